@@ -1,0 +1,331 @@
+/**
+ * One schema for every setting. VS Code's `inkling.*` settings, `.inkling.json` and `initializationOptions` are all
+ * parsed by it; the manifest, the README's table and the JSON schema of `.inkling.json` are generated from it.
+ */
+import { z } from "zod";
+
+export const severities = ["error", "warning", "information", "hint", "off"] as const;
+export type RuleSeverity = (typeof severities)[number];
+const severity = z.enum(severities).describe("How the finding is shown; `off` turns the rule off.");
+
+const rule = (level: RuleSeverity) => z.object({ severity: severity.default(level) });
+const counted = (level: RuleSeverity, max: number, what: string) =>
+  rule(level).extend({ max: z.int().min(0).default(max).describe(what) });
+/** A section whose absence means its defaults. */
+const section = <S extends z.ZodRawShape>(shape: z.ZodObject<S>, description: string) =>
+  shape.prefault({} as z.input<z.ZodObject<S>>).describe(description);
+
+const rules = z.object({
+  "too-many-parameters": section(
+    counted("warning", 7, "Most parameters a function may have."),
+    "Functions with too many parameters.",
+  ),
+  "long-function": section(
+    counted("warning", 50, "Most lines of code a function may have, blanks and comments not counted."),
+    "Functions that are too long.",
+  ),
+  "long-file": section(
+    counted("information", 1000, "Most lines of code a file may have, blanks and comments not counted."),
+    "Files that are too long.",
+  ),
+  "deep-nesting": section(
+    counted("warning", 3, "Deepest allowed nesting of control structures."),
+    "Control structures nested too deeply.",
+  ),
+  "cognitive-complexity": section(
+    counted("warning", 15, "Highest allowed cognitive complexity of a function."),
+    "Functions that are hard to understand, by SonarSource's definition.",
+  ),
+  "magic-number": section(
+    rule("information").extend({
+      ignore: z.array(z.number()).default([]).describe("Numbers that explain themselves in this project."),
+      ignoreArrayIndexes: z.boolean().default(true).describe("Whether array indexes are exempt."),
+    }),
+    "Numbers whose meaning is not named.",
+  ),
+  "duplicate-code": section(
+    rule("information").extend({
+      minTokens: z.int().min(10).default(50).describe("Fewest tokens that count as a copy."),
+      minLines: z.int().min(2).default(5).describe("Fewest lines that count as a copy."),
+      ignoreNames: z
+        .boolean()
+        .default(false)
+        .describe("Whether copies with other names and literals count too."),
+    }),
+    "The same code twice or more.",
+  ),
+  "empty-catch": section(
+    rule("warning").extend({
+      ignoredResults: z
+        .boolean()
+        .default(false)
+        .describe("Whether a discarded Result (`let _ = f()`) counts in Rust."),
+    }),
+    "Errors that are swallowed.",
+  ),
+  "commented-out-code": section(rule("information"), "Comments that hold code."),
+  "missing-error-handling": section(
+    rule("warning"),
+    "Failures nobody looks at: floating promises, unchecked errors, `unwrap`, leaked files.",
+  ),
+  "todo-comment": section(rule("information"), "TODO, FIXME and similar comments."),
+  "syntax-error": section(rule("error"), "Text the language's grammar does not allow."),
+  "unused-suppression": section(rule("hint"), "Suppression comments that suppress nothing."),
+  "requirement-link": section(
+    rule("warning"),
+    "Requirement identifiers that are unknown, duplicated or never implemented.",
+  ),
+  "invalid-configuration": section(rule("warning"), "Wrong settings in `.inkling.json`."),
+  "security/hardcoded-secret": section(rule("error"), "Passwords, keys and tokens written in the code."),
+  "security/code-injection": section(rule("error"), "Data run as code."),
+  "security/command-injection": section(rule("error"), "Data run as a shell command."),
+  "security/sql-injection": section(rule("error"), "SQL put together from data."),
+  "security/weak-hash": section(rule("warning"), "MD5, SHA-1 and other broken hash functions."),
+  "security/insecure-random": section(rule("warning"), "Predictable random numbers used for secrets."),
+  "security/insecure-deserialization": section(rule("error"), "Data deserialised into arbitrary objects."),
+  "security/disabled-tls-verification": section(rule("error"), "TLS certificates that are not checked."),
+  "security/unsafe-html": section(rule("warning"), "HTML put together from data."),
+});
+
+const todoTag = z.object({ tag: z.string().min(1), severity: z.enum(severities) });
+
+/** The whole configuration. Keys of DESIGN §5 keep their names; adding one here adds it everywhere. */
+export const configSchema = z.object({
+  enabled: z.boolean().default(true).describe("Turns all of Inkling on or off."),
+  languages: z
+    .record(z.string(), z.boolean())
+    .default({})
+    .describe('Languages to switch off (`false`), by identifier, for example `{"markdown": false}`.'),
+  exclude: z
+    .array(z.string())
+    .default(["**/node_modules/**", "**/dist/**", "**/build/**", "**/.git/**", "**/vendor/**", "**/*.min.*"])
+    .describe("Globs of files that are never scanned."),
+  minConfidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.8)
+    .describe(
+      "Lowest calibrated confidence, 0 to 1, at which an answer of the model is used; below it the answer is `unsure`.",
+    ),
+  completion: section(
+    z.object({
+      enabled: z.boolean().default(true).describe("Shows ghost text while you type."),
+      minConfidence: z
+        .number()
+        .min(0)
+        .max(1)
+        .default(0.8)
+        .describe("Lowest calibrated confidence, 0 to 1, at which ghost text is shown."),
+      maxTokens: z
+        .int()
+        .min(4)
+        .max(128)
+        .default(32)
+        .describe("Most tokens the model may generate for a line."),
+      comments: z.boolean().default(false).describe("Whether ghost text appears in comments."),
+      prose: z.boolean().default(false).describe("Whether ghost text appears in prose such as Markdown."),
+      crossFile: z
+        .boolean()
+        .default(true)
+        .describe("Whether snippets of other open files help the completion."),
+      closers: z
+        .boolean()
+        .default(true)
+        .describe("Completes obvious closing brackets and the like without the model."),
+      power: z
+        .enum(["full", "balanced", "offOnBattery"])
+        .default("balanced")
+        .describe(
+          "How ghost text treats the battery: `full` ignores it, `balanced` waits longer on battery or under load, `offOnBattery` is silent on battery.",
+        ),
+    }),
+    "Ghost text.",
+  ),
+  hover: section(
+    z.object({
+      enabled: z.boolean().default(true).describe("Explains technical terms on hover."),
+      model: z
+        .boolean()
+        .default(true)
+        .describe("Asks the model for terms that the glossary does not know, where the model can define."),
+    }),
+    "Definitions on hover.",
+  ),
+  diagnostics: section(
+    z.object({
+      enabled: z.boolean().default(true).describe("Shows problems."),
+      workspace: z
+        .boolean()
+        .default(false)
+        .describe("Scans the whole workspace in the background, not only open files."),
+      modelOpinion: z
+        .boolean()
+        .default(true)
+        .describe("Lets the model withdraw findings that analysis cannot decide. It never adds one."),
+    }),
+    "Problems.",
+  ),
+  rules: section(rules, "Settings per rule, by rule identifier."),
+  todo: section(
+    z.object({
+      tags: z
+        .array(todoTag)
+        .default([
+          { tag: "TODO", severity: "information" },
+          { tag: "FIXME", severity: "warning" },
+          { tag: "HACK", severity: "information" },
+          { tag: "XXX", severity: "warning" },
+          { tag: "BUG", severity: "warning" },
+        ])
+        .describe("Comment tags and how each is shown."),
+      checkboxes: z
+        .boolean()
+        .default(false)
+        .describe("Whether unticked `[ ]` items in Markdown count as TODOs."),
+    }),
+    "TODO comments.",
+  ),
+  requirements: section(
+    z.object({
+      files: z
+        .array(z.string())
+        .default(["**/requirements*.md", "**/*.req.md", "docs/requirements/**"])
+        .describe("Globs of the documents that hold requirements."),
+      codeLens: z
+        .boolean()
+        .default(true)
+        .describe('Shows requirements and "Check requirement" above the code.'),
+      normativeSentences: z
+        .boolean()
+        .default(false)
+        .describe(
+          "Takes normative sentences of documentation comments (must, shall, should) as requirements.",
+        ),
+    }),
+    "Requirements and their checks.",
+  ),
+  classification: section(
+    z.object({
+      maxFileSize: z.int().min(1024).default(1_000_000).describe("Largest file, in bytes, that is read."),
+    }),
+    "Classification of files.",
+  ),
+  model: section(
+    z.object({
+      path: z
+        .string()
+        .default("")
+        .describe("Path of a GGUF model file; empty for the built-in starter model, `none` for no model."),
+      threads: z.int().min(0).max(64).default(0).describe("Threads the model uses; 0 measures and chooses."),
+      contextSize: z.int().min(256).max(32768).default(2048).describe("Tokens of context per request."),
+    }),
+    "The local model.",
+  ),
+  largeModel: section(
+    z.object({
+      enabled: z
+        .boolean()
+        .default(false)
+        .describe("Lets a larger model answer where the local one is unsure and you ask for it."),
+      endpoint: z
+        .string()
+        .default("")
+        .describe("Base URL of an OpenAI-compatible server, for example `http://127.0.0.1:8080/v1`."),
+      name: z.string().default("").describe("Name of the model at the endpoint."),
+    }),
+    "A larger model, off unless you turn it on.",
+  ),
+});
+
+/** Every setting, defaults filled in. */
+export type Config = z.output<typeof configSchema>;
+/** What a user may write: every key is optional. */
+export type ConfigInput = z.input<typeof configSchema>;
+export type RuleId = keyof Config["rules"];
+
+/** The rules' identifiers, in the schema's order. */
+export const ruleIds = Object.keys(rules.shape) as readonly RuleId[];
+
+/**
+ * Settings that reach outside the workspace. A workspace may not set them (neither `.inkling.json` nor workspace
+ * settings): they are machine-scoped in VS Code and dropped when they come from a workspace file.
+ */
+export const machineScoped: readonly string[] = ["model", "largeModel"];
+
+export const defaultConfig: Config = configSchema.parse({});
+
+/** A problem with one setting; `path` leads to it, for example `["rules", "long-function", "max"]`. */
+export interface ConfigProblem {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/**
+ * Parses settings. A wrong setting falls back to its default and is reported; the others keep their values.
+ * Unknown keys are reported and ignored.
+ */
+export function parseConfig(input: unknown): { config: Config; problems: readonly ConfigProblem[] } {
+  const problems: ConfigProblem[] = unknownKeys(input, configSchema, []);
+  let candidate: unknown = input ?? {};
+  for (let round = 0; round < 100; round++) {
+    const parsed = configSchema.safeParse(candidate);
+    if (parsed.success) return { config: parsed.data, problems };
+    for (const issue of parsed.error.issues) {
+      const path = issue.path.filter((key): key is string | number => typeof key !== "symbol");
+      problems.push({ path, message: issue.message });
+      candidate = without(candidate, path);
+    }
+  }
+  return { config: defaultConfig, problems };
+}
+
+/** Lays `over` upon `base`: objects merge key by key, everything else is replaced. */
+export function mergeConfig(base: unknown, over: unknown): unknown {
+  if (!isRecord(base) || !isRecord(over)) return over === undefined ? base : over;
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(over)) merged[key] = mergeConfig(base[key], value);
+  return merged;
+}
+
+/** Settings as a workspace file may set them: machine-scoped keys are dropped. */
+export function withoutMachineScoped(input: unknown): unknown {
+  if (!isRecord(input)) return input;
+  return Object.fromEntries(Object.entries(input).filter(([key]) => !machineScoped.includes(key)));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function without(value: unknown, path: readonly (string | number)[]): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return {};
+  if (Array.isArray(value)) return undefined;
+  if (!isRecord(value)) return value;
+  const copy = { ...value };
+  const inner = rest.length > 0 ? without(copy[key], rest) : undefined;
+  if (inner === undefined) delete copy[key];
+  else copy[key] = inner;
+  return copy;
+}
+
+function unknownKeys(value: unknown, schema: z.ZodType, path: readonly string[]): ConfigProblem[] {
+  const object = unwrap(schema);
+  if (!(object instanceof z.ZodObject) || !isRecord(value)) return [];
+  const shape: Record<string, z.ZodType> = object.shape;
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (path.length === 0 && key === "$schema") return [];
+    const known = shape[key];
+    return known
+      ? unknownKeys(inner, known, [...path, key])
+      : [{ path: [...path, key], message: `Unknown setting "${key}".` }];
+  });
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  let inner: unknown = schema;
+  while (inner instanceof z.ZodDefault || inner instanceof z.ZodPrefault || inner instanceof z.ZodOptional)
+    inner = inner.unwrap();
+  return inner as z.ZodType;
+}

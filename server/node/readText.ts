@@ -1,0 +1,41 @@
+import { open } from "node:fs/promises";
+
+/** Why a file was not read. */
+export type SkipReason = "binary" | "too-large" | "unreadable";
+
+export type ReadResult =
+  | { readonly text: string }
+  | { readonly skipped: SkipReason; readonly detail: string };
+
+/** Git's own measure: a NUL byte in the first 8,000 bytes makes a file binary. */
+const sniffedBytes = 8000;
+
+/**
+ * Reads a text file as UTF-8, or as UTF-16 when a byte order mark says so. Never throws: what cannot be read is
+ * returned as skipped, with the reason.
+ * @param maxBytes largest file that is read
+ */
+export async function readText(path: string, maxBytes: number): Promise<ReadResult> {
+  try {
+    const file = await open(path, "r");
+    try {
+      const { size } = await file.stat();
+      if (size > maxBytes)
+        return { skipped: "too-large", detail: `${size} bytes; at most ${maxBytes} are read` };
+      return decodeText(await file.readFile());
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return { skipped: "unreadable", detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Decodes a file's bytes; malformed UTF-8 becomes replacement characters. */
+export function decodeText(bytes: Uint8Array): ReadResult {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return { text: new TextDecoder("utf-16le").decode(bytes) };
+  if (first === 0xfe && second === 0xff) return { text: new TextDecoder("utf-16be").decode(bytes) };
+  if (bytes.subarray(0, sniffedBytes).includes(0)) return { skipped: "binary", detail: "it holds NUL bytes" };
+  return { text: new TextDecoder().decode(bytes) };
+}

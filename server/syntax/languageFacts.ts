@@ -1,0 +1,25 @@
+/**
+ * What analyses must know of a language's grammar. One value per language, in `languages/`; node types are those of
+ * the grammar's `node-types.json`.
+ */
+export interface LanguageFacts {
+  /** The grammar's file is `tree-sitter-GRAMMAR.wasm`. */
+  readonly grammar: string;
+  /** LSP identifiers served by this grammar. */
+  readonly languageIds: readonly string[];
+  readonly comments: ReadonlySet<string>;
+  /** Text literals, character literals and templates included. */
+  readonly strings: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  readonly identifiers: ReadonlySet<string>;
+  /** Function-like nodes: declarations, methods, constructors, lambdas. */
+  readonly functions: ReadonlySet<string>;
+  /** Statements that bring in other modules. */
+  readonly imports: ReadonlySet<string>;
+  /** Nodes looked into for members: classes, their bodies, namespaces. */
+  readonly containers: ReadonlySet<string>;
+  /** Containers only when they hold a container: export statements, decorated definitions. */
+  readonly wrappers: ReadonlySet<string>;
+  /** Siblings that belong to the node behind them, as Rust's attributes do. */
+  readonly attributes: ReadonlySet<string>;
+}

@@ -1,0 +1,25 @@
+import type { LanguageFacts } from "../languageFacts.ts";
+
+export const cpp: LanguageFacts = {
+  grammar: "cpp",
+  languageIds: ["c", "cpp"],
+  comments: new Set(["comment"]),
+  strings: new Set(["string_literal", "raw_string_literal", "char_literal", "system_lib_string"]),
+  numbers: new Set(["number_literal"]),
+  identifiers: new Set(["identifier", "field_identifier", "type_identifier", "namespace_identifier"]),
+  functions: new Set(["function_definition", "lambda_expression"]),
+  imports: new Set(["preproc_include", "using_declaration"]),
+  containers: new Set([
+    "namespace_definition",
+    "declaration_list",
+    "class_specifier",
+    "struct_specifier",
+    "field_declaration_list",
+    "linkage_specification",
+    "preproc_ifdef",
+    "preproc_if",
+    "preproc_else",
+  ]),
+  wrappers: new Set(["template_declaration"]),
+  attributes: new Set<string>(),
+};

@@ -1,0 +1,36 @@
+import type { LanguageFacts } from "../languageFacts.ts";
+
+export const java: LanguageFacts = {
+  grammar: "java",
+  languageIds: ["java"],
+  comments: new Set(["line_comment", "block_comment"]),
+  strings: new Set(["string_literal", "character_literal"]),
+  numbers: new Set([
+    "decimal_integer_literal",
+    "hex_integer_literal",
+    "octal_integer_literal",
+    "binary_integer_literal",
+    "decimal_floating_point_literal",
+    "hex_floating_point_literal",
+  ]),
+  identifiers: new Set(["identifier", "type_identifier"]),
+  functions: new Set([
+    "method_declaration",
+    "constructor_declaration",
+    "compact_constructor_declaration",
+    "lambda_expression",
+  ]),
+  imports: new Set(["import_declaration"]),
+  containers: new Set([
+    "class_declaration",
+    "class_body",
+    "interface_declaration",
+    "interface_body",
+    "enum_declaration",
+    "enum_body",
+    "enum_body_declarations",
+    "record_declaration",
+  ]),
+  wrappers: new Set<string>(),
+  attributes: new Set<string>(),
+};

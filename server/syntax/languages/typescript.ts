@@ -1,0 +1,27 @@
+import type { LanguageFacts } from "../languageFacts.ts";
+import { javascript } from "./javascript.ts";
+
+const shared = {
+  ...javascript,
+  strings: new Set([...javascript.strings, "template_literal_type"]),
+  identifiers: new Set([...javascript.identifiers, "type_identifier"]),
+  functions: new Set([
+    ...javascript.functions,
+    "function_signature",
+    "method_signature",
+    "abstract_method_signature",
+  ]),
+  imports: new Set([...javascript.imports, "import_alias"]),
+  containers: new Set([
+    ...javascript.containers,
+    "abstract_class_declaration",
+    "internal_module",
+    "module",
+    "statement_block",
+  ]),
+  wrappers: new Set([...javascript.wrappers, "expression_statement", "ambient_declaration"]),
+};
+
+export const typescript: LanguageFacts = { ...shared, grammar: "typescript", languageIds: ["typescript"] };
+
+export const typescriptreact: LanguageFacts = { ...shared, grammar: "tsx", languageIds: ["typescriptreact"] };

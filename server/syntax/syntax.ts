@@ -1,0 +1,146 @@
+import { LRUCache } from "lru-cache";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { GrammarLoader, Logger } from "../ports.ts";
+import { findEdit } from "./findEdit.ts";
+import type { LanguageFacts } from "./languageFacts.ts";
+import { languageOf } from "./languages.ts";
+import type { SyntaxTree } from "./syntaxTree.ts";
+import { type Language, type Parser, type Tree, treeSitter } from "./treeSitter.ts";
+
+/** Trees kept for open documents. A tree of 1,000 lines takes about a megabyte. */
+const cachedTrees = 24;
+/** Longer texts are not parsed: generated or data, and of no use to a reader. In UTF-16 code units. */
+const maxLength = 8_000_000;
+/** Time a parse may take, in milliseconds; text that takes longer is not code of that language. */
+const parseBudget = 4_000;
+
+/** Parses documents, incrementally where it knows an earlier text. */
+export interface Syntax {
+  supports(languageId: string): boolean;
+  /**
+   * The document's tree, kept per URI; undefined for an unknown language and for text that cannot be parsed in a
+   * sensible time. The tree is deleted when the document is parsed again: use it before the next `await`.
+   */
+  parse(document: TextDocument): Promise<SyntaxTree | undefined>;
+  /** Parses a text that belongs to no document, and deletes the tree when `use` returns. */
+  withTree<T>(languageId: string, text: string, use: (tree: SyntaxTree) => T): Promise<T | undefined>;
+  /** Frees the tree of a closed document. */
+  forget(uri: string): void;
+  /** Frees everything. */
+  dispose(): void;
+}
+
+interface Loaded {
+  readonly parser: Parser;
+  readonly facts: LanguageFacts;
+}
+
+/** Creates the parser. Grammars are loaded when first needed; a grammar that cannot be loaded is logged once. */
+export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
+  const loading = new Map<string, Promise<Loaded | undefined>>();
+  const trees = new LRUCache<string, SyntaxTree>({
+    max: cachedTrees,
+    dispose: (syntaxTree) => syntaxTree.tree.delete(),
+  });
+
+  function load(facts: LanguageFacts): Promise<Loaded | undefined> {
+    let loaded = loading.get(facts.grammar);
+    if (!loaded) {
+      loaded = loadLanguage(facts.grammar, grammars).then(
+        (language) => ({ parser: createParser(language), facts }),
+        (error: unknown) => {
+          logger.error(`The grammar "${facts.grammar}" cannot be loaded.`, error);
+          return undefined;
+        },
+      );
+      loading.set(facts.grammar, loaded);
+    }
+    return loaded;
+  }
+
+  return Object.freeze({
+    supports: (languageId: string) => languageOf(languageId) !== undefined,
+
+    async parse(document: TextDocument) {
+      const facts = languageOf(document.languageId);
+      const loaded = facts && (await load(facts));
+      if (!loaded) return undefined;
+      const text = document.getText();
+      const known = trees.get(document.uri);
+      const old = known?.language === loaded.facts ? known : undefined;
+      if (old?.text === text) return old;
+      const tree = reparse(loaded.parser, text, old, logger);
+      if (!tree) {
+        trees.delete(document.uri);
+        return undefined;
+      }
+      const syntaxTree = toSyntaxTree(document.languageId, text, tree, loaded.facts);
+      trees.set(document.uri, syntaxTree);
+      return syntaxTree;
+    },
+
+    async withTree<T>(languageId: string, text: string, use: (tree: SyntaxTree) => T) {
+      const facts = languageOf(languageId);
+      const loaded = facts && (await load(facts));
+      const tree = loaded && reparse(loaded.parser, text, undefined, logger);
+      if (!tree) return undefined;
+      try {
+        return use(toSyntaxTree(languageId, text, tree, loaded.facts));
+      } finally {
+        tree.delete();
+      }
+    },
+
+    forget(uri: string) {
+      trees.delete(uri);
+    },
+
+    dispose() {
+      trees.clear();
+    },
+  });
+}
+
+async function loadLanguage(grammar: string, grammars: GrammarLoader): Promise<Language> {
+  const options = {
+    wasmBinary: await grammars.load("tree-sitter.wasm"),
+    // Never used, since the binary is given; the types ask for it.
+    locateFile: (file: string) => file,
+  };
+  await treeSitter.Parser.init(options);
+  return treeSitter.Language.load(await grammars.load(`tree-sitter-${grammar}.wasm`));
+}
+
+function createParser(language: Language): Parser {
+  const parser = new treeSitter.Parser();
+  parser.setLanguage(language);
+  return parser;
+}
+
+function reparse(
+  parser: Parser,
+  text: string,
+  old: SyntaxTree | undefined,
+  logger: Logger,
+): Tree | undefined {
+  if (text.length > maxLength) return undefined;
+  const previous = old?.tree.copy();
+  try {
+    if (old && previous) previous.edit(findEdit(old.text, text));
+    const deadline = performance.now() + parseBudget;
+    const progressCallback = () => performance.now() > deadline;
+    const tree = parser.parse(text, previous ?? null, { progressCallback });
+    if (tree) return tree;
+    logger.warn(`Parsing ${text.length} characters took longer than ${parseBudget} ms and was given up.`);
+  } catch (error) {
+    logger.error("The parser failed.", error);
+  } finally {
+    previous?.delete();
+    parser.reset();
+  }
+  return undefined;
+}
+
+function toSyntaxTree(languageId: string, text: string, tree: Tree, language: LanguageFacts): SyntaxTree {
+  return { languageId, text, tree, language, rootNode: tree.rootNode };
+}

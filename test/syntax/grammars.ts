@@ -1,0 +1,22 @@
+import { readFile } from "node:fs/promises";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { GrammarLoader, Logger } from "../../server/ports.ts";
+
+const folder = new URL("../../node_modules/@vscode/tree-sitter-wasm/wasm/", import.meta.url);
+
+/** The grammars as npm installed them. */
+export const grammars: GrammarLoader = {
+  load: (fileName) => readFile(new URL(fileName, folder)),
+};
+
+export const silentLogger: Logger = {
+  error: () => undefined,
+  warn: () => undefined,
+  info: () => undefined,
+  debug: () => undefined,
+};
+
+/** A document in memory. */
+export function documentOf(languageId: string, text: string, version = 1): TextDocument {
+  return TextDocument.create(`file:///workspace/file.${languageId}`, languageId, version, text);
+}

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { languages } from "../../server/syntax/languages.ts";
+import { createSyntax } from "../../server/syntax/syntax.ts";
+import { treeSitter } from "../../server/syntax/treeSitter.ts";
+import { documentOf, grammars, silentLogger } from "./grammars.ts";
+
+describe("createSyntax", () => {
+  const syntax = createSyntax(grammars, silentLogger);
+  after(() => syntax.dispose());
+
+  for (const language of languages) {
+    it(`names only node types that exist in the grammar of ${language.grammar}`, async () => {
+      await syntax.withTree(language.languageIds[0] ?? "", "", () => undefined);
+      const grammar = await treeSitter.Language.load(
+        await grammars.load(`tree-sitter-${language.grammar}.wasm`),
+      );
+      const known = new Set(grammar.types);
+      const named = Object.values(language).flatMap((value: unknown) =>
+        value instanceof Set ? [...value] : [],
+      );
+      assert.deepEqual(
+        named.filter((type) => !known.has(type)),
+        [],
+      );
+    });
+  }
+
+  it("parses a document again after an edit", async () => {
+    const before = await syntax.parse(documentOf("typescript", "const a = 1;", 1));
+    assert.equal(before?.rootNode.firstChild?.type, "lexical_declaration");
+    const after = await syntax.parse(documentOf("typescript", "const a = 1;\nfoo();", 2));
+    assert.equal(after?.rootNode.namedChildCount, 2);
+  });
+
+  it("counts columns in UTF-16 code units", async () => {
+    const column = await syntax.withTree("javascript", "const é = '😀'; foo()", (tree) => {
+      return tree.rootNode.child(1)?.startPosition.column;
+    });
+    assert.equal(column, 16);
+  });
+
+  it("answers nothing for a language it does not know", async () => {
+    assert.equal(syntax.supports("cobol"), false);
+    assert.equal(await syntax.parse(documentOf("cobol", "MOVE A TO B.")), undefined);
+  });
+});

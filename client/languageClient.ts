@@ -1,0 +1,72 @@
+import * as path from "node:path";
+import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from "vscode-languageclient/node";
+import { inlineCompletionMiddleware } from "./inlineCompletion.ts";
+
+/** Restarts allowed within the window below before the user is asked. */
+const maxRestarts = 5;
+const restartWindowMs = 3 * 60_000;
+
+/** Makes the client of Inkling's server, not yet started. In Restricted Mode the server keeps to heuristics. */
+export function createLanguageClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
+  const module = context.asAbsolutePath(path.join("dist", "server.js"));
+  const args = [`--storage=${context.globalStorageUri.fsPath}`];
+  if (!workspace.isTrusted) args.push("--restricted");
+  const server: ServerOptions = {
+    run: { module, args, transport: TransportKind.ipc },
+    debug: {
+      module,
+      args,
+      transport: TransportKind.ipc,
+      options: { execArgv: ["--nolazy", "--inspect=6009"] },
+    },
+  };
+  const options: LanguageClientOptions = {
+    documentSelector: [{ scheme: "file" }, { scheme: "untitled" }],
+    outputChannel: output,
+    initializationOptions: workspace.getConfiguration("inkling"),
+    synchronize: { configurationSection: "inkling" },
+    errorHandler: createErrorHandler(output),
+    middleware: inlineCompletionMiddleware,
+  };
+  return new LanguageClient("inkling", "Inkling", server, options);
+}
+
+/** Brings a server that died back at once; one that keeps dying is left alone, with a way to try again. */
+function createErrorHandler(output: LogOutputChannel): ErrorHandler {
+  const restarts: number[] = [];
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed() {
+      const now = Date.now();
+      restarts.push(now);
+      while (restarts[0] !== undefined && now - restarts[0] > restartWindowMs) restarts.shift();
+      if (restarts.length <= maxRestarts) {
+        output.warn("The Inkling server stopped; starting it again.");
+        return { action: CloseAction.Restart, handled: true };
+      }
+      void offerRestart(restarts.length, output);
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+async function offerRestart(times: number, output: LogOutputChannel): Promise<void> {
+  const again = "Start Again";
+  const show = "Show Output";
+  const choice = await window.showErrorMessage(
+    `The Inkling server stopped ${times} times within three minutes and stays off.`,
+    again,
+    show,
+  );
+  if (choice === show) output.show();
+  if (choice === again) await commands.executeCommand("inkling.restart");
+}

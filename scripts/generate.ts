@@ -1,0 +1,56 @@
+/**
+ * Writes what follows from the configuration schema: the settings in package.json, the JSON schema of `.inkling.json`
+ * and the README's table. With `--check` nothing is written and a difference fails.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { manifestSettings, settingsFileSchema, settingsTable } from "./settingsDocuments.ts";
+
+const root = new URL("../", import.meta.url);
+const check = process.argv.includes("--check");
+let stale = 0;
+
+put("package.json", (old) => {
+  const manifest = JSON.parse(old) as { contributes?: Record<string, unknown> };
+  manifest.contributes = {
+    ...manifest.contributes,
+    configuration: { title: "Inkling", properties: manifestSettings() },
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+});
+put("schemas/inkling.schema.json", () => `${JSON.stringify(settingsFileSchema(), null, 2)}\n`);
+put("README.md", (old) => between(old, "settings", settingsTable()));
+if (stale > 0) process.exitCode = 1;
+
+function put(name: string, make: (old: string) => string): void {
+  const file = new URL(name, root);
+  const old = read(file);
+  const text = make(old);
+  if (normalise(name, text) === normalise(name, old)) return;
+  if (check) {
+    stale++;
+    console.error(`${name} does not follow server/config.ts; run: npm run generate`);
+  } else {
+    writeFileSync(file, text);
+    console.log(`wrote ${name}`);
+  }
+}
+
+/** JSON is compared by content, so that a formatter's line breaks do not count. */
+function normalise(name: string, text: string): string {
+  return name.endsWith(".json") && text !== "" ? JSON.stringify(JSON.parse(text)) : text;
+}
+
+function read(file: URL): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function between(text: string, name: string, inner: string): string {
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  const [from, to] = [text.indexOf(start), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`README.md has no ${start} … ${end}`);
+  return `${text.slice(0, from + start.length)}\n${inner}\n${text.slice(to)}`;
+}

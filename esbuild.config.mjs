@@ -1,0 +1,117 @@
+// Bundles the client, the server, the terminal command and the worker threads into dist/.
+// `node esbuild.config.mjs [--watch] [--production]`
+import { copyFile, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import esbuild from "esbuild";
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const watch = process.argv.includes("--watch");
+const production = process.argv.includes("--production");
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  sourcemap: production ? false : "linked",
+  minify: production,
+  keepNames: production,
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+  plugins: [{ name: "report", setup: reportRebuilds }],
+};
+
+/** VS Code loads extensions as CommonJS. */
+const client = {
+  ...common,
+  entryPoints: { client: "client/extension.ts" },
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  format: "cjs",
+  external: ["vscode"],
+};
+
+/** ES modules, because node-llama-cpp is one; shared code lands in chunks that are loaded once. */
+const server = {
+  ...common,
+  entryPoints: { server: "server/main.ts", cli: "server/cli.ts", ...(await workers()) },
+  outdir: "dist",
+  chunkNames: "chunks/[name]-[hash]",
+  format: "esm",
+  splitting: true,
+  external: ["node-llama-cpp"],
+  banner: {
+    // Bundled CommonJS packages call require() for Node's own modules. esbuild keeps a leading #! line in front of this.
+    js: 'import { createRequire as createBundleRequire } from "node:module"; const require = createBundleRequire(import.meta.url);',
+  },
+};
+
+await copyAssets();
+if (watch) {
+  for (const options of [client, server]) await (await esbuild.context(options)).watch();
+} else {
+  const [clientResult, serverResult] = await Promise.all([esbuild.build(client), esbuild.build(server)]);
+  // Written last: set-up takes this file's age for the age of the build.
+  const { inputs, outputs } = serverResult.metafile;
+  const metafile = {
+    inputs: { ...inputs, ...clientResult.metafile.inputs },
+    outputs: { ...outputs, ...clientResult.metafile.outputs },
+  };
+  await removeStale(Object.keys(metafile.outputs));
+  await writeFile(path.join(root, "dist/meta.json"), JSON.stringify(metafile));
+}
+
+/** Worker threads are entries of their own: server/node/fooWorker.ts becomes dist/fooWorker.js. */
+async function workers() {
+  const names = (await readdir(path.join(root, "server/node"))).filter((name) => name.endsWith("Worker.ts"));
+  return Object.fromEntries(names.map((name) => [path.basename(name, ".ts"), `server/node/${name}`]));
+}
+
+/** What the bundle reads at run time beside its own code, found relative to import.meta.url. */
+async function copyAssets() {
+  const modules = path.join(root, "node_modules/@vscode");
+  const dist = path.join(root, "dist");
+  await mkdir(dist, { recursive: true });
+  await copyChanged(path.join(modules, "tree-sitter-wasm/wasm"), path.join(dist, "wasm"), /\.wasm$/);
+  await copyChanged(
+    path.join(modules, "vscode-languagedetection/model"),
+    path.join(dist, "languagedetection"),
+    /./,
+  );
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ * @param {RegExp} wanted
+ */
+async function copyChanged(from, to, wanted) {
+  await mkdir(to, { recursive: true });
+  for (const name of (await readdir(from)).filter((candidate) => wanted.test(candidate))) {
+    const [source, target] = [path.join(from, name), path.join(to, name)];
+    const present = await stat(target).catch(() => undefined);
+    if (present?.size !== (await stat(source)).size) await copyFile(source, target);
+  }
+}
+
+/**
+ * Earlier builds leave chunks behind. They go last, so that a server running from them can still finish loading.
+ * @param {string[]} outputs
+ */
+async function removeStale(outputs) {
+  const current = new Set(outputs.map((output) => path.basename(output)));
+  const chunks = path.join(root, "dist/chunks");
+  const names = await readdir(chunks).catch(() => []);
+  await Promise.all(names.filter((name) => !current.has(name)).map((name) => rm(path.join(chunks, name))));
+}
+
+/** @param {esbuild.PluginBuild} build */
+function reportRebuilds(build) {
+  if (!watch) return;
+  // VS Code's watch task waits for these two lines.
+  build.onStart(() => console.log("build started"));
+  build.onEnd((result) => console.log(`build finished, ${result.errors.length} errors`));
+}

@@ -1,0 +1,71 @@
+// `npm start [folder] [-- --tour-only]`: a short tour in the terminal, then an editor on the folder with Inkling loaded.
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { installVscode } from "./installVscode.ts";
+import { tour } from "./tour.ts";
+import { startVscodeServer } from "./vscodeServer.ts";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const examples = path.join(root, "examples");
+const args = process.argv.slice(2);
+const folder = path.resolve(
+  process.env.INIT_CWD ?? ".",
+  args.find((arg) => !arg.startsWith("--")) ?? examples,
+);
+
+if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+  console.error(`${folder} is not a folder.`);
+  process.exit(2);
+}
+tour(root);
+if (!args.includes("--tour-only")) {
+  if (!openDesktop()) await openInBrowser();
+}
+
+/** Desktop VS Code, where there is a `code` command and a screen for it. */
+function openDesktop(): boolean {
+  const screen = process.platform !== "linux" || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  if (!screen || args.includes("--browser")) return false;
+  const shell = process.platform === "win32";
+  if (spawnSync("code", ["--version"], { shell, stdio: "ignore" }).status !== 0) return false;
+  const opened = spawnSync("code", ["--new-window", `--extensionDevelopmentPath=${root}`, folder], { shell });
+  if (opened.status !== 0) return false;
+  console.log(`\nVS Code opens on ${folder} with Inkling loaded.`);
+  return true;
+}
+
+/** VS Code in the browser, with Inkling linked in as an installed extension. Runs until interrupted. */
+async function openInBrowser(): Promise<void> {
+  installVscode();
+  const connectionToken = randomBytes(16).toString("hex");
+  const server = await startVscodeServer({
+    dataFolder: path.join(root, ".vscode-test/start"),
+    installed: root,
+    connectionToken,
+    // The examples are part of this repository; any other folder is asked about.
+    workspaceTrust: folder !== examples,
+    settings: {
+      "workbench.startupEditor": "none",
+      "workbench.colorTheme": "Default Dark Modern",
+      "telemetry.telemetryLevel": "off",
+      "chat.commandCenter.enabled": false,
+    },
+  });
+  const ended = new Promise<string>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+      process.once(signal, () => resolve("Stopped."));
+    server.process.once("exit", (code) =>
+      resolve(`VS Code's server ended by itself (${code}); see ${server.logFile}`),
+    );
+  });
+  const query = new URLSearchParams({ tkn: connectionToken, folder });
+  console.log(
+    `\nOpen this address to see Inkling in VS Code; Ctrl-C ends it:\n\n  http://127.0.0.1:${server.port}/?${query}\n`,
+  );
+  const reason = await ended;
+  await server.stop();
+  console.log(reason);
+}

@@ -1,0 +1,136 @@
+// The terminal tour: the real command on the real examples, one short block per feature.
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+
+interface Answer {
+  readonly tier: string;
+  readonly confidence: number;
+  readonly ms: number;
+}
+interface Completion extends Answer {
+  readonly text: string;
+  readonly reason?: string;
+}
+interface Definition extends Answer {
+  readonly term: string;
+  readonly definition: string | null;
+}
+interface Finding {
+  readonly rule: string;
+  readonly severity: string;
+  readonly line: number;
+  readonly message: string;
+  readonly tier: string;
+  readonly confidence: number;
+}
+interface Check {
+  readonly summary: { readonly files: number; readonly findings: number; readonly ms: number };
+  readonly files: readonly { readonly path: string; readonly findings: readonly Finding[] }[];
+}
+interface Requirement extends Answer {
+  readonly id: string;
+  readonly text: string;
+  readonly verdict: string;
+  readonly missing: readonly string[];
+}
+interface Classification extends Answer {
+  readonly path: string;
+  readonly language: string;
+  readonly kind: string;
+  readonly quality: string;
+  readonly patterns: Readonly<Record<string, unknown>>;
+}
+
+const FINDINGS_SHOWN = 5;
+const LINE_WIDTH = 100;
+
+/** Runs the tour in the terminal. Throws when a command fails, so that a broken build does not look fine. */
+export function tour(root: string): void {
+  console.log("\nInkling on the code in examples/, answered on this machine:\n");
+  completion(root);
+  definition(root);
+  findings(root);
+  requirements(root);
+  classification(root);
+}
+
+function completion(root: string): void {
+  const place = "examples/python/inventory.py:1:1";
+  const answer = ask<Completion>(root, ["complete", place]);
+  const shown = answer.text === "" ? `silent: ${answer.reason ?? "no reason given"}` : answer.text;
+  show("Ghost text", `inkling complete ${place}`, [`${shown}  ${measure(answer)}`]);
+}
+
+function definition(root: string): void {
+  const answer = ask<Definition>(root, ["define", "idempotent"]);
+  show("Hover", "inkling define idempotent", [`${answer.definition ?? "unknown"}  ${measure(answer)}`]);
+}
+
+function findings(root: string): void {
+  const { summary, files } = ask<Check>(root, ["check", "examples"]);
+  const lines = files.flatMap((file) =>
+    file.findings.map(
+      (finding) =>
+        `${path.basename(file.path)}:${finding.line} ${finding.rule}: ${finding.message}  (${finding.tier}, ${percent(finding.confidence)})`,
+    ),
+  );
+  const rest = lines.length - FINDINGS_SHOWN;
+  show("Problems", "inkling check examples", [
+    `${summary.findings} findings in ${summary.files} files, ${Math.round(summary.ms)} ms`,
+    ...lines.slice(0, FINDINGS_SHOWN),
+    ...(rest > 0 ? [`... and ${rest} more`] : []),
+  ]);
+}
+
+function requirements(root: string): void {
+  const answer = ask<{ requirements: readonly Requirement[] }>(root, ["requirements", "examples"]);
+  const lines = answer.requirements.map((requirement) => {
+    const missing = requirement.missing.length > 0 ? `; missing: ${requirement.missing.join(", ")}` : "";
+    return `${requirement.verdict.padEnd(7)} ${requirement.id} ${requirement.text}${missing}  ${measure(requirement)}`;
+  });
+  show("Requirements", "inkling requirements examples", lines);
+}
+
+function classification(root: string): void {
+  const answers = ask<Classification | readonly Classification[]>(root, ["classify", "examples"]);
+  const lines = [answers].flat().map((answer: Classification) => {
+    const patterns = Object.entries(answer.patterns).filter(([, present]) => present === true);
+    const notes = [answer.language, answer.kind, answer.quality, ...patterns.map(([name]) => name)].join(
+      ", ",
+    );
+    return `${path.basename(answer.path)}: ${notes}  ${measure(answer)}`;
+  });
+  show("Classification", "inkling classify examples", lines);
+}
+
+function ask<T>(root: string, args: readonly string[]): T {
+  const command = [path.join(root, "dist/cli.js"), ...args, "--format", "json"];
+  const result = spawnSync(process.execPath, command, { cwd: root, encoding: "utf8", timeout: 60_000 });
+  // 1 means findings or an unmet requirement, which is what the examples are there for.
+  if (result.status !== 0 && result.status !== 1) {
+    const reason = result.stderr.trim() || result.error?.message || `exit status ${result.status}`;
+    throw new Error(`inkling ${args.join(" ")}: ${reason}`);
+  }
+  return JSON.parse(result.stdout) as T;
+}
+
+function show(title: string, command: string, lines: readonly string[]): void {
+  console.log(`${title}  ($ ${command})`);
+  for (const line of lines) console.log(`  ${wrap(line)}`);
+  console.log();
+}
+
+function wrap(line: string): string {
+  const words = line.split(" ");
+  const rows: string[] = [""];
+  for (const word of words) {
+    const row = rows[rows.length - 1] ?? "";
+    if (row !== "" && row.length + 1 + word.length > LINE_WIDTH) rows.push(`  ${word}`);
+    else rows[rows.length - 1] = row === "" ? word : `${row} ${word}`;
+  }
+  return rows.join("\n  ");
+}
+
+const measure = ({ tier, confidence, ms }: Answer): string =>
+  `(${tier}, ${percent(confidence)}, ${Math.round(ms)} ms)`;
+const percent = (share: number): string => `${Math.round(share * 100)} %`;

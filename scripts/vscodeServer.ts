@@ -1,0 +1,162 @@
+// Runs the VS Code of .vscode-test/ as a web server on 127.0.0.1, in data folders of its own.
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { get } from "node:http";
+import { createServer } from "node:net";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { vscodeFolder } from "./installVscode.ts";
+
+const START_LIMIT_MS = 60_000;
+
+export interface VscodeServerOptions {
+  /** Holds settings, extensions, logs and HOME; made when missing. */
+  readonly dataFolder: string;
+  /** The user's settings.json; an existing one is kept unless `fresh`. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Start from an empty data folder and remove it at the end. */
+  readonly fresh?: boolean;
+  /** An extension's folder that is linked in as if it were installed. */
+  readonly installed?: string;
+  /** Guards the address; without it any local page may connect. */
+  readonly connectionToken?: string;
+  /** Ask before a folder's content is trusted, as a desktop VS Code does. */
+  readonly workspaceTrust?: boolean;
+  /** Extra environment of the extension host. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface VscodeServer {
+  readonly port: number;
+  readonly logFile: string;
+  readonly process: ChildProcess;
+  stop(): Promise<void>;
+}
+
+/** Starts the server and waits until it answers. Rejects with the end of its log when it does not. */
+export async function startVscodeServer(options: VscodeServerOptions): Promise<VscodeServer> {
+  const { dataFolder, fresh = false } = options;
+  if (fresh) rmSync(dataFolder, { recursive: true, force: true });
+  prepareFolders(options);
+  const port = await freePort();
+  const logFile = path.join(dataFolder, "server.log");
+  const log = openSync(logFile, "w");
+  const child = spawn(
+    process.execPath,
+    [path.join(vscodeFolder, "out/server-main.js"), ...flags(options, port)],
+    {
+      // A process group of its own, so that everything it starts ends with it.
+      detached: process.platform !== "win32",
+      stdio: ["ignore", log, log],
+      env: environment(options),
+    },
+  );
+  closeSync(log);
+  const stop = async () => {
+    await endGroup(child);
+    if (fresh) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const limit = Date.now() + START_LIMIT_MS;
+  while (!(await answers(port))) {
+    if (child.exitCode !== null || Date.now() > limit) {
+      const tail = readFileSync(logFile, "utf8").slice(-3000);
+      await stop();
+      throw new Error(`VS Code's server did not start:\n${tail}`);
+    }
+    await delay(100);
+  }
+  return { port, logFile, process: child, stop };
+}
+
+function prepareFolders({ dataFolder, settings, fresh = false, installed }: VscodeServerOptions): void {
+  for (const name of ["user-data/User", "extensions", "home"]) {
+    mkdirSync(path.join(dataFolder, name), { recursive: true });
+  }
+  try {
+    const flag = fresh ? "w" : "wx";
+    writeFileSync(path.join(dataFolder, "user-data/User/settings.json"), JSON.stringify(settings, null, 2), {
+      flag,
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  if (installed) {
+    // VS Code lists what the folder holds, as long as extensions.json does not say otherwise.
+    const extensions = path.join(dataFolder, "extensions");
+    rmSync(extensions, { recursive: true, force: true });
+    mkdirSync(extensions);
+    symlinkSync(installed, path.join(extensions, "inkling"), "junction");
+  }
+}
+
+function flags(
+  { dataFolder, connectionToken, workspaceTrust = false }: VscodeServerOptions,
+  port: number,
+): string[] {
+  return [
+    ...["--host", "127.0.0.1", "--port", String(port)],
+    ...["--server-data-dir", path.join(dataFolder, "server-data")],
+    ...["--user-data-dir", path.join(dataFolder, "user-data")],
+    ...["--extensions-dir", path.join(dataFolder, "extensions")],
+    ...(connectionToken ? ["--connection-token", connectionToken] : ["--without-connection-token"]),
+    ...["--accept-server-license-terms", "--telemetry-level", "off", "--disable-update-check"],
+    ...["--disable-getting-started-override", ...(workspaceTrust ? [] : ["--disable-workspace-trust"])],
+  ];
+}
+
+/** Drops what an editor around us has set, and gives VS Code a home folder of its own. */
+function environment({ dataFolder, env }: VscodeServerOptions): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|npm_)/.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    HOME: path.join(dataFolder, "home"),
+    EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    ...env,
+  };
+}
+
+async function endGroup(child: ChildProcess): Promise<void> {
+  const { pid } = child;
+  if (pid === undefined) return;
+  if (process.platform === "win32") {
+    spawn("taskkill", ["/pid", String(pid), "/T", "/F"], { stdio: "ignore" });
+    return;
+  }
+  for (const signal of ["SIGTERM", "SIGKILL"] as const) {
+    if (!signalGroup(pid, signal)) return;
+    for (let wait = 0; wait < 20 && signalGroup(pid, 0); wait++) await delay(100);
+  }
+}
+
+/** Returns false when nothing is left of the group. */
+function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    process.kill(-pid, signal);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+    throw error;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get({ host: "127.0.0.1", port, path: "/version", timeout: 1000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.on("error", () => resolve(false));
+    request.on("timeout", () => request.destroy());
+  });
+}

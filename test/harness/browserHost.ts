@@ -1,0 +1,57 @@
+// Runs the extension-host suite in VS Code in the browser: `node --import tsx test/harness/browserHost.ts`.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Page } from "playwright-core";
+import { startVscodeServer } from "../../scripts/vscodeServer.ts";
+import { launchBrowser } from "./browser.ts";
+import { buildHostSuite } from "./hostSuite.ts";
+import { settings } from "./settings.ts";
+import { RESULT_VARIABLE, readSuiteResult } from "./suiteResult.ts";
+import { prepareWorkbench } from "./workbench.ts";
+
+const LIMIT_MS = 150_000;
+
+const root = path.resolve(import.meta.dirname, "../..");
+const resultFile = process.env[RESULT_VARIABLE] ?? path.join(root, "out/vscode-result.json");
+const { testSuite, workspace } = await buildHostSuite(root);
+const server = await startVscodeServer({
+  dataFolder: path.join(root, ".vscode-test/suite"),
+  fresh: true,
+  settings,
+  env: { [RESULT_VARIABLE]: resultFile },
+});
+const browser = await launchBrowser();
+try {
+  const { page, open } = await prepareWorkbench(browser, {
+    port: server.port,
+    folder: workspace,
+    extension: root,
+    testSuite,
+  });
+  const ended = watch(page);
+  await open();
+  const outcome = await Promise.race([ended, delay(LIMIT_MS, "no answer")]);
+  // VS Code reports 0 as well when the extension host dies, so only the suite's own record counts.
+  const result = readSuiteResult(resultFile);
+  if (outcome !== 0 || !result) {
+    await page.screenshot({ path: path.join(root, "out/vscode-failure.png") });
+    console.log(`The extension host ended with: ${outcome}. The end of VS Code's log:`);
+    console.log(readFileSync(server.logFile, "utf8").slice(-2000));
+  }
+  process.exitCode = outcome === 0 && result && result.failed === 0 ? 0 : 1;
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+/** VS Code calls these two functions of the page: one with the extension host's console, one when `run()` settles. */
+function watch(page: Page): Promise<number> {
+  return new Promise((resolve) => {
+    void page.exposeFunction("codeAutomationExit", resolve);
+    void page.exposeFunction("codeAutomationLog", (_type: string, args: unknown[]) => {
+      const text = args.map(String).join(" ");
+      if (text.startsWith("%c[Extension Host] %c")) console.log(args.slice(3).map(String).join(" "));
+    });
+  });
+}

@@ -47,7 +47,7 @@ export function settingsTable(): string {
     const value = wholeSections.includes(key)
       ? "per rule, see [docs/rules](docs/rules)"
       : code(schema.default);
-    return `| \`inkling.${key}\` | ${value} | ${escape(schema.description ?? "")}${scope === "machine" ? " *(machine)*" : ""} |`;
+    return `| \`inkling.${key}\` | ${value} | ${escapeCell(schema.description ?? "")}${scope === "machine" ? " *(machine)*" : ""} |`;
   });
   return ["| setting | default | meaning |", "|---|---|---|", ...rows].join("\n");
 }
@@ -83,9 +83,9 @@ function strict(schema: JsonSchema): JsonSchema {
 
 function code(value: unknown): string {
   const text = JSON.stringify(value) ?? "";
-  return text.length > 60 ? "see the schema" : `\`${escape(text)}\``;
+  return text.length > 60 ? "see the schema" : `\`${escapeCell(text)}\``;
 }
 
-function escape(text: string): string {
+function escapeCell(text: string): string {
   return text.replaceAll("|", "\\|");
 }

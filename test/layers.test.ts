@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const features = [
+  "completion",
+  "hover",
+  "diagnostics",
+  "requirements",
+  "classification",
+  "routing",
+  "transforms",
+  "validation",
+];
+/** Layers from the inside out; a layer may import itself, the contract and the layers inside it. */
+const inner = ["text", "cache", "syntax"];
+const contract = ["ports", "config"];
+/** Type packages of LSP that hold no runtime of the server. */
+const lspTypes = ["vscode-languageserver-types", "vscode-languageserver-textdocument"];
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+}
+
+describe("layers", () => {
+  const imports = [...sources("server"), ...sources("client")].flatMap(importsOf);
+
+  it("finds the sources", () => assert.ok(imports.length > 100, `only ${imports.length} imports found`));
+
+  it("lets only server/model/llama.ts import node-llama-cpp", () => {
+    expectNone(
+      imports.filter(
+        ({ file, from }) => from.startsWith("node-llama-cpp") && file !== "server/model/llama.ts",
+      ),
+    );
+  });
+
+  for (const feature of features) {
+    it(`keeps ${feature} to ports, config, syntax, cache and text`, () => {
+      const allowed = [feature, ...inner, ...contract];
+      expectNone(
+        importsIn(imports, feature).filter(
+          ({ file, from }) => isOurs(from) && !allowed.includes(layerOf(file, from)),
+        ),
+      );
+    });
+
+    it(`keeps the editor's runtime and Node out of ${feature}`, () => {
+      expectNone(importsIn(imports, feature).filter(({ from }) => isOuter(from)));
+    });
+  }
+
+  for (const [depth, layer] of inner.entries()) {
+    it(`lets ${layer} import only what lies further in`, () => {
+      const allowed = [...inner.slice(0, depth + 1), ...contract];
+      expectNone(
+        importsIn(imports, layer).filter(({ file, from }) =>
+          isOurs(from) ? !allowed.includes(layerOf(file, from)) : isOuter(from),
+        ),
+      );
+    });
+  }
+
+  it("lets ports and config import nothing of ours but each other", () => {
+    const own = imports.filter(({ file }) => file === "server/ports.ts" || file === "server/config.ts");
+    expectNone(own.filter(({ file, from }) => isOurs(from) && !contract.includes(layerOf(file, from))));
+  });
+
+  it("lets the protocol import nothing of ours", () => {
+    expectNone(imports.filter(({ file, from }) => file === "server/protocol.ts" && isOurs(from)));
+  });
+
+  it("keeps the service free of Node, the editor and the model", () => {
+    const own = imports.filter(({ file }) => file === "server/service.ts");
+    expectNone(
+      own.filter(({ file, from }) => isOuter(from) || ["model", "node", "cli"].includes(layerOf(file, from))),
+    );
+  });
+
+  it("lets the client import only the protocol of the server", () => {
+    const ofServer = imports.filter(
+      ({ file, from }) => file.startsWith("client/") && resolve(file, from).startsWith("server/"),
+    );
+    expectNone(ofServer.filter(({ file, from }) => resolve(file, from) !== "server/protocol.ts"));
+  });
+
+  it("keeps every source file under 500 lines", () => {
+    const long = [...sources("server"), ...sources("client"), ...sources("test"), ...sources("bench")].filter(
+      (file) => readFileSync(path.join(root, file), "utf8").split("\n").length > 500,
+    );
+    assert.deepEqual(long, []);
+  });
+});
+
+function sources(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.includes("fixtures"))
+    .map((name) => `${folder}/${name.split(path.sep).join("/")}`);
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(path.join(root, file), "utf8");
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\b[^;"']*?from\s*["']([^"']+)["']|(?:import|require)\(\s*["']([^"']+)["']|\n?import\s*["']([^"']+)["']/g;
+  return [...text.matchAll(pattern)].map((match) => ({ file, from: match[1] ?? match[2] ?? match[3] ?? "" }));
+}
+
+function importsIn(imports: readonly Import[], layer: string): Import[] {
+  return imports.filter(({ file }) => file.startsWith(`server/${layer}/`));
+}
+
+/** Data such as the glossary may be imported from anywhere. */
+function isOurs(from: string): boolean {
+  return from.startsWith(".") && !from.endsWith(".json");
+}
+
+function isOuter(from: string): boolean {
+  if (from === "node:path") return false;
+  return (
+    from.startsWith("node:") ||
+    (from.startsWith("vscode-languageserver") && !lspTypes.includes(from)) ||
+    from === "vscode"
+  );
+}
+
+function resolve(file: string, from: string): string {
+  return path.posix.join(path.posix.dirname(file), from);
+}
+
+/** The folder below server/ an import leads to, or the file's name for one that lies in server/ itself. */
+function layerOf(file: string, from: string): string {
+  const [top = "", second = ""] = resolve(file, from).split("/");
+  return top === "server" ? second.replace(/\.ts$/, "") : top;
+}
+
+function expectNone(imports: readonly Import[]): void {
+  assert.deepEqual(
+    imports.map(({ file, from }) => `${file} imports ${from}`),
+    [],
+  );
+}

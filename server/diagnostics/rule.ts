@@ -2,6 +2,7 @@ import type { Config, RuleId } from "../config.ts";
 import type { LanguageFacts } from "../syntax/languageFacts.ts";
 import type { SyntaxNode } from "../syntax/syntaxNode.ts";
 import type { FileFacts } from "./fileFacts.ts";
+import type { NodeIndex } from "./nodeIndex.ts";
 
 /** A severity that is shown. */
 export type ShownSeverity = "error" | "warning" | "information" | "hint";
@@ -10,10 +11,13 @@ export type ShownSeverity = "error" | "warning" | "information" | "hint";
 export interface RuleContext {
   /**
    * A node whose children are the unit: an item with the comments and attributes before it and behind it on its line.
-   * It has the type of the item's real parent, and `parent` leads on to the root; siblings outside the unit are
-   * not there. Offsets are those of the whole document.
+   * It has the type of the item's real parent, and `parent` leads on to the root. Of an ancestor only its type and its
+   * header are there (the attributes before it and the children before its body), not the unit's siblings. Offsets
+   * are those of the whole document.
    */
   readonly unit: SyntaxNode;
+  /** The unit's nodes by type: cheaper than walking the unit once per rule. */
+  readonly nodes: NodeIndex;
   readonly languageId: string;
   readonly language: LanguageFacts;
   readonly config: Config;
@@ -21,7 +25,7 @@ export interface RuleContext {
   readonly path: string;
   /** True for a file of tests, by its path. */
   readonly isTest: boolean;
-  /** What is known of the file as a whole: when it changes, every unit is checked again. */
+  /** What is known of the file as a whole. A unit is checked again when an answer it was given changes. */
   readonly file: FileFacts;
   /** The calendar date, as `2026-12-31`. */
   readonly today: string;

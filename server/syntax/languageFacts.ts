@@ -18,6 +18,8 @@ export interface LanguageFacts {
   readonly imports: ReadonlySet<string>;
   /** Nodes looked into for members: classes, their bodies, namespaces. */
   readonly containers: ReadonlySet<string>;
+  /** Those containers that are nothing but a list of members: what stands before one is the header of its parent. */
+  readonly bodies: ReadonlySet<string>;
   /** Containers only when they hold a container: export statements, decorated definitions. */
   readonly wrappers: ReadonlySet<string>;
   /** Siblings that belong to the node behind them, as Rust's attributes do. */

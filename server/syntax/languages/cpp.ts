@@ -20,6 +20,7 @@ export const cpp: LanguageFacts = {
     "preproc_if",
     "preproc_else",
   ]),
+  bodies: new Set(["declaration_list", "field_declaration_list"]),
   wrappers: new Set(["template_declaration"]),
   attributes: new Set<string>(),
 };

@@ -34,6 +34,7 @@ export const csharp: LanguageFacts = {
     "interface_declaration",
     "record_declaration",
   ]),
+  bodies: new Set(["declaration_list"]),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
 };

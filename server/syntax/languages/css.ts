@@ -10,6 +10,7 @@ export const css: LanguageFacts = {
   functions: new Set<string>(),
   imports: new Set(["import_statement"]),
   containers: new Set<string>(),
+  bodies: new Set<string>(),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
 };

@@ -16,6 +16,7 @@ export const go: LanguageFacts = {
   functions: new Set(["function_declaration", "method_declaration", "func_literal"]),
   imports: new Set(["import_declaration"]),
   containers: new Set<string>(),
+  bodies: new Set<string>(),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
 };

@@ -10,6 +10,7 @@ export const ini: LanguageFacts = {
   functions: new Set<string>(),
   imports: new Set<string>(),
   containers: new Set<string>(),
+  bodies: new Set<string>(),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
 };

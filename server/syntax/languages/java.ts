@@ -31,6 +31,7 @@ export const java: LanguageFacts = {
     "enum_body_declarations",
     "record_declaration",
   ]),
+  bodies: new Set(["class_body", "interface_body", "enum_body", "enum_body_declarations"]),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
 };

@@ -24,6 +24,7 @@ export const javascript: LanguageFacts = {
   ]),
   imports: new Set(["import_statement"]),
   containers: new Set(["class_declaration", "class", "class_body"]),
+  bodies: new Set(["class_body"]),
   wrappers: new Set(["export_statement"]),
   attributes: new Set<string>(),
 };

@@ -23,6 +23,7 @@ export const php: LanguageFacts = {
     "namespace_definition",
     "compound_statement",
   ]),
+  bodies: new Set(["declaration_list", "compound_statement"]),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
 };

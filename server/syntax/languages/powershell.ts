@@ -10,6 +10,7 @@ export const powershell: LanguageFacts = {
   functions: new Set(["function_statement", "class_method_definition"]),
   imports: new Set<string>(),
   containers: new Set<string>(),
+  bodies: new Set<string>(),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
 };

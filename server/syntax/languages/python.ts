@@ -10,6 +10,7 @@ export const python: LanguageFacts = {
   functions: new Set(["function_definition", "lambda"]),
   imports: new Set(["import_statement", "import_from_statement", "future_import_statement"]),
   containers: new Set(["class_definition", "block"]),
+  bodies: new Set(["block"]),
   wrappers: new Set(["decorated_definition"]),
   attributes: new Set<string>(),
 };

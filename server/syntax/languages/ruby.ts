@@ -19,6 +19,7 @@ export const ruby: LanguageFacts = {
   functions: new Set(["method", "singleton_method", "lambda"]),
   imports: new Set<string>(),
   containers: new Set(["class", "module", "singleton_class", "body_statement"]),
+  bodies: new Set(["body_statement"]),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
 };

@@ -10,6 +10,7 @@ export const rust: LanguageFacts = {
   functions: new Set(["function_item", "function_signature_item", "closure_expression"]),
   imports: new Set(["use_declaration", "extern_crate_declaration"]),
   containers: new Set(["impl_item", "trait_item", "mod_item", "declaration_list"]),
+  bodies: new Set(["declaration_list"]),
   wrappers: new Set<string>(),
   attributes: new Set(["attribute_item", "inner_attribute_item"]),
 };

@@ -10,6 +10,7 @@ export const shellscript: LanguageFacts = {
   functions: new Set(["function_definition"]),
   imports: new Set<string>(),
   containers: new Set<string>(),
+  bodies: new Set<string>(),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
 };

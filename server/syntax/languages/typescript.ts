@@ -19,6 +19,7 @@ const shared = {
     "module",
     "statement_block",
   ]),
+  bodies: new Set([...javascript.bodies, "statement_block"]),
   wrappers: new Set([...javascript.wrappers, "expression_statement", "ambient_declaration"]),
 };
 

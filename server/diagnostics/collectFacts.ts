@@ -1,0 +1,94 @@
+import type { SyntaxNode } from "../syntax/syntaxNode.ts";
+import type { FunctionFacts, UnitFacts } from "./fileFacts.ts";
+import type { NodeIndex } from "./nodeIndex.ts";
+
+/** Nodes that give a name a value, over all languages. */
+const bindings = [
+  "variable_declarator",
+  "assignment",
+  "const_spec",
+  "const_item",
+  "static_item",
+  "init_declarator",
+  "const_element",
+  "property_element",
+  "public_field_definition",
+  "field_definition",
+  "var_spec",
+];
+const nameFields = ["name", "left", "declarator", "property"];
+const valueFields = ["value", "right", "default_value"];
+const returnFields = ["return_type", "returns", "result", "type"];
+
+/** Reads the facts that a unit adds to its file. */
+export function collectFacts(index: NodeIndex): UnitFacts {
+  const { language } = index;
+  const functions: [string, FunctionFacts][] = [];
+  for (const node of index.ofTypes(language.functions)) {
+    const name = functionName(node);
+    if (name) functions.push([name, { async: isAsync(node), returns: returnsOf(node) }]);
+  }
+  const constants: [string, string][] = [];
+  for (const node of index.ofTypes(bindings)) {
+    const value = fieldOf(node, valueFields);
+    const name = fieldOf(node, nameFields);
+    if (!value || !name || node.ancestor(language.functions)) continue;
+    const literal = literalOf(value, language.strings, language.numbers);
+    if (literal) constants.push([name.text, literal.text]);
+  }
+  const imports = [...index.ofTypes(language.imports)].map((node) => node.text);
+  return { imports, functions, constants };
+}
+
+/** The name a function is declared under, or is bound to right where it stands; empty when it has none. */
+export function functionName(node: SyntaxNode): string {
+  const own = node.child("name") ?? declaredName(node);
+  if (own) return own.text;
+  const { parent } = node;
+  if (!parent) return "";
+  const bound =
+    node.field === "value" || node.field === "right" ? fieldOf(parent, [...nameFields, "key"]) : undefined;
+  return bound?.text ?? "";
+}
+
+/** In C and C++ the name is the innermost declarator. */
+function declaredName(node: SyntaxNode): SyntaxNode | undefined {
+  let declarator = node.child("declarator");
+  while (declarator?.child("declarator")) declarator = declarator.child("declarator");
+  return declarator;
+}
+
+function isAsync(node: SyntaxNode): boolean {
+  return node.children.some(
+    (child) =>
+      child.type === "async" ||
+      (child.type.endsWith("modifier") || child.type.endsWith("modifiers")
+        ? /\basync\b/.test(child.text)
+        : false),
+  );
+}
+
+function returnsOf(node: SyntaxNode): string {
+  return (fieldOf(node, returnFields)?.text ?? "").replace(/^\s*:\s*/, "");
+}
+
+function literalOf(
+  node: SyntaxNode,
+  strings: ReadonlySet<string>,
+  numbers: ReadonlySet<string>,
+): SyntaxNode | undefined {
+  if (strings.has(node.type) || numbers.has(node.type)) return node;
+  // Go and some others wrap the values of a declaration in a list.
+  const [only, ...others] = node.namedChildren;
+  return only && others.length === 0 && node.type.endsWith("_list")
+    ? literalOf(only, strings, numbers)
+    : undefined;
+}
+
+function fieldOf(node: SyntaxNode, fields: readonly string[]): SyntaxNode | undefined {
+  for (const field of fields) {
+    const found = node.child(field);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,166 @@
+import { copyNode, readNode, SyntaxNode } from "./syntaxNode.ts";
+import type { SyntaxTree } from "./syntaxTree.ts";
+import type { TreeCursor } from "./treeSitter.ts";
+
+/**
+ * A piece of a file that is analysed by itself: a top-level item, a class member, with the comments and attributes
+ * before it and a comment behind it on its line. An edit inside one unit leaves the others' text as it was.
+ */
+export interface Unit {
+  /** Text of the unit and where it stands in the tree: what the analysis of a unit may depend on. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  /** Copies the unit's nodes out of the parser's memory. Valid only while the unit is being visited. */
+  copy(): SyntaxNode;
+}
+
+/** Classes nested deeper than this are analysed in one piece. */
+const maxContainerDepth = 20;
+
+/** A container on the way from the root to a unit. */
+interface Place {
+  readonly key: string;
+  readonly node: SyntaxNode;
+}
+
+/** Visits the units of a tree in document order. */
+export function visitUnits(tree: SyntaxTree, visit: (unit: Unit) => void): void {
+  const cursor = tree.tree.walk();
+  const reader = tree.tree.walk();
+  try {
+    const root = readNode(cursor, tree.text, undefined);
+    visitContainer(new UnitWalk(tree, cursor, reader, visit), { key: root.type, node: root }, 0);
+  } finally {
+    cursor.delete();
+    reader.delete();
+  }
+}
+
+/** The state of one walk: `cursor` leads, `reader` waits at the start of the group being collected. */
+class UnitWalk {
+  readonly #visit: (unit: Unit) => void;
+  #start = -1;
+  #end = -1;
+  #count = 0;
+  #items = 0;
+
+  constructor(
+    readonly tree: SyntaxTree,
+    readonly cursor: TreeCursor,
+    readonly reader: TreeCursor,
+    visit: (unit: Unit) => void,
+  ) {
+    this.#visit = visit;
+  }
+
+  /** Adds the cursor's node to the group, closing the group before it where a new one starts. */
+  add(place: Place): void {
+    const { cursor } = this;
+    const type = cursor.nodeType;
+    const start = cursor.startIndex;
+    const { comments, attributes } = this.tree.language;
+    if (comments.has(type) || attributes.has(type)) {
+      if (this.#items > 0 && this.tree.text.slice(this.#end, start).includes("\n")) this.flush(place);
+    } else if (cursor.nodeIsNamed) {
+      if (this.#items > 0) this.flush(place);
+      this.#items++;
+    }
+    if (this.#count === 0) {
+      this.#start = start;
+      this.reader.resetTo(cursor);
+    }
+    this.#end = cursor.endIndex;
+    this.#count++;
+  }
+
+  /** Closes the group. */
+  flush(place: Place): void {
+    if (this.#count === 0) return;
+    const { reader, tree } = this;
+    const start = this.#start;
+    const end = this.#end;
+    const count = this.#count;
+    this.#count = 0;
+    this.#items = 0;
+    this.#visit({
+      key: `${place.key}\n${tree.text.slice(start, end)}`,
+      start,
+      end,
+      copy: () => copyGroup(reader, count, place, start, end),
+    });
+  }
+
+  /** The comments and attributes right before the cursor's node, with the text's start. */
+  pending(parent: SyntaxNode): { start: number; nodes: readonly SyntaxNode[] } {
+    if (this.#count === 0 || this.#items > 0) return { start: this.cursor.startIndex, nodes: [] };
+    const reader = this.reader.copy();
+    const nodes = copySiblings(reader, this.#count, parent);
+    reader.delete();
+    return { start: this.#start, nodes };
+  }
+}
+
+function copyGroup(reader: TreeCursor, count: number, place: Place, start: number, end: number): SyntaxNode {
+  const { node } = place;
+  const group = new SyntaxNode(node.type, true, node.field, start, end, node.parent, node.source);
+  group.children.push(...copySiblings(reader, count, group));
+  return group;
+}
+
+/** Copies the reader's node and those behind it. */
+function copySiblings(reader: TreeCursor, count: number, parent: SyntaxNode): SyntaxNode[] {
+  return Array.from({ length: count }, (_, index) => {
+    if (index > 0) reader.gotoNextSibling();
+    return copyNode(reader, parent.source, parent);
+  });
+}
+
+/** Visits the children of the cursor's node; the cursor comes back to it. */
+function visitContainer(walk: UnitWalk, place: Place, depth: number): void {
+  const { cursor } = walk;
+  if (!cursor.gotoFirstChild()) return;
+  do {
+    if (depth < maxContainerDepth && isContainer(walk)) {
+      const inner = enter(walk, place);
+      walk.flush(place);
+      visitContainer(walk, inner, depth + 1);
+    } else {
+      walk.add(place);
+    }
+  } while (cursor.gotoNextSibling());
+  walk.flush(place);
+  cursor.gotoParent();
+}
+
+function isContainer({ cursor, tree }: UnitWalk): boolean {
+  const type = cursor.nodeType;
+  const { containers, wrappers } = tree.language;
+  if (containers.has(type)) return cursor.nodeIsNamed;
+  if (!wrappers.has(type) || !cursor.gotoFirstChild()) return false;
+  let found = false;
+  do found = cursor.nodeIsNamed && containers.has(cursor.nodeType);
+  while (!found && cursor.gotoNextSibling());
+  cursor.gotoParent();
+  return found;
+}
+
+/** The place within the cursor's node: its header (attributes before it, name, base classes) is copied and part of the key. */
+function enter(walk: UnitWalk, outer: Place): Place {
+  const { cursor, tree } = walk;
+  const { bodies, containers } = tree.language;
+  const node = readNode(cursor, tree.text, outer.node);
+  const key = `${outer.key}>${node.type}`;
+  if (bodies.has(node.type) || !cursor.gotoFirstChild()) return { key, node };
+  const header: SyntaxNode[] = [];
+  const pending = walk.pending(node);
+  let end = -1;
+  do {
+    if (containers.has(cursor.nodeType)) end = cursor.startIndex;
+    else header.push(copyNode(cursor, tree.text, node));
+  } while (end === -1 && header.length < 20 && cursor.gotoNextSibling());
+  cursor.gotoParent();
+  if (end === -1) return { key, node };
+  node.children.push(...pending.nodes, ...header);
+  return { key: `${key} ${tree.text.slice(pending.start, end)}`, node };
+}

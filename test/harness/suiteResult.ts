@@ -16,6 +16,9 @@ export interface SuiteFailure {
 /** Where a suite shall write its `SuiteResult`. */
 export const RESULT_VARIABLE = "INKLING_SUITE_RESULT";
 
+/** Begins the lines of the extension-host suite among everything else that a workbench logs. */
+export const SUITE_MARK = "[suite] ";
+
 /** Undefined when the suite ended without writing its result, which is a failure of its own. */
 export function readSuiteResult(file: string): SuiteResult | undefined {
   try {

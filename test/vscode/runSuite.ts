@@ -1,4 +1,5 @@
 import { createSuiteReporter } from "../harness/suiteReporter.ts";
+import { SUITE_MARK } from "../harness/suiteResult.ts";
 
 const TEST_LIMIT_MS = 20_000;
 
@@ -9,10 +10,19 @@ export async function runSuite(load: () => Promise<void>): Promise<void> {
     ui: "bdd",
     timeout: TEST_LIMIT_MS,
     color: false,
-    reporter: createSuiteReporter(Mocha.reporters.Spec),
+    reporter: createSuiteReporter(Mocha.reporters.Base),
   });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   await load();
-  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  const failures = await new Promise<number>((resolve) => {
+    const runner = mocha.run(resolve);
+    runner.on("pass", (test) =>
+      console.log(`${SUITE_MARK}  passed ${test.fullTitle()} (${test.duration} ms)`),
+    );
+    runner.on("fail", (test, error) =>
+      console.log(`${SUITE_MARK}  FAILED ${test.fullTitle()}\n${error.stack}`),
+    );
+    runner.on("pending", (test) => console.log(`${SUITE_MARK}  skipped ${test.fullTitle()}`));
+  });
   if (failures > 0) throw new Error(`${failures} tests failed`);
 }

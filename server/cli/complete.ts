@@ -1,0 +1,55 @@
+import type { Command } from "commander";
+import { URI } from "vscode-uri";
+import { CommandError } from "./commandError.ts";
+import {
+  type CommonOptions,
+  type Environment,
+  existingPath,
+  openService,
+  parsePlace,
+  printJson,
+  printLines,
+  withCommonOptions,
+} from "./common.ts";
+
+/** `inkling complete F:LINE:COL`: one single-line completion. */
+export function registerComplete(program: Command, environment: Environment): void {
+  withCommonOptions(
+    program
+      .command("complete <place>")
+      .description(
+        "one single-line completion at FILE:LINE:COL (counted from 1; text left of COL is the prefix)",
+      ),
+  ).action((place: string, options: CommonOptions) => complete(environment, place, options));
+}
+
+async function complete(environment: Environment, place: string, options: CommonOptions): Promise<void> {
+  const { file, line, column } = parsePlace(place);
+  const full = existingPath(environment, file);
+  const composed = await openService(environment, options, [file], true);
+  try {
+    const document = await composed.ports.workspace.document(URI.file(full).toString());
+    if (!document) throw new CommandError(`${file}: not a readable text file.`);
+    const position = { line: line - 1, character: column - 1 };
+    if (
+      document.positionAt(document.offsetAt(position)).character !== position.character ||
+      line > document.lineCount
+    ) {
+      throw new CommandError(`${place}: there is no such place in the file.`);
+    }
+    const answer = await composed.service.completion.provide(
+      document,
+      position,
+      { triggerKind: "invoked" },
+      environment.signal,
+    );
+    const { text, tier, confidence, ms, reason } = answer;
+    if (options.format === "json")
+      printJson(environment, { text, tier, confidence, ms, ...(reason === undefined ? {} : { reason }) });
+    else if (text === "")
+      environment.stderr.write(`inkling: nothing to suggest${reason ? ` (${reason})` : ""}\n`);
+    else printLines(environment, [text]);
+  } finally {
+    await composed.dispose();
+  }
+}

@@ -1,0 +1,51 @@
+import type { Command } from "commander";
+import { exitStatus } from "./commandError.ts";
+import {
+  type CommonOptions,
+  type Environment,
+  openService,
+  printJson,
+  printLines,
+  withCommonOptions,
+} from "./common.ts";
+
+interface DefineOptions extends CommonOptions {
+  readonly language?: string;
+}
+
+/** `inkling define TERM`: what a technical term means. */
+export function registerDefine(program: Command, environment: Environment): void {
+  withCommonOptions(
+    program
+      .command("define <term>")
+      .description("what a technical term means")
+      .option("--language <id>", "the language whose sense is wanted, for example python"),
+  ).action((term: string, options: DefineOptions) => define(environment, term, options));
+}
+
+async function define(environment: Environment, term: string, options: DefineOptions): Promise<void> {
+  // The glossary answers most terms; the model is loaded only for the others.
+  const known = await ask(environment, term, options, false);
+  const answer =
+    known.definition === null && options.model !== "none"
+      ? await ask(environment, term, options, true)
+      : known;
+  if (options.format === "json") {
+    const { definition, tier, confidence, ms } = answer;
+    printJson(environment, { term: answer.term, definition, tier, confidence, ms });
+  } else if (answer.definition === null) {
+    environment.stderr.write(`inkling: "${term}" is not known.\n`);
+  } else {
+    printLines(environment, [answer.definition]);
+  }
+  if (answer.definition === null) environment.exit(exitStatus.findings);
+}
+
+async function ask(environment: Environment, term: string, options: DefineOptions, withModel: boolean) {
+  const composed = await openService(environment, options, [], withModel);
+  try {
+    return await composed.service.hover.define(term, options.language, environment.signal);
+  } finally {
+    await composed.dispose();
+  }
+}

@@ -1,0 +1,39 @@
+import { defaultConfig } from "../../server/config.ts";
+import type { Model, Ports } from "../../server/ports.ts";
+import { ModelUnavailableError } from "../../server/ports.ts";
+import { grammars } from "../syntax/grammars.ts";
+
+const refuse = () => Promise.reject(new ModelUnavailableError("no model"));
+
+/** A model host in which nothing is loaded. */
+export const noModel: Model = {
+  status: { state: "none", name: "", capabilities: [] },
+  completionCalibration: undefined,
+  onDidChangeStatus: () => ({ dispose: () => undefined }),
+  can: () => false,
+  fill: refuse,
+  choose: refuse,
+  write: refuse,
+  dispose: () => Promise.resolve(),
+};
+
+/** Ports without model, time or files; `model` may be scripted. */
+export function testPorts(model: Partial<Model> = {}): Ports {
+  const log = () => undefined;
+  return {
+    settings: { of: () => defaultConfig, onDidChange: () => ({ dispose: () => undefined }) },
+    model: { ...noModel, ...model },
+    largeModel: undefined,
+    clock: { now: () => 0, today: () => 0, sleep: () => Promise.resolve() },
+    logger: { error: log, warn: log, info: log, debug: log },
+    workspace: {
+      roots: [],
+      openDocuments: () => [],
+      document: () => Promise.resolve(undefined),
+      findFiles: () => Promise.resolve([]),
+      relativePath: (uri) => uri,
+    },
+    grammars,
+    machine: { onBattery: () => undefined, load: () => undefined },
+  };
+}

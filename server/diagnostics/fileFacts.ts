@@ -69,7 +69,7 @@ export class JoinedFacts {
   }
 
   /** Whether each question would be answered as before. */
-  confirm(answers: Answers): boolean {
+  confirm(answers: ReadonlyMap<string, string>): boolean {
     for (const [question, answer] of answers) if (this.#answer(question) !== answer) return false;
     return true;
   }

@@ -1,0 +1,200 @@
+import { LRUCache } from "lru-cache";
+import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type { Config, RuleId } from "../config.ts";
+import type { Disposable, Ports } from "../ports.ts";
+import type { Syntax } from "../syntax/syntax.ts";
+import type { SyntaxTree } from "../syntax/syntaxTree.ts";
+import { analyseFile, type FileAnalysis, placedFindings } from "./analyseFile.ts";
+import type { FileInput, UnitFinding } from "./analyseUnit.ts";
+import { applySuppressions } from "./applySuppressions.ts";
+import { hash } from "./codeTokens.ts";
+import type { Finding } from "./finding.ts";
+import type { Remark, RuleFinding } from "./rule.ts";
+import { rules } from "./rules.ts";
+import { findSyntaxErrors } from "./syntaxErrors.ts";
+import { isTestPath } from "./testPath.ts";
+
+/** Files whose analysis is kept for the next edit. */
+const keptAnalyses = 32;
+/** After this time without an edit, in milliseconds, a user is no longer taken to be typing. */
+const typingPause = 1_500;
+
+/** Finds problems in documents. */
+export interface DiagnosticsProvider {
+  /** All findings of a document as it is now, in its order. Rejects with the signal's reason when aborted. */
+  provide(document: TextDocument, signal: AbortSignal): Promise<readonly Finding[]>;
+  /** Identifies a list of findings: equal lists have equal identifiers. For LSP pull diagnostics. */
+  resultId(findings: readonly Finding[]): string;
+  /** Tells of an edit: a syntax error in the line being typed is held back until the user pauses or moves on. */
+  didChange(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void;
+  didClose(uri: string): void;
+  /** Called when something held back can now be shown: the document's findings should be asked for again. */
+  onDidSettle(listener: (uri: string) => void): Disposable;
+}
+
+/** The line last edited in a document. */
+interface Typing {
+  readonly line: number;
+  readonly at: number;
+}
+
+/** Creates the diagnostics engine. */
+export function createDiagnostics(
+  ports: Pick<Ports, "settings" | "clock" | "logger" | "workspace">,
+  syntax: Syntax,
+): DiagnosticsProvider {
+  const { settings, clock, logger, workspace } = ports;
+  const analyses = new LRUCache<string, FileAnalysis>({ max: keptAnalyses });
+  const typing = new Map<string, Typing>();
+  const waiting = new Map<string, AbortController>();
+  const listeners = new Set<(uri: string) => void>();
+
+  /** Holds an error back while its line is being typed, and tells the listeners when the user pauses. */
+  function isBeingTyped(document: TextDocument, finding: RuleFinding): boolean {
+    const last = typing.get(document.uri);
+    if (!last || clock.now() - last.at >= typingPause) return false;
+    if (document.positionAt(finding.start).line !== last.line) return false;
+    if (!waiting.has(document.uri)) void settle(document.uri, typingPause - (clock.now() - last.at));
+    return true;
+  }
+
+  async function settle(uri: string, ms: number): Promise<void> {
+    const controller = new AbortController();
+    waiting.set(uri, controller);
+    try {
+      await clock.sleep(ms, controller.signal);
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      throw error;
+    } finally {
+      if (waiting.get(uri) === controller) waiting.delete(uri);
+    }
+    for (const listener of listeners) listener(uri);
+  }
+
+  function analyse(document: TextDocument, tree: SyntaxTree, config: Config): UnitFinding[] {
+    const path = workspace.relativePath(document.uri);
+    const file: FileInput = {
+      languageId: document.languageId,
+      language: tree.language,
+      config,
+      path,
+      isTest: isTestPath(path),
+      today: isoDate(clock.today()),
+    };
+    const active = rules.filter(
+      ({ id, languages }) =>
+        config.rules[id].severity !== "off" && (!languages || languages.includes(document.languageId)),
+    );
+    const settingsKey = JSON.stringify([config.rules, config.todo, path, file.today, document.languageId]);
+    const previous = analyses.get(document.uri);
+    const analysis = analyseFile(tree, file, settingsKey, previous, active, logger);
+    analyses.set(document.uri, analysis);
+    const errors = findSyntaxErrors(tree)
+      .filter((error) => !isBeingTyped(document, error))
+      .map((error) => ({ ...error, rule: "syntax-error" as const }));
+    const found = [...placedFindings(analysis), ...errors];
+    const suppressions = analysis.units.flatMap(({ start, analysis: { suppressions } }) =>
+      suppressions.map((suppression) => ({
+        ...suppression,
+        start: suppression.start + start,
+        end: suppression.end + start,
+        commentEnd: suppression.commentEnd + start,
+      })),
+    );
+    const { kept, unused } = applySuppressions(
+      found,
+      suppressions,
+      (offset) => document.positionAt(offset).line,
+      (rule) => config.rules[rule].severity !== "off",
+    );
+    return [...kept, ...unused.map((remark) => ({ ...remark, rule: "unused-suppression" as const }))];
+  }
+
+  return Object.freeze({
+    async provide(document: TextDocument, signal: AbortSignal) {
+      signal.throwIfAborted();
+      const config = settings.of(document.uri);
+      if (!config.enabled || !config.diagnostics.enabled || config.languages[document.languageId] === false)
+        return [];
+      const tree = await syntax.parse(document);
+      signal.throwIfAborted();
+      if (!tree) return [];
+      return analyse(document, tree, config)
+        .flatMap((finding) => toFinding(document, finding, config) ?? [])
+        .sort(byPlace);
+    },
+
+    resultId(findings: readonly Finding[]) {
+      const text = JSON.stringify(findings);
+      return `${text.length.toString(36)}-${hash(text, 0).toString(36)}`;
+    },
+
+    didChange(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]) {
+      waiting.get(document.uri)?.abort();
+      waiting.delete(document.uri);
+      const line = editedLine(changes);
+      if (line === undefined) typing.delete(document.uri);
+      else typing.set(document.uri, { line, at: clock.now() });
+    },
+
+    didClose(uri: string) {
+      waiting.get(uri)?.abort();
+      waiting.delete(uri);
+      typing.delete(uri);
+      analyses.delete(uri);
+    },
+
+    onDidSettle(listener: (uri: string) => void) {
+      listeners.add(listener);
+      return { dispose: () => listeners.delete(listener) };
+    },
+  });
+}
+
+/** The line where the last change ends; undefined when the whole text was replaced. */
+function editedLine(changes: readonly TextDocumentContentChangeEvent[]): number | undefined {
+  const last = changes.at(-1);
+  if (!last || !("range" in last)) return undefined;
+  return last.range.start.line + (last.text.match(/\n/g)?.length ?? 0);
+}
+
+function toFinding(document: TextDocument, finding: UnitFinding, config: Config): Finding | undefined {
+  const severity = finding.severity ?? config.rules[finding.rule].severity;
+  if (severity === "off") return undefined;
+  const range = ({ start, end }: Remark) => ({
+    start: document.positionAt(start),
+    end: document.positionAt(end),
+  });
+  return {
+    rule: finding.rule,
+    severity,
+    range: range(finding),
+    message: finding.message,
+    tier: "heuristic",
+    confidence: finding.confidence ?? 1,
+    related: (finding.related ?? []).map((place) => ({
+      uri: document.uri,
+      range: range(place),
+      message: place.message,
+    })),
+  };
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  const a = one.range.start;
+  const b = other.range.start;
+  return a.line - b.line || a.character - b.character || compareIds(one.rule, other.rule);
+}
+
+function compareIds(one: RuleId, other: RuleId): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+/** The user's own calendar date. */
+function isoDate(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

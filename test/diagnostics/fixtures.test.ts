@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { type RuleId, ruleIds } from "../../server/config.ts";
+import { languageOfPath } from "../../server/text/languageOfPath.ts";
+import { checkText } from "./checkText.ts";
+
+const folder = fileURLToPath(new URL("fixtures", import.meta.url));
+
+/**
+ * Each `fixtures/RULE/NAME.EXT` is checked with the rule's defaults. `expect: RULE` in a comment marks a line that the
+ * rule must report, `expect-next: RULE` marks the line below, and no other line may be reported by that rule.
+ */
+describe("the rules' fixtures", () => {
+  for (const rule of ruleIds) {
+    for (const file of filesOf(path.join(folder, rule))) {
+      it(`${rule}: ${path.basename(file)}`, async () => {
+        const text = readFileSync(file, "utf8");
+        const languageId = languageOfPath(file);
+        assert.ok(languageId, `${file} is of no known language`);
+        const findings = await checkText(languageId, text, {}, `src/${path.basename(file)}`);
+        const lines = findings
+          .filter((finding) => finding.rule === rule)
+          .map(({ range }) => range.start.line + 1);
+        assert.deepEqual([...new Set(lines)], expectedLines(text, rule));
+      });
+    }
+  }
+});
+
+function filesOf(ruleFolder: string): string[] {
+  try {
+    return readdirSync(ruleFolder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => path.join(ruleFolder, name));
+  } catch {
+    return []; // No fixtures for this rule.
+  }
+}
+
+function expectedLines(text: string, rule: RuleId): number[] {
+  return text.split(/\r\n|\n/).flatMap((line, index) => {
+    const match = /expect(-next)?: ([\w/-]+)/.exec(line);
+    if (match?.[2] !== rule) return [];
+    return [index + (match[1] ? 2 : 1)];
+  });
+}

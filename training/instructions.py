@@ -1,0 +1,167 @@
+"""Turn labelled snippets and requests into conversations in the very layout that the server uses.
+
+The document comes first and the question last. In training several questions follow one document, as further turns,
+so that a document's tokens teach more than one answer; the server asks one at a time.
+"""
+
+import json
+import random
+from collections import defaultdict
+
+from training.labels import DATA, NOT_CODE, UNCLEAR_CODE, labels_of, libraries_of
+from training.languages import PROSE
+from training.paths import QUESTIONS
+from training.requests import change_log_subjects, templated_request
+from training.security import with_security_line
+
+#: Other ways of asking, used for one question in eight.
+PARAPHRASES = {
+    "async": ["Is there asynchronous code here? Answer yes or no.", "Does this use async code? Answer yes or no."],
+    "errorHandling": ["Is there error handling in this code? Answer yes or no.", "Are errors handled here? Answer yes or no."],
+    "todo": ["Is there a TODO in this code? Answer yes or no.", "Does a comment here say TODO? Answer yes or no."],
+    "test": ["Does this file contain tests? Answer yes or no.", "Is this code a test? Answer yes or no."],
+    "documentation": ["Is this a documentation file? Answer yes or no."],
+    "code": ["Is this program code? Answer yes or no."],
+    "library": ["Is the library {name} used here? Answer yes or no.", "Does this file import {name}? Answer yes or no."],
+    "security": ["Is this code insecure? Answer yes or no.", "Is there a security issue in this code? Answer yes or no."],
+    "language": ["What language is this written in? Answer with its identifier."],
+    "intent": ["Answer create, modify, delete or query: what does this request want?"],
+    "complexity": ["Answer simple, medium or complex: how hard is this request?"],
+    "taskType": ["Answer bugfix, feature, refactor, docs, test or question: what kind of task is this?"],
+}
+#: How the snippets of the instruction data are spread over the languages: each counts at most this often.
+LANGUAGE_CAP = 0.09
+
+
+class Questions:
+    """The question texts, with paraphrases in training."""
+
+    def __init__(self, rng=None):
+        self.texts = json.loads(QUESTIONS.read_text())
+        self.rng = rng
+
+    def ask(self, key, name=None):
+        """The text of a question; a paraphrase one time in eight when there is a random source."""
+        text = self.texts[key]
+        if self.rng and self.rng.random() < 0.125:
+            text = self.rng.choice(PARAPHRASES[key])
+        return text.format(name=name) if name else text
+
+
+def fenced(text, language=None):
+    """A document as a fenced code block; without a language when that is the question, or unknown."""
+    return f"```{language or ''}\n{text.rstrip()}\n```"
+
+
+def snippet_of(record, rng, lines=(4, 24)):
+    """A few consecutive lines of a file, from its start one time in three."""
+    rows = record["text"].rstrip("\n").split("\n")
+    count = rng.randint(*lines)
+    start = 0 if rng.random() < 0.33 else rng.randrange(max(1, len(rows) - count // 2))
+    return "\n".join(rows[start : start + count])[:900]
+
+
+def questions_about(record, text, libraries, rng):
+    """Every question that `text` can be asked, as (key, library name or None, answer)."""
+    asked = [(key, None, answer) for key, answer in labels_of(record["path"], record["language"], text).items()]
+    if record["language"] not in NOT_CODE | UNCLEAR_CODE:
+        used = sorted(libraries_of(text))
+        if used and rng.random() < 0.6:
+            asked.append(("library", rng.choice(used), "yes"))
+        else:
+            other = rng.choice(libraries)
+            if other not in text:
+                asked.append(("library", other, "no"))
+    return asked
+
+
+class Balancer:
+    """Keeps yes and no about equally frequent for each question, by leaving out what there is too much of."""
+
+    def __init__(self, rng):
+        self.counts, self.rng = defaultdict(int), rng
+
+    def admits(self, key, answer):
+        """False, most of the time, for an answer that was given more often than the question's others."""
+        others = [count for (k, a), count in self.counts.items() if k == key and a != answer]
+        rare = max(others, default=0)
+        if self.counts[key, answer] > rare + 4 and self.rng.random() < 0.9:
+            return False
+        self.counts[key, answer] += 1
+        return True
+
+
+def code_conversations(records, rng):
+    """Endless conversations about snippets: (document, [(question, answer), …])."""
+    questions, balancer = Questions(rng), Balancer(rng)
+    by_language = defaultdict(list)
+    for record in records:
+        by_language[record["language"]].append(record)
+    languages = [language for language, group in by_language.items() if len(group) >= 8]
+    weights = [min(len(by_language[language]), LANGUAGE_CAP * len(records)) ** 0.5 for language in languages]
+    libraries = sorted({name for record in rng.sample(records, min(3000, len(records))) for name in libraries_of(record["text"])})
+    while True:
+        record = rng.choice(by_language[rng.choices(languages, weights)[0]])
+        language, text = record["language"], snippet_of(record, rng)
+        if len(text.strip()) < 40:
+            continue
+        asked = []
+        if rng.random() < 0.3:
+            inserted = with_security_line(text, language, rng)
+            if inserted:
+                text, answer = inserted
+                asked.append(("security", None, answer))
+        asked += questions_about(record, text, libraries or ["lodash"], rng)
+        asked = [question for question in asked if question[0] == "security" or balancer.admits(question[0], question[2])]
+        unknown = rng.random() < 0.6
+        if unknown and text.count("\n") >= 3:
+            asked.append(("language", None, language))
+        if not asked:
+            continue
+        rng.shuffle(asked)
+        yield fenced(text, None if unknown else language), [(questions.ask(k, n), answer) for k, n, answer in asked[:6]]
+
+
+def request_conversations(records, rng):
+    """Endless conversations about requests, made up or taken from change logs."""
+    questions = Questions(rng)
+    subjects = defaultdict(list)
+    for record in records:
+        if record["language"] in PROSE and "change" in record["path"].lower():
+            for subject, task in change_log_subjects(record["text"]):
+                subjects[task].append(subject)
+    while True:
+        if subjects and rng.random() < 0.35:
+            task = rng.choice(sorted(subjects))
+            yield rng.choice(subjects[task]), [(questions.ask("taskType"), task)]
+            continue
+        text, answers = templated_request(rng)
+        keys = sorted(answers)
+        rng.shuffle(keys)
+        yield text, [(questions.ask(key), answers[key]) for key in keys]
+
+
+def conversations(records, seed):
+    """The instruction mix: mostly snippets, one in five a request (these are short)."""
+    rng = random.Random(seed)
+    code, requests = code_conversations(records, rng), request_conversations(records, rng)
+    while True:
+        yield next(requests if rng.random() < 0.28 else code)
+
+
+def encode_conversation(tokenizer, document, turns):
+    """Ids and a flag per id, 1 where it belongs to an answer (with the `<|im_end|>` after it)."""
+    start, end = tokenizer.special["<|im_start|>"], tokenizer.special["<|im_end|>"]
+    ids, flags = [], []
+
+    def put(tokens, flag=0):
+        ids.extend(tokens)
+        flags.extend([flag] * len(tokens))
+
+    for index, (question, answer) in enumerate(turns):
+        body = f"{document}\n\n{question}" if index == 0 else question
+        put([start] + tokenizer.encode("user\n" + body) + [end] + tokenizer.encode("\n"))
+        put([start] + tokenizer.encode("assistant\n"))
+        put(tokenizer.encode(answer) + [end], 1)
+        put(tokenizer.encode("\n"))
+    return ids, flags

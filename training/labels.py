@@ -1,0 +1,60 @@
+"""Answers that cost nothing: what a snippet of code says about itself to plain pattern matching."""
+
+import re
+
+from training.languages import DATA, PROSE, is_test_path
+
+ASYNC = re.compile(
+    r"\basync\b|\bawait\b|\.then\(|\bnew Promise\b|\bPromise\.(all|resolve|reject|race|any)\b|\basyncio\b|\btokio::|\bsuspend fun\b"
+    r"|CompletableFuture|\bgo func\b|\bgo \w+\(|\bDeferred\b|std::(async|future|promise)\b"
+)
+ERRORS = re.compile(
+    r"\bcatch\b|\bexcept\b|\brescue\b|\berr != nil\b|\.catch\(|\bon_?error\b|\.on\(['\"]error['\"]|\bErr\(|\.map_err\(|\?;\s*$",
+    re.M | re.I,
+)
+TODO = re.compile(r"(//|#|/\*|\*|--|<!--).*\b(TODO|FIXME|XXX|HACK)\b")
+TEST = re.compile(
+    r"\b(describe|it|test|suite)(\.\w+)?\(\s*['\"`]|\bexpect\(|\bassert(\w*|\.\w+)?[ (]|def test_|unittest|pytest|#\[(tokio::)?test\]"
+    r"|\bfunc Test\w+\(|@Test\b|\bTEST(_F)?\(|\bt\.(is|equal|same|deepEqual|ok)\("
+)
+IMPORT = re.compile(
+    r"""(?:from\s+|import\s+|require\(\s*|import\(\s*)['"](?P<js>@?[\w./-]+)['"]"""
+    r"|^\s*(?:from\s+(?P<from>[A-Za-z_]\w*)[\w.]*\s+import|import\s+(?P<import>[A-Za-z_]\w*))",
+    re.M,
+)
+NOT_CODE = PROSE | DATA
+UNCLEAR_CODE = {"css", "scss", "less", "html", "graphql", "proto3"}
+
+
+def libraries_of(text):
+    """Names of the packages that `text` imports, relative imports left out."""
+    names = set()
+    for match in IMPORT.finditer(text):
+        name = match.group("js") or match.group("from") or match.group("import")
+        if name and not name.startswith("."):
+            parts = name.split("/")
+            names.add("/".join(parts[:2]) if name.startswith("@") else parts[0])
+    return names
+
+
+def yes_no(value):
+    return "yes" if value else "no"
+
+
+def labels_of(path, language, text):
+    """Answers to the yes/no questions about code that `text` can be asked; unclear ones are left out."""
+    answers = {}
+    prose = language in PROSE
+    if language not in UNCLEAR_CODE:
+        answers["code"] = yes_no(language not in NOT_CODE)
+    if prose or language not in NOT_CODE:
+        answers["documentation"] = yes_no(prose)
+    if language in NOT_CODE | UNCLEAR_CODE:
+        return answers
+    answers["async"] = yes_no(ASYNC.search(text))
+    answers["errorHandling"] = yes_no(ERRORS.search(text))
+    answers["todo"] = yes_no(TODO.search(text))
+    looks_like_test = bool(TEST.search(text))
+    if looks_like_test == is_test_path(path):
+        answers["test"] = yes_no(looks_like_test)
+    return answers

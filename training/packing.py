@@ -1,0 +1,139 @@
+"""Encode the corpus and pack it into training sequences, `work/train.npy` and `work/valid.npy`.
+
+A sequence is one row of uint16 ids. The top bit marks ids that count more in the loss (answers to questions, the
+middle of a fill-in-the-middle example).
+"""
+
+import argparse
+import random
+from collections import defaultdict
+
+import numpy as np
+
+from training.corpus import CorpusError, read_lines
+from training.instructions import conversations, encode_conversation
+from training.languages import COMPLETION_SHARES
+from training.paths import WORK
+from training.tokenizer import Tokenizer
+
+EMPHASIS = 0x8000
+
+
+def segments_of(ids, ends_line, length, rng, most=4):
+    """Cut a file's ids into runs of at most `length`, each from a line's start; a few of them when there are many."""
+    starts = [0] + [i + 1 for i, token in enumerate(ids) if ends_line[token]]
+    segments, at = [], 0
+    while at < len(starts) and starts[at] < len(ids):
+        begin = starts[at]
+        segments.append(ids[begin : begin + length])
+        while at < len(starts) and starts[at] < begin + length:
+            at += 1
+    if len(segments) > most:
+        first = rng.randrange(len(segments) - most + 1) if rng.random() > 0.3 else 0
+        segments = segments[first : first + most]
+    return segments
+
+
+def plain_rows(records, tokenizer, length, rng):
+    """Endless runs of whole lines of one language, each file ended by `<|endoftext|>`."""
+    end = tokenizer.special["<|endoftext|>"]
+    ends_line = [piece.endswith(b"\n") for piece in tokenizer.pieces] + [False] * len(tokenizer.special)
+    while True:
+        rng.shuffle(records)
+        for record in records:
+            yield from segments_of(tokenizer.encode(record["text"]) + [end], ends_line, length, rng)
+
+
+def fim_example(record, tokenizer, length, rng):
+    """One fill-in-the-middle example in prefix-suffix-middle order, or None when the chosen line is too short.
+
+    The middle ends where its line ends; the cursor is anywhere in the line, one time in four at its start.
+    """
+    lines = record["text"].split("\n")
+    at = rng.randrange(len(lines))
+    line = lines[at]
+    indent = len(line) - len(line.lstrip())
+    if len(line) - indent < 6:
+        return None
+    cursor = indent if rng.random() < 0.25 else rng.randrange(indent, len(line) - 1)
+    middle = tokenizer.encode(line[cursor:])
+    suffix = tokenizer.encode("\n" + "\n".join(lines[at + 1 : at + 1 + rng.randint(0, 6)]))[:48]
+    room = length - len(middle) - len(suffix) - 4
+    if room < 32:
+        return None
+    before = "\n".join(lines[max(0, at - 60) : at] + [line[:cursor]])
+    prefix = tokenizer.encode(before)[-min(room, rng.choice([64, 128, 256, 400])) :]
+    mark = tokenizer.special
+    head = [mark["<|fim_prefix|>"], *prefix, mark["<|fim_suffix|>"], *suffix, mark["<|fim_middle|>"]]
+    return head + [token | EMPHASIS for token in middle + [mark["<|endoftext|>"]]]
+
+
+def fim_rows(records, tokenizer, length, rng):
+    while True:
+        example = fim_example(rng.choice(records), tokenizer, length, rng)
+        if example:
+            yield example
+
+
+def instruction_rows(records, tokenizer, length, seed):
+    for document, turns in conversations(records, seed):
+        ids, flags = encode_conversation(tokenizer, document, turns)
+        if len(ids) <= length:
+            yield [token | EMPHASIS if flag else token for token, flag in zip(ids, flags)]
+
+
+def fill(source, length, carry):
+    """One row of `length` ids from the runs of `source`; what does not fit is carried to the next row."""
+    row = carry
+    while len(row) < length:
+        row = row + next(source)
+    return row[:length], []
+
+
+def pack(records, tokenizer, count, length, shares, seed):
+    """Return `count` rows of `length + 1` ids in random order, mixed by `shares` (fim, instructions, rest plain)."""
+    if not records:
+        raise CorpusError("the corpus is empty")
+    rng = random.Random(seed)
+    by_language = defaultdict(list)
+    for record in records:
+        by_language[record["language"]].append(record)
+    present = {name: share for name, share in COMPLETION_SHARES.items() if by_language[name]}
+    if not present:
+        raise CorpusError("the corpus holds none of the languages that completion is trained for")
+    plain = {name: plain_rows(by_language[name], tokenizer, length + 1, rng) for name in present}
+    completable = [record for name in present for record in by_language[name]]
+    fim, instructions = fim_rows(completable, tokenizer, length + 1, rng), instruction_rows(records, tokenizer, length + 1, seed)
+    rows = np.empty((count, length + 1), np.uint16)
+    for index in range(count):
+        kind = rng.random()
+        if kind < shares["fim"]:
+            source = fim
+        elif kind < shares["fim"] + shares["instructions"]:
+            source = instructions
+        else:
+            source = plain[rng.choices(list(present), list(present.values()))[0]]
+        rows[index], _ = fill(source, length + 1, [])
+    return rows
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tokens", type=int, default=24_000_000, help="size of the training set")
+    parser.add_argument("--length", type=int, default=512, help="tokens per sequence")
+    parser.add_argument("--fim", type=float, default=0.05, help="share of fill-in-the-middle sequences")
+    parser.add_argument("--instructions", type=float, default=0.12, help="share of instruction sequences")
+    options = parser.parse_args()
+    tokenizer = Tokenizer.load()
+    shares = {"fim": options.fim, "instructions": options.instructions}
+    train = pack(read_lines(WORK / "corpus.jsonl"), tokenizer, options.tokens // options.length, options.length, shares, seed=1)
+    np.save(WORK / "train.npy", train)
+    heldout = read_lines(WORK / "heldout.jsonl")
+    for name, only in (("plain", {"fim": 0, "instructions": 0}), ("instructions", {"fim": 0, "instructions": 1})):
+        rows = pack(heldout, tokenizer, 48, options.length, only, seed=2) if heldout else train[:48]
+        np.save(WORK / f"valid_{name}.npy", rows)
+    print(f"{train.shape[0]} sequences of {options.length} tokens; vocabulary {tokenizer.size}")
+
+
+if __name__ == "__main__":
+    main()

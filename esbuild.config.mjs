@@ -53,7 +53,11 @@ await copyAssets();
 if (watch) {
   for (const options of [client, server]) await (await esbuild.context(options)).watch();
 } else {
-  const [clientResult, serverResult] = await Promise.all([esbuild.build(client), esbuild.build(server)]);
+  // esbuild has printed its errors by the time it rejects.
+  const [clientResult, serverResult] = await Promise.all([
+    esbuild.build(client),
+    esbuild.build(server),
+  ]).catch(() => process.exit(1));
   // Written last: set-up takes this file's age for the age of the build.
   const { inputs, outputs } = serverResult.metafile;
   const metafile = {

@@ -1,0 +1,144 @@
+import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
+import { readCall } from "./calls.ts";
+
+/** A part of a text that is put together: written in the code, or the value of an expression. */
+export type Piece = { readonly text: string } | { readonly node: SyntaxNode };
+
+const formatters =
+  /(?:^|\.)(?:format|sprintf|Sprintf|Errorf|Format|formatted|asprintf|snprintf|vsprintf|concat|Concat|join|Join)$/;
+/** Macros of Rust whose first text is a format. */
+const formatMacros = new Set(["format", "format_args", "write", "writeln", "print", "println", "concat"]);
+/** Children of a text node that are expressions, not text. */
+const interpolations = new Set([
+  "template_substitution",
+  "interpolation",
+  "variable_name",
+  "member_access_expression",
+  "subscript_expression",
+  "dynamic_variable_name",
+  "member_call_expression",
+  "function_call_expression",
+]);
+/** Text literals over all languages. `string` is also the name of a type, as an anonymous node. */
+export const stringTypes: ReadonlySet<string> = new Set([
+  "string",
+  "template_string",
+  "string_literal",
+  "raw_string_literal",
+  "interpreted_string_literal",
+  "verbatim_string_literal",
+  "interpolated_string_expression",
+  "encapsed_string",
+  "heredoc",
+  "nowdoc",
+  "heredoc_body",
+  "char_literal",
+  "character_literal",
+  "rune_literal",
+  "text_block",
+  "shell_command_expression",
+  "subshell",
+]);
+
+/** True for a text literal of any language, with or without interpolated expressions. */
+export function isString(node: SyntaxNode): boolean {
+  return stringTypes.has(node.type) && (node.named || node.type !== "string");
+}
+
+/**
+ * Takes an expression that builds a text apart: literals, concatenation, interpolation and formatting, in the
+ * spelling of every language.
+ */
+export function piecesOf(node: SyntaxNode): Piece[] {
+  if (isString(node)) return stringPieces(node);
+  switch (node.type) {
+    case "binary_expression":
+    case "binary_operator":
+    case "binary":
+      return binaryPieces(node);
+    case "concatenated_string":
+    case "chained_string":
+    case "parenthesized_expression":
+    case "expression_list":
+    case "literal_element":
+    case "argument":
+    case "reference_expression":
+      return node.namedChildren.flatMap(piecesOf);
+    case "macro_invocation":
+      return macroPieces(node);
+    default:
+      return callPieces(node) ?? [{ node }];
+  }
+}
+
+/** The text of a literal without interpolated parts; undefined when it has any or is no literal. */
+export function literalText(node: SyntaxNode): string | undefined {
+  if (!isString(node) && node.type !== "concatenated_string") return undefined;
+  let text = "";
+  for (const piece of piecesOf(node)) {
+    if (!("text" in piece)) return undefined;
+    text += piece.text;
+  }
+  return text;
+}
+
+function stringPieces(node: SyntaxNode): Piece[] {
+  const pieces: Piece[] = [];
+  for (const child of node.children) {
+    if (interpolations.has(child.type)) {
+      pieces.push({ node: child });
+    } else if (child.type === "heredoc_body") {
+      pieces.push(...stringPieces(child));
+    } else if (/content|fragment|escape|string_value|heredoc_text/.test(child.type)) {
+      pieces.push({ text: child.text });
+    }
+  }
+  if (pieces.length === 0) return [{ text: withoutQuotes(node.text) }];
+  return pieces;
+}
+
+/** A literal as written, without its quotes and prefixes. */
+export function withoutQuotes(text: string): string {
+  return text.replace(/^[a-zA-Z@$]{0,3}#{0,5}("""|'''|["'`])/, "").replace(/("""|'''|["'`])#{0,5}$/, "");
+}
+
+function binaryPieces(node: SyntaxNode): Piece[] {
+  const left = node.child("left") ?? node.namedChildren[0];
+  const right = node.child("right") ?? node.namedChildren.at(-1);
+  const operator = node.children.find((child) => !child.named)?.type;
+  if (!left || !right) return [{ node }];
+  if (operator === "+" || operator === "." || operator === "<<")
+    return [...piecesOf(left), ...piecesOf(right)];
+  if (operator === "%" && isString(left)) {
+    const values = right.type === "tuple" || right.type === "array" ? right.namedChildren : [right];
+    return [...piecesOf(left), ...values.map((value) => ({ node: value }))];
+  }
+  return [{ node }];
+}
+
+function callPieces(node: SyntaxNode): Piece[] | undefined {
+  const call = readCall(node);
+  if (!call || !formatters.test(call.callee)) return undefined;
+  const receiver = node.child("object") ?? node.child("function")?.namedChildren[0] ?? node.child("receiver");
+  const head = receiver && isString(receiver) ? piecesOf(receiver) : [];
+  return [...head, ...call.arguments.flatMap((argument) => piecesOf(argument.value))];
+}
+
+/** `format!("… {} {name}", x)`: arguments and names within braces are the parts that vary. */
+function macroPieces(node: SyntaxNode): Piece[] {
+  const name = node.child("macro")?.text.replace(/^.*::/, "") ?? "";
+  const tokens = node.childOfType("token_tree");
+  if (!formatMacros.has(name) || !tokens) return [{ node }];
+  const pieces: Piece[] = [];
+  for (const child of tokens.namedChildren) {
+    if (isString(child)) {
+      for (const piece of stringPieces(child)) {
+        pieces.push(piece);
+        if ("text" in piece && /\{[a-z_]\w*(?::[^}]*)?\}/.test(piece.text)) pieces.push({ node: child });
+      }
+    } else {
+      pieces.push({ node: child });
+    }
+  }
+  return pieces;
+}

@@ -1,0 +1,137 @@
+import type { RuleId } from "../../config.ts";
+import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
+import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
+import { type Call, positional } from "./calls.ts";
+import { piecesOf } from "./pieces.ts";
+import type { Scope } from "./scope.ts";
+import { codeOf } from "./unitCode.ts";
+
+export const javascript: readonly string[] = [
+  "javascript",
+  "javascriptreact",
+  "typescript",
+  "typescriptreact",
+];
+export const python: readonly string[] = ["python"];
+export const java: readonly string[] = ["java"];
+export const go: readonly string[] = ["go"];
+export const rust: readonly string[] = ["rust"];
+export const cpp: readonly string[] = ["c", "cpp"];
+export const csharp: readonly string[] = ["csharp"];
+export const php: readonly string[] = ["php"];
+export const ruby: readonly string[] = ["ruby"];
+
+/** Every language the rules on errors and security know. */
+export const allLanguages: readonly string[] = [
+  ...javascript,
+  ...python,
+  ...java,
+  ...go,
+  ...rust,
+  ...cpp,
+  ...csharp,
+  ...php,
+  ...ruby,
+];
+
+/** A call that is dangerous, or dangerous with data. */
+export interface Sink {
+  readonly languages: readonly string[];
+  /** Matched against the whole dotted path of what is called. */
+  readonly callee: RegExp;
+  /** The positional arguments that must be constant; the call itself is reported when left out. */
+  readonly data?: readonly number[];
+  /** Reported only when the file imports something that matches. */
+  readonly imported?: RegExp;
+  /** Reported only when this holds too. */
+  readonly when?: (call: Call, scope: Scope, context: RuleContext) => boolean;
+}
+
+/** Functions whose result is safe to pass on, whatever went in: escaped, quoted, a number. */
+const sanitizers =
+  /(?:^|[._])(?:escape\w*|quote\w*|shellescape|escapeshellarg|escapeshellcmd|shlex|html_?special_?chars|htmlentities|encode\w*|sanitize\w*|purify|int|intval|float|floatval|Number|parseInt|parseFloat|Integer|to_i|to_f|Atoi|Itoa|count|length|size|len)(?:\(\)|\.\w+)*$/i;
+
+/** The first part of an expression that is data: neither constant nor made safe. */
+export function dataIn(
+  node: SyntaxNode,
+  scope: Scope,
+  isSafe?: (path: string) => boolean,
+): SyntaxNode | undefined {
+  for (const piece of piecesOf(node)) {
+    if ("text" in piece || scope.isConstant(piece.node) || isSanitized(piece.node)) continue;
+    if (isSafe?.(piece.node.text)) continue;
+    return piece.node;
+  }
+  return undefined;
+}
+
+function isSanitized(node: SyntaxNode): boolean {
+  const inner = /interpolation|substitution/.test(node.type) ? node.namedChildren[0] : node;
+  if (!inner) return true;
+  if (inner.type === "cast_expression") return /int|float|double|bool/i.test(inner.children[1]?.text ?? "");
+  const open = inner.text.indexOf("(");
+  return (
+    open > 0 &&
+    inner.text.endsWith(")") &&
+    sanitizers.test(inner.text.slice(0, open).replace(/::|->|\?\./g, "."))
+  );
+}
+
+/** Calls of the unit that match a sink, with what they match and the data they pass. */
+export function sinkCalls(
+  context: RuleContext,
+  sinks: readonly Sink[],
+): { call: Call; sink: Sink; data: SyntaxNode | undefined }[] {
+  const here = sinks.filter((sink) => sink.languages.includes(context.languageId));
+  if (here.length === 0) return [];
+  const { calls, scope } = codeOf(context);
+  const found: { call: Call; sink: Sink; data: SyntaxNode | undefined }[] = [];
+  for (const call of calls) {
+    for (const sink of here) {
+      if (!sink.callee.test(call.callee)) continue;
+      if (sink.imported && !context.file.imports.some((text) => sink.imported?.test(text))) continue;
+      if (sink.when && !sink.when(call, scope, context)) continue;
+      const data = sink.data && firstData(call, sink.data, scope);
+      if (sink.data && !data) continue;
+      found.push({ call, sink, data });
+      break;
+    }
+  }
+  return found;
+}
+
+function firstData(call: Call, indexes: readonly number[], scope: Scope): SyntaxNode | undefined {
+  for (const index of indexes) {
+    const argument = positional(call, index);
+    const data = argument && dataIn(argument, scope);
+    if (data) return data;
+  }
+  return undefined;
+}
+
+/** A rule that is only a table of calls. */
+export function sinkRule(
+  id: RuleId,
+  sinks: readonly Sink[],
+  message: (call: Call, data: SyntaxNode | undefined) => string,
+  more: (context: RuleContext) => readonly RuleFinding[] = () => [],
+): Rule {
+  return {
+    id,
+    languages: allLanguages,
+    check: (context) => [
+      ...sinkCalls(context, sinks).map(({ call, data }) => findingAt(call.node, message(call, data))),
+      ...more(context),
+    ],
+  };
+}
+
+/** A call as a reader would name it: the last two segments of its path. */
+export function shown(call: Call): string {
+  return call.callee
+    .replace(/\(\)|\?/g, "")
+    .split(".")
+    .filter(Boolean)
+    .slice(-2)
+    .join(".");
+}

@@ -38,9 +38,9 @@ export function createLanguageService(ports: Ports): LanguageService {
   const diagnostics = createDiagnostics(ports, syntax);
   const codeActions = createCodeActions(ports, syntax);
   const requirements = createRequirements(ports, syntax);
-  const classification = createClassification(ports, syntax);
+  const classification = createClassification(ports);
   const routing = createRouting(ports);
-  const validation = createValidation(ports, syntax);
+  const validation = createValidation(ports, syntax, classification.guessLanguage);
   return Object.freeze({
     syntax,
     completion,

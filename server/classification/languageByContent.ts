@@ -1,0 +1,93 @@
+/**
+ * A text's language from the text alone: its `#!` line, an editor's modeline, and unmistakable shapes.
+ */
+import { isDataShape, shapeOf } from "./languageShapes.ts";
+import {
+  type Language,
+  languageByAlias,
+  languageById,
+  languageByInterpreter,
+  languagesByName,
+} from "./languageTable.ts";
+
+export interface LanguageGuess {
+  /** Undefined when nothing decides. */
+  readonly language: Language | undefined;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly by: "editor" | "model" | "name" | "shebang" | "modeline" | "shape" | "nothing";
+}
+
+const nothing: LanguageGuess = { language: undefined, confidence: 0, by: "nothing" };
+/** Enough to recognise any language, little enough to cost nothing: characters from the start. */
+const sampleLength = 16_384;
+
+/**
+ * The language of a file, by its name first and by its text where the name allows several or none. What the editor
+ * says goes before both, unless it only says that it is text.
+ */
+export function guessLanguage(path: string, text: string, editorsChoice?: string): LanguageGuess {
+  const chosen =
+    editorsChoice === undefined || editorsChoice === "plaintext" ? undefined : languageById(editorsChoice);
+  if (chosen) return { language: chosen, confidence: 0.99, by: "editor" };
+  const candidates = languagesByName(path);
+  const declared = byDeclaration(text);
+  const [first] = candidates;
+  if (first === undefined) return declared ?? guessLanguageByContent(text);
+  if (candidates.length === 1) return { language: first, confidence: 0.99, by: "name" };
+  if (declared && candidates.includes(declared.language as Language)) return declared;
+  return { language: amongCandidates(candidates, text), confidence: 0.95, by: "name" };
+}
+
+/** The language of a text without a name. */
+export function guessLanguageByContent(text: string): LanguageGuess {
+  const sample = text.slice(0, sampleLength);
+  const declared = byDeclaration(sample);
+  if (declared) return declared;
+  const shape = shapeOf(sample);
+  const language = shape && languageById(shape.id);
+  return shape && language ? { language, confidence: shape.confidence, by: "shape" } : nothing;
+}
+
+function byDeclaration(text: string): LanguageGuess | undefined {
+  const shebang = /^#!\s*(?:\S*\/)?env\s+(?:-\S+\s+)*(?:\w+=\S+\s+)*(\S+)|^#!\s*(\S+)/.exec(text);
+  const interpreter = (shebang?.[1] ?? shebang?.[2])?.split("/").at(-1);
+  const run = interpreter === undefined ? undefined : languageByInterpreter(interpreter);
+  if (run) return { language: run, confidence: 0.99, by: "shebang" };
+  const said = modeline(text);
+  return said && { language: said, confidence: 0.98, by: "modeline" };
+}
+
+/** Emacs (`-*- mode: x -*-`) in the first two lines, Vim (`vim: ft=x`) in the first or last five. */
+function modeline(text: string): Language | undefined {
+  const lines = text.split("\n", 5);
+  const emacs = /-\*-\s*(?:.*?\bmode:\s*)?([\w+#-]+)\s*(?:;.*?)?-\*-/i.exec(
+    lines.slice(0, 2).join("\n"),
+  )?.[1];
+  if (emacs !== undefined) return languageByAlias(emacs);
+  const ends = `${lines.join("\n")}\n${text.slice(-500).split("\n").slice(-5).join("\n")}`;
+  const vim = /\b(?:vim?|ex):.*?\b(?:ft|filetype|syntax)=(\w+)/.exec(ends)?.[1];
+  return vim === undefined ? undefined : languageByAlias(vim);
+}
+
+/** Of languages that share an ending: the one whose shape the text has, otherwise the usual one. */
+function amongCandidates(candidates: readonly Language[], text: string): Language | undefined {
+  const ids = new Set(candidates.map((language) => language.id));
+  const sample = text.slice(0, sampleLength);
+  const cFamily = ids.has("c") && ids.has("cpp") ? headerLanguage(sample) : undefined;
+  if (cFamily !== undefined && ids.has(cFamily)) return languageById(cFamily);
+  const shape = shapeOf(sample);
+  if (shape && shape.confidence >= 0.9 && ids.has(shape.id)) return languageById(shape.id);
+  if (isDataShape(sample) && ids.has("xml")) return languageById("xml");
+  return candidates[0];
+}
+
+function headerLanguage(text: string): string {
+  if (/^\s*(?:@interface|@protocol|@property|@class|#import)\b/m.test(text)) return "objective-c";
+  const plusPlus =
+    /^\s*(?:template\s*<|namespace\s+\w*|class\s+\w+|using\s+\w|public:|private:|protected:)|\bstd::|\bconstexpr\b|\bnoexcept\b|^\s*#\s*include\s*<(?:string|vector|map|memory|iostream|algorithm|utility|cstd\w+|type_traits)>/m;
+  return plusPlus.test(text) &&
+    !/^\s*#\s*(?:ifdef|if defined\(?)\s*__cplusplus[\s\S]{0,80}extern "C"/m.test(text)
+    ? "cpp"
+    : "c";
+}

@@ -1,0 +1,68 @@
+/** Cheap measures of a file's health, for batches and for languages that the diagnostics do not know. */
+import type { MaskedText } from "./codeMask.ts";
+
+export type Quality = "good" | "issues";
+
+/** What the diagnostics found in the file, if they ran: findings of severity warning or error count. */
+export interface FindingCounts {
+  readonly security: number;
+  readonly warnings: number;
+}
+
+export interface QualityOutput {
+  readonly quality: Quality;
+  /** Why, as short phrases for people; empty when good. */
+  readonly reasons: readonly string[];
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+// Limits of the rules in DESIGN §5 where one exists, otherwise far outside what well-kept code shows.
+const maxLines = 1000;
+const maxLineLength = 200;
+const maxIndentLevels = 7;
+const maxTagShare = 1 / 40;
+const maxWarningShare = 1 / 50;
+const tags = /(?<![\w-])(?:FIXME|HACK|XXX|BUG)(?![\w-])/;
+const swallowed = /\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}|^\s*except[^:\n]*:\s*(?:\n\s*)?pass\b/m;
+
+/** Judges code; what is not code is good unless something else is known. */
+export function judgeQuality(
+  text: string,
+  masked: MaskedText,
+  findings: FindingCounts | undefined,
+): QualityOutput {
+  const lines = masked.code.split("\n");
+  const codeLines = lines.filter((line) => line.trim() !== "").length;
+  const reasons: string[] = [];
+  if (findings) {
+    if (findings.security > 0) reasons.push(`${findings.security} security findings`);
+    if (findings.warnings > Math.max(2, codeLines * maxWarningShare))
+      reasons.push(`${findings.warnings} warnings`);
+  }
+  if (codeLines > maxLines) reasons.push(`${codeLines} lines of code`);
+  const long = text.split("\n").filter((line) => line.length > maxLineLength).length;
+  if (long > Math.max(2, lines.length / 50)) reasons.push(`${long} lines longer than ${maxLineLength}`);
+  const deep = deeplyIndented(lines);
+  if (deep > Math.max(3, codeLines / 20)) reasons.push(`${deep} deeply nested lines`);
+  const marked = masked.comments.filter((comment) => tags.test(comment.text)).length;
+  if (marked > Math.max(1, codeLines * maxTagShare)) reasons.push(`${marked} FIXME or HACK comments`);
+  if (!findings && swallowed.test(masked.code) && !/\bcatch\b[^}]*\/[/*]/.test(text))
+    reasons.push("swallowed errors");
+  const certain = findings ? 0.9 : 0.8;
+  return { quality: reasons.length > 0 ? "issues" : "good", reasons, confidence: certain };
+}
+
+/** Lines indented by more levels than readable code has; one level is the smallest indentation used. */
+function deeplyIndented(lines: readonly string[]): number {
+  const indents = lines
+    .map((line) => (line.trim() === "" ? 0 : indentOf(line)))
+    .filter((indent) => indent > 0);
+  const level = indents.reduce((least, indent) => (indent >= 2 && indent < least ? indent : least), 8);
+  return indents.filter((indent) => indent / level > maxIndentLevels).length;
+}
+
+function indentOf(line: string): number {
+  const lead = /^[ \t]*/.exec(line)?.[0] ?? "";
+  return lead.replaceAll("\t", "    ").length;
+}

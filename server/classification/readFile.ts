@@ -1,0 +1,74 @@
+/** Everything about a file that reading it once tells; the answers to all questions come from here. */
+import { type MaskedText, maskText } from "./codeMask.ts";
+import { type FileKind, fileKind } from "./fileKind.ts";
+import { guessLanguage, type LanguageGuess } from "./languageByContent.ts";
+import { findLibraries } from "./libraries.ts";
+import { findPatterns, type Patterns } from "./patterns.ts";
+import { type FindingCounts, judgeQuality, type Quality } from "./quality.ts";
+
+/** A file to classify. `text` is undefined when it cannot be read as text. */
+export interface FileToClassify {
+  /** With forward slashes, relative to the workspace where possible; empty for a snippet. */
+  readonly path: string;
+  readonly text: string | undefined;
+  /** Its settings are used; absent for a snippet. */
+  readonly uri?: string;
+  /** The language where the editor knows it, as an LSP identifier. */
+  readonly languageId?: string;
+  /** What the diagnostics found, where they ran. */
+  readonly findings?: FindingCounts;
+}
+
+export interface FileFacts {
+  readonly language: LanguageGuess;
+  readonly kind: FileKind;
+  readonly isCode: boolean;
+  readonly isTest: boolean;
+  readonly isDocumentation: boolean;
+  readonly kindConfidence: number;
+  readonly quality: Quality;
+  readonly reasons: readonly string[];
+  readonly patterns: Patterns;
+  readonly libraries: readonly string[];
+  readonly lines: number;
+}
+
+const noPatterns: Patterns = { async: false, errorHandling: false, todo: false, security: false };
+const noMask: MaskedText = { code: "", withoutComments: "", comments: [] };
+
+/** Reads a file. Pure, and linear in the text's length. */
+export function readFile(file: FileToClassify, language: LanguageGuess = languageOf(file)): FileFacts {
+  const text = file.text ?? "";
+  const id = language.language?.id ?? "";
+  const masked = text === "" ? noMask : maskText(text, id);
+  const libraries = findLibraries(id, masked);
+  const kind = fileKind({ path: file.path, language: language.language, text, code: masked.code, libraries });
+  const judged =
+    kind.isCode && kind.kind !== "generated" ? judgeQuality(text, masked, file.findings) : undefined;
+  return {
+    language,
+    kind: kind.kind,
+    isCode: kind.isCode,
+    isTest: kind.isTest,
+    isDocumentation: kind.isDocumentation,
+    kindConfidence: kind.confidence,
+    quality: judged?.quality ?? "good",
+    reasons: judged?.reasons ?? [],
+    patterns:
+      kind.isCode || masked.comments.length > 0
+        ? findPatterns(id, masked, file.findings?.security)
+        : noPatterns,
+    libraries,
+    lines: text === "" ? 0 : countLines(text),
+  };
+}
+
+function languageOf(file: FileToClassify): LanguageGuess {
+  return guessLanguage(file.path, file.text ?? "", file.languageId);
+}
+
+function countLines(text: string): number {
+  let lines = text.endsWith("\n") ? 0 : 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+  return lines;
+}

@@ -1,0 +1,193 @@
+/** Routing by rules: the words a request starts with and the words it holds. Pure. */
+export type Intent = "create" | "modify" | "delete" | "query";
+export type Complexity = "simple" | "medium" | "complex";
+export type TaskType = "bugfix" | "feature" | "refactor" | "docs" | "test" | "question";
+
+export interface Ruled<T> {
+  readonly value: T;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+export interface Rules {
+  readonly intent: Ruled<Intent>;
+  readonly complexity: Ruled<Complexity>;
+  readonly taskType: Ruled<TaskType>;
+}
+
+type Clue<T> = readonly [value: T, points: number, pattern: RegExp];
+
+/** Politeness in front of the verb that says what is wanted, and the scope of a conventional commit. */
+const preamble =
+  /^(?:(?:please|pls|hey|hi|hello|ok(?:ay)?|so|now|then|also|just|kindly|and|well)[,!]?\s+|(?:can|could|would|will) (?:you|we|i)(?: (?:please|kindly|help me(?: to)?|just))?\s+|(?:i|we)(?:'d| would)? (?:like|want|need|have|wish)(?: you)? (?:to|for you to)\s+|(?:i|we) (?:need|want)\s+|help me(?: to)?\s+|let'?s\s+|is it possible to\s+|you (?:should|must|need to)\s+|(?:your|the) task is to\s+|make sure (?:to|that you)\s+|go ahead and\s+|try to\s+)+/i;
+
+const createVerbs =
+  "add|create|build|implement|write|generate|introduce|scaffold|make|develop|set ?up|design|produce|draft|provide|support|enable|bootstrap|initiali[sz]e|insert|new|integrate|expose|allow|init|compose";
+const modifyVerbs =
+  "fix|change|update|modify|refactor|rename|move|improve|optimi[sz]e|convert|replace|rewrite|migrate|extract|split|merge|simplify|upgrade|correct|adjust|clean(?: ?up)?|restructure|reorgani[sz]e|port|repair|resolve|debug|patch|edit|tweak|speed up|make sure|ensure|handle|bump|inline|reduce|increase|extend|reformat|format|tidy|translate|switch|swap|turn|use|set|wrap|sort|prevent|avoid|stop|correct|polish|reword|unify|decouple|deduplicate|parallelize|cache|harden|sanitize|validate|revert|downgrade|document|annotate|mock|cover|test|mark|hide|align|shorten|clarify|reuse";
+const deleteVerbs =
+  "delete|remove|drop|strip|eliminate|get rid of|erase|purge|prune|uninstall|discard|retire|kill|take out|throw away|rip out|unset|disable";
+const queryVerbs =
+  "what|why|how|where|when|which|who|whose|is|are|was|were|does|do|did|can|could|should|would|will|has|have|explain|describe|show|list|find|tell|search|locate|count|check|compare|summari[sz]e|look up|give me|review|analy[sz]e|identify|print|display|define|clarify what|walk me through|investigate why";
+
+const intentClues: readonly Clue<Intent>[] = [
+  ["create", 5, startsWith(createVerbs)],
+  ["modify", 5, startsWith(modifyVerbs)],
+  ["delete", 6, startsWith(deleteVerbs)],
+  ["query", 5, startsWith(queryVerbs)],
+  ["query", 3, /\?\s*$/],
+  ["query", 3, /^(?:i (?:don'?t|do not) (?:understand|know|get)|any idea|wondering|not sure|curious)\b/i],
+  [
+    "query",
+    3,
+    /\b(?:explain|what does|how does|how do|how can|why (?:is|does|do|are)|where (?:is|are|do)|difference between)\b/i,
+  ],
+  ["delete", 2, verb(deleteVerbs)],
+  [
+    "create",
+    2,
+    /\b(?:a new|another|from scratch|missing feature|should be able to|(?:there|it) should be an?)\b/i,
+  ],
+  ["create", 1, verb("add|create|implement|write|generate|introduce|build")],
+  [
+    "modify",
+    1,
+    verb("fix|change|update|refactor|rename|improve|optimi[sz]e|convert|replace|migrate|instead of"),
+  ],
+  [
+    "modify",
+    2,
+    /\b(?:crash(?:es|ed|ing)?|fails?|failing|broken|bug|wrong(?:ly)?|incorrect(?:ly)?|regression|doesn'?t work|not working|exception|throws|too slow|leak(?:s|ing)?|should be \w+ instead)\b/i,
+  ],
+  ["create", 4, /^(?:feat|test|docs)(?:\([^)]*\))?!?:\s*(?:add|create|implement|introduce|new)\b/i],
+  ["modify", 4, /^(?:fix|refactor|perf|style|chore|build|ci)(?:\([^)]*\))?!?:/i],
+];
+
+const taskClues: readonly Clue<TaskType>[] = [
+  ["bugfix", 5, /^(?:fix|bugfix|hotfix)(?:\([^)]*\))?!?:|^(?:fix|debug|resolve|repair|patch|correct)\b/i],
+  [
+    "bugfix",
+    3,
+    /\b(?:bugs?|crash(?:es|ed|ing)?|broken|regression|null ?pointer|segfault|stack ?trace|traceback|exceptions? (?:is|when|in|on)|off-by-one|memory leak|race condition|deadlock|infinite loop|(?:doesn'?t|does not|isn'?t|not) work(?:ing)?|wrong(?:ly)?|incorrect(?:ly)?|fails? (?:when|with|to|on|if)|failing|throws|undefined is not|typeerror|keyerror|hangs|flaky|error (?:when|in|on|message))\b/i,
+  ],
+  [
+    "bugfix",
+    2,
+    /\b(?:fix|issue #?\d+|prevent(?:s)? .*\b(?:crash|error|overflow)|vulnerabilit(?:y|ies)|leaks?|handle (?:the )?(?:null|empty|missing|error))\b/i,
+  ],
+  ["feature", 4, /^feat(?:\([^)]*\))?!?:/i],
+  ["feature", 3, startsWith(createVerbs)],
+  [
+    "feature",
+    2,
+    /\b(?:new feature|support for|endpoint|button|page|option|flag|command|dark mode|pagination|login|integration|upload|export to|api for|notification|plugin|widget|dashboard)\b/i,
+  ],
+  [
+    "feature",
+    2,
+    startsWith(
+      "delete|remove|drop|disable|allow|enable|support|extend|change|update|set|use|increase|hide|upgrade|bump",
+    ),
+  ],
+  ["refactor", 5, /^refactor(?:\([^)]*\))?!?:|^(?:perf|style|chore)(?:\([^)]*\))?!?:/i],
+  [
+    "refactor",
+    5,
+    startsWith(
+      "refactor|rename|extract|simplify|clean(?: ?up)?|restructure|reorgani[sz]e|split|inline|tidy|move|deduplicate|decouple|reformat|rewrite|unify|moderni[sz]e|convert|migrate|optimi[sz]e|speed up|port|merge|reuse|format",
+    ),
+  ],
+  [
+    "refactor",
+    3,
+    /\b(?:refactor(?:ing)?|rename|extract|duplicat(?:e|ed|ion)|clean ?up|dead code|unused|readab(?:le|ility)|maintainab\w+|modular|decoupl\w+|simplif\w+|reuse|convention|code style|technical debt|into (?:its own|a separate|smaller)|design pattern|more (?:idiomatic|efficient|readable))\b/i,
+  ],
+  ["docs", 6, /^docs?(?:\([^)]*\))?!?:|^(?:document|annotate)\b/i],
+  [
+    "docs",
+    5,
+    /\b(?:documentation|docs|docstrings?|jsdoc|javadoc|readme|changelog|tutorial|user guide|man(?:ual)? page|release notes|code comments?|comments? (?:to|for|explaining|above|in)|contributing guide|typos? in (?:the )?(?:docs|readme|comments?|documentation))\b/i,
+  ],
+  ["test", 6, /^tests?(?:\([^)]*\))?!?:|^(?:mock|cover|test)\b/i],
+  [
+    "test",
+    5,
+    /\b(?:unit|integration|e2e|end-to-end|regression|snapshot|property(?:-based)?|smoke|load|acceptance) tests?\b|\btest (?:cases?|suite|coverage|fixtures?|for|that)\b|\btests? (?:for|that|to|covering|of|in|are|is)\b|\bcoverage\b|\bspecs? for\b|\bbenchmarks? for\b|\bmocks? (?:for|the)\b/i,
+  ],
+  ["test", 2, /\btests?\b/i],
+  ["question", 4, startsWith(queryVerbs)],
+  ["question", 4, /\?\s*$/],
+  ["question", 3, /^(?:i (?:don'?t|do not) (?:understand|know|get)|any idea|wondering|not sure|curious)\b/i],
+];
+
+const hard =
+  /\b(?:architecture|re-?architect|entire|whole|all (?:of )?(?:the|our)|across (?:the|all|every|multiple)|every (?:file|module|service|endpoint|class)|migrat(?:e|ion)|distributed|scal(?:e|able|ability)|concurren(?:t|cy)|thread-?safe|race conditions?|deadlocks?|security audit|encryption|authentication|authorization|oauth|real-?time|micro-?services?|monolith|from scratch|end-to-end|compiler|parser|engine|framework|protocol|consensus|sharding|replication|multi-?tenant|zero[- ]downtime|backward(?:s)?[- ]compatib\w+|design (?:a|an|the) (?:system|database|schema|api|architecture)|machine learning|platform|pipeline|rewrite|redesign|plugin system|offline[- ]first|event[- ]sourc\w+|garbage collector|scheduler|state machine|internationali[sz]ation|kubernetes|performance (?:problem|bottleneck)s?|memory leaks?|intermittent(?:ly)?|sometimes|under load|trade-?offs?)\b/gi;
+const easy =
+  /\b(?:typos?|rename|comments?|log (?:line|statement|message)|print|constant|variable|one line|single line|simple|simply|small|minor|quick|trivial|just|spelling|whitespace|indentation|import|unused|label|text|colou?r|title|version|default value|null check|semicolon|docstring|button|icon|tooltip|placeholder|margin|padding|string|what is|what does|where is|which (?:file|function|line)|how many|list|getter|setter|property|field|parameter|line \d+)\b/gi;
+
+/** Routes a request by its words. */
+export function routeByRules(text: string): Rules {
+  const said = text.trim().replace(preamble, "");
+  if (said === "") {
+    const none = { value: "question", confidence: 0.3 } as const;
+    return {
+      intent: { value: "query", confidence: 0.3 },
+      complexity: { value: "simple", confidence: 0.5 },
+      taskType: none,
+    };
+  }
+  const intent = decide(said, intentClues, questionFirst(text, said) ? "query" : "modify");
+  const taskType = decide(said, taskClues, intent.value === "query" ? "question" : "feature");
+  const settled = intent.value === "query" && taskType.value !== "question" && isPlainQuestion(said);
+  return {
+    intent,
+    complexity: complexityOf(said, intent.value),
+    taskType: settled ? { value: "question", confidence: Math.max(0.6, intent.confidence - 0.1) } : taskType,
+  };
+}
+
+/** A question about bugs, tests or documentation is a question all the same. */
+function isPlainQuestion(text: string): boolean {
+  return startsWith(queryVerbs).test(text) || /\?\s*$/.test(text);
+}
+
+function questionFirst(text: string, said: string): boolean {
+  return /\?\s*$/.test(text) || startsWith(queryVerbs).test(said);
+}
+
+function decide<T extends string>(text: string, clues: readonly Clue<T>[], otherwise: T): Ruled<T> {
+  const points = new Map<T, number>();
+  for (const [value, worth, pattern] of clues)
+    if (pattern.test(text)) points.set(value, (points.get(value) ?? 0) + worth);
+  const ranked = [...points].sort((a, b) => b[1] - a[1]);
+  const [best, second] = ranked;
+  if (!best) return { value: otherwise, confidence: 0.45 };
+  const lead = best[1] - (second?.[1] ?? 0);
+  return {
+    value: best[0],
+    confidence: Math.min(0.95, 0.5 + 0.04 * Math.min(best[1], 5) + 0.06 * Math.min(lead, 5)),
+  };
+}
+
+/** Length, number of things asked for, and words that announce work. */
+function complexityOf(text: string, intent: Intent): Ruled<Complexity> {
+  const words = text.split(/\s+/).length;
+  const things = (text.match(/\b(?:and|then|also|plus|as well as|including|with)\b|[;,]|\n\s*[-*\d]/gi) ?? [])
+    .length;
+  let score = (text.match(hard) ?? []).length * 2 - (text.match(easy) ?? []).length * 1.2;
+  score += words > 60 ? 3 : words > 30 ? 2 : words > 16 ? 1 : words > 8 ? 0.5 : -0.5;
+  score += Math.min(2, things * 0.5);
+  if (intent === "query") score -= 0.8;
+  if (intent === "create") score += 0.6;
+  const value = score >= 2.5 ? "complex" : score >= 0.4 ? "medium" : "simple";
+  const distance = Math.min(Math.abs(score - 2.5), Math.abs(score - 0.4));
+  return { value, confidence: Math.min(0.9, 0.55 + 0.15 * distance) };
+}
+
+function startsWith(verbs: string): RegExp {
+  return new RegExp(`^(?:${verbs})(?![\\w-])`, "i");
+}
+
+function verb(verbs: string): RegExp {
+  return new RegExp(`\\b(?:${verbs})\\b`, "i");
+}

@@ -1,0 +1,89 @@
+/** Is a piece of code well-formed, in the language it should be in, and what was asked for? */
+import type { Ports, YesNoUnsure } from "../ports.ts";
+import type { Syntax } from "../syntax/syntax.ts";
+import { syntaxErrors } from "./syntaxErrors.ts";
+
+/** A place where the text does not follow its grammar; 1-based, as `inkling validate` prints it. */
+export interface ValidationError {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** As `inkling validate` prints it. */
+export interface Validation {
+  readonly syntax: "valid" | "invalid";
+  /** The language that the text is in, as an LSP identifier; null when nothing decides. */
+  readonly language: string | null;
+  /** Whether that is the language asked for; true when none was. */
+  readonly languageMatches: boolean;
+  /** Whether the text does what was asked; absent when nothing was. */
+  readonly requirement?: YesNoUnsure | "partial";
+  readonly errors: readonly ValidationError[];
+  readonly ms: number;
+}
+
+export interface ToValidate {
+  readonly text: string;
+  /** The language it should be in, as an LSP identifier. */
+  readonly languageId?: string;
+  /** With forward slashes; its name may tell the language. */
+  readonly path?: string;
+  /** Judges a requirement; given by the caller, since requirements are another feature's. */
+  readonly judge?: (languageId: string, signal: AbortSignal) => Promise<YesNoUnsure | "partial">;
+}
+
+export interface ValidationProvider {
+  /** Validates a text. Never rejects for what the text holds; rejects with the signal's reason when aborted. */
+  validate(candidate: ToValidate, signal: AbortSignal): Promise<Validation>;
+}
+
+/** Tells the language of a text; `classification` in the service. */
+export type GuessLanguage = (
+  path: string,
+  text: string,
+) => { readonly id: string | undefined; readonly confidence: number };
+
+export function createValidation(ports: Ports, syntax: Syntax, guess: GuessLanguage): ValidationProvider {
+  return Object.freeze({
+    async validate(candidate: ToValidate, signal: AbortSignal): Promise<Validation> {
+      signal.throwIfAborted();
+      const start = ports.clock.now();
+      const { text, languageId, path = "" } = candidate;
+      const guessed = guess(path, text);
+      const wanted = languageId ?? guessed.id;
+      const errors = wanted === undefined ? [] : await syntaxErrors(syntax, wanted, text);
+      signal.throwIfAborted();
+      const byContent = guess("", text);
+      const valid = errors.length === 0;
+      const matches =
+        languageId === undefined ||
+        (syntax.supports(languageId) && valid ? true : sameFamily(languageId, byContent.id));
+      const language = languageId !== undefined && matches ? languageId : (byContent.id ?? wanted ?? null);
+      const requirement = await candidate.judge?.(wanted ?? "", signal);
+      return {
+        syntax: valid ? "valid" : "invalid",
+        language: languageId === undefined ? (wanted ?? null) : language,
+        languageMatches: matches,
+        ...(requirement === undefined ? {} : { requirement }),
+        errors,
+        ms: Math.round((ports.clock.now() - start) * 1000) / 1000,
+      };
+    },
+  });
+}
+
+/** Languages that contain one another cannot be told apart by every text. */
+const families: readonly (readonly string[])[] = [
+  ["javascript", "javascriptreact", "typescript", "typescriptreact"],
+  ["c", "cpp", "objective-c", "objective-cpp"],
+  ["json", "jsonc", "json5"],
+  ["css", "scss", "less"],
+  ["html", "xml", "vue", "svelte"],
+];
+
+/** True unless the text is clearly in another language. */
+function sameFamily(wanted: string, actual: string | undefined): boolean {
+  if (actual === undefined || wanted === actual) return true;
+  return families.some((family) => family.includes(wanted) && family.includes(actual));
+}

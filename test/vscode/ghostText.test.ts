@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { acceptGhostText, closeAll, eventually, openExample, placeCursorAfter, type } from "./editor.ts";
+
+/** Types `text` into a function of its own at the end of the file, and accepts what is suggested. */
+async function completionAfter(
+  file: string,
+  text: string,
+): Promise<{ editor: vscode.TextEditor; added: string }> {
+  const editor = await openExample(file);
+  const end = editor.document.positionAt(editor.document.getText().length);
+  editor.selection = new vscode.Selection(end, end);
+  await type(text);
+  const added = await eventually(`ghost text after ${JSON.stringify(text)}`, () => acceptGhostText(editor));
+  return { editor, added };
+}
+
+describe("ghost text", () => {
+  afterEach(closeAll);
+
+  it("completes the line, and one undo takes it back", async () => {
+    const { editor, added } = await completionAfter("src/cart.ts", "\nfor (let i = 0; i < items.length; ");
+    assert.match(added, /^\S.*$/, "a single line");
+    await vscode.commands.executeCommand("undo");
+    assert.ok(editor.document.getText().endsWith("i < items.length; "));
+  });
+
+  it("is silent when switched off, and comes back", async () => {
+    const settings = vscode.workspace.getConfiguration("inkling");
+    await settings.update("completion.enabled", false, true);
+    try {
+      const editor = await openExample("src/cart.ts");
+      const end = editor.document.positionAt(editor.document.getText().length);
+      editor.selection = new vscode.Selection(end, end);
+      await type("\nfor (let i = 0; i < items.length; ");
+      for (let attempt = 0; attempt < 3; attempt++) assert.equal(await acceptGhostText(editor), undefined);
+    } finally {
+      await settings.update("completion.enabled", undefined, true);
+    }
+    await closeAll();
+    await completionAfter("src/cart.ts", "\nfor (let i = 0; i < items.length; ");
+  });
+
+  it("is silent while paused", async () => {
+    await vscode.commands.executeCommand("inkling.pause");
+    try {
+      const editor = await openExample("src/retry.py");
+      placeCursorAfter(editor, 'print(retry(lambda: "paid"))\n');
+      await type("if __name__ == ");
+      for (let attempt = 0; attempt < 3; attempt++) assert.equal(await acceptGhostText(editor), undefined);
+    } finally {
+      await vscode.commands.executeCommand("inkling.resume");
+    }
+  });
+});

@@ -70,7 +70,7 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.fine : exitStatus.badUsage;
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`inkling: ${message}\n`);
-  if (!(error instanceof CommandError) && process.env["INKLING_DEBUG"])
+  if (!(error instanceof CommandError) && process.env.INKLING_DEBUG)
     process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
   return exitStatus.badUsage;
 }

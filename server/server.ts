@@ -1,0 +1,158 @@
+/** What the server can do, and one line per request. */
+import {
+  type ClientCapabilities,
+  type Connection,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  type TextDocuments,
+} from "vscode-languageserver";
+import type { Position, TextDocument } from "vscode-languageserver-textdocument";
+import packageJson from "../package.json" with { type: "json" };
+import { answerClassify, answerCompletion, answerHover, answerInlineCompletion } from "./answers.ts";
+import type { Composed } from "./compose.ts";
+import { DiagnosticsFeed } from "./diagnosticsFeed.ts";
+import { guardNotification, guardRequest } from "./handle.ts";
+import * as protocol from "./protocol.ts";
+import { executeRequirementCommand, toCodeLenses } from "./requirementLenses.ts";
+import { Status } from "./status.ts";
+import { watchWorkspace } from "./watchWorkspace.ts";
+
+/** All that handlers work on. */
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly composed: Composed;
+  readonly client: ClientCapabilities;
+  /** URIs of the root folders; kept up to date. */
+  readonly roots: Set<string>;
+}
+
+/** What the server tells the client it can do; depends on nothing but what the client can. */
+export function capabilities(client: ClientCapabilities): InitializeResult {
+  const pulls = client.textDocument?.diagnostic !== undefined;
+  return {
+    serverInfo: { name: "Inkling", version: packageJson.version },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      inlineCompletionProvider: {},
+      hoverProvider: true,
+      codeLensProvider: { resolveProvider: false },
+      codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.inkling"] },
+      executeCommandProvider: { commands: Object.values(protocol.commands) },
+      ...(pulls
+        ? {
+            diagnosticProvider: {
+              identifier: "inkling",
+              interFileDependencies: true,
+              workspaceDiagnostics: false,
+            },
+          }
+        : {}),
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}
+
+/** Registers every handler and answers `initialize`. */
+export function registerHandlers(context: ServerContext): InitializeResult {
+  const { connection, documents, composed } = context;
+  const { service, settings, model, ports } = composed;
+  const { logger } = ports;
+  const status = new Status(
+    model,
+    () => undefined,
+    (params) => void connection.sendNotification(protocol.statusNotification, params),
+  );
+  const diagnostics = new DiagnosticsFeed(context);
+  const request = <P, R>(
+    name: string,
+    fallback: R,
+    handler: (params: P, signal: AbortSignal) => Promise<R> | R,
+  ) => guardRequest(name, logger, fallback, handler);
+  const ofDocument =
+    <P extends { textDocument: { uri: string } }, R>(
+      fallback: R,
+      answer: (document: TextDocument, params: P, signal: AbortSignal) => Promise<R>,
+    ) =>
+    async (params: P, signal: AbortSignal): Promise<R> => {
+      const document = documents.get(params.textDocument.uri);
+      return document ? answer(document, params, signal) : fallback;
+    };
+
+  connection.languages.inlineCompletion.on(
+    request(
+      "Inline completion",
+      [],
+      ofDocument([], (document, params, signal) =>
+        answerInlineCompletion(context, status, document, params, signal),
+      ),
+    ),
+  );
+  connection.onHover(
+    request(
+      "Hover",
+      null,
+      ofDocument(null, (document, { position }, signal) => answerHover(service, document, position, signal)),
+    ),
+  );
+  connection.languages.diagnostics.on(
+    request("Diagnostics", diagnostics.nothing, (params, signal) => diagnostics.pull(params, signal)),
+  );
+  connection.onCodeLens(
+    request(
+      "Code lens",
+      [],
+      ofDocument([], (document, _params, signal) => toCodeLenses(context, document, signal)),
+    ),
+  );
+  connection.onCodeAction(
+    request(
+      "Code action",
+      [],
+      ofDocument([], (document, { range, context: { diagnostics: shown, only } }, signal) =>
+        service.codeActions.provide(document, range, shown, only, signal),
+      ),
+    ),
+  );
+  connection.onExecuteCommand(
+    request("Command", null, (params, signal) => executeRequirementCommand(context, params, signal)),
+  );
+  connection.onRequest(
+    protocol.pauseRequest,
+    request("Pause", null, ({ paused }: protocol.PauseParams) => {
+      status.pause(paused);
+      return null;
+    }),
+  );
+  connection.onRequest(
+    protocol.classifyRequest,
+    request("Classify", null, (params: protocol.ClassifyParams, signal) =>
+      answerClassify(composed, params, signal),
+    ),
+  );
+  connection.onRequest(
+    protocol.completeRequest,
+    request("Complete", null, (params: protocol.CompleteParams, signal) =>
+      answerCompletion(context, params, signal),
+    ),
+  );
+  connection.onDidChangeConfiguration(
+    guardNotification("Configuration", logger, (params) => settings.replace(sectionOf(params.settings))),
+  );
+  connection.onInitialized(
+    guardNotification("Initialized", logger, async () => {
+      watchWorkspace(context);
+      status.update();
+      await model.start();
+    }),
+  );
+  documents.onDidClose(({ document }) => service.didClose(document.uri));
+  settings.onDidChange(() => diagnostics.refresh());
+  return capabilities(context.client);
+}
+
+/** Clients send settings under their section's name, or bare. */
+function sectionOf(settings: unknown): unknown {
+  if (typeof settings === "object" && settings !== null && "inkling" in settings) return settings.inkling;
+  return settings ?? undefined;
+}

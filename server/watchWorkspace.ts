@@ -1,0 +1,28 @@
+import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import { settingsFileName } from "./node/nodeSettings.ts";
+import type { ServerContext } from "./server.ts";
+
+/** Keeps roots and settings files in step with the workspace. */
+export function watchWorkspace({ connection, composed, client, roots, documents }: ServerContext): void {
+  const { settings, service } = composed;
+  if (client.workspace?.workspaceFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const { uri } of removed) roots.delete(uri);
+      for (const { uri } of added) roots.add(uri);
+      settings.refresh();
+    });
+  }
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (changes.some(({ uri }) => uri.endsWith(`/${settingsFileName}`))) settings.refresh();
+    for (const { uri } of changes) service.didChangeFile(uri);
+  });
+  // A settings file counts as soon as it is typed, not only when it is saved.
+  documents.onDidChangeContent(({ document }) => {
+    if (document.uri.endsWith(`/${settingsFileName}`)) settings.refresh();
+  });
+  if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    void connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: `**/${settingsFileName}` }, { globPattern: "**/*.{md,adoc,txt,feature}" }],
+    });
+  }
+}

@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type {
+  CodeLens,
+  DocumentDiagnosticReport,
+  FullDocumentDiagnosticReport,
+  Hover,
+  InlineCompletionItem,
+} from "vscode-languageserver-protocol";
+import { type ClassificationResult, classifyRequest, commands, pauseRequest } from "../../server/protocol.ts";
+import { examples, LspClient } from "./lspClient.ts";
+
+describe("the four surfaces over stdio", () => {
+  let client: LspClient;
+
+  before(async () => {
+    client = await LspClient.start();
+    const { model } = await client.modelSettled();
+    assert.equal(model.state, "ready", model.message);
+  });
+  after(() => client.stop());
+
+  it("says what it can do", () => {
+    const { capabilities } = client.initialized;
+    assert.deepEqual(capabilities.inlineCompletionProvider, {});
+    assert.equal(capabilities.hoverProvider, true);
+    assert.equal(capabilities.diagnosticProvider?.interFileDependencies, true);
+    assert.deepEqual(capabilities.executeCommandProvider?.commands, Object.values(commands));
+  });
+
+  it("completes a line that can only end one way, and answers typing through it without the model", async () => {
+    const uri = client.uri("new/loop.ts");
+    const before = "export function sum(items: number[]): number {\n  let total = 0;\n  ";
+    await client.open(uri, "typescript", `${before}\n}\n`);
+    const [first] = await completeAfterTyping(client, uri, 2, 2, "for (let i = 0; i < items.length; ");
+    assert.match(textOf(first), /^i\+\+\) \{?$/);
+    const [second] = await completeAfterTyping(client, uri, 2, 36, "i");
+    assert.equal(textOf(second), textOf(first).slice(1));
+  });
+
+  it("stays silent while paused", async () => {
+    const uri = client.uri("new/paused.ts");
+    await client.open(uri, "typescript", "const items = [1];\n\n");
+    await client.request(pauseRequest, { paused: true });
+    assert.deepEqual(await completeAfterTyping(client, uri, 1, 0, "for (let i = 0; i < items.length; "), []);
+    assert.equal(client.statuses.at(-1)?.paused, true);
+    await client.request(pauseRequest, { paused: false });
+  });
+
+  it("explains a term", async () => {
+    const uri = await openExample(client, "src/retry.py", "python");
+    const hover = await client.request<Hover | null>("textDocument/hover", {
+      textDocument: { uri },
+      position: positionOf("src/retry.py", "idempotent"),
+    });
+    assert.match(JSON.stringify(hover?.contents), /idempotent/);
+    assert.equal(await hoverAt(client, uri, "src/retry.py", "import random"), null);
+  });
+
+  it("finds the problems of every example", async () => {
+    assert.deepEqual(await rulesOf(client, "src/cart.ts", "typescript"), [
+      "todo-comment",
+      "too-many-parameters",
+    ]);
+    assert.ok((await rulesOf(client, "src/retry.py", "python")).includes("todo-comment"));
+    assert.ok((await rulesOf(client, "src/inventory.go", "go")).includes("todo-comment"));
+    assert.ok((await rulesOf(client, "src/ledger.rs", "rust")).includes("magic-number"));
+    assert.ok((await rulesOf(client, "src/Checkout.java", "java")).includes("duplicate-code"));
+  });
+
+  it("answers an unchanged document with its result identifier only", async () => {
+    const uri = await openExample(client, "src/cart.ts", "typescript");
+    const first = await pull(client, uri);
+    assert.equal(first.kind, "full");
+    const again = await client.request<DocumentDiagnosticReport>("textDocument/diagnostic", {
+      textDocument: { uri },
+      previousResultId: first.resultId,
+    });
+    assert.equal(again.kind, "unchanged");
+  });
+
+  it("shows requirements above the code, checks one and shows the verdict", async () => {
+    const uri = await openExample(client, "src/cart.ts", "typescript");
+    const before = await lenses(client, uri);
+    const check = before.find(
+      ({ command }) => /Check/.test(command?.title ?? "") && /CART-4/.test(JSON.stringify(command)),
+    );
+    assert.ok(check?.command, `no lens to check CART-4 in ${JSON.stringify(before)}`);
+    await client.request("workspace/executeCommand", {
+      command: check.command.command,
+      arguments: check.command.arguments,
+    });
+    const titles = (await lenses(client, uri)).map(({ command }) => command?.title ?? "");
+    assert.ok(
+      titles.some((title) => /\bno\b/i.test(title)),
+      titles.join(" | "),
+    );
+  });
+
+  it("classifies a file", async () => {
+    const result = await client.request<ClassificationResult>(classifyRequest, {
+      uri: client.uri("src/retry.py"),
+    });
+    assert.equal(result.language, "python");
+    assert.equal(result.kind, "source");
+    assert.equal(result.patterns.errorHandling, true);
+    assert.deepEqual(result.libraries.sort(), ["random", "time"]);
+  });
+});
+
+async function openExample(client: LspClient, name: string, languageId: string): Promise<string> {
+  const uri = client.uri(name);
+  await client.open(uri, languageId, readExample(name));
+  return uri;
+}
+
+function readExample(name: string): string {
+  return readFileSync(path.join(examples, name), "utf8");
+}
+
+function positionOf(name: string, text: string) {
+  const before = readExample(name).split(text)[0] ?? "";
+  const lines = before.split("\n");
+  return { line: lines.length - 1, character: (lines.at(-1) ?? "").length + 1 };
+}
+
+async function hoverAt(client: LspClient, uri: string, name: string, text: string): Promise<Hover | null> {
+  return client.request("textDocument/hover", { textDocument: { uri }, position: positionOf(name, text) });
+}
+
+async function completeAfterTyping(
+  client: LspClient,
+  uri: string,
+  line: number,
+  character: number,
+  text: string,
+): Promise<InlineCompletionItem[]> {
+  await client.type(uri, line, character, text);
+  return client.request("textDocument/inlineCompletion", {
+    textDocument: { uri },
+    position: { line, character: character + text.length },
+    context: { triggerKind: 2 },
+  });
+}
+
+function textOf(item: InlineCompletionItem | undefined): string {
+  assert.ok(item, "nothing was suggested");
+  return typeof item.insertText === "string" ? item.insertText : item.insertText.value;
+}
+
+async function pull(client: LspClient, uri: string): Promise<FullDocumentDiagnosticReport> {
+  return client.request("textDocument/diagnostic", { textDocument: { uri } });
+}
+
+async function rulesOf(client: LspClient, name: string, languageId: string): Promise<string[]> {
+  const { items } = await pull(client, await openExample(client, name, languageId));
+  return [...new Set(items.map(({ code }) => String(code)))].sort();
+}
+
+async function lenses(client: LspClient, uri: string): Promise<CodeLens[]> {
+  return client.request("textDocument/codeLens", { textDocument: { uri } });
+}

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { cp, rm } from "node:fs/promises";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { startVscodeServer, type VscodeServer } from "../../scripts/vscodeServer.ts";
+import { launchBrowser } from "../harness/browser.ts";
+import { settings } from "../harness/settings.ts";
+import { prepareWorkbench } from "../harness/workbench.ts";
+import { plain, WorkbenchPage } from "./workbenchPage.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const folder = path.join(root, "out/ui/shop");
+const viewport = { width: 1120, height: 680 };
+/** Nothing to see but the editor and what it shows. */
+const calmSettings = {
+  "editor.fontSize": 15,
+  "editor.stickyScroll.enabled": false,
+  "editor.lightbulb.enabled": "off",
+  "breadcrumbs.enabled": false,
+  "workbench.layoutControl.enabled": false,
+  "window.commandCenter": false,
+  "javascript.validate.enable": false,
+  "typescript.validate.enable": false,
+  // The suggestion list would cover the ghost text.
+  "editor.quickSuggestions": { other: "off", comments: "off", strings: "off" },
+};
+
+describe("the workbench, as a person uses it", () => {
+  let server: VscodeServer;
+  let browser: Browser;
+  let workbench: WorkbenchPage;
+
+  before(async () => {
+    await rm(folder, { recursive: true, force: true });
+    await cp(path.join(root, "examples"), folder, { recursive: true });
+    server = await startVscodeServer({
+      dataFolder: path.join(root, ".vscode-test/ui"),
+      fresh: true,
+      settings: { ...settings, ...calmSettings },
+    });
+    browser = await launchBrowser();
+    const { page, open } = await prepareWorkbench(browser, {
+      port: server.port,
+      folder,
+      extension: root,
+      viewport,
+      scale: 2,
+    });
+    page.setDefaultTimeout(20_000);
+    await open();
+    workbench = new WorkbenchPage(page);
+    await workbench.ready();
+    await workbench.openFile("cart.ts");
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed")
+      await workbench.screenshot(`failed-${this.currentTest.title.slice(0, 40)}`);
+  });
+
+  it("shows ghost text while typing", async () => {
+    await workbench.page.keyboard.press("Control+End");
+    await workbench.type("\nfor (let i = 0; i < items.length; ");
+    await workbench.ghostText().waitFor();
+    assert.notEqual(plain((await workbench.ghostText().textContent()) ?? "").trim(), "");
+    await workbench.screenshot("ghost-text");
+  });
+
+  it("types through ghost text", async () => {
+    const before = plain((await workbench.ghostText().textContent()) ?? "");
+    await workbench.type(before.slice(0, 1));
+    await workbench.page.waitForTimeout(200);
+    assert.ok(before.slice(1).startsWith(plain((await workbench.ghostText().textContent()) ?? "?")));
+  });
+
+  it("accepts a word, then the line, and undoes both", async () => {
+    const { page } = workbench;
+    const typed = "i < items.length; ";
+    await page.keyboard.press("Control+ArrowRight");
+    await page.keyboard.press("Tab");
+    await workbench.ghostText().waitFor({ state: "detached" });
+    const accepted = await workbench.shownLine(typed);
+    assert.ok(accepted.length > accepted.indexOf(typed) + typed.length + 1, accepted);
+    await page.keyboard.press("Control+Z");
+    await page.keyboard.press("Control+Z");
+    await page.keyboard.press("Control+Z");
+    await page.keyboard.press("Escape");
+    await page.waitForTimeout(300);
+    assert.ok((await workbench.shownLine("for (let i")).length < accepted.length);
+    await workbench.command("File: Revert File");
+  });
+
+  it("explains a term on hover", async () => {
+    await workbench.openFile("retry.py");
+    await workbench.goTo(1);
+    await workbench.hover("exponential backoff");
+    const hover = workbench.page.locator(".monaco-hover:not(.hidden) .hover-row").first();
+    await hover.waitFor();
+    assert.match(plain((await hover.textContent()) ?? ""), /backoff/i);
+    await workbench.screenshot("hover");
+    await workbench.page.mouse.move(5, 5);
+  });
+
+  it("lists problems", async () => {
+    await workbench.openFile("report.js");
+    await workbench.page.keyboard.press("Control+Shift+M");
+    const row = workbench.page.locator(".markers-panel .monaco-list-row", { hasText: "inkling" }).first();
+    await row.waitFor();
+    await workbench.screenshot("problems");
+    await workbench.page.keyboard.press("Control+J");
+  });
+
+  it("judges a requirement from its code lens", async () => {
+    await workbench.openFile("cart.ts");
+    await workbench.goTo(32);
+    const lens = workbench.codeLens("CART-4");
+    await lens.waitFor();
+    await workbench.codeLens(/check/i).first().waitFor();
+    await lens.click();
+    await workbench.codeLens(/\bno\b/i).waitFor();
+    await workbench.screenshot("code-lens");
+  });
+
+  it("says in the status bar which model answers", async () => {
+    const item = workbench.page.locator('.statusbar-item[aria-label^="Inkling"]');
+    assert.match((await item.getAttribute("aria-label")) ?? "", /starter/i);
+  });
+});

@@ -1,0 +1,115 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Locator, Page } from "playwright-core";
+
+const screenshots = path.resolve(import.meta.dirname, "../../out/screenshots");
+/** VS Code fades things in; a picture taken sooner shows them half transparent. */
+const FADE_MS = 600;
+
+/** What a person does in the workbench, by mouse and keyboard alone. */
+export class WorkbenchPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async ready(): Promise<void> {
+    await this.page.locator(".monaco-workbench").waitFor();
+    await this.page.locator('.statusbar-item[aria-label^="Inkling"]').waitFor({ timeout: 60_000 });
+  }
+
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    const input = this.page.locator(".quick-input-widget input.input");
+    await input.fill(`>${title}`);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press("Control+P");
+    await this.page.locator(".quick-input-widget input.input").fill(name);
+    await this.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: path.basename(name) })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
+    await this.page.locator(".monaco-editor .view-line").first().waitFor();
+  }
+
+  /** Puts the cursor at a line and column, both 1-based, with the line in the middle of the view. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press("Control+G");
+    await this.page.locator(".quick-input-widget input.input").fill(`:${line}:${column}`);
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  /** Key by key, with a pause a person would make. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 40 });
+  }
+
+  ghostText(): Locator {
+    return this.page.locator(".monaco-editor .ghost-text-decoration, .monaco-editor .ghost-text").first();
+  }
+
+  codeLens(text: string | RegExp): Locator {
+    return this.page.locator(".codelens-decoration a", { hasText: text }).first();
+  }
+
+  /** The text of the line the cursor is in, as shown: ghost text included. */
+  async shownLine(text: string): Promise<string> {
+    const line = this.page.locator(".view-line", { hasText: plainPattern(text) }).first();
+    return plain((await line.textContent()) ?? "");
+  }
+
+  /** Rests the mouse on the middle of a word in the editor. */
+  async hover(word: string): Promise<void> {
+    const box = await this.page.evaluate<{ x: number; y: number } | null>(
+      `(${middleOfWord})(${JSON.stringify(word)})`,
+    );
+    if (!box) throw new Error(`"${word}" is not on the screen`);
+    await this.page.mouse.move(box.x - 3, box.y);
+    await this.page.mouse.move(box.x, box.y, { steps: 4 });
+  }
+
+  /** Keeps a picture as an artefact, of the whole window or a part of it. */
+  async screenshot(
+    name: string,
+    clip?: { x: number; y: number; width: number; height: number },
+  ): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.waitForTimeout(FADE_MS);
+    await this.page.screenshot({ path: path.join(screenshots, `${name}.png`), ...(clip ? { clip } : {}) });
+  }
+}
+
+/** The workbench writes no-break spaces. */
+export function plain(text: string): string {
+  return text.replaceAll("\u00a0", " ");
+}
+
+function plainPattern(text: string): RegExp {
+  return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "[ \u00a0]"));
+}
+
+/** Runs in the page. */
+const middleOfWord = `(word) => {
+  for (const line of document.querySelectorAll(".monaco-editor .view-line")) {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.replaceAll("\\u00a0", " ").indexOf(word);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + word.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+  }
+  return null;
+}`;

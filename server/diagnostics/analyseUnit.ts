@@ -17,6 +17,7 @@ export interface FileInput {
   readonly path: string;
   readonly isTest: boolean;
   readonly today: string;
+  readonly parse: (text: string) => SyntaxNode | undefined;
 }
 
 /** A rule's finding with the rule's name; offsets count from the unit's start. */

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import type { Config, RuleId } from "../config.ts";
 import type { Disposable, Ports } from "../ports.ts";
+import { parseSnippet } from "../syntax/parseSnippet.ts";
 import type { Syntax } from "../syntax/syntax.ts";
 import type { SyntaxTree } from "../syntax/syntaxTree.ts";
 import { analyseFile, type FileAnalysis, placedFindings } from "./analyseFile.ts";
@@ -81,6 +82,7 @@ export function createDiagnostics(
       path,
       isTest: isTestPath(path),
       today: isoDate(clock.today()),
+      parse: (text) => parseSnippet(tree, text),
     };
     const active = rules.filter(
       ({ id, languages }) =>

@@ -29,6 +29,8 @@ export interface RuleContext {
   readonly file: FileFacts;
   /** The calendar date, as `2026-12-31`. */
   readonly today: string;
+  /** Parses a text, such as a comment's, as code of the file's language; undefined when it is none. */
+  readonly parse: (text: string) => SyntaxNode | undefined;
 }
 
 /** A place with a remark, in the same document unless `uri` says otherwise. Offsets in UTF-16 code units. */

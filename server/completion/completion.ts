@@ -1,0 +1,112 @@
+import type { Position, TextDocument } from "vscode-languageserver-textdocument";
+import type { Ports } from "../ports.ts";
+import type { Syntax } from "../syntax/syntax.ts";
+import { closedGate } from "./gate.ts";
+import type { Verdict } from "./judge.ts";
+import { allowsGhostText } from "./midLine.ts";
+import { type PlacedItem, place } from "./place.ts";
+import { type CompletionAnswer, silence } from "./silence.ts";
+import { createSuggester } from "./suggester.ts";
+import { isInComment } from "./surroundings.ts";
+import { type TextChange, Typing } from "./typing.ts";
+
+/** How ghost text was asked for. */
+export interface CompletionContext {
+  /** `invoked`: the user asked; nothing then depends on typing, and there is no delay. */
+  readonly triggerKind: "invoked" | "automatic";
+  /** The item selected in the suggestion list, and what it would replace. */
+  readonly selectedCompletion?: PlacedItem;
+}
+
+/** Single-line ghost text. */
+export interface CompletionProvider {
+  /** Answers with a suggestion or a reason for silence. Rejects with the signal's reason when it is aborted. */
+  provide(
+    document: TextDocument,
+    position: Position,
+    context: CompletionContext,
+    signal: AbortSignal,
+  ): Promise<CompletionAnswer>;
+  /** An edit by the user or a tool; `document` is its outcome. */
+  didChange(document: TextDocument, changes: readonly TextChange[]): void;
+  /** The selection changed: the number of cursors, and whether the only one is an empty selection. */
+  didMove(uri: string, selections: number, empty: boolean): void;
+  didClose(uri: string): void;
+  /** Share of the questions to the model that the cache answered, 0 to 1; undefined before the first. */
+  readonly hitRate: number | undefined;
+}
+
+/** Creates the provider of ghost text. `observe` is told how each thing the model said was judged. */
+export function createCompletion(
+  ports: Ports,
+  syntax: Syntax,
+  observe?: (verdict: Verdict) => void,
+): CompletionProvider {
+  const typing = new Map<string, Typing>();
+  const suggester = createSuggester(ports, syntax, observe);
+
+  function typingOf(uri: string): Typing {
+    const known = typing.get(uri) ?? new Typing();
+    typing.set(uri, known);
+    return known;
+  }
+
+  return Object.freeze({
+    get hitRate() {
+      return suggester.hitRate;
+    },
+
+    async provide(
+      document: TextDocument,
+      position: Position,
+      { triggerKind, selectedCompletion }: CompletionContext,
+      signal: AbortSignal,
+    ) {
+      signal.throwIfAborted();
+      const started = ports.clock.now();
+      const silent = (reason: Parameters<typeof silence>[0]) =>
+        silence(reason, position, ports.clock.now() - started);
+      const config = ports.settings.of(document.uri);
+      const user = typing.get(document.uri);
+      const act = user?.actAt(position) ?? "none";
+      const automatic = triggerKind === "automatic";
+      const unasked = automatic ? { act, onBattery: ports.machine.onBattery() } : undefined;
+      const closed = closedGate(document, position, config, unasked);
+      if (closed) return silent(closed);
+      const placed = place(document, position, selectedCompletion);
+      if (!placed) return silent("selected-item");
+      if (!allowsGhostText(placed.context.lineRest)) return silent("mid-line");
+      if (!config.completion.comments && (await isInComment(document, position, syntax)))
+        return silent("in-comment");
+      const answer = await suggester.suggest(
+        {
+          context: placed.context,
+          config,
+          automatic,
+          onlyShown: automatic && act === "deleted",
+          interval: user?.interval,
+        },
+        signal,
+      );
+      const ms = ports.clock.now() - started;
+      if ("reason" in answer) return silence(answer.reason, position, ms, answer.confidence);
+      const { text, tier, confidence } = answer;
+      return { text, insertText: placed.lead + text, range: placed.range, tier, confidence, ms };
+    },
+
+    didChange(document: TextDocument, changes: readonly TextChange[]) {
+      typingOf(document.uri).edited(document, changes, ports.clock.now());
+      const line = changes.at(-1)?.range?.start.line;
+      if (line !== undefined) suggester.edited(document, line);
+    },
+
+    didMove(uri: string, selections: number, empty: boolean) {
+      typingOf(uri).moved(selections, empty);
+    },
+
+    didClose(uri: string) {
+      typing.delete(uri);
+      suggester.forget(uri);
+    },
+  });
+}

@@ -1,0 +1,13 @@
+import type { Filter } from "./filter.ts";
+
+/** Lines below that are compared. */
+const reach = 3;
+
+/** A line that stands below already: the cursor is in front of the text that the model continues with. */
+export const duplicateLine: Filter = ({ linePrefix, linesBelow }, text) => {
+  const line = (linePrefix + text).trim();
+  // Closing brackets of nested blocks repeat rightly.
+  if (!/[\p{L}\p{N}]/u.test(line)) return undefined;
+  const below = linesBelow.map((other) => other.trim()).filter((other) => other !== "");
+  return below.slice(0, reach).includes(line) ? "duplicate-line" : undefined;
+};

@@ -1,0 +1,34 @@
+import type { CursorContext } from "../cursorContext.ts";
+import type { SilenceReason } from "../silence.ts";
+import { copyOfLineAbove } from "./copyOfLineAbove.ts";
+import { duplicateLine } from "./duplicateLine.ts";
+import { duplicateRest } from "./duplicateRest.ts";
+import { empty } from "./empty.ts";
+import type { Filter } from "./filter.ts";
+import { foreignSyntax } from "./foreignSyntax.ts";
+import { repetition } from "./repetition.ts";
+import { secret } from "./secret.ts";
+import { unbalancedBracket } from "./unbalancedBracket.ts";
+import { wrongIndentation } from "./wrongIndentation.ts";
+
+/** In the order they are asked: the cheapest and the most telling first. */
+const filters: readonly Filter[] = [
+  empty,
+  duplicateRest,
+  duplicateLine,
+  copyOfLineAbove,
+  repetition,
+  secret,
+  foreignSyntax,
+  wrongIndentation,
+  unbalancedBracket,
+];
+
+/** The first reason against a suggestion that the text alone gives. */
+export function objection(context: CursorContext, text: string): SilenceReason | undefined {
+  for (const filter of filters) {
+    const reason = filter(context, text);
+    if (reason) return reason;
+  }
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type { Filter } from "./filter.ts";
+
+/** Published formats of keys and tokens, as secret scanners know them. */
+const formats = [
+  /\bAKIA[0-9A-Z]{16}\b/,
+  /\bgh[pousr]_[A-Za-z0-9]{20,}/,
+  /\bglpat-[\w-]{20,}/,
+  /\bsk-[A-Za-z0-9_-]{20,}/,
+  /\bsk_(live|test)_[A-Za-z0-9]{16,}/,
+  /\bxox[abprs]-[\w-]{10,}/,
+  /\bAIza[\w-]{35}/,
+  /\beyJ[\w-]{10,}\.[\w-]{10,}/,
+  /-----BEGIN [A-Z ]*PRIVATE KEY/,
+];
+/** Characters from which a random-looking string counts as a key. */
+const longToken = /["'`]([A-Za-z0-9+/=_-]{24,})/;
+const passwordAssignment =
+  /\b\w*(?:password|passwd|secret|api_?key|access_?key|auth_?token|private_?key)\w*["']?\s*[:=]\s*["'`][^"'`\s${}<>]{6,}["'`]/i;
+
+/** Text that looks like a key, a token or a password: a model may repeat one that it was trained on. */
+export const secret: Filter = ({ linePrefix }, text) => {
+  const line = linePrefix + text;
+  const random = longToken.exec(line)?.[1];
+  return formats.some((format) => format.test(line)) ||
+    passwordAssignment.test(line) ||
+    (random !== undefined && looksRandom(random))
+    ? "secret"
+    : undefined;
+};
+
+/** Mixed digits and letters with many changes between them, unlike words, paths and identifiers. */
+function looksRandom(token: string): boolean {
+  const changes = token.match(/[a-z][A-Z0-9]|[A-Z][0-9]|[0-9][A-Za-z]/g)?.length ?? 0;
+  return /\d/.test(token) && /[A-Za-z]/.test(token) && changes >= token.length / 5;
+}

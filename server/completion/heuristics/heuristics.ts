@@ -1,0 +1,27 @@
+import type { CursorContext } from "../cursorContext.ts";
+import { objection } from "../filters/filters.ts";
+import { closeBlock } from "./closeBlock.ts";
+import { importLines } from "./importLines.ts";
+import { ownLines } from "./ownLines.ts";
+import type { OtherLines, Proposal } from "./proposal.ts";
+
+export interface HeuristicOptions {
+  /** Path of the document relative to the workspace. */
+  readonly path: string;
+  readonly others: readonly OtherLines[];
+  /** `completion.closers` of the settings. */
+  readonly closers: boolean;
+}
+
+/** The most certain completion that needs no model, if there is one that nothing speaks against. */
+export function propose(context: CursorContext, options: HeuristicOptions): Proposal | undefined {
+  const proposals = [
+    options.closers ? closeBlock(context) : undefined,
+    importLines(context, options.path, options.others),
+    ownLines(context, options.others),
+  ];
+  return proposals
+    .filter((proposal) => proposal !== undefined)
+    .filter(({ text }) => objection(context, text) === undefined)
+    .sort((a, b) => b.confidence - a.confidence)[0];
+}

@@ -1,0 +1,47 @@
+import type { CompletionCalibration, Fill, TokenProbability } from "../ports.ts";
+import type { Syntax } from "../syntax/syntax.ts";
+import { confidence, type Features, measure } from "./confidence.ts";
+import type { CursorContext } from "./cursorContext.ts";
+import { brokenSyntax } from "./filters/brokenSyntax.ts";
+import { objection } from "./filters/filters.ts";
+import { cutAtRest } from "./midLine.ts";
+import type { SilenceReason } from "./silence.ts";
+
+/** What the model said at a place. */
+export interface Candidate {
+  readonly text: string;
+  readonly tokens: readonly TokenProbability[];
+  readonly end: Fill["end"];
+  /** Texts of other files that the model has seen. */
+  readonly snippets: readonly string[];
+  /** Confidence with which an earlier part of it was shown: what has been typed since has proved it right. */
+  readonly shown: number;
+}
+
+export interface Verdict {
+  readonly text: string;
+  readonly confidence: number;
+  /** Why it must not be shown. */
+  readonly reason?: SilenceReason;
+  readonly features?: Features;
+}
+
+/** Decides whether a suggestion may be shown: complete, harmless at this place, certain enough, and parsing. */
+export async function judge(
+  context: CursorContext,
+  candidate: Candidate,
+  minConfidence: number,
+  calibration: CompletionCalibration | undefined,
+  syntax: Syntax,
+): Promise<Verdict> {
+  const text = cutAtRest(candidate.text, context.lineRest, context.languageId);
+  const features = measure(context, text, candidate.tokens, candidate.end, candidate.snippets);
+  const sure = Math.max(confidence(features, calibration), candidate.shown);
+  const verdict: Verdict = { text, confidence: sure, features };
+  if (candidate.end === "limit") return { ...verdict, reason: "token-limit" };
+  const reason = objection(context, text);
+  if (reason) return { ...verdict, reason };
+  if (sure < minConfidence) return { ...verdict, reason: "low-confidence" };
+  const broken = await brokenSyntax(context, text, syntax);
+  return broken ? { ...verdict, reason: broken } : verdict;
+}

@@ -1,0 +1,89 @@
+import { CompletionTrie } from "../cache/completionTrie.ts";
+import type { Fill, TokenProbability } from "../ports.ts";
+import type { CursorContext } from "./cursorContext.ts";
+
+/** Lines remembered, over all documents. Each takes about a kilobyte. */
+const maxRemembered = 500;
+
+/** What the model said at a place. */
+export interface Remembered {
+  readonly fill: Fill;
+  /** What stood behind the cursor, trimmed: the rest of the line and the next line that is not blank. */
+  readonly lineRest: string;
+  readonly nextLine: string;
+  /** Texts of the snippets that were in the prompt. */
+  readonly snippets: readonly string[];
+  /** Highest confidence with which some of it was shown; 0 when it never was. */
+  shown: number;
+}
+
+/** The part of a remembered line that is still to be typed. */
+export interface Recalled {
+  readonly source: Remembered;
+  readonly text: string;
+  readonly tokens: readonly TokenProbability[];
+}
+
+/** The completion cache: what the model said, found again by typing on, deleting and coming back. */
+export class Memory {
+  readonly #trie = new CompletionTrie<Remembered>(maxRemembered);
+  #asked = 0;
+  #answered = 0;
+
+  /** Share of the questions that were answered, 0 to 1; undefined before the first. */
+  get hitRate(): number | undefined {
+    return this.#asked === 0 ? undefined : this.#answered / this.#asked;
+  }
+
+  remember(context: CursorContext, fill: Fill, snippets: readonly string[]): void {
+    const { lineRest, nextLine } = behind(context);
+    this.#trie.set(context.key, { fill, lineRest, nextLine, snippets, shown: 0 });
+  }
+
+  /** What was said at this place, or before text that has been typed since. */
+  recall(context: CursorContext): Recalled | undefined {
+    const found = this.#find(context);
+    this.#asked++;
+    if (found) this.#answered++;
+    return found;
+  }
+
+  /** True when the place is known. */
+  finds(context: CursorContext): boolean {
+    return this.#find(context) !== undefined;
+  }
+
+  #find(context: CursorContext): Recalled | undefined {
+    const { lineRest, nextLine } = behind(context);
+    for (const { length, value } of this.#trie.along(context.key)) {
+      const typed = context.key.slice(length);
+      const { fill } = value;
+      if (!fill.text.startsWith(typed) || value.nextLine !== nextLine) continue;
+      const text = fill.text.slice(typed.length);
+      // An editor that closes pairs adds what the line already ended with.
+      if (value.lineRest !== lineRest && !(lineRest !== "" && text.trimEnd().endsWith(lineRest))) continue;
+      return { source: value, text, tokens: tokensBehind(fill, typed.length) };
+    }
+    return undefined;
+  }
+}
+
+function behind({ lineRest, linesBelow }: CursorContext): { lineRest: string; nextLine: string } {
+  return { lineRest: lineRest.trim(), nextLine: linesBelow.find((line) => line.trim() !== "")?.trim() ?? "" };
+}
+
+/**
+ * The tokens that say what comes behind the first `typed` characters of a fill. A token that is typed in part still
+ * counts. Tokens may start before the fill's text (token healing writes typed characters once more) and end behind
+ * it (the line break).
+ */
+export function tokensBehind(fill: Fill, typed: number): readonly TokenProbability[] {
+  const all = fill.tokens.map(({ text }) => text).join("");
+  const written = all.replace(/[\r\n][\s\S]*$/, "");
+  const from = Math.max(0, written.lastIndexOf(fill.text)) + typed;
+  let at = 0;
+  return fill.tokens.filter(({ text }) => {
+    at += text.length;
+    return at > from;
+  });
+}

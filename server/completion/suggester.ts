@@ -1,0 +1,163 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Config } from "../config.ts";
+import type { Ports } from "../ports.ts";
+import type { Syntax } from "../syntax/syntax.ts";
+import { type CursorContext, contextOfNextLine } from "./cursorContext.ts";
+import { inferenceDelay } from "./delay.ts";
+import { type FillOptions, Flights } from "./flights.ts";
+import { propose } from "./heuristics/heuristics.ts";
+import { judge, type Verdict } from "./judge.ts";
+import { Memory, type Remembered } from "./memory.ts";
+import { Neighbours } from "./neighbours.ts";
+import type { SilenceReason } from "./silence.ts";
+
+/** A place where a suggestion is wanted. */
+export interface Wish {
+  readonly context: CursorContext;
+  readonly config: Config;
+  /** Nobody asked, so there is a delay before the model is. */
+  readonly automatic: boolean;
+  /** Only what has been shown here before may be shown. */
+  readonly onlyShown: boolean;
+  /** Mean time between keystrokes in milliseconds, if known. */
+  readonly interval: number | undefined;
+}
+
+export type Suggestion =
+  | { readonly text: string; readonly tier: "heuristic" | "model"; readonly confidence: number }
+  | { readonly reason: SilenceReason; readonly confidence: number };
+
+/** Finds the suggestion for a place where one may be shown. */
+export interface Suggester {
+  suggest(wish: Wish, signal: AbortSignal): Promise<Suggestion>;
+  /** Notes an edit at a line, for what other documents may learn from it. */
+  edited(document: TextDocument, line: number): void;
+  forget(uri: string): void;
+  readonly hitRate: number | undefined;
+}
+
+/** Above this confidence a suggestion that needs no model is not compared with the model's. */
+const certain = 0.95;
+
+export function createSuggester(
+  ports: Ports,
+  syntax: Syntax,
+  observe: ((verdict: Verdict) => void) | undefined,
+): Suggester {
+  const { model, clock, machine } = ports;
+  const memory = new Memory();
+  const flights = new Flights(ports, memory);
+  const neighbours = new Neighbours(ports);
+  /** The newest wish per document: an older one that still waits gives way to it. */
+  const newest = new Map<string, Wish>();
+
+  /** What is known without asking the model, and how it is judged. */
+  async function recall({ context, config }: Wish): Promise<(Verdict & { source: Remembered }) | undefined> {
+    const known = memory.recall(context);
+    if (!known) return undefined;
+    const { source, text, tokens } = known;
+    const { fill, snippets, shown } = source;
+    const { minConfidence } = config.completion;
+    const candidate = { text, tokens, end: fill.end, snippets, shown };
+    const verdict = await judge(context, candidate, minConfidence, model.completionCalibration, syntax);
+    observe?.(verdict);
+    return { ...verdict, source };
+  }
+
+  function fillOptions(context: CursorContext, { completion }: Config): FillOptions {
+    return {
+      context,
+      path: ports.workspace.relativePath(context.uri),
+      snippets: completion.crossFile ? neighbours.snippets(context.uri) : [],
+      maxTokens: completion.maxTokens,
+    };
+  }
+
+  function delayOf({ context, config, automatic, interval }: Wish): number {
+    if (!automatic) return 0;
+    const { linePrefix, lineRest } = context;
+    const { power } = config.completion;
+    const spare = { onBattery: machine.onBattery(), load: machine.load() };
+    return inferenceDelay({ interval, latency: flights.latency, linePrefix, lineRest, power, ...spare });
+  }
+
+  /** Has the model say what comes at the place, so that it can be recalled; answers why it could not. */
+  async function infer(wish: Wish, signal: AbortSignal): Promise<SilenceReason | undefined> {
+    const { context, config } = wish;
+    if (!model.can("complete")) return "no-model";
+    if (flights.joinable(context)) {
+      await flights.join(context, signal);
+      if (memory.finds(context)) return undefined;
+    } else {
+      flights.cancel(context.uri);
+      const delay = delayOf(wish);
+      if (delay > 0) await clock.sleep(delay, signal);
+    }
+    if (newest.get(context.uri) !== wish) return "superseded";
+    const outcome = await flights.start(fillOptions(context, config), signal);
+    return outcome === "done" ? undefined : outcome;
+  }
+
+  /** While the user reads a line, the one after it is prepared. */
+  function prepareNextLine(context: CursorContext, text: string, config: Config): void {
+    const costly = config.completion.power !== "full" && machine.onBattery() === true;
+    if (costly || context.lineRest.trim() !== "" || !model.can("complete")) return;
+    inBackground(flights.prepare(fillOptions(contextOfNextLine(context, text), config)));
+  }
+
+  function inBackground(work: Promise<unknown>): void {
+    work.catch((error: unknown) => ports.logger.warn("Preparing a completion failed.", error));
+  }
+
+  function suggestionOf(wish: Wish, verdict: Verdict & { source: Remembered }): Suggestion {
+    const { text, confidence, reason, source } = verdict;
+    if (reason) return { reason, confidence };
+    source.shown = Math.max(source.shown, confidence);
+    prepareNextLine(wish.context, text, wish.config);
+    return { text, tier: "model", confidence };
+  }
+
+  return {
+    get hitRate() {
+      return memory.hitRate;
+    },
+
+    async suggest(wish, signal) {
+      const { context, config } = wish;
+      newest.set(context.uri, wish);
+      const known = await recall(wish);
+      if (wish.onlyShown)
+        return known && known.source.shown > 0
+          ? suggestionOf(wish, known)
+          : { reason: "after-deletion", confidence: 0 };
+      const proposal = propose(context, {
+        path: ports.workspace.relativePath(context.uri),
+        others: neighbours.lines(context.uri),
+        closers: config.completion.closers,
+      });
+      const offered =
+        proposal && proposal.confidence >= config.completion.minConfidence ? proposal : undefined;
+      if (offered && !(known && !known.reason && known.confidence > offered.confidence)) {
+        // Not waited for. What the model says counts from the next keystroke on, if it is more certain.
+        if (!known && wish.automatic && offered.confidence < certain)
+          inBackground(infer(wish, new AbortController().signal));
+        return { text: offered.text, tier: "heuristic", confidence: offered.confidence };
+      }
+      if (known) return suggestionOf(wish, known);
+      const failure = await infer(wish, signal);
+      signal.throwIfAborted();
+      const said = await recall(wish);
+      return said ? suggestionOf(wish, said) : { reason: failure ?? "superseded", confidence: 0 };
+    },
+
+    edited(document, line) {
+      neighbours.edited(document, line);
+    },
+
+    forget(uri) {
+      newest.delete(uri);
+      flights.forget(uri);
+      neighbours.forget(uri);
+    },
+  };
+}

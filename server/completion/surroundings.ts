@@ -1,0 +1,47 @@
+import type { Position, TextDocument } from "vscode-languageserver-textdocument";
+import type { Syntax } from "../syntax/syntax.ts";
+
+/** Languages whose text is prose for people, not code. */
+const prose: ReadonlySet<string> = new Set([
+  "markdown",
+  "plaintext",
+  "latex",
+  "tex",
+  "restructuredtext",
+  "asciidoc",
+  "git-commit",
+  "mdx",
+]);
+
+export function isProse(languageId: string): boolean {
+  return prose.has(languageId);
+}
+
+/** Whether the cursor is in a comment or a documentation string, by the parse tree or, without one, by the line. */
+export async function isInComment(
+  document: TextDocument,
+  position: Position,
+  syntax: Syntax,
+): Promise<boolean> {
+  const tree = await syntax.parse(document);
+  if (!tree) return lineLooksCommented(document, position);
+  const offset = document.offsetAt(position);
+  // The character before the cursor decides: a line comment goes on at its end, a closed block comment does not.
+  let node = tree.rootNode.descendantForIndex(Math.max(0, offset - 1), Math.max(0, offset - 1));
+  for (; node; node = node.parent) {
+    if (tree.language.comments.has(node.type)) {
+      const closed = node.endIndex <= offset && /(\*\/|\n)\s*$/.test(node.text);
+      if (!closed && node.startIndex < offset) return true;
+    }
+    if (node.type === "expression_statement" && tree.languageId === "python") {
+      const only = node.namedChildCount === 1 ? node.namedChild(0) : null;
+      if (only?.type === "string" && only.startIndex < offset && offset < only.endIndex) return true;
+    }
+  }
+  return false;
+}
+
+function lineLooksCommented(document: TextDocument, position: Position): boolean {
+  const line = document.getText({ start: { line: position.line, character: 0 }, end: position });
+  return /^\s*(\/\/|#|--|;|\*|<!--|%)/.test(line);
+}

@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import { ModelUnavailableError } from "../../server/ports.ts";
+import { Door, Ghost, suggestionAt } from "./ghost.ts";
+import { ScriptedModel } from "./scriptedModel.ts";
+
+describe("ghost text", () => {
+  it("shows what the model is sure of", async () => {
+    assert.deepEqual(await suggestionAt("const total = |", "items.length;"), {
+      text: "items.length;",
+      reason: undefined,
+    });
+  });
+
+  it("is silent when the model is not sure", async () => {
+    const tokens = [{ text: "items.length;", probability: 0.4 }];
+    const { text, reason } = await suggestionAt("const total = |", { text: "items.length;", tokens });
+    assert.deepEqual({ text, reason }, { text: "", reason: "low-confidence" });
+  });
+
+  it("never shows a line that did not end within the token limit", async () => {
+    const { reason } = await suggestionAt("const total = |", { text: "a + a + b", end: "limit" });
+    assert.equal(reason, "token-limit");
+  });
+
+  it("serves what is typed of a shown suggestion without the model", async () => {
+    const ghost = new Ghost("const total |", "items.length;").type("= ");
+    await ghost.ask();
+    const asked = ghost.model.asked.length;
+    for (const char of "items") {
+      const { text } = await ghost.type(char).ask();
+      assert.ok("items.length;".endsWith(text) && text !== "");
+    }
+    assert.equal(foreground(ghost), 1);
+    assert.ok(ghost.model.asked.length <= asked + 1);
+  });
+
+  it("asks again when something else is typed", async () => {
+    const ghost = new Ghost("const total |", "items.length;").type("= ");
+    await ghost.ask();
+    await ghost.type("x").ask();
+    assert.equal(foreground(ghost), 2);
+  });
+
+  it("brings a shown suggestion back after a deletion, and asks for nothing new", async () => {
+    const ghost = new Ghost("const total |", "items.length;").type("= ");
+    await ghost.ask();
+    await ghost.type("x").ask();
+    const { text } = await ghost.backspace().ask();
+    assert.equal(text, "items.length;");
+    assert.equal(foreground(ghost), 2);
+    assert.equal((await ghost.backspace().ask()).reason, "after-deletion");
+  });
+
+  it("is silent until something was typed, and after the cursor was only moved", async () => {
+    const ghost = new Ghost("const total = |\n\n", "1;");
+    assert.equal((await ghost.ask()).reason, "not-typed-yet");
+    ghost.type(" ");
+    ghost.cursor = { line: 1, character: 0 };
+    assert.equal((await ghost.ask()).reason, "moved");
+    assert.equal(ghost.model.asked.length, 0);
+  });
+
+  it("answers at once wherever it is invoked", async () => {
+    const ghost = new Ghost("const total = |", "items.length;");
+    assert.equal((await ghost.ask({ triggerKind: "invoked" })).text, "items.length;");
+    assert.deepEqual(ghost.clock.slept, []);
+  });
+
+  it("is silent with several cursors or a selection", async () => {
+    const ghost = new Ghost("const total = |", "1;").type(" ");
+    ghost.completion.didMove(ghost.document.uri, 2, true);
+    assert.equal((await ghost.ask()).reason, "several-cursors");
+  });
+
+  it("is silent in comments and prose unless set", async () => {
+    assert.equal((await suggestionAt("// the tot|", "al of it")).reason, "in-comment");
+    const comments = { config: { completion: { comments: true } } };
+    assert.equal((await suggestionAt("// the tot|", "al of it", comments)).text, "al of it");
+    assert.equal((await suggestionAt("The tot|", "al", { languageId: "markdown" })).reason, "in-prose");
+  });
+
+  it("says that there is no model, or that it is turned off", async () => {
+    const ghost = new Ghost("const total =|", "1;").type(" ");
+    ghost.model.available = false;
+    assert.equal((await ghost.ask()).reason, "no-model");
+    const gone = new ScriptedModel(() => new ModelUnavailableError("unloaded"));
+    assert.equal((await new Ghost("const total =|", gone).type(" ").ask()).reason, "no-model");
+    const off = { config: { completion: { enabled: false } } };
+    assert.equal((await suggestionAt("const a = |", "1;", off)).reason, "disabled");
+    const language = { config: { languages: { javascript: false } } };
+    assert.equal((await suggestionAt("const a = |", "1;", language)).reason, "language-off");
+  });
+
+  it("rests on battery when told to", async () => {
+    const config = { completion: { power: "offOnBattery" as const } };
+    assert.equal((await suggestionAt("const a = |", "1;", { config, onBattery: true })).reason, "on-battery");
+    assert.equal((await suggestionAt("const a = |", "1;", { config, onBattery: false })).text, "1;");
+  });
+
+  it("extends the selected item of the suggestion list, or stays silent", async () => {
+    const ghost = new Ghost("items.le|", ({ prefix }) => (prefix.endsWith("length") ? " = 0;" : "?")).type(
+      "n",
+    );
+    const range = { start: { line: 0, character: 6 }, end: { line: 0, character: 9 } };
+    const answer = await ghost.ask({ selectedCompletion: { range, text: "length" } });
+    assert.deepEqual(
+      { text: answer.text, insertText: answer.insertText, range: answer.range },
+      { text: " = 0;", insertText: "length = 0;", range },
+    );
+    const other = await ghost.ask({ selectedCompletion: { range, text: "map" } });
+    assert.equal(other.reason, "selected-item");
+  });
+
+  it("prepares the line after the one shown, in the background", async () => {
+    const model = new ScriptedModel(({ prefix }) =>
+      prefix.endsWith("{\n  ") ? "return a + b;" : "add(a, b) {",
+    );
+    const ghost = new Ghost("function|", model).type(" ");
+    await ghost.ask();
+    const [, ahead] = model.asked;
+    assert.equal(ahead?.priority, "background");
+    await ghost.type("add(a, b) {").type("\n  ").ask();
+    assert.equal(foreground(ghost), 1);
+  });
+
+  it("joins the inference under way when the typed text may be what it will say", async () => {
+    const ghost = new Ghost("const total |", "items.length;").type("= ");
+    const model = new Door();
+    const grace = new Door();
+    ghost.model.hold = model.opened;
+    const typing = new AbortController();
+    const first = ghost.ask({}, typing.signal);
+    await turns();
+    ghost.clock.hold = grace.opened;
+    typing.abort();
+    await assert.rejects(first, { name: "AbortError" });
+    const second = ghost.type("i").ask();
+    await turns();
+    grace.open();
+    await turns();
+    model.open();
+    assert.equal((await second).text, "tems.length;");
+    assert.equal(foreground(ghost), 1);
+  });
+
+  it("ends the inference under way when it is out of date", async () => {
+    const ghost = new Ghost("const total |\n\n", "items.length;").type("= ");
+    const model = new Door();
+    ghost.model.hold = model.opened;
+    const first = ghost.ask();
+    await turns();
+    ghost.cursor = { line: 2, character: 0 };
+    const second = ghost.type("let x = ").ask();
+    assert.equal((await first).reason, "superseded");
+    model.open();
+    await second;
+    assert.equal(ghost.model.aborted.length, 1);
+  });
+
+  it("rejects with the reason of a signal that is aborted before or during the request", async () => {
+    const ghost = new Ghost("const total |", "1;").type("= ");
+    await assert.rejects(ghost.ask({}, AbortSignal.abort()), { name: "AbortError" });
+    ghost.model.hold = new Promise(() => undefined);
+    const controller = new AbortController();
+    const asked = ghost.ask({}, controller.signal);
+    await turns();
+    controller.abort();
+    await assert.rejects(asked, { name: "AbortError" });
+    await turns();
+    assert.equal(ghost.model.aborted.length, 1);
+  });
+
+  it("hands a failure of the model on, and answers the next request", async () => {
+    let fails = true;
+    const model = new ScriptedModel(() => (fails ? new Error("decoding failed") : "items.length;"));
+    const ghost = new Ghost("const total |", model).type("= ");
+    await assert.rejects(ghost.ask(), /decoding failed/);
+    fails = false;
+    assert.equal((await ghost.ask()).text, "items.length;");
+  });
+
+  it("waits before the model is asked, but not for what is known", async () => {
+    const ghost = new Ghost("const total |", "items.length;").type("=").type(" ");
+    await ghost.ask();
+    const waits = ghost.clock.slept.filter((ms) => ms < 1_000).length;
+    assert.equal(waits, 1);
+    await ghost.type("i").ask();
+    assert.equal(ghost.clock.slept.filter((ms) => ms < 1_000).length, waits);
+  });
+});
+
+/** Inferences that a user waited for. */
+function foreground({ model }: Ghost): number {
+  return model.asked.filter(({ priority }) => priority === "completion").length;
+}
+
+/** Lets everything that is not held come to rest. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,154 @@
+import path from "node:path";
+import { type Position, TextDocument } from "vscode-languageserver-textdocument";
+import {
+  type CompletionContext,
+  type CompletionProvider,
+  createCompletion,
+} from "../../server/completion/completion.ts";
+import type { CompletionAnswer } from "../../server/completion/silence.ts";
+import { type Config, type ConfigInput, configSchema } from "../../server/config.ts";
+import { createFileGrammarLoader } from "../../server/node/fileGrammarLoader.ts";
+import type { Clock, Logger, Ports } from "../../server/ports.ts";
+import { createSyntax } from "../../server/syntax/syntax.ts";
+import { type Says, ScriptedModel } from "./scriptedModel.ts";
+
+const logger: Logger = { error: fail, warn: fail, info: () => undefined, debug: () => undefined };
+const grammars = createFileGrammarLoader(path.resolve("node_modules/@vscode/tree-sitter-wasm/wasm"));
+const syntax = createSyntax(grammars, logger);
+
+function fail(message: string, cause?: unknown): void {
+  throw new Error(message, { cause });
+}
+
+/** A clock that jumps: sleeping takes no time, and is recorded. */
+export class JumpingClock implements Clock {
+  readonly slept: number[] = [];
+  time = 1_000;
+  /** While set, sleepers wait for it. */
+  hold: Promise<void> | undefined;
+
+  now(): number {
+    return this.time;
+  }
+
+  today(): number {
+    return Date.UTC(2026, 0, 1);
+  }
+
+  async sleep(ms: number, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    this.slept.push(ms);
+    await this.hold;
+    signal.throwIfAborted();
+  }
+}
+
+export interface GhostOptions {
+  readonly languageId?: string;
+  readonly config?: ConfigInput;
+  /** Other open documents, by file name. */
+  readonly others?: Readonly<Record<string, string>>;
+  readonly onBattery?: boolean;
+}
+
+/** A door that a test opens. */
+export class Door {
+  open: () => void = () => undefined;
+  readonly opened = new Promise<void>((resolve) => {
+    this.open = resolve;
+  });
+}
+
+/** Splits a text at its cursor marker `|`. */
+export function atCursor(marked: string): { text: string; offset: number } {
+  const offset = marked.indexOf("|");
+  if (offset === -1) throw new Error("The text has no cursor marker.");
+  return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
+}
+
+/** An editor with one document, a cursor, and ghost text from a scripted model. */
+export class Ghost {
+  readonly model: ScriptedModel;
+  readonly clock = new JumpingClock();
+  readonly completion: CompletionProvider;
+  document: TextDocument;
+  cursor: Position;
+
+  constructor(marked: string, says: Says | ScriptedModel, options: GhostOptions = {}) {
+    const { text, offset } = atCursor(marked);
+    this.model = says instanceof ScriptedModel ? says : new ScriptedModel(says);
+    this.document = TextDocument.create("file:///work/main.js", options.languageId ?? "javascript", 1, text);
+    this.cursor = this.document.positionAt(offset);
+    this.completion = createCompletion(this.#ports(options), syntax);
+  }
+
+  /** Asks for ghost text, as typing does unless told otherwise. */
+  ask(
+    context: Partial<CompletionContext> = {},
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<CompletionAnswer> {
+    return this.completion.provide(
+      this.document,
+      this.cursor,
+      { triggerKind: "automatic", ...context },
+      signal,
+    );
+  }
+
+  /** Types a text at the cursor, a keystroke after the last. */
+  type(text: string): this {
+    return this.edit(this.cursor, this.cursor, text);
+  }
+
+  /** Deletes `count` characters before the cursor. */
+  backspace(count = 1): this {
+    const start = this.document.positionAt(this.document.offsetAt(this.cursor) - count);
+    return this.edit(start, this.cursor, "");
+  }
+
+  edit(start: Position, end: Position, text: string): this {
+    const change = { range: { start, end }, text };
+    this.clock.time += 100;
+    const offset = this.document.offsetAt(start);
+    this.document = TextDocument.update(this.document, [change], this.document.version + 1);
+    this.cursor = this.document.positionAt(offset + text.length);
+    this.completion.didChange(this.document, [change]);
+    return this;
+  }
+
+  #ports({ config = {}, others = {}, onBattery }: GhostOptions): Ports {
+    const settings: Config = configSchema.parse(config);
+    const open = Object.entries(others).map(([name, text]) =>
+      TextDocument.create(`file:///work/${name}`, this.document.languageId, 1, text),
+    );
+    return {
+      settings: { of: () => settings, onDidChange: () => ({ dispose: () => undefined }) },
+      model: this.model,
+      largeModel: undefined,
+      clock: this.clock,
+      logger,
+      workspace: {
+        roots: ["file:///work"],
+        openDocuments: () => [this.document, ...open],
+        document: async (uri) => open.find((document) => document.uri === uri),
+        findFiles: async () => [],
+        relativePath: (uri) => uri.replace("file:///work/", ""),
+      },
+      grammars,
+      machine: { onBattery: () => onBattery, load: () => undefined },
+    };
+  }
+}
+
+/** The text suggested after typing the marked text's last character before the cursor. */
+export async function suggestionAt(
+  marked: string,
+  says: Says,
+  options: GhostOptions = {},
+): Promise<{ text: string; reason: string | undefined }> {
+  const { text, offset } = atCursor(marked);
+  const typed = text.charAt(offset - 1);
+  const ghost = new Ghost(`${text.slice(0, offset - 1)}|${text.slice(offset)}`, says, options).type(typed);
+  const { text: suggested, reason } = await ghost.ask();
+  return { text: suggested, reason };
+}

@@ -1,0 +1,35 @@
+import { chunkTokens, type EngineSequence, type Next, type NextQuery } from "./engine.ts";
+import type { Meter } from "./meter.ts";
+import type { Turn } from "./scheduler.ts";
+
+/**
+ * Brings the sequence to hold exactly `tokens` and chooses what follows, in steps of at most `chunkTokens`, each
+ * after a turn. What the KV cache already holds is used; another job that changed the sequence between two steps
+ * costs time, never correctness.
+ */
+export async function advance(
+  sequence: EngineSequence,
+  tokens: readonly number[],
+  query: NextQuery,
+  turn: Turn,
+  meter: Meter,
+): Promise<Next> {
+  for (;;) {
+    await turn();
+    // The last token is always evaluated, since its logits are wanted.
+    const shared = sharedLength(sequence.tokens, tokens, tokens.length - 1);
+    await sequence.keep(shared);
+    const chunk = tokens.slice(shared, shared + chunkTokens);
+    if (shared + chunk.length === tokens.length)
+      return meter.step(chunk.length, () => sequence.next(chunk, query));
+    await meter.step(chunk.length, () => sequence.evaluate(chunk));
+  }
+}
+
+/** Length of the common beginning, at most `limit`. */
+export function sharedLength(left: readonly number[], right: readonly number[], limit: number): number {
+  const end = Math.min(left.length, right.length, limit);
+  let length = 0;
+  while (length < end && left[length] === right[length]) length++;
+  return length;
+}

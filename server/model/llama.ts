@@ -1,0 +1,246 @@
+/** The sole importer of node-llama-cpp: everything that runs a model natively is in here. */
+import type {
+  ControlledEvaluateInputItem,
+  Llama,
+  LlamaContext,
+  LlamaContextSequence,
+  LlamaGrammarEvaluationState,
+  LlamaModel,
+  Token,
+  TokenBias,
+} from "node-llama-cpp";
+import type { Logger } from "../ports.ts";
+import {
+  chunkTokens,
+  type Engine,
+  type EngineSequence,
+  type GrammarState,
+  type Next,
+  type NextQuery,
+} from "./engine.ts";
+
+type Library = typeof import("node-llama-cpp");
+
+/** How to load a model. */
+export interface EngineOptions {
+  readonly path: string;
+  readonly sequences: number;
+  /** Most tokens per sequence; a model trained on fewer gets fewer. */
+  readonly contextSize: number;
+  readonly logger: Logger;
+}
+
+/**
+ * A logit added to every candidate, so large that nothing else can win, and small enough to leave 32-bit floats the
+ * precision that probabilities need.
+ */
+const candidateBias = 100;
+
+/** Loads the library, the model and a context with the given sequences. */
+export async function loadLlamaEngine(options: EngineOptions): Promise<Engine> {
+  const library = await import("node-llama-cpp");
+  const llama = await library.getLlama({
+    gpu: false,
+    build: "never",
+    skipDownload: true,
+    progressLogs: false,
+    logLevel: library.LlamaLogLevel.error,
+    logger: (_level, message) => options.logger.error(`llama.cpp: ${message.trim()}`),
+  });
+  try {
+    const model = await llama.loadModel({ modelPath: options.path, gpuLayers: 0 });
+    const context = await model.createContext({
+      contextSize: Math.min(options.contextSize, model.trainContextSize),
+      // The compute buffers grow with the batch times the vocabulary, so a batch is no larger than a step.
+      batchSize: chunkTokens,
+      sequences: options.sequences,
+      threads: llama.cpuMathCores,
+    });
+    return new LlamaEngine(library, llama, model, context);
+  } catch (error) {
+    await llama.dispose();
+    throw error;
+  }
+}
+
+class LlamaEngine implements Engine {
+  readonly contextSize: number;
+  readonly vocabularySize: number;
+  readonly special: Engine["special"];
+  readonly sequences: readonly EngineSequence[];
+  readonly #library: Library;
+  readonly #llama: Llama;
+  readonly #model: LlamaModel;
+  #threads: number;
+
+  constructor(library: Library, llama: Llama, model: LlamaModel, context: LlamaContext) {
+    this.#library = library;
+    this.#llama = llama;
+    this.#model = model;
+    this.#threads = llama.cpuMathCores;
+    this.contextSize = context.contextSize;
+    this.vocabularySize = [...model.iterateAllTokens()].length;
+    const { infill } = model.tokens;
+    const named = (text: string) => this.#specialToken(text);
+    this.special = {
+      fimPrefix: infill.prefix ?? named("<|fim_prefix|>"),
+      fimSuffix: infill.suffix ?? named("<|fim_suffix|>"),
+      fimMiddle: infill.middle ?? named("<|fim_middle|>"),
+      repoName: named("<|repo_name|>"),
+      fileSeparator: named("<|file_sep|>"),
+      chatStart: named("<|im_start|>"),
+      chatEnd: named("<|im_end|>"),
+    };
+    const biasFor = (tokens: readonly number[]) =>
+      this.#library.TokenBias.for(model).set(tokens.map(asToken), { logit: candidateBias });
+    this.sequences = Array.from(
+      { length: context.totalSequences },
+      () => new LlamaSequence(context.getSequence(), biasFor),
+    );
+  }
+
+  get threads(): number {
+    return this.#threads;
+  }
+
+  setThreads(threads: number): void {
+    this.#threads = threads;
+    this.#llama.maxThreads = threads;
+  }
+
+  tokenize(text: string): readonly number[] {
+    return this.#model.tokenize(text, false);
+  }
+
+  textOf(token: number): string {
+    return this.#model.detokenize([asToken(token)]);
+  }
+
+  textOfAll(tokens: readonly number[]): string {
+    return this.#model.detokenize(tokens.map(asToken));
+  }
+
+  isEnd(token: number): boolean {
+    return this.#model.isEogToken(asToken(token)) || this.#model.isSpecialToken(asToken(token));
+  }
+
+  async grammar(gbnf: string): Promise<GrammarState> {
+    const grammar = await this.#llama.createGrammar({ grammar: gbnf });
+    const state = new this.#library.LlamaGrammarEvaluationState({ model: this.#model, grammar });
+    return new LlamaGrammarState(gbnf, state);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#llama.dispose();
+  }
+
+  #specialToken(text: string): number | undefined {
+    const tokens = this.#model.tokenize(text, true);
+    const [token] = tokens;
+    return tokens.length === 1 && this.#model.isSpecialToken(token) ? token : undefined;
+  }
+}
+
+class LlamaGrammarState implements GrammarState {
+  readonly grammar: string;
+  readonly state: LlamaGrammarEvaluationState;
+
+  constructor(grammar: string, state: LlamaGrammarEvaluationState) {
+    this.grammar = grammar;
+    this.state = state;
+  }
+}
+
+class LlamaSequence implements EngineSequence {
+  readonly #sequence: LlamaContextSequence;
+  readonly #biasFor: (tokens: readonly number[]) => TokenBias;
+
+  constructor(sequence: LlamaContextSequence, biasFor: (tokens: readonly number[]) => TokenBias) {
+    this.#sequence = sequence;
+    this.#biasFor = biasFor;
+  }
+
+  get tokens(): readonly number[] {
+    return this.#sequence.contextTokens;
+  }
+
+  async keep(count: number): Promise<void> {
+    const end = this.#sequence.nextTokenIndex;
+    if (count < end) await this.#sequence.eraseContextTokenRanges([{ start: count, end }]);
+  }
+
+  async evaluate(tokens: readonly number[]): Promise<void> {
+    await this.#sequence.controlledEvaluate(tokens.map(asToken));
+  }
+
+  async next(tokens: readonly number[], query: NextQuery): Promise<Next> {
+    if (query.grammar) return this.#nextOfGrammar(tokens, query.grammar);
+    const [next] = await this.#read(tokens, tokens.length - 1, [query.wanted ?? []], query.candidates);
+    if (!next) throw new Error("The model gave no next token.");
+    return next;
+  }
+
+  nextOfEach(tokens: readonly number[], wanted: readonly (readonly number[])[]): Promise<readonly Next[]> {
+    return this.#read(tokens, 0, wanted, undefined);
+  }
+
+  /** Evaluates the tokens and reads what follows each of them from `first` on. */
+  async #read(
+    tokens: readonly number[],
+    first: number,
+    wanted: readonly (readonly number[])[],
+    candidates: readonly number[] | undefined,
+  ): Promise<readonly Next[]> {
+    const tokenBias = candidates && this.#biasFor(candidates);
+    const items = tokens.map((token, index): ControlledEvaluateInputItem => {
+      if (index < first) return asToken(token);
+      const filter = { tokens: (wanted[index - first] ?? []).map(asToken), includeSelected: true };
+      const options = { temperature: 0, ...(tokenBias && { tokenBias }) };
+      return [
+        asToken(token),
+        { generateNext: { token: true, logits: { filter }, totalLogitWeight: true, options } },
+      ];
+    });
+    const outputs = await this.#sequence.controlledEvaluate(items);
+    return outputs.slice(first).map((output) => readNext(output?.next));
+  }
+
+  async #nextOfGrammar(tokens: readonly number[], grammar: GrammarState): Promise<Next> {
+    if (!(grammar instanceof LlamaGrammarState)) throw new TypeError("A grammar of another engine");
+    const results = this.#sequence.evaluate(tokens.map(asToken), {
+      temperature: 0,
+      grammarEvaluationState: grammar.state,
+      yieldEogToken: true,
+    });
+    const { value } = await results.next();
+    await results.return();
+    if (value === undefined) throw new Error("The model gave no next token.");
+    return { token: value, probability: 1, wanted: new Map() };
+  }
+}
+
+interface RawNext {
+  readonly token?: Token | null;
+  readonly logits?: ReadonlyMap<Token, number>;
+  readonly totalLogitWeight?: number;
+}
+
+/**
+ * Probabilities from the filtered logits: the total weight is the sum of exp(logit − max), and with greedy choice
+ * the chosen token's logit is the maximum. So p = exp(logit − max) / weight, without sorting the vocabulary.
+ */
+function readNext(next: RawNext | undefined): Next {
+  const token = next?.token;
+  const weight = next?.totalLogitWeight;
+  const max = token === undefined || token === null ? undefined : next?.logits?.get(token);
+  if (token === undefined || token === null || weight === undefined || max === undefined)
+    throw new Error("The model gave no next token.");
+  const probabilities = new Map<number, number>();
+  for (const [other, logit] of next?.logits ?? []) probabilities.set(other, Math.exp(logit - max) / weight);
+  return { token, probability: 1 / weight, wanted: probabilities };
+}
+
+/** The library brands token numbers; the rest of the code has no reason to. */
+function asToken(token: number): Token {
+  return token as Token;
+}

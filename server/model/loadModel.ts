@@ -1,0 +1,79 @@
+import { basename } from "node:path";
+import { describeModel } from "./catalog.ts";
+import { CrashGuard } from "./crashGuard.ts";
+import { type GgufHeader, InvalidModelFileError, readGgufHeader } from "./ggufFile.ts";
+import { loadLlamaEngine } from "./llama.ts";
+import { LoadedModel, sequenceCount } from "./loadedModel.ts";
+import { measure, measureThreads } from "./measureThreads.ts";
+import type { ModelFiles } from "./modelFiles.ts";
+import type { ModelHostOptions } from "./modelHost.ts";
+
+/** Threads tried at most; beyond it small models only lose. */
+const mostThreads = 8;
+
+/** Checks the file, loads it and measures the thread count. Rejects with a message for the user. */
+export async function loadModel(path: string, options: ModelHostOptions): Promise<LoadedModel> {
+  const { header, version } = await inspect(path, options.files);
+  const guard = new CrashGuard(options.files);
+  if (!(await guard.begin(path, version)))
+    throw new InvalidModelFileError(
+      `${path} took the server down twice in a row while loading, so it is set aside. ` +
+        "Replace the file or choose another model.",
+    );
+  try {
+    return await load(path, header, options);
+  } finally {
+    await guard.end();
+  }
+}
+
+async function inspect(path: string, files: ModelFiles): Promise<{ header: GgufHeader; version: string }> {
+  const file = await files.open(path).catch((error: unknown) => {
+    throw new InvalidModelFileError(`${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
+  });
+  try {
+    return { header: await readGgufHeader(file, path), version: file.version };
+  } finally {
+    await file.close();
+  }
+}
+
+async function load(path: string, header: GgufHeader, options: ModelHostOptions): Promise<LoadedModel> {
+  const { clock, logger, files, contextSize } = options;
+  const engine = await (options.loadEngine ?? loadLlamaEngine)({
+    path,
+    sequences: sequenceCount,
+    contextSize,
+    logger,
+  });
+  try {
+    const [sequence] = engine.sequences;
+    if (!sequence) throw new Error("The engine has no sequence.");
+    const cores = Math.min(engine.threads, mostThreads);
+    const speed =
+      options.threads > 0
+        ? await measure(engine, sequence, options.threads, clock)
+        : await measureThreads(engine, sequence, cores, clock);
+    return new LoadedModel({
+      engine,
+      description: describeModel(header, engine.special, basename(path)),
+      speed,
+      cores: options.threads > 0 ? 0 : cores,
+      readGrammar: (name) => files.readGrammar(name),
+      clock,
+      logger,
+    });
+  } catch (error) {
+    await engine.dispose().catch((failure: unknown) => logger.warn("The engine did not close", failure));
+    throw error;
+  }
+}
+
+/** Why a file could not be opened, in words. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT") return "there is no such file";
+  if (code === "EACCES" || code === "EPERM") return "permission is denied";
+  if (code === "EISDIR") return "it is a folder";
+  return error instanceof Error ? error.message : String(error);
+}

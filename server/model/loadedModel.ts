@@ -1,0 +1,229 @@
+import { type CacheStatistics, ResultCache } from "../cache/resultCache.ts";
+import {
+  type Capability,
+  type Choice,
+  type ChoiceRequest,
+  type Clock,
+  type Fill,
+  type FillRequest,
+  type Logger,
+  ModelUnavailableError,
+  type WriteRequest,
+  type Written,
+} from "../ports.ts";
+import { calibrateChoices, calibrateProbability, taskCalibration } from "./calibration.ts";
+import type { CatalogModel } from "./catalog.ts";
+import { chooseAnswer } from "./chooseAnswer.ts";
+import { DriftWatch } from "./driftWatch.ts";
+import type { Engine, EngineSequence } from "./engine.ts";
+import { fillLine } from "./fillLine.ts";
+import { measureThreads, type Speed } from "./measureThreads.ts";
+import { Meter } from "./meter.ts";
+import { PrefixWindow } from "./prefixWindow.ts";
+import { type FillLayout, fillPrompt, questionPrompt } from "./prompts.ts";
+import { type JobOptions, Scheduler, type Turn } from "./scheduler.ts";
+import { Vocabulary } from "./vocabulary.ts";
+import { writeText } from "./writeText.ts";
+
+/** Each use has a sequence, and so a KV cache, of its own: none of them forgets because of another. */
+const lanes = ["completion", "ahead", "answers", "documents"] as const;
+type Lane = (typeof lanes)[number];
+/** Sequences an engine must offer. */
+export const sequenceCount = lanes.length;
+
+/** Results kept, and the characters they may take. */
+const cacheBounds = { maxEntries: 2000, maxSize: 1_000_000 };
+/** Milliseconds per keystroke that may go into the suffix, and per jump into a prefix not seen before. */
+const suffixBudgetMs = 60;
+const coldPrefixBudgetMs = 1200;
+
+/** What a loaded model needs besides its engine. */
+export interface LoadedModelOptions {
+  readonly engine: Engine;
+  readonly description: CatalogModel;
+  readonly speed: Speed;
+  /** Cores to try when the thread count is measured again; 0 when the user fixed it. */
+  readonly cores: number;
+  readonly readGrammar: (name: string) => Promise<string>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** A model that is ready: turns requests into prompts, runs them through the scheduler, calibrates the answers. */
+export class LoadedModel {
+  readonly description: CatalogModel;
+  readonly #options: LoadedModelOptions;
+  readonly #engine: Engine;
+  readonly #scheduler = new Scheduler();
+  readonly #vocabulary: Promise<Vocabulary>;
+  readonly #windows: Record<Lane, PrefixWindow>;
+  readonly #cache = new ResultCache<Fill | Choice | Written>(
+    cacheBounds,
+    (value) => JSON.stringify(value).length,
+  );
+  readonly #closing = new AbortController();
+  readonly #running = new Set<Promise<unknown>>();
+  readonly #drift = new DriftWatch();
+  #speed: Speed;
+
+  constructor(options: LoadedModelOptions) {
+    this.#options = options;
+    this.#engine = options.engine;
+    this.#speed = options.speed;
+    this.description = options.description;
+    this.#vocabulary = Vocabulary.read(options.engine);
+    const window = () => new PrefixWindow();
+    this.#windows = { completion: window(), ahead: window(), answers: window(), documents: window() };
+  }
+
+  get threads(): number {
+    return this.#engine.threads;
+  }
+
+  get speed(): Speed {
+    return this.#speed;
+  }
+
+  get cacheStatistics(): CacheStatistics {
+    return this.#cache.statistics;
+  }
+
+  async fill(request: FillRequest, signal: AbortSignal): Promise<Fill> {
+    this.#require("complete");
+    const { document, priority, ...content } = request;
+    const cached = this.#cached<Fill>("fill", content);
+    if (cached.value) return { ...cached.value, evaluatedTokens: 0, ms: 0 };
+    const lane = priority === "completion" ? "completion" : "ahead";
+    const job = { priority, key: document, signal };
+    const fill = await this.#run(job, lane, async (sequence, turn, meter) => {
+      const vocabulary = await this.#vocabulary;
+      const plan = fillPrompt(this.#engine, request, this.#layout(), this.#windows[lane]);
+      return fillLine(
+        this.#engine,
+        sequence,
+        vocabulary,
+        { ...plan, maxTokens: request.maxTokens },
+        turn,
+        meter,
+      );
+    });
+    return cached.keep(fill);
+  }
+
+  async choose(request: ChoiceRequest, signal: AbortSignal): Promise<Choice> {
+    this.#require(request.capability);
+    if (request.choices.length < 2) throw new RangeError("A question needs at least two choices.");
+    const { priority, capability: _, ...content } = request;
+    const cached = this.#cached<Choice>("choose", content);
+    if (cached.value) return { ...cached.value, ms: 0 };
+    const lane = request.document === "" ? "answers" : "documents";
+    const choice = await this.#run({ priority, signal }, lane, async (sequence, turn, meter) => {
+      const prompt = questionPrompt(this.#engine, request, 8);
+      const raw = await chooseAnswer(this.#engine, sequence, prompt, request.choices, turn, meter);
+      const probabilities = calibrateChoices(raw, taskCalibration(this.description, request.task));
+      const confidence = Math.max(...probabilities);
+      const best = request.choices[probabilities.indexOf(confidence)] ?? "";
+      return { choice: best, confidence, probabilities, ms: meter.ms };
+    });
+    return cached.keep(choice);
+  }
+
+  async write(request: WriteRequest, signal: AbortSignal): Promise<Written> {
+    this.#require(request.capability);
+    const { priority, capability: _, ...content } = request;
+    const cached = this.#cached<Written>("write", content);
+    if (cached.value) return { ...cached.value, ms: 0 };
+    const gbnf = request.grammar && (await this.#options.readGrammar(request.grammar));
+    const grammar = gbnf ? await this.#engine.grammar(gbnf) : undefined;
+    const lane = request.document === "" ? "answers" : "documents";
+    const written = await this.#run({ priority, signal }, lane, async (sequence, turn, meter) => {
+      const question = { ...request, question: request.instruction };
+      const prompt = questionPrompt(this.#engine, question, request.maxTokens);
+      const options = { maxTokens: request.maxTokens, grammar };
+      const { text, probability, finished } = await writeText(
+        this.#engine,
+        sequence,
+        prompt,
+        options,
+        turn,
+        meter,
+      );
+      const calibration = taskCalibration(this.description, request.task);
+      const confidence = finished ? calibrateProbability(probability, calibration) : 0;
+      return { text, confidence, finished, ms: meter.ms };
+    });
+    return cached.keep(written);
+  }
+
+  /** Stops every job and frees the engine. */
+  async dispose(): Promise<void> {
+    this.#closing.abort(new ModelUnavailableError("The model was closed."));
+    await Promise.allSettled([...this.#running, this.#vocabulary]);
+    await this.#engine.dispose();
+  }
+
+  #require(capability: Capability): void {
+    if (!this.description.capabilities.includes(capability))
+      throw new ModelUnavailableError(`${this.description.name} cannot ${capability}.`);
+  }
+
+  #cached<Value extends Fill | Choice | Written>(kind: string, content: unknown) {
+    const key = ResultCache.keyOf([kind, content]);
+    // A key is made from the request's kind, so its value has the kind's shape.
+    const value = this.#cache.get(key) as Value | undefined;
+    const keep = (result: Value) => {
+      this.#cache.set(key, result);
+      return result;
+    };
+    return { value, keep };
+  }
+
+  async #run<T>(
+    job: JobOptions,
+    lane: Lane,
+    work: (sequence: EngineSequence, turn: Turn, meter: Meter) => Promise<T>,
+  ): Promise<T> {
+    const sequence = this.#engine.sequences[lanes.indexOf(lane)];
+    if (!sequence) throw new Error(`The engine has no sequence for ${lane}.`);
+    const signal = AbortSignal.any([job.signal, this.#closing.signal]);
+    const meter = new Meter(this.#options.clock);
+    const running = this.#scheduler.run({ ...job, signal }, (turn) => work(sequence, turn, meter));
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+      if (this.#drift.add(meter.singleTokenMs)) this.#measureAgain();
+    }
+  }
+
+  /** Measures the thread count again, as a background job between others. */
+  #measureAgain(): void {
+    const { cores, clock, logger } = this.#options;
+    this.#drift.reset();
+    const sequence = this.#engine.sequences[lanes.indexOf("ahead")];
+    if (cores < 2 || !sequence) return;
+    const job: JobOptions = { priority: "background", key: "measure threads", signal: this.#closing.signal };
+    const running = this.#scheduler.run(job, async (turn) => {
+      await turn();
+      this.#speed = await measureThreads(this.#engine, sequence, cores, clock);
+      logger.info(`Generating became slower; the model now uses ${this.#speed.threads} thread(s).`);
+    });
+    this.#running.add(running);
+    running
+      .catch((error: unknown) => logger.debug(`Threads were not measured again: ${String(error)}`))
+      .finally(() => this.#running.delete(running));
+  }
+
+  #layout(): FillLayout {
+    const { promptStyle: style, healing } = this.description;
+    const within = (ms: number, least: number, most: number) =>
+      Math.round(Math.min(most, Math.max(least, ms / Math.max(this.#speed.promptTokenMs, 0.01))));
+    return {
+      style,
+      healing,
+      suffixTokens: within(suffixBudgetMs, 12, 48),
+      coldPrefixTokens: within(coldPrefixBudgetMs, 128, this.#engine.contextSize),
+    };
+  }
+}

@@ -1,0 +1,89 @@
+import type { PromptEngine } from "./prompts.ts";
+
+/** The window's start moves by whole blocks of this many lines, so that it stays put while the user types. */
+const blockLines = 16;
+/** Characters of the prefix's start that identify the window; an edit there starts a new one. */
+const headLength = 128;
+/** Documents whose window start is remembered. */
+const mostDocuments = 32;
+/** Text beyond so many characters per token is not looked at. */
+const charactersPerToken = 12;
+
+interface Anchor {
+  readonly head: string;
+  /** Characters left out at the prefix's start. */
+  readonly start: number;
+}
+
+/**
+ * Chooses how much of a prefix the model reads. The start is anchored: it stays where it is until the prefix has
+ * outgrown its room, so that typing on changes only the prompt's end and the KV cache serves the rest.
+ */
+export class PrefixWindow {
+  readonly #anchors = new Map<string, Anchor>();
+
+  /** Tokens of the window: at most `coldRoom` when the window is new, at most `room` when it has grown. */
+  fit(
+    engine: PromptEngine,
+    document: string,
+    prefix: string,
+    room: number,
+    coldRoom: number,
+  ): readonly number[] {
+    const head = prefix.slice(0, headLength);
+    const known = this.#anchors.get(document);
+    const start =
+      known && prefix.startsWith(known.head) && known.start <= prefix.length ? known.start : undefined;
+    if (known && start !== undefined && prefix.length - start <= room * charactersPerToken) {
+      const tokens = engine.tokenize(prefix.slice(start));
+      if (tokens.length <= room) {
+        this.#remember(document, known.head.length < headLength ? { head, start } : known);
+        return tokens;
+      }
+    }
+    const chosen = chooseStart(engine, prefix, Math.min(room, coldRoom));
+    this.#remember(document, { head, start: chosen });
+    return lastTokens(engine.tokenize(prefix.slice(chosen)), room);
+  }
+
+  #remember(document: string, anchor: Anchor): void {
+    this.#anchors.delete(document);
+    this.#anchors.set(document, anchor);
+    const [oldest] = this.#anchors.keys();
+    if (this.#anchors.size > mostDocuments && oldest !== undefined) this.#anchors.delete(oldest);
+  }
+}
+
+/** The earliest start of a block of lines from which the prefix fits; of a line where no block does. */
+function chooseStart(engine: PromptEngine, prefix: string, room: number): number {
+  const reach = prefix.length - room * charactersPerToken;
+  const starts = possibleStarts(prefix).filter((start) => start >= reach);
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (engine.tokenize(prefix.slice(starts[middle])).length <= room) high = middle;
+    else low = middle + 1;
+  }
+  return starts[low] ?? Math.max(prefix.lastIndexOf("\n") + 1, reach);
+}
+
+/** Starts of blocks, and behind the last one starts of lines. */
+function possibleStarts(text: string): readonly number[] {
+  const blocks = [0];
+  let lines: number[] = [];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
+    lines.push(at + 1);
+    if (lines.length < blockLines) continue;
+    blocks.push(at + 1);
+    lines = [];
+  }
+  return [...blocks, ...lines];
+}
+
+/** The last tokens, cut in steps of half the room, so that a very long line keeps its KV cache while it grows. */
+function lastTokens(tokens: readonly number[], room: number): readonly number[] {
+  if (tokens.length <= room) return tokens;
+  const step = Math.max(1, Math.floor(room / 2));
+  return tokens.slice(Math.ceil((tokens.length - room) / step) * step);
+}

@@ -1,0 +1,118 @@
+import type { ChoiceRequest, FillRequest, Snippet } from "../ports.ts";
+import type { Engine } from "./engine.ts";
+import { splitTyped } from "./healing.ts";
+import type { PrefixWindow } from "./prefixWindow.ts";
+
+/** What the prompts need of an engine. */
+export type PromptEngine = Pick<Engine, "contextSize" | "special" | "tokenize">;
+
+/** `fim`: prefix, suffix, middle. `prefix`: plain text up to the cursor. */
+export type PromptStyle = "fim" | "prefix";
+
+export interface FillLayout {
+  readonly style: PromptStyle;
+  readonly healing: boolean;
+  /** Most tokens of the text behind the cursor: it is evaluated again with every keystroke. */
+  readonly suffixTokens: number;
+  /** Most tokens of a prefix none of which is in the KV cache yet: bounds the wait after a jump. */
+  readonly coldPrefixTokens: number;
+}
+
+/** Share of the window for snippets of other files, and their bound in tokens. */
+const snippetShare = 0.25;
+const mostSnippetTokens = 256;
+/** Room left for special tokens and for the retyped piece at the cursor. */
+const reservedTokens = 24;
+
+/**
+ * Lays out a completion prompt: what changes slowly first (snippets, then the prefix), what changes with every
+ * keystroke last, so that the KV cache serves as much as possible.
+ */
+export function fillPrompt(
+  engine: PromptEngine,
+  request: FillRequest,
+  layout: FillLayout,
+  window: PrefixWindow,
+): { readonly prompt: readonly number[]; readonly typed: string } {
+  const { special } = engine;
+  const room = engine.contextSize - request.maxTokens - reservedTokens;
+  const { settled, typed } = layout.healing
+    ? splitTyped(request.prefix)
+    : { settled: request.prefix, typed: "" };
+  const { fimPrefix, fimSuffix, fimMiddle } = special;
+  if (
+    layout.style === "prefix" ||
+    fimPrefix === undefined ||
+    fimSuffix === undefined ||
+    fimMiddle === undefined
+  ) {
+    const prompt = window.fit(engine, request.document, settled, room, layout.coldPrefixTokens);
+    // The model needs something to go on from, even at the start of an empty document.
+    return { prompt: prompt.length > 0 ? prompt : engine.tokenize("\n"), typed };
+  }
+  const context = repositoryContext(engine, request, Math.min(mostSnippetTokens, room * snippetShare));
+  const suffix = suffixTokens(engine, request.suffix, layout.suffixTokens);
+  const prefixRoom = room - context.length - suffix.length;
+  const cold = Math.min(prefixRoom, layout.coldPrefixTokens);
+  const prefix = window.fit(engine, request.document, settled, prefixRoom, cold);
+  return { prompt: [...context, fimPrefix, ...prefix, fimSuffix, ...suffix, fimMiddle], typed };
+}
+
+/** A question in ChatML, the document first so that its KV cells serve every question about it. */
+export function questionPrompt(
+  engine: PromptEngine,
+  request: Pick<ChoiceRequest, "document" | "languageId"> & { readonly question: string },
+  answerTokens: number,
+): readonly number[] {
+  const { chatStart, chatEnd } = engine.special;
+  if (chatStart === undefined || chatEnd === undefined) return [];
+  const prompt = (document: string) => [
+    chatStart,
+    ...engine.tokenize(`user\n${document}${request.question}`),
+    chatEnd,
+    ...engine.tokenize("\n"),
+    chatStart,
+    ...engine.tokenize("assistant\n"),
+  ];
+  const room = engine.contextSize - answerTokens - 1;
+  let lines = request.document.split("\n");
+  for (;;) {
+    const tokens = prompt(fenced(lines.join("\n"), request.languageId));
+    if (tokens.length <= room) return tokens;
+    // Callers sample documents to fit; what is still too long loses lines at its end, a quarter at a time.
+    if (lines.length > 1) lines = lines.slice(0, Math.floor(lines.length * 0.75));
+    else if ((lines[0] ?? "") !== "") lines = [(lines[0] ?? "").slice(0, (lines[0] ?? "").length >> 1)];
+    else return [...tokens.slice(0, 2), ...tokens.slice(2 + tokens.length - room)];
+  }
+}
+
+/** The document as it stands in a question: a fenced block and an empty line; nothing for an empty document. */
+function fenced(document: string, languageId: string): string {
+  return document === "" ? "" : `\`\`\`${languageId}\n${document}\n\`\`\`\n\n`;
+}
+
+/** Snippets of other files in Qwen's repository format, the most relevant one nearest to the document. */
+function repositoryContext(engine: PromptEngine, request: FillRequest, room: number): readonly number[] {
+  const { repoName, fileSeparator } = engine.special;
+  if (repoName === undefined || fileSeparator === undefined || request.snippets.length === 0) return [];
+  const file = (snippet: Snippet) => [
+    fileSeparator,
+    ...engine.tokenize(`${snippet.path}\n${snippet.text.replace(/\n*$/, "\n")}`),
+  ];
+  const header = [repoName, ...engine.tokenize("workspace\n")];
+  const footer = [fileSeparator, ...engine.tokenize(`${request.path}\n`)];
+  let left = room - header.length - footer.length;
+  const files: (readonly number[])[] = [];
+  for (const snippet of request.snippets) {
+    const tokens = file(snippet);
+    if (tokens.length > left) continue;
+    left -= tokens.length;
+    files.unshift(tokens);
+  }
+  return files.length === 0 ? [] : [...header, ...files.flat(), ...footer];
+}
+
+/** The beginning of the suffix. Code has about four characters per token; what lies far beyond is not tokenised. */
+function suffixTokens(engine: PromptEngine, suffix: string, most: number): readonly number[] {
+  return engine.tokenize(suffix.slice(0, most * 16)).slice(0, most);
+}

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { chmodSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { listFiles } from "../../server/node/listFiles.ts";
+import { inTempFolder } from "./tempFolder.ts";
+
+describe("listFiles", () => {
+  it("lists files in a fixed order", () =>
+    inTempFolder({ "b.ts": "", "a/z.ts": "", "a/b/c.ts": "", "a.ts": "" }, (folder) => {
+      assert.deepEqual(list(folder), ["a/b/c.ts", "a/z.ts", "a.ts", "b.ts"]);
+    }));
+
+  it("honours .gitignore of each folder, with exceptions", () =>
+    inTempFolder(
+      {
+        ".gitignore": "*.log\n/out/\n!keep.log\n",
+        "a.log": "",
+        "keep.log": "",
+        "out/x.ts": "",
+        "src/out/y.ts": "",
+        "src/.gitignore": "generated.ts\n!special.log\n",
+        "src/generated.ts": "",
+        "src/special.log": "",
+        "generated.ts": "",
+      },
+      (folder) => {
+        assert.deepEqual(list(folder), [
+          ".gitignore",
+          "generated.ts",
+          "keep.log",
+          "src/.gitignore",
+          "src/out/y.ts",
+          "src/special.log",
+        ]);
+      },
+    ));
+
+  it("honours the .gitignore of the repository around a folder", () =>
+    inTempFolder(
+      { ".git/HEAD": "", ".gitignore": "secret.ts\n", "src/secret.ts": "", "src/open.ts": "" },
+      (folder) => {
+        assert.deepEqual(list(path.join(folder, "src")), ["open.ts"]);
+      },
+    ));
+
+  it("leaves out what is excluded, and Git's own folder", () =>
+    inTempFolder(
+      { ".git/config": "", "node_modules/a/index.js": "", "src/a.min.js": "", "src/a.js": "" },
+      (folder) => {
+        assert.deepEqual(list(folder, ["**/node_modules/**", "**/*.min.*"]), ["src/a.js"]);
+      },
+    ));
+
+  it("does not follow links, so that loops end", () =>
+    inTempFolder({ "src/a.ts": "" }, (folder) => {
+      symlinkSync(folder, path.join(folder, "src/loop"));
+      assert.deepEqual(list(folder), ["src/a.ts"]);
+    }));
+
+  it("tells of a folder it may not read, and goes on", () =>
+    inTempFolder({ "closed/a.ts": "", "open/b.ts": "" }, (folder) => {
+      const closed = path.join(folder, "closed");
+      const unreadable: string[] = [];
+      chmodSync(closed, 0);
+      try {
+        const found = [...listFiles(folder, { exclude: [], onUnreadable: (each) => unreadable.push(each) })];
+        // The superuser may read everything.
+        if (process.getuid?.() === 0) assert.equal(found.length, 2);
+        else assert.deepEqual([found.length, unreadable], [1, [closed]]);
+      } finally {
+        chmodSync(closed, 0o700);
+      }
+    }));
+
+  it("tells of a folder that is not there", () =>
+    inTempFolder({}, (folder) => {
+      const unreadable: string[] = [];
+      const gone = path.join(folder, "gone");
+      assert.deepEqual(
+        [...listFiles(gone, { exclude: [], onUnreadable: (each) => unreadable.push(each) })],
+        [],
+      );
+      assert.deepEqual(unreadable, [gone]);
+    }));
+});
+
+function list(folder: string, exclude: readonly string[] = []): string[] {
+  return [...listFiles(folder, { exclude })].map((file) =>
+    path.relative(folder, file).split(path.sep).join("/"),
+  );
+}

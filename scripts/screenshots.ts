@@ -1,0 +1,20 @@
+// `npm run screenshots`: runs the UI suite on examples/ and keeps its pictures for the README.
+import { spawnSync } from "node:child_process";
+import { copyFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const pictures = ["ghost-text", "hover", "problems", "code-lens"];
+
+for (const args of [
+  ["scripts/setup.mjs", "--tests"],
+  ["--import", "tsx", "scripts/test.ts", "ui"],
+]) {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
+for (const name of pictures) {
+  copyFileSync(path.join(root, `out/screenshots/${name}.png`), path.join(root, `media/${name}.png`));
+}
+console.log(`Copied ${pictures.length} pictures to media/.`);

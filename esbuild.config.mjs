@@ -15,6 +15,8 @@ const common = {
   bundle: true,
   platform: "node",
   target: "node20.19",
+  // Some packages' CommonJS is UMD, whose require() no bundler can follow; their ES modules come first.
+  mainFields: ["module", "main"],
   sourcemap: production ? false : "linked",
   minify: production,
   keepNames: production,

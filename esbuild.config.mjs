@@ -45,10 +45,16 @@ const server = {
   format: "esm",
   splitting: true,
   external: ["node-llama-cpp"],
+  // Bundled CommonJS packages call require() for Node's own modules and ask where they are.
+  // esbuild keeps a leading #! line in front of this.
   banner: {
-    // Bundled CommonJS packages call require() for Node's own modules. esbuild keeps a leading #! line in front of this.
-    js: 'import { createRequire as createBundleRequire } from "node:module"; const require = createBundleRequire(import.meta.url);',
+    js: [
+      'import { createRequire as createBundleRequire } from "node:module";',
+      "const require = createBundleRequire(import.meta.url);",
+      "const bundleFilename = import.meta.filename, bundleDirname = import.meta.dirname;",
+    ].join(" "),
   },
+  define: { __filename: "bundleFilename", __dirname: "bundleDirname" },
 };
 
 await copyAssets();

@@ -1,3 +1,4 @@
+import { functionName } from "../syntax/functionParts.ts";
 import type { SyntaxNode } from "../syntax/syntaxNode.ts";
 import type { FunctionFacts, UnitFacts } from "./fileFacts.ts";
 import type { NodeIndex } from "./nodeIndex.ts";
@@ -25,7 +26,7 @@ export function collectFacts(index: NodeIndex): UnitFacts {
   const { language } = index;
   const functions: [string, FunctionFacts][] = [];
   for (const node of index.ofTypes(language.functions)) {
-    const name = functionName(node);
+    const name = functionName(node)?.text;
     if (name) functions.push([name, { async: isAsync(node), returns: returnsOf(node) }]);
   }
   const constants: [string, string][] = [];
@@ -38,24 +39,6 @@ export function collectFacts(index: NodeIndex): UnitFacts {
   }
   const imports = [...index.ofTypes(language.imports)].map((node) => node.text);
   return { imports, functions, constants };
-}
-
-/** The name a function is declared under, or is bound to right where it stands; empty when it has none. */
-export function functionName(node: SyntaxNode): string {
-  const own = node.child("name") ?? declaredName(node);
-  if (own) return own.text;
-  const { parent } = node;
-  if (!parent) return "";
-  const bound =
-    node.field === "value" || node.field === "right" ? fieldOf(parent, [...nameFields, "key"]) : undefined;
-  return bound?.text ?? "";
-}
-
-/** In C and C++ the name is the innermost declarator. */
-function declaredName(node: SyntaxNode): SyntaxNode | undefined {
-  let declarator = node.child("declarator");
-  while (declarator?.child("declarator")) declarator = declarator.child("declarator");
-  return declarator;
 }
 
 function isAsync(node: SyntaxNode): boolean {

@@ -4,6 +4,7 @@ import type { SyntaxNode } from "../syntax/syntaxNode.ts";
 /** The nodes of a unit by type, so that each rule looks only at those it cares for. */
 export class NodeIndex {
   readonly #byType = new Map<string, SyntaxNode[]>();
+  #lineStarts: readonly number[] | undefined;
 
   constructor(
     readonly unit: SyntaxNode,
@@ -28,4 +29,29 @@ export class NodeIndex {
     if (lists.length < 2) return first;
     return lists.flat().sort((one, other) => one.start - other.start || other.end - one.end);
   }
+
+  /** The line of an offset, counted from the unit's first line. */
+  lineOf(offset: number): number {
+    this.#lineStarts ??= lineStarts(this.unit);
+    let low = 0;
+    let high = this.#lineStarts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Where each line but the first starts. */
+function lineStarts({ source, start, end }: SyntaxNode): readonly number[] {
+  const starts: number[] = [];
+  for (
+    let feed = source.indexOf("\n", start);
+    feed !== -1 && feed < end;
+    feed = source.indexOf("\n", feed + 1)
+  )
+    starts.push(feed + 1);
+  return starts;
 }

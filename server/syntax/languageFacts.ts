@@ -24,4 +24,31 @@ export interface LanguageFacts {
   readonly wrappers: ReadonlySet<string>;
   /** Siblings that belong to the node behind them, as Rust's attributes do. */
   readonly attributes: ReadonlySet<string>;
+  /** Control flow; undefined for languages that are only read for their comments and strings. */
+  readonly control: ControlFacts | undefined;
+}
+
+/** The control structures of a language. */
+export interface ControlFacts {
+  readonly ifs: ReadonlySet<string>;
+  /** Nodes that are an `else if` by themselves, such as `elif_clause`. */
+  readonly elseIfs: ReadonlySet<string>;
+  /** Nodes that wrap an `else` with its body. Elsewhere the body is the field `alternative`. */
+  readonly elses: ReadonlySet<string>;
+  readonly loops: ReadonlySet<string>;
+  readonly switches: ReadonlySet<string>;
+  readonly tries: ReadonlySet<string>;
+  readonly catches: ReadonlySet<string>;
+  readonly ternaries: ReadonlySet<string>;
+  /** Jumps that count when they name a label. */
+  readonly jumps: ReadonlySet<string>;
+  /** Nodes of binary operators. */
+  readonly binaries: ReadonlySet<string>;
+  /** Logical operators that make a condition harder to read, as SonarSource's analyser of the language counts them. */
+  readonly logical: ReadonlySet<string>;
+  /**
+   * Whether a nested function is judged by itself (as SonarSource does for JavaScript) or adds to the function
+   * around it (as the white paper does).
+   */
+  readonly nestedApart: boolean;
 }

@@ -23,4 +23,18 @@ export const cpp: LanguageFacts = {
   bodies: new Set(["declaration_list", "field_declaration_list"]),
   wrappers: new Set(["template_declaration"]),
   attributes: new Set<string>(),
+  control: {
+    ifs: new Set(["if_statement"]),
+    elseIfs: new Set<string>(),
+    elses: new Set(["else_clause"]),
+    loops: new Set(["for_statement", "for_range_loop", "while_statement", "do_statement"]),
+    switches: new Set(["switch_statement"]),
+    tries: new Set(["try_statement"]),
+    catches: new Set(["catch_clause"]),
+    ternaries: new Set(["conditional_expression"]),
+    jumps: new Set(["goto_statement"]),
+    binaries: new Set(["binary_expression"]),
+    logical: new Set(["&&", "||", "and", "or"]),
+    nestedApart: false,
+  },
 };

@@ -37,4 +37,18 @@ export const csharp: LanguageFacts = {
   bodies: new Set(["declaration_list"]),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
+  control: {
+    ifs: new Set(["if_statement"]),
+    elseIfs: new Set<string>(),
+    elses: new Set<string>(),
+    loops: new Set(["for_statement", "foreach_statement", "while_statement", "do_statement"]),
+    switches: new Set(["switch_statement", "switch_expression"]),
+    tries: new Set(["try_statement"]),
+    catches: new Set(["catch_clause"]),
+    ternaries: new Set(["conditional_expression"]),
+    jumps: new Set(["goto_statement"]),
+    binaries: new Set(["binary_expression"]),
+    logical: new Set(["&&", "||"]),
+    nestedApart: false,
+  },
 };

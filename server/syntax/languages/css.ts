@@ -13,4 +13,5 @@ export const css: LanguageFacts = {
   bodies: new Set<string>(),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
+  control: undefined,
 };

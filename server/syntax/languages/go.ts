@@ -19,4 +19,18 @@ export const go: LanguageFacts = {
   bodies: new Set<string>(),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
+  control: {
+    ifs: new Set(["if_statement"]),
+    elseIfs: new Set<string>(),
+    elses: new Set<string>(),
+    loops: new Set(["for_statement"]),
+    switches: new Set(["expression_switch_statement", "type_switch_statement", "select_statement"]),
+    tries: new Set<string>(),
+    catches: new Set<string>(),
+    ternaries: new Set<string>(),
+    jumps: new Set(["break_statement", "continue_statement", "goto_statement"]),
+    binaries: new Set(["binary_expression"]),
+    logical: new Set(["&&", "||"]),
+    nestedApart: false,
+  },
 };

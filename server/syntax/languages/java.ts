@@ -34,4 +34,18 @@ export const java: LanguageFacts = {
   bodies: new Set(["class_body", "interface_body", "enum_body", "enum_body_declarations"]),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
+  control: {
+    ifs: new Set(["if_statement"]),
+    elseIfs: new Set<string>(),
+    elses: new Set<string>(),
+    loops: new Set(["for_statement", "enhanced_for_statement", "while_statement", "do_statement"]),
+    switches: new Set(["switch_expression"]),
+    tries: new Set(["try_statement", "try_with_resources_statement"]),
+    catches: new Set(["catch_clause"]),
+    ternaries: new Set(["ternary_expression"]),
+    jumps: new Set(["break_statement", "continue_statement"]),
+    binaries: new Set(["binary_expression"]),
+    logical: new Set(["&&", "||"]),
+    nestedApart: false,
+  },
 };

@@ -27,4 +27,18 @@ export const javascript: LanguageFacts = {
   bodies: new Set(["class_body"]),
   wrappers: new Set(["export_statement"]),
   attributes: new Set<string>(),
+  control: {
+    ifs: new Set(["if_statement"]),
+    elseIfs: new Set<string>(),
+    elses: new Set(["else_clause"]),
+    loops: new Set(["for_statement", "for_in_statement", "while_statement", "do_statement"]),
+    switches: new Set(["switch_statement"]),
+    tries: new Set(["try_statement"]),
+    catches: new Set(["catch_clause"]),
+    ternaries: new Set(["ternary_expression"]),
+    jumps: new Set(["break_statement", "continue_statement"]),
+    binaries: new Set(["binary_expression"]),
+    logical: new Set(["&&"]),
+    nestedApart: true,
+  },
 };

@@ -26,4 +26,18 @@ export const php: LanguageFacts = {
   bodies: new Set(["declaration_list", "compound_statement"]),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
+  control: {
+    ifs: new Set(["if_statement"]),
+    elseIfs: new Set(["else_if_clause"]),
+    elses: new Set(["else_clause"]),
+    loops: new Set(["for_statement", "foreach_statement", "while_statement", "do_statement"]),
+    switches: new Set(["switch_statement", "match_expression"]),
+    tries: new Set(["try_statement"]),
+    catches: new Set(["catch_clause"]),
+    ternaries: new Set(["conditional_expression"]),
+    jumps: new Set(["break_statement", "continue_statement", "goto_statement"]),
+    binaries: new Set(["binary_expression"]),
+    logical: new Set(["&&", "||", "and", "or", "xor"]),
+    nestedApart: false,
+  },
 };

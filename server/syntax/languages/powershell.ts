@@ -13,4 +13,5 @@ export const powershell: LanguageFacts = {
   bodies: new Set<string>(),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
+  control: undefined,
 };

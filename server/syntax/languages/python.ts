@@ -13,4 +13,18 @@ export const python: LanguageFacts = {
   bodies: new Set(["block"]),
   wrappers: new Set(["decorated_definition"]),
   attributes: new Set<string>(),
+  control: {
+    ifs: new Set(["if_statement"]),
+    elseIfs: new Set(["elif_clause"]),
+    elses: new Set(["else_clause"]),
+    loops: new Set(["for_statement", "while_statement"]),
+    switches: new Set(["match_statement"]),
+    tries: new Set(["try_statement", "with_statement"]),
+    catches: new Set(["except_clause"]),
+    ternaries: new Set(["conditional_expression"]),
+    jumps: new Set<string>(),
+    binaries: new Set(["boolean_operator"]),
+    logical: new Set(["and", "or"]),
+    nestedApart: false,
+  },
 };

@@ -22,4 +22,18 @@ export const ruby: LanguageFacts = {
   bodies: new Set(["body_statement"]),
   wrappers: new Set<string>(),
   attributes: new Set<string>(),
+  control: {
+    ifs: new Set(["if", "unless", "if_modifier", "unless_modifier"]),
+    elseIfs: new Set(["elsif"]),
+    elses: new Set(["else"]),
+    loops: new Set(["while", "until", "for", "while_modifier", "until_modifier"]),
+    switches: new Set(["case", "case_match"]),
+    tries: new Set<string>(),
+    catches: new Set(["rescue", "rescue_modifier"]),
+    ternaries: new Set(["conditional"]),
+    jumps: new Set<string>(),
+    binaries: new Set(["binary"]),
+    logical: new Set(["&&", "||", "and", "or"]),
+    nestedApart: false,
+  },
 };

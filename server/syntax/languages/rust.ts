@@ -13,4 +13,18 @@ export const rust: LanguageFacts = {
   bodies: new Set(["declaration_list"]),
   wrappers: new Set<string>(),
   attributes: new Set(["attribute_item", "inner_attribute_item"]),
+  control: {
+    ifs: new Set(["if_expression"]),
+    elseIfs: new Set<string>(),
+    elses: new Set(["else_clause"]),
+    loops: new Set(["for_expression", "while_expression", "loop_expression"]),
+    switches: new Set(["match_expression"]),
+    tries: new Set<string>(),
+    catches: new Set<string>(),
+    ternaries: new Set<string>(),
+    jumps: new Set(["break_expression", "continue_expression"]),
+    binaries: new Set(["binary_expression"]),
+    logical: new Set(["&&", "||"]),
+    nestedApart: false,
+  },
 };

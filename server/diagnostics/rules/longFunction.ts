@@ -1,0 +1,53 @@
+import { describeFunction, functionParts } from "../../syntax/functionParts.ts";
+import type { LanguageFacts } from "../../syntax/languageFacts.ts";
+import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
+import { functionRange } from "../functionRange.ts";
+import type { Rule } from "../rule.ts";
+
+/** Functions of too many lines of code: blank lines and comments do not count, nested functions count apart. */
+export const longFunction: Rule = {
+  id: "long-function",
+  check({ nodes, language, config }) {
+    const { max } = config.rules["long-function"];
+    return nodes.ofTypes(language.functions).flatMap((node) => {
+      if (nodes.lineOf(node.end) - nodes.lineOf(node.start) < max) return [];
+      const lines = countCodeLines(node, language, (offset) => nodes.lineOf(offset));
+      if (lines <= max) return [];
+      const parts = functionParts(node, language);
+      const message = `${describeFunction(parts)} is ${lines} lines long; at most ${max} are allowed.`;
+      return [{ ...functionRange(parts), message }];
+    });
+  },
+};
+
+/** Lines that hold code of the function itself. */
+function countCodeLines(
+  top: SyntaxNode,
+  { comments, functions, strings }: LanguageFacts,
+  lineOf: (offset: number) => number,
+): number {
+  const lines = new Set<number>();
+  const stack = [...top.children];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (comments.has(node.type) || (node.named && functions.has(node.type)) || isDocstring(node, top))
+      continue;
+    if (node.children.length > 0 && !strings.has(node.type)) {
+      stack.push(...node.children);
+    } else if (node.end > node.start) {
+      const last = lineOf(node.end);
+      for (let line = lineOf(node.start); line <= last; line++) lines.add(line);
+    }
+  }
+  return lines.size;
+}
+
+/** A Python docstring is documentation, though its grammar calls it a statement. */
+function isDocstring(node: SyntaxNode, top: SyntaxNode): boolean {
+  return (
+    node.type === "expression_statement" &&
+    node.parent?.parent === top &&
+    node.parent.children[0] === node &&
+    node.children.length === 1 &&
+    node.children[0]?.type === "string"
+  );
+}

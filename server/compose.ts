@@ -3,7 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { createModelHost, type ModelHost } from "./model/modelHost.ts";
-import { starterModelPath, wasmFolder } from "./node/assets.ts";
+import { packageRoot, starterModelPath, wasmFolder } from "./node/assets.ts";
+import { createDiskModelFiles } from "./node/diskModelFiles.ts";
 import { createFileGrammarLoader } from "./node/fileGrammarLoader.ts";
 import { NodeSettings } from "./node/nodeSettings.ts";
 import { createNodeWorkspace } from "./node/nodeWorkspace.ts";
@@ -50,7 +51,10 @@ export function compose(options: ComposeOptions): Composed {
     path: modelFile(options.modelPath ?? configured.path),
     threads: configured.threads,
     contextSize: configured.contextSize,
-    storage: options.storage ?? path.join(os.homedir(), ".cache", "inkling"),
+    files: createDiskModelFiles({
+      grammars: path.join(packageRoot, "grammars"),
+      crashMarker: path.join(options.storage ?? path.join(os.homedir(), ".cache", "inkling"), "loading.json"),
+    }),
     clock: systemClock,
     logger,
   });

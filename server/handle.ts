@@ -11,7 +11,7 @@ export function guardRequest<P, R>(
   logger: Logger,
   fallback: R,
   handler: (params: P, signal: AbortSignal) => Promise<R> | R,
-): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   return async (params, token) => {
     if (token.isCancellationRequested) return cancelled();
     const abort = new AbortController();
@@ -44,7 +44,7 @@ export function guardNotification<P>(
   };
 }
 
-function cancelled(): ResponseError<void> {
+function cancelled(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
 }
 

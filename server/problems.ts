@@ -10,11 +10,7 @@ export async function findFindings(
   document: TextDocument,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const found = await Promise.all([
-    service.diagnostics.provide(document, signal),
-    service.requirements.diagnostics(document, signal),
-  ]);
-  return found.flat();
+  return service.diagnostics.provide(document, signal);
 }
 
 /** The same as LSP diagnostics, with an identifier that changes when they do. */

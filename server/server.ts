@@ -6,14 +6,13 @@ import {
   TextDocumentSyncKind,
   type TextDocuments,
 } from "vscode-languageserver";
-import type { Position, TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import packageJson from "../package.json" with { type: "json" };
 import { answerClassify, answerCompletion, answerHover, answerInlineCompletion } from "./answers.ts";
 import type { Composed } from "./compose.ts";
 import { DiagnosticsFeed } from "./diagnosticsFeed.ts";
 import { guardNotification, guardRequest } from "./handle.ts";
 import * as protocol from "./protocol.ts";
-import { executeRequirementCommand, toCodeLenses } from "./requirementLenses.ts";
 import { Status } from "./status.ts";
 import { watchWorkspace } from "./watchWorkspace.ts";
 
@@ -60,62 +59,38 @@ export function registerHandlers(context: ServerContext): InitializeResult {
   const { logger } = ports;
   const status = new Status(
     model,
-    () => undefined,
+    () => service.completion.hitRate,
     (params) => void connection.sendNotification(protocol.statusNotification, params),
   );
   const diagnostics = new DiagnosticsFeed(context);
   const request = <P, R>(
     name: string,
-    fallback: R,
-    handler: (params: P, signal: AbortSignal) => Promise<R> | R,
-  ) => guardRequest(name, logger, fallback, handler);
-  const ofDocument =
-    <P extends { textDocument: { uri: string } }, R>(
-      fallback: R,
-      answer: (document: TextDocument, params: P, signal: AbortSignal) => Promise<R>,
-    ) =>
-    async (params: P, signal: AbortSignal): Promise<R> => {
+    empty: R,
+    answer: (params: P, signal: AbortSignal) => Promise<R> | R,
+  ) => guardRequest(name, logger, empty, answer);
+  /** For requests about an open document; for any other the answer is empty. */
+  const onDocument = <P extends { textDocument: { uri: string } }, R>(
+    name: string,
+    empty: R,
+    answer: (document: TextDocument, params: P, signal: AbortSignal) => Promise<R>,
+  ) =>
+    request<P, R>(name, empty, async (params, signal) => {
       const document = documents.get(params.textDocument.uri);
-      return document ? answer(document, params, signal) : fallback;
-    };
+      return document ? answer(document, params, signal) : empty;
+    });
 
   connection.languages.inlineCompletion.on(
-    request(
-      "Inline completion",
-      [],
-      ofDocument([], (document, params, signal) =>
-        answerInlineCompletion(context, status, document, params, signal),
-      ),
+    onDocument("Inline completion", [], (document, params, signal) =>
+      answerInlineCompletion(context, status, document, params, signal),
     ),
   );
   connection.onHover(
-    request(
-      "Hover",
-      null,
-      ofDocument(null, (document, { position }, signal) => answerHover(service, document, position, signal)),
+    onDocument("Hover", null, (document, { position }, signal) =>
+      answerHover(service, document, position, signal),
     ),
   );
   connection.languages.diagnostics.on(
     request("Diagnostics", diagnostics.nothing, (params, signal) => diagnostics.pull(params, signal)),
-  );
-  connection.onCodeLens(
-    request(
-      "Code lens",
-      [],
-      ofDocument([], (document, _params, signal) => toCodeLenses(context, document, signal)),
-    ),
-  );
-  connection.onCodeAction(
-    request(
-      "Code action",
-      [],
-      ofDocument([], (document, { range, context: { diagnostics: shown, only } }, signal) =>
-        service.codeActions.provide(document, range, shown, only, signal),
-      ),
-    ),
-  );
-  connection.onExecuteCommand(
-    request("Command", null, (params, signal) => executeRequirementCommand(context, params, signal)),
   );
   connection.onRequest(
     protocol.pauseRequest,

@@ -65,7 +65,9 @@ function chooseStart(engine: PromptEngine, prefix: string, room: number): number
     if (engine.tokenize(prefix.slice(starts[middle])).length <= room) high = middle;
     else low = middle + 1;
   }
-  return starts[low] ?? Math.max(prefix.lastIndexOf("\n") + 1, reach);
+  // A line longer than the reach starts at a multiple of half of it, to stay put while the line grows.
+  const step = (room * charactersPerToken) / 2;
+  return starts[low] ?? Math.max(prefix.lastIndexOf("\n") + 1, Math.ceil(reach / step) * step);
 }
 
 /** Starts of blocks, and behind the last one starts of lines. */

@@ -2,7 +2,6 @@ import type { Position, TextDocument } from "vscode-languageserver-textdocument"
 import type { Ports } from "../ports.ts";
 import type { Syntax } from "../syntax/syntax.ts";
 import { closedGate } from "./gate.ts";
-import type { Verdict } from "./judge.ts";
 import { allowsGhostText } from "./midLine.ts";
 import { type PlacedItem, place } from "./place.ts";
 import { type CompletionAnswer, silence } from "./silence.ts";
@@ -36,14 +35,10 @@ export interface CompletionProvider {
   readonly hitRate: number | undefined;
 }
 
-/** Creates the provider of ghost text. `observe` is told how each thing the model said was judged. */
-export function createCompletion(
-  ports: Ports,
-  syntax: Syntax,
-  observe?: (verdict: Verdict) => void,
-): CompletionProvider {
+/** Creates the provider of ghost text. */
+export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvider {
   const typing = new Map<string, Typing>();
-  const suggester = createSuggester(ports, syntax, observe);
+  const suggester = createSuggester(ports, syntax);
 
   function typingOf(uri: string): Typing {
     const known = typing.get(uri) ?? new Typing();

@@ -23,7 +23,7 @@ export interface Verdict {
   readonly confidence: number;
   /** Why it must not be shown. */
   readonly reason?: SilenceReason;
-  readonly features?: Features;
+  readonly features: Features;
 }
 
 /** Decides whether a suggestion may be shown: complete, harmless at this place, certain enough, and parsing. */

@@ -39,11 +39,7 @@ export interface Suggester {
 /** Above this confidence a suggestion that needs no model is not compared with the model's. */
 const certain = 0.95;
 
-export function createSuggester(
-  ports: Ports,
-  syntax: Syntax,
-  observe: ((verdict: Verdict) => void) | undefined,
-): Suggester {
+export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   const { model, clock, machine } = ports;
   const memory = new Memory();
   const flights = new Flights(ports, memory);
@@ -60,7 +56,6 @@ export function createSuggester(
     const { minConfidence } = config.completion;
     const candidate = { text, tokens, end: fill.end, snippets, shown };
     const verdict = await judge(context, candidate, minConfidence, model.completionCalibration, syntax);
-    observe?.(verdict);
     return { ...verdict, source };
   }
 

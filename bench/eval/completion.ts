@@ -1,0 +1,155 @@
+/** How good ghost text is: `npm run eval completion`. */
+import os from "node:os";
+import path from "node:path";
+import { createCompletion } from "../../server/completion/completion.ts";
+import { confidence } from "../../server/completion/confidence.ts";
+import { configSchema } from "../../server/config.ts";
+import { createModelHost, type ModelHost } from "../../server/model/modelHost.ts";
+import { packageRoot, wasmFolder } from "../../server/node/assets.ts";
+import { createDiskModelFiles } from "../../server/node/diskModelFiles.ts";
+import { createFileGrammarLoader } from "../../server/node/fileGrammarLoader.ts";
+import { systemClock } from "../../server/node/systemClock.ts";
+import type { CompletionCalibration, Logger, Model, Ports } from "../../server/ports.ts";
+import { createSyntax, type Syntax } from "../../server/syntax/syntax.ts";
+import { askAll, type Candidate } from "./completion/candidates.ts";
+import { writeCardSection, writeCompletionWeights } from "./completion/cardSection.ts";
+import { type Case, sampleCases } from "./completion/cases.ts";
+import { fitLogistic } from "./completion/fitLogistic.ts";
+import { type Outcome, reportCompletion } from "./completion/report.ts";
+import type { EvalOptions } from "./suite.ts";
+
+export const name = "completion";
+
+const defaultSamples = 1_200;
+
+const logger: Logger = {
+  error: (message, cause) => console.error(message, cause ?? ""),
+  warn: (message, cause) => console.error(message, cause ?? ""),
+  info: () => undefined,
+  debug: () => undefined,
+};
+
+/** Fits the calibration on half of the held-out packages, and measures on the other half. */
+export async function run(options: EvalOptions): Promise<string> {
+  const grammars = createFileGrammarLoader(wasmFolder());
+  const syntax = createSyntax(grammars, logger);
+  const model = await loadModel(options.model);
+  try {
+    const cases = await sampleCases(options.samples ?? defaultSamples, options.seed, syntax);
+    const candidates = await askAll(cases, model, syntax);
+    const [fitting, scoring] = halves(candidates);
+    const showable = fitting.filter(({ reason }) => reason === undefined);
+    const weights = fitLogistic(
+      showable.map(({ features }) => features),
+      showable.map(({ exact }) => exact),
+    );
+    const calibration = { weights };
+    const outcomes = await provideAll(scoring, calibrated(model, calibration), syntax);
+    const { name: modelName, threads } = model.status;
+    const written = options.write && (await writeCompletionWeights(modelName, weights));
+    const section = reportCompletion({
+      modelName,
+      threads: threads ?? 1,
+      cpu: os.cpus()[0]?.model ?? "unknown",
+      all: candidates,
+      fittingCount: fitting.length,
+      scoring: scoring.map((candidate) => ({
+        ...candidate,
+        confidence: confidence(candidate.features, calibration),
+      })),
+      outcomes,
+    });
+    if (options.write && options.shipped) await writeCardSection(name, section);
+    const note = written ? "" : `\n\nWeights (not written): ${JSON.stringify(weights)}`;
+    return section + note;
+  } finally {
+    await model.dispose();
+    syntax.dispose();
+  }
+}
+
+async function loadModel(file: string): Promise<ModelHost> {
+  const host = createModelHost({
+    path: file,
+    threads: 0,
+    contextSize: 2048,
+    files: createDiskModelFiles({
+      grammars: path.join(packageRoot, "grammars"),
+      crashMarker: path.join(os.tmpdir(), `inkling-eval-${process.pid}`),
+    }),
+    clock: systemClock,
+    logger,
+  });
+  const status = await host.start();
+  if (status.state !== "ready") throw new Error(status.message ?? "The model did not load.");
+  return host;
+}
+
+/** Whole packages go to one half or the other, so that nothing is scored that weights were fitted on. */
+function halves(candidates: readonly Candidate[]): readonly [readonly Candidate[], readonly Candidate[]] {
+  const packages = [...new Set(candidates.map(({ asked }) => asked.package))].sort();
+  const first = new Set(packages.filter((_, index) => index % 2 === 0));
+  return [
+    candidates.filter(({ asked }) => first.has(asked.package)),
+    candidates.filter(({ asked }) => !first.has(asked.package)),
+  ];
+}
+
+/** The model with other weights than the catalog's. */
+function calibrated(model: Model, calibration: CompletionCalibration): Model {
+  return {
+    get status() {
+      return model.status;
+    },
+    completionCalibration: calibration,
+    onDidChangeStatus: (listener) => model.onDidChangeStatus(listener),
+    can: (capability) => model.can(capability),
+    fill: (request, signal) => model.fill(request, signal),
+    choose: (request, signal) => model.choose(request, signal),
+    write: (request, signal) => model.write(request, signal),
+    dispose: () => model.dispose(),
+  };
+}
+
+/** What the server answers at the default settings, heuristics included. */
+async function provideAll(
+  candidates: readonly Candidate[],
+  model: Model,
+  syntax: Syntax,
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const candidate of candidates) {
+    const { document, position, truth } = candidate.asked;
+    const completion = createCompletion(portsFor(candidate.asked, model), syntax);
+    const answer = await completion.provide(
+      document,
+      position,
+      { triggerKind: "invoked" },
+      new AbortController().signal,
+    );
+    completion.didClose(document.uri);
+    syntax.forget(document.uri);
+    outcomes.push({ candidate, answer, right: answer.text.trimEnd() === truth });
+  }
+  return outcomes;
+}
+
+function portsFor({ document }: Case, model: Model): Ports {
+  const config = configSchema.parse({});
+  return {
+    settings: { of: () => config, onDidChange: () => ({ dispose: () => undefined }) },
+    model,
+    largeModel: undefined,
+    clock: systemClock,
+    logger,
+    workspace: {
+      roots: [],
+      openDocuments: () => [document],
+      document: async () => undefined,
+      findFiles: async () => [],
+      relativePath: () => "",
+    },
+    grammars: createFileGrammarLoader(wasmFolder()),
+    machine: { onBattery: () => undefined, load: () => undefined },
+  };
+}

@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { type Position, TextDocument } from "vscode-languageserver-textdocument";
+import { z } from "zod";
+import { isInComment, isProse } from "../../../server/completion/surroundings.ts";
+import type { Syntax } from "../../../server/syntax/syntax.ts";
+import { createRandom } from "./random.ts";
+
+const heldout = path.resolve(import.meta.dirname, "../../../training/heldout");
+const index = z.array(
+  z.object({ file: z.string(), package: z.string(), path: z.string(), language: z.string() }),
+);
+/** Not code: nothing is suggested there, or nothing that could be told right from wrong. */
+const notCode: ReadonlySet<string> = new Set(["json", "yaml", "markdown", "css", "scss", "xml"]);
+
+/** A place in a held-out file with the rest of the line taken away. */
+export interface Case {
+  readonly package: string;
+  readonly language: string;
+  readonly document: TextDocument;
+  readonly position: Position;
+  /** What stood there, without white space at its end; empty at the end of a line. */
+  readonly truth: string;
+}
+
+/** Random places in held-out code, all languages as they come, comments left out. */
+export async function sampleCases(count: number, seed: number, syntax: Syntax): Promise<readonly Case[]> {
+  const random = createRandom(seed);
+  const entries = index
+    .parse(JSON.parse(await readFile(path.join(heldout, "index.json"), "utf8")))
+    .filter(({ language }) => !notCode.has(language) && !isProse(language));
+  const cases: Case[] = [];
+  for (let round = 0; cases.length < count && round < count; round++)
+    for (const entry of entries) {
+      const text = await readFile(path.join(heldout, entry.file), "utf8");
+      const found = await sampleOne(entry, text, `${round}`, random, syntax);
+      if (found) cases.push(found);
+      if (cases.length === count) break;
+    }
+  return cases;
+}
+
+async function sampleOne(
+  entry: { package: string; path: string; language: string },
+  text: string,
+  id: string,
+  random: () => number,
+  syntax: Syntax,
+): Promise<Case | undefined> {
+  const lines = text.split(/\r?\n/);
+  const line = Math.floor(random() * lines.length);
+  const content = lines[line]?.trimEnd() ?? "";
+  const indentation = content.length - content.trimStart().length;
+  // Every column that typing passes through, the line's end included.
+  const character = indentation + Math.floor(random() * (content.length - indentation + 1));
+  if (content.trim() === "" || content.length > 200) return undefined;
+  const before = [...lines.slice(0, line), content.slice(0, character)].join("\n");
+  const after = lines.slice(line + 1).join("\n");
+  const uri = `file:///${id}/${entry.package}/${entry.path}`;
+  const document = TextDocument.create(uri, entry.language, 1, `${before}\n${after}`);
+  const position = { line, character };
+  if (await isInComment(document, position, syntax)) return undefined;
+  syntax.forget(uri);
+  return {
+    package: entry.package,
+    language: entry.language,
+    document,
+    position,
+    truth: content.slice(character),
+  };
+}

@@ -1,0 +1,126 @@
+import type { CompletionAnswer } from "../../../server/completion/silence.ts";
+import type { Candidate } from "./candidates.ts";
+import { calibrationError, mean, percent, percentile, reliability, share } from "./scores.ts";
+
+/** What the server answered in a case. */
+export interface Outcome {
+  readonly candidate: Candidate;
+  readonly answer: CompletionAnswer;
+  readonly right: boolean;
+}
+
+export interface Measured {
+  readonly modelName: string;
+  readonly threads: number;
+  readonly cpu: string;
+  readonly all: readonly Candidate[];
+  readonly fittingCount: number;
+  readonly scoring: readonly (Candidate & { readonly confidence: number })[];
+  readonly outcomes: readonly Outcome[];
+}
+
+const thresholds = [0.5, 0.6, 0.7, 0.8, 0.9];
+
+/** The figures as a section of the model card. */
+export function reportCompletion(measured: Measured): string {
+  const { modelName, all, fittingCount, scoring } = measured;
+  return [
+    `### Ghost text: ${modelName}`,
+    `Printed by \`npm run eval completion\`: ${all.length} random columns in held-out code (see \`training/heldout\`), ` +
+      `the rest of the line taken away; ${fittingCount} of them to fit the confidence, ${scoring.length} from other ` +
+      "packages to score it.",
+    "What the model says, before confidence and filters, where the line goes on:",
+    languageTable(all),
+    "What is shown, by threshold (the default is 0.8):",
+    thresholdTable(scoring),
+    shownSummary(measured),
+    "Confidence against how often the whole rest of the line was right, of what the filters let through:",
+    reliabilityTable(scoring),
+    speedSummary(measured),
+  ].join("\n\n");
+}
+
+function languageTable(all: readonly Candidate[]): string {
+  const going = all.filter(({ asked }) => asked.truth !== "");
+  const languages = [...new Set(going.map(({ asked }) => asked.language))];
+  const rows = languages
+    .map((language) => ({ language, cases: going.filter(({ asked }) => asked.language === language) }))
+    .sort((a, b) => b.cases.length - a.cases.length);
+  return table(
+    ["language", "cases", "exact line", "first word", "same identifiers"],
+    [...rows, { language: "**all**", cases: going }].map(({ language, cases }) => [
+      language,
+      `${cases.length}`,
+      percent(share(cases, ({ exact }) => exact)),
+      percent(share(cases, ({ firstWord }) => firstWord)),
+      percent(share(cases, ({ identifiers }) => identifiers)),
+    ]),
+  );
+}
+
+function thresholdTable(scoring: Measured["scoring"]): string {
+  const wrong = scoring.filter(({ exact, reason }) => !exact || reason !== undefined);
+  return table(
+    ["threshold", "shown", "of those right", "first word right", "quiet where nothing right could be shown"],
+    thresholds.map((threshold) => {
+      const isShown = (one: Measured["scoring"][number]) =>
+        one.reason === undefined && one.confidence >= threshold;
+      const shown = scoring.filter(isShown);
+      return [
+        `${threshold}`,
+        percent(shown.length / scoring.length),
+        percent(share(shown, ({ exact }) => exact)),
+        percent(share(shown, ({ firstWord }) => firstWord)),
+        percent(share(wrong, (one) => !isShown(one))),
+      ];
+    }),
+  );
+}
+
+function shownSummary({ outcomes }: Measured): string {
+  const shown = outcomes.filter(({ answer }) => answer.text !== "");
+  const tiers = (["heuristic", "model"] as const).map((tier) => {
+    const of = shown.filter(({ answer }) => answer.tier === tier);
+    return `${tier} ${of.length} shown, ${percent(share(of, ({ right }) => right))} right`;
+  });
+  const noGood = outcomes.filter(({ candidate, right }) => !right && (!candidate.exact || candidate.reason));
+  return (
+    `Through the whole path at the default settings, heuristics included: ${percent(shown.length / outcomes.length)} ` +
+    `shown, ${percent(share(shown, ({ right }) => right))} of that right (${tiers.join("; ")}). ` +
+    `Quiet rate (nothing shown where there was no good answer): **${percent(share(noGood, ({ answer }) => answer.text === ""))}**.`
+  );
+}
+
+function reliabilityTable(scoring: Measured["scoring"]): string {
+  const scored = scoring
+    .filter(({ reason }) => reason === undefined)
+    .map(({ confidence, exact }) => ({ confidence, right: exact }));
+  const rows = reliability(scored).map(({ from, to, count, meanConfidence, accuracy }) => [
+    `${from.toFixed(1)}–${to.toFixed(1)}`,
+    `${count}`,
+    percent(meanConfidence),
+    percent(accuracy),
+  ]);
+  return (
+    `${table(["confidence", "cases", "mean confidence", "right"], rows)}\n\n` +
+    `Expected calibration error: **${calibrationError(scored).toFixed(3)}** (10 bins).`
+  );
+}
+
+function speedSummary({ all, threads, cpu }: Measured): string {
+  const fresh = all.map(({ fill }) => fill).filter(({ ms }) => ms > 0);
+  const perToken = mean(
+    fresh.map(({ ms, tokens, evaluatedTokens }) => ms / (evaluatedTokens + tokens.length)),
+  );
+  const times = fresh.map(({ ms }) => ms);
+  return (
+    `Inference on a place never seen before: p50 ${percentile(times, 0.5).toFixed(0)} ms, p95 ` +
+    `${percentile(times, 0.95).toFixed(0)} ms, ${perToken.toFixed(2)} ms per prompt or generated token ` +
+    `(${threads} thread(s), ${cpu}).`
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}

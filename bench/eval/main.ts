@@ -1,0 +1,47 @@
+/** `npm run eval [SUITE…] [-- --model PATH --samples N --seed N --no-write]`: measures quality on held-out data. */
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { starterModelPath } from "../../server/node/assets.ts";
+import type { EvalOptions, Suite } from "./suite.ts";
+
+const folder = import.meta.dirname;
+const notSuites = new Set(["main.ts", "suite.ts"]);
+
+async function findSuites(): Promise<readonly Suite[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".ts") && !notSuites.has(file));
+  const modules: unknown[] = await Promise.all(files.sort().map((file) => import(path.join(folder, file))));
+  return modules.filter(isSuite);
+}
+
+function isSuite(module: unknown): module is Suite {
+  return typeof module === "object" && module !== null && "name" in module && "run" in module;
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    model: { type: "string" },
+    samples: { type: "string" },
+    seed: { type: "string", default: "1" },
+    "no-write": { type: "boolean", default: false },
+  },
+});
+const suites = await findSuites();
+const unknown = positionals.filter((wanted) => !suites.some(({ name }) => name === wanted));
+if (unknown.length > 0) {
+  console.error(
+    `Unknown suite: ${unknown.join(", ")}. There are: ${suites.map(({ name }) => name).join(", ")}.`,
+  );
+  process.exit(2);
+}
+const options: EvalOptions = {
+  model: path.resolve(values.model ?? starterModelPath),
+  shipped: path.resolve(values.model ?? starterModelPath) === starterModelPath,
+  samples: values.samples === undefined ? undefined : Number(values.samples),
+  seed: Number(values.seed),
+  write: !values["no-write"],
+};
+for (const suite of suites)
+  if (positionals.length === 0 || positionals.includes(suite.name))
+    console.log(`${await suite.run(options)}\n`);

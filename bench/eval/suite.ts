@@ -1,0 +1,20 @@
+/** Options of `npm run eval`. */
+export interface EvalOptions {
+  /** GGUF file to evaluate; the starter model unless given. */
+  readonly model: string;
+  /** True for the model that ships, whose figures go into its card. */
+  readonly shipped: boolean;
+  /** Cases per suite; each suite has its own default. */
+  readonly samples: number | undefined;
+  /** Seed of everything random. */
+  readonly seed: number;
+  /** Whether figures and constants are written into the repository's files. */
+  readonly write: boolean;
+}
+
+/** One part of the evaluation: a file `bench/eval/SUITE.ts` with these exports. */
+export interface Suite {
+  readonly name: string;
+  /** Measures, and returns a section of Markdown. */
+  run(options: EvalOptions): Promise<string>;
+}

@@ -36,6 +36,8 @@ export interface ClassificationProvider {
   classify(file: FileToClassify, signal: AbortSignal): Promise<Classification>;
   /** Answers a yes/no question in plain words; `unsure` when neither reading nor the model decides. */
   ask(question: string, file: FileToClassify, signal: AbortSignal): Promise<Answer>;
+  /** Whether this is the LSP identifier of a language. */
+  knowsLanguage(id: string): boolean;
   /** The language of a text by its name (empty for none) and what it holds; `id` is undefined when nothing decides. */
   guessLanguage(path: string, text: string): { readonly id: string | undefined; readonly confidence: number };
 }
@@ -136,6 +138,7 @@ export function createClassification(ports: Ports): ClassificationProvider {
   return Object.freeze({
     classify,
     ask,
+    knowsLanguage: (id: string) => languageById(id) !== undefined,
     guessLanguage(path: string, text: string) {
       const { language, confidence } = guessLanguage(path, text);
       return { id: language?.id, confidence };

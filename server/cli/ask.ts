@@ -1,7 +1,16 @@
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
 import { readTextFile } from "./classifyFiles.ts";
-import { type CommonOptions, displayPath, type Environment, existingPath, openService, printJson, printLines, withCommonOptions } from "./common.ts";
+import {
+  type CommonOptions,
+  displayPath,
+  type Environment,
+  existingPath,
+  openService,
+  printJson,
+  printLines,
+  withCommonOptions,
+} from "./common.ts";
 
 /** `inkling ask`: a yes/no question about a file. */
 export function registerAsk(program: Command, environment: Environment): void {
@@ -15,11 +24,18 @@ export function registerAsk(program: Command, environment: Environment): void {
     const composed = await openService(environment, options, [options.file], true);
     try {
       const uri = URI.file(full).toString();
-      const text = await readTextFile(full, composed.settings.of(uri).classification.maxFileSize, options.file);
+      const text = await readTextFile(
+        full,
+        composed.settings.of(uri).classification.maxFileSize,
+        options.file,
+      );
       const file = { path: displayPath(environment, full), text, uri };
       const answer = await composed.service.classification.ask(question, file, environment.signal);
       if (options.format === "json") printJson(environment, answer);
-      else printLines(environment, [`${answer.answer} (${answer.tier}, confidence ${answer.confidence.toFixed(2)}, ${answer.ms} ms)`]);
+      else
+        printLines(environment, [
+          `${answer.answer} (${answer.tier}, confidence ${answer.confidence.toFixed(2)}, ${answer.ms} ms)`,
+        ]);
     } finally {
       await composed.dispose();
     }

@@ -1,5 +1,12 @@
 import type { Command } from "commander";
-import { type CommonOptions, type Environment, openService, printJson, printLines, withCommonOptions } from "./common.ts";
+import {
+  type CommonOptions,
+  type Environment,
+  openService,
+  printJson,
+  printLines,
+  withCommonOptions,
+} from "./common.ts";
 
 /** `inkling route`: what a request asks for, and which tier should do it. */
 export function registerRoute(program: Command, environment: Environment): void {

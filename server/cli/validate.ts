@@ -2,7 +2,16 @@ import type { Command } from "commander";
 import { URI } from "vscode-uri";
 import { readTextFile } from "./classifyFiles.ts";
 import { CommandError, exitStatus } from "./commandError.ts";
-import { type CommonOptions, displayPath, type Environment, existingPath, openService, printJson, printLines, withCommonOptions } from "./common.ts";
+import {
+  type CommonOptions,
+  displayPath,
+  type Environment,
+  existingPath,
+  openService,
+  printJson,
+  printLines,
+  withCommonOptions,
+} from "./common.ts";
 
 interface ValidateOptions extends CommonOptions {
   readonly language?: string;
@@ -23,13 +32,14 @@ export function registerValidate(program: Command, environment: Environment): vo
     const composed = await openService(environment, options, [name], requirement !== undefined);
     try {
       if (language !== undefined && !composed.service.classification.knowsLanguage(language))
-        throw new CommandError(`"${language}" is not a language; write its LSP identifier, such as "python".`);
+        throw new CommandError(
+          `"${language}" is not a language; write its LSP identifier, such as "python".`,
+        );
       const uri = URI.file(full).toString();
       const text = await readTextFile(full, composed.settings.of(uri).classification.maxFileSize, name);
       const path = displayPath(environment, full);
-      const validation = await composed.service.validate(
+      const validation = await composed.service.validation.validate(
         { text, path, ...(language === undefined ? {} : { languageId: language }) },
-        requirement,
         environment.signal,
       );
       const met = requirement === undefined || validation.requirement === "yes";

@@ -1,0 +1,85 @@
+/** Records as text: JSON, JSONL, CSV and Markdown. Written piece by piece, so that any number of files fits. */
+import type { Classification } from "./classification.ts";
+
+export const exportFormats = ["text", "json", "jsonl", "csv", "markdown"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** How a format starts, writes each record, and ends; a run cut short after any record is still well-formed. */
+export interface Exporter {
+  readonly start: string;
+  record(record: Classification, isFirst: boolean): string;
+  readonly end: string;
+}
+
+const columns: readonly (readonly [string, (record: Classification) => string | number | boolean])[] = [
+  ["path", (record) => record.path],
+  ["language", (record) => record.language ?? ""],
+  ["kind", (record) => record.kind],
+  ["isCode", (record) => record.isCode],
+  ["isTest", (record) => record.isTest],
+  ["isDocumentation", (record) => record.isDocumentation],
+  ["quality", (record) => record.quality],
+  ["async", (record) => record.patterns.async],
+  ["errorHandling", (record) => record.patterns.errorHandling],
+  ["todo", (record) => record.patterns.todo],
+  ["security", (record) => record.patterns.security],
+  ["libraries", (record) => record.libraries.join(" ")],
+  ["lines", (record) => record.lines],
+  ["tier", (record) => record.tier],
+  ["confidence", (record) => record.confidence],
+];
+
+const exporters: Readonly<Record<ExportFormat, Exporter>> = {
+  text: { start: "", record: (record) => `${textLine(record)}\n`, end: "" },
+  json: {
+    start: "[",
+    record: (record, isFirst) => `${isFirst ? "\n" : ",\n"}${JSON.stringify(record)}`,
+    end: "\n]\n",
+  },
+  jsonl: { start: "", record: (record) => `${JSON.stringify(record)}\n`, end: "" },
+  csv: {
+    // RFC 4180: lines end in CRLF.
+    start: `${columns.map(([name]) => name).join(",")}\r\n`,
+    record: (record) => `${columns.map(([, value]) => csvField(String(value(record)))).join(",")}\r\n`,
+    end: "",
+  },
+  markdown: {
+    start: "| file | language | kind | quality | patterns | lines |\n|---|---|---|---|---|---:|\n",
+    record: (record) =>
+      `| ${[record.path, record.language ?? "", record.kind, qualityText(record), patternNames(record).join(", "), String(record.lines)].map(markdownField).join(" | ")} |\n`,
+    end: "",
+  },
+};
+
+export function exporterFor(format: ExportFormat): Exporter {
+  return exporters[format];
+}
+
+/** Names of the patterns found, for people. */
+export function patternNames({ patterns }: Classification): readonly string[] {
+  return Object.entries(patterns)
+    .filter(([, found]) => found)
+    .map(([name]) => (name === "errorHandling" ? "error handling" : name));
+}
+
+function qualityText({ quality, reasons }: Classification): string {
+  return reasons.length > 0 ? `${quality}: ${reasons.join(", ")}` : quality;
+}
+
+function textLine(record: Classification): string {
+  const kind = record.kind === "source" ? "" : ` ${record.kind}`;
+  const patterns = patternNames(record);
+  const found = patterns.length > 0 ? `; ${patterns.join(", ")}` : "";
+  const quality = record.quality === "good" ? "" : `; ${qualityText(record)}`;
+  return `${record.path}: ${record.language ?? "unknown"}${kind}${found}${quality}`;
+}
+
+/** A field that a spreadsheet would run as a formula is disarmed with an apostrophe, as OWASP advises. */
+function csvField(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) && !/^-?[\d.]+$/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function markdownField(value: string): string {
+  return value.replaceAll("\\", "\\\\").replaceAll("|", "\\|").replace(/\r?\n/g, " ");
+}

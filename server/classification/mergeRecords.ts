@@ -1,0 +1,53 @@
+/** Joins the results of shards. */
+import { z } from "zod";
+import type { Classification } from "./classification.ts";
+
+const recordSchema = z.looseObject({
+  path: z.string(),
+  language: z.string().nullable(),
+  isCode: z.boolean(),
+  isTest: z.boolean(),
+  isDocumentation: z.boolean(),
+  kind: z.enum(["source", "test", "documentation", "configuration", "data", "generated"]),
+  quality: z.enum(["good", "issues"]),
+  patterns: z.object({
+    async: z.boolean(),
+    errorHandling: z.boolean(),
+    todo: z.boolean(),
+    security: z.boolean(),
+  }),
+  libraries: z.array(z.string()),
+  lines: z.number(),
+  reasons: z.array(z.string()),
+  tier: z.enum(["heuristic", "model", "large"]),
+  confidence: z.number(),
+  ms: z.number(),
+});
+
+/**
+ * Reads records from JSON (a record or an array of them) or JSONL.
+ * @throws Error naming the line that is not a record; an unfinished last line, as an interrupted run leaves, is dropped
+ */
+export function parseRecords(text: string): readonly Classification[] {
+  if (/^\s*\[/.test(text)) return z.array(recordSchema).parse(JSON.parse(text));
+  const lines = text.split("\n");
+  return lines.flatMap((line, at) => {
+    if (line.trim() === "") return [];
+    try {
+      return [recordSchema.parse(JSON.parse(line))];
+    } catch (error) {
+      if (at === lines.length - 1) return [];
+      throw new Error(`line ${at + 1} is not a record of inkling classify`, { cause: error });
+    }
+  });
+}
+
+/** One record per path, sorted by path; of two for one path the surer one, and of equals the first. */
+export function mergeRecords(parts: readonly (readonly Classification[])[]): readonly Classification[] {
+  const byPath = new Map<string, Classification>();
+  for (const record of parts.flat()) {
+    const known = byPath.get(record.path);
+    if (!known || record.confidence > known.confidence) byPath.set(record.path, record);
+  }
+  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

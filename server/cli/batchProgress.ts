@@ -1,0 +1,56 @@
+/** Progress of a batch on a terminal: how many, how fast, how long still; and a summary at the end. */
+
+/** Time between two lines, in milliseconds: often enough to be alive, seldom enough to cost nothing. */
+const interval = 200;
+
+export class BatchProgress {
+  readonly #stream: NodeJS.WritableStream;
+  readonly #counts = new Map<string, number>();
+  readonly #start = performance.now();
+  #shown = 0;
+  #total = 0;
+  #done = 0;
+
+  constructor(
+    stream: NodeJS.WritableStream,
+    /** Whether somebody is watching. */
+    readonly isShown: boolean,
+  ) {
+    this.#stream = stream;
+  }
+
+  /** Adds files that are still to come. */
+  expect(count: number): void {
+    this.#total += count;
+  }
+
+  /** Counts a file by what became of it: `classified` or the reason why it was skipped. */
+  count(outcome: string): void {
+    this.#done++;
+    this.#counts.set(outcome, (this.#counts.get(outcome) ?? 0) + 1);
+    const now = performance.now();
+    if (!this.isShown || now - this.#shown < interval) return;
+    this.#shown = now;
+    const rate = this.#done / ((now - this.#start) / 1000);
+    const left = Math.max(0, (this.#total - this.#done) / rate);
+    this.#stream.write(
+      `\r\x1b[K${this.#done} of ${this.#total} files, ${Math.round(rate)}/s, ${Math.ceil(left)} s left`,
+    );
+  }
+
+  /** Says what was done; to a terminal always, otherwise only when something was skipped or the batch was cut short. */
+  finish(interrupted: boolean): void {
+    const classified = this.#counts.get("classified") ?? 0;
+    const skipped = [...this.#counts].filter(([outcome]) => outcome !== "classified");
+    if (!this.isShown && skipped.length === 0 && !interrupted) return;
+    const seconds = ((performance.now() - this.#start) / 1000).toFixed(1);
+    const reasons = skipped.map(([reason, count]) => `${count} ${reason.replace("-", " ")}`).join(", ");
+    const parts = [
+      `${classified} files classified in ${seconds} s`,
+      ...(reasons ? [`skipped: ${reasons}`] : []),
+    ];
+    this.#stream.write(
+      `${this.isShown ? "\r\x1b[K" : ""}inkling: ${interrupted ? "interrupted; " : ""}${parts.join("; ")}\n`,
+    );
+  }
+}

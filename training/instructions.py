@@ -8,7 +8,7 @@ import json
 import random
 from collections import defaultdict
 
-from training.labels import DATA, NOT_CODE, UNCLEAR_CODE, labels_of, libraries_of
+from training.labels import NOT_CODE, UNCLEAR_CODE, labels_of, libraries_of
 from training.languages import PROSE
 from training.paths import QUESTIONS
 from training.requests import change_log_subjects, templated_request
@@ -64,15 +64,46 @@ def snippet_of(record, rng, lines=(4, 24)):
 def questions_about(record, text, libraries, rng):
     """Every question that `text` can be asked, as (key, library name or None, answer)."""
     asked = [(key, None, answer) for key, answer in labels_of(record["path"], record["language"], text).items()]
-    if record["language"] not in NOT_CODE | UNCLEAR_CODE:
+    known = libraries.get(record["language"])
+    if known:
         used = sorted(libraries_of(text))
         if used and rng.random() < 0.6:
             asked.append(("library", rng.choice(used), "yes"))
         else:
-            other = rng.choice(libraries)
+            other = rng.choice(known)
             if other not in text:
                 asked.append(("library", other, "no"))
     return asked
+
+
+def known_libraries(records, rng):
+    """For the languages whose imports are understood, the names that files import."""
+    names = {}
+    for language in ("javascript", "typescript", "typescriptreact", "python"):
+        group = [record for record in records if record["language"] == language]
+        found = {name for record in rng.sample(group, min(2000, len(group))) for name in libraries_of(record["text"])}
+        if found:
+            names[language] = sorted(found)
+    return names
+
+
+REMARKS = [
+    "TODO: {0}", "TODO {0}", "FIXME: {0}", "TODO({1}): {0}", "XXX {0}", "HACK: {0}", "todo list: {0}", "{0}", "Note: {0}", "We {0} here.",
+    "This is done to {0}.", "NOTE({1}): {0}", "See #12: {0}", "Here we {0}",
+]
+DEEDS = ["handle the empty case", "remove this", "add tests", "make it faster", "support arrays", "check the type", "clean up", "use the new API"]
+
+
+def with_remark(text, language, rng):
+    """`text` with a comment inserted that is, or is not, a to-do; None where the comment syntax is not known."""
+    mark = {"python": "#", "ruby": "#", "shellscript": "#", "php": "//"}.get(language, "//")
+    if language in NOT_CODE | UNCLEAR_CODE:
+        return None
+    lines = text.split("\n")
+    at = rng.randrange(len(lines))
+    indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
+    remark = rng.choice(REMARKS[:6] if rng.random() < 0.6 else REMARKS[6:]).format(rng.choice(DEEDS), rng.choice(["alice", "ben", "kim", "sam"]))
+    return "\n".join([*lines[:at], f"{indent}{mark} {remark}", *lines[at:]])
 
 
 class Balancer:
@@ -82,10 +113,9 @@ class Balancer:
         self.counts, self.rng = defaultdict(int), rng
 
     def admits(self, key, answer):
-        """False, most of the time, for an answer that was given more often than the question's others."""
-        others = [count for (k, a), count in self.counts.items() if k == key and a != answer]
-        rare = max(others, default=0)
-        if self.counts[key, answer] > rare + 4 and self.rng.random() < 0.9:
+        """False, almost always, for an answer that was given more often than the question's other one."""
+        other = self.counts[key, "no" if answer == "yes" else "yes"]
+        if self.counts[key, answer] > 1.15 * other + 4 and self.rng.random() < 0.96:
             return False
         self.counts[key, answer] += 1
         return True
@@ -99,27 +129,27 @@ def code_conversations(records, rng):
         by_language[record["language"]].append(record)
     languages = [language for language, group in by_language.items() if len(group) >= 8]
     weights = [min(len(by_language[language]), LANGUAGE_CAP * len(records)) ** 0.5 for language in languages]
-    libraries = sorted({name for record in rng.sample(records, min(3000, len(records))) for name in libraries_of(record["text"])})
+    libraries = known_libraries(records, rng)
     while True:
         record = rng.choice(by_language[rng.choices(languages, weights)[0]])
         language, text = record["language"], snippet_of(record, rng)
         if len(text.strip()) < 40:
             continue
-        asked = []
-        if rng.random() < 0.3:
-            inserted = with_security_line(text, language, rng)
-            if inserted:
-                text, answer = inserted
-                asked.append(("security", None, answer))
-        asked += questions_about(record, text, libraries or ["lodash"], rng)
-        asked = [question for question in asked if question[0] == "security" or balancer.admits(question[0], question[2])]
-        unknown = rng.random() < 0.6
-        if unknown and text.count("\n") >= 3:
-            asked.append(("language", None, language))
-        if not asked:
-            continue
+        security = with_security_line(text, language, rng) if rng.random() < 0.35 else None
+        text = security[0] if security else text
+        if rng.random() < 0.12:
+            text = with_remark(text, language, rng) or text
+        asked = questions_about(record, text, libraries, rng)
         rng.shuffle(asked)
-        yield fenced(text, None if unknown else language), [(questions.ask(k, n), answer) for k, n, answer in asked[:6]]
+        asked = [question for question in asked if balancer.admits(question[0], question[2])][:5]
+        if security:
+            asked.insert(rng.randint(0, len(asked)), ("security", None, security[1]))
+        unknown = rng.random() < 0.6
+        if unknown and text.count("\n") >= 3 and rng.random() < 0.7:
+            asked.insert(rng.randint(0, len(asked)), ("language", None, language))
+        if asked:
+            turns = [(questions.ask(key, name), answer) for key, name, answer in asked]
+            yield fenced(text, None if unknown else language), turns
 
 
 def request_conversations(records, rng):
@@ -133,12 +163,12 @@ def request_conversations(records, rng):
     while True:
         if subjects and rng.random() < 0.35:
             task = rng.choice(sorted(subjects))
-            yield rng.choice(subjects[task]), [(questions.ask("taskType"), task)]
+            yield fenced(rng.choice(subjects[task])), [(questions.ask("taskType"), task)]
             continue
         text, answers = templated_request(rng)
         keys = sorted(answers)
         rng.shuffle(keys)
-        yield text, [(questions.ask(key), answers[key]) for key in keys]
+        yield fenced(text), [(questions.ask(key), answers[key]) for key in keys]
 
 
 def conversations(records, seed):

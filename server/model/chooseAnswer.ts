@@ -9,6 +9,9 @@ interface Path {
   readonly tokens: readonly number[];
 }
 
+/** Ways this much less likely than the likeliest are not followed: each would cost a step. */
+const negligible = 0.01;
+
 /**
  * Probability of each choice as the answer to the prompt, normalised over the choices. The ways to write a choice
  * (as given or capitalised, with or without a space before it) are summed; a choice of several tokens has the
@@ -26,10 +29,12 @@ export async function chooseAnswer(
   const weigh = async (tokens: readonly number[], paths: readonly Path[], depth: number, mass: number) => {
     const groups = groupByToken(engine, paths, depth);
     const next = await advance(sequence, tokens, { wanted: [...groups.keys()] }, turn, meter);
+    const likeliest = Math.max(0, ...next.wanted.values());
     for (const [token, group] of groups) {
-      const reached = mass * (next.wanted.get(token) ?? 0);
+      const probability = next.wanted.get(token) ?? 0;
+      const reached = mass * probability;
       const [first] = group;
-      if (first === undefined) continue;
+      if (first === undefined || probability < likeliest * negligible) continue;
       if (group.every((path) => path.choice === first.choice))
         masses[first.choice] = (masses[first.choice] ?? 0) + reached;
       else await weigh([...tokens, token], group, depth + 1, reached);

@@ -1,14 +1,20 @@
 import { z } from "zod";
 import type { ModelFiles } from "./modelFiles.ts";
 
-/** Loads in a row that may take the process down before the file is set aside. */
+/** Loads in a row that may take their process down before the file is set aside. */
 const mostCrashes = 2;
 
-const marker = z.object({ path: z.string(), version: z.string(), attempts: z.int().min(0) });
+const marker = z.object({
+  path: z.string(),
+  version: z.string(),
+  /** Processes that began to load the file and have not said how it ended. */
+  loading: z.array(z.int()),
+});
+type Marker = z.output<typeof marker>;
 
 /**
- * Notes on disk that a model is being loaded, so that a load that takes the process down leaves a trace. After two
- * such loads of the same file in a row, the file is set aside until it is replaced.
+ * Notes on disk which processes are loading a model, so that a load that takes its process down leaves a trace.
+ * After two such loads of the same file in a row, the file is set aside until it is replaced.
  */
 export class CrashGuard {
   readonly #files: ModelFiles;
@@ -20,19 +26,27 @@ export class CrashGuard {
   /** Call before loading. Returns false when the file has to be set aside. */
   async begin(path: string, version: string): Promise<boolean> {
     const left = parseMarker(await this.#files.readCrashMarker());
-    const attempts = left?.path === path && left.version === version ? left.attempts : 0;
-    if (attempts >= mostCrashes) return false;
-    await this.#files.writeCrashMarker(JSON.stringify({ path, version, attempts: attempts + 1 }));
+    const loading = left?.path === path && left.version === version ? left.loading : [];
+    if (loading.filter((id) => !this.#files.isRunning(id)).length >= mostCrashes) return false;
+    await this.#write({ path, version, loading: [...loading, this.#files.processId] });
     return true;
   }
 
-  /** Call when loading ended, well or badly, with the process alive. */
+  /** Call when loading ended, well or badly, with the process alive. Crashes before it are forgiven. */
   async end(): Promise<void> {
-    await this.#files.removeCrashMarker();
+    const left = parseMarker(await this.#files.readCrashMarker());
+    const others =
+      left?.loading.filter((id) => id !== this.#files.processId && this.#files.isRunning(id)) ?? [];
+    if (left && others.length > 0) await this.#write({ ...left, loading: others });
+    else await this.#files.removeCrashMarker();
+  }
+
+  async #write(content: Marker): Promise<void> {
+    await this.#files.writeCrashMarker(JSON.stringify(content));
   }
 }
 
-function parseMarker(text: string | undefined): z.output<typeof marker> | undefined {
+function parseMarker(text: string | undefined): Marker | undefined {
   if (text === undefined) return undefined;
   try {
     return marker.safeParse(JSON.parse(text)).data;

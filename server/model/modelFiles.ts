@@ -13,6 +13,9 @@ export interface ModelFiles {
   open(path: string): Promise<OpenFile>;
   /** The text of `grammars/NAME.gbnf`. */
   readGrammar(name: string): Promise<string>;
+  /** Identifier of this process, and whether another one is alive. */
+  readonly processId: number;
+  isRunning(processId: number): boolean;
   /** The note about loads that took the process down; undefined when there is none. */
   readCrashMarker(): Promise<string | undefined>;
   writeCrashMarker(text: string): Promise<void>;

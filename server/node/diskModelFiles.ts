@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdir, open, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ModelFiles } from "../model/modelFiles.ts";
@@ -12,7 +13,11 @@ export interface DiskModelFilesOptions {
 
 /** The disk, as the model host sees it. */
 export function createDiskModelFiles(options: DiskModelFilesOptions): ModelFiles {
+  // A process that ends in the middle of loading because it was asked to has not crashed.
+  const removeAtExit = () => rmSync(options.crashMarker, { force: true });
   return {
+    processId: process.pid,
+    isRunning,
     async open(path) {
       const { size, mtimeMs } = await stat(path);
       const file = await open(path, "r");
@@ -39,7 +44,21 @@ export function createDiskModelFiles(options: DiskModelFilesOptions): ModelFiles
     async writeCrashMarker(text) {
       await mkdir(dirname(options.crashMarker), { recursive: true });
       await writeFile(options.crashMarker, text);
+      process.off("exit", removeAtExit).once("exit", removeAtExit);
     },
-    removeCrashMarker: () => rm(options.crashMarker, { force: true }),
+    async removeCrashMarker() {
+      process.off("exit", removeAtExit);
+      await rm(options.crashMarker, { force: true });
+    },
   };
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    // Not allowed to signal it means that it is there.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
 }

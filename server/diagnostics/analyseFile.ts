@@ -1,7 +1,7 @@
 import type { Logger } from "../ports.ts";
 import type { SyntaxTree } from "../syntax/syntaxTree.ts";
 import { visitUnits } from "../syntax/units.ts";
-import { checkUnit, type FileInput, readUnit, type UnitAnalysis, type UnitFinding } from "./analyseUnit.ts";
+import { checkUnit, type FileInput, readUnit, type UnitAnalysis } from "./analyseUnit.ts";
 import { JoinedFacts } from "./fileFacts.ts";
 import { NodeIndex } from "./nodeIndex.ts";
 import type { Rule } from "./rule.ts";
@@ -55,24 +55,4 @@ export function analyseFile(
       checkUnit(analysis, new NodeIndex(copy(), tree.language), file, facts, rules, logger);
     });
   return { units, byKey, settingsKey };
-}
-
-/** All findings of the units, with offsets in the file. */
-export function placedFindings({ units }: FileAnalysis): UnitFinding[] {
-  return units.flatMap(({ start, analysis }) =>
-    (analysis.findings ?? []).map((finding) => ({
-      ...finding,
-      start: finding.start + start,
-      end: finding.end + start,
-      ...(finding.related
-        ? {
-            related: finding.related.map((place) => ({
-              ...place,
-              start: place.start + start,
-              end: place.end + start,
-            })),
-          }
-        : {}),
-    })),
-  );
 }

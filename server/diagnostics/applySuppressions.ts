@@ -1,72 +1,81 @@
+import type { Range } from "vscode-languageserver-types";
 import type { RuleId } from "../config.ts";
-import type { Remark } from "./rule.ts";
 import type { Suppression } from "./suppressions.ts";
+
+/** A suppression where it stands in the document. */
+export interface PlacedSuppression extends Pick<Suppression, "kind" | "rules" | "unknown"> {
+  readonly range: Range;
+  /** The last line of its comment. */
+  readonly commentEnd: number;
+}
 
 /** A finding as far as suppressions care. */
 interface Suppressible {
   readonly rule: RuleId;
-  readonly start: number;
+  readonly range: Range;
+}
+
+/** A suppression that does nothing, or names no rule. */
+export interface UnusedSuppression {
+  readonly range: Range;
+  readonly message: string;
 }
 
 /**
  * Leaves out what comments suppress, and reports the suppressions that do nothing.
- * @param lineOf the line of an offset
  * @param isActive whether a rule is turned on: a suppression of one that is off is not called unused
  */
 export function applySuppressions<T extends Suppressible>(
   findings: readonly T[],
-  suppressions: readonly Suppression[],
-  lineOf: (offset: number) => number,
+  suppressions: readonly PlacedSuppression[],
   isActive: (rule: RuleId) => boolean,
-): { kept: readonly T[]; unused: readonly Remark[] } {
+): { kept: readonly T[]; unused: readonly UnusedSuppression[] } {
   if (suppressions.length === 0) return { kept: findings, unused: [] };
   const used = new Set<string>();
-  const commentLines = new Set(suppressions.map(({ start }) => lineOf(start)));
-  const placed = suppressions.map((suppression, number) => ({
-    ...suppression,
-    number,
-    line: suppressedLine(suppression, lineOf, commentLines),
-  }));
-  const kept = findings.filter(({ rule, start }) => {
-    const line = lineOf(start);
-    const hits = placed.filter(
-      (suppression) =>
-        (suppression.line === undefined || suppression.line === line) &&
-        (suppression.rules.includes(rule) || namesNothing(suppression)),
-    );
-    for (const { number } of hits) used.add(`${number} ${rule}`).add(`${number}`);
-    return hits.length === 0;
+  const commentLines = new Set(suppressions.map(({ range }) => range.start.line));
+  const lines = suppressions.map((suppression) => suppressedLine(suppression, commentLines));
+  const kept = findings.filter(({ rule, range }) => {
+    let suppressed = false;
+    for (const [number, suppression] of suppressions.entries()) {
+      const line = lines[number];
+      if (line !== undefined && line !== range.start.line) continue;
+      if (!suppression.rules.includes(rule) && !namesNothing(suppression)) continue;
+      used.add(`${number} ${rule}`).add(`${number}`);
+      suppressed = true;
+    }
+    return !suppressed;
   });
-  const unused = placed.flatMap(({ number, rules, unknown, start, end }) => [
-    ...unknown.map((name) => ({ start, end, message: `There is no rule “${name}” to suppress.` })),
-    ...rules
-      .filter((rule) => isActive(rule) && !used.has(`${number} ${rule}`))
-      .map((rule) => ({
-        start,
-        end,
-        message: `Nothing here breaks the rule “${rule}”: the comment can go.`,
+  const unused = suppressions.flatMap((suppression, number) => {
+    const { range, rules, unknown } = suppression;
+    if (namesNothing(suppression))
+      return used.has(`${number}`)
+        ? []
+        : [{ range, message: "Nothing is suppressed here: the comment can go." }];
+    const idle = rules.filter((rule) => isActive(rule) && !used.has(`${number} ${rule}`));
+    return [
+      ...unknown.map((name) => ({ range, message: `There is no rule “${name}” to suppress.` })),
+      ...idle.map((rule) => ({
+        range,
+        message: `Nothing breaks the rule “${rule}” here: the comment can go.`,
       })),
-    ...(rules.length + unknown.length === 0 && !used.has(`${number}`)
-      ? [{ start, end, message: "Nothing here is suppressed: the comment can go." }]
-      : []),
-  ]);
+    ];
+  });
   return { kept, unused };
 }
 
-function namesNothing({ rules, unknown }: Suppression): boolean {
+function namesNothing({ rules, unknown }: PlacedSuppression): boolean {
   return rules.length + unknown.length === 0;
 }
 
 /** The line a suppression speaks of; undefined for the whole file. */
 function suppressedLine(
-  { kind, start, commentEnd }: Suppression,
-  lineOf: (offset: number) => number,
+  { kind, range, commentEnd }: PlacedSuppression,
   commentLines: ReadonlySet<number>,
 ): number | undefined {
   if (kind === "file") return undefined;
-  if (kind === "line") return lineOf(start);
+  if (kind === "line") return range.start.line;
   // Suppressions may be stacked, each in its own comment.
-  let line = lineOf(Math.max(start, commentEnd - 1)) + 1;
+  let line = commentEnd + 1;
   while (commentLines.has(line)) line++;
   return line;
 }

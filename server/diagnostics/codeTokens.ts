@@ -7,30 +7,31 @@ export interface CodeTokens {
   readonly exact: Uint32Array;
   /** A hash per token in which all names are alike, and all literals of a kind. */
   readonly shape: Uint32Array;
-  /** Offsets from the unit's start. */
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
   /** Lines from the unit's start. */
   readonly lines: Uint32Array;
-  /** Lines that hold code. */
+  /** Lines that hold code, and the first and last of them; -1 when there are none. */
   readonly codeLines: number;
+  readonly firstLine: number;
+  readonly lastLine: number;
 }
 
 /** Reads the tokens of a unit. Strings are one token each. */
 export function tokensOf(unit: SyntaxNode, language: LanguageFacts): CodeTokens {
-  const { comments, strings, numbers, identifiers } = language;
+  const { comments, strings, numbers, identifiers, imports } = language;
   const exact: number[] = [];
   const shape: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
   const lines: number[] = [];
   let codeLines = 0;
+  let firstLine = -1;
   let lastLine = -1;
   const line = lineCounter(unit);
   const stack: SyntaxNode[] = [...unit.children].reverse();
+  let importEnd = -1;
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (comments.has(node.type)) continue;
     const isString = strings.has(node.type);
+    // Imports are alike wherever the same modules are used.
+    if (imports.has(node.type)) importEnd = node.end;
     if (node.children.length > 0 && !isString) {
       for (let index = node.children.length - 1; index >= 0; index--) {
         const child = node.children[index];
@@ -44,23 +45,23 @@ export function tokensOf(unit: SyntaxNode, language: LanguageFacts): CodeTokens 
     const end = line(node.end);
     codeLines += end - Math.max(start - 1, lastLine);
     lastLine = end;
+    if (firstLine === -1) firstLine = start;
+    if (node.end <= importEnd) continue;
     exact.push(hash(node.source, node.start, node.end));
     shape.push(
       isString || numbers.has(node.type) || identifiers.has(node.type)
         ? hash(kindOf(node, isString, numbers), 0)
         : (exact.at(-1) ?? 0),
     );
-    starts.push(node.start - unit.start);
-    ends.push(node.end - unit.start);
     lines.push(start);
   }
   return {
     exact: Uint32Array.from(exact),
     shape: Uint32Array.from(shape),
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
     lines: Uint32Array.from(lines),
     codeLines,
+    firstLine,
+    lastLine,
   };
 }
 

@@ -1,16 +1,18 @@
 import { LRUCache } from "lru-cache";
 import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
-import type { Config, RuleId } from "../config.ts";
+import type { Config } from "../config.ts";
 import type { Disposable, Ports } from "../ports.ts";
 import { parseSnippet } from "../syntax/parseSnippet.ts";
 import type { Syntax } from "../syntax/syntax.ts";
 import type { SyntaxTree } from "../syntax/syntaxTree.ts";
-import { analyseFile, type FileAnalysis, placedFindings } from "./analyseFile.ts";
-import type { FileInput, UnitFinding } from "./analyseUnit.ts";
-import { applySuppressions } from "./applySuppressions.ts";
+import { analyseFile, type FileAnalysis } from "./analyseFile.ts";
+import type { FileInput } from "./analyseUnit.ts";
 import { hash } from "./codeTokens.ts";
+import { conclude } from "./conclude.ts";
+import { CopyIndexes } from "./duplicates.ts";
+import { type Examination, examine } from "./examination.ts";
 import type { Finding } from "./finding.ts";
-import type { Remark, RuleFinding } from "./rule.ts";
+import type { RuleFinding } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { findSyntaxErrors } from "./syntaxErrors.ts";
 import { isTestPath } from "./testPath.ts";
@@ -49,6 +51,7 @@ export function createDiagnostics(
   const typing = new Map<string, Typing>();
   const waiting = new Map<string, AbortController>();
   const listeners = new Set<(uri: string) => void>();
+  const copies = new CopyIndexes();
 
   /** Holds an error back while its line is being typed, and tells the listeners when the user pauses. */
   function isBeingTyped(document: TextDocument, finding: RuleFinding): boolean {
@@ -73,7 +76,8 @@ export function createDiagnostics(
     for (const listener of listeners) listener(uri);
   }
 
-  function analyse(document: TextDocument, tree: SyntaxTree, config: Config): UnitFinding[] {
+  /** What the document shows by itself; its code is added to the index of copies. */
+  function examineTree(document: TextDocument, tree: SyntaxTree, config: Config): Examination {
     const path = workspace.relativePath(document.uri);
     const file: FileInput = {
       languageId: document.languageId,
@@ -81,8 +85,8 @@ export function createDiagnostics(
       config,
       path,
       isTest: isTestPath(path),
-      today: isoDate(clock.today()),
       parse: (text) => parseSnippet(tree, text),
+      today: isoDate(clock.today()),
     };
     const active = rules.filter(
       ({ id, languages }) =>
@@ -95,22 +99,7 @@ export function createDiagnostics(
     const errors = findSyntaxErrors(tree)
       .filter((error) => !isBeingTyped(document, error))
       .map((error) => ({ ...error, rule: "syntax-error" as const }));
-    const found = [...placedFindings(analysis), ...errors];
-    const suppressions = analysis.units.flatMap(({ start, analysis: { suppressions } }) =>
-      suppressions.map((suppression) => ({
-        ...suppression,
-        start: suppression.start + start,
-        end: suppression.end + start,
-        commentEnd: suppression.commentEnd + start,
-      })),
-    );
-    const { kept, unused } = applySuppressions(
-      found,
-      suppressions,
-      (offset) => document.positionAt(offset).line,
-      (rule) => config.rules[rule].severity !== "off",
-    );
-    return [...kept, ...unused.map((remark) => ({ ...remark, rule: "unused-suppression" as const }))];
+    return examine(document, analysis, errors, config);
   }
 
   return Object.freeze({
@@ -122,9 +111,11 @@ export function createDiagnostics(
       const tree = await syntax.parse(document);
       signal.throwIfAborted();
       if (!tree) return [];
-      return analyse(document, tree, config)
-        .flatMap((finding) => toFinding(document, finding, config) ?? [])
-        .sort(byPlace);
+      const examination = examineTree(document, tree, config);
+      const index = copies.of(config);
+      index.update(document.uri, examination.sequence);
+      const found = index.find(document.uri);
+      return conclude(document.uri, examination, found, config, (uri) => workspace.relativePath(uri));
     },
 
     resultId(findings: readonly Finding[]) {
@@ -159,39 +150,6 @@ function editedLine(changes: readonly TextDocumentContentChangeEvent[]): number 
   const last = changes.at(-1);
   if (!last || !("range" in last)) return undefined;
   return last.range.start.line + (last.text.match(/\n/g)?.length ?? 0);
-}
-
-function toFinding(document: TextDocument, finding: UnitFinding, config: Config): Finding | undefined {
-  const severity = finding.severity ?? config.rules[finding.rule].severity;
-  if (severity === "off") return undefined;
-  const range = ({ start, end }: Remark) => ({
-    start: document.positionAt(start),
-    end: document.positionAt(end),
-  });
-  return {
-    rule: finding.rule,
-    severity,
-    range: range(finding),
-    message: finding.message,
-    tier: "heuristic",
-    confidence: finding.confidence ?? 1,
-    related: (finding.related ?? []).map((place) => ({
-      uri: document.uri,
-      range: range(place),
-      message: place.message,
-    })),
-  };
-}
-
-function byPlace(one: Finding, other: Finding): number {
-  const a = one.range.start;
-  const b = other.range.start;
-  return a.line - b.line || a.character - b.character || compareIds(one.rule, other.rule);
-}
-
-function compareIds(one: RuleId, other: RuleId): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
 
 /** The user's own calendar date. */

@@ -30,7 +30,7 @@ export function findTodos(comment: string, tags: readonly string[]): readonly To
   if (tags.length === 0) return [];
   const words = tags.map((tag) => tag.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
   const anyTag = new RegExp(`(?<![\\w$.-])(${words})(?![\\w$-])`, "gi");
-  if (!anyTag.test(comment)) return [];
+  if (comment.search(anyTag) === -1) return [];
   const todos: Todo[] = [];
   let lineStart = 0;
   for (const line of comment.split(/(?<=\n)/)) {

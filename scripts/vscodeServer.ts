@@ -28,6 +28,7 @@ export interface VscodeServerOptions {
 
 export interface VscodeServer {
   readonly port: number;
+  readonly dataFolder: string;
   readonly logFile: string;
   readonly process: ChildProcess;
   stop(): Promise<void>;
@@ -65,7 +66,7 @@ export async function startVscodeServer(options: VscodeServerOptions): Promise<V
     }
     await delay(100);
   }
-  return { port, logFile, process: child, stop };
+  return { port, dataFolder, logFile, process: child, stop };
 }
 
 function prepareFolders({ dataFolder, settings, fresh = false, installed }: VscodeServerOptions): void {

@@ -1,5 +1,5 @@
 // Runs the extension-host suite in VS Code in the browser: `node --import tsx test/harness/browserHost.ts`.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "playwright-core";
@@ -34,6 +34,7 @@ try {
   const outcome = await Promise.race([ended, delay(LIMIT_MS, "no answer", { ref: false })]);
   // VS Code reports 0 as well when the extension host dies, so only the suite's own record counts.
   const result = readSuiteResult(resultFile);
+  if (result?.failed !== 0) printLogs(server.dataFolder);
   if (!result) {
     await page.screenshot({ path: path.join(root, "out/vscode-failure.png") });
     console.log(`The extension host ended with: ${outcome}. The end of VS Code's log:`);
@@ -43,6 +44,17 @@ try {
 } finally {
   await browser.close();
   await server.stop();
+}
+
+/** The extension's output channel, which says what the server logged. */
+function printLogs(dataFolder: string): void {
+  const files = readdirSync(dataFolder, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /Inkling\.log$/.test(file),
+  );
+  for (const file of files) {
+    console.log(`The end of ${path.basename(file)}:`);
+    console.log(readFileSync(path.join(dataFolder, file), "utf8").slice(-4000));
+  }
 }
 
 /** VS Code calls these two functions of the page: one with the extension host's console, one when `run()` settles. */

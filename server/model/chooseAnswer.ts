@@ -29,7 +29,7 @@ export async function chooseAnswer(
   const weigh = async (tokens: readonly number[], paths: readonly Path[], depth: number, mass: number) => {
     const groups = groupByToken(engine, paths, depth);
     const next = await advance(sequence, tokens, { wanted: [...groups.keys()] }, turn, meter);
-    const likeliest = Math.max(0, ...next.wanted.values());
+    const likeliest = Math.max(...[...groups.keys()].map((token) => next.wanted.get(token) ?? 0));
     for (const [token, group] of groups) {
       const probability = next.wanted.get(token) ?? 0;
       const reached = mass * probability;

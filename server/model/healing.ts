@@ -7,6 +7,8 @@ const piece =
 
 /** Longer runs are settled text, not something being typed. */
 const longestTyped = 64;
+/** So much of the line is enough to find the last piece; lines of a million characters exist. */
+const reach = 256;
 
 /**
  * Splits the text before the cursor into what the model reads as it stands and what was typed of the piece at the
@@ -15,7 +17,11 @@ const longestTyped = 64;
  */
 export function splitTyped(prefix: string): { readonly settled: string; readonly typed: string } {
   const lineStart = Math.max(prefix.lastIndexOf("\n"), prefix.lastIndexOf("\r")) + 1;
-  const last = prefix.slice(lineStart).match(piece)?.pop() ?? "";
+  const last =
+    prefix
+      .slice(Math.max(lineStart, prefix.length - reach))
+      .match(piece)
+      ?.pop() ?? "";
   const typed = last.length > longestTyped ? "" : last;
   return { settled: prefix.slice(0, prefix.length - typed.length), typed };
 }

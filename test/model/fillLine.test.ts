@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { chunkTokens } from "../../server/model/engine.ts";
+import { fillLine } from "../../server/model/fillLine.ts";
+import { splitTyped } from "../../server/model/healing.ts";
+import { Meter } from "../../server/model/meter.ts";
+import { Vocabulary } from "../../server/model/vocabulary.ts";
+import { type Script, ScriptedEngine } from "./scriptedEngine.ts";
+
+const turn = async () => undefined;
+
+async function fill(words: readonly string[], prompt: string, typed: string, script: Script, maxTokens = 8) {
+  const engine = new ScriptedEngine(words, script);
+  const [sequence] = engine.sequences;
+  assert.ok(sequence);
+  const plan = { prompt: engine.tokenize(prompt), typed, maxTokens };
+  const vocabulary = await Vocabulary.read(engine);
+  const meter = new Meter({ now: () => 0 });
+  return { ...(await fillLine(engine, sequence, vocabulary, plan, turn, meter)), steps: sequence.steps };
+}
+
+/** A script that writes the words one after the other behind the prompt. */
+const writing = (prompt: string, ...words: string[]): Script => {
+  const next = new Map<string, string>();
+  words.reduce((context, word) => {
+    next.set(context, word);
+    return context + word;
+  }, prompt);
+  return (context) => ({ [next.get(context) ?? "<chatEnd>"]: 0.9 });
+};
+
+describe("fillLine", () => {
+  it("stops at the line's end", async () => {
+    const { text, end, tokens } = await fill(
+      ["foo", "bar", ");\n"],
+      "x(",
+      "",
+      writing("x(", "foo", ");\n", "bar"),
+    );
+    assert.deepEqual({ text, end }, { text: "foo);", end: "line" });
+    assert.deepEqual(tokens, [
+      { text: "foo", probability: 0.9 },
+      { text: ");", probability: 0.9 },
+    ]);
+  });
+
+  it("stops when the model is done", async () => {
+    const { text, end } = await fill(["foo"], "x(", "", writing("x(", "foo"));
+    assert.deepEqual({ text, end }, { text: "foo", end: "end" });
+  });
+
+  it("says when the limit cut it off", async () => {
+    const { text, end } = await fill(["a"], "x", "", () => ({ a: 1 }), 3);
+    assert.deepEqual({ text, end }, { text: "aaa", end: "limit" });
+  });
+
+  it("continues the word that was typed instead of starting it anew", async () => {
+    const script: Script = (context) => {
+      if (context === "x = req.") return { foo: 0.6, body: 0.3, bold: 0.1 };
+      return context === "x = req.body" ? { ";\n": 1 } : {};
+    };
+    const { text, tokens } = await fill(["foo", "body", "bold", ";\n"], "x = req.", "bo", script);
+    assert.equal(text, "dy;");
+    assert.equal(tokens[0]?.text, "dy");
+    assert.ok(Math.abs((tokens[0]?.probability ?? 0) - 0.75) < 0.01, "conditional on the typed characters");
+  });
+
+  it("retypes a word over several tokens", async () => {
+    const script: Script = (context) =>
+      ({ "<": { to: 1 }, "<to": { String: 1 }, "<toString": { "(": 1 } })[context] ?? { "\n": 1 };
+    const { text } = await fill(["to", "String"], "<", "toStr", script);
+    assert.equal(text, "ing(");
+  });
+
+  it("reads characters that no token begins with as they stand", async () => {
+    const engine = new ScriptedEngine(["é"], (context) => (context.endsWith("é") ? { a: 1 } : { "\n": 1 }));
+    const [sequence] = engine.sequences;
+    assert.ok(sequence);
+    const vocabulary = await Vocabulary.read({ vocabularySize: 0, textOf: () => "" });
+    const plan = { prompt: engine.tokenize("x"), typed: "é", maxTokens: 4 };
+    const { text } = await fillLine(engine, sequence, vocabulary, plan, turn, new Meter({ now: () => 0 }));
+    assert.equal(text, "a");
+  });
+
+  it("evaluates a long prompt in steps within the bound, and only what is new the second time", async () => {
+    const engine = new ScriptedEngine([], () => ({ "\n": 1 }));
+    const [sequence] = engine.sequences;
+    assert.ok(sequence);
+    const vocabulary = await Vocabulary.read(engine);
+    const run = async (prompt: string) => {
+      const plan = { prompt: engine.tokenize(prompt), typed: "", maxTokens: 4 };
+      return fillLine(engine, sequence, vocabulary, plan, turn, new Meter({ now: () => 0 }));
+    };
+    const prompt = "abcdefghij".repeat(15);
+    assert.equal((await run(prompt)).evaluatedTokens, 150);
+    assert.deepEqual(sequence.steps, [chunkTokens, chunkTokens, 22]);
+    assert.equal((await run(`${prompt}xy`)).evaluatedTokens, 2);
+    assert.equal((await run(prompt)).evaluatedTokens, 1);
+  });
+
+  it("survives another job on its sequence between two steps", async () => {
+    const engine = new ScriptedEngine(["foo", "bar"], writing("Q", "foo", "bar", "\n"));
+    const [sequence] = engine.sequences;
+    assert.ok(sequence);
+    const disturb = async () => {
+      if (sequence.tokens.length > 1) await sequence.keep(0);
+    };
+    const plan = { prompt: engine.tokenize("Q"), typed: "", maxTokens: 8 };
+    const vocabulary = await Vocabulary.read(engine);
+    const { text } = await fillLine(engine, sequence, vocabulary, plan, disturb, new Meter({ now: () => 0 }));
+    assert.equal(text, "foobar");
+  });
+});
+
+describe("splitTyped", () => {
+  for (const [prefix, typed] of [
+    ["const x = requ", " requ"],
+    ["foo.ba", ".ba"],
+    ["f(a, ", " "],
+    ["a\n    ", "    "],
+    ["a\n", ""],
+    ["", ""],
+    ["x = 12", "2"],
+    ["call(\r\n", ""],
+  ] as const)
+    it(`splits ${JSON.stringify(prefix)}`, () => {
+      const split = splitTyped(prefix);
+      assert.deepEqual(split, { settled: prefix.slice(0, prefix.length - typed.length), typed });
+    });
+
+  it("loses nothing and never reaches into the line before", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 40 }), (prefix) => {
+        const { settled, typed } = splitTyped(prefix);
+        assert.equal(settled + typed, prefix);
+        assert.ok(!/[\r\n]/.test(typed));
+      }),
+    );
+  });
+});

@@ -11,14 +11,14 @@ export class NodeIndex {
     readonly language: LanguageFacts,
   ) {
     for (const node of unit.descendants()) {
-      if (node === unit) continue;
+      if (node === unit || !node.named) continue;
       const nodes = this.#byType.get(node.type);
       if (nodes) nodes.push(node);
       else this.#byType.set(node.type, [node]);
     }
   }
 
-  /** The nodes of the types in document order, outer before inner. */
+  /** The named nodes of the types in document order, outer before inner. */
   ofTypes(types: Iterable<string>): readonly SyntaxNode[] {
     const lists: SyntaxNode[][] = [];
     for (const type of types) {

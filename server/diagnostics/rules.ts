@@ -1,5 +1,7 @@
 import type { Rule } from "./rule.ts";
+import { cognitiveComplexity } from "./rules/cognitiveComplexity.ts";
 import { commentedOutCode } from "./rules/commentedOutCode.ts";
+import { deepNesting } from "./rules/deepNesting.ts";
 import { emptyCatch } from "./rules/emptyCatch.ts";
 import { longFunction } from "./rules/longFunction.ts";
 import { magicNumber } from "./rules/magicNumber.ts";
@@ -12,6 +14,8 @@ import { tooManyParameters } from "./rules/tooManyParameters.ts";
 export const rules: readonly Rule[] = [
   tooManyParameters,
   longFunction,
+  deepNesting,
+  cognitiveComplexity,
   magicNumber,
   todoComment,
   emptyCatch,

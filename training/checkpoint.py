@@ -27,7 +27,7 @@ def load(path):
     if not path.exists():
         raise CheckpointError(f"{path.name} does not exist; run `python3 -m training.train` first")
     try:
-        with np.load(path) as stored:
+        with path.open("rb") as file, np.load(file) as stored:
             about = json.loads(str(stored["about"]))
             arrays = {name: stored[name] for name in stored.files if name != "about"}
         shape = Shape(**about["shape"])

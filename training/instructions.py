@@ -66,7 +66,7 @@ def questions_about(record, text, libraries, rng):
     asked = [(key, None, answer) for key, answer in labels_of(record["path"], record["language"], text).items()]
     known = libraries.get(record["language"])
     if known:
-        used = sorted(libraries_of(text))
+        used = sorted(libraries_of(text, record["language"]))
         if used and rng.random() < 0.6:
             asked.append(("library", rng.choice(used), "yes"))
         else:
@@ -81,7 +81,7 @@ def known_libraries(records, rng):
     names = {}
     for language in ("javascript", "typescript", "typescriptreact", "python"):
         group = [record for record in records if record["language"] == language]
-        found = {name for record in rng.sample(group, min(2000, len(group))) for name in libraries_of(record["text"])}
+        found = {name for record in rng.sample(group, min(2000, len(group))) for name in libraries_of(record["text"], language)}
         if found:
             names[language] = sorted(found)
     return names

@@ -17,24 +17,22 @@ TEST = re.compile(
     r"\b(describe|it|test|suite)(\.\w+)?\(\s*['\"`]|\bexpect\(|\bassert(\w*|\.\w+)?[ (]|def test_|unittest|pytest|#\[(tokio::)?test\]"
     r"|\bfunc Test\w+\(|@Test\b|\bTEST(_F)?\(|\bt\.(is|equal|same|deepEqual|ok)\("
 )
-IMPORT = re.compile(
-    r"""(?:from\s+|import\s+|require\(\s*|import\(\s*)['"](?P<js>@?[\w./-]+)['"]"""
-    r"|^\s*(?:from\s+(?P<from>[A-Za-z_]\w*)[\w.]*\s+import|import\s+(?P<import>[A-Za-z_]\w*))",
-    re.M,
-)
+SCRIPT_IMPORT = re.compile(r"""(?:\bfrom\s+|\bimport\s+|\brequire\(\s*|\bimport\(\s*)['"](@?[\w./-]+)['"]""")
+PYTHON_IMPORT = re.compile(r"^\s*(?:from\s+([A-Za-z_]\w*)[\w.]*\s+import|import\s+([A-Za-z_]\w*))", re.M)
 NOT_CODE = PROSE | DATA
 UNCLEAR_CODE = {"css", "scss", "less", "html", "graphql", "proto3"}
 
 
-def libraries_of(text):
+def libraries_of(text, language):
     """Names of the packages that `text` imports, relative imports left out."""
+    if language == "python":
+        return {match.group(1) or match.group(2) for match in PYTHON_IMPORT.finditer(text)}
     names = set()
-    for match in IMPORT.finditer(text):
-        name = match.group("js") or match.group("from") or match.group("import")
-        if name and not name.startswith("."):
-            parts = name.split("/")
-            names.add("/".join(parts[:2]) if name.startswith("@") else parts[0])
-    return names
+    for match in SCRIPT_IMPORT.finditer(text):
+        parts = match.group(1).split("/")
+        if not parts[0].startswith("."):
+            names.add("/".join(parts[:2]) if parts[0].startswith("@") else parts[0])
+    return names - {""}
 
 
 def yes_no(value):

@@ -6,7 +6,6 @@ import { allowsGhostText } from "./midLine.ts";
 import { type PlacedItem, place } from "./place.ts";
 import { type CompletionAnswer, silence } from "./silence.ts";
 import { createSuggester } from "./suggester.ts";
-import { isInComment } from "./surroundings.ts";
 import { type TextChange, Typing } from "./typing.ts";
 
 /** How ghost text was asked for. */
@@ -71,10 +70,9 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
       const placed = place(document, position, selectedCompletion);
       if (!placed) return silent("selected-item");
       if (!allowsGhostText(placed.context.lineRest)) return silent("mid-line");
-      if (!config.completion.comments && (await isInComment(document, position, syntax)))
-        return silent("in-comment");
       const answer = await suggester.suggest(
         {
+          document,
           context: placed.context,
           config,
           automatic,

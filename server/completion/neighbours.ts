@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Clock, Ports, Snippet } from "../ports.ts";
-import type { OtherLines } from "./heuristics/proposal.ts";
+import { indexLines, type LineIndex } from "./heuristics/lineIndex.ts";
 import { findSnippets } from "./snippets.ts";
 
 /** Documents remembered as recently edited. */
@@ -17,7 +17,7 @@ export class Neighbours {
   readonly #edited = new Map<string, TextDocument>();
   readonly #snippets = new Map<string, readonly Snippet[]>();
   readonly #refreshing = new Map<string, AbortController>();
-  readonly #lines = new WeakMap<TextDocument, { version: number; lines: readonly string[] }>();
+  readonly #indexes = new WeakMap<TextDocument, { version: number; index: LineIndex }>();
 
   constructor(ports: Pick<Ports, "workspace" | "logger"> & { readonly clock: Clock }) {
     this.#ports = ports;
@@ -38,12 +38,8 @@ export class Neighbours {
   }
 
   /** Lines of the other documents, the most recently edited first. */
-  lines(uri: string): readonly OtherLines[] {
-    return this.#others(uri).map((document) => ({
-      path: this.#ports.workspace.relativePath(document.uri),
-      languageId: document.languageId,
-      lines: this.#linesOf(document),
-    }));
+  lines(uri: string): readonly LineIndex[] {
+    return this.#others(uri).map((document) => this.#indexOf(document));
   }
 
   forget(uri: string): void {
@@ -59,13 +55,14 @@ export class Neighbours {
     return [...known.values()].slice(0, mostRecent);
   }
 
-  #linesOf(document: TextDocument): readonly string[] {
-    const known = this.#lines.get(document);
-    if (known?.version === document.version) return known.lines;
+  #indexOf(document: TextDocument): LineIndex {
+    const known = this.#indexes.get(document);
+    if (known?.version === document.version) return known.index;
     const text = document.getText();
-    const lines = text.length > longestDocument ? [] : text.split(/\r?\n/);
-    this.#lines.set(document, { version: document.version, lines });
-    return lines;
+    const path = this.#ports.workspace.relativePath(document.uri);
+    const index = indexLines(path, document.languageId, text.length > longestDocument ? "" : text);
+    this.#indexes.set(document, { version: document.version, index });
+    return index;
   }
 
   async #refreshWhenIdle(document: TextDocument, line: number): Promise<void> {

@@ -22,7 +22,7 @@ export async function findSnippets(
   document: TextDocument,
   line: number,
   recent: readonly TextDocument[],
-  ports: Pick<Ports, "workspace">,
+  ports: Pick<Ports, "workspace" | "clock">,
   signal: AbortSignal,
 ): Promise<readonly Snippet[]> {
   const around = document.getText({

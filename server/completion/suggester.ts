@@ -8,11 +8,14 @@ import { type FillOptions, Flights } from "./flights.ts";
 import { propose } from "./heuristics/heuristics.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { Memory, type Remembered } from "./memory.ts";
+import { cutAtRest } from "./midLine.ts";
 import { Neighbours } from "./neighbours.ts";
 import type { SilenceReason } from "./silence.ts";
+import { isInComment } from "./surroundings.ts";
 
 /** A place where a suggestion is wanted. */
 export interface Wish {
+  readonly document: TextDocument;
   readonly context: CursorContext;
   readonly config: Config;
   /** Nobody asked, so there is a delay before the model is. */
@@ -57,6 +60,16 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     const candidate = { text, tokens, end: fill.end, snippets, shown };
     const verdict = await judge(context, candidate, minConfidence, model.completionCalibration, syntax);
     return { ...verdict, source };
+  }
+
+  /** The rest of what is shown and has been judged already: answered within the keystroke. */
+  function onScreen({ context, config }: Wish): Suggestion | undefined {
+    const known = memory.recall(context);
+    if (!known || known.source.shown < config.completion.minConfidence) return undefined;
+    const text = cutAtRest(known.text, context.lineRest, context.languageId);
+    if (text.trim() === "") return { reason: "empty", confidence: known.source.shown };
+    prepareNextLine(context, text, config);
+    return { text, tier: "model", confidence: known.source.shown };
   }
 
   function fillOptions(context: CursorContext, { completion }: Config): FillOptions {
@@ -120,6 +133,10 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     async suggest(wish, signal) {
       const { context, config } = wish;
       newest.set(context.uri, wish);
+      const shown = onScreen(wish);
+      if (shown) return shown;
+      if (!config.completion.comments && (await isInComment(wish.document, context.position, syntax)))
+        return { reason: "in-comment", confidence: 0 };
       const known = await recall(wish);
       if (wish.onlyShown)
         return known && known.source.shown > 0

@@ -2,13 +2,14 @@ import type { CursorContext } from "../cursorContext.ts";
 import { objection } from "../filters/filters.ts";
 import { closeBlock } from "./closeBlock.ts";
 import { importLines } from "./importLines.ts";
+import type { LineIndex } from "./lineIndex.ts";
 import { ownLines } from "./ownLines.ts";
-import type { OtherLines, Proposal } from "./proposal.ts";
+import type { Proposal } from "./proposal.ts";
 
 export interface HeuristicOptions {
   /** Path of the document relative to the workspace. */
   readonly path: string;
-  readonly others: readonly OtherLines[];
+  readonly others: readonly LineIndex[];
   /** `completion.closers` of the settings. */
   readonly closers: boolean;
 }

@@ -1,31 +1,28 @@
 import path from "node:path";
 import type { CursorContext } from "../cursorContext.ts";
-import type { OtherLines, Proposal } from "./proposal.ts";
+import { importStart, type LineIndex } from "./lineIndex.ts";
+import type { Proposal } from "./proposal.ts";
 
 /** Share of import lines proposed on held-out code that were right, by how many files have the line. */
 const measured = { one: 0.5, several: 0.8 };
 
-const importLine =
-  /^(import|from|export\s.*\bfrom|use|using|#include|require|(const|let|var)\s.*=\s*require\()/;
 const relativeSpecifier = /(["'])(\.{1,2}\/[^"']*)\1/;
 
 /** An import that other files of the workspace have and this one has not, with relative paths seen from here. */
 export function importLines(
   context: CursorContext,
   here: string,
-  others: readonly OtherLines[],
+  others: readonly LineIndex[],
 ): Proposal | undefined {
   const typed = context.linePrefix;
   // "import " alone says nothing yet.
-  if (context.lineRest.trim() !== "" || !importLine.test(typed.trim()) || !/\s\S/.test(typed))
-    return undefined;
+  if (context.lineRest.trim() !== "" || !importStart.test(typed) || !/\s\S/.test(typed)) return undefined;
   const own = new Set([...context.linesAbove, ...context.linesBelow].map((line) => line.trim()));
   const counts = new Map<string, number>();
   for (const other of others) {
     if (family(other.languageId) !== family(context.languageId)) continue;
-    for (const line of new Set(other.lines)) {
-      if (!importLine.test(line)) continue;
-      const moved = rebase(line, other.path, here).trimEnd();
+    for (const line of other.imports) {
+      const moved = rebase(line, other.path, here);
       if (moved.startsWith(typed) && moved.length > typed.length && !own.has(moved.trim()))
         counts.set(moved, (counts.get(moved) ?? 0) + 1);
     }

@@ -1,8 +1,6 @@
 import type { CursorContext } from "../cursorContext.ts";
-import type { OtherLines, Proposal } from "./proposal.ts";
-
-/** Fewest typed characters that single out a line. */
-const fewestTyped = 4;
+import { keyLength, type LineIndex } from "./lineIndex.ts";
+import type { Proposal } from "./proposal.ts";
 
 /**
  * Weights of a logistic model, fitted on held-out code by `npm run eval completion`: how sure it is that the line
@@ -25,18 +23,17 @@ export interface OwnLineFeatures {
 /** A line that the user has written before and that starts the same way: the commonest, then the nearest. */
 export function ownLines(
   context: CursorContext,
-  others: readonly OtherLines[],
+  others: readonly LineIndex[],
 ): (Proposal & { readonly features: OwnLineFeatures }) | undefined {
   const typed = context.linePrefix.trimStart();
-  if (context.lineRest.trim() !== "" || typed.length < fewestTyped || !/[\p{L}]{2}/u.test(typed))
+  if (context.lineRest.trim() !== "" || typed.length < keyLength || !/[\p{L}]{2}/u.test(typed))
     return undefined;
   const rests = new Map<string, number>();
   let total = 0;
   // Nearest first, so that of two equally common lines the nearest wins.
-  for (const line of nearestFirst(context, others)) {
-    const start = line.trimStart();
-    if (!start.startsWith(typed)) continue;
-    const rest = start.slice(typed.length).trimEnd();
+  for (const line of nearestFirst(context, typed.slice(0, keyLength), others)) {
+    if (!line.startsWith(typed)) continue;
+    const rest = line.slice(typed.length);
     total++;
     rests.set(rest, (rests.get(rest) ?? 0) + 1);
   }
@@ -59,13 +56,15 @@ function ownLineConfidence(features: OwnLineFeatures): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-function* nearestFirst(context: CursorContext, others: readonly OtherLines[]): Generator<string> {
-  const { linesAbove, linesBelow } = context;
-  for (let distance = 1; distance <= Math.max(linesAbove.length, linesBelow.length); distance++) {
-    const up = linesAbove.at(-distance);
-    if (up !== undefined && distance <= linesAbove.length) yield up;
-    const down = linesBelow[distance - 1];
-    if (down !== undefined) yield down;
+function* nearestFirst(
+  { linesAbove, linesBelow, languageId }: CursorContext,
+  start: string,
+  others: readonly LineIndex[],
+): Generator<string> {
+  const farthest = Math.max(linesAbove.length, linesBelow.length);
+  for (let distance = 1; distance <= farthest; distance++) {
+    yield linesAbove[linesAbove.length - distance]?.trim() ?? "";
+    yield linesBelow[distance - 1]?.trim() ?? "";
   }
-  for (const { languageId, lines } of others) if (languageId === context.languageId) yield* lines;
+  for (const other of others) if (other.languageId === languageId) yield* other.byStart.get(start) ?? [];
 }

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { confidence, defaultWeights, measure } from "../../server/completion/confidence.ts";
+import { contextAt } from "./contextAt.ts";
+
+const tokens = (...probabilities: number[]) =>
+  probabilities.map((probability) => ({ text: "a", probability }));
+
+describe("confidence", () => {
+  it("lies between 0 and 1 and grows with the probabilities of the tokens", () => {
+    const probability = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(probability, probability, (one, other) => {
+        const context = contextAt("const total = |");
+        const [low, high] = [Math.min(one, other), Math.max(one, other)].map((p) =>
+          confidence(measure(context, "1;", tokens(p, p), "line"), undefined),
+        );
+        assert.ok(low !== undefined && high !== undefined && low >= 0 && low <= high && high <= 1);
+      }),
+    );
+  });
+
+  it("falls with one improbable token and with names that occur nowhere", () => {
+    const context = contextAt("const items = [];\nconst total = |");
+    const sure = confidence(measure(context, "items.length;", tokens(0.99, 0.99), "line"), undefined);
+    assert.ok(confidence(measure(context, "items.length;", tokens(0.99, 0.3), "line"), undefined) < sure);
+    assert.ok(confidence(measure(context, "gadgets.length;", tokens(0.99, 0.99), "line"), undefined) < sure);
+  });
+
+  it("counts names in snippets as known, and words in strings not at all", () => {
+    const context = contextAt("const total = |");
+    assert.equal(measure(context, "gadgets;", tokens(1), "line").unknown, 1);
+    assert.equal(measure(context, "gadgets;", tokens(1), "line", ["const gadgets = 1"]).unknown, 0);
+    assert.equal(measure(context, '"gadgets";', tokens(1), "line").unknown, 0);
+  });
+
+  it("takes a word begun before the cursor as a whole", () => {
+    const context = contextAt("const gadgets = 1;\nuse(gad|");
+    assert.equal(measure(context, "gets)", tokens(1), "line").unknown, 0);
+    assert.equal(measure(context, "mium)", tokens(1), "line").unknown, 1);
+  });
+
+  it("uses the model's own weights where the catalog has some", () => {
+    const features = measure(contextAt("a|"), "b", tokens(0.5), "line");
+    assert.equal(confidence(features, { weights: { bias: 0 } }), 0.5);
+    assert.deepEqual(Object.keys(defaultWeights).sort(), ["bias", ...Object.keys(features)].sort());
+  });
+});

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { closeBlock } from "../../../server/completion/heuristics/closeBlock.ts";
+import { importLines, rebase } from "../../../server/completion/heuristics/importLines.ts";
+import { indexLines } from "../../../server/completion/heuristics/lineIndex.ts";
+import { ownLines } from "../../../server/completion/heuristics/ownLines.ts";
+import { contextAt } from "../contextAt.ts";
+import { Ghost } from "../ghost.ts";
+
+describe("closing a block", () => {
+  const closerAt = (marked: string, languageId?: string) => closeBlock(contextAt(marked, languageId))?.text;
+
+  it("closes the innermost open block at its indentation", () => {
+    assert.equal(closerAt("function f() {\n  g();\n|"), "}");
+    assert.equal(closerAt("class A {\n  f() {\n    g();\n  |"), "}");
+    assert.equal(closerAt("const items = [\n  1,\n|", "python"), "]");
+  });
+
+  it("closes what was opened on the same line together", () => {
+    assert.equal(closerAt("a();\nitems.forEach((item) => {\n  use(item);\n|"), "});");
+    assert.equal(closerAt("a()\nitems.forEach((item) => {\n  use(item)\n|"), "})");
+    assert.equal(closerAt("const x = 1;\nconst f = () => {\n  g();\n|"), "};");
+  });
+
+  it("is silent when the block has no body, is closed below, or the indentation is another", () => {
+    assert.equal(closerAt("function f() {\n|"), undefined);
+    assert.equal(closerAt("function f() {\n  g();\n|\n}\n"), undefined);
+    assert.equal(closerAt("function f() {\n  g();\n  |"), undefined);
+    assert.equal(closerAt("const text = `{\n  a\n|"), undefined);
+  });
+
+  it("closes an inner block that only an outer one's bracket follows", () => {
+    assert.equal(closerAt("class A {\n  f() {\n    g();\n  |\n}\n"), "}");
+  });
+});
+
+describe("lines written before", () => {
+  const other = indexLines("b.js", "javascript", "const logger = createLogger(name);\n");
+
+  it("go on as most of them do", () => {
+    const context = contextAt("logger.info('start');\nlogger.warn('a');\nlogger.warn('a');\nlogger.|\n");
+    assert.equal(ownLines(context, [])?.text, "warn('a');");
+  });
+
+  it("come from other files of the language", () => {
+    assert.equal(ownLines(contextAt("const logger = |"), [other])?.text, "createLogger(name);");
+    assert.equal(ownLines(contextAt("const logger = |", "python"), [other]), undefined);
+  });
+
+  it("need a word to start with", () => {
+    assert.equal(ownLines(contextAt("foo();\n|"), [])?.text, undefined);
+    assert.equal(ownLines(contextAt("});\n}|"), [])?.text, undefined);
+  });
+});
+
+describe("imports", () => {
+  const others = [
+    indexLines(
+      "server/a.ts",
+      "typescript",
+      'import { join } from "node:path";\nimport { x } from "./x.ts";\n',
+    ),
+    indexLines("server/b.ts", "typescript", 'import { join } from "node:path";\n'),
+  ];
+
+  it("are those of other files that this one has not", () => {
+    const at = (marked: string) => importLines(contextAt(marked, "typescript"), "client/c.ts", others)?.text;
+    assert.equal(at("import { jo|"), 'in } from "node:path";');
+    assert.equal(at('import { join } from "node:path";\nimport { jo|'), undefined);
+    assert.equal(at("import |"), undefined);
+  });
+
+  it("have relative paths as seen from this file", () => {
+    const line = importLines(contextAt("import { x|", "typescript"), "client/c.ts", others);
+    assert.equal(line?.text, ' } from "../server/x.ts";');
+    assert.equal(
+      rebase('import a from "../lib/a.js"', "src/b/c.js", "src/d.js"),
+      'import a from "./lib/a.js"',
+    );
+  });
+});
+
+describe("a completion that needs no model", () => {
+  it("is shown at once, and the model is asked without being waited for", async () => {
+    const ghost = new Ghost("function f() {\n  g();|", "}").type("\n");
+    ghost.model.hold = new Promise(() => undefined);
+    const { text, tier } = await ghost.ask();
+    assert.deepEqual({ text, tier }, { text: "}", tier: "heuristic" });
+  });
+
+  it("is shown without a model", async () => {
+    const ghost = new Ghost("function f() {\n  g();|", "}").type("\n");
+    ghost.model.available = false;
+    assert.equal((await ghost.ask()).text, "}");
+  });
+
+  it("is off by setting", async () => {
+    const ghost = new Ghost("function f() {\n  g();|", "return 1;", {
+      config: { completion: { closers: false } },
+    });
+    assert.equal((await ghost.type("\n").ask()).tier, "model");
+  });
+});

@@ -1,0 +1,13 @@
+import { type Fixer, lineStart, replace } from "./fix.ts";
+
+/** Removes a comment, with the lines it fills. */
+export const removeComment: Fixer = ({ document, text, rule, start, end }) => {
+  const first = lineStart(text, start);
+  const next = text.indexOf("\n", end);
+  const last = next < 0 ? text.length : next + 1;
+  const isAlone = text.slice(first, start).trim() === "" && text.slice(end, last).trim() === "";
+  // Behind code, the white space before the comment goes too.
+  const from = isAlone ? first : start - (/[ \t]*$/.exec(text.slice(first, start))?.[0].length ?? 0);
+  const title = rule === "unused-suppression" ? "Remove the suppression" : "Remove the commented-out code";
+  return [{ title, edits: [replace(document, from, isAlone ? last : end, "")], safe: true, preferred: true }];
+};

@@ -12,7 +12,8 @@ export interface Brackets {
 
 /**
  * Matches brackets outside strings and comments, by eye rather than by grammar, so that it works on half a line.
- * A quote without an end on its line (an apostrophe, a Rust lifetime) opens nothing, but for the last line.
+ * A quote without an end on its line (an apostrophe, a Rust lifetime) opens nothing, but for the last line; a
+ * template may span lines.
  */
 export function matchBrackets(text: string, languageId: string): Brackets {
   const comment = /^(python|ruby|shellscript|perl|yaml|makefile|r)$/.test(languageId) ? "#" : "//";
@@ -28,7 +29,7 @@ export function matchBrackets(text: string, languageId: string): Brackets {
     else if (char === '"' || char === "'" || char === "`") {
       const end = stringEnd(text, at);
       if (end === -1) {
-        if (lineEnd(text, at) === text.length) return { open, firstStray, quote: char };
+        if (char === "`" || lineEnd(text, at) === text.length) return { open, firstStray, quote: char };
         at++;
       } else at = end;
     } else {

@@ -35,7 +35,7 @@ export class StatusBar implements Disposable {
 function icon({ paused, model }: StatusParams): string {
   if (paused) return "$(debug-pause)";
   if (model.state === "loading") return "$(loading~spin)";
-  return model.state === "failed" ? "$(warning)" : "$(edit-sparkle)";
+  return model.state === "failed" ? "$(warning)" : "$(sparkle)";
 }
 
 function modelLine({ model, paused }: StatusParams): string {

@@ -19,15 +19,8 @@ const results = path.join(root, "out/results");
 const mocha = ["node_modules/mocha/bin/mocha.js", "--reporter", "test/harness/mochaReporter.cjs"];
 /** The suites below need a build and seconds per test, so they leave the unit tests' configuration aside. */
 const endToEnd = [
-  ...mocha,
-  "--no-config",
-  "--import",
-  "tsx",
-  "--forbid-only",
-  "--timeout",
-  "60000",
-  "--exit",
-  "--spec",
+  ...["--import", "tsx", ...mocha],
+  ...["--no-config", "--forbid-only", "--timeout", "60000", "--exit", "--spec"],
 ];
 
 const suites: readonly Suite[] = [

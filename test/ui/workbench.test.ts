@@ -10,7 +10,7 @@ import { plain, WorkbenchPage } from "./workbenchPage.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = path.join(root, "out/ui/shop");
-const viewport = { width: 1120, height: 680 };
+const viewport = { width: 1040, height: 600 };
 /** Nothing to see but the editor and what it shows. */
 const calmSettings = {
   "editor.fontSize": 15,
@@ -18,6 +18,8 @@ const calmSettings = {
   "editor.lightbulb.enabled": "off",
   "breadcrumbs.enabled": false,
   "workbench.layoutControl.enabled": false,
+  "workbench.activityBar.location": "hidden",
+  "remote.autoForwardPorts": false,
   "window.commandCenter": false,
   "javascript.validate.enable": false,
   "typescript.validate.enable": false,
@@ -50,6 +52,7 @@ describe("the workbench, as a person uses it", () => {
     await open();
     workbench = new WorkbenchPage(page);
     await workbench.ready();
+    await workbench.page.keyboard.press("Control+B");
     await workbench.openFile("cart.ts");
   });
 

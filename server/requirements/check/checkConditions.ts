@@ -1,0 +1,127 @@
+import type { CodeFacts } from "../code/codeFacts.ts";
+import type { Clause, Condition } from "../reading/clauses.ts";
+import { absent, contradicted, type Finding, met, present } from "./finding.ts";
+
+/** How code says a special case. */
+const codePatterns: Readonly<Record<Condition, RegExp>> = {
+  empty:
+    /\b(?:length|size|count|len|Count|Length)\b(?:\(\w*\))?\s*(?:\(\))?\s*(?:===?|<=?|!==?|>|<)\s*[01]\b|is_?empty|\bempty\b|IsNullOr|isBlank|\blen\(\w[\w.]*\)\s*(?:==|<|!=|>)|\bnot\s+\w|!\s*\w|(?:===?|!==?)\s*(?:""|''|``)|\?\?|\|\||\bany\(|\bor\b|\.first\b|\.next\(\)/,
+  missing:
+    /\bnull\b|undefined|\bNone\b|\bnil\b|nullptr|NULL|is_none|isNil|isNull|\?\?|\?\.|Option|Objects\.|!\s*\w|\bnot\s+\w|hasOwn|\bin\b|typeof|\|\|/,
+  negative:
+    /<=?\s*-?[01]\b|[01]\s*>=?\s*\w|is_negative|signum|Math\.sign|>=?\s*0\b|\b0\s*<=?|Math\.max\(\s*0|max\(0|abs\b|unsigned/i,
+  zero: /[=!<>]=?=?\s*0(?:\.0)?\b|\b0\s*[=!<>]=?|is_zero|ZeroDivision|!\s*\w|\bnot\s+\w|\|\|/,
+  notNumber:
+    /isNaN|isFinite|is_nan|isnan|isInteger|NumberFormat|ValueError|ParseInt|parse|Number\.|float\(|int\(/i,
+  notFound:
+    /-1|<\s*0|===?\s*(?:undefined|null)|\bhas\b|\bin\b|None|nil|contains|includes|indexOf|find|get\b|exist|KeyError|!ok|\?\?|Optional|lookup|match|is_none|not\s+\w|!\s*\w/i,
+  invalid: /\bif\b|\?|match|switch|throw|raise|test\(|unless|when|assert|except|catch|\|\|/,
+};
+
+const names: Readonly<Record<Condition, string>> = {
+  empty: "the empty case",
+  missing: "a missing value",
+  negative: "negative numbers",
+  zero: "zero",
+  notNumber: "values that are no number",
+  notFound: "what is not found",
+  invalid: "invalid values",
+};
+
+/** Looks for a branch for each special case that a clause names. */
+export function checkConditions(clause: Clause, facts: CodeFacts): Finding[] {
+  // "Returns null" names an outcome, not a case.
+  const named = clause.conditions.filter(
+    (condition) => !(condition === "missing" && onlyReturned(clause.text)),
+  );
+  return named.map((condition) =>
+    codePatterns[condition].test(facts.code)
+      ? present("condition", facts.guards[0]?.node)
+      : absent("condition", `There is no branch for ${names[condition]}.`),
+  );
+}
+
+function onlyReturned(text: string): boolean {
+  return !/\b(?:if|when|for|with|unless|on)\b[^.]*\b(?:null|undefined|none|nil|missing|absent|omitted|not \w+)\b/i.test(
+    text,
+  );
+}
+
+/** How a returned literal may be written. */
+const returned: Readonly<Record<string, RegExp>> = {
+  true: /\btrue\b/i,
+  false: /\bfalse\b/i,
+  null: /\bnull\b|undefined|\bNone\b|\bnil\b|nullptr|return;|return\s*$|Optional\.empty|\?\./m,
+  '""': /""|''|``|String::new|string\.Empty|StringBuilder|join|slice|substring|trim/i,
+  "[]": /\[\s*\]|list\(|Vec::new|vec!\[\]|ArrayList|List\.of|emptyList|\bmap\b|\bfilter\b|slice|\{\}|\[.*\bfor\b/,
+  "{}": /\{\s*\}|dict\(|Map\(|HashMap|make\(map|fromEntries/,
+  "-1": /-\s*1\b|indexOf|findIndex|find\(/,
+  "0": /\b0\b/,
+  "1": /\b1\b/,
+};
+
+/** Looks for the literal that a clause wants returned. */
+export function checkReturns(clause: Clause, facts: CodeFacts): Finding[] {
+  const wanted = clause.returns;
+  const pattern = wanted === undefined ? undefined : returned[wanted];
+  if (wanted === undefined || !pattern) return [];
+  const exact = new RegExp(`return\\s+(?:${pattern.source})`, pattern.flags);
+  if (exact.test(facts.code)) return [met("return", undefined)];
+  if (pattern.test(facts.code)) return [present("return", undefined)];
+  // A condition that is returned as it is yields true and false without naming them.
+  const computed =
+    /^(?:true|false)$/.test(wanted) &&
+    /[=!<>]=?|&&|\|\||\bnot\b|\bin\b|\bis\b|has|includes|test\(|match|contains|every|some|all\(|any\(/i.test(
+      facts.code,
+    );
+  if (computed || wanted === "0" || wanted === "1") return [];
+  return [absent("return", `Nothing returns ${wanted}.`)];
+}
+
+/** Pairs of opposites: a word of the text, what code does for it, and what code does for the opposite. */
+const opposites: readonly (readonly [RegExp, RegExp, RegExp])[] = [
+  [/\bupper[- ]?case|\bcapital letters/i, /upper|capital/i, /lower/i],
+  [/\blower[- ]?case|\bsmall letters/i, /lower/i, /upper/i],
+  [
+    /\b(?:largest|highest|greatest|biggest|maximum|longest)\b/i,
+    /max|>|sort|reverse|greatest|largest/i,
+    /\bmin\b|Math\.min|</,
+  ],
+  [
+    /\b(?:smallest|lowest|least|minimum|shortest|cheapest)\b(?! of \d)/i,
+    /min|<|sort|least|smallest/i,
+    /\bmax\b|Math\.max|>/,
+  ],
+  [/\bround(?:s|ed)? up|\bceiling\b/i, /ceil|\+\s*\w+\s*-\s*1|round/i, /floor|trunc/i],
+  [/\bround(?:s|ed)? down\b/i, /floor|trunc|\|\s*0|\/\/|>>|as i|int\(|\(int\)|round/i, /ceil/i],
+  [/\bstarts? with|\bprefix\b/i, /start|prefix|indexOf|slice|substr|\[0|\[:|match|\^|find/i, /ends|suffix/i],
+  [/\bends? with|\bsuffix\b/i, /end|suffix|lastIndexOf|slice|substr|\[-|\$|match|:\]/i, /starts|prefix/i],
+  [/\bencod(?:e|es|ed|ing)\b/i, /encod|escape|to|btoa|hex/i, /decod/i],
+  [/\bdecod(?:e|es|ed|ing)\b/i, /decod|unescape|from|atob|parse/i, /encod/i],
+  [
+    /\bat the (?:start|front|beginning)\b/i,
+    /unshift|insert|prepend|\[0\]|shift|first|0|start/i,
+    /push|append|\bpop\b/i,
+  ],
+  [/\bdescending\b/i, /b\b.*-\s*a\b|reverse|desc|>|-\w|Reverse|cmp/i, /\ba\b[.\w]*\s*-\s*b\b/],
+  [
+    /\bascending\b/i,
+    /a\b.*-\s*b\b|asc|<|sort(?:ed)?\((?!.*reverse)|cmp|localeCompare/i,
+    /\bb\b[.\w]*\s*-\s*a\b|reverse\s*=\s*True|reversed/,
+  ],
+];
+
+/** Finds code that does the opposite of a word of the clause, and not the word itself. */
+export function checkOpposites(clause: Clause, facts: CodeFacts): Finding[] {
+  return opposites.flatMap(([word, wanted, other]) =>
+    word.test(clause.text) && !wanted.test(facts.code) && other.test(facts.code)
+      ? [
+          contradicted(
+            "opposite",
+            facts.unit,
+            `The code does the opposite of “${word.exec(clause.text)?.[0]}”.`,
+          ),
+        ]
+      : [],
+  );
+}

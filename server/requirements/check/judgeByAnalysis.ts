@@ -1,0 +1,142 @@
+import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
+import type { CodeFacts } from "../code/codeFacts.ts";
+import type { Clause } from "../reading/clauses.ts";
+import { readClauses } from "../reading/clauses.ts";
+import type { VerdictName } from "../requirement.ts";
+import { type ClauseReport, judgeClause } from "./judgeClause.ts";
+
+/** What analysis makes of a requirement and a piece of code. */
+export interface Analysis {
+  readonly verdict: VerdictName;
+  /** Calibrated on `bench/eval/requirements/`: see `npm run eval requirements`. */
+  readonly confidence: number;
+  readonly evidence: readonly SyntaxNode[];
+  readonly missing: readonly string[];
+  readonly reports: readonly ClauseReport[];
+}
+
+/** Shares of right answers per reason, measured by `npm run eval requirements` on the first half of its pairs. */
+const certainty = {
+  stub: 0.99,
+  constant: 0.9,
+  contradiction: 0.9,
+  mixed: 0.85,
+  foreign: 0.85,
+  absent: 0.7,
+  met: 0.9,
+};
+/** Most lines of evidence. */
+const maxEvidence = 6;
+
+/**
+ * Judges by analysis alone. It says yes or no only where it is near certain, and gives its evidence either way. A
+ * requirement may be implemented in several places: a clause is met when one of them meets it.
+ */
+export function judgeByAnalysis(text: string, places: readonly CodeFacts[]): Analysis {
+  const clauses = readClauses(text);
+  if (clauses.length === 0 || clauses.every(isSilent))
+    return {
+      verdict: "unsure",
+      confidence: 0,
+      evidence: [],
+      missing: ["The requirement says nothing that could be checked."],
+      reports: [],
+    };
+  const reports = clauses.map((clause) =>
+    mergeReports(
+      places.map((facts) => judgeClause(clause, facts)),
+      clause,
+    ),
+  );
+  const evidence = evidenceOf(reports);
+  const missing = [
+    ...new Set(reports.flatMap(({ findings }) => findings.map(({ reason }) => reason))),
+  ].filter((reason) => reason !== "");
+  const answer = (verdict: VerdictName, confidence: number): Analysis => ({
+    verdict,
+    confidence,
+    evidence,
+    missing: verdict === "yes" ? [] : missing,
+    reports,
+  });
+
+  const stubs = places.flatMap(({ stub: found }) => found ?? []);
+  const [stub] = stubs.length === places.length ? stubs : [];
+  if (stub && (stub.kind !== "constant" || !asksForConstant(clauses, stub.value ?? "")))
+    return {
+      verdict: "no",
+      confidence: stub.kind === "constant" ? certainty.constant : certainty.stub,
+      evidence: [stub.node],
+      missing: [stub.reason],
+      reports,
+    };
+  const contradictions = reports.filter(({ state }) => state === "contradicted").length;
+  const met = reports.filter(({ state }) => state === "met").length;
+  if (contradictions > 0)
+    return met > 0 ? answer("partial", certainty.mixed) : answer("no", certainty.contradiction);
+  const words = new Set(clauses.flatMap((clause) => clause.words));
+  const coverage = average(reports.map((report) => report.coverage));
+  if (coverage === 0 && words.size >= 3 && met === 0)
+    return {
+      ...answer("no", certainty.foreign),
+      missing: ["Nothing the requirement speaks of occurs in the code."],
+    };
+  const lacking = reports.filter(({ state }) => state === "absent").length;
+  if (lacking === 0 && met === reports.length && coverage >= 0.5) return answer("yes", certainty.met);
+  return answer("unsure", lacking > 0 ? certainty.absent : 0.5);
+}
+
+/** What several places say of one clause: the best of them counts. */
+function mergeReports(reports: readonly ClauseReport[], clause: Clause): ClauseReport {
+  const [first] = reports;
+  if (first && reports.length === 1) return first;
+  const order = ["met", "contradicted", "open", "absent"] as const;
+  const state = order.find((name) => reports.some((report) => report.state === name)) ?? "open";
+  return {
+    clause,
+    state,
+    findings: reports.filter((report) => report.state === state).flatMap(({ findings }) => findings),
+    coverage: Math.max(0, ...reports.map(({ coverage }) => coverage)),
+    wordNodes: reports.flatMap(({ wordNodes }) => wordNodes),
+  };
+}
+
+/** Nothing but an identifier or a word or two, or text in a script whose words mean nothing to the analysis. */
+function isSilent(clause: Clause): boolean {
+  return clause.words.length === 0 && clause.limits.length === 0 && clause.error === undefined;
+}
+
+function asksForConstant(clauses: readonly Clause[], value: string): boolean {
+  const bare = value.replace(/^["'`]|["'`]$/g, "");
+  return clauses.some(
+    (clause) =>
+      clause.returns === value ||
+      clause.quotes.includes(bare) ||
+      clause.text.includes(bare) ||
+      clause.limits.some((limit) => limit.values.includes(Number(value))) ||
+      /\bconstant|always|fixed\b/i.test(clause.text),
+  );
+}
+
+function evidenceOf(reports: readonly ClauseReport[]): SyntaxNode[] {
+  const nodes = reports.flatMap(({ findings }) =>
+    ["contradicted", "met", "present"].flatMap((state) =>
+      findings.flatMap((finding) => (finding.state === state && finding.node ? [finding.node] : [])),
+    ),
+  );
+  const all = [...nodes, ...reports.flatMap(({ wordNodes }) => wordNodes)];
+  const lines = new Map<number, SyntaxNode>();
+  for (const node of all) {
+    const line = lineOf(node);
+    if (!lines.has(line)) lines.set(line, node);
+  }
+  return [...lines.values()].slice(0, maxEvidence);
+}
+
+function lineOf(node: SyntaxNode): number {
+  return node.source.lastIndexOf("\n", node.start - 1);
+}
+
+function average(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}

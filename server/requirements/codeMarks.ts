@@ -1,0 +1,139 @@
+import { idList, idPattern, isStandard } from "./identifiers.ts";
+
+/** A requirement or a reference found in a comment. Offsets in UTF-16 code units of the searched text. */
+export interface Mark {
+  readonly kind: "requirement" | "implements" | "tests";
+  readonly start: number;
+  readonly end: number;
+  /** Identifier and where it stands, if there is one. */
+  readonly id: string | undefined;
+  readonly idStart: number;
+  /** What is required; empty for a reference. */
+  readonly text: string;
+}
+
+/** Comment signs that may stand at the start of a line, before a mark. */
+const margin =
+  "(?:^|\\n|\\r)[ \\t]*(?:(?:\\/\\*\\*?|\\/\\/[\\/!]?|\\*|#+|--|;+|%+|'|\"\"\"|'''|<!--|\\(\\*)[ \\t]*)*";
+const anywhere = "(?<![\\w@-])";
+
+/** `@requirement TEXT`, `Requirement: TEXT`, `@req ID: TEXT`, `REQ-12: TEXT`. */
+const statements = [
+  { pattern: new RegExp(`${anywhere}@requirement[ \\t]*:?[ \\t]+`, "g"), id: false },
+  { pattern: new RegExp(`${margin}Requirement[ \\t]*:[ \\t]*`, "g"), id: false },
+  {
+    pattern: new RegExp(`${anywhere}@req[ \\t]+(?<id>${idPattern})[ \\t]*(?::|[-–—])[ \\t]*`, "g"),
+    id: true,
+  },
+  {
+    pattern: new RegExp(
+      `${margin}(?<id>(?:REQ|RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]${idPattern}|(?:REQ|RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)-\\d{1,6}[a-z]?)[ \\t]*:[ \\t]*`,
+      "g",
+    ),
+    id: true,
+  },
+];
+
+/** `implements REQ-1, REQ-2`, `@satisfies AUTH-003`, `verifies REQ-1`, `[req(ID)]`, OpenFastTrace's `[impl->req~a~1]`. */
+const references = [
+  {
+    pattern: new RegExp(
+      `${anywhere}@?(?:[Ii]mplement(?:s|ing|ed)?|[Ss]atisf(?:y|ies|ied)|[Ff]ulfil(?:l?s|ling)?|[Rr]ealizes|[Cc]overs|req)[ \\t]*:?[ \\t]+(?<ids>${idList})`,
+      "g",
+    ),
+    kind: "implements" as const,
+  },
+  {
+    pattern: new RegExp(
+      `${anywhere}@?(?:[Vv]erif(?:y|ies|ied)|[Tt]ests?|[Tt]ested by)[ \\t]*:?[ \\t]+(?<ids>${idList})`,
+      "g",
+    ),
+    kind: "tests" as const,
+  },
+  { pattern: new RegExp(`\\[req\\((?<ids>${idList})\\)\\]`, "g"), kind: "implements" as const },
+  {
+    pattern: new RegExp(`\\[(?:impl|dsn|arch)[ \\t]*->[ \\t]*(?<ids>${idList})\\]`, "g"),
+    kind: "implements" as const,
+  },
+  { pattern: new RegExp(`\\[[uiso]test[ \\t]*->[ \\t]*(?<ids>${idList})\\]`, "g"), kind: "tests" as const },
+];
+
+/** A quick test that spares most files the parser. */
+export function mayHoldMarks(text: string): boolean {
+  return /@?req(?:uirement)?\b|\b(?:RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]|implement|satisf|fulfil|realizes|covers|verif|test|->/i.test(
+    text,
+  );
+}
+
+/** All marks of a text, in order. Whether they stand in comments is for the caller to see. */
+export function findMarks(text: string): Mark[] {
+  const marks: Mark[] = [];
+  for (const { pattern } of statements)
+    for (const match of text.matchAll(pattern)) {
+      const id = match.groups?.id;
+      const end = match.index + match[0].length;
+      const body = readBody(text, end);
+      const start = match.index + (match[0].match(/^[\s/*#;%'"!-]*/)?.[0].length ?? 0);
+      if (id !== undefined && isStandard(id)) continue;
+      if (body.text === "" && id === undefined) continue;
+      const idStart = id === undefined ? start : match.index + match[0].lastIndexOf(id);
+      const kind = body.text === "" ? "implements" : "requirement";
+      marks.push({ kind, start, end: body.text === "" ? end : body.end, id, idStart, text: body.text });
+    }
+  for (const { pattern, kind } of references)
+    for (const match of text.matchAll(pattern)) {
+      const list = match.groups?.ids ?? "";
+      const listStart = match.index + match[0].indexOf(list);
+      for (const found of list.matchAll(new RegExp(idPattern, "g"))) {
+        const idStart = listStart + found.index;
+        if (isStandard(found[0]) || marks.some((mark) => mark.idStart === idStart && mark.id !== undefined))
+          continue;
+        marks.push({
+          kind,
+          start: match.index,
+          end: idStart + found[0].length,
+          id: found[0],
+          idStart,
+          text: "",
+        });
+      }
+    }
+  return marks.sort((a, b) => a.idStart - b.idStart);
+}
+
+/** The longest requirement that is read, in characters. */
+const longestText = 10_000;
+const commentLine = /^[ \t]*(?:\/\/[/!]?|\*(?!\/)|#+|--|;+|%+)?[ \t]?(.*)$/;
+/** What ends a requirement within its comment: an empty line, another tag or mark, the end of the comment. */
+const nextMark = new RegExp(`^(?:@\\w|Requirement[ \\t]*:|${idPattern}[ \\t]*:|\\[)`);
+
+/** The text of a requirement: the rest of its line and the lines of comment that go on with it. */
+function readBody(text: string, start: number): { text: string; end: number } {
+  const parts: string[] = [];
+  let at = start;
+  let end = start;
+  const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
+  const sign = /^[ \t]*(\/\/[/!]?|#+|--|;+|%+)/.exec(text.slice(lineStart, start))?.[1];
+  for (let first = true; at < text.length && end - start < longestText; first = false) {
+    const lineEnd = endOfLine(text, at);
+    const line = text.slice(at, lineEnd);
+    if (!first && sign !== undefined && !line.trimStart().startsWith(sign)) break;
+    const closing = line.search(/\*\/|"""|'''|-->/);
+    const content = (first ? line : (commentLine.exec(line)?.[1] ?? "")).trim();
+    const kept =
+      closing === -1 ? content : content.slice(0, Math.max(0, content.search(/\*\/|"""|'''|-->/))).trim();
+    if (!first && (kept === "" || nextMark.test(kept))) break;
+    if (kept !== "") {
+      parts.push(kept);
+      end = closing === -1 ? lineEnd : at + closing;
+    }
+    if (closing !== -1) break;
+    at = text.startsWith("\r\n", lineEnd) ? lineEnd + 2 : lineEnd + 1;
+  }
+  return { text: parts.join(" ").slice(0, longestText), end };
+}
+
+function endOfLine(text: string, from: number): number {
+  const found = text.slice(from, from + longestText).search(/[\r\n]/);
+  return found === -1 ? Math.min(text.length, from + longestText) : from + found;
+}

@@ -1,0 +1,43 @@
+/**
+ * How requirements are named: `REQ-1`, `AUTH-003`, `SYS-UI-12a`, and OpenFastTrace's `req~name~1`. Patterns are
+ * sources, to be put together; none has groups.
+ */
+const dashed = "[A-Z][A-Z0-9]{0,15}(?:[-_.][A-Z][A-Z0-9]{0,15}){0,3}-\\d{1,6}[a-z]?";
+const openFastTrace = "[a-z]{2,10}~[A-Za-z][\\w.-]{0,80}~\\d{1,4}";
+
+export const idPattern = `(?:${openFastTrace}|${dashed})`;
+/** Nothing that continues a word or an identifier may follow or precede. */
+const edgeBefore = "(?<![\\w~-])";
+const edgeAfter = "(?![\\w~]|-\\w)";
+
+/** An identifier anywhere in a text. */
+export const anyId = new RegExp(`${edgeBefore}${idPattern}${edgeAfter}`, "g");
+/** Identifiers separated by commas, `and` or blanks. */
+export const idList = `${idPattern}${edgeAfter}(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*|[ \\t]+)${idPattern}${edgeAfter})*`;
+
+/** Names that look like requirements but are standards, ciphers and the like. */
+const standards = /^(?:UTF|ISO|RFC|SHA|MD|AES|RSA|CVE|CWE|IEEE|HTTP|TLS|UCS|ES|PEP|JSR|JEP|X|CP|BASE)-/;
+
+export function isStandard(id: string): boolean {
+  return standards.test(id);
+}
+
+/** Whether a whole text is one identifier. */
+export function isId(text: string): boolean {
+  return new RegExp(`^${idPattern}$`).test(text) && !isStandard(text);
+}
+
+/** The part in front of the number: `AUTH-` of `AUTH-003`. */
+export function prefixOf(id: string): string {
+  return id.replace(/\d+[a-z]?$/, "");
+}
+
+/** The next free number after all identifiers with the same prefix, written with as many digits as `like`. */
+export function nextId(like: string, taken: Iterable<string>): string {
+  const prefix = prefixOf(like);
+  const digits = /(\d+)[a-z]?$/.exec(like)?.[1]?.length ?? 1;
+  let highest = 0;
+  for (const id of taken)
+    if (prefixOf(id) === prefix) highest = Math.max(highest, Number.parseInt(id.slice(prefix.length), 10));
+  return prefix + String(highest + 1).padStart(digits, "0");
+}

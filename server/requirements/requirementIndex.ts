@@ -1,0 +1,123 @@
+import picomatch from "picomatch";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Ports } from "../ports.ts";
+import type { Syntax } from "../syntax/syntax.ts";
+import { type FileRequirements, readCodeFile, readDocumentFile } from "./fileRequirements.ts";
+
+/** Files that may refer to requirements. */
+const codeGlobs = [
+  "**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,py,pyi,java,go,rs,c,h,cc,cpp,cxx,hpp,hh,cs,php,rb,sh,bash,ps1,kt,kts,swift,scala,lua,sql,dart,ex,exs,hs,ml,zig,vue,svelte,feature}",
+];
+
+interface Known {
+  /** Kept for open documents only, which change without notice. */
+  readonly text: string | undefined;
+  readonly settings: string;
+  readonly file: FileRequirements;
+}
+
+/** What is known of the requirements of a workspace. Files are read when first asked for, and again when they changed. */
+export class RequirementIndex {
+  readonly #ports: Ports;
+  readonly #syntax: Syntax;
+  readonly #known = new Map<string, Known>();
+  #documents: Promise<readonly string[]> | undefined;
+  #code: Promise<readonly string[]> | undefined;
+
+  constructor(ports: Ports, syntax: Syntax) {
+    this.#ports = ports;
+    this.#syntax = syntax;
+  }
+
+  /** Forgets files that changed on disk, and which files there are. */
+  didChangeFiles(uris: readonly string[]): void {
+    for (const uri of uris) this.#known.delete(uri);
+    this.#documents = undefined;
+    this.#code = undefined;
+  }
+
+  /** The requirements documents of the workspace, open ones as they are in the editor. */
+  async documents(signal: AbortSignal): Promise<readonly FileRequirements[]> {
+    const globs = this.#globs();
+    this.#documents ??= this.#find(globs, signal, () => {
+      this.#documents = undefined;
+    });
+    const open = this.#ports.workspace.openDocuments().filter((document) => this.isDocument(document.uri));
+    return this.#readAll([...(await this.#documents), ...open.map(({ uri }) => uri)], signal);
+  }
+
+  /** The source files of the workspace that hold requirements or references. */
+  async code(signal: AbortSignal): Promise<readonly FileRequirements[]> {
+    this.#code ??= this.#find(codeGlobs, signal, () => {
+      this.#code = undefined;
+    });
+    const open = this.#ports.workspace.openDocuments().filter((document) => !this.isDocument(document.uri));
+    const files = await this.#readAll([...(await this.#code), ...open.map(({ uri }) => uri)], signal);
+    return files.filter(
+      ({ requirements, links, mentions }) => requirements.length + links.length + mentions.length > 0,
+    );
+  }
+
+  /** One document as it is now. */
+  async read(document: TextDocument, asDocument = this.isDocument(document.uri)): Promise<FileRequirements> {
+    const { uri } = document;
+    const { normativeSentences } = this.#ports.settings.of(uri).requirements;
+    const text = document.getText();
+    const settings = `${asDocument} ${normativeSentences} ${document.languageId}`;
+    const known = this.#known.get(uri);
+    if (known && known.text === text && known.settings === settings) return known.file;
+    const path = this.#ports.workspace.relativePath(uri);
+    const file = asDocument
+      ? readDocumentFile(document, path)
+      : await readCodeFile(document, this.#syntax, { path, isDocument: false, normativeSentences });
+    const open = this.#ports.workspace.openDocuments().some((other) => other.uri === uri);
+    this.#known.set(uri, { text: open ? text : undefined, settings, file });
+    return file;
+  }
+
+  /** Whether a file is one of the requirements documents by its path. */
+  isDocument(uri: string): boolean {
+    const { files } = this.#ports.settings.of(uri).requirements;
+    return picomatch.isMatch(this.#ports.workspace.relativePath(uri), files, { dot: true });
+  }
+
+  /** Reads files, whether or not they belong to the workspace; what cannot be read is left out. */
+  async readUris(
+    uris: readonly string[],
+    asDocument: boolean | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly FileRequirements[]> {
+    return this.#readAll(uris, signal, asDocument);
+  }
+
+  #globs(): readonly string[] {
+    const { roots } = this.#ports.workspace;
+    return [...new Set(roots.flatMap((root) => this.#ports.settings.of(root).requirements.files))];
+  }
+
+  #find(globs: readonly string[], signal: AbortSignal, forget: () => void): Promise<readonly string[]> {
+    const found = globs.length === 0 ? Promise.resolve([]) : this.#ports.workspace.findFiles(globs, signal);
+    found.catch(forget);
+    return found;
+  }
+
+  async #readAll(
+    uris: readonly string[],
+    signal: AbortSignal,
+    asDocument?: boolean,
+  ): Promise<readonly FileRequirements[]> {
+    const open = new Set(this.#ports.workspace.openDocuments().map(({ uri }) => uri));
+    const files: FileRequirements[] = [];
+    for (const uri of new Set(uris)) {
+      signal.throwIfAborted();
+      const known = open.has(uri) ? undefined : this.#known.get(uri);
+      if (known && (asDocument === undefined || known.file.isDocument === asDocument)) {
+        files.push(known.file);
+        continue;
+      }
+      const document = await this.#ports.workspace.document(uri);
+      if (document) files.push(await this.read(document, asDocument ?? this.isDocument(uri)));
+    }
+    return files;
+  }
+}

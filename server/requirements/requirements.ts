@@ -1,0 +1,274 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Range } from "vscode-languageserver-types";
+import type { Ports } from "../ports.ts";
+import type { Syntax } from "../syntax/syntax.ts";
+import { Checker, type CodePlace, type CodeText } from "./checker.ts";
+import type { CodeLink, CodeRequirement, FileRequirements } from "./fileRequirements.ts";
+import type { Judgement, Link, RequirementResult } from "./requirement.ts";
+import { RequirementIndex } from "./requirementIndex.ts";
+import { type RequirementSet, requirementSet } from "./requirementSet.ts";
+
+/** A code lens: what is required at this place, and the verdict of the last check. */
+export interface RequirementLens {
+  readonly range: Range;
+  readonly title: string;
+  /** What `check` is to be given; undefined for the lens that checks the whole file. */
+  readonly key: string | undefined;
+}
+
+/** What is to be checked. */
+export interface CheckTarget {
+  readonly uri: string;
+  /** The requirement's identifier, as in `RequirementLens`. */
+  readonly key: string;
+}
+
+/** A requirement with everything known about it, for the requirements view. */
+export interface RequirementEntry {
+  readonly requirement: CodeRequirement;
+  readonly implementations: readonly CodeLink[];
+  readonly tests: readonly Link[];
+  /** The last verdict, and whether text or code changed since. */
+  readonly last: { readonly result: RequirementResult; readonly stale: boolean } | undefined;
+}
+
+/** Told after each requirement of a longer check. */
+export type Progress = (done: number, total: number, result: RequirementResult) => void;
+
+/** Requirements: where they are, what implements them, and whether it does. */
+export interface RequirementsProvider {
+  codeLenses(document: TextDocument, signal: AbortSignal): Promise<RequirementLens[]>;
+  /** Checks one requirement of a file; undefined when it is not there any more. */
+  check(target: CheckTarget, signal: AbortSignal): Promise<RequirementResult | undefined>;
+  /** Checks everything a file requires or refers to. */
+  checkFile(uri: string, signal: AbortSignal, progress?: Progress): Promise<RequirementResult[]>;
+  /**
+   * Checks many requirements.
+   * @param files URIs of source files and documents; the whole workspace when undefined
+   * @param specs URIs of further requirements documents, whatever their names
+   */
+  checkAll(
+    files: readonly string[] | undefined,
+    specs: readonly string[],
+    signal: AbortSignal,
+    progress?: Progress,
+  ): Promise<RequirementResult[]>;
+  /** Judges a text against a piece of code that need not be a file. */
+  satisfies(text: string, code: CodeText, signal: AbortSignal): Promise<Judgement>;
+  /** Every requirement of the workspace. */
+  list(signal: AbortSignal): Promise<RequirementEntry[]>;
+  /** Files were created, changed or deleted on disk. */
+  didChangeFiles(uris: readonly string[]): void;
+}
+
+/** A requirement together with the code to judge. */
+interface Target {
+  readonly requirement: CodeRequirement;
+  readonly places: readonly CodePlace[];
+  /** Where the lens goes and the verdict is kept. */
+  readonly at: { readonly uri: string; readonly line: number };
+}
+
+interface Kept {
+  readonly fingerprint: string;
+  readonly result: RequirementResult;
+}
+
+/** Creates the requirements provider. Nothing is read before it is asked. */
+export function createRequirements(ports: Ports, syntax: Syntax): RequirementsProvider {
+  const index = new RequirementIndex(ports, syntax);
+  const checker = new Checker(ports, syntax);
+  const kept = new Map<string, Kept>();
+
+  async function run(target: Target, signal: AbortSignal): Promise<RequirementResult> {
+    const { requirement, places, at } = target;
+    const code = await checker.load(places);
+    const judgement = await checker.judge(requirement.text, code, signal);
+    const result: RequirementResult = {
+      id: requirement.id,
+      text: requirement.text,
+      path: requirement.path,
+      line: requirement.range.start.line + 1,
+      ...judgement,
+      ...(places.length === 0 ? { confidence: 0, missing: ["No code refers to it."] } : {}),
+    };
+    kept.set(keyOf(at.uri, requirement.id), {
+      result,
+      fingerprint: checker.fingerprint(requirement.text, code),
+    });
+    return result;
+  }
+
+  async function lastOf(target: Target) {
+    const last = kept.get(keyOf(target.at.uri, target.requirement.id));
+    if (!last) return undefined;
+    const now = checker.fingerprint(target.requirement.text, await checker.load(target.places));
+    return { result: last.result, stale: now !== last.fingerprint };
+  }
+
+  /** What a file requires or refers to. A document's requirements are judged by all code that refers to them. */
+  async function targetsOf(document: TextDocument, signal: AbortSignal): Promise<Target[]> {
+    const file = await index.read(document);
+    if (file.isDocument) {
+      const set = requirementSet([file, ...(await index.code(signal))]);
+      return file.requirements.map((requirement) => documentTarget(requirement, set));
+    }
+    const linked = file.links.some(({ kind }) => kind === "implements");
+    const documents = linked ? await index.documents(signal) : [];
+    const elsewhere = linked && file.links.some(({ id }) => !isDefined(id, [file, ...documents]));
+    const others = elsewhere ? await index.code(signal) : [];
+    return codeTargets(
+      file,
+      requirementSet([file, ...documents, ...others.filter(({ uri }) => uri !== file.uri)]),
+    );
+  }
+
+  async function checkTargets(targets: readonly Target[], signal: AbortSignal, progress?: Progress) {
+    const results: RequirementResult[] = [];
+    for (const target of targets) {
+      signal.throwIfAborted();
+      const result = await run(target, signal);
+      results.push(result);
+      progress?.(results.length, targets.length, result);
+    }
+    return results;
+  }
+
+  return Object.freeze({
+    async codeLenses(document: TextDocument, signal: AbortSignal) {
+      if (!ports.settings.of(document.uri).requirements.codeLens) return [];
+      const targets = await targetsOf(document, signal);
+      const lenses: RequirementLens[] = [];
+      for (const target of targets) {
+        const title = titleOf(target.requirement, await lastOf(target));
+        lenses.push({ range: lineRange(target.at.line), title, key: target.requirement.id });
+      }
+      const [first] = targets;
+      if (first && targets.length > 1)
+        lenses.push({
+          range: lineRange(first.at.line),
+          title: `Check all ${targets.length} in this file`,
+          key: undefined,
+        });
+      return lenses;
+    },
+
+    async check({ uri, key }: CheckTarget, signal: AbortSignal) {
+      const document = await ports.workspace.document(uri);
+      const targets = document ? await targetsOf(document, signal) : [];
+      const target = targets.find(({ requirement }) => requirement.id === key);
+      return target && run(target, signal);
+    },
+
+    async checkFile(uri: string, signal: AbortSignal, progress?: Progress) {
+      const document = await ports.workspace.document(uri);
+      return document ? checkTargets(await targetsOf(document, signal), signal, progress) : [];
+    },
+
+    async checkAll(
+      files: readonly string[] | undefined,
+      specs: readonly string[],
+      signal: AbortSignal,
+      progress?: Progress,
+    ) {
+      const own = files
+        ? await index.readUris(files, undefined, signal)
+        : [...(await index.documents(signal)), ...(await index.code(signal))];
+      const documents = await index.readUris(specs, true, signal);
+      const named = new Set(specs);
+      return checkTargets(
+        allTargets([...documents, ...own.filter(({ uri }) => !named.has(uri))]),
+        signal,
+        progress,
+      );
+    },
+
+    satisfies(text: string, code: CodeText, signal: AbortSignal) {
+      return checker.judge(text, [code], signal);
+    },
+
+    async list(signal: AbortSignal) {
+      const files = [...(await index.documents(signal)), ...(await index.code(signal))];
+      const set = requirementSet(files);
+      const entries: RequirementEntry[] = [];
+      for (const target of allTargets(files)) {
+        const { requirement } = target;
+        entries.push({
+          requirement,
+          implementations: requirement.named ? set.implementations(requirement.id) : [],
+          tests: requirement.named ? set.tests(requirement.id) : [],
+          last: await lastOf(target),
+        });
+      }
+      return entries;
+    },
+
+    didChangeFiles: (uris: readonly string[]) => index.didChangeFiles(uris),
+  });
+}
+
+/** Every requirement once, with all code that it is about. */
+function allTargets(files: readonly FileRequirements[]): Target[] {
+  const set = requirementSet(files);
+  return set.requirements.map((requirement) => documentTarget(requirement, set));
+}
+
+function documentTarget(requirement: CodeRequirement, set: RequirementSet): Target {
+  const own = requirement.unit ? [{ uri: requirement.uri, unit: requirement.unit }] : [];
+  const links = requirement.named ? set.implementations(requirement.id) : [];
+  const linked = links.flatMap(({ uri, unit }) => (unit ? [{ uri, unit }] : []));
+  return {
+    requirement,
+    places: uniquePlaces([...own, ...linked]),
+    at: { uri: requirement.uri, line: requirement.unit?.line ?? requirement.range.start.line },
+  };
+}
+
+/** The requirements written in a source file, and those it refers to, each with the code of this file alone. */
+function codeTargets(file: FileRequirements, set: RequirementSet): Target[] {
+  const own = file.requirements.map((requirement) => documentTarget(requirement, set));
+  const linked = new Map<string, Target>();
+  for (const { id, unit, kind, range } of file.links) {
+    const [requirement] = set.definitions(id);
+    if (!requirement || kind !== "implements" || requirement.uri === file.uri) continue;
+    const before = linked.get(id);
+    linked.set(id, {
+      requirement,
+      places: uniquePlaces([...(before?.places ?? []), ...(unit ? [{ uri: file.uri, unit }] : [])]),
+      at: before?.at ?? { uri: file.uri, line: unit?.line ?? range.start.line },
+    });
+  }
+  return [...own, ...linked.values()].sort((a, b) => a.at.line - b.at.line);
+}
+
+function uniquePlaces(places: readonly CodePlace[]): CodePlace[] {
+  const seen = new Map(places.map((place) => [`${place.uri} ${place.unit.start}`, place]));
+  return [...seen.values()];
+}
+
+function isDefined(id: string, files: readonly FileRequirements[]): boolean {
+  return files.some(({ requirements }) => requirements.some((requirement) => requirement.id === id));
+}
+
+function keyOf(uri: string, id: string): string {
+  return `${uri}\n${id}`;
+}
+
+const signs = { yes: "✓", partial: "◐", no: "✗", unsure: "?" } as const;
+/** Most characters of a requirement in a lens. */
+const shortText = 70;
+
+function titleOf(requirement: CodeRequirement, last: RequirementEntry["last"]): string {
+  const text =
+    requirement.text.length > shortText ? `${requirement.text.slice(0, shortText - 1)}…` : requirement.text;
+  const label = requirement.named ? `${requirement.id}: ${text}` : text;
+  if (!last) return `Check requirement: ${label}`;
+  const { verdict, confidence } = last.result;
+  const sure = verdict === "unsure" ? "" : ` (${Math.round(confidence * 100)} %)`;
+  const stale = last.stale ? ", changed since: check again" : "";
+  return `${signs[verdict]} ${verdict}${sure}${stale}: ${label}`;
+}
+
+function lineRange(line: number): Range {
+  return { start: { line, character: 0 }, end: { line, character: 0 } };
+}

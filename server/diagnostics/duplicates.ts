@@ -22,12 +22,9 @@ export interface Lines {
 
 /** A stretch of a file that stands elsewhere too. */
 export interface Copy {
-  /** Index of the first token. */
-  readonly token: number;
-  readonly tokens: number;
   readonly first: number;
   readonly last: number;
-  /** The other places, the nearest relatives first. */
+  /** The other places, the longest copy first. */
   readonly twins: readonly Lines[];
 }
 
@@ -50,7 +47,7 @@ interface Match {
 /** Tokens kept in all, 8 bytes each: the oldest files are forgotten beyond it. */
 const mostTokens = 6_000_000;
 /** A fingerprint found in more places than this is idiom, not copy. */
-const mostPlaces = 50;
+const mostPlaces = 20;
 const mostTwins = 5;
 
 /**
@@ -108,22 +105,15 @@ export class DuplicateIndex {
   find(uri: string): readonly Copy[] {
     const file = this.#files.get(uri);
     if (!file) return [];
-    const byStart = this.#matches(file).sort((a, b) => a.start - b.start || b.length - a.length);
     const copies: Copy[] = [];
-    let index = 0;
-    while (index < byStart.length) {
-      const leader = byStart[index];
-      if (!leader) break;
-      let longest = leader;
-      const group: Match[] = [];
-      for (let match: Match | undefined = leader; match && match.start < leader.start + leader.length / 2; ) {
-        group.push(match);
-        if (match.length > longest.length) longest = match;
-        match = byStart[++index];
-      }
-      copies.push(toCopy(file, longest, group));
-      const end = longest.start + longest.length;
-      while ((byStart[index]?.start ?? end) < end) index++;
+    let end = 0;
+    for (const [position, hash] of inOrder(file.positions)) {
+      if (position < end) continue;
+      const long = this.#matches(file, position, hash).filter(({ length }) => length >= this.size.minTokens);
+      // What was looked at once is not looked at again, copy or not: this bounds the time for repetitive text.
+      for (const { start, length } of long) end = Math.max(end, start + length);
+      const matches = long.filter((match) => this.#hasEnoughLines(file, match));
+      if (matches.length > 0) copies.push(toCopy(file, matches));
     }
     return copies;
   }
@@ -133,39 +123,31 @@ export class DuplicateIndex {
     this.#byId.set(file.id, file);
   }
 
-  #matches(file: IndexedFile): Match[] {
-    const matches: Match[] = [];
-    /** Per other file and diagonal, the stretches already looked at. */
-    const reached = new Map<string, [number, number][]>();
-    for (const [hash, positions] of file.positions) {
-      const places = this.#places.get(hash);
-      if (!places || places.size > mostPlaces || positions.length > mostPlaces) continue;
-      for (const id of places) {
-        const other = this.#byId.get(id);
-        const otherPositions = other?.positions.get(hash) ?? [];
-        if (!other || otherPositions.length > mostPlaces) continue;
-        for (const position of positions) {
-          for (const otherPosition of otherPositions) {
-            if (other === file && otherPosition === position) continue;
-            const diagonal = `${id} ${otherPosition - position}`;
-            const known = reached.get(diagonal)?.some(([from, to]) => from <= position && position < to);
-            if (known) continue;
-            const match = extend(file, position, other, otherPosition);
-            const stretch: [number, number] = [match.start, match.start + match.length];
-            reached.set(diagonal, [...(reached.get(diagonal) ?? []), stretch]);
-            if (this.#isCopy(file, match)) matches.push(match);
-          }
-        }
-      }
-    }
-    return matches;
+  #matches(file: IndexedFile, position: number, hash: number): readonly Match[] {
+    const places = this.#places.get(hash);
+    if (!places || places.size > mostPlaces) return [];
+    return [...places].flatMap((id) => {
+      const other = this.#byId.get(id);
+      const positions = other?.positions.get(hash) ?? [];
+      if (!other || positions.length > mostPlaces) return [];
+      const elsewhere = other === file ? positions.filter((own) => own !== position) : positions;
+      return elsewhere.map((otherPosition) => extend(file, position, other, otherPosition));
+    });
   }
 
-  #isCopy(file: IndexedFile, { start, length, other, otherStart }: Match): boolean {
-    const { minTokens, minLines } = this.size;
-    if (length < minTokens) return false;
+  #hasEnoughLines(file: IndexedFile, { start, length, other, otherStart }: Match): boolean {
+    const { minLines } = this.size;
     return linesOf(file, start, length) >= minLines && linesOf(other, otherStart, length) >= minLines;
   }
+}
+
+/** All positions with their fingerprints, first to last. */
+function inOrder(
+  positions: ReadonlyMap<number, readonly number[]>,
+): readonly [position: number, hash: number][] {
+  const entries: [number, number][] = [];
+  for (const [hash, places] of positions) for (const position of places) entries.push([position, hash]);
+  return entries.sort(([one], [other]) => one - other);
 }
 
 /** One index per size of copies and way of comparing: folders may be configured differently. */
@@ -190,20 +172,20 @@ export class CopyIndexes {
   }
 }
 
-function toCopy(file: IndexedFile, { start, length }: Match, group: readonly Match[]): Copy {
+/** The longest of the matches around one place, with the others as its twins. */
+function toCopy(file: IndexedFile, matches: readonly Match[]): Copy {
+  const [longest, ...shorter] = matches.toSorted((one, other) => other.length - one.length);
   const lines = file.sequence.lines;
-  const twins = group.map((match) => ({
+  const { start, length } = longest ?? { start: 0, length: 1 };
+  const twins = [...(longest ? [longest] : []), ...shorter].map((match) => ({
     uri: match.other.uri,
     first: match.other.sequence.lines[match.otherStart] ?? 0,
     last: match.other.sequence.lines[match.otherStart + match.length - 1] ?? 0,
   }));
-  const distinct = new Map(twins.map((twin) => [`${twin.uri} ${twin.first}`, twin]));
   return {
-    token: start,
-    tokens: length,
     first: lines[start] ?? 0,
     last: lines[start + length - 1] ?? 0,
-    twins: [...distinct.values()].slice(0, mostTwins),
+    twins: twins.slice(0, mostTwins),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from "../config.ts";
-import { fingerprintsOf } from "./fingerprints.ts";
+import { type Fingerprints, fingerprintsOf } from "./fingerprints.ts";
+import { Postings } from "./postings.ts";
 
 /** A file's code as a sequence: one hash per token, and the line it stands in. */
 export interface TokenSequence {
@@ -32,8 +33,7 @@ interface IndexedFile {
   readonly id: number;
   readonly uri: string;
   readonly sequence: TokenSequence;
-  /** Positions by fingerprint. */
-  readonly positions: ReadonlyMap<number, readonly number[]>;
+  readonly fingerprints: Fingerprints;
 }
 
 /** A stretch that two files share. */
@@ -46,8 +46,6 @@ interface Match {
 
 /** Tokens kept in all, 8 bytes each: the oldest files are forgotten beyond it. */
 const mostTokens = 6_000_000;
-/** A fingerprint found in more places than this is idiom, not copy. */
-const mostPlaces = 20;
 const mostTwins = 5;
 
 /**
@@ -57,8 +55,7 @@ const mostTwins = 5;
 export class DuplicateIndex {
   readonly #files = new Map<string, IndexedFile>();
   readonly #byId = new Map<number, IndexedFile>();
-  /** Identifiers of the files that have a fingerprint. */
-  readonly #places = new Map<number, Set<number>>();
+  readonly #postings = new Postings();
   #tokens = 0;
   #nextId = 0;
 
@@ -72,14 +69,11 @@ export class DuplicateIndex {
       return;
     }
     this.remove(uri);
-    const positions = fingerprintsOf(sequence.hashes, this.size.minTokens);
+    const fingerprints = fingerprintsOf(sequence.hashes, this.size.minTokens);
     const id = this.#nextId++;
-    this.#store({ id, uri, sequence, positions });
-    for (const hash of positions.keys()) {
-      const places = this.#places.get(hash);
-      if (places) places.add(id);
-      else this.#places.set(hash, new Set([id]));
-    }
+    this.#store({ id, uri, sequence, fingerprints });
+    for (const [index, hash] of fingerprints.hashes.entries())
+      this.#postings.add(hash, { file: id, position: fingerprints.positions[index] ?? 0 });
     this.#tokens += sequence.hashes.length;
     for (const oldest of this.#files.keys()) {
       if (this.#tokens <= mostTokens || oldest === uri) break;
@@ -94,11 +88,9 @@ export class DuplicateIndex {
     this.#files.delete(uri);
     this.#byId.delete(file.id);
     this.#tokens -= file.sequence.hashes.length;
-    for (const hash of file.positions.keys()) {
-      const places = this.#places.get(hash);
-      places?.delete(file.id);
-      if (places?.size === 0) this.#places.delete(hash);
-    }
+    const { hashes, positions } = file.fingerprints;
+    for (const [index, hash] of hashes.entries())
+      this.#postings.remove(hash, { file: file.id, position: positions[index] ?? 0 });
   }
 
   /** The stretches of a file that stand elsewhere in it or in other files, without overlaps, in document order. */
@@ -107,7 +99,8 @@ export class DuplicateIndex {
     if (!file) return [];
     const copies: Copy[] = [];
     let end = 0;
-    for (const [position, hash] of inOrder(file.positions)) {
+    for (const [index, hash] of file.fingerprints.hashes.entries()) {
+      const position = file.fingerprints.positions[index] ?? 0;
       if (position < end) continue;
       const long = this.#matches(file, position, hash).filter(({ length }) => length >= this.size.minTokens);
       // What was looked at once is not looked at again, copy or not: this bounds the time for repetitive text.
@@ -124,14 +117,10 @@ export class DuplicateIndex {
   }
 
   #matches(file: IndexedFile, position: number, hash: number): readonly Match[] {
-    const places = this.#places.get(hash);
-    if (!places || places.size > mostPlaces) return [];
-    return [...places].flatMap((id) => {
-      const other = this.#byId.get(id);
-      const positions = other?.positions.get(hash) ?? [];
-      if (!other || positions.length > mostPlaces) return [];
-      const elsewhere = other === file ? positions.filter((own) => own !== position) : positions;
-      return elsewhere.map((otherPosition) => extend(file, position, other, otherPosition));
+    return this.#postings.get(hash).flatMap((place) => {
+      const other = this.#byId.get(place.file);
+      if (!other || (other === file && place.position === position)) return [];
+      return [extend(file, position, other, place.position)];
     });
   }
 
@@ -139,15 +128,6 @@ export class DuplicateIndex {
     const { minLines } = this.size;
     return linesOf(file, start, length) >= minLines && linesOf(other, otherStart, length) >= minLines;
   }
-}
-
-/** All positions with their fingerprints, first to last. */
-function inOrder(
-  positions: ReadonlyMap<number, readonly number[]>,
-): readonly [position: number, hash: number][] {
-  const entries: [number, number][] = [];
-  for (const [hash, places] of positions) for (const position of places) entries.push([position, hash]);
-  return entries.sort(([one], [other]) => one - other);
 }
 
 /** One index per size of copies and way of comparing: folders may be configured differently. */

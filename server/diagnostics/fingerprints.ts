@@ -1,16 +1,21 @@
 const base = 0x01000193;
 
+/** Chosen runs of tokens: their hashes and where they start, in order. */
+export interface Fingerprints {
+  readonly hashes: Uint32Array;
+  readonly positions: Uint32Array;
+}
+
 /**
  * Chooses fingerprints from a token sequence by winnowing: of the hashes of all runs of `guarantee / 2` tokens, the
  * smallest in every window is kept. Two sequences with a common stretch of `guarantee` tokens share a fingerprint.
- * @returns the chosen positions by hash
  */
-export function fingerprintsOf(hashes: Uint32Array, guarantee: number): Map<number, number[]> {
+export function fingerprintsOf(tokens: Uint32Array, guarantee: number): Fingerprints {
   const run = Math.max(1, Math.floor(guarantee / 2));
   const window = guarantee - run + 1;
-  const runs = rollingHashes(hashes, run);
-  const chosen = new Map<number, number[]>();
-  let last = -1;
+  const runs = rollingHashes(tokens, run);
+  const hashes: number[] = [];
+  const positions: number[] = [];
   // A queue of positions whose hashes grow: its head is the smallest of the window.
   const queue = new Uint32Array(runs.length);
   let head = 0;
@@ -21,13 +26,11 @@ export function fingerprintsOf(hashes: Uint32Array, guarantee: number): Map<numb
     queue[tail++] = position;
     if ((queue[head] ?? 0) <= position - window) head++;
     const smallest = queue[head] ?? 0;
-    if (position < window - 1 || smallest === last) continue;
-    last = smallest;
-    const positions = chosen.get(runs[smallest] ?? 0);
-    if (positions) positions.push(smallest);
-    else chosen.set(runs[smallest] ?? 0, [smallest]);
+    if (position < window - 1 || smallest === positions.at(-1)) continue;
+    positions.push(smallest);
+    hashes.push(runs[smallest] ?? 0);
   }
-  return chosen;
+  return { hashes: Uint32Array.from(hashes), positions: Uint32Array.from(positions) };
 }
 
 /** Rabin–Karp hashes of all runs of `run` tokens. */

@@ -15,19 +15,25 @@ const folder = fileURLToPath(new URL("fixtures", import.meta.url));
 describe("the rules' fixtures", () => {
   for (const rule of ruleIds) {
     for (const file of filesOf(path.join(folder, rule))) {
-      it(`${rule}: ${path.basename(file)}`, async () => {
-        const text = readFileSync(file, "utf8");
-        const languageId = languageOfPath(file);
-        assert.ok(languageId, `${file} is of no known language`);
-        const findings = await checkText(languageId, text, {}, `src/${path.basename(file)}`);
-        const lines = findings
-          .filter((finding) => finding.rule === rule)
-          .map(({ range }) => range.start.line + 1);
-        assert.deepEqual([...new Set(lines)], expectedLines(text, rule));
-      });
+      for (const languageId of languagesOf(file)) {
+        it(`${rule}: ${path.basename(file)} as ${languageId}`, async () => {
+          const text = readFileSync(file, "utf8");
+          const findings = await checkText(languageId, text, {}, `src/${path.basename(file)}`);
+          const lines = findings
+            .filter((finding) => finding.rule === rule)
+            .map(({ range }) => range.start.line + 1);
+          assert.deepEqual([...new Set(lines)], expectedLines(text, rule));
+        });
+      }
     }
   }
 });
+
+/** What is JavaScript is JSX and TypeScript too; what is C is C++. */
+function languagesOf(file: string): readonly string[] {
+  if (file.endsWith(".js")) return ["javascript", "javascriptreact", "typescript", "typescriptreact"];
+  return file.endsWith(".c") ? ["c", "cpp"] : [languageOfPath(file)];
+}
 
 function filesOf(ruleFolder: string): string[] {
   try {

@@ -70,11 +70,12 @@ function doesNothing(block: SyntaxNode): boolean {
   );
 }
 
-/** A comment with at least one word. */
+/** A comment with at least one word. Some grammars count one behind the closing brace in, which is about what follows. */
 function isExplained(node: SyntaxNode): boolean {
+  const close = node.children.findLast((child) => child.type === "}")?.start ?? node.end;
   return node.children.some((child) =>
     child.type.includes("comment")
-      ? /\p{L}{2,}/u.test(child.text)
+      ? child.start < close && /\p{L}{2,}/u.test(child.text)
       : /^(?:block|then|statement_list|comment)$/.test(child.type) && isExplained(child),
   );
 }

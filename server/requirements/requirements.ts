@@ -171,16 +171,23 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
       signal: AbortSignal,
       progress?: Progress,
     ) {
-      const own = files
-        ? await index.readUris(files, undefined, signal)
-        : [...(await index.documents(signal)), ...(await index.code(signal))];
       const documents = await index.readUris(specs, true, signal);
-      const named = new Set(specs);
-      return checkTargets(
-        allTargets([...documents, ...own.filter(({ uri }) => !named.has(uri))]),
-        signal,
-        progress,
-      );
+      const known = new Set(specs);
+      const given =
+        files &&
+        (await index.readUris(
+          files.filter((uri) => !known.has(uri)),
+          undefined,
+          signal,
+        ));
+      const own = given ?? [...(await index.documents(signal)), ...(await index.code(signal))];
+      const named = [...documents, ...own];
+      // Requirements may be defined, and documents alone implemented, outside of what was named.
+      const withCode = given === undefined || given.some((file) => !file.isDocument);
+      const others = given
+        ? [...(await index.documents(signal)), ...(withCode ? [] : await index.code(signal))]
+        : [];
+      return checkTargets(allTargets(named, others), signal, progress);
     },
 
     satisfies(text: string, code: CodeText, signal: AbortSignal) {
@@ -207,10 +214,17 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
   });
 }
 
-/** Every requirement once, with all code that it is about. */
-function allTargets(files: readonly FileRequirements[]): Target[] {
-  const set = requirementSet(files);
-  return set.requirements.map((requirement) => documentTarget(requirement, set));
+/**
+ * Every requirement once, with all code that it is about.
+ * @param others files that are only looked up: their requirements count where `files` refer to them
+ */
+function allTargets(files: readonly FileRequirements[], others: readonly FileRequirements[] = []): Target[] {
+  const own = new Set(files.map(({ uri }) => uri));
+  const set = requirementSet([...files, ...others.filter(({ uri }) => !own.has(uri))]);
+  const linked = new Set(files.flatMap((file) => file.links.map(({ id }) => id)));
+  return set.requirements
+    .filter(({ uri, id }) => own.has(uri) || linked.has(id))
+    .map((requirement) => documentTarget(requirement, set));
 }
 
 function documentTarget(requirement: CodeRequirement, set: RequirementSet): Target {

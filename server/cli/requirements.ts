@@ -1,0 +1,118 @@
+import { statSync } from "node:fs";
+import path from "node:path";
+import type { Command } from "commander";
+import { URI } from "vscode-uri";
+import type { Composed } from "../compose.ts";
+import { listFiles } from "../node/listFiles.ts";
+import {
+  type ExportFormat,
+  exportFormats,
+  exportRequirements,
+} from "../requirements/exports/exportRequirements.ts";
+import { summarize } from "../requirements/exports/summary.ts";
+import type { RequirementResult } from "../requirements/requirement.ts";
+import { exitStatus } from "./commandError.ts";
+import {
+  type CommonOptions,
+  displayPath,
+  type Environment,
+  existingPath,
+  openService,
+  printJson,
+  printLines,
+  withCommonOptions,
+} from "./common.ts";
+
+interface RequirementsOptions extends CommonOptions {
+  readonly spec: readonly string[];
+  readonly strict?: boolean;
+}
+
+/** `inkling requirements PATH…`: whether the code does what was asked for. */
+export function registerRequirements(program: Command, environment: Environment): void {
+  withCommonOptions(
+    program
+      .command("requirements <paths...>")
+      .description("whether the code does what its requirements ask for")
+      .option("--spec <file...>", "requirements documents, whatever their names", [])
+      .option("--strict", "unsure counts as not met"),
+    ["text", ...exportFormats],
+  ).action((paths: readonly string[], options: RequirementsOptions) => run(environment, paths, options));
+}
+
+async function run(
+  environment: Environment,
+  paths: readonly string[],
+  options: RequirementsOptions,
+): Promise<void> {
+  const full = paths.map((each) => existingPath(environment, each));
+  const specs = options.spec.map((each) => existingPath(environment, each));
+  const composed = await openService(environment, options, [...paths, ...options.spec], true);
+  try {
+    const files = full.flatMap((each) => filesOf(composed, each));
+    const checked = await composed.service.requirements.checkAll(
+      files.map(toUri),
+      specs.map(toUri),
+      environment.signal,
+    );
+    const results = checked.map((result) => withDisplayPaths(environment, composed, result));
+    print(environment, results, options.format);
+    const { no, partial, unsure } = summarize(results);
+    if (no + partial + (options.strict ? unsure : 0) > 0) environment.exit(exitStatus.findings);
+  } finally {
+    await composed.dispose();
+  }
+}
+
+function print(environment: Environment, results: readonly RequirementResult[], format: string): void {
+  const exported = exportFormats.find((name): name is ExportFormat => name === format);
+  if (exported === "json") {
+    printJson(environment, { summary: summarize(results), requirements: results });
+  } else if (exported) {
+    environment.stdout.write(exportRequirements(results, exported));
+  } else {
+    const { yes, partial, no, unsure } = summarize(results);
+    printLines(environment, [
+      ...results.flatMap(toLines),
+      `${results.length} requirements: ${yes} yes, ${partial} partial, ${no} no, ${unsure} unsure`,
+    ]);
+  }
+}
+
+function toLines(result: RequirementResult): string[] {
+  const { id, text, path: file, line, verdict, confidence, tier, missing, evidence } = result;
+  const sure = verdict === "unsure" ? "" : ` (${tier}, ${Math.round(confidence * 100)} %)`;
+  return [
+    `${file}:${line}: ${verdict}${sure}: ${id}: ${text}`,
+    ...missing.map((each) => `    ${each}`),
+    ...evidence.map((each) => `    ${each.path}:${each.line}: ${each.text}`),
+  ];
+}
+
+function filesOf({ settings }: Composed, full: string): string[] {
+  if (!statSync(full).isDirectory()) return [full];
+  return [...listFiles(full, { exclude: settings.of(toUri(path.join(full, "x"))).exclude })];
+}
+
+function toUri(full: string): string {
+  return URI.file(full).toString();
+}
+
+/** Paths come relative to the workspace; the user stands somewhere in or outside of it. */
+function withDisplayPaths(
+  environment: Environment,
+  { ports }: Composed,
+  result: RequirementResult,
+): RequirementResult {
+  const [root] = ports.workspace.roots;
+  const display = (file: string) =>
+    displayPath(
+      environment,
+      path.resolve(root === undefined ? environment.cwd : URI.parse(root).fsPath, file),
+    );
+  return {
+    ...result,
+    path: display(result.path),
+    evidence: result.evidence.map((each) => ({ ...each, path: display(each.path) })),
+  };
+}

@@ -1,0 +1,16 @@
+import type { RequirementResult } from "../requirement.ts";
+import { summarize } from "./summary.ts";
+import { toCsv } from "./toCsv.ts";
+import { toJunit } from "./toJunit.ts";
+import { toMarkdown } from "./toMarkdown.ts";
+
+export const exportFormats = ["markdown", "json", "csv", "junit"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** Writes checked requirements in a format for other tools. */
+export function exportRequirements(results: readonly RequirementResult[], format: ExportFormat): string {
+  if (format === "markdown") return toMarkdown(results);
+  if (format === "csv") return toCsv(results);
+  if (format === "junit") return toJunit(results);
+  return `${JSON.stringify({ summary: summarize(results), requirements: results }, undefined, 2)}\n`;
+}

@@ -1,0 +1,41 @@
+import type { RequirementResult } from "../requirement.ts";
+import { summarize } from "./summary.ts";
+
+/** JUnit XML, which CI systems show as tests: "no" and "partial" fail, "unsure" is skipped. */
+export function toJunit(results: readonly RequirementResult[]): string {
+  const { no, partial, unsure } = summarize(results);
+  const seconds = results.reduce((sum, { ms }) => sum + ms, 0) / 1000;
+  const counts = `tests="${results.length}" failures="${no + partial}" errors="0" skipped="${unsure}" time="${seconds.toFixed(3)}"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="requirements" ${counts}>`,
+    `  <testsuite name="requirements" ${counts}>`,
+    ...results.map(testCase),
+    "  </testsuite>",
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+function testCase(result: RequirementResult): string {
+  const { id, text, path, line, verdict, missing, evidence, ms } = result;
+  const open = `    <testcase classname="${escapeXml(path)}" name="${escapeXml(`${id}: ${text}`.slice(0, 300))}" file="${escapeXml(path)}" line="${line}" time="${(ms / 1000).toFixed(3)}"`;
+  if (verdict === "yes") return `${open}/>`;
+  const detail = [...missing, ...evidence.map((each) => `${each.path}:${each.line}: ${each.text}`)].join(
+    "\n",
+  );
+  const inner =
+    verdict === "unsure"
+      ? `      <skipped message="unsure"/>`
+      : `      <failure type="${verdict}" message="${escapeXml(missing[0] ?? verdict)}">${escapeXml(detail)}</failure>`;
+  return `${open}>\n${inner}\n    </testcase>`;
+}
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** XML allows few control characters, and no lone surrogates. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
+    .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+}

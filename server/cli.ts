@@ -2,14 +2,19 @@
 /** The terminal command: the same service as the editor's, one command per question. */
 import { Command, CommanderError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
+import { registerAsk } from "./cli/ask.ts";
 import { registerCheck } from "./cli/check.ts";
+import { registerClassify } from "./cli/classify.ts";
 import { CommandError, exitStatus } from "./cli/commandError.ts";
 import type { Environment } from "./cli/common.ts";
 import { registerComplete } from "./cli/complete.ts";
 import { registerDefine } from "./cli/define.ts";
+import { registerMerge } from "./cli/merge.ts";
 import { registerModel } from "./cli/model.ts";
+import { registerRequirements } from "./cli/requirements.ts";
 import { registerRoute } from "./cli/route.ts";
 import { registerServe } from "./cli/serve.ts";
+import { registerValidate } from "./cli/validate.ts";
 
 const interrupt = new AbortController();
 const environment: Environment = {
@@ -41,9 +46,14 @@ const program = new Command("inkling")
 
 for (const register of [
   registerCheck,
+  registerClassify,
+  registerAsk,
   registerComplete,
   registerDefine,
+  registerRequirements,
   registerRoute,
+  registerValidate,
+  registerMerge,
   registerModel,
   registerServe,
 ]) {

@@ -10,9 +10,11 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import packageJson from "../package.json" with { type: "json" };
 import { answerClassify, answerCompletion, answerHover, answerInlineCompletion } from "./answers.ts";
 import type { Composed } from "./compose.ts";
+import { openRulePageCommand } from "./diagnostics/codeActions/codeActions.ts";
 import { DiagnosticsFeed } from "./diagnosticsFeed.ts";
 import { guardNotification, guardRequest } from "./handle.ts";
 import * as protocol from "./protocol.ts";
+import { executeCommand, toCodeLenses } from "./requirementLenses.ts";
 import { Status } from "./status.ts";
 import { watchWorkspace } from "./watchWorkspace.ts";
 
@@ -37,7 +39,7 @@ export function capabilities(client: ClientCapabilities): InitializeResult {
       hoverProvider: true,
       codeLensProvider: { resolveProvider: false },
       codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.inkling"] },
-      executeCommandProvider: { commands: Object.values(protocol.commands) },
+      executeCommandProvider: { commands: [...Object.values(protocol.commands), openRulePageCommand] },
       ...(pulls
         ? {
             diagnosticProvider: {
@@ -92,6 +94,17 @@ export function registerHandlers(context: ServerContext): InitializeResult {
   connection.languages.diagnostics.on(
     request("Diagnostics", diagnostics.nothing, (params, signal) => diagnostics.pull(params, signal)),
   );
+  connection.onCodeLens(
+    onDocument("Code lens", [], (document, _params, signal) => toCodeLenses(context, document, signal)),
+  );
+  connection.onCodeAction(
+    onDocument("Code action", [], (document, { range, context: { diagnostics: shown, only } }, signal) =>
+      service.codeActions.provide(document, range, shown, only, signal),
+    ),
+  );
+  connection.onExecuteCommand(
+    request("Command", null, (params, signal) => executeCommand(context, params, signal)),
+  );
   connection.onRequest(
     protocol.pauseRequest,
     request("Pause", null, ({ paused }: protocol.PauseParams) => {
@@ -117,8 +130,8 @@ export function registerHandlers(context: ServerContext): InitializeResult {
   connection.onInitialized(
     guardNotification("Initialized", logger, async () => {
       watchWorkspace(context);
-      status.update();
       await model.start();
+      status.update();
     }),
   );
   documents.onDidClose(({ document }) => service.didClose(document.uri));

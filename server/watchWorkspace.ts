@@ -4,7 +4,7 @@ import type { ServerContext } from "./server.ts";
 
 /** Keeps roots and settings files in step with the workspace. */
 export function watchWorkspace({ connection, composed, client, roots, documents }: ServerContext): void {
-  const { settings } = composed;
+  const { settings, service } = composed;
   if (client.workspace?.workspaceFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const { uri } of removed) roots.delete(uri);
@@ -14,6 +14,7 @@ export function watchWorkspace({ connection, composed, client, roots, documents 
   }
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => uri.endsWith(`/${settingsFileName}`))) settings.refresh();
+    service.didChangeFiles(changes.map(({ uri }) => uri));
   });
   // A settings file counts as soon as it is typed, not only when it is saved.
   documents.onDidChangeContent(({ document }) => {

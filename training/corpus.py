@@ -18,7 +18,7 @@ from pathlib import Path
 from training.clean import clean, decode, is_worth_learning
 from training.languages import COMPLETION_SHARES, DATA, PROSE, language_of
 from training.licences import LicenceError, debian_licence, npm_licence
-from training.paths import MANIFEST, WORK
+from training.paths import DOWNLOADS, MANIFEST, WORK
 
 #: Characters that one package may contribute, to a main language and to any other.
 MAIN_CAP, OTHER_CAP = 2_000_000, 250_000
@@ -158,15 +158,16 @@ def read_lines(path):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--packages", type=Path, default=WORK / "packages", help="folder of .tgz and .deb files")
+    parser.add_argument("--packages", type=Path, default=DOWNLOADS, help="folder of .tgz and .deb files")
     parser.add_argument("--keep-manifest", action="store_true", help="do not rewrite manifest.json")
     options = parser.parse_args()
     archives = [path for path in options.packages.rglob("*") if path.suffix in (".tgz", ".deb")]
     kept, heldout, manifest = build(archives)
+    WORK.mkdir(parents=True, exist_ok=True)
     write_lines(WORK / "corpus.jsonl", kept)
     write_lines(WORK / "heldout.jsonl", heldout)
     if not options.keep_manifest:
-        MANIFEST.write_text(json.dumps(manifest, indent=1) + "\n")
+        MANIFEST.write_text(json.dumps(manifest, indent=2) + "\n")
     for label, records in (("train", kept), ("held out", heldout)):
         sizes = Counter()
         for record in records:

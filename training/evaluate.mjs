@@ -20,7 +20,13 @@ const contextTokens = 420;
 const mostTokens = 40;
 
 const random = mulberry(Number(options.seed));
-const llama = await getLlama({ gpu: false, build: "never", skipDownload: true, progressLogs: false, logLevel: LlamaLogLevel.error });
+const llama = await getLlama({
+  gpu: false,
+  build: "never",
+  skipDownload: true,
+  progressLogs: false,
+  logLevel: LlamaLogLevel.error,
+});
 const model = await llama.loadModel({ modelPath: positionals[0] ?? "models/inkling-starter.gguf" });
 const context = await model.createContext({ contextSize: 512, batchSize: 512, threads: 1 });
 const sequence = context.getSequence();
@@ -54,7 +60,9 @@ function choosePlaces(count) {
     group.get(record.package).push(record);
   }
   return Object.entries(byLanguage).flatMap(([language, group]) => {
-    const packages = [...group.values()].filter((files) => files.reduce((sum, file) => sum + file.text.length, 0) > 15_000);
+    const packages = [...group.values()].filter(
+      (files) => files.reduce((sum, file) => sum + file.text.length, 0) > 15_000,
+    );
     const places = [];
     for (let tries = 0; places.length < count / 3 && tries < count * 50; tries++) {
       const files = packages[places.length % packages.length];
@@ -74,7 +82,9 @@ function choosePlace(language, { text }) {
   if (/^(\/\/|\*|\/\*|#|"""|''')/.test(code)) return undefined;
   const column = line.length - line.trimStart().length + Math.floor(random() * (code.length - 2));
   const truth = line.slice(column).trimEnd();
-  return truth.trim() === "" ? undefined : { language, before: lines.slice(0, at), typed: line.slice(0, column), truth };
+  return truth.trim() === ""
+    ? undefined
+    : { language, before: lines.slice(0, at), typed: line.slice(0, column), truth };
 }
 
 /** Completes greedily to the line's end; the piece at the cursor is generated again under constraint. */
@@ -121,8 +131,11 @@ async function complete({ language, before, typed, truth }) {
 
 /** Tokens that go on from `typed`, or with which it goes on. */
 function candidates(typed) {
-  const fits = (text) => (text.length > typed.length ? text.startsWith(typed) : text !== "" && typed.startsWith(text));
-  return vocabulary.flatMap((text, token) => (fits(text) && !text.includes("\n") && !text.includes("\ufffd") ? [token] : []));
+  const fits = (text) =>
+    text.length > typed.length ? text.startsWith(typed) : text !== "" && typed.startsWith(text);
+  return vocabulary.flatMap((text, token) =>
+    fits(text) && !text.includes("\n") && !text.includes("\ufffd") ? [token] : [],
+  );
 }
 
 /** The most likely next token, of `allowed` if any are given, with its share of their probability. */
@@ -133,7 +146,10 @@ async function next(feed, allowed) {
     totalLogitWeight: true,
     options: { temperature: 0 },
   };
-  const evaluated = await sequence.controlledEvaluate([...feed.slice(0, -1), [feed.at(-1), { generateNext }]]);
+  const evaluated = await sequence.controlledEvaluate([
+    ...feed.slice(0, -1),
+    [feed.at(-1), { generateNext }],
+  ]);
   const { logits, totalLogitWeight, token } = evaluated.at(-1).next;
   if (allowed.length === 0) {
     const most = Math.max(...logits.values());
@@ -145,16 +161,26 @@ async function next(feed, allowed) {
 }
 
 function report(rows) {
-  const percent = (part, whole) => (whole.length === 0 ? "–" : `${((100 * part.length) / whole.length).toFixed(1)} %`);
+  const percent = (part, whole) =>
+    whole.length === 0 ? "–" : `${((100 * part.length) / whole.length).toFixed(1)} %`;
   for (const language of ["js", "ts", "py", "all"]) {
     const group = rows.filter((row) => language === "all" || row.language === language);
-    const exact = percent(group.filter((row) => row.exact), group);
-    const first = percent(group.filter((row) => row.firstWord), group);
+    const exact = percent(
+      group.filter((row) => row.exact),
+      group,
+    );
+    const first = percent(
+      group.filter((row) => row.firstWord),
+      group,
+    );
     console.log(`${language}: ${group.length} places, exact ${exact}, first word ${first}`);
   }
   for (const threshold of [0.5, 0.6, 0.7, 0.8, 0.9]) {
     const shown = rows.filter((row) => row.confidence >= threshold);
-    const precision = percent(shown.filter((row) => row.exact), shown);
+    const precision = percent(
+      shown.filter((row) => row.exact),
+      shown,
+    );
     console.log(`confidence ≥ ${threshold}: precision ${precision}, coverage ${percent(shown, rows)}`);
   }
 }

@@ -10,11 +10,14 @@ import os
 import subprocess
 from pathlib import Path
 
-from training.paths import PACKAGES, WORK
+from training.paths import DOWNLOADS, PACKAGES
 
 
 def fetch_npm(names, folder, batch=8):
-    """Pack `names` into `folder` with `npm pack`; return the names that could not be had."""
+    """Pack `names` into `folder` with `npm pack`; return the names that could not be had.
+
+    A group fails as a whole when one of its names does, so its names are then tried alone.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     missing = []
     for start in range(0, len(names), batch):
@@ -48,13 +51,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=["npm", "debian"], help="fetch from one source only")
     parser.add_argument("--limit", type=int, help="fetch only the first packages of each list")
+    parser.add_argument("--folder", type=Path, default=DOWNLOADS, help="where to put them")
     options = parser.parse_args()
     names = json.loads(PACKAGES.read_text())
     fetchers = {"npm": fetch_npm, "debian": fetch_debian}
     for source, fetch in fetchers.items():
         if options.only in (None, source):
-            missing = fetch(names[source][: options.limit], WORK / "packages" / source)
-            print(f"{source}: {len(names[source][: options.limit]) - len(missing)} packages; not found: {missing}")
+            wanted = names[source][: options.limit]
+            missing = fetch(wanted, options.folder / source)
+            print(f"{source}: {len(wanted) - len(missing)} packages; not found: {missing}")
 
 
 if __name__ == "__main__":

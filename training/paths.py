@@ -1,14 +1,18 @@
 """Where the pipeline's inputs and outputs lie."""
 
+import os
 from pathlib import Path
 
 TRAINING = Path(__file__).resolve().parent
 REPOSITORY = TRAINING.parent
 
-#: Everything that can be made again; ignored by git.
-WORK = TRAINING / "work"
+#: Everything that can be made again; ignored by git. Runs that must not touch each other's files name a folder in it.
+WORK = TRAINING / "work" / os.environ.get("INKLING_TRAINING_RUN", "")
 
-#: The packages to learn from, by registry.
+#: Downloaded packages, shared by all runs.
+DOWNLOADS = TRAINING / "work" / "packages"
+
+#: Names of the packages to learn from, by registry.
 PACKAGES = TRAINING / "packages.json"
 
 #: What every package contributed and under which licence.

@@ -29,8 +29,8 @@ def choose(records, rng):
     for language, count in COUNTS.items():
         pool, used = by_language[language], defaultdict(int)
         rng.shuffle(pool)
-        pool.sort(key=lambda record: is_test_path(record["path"]) and bool(TEST.search(record["text"])), reverse=True)
         tests = [record for record in pool if is_test_path(record["path"])]
+        tests.sort(key=lambda record: bool(TEST.search(record["text"])), reverse=True)
         ordered = tests[: count // 5] + [record for record in pool if not is_test_path(record["path"])] + tests[count // 5 :]
         for most in range(1, PER_PACKAGE + 1):
             for record in ordered:
@@ -51,7 +51,7 @@ def main():
         (HELDOUT / name).write_text(record["text"])
         keys = ("package", "version", "licence", "source", "path", "language")
         index.append({"file": name, **{key: record[key] for key in keys}})
-    (HELDOUT / "index.json").write_text(json.dumps(index, indent=1) + "\n")
+    (HELDOUT / "index.json").write_text(json.dumps(index, indent=2) + "\n")
     print(f"{len(index)} files, {sum((HELDOUT / entry['file']).stat().st_size for entry in index)} bytes")
 
 

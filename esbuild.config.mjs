@@ -1,5 +1,5 @@
-// Bundles the client, the server, the terminal command and the worker threads into dist/.
-// `node esbuild.config.mjs [--watch] [--production]`
+// Bundles the client, the server, the terminal command and the worker threads into dist/ or another folder.
+// `node esbuild.config.mjs [--watch] [--production] [--outdir=FOLDER]`
 import { copyFile, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,8 @@ import esbuild from "esbuild";
 const root = path.dirname(fileURLToPath(import.meta.url));
 const watch = process.argv.includes("--watch");
 const production = process.argv.includes("--production");
+const outdirOption = process.argv.find((arg) => arg.startsWith("--outdir="));
+const dist = path.resolve(root, outdirOption?.slice("--outdir=".length) ?? "dist");
 
 /** @type {esbuild.BuildOptions} */
 const common = {
@@ -30,7 +32,7 @@ const common = {
 const client = {
   ...common,
   entryPoints: { client: "client/extension.ts" },
-  outdir: "dist",
+  outdir: dist,
   outExtension: { ".js": ".cjs" },
   format: "cjs",
   external: ["vscode"],
@@ -40,7 +42,7 @@ const client = {
 const server = {
   ...common,
   entryPoints: { server: "server/main.ts", cli: "server/cli.ts", ...(await workers()) },
-  outdir: "dist",
+  outdir: dist,
   chunkNames: "chunks/[name]-[hash]",
   format: "esm",
   splitting: true,
@@ -73,7 +75,7 @@ if (watch) {
     outputs: { ...outputs, ...clientResult.metafile.outputs },
   };
   await removeStale(Object.keys(metafile.outputs));
-  await writeFile(path.join(root, "dist/meta.json"), JSON.stringify(metafile));
+  await writeFile(path.join(dist, "meta.json"), JSON.stringify(metafile));
 }
 
 /** Worker threads are entries of their own: server/node/fooWorker.ts becomes dist/fooWorker.js. */
@@ -85,7 +87,6 @@ async function workers() {
 /** What the bundle reads at run time beside its own code, found relative to import.meta.url. */
 async function copyAssets() {
   const modules = path.join(root, "node_modules/@vscode");
-  const dist = path.join(root, "dist");
   await mkdir(dist, { recursive: true });
   await copyChanged(path.join(modules, "tree-sitter-wasm/wasm"), path.join(dist, "wasm"), /\.wasm$/);
   await copyChanged(
@@ -115,7 +116,7 @@ async function copyChanged(from, to, wanted) {
  */
 async function removeStale(outputs) {
   const current = new Set(outputs.map((output) => path.basename(output)));
-  const chunks = path.join(root, "dist/chunks");
+  const chunks = path.join(dist, "chunks");
   const names = await readdir(chunks).catch(() => []);
   await Promise.all(names.filter((name) => !current.has(name)).map((name) => rm(path.join(chunks, name))));
 }

@@ -1,5 +1,6 @@
 // The terminal tour: the real command on the real examples, one short block per feature.
 import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 interface Answer {
@@ -41,6 +42,8 @@ interface Classification extends Answer {
   readonly patterns: Readonly<Record<string, unknown>>;
 }
 
+const TYPED_INTO = "src/cart.ts";
+const TYPED = "for (let i = 0; i < items.length; ";
 const FINDINGS_SHOWN = 5;
 const LINE_WIDTH = 100;
 
@@ -54,11 +57,18 @@ export function tour(root: string): void {
   classification(root);
 }
 
+/** Types into a copy of an example, as the examples' README suggests. */
 function completion(root: string): void {
-  const place = "examples/python/inventory.py:1:1";
+  const example = readFileSync(path.join(root, "examples", TYPED_INTO), "utf8");
+  const file = path.join("out/tour", path.basename(TYPED_INTO));
+  mkdirSync(path.join(root, "out/tour"), { recursive: true });
+  writeFileSync(path.join(root, file), `${example}\n${TYPED}`);
+  const place = `${file}:${example.split("\n").length + 1}:${TYPED.length + 1}`;
   const answer = ask<Completion>(root, ["complete", place]);
-  const shown = answer.text === "" ? `silent: ${answer.reason ?? "no reason given"}` : answer.text;
-  show("Ghost text", `inkling complete ${place}`, [`${shown}  ${measure(answer)}`]);
+  const shown = answer.text === "" ? `(silent: ${answer.reason ?? "no reason given"})` : answer.text;
+  show(`Ghost text, with "${TYPED}" typed at the end of ${TYPED_INTO}`, `inkling complete ${place}`, [
+    `${TYPED}▸${shown}  ${measure(answer)}`,
+  ]);
 }
 
 function definition(root: string): void {

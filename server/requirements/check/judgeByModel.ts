@@ -3,7 +3,7 @@ import type { Clause } from "../reading/clauses.ts";
 import type { VerdictName } from "../requirement.ts";
 
 /** The answers of `grammars/verdict.gbnf`. */
-export const verdictChoices = ["yes", "partial", "no", "unsure"] as const;
+export const verdictChoices = ["yes", "partial", "no"] as const;
 /** Longest code that is shown to the model, in characters; longer code is cut down by the evidence. */
 const longestCode = 3_000;
 /** Longest clause that is put into a question, in characters. */
@@ -36,7 +36,7 @@ export async function judgeByModel(
         {
           document: code.slice(0, longestCode),
           languageId,
-          question: `Does this code satisfy the requirement "${quoted}"? Answer yes, partial, no or unsure.`,
+          question: `Does this code satisfy the requirement "${quoted}"? Answer yes, partial or no.`,
           choices: verdictChoices,
           task: "judge.verdict",
           capability: "judge",

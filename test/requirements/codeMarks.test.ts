@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { after, describe, it } from "mocha";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { readCodeFile } from "../../server/requirements/fileRequirements.ts";
+import { createSyntax } from "../../server/syntax/syntax.ts";
+import { grammars, silentLogger } from "../syntax/grammars.ts";
+
+const syntax = createSyntax(grammars, silentLogger);
+
+async function read(languageId: string, text: string, path = "src/file", normativeSentences = false) {
+  const document = TextDocument.create("file:///file", languageId, 1, text);
+  const file = await readCodeFile(document, syntax, { path, isDocument: false, normativeSentences });
+  return {
+    requirements: file.requirements.map(
+      ({ id, named, text: what, unit }) => `${named ? id : "-"}: ${what} @${unit?.name ?? "none"}`,
+    ),
+    links: file.links.map(({ id, kind, unit }) => `${kind} ${id} @${unit?.name ?? "none"}`),
+    mentions: file.mentions.map(({ id }) => id),
+  };
+}
+
+describe("marks in code", () => {
+  after(() => syntax.dispose());
+
+  it("reads every way to state a requirement", async () => {
+    const text = [
+      "/** @requirement The name must be short.",
+      " * And it must be there.",
+      " */",
+      "function a() {}",
+      "// @req AUTH-3: Users log in.",
+      "const b = () => 1;",
+      "class C {",
+      "  // Requirement: It counts.",
+      "  count() {}",
+      "  /* REQ-12: It stops. */",
+      "  stop() {}",
+      "}",
+    ].join("\n");
+    assert.deepEqual((await read("typescript", text)).requirements, [
+      "-: The name must be short. And it must be there. @a",
+      "AUTH-3: Users log in. @b",
+      "-: It counts. @count",
+      "REQ-12: It stops. @stop",
+    ]);
+  });
+
+  it("reads every way to refer to one, several at once too", async () => {
+    const text = [
+      "# implements REQ-1, REQ-2 and AUTH-003",
+      "def f(): pass",
+      "# @satisfies req~login~1",
+      "def g(): pass",
+      "def h():",
+      '    """Does it. [req(REQ-4)]"""',
+      "    return 1  # [impl->dsn~login~1]",
+      "# verifies REQ-5",
+      "def i(): pass",
+    ].join("\n");
+    assert.deepEqual((await read("python", text)).links, [
+      "implements REQ-1 @f",
+      "implements REQ-2 @f",
+      "implements AUTH-003 @f",
+      "implements req~login~1 @g",
+      "implements REQ-4 @h",
+      "implements dsn~login~1 @h",
+      "tests REQ-5 @i",
+    ]);
+  });
+
+  it("finds the code below the comment in every language", async () => {
+    const cases: Record<string, string> = {
+      java: "class A {\n  // implements REQ-1\n  @Override\n  public void f() {}\n}",
+      go: "// implements REQ-1\nfunc f() {}",
+      rust: "impl A {\n  /// implements REQ-1\n  #[inline]\n  pub fn f(&self) {}\n}",
+      csharp: "class A {\n  // implements REQ-1\n  [Test]\n  void f() {}\n}",
+      php: "<?php\n// implements REQ-1\nfunction f() {}",
+      ruby: "# implements REQ-1\ndef f\nend",
+      cpp: "// implements REQ-1\nint f() { return 1; }",
+      typescriptreact: "// implements REQ-1\nexport const f = () => <b/>;",
+      javascript: "// implements REQ-1\nexport async function f() {}",
+    };
+    for (const [language, text] of Object.entries(cases)) {
+      const [link] = (await read(language, text)).links;
+      assert.match(link ?? "", /^implements REQ-1 @f(?:\(\))?$/, language);
+    }
+  });
+
+  it("takes no notice of code, strings and standards", async () => {
+    const text =
+      'class A implements B {}\nconst s = "implements REQ-1";\n// REQ: none\n// implements UTF-8\nf(REQ - 1);\n';
+    const { requirements, links } = await read("typescript", text);
+    assert.deepEqual([...requirements, ...links], []);
+  });
+
+  it("reads comments of languages it cannot parse", async () => {
+    assert.deepEqual((await read("lua", "-- implements REQ-1\nfunction f() end")).links, [
+      "implements REQ-1 @none",
+    ]);
+  });
+
+  it("takes identifiers in test files for tests", async () => {
+    const text = 'it("CART-1: throws", () => {});\n// implements REQ-2\nfunction helper() {}';
+    const { links, mentions } = await read("typescript", text, "test/cart.test.ts");
+    assert.deepEqual([links, mentions], [["tests REQ-2 @helper"], ["CART-1"]]);
+  });
+
+  it("reads normative sentences when asked to", async () => {
+    const text =
+      "/**\n * Adds an item. The count must be positive.\n * @throws RangeError if it is full\n */\nfunction add() {}\n";
+    assert.deepEqual((await read("typescript", text)).requirements, []);
+    assert.deepEqual((await read("typescript", text, "src/a", true)).requirements, [
+      "-: The count must be positive. @add",
+      "-: Throws RangeError if it is full @add",
+    ]);
+  });
+
+  it("survives long, empty, foreign and broken input", async () => {
+    const long = await read("typescript", `// Requirement: ${"word ".repeat(4000)}\nfunction f() {}`);
+    assert.ok((long.requirements[0] ?? "").length <= 10_100);
+    assert.deepEqual(
+      (await read("typescript", "// @requirement\n// Requirement:\nfunction f() {}")).requirements,
+      [],
+    );
+    assert.deepEqual(
+      (await read("typescript", "// Requirement: 数量は正でなければならない\nfunction f() {")).requirements,
+      ["-: 数量は正でなければならない @"],
+    );
+    assert.deepEqual((await read("typescript", "// REQ-1:\nfunction f() {}")).links, ["implements REQ-1 @f"]);
+  });
+});

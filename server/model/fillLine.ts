@@ -56,7 +56,8 @@ export async function fillLine(
       if (shown !== "") generated.push({ text: shown, probability: next.probability });
     } else {
       const shown = line.addToken(next.token);
-      if (shown !== "" || !line.ended) generated.push({ text: shown, probability: next.probability });
+      // A line break adds no text, but how sure the model is of it tells whether the line is whole.
+      generated.push({ text: shown, probability: next.probability });
     }
     if (line.ended) return done("line");
   }

@@ -86,7 +86,7 @@ function keptOpen(binding: Binding, opening: Opening, { language, languageId }: 
   if (kind !== "variable" || !call || !opening.opens.test(call.callee) || hasBlock(call)) return [];
   const name = firstName(binding);
   const body = node.ancestor(language.functions)?.child("body") ?? ownerBody(node, language.functions);
-  if (!name || name.includes(".") || !body || isManaged(node)) return [];
+  if (!name || /^@|\./.test(name) || !body || isManaged(node)) return [];
   if (isClosedOrHandedOn(body, name, node, opening, languageId)) return [];
   return [
     findingAt(

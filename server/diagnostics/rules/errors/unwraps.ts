@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../../syntax/syntaxNode.ts";
+import { isInTestCode } from "../../isInTestCode.ts";
 import { readCall } from "../../patterns/calls.ts";
 import { codeOf } from "../../patterns/unitCode.ts";
 import type { RuleContext, RuleFinding } from "../../rule.ts";
@@ -19,7 +20,8 @@ export function unwraps(context: RuleContext): RuleFinding[] {
     const call = readCall(receiver);
     if (call && call.arguments.length === 0 && idioms.test(`${call.callee}()`)) return [];
     if (receiver.type === "macro_invocation" && idioms.test(receiver.text)) return [];
-    if (isConstantCall(receiver) || isGuarded(node, receiver) || isExempt(node)) return [];
+    if (isConstantCall(receiver) || isGuarded(node, receiver) || isExempt(node) || isInTestCode(node))
+      return [];
     const message =
       "“unwrap” ends the program on failure. Return the error with “?”, or say why it cannot fail with “expect”.";
     return [{ start: field.start, end: node.end, message }];
@@ -50,7 +52,7 @@ function isGuarded(node: SyntaxNode, receiver: SyntaxNode): boolean {
   return false;
 }
 
-/** In a test, or where a constant is made. */
+/** Where a constant is made, and in assertions. */
 function isExempt(node: SyntaxNode): boolean {
   for (let outer: SyntaxNode | undefined = node; outer; outer = outer.parent) {
     if (/^(?:static_item|const_item)$/.test(outer.type)) return true;
@@ -59,7 +61,6 @@ function isExempt(node: SyntaxNode): boolean {
       /^(?:assert|debug_assert|lazy_static|thread_local)/.test(outer.text)
     )
       return true;
-    if (/^(?:function_item|mod_item)$/.test(outer.type) && isTestItem(outer)) return true;
     if (
       outer.parent?.type === "arguments" &&
       /\b(?:LazyLock|Lazy|OnceCell|OnceLock)::new/.test(outer.parent.parent?.child("function")?.text ?? "")
@@ -67,12 +68,4 @@ function isExempt(node: SyntaxNode): boolean {
       return true;
   }
   return false;
-}
-
-function isTestItem(item: SyntaxNode): boolean {
-  for (let before = item.previousSibling; before; before = before.previousSibling) {
-    if (before.type !== "attribute_item" && !before.type.includes("comment")) break;
-    if (/\btest\b|\bbench\b|rstest|test_case|proptest/.test(before.text)) return true;
-  }
-  return item.children.some((child) => child.type === "attribute_item" && /\btest\b/.test(child.text));
 }

@@ -2,20 +2,16 @@ import { LRUCache } from "lru-cache";
 import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import type { Config } from "../config.ts";
 import type { Disposable, Ports } from "../ports.ts";
-import { parseSnippet } from "../syntax/parseSnippet.ts";
 import type { Syntax } from "../syntax/syntax.ts";
-import type { SyntaxTree } from "../syntax/syntaxTree.ts";
-import { analyseFile, type FileAnalysis } from "./analyseFile.ts";
-import type { FileInput } from "./analyseUnit.ts";
+import type { FileAnalysis } from "./analyseFile.ts";
 import { hash } from "./codeTokens.ts";
 import { conclude } from "./conclude.ts";
 import { CopyIndexes } from "./duplicates.ts";
-import { type Examination, examine } from "./examination.ts";
+import type { Examination } from "./examination.ts";
+import { examinePlainText } from "./examinePlainText.ts";
+import { examineTree, isoDate } from "./examineTree.ts";
 import type { Finding } from "./finding.ts";
 import type { RuleFinding } from "./rule.ts";
-import { rules } from "./rules.ts";
-import { findSyntaxErrors } from "./syntaxErrors.ts";
-import { isTestPath } from "./testPath.ts";
 
 /** Files whose analysis is kept for the next edit. */
 const keptAnalyses = 32;
@@ -76,30 +72,27 @@ export function createDiagnostics(
     for (const listener of listeners) listener(uri);
   }
 
-  /** What the document shows by itself; its code is added to the index of copies. */
-  function examineTree(document: TextDocument, tree: SyntaxTree, config: Config): Examination {
-    const path = workspace.relativePath(document.uri);
-    const file: FileInput = {
-      languageId: document.languageId,
-      language: tree.language,
+  /** What the document shows by itself. */
+  async function examine(document: TextDocument, config: Config, signal: AbortSignal): Promise<Examination> {
+    const subject = {
+      document,
       config,
-      path,
-      isTest: isTestPath(path),
-      parse: (text) => parseSnippet(tree, text),
+      path: workspace.relativePath(document.uri),
       today: isoDate(clock.today()),
     };
-    const active = rules.filter(
-      ({ id, languages }) =>
-        config.rules[id].severity !== "off" && (!languages || languages.includes(document.languageId)),
+    const tree = await syntax.parse(document);
+    signal.throwIfAborted();
+    if (!tree) return examinePlainText(subject);
+    const { uri } = document;
+    const { analysis, examination } = examineTree(
+      tree,
+      subject,
+      analyses.get(uri),
+      logger,
+      (error) => !isBeingTyped(document, error),
     );
-    const settingsKey = JSON.stringify([config.rules, config.todo, path, file.today, document.languageId]);
-    const previous = analyses.get(document.uri);
-    const analysis = analyseFile(tree, file, settingsKey, previous, active, logger);
-    analyses.set(document.uri, analysis);
-    const errors = findSyntaxErrors(tree)
-      .filter((error) => !isBeingTyped(document, error))
-      .map((error) => ({ ...error, rule: "syntax-error" as const }));
-    return examine(document, analysis, errors, config);
+    analyses.set(uri, analysis);
+    return examination;
   }
 
   return Object.freeze({
@@ -108,10 +101,7 @@ export function createDiagnostics(
       const config = settings.of(document.uri);
       if (!config.enabled || !config.diagnostics.enabled || config.languages[document.languageId] === false)
         return [];
-      const tree = await syntax.parse(document);
-      signal.throwIfAborted();
-      if (!tree) return [];
-      const examination = examineTree(document, tree, config);
+      const examination = await examine(document, config, signal);
       const index = copies.of(config);
       index.update(document.uri, examination.sequence);
       const found = index.find(document.uri);
@@ -150,11 +140,4 @@ function editedLine(changes: readonly TextDocumentContentChangeEvent[]): number 
   const last = changes.at(-1);
   if (!last || !("range" in last)) return undefined;
   return last.range.start.line + (last.text.match(/\n/g)?.length ?? 0);
-}
-
-/** The user's own calendar date. */
-function isoDate(milliseconds: number): string {
-  const date = new Date(milliseconds);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

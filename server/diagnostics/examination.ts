@@ -28,7 +28,7 @@ export interface Examination {
 }
 
 /** Puts a file's analysis into terms of lines and columns. */
-export function examine(
+export function placeAnalysis(
   document: TextDocument,
   { units }: FileAnalysis,
   errors: readonly UnitFinding[],

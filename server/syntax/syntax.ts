@@ -40,7 +40,8 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
   const loading = new Map<string, Promise<Loaded | undefined>>();
   const trees = new LRUCache<string, SyntaxTree>({
     max: cachedTrees,
-    dispose: (syntaxTree) => syntaxTree.tree.delete(),
+    // Not at once: whoever was just given the tree has its turn first.
+    dispose: ({ tree }) => void setTimeout(() => tree.delete(), 0),
   });
 
   function load(facts: LanguageFacts): Promise<Loaded | undefined> {

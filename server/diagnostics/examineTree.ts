@@ -1,0 +1,63 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Config } from "../config.ts";
+import type { Logger } from "../ports.ts";
+import { parseSnippet } from "../syntax/parseSnippet.ts";
+import type { SyntaxTree } from "../syntax/syntaxTree.ts";
+import { analyseFile, type FileAnalysis } from "./analyseFile.ts";
+import type { FileInput } from "./analyseUnit.ts";
+import { type Examination, placeAnalysis } from "./examination.ts";
+import type { RuleFinding } from "./rule.ts";
+import { rules } from "./rules.ts";
+import { findSyntaxErrors } from "./syntaxErrors.ts";
+import { isTestPath } from "./testPath.ts";
+
+/** A document with all that its examination depends on. */
+export interface Subject {
+  readonly document: TextDocument;
+  readonly config: Config;
+  /** Path relative to the workspace, with forward slashes. */
+  readonly path: string;
+  /** The calendar date, as `2026-12-31`. */
+  readonly today: string;
+}
+
+/**
+ * Finds what a document shows by itself.
+ * @param previous what an earlier version showed, so that only changed units are looked at again
+ * @param isShown whether a syntax error is shown, which it is not while its line is being typed
+ */
+export function examineTree(
+  tree: SyntaxTree,
+  { document, config, path, today }: Subject,
+  previous: FileAnalysis | undefined,
+  logger: Logger,
+  isShown: (error: RuleFinding) => boolean,
+): { analysis: FileAnalysis; examination: Examination } {
+  const { languageId } = document;
+  const file: FileInput = {
+    languageId,
+    language: tree.language,
+    config,
+    path,
+    isTest: isTestPath(path),
+    parse: (text) => parseSnippet(tree, text),
+    today,
+  };
+  const active = rules.filter(
+    ({ id, languages }) =>
+      config.rules[id].severity !== "off" && (!languages || languages.includes(languageId)),
+  );
+  const settingsKey = JSON.stringify([config.rules, config.todo, path, today, languageId]);
+  const analysis = analyseFile(tree, file, settingsKey, previous, active, logger);
+  const errors = findSyntaxErrors(tree)
+    .filter(isShown)
+    .map((error) => ({ ...error, rule: "syntax-error" as const }));
+  return { analysis, examination: placeAnalysis(document, analysis, errors, config) };
+}
+
+/** The user's own calendar date, from milliseconds since 1970. */
+export function isoDate(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

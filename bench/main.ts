@@ -1,0 +1,44 @@
+/** `npm run bench`: latency, throughput and memory, each figure beside its budget. */
+import os from "node:os";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { allText } from "./corpus.ts";
+import { benchModel } from "./modelBench.ts";
+import { ensureRandomModel } from "./randomModel.ts";
+import { type Series, table } from "./series.ts";
+
+const work = fileURLToPath(new URL("work/", import.meta.url));
+const starter = fileURLToPath(new URL("../models/inkling-starter.gguf", import.meta.url));
+
+const { values } = parseArgs({
+  options: {
+    only: { type: "string", default: "model,starter" },
+    keystrokes: { type: "string", default: "60" },
+    model: { type: "string" },
+    threads: { type: "string", default: "0" },
+  },
+});
+const sections = new Set(values.only.split(","));
+const keystrokes = Number(values.keystrokes);
+const threads = Number(values.threads);
+const large = async () => values.model ?? (await ensureRandomModel(work, allText()));
+
+const runs: Record<string, () => Promise<readonly Series[]>> = {
+  model: async () => benchModel(await large(), keystrokes, threads),
+  starter: async () => {
+    const series = await benchModel(starter, keystrokes * 10, threads);
+    return series.map((entry) => ({
+      ...entry,
+      name: entry.name.replace("model:", "starter:"),
+      budget: { 95: 60 },
+    }));
+  },
+};
+
+console.log(
+  `${os.cpus()[0]?.model ?? "CPU"}, ${os.cpus().length} cores, load ${os.loadavg()[0]?.toFixed(1)}, Node ${process.version}\n`,
+);
+for (const [name, run] of Object.entries(runs)) {
+  if (!sections.has(name)) continue;
+  console.log(`## ${name}\n\n${table(await run())}\n`);
+}

@@ -1,0 +1,155 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { createModelHost, type ModelHost } from "../server/model/modelHost.ts";
+import { createDiskModelFiles } from "../server/node/diskModelFiles.ts";
+import { systemClock } from "../server/node/systemClock.ts";
+import type { ChoiceRequest } from "../server/ports.ts";
+import { typedFiles } from "./corpus.ts";
+import { apply, typingSession } from "./keystrokes.ts";
+import { percentile, processorMs, type Series } from "./series.ts";
+
+const never = new AbortController().signal;
+const root = fileURLToPath(new URL("../", import.meta.url));
+/** Tokens generated per keystroke: random weights never end a line by themselves. */
+const generatedTokens = 12;
+/** The window that the completion feature hands over: lines before and after the cursor. */
+const linesBefore = 256;
+const linesAfter = 64;
+
+/** Measures the model host by itself, without server and editor. */
+export async function benchModel(
+  modelPath: string,
+  keystrokes: number,
+  threads: number,
+): Promise<readonly Series[]> {
+  const host = createModelHost({
+    path: modelPath,
+    threads,
+    contextSize: 2048,
+    clock: systemClock,
+    logger: { error: console.error, warn: console.error, info: () => undefined, debug: () => undefined },
+    files: createDiskModelFiles({
+      grammars: path.join(root, "grammars"),
+      crashMarker: path.join(root, "bench/work/loading.json"),
+    }),
+  });
+  const status = await host.start();
+  if (status.state !== "ready") throw new Error(status.message ?? "The model did not load.");
+  try {
+    const series = [...(await typing(host, keystrokes, `${status.threads} thread(s)`))];
+    if (host.can("classify")) series.push(...(await questions(host)), await definition(host));
+    return series;
+  } finally {
+    await host.dispose();
+  }
+}
+
+async function typing(host: ModelHost, count: number, note: string): Promise<readonly Series[]> {
+  const files = typedFiles();
+  const cold: number[] = [];
+  const wall: number[] = [];
+  const cpu: number[] = [];
+  const evaluated: number[] = [];
+  for (const file of files) {
+    const session = typingSession(file, Math.ceil(count / files.length));
+    let text = session.start;
+    for (const keystroke of session.keystrokes) {
+      const after = apply(text, keystroke);
+      text = after.text;
+      const request = {
+        document: file.path,
+        path: file.path,
+        languageId: file.language,
+        snippets: [],
+        prefix: lastLines(text.slice(0, after.cursor), linesBefore),
+        suffix: text.slice(after.cursor).split("\n", linesAfter).join("\n"),
+        maxTokens: generatedTokens,
+        priority: "completion" as const,
+      };
+      const cpuBefore = processorMs(process.pid) ?? 0;
+      const started = performance.now();
+      const fill = await host.fill(request, never);
+      const ms = performance.now() - started;
+      if (fill.evaluatedTokens === 0) continue;
+      if (keystroke.kind === "jump") cold.push(ms);
+      else {
+        wall.push(ms);
+        cpu.push((processorMs(process.pid) ?? 0) - cpuBefore);
+        evaluated.push(fill.evaluatedTokens);
+      }
+    }
+  }
+  const tokens = `${note}; prompt tokens evaluated p50 ${percentile(evaluated, 50)}, p95 ${percentile(evaluated, 95)}`;
+  return [
+    { name: "model: keystroke, 12 tokens", wall, cpu, budget: { 50: 250, 95: 500 }, note: tokens },
+    { name: "model: first request at a place", wall: cold, budget: {} },
+  ];
+}
+
+async function questions(host: ModelHost): Promise<readonly Series[]> {
+  const cold: number[] = [];
+  const warm: number[] = [];
+  const cpu: number[] = [];
+  const asked = [
+    "Does this code contain asynchronous code? Answer yes or no.",
+    "Does this code handle errors? Answer yes or no.",
+    "Does this code contain a TODO comment? Answer yes or no.",
+    "Is this a test file? Answer yes or no.",
+    "Is this documentation? Answer yes or no.",
+    "Does this code have a security problem? Answer yes or no.",
+  ];
+  for (const file of typedFiles()) {
+    for (const [index, question] of asked.entries()) {
+      const request: ChoiceRequest = {
+        document: file.text.split("\n", 30).join("\n"),
+        languageId: file.language,
+        question,
+        choices: ["yes", "no"],
+        task: "classify.bench",
+        capability: "classify",
+        priority: "background",
+      };
+      const cpuBefore = processorMs(process.pid) ?? 0;
+      const started = performance.now();
+      await host.choose(request, never);
+      const ms = performance.now() - started;
+      if (index === 0) cold.push(ms);
+      else {
+        warm.push(ms);
+        cpu.push((processorMs(process.pid) ?? 0) - cpuBefore);
+      }
+    }
+  }
+  return [
+    { name: "model: yes/no, document in the KV cache", wall: warm, cpu, budget: { 95: 100 } },
+    { name: "model: yes/no, document not seen before (30 lines)", wall: cold, budget: { 95: 1000 } },
+  ];
+}
+
+async function definition(host: ModelHost): Promise<Series> {
+  const wall: number[] = [];
+  for (const term of ["closure", "mutex", "idempotent", "backpressure", "memoization"]) {
+    const started = performance.now();
+    await host.write(
+      {
+        document: "",
+        languageId: "",
+        instruction: `What does the programming term "${term}" mean? Answer in one sentence.`,
+        grammar: "definition",
+        maxTokens: 40,
+        task: "define.term",
+        capability: "define",
+        priority: "hover",
+      },
+      never,
+    );
+    wall.push(performance.now() - started);
+  }
+  return { name: "model: definition, 40 tokens", wall, budget: { 95: 1000 } };
+}
+
+function lastLines(text: string, count: number): string {
+  let at = text.length;
+  for (let i = 0; i < count && at > 0; i++) at = text.lastIndexOf("\n", at - 1);
+  return at <= 0 ? text : text.slice(at + 1);
+}

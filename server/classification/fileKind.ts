@@ -154,7 +154,7 @@ const testLibraries = new Set([
   "cmocka.h",
 ]);
 const testCalls =
-  /^\s*(?:(?:describe|it|test|suite|context)(?:\.\w+)*\s*\(\s*|def test_\w+\s*\(|class \w*Tests?\w*\s*[(:]|#\[(?:tokio::)?test\]|@(?:Test|ParameterizedTest|Before(?:Each|All)?)\b|\[(?:Test|Fact|Theory|TestMethod|TestCase)\b|func (?:Test|Benchmark|Fuzz|Example)[A-Z]\w*\(|TEST(?:_F|_P|_CASE)?\s*\(|TYPED_TEST|\(deftest\b|test "|RSpec\.describe|public function test\w+\()/gm;
+  /^[ \t]*(?:(?:describe|it|test|suite|context)(?:\.\w+)*\s*\(\s*|def test_\w+\s*\(|class \w*Tests?\w*\s*[(:]|#\[(?:tokio::)?test\]|@(?:Test|ParameterizedTest|Before(?:Each|All)?)\b|\[(?:Test|Fact|Theory|TestMethod|TestCase)\b|func (?:Test|Benchmark|Fuzz|Example)[A-Z]\w*\(|TEST(?:_F|_P|_CASE)?\s*\(|TYPED_TEST|\(deftest\b|test "|RSpec\.describe|public function test\w+\()/gm;
 
 /** Decides what a file is for. */
 export function fileKind(input: KindInput): KindOutput {
@@ -198,7 +198,7 @@ function testEvidence({ path, code, libraries }: KindInput, isCode: boolean): nu
   if (folder) return uses || calls > 0 ? 0.98 : fixtureFolder.test(path) ? 0.4 : 0.85;
   if (uses && calls > 0) return 0.95;
   // Tests at the end of a source file, as Rust has them, do not make it a test file.
-  if (calls >= 2) return calls / lines > 0.02 && !/^\s*#\[cfg\(test\)\]/m.test(code) ? 0.85 : 0.25;
+  if (calls >= 2) return calls / lines > 0.02 && !/^[ \t]*#\[cfg\(test\)\]/m.test(code) ? 0.85 : 0.25;
   return uses ? 0.3 : 0.02;
 }
 

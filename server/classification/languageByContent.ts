@@ -83,11 +83,11 @@ function amongCandidates(candidates: readonly Language[], text: string): Languag
 }
 
 function headerLanguage(text: string): string {
-  if (/^\s*(?:@interface|@protocol|@property|@class|#import)\b/m.test(text)) return "objective-c";
+  if (/^[ \t]*(?:@interface|@protocol|@property|@class|#import)\b/m.test(text)) return "objective-c";
   const plusPlus =
-    /^\s*(?:template\s*<|namespace\s+\w*|class\s+\w+|using\s+\w|public:|private:|protected:)|\bstd::|\bconstexpr\b|\bnoexcept\b|^\s*#\s*include\s*<(?:string|vector|map|memory|iostream|algorithm|utility|cstd\w+|type_traits)>/m;
+    /^[ \t]*(?:template\s*<|namespace\s+\w*|class\s+\w+|using\s+\w|public:|private:|protected:)|\bstd::|\bconstexpr\b|\bnoexcept\b|^[ \t]*#\s*include\s*<(?:string|vector|map|memory|iostream|algorithm|utility|cstd\w+|type_traits)>/m;
   return plusPlus.test(text) &&
-    !/^\s*#\s*(?:ifdef|if defined\(?)\s*__cplusplus[\s\S]{0,80}extern "C"/m.test(text)
+    !/^[ \t]*#\s*(?:ifdef|if defined\(?)\s*__cplusplus[\s\S]{0,80}extern "C"/m.test(text)
     ? "cpp"
     : "c";
 }

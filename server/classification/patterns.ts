@@ -29,8 +29,9 @@ const languages: Readonly<Record<string, LanguagePatterns>> = {
   vue: script,
   svelte: script,
   python: {
-    async: /\basync\s+(?:def|for|with)\b|\bawait\b|^\s*(?:import|from)\s+(?:asyncio|trio|anyio|aiohttp)\b/m,
-    errorHandling: /^\s*try\s*:|^\s*except\b|\bcontextlib\.suppress\b/m,
+    async:
+      /\basync\s+(?:def|for|with)\b|\bawait\b|^[ \t]*(?:import|from)\s+(?:asyncio|trio|anyio|aiohttp)\b/m,
+    errorHandling: /^[ \t]*try\s*:|^[ \t]*except\b|\bcontextlib\.suppress\b/m,
   },
   rust: {
     async: /\basync\s+(?:fn|move|unsafe)\b|\basync\s*\{|\.await\b/,
@@ -66,7 +67,7 @@ const languages: Readonly<Record<string, LanguagePatterns>> = {
   php: { async: /\bawait\s*\(|\bAmp\\|\bReact\\|\basync\s*\(|->then\s*\(|\bFiber\b/, errorHandling: managed },
   ruby: {
     async: /\bThread\.new\b|\bFiber\b|\bAsync\b|\bConcurrent::/,
-    errorHandling: /^\s*(?:rescue|ensure)\b|\brescue\s+\S/m,
+    errorHandling: /^[ \t]*(?:rescue|ensure)\b|\brescue\s+\S/m,
   },
   cpp: {
     async:

@@ -24,7 +24,7 @@ const maxIndentLevels = 7;
 const maxTagShare = 1 / 40;
 const maxWarningShare = 1 / 50;
 const tags = /(?<![\w-])(?:FIXME|HACK|XXX|BUG)(?![\w-])/;
-const swallowed = /\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}|^\s*except[^:\n]*:\s*(?:\n\s*)?pass\b/m;
+const swallowed = /\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}|^[ \t]*except[^:\n]*:\s*(?:\n\s*)?pass\b/m;
 
 /** Judges code; what is not code is good unless something else is known. */
 export function judgeQuality(

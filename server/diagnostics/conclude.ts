@@ -11,7 +11,7 @@ import type { Finding } from "./finding.ts";
  */
 export function conclude(
   uri: string,
-  examination: Examination,
+  examination: Pick<Examination, "findings" | "suppressions">,
   copies: readonly Copy[],
   config: Config,
   nameOf: (uri: string) => string,

@@ -1,0 +1,45 @@
+/** One file of a scan: read, parsed and examined. Runs in a worker, or in place for a handful of files. */
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { URI } from "vscode-uri";
+import type { Config } from "../config.ts";
+import type { Examination } from "../diagnostics/examination.ts";
+import { examinePlainText } from "../diagnostics/examinePlainText.ts";
+import { examineTree } from "../diagnostics/examineTree.ts";
+import type { Logger } from "../ports.ts";
+import type { Syntax } from "../syntax/syntax.ts";
+import { languageOfPath } from "../text/languageOfPath.ts";
+import { readText, type SkipReason } from "./readText.ts";
+
+/** A file to examine. */
+export interface ScanJob {
+  /** Absolute path. */
+  readonly file: string;
+  /** Path relative to the workspace, with forward slashes. */
+  readonly path: string;
+  readonly config: Config;
+  /** The calendar date, as `2026-12-31`. */
+  readonly today: string;
+}
+
+/** What became of a file. */
+export type ScanOutcome =
+  | { readonly languageId: string; readonly examination: Examination }
+  | { readonly skipped: SkipReason | "off"; readonly detail: string };
+
+/** Reads and examines a file. Never throws: a file that vanished or cannot be read is skipped. */
+export async function scanOne(job: ScanJob, syntax: Syntax, logger: Logger): Promise<ScanOutcome> {
+  const { file, path, config, today } = job;
+  const languageId = languageOfPath(file);
+  if (!config.enabled || !config.diagnostics.enabled || config.languages[languageId] === false)
+    return { skipped: "off", detail: "its settings turn problems off" };
+  const read = await readText(file, config.classification.maxFileSize);
+  if ("skipped" in read) return read;
+  const document = TextDocument.create(URI.file(file).toString(), languageId, 0, read.text);
+  const subject = { document, config, path, today };
+  const examination = await syntax.withTree(
+    languageId,
+    read.text,
+    (tree) => examineTree(tree, subject, undefined, logger, () => true).examination,
+  );
+  return { languageId, examination: examination ?? examinePlainText(subject) };
+}

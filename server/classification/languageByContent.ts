@@ -76,8 +76,8 @@ function amongCandidates(candidates: readonly Language[], text: string): Languag
   const sample = text.slice(0, sampleLength);
   const cFamily = ids.has("c") && ids.has("cpp") ? headerLanguage(sample) : undefined;
   if (cFamily !== undefined && ids.has(cFamily)) return languageById(cFamily);
-  const shape = shapeOf(sample);
-  if (shape && shape.confidence >= 0.9 && ids.has(shape.id)) return languageById(shape.id);
+  const shape = shapeOf(sample, ids);
+  if (shape && shape.confidence >= 0.75 && ids.has(shape.id)) return languageById(shape.id);
   if (isDataShape(sample) && ids.has("xml")) return languageById("xml");
   return candidates[0];
 }

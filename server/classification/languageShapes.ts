@@ -520,14 +520,18 @@ const longLines = /^(.{300}).+$/gm;
 /** Points at which a shape is proof. */
 const proof = 4;
 
-/** The language whose shapes the text shows most clearly; undefined when it shows none. */
-export function shapeOf(sample: string): ShapeGuess | undefined {
+/**
+ * The language whose shapes the text shows most clearly; undefined when it shows none.
+ * @param among LSP identifiers to choose from; all that have shapes when absent
+ */
+export function shapeOf(sample: string, among?: ReadonlySet<string>): ShapeGuess | undefined {
   if (sample.trim() === "") return undefined;
   const text = sample.replace(longLines, "$1");
-  if (isDataShape(text) && isJson(text)) return { id: "json", confidence: 0.98 };
+  if ((among?.has("json") ?? true) && isJson(text)) return { id: "json", confidence: 0.98 };
   let best = { id: "", points: 0 };
   let second = 0;
   for (const [id, patterns] of shapeList) {
+    if (among && !among.has(id)) continue;
     let points = 0;
     for (const [worth, pattern] of patterns) if (pattern.test(text)) points += worth;
     if (points > best.points) {

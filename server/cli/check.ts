@@ -1,9 +1,8 @@
 import type { Command } from "commander";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Finding } from "../diagnostics/finding.ts";
-import { findFindings } from "../problems.ts";
+import { checkFiles } from "./checkFiles.ts";
 import { exitStatus } from "./commandError.ts";
 import {
   type CommonOptions,
@@ -15,12 +14,11 @@ import {
   printLines,
   withCommonOptions,
 } from "./common.ts";
-import { readDocuments } from "./readDocuments.ts";
 
 /** The findings of one file. */
 interface CheckedFile {
   readonly path: string;
-  readonly document: TextDocument;
+  readonly languageId: string;
   readonly findings: readonly Finding[];
 }
 
@@ -39,13 +37,13 @@ async function check(
   const started = performance.now();
   const composed = await openService(environment, options, paths, false);
   try {
-    const files: CheckedFile[] = [];
     const full = paths.map((each) => existingPath(environment, each));
-    const skipped = await readDocuments(composed, full, environment.signal, async (document) => {
-      const findings = await findFindings(composed.service, document, environment.signal);
-      files.push({ path: displayPath(environment, URI.parse(document.uri).fsPath), document, findings });
-      composed.service.didClose(document.uri);
-    });
+    const { files: scanned, skipped } = await checkFiles(composed, full, () => undefined, environment.signal);
+    const files: CheckedFile[] = scanned.map(({ uri, languageId, findings }) => ({
+      path: displayPath(environment, URI.parse(uri).fsPath),
+      languageId,
+      findings,
+    }));
     const count = files.reduce((sum, { findings }) => sum + findings.length, 0);
     const summary = {
       files: files.length,
@@ -71,10 +69,10 @@ async function check(
   }
 }
 
-function toJson({ path, document, findings }: CheckedFile) {
+function toJson({ path, languageId, findings }: CheckedFile) {
   return {
     path,
-    language: document.languageId,
+    language: languageId,
     findings: findings.map(({ rule, severity, range, message, tier, confidence }) => ({
       rule,
       severity,

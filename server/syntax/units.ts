@@ -94,7 +94,9 @@ class UnitWalk {
   /** The comments and attributes right before the cursor's node, with the text's start. */
   pending(parent: SyntaxNode): { start: number; nodes: readonly SyntaxNode[] } {
     if (this.#count === 0 || this.#items > 0) return { start: this.cursor.startIndex, nodes: [] };
-    const reader = this.reader.copy();
+    // Not `copy()`: the library copies whatever cursor was used last.
+    const reader = this.tree.tree.walk();
+    reader.resetTo(this.reader);
     const nodes = copySiblings(reader, this.#count, parent);
     reader.delete();
     return { start: this.#start, nodes };

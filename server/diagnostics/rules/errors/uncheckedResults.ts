@@ -31,7 +31,9 @@ function javaResults({ nodes }: RuleContext): RuleFinding[] {
     if (!call || !fileMethods.test(call.name)) return [];
     const receiver = node.child("object");
     const isFile =
-      receiver !== undefined && (fileNames.test(receiver.text) || /^new File\b/.test(receiver.text));
+      receiver !== undefined &&
+      receiver.text !== "Files" &&
+      (fileNames.test(receiver.text) || /^new File\b/.test(receiver.text));
     return isFile ? [findingAt(node, `“${call.name}” returns false when it fails, and nobody looks.`)] : [];
   });
 }

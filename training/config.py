@@ -12,7 +12,7 @@ class Shape:
     layers: int = 5
     heads: int = 4
     feed_forward: int = 704
-    context: int = 1024
+    context: int = 512
     rope_base: float = 10_000.0
     epsilon: float = 1e-6
 
@@ -36,14 +36,14 @@ class Run:
     instructions: float = 0.12
     muon_rate: float = 0.02
     adam_rate: float = 0.003
-    warm_up: float = 20.0
+    warm_up: float = 60.0
     decay_from: float = 0.4
 
 
 RUNS = {
     "cpu": Run(),
     "gpu": Run(
-        shape=Shape(vocabulary=8192, width=512, layers=12, heads=8, feed_forward=1408),
+        shape=Shape(vocabulary=8192, width=512, layers=12, heads=8, feed_forward=1408, context=1024),
         seconds=20 * 60, tokens=60_000_000, length=1024, batch=128, micro_batch=64, workers=1, fim=0.5,
     ),
     "smoke": Run(

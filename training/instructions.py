@@ -53,12 +53,12 @@ def fenced(text, language=None):
     return f"```{language or ''}\n{text.rstrip()}\n```"
 
 
-def snippet_of(record, rng, lines=(4, 24)):
+def snippet_of(record, rng, lines=(3, 24)):
     """A few consecutive lines of a file, from its start one time in three."""
     rows = record["text"].rstrip("\n").split("\n")
     count = rng.randint(*lines)
     start = 0 if rng.random() < 0.33 else rng.randrange(max(1, len(rows) - count // 2))
-    return "\n".join(rows[start : start + count])[:900]
+    return "\n".join(rows[start : start + count])[:800]
 
 
 def questions_about(record, text, libraries, rng):
@@ -115,7 +115,7 @@ class Balancer:
     def admits(self, key, answer):
         """False, almost always, for an answer that was given more often than the question's other one."""
         other = self.counts[key, "no" if answer == "yes" else "yes"]
-        if self.counts[key, answer] > 1.15 * other + 4 and self.rng.random() < 0.96:
+        if self.counts[key, answer] > 1.5 * other + 4 and self.rng.random() < 0.96:
             return False
         self.counts[key, answer] += 1
         return True
@@ -141,7 +141,7 @@ def code_conversations(records, rng):
             text = with_remark(text, language, rng) or text
         asked = questions_about(record, text, libraries, rng)
         rng.shuffle(asked)
-        asked = [question for question in asked if balancer.admits(question[0], question[2])][:5]
+        asked = [question for question in asked if balancer.admits(question[0], question[2])][:6]
         if security:
             asked.insert(rng.randint(0, len(asked)), ("security", None, security[1]))
         unknown = rng.random() < 0.6

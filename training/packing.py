@@ -34,14 +34,24 @@ def segments_of(ids, ends_line, length, rng, most=4):
     return segments
 
 
+def excerpt_of(text, rng, longest=9_000):
+    """Some consecutive lines of a long file, from its start one time in three; all of a short one."""
+    if len(text) <= longest or rng.random() < 0.33:
+        return text[:longest]
+    start = text.find("\n", rng.randrange(len(text) - longest + 1)) + 1
+    return text[start : start + longest]
+
+
 def plain_rows(records, tokenizer, length, rng):
-    """Endless runs of whole lines of one language, each file ended by `<|endoftext|>`."""
+    """Endless runs of lines of one language; `<|endoftext|>` follows where a file ends."""
     end = tokenizer.special["<|endoftext|>"]
     ends_line = [piece.endswith(b"\n") for piece in tokenizer.pieces] + [False] * len(tokenizer.special)
     while True:
         rng.shuffle(records)
         for record in records:
-            yield from segments_of(tokenizer.encode(record["text"]) + [end], ends_line, length, rng)
+            text = excerpt_of(record["text"], rng)
+            ids = tokenizer.encode(text) + ([end] if record["text"].endswith(text) else [])
+            yield from segments_of(ids, ends_line, length, rng)
 
 
 def fim_example(record, tokenizer, length, rng):

@@ -262,6 +262,7 @@ def main():
     parser.add_argument("--run", choices=sorted(RUNS), default="cpu", help="configuration")
     parser.add_argument("--name", help="name of checkpoint and log (default: the configuration's)")
     parser.add_argument("--seconds", type=float, help="length of the whole schedule")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor on both learning rates, below 1 to go on from a trained model")
     parser.add_argument("--stop-after", type=float, default=float("inf"), help="stop, to be resumed, after so many seconds")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint")
     options = parser.parse_args()
@@ -269,6 +270,7 @@ def main():
     run = RUNS[options.run]
     if options.seconds:
         run = replace(run, seconds=options.seconds)
+    run = replace(run, muon_rate=run.muon_rate * options.rate, adam_rate=run.adam_rate * options.rate)
     device = "cuda" if options.run == "gpu" and torch.cuda.is_available() else "cpu"
     start(run, options.name or options.run, device, options.resume, options.stop_after)
 

@@ -15,6 +15,8 @@ export class BatchProgress {
     stream: NodeJS.WritableStream,
     /** Whether somebody is watching. */
     readonly isShown: boolean,
+    /** What becomes of a file when all is well, as a participle. */
+    readonly verb: string = "classified",
   ) {
     this.#stream = stream;
   }
@@ -24,7 +26,7 @@ export class BatchProgress {
     this.#total += count;
   }
 
-  /** Counts a file by what became of it: `classified` or the reason why it was skipped. */
+  /** Counts a file by what became of it: the verb or the reason why it was skipped. */
   count(outcome: string): void {
     this.#done++;
     this.#counts.set(outcome, (this.#counts.get(outcome) ?? 0) + 1);
@@ -38,17 +40,19 @@ export class BatchProgress {
     );
   }
 
+  /** Wipes the line, for a caller that reports by itself. */
+  clear(): void {
+    if (this.isShown) this.#stream.write("\r\x1b[K");
+  }
+
   /** Says what was done; to a terminal always, otherwise only when something was skipped or the batch was cut short. */
   finish(interrupted: boolean): void {
-    const classified = this.#counts.get("classified") ?? 0;
-    const skipped = [...this.#counts].filter(([outcome]) => outcome !== "classified");
+    const done = this.#counts.get(this.verb) ?? 0;
+    const skipped = [...this.#counts].filter(([outcome]) => outcome !== this.verb);
     if (!this.isShown && skipped.length === 0 && !interrupted) return;
     const seconds = ((performance.now() - this.#start) / 1000).toFixed(1);
     const reasons = skipped.map(([reason, count]) => `${count} ${reason.replace("-", " ")}`).join(", ");
-    const parts = [
-      `${classified} files classified in ${seconds} s`,
-      ...(reasons ? [`skipped: ${reasons}`] : []),
-    ];
+    const parts = [`${done} files ${this.verb} in ${seconds} s`, ...(reasons ? [`skipped: ${reasons}`] : [])];
     this.#stream.write(
       `${this.isShown ? "\r\x1b[K" : ""}inkling: ${interrupted ? "interrupted; " : ""}${parts.join("; ")}\n`,
     );

@@ -1,96 +1,162 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
 import packageJson from "../../package.json" with { type: "json" };
-import type { Finding } from "../diagnostics/finding.ts";
-import { checkFiles } from "./checkFiles.ts";
-import { exitStatus } from "./commandError.ts";
+import type { Composed } from "../compose.ts";
+import {
+  baselineText,
+  createBaseline,
+  parseBaseline,
+  withoutBaseline,
+} from "../diagnostics/report/baseline.ts";
+import { onChangedLines, parseChangedLines } from "../diagnostics/report/changedLines.ts";
+import type { CheckedFile } from "../diagnostics/report/checkedFile.ts";
+import { formatJson } from "../diagnostics/report/formatJson.ts";
+import { formatSarif } from "../diagnostics/report/formatSarif.ts";
+import { formatText } from "../diagnostics/report/formatText.ts";
+import { type ScanResult, scanFiles } from "../node/workspaceScan.ts";
+import { BatchProgress } from "./batchProgress.ts";
+import { CommandError, exitStatus } from "./commandError.ts";
 import {
   type CommonOptions,
   displayPath,
   type Environment,
-  existingPath,
   openService,
   printJson,
   printLines,
   withCommonOptions,
 } from "./common.ts";
+import { gitDiff } from "./gitDiff.ts";
+import { listPaths } from "./listPaths.ts";
 
-/** The findings of one file. */
-interface CheckedFile {
-  readonly path: string;
-  readonly languageId: string;
-  readonly findings: readonly Finding[];
+interface CheckOptions extends CommonOptions {
+  readonly since?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
 }
 
 /** `inkling check PATH…`: findings. */
 export function registerCheck(program: Command, environment: Environment): void {
-  withCommonOptions(program.command("check <paths...>").description("findings in files and folders")).action(
-    (paths: readonly string[], options: CommonOptions) => check(environment, paths, options),
-  );
+  withCommonOptions(
+    program
+      .command("check <paths...>")
+      .description("findings in files and folders")
+      .option("--since <revision>", "only findings on lines changed since a Git revision")
+      .option("--baseline <file>", "leave out the findings that a baseline file lists")
+      .option("--write-baseline <file>", "write all findings to a baseline file, and report none"),
+    ["text", "json", "sarif"],
+  ).action((paths: readonly string[], options: CheckOptions) => check(environment, paths, options));
 }
 
 async function check(
   environment: Environment,
   paths: readonly string[],
-  options: CommonOptions,
+  options: CheckOptions,
 ): Promise<void> {
   const started = performance.now();
   const composed = await openService(environment, options, paths, false);
   try {
-    const full = paths.map((each) => existingPath(environment, each));
-    const { files: scanned, skipped } = await checkFiles(composed, full, () => undefined, environment.signal);
-    const files: CheckedFile[] = scanned.map(({ uri, languageId, findings }) => ({
-      path: displayPath(environment, URI.parse(uri).fsPath),
-      languageId,
-      findings,
-    }));
-    const count = files.reduce((sum, { findings }) => sum + findings.length, 0);
+    const named = listPaths(environment, composed, paths);
+    const scanned = await scan(environment, composed, named.files);
+    const unreadable = scanned.skipped.find(
+      ({ uri, reason }) => reason === "unreadable" && named.given.has(URI.parse(uri).fsPath),
+    );
+    if (unreadable) throw new CommandError(`${URI.parse(unreadable.uri).fsPath}: ${unreadable.detail}.`);
+    const all = await withTexts(environment, composed, scanned);
+    if (options.writeBaseline !== undefined) return writeBaseline(environment, options.writeBaseline, all);
+    const files = await narrow(environment, all, options);
+    const findings = files.reduce((sum, file) => sum + file.findings.length, 0);
     const summary = {
-      files: files.length,
-      skipped: skipped.length,
-      findings: count,
+      files: scanned.files.length,
+      skipped: scanned.skipped.length + named.unreadableFolders,
+      findings,
       ms: Math.round(performance.now() - started),
     };
-    if (options.format === "json") {
-      printJson(environment, {
-        version: packageJson.version,
-        summary,
-        files: files.filter(({ findings }) => findings.length > 0).map(toJson),
-      });
-    } else {
-      printLines(environment, [
-        ...files.flatMap(({ path, findings }) => findings.map((finding) => toLine(path, finding))),
-        `${plural(count, "finding")} in ${plural(files.length, "file")}${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`,
-      ]);
-    }
-    if (count > 0) environment.exit(exitStatus.findings);
+    if (options.format === "json") printJson(environment, formatJson(files, summary, packageJson.version));
+    else if (options.format === "sarif") printJson(environment, formatSarif(files, packageJson.version));
+    else
+      printLines(
+        environment,
+        formatText(files, summary, { color: environment.stdout.isTTY === true && !process.env.NO_COLOR }),
+      );
+    if (findings > 0) environment.exit(exitStatus.findings);
   } finally {
     await composed.dispose();
   }
 }
 
-function toJson({ path, languageId, findings }: CheckedFile) {
-  return {
-    path,
-    language: languageId,
-    findings: findings.map(({ rule, severity, range, message, tier, confidence }) => ({
-      rule,
-      severity,
-      line: range.start.line + 1,
-      column: range.start.character + 1,
-      endLine: range.end.line + 1,
-      endColumn: range.end.character + 1,
-      message,
-      tier,
-      confidence,
-    })),
-  };
+async function scan(
+  environment: Environment,
+  { settings, ports }: Composed,
+  files: readonly string[],
+): Promise<ScanResult> {
+  const progress = new BatchProgress(environment.stderr, process.stderr.isTTY === true, "checked");
+  progress.expect(files.length);
+  let counted = 0;
+  const result = await scanFiles(
+    {
+      files,
+      settings,
+      relativePath: (uri) => ports.workspace.relativePath(uri),
+      logger: ports.logger,
+      onProgress: (done) => {
+        for (; counted < done; counted++) progress.count("checked");
+      },
+    },
+    environment.signal,
+  );
+  progress.clear();
+  return result;
 }
 
-function toLine(path: string, { range, severity, message, rule }: Finding): string {
-  return `${path}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} (${rule})`;
+/** The files that have findings, with the texts that reports quote. */
+async function withTexts(
+  environment: Environment,
+  { ports }: Composed,
+  { files }: ScanResult,
+): Promise<CheckedFile[]> {
+  const checked: CheckedFile[] = [];
+  for (const { uri, findings } of files) {
+    const document = findings.length > 0 ? await ports.workspace.document(uri) : undefined;
+    if (document) checked.push({ path: displayPath(environment, URI.parse(uri).fsPath), document, findings });
+  }
+  return checked;
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** What is left after `--baseline` and `--since`. */
+async function narrow(
+  environment: Environment,
+  files: CheckedFile[],
+  { baseline, since }: CheckOptions,
+): Promise<CheckedFile[]> {
+  const known =
+    baseline === undefined
+      ? files
+      : withoutBaseline(files, readBaseline(path.resolve(environment.cwd, baseline)));
+  if (since === undefined) return known;
+  const { root, diff, untracked } = await gitDiff(environment.cwd, since);
+  const changed = new Map(parseChangedLines(diff));
+  for (const file of untracked) changed.set(file, [[0, Number.POSITIVE_INFINITY]]);
+  return onChangedLines(known, changed, ({ document }) =>
+    path.relative(root, URI.parse(document.uri).fsPath).split(path.sep).join("/"),
+  );
+}
+
+function readBaseline(file: string) {
+  try {
+    return parseBaseline(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new CommandError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function writeBaseline(environment: Environment, file: string, files: readonly CheckedFile[]): void {
+  const count = files.reduce((sum, { findings }) => sum + findings.length, 0);
+  try {
+    writeFileSync(path.resolve(environment.cwd, file), baselineText(createBaseline(files)));
+  } catch (error) {
+    throw new CommandError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  printLines(environment, [`${count} findings written to ${file}`]);
 }

@@ -52,11 +52,13 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
 
     async provide(
       document: TextDocument,
-      position: Position,
+      asked: Position,
       { triggerKind, selectedCompletion }: CompletionContext,
       signal: AbortSignal,
     ) {
       signal.throwIfAborted();
+      // A position outside the text means the nearest one inside.
+      const position = document.positionAt(document.offsetAt(asked));
       const started = ports.clock.now();
       const silent = (reason: Parameters<typeof silence>[0]) =>
         silence(reason, position, ports.clock.now() - started);

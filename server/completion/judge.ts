@@ -1,3 +1,4 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CompletionCalibration, Fill, TokenProbability } from "../ports.ts";
 import type { Syntax } from "../syntax/syntax.ts";
 import { confidence, type Features, measure } from "./confidence.ts";
@@ -28,6 +29,7 @@ export interface Verdict {
 
 /** Decides whether a suggestion may be shown: complete, harmless at this place, certain enough, and parsing. */
 export async function judge(
+  document: TextDocument,
   context: CursorContext,
   candidate: Candidate,
   minConfidence: number,
@@ -35,13 +37,13 @@ export async function judge(
   syntax: Syntax,
 ): Promise<Verdict> {
   const text = cutAtRest(candidate.text, context.lineRest, context.languageId);
-  const features = measure(context, text, candidate.tokens, candidate.end, candidate.snippets);
+  const features = measure(context, text, candidate.tokens, candidate.snippets);
   const sure = Math.max(confidence(features, calibration), candidate.shown);
   const verdict: Verdict = { text, confidence: sure, features };
   if (candidate.end === "limit") return { ...verdict, reason: "token-limit" };
   const reason = objection(context, text);
   if (reason) return { ...verdict, reason };
   if (sure < minConfidence) return { ...verdict, reason: "low-confidence" };
-  const broken = await brokenSyntax(context, text, syntax);
+  const broken = await brokenSyntax(document, context, text, syntax);
   return broken ? { ...verdict, reason: broken } : verdict;
 }

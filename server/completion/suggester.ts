@@ -51,14 +51,25 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   const newest = new Map<string, Wish>();
 
   /** What is known without asking the model, and how it is judged. */
-  async function recall({ context, config }: Wish): Promise<(Verdict & { source: Remembered }) | undefined> {
+  async function recall({
+    document,
+    context,
+    config,
+  }: Wish): Promise<(Verdict & { source: Remembered }) | undefined> {
     const known = memory.recall(context);
     if (!known) return undefined;
     const { source, text, tokens } = known;
     const { fill, snippets, shown } = source;
     const { minConfidence } = config.completion;
     const candidate = { text, tokens, end: fill.end, snippets, shown };
-    const verdict = await judge(context, candidate, minConfidence, model.completionCalibration, syntax);
+    const verdict = await judge(
+      document,
+      context,
+      candidate,
+      minConfidence,
+      model.completionCalibration,
+      syntax,
+    );
     return { ...verdict, source };
   }
 

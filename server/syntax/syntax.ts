@@ -24,6 +24,11 @@ export interface Syntax {
   parse(document: TextDocument): Promise<SyntaxTree | undefined>;
   /** Parses a text that belongs to no document, and deletes the tree when `use` returns. */
   withTree<T>(languageId: string, text: string, use: (tree: SyntaxTree) => T): Promise<T | undefined>;
+  /**
+   * Parses what a document may become, incrementally from what it is, and deletes the tree when `use` returns. The
+   * document's own tree stays as it is.
+   */
+  withEdited<T>(document: TextDocument, text: string, use: (tree: SyntaxTree) => T): Promise<T | undefined>;
   /** Frees the tree of a closed document. */
   forget(uri: string): void;
   /** Frees everything. */
@@ -59,6 +64,26 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
     return loaded;
   }
 
+  /** Parses a text for a moment, from the tree known of `uri` if that is of the same language. */
+  async function useTree<T>(
+    languageId: string,
+    text: string,
+    uri: string | undefined,
+    use: (tree: SyntaxTree) => T,
+  ): Promise<T | undefined> {
+    const facts = languageOf(languageId);
+    const loaded = facts && (await load(facts));
+    if (!loaded) return undefined;
+    const known = uri === undefined ? undefined : trees.get(uri);
+    const tree = reparse(loaded.parser, text, known?.language === loaded.facts ? known : undefined, logger);
+    if (!tree) return undefined;
+    try {
+      return use(toSyntaxTree(languageId, text, tree, loaded.facts));
+    } finally {
+      tree.delete();
+    }
+  }
+
   return Object.freeze({
     supports: (languageId: string) => languageOf(languageId) !== undefined,
 
@@ -80,17 +105,11 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
       return syntaxTree;
     },
 
-    async withTree<T>(languageId: string, text: string, use: (tree: SyntaxTree) => T) {
-      const facts = languageOf(languageId);
-      const loaded = facts && (await load(facts));
-      const tree = loaded && reparse(loaded.parser, text, undefined, logger);
-      if (!tree) return undefined;
-      try {
-        return use(toSyntaxTree(languageId, text, tree, loaded.facts));
-      } finally {
-        tree.delete();
-      }
-    },
+    withTree: <T>(languageId: string, text: string, use: (tree: SyntaxTree) => T) =>
+      useTree(languageId, text, undefined, use),
+
+    withEdited: <T>(document: TextDocument, text: string, use: (tree: SyntaxTree) => T) =>
+      useTree(document.languageId, text, document.uri, use),
 
     forget(uri: string) {
       trees.delete(uri);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { ModelUnavailableError } from "../../server/ports.ts";
 import { Door, Ghost, suggestionAt } from "./ghost.ts";
 import { ScriptedModel } from "./scriptedModel.ts";
@@ -177,6 +178,27 @@ describe("ghost text", () => {
     await assert.rejects(ghost.ask(), /decoding failed/);
     fails = false;
     assert.equal((await ghost.ask()).text, "items.length;");
+  });
+
+  it("answers at any position of any text", async () => {
+    const text = fc.string({
+      unit: fc.constantFrom("a", "(", "\r\n", "\n", " ", "{", "\ud800", "😀"),
+      maxLength: 30,
+    });
+    await fc.assert(
+      fc.asyncProperty(text, fc.nat(12), fc.nat(40), async (content, line, character) => {
+        const ghost = new Ghost(`|${content}`, "items.length;");
+        ghost.cursor = { line, character };
+        const answer = await ghost.ask({ triggerKind: "invoked" });
+        assert.equal(answer.text === "", answer.reason !== undefined);
+        assert.doesNotMatch(answer.text, /[\r\n]/);
+      }),
+    );
+  });
+
+  it("is silent in a line of a million characters", async () => {
+    const ghost = new Ghost(`${"x".repeat(1_000_000)}|`, "y").type("x");
+    assert.equal((await ghost.ask()).reason, "long-line");
   });
 
   it("waits before the model is asked, but not for what is known", async () => {

@@ -13,7 +13,7 @@ describe("confidence", () => {
       fc.property(probability, probability, (one, other) => {
         const context = contextAt("const total = |");
         const [low, high] = [Math.min(one, other), Math.max(one, other)].map((p) =>
-          confidence(measure(context, "1;", tokens(p, p), "line"), undefined),
+          confidence(measure(context, "1;", tokens(p, p)), undefined),
         );
         assert.ok(low !== undefined && high !== undefined && low >= 0 && low <= high && high <= 1);
       }),
@@ -22,26 +22,26 @@ describe("confidence", () => {
 
   it("falls with one improbable token and with names that occur nowhere", () => {
     const context = contextAt("const items = [];\nconst total = |");
-    const sure = confidence(measure(context, "items.length;", tokens(0.99, 0.99), "line"), undefined);
-    assert.ok(confidence(measure(context, "items.length;", tokens(0.99, 0.3), "line"), undefined) < sure);
-    assert.ok(confidence(measure(context, "gadgets.length;", tokens(0.99, 0.99), "line"), undefined) < sure);
+    const sure = confidence(measure(context, "items.length;", tokens(0.99, 0.99)), undefined);
+    assert.ok(confidence(measure(context, "items.length;", tokens(0.99, 0.3)), undefined) < sure);
+    assert.ok(confidence(measure(context, "gadgets.length;", tokens(0.99, 0.99)), undefined) < sure);
   });
 
   it("counts names in snippets as known, and words in strings not at all", () => {
     const context = contextAt("const total = |");
-    assert.equal(measure(context, "gadgets;", tokens(1), "line").unknown, 1);
-    assert.equal(measure(context, "gadgets;", tokens(1), "line", ["const gadgets = 1"]).unknown, 0);
-    assert.equal(measure(context, '"gadgets";', tokens(1), "line").unknown, 0);
+    assert.equal(measure(context, "gadgets;", tokens(1)).unknown, 1);
+    assert.equal(measure(context, "gadgets;", tokens(1), ["const gadgets = 1"]).unknown, 0);
+    assert.equal(measure(context, '"gadgets";', tokens(1)).unknown, 0);
   });
 
   it("takes a word begun before the cursor as a whole", () => {
     const context = contextAt("const gadgets = 1;\nuse(gad|");
-    assert.equal(measure(context, "gets)", tokens(1), "line").unknown, 0);
-    assert.equal(measure(context, "mium)", tokens(1), "line").unknown, 1);
+    assert.equal(measure(context, "gets)", tokens(1)).unknown, 0);
+    assert.equal(measure(context, "mium)", tokens(1)).unknown, 1);
   });
 
   it("uses the model's own weights where the catalog has some", () => {
-    const features = measure(contextAt("a|"), "b", tokens(0.5), "line");
+    const features = measure(contextAt("a|"), "b", tokens(0.5));
     assert.equal(confidence(features, { weights: { bias: 0 } }), 0.5);
     assert.deepEqual(Object.keys(defaultWeights).sort(), ["bias", ...Object.keys(features)].sort());
   });

@@ -48,7 +48,7 @@ export class ScriptedModel implements Model {
     const fill = typeof line === "string" ? { text: line } : line;
     const tokens = fill.text.match(/\w+|\W/g) ?? [];
     return {
-      tokens: [...tokens, "\n"].map((text) => ({ text, probability: 0.99 })),
+      tokens: [...tokens, "\n"].map((text) => ({ text, probability: 0.999 })),
       end: "line",
       evaluatedTokens: 1,
       promptTokens: 1,

@@ -43,7 +43,7 @@ async function ask(asked: Case, model: Model, syntax: Syntax): Promise<Candidate
   const request = { document: uri, path: "", languageId, snippets: [], prefix, suffix, maxTokens };
   const fill = await model.fill({ ...request, priority: "completion" }, new AbortController().signal);
   const said = { text: fill.text, tokens: fill.tokens, end: fill.end, snippets: [], shown: 0 };
-  const { text, features, reason } = await judge(context, said, 0, undefined, syntax);
+  const { text, features, reason } = await judge(document, context, said, 0, undefined, syntax);
   return {
     asked,
     fill,

@@ -1,37 +1,39 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Syntax } from "../../syntax/syntax.ts";
 import type { SyntaxTree } from "../../syntax/syntaxTree.ts";
 import { closerOf, matchBrackets } from "../brackets.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import type { SilenceReason } from "../silence.ts";
 
-/** Lines around the cursor that are parsed: enough for the statement, and a millisecond or two. */
-const above = 60;
-
 /**
- * Text that makes the parse worse: more error nodes with it than without. A block that the text opens is closed for
- * the comparison, since its end has yet to be typed.
+ * Text that makes the parse worse: more error nodes with it than without. A block that the text opens may end in the
+ * document already or have to be typed yet, so it is tried both as it is and closed.
  */
 export async function brokenSyntax(
-  { languageId, linePrefix, suffix, linesAbove }: CursorContext,
+  document: TextDocument,
+  { position, linePrefix, languageId }: CursorContext,
   text: string,
   syntax: Syntax,
 ): Promise<SilenceReason | undefined> {
-  if (!syntax.supports(languageId)) return undefined;
-  const head = [...linesAbove.slice(-above), linePrefix].join("\n");
-  const before = await syntax.withTree(languageId, head + suffix, countErrors);
-  // The commonest case by far, and no reason to parse again.
-  if (before === undefined) return undefined;
-  const after = await syntax.withTree(languageId, head + text + ends(text, languageId) + suffix, countErrors);
-  return after !== undefined && after > before ? "broken-syntax" : undefined;
+  const tree = await syntax.parse(document);
+  if (!tree) return undefined;
+  const errors = countErrors(tree);
+  const cursor = document.offsetAt(position);
+  // The selected item of a suggestion list stands in the line, but not yet in the document.
+  const typed = tree.text.slice(document.offsetAt({ line: position.line, character: 0 }), cursor);
+  const head = tree.text.slice(0, cursor - typed.length) + linePrefix;
+  const tail = tree.text.slice(cursor);
+  for (const end of new Set(["", endOf(text, languageId)])) {
+    const after = await syntax.withEdited(document, head + text + end + tail, countErrors);
+    if (after === undefined || after <= errors) return undefined;
+  }
+  return "broken-syntax";
 }
 
 /** What closes the brackets and blocks that `text` opens. */
-function ends(text: string, languageId: string): string {
-  const closers = matchBrackets(text, languageId)
-    .open.map(({ bracket }) => closerOf[bracket] ?? "")
-    .reverse()
-    .join("");
-  return languageId === "python" && /:\s*$/.test(text) ? " pass" : closers;
+function endOf(text: string, languageId: string): string {
+  const closers = matchBrackets(text, languageId).open.map(({ bracket }) => closerOf[bracket] ?? "");
+  return languageId === "python" && /:\s*$/.test(text) ? " pass" : closers.reverse().join("");
 }
 
 function countErrors({ rootNode }: SyntaxTree): number {

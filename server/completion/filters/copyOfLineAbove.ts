@@ -3,11 +3,11 @@ import type { Filter } from "./filter.ts";
 /** Share of a line's characters that must differ from the line above. */
 const leastDifference = 0.1;
 
-/** The line above once more, or nearly so. */
+/** The line above once more, or nearly so, unless what is typed already differs from it. */
 export const copyOfLineAbove: Filter = ({ linePrefix, linesAbove }, text) => {
   const line = (linePrefix + text).trim();
   const above = linesAbove.findLast((other) => other.trim() !== "")?.trim() ?? "";
-  if (!/[\p{L}\p{N}]/u.test(line) || above === "") return undefined;
+  if (!/[\p{L}\p{N}]/u.test(line) || above === "" || !above.startsWith(linePrefix.trim())) return undefined;
   const allowed = Math.floor(leastDifference * Math.max(line.length, above.length));
   return distance(line, above, allowed) <= allowed ? "copy-of-line-above" : undefined;
 };

@@ -1,7 +1,7 @@
 import type { Filter } from "./filter.ts";
 
-/** Lines below that are compared. */
-const reach = 3;
+/** Lines below that are compared. Farther ones repeat rightly, as in tests. */
+const reach = 2;
 
 /** A line that stands below already: the cursor is in front of the text that the model continues with. */
 export const duplicateLine: Filter = ({ linePrefix, linesBelow }, text) => {

@@ -194,12 +194,11 @@ class LlamaSequence implements EngineSequence {
     const tokenBias = candidates && this.#biasFor(candidates);
     const items = tokens.map((token, index): ControlledEvaluateInputItem => {
       if (index < first) return asToken(token);
-      const filter = { tokens: (wanted[index - first] ?? []).map(asToken), includeSelected: true };
+      const tokens = (wanted[index - first] ?? []).map(asToken);
+      // Without wanted tokens the total weight alone gives the chosen one's probability: the cheapest way.
+      const logits = tokens.length > 0 && { filter: { tokens, includeSelected: true } };
       const options = { temperature: 0, ...(tokenBias && { tokenBias }) };
-      return [
-        asToken(token),
-        { generateNext: { token: true, logits: { filter }, totalLogitWeight: true, options } },
-      ];
+      return [asToken(token), { generateNext: { token: true, logits, totalLogitWeight: true, options } }];
     });
     const outputs = await this.#sequence.controlledEvaluate(items);
     return outputs.slice(first).map((output) => readNext(output?.next));
@@ -226,18 +225,18 @@ interface RawNext {
 }
 
 /**
- * Probabilities from the filtered logits: the total weight is the sum of exp(logit − max), and with greedy choice
- * the chosen token's logit is the maximum. So p = exp(logit − max) / weight, without sorting the vocabulary.
+ * Probabilities without sorting the vocabulary: the total weight is the sum of exp(logit − max), and with greedy
+ * choice the chosen token's logit is the maximum. So its probability is 1 / weight, and that of any other token whose
+ * logit was asked for exp(logit − max) / weight.
  */
 function readNext(next: RawNext | undefined): Next {
-  const token = next?.token;
-  const weight = next?.totalLogitWeight;
-  const max = token === undefined || token === null ? undefined : next?.logits?.get(token);
-  if (token === undefined || token === null || weight === undefined || max === undefined)
+  const { token, logits, totalLogitWeight: weight } = next ?? {};
+  if (token === undefined || token === null || weight === undefined)
     throw new Error("The model gave no next token.");
-  const probabilities = new Map<number, number>();
-  for (const [other, logit] of next?.logits ?? []) probabilities.set(other, Math.exp(logit - max) / weight);
-  return { token, probability: 1 / weight, wanted: probabilities };
+  const wanted = new Map<number, number>();
+  const max = logits?.get(token) ?? 0;
+  for (const [other, logit] of logits ?? []) wanted.set(other, Math.exp(logit - max) / weight);
+  return { token, probability: 1 / weight, wanted };
 }
 
 /** The library brands token numbers; the rest of the code has no reason to. */

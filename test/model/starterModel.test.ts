@@ -22,6 +22,9 @@ const logger = {
   debug: () => undefined,
 };
 
+/** Loading a model takes its time on a busy machine, in milliseconds. */
+const patience = 60_000;
+
 describe("the starter model", () => {
   let folder: string;
   let host: ModelHost;
@@ -135,7 +138,7 @@ describe("the starter model", () => {
     assert.equal((await other.use(undefined)).state, "none");
     await other.dispose();
   });
-});
+}).timeout(patience);
 
 describe("loadLlamaEngine", () => {
   let engine: Engine;
@@ -194,4 +197,4 @@ describe("loadLlamaEngine", () => {
       assert.match(engine.textOf(token), /^[A-Za-z0-9]/, file);
     }
   });
-});
+}).timeout(patience);

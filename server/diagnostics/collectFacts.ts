@@ -31,13 +31,15 @@ export function collectFacts(index: NodeIndex): UnitFacts {
   }
   const constants: [string, string][] = [];
   for (const node of index.ofTypes(bindings)) {
-    const value = fieldOf(node, valueFields);
-    const name = fieldOf(node, nameFields);
-    if (!value || !name || node.ancestor(language.functions)) continue;
+    // Some grammars give the two no field: then the name stands first and the value last.
+    const named = node.namedChildren;
+    const value = fieldOf(node, valueFields) ?? named.at(-1);
+    const name = fieldOf(node, nameFields) ?? named[0];
+    if (!value || !name || value === name || node.ancestor(language.functions)) continue;
     const literal = literalOf(value, language.strings, language.numbers);
     if (literal) constants.push([name.text, literal.text]);
   }
-  const imports = [...index.ofTypes(language.imports)].map((node) => node.text);
+  const imports = [...index.ofTypes(language.imports), ...requires(index)].map((node) => node.text);
   return { imports, functions, constants };
 }
 

@@ -134,7 +134,7 @@ function macroPieces(node: SyntaxNode): Piece[] {
     if (isString(child)) {
       for (const piece of stringPieces(child)) {
         pieces.push(piece);
-        if ("text" in piece && /\{[a-z_]\w*(?::[^}]*)?\}/.test(piece.text)) pieces.push({ node: child });
+        if ("text" in piece && /\{[a-z_]\w*(?::[^}]*)?\}/.test(piece.text)) pieces.push({ node });
       }
     } else {
       pieces.push({ node: child });

@@ -41,7 +41,8 @@ export function createScope(
   scopes.set(root, { bindings: new Map(), parameters: new Set() });
   collect(root, root, functions, scopes);
 
-  function values(name: string, at: SyntaxNode): readonly SyntaxNode[] {
+  function values(variable: string, at: SyntaxNode): readonly SyntaxNode[] {
+    const name = withoutSigil(variable);
     for (let node: SyntaxNode | undefined = at; node; node = node.parent) {
       const known = scopes.get(node);
       if (known?.parameters.has(name)) return [];
@@ -89,6 +90,11 @@ export function createScope(
   return { isConstant: (node) => isConstant(node), values, texts };
 }
 
+/** PHP writes variables with a dollar sign. */
+function withoutSigil(name: string): string {
+  return name.replace(/^\$/, "");
+}
+
 function within(inner: SyntaxNode, outer: SyntaxNode): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
@@ -115,7 +121,8 @@ function collect(
       list.push(binding);
     }
     if (parameterTypes.test(node.type) || node.field === "parameter")
-      for (const name of node.descendants()) if (names.test(name.type)) known.parameters.add(name.text);
+      for (const name of node.descendants())
+        if (names.test(name.type)) known.parameters.add(withoutSigil(name.text));
     for (const child of node.children) if (child.children.length > 0) stack.push([child, inner]);
   }
 }

@@ -15,7 +15,7 @@ import {
   shown,
   sinkRule,
 } from "../../patterns/sinks.ts";
-import type { RuleContext } from "../../rule.ts";
+import { findingAt, type RuleContext } from "../../rule.ts";
 
 /** Words that say a value must not be guessed, as a whole word of a name in camel, snake or kebab case. */
 const secretWords =
@@ -83,8 +83,18 @@ export const insecureRandom = sinkRule(
     when: (call, scope, context) =>
       (sink.when?.(call, scope, context) ?? true) && makesSecret(call.node, context),
   })),
-  (call) => `“${shown(call)}” can be predicted. Use a cryptographic random source for secrets.`,
+  (call) => messageFor(shown(call)),
+  // Ruby's `rand` without arguments reads like a variable.
+  (context) =>
+    (context.languageId === "ruby" ? context.nodes.ofTypes(["identifier"]) : [])
+      .filter((node) => node.text === "rand" && node.field !== "method" && node.field !== "left")
+      .filter((node) => makesSecret(node, context))
+      .map((node) => findingAt(node, messageFor("rand"))),
 );
+
+function messageFor(source: string): string {
+  return `“${source}” can be predicted. Use a cryptographic random source for secrets.`;
+}
 
 /** Whether the value goes into something with a secret's name: a variable, a key, an argument, the function itself. */
 function makesSecret(node: SyntaxNode, { language }: RuleContext): boolean {

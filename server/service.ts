@@ -42,7 +42,7 @@ export function createLanguageService(ports: Ports): LanguageService {
   const requirements = createRequirements(ports, syntax);
   const classification = createClassification(ports);
   const routing = createRouting(ports);
-  const validation = createValidation(ports, syntax, classification.guessLanguage);
+  const validation = createValidation(ports, syntax, classification.guessLanguage, requirements.satisfies);
   return Object.freeze({
     syntax,
     completion,

@@ -43,7 +43,7 @@ export function judgeQuality(
   if (codeLines > maxLines) reasons.push(`${codeLines} lines of code`);
   const long = text.split("\n").filter((line) => line.length > maxLineLength).length;
   if (long > Math.max(2, lines.length / 50)) reasons.push(`${long} lines longer than ${maxLineLength}`);
-  const deep = deeplyIndented(lines);
+  const deep = deeplyIndented(text.split("\n").filter((_, at) => lines[at]?.trim() !== ""));
   if (deep > Math.max(3, codeLines / 20)) reasons.push(`${deep} deeply nested lines`);
   const marked = masked.comments.filter((comment) => tags.test(comment.text)).length;
   if (marked > Math.max(1, codeLines * maxTagShare)) reasons.push(`${marked} FIXME or HACK comments`);

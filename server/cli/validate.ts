@@ -39,7 +39,12 @@ export function registerValidate(program: Command, environment: Environment): vo
       const text = await readTextFile(full, composed.settings.of(uri).classification.maxFileSize, name);
       const path = displayPath(environment, full);
       const validation = await composed.service.validation.validate(
-        { text, path, ...(language === undefined ? {} : { languageId: language }) },
+        {
+          text,
+          path,
+          ...(language === undefined ? {} : { languageId: language }),
+          ...(requirement === undefined ? {} : { requirement }),
+        },
         environment.signal,
       );
       const met = requirement === undefined || validation.requirement === "yes";

@@ -29,8 +29,8 @@ export interface ToValidate {
   readonly languageId?: string;
   /** With forward slashes; its name may tell the language. */
   readonly path?: string;
-  /** Judges a requirement; given by the caller, since requirements are another feature's. */
-  readonly judge?: (languageId: string, signal: AbortSignal) => Promise<YesNoUnsure | "partial">;
+  /** What the code should do, in plain words. */
+  readonly requirement?: string;
 }
 
 export interface ValidationProvider {
@@ -44,7 +44,19 @@ export type GuessLanguage = (
   text: string,
 ) => { readonly id: string | undefined; readonly confidence: number };
 
-export function createValidation(ports: Ports, syntax: Syntax, guess: GuessLanguage): ValidationProvider {
+/** Judges code against a requirement; `requirements.satisfies` in the service. */
+export type Satisfies = (
+  requirement: string,
+  code: { readonly path: string; readonly languageId: string; readonly text: string },
+  signal: AbortSignal,
+) => Promise<{ readonly verdict: YesNoUnsure | "partial" }>;
+
+export function createValidation(
+  ports: Ports,
+  syntax: Syntax,
+  guess: GuessLanguage,
+  satisfies: Satisfies,
+): ValidationProvider {
   return Object.freeze({
     async validate(candidate: ToValidate, signal: AbortSignal): Promise<Validation> {
       signal.throwIfAborted();
@@ -57,21 +69,27 @@ export function createValidation(ports: Ports, syntax: Syntax, guess: GuessLangu
       const byContent = guess("", text);
       const valid = errors.length === 0;
       const matches =
-        languageId === undefined ||
-        (syntax.supports(languageId) && valid ? true : sameFamily(languageId, byContent.id));
+        languageId === undefined || isIn(languageId, byContent, valid && syntax.supports(languageId));
       const language = languageId !== undefined && matches ? languageId : (byContent.id ?? wanted ?? null);
-      const requirement = await candidate.judge?.(wanted ?? "", signal);
+      const code = { path, languageId: wanted ?? "", text };
+      const judged =
+        candidate.requirement === undefined
+          ? undefined
+          : await satisfies(candidate.requirement, code, signal);
       return {
         syntax: valid ? "valid" : "invalid",
         language: languageId === undefined ? (wanted ?? null) : language,
         languageMatches: matches,
-        ...(requirement === undefined ? {} : { requirement }),
+        ...(judged ? { requirement: judged.verdict } : {}),
         errors,
         ms: Math.round((ports.clock.now() - start) * 1000) / 1000,
       };
     },
   });
 }
+
+/** A guess from the content that outweighs a parse: short texts are valid in many languages. */
+const clear = 0.85;
 
 /** Languages that contain one another cannot be told apart by every text. */
 const families: readonly (readonly string[])[] = [
@@ -82,8 +100,10 @@ const families: readonly (readonly string[])[] = [
   ["html", "xml", "vue", "svelte"],
 ];
 
-/** True unless the text is clearly in another language. */
-function sameFamily(wanted: string, actual: string | undefined): boolean {
-  if (actual === undefined || wanted === actual) return true;
-  return families.some((family) => family.includes(wanted) && family.includes(actual));
+/** A clear look decides; otherwise a text that its grammar accepts is in the language. */
+function isIn(wanted: string, actual: ReturnType<GuessLanguage>, parses: boolean): boolean {
+  const { id, confidence } = actual;
+  if (id === undefined || id === wanted) return true;
+  if (families.some((family) => family.includes(wanted) && family.includes(id))) return true;
+  return parses && confidence < clear;
 }

@@ -77,3 +77,14 @@ function fieldOf(node: SyntaxNode, fields: readonly string[]): SyntaxNode | unde
   }
   return undefined;
 }
+
+/** Bindings such as `const { exec } = require("node:child_process")`, and Ruby's `require "digest"`. */
+function requires(index: NodeIndex): SyntaxNode[] {
+  const bound = index
+    .ofTypes(["variable_declarator"])
+    .filter((node) => /=\s*require\s*\(/.test(node.text.slice(0, 500)));
+  const calls = index
+    .ofTypes(["call"])
+    .filter((node) => /^require(?:_relative)?$/.test(node.child("method")?.text ?? ""));
+  return [...bound, ...calls];
+}

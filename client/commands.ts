@@ -1,18 +1,7 @@
-import {
-  commands,
-  type Disposable,
-  type LogOutputChannel,
-  ProgressLocation,
-  window,
-  workspace,
-} from "vscode";
+import { commands, type Disposable, type LogOutputChannel, window, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import {
-  type ClassificationResult,
-  classifyRequest,
-  pauseRequest,
-  commands as serverCommands,
-} from "../server/protocol.ts";
+import { type ClassificationResult, classifyRequest, pauseRequest } from "../server/protocol.ts";
+import { checkActiveFile } from "./checkRequirements.ts";
 import type { StatusBar } from "./statusBar.ts";
 
 /** What commands work on. */
@@ -34,7 +23,7 @@ export function registerCommands(context: CommandContext): Disposable[] {
     register("inkling.pause", () => client.sendRequest(pauseRequest, { paused: true })),
     register("inkling.resume", () => client.sendRequest(pauseRequest, { paused: false })),
     register("inkling.classifyFile", () => classifyFile(client)),
-    register("inkling.checkRequirement", () => checkRequirements(client)),
+    register("inkling.checkRequirement", () => checkActiveFile(client)),
     register("inkling.toggleLanguage", () => toggleLanguage()),
     register("inkling.openSettings", () =>
       commands.executeCommand("workbench.action.openSettings", "@ext:inkling.inkling"),
@@ -82,17 +71,6 @@ export function describeClassification(result: ClassificationResult): string {
     result.quality === "issues" ? "has issues" : "",
   ].filter(Boolean);
   return `${result.path}: ${facts.join("; ")} (${result.tier}, ${Math.round(result.confidence * 100)} %, ${Math.round(result.ms)} ms)`;
-}
-
-async function checkRequirements(client: LanguageClient): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (!document) return void window.showInformationMessage("Open a file to check its requirements.");
-  await window.withProgress({ location: ProgressLocation.Window, title: "Checking requirements" }, () =>
-    client.sendRequest("workspace/executeCommand", {
-      command: serverCommands.checkFile,
-      arguments: [document.uri.toString()],
-    }),
-  );
 }
 
 async function toggleLanguage(): Promise<void> {

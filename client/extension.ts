@@ -1,4 +1,4 @@
-import { type ExtensionContext, window, workspace } from "vscode";
+import { type ExtensionContext, window } from "vscode";
 import { State } from "vscode-languageclient/node";
 import { type StatusParams, statusNotification } from "../server/protocol.ts";
 import { registerCommands } from "./commands.ts";
@@ -16,8 +16,6 @@ export async function activate(context: ExtensionContext): Promise<void> {
     client,
     client.onNotification(statusNotification, (status: StatusParams) => statusBar.update(status)),
     client.onDidChangeState(({ newState }) => newState === State.Stopped && statusBar.stopped()),
-    // Restricted Mode keeps the model off; once the folder is trusted the server starts anew with it.
-    workspace.onDidGrantWorkspaceTrust(() => client.restart()),
     ...registerCommands({ client, output, statusBar }),
   );
   await client.start();

@@ -9,17 +9,21 @@ import {
   type ServerOptions,
   TransportKind,
 } from "vscode-languageclient/node";
+import { checkMiddleware } from "./checkRequirements.ts";
 import { inlineCompletionMiddleware } from "./inlineCompletion.ts";
 
 /** Restarts allowed within the window below before the user is asked. */
 const maxRestarts = 5;
 const restartWindowMs = 3 * 60_000;
 
+/** Tells the server to keep the model off. */
+const restricted = "--restricted";
+
 /** Makes the client of Inkling's server, not yet started. In Restricted Mode the server keeps to heuristics. */
 export function createLanguageClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath(path.join("dist", "server.js"));
   const args = [`--storage=${context.globalStorageUri.fsPath}`];
-  if (!workspace.isTrusted) args.push("--restricted");
+  if (!workspace.isTrusted) args.push(restricted);
   const server: ServerOptions = {
     run: { module, args, transport: TransportKind.ipc },
     debug: {
@@ -32,12 +36,23 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
   const options: LanguageClientOptions = {
     documentSelector: [{ scheme: "file" }, { scheme: "untitled" }],
     outputChannel: output,
-    initializationOptions: workspace.getConfiguration("inkling"),
+    // Read anew at each start: the model is chosen then.
+    initializationOptions: () => workspace.getConfiguration("inkling"),
     synchronize: { configurationSection: "inkling" },
     errorHandler: createErrorHandler(output),
-    middleware: inlineCompletionMiddleware,
+    middleware: { ...inlineCompletionMiddleware, ...checkMiddleware },
   };
-  return new LanguageClient("inkling", "Inkling", server, options);
+  const client = new LanguageClient("inkling", "Inkling", server, options);
+  context.subscriptions.push(
+    workspace.onDidGrantWorkspaceTrust(() => {
+      args.splice(args.indexOf(restricted), 1);
+      return client.restart();
+    }),
+    workspace.onDidChangeConfiguration(
+      (change) => change.affectsConfiguration("inkling.model") && client.restart(),
+    ),
+  );
+  return client;
 }
 
 /** Brings a server that died back at once; one that keeps dying is left alone, with a way to try again. */

@@ -67,6 +67,20 @@ export interface CompleteResult {
   reason?: string;
 }
 
+/** What `commands.checkRequirement` and `commands.checkFile` answer, as a list. Lines are 1-based. */
+export interface RequirementVerdict {
+  id: string;
+  text: string;
+  path: string;
+  line: number;
+  verdict: "yes" | "partial" | "no" | "unsure";
+  confidence: number;
+  tier: "heuristic" | "model" | "large";
+  evidence: readonly { path: string; line: number; text: string }[];
+  missing: readonly string[];
+  ms: number;
+}
+
 export interface MovedParams {
   uri: string;
   /** Number of cursors and selections; ghost text is silent unless there is one empty selection. */

@@ -6,13 +6,14 @@ import { allText } from "./corpus.ts";
 import { benchModel } from "./modelBench.ts";
 import { ensureRandomModel } from "./randomModel.ts";
 import { type Series, table } from "./series.ts";
+import { benchHeuristics, benchReady, benchTyping } from "./serverBench.ts";
 
 const work = fileURLToPath(new URL("work/", import.meta.url));
 const starter = fileURLToPath(new URL("../models/inkling-starter.gguf", import.meta.url));
 
 const { values } = parseArgs({
   options: {
-    only: { type: "string", default: "model,starter" },
+    only: { type: "string", default: "ready,heuristics,starter,typing-starter,model,typing" },
     keystrokes: { type: "string", default: "60" },
     model: { type: "string" },
     threads: { type: "string", default: "0" },
@@ -23,7 +24,15 @@ const keystrokes = Number(values.keystrokes);
 const threads = Number(values.threads);
 const large = async () => values.model ?? (await ensureRandomModel(work, allText()));
 
+/** Budgets of DESIGN §6 for the 0.5B shape, and of the starter. */
+const largeBudget = { 50: 250, 95: 500 };
+const starterBudget = { 95: 60 };
+
 const runs: Record<string, () => Promise<readonly Series[]>> = {
+  ready: () => benchReady(starter, 5),
+  heuristics: () => benchHeuristics(),
+  "typing-starter": () => benchTyping(starter, keystrokes * 10, starterBudget),
+  typing: async () => benchTyping(await large(), keystrokes, largeBudget),
   model: async () => benchModel(await large(), keystrokes, threads),
   starter: async () => {
     const series = await benchModel(starter, keystrokes * 10, threads);

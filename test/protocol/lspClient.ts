@@ -115,6 +115,11 @@ export class LspClient {
     }
   }
 
+  /** The version of the next change; versions only ever grow. */
+  nextVersion(): number {
+    return this.#version++;
+  }
+
   uri(name: string): string {
     return pathToFileURL(path.join(examples, name)).toString();
   }

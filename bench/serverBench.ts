@@ -1,0 +1,158 @@
+import { readFileSync, statSync } from "node:fs";
+import { LspClient } from "../test/protocol/lspClient.ts";
+import { typedFiles } from "./corpus.ts";
+import { typingSession } from "./keystrokes.ts";
+import type { Series } from "./series.ts";
+import { playSession, type TypedKeystroke } from "./typingClient.ts";
+
+/** Measures ghost text over LSP, with the delay that the user sees. */
+export async function benchTyping(
+  modelPath: string,
+  keystrokes: number,
+  budget: Series["budget"],
+): Promise<readonly Series[]> {
+  const settings = { model: { path: modelPath }, completion: { maxTokens: 12 } };
+  const client = await LspClient.start({ settings });
+  const { model } = await client.modelSettled();
+  if (model.state !== "ready") throw new Error(model.message ?? "The model did not load.");
+  const files = typedFiles();
+  const played: TypedKeystroke[] = [];
+  for (const file of files)
+    played.push(...(await playSession(client, typingSession(file, Math.ceil(keystrokes / files.length)))));
+  const memory = residentMb(client.pid);
+  await client.stop();
+  const of = (wanted: (keystroke: TypedKeystroke) => boolean) => played.filter(wanted);
+  const through = of((keystroke) => keystroke.typedThrough);
+  const other = of((keystroke) => !keystroke.typedThrough && keystroke.kind !== "jump");
+  const accepted = of((keystroke) => keystroke.kind === "accept").length;
+  const cpuSeconds = played.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / 1000;
+  const typed = of(({ kind }) => kind === "type" || kind === "backspace").length;
+  const notes = [
+    `${accepted} accepted of ${of(({ shown }) => shown !== "").length} shown`,
+    `${((100 * through.length) / Math.max(1, typed)).toFixed(0)} % typed through`,
+    accepted > 0 ? `${(cpuSeconds / accepted).toFixed(1)} CPU s per accepted line` : "",
+  ];
+  const series = (name: string, entries: readonly TypedKeystroke[], limits: Series["budget"], note = "") => ({
+    name: `lsp: ${name}`,
+    wall: entries.map(({ ms }) => ms),
+    cpu: entries.map(({ cpuMs }) => cpuMs),
+    budget: limits,
+    note,
+  });
+  return [
+    series("keystroke to ghost text or silence", other, budget, notes.filter(Boolean).join("; ")),
+    series("keystroke that types what is shown", through, { 95: 5 }),
+    series(
+      "first request at a place",
+      of(({ kind }) => kind === "jump"),
+      {},
+    ),
+    ...memorySeries(memory, modelPath),
+  ];
+}
+
+/** Sequences, layers, width of keys and values, bytes: the KV cache of the 0.5B shape at the default context. */
+const keyValueMb = (4 * 2048 * 24 * (2 * 128) * 2) / 1e6;
+
+function memorySeries(resident: number | undefined, modelPath: string): readonly Series[] {
+  if (resident === undefined) return [];
+  const modelMb = statSync(modelPath).size / 1e6;
+  const keyValue = modelMb > 300 ? keyValueMb : 0;
+  const note = `${resident.toFixed(0)} MB resident, ${modelMb.toFixed(0)} MB of it model, ${keyValue.toFixed(0)} MB KV cache`;
+  return [
+    {
+      name: "memory beyond model and KV cache (MB)",
+      wall: [resident - modelMb - keyValue],
+      budget: { 100: 150 },
+      note,
+    },
+  ];
+}
+
+/** Resident memory of a process in MB; undefined where the platform does not tell. */
+function residentMb(processId: number): number | undefined {
+  try {
+    const line = readFileSync(`/proc/${processId}/status`, "utf8").match(/VmRSS:\s+(\d+) kB/);
+    return line?.[1] === undefined ? undefined : Number(line[1]) / 1000;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Measures how soon the server and the starter model can be used. */
+export async function benchReady(starter: string, runs: number): Promise<readonly Series[]> {
+  const server: number[] = [];
+  const model: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const started = performance.now();
+    const client = await LspClient.start({ settings: { model: { path: starter } } });
+    server.push(performance.now() - started);
+    await client.modelSettled();
+    model.push(performance.now() - started);
+    await client.stop();
+  }
+  return [
+    {
+      name: "server ready for heuristics",
+      wall: server,
+      budget: { 50: 300 },
+      note: "from the start of the process",
+    },
+    { name: "starter model ready", wall: model, budget: { 50: 800 }, note: "from the start of the process" },
+  ];
+}
+
+/** Measures hovers and diagnostics, which need no model. */
+export async function benchHeuristics(): Promise<readonly Series[]> {
+  const client = await LspClient.start({ settings: { model: { path: "none" } } });
+  const series = [await hovers(client)];
+  for (const [lines, limit] of [
+    [1_000, 16],
+    [10_000, 80],
+  ] as const)
+    series.push(await diagnostics(client, lines, limit));
+  await client.stop();
+  return series;
+}
+
+async function hovers(client: LspClient): Promise<Series> {
+  const uri = client.uri("bench/hover.js");
+  const text = "// A mutex guards the cache, so that no race condition spoils it.\n";
+  await client.open(uri, "javascript", text);
+  const wall: number[] = [];
+  for (let run = 0; run < 60; run++) {
+    const character = [6, 23, 38, 44][run % 4] ?? 6;
+    const started = performance.now();
+    await client.request("textDocument/hover", { textDocument: { uri }, position: { line: 0, character } });
+    // The first one loads the glossary and the parser.
+    if (run > 0) wall.push(performance.now() - started);
+  }
+  return { name: "hover from the glossary", wall, budget: { 95: 5 } };
+}
+
+async function diagnostics(client: LspClient, lines: number, limit: number): Promise<Series> {
+  const [file] = typedFiles();
+  if (!file) throw new Error("No file to measure with.");
+  const copies = Math.ceil(lines / file.text.split("\n").length);
+  const text = Array.from({ length: copies }, () => file.text)
+    .join("\n")
+    .split("\n", lines)
+    .join("\n");
+  const uri = client.uri(`bench/diagnostics-${lines}.js`);
+  await client.open(uri, file.language, text);
+  const pull = () => client.request("textDocument/diagnostic", { textDocument: { uri } });
+  await pull();
+  const wall: number[] = [];
+  for (let run = 0; run < 40; run++) {
+    const line = Math.floor((lines * (run + 1)) / 42);
+    const started = performance.now();
+    await client.type(uri, line, 0, run % 2 === 0 ? "x" : " ");
+    await pull();
+    wall.push(performance.now() - started);
+  }
+  return {
+    name: `diagnostics after an edit, ${lines.toLocaleString("en")} lines`,
+    wall,
+    budget: { 95: limit },
+  };
+}

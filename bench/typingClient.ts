@@ -1,0 +1,84 @@
+import type { InlineCompletionItem } from "vscode-languageserver-protocol";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { LspClient } from "../test/protocol/lspClient.ts";
+import { apply, type Keystroke, type TypingSession } from "./keystrokes.ts";
+import { processorMs } from "./series.ts";
+
+/** One keystroke and what came of it. */
+export interface TypedKeystroke {
+  readonly kind: Keystroke["kind"] | "accept";
+  readonly ms: number;
+  readonly cpuMs: number;
+  /** The ghost text shown after it; empty when silent. */
+  readonly shown: string;
+  /** True when the character was the next one of the ghost text shown before. */
+  readonly typedThrough: boolean;
+}
+
+/** Plays a session against a server as an editor does: an edit, then a request, for every keystroke. */
+export async function playSession(
+  client: LspClient,
+  session: TypingSession,
+): Promise<readonly TypedKeystroke[]> {
+  const { file, keystrokes } = session;
+  const uri = client.uri(`bench/${file.path}`);
+  await client.open(uri, file.language, session.start);
+  const played: TypedKeystroke[] = [];
+  let text = session.start;
+  let shown = "";
+  const play = async (kind: TypedKeystroke["kind"], keystroke: Keystroke) => {
+    const typedThrough = keystroke.kind === "type" && shown !== "" && shown.startsWith(keystroke.insert);
+    const cpuBefore = processorMs(client.pid) ?? 0;
+    const started = performance.now();
+    const place = TextDocument.create(uri, file.language, 0, text);
+    if (keystroke.kind !== "jump") await change(client, place, keystroke);
+    const after = apply(text, keystroke);
+    text = after.text;
+    const position = TextDocument.create(uri, file.language, 0, text).positionAt(after.cursor);
+    const items = await client.request<InlineCompletionItem[] | { items: InlineCompletionItem[] } | null>(
+      "textDocument/inlineCompletion",
+      { textDocument: { uri }, position, context: { triggerKind: 1 } },
+    );
+    const ms = performance.now() - started;
+    const [item] = Array.isArray(items) ? items : (items?.items ?? []);
+    shown = typeof item?.insertText === "string" ? beyondCursor(item, position.character) : "";
+    played.push({ kind, ms, cpuMs: (processorMs(client.pid) ?? 0) - cpuBefore, shown, typedThrough });
+  };
+  for (let index = 0; index < keystrokes.length; ) {
+    const keystroke = keystrokes[index];
+    if (!keystroke) break;
+    const length = acceptable(keystrokes, index, shown);
+    if (length > 1 && index % 2 === 0) {
+      await play("accept", { ...keystroke, insert: shown });
+      index += length;
+    } else {
+      await play(keystroke.kind, keystroke);
+      index++;
+    }
+  }
+  await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  return played;
+}
+
+async function change(client: LspClient, document: TextDocument, keystroke: Keystroke): Promise<void> {
+  const start = document.positionAt(keystroke.offset);
+  const end = document.positionAt(keystroke.offset + keystroke.remove);
+  await client.connection.sendNotification("textDocument/didChange", {
+    textDocument: { uri: document.uri, version: client.nextVersion() },
+    contentChanges: [{ range: { start, end }, text: keystroke.insert }],
+  });
+}
+
+/** The part of an item's text that lies behind the cursor. */
+function beyondCursor(item: InlineCompletionItem, cursor: number): string {
+  const text = typeof item.insertText === "string" ? item.insertText : "";
+  return text.slice(cursor - (item.range?.start.character ?? cursor));
+}
+
+/** How many of the coming keystrokes type exactly what is shown; 0 when what is shown is not what is coming. */
+function acceptable(keystrokes: readonly Keystroke[], index: number, shown: string): number {
+  if (shown === "") return 0;
+  const coming = keystrokes.slice(index, index + shown.length);
+  const typed = coming.map(({ kind, insert }) => (kind === "type" ? insert : "\0")).join("");
+  return typed === shown ? shown.length : 0;
+}

@@ -29,7 +29,7 @@ const tripleSingle = String.raw`'''[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*(?:'''
 const regularExpression = String.raw`(?<=[=(,:[!&|?{};\n] ?|\breturn )\/(?![*\/])(?:[^\/\\\n[]|\\[^\n]|\[(?:[^\]\\\n]|\\[^\n])*\])+\/[a-z]*`;
 const slashes = String.raw`\/\/[^\n]*`;
 const slashStar = String.raw`\/\*[\s\S]*?(?:\*\/|$)`;
-const hash = String.raw`(?<=^|[\s;(){}[\],])#[^\n]*`;
+const hash = String.raw`(?<=^|[\s;(),\]])#[^\n]*`;
 const dashes = String.raw`--[^\n]*`;
 const angle = String.raw`<!--[\s\S]*?(?:-->|$)`;
 

@@ -1,0 +1,316 @@
+import type { Shape } from "./shape.ts";
+
+/** Shapes of general-purpose programming languages. Patterns are anchored to lines where they can be. */
+export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
+  php: [
+    [4, /<\?php\b/],
+    [2, /^[ \t]*(?:public|private|protected)\s+function\s+\w+\(.*\$/m],
+    [1, /\$this->/],
+    [1, /^[ \t]*\$\w+\s*=.*;[ \t]*$/m],
+  ],
+  python: [
+    [2, /^[ \t]*def \w+\(.*\)\s*(?:->.*)?:\s*(?:#.*)?$/m],
+    [2, /^[ \t]*(?:async def|class) \w+(?:\(.*\))?.*:[ \t]*$/m],
+    [2, /^from [\w.]+ import /m],
+    [1, /^import \w+(?:\.\w+)*(?: as \w+)?(?:, \w+)*[ \t]*$/m],
+    [1, /^[ \t]*(?:elif .*|else|try|finally|except.*|if .*|for \w+.* in .*|while .*|with .*):[ \t]*$/m],
+    [1, /\bself\.\w+/],
+    [1, /^if __name__ == /m],
+    [1, /"""/],
+    [1, /\bprint\(|\bNone\b|\bTrue\b|\bFalse\b|\blen\(/],
+  ],
+  ruby: [
+    [2, /^[ \t]*def (?:self\.)?\w+[?!]?(?:\(.*\))?[ \t]*$/m],
+    [1, /^[ \t]*end[ \t]*$/m],
+    [2, /^[ \t]*(?:require|require_relative) ['"]/m],
+    [2, /\bdo \|[\w, ]+\|/],
+    [1, /^[ \t]*(?:attr_(?:reader|accessor|writer)|include|extend|private|module) ?/m],
+    [1, /@\w+ = |\.each\b|\.nil\?|\bputs\b|\bunless\b|\belsif\b/],
+    [1, /^[ \t]*class \w+(?: < [\w:]+)?[ \t]*$/m],
+  ],
+  go: [
+    [4, /^package \w+[ \t]*$/m],
+    [2, /^func (?:\(\w+ \*?[\w[\]]+\) )?\w+(?:\[.*\])?\(.*\).*\{[ \t]*$/m],
+    [1, /\w+ := /],
+    [1, /^import (?:\(|")/m],
+    [1, /\berr != nil\b/],
+    [1, /\b(?:fmt|strings|errors|context)\.[A-Z]\w+/],
+    [1, /^type \w+ (?:struct|interface) \{/m],
+  ],
+  rust: [
+    [2, /\bfn \w+(?:<.*>)?\([^)]*\)(?:\s*->\s*.+)?\s*(?:\{|where|;)/],
+    [2, /^[ \t]*(?:pub(?:\(\w+\))? )?(?:use|mod) [\w:]+(?:::\{[^}]*\}|::\*)?(?: as \w+)?;/m],
+    [2, /\blet mut \w+/],
+    [2, /^[ \t]*impl(?:<.*>)? /m],
+    [1, /#!?\[(?:derive|cfg|allow|test|inline|macro_use|doc)\b/],
+    [1, /\b(?:Some|Ok|Err)\(|\bmatch \w+.*\{|&mut |&self|&str\b|\.unwrap\(\)|println!|vec!/],
+  ],
+  java: [
+    [3, /^package [\w.]+;[ \t]*$/m],
+    [2, /^import (?:static )?(?:java|javax|org|com|net|io)\.[\w.*]+;[ \t]*$/m],
+    [
+      2,
+      /^[ \t]*(?:public|private|protected)\s+(?:static\s+|final\s+|abstract\s+)*(?:class|interface|enum|record|void|int|String|boolean|\w+<.*>)\s+\w+/m,
+    ],
+    [1, /@Override\b|System\.out\.|\bnew \w+<.*>\(|throws \w+Exception/],
+    [1, /\b(?:String|List|Map|Object|int|boolean)(?:<[^>]*>)?(?:\[\])? \w+\s*[=;,)]/],
+  ],
+  csharp: [
+    [3, /^[ \t]*using [A-Z][\w.]*;[ \t]*$/m],
+    [3, /^[ \t]*namespace [A-Z][\w.]*\s*[;{]?[ \t]*$/m],
+    [2, /\{ get; (?:(?:private |protected |internal )?(?:set|init); )?\}/],
+    [1, /\bConsole\.Write|\bstring \w+|\bvar \w+ = |\basync Task\b|\?\?=|\bforeach \(/],
+    [
+      1,
+      /^[ \t]*(?:public|internal|private|protected)(?: (?:static|sealed|override|virtual|async|readonly|partial))* [\w<>?[\]]+ \w+/m,
+    ],
+  ],
+  kotlin: [
+    [
+      2,
+      /^[ \t]*(?:(?:override|private|internal|public|protected|inline|suspend|open|operator) )*fun (?:<.*> )?(?:\w+(?:<.*>)?\.)?\w+\(/m,
+    ],
+    [1, /\bval \w+(?:: \w+.*)? = |\bvar \w+: /],
+    [2, /^[ \t]*(?:data|sealed|enum|open|abstract) class \w+|\bcompanion object\b|^[ \t]*object \w+/m],
+    [1, /\bwhen \(.*\) \{|\?\.|\?:|\blistOf\(|\bprintln\(/],
+    [1, /^import (?:kotlin|java|org|com|io|android)[\w.*]+[ \t]*$/m],
+  ],
+  scala: [
+    [
+      2,
+      /^[ \t]*(?:(?:override|private|protected|implicit|final|inline) )*def \w+(?:\[.*\])?(?:\(.*\))?(?:: .+)? =/m,
+    ],
+    [2, /^[ \t]*(?:case class|(?:case )?object|trait|sealed trait|sealed abstract class) \w+/m],
+    [1, /^import [\w.]+(?:\.\{[^}]*\}|\._)?[ \t]*$/m],
+    [1, /\bcase .* =>|\bval \w+(?:: [\w[\]]+)? = /],
+    [1, /\bextends \w+(?:\[.*\])?(?: with \w+)/],
+  ],
+  swift: [
+    [2, /\bfunc \w+(?:<.*>)?\((?:_ )?\w*(?: \w+)?:?.*\)(?: (?:async|throws|rethrows))*(?: -> .+)? \{/],
+    [2, /^import (?:Foundation|UIKit|SwiftUI|Combine|XCTest|Swift\w*)[ \t]*$/m],
+    [1, /\bguard (?:let|var|\w)|\bif let \w+|\bself\.\w+|\bnil\b/],
+    [1, /\b(?:let|var) \w+: \[?\w+[\]?!]*(?: = |\s*$|\s*\{)/m],
+    [
+      1,
+      /^[ \t]*(?:public |private |internal |open |fileprivate )?(?:extension|protocol|struct|enum) \w+(?:: [\w, ]+)? \{/m,
+    ],
+    [1, /@(?:State|objc|available|Published|discardableResult|main)\b/],
+  ],
+  typescript: [
+    [
+      2,
+      /^[ \t]*(?:export )?(?:declare )?(?:interface|type|enum|namespace) \w+(?:<.*>)?(?: extends [\w<>, ]+)?\s*[={]/m,
+    ],
+    [2, /\b\w+\??: (?:string|number|boolean|unknown|any|void|never|readonly )(?:\[\])?\s*[,;)=|]/],
+    [1, /\)\s*: (?:Promise<|void|string|number|boolean|\w+\[\])/],
+    [1, /^import (?:type )?[\w{*].* from ['"]/m],
+    [2, /\b(?:private|public|protected) (?:readonly )?\w+(?:: |\()/],
+    [1, /\bas (?:const|unknown|string)\b|^[ \t]*import type /m],
+    [1, /\bexport (?:const|function|class|async)\b|\bconst \w+ = /],
+  ],
+  javascript: [
+    [2, /^[ \t]*(?:'use strict'|"use strict")/m],
+    [2, /\bmodule\.exports\b|\bexports\.\w+ = |\brequire\(['"]/],
+    [1, /\bfunction(?: \w+)?\s*\([^:)]*\)\s*\{/],
+    [1, /\b(?:const|let|var) (?:\w+|\{[^:}]*\}|\[[^\]]*\]) = /],
+    [1, /^import .* from ['"]|^export (?:default|const|function|class|\{)/m],
+    [1, /=== |!== |\bconsole\.\w+\(|=> \{|\bdocument\.\w+|\bundefined\b|\bthis\.\w+ = |\bprototype\./],
+    [1, /\(\w*(?:, ?\w+)*\) =>/],
+  ],
+  javascriptreact: [
+    [3, /return \(?\s*<\w+[\s/>]/],
+    [2, /\bimport React\b|from ['"]react['"]/],
+    [1, /className=|onClick=\{/],
+  ],
+  typescriptreact: [
+    [3, /return \(?\s*<\w+[\s/>]/],
+    [2, /\bimport (?:\* as )?React\b|from ['"]react['"]/],
+    [
+      2,
+      /\b(?:interface|type) \w*Props\b|: React\.\w+|\buse(?:State|Ref)<|\b\w+\??: (?:string|number|boolean)\b/,
+    ],
+    [1, /className=|onClick=\{/],
+  ],
+  c: [
+    [2, /^[ \t]*#\s*include\s*[<"][\w/.+-]+\.h[>"]/m],
+    [1, /^[ \t]*#\s*(?:define|ifndef|ifdef|endif)\b/m],
+    [
+      1,
+      /^(?:static |extern |const |unsigned |inline )*(?:int|void|char|long|size_t|struct \w+|\w+_t|double|float)\s+\**\w+\s*\(/m,
+    ],
+    [1, /\b(?:malloc|free|sizeof|printf|memcpy|strlen|NULL)\b/],
+    [1, /\w+->\w+|\btypedef struct\b|\bstruct \w+ \*/],
+  ],
+  cpp: [
+    [3, /\bstd::\w+|\busing namespace \w+/],
+    [
+      2,
+      /^[ \t]*#\s*include\s*<(?:iostream|string|vector|map|memory|algorithm|utility|functional|c\w+|[a-z_]+)>/m,
+    ],
+    [2, /^[ \t]*template\s*</m],
+    [2, /^[ \t]*(?:public|private|protected):[ \t]*$/m],
+    [1, /^[ \t]*namespace \w*\s*\{?/m],
+    [
+      1,
+      /\b\w+::\w+\(|\bnullptr\b|\bconst \w+(?:<.*>)?\s?&|\bvirtual\b|\boverride\b|\bcout\b|\bconstexpr\b|\bauto\b/,
+    ],
+    [1, /^[ \t]*#\s*(?:include|define|pragma once)\b/m],
+  ],
+  "objective-c": [
+    [4, /^[ \t]*@(?:interface|implementation|protocol|property)\b/m],
+    [2, /^[ \t]*#import\s*[<"]/m],
+    [1, /\[\w+ \w+(?::|\])|@"|\bNSString\b/],
+  ],
+  perl: [
+    [3, /^[ \t]*use (?:strict|warnings|vars|utf8|[A-Z]\w+(?:::\w+)*)\b.*;/m],
+    [2, /^[ \t]*(?:my|our|local) [$@%(]/m],
+    [2, /^[ \t]*sub \w+\s*(?:\(.*\)\s*)?\{/m],
+    [1, /\$\w+->[{[]|=~ (?:m|s|tr|\/)|\bqw[(/]|\bshift\b|\bbless\b|\b__PACKAGE__\b/],
+    [1, /^package [\w:]+;/m],
+  ],
+  lua: [
+    [2, /^[ \t]*local (?:function \w|\w+(?:, ?\w+)* = )/m],
+    [2, /^[ \t]*(?:local )?function [\w.:]*\(.*\)[ \t]*$/m],
+    [1, /\b(?:then|elseif|end)\b[ \t]*$/m],
+    [1, /\bnil\b|~=|\.\. |\bipairs\(|\bpairs\(|\brequire\s*[("']/],
+    [1, /^[ \t]*--/m],
+  ],
+  r: [
+    [2, /\w+ <- function\(/],
+    [2, /^[ \t]*[\w.]+ <- /m],
+    [1, /\blibrary\(\w+\)|%>%|\bc\(|\bdata\.frame\(|\bNULL\b|\bTRUE\b|\bFALSE\b/],
+  ],
+  julia: [
+    [2, /^[ \t]*function [\w.!]+(?:\{.*\})?\(.*\)(?:::.*)?[ \t]*$/m],
+    [1, /^[ \t]*end[ \t]*$/m],
+    [2, /^[ \t]*(?:using|import) [A-Z]\w+(?:[:.,].*)?[ \t]*$/m],
+    [1, /::(?:Int|Float64|String|Vector|Abstract\w+|Any)\b|\bnothing\b|@\w+ /],
+    [1, /^[ \t]*(?:mutable )?struct \w+|^module [A-Z]/m],
+  ],
+  haskell: [
+    [3, /^module [A-Z][\w.]*(?:\s*\(|\s+where)/m],
+    [2, /^\w+'? :: .*(?:->|=>)?/m],
+    [2, /^import (?:qualified )?[A-Z][\w.]+/m],
+    [1, /\{-# LANGUAGE|^data \w+.*=|\bwhere\s*$|<\$>|>>=|\bderiving\b|^instance /m],
+  ],
+  ocaml: [
+    [2, /^[ \t]*let (?:rec )?\w+(?: \(?\w+.*)? =(?:\s|$)/m],
+    [1, /\bmatch .* with\b|^[ \t]*\| .* -> /m],
+    [2, /^open [A-Z]\w*|^module [A-Z]\w* (?:=|:)|\bin\s*$|;;/m],
+    [1, /\(\*[\s\S]*?\*\)|\bfun \w+ ->|\bList\.\w+|\bval \w+ :/],
+  ],
+  fsharp: [
+    [2, /^[ \t]*let (?:rec |inline |mutable )?\w+.* =[ \t]*$/m],
+    [2, /^open [A-Z][\w.]+[ \t]*$/m],
+    [2, /\|> \w|\bprintfn\b|\[<\w+/],
+    [1, /^(?:module|namespace) [A-Z][\w.]+\s*=?[ \t]*$/m],
+    [1, /\bmember \w+\.\w+|\bmatch .* with\b|\bfun \w+ ->/],
+  ],
+  erlang: [
+    [4, /^-(?:module|export|include|behaviour|record|define)\(/m],
+    [1, /^\w+\(.*\)(?: when .*)? ->/m],
+  ],
+  elixir: [
+    [3, /^[ \t]*defmodule [A-Z][\w.]* do[ \t]*$/m],
+    [2, /^[ \t]*defp? \w+[?!]?.*(?:\bdo\s*$|, do:)/m],
+    [1, /\|> |%\{|@(?:moduledoc|doc|spec)\b|\{:(?:ok|error),/],
+  ],
+  clojure: [
+    [3, /^\(ns [\w.-]+/m],
+    [2, /^[ \t]*\(defn-? [\w!?*-]+/m],
+    [1, /\[\w+(?: \w+)*\]|\(let \[|:require|\(fn \[|#\(/],
+  ],
+  commonlisp: [
+    [2, /^[ \t]*\((?:defun|defmacro|defvar|defparameter|defclass|defmethod|in-package|defpackage)\b/im],
+    [1, /\((?:let\*?|setf|setq|cond|progn|lambda|loop)\b/i],
+  ],
+  elisp: [
+    [2, /^[ \t]*\((?:defun|defvar|defcustom|defgroup|provide|require)\b/m],
+    [2, /\(interactive\b|\(provide '|\(require '|;;; |\bsave-excursion\b|\(setq /],
+  ],
+  scheme: [
+    [2, /^[ \t]*\((?:define|define-syntax|define-module|define-library)\b/m],
+    [1, /\((?:let\*?|letrec|lambda|cond|begin|set!|call\/cc|car|cdr)\b|#[tf]\b/],
+  ],
+  racket: [[5, /^#lang /m]],
+  dart: [
+    [3, /^import 'package:|^import 'dart:/m],
+    [1, /\b(?:Widget|StatelessWidget|BuildContext|Future<|final \w+ \w+;)\b/],
+    [1, /\bvoid main\(|@override\b|\blate \w|\bfactory \w+/],
+  ],
+  groovy: [
+    [2, /^[ \t]*def \w+\s*(?:=|\(.*\)\s*\{)/m],
+    [2, /^[ \t]*(?:plugins|dependencies|repositories|pipeline|stage\(.*\)|task \w+|apply plugin:)\s*.*\{?/m],
+    [1, /\bprintln\b|\bimplementation ['"(]|->/],
+  ],
+  zig: [
+    [4, /@import\("/],
+    [2, /\bpub fn \w+\(|\bcomptime\b|\bconst \w+ = /],
+    [1, /\btry \w|\berrdefer\b|\[\]const u8|\borelse\b/],
+  ],
+  nim: [
+    [2, /^[ \t]*(?:proc|func|iterator|template|macro) \w+\*?(?:\[.*\])?\(.*\)?(?:: ?\w+.*)? =[ \t]*$/m],
+    [1, /^import std\/|^import \w+(?:, ?\w+)*\s*$|\becho |\bdiscard\b|\bresult\b/m],
+    [1, /^(?:type|var|let|const)[ \t]*$/m],
+  ],
+  d: [
+    [2, /^(?:module [\w.]+|import std\.[\w.]+)[^\n]*;/m],
+    [1, /\bauto \w+ = |\bimmutable\b|\bwriteln\(|\bunittest\b|~= |\bforeach \(/],
+  ],
+  pascal: [
+    [2, /^[ \t]*(?:unit|program|library) \w+\s*;/im],
+    [2, /^[ \t]*(?:procedure|function) [\w.]+.*;[ \t]*$/im],
+    [1, /\bbegin\b[\s\S]*\bend[;.]/i],
+    [1, /:= /],
+    [1, /^[ \t]*(?:uses|interface|implementation|var|type|const)\b/im],
+  ],
+  ada: [
+    [2, /^[ \t]*(?:with|use) [A-Z][\w.]*(?:, ?[\w.]+)*;/m],
+    [2, /^[ \t]*(?:procedure|function|package)(?: body)? [\w.]+.*\bis\b/im],
+    [1, /\bend \w+;|:= /],
+  ],
+  fortran: [
+    [
+      2,
+      /^[ \t]*(?:program|module|subroutine|end (?:program|module|subroutine|function|do|if)|implicit none)\b/im,
+    ],
+    [2, /^[ \t]*(?:integer|real|character|logical|type)(?:\s*\(.*\))?\s*(?:,.*)?::/im],
+    [1, /\bcall \w+\(|\bintent\(/i],
+  ],
+  cobol: [
+    [4, /^[ \t]*(?:\d{6})?\s*(?:IDENTIFICATION|ENVIRONMENT|DATA|PROCEDURE) DIVISION/im],
+    [1, /\bPIC [X9S]/i],
+  ],
+  vb: [
+    [2, /^[ \t]*(?:Public |Private |Friend )?(?:Sub|Function|Class|Module|Property) \w+/m],
+    [2, /^[ \t]*(?:End (?:Sub|Function|Class|Module|If)|Imports [\w.]+|Dim \w+ As )/m],
+  ],
+  matlab: [
+    [2, /^[ \t]*function (?:\[?[\w, ]+\]? = )?\w+\(.*\)[ \t]*$/m],
+    [1, /^[ \t]*%|\bend\b[ \t]*$/m],
+    [1, /\bdisp\(|\bzeros\(|\.\*|\bfprintf\(|;[ \t]*$/m],
+  ],
+  prolog: [
+    [2, /^:- (?:module|use_module|dynamic)\(/m],
+    [1, /^[a-z]\w*\(.*\)\s*:-/m],
+  ],
+  elm: [
+    [3, /^(?:port )?module [A-Z][\w.]* exposing \(/m],
+    [2, /^import [A-Z][\w.]*(?: as \w+)?(?: exposing \(.*\))?[ \t]*$/m],
+    [1, /^type (?:alias )?[A-Z]/m],
+  ],
+  coffeescript: [
+    [2, /^[ \t]*\w+ ?[=:] \(.*\) ?[-=]>[ \t]*$/m],
+    [1, /\b(?:unless|isnt|is|then)\b|@\w+/],
+    [1, /^class \w+(?: extends \w+)?[ \t]*$/m],
+    [1, /^[ \t]*\w+ = require /m],
+  ],
+  crystal: [
+    [2, /^[ \t]*def \w+\(.*: [A-Z]\w+.*\)/m],
+    [1, /^[ \t]*end\s*$|^require "/m],
+  ],
+  gdscript: [
+    [3, /^extends \w+[ \t]*$/m],
+    [2, /^(?:export |onready |@export |@onready )?var \w+|^func \w+\(.*\)(?: -> \w+)?:/m],
+  ],
+};

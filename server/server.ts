@@ -17,6 +17,7 @@ import * as protocol from "./protocol.ts";
 import { executeCommand, toCodeLenses } from "./requirementLenses.ts";
 import { Status } from "./status.ts";
 import { watchWorkspace } from "./watchWorkspace.ts";
+import { WorkspaceProblems } from "./workspaceProblems.ts";
 
 /** All that handlers work on. */
 export interface ServerContext {
@@ -65,6 +66,7 @@ export function registerHandlers(context: ServerContext): InitializeResult {
     (params) => void connection.sendNotification(protocol.statusNotification, params),
   );
   const diagnostics = new DiagnosticsFeed(context);
+  const workspaceProblems = new WorkspaceProblems(context);
   const request = <P, R>(
     name: string,
     empty: R,
@@ -129,13 +131,18 @@ export function registerHandlers(context: ServerContext): InitializeResult {
   );
   connection.onInitialized(
     guardNotification("Initialized", logger, async () => {
-      watchWorkspace(context);
+      watchWorkspace(context, (uris) => {
+        service.didChangeFiles(uris);
+        workspaceProblems.didChangeFiles(uris);
+      });
+      workspaceProblems.update();
       await model.start();
       status.update();
     }),
   );
   documents.onDidClose(({ document }) => service.didClose(document.uri));
   settings.onDidChange(() => diagnostics.refresh());
+  settings.onDidChange(workspaceProblems.update);
   return capabilities(context.client);
 }
 

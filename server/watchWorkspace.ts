@@ -2,9 +2,12 @@ import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { settingsFileName } from "./node/nodeSettings.ts";
 import type { ServerContext } from "./server.ts";
 
-/** Keeps roots and settings files in step with the workspace. */
-export function watchWorkspace({ connection, composed, client, roots, documents }: ServerContext): void {
-  const { settings, service } = composed;
+/** Keeps roots, settings files and whoever else wants to know in step with the workspace. */
+export function watchWorkspace(
+  { connection, composed, client, roots, documents }: ServerContext,
+  onDidChangeFiles: (uris: readonly string[]) => void,
+): void {
+  const { settings } = composed;
   if (client.workspace?.workspaceFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const { uri } of removed) roots.delete(uri);
@@ -14,7 +17,7 @@ export function watchWorkspace({ connection, composed, client, roots, documents 
   }
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (changes.some(({ uri }) => uri.endsWith(`/${settingsFileName}`))) settings.refresh();
-    service.didChangeFiles(changes.map(({ uri }) => uri));
+    onDidChangeFiles(changes.map(({ uri }) => uri));
   });
   // A settings file counts as soon as it is typed, not only when it is saved.
   documents.onDidChangeContent(({ document }) => {
@@ -22,7 +25,13 @@ export function watchWorkspace({ connection, composed, client, roots, documents 
   });
   if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
     void connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: `**/${settingsFileName}` }, { globPattern: "**/*.{md,adoc,txt,feature}" }],
+      watchers: [
+        { globPattern: `**/${settingsFileName}` },
+        {
+          globPattern:
+            "**/*.{md,adoc,txt,feature,js,jsx,mjs,cjs,ts,tsx,py,java,go,rs,c,h,cc,cpp,hpp,cs,php,rb}",
+        },
+      ],
     });
   }
 }

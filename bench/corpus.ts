@@ -41,9 +41,7 @@ export function typedFiles(): readonly CorpusFile[] {
   });
 }
 
-/** All held-out text, for a vocabulary. */
-export function allText(): string {
-  return index()
-    .map((entry) => read(entry).text)
-    .join("\n");
+/** All held-out files. */
+export function heldOutFiles(): readonly CorpusFile[] {
+  return index().map(read);
 }

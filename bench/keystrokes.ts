@@ -45,7 +45,9 @@ function hole(lines: readonly string[], place: number, length: number): { offset
   while (line < lines.length - 1 && (lines[line] ?? "").trim() === "") line++;
   const before = lines.slice(0, line).join("\n").length + (line > 0 ? 1 : 0);
   const rest = lines.slice(line).join("\n");
-  const text = rest.slice(0, Math.max(length, rest.indexOf("\n", length) + 1));
+  // The line break behind the last typed line stays: the user types on an empty line.
+  const end = rest.indexOf("\n", length);
+  const text = end < 0 ? rest : rest.slice(0, end);
   return { offset: before, text };
 }
 

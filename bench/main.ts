@@ -2,8 +2,10 @@
 import os from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { allText } from "./corpus.ts";
+import { benchClassify } from "./classifyBench.ts";
+import { heldOutFiles } from "./corpus.ts";
 import { benchModel } from "./modelBench.ts";
+import { benchPeer } from "./peerBench.ts";
 import { ensureRandomModel } from "./randomModel.ts";
 import { type Series, table } from "./series.ts";
 import { benchHeuristics, benchReady, benchTyping } from "./serverBench.ts";
@@ -13,16 +15,23 @@ const starter = fileURLToPath(new URL("../models/inkling-starter.gguf", import.m
 
 const { values } = parseArgs({
   options: {
-    only: { type: "string", default: "ready,heuristics,starter,typing-starter,model,typing" },
+    only: { type: "string", default: "ready,heuristics,classify,starter,typing-starter,model,typing,peer" },
     keystrokes: { type: "string", default: "60" },
     model: { type: "string" },
     threads: { type: "string", default: "0" },
+    "llama-server": { type: "string" },
   },
 });
 const sections = new Set(values.only.split(","));
 const keystrokes = Number(values.keystrokes);
 const threads = Number(values.threads);
-const large = async () => values.model ?? (await ensureRandomModel(work, allText()));
+const vocabularyText = () =>
+  heldOutFiles()
+    .map(({ text }) => text)
+    .join("\n");
+const large = async () => values.model ?? (await ensureRandomModel(work, vocabularyText()));
+/** Keystroke times over LSP, kept for the comparison with the peer. */
+let ours: readonly number[] = [];
 
 /** Budgets of DESIGN §6 for the 0.5B shape, and of the starter. */
 const largeBudget = { 50: 250, 95: 500 };
@@ -30,9 +39,14 @@ const starterBudget = { 95: 60 };
 
 const runs: Record<string, () => Promise<readonly Series[]>> = {
   ready: () => benchReady(starter, 5),
+  classify: () => benchClassify(10_000),
   heuristics: () => benchHeuristics(),
   "typing-starter": () => benchTyping(starter, keystrokes * 10, starterBudget),
-  typing: async () => benchTyping(await large(), keystrokes, largeBudget),
+  typing: async () => {
+    const series = await benchTyping(await large(), keystrokes, largeBudget);
+    ours = series[0]?.wall ?? [];
+    return series;
+  },
   model: async () => benchModel(await large(), keystrokes, threads),
   starter: async () => {
     const series = await benchModel(starter, keystrokes * 10, threads);
@@ -42,6 +56,10 @@ const runs: Record<string, () => Promise<readonly Series[]>> = {
       budget: { 95: 60 },
     }));
   },
+  peer: async () => {
+    const program = values["llama-server"];
+    return program === undefined ? [] : benchPeer({ program, model: await large(), keystrokes, ours });
+  },
 };
 
 console.log(
@@ -49,5 +67,6 @@ console.log(
 );
 for (const [name, run] of Object.entries(runs)) {
   if (!sections.has(name)) continue;
-  console.log(`## ${name}\n\n${table(await run())}\n`);
+  const series = await run();
+  if (series.length > 0) console.log(`## ${name}\n\n${table(series)}\n`);
 }

@@ -1,4 +1,4 @@
-import type { InlineCompletionItem } from "vscode-languageserver-protocol";
+import { type InlineCompletionItem, InlineCompletionTriggerKind } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { LspClient } from "../test/protocol/lspClient.ts";
 import { apply, type Keystroke, type TypingSession } from "./keystrokes.ts";
@@ -37,7 +37,7 @@ export async function playSession(
     const position = TextDocument.create(uri, file.language, 0, text).positionAt(after.cursor);
     const items = await client.request<InlineCompletionItem[] | { items: InlineCompletionItem[] } | null>(
       "textDocument/inlineCompletion",
-      { textDocument: { uri }, position, context: { triggerKind: 1 } },
+      { textDocument: { uri }, position, context: { triggerKind: InlineCompletionTriggerKind.Automatic } },
     );
     const ms = performance.now() - started;
     const [item] = Array.isArray(items) ? items : (items?.items ?? []);

@@ -1,11 +1,13 @@
 import type { SyntaxTree } from "../syntax/syntaxTree.ts";
 import type { Node } from "../syntax/treeSitter.ts";
+import { isGrammarGap, spoilsTheRest } from "./grammarGaps.ts";
 import type { RuleFinding } from "./rule.ts";
 
 /** Errors that start this close behind another, in lines, come from the same break. */
 const regionLines = 3;
 /** Enough to work on; a file with more is likely of another language than its name says. */
 const mostErrors = 10;
+const longestQuote = 40;
 
 /** The first error of each broken region of a file. */
 export function findSyntaxErrors(tree: SyntaxTree): readonly RuleFinding[] {
@@ -14,7 +16,10 @@ export function findSyntaxErrors(tree: SyntaxTree): readonly RuleFinding[] {
   for (const item of tree.rootNode.hasError ? tree.rootNode.children : []) {
     const error = item && firstError(item);
     if (!item || !error) continue;
-    if (error.startPosition.row > regionEnd + regionLines) findings.push(describe(error, tree.text));
+    const isGap = isGrammarGap(tree, error);
+    if (isGap && spoilsTheRest(tree)) break;
+    const isNew = error.startPosition.row > regionEnd + regionLines;
+    if (isNew && !isGap) findings.push(describe(error, tree.text));
     // A break in one item often leaves errors in those behind it.
     regionEnd = Math.max(regionEnd, error.endPosition.row, item.isError ? item.endPosition.row : 0);
     if (findings.length === mostErrors) break;
@@ -41,7 +46,8 @@ function describe(error: Node, text: string): RuleFinding {
   }
   const start = error.startIndex;
   const line = text.slice(start, error.endIndex).split(/\r\n|\r|\n/, 1)[0] ?? "";
-  const shown = line.trim().length > 40 ? `${line.trim().slice(0, 39)}…` : line.trim();
+  const shown =
+    line.trim().length > longestQuote ? `${line.trim().slice(0, longestQuote - 1)}…` : line.trim();
   const end = start + Math.max(1, line.trimEnd().length);
   return { start, end, message: shown === "" ? "Syntax error." : `Syntax error at “${shown}”.` };
 }

@@ -8,15 +8,10 @@ import {
 } from "vscode-languageserver";
 import type { Position, TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
+import { classifyThoroughly } from "./classifyThoroughly.ts";
 import { silenceReasons } from "./completion/silence.ts";
 import type { Composed } from "./compose.ts";
-import {
-  type ClassificationResult,
-  type ClassifyParams,
-  type CompleteParams,
-  type CompleteResult,
-  commands,
-} from "./protocol.ts";
+import type { ClassificationResult, ClassifyParams, CompleteParams, CompleteResult } from "./protocol.ts";
 import type { ServerContext } from "./server.ts";
 import type { LanguageService } from "./service.ts";
 import type { Status } from "./status.ts";
@@ -44,13 +39,7 @@ export async function answerInlineCompletion(
     ...(answer.reason === undefined ? {} : { silence: silenceReasons[answer.reason] }),
   });
   if (answer.text === "") return [];
-  return [
-    {
-      insertText: answer.insertText,
-      range: answer.range,
-      command: { title: "Accepted", command: commands.didAccept, arguments: [document.uri, answer.text] },
-    },
-  ];
+  return [{ insertText: answer.insertText, range: answer.range }];
 }
 
 /** Answers `textDocument/hover`. */
@@ -92,9 +81,7 @@ export async function answerClassify(
   const document = await ports.workspace.document(uri);
   if (!document) return null;
   const path = ports.workspace.relativePath(uri) || URI.parse(uri).fsPath;
-  const { libraries, patterns, ...result } = await service.classification.classify(
-    { path, text: document.getText() },
-    signal,
-  );
+  const file = { path, text: document.getText(), uri, languageId: document.languageId };
+  const { libraries, patterns, ...result } = await classifyThoroughly(service, file, signal);
   return { ...result, libraries: [...libraries], patterns: { ...patterns } };
 }

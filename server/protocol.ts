@@ -11,10 +11,6 @@ export const pauseRequest = "inkling/pause";
 export const classifyRequest = "inkling/classify";
 /** Request: `CompleteParams` → `CompleteResult`: what ghost text would say at a place, and why it is silent. */
 export const completeRequest = "inkling/complete";
-/** Notification, client to server: `MovedParams`, the cursor moved without typing. */
-export const movedNotification = "inkling/didMove";
-/** Notification, client to server: `AcceptedParams`, a suggestion was taken. */
-export const acceptedNotification = "inkling/didAccept";
 
 /** Server commands, sent by code lenses and code actions through `workspace/executeCommand`. */
 export const commands = {
@@ -22,8 +18,6 @@ export const commands = {
   checkRequirement: "inkling.server.checkRequirement",
   /** Arguments: document URI. Checks every requirement of a file. */
   checkFile: "inkling.server.checkFile",
-  /** No arguments; a suggestion was taken. */
-  didAccept: "inkling.server.didAccept",
 } as const;
 
 export interface StatusParams {
@@ -79,19 +73,6 @@ export interface RequirementVerdict {
   evidence: readonly { path: string; line: number; text: string }[];
   missing: readonly string[];
   ms: number;
-}
-
-export interface MovedParams {
-  uri: string;
-  /** Number of cursors and selections; ghost text is silent unless there is one empty selection. */
-  selections: number;
-  /** True when the only selection is empty. */
-  empty: boolean;
-}
-
-export interface AcceptedParams {
-  uri: string;
-  text: string;
 }
 
 export interface ClassificationResult {

@@ -15,6 +15,7 @@ import { askAll, type Candidate } from "./completion/candidates.ts";
 import { writeCardSection, writeCompletionWeights } from "./completion/cardSection.ts";
 import { type Case, sampleCases } from "./completion/cases.ts";
 import { fitLogistic } from "./completion/fitLogistic.ts";
+import { measureHeuristics } from "./completion/heuristicCases.ts";
 import { type Outcome, reportCompletion } from "./completion/report.ts";
 import type { EvalOptions } from "./suite.ts";
 
@@ -58,10 +59,11 @@ export async function run(options: EvalOptions): Promise<string> {
         confidence: confidence(candidate.features, calibration),
       })),
       outcomes,
+      heuristics: await measureHeuristics(options.seed),
     });
     if (options.write && options.shipped) await writeCardSection(name, section);
-    const note = written ? "" : `\n\nWeights (not written): ${JSON.stringify(weights)}`;
-    return section + note;
+    const fate = written ? "written to the catalog" : "not written";
+    return `${section}\n\nWeights (${fate}): ${JSON.stringify(weights)}`;
   } finally {
     await model.dispose();
     syntax.dispose();

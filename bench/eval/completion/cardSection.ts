@@ -1,6 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { applyEdits, modify } from "jsonc-parser";
+import { z } from "zod";
 
+const catalogShape = z.object({ models: z.array(z.object({ name: z.string() })) });
 const card = path.resolve(import.meta.dirname, "../../../models/README.md");
 const catalog = path.resolve(import.meta.dirname, "../../../server/model/catalog.json");
 
@@ -25,10 +28,12 @@ export async function writeCompletionWeights(
   weights: Readonly<Record<string, number>>,
 ): Promise<boolean> {
   const text = await readFile(catalog, "utf8");
-  const parsed: { models: { name: string; calibration: Record<string, unknown> }[] } = JSON.parse(text);
-  const entry = parsed.models.find(({ name }) => name === modelName);
-  if (!entry) return false;
-  entry.calibration.completion = weights;
-  await writeFile(catalog, `${JSON.stringify(parsed, undefined, 2)}\n`);
+  const { models } = catalogShape.parse(JSON.parse(text));
+  const index = models.findIndex(({ name }) => name === modelName);
+  if (index === -1) return false;
+  const edits = modify(text, ["models", index, "calibration", "completion"], weights, {
+    formattingOptions: { tabSize: 2, insertSpaces: true },
+  });
+  await writeFile(catalog, applyEdits(text, edits));
   return true;
 }

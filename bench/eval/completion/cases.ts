@@ -23,17 +23,35 @@ export interface Case {
   readonly truth: string;
 }
 
+/** One held-out file of code. */
+export interface HeldoutFile {
+  readonly package: string;
+  /** Path in its package. */
+  readonly path: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+/** The held-out files that hold code. */
+export async function heldoutCode(): Promise<readonly HeldoutFile[]> {
+  const entries = index.parse(JSON.parse(await readFile(path.join(heldout, "index.json"), "utf8")));
+  const code = entries.filter(({ language }) => !notCode.has(language) && !isProse(language));
+  return Promise.all(
+    code.map(async ({ file, ...entry }) => ({
+      ...entry,
+      text: await readFile(path.join(heldout, file), "utf8"),
+    })),
+  );
+}
+
 /** Random places in held-out code, all languages as they come, comments left out. */
 export async function sampleCases(count: number, seed: number, syntax: Syntax): Promise<readonly Case[]> {
   const random = createRandom(seed);
-  const entries = index
-    .parse(JSON.parse(await readFile(path.join(heldout, "index.json"), "utf8")))
-    .filter(({ language }) => !notCode.has(language) && !isProse(language));
+  const files = await heldoutCode();
   const cases: Case[] = [];
   for (let round = 0; cases.length < count && round < count; round++)
-    for (const entry of entries) {
-      const text = await readFile(path.join(heldout, entry.file), "utf8");
-      const found = await sampleOne(entry, text, `${round}`, random, syntax);
+    for (const file of files) {
+      const found = await sampleOne(file, `${round}`, random, syntax);
       if (found) cases.push(found);
       if (cases.length === count) break;
     }
@@ -41,13 +59,12 @@ export async function sampleCases(count: number, seed: number, syntax: Syntax): 
 }
 
 async function sampleOne(
-  entry: { package: string; path: string; language: string },
-  text: string,
+  file: HeldoutFile,
   id: string,
   random: () => number,
   syntax: Syntax,
 ): Promise<Case | undefined> {
-  const lines = text.split(/\r?\n/);
+  const lines = file.text.split(/\r?\n/);
   const line = Math.floor(random() * lines.length);
   const content = lines[line]?.trimEnd() ?? "";
   const indentation = content.length - content.trimStart().length;
@@ -56,14 +73,14 @@ async function sampleOne(
   if (content.trim() === "" || content.length > 200) return undefined;
   const before = [...lines.slice(0, line), content.slice(0, character)].join("\n");
   const after = lines.slice(line + 1).join("\n");
-  const uri = `file:///${id}/${entry.package}/${entry.path}`;
-  const document = TextDocument.create(uri, entry.language, 1, `${before}\n${after}`);
+  const uri = `file:///${id}/${file.package}/${file.path}`;
+  const document = TextDocument.create(uri, file.language, 1, `${before}\n${after}`);
   const position = { line, character };
   if (await isInComment(document, position, syntax)) return undefined;
   syntax.forget(uri);
   return {
-    package: entry.package,
-    language: entry.language,
+    package: file.package,
+    language: file.language,
     document,
     position,
     truth: content.slice(character),

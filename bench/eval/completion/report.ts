@@ -1,5 +1,6 @@
 import type { CompletionAnswer } from "../../../server/completion/silence.ts";
 import type { Candidate } from "./candidates.ts";
+import type { HeuristicResult } from "./heuristicCases.ts";
 import { calibrationError, mean, percent, percentile, reliability, share } from "./scores.ts";
 
 /** What the server answered in a case. */
@@ -17,6 +18,7 @@ export interface Measured {
   readonly fittingCount: number;
   readonly scoring: readonly (Candidate & { readonly confidence: number })[];
   readonly outcomes: readonly Outcome[];
+  readonly heuristics: readonly HeuristicResult[];
 }
 
 const thresholds = [0.5, 0.6, 0.7, 0.8, 0.9];
@@ -36,6 +38,8 @@ export function reportCompletion(measured: Measured): string {
     shownSummary(measured),
     "Confidence against how often the whole rest of the line was right, of what the filters let through:",
     reliabilityTable(scoring),
+    "Completions that need no model, asked on every line (their constants are fitted on the same data):",
+    heuristicTable(measured.heuristics),
     speedSummary(measured),
   ].join("\n\n");
 }
@@ -104,6 +108,34 @@ function reliabilityTable(scoring: Measured["scoring"]): string {
   return (
     `${table(["confidence", "cases", "mean confidence", "right"], rows)}\n\n` +
     `Expected calibration error: **${calibrationError(scored).toFixed(3)}** (10 bins).`
+  );
+}
+
+function heuristicTable(heuristics: readonly HeuristicResult[]): string {
+  return table(
+    [
+      "heuristic",
+      "data",
+      "lines",
+      "proposed",
+      "right",
+      "shown at 0.8",
+      "of those right",
+      "calibration error",
+    ],
+    heuristics.map(({ name, data, asked, proposals }) => {
+      const shown = proposals.filter(({ confidence }) => confidence >= 0.8);
+      return [
+        name,
+        data,
+        `${asked}`,
+        `${proposals.length}`,
+        percent(share(proposals, ({ right }) => right)),
+        `${shown.length}`,
+        percent(share(shown, ({ right }) => right)),
+        calibrationError(proposals).toFixed(3),
+      ];
+    }),
   );
 }
 

@@ -40,7 +40,10 @@ const origin = {
   licence: "MIT",
   copyright: "Copyright (c) 2024 Viva Republica, Inc; Copyright OpenJS Foundation and other contributors",
 };
-writeFileSync(new URL("library.json", import.meta.url), `${JSON.stringify({ origin, functions }, undefined, 1)}\n`);
+writeFileSync(
+  new URL("library.json", import.meta.url),
+  `${JSON.stringify({ origin, functions }, undefined, 1)}\n`,
+);
 console.log(`${functions.length} functions`);
 
 /** The description of the function itself: its first two sentences and what it throws. */
@@ -48,7 +51,10 @@ function describe(types: string, name: string): string | undefined {
   const at = types.search(new RegExp(`declare (?:async )?function ${name}\\b|declare class `));
   const comments = [...types.slice(0, at === -1 ? 0 : at).matchAll(/\/\*\*([\s\S]*?)\*\//g)];
   const doc = (comments.at(-1)?.[1] ?? "").replace(/^\s*\* ?/gm, "").trim();
-  const text = (doc.split(/\n\s*@|\n\s*- |```/)[0] ?? "").replace(/\{@link.*?\}/g, "").replace(/\s+/g, " ").trim();
+  const text = (doc.split(/\n\s*@|\n\s*- |```/)[0] ?? "")
+    .replace(/\{@link.*?\}/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
   const sentences = text.match(/[^.!?]+(?:[.!?](?!\s)[^.!?]*)*[.!?]/g) ?? [];
   const throws = [...doc.matchAll(/@throws\s+(?:\{\w+\}\s*)?[-:]?\s*(.*)/g)].map((match) => match[1] ?? "");
   const requirement = [...sentences.slice(0, 2), ...throws].map((sentence) => sentence.trim()).join(" ");

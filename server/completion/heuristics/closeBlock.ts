@@ -1,9 +1,9 @@
-import { type Brackets, closerOf, matchBrackets } from "../brackets.ts";
+import { closerOf, matchBrackets } from "../brackets.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import type { Proposal } from "./proposal.ts";
 
-/** Share of closers proposed on held-out code that were right; printed by `npm run eval completion`. */
-const measured = 0.9;
+/** Share of such closers on held-out code that were right; printed by `npm run eval completion`. */
+const measured = { block: 0.93, member: 0.6, call: 0.22 };
 
 /**
  * The end of a block: on a blank line at the indentation of the line that opened the innermost open bracket, with a
@@ -22,7 +22,12 @@ export function closeBlock(context: CursorContext): Proposal | undefined {
   if (!/[([{]$/.test(openingLine.trimEnd()) || closedBelow(context, linePrefix)) return undefined;
   const onLine = before.open.filter(({ at }) => at >= lineStart).reverse();
   const closers = onLine.map(({ bracket }) => closerOf[bracket] ?? "").join("");
-  return { text: closers + statementEnd(context, openingLine, before, onLine.length), confidence: measured };
+  const outer = before.open.at(-1 - onLine.length);
+  const outerLine = outer && prefix.slice(prefix.lastIndexOf("\n", outer.at) + 1, outer.at + 1);
+  const end = ending(context, openingLine.trimEnd(), outerLine?.trimEnd() ?? "", onLine.length);
+  // Behind a closed parenthesis a call may go on in many ways, and a last member needs no comma.
+  const kind = end === "," ? "member" : closers === ")" ? "call" : "block";
+  return { text: closers + end, confidence: measured[kind] };
 }
 
 /** True when a bracket below, at this indentation or deeper, closes what is open at the cursor. */
@@ -33,21 +38,25 @@ function closedBelow({ suffix, languageId }: CursorContext, indentation: string)
   return indentationOf(line).length >= indentation.length;
 }
 
-/** A semicolon where the statement needs one and the file's other statements have one. */
-function statementEnd(
+const declaration =
+  /^\s*(export\s+)?(default\s+)?(async\s+)?(if|for|while|do|switch|function|class|interface|enum|else|try|catch|finally|with|match)\b/;
+/** A line that ends by opening an object or array literal. */
+const literal = /([=(:,?[]|\breturn|=>\s*\()\s*[{[]$/;
+const assignment = /(^\s*return\b.*|[^=!<>]=\s*((async\s+)?function\b[^=]*)?)[({[]$|=>\s*\{$/;
+
+/** A comma between members of a literal; a semicolon where the statement needs one and others in the file have one. */
+function ending(
   { linesAbove, languageId }: CursorContext,
   openingLine: string,
-  { open }: Brackets,
+  outerLine: string,
   onLine: number,
 ): string {
-  const outer = open.at(-1 - onLine)?.bracket;
-  if (outer === "(" || outer === "[") return "";
-  if (/^(python|go|rust|shellscript|ruby)$/.test(languageId)) return "";
+  if (literal.test(outerLine) && !declaration.test(openingLine)) return ",";
+  if (/[([]$/.test(outerLine) || /^(python|go|rust|shellscript|ruby|swift|kotlin)$/.test(languageId))
+    return "";
   const usesSemicolons = linesAbove.some((line) => /;\s*$/.test(line));
-  const declares =
-    /^\s*(export\s+)?(default\s+)?(async\s+)?(if|for|while|do|switch|function|class|interface|enum|else|try|catch|finally)\b/;
-  const isStatement = onLine > 1 || /(^\s*return\b.*|[^=!<>]=\s*)[({[]$|=>\s*\{$/.test(openingLine.trimEnd());
-  return usesSemicolons && isStatement && !declares.test(openingLine) ? ";" : "";
+  const isStatement = onLine > 1 || assignment.test(openingLine);
+  return usesSemicolons && isStatement && !declaration.test(openingLine) ? ";" : "";
 }
 
 function indentationOf(line: string): string {

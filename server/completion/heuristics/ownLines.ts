@@ -1,59 +1,22 @@
 import type { CursorContext } from "../cursorContext.ts";
+import { type Agreed, type AgreementWeights, agreement } from "./agreement.ts";
 import { keyLength, type LineIndex } from "./lineIndex.ts";
-import type { Proposal } from "./proposal.ts";
 
-/**
- * Weights of a logistic model, fitted on held-out code by `npm run eval completion`: how sure it is that the line
- * goes on as others that start the same way do.
- */
-export const ownLineWeights = { bias: -2.2, share: 2.2, count: 0.8, typed: 0.5, rest: -0.3 };
-
-/** What the confidence of a line written before is computed from. */
-export interface OwnLineFeatures {
-  /** Share of the lines starting this way that go on like the one proposed. */
-  readonly share: number;
-  /** Natural logarithm of the number of such lines. */
-  readonly count: number;
-  /** Natural logarithm of the typed characters, indentation left out. */
-  readonly typed: number;
-  /** Natural logarithm of the proposed characters. */
-  readonly rest: number;
-}
+/** Fitted on held-out code: 1,414 proposals, calibration error 0.02. */
+const weights: AgreementWeights = { bias: -2.36, share: 3.23, count: 0.69, typed: 0.58, rest: -0.95 };
 
 /** A line that the user has written before and that starts the same way: the commonest, then the nearest. */
-export function ownLines(
-  context: CursorContext,
-  others: readonly LineIndex[],
-): (Proposal & { readonly features: OwnLineFeatures }) | undefined {
+export function ownLines(context: CursorContext, others: readonly LineIndex[]): Agreed | undefined {
   const typed = context.linePrefix.trimStart();
-  if (context.lineRest.trim() !== "" || typed.length < keyLength || !/[\p{L}]{2}/u.test(typed))
+  if (context.lineRest.trim() !== "" || typed.length < keyLength || !/\p{L}{2}/u.test(typed))
     return undefined;
   const rests = new Map<string, number>();
-  let total = 0;
-  // Nearest first, so that of two equally common lines the nearest wins.
   for (const line of nearestFirst(context, typed.slice(0, keyLength), others)) {
     if (!line.startsWith(typed)) continue;
     const rest = line.slice(typed.length);
-    total++;
     rests.set(rest, (rests.get(rest) ?? 0) + 1);
   }
-  const [best] = [...rests].sort(([, a], [, b]) => b - a);
-  if (!best?.[0]) return undefined;
-  const [text, count] = best;
-  const features: OwnLineFeatures = {
-    share: count / total,
-    count: Math.log(count),
-    typed: Math.log(typed.length),
-    rest: Math.log(text.length),
-  };
-  return { text, features, confidence: ownLineConfidence(features) };
-}
-
-function ownLineConfidence(features: OwnLineFeatures): number {
-  const { bias, share, count, typed, rest } = ownLineWeights;
-  const sum =
-    bias + share * features.share + count * features.count + typed * features.typed + rest * features.rest;
-  return 1 / (1 + Math.exp(-sum));
+  return agreement(typed, rests, weights);
 }
 
 function* nearestFirst(

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
-import { readTextFile } from "./classifyFiles.ts";
 import {
   type CommonOptions,
   displayPath,
@@ -11,6 +10,7 @@ import {
   printLines,
   withCommonOptions,
 } from "./common.ts";
+import { readTextFile } from "./readTextFile.ts";
 
 /** `inkling ask`: a yes/no question about a file. */
 export function registerAsk(program: Command, environment: Environment): void {

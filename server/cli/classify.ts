@@ -1,20 +1,18 @@
-import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { createWriteStream, mkdirSync, realpathSync, statSync } from "node:fs";
+import { createWriteStream, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
 import { URI } from "vscode-uri";
-import packageJson from "../../package.json" with { type: "json" };
 import type { Classification } from "../classification/classification.ts";
 import { type ExportFormat, exporterFor, exportFormats } from "../classification/exportRecords.ts";
 import { parseShard, type Shard } from "../classification/shard.ts";
+import { classifyThoroughly } from "../classifyThoroughly.ts";
 import type { Composed } from "../compose.ts";
-import { type BatchOptions, classifyBatch, countFiles } from "../node/classifyBatch.ts";
+import { batchOptions } from "../node/batchOptions.ts";
+import { classifyBatch, countFiles } from "../node/classifyBatch.ts";
 import { BatchProgress } from "./batchProgress.ts";
-import { classifyThoroughly, readTextFile } from "./classifyFiles.ts";
 import {
   type CommonOptions,
   displayPath,
@@ -24,6 +22,7 @@ import {
   printJson,
   withCommonOptions,
 } from "./common.ts";
+import { readTextFile } from "./readTextFile.ts";
 
 interface ClassifyOptions extends CommonOptions {
   readonly shard?: Shard;
@@ -107,9 +106,11 @@ async function thoroughRecord(
   full: string,
 ): Promise<Classification> {
   const name = displayPath(environment, full);
-  const { maxFileSize } = composed.settings.of(URI.file(full).toString()).classification;
+  const uri = URI.file(full).toString();
+  const { maxFileSize } = composed.settings.of(uri).classification;
   const text = await readTextFile(full, maxFileSize, name);
-  return classifyThoroughly(composed, full, name, text, environment.signal);
+  const file = { path: composed.ports.workspace.relativePath(uri), text, uri };
+  return { ...(await classifyThoroughly(composed.service, file, environment.signal)), path: name };
 }
 
 async function classifyFolder(
@@ -120,7 +121,8 @@ async function classifyFolder(
   progress: BatchProgress,
   write: (record: Classification) => Promise<void>,
 ): Promise<void> {
-  const batch = batchOptions(composed, realpathSync(target), options);
+  const roots = composed.ports.workspace.roots.map((root) => URI.parse(root).fsPath);
+  const batch = batchOptions(target, roots, composed.settings, options);
   if (progress.isShown) progress.expect(await countFiles(batch, environment.signal));
   for await (const item of classifyBatch(batch, environment.signal)) {
     progress.count("skipped" in item ? item.skipped.reason : "classified");
@@ -129,44 +131,6 @@ async function classifyFolder(
       await write({ ...item.record, path: displayPath(environment, full) });
     }
   }
-}
-
-function batchOptions({ ports, settings }: Composed, folder: string, options: ClassifyOptions): BatchOptions {
-  const uri = URI.file(path.join(folder, "x")).toString();
-  const config = settings.of(uri);
-  const roots = ports.workspace.roots.map((root) => URI.parse(root).fsPath);
-  const root = roots.find((each) => folder === each || folder.startsWith(each + path.sep)) ?? folder;
-  const shard = options.shard && { shard: options.shard };
-  const key = JSON.stringify([folder, options.shard ?? null]);
-  const name = `${createHash("sha1").update(key).digest("hex").slice(0, 20)}.jsonl`;
-  const cache = options.cache ? cacheFolder() : undefined;
-  return {
-    folder,
-    root,
-    exclude: config.exclude,
-    maxFileSize: config.classification.maxFileSize,
-    threads: options.threads,
-    ...shard,
-    ...(cache === undefined ? {} : { cacheFile: path.join(cache, name) }),
-    version: `${packageJson.version} ${buildTime()}`,
-  };
-}
-
-/** Where results are kept: the user's cache folder, as the XDG base directories name it; undefined without one. */
-function cacheFolder(): string | undefined {
-  const base = process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), ".cache");
-  const folder = path.join(base, "inkling", "classification");
-  try {
-    mkdirSync(folder, { recursive: true });
-    return folder;
-  } catch {
-    return undefined; // A home that cannot be written to costs only the second run's speed.
-  }
-}
-
-/** Another build may classify otherwise. */
-function buildTime(): number {
-  return statSync(fileURLToPath(import.meta.url)).mtimeMs;
 }
 
 function shardOption(text: string): Shard {

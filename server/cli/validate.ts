@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
-import { readTextFile } from "./classifyFiles.ts";
 import { CommandError, exitStatus } from "./commandError.ts";
 import {
   type CommonOptions,
@@ -12,6 +11,7 @@ import {
   printLines,
   withCommonOptions,
 } from "./common.ts";
+import { readTextFile } from "./readTextFile.ts";
 
 interface ValidateOptions extends CommonOptions {
   readonly language?: string;

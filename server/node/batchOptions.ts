@@ -1,0 +1,73 @@
+/** How a folder is classified: its settings, and where its results are kept. */
+import { createHash } from "node:crypto";
+import { mkdirSync, realpathSync, statSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { URI } from "vscode-uri";
+import packageJson from "../../package.json" with { type: "json" };
+import type { Shard } from "../classification/shard.ts";
+import type { Settings } from "../ports.ts";
+import type { BatchOptions } from "./classifyBatch.ts";
+
+export interface BatchChoices {
+  /** Worker threads; one per core when left out. */
+  readonly threads?: number;
+  readonly shard?: Shard;
+  /** Whether results of earlier runs are used and kept. */
+  readonly cache: boolean;
+}
+
+/**
+ * @param target absolute path of the folder
+ * @param roots absolute paths of the workspace's roots; paths in the records are relative to the one around the folder
+ */
+export function batchOptions(
+  target: string,
+  roots: readonly string[],
+  settings: Settings,
+  { threads = os.availableParallelism(), shard, cache }: BatchChoices,
+): BatchOptions {
+  const folder = realpathSync(target);
+  const { exclude, classification } = settings.of(URI.file(path.join(folder, "any")).toString());
+  const around = roots.map(realRoot).find((each) => folder === each || folder.startsWith(each + path.sep));
+  const kept = cache ? cacheFolder() : undefined;
+  const key = createHash("sha1")
+    .update(JSON.stringify([folder, shard ?? null]))
+    .digest("hex");
+  return {
+    folder,
+    root: around ?? folder,
+    exclude,
+    maxFileSize: classification.maxFileSize,
+    threads,
+    ...(shard ? { shard } : {}),
+    ...(kept === undefined ? {} : { cacheFile: path.join(kept, `${key.slice(0, 20)}.jsonl`) }),
+    version: `${packageJson.version} ${buildTime()}`,
+  };
+}
+
+/** Where results are kept: the user's cache folder, as the XDG base directories name it; undefined without one. */
+export function cacheFolder(): string | undefined {
+  const base = process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), ".cache");
+  const folder = path.join(base, "inkling", "classification");
+  try {
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  } catch {
+    return undefined; // A home that cannot be written to costs only the second run's speed.
+  }
+}
+
+function realRoot(root: string): string {
+  try {
+    return realpathSync(root);
+  } catch {
+    return root; // A root that was deleted holds no folder anyway.
+  }
+}
+
+/** Another build may classify otherwise. */
+function buildTime(): number {
+  return statSync(fileURLToPath(import.meta.url)).mtimeMs;
+}

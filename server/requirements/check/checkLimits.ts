@@ -28,7 +28,7 @@ function checkLimit(clause: Clause, limit: Limit, facts: CodeFacts): Finding[] {
   const operator = operatorOf[limit.relation];
   const candidates = facts.guards.filter((guard) => isOrder(guard.operator) && !guard.loop);
   const judged = candidates
-    .map((guard) => ({ guard, agreement: agreement(guard, operator, limit, wish, clause) }))
+    .map((guard) => ({ guard, agreement: agreement(guard, operator, limit, wish, clause, facts) }))
     .filter(({ agreement: found }) => found !== undefined);
   const good = judged.find(({ agreement: found }) => found === "agrees");
   if (good) return [met("limit", good.guard.node)];
@@ -78,12 +78,14 @@ function agreement(
   limit: Limit,
   wish: Wish,
   clause: Clause,
+  facts: CodeFacts,
 ): "agrees" | "disagrees" | undefined {
   const value = limit.values.find((wanted) => close(wanted, guard.value));
   if (value === undefined || wish === undefined) return undefined;
   const limitBoundary = boundary(operator, value);
   const guardBoundary = boundary(guard.operator, guard.value);
-  const growing = /\b(?:size|length|count|len)\b|\.length|_count/i.test(guard.subject) && isGrowing(clause);
+  const growing =
+    /\b(?:size|length|count|len)\b|\.length|_count/i.test(guard.subject) && isGrowing(clause, facts);
   const sameBoundary = limitBoundary === guardBoundary;
   const inside = pointsAlike(operator, guard.operator) ? guard.whenTrue : guard.whenFalse;
   const outside = pointsAlike(operator, guard.operator) ? guard.whenFalse : guard.whenTrue;
@@ -129,8 +131,9 @@ function wishOf(clause: Clause, limit: Limit): Wish {
   return demanded && !conditional && !clause.negated ? "accept" : undefined;
 }
 
-/** Whether a comparison is about what the clause is about: a shared word, or a clause that names nothing else. */
+/** Whether a comparison is about what the clause is about: the very number, or a shared word. */
 function aboutClause(guard: Guard, clause: Clause, limit: Limit): boolean {
+  if (limit.values.some((value) => Math.abs(value) > 2 && same(value, guard.value))) return true;
   const subject = contentWords(guard.subject);
   const near = contentWords(
     clause.text.slice(Math.max(0, limit.at - 60), limit.at + limit.phrase.length + 40),
@@ -138,9 +141,12 @@ function aboutClause(guard: Guard, clause: Clause, limit: Limit): boolean {
   return subject.some((word) => near.some((other) => similar(word, other)));
 }
 
-function isGrowing(clause: Clause): boolean {
-  return /\b(?:add|insert|push|append|hold|store|contain|keep|accept|register|queue|cache|have|has|allow|capacity|limit)/i.test(
-    clause.text,
+/** "At most 20" is checked as `size >= 20` before something is added. */
+function isGrowing(clause: Clause, facts: CodeFacts): boolean {
+  return (
+    /\b(?:add|insert|push|append|hold|store|contain|keep|accept|register|queue|cache|have|has|allow|capacity|limit)/i.test(
+      clause.text,
+    ) || /\b(?:append|push|add|insert|offer|put|set|enqueue)\b|\+\+|\+=/.test(facts.code)
   );
 }
 

@@ -2,6 +2,7 @@ import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
 import type { CodeFacts } from "../code/codeFacts.ts";
 import type { Clause } from "../reading/clauses.ts";
 import { similar, stem } from "../reading/wordForms.ts";
+import { checkCases } from "./checkCases.ts";
 import { checkConditions, checkOpposites, checkReturns } from "./checkConditions.ts";
 import { checkErrors } from "./checkErrors.ts";
 import { checkLimits } from "./checkLimits.ts";
@@ -24,6 +25,7 @@ export function judgeClause(clause: Clause, facts: CodeFacts): ClauseReport {
   const findings = [
     ...checkLimits(clause, facts),
     ...checkErrors(clause, facts),
+    ...checkCases(clause, facts),
     ...checkConditions(clause, facts),
     ...checkReturns(clause, facts),
     ...checkOpposites(clause, facts),
@@ -35,10 +37,17 @@ export function judgeClause(clause: Clause, facts: CodeFacts): ClauseReport {
   return { clause, findings, coverage, wordNodes: found, state: stateOf(findings) };
 }
 
+/**
+ * Only a condition that leads where the clause says makes a clause certain; that the right error is raised somewhere
+ * does not tell when.
+ */
 function stateOf(findings: readonly Finding[]): ClauseReport["state"] {
+  const about = (what: Finding["about"]) => findings.filter((finding) => finding.about === what);
   if (findings.some(({ state }) => state === "contradicted")) return "contradicted";
-  if (findings.some(({ state, about }) => state === "absent" && about !== "name")) return "absent";
-  return findings.some(({ state, about }) => state === "met" && about !== "return") ? "met" : "open";
+  if (findings.some((finding) => finding.state === "absent" && finding.about !== "name")) return "absent";
+  const limits = about("limit");
+  if (limits.length > 0) return limits.every(({ state }) => state === "met") ? "met" : "open";
+  return about("condition").some(({ state }) => state === "met") ? "met" : "open";
 }
 
 /** Names of code that the clause mentions. One that is not there may be another name for something that is. */

@@ -1,6 +1,7 @@
 import type { LanguageFacts } from "../../syntax/languageFacts.ts";
 import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
 import { splitWords, stem } from "../reading/wordForms.ts";
+import { type Branch, findBranches } from "./branches.ts";
 import { findGuards, type Guard } from "./guards.ts";
 import { isReject } from "./outcome.ts";
 import { findStub, type Stub } from "./stub.ts";
@@ -11,6 +12,7 @@ export interface CodeFacts {
   readonly unit: SyntaxNode;
   readonly stub: Stub | undefined;
   readonly guards: readonly Guard[];
+  readonly branches: readonly Branch[];
   /** Where errors are raised. */
   readonly rejects: readonly SyntaxNode[];
   readonly numbers: readonly { readonly value: number; readonly node: SyntaxNode }[];
@@ -23,9 +25,12 @@ export interface CodeFacts {
   readonly code: string;
   /** Names of called functions, such as `items.push`. */
   readonly calls: readonly string[];
-  /** Names used as constants whose value is not known here. */
+  /** Names that may stand for a limit whose value is not known here: constants, options, settings. */
   readonly unknownConstants: readonly string[];
 }
+
+const limitName =
+  /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[A-Z]{3,}$|^_?(?:max|min)(?:imum)?(?:[A-Z_]|$)(?!$)|limit|threshold|capacity|config|option|setting|timeout|quota|tolerance/i;
 
 /** Reads the facts of one unit. `fileText` is searched for the values of named constants. */
 export function readCodeFacts(
@@ -68,6 +73,7 @@ export function readCodeFacts(
     unit,
     stub: findStub(unit),
     guards: findGuards(unit, numberOf),
+    branches: findBranches(unit),
     rejects: nodes.filter(isReject),
     numbers,
     strings,
@@ -77,9 +83,7 @@ export function readCodeFacts(
     calls: nodes
       .filter((node) => /call|invocation|^new_expression$|object_creation/.test(node.type))
       .map(calledName),
-    unknownConstants: [...names.keys()].filter(
-      (key) => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(key) && key.length > 1 && !constants.has(key),
-    ),
+    unknownConstants: [...names.keys()].filter((key) => limitName.test(key) && !constants.has(key)),
   };
 }
 

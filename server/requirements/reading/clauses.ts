@@ -11,8 +11,11 @@ export interface Clause {
   readonly words: readonly string[];
   readonly limits: readonly Limit[];
   readonly conditions: readonly Condition[];
-  /** True when an error must be raised; the type when it is named. */
-  readonly error: { readonly type: string | undefined } | undefined;
+  /**
+   * Set when something must fail; the type when it is named. `strict` when an error must be raised: to refuse may also
+   * mean to return false.
+   */
+  readonly error: { readonly type: string | undefined; readonly strict: boolean } | undefined;
   /** A literal that must be returned, normalised: `true`, `false`, `null`, `""`, `[]`, `{}`, `0`, `-1`. */
   readonly returns: string | undefined;
   /** Names of code in the text: `RangeError`, `maxItems`, back-quoted words. */
@@ -75,6 +78,7 @@ const conditionPatterns: readonly (readonly [Condition, RegExp])[] = [
 
 const errorWords =
   /\b(?:throws?|throwing|thrown|raises?|raised|raising|rejects?|rejected|rejecting|refuses?|refused|panics?|fails?|(?:an?|the|with|in) \w*(?:error|exception)|error(?:s)? (?:is|out|must|when|if))\b/i;
+const strictWords = /\bthr[oe]w|\brais|\bpanic|\berror|\bexception/i;
 const errorType = /\b([A-Z]\w*(?:Error|Exception|Panic|Fault|Err)|Err[A-Z]\w+)\b/;
 const noError =
   /\b(?:no|not|never|without|instead of|rather than|must not|does not)\s+(?:an?\s+)?(?:\w+\s+)?(?:throw|rais|reject|fail|panic|error|exception)/i;
@@ -94,7 +98,7 @@ function readClause(text: string): Clause {
     words: contentWords(text),
     limits: findLimits(text),
     conditions: conditionPatterns.filter(([, pattern]) => pattern.test(text)).map(([condition]) => condition),
-    error: raises ? { type } : undefined,
+    error: raises ? { type, strict: type !== undefined || strictWords.test(text) } : undefined,
     returns: raises ? undefined : readReturn(text),
     names: [...new Set(names)].filter(
       (name) => name !== type && !/^(?:true|false|null|undefined|None)$/i.test(name),

@@ -65,7 +65,8 @@ export function readBinding(node: SyntaxNode): Binding | undefined {
   const target = (shape.target && node.child(shape.target)) ?? named[0];
   const value = (shape.value && node.child(shape.value)) ?? named.at(-1);
   if (!target || !value || target === value || value.field === "type") return undefined;
-  const path = targetPath(single(target));
+  // Ruby assigns attributes by what looks like a call.
+  const path = targetPath(single(target)).replace(/\(\)$/, "");
   const name = unquote(path.slice(path.lastIndexOf(".") + 1));
   return { node, name, path, value: single(value), kind: shape.kind };
 }

@@ -5,7 +5,7 @@ import { readCall } from "./calls.ts";
 export type Piece = { readonly text: string } | { readonly node: SyntaxNode };
 
 const formatters =
-  /(?:^|\.)(?:format|sprintf|Sprintf|Errorf|Format|formatted|asprintf|snprintf|vsprintf|concat|Concat|join|Join)$/;
+  /(?:^|\.)(?:format|sprintf|Sprintf|Format|formatted|asprintf|snprintf|vsprintf|concat|Concat|join|Join)$/;
 /** Macros of Rust whose first text is a format. */
 const formatMacros = new Set(["format", "format_args", "write", "writeln", "print", "println", "concat"]);
 /** Children of a text node that are expressions, not text. */
@@ -118,8 +118,11 @@ function binaryPieces(node: SyntaxNode): Piece[] {
 
 function callPieces(node: SyntaxNode): Piece[] | undefined {
   const call = readCall(node);
-  if (!call || !formatters.test(call.callee)) return undefined;
+  if (!call) return undefined;
   const receiver = node.child("object") ?? node.child("function")?.namedChildren[0] ?? node.child("receiver");
+  if (/^(?:to_string|to_owned|into|clone)$/.test(call.name))
+    return receiver && isString(receiver) ? piecesOf(receiver) : undefined;
+  if (!formatters.test(call.callee)) return undefined;
   const head = receiver && isString(receiver) ? piecesOf(receiver) : [];
   return [...head, ...call.arguments.flatMap((argument) => piecesOf(argument.value))];
 }

@@ -2,7 +2,7 @@ import type { RuleId } from "../../config.ts";
 import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../rule.ts";
 import { type Call, positional } from "./calls.ts";
-import { piecesOf } from "./pieces.ts";
+import { type Piece, piecesOf } from "./pieces.ts";
 import type { Scope } from "./scope.ts";
 import { codeOf } from "./unitCode.ts";
 
@@ -51,30 +51,41 @@ export interface Sink {
 const sanitizers =
   /(?:^|[._])(?:escape\w*|quote\w*|shellescape|escapeshellarg|escapeshellcmd|shlex|html_?special_?chars|htmlentities|encode\w*|sanitize\w*|purify|int|intval|float|floatval|Number|parseInt|parseFloat|Integer|to_i|to_f|Atoi|Itoa|count|length|size|len)(?:\(\)|\.\w+)*$/i;
 
+/** Results that are numbers, in languages that call without parentheses. */
+const numbers = /\.(?:to_i|to_f|length|size|count|len)$/;
+
 /** The first part of an expression that is data: neither constant nor made safe. */
 export function dataIn(
   node: SyntaxNode,
   scope: Scope,
-  isSafe?: (path: string) => boolean,
+  isSafe?: (text: string) => boolean,
 ): SyntaxNode | undefined {
-  for (const piece of piecesOf(node)) {
+  return dataInPieces(piecesOf(node), scope, isSafe);
+}
+
+/** The same for an expression that was taken apart already. */
+export function dataInPieces(
+  pieces: readonly Piece[],
+  scope: Scope,
+  isSafe?: (text: string) => boolean,
+): SyntaxNode | undefined {
+  for (const piece of pieces) {
     if ("text" in piece || scope.isConstant(piece.node) || isSanitized(piece.node)) continue;
-    if (isSafe?.(piece.node.text)) continue;
-    return piece.node;
+    if (!isSafe?.(piece.node.text)) return piece.node;
   }
   return undefined;
 }
 
 function isSanitized(node: SyntaxNode): boolean {
-  const inner = /interpolation|substitution/.test(node.type) ? node.namedChildren[0] : node;
+  const inner = /interpolation|substitution/.test(node.type)
+    ? node.namedChildren.find((child) => !child.type.startsWith("interpolation"))
+    : node;
   if (!inner) return true;
   if (inner.type === "cast_expression") return /int|float|double|bool/i.test(inner.children[1]?.text ?? "");
+  if (numbers.test(inner.text)) return true;
   const open = inner.text.indexOf("(");
-  return (
-    open > 0 &&
-    inner.text.endsWith(")") &&
-    sanitizers.test(inner.text.slice(0, open).replace(/::|->|\?\./g, "."))
-  );
+  if (open < 1 || !inner.text.endsWith(")")) return false;
+  return sanitizers.test(inner.text.slice(0, open).replace(/::|->|\?\./g, "."));
 }
 
 /** Calls of the unit that match a sink, with what they match and the data they pass. */

@@ -154,8 +154,12 @@ function isOff(binding: Binding, { languageId }: RuleContext): boolean {
   );
 }
 
-function passes(value: RegExp, index = 0) {
-  return (call: Call): boolean => value.test(positional(call, index)?.text ?? "");
+/** Whether the argument at the index is such a value; without an index, whether any is. */
+function passes(value: RegExp, index?: number) {
+  return (call: Call): boolean =>
+    index === undefined
+      ? call.arguments.some((argument) => value.test(argument.value.text))
+      : value.test(positional(call, index)?.text ?? "");
 }
 
 /** `curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L)`. */

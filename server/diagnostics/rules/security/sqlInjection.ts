@@ -1,13 +1,16 @@
 import type { SyntaxNode } from "../../../syntax/syntaxNode.ts";
 import { readCall } from "../../patterns/calls.ts";
-import { piecesOf } from "../../patterns/pieces.ts";
-import { allLanguages, dataIn } from "../../patterns/sinks.ts";
+import { type Piece, piecesOf } from "../../patterns/pieces.ts";
+import { allLanguages, dataInPieces } from "../../patterns/sinks.ts";
 import { codeOf } from "../../patterns/unitCode.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../rule.ts";
 
-/** The start of a statement; two words of SQL, so that prose such as "Update available" is not taken for it. */
+/** The start of a statement in capitals. */
 const sql =
-  /^\s*(?:SELECT\s[\s\S]*\bFROM\b|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s+[\s\S]+?\sSET\s|DELETE\s+FROM\s|(?:CREATE|DROP|ALTER|TRUNCATE)\s+(?:TABLE|DATABASE|USER|VIEW|INDEX|SCHEMA)\b|EXEC(?:UTE)?\s+\w|MERGE\s+INTO\s|GRANT\s+\w+\s+ON\s|WITH\s+\w+\s+AS\s*\()/i;
+  /^\s*(?:SELECT\s[\s\S]*\bFROM\b|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s+[\s\S]+?\sSET\s|DELETE\s+FROM\s|(?:CREATE|DROP|ALTER|TRUNCATE)\s+(?:TABLE|DATABASE|USER|VIEW|INDEX|SCHEMA)\b|EXEC(?:UTE)?\s+\w|MERGE\s+INTO\s|GRANT\s+\w+\s+ON\s|WITH\s+\w+\s+AS\s*\()/;
+/** The same in small letters, told from prose by its second half. "Select one from" is neither. */
+const lowerSql =
+  /^\s*(?:select\s+(?:distinct\s+)?(?:\*|[\w.()*]+(?:\s*,\s*[\w.()*]+)*)\s+from\s+\S+\s+(?:where|join|inner|left|order|group|limit)\b|select\s+\*\s+from\b|insert\s+into\s+\S+\s*(?:values|\()|update\s+\S+\s+set\s+\S+\s*=|delete\s+from\s+\S+\s+where\b)/;
 /** What reports an error or writes a log runs no SQL. */
 const notRun =
   /(?:^|[._ ])(?:log\w*|console|debug|info|warn\w*|error\w*|print\w*|puts|echo|throw\w*|raise|fatal\w*|trace|assert\w*|panic|\w*Exception|\w*Error|eprintln!?|describe|it|test)(?:\.|\(|$)/;
@@ -66,29 +69,43 @@ function outermost(text: SyntaxNode): SyntaxNode {
 
 function isBuiltSql(node: SyntaxNode, context: RuleContext): boolean {
   const pieces = piecesOf(node);
-  const text = pieces.map((piece) => ("text" in piece ? piece.text : "?")).join("");
-  if (pieces.length < 2 || !sql.test(text) || isTagged(node) || isOnlyReported(node)) return false;
-  const { scope } = codeOf(context);
-  return dataIn(node, scope, (path) => markers.test(path.replace(/^[$#]?\{/, ""))) !== undefined;
+  // What stands before the first text is the buffer or stream it goes to.
+  const statement = pieces.slice(pieces.findIndex((piece) => "text" in piece));
+  const text = statement.map((piece) => ("text" in piece ? piece.text : "?")).join("");
+  if (statement.length < 2 || !(sql.test(text) || lowerSql.test(text))) return false;
+  if (isBound(node) || isOnlyReported(node) || isPrinted(pieces)) return false;
+  const isMarker = (part: string) => markers.test(part.replace(/^[$#]?\{/, ""));
+  return dataInPieces(statement, codeOf(context).scope, isMarker) !== undefined;
 }
 
-/** A tagged template (`` sql`…` ``) binds its values itself. */
-function isTagged(node: SyntaxNode): boolean {
+/** What binds the values itself: tagged templates (`` sql`…` ``) and methods that say so in their name. */
+function isBound(node: SyntaxNode): boolean {
+  if (node.type === "template_string" && node.field === "arguments") return true;
+  const outer = node.parent?.type === "argument" ? node.parent.parent : node.parent;
+  const call = outer?.parent && readCall(outer.parent);
+  return call !== undefined && /Interpolated(?:Async)?$/.test(call.name);
+}
+
+function isPrinted([first]: readonly Piece[]): boolean {
   return (
-    node.type === "template_string" && node.field === "arguments" && node.parent?.type === "call_expression"
+    first !== undefined &&
+    "node" in first &&
+    /\b(?:cout|cerr|clog|log|LOG|qDebug|qWarning)\b/.test(first.node.text)
   );
 }
 
 function isOnlyReported(node: SyntaxNode): boolean {
+  const ownMacro = node.type === "macro_invocation" ? node.child("macro")?.text : undefined;
+  if (ownMacro !== undefined && notRun.test(ownMacro)) return true;
   for (
     let outer = node.parent;
-    outer && !/statement|block|body|function|program/.test(outer.type);
+    outer && !/(?<!throw|raise|echo)_statement$|block|body|program/.test(outer.type);
     outer = outer.parent
   ) {
-    if (/^(throw|raise)/.test(outer.type)) return true;
+    if (/^(?:throw|raise|echo)/.test(outer.type)) return true;
     const call = readCall(outer);
     if (call) return notRun.test(call.callee);
     if (outer.type === "macro_invocation") return notRun.test(outer.child("macro")?.text ?? "");
   }
-  return /^(throw_statement|raise_statement|echo_statement)$/.test(node.parent?.type ?? "");
+  return false;
 }

@@ -9,6 +9,7 @@ import { CommandError, exitStatus } from "./cli/commandError.ts";
 import type { Environment } from "./cli/common.ts";
 import { registerComplete } from "./cli/complete.ts";
 import { registerDefine } from "./cli/define.ts";
+import { registerMcp } from "./cli/mcp.ts";
 import { registerMerge } from "./cli/merge.ts";
 import { registerModel } from "./cli/model.ts";
 import { registerRequirements } from "./cli/requirements.ts";
@@ -55,6 +56,7 @@ for (const register of [
   registerValidate,
   registerMerge,
   registerModel,
+  registerMcp,
   registerServe,
 ]) {
   register(program, environment);

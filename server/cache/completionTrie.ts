@@ -67,12 +67,6 @@ export class CompletionTrie<V> {
     return found;
   }
 
-  clear(): void {
-    this.#root.children.clear();
-    this.#root.entry = undefined;
-    this.#recent.clear();
-  }
-
   #touch(node: Node<V>): void {
     this.#recent.delete(node);
     this.#recent.add(node);

@@ -27,8 +27,6 @@ export interface CompletionProvider {
   ): Promise<CompletionAnswer>;
   /** An edit by the user or a tool; `document` is its outcome. */
   didChange(document: TextDocument, changes: readonly TextChange[]): void;
-  /** The selection changed: the number of cursors, and whether the only one is an empty selection. */
-  didMove(uri: string, selections: number, empty: boolean): void;
   didClose(uri: string): void;
   /** Share of the questions to the model that the cache answered, 0 to 1; undefined before the first. */
   readonly hitRate: number | undefined;
@@ -93,10 +91,6 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
       typingOf(document.uri).edited(document, changes, ports.clock.now());
       const line = changes.at(-1)?.range?.start.line;
       if (line !== undefined) suggester.edited(document, line);
-    },
-
-    didMove(uri: string, selections: number, empty: boolean) {
-      typingOf(uri).moved(selections, empty);
     },
 
     didClose(uri: string) {

@@ -26,7 +26,7 @@ export interface Recalled {
 
 /** The completion cache: what the model said, found again by typing on, deleting and coming back. */
 export class Memory {
-  readonly #trie = new CompletionTrie<Remembered>(maxRemembered);
+  #trie = new CompletionTrie<Remembered>(maxRemembered);
   #asked = 0;
   #answered = 0;
 
@@ -48,6 +48,11 @@ export class Memory {
     return found;
   }
 
+  /** Forgets everything: another model would say something else. */
+  clear(): void {
+    this.#trie = new CompletionTrie(maxRemembered);
+  }
+
   /** True when the place is known. */
   finds(context: CursorContext): boolean {
     return this.#find(context) !== undefined;
@@ -59,6 +64,8 @@ export class Memory {
       const typed = context.key.slice(length);
       const { fill } = value;
       if (!fill.text.startsWith(typed) || value.nextLine !== nextLine) continue;
+      // A line without an end says nothing about what follows a part of it.
+      if (fill.end === "limit" && typed !== "") continue;
       const text = fill.text.slice(typed.length);
       // An editor that closes pairs adds what the line already ended with.
       if (value.lineRest !== lineRest && !(lineRest !== "" && text.trimEnd().endsWith(lineRest))) continue;

@@ -47,6 +47,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   const memory = new Memory();
   const flights = new Flights(ports, memory);
   const neighbours = new Neighbours(ports);
+  /** The model file whose answers are remembered. */
+  let remembered = model.status.path;
   /** The newest wish per document: an older one that still waits gives way to it. */
   const newest = new Map<string, Wish>();
 
@@ -144,6 +146,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     async suggest(wish, signal) {
       const { context, config } = wish;
       newest.set(context.uri, wish);
+      if (model.status.path !== remembered) memory.clear();
+      remembered = model.status.path;
       const shown = onScreen(wish);
       if (shown) return shown;
       if (!config.completion.comments && (await isInComment(wish.document, context.position, syntax)))

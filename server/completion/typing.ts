@@ -1,4 +1,5 @@
 import type { Position, TextDocument } from "vscode-languageserver-textdocument";
+import { findEdit } from "../syntax/findEdit.ts";
 
 /** One change of a document as LSP tells it; without a range the whole text was replaced. */
 export interface TextChange {
@@ -24,6 +25,8 @@ export class Typing {
   #to: Position = { line: -1, character: 0 };
   #typedAt = Number.NEGATIVE_INFINITY;
   #interval: number | undefined;
+  /** Text after the last edit, for clients that send all of it each time. */
+  #text: string | undefined;
 
   /** Mean time between keystrokes in milliseconds; undefined until there were two. */
   get interval(): number | undefined {
@@ -31,7 +34,10 @@ export class Typing {
   }
 
   /** Takes in one edit, of which `document` is the outcome. */
-  edited(document: TextDocument, changes: readonly TextChange[], now: number): void {
+  edited(document: TextDocument, sent: readonly TextChange[], now: number): void {
+    const previous = this.#text;
+    const changes = previous === undefined ? sent : sent.map((change) => ranged(change, previous));
+    this.#text = document.getText();
     const ranges = changes.flatMap(({ range }) => (range ? [range] : []));
     const [first] = ranges;
     if (!first || ranges.length < changes.length) {
@@ -56,12 +62,6 @@ export class Typing {
     }
   }
 
-  /** The selection changed: to several cursors or a selected stretch, or to one cursor somewhere else. */
-  moved(selections: number, empty: boolean): void {
-    if (selections > 1 || !empty) this.#last = "several-cursors";
-    else if (this.#last === "several-cursors") this.#last = "moved";
-  }
-
   /** What last happened, as seen from a cursor at `position`. */
   actAt(position: Position): LastAct {
     if (this.#last !== "typed" && this.#last !== "deleted") return this.#last;
@@ -75,6 +75,15 @@ export class Typing {
     this.#interval =
       this.#interval === undefined ? interval : this.#interval + smoothing * (interval - this.#interval);
   }
+}
+
+/** A change of the whole text as one of the stretch that differs. */
+function ranged(change: TextChange, previous: string): TextChange {
+  if (change.range) return change;
+  const { startPosition, oldEndPosition, startIndex, newEndIndex } = findEdit(previous, change.text);
+  const start = { line: startPosition.row, character: startPosition.column };
+  const end = { line: oldEndPosition.row, character: oldEndPosition.column };
+  return { range: { start, end }, text: change.text.slice(startIndex, newEndIndex) };
 }
 
 function before(a: Position, b: Position): boolean {

@@ -67,10 +67,22 @@ describe("ghost text", () => {
     assert.deepEqual(ghost.clock.slept, []);
   });
 
-  it("is silent with several cursors or a selection", async () => {
-    const ghost = new Ghost("const total = |", "1;").type(" ");
-    ghost.completion.didMove(ghost.document.uri, 2, true);
+  it("is silent with several cursors", async () => {
+    const ghost = new Ghost("let a;\n\n\nlet b|;", "1;").type(" ");
+    const changes = [0, 3].map((line) => {
+      const end = { line, character: 0 };
+      return { range: { start: end, end }, text: "x" };
+    });
+    ghost.completion.didChange(ghost.document, changes);
     assert.equal((await ghost.ask()).reason, "several-cursors");
+  });
+
+  it("forgets what another model said", async () => {
+    const ghost = new Ghost("const total |", "items.length;").type("= ");
+    await ghost.ask();
+    ghost.model.path = "/models/other.gguf";
+    await ghost.ask();
+    assert.equal(foreground(ghost), 2);
   });
 
   it("is silent in comments and prose unless set", async () => {

@@ -25,6 +25,13 @@ describe("Memory", () => {
     assert.equal(memory.recall(contextAt("a|\nother();")), undefined);
   });
 
+  it("recalls a line without an end only where it was said", () => {
+    const memory = new Memory();
+    memory.remember(contextAt("const a = |"), { ...fillOf("b + b + b"), end: "limit" }, []);
+    assert.notEqual(memory.recall(contextAt("const a = |")), undefined);
+    assert.equal(memory.recall(contextAt("const a = b|")), undefined);
+  });
+
   it("bears with a closing bracket that the editor adds", () => {
     const memory = new Memory();
     memory.remember(contextAt("call|"), fillOf("(items)"), []);

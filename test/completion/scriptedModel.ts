@@ -19,6 +19,7 @@ export class ScriptedModel implements Model {
   readonly aborted: FillRequest[] = [];
   completionCalibration: Model["completionCalibration"] = undefined;
   available = true;
+  path = "/models/scripted.gguf";
   /** While set, fills wait for it. */
   hold: Promise<void> | undefined;
   readonly #says: (request: FillRequest) => Line | Error;
@@ -28,7 +29,12 @@ export class ScriptedModel implements Model {
   }
 
   get status(): ModelStatus {
-    return { state: this.available ? "ready" : "none", name: "scripted", capabilities: ["complete"] };
+    return {
+      state: this.available ? "ready" : "none",
+      name: "scripted",
+      path: this.path,
+      capabilities: ["complete"],
+    };
   }
 
   onDidChangeStatus(): { dispose(): void } {

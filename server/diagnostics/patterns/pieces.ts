@@ -1,4 +1,4 @@
-import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
+import { SyntaxNode } from "../../syntax/syntaxNode.ts";
 import { readCall } from "./calls.ts";
 
 /** A part of a text that is put together: written in the code, or the value of an expression. */
@@ -139,9 +139,17 @@ function macroPieces(node: SyntaxNode): Piece[] {
         pieces.push(piece);
         if ("text" in piece && /\{[a-z_]\w*(?::[^}]*)?\}/.test(piece.text)) pieces.push({ node });
       }
+    } else if (child.type === "token_tree" && child.previousSibling?.named) {
+      pieces.pop();
+      pieces.push({ node: spanning(child.previousSibling, child) });
     } else {
       pieces.push({ node: child });
     }
   }
   return pieces;
+}
+
+/** Macros are not parsed: a name and the brackets behind it stand for a call. */
+function spanning(first: SyntaxNode, last: SyntaxNode): SyntaxNode {
+  return new SyntaxNode("macro_call", true, undefined, first.start, last.end, first.parent, first.source);
 }

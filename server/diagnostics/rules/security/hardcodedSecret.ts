@@ -15,6 +15,8 @@ const keyName =
 
 /** Lowest entropy, in bits per character, of what counts as random: English words stay below, base64 and hex above. */
 const minEntropy = 3;
+/** The same for hexadecimal digits, of which there are but sixteen. */
+const minHexEntropy = 2.5;
 const minKeyLength = 8;
 
 const placeholder =
@@ -104,7 +106,10 @@ function isKey(name: string, value: string): boolean {
     return false;
   if (repeatsName(value) || isProse(value) || isReference(value) || !/^[\x21-\x7e]+$/.test(value))
     return false;
-  return entropy(value) >= minEntropy && (/\d/.test(value) || !/^[a-z]+(?:[-_.:/][a-z]+)*$/i.test(value));
+  return (
+    entropy(value) >= (isHex(value) ? minHexEntropy : minEntropy) &&
+    (/\d/.test(value) || !/^[a-z]+(?:[-_.:/][a-z]+)*$/i.test(value))
+  );
 }
 
 /** Labels and field names: `"password"`, `"user_password"`, `"X-Auth-Token"`. */
@@ -125,7 +130,10 @@ function isReference(value: string): boolean {
   return (
     /^(?:[./~\\]|https?:|file:|[A-Z]:\\|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|[\w-]+(?:\.[a-z_-]+){2,}$|--?[a-z])/.test(
       value,
-    ) || /\.(?:pem|key|crt|json|ya?ml|txt|env|html|php)$/.test(value)
+    ) ||
+    /\.(?:pem|key|crt|json|ya?ml|txt|env|html|php)$/.test(value) ||
+    // Validation rules: `required|string`.
+    /^[a-z]+(?:\|[a-z]+(?::[\w,]+)?)+$/.test(value)
   );
 }
 
@@ -136,6 +144,10 @@ function inSnakeCase(name: string): string {
     .replace(/[-.\s]/g, "_")
     .toLowerCase()
     .replace(/_+$/, "");
+}
+
+function isHex(text: string): boolean {
+  return text.length >= 16 && /^[\da-f]+$/i.test(text);
 }
 
 /** Shannon entropy in bits per character. */

@@ -22,6 +22,10 @@ import { findingAt, type RuleContext, type RuleFinding } from "../../rule.ts";
 const safe =
   /(?:DOMPurify|sanitize|purify|escape|encode|htmlspecialchars|htmlentities|strip_tags|trustedHTML|createHTML|Encoder|\bh\()/i;
 
+/** The start or end of an element that HTML knows; `<file>` in a message to the user is none. */
+const tag =
+  /<\/?(?:a|abbr|article|audio|b|blockquote|body|br|button|canvas|center|code|dd|div|dl|dt|em|fieldset|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|label|legend|li|link|main|meta|nav|object|ol|option|p|pre|script|section|select|small|span|strong|style|sub|sup|svg|table|tbody|td|template|textarea|th|thead|title|tr|u|ul|video)[\s>/]|<!DOCTYPE/i;
+
 const sinks: readonly Sink[] = [
   { languages: javascript, callee: /(?:^|\.)(?:insertAdjacentHTML)$/, data: [1] },
   { languages: javascript, callee: /^(?:window\.)?document\.(?:write|writeln)$/, data: [0, 1] },
@@ -77,8 +81,8 @@ const sinks: readonly Sink[] = [
   },
   {
     languages: go,
-    callee: /^io\.WriteString$|^w\.Write$/,
-    data: [0, 1],
+    callee: /^io\.WriteString$/,
+    data: [1],
     when: (call) => call.arguments.some((argument) => hasTag(argument.value)),
   },
   {
@@ -167,12 +171,7 @@ function argumentsAreSafe(call: Call, sink: Sink): boolean {
 }
 
 function hasTag(node: SyntaxNode | undefined): boolean {
-  return (
-    node !== undefined &&
-    piecesOf(node).some(
-      (piece) => "text" in piece && /<\/?[a-zA-Z][\w-]*[\s>/]|<!DOCTYPE/i.test(`${piece.text} `),
-    )
-  );
+  return node !== undefined && piecesOf(node).some((piece) => "text" in piece && tag.test(`${piece.text} `));
 }
 
 /** C's format functions: the format holds a tag and a `%s` that is filled with data. */

@@ -21,8 +21,8 @@ const certainty = {
   constant: 0.9,
   contradiction: 0.9,
   mixed: 0.85,
-  foreign: 0.85,
-  absent: 0.7,
+  foreign: 0.9,
+  absent: 0.85,
   met: 0.9,
 };
 /** Most lines of evidence. */
@@ -70,20 +70,41 @@ export function judgeByAnalysis(text: string, places: readonly CodeFacts[]): Ana
       missing: [stub.reason],
       reports,
     };
-  const contradictions = reports.filter(({ state }) => state === "contradicted").length;
-  const met = reports.filter(({ state }) => state === "met").length;
-  if (contradictions > 0)
-    return met > 0 ? answer("partial", certainty.mixed) : answer("no", certainty.contradiction);
+  const count = (state: ClauseReport["state"]) => reports.filter((report) => report.state === state).length;
   const words = new Set(clauses.flatMap((clause) => clause.words));
   const coverage = average(reports.map((report) => report.coverage));
-  if (coverage === 0 && words.size >= 3 && met === 0)
+  if (coverage === 0 && words.size >= 3 && count("met") === 0)
     return {
       ...answer("no", certainty.foreign),
       missing: ["Nothing the requirement speaks of occurs in the code."],
     };
-  const lacking = reports.filter(({ state }) => state === "absent").length;
-  if (lacking === 0 && met === reports.length && coverage >= 0.5) return answer("yes", certainty.met);
-  return answer("unsure", lacking > 0 ? certainty.absent : 0.5);
+  const wrong = reports.filter(({ state }) => state === "contradicted" || state === "absent");
+  if (wrong.length > 0) {
+    const own = reports.filter((report) => !isConsequence(report));
+    if (own.length <= 1)
+      return answer("no", count("contradicted") > 0 ? certainty.contradiction : certainty.absent);
+    const others = own.filter((report) => !wrong.includes(report));
+    const open = others.some(({ state, coverage: share }) => state === "met" || share > 0);
+    if (count("met") > 0 || (count("contradicted") > 0 && open)) return answer("partial", certainty.mixed);
+    return others.length === 0 && count("contradicted") > 0
+      ? answer("no", certainty.contradiction)
+      : answer("unsure", 0.5);
+  }
+  const met = reports.filter(
+    (report) => report.state === "met" || (isConsequence(report) && raises(report)),
+  ).length;
+  if (count("met") > 0 && met === reports.length && coverage >= 0.5) return answer("yes", certainty.met);
+  return answer("unsure", 0.5);
+}
+
+/** "Other values are rejected": says what happens where the clause before it does not hold. */
+function isConsequence({ clause }: ClauseReport): boolean {
+  const opening = /^(?:all |any )?(?:others?|otherwise|else|further|in (?:this|that) case)\b/i;
+  return opening.test(clause.text) && clause.limits.length === 0 && clause.error !== undefined;
+}
+
+function raises({ findings }: ClauseReport): boolean {
+  return findings.some(({ about, state }) => about === "error" && (state === "met" || state === "present"));
 }
 
 /** What several places say of one clause: the best of them counts. */

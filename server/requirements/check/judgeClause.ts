@@ -44,7 +44,9 @@ export function judgeClause(clause: Clause, facts: CodeFacts): ClauseReport {
 function stateOf(findings: readonly Finding[]): ClauseReport["state"] {
   const about = (what: Finding["about"]) => findings.filter((finding) => finding.about === what);
   if (findings.some(({ state }) => state === "contradicted")) return "contradicted";
-  if (findings.some((finding) => finding.state === "absent" && finding.about !== "name")) return "absent";
+  // A case may be dealt with in ways no pattern knows, and a name may be another one in code.
+  const decisive = (finding: Finding) => finding.about !== "name" && finding.about !== "condition";
+  if (findings.some((finding) => finding.state === "absent" && decisive(finding))) return "absent";
   const limits = about("limit");
   if (limits.length > 0) return limits.every(({ state }) => state === "met") ? "met" : "open";
   return about("condition").some(({ state }) => state === "met") ? "met" : "open";

@@ -30,7 +30,7 @@ export interface CodeFacts {
 }
 
 const limitName =
-  /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[A-Z]{3,}$|^_?(?:max|min)(?:imum)?(?:[A-Z_]|$)(?!$)|limit|threshold|capacity|config|option|setting|timeout|quota|tolerance/i;
+  /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$|^[A-Z]{3,}$|^_?(?:[mM]ax|[mM]in)(?:imum)?(?:[A-Z_]|$)|[lL]imit|[tT]hreshold|[cC]apacity|[cC]onfig|[oO]ption|[sS]etting|[tT]imeout|[qQ]uota|[tT]olerance/;
 
 /** Reads the facts of one unit. `fileText` is searched for the values of named constants. */
 export function readCodeFacts(

@@ -126,7 +126,9 @@ export class DuplicateIndex {
 
   #hasEnoughLines(file: IndexedFile, { start, length, other, otherStart }: Match): boolean {
     const { minLines } = this.size;
-    return linesOf(file, start, length) >= minLines && linesOf(other, otherStart, length) >= minLines;
+    return [wholeLines(file, start, length), wholeLines(other, otherStart, length)].every(
+      ({ first, last }) => last - first + 1 >= minLines,
+    );
   }
 }
 
@@ -155,17 +157,25 @@ export class CopyIndexes {
 /** The longest of the matches around one place, with the others as its twins. */
 function toCopy(file: IndexedFile, matches: readonly Match[]): Copy {
   const [longest, ...shorter] = matches.toSorted((one, other) => other.length - one.length);
-  const lines = file.sequence.lines;
   const { start, length } = longest ?? { start: 0, length: 1 };
-  const twins = [...(longest ? [longest] : []), ...shorter].map((match) => ({
-    uri: match.other.uri,
-    first: match.other.sequence.lines[match.otherStart] ?? 0,
-    last: match.other.sequence.lines[match.otherStart + match.length - 1] ?? 0,
+  const twins = [...(longest ? [longest] : []), ...shorter].map(({ other, otherStart, length }) => ({
+    uri: other.uri,
+    ...wholeLines(other, otherStart, length),
   }));
+  return { ...wholeLines(file, start, length), twins: twins.slice(0, mostTwins) };
+}
+
+/** The lines of a stretch, without those that it only shares: the end of a line before it, the start of one behind. */
+function wholeLines(
+  { sequence: { lines } }: IndexedFile,
+  start: number,
+  length: number,
+): { first: number; last: number } {
+  const first = lines[start] ?? 0;
+  const last = lines[start + length - 1] ?? 0;
   return {
-    first: lines[start] ?? 0,
-    last: lines[start + length - 1] ?? 0,
-    twins: twins.slice(0, mostTwins),
+    first: start > 0 && lines[start - 1] === first ? first + 1 : first,
+    last: lines[start + length] === last ? last - 1 : last,
   };
 }
 
@@ -191,10 +201,6 @@ function extend(file: IndexedFile, position: number, other: IndexedFile, otherPo
   )
     length++;
   return { start: position - before, length, other, otherStart: otherPosition - before };
-}
-
-function linesOf({ sequence: { lines } }: IndexedFile, start: number, length: number): number {
-  return (lines[start + length - 1] ?? 0) - (lines[start] ?? 0) + 1;
 }
 
 function sameHashes(one: Uint32Array, other: Uint32Array): boolean {

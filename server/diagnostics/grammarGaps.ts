@@ -32,7 +32,7 @@ const typescript: Gap = (context) =>
 const cpp: Gap = ({ before, behind, missing }) => {
   if (missing !== undefined && /^(::|identifier|type_identifier|#endif)$/.test(missing)) return true;
   const around = [...before.split("\n").slice(-linesBefore), ...behind.split("\n").slice(0, linesBehind)];
-  return /\b_*[A-Z][A-Z0-9_]{2,}\b|\b__\w+|^\s*#/m.test(around.join("\n"));
+  return /\b_*[A-Z][A-Z0-9_]{2,}\b|\b__\w+|^\s*#\s*(if|el|end|define)/m.test(around.join("\n"));
 };
 const linesBefore = 6;
 const linesBehind = 3;

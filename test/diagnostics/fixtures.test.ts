@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type RuleId, ruleIds } from "../../server/config.ts";
+import { type ConfigInput, type RuleId, ruleIds } from "../../server/config.ts";
 import { languageOfPath } from "../../server/text/languageOfPath.ts";
 import { checkText } from "./checkText.ts";
 
 const folder = fileURLToPath(new URL("fixtures", import.meta.url));
 
 /**
- * Each `fixtures/RULE/NAME.EXT` is checked with the rule's defaults. `expect: RULE` in a comment marks a line that the
+ * Each `fixtures/RULE/NAME.EXT` is checked with the rule's defaults, or with the settings that its first line names. `expect: RULE` in a comment marks a line that the
  * rule must report, `expect-next: RULE` marks the line below, and no other line may be reported by that rule.
  */
 describe("the rules' fixtures", () => {
@@ -18,7 +18,7 @@ describe("the rules' fixtures", () => {
       for (const languageId of languagesOf(file)) {
         it(`${rule}: ${path.basename(file)} as ${languageId}`, async () => {
           const text = readFileSync(file, "utf8");
-          const findings = await checkText(languageId, text, {}, `src/${path.basename(file)}`);
+          const findings = await checkText(languageId, text, settingsOf(text), `src/${path.basename(file)}`);
           const lines = findings
             .filter((finding) => finding.rule === rule)
             .map(({ range }) => range.start.line + 1);
@@ -33,6 +33,12 @@ describe("the rules' fixtures", () => {
 function languagesOf(file: string): readonly string[] {
   if (file.endsWith(".js")) return ["javascript", "javascriptreact", "typescript", "typescriptreact"];
   return file.endsWith(".c") ? ["c", "cpp"] : [languageOfPath(file)];
+}
+
+/** Settings that a fixture brings along: `settings: {…}` in its first line. */
+function settingsOf(text: string): ConfigInput {
+  const match = /settings: (\{.*\})/.exec(text.split("\n", 1)[0] ?? "");
+  return match?.[1] ? JSON.parse(match[1]) : {};
 }
 
 function filesOf(ruleFolder: string): string[] {

@@ -173,7 +173,13 @@ function goHandlers({ document, text, tree }: FixContext, clause: Node): Fix[] {
   if (!body || !owner || !name) return [];
   const handle = (statement: string) => {
     const indent = indentAt(text, clause.startIndex);
-    return replace(document, body.startIndex, body.endIndex, `{\n${indent}\t${statement}\n${indent}}`);
+    const end = lineBreak(text);
+    return replace(
+      document,
+      body.startIndex,
+      body.endIndex,
+      `{${end}${indent}\t${statement}${end}${indent}}`,
+    );
   };
   const returns = owner.childForFieldName("result")?.text === "error";
   const canLog = /"log"/.test(tree.text);

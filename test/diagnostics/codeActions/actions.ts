@@ -1,0 +1,57 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { CodeAction } from "vscode-languageserver-types";
+import type { RuleId } from "../../../server/config.ts";
+import { createCodeActions } from "../../../server/diagnostics/codeActions/codeActions.ts";
+import { toDiagnostic } from "../../../server/diagnostics/toDiagnostic.ts";
+import type { Workspace } from "../../../server/ports.ts";
+import { diagnosticsWith, syntax } from "../checkText.ts";
+
+const uri = "file:///workspace/src/file";
+
+/** A workspace with one settings file, or with none. */
+export function workspaceWith(settings?: string): Workspace {
+  return {
+    roots: ["file:///workspace"],
+    openDocuments: () => [],
+    document: async (asked) =>
+      settings !== undefined && asked.endsWith("/.inkling.json")
+        ? TextDocument.create(asked, "jsonc", 1, settings)
+        : undefined,
+    findFiles: async () => [],
+    relativePath: (file) => file.replace("file:///workspace/", ""),
+  };
+}
+
+/** The actions that a text's findings of one rule lead to. */
+export async function actionsFor(
+  languageId: string,
+  text: string,
+  rule: RuleId,
+  only?: readonly string[],
+  workspace = workspaceWith(),
+): Promise<{ document: TextDocument; actions: CodeAction[] }> {
+  const document = TextDocument.create(uri, languageId, 1, text);
+  const signal = new AbortController().signal;
+  const findings = await diagnosticsWith({}).provide(document, signal);
+  const diagnostics = findings.filter((finding) => finding.rule === rule).map(toDiagnostic);
+  const whole = { start: document.positionAt(0), end: document.positionAt(text.length) };
+  const provider = createCodeActions({ workspace }, syntax);
+  return { document, actions: await provider.provide(document, whole, diagnostics, only, signal) };
+}
+
+/** The text after the first action whose title starts as given; undefined when there is none. */
+export async function after(
+  languageId: string,
+  text: string,
+  rule: RuleId,
+  title: string,
+): Promise<string | undefined> {
+  const { document, actions } = await actionsFor(languageId, text, rule);
+  const action = actions.find((each) => each.title.startsWith(title));
+  return action && applied(document, action);
+}
+
+/** The document's text after an action's own edits. */
+export function applied(document: TextDocument, action: CodeAction): string {
+  return TextDocument.applyEdits(document, action.edit?.changes?.[document.uri] ?? []);
+}

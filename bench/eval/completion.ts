@@ -3,37 +3,33 @@ import os from "node:os";
 import path from "node:path";
 import { createCompletion } from "../../server/completion/completion.ts";
 import { confidence } from "../../server/completion/confidence.ts";
-import { configSchema } from "../../server/config.ts";
 import { createModelHost, type ModelHost } from "../../server/model/modelHost.ts";
-import { packageRoot, wasmFolder } from "../../server/node/assets.ts";
+import { packageRoot } from "../../server/node/assets.ts";
 import { createDiskModelFiles } from "../../server/node/diskModelFiles.ts";
-import { createFileGrammarLoader } from "../../server/node/fileGrammarLoader.ts";
 import { systemClock } from "../../server/node/systemClock.ts";
-import type { CompletionCalibration, Logger, Model, Ports } from "../../server/ports.ts";
+import type { Model } from "../../server/ports.ts";
 import { createSyntax, type Syntax } from "../../server/syntax/syntax.ts";
 import { askAll, type Candidate } from "./completion/candidates.ts";
 import { writeCardSection, writeCompletionWeights } from "./completion/cardSection.ts";
-import { type Case, sampleCases } from "./completion/cases.ts";
+import { sampleCases } from "./completion/cases.ts";
+import { evalGrammars, evalLogger, evalPorts } from "./completion/evalPorts.ts";
 import { fitLogistic } from "./completion/fitLogistic.ts";
 import { measureHeuristics } from "./completion/heuristicCases.ts";
+import { modelWith } from "./completion/modelWith.ts";
 import { type Outcome, reportCompletion } from "./completion/report.ts";
+import { typeLines } from "./completion/typingSession.ts";
 import type { EvalOptions } from "./suite.ts";
 
 export const name = "completion";
 
 const defaultSamples = 1_200;
 
-const logger: Logger = {
-  error: (message, cause) => console.error(message, cause ?? ""),
-  warn: (message, cause) => console.error(message, cause ?? ""),
-  info: () => undefined,
-  debug: () => undefined,
-};
+/** Lines typed key by key. */
+const typedLines = 60;
 
 /** Fits the calibration on half of the held-out packages, and measures on the other half. */
 export async function run(options: EvalOptions): Promise<string> {
-  const grammars = createFileGrammarLoader(wasmFolder());
-  const syntax = createSyntax(grammars, logger);
+  const syntax = createSyntax(evalGrammars, evalLogger);
   const model = await loadModel(options.model);
   try {
     const cases = await sampleCases(options.samples ?? defaultSamples, options.seed, syntax);
@@ -45,7 +41,8 @@ export async function run(options: EvalOptions): Promise<string> {
       showable.map(({ exact }) => exact),
     );
     const calibration = { weights };
-    const outcomes = await provideAll(scoring, calibrated(model, calibration), syntax);
+    const calibrated = modelWith(model, { completionCalibration: calibration });
+    const outcomes = await provideAll(scoring, calibrated, syntax);
     const { name: modelName, threads } = model.status;
     const written = options.write && (await writeCompletionWeights(modelName, weights));
     const section = reportCompletion({
@@ -60,6 +57,7 @@ export async function run(options: EvalOptions): Promise<string> {
       })),
       outcomes,
       heuristics: await measureHeuristics(options.seed),
+      session: await typeLines(typedLines, options.seed, calibrated, syntax),
     });
     if (options.write && options.shipped) await writeCardSection(name, section);
     const fate = written ? "written to the catalog" : "not written";
@@ -80,7 +78,7 @@ async function loadModel(file: string): Promise<ModelHost> {
       crashMarker: path.join(os.tmpdir(), `inkling-eval-${process.pid}`),
     }),
     clock: systemClock,
-    logger,
+    logger: evalLogger,
   });
   const status = await host.start();
   if (status.state !== "ready") throw new Error(status.message ?? "The model did not load.");
@@ -97,22 +95,6 @@ function halves(candidates: readonly Candidate[]): readonly [readonly Candidate[
   ];
 }
 
-/** The model with other weights than the catalog's. */
-function calibrated(model: Model, calibration: CompletionCalibration): Model {
-  return {
-    get status() {
-      return model.status;
-    },
-    completionCalibration: calibration,
-    onDidChangeStatus: (listener) => model.onDidChangeStatus(listener),
-    can: (capability) => model.can(capability),
-    fill: (request, signal) => model.fill(request, signal),
-    choose: (request, signal) => model.choose(request, signal),
-    write: (request, signal) => model.write(request, signal),
-    dispose: () => model.dispose(),
-  };
-}
-
 /** What the server answers at the default settings, heuristics included. */
 async function provideAll(
   candidates: readonly Candidate[],
@@ -122,7 +104,7 @@ async function provideAll(
   const outcomes: Outcome[] = [];
   for (const candidate of candidates) {
     const { document, position, truth } = candidate.asked;
-    const completion = createCompletion(portsFor(candidate.asked, model), syntax);
+    const completion = createCompletion(evalPorts(document, model), syntax);
     const answer = await completion.provide(
       document,
       position,
@@ -134,24 +116,4 @@ async function provideAll(
     outcomes.push({ candidate, answer, right: answer.text.trimEnd() === truth });
   }
   return outcomes;
-}
-
-function portsFor({ document }: Case, model: Model): Ports {
-  const config = configSchema.parse({});
-  return {
-    settings: { of: () => config, onDidChange: () => ({ dispose: () => undefined }) },
-    model,
-    largeModel: undefined,
-    clock: systemClock,
-    logger,
-    workspace: {
-      roots: [],
-      openDocuments: () => [document],
-      document: async () => undefined,
-      findFiles: async () => [],
-      relativePath: () => "",
-    },
-    grammars: createFileGrammarLoader(wasmFolder()),
-    machine: { onBattery: () => undefined, load: () => undefined },
-  };
 }

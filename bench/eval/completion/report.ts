@@ -2,6 +2,7 @@ import type { CompletionAnswer } from "../../../server/completion/silence.ts";
 import type { Candidate } from "./candidates.ts";
 import type { HeuristicResult } from "./heuristicCases.ts";
 import { calibrationError, mean, percent, percentile, reliability, share } from "./scores.ts";
+import type { Session } from "./typingSession.ts";
 
 /** What the server answered in a case. */
 export interface Outcome {
@@ -19,6 +20,7 @@ export interface Measured {
   readonly scoring: readonly (Candidate & { readonly confidence: number })[];
   readonly outcomes: readonly Outcome[];
   readonly heuristics: readonly HeuristicResult[];
+  readonly session: Session;
 }
 
 const thresholds = [0.5, 0.6, 0.7, 0.8, 0.9];
@@ -40,6 +42,7 @@ export function reportCompletion(measured: Measured): string {
     reliabilityTable(scoring),
     "Completions that need no model, asked on every line (their constants are fitted on the same data):",
     heuristicTable(measured.heuristics),
+    sessionSummary(measured.session),
     speedSummary(measured),
   ].join("\n\n");
 }
@@ -136,6 +139,18 @@ function heuristicTable(heuristics: readonly HeuristicResult[]): string {
         calibrationError(proposals).toFixed(3),
       ];
     }),
+  );
+}
+
+function sessionSummary(session: Session): string {
+  const { lines, characters, keystrokes, shown, right, inferences, prepared, promptTokens } = session;
+  return (
+    `${lines} random lines typed key by key, each right suggestion taken as soon as it was shown: ` +
+    `${percent(1 - keystrokes / characters)} of ${characters} keystrokes saved; ${shown} suggestions appeared, ` +
+    `${percent(right / Math.max(1, shown))} of them the rest of the line; the model was asked on ` +
+    `${percent(inferences / keystrokes)} of the keystrokes (the others were answered from what was known) and ` +
+    `${prepared} times ahead, and evaluated ${(promptTokens / Math.max(1, inferences + prepared)).toFixed(0)} prompt ` +
+    "tokens each time."
   );
 }
 

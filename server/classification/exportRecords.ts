@@ -4,14 +4,23 @@ import type { Classification } from "./classification.ts";
 export const exportFormats = ["text", "json", "jsonl", "csv", "markdown"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** A record with the answers to questions that were asked about its file, by question. */
+export interface AnsweredRecord extends Classification {
+  readonly answers?: Readonly<
+    Record<string, { readonly answer: string; readonly confidence: number; readonly tier: string }>
+  >;
+}
+
 /** How a format starts, writes each record, and ends; a run cut short after any record is still well-formed. */
 export interface Exporter {
   readonly start: string;
-  record(record: Classification, isFirst: boolean): string;
+  record(record: AnsweredRecord, isFirst: boolean): string;
   readonly end: string;
 }
 
-const columns: readonly (readonly [string, (record: Classification) => string | number | boolean])[] = [
+type Column = readonly [string, (record: AnsweredRecord) => string | number | boolean];
+
+const columns: readonly Column[] = [
   ["path", (record) => record.path],
   ["language", (record) => record.language ?? ""],
   ["kind", (record) => record.kind],
@@ -29,7 +38,7 @@ const columns: readonly (readonly [string, (record: Classification) => string | 
   ["confidence", (record) => record.confidence],
 ];
 
-const exporters: Readonly<Record<ExportFormat, Exporter>> = {
+const exporters: Readonly<Record<Exclude<ExportFormat, "csv">, Exporter>> = {
   text: { start: "", record: (record) => `${textLine(record)}\n`, end: "" },
   json: {
     start: "[",
@@ -37,12 +46,6 @@ const exporters: Readonly<Record<ExportFormat, Exporter>> = {
     end: "\n]\n",
   },
   jsonl: { start: "", record: (record) => `${JSON.stringify(record)}\n`, end: "" },
-  csv: {
-    // RFC 4180: lines end in CRLF.
-    start: `${columns.map(([name]) => name).join(",")}\r\n`,
-    record: (record) => `${columns.map(([, value]) => csvField(String(value(record)))).join(",")}\r\n`,
-    end: "",
-  },
   markdown: {
     start: "| file | language | kind | quality | patterns | lines |\n|---|---|---|---|---|---:|\n",
     record: (record) =>
@@ -51,8 +54,27 @@ const exporters: Readonly<Record<ExportFormat, Exporter>> = {
   },
 };
 
-export function exporterFor(format: ExportFormat): Exporter {
-  return exporters[format];
+/**
+ * The way to write a format.
+ * @param questions questions that were asked about each file: columns of their own in a table
+ */
+export function exporterFor(format: ExportFormat, questions: readonly string[] = []): Exporter {
+  return format === "csv" ? csvExporter(questions) : exporters[format];
+}
+
+/** RFC 4180: lines end in CRLF. */
+function csvExporter(questions: readonly string[]): Exporter {
+  const asked = questions.map(
+    (question): Column => [question, (record) => record.answers?.[question]?.answer ?? ""],
+  );
+  const all = [...columns, ...asked];
+  return {
+    start: `${all.map(([name]) => csvField(name)).join(",")}
+`,
+    record: (record) => `${all.map(([, value]) => csvField(String(value(record)))).join(",")}
+`,
+    end: "",
+  };
 }
 
 /** Names of the patterns found, for people. */
@@ -66,12 +88,15 @@ function qualityText({ quality, reasons }: Classification): string {
   return reasons.length > 0 ? `${quality}: ${reasons.join(", ")}` : quality;
 }
 
-function textLine(record: Classification): string {
+function textLine(record: AnsweredRecord): string {
   const kind = record.kind === "source" ? "" : ` ${record.kind}`;
   const patterns = patternNames(record);
   const found = patterns.length > 0 ? `; ${patterns.join(", ")}` : "";
   const quality = record.quality === "good" ? "" : `; ${qualityText(record)}`;
-  return `${record.path}: ${record.language ?? "unknown"}${kind}${found}${quality}`;
+  const answers = Object.entries(record.answers ?? {}).map(
+    ([question, { answer }]) => `; ${question} ${answer}`,
+  );
+  return `${record.path}: ${record.language ?? "unknown"}${kind}${found}${quality}${answers.join("")}`;
 }
 
 /** A field that a spreadsheet would run as a formula is disarmed with an apostrophe, as OWASP advises. */

@@ -2,7 +2,9 @@
  * Measures a GGUF on the held-out packages, outside the server: single-line completion with token healing, and the
  * questions of `questions.json`. `npm run eval` measures the same through the server; this one serves training.
  *
- *   node training/evaluate.mjs MODEL.gguf [--lines 600] [--seed 1]
+ *   node training/evaluate.mjs MODEL.gguf [--lines 600] [--seed 1] [--exam]
+ *
+ * `--exam` asks the questions that `python3 -m training.exam` wrote.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -10,9 +12,14 @@ import { getLlama, LlamaLogLevel } from "node-llama-cpp";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { lines: { type: "string", default: "600" }, seed: { type: "string", default: "1" } },
+  options: {
+    lines: { type: "string", default: "600" },
+    seed: { type: "string", default: "1" },
+    exam: { type: "boolean", default: false },
+  },
 });
 const heldout = new URL("./work/heldout.jsonl", import.meta.url);
+const exam = new URL("./work/exam.jsonl", import.meta.url);
 const languages = { javascript: "js", typescript: "ts", typescriptreact: "ts", python: "py" };
 const piece =
   /(?:'[sS]|'[tT]|'[rR][eE]|'[vV][eE]|'[mM]|'[lL][lL]|'[dD])|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+/gu;
@@ -35,7 +42,8 @@ const vocabulary = Array.from({ length: end }, (_, token) => model.detokenize([t
 
 const results = [];
 for (const place of choosePlaces(Number(options.lines))) results.push(await complete(place));
-report(results);
+if (results.length > 0) report(results);
+if (options.exam) await takeExam();
 await llama.dispose();
 
 /** A small seeded generator, so that two models see the same places. */
@@ -158,6 +166,38 @@ async function next(feed, allowed) {
   const best = allowed.reduce((a, b) => (logits.get(b) > logits.get(a) ? b : a));
   const total = allowed.reduce((sum, each) => sum + Math.exp(logits.get(each) - logits.get(best)), 0);
   return { token: best, probability: 1 / total };
+}
+
+/** Asks every question in ChatML; a choice is spelled token by token, each the likeliest that a choice allows. */
+async function takeExam() {
+  const [start, finish] = ["<|im_start|>", "<|im_end|>"].map((text) => Number(model.tokenize(text, true)[0]));
+  const encode = (text) => model.tokenize(text, false).map(Number);
+  const scores = new Map();
+  for (const line of readFileSync(exam, "utf8").split("\n").filter(Boolean)) {
+    const { key, document, question, choices, answer } = JSON.parse(line);
+    const asked = encode(`user\n${document}\n\n${question}`);
+    const prompt = [start, ...asked, finish, ...encode("\n"), start, ...encode("assistant\n")];
+    if (prompt.length > 500) continue;
+    await sequence.clearHistory();
+    const spellings = choices.map((choice) => [...encode(choice), finish]);
+    let feed = prompt;
+    let left = spellings;
+    for (let at = 0; left.length > 1; at++) {
+      const { token } = await next(feed, [...new Set(left.map((spelling) => spelling[at]))]);
+      left = left.filter((spelling) => spelling[at] === token);
+      feed = [token];
+    }
+    const said = choices[spellings.indexOf(left[0])];
+    if (!scores.has(key)) scores.set(key, new Map());
+    const counts = scores.get(key).get(answer) ?? { right: 0, all: 0 };
+    scores.get(key).set(answer, { right: counts.right + (said === answer ? 1 : 0), all: counts.all + 1 });
+  }
+  for (const [key, answers] of scores) {
+    const shares = [...answers].map(([answer, { right, all }]) => [answer, right / all]);
+    const balanced = shares.reduce((sum, [, share]) => sum + share, 0) / shares.length;
+    const each = shares.map(([answer, share]) => `${answer} ${(100 * share).toFixed(0)}`).join(", ");
+    console.log(`${key}: balanced accuracy ${(100 * balanced).toFixed(1)} % (${each})`);
+  }
 }
 
 function report(rows) {

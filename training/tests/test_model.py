@@ -2,18 +2,20 @@
 
 import tempfile
 import unittest
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
 
 from training import checkpoint, gguf, kernels, operations
-from training.config import Shape
+from training.adopt import flat_weights, shape_of
+from training.config import RUNS, Shape
 from training.export import export, tensors_of
 from training.model import count_weights, initialise, loss_sum, rotary_tables, views
 from training.tokenizer import SPECIAL, Tokenizer
+from training.parity import tokenizer_of
 from training.train import schedule
-from training.config import RUNS
 
 MERGES = [(97, 98), (99, 100)]
 SHAPE = Shape(vocabulary=256 + len(MERGES) + len(SPECIAL), width=64, layers=2, heads=2, feed_forward=96, context=64)
@@ -117,6 +119,14 @@ class ExportTest(unittest.TestCase):
         self.assertEqual(metadata["tokenizer.ggml.tokens"][256:258], ["ab", "cd"])
         self.assertEqual(metadata["tokenizer.ggml.tokens"][metadata["tokenizer.ggml.eos_token_id"]], "<|endoftext|>")
         self.assertIn("<|im_start|>", metadata["tokenizer.chat_template"])
+
+    def test_a_model_can_be_adopted_again(self):
+        path = self.exported(gguf.F16)
+        metadata, tensors = gguf.read(path)
+        self.assertEqual(tokenizer_of(path).merges, MERGES)
+        shape = shape_of(metadata, SHAPE.context)
+        self.assertEqual(shape, replace(SHAPE, epsilon=shape.epsilon))
+        np.testing.assert_allclose(flat_weights(tensors, shape), self.flat.numpy(), atol=1e-3)
 
     def test_refuses_another_tokenizer(self):
         with self.assertRaisesRegex(checkpoint.CheckpointError, "vocabulary"):

@@ -6,6 +6,7 @@ import type { Syntax } from "../syntax/syntax.ts";
 import type { FileAnalysis } from "./analyseFile.ts";
 import { hash } from "./codeTokens.ts";
 import { conclude } from "./conclude.ts";
+import { findConfigProblems, isSettingsFile } from "./configDiagnostics.ts";
 import { CopyIndexes } from "./duplicates.ts";
 import type { Examination } from "./examination.ts";
 import { examinePlainText } from "./examinePlainText.ts";
@@ -101,6 +102,10 @@ export function createDiagnostics(
       const config = settings.of(document.uri);
       if (!config.enabled || !config.diagnostics.enabled || config.languages[document.languageId] === false)
         return [];
+      if (isSettingsFile(document.uri)) {
+        const { severity } = config.rules["invalid-configuration"];
+        return severity === "off" ? [] : findConfigProblems(document, severity);
+      }
       const examination = await examine(document, config, signal);
       const index = copies.of(config);
       index.update(document.uri, examination.sequence);

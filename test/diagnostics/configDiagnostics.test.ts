@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { ConfigInput } from "../../server/config.ts";
+import { findConfigProblems, isSettingsFile } from "../../server/diagnostics/configDiagnostics.ts";
+import { checkText } from "./checkText.ts";
+
+/** The problems of a settings text: what is marked, and the message. */
+function problems(text: string): string[] {
+  const document = TextDocument.create("file:///workspace/.inkling.json", "json", 1, text);
+  return findConfigProblems(document).map(({ range, message }) => `${document.getText(range)}: ${message}`);
+}
+
+describe("the check of .inkling.json", () => {
+  it("finds nothing in good settings, comments and trailing commas included", () => {
+    assert.deepEqual(problems('// ours\n{"rules": {"long-function": {"max": 80},},}'), []);
+    assert.deepEqual(problems(""), []);
+  });
+
+  it("marks an unknown key", () => {
+    assert.deepEqual(problems('{"rules": {"long-functions": {"max": 80}}}'), [
+      '"long-functions": Unknown setting "long-functions".',
+    ]);
+  });
+
+  it("marks a wrong value where it stands, and each of several", () => {
+    const found = problems('{"rules": {"long-function": {"max": "many", "severity": "loud"}}, "exclude": 1}');
+    assert.deepEqual(found.map((each) => each.replace(/: .*/, "")).sort(), ['"loud"', '"many"', "1"]);
+  });
+
+  it("marks settings that a workspace may not make", () => {
+    assert.deepEqual(problems('{"model": {"path": "/tmp/x.gguf"}}'), [
+      '"model": A workspace cannot set “model”: set it in the editor\'s own settings.',
+    ]);
+  });
+
+  it("marks what is not JSON, and still checks the rest", () => {
+    const found = problems('{"rules": {"no-such": 1}, oops}');
+    assert.ok(
+      found.some((each) => each.startsWith("oops: This is not JSON")),
+      found.join("\n"),
+    );
+    assert.ok(
+      found.some((each) => each.includes("no-such")),
+      found.join("\n"),
+    );
+  });
+
+  it("is part of the diagnostics, unless its rule is off", async () => {
+    const check = (config: ConfigInput) => checkText("json", '{"oops": 1}', config, ".inkling.json");
+    assert.deepEqual(
+      (await check({})).map(({ rule, severity }) => [rule, severity]),
+      [["invalid-configuration", "warning"]],
+    );
+    assert.deepEqual(await check({ rules: { "invalid-configuration": { severity: "off" } } }), []);
+  });
+
+  it("knows settings files by name", () => {
+    assert.equal(isSettingsFile("file:///a/b/.inkling.json"), true);
+    assert.equal(isSettingsFile("file:///a/x.inkling.json"), false);
+  });
+
+  it("survives any text, with every place inside it", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        const document = TextDocument.create("file:///a/.inkling.json", "json", 1, text);
+        for (const { range } of findConfigProblems(document))
+          assert.ok(document.offsetAt(range.end) <= text.length);
+      }),
+    );
+  });
+});

@@ -9,6 +9,8 @@ export interface RequirementSet {
   implementations(id: string): readonly CodeLink[];
   /** References from tests, titles that name the identifier included. */
   tests(id: string): readonly Link[];
+  /** Whether any code refers to a requirement that is defined. */
+  readonly usesLinks: boolean;
   /** Every identifier that is defined. */
   readonly ids: readonly string[];
 }
@@ -34,6 +36,7 @@ export function requirementSet(files: readonly FileRequirements[]): RequirementS
     definitions: (id) => definitions.get(id) ?? [],
     implementations: (id) => implementations.get(id) ?? [],
     tests: (id) => tests.get(id) ?? [],
+    usesLinks: links.some(({ id, kind }) => kind === "implements" && definitions.has(id)),
     ids: [...definitions.keys()],
   };
 }

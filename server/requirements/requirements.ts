@@ -2,11 +2,13 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
 import type { Ports } from "../ports.ts";
 import type { Syntax } from "../syntax/syntax.ts";
-import { Checker, type CodePlace, type CodeText } from "./checker.ts";
-import type { CodeLink, CodeRequirement, FileRequirements } from "./fileRequirements.ts";
+import { Checker, type CodeText } from "./checker.ts";
+import type { CodeLink, CodeRequirement } from "./fileRequirements.ts";
 import type { Judgement, Link, RequirementResult } from "./requirement.ts";
 import { RequirementIndex } from "./requirementIndex.ts";
-import { type RequirementSet, requirementSet } from "./requirementSet.ts";
+import { createRequirementLinks, type RequirementLinks } from "./requirementLinks.ts";
+import { requirementSet } from "./requirementSet.ts";
+import { allTargets, codeTargets, documentTarget, isDefined, type Target } from "./targets.ts";
 
 /** A code lens: what is required at this place, and the verdict of the last check. */
 export interface RequirementLens {
@@ -36,7 +38,7 @@ export interface RequirementEntry {
 export type Progress = (done: number, total: number, result: RequirementResult) => void;
 
 /** Requirements: where they are, what implements them, and whether it does. */
-export interface RequirementsProvider {
+export interface RequirementsProvider extends RequirementLinks {
   codeLenses(document: TextDocument, signal: AbortSignal): Promise<RequirementLens[]>;
   /** Checks one requirement of a file; undefined when it is not there any more. */
   check(target: CheckTarget, signal: AbortSignal): Promise<RequirementResult | undefined>;
@@ -59,14 +61,6 @@ export interface RequirementsProvider {
   list(signal: AbortSignal): Promise<RequirementEntry[]>;
   /** Files were created, changed or deleted on disk. */
   didChangeFiles(uris: readonly string[]): void;
-}
-
-/** A requirement together with the code to judge. */
-interface Target {
-  readonly requirement: CodeRequirement;
-  readonly places: readonly CodePlace[];
-  /** Where the lens goes and the verdict is kept. */
-  readonly at: { readonly uri: string; readonly line: number };
 }
 
 interface Kept {
@@ -134,7 +128,16 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
     return results;
   }
 
+  /** The last verdict on an identifier, wherever it was checked. */
+  async function lastVerdict(id: string, signal: AbortSignal) {
+    const files = [...(await index.documents(signal)), ...(await index.code(signal))];
+    const target = allTargets(files).find(({ requirement }) => requirement.id === id);
+    return target && lastOf(target);
+  }
+
   return Object.freeze({
+    ...createRequirementLinks(ports, index, lastVerdict),
+
     async codeLenses(document: TextDocument, signal: AbortSignal) {
       if (!ports.settings.of(document.uri).requirements.codeLens) return [];
       const targets = await targetsOf(document, signal);
@@ -212,56 +215,6 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
 
     didChangeFiles: (uris: readonly string[]) => index.didChangeFiles(uris),
   });
-}
-
-/**
- * Every requirement once, with all code that it is about.
- * @param others files that are only looked up: their requirements count where `files` refer to them
- */
-function allTargets(files: readonly FileRequirements[], others: readonly FileRequirements[] = []): Target[] {
-  const own = new Set(files.map(({ uri }) => uri));
-  const set = requirementSet([...files, ...others.filter(({ uri }) => !own.has(uri))]);
-  const linked = new Set(files.flatMap((file) => file.links.map(({ id }) => id)));
-  return set.requirements
-    .filter(({ uri, id }) => own.has(uri) || linked.has(id))
-    .map((requirement) => documentTarget(requirement, set));
-}
-
-function documentTarget(requirement: CodeRequirement, set: RequirementSet): Target {
-  const own = requirement.unit ? [{ uri: requirement.uri, unit: requirement.unit }] : [];
-  const links = requirement.named ? set.implementations(requirement.id) : [];
-  const linked = links.flatMap(({ uri, unit }) => (unit ? [{ uri, unit }] : []));
-  return {
-    requirement,
-    places: uniquePlaces([...own, ...linked]),
-    at: { uri: requirement.uri, line: requirement.unit?.line ?? requirement.range.start.line },
-  };
-}
-
-/** The requirements written in a source file, and those it refers to, each with the code of this file alone. */
-function codeTargets(file: FileRequirements, set: RequirementSet): Target[] {
-  const own = file.requirements.map((requirement) => documentTarget(requirement, set));
-  const linked = new Map<string, Target>();
-  for (const { id, unit, kind, range } of file.links) {
-    const [requirement] = set.definitions(id);
-    if (!requirement || kind !== "implements" || requirement.uri === file.uri) continue;
-    const before = linked.get(id);
-    linked.set(id, {
-      requirement,
-      places: uniquePlaces([...(before?.places ?? []), ...(unit ? [{ uri: file.uri, unit }] : [])]),
-      at: before?.at ?? { uri: file.uri, line: unit?.line ?? range.start.line },
-    });
-  }
-  return [...own, ...linked.values()].sort((a, b) => a.at.line - b.at.line);
-}
-
-function uniquePlaces(places: readonly CodePlace[]): CodePlace[] {
-  const seen = new Map(places.map((place) => [`${place.uri} ${place.unit.start}`, place]));
-  return [...seen.values()];
-}
-
-function isDefined(id: string, files: readonly FileRequirements[]): boolean {
-  return files.some(({ requirements }) => requirements.some((requirement) => requirement.id === id));
 }
 
 function keyOf(uri: string, id: string): string {

@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { startVscodeServer } from "../../scripts/vscodeServer.ts";
 import { launchBrowser } from "./browser.ts";
+import { copyExamples } from "./exampleCopy.ts";
 import { buildHostSuite } from "./hostSuite.ts";
 import { settings } from "./settings.ts";
 import { RESULT_VARIABLE, readSuiteResult, SUITE_MARK } from "./suiteResult.ts";
@@ -14,7 +15,8 @@ const LIMIT_MS = 150_000;
 
 const root = path.resolve(import.meta.dirname, "../..");
 const resultFile = process.env[RESULT_VARIABLE] ?? path.join(root, "out/vscode-result.json");
-const { testSuite, workspace } = await buildHostSuite(root);
+const testSuite = await buildHostSuite(root);
+const workspace = await copyExamples(root);
 const server = await startVscodeServer({
   dataFolder: path.join(root, ".vscode-test/suite"),
   fresh: true,
@@ -25,7 +27,7 @@ const browser = await launchBrowser();
 try {
   const { page, open } = await prepareWorkbench(browser, {
     port: server.port,
-    folder: workspace,
+    folder: workspace.folder,
     extension: root,
     testSuite,
   });
@@ -44,6 +46,7 @@ try {
 } finally {
   await browser.close();
   await server.stop();
+  await workspace.remove();
 }
 
 /** The extension's output channel, which says what the server logged. */

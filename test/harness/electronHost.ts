@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
+import { copyExamples } from "./exampleCopy.ts";
 import { buildHostSuite } from "./hostSuite.ts";
 import { RESULT_VARIABLE, readSuiteResult, type SuiteResult } from "./suiteResult.ts";
 
@@ -16,14 +17,16 @@ if (vscodeExecutablePath === undefined) {
   writeFileSync(resultFile, JSON.stringify(result));
   console.log("0 passed, 0 failed, 1 skipped");
 } else {
-  const { testSuite, workspace } = await buildHostSuite(root);
+  const testSuite = await buildHostSuite(root);
+  const workspace = await copyExamples(root);
   await runTests({
     vscodeExecutablePath,
     extensionDevelopmentPath: root,
     extensionTestsPath: testSuite,
     extensionTestsEnv: { [RESULT_VARIABLE]: resultFile },
-    launchArgs: [workspace, "--disable-extensions", "--disable-workspace-trust", "--skip-welcome"],
+    launchArgs: [workspace.folder, "--disable-extensions", "--disable-workspace-trust", "--skip-welcome"],
   }).catch((error: unknown) => console.log(String(error)));
+  await workspace.remove();
   const result = readSuiteResult(resultFile);
   console.log(
     `${result?.passed ?? 0} passed, ${result?.failed ?? 1} failed, ${result?.skipped ?? 0} skipped`,

@@ -1,9 +1,9 @@
-import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import esbuild from "esbuild";
 
-/** Bundles test/vscode/ for the extension host, which loads CommonJS, and copies the workspace it works in. */
-export async function buildHostSuite(root: string): Promise<{ testSuite: string; workspace: string }> {
+/** Bundles test/vscode/ for the extension host, which loads CommonJS. Returns the bundle's path. */
+export async function buildHostSuite(root: string): Promise<string> {
   const out = path.join(root, "out/vscode");
   await mkdir(out, { recursive: true });
   const tests = (await readdir(path.join(root, "test/vscode"))).filter((name) => name.endsWith(".test.ts"));
@@ -24,10 +24,6 @@ export async function buildHostSuite(root: string): Promise<{ testSuite: string;
     sourcemap: "inline",
     logLevel: "warning",
   });
-  // A copy, because the tests edit files.
-  const workspace = path.join(out, "workspace");
-  await rm(workspace, { recursive: true, force: true });
-  await cp(path.join(root, "examples"), workspace, { recursive: true });
   await writeFile(path.join(out, "package.json"), '{"type": "commonjs"}');
-  return { testSuite, workspace };
+  return testSuite;
 }

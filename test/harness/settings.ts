@@ -25,4 +25,7 @@ export const settings: Readonly<Record<string, unknown>> = {
   "files.hotExit": "off",
   "editor.cursorBlinking": "solid",
   "editor.minimap.enabled": false,
+  // The suggestion list would take keys that the tests type, and cover the ghost text.
+  "editor.quickSuggestions": { other: "off", comments: "off", strings: "off" },
+  "editor.suggestOnTriggerCharacters": false,
 };

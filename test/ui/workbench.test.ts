@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
-import { cp, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Browser } from "playwright-core";
 import { startVscodeServer, type VscodeServer } from "../../scripts/vscodeServer.ts";
 import { launchBrowser } from "../harness/browser.ts";
+import { copyExamples } from "../harness/exampleCopy.ts";
 import { settings } from "../harness/settings.ts";
 import { prepareWorkbench } from "../harness/workbench.ts";
 import { plain, WorkbenchPage } from "./workbenchPage.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const folder = path.join(root, "out/ui/shop");
 const viewport = { width: 1040, height: 600 };
 /** Nothing to see but the editor and what it shows. */
 const calmSettings = {
@@ -23,18 +22,16 @@ const calmSettings = {
   "window.commandCenter": false,
   "javascript.validate.enable": false,
   "typescript.validate.enable": false,
-  // The suggestion list would cover the ghost text.
-  "editor.quickSuggestions": { other: "off", comments: "off", strings: "off" },
 };
 
 describe("the workbench, as a person uses it", () => {
   let server: VscodeServer;
   let browser: Browser;
+  let workspace: Awaited<ReturnType<typeof copyExamples>>;
   let workbench: WorkbenchPage;
 
   before(async () => {
-    await rm(folder, { recursive: true, force: true });
-    await cp(path.join(root, "examples"), folder, { recursive: true });
+    workspace = await copyExamples(root);
     server = await startVscodeServer({
       dataFolder: path.join(root, ".vscode-test/ui"),
       fresh: true,
@@ -43,7 +40,7 @@ describe("the workbench, as a person uses it", () => {
     browser = await launchBrowser();
     const { page, open } = await prepareWorkbench(browser, {
       port: server.port,
-      folder,
+      folder: workspace.folder,
       extension: root,
       viewport,
       scale: 2,
@@ -59,6 +56,7 @@ describe("the workbench, as a person uses it", () => {
   after(async () => {
     await browser?.close();
     await server?.stop();
+    await workspace?.remove();
   });
 
   afterEach(async function () {

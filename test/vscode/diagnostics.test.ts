@@ -67,11 +67,9 @@ describe("problems", () => {
         editor.document.uri,
         range,
       );
-      const own = offered.filter(({ diagnostics }) =>
-        diagnostics?.some(({ source }) => source === "inkling"),
-      );
+      const own = offered.filter(({ title }) => title.includes("todo-comment"));
       return own.length > 0 ? own : undefined;
     });
-    assert.ok(actions.every(({ title }) => title.length > 0));
+    assert.ok(actions.every(({ kind }) => kind && vscode.CodeActionKind.QuickFix.contains(kind)));
   });
 });

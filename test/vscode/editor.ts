@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
 import * as vscode from "vscode";
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 25_000;
 const POLL_MS = 50;
 
 /** Opens a file of the copied examples and gives it the focus. */
@@ -51,15 +51,21 @@ export async function eventually<T>(
   }
 }
 
-/** Asks for ghost text and accepts it. The text that this added, undefined when none was shown. */
+/** Asks for ghost text and accepts it. The text that this added, undefined when none was shown within two seconds. */
 export async function acceptGhostText(editor: vscode.TextEditor): Promise<string | undefined> {
   const before = editor.document.getText();
   const at = editor.document.offsetAt(editor.selection.active);
+  // Where nothing has moved, VS Code repeats its last answer instead of asking again.
+  await vscode.commands.executeCommand("cursorLeft");
+  await vscode.commands.executeCommand("cursorRight");
   await vscode.commands.executeCommand("editor.action.inlineSuggest.trigger");
-  await delay(POLL_MS * 4);
-  await vscode.commands.executeCommand("editor.action.inlineSuggest.commit");
-  const after = editor.document.getText();
-  return after === before ? undefined : after.slice(at, after.length - (before.length - at));
+  for (let attempt = 0; attempt < 10; attempt++) {
+    await delay(POLL_MS * 4);
+    await vscode.commands.executeCommand("editor.action.inlineSuggest.commit");
+    const after = editor.document.getText();
+    if (after !== before) return after.slice(at, after.length - (before.length - at));
+  }
+  return undefined;
 }
 
 /** The language server's process: the child of this extension host that runs our server. */

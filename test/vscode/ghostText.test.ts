@@ -22,7 +22,9 @@ describe("ghost text", () => {
     const { editor, added } = await completionAfter("src/cart.ts", "\nfor (let i = 0; i < items.length; ");
     assert.match(added, /^\S.*$/, "a single line");
     await vscode.commands.executeCommand("undo");
-    assert.ok(editor.document.getText().endsWith("i < items.length; "));
+    const lastLine = editor.document.lineAt(editor.document.lineCount - 1).text;
+    // The editor has closed the bracket that was typed.
+    assert.match(lastLine, /^for \(let i = 0; i < items\.length; \)?$/);
   });
 
   it("is silent when switched off, and comes back", async () => {

@@ -19,7 +19,7 @@ export async function benchClassify(count: number): Promise<readonly Series[]> {
     const name = `classify ${count.toLocaleString("en")} files`;
     return [
       { name, wall: [fresh], budget: { 100: 10_000 }, note: "process start included" },
-      { name: `${name} again`, wall: [again], budget: { 100: fresh / 10 } },
+      { name: `${name} again`, wall: [again], budget: { 100: Math.round(fresh / 10) } },
     ];
   } finally {
     await rm(folder, { recursive: true });

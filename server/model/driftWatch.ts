@@ -1,9 +1,14 @@
 /** Tokens whose durations are compared. */
-const windowSize = 32;
-/** Growth of the median duration at which the thread count is measured again. */
+const windowSize = 12;
+/** Change of the median duration, up or down, at which the thread count is measured again. */
 const drift = 1.8;
+/** Durations below it, in milliseconds, are too short to tell a busy machine from noise. */
+const leastMs = 4;
 
-/** Notices when generating a token takes much longer than it did: other programs have taken the cores. */
+/**
+ * Notices when generating a token takes much longer or shorter than it did: other programs have taken the cores, or
+ * have left them. On a busy machine a thread too many can cost a hundredfold, so a dozen tokens must do.
+ */
 export class DriftWatch {
   #baseline: number | undefined;
   #recent: number[] = [];
@@ -12,10 +17,10 @@ export class DriftWatch {
   add(durations: readonly number[]): boolean {
     this.#recent.push(...durations);
     if (this.#recent.length < windowSize) return false;
-    const median = medianOf(this.#recent.slice(-windowSize));
+    const median = Math.max(leastMs, medianOf(this.#recent.slice(-windowSize)));
     this.#recent = [];
     this.#baseline ??= median;
-    return median > this.#baseline * drift;
+    return median > this.#baseline * drift || median < this.#baseline / drift;
   }
 
   /** Starts over, after the thread count has been measured again. */

@@ -48,7 +48,12 @@ export async function loadLlamaEngine(options: EngineOptions): Promise<Engine> {
     logger: (_level, message) => options.logger.error(`llama.cpp: ${message.trim()}`),
   });
   try {
-    const model = await llama.loadModel({ modelPath: options.path, gpuLayers: 0 });
+    const model = await llama.loadModel({
+      modelPath: options.path,
+      gpuLayers: 0,
+      // llama.cpp repacks the weights for the processor; the mapped file would be a second copy in memory.
+      useMmap: false,
+    });
     const context = await model.createContext({
       contextSize: Math.min(options.contextSize, model.trainContextSize),
       // The compute buffers grow with the batch times the vocabulary, so a batch is no larger than a step.

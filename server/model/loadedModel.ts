@@ -207,7 +207,7 @@ export class LoadedModel {
     const running = this.#scheduler.run(job, async (turn) => {
       await turn();
       this.#speed = await measureThreads(this.#engine, sequence, cores, clock);
-      logger.info(`Generating became slower; the model now uses ${this.#speed.threads} thread(s).`);
+      logger.info(`The model's speed has changed; it now uses ${this.#speed.threads} thread(s).`);
     });
     this.#running.add(running);
     running

@@ -55,9 +55,9 @@ export async function eventually<T>(
 export async function acceptGhostText(editor: vscode.TextEditor): Promise<string | undefined> {
   const before = editor.document.getText();
   const at = editor.document.offsetAt(editor.selection.active);
-  // Where nothing has moved, VS Code repeats its last answer instead of asking again.
-  await vscode.commands.executeCommand("cursorLeft");
-  await vscode.commands.executeCommand("cursorRight");
+  // While the text is the same, VS Code repeats its last answer instead of asking again.
+  await type(" ");
+  await vscode.commands.executeCommand("deleteLeft");
   await vscode.commands.executeCommand("editor.action.inlineSuggest.trigger");
   for (let attempt = 0; attempt < 10; attempt++) {
     await delay(POLL_MS * 4);

@@ -25,7 +25,7 @@ export class Flights {
   readonly #ports: Pick<Ports, "model" | "clock">;
   readonly #memory: Memory;
   readonly #flights = new Map<string, Flight>();
-  readonly #ahead = new Map<string, AbortController>();
+  readonly #ahead = new Map<string, { readonly key: string; readonly controller: AbortController }>();
   #latency: number | undefined;
 
   constructor(ports: Pick<Ports, "model" | "clock">, memory: Memory) {
@@ -60,7 +60,8 @@ export class Flights {
     let outcome: Outcome = "done";
     const done = fill.then(
       (answer) => {
-        this.#latency = mean(this.#latency, answer.ms);
+        // An answer from the host's own cache says nothing about inference.
+        if (answer.ms > 0) this.#latency = mean(this.#latency, answer.ms);
         this.#memory.remember(
           context,
           answer,
@@ -86,10 +87,12 @@ export class Flights {
   /** Prepares a place where the user is likely to be next, when nothing else is to be done. */
   async prepare(request: FillOptions): Promise<void> {
     const { context } = request;
-    if (this.#memory.finds(context)) return;
-    this.#ahead.get(context.uri)?.abort();
+    const { uri, key } = context;
+    const under = this.#ahead.get(uri);
+    if (under?.key === key || this.#memory.recall(context)) return;
+    under?.controller.abort();
     const controller = new AbortController();
-    this.#ahead.set(context.uri, controller);
+    this.#ahead.set(uri, { key, controller });
     try {
       const answer = await fillWith(this.#ports.model, request, "background", controller.signal);
       this.#memory.remember(
@@ -101,7 +104,7 @@ export class Flights {
       const expected = error instanceof ModelUnavailableError || controller.signal.aborted || isAbort(error);
       if (!expected) throw error;
     } finally {
-      if (this.#ahead.get(context.uri) === controller) this.#ahead.delete(context.uri);
+      if (this.#ahead.get(uri)?.controller === controller) this.#ahead.delete(uri);
     }
   }
 
@@ -114,7 +117,7 @@ export class Flights {
   /** Ends everything for a closed document. */
   forget(uri: string): void {
     this.cancel(uri);
-    this.#ahead.get(uri)?.abort();
+    this.#ahead.get(uri)?.controller.abort();
   }
 
   async #wait(flight: Flight, signal: AbortSignal): Promise<void> {

@@ -13,13 +13,22 @@ export interface Remembered {
   readonly nextLine: string;
   /** Texts of the snippets that were in the prompt. */
   readonly snippets: readonly string[];
-  /** Highest confidence with which some of it was shown; 0 when it never was. */
-  shown: number;
+  /** Set when it is shown first. */
+  shown?: Shown;
+}
+
+/** That a line was shown once: from then on typing it can only prove it right. */
+export interface Shown {
+  /** Characters of the line that were typed by then. */
+  readonly from: number;
+  readonly confidence: number;
 }
 
 /** The part of a remembered line that is still to be typed. */
 export interface Recalled {
   readonly source: Remembered;
+  /** Characters of the line that are typed already. */
+  readonly typed: number;
   readonly text: string;
   readonly tokens: readonly TokenProbability[];
 }
@@ -30,22 +39,14 @@ export class Memory {
   #asked = 0;
   #answered = 0;
 
-  /** Share of the questions that were answered, 0 to 1; undefined before the first. */
+  /** Share of the questions counted that were answered, 0 to 1; undefined before the first. */
   get hitRate(): number | undefined {
     return this.#asked === 0 ? undefined : this.#answered / this.#asked;
   }
 
   remember(context: CursorContext, fill: Fill, snippets: readonly string[]): void {
     const { lineRest, nextLine } = behind(context);
-    this.#trie.set(context.key, { fill, lineRest, nextLine, snippets, shown: 0 });
-  }
-
-  /** What was said at this place, or before text that has been typed since. */
-  recall(context: CursorContext): Recalled | undefined {
-    const found = this.#find(context);
-    this.#asked++;
-    if (found) this.#answered++;
-    return found;
+    this.#trie.set(context.key, { fill, lineRest, nextLine, snippets });
   }
 
   /** Forgets everything: another model would say something else. */
@@ -53,12 +54,14 @@ export class Memory {
     this.#trie = new CompletionTrie(maxRemembered);
   }
 
-  /** True when the place is known. */
-  finds(context: CursorContext): boolean {
-    return this.#find(context) !== undefined;
+  /** Counts whether a question was answered from memory. */
+  count(answered: boolean): void {
+    this.#asked++;
+    if (answered) this.#answered++;
   }
 
-  #find(context: CursorContext): Recalled | undefined {
+  /** What was said at this place, or before text that has been typed since. */
+  recall(context: CursorContext): Recalled | undefined {
     const { lineRest, nextLine } = behind(context);
     for (const { length, value } of this.#trie.along(context.key)) {
       const typed = context.key.slice(length);
@@ -69,7 +72,7 @@ export class Memory {
       const text = fill.text.slice(typed.length);
       // An editor that closes pairs adds what the line already ended with.
       if (value.lineRest !== lineRest && !(lineRest !== "" && text.trimEnd().endsWith(lineRest))) continue;
-      return { source: value, text, tokens: tokensBehind(fill, typed.length) };
+      return { source: value, typed: typed.length, text, tokens: tokensBehind(fill, typed.length) };
     }
     return undefined;
   }

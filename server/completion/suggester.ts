@@ -7,7 +7,7 @@ import { inferenceDelay } from "./delay.ts";
 import { type FillOptions, Flights } from "./flights.ts";
 import { propose } from "./heuristics/heuristics.ts";
 import { judge, type Verdict } from "./judge.ts";
-import { Memory, type Remembered } from "./memory.ts";
+import { Memory, type Recalled, type Remembered } from "./memory.ts";
 import { cutAtRest } from "./midLine.ts";
 import { Neighbours } from "./neighbours.ts";
 import type { SilenceReason } from "./silence.ts";
@@ -39,6 +39,16 @@ export interface Suggester {
   readonly hitRate: number | undefined;
 }
 
+interface Known extends Verdict {
+  readonly source: Remembered;
+  readonly typed: number;
+}
+
+/** The confidence with which what is recalled was shown, at this place or before; 0 if it was not. */
+function shownAt({ source: { shown }, typed }: Recalled): number {
+  return shown && typed >= shown.from ? shown.confidence : 0;
+}
+
 /** Above this confidence a suggestion that needs no model is not compared with the model's. */
 const certain = 0.95;
 
@@ -52,37 +62,33 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   /** The newest wish per document: an older one that still waits gives way to it. */
   const newest = new Map<string, Wish>();
 
-  /** What is known without asking the model, and how it is judged. */
-  async function recall({
-    document,
-    context,
-    config,
-  }: Wish): Promise<(Verdict & { source: Remembered }) | undefined> {
-    const known = memory.recall(context);
-    if (!known) return undefined;
-    const { source, text, tokens } = known;
-    const { fill, snippets, shown } = source;
+  /** What the model has said for the place, and how it is judged. */
+  async function recall({ document, context, config }: Wish): Promise<Known | undefined> {
+    const recalled = memory.recall(context);
+    if (!recalled) return undefined;
+    const { source, typed, text, tokens } = recalled;
+    const candidate = {
+      text,
+      tokens,
+      end: source.fill.end,
+      snippets: source.snippets,
+      shown: shownAt(recalled),
+    };
     const { minConfidence } = config.completion;
-    const candidate = { text, tokens, end: fill.end, snippets, shown };
-    const verdict = await judge(
-      document,
-      context,
-      candidate,
-      minConfidence,
-      model.completionCalibration,
-      syntax,
-    );
-    return { ...verdict, source };
+    const calibration = model.completionCalibration;
+    const verdict = await judge(document, context, candidate, minConfidence, calibration, syntax);
+    return { ...verdict, source, typed };
   }
 
-  /** The rest of what is shown and has been judged already: answered within the keystroke. */
+  /** The rest of what is on the screen and has been judged already: answered within the keystroke. */
   function onScreen({ context, config }: Wish): Suggestion | undefined {
-    const known = memory.recall(context);
-    if (!known || known.source.shown < config.completion.minConfidence) return undefined;
-    const text = cutAtRest(known.text, context.lineRest, context.languageId);
-    if (text.trim() === "") return { reason: "empty", confidence: known.source.shown };
+    const recalled = memory.recall(context);
+    const confidence = recalled ? shownAt(recalled) : 0;
+    if (!recalled || confidence === 0 || confidence < config.completion.minConfidence) return undefined;
+    const text = cutAtRest(recalled.text, context.lineRest, context.languageId);
+    if (text.trim() === "") return { reason: "empty", confidence };
     prepareNextLine(context, text, config);
-    return { text, tier: "model", confidence: known.source.shown };
+    return { text, tier: "model", confidence };
   }
 
   function fillOptions(context: CursorContext, { completion }: Config): FillOptions {
@@ -108,7 +114,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     if (!model.can("complete")) return "no-model";
     if (flights.joinable(context)) {
       await flights.join(context, signal);
-      if (memory.finds(context)) return undefined;
+      if (memory.recall(context)) return undefined;
     } else {
       flights.cancel(context.uri);
       const delay = delayOf(wish);
@@ -130,10 +136,9 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     work.catch((error: unknown) => ports.logger.warn("Preparing a completion failed.", error));
   }
 
-  function suggestionOf(wish: Wish, verdict: Verdict & { source: Remembered }): Suggestion {
-    const { text, confidence, reason, source } = verdict;
+  function suggestionOf(wish: Wish, { text, confidence, reason, source, typed }: Known): Suggestion {
     if (reason) return { reason, confidence };
-    source.shown = Math.max(source.shown, confidence);
+    source.shown ??= { from: typed, confidence };
     prepareNextLine(wish.context, text, wish.config);
     return { text, tier: "model", confidence };
   }
@@ -148,15 +153,13 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       newest.set(context.uri, wish);
       if (model.status.path !== remembered) memory.clear();
       remembered = model.status.path;
+      memory.count(memory.recall(context) !== undefined);
       const shown = onScreen(wish);
       if (shown) return shown;
       if (!config.completion.comments && (await isInComment(wish.document, context.position, syntax)))
         return { reason: "in-comment", confidence: 0 };
+      if (wish.onlyShown) return { reason: "after-deletion", confidence: 0 };
       const known = await recall(wish);
-      if (wish.onlyShown)
-        return known && known.source.shown > 0
-          ? suggestionOf(wish, known)
-          : { reason: "after-deletion", confidence: 0 };
       const proposal = propose(context, {
         path: ports.workspace.relativePath(context.uri),
         others: neighbours.lines(context.uri),

@@ -52,6 +52,38 @@ describe("ghost text", () => {
     assert.equal((await ghost.backspace().ask()).reason, "after-deletion");
   });
 
+  it("does not show more after a deletion than it has shown there before", async () => {
+    const tokens = [0.5, 0.999, 0.999].map((probability, index) => ({
+      text: ["items", ".", "length;"][index] ?? "",
+      probability,
+    }));
+    const ghost = new Ghost("const total |", { text: "items.length;", tokens }).type("= ");
+    assert.equal((await ghost.ask()).reason, "low-confidence");
+    for (const char of "items.") ghost.type(char);
+    assert.equal((await ghost.ask()).text, "length;");
+    assert.equal((await ghost.backspace(6).ask()).reason, "after-deletion");
+  });
+
+  it("tells the share of questions answered from memory", async () => {
+    const ghost = new Ghost("const total |", "items.length;").type("= ");
+    assert.equal(ghost.completion.hitRate, undefined);
+    await ghost.ask();
+    assert.equal(ghost.completion.hitRate, 0);
+    await ghost.type("i").ask();
+    assert.equal(ghost.completion.hitRate, 0.5);
+  });
+
+  it("prepares the next line once, however much of this one is typed", async () => {
+    const model: ScriptedModel = new ScriptedModel(() => {
+      model.hold = new Promise(() => undefined);
+      return "items.length;";
+    });
+    const ghost = new Ghost("const total |", model).type("= ");
+    await ghost.ask();
+    for (const char of "items") await ghost.type(char).ask();
+    assert.equal(ghost.model.asked.filter(({ priority }) => priority === "background").length, 1);
+  });
+
   it("is silent until something was typed, and after the cursor was only moved", async () => {
     const ghost = new Ghost("const total = |\n\n", "1;");
     assert.equal((await ghost.ask()).reason, "not-typed-yet");

@@ -12,6 +12,7 @@ import { classifyThoroughly } from "./classifyThoroughly.ts";
 import { silenceReasons } from "./completion/silence.ts";
 import type { Composed } from "./compose.ts";
 import type { ClassificationResult, ClassifyParams, CompleteParams, CompleteResult } from "./protocol.ts";
+import { toRequirementHover } from "./requirementNavigation.ts";
 import type { ServerContext } from "./server.ts";
 import type { LanguageService } from "./service.ts";
 import type { Status } from "./status.ts";
@@ -49,6 +50,8 @@ export async function answerHover(
   position: Position,
   signal: AbortSignal,
 ): Promise<Hover | null> {
+  const requirement = await toRequirementHover(service, document, position, signal);
+  if (requirement) return requirement;
   const answer = await service.hover.provide(document, position, signal);
   return answer
     ? { contents: { kind: MarkupKind.Markdown, value: answer.definition }, range: answer.range }

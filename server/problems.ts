@@ -10,7 +10,10 @@ export async function findFindings(
   document: TextDocument,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  return service.diagnostics.provide(document, signal);
+  return [
+    ...(await service.diagnostics.provide(document, signal)),
+    ...(await service.requirements.diagnostics(document, signal)),
+  ];
 }
 
 /** The same as LSP diagnostics, with an identifier that changes when they do. */

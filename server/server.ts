@@ -3,18 +3,30 @@ import {
   type ClientCapabilities,
   type Connection,
   type InitializeResult,
+  type RenameParams,
   TextDocumentSyncKind,
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import packageJson from "../package.json" with { type: "json" };
 import { answerClassify, answerCompletion, answerHover, answerInlineCompletion } from "./answers.ts";
+import { answerTool, toolFailed } from "./answerTool.ts";
 import type { Composed } from "./compose.ts";
 import { openRulePageCommand } from "./diagnostics/codeActions/codeActions.ts";
 import { DiagnosticsFeed } from "./diagnosticsFeed.ts";
 import { guardNotification, guardRequest } from "./handle.ts";
 import * as protocol from "./protocol.ts";
+import { registerReport } from "./registerReport.ts";
 import { executeCommand, toCodeLenses } from "./requirementLenses.ts";
+import {
+  navigationCapabilities,
+  toDefinition,
+  toIdCompletions,
+  toLinkActions,
+  toReferences,
+  toRename,
+  toRenameRange,
+} from "./requirementNavigation.ts";
 import { Status } from "./status.ts";
 import { watchWorkspace } from "./watchWorkspace.ts";
 import { WorkspaceProblems } from "./workspaceProblems.ts";
@@ -38,6 +50,7 @@ export function capabilities(client: ClientCapabilities): InitializeResult {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       inlineCompletionProvider: {},
       hoverProvider: true,
+      ...navigationCapabilities,
       codeLensProvider: { resolveProvider: false },
       codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.inkling"] },
       executeCommandProvider: { commands: [...Object.values(protocol.commands), openRulePageCommand] },
@@ -100,8 +113,40 @@ export function registerHandlers(context: ServerContext): InitializeResult {
     onDocument("Code lens", [], (document, _params, signal) => toCodeLenses(context, document, signal)),
   );
   connection.onCodeAction(
-    onDocument("Code action", [], (document, { range, context: { diagnostics: shown, only } }, signal) =>
-      service.codeActions.provide(document, range, shown, only, signal),
+    onDocument(
+      "Code action",
+      [],
+      async (document, { range, context: { diagnostics: shown, only } }, signal) => [
+        ...(await toLinkActions(service, document, shown, only, signal)),
+        ...(await service.codeActions.provide(document, range, shown, only, signal)),
+      ],
+    ),
+  );
+  connection.onDefinition(
+    onDocument("Definition", [], (document, { position }, signal) =>
+      toDefinition(service, document, position, signal),
+    ),
+  );
+  connection.onReferences(
+    onDocument("References", [], (document, params, signal) =>
+      toReferences(service, document, params, signal),
+    ),
+  );
+  connection.onPrepareRename(
+    onDocument("Rename", null, (document, { position }, signal) =>
+      toRenameRange(service, document, position, signal),
+    ),
+  );
+  connection.onRenameRequest(
+    onDocument<RenameParams, Awaited<ReturnType<typeof toRename>> | null>(
+      "Rename",
+      null,
+      (document, params, signal) => toRename(service, document, params, signal),
+    ),
+  );
+  connection.onCompletion(
+    onDocument("Completion", [], (document, { position }, signal) =>
+      toIdCompletions(service, document, position, signal),
     ),
   );
   connection.onExecuteCommand(
@@ -126,6 +171,13 @@ export function registerHandlers(context: ServerContext): InitializeResult {
       answerCompletion(context, params, signal),
     ),
   );
+  connection.onRequest(
+    protocol.toolRequest,
+    request<protocol.ToolParams, protocol.ToolResult>("Tool", toolFailed, (params, signal) =>
+      answerTool(composed, params, signal),
+    ),
+  );
+  registerReport(context);
   connection.onDidChangeConfiguration(
     guardNotification("Configuration", logger, (params) => settings.replace(sectionOf(params.settings))),
   );

@@ -36,6 +36,8 @@ const cacheBounds = { maxEntries: 2000, maxSize: 1_000_000 };
 /** Milliseconds per keystroke that may go into the suffix, and per jump into a prefix not seen before. */
 const suffixBudgetMs = 60;
 const coldPrefixBudgetMs = 1200;
+/** Least time between two measurements of the thread count, in milliseconds. */
+const measurePauseMs = 30_000;
 
 /** What a loaded model needs besides its engine. */
 export interface LoadedModelOptions {
@@ -65,11 +67,13 @@ export class LoadedModel {
   readonly #running = new Set<Promise<unknown>>();
   readonly #drift = new DriftWatch();
   #speed: Speed;
+  #measuredAt: number;
 
   constructor(options: LoadedModelOptions) {
     this.#options = options;
     this.#engine = options.engine;
     this.#speed = options.speed;
+    this.#measuredAt = options.clock.now();
     this.description = options.description;
     this.#vocabulary = Vocabulary.read(options.engine);
     const window = () => new PrefixWindow();
@@ -200,13 +204,13 @@ export class LoadedModel {
   /** Measures the thread count again, as a background job between others. */
   #measureAgain(): void {
     const { cores, clock, logger } = this.#options;
-    this.#drift.reset();
     const sequence = this.#engine.sequences[lanes.indexOf("ahead")];
-    if (cores < 2 || !sequence) return;
+    if (cores < 2 || !sequence || clock.now() - this.#measuredAt < measurePauseMs) return;
+    this.#measuredAt = clock.now();
+    this.#drift.reset();
     const job: JobOptions = { priority: "background", key: "measure threads", signal: this.#closing.signal };
     const running = this.#scheduler.run(job, async (turn) => {
-      await turn();
-      this.#speed = await measureThreads(this.#engine, sequence, cores, clock);
+      this.#speed = await measureThreads(this.#engine, sequence, cores, clock, turn);
       logger.info(`The model's speed has changed; it now uses ${this.#speed.threads} thread(s).`);
     });
     this.#running.add(running);

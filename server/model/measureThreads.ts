@@ -1,5 +1,6 @@
 import type { Clock } from "../ports.ts";
 import type { Engine, EngineSequence } from "./engine.ts";
+import type { Turn } from "./scheduler.ts";
 
 /** What one setting of the threads costs. */
 export interface Speed {
@@ -15,6 +16,10 @@ const generatedTokens = 3;
 /** Below this many milliseconds a token, threads spend more time meeting each other than working. */
 const tinyModelMs = 4;
 
+/** A first step this many times slower than the best count's tokens settles it: the count is hopeless. */
+const hopeless = 4;
+const atOnce: Turn = async () => undefined;
+
 /** Time of a typical keystroke: 24 prompt tokens and 12 generated ones. */
 export function keystrokeMs(speed: Speed): number {
   return 24 * speed.promptTokenMs + 12 * speed.tokenMs;
@@ -22,45 +27,70 @@ export function keystrokeMs(speed: Speed): number {
 
 /**
  * Tries 1, 2, … threads and leaves the engine at the fastest. Stops at the first that is no faster than the one
- * before: on a busy machine one thread too many can cost a hundredfold.
+ * before: on a busy machine one thread too many can cost a hundredfold. Asks for a turn before each step.
  */
 export async function measureThreads(
   engine: Engine,
   sequence: EngineSequence,
   cores: number,
   clock: Pick<Clock, "now">,
+  turn: Turn = atOnce,
 ): Promise<Speed> {
-  let best = await measure(engine, sequence, 1, clock);
-  for (let threads = 2; threads <= cores && best.tokenMs >= tinyModelMs; threads++) {
-    const speed = await measure(engine, sequence, threads, clock);
-    if (keystrokeMs(speed) >= keystrokeMs(best)) break;
-    best = speed;
+  let best = await measure(engine, sequence, 1, clock, turn);
+  try {
+    for (let threads = 2; threads <= cores && best.tokenMs >= tinyModelMs; threads++) {
+      const speed = await measure(engine, sequence, threads, clock, turn, best.tokenMs * hopeless);
+      if (!speed || keystrokeMs(speed) >= keystrokeMs(best)) break;
+      best = speed;
+    }
+  } finally {
+    engine.setThreads(best.threads);
   }
-  engine.setThreads(best.threads);
   await sequence.keep(0);
   return best;
 }
 
-/** Measures one setting and leaves the engine at it. */
+/**
+ * Measures one setting and leaves the engine at it. Undefined when the first step took longer than `mostMs`: the
+ * rest is then not worth waiting for.
+ */
 export async function measure(
   engine: Engine,
   sequence: EngineSequence,
   threads: number,
   clock: Pick<Clock, "now">,
-): Promise<Speed> {
-  engine.setThreads(threads);
+  turn: Turn,
+  mostMs: number,
+): Promise<Speed | undefined>;
+export async function measure(
+  engine: Engine,
+  sequence: EngineSequence,
+  threads: number,
+  clock: Pick<Clock, "now">,
+  turn?: Turn,
+): Promise<Speed>;
+export async function measure(
+  engine: Engine,
+  sequence: EngineSequence,
+  threads: number,
+  clock: Pick<Clock, "now">,
+  turn: Turn = atOnce,
+  mostMs = Number.POSITIVE_INFINITY,
+): Promise<Speed | undefined> {
+  const step = async (work: () => Promise<unknown>) => {
+    await turn();
+    // Other jobs may have used the model since the last step.
+    engine.setThreads(threads);
+    const start = clock.now();
+    await work();
+    return clock.now() - start;
+  };
   await sequence.keep(0);
   // Any tokens do; the first step also pays for warming up, so it is not counted.
   const [token = 0] = engine.tokenize("\n");
-  await sequence.evaluate([token]);
-  const start = clock.now();
-  await sequence.evaluate(new Array<number>(promptTokens).fill(token));
-  const prompt = clock.now();
-  for (let i = 0; i < generatedTokens; i++) await sequence.next([token], {});
-  const end = clock.now();
-  return {
-    threads,
-    promptTokenMs: (prompt - start) / promptTokens,
-    tokenMs: (end - prompt) / generatedTokens,
-  };
+  if ((await step(() => sequence.evaluate([token]))) > mostMs) return undefined;
+  const promptMs = await step(() => sequence.evaluate(new Array<number>(promptTokens).fill(token)));
+  let generatedMs = 0;
+  for (let i = 0; i < generatedTokens; i++) generatedMs += await step(() => sequence.next([token], {}));
+  return { threads, promptTokenMs: promptMs / promptTokens, tokenMs: generatedMs / generatedTokens };
 }

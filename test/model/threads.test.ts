@@ -16,7 +16,7 @@ async function choose(cores: number, msOf: (threads: number) => number) {
   };
   const speed = await measureThreads(engine, sequence, cores, { now: () => now });
   assert.deepEqual(sequence.tokens, []);
-  return { chosen: engine.threads, speed, tried: [...tried] };
+  return { chosen: engine.threads, speed, tried: [...tried], ms: now };
 }
 
 describe("measureThreads", () => {
@@ -26,9 +26,15 @@ describe("measureThreads", () => {
   });
 
   it("stops at the first count that is no faster", async () => {
-    const { chosen, tried } = await choose(8, (threads) => (threads === 1 ? 20 : 2000));
+    const { chosen, tried } = await choose(8, (threads) => 18 + threads * 2);
     assert.equal(chosen, 1);
     assert.deepEqual(tried, [1, 2]);
+  });
+
+  it("gives up a hopeless count after one step", async () => {
+    const { chosen, ms } = await choose(8, (threads) => (threads === 1 ? 20 : 2000));
+    assert.equal(chosen, 1);
+    assert.equal(ms, 5 * 20 + 2000);
   });
 
   it("does not try a second thread for a tiny model", async () => {

@@ -171,12 +171,11 @@ function wholeLines(
   start: number,
   length: number,
 ): { first: number; last: number } {
-  const first = lines[start] ?? 0;
-  const last = lines[start + length - 1] ?? 0;
-  return {
-    first: start > 0 && lines[start - 1] === first ? first + 1 : first,
-    last: lines[start + length] === last ? last - 1 : last,
-  };
+  let from = start;
+  let to = start + length - 1;
+  while (from < to && from > 0 && lines[from - 1] === lines[from]) from++;
+  while (to > from && lines[to + 1] === lines[to]) to--;
+  return { first: lines[from] ?? 0, last: lines[to] ?? 0 };
 }
 
 /** The longest common stretch around a common fingerprint. Two stretches of one file must not overlap. */

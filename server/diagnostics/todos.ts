@@ -64,7 +64,8 @@ function isMeant(exact: boolean, index: number, textStart: number, line: string,
   if (index !== textStart) return exact && marked && !/["'`“‘]/.test(line.charAt(index - 1));
   if (marked) return true;
   const documented = /[@\\]/.test(line.charAt(index - 1));
-  if (!exact && !documented) return false;
+  if (documented) return true;
+  if (!exact) return false;
   return behind.trim() === "" || (/^[\s\-–—!.[]/.test(behind) && !prose.test(behind.trim()));
 }
 

@@ -106,7 +106,7 @@ class UnitWalk {
 function copyGroup(reader: TreeCursor, count: number, place: Place, start: number, end: number): SyntaxNode {
   const { node } = place;
   const group = new SyntaxNode(node.type, true, node.field, start, end, node.parent, node.source);
-  group.children.push(...copySiblings(reader, count, group));
+  for (const child of copySiblings(reader, count, group)) group.children.push(child);
   return group;
 }
 

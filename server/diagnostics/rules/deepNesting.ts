@@ -13,7 +13,7 @@ export const deepNesting: Rule = {
     const candidates = [...control.ifs, ...control.loops, ...control.switches, ...control.tries];
     return nodes.ofTypes(candidates).flatMap((node) => {
       if (!isLevel(node, control)) return [];
-      const around = levelsAround(node, language, control);
+      const around = levelsAround(node, language, control, max + 1);
       if (around.length !== max) return [];
       const message = `This is nested ${max + 1} levels deep; at most ${max} are allowed.`;
       const related = around.map((outer, index) => ({
@@ -35,15 +35,18 @@ function isLevel(node: SyntaxNode, control: ControlFacts): boolean {
   );
 }
 
-/** The levels around a node within its function, innermost first. */
+/** The levels around a node within its function, innermost first, no more than `most`. */
 function levelsAround(
   node: SyntaxNode,
   { functions }: LanguageFacts,
   control: ControlFacts,
+  most: number,
 ): readonly SyntaxNode[] {
   const levels: SyntaxNode[] = [];
-  for (let { parent } = node; parent && !functions.has(parent.type); parent = parent.parent)
+  for (let { parent } = node; parent && levels.length < most; parent = parent.parent) {
+    if (functions.has(parent.type)) break;
     if (isLevel(parent, control)) levels.push(parent);
+  }
   return levels;
 }
 

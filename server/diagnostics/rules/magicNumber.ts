@@ -11,11 +11,11 @@ const converters =
   /(parseInt|toString|int|ParseInt|FormatInt|from_str_radix|strtol|strtoul|to_i|to_s|parseLong|ToString|ToInt32)$/;
 /** What stands around a number that needs no name: enums, annotations, types, default values. */
 const exempt =
-  /^(enum_assignment|enum_body|enumerator|enum_variant|enum_member_declaration|enum_constant|enum_case|annotation|marker_annotation|attribute|attribute_item|attribute_list|decorator|literal_type|default_parameter|typed_default_parameter|optional_parameter|required_parameter|assignment_pattern|optional_parameter_declaration|keyword_parameter|simple_parameter|property_promotion_parameter|bitfield_clause|version|element_value_pair)$/;
+  /^(enum_assignment|enum_body|enumerator|enum_variant|enum_member_declaration|enum_constant|enum_case|annotation|marker_annotation|attribute|attribute_item|attribute_list|decorator|literal_type|default_parameter|typed_default_parameter|optional_parameter|required_parameter|assignment_pattern|optional_parameter_declaration|keyword_parameter|simple_parameter|property_promotion_parameter|bitfield_clause|version|element_value_pair|parameter)$/;
 const bindings =
   /^(variable_declarator|public_field_definition|field_definition|assignment_expression|assignment|named_expression|init_declarator|short_var_declaration|assignment_statement|var_spec|const_spec|let_declaration|const_item|static_item|property_element|const_element|const_declaration|property_declaration|pair|keyed_element|keyword_argument|initializer_pair|field_initializer|field_declaration|jsx_attribute|jsx_expression|equals_value_clause|argument_name|array_element_initializer|assignment_pattern|augmented_assignment_default|variable_declaration)$/;
 const collections =
-  /^(array|list|tuple|set|dictionary|object|array_expression|array_initializer|initializer_list|literal_value|literal_element|composite_literal|array_creation_expression|collection_expression|initializer_expression|tuple_expression|expression_list|hash|parenthesized_expression|cast_expression|as_expression|satisfies_expression|implicit_array_creation_expression|reference_expression|type_conversion_expression)$/;
+  /^(array|array_element_initializer|list|tuple|set|dictionary|object|array_expression|array_initializer|initializer_list|literal_value|literal_element|composite_literal|array_creation_expression|collection_expression|initializer_expression|tuple_expression|expression_list|hash|parenthesized_expression|cast_expression|as_expression|satisfies_expression|implicit_array_creation_expression|reference_expression|type_conversion_expression)$/;
 const arithmetic = /^(binary_expression|binary_operator|binary)$/;
 const indexes =
   /^(subscript_expression|subscript|slice|array_access|index_expression|slice_expression|element_reference|element_access_expression|bracketed_argument_list|subscript_argument_list|range_expression)$/;
@@ -70,12 +70,27 @@ function isNamed(node: SyntaxNode): boolean {
   let { parent } = node;
   while (
     parent &&
-    (collections.test(parent.type) || (arithmetic.test(parent.type) && isOnlyNumbers(parent)))
+    ((collections.test(parent.type) && !isKeyed(parent)) ||
+      (arithmetic.test(parent.type) && isOnlyNumbers(parent)))
   ) {
     current = parent;
     parent = parent.parent;
   }
-  return parent !== undefined && bindings.test(parent.type) && parent.children[0] !== current;
+  return (
+    parent !== undefined &&
+    (bindings.test(parent.type) || isNamedArgument(parent)) &&
+    parent.children[0] !== current
+  );
+}
+
+/** C# names an argument where it is given: `Connect(timeout: 30)`. */
+function isNamedArgument(node: SyntaxNode): boolean {
+  return node.type === "argument" && node.children.some(({ type }) => type === ":");
+}
+
+/** PHP writes pairs and plain elements alike. */
+function isKeyed({ type, children }: SyntaxNode): boolean {
+  return type === "array_element_initializer" && children.length > 1;
 }
 
 /** Arithmetic of literals alone, as in `const day = 24 * 60 * 60`. */

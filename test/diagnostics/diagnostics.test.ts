@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { checkText, diagnosticsWith, ManualClock } from "./checkText.ts";
+
+const { signal } = new AbortController();
+const uri = "file:///workspace/src/a.ts";
+
+function documentOf(text: string, version: number): TextDocument {
+  return TextDocument.create(uri, "typescript", version, text);
+}
+
+describe("createDiagnostics", () => {
+  it("takes severities and limits from the settings", async () => {
+    const text = "function f(a, b, c) {}\n";
+    const [finding] = await checkText("javascript", text, {
+      rules: { "too-many-parameters": { severity: "error", max: 2 } },
+    });
+    assert.equal(finding?.severity, "error");
+    assert.equal(finding?.message, "Function “f” has 3 parameters; at most 2 are allowed.");
+  });
+
+  it("says nothing when a rule, a language or all of it is turned off", async () => {
+    const text = "// TODO: later\n";
+    assert.equal((await checkText("javascript", text)).length, 1);
+    const off = [
+      { rules: { "todo-comment": { severity: "off" as const } } },
+      { languages: { javascript: false } },
+      { diagnostics: { enabled: false } },
+      { enabled: false },
+    ];
+    for (const config of off) assert.deepEqual(await checkText("javascript", text, config), []);
+  });
+
+  it("rejects when it is aborted before it starts", async () => {
+    const reason = new Error("never mind");
+    await assert.rejects(diagnosticsWith({}).provide(documentOf("", 1), AbortSignal.abort(reason)), reason);
+  });
+
+  it("finds the same after edits as in a fresh look", async () => {
+    const diagnostics = diagnosticsWith({});
+    const texts = [
+      "const a = 1;\nfunction f() { return 37; }\n",
+      "// TODO: b\nconst a = 1;\nfunction f() { return 37; }\n",
+      "// TODO: b\nconst a = 1;\n\n\nfunction f() { return 37; }\nfunction g() { return 41; }\n",
+      "function g() { return 41; }\n",
+    ];
+    for (const [version, text] of texts.entries()) {
+      const incremental = await diagnostics.provide(documentOf(text, version), signal);
+      const fresh = await diagnosticsWith({}).provide(documentOf(text, version), signal);
+      assert.deepEqual(incremental, fresh);
+      assert.equal(diagnostics.resultId(incremental), diagnostics.resultId(fresh));
+    }
+  });
+
+  it("holds a syntax error back while its line is typed, and tells when the user pauses", async () => {
+    const clock = new ManualClock();
+    const diagnostics = diagnosticsWith({}, clock);
+    const settled: string[] = [];
+    diagnostics.onDidSettle((which) => settled.push(which));
+    const document = documentOf("const a = (1 + ;\nconst b = 2;\n", 2);
+    const edit = { range: { start: { line: 0, character: 14 }, end: { line: 0, character: 14 } }, text: " " };
+    diagnostics.didChange(document, [edit]);
+    assert.deepEqual(await diagnostics.provide(document, signal), []);
+    clock.advance(1_500);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(settled, [uri]);
+    const [finding] = await diagnostics.provide(document, signal);
+    assert.equal(finding?.rule, "syntax-error");
+  });
+
+  it("shows a syntax error at once when the user goes on in another line", async () => {
+    const diagnostics = diagnosticsWith({});
+    const document = documentOf("const a = (1 + ;\nconst b = 2;\n", 2);
+    const at = { line: 1, character: 12 };
+    diagnostics.didChange(document, [{ range: { start: at, end: at }, text: " " }]);
+    assert.equal((await diagnostics.provide(document, signal))[0]?.rule, "syntax-error");
+  });
+
+  it("warns of TODO comments that are overdue", async () => {
+    const text = "# TODO(2026-05-31): a\n# TODO(anna, 2026-06-02): b\n# TODO: by 2026-05-30 at the latest\n";
+    const findings = await checkText("python", text);
+    assert.deepEqual(
+      findings.map(({ severity, message }) => [severity, message]),
+      [
+        ["warning", "TODO (overdue since 2026-05-31): a"],
+        ["information", "TODO (anna, due 2026-06-02): b"],
+        ["warning", "TODO (overdue since 2026-05-30): by 2026-05-30 at the latest"],
+      ],
+    );
+  });
+
+  it("finds TODO comments where there is no grammar", async () => {
+    assert.equal((await checkText("yaml", "a: '#b' # TODO: c\n"))[0]?.range.start.character, 10);
+    assert.equal((await checkText("markdown", "TODO: prose\n<!-- TODO: d -->\n")).length, 1);
+    assert.equal((await checkText("plaintext", "# TODO: e\n")).length, 0);
+  });
+
+  it("counts open tasks in Markdown when asked to", async () => {
+    const text = "- [ ] write\n- [x] read\n1. [ ] count\n[ ] no item\n";
+    assert.deepEqual(await checkText("markdown", text), []);
+    const findings = await checkText("markdown", text, { todo: { checkboxes: true } });
+    assert.deepEqual(
+      findings.map(({ message }) => message),
+      ["Open task: write", "Open task: count"],
+    );
+  });
+
+  it("points from copy to copy, across files", async () => {
+    const diagnostics = diagnosticsWith({});
+    const body = Array.from({ length: 12 }, (_, index) => `  work(a${index}, b${index});`).join("\n");
+    const one = TextDocument.create(
+      "file:///workspace/one.ts",
+      "typescript",
+      1,
+      `function one() {\n${body}\n}\n`,
+    );
+    const two = TextDocument.create(
+      "file:///workspace/two.ts",
+      "typescript",
+      1,
+      `function two(x) {\n\n${body}\n}\n`,
+    );
+    assert.deepEqual(await diagnostics.provide(one, signal), []);
+    const [finding] = await diagnostics.provide(two, signal);
+    assert.equal(finding?.rule, "duplicate-code");
+    assert.equal(finding?.message, "These 13 lines are also in one.ts, at line 2.");
+    assert.equal(finding?.related[0]?.uri, "file:///workspace/one.ts");
+    assert.equal((await diagnostics.provide(one, signal))[0]?.related[0]?.uri, "file:///workspace/two.ts");
+  });
+});

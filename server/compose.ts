@@ -4,6 +4,7 @@ import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { createModelHost, type ModelHost } from "./model/modelHost.ts";
 import { packageRoot, starterModelPath, wasmFolder } from "./node/assets.ts";
+import { configuredLargeModel } from "./node/configuredLargeModel.ts";
 import { createDiskModelFiles } from "./node/diskModelFiles.ts";
 import { createFileGrammarLoader } from "./node/fileGrammarLoader.ts";
 import { NodeSettings } from "./node/nodeSettings.ts";
@@ -61,7 +62,9 @@ export function compose(options: ComposeOptions): Composed {
   const ports: Ports = {
     settings,
     model,
-    largeModel: undefined,
+    get largeModel() {
+      return configuredLargeModel(settings.machine.largeModel, logger);
+    },
     clock: systemClock,
     logger,
     workspace: createNodeWorkspace({

@@ -12,6 +12,17 @@ export const classifyRequest = "inkling/classify";
 /** Request: `CompleteParams` → `CompleteResult`: what ghost text would say at a place, and why it is silent. */
 export const completeRequest = "inkling/complete";
 
+/** Request: `ToolParams` → `ToolResult`: the questions of `server/tools.ts`. */
+export const toolRequest = "inkling/tool";
+/** Request: no parameters → `WorkspaceReport | null`. Ends early with what is known when `cancelReport` comes. */
+export const reportRequest = "inkling/report";
+/** Notification, client to server, without parameters: ends a running report. */
+export const cancelReportNotification = "inkling/cancelReport";
+/** Notification, server to client: `ClassifyProgress`, while a report is being made. */
+export const reportProgressNotification = "inkling/reportProgress";
+/** Request: `ExportParams` → the number of records written, or null when that failed. */
+export const exportRequest = "inkling/exportReport";
+
 /** Server commands, sent by code lenses and code actions through `workspace/executeCommand`. */
 export const commands = {
   /** Arguments: document URI, requirement key. Checks one requirement and refreshes the code lenses. */
@@ -88,4 +99,66 @@ export interface ClassificationResult {
   tier: "heuristic" | "model" | "large";
   confidence: number;
   ms: number;
+}
+
+/** Names of the tools, as agents and the extension's API know them. */
+export type ToolName = "classify" | "findFiles" | "ask" | "satisfies" | "validate" | "route" | "askLarge";
+
+export interface ToolParams {
+  name: ToolName;
+  /** As the tool's input schema in `server/tools.ts` describes it. */
+  input: unknown;
+}
+
+/** A tool's answer, or why it cannot answer, as a sentence for whoever asked. */
+export type ToolResult = { value: unknown } | { error: string };
+
+export interface ClassifyProgress {
+  done: number;
+  total: number;
+  perSecond: number;
+}
+
+export interface ExportParams {
+  format: "json" | "jsonl" | "csv" | "markdown";
+  /** `file:` URI of the file to write. */
+  uri: string;
+}
+
+/** Files with something in common. */
+export interface ReportGroup {
+  name: string;
+  files: number;
+  lines: number;
+}
+
+export interface ReportEntry {
+  /** Relative to its root, with forward slashes. */
+  path: string;
+  /** Index of its root in the report's `roots`. */
+  root: number;
+  language: string;
+  kind: string;
+  lines: number;
+  /** Why the file has issues, as short phrases; empty when it is good. */
+  reasons: string[];
+  patterns: string[];
+}
+
+export interface WorkspaceReport {
+  /** True when the user stopped it: the report holds what was known by then. */
+  interrupted: boolean;
+  ms: number;
+  /** URIs of the workspace's roots. */
+  roots: string[];
+  files: number;
+  lines: number;
+  withIssues: number;
+  /** Most files first. */
+  languages: ReportGroup[];
+  kinds: ReportGroup[];
+  /** Files left out, by reason. */
+  skipped: Record<string, number>;
+  /** In the order of the tree; at most 20,000. */
+  entries: ReportEntry[];
 }

@@ -171,7 +171,7 @@ export function registerHandlers(context: ServerContext): InitializeResult {
       answerCompletion(context, params, signal),
     ),
   );
-  connection.onRequest(
+  connection.onRequest<protocol.ToolResult, never>(
     protocol.toolRequest,
     request<protocol.ToolParams, protocol.ToolResult>("Tool", toolFailed, (params, signal) =>
       answerTool(composed, params, signal),

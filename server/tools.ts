@@ -7,6 +7,7 @@ import { URI } from "vscode-uri";
 import { z } from "zod";
 import type { Answer, Classification } from "./classification/classification.ts";
 import { usesLibrary } from "./classification/libraries.ts";
+import { sampleText } from "./classification/sampleText.ts";
 import { classifyThoroughly } from "./classifyThoroughly.ts";
 import type { Composed } from "./compose.ts";
 import { batchOptions } from "./node/batchOptions.ts";
@@ -72,6 +73,14 @@ export interface Tools {
   validate(subject: Subject, requirement: string | undefined, signal: AbortSignal): Promise<Validation>;
   route(text: string, signal: AbortSignal): Promise<Route>;
   findFiles(query: FindQuery, signal: AbortSignal): Promise<FoundFiles>;
+  /** Free text from the larger model the user turned on; null when there is none. Sends the file to it. */
+  askLarge(question: string, subject: Subject, signal: AbortSignal): Promise<LargeAnswer | null>;
+}
+
+export interface LargeAnswer {
+  readonly text: string;
+  /** Name of the model that answered. */
+  readonly model: string;
 }
 
 interface ReadSubject {
@@ -80,6 +89,10 @@ interface ReadSubject {
   readonly uri?: string;
   readonly languageId?: string;
 }
+
+/** Tokens of a file that a larger model is sent, and most tokens it may answer with. */
+const largeSampleTokens = 6_000;
+const largeAnswerTokens = 1_000;
 
 export function createTools({ service, ports, settings }: Composed): Tools {
   const roots = () => ports.workspace.roots.map((root) => URI.parse(root).fsPath);
@@ -150,6 +163,13 @@ export function createTools({ service, ports, settings }: Composed): Tools {
         signal,
       );
       return { answer: verdict, missing, tier, confidence, ms };
+    },
+    async askLarge(question: string, subject: Subject, signal: AbortSignal) {
+      const { largeModel } = ports;
+      if (!largeModel) return null;
+      const { path: name, text } = await read(subject);
+      const prompt = `${name}\n\n${sampleText(text, largeSampleTokens)}\n\n${question}`;
+      return { text: await largeModel.ask(prompt, largeAnswerTokens, signal), model: largeModel.name };
     },
     async validate(subject: Subject, requirement: string | undefined, signal: AbortSignal) {
       const asked = requirement === undefined ? {} : { requirement };

@@ -1,7 +1,8 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Clock, Ports, Snippet } from "../ports.ts";
+import type { Ports, Snippet } from "../ports.ts";
 import { indexLines, type LineIndex } from "./heuristics/lineIndex.ts";
 import { findSnippets } from "./snippets.ts";
+import { WorkspaceImports } from "./workspaceImports.ts";
 
 /** Documents remembered as recently edited. */
 const mostRecent = 20;
@@ -12,15 +13,18 @@ const longestDocument = 400_000;
 
 /** The other documents that help: open ones and those edited a while ago, and what was found in them. */
 export class Neighbours {
-  readonly #ports: Pick<Ports, "workspace" | "logger"> & { readonly clock: Clock };
+  readonly #ports: Pick<Ports, "workspace" | "logger" | "clock">;
   /** Most recently edited last. */
   readonly #edited = new Map<string, TextDocument>();
   readonly #snippets = new Map<string, readonly Snippet[]>();
   readonly #refreshing = new Map<string, AbortController>();
   readonly #indexes = new WeakMap<TextDocument, { version: number; index: LineIndex }>();
 
-  constructor(ports: Pick<Ports, "workspace" | "logger"> & { readonly clock: Clock }) {
+  readonly #imports: WorkspaceImports;
+
+  constructor(ports: Pick<Ports, "workspace" | "logger" | "clock">) {
     this.#ports = ports;
+    this.#imports = new WorkspaceImports(ports);
   }
 
   /** Notes an edit, and looks for snippets anew once typing pauses. */
@@ -37,9 +41,18 @@ export class Neighbours {
     return this.#snippets.get(uri) ?? [];
   }
 
-  /** Lines of the other documents, the most recently edited first. */
-  lines(uri: string): readonly LineIndex[] {
-    return this.#others(uri).map((document) => this.#indexOf(document));
+  /**
+   * Lines of the other documents, the most recently edited first, and imports of the workspace's files. At most one
+   * document is indexed per call, so that a keystroke waits for no more than that.
+   */
+  lines({ uri, languageId }: Pick<TextDocument, "uri" | "languageId">): readonly LineIndex[] {
+    const others = this.#others(uri);
+    const stale = others.find((document) => this.#indexes.get(document)?.version !== document.version);
+    if (stale) this.#index(stale);
+    const open = others.flatMap((document) => this.#indexes.get(document)?.index ?? []);
+    const closed = new Map(this.#imports.of(languageId));
+    for (const document of [...others, { uri }]) closed.delete(document.uri);
+    return [...open, ...closed.values()];
   }
 
   forget(uri: string): void {
@@ -55,14 +68,11 @@ export class Neighbours {
     return [...known.values()].slice(0, mostRecent);
   }
 
-  #indexOf(document: TextDocument): LineIndex {
-    const known = this.#indexes.get(document);
-    if (known?.version === document.version) return known.index;
+  #index(document: TextDocument): void {
     const text = document.getText();
     const path = this.#ports.workspace.relativePath(document.uri);
     const index = indexLines(path, document.languageId, text.length > longestDocument ? "" : text);
     this.#indexes.set(document, { version: document.version, index });
-    return index;
   }
 
   async #refreshWhenIdle(document: TextDocument, line: number): Promise<void> {
@@ -74,8 +84,9 @@ export class Neighbours {
       await this.#ports.clock.sleep(idle, controller.signal);
       const found = await findSnippets(document, line, this.#others(uri), this.#ports, controller.signal);
       this.#snippets.set(uri, found);
+      await this.#imports.gather(document.languageId, controller.signal);
     } catch (error) {
-      if (!controller.signal.aborted) this.#ports.logger.warn("No snippets could be found.", error);
+      if (!controller.signal.aborted) this.#ports.logger.warn("Looking at other files failed.", error);
     } finally {
       if (this.#refreshing.get(uri) === controller) this.#refreshing.delete(uri);
     }

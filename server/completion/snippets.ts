@@ -2,6 +2,7 @@ import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports, Snippet } from "../ports.ts";
 import { identifiersOf, languageWords } from "./words.ts";
+import { importFamily } from "./workspaceImports.ts";
 
 /** About 256 tokens of code. */
 const budget = 900;
@@ -33,7 +34,8 @@ export async function findSnippets(
   const definitions = await importedDefinitions(document, wanted, ports, signal);
   const others = recent
     .filter(
-      ({ uri, languageId }) => uri !== document.uri && family(languageId) === family(document.languageId),
+      ({ uri, languageId }) =>
+        uri !== document.uri && importFamily(languageId) === importFamily(document.languageId),
     )
     .slice(0, mostDocuments);
   const pieces = others.flatMap((other) =>
@@ -114,7 +116,7 @@ const endings: Readonly<Record<string, readonly string[]>> = {
 export function importsOf(document: TextDocument): readonly Import[] {
   const text = document.getText().slice(0, 8_000);
   const folder = path.posix.dirname(document.uri);
-  const kind = family(document.languageId);
+  const kind = importFamily(document.languageId);
   const patterns: Readonly<Record<string, RegExp>> = {
     javascript: /(?:import|export)\s+(?:type\s+)?([^;"']*?)\s*from\s*["'](\.[^"']+)["']/g,
     python: /^from\s+(\.[\w.]*|[\w.]+)\s+import\s+([^\n#]+)/gm,
@@ -165,8 +167,4 @@ function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   for (const name of a) if (b.has(name)) common++;
   const all = a.size + b.size - common;
   return all === 0 ? 0 : common / all;
-}
-
-function family(languageId: string): string {
-  return languageId.replace(/^(javascript|typescript)(react)?$/, "javascript");
 }

@@ -162,7 +162,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       const known = await recall(wish);
       const proposal = propose(context, {
         path: ports.workspace.relativePath(context.uri),
-        others: neighbours.lines(context.uri),
+        others: neighbours.lines(context),
         closers: config.completion.closers,
       });
       const offered =

@@ -48,6 +48,8 @@ export interface GhostOptions {
   readonly config?: ConfigInput;
   /** Other open documents, by file name. */
   readonly others?: Readonly<Record<string, string>>;
+  /** Files that are not open, by path. */
+  readonly onDisk?: Readonly<Record<string, string>>;
   readonly onBattery?: boolean;
 }
 
@@ -116,11 +118,14 @@ export class Ghost {
     return this;
   }
 
-  #ports({ config = {}, others = {}, onBattery }: GhostOptions): Ports {
+  #ports({ config = {}, others = {}, onDisk = {}, onBattery }: GhostOptions): Ports {
     const settings: Config = configSchema.parse(config);
-    const open = Object.entries(others).map(([name, text]) =>
-      TextDocument.create(`file:///work/${name}`, this.document.languageId, 1, text),
-    );
+    const documents = (texts: Readonly<Record<string, string>>) =>
+      Object.entries(texts).map(([name, text]) =>
+        TextDocument.create(`file:///work/${name}`, this.document.languageId, 1, text),
+      );
+    const open = documents(others);
+    const all = [...open, ...documents(onDisk)];
     return {
       settings: { of: () => settings, onDidChange: () => ({ dispose: () => undefined }) },
       model: this.model,
@@ -130,8 +135,8 @@ export class Ghost {
       workspace: {
         roots: ["file:///work"],
         openDocuments: () => [this.document, ...open],
-        document: async (uri) => open.find((document) => document.uri === uri),
-        findFiles: async () => [],
+        document: async (uri) => all.find((document) => document.uri === uri),
+        findFiles: async () => all.map(({ uri }) => uri),
         relativePath: (uri) => uri.replace("file:///work/", ""),
       },
       grammars,

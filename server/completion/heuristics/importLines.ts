@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { CursorContext } from "../cursorContext.ts";
+import { importFamily } from "../workspaceImports.ts";
 import { type Agreed, type AgreementWeights, agreement } from "./agreement.ts";
 import { importStart, type LineIndex } from "./lineIndex.ts";
 
@@ -20,7 +21,7 @@ export function importLines(
   const own = new Set([...context.linesAbove, ...context.linesBelow].map((line) => line.trim()));
   const rests = new Map<string, number>();
   for (const other of others) {
-    if (family(other.languageId) !== family(context.languageId)) continue;
+    if (importFamily(other.languageId) !== importFamily(context.languageId)) continue;
     for (const line of other.imports) {
       const moved = rebase(line, other.path, here);
       if (!moved.startsWith(typed) || own.has(moved.trim())) continue;
@@ -38,8 +39,4 @@ export function rebase(line: string, from: string, to: string): string {
     const relative = path.posix.relative(path.posix.dirname(to), target);
     return quote + (relative.startsWith(".") ? relative : `./${relative}`) + quote;
   });
-}
-
-function family(languageId: string): string {
-  return languageId.replace(/^(javascript|typescript)(react)?$/, "javascript");
 }

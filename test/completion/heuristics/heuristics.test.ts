@@ -69,6 +69,15 @@ describe("imports", () => {
     assert.equal(at("import |"), undefined);
   });
 
+  it("come from the files of the workspace once the user was idle", async () => {
+    const onDisk = { "lib/a.js": 'import { load } from "./load.js";\n' };
+    const ghost = new Ghost("|", "", { onDisk });
+    ghost.model.available = false;
+    ghost.type("import { l");
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal((await ghost.type("o").ask()).text, 'ad } from "./lib/load.js";');
+  });
+
   it("have relative paths as seen from this file", () => {
     const line = importLines(contextAt("import { x|", "typescript"), "client/c.ts", others);
     assert.equal(line?.text, ' } from "../server/x.ts";');

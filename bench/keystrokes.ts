@@ -25,7 +25,10 @@ const slipEvery = 23;
 export function typingSession(file: CorpusFile, count: number): TypingSession {
   const lines = file.text.split("\n");
   const places = [Math.floor(lines.length * 0.4), Math.floor(lines.length * 0.75)];
-  const holes = places.map((place) => hole(lines, place, Math.ceil(count / places.length)));
+  const [first, second] = places.map((place) => hole(lines, place, Math.ceil(count / places.length)));
+  if (!first || !second) return { file, start: file.text, keystrokes: [] };
+  // In a short file the second place would lie within the first.
+  const holes = second.offset >= first.offset + first.text.length ? [first, second] : [first];
   let start = file.text;
   for (const { offset, text } of holes.toReversed())
     start = start.slice(0, offset) + start.slice(offset + text.length);

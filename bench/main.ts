@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { benchClassify } from "./classifyBench.ts";
 import { heldOutFiles } from "./corpus.ts";
+import { benchDrafts } from "./draftBench.ts";
 import { benchModel } from "./modelBench.ts";
 import { benchPeer } from "./peerBench.ts";
 import { ensureRandomModel } from "./randomModel.ts";
@@ -15,7 +16,10 @@ const starter = fileURLToPath(new URL("../models/inkling-starter.gguf", import.m
 
 const { values } = parseArgs({
   options: {
-    only: { type: "string", default: "ready,heuristics,classify,starter,typing-starter,model,typing,peer" },
+    only: {
+      type: "string",
+      default: "ready,heuristics,classify,starter,typing-starter,model,typing,peer,drafts",
+    },
     keystrokes: { type: "string", default: "60" },
     model: { type: "string" },
     threads: { type: "string", default: "0" },
@@ -70,3 +74,4 @@ for (const [name, run] of Object.entries(runs)) {
   const series = await run();
   if (series.length > 0) console.log(`## ${name}\n\n${table(series)}\n`);
 }
+if (sections.has("drafts")) console.log(`## drafts\n\n${await benchDrafts(starter, await large(), 200)}\n`);

@@ -23,6 +23,11 @@ export const reportProgressNotification = "inkling/reportProgress";
 /** Request: `ExportParams` → the number of records written, or null when that failed. */
 export const exportRequest = "inkling/exportReport";
 
+/** Request: `RequirementsParams` → `RequirementNode[]`: every requirement of the workspace, checked first on demand. */
+export const requirementsRequest = "inkling/requirements";
+/** Request: `ExportRequirementsParams` → string: the last verdicts in another format. */
+export const exportRequirementsRequest = "inkling/exportRequirements";
+
 /** Server commands, sent by code lenses and code actions through `workspace/executeCommand`. */
 export const commands = {
   /** Arguments: document URI, requirement key. Checks one requirement and refreshes the code lenses. */
@@ -84,6 +89,47 @@ export interface RequirementVerdict {
   evidence: readonly { path: string; line: number; text: string }[];
   missing: readonly string[];
   ms: number;
+}
+
+export interface RequirementsParams {
+  /** Whether to check them all before answering; reports progress on `workDoneToken`. */
+  check: boolean;
+  workDoneToken?: string | number;
+}
+
+/** A place in a file. `line` is 1-based. */
+export interface RequirementPlace {
+  uri: string;
+  path: string;
+  line: number;
+  /** The name of the function or class, or the line itself. */
+  label: string;
+}
+
+/** A requirement with all that is known about it. */
+export interface RequirementNode extends RequirementPlace {
+  /** What `commands.checkRequirement` takes besides the URI. */
+  key: string;
+  text: string;
+  source: "code" | "document";
+  /** State of the check box in front of it, where there is one. */
+  ticked?: boolean;
+  implementations: RequirementPlace[];
+  tests: RequirementPlace[];
+  /** Absent before the first check. */
+  last?: {
+    verdict: "yes" | "partial" | "no" | "unsure";
+    confidence: number;
+    tier: "heuristic" | "model" | "large";
+    /** Text or code changed since. */
+    stale: boolean;
+    missing: string[];
+    evidence: RequirementPlace[];
+  };
+}
+
+export interface ExportRequirementsParams {
+  format: "markdown" | "json" | "csv" | "junit";
 }
 
 export interface ClassificationResult {

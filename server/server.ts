@@ -27,6 +27,7 @@ import {
   toRename,
   toRenameRange,
 } from "./requirementNavigation.ts";
+import { exportLastVerdicts, listRequirements } from "./requirementsView.ts";
 import { Status } from "./status.ts";
 import { watchWorkspace } from "./watchWorkspace.ts";
 import { WorkspaceProblems } from "./workspaceProblems.ts";
@@ -178,6 +179,18 @@ export function registerHandlers(context: ServerContext): InitializeResult {
     ),
   );
   registerReport(context);
+  connection.onRequest(
+    protocol.requirementsRequest,
+    request<protocol.RequirementsParams, protocol.RequirementNode[]>("Requirements", [], (params, signal) =>
+      listRequirements(service, connection, params, signal),
+    ),
+  );
+  connection.onRequest(
+    protocol.exportRequirementsRequest,
+    request<protocol.ExportRequirementsParams, string>("Export", "", (params, signal) =>
+      exportLastVerdicts(service, params, signal),
+    ),
+  );
   connection.onDidChangeConfiguration(
     guardNotification("Configuration", logger, (params) => settings.replace(sectionOf(params.settings))),
   );

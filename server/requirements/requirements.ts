@@ -93,11 +93,16 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
     return result;
   }
 
-  async function lastOf(target: Target) {
-    const last = kept.get(keyOf(target.at.uri, target.requirement.id));
-    if (!last) return undefined;
-    const now = checker.fingerprint(target.requirement.text, await checker.load(target.places));
-    return { result: last.result, stale: now !== last.fingerprint };
+  /** The last verdict on the target, checked here or, from one of its places, at the code. */
+  async function lastOf({ requirement, places, at }: Target) {
+    const found = [at.uri, requirement.uri, ...places.map(({ uri }) => uri)].flatMap(
+      (uri) => kept.get(keyOf(uri, requirement.id)) ?? [],
+    );
+    const [first] = found;
+    if (!first) return undefined;
+    const now = checker.fingerprint(requirement.text, await checker.load(places));
+    const fresh = found.find(({ fingerprint }) => fingerprint === now);
+    return { result: (fresh ?? first).result, stale: fresh === undefined };
   }
 
   /** What a file requires or refers to. A document's requirements are judged by all code that refers to them. */

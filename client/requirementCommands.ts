@@ -1,0 +1,138 @@
+import {
+  commands,
+  type Disposable,
+  ProgressLocation,
+  Range,
+  Uri,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from "vscode";
+import { type LanguageClient, WorkDoneProgress } from "vscode-languageclient/node";
+import {
+  type ExportRequirementsParams,
+  exportRequirementsRequest,
+  type RequirementNode,
+  requirementsRequest,
+  commands as serverCommands,
+} from "../server/protocol.ts";
+import { RequirementsView } from "./requirementsView.ts";
+import { type Filter, filters, type TreeEntry } from "./requirementTree.ts";
+
+const exportNames: Readonly<Record<ExportRequirementsParams["format"], string>> = {
+  markdown: "Markdown check-list",
+  json: "JSON",
+  csv: "CSV",
+  junit: "JUnit XML",
+};
+const languages = { markdown: "markdown", json: "json", csv: "plaintext", junit: "xml" } as const;
+
+/** Creates the requirements view and its commands. */
+export function registerRequirementsView(client: LanguageClient): Disposable[] {
+  const view = new RequirementsView(client);
+  const register = (name: string, run: (entry?: TreeEntry) => unknown) =>
+    commands.registerCommand(`inkling.requirements.${name}`, run);
+  return [
+    view,
+    register("refresh", () => view.show()),
+    register("checkAll", () => checkAll(client, view)),
+    register("check", (entry) => checkOne(client, view, entry)),
+    register("groupByCode", () => {
+      view.grouping = view.grouping === "code" ? "document" : "code";
+      view.show();
+    }),
+    register("filter", () => chooseFilter(view)),
+    register("export", () => exportVerdicts(client)),
+    register("tick", () => tickCheckboxes(client)),
+  ];
+}
+
+async function checkAll(client: LanguageClient, view: RequirementsView): Promise<void> {
+  const nodes = await window.withProgress(
+    { location: ProgressLocation.Notification, title: "Checking requirements", cancellable: true },
+    async (progress, token) => {
+      const workDoneToken = `requirements-${Date.now()}`;
+      let before = 0;
+      const reports = client.onProgress(WorkDoneProgress.type, workDoneToken, (report) => {
+        if (report.kind !== "report") return;
+        const now = report.percentage ?? before;
+        progress.report({ increment: now - before, ...(report.message ? { message: report.message } : {}) });
+        before = now;
+      });
+      try {
+        return await client.sendRequest<RequirementNode[]>(
+          requirementsRequest,
+          { check: true, workDoneToken },
+          token,
+        );
+      } catch (error) {
+        // Stopped by the user: what was checked until then is kept by the server.
+        if (token.isCancellationRequested) return undefined;
+        throw error;
+      } finally {
+        reports.dispose();
+      }
+    },
+  );
+  view.show(nodes);
+}
+
+async function checkOne(client: LanguageClient, view: RequirementsView, entry?: TreeEntry): Promise<void> {
+  if (entry?.kind !== "requirement") return;
+  const { uri, key } = entry.requirement;
+  await client.sendRequest("workspace/executeCommand", {
+    command: serverCommands.checkRequirement,
+    arguments: [uri, key],
+  });
+  view.show();
+}
+
+async function chooseFilter(view: RequirementsView): Promise<void> {
+  const names = Object.keys(filters) as Filter[];
+  const chosen = await window.showQuickPick(
+    names.map((name) => ({ label: filters[name], name, picked: name === view.filter })),
+    { title: "Show requirements" },
+  );
+  if (!chosen) return;
+  view.filter = chosen.name;
+  view.show();
+}
+
+async function exportVerdicts(client: LanguageClient): Promise<void> {
+  const formats = Object.keys(exportNames) as ExportRequirementsParams["format"][];
+  const chosen = await window.showQuickPick(
+    formats.map((format) => ({ label: exportNames[format], format })),
+    { title: "Export requirements as" },
+  );
+  if (!chosen) return;
+  const content = await client.sendRequest<string>(exportRequirementsRequest, { format: chosen.format });
+  const document = await workspace.openTextDocument({ content, language: languages[chosen.format] });
+  await window.showTextDocument(document);
+}
+
+/** Ticks the check boxes of what is met and unticks the others, after asking; what was not checked is left alone. */
+async function tickCheckboxes(client: LanguageClient): Promise<void> {
+  const nodes = await client.sendRequest<RequirementNode[]>(requirementsRequest, { check: false });
+  const changed = nodes.filter(
+    ({ ticked, last }) =>
+      ticked !== undefined &&
+      last &&
+      !last.stale &&
+      last.verdict !== "unsure" &&
+      ticked !== (last.verdict === "yes"),
+  );
+  if (changed.length === 0)
+    return void window.showInformationMessage("Every checked check box is up to date.");
+  const update = "Update";
+  const question = `Update ${changed.length} check boxes from the last verdicts?`;
+  if ((await window.showInformationMessage(question, { modal: true }, update)) !== update) return;
+  const edit = new WorkspaceEdit();
+  for (const { uri, line, last } of changed) {
+    const document = await workspace.openTextDocument(Uri.parse(uri));
+    const at = document.lineAt(line - 1).text.search(/\[[ xX]\]/);
+    if (at === -1) continue;
+    const box = new Range(line - 1, at, line - 1, at + 3);
+    edit.replace(document.uri, box, last?.verdict === "yes" ? "[x]" : "[ ]");
+  }
+  await workspace.applyEdit(edit);
+}

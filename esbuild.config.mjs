@@ -38,6 +38,19 @@ const client = {
   external: ["vscode"],
 };
 
+/** The report panel's page runs in a browser. */
+const pages = {
+  ...common,
+  platform: "browser",
+  target: "chrome130",
+  entryPoints: [
+    { in: "client/report/page/page.ts", out: "reportPage" },
+    { in: "client/report/page/page.css", out: "reportPage" },
+  ],
+  outdir: dist,
+  format: "iife",
+};
+
 /** ES modules, because node-llama-cpp is one; shared code lands in chunks that are loaded once. */
 const server = {
   ...common,
@@ -61,18 +74,19 @@ const server = {
 
 await copyAssets();
 if (watch) {
-  for (const options of [client, server]) await (await esbuild.context(options)).watch();
+  for (const options of [client, pages, server]) await (await esbuild.context(options)).watch();
 } else {
   // esbuild has printed its errors by the time it rejects.
-  const [clientResult, serverResult] = await Promise.all([
+  const [clientResult, pagesResult, serverResult] = await Promise.all([
     esbuild.build(client),
+    esbuild.build(pages),
     esbuild.build(server),
   ]).catch(() => process.exit(1));
   // Written last: set-up takes this file's age for the age of the build.
   const { inputs, outputs } = serverResult.metafile;
   const metafile = {
-    inputs: { ...inputs, ...clientResult.metafile.inputs },
-    outputs: { ...outputs, ...clientResult.metafile.outputs },
+    inputs: { ...inputs, ...clientResult.metafile.inputs, ...pagesResult.metafile.inputs },
+    outputs: { ...outputs, ...clientResult.metafile.outputs, ...pagesResult.metafile.outputs },
   };
   await removeStale(Object.keys(metafile.outputs));
   await writeFile(path.join(dist, "meta.json"), JSON.stringify(metafile));

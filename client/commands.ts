@@ -1,7 +1,9 @@
 import { commands, type Disposable, type LogOutputChannel, window, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { type ClassificationResult, classifyRequest, pauseRequest } from "../server/protocol.ts";
+import { askAboutFile } from "./ask.ts";
 import { checkActiveFile } from "./checkRequirements.ts";
+import type { ReportPanel } from "./report/reportPanel.ts";
 import type { StatusBar } from "./statusBar.ts";
 
 /** What commands work on. */
@@ -9,11 +11,12 @@ export interface CommandContext {
   readonly client: LanguageClient;
   readonly output: LogOutputChannel;
   readonly statusBar: StatusBar;
+  readonly report: ReportPanel;
 }
 
 /** Registers the commands of the command palette and the status bar. */
 export function registerCommands(context: CommandContext): Disposable[] {
-  const { client, output } = context;
+  const { client, output, report } = context;
   const register = (name: string, run: (...args: unknown[]) => unknown) =>
     commands.registerCommand(name, run);
   return [
@@ -23,6 +26,8 @@ export function registerCommands(context: CommandContext): Disposable[] {
     register("inkling.pause", () => client.sendRequest(pauseRequest, { paused: true })),
     register("inkling.resume", () => client.sendRequest(pauseRequest, { paused: false })),
     register("inkling.classifyFile", () => classifyFile(client)),
+    register("inkling.classifyWorkspace", () => report.classifyWorkspace()),
+    register("inkling.ask", () => askAboutFile(client)),
     register("inkling.checkRequirement", () => checkActiveFile(client)),
     register("inkling.toggleLanguage", () => toggleLanguage()),
     register("inkling.openSettings", () =>
@@ -40,6 +45,8 @@ async function showMenu(): Promise<void> {
       ? [{ label: `$(code) Switch ${language} on or off`, command: "inkling.toggleLanguage" }]
       : []),
     { label: "$(symbol-file) Classify this file", command: "inkling.classifyFile" },
+    { label: "$(graph) Classify the workspace", command: "inkling.classifyWorkspace" },
+    { label: "$(question) Ask about this file…", command: "inkling.ask" },
     { label: "$(checklist) Check the requirements of this file", command: "inkling.checkRequirement" },
     { label: "$(output) Show output", command: "inkling.showOutput" },
     { label: "$(debug-restart) Restart the server", command: "inkling.restart" },

@@ -1,22 +1,31 @@
 import { type ExtensionContext, window } from "vscode";
 import { State } from "vscode-languageclient/node";
 import { type StatusParams, statusNotification } from "../server/protocol.ts";
+import { createApi, type InklingApi } from "./api.ts";
 import { registerCommands } from "./commands.ts";
 import { createLanguageClient } from "./languageClient.ts";
+import { registerLanguageModelTools } from "./languageModelTools.ts";
+import { ReportPanel } from "./report/reportPanel.ts";
+import { registerRequirementsView } from "./requirementCommands.ts";
 import { StatusBar } from "./statusBar.ts";
 
-/** Starts the server and wires what VS Code shows to it. */
-export async function activate(context: ExtensionContext): Promise<void> {
+/** Starts the server, wires what VS Code shows to it, and hands the API to other extensions. */
+export async function activate(context: ExtensionContext): Promise<InklingApi> {
   const output = window.createOutputChannel("Inkling", { log: true });
   const statusBar = new StatusBar();
   const client = createLanguageClient(context, output);
+  const report = new ReportPanel(context, client);
   context.subscriptions.push(
     output,
     statusBar,
+    report,
     client,
     client.onNotification(statusNotification, (status: StatusParams) => statusBar.update(status)),
     client.onDidChangeState(({ newState }) => newState === State.Stopped && statusBar.stopped()),
-    ...registerCommands({ client, output, statusBar }),
+    ...registerCommands({ client, output, statusBar, report }),
+    ...registerLanguageModelTools(client),
+    ...registerRequirementsView(client),
   );
   await client.start();
+  return createApi(client);
 }

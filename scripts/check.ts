@@ -12,6 +12,10 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const steps: readonly Step[] = [
   { name: "set-up", args: ["scripts/setup.mjs", "--tests"] },
   { name: "types", args: ["node_modules/typescript/bin/tsc", "--noEmit"] },
+  {
+    name: "types of the pages",
+    args: ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "client/report/page"],
+  },
   { name: "lint and format", args: ["node_modules/@biomejs/biome/bin/biome", "check", "."] },
   { name: "generated files", args: ["--import", "tsx", "scripts/generate.ts", "--check"] },
   { name: "tests", args: ["--import", "tsx", "scripts/test.ts"] },
@@ -22,5 +26,7 @@ const failed = steps.filter(({ name, args }) => {
   console.log(`\n# ${name}`);
   return spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" }).status !== 0;
 });
-console.log(failed.length === 0 ? "\nAll checks passed." : `\nFailed: ${failed.map(({ name }) => name).join(", ")}.`);
+console.log(
+  failed.length === 0 ? "\nAll checks passed." : `\nFailed: ${failed.map(({ name }) => name).join(", ")}.`,
+);
 process.exitCode = failed.length === 0 ? 0 : 1;

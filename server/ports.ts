@@ -87,6 +87,7 @@ export interface TokenProbability {
 export interface Fill {
   /** Text to insert at the cursor: never holds a line break; what token healing re-typed is already removed. */
   readonly text: string;
+  /** What the model generated; the line break or end token that ends the line is the last one, its text empty. */
   readonly tokens: readonly TokenProbability[];
   /** `line`: reached the line's end; `end`: the model said it was done; `limit`: cut off, not to be shown. */
   readonly end: "line" | "end" | "limit";

@@ -13,7 +13,10 @@ export interface FillPlan {
   readonly maxTokens: number;
 }
 
-/** Generates greedily up to the line's end. */
+/**
+ * Generates greedily up to the line's end. The token that ends the line is among the tokens, with an empty text: how
+ * sure the model is that the line ends there belongs to how sure it is of the line.
+ */
 export async function fillLine(
   engine: Engine,
   sequence: EngineSequence,
@@ -45,15 +48,17 @@ export async function fillLine(
     const query = candidates.length > 0 ? { candidates } : {};
     const next: Next = await advance(sequence, tokens, query, turn, meter);
     promptEvaluated ??= meter.evaluated;
-    if (engine.isEnd(next.token)) return done("end");
+    if (engine.isEnd(next.token)) {
+      generated.push({ text: "", probability: next.probability });
+      return done("end");
+    }
     tokens.push(next.token);
     if (typed !== "") {
       const text = vocabulary.textOf(next.token);
       const beyond = text.slice(typed.length);
       typed = typed.slice(text.length);
       if (beyond === "") continue;
-      const shown = line.addText(beyond);
-      if (shown !== "") generated.push({ text: shown, probability: next.probability });
+      generated.push({ text: line.addText(beyond), probability: next.probability });
     } else {
       const shown = line.addToken(next.token);
       // A line break adds no text, but how sure the model is of it tells whether the line is whole.

@@ -45,8 +45,9 @@ describe("fillLine", () => {
   });
 
   it("stops when the model is done", async () => {
-    const { text, end } = await fill(["foo"], "x(", "", writing("x(", "foo"));
+    const { text, end, tokens } = await fill(["foo"], "x(", "", writing("x(", "foo"));
     assert.deepEqual({ text, end }, { text: "foo", end: "end" });
+    assert.deepEqual(tokens.at(-1), { text: "", probability: 0.9 });
   });
 
   it("says when the limit cut it off", async () => {

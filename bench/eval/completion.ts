@@ -27,45 +27,48 @@ const defaultSamples = 1_200;
 /** Lines typed key by key. */
 const typedLines = 60;
 
-/** Fits the calibration on half of the held-out packages, and measures on the other half. */
+/** Measures each half of the held-out packages with the confidence fitted on the other half. */
 export async function run(options: EvalOptions): Promise<string> {
   const syntax = createSyntax(evalGrammars, evalLogger);
   const model = await loadModel(options.model);
   try {
     const cases = await sampleCases(options.samples ?? defaultSamples, options.seed, syntax);
-    const candidates = await askAll(cases, model, syntax);
-    const [fitting, scoring] = halves(candidates);
-    const showable = fitting.filter(({ reason }) => reason === undefined);
-    const weights = fitLogistic(
-      showable.map(({ features }) => features),
-      showable.map(({ exact }) => exact),
-    );
-    const calibration = { weights };
-    const calibrated = modelWith(model, { completionCalibration: calibration });
-    const outcomes = await provideAll(scoring, calibrated, syntax);
+    const all = await askAll(cases, model, syntax);
+    const [first, second] = halves(all);
+    const outcomes = [
+      ...(await score(second, withWeights(model, fitWeights(first)), syntax)),
+      ...(await score(first, withWeights(model, fitWeights(second)), syntax)),
+    ];
+    const weights = fitWeights(all);
     const { name: modelName, threads } = model.status;
-    const written = options.write && (await writeCompletionWeights(modelName, weights));
     const section = reportCompletion({
       modelName,
       threads: threads ?? 1,
       cpu: os.cpus()[0]?.model ?? "unknown",
-      all: candidates,
-      fittingCount: fitting.length,
-      scoring: scoring.map((candidate) => ({
-        ...candidate,
-        confidence: confidence(candidate.features, calibration),
-      })),
       outcomes,
       heuristics: await measureHeuristics(options.seed),
-      session: await typeLines(typedLines, options.seed, calibrated, syntax),
+      session: await typeLines(typedLines, options.seed, withWeights(model, weights), syntax),
     });
     if (options.write && options.shipped) await writeCardSection(name, section);
+    const written = options.write && (await writeCompletionWeights(modelName, weights));
     const fate = written ? "written to the catalog" : "not written";
-    return `${section}\n\nWeights (${fate}): ${JSON.stringify(weights)}`;
+    return `${section}\n\nWeights fitted on all cases (${fate}): ${JSON.stringify(weights)}`;
   } finally {
     await model.dispose();
     syntax.dispose();
   }
+}
+
+function fitWeights(candidates: readonly Candidate[]): Record<string, number> {
+  const showable = candidates.filter(({ reason }) => reason === undefined);
+  return fitLogistic(
+    showable.map(({ features }) => features),
+    showable.map(({ exact }) => exact),
+  );
+}
+
+function withWeights(model: Model, weights: Readonly<Record<string, number>>): Model {
+  return modelWith(model, { completionCalibration: { weights } });
 }
 
 async function loadModel(file: string): Promise<ModelHost> {
@@ -96,24 +99,25 @@ function halves(candidates: readonly Candidate[]): readonly [readonly Candidate[
 }
 
 /** What the server answers at the default settings, heuristics included. */
-async function provideAll(
+async function score(
   candidates: readonly Candidate[],
   model: Model,
   syntax: Syntax,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
+  const signal = new AbortController().signal;
   for (const candidate of candidates) {
     const { document, position, truth } = candidate.asked;
     const completion = createCompletion(evalPorts(document, model), syntax);
-    const answer = await completion.provide(
-      document,
-      position,
-      { triggerKind: "invoked" },
-      new AbortController().signal,
-    );
+    const answer = await completion.provide(document, position, { triggerKind: "invoked" }, signal);
     completion.didClose(document.uri);
     syntax.forget(document.uri);
-    outcomes.push({ candidate, answer, right: answer.text.trimEnd() === truth });
+    outcomes.push({
+      ...candidate,
+      confidence: confidence(candidate.features, model.completionCalibration),
+      answer,
+      answerRight: answer.text.trimEnd() === truth,
+    });
   }
   return outcomes;
 }

@@ -4,20 +4,18 @@ import type { HeuristicResult } from "./heuristicCases.ts";
 import { calibrationError, mean, percent, percentile, reliability, share } from "./scores.ts";
 import type { Session } from "./typingSession.ts";
 
-/** What the server answered in a case. */
-export interface Outcome {
-  readonly candidate: Candidate;
+/** A case with what the model said and what the server answered. */
+export interface Outcome extends Candidate {
+  /** Of what the model said, by weights fitted on other packages. */
+  readonly confidence: number;
   readonly answer: CompletionAnswer;
-  readonly right: boolean;
+  readonly answerRight: boolean;
 }
 
 export interface Measured {
   readonly modelName: string;
   readonly threads: number;
   readonly cpu: string;
-  readonly all: readonly Candidate[];
-  readonly fittingCount: number;
-  readonly scoring: readonly (Candidate & { readonly confidence: number })[];
   readonly outcomes: readonly Outcome[];
   readonly heuristics: readonly HeuristicResult[];
   readonly session: Session;
@@ -27,19 +25,19 @@ const thresholds = [0.5, 0.6, 0.7, 0.8, 0.9];
 
 /** The figures as a section of the model card. */
 export function reportCompletion(measured: Measured): string {
-  const { modelName, all, fittingCount, scoring } = measured;
+  const { modelName, outcomes } = measured;
   return [
     `### Ghost text: ${modelName}`,
-    `Printed by \`npm run eval completion\`: ${all.length} random columns in held-out code (see \`training/heldout\`), ` +
-      `the rest of the line taken away; ${fittingCount} of them to fit the confidence, ${scoring.length} from other ` +
-      "packages to score it.",
+    `Printed by \`npm run eval completion\`: ${outcomes.length} random columns in held-out code (see \`training/heldout\`), ` +
+      "the rest of the line taken away. Half of the packages is scored with a confidence fitted on the other half, and " +
+      "the other way round.",
     "What the model says, before confidence and filters, where the line goes on:",
-    languageTable(all),
+    languageTable(outcomes),
     "What is shown, by threshold (the default is 0.8):",
-    thresholdTable(scoring),
+    thresholdTable(outcomes),
     shownSummary(measured),
     "Confidence against how often the whole rest of the line was right, of what the filters let through:",
-    reliabilityTable(scoring),
+    reliabilityTable(outcomes),
     "Completions that need no model, asked on every line (their constants are fitted on the same data):",
     heuristicTable(measured.heuristics),
     sessionSummary(measured.session),
@@ -47,7 +45,7 @@ export function reportCompletion(measured: Measured): string {
   ].join("\n\n");
 }
 
-function languageTable(all: readonly Candidate[]): string {
+function languageTable(all: readonly Outcome[]): string {
   const going = all.filter(({ asked }) => asked.truth !== "");
   const languages = [...new Set(going.map(({ asked }) => asked.language))];
   const rows = languages
@@ -65,17 +63,16 @@ function languageTable(all: readonly Candidate[]): string {
   );
 }
 
-function thresholdTable(scoring: Measured["scoring"]): string {
-  const wrong = scoring.filter(({ exact, reason }) => !exact || reason !== undefined);
+function thresholdTable(outcomes: readonly Outcome[]): string {
+  const wrong = outcomes.filter(({ exact, reason }) => !exact || reason !== undefined);
   return table(
     ["threshold", "shown", "of those right", "first word right", "quiet where nothing right could be shown"],
     thresholds.map((threshold) => {
-      const isShown = (one: Measured["scoring"][number]) =>
-        one.reason === undefined && one.confidence >= threshold;
-      const shown = scoring.filter(isShown);
+      const isShown = (one: Outcome) => one.reason === undefined && one.confidence >= threshold;
+      const shown = outcomes.filter(isShown);
       return [
         `${threshold}`,
-        percent(shown.length / scoring.length),
+        percent(shown.length / outcomes.length),
         percent(share(shown, ({ exact }) => exact)),
         percent(share(shown, ({ firstWord }) => firstWord)),
         percent(share(wrong, (one) => !isShown(one))),
@@ -88,18 +85,18 @@ function shownSummary({ outcomes }: Measured): string {
   const shown = outcomes.filter(({ answer }) => answer.text !== "");
   const tiers = (["heuristic", "model"] as const).map((tier) => {
     const of = shown.filter(({ answer }) => answer.tier === tier);
-    return `${tier} ${of.length} shown, ${percent(share(of, ({ right }) => right))} right`;
+    return `${tier} ${of.length} shown, ${percent(share(of, ({ answerRight }) => answerRight))} right`;
   });
-  const noGood = outcomes.filter(({ candidate, right }) => !right && (!candidate.exact || candidate.reason));
+  const noGood = outcomes.filter(({ exact, reason, answerRight }) => !answerRight && (!exact || reason));
   return (
     `Through the whole path at the default settings, heuristics included: ${percent(shown.length / outcomes.length)} ` +
-    `shown, ${percent(share(shown, ({ right }) => right))} of that right (${tiers.join("; ")}). ` +
+    `shown, ${percent(share(shown, ({ answerRight }) => answerRight))} of that right (${tiers.join("; ")}). ` +
     `Quiet rate (nothing shown where there was no good answer): **${percent(share(noGood, ({ answer }) => answer.text === ""))}**.`
   );
 }
 
-function reliabilityTable(scoring: Measured["scoring"]): string {
-  const scored = scoring
+function reliabilityTable(outcomes: readonly Outcome[]): string {
+  const scored = outcomes
     .filter(({ reason }) => reason === undefined)
     .map(({ confidence, exact }) => ({ confidence, right: exact }));
   const rows = reliability(scored).map(({ from, to, count, meanConfidence, accuracy }) => [
@@ -154,8 +151,8 @@ function sessionSummary(session: Session): string {
   );
 }
 
-function speedSummary({ all, threads, cpu }: Measured): string {
-  const fresh = all.map(({ fill }) => fill).filter(({ ms }) => ms > 0);
+function speedSummary({ outcomes, threads, cpu }: Measured): string {
+  const fresh = outcomes.map(({ fill }) => fill).filter(({ ms }) => ms > 0);
   const perToken = mean(
     fresh.map(({ ms, tokens, evaluatedTokens }) => ms / (evaluatedTokens + tokens.length)),
   );

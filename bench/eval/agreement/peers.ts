@@ -1,0 +1,137 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import { Linter, type Rule } from "eslint";
+import type { RuleId } from "../../../server/config.ts";
+import { packageRoot } from "../../../server/node/assets.ts";
+
+/** A peer's rule with the rule of ours it is compared with. */
+export interface Pairing {
+  readonly peer: string;
+  readonly ours: RuleId;
+  /** Options of the peer that say the same as our settings in `ourSettings`. */
+  readonly options: readonly unknown[];
+  /** True where both count by the same definition, so that they must agree. */
+  readonly counted: boolean;
+}
+
+/** Limits lower than our defaults, so that real packages give enough to compare. */
+export const limits = { parameters: 3, depth: 2, lines: 30, complexity: 8 } as const;
+
+export const pairings: readonly Pairing[] = [
+  { peer: "max-params", ours: "too-many-parameters", options: [{ max: limits.parameters }], counted: true },
+  {
+    peer: "sonarjs/nested-control-flow",
+    ours: "deep-nesting",
+    options: [{ maximumNestingLevel: limits.depth }],
+    counted: true,
+  },
+  { peer: "max-depth", ours: "deep-nesting", options: [{ max: limits.depth }], counted: true },
+  {
+    peer: "sonarjs/cognitive-complexity",
+    ours: "cognitive-complexity",
+    options: [limits.complexity],
+    counted: true,
+  },
+  {
+    peer: "max-lines-per-function",
+    ours: "long-function",
+    options: [{ max: limits.lines, skipBlankLines: true, skipComments: true, IIFEs: true }],
+    counted: true,
+  },
+  {
+    peer: "no-magic-numbers",
+    ours: "magic-number",
+    options: [
+      {
+        ignore: [0, 1, -1, 2, 24, 60],
+        ignoreArrayIndexes: true,
+        ignoreDefaultValues: true,
+        enforceConst: false,
+        ignoreClassFieldInitialValues: true,
+      },
+    ],
+    counted: false,
+  },
+  { peer: "no-empty", ours: "empty-catch", options: [], counted: false },
+  {
+    peer: "no-warning-comments",
+    ours: "todo-comment",
+    options: [{ terms: ["todo", "fixme", "hack", "xxx", "bug"], location: "start", decoration: ["*", "/"] }],
+    counted: false,
+  },
+  { peer: "sonarjs/no-commented-code", ours: "commented-out-code", options: [], counted: false },
+  { peer: "sonarjs/no-hardcoded-passwords", ours: "security/hardcoded-secret", options: [], counted: false },
+];
+
+/** Rules of eslint-plugin-sonarjs, loaded one by one: its index needs an older TypeScript than ours. */
+const sonarRules = {
+  "cognitive-complexity": "S3776",
+  "no-commented-code": "S125",
+  "no-hardcoded-passwords": "S2068",
+  "nested-control-flow": "S134",
+};
+
+/** A peer's finding. */
+export interface PeerFinding {
+  readonly rule: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly message: string;
+}
+
+function loadRule(id: string): Rule.RuleModule {
+  const load = createRequire(import.meta.url);
+  const module: unknown = load(
+    path.join(packageRoot, "node_modules/eslint-plugin-sonarjs/cjs", id, "rule.js"),
+  );
+  if (typeof module !== "object" || module === null || !("rule" in module) || !isRule(module.rule))
+    throw new Error(`eslint-plugin-sonarjs has no rule ${id}.`);
+  return module.rule;
+}
+
+function isRule(value: unknown): value is Rule.RuleModule {
+  return typeof value === "object" && value !== null && "create" in value;
+}
+
+/** Creates a function that runs the peers' rules over JavaScript; undefined when they cannot parse it. */
+export function createPeers(): (text: string, fileName: string) => readonly PeerFinding[] | undefined {
+  const rules = Object.fromEntries(Object.entries(sonarRules).map(([name, id]) => [name, loadRule(id)]));
+  const linter = new Linter({ configType: "flat" });
+  return (text, fileName) => {
+    for (const sourceType of ["commonjs", "module"] as const) {
+      const messages = linter.verify(
+        text,
+        {
+          files: ["**/*.js", "**/*.cjs", "**/*.mjs"],
+          plugins: { sonarjs: { rules } },
+          linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "off" },
+          languageOptions: {
+            ecmaVersion: "latest",
+            sourceType,
+            // The rule on commented-out code parses comments with these very options, and needs their tokens.
+            parserOptions: {
+              ecmaVersion: "latest",
+              sourceType,
+              tokens: true,
+              comment: true,
+              range: true,
+              loc: true,
+            },
+          },
+          rules: Object.fromEntries(pairings.map(({ peer, options }) => [peer, ["error", ...options]])),
+        },
+        { filename: fileName },
+      );
+      if (messages.some(({ fatal }) => fatal)) continue;
+      return messages.map(({ ruleId, line, column, endLine, message }) => ({
+        rule: ruleId ?? "",
+        line,
+        column,
+        endLine: endLine ?? line,
+        message,
+      }));
+    }
+    return undefined;
+  };
+}

@@ -82,30 +82,37 @@ function isCode(lines: readonly string[], context: RuleContext): boolean {
   return lines.length > 1 && codeAfterProse(lines, context);
 }
 
-/** Code below a line or two that announce it: `// the old way:` */
+/** Code below a line or two that say it is no longer wanted. Other code below prose is an example. */
 function codeAfterProse(lines: readonly string[], context: RuleContext): boolean {
   const start = lines.findIndex((line) => codeLine.test(line));
-  if (start < 1) return false;
   const before = lines.slice(0, start).join(" ");
-  const rest = lines.slice(start);
-  return (
-    !/\b(?:e\.g\.|example|usage|like|such as|form|equivalent|syntax|output|produces?|generates?|looks?)\b/i.test(
-      before,
-    ) &&
-    rest.length >= 2 &&
-    isConvincing(rest, context)
-  );
+  const isLeftOver =
+    /\b(?:old|previous(?:ly)?|formerly|disabled|temporar(?:y|ily)|unused|dead|removed?|legacy|debug\w*|instead of)\b/i;
+  return start > 0 && isLeftOver.test(before) && isConvincing(lines.slice(start), context);
 }
 
 function isConvincing(lines: readonly string[], context: RuleContext): boolean {
   const written = lines.filter((line) => line.trim() !== "");
   const like = written.filter((line) => codeLine.test(line)).length;
-  if (like === 0 || like * 2 < written.length) return false;
+  if (like === 0 || like * 2 < written.length || lacksSemicolons(written, context)) return false;
   const text = balanced(dedented(lines).join("\n"), context.languageId);
   return snippets(text, context.languageId).some((snippet) => {
     const root = context.parse(snippet);
     return root !== undefined && holdsCode(root, context.languageId);
   });
+}
+
+/** A formula between lines of code that end with semicolons is an explanation. */
+function lacksSemicolons(lines: readonly string[], { unit, languageId }: RuleContext): boolean {
+  if (/^(?:python|ruby|go)$/.test(languageId) || lines.some((line) => /[;{}]\s*$/.test(line))) return false;
+  if (
+    lines.every((line) =>
+      /^\s*(?:const|let|var|import|export|async|function|class|if|for|while|switch)\s/.test(line),
+    )
+  )
+    return false;
+  const code = unit.text.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, "");
+  return !/^(?:java|type)script/.test(languageId) || /;\s*$/m.test(code) || code.trim() === "";
 }
 
 function dedented(lines: readonly string[]): string[] {
@@ -149,6 +156,7 @@ const weak =
 function holdsCode(root: SyntaxNode, languageId: string): boolean {
   const statements = statementsOf(root);
   return statements.some((statement) => {
+    if (isBareReturn(statement)) return false;
     if (statement.type !== "expression_statement")
       return !weak.test(statement.type) && !isLooseCall(statement, languageId);
     const inner = statement.namedChildren[0];
@@ -156,6 +164,13 @@ function holdsCode(root: SyntaxNode, languageId: string): boolean {
     const isJavaScript = /^(?:java|type)script/.test(languageId);
     return !isJavaScript || /assignment|await|yield/.test(inner.type) || statement.text.endsWith(";");
   });
+}
+
+/** `return value` may be the beginning of a sentence. */
+function isBareReturn(statement: SyntaxNode): boolean {
+  return (
+    /^(?:return|throw|raise)_statement$|^return$/.test(statement.type) && /^\w+\s+\w+$/.test(statement.text)
+  );
 }
 
 /** Ruby: words in a row parse as calls; only parentheses, assignment or a block tell code. */

@@ -109,9 +109,7 @@ function callbacks({ nodes, languageId }: RuleContext): RuleFinding[] {
     const call = property?.text === "catch" ? readCall(node) : undefined;
     const handler = call?.arguments[0]?.value;
     const body = handler && /function|arrow/.test(handler.type) ? handler.child("body") : undefined;
-    const isEmpty = body
-      ? /block/.test(body.type) && doesNothing(body)
-      : /^(?:_\.)?noop$/.test(handler?.text ?? "");
+    const isEmpty = body !== undefined && /block/.test(body.type) && doesNothing(body);
     return isEmpty && property ? [{ start: property.start, end: node.end, message }] : [];
   });
 }

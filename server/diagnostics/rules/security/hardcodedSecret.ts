@@ -98,13 +98,19 @@ function isSecret(name: string, value: string): boolean {
 function isPassword(name: string, value: string): boolean {
   const words = inSnakeCase(name);
   if (!passwordName.test(words) || placeholder.test(value) || value.length < 4) return false;
-  return !repeatsName(value) && !isProse(value) && !isReference(value);
+  return !repeatsName(value) && !isLabel(name, value) && !isProse(value) && !isReference(value);
 }
 
 function isKey(name: string, value: string): boolean {
   if (!keyName.test(inSnakeCase(name)) || placeholder.test(value) || value.length < minKeyLength)
     return false;
-  if (repeatsName(value) || isProse(value) || isReference(value) || !/^[\x21-\x7e]+$/.test(value))
+  if (
+    repeatsName(value) ||
+    isLabel(name, value) ||
+    isProse(value) ||
+    isReference(value) ||
+    !/^[\x21-\x7e]+$/.test(value)
+  )
     return false;
   return (
     entropy(value) >= (isHex(value) ? minHexEntropy : minEntropy) &&
@@ -118,6 +124,11 @@ function repeatsName(value: string): boolean {
     /pass(?:word|wd|phrase|code)|secret|token|(?:api|access|private)[-_ ]?key|credential/i.test(value) &&
     !/\d/.test(value)
   );
+}
+
+/** A value that is a part of its name: `TEST_PASS: "pass"`. */
+function isLabel(name: string, value: string): boolean {
+  return inSnakeCase(name).includes(inSnakeCase(value));
 }
 
 /** Two spaces make a sentence, such as a message to the user. */

@@ -1,12 +1,7 @@
 /** How good ghost text is: `npm run eval completion`. */
 import os from "node:os";
-import path from "node:path";
 import { createCompletion } from "../../server/completion/completion.ts";
 import { confidence } from "../../server/completion/confidence.ts";
-import { createModelHost, type ModelHost } from "../../server/model/modelHost.ts";
-import { packageRoot } from "../../server/node/assets.ts";
-import { createDiskModelFiles } from "../../server/node/diskModelFiles.ts";
-import { systemClock } from "../../server/node/systemClock.ts";
 import type { Model } from "../../server/ports.ts";
 import { createSyntax, type Syntax } from "../../server/syntax/syntax.ts";
 import { askAll, type Candidate } from "./completion/candidates.ts";
@@ -15,6 +10,7 @@ import { sampleCases } from "./completion/cases.ts";
 import { evalGrammars, evalLogger, evalPorts } from "./completion/evalPorts.ts";
 import { fitLogistic } from "./completion/fitLogistic.ts";
 import { measureHeuristics } from "./completion/heuristicCases.ts";
+import { loadModel } from "./completion/loadModel.ts";
 import { modelWith } from "./completion/modelWith.ts";
 import { type Outcome, reportCompletion } from "./completion/report.ts";
 import { typeLines } from "./completion/typingSession.ts";
@@ -69,23 +65,6 @@ function fitWeights(candidates: readonly Candidate[]): Record<string, number> {
 
 function withWeights(model: Model, weights: Readonly<Record<string, number>>): Model {
   return modelWith(model, { completionCalibration: { weights } });
-}
-
-async function loadModel(file: string): Promise<ModelHost> {
-  const host = createModelHost({
-    path: file,
-    threads: 0,
-    contextSize: 2048,
-    files: createDiskModelFiles({
-      grammars: path.join(packageRoot, "grammars"),
-      crashMarker: path.join(os.tmpdir(), `inkling-eval-${process.pid}`),
-    }),
-    clock: systemClock,
-    logger: evalLogger,
-  });
-  const status = await host.start();
-  if (status.state !== "ready") throw new Error(status.message ?? "The model did not load.");
-  return host;
 }
 
 /** Whole packages go to one half or the other, so that nothing is scored that weights were fitted on. */

@@ -40,12 +40,12 @@ async function inspect(path: string, files: ModelFiles): Promise<{ header: GgufH
 
 async function load(path: string, header: GgufHeader, options: ModelHostOptions): Promise<LoadedModel> {
   const { clock, logger, files, contextSize } = options;
-  const engine = await (options.loadEngine ?? loadLlamaEngine)({
-    path,
-    sequences: sequenceCount,
-    contextSize,
-    logger,
-  });
+  const loadEngine = options.loadEngine ?? loadLlamaEngine;
+  const engine = await loadEngine({ path, sequences: sequenceCount, contextSize, logger }).catch(
+    (error: unknown) => {
+      throw new Error(`${path} could not be loaded: ${reasonOf(error)}.`, { cause: error });
+    },
+  );
   try {
     const [sequence] = engine.sequences;
     if (!sequence) throw new Error("The engine has no sequence.");
@@ -56,7 +56,7 @@ async function load(path: string, header: GgufHeader, options: ModelHostOptions)
         : await measureThreads(engine, sequence, cores, clock);
     return new LoadedModel({
       engine,
-      description: describeModel(header, engine.special, basename(path)),
+      description: { ...describeModel(header, engine.special, basename(path)), ...options.prompting },
       speed,
       cores: options.threads > 0 ? 0 : cores,
       readGrammar: (name) => files.readGrammar(name),

@@ -9,7 +9,7 @@ import {
   type ModelStatus,
   ModelUnavailableError,
 } from "../ports.ts";
-import { completionCalibration } from "./catalog.ts";
+import { type CatalogModel, completionCalibration } from "./catalog.ts";
 import type { Engine } from "./engine.ts";
 import type { EngineOptions } from "./llama.ts";
 import type { LoadedModel } from "./loadedModel.ts";
@@ -27,6 +27,8 @@ export interface ModelHostOptions {
   readonly files: ModelFiles;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Replaces what the catalog says of prompts, to measure which way suits a model. */
+  readonly prompting?: Pick<CatalogModel, "promptStyle" | "healing">;
   /** The inference engine; node-llama-cpp when left out. */
   readonly loadEngine?: (options: EngineOptions) => Promise<Engine>;
 }

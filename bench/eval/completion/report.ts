@@ -2,6 +2,7 @@ import type { CompletionAnswer } from "../../../server/completion/silence.ts";
 import type { Candidate } from "./candidates.ts";
 import type { HeuristicResult } from "./heuristicCases.ts";
 import { calibrationError, mean, percent, percentile, reliability, share } from "./scores.ts";
+import { table } from "./table.ts";
 import type { Session } from "./typingSession.ts";
 
 /** A case with what the model said and what the server answered. */
@@ -162,9 +163,4 @@ function speedSummary({ outcomes, threads, cpu }: Measured): string {
     `${percentile(times, 0.95).toFixed(0)} ms, ${perToken.toFixed(2)} ms per prompt or generated token ` +
     `(${threads} thread(s), ${cpu}).`
   );
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

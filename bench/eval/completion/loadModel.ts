@@ -1,0 +1,26 @@
+import os from "node:os";
+import path from "node:path";
+import { createModelHost, type ModelHost, type ModelHostOptions } from "../../../server/model/modelHost.ts";
+import { packageRoot } from "../../../server/node/assets.ts";
+import { createDiskModelFiles } from "../../../server/node/diskModelFiles.ts";
+import { systemClock } from "../../../server/node/systemClock.ts";
+import { evalLogger } from "./evalPorts.ts";
+
+/** Loads a model as the server does, and fails where the server would go on without one. */
+export async function loadModel(file: string, prompting?: ModelHostOptions["prompting"]): Promise<ModelHost> {
+  const host = createModelHost({
+    path: file,
+    threads: 0,
+    contextSize: 2048,
+    files: createDiskModelFiles({
+      grammars: path.join(packageRoot, "grammars"),
+      crashMarker: path.join(os.tmpdir(), `inkling-eval-${process.pid}`),
+    }),
+    clock: systemClock,
+    logger: evalLogger,
+    ...(prompting ? { prompting } : {}),
+  });
+  const status = await host.start();
+  if (status.state !== "ready") throw new Error(status.message ?? "The model did not load.");
+  return host;
+}

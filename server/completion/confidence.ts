@@ -51,7 +51,8 @@ export function measure(
   snippets: readonly string[] = [],
 ): Features {
   const logs = tokens.map(({ probability }) => Math.log(Math.max(probability, 1e-9)));
-  const sum = logs.reduce((total, log) => total + log, 0);
+  // Text that no probability stands behind is not trusted.
+  const sum = logs.length > 0 ? logs.reduce((total, log) => total + log, 0) : Number.NEGATIVE_INFINITY;
   const line = (context.linePrefix + text).trim();
   return {
     whole: logit(Math.exp(sum)),

@@ -36,7 +36,8 @@ export async function judge(
   calibration: CompletionCalibration | undefined,
   syntax: Syntax,
 ): Promise<Verdict> {
-  const text = cutAtRest(candidate.text, context.lineRest, context.languageId);
+  const [line = ""] = candidate.text.split(/[\r\n]/, 1);
+  const text = cutAtRest(line, context.lineRest, context.languageId);
   const features = measure(context, text, candidate.tokens, candidate.snippets);
   const sure = Math.max(confidence(features, calibration), candidate.shown);
   const verdict: Verdict = { text, confidence: sure, features };

@@ -224,6 +224,12 @@ describe("ghost text", () => {
     assert.equal((await ghost.ask()).text, "items.length;");
   });
 
+  it("shows one line at most, and nothing that no probability stands behind", async () => {
+    assert.equal((await suggestionAt("const total = |", "items.length;\nnext();")).text, "items.length;");
+    const { reason } = await suggestionAt("const total = |", { text: "items.length;", tokens: [] });
+    assert.equal(reason, "low-confidence");
+  });
+
   it("answers at any position of any text", async () => {
     const text = fc.string({
       unit: fc.constantFrom("a", "(", "\r\n", "\n", " ", "{", "\ud800", "😀"),

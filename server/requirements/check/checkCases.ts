@@ -15,7 +15,7 @@ interface CasePattern {
 const cases: Readonly<Partial<Record<Condition, CasePattern>>> = {
   empty: {
     holds:
-      /===?\s*(?:""|''|``|0\b|\[\])|^(?!\s*(?:!|not\b)).*\b(?:is_?empty|isBlank|IsNullOrEmpty|IsNullOrWhiteSpace|empty\?|empty)\b|<\s*1\b|^not\s+[\w.]+$|^!\s*[\w.]+(?:\.length|\.size)?$/i,
+      /(?<!!)===?\s*(?:""|''|``|0\b|\[\])|^(?!\s*(?:!|not\b)).*\b(?:is_?empty|isBlank|IsNullOrEmpty|IsNullOrWhiteSpace|empty\?|empty)\b|<\s*1\b|^not\s+[\w.]+$|^!\s*[\w.]+(?:\.length|\.size)?$/i,
     fails:
       /!==?\s*(?:""|''|``|0\b|\[\])|>=?\s*[01]\b|^(?:!|not\b)\s*.*\b(?:is_?empty|isBlank|IsNullOrEmpty|IsNullOrWhiteSpace|empty\?)\b|^[\w.]+(?:\.length|\.size)?$/i,
   },

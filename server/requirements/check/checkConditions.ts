@@ -30,20 +30,10 @@ const names: Readonly<Record<Condition, string>> = {
 
 /** Looks for a branch for each special case that a clause names. */
 export function checkConditions(clause: Clause, facts: CodeFacts): Finding[] {
-  // "Returns null" names an outcome, not a case.
-  const named = clause.conditions.filter(
-    (condition) => !(condition === "missing" && onlyReturned(clause.text)),
-  );
-  return named.map((condition) =>
+  return clause.conditions.map((condition) =>
     codePatterns[condition].test(facts.code)
       ? present("condition", facts.guards[0]?.node)
       : absent("condition", `There is no branch for ${names[condition]}.`),
-  );
-}
-
-function onlyReturned(text: string): boolean {
-  return !/\b(?:if|when|for|with|unless|on)\b[^.]*\b(?:null|undefined|none|nil|missing|absent|omitted|not \w+)\b/i.test(
-    text,
   );
 }
 

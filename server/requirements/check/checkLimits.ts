@@ -128,7 +128,8 @@ function wishOf(clause: Clause, limit: Limit): Wish {
   if (conditional && clause.returns !== undefined) return flipped ? undefined : { value: clause.returns };
   const [quote] = clause.quotes;
   if (conditional && quote !== undefined && clause.quotes.length === 1) return { value: quote };
-  return demanded && !conditional && !clause.negated ? "accept" : undefined;
+  const stated = demanded || limit.relation === "atMost" || limit.relation === "atLeast";
+  return stated && !conditional && !clause.negated ? "accept" : undefined;
 }
 
 /** Whether a comparison is about what the clause is about: the very number, or a shared word. */

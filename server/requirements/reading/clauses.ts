@@ -1,5 +1,5 @@
 import { findLimits, type Limit } from "./limits.ts";
-import { contentWords } from "./wordForms.ts";
+import { contentWords, stem } from "./wordForms.ts";
 
 /** A special case that a requirement names. */
 export type Condition = "empty" | "missing" | "negative" | "zero" | "notNumber" | "invalid" | "notFound";
@@ -83,6 +83,26 @@ const errorType = /\b([A-Z]\w*(?:Error|Exception|Panic|Fault|Err)|Err[A-Z]\w+)\b
 const noError =
   /\b(?:no|not|never|without|instead of|rather than|must not|does not)\s+(?:an?\s+)?(?:\w+\s+)?(?:throw|rais|reject|fail|panic|error|exception)/i;
 
+/** Words whose meaning is looked for by other means than their occurrence. */
+const checkedOtherwise = new Set(
+  [
+    "null",
+    "undefined",
+    "none",
+    "nil",
+    "true",
+    "false",
+    "empty",
+    "error",
+    "exception",
+    "throws",
+    "thrown",
+    "raises",
+    "rejected",
+    "refused",
+  ].map(stem),
+);
+
 function readClause(text: string): Clause {
   const code = [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "");
   const type = errorType.exec(text)?.[1];
@@ -95,9 +115,9 @@ function readClause(text: string): Clause {
   ];
   return {
     text,
-    words: contentWords(text),
+    words: contentWords(text).filter((word) => !checkedOtherwise.has(word)),
     limits: findLimits(text),
-    conditions: conditionPatterns.filter(([, pattern]) => pattern.test(text)).map(([condition]) => condition),
+    conditions: conditionsOf(text),
     error: raises ? { type, strict: type !== undefined || strictWords.test(text) } : undefined,
     returns: raises ? undefined : readReturn(text),
     names: [...new Set(names)].filter(
@@ -106,6 +126,22 @@ function readClause(text: string): Clause {
     quotes: [...text.matchAll(/(?<![\w])["“']([^"”'\n]{1,60})["”'](?!\w)/g)].map((match) => match[1] ?? ""),
     negated: /\b(?:must|shall|should|may|does|do|will|can) ?not\b|\bnever\b|\bcannot\b/i.test(text),
   };
+}
+
+function conditionsOf(text: string): Condition[] {
+  const named = conditionPatterns.filter(([, pattern]) => pattern.test(text)).map(([condition]) => condition);
+  // "Returns null", "an empty list is returned": an outcome, not a case.
+  return named.filter((condition) => {
+    const word = {
+      missing: "null|undefined|none|nil|missing|absent|omitted|not \\w+",
+      empty: "empty|blank|no \\w+",
+    };
+    if (condition !== "missing" && condition !== "empty") return true;
+    return new RegExp(
+      `\\b(?:if|when|for|with|without|unless|on|is|are)\\b[^.]*\\b(?:${word[condition]})\\b(?! \\w+ (?:is|are) returned)`,
+      "i",
+    ).test(text);
+  });
 }
 
 const literals: readonly (readonly [string, RegExp])[] = [

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { after, describe, it } from "mocha";
+import type { Pair } from "../../bench/eval/requirements/pair.ts";
+import { judgeByAnalysis } from "../../server/requirements/check/judgeByAnalysis.ts";
+import { readCodeFacts } from "../../server/requirements/code/codeFacts.ts";
+import { copyUnit } from "../../server/requirements/codeUnits.ts";
+import { createSyntax } from "../../server/syntax/syntax.ts";
+import { grammars, silentLogger } from "../syntax/grammars.ts";
+
+const syntax = createSyntax(grammars, silentLogger);
+
+async function judge(requirement: string, code: string, languageId = "typescript") {
+  const facts = await syntax.withTree(languageId, code, (tree) => {
+    const unit = copyUnit(tree, { name: "", start: 0, end: code.length, line: 0 });
+    return unit && readCodeFacts(unit, "", tree.language, code);
+  });
+  return judgeByAnalysis(requirement, facts ? [facts] : []);
+}
+
+async function verdict(requirement: string, code: string, languageId?: string): Promise<string> {
+  return (await judge(requirement, code, languageId)).verdict;
+}
+
+const guard = (condition: string, outcome = 'throw new RangeError("no")') =>
+  `function setAge(age: number) {\n  if (${condition}) {\n    ${outcome};\n  }\n  this.age = age;\n}`;
+
+describe("judgeByAnalysis", () => {
+  after(() => syntax.dispose());
+
+  it("follows a limit to the comparison and to what comes of it", async () => {
+    const requirement = "An age below 18 must throw a RangeError.";
+    assert.equal(await verdict(requirement, guard("age < 18")), "yes");
+    assert.equal(await verdict(requirement, guard("18 > age")), "yes");
+    assert.equal(await verdict(requirement, guard("!(age >= 18)")), "yes");
+    assert.equal(await verdict(requirement, guard("age <= 17")), "yes");
+    assert.equal(await verdict(requirement, guard("age > 18")), "no");
+    assert.equal(await verdict(requirement, guard("age < 21")), "no");
+    assert.equal(await verdict(requirement, guard("age < 18", 'throw new TypeError("no")')), "no");
+  });
+
+  it("reads a limit from a named constant", async () => {
+    const code = (limit: number) => `const MIN_AGE = ${limit};\n${guard("age < MIN_AGE")}`;
+    assert.equal(await verdict("An age below 18 must throw a RangeError.", code(18)), "yes");
+    assert.equal(await verdict("An age below 18 must throw a RangeError.", code(81)), "no");
+    const imported = `import { MIN_AGE } from "./ages";\n${guard("age < MIN_AGE")}`;
+    assert.equal(await verdict("An age below 18 must throw a RangeError.", imported), "unsure");
+  });
+
+  it("knows that a full collection is one that has reached its limit", async () => {
+    const code =
+      "function add(item) {\n  if (items.length >= 20) throw new Error('full');\n  items.push(item);\n}";
+    assert.equal(
+      await verdict("A cart holds at most 20 items, otherwise an error is thrown.", code, "javascript"),
+      "yes",
+    );
+  });
+
+  it("follows a special case to its branch", async () => {
+    const code = (condition: string) =>
+      `function first(name: string): string | null {\n  if (${condition}) return null;\n  return name.split(" ")[0];\n}`;
+    const requirement = "Returns null when the name is empty.";
+    assert.equal(await verdict(requirement, code('name === ""')), "yes");
+    assert.equal(await verdict(requirement, code("!name")), "yes");
+    assert.equal(await verdict(requirement, code("name.length === 0")), "yes");
+    assert.equal(await verdict(requirement, code('name !== ""')), "no");
+  });
+
+  it("calls it partial when one of two things is wrong", async () => {
+    const requirement =
+      "An age below 18 must throw a RangeError. An age above 130 must throw a RangeError too.";
+    const both = guard("age < 18 || age > 130");
+    assert.equal(await verdict(requirement, both), "yes");
+    assert.equal(await verdict(requirement, both.replace("130", "13")), "partial");
+  });
+
+  it("stays unsure where words alone cannot tell", async () => {
+    const code =
+      "function total(items) {\n  let sum = 0;\n  for (const item of items) sum -= item.price;\n  return sum;\n}";
+    assert.equal(
+      await verdict("The total is the sum of the prices of all items.", code, "javascript"),
+      "unsure",
+    );
+  });
+
+  it("takes a constant for a stand-in unless it is what is asked for", async () => {
+    assert.equal(await verdict("The tax of an order is computed.", "const tax = (order: Order) => 0;"), "no");
+    assert.equal(await verdict("Returns false.", "function isAdmin() {\n  return false;\n}"), "unsure");
+  });
+
+  it("answers sensibly whatever the words and the code are", async () => {
+    const word = fc.constantFrom(
+      "at most",
+      "must",
+      "throw",
+      "20",
+      "-3",
+      "%",
+      "empty",
+      "between 1 and",
+      "RangeError",
+      '"',
+      "`",
+      ".",
+      ";",
+      "数",
+    );
+    const piece = fc.constantFrom(
+      "if (",
+      "x < 20",
+      ") {",
+      "}",
+      "throw ",
+      "return ",
+      "null;",
+      "function f(",
+      "(",
+      "=>",
+      "\ud800",
+      "\n",
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(word), fc.array(piece), async (words, pieces) => {
+        const { confidence, missing } = await judge(words.join(" "), pieces.join(""));
+        assert.ok(confidence >= 0 && confidence <= 1);
+        for (const reason of missing) assert.match(reason, /\.$/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("keeps to its measured error rates on the pairs kept for reporting", async () => {
+    const file = new URL("../../bench/eval/requirements/pairs.json", import.meta.url);
+    const pairs: Pair[] = JSON.parse(readFileSync(file, "utf8"));
+    let answered = 0;
+    let wrong = 0;
+    let accused = 0;
+    for (const pair of pairs.filter(({ half }) => half === "test")) {
+      const found = await verdict(pair.requirement, pair.code, pair.languageId);
+      if (found === "unsure") continue;
+      answered++;
+      if (found !== pair.label) wrong++;
+      if (pair.kind === "correct" && found === "no") accused++;
+      if (pair.kind === "stub") assert.equal(found, "no", pair.name);
+    }
+    assert.ok(answered >= 90, `${answered} answers`);
+    assert.ok(wrong / answered <= 0.1, `${wrong} of ${answered} wrong`);
+    assert.ok(accused <= 2, `"no" on correct code: ${accused}`);
+  });
+});

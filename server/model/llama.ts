@@ -36,8 +36,13 @@ export interface EngineOptions {
  */
 const candidateBias = 100;
 
-/** Loads the library, the model and a context with the given sequences. */
-export async function loadLlamaEngine(options: EngineOptions): Promise<Engine> {
+/**
+ * One per process and never disposed of: a new one costs half a second, and disposing of one lets the next one's log
+ * through to standard output, where the language server speaks LSP.
+ */
+let shared: Promise<{ readonly library: Library; readonly llama: Llama }> | undefined;
+
+async function startLlama() {
   const library = await import("node-llama-cpp");
   const llama = await library.getLlama({
     gpu: false,
@@ -45,15 +50,33 @@ export async function loadLlamaEngine(options: EngineOptions): Promise<Engine> {
     skipDownload: true,
     progressLogs: false,
     logLevel: library.LlamaLogLevel.error,
-    logger: (_level, message) => options.logger.error(`llama.cpp: ${message.trim()}`),
+    logger: () => undefined,
   });
+  return { library, llama };
+}
+
+/** Loads the library, the model and a context with the given sequences. Rejects with llama.cpp's own reason. */
+export async function loadLlamaEngine(options: EngineOptions): Promise<Engine> {
+  shared ??= startLlama();
+  const { library, llama } = await shared.catch((error: unknown) => {
+    shared = undefined;
+    throw error;
+  });
+  const said: string[] = [];
+  llama.logger = (_level, message) => {
+    said.push(message.trim());
+    options.logger.debug(`llama.cpp: ${message.trim()}`);
+  };
+  let model: LlamaModel | undefined;
   try {
-    const model = await llama.loadModel({
+    model = await llama.loadModel({
       modelPath: options.path,
       gpuLayers: 0,
       // llama.cpp repacks the weights for the processor; the mapped file would be a second copy in memory.
       useMmap: false,
     });
+    // An earlier model may have been happier with fewer.
+    llama.maxThreads = llama.cpuMathCores;
     const context = await model.createContext({
       contextSize: Math.min(options.contextSize, model.trainContextSize),
       // The compute buffers grow with the batch times the vocabulary, so a batch is no larger than a step.
@@ -63,9 +86,16 @@ export async function loadLlamaEngine(options: EngineOptions): Promise<Engine> {
     });
     return new LlamaEngine(library, llama, model, context);
   } catch (error) {
-    await llama.dispose();
-    throw error;
+    await model?.dispose();
+    const reason = reasonIn(said) ?? (error instanceof Error ? error.message : String(error));
+    throw new Error(reason, { cause: error });
   }
+}
+
+/** What llama.cpp said was wrong: the innermost part of its first message about the error. */
+function reasonIn(said: readonly string[]): string | undefined {
+  const message = said.find((line) => /\berror\b/.test(line));
+  return message?.split(/error loading model(?: hyperparameters)?: /).at(-1);
 }
 
 class LlamaEngine implements Engine {
@@ -136,7 +166,7 @@ class LlamaEngine implements Engine {
   }
 
   async dispose(): Promise<void> {
-    await this.#llama.dispose();
+    await this.#model.dispose();
   }
 
   #specialToken(text: string): number | undefined {

@@ -11,6 +11,7 @@ import { Vocabulary } from "../../server/model/vocabulary.ts";
 import { createDiskModelFiles } from "../../server/node/diskModelFiles.ts";
 import { systemClock } from "../../server/node/systemClock.ts";
 import type { FillRequest } from "../../server/ports.ts";
+import { ggufBytes } from "./ggufBytes.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const starter = path.join(root, "models", "inkling-starter.gguf");
@@ -118,6 +119,13 @@ describe("the starter model", () => {
   for (const [what, damage, message] of [
     ["a truncated file", (bytes: Buffer) => bytes.subarray(0, bytes.length / 2), /cut short/],
     ["an empty file", () => Buffer.alloc(0), /is empty/],
+    ["an unknown architecture", () => ggufBytes({ metadata: { "general.architecture": "foo" } }), /'foo'/],
+    [
+      "a missing tensor",
+      (bytes: Buffer) =>
+        Buffer.from(bytes.toString("latin1").replace("blk.0.attn_q.w", "blk.0.attn_x.w"), "latin1"),
+      /could not be loaded: missing tensor 'blk\.0\.attn_q\.weight'/,
+    ],
     ["a text file", () => Buffer.from("not a model\n"), /is not a GGUF model/],
   ] as const)
     it(`says what is wrong with ${what}`, async () => {

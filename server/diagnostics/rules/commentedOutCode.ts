@@ -88,7 +88,13 @@ function codeAfterProse(lines: readonly string[], context: RuleContext): boolean
   const before = lines.slice(0, start).join(" ");
   const isLeftOver =
     /\b(?:old|previous(?:ly)?|formerly|disabled|temporar(?:y|ily)|unused|dead|removed?|legacy|debug\w*|instead of)\b/i;
-  return start > 0 && isLeftOver.test(before) && isConvincing(lines.slice(start), context);
+  const isExample = /\b(?:examples?|e\.g|such as|like)\b/i;
+  return (
+    start > 0 &&
+    isLeftOver.test(before) &&
+    !isExample.test(before) &&
+    isConvincing(lines.slice(start), context)
+  );
 }
 
 function isConvincing(lines: readonly string[], context: RuleContext): boolean {

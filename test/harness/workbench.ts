@@ -4,8 +4,8 @@ export interface WorkbenchOptions {
   readonly port: number;
   /** Absolute path of the folder to open. */
   readonly folder: string;
-  /** Absolute path of the extension, loaded in development mode. */
-  readonly extension: string;
+  /** Absolute path of an extension to load in development mode, as a test suite needs it. */
+  readonly extension?: string;
   /** Absolute path of a CommonJS file with `run()`, called inside the extension host. */
   readonly testSuite?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
@@ -19,18 +19,20 @@ export async function prepareWorkbench(
   options: WorkbenchOptions,
 ): Promise<{ page: Page; open: () => Promise<void> }> {
   const { port, folder, extension, testSuite, viewport = { width: 1280, height: 800 }, scale = 1 } = options;
-  const context = await browser.newContext({ viewport, deviceScaleFactor: scale });
+  const context = await browser.newContext({ viewport, deviceScaleFactor: scale, colorScheme: "dark" });
   await context.route(
     (url) => url.protocol.startsWith("http") && url.hostname !== "127.0.0.1",
     (route) => route.abort(),
   );
   const page = await context.newPage();
   const remote = (path: string) => ({ scheme: "vscode-remote", authority: `127.0.0.1:${port}`, path });
-  const developmentOptions = {
-    extensions: [remote(extension)],
-    ...(testSuite ? { extensionTestsPath: remote(testSuite) } : {}),
-  };
-  await page.addInitScript(`(${addDevelopmentOptions})(${JSON.stringify(developmentOptions)})`);
+  if (extension) {
+    const developmentOptions = {
+      extensions: [remote(extension)],
+      ...(testSuite ? { extensionTestsPath: remote(testSuite) } : {}),
+    };
+    await page.addInitScript(`(${addDevelopmentOptions})(${JSON.stringify(developmentOptions)})`);
+  }
   const url = `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`;
   return { page, open: async () => void (await page.goto(url)) };
 }

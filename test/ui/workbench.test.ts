@@ -35,13 +35,13 @@ describe("the workbench, as a person uses it", () => {
     server = await startVscodeServer({
       dataFolder: path.join(root, ".vscode-test/ui"),
       fresh: true,
+      installed: root,
       settings: { ...settings, ...calmSettings },
     });
     browser = await launchBrowser();
     const { page, open } = await prepareWorkbench(browser, {
       port: server.port,
       folder: workspace.folder,
-      extension: root,
       viewport,
       scale: 2,
     });
@@ -119,16 +119,13 @@ describe("the workbench, as a person uses it", () => {
   it("judges a requirement from its code lens", async () => {
     await workbench.openFile("cart.ts");
     await workbench.goTo(32);
-    const lens = workbench.codeLens("CART-4");
-    await lens.waitFor();
-    await workbench.codeLens(/check/i).first().waitFor();
-    await lens.click();
-    await workbench.codeLens(/\bno\b/i).waitFor();
+    await workbench.codeLens("Check requirement: CART-4").click();
+    // It only throws "not implemented", which needs no model to judge.
+    await workbench.codeLens(/\bno\b.*CART-4/).waitFor();
     await workbench.screenshot("code-lens");
   });
 
   it("says in the status bar which model answers", async () => {
-    const item = workbench.page.locator('.statusbar-item[aria-label^="Inkling"]');
-    assert.match((await item.getAttribute("aria-label")) ?? "", /starter/i);
+    await workbench.statusBar("starter").waitFor();
   });
 });

@@ -14,9 +14,15 @@ export class WorkbenchPage {
     this.page = page;
   }
 
+  /** Waits for the extension, its model and the colour theme, which a built-in extension brings. */
   async ready(): Promise<void> {
-    await this.page.locator(".monaco-workbench").waitFor();
-    await this.page.locator('.statusbar-item[aria-label^="Inkling"]').waitFor({ timeout: 60_000 });
+    await this.page.locator(".monaco-workbench.vs-dark").waitFor({ timeout: 60_000 });
+    await this.statusBar("starter").waitFor({ timeout: 60_000 });
+  }
+
+  /** Inkling's item in the status bar, as a screen reader reads it. */
+  statusBar(state: string): Locator {
+    return this.page.locator(`.statusbar-item[aria-label^="Inkling: Inkling ${state}"]`);
   }
 
   async command(title: string): Promise<void> {

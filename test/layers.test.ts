@@ -102,7 +102,9 @@ function sources(folder: string): string[] {
 }
 
 function importsOf(file: string): Import[] {
-  const text = readFileSync(path.join(root, file), "utf8");
+  // Comments that stand on lines of their own may quote imports.
+  const comments = /^\s*(?:\/\*[\s\S]*?\*\/|\/\/.*)$/gm;
+  const text = readFileSync(path.join(root, file), "utf8").replace(comments, "");
   const pattern =
     /(?:^|\n)\s*(?:import|export)\b[^;"']*?from\s*["']([^"']+)["']|(?:import|require)\(\s*["']([^"']+)["']|\n?import\s*["']([^"']+)["']/g;
   return [...text.matchAll(pattern)].map((match) => ({ file, from: match[1] ?? match[2] ?? match[3] ?? "" }));

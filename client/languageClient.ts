@@ -19,7 +19,10 @@ const restartWindowMs = 3 * 60_000;
 /** Tells the server to keep the model off. */
 const restricted = "--restricted";
 
-/** Makes the client of Inkling's server, not yet started. In Restricted Mode the server keeps to heuristics. */
+/**
+ * Makes the client of Inkling's server, not yet started. In Restricted Mode the server keeps to heuristics.
+ * Implements INV-5.
+ */
 export function createLanguageClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath(path.join("dist", "server.js"));
   const args = [`--storage=${context.globalStorageUri.fsPath}`];
@@ -55,7 +58,10 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
   return client;
 }
 
-/** Brings a server that died back at once; one that keeps dying is left alone, with a way to try again. */
+/**
+ * Brings a server that died back at once; one that keeps dying is left alone, with a way to try again.
+ * Implements INV-8.
+ */
 function createErrorHandler(output: LogOutputChannel): ErrorHandler {
   const restarts: number[] = [];
   return {

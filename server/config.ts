@@ -288,7 +288,10 @@ export function mergeConfig(base: unknown, over: unknown): unknown {
   return merged;
 }
 
-/** Settings as a workspace file may set them: machine-scoped keys are dropped. */
+/**
+ * Settings as a workspace file may set them: machine-scoped keys are dropped.
+ * Implements INV-4.
+ */
 export function withoutMachineScoped(input: unknown): unknown {
   if (!isRecord(input)) return input;
   return Object.fromEntries(Object.entries(input).filter(([key]) => !machineScoped.includes(key)));

@@ -5,7 +5,10 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Logger } from "./ports.ts";
 
-/** Wraps a request handler. `fallback` is the empty answer of a request that failed. */
+/**
+ * Wraps a request handler. `fallback` is the empty answer of a request that failed.
+ * Implements INV-6.
+ */
 export function guardRequest<P, R>(
   name: string,
   logger: Logger,

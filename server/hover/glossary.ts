@@ -59,7 +59,10 @@ export function findEntry(words: readonly string[]): GlossaryEntry | undefined {
   return undefined;
 }
 
-/** Whether an entry may be shown unasked for these words: see `exact` and `quiet` in `glossary/README.md`. */
+/**
+ * Whether an entry may be shown unasked for these words: see `exact` and `quiet` in `glossary/README.md`.
+ * Implements UI-2.
+ */
 export function isTelling(entry: GlossaryEntry, words: readonly string[], identifier: boolean): boolean {
   if (entry.quiet || words.some((word) => everyday.has(word.toLowerCase()))) return false;
   if (!entry.exact || words.length > 1) return true;

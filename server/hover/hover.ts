@@ -35,7 +35,10 @@ export interface HoverProvider {
 const glossaryConfidence = 0.97;
 const ownDefinitionConfidence = 0.9;
 
-/** Creates the hover provider: the glossary first, then the file's own words, then the model. */
+/**
+ * Creates the hover provider: the glossary first, then the file's own words, then the model.
+ * Implements INV-1.
+ */
 export function createHover(ports: Ports, syntax: Syntax): HoverProvider {
   const { clock, model, settings } = ports;
 

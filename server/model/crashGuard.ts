@@ -15,6 +15,7 @@ type Marker = z.output<typeof marker>;
 /**
  * Notes on disk which processes are loading a model, so that a load that takes its process down leaves a trace.
  * After two such loads of the same file in a row, the file is set aside until it is replaced.
+ * Implements INV-7.
  */
 export class CrashGuard {
   readonly #files: ModelFiles;

@@ -3,7 +3,10 @@
  * script it. Nothing above this interface knows which library runs the model.
  */
 
-/** Most prompt tokens evaluated in one step: the bound within which a step can be pre-empted or cancelled. */
+/**
+ * Most prompt tokens evaluated in one step: the bound within which a step can be pre-empted or cancelled.
+ * Implements INV-3.
+ */
 export const chunkTokens = 64;
 
 /** Tokens with a meaning of their own; undefined when the model's vocabulary lacks them. */

@@ -31,7 +31,10 @@ export async function readText(path: string, maxBytes: number): Promise<ReadResu
   }
 }
 
-/** Decodes a file's bytes; malformed UTF-8 becomes replacement characters. */
+/**
+ * Decodes a file's bytes; malformed UTF-8 becomes replacement characters.
+ * Implements UI-5.
+ */
 export function decodeText(bytes: Uint8Array): ReadResult {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return { text: new TextDecoder("utf-16le").decode(bytes) };

@@ -76,6 +76,7 @@ export class Checker {
     return judgement;
   }
 
+  // Implements UI-3.
   async #judge(
     text: string,
     code: readonly CodeText[],

@@ -15,7 +15,7 @@ export interface Mark {
 /** Comment signs that may stand at the start of a line, before a mark. */
 const margin =
   "(?:^|\\n|\\r)[ \\t]*(?:(?:\\/\\*\\*?|\\/\\/[\\/!]?|\\*|#+|--|;+|%+|'|\"\"\"|'''|<!--|\\(\\*)[ \\t]*)*";
-const anywhere = "(?<![\\w@-])";
+const anywhere = "(?<![\\w@`\"'-])";
 
 /** `@requirement TEXT`, `Requirement: TEXT`, `@req ID: TEXT`, `REQ-12: TEXT`. */
 const statements = [

@@ -122,6 +122,7 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
     );
   }
 
+  // Implements UI-7.
   async function checkTargets(targets: readonly Target[], signal: AbortSignal, progress?: Progress) {
     const results: RequirementResult[] = [];
     for (const target of targets) {
@@ -230,6 +231,7 @@ const signs = { yes: "✓", partial: "◐", no: "✗", unsure: "?" } as const;
 /** Most characters of a requirement in a lens. */
 const shortText = 70;
 
+// Implements UI-4.
 function titleOf(requirement: CodeRequirement, last: RequirementEntry["last"]): string {
   const text =
     requirement.text.length > shortText ? `${requirement.text.slice(0, shortText - 1)}…` : requirement.text;

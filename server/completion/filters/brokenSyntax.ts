@@ -8,6 +8,7 @@ import type { SilenceReason } from "../silence.ts";
 /**
  * Text that makes the parse worse: more error nodes with it than without. A block that the text opens may end in the
  * document already or have to be typed yet, so it is tried both as it is and closed.
+ * Implements INV-9.
  */
 export async function brokenSyntax(
   document: TextDocument,

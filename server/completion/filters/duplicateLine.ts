@@ -3,7 +3,10 @@ import type { Filter } from "./filter.ts";
 /** Lines below that are compared. Farther ones repeat rightly, as in tests. */
 const reach = 2;
 
-/** A line that stands below already: the cursor is in front of the text that the model continues with. */
+/**
+ * A line that stands below already: the cursor is in front of the text that the model continues with.
+ * Implements UI-1.
+ */
 export const duplicateLine: Filter = ({ linePrefix, linesBelow }, text) => {
   const line = (linePrefix + text).trim();
   // Closing brackets of nested blocks repeat rightly.

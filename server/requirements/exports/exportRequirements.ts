@@ -7,7 +7,10 @@ import { toMarkdown } from "./toMarkdown.ts";
 export const exportFormats = ["markdown", "json", "csv", "junit"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** Writes checked requirements in a format for other tools. */
+/**
+ * Writes checked requirements in a format for other tools.
+ * Implements UI-6.
+ */
 export function exportRequirements(results: readonly RequirementResult[], format: ExportFormat): string {
   if (format === "markdown") return toMarkdown(results);
   if (format === "csv") return toCsv(results);

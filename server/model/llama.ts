@@ -84,6 +84,7 @@ export async function loadLlamaEngine(options: EngineOptions): Promise<Engine> {
       sequences: options.sequences,
       threads: llama.cpuMathCores,
     });
+    llama.logger = (_level, message) => options.logger.warn(`llama.cpp: ${message.trim()}`);
     return new LlamaEngine(library, llama, model, context);
   } catch (error) {
     await model?.dispose();

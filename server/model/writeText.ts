@@ -1,12 +1,15 @@
 import { advance } from "./advance.ts";
-import { chunkTokens, type Engine, type EngineSequence, type GrammarState } from "./engine.ts";
+import type { Engine, EngineSequence, GrammarState } from "./engine.ts";
 import type { Meter } from "./meter.ts";
 import type { Turn } from "./scheduler.ts";
+
+/** Tokens whose probabilities are read: how a text begins decides what it says. */
+const scoredTokens = 16;
 
 /** A text and how probable its tokens were. */
 export interface WrittenText {
   readonly text: string;
-  /** Geometric mean of the tokens' probabilities, 0 to 1. */
+  /** Geometric mean of the first tokens' probabilities, 0 to 1; 0 for a text that was cut off. */
   readonly probability: number;
   /** False when the token limit cut the text off. */
   readonly finished: boolean;
@@ -31,12 +34,12 @@ export async function writeText(
   }
   const written = tokens.slice(prompt.length);
   const text = engine.textOfAll(written).trim();
-  const probability = await meanProbability(sequence, prompt, written, turn, meter);
+  const probability = finished ? await meanProbability(sequence, prompt, written, turn, meter) : 0;
   return { text, probability, finished };
 }
 
 /**
- * Probabilities of the written tokens, read in a second pass: with a grammar, reading them while writing would
+ * Probabilities of the first written tokens, read in a second pass: with a grammar, reading them while writing would
  * sort and test the whole vocabulary for every token.
  */
 async function meanProbability(
@@ -46,20 +49,24 @@ async function meanProbability(
   turn: Turn,
   meter: Meter,
 ): Promise<number> {
-  let logarithms = 0;
-  for (let start = 0; start < written.length; start += chunkTokens) {
-    const chunk = written.slice(start, start + chunkTokens);
-    const before = [...prompt, ...written.slice(0, start)];
-    // Brings the sequence to the chunk's beginning, whatever other jobs did to it meanwhile.
-    const first = await advance(sequence, before, { wanted: chunk.slice(0, 1) }, turn, meter);
-    logarithms += Math.log(first.wanted.get(chunk[0] ?? -1) ?? Number.MIN_VALUE);
-    if (chunk.length === 1) continue;
-    const inner = chunk.slice(0, -1);
-    const wanted = inner.map((_, index) => chunk.slice(index + 1, index + 2));
-    const nexts = await meter.step(inner.length, () => sequence.nextOfEach(inner, wanted));
-    nexts.forEach((next, index) => {
-      logarithms += Math.log(next.wanted.get(chunk[index + 1] ?? -1) ?? Number.MIN_VALUE);
-    });
-  }
-  return written.length === 0 ? 0 : Math.exp(logarithms / written.length);
+  const [first, ...others] = written.slice(0, scoredTokens);
+  if (first === undefined) return 0;
+  // Brings the sequence back to the end of the prompt.
+  const start = await advance(sequence, prompt, { wanted: [first] }, turn, meter);
+  const evaluated = [first, ...others].slice(0, -1);
+  const nexts =
+    evaluated.length === 0
+      ? []
+      : await meter.step(evaluated.length, () =>
+          sequence.nextOfEach(
+            evaluated,
+            others.map((token) => [token]),
+          ),
+        );
+  const probabilities = [
+    start.wanted.get(first),
+    ...nexts.map((next, i) => next.wanted.get(others[i] ?? -1)),
+  ];
+  const logarithms = probabilities.map((probability) => Math.log(probability || Number.MIN_VALUE));
+  return Math.exp(logarithms.reduce((sum, log) => sum + log, 0) / logarithms.length);
 }

@@ -1,7 +1,9 @@
 /**
- * A text's language from the text alone: its `#!` line, an editor's modeline, and unmistakable shapes.
+ * A text's language from the text alone: its `#!` line, an editor's modeline, unmistakable shapes, and a classifier over
+ * words.
  */
-import { isDataShape, shapeOf } from "./languageShapes.ts";
+import { guessByWords, type WordGuess, wordLanguages } from "./guessByWords.ts";
+import { isDataShape, type ShapeGuess, shapeOf } from "./languageShapes.ts";
 import {
   type Language,
   languageByAlias,
@@ -15,9 +17,13 @@ export interface LanguageGuess {
   readonly language: Language | undefined;
   /** 0 to 1. */
   readonly confidence: number;
-  readonly by: "editor" | "model" | "name" | "shebang" | "modeline" | "shape" | "nothing";
+  readonly by: "editor" | "model" | "name" | "shebang" | "modeline" | "shape" | "words" | "nothing";
 }
 
+/** Below this a guess is worth nothing, and no language is named. */
+const leastConfidence = 0.4;
+/** A shape that leaves hardly a doubt. */
+const clearShape = 0.85;
 const nothing: LanguageGuess = { language: undefined, confidence: 0, by: "nothing" };
 /** Enough to recognise any language, little enough to cost nothing: characters from the start. */
 const sampleLength = 16_384;
@@ -44,9 +50,35 @@ export function guessLanguageByContent(text: string): LanguageGuess {
   const sample = text.slice(0, sampleLength);
   const declared = byDeclaration(sample);
   if (declared) return declared;
-  const shape = shapeOf(sample);
-  const language = shape && languageById(shape.id);
-  return shape && language ? { language, confidence: shape.confidence, by: "shape" } : nothing;
+  const best = strongest(shapeOf(sample), guessByWords(sample));
+  const language = best && languageById(best.id);
+  return best && language && best.confidence >= leastConfidence
+    ? { language, confidence: best.confidence, by: best.by }
+    : nothing;
+}
+
+/**
+ * Shapes know more languages, words tell those they know apart better. So words decide among theirs, unless a clear
+ * shape speaks for a language that they have never seen.
+ */
+function strongest(
+  shape: ShapeGuess | undefined,
+  words: WordGuess | undefined,
+): (ShapeGuess & { readonly by: "shape" | "words" }) | undefined {
+  if (!shape || !words) {
+    if (shape) return { ...shape, by: "shape" };
+    return words && { ...words, by: "words" };
+  }
+  if (shape.id === words.id)
+    return { id: shape.id, confidence: 1 - (1 - words.confidence) * (1 - shape.confidence / 2), by: "words" };
+  const isForeign = !wordLanguages.has(shape.id);
+  if (isForeign && (shape.confidence >= clearShape || words.confidence < shape.confidence))
+    return { ...shape, by: "shape" };
+  return {
+    ...words,
+    confidence: words.confidence * (shape.confidence >= clearShape ? 0.85 : 1),
+    by: "words",
+  };
 }
 
 function byDeclaration(text: string): LanguageGuess | undefined {

@@ -1,0 +1,52 @@
+/** A small linear classifier over words, for texts without a name: `scripts/trainLanguageModel.ts` makes its weights. */
+import model from "./languageModel.json" with { type: "json" };
+import { featuresOf } from "./words.ts";
+
+export interface WordGuess {
+  /** LSP identifier. */
+  readonly id: string;
+  /** Calibrated probability, 0 to 1, among the languages the classifier knows. */
+  readonly confidence: number;
+}
+
+interface Weights {
+  readonly index: ReadonlyMap<string, number>;
+  /** Row by row, one row per word, one column per language. */
+  readonly values: Int8Array;
+}
+
+let loaded: Weights | undefined;
+
+/** Fewer known words than this prove nothing. */
+const fewestWords = 4;
+
+/** LSP identifiers of the languages that the classifier tells apart. */
+export const wordLanguages: ReadonlySet<string> = new Set(model.languages);
+
+/** The likeliest language; undefined when the text has hardly a word that any language is known by. */
+export function guessByWords(text: string): WordGuess | undefined {
+  const { index, values } = weights();
+  const columns = model.languages.length;
+  const scores = Float64Array.from(model.bias);
+  let known = 0;
+  for (const feature of featuresOf(text)) {
+    const row = index.get(feature);
+    if (row === undefined) continue;
+    known++;
+    for (let column = 0; column < columns; column++)
+      scores[column] = (scores[column] ?? 0) + (values[row * columns + column] ?? 0) * model.scale;
+  }
+  if (known < fewestWords) return undefined;
+  const best = scores.reduce((top, score, at) => (score > (scores[top] ?? 0) ? at : top), 0);
+  const highest = scores[best] ?? 0;
+  const sum = scores.reduce((total, score) => total + Math.exp((score - highest) / model.temperature), 0);
+  return { id: model.languages[best] ?? "", confidence: 1 / sum };
+}
+
+function weights(): Weights {
+  loaded ??= {
+    index: new Map(model.words.split(" ").map((word, at) => [word, at])),
+    values: Int8Array.from(atob(model.weights), (character) => character.charCodeAt(0)),
+  };
+  return loaded;
+}

@@ -160,6 +160,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
         return { reason: "in-comment", confidence: 0 };
       if (wish.onlyShown) return { reason: "after-deletion", confidence: 0 };
       const known = await recall(wish);
+      // Nobody sees the answer of a request that typing has cancelled, so it does not count as shown.
+      signal.throwIfAborted();
       const proposal = propose(context, {
         path: ports.workspace.relativePath(context.uri),
         others: neighbours.lines(context),
@@ -175,8 +177,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       }
       if (known) return suggestionOf(wish, known);
       const failure = await infer(wish, signal);
-      signal.throwIfAborted();
       const said = await recall(wish);
+      signal.throwIfAborted();
       return said ? suggestionOf(wish, said) : { reason: failure ?? "superseded", confidence: 0 };
     },
 

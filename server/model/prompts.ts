@@ -88,7 +88,7 @@ export function questionPrompt(
 
 /** The document as it stands in a question: a fenced block and an empty line; nothing for an empty document. */
 function fenced(document: string, languageId: string): string {
-  return document === "" ? "" : `\`\`\`${languageId}\n${document}\n\`\`\`\n\n`;
+  return document === "" ? "" : `\`\`\`${languageId}\n${document.trimEnd()}\n\`\`\`\n\n`;
 }
 
 /** Snippets of other files in Qwen's repository format, the most relevant one nearest to the document. */

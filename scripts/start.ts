@@ -48,7 +48,9 @@ async function openInBrowser(): Promise<void> {
     // The examples are part of this repository; any other folder is asked about.
     workspaceTrust: folder !== examples,
     settings: {
-      "workbench.startupEditor": "none",
+      // The examples' README says what to try.
+      "workbench.startupEditor": "readme",
+      "git.openRepositoryInParentFolders": "never",
       "workbench.colorTheme": "Default Dark Modern",
       "telemetry.telemetryLevel": "off",
       "chat.commandCenter.enabled": false,

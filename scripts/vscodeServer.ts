@@ -1,8 +1,18 @@
 // Runs the VS Code of .vscode-test/ as a web server on 127.0.0.1, in data folders of its own.
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { get } from "node:http";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { vscodeFolder } from "./installVscode.ts";
@@ -10,12 +20,10 @@ import { vscodeFolder } from "./installVscode.ts";
 const START_LIMIT_MS = 60_000;
 
 export interface VscodeServerOptions {
-  /** Holds settings, extensions, logs and HOME; made when missing. */
-  readonly dataFolder: string;
-  /** The user's settings.json; an existing one is kept unless `fresh`. */
+  /** Holds settings, extensions, logs and HOME; made when missing. Without it, a temporary one. */
+  readonly dataFolder?: string;
+  /** The user's settings.json; an existing one is kept. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** Start from an empty data folder and remove it at the end. */
-  readonly fresh?: boolean;
   /** An extension's folder that is linked in as if it were installed. */
   readonly installed?: string;
   /** Guards the address; without it any local page may connect. */
@@ -36,26 +44,25 @@ export interface VscodeServer {
 
 /** Starts the server and waits until it answers. Rejects with the end of its log when it does not. */
 export async function startVscodeServer(options: VscodeServerOptions): Promise<VscodeServer> {
-  const { dataFolder, fresh = false } = options;
-  if (fresh) rmSync(dataFolder, { recursive: true, force: true });
-  prepareFolders(options);
+  const dataFolder = options.dataFolder ?? mkdtempSync(path.join(tmpdir(), "inkling-vscode-"));
+  prepareFolders(dataFolder, options);
   const port = await freePort();
   const logFile = path.join(dataFolder, "server.log");
   const log = openSync(logFile, "w");
   const child = spawn(
     process.execPath,
-    [path.join(vscodeFolder, "out/server-main.js"), ...flags(options, port)],
+    [path.join(vscodeFolder, "out/server-main.js"), ...flags(dataFolder, options, port)],
     {
       // A process group of its own, so that everything it starts ends with it.
       detached: process.platform !== "win32",
       stdio: ["ignore", log, log],
-      env: environment(options),
+      env: environment(dataFolder, options),
     },
   );
   closeSync(log);
   const stop = async () => {
     await endGroup(child);
-    if (fresh) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+    if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
   };
   const limit = Date.now() + START_LIMIT_MS;
   while (!(await answers(port))) {
@@ -69,14 +76,13 @@ export async function startVscodeServer(options: VscodeServerOptions): Promise<V
   return { port, dataFolder, logFile, process: child, stop };
 }
 
-function prepareFolders({ dataFolder, settings, fresh = false, installed }: VscodeServerOptions): void {
+function prepareFolders(dataFolder: string, { settings, installed }: VscodeServerOptions): void {
   for (const name of ["user-data/User", "extensions", "home"]) {
     mkdirSync(path.join(dataFolder, name), { recursive: true });
   }
   try {
-    const flag = fresh ? "w" : "wx";
     writeFileSync(path.join(dataFolder, "user-data/User/settings.json"), JSON.stringify(settings, null, 2), {
-      flag,
+      flag: "wx",
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
@@ -91,7 +97,8 @@ function prepareFolders({ dataFolder, settings, fresh = false, installed }: Vsco
 }
 
 function flags(
-  { dataFolder, connectionToken, workspaceTrust = false }: VscodeServerOptions,
+  dataFolder: string,
+  { connectionToken, workspaceTrust = false }: VscodeServerOptions,
   port: number,
 ): string[] {
   return [
@@ -106,7 +113,7 @@ function flags(
 }
 
 /** Drops what an editor around us has set, and gives VS Code a home folder of its own. */
-function environment({ dataFolder, env }: VscodeServerOptions): NodeJS.ProcessEnv {
+function environment(dataFolder: string, { env }: VscodeServerOptions): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|npm_)/.test(name));
   return {
     ...Object.fromEntries(inherited),

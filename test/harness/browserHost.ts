@@ -18,8 +18,6 @@ const resultFile = process.env[RESULT_VARIABLE] ?? path.join(root, "out/vscode-r
 const testSuite = await buildHostSuite(root);
 const workspace = await copyExamples(root);
 const server = await startVscodeServer({
-  dataFolder: path.join(root, ".vscode-test/suite"),
-  fresh: true,
   settings,
   env: { [RESULT_VARIABLE]: resultFile },
 });

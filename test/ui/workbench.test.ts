@@ -35,8 +35,6 @@ describe("the workbench, as a person uses it", () => {
     await rm(path.join(root, "out/screenshots"), { recursive: true, force: true });
     workspace = await copyExamples(root);
     server = await startVscodeServer({
-      dataFolder: path.join(root, ".vscode-test/ui"),
-      fresh: true,
       installed: root,
       settings: { ...settings, ...calmSettings },
     });

@@ -45,10 +45,12 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+let interrupted = false;
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken: string[] = [];
 mkdirSync(results, { recursive: true });
 for (const suite of suites.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
+  if (interrupted) break;
   const { passed, failed, skipped, failures } = await runSuite(suite);
   total.passed += passed;
   total.failed += failed;
@@ -95,7 +97,10 @@ async function runSuite(suite: Suite): Promise<SuiteResult> {
 function ended(child: ChildProcess, limitSeconds: number): Promise<string> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => end(`the time limit of ${limitSeconds} s`), limitSeconds * 1000);
-    const interrupt = () => end("an interruption");
+    const interrupt = () => {
+      interrupted = true;
+      end("an interruption");
+    };
     let reason: string | undefined;
     const end = (why: string) => {
       reason = why;

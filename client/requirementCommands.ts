@@ -13,6 +13,7 @@ import {
   type ExportRequirementsParams,
   exportRequirementsRequest,
   type RequirementNode,
+  requirementsChangedNotification,
   requirementsRequest,
   commands as serverCommands,
 } from "../server/protocol.ts";
@@ -34,6 +35,7 @@ export function registerRequirementsView(client: LanguageClient): Disposable[] {
     commands.registerCommand(`inkling.requirements.${name}`, run);
   return [
     view,
+    client.onNotification(requirementsChangedNotification, () => view.show()),
     register("refresh", () => view.show()),
     register("checkAll", () => checkAll(client, view)),
     register("check", (entry) => checkOne(client, view, entry)),

@@ -28,6 +28,9 @@ export const requirementsRequest = "inkling/requirements";
 /** Request: `ExportRequirementsParams` → string: the last verdicts in another format. */
 export const exportRequirementsRequest = "inkling/exportRequirements";
 
+/** Notification, server to client, no parameters: verdicts changed, the view should ask again. */
+export const requirementsChangedNotification = "inkling/requirementsChanged";
+
 /** Server commands, sent by code lenses and code actions through `workspace/executeCommand`. */
 export const commands = {
   /** Arguments: document URI, requirement key. Checks one requirement and refreshes the code lenses. */

@@ -2,7 +2,7 @@
 import { type CodeLens, CodeLensRefreshRequest, type ExecuteCommandParams } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { openRulePageCommand } from "./diagnostics/codeActions/codeActions.ts";
-import { commands } from "./protocol.ts";
+import { commands, requirementsChangedNotification } from "./protocol.ts";
 import type { RequirementResult } from "./requirements/requirement.ts";
 import type { ServerContext } from "./server.ts";
 
@@ -83,6 +83,8 @@ async function checkFile(
   }
 }
 
-async function refreshLenses({ connection, client }: ServerContext): Promise<void> {
+/** Tells the editor that verdicts changed. */
+export async function refreshLenses({ connection, client }: ServerContext): Promise<void> {
+  await connection.sendNotification(requirementsChangedNotification);
   if (client.workspace?.codeLens?.refreshSupport) await connection.sendRequest(CodeLensRefreshRequest.type);
 }

@@ -1,32 +1,42 @@
 /** What the requirements view shows. */
-import { type Connection, WorkDoneProgress } from "vscode-languageserver";
+import { WorkDoneProgress } from "vscode-languageserver";
 import type {
   ExportRequirementsParams,
   RequirementNode,
   RequirementPlace,
   RequirementsParams,
 } from "./protocol.ts";
+import { refreshLenses } from "./requirementLenses.ts";
 import { exportRequirements } from "./requirements/exports/exportRequirements.ts";
 import type { Place, RequirementResult, UnitRange } from "./requirements/requirement.ts";
 import type { RequirementEntry } from "./requirements/requirements.ts";
+import type { ServerContext } from "./server.ts";
 import type { LanguageService } from "./service.ts";
 
 /** Answers `inkling/requirements`. A check that is cancelled keeps what it has done. */
 export async function listRequirements(
-  { requirements }: LanguageService,
-  connection: Connection,
+  context: ServerContext,
   { check, workDoneToken }: RequirementsParams,
   signal: AbortSignal,
 ): Promise<RequirementNode[]> {
-  if (check)
-    await requirements.checkAll(undefined, [], signal, (done, total, { id }) => {
-      if (workDoneToken !== undefined)
-        void connection.sendProgress(WorkDoneProgress.type, workDoneToken, {
-          kind: "report",
-          percentage: Math.round((100 * done) / total),
-          message: `${done} of ${total}: ${id}`,
-        });
+  const { connection, composed } = context;
+  const { requirements } = composed.service;
+  const report = (done: number, total: number, { id }: RequirementResult) => {
+    if (workDoneToken === undefined) return;
+    const percentage = Math.round((100 * done) / total);
+    const message = `${done} of ${total}: ${id}`;
+    void connection.sendProgress(WorkDoneProgress.type, workDoneToken, {
+      kind: "report",
+      percentage,
+      message,
     });
+  };
+  if (check)
+    try {
+      await requirements.checkAll(undefined, [], signal, report);
+    } finally {
+      await refreshLenses(context);
+    }
   return (await requirements.list(signal)).map(toNode);
 }
 

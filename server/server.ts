@@ -182,7 +182,7 @@ export function registerHandlers(context: ServerContext): InitializeResult {
   connection.onRequest(
     protocol.requirementsRequest,
     request<protocol.RequirementsParams, protocol.RequirementNode[]>("Requirements", [], (params, signal) =>
-      listRequirements(service, connection, params, signal),
+      listRequirements(context, params, signal),
     ),
   );
   connection.onRequest(

@@ -14,7 +14,7 @@ export const name = "promptStyles";
 
 const defaultSamples = 250;
 
-type Prompting = NonNullable<ModelHostOptions["prompting"]>;
+type Prompting = Required<Pick<NonNullable<ModelHostOptions["description"]>, "promptStyle" | "healing">>;
 
 const ways: readonly Prompting[] = [
   { promptStyle: "fim", healing: false },

@@ -56,7 +56,7 @@ async function load(path: string, header: GgufHeader, options: ModelHostOptions)
         : await measureThreads(engine, sequence, cores, clock);
     return new LoadedModel({
       engine,
-      description: { ...describeModel(header, engine.special, basename(path)), ...options.prompting },
+      description: { ...describeModel(header, engine.special, basename(path)), ...options.description },
       speed,
       cores: options.threads > 0 ? 0 : cores,
       readGrammar: (name) => files.readGrammar(name),

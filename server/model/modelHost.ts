@@ -27,8 +27,8 @@ export interface ModelHostOptions {
   readonly files: ModelFiles;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Replaces what the catalog says of prompts, to measure which way suits a model. */
-  readonly prompting?: Pick<CatalogModel, "promptStyle" | "healing">;
+  /** Replaces parts of what the catalog says of the model, to measure what it should say. */
+  readonly description?: Partial<CatalogModel>;
   /** The inference engine; node-llama-cpp when left out. */
   readonly loadEngine?: (options: EngineOptions) => Promise<Engine>;
 }

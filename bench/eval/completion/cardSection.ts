@@ -23,15 +23,27 @@ export async function writeCardSection(name: string, markdown: string): Promise<
 }
 
 /** Puts the constants of ghost text into the catalog's entry of the model named; false when there is none. */
-export async function writeCompletionWeights(
+export function writeCompletionWeights(
   modelName: string,
   weights: Readonly<Record<string, number>>,
 ): Promise<boolean> {
+  return writeCalibration(modelName, "completion", weights);
+}
+
+/** Puts the temperatures of closed questions into the catalog's entry of the model named; false when there is none. */
+export function writeTaskTemperatures(
+  modelName: string,
+  tasks: Readonly<Record<string, { readonly temperature: number }>>,
+): Promise<boolean> {
+  return writeCalibration(modelName, "tasks", tasks);
+}
+
+async function writeCalibration(modelName: string, kind: string, constants: unknown): Promise<boolean> {
   const text = await readFile(catalog, "utf8");
   const { models } = catalogShape.parse(JSON.parse(text));
   const index = models.findIndex(({ name }) => name === modelName);
   if (index === -1) return false;
-  const edits = modify(text, ["models", index, "calibration", "completion"], weights, {
+  const edits = modify(text, ["models", index, "calibration", kind], constants, {
     formattingOptions: { tabSize: 2, insertSpaces: true },
   });
   await writeFile(catalog, applyEdits(text, edits));

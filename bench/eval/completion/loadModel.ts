@@ -7,7 +7,10 @@ import { systemClock } from "../../../server/node/systemClock.ts";
 import { evalLogger } from "./evalPorts.ts";
 
 /** Loads a model as the server does, and fails where the server would go on without one. */
-export async function loadModel(file: string, prompting?: ModelHostOptions["prompting"]): Promise<ModelHost> {
+export async function loadModel(
+  file: string,
+  description?: ModelHostOptions["description"],
+): Promise<ModelHost> {
   const host = createModelHost({
     path: file,
     threads: 0,
@@ -18,7 +21,7 @@ export async function loadModel(file: string, prompting?: ModelHostOptions["prom
     }),
     clock: systemClock,
     logger: evalLogger,
-    ...(prompting ? { prompting } : {}),
+    ...(description ? { description } : {}),
   });
   const status = await host.start();
   if (status.state !== "ready") throw new Error(status.message ?? "The model did not load.");

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Position, TextDocument } from "vscode-languageserver-textdocument";
 import { z } from "zod";
+import { closerOf, matchBrackets } from "../../../server/completion/brackets.ts";
 import { isInComment, isProse } from "../../../server/completion/surroundings.ts";
 import type { Syntax } from "../../../server/syntax/syntax.ts";
 import { createRandom } from "./random.ts";
@@ -21,7 +22,12 @@ export interface Case {
   readonly position: Position;
   /** What stood there, without white space at its end; empty at the end of a line. */
   readonly truth: string;
+  /** True when closing brackets stand behind the cursor, as editors put them there. */
+  readonly closed: boolean;
 }
+
+/** Share of the places within brackets where an editor has closed them already. */
+const autoClosed = 0.5;
 
 /** One held-out file of code. */
 export interface HeldoutFile {
@@ -71,7 +77,8 @@ async function sampleOne(
   // Every column that typing passes through, the line's end included.
   const character = indentation + Math.floor(random() * (content.length - indentation + 1));
   if (content.trim() === "" || content.length > 200) return undefined;
-  const before = [...lines.slice(0, line), content.slice(0, character)].join("\n");
+  const { truth, rest } = restOfLine(content, character, file.language, random() < autoClosed);
+  const before = [...lines.slice(0, line), content.slice(0, character) + rest].join("\n");
   const after = lines.slice(line + 1).join("\n");
   const uri = `file:///${id}/${file.package}/${file.path}`;
   const document = TextDocument.create(uri, file.language, 1, `${before}\n${after}`);
@@ -83,6 +90,25 @@ async function sampleOne(
     language: file.language,
     document,
     position,
-    truth: content.slice(character),
+    truth,
+    closed: rest !== "",
   };
+}
+
+/**
+ * What is to be typed, and what stands behind the cursor: nothing, or the closing brackets that an editor has put
+ * there for the brackets open on the line.
+ */
+function restOfLine(
+  content: string,
+  character: number,
+  language: string,
+  closes: boolean,
+): { truth: string; rest: string } {
+  const typed = matchBrackets(content.slice(0, character), language);
+  const { firstStray } = matchBrackets(content.slice(character), language);
+  if (!closes || typed.quote !== "" || typed.open.length === 0 || firstStray === -1)
+    return { truth: content.slice(character), rest: "" };
+  const rest = typed.open.map(({ bracket }) => closerOf[bracket] ?? "").reverse();
+  return { truth: content.slice(character, character + firstStray).trimEnd(), rest: rest.join("") };
 }

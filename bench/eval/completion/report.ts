@@ -30,7 +30,8 @@ export function reportCompletion(measured: Measured): string {
   return [
     `### Ghost text: ${modelName}`,
     `Printed by \`npm run eval completion\`: ${outcomes.length} random columns in held-out code (see \`training/heldout\`), ` +
-      "the rest of the line taken away. Half of the packages is scored with a confidence fitted on the other half, and " +
+      "the rest of the line taken away (within brackets, half of the time up to the bracket's end, which editors close " +
+      "while one types). Half of the packages is scored with a confidence fitted on the other half, and " +
       "the other way round.",
     "What the model says, before confidence and filters, where the line goes on:",
     languageTable(outcomes),
@@ -52,9 +53,10 @@ function languageTable(all: readonly Outcome[]): string {
   const rows = languages
     .map((language) => ({ language, cases: going.filter(({ asked }) => asked.language === language) }))
     .sort((a, b) => b.cases.length - a.cases.length);
+  const within = { language: "within closed brackets", cases: going.filter(({ asked }) => asked.closed) };
   return table(
     ["language", "cases", "exact line", "first word", "same identifiers"],
-    [...rows, { language: "**all**", cases: going }].map(({ language, cases }) => [
+    [...rows, within, { language: "**all**", cases: going }].map(({ language, cases }) => [
       language,
       `${cases.length}`,
       percent(share(cases, ({ exact }) => exact)),

@@ -1,0 +1,57 @@
+import type { Explain } from "./compare.ts";
+import { limits } from "./peers.ts";
+
+const nestedFunctions =
+  "SonarJS goes on counting inside a nested function; Inkling, like ESLint's `max-depth`, starts again";
+const innerStructures =
+  "ESLint reports every structure that is too deep, Inkling the first one on the way in";
+const ownLines =
+  "ESLint counts the lines of nested functions too; without them, on ESLint's own tokens, the function is short enough";
+
+/** Why the two sides may differ, by the peer's rule. Each reason is checked on the finding, not assumed. */
+export const explanations: Readonly<Record<string, Explain>> = {
+  "max-params": () => undefined,
+  "sonarjs/cognitive-complexity": () => undefined,
+  "max-depth": (side, { message }) => {
+    const depth = Number(/\((\d+)\)/.exec(message)?.[1]);
+    return side === "peer" && depth > limits.depth + 1 ? innerStructures : undefined;
+  },
+  "sonarjs/nested-control-flow": (side, { line }, { peers }) => {
+    const isFirst = peers.some((peer) => peer.rule === "max-depth" && peer.line === line);
+    return isFirst === (side === "Inkling") ? nestedFunctions : undefined;
+  },
+  "max-lines-per-function": (side, { line }, { peers }) => {
+    const own = peers.some((peer) => peer.rule === "reference/own-lines" && peer.line === line);
+    return own === (side === "Inkling") ? ownLines : undefined;
+  },
+  "no-magic-numbers": (side, { message, text }) => {
+    const number = /(-?[\d.]\S*?)(?:\.$| mean)/.exec(message.replace("What does ", ""))?.[1] ?? "";
+    const value = Number(number.replaceAll("_", ""));
+    if (side === "Inkling")
+      return "ESLint spares what stands in certain places, such as a default value in a pattern";
+    if (value === 2) return "2 in arithmetic explains itself to Inkling";
+    if (value >= 1 && Number.isInteger(Math.log10(value)))
+      return "powers of ten explain themselves to Inkling";
+    if (/toString\(|parseInt\(/.test(text)) return "the base of a number system explains itself to Inkling";
+    if (/[=:]\s*-?\(?[\d.]/.test(text) && !/[=!]==?\s*[\d-]/.test(text))
+      return "the number is the whole value of something with a name; ESLint asks for `const`";
+    if (/\[|,/.test(text)) return "the number stands in a table of data, or twice in one statement";
+    return "the number is part of a constant, or twice in one statement";
+  },
+  "no-empty": (side, { text }) => {
+    if (side === "peer") return "not a handler: Inkling's rule is about errors only";
+    if (text.includes(".catch(")) return "a promise's handler, which `no-empty` does not know";
+    return text.includes("/*") ? "a comment without a word explains nothing to Inkling" : undefined;
+  },
+  "no-warning-comments": (side, { message }) => {
+    if (side === "peer") return /'[A-Z]?[a-z]/.test(message) ? "the word is part of a sentence" : undefined;
+    return "the tag does not stand at the comment's start, where alone ESLint was told to look";
+  },
+  "sonarjs/no-commented-code": (side, { text }) => {
+    if (side === "peer" && /(?:\/\*|\/\/) ?[;{}] ?(?:\*\/)?/.test(text))
+      return "a lone sign is no code to Inkling";
+    if (side === "peer") return "reads as an example: no line ends like the statements around it";
+    return "SonarJS looks for other signs of code before it parses";
+  },
+  "sonarjs/no-hardcoded-passwords": () => undefined,
+};

@@ -9,7 +9,7 @@ interface Path {
   readonly tokens: readonly number[];
 }
 
-/** Ways this much less likely than the likeliest are not followed: each would cost a step. */
+/** Ways this much less likely than the likeliest are not followed, as each would cost a step: choices share them. */
 const negligible = 0.01;
 
 /**
@@ -33,11 +33,10 @@ export async function chooseAnswer(
     for (const [token, group] of groups) {
       const probability = next.wanted.get(token) ?? 0;
       const reached = mass * probability;
-      const [first] = group;
-      if (first === undefined || probability < likeliest * negligible) continue;
-      if (group.every((path) => path.choice === first.choice))
-        masses[first.choice] = (masses[first.choice] ?? 0) + reached;
-      else await weigh([...tokens, token], group, depth + 1, reached);
+      const among = [...new Set(group.map((path) => path.choice))];
+      if (among.length > 1 && probability >= likeliest * negligible)
+        await weigh([...tokens, token], group, depth + 1, reached);
+      else for (const choice of among) masses[choice] = (masses[choice] ?? 0) + reached / among.length;
     }
   };
   await weigh(prompt, waysToWrite(engine, choices), 0, 1);

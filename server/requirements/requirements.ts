@@ -149,8 +149,14 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
       const targets = await targetsOf(document, signal);
       const lenses: RequirementLens[] = [];
       for (const target of targets) {
-        const title = titleOf(target.requirement, await lastOf(target));
-        lenses.push({ range: lineRange(target.at.line), title, key: target.requirement.id });
+        const last = await lastOf(target);
+        const { requirement, places, at } = target;
+        // In a document the text stands right below; what is new there is how much code refers to it.
+        const label =
+          requirement.source === "document" && requirement.uri === at.uri
+            ? placesOf(places.length)
+            : labelOf(requirement);
+        lenses.push({ range: lineRange(at.line), title: titleOf(label, last), key: requirement.id });
       }
       const [first] = targets;
       if (first && targets.length > 1)
@@ -232,15 +238,22 @@ const signs = { yes: "✓", partial: "◐", no: "✗", unsure: "?" } as const;
 const shortText = 70;
 
 // Implements UI-4.
-function titleOf(requirement: CodeRequirement, last: RequirementEntry["last"]): string {
-  const text =
-    requirement.text.length > shortText ? `${requirement.text.slice(0, shortText - 1)}…` : requirement.text;
-  const label = requirement.named ? `${requirement.id}: ${text}` : text;
+function titleOf(label: string, last: RequirementEntry["last"]): string {
   if (!last) return `Check requirement: ${label}`;
   const { verdict, confidence } = last.result;
   const sure = verdict === "unsure" ? "" : ` (${Math.round(confidence * 100)} %)`;
   const stale = last.stale ? ", changed since: check again" : "";
   return `${signs[verdict]} ${verdict}${sure}${stale}: ${label}`;
+}
+
+function labelOf({ id, named, text }: CodeRequirement): string {
+  const short = text.length > shortText ? `${text.slice(0, shortText - 1)}…` : text;
+  return named ? `${id}: ${short}` : short;
+}
+
+function placesOf(count: number): string {
+  if (count === 0) return "no code refers to it";
+  return count === 1 ? "1 implementation" : `${count} implementations`;
 }
 
 function lineRange(line: number): Range {

@@ -130,6 +130,18 @@ describe("the workbench, as a person uses it", () => {
     await workbench.screenshot("code-lens");
   });
 
+  it("lists requirements with their verdicts in a view", async () => {
+    await workbench.command("Inkling: Check All Requirements");
+    await workbench.command("Focus on Requirements View");
+    const entry = workbench.page.locator('.pane-body [aria-label^="CART-4, no"]').first();
+    await entry.waitFor();
+    await entry.click();
+    await workbench.page.locator('.tab.active[data-resource-name="requirements.md"]').waitFor();
+    await workbench.page.locator(".notification-toast").waitFor({ state: "detached" });
+    await workbench.screenshot("requirements-view");
+    await workbench.page.keyboard.press("Control+B");
+  });
+
   it("says in the status bar which model answers", async () => {
     await workbench.statusBar("starter").waitFor();
   });

@@ -46,13 +46,14 @@ const TYPED_INTO = "src/cart.ts";
 const TYPED = "for (let i = 0; i < items.length; ";
 const FINDINGS_SHOWN = 5;
 const LINE_WIDTH = 100;
+const severities = ["error", "warning", "information", "hint"];
 
 /** Runs the tour in the terminal. Throws when a command fails, so that a broken build does not look fine. */
 export function tour(root: string): void {
   console.log("\nInkling on the code in examples/, answered on this machine:\n");
   completion(root);
   definition(root);
-  findings(root);
+  problems(root);
   requirements(root);
   classification(root);
 }
@@ -76,15 +77,19 @@ function definition(root: string): void {
   show("Hover", "inkling define idempotent", [`${answer.definition ?? "unknown"}  ${measure(answer)}`]);
 }
 
-function findings(root: string): void {
+function problems(root: string): void {
   const { summary, files } = ask<Check>(root, ["check", "examples"]);
-  const lines = files.flatMap((file) =>
-    file.findings.map(
-      (finding) =>
-        `${path.basename(file.path)}:${finding.line} ${finding.rule}: ${finding.message}  (${finding.tier}, ${percent(finding.confidence)})`,
-    ),
+  const findings = files.flatMap((file) => file.findings.map((finding) => ({ ...finding, path: file.path })));
+  const worstFirst = findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  // One of each rule shows more than many of one.
+  const different = worstFirst.filter(
+    ({ rule }, index) => worstFirst.findIndex((other) => other.rule === rule) === index,
   );
-  const rest = lines.length - FINDINGS_SHOWN;
+  const lines = different.map(
+    ({ path: file, line, rule, message, tier, confidence }) =>
+      `${path.basename(file)}:${line} ${rule}: ${message}  (${tier},\u00a0${percent(confidence)})`,
+  );
+  const rest = summary.findings - Math.min(lines.length, FINDINGS_SHOWN);
   show("Problems", "inkling check examples", [
     `${summary.findings} findings in ${summary.files} files, ${Math.round(summary.ms)} ms`,
     ...lines.slice(0, FINDINGS_SHOWN),
@@ -138,9 +143,14 @@ function wrap(line: string): string {
     if (row !== "" && row.length + 1 + word.length > LINE_WIDTH) rows.push(`  ${word}`);
     else rows[rows.length - 1] = row === "" ? word : `${row} ${word}`;
   }
-  return rows.join("\n  ");
+  return rows.join("\n  ").replaceAll("\u00a0", " ");
 }
 
-const measure = ({ tier, confidence, ms }: Answer): string =>
-  `(${tier}, ${percent(confidence)}, ${Math.round(ms)} ms)`;
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+/** No-break spaces keep it on one line. */
+function measure({ tier, confidence, ms }: Answer): string {
+  return `(${tier}, ${percent(confidence)}, ${Math.round(ms)} ms)`.replaceAll(" ", "\u00a0");
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}\u00a0%`;
+}

@@ -103,13 +103,16 @@ async function* outcomes(options: ScanOptions, signal: AbortSignal): AsyncGenera
   const pool = new WorkerPool<readonly ScanJob[], readonly ScanOutcome[]>("scanWorker", threads);
   const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), options.logger);
   const running: Promise<readonly Settled[]>[] = [];
+  const end = new AbortController();
   try {
     let started = 0;
     for (const chunk of chunks(jobs(options))) {
       signal.throwIfAborted();
       started += chunk.length;
       running.push(
-        started <= fewFiles ? here(chunk, syntax, options.logger) : inWorker(pool, chunk, options.logger),
+        started <= fewFiles
+          ? here(chunk, syntax, options.logger)
+          : inWorker(pool, chunk, options.logger, end.signal),
       );
       while (running.length > threads * chunksPerThread) {
         yield* (await running.shift()) ?? [];
@@ -121,6 +124,7 @@ async function* outcomes(options: ScanOptions, signal: AbortSignal): AsyncGenera
       signal.throwIfAborted();
     }
   } finally {
+    end.abort();
     for (const chunk of running) chunk.catch(() => undefined);
     syntax.dispose();
     await pool.close();
@@ -146,13 +150,16 @@ async function inWorker(
   pool: WorkerPool<readonly ScanJob[], readonly ScanOutcome[]>,
   chunk: readonly ScanJob[],
   logger: Logger,
+  end: AbortSignal,
 ): Promise<readonly Settled[]> {
   try {
     const answers = await pool.run(chunk);
     return chunk.map((job, index) => ({ file: job.file, outcome: answers[index] ?? lost }));
   } catch (error) {
+    // The pool was closed under it: nothing is to be tried again.
+    if (end.aborted) throw error;
     if (chunk.length > 1) {
-      const parts = await Promise.all(chunk.map((job) => inWorker(pool, [job], logger)));
+      const parts = await Promise.all(chunk.map((job) => inWorker(pool, [job], logger, end)));
       return parts.flat();
     }
     logger.error(`Examining ${chunk[0]?.file} failed.`, error);

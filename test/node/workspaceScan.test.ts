@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { URI } from "vscode-uri";
+import { type ConfigInput, parseConfig } from "../../server/config.ts";
+import { listFiles } from "../../server/node/listFiles.ts";
+import { type ScanResult, scanFiles } from "../../server/node/workspaceScan.ts";
+import { silentLogger } from "../syntax/grammars.ts";
+
+describe("scanFiles", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), "inkling-scan-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function write(name: string, content: string | Uint8Array): void {
+    writeFileSync(path.join(folder, name), content);
+  }
+
+  function scan(signal: AbortSignal, input: ConfigInput = {}, onProgress?: (files: number) => void) {
+    const { config } = parseConfig(input);
+    return scanFiles(
+      {
+        files: listFiles(folder, { exclude: [] }),
+        settings: { of: () => config, onDidChange: () => ({ dispose: () => undefined }) },
+        relativePath: (uri) => path.relative(folder, URI.parse(uri).fsPath),
+        logger: silentLogger,
+        threads: 1,
+        ...(onProgress ? { onProgress } : {}),
+      },
+      signal,
+    );
+  }
+
+  /** Rules per file name. */
+  function rulesByName({ files }: ScanResult): Record<string, string[]> {
+    return Object.fromEntries(
+      files
+        .filter(({ findings }) => findings.length > 0)
+        .map(({ uri, findings }) => [path.basename(uri), findings.map(({ rule }) => rule)]),
+    );
+  }
+
+  const { signal } = new AbortController();
+  const body = Array.from({ length: 12 }, (_, index) => `  work(a${index}, b${index});`).join("\n");
+
+  it("finds problems, and copies across files, in whatever order they come", async () => {
+    write("a.ts", `function a() {\n${body}\n}\n`);
+    write("b.js", "// TODO: b\n");
+    write("c.ts", `\nfunction c() {\n${body}\n}\n`);
+    const result = await scan(signal);
+    assert.deepEqual(rulesByName(result), {
+      "a.ts": ["duplicate-code"],
+      "b.js": ["todo-comment"],
+      "c.ts": ["duplicate-code"],
+    });
+    assert.equal(result.files[0]?.findings[0]?.message, "These 13 lines are also in c.ts, at line 3.");
+  });
+
+  it("lets comments suppress copies", async () => {
+    write("a.ts", `// inkling-ignore-file duplicate-code\nfunction a() {\n${body}\n}\n`);
+    write("c.ts", `function c() {\n${body}\n}\n`);
+    assert.deepEqual(rulesByName(await scan(signal)), { "c.ts": ["duplicate-code"] });
+  });
+
+  it("skips what is binary, too large or turned off, and says why", async () => {
+    write("a.js", new Uint8Array([1, 0, 2]));
+    write("b.js", "// TODO: b\n".repeat(200));
+    write("c.py", "# TODO: c\n");
+    const { files, skipped } = await scan(signal, {
+      classification: { maxFileSize: 1024 },
+      languages: { python: false },
+    });
+    assert.deepEqual(files, []);
+    assert.deepEqual(
+      skipped.map(({ reason }) => reason),
+      ["binary", "too-large", "off"],
+    );
+  });
+
+  it("counts on as files are done, on threads too", async () => {
+    for (let index = 0; index < 60; index++) write(`f${index}.py`, "# TODO: a\n");
+    const seen: number[] = [];
+    const result = await scan(signal, {}, (files) => seen.push(files));
+    assert.equal(result.files.length, 60);
+    assert.ok(result.files.every(({ findings }) => findings[0]?.rule === "todo-comment"));
+    assert.deepEqual(
+      seen,
+      Array.from({ length: 60 }, (_, index) => index + 1),
+    );
+  }).timeout(60_000);
+
+  it("stops when it is aborted", async () => {
+    for (let index = 0; index < 60; index++) write(`f${index}.py`, "# TODO: a\n");
+    const abort = new AbortController();
+    const reason = new Error("enough");
+    await assert.rejects(
+      scan(abort.signal, {}, () => abort.abort(reason)),
+      reason,
+    );
+  }).timeout(60_000);
+});

@@ -5,6 +5,9 @@ import { closerOf, matchBrackets } from "../brackets.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import type { SilenceReason } from "../silence.ts";
 
+/** Characters around the cursor in which errors are counted: counting them all takes too long in a long file. */
+const reach = 8_000;
+
 /**
  * Text that makes the parse worse: more error nodes with it than without. A block that the text opens may end in the
  * document already or have to be typed yet, so it is tried both as it is and closed.
@@ -18,14 +21,15 @@ export async function brokenSyntax(
 ): Promise<SilenceReason | undefined> {
   const tree = await syntax.parse(document);
   if (!tree) return undefined;
-  const errors = countErrors(tree);
   const cursor = document.offsetAt(position);
+  const errors = countErrors(tree, cursor);
   // The selected item of a suggestion list stands in the line, but not yet in the document.
   const typed = tree.text.slice(document.offsetAt({ line: position.line, character: 0 }), cursor);
   const head = tree.text.slice(0, cursor - typed.length) + linePrefix;
   const tail = tree.text.slice(cursor);
   for (const end of new Set(["", endOf(text, languageId)])) {
-    const after = await syntax.withEdited(document, head + text + end + tail, countErrors);
+    const edited = head + text + end + tail;
+    const after = await syntax.withEdited(document, edited, (changed) => countErrors(changed, cursor));
     if (after === undefined || after <= errors) return undefined;
   }
   return "broken-syntax";
@@ -37,13 +41,11 @@ function endOf(text: string, languageId: string): string {
   return languageId === "python" && /:\s*$/.test(text) ? " pass" : closers.reverse().join("");
 }
 
-function countErrors({ rootNode }: SyntaxTree): number {
+/** Error nodes near the cursor; a tree that has only invented tokens counts as half an error. */
+function countErrors({ rootNode }: SyntaxTree, cursor: number): number {
   if (!rootNode.hasError) return 0;
-  let count = 0;
-  const stack = [rootNode];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.isError || node.isMissing) count++;
-    for (const child of node.children) if (child?.hasError) stack.push(child);
-  }
-  return count;
+  const from = rootNode.descendantForIndex(Math.max(0, cursor - reach))?.startPosition;
+  const to = rootNode.descendantForIndex(cursor + reach)?.endPosition;
+  const errors = rootNode.descendantsOfType("ERROR", from, to).length;
+  return errors === 0 ? 0.5 : errors;
 }

@@ -128,4 +128,12 @@ describe("marks in code", () => {
     );
     assert.deepEqual((await read("typescript", "// REQ-1:\nfunction f() {}")).links, ["implements REQ-1 @f"]);
   });
+
+  it("comes to an end on text made to keep patterns busy", async () => {
+    const busy = ["#", "/**", "-- ", "% ", "<!--", "REQ-", "implements A-1, ", "[req(", "* ", "@req ", '"""'];
+    for (const piece of busy)
+      for (const language of ["typescript", "python", "lua"])
+        await read(language, `${piece.repeat(3_000)} REQ`);
+    assert.deepEqual((await read("typescript", `// implements REQ-1\n${" ".repeat(2_100_000)}`)).links, []);
+  });
 });

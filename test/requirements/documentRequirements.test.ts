@@ -124,4 +124,20 @@ describe("findDocumentRequirements", () => {
       }),
     );
   });
+
+  it("comes to an end on text made to keep patterns busy", () => {
+    for (const piece of [
+      "|",
+      "| \\\\",
+      "# ",
+      "- [ ] ",
+      "@a ",
+      "**",
+      "REQ-1 ",
+      "`",
+      "Scenario:",
+      "=".repeat(6),
+    ])
+      findDocumentRequirements(piece.repeat(5_000));
+  });
 });

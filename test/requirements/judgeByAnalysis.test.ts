@@ -130,6 +130,25 @@ describe("judgeByAnalysis", () => {
     );
   });
 
+  it("comes to an end on requirements made to keep patterns busy", async () => {
+    const code = guard("age < 18");
+    for (const piece of [
+      "at most ",
+      "1 or more ",
+      "and ",
+      "not ",
+      "a. ",
+      "; ",
+      "if the error ",
+      "`",
+      '"',
+      "between 1 and ",
+      "x".repeat(50),
+      "must be ",
+    ])
+      assert.notEqual(await verdict(piece.repeat(10_000 / piece.length), code), "yes");
+  });
+
   it("keeps to its measured error rates on the pairs kept for reporting", async () => {
     const file = new URL("../../bench/eval/requirements/pairs.json", import.meta.url);
     const pairs: Pair[] = JSON.parse(readFileSync(file, "utf8"));

@@ -12,7 +12,7 @@ import { compareFile, type FileFindings } from "./agreement/compare.ts";
 import { explanations } from "./agreement/explain.ts";
 import { readPackages } from "./agreement/packages.ts";
 import { createPeers, limits, pairings } from "./agreement/peers.ts";
-import { differenceList, type Outcome, summaryTable } from "./agreement/report.ts";
+import { countedTable, differenceList, judgedTable, type Outcome } from "./agreement/report.ts";
 import type { EvalOptions } from "./suite.ts";
 
 export const name = "agreement";
@@ -69,10 +69,10 @@ export async function run({ write }: EvalOptions): Promise<string> {
     `The limits are low, so that there is something to compare: ${limits.parameters} parameters, ${limits.depth} levels, complexity ${limits.complexity}, ${limits.lines} lines.`,
     "### Rules that count",
     "Both sides measure something; they must agree. “By one definition” leaves out differences that the definitions make, each checked on the finding itself; they are listed below.",
-    summaryTable(outcomes.filter(({ pairing }) => pairing.counted)),
+    countedTable(outcomes.filter(({ pairing }) => pairing.counted)),
     "### Rules that judge",
     "The sides mean the same thing and draw the line in different places.",
-    summaryTable(outcomes.filter(({ pairing }) => !pairing.counted)),
+    judgedTable(outcomes.filter(({ pairing }) => !pairing.counted)),
     "## Differences",
     ...outcomes.map(differenceList),
   ].join("\n\n");

@@ -35,8 +35,7 @@ export const explanations: Readonly<Record<string, Explain>> = {
   "no-magic-numbers": (side, { message, text }) => {
     const number = /(-?[\d.]\S*?)(?:\.$| mean)/.exec(message.replace("What does ", ""))?.[1] ?? "";
     const value = Number(number.replaceAll("_", ""));
-    if (side === "Inkling")
-      return "ESLint spares what stands in certain places, such as a default value in a pattern";
+    if (side === "Inkling") return "ESLint spares what is assigned or added to a member";
     if (value === 2 && /2 ?[-+*/%&|]|[-+*/%&|<>]=? ?2/.test(text))
       return "2 in arithmetic explains itself to Inkling";
     if (value >= 1 && Number.isInteger(Math.log10(value)))

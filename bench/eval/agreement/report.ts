@@ -15,20 +15,36 @@ export function agreement({ same, differences }: Outcome, byDefinition: boolean)
   return all === 0 ? 1 : same / all;
 }
 
-/** The table of all pairings. */
-export function summaryTable(outcomes: readonly Outcome[]): string {
+/** The table of pairings that must agree: with differences in definition, and without them. */
+export function countedTable(outcomes: readonly Outcome[]): string {
   const rows = outcomes.map((outcome) => {
-    const { pairing, same, differences } = outcome;
-    const peer = differences.filter(({ side }) => side === "peer").length;
-    const unexplained = differences.filter(({ reason }) => reason === undefined).length;
-    const percent = (byDefinition: boolean) => `${(100 * agreement(outcome, byDefinition)).toFixed(1)} %`;
-    return `| \`${pairing.ours}\` | \`${pairing.peer}\` | ${same} | ${peer} | ${differences.length - peer} | ${percent(false)} | ${percent(true)} | ${unexplained} |`;
+    const unexplained = outcome.differences.filter(({ reason }) => reason === undefined).length;
+    return `${firstCells(outcome)} ${percent(outcome, true)} | ${unexplained} |`;
   });
   return [
     "| rule | peer | both | peer only | Inkling only | same | same, by one definition | unexplained |",
     "|---|---|---:|---:|---:|---:|---:|---:|",
     ...rows,
   ].join("\n");
+}
+
+/** The table of pairings that draw the line in different places. */
+export function judgedTable(outcomes: readonly Outcome[]): string {
+  return [
+    "| rule | peer | both | peer only | Inkling only | same |",
+    "|---|---|---:|---:|---:|---:|",
+    ...outcomes.map(firstCells),
+  ].join("\n");
+}
+
+function firstCells(outcome: Outcome): string {
+  const { pairing, same, differences } = outcome;
+  const peer = differences.filter(({ side }) => side === "peer").length;
+  return `| \`${pairing.ours}\` | \`${pairing.peer}\` | ${same} | ${peer} | ${differences.length - peer} | ${percent(outcome, false)} |`;
+}
+
+function percent(outcome: Outcome, byDefinition: boolean): string {
+  return `${(100 * agreement(outcome, byDefinition)).toFixed(1)} %`;
 }
 
 /** The differences of a pairing, by reason, with examples. */

@@ -19,18 +19,27 @@ type Clue<T> = readonly [value: T, points: number, pattern: RegExp];
 
 /** Politeness in front of the verb that says what is wanted, and the scope of a conventional commit. */
 const preamble =
-  /^(?:(?:please|pls|hey|hi|hello|ok(?:ay)?|so|now|then|also|just|kindly|and|well)[,!]?\s+|(?:can|could|would|will) (?:you|we|i)(?: (?:please|kindly|help me(?: to)?|just))?\s+|(?:i|we)(?:'d| would)? (?:like|want|need|have|wish)(?: you)? (?:to|for you to)\s+|(?:i|we) (?:need|want)\s+|help me(?: to)?\s+|let'?s\s+|is it possible to\s+|you (?:should|must|need to)\s+|(?:your|the) task is to\s+|make sure (?:to|that you)\s+|go ahead and\s+|try to\s+)+/i;
+  /^(?:(?:please|pls|hey|hi|hello|ok(?:ay)?|so|now|then|also|just|kindly|and|well)[,!]?\s+|(?:can|could|would|will) (?:you|we|i)(?: (?:please|kindly|help me(?: to)?|just))?\s+|(?:i|we)(?:'d| would)? (?:like|want|need|have|wish)(?: you)? (?:to|for you to)(?: have)?\s+|(?:i|we) (?:need|want)\s+|help me(?: to)?\s+|let'?s\s+|is it possible to\s+|you (?:should|must|need to)\s+|(?:your|the) task is to\s+|make sure (?:to|that you)\s+|go ahead and\s+|try to\s+)+/i;
 
 const createVerbs =
-  "add|create|build|implement|write|generate|introduce|scaffold|make|develop|set ?up|design|produce|draft|provide|support|enable|bootstrap|initiali[sz]e|insert|new|integrate|expose|allow|init|compose";
+  "add|create|build|implement|write|generate|introduce|scaffold|make (?:an?|me|us|some)|develop|set ?up|design|produce|draft|provide|support|enable|bootstrap|initiali[sz]e|insert|new|integrate|expose|allow|init|compose|an?|document|annotate|cover|mock|increase (?:the )?(?:test )?coverage";
 const modifyVerbs =
-  "fix|change|update|modify|refactor|rename|move|improve|optimi[sz]e|convert|replace|rewrite|migrate|extract|split|merge|simplify|upgrade|correct|adjust|clean(?: ?up)?|restructure|reorgani[sz]e|port|repair|resolve|debug|patch|edit|tweak|speed up|make sure|ensure|handle|bump|inline|reduce|increase|extend|reformat|format|tidy|translate|switch|swap|turn|use|set|wrap|sort|prevent|avoid|stop|correct|polish|reword|unify|decouple|deduplicate|parallelize|cache|harden|sanitize|validate|revert|downgrade|document|annotate|mock|cover|test|mark|hide|align|shorten|clarify|reuse";
+  "fix|change|update|modify|refactor|rename|move|improve|optimi[sz]e|convert|replace|rewrite|migrate|extract|split|merge|simplify|upgrade|correct|adjust|clean(?: ?up)?|restructure|reorgani[sz]e|port|repair|resolve|debug|patch|edit|tweak|speed up|make sure|ensure|handle|bump|inline|reduce|increase|extend|reformat|format|tidy|translate|switch|swap|turn|use|set|wrap|sort|prevent|avoid|stop|correct|polish|reword|unify|decouple|deduplicate|parallelize|cache|harden|sanitize|validate|revert|downgrade|make (?:the|it|this|our|sure|that|all|every)|let|rework|redesign|adapt|perf|show (?:the|a)|test|mark|hide|align|shorten|clarify|reuse";
 const deleteVerbs =
-  "delete|remove|drop|strip|eliminate|get rid of|erase|purge|prune|uninstall|discard|retire|kill|take out|throw away|rip out|unset|disable";
+  "delete|remove|drop|strip|eliminate|get rid of|erase|purge|prune|uninstall|discard|retire|kill|take out|throw away|rip out|unset|disable|take .{1,60} out of";
 const queryVerbs =
-  "what|why|how|where|when|which|who|whose|is|are|was|were|does|do|did|can|could|should|would|will|has|have|explain|describe|show|list|find|tell|search|locate|count|check|compare|summari[sz]e|look up|give me|review|analy[sz]e|identify|print|display|define|clarify what|walk me through|investigate why";
+  "what|why|how|where|when|which|who|whose|is|are|was|were|does|do|did|can|could|should|would|will|has|have|explain|describe|show (?:me|all|every|where|how|which|what)|list|find|tell|search|locate|count|check|compare|summari[sz]e|look up|give me|review|analy[sz]e|identify|print|display|define|clarify what|walk me through|investigate why";
+
+/** Words for what the product does for its users, as opposed to how the code is made. */
+const visible =
+  "options?|--[\\w-]+|flag|button|checkbox|pop-?up|badge|page|banner|widget|feature|form|links?|plugin|menu|dialog|header|footer|trial|newsletter|tab|icon|section|sidebar|command";
 
 const intentClues: readonly Clue<Intent>[] = [
+  [
+    "create",
+    6,
+    /^give .+ an? \w+|^describe .+ in (?:an? |the )?(?:comment|readme|docs|documentation|changelog)/i,
+  ],
   ["create", 5, startsWith(createVerbs)],
   ["modify", 5, startsWith(modifyVerbs)],
   ["delete", 6, startsWith(deleteVerbs)],
@@ -59,11 +68,32 @@ const intentClues: readonly Clue<Intent>[] = [
     2,
     /\b(?:crash(?:es|ed|ing)?|fails?|failing|broken|bug|wrong(?:ly)?|incorrect(?:ly)?|regression|doesn'?t work|not working|exception|throws|too slow|leak(?:s|ing)?|should be \w+ instead)\b/i,
   ],
-  ["create", 4, /^(?:feat|test|docs)(?:\([^)]*\))?!?:\s*(?:add|create|implement|introduce|new)\b/i],
-  ["modify", 4, /^(?:fix|refactor|perf|style|chore|build|ci)(?:\([^)]*\))?!?:/i],
 ];
 
 const taskClues: readonly Clue<TaskType>[] = [
+  ["refactor", 3, startsWith(deleteVerbs)],
+  ["feature", 5, new RegExp(`^(?:${deleteVerbs})\\b.*\\b(?:${visible})\\b`, "i")],
+  [
+    "refactor",
+    4,
+    /\b(?:dead|unused|legacy|obsolete|outdated|deprecated|commented[- ]out|flags? that (?:are|is) always)\b/i,
+  ],
+  [
+    "docs",
+    8,
+    /\bin (?:an? |the )?(?:docs|readme|comments?|documentation|doc comments?)\b|\bdocstrings?\b|\breadme\b/i,
+  ],
+  ["docs", 2, /\b(?:doc comments?|guides?|release notes|tutorial|changelog)\b/i],
+  [
+    "test",
+    6,
+    /\b(?:failing|flaky|skipped|slow|snapshot|e2e|ui|jest|mocha) (?:\w+ )?tests?\b|\bpytest\b|\bfuzzing\b|\btest (?:use|suite)\b/i,
+  ],
+  [
+    "bugfix",
+    4,
+    /^(?:prevent|avoid|handle|do not|don't)\b|\b(?:stale|twice|leaks?|grows? over|logged out|although|not safe|make it correct|stays? visible|treats? \w+ as)\b/i,
+  ],
   ["bugfix", 5, /^(?:fix|bugfix|hotfix)(?:\([^)]*\))?!?:|^(?:fix|debug|resolve|repair|patch|correct)\b/i],
   [
     "bugfix",
@@ -82,19 +112,13 @@ const taskClues: readonly Clue<TaskType>[] = [
     2,
     /\b(?:new feature|support for|endpoint|button|page|option|flag|command|dark mode|pagination|login|integration|upload|export to|api for|notification|plugin|widget|dashboard)\b/i,
   ],
-  [
-    "feature",
-    2,
-    startsWith(
-      "delete|remove|drop|disable|allow|enable|support|extend|change|update|set|use|increase|hide|upgrade|bump",
-    ),
-  ],
+  ["feature", 2, startsWith("allow|enable|support|extend|change|update|set|use|increase|hide|upgrade|bump")],
   ["refactor", 5, /^refactor(?:\([^)]*\))?!?:|^(?:perf|style|chore)(?:\([^)]*\))?!?:/i],
   [
     "refactor",
     5,
     startsWith(
-      "refactor|rename|extract|simplify|clean(?: ?up)?|restructure|reorgani[sz]e|split|inline|tidy|move|deduplicate|decouple|reformat|rewrite|unify|moderni[sz]e|convert|migrate|optimi[sz]e|speed up|port|merge|reuse|format",
+      "refactor|rename|extract|simplify|clean(?: ?up)?|restructure|reorgani[sz]e|split|inline|tidy|move|deduplicate|decouple|reformat|rewrite|unify|moderni[sz]e|convert|migrate|optimi[sz]e|speed up|port|merge|reuse|format|sort|turn|rework|redesign|replace .+ by|make .+ (?:static|private|thread-safe|async|generic|injectable|incremental|reusable)|change \\w+ to \\w+ in",
     ),
   ],
   [
@@ -122,6 +146,9 @@ const taskClues: readonly Clue<TaskType>[] = [
 
 const hard =
   /\b(?:architecture|re-?architect|entire|whole|all (?:of )?(?:the|our)|across (?:the|all|every|multiple)|every (?:file|module|service|endpoint|class)|migrat(?:e|ion)|distributed|scal(?:e|able|ability)|concurren(?:t|cy)|thread-?safe|race conditions?|deadlocks?|security audit|encryption|authentication|authorization|oauth|real-?time|micro-?services?|monolith|from scratch|end-to-end|compiler|parser|engine|framework|protocol|consensus|sharding|replication|multi-?tenant|zero[- ]downtime|backward(?:s)?[- ]compatib\w+|design (?:a|an|the) (?:system|database|schema|api|architecture)|machine learning|platform|pipeline|rewrite|redesign|plugin system|offline[- ]first|event[- ]sourc\w+|garbage collector|scheduler|state machine|internationali[sz]ation|kubernetes|performance (?:problem|bottleneck)s?|memory leaks?|intermittent(?:ly)?|sometimes|under load|trade-?offs?)\b/gi;
+/** Questions for a fact or a place; others ask for reasons or judgement. */
+const plainQuestion =
+  /^(?:what(?:'s)?|where|who|which|is|are|does|can|show|list|find|print|when|how many|tell)\b/i;
 const easy =
   /\b(?:typos?|rename|comments?|log (?:line|statement|message)|print|constant|variable|one line|single line|simple|simply|small|minor|quick|trivial|just|spelling|whitespace|indentation|import|unused|label|text|colou?r|title|version|default value|null check|semicolon|docstring|button|icon|tooltip|placeholder|margin|padding|string|what is|what does|where is|which (?:file|function|line)|how many|list|getter|setter|property|field|parameter|line \d+)\b/gi;
 
@@ -136,14 +163,27 @@ export function routeByRules(text: string): Rules {
       taskType: none,
     };
   }
-  const intent = decide(said, intentClues, questionFirst(text, said) ? "query" : "modify");
-  const taskType = decide(said, taskClues, intent.value === "query" ? "question" : "feature");
+  const intent = decide(withoutPrefix(said), intentClues, questionFirst(text, said) ? "query" : "modify");
+  const taskType = decide(said, taskClues, otherwiseTask(said, intent.value));
   const settled = intent.value === "query" && taskType.value !== "question" && isPlainQuestion(said);
   return {
     intent,
     complexity: complexityOf(said, intent.value),
     taskType: settled ? { value: "question", confidence: Math.max(0.6, intent.confidence - 0.1) } : taskType,
   };
+}
+
+/** A sentence that asks for nothing reports how the software behaves: something is wrong. */
+function otherwiseTask(text: string, intent: Intent): TaskType {
+  if (intent === "query") return "question";
+  if (intent === "create") return "feature";
+  const asks = [createVerbs, modifyVerbs, deleteVerbs].some((verbs) => startsWith(verbs).test(text));
+  return asks ? "feature" : "bugfix";
+}
+
+/** `fix(parser): …`: what follows the type of a conventional commit says what is done. */
+function withoutPrefix(text: string): string {
+  return text.replace(/^\w+(?:\([^)]*\))?!?:\s*(?=\S)/, "");
 }
 
 /** A question about bugs, tests or documentation is a question all the same. */
@@ -175,9 +215,9 @@ function complexityOf(text: string, intent: Intent): Ruled<Complexity> {
   const things = (text.match(/\b(?:and|then|also|plus|as well as|including|with)\b|[;,]|\n\s*[-*\d]/gi) ?? [])
     .length;
   let score = (text.match(hard) ?? []).length * 2 - (text.match(easy) ?? []).length * 1.2;
-  score += words > 60 ? 3 : words > 30 ? 2 : words > 16 ? 1 : words > 8 ? 0.5 : -0.5;
+  score += words > 60 ? 3 : words > 30 ? 2 : words > 16 ? 1 : words > 9 ? 0.8 : words > 7 ? 0 : -0.5;
   score += Math.min(2, things * 0.5);
-  if (intent === "query") score -= 0.8;
+  if (intent === "query") score += plainQuestion.test(text) ? -0.9 : 0.2;
   if (intent === "create") score += 0.6;
   const value = score >= 2.5 ? "complex" : score >= 0.4 ? "medium" : "simple";
   const distance = Math.min(Math.abs(score - 2.5), Math.abs(score - 0.4));

@@ -46,13 +46,18 @@ export class RequirementIndex {
     return this.#readAll([...(await this.#documents), ...open.map(({ uri }) => uri)], signal);
   }
 
-  /** The source files of the workspace that hold requirements or references. */
-  async code(signal: AbortSignal): Promise<readonly FileRequirements[]> {
+  /** The source files of the workspace, open ones included. */
+  async codeFiles(signal: AbortSignal): Promise<readonly string[]> {
     this.#code ??= this.#find(codeGlobs, signal, () => {
       this.#code = undefined;
     });
     const open = this.#ports.workspace.openDocuments().filter((document) => !this.isDocument(document.uri));
-    const files = await this.#readAll([...(await this.#code), ...open.map(({ uri }) => uri)], signal);
+    return [...new Set([...(await this.#code), ...open.map(({ uri }) => uri)])];
+  }
+
+  /** The source files that hold requirements or references. */
+  async code(signal: AbortSignal): Promise<readonly FileRequirements[]> {
+    const files = await this.#readAll(await this.codeFiles(signal), signal);
     return files.filter(
       ({ requirements, links, mentions }) => requirements.length + links.length + mentions.length > 0,
     );

@@ -2,6 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
 import type { Ports } from "../ports.ts";
 import type { Syntax } from "../syntax/syntax.ts";
+import { type Candidate, findCandidates } from "./candidates.ts";
 import { Checker, type CodeText } from "./checker.ts";
 import type { CodeLink, CodeRequirement } from "./fileRequirements.ts";
 import type { Judgement, Link, RequirementResult } from "./requirement.ts";
@@ -63,6 +64,11 @@ export interface RequirementsProvider extends RequirementLinks {
   didChangeFiles(uris: readonly string[]): void;
 }
 
+/** How far a place found by words is to be trusted. */
+const guessedPlace = 0.95;
+/** Requirements without code for which a place is searched in one check. */
+const maxSearched = 50;
+
 interface Kept {
   readonly fingerprint: string;
   readonly result: RequirementResult;
@@ -74,23 +80,39 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
   const checker = new Checker(ports, syntax);
   const kept = new Map<string, Kept>();
 
-  async function run(target: Target, signal: AbortSignal): Promise<RequirementResult> {
+  async function run(target: Target, candidate: Candidate | undefined, signal: AbortSignal) {
     const { requirement, places, at } = target;
     const code = await checker.load(places);
-    const judgement = await checker.judge(requirement.text, code, signal);
-    const result: RequirementResult = {
-      id: requirement.id,
-      text: requirement.text,
-      path: requirement.path,
-      line: requirement.range.start.line + 1,
-      ...judgement,
-      ...(places.length === 0 ? { confidence: 0, missing: ["No code refers to it."] } : {}),
-    };
-    kept.set(keyOf(at.uri, requirement.id), {
-      result,
-      fingerprint: checker.fingerprint(requirement.text, code),
-    });
+    const judgement =
+      places.length === 0
+        ? await judgeCandidate(requirement.text, candidate, signal)
+        : await checker.judge(requirement.text, code, signal);
+    const { id, text, path, range } = requirement;
+    const result: RequirementResult = { id, text, path, line: range.start.line + 1, ...judgement };
+    kept.set(keyOf(at.uri, id), { result, fingerprint: checker.fingerprint(text, code) });
     return result;
+  }
+
+  /** Nothing says what implements the requirement. Code found by its words may show that it is met, never that it is not. */
+  async function judgeCandidate(
+    text: string,
+    candidate: Candidate | undefined,
+    signal: AbortSignal,
+  ): Promise<Judgement> {
+    const started = ports.clock.now();
+    const answer = { verdict: "unsure", confidence: 0, tier: "heuristic", evidence: [] } as const;
+    const ms = () => ports.clock.now() - started;
+    if (!candidate) return { ...answer, missing: ["No code refers to it."], ms: ms() };
+    const judgement = await checker.judge(text, await checker.load([candidate]), signal);
+    if (judgement.verdict === "yes") return { ...judgement, confidence: judgement.confidence * guessedPlace };
+    const { uri, unit } = candidate;
+    const place = `${ports.workspace.relativePath(uri)}:${unit.line + 1}`;
+    return {
+      ...answer,
+      evidence: judgement.evidence,
+      missing: [`No code refers to it; “${unit.name}” (${place}) is the likeliest place.`],
+      ms: ms(),
+    };
   }
 
   /** The last verdict on the target, checked here or, from one of its places, at the code. */
@@ -125,9 +147,14 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
   // Implements UI-7.
   async function checkTargets(targets: readonly Target[], signal: AbortSignal, progress?: Progress) {
     const results: RequirementResult[] = [];
+    const unlinked = targets.filter(({ places }) => places.length === 0).slice(0, maxSearched);
+    const texts = unlinked.map(({ requirement }) => requirement.text);
+    const files = unlinked.length > 0 ? await index.codeFiles(signal) : [];
+    const candidates = await findCandidates(texts, files, ports.workspace, syntax, signal);
     for (const target of targets) {
       signal.throwIfAborted();
-      const result = await run(target, signal);
+      const [candidate] = candidates[unlinked.indexOf(target)] ?? [];
+      const result = await run(target, candidate, signal);
       results.push(result);
       progress?.(results.length, targets.length, result);
     }
@@ -172,7 +199,8 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
       const document = await ports.workspace.document(uri);
       const targets = document ? await targetsOf(document, signal) : [];
       const target = targets.find(({ requirement }) => requirement.id === key);
-      return target && run(target, signal);
+      const [result] = target ? await checkTargets([target], signal) : [];
+      return result;
     },
 
     async checkFile(uri: string, signal: AbortSignal, progress?: Progress) {

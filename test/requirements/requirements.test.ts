@@ -163,6 +163,24 @@ describe("requirements", () => {
     assert.deepEqual(seen, ["1/2 CART-1"]);
   });
 
+  it("looks for the code by its words where nothing refers to the requirement", async () => {
+    const workspace = new MemoryWorkspace(
+      {
+        "requirements.md": spec.replaceAll("CART", "SHOP"),
+        "src/a.ts": code.replaceAll("add", "checkQuantity"),
+        "src/b.ts": "function other() {}",
+      },
+      syntax,
+    );
+    const [first, second] = await workspace.provider.checkAll(undefined, [], signal);
+    assert.equal(first?.verdict, "yes");
+    assert.equal(first.evidence[0]?.path, "src/a.ts");
+    assert.deepEqual(
+      [second?.verdict, second?.missing],
+      ["unsure", ["No code refers to it; “total” (src/a.ts:10) is the likeliest place."]],
+    );
+  });
+
   it("is unsure about a requirement that nothing implements, or that says nothing", async () => {
     const workspace = new MemoryWorkspace(
       { "requirements.md": "- REQ-1: Print it.\n- REQ-2:\n- REQ-3: 数量は正\n" },

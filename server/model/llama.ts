@@ -127,8 +127,14 @@ class LlamaEngine implements Engine {
       chatStart: named("<|im_start|>"),
       chatEnd: named("<|im_end|>"),
     };
-    const biasFor = (tokens: readonly number[]) =>
-      this.#library.TokenBias.for(model).set(tokens.map(asToken), { logit: candidateBias });
+    // Setting up a bias for tens of thousands of tokens costs more than using it.
+    const biases = new WeakMap<readonly number[], TokenBias>();
+    const biasFor = (tokens: readonly number[]) => {
+      const bias =
+        biases.get(tokens) ?? library.TokenBias.for(model).set(tokens.map(asToken), { logit: candidateBias });
+      biases.set(tokens, bias);
+      return bias;
+    };
     this.sequences = Array.from(
       { length: context.totalSequences },
       () => new LlamaSequence(context.getSequence(), biasFor),

@@ -2,12 +2,15 @@ import type { Engine } from "./engine.ts";
 
 /** Tokens looked up between two looks at the event loop. */
 const sliceSize = 8192;
+/** Sets of fitting tokens that are kept: those of single spaces and letters are large and asked for again and again. */
+const keptSets = 64;
 const nextTick = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** The vocabulary by the first character of each token's text, for finding tokens that fit typed characters. */
 export class Vocabulary {
   readonly #texts: readonly string[];
   readonly #byFirst: ReadonlyMap<string, readonly number[]>;
+  readonly #fitting = new Map<string, readonly number[]>();
 
   private constructor(texts: readonly string[], byFirst: ReadonlyMap<string, readonly number[]>) {
     this.#texts = texts;
@@ -36,12 +39,18 @@ export class Vocabulary {
     return this.#texts[token] ?? "";
   }
 
-  /** Tokens that begin with the typed text, or with which the typed text begins. */
+  /** Tokens that begin with the typed text, or with which the typed text begins. The same array for the same text. */
   fitting(typed: string): readonly number[] {
+    const known = this.#fitting.get(typed);
+    if (known) return known;
     const bucket = this.#byFirst.get(typed.charAt(0)) ?? [];
-    return bucket.filter((token) => {
+    const tokens = bucket.filter((token) => {
       const text = this.textOf(token);
       return text.length >= typed.length ? text.startsWith(typed) : typed.startsWith(text);
     });
+    this.#fitting.set(typed, tokens);
+    const [oldest] = this.#fitting.keys();
+    if (this.#fitting.size > keptSets && oldest !== undefined) this.#fitting.delete(oldest);
+    return tokens;
   }
 }

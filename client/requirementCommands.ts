@@ -39,6 +39,7 @@ export function registerRequirementsView(client: LanguageClient): Disposable[] {
     register("refresh", () => view.show()),
     register("checkAll", () => checkAll(client, view)),
     register("check", (entry) => checkOne(client, view, entry)),
+    register("checkLarge", (entry) => checkOne(client, view, entry, "large")),
     register("groupByCode", () => {
       view.grouping = view.grouping === "code" ? "document" : "code";
       view.show();
@@ -79,12 +80,18 @@ async function checkAll(client: LanguageClient, view: RequirementsView): Promise
   view.show(nodes);
 }
 
-async function checkOne(client: LanguageClient, view: RequirementsView, entry?: TreeEntry): Promise<void> {
+/** Checks one entry; `tier` is `large` to have the larger model asked as well. */
+async function checkOne(
+  client: LanguageClient,
+  view: RequirementsView,
+  entry: TreeEntry | undefined,
+  tier?: "large",
+): Promise<void> {
   if (entry?.kind !== "requirement") return;
   const { uri, key } = entry.requirement;
   await client.sendRequest("workspace/executeCommand", {
     command: serverCommands.checkRequirement,
-    arguments: [uri, key],
+    arguments: tier ? [uri, key, tier] : [uri, key],
   });
   view.show();
 }

@@ -33,7 +33,7 @@ export const requirementsChangedNotification = "inkling/requirementsChanged";
 
 /** Server commands, sent by code lenses and code actions through `workspace/executeCommand`. */
 export const commands = {
-  /** Arguments: document URI, requirement key. Checks one requirement and refreshes the code lenses. */
+  /** Arguments: document URI, requirement key, `large` to ask the larger model too. Checks one requirement. */
   checkRequirement: "inkling.server.checkRequirement",
   /** Arguments: document URI. Checks every requirement of a file. */
   checkFile: "inkling.server.checkFile",

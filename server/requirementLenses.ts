@@ -4,6 +4,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { openRulePageCommand } from "./diagnostics/codeActions/codeActions.ts";
 import { commands, requirementsChangedNotification } from "./protocol.ts";
 import type { RequirementResult } from "./requirements/requirement.ts";
+import type { CheckTarget } from "./requirements/requirements.ts";
 import type { ServerContext } from "./server.ts";
 
 /** Answers `textDocument/codeLens`. */
@@ -28,7 +29,7 @@ export async function executeCommand(
   { command, arguments: args = [] }: ExecuteCommandParams,
   signal: AbortSignal,
 ): Promise<RequirementResult[] | null> {
-  const [first, second] = args.map(String);
+  const [first, second, tier] = args.map(String);
   if (command === openRulePageCommand && first !== undefined) {
     await context.connection.window.showDocument({ uri: first, external: true });
     return null;
@@ -36,17 +37,16 @@ export async function executeCommand(
   if (first === undefined) return null;
   if (command === commands.checkFile) return checkFile(context, first, signal);
   if (command === commands.checkRequirement && second !== undefined)
-    return checkOne(context, first, second, signal);
+    return checkOne(context, { uri: first, key: second, large: tier === "large" }, signal);
   return null;
 }
 
 async function checkOne(
   context: ServerContext,
-  uri: string,
-  key: string,
+  target: CheckTarget,
   signal: AbortSignal,
 ): Promise<RequirementResult[]> {
-  const result = await context.composed.service.requirements.check({ uri, key }, signal);
+  const result = await context.composed.service.requirements.check(target, signal);
   await refreshLenses(context);
   return result ? [result] : [];
 }

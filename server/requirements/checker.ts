@@ -1,9 +1,10 @@
 import { LRUCache } from "lru-cache";
-import type { Ports } from "../ports.ts";
+import type { Ports, Tier } from "../ports.ts";
 import type { Syntax } from "../syntax/syntax.ts";
 import type { SyntaxNode } from "../syntax/syntaxNode.ts";
 import { judgeByAnalysis } from "./check/judgeByAnalysis.ts";
-import { judgeByModel } from "./check/judgeByModel.ts";
+import { judgeByLarge } from "./check/judgeByLarge.ts";
+import { judgeByModel, type ModelVerdict } from "./check/judgeByModel.ts";
 import { reduceCode } from "./check/reduceCode.ts";
 import { type CodeFacts, readCodeFacts } from "./code/codeFacts.ts";
 import { copyUnit } from "./codeUnits.ts";
@@ -65,13 +66,21 @@ export class Checker {
     return [text, ...parts, capabilities.includes("judge") ? name : ""].join("\0");
   }
 
-  /** Judges a requirement against code: analysis first, then the model where analysis is unsure. */
-  async judge(text: string, code: readonly CodeText[], signal: AbortSignal): Promise<Judgement> {
+  /**
+   * Judges a requirement against code: analysis first, then the model where analysis is unsure.
+   * @param large whether the user wants the larger model to be asked where both are unsure
+   */
+  async judge(
+    text: string,
+    code: readonly CodeText[],
+    large: boolean,
+    signal: AbortSignal,
+  ): Promise<Judgement> {
     const started = this.#ports.clock.now();
-    const key = this.fingerprint(text, code);
+    const key = `${large ? this.#ports.largeModel?.name : ""}\0${this.fingerprint(text, code)}`;
     const known = this.#verdicts.get(key);
     if (known) return { ...known, ms: this.#ports.clock.now() - started };
-    const judgement = await this.#judge(text, code, started, signal);
+    const judgement = await this.#judge(text, code, large, started, signal);
     this.#verdicts.set(key, judgement);
     return judgement;
   }
@@ -80,6 +89,7 @@ export class Checker {
   async #judge(
     text: string,
     code: readonly CodeText[],
+    large: boolean,
     started: number,
     signal: AbortSignal,
   ): Promise<Judgement> {
@@ -107,25 +117,27 @@ export class Checker {
       return answer({ confidence: 0, missing: ["There is no code that could be read."] });
     if (analysis.verdict !== "unsure" && analysis.confidence >= threshold)
       return answer({ verdict: analysis.verdict });
-    const [first] = code;
-    const verdict = await judgeByModel(
-      model,
-      reduceCode(
-        facts.map(({ facts: read }) => read.unit),
-        analysis.evidence,
-      ),
-      first?.languageId ?? "",
-      readClauses(text),
-      signal,
+    const shown = reduceCode(
+      facts.map(({ facts: read }) => read.unit),
+      analysis.evidence,
     );
-    if (!verdict || verdict.verdict === "unsure" || verdict.confidence < threshold) return answer({});
-    const missing = verdict.unfulfilled.map((clause) => `Not fulfilled: “${clause}”`);
-    return answer({
-      verdict: verdict.verdict,
-      confidence: verdict.confidence,
-      tier: "model",
-      missing: verdict.verdict === "yes" ? [] : [...analysis.missing, ...missing],
-    });
+    const languageId = code[0]?.languageId ?? "";
+    const clauses = readClauses(text);
+    const byModel = (found: ModelVerdict, tier: Tier) =>
+      answer({
+        verdict: found.verdict,
+        confidence: found.confidence,
+        tier,
+        missing:
+          found.verdict === "yes"
+            ? []
+            : [...analysis.missing, ...found.unfulfilled.map((clause) => `Not fulfilled: “${clause}”`)],
+      });
+    const local = await judgeByModel(model, shown, languageId, clauses, signal);
+    if (local && local.verdict !== "unsure" && local.confidence >= threshold) return byModel(local, "model");
+    const { largeModel } = this.#ports;
+    if (!large || !largeModel || clauses.length === 0) return answer({});
+    return byModel(await judgeByLarge(largeModel, shown, languageId, clauses, signal), "large");
   }
 
   async #readFacts(place: CodeText): Promise<{ facts: CodeFacts; path: string; source: string } | undefined> {

@@ -24,6 +24,8 @@ export interface CheckTarget {
   readonly uri: string;
   /** The requirement's identifier, as in `RequirementLens`. */
   readonly key: string;
+  /** Whether the larger model, if the user has one, is asked where the tiers below are unsure. */
+  readonly large?: boolean;
 }
 
 /** A requirement with everything known about it, for the requirements view. */
@@ -80,13 +82,13 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
   const checker = new Checker(ports, syntax);
   const kept = new Map<string, Kept>();
 
-  async function run(target: Target, candidate: Candidate | undefined, signal: AbortSignal) {
+  async function run(target: Target, candidate: Candidate | undefined, large: boolean, signal: AbortSignal) {
     const { requirement, places, at } = target;
     const code = await checker.load(places);
     const judgement =
       places.length === 0
-        ? await judgeCandidate(requirement.text, candidate, signal)
-        : await checker.judge(requirement.text, code, signal);
+        ? await judgeCandidate(requirement.text, candidate, large, signal)
+        : await checker.judge(requirement.text, code, large, signal);
     const { id, text, path, range } = requirement;
     const result: RequirementResult = { id, text, path, line: range.start.line + 1, ...judgement };
     kept.set(keyOf(at.uri, id), { result, fingerprint: checker.fingerprint(text, code) });
@@ -97,13 +99,14 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
   async function judgeCandidate(
     text: string,
     candidate: Candidate | undefined,
+    large: boolean,
     signal: AbortSignal,
   ): Promise<Judgement> {
     const started = ports.clock.now();
     const answer = { verdict: "unsure", confidence: 0, tier: "heuristic", evidence: [] } as const;
     const ms = () => ports.clock.now() - started;
     if (!candidate) return { ...answer, missing: ["No code refers to it."], ms: ms() };
-    const judgement = await checker.judge(text, await checker.load([candidate]), signal);
+    const judgement = await checker.judge(text, await checker.load([candidate]), large, signal);
     if (judgement.verdict === "yes") return { ...judgement, confidence: judgement.confidence * guessedPlace };
     const { uri, unit } = candidate;
     const place = `${ports.workspace.relativePath(uri)}:${unit.line + 1}`;
@@ -145,7 +148,12 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
   }
 
   // Implements UI-7.
-  async function checkTargets(targets: readonly Target[], signal: AbortSignal, progress?: Progress) {
+  async function checkTargets(
+    targets: readonly Target[],
+    signal: AbortSignal,
+    progress?: Progress,
+    large = false,
+  ) {
     const results: RequirementResult[] = [];
     const unlinked = targets.filter(({ places }) => places.length === 0).slice(0, maxSearched);
     const texts = unlinked.map(({ requirement }) => requirement.text);
@@ -154,7 +162,7 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
     for (const target of targets) {
       signal.throwIfAborted();
       const [candidate] = candidates[unlinked.indexOf(target)] ?? [];
-      const result = await run(target, candidate, signal);
+      const result = await run(target, candidate, large, signal);
       results.push(result);
       progress?.(results.length, targets.length, result);
     }
@@ -195,11 +203,11 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
       return lenses;
     },
 
-    async check({ uri, key }: CheckTarget, signal: AbortSignal) {
+    async check({ uri, key, large = false }: CheckTarget, signal: AbortSignal) {
       const document = await ports.workspace.document(uri);
       const targets = document ? await targetsOf(document, signal) : [];
       const target = targets.find(({ requirement }) => requirement.id === key);
-      const [result] = target ? await checkTargets([target], signal) : [];
+      const [result] = target ? await checkTargets([target], signal, undefined, large) : [];
       return result;
     },
 
@@ -234,7 +242,7 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
     },
 
     satisfies(text: string, code: CodeText, signal: AbortSignal) {
-      return checker.judge(text, [code], signal);
+      return checker.judge(text, [code], false, signal);
     },
 
     async list(signal: AbortSignal) {

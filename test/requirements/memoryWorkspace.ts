@@ -1,6 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type ConfigInput, parseConfig } from "../../server/config.ts";
-import type { Model, Ports } from "../../server/ports.ts";
+import type { LargeModel, Model, Ports } from "../../server/ports.ts";
 import { createRequirements } from "../../server/requirements/requirements.ts";
 import type { Syntax } from "../../server/syntax/syntax.ts";
 import { testPorts } from "../hover/testPorts.ts";
@@ -23,11 +23,13 @@ export class MemoryWorkspace {
     syntax: Syntax,
     model: Partial<Model> = {},
     settings: ConfigInput = {},
+    largeModel?: LargeModel,
   ) {
     for (const [path, text] of Object.entries(files)) this.write(path, text);
     const { config } = parseConfig(settings);
     const ports: Ports = {
       ...testPorts(model),
+      largeModel,
       settings: { of: () => config, onDidChange: () => ({ dispose: () => undefined }) },
       workspace: {
         roots: ["file:///w"],

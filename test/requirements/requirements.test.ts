@@ -125,6 +125,27 @@ describe("requirements", () => {
     assert.equal(result?.verdict, "unsure");
   });
 
+  it("asks the larger model only when told to, and reads no more than its first word", async () => {
+    const prompts: string[] = [];
+    const answers = ["Partial, since it does not round.", "I cannot say", "no"];
+    const large = {
+      name: "large",
+      ask: (prompt: string) => {
+        prompts.push(prompt);
+        return Promise.resolve(answers[prompts.length - 1] ?? "");
+      },
+    };
+    const workspace = new MemoryWorkspace(files, syntax, {}, {}, large);
+    const target = { uri: "file:///w/src/cart.ts", key: "CART-2" };
+    assert.equal((await workspace.provider.check(target, signal))?.tier, "heuristic");
+    assert.equal(prompts.length, 0);
+    const result = await workspace.provider.check({ ...target, large: true }, signal);
+    assert.deepEqual([result?.verdict, result?.tier], ["partial", "large"]);
+    assert.match(prompts[0] ?? "", /"The cart total must be rounded\."/);
+    workspace.write("src/cart.ts", code.replace("sum()", "sum(1)"));
+    assert.equal((await workspace.provider.check({ ...target, large: true }, signal))?.verdict, "unsure");
+  });
+
   it("asks the same question once", async () => {
     const { asked, model } = judging("yes", 0.9);
     const workspace = new MemoryWorkspace(files, syntax, model);

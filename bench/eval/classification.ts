@@ -1,0 +1,196 @@
+/** `npm run eval classification`: languages, kinds and patterns, against labels and against parsers' own output. */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { guessLanguageByContent } from "../../server/classification/languageByContent.ts";
+import { languagesByName } from "../../server/classification/languageTable.ts";
+import { type FileFacts, readFile } from "../../server/classification/readFile.ts";
+import { javaScriptOracle, type Oracle, pythonOracle, type Truth } from "./classification/oracles.ts";
+import { npmFiles, pythonFiles, type SourceFile, sample } from "./classification/sources.ts";
+import { type ConfidentAnswer, reliabilityTable } from "./reliabilityTable.ts";
+import type { EvalOptions } from "./suite.ts";
+
+export const name = "classification";
+
+const here = path.join(import.meta.dirname, "classification/fixtures");
+const heldout = path.resolve(import.meta.dirname, "../../training/heldout");
+
+interface Labelled extends SourceFile {
+  readonly language: string;
+}
+
+export async function run(options: EvalOptions): Promise<string> {
+  const count = options.samples ?? 400;
+  const files = heldOutFiles();
+  return [
+    `## Classification by reading (no model), ${count} files per source`,
+    languageSection(files),
+    kindSection(count, options.seed),
+    patternSection(count, options.seed),
+  ].join("\n\n");
+}
+
+/** Whole packages that neither the starter model nor the language classifier has seen; licences in `index.json`. */
+function heldOutFiles(): readonly Labelled[] {
+  const index = JSON.parse(readFileSync(path.join(heldout, "index.json"), "utf8")) as readonly {
+    readonly file: string;
+    readonly path: string;
+    readonly language: string;
+  }[];
+  return index.map(({ file, path: name, language }) => ({
+    path: name,
+    text: readFileSync(path.join(heldout, file), "utf8"),
+    language,
+  }));
+}
+
+function languageSection(files: readonly Labelled[]): string {
+  const byName = files.filter(({ path: name, language }) => languagesByName(name)[0]?.id === language).length;
+  const rouge = readdirSync(path.join(here, "rouge"))
+    .filter((file) => file.endsWith(".txt"))
+    .map((file) => ({
+      path: file,
+      text: readFileSync(path.join(here, "rouge", file), "utf8"),
+      language: file.slice(0, -4),
+    }));
+  const snippets = files.map((file) => ({ ...file, text: middleLines(file.text, 20) }));
+  const rows = [
+    `| by name, held-out files | ${files.length} | – | ${percent(byName, files.length)} |`,
+    contentRow("by content alone, held-out files", files),
+    contentRow("by content alone, 20 lines of their middle", snippets),
+    contentRow(`by content alone, one short sample of ${rouge.length} languages (Rouge's demos)`, rouge),
+  ];
+  const answers = [...files, ...snippets].flatMap(({ text, language }) => confident(text, language));
+  return [
+    "### Language",
+    ["| | files | abstained | right of those answered |", "|---|---:|---:|---:|", ...rows].join("\n"),
+    "Confidence of the answers by content, held-out files and their snippets:",
+    reliabilityTable(answers),
+  ].join("\n\n");
+}
+
+function confident(text: string, language: string): readonly ConfidentAnswer[] {
+  const guess = guessLanguageByContent(text);
+  return guess.language ? [{ confidence: guess.confidence, right: guess.language.id === language }] : [];
+}
+
+function contentRow(title: string, files: readonly Labelled[]): string {
+  const guesses = files.map(({ text, language }) => ({
+    language,
+    said: guessLanguageByContent(text).language?.id,
+  }));
+  const answered = guesses.filter(({ said }) => said !== undefined);
+  const right = answered.filter(({ said, language }) => said === language).length;
+  return `| ${title} | ${files.length} | ${percent(files.length - answered.length, files.length)} | ${percent(right, answered.length)} |`;
+}
+
+function middleLines(text: string, count: number): string {
+  const lines = text.split("\n");
+  const start = Math.max(0, Math.floor((lines.length - count) / 2));
+  return lines.slice(start, start + count).join("\n");
+}
+
+/** Kinds by path against labels by hand, and tests by their text alone against where they stand. */
+function kindSection(count: number, seed: number): string {
+  const paths = labelledPaths();
+  const wrong = paths.filter(({ path: name, kind }) => readFile({ path: name, text: "x\n" }).kind !== kind);
+  const isLabelled = (kind: string, wanted: "test" | "documentation") => kind === wanted;
+  const yesNo = (wanted: "test" | "documentation") =>
+    paths.filter(({ path: name, kind }) => {
+      const facts = readFile({ path: name, text: "x\n" });
+      return (wanted === "test" ? facts.isTest : facts.isDocumentation) === isLabelled(kind, wanted);
+    }).length;
+  const python = pythonFiles();
+  const tests = sample(
+    python.filter((file) => /[\\/]tests?[\\/]test_\w+\.py$/.test(file)),
+    count / 4,
+    seed,
+  );
+  const sources = sample(
+    python.filter((file) => !/[\\/](?:tests?|idle_test)[\\/]/.test(file)),
+    count / 4,
+    seed,
+  );
+  const blind = ({ text }: SourceFile) => readFile({ path: "", text, languageId: "python" }).isTest;
+  const right = tests.filter(blind).length + sources.filter((file) => !blind(file)).length;
+  return [
+    "### Kind",
+    [
+      "| | files | right |",
+      "|---|---:|---:|",
+      `| kind by name (six kinds), labelled by hand | ${paths.length} | ${percent(paths.length - wrong.length, paths.length)} |`,
+      `| test or not, by name | ${paths.length} | ${percent(yesNo("test"), paths.length)} |`,
+      `| documentation or not, by name | ${paths.length} | ${percent(yesNo("documentation"), paths.length)} |`,
+      `| test or not, by content alone (Python's standard library, PSF-2.0) | ${tests.length + sources.length} | ${percent(right, tests.length + sources.length)} |`,
+    ].join("\n"),
+    wrong.length > 0
+      ? `Wrong by name: ${wrong.map(({ path: name, kind }) => `${name} (${kind})`).join(", ")}.`
+      : "",
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+function labelledPaths(): readonly { readonly path: string; readonly kind: string }[] {
+  const labelled: { path: string; kind: string }[] = [];
+  let kind = "";
+  for (const line of readFileSync(path.join(here, "paths.txt"), "utf8").split("\n")) {
+    const heading = /^# (\w+)$/.exec(line)?.[1];
+    if (heading !== undefined) kind = heading;
+    else if (line !== "" && !line.startsWith("# ")) labelled.push({ path: line, kind });
+  }
+  return labelled;
+}
+
+function patternSection(count: number, seed: number): string {
+  const sources: readonly (readonly [title: string, oracle: Oracle, files: readonly SourceFile[]])[] = [
+    [
+      "JavaScript of installed npm packages, against espree",
+      javaScriptOracle,
+      sample(npmFiles(/\.[cm]?js$/), count, seed),
+    ],
+    [
+      "Python's standard library, against `ast` and `tokenize`",
+      pythonOracle,
+      sample(pythonFiles(), count, seed),
+    ],
+  ];
+  return ["### Patterns and libraries", ...sources.map((source) => agreement(...source))].join("\n\n");
+}
+
+function agreement(title: string, oracle: Oracle, files: readonly SourceFile[]): string {
+  if (files.length === 0) return `${title}: nothing to measure on this machine.`;
+  const truths = oracle(files);
+  const pairs = files.flatMap((file, at) => {
+    const truth = truths[at];
+    return truth ? [{ truth, facts: readFile(file) }] : [];
+  });
+  const rows = (["async", "errorHandling", "todo"] as const).map((pattern) => patternRow(pattern, pairs));
+  const same = pairs.filter(({ truth, facts }) => truth.libraries.join() === facts.libraries.join()).length;
+  return [
+    `${title}: ${pairs.length} files (${files.length - pairs.length} refused by the parser)`,
+    [
+      "| question | balanced accuracy | right | yes in truth |",
+      "|---|---:|---:|---:|",
+      ...rows,
+      `| all libraries the same | | ${percent(same, pairs.length)} | |`,
+    ].join("\n"),
+  ].join("\n\n");
+}
+
+interface Pair {
+  readonly truth: Truth;
+  readonly facts: FileFacts;
+}
+
+function patternRow(pattern: "async" | "errorHandling" | "todo", pairs: readonly Pair[]): string {
+  const yes = pairs.filter(({ truth }) => truth[pattern]);
+  const no = pairs.filter(({ truth }) => !truth[pattern]);
+  const hit = yes.filter(({ facts }) => facts.patterns[pattern]).length;
+  const rejected = no.filter(({ facts }) => !facts.patterns[pattern]).length;
+  const balanced = (hit / Math.max(1, yes.length) + rejected / Math.max(1, no.length)) / 2;
+  return `| ${pattern} | ${(100 * balanced).toFixed(1)} % | ${percent(hit + rejected, pairs.length)} | ${percent(yes.length, pairs.length)} |`;
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;
+}

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { heldOutFiles } from "./corpus.ts";
+import { plantFiles } from "./plantFiles.ts";
 import type { Series } from "./series.ts";
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
@@ -13,7 +13,7 @@ const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
 export async function benchClassify(count: number): Promise<readonly Series[]> {
   const folder = await mkdtemp(path.join(tmpdir(), "inkling-classify-"));
   try {
-    await plant(folder, count);
+    await plantFiles(folder, count);
     const fresh = await classify(folder);
     const again = await classify(folder);
     const name = `classify ${count.toLocaleString("en")} files`;
@@ -23,22 +23,6 @@ export async function benchClassify(count: number): Promise<readonly Series[]> {
     ];
   } finally {
     await rm(folder, { recursive: true });
-  }
-}
-
-/** Copies of the held-out files, each with a line of its own so that no two are alike. */
-async function plant(folder: string, count: number): Promise<void> {
-  const files = heldOutFiles();
-  for (let index = 0; index < count; index++) {
-    const file = files[index % files.length];
-    if (!file) return;
-    const target = path.join(
-      folder,
-      `part${Math.floor(index / 500)}`,
-      `${index}-${path.basename(file.path)}`,
-    );
-    if (index % 500 === 0) await mkdir(path.dirname(target));
-    await writeFile(target, `${file.text}\n${file.language === "python" ? "#" : "//"} copy ${index}\n`);
   }
 }
 

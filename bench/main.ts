@@ -2,6 +2,7 @@
 import os from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { benchCheck } from "./checkBench.ts";
 import { benchClassify } from "./classifyBench.ts";
 import { heldOutFiles } from "./corpus.ts";
 import { benchDrafts } from "./draftBench.ts";
@@ -18,7 +19,7 @@ const { values } = parseArgs({
   options: {
     only: {
       type: "string",
-      default: "ready,heuristics,classify,starter,typing-starter,model,typing,peer,drafts",
+      default: "ready,heuristics,classify,check,starter,typing-starter,model,typing,peer,drafts",
     },
     keystrokes: { type: "string", default: "60" },
     model: { type: "string" },
@@ -44,6 +45,7 @@ const starterBudget = { 95: 60 };
 const runs: Record<string, () => Promise<readonly Series[]>> = {
   ready: () => benchReady(starter, 5),
   classify: () => benchClassify(10_000),
+  check: () => benchCheck(10_000),
   heuristics: () => benchHeuristics(),
   "typing-starter": () => benchTyping(starter, keystrokes * 10, starterBudget),
   typing: async () => {

@@ -1,13 +1,14 @@
 import type { LanguageFacts } from "./languageFacts.ts";
-import type { TreeCursor } from "./treeSitter.ts";
+import type { Language, TreeCursor } from "./treeSitter.ts";
+
+const noChildren: readonly SyntaxNode[] = [];
 
 /**
  * A node copied out of the parser's memory, safe to keep. Walking these is some ten times cheaper than walking the
  * parser's own nodes, each step of which is a call into WebAssembly.
  */
 export class SyntaxNode {
-  /** Nodes in document order, anonymous ones (`if`, `{`, `&&`) included. */
-  readonly children: SyntaxNode[] = [];
+  #children: SyntaxNode[] | undefined;
 
   constructor(
     readonly type: string,
@@ -24,6 +25,18 @@ export class SyntaxNode {
     /** True for a token the parser had to invent. */
     readonly missing: boolean = false,
   ) {}
+
+  /** Nodes in document order, anonymous ones (`if`, `{`, `&&`) included. */
+  get children(): readonly SyntaxNode[] {
+    return this.#children ?? noChildren;
+  }
+
+  /** Adds a child behind the others: for whoever builds the tree. */
+  append(child: SyntaxNode): void {
+    // Most nodes are leaves, and do without an array of their own.
+    if (this.#children) this.#children.push(child);
+    else this.#children = [child];
+  }
 
   get text(): string {
     return this.source.slice(this.start, this.end);
@@ -82,11 +95,13 @@ export class SyntaxNode {
 
 /** Copies the cursor's current node, with all below it, as a child of `parent`. The cursor returns to where it was. */
 export function copyNode(cursor: TreeCursor, source: string, parent: SyntaxNode | undefined): SyntaxNode {
-  const top = readNode(cursor, source, parent);
+  const types = typesOf(cursor);
+  const top = readTyped(cursor, types, source, parent);
   let node = top;
   let depth = 0;
   for (;;) {
-    if (cursor.gotoFirstChild()) {
+    // Anonymous nodes have no children, and asking the parser costs time.
+    if (node.named && cursor.gotoFirstChild()) {
       depth++;
     } else {
       let moved = false;
@@ -100,19 +115,51 @@ export function copyNode(cursor: TreeCursor, source: string, parent: SyntaxNode 
       }
       if (depth === 0) return top;
     }
-    const child = readNode(cursor, source, node);
-    node.children.push(child);
+    const child = readTyped(cursor, types, source, node);
+    node.append(child);
     node = child;
   }
 }
 
 /** Copies the cursor's current node without its children. */
 export function readNode(cursor: TreeCursor, source: string, parent: SyntaxNode | undefined): SyntaxNode {
+  return readTyped(cursor, typesOf(cursor), source, parent);
+}
+
+function readTyped(
+  cursor: TreeCursor,
+  types: NodeTypes,
+  source: string,
+  parent: SyntaxNode | undefined,
+): SyntaxNode {
+  const typeId = cursor.nodeTypeId;
   const start = cursor.startIndex;
   const end = cursor.endIndex;
-  const field = cursor.currentFieldName ?? undefined;
+  const field = types.fields[cursor.currentFieldId] ?? undefined;
   const missing = start === end && cursor.nodeIsMissing;
-  return new SyntaxNode(cursor.nodeType, cursor.nodeIsNamed, field, start, end, parent, source, missing);
+  // Errors have a number outside the grammar's own.
+  const named = types.named[typeId] ?? true;
+  return new SyntaxNode(types.names[typeId] ?? "ERROR", named, field, start, end, parent, source, missing);
+}
+
+/** A grammar's names by number: asking the parser for each node's would be a call into WebAssembly. */
+interface NodeTypes {
+  readonly names: readonly string[];
+  readonly named: readonly boolean[];
+  readonly fields: readonly (string | null)[];
+}
+
+const knownTypes = new WeakMap<Language, NodeTypes>();
+
+function typesOf(cursor: TreeCursor): NodeTypes {
+  const { language } = cursor.currentNode.tree;
+  let types = knownTypes.get(language);
+  if (!types) {
+    const named = language.types.map((_, typeId) => language.nodeTypeIsNamed(typeId));
+    types = { names: language.types, named, fields: language.fields };
+    knownTypes.set(language, types);
+  }
+  return types;
 }
 
 /** Looks a node's role up by type. */

@@ -106,7 +106,7 @@ class UnitWalk {
 function copyGroup(reader: TreeCursor, count: number, place: Place, start: number, end: number): SyntaxNode {
   const { node } = place;
   const group = new SyntaxNode(node.type, true, node.field, start, end, node.parent, node.source);
-  for (const child of copySiblings(reader, count, group)) group.children.push(child);
+  for (const child of copySiblings(reader, count, group)) group.append(child);
   return group;
 }
 
@@ -163,6 +163,6 @@ function enter(walk: UnitWalk, outer: Place): Place {
   } while (end === -1 && header.length < 20 && cursor.gotoNextSibling());
   cursor.gotoParent();
   if (end === -1) return { key, node };
-  node.children.push(...pending.nodes, ...header);
+  for (const child of [...pending.nodes, ...header]) node.append(child);
   return { key: `${key} ${tree.text.slice(pending.start, end)}`, node };
 }

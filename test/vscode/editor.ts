@@ -53,12 +53,17 @@ export async function eventually<T>(
 
 /** Asks for ghost text and accepts it. The text that this added, undefined when none was shown within two seconds. */
 export async function acceptGhostText(editor: vscode.TextEditor): Promise<string | undefined> {
-  const before = editor.document.getText();
-  const at = editor.document.offsetAt(editor.selection.active);
   // While the text is the same, VS Code repeats its last answer instead of asking again.
   await type(" ");
   await vscode.commands.executeCommand("deleteLeft");
   await vscode.commands.executeCommand("editor.action.inlineSuggest.trigger");
+  return acceptShownGhostText(editor);
+}
+
+/** Accepts the ghost text that appears by itself within two seconds. */
+export async function acceptShownGhostText(editor: vscode.TextEditor): Promise<string | undefined> {
+  const before = editor.document.getText();
+  const at = editor.document.offsetAt(editor.selection.active);
   for (let attempt = 0; attempt < 10; attempt++) {
     await delay(POLL_MS * 4);
     await vscode.commands.executeCommand("editor.action.inlineSuggest.commit");

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { acceptGhostText, closeAll, eventually, openExample, placeCursorAfter, type } from "./editor.ts";
+import {
+  acceptGhostText,
+  acceptShownGhostText,
+  closeAll,
+  eventually,
+  openExample,
+  placeCursorAfter,
+  type,
+} from "./editor.ts";
 
 /** Types `text` into a function of its own at the end of the file, and accepts what is suggested. */
 async function completionAfter(
@@ -43,15 +51,18 @@ describe("ghost text", () => {
     await completionAfter("src/cart.ts", "\nfor (let i = 0; i < items.length; ");
   });
 
-  it("is silent while paused", async () => {
+  it("does not appear by itself while paused, and does after resuming", async () => {
+    const line = "\nfor (let i = 0; i < items.length; ";
     await vscode.commands.executeCommand("inkling.pause");
+    const editor = await openExample("src/cart.ts");
     try {
-      const editor = await openExample("src/retry.py");
-      placeCursorAfter(editor, 'print(retry(lambda: "paid"))\n');
-      await type("if __name__ == ");
-      assert.equal(await acceptGhostText(editor), undefined);
+      placeCursorAfter(editor, "return best;\n}\n");
+      await type(line);
+      assert.equal(await acceptShownGhostText(editor), undefined);
     } finally {
       await vscode.commands.executeCommand("inkling.resume");
     }
+    await type(line);
+    assert.notEqual(await acceptShownGhostText(editor), undefined);
   });
 });

@@ -11,6 +11,7 @@ const draftLengths = [1, 2, 3, 4, 6] as const;
 const matchLength = 2;
 const generatedTokens = 16;
 const contextSize = 512;
+const never = new AbortController().signal;
 const logger = { error: console.error, warn: console.error, info: () => undefined, debug: () => undefined };
 
 /** A Markdown table: per draft length, tokens gained per step, cost of a step, and what comes of it. */
@@ -44,7 +45,7 @@ async function withEngine<T>(
   path: string,
   work: (engine: Engine, sequence: EngineSequence) => Promise<T>,
 ): Promise<T> {
-  const engine = await loadLlamaEngine({ path, sequences: 1, contextSize, logger });
+  const engine = await loadLlamaEngine({ path, sequences: 1, contextSize, logger, signal: never });
   try {
     const [sequence] = engine.sequences;
     if (!sequence) throw new Error("The engine has no sequence.");

@@ -28,6 +28,8 @@ export interface EngineOptions {
   /** Most tokens per sequence; a model trained on fewer gets fewer. */
   readonly contextSize: number;
   readonly logger: Logger;
+  /** Aborts the loading. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -58,10 +60,11 @@ async function startLlama() {
 /** Loads the library, the model and a context with the given sequences. Rejects with llama.cpp's own reason. */
 export async function loadLlamaEngine(options: EngineOptions): Promise<Engine> {
   shared ??= startLlama();
-  const { library, llama } = await shared.catch((error: unknown) => {
+  const started = shared.catch((error: unknown) => {
     shared = undefined;
     throw error;
   });
+  const { library, llama } = await Promise.race([started, abortion(options.signal)]);
   const said: string[] = [];
   llama.logger = (_level, message) => {
     said.push(message.trim());
@@ -71,6 +74,7 @@ export async function loadLlamaEngine(options: EngineOptions): Promise<Engine> {
   try {
     model = await llama.loadModel({
       modelPath: options.path,
+      loadSignal: options.signal,
       gpuLayers: 0,
       // llama.cpp repacks the weights for the processor; the mapped file would be a second copy in memory.
       useMmap: false,
@@ -82,6 +86,7 @@ export async function loadLlamaEngine(options: EngineOptions): Promise<Engine> {
       // The compute buffers grow with the batch times the vocabulary, so a batch is no larger than a step.
       batchSize: chunkTokens,
       sequences: options.sequences,
+      createSignal: options.signal,
       threads: llama.cpuMathCores,
     });
     llama.logger = (_level, message) => options.logger.warn(`llama.cpp: ${message.trim()}`);
@@ -91,6 +96,14 @@ export async function loadLlamaEngine(options: EngineOptions): Promise<Engine> {
     const reason = reasonIn(said) ?? (error instanceof Error ? error.message : String(error));
     throw new Error(reason, { cause: error });
   }
+}
+
+/** Rejects with the signal's reason when it is aborted; never resolves. */
+function abortion(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
 }
 
 /** What llama.cpp said was wrong: the innermost part of its first message about the error. */

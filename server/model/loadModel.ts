@@ -11,8 +11,15 @@ import type { ModelHostOptions } from "./modelHost.ts";
 /** Threads tried at most; beyond it small models only lose. */
 const mostThreads = 8;
 
-/** Checks the file, loads it and measures the thread count. Rejects with a message for the user. */
-export async function loadModel(path: string, options: ModelHostOptions): Promise<LoadedModel> {
+/**
+ * Checks the file, loads it and measures the thread count. Rejects with a message for the user, or with the signal's
+ * reason.
+ */
+export async function loadModel(
+  path: string,
+  options: ModelHostOptions,
+  signal: AbortSignal,
+): Promise<LoadedModel> {
   const { header, version } = await inspect(path, options.files);
   const guard = new CrashGuard(options.files);
   if (!(await guard.begin(path, version)))
@@ -21,7 +28,7 @@ export async function loadModel(path: string, options: ModelHostOptions): Promis
         "Replace the file or choose another model.",
     );
   try {
-    return await load(path, header, options);
+    return await load(path, header, options, signal);
   } finally {
     await guard.end();
   }
@@ -38,15 +45,22 @@ async function inspect(path: string, files: ModelFiles): Promise<{ header: GgufH
   }
 }
 
-async function load(path: string, header: GgufHeader, options: ModelHostOptions): Promise<LoadedModel> {
+async function load(
+  path: string,
+  header: GgufHeader,
+  options: ModelHostOptions,
+  signal: AbortSignal,
+): Promise<LoadedModel> {
   const { clock, logger, files, contextSize } = options;
   const loadEngine = options.loadEngine ?? loadLlamaEngine;
-  const engine = await loadEngine({ path, sequences: sequenceCount, contextSize, logger }).catch(
+  const engine = await loadEngine({ path, sequences: sequenceCount, contextSize, logger, signal }).catch(
     (error: unknown) => {
+      signal.throwIfAborted();
       throw new Error(`${path} could not be loaded: ${reasonOf(error)}.`, { cause: error });
     },
   );
   try {
+    signal.throwIfAborted();
     const [sequence] = engine.sequences;
     if (!sequence) throw new Error("The engine has no sequence.");
     const cores = Math.min(engine.threads, mostThreads);

@@ -60,6 +60,7 @@ class Host implements ModelHost {
   #status: ModelStatus = noModel;
   #model: LoadedModel | undefined;
   #loading: Promise<ModelStatus> = Promise.resolve(noModel);
+  #outdated = new AbortController();
 
   constructor(options: ModelHostOptions) {
     this.#options = options;
@@ -91,8 +92,12 @@ class Host implements ModelHost {
   }
 
   use(path: string | undefined): Promise<ModelStatus> {
-    // One after the other, so that two models are never in memory at once.
-    this.#loading = this.#loading.then(() => this.#load(path));
+    // A load that nobody waits for any more gives way; the next begins after it, so that two models are never in
+    // memory at once.
+    this.#outdated.abort(new ModelUnavailableError("Another model was chosen."));
+    const outdated = new AbortController();
+    this.#outdated = outdated;
+    this.#loading = this.#loading.then(() => this.#load(path, outdated.signal));
     return this.#loading;
   }
 
@@ -118,16 +123,16 @@ class Host implements ModelHost {
     return ask(this.#model);
   }
 
-  async #load(path: string | undefined): Promise<ModelStatus> {
+  async #load(path: string | undefined, signal: AbortSignal): Promise<ModelStatus> {
     const previous = this.#model;
     this.#model = undefined;
     if (previous) await previous.dispose().catch((error: unknown) => this.#logFailure("closing", error));
-    if (path === undefined) return this.#setStatus(noModel);
+    if (path === undefined || signal.aborted) return this.#setStatus(noModel);
     const name = basename(path);
     this.#setStatus({ state: "loading", name, path, capabilities: [] });
     const started = this.#options.clock.now();
     try {
-      const model = await loadModel(path, this.#options);
+      const model = await loadModel(path, this.#options, signal);
       this.#model = model;
       const { description } = model;
       const loadMs = Math.round(this.#options.clock.now() - started);
@@ -144,6 +149,7 @@ class Host implements ModelHost {
         loadMs,
       });
     } catch (error) {
+      if (signal.aborted) return this.#setStatus(noModel);
       const message = error instanceof Error ? error.message : String(error);
       this.#logFailure("loading", error);
       return this.#setStatus({ state: "failed", name, path, message, capabilities: [] });

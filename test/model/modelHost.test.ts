@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import type { Engine } from "../../server/model/engine.ts";
+import type { EngineOptions } from "../../server/model/llama.ts";
 import { createModelHost } from "../../server/model/modelHost.ts";
 import type { ChoiceRequest, FillRequest, ModelStatus, WriteRequest } from "../../server/ports.ts";
 import { ModelUnavailableError } from "../../server/ports.ts";
@@ -48,7 +50,14 @@ const answers: Script = (context) => {
   return context.endsWith("foo") ? { ");\n": 0.9 } : { "<chatEnd>": 1 };
 };
 
-function hostOf(options: { metadata?: Record<string, string>; script?: Script; files?: MemoryFiles } = {}) {
+function hostOf(
+  options: {
+    metadata?: Record<string, string>;
+    script?: Script;
+    files?: MemoryFiles;
+    loadEngine?: (options: EngineOptions) => Promise<Engine>;
+  } = {},
+) {
   const engine = new ScriptedEngine(words, options.script ?? answers);
   const files =
     options.files ?? new MemoryFiles().put("/m.gguf", ggufBytes({ metadata: options.metadata ?? chat }));
@@ -66,7 +75,7 @@ function hostOf(options: { metadata?: Record<string, string>; script?: Script; f
       info: () => undefined,
       debug: () => undefined,
     },
-    loadEngine: async () => engine,
+    loadEngine: options.loadEngine ?? (async () => engine),
   });
   return { host, engine, files, errors };
 }
@@ -194,6 +203,26 @@ describe("createModelHost", () => {
     await assert.rejects(host.fill(fillRequest, never), { message: "decode failed" });
     engine.beforeStep = async () => undefined;
     assert.equal((await host.fill(fillRequest, never)).text, "foo);");
+  });
+
+  it("gives up loading when it is disposed meanwhile, and leaves no mark of it", async () => {
+    const { host, files } = hostOf({
+      loadEngine: ({ signal }) =>
+        new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+    });
+    const started = host.start();
+    while (files.marker === undefined) await new Promise<void>((resolve) => setImmediate(resolve));
+    await host.dispose();
+    assert.equal((await started).state, "none");
+    assert.equal(files.marker, undefined);
+  });
+
+  it("loads the model chosen last", async () => {
+    const { host } = hostOf();
+    host.use("/other.gguf");
+    host.use("/missing.gguf");
+    assert.deepEqual((await host.use("/m.gguf")).path, "/m.gguf");
+    assert.equal(host.status.state, "ready");
   });
 
   it("ends running work when it is disposed, and frees the engine", async () => {

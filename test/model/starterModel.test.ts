@@ -152,7 +152,7 @@ describe("loadLlamaEngine", () => {
   let engine: Engine;
 
   before(async () => {
-    engine = await loadLlamaEngine({ path: starter, sequences: 1, contextSize: 256, logger });
+    engine = await loadLlamaEngine({ path: starter, sequences: 1, contextSize: 256, logger, signal: never });
   });
 
   after(() => engine.dispose());

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import os from "node:os";
 import { URI } from "vscode-uri";
 import type { Composed } from "../compose.ts";
 import { listFiles } from "../node/listFiles.ts";
@@ -35,7 +36,11 @@ export async function checkFiles(
   }
   const { workspace, logger } = ports;
   const relativePath = (uri: string) => workspace.relativePath(uri);
-  const result = await scanFiles({ files: files(), settings, relativePath, logger, onProgress }, signal);
+  const threads = os.availableParallelism();
+  const result = await scanFiles(
+    { files: files(), settings, relativePath, logger, threads, onProgress },
+    signal,
+  );
   const failed = result.skipped.find(({ uri, reason }) => reason === "unreadable" && named.has(uri));
   if (failed) throw new CommandError(`${URI.parse(failed.uri).fsPath}: ${failed.detail}.`);
   return { ...result, skipped: [...result.skipped, ...unreadable] };

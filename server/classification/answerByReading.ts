@@ -84,7 +84,8 @@ const topics: readonly Topic[] = [
     yes: languageMatches,
   },
   {
-    pattern: /\b(?:is|does|contain).*\b(?:source code|code)\b/i,
+    pattern:
+      /^(?:is|are|does) (?:this|it|these|the file)(?: file| text| snippet)? (?:really |contain )?(?:source )?code\??$/i,
     question: "code",
     yes: (facts) => (facts.language.language ? sure(facts.isCode) : undefined),
   },
@@ -118,9 +119,13 @@ const notLibraries = new Set([
   "inheritance",
 ]);
 
+/** Longer questions ask for more than whether something is there. */
+const mostWords = 10;
+
 /** Answers from the facts; `unsure` when no topic fits or the facts do not decide it. */
 export function answerByReading(question: string, facts: FileFacts): ReadAnswer {
   const trimmed = question.trim().replace(/\s*answer (?:with )?yes or no\.?$/i, "");
+  if (trimmed.split(/\s+/).length > mostWords) return { answer: "unsure", confidence: 0 };
   const library = libraryQuestion.exec(trimmed)?.[1];
   if (library !== undefined && !notLibraries.has(library.toLowerCase())) return libraryAnswer(library, facts);
   const negated = /\b(?:no|not|without|n't|lack\w*|never|free of)\b/i.test(trimmed);
@@ -130,7 +135,8 @@ export function answerByReading(question: string, facts: FileFacts): ReadAnswer 
     const probability = topic.yes(facts, match);
     const known = topic.question ? { question: topic.question } : {};
     // A question with a negation is understood by people, not by a table.
-    if (probability === undefined || negated) return { answer: "unsure", confidence: 0.5 };
+    if (probability === undefined) continue;
+    if (negated) return { answer: "unsure", confidence: 0.5 };
     const confidence = Math.max(probability, 1 - probability);
     if (confidence < 0.75) return { answer: "unsure", confidence, ...known };
     return { answer: probability >= 0.5 ? "yes" : "no", confidence, ...known };

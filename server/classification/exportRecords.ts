@@ -69,10 +69,8 @@ function csvExporter(questions: readonly string[]): Exporter {
   );
   const all = [...columns, ...asked];
   return {
-    start: `${all.map(([name]) => csvField(name)).join(",")}
-`,
-    record: (record) => `${all.map(([, value]) => csvField(String(value(record)))).join(",")}
-`,
+    start: `${all.map(([name]) => csvField(name)).join(",")}\r\n`,
+    record: (record) => `${all.map(([, value]) => csvField(String(value(record)))).join(",")}\r\n`,
     end: "",
   };
 }

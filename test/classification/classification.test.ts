@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { createClassification } from "../../server/classification/classification.ts";
+import { questions } from "../../server/classification/questions.ts";
+import type { Choice, ChoiceRequest } from "../../server/ports.ts";
+import trained from "../../training/questions.json" with { type: "json" };
+import { testPorts } from "../hover/testPorts.ts";
+
+const signal = new AbortController().signal;
+const source = {
+  path: "src/a.ts",
+  text: 'import e from "express";\n\nexport async function f() {\n  await e();\n}\n',
+};
+
+/** A classification whose model gives one answer, and what it was asked. */
+function withModel(choice: string, confidence: number) {
+  const asked: ChoiceRequest[] = [];
+  const ports = testPorts({
+    can: (capability) => capability === "classify",
+    choose: (request: ChoiceRequest): Promise<Choice> => {
+      asked.push(request);
+      return Promise.resolve({ choice, confidence, probabilities: [], ms: 1 });
+    },
+  });
+  return { ...createClassification(ports), asked };
+}
+
+describe("classify", () => {
+  it("makes a whole record by reading", async () => {
+    assert.deepEqual(await createClassification(testPorts()).classify(source, signal), {
+      path: "src/a.ts",
+      language: "typescript",
+      isCode: true,
+      isTest: false,
+      isDocumentation: false,
+      kind: "source",
+      quality: "good",
+      patterns: { async: true, errorHandling: false, todo: false, security: false },
+      libraries: ["express"],
+      lines: 5,
+      reasons: [],
+      tier: "heuristic",
+      confidence: 0.95,
+      ms: 0,
+    });
+  });
+
+  it("lets the diagnostics' findings decide about security and quality", async () => {
+    const { classify } = createClassification(testPorts());
+    const findings = { security: 2, warnings: 0 };
+    const record = await classify({ ...source, findings }, signal);
+    assert.equal(record.patterns.security, true);
+    assert.equal(record.quality, "issues");
+    assert.deepEqual(record.reasons, ["2 security findings"]);
+  });
+
+  it("answers for what cannot be read as text", async () => {
+    const record = await createClassification(testPorts()).classify(
+      { path: "a.png", text: undefined },
+      signal,
+    );
+    assert.deepEqual([record.language, record.kind, record.isCode], [null, "data", false]);
+  });
+
+  it("asks the model for the language only where reading does not tell", async () => {
+    const { classify, asked } = withModel("rust", 0.95);
+    await classify(source, signal);
+    assert.equal(asked.length, 0);
+    const unclear = { path: "", text: "flurb gnarf ~~ %% wibble wobble ~~ %% snork\n".repeat(3) };
+    const record = await classify(unclear, signal);
+    assert.equal(asked[0]?.task, "classify.language");
+    assert.deepEqual([record.language, record.tier], ["rust", "model"]);
+  });
+
+  it("keeps the heuristic answer when the model fails, and says so", async () => {
+    const ports = testPorts({ can: () => true, choose: () => Promise.reject(new Error("malformed")) });
+    const record = await createClassification(ports).classify(
+      { path: "", text: "flurb gnarf ".repeat(10) },
+      signal,
+    );
+    assert.deepEqual([record.language, record.tier], [null, "heuristic"]);
+  });
+
+  it("rejects when it is cancelled", async () => {
+    const aborted = AbortSignal.abort(new Error("enough"));
+    await assert.rejects(createClassification(testPorts()).classify(source, aborted), /enough/);
+  });
+});
+
+describe("ask", () => {
+  const answers: readonly (readonly [question: string, answer: string])[] = [
+    ["Does it use express?", "yes"],
+    ["does this import the library lodash", "no"],
+    ["Does this code contain async code?", "yes"],
+    ["Does it handle errors?", "no"],
+    ["Are there TODOs?", "no"],
+    ["Is this a test file?", "no"],
+    ["Is this documentation?", "no"],
+    ["Is this written in TypeScript?", "yes"],
+    ["Is it Python code?", "no"],
+    ["Is it code?", "yes"],
+    ["Is this a configuration file?", "no"],
+  ];
+  for (const [question, answer] of answers) {
+    it(`reads the answer to "${question}"`, async () => {
+      const said = await createClassification(testPorts()).ask(question, source, signal);
+      assert.deepEqual([said.answer, said.tier], [answer, "heuristic"]);
+    });
+  }
+
+  it("asks the model any other question, document first", async () => {
+    const { ask, asked } = withModel("yes", 0.9);
+    const said = await ask("Does it talk to a database", source, signal);
+    assert.deepEqual([said.answer, said.tier, said.confidence], ["yes", "model", 0.9]);
+    assert.equal(asked[0]?.question, "Does it talk to a database? Answer yes or no.");
+    assert.equal(asked[0]?.document, source.text);
+    assert.deepEqual(asked[0]?.choices, ["yes", "no"]);
+  });
+
+  it("is unsure below the threshold, without a model, and when the model fails", async () => {
+    const question = "Does it talk to a database?";
+    assert.equal((await withModel("yes", 0.6).ask(question, source, signal)).answer, "unsure");
+    assert.equal((await createClassification(testPorts()).ask(question, source, signal)).answer, "unsure");
+    const broken = testPorts({ can: () => true, choose: () => Promise.reject(new Error("malformed")) });
+    assert.equal((await createClassification(broken).ask(question, source, signal)).answer, "unsure");
+  });
+
+  it("does not answer a question with a negation by a table", async () => {
+    const said = await createClassification(testPorts()).ask("Is there no error handling?", source, signal);
+    assert.equal(said.answer, "unsure");
+  });
+
+  it("passes cancellation on to the model", async () => {
+    const abort = new AbortController();
+    const hanging = testPorts({
+      can: () => true,
+      choose: (_request, inner) =>
+        new Promise((_, reject) => inner.addEventListener("abort", () => reject(inner.reason))),
+    });
+    const answer = createClassification(hanging).ask("Does it talk to a database?", source, abort.signal);
+    abort.abort(new Error("enough"));
+    await assert.rejects(answer, /enough/);
+  });
+
+  it("uses the words the model was trained with", () => {
+    for (const [id, text] of Object.entries(questions))
+      assert.equal(text, (trained as Record<string, string>)[id], id);
+  });
+});

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { createClassification } from "../../server/classification/classification.ts";
+import { createSyntax } from "../../server/syntax/syntax.ts";
+import { createValidation, type Satisfies } from "../../server/validation/validation.ts";
+import { testPorts } from "../hover/testPorts.ts";
+
+const signal = new AbortController().signal;
+const ports = testPorts();
+const syntax = createSyntax(ports.grammars, ports.logger);
+const satisfied: Satisfies = () => Promise.resolve({ verdict: "partial" });
+const { validate } = createValidation(ports, syntax, createClassification(ports).guessLanguage, satisfied);
+
+describe("validation", () => {
+  after(() => syntax.dispose());
+
+  it("accepts well-formed code in its language", async () => {
+    const text = "def add(a, b):\n    return a + b\n";
+    assert.deepEqual(await validate({ text, languageId: "python" }, signal), {
+      syntax: "valid",
+      language: "python",
+      languageMatches: true,
+      errors: [],
+      ms: 0,
+    });
+  });
+
+  it("points to the first mistake", async () => {
+    const { syntax: verdict, errors } = await validate(
+      { text: "const a = 1;\nfunction f( {\n}\n", languageId: "javascript" },
+      signal,
+    );
+    assert.equal(verdict, "invalid");
+    assert.equal(errors[0]?.line, 2);
+  });
+
+  it("points into JSON", async () => {
+    const { errors } = await validate({ text: '{\n  "a": 1,\n  b\n}\n', languageId: "json" }, signal);
+    assert.deepEqual(
+      errors.map(({ line, column }) => [line, column]),
+      [[3, 3]],
+    );
+  });
+
+  it("notices another language", async () => {
+    const json = await validate(
+      { text: '{\n  "name": "x",\n  "version": "1"\n}\n', languageId: "python" },
+      signal,
+    );
+    assert.equal(json.languageMatches, false);
+    assert.equal(json.language, "json");
+    const python = "import os\n\ndef main(argv):\n    for a in argv:\n        print(a)\n    return None\n";
+    assert.equal((await validate({ text: python, languageId: "rust" }, signal)).languageMatches, false);
+  });
+
+  it("finds the language by itself", async () => {
+    const byPath = await validate({ text: "let a = 1;\n", path: "a.ts" }, signal);
+    assert.deepEqual([byPath.language, byPath.languageMatches], ["typescript", true]);
+  });
+
+  it("asks whether a requirement is met only when there is one", async () => {
+    const { requirement } = await validate(
+      { text: "let a = 1;\n", path: "a.ts", requirement: "adds" },
+      signal,
+    );
+    assert.equal(requirement, "partial");
+  });
+
+  it("takes any text", async () => {
+    const languages = ["typescript", "python", "json", "rust", "css", "no-such-language"];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ maxLength: 300 }),
+        fc.constantFrom(...languages),
+        async (text, languageId) => {
+          const { errors, syntax: verdict } = await validate({ text, languageId }, signal);
+          assert.equal(verdict === "valid", errors.length === 0);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

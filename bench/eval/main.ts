@@ -29,9 +29,11 @@ const { positionals, values } = parseArgs({
 });
 const suites = await findSuites();
 const unknown = positionals.filter((wanted) => !suites.some(({ name }) => name === wanted));
-if (unknown.length > 0) {
+const numbers = [values.samples ?? "1", values.seed];
+if (unknown.length > 0 || !numbers.every((text) => /^[1-9]\d*$/.test(text))) {
+  const names = suites.map(({ name }) => name).join(", ");
   console.error(
-    `Unknown suite: ${unknown.join(", ")}. There are: ${suites.map(({ name }) => name).join(", ")}.`,
+    unknown.length > 0 ? `Unknown suite: ${unknown.join(", ")}. There are: ${names}.` : "Not a number.",
   );
   process.exit(2);
 }
@@ -42,6 +44,12 @@ const options: EvalOptions = {
   seed: Number(values.seed),
   write: !values["no-write"],
 };
-for (const suite of suites)
-  if (positionals.length === 0 || positionals.includes(suite.name))
+for (const suite of suites) {
+  if (positionals.length > 0 && !positionals.includes(suite.name)) continue;
+  try {
     console.log(`${await suite.run(options)}\n`);
+  } catch (error) {
+    console.error(`${suite.name}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}

@@ -10,10 +10,8 @@ export async function findFindings(
   document: TextDocument,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  return [
-    ...(await service.diagnostics.provide(document, signal)),
-    ...(await service.requirements.diagnostics(document, signal)),
-  ];
+  const links = await service.requirements.diagnostics(document, signal);
+  return service.diagnostics.provideWith(document, links, signal);
 }
 
 /** The same as LSP diagnostics, with an identifier that changes when they do. */

@@ -8,6 +8,7 @@ import type { Finding } from "./finding.ts";
  * The findings of a file, all considered: what the file shows by itself, what it shares with others, and what its
  * comments suppress.
  * @param nameOf how messages call another file
+ * @param others what other features found in the file: comments suppress it as well
  */
 export function conclude(
   uri: string,
@@ -15,6 +16,7 @@ export function conclude(
   copies: readonly Copy[],
   config: Config,
   nameOf: (uri: string) => string,
+  others: readonly Finding[] = [],
 ): readonly Finding[] {
   const own = examination.findings.flatMap(({ severity, doubt: _, related, ...finding }): Finding[] => {
     const shown = severity ?? config.rules[finding.rule].severity;
@@ -32,7 +34,7 @@ export function conclude(
   const found =
     duplicates === "off" ? own : [...own, ...copies.map((copy) => fromCopy(copy, duplicates, uri, nameOf))];
   const { kept, unused } = applySuppressions(
-    found,
+    [...found, ...others],
     examination.suppressions,
     (rule) => config.rules[rule].severity !== "off",
   );

@@ -23,6 +23,12 @@ const typingPause = 1_500;
 export interface DiagnosticsProvider {
   /** All findings of a document as it is now, in its order. Rejects with the signal's reason when aborted. */
   provide(document: TextDocument, signal: AbortSignal): Promise<readonly Finding[]>;
+  /** The same, with what other features found in the document, as far as no comment suppresses it. */
+  provideWith(
+    document: TextDocument,
+    others: readonly Finding[],
+    signal: AbortSignal,
+  ): Promise<readonly Finding[]>;
   /** Identifies a list of findings: equal lists have equal identifiers. For LSP pull diagnostics. */
   resultId(findings: readonly Finding[]): string;
   /** Tells of an edit: a syntax error in the line being typed is held back until the user pauses or moves on. */
@@ -96,22 +102,25 @@ export function createDiagnostics(
     return examination;
   }
 
+  async function provideWith(document: TextDocument, others: readonly Finding[], signal: AbortSignal) {
+    signal.throwIfAborted();
+    const config = settings.of(document.uri);
+    if (!config.enabled || !config.diagnostics.enabled || config.languages[document.languageId] === false)
+      return [];
+    if (isSettingsFile(document.uri)) {
+      const { severity } = config.rules["invalid-configuration"];
+      return severity === "off" ? [] : findConfigProblems(document, severity);
+    }
+    const examination = await examine(document, config, signal);
+    const index = copies.of(config);
+    index.update(document.uri, examination.sequence);
+    const found = index.find(document.uri);
+    return conclude(document.uri, examination, found, config, (uri) => workspace.relativePath(uri), others);
+  }
+
   return Object.freeze({
-    async provide(document: TextDocument, signal: AbortSignal) {
-      signal.throwIfAborted();
-      const config = settings.of(document.uri);
-      if (!config.enabled || !config.diagnostics.enabled || config.languages[document.languageId] === false)
-        return [];
-      if (isSettingsFile(document.uri)) {
-        const { severity } = config.rules["invalid-configuration"];
-        return severity === "off" ? [] : findConfigProblems(document, severity);
-      }
-      const examination = await examine(document, config, signal);
-      const index = copies.of(config);
-      index.update(document.uri, examination.sequence);
-      const found = index.find(document.uri);
-      return conclude(document.uri, examination, found, config, (uri) => workspace.relativePath(uri));
-    },
+    provide: (document: TextDocument, signal: AbortSignal) => provideWith(document, [], signal),
+    provideWith,
 
     resultId(findings: readonly Finding[]) {
       const text = JSON.stringify(findings);

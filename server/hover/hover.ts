@@ -46,6 +46,8 @@ export function createHover(ports: Ports, syntax: Syntax): HoverProvider {
     async provide(document: TextDocument, position: Position, signal: AbortSignal) {
       const started = clock.now();
       const config = settings.of(document.uri);
+      if (!config.enabled || !config.hover.enabled || config.languages[document.languageId] === false)
+        return undefined;
       const offset = document.offsetAt(position);
       const place = await placeAt(syntax, document, offset);
       if (place === "other" || signal.aborted) return undefined;

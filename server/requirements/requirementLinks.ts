@@ -83,8 +83,10 @@ export function createRequirementLinks(
 
   return {
     async diagnostics(document: TextDocument, signal: AbortSignal) {
-      const { severity } = ports.settings.of(document.uri).rules["requirement-link"];
-      if (severity === "off") return [];
+      const { enabled, diagnostics, languages, rules } = ports.settings.of(document.uri);
+      const { severity } = rules["requirement-link"];
+      const off = !enabled || !diagnostics.enabled || languages[document.languageId] === false;
+      if (off || severity === "off") return [];
       const file = await index.read(document);
       if (file.links.length === 0 && !file.requirements.some(({ named }) => named)) return [];
       return findLinkProblems(file, await everything(signal), severity);

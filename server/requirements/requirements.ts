@@ -180,7 +180,8 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
     ...createRequirementLinks(ports, index, lastVerdict),
 
     async codeLenses(document: TextDocument, signal: AbortSignal) {
-      if (!ports.settings.of(document.uri).requirements.codeLens) return [];
+      const { enabled, languages, requirements } = ports.settings.of(document.uri);
+      if (!enabled || !requirements.codeLens || languages[document.languageId] === false) return [];
       const targets = await targetsOf(document, signal);
       const lenses: RequirementLens[] = [];
       for (const target of targets) {

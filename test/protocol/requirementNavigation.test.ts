@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type {
   CodeAction,
   CompletionItem,
+  FullDocumentDiagnosticReport,
   Hover,
   Location,
   WorkspaceEdit,
@@ -73,6 +74,24 @@ describe("requirement identifiers over stdio", () => {
       context: { diagnostics: [diagnostic] },
     });
     assert.ok(actions.some(({ title }) => title === "Change to BASKET-1"));
+  });
+
+  it("reports unknown identifiers, unless a comment says not to", async () => {
+    const uri = client.uri("src/eggs.ts");
+    const lines = [
+      "// implements BASKET-8",
+      "f();",
+      "// inkling-ignore-next-line requirement-link",
+      "// implements BASKET-9",
+    ];
+    await client.open(uri, "typescript", `${lines.join("\n")}\ng();\n`);
+    const report = await client.request<FullDocumentDiagnosticReport>("textDocument/diagnostic", {
+      textDocument: { uri },
+    });
+    assert.deepEqual(
+      report.items.map(({ code: rule, range }) => [rule, range.start.line]),
+      [["requirement-link", 0]],
+    );
   });
 });
 

@@ -37,6 +37,6 @@ function atNaturalStop({ linePrefix, lineRest }: Pace): boolean {
 }
 
 function strain({ onBattery, load }: Pace): number {
-  const busy = Math.min(2, Math.max(1, load ?? 1));
+  const busy = Math.min(1.5, Math.max(1, load ?? 1));
   return busy * (onBattery === true ? 2 : 1);
 }

@@ -51,6 +51,10 @@ export interface LoadedModelOptions {
   readonly logger: Logger;
 }
 
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}
+
 /** A model that is ready: turns requests into prompts, runs them through the scheduler, calibrates the answers. */
 export class LoadedModel {
   readonly description: CatalogModel;
@@ -195,6 +199,10 @@ export class LoadedModel {
     this.#running.add(running);
     try {
       return await running;
+    } catch (error) {
+      // What a failed step left in the KV cache is not to be relied on.
+      if (!signal.aborted && !isAbort(error)) await sequence.keep(0);
+      throw error;
     } finally {
       this.#running.delete(running);
       if (this.#drift.add(meter.singleTokenMs)) this.#measureAgain();

@@ -36,9 +36,8 @@ export function fillPrompt(
 ): { readonly prompt: readonly number[]; readonly typed: string } {
   const { special } = engine;
   const room = engine.contextSize - request.maxTokens - reservedTokens;
-  const { settled, typed } = layout.healing
-    ? splitTyped(request.prefix)
-    : { settled: request.prefix, typed: "" };
+  const before = withPlainLineEnds(request.prefix);
+  const { settled, typed } = layout.healing ? splitTyped(before) : { settled: before, typed: "" };
   const { fimPrefix, fimSuffix, fimMiddle } = special;
   if (
     layout.style === "prefix" ||
@@ -51,7 +50,7 @@ export function fillPrompt(
     return { prompt: prompt.length > 0 ? prompt : engine.tokenize("\n"), typed };
   }
   const context = repositoryContext(engine, request, Math.min(mostSnippetTokens, room * snippetShare));
-  const suffix = suffixTokens(engine, request.suffix, layout.suffixTokens);
+  const suffix = suffixTokens(engine, withPlainLineEnds(request.suffix), layout.suffixTokens);
   const prefixRoom = room - context.length - suffix.length;
   const cold = Math.min(prefixRoom, layout.coldPrefixTokens);
   const prefix = window.fit(engine, request.document, settled, prefixRoom, cold);
@@ -75,7 +74,7 @@ export function questionPrompt(
     ...engine.tokenize("assistant\n"),
   ];
   const room = engine.contextSize - answerTokens - 1;
-  let lines = request.document.split("\n");
+  let lines = withPlainLineEnds(request.document).split("\n");
   for (;;) {
     const tokens = prompt(fenced(lines.join("\n"), request.languageId));
     if (tokens.length <= room) return tokens;
@@ -84,6 +83,11 @@ export function questionPrompt(
     else if ((lines[0] ?? "") !== "") lines = [(lines[0] ?? "").slice(0, (lines[0] ?? "").length >> 1)];
     else return [...tokens.slice(0, 2), ...tokens.slice(2 + tokens.length - room)];
   }
+}
+
+/** Models are trained on text whose lines end in a line feed. */
+function withPlainLineEnds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 /** The document as it stands in a question: a fenced block and an empty line; nothing for an empty document. */
@@ -97,7 +101,7 @@ function repositoryContext(engine: PromptEngine, request: FillRequest, room: num
   if (repoName === undefined || fileSeparator === undefined || request.snippets.length === 0) return [];
   const file = (snippet: Snippet) => [
     fileSeparator,
-    ...engine.tokenize(`${snippet.path}\n${snippet.text.replace(/\n*$/, "\n")}`),
+    ...engine.tokenize(`${snippet.path}\n${withPlainLineEnds(snippet.text).replace(/\n*$/, "\n")}`),
   ];
   const header = [repoName, ...engine.tokenize("workspace\n")];
   const footer = [fileSeparator, ...engine.tokenize(`${request.path}\n`)];

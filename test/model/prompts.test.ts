@@ -30,6 +30,13 @@ describe("fillPrompt", () => {
     assert.equal(typed, " ");
   });
 
+  it("reads the same whatever the line ends", () => {
+    const { prefix, suffix } = request;
+    const windows = { prefix: prefix.replaceAll("\n", "\r\n"), suffix: suffix.replaceAll("\n", "\r\n") };
+    assert.deepEqual(fill(windows), fill({}));
+    assert.deepEqual(fill({ prefix: prefix.replaceAll("\n", "\r"), suffix }), fill({}));
+  });
+
   it("leaves the suffix out for a model that reads prefixes only", () => {
     assert.deepEqual(fill({ prefix: "let b" }, { style: "prefix" }), { text: "let", typed: " b", length: 3 });
   });

@@ -1,5 +1,5 @@
 // Runs the VS Code of .vscode-test/ as a web server on 127.0.0.1, in data folders of its own.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import {
   closeSync,
   mkdirSync,
@@ -24,7 +24,7 @@ export interface VscodeServerOptions {
   readonly dataFolder?: string;
   /** The user's settings.json; an existing one is kept. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** An extension's folder that is linked in as if it were installed. */
+  /** An extension: a .vsix file to install, or a folder that is linked in as if it were installed. */
   readonly installed?: string;
   /** Guards the address; without it any local page may connect. */
   readonly connectionToken?: string;
@@ -49,16 +49,12 @@ export async function startVscodeServer(options: VscodeServerOptions): Promise<V
   const port = await freePort();
   const logFile = path.join(dataFolder, "server.log");
   const log = openSync(logFile, "w");
-  const child = spawn(
-    process.execPath,
-    [path.join(vscodeFolder, "out/server-main.js"), ...flags(dataFolder, options, port)],
-    {
-      // A process group of its own, so that everything it starts ends with it.
-      detached: process.platform !== "win32",
-      stdio: ["ignore", log, log],
-      env: environment(dataFolder, options),
-    },
-  );
+  const child = spawn(process.execPath, [...serverProgram, ...flags(dataFolder, options, port)], {
+    // A process group of its own, so that everything it starts ends with it.
+    detached: process.platform !== "win32",
+    stdio: ["ignore", log, log],
+    env: environment(dataFolder, options),
+  });
   closeSync(log);
   const stop = async () => {
     await endGroup(child);
@@ -92,8 +88,27 @@ function prepareFolders(dataFolder: string, { settings, installed }: VscodeServe
     const extensions = path.join(dataFolder, "extensions");
     rmSync(extensions, { recursive: true, force: true });
     mkdirSync(extensions);
-    symlinkSync(installed, path.join(extensions, "inkling"), "junction");
+    if (installed.endsWith(".vsix")) installPackage(dataFolder, installed);
+    else symlinkSync(installed, path.join(extensions, "inkling"), "junction");
   }
+}
+
+function installPackage(dataFolder: string, file: string): void {
+  const args = [...serverProgram, ...folderFlags(dataFolder), "--install-extension", file, "--force"];
+  execFileSync(process.execPath, args, {
+    env: environment(dataFolder, {}),
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
+const serverProgram = [path.join(vscodeFolder, "out/server-main.js"), "--accept-server-license-terms"];
+
+function folderFlags(dataFolder: string): string[] {
+  return [
+    ...["--server-data-dir", path.join(dataFolder, "server-data")],
+    ...["--user-data-dir", path.join(dataFolder, "user-data")],
+    ...["--extensions-dir", path.join(dataFolder, "extensions")],
+  ];
 }
 
 function flags(
@@ -102,18 +117,15 @@ function flags(
   port: number,
 ): string[] {
   return [
-    ...["--host", "127.0.0.1", "--port", String(port)],
-    ...["--server-data-dir", path.join(dataFolder, "server-data")],
-    ...["--user-data-dir", path.join(dataFolder, "user-data")],
-    ...["--extensions-dir", path.join(dataFolder, "extensions")],
+    ...["--host", "127.0.0.1", "--port", String(port), ...folderFlags(dataFolder)],
     ...(connectionToken ? ["--connection-token", connectionToken] : ["--without-connection-token"]),
-    ...["--accept-server-license-terms", "--telemetry-level", "off", "--disable-update-check"],
+    ...["--telemetry-level", "off", "--disable-update-check"],
     ...["--disable-getting-started-override", ...(workspaceTrust ? [] : ["--disable-workspace-trust"])],
   ];
 }
 
 /** Drops what an editor around us has set, and gives VS Code a home folder of its own. */
-function environment(dataFolder: string, { env }: VscodeServerOptions): NodeJS.ProcessEnv {
+function environment(dataFolder: string, { env }: Pick<VscodeServerOptions, "env">): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|npm_)/.test(name));
   return {
     ...Object.fromEntries(inherited),

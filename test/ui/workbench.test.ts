@@ -35,7 +35,8 @@ describe("the workbench, as a person uses it", () => {
     await rm(path.join(root, "out/screenshots"), { recursive: true, force: true });
     workspace = await copyExamples(root);
     server = await startVscodeServer({
-      installed: root,
+      // INKLING_VSIX tries a package instead of the working tree.
+      installed: path.resolve(root, process.env.INKLING_VSIX ?? "."),
       settings: { ...settings, ...calmSettings },
     });
     browser = await launchBrowser();
@@ -137,7 +138,7 @@ describe("the workbench, as a person uses it", () => {
     await entry.waitFor();
     await entry.click();
     await workbench.page.locator('.tab.active[data-resource-name="requirements.md"]').waitFor();
-    await workbench.page.locator(".notification-toast").waitFor({ state: "detached" });
+    await workbench.clearNotifications();
     await workbench.screenshot("requirements-view");
     await workbench.page.keyboard.press("Control+B");
   });

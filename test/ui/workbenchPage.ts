@@ -83,6 +83,11 @@ export class WorkbenchPage {
     await this.page.mouse.move(box.x, box.y, { steps: 4 });
   }
 
+  async clearNotifications(): Promise<void> {
+    await this.command("Notifications: Clear All Notifications");
+    await this.page.waitForFunction("document.querySelectorAll('.notification-toast').length === 0");
+  }
+
   /** Keeps a picture as an artefact, of the whole window or a part of it. */
   async screenshot(
     name: string,

@@ -13,6 +13,7 @@ import { examinePlainText } from "./examinePlainText.ts";
 import { examineTree, isoDate } from "./examineTree.ts";
 import type { Finding } from "./finding.ts";
 import type { RuleFinding } from "./rule.ts";
+import { SecondOpinion } from "./secondOpinion.ts";
 
 /** Files whose analysis is kept for the next edit. */
 const keptAnalyses = 32;
@@ -34,7 +35,7 @@ export interface DiagnosticsProvider {
   /** Tells of an edit: a syntax error in the line being typed is held back until the user pauses or moves on. */
   didChange(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void;
   didClose(uri: string): void;
-  /** Called when something held back can now be shown: the document's findings should be asked for again. */
+  /** Called when something held back can now be shown, or the model withdrew a finding: the document's findings should be asked for again. */
   onDidSettle(listener: (uri: string) => void): Disposable;
 }
 
@@ -44,17 +45,22 @@ interface Typing {
   readonly at: number;
 }
 
-/** Creates the diagnostics engine. */
+/** Creates the diagnostics engine. Without a model nothing is withdrawn. */
 export function createDiagnostics(
-  ports: Pick<Ports, "settings" | "clock" | "logger" | "workspace">,
+  ports: Pick<Ports, "settings" | "clock" | "logger" | "workspace"> & Partial<Pick<Ports, "model">>,
   syntax: Syntax,
 ): DiagnosticsProvider {
-  const { settings, clock, logger, workspace } = ports;
+  const { settings, model, clock, logger, workspace } = ports;
   const analyses = new LRUCache<string, FileAnalysis>({ max: keptAnalyses });
   const typing = new Map<string, Typing>();
   const waiting = new Map<string, AbortController>();
   const listeners = new Set<(uri: string) => void>();
   const copies = new CopyIndexes();
+  const opinion = model && new SecondOpinion({ model, clock, logger }, tell);
+
+  function tell(uri: string): void {
+    for (const listener of listeners) listener(uri);
+  }
 
   /** Holds an error back while its line is being typed, and tells the listeners when the user pauses. */
   function isBeingTyped(document: TextDocument, finding: RuleFinding): boolean {
@@ -76,7 +82,7 @@ export function createDiagnostics(
     } finally {
       if (waiting.get(uri) === controller) waiting.delete(uri);
     }
-    for (const listener of listeners) listener(uri);
+    tell(uri);
   }
 
   /** What the document shows by itself. */
@@ -111,11 +117,15 @@ export function createDiagnostics(
       const { severity } = config.rules["invalid-configuration"];
       return severity === "off" ? [] : findConfigProblems(document, severity);
     }
-    const examination = await examine(document, config, signal);
+    const { findings, ...examination } = await examine(document, config, signal);
     const index = copies.of(config);
     index.update(document.uri, examination.sequence);
     const found = index.find(document.uri);
-    return conclude(document.uri, examination, found, config, (uri) => workspace.relativePath(uri), others);
+    const reviewed = {
+      ...examination,
+      findings: opinion?.review(document, findings, config) ?? findings,
+    };
+    return conclude(document.uri, reviewed, found, config, (uri) => workspace.relativePath(uri), others);
   }
 
   return Object.freeze({
@@ -140,6 +150,7 @@ export function createDiagnostics(
       waiting.delete(uri);
       typing.delete(uri);
       analyses.delete(uri);
+      opinion?.forget(uri);
     },
 
     onDidSettle(listener: (uri: string) => void) {

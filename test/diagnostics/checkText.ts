@@ -2,7 +2,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { type ConfigInput, parseConfig } from "../../server/config.ts";
 import { createDiagnostics, type DiagnosticsProvider } from "../../server/diagnostics/diagnostics.ts";
 import type { Finding } from "../../server/diagnostics/finding.ts";
-import type { Clock, Ports } from "../../server/ports.ts";
+import type { Clock, Model, Ports } from "../../server/ports.ts";
 import { createSyntax } from "../../server/syntax/syntax.ts";
 import { grammars, silentLogger } from "../syntax/grammars.ts";
 
@@ -37,7 +37,11 @@ export class ManualClock implements Clock {
 export const syntax = createSyntax(grammars, silentLogger);
 
 /** A diagnostics engine over the real parser, with settings and nothing else. */
-export function diagnosticsWith(config: ConfigInput, clock: Clock = new ManualClock()): DiagnosticsProvider {
+export function diagnosticsWith(
+  config: ConfigInput,
+  clock: Clock = new ManualClock(),
+  model?: Model,
+): DiagnosticsProvider {
   const parsed = parseConfig(config).config;
   const ports: Pick<Ports, "settings" | "clock" | "logger" | "workspace"> = {
     settings: { of: () => parsed, onDidChange: () => ({ dispose: () => undefined }) },
@@ -51,7 +55,7 @@ export function diagnosticsWith(config: ConfigInput, clock: Clock = new ManualCl
       relativePath: (uri) => uri.replace("file:///workspace/", ""),
     },
   };
-  return createDiagnostics(ports, syntax);
+  return createDiagnostics(model ? { ...ports, model } : ports, syntax);
 }
 
 /** The findings in a text, checked once. */

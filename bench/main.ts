@@ -59,7 +59,7 @@ const runs: Record<string, () => Promise<readonly Series[]>> = {
     return series.map((entry) => ({
       ...entry,
       name: entry.name.replace("model:", "starter:"),
-      budget: { 95: 60 },
+      budget: entry.name.includes("keystroke") ? starterBudget : {},
     }));
   },
   peer: async () => {

@@ -12,7 +12,9 @@ export async function benchTyping(
   budget: Series["budget"],
 ): Promise<readonly Series[]> {
   const settings = { model: { path: modelPath }, completion: { maxTokens: 12 } };
-  const client = await LspClient.start({ settings });
+  // As the extension starts it.
+  const command = [process.execPath, "--max-semi-space-size=2", "dist/server.js", "--stdio"];
+  const client = await LspClient.start({ settings, command });
   const { model } = await client.modelSettled();
   if (model.state !== "ready") throw new Error(model.message ?? "The model did not load.");
   const files = typedFiles();

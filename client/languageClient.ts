@@ -19,6 +19,9 @@ const restartWindowMs = 3 * 60_000;
 /** Tells the server to keep the model off. */
 const restricted = "--restricted";
 
+/** Megabytes of short-lived objects V8 lets pile up: its default of 16 costs some 40 MB and makes nothing faster. */
+const smallYoungGeneration = "--max-semi-space-size=2";
+
 /**
  * Makes the client of Inkling's server, not yet started. In Restricted Mode the server keeps to heuristics.
  * Implements INV-5.
@@ -28,7 +31,7 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
   const args = [`--storage=${context.globalStorageUri.fsPath}`];
   if (!workspace.isTrusted) args.push(restricted);
   const server: ServerOptions = {
-    run: { module, args, transport: TransportKind.ipc },
+    run: { module, args, transport: TransportKind.ipc, options: { execArgv: [smallYoungGeneration] } },
     debug: {
       module,
       args,

@@ -11,6 +11,8 @@ interface Flight {
   readonly context: CursorContext;
   readonly controller: AbortController;
   readonly done: Promise<void>;
+  /** When it began, by the clock. */
+  readonly started: number;
   waiting: number;
 }
 
@@ -38,11 +40,16 @@ export class Flights {
     return this.#latency;
   }
 
-  /** The inference for an earlier state of this line, if there is one that may still match. */
+  /**
+   * True when an inference for an earlier state of this line may still match and is worth waiting for. About every
+   * second one matches, so one that has not run for half of its time yet is sooner started anew: the prompt's KV
+   * cells stay.
+   */
   joinable(context: CursorContext): boolean {
     const flight = this.#flights.get(context.uri);
     if (!flight || !context.key.startsWith(flight.context.key)) return false;
-    return !context.key.includes("\n", flight.context.key.length);
+    const worthWaiting = this.#ports.clock.now() - flight.started >= (this.#latency ?? 0) / 2;
+    return worthWaiting && !context.key.includes("\n", flight.context.key.length);
   }
 
   /** Waits for the inference under way; its outcome is in memory then. */
@@ -74,7 +81,8 @@ export class Flights {
         else throw error;
       },
     );
-    const flight: Flight = { context, controller, done, waiting: 0 };
+    const started = this.#ports.clock.now();
+    const flight: Flight = { context, controller, done, started, waiting: 0 };
     this.#flights.set(context.uri, flight);
     const clear = () => {
       if (this.#flights.get(context.uri) === flight) this.#flights.delete(context.uri);

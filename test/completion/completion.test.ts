@@ -188,6 +188,20 @@ describe("ghost text", () => {
     assert.equal(foreground(ghost), 1);
   });
 
+  it("starts anew rather than wait for an inference that has only begun", async () => {
+    const model = new ScriptedModel(() => ({ text: "items.length;", ms: 400 }));
+    const ghost = new Ghost("const total |", model).type("=");
+    await ghost.ask();
+    model.hold = new Promise(() => undefined);
+    const first = ghost.type(" ").ask();
+    await turns();
+    model.hold = undefined;
+    const second = ghost.type("i").ask();
+    assert.equal((await first).reason, "superseded");
+    assert.equal((await second).tier, "model");
+    assert.equal(foreground(ghost), 3);
+  });
+
   it("ends the inference under way when it is out of date", async () => {
     const ghost = new Ghost("const total |\n\n", "items.length;").type("= ");
     const model = new Door();

@@ -107,7 +107,9 @@ export async function callTool(
   input: unknown,
   token?: CancellationToken,
 ): Promise<unknown> {
-  const result = await client.sendRequest<ToolResult>(toolRequest, { name, input }, token);
+  // A token that is undefined would be sent as a second parameter.
+  const more = token ? [token] : [];
+  const result = await client.sendRequest<ToolResult>(toolRequest, { name, input }, ...more);
   if ("error" in result) throw new Error(result.error);
   return result.value;
 }

@@ -57,7 +57,7 @@ export class ReportPanel implements Disposable {
     return window.withProgress(options, async (progress, token) => {
       let shown = 0;
       const subscriptions = [
-        token.onCancellationRequested(() => this.#client.sendNotification(cancelReportNotification)),
+        token.onCancellationRequested(() => this.#client.sendNotification(cancelReportNotification, {})),
         this.#client.onNotification(reportProgressNotification, (state: ClassifyProgress) => {
           const percent = state.total > 0 ? (100 * state.done) / state.total : 0;
           progress.report({ message: progressText(state), increment: Math.max(0, percent - shown) });
@@ -65,7 +65,7 @@ export class ReportPanel implements Disposable {
         }),
       ];
       try {
-        return await this.#client.sendRequest<WorkspaceReport | null>(reportRequest);
+        return await this.#client.sendRequest<WorkspaceReport | null>(reportRequest, {});
       } finally {
         for (const subscription of subscriptions) subscription.dispose();
       }

@@ -35,7 +35,7 @@ function commentBlocks({ nodes, language, unit }: RuleContext): CommentBlock[] {
   for (const node of nodes.ofTypes(language.comments)) {
     const previous = group.at(-1);
     if (previous && !isAdjacent(unit.source, previous, node)) flush();
-    if (isDocumentation(node.text)) continue;
+    if (isDocumentation(node.text) || isTrailing(unit.source, node)) continue;
     group.push(node);
     if (node.text.startsWith("/*") || node.text.startsWith("=begin")) flush();
   }
@@ -43,11 +43,14 @@ function commentBlocks({ nodes, language, unit }: RuleContext): CommentBlock[] {
   return blocks;
 }
 
-/** Two line comments on lines of their own, one below the other. */
+/** Whether nothing but white space stands between two line comments. */
 function isAdjacent(source: string, one: SyntaxNode, other: SyntaxNode): boolean {
-  const line = source.slice(source.lastIndexOf("\n", one.start - 1) + 1, one.start);
-  const between = source.slice(one.end, other.start);
-  return /^\s*$/.test(line) && /^[ \t]*\r?\n?[ \t]*$/.test(between);
+  return /^[ \t]*\r?\n?[ \t]*$/.test(source.slice(one.end, other.start));
+}
+
+/** A comment behind code on its line explains that line: `mask = 0x1L; // lowMask(";")`. */
+function isTrailing(source: string, comment: SyntaxNode): boolean {
+  return source.slice(source.lastIndexOf("\n", comment.start - 1) + 1, comment.start).trim() !== "";
 }
 
 function isDocumentation(text: string): boolean {
@@ -66,7 +69,7 @@ function linesOf(text: string): string[] {
 
 /** Comments that tools read, notes, and examples announced as such. */
 const spared =
-  /^\s*(?:@|#|!|\||>|\$ |e\.g\b|i\.e\b|ex(?:ample)?s?\b|for example|for instance|usage\b|https?:|see\b|note\b|warning\b|TODO\b|FIXME\b|HACK\b|XXX\b|BUG\b|NOTE\b|eslint|jshint|jslint|global |globals |exported |istanbul|c8 |v8 |prettier|biome|tslint|webpack|vite|sourceMappingURL|region|endregion|noqa|type: ?ignore|type:|pylint|pragma|fmt:|isort|mypy|nosec|nolint|go:|\+build|rubocop|frozen_string_literal|encoding|coding[:=]|-\*-|vim?:|NOLINT|clang-format|IWYU|cppcheck|NOSONAR|noinspection|phpcs|phpstan|psalm|ReSharper|inkling-|output:|prints?\b|returns?:|expect|=>|->|\w+: ?[\w ]+$)/i;
+  /^\s*(?:@|#|!|\||>|\$ |e\.g\b|i\.e\b|ex(?:ample)?s?\b|for example|for instance|usage\b|https?:|see\b|note\b|warning\b|TODO\b|FIXME\b|HACK\b|XXX\b|BUG\b|NOTE\b|assert\b|eslint|jshint|jslint|global |globals |exported |istanbul|c8 |v8 |prettier|biome|tslint|webpack|vite|sourceMappingURL|region|endregion|noqa|type: ?ignore|type:|pylint|pragma|fmt:|isort|mypy|nosec|nolint|go:|\+build|rubocop|frozen_string_literal|encoding|coding[:=]|-\*-|vim?:|NOLINT|clang-format|IWYU|cppcheck|NOSONAR|noinspection|phpcs|phpstan|psalm|ReSharper|inkling-|output:|prints?\b|returns?:|expect|=>|->|\w+: ?[\w ]+$)/i;
 
 /** A line that reads as code whatever stands around it. */
 const codeLine =

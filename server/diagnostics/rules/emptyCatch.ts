@@ -6,11 +6,14 @@ import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../rul
 const message = "The error is swallowed. Handle it, pass it on, or say in a comment why it can be ignored.";
 
 /**
- * Errors that end a normal course of events, so that doing nothing is the handling: the end of an iteration, a
- * module or file that may be missing, a cancelled task.
+ * Errors that end a normal course of events, so that doing nothing is the handling: the end of an iteration, a name,
+ * key, module or file that may be missing, a cancelled task.
  */
-const expectedErrors =
-  /^\W*(?:StopIteration|StopAsyncIteration|GeneratorExit|KeyboardInterrupt|ImportError|ModuleNotFoundError|FileNotFoundError|FileExistsError|(?:asyncio\.)?CancelledError|(?:queue\.)?Empty|ProcessLookupError|LoadError|OperationCanceledException|TaskCanceledException)\W*$/;
+const expectedErrors = new Set(
+  "StopIteration StopAsyncIteration GeneratorExit KeyboardInterrupt ImportError ModuleNotFoundError FileNotFoundError FileExistsError CancelledError Empty ProcessLookupError KeyError AttributeError IndexError NameError LoadError OperationCanceledException TaskCanceledException".split(
+    " ",
+  ),
+);
 /** Names by which Java's and C#'s own tools recognise an error that is ignored on purpose. */
 const ignoredNames = /^\$?_?(?:ignored?|expected|unused|_)\w*$/;
 
@@ -42,12 +45,20 @@ function isEmptyHandler(clause: SyntaxNode, languageId: string): boolean {
   if (languageId === "javascript" || languageId.endsWith("react") || languageId === "typescript")
     return body !== undefined && doesNothing(body);
   const header = clause.source.slice(clause.start, body?.start ?? clause.end);
-  const caught = header.replace(/^(?:except|rescue|catch)\b\s*/, "").replace(/\s+as\s.*$|=>.*$/s, "");
-  if (expectedErrors.test(caught.replace(/\s+\$?\w+\s*\)?\s*$/, ")"))) return false;
+  if (isExpected(header, languageId)) return false;
   const name = /(\$?\w+)\s*\)\s*$/.exec(header)?.[1];
   if (name && ignoredNames.test(name)) return false;
   if (isExplained(clause)) return false;
   return body === undefined || doesNothing(body);
+}
+
+/** Whether all that a handler catches are expected errors. */
+function isExpected(header: string, languageId: string): boolean {
+  const caught = header.replace(/^(?:except|rescue|catch)\b/, "").replace(/\bas\s.*$|=>.*$|\bwhen\b.*$/s, "");
+  const names = [...caught.matchAll(/[\w.\\:]*?(\w+)(?![\w.\\])/g)].map((match) => match[1] ?? "");
+  // Outside Python a name in small letters is the variable.
+  const types = languageId === "python" ? names : names.filter((name) => /^[A-Z]/.test(name));
+  return types.length > 0 && types.every((type) => expectedErrors.has(type));
 }
 
 /** `value = f rescue nil` loses the error; a default that says something (`rescue 0`) is a decision. */

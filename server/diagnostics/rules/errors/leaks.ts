@@ -31,7 +31,7 @@ const openings: readonly Opening[] = [
   {
     languages: java,
     opens:
-      /^new (?:java\.io\.)?(?:FileInputStream|FileOutputStream|FileReader|FileWriter|RandomAccessFile|Socket|ServerSocket|ZipFile|JarFile|PrintWriter|BufferedReader|BufferedWriter|Scanner)$|^Files\.(?:newInputStream|newOutputStream|newBufferedReader|newBufferedWriter|lines|list|walk)$|^DriverManager\.getConnection$/,
+      /^new (?:java\.io\.)?(?:FileInputStream|FileOutputStream|FileReader|FileWriter|RandomAccessFile|Socket|ServerSocket|ZipFile|JarFile)$|^Files\.(?:newInputStream|newOutputStream|newBufferedReader|newBufferedWriter|lines|list|walk)$|^DriverManager\.getConnection$/,
     uses: /^(?:IOUtils|Files|Objects)\.\w+$|println?$/,
     advice: "Open it in a try-with-resources statement.",
   },
@@ -83,7 +83,7 @@ export function leaks(context: RuleContext): RuleFinding[] {
 function keptOpen(binding: Binding, opening: Opening, { language, languageId }: RuleContext): RuleFinding[] {
   const { node, value, kind } = binding;
   const call = readCall(unwrapped(value));
-  if (kind !== "variable" || !call || !opening.opens.test(call.callee) || hasBlock(call)) return [];
+  if (kind !== "variable" || !call || !opens(call, opening) || hasBlock(call)) return [];
   const name = firstName(binding);
   const body = node.ancestor(language.functions)?.child("body") ?? ownerBody(node, language.functions);
   if (!name || /^@|\./.test(name) || !body || isManaged(node)) return [];
@@ -94,6 +94,24 @@ function keptOpen(binding: Binding, opening: Opening, { language, languageId }: 
       `What “${call.callee.replace(/^new /, "")}” opens is never closed. ${opening.advice}`,
     ),
   ];
+}
+
+/** What wraps a stream that was handed in leaves it to its owner. */
+const handedIn =
+  /^\w*(?:stream|response|request|socket|connection|reader|writer)\w*(?:\(\))?$|\.Get\w*Stream\w*\(/i;
+/** Wrappers of Java, which close what they wrap. */
+const wrappers =
+  /^new (?:PrintWriter|BufferedReader|BufferedWriter|Scanner|InputStreamReader|OutputStreamWriter)$/;
+
+function opens(call: Call, opening: Opening): boolean {
+  const first = call.arguments[0]?.value;
+  if (wrappers.test(call.callee)) {
+    const inner = first && readCall(first);
+    return opening.languages.includes("java") && inner !== undefined && opens(inner, opening);
+  }
+  return (
+    opening.opens.test(call.callee) && !(call.callee.startsWith("new ") && handedIn.test(first?.text ?? ""))
+  );
 }
 
 /** `open(path).read()`: nothing is left that could be closed. */
@@ -117,7 +135,8 @@ function usedAtOnce(call: Call, opening: Opening): RuleFinding[] {
   const isRead = user !== undefined && opening.uses.test(user.callee);
   const next = isReceiver ? parent.namedChildren.at(-1)?.text : undefined;
   const method = isObject && parent ? readCall(parent)?.name : next;
-  if (!(isReceiver || isObject || isRead) || /^(?:close|Close|Dispose)$/.test(method ?? "")) return [];
+  if (!(isReceiver || isObject || isRead) || /^(?:close|Close|Dispose|getChannel|getFD)$/.test(method ?? ""))
+    return [];
   return [
     findingAt(
       call.node,

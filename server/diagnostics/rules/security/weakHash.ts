@@ -109,6 +109,9 @@ function hashName(call: Call): string {
   const name =
     /md[245]|sha-?1|ripemd-?160|rmd160/i.exec(call.callee) ??
     /md[245]|sha-?1|ripemd-?160|rmd160/i.exec(call.node.text);
-  const upper = (name?.[0] ?? "This hash").toUpperCase();
-  return upper.replace(/^SHA1$/, "SHA-1").replace(/^(RIPEMD)(\d)/, "$1-$2");
+  if (!name) return "The hash named here";
+  return name[0]
+    .toUpperCase()
+    .replace(/^SHA1$/, "SHA-1")
+    .replace(/^(RIPEMD)(\d)/, "$1-$2");
 }

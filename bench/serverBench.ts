@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { readGgufHeader } from "../server/model/ggufFile.ts";
 import { LspClient } from "../test/protocol/lspClient.ts";
 import { typedFiles } from "./corpus.ts";
 import { typingSession } from "./keystrokes.ts";
@@ -49,17 +50,26 @@ export async function benchTyping(
       of(({ kind }) => kind === "jump"),
       {},
     ),
-    ...memorySeries(memory, modelPath),
+    ...(await memorySeries(memory, modelPath)),
   ];
 }
 
-/** Sequences, layers, width of keys and values, bytes: the KV cache of the 0.5B shape at the default context. */
-const keyValueMb = (4 * 2048 * 24 * (2 * 128) * 2) / 1e6;
+/** Size of the KV cache in MB: four sequences of the default context, keys and values in 16 bits. */
+async function keyValueMb(modelPath: string): Promise<number> {
+  const bytes = readFileSync(modelPath);
+  const read = async (offset: number, length: number) => bytes.subarray(offset, offset + length);
+  const { metadata } = await readGgufHeader({ size: bytes.length, read }, modelPath);
+  const architecture = metadata.get("general.architecture");
+  const number = (key: string) => Number(metadata.get(`${String(architecture)}.${key}`));
+  const headWidth = number("embedding_length") / number("attention.head_count");
+  const perToken = number("block_count") * 2 * headWidth * number("attention.head_count_kv") * 2;
+  return (4 * Math.min(2048, number("context_length")) * perToken) / 1e6;
+}
 
-function memorySeries(resident: number | undefined, modelPath: string): readonly Series[] {
+async function memorySeries(resident: number | undefined, modelPath: string): Promise<readonly Series[]> {
   if (resident === undefined) return [];
   const modelMb = statSync(modelPath).size / 1e6;
-  const keyValue = modelMb > 300 ? keyValueMb : 0;
+  const keyValue = await keyValueMb(modelPath);
   const note = `${resident.toFixed(0)} MB resident, ${modelMb.toFixed(0)} MB of it model, ${keyValue.toFixed(0)} MB KV cache`;
   return [
     {

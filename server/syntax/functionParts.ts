@@ -50,7 +50,8 @@ export function functionName(node: SyntaxNode): SyntaxNode | undefined {
 /** A function as messages call it: `Function “load”`, `Method “save”` or `This function`. */
 export function describeFunction({ node, name }: FunctionParts): string {
   if (!name) return "This function";
-  const kind = /method|accessor/.test(node.type) ? "Method" : "Function";
+  const isMember = /method|accessor/.test(node.type) || node.parent?.parent?.type === "class_definition";
+  const kind = isMember ? "Method" : "Function";
   return `${node.type.includes("constructor") || name.text === "constructor" ? "Constructor" : kind} “${shorten(name.text)}”`;
 }
 

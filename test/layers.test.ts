@@ -30,6 +30,7 @@ describe("layers", () => {
 
   it("finds the sources", () => assert.ok(imports.length > 100, `only ${imports.length} imports found`));
 
+  // verifies INV-2
   it("lets only server/model/llama.ts import node-llama-cpp", () => {
     expectNone(
       imports.filter(

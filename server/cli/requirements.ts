@@ -56,7 +56,8 @@ async function run(
       environment.signal,
     );
     const results = checked.map((result) => withDisplayPaths(environment, composed, result));
-    print(environment, results, options.format);
+    const problems = await linkProblems(environment, composed, [...files, ...specs]);
+    print(environment, results, problems, options.format);
     const { no, partial, unsure } = summarize(results);
     if (no + partial + (options.strict ? unsure : 0) > 0) environment.exit(exitStatus.findings);
   } finally {
@@ -64,16 +65,47 @@ async function run(
   }
 }
 
-function print(environment: Environment, results: readonly RequirementResult[], format: string): void {
+/** An identifier that is unknown, duplicate or orphaned. `line` is 1-based. */
+interface IdProblem {
+  readonly path: string;
+  readonly line: number;
+  readonly kind: string;
+  readonly id: string;
+  readonly message: string;
+}
+
+async function linkProblems(
+  environment: Environment,
+  { service, ports }: Composed,
+  files: readonly string[],
+): Promise<IdProblem[]> {
+  const found: IdProblem[] = [];
+  for (const file of files) {
+    const document = await ports.workspace.document(toUri(file));
+    if (!document) continue;
+    const problems = await service.requirements.diagnostics(document, environment.signal);
+    for (const { kind, id, message, range } of problems)
+      found.push({ path: displayPath(environment, file), line: range.start.line + 1, kind, id, message });
+  }
+  return found;
+}
+
+function print(
+  environment: Environment,
+  results: readonly RequirementResult[],
+  problems: readonly IdProblem[],
+  format: string,
+): void {
   const exported = exportFormats.find((name): name is ExportFormat => name === format);
   if (exported === "json") {
-    printJson(environment, { summary: summarize(results), requirements: results });
+    printJson(environment, { summary: summarize(results), requirements: results, problems });
   } else if (exported) {
     environment.stdout.write(exportRequirements(results, exported));
   } else {
     const { yes, partial, no, unsure } = summarize(results);
     printLines(environment, [
       ...results.flatMap(toLines),
+      ...problems.map(({ path: file, line, message }) => `${file}:${line}: warning: ${message}`),
       `${results.length} requirements: ${yes} yes, ${partial} partial, ${no} no, ${unsure} unsure`,
     ]);
   }

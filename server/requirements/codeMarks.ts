@@ -49,12 +49,15 @@ const references = [
     ),
     kind: "tests" as const,
   },
-  { pattern: new RegExp(`\\[req\\((?<ids>${idList})\\)\\]`, "g"), kind: "implements" as const },
+  { pattern: new RegExp(`(?<!\`)\\[req\\((?<ids>${idList})\\)\\]`, "g"), kind: "implements" as const },
   {
-    pattern: new RegExp(`\\[(?:impl|dsn|arch)[ \\t]*->[ \\t]*(?<ids>${idList})\\]`, "g"),
+    pattern: new RegExp(`(?<!\`)\\[(?:impl|dsn|arch)[ \\t]*->[ \\t]*(?<ids>${idList})\\]`, "g"),
     kind: "implements" as const,
   },
-  { pattern: new RegExp(`\\[[uiso]test[ \\t]*->[ \\t]*(?<ids>${idList})\\]`, "g"), kind: "tests" as const },
+  {
+    pattern: new RegExp(`(?<!\`)\\[[uiso]test[ \\t]*->[ \\t]*(?<ids>${idList})\\]`, "g"),
+    kind: "tests" as const,
+  },
 ];
 
 /** Longer texts are generated or data, in UTF-16 code units. */

@@ -47,7 +47,8 @@ export function findLinkProblems(
   const duplicates = named.filter(({ id }) => set.definitions(id).length > 1);
   const orphans = set.usesLinks
     ? named.filter(
-        ({ id, unit, source }) => source === "document" && !unit && set.implementations(id).length === 0,
+        ({ id, unit, source }) =>
+          source === "document" && !unit && set.implementations(id).length + set.tests(id).length === 0,
       )
     : [];
   return [
@@ -63,7 +64,7 @@ export function findLinkProblems(
       ),
     ),
     ...orphans.map(({ id, idRange: range }) =>
-      problem("orphaned", { id, range }, `No code says that it implements “${id}”.`),
+      problem("orphaned", { id, range }, `No code refers to “${id}”.`),
     ),
   ];
 }

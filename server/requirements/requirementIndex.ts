@@ -21,6 +21,8 @@ export class RequirementIndex {
   readonly #ports: Ports;
   readonly #syntax: Syntax;
   readonly #known = new Map<string, Known>();
+  readonly #named = new Set<string>();
+  readonly #matchers = new Map<string, (path: string) => boolean>();
   #documents: Promise<readonly string[]> | undefined;
   #code: Promise<readonly string[]> | undefined;
 
@@ -36,6 +38,11 @@ export class RequirementIndex {
     this.#code = undefined;
   }
 
+  /** Takes files for requirements documents whatever their names, from now on. */
+  addDocuments(uris: readonly string[]): void {
+    for (const uri of uris) this.#named.add(uri);
+  }
+
   /** The requirements documents of the workspace, open ones as they are in the editor. */
   async documents(signal: AbortSignal): Promise<readonly FileRequirements[]> {
     const globs = this.#globs();
@@ -43,7 +50,8 @@ export class RequirementIndex {
       this.#documents = undefined;
     });
     const open = this.#ports.workspace.openDocuments().filter((document) => this.isDocument(document.uri));
-    return this.#readAll([...(await this.#documents), ...open.map(({ uri }) => uri)], signal);
+    const own = open.map(({ uri }) => uri);
+    return this.#readAll([...this.#named, ...(await this.#documents), ...own], signal);
   }
 
   /** The source files of the workspace, open ones included. */
@@ -64,8 +72,9 @@ export class RequirementIndex {
   }
 
   /** One document as it is now. */
-  async read(document: TextDocument, asDocument = this.isDocument(document.uri)): Promise<FileRequirements> {
+  async read(document: TextDocument): Promise<FileRequirements> {
     const { uri } = document;
+    const asDocument = this.isDocument(uri);
     const { normativeSentences } = this.#ports.settings.of(uri).requirements;
     const text = document.getText();
     const settings = `${asDocument} ${normativeSentences} ${document.languageId}`;
@@ -82,17 +91,17 @@ export class RequirementIndex {
 
   /** Whether a file is one of the requirements documents by its path. */
   isDocument(uri: string): boolean {
+    if (this.#named.has(uri)) return true;
     const { files } = this.#ports.settings.of(uri).requirements;
-    return picomatch.isMatch(this.#ports.workspace.relativePath(uri), files, { dot: true });
+    const key = files.join("\n");
+    const matches = this.#matchers.get(key) ?? picomatch([...files], { dot: true });
+    this.#matchers.set(key, matches);
+    return matches(this.#ports.workspace.relativePath(uri));
   }
 
   /** Reads files, whether or not they belong to the workspace; what cannot be read is left out. */
-  async readUris(
-    uris: readonly string[],
-    asDocument: boolean | undefined,
-    signal: AbortSignal,
-  ): Promise<readonly FileRequirements[]> {
-    return this.#readAll(uris, signal, asDocument);
+  async readUris(uris: readonly string[], signal: AbortSignal): Promise<readonly FileRequirements[]> {
+    return this.#readAll(uris, signal);
   }
 
   #globs(): readonly string[] {
@@ -106,22 +115,18 @@ export class RequirementIndex {
     return found;
   }
 
-  async #readAll(
-    uris: readonly string[],
-    signal: AbortSignal,
-    asDocument?: boolean,
-  ): Promise<readonly FileRequirements[]> {
+  async #readAll(uris: readonly string[], signal: AbortSignal): Promise<readonly FileRequirements[]> {
     const open = new Set(this.#ports.workspace.openDocuments().map(({ uri }) => uri));
     const files: FileRequirements[] = [];
     for (const uri of new Set(uris)) {
       signal.throwIfAborted();
       const known = open.has(uri) ? undefined : this.#known.get(uri);
-      if (known && (asDocument === undefined || known.file.isDocument === asDocument)) {
+      if (known && known.file.isDocument === this.isDocument(uri)) {
         files.push(known.file);
         continue;
       }
       const document = await this.#ports.workspace.document(uri);
-      if (document) files.push(await this.read(document, asDocument ?? this.isDocument(uri)));
+      if (document) files.push(await this.read(document));
     }
     return files;
   }

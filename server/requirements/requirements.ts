@@ -223,13 +223,13 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
       signal: AbortSignal,
       progress?: Progress,
     ) {
-      const documents = await index.readUris(specs, true, signal);
+      index.addDocuments(specs);
+      const documents = await index.readUris(specs, signal);
       const known = new Set(specs);
       const given =
         files &&
         (await index.readUris(
           files.filter((uri) => !known.has(uri)),
-          undefined,
           signal,
         ));
       const own = given ?? [...(await index.documents(signal)), ...(await index.code(signal))];

@@ -52,7 +52,7 @@ export interface LoadedModelOptions {
 }
 
 function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === "AbortError";
+  return error instanceof Error && (error.name === "AbortError" || error instanceof ModelUnavailableError);
 }
 
 /** A model that is ready: turns requests into prompts, runs them through the scheduler, calibrates the answers. */
@@ -67,7 +67,6 @@ export class LoadedModel {
     cacheBounds,
     (value) => JSON.stringify(value).length,
   );
-  readonly #closing = new AbortController();
   readonly #running = new Set<Promise<unknown>>();
   readonly #drift = new DriftWatch();
   #speed: Speed;
@@ -165,7 +164,7 @@ export class LoadedModel {
 
   /** Stops every job and frees the engine. */
   async dispose(): Promise<void> {
-    this.#closing.abort(new ModelUnavailableError("The model was closed."));
+    this.#scheduler.close(new ModelUnavailableError("The model was closed."));
     await Promise.allSettled([...this.#running, this.#vocabulary]);
     await this.#engine.dispose();
   }
@@ -193,15 +192,14 @@ export class LoadedModel {
   ): Promise<T> {
     const sequence = this.#engine.sequences[lanes.indexOf(lane)];
     if (!sequence) throw new Error(`The engine has no sequence for ${lane}.`);
-    const signal = AbortSignal.any([job.signal, this.#closing.signal]);
     const meter = new Meter(this.#options.clock);
-    const running = this.#scheduler.run({ ...job, signal }, (turn) => work(sequence, turn, meter));
+    const running = this.#scheduler.run(job, (turn) => work(sequence, turn, meter));
     this.#running.add(running);
     try {
       return await running;
     } catch (error) {
       // What a failed step left in the KV cache is not to be relied on.
-      if (!signal.aborted && !isAbort(error)) await sequence.keep(0);
+      if (!job.signal.aborted && !isAbort(error)) await sequence.keep(0);
       throw error;
     } finally {
       this.#running.delete(running);
@@ -216,7 +214,8 @@ export class LoadedModel {
     if (cores < 2 || !sequence || clock.now() - this.#measuredAt < measurePauseMs) return;
     this.#measuredAt = clock.now();
     this.#drift.reset();
-    const job: JobOptions = { priority: "background", key: "measure threads", signal: this.#closing.signal };
+    const { signal } = new AbortController();
+    const job: JobOptions = { priority: "background", key: "measure threads", signal };
     const running = this.#scheduler.run(job, async (turn) => {
       this.#speed = await measureThreads(this.#engine, sequence, cores, clock, turn);
       logger.info(`The model's speed has changed; it now uses ${this.#speed.threads} thread(s).`);

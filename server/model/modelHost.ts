@@ -102,15 +102,15 @@ class Host implements ModelHost {
   }
 
   fill(...[request, signal]: Parameters<Model["fill"]>): ReturnType<Model["fill"]> {
-    return this.#ready((model) => model.fill(request, signal));
+    return this.#ready(signal, (model) => model.fill(request, signal));
   }
 
   choose(...[request, signal]: Parameters<Model["choose"]>): ReturnType<Model["choose"]> {
-    return this.#ready((model) => model.choose(request, signal));
+    return this.#ready(signal, (model) => model.choose(request, signal));
   }
 
   write(...[request, signal]: Parameters<Model["write"]>): ReturnType<Model["write"]> {
-    return this.#ready((model) => model.write(request, signal));
+    return this.#ready(signal, (model) => model.write(request, signal));
   }
 
   async dispose(): Promise<void> {
@@ -118,7 +118,8 @@ class Host implements ModelHost {
     this.#listeners.clear();
   }
 
-  async #ready<T>(ask: (model: LoadedModel) => Promise<T>): Promise<T> {
+  async #ready<T>(signal: AbortSignal, ask: (model: LoadedModel) => Promise<T>): Promise<T> {
+    signal.throwIfAborted();
     if (!this.#model) throw new ModelUnavailableError(this.#status.message ?? "No model is ready.");
     return ask(this.#model);
   }

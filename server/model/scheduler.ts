@@ -18,7 +18,8 @@ interface Job {
   readonly rank: number;
   readonly order: number;
   readonly key: string | undefined;
-  readonly superseded: AbortController;
+  /** Aborts the job for the scheduler's own reasons. */
+  readonly stop: AbortController;
 }
 
 interface Waiting {
@@ -33,7 +34,8 @@ interface Waiting {
  */
 export class Scheduler {
   readonly #waiting: Waiting[] = [];
-  readonly #keyed = new Map<string, Job>();
+  readonly #jobs = new Set<Job>();
+  readonly #closed = new AbortController();
   #holder: Job | undefined;
   #order = 0;
 
@@ -45,30 +47,37 @@ export class Scheduler {
   /** Runs a job. Rejects with the signal's reason when aborted, with an `AbortError` when superseded. */
   async run<T>(options: JobOptions, work: (turn: Turn) => Promise<T>): Promise<T> {
     options.signal.throwIfAborted();
+    this.#closed.signal.throwIfAborted();
     const job: Job = {
       rank: priorities.indexOf(options.priority),
       order: this.#order++,
       key: options.key,
-      superseded: new AbortController(),
+      stop: new AbortController(),
     };
     this.#supersede(job);
-    const signal = AbortSignal.any([options.signal, job.superseded.signal]);
+    this.#jobs.add(job);
+    const signal = AbortSignal.any([options.signal, job.stop.signal]);
     try {
       const result = await work(() => this.#turn(job, signal));
       signal.throwIfAborted();
       return result;
     } finally {
-      if (job.key !== undefined && this.#keyed.get(job.key) === job) this.#keyed.delete(job.key);
+      this.#jobs.delete(job);
       this.#release(job);
     }
   }
 
+  /** Aborts every job, and every later one, with the reason. */
+  close(reason: Error): void {
+    this.#closed.abort(reason);
+    for (const job of this.#jobs) job.stop.abort(reason);
+  }
+
   #supersede(job: Job): void {
     if (job.key === undefined) return;
-    const older = this.#keyed.get(job.key);
-    if (older && older.rank < job.rank) throw supersededError();
-    this.#keyed.set(job.key, job);
-    older?.superseded.abort(supersededError());
+    const older = [...this.#jobs].filter(({ key, stop }) => key === job.key && !stop.signal.aborted);
+    if (older.some(({ rank }) => rank < job.rank)) throw supersededError();
+    for (const { stop } of older) stop.abort(supersededError());
   }
 
   #turn(job: Job, signal: AbortSignal): Promise<void> {

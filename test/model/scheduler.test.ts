@@ -113,6 +113,20 @@ describe("Scheduler", () => {
     assert.deepEqual(log, ["running1", "running2", "running3"]);
   });
 
+  it("ends everything when it is closed", async () => {
+    const scheduler = new Scheduler();
+    const log: string[] = [];
+    const jobs = [1, 2].map((name) =>
+      scheduler.run({ priority: "hover", signal: never }, steps(`${name}-`, 5, log)),
+    );
+    scheduler.close(new Error("closed"));
+    for (const job of jobs) await assert.rejects(job, { message: "closed" });
+    assert.deepEqual(log, ["1-1"]);
+    await assert.rejects(scheduler.run({ priority: "hover", signal: never }, steps("x", 1, log)), {
+      message: "closed",
+    });
+  });
+
   it("goes on after a job that failed", async () => {
     const scheduler = new Scheduler();
     const failing = scheduler.run({ priority: "completion", signal: never }, async (turn) => {

@@ -1,7 +1,9 @@
 import { LRUCache } from "lru-cache";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports, Tier } from "../ports.ts";
 import type { Syntax } from "../syntax/syntax.ts";
 import type { SyntaxNode } from "../syntax/syntaxNode.ts";
+import type { SyntaxTree } from "../syntax/syntaxTree.ts";
 import { judgeByAnalysis } from "./check/judgeByAnalysis.ts";
 import { judgeByLarge } from "./check/judgeByLarge.ts";
 import { judgeByModel, type ModelVerdict } from "./check/judgeByModel.ts";
@@ -24,6 +26,8 @@ export interface CodeText {
   readonly text: string;
   /** The whole text when left out. */
   readonly unit?: UnitRange;
+  /** The file's document, whose parse tree is shared by all that is judged in it. */
+  readonly document?: TextDocument;
 }
 
 /** Verdicts kept, by requirement text and code. */
@@ -52,6 +56,7 @@ export class Checker {
           languageId: document.languageId,
           text: document.getText(),
           unit,
+          document,
         });
     }
     return texts;
@@ -143,10 +148,12 @@ export class Checker {
   async #readFacts(place: CodeText): Promise<{ facts: CodeFacts; path: string; source: string } | undefined> {
     const { languageId, text, path } = place;
     const unit = place.unit ?? { name: "", start: 0, end: text.length, line: 0 };
-    const facts = await this.#syntax.withTree(languageId, text, (tree) => {
+    const read = (tree: SyntaxTree) => {
       const node = copyUnit(tree, unit);
       return node && readCodeFacts(node, unit.name, tree.language, text);
-    });
+    };
+    const tree = place.document && (await this.#syntax.parse(place.document));
+    const facts = tree ? read(tree) : await this.#syntax.withTree(languageId, text, read);
     return facts && { facts, path, source: text };
   }
 }

@@ -17,7 +17,6 @@ export interface CodeTokens {
 
 /** Reads the tokens of a unit. Strings are one token each. */
 export function tokensOf(unit: SyntaxNode, language: LanguageFacts): CodeTokens {
-  const { comments, strings, numbers, identifiers, imports } = language;
   const exact: number[] = [];
   const shape: number[] = [];
   const lines: number[] = [];
@@ -25,36 +24,20 @@ export function tokensOf(unit: SyntaxNode, language: LanguageFacts): CodeTokens 
   let firstLine = -1;
   let lastLine = -1;
   const line = lineCounter(unit);
-  const stack: SyntaxNode[] = [...unit.children].reverse();
-  let importEnd = -1;
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (comments.has(node.type)) continue;
-    const isString = strings.has(node.type);
-    // Imports are alike wherever the same modules are used.
-    if (imports.has(node.type)) importEnd = node.end;
-    if (node.children.length > 0 && !isString) {
-      for (let index = node.children.length - 1; index >= 0; index--) {
-        const child = node.children[index];
-        if (child) stack.push(child);
-      }
-      continue;
-    }
-    // Line ends are tokens in some grammars; to a reader they are not.
-    if (node.start === node.end || (!node.named && node.text.trim() === "")) continue;
+  visitTokens(unit, language, (node, isImport) => {
     const start = line(node.start);
     const end = line(node.end);
     codeLines += end - Math.max(start - 1, lastLine);
     lastLine = end;
     if (firstLine === -1) firstLine = start;
-    if (node.end <= importEnd) continue;
-    exact.push(hash(node.source, node.start, node.end));
-    shape.push(
-      isString || numbers.has(node.type) || identifiers.has(node.type)
-        ? hash(kindOf(node, isString, numbers), 0)
-        : (exact.at(-1) ?? 0),
-    );
+    // Imports are alike wherever the same modules are used.
+    if (isImport) return;
+    const own = hash(node.source, node.start, node.end);
+    const kind = kindOf(node, language);
+    exact.push(own);
+    shape.push(kind ? hash(kind, 0) : own);
     lines.push(start);
-  }
+  });
   return {
     exact: Uint32Array.from(exact),
     shape: Uint32Array.from(shape),
@@ -65,9 +48,39 @@ export function tokensOf(unit: SyntaxNode, language: LanguageFacts): CodeTokens 
   };
 }
 
-function kindOf(node: SyntaxNode, isString: boolean, numbers: ReadonlySet<string>): string {
-  if (isString) return "string";
-  return numbers.has(node.type) ? "number" : "name";
+/** Visits what is written, comments and white space left out, in order. */
+function visitTokens(
+  unit: SyntaxNode,
+  { comments, strings, imports }: LanguageFacts,
+  visit: (node: SyntaxNode, isImport: boolean) => void,
+): void {
+  const stack: SyntaxNode[] = [...unit.children].reverse();
+  let importEnd = -1;
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (comments.has(node.type)) continue;
+    if (imports.has(node.type)) importEnd = node.end;
+    if (node.children.length > 0 && !strings.has(node.type)) pushReversed(stack, node.children);
+    else if (!isBlank(node)) visit(node, node.end <= importEnd);
+  }
+}
+
+function pushReversed(stack: SyntaxNode[], nodes: readonly SyntaxNode[]): void {
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const node = nodes[index];
+    if (node) stack.push(node);
+  }
+}
+
+/** Line ends are tokens in some grammars; to a reader they are not. */
+function isBlank(node: SyntaxNode): boolean {
+  return node.start === node.end || (!node.named && node.text.trim() === "");
+}
+
+/** What a token is alike to when names and values are left out of account; empty for what is always itself. */
+function kindOf({ type }: SyntaxNode, { strings, numbers, identifiers }: LanguageFacts): string {
+  if (strings.has(type)) return "string";
+  if (numbers.has(type)) return "number";
+  return identifiers.has(type) ? "name" : "";
 }
 
 /** Counts lines from the unit's start, for offsets that grow. */

@@ -56,26 +56,34 @@ const signs: Readonly<Record<string, Signs>> = {
 /** Finds the comments in a text by their signs alone; none for a language without known signs. */
 export function findComments(languageId: string, text: string): readonly PlainComment[] {
   const { line, block } = signs[languageId] ?? {};
-  const comments: PlainComment[] = [];
-  let position = 0;
-  let blockStart = block ? text.indexOf(block[0]) : -1;
-  let lineStart = line ? nextSign(text, line, 0) : -1;
-  while (blockStart !== -1 || lineStart !== -1) {
-    const isBlock = blockStart !== -1 && (lineStart === -1 || blockStart < lineStart);
-    const start = isBlock ? blockStart : lineStart;
-    const close = isBlock && block ? text.indexOf(block[1], start + block[0].length) : -1;
-    // A block that is never closed is none, and neither is any behind it.
-    if (isBlock && close === -1) {
-      blockStart = -1;
-      continue;
-    }
-    const end = isBlock ? close + (block?.[1].length ?? 0) : lineEnd(text, start);
-    comments.push({ start, text: text.slice(start, end) });
-    position = end;
-    if (blockStart !== -1 && blockStart < position) blockStart = text.indexOf(block?.[0] ?? "", position);
-    if (lineStart !== -1 && lineStart < position) lineStart = nextSign(text, line ?? "", position);
+  const found = [...(line ? lineComments(text, line) : []), ...(block ? blockComments(text, ...block) : [])];
+  let end = 0;
+  return found
+    .sort((one, other) => one.start - other.start)
+    .filter((comment) => {
+      // A sign inside a comment opens none.
+      if (comment.start < end) return false;
+      end = comment.start + comment.text.length;
+      return true;
+    });
+}
+
+function* lineComments(text: string, sign: string): Generator<PlainComment> {
+  for (let start = nextSign(text, sign, 0); start !== -1; ) {
+    const end = lineEnd(text, start);
+    yield { start, text: text.slice(start, end) };
+    start = nextSign(text, sign, end);
   }
-  return comments;
+}
+
+function* blockComments(text: string, open: string, close: string): Generator<PlainComment> {
+  for (let start = text.indexOf(open); start !== -1; ) {
+    const end = text.indexOf(close, start + open.length);
+    // A block that is never closed is none, and neither is any behind it.
+    if (end === -1) return;
+    yield { start, text: text.slice(start, end + close.length) };
+    start = text.indexOf(open, end + close.length);
+  }
 }
 
 function nextSign(text: string, sign: string, from: number): number {

@@ -16,7 +16,7 @@ export interface Suppression {
 }
 
 const directive =
-  /\binkling-ignore-(next-line|line|file)\b([^\S\r\n]+[a-z][\w/-]*(?:[^\S\r\n]*,[^\S\r\n]*[a-z][\w/-]*)*)?/g;
+  /(?<![\w`"'“-])inkling-ignore-(next-line|line|file)\b([^\S\r\n]+[a-z][\w/-]*(?:[^\S\r\n]*,[^\S\r\n]*[a-z][\w/-]*)*)?/g;
 const known: ReadonlySet<string> = new Set(ruleIds);
 
 /** Finds the suppressions in a unit's comments. */

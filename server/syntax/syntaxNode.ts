@@ -97,28 +97,29 @@ export class SyntaxNode {
 export function copyNode(cursor: TreeCursor, source: string, parent: SyntaxNode | undefined): SyntaxNode {
   const types = typesOf(cursor);
   const top = readTyped(cursor, types, source, parent);
-  let node = top;
-  let depth = 0;
-  for (;;) {
-    // Anonymous nodes have no children, and asking the parser costs time.
-    if (node.named && cursor.gotoFirstChild()) {
-      depth++;
-    } else {
-      let moved = false;
-      while (depth > 0 && !moved) {
-        moved = cursor.gotoNextSibling();
-        if (!moved) {
-          cursor.gotoParent();
-          depth--;
-        }
-        node = node.parent ?? top;
-      }
-      if (depth === 0) return top;
-    }
-    const child = readTyped(cursor, types, source, node);
-    node.append(child);
-    node = child;
+  let holder: SyntaxNode | undefined = hasChildren(top, cursor) ? top : undefined;
+  while (holder) {
+    const node = readTyped(cursor, types, source, holder);
+    holder.append(node);
+    if (hasChildren(node, cursor)) holder = node;
+    else holder = nextHolder(cursor, holder, top);
   }
+  return top;
+}
+
+/** Moves the cursor to the first child, if there is one. Anonymous nodes have none, and asking costs time. */
+function hasChildren(node: SyntaxNode, cursor: TreeCursor): boolean {
+  return node.named && cursor.gotoFirstChild();
+}
+
+/** Moves the cursor to the next node in document order; the parent of that node, or undefined when `top` is done. */
+function nextHolder(cursor: TreeCursor, holder: SyntaxNode, top: SyntaxNode): SyntaxNode | undefined {
+  let current: SyntaxNode | undefined = holder;
+  while (current && !cursor.gotoNextSibling()) {
+    cursor.gotoParent();
+    current = current === top ? undefined : current.parent;
+  }
+  return current;
 }
 
 /** Copies the cursor's current node without its children. */

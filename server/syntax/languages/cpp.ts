@@ -1,6 +1,8 @@
 import type { LanguageFacts } from "../languageFacts.ts";
+import { emptyControl, emptyFacts } from "./emptyFacts.ts";
 
 export const cpp: LanguageFacts = {
+  ...emptyFacts,
   grammar: "cpp",
   languageIds: ["c", "cpp"],
   comments: new Set(["comment"]),
@@ -22,10 +24,9 @@ export const cpp: LanguageFacts = {
   ]),
   bodies: new Set(["declaration_list", "field_declaration_list"]),
   wrappers: new Set(["template_declaration"]),
-  attributes: new Set<string>(),
   control: {
+    ...emptyControl,
     ifs: new Set(["if_statement"]),
-    elseIfs: new Set<string>(),
     elses: new Set(["else_clause"]),
     loops: new Set(["for_statement", "for_range_loop", "while_statement", "do_statement"]),
     switches: new Set(["switch_statement"]),
@@ -35,6 +36,5 @@ export const cpp: LanguageFacts = {
     jumps: new Set(["goto_statement"]),
     binaries: new Set(["binary_expression"]),
     logical: new Set(["&&", "||", "and", "or"]),
-    nestedApart: false,
   },
 };

@@ -1,6 +1,8 @@
 import type { LanguageFacts } from "../languageFacts.ts";
+import { emptyControl, emptyFacts } from "./emptyFacts.ts";
 
 export const csharp: LanguageFacts = {
+  ...emptyFacts,
   grammar: "c-sharp",
   languageIds: ["csharp"],
   comments: new Set(["comment"]),
@@ -35,12 +37,9 @@ export const csharp: LanguageFacts = {
     "record_declaration",
   ]),
   bodies: new Set(["declaration_list"]),
-  wrappers: new Set<string>(),
-  attributes: new Set<string>(),
   control: {
+    ...emptyControl,
     ifs: new Set(["if_statement"]),
-    elseIfs: new Set<string>(),
-    elses: new Set<string>(),
     loops: new Set(["for_statement", "foreach_statement", "while_statement", "do_statement"]),
     switches: new Set(["switch_statement", "switch_expression"]),
     tries: new Set(["try_statement"]),
@@ -49,6 +48,5 @@ export const csharp: LanguageFacts = {
     jumps: new Set(["goto_statement"]),
     binaries: new Set(["binary_expression"]),
     logical: new Set(["&&", "||"]),
-    nestedApart: false,
   },
 };

@@ -1,6 +1,8 @@
 import type { LanguageFacts } from "../languageFacts.ts";
+import { emptyControl, emptyFacts } from "./emptyFacts.ts";
 
 export const go: LanguageFacts = {
+  ...emptyFacts,
   grammar: "go",
   languageIds: ["go"],
   comments: new Set(["comment"]),
@@ -15,22 +17,13 @@ export const go: LanguageFacts = {
   ]),
   functions: new Set(["function_declaration", "method_declaration", "func_literal"]),
   imports: new Set(["import_declaration"]),
-  containers: new Set<string>(),
-  bodies: new Set<string>(),
-  wrappers: new Set<string>(),
-  attributes: new Set<string>(),
   control: {
+    ...emptyControl,
     ifs: new Set(["if_statement"]),
-    elseIfs: new Set<string>(),
-    elses: new Set<string>(),
     loops: new Set(["for_statement"]),
     switches: new Set(["expression_switch_statement", "type_switch_statement", "select_statement"]),
-    tries: new Set<string>(),
-    catches: new Set<string>(),
-    ternaries: new Set<string>(),
     jumps: new Set(["break_statement", "continue_statement", "goto_statement"]),
     binaries: new Set(["binary_expression"]),
     logical: new Set(["&&", "||"]),
-    nestedApart: false,
   },
 };

@@ -1,6 +1,8 @@
 import type { LanguageFacts } from "../languageFacts.ts";
+import { emptyControl, emptyFacts } from "./emptyFacts.ts";
 
 export const java: LanguageFacts = {
+  ...emptyFacts,
   grammar: "java",
   languageIds: ["java"],
   comments: new Set(["line_comment", "block_comment"]),
@@ -32,12 +34,9 @@ export const java: LanguageFacts = {
     "record_declaration",
   ]),
   bodies: new Set(["class_body", "interface_body", "enum_body", "enum_body_declarations"]),
-  wrappers: new Set<string>(),
-  attributes: new Set<string>(),
   control: {
+    ...emptyControl,
     ifs: new Set(["if_statement"]),
-    elseIfs: new Set<string>(),
-    elses: new Set<string>(),
     loops: new Set(["for_statement", "enhanced_for_statement", "while_statement", "do_statement"]),
     switches: new Set(["switch_expression"]),
     tries: new Set(["try_statement", "try_with_resources_statement"]),
@@ -46,6 +45,5 @@ export const java: LanguageFacts = {
     jumps: new Set(["break_statement", "continue_statement"]),
     binaries: new Set(["binary_expression"]),
     logical: new Set(["&&", "||"]),
-    nestedApart: false,
   },
 };

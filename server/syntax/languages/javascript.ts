@@ -1,6 +1,8 @@
 import type { LanguageFacts } from "../languageFacts.ts";
+import { emptyControl, emptyFacts } from "./emptyFacts.ts";
 
 export const javascript: LanguageFacts = {
+  ...emptyFacts,
   grammar: "javascript",
   languageIds: ["javascript", "javascriptreact"],
   comments: new Set(["comment", "html_comment", "hash_bang_line"]),
@@ -26,10 +28,9 @@ export const javascript: LanguageFacts = {
   containers: new Set(["class_declaration", "class", "class_body"]),
   bodies: new Set(["class_body"]),
   wrappers: new Set(["export_statement"]),
-  attributes: new Set<string>(),
   control: {
+    ...emptyControl,
     ifs: new Set(["if_statement"]),
-    elseIfs: new Set<string>(),
     elses: new Set(["else_clause"]),
     loops: new Set(["for_statement", "for_in_statement", "while_statement", "do_statement"]),
     switches: new Set(["switch_statement"]),

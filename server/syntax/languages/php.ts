@@ -1,6 +1,8 @@
 import type { LanguageFacts } from "../languageFacts.ts";
+import { emptyControl, emptyFacts } from "./emptyFacts.ts";
 
 export const php: LanguageFacts = {
+  ...emptyFacts,
   grammar: "php",
   languageIds: ["php"],
   comments: new Set(["comment"]),
@@ -24,9 +26,8 @@ export const php: LanguageFacts = {
     "compound_statement",
   ]),
   bodies: new Set(["declaration_list", "compound_statement"]),
-  wrappers: new Set<string>(),
-  attributes: new Set<string>(),
   control: {
+    ...emptyControl,
     ifs: new Set(["if_statement"]),
     elseIfs: new Set(["else_if_clause"]),
     elses: new Set(["else_clause"]),
@@ -38,6 +39,5 @@ export const php: LanguageFacts = {
     jumps: new Set(["break_statement", "continue_statement", "goto_statement"]),
     binaries: new Set(["binary_expression"]),
     logical: new Set(["&&", "||", "and", "or", "xor"]),
-    nestedApart: false,
   },
 };

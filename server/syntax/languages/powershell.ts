@@ -1,6 +1,8 @@
 import type { LanguageFacts } from "../languageFacts.ts";
+import { emptyFacts } from "./emptyFacts.ts";
 
 export const powershell: LanguageFacts = {
+  ...emptyFacts,
   grammar: "powershell",
   languageIds: ["powershell"],
   comments: new Set(["comment"]),
@@ -8,10 +10,4 @@ export const powershell: LanguageFacts = {
   numbers: new Set(["integer_literal", "real_literal"]),
   identifiers: new Set(["variable", "simple_name", "command_name"]),
   functions: new Set(["function_statement", "class_method_definition"]),
-  imports: new Set<string>(),
-  containers: new Set<string>(),
-  bodies: new Set<string>(),
-  wrappers: new Set<string>(),
-  attributes: new Set<string>(),
-  control: undefined,
 };

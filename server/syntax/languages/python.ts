@@ -1,6 +1,8 @@
 import type { LanguageFacts } from "../languageFacts.ts";
+import { emptyControl, emptyFacts } from "./emptyFacts.ts";
 
 export const python: LanguageFacts = {
+  ...emptyFacts,
   grammar: "python",
   languageIds: ["python"],
   comments: new Set(["comment"]),
@@ -12,8 +14,8 @@ export const python: LanguageFacts = {
   containers: new Set(["class_definition", "block"]),
   bodies: new Set(["block"]),
   wrappers: new Set(["decorated_definition"]),
-  attributes: new Set<string>(),
   control: {
+    ...emptyControl,
     ifs: new Set(["if_statement"]),
     elseIfs: new Set(["elif_clause"]),
     elses: new Set(["else_clause"]),
@@ -22,9 +24,7 @@ export const python: LanguageFacts = {
     tries: new Set(["try_statement", "with_statement"]),
     catches: new Set(["except_clause"]),
     ternaries: new Set(["conditional_expression"]),
-    jumps: new Set<string>(),
     binaries: new Set(["boolean_operator"]),
     logical: new Set(["and", "or"]),
-    nestedApart: false,
   },
 };

@@ -1,6 +1,8 @@
 import type { LanguageFacts } from "../languageFacts.ts";
+import { emptyControl, emptyFacts } from "./emptyFacts.ts";
 
 export const ruby: LanguageFacts = {
+  ...emptyFacts,
   grammar: "ruby",
   languageIds: ["ruby"],
   comments: new Set(["comment"]),
@@ -17,23 +19,18 @@ export const ruby: LanguageFacts = {
   numbers: new Set(["integer", "float", "rational", "complex"]),
   identifiers: new Set(["identifier", "constant", "instance_variable", "class_variable", "global_variable"]),
   functions: new Set(["method", "singleton_method", "lambda"]),
-  imports: new Set<string>(),
   containers: new Set(["class", "module", "singleton_class", "body_statement"]),
   bodies: new Set(["body_statement"]),
-  wrappers: new Set<string>(),
-  attributes: new Set<string>(),
   control: {
+    ...emptyControl,
     ifs: new Set(["if", "unless", "if_modifier", "unless_modifier"]),
     elseIfs: new Set(["elsif"]),
     elses: new Set(["else"]),
     loops: new Set(["while", "until", "for", "while_modifier", "until_modifier"]),
     switches: new Set(["case", "case_match"]),
-    tries: new Set<string>(),
     catches: new Set(["rescue", "rescue_modifier"]),
     ternaries: new Set(["conditional"]),
-    jumps: new Set<string>(),
     binaries: new Set(["binary"]),
     logical: new Set(["&&", "||", "and", "or"]),
-    nestedApart: false,
   },
 };

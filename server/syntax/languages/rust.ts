@@ -1,6 +1,8 @@
 import type { LanguageFacts } from "../languageFacts.ts";
+import { emptyControl, emptyFacts } from "./emptyFacts.ts";
 
 export const rust: LanguageFacts = {
+  ...emptyFacts,
   grammar: "rust",
   languageIds: ["rust"],
   comments: new Set(["line_comment", "block_comment"]),
@@ -11,20 +13,15 @@ export const rust: LanguageFacts = {
   imports: new Set(["use_declaration", "extern_crate_declaration"]),
   containers: new Set(["impl_item", "trait_item", "mod_item", "declaration_list"]),
   bodies: new Set(["declaration_list"]),
-  wrappers: new Set<string>(),
   attributes: new Set(["attribute_item", "inner_attribute_item"]),
   control: {
+    ...emptyControl,
     ifs: new Set(["if_expression"]),
-    elseIfs: new Set<string>(),
     elses: new Set(["else_clause"]),
     loops: new Set(["for_expression", "while_expression", "loop_expression"]),
     switches: new Set(["match_expression"]),
-    tries: new Set<string>(),
-    catches: new Set<string>(),
-    ternaries: new Set<string>(),
     jumps: new Set(["break_expression", "continue_expression"]),
     binaries: new Set(["binary_expression"]),
     logical: new Set(["&&", "||"]),
-    nestedApart: false,
   },
 };

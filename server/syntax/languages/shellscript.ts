@@ -1,6 +1,8 @@
 import type { LanguageFacts } from "../languageFacts.ts";
+import { emptyFacts } from "./emptyFacts.ts";
 
 export const shellscript: LanguageFacts = {
+  ...emptyFacts,
   grammar: "bash",
   languageIds: ["shellscript"],
   comments: new Set(["comment"]),
@@ -8,10 +10,4 @@ export const shellscript: LanguageFacts = {
   numbers: new Set(["number"]),
   identifiers: new Set(["variable_name", "word"]),
   functions: new Set(["function_definition"]),
-  imports: new Set<string>(),
-  containers: new Set<string>(),
-  bodies: new Set<string>(),
-  wrappers: new Set<string>(),
-  attributes: new Set<string>(),
-  control: undefined,
 };

@@ -1,0 +1,34 @@
+import type { ControlFacts, LanguageFacts } from "../languageFacts.ts";
+
+const none: ReadonlySet<string> = new Set();
+
+/** Facts to start a language from: whatever it does not have stays empty. */
+export const emptyFacts: Omit<LanguageFacts, "grammar" | "languageIds"> = {
+  comments: none,
+  strings: none,
+  numbers: none,
+  identifiers: none,
+  functions: none,
+  imports: none,
+  containers: none,
+  bodies: none,
+  wrappers: none,
+  attributes: none,
+  control: undefined,
+};
+
+/** Control structures to start a language from. */
+export const emptyControl: ControlFacts = {
+  ifs: none,
+  elseIfs: none,
+  elses: none,
+  loops: none,
+  switches: none,
+  tries: none,
+  catches: none,
+  ternaries: none,
+  jumps: none,
+  binaries: none,
+  logical: none,
+  nestedApart: false,
+};

@@ -11,6 +11,11 @@ const sql =
 /** The same in small letters, told from prose by its second half. "Select one from" is neither. */
 const lowerSql =
   /^\s*(?:select\s+(?:distinct\s+)?(?:\*|[\w.()*]+(?:\s*,\s*[\w.()*]+)*)\s+from\s+\S+\s+(?:where|join|inner|left|order|group|limit)\b|select\s+\*\s+from\b|insert\s+into\s+\S+\s*(?:values|\()|update\s+\S+\s+set\s+\S+\s*=|delete\s+from\s+\S+\s+where\b)/;
+/** A literal as written that may begin a statement: looked at first, since few do. */
+const opening =
+  /^(?:[a-z@$&%]{0,3}#*["'`({]+|<<[<~-]?\W*\w+\W*\n)\s*(?:select|insert|replace|update|delete|create|drop|alter|truncate|exec|execute|merge|grant|with)\s/i;
+const openingLength = 80;
+
 /** What reports an error or writes a log runs no SQL. */
 const notRun =
   /(?:^|[._ ])(?:log\w*|console|debug|info|warn\w*|error\w*|print\w*|puts|echo|throw\w*|raise|fatal\w*|trace|assert\w*|panic|\w*Exception|\w*Error|eprintln!?|describe|it|test)(?:\.|\(|$)/;
@@ -42,6 +47,7 @@ export const sqlInjection: Rule = {
     const found: RuleFinding[] = [];
     const done = new Set<SyntaxNode>();
     for (const text of codeOf(context).strings) {
+      if (!opening.test(text.text.slice(0, openingLength))) continue;
       const whole = outermost(text);
       if (done.has(whole)) continue;
       done.add(whole);

@@ -25,7 +25,7 @@ export async function loadModel(
   if (!(await guard.begin(path, version)))
     throw new InvalidModelFileError(
       `${path} took the server down twice in a row while loading, so it is set aside. ` +
-        "Replace the file or choose another model.",
+        "Choose it again to try once more, or choose another model.",
     );
   try {
     return await load(path, header, options, signal);

@@ -40,7 +40,10 @@ export interface ModelHost extends Model {
    * rejects; whoever need not wait for the model need not wait for it.
    */
   start(): Promise<ModelStatus>;
-  /** Closes the loaded model, if any, and loads another file; undefined for none. */
+  /**
+   * Closes the loaded model, if any, and loads the file that the user chose; undefined for none. A file that was set
+   * aside because it crashed gets another chance.
+   */
   use(path: string | undefined): Promise<ModelStatus>;
   /** Hits and misses of the cache of the model's answers. */
   readonly cacheStatistics: CacheStatistics;
@@ -88,16 +91,23 @@ class Host implements ModelHost {
   }
 
   start(): Promise<ModelStatus> {
-    return this.use(this.#options.path);
+    return this.#replace(this.#options.path);
   }
 
   use(path: string | undefined): Promise<ModelStatus> {
+    return this.#replace(path, () => this.#options.files.removeCrashMarker());
+  }
+
+  #replace(
+    path: string | undefined,
+    before: () => Promise<void> = async () => undefined,
+  ): Promise<ModelStatus> {
     // A load that nobody waits for any more gives way; the next begins after it, so that two models are never in
     // memory at once.
     this.#outdated.abort(new ModelUnavailableError("Another model was chosen."));
     const outdated = new AbortController();
     this.#outdated = outdated;
-    this.#loading = this.#loading.then(() => this.#load(path, outdated.signal));
+    this.#loading = this.#loading.then(before).then(() => this.#load(path, outdated.signal));
     return this.#loading;
   }
 
@@ -114,7 +124,7 @@ class Host implements ModelHost {
   }
 
   async dispose(): Promise<void> {
-    await this.use(undefined);
+    await this.#replace(undefined);
     this.#listeners.clear();
   }
 

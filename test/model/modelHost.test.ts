@@ -103,11 +103,12 @@ describe("createModelHost", () => {
     await assert.rejects(host.fill(fillRequest, never), { name: "ModelUnavailableError", message });
   });
 
-  it("does not load a file that took the process down twice", async () => {
+  it("does not load a file that took the process down twice, unless the user chooses it again", async () => {
     const files = new MemoryFiles().put("/m.gguf", ggufBytes({ metadata: chat }));
     files.marker = JSON.stringify({ path: "/m.gguf", version: "1", loading: [98, 99] });
     const { host } = hostOf({ files });
     assert.match((await host.start()).message ?? "", /^\/m\.gguf took the server down twice/);
+    assert.equal((await host.use("/m.gguf")).state, "ready");
   });
 
   it("infers what an unknown model can do from its vocabulary and chat template", async () => {

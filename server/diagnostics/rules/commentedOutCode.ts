@@ -19,7 +19,13 @@ export const commentedOutCode: Rule = {
       .filter((block) => isCode(block.lines, context))
       .map(({ start, end }): RuleFinding => {
         const message = "This comment holds code. Remove it: the version history keeps it.";
-        return { start, end, message, confidence: 0.9 };
+        return {
+          start,
+          end,
+          message,
+          confidence: 0.9,
+          doubt: "Is this comment code that was commented out?",
+        };
       }),
 };
 

@@ -1,6 +1,7 @@
 import { CompletionTrie } from "../cache/completionTrie.ts";
 import type { Fill, TokenProbability } from "../ports.ts";
 import type { CursorContext } from "./cursorContext.ts";
+import { cutAtRest } from "./midLine.ts";
 
 /** Lines remembered, over all documents. Each takes about a kilobyte. */
 const maxRemembered = 500;
@@ -70,8 +71,9 @@ export class Memory {
       // A line without an end says nothing about what follows a part of it.
       if (fill.end === "limit" && typed !== "") continue;
       const text = fill.text.slice(typed.length);
-      // An editor that closes pairs adds what the line already ended with.
-      if (value.lineRest !== lineRest && !(lineRest !== "" && text.trimEnd().endsWith(lineRest))) continue;
+      // An editor that closes pairs adds what the remembered line says itself.
+      const addsRest = lineRest !== "" && cutAtRest(text, lineRest, context.languageId) !== text.trimEnd();
+      if (value.lineRest !== lineRest && !addsRest) continue;
       return { source: value, typed: typed.length, text, tokens: tokensBehind(fill, typed.length) };
     }
     return undefined;

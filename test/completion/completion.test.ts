@@ -35,6 +35,15 @@ describe("ghost text", () => {
     assert.ok(ghost.model.asked.length <= asked + 1);
   });
 
+  it("goes on when the editor closes the bracket that is typed", async () => {
+    const ghost = new Ghost("next();\ncal|", "(items, 1);").type("l");
+    await ghost.ask();
+    ghost.type("()");
+    ghost.cursor = { line: 1, character: 5 };
+    assert.equal((await ghost.ask()).text, "items, 1");
+    assert.equal(foreground(ghost), 1);
+  });
+
   it("asks again when something else is typed", async () => {
     const ghost = new Ghost("const total |", "items.length;").type("= ");
     await ghost.ask();

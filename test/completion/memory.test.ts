@@ -33,8 +33,8 @@ describe("Memory", () => {
 
   it("bears with a closing bracket that the editor adds", () => {
     const memory = new Memory();
-    memory.remember(contextAt("call|"), fillOf("(items)"), []);
-    assert.equal(memory.recall(contextAt("call(|)"))?.text, "items)");
+    memory.remember(contextAt("call|"), fillOf("(items);"), []);
+    assert.equal(memory.recall(contextAt("call(|)"))?.text, "items);");
     assert.equal(memory.recall(contextAt("call(| + b)")), undefined);
   });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Logger } from "../ports.ts";
 import type { ModelFiles } from "./modelFiles.ts";
 
 /** Loads in a row that may take their process down before the file is set aside. */
@@ -14,14 +15,17 @@ type Marker = z.output<typeof marker>;
 
 /**
  * Notes on disk which processes are loading a model, so that a load that takes its process down leaves a trace.
- * After two such loads of the same file in a row, the file is set aside until it is replaced.
+ * After two such loads of the same file in a row, the file is set aside until it is replaced or chosen again. Where
+ * the note cannot be written, models load without a guard.
  * Implements INV-7.
  */
 export class CrashGuard {
   readonly #files: ModelFiles;
+  readonly #logger: Logger;
 
-  constructor(files: ModelFiles) {
+  constructor(files: ModelFiles, logger: Logger) {
     this.#files = files;
+    this.#logger = logger;
   }
 
   /** Call before loading. Returns false when the file has to be set aside. */
@@ -39,11 +43,24 @@ export class CrashGuard {
     const others =
       left?.loading.filter((id) => id !== this.#files.processId && this.#files.isRunning(id)) ?? [];
     if (left && others.length > 0) await this.#write({ ...left, loading: others });
-    else await this.#files.removeCrashMarker();
+    else await this.forgive();
   }
 
-  async #write(content: Marker): Promise<void> {
-    await this.#files.writeCrashMarker(JSON.stringify(content));
+  /** Forgets earlier crashes. */
+  forgive(): Promise<void> {
+    return this.#attempt(() => this.#files.removeCrashMarker());
+  }
+
+  #write(content: Marker): Promise<void> {
+    return this.#attempt(() => this.#files.writeCrashMarker(JSON.stringify(content)));
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#logger.warn("The note about models that crash cannot be kept", error);
+    }
   }
 }
 

@@ -21,7 +21,7 @@ export async function loadModel(
   signal: AbortSignal,
 ): Promise<LoadedModel> {
   const { header, version } = await inspect(path, options.files);
-  const guard = new CrashGuard(options.files);
+  const guard = new CrashGuard(options.files, options.logger);
   if (!(await guard.begin(path, version)))
     throw new InvalidModelFileError(
       `${path} took the server down twice in a row while loading, so it is set aside. ` +

@@ -19,6 +19,10 @@ const steps: readonly Step[] = [
   { name: "lint and format", args: ["node_modules/@biomejs/biome/bin/biome", "check", "."] },
   { name: "generated files", args: ["--import", "tsx", "scripts/generate.ts", "--check"] },
   { name: "tests", args: ["--import", "tsx", "scripts/test.ts"] },
+  {
+    name: "requirements",
+    args: ["dist/cli.js", "requirements", "docs/requirements", "server", "client", "--model", "none"],
+  },
   { name: "package", args: ["--import", "tsx", "scripts/package.ts"] },
 ];
 

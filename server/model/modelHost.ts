@@ -10,6 +10,7 @@ import {
   ModelUnavailableError,
 } from "../ports.ts";
 import { type CatalogModel, completionCalibration } from "./catalog.ts";
+import { CrashGuard } from "./crashGuard.ts";
 import type { Engine } from "./engine.ts";
 import type { EngineOptions } from "./llama.ts";
 import type { LoadedModel } from "./loadedModel.ts";
@@ -95,7 +96,8 @@ class Host implements ModelHost {
   }
 
   use(path: string | undefined): Promise<ModelStatus> {
-    return this.#replace(path, () => this.#options.files.removeCrashMarker());
+    const { files, logger } = this.#options;
+    return this.#replace(path, () => new CrashGuard(files, logger).forgive());
   }
 
   #replace(

@@ -71,7 +71,8 @@ class Host implements ModelHost {
   }
 
   get status(): ModelStatus {
-    return this.#status;
+    // The thread count may have been measured again since the model was loaded.
+    return this.#model ? { ...this.#status, threads: this.#model.threads } : this.#status;
   }
 
   get completionCalibration() {

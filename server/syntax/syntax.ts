@@ -151,9 +151,10 @@ function parseAnew(
   old: SyntaxTree | undefined,
   logger: Logger,
 ): Tree | undefined {
-  const tree = reparse(parser, text, old, logger);
-  if (!old || !tree?.rootNode.hasError || text.length > quickLength) return tree;
-  tree.delete();
+  if (!old || text.length > quickLength) return reparse(parser, text, old, logger);
+  const tree = old.rootNode.hasError ? undefined : reparse(parser, text, old, logger);
+  if (tree && !tree.rootNode.hasError) return tree;
+  tree?.delete();
   return reparse(parser, text, undefined, logger);
 }
 

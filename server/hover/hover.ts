@@ -77,7 +77,7 @@ export function createHover(ports: Ports, syntax: Syntax): HoverProvider {
       const name = nameAt(line, position.character);
       if (!name) return undefined;
       const range = rangeOf(name.start, name.start + name.text.length);
-      const own = findOwnDefinition(document.getText(), name.text);
+      const own = namesCode(line, name) ? findOwnDefinition(document.getText(), name.text) : undefined;
       if (own !== undefined)
         return {
           term: name.text,
@@ -138,6 +138,16 @@ function nameAt(line: string, character: number): { text: string; start: number 
   const after = line.slice(character, character + 100).match(/^[\p{L}\p{N}_]*/u)?.[0] ?? "";
   const text = before + after;
   return /^\p{L}/u.test(text) && text.length > 1 ? { text, start: character - before.length } : undefined;
+}
+
+/** Whether a word of prose is meant as a name: by its humps or underscores, back quotes, or brackets behind it. */
+function namesCode(line: string, { text, start }: { text: string; start: number }): boolean {
+  const end = start + text.length;
+  return (
+    /\p{Ll}\p{Lu}|\p{L}_\p{L}/u.test(text) ||
+    (line[start - 1] === "`" && line[end] === "`") ||
+    line[end] === "("
+  );
 }
 
 /** Abbreviations and compound names; ordinary words are left alone. */

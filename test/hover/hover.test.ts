@@ -71,6 +71,9 @@ describe("hover", () => {
     assert.equal((await hoverAt(text, "typescript"))?.definition, "**moveBoat**: Moves the boat.");
     const python = 'def move_boat(x):\n    """Moves the boat."""\n# see move_|boat\n';
     assert.equal((await hoverAt(python, "python"))?.definition, "**move_boat**: Moves the boat.");
+    const everyday = "/** Waits for the boat. */\nfunction wait() {}\n";
+    assert.equal(await hoverAt(`${everyday}// they wa|it here\n`, "typescript"), undefined);
+    assert.match((await hoverAt(`${everyday}// see \`wa|it\`\n`, "typescript"))?.definition ?? "", /Waits/);
   });
 
   it("asks the model for other technical words, and shows only what it is sure of", async () => {

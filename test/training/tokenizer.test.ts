@@ -22,7 +22,8 @@ describe("the starter model's tokenizer", () => {
   let engine: Engine;
 
   before(async () => {
-    engine = await loadLlamaEngine({ path: starter, sequences: 1, contextSize: 64, logger: silent });
+    const { signal } = new AbortController();
+    engine = await loadLlamaEngine({ path: starter, sequences: 1, contextSize: 64, logger: silent, signal });
   });
   after(() => engine.dispose());
 

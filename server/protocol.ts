@@ -37,6 +37,8 @@ export const commands = {
   checkRequirement: "inkling.server.checkRequirement",
   /** Arguments: document URI. Checks every requirement of a file. */
   checkFile: "inkling.server.checkFile",
+  /** Arguments: requirement identifier. Offers the likeliest code, and writes the comment that refers to it. */
+  linkRequirement: "inkling.server.linkRequirement",
 } as const;
 
 export interface StatusParams {

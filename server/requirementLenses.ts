@@ -3,6 +3,7 @@ import { type CodeLens, CodeLensRefreshRequest, type ExecuteCommandParams } from
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { openRulePageCommand } from "./diagnostics/codeActions/codeActions.ts";
 import { commands, requirementsChangedNotification } from "./protocol.ts";
+import { linkRequirement } from "./requirementNavigation.ts";
 import type { RequirementResult } from "./requirements/requirement.ts";
 import type { CheckTarget } from "./requirements/requirements.ts";
 import type { ServerContext } from "./server.ts";
@@ -35,6 +36,10 @@ export async function executeCommand(
     return null;
   }
   if (first === undefined) return null;
+  if (command === commands.linkRequirement) {
+    await linkRequirement(context, first, signal);
+    return null;
+  }
   if (command === commands.checkFile) return checkFile(context, first, signal);
   if (command === commands.checkRequirement && second !== undefined)
     return checkOne(context, { uri: first, key: second, large: tier === "large" }, signal);

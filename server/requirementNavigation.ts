@@ -19,6 +19,9 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { commands } from "./protocol.ts";
+import { orphanedMessage } from "./requirements/linkProblems.ts";
+import type { ServerContext } from "./server.ts";
 import type { LanguageService } from "./service.ts";
 
 /** What the server can do with identifiers, as part of its capabilities. */
@@ -119,6 +122,14 @@ export async function toLinkActions(
   const actions: CodeAction[] = [];
   for (const diagnostic of diagnostics) {
     if (diagnostic.source !== "inkling" || diagnostic.code !== "requirement-link") continue;
+    const id = document.getText(diagnostic.range);
+    if (typeof diagnostic.message === "string" && diagnostic.message.startsWith(orphanedMessage))
+      actions.push({
+        title: `Find the code that implements ${id}`,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        command: { title: "Find code", command: commands.linkRequirement, arguments: [id] },
+      });
     for (const { title, edits, preferred } of await requirements.fixes(document, diagnostic.range, signal))
       actions.push({
         title,
@@ -129,6 +140,24 @@ export async function toLinkActions(
       });
   }
   return actions;
+}
+
+/** Offers the code that fits a requirement best, and writes `implements ID` above what the user chooses. */
+export async function linkRequirement(
+  { connection, composed }: ServerContext,
+  id: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const places = await composed.service.requirements.likelyPlaces(id, signal);
+  const { window } = connection;
+  if (places.length === 0)
+    return void window.showInformationMessage(`No code was found whose names fit ${id}.`);
+  const chosen = await window.showInformationMessage(
+    `Which code implements ${id}?`,
+    ...places.map(({ label }) => ({ title: label })),
+  );
+  const place = places.find(({ label }) => label === chosen?.title);
+  if (place) await connection.workspace.applyEdit({ changes: { [place.uri]: [place.edit] } });
 }
 
 function editsByFile(

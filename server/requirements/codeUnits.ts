@@ -40,12 +40,13 @@ export function copyUnit(tree: SyntaxTree, unit: UnitRange): SyntaxNode | undefi
 /** Every function, method and class of a file, in document order, nested functions left out. */
 export function allUnits(tree: SyntaxTree): UnitRange[] {
   const units: UnitRange[] = [];
-  const visit = (node: Node, depth: number): void => {
+  const visit = (node: Node, depth: number, wrapped = false): void => {
     for (const child of node.namedChildren) {
       if (!child) continue;
       if (isDefinition(tree, child)) {
-        units.push(toRange(child));
-        if (!isFunction(tree, child)) visit(child, depth + 1);
+        // What a wrapper such as `export` holds is the same unit as the wrapper.
+        if (!wrapped) units.push(toRange(child));
+        if (!isFunction(tree, child)) visit(child, depth + 1, wrapper.test(child.type));
       } else if (depth < 8 && !tree.language.comments.has(child.type)) visit(child, depth + 1);
     }
   };

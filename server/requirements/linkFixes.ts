@@ -74,3 +74,23 @@ function editDistance(a: string, b: string): number {
   }
   return row[b.length] ?? 0;
 }
+
+/** Signs that begin a line comment, by language; `//` for all others. */
+const commentSigns: Readonly<Record<string, string>> = {
+  python: "#",
+  ruby: "#",
+  shellscript: "#",
+  powershell: "#",
+  sql: "--",
+  lua: "--",
+};
+
+/** A comment above code that says which requirement it implements. */
+export function linkComment(document: TextDocument, line: number, id: string): TextEdit {
+  const start = { line, character: 0 };
+  const text = document.getText({ start, end: { line: line + 1, character: 0 } });
+  const indent = /^[ \t]*/.exec(text)?.[0] ?? "";
+  const lineBreak = text.endsWith("\r\n") ? "\r\n" : "\n";
+  const sign = commentSigns[document.languageId] ?? "//";
+  return { range: { start, end: start }, newText: `${indent}${sign} implements ${id}${lineBreak}` };
+}

@@ -5,6 +5,9 @@ import type { FileRequirements } from "./fileRequirements.ts";
 import type { Place } from "./requirement.ts";
 import type { RequirementSet } from "./requirementSet.ts";
 
+/** How the message of an orphaned identifier begins. */
+export const orphanedMessage = "No code refers to";
+
 /** Something wrong with an identifier. Has the shape of a finding of the diagnostics feature. */
 export interface LinkProblem extends Judged {
   readonly rule: "requirement-link";
@@ -64,7 +67,7 @@ export function findLinkProblems(
       ),
     ),
     ...orphans.map(({ id, idRange: range }) =>
-      problem("orphaned", { id, range }, `No code refers to “${id}”.`),
+      problem("orphaned", { id, range }, `${orphanedMessage} “${id}”.`),
     ),
   ];
 }

@@ -1,8 +1,10 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Position, Range } from "vscode-languageserver-types";
+import type { Position, Range, TextEdit } from "vscode-languageserver-types";
 import type { Ports } from "../ports.ts";
+import type { Syntax } from "../syntax/syntax.ts";
+import { findCandidates } from "./candidates.ts";
 import { describeRequirement } from "./describeRequirement.ts";
-import { fixLink, type LinkFix } from "./linkFixes.ts";
+import { fixLink, type LinkFix, linkComment } from "./linkFixes.ts";
 import { findLinkProblems, type LinkProblem } from "./linkProblems.ts";
 import {
   completeIds,
@@ -50,7 +52,20 @@ export interface RequirementLinks {
   completion(document: TextDocument, position: Position, signal: AbortSignal): Promise<IdCompletion[]>;
   /** Fixes for the problem whose range this is. */
   fixes(document: TextDocument, range: Range, signal: AbortSignal): Promise<LinkFix[]>;
+  /** The code whose names and words fit a requirement best, best first. Reads the whole workspace. */
+  likelyPlaces(id: string, signal: AbortSignal): Promise<LikelyPlace[]>;
 }
+
+/** A place that may implement a requirement, and the edit that says so. */
+export interface LikelyPlace {
+  /** Name and place, such as `addItem (src/cart.ts:13)`. */
+  readonly label: string;
+  readonly uri: string;
+  readonly edit: TextEdit;
+}
+
+/** Most places that are offered. */
+const maxLikely = 3;
 
 type LastVerdict = (
   id: string,
@@ -61,6 +76,7 @@ type LastVerdict = (
 export function createRequirementLinks(
   ports: Ports,
   index: RequirementIndex,
+  syntax: Syntax,
   lastVerdict: LastVerdict,
 ): RequirementLinks {
   async function everything(signal: AbortSignal): Promise<RequirementSet> {
@@ -133,6 +149,23 @@ export function createRequirementLinks(
 
     async fixes(document: TextDocument, range: Range, signal: AbortSignal) {
       return fixLink(document, range, await everything(signal), await documentsNow(signal));
+    },
+
+    async likelyPlaces(id: string, signal: AbortSignal) {
+      const { workspace } = ports;
+      const [requirement] = (await everything(signal)).definitions(id);
+      if (!requirement) return [];
+      const files = await index.codeFiles(signal);
+      const [found = []] = await findCandidates([requirement.text], files, workspace, syntax, signal);
+      const places: LikelyPlace[] = [];
+      for (const { uri, unit } of found.slice(0, maxLikely)) {
+        const document = await workspace.document(uri);
+        if (!document) continue;
+        const { line } = document.positionAt(unit.start);
+        const label = `${unit.name} (${workspace.relativePath(uri)}:${unit.line + 1})`;
+        places.push({ label, uri, edit: linkComment(document, line, id) });
+      }
+      return places;
     },
   };
 }

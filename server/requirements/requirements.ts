@@ -177,7 +177,7 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
   }
 
   return Object.freeze({
-    ...createRequirementLinks(ports, index, lastVerdict),
+    ...createRequirementLinks(ports, index, syntax, lastVerdict),
 
     async codeLenses(document: TextDocument, signal: AbortSignal) {
       const { enabled, languages, requirements } = ports.settings.of(document.uri);

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
-import type {
-  CodeAction,
-  CompletionItem,
-  FullDocumentDiagnosticReport,
-  Hover,
-  Location,
-  WorkspaceEdit,
-} from "vscode-languageserver-protocol";
+import {
+  ApplyWorkspaceEditRequest,
+  type CodeAction,
+  type CompletionItem,
+  type FullDocumentDiagnosticReport,
+  type Hover,
+  type Location,
+  ShowMessageRequest,
+  type WorkspaceEdit,
+} from "vscode-languageserver-protocol/node";
+import { commands } from "../../server/protocol.ts";
 import { LspClient } from "./lspClient.ts";
 
 describe("requirement identifiers over stdio", () => {
@@ -74,6 +77,36 @@ describe("requirement identifiers over stdio", () => {
       context: { diagnostics: [diagnostic] },
     });
     assert.ok(actions.some(({ title }) => title === "Change to BASKET-1"));
+  });
+
+  it("finds the code for a requirement that nothing refers to", async () => {
+    const document = client.uri("requirements-duck.md");
+    await client.open(document, "markdown", "- **DUCK-1**: Count the ducklings of a duck.\n");
+    const uri = client.uri("src/duck.ts");
+    await client.open(
+      uri,
+      "typescript",
+      "export function countDucklings(duck: Duck) {\n  return duck.ducklings.length;\n}\n",
+    );
+    const shown: string[] = [];
+    const edits: unknown[] = [];
+    client.connection.onRequest(ShowMessageRequest.type, ({ actions = [] }) => {
+      shown.push(...actions.map(({ title }) => title));
+      return actions[0] ?? null;
+    });
+    client.connection.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
+      edits.push(edit);
+      return { applied: true };
+    });
+    await client.request("workspace/executeCommand", {
+      command: commands.linkRequirement,
+      arguments: ["DUCK-1"],
+    });
+    assert.deepEqual(shown, ["countDucklings (src/duck.ts:1)"]);
+    const start = { line: 0, character: 0 };
+    assert.deepEqual(edits, [
+      { changes: { [uri]: [{ range: { start, end: start }, newText: "// implements DUCK-1\n" }] } },
+    ]);
   });
 
   it("reports unknown identifiers, unless a comment says not to", async () => {

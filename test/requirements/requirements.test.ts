@@ -318,4 +318,18 @@ describe("requirement identifiers", () => {
     workspace.write("a.ts", "");
     assert.deepEqual(await titles("requirements.md"), ["Renumber to CART-3"]);
   });
+
+  it("finds the likeliest code for an orphan and writes the comment for it", async () => {
+    const python = "class Cart:\n    def check_quantity(self, quantity):\n        return quantity\n";
+    const workspace = new MemoryWorkspace(
+      { "requirements.md": "- CART-1: Check that the quantity is positive.\n", "a.py": python },
+      syntax,
+    );
+    const [place] = await workspace.provider.likelyPlaces("CART-1", signal);
+    assert.equal(place?.label, "check_quantity (a.py:2)");
+    assert.deepEqual(place.edit, {
+      range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
+      newText: "    # implements CART-1\n",
+    });
+  });
 });

@@ -24,6 +24,8 @@ export interface LanguageFacts {
   readonly wrappers: ReadonlySet<string>;
   /** Siblings that belong to the node behind them, as Rust's attributes do. */
   readonly attributes: ReadonlySet<string>;
+  /** Nodes between a statement that runs a callback and the callback's body, both included; see `suites.ts`. */
+  readonly callbacks: ReadonlySet<string>;
   /** Control flow; undefined for languages that are only read for their comments and strings. */
   readonly control: ControlFacts | undefined;
 }

@@ -1,3 +1,4 @@
+import { isOnTheWay, isSuite, isSuiteBody } from "./suites.ts";
 import { copyNode, readNode, SyntaxNode } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
 import type { TreeCursor } from "./treeSitter.ts";
@@ -22,6 +23,8 @@ const maxContainerDepth = 20;
 interface Place {
   readonly key: string;
   readonly node: SyntaxNode;
+  /** On the way from a suite's statement to its body. */
+  readonly inSuite: boolean;
 }
 
 /** Visits the units of a tree in document order. */
@@ -30,7 +33,11 @@ export function visitUnits(tree: SyntaxTree, visit: (unit: Unit) => void): void 
   const reader = tree.tree.walk();
   try {
     const root = readNode(cursor, tree.text, undefined);
-    visitContainer(new UnitWalk(tree, cursor, reader, visit), { key: root.type, node: root }, 0);
+    visitContainer(
+      new UnitWalk(tree, cursor, reader, visit),
+      { key: root.type, node: root, inSuite: false },
+      0,
+    );
   } finally {
     cursor.delete();
     reader.delete();
@@ -123,8 +130,8 @@ function visitContainer(walk: UnitWalk, place: Place, depth: number): void {
   const { cursor } = walk;
   if (!cursor.gotoFirstChild()) return;
   do {
-    if (depth < maxContainerDepth && isContainer(walk)) {
-      const inner = enter(walk, place);
+    const inner = depth < maxContainerDepth ? placeWithin(walk, place) : undefined;
+    if (inner) {
       walk.flush(place);
       visitContainer(walk, inner, depth + 1);
     } else {
@@ -133,6 +140,16 @@ function visitContainer(walk: UnitWalk, place: Place, depth: number): void {
   } while (cursor.gotoNextSibling());
   walk.flush(place);
   cursor.gotoParent();
+}
+
+/** The place within the cursor's node, if its children are units rather than itself. */
+function placeWithin(walk: UnitWalk, outer: Place): Place | undefined {
+  if (isContainer(walk)) return enter(walk, outer);
+  const { cursor, tree } = walk;
+  const { language } = tree;
+  if (!(outer.inSuite ? isOnTheWay(cursor, language) : isSuite(cursor, language))) return undefined;
+  const node = readNode(cursor, tree.text, outer.node);
+  return { key: `${outer.key}>${node.type}`, node, inSuite: !isSuiteBody(cursor) };
 }
 
 function isContainer({ cursor, tree }: UnitWalk): boolean {
@@ -153,7 +170,7 @@ function enter(walk: UnitWalk, outer: Place): Place {
   const { bodies, containers } = tree.language;
   const node = readNode(cursor, tree.text, outer.node);
   const key = `${outer.key}>${node.type}`;
-  if (bodies.has(node.type) || !cursor.gotoFirstChild()) return { key, node };
+  if (bodies.has(node.type) || !cursor.gotoFirstChild()) return { key, node, inSuite: false };
   const header: SyntaxNode[] = [];
   const pending = walk.pending(node);
   let end = -1;
@@ -162,7 +179,7 @@ function enter(walk: UnitWalk, outer: Place): Place {
     else header.push(copyNode(cursor, tree.text, node));
   } while (end === -1 && header.length < 20 && cursor.gotoNextSibling());
   cursor.gotoParent();
-  if (end === -1) return { key, node };
+  if (end === -1) return { key, node, inSuite: false };
   for (const child of [...pending.nodes, ...header]) node.append(child);
-  return { key: `${key} ${tree.text.slice(pending.start, end)}`, node };
+  return { key: `${key} ${tree.text.slice(pending.start, end)}`, node, inSuite: false };
 }

@@ -14,6 +14,7 @@ export const emptyFacts: Omit<LanguageFacts, "grammar" | "languageIds"> = {
   bodies: none,
   wrappers: none,
   attributes: none,
+  callbacks: none,
   control: undefined,
 };
 

@@ -28,6 +28,15 @@ export const javascript: LanguageFacts = {
   containers: new Set(["class_declaration", "class", "class_body"]),
   bodies: new Set(["class_body"]),
   wrappers: new Set(["export_statement"]),
+  callbacks: new Set([
+    "expression_statement",
+    "call_expression",
+    "parenthesized_expression",
+    "arguments",
+    "arrow_function",
+    "function_expression",
+    "statement_block",
+  ]),
   control: {
     ...emptyControl,
     ifs: new Set(["if_statement"]),

@@ -21,6 +21,7 @@ export const ruby: LanguageFacts = {
   functions: new Set(["method", "singleton_method", "lambda"]),
   containers: new Set(["class", "module", "singleton_class", "body_statement"]),
   bodies: new Set(["body_statement"]),
+  callbacks: new Set(["call", "do_block", "body_statement"]),
   control: {
     ...emptyControl,
     ifs: new Set(["if", "unless", "if_modifier", "unless_modifier"]),

@@ -57,6 +57,20 @@ describe("judgeByAnalysis", () => {
     );
   });
 
+  it("counts how often a loop runs", async () => {
+    const requirement = "A payment must be retried at most 3 times.";
+    const python = (bound: string) =>
+      `def retry_payment(call, attempts=3):\n    for attempt in range(${bound}):\n        if call(): return True\n    return False\n`;
+    assert.equal(await verdict(requirement, python("attempts"), "python"), "yes");
+    assert.equal(await verdict(requirement, python("30"), "python"), "no");
+    const loop = (bound: string) =>
+      `function retryPayment(pay) {\n  for (let i = 0; i ${bound}; i++) if (pay()) return;\n}`;
+    assert.equal(await verdict(requirement, loop("< 3"), "javascript"), "yes");
+    assert.equal(await verdict(requirement, loop("<= 3"), "javascript"), "yes");
+    assert.equal(await verdict(requirement, loop("< 10"), "javascript"), "no");
+    assert.equal(await verdict(requirement, loop("< options.limit"), "javascript"), "unsure");
+  });
+
   it("follows a special case to its branch", async () => {
     const code = (condition: string) =>
       `function first(name: string): string | null {\n  if (${condition}) return null;\n  return name.split(" ")[0];\n}`;

@@ -24,6 +24,8 @@ function checkLimit(clause: Clause, limit: Limit, facts: CodeFacts): Finding[] {
   const here = facts.numbers.find(({ value }) => limit.values.some((wanted) => same(wanted, value)));
   if (limit.relation === "exactly")
     return here ? [present("limit", here.node)] : absentNumber(clause, limit, facts);
+  const repetition = checkRepetition(clause, limit, facts);
+  if (repetition) return [repetition];
   const wish = wishOf(clause, limit);
   const operator = operatorOf[limit.relation];
   const candidates = facts.guards.filter((guard) => isOrder(guard.operator) && !guard.loop);
@@ -44,6 +46,26 @@ function checkLimit(clause: Clause, limit: Limit, facts: CodeFacts): Finding[] {
   if (here || extremes(limit, facts)) return [present("limit", here?.node)];
   if (limit.values.some((value) => nearby(value, operator, candidates))) return [present("limit", undefined)];
   return absentNumber(clause, limit, facts);
+}
+
+/** "Retried at most 3 times": a loop that runs three times, or four when the first try is not counted. */
+function checkRepetition(clause: Clause, limit: Limit, facts: CodeFacts): Finding | undefined {
+  const behind = clause.text.slice(limit.at + limit.phrase.length, limit.at + limit.phrase.length + 20);
+  const repeats = /^\s*(?:times|attempts|tries|retries|iterations|rounds)\b/i.test(behind);
+  if (!repeats || limit.relation !== "atMost") return undefined;
+  const fits = facts.loops.find(({ times }) =>
+    limit.values.some((value) => times === value || times === value + 1),
+  );
+  if (fits) return met("limit", fits.node);
+  const [other] = facts.loops;
+  const bounds = new Set(facts.loops.map(({ times }) => times));
+  return other && bounds.size === 1 && facts.unknownConstants.length === 0
+    ? contradicted(
+        "limit",
+        other.node,
+        `“${limit.phrase}” is asked for, but a loop runs ${other.times} times.`,
+      )
+    : undefined;
 }
 
 /** `x > 0` in place of "at least 1" needs no 1. */

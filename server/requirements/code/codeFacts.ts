@@ -3,6 +3,7 @@ import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
 import { splitWords, stem } from "../reading/wordForms.ts";
 import { type Branch, findBranches } from "./branches.ts";
 import { findGuards, type Guard } from "./guards.ts";
+import { type BoundedLoop, findBoundedLoops } from "./loops.ts";
 import { isReject } from "./outcome.ts";
 import { findStub, type Stub } from "./stub.ts";
 
@@ -13,6 +14,7 @@ export interface CodeFacts {
   readonly stub: Stub | undefined;
   readonly guards: readonly Guard[];
   readonly branches: readonly Branch[];
+  readonly loops: readonly BoundedLoop[];
   /** Where errors are raised. */
   readonly rejects: readonly SyntaxNode[];
   readonly numbers: readonly { readonly value: number; readonly node: SyntaxNode }[];
@@ -68,11 +70,13 @@ export function readCodeFacts(
     const node = names.get(constant);
     if (node) numbers.push({ value, node });
   }
+  const guards = findGuards(unit, numberOf);
   return {
     name,
     unit,
     stub: findStub(unit),
-    guards: findGuards(unit, numberOf),
+    guards,
+    loops: findBoundedLoops(unit, guards, numberOf),
     branches: findBranches(unit),
     rejects: nodes.filter(isReject),
     numbers,

@@ -1,5 +1,5 @@
 /** `npm run eval requirements`: verdicts on labelled pairs of requirement and code (see `requirements/README.md`). */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { compose } from "../../server/compose.ts";
 import type { Judgement } from "../../server/requirements/requirement.ts";
 import type { Pair } from "./requirements/pair.ts";
@@ -26,7 +26,20 @@ export async function run(options: EvalOptions): Promise<string> {
   if (withModel.canJudge) sections.push(table("with the model", withModel.judged));
   else sections.push(`The model ${withModel.modelName} does not judge; the heuristics decide alone.`);
   sections.push(reliability(heuristic.judged));
-  return sections.join("\n\n");
+  const report = sections.join("\n\n");
+  if (options.write && options.shipped && half === "test" && options.samples === undefined) keep(report);
+  return report;
+}
+
+/** Keeps the figures of the shipped model next to the pairs. */
+function keep(report: string): void {
+  const file = new URL("requirements/README.md", import.meta.url);
+  const old = readFileSync(file, "utf8");
+  const [before = "", after = ""] = old.split(/<!-- results -->[\s\S]*<!-- \/results -->/);
+  writeFileSync(
+    file,
+    `${before}<!-- results -->\n${report.replace(/^##/gm, "###")}\n<!-- /results -->${after}`,
+  );
 }
 
 async function judge(pairs: readonly Pair[], modelPath: string) {

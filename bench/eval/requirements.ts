@@ -1,5 +1,7 @@
 /** `npm run eval requirements`: verdicts on labelled pairs of requirement and code (see `requirements/README.md`). */
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { compose } from "../../server/compose.ts";
 import type { Judgement } from "../../server/requirements/requirement.ts";
 import type { Pair } from "./requirements/pair.ts";

@@ -42,6 +42,9 @@ function keep(report: string): void {
     file,
     `${before}<!-- results -->\n${report.replace(/^##/gm, "###")}\n<!-- /results -->${after}`,
   );
+  // Tables are aligned as the formatter wants them, or the next check fails.
+  const formatter = fileURLToPath(new URL("../../node_modules/@biomejs/biome/bin/biome", import.meta.url));
+  execFileSync(process.execPath, [formatter, "format", "--write", fileURLToPath(file)], { stdio: "ignore" });
 }
 
 async function judge(pairs: readonly Pair[], modelPath: string) {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { after, describe, it } from "mocha";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ChoiceRequest, Model } from "../../server/ports.ts";
 import { createSyntax } from "../../server/syntax/syntax.ts";
 import { grammars, silentLogger } from "../syntax/grammars.ts";
@@ -264,6 +266,55 @@ describe("requirement identifiers", () => {
     );
     assert.equal(await workspace.provider.rename(document, position, "CART-2", signal), undefined);
     assert.equal(await workspace.provider.rename(document, position, "no id", signal), undefined);
+  });
+
+  it("leaves nothing of the old name behind, and touches nothing else", async () => {
+    const piece = fc.constantFrom(
+      "- EGG-1: one\n",
+      "- **EGG-2**: as EGG-1 says\n",
+      "EGG-1\r\n",
+      "EGG-11 ",
+      "XEGG-1 ",
+      "🥚",
+      "text ",
+    );
+    const mark = fc.constantFrom(
+      "// implements EGG-1\n",
+      "// implements EGG-2, EGG-1\n",
+      "f();\n",
+      "// EGG-1 in passing\n",
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece), fc.array(mark), async (pieces, marks) => {
+        const workspace = new MemoryWorkspace(
+          { "requirements.md": `- EGG-1: first\n${pieces.join("")}`, "a.ts": marks.join("") },
+          syntax,
+        );
+        const start = { line: 0, character: 2 };
+        const places = await workspace.provider.rename(
+          workspace.document("requirements.md"),
+          start,
+          "NEST-7",
+          signal,
+        );
+        for (const path of ["requirements.md", "a.ts"]) {
+          const document = workspace.document(path);
+          const edits = (places ?? []).filter(({ uri }) => uri === document.uri);
+          for (const { range } of edits) assert.equal(document.getText(range), "EGG-1");
+          const text = TextDocument.applyEdits(
+            document,
+            edits.map(({ range }) => ({ range, newText: "NEST-7" })),
+          );
+          const left = text.match(/(?<![\w-])EGG-1(?!\w)/g) ?? [];
+          assert.equal(
+            left.length,
+            path === "a.ts" ? marks.filter((each) => each.includes("passing")).length : 0,
+          );
+          assert.equal(text.replaceAll("NEST-7", "EGG-1"), document.getText());
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("completes identifiers behind the words that refer to one", async () => {

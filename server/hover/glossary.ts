@@ -72,11 +72,22 @@ export function isTelling(entry: GlossaryEntry, words: readonly string[], identi
   return !identifier && written.length > 1 && written === written.toUpperCase();
 }
 
-/** A sense for a language, where there is one; dialects fall back to their base language. */
+/** A sense for a language, where there is one, with the language's name; dialects fall back to their base language. */
 export function senseOf(entry: GlossaryEntry, languageId: string | undefined): string | undefined {
   if (languageId === undefined) return undefined;
-  return entry.senses?.[languageId] ?? entry.senses?.[dialects[languageId] ?? ""];
+  const id = entry.senses?.[languageId] === undefined ? (dialects[languageId] ?? "") : languageId;
+  const sense = entry.senses?.[id];
+  return sense === undefined ? undefined : `In ${languageNames[id] ?? id}: ${sense}`;
 }
+
+/** Names of the languages that have senses of their own. */
+const languageNames: Readonly<Record<string, string>> = {
+  cpp: "C++",
+  go: "Go",
+  javascript: "JavaScript",
+  python: "Python",
+  rust: "Rust",
+};
 
 const dialects: Readonly<Record<string, string>> = {
   typescript: "javascript",

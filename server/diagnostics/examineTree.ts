@@ -1,11 +1,13 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Config } from "../config.ts";
+import type { Config, RuleId } from "../config.ts";
 import type { Logger } from "../ports.ts";
 import { parseSnippet } from "../syntax/parseSnippet.ts";
 import type { SyntaxTree } from "../syntax/syntaxTree.ts";
 import { analyseFile, type FileAnalysis } from "./analyseFile.ts";
 import type { FileInput } from "./analyseUnit.ts";
+import type { TokenSequence } from "./duplicates.ts";
 import { type Examination, placeAnalysis } from "./examination.ts";
+import { isGenerated, rulesForPeople } from "./generatedFile.ts";
 import type { RuleFinding } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { findSyntaxErrors } from "./syntaxErrors.ts";
@@ -43,17 +45,27 @@ export function examineTree(
     parse: (text) => parseSnippet(tree, text),
     today,
   };
+  const isMadeByProgram = isGenerated(tree.text);
+  const isWanted = (id: RuleId) =>
+    config.rules[id].severity !== "off" && !(isMadeByProgram && rulesForPeople.has(id));
   const active = rules.filter(
-    ({ id, languages }) =>
-      config.rules[id].severity !== "off" && (!languages || languages.includes(languageId)),
+    ({ id, languages }) => isWanted(id) && (!languages || languages.includes(languageId)),
   );
-  const settingsKey = JSON.stringify([config.rules, config.todo, path, today, languageId]);
+  const settingsKey = JSON.stringify([config.rules, config.todo, path, today, languageId, isMadeByProgram]);
   const analysis = analyseFile(tree, file, settingsKey, previous, active, logger);
   const errors = findSyntaxErrors(tree)
     .filter(isShown)
     .map((error) => ({ ...error, rule: "syntax-error" as const }));
-  return { analysis, examination: placeAnalysis(document, analysis, errors, config) };
+  const { findings, suppressions, sequence } = placeAnalysis(document, analysis, errors, config);
+  const examination = {
+    findings: findings.filter(({ rule }) => isWanted(rule)),
+    suppressions,
+    sequence: isWanted("duplicate-code") ? sequence : noSequence,
+  };
+  return { analysis, examination };
 }
+
+const noSequence: TokenSequence = { hashes: new Uint32Array(), lines: new Uint32Array() };
 
 /** The user's own calendar date, from milliseconds since 1970. */
 export function isoDate(milliseconds: number): string {

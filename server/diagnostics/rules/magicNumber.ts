@@ -5,6 +5,8 @@ import { findingAt, type Rule, type RuleFinding } from "../rule.ts";
 
 /** Numbers that say what they mean: units of time, percentages; powers of ten are found by arithmetic. */
 const selfExplaining = new Set([0, 1, 24, 60]);
+/** Permissions of files are read digit by digit: `0755`, `0o600`. */
+const fileMode = /^0o?[0-7]{3}$/;
 /** Bases of number systems, when handed to something that converts. */
 const radixes = new Set([2, 8, 16, 36]);
 const converters =
@@ -31,7 +33,8 @@ export const magicNumber: Rule = {
     for (const number of nodes.ofTypes(language.numbers)) {
       const signed = withSign(number);
       const value = parseNumber(signed.text);
-      if (value === undefined || isPlain(value) || ignore.includes(value)) continue;
+      if (value === undefined || isPlain(value) || ignore.includes(value) || fileMode.test(signed.text))
+        continue;
       if (isNamed(signed) || isExempt(signed) || isTwoInArithmetic(signed, value) || isRadix(signed, value))
         continue;
       if (ignoreArrayIndexes && isIndex(signed)) continue;

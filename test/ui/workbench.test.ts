@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Browser } from "playwright-core";
 import { startVscodeServer, type VscodeServer } from "../../scripts/vscodeServer.ts";
@@ -32,7 +31,6 @@ describe("the workbench, as a person uses it", () => {
   let workbench: WorkbenchPage;
 
   before(async () => {
-    await rm(path.join(root, "out/screenshots"), { recursive: true, force: true });
     workspace = await copyExamples(root);
     server = await startVscodeServer({
       // INKLING_VSIX tries a package instead of the working tree.

@@ -22,6 +22,8 @@ export class RequirementIndex {
   readonly #syntax: Syntax;
   readonly #known = new Map<string, Known>();
   readonly #named = new Set<string>();
+  /** Files of the last listing. */
+  readonly #listed = new Set<string>();
   readonly #matchers = new Map<string, (path: string) => boolean>();
   #documents: Promise<readonly string[]> | undefined;
   #code: Promise<readonly string[]> | undefined;
@@ -31,9 +33,11 @@ export class RequirementIndex {
     this.#syntax = syntax;
   }
 
-  /** Forgets files that changed on disk, and which files there are. */
+  /** Forgets files that changed on disk; a file never seen before makes the workspace be listed anew. */
   didChangeFiles(uris: readonly string[]): void {
     for (const uri of uris) this.#known.delete(uri);
+    if (uris.every((uri) => this.#listed.has(uri))) return;
+    this.#listed.clear();
     this.#documents = undefined;
     this.#code = undefined;
   }
@@ -46,7 +50,7 @@ export class RequirementIndex {
   /** The requirements documents of the workspace, open ones as they are in the editor. */
   async documents(signal: AbortSignal): Promise<readonly FileRequirements[]> {
     const globs = this.#globs();
-    this.#documents ??= this.#find(globs, signal, () => {
+    this.#documents ??= this.#find(globs, () => {
       this.#documents = undefined;
     });
     const open = this.#ports.workspace.openDocuments().filter((document) => this.isDocument(document.uri));
@@ -56,11 +60,13 @@ export class RequirementIndex {
 
   /** The source files of the workspace, open ones included. */
   async codeFiles(signal: AbortSignal): Promise<readonly string[]> {
-    this.#code ??= this.#find(codeGlobs, signal, () => {
+    this.#code ??= this.#find(codeGlobs, () => {
       this.#code = undefined;
     });
     const open = this.#ports.workspace.openDocuments().filter((document) => !this.isDocument(document.uri));
-    return [...new Set([...(await this.#code), ...open.map(({ uri }) => uri)])];
+    const listed = await this.#code;
+    signal.throwIfAborted();
+    return [...new Set([...listed, ...open.map(({ uri }) => uri)])];
   }
 
   /** The source files that hold requirements or references. */
@@ -109,10 +115,16 @@ export class RequirementIndex {
     return [...new Set(roots.flatMap((root) => this.#ports.settings.of(root).requirements.files))];
   }
 
-  #find(globs: readonly string[], signal: AbortSignal, forget: () => void): Promise<readonly string[]> {
-    const found = globs.length === 0 ? Promise.resolve([]) : this.#ports.workspace.findFiles(globs, signal);
-    found.catch(forget);
-    return found;
+  async #find(globs: readonly string[], signal: AbortSignal, forget: () => void): Promise<readonly string[]> {
+    try {
+      const found =
+        globs.length === 0 ? [] : await this.#ports.workspace.findFiles(globs, new AbortController().signal);
+      for (const uri of found) this.#listed.add(uri);
+      return found;
+    } catch (error) {
+      forget();
+      throw error;
+    }
   }
 
   async #readAll(uris: readonly string[], signal: AbortSignal): Promise<readonly FileRequirements[]> {

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { after, describe, it } from "mocha";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { RequirementIndex } from "../../server/requirements/requirementIndex.ts";
+import { createSyntax } from "../../server/syntax/syntax.ts";
+import { testPorts } from "../hover/testPorts.ts";
+import { grammars, silentLogger } from "../syntax/grammars.ts";
+
+const syntax = createSyntax(grammars, silentLogger);
+const { signal } = new AbortController();
+
+/** A disk with files, and how often it was listed and read. */
+function disk(files: Record<string, string>) {
+  const counts = { listed: 0, read: 0 };
+  const ports = testPorts();
+  const workspace = {
+    ...ports.workspace,
+    roots: ["file:///w"],
+    relativePath: (uri: string) => uri.replace("file:///w/", ""),
+    findFiles: (globs: readonly string[]) => {
+      counts.listed++;
+      const documents = globs.some((glob) => glob.includes("requirements"));
+      return Promise.resolve(Object.keys(files).filter((uri) => uri.endsWith(".md") === documents));
+    },
+    document: (uri: string) => {
+      counts.read++;
+      const text = files[uri];
+      const language = uri.endsWith(".md") ? "markdown" : "typescript";
+      return Promise.resolve(text === undefined ? undefined : TextDocument.create(uri, language, 0, text));
+    },
+  };
+  return { counts, index: new RequirementIndex({ ...ports, workspace }, syntax) };
+}
+
+describe("RequirementIndex", () => {
+  after(() => syntax.dispose());
+
+  it("reads a file once, and again when it changed", async () => {
+    const files = {
+      "file:///w/requirements.md": "- A-1: one",
+      "file:///w/a.ts": "// implements A-1\nfunction f() {}",
+    };
+    const { counts, index } = disk(files);
+    const ids = async () =>
+      [...(await index.documents(signal)), ...(await index.code(signal))].flatMap(({ requirements, links }) =>
+        [...requirements, ...links].map(({ id }) => id),
+      );
+    assert.deepEqual(await ids(), ["A-1", "A-1"]);
+    assert.deepEqual(await ids(), ["A-1", "A-1"]);
+    assert.deepEqual(counts, { listed: 2, read: 2 });
+    files["file:///w/a.ts"] = "// implements A-2\nfunction f() {}";
+    index.didChangeFiles(["file:///w/a.ts"]);
+    assert.deepEqual(await ids(), ["A-1", "A-2"]);
+    assert.deepEqual(counts, { listed: 2, read: 3 });
+  });
+
+  it("lists the workspace anew for a file it never saw, and forgets one that is gone", async () => {
+    const files: Record<string, string> = { "file:///w/requirements.md": "- A-1: one" };
+    const { index } = disk(files);
+    assert.equal((await index.documents(signal)).length, 1);
+    files["file:///w/requirements-2.md"] = "- A-2: two";
+    index.didChangeFiles(["file:///w/requirements-2.md"]);
+    assert.equal((await index.documents(signal)).length, 2);
+    delete files["file:///w/requirements.md"];
+    index.didChangeFiles(["file:///w/requirements.md"]);
+    assert.deepEqual(
+      (await index.documents(signal)).map(({ path }) => path),
+      ["requirements-2.md"],
+    );
+  });
+
+  it("goes on for others when one who asked is cancelled", async () => {
+    const { index } = disk({ "file:///w/requirements.md": "- A-1: one" });
+    const stop = new AbortController();
+    const first = index.documents(stop.signal);
+    stop.abort();
+    const second = index.documents(signal);
+    await assert.rejects(first, /abort/i);
+    assert.equal((await second).length, 1);
+  });
+});

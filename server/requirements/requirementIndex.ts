@@ -115,7 +115,8 @@ export class RequirementIndex {
     return [...new Set(roots.flatMap((root) => this.#ports.settings.of(root).requirements.files))];
   }
 
-  async #find(globs: readonly string[], signal: AbortSignal, forget: () => void): Promise<readonly string[]> {
+  /** Lists files for all who ask meanwhile: one of them that is cancelled must not stop it for the others. */
+  async #find(globs: readonly string[], forget: () => void): Promise<readonly string[]> {
     try {
       const found =
         globs.length === 0 ? [] : await this.#ports.workspace.findFiles(globs, new AbortController().signal);

@@ -31,12 +31,17 @@ export class RequirementIndex {
   constructor(ports: Ports, syntax: Syntax) {
     this.#ports = ports;
     this.#syntax = syntax;
+    // Which files count, and which folders there are, follows the settings.
+    ports.settings.onDidChange(() => this.#listAnew());
   }
 
   /** Forgets files that changed on disk; a file never seen before makes the workspace be listed anew. */
   didChangeFiles(uris: readonly string[]): void {
     for (const uri of uris) this.#known.delete(uri);
-    if (uris.every((uri) => this.#listed.has(uri))) return;
+    if (!uris.every((uri) => this.#listed.has(uri))) this.#listAnew();
+  }
+
+  #listAnew(): void {
     this.#listed.clear();
     this.#documents = undefined;
     this.#code = undefined;

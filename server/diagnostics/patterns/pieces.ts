@@ -6,6 +6,8 @@ export type Piece = { readonly text: string } | { readonly node: SyntaxNode };
 
 const formatters =
   /(?:^|\.)(?:format|sprintf|Sprintf|Format|formatted|asprintf|snprintf|vsprintf|concat|Concat|join|Join)$/;
+/** Methods that turn a literal into a text of another type. */
+const conversions = /^(?:to_string|to_owned|into|clone)$/;
 /** Macros of Rust whose first text is a format. */
 const formatMacros = new Set(["format", "format_args", "write", "writeln", "print", "println", "concat"]);
 /** Children of a text node that are expressions, not text. */
@@ -102,51 +104,88 @@ export function withoutQuotes(text: string): string {
   return text.replace(/^[a-zA-Z@$]{0,3}#{0,5}("""|'''|["'`])/, "").replace(/("""|'''|["'`])#{0,5}$/, "");
 }
 
+/** Whether an expression puts texts together, told by its own type and operator alone. */
+export function joinsText(node: SyntaxNode): boolean {
+  if (isString(node) || node.type === "concatenated_string") return true;
+  if (isBinary(node)) return joinOperators.has(operatorOf(node)) || operatorOf(node) === "%";
+  if (node.type === "macro_invocation") return isFormatMacro(node);
+  const call = readCall(node);
+  return call !== undefined && (formatters.test(call.callee) || conversions.test(call.name));
+}
+
+const joinOperators: ReadonlySet<string | undefined> = new Set(["+", ".", "<<"]);
+
+function isBinary({ type }: SyntaxNode): boolean {
+  return type === "binary_expression" || type === "binary_operator" || type === "binary";
+}
+
+function operatorOf(node: SyntaxNode): string | undefined {
+  return node.children.find((child) => !child.named)?.type;
+}
+
+/** A chain of `+` leans to the left and may be thousands of operands long: it is walked, not recursed into. */
 function binaryPieces(node: SyntaxNode): Piece[] {
-  const left = node.child("left") ?? node.namedChildren[0];
-  const right = node.child("right") ?? node.namedChildren.at(-1);
-  const operator = node.children.find((child) => !child.named)?.type;
-  if (!left || !right) return [{ node }];
-  if (operator === "+" || operator === "." || operator === "<<")
-    return [...piecesOf(left), ...piecesOf(right)];
-  if (operator === "%" && isString(left)) {
-    const values = right.type === "tuple" || right.type === "array" ? right.namedChildren : [right];
-    return [...piecesOf(left), ...values.map((value) => ({ node: value }))];
+  const operands: SyntaxNode[] = [];
+  let left = node;
+  while (isBinary(left) && joinOperators.has(operatorOf(left))) {
+    const [first, last] = [left.namedChildren[0], left.namedChildren.at(-1)];
+    if (!first || !last || first === last) break;
+    operands.push(last);
+    left = first;
   }
-  return [{ node }];
+  if (operands.length === 0) return formattedPieces(node);
+  const pieces = left === node ? [] : piecesOf(left);
+  for (const operand of operands.reverse()) for (const piece of piecesOf(operand)) pieces.push(piece);
+  return pieces;
+}
+
+/** `"… %s" % value` of Python and Ruby. */
+function formattedPieces(node: SyntaxNode): Piece[] {
+  const [left, right] = [node.namedChildren[0], node.namedChildren.at(-1)];
+  if (!left || !right || operatorOf(node) !== "%" || !isString(left)) return [{ node }];
+  const values = right.type === "tuple" || right.type === "array" ? right.namedChildren : [right];
+  return [...piecesOf(left), ...values.map((value) => ({ node: value }))];
 }
 
 function callPieces(node: SyntaxNode): Piece[] | undefined {
   const call = readCall(node);
   if (!call) return undefined;
   const receiver = node.child("object") ?? node.child("function")?.namedChildren[0] ?? node.child("receiver");
-  if (/^(?:to_string|to_owned|into|clone)$/.test(call.name))
-    return receiver && isString(receiver) ? piecesOf(receiver) : undefined;
+  if (conversions.test(call.name)) return receiver && isString(receiver) ? piecesOf(receiver) : undefined;
   if (!formatters.test(call.callee)) return undefined;
-  const head = receiver && isString(receiver) ? piecesOf(receiver) : [];
+  const head = receiver ? receiverPieces(receiver, call.name) : [];
   return [...head, ...call.arguments.flatMap((argument) => piecesOf(argument.value))];
+}
+
+/** `"…".format(x)` has the text in front, `list.join(x)` the values; of `String.format(x)` it is but a name. */
+function receiverPieces(receiver: SyntaxNode, method: string): Piece[] {
+  if (isString(receiver)) return piecesOf(receiver);
+  const isName = /^(?:[Ss]tring|strings|path|os\.path|posixpath|Path)$/.test(receiver.text);
+  return (method === "join" || method === "concat") && !isName ? [{ node: receiver }] : [];
+}
+
+function isFormatMacro(node: SyntaxNode): boolean {
+  return formatMacros.has(node.child("macro")?.text.replace(/^.*::/, "") ?? "");
 }
 
 /** `format!("… {} {name}", x)`: arguments and names within braces are the parts that vary. */
 function macroPieces(node: SyntaxNode): Piece[] {
-  const name = node.child("macro")?.text.replace(/^.*::/, "") ?? "";
   const tokens = node.childOfType("token_tree");
-  if (!formatMacros.has(name) || !tokens) return [{ node }];
+  if (!isFormatMacro(node) || !tokens) return [{ node }];
   const pieces: Piece[] = [];
   for (const child of tokens.namedChildren) {
-    if (isString(child)) {
-      for (const piece of stringPieces(child)) {
-        pieces.push(piece);
-        if ("text" in piece && /\{[a-z_]\w*(?::[^}]*)?\}/.test(piece.text)) pieces.push({ node });
-      }
-    } else if (child.type === "token_tree" && child.previousSibling?.named) {
-      pieces.pop();
-      pieces.push({ node: spanning(child.previousSibling, child) });
-    } else {
-      pieces.push({ node: child });
-    }
+    const isCall = child.type === "token_tree" && child.previousSibling?.named;
+    if (isCall) pieces.pop();
+    if (isCall && child.previousSibling) pieces.push({ node: spanning(child.previousSibling, child) });
+    else if (isString(child)) pieces.push(...stringPieces(child), ...(namesValue(child) ? [{ node }] : []));
+    else pieces.push({ node: child });
   }
   return pieces;
+}
+
+/** `{name}` within a format takes a variable's value. */
+function namesValue(format: SyntaxNode): boolean {
+  return /\{[a-z_]\w*(?::[^}]*)?\}/.test(format.text);
 }
 
 /** Macros are not parsed: a name and the brackets behind it stand for a call. */

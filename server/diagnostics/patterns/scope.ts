@@ -2,7 +2,7 @@ import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
 import type { Lookup } from "../fileFacts.ts";
 import { type Binding, readBinding } from "./bindings.ts";
 import { readCall } from "./calls.ts";
-import { isString, literalText, piecesOf, withoutQuotes } from "./pieces.ts";
+import { joinsText, literalText, type Piece, piecesOf, withoutQuotes } from "./pieces.ts";
 
 /** Answers what a name can stand for, as far as one file tells. */
 export interface Scope {
@@ -37,9 +37,7 @@ export function createScope(
   functions: ReadonlySet<string>,
   constants: Lookup<string>,
 ): Scope {
-  const scopes = new Map<SyntaxNode, Names>();
-  scopes.set(root, { bindings: new Map(), parameters: new Set() });
-  collect(root, root, functions, scopes);
+  const scopes = collect(root, functions);
 
   function values(variable: string, at: SyntaxNode): readonly SyntaxNode[] {
     const name = withoutSigil(variable);
@@ -54,8 +52,12 @@ export function createScope(
 
   function isConstant(node: SyntaxNode, depth = 0): boolean {
     if (depth > 8) return false;
-    if (isString(node))
-      return piecesOf(node).every((piece) => "text" in piece || isConstant(piece.node, depth + 1));
+    if (joinsText(node)) {
+      const pieces = piecesOf(node);
+      const isFixed = (piece: Piece) =>
+        "text" in piece || (piece.node !== node && isConstant(piece.node, depth + 1));
+      if (pieces.length > 0 && pieces.every(isFixed)) return true;
+    }
     if (literals.test(node.type)) return true;
     if (names.test(node.type)) {
       const bound = values(node.text, node);
@@ -99,30 +101,31 @@ function within(inner: SyntaxNode, outer: SyntaxNode): boolean {
   return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-function collect(
-  root: SyntaxNode,
-  top: SyntaxNode,
-  functions: ReadonlySet<string>,
-  scopes: Map<SyntaxNode, Names>,
-): void {
-  const stack: [SyntaxNode, SyntaxNode][] = [[root, top]];
+/** Notes bindings and parameters under the function they belong to. */
+function collect(root: SyntaxNode, functions: ReadonlySet<string>): Map<SyntaxNode, Names> {
+  const scopes = new Map([[root, newNames()]]);
+  const stack: [SyntaxNode, SyntaxNode][] = [[root, root]];
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
     const [node, owner] = entry;
     const inner = node !== root && node.named && functions.has(node.type) ? node : owner;
-    const known = scopes.get(inner) ?? {
-      bindings: new Map<string, Binding[]>(),
-      parameters: new Set<string>(),
-    };
+    const known = scopes.get(inner) ?? newNames();
     scopes.set(inner, known);
-    const binding = node.named ? readBinding(node) : undefined;
-    if (binding?.kind === "variable") {
-      const list = known.bindings.get(binding.name) ?? [];
-      known.bindings.set(binding.name, list);
-      list.push(binding);
-    }
-    if (parameterTypes.test(node.type) || node.field === "parameter")
-      for (const name of node.descendants())
-        if (names.test(name.type)) known.parameters.add(withoutSigil(name.text));
+    note(node, known);
     for (const child of node.children) if (child.children.length > 0) stack.push([child, inner]);
   }
+  return scopes;
+}
+
+function newNames(): Names {
+  return { bindings: new Map(), parameters: new Set() };
+}
+
+function note(node: SyntaxNode, { bindings, parameters }: Names): void {
+  const binding = node.named ? readBinding(node) : undefined;
+  if (binding?.kind === "variable")
+    bindings.set(binding.name, [...(bindings.get(binding.name) ?? []), binding]);
+  // The one parameter of an arrow function may stand without a list.
+  const list = parameterTypes.test(node.type) ? node : node.child("parameter");
+  const named = list ? [...list.descendants()].filter(({ type }) => names.test(type)) : [];
+  for (const { text } of named) parameters.add(withoutSigil(text));
 }

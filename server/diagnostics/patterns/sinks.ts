@@ -88,27 +88,32 @@ function isSanitized(node: SyntaxNode): boolean {
   return sanitizers.test(inner.text.slice(0, open).replace(/::|->|\?\./g, "."));
 }
 
-/** Calls of the unit that match a sink, with what they match and the data they pass. */
-export function sinkCalls(
-  context: RuleContext,
-  sinks: readonly Sink[],
-): { call: Call; sink: Sink; data: SyntaxNode | undefined }[] {
+/** A call that matches a sink, with the data it passes. */
+export interface SinkCall {
+  readonly call: Call;
+  readonly data: SyntaxNode | undefined;
+}
+
+/** Calls of the unit that match a sink. */
+export function sinkCalls(context: RuleContext, sinks: readonly Sink[]): SinkCall[] {
   const here = sinks.filter((sink) => sink.languages.includes(context.languageId));
   if (here.length === 0) return [];
-  const { calls, scope } = codeOf(context);
-  const found: { call: Call; sink: Sink; data: SyntaxNode | undefined }[] = [];
-  for (const call of calls) {
+  return codeOf(context).calls.flatMap((call) => {
     for (const sink of here) {
-      if (!sink.callee.test(call.callee)) continue;
-      if (sink.imported && !context.file.imports.some((text) => sink.imported?.test(text))) continue;
-      if (sink.when && !sink.when(call, scope, context)) continue;
-      const data = sink.data && firstData(call, sink.data, scope);
-      if (sink.data && !data) continue;
-      found.push({ call, sink, data });
-      break;
+      const found = matchSink(call, sink, context);
+      if (found) return [found];
     }
-  }
-  return found;
+    return [];
+  });
+}
+
+function matchSink(call: Call, sink: Sink, context: RuleContext): SinkCall | undefined {
+  const { scope } = codeOf(context);
+  if (!sink.callee.test(call.callee)) return undefined;
+  if (sink.imported && !context.file.imports.some((text) => sink.imported?.test(text))) return undefined;
+  if (sink.when && !sink.when(call, scope, context)) return undefined;
+  const data = sink.data && firstData(call, sink.data, scope);
+  return sink.data && !data ? undefined : { call, data };
 }
 
 function firstData(call: Call, indexes: readonly number[], scope: Scope): SyntaxNode | undefined {

@@ -69,13 +69,19 @@ const openings: readonly Opening[] = [
   },
 ];
 
+/** Most openings looked at in one unit: each costs a walk over its function, and more are generated code. */
+const most = 100;
+
 /** Files, sockets and the like that are opened and never closed. Only what one function opens and keeps is judged. */
 export function leaks(context: RuleContext): RuleFinding[] {
   const opening = openings.find(({ languages }) => languages.includes(context.languageId));
   if (!opening) return [];
   const { bindings, calls } = codeOf(context);
   return [
-    ...bindings.flatMap((binding) => keptOpen(binding, opening, context)),
+    ...bindings
+      .filter(({ value }) => opensSomething(value, opening))
+      .slice(0, most)
+      .flatMap((binding) => keptOpen(binding, opening, context)),
     ...calls.flatMap((call) => usedAtOnce(call, opening)),
   ];
 }
@@ -102,6 +108,11 @@ const handedIn =
 /** Wrappers of Java, which close what they wrap. */
 const wrappers =
   /^new (?:PrintWriter|BufferedReader|BufferedWriter|Scanner|InputStreamReader|OutputStreamWriter)$/;
+
+function opensSomething(value: SyntaxNode, opening: Opening): boolean {
+  const call = readCall(unwrapped(value));
+  return call !== undefined && opens(call, opening);
+}
 
 function opens(call: Call, opening: Opening): boolean {
   const first = call.arguments[0]?.value;

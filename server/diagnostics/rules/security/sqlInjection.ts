@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../syntax/syntaxNode.ts";
 import { readCall } from "../../patterns/calls.ts";
-import { type Piece, piecesOf } from "../../patterns/pieces.ts";
+import { joinsText, type Piece, piecesOf } from "../../patterns/pieces.ts";
 import { allLanguages, dataInPieces } from "../../patterns/sinks.ts";
 import { codeOf } from "../../patterns/unitCode.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../rule.ts";
@@ -21,54 +21,38 @@ const notRun =
   /(?:^|[._ ])(?:log\w*|console|debug|info|warn\w*|error\w*|print\w*|puts|echo|throw\w*|raise|fatal\w*|trace|assert\w*|panic|\w*Exception|\w*Error|eprintln!?|describe|it|test)(?:\.|\(|$)/;
 /** Names of parts that hold bind markers, not values. */
 const markers = /^\W*(?:place_?holders?|bind_?params|question_?marks|marks|params_sql)\b/i;
-const builders = new Set([
-  "binary_expression",
-  "binary_operator",
-  "binary",
-  "template_string",
-  "string",
-  "interpolated_string_expression",
-  "encapsed_string",
-  "heredoc",
-  "concatenated_string",
-  "call",
-  "call_expression",
-  "method_invocation",
-  "invocation_expression",
-  "function_call_expression",
-  "macro_invocation",
-]);
-
 /** SQL that is put together from data instead of having it bound. */
 export const sqlInjection: Rule = {
   id: "security/sql-injection",
   languages: allLanguages,
   check(context) {
     const found: RuleFinding[] = [];
-    const done = new Set<SyntaxNode>();
+    const seen = new Set<SyntaxNode>();
     for (const text of codeOf(context).strings) {
       if (!opening.test(text.text.slice(0, openingLength))) continue;
-      const whole = outermost(text);
-      if (done.has(whole)) continue;
-      done.add(whole);
-      if (isBuiltSql(whole, context))
+      const whole = outermost(text, seen);
+      if (whole && isBuiltSql(whole, context))
         found.push(findingAt(whole, "SQL is put together from data. Bind the values as parameters instead."));
     }
     return found;
   },
 };
 
-/** The largest expression around a text that only puts texts together. */
-function outermost(text: SyntaxNode): SyntaxNode {
+/** What may stand between a text and the expression it is part of. */
+const between =
+  /^(parenthesized_expression|argument|arguments|argument_list|tuple|token_tree|member_expression|attribute|field_expression|field_access|literal_element|expression_list)$/;
+
+/** The largest expression around a text that only puts texts together; undefined when it was seen before. */
+function outermost(text: SyntaxNode, seen: Set<SyntaxNode>): SyntaxNode | undefined {
   let whole = text;
-  for (let node = text.parent; node; node = node.parent) {
-    if (builders.has(node.type) && piecesOf(node).some((piece) => "text" in piece)) whole = node;
-    else if (
-      !/^(parenthesized_expression|argument|arguments|argument_list|tuple|token_tree|member_expression|attribute|field_expression|field_access|literal_element|expression_list)$/.test(
-        node.type,
-      )
-    )
+  for (let node: SyntaxNode | undefined = text; node; node = node.parent) {
+    if (seen.has(node)) return undefined;
+    if (joinsText(node)) {
+      seen.add(node);
+      whole = node;
+    } else if (!between.test(node.type)) {
       break;
+    }
   }
   return whole;
 }

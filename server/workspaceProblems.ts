@@ -88,7 +88,7 @@ export class WorkspaceProblems {
     signal: AbortSignal,
     progress: WorkDoneProgressServerReporter | undefined,
   ): Promise<void> {
-    const { settings, ports } = this.#context.composed;
+    const { settings, ports, service } = this.#context.composed;
     try {
       const { files: scanned } = await scanFiles(
         {
@@ -96,6 +96,7 @@ export class WorkspaceProblems {
           settings,
           relativePath: (uri) => ports.workspace.relativePath(uri),
           logger: ports.logger,
+          copies: service.diagnostics.copies,
           onProgress: (done) =>
             progress?.report(Math.round((done / files.length) * 100), `${done} of ${files.length} files`),
         },

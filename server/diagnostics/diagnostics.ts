@@ -30,6 +30,8 @@ export interface DiagnosticsProvider {
     others: readonly Finding[],
     signal: AbortSignal,
   ): Promise<readonly Finding[]>;
+  /** The code of the files seen so far, for finding copies; whoever scans other files adds theirs. */
+  readonly copies: CopyIndexes;
   /** Identifies a list of findings: equal lists have equal identifiers. For LSP pull diagnostics. */
   resultId(findings: readonly Finding[]): string;
   /** Tells of an edit: a syntax error in the line being typed is held back until the user pauses or moves on. */
@@ -131,6 +133,7 @@ export function createDiagnostics(
   return Object.freeze({
     provide: (document: TextDocument, signal: AbortSignal) => provideWith(document, [], signal),
     provideWith,
+    copies,
 
     resultId(findings: readonly Finding[]) {
       const text = JSON.stringify(findings);

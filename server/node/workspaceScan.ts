@@ -22,6 +22,8 @@ export interface ScanOptions {
   readonly logger: Logger;
   /** Most threads at once; one less than the processor has, and at least one, when left out. */
   readonly threads?: number;
+  /** Where copies are looked for: pass one to compare with what it already knows. */
+  readonly copies?: CopyIndexes;
   /** Called as files are done; `files` counts them. */
   readonly onProgress?: (files: number) => void;
 }
@@ -65,8 +67,7 @@ interface Examined {
  * @throws the signal's reason when it aborts
  */
 export async function scanFiles(options: ScanOptions, signal: AbortSignal): Promise<ScanResult> {
-  const { settings, relativePath, onProgress } = options;
-  const copies = new CopyIndexes();
+  const { settings, relativePath, onProgress, copies = new CopyIndexes() } = options;
   const examined: Examined[] = [];
   const skipped: SkippedFile[] = [];
   let done = 0;
@@ -75,6 +76,7 @@ export async function scanFiles(options: ScanOptions, signal: AbortSignal): Prom
     onProgress?.(++done);
     if ("skipped" in outcome) {
       skipped.push({ uri, reason: outcome.skipped, detail: outcome.detail });
+      copies.remove(uri);
       continue;
     }
     const { sequence, ...examination } = outcome.examination;

@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { URI } from "vscode-uri";
 import { type ConfigInput, parseConfig } from "../../server/config.ts";
+import { CopyIndexes } from "../../server/diagnostics/duplicates.ts";
 import { listFiles } from "../../server/node/listFiles.ts";
 import { type ScanResult, scanFiles } from "../../server/node/workspaceScan.ts";
 import { silentLogger } from "../syntax/grammars.ts";
@@ -19,7 +20,12 @@ describe("scanFiles", () => {
     writeFileSync(path.join(folder, name), content);
   }
 
-  function scan(signal: AbortSignal, input: ConfigInput = {}, onProgress?: (files: number) => void) {
+  function scan(
+    signal: AbortSignal,
+    input: ConfigInput = {},
+    onProgress?: (files: number) => void,
+    copies = new CopyIndexes(),
+  ) {
     const { config } = parseConfig(input);
     return scanFiles(
       {
@@ -28,6 +34,7 @@ describe("scanFiles", () => {
         relativePath: (uri) => path.relative(folder, URI.parse(uri).fsPath),
         logger: silentLogger,
         threads: 1,
+        copies,
         ...(onProgress ? { onProgress } : {}),
       },
       signal,
@@ -57,6 +64,15 @@ describe("scanFiles", () => {
       "c.ts": ["duplicate-code"],
     });
     assert.equal(result.files[0]?.findings[0]?.message, "These 13 lines are also in c.ts, at line 3.");
+  });
+
+  it("compares a file that changed with those scanned before", async () => {
+    const copies = new CopyIndexes();
+    write("a.ts", `function a() {\n${body}\n}\n`);
+    await scan(signal, {}, undefined, copies);
+    rmSync(path.join(folder, "a.ts"));
+    write("c.ts", `function c() {\n${body}\n}\n`);
+    assert.deepEqual(rulesByName(await scan(signal, {}, undefined, copies)), { "c.ts": ["duplicate-code"] });
   });
 
   it("lets comments suppress copies", async () => {

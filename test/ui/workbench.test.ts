@@ -137,6 +137,7 @@ describe("the workbench, as a person uses it", () => {
     await entry.click();
     await workbench.page.locator('.tab.active[data-resource-name="requirements.md"]').waitFor();
     await workbench.clearNotifications();
+    await workbench.page.mouse.move(700, 450);
     await workbench.screenshot("requirements-view");
     await workbench.page.keyboard.press("Control+B");
   });

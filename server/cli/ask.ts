@@ -16,7 +16,7 @@ import { readTextFile } from "./readTextFile.ts";
 export function registerAsk(program: Command, environment: Environment): void {
   const command = program
     .command("ask")
-    .description("Answer a yes/no question about a file.")
+    .description("a yes/no question about a file")
     .argument("<question>", 'for example "does it use express?"')
     .requiredOption("--file <file>", "the file asked about");
   withCommonOptions(command).action(async (question: string, options: CommonOptions & { file: string }) => {

@@ -12,7 +12,7 @@ import {
 export function registerRoute(program: Command, environment: Environment): void {
   const command = program
     .command("route")
-    .description("Tell what a request asks for, how hard it is, and which tier should do it.")
+    .description("what a request asks for, how hard it is, and which tier should do it")
     .argument("<text...>", "the request in plain words");
   withCommonOptions(command).action(async (words: string[], options: CommonOptions) => {
     const composed = await openService(environment, options, [], true);

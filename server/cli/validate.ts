@@ -22,7 +22,7 @@ interface ValidateOptions extends CommonOptions {
 export function registerValidate(program: Command, environment: Environment): void {
   const command = program
     .command("validate")
-    .description("Check that code is well-formed, in a language, and does what was asked.")
+    .description("whether code is well-formed, in its language, and does what was asked")
     .argument("<file>", "the file to validate")
     .option("--language <language>", "the language it should be in, as an LSP identifier")
     .option("--requirement <text>", "what the code should do");

@@ -1,7 +1,5 @@
 /** `npm run eval requirements`: verdicts on labelled pairs of requirement and code (see `requirements/README.md`). */
-import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { compose } from "../../server/compose.ts";
 import type { Judgement } from "../../server/requirements/requirement.ts";
 import type { Pair } from "./requirements/pair.ts";
@@ -42,9 +40,6 @@ function keep(report: string): void {
     file,
     `${before}<!-- results -->\n${report.replace(/^##/gm, "###")}\n<!-- /results -->${after}`,
   );
-  // Tables are aligned as the formatter wants them, or the next check fails.
-  const formatter = fileURLToPath(new URL("../../node_modules/@biomejs/biome/bin/biome", import.meta.url));
-  execFileSync(process.execPath, [formatter, "format", "--write", fileURLToPath(file)], { stdio: "ignore" });
 }
 
 async function judge(pairs: readonly Pair[], modelPath: string) {

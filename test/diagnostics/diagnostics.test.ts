@@ -142,4 +142,52 @@ describe("createDiagnostics", () => {
     assert.equal(finding?.related[0]?.uri, "file:///workspace/one.ts");
     assert.equal((await diagnostics.provide(one, signal))[0]?.related[0]?.uri, "file:///workspace/two.ts");
   });
+
+  it("takes copies with other names and values for copies when asked to", async () => {
+    const body = (name: string, value: number) =>
+      Array.from({ length: 12 }, (_, index) => `  work(${name}${index}, ${value});`).join("\n");
+    const text = `function one() {\n${body("a", 1)}\n}\nfunction two() {\n${body("b", 10)}\n}\n`;
+    assert.deepEqual(await checkText("javascript", text), []);
+    const findings = await checkText("javascript", text, {
+      rules: { "duplicate-code": { ignoreNames: true } },
+    });
+    assert.deepEqual(
+      findings.map(({ rule, range }) => [rule, range.start.line]),
+      [
+        ["duplicate-code", 0],
+        ["duplicate-code", 14],
+      ],
+    );
+  });
+
+  it("takes numbers for plain that the settings name, and array indexes for magic when asked to", async () => {
+    const text = "retry(37);\nretry(items[41]);\n";
+    const linesWith = async (rule: { ignore?: number[]; ignoreArrayIndexes?: boolean }) =>
+      (await checkText("javascript", text, { rules: { "magic-number": rule } })).map(
+        ({ range }) => range.start.line,
+      );
+    assert.deepEqual(await linesWith({}), [0]);
+    assert.deepEqual(await linesWith({ ignore: [37] }), []);
+    assert.deepEqual(await linesWith({ ignoreArrayIndexes: false }), [0, 1]);
+  });
+
+  it("leaves magic numbers in tests alone", async () => {
+    assert.deepEqual(await checkText("javascript", "retry(37);\n", {}, "test/retry.js"), []);
+    assert.deepEqual(await checkText("python", "retry(37)\n", {}, "src/test_retry.py"), []);
+    assert.equal((await checkText("python", "retry(37)\n", {}, "src/latest.py")).length, 1);
+  });
+
+  it("shows where a function's complexity comes from", async () => {
+    const text = "def f(a):\n  for b in a:\n    if b and c:\n      pass\n";
+    const [finding] = await checkText("python", text, { rules: { "cognitive-complexity": { max: 3 } } });
+    assert.equal(finding?.message, "Function “f” has a cognitive complexity of 4; at most 3 is allowed.");
+    assert.deepEqual(
+      finding?.related.map(({ range, message }) => [range.start.line, range.start.character, message]),
+      [
+        [1, 2, "+1"],
+        [2, 4, "+2 (1 of it for nesting)"],
+        [2, 9, "+1"],
+      ],
+    );
+  });
 });

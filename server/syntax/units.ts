@@ -155,6 +155,8 @@ function placeWithin(walk: UnitWalk, outer: Place): Place | undefined {
 function isContainer({ cursor, tree }: UnitWalk): boolean {
   const type = cursor.nodeType;
   const { containers, wrappers } = tree.language;
+  // What a break leaves behind is analysed piece by piece, since it may be most of a file.
+  if (type === "ERROR") return true;
   if (containers.has(type)) return cursor.nodeIsNamed;
   if (!wrappers.has(type) || !cursor.gotoFirstChild()) return false;
   let found = false;
@@ -170,7 +172,8 @@ function enter(walk: UnitWalk, outer: Place): Place {
   const { bodies, containers } = tree.language;
   const node = readNode(cursor, tree.text, outer.node);
   const key = `${outer.key}>${node.type}`;
-  if (bodies.has(node.type) || !cursor.gotoFirstChild()) return { key, node, inSuite: false };
+  if (node.type === "ERROR" || bodies.has(node.type) || !cursor.gotoFirstChild())
+    return { key, node, inSuite: false };
   const header: SyntaxNode[] = [];
   const pending = walk.pending(node);
   let end = -1;

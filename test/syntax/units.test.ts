@@ -64,6 +64,11 @@ describe("visitUnits", () => {
     assert.ok((await textsOf("ruby", rspec)).filter((text) => text.includes('it "b"')).length > 4);
   });
 
+  it("cuts what a break leaves behind", async () => {
+    const texts = await textsOf("javascript", `a(\n${"b(1);\nfunction c() {}\n".repeat(5)}`);
+    assert.ok(texts.filter((text) => text.startsWith("function c")).length > 3);
+  });
+
   for (const name of readdirSync(path.join(fixtures, "magic-number"))) {
     it(`puts every token of ${name} into one unit`, async () => {
       const text = readFileSync(path.join(fixtures, "magic-number", name), "utf8");

@@ -98,6 +98,8 @@ const errorConditions: Readonly<Record<string, RegExp>> = {
   rust: /^let\s+Err\s*\(/,
 };
 
+const blocks = /^(?:block|compound_statement)$/;
+
 /** `if err != nil {}` and its likes. */
 function emptyChecks({ nodes, languageId }: RuleContext): RuleFinding[] {
   const condition = errorConditions[languageId === "cpp" ? "c" : languageId];
@@ -107,7 +109,7 @@ function emptyChecks({ nodes, languageId }: RuleContext): RuleFinding[] {
     .filter((node) => condition.test(node.child("condition")?.text ?? ""))
     .filter((node) => {
       const body = node.child("consequence");
-      return body !== undefined && body.text !== ";" && doesNothing(body) && !node.child("alternative");
+      return body !== undefined && blocks.test(body.type) && doesNothing(body) && !node.child("alternative");
     })
     .map((node) => findingAt(node, message));
 }

@@ -69,7 +69,8 @@ class Counter {
       this.#visitBody(node, nesting);
     } else {
       if (control.jumps.has(type) && namesLabel(node)) this.#add(keywordOf(node), 0);
-      if (this.#isLogical(node) && !this.#isInSequence(node)) this.#countOperators(node);
+      if (this.#isLogical(node) && !this.#isInSequence(node) && !rendersOnCondition(node))
+        this.#countOperators(node);
       this.#visitAll(node, nesting);
     }
   }
@@ -158,6 +159,14 @@ class Counter {
 
 function isLogicalOperator(type: string): boolean {
   return /^(&&|\|\||\?\?|and|or|xor)$/.test(type);
+}
+
+/** In JSX `{isOpen && <Menu />}` is how one writes that something is there or not: it is read as one thing. */
+function rendersOnCondition(node: SyntaxNode): boolean {
+  if (node.parent?.type !== "jsx_expression") return false;
+  let last = node.namedChildren.at(-1);
+  while (last && parentheses.test(last.type)) last = last.namedChildren.at(-1);
+  return last?.type.startsWith("jsx_") ?? false;
 }
 
 /** The keyword a structure starts with. */

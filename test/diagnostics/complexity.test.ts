@@ -174,6 +174,12 @@ const cases: readonly [name: string, languageId: string, expected: number, text:
   ["functions apart", "javascript", 1, "function f() { if (a) { } g(() => { if (b) { } }); }"],
   ["|| chooses a default in JavaScript", "javascript", 2, "function f() { if (a && b || c) { } }"],
   ["else if and else", "javascript", 3, "function f() { if (a) { } else if (b) { } else { } }"],
+  [
+    "JSX on a condition, which is free",
+    "javascriptreact",
+    1,
+    "function F() { return <div>{a && b && (<p/>)}<i a={c && d}/></div>; }",
+  ],
   ["a labelled break", "typescript", 4, "function f() { out: for (const a of b) { for (;;) break out; } }"],
   [
     "elif, else and boolean operators",

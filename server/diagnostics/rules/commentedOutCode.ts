@@ -83,7 +83,8 @@ const codeLine =
 
 function isCode(lines: readonly string[], context: RuleContext): boolean {
   const first = lines.find((line) => line.trim() !== "");
-  if (first === undefined || spared.test(first)) return false;
+  // Editors fold at {{{.
+  if (first === undefined || spared.test(first) || /\{\{\{|\}\}\}/.test(first)) return false;
   const text = lines.join("\n");
   if (!/[;{}()=<>[\]]|^\s*(?:import|from|export|return|use|using|include|require|raise)\s/m.test(text))
     return false;

@@ -22,6 +22,8 @@ export function floatingPromises(context: RuleContext): RuleFinding[] {
 
 /** The message promises a quick fix: see `codeActions/`. */
 function messageFor(call: Call, languageId: string): string {
+  if (call.name === "then" || call.name === "finally")
+    return "This chain of promises has no catch, so it fails unseen. Add one, or await the chain.";
   const what = languageId === "python" || languageId === "rust" ? "never runs" : "fails unseen";
   const name = call.name === "call" || call.name === "?" ? "This asynchronous call" : `“${call.name}”`;
   return `${name} is not awaited, so it ${what}. Await it, or handle its errors.`;

@@ -81,7 +81,7 @@ function show(): void {
 function showGroups(list: string, field: string, groups: readonly ReportGroup[]): void {
   const items = groups.map(({ name, files, lines }) => {
     const button = element("button", `${name} `);
-    button.append(element("small", `${files.toLocaleString()} files, ${lines.toLocaleString()} lines`));
+    button.append(element("small", `${plural(files, "file")}, ${plural(lines, "line")}`));
     button.addEventListener("click", () => filterBy(field, name));
     const item = document.createElement("li");
     item.append(button);
@@ -135,7 +135,13 @@ function drawCharts(): void {
       type: "doughnut",
       data: {
         labels: kinds.map(({ name }) => name),
-        datasets: [{ data: kinds.map(({ lines }) => lines), backgroundColor: colors }],
+        datasets: [
+          {
+            data: kinds.map(({ lines }) => lines),
+            backgroundColor: colors,
+            borderColor: color("--vscode-editor-background"),
+          },
+        ],
       },
       options: {
         maintainAspectRatio: false,
@@ -174,7 +180,7 @@ function showFiles(fromStart: boolean): void {
   if (fromStart) rows = rowsAtOnce;
   const found = listFiles(report.entries, filter.value, order.value as Order);
   byId("files", HTMLElement).replaceChildren(...found.slice(0, rows).map(toRow));
-  byId("shown", HTMLElement).textContent = `${found.length.toLocaleString()} files`;
+  byId("shown", HTMLElement).textContent = plural(found.length, "file");
   more.hidden = found.length <= rows;
 }
 
@@ -209,6 +215,10 @@ function byId<T extends HTMLElement>(id: string, type: abstract new (...args: ne
   const found = document.getElementById(id);
   if (!(found instanceof type)) throw new Error(`The page has no ${id}.`);
   return found;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count.toLocaleString()} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function color(variable: string): string {

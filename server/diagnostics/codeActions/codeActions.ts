@@ -16,6 +16,7 @@ import { fillCatch } from "./fillCatch.ts";
 import type { Fix, Fixer } from "./fix.ts";
 import { nameConstant } from "./nameConstant.ts";
 import { removeComment } from "./removeComment.ts";
+import { removeSuppression } from "./removeSuppression.ts";
 import { suppressOnLine } from "./suppress.ts";
 import { turnRuleOff } from "./turnRuleOff.ts";
 import { keepsSyntax } from "./verifyEdits.ts";
@@ -43,7 +44,7 @@ export interface CodeActionProvider {
 const fixers: Readonly<Partial<Record<RuleId, Fixer>>> = {
   "magic-number": nameConstant,
   "commented-out-code": removeComment,
-  "unused-suppression": removeComment,
+  "unused-suppression": removeSuppression,
   "empty-catch": fillCatch,
   "missing-error-handling": addAwait,
 };
@@ -139,11 +140,12 @@ export function createCodeActions(ports: Pick<Ports, "workspace">, syntax: Synta
   });
 }
 
-function contextOf(document: TextDocument, tree: SyntaxTree, { code, range }: Diagnostic) {
+function contextOf(document: TextDocument, tree: SyntaxTree, { code, range, message }: Diagnostic) {
   return {
     document,
     tree,
     text: document.getText(),
+    message,
     rule: isRule(code) ? code : ("invalid-configuration" as const),
     start: document.offsetAt(range.start),
     end: document.offsetAt(range.end),

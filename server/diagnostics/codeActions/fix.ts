@@ -10,6 +10,7 @@ export interface FixContext {
   readonly text: string;
   readonly tree: SyntaxTree;
   readonly rule: RuleId;
+  readonly message: string;
   /** The finding's place, in UTF-16 code units. */
   readonly start: number;
   readonly end: number;

@@ -206,3 +206,23 @@ describe("naming a number", () => {
     assert.match((await named("javascript", text)) ?? "", /const N_LIMIT_2 = 37;/);
   });
 });
+
+describe("removing a suppression", () => {
+  const removed = (text: string) => after("javascript", text, "unused-suppression", "Remove");
+
+  it("removes a comment that says nothing else, with its line", async () => {
+    assert.equal(await removed("f();\n  // inkling-ignore-next-line magic-number\ng();\n"), "f();\ng();\n");
+    assert.equal(await removed("f(); // inkling-ignore-line\n"), "f();\n");
+  });
+
+  it("keeps what else the comment says, and the other rules", async () => {
+    assert.equal(
+      await removed("// By design. inkling-ignore-next-line magic-number\nf();\n"),
+      "// By design. \nf();\n",
+    );
+    assert.equal(
+      await removed("// inkling-ignore-next-line empty-catch, magic-number\ntry { f(); } catch {}\n"),
+      "// inkling-ignore-next-line empty-catch\ntry { f(); } catch {}\n",
+    );
+  });
+});

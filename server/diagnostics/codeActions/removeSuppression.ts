@@ -1,0 +1,33 @@
+import { closest, type Fixer, nodeAt, replace } from "./fix.ts";
+import { removeComment } from "./removeComment.ts";
+
+/** Removes an idle suppression: its comment, its place in a comment that says more, or one name of several. */
+export const removeSuppression: Fixer = (context) => {
+  const { document, text, tree, start, end, message } = context;
+  const directive = text.slice(start, end);
+  const [keyword = "", ...names] = directive.split(/[\s,]+/);
+  const idle = /“([^”]+)”/.exec(message)?.[1];
+  if (idle !== undefined && names.length > 1) {
+    const left = names.filter((name) => name !== idle).join(", ");
+    return [
+      {
+        title: `Remove ${idle} from the suppression`,
+        edits: [replace(document, start, end, `${keyword} ${left}`)],
+        safe: true,
+        preferred: true,
+      },
+    ];
+  }
+  const comment = closest(nodeAt(context), /comment/);
+  const saysMore = /\p{L}/u.test(comment?.text.replace(directive, "") ?? "");
+  const isComment = comment !== undefined && tree.language.comments.has(comment.type);
+  if (!isComment || saysMore) return [{ title, edits: [replace(document, start, end, "")], safe: true }];
+  return removeComment({ ...context, start: comment.startIndex, end: endOf(comment.text, comment.endIndex) });
+};
+
+const title = "Remove the suppression";
+
+/** Some grammars count the line break in. */
+function endOf(text: string, end: number): number {
+  return end - (/\s*$/.exec(text)?.[0].length ?? 0);
+}

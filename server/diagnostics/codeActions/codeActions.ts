@@ -145,7 +145,7 @@ function contextOf(document: TextDocument, tree: SyntaxTree, { code, range, mess
     document,
     tree,
     text: document.getText(),
-    message,
+    message: typeof message === "string" ? message : message.value,
     rule: isRule(code) ? code : ("invalid-configuration" as const),
     start: document.offsetAt(range.start),
     end: document.offsetAt(range.end),

@@ -21,7 +21,10 @@ export const removeSuppression: Fixer = (context) => {
   const comment = closest(nodeAt(context), /comment/);
   const saysMore = /\p{L}/u.test(comment?.text.replace(directive, "") ?? "");
   const isComment = comment !== undefined && tree.language.comments.has(comment.type);
-  if (!isComment || saysMore) return [{ title, edits: [replace(document, start, end, "")], safe: true }];
+  if (!isComment || saysMore) {
+    const gap = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+    return [{ title, edits: [replace(document, start - gap, end, "")], safe: true }];
+  }
   return removeComment({ ...context, start: comment.startIndex, end: endOf(comment.text, comment.endIndex) });
 };
 

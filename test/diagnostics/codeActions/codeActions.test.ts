@@ -218,7 +218,7 @@ describe("removing a suppression", () => {
   it("keeps what else the comment says, and the other rules", async () => {
     assert.equal(
       await removed("// By design. inkling-ignore-next-line magic-number\nf();\n"),
-      "// By design. \nf();\n",
+      "// By design.\nf();\n",
     );
     assert.equal(
       await removed("// inkling-ignore-next-line empty-catch, magic-number\ntry { f(); } catch {}\n"),

@@ -4,6 +4,7 @@ import path from "node:path";
 import { guessLanguageByContent } from "../../server/classification/languageByContent.ts";
 import { languagesByName } from "../../server/classification/languageTable.ts";
 import { type FileFacts, readFile } from "../../server/classification/readFile.ts";
+import { modelSection } from "./classification/modelQuestions.ts";
 import { javaScriptOracle, type Oracle, pythonOracle, type Truth } from "./classification/oracles.ts";
 import { npmFiles, pythonFiles, type SourceFile, sample } from "./classification/sources.ts";
 import { type ConfidentAnswer, reliabilityTable } from "./reliabilityTable.ts";
@@ -22,10 +23,11 @@ export async function run(options: EvalOptions): Promise<string> {
   const count = options.samples ?? 400;
   const files = heldOutFiles();
   return [
-    `## Classification by reading (no model), ${count} files per source`,
+    `## Classification, ${count} files per source`,
     languageSection(files),
     kindSection(count, options.seed),
     patternSection(count, options.seed),
+    await modelSection(options.model, files),
   ].join("\n\n");
 }
 

@@ -54,7 +54,7 @@ const known: ReadonlySet<unknown> = new Set(ruleIds);
 export function createCodeActions(ports: Pick<Ports, "workspace">, syntax: Syntax): CodeActionProvider {
   async function checked(document: TextDocument, fixes: readonly Fix[]): Promise<Fix[]> {
     const kept: Fix[] = [];
-    for (const fix of fixes) if (await keepsSyntax(syntax, document, fix.edits)) kept.push(fix);
+    for (const fix of fixes) if (await keepsSyntax(syntax, document, fix)) kept.push(fix);
     return kept;
   }
 
@@ -107,7 +107,7 @@ export function createCodeActions(ports: Pick<Ports, "workspace">, syntax: Synta
       edits.push(...fix.edits);
       fixed.push(diagnostic);
     }
-    if (edits.length === 0 || !(await keepsSyntax(syntax, document, edits))) return [];
+    if (edits.length === 0 || !(await keepsSyntax(syntax, document, { edits }))) return [];
     return [
       {
         title: "Fix all safely fixable problems",

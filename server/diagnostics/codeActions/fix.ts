@@ -22,6 +22,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** True for what one would want without looking: such fixes are part of `source.fixAll.inkling`. */
   readonly safe?: boolean;
+  /** Where, in the changed text, a comment must stand: otherwise what was inserted became something else. */
+  readonly commentAt?: number;
   /** True for the fix that an editor's auto-fix key should take. */
   readonly preferred?: boolean;
 }

@@ -14,19 +14,15 @@ export const suppressOnLine: Fixer = ({ document, text, tree, rule, start }) => 
         tree.language.comments.has(outer.type))
     )
       return [];
-  const isJsxText =
-    node?.parent &&
-    /^jsx_(?:element|text)/.test(node.type === "jsx_text" ? node.type : node.parent.type) &&
-    node.startIndex >= at &&
-    node.type !== "jsx_attribute";
   const directive = `inkling-ignore-next-line ${rule}`;
-  const comment = isJsxText ? `{/* ${directive} */}` : lineComment(document.languageId, directive);
-  return [
-    {
-      title: suppressTitle(rule),
-      edits: [replace(document, at, at, `${indent}${comment}${lineBreak(text)}`)],
-    },
-  ];
+  const plain = lineComment(document.languageId, directive);
+  // Between the elements of JSX a comment is an expression. Which of the two it must be, the parser tells.
+  const comments = document.languageId.endsWith("react") ? [plain, `{/* ${directive} */}`] : [plain];
+  return comments.map((comment) => ({
+    title: suppressTitle(rule),
+    edits: [replace(document, at, at, `${indent}${comment}${lineBreak(text)}`)],
+    commentAt: at + indent.length + comment.indexOf(directive),
+  }));
 };
 
 function suppressTitle(rule: RuleId): string {

@@ -1,19 +1,24 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { TextEdit } from "vscode-languageserver-types";
 import type { Syntax } from "../../syntax/syntax.ts";
 import type { Node } from "../../syntax/treeSitter.ts";
+import type { Fix } from "./fix.ts";
 
-/** Whether the document parses as well after the edits as before. */
+/** Whether the document parses as well after a fix as before, and comments became comments. */
 export async function keepsSyntax(
   syntax: Syntax,
   document: TextDocument,
-  edits: readonly TextEdit[],
+  { edits, commentAt }: Pick<Fix, "edits" | "commentAt">,
 ): Promise<boolean> {
-  const errorsIn = (text: string) =>
-    syntax.withTree(document.languageId, text, ({ rootNode }) => countErrors(rootNode));
-  const after = await errorsIn(TextDocument.applyEdits(document, [...edits]));
-  if (after === undefined) return false;
-  return after === 0 || after <= ((await errorsIn(document.getText())) ?? 0);
+  const { languageId } = document;
+  const errorsBefore = () =>
+    syntax.withTree(languageId, document.getText(), (tree) => countErrors(tree.rootNode));
+  const changed = TextDocument.applyEdits(document, [...edits]);
+  const after = await syntax.withTree(languageId, changed, ({ rootNode, language }) => {
+    const node = commentAt === undefined ? null : rootNode.descendantForIndex(commentAt, commentAt);
+    const isComment = commentAt === undefined || (node !== null && language.comments.has(node.type));
+    return isComment ? countErrors(rootNode) : undefined;
+  });
+  return after !== undefined && (after === 0 || after <= ((await errorsBefore()) ?? 0));
 }
 
 function countErrors(node: Node): number {

@@ -226,3 +226,25 @@ describe("removing a suppression", () => {
     );
   });
 });
+
+describe("suppressing in markup", () => {
+  const suppress = (languageId: string, text: string) =>
+    after(languageId, text, "security/code-injection", "Ignore");
+
+  it("writes a comment that is one there", async () => {
+    const element = (line: string) => `const a = (\n  <p>\n${line}    {eval(x)}\n  </p>\n);\n`;
+    assert.equal(
+      await suppress("typescriptreact", element("")),
+      element("    {/* inkling-ignore-next-line security/code-injection */}\n"),
+    );
+    const attribute = (line: string) => `const a = (\n  <p\n${line}    title={eval(x)}\n  />\n);\n`;
+    assert.equal(
+      await suppress("javascriptreact", attribute("")),
+      attribute("    // inkling-ignore-next-line security/code-injection\n"),
+    );
+  });
+
+  it("is not offered where no comment can stand", async () => {
+    assert.equal(await suppress("php", "<p>\n<?php eval($x); ?>\n</p>\n"), undefined);
+  });
+});

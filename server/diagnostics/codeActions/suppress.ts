@@ -17,7 +17,7 @@ export const suppressOnLine: Fixer = ({ document, text, tree, rule, start }) => 
   const directive = `inkling-ignore-next-line ${rule}`;
   const plain = lineComment(document.languageId, directive);
   // Between the elements of JSX a comment is an expression. Which of the two it must be, the parser tells.
-  const comments = document.languageId.endsWith("react") ? [plain, `{/* ${directive} */}`] : [plain];
+  const comments = /^javascript|react$/.test(document.languageId) ? [plain, `{/* ${directive} */}`] : [plain];
   return comments.map((comment) => ({
     title: suppressTitle(rule),
     edits: [replace(document, at, at, `${indent}${comment}${lineBreak(text)}`)],

@@ -83,7 +83,7 @@ export function createCodeActions(ports: Pick<Ports, "workspace">, syntax: Synta
     });
     const url = ruleUrl(rule);
     return [
-      ...[...fixes, ...suppressions].map((fix) => ({
+      ...[...fixes, ...suppressions.slice(0, 1)].map((fix) => ({
         ...action(fix.title),
         edit: editOf(document, fix.edits),
         ...(fix.preferred ? { isPreferred: true } : {}),

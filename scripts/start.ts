@@ -40,6 +40,10 @@ function openDesktop(): boolean {
 /** VS Code in the browser, with Inkling linked in as an installed extension. Runs until interrupted. */
 async function openInBrowser(): Promise<void> {
   installVscode();
+  const stopped = new Promise<string>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+      process.once(signal, () => resolve("Stopped."));
+  });
   const connectionToken = randomBytes(16).toString("hex");
   const server = await startVscodeServer({
     dataFolder: path.join(root, ".vscode-test/start"),
@@ -57,8 +61,6 @@ async function openInBrowser(): Promise<void> {
     },
   });
   const ended = new Promise<string>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-      process.once(signal, () => resolve("Stopped."));
     server.process.once("exit", (code) =>
       resolve(`VS Code's server ended by itself (${code}); see ${server.logFile}`),
     );
@@ -67,7 +69,7 @@ async function openInBrowser(): Promise<void> {
   console.log(
     `\nOpen this address to see Inkling in VS Code; Ctrl-C ends it:\n\n  http://127.0.0.1:${server.port}/?${query}\n`,
   );
-  const reason = await ended;
+  const reason = await Promise.race([stopped, ended]);
   await server.stop();
   console.log(reason);
 }

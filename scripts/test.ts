@@ -45,6 +45,8 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const GRACE_MS = 5000;
+
 let interrupted = false;
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken: string[] = [];
@@ -106,7 +108,9 @@ function ended(child: ChildProcess, limitSeconds: number): Promise<string> {
     let reason: string | undefined;
     const end = (why: string) => {
       reason = why;
-      endGroup(child);
+      // First a request, so that the suite can end what it has started, then an order.
+      endGroup(child, "SIGTERM");
+      setTimeout(() => endGroup(child, "SIGKILL"), GRACE_MS).unref();
     };
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupt);
     child.once("error", (error) => resolve(error.message));
@@ -115,15 +119,15 @@ function ended(child: ChildProcess, limitSeconds: number): Promise<string> {
       for (const name of ["SIGINT", "SIGTERM"] as const) process.off(name, interrupt);
       resolve(reason ?? (signal ? signal : `exit ${code}`));
       // What it left behind goes too.
-      endGroup(child);
+      endGroup(child, "SIGKILL");
     });
   });
 }
 
-function endGroup(child: ChildProcess): void {
+function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
-    process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGKILL");
+    process.kill(process.platform === "win32" ? child.pid : -child.pid, signal);
   } catch (error) {
     // Nothing is left of the group.
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;

@@ -56,8 +56,10 @@ export async function startVscodeServer(options: VscodeServerOptions): Promise<V
     env: environment(dataFolder, options),
   });
   closeSync(log);
+  const endNow = endWithUs(child);
   const stop = async () => {
     await endGroup(child);
+    process.off("exit", endNow);
     if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
   };
   const limit = Date.now() + START_LIMIT_MS;
@@ -133,6 +135,19 @@ function environment(dataFolder: string, { env }: Pick<VscodeServerOptions, "env
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
     ...env,
   };
+}
+
+/** However this process ends, short of SIGKILL, the server's group ends with it. */
+function endWithUs(child: ChildProcess): () => void {
+  const endNow = () => {
+    if (child.pid !== undefined && process.platform !== "win32") signalGroup(child.pid, "SIGKILL");
+  };
+  process.once("exit", endNow);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    // Whoever listens already decides what the signal means; without a listener it would skip "exit".
+    if (process.listenerCount(signal) === 0) process.once(signal, () => process.exit(1));
+  }
+  return endNow;
 }
 
 async function endGroup(child: ChildProcess): Promise<void> {

@@ -2,8 +2,8 @@ import path from "node:path";
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { type Composed, compose } from "./compose.ts";
-import { createConnectionLogger } from "./connectionLogger.ts";
-import { createDocuments } from "./documents.ts";
+import { createConnectionLogger } from "./lsp/connectionLogger.ts";
+import { createDocuments } from "./lsp/documents.ts";
 import { registerHandlers } from "./server.ts";
 
 /**

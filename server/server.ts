@@ -9,15 +9,14 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import packageJson from "../package.json" with { type: "json" };
-import { answerClassify, answerCompletion, answerHover, answerInlineCompletion } from "./answers.ts";
-import { answerTool, toolFailed } from "./answerTool.ts";
 import type { Composed } from "./compose.ts";
 import { openRulePageCommand } from "./diagnostics/codeActions/codeActions.ts";
-import { DiagnosticsFeed } from "./diagnosticsFeed.ts";
 import { guardNotification, guardRequest } from "./handle.ts";
-import * as protocol from "./protocol.ts";
-import { registerReport } from "./registerReport.ts";
-import { executeCommand, toCodeLenses } from "./requirementLenses.ts";
+import { answerClassify, answerCompletion, answerHover, answerInlineCompletion } from "./lsp/answers.ts";
+import { answerTool, toolFailed } from "./lsp/answerTool.ts";
+import { DiagnosticsFeed } from "./lsp/diagnosticsFeed.ts";
+import { registerReport } from "./lsp/registerReport.ts";
+import { executeCommand, toCodeLenses } from "./lsp/requirementLenses.ts";
 import {
   navigationCapabilities,
   toDefinition,
@@ -26,11 +25,12 @@ import {
   toReferences,
   toRename,
   toRenameRange,
-} from "./requirementNavigation.ts";
-import { exportLastVerdicts, listRequirements } from "./requirementsView.ts";
-import { Status } from "./status.ts";
-import { watchWorkspace } from "./watchWorkspace.ts";
-import { WorkspaceProblems } from "./workspaceProblems.ts";
+} from "./lsp/requirementNavigation.ts";
+import { exportLastVerdicts, listRequirements } from "./lsp/requirementsView.ts";
+import { Status } from "./lsp/status.ts";
+import { watchWorkspace } from "./lsp/watchWorkspace.ts";
+import { WorkspaceProblems } from "./lsp/workspaceProblems.ts";
+import * as protocol from "./protocol.ts";
 
 /** All that handlers work on. */
 export interface ServerContext {

@@ -1,12 +1,12 @@
 /** Requirements in the editor: code lenses, and the commands behind them. */
 import { type CodeLens, CodeLensRefreshRequest, type ExecuteCommandParams } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { openRulePageCommand } from "./diagnostics/codeActions/codeActions.ts";
-import { commands, requirementsChangedNotification } from "./protocol.ts";
+import { openRulePageCommand } from "../diagnostics/codeActions/codeActions.ts";
+import { commands, requirementsChangedNotification } from "../protocol.ts";
+import type { RequirementResult } from "../requirements/requirement.ts";
+import type { CheckTarget } from "../requirements/requirements.ts";
+import type { ServerContext } from "../server.ts";
 import { linkRequirement } from "./requirementNavigation.ts";
-import type { RequirementResult } from "./requirements/requirement.ts";
-import type { CheckTarget } from "./requirements/requirements.ts";
-import type { ServerContext } from "./server.ts";
 
 /** Answers `textDocument/codeLens`. */
 export async function toCodeLenses(

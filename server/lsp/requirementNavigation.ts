@@ -19,10 +19,10 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { commands } from "./protocol.ts";
-import { orphanedMessage } from "./requirements/linkProblems.ts";
-import type { ServerContext } from "./server.ts";
-import type { LanguageService } from "./service.ts";
+import { commands } from "../protocol.ts";
+import { orphanedMessage } from "../requirements/linkProblems.ts";
+import type { ServerContext } from "../server.ts";
+import type { LanguageService } from "../service.ts";
 
 /** What the server can do with identifiers, as part of its capabilities. */
 export const navigationCapabilities = {

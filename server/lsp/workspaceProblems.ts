@@ -1,11 +1,11 @@
 import picomatch from "picomatch";
 import type { WorkDoneProgressServerReporter } from "vscode-languageserver";
 import { URI } from "vscode-uri";
-import { toDiagnostic } from "./diagnostics/toDiagnostic.ts";
-import { guardNotification } from "./handle.ts";
-import { listFiles } from "./node/listFiles.ts";
-import { scanFiles } from "./node/workspaceScan.ts";
-import type { ServerContext } from "./server.ts";
+import { toDiagnostic } from "../diagnostics/toDiagnostic.ts";
+import { guardNotification } from "../handle.ts";
+import { listFiles } from "../node/listFiles.ts";
+import { scanFiles } from "../node/workspaceScan.ts";
+import type { ServerContext } from "../server.ts";
 
 /** Pause after a change on disk before the changed files are looked at again, in milliseconds. */
 const rescanDelay = 500;

@@ -1,6 +1,6 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
-import { settingsFileName } from "./node/nodeSettings.ts";
-import type { ServerContext } from "./server.ts";
+import { settingsFileName } from "../node/nodeSettings.ts";
+import type { ServerContext } from "../server.ts";
 
 /** Keeps roots, settings files and whoever else wants to know in step with the workspace. */
 export function watchWorkspace(

@@ -8,13 +8,13 @@ import {
 } from "vscode-languageserver";
 import type { Position, TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
-import { classifyThoroughly } from "./classifyThoroughly.ts";
-import { silenceReasons } from "./completion/silence.ts";
-import type { Composed } from "./compose.ts";
-import type { ClassificationResult, ClassifyParams, CompleteParams, CompleteResult } from "./protocol.ts";
+import { classifyThoroughly } from "../classifyThoroughly.ts";
+import { silenceReasons } from "../completion/silence.ts";
+import type { Composed } from "../compose.ts";
+import type { ClassificationResult, ClassifyParams, CompleteParams, CompleteResult } from "../protocol.ts";
+import type { ServerContext } from "../server.ts";
+import type { LanguageService } from "../service.ts";
 import { toRequirementHover } from "./requirementNavigation.ts";
-import type { ServerContext } from "./server.ts";
-import type { LanguageService } from "./service.ts";
 import type { Status } from "./status.ts";
 
 /** Answers `textDocument/inlineCompletion`, and tells the status bar why if there is nothing to show. */

@@ -3,18 +3,18 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { URI } from "vscode-uri";
-import type { Classification } from "./classification/classification.ts";
-import { exporterFor } from "./classification/exportRecords.ts";
-import type { Composed } from "./compose.ts";
-import { batchOptions } from "./node/batchOptions.ts";
-import { type BatchItem, classifyBatch, countFiles } from "./node/classifyBatch.ts";
+import type { Classification } from "../classification/classification.ts";
+import { exporterFor } from "../classification/exportRecords.ts";
+import type { Composed } from "../compose.ts";
+import { batchOptions } from "../node/batchOptions.ts";
+import { type BatchItem, classifyBatch, countFiles } from "../node/classifyBatch.ts";
 import type {
   ClassifyProgress,
   ExportParams,
   ReportEntry,
   ReportGroup,
   WorkspaceReport,
-} from "./protocol.ts";
+} from "../protocol.ts";
 
 /** Files listed one by one; larger workspaces are counted in full, but only so many can be opened from the panel. */
 const maxEntries = 20_000;

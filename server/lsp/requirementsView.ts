@@ -5,13 +5,13 @@ import type {
   RequirementNode,
   RequirementPlace,
   RequirementsParams,
-} from "./protocol.ts";
+} from "../protocol.ts";
+import { exportRequirements } from "../requirements/exports/exportRequirements.ts";
+import type { Place, RequirementResult, UnitRange } from "../requirements/requirement.ts";
+import type { RequirementEntry } from "../requirements/requirements.ts";
+import type { ServerContext } from "../server.ts";
+import type { LanguageService } from "../service.ts";
 import { refreshLenses } from "./requirementLenses.ts";
-import { exportRequirements } from "./requirements/exports/exportRequirements.ts";
-import type { Place, RequirementResult, UnitRange } from "./requirements/requirement.ts";
-import type { RequirementEntry } from "./requirements/requirements.ts";
-import type { ServerContext } from "./server.ts";
-import type { LanguageService } from "./service.ts";
 
 /** Answers `inkling/requirements`. A check that is cancelled keeps what it has done. */
 export async function listRequirements(

@@ -1,5 +1,5 @@
 import type { RemoteConsole } from "vscode-languageserver";
-import type { Logger } from "./ports.ts";
+import type { Logger } from "../ports.ts";
 
 /** Logs to the client's output channel. Debug lines go out as log messages, which clients may hide. */
 export function createConnectionLogger(console: RemoteConsole): Logger {

@@ -5,9 +5,9 @@ import {
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { guardNotification } from "./handle.ts";
-import { findProblems } from "./problems.ts";
-import type { ServerContext } from "./server.ts";
+import { guardNotification } from "../handle.ts";
+import { findProblems } from "../problems.ts";
+import type { ServerContext } from "../server.ts";
 
 /** Pause after an edit before problems are pushed, in milliseconds, for clients that cannot pull them. */
 const pushDelay = 150;

@@ -1,5 +1,5 @@
-import type { Disposable, Model } from "./ports.ts";
-import type { StatusParams } from "./protocol.ts";
+import type { Disposable, Model } from "../ports.ts";
+import type { StatusParams } from "../protocol.ts";
 
 /** What the status bar shows of the last completion. */
 export interface LastCompletion {

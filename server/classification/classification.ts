@@ -94,9 +94,10 @@ export function createClassification(ports: Ports): ClassificationProvider {
     const start = clock.now();
     let tier: Tier = "heuristic";
     let facts = readFile(file);
-    if (facts.language.confidence < certain && looksLikeText(file.text)) {
+    const { minConfidence } = ports.settings.of(file.uri ?? "");
+    if (isForModel(facts.language) && looksLikeText(file.text)) {
       const guess = await languageByModel(file, signal);
-      if (guess && guess.confidence > Math.max(certain, facts.language.confidence)) {
+      if (guess && guess.confidence > Math.max(minConfidence, facts.language.confidence)) {
         facts = readFile(file, guess);
         tier = "model";
       }
@@ -106,7 +107,7 @@ export function createClassification(ports: Ports): ClassificationProvider {
     if (facts.isCode && facts.kindConfidence < certain) {
       const id = facts.language.language?.id ?? "";
       const said = await askModel(questions.test, "classify.test", ["yes", "no"], file, id, signal);
-      if (said && said.confidence >= ports.settings.of(file.uri ?? "").minConfidence) {
+      if (said && said.confidence >= minConfidence) {
         isTest = said.choice === "yes";
         confidence = Math.min(said.confidence, facts.language.confidence);
         tier = "model";
@@ -170,6 +171,11 @@ function toRecord(path: string, facts: FileFacts, isTest: boolean, judged: Judge
     reasons: facts.reasons,
     ...judged,
   };
+}
+
+/** The model knows few languages; it is asked where reading wavers between those, not where it sees another or none. */
+function isForModel({ language, confidence }: LanguageGuess): boolean {
+  return confidence < certain && modelLanguages.some((known) => known === language?.id);
 }
 
 function looksLikeText(text: string | undefined): boolean {

@@ -61,14 +61,15 @@ describe("classify", () => {
     assert.deepEqual([record.language, record.kind, record.isCode], [null, "data", false]);
   });
 
-  it("asks the model for the language only where reading does not tell", async () => {
-    const { classify, asked } = withModel("rust", 0.95);
+  it("asks the model for the language only where reading wavers", async () => {
+    const { classify, asked } = withModel("typescript", 0.95);
     await classify(source, signal);
+    await classify({ path: "", text: "flurb gnarf ~~ %% wibble wobble\n".repeat(3) }, signal);
     assert.equal(asked.length, 0);
-    const unclear = { path: "", text: "flurb gnarf ~~ %% wibble wobble ~~ %% snork\n".repeat(3) };
-    const record = await classify(unclear, signal);
+    const unclear = "export const a = 1;\nexport function f(x) {\n  return x + a;\n}\n";
+    const record = await classify({ path: "", text: unclear }, signal);
     assert.equal(asked[0]?.task, "classify.language");
-    assert.deepEqual([record.language, record.tier], ["rust", "model"]);
+    assert.deepEqual([record.language, record.tier], ["typescript", "model"]);
   });
 
   it("keeps the heuristic answer when the model fails, and says so", async () => {

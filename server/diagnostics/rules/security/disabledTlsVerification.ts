@@ -26,7 +26,8 @@ interface Setting {
   readonly value: RegExp;
 }
 
-const off = /^(?:false|False|0L?|"0"|'0'|nil|None|null)$/;
+/** Not `None` and its like: they ask for the default. */
+const off = /^(?:false|False|FALSE|0L?|"0"|'0')$/;
 const acceptsAll =
   /(?:=>\s*\{?\s*(?:return\s+)?true\s*;?\s*\}?$)|(?:\{\s*return\s+true\s*;\s*\}$)|DangerousAcceptAnyServerCertificateValidator$/;
 
@@ -76,7 +77,7 @@ const settings: readonly Setting[] = [
   {
     languages: ruby,
     name: /^(?:verify|verify_ssl|ssl_verify_peer|verify_peer|ssl_verify)$/,
-    value: /^(?:false|nil|OpenSSL::SSL::VERIFY_NONE)$/,
+    value: /^(?:false|OpenSSL::SSL::VERIFY_NONE)$/,
   },
   {
     languages: cpp,

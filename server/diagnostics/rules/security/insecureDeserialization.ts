@@ -102,7 +102,7 @@ export const insecureDeserialization = sinkRule(
 
 function safeLoader(call: Call): boolean {
   const loader = keyword(call, "Loader") ?? positional(call, 1);
-  return loader !== undefined && /(?:Safe|Base)Loader$/.test(loader.text);
+  return loader !== undefined && /(?:safe|base)_?loader/i.test(loader.text);
 }
 
 const typeNameHandling = /TypeNameHandling\s*\.\s*(?:All|Auto|Objects|Arrays)$/;

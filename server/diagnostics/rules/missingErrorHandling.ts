@@ -1,5 +1,6 @@
 import { allLanguages } from "../patterns/sinks.ts";
 import type { Rule } from "../rule.ts";
+import { callbackErrors } from "./errors/callbackErrors.ts";
 import { floatingPromises } from "./errors/floatingPromises.ts";
 import { goErrors } from "./errors/goErrors.ts";
 import { leaks } from "./errors/leaks.ts";
@@ -12,6 +13,7 @@ export const missingErrorHandling: Rule = {
   languages: allLanguages,
   check: (context) => [
     ...floatingPromises(context),
+    ...callbackErrors(context),
     ...goErrors(context),
     ...unwraps(context),
     ...uncheckedResults(context),

@@ -18,9 +18,14 @@ export interface FileAnalysis {
   readonly byKey: ReadonlyMap<string, UnitAnalysis>;
   /** Settings, path and date under which the rules ran. */
   readonly settingsKey: string;
+  /** False when the budget was spent: hand this back in to go on. */
+  readonly isComplete: boolean;
 }
 
-/** Analyses a file unit by unit, reusing what `previous` knows of units whose text did not change. */
+/**
+ * Analyses a file unit by unit, reusing what `previous` knows of units whose text did not change.
+ * @param budget how much text may be looked at, in characters; at least one unit is
+ */
 export function analyseFile(
   tree: SyntaxTree,
   file: FileInput,
@@ -28,14 +33,20 @@ export function analyseFile(
   previous: FileAnalysis | undefined,
   rules: readonly Rule[],
   logger: Logger,
+  budget: number,
 ): FileAnalysis {
   const known = previous?.settingsKey === settingsKey ? previous.byKey : undefined;
   const byKey = new Map<string, UnitAnalysis>();
   const units: PlacedUnit[] = [];
   const fresh = new Map<UnitAnalysis, NodeIndex>();
-  visitUnits(tree, ({ key, start, copy }) => {
+  let left = budget;
+  let isRead = true;
+  visitUnits(tree, ({ key, start, end, copy }) => {
     let analysis = byKey.get(key) ?? known?.get(key);
     if (!analysis) {
+      isRead &&= left > 0;
+      if (!isRead) return;
+      left -= end - start;
       const { index, ...read } = readUnit(copy(), tree.language);
       analysis = read;
       fresh.set(analysis, index);
@@ -43,16 +54,20 @@ export function analyseFile(
     byKey.set(key, analysis);
     units.push({ start, analysis });
   });
+  if (!isRead) return { units: [], byKey, settingsKey, isComplete: false };
   const facts = new JoinedFacts(units.map(({ analysis }) => analysis.facts));
   for (const [analysis, index] of fresh) checkUnit(analysis, index, file, facts, rules, logger);
   const outdated = new Set(
-    units.filter(({ analysis }) => !facts.confirm(analysis.answers)).map((unit) => unit.analysis),
+    units
+      .filter(({ analysis }) => analysis.findings === undefined || !facts.confirm(analysis.answers))
+      .map((unit) => unit.analysis),
   );
   if (outdated.size > 0)
-    visitUnits(tree, ({ key, copy }) => {
+    visitUnits(tree, ({ key, start, end, copy }) => {
       const analysis = byKey.get(key);
-      if (!analysis || !outdated.delete(analysis)) return;
+      if (!analysis || left <= 0 || !outdated.delete(analysis)) return;
+      left -= end - start;
       checkUnit(analysis, new NodeIndex(copy(), tree.language), file, facts, rules, logger);
     });
-  return { units, byKey, settingsKey };
+  return { units, byKey, settingsKey, isComplete: outdated.size === 0 };
 }

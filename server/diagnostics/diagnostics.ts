@@ -17,6 +17,8 @@ import { SecondOpinion } from "./secondOpinion.ts";
 
 /** Files whose analysis is kept for the next edit. */
 const keptAnalyses = 32;
+/** How much unknown text is looked at before other requests have their turn: some 30 ms' worth, in characters. */
+const atOnce = 20_000;
 /** After this time without an edit, in milliseconds, a user is no longer taken to be typing. */
 const typingPause = 1_500;
 
@@ -95,19 +97,18 @@ export function createDiagnostics(
       path: workspace.relativePath(document.uri),
       today: isoDate(clock.today()),
     };
-    const tree = await syntax.parse(document);
-    signal.throwIfAborted();
-    if (!tree) return examinePlainText(subject);
-    const { uri } = document;
-    const { analysis, examination } = examineTree(
-      tree,
-      subject,
-      analyses.get(uri),
-      logger,
-      (error) => !isBeingTyped(document, error),
-    );
-    analyses.set(uri, analysis);
-    return examination;
+    for (;;) {
+      const tree = await syntax.parse(document);
+      signal.throwIfAborted();
+      if (!tree) return examinePlainText(subject);
+      const known = analyses.get(document.uri);
+      const isShown = (error: RuleFinding) => !isBeingTyped(document, error);
+      const { analysis, examination } = examineTree(tree, subject, known, logger, isShown, atOnce);
+      analyses.set(document.uri, analysis);
+      if (examination) return examination;
+      // Other requests have their turn; what was done so far is kept even when this one is cancelled now.
+      await clock.sleep(0, signal);
+    }
   }
 
   async function provideWith(document: TextDocument, others: readonly Finding[], signal: AbortSignal) {

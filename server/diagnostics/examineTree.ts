@@ -26,6 +26,8 @@ export interface Subject {
 /**
  * Finds what a document shows by itself.
  * @param previous what an earlier version showed, so that only changed units are looked at again
+ * @param budget how much text may be looked at now, in characters; where it is not enough, the examination is undefined
+ * and the analysis is to be handed back in
  * @param isShown whether a syntax error is shown, which it is not while its line is being typed
  */
 export function examineTree(
@@ -34,7 +36,8 @@ export function examineTree(
   previous: FileAnalysis | undefined,
   logger: Logger,
   isShown: (error: RuleFinding) => boolean,
-): { analysis: FileAnalysis; examination: Examination } {
+  budget = Number.POSITIVE_INFINITY,
+): { analysis: FileAnalysis; examination: Examination | undefined } {
   const { languageId } = document;
   const file: FileInput = {
     languageId,
@@ -52,7 +55,8 @@ export function examineTree(
     ({ id, languages }) => isWanted(id) && (!languages || languages.includes(languageId)),
   );
   const settingsKey = JSON.stringify([config.rules, config.todo, path, today, languageId, isMadeByProgram]);
-  const analysis = analyseFile(tree, file, settingsKey, previous, active, logger);
+  const analysis = analyseFile(tree, file, settingsKey, previous, active, logger, budget);
+  if (!analysis.isComplete) return { analysis, examination: undefined };
   const errors = findSyntaxErrors(tree)
     .filter(isShown)
     .map((error) => ({ ...error, rule: "syntax-error" as const }));

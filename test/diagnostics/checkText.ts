@@ -22,6 +22,7 @@ export class ManualClock implements Clock {
   }
 
   sleep(ms: number, signal: AbortSignal): Promise<void> {
+    if (ms === 0) return new Promise((resolve) => setImmediate(resolve));
     return new Promise((resolve, reject) => {
       this.#sleepers.push({ until: this.milliseconds + ms, wake: resolve });
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });

@@ -52,6 +52,35 @@ describe("createDiagnostics", () => {
     }
   });
 
+  it("looks at a long document bit by bit, and finds the same", async () => {
+    const text = Array.from(
+      { length: 1_500 },
+      (_, index) => `function f${index}() { return g(37 + ${index}); }`,
+    );
+    const document = documentOf(text.join("\n"), 1);
+    let turns = 0;
+    const timer = setInterval(() => turns++);
+    const findings = await diagnosticsWith({}).provide(document, signal);
+    clearInterval(timer);
+    assert.ok(turns > 1);
+    assert.ok(findings.filter(({ rule }) => rule === "magic-number").length >= 1_500);
+  });
+
+  it("goes on where it was cancelled", async () => {
+    const text = Array.from(
+      { length: 1_500 },
+      (_, index) => `function f${index}() { return g(37 + ${index}); }`,
+    );
+    const document = documentOf(text.join("\n"), 1);
+    const diagnostics = diagnosticsWith({});
+    const abort = new AbortController();
+    const first = diagnostics.provide(document, abort.signal);
+    setImmediate(() => abort.abort());
+    await assert.rejects(first);
+    const fresh = await diagnosticsWith({}).provide(document, signal);
+    assert.deepEqual(await diagnostics.provide(document, signal), fresh);
+  });
+
   it("holds a syntax error back while its line is typed, and tells when the user pauses", async () => {
     const clock = new ManualClock();
     const diagnostics = diagnosticsWith({}, clock);

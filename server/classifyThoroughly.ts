@@ -23,13 +23,21 @@ export async function classifyThoroughly(
   return service.classification.classify({ ...file, ...(findings ? { findings } : {}) }, signal);
 }
 
+/** A line nobody would write: parsing it takes seconds, and what is found in it helps nobody. */
+const absurdLine = /[^\n]{5000}/;
+
+function isMachineMade(text: string): boolean {
+  return absurdLine.test(text);
+}
+
 async function countFindings(
   service: LanguageService,
   { text, uri = "untitled:snippet" }: TextToClassify,
   languageId: string | undefined,
   signal: AbortSignal,
 ): Promise<FindingCounts | undefined> {
-  if (languageId === undefined || !service.syntax.supports(languageId)) return undefined;
+  if (languageId === undefined || !service.syntax.supports(languageId) || isMachineMade(text))
+    return undefined;
   // Another URI than the editor's, so that what the diagnostics keep of an open document stays as it is.
   const document = TextDocument.create(`${uri}?classify`, languageId, 0, text);
   const findings = await service.diagnostics.provide(document, signal);

@@ -10,7 +10,11 @@ interface ImportSyntax {
 const group: Extract = (match) => [match.slice(1).find((name) => name !== undefined) ?? ""];
 
 const scriptSyntax: readonly ImportSyntax[] = [
-  { pattern: /\b(?:import|export)\b(?:\s+type\b)?[\s\w$*{},]*?\bfrom\s*["']([^"'\n]+)["']/g, names: group },
+  {
+    pattern:
+      /\b(?:import|export)\b(?:\s+type\b)?(?:(?!\b(?:import|export)\b)[\s\w$*{},])*?\bfrom\s*["']([^"'\n]+)["']/g,
+    names: group,
+  },
   { pattern: /\bimport\s*\(?\s*["'`]([^"'`\n]+)["'`]/g, names: group },
   { pattern: /\brequire(?:\.resolve)?\s*\(\s*["'`]([^"'`\n]+)["'`]/g, names: group },
 ];

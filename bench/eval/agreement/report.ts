@@ -66,6 +66,8 @@ export function differenceList({ pairing, differences }: Outcome): string {
   ].join("\n");
 }
 
+const excerptLength = 80;
+
 function example({ path, line, text }: Difference): string {
-  return `  - ${path}:${line}: \`${text.slice(0, 80).replaceAll("`", "'")}\``;
+  return `  - ${path}:${line}: \`${text.slice(0, excerptLength).replaceAll("`", "'")}\``;
 }

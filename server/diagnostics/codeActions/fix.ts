@@ -62,13 +62,16 @@ export function lineBreak(text: string): string {
   return text.includes("\r\n") ? "\r\n" : "\n";
 }
 
+const usualStep = 4;
+const widestStep = 8;
+
 /** One step of indentation, as the document does it. */
 export function indentStep(text: string): string {
   if (/^\t/m.test(text)) return "\t";
   const narrowest = [...text.matchAll(/^( +)\S/gm)]
     .map((match) => match[1]?.length ?? 0)
     .filter((width) => width > 1);
-  return " ".repeat(narrowest.length > 0 ? Math.min(8, ...narrowest) : 4);
+  return " ".repeat(narrowest.length > 0 ? Math.min(widestStep, ...narrowest) : usualStep);
 }
 
 const hashComments = new Set(["python", "ruby", "shellscript", "powershell"]);

@@ -143,6 +143,9 @@ function suggestedWords(node: Node, number: string): string[] {
     : ["number", ...wordsOf(number.replace("-", "minus ").replace(".", "point"))];
 }
 
+/** Words taken into a name, from its end. */
+const mostWords = 4;
+
 function wordsOf(text: string): string[] {
   if (text.length > 60 || /["'`\n]/.test(text)) return [];
   const words = text
@@ -150,7 +153,7 @@ function wordsOf(text: string): string[] {
     .split(/[^A-Za-z\d]+/)
     .filter((word) => word !== "" && !/^(?:this|self|get|set|is)$/i.test(word))
     .map((word) => word.toLowerCase());
-  return words.length <= 4 ? words : words.slice(-3);
+  return words.slice(-mostWords);
 }
 
 function inCase(words: readonly string[], naming: Declaration["naming"]): string {

@@ -4,6 +4,9 @@ import { type Binding, readBinding } from "./bindings.ts";
 import { readCall } from "./calls.ts";
 import { joinsText, literalText, type Piece, piecesOf, withoutQuotes } from "./pieces.ts";
 
+/** Steps from a name to what it stands for, and on; longer ways are rare, and may be circles. */
+const maxDepth = 8;
+
 /** Answers what a name can stand for, as far as one file tells. */
 export interface Scope {
   /** True when the expression can only have values that are written in the code. */
@@ -51,7 +54,7 @@ export function createScope(
   }
 
   function isConstant(node: SyntaxNode, depth = 0): boolean {
-    if (depth > 8) return false;
+    if (depth > maxDepth) return false;
     if (joinsText(node)) {
       const pieces = piecesOf(node);
       const isFixed = (piece: Piece) =>

@@ -35,6 +35,9 @@ export function formatText(
   return [...lines, summaryLine(files, summary)];
 }
 
+/** Characters shown before a finding in a line that is cut. */
+const lead = 20;
+
 /** The finding's first line with carets below what is meant. */
 function excerpt(
   file: CheckedFile,
@@ -46,7 +49,7 @@ function excerpt(
   if (source.trim() === "") return [];
   const end = range.end.line === range.start.line ? range.end.character : source.length;
   // A window around the finding's start, so that minified lines stay readable.
-  const from = range.start.character > width - 20 ? range.start.character - 20 : 0;
+  const from = range.start.character > width - lead ? range.start.character - lead : 0;
   const shown = source.slice(from, from + width);
   const number = String(range.start.line + 1);
   const gutter = " ".repeat(number.length);

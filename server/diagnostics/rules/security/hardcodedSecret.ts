@@ -18,6 +18,10 @@ const minEntropy = 3;
 /** The same for hexadecimal digits, of which there are but sixteen. */
 const minHexEntropy = 2.5;
 const minKeyLength = 8;
+const minHexLength = 16;
+const minPasswordLength = 4;
+/** Within an address or a connection string the place tells, whatever the length. */
+const minEmbeddedLength = 3;
 
 const placeholder =
   /^$|^(.)\1*$|^[<[{(%$#*].*|.*[>\])}%]$|\$\{|\{\{|%\w|^(?:x+|\*+|\.+|-+)$|change_?me|replace|your[-_ ]|(?:^|[-_ ])(?:my|the)[-_ ]|example|placeholder|dummy|sample|fake|mock|todo|fixme|redacted|hidden|secret_?here|insert|enter|fill|none|null|undefined|^nil$|unset|not[-_ ]?set|default|^test(?:ing)?\d*$|^(?:foo|bar|baz|abc|asdf|qwerty)$|^\.\.\.|^env[:.]|process\.env|environ|^(?:string|text|password|number|bool(?:ean)?|str|int|bytes|hidden|optional|required|true|false)$/i;
@@ -61,7 +65,7 @@ function secretIn(text: string): string | undefined {
     const secret = pattern.exec(text)?.[1];
     if (
       secret &&
-      secret.length > 2 &&
+      secret.length >= minEmbeddedLength &&
       !placeholder.test(secret) &&
       !/^(?:password|passwd|pwd|pass|secret|user)$/i.test(secret)
     )
@@ -97,7 +101,7 @@ function isSecret(name: string, value: string): boolean {
 
 function isPassword(name: string, value: string): boolean {
   const words = inSnakeCase(name);
-  if (!passwordName.test(words) || placeholder.test(value) || value.length < 4) return false;
+  if (!passwordName.test(words) || placeholder.test(value) || value.length < minPasswordLength) return false;
   return !repeatsName(value) && !isLabel(name, value) && !isProse(value) && !isReference(value);
 }
 
@@ -158,7 +162,7 @@ function inSnakeCase(name: string): string {
 }
 
 function isHex(text: string): boolean {
-  return text.length >= 16 && /^[\da-f]+$/i.test(text);
+  return text.length >= minHexLength && /^[\da-f]+$/i.test(text);
 }
 
 /** Shannon entropy in bits per character. */

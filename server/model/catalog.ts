@@ -51,24 +51,31 @@ export function catalogModels(): readonly CatalogModel[] {
   return models;
 }
 
-/** The catalog's entry for a file, or one inferred from what the file's vocabulary and metadata hold. */
+/**
+ * The catalog's entry for a file, or one inferred from what the file's vocabulary and metadata hold. A file that lacks
+ * what a capability needs does not have it, whatever the catalog says of its name.
+ */
 export function describeModel(header: GgufHeader, special: SpecialTokens, fileName: string): CatalogModel {
   const generalName = header.metadata.get("general.name");
   const name = typeof generalName === "string" ? generalName : "";
   const known = catalogModels().find((model) => new RegExp(model.generalName, "i").test(name));
-  return known ?? inferModel(header, special, name || fileName);
+  if (!known) return inferModel(header, special, name || fileName);
+  const able = known.capabilities.filter((capability) => capability === "complete" || chats(header, special));
+  return { ...known, capabilities: able };
+}
+
+/** Whether the file was made to be asked questions. */
+function chats(header: GgufHeader, special: SpecialTokens): boolean {
+  const { chatStart, chatEnd } = special;
+  return header.metadata.has("tokenizer.chat_template") && chatStart !== undefined && chatEnd !== undefined;
 }
 
 function inferModel(header: GgufHeader, special: SpecialTokens, name: string): CatalogModel {
   const fills = special.fimPrefix !== undefined && special.fimMiddle !== undefined;
-  const chats =
-    header.metadata.has("tokenizer.chat_template") &&
-    special.chatStart !== undefined &&
-    special.chatEnd !== undefined;
   const license = header.metadata.get("general.license");
   const abilities: Capability[] = [];
   if (fills) abilities.push("complete");
-  if (chats) abilities.push("classify", "define", "judge");
+  if (chats(header, special)) abilities.push("classify", "define", "judge");
   return {
     id: "unknown",
     name,

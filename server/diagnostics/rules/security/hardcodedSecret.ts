@@ -137,6 +137,8 @@ function isLabel(name: string, value: string): boolean {
 
 /** Two spaces make a sentence, such as a message to the user. */
 function isProse(value: string): boolean {
+  // One word with a capital is a label, in whatever language: “Passwort”.
+  if (/^\p{Lu}\p{Ll}+$/u.test(value)) return true;
   return /\s\S+\s/.test(value) || /^\s|\s$/.test(value) || /\p{L}{2,}:? \p{L}{2,}/u.test(value);
 }
 

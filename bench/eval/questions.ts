@@ -42,7 +42,14 @@ export async function run(options: EvalOptions): Promise<string> {
     );
     const section = report(modelName, results, answered);
     if (options.write && options.shipped) await writeCardSection(name, section);
-    const temperatures = Object.fromEntries(results.map(({ task, temperature }) => [task, { temperature }]));
+    // A question in the user's own words is trusted no more than the one the model is worst at.
+    const others = {
+      task: "classify",
+      temperature: Math.max(...results.map(({ temperature }) => temperature)),
+    };
+    const temperatures = Object.fromEntries(
+      [others, ...results].map(({ task, temperature }) => [task, { temperature }]),
+    );
     const written = options.write && (await writeTaskTemperatures(modelName, temperatures));
     return `${section}\n\nTemperatures ${written ? "written to the catalog" : "not written"}: ${JSON.stringify(temperatures)}`;
   } finally {

@@ -103,11 +103,6 @@ async function copyAssets() {
   const modules = path.join(root, "node_modules/@vscode");
   await mkdir(dist, { recursive: true });
   await copyChanged(path.join(modules, "tree-sitter-wasm/wasm"), path.join(dist, "wasm"), /\.wasm$/);
-  await copyChanged(
-    path.join(modules, "vscode-languagedetection/model"),
-    path.join(dist, "languagedetection"),
-    /./,
-  );
 }
 
 /**

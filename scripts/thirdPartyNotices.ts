@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** Assets of these are copied into dist/ rather than bundled. */
-const COPIED = ["node_modules/@vscode/tree-sitter-wasm", "node_modules/@vscode/vscode-languagedetection"];
+const COPIED = ["node_modules/@vscode/tree-sitter-wasm"];
 
 /** Reads which packages a build used from esbuild's metafile, and writes their notices beside the bundle. */
 export function writeThirdPartyNotices(root: string, dist: string): void {

@@ -85,28 +85,24 @@ describe("the workbench, as a person uses it", () => {
 
   it("accepts a word, then the line, and undoes both", async () => {
     const { page } = workbench;
-    const typed = "i < items.length; ";
+    const start = "for (let i = 0; i < items.length";
+    const before = await workbench.typedLine(start);
     await page.keyboard.press("Control+ArrowRight");
     await page.keyboard.press("Tab");
     await workbench.ghostText().waitFor({ state: "detached" });
-    const accepted = await workbench.shownLine(typed);
-    assert.ok(accepted.length > accepted.indexOf(typed) + typed.length + 1, accepted);
+    const accepted = await workbench.typedLine(start);
+    assert.ok(accepted.startsWith(before) && accepted.length > before.length, accepted);
     await page.keyboard.press("Control+Z");
     await page.keyboard.press("Control+Z");
-    await page.keyboard.press("Control+Z");
-    await page.keyboard.press("Escape");
     await page.waitForTimeout(300);
-    assert.ok((await workbench.shownLine("for (let i")).length < accepted.length);
+    assert.ok((await workbench.typedLine(start)).length < accepted.length);
     await workbench.command("File: Revert File");
   });
 
   it("explains a term on hover", async () => {
     await workbench.openFile("retry.py");
     await workbench.goTo(1);
-    await workbench.hover("exponential backoff");
-    const hover = workbench.page.locator(".monaco-hover:not(.hidden) .hover-row").first();
-    await hover.waitFor();
-    assert.match(plain((await hover.textContent()) ?? ""), /backoff/i);
+    assert.match(await workbench.hover("exponential backoff"), /backoff/i);
     await workbench.screenshot("hover");
     await workbench.page.mouse.move(5, 5);
   });

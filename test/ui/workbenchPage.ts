@@ -5,6 +5,7 @@ import type { Locator, Page } from "playwright-core";
 const screenshots = path.resolve(import.meta.dirname, "../../out/screenshots");
 /** VS Code fades things in; a picture taken sooner shows them half transparent. */
 const FADE_MS = 600;
+const HOVER_ATTEMPTS = 6;
 
 /** What a person does in the workbench, by mouse and keyboard alone. */
 export class WorkbenchPage {
@@ -73,8 +74,33 @@ export class WorkbenchPage {
     return plain((await line.textContent()) ?? "");
   }
 
-  /** Rests the mouse on the middle of a word in the editor. */
-  async hover(word: string): Promise<void> {
+  /** The same line without ghost text: what the file holds. */
+  async typedLine(text: string): Promise<string> {
+    const line = await this.page.evaluate<string | null>(
+      `(${lineWithoutGhostText})(${JSON.stringify(text)})`,
+    );
+    if (line === null) throw new Error(`"${text}" is not on the screen`);
+    return line;
+  }
+
+  /** Rests the mouse on a word until something explains it, and returns that text. */
+  async hover(word: string): Promise<string> {
+    const explanation = this.page.locator(".monaco-hover:not(.hidden) .hover-row").first();
+    for (let attempt = 0; attempt < HOVER_ATTEMPTS; attempt++) {
+      // A mouse that rests while the editor is still laid out, or the server still starts, shows nothing.
+      await this.page.mouse.move(5, 5);
+      await this.rest(word);
+      const shown = await explanation.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (shown) return plain((await explanation.textContent()) ?? "");
+    }
+    throw new Error(`Nothing explains "${word}"`);
+  }
+
+  /** Puts the mouse on the middle of a word in the editor. */
+  async rest(word: string): Promise<void> {
     const box = await this.page.evaluate<{ x: number; y: number } | null>(
       `(${middleOfWord})(${JSON.stringify(word)})`,
     );
@@ -107,6 +133,17 @@ export function plain(text: string): string {
 function plainPattern(text: string): RegExp {
   return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "[ \u00a0]"));
 }
+
+/** Runs in the page. */
+const lineWithoutGhostText = `(text) => {
+  for (const line of document.querySelectorAll(".monaco-editor .view-line")) {
+    const copy = line.cloneNode(true);
+    for (const ghost of copy.querySelectorAll(".ghost-text, .ghost-text-decoration")) ghost.remove();
+    const held = copy.textContent.replaceAll("\\u00a0", " ");
+    if (held.includes(text)) return held;
+  }
+  return null;
+}`;
 
 /** Runs in the page. */
 const middleOfWord = `(word) => {

@@ -17,9 +17,10 @@ const script: LanguagePatterns = {
   async:
     /\basync\s*(?:function\b|\(|\*|[\w$]+\s*(?:=>|\(|<)|\[)|\bawait\b|\bnew\s+Promise\b|\bPromise\s*\.\s*\w+|\.then\s*\(|:\s*Promise\s*</,
   errorHandling:
-    /\btry\s*\{|\bcatch\s*[({]|\.catch\s*\(|\.on\s*\(\s*["']error["']|\bif\s*\(\s*(?:err|error|e)\s*(?:\)|!==?|&&)/,
+    /\bcatch\s*[({]|\.catch\s*\(|\.on\s*\(\s*["']error["']|\bif\s*\(\s*(?:err|error|e)\s*(?:\)|!==?|&&)/,
 };
-const managed = /\btry\b\s*[({]|\bcatch\s*\(|\bcatch\s*\{|\bfinally\b/;
+/** `try … finally` cleans up and lets the error pass: that is not handling it. */
+const managed = /\bcatch\s*[({]/;
 
 const languages: Readonly<Record<string, LanguagePatterns>> = {
   javascript: script,
@@ -31,7 +32,7 @@ const languages: Readonly<Record<string, LanguagePatterns>> = {
   python: {
     async:
       /\basync\s+(?:def|for|with)\b|\bawait\b|^[ \t]*(?:import|from)\s+(?:asyncio|trio|anyio|aiohttp)\b/m,
-    errorHandling: /^[ \t]*try\s*:|^[ \t]*except\b|\bcontextlib\.suppress\b/m,
+    errorHandling: /^[ \t]*except\b|\bcontextlib\.suppress\b/m,
   },
   rust: {
     async: /\basync\s+(?:fn|move|unsafe)\b|\basync\s*\{|\.await\b/,

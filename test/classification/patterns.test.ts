@@ -41,6 +41,8 @@ describe("patterns", () => {
     ["a.ts", "// try { } catch\nconst a = 'catch (e)';"],
     ["a.py", "x = 1  # try:\n"],
     ["a.go", "// err != nil\nx := 1"],
+    ["a.py", "try:\n    f()\nfinally:\n    g()"],
+    ["a.ts", "try { f(); } finally { g(); }"],
   ]);
   expectPattern("todo", true, [
     ["a.ts", "// TODO: more"],

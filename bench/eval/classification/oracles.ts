@@ -84,7 +84,7 @@ function isAsync(node: TreeNode): boolean {
 }
 
 function handlesErrors(node: TreeNode): boolean {
-  if (node.type === "TryStatement") return true;
+  if (node.type === "TryStatement") return isNode(node.handler);
   if (node.type === "IfStatement") return isErrorTest(node.test);
   if (node.type !== "CallExpression" || !isNode(node.callee) || node.callee.type !== "MemberExpression")
     return false;

@@ -32,7 +32,7 @@ export function batchOptions(
   const { exclude, classification } = settings.of(URI.file(path.join(folder, "any")).toString());
   const around = roots.map(realRoot).find((each) => folder === each || folder.startsWith(each + path.sep));
   const kept = cache ? cacheFolder() : undefined;
-  const key = createHash("sha1")
+  const key = createHash("sha256")
     .update(JSON.stringify([folder, shard ?? null]))
     .digest("hex");
   return {

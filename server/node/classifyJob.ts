@@ -37,7 +37,7 @@ export function classifyOne({ file, path, knownHash }: ClassifyJob): Outcome {
     const detail = error instanceof Error ? error.message : String(error);
     return { hash: "", skipped: { path, reason: "unreadable", detail } };
   }
-  const hash = createHash("sha1").update(bytes).digest("base64");
+  const hash = createHash("sha256").update(bytes).digest("base64");
   if (hash === knownHash) return { unchanged: true };
   const read = decodeText(bytes);
   if ("skipped" in read) return { hash, skipped: { path, reason: read.skipped, detail: read.detail } };

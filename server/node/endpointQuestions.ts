@@ -33,7 +33,7 @@ export class EndpointQuestions {
   /** Answers a question about a text; from the file of answers where this very text was asked about before. */
   async ask(question: string, path: string, text: string, signal: AbortSignal): Promise<EndpointVerdict> {
     const prompt = `${path}\n\n${sampleText(text, sampleTokens)}\n\n${plainQuestion(question)}`;
-    const key = createHash("sha1").update(`${this.#endpoint.name}\n${prompt}`).digest("base64");
+    const key = createHash("sha256").update(`${this.#endpoint.name}\n${prompt}`).digest("base64");
     const known = this.#known.get(key);
     if (known) return known;
     const { text: said, probability = unverified } = await this.#endpoint.answer(

@@ -103,6 +103,32 @@ describe("the starter model", () => {
     assert.ok(evaluatedTokens <= 4, String(evaluatedTokens));
   });
 
+  it("tells code from prose if it was made to answer questions, and otherwise says that it cannot", async () => {
+    const ask = (document: string, question: string) =>
+      host.choose(
+        {
+          document,
+          languageId: "",
+          question,
+          choices: ["yes", "no"],
+          task: "classify.code",
+          capability: "classify",
+          priority: "background",
+        },
+        never,
+      );
+    const code = "export function add(a, b) {\n  const sum = a + b;\n  return sum;\n}\n".repeat(4);
+    const prose = "# Welcome\n\nThis guide explains how to install the tool and where to find help.\n".repeat(
+      4,
+    );
+    const question = "Is this source code? Answer yes or no.";
+    if (!host.can("classify")) return assert.rejects(ask(code, question), { name: "ModelUnavailableError" });
+    assert.equal((await ask(code, question)).choice, "yes");
+    assert.equal((await ask(prose, question)).choice, "no");
+    const { probabilities } = await ask(prose, "Is this documentation? Answer yes or no.");
+    assert.ok(Math.abs(probabilities.reduce((sum, p) => sum + p, 0) - 1) < 1e-9);
+  });
+
   it("reads any text without failing", async () => {
     for (const prefix of ["", "\n", "\ud83d", "漢字 = ", "\r\n\t", "a".repeat(200_000), "<|im_start|>", "\0"])
       await fill(prefix, { maxTokens: 2 });

@@ -77,7 +77,9 @@ describe("layers", () => {
   it("keeps the service free of Node, the editor and the model", () => {
     const own = imports.filter(({ file }) => file === "server/service.ts");
     expectNone(
-      own.filter(({ file, from }) => isOuter(from) || ["model", "node", "cli", "lsp"].includes(layerOf(file, from))),
+      own.filter(
+        ({ file, from }) => isOuter(from) || ["model", "node", "cli", "lsp"].includes(layerOf(file, from)),
+      ),
     );
   });
 

@@ -1,3 +1,4 @@
+import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 
 /** Why a file was not read. */
@@ -17,9 +18,12 @@ const sniffedBytes = 8000;
  */
 export async function readText(path: string, maxBytes: number): Promise<ReadResult> {
   try {
-    const file = await open(path, "r");
+    // Opening a named pipe would otherwise wait for its writer, perhaps for ever. Windows has no such flag.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      const { size } = await file.stat();
+      const stats = await file.stat();
+      if (!stats.isFile()) return { skipped: "unreadable", detail: "it is not a file" };
+      const { size } = stats;
       if (size > maxBytes)
         return { skipped: "too-large", detail: `${size} bytes; at most ${maxBytes} are read` };
       return decodeText(await file.readFile());

@@ -36,7 +36,7 @@ export function parseRecords(text: string): readonly Classification[] {
     try {
       return [recordSchema.parse(JSON.parse(line))];
     } catch (error) {
-      if (at === lines.length - 1) return [];
+      if (at > 0 && at === lines.length - 1) return [];
       throw new Error(`line ${at + 1} is not a record of inkling classify`, { cause: error });
     }
   });

@@ -64,8 +64,11 @@ async function check(
     );
     if (unreadable) throw new CommandError(`${URI.parse(unreadable.uri).fsPath}: ${unreadable.detail}.`);
     const all = await withTexts(environment, composed, scanned);
-    if (options.writeBaseline !== undefined) return writeBaseline(environment, options.writeBaseline, all);
-    const files = await narrow(environment, all, options);
+    if (options.writeBaseline !== undefined) {
+      writeBaseline(environment, options.writeBaseline, all);
+      if (options.format === "text") return;
+    }
+    const files = options.writeBaseline === undefined ? await narrow(environment, all, options) : [];
     const findings = files.reduce((sum, file) => sum + file.findings.length, 0);
     const summary = {
       files: scanned.files.length,
@@ -158,5 +161,5 @@ function writeBaseline(environment: Environment, file: string, files: readonly C
   } catch (error) {
     throw new CommandError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  printLines(environment, [`${count} findings written to ${file}`]);
+  environment.stderr.write(`inkling: ${count} findings written to ${file}\n`);
 }

@@ -64,6 +64,19 @@ describe("inkling check", () => {
     ));
 });
 
+describe("inkling check --write-baseline", () => {
+  it("reports in the format asked for, without the findings it wrote", async () => {
+    await inFolder({ "a.js": "// TODO: tidy\n" }, async (cwd) => {
+      const { status, value } = await runJson<{ files: unknown[]; summary: { findings: number } }>(
+        ["check", "a.js", "--write-baseline", "base.json"],
+        { cwd },
+      );
+      assert.equal(status, 0);
+      assert.deepEqual([value.files, value.summary.findings], [[], 0]);
+    });
+  });
+});
+
 describe("inkling complete", () => {
   it("completes a line from the starter model", async () => {
     await inFolder(
@@ -164,6 +177,12 @@ describe("inkling model status", () => {
 });
 
 describe("bad usage", () => {
+  it("does not take one unfinished line for a result to merge", async () => {
+    await inFolder({ "part.jsonl": "{ bad" }, async (cwd) =>
+      expectBadUsage(await runCli(["merge", "part.jsonl"], { cwd })),
+    );
+  });
+
   const cases: Readonly<Record<string, readonly string[]>> = {
     "an unknown command": ["frobnicate"],
     "no command's argument": ["complete"],

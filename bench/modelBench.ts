@@ -37,7 +37,8 @@ export async function benchModel(
   if (status.state !== "ready") throw new Error(status.message ?? "The model did not load.");
   try {
     const series = [...(await typing(host, keystrokes, `${status.threads} thread(s)`))];
-    if (host.can("classify")) series.push(...(await questions(host)), await definition(host));
+    if (host.can("classify")) series.push(...(await questions(host)));
+    if (host.can("define")) series.push(await definition(host));
     return series;
   } finally {
     await host.dispose();

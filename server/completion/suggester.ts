@@ -10,6 +10,7 @@ import { judge, type Verdict } from "./judge.ts";
 import { Memory, type Recalled, type Remembered } from "./memory.ts";
 import { cutAtRest } from "./midLine.ts";
 import { Neighbours } from "./neighbours.ts";
+import { Offers } from "./offers.ts";
 import type { SilenceReason } from "./silence.ts";
 import { isInComment } from "./surroundings.ts";
 
@@ -57,6 +58,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   const memory = new Memory();
   const flights = new Flights(ports, memory);
   const neighbours = new Neighbours(ports);
+  const offers = new Offers();
   /** The model file whose answers are remembered. */
   let remembered = model.status.path;
   /** The newest wish per document: an older one that still waits gives way to it. */
@@ -156,6 +158,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       memory.count(memory.recall(context) !== undefined);
       const shown = onScreen(wish);
       if (shown) return shown;
+      const rest = offers.rest(context);
+      if (rest) return { text: rest.text, tier: "heuristic", confidence: rest.confidence };
       if (!config.completion.comments && (await isInComment(wish.document, context.position, syntax)))
         return { reason: "in-comment", confidence: 0 };
       if (wish.onlyShown) return { reason: "after-deletion", confidence: 0 };
@@ -173,6 +177,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
         // Not waited for. What the model says counts from the next keystroke on, if it is more certain.
         if (!known && wish.automatic && offered.confidence < certain)
           inBackground(infer(wish, new AbortController().signal));
+        offers.show(context, offered);
         return { text: offered.text, tier: "heuristic", confidence: offered.confidence };
       }
       if (known) return suggestionOf(wish, known);
@@ -190,6 +195,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       newest.delete(uri);
       flights.forget(uri);
       neighbours.forget(uri);
+      offers.forget(uri);
     },
   };
 }

@@ -1,0 +1,39 @@
+import type { CursorContext } from "./cursorContext.ts";
+
+/** A suggestion that needed no model. */
+export interface Offer {
+  readonly text: string;
+  readonly confidence: number;
+}
+
+interface Shown extends Offer {
+  readonly line: number;
+  readonly linePrefix: string;
+  readonly lineRest: string;
+}
+
+/** The suggestions on screen that needed no model, one per document, so that typing through one asks nobody. */
+export class Offers {
+  readonly #shown = new Map<string, Shown>();
+
+  show(context: CursorContext, { text, confidence }: Offer): void {
+    const { position, linePrefix, lineRest } = context;
+    this.#shown.set(context.uri, { text, confidence, line: position.line, linePrefix, lineRest });
+  }
+
+  /** What is left of the suggestion when its beginning has been typed; undefined when something else was. */
+  rest(context: CursorContext): Offer | undefined {
+    const shown = this.#shown.get(context.uri);
+    if (!shown || shown.line !== context.position.line || shown.lineRest !== context.lineRest)
+      return undefined;
+    const whole = shown.linePrefix + shown.text;
+    const typed = context.linePrefix;
+    if (typed.length <= shown.linePrefix.length || typed.length >= whole.length || !whole.startsWith(typed))
+      return undefined;
+    return { text: whole.slice(typed.length), confidence: shown.confidence };
+  }
+
+  forget(uri: string): void {
+    this.#shown.delete(uri);
+  }
+}

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { type Composed, compose } from "./compose.ts";
+import { parseConfig } from "./config.ts";
 import { createConnectionLogger } from "./lsp/connectionLogger.ts";
 import { createDocuments } from "./lsp/documents.ts";
 import { registerHandlers } from "./server.ts";
@@ -30,6 +31,10 @@ export function serve(connection: Connection, args: readonly string[]): void {
       ...(storage === undefined ? {} : { storage }),
       logger,
     });
+    // A client other than VS Code has no schema to tell its user of a setting that does nothing.
+    for (const { path: where, message } of parseConfig(params.initializationOptions ?? {}).problems) {
+      logger.warn(`Ignored the setting ${where.join(".") || "object"}: ${message}`);
+    }
     return registerHandlers({ connection, documents, composed, client: params.capabilities, roots });
   });
   connection.onShutdown(() => composed?.dispose());

@@ -156,6 +156,19 @@ describe("a bad model file", () => {
     });
   }
 
+  it("names settings that are wrong, and goes on without them", async () => {
+    const settings = { model: { path: "none" }, exclude: "dist", rules: { nope: {} } };
+    const client = await LspClient.start({ settings });
+    await expectAlive(client);
+    for (const name of ["exclude", "rules.nope"]) {
+      assert.ok(
+        client.messages.some((text) => text.startsWith(`Ignored the setting ${name}:`)),
+        client.messages.join("\n"),
+      );
+    }
+    await client.stop();
+  });
+
   it("keeps to heuristics without a model", async () => {
     const client = await LspClient.start({ settings: { model: { path: "none" } } });
     assert.equal((await client.modelSettled()).model.state, "none");

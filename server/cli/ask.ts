@@ -34,7 +34,7 @@ export function registerAsk(program: Command, environment: Environment): void {
       if (options.format === "json") printJson(environment, answer);
       else
         printLines(environment, [
-          `${answer.answer} (${answer.tier}, confidence ${answer.confidence.toFixed(2)}, ${answer.ms} ms)`,
+          `${answer.answer} (${answer.tier}, confidence ${answer.confidence.toFixed(2)}, ${Math.round(answer.ms)} ms)`,
         ]);
     } finally {
       await composed.dispose();

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { exitStatus } from "./commandError.ts";
+import { CommandError, exitStatus } from "./commandError.ts";
 import {
   type CommonOptions,
   type Environment,
@@ -24,6 +24,7 @@ export function registerDefine(program: Command, environment: Environment): void
 }
 
 async function define(environment: Environment, term: string, options: DefineOptions): Promise<void> {
+  if (term.trim() === "") throw new CommandError("There is no term to define.");
   // The glossary answers most terms; the model is loaded only for the others.
   const known = await ask(environment, term, options, false);
   const answer =

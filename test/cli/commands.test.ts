@@ -186,6 +186,8 @@ describe("bad usage", () => {
   const cases: Readonly<Record<string, readonly string[]>> = {
     "an unknown command": ["frobnicate"],
     "no command's argument": ["complete"],
+    "an empty term": ["define", " "],
+    "an empty request": ["route", ""],
     "a path that does not exist": ["check", "no/such/path"],
     "a place that is none": ["complete", "examples/src/cart.ts"],
     "a place outside the file": ["complete", "examples/src/cart.ts:9999:1"],

@@ -1,9 +1,7 @@
-import { statSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
 import type { Composed } from "../compose.ts";
-import { listFiles } from "../node/listFiles.ts";
 import {
   type ExportFormat,
   exportFormats,
@@ -22,6 +20,7 @@ import {
   printLines,
   withCommonOptions,
 } from "./common.ts";
+import { listPaths } from "./listPaths.ts";
 
 interface RequirementsOptions extends CommonOptions {
   readonly spec: readonly string[];
@@ -45,11 +44,10 @@ async function run(
   paths: readonly string[],
   options: RequirementsOptions,
 ): Promise<void> {
-  const full = paths.map((each) => existingPath(environment, each));
   const specs = options.spec.map((each) => existingPath(environment, each));
   const composed = await openService(environment, options, [...paths, ...options.spec], true);
   try {
-    const files = full.flatMap((each) => filesOf(composed, each));
+    const { files } = listPaths(environment, composed, paths);
     const checked = await composed.service.requirements.checkAll(
       files.map(toUri),
       specs.map(toUri),
@@ -119,11 +117,6 @@ function toLines(result: RequirementResult): string[] {
     ...missing.map((each) => `    ${each}`),
     ...evidence.map((each) => `    ${each.path}:${each.line}: ${each.text}`),
   ];
-}
-
-function filesOf({ settings }: Composed, full: string): string[] {
-  if (!statSync(full).isDirectory()) return [full];
-  return [...listFiles(full, { exclude: settings.of(toUri(path.join(full, "x"))).exclude })];
 }
 
 function toUri(full: string): string {

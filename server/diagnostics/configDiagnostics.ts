@@ -1,15 +1,12 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type ConfigProblem, machineScoped, parseConfig } from "../config.ts";
+import { type ConfigProblem, machineScoped, parseConfig, settingsFileName } from "../config.ts";
 import type { Finding } from "./finding.ts";
 import type { ShownSeverity } from "./rule.ts";
 
-/** Name of the settings file, in a workspace's root or in any folder below it. */
-const settingsFile = ".inkling.json";
-
 /** Whether a document holds settings of ours. */
 export function isSettingsFile(uri: string): boolean {
-  return uri.endsWith(`/${settingsFile}`);
+  return uri.endsWith(`/${settingsFileName}`);
 }
 
 /** Finds what is wrong in a settings file, each at its place: text that is not JSON, unknown keys, wrong values. */

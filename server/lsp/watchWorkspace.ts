@@ -1,5 +1,5 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
-import { settingsFileName } from "../node/nodeSettings.ts";
+import { settingsFileName } from "../config.ts";
 import type { ServerContext } from "../server.ts";
 
 /** Keeps roots, settings files and whoever else wants to know in step with the workspace. */

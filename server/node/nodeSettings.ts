@@ -2,11 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "jsonc-parser";
 import { URI } from "vscode-uri";
-import { type Config, mergeConfig, parseConfig, withoutMachineScoped } from "../config.ts";
+import { type Config, mergeConfig, parseConfig, settingsFileName, withoutMachineScoped } from "../config.ts";
 import type { Settings } from "../ports.ts";
-
-/** Name of the settings file that a workspace or one of its folders may hold. */
-export const settingsFileName = ".inkling.json";
 
 export interface NodeSettingsOptions {
   /** URIs of the root folders; a settings file above its root is not read. */

@@ -1,11 +1,8 @@
 import { applyEdits, modify, type ParseError, parse } from "jsonc-parser";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { WorkspaceEdit } from "vscode-languageserver-types";
-import type { RuleId } from "../../config.ts";
+import { type RuleId, settingsFileName } from "../../config.ts";
 import type { Workspace } from "../../ports.ts";
-
-/** Name of the settings file at a workspace's root. */
-const settingsFile = ".inkling.json";
 
 /** An edit of `.inkling.json` that turns a rule off for the workspace; the file's comments and layout stay. */
 export async function turnRuleOff(
@@ -15,7 +12,7 @@ export async function turnRuleOff(
 ): Promise<WorkspaceEdit | undefined> {
   const root = workspace.roots.find((folder) => uri.startsWith(`${folder.replace(/\/$/, "")}/`));
   if (root === undefined) return undefined;
-  const settingsUri = `${root.replace(/\/$/, "")}/${settingsFile}`;
+  const settingsUri = `${root.replace(/\/$/, "")}/${settingsFileName}`;
   const settings = await workspace.document(settingsUri);
   const text = settings?.getText() ?? "";
   const changed = withRuleOff(text, rule);

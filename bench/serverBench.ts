@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { serverEnvironment, serverFlags } from "../client/serverProcess.ts";
 import { readGgufHeader } from "../server/model/ggufFile.ts";
 import { LspClient } from "../test/protocol/lspClient.ts";
 import { typedFiles } from "./corpus.ts";
@@ -14,8 +15,8 @@ export async function benchTyping(
 ): Promise<readonly Series[]> {
   const settings = { model: { path: modelPath }, completion: { maxTokens: 12 } };
   // As the extension starts it.
-  const command = [process.execPath, "--max-semi-space-size=2", "dist/server.js", "--stdio"];
-  const client = await LspClient.start({ settings, command });
+  const command = [process.execPath, ...serverFlags, "dist/server.js", "--stdio"];
+  const client = await LspClient.start({ settings, command, environment: serverEnvironment });
   const { model } = await client.modelSettled();
   if (model.state !== "ready") throw new Error(model.message ?? "The model did not load.");
   const files = typedFiles();

@@ -7,11 +7,12 @@ import { typingSession } from "./keystrokes.ts";
 import type { Series } from "./series.ts";
 import { playSession, type TypedKeystroke } from "./typingClient.ts";
 
-/** Measures ghost text over LSP, with the delay that the user sees. */
+/** Measures ghost text over LSP, with the delay that the user sees, for a user who reads for `pauseMs` before typing on. */
 export async function benchTyping(
   modelPath: string,
   keystrokes: number,
   budget: Series["budget"],
+  pauseMs: number,
 ): Promise<readonly Series[]> {
   const settings = { model: { path: modelPath }, completion: { maxTokens: 12 } };
   // As the extension starts it.
@@ -22,7 +23,9 @@ export async function benchTyping(
   const files = typedFiles();
   const played: TypedKeystroke[] = [];
   for (const file of files)
-    played.push(...(await playSession(client, typingSession(file, Math.ceil(keystrokes / files.length)))));
+    played.push(
+      ...(await playSession(client, typingSession(file, Math.ceil(keystrokes / files.length)), pauseMs)),
+    );
   const memory = residentMb(client.pid);
   await client.stop();
   const of = (wanted: (keystroke: TypedKeystroke) => boolean) => played.filter(wanted);

@@ -15,6 +15,8 @@ export interface AnsweredRecord extends Classification {
 export interface Exporter {
   readonly start: string;
   record(record: AnsweredRecord, isFirst: boolean): string;
+  /** The same for a record that is JSON already, in the formats that are made of it. */
+  readonly json?: (record: string, isFirst: boolean) => string;
   readonly end: string;
 }
 
@@ -40,12 +42,8 @@ const columns: readonly Column[] = [
 
 const exporters: Readonly<Record<Exclude<ExportFormat, "csv">, Exporter>> = {
   text: { start: "", record: (record) => `${textLine(record)}\n`, end: "" },
-  json: {
-    start: "[",
-    record: (record, isFirst) => `${isFirst ? "\n" : ",\n"}${JSON.stringify(record)}`,
-    end: "\n]\n",
-  },
-  jsonl: { start: "", record: (record) => `${JSON.stringify(record)}\n`, end: "" },
+  json: fromJson("[", (record, isFirst) => `${isFirst ? "\n" : ",\n"}${record}`, "\n]\n"),
+  jsonl: fromJson("", (record) => `${record}\n`, ""),
   markdown: {
     start: "| file | language | kind | quality | patterns | lines |\n|---|---|---|---|---|---:|\n",
     record: (record) =>
@@ -53,6 +51,10 @@ const exporters: Readonly<Record<Exclude<ExportFormat, "csv">, Exporter>> = {
     end: "",
   },
 };
+
+function fromJson(start: string, json: (record: string, isFirst: boolean) => string, end: string): Exporter {
+  return { start, record: (record, isFirst) => json(JSON.stringify(record), isFirst), json, end };
+}
 
 /**
  * The way to write a format.

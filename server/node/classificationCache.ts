@@ -53,7 +53,10 @@ export class ClassificationCache {
   /** The entry of a path, if there is one. Paths must be asked in the order of the walk. */
   find(name: string): CacheEntry | undefined {
     while (this.#next && compareWalked(this.#next.path, name) < 0) this.#advance();
-    return this.#next?.path === name ? this.#next : undefined;
+    if (this.#next?.path !== name) return undefined;
+    const found = this.#next;
+    this.#advance();
+    return found;
   }
 
   /** Keeps an entry: a new one, or one that was found. Entries must come in the order of the walk. */
@@ -67,18 +70,19 @@ export class ClassificationCache {
    * @param last path of the last entry added, when the batch was cut short: the old entries behind it are kept
    */
   close(last?: string): void {
-    const differs = this.#output !== undefined;
-    if (last === undefined) {
-      const isWhole = this.#old !== undefined && this.#next === undefined && this.#same === this.#lines;
-      if (!differs && isWhole) return this.discard();
-      this.#write("");
-    } else {
-      if (!differs && this.#old) return this.discard();
-      this.#write("");
-      this.#copyBehind(last);
+    if (this.#isAsBefore(last !== undefined)) {
+      this.discard();
+      return;
     }
+    this.#write("");
+    if (last !== undefined) this.#copyBehind(last);
     this.#flush();
     this.#replace();
+  }
+
+  #isAsBefore(wasCutShort: boolean): boolean {
+    if (this.#output !== undefined || this.#old === undefined) return false;
+    return wasCutShort || (this.#next === undefined && this.#same === this.#lines);
   }
 
   /** Gives the new file up and leaves the old one as it was. */

@@ -64,6 +64,11 @@ export function exporterFor(format: ExportFormat, questions: readonly string[] =
   return format === "csv" ? csvExporter(questions) : exporters[format];
 }
 
+/** The questions that were asked about any of the records, in the order they are found. */
+export function askedQuestions(records: readonly AnsweredRecord[]): readonly string[] {
+  return [...new Set(records.flatMap(({ answers }) => Object.keys(answers ?? {})))];
+}
+
 /** RFC 4180: lines end in CRLF. */
 function csvExporter(questions: readonly string[]): Exporter {
   const asked = questions.map(

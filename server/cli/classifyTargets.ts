@@ -41,7 +41,7 @@ export async function writeTargets(
   for (const target of targets) {
     try {
       if (answering)
-        await writeAnswered(answering, recordsOf(work, answering, target, files.has(target)), writer, signal);
+        await writeAnswered(work, answering, recordsOf(work, answering, target, files.has(target)), writer);
       else await writeFolder(work, target, writer);
     } catch (error) {
       if (!signal.aborted) throw error;
@@ -54,22 +54,27 @@ export async function writeTargets(
 async function writeFolder(work: ClassifyWork, target: string, writer: RecordWriter): Promise<void> {
   for await (const { items, display } of folderItems(work, target)) {
     for (const item of items) {
-      const waiting = "record" in item ? writer.writeKept(item, display(item.path)) : undefined;
+      if (!("record" in item)) continue;
+      const waiting = writer.writeKept(item, display(item.path));
+      work.progress.count(work.progress.verb);
       if (waiting) await waiting;
     }
   }
 }
 
 async function writeAnswered(
+  { environment: { signal }, progress }: ClassifyWork,
   { composed, questions }: Answering,
   found: AsyncIterable<FoundRecord>,
   writer: RecordWriter,
-  signal: AbortSignal,
 ): Promise<void> {
   const answered = mapInOrder(found, questions.concurrency, ({ full, record }) =>
     answerQuestions(composed, full, record, questions, signal),
   );
-  for await (const record of answered) await writer.write(record);
+  for await (const record of answered) {
+    await writer.write(record);
+    progress.count(progress.verb);
+  }
 }
 
 interface FoundRecord {
@@ -95,7 +100,7 @@ async function* recordsOf(
 
 /** A file that was named is answered whatever it holds; only when it cannot be read that is an error. */
 async function thoroughRecord(
-  { environment, progress }: ClassifyWork,
+  { environment }: ClassifyWork,
   { composed }: Answering,
   full: string,
 ): Promise<FoundRecord> {
@@ -109,7 +114,6 @@ async function thoroughRecord(
     "text" in read
       ? await classifyThoroughly(service, { ...file, text: read.text }, environment.signal)
       : await service.classification.classify({ ...file, text: undefined }, environment.signal);
-  progress.count(progress.verb);
   return { full, record: { ...record, path: displayPath(environment, full) } };
 }
 
@@ -135,7 +139,7 @@ async function* folderItems(
   const full = (name: string) => path.join(options.root, name);
   progress.expectLater(() => countFiles(options, signal));
   for await (const items of classifyChunks(options, signal)) {
-    for (const item of items) progress.count("skipped" in item ? item.skipped.reason : progress.verb);
+    for (const item of items) if ("skipped" in item) progress.count(item.skipped.reason);
     yield { items, display, full };
   }
 }

@@ -85,9 +85,10 @@ export async function* classifyChunks(
     for (const chunk of chunks(candidates(options, cache))) {
       const unknown = chunk.flatMap(({ settled, job }) => (settled ? [] : [job]));
       started += unknown.length;
-      running.push(
-        unknown.length === 0 || started <= fewFiles ? here(chunk) : inWorker(pool, chunk, unknown),
-      );
+      const work = unknown.length === 0 || started <= fewFiles ? here(chunk) : inWorker(pool, chunk, unknown);
+      // It may fail before its turn comes; then the batch fails.
+      work.catch(() => undefined);
+      running.push(work);
       // What comes in between, such as Ctrl-C, has its turn.
       await new Promise((resolve) => setImmediate(resolve));
       if (signal.aborted) break;
@@ -101,7 +102,6 @@ export async function* classifyChunks(
     throw error;
   } finally {
     if (!hasFailed) cache?.close(isWhole ? undefined : last);
-    for (const chunk of running) chunk.catch(() => undefined);
     await pool.close();
   }
 }

@@ -43,7 +43,7 @@ const cases: readonly (readonly [path: string, text: string, libraries: readonly
   ],
   ["a.php", "<?php\nnamespace N {\n    use A\\B;\n}\n", ["A\\B"]],
   ["a.rb", 'require "adapters/#{name}"\n', []],
-  ["a.js", "const x = require(`pkg-${name}`);", []],
+  ["a.js", `const x = require(\`pkg-\${name}\`);`, []],
   ["a.rb", "require 'json'\nrequire_relative 'own'", ["json"]],
   ["a.cpp", '#include <vector>\n#include "own.h"\n', ["vector"]],
 ];

@@ -25,7 +25,7 @@ describe("patterns", () => {
     ["a.ts", "type F = () => Promise<void>;"],
     ["a.rb", "Thread.new { work }"],
     ["a.php", "<?php\n$promise->then($done);"],
-    ["a.js", "const g = `**${e ? `/*${e}` : ''}`;\nasync function f() {}"],
+    ["a.js", `const g = \`**\${e ? \`/*\${e}\` : ""}\`;\nasync function f() {}`],
   ]);
   expectPattern("async", false, [
     ["a.ts", "// async is nice\nconst x = 'await';"],
@@ -70,7 +70,7 @@ describe("patterns", () => {
     ["a.py", "requests.get(u, verify=False)"],
     ["a.js", "const password = 'hunter2hunter2';"],
     ["a.js", "const f = new Function('return ' + text);"],
-    ["a.js", "child_process.execSync(`rm ${name}`);"],
+    ["a.js", `child_process.execSync(\`rm \${name}\`);`],
     ["a.js", "const s = 'eval(x)'; eval(text);"],
     ["a.py", "exec(code)"],
     ["a.py", "exec('x = %s' % value)"],

@@ -2,6 +2,7 @@
 
 import { modelLanguages, type QuestionId, questions } from "../../../server/classification/questions.ts";
 import { readFile } from "../../../server/classification/readFile.ts";
+import { sampleLimits } from "../../../server/classification/sampleBudget.ts";
 import { sampleText } from "../../../server/classification/sampleText.ts";
 import { compose } from "../../../server/compose.ts";
 import { type ConfidentAnswer, reliabilityTable } from "../reliabilityTable.ts";
@@ -11,8 +12,8 @@ export interface LabelledFile extends SourceFile {
   readonly language: string;
 }
 
-/** Tokens of a file that the model reads, as in `server/classification/classification.ts`. */
-const sampleTokens = 300;
+/** What the product lets the model read of a file, once it knows that the model is fast enough. */
+const sampleTokens = sampleLimits.most;
 const yesNo: readonly (QuestionId & ("async" | "errorHandling" | "todo"))[] = [
   "async",
   "errorHandling",

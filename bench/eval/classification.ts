@@ -6,6 +6,7 @@ import { languagesByName } from "../../server/classification/languageTable.ts";
 import { readFile } from "../../server/classification/readFile.ts";
 import { modelSection } from "./classification/modelQuestions.ts";
 import { patternSection } from "./classification/patternSection.ts";
+import { serverPathSection } from "./classification/serverPath.ts";
 import { pythonFiles, type SourceFile, sample } from "./classification/sources.ts";
 import { type ConfidentAnswer, reliabilityTable } from "./reliabilityTable.ts";
 import type { EvalOptions } from "./suite.ts";
@@ -28,6 +29,7 @@ export async function run(options: EvalOptions): Promise<string> {
     kindSection(count, options.seed),
     await patternSection(count, options.seed),
     await modelSection(options.model, files),
+    await serverPathSection(options.model, [...files, ...files.map(middleOf)], options.seed),
   ].join("\n\n");
 }
 
@@ -54,7 +56,7 @@ function languageSection(files: readonly Labelled[]): string {
       text: readFileSync(path.join(here, "rouge", file), "utf8"),
       language: file.slice(0, -4),
     }));
-  const snippets = files.map((file) => ({ ...file, text: middleLines(file.text, 20) }));
+  const snippets = files.map(middleOf);
   const rows = [
     `| by name, held-out files | ${files.length} | – | ${percent(byName, files.length)} |`,
     contentRow("by content alone, held-out files", files),
@@ -83,6 +85,11 @@ function contentRow(title: string, files: readonly Labelled[]): string {
   const answered = guesses.filter(({ said }) => said !== undefined);
   const right = answered.filter(({ said, language }) => said === language).length;
   return `| ${title} | ${files.length} | ${percent(files.length - answered.length, files.length)} | ${percent(right, answered.length)} |`;
+}
+
+/** Twenty lines of a file's middle. */
+function middleOf(file: Labelled): Labelled {
+  return { ...file, text: middleLines(file.text, 20) };
 }
 
 function middleLines(text: string, count: number): string {

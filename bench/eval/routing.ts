@@ -2,6 +2,7 @@
 import { compose } from "../../server/compose.ts";
 import type { Route } from "../../server/routing/routing.ts";
 import { reliabilityTable } from "./reliabilityTable.ts";
+import { modelAloneSection } from "./routing/modelAlone.ts";
 import { developmentRequests, type LabelledRequest, scoredRequests } from "./routing/requests.ts";
 import type { EvalOptions } from "./suite.ts";
 
@@ -18,9 +19,17 @@ export async function run(options: EvalOptions): Promise<string> {
     section("rules alone", requests, await routeAll(requests, "none")),
   ];
   const withModel = await routeAll(requests, options.model);
-  if (withModel.some(({ decidedBy }) => decidedBy === "model"))
-    sections.push(section("rules, then the model where they are unsure", requests, withModel));
-  else sections.push("The model decides nothing: it does not classify, or the rules are always surer.");
+  const decided = withModel.filter(({ decidedBy }) => decidedBy === "model").length;
+  sections.push(
+    decided > 0
+      ? section(
+          `rules, then the model where they have nothing to go by (${decided} requests)`,
+          requests,
+          withModel,
+        )
+      : "The model decides nothing here: it does not classify, is not sure, or is not asked.",
+    await modelAloneSection(options.model, requests),
+  );
   return sections.join("\n\n");
 }
 

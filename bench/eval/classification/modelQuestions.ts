@@ -87,15 +87,19 @@ function section(model: string, files: number, asked: readonly Asked[]): string 
     const own = asked.filter((each) => each.question === question);
     return `| ${question} | ${own.length} | ${(100 * balanced(own)).toFixed(1)} % |`;
   });
-  const answers: readonly ConfidentAnswer[] = asked.map(({ truth, said, confidence }) => ({
-    confidence,
-    right: truth === said,
-  }));
+  const tables = [...new Set(asked.map(({ question }) => question))].flatMap((question) => {
+    const own = asked.filter((each) => each.question === question);
+    const answers: readonly ConfidentAnswer[] = own.map(({ truth, said, confidence }) => ({
+      confidence,
+      right: truth === said,
+    }));
+    return [`Reliability of ${question}:`, reliabilityTable(answers)];
+  });
   return [
     `### Model: ${model}, ${files} held-out files, ${sampleTokens} tokens of each`,
     "What reading says of the same sample counts as the truth; reading is measured above.",
     ["| question | asked | balanced accuracy |", "|---|---:|---:|", ...rows].join("\n"),
-    reliabilityTable(answers),
+    ...tables,
   ].join("\n\n");
 }
 

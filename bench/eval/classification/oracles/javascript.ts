@@ -13,6 +13,25 @@ export interface TreeNode {
 export const javaScriptOracle = oracleOf((text) => truthOf(parse(text, "module") ?? parse(text, "script")));
 export const typeScriptOracle = oracleOf((text) => truthOf(parseTypeScript(text)));
 
+/** The types of a tree's nodes; undefined for other languages and for what the parser refuses. */
+export function parsedNodes(text: string, language: string): readonly string[] | undefined {
+  const types: string[] = [];
+  const tree = treeOf(text, language);
+  if (!tree) return undefined;
+  visit(tree, ({ type }) => types.push(type));
+  return types;
+}
+
+function treeOf(text: string, language: string): TreeNode | undefined {
+  if (language === "javascript") return parse(text, "module") ?? parse(text, "script");
+  if (language !== "typescript") return undefined;
+  try {
+    return parseTypeScript(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function truthOf(tree: TreeNode | undefined): Truth {
   if (!tree) throw new Error("refused");
   const found = { async: false, errorHandling: false, security: false, libraries: new Set<string>() };

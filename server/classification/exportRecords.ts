@@ -101,7 +101,12 @@ function textLine(record: AnsweredRecord): string {
   const answers = Object.entries(record.answers ?? {}).map(
     ([question, { answer }]) => `; ${question} ${answer}`,
   );
-  return `${record.path}: ${record.language ?? "unknown"}${kind}${found}${quality}${answers.join("")}`;
+  return `${printable(record.path)}: ${record.language ?? "unknown"}${kind}${found}${quality}${answers.join("")}`;
+}
+
+/** A line break in a name would end the line, and other control characters speak to the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
 }
 
 /** A field that a spreadsheet would run as a formula is disarmed with an apostrophe, as OWASP advises. */

@@ -126,7 +126,9 @@ export function createClassification(ports: Ports): ClassificationProvider {
     const start = clock.now();
     const facts = readFile(file);
     const read = answerByReading(question, facts);
-    if (read.answer !== "unsure") return { ...read, tier: "heuristic", ms: round(clock.now() - start) };
+    const { answer: known, confidence } = read;
+    if (known !== "unsure")
+      return { answer: known, confidence, tier: "heuristic", ms: round(clock.now() - start) };
     const asked = read.question ? questions[read.question] : plainQuestion(question);
     const task = `classify.${read.question ?? "other"}`;
     const said = await askModel(asked, task, ["yes", "no"], file, facts.language.language?.id ?? "", signal);

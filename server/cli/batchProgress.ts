@@ -75,7 +75,12 @@ export class BatchProgress {
     if (!this.isShown && !isWanted && skipped.length === 0 && !interrupted) return;
     const seconds = ((performance.now() - this.#start) / 1000).toFixed(2);
     const reasons = skipped.map(([reason, count]) => `${count} ${reason.replace("-", " ")}`).join(", ");
-    const parts = [`${done} files ${this.verb} in ${seconds} s`, ...(reasons ? [`skipped: ${reasons}`] : [])];
+    const { user, system } = process.cpuUsage();
+    const used = isWanted ? ` (${((user + system) / 1_000_000).toFixed(2)} s of processor time)` : "";
+    const parts = [
+      `${done} files ${this.verb} in ${seconds} s${used}`,
+      ...(reasons ? [`skipped: ${reasons}`] : []),
+    ];
     this.#stream.write(
       `${this.isShown ? "\r\x1b[K" : ""}inkling: ${interrupted ? "interrupted; " : ""}${parts.join("; ")}\n`,
     );

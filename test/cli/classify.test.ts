@@ -168,6 +168,12 @@ describe("inkling classify on a tree", () => {
     });
   });
 
+  it("says how many files took how long when that is wanted", () =>
+    inTempFolder({ "a.ts": "let a;\n" }, async (cwd) => {
+      const { stderr } = await runCli(["classify", ".", "--no-cache", "--summary"], { cwd });
+      assert.match(stderr, /^inkling: 1 files classified in \d+\.\d\d s \(\d+\.\d\d s of processor time\)$/m);
+    }));
+
   it("keeps the answers when results are merged", () =>
     inTempFolder({ "a.ts": 'import x from "express";\n' }, async (cwd) => {
       const ask = [

@@ -45,7 +45,6 @@ export async function benchClassify(count: number): Promise<readonly Series[]> {
       {
         name,
         wall: first.map(({ wall }) => wall),
-        cpu: first.map(({ cpu }) => cpu),
         budget: { 100: 10_000 },
         note: `whole process; ${size}`,
       },

@@ -78,7 +78,7 @@ export class BatchProgress {
     const { user, system } = process.cpuUsage();
     const used = isWanted ? ` (${((user + system) / 1_000_000).toFixed(2)} s of processor time)` : "";
     const parts = [
-      `${done} files ${this.verb} in ${seconds} s${used}`,
+      `${done} ${done === 1 ? "file" : "files"} ${this.verb} in ${seconds} s${used}`,
       ...(reasons ? [`skipped: ${reasons}`] : []),
     ];
     this.#stream.write(

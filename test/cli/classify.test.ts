@@ -171,7 +171,7 @@ describe("inkling classify on a tree", () => {
   it("says how many files took how long when that is wanted", () =>
     inTempFolder({ "a.ts": "let a;\n" }, async (cwd) => {
       const { stderr } = await runCli(["classify", ".", "--no-cache", "--summary"], { cwd });
-      assert.match(stderr, /^inkling: 1 files classified in \d+\.\d\d s \(\d+\.\d\d s of processor time\)$/m);
+      assert.match(stderr, /^inkling: 1 file classified in \d+\.\d\d s \(\d+\.\d\d s of processor time\)$/m);
     }));
 
   it("keeps the answers when results are merged", () =>

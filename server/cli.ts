@@ -2,20 +2,26 @@
 /** The terminal command: the same service as the editor's, one command per question. */
 import { Command, CommanderError } from "commander";
 import packageJson from "../package.json" with { type: "json" };
-import { registerAsk } from "./cli/ask.ts";
-import { registerCheck } from "./cli/check.ts";
-import { registerClassify } from "./cli/classify.ts";
 import { CommandError, exitStatus } from "./cli/commandError.ts";
-import type { Environment } from "./cli/common.ts";
-import { registerComplete } from "./cli/complete.ts";
-import { registerDefine } from "./cli/define.ts";
-import { registerMcp } from "./cli/mcp.ts";
-import { registerMerge } from "./cli/merge.ts";
-import { registerModel } from "./cli/model.ts";
-import { registerRequirements } from "./cli/requirements.ts";
-import { registerRoute } from "./cli/route.ts";
-import { registerServe } from "./cli/serve.ts";
-import { registerValidate } from "./cli/validate.ts";
+import type { Environment } from "./cli/environment.ts";
+
+type Register = (program: Command, environment: Environment) => void;
+
+/** Each command is loaded when it is asked for: loading all takes longer than many of them work. */
+const commands: Readonly<Record<string, () => Promise<Register>>> = {
+  check: async () => (await import("./cli/check.ts")).registerCheck,
+  classify: async () => (await import("./cli/classify.ts")).registerClassify,
+  ask: async () => (await import("./cli/ask.ts")).registerAsk,
+  complete: async () => (await import("./cli/complete.ts")).registerComplete,
+  define: async () => (await import("./cli/define.ts")).registerDefine,
+  requirements: async () => (await import("./cli/requirements.ts")).registerRequirements,
+  route: async () => (await import("./cli/route.ts")).registerRoute,
+  validate: async () => (await import("./cli/validate.ts")).registerValidate,
+  merge: async () => (await import("./cli/merge.ts")).registerMerge,
+  model: async () => (await import("./cli/model.ts")).registerModel,
+  mcp: async () => (await import("./cli/mcp.ts")).registerMcp,
+  serve: async () => (await import("./cli/serve.ts")).registerServe,
+};
 
 const interrupt = new AbortController();
 const environment: Environment = {
@@ -31,7 +37,7 @@ const environment: Environment = {
 process.once("SIGINT", () => {
   interrupt.abort(new CommandError("interrupted"));
   // A second Ctrl-C ends the process at once.
-  process.once("SIGINT", () => process.exit(130));
+  process.once("SIGINT", () => process.exit(exitStatus.interrupted));
 });
 // A reader that has seen enough, such as `head`, closes the pipe; that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) =>
@@ -45,28 +51,20 @@ const program = new Command("inkling")
   .showHelpAfterError("(inkling --help lists the commands)")
   .configureOutput({ writeErr: (text) => void process.stderr.write(text) });
 
-for (const register of [
-  registerCheck,
-  registerClassify,
-  registerAsk,
-  registerComplete,
-  registerDefine,
-  registerRequirements,
-  registerRoute,
-  registerValidate,
-  registerMerge,
-  registerModel,
-  registerMcp,
-  registerServe,
-]) {
-  register(program, environment);
-}
+for (const load of wanted(process.argv[2] ?? "")) (await load())(program, environment);
 for (const command of program.commands) command.exitOverride();
 
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = report(error);
+}
+
+/** All commands, for help and for names nobody knows; otherwise the one that was named. */
+function wanted(first: string): readonly (() => Promise<Register>)[] {
+  if (first === "--version" || first === "-V") return [];
+  const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
+  return named ? [named] : Object.values(commands);
 }
 
 function report(error: unknown): number {

@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { guessLanguageByContent } from "../../server/classification/languageByContent.ts";
 import { languagesByName } from "../../server/classification/languageTable.ts";
-import { type FileFacts, readFile } from "../../server/classification/readFile.ts";
+import { readFile } from "../../server/classification/readFile.ts";
 import { modelSection } from "./classification/modelQuestions.ts";
-import { javaScriptOracle, type Oracle, pythonOracle, type Truth } from "./classification/oracles.ts";
-import { npmFiles, pythonFiles, type SourceFile, sample } from "./classification/sources.ts";
+import { patternSection } from "./classification/patternSection.ts";
+import { serverPathSection } from "./classification/serverPath.ts";
+import { pythonFiles, type SourceFile, sample } from "./classification/sources.ts";
 import { type ConfidentAnswer, reliabilityTable } from "./reliabilityTable.ts";
 import type { EvalOptions } from "./suite.ts";
 
@@ -26,8 +27,9 @@ export async function run(options: EvalOptions): Promise<string> {
     `## Classification, ${count} files per source`,
     languageSection(files),
     kindSection(count, options.seed),
-    patternSection(count, options.seed),
+    await patternSection(count, options.seed),
     await modelSection(options.model, files),
+    await serverPathSection(options.model, [...files, ...files.map(middleOf)], options.seed),
   ].join("\n\n");
 }
 
@@ -54,7 +56,7 @@ function languageSection(files: readonly Labelled[]): string {
       text: readFileSync(path.join(here, "rouge", file), "utf8"),
       language: file.slice(0, -4),
     }));
-  const snippets = files.map((file) => ({ ...file, text: middleLines(file.text, 20) }));
+  const snippets = files.map(middleOf);
   const rows = [
     `| by name, held-out files | ${files.length} | – | ${percent(byName, files.length)} |`,
     contentRow("by content alone, held-out files", files),
@@ -83,6 +85,11 @@ function contentRow(title: string, files: readonly Labelled[]): string {
   const answered = guesses.filter(({ said }) => said !== undefined);
   const right = answered.filter(({ said, language }) => said === language).length;
   return `| ${title} | ${files.length} | ${percent(files.length - answered.length, files.length)} | ${percent(right, answered.length)} |`;
+}
+
+/** Twenty lines of a file's middle. */
+function middleOf(file: Labelled): Labelled {
+  return { ...file, text: middleLines(file.text, 20) };
 }
 
 function middleLines(text: string, count: number): string {
@@ -141,56 +148,6 @@ function labelledPaths(): readonly { readonly path: string; readonly kind: strin
     else if (line !== "" && !line.startsWith("# ")) labelled.push({ path: line, kind });
   }
   return labelled;
-}
-
-function patternSection(count: number, seed: number): string {
-  const sources: readonly (readonly [title: string, oracle: Oracle, files: readonly SourceFile[]])[] = [
-    [
-      "JavaScript of installed npm packages, against espree",
-      javaScriptOracle,
-      sample(npmFiles(/\.[cm]?js$/), count, seed),
-    ],
-    [
-      "Python's standard library, against `ast` and `tokenize`",
-      pythonOracle,
-      sample(pythonFiles(), count, seed),
-    ],
-  ];
-  return ["### Patterns and libraries", ...sources.map((source) => agreement(...source))].join("\n\n");
-}
-
-function agreement(title: string, oracle: Oracle, files: readonly SourceFile[]): string {
-  if (files.length === 0) return `${title}: nothing to measure on this machine.`;
-  const truths = oracle(files);
-  const pairs = files.flatMap((file, at) => {
-    const truth = truths[at];
-    return truth ? [{ truth, facts: readFile(file) }] : [];
-  });
-  const rows = (["async", "errorHandling", "todo"] as const).map((pattern) => patternRow(pattern, pairs));
-  const same = pairs.filter(({ truth, facts }) => truth.libraries.join() === facts.libraries.join()).length;
-  return [
-    `${title}: ${pairs.length} files (${files.length - pairs.length} refused by the parser)`,
-    [
-      "| question | balanced accuracy | right | yes in truth |",
-      "|---|---:|---:|---:|",
-      ...rows,
-      `| all libraries the same | | ${percent(same, pairs.length)} | |`,
-    ].join("\n"),
-  ].join("\n\n");
-}
-
-interface Pair {
-  readonly truth: Truth;
-  readonly facts: FileFacts;
-}
-
-function patternRow(pattern: "async" | "errorHandling" | "todo", pairs: readonly Pair[]): string {
-  const yes = pairs.filter(({ truth }) => truth[pattern]);
-  const no = pairs.filter(({ truth }) => !truth[pattern]);
-  const hit = yes.filter(({ facts }) => facts.patterns[pattern]).length;
-  const rejected = no.filter(({ facts }) => !facts.patterns[pattern]).length;
-  const balanced = (hit / Math.max(1, yes.length) + rejected / Math.max(1, no.length)) / 2;
-  return `| ${pattern} | ${(100 * balanced).toFixed(1)} % | ${percent(hit + rejected, pairs.length)} | ${percent(yes.length, pairs.length)} |`;
 }
 
 function percent(part: number, whole: number): string {

@@ -1,52 +1,39 @@
 /** `npm run eval routing`: intent, complexity and task type of labelled requests (`routing/requests.txt`). */
-import { readFileSync } from "node:fs";
 import { compose } from "../../server/compose.ts";
 import type { Route } from "../../server/routing/routing.ts";
 import { reliabilityTable } from "./reliabilityTable.ts";
+import { modelAloneSection } from "./routing/modelAlone.ts";
+import { developmentRequests, type LabelledRequest, scoredRequests } from "./routing/requests.ts";
 import type { EvalOptions } from "./suite.ts";
 
 export const name = "routing";
 
-interface Request {
-  readonly text: string;
-  readonly intent: string;
-  readonly complexity: string;
-  readonly taskType: string;
-}
-
 const questions = ["intent", "complexity", "taskType"] as const;
 
 export async function run(options: EvalOptions): Promise<string> {
-  const all = readRequests();
-  // Every second request is kept for reporting; rules are changed by looking at the others only.
-  const rest = process.env.INKLING_EVAL_HALF === "tune" ? 0 : 1;
-  const requests = all.filter((_, at) => at % 2 === rest).slice(0, options.samples);
+  // The rules are changed by looking at the development set only.
+  const isTuning = process.env.INKLING_EVAL_HALF === "tune";
+  const requests = (isTuning ? developmentRequests() : scoredRequests()).slice(0, options.samples);
   const sections = [
-    `## Routing: ${requests.length} of ${all.length} requests, written and labelled for this project (MIT)`,
+    `## Routing: ${requests.length} requests ${isTuning ? "of the development set" : "that nothing was tuned on"}, written and labelled for this project (MIT)`,
     section("rules alone", requests, await routeAll(requests, "none")),
   ];
   const withModel = await routeAll(requests, options.model);
-  if (withModel.some(({ decidedBy }) => decidedBy === "model"))
-    sections.push(section("rules, then the model where they are unsure", requests, withModel));
-  else sections.push("The model decides nothing: it does not classify, or the rules are always surer.");
+  const decided = withModel.filter(({ decidedBy }) => decidedBy === "model").length;
+  sections.push(
+    decided > 0
+      ? section(
+          `rules, then the model where they have nothing to go by (${decided} requests)`,
+          requests,
+          withModel,
+        )
+      : "The model decides nothing here: it does not classify, is not sure, or is not asked.",
+    await modelAloneSection(options.model, requests),
+  );
   return sections.join("\n\n");
 }
 
-function readRequests(): readonly Request[] {
-  const requests: Request[] = [];
-  let label: readonly string[] = [];
-  for (const line of readFileSync(new URL("routing/requests.txt", import.meta.url), "utf8").split("\n")) {
-    const heading = /^# (create|modify|delete|query) (simple|medium|complex) (\w+)$/.exec(line);
-    if (heading) label = heading.slice(1);
-    else if (line !== "" && !line.startsWith("# ")) {
-      const [intent = "", complexity = "", taskType = ""] = label;
-      requests.push({ text: line, intent, complexity, taskType });
-    }
-  }
-  return requests;
-}
-
-async function routeAll(requests: readonly Request[], modelPath: string): Promise<readonly Route[]> {
+async function routeAll(requests: readonly LabelledRequest[], modelPath: string): Promise<readonly Route[]> {
   const quiet = () => undefined;
   const logger = { error: console.error, warn: console.error, info: quiet, debug: quiet };
   const composed = compose({ roots: () => [], open: () => [], editorSettings: {}, modelPath, logger });
@@ -61,7 +48,7 @@ async function routeAll(requests: readonly Request[], modelPath: string): Promis
   }
 }
 
-function section(title: string, requests: readonly Request[], routes: readonly Route[]): string {
+function section(title: string, requests: readonly LabelledRequest[], routes: readonly Route[]): string {
   const rows = questions.map((question) => {
     const right = requests.filter((request, at) => routes[at]?.[question] === request[question]).length;
     const worst = confusions(requests, routes, question).slice(0, 3).join(", ");
@@ -80,7 +67,7 @@ function section(title: string, requests: readonly Request[], routes: readonly R
 }
 
 function confusions(
-  requests: readonly Request[],
+  requests: readonly LabelledRequest[],
   routes: readonly Route[],
   question: (typeof questions)[number],
 ): readonly string[] {

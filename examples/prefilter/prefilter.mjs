@@ -1,6 +1,7 @@
 // Picks the files worth a large model's time: code, no tests, that use a library and have issues.
 // `node examples/prefilter/prefilter.mjs [FOLDER] [--library NAME] [--quality issues|good|any]`
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { statSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -29,10 +30,12 @@ for await (const line of createInterface({ input: child.stdout })) {
   picked.push({ ...record, tokens });
 }
 
+if (child.exitCode !== null ? child.exitCode !== 0 : (await once(child, "exit"))[0] !== 0) process.exit(2);
 for (const { path: file, tokens, reasons } of picked.sort((a, b) => b.reasons.length - a.reasons.length))
   console.log(`${file}: about ${tokens} tokens${reasons.length > 0 ? `; ${reasons.join(", ")}` : ""}`);
+if (picked.length === 0) console.log(`no file fits; a large model would have read about ${all} tokens in vain`);
 const saved = all === 0 ? 0 : (100 * (all - left)) / all;
-console.log(`${picked.length} files, about ${left} of ${all} tokens: ${saved.toFixed(1)} % saved before any large model was asked`);
+if (picked.length > 0) console.log(`${picked.length} files, about ${left} of ${all} tokens: ${saved.toFixed(1)} % saved before any large model was asked`);
 
 /** Code, no test, and, where asked for, with the library and the quality. */
 function isWorthIt({ isCode, isTest, kind, libraries, quality }) {
@@ -41,7 +44,8 @@ function isWorthIt({ isCode, isTest, kind, libraries, quality }) {
   return values.quality === "any" || quality === values.quality;
 }
 
+/** The library itself, a part of it, or its last name: `pflag` is `github.com/spf13/pflag`. */
 function sameLibrary(library, wanted) {
   const name = wanted.replace(/^node:/, "");
-  return library === name || library.startsWith(`${name}/`) || library.startsWith(`${name}.`);
+  return library === name || library.startsWith(`${name}/`) || library.startsWith(`${name}.`) || library.endsWith(`/${name}`);
 }

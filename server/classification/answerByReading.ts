@@ -44,13 +44,18 @@ const topics: readonly Topic[] = [
     yes: (facts) => sure(facts.patterns.todo, 0.98),
   },
   {
-    pattern: /\b(?:security|vulnerab\w+|insecure|hard-?coded (?:secret|password|key)s?)\b/i,
+    pattern: /\b(?:security|vulnerab\w+|insecure)\b/i,
     question: "security",
     yes: (facts) => (facts.patterns.security ? 0.85 : 0.2),
   },
   {
-    pattern: /\b(?:is|was) (?:this|it|the file) (?:auto-?)?generated\b|\bgenerated (?:code|file)\b/i,
+    pattern:
+      /\b(?:is|was) (?:this|it|the|this) ?(?:file|code)? (?:auto-?|automatically |machine-?)?generated\b|\bgenerated (?:code|file)\b/i,
     yes: (facts) => sure(facts.kind === "generated", 0.93),
+  },
+  {
+    pattern: /\bdata file\b|\bis (?:this|it) data\b/i,
+    yes: (facts) => sure(facts.kind === "data", 0.85),
   },
   {
     pattern: /\b(?:configuration|config|settings) file\b|\bis (?:this|it) (?:a )?config/i,
@@ -70,7 +75,8 @@ const topics: readonly Topic[] = [
     yes: (facts) => sure(facts.isDocumentation),
   },
   {
-    pattern: /\b(?:good|clean|high|well[- ]written)\b.*\b(?:quality|code)\b|\bquality good\b/i,
+    pattern:
+      /\b(?:good|clean|high|well[- ]written)\b.*\b(?:quality|code)\b|\b(?:quality|code) (?:is )?(?:good|clean|well[- ]written)\b/i,
     yes: (facts) => sure(facts.quality === "good", qualityConfidence),
   },
   {
@@ -127,7 +133,10 @@ export function answerByReading(question: string, facts: FileFacts): ReadAnswer 
   const trimmed = question.trim().replace(/\s*answer (?:with )?yes or no\.?$/i, "");
   if (trimmed.split(/\s+/).length > mostWords) return { answer: "unsure", confidence: 0 };
   const library = libraryQuestion.exec(trimmed)?.[1];
-  if (library !== undefined && !notLibraries.has(library.toLowerCase())) return libraryAnswer(library, facts);
+  if (library !== undefined && !notLibraries.has(library.toLowerCase().split("/")[0] ?? ""))
+    return libraryAnswer(library, facts);
+  // Which of two it is is no question for yes or no.
+  if (isLanguageChoice(trimmed)) return { answer: "unsure", confidence: 0 };
   const negated = /\b(?:no|not|without|n't|lack\w*|never|free of)\b/i.test(trimmed);
   for (const topic of topics) {
     const match = topic.pattern.exec(trimmed);
@@ -142,6 +151,12 @@ export function answerByReading(question: string, facts: FileFacts): ReadAnswer 
     return { answer: probability >= 0.5 ? "yes" : "no", confidence, ...known };
   }
   return { answer: "unsure", confidence: 0 };
+}
+
+/** "Is this TypeScript or Python?" */
+function isLanguageChoice(question: string): boolean {
+  const [, one = "", other = ""] = /([\w+#.-]+) or ([\w+#.-]+)\??$/i.exec(question) ?? [];
+  return languageByAlias(one) !== undefined && languageByAlias(other) !== undefined;
 }
 
 function libraryAnswer(library: string, facts: FileFacts): ReadAnswer {

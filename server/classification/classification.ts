@@ -6,7 +6,7 @@ import { guessLanguage, type LanguageGuess } from "./languageByContent.ts";
 import { languageById } from "./languageTable.ts";
 import { modelLanguages, plainQuestion, type QuestionId, questions } from "./questions.ts";
 import { type FileFacts, type FileToClassify, readFile } from "./readFile.ts";
-import { sampleText } from "./sampleText.ts";
+import { SampleBudget } from "./sampleBudget.ts";
 
 /** The record of one file, as `inkling classify` prints it. */
 export interface Classification extends Judged {
@@ -42,14 +42,13 @@ export interface ClassificationProvider {
   guessLanguage(path: string, text: string): { readonly id: string | undefined; readonly confidence: number };
 }
 
-/** Tokens of a file that the model reads: a cold question stays below a second on two cores with the 0.5B model. */
-const sampleTokens = 300;
 /** Below this the reading is a guess, and the model is asked where there is one. */
 const certain = 0.75;
 
 /** Creates the provider. */
 export function createClassification(ports: Ports): ClassificationProvider {
   const { clock, model } = ports;
+  const budget = new SampleBudget();
 
   /** A yes/no question to the model; undefined when there is none or it fails. */
   async function askModel(
@@ -62,7 +61,7 @@ export function createClassification(ports: Ports): ClassificationProvider {
   ): Promise<{ choice: string; confidence: number } | undefined> {
     if (!model.can("classify") || (file.text ?? "").trim() === "") return undefined;
     try {
-      const document = sampleText(file.text ?? "", sampleTokens);
+      const { document, isNew } = budget.sample(file.text ?? "");
       const request = {
         document,
         languageId,
@@ -72,7 +71,9 @@ export function createClassification(ports: Ports): ClassificationProvider {
         capability: "classify",
         priority: "background",
       } as const;
-      return await model.choose(request, signal);
+      const answer = await model.choose(request, signal);
+      if (isNew) budget.learn(document, answer.ms);
+      return answer;
     } catch (error) {
       signal.throwIfAborted();
       ports.logger.debug(`The model did not answer "${question}": ${String(error)}`);
@@ -125,7 +126,9 @@ export function createClassification(ports: Ports): ClassificationProvider {
     const start = clock.now();
     const facts = readFile(file);
     const read = answerByReading(question, facts);
-    if (read.answer !== "unsure") return { ...read, tier: "heuristic", ms: round(clock.now() - start) };
+    const { answer: known, confidence } = read;
+    if (known !== "unsure")
+      return { answer: known, confidence, tier: "heuristic", ms: round(clock.now() - start) };
     const asked = read.question ? questions[read.question] : plainQuestion(question);
     const task = `classify.${read.question ?? "other"}`;
     const said = await askModel(asked, task, ["yes", "no"], file, facts.language.language?.id ?? "", signal);

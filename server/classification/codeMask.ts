@@ -22,7 +22,9 @@ const singleQuoted = String.raw`'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*'?`;
 const multilineDouble = String.raw`"[^"\\]*(?:\\[\s\S][^"\\]*)*"?`;
 const multilineSingle = String.raw`'[^'\\]*(?:\\[\s\S][^'\\]*)*'?`;
 const character = String.raw`'(?:[^'\\\n]|\\[^\n]{1,10}?)'`;
-const template = "`[^`\\\\]*(?:\\\\[\\s\\S][^`\\\\]*)*`?";
+/** A template in an expression of another template is the one nesting that people write. */
+const expression = "\\$\\{(?:[^{}`]|`[^`]*`|\\{[^{}]*\\})*\\}";
+const template = `\`(?:[^\`\\\\$]|\\\\[\\s\\S]|${expression}|\\$)*\`?`;
 const rawGo = "`[^`]*`?";
 const tripleDouble = String.raw`"""[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*(?:"""|$)`;
 const tripleSingle = String.raw`'''[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*(?:'''|$)`;

@@ -15,6 +15,8 @@ export interface AnsweredRecord extends Classification {
 export interface Exporter {
   readonly start: string;
   record(record: AnsweredRecord, isFirst: boolean): string;
+  /** The same for a record that is JSON already, in the formats that are made of it. */
+  readonly json?: (record: string, isFirst: boolean) => string;
   readonly end: string;
 }
 
@@ -40,12 +42,8 @@ const columns: readonly Column[] = [
 
 const exporters: Readonly<Record<Exclude<ExportFormat, "csv">, Exporter>> = {
   text: { start: "", record: (record) => `${textLine(record)}\n`, end: "" },
-  json: {
-    start: "[",
-    record: (record, isFirst) => `${isFirst ? "\n" : ",\n"}${JSON.stringify(record)}`,
-    end: "\n]\n",
-  },
-  jsonl: { start: "", record: (record) => `${JSON.stringify(record)}\n`, end: "" },
+  json: fromJson("[", (record, isFirst) => `${isFirst ? "\n" : ",\n"}${record}`, "\n]\n"),
+  jsonl: fromJson("", (record) => `${record}\n`, ""),
   markdown: {
     start: "| file | language | kind | quality | patterns | lines |\n|---|---|---|---|---|---:|\n",
     record: (record) =>
@@ -54,12 +52,21 @@ const exporters: Readonly<Record<Exclude<ExportFormat, "csv">, Exporter>> = {
   },
 };
 
+function fromJson(start: string, json: (record: string, isFirst: boolean) => string, end: string): Exporter {
+  return { start, record: (record, isFirst) => json(JSON.stringify(record), isFirst), json, end };
+}
+
 /**
  * The way to write a format.
  * @param questions questions that were asked about each file: columns of their own in a table
  */
 export function exporterFor(format: ExportFormat, questions: readonly string[] = []): Exporter {
   return format === "csv" ? csvExporter(questions) : exporters[format];
+}
+
+/** The questions that were asked about any of the records, in the order they are found. */
+export function askedQuestions(records: readonly AnsweredRecord[]): readonly string[] {
+  return [...new Set(records.flatMap(({ answers }) => Object.keys(answers ?? {})))];
 }
 
 /** RFC 4180: lines end in CRLF. */
@@ -94,7 +101,12 @@ function textLine(record: AnsweredRecord): string {
   const answers = Object.entries(record.answers ?? {}).map(
     ([question, { answer }]) => `; ${question} ${answer}`,
   );
-  return `${record.path}: ${record.language ?? "unknown"}${kind}${found}${quality}${answers.join("")}`;
+  return `${printable(record.path)}: ${record.language ?? "unknown"}${kind}${found}${quality}${answers.join("")}`;
+}
+
+/** A line break in a name would end the line, and other control characters speak to the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
 }
 
 /** A field that a spreadsheet would run as a formula is disarmed with an apostrophe, as OWASP advises. */

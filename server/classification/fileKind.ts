@@ -162,7 +162,10 @@ export function fileKind(input: KindInput): KindOutput {
   const isCode = language !== undefined && isCodeLanguage(language) && !isBuildLanguage(language.id);
   const test = testEvidence(input, isCode);
   const prose = language === undefined ? looksLikeProse(text) : proseLanguages.has(language.id);
-  const isDocumentation = documentationName.test(path) || (prose && !isConfigurationText(path));
+  // Plain text among the data of tests is data.
+  const isTestData = fixtureFolder.test(path) && (language === undefined || language.id === "plaintext");
+  const isDocumentation =
+    documentationName.test(path) || (prose && !isTestData && !isConfigurationText(path));
   const decided = (kind: FileKind, confidence: number): KindOutput => ({
     kind,
     isCode,

@@ -5,9 +5,13 @@ type Extract = (match: RegExpMatchArray) => readonly string[];
 interface ImportSyntax {
   readonly pattern: RegExp;
   readonly names: Extract;
+  /** Behind the first match of this the pattern means something else. */
+  readonly until?: RegExp;
 }
 
 const group: Extract = (match) => [match.slice(1).find((name) => name !== undefined) ?? ""];
+
+const phpType = /^[ \t]*(?:(?:abstract|final|readonly)[ \t]+)*(?:class|trait|enum|interface)[ \t]+\w/m;
 
 const scriptSyntax: readonly ImportSyntax[] = [
   {
@@ -67,7 +71,11 @@ const syntaxes: Readonly<Record<string, readonly ImportSyntax[]>> = {
   ],
   vb: [{ pattern: /^[ \t]*Imports[ \t]+(?:\w+[ \t]*=[ \t]*)?([\w.]+)/gim, names: group }],
   fsharp: [{ pattern: /^[ \t]*open[ \t]+(?:type[ \t]+)?([\w.]+)/gm, names: group }],
-  php: [{ pattern: /^[ \t]*use[ \t]+(?:function[ \t]+|const[ \t]+)?\\?([A-Za-z_][\w\\]*)/gm, names: group }],
+  php: [
+    // At the margin, or before the first class begins: inside a class `use` takes in traits.
+    { pattern: /^use[ \t]+([A-Za-z_\\][^;()]*);/gm, names: phpNames },
+    { pattern: /^[ \t]+use[ \t]+([A-Za-z_\\][^;()]*);/gm, names: phpNames, until: phpType },
+  ],
   ruby: [{ pattern: /^[ \t]*(?:require|load|gem)[ \t]*\(?[ \t]*["']([^"'\n]+)["']/gm, names: group }],
   c: [{ pattern: /^[ \t]*#[ \t]*(?:include|import)[ \t]*<([^>\n]+)>/gm, names: group }],
   swift: [
@@ -94,11 +102,25 @@ const aliases: Readonly<Record<string, string>> = {
   cuda: "c",
 };
 
+/** `A\B, C as D` or `A\{B, C as D}`. */
+function phpNames({ 1: clause = "" }: RegExpMatchArray): readonly string[] {
+  const [, prefix = "", inner = clause] = /^([^{]*)\{([^}]*)\}/.exec(clause) ?? [];
+  return inner.split(",").flatMap((part) => {
+    const [name = ""] = part
+      .trim()
+      .replace(/^(?:function|const)\s+/, "")
+      .split(/\s+as\s+/i);
+    return name === "" ? [] : [`${prefix}${name}`.replace(/^\\/, "")];
+  });
+}
+
 /** Sorted names of the libraries that the text imports, the standard library included, relative imports left out. */
 export function findLibraries(languageId: string, masked: MaskedText): readonly string[] {
   const found = new Set<string>();
-  for (const { pattern, names } of syntaxes[aliases[languageId] ?? languageId] ?? []) {
+  for (const { pattern, names, until } of syntaxes[aliases[languageId] ?? languageId] ?? []) {
+    const end = until ? (until.exec(masked.code)?.index ?? Number.POSITIVE_INFINITY) : undefined;
     for (const match of masked.withoutComments.matchAll(pattern)) {
+      if (end !== undefined && match.index > end) break;
       if (!isCodeAt(masked, match)) continue;
       for (const name of names(match)) {
         const library = libraryName(languageId, name.trim());
@@ -125,7 +147,7 @@ function libraryName(languageId: string, path: string): string | undefined {
     case "vue":
     case "svelte":
     case "coffeescript": {
-      if (/^(?:[.~#/]|@\/|\$lib|https?:|data:)/.test(path) || path === "") return undefined;
+      if (/^(?:[.~#/]|@\/|\$lib|https?:|data:)|\$\{/.test(path) || path === "") return undefined;
       const parts = path.replace(/^node:/, "").split("/");
       return path.startsWith("@") ? parts.slice(0, 2).join("/") : parts[0];
     }
@@ -142,7 +164,7 @@ function libraryName(languageId: string, path: string): string | undefined {
       // Packages are in small letters; from the first capital on it is a class.
       return path.split(/\.(?=[A-Z])/)[0] || undefined;
     case "ruby":
-      return path.startsWith(".") ? undefined : path;
+      return /^[./]|#\{/.test(path) || path === "" ? undefined : path;
     default:
       return path || undefined;
   }

@@ -1,6 +1,6 @@
 /** Joins the results of shards. */
 import { z } from "zod";
-import type { Classification } from "./classification.ts";
+import type { AnsweredRecord } from "./exportRecords.ts";
 
 const recordSchema = z.looseObject({
   path: z.string(),
@@ -22,13 +22,16 @@ const recordSchema = z.looseObject({
   tier: z.enum(["heuristic", "model", "large"]),
   confidence: z.number(),
   ms: z.number(),
+  answers: z
+    .record(z.string(), z.object({ answer: z.string(), confidence: z.number(), tier: z.string() }))
+    .exactOptional(),
 });
 
 /**
  * Reads records from JSON (a record or an array of them) or JSONL.
  * @throws Error naming the line that is not a record; an unfinished last line, as an interrupted run leaves, is dropped
  */
-export function parseRecords(text: string): readonly Classification[] {
+export function parseRecords(text: string): readonly AnsweredRecord[] {
   if (/^\s*\[/.test(text)) return z.array(recordSchema).parse(JSON.parse(text));
   const lines = text.split("\n");
   return lines.flatMap((line, at) => {
@@ -43,8 +46,8 @@ export function parseRecords(text: string): readonly Classification[] {
 }
 
 /** One record per path, sorted by path; of two for one path the surer one, and of equals the first. */
-export function mergeRecords(parts: readonly (readonly Classification[])[]): readonly Classification[] {
-  const byPath = new Map<string, Classification>();
+export function mergeRecords(parts: readonly (readonly AnsweredRecord[])[]): readonly AnsweredRecord[] {
+  const byPath = new Map<string, AnsweredRecord>();
   for (const record of parts.flat()) {
     const known = byPath.get(record.path);
     if (!known || record.confidence > known.confidence) byPath.set(record.path, record);

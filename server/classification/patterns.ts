@@ -15,7 +15,7 @@ interface LanguagePatterns {
 
 const script: LanguagePatterns = {
   async:
-    /\basync\s*(?:function\b|\(|\*|[\w$]+\s*(?:=>|\(|<)|\[)|\bawait\b|\bnew\s+Promise\b|\bPromise\s*\.\s*\w+|\.then\s*\(|:\s*Promise\s*</,
+    /\basync\s*(?:function\b|\(|\*|[\w$]+\s*(?:=>|\(|<)|\[)|\bawait\b|\bnew\s+Promise\b|\bPromise\s*\.\s*\w+|\.then\s*\(|\bPromise\s*</,
   errorHandling:
     /\bcatch\s*[({]|\.catch\s*\(|\.on\s*\(\s*["']error["']|\bif\s*\(\s*(?:err|error|e)\s*(?:\)|!==?|&&)/,
 };
@@ -45,7 +45,7 @@ const languages: Readonly<Record<string, LanguagePatterns>> = {
   },
   java: {
     async:
-      /\bCompletableFuture\b|\bCompletionStage\b|\bExecutorService\b|\bExecutors\s*\.|@Async\b|\bnew\s+Thread\b|\bMono\s*[<.]|\bFlux\s*[<.]|\bFuture\s*</,
+      /^(?![ \t]*(?:import|package)\b).*(?:\b(?:CompletableFuture|CompletionStage|(?:Scheduled)?ExecutorService|ForkJoinPool)\b|\bExecutors\s*\.|@Async\b|\b(?:new|extends)\s+Thread\b|\b(?:Mono|Flux)\s*[<.]|\b(?:Scheduled|Listenable)?Future\s*[<.])/m,
     errorHandling: managed,
   },
   kotlin: {
@@ -65,10 +65,14 @@ const languages: Readonly<Record<string, LanguagePatterns>> = {
     async: /\basync\*?\s*(?:\{|=>)|\bawait\b|\bFuture\s*[<.]|\bStream\s*</,
     errorHandling: /\btry\s*\{|\bcatch\s*\(|\bon\s+\w+\s*(?:catch|\{)|\.catchError\s*\(/,
   },
-  php: { async: /\bawait\s*\(|\bAmp\\|\bReact\\|\basync\s*\(|->then\s*\(|\bFiber\b/, errorHandling: managed },
+  php: {
+    async: /\bawait\s*\(|(?<!\bnamespace )\b(?:Amp|React)\\|\basync\s*\(|->then\s*\(|\bFiber\b/,
+    errorHandling: managed,
+  },
   ruby: {
-    async: /\bThread\.new\b|\bFiber\b|\bAsync\b|\bConcurrent::/,
-    errorHandling: /^[ \t]*(?:rescue|ensure)\b|\brescue\s+\S/m,
+    async:
+      /\b(?:Thread|Fiber|Ractor)\.(?:new|start|fork|schedule)\b|\bAsync\s*(?:::|\bdo\b|[{(])|\bConcurrent::/,
+    errorHandling: /^[ \t]*rescue\b|\brescue\s+\S/m,
   },
   cpp: {
     async:
@@ -106,11 +110,20 @@ const otherwise: LanguagePatterns = { async: /\basync\b|\bawait\b/, errorHandlin
 
 const todoTag = /(?<![\w-])(?:TODO|FIXME|HACK|XXX|BUG)(?![\w-])(?=\s*[:(#\-–]|\s*$|\s+\S)/m;
 
+/** Data run as code or as a command. Texts are blanked out where this is looked for, so constant ones do not count. */
+const runs =
+  /(?<![.\w$]|\bfunction |\bdef )eval\s*\(\s*[^)\s,]|\bnew\s+Function\s*\((?:\s*,)*\s*[^)\s,]|\bos\.(?:system|popen)\s*\(\s*[^)\s,]/;
+const runsByLanguage: Readonly<Record<string, RegExp>> = {
+  python: /(?<![.\w]|\bdef )exec\s*\(\s*[^)\s,]/,
+  php: /(?<![>:\w$]|\bfunction )(?:exec|shell_exec|system|passthru|popen|proc_open)\s*\(\s*[^)\s,]/,
+  ruby: /(?<![.\w]|\bdef )(?:instance_eval|class_eval|exec|system)\s*\(\s*[^)\s,]/,
+};
+
 /** Security problems that a line shows by itself; the diagnostics' own rules, where they ran, know better. */
 const insecure =
-  /\beval\s*\(\s*[^)\s]|\bexec\s*\(\s*(?:input|request|req\b)|\bos\.system\s*\(|shell\s*=\s*True|\bpickle\.loads?\s*\(|\byaml\.load\s*\((?![^)]*Safe)|verify\s*=\s*False|rejectUnauthorized\s*:\s*false|InsecureSkipVerify\s*:\s*true|\.innerHTML\s*=\s*(?!\s*["'`]["'`])|dangerouslySetInnerHTML|\bdocument\.write\s*\(|\bcreateHash\s*\(\s*["'](?:md5|sha1)["']|\bhashlib\.(?:md5|sha1)\s*\(|MessageDigest\.getInstance\s*\(\s*"(?:MD5|SHA-?1)"|\bmd5\s*\(\s*\$|\bmysql_query\s*\(|\bstrcpy\s*\(|\bgets\s*\(|\bunserialize\s*\(\s*\$/;
+  /\beval\s*\(\s*`[^`\n]*\$\{|\bshell\s*=\s*True|\bpickle\.loads?\s*\(|\byaml\.load\s*\((?![^)]*Safe)|verify\s*=\s*False|rejectUnauthorized\s*:\s*false|InsecureSkipVerify\s*:\s*true|\.innerHTML\s*=\s*(?!\s*["'`]["'`])|dangerouslySetInnerHTML|\bdocument\.write\s*\(|\bcreateHash\s*\(\s*["'](?:md5|sha1)["']|\bhashlib\.(?:md5|sha1)\s*\(|MessageDigest\.getInstance\s*\(\s*"(?:MD5|SHA-?1)"|\bmd5\s*\(\s*\$|\bmysql_query\s*\(|\bstrcpy\s*\(|\bgets\s*\(|\bunserialize\s*\(\s*\$|(?:\bchild_?process\w*\s*\.\s*|(?<![.\w$]))exec(?:Sync)?\s*\(\s*(?:`[^`\n]*\$\{|["'][^"'\n]*["']\s*\+\s*[\w$])/g;
 const secret =
-  /\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bsk_live_[A-Za-z0-9]{16,}|-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE KEY-----|\b(?:password|passwd|api_?key|secret(?:_?key)?|access_?token)\b["']?\s*(?::|=|:=|=>)\s*["'](?!\s*["'])(?!.{0,40}(?:example|placeholder|changeme|your|xxx|test|dummy|<|\$\{|process\.env))[^"'\s]{8,}["']/i;
+  /\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bsk_live_[A-Za-z0-9]{16,}|-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE KEY-----|\b(?:password|passwd|api_?key|secret(?:_?key)?|access_?token)\b["']?\s*(?::|=|:=|=>)\s*["'](?!\s*["'])(?!.{0,40}(?:example|placeholder|changeme|your|xxx|test|dummy|<|\$\{|process\.env))(?=[^"'\s]*[a-z])(?=[^"'\s]*[\d!@#$%^&*+=])[^"'\s]{8,}["']/i;
 
 /**
  * Answers the four questions. `securityFindings` is the number of `security/…` findings when the diagnostics ran;
@@ -126,7 +139,7 @@ export function findPatterns(
     async: known.async.test(masked.code),
     errorHandling: known.errorHandling.test(masked.code) || errorListener(languageId, masked),
     todo: masked.comments.some((comment) => todoTag.test(comment.text)),
-    security: securityFindings === undefined ? isInsecure(masked) : securityFindings > 0,
+    security: securityFindings === undefined ? isInsecure(languageId, masked) : securityFindings > 0,
   };
 }
 
@@ -135,8 +148,9 @@ function errorListener(languageId: string, masked: MaskedText): boolean {
   return languages[languageId] === script && /\.on\s*\(\s*["']error["']/.test(masked.withoutComments);
 }
 
-function isInsecure(masked: MaskedText): boolean {
-  const found = insecure.exec(masked.withoutComments);
-  if (found && masked.code[found.index] === masked.withoutComments[found.index]) return true;
+function isInsecure(languageId: string, masked: MaskedText): boolean {
+  if (runs.test(masked.code) || runsByLanguage[languageId]?.test(masked.code)) return true;
+  for (const { index } of masked.withoutComments.matchAll(insecure))
+    if (masked.code[index] === masked.withoutComments[index]) return true;
   return secret.test(masked.withoutComments);
 }

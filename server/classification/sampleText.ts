@@ -12,6 +12,11 @@ const halfCharacters = /^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g;
 /** Characters per token, low enough to keep within the budget for dense code. */
 const charactersPerToken = 3;
 
+/** About how many tokens a text has: rather too many than too few. */
+export function estimateTokens(text: string): number {
+  return Math.ceil(text.length / charactersPerToken);
+}
+
 /** At most about `maxTokens` tokens of the text; whole when it is short. */
 export function sampleText(text: string, maxTokens: number): string {
   const budget = maxTokens * charactersPerToken;

@@ -46,16 +46,14 @@ export async function* mapInOrder<In, Out>(
   work: (item: In) => Promise<Out>,
 ): AsyncGenerator<Out> {
   const running: Promise<Out>[] = [];
-  try {
-    for await (const item of items) {
-      running.push(work(item));
-      if (running.length >= limit) yield* first(running);
-    }
-    while (running.length > 0) yield* first(running);
-  } finally {
-    // Work that nobody waits for any more may fail without anybody minding.
-    for (const each of running) each.catch(() => undefined);
+  for await (const item of items) {
+    const started = work(item);
+    // It may fail before anybody waits for it; whoever waits then is told all the same.
+    started.catch(() => undefined);
+    running.push(started);
+    if (running.length >= limit) yield* first(running);
   }
+  while (running.length > 0) yield* first(running);
 }
 
 async function* first<Out>(running: Promise<Out>[]): AsyncGenerator<Out> {

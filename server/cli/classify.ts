@@ -4,40 +4,20 @@ import os from "node:os";
 import path from "node:path";
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
-import { URI } from "vscode-uri";
-import type { Classification } from "../classification/classification.ts";
-import {
-  type AnsweredRecord,
-  type Exporter,
-  type ExportFormat,
-  exporterFor,
-  exportFormats,
-} from "../classification/exportRecords.ts";
+import { type ExportFormat, exporterFor, exportFormats } from "../classification/exportRecords.ts";
 import { parseShard, type Shard } from "../classification/shard.ts";
-import { classifyThoroughly } from "../classifyThoroughly.ts";
-import type { Composed } from "../compose.ts";
-import { batchOptions, cacheFolder } from "../node/batchOptions.ts";
-import { classifyBatch, countFiles } from "../node/classifyBatch.ts";
-import { EndpointQuestions } from "../node/endpointQuestions.ts";
-import { OpenAiEndpoint } from "../node/openAiEndpoint.ts";
-import { readText } from "../node/readText.ts";
-import { systemClock } from "../node/systemClock.ts";
-import { answerQuestions, mapInOrder, type QuestionOptions } from "./answerQuestions.ts";
 import { BatchProgress } from "./batchProgress.ts";
-import { CommandError } from "./commandError.ts";
-import {
-  type CommonOptions,
-  displayPath,
-  type Environment,
-  existingPath,
-  openService,
-  withCommonOptions,
-} from "./common.ts";
+import type { Answering, ClassifyWork } from "./classifyTargets.ts";
+import { writeTargets } from "./classifyTargets.ts";
+import { CommandError, exitStatus } from "./commandError.ts";
+import { type CommonOptions, type Environment, existingPath, withCommonOptions } from "./environment.ts";
+import { RecordWriter } from "./recordWriter.ts";
 
 interface ClassifyOptions extends CommonOptions {
   readonly shard?: Shard;
   readonly output?: string;
   readonly cache: boolean;
+  readonly summary?: boolean;
   readonly threads: number;
   readonly ask: readonly string[];
   readonly endpoint?: string;
@@ -68,6 +48,7 @@ export function registerClassify(program: Command, environment: Environment): vo
     )
     .option("--output <file>", "write the records to a file")
     .option("--threads <count>", "worker threads", countOption, os.availableParallelism())
+    .option("--summary", "say on standard error how many files took how long, even if none was skipped")
     .option("--no-cache", "do not use or keep results of earlier runs");
   withCommonOptions(command, exportFormats).action((paths: string[], options: ClassifyOptions) =>
     classify(environment, paths, options),
@@ -79,144 +60,63 @@ async function classify(
   paths: readonly string[],
   options: ClassifyOptions,
 ): Promise<void> {
+  if (options.endpoint !== undefined && options.ask.length === 0)
+    throw new CommandError("--endpoint answers questions: give one or more with --ask.");
   const targets = paths.map((each) => existingPath(environment, each));
-  const named = targets.filter((target) => statSync(target).isFile());
-  const wantsModel =
-    options.ask.length > 0
-      ? !options.endpoint
-      : named.length === targets.length && named.length <= thoroughFiles;
-  const questions = questionOptions(options);
-  const composed = await openService(environment, options, paths, wantsModel);
-  const output = await openOutput(environment, options.output);
-  const progress = new BatchProgress(
-    environment.stderr,
-    environment.stderr === process.stderr && process.stderr.isTTY,
-  );
-  const work: BatchWork = { composed, environment, options, questions, progress };
+  const files = new Set(targets.filter((target) => !statSync(target).isDirectory()));
+  const { stderr, signal } = environment;
+  const progress = new BatchProgress(stderr, stderr === process.stderr && process.stderr.isTTY);
+  const editor = await readConfig(environment, options);
+  const answering = await prepareAnswers(environment, paths, options, files.size);
+  const work: ClassifyWork = { environment, batch: options, progress, editor, answering };
   try {
-    const format = options.format as ExportFormat;
-    const records = recordsOf(work, targets, new Set(named));
-    if (format === "json" && targets.length === 1 && named.length === 1) {
-      for await (const record of records) output.stream.write(`${JSON.stringify(record)}\n`);
-    } else {
-      await writeRecords(records, exporterFor(format, options.ask), output.stream);
-      progress.finish(environment.signal.aborted);
-    }
-  } finally {
-    await output.close();
-    await composed.dispose();
-  }
-}
-
-/** Writes records as they come. Whatever stops them, what was written is well-formed. */
-async function writeRecords(
-  records: AsyncIterable<AnsweredRecord>,
-  exporter: Exporter,
-  stream: NodeJS.WritableStream,
-): Promise<void> {
-  stream.write(exporter.start);
-  let isFirst = true;
-  try {
-    for await (const record of records) {
-      const more = stream.write(exporter.record(record, isFirst));
-      isFirst = false;
-      if (!more) await once(stream, "drain");
-    }
-  } finally {
-    stream.write(exporter.end);
-  }
-}
-
-interface BatchWork {
-  readonly composed: Composed;
-  readonly environment: Environment;
-  readonly options: ClassifyOptions;
-  readonly questions: QuestionOptions;
-  readonly progress: BatchProgress;
-}
-
-/** The records of all targets; ends early, without an error, when the user interrupts. */
-async function* recordsOf(
-  work: BatchWork,
-  targets: readonly string[],
-  files: ReadonlySet<string>,
-): AsyncGenerator<AnsweredRecord> {
-  const { composed, environment, questions } = work;
-  const { signal } = environment;
-  for (const target of targets) {
-    const found = files.has(target) ? thoroughRecord(work, target) : folderRecords(work, target);
-    const answered = mapInOrder(found, questions.concurrency, ({ full, record }) =>
-      answerQuestions(composed, full, record, questions, signal),
-    );
+    const output = await openOutput(environment, options.output);
     try {
-      for await (const record of answered) yield record;
-    } catch (error) {
-      if (signal.aborted) return;
-      throw error;
+      const isOne = options.format === "json" && targets.length === 1 && files.size === 1;
+      const format = isOne ? "jsonl" : (options.format as ExportFormat);
+      const writer = new RecordWriter(exporterFor(format, options.ask), output.stream);
+      try {
+        await writeTargets(work, targets, files, writer);
+      } finally {
+        writer.close();
+      }
+      if (!isOne) progress.finish(signal.aborted, options.summary);
+    } finally {
+      await output.close();
     }
-    if (signal.aborted) return;
+  } finally {
+    await answering?.composed.dispose();
   }
+  if (signal.aborted) environment.exit(exitStatus.interrupted);
 }
 
-interface FoundRecord {
-  readonly full: string;
-  readonly record: Classification;
+/** Settings of `--config`, unparsed. */
+async function readConfig({ cwd }: Environment, { config }: ClassifyOptions): Promise<unknown> {
+  if (config === undefined) return undefined;
+  const { readSettings } = await import("./readSettings.ts");
+  return readSettings(path.resolve(cwd, config));
 }
 
-/** A file that was named is answered whatever it holds; only when it cannot be read that is an error. */
-async function* thoroughRecord(
-  { composed, environment, progress }: BatchWork,
-  full: string,
-): AsyncGenerator<FoundRecord> {
-  const { service, settings, ports } = composed;
-  const uri = URI.file(full).toString();
-  const file = { path: ports.workspace.relativePath(uri), uri };
-  const read = await readText(full, settings.of(uri).classification.maxFileSize);
-  if ("skipped" in read && read.skipped === "unreadable")
-    throw new CommandError(`${displayPath(environment, full)}: ${read.detail}`);
-  const record =
-    "text" in read
-      ? await classifyThoroughly(service, { ...file, text: read.text }, environment.signal)
-      : await service.classification.classify({ ...file, text: undefined }, environment.signal);
-  progress.count("classified");
-  yield { full, record: { ...record, path: displayPath(environment, full) } };
-}
-
-async function* folderRecords(
-  { composed, environment, options, progress }: BatchWork,
-  target: string,
-): AsyncGenerator<FoundRecord> {
-  const roots = composed.ports.workspace.roots.map((root) => URI.parse(root).fsPath);
-  const batch = batchOptions(target, roots, composed.settings, options);
-  if (progress.isShown) progress.expect(await countFiles(batch, environment.signal));
-  for await (const item of classifyBatch(batch, environment.signal)) {
-    progress.count("skipped" in item ? item.skipped.reason : "classified");
-    if (!("record" in item)) continue;
-    const full = path.join(batch.root, item.record.path);
-    yield { full, record: { ...item.record, path: displayPath(environment, full) } };
-  }
-}
-
-function questionOptions({
-  ask,
-  endpoint,
-  endpointModel,
-  concurrency,
-  cache,
-}: ClassifyOptions): QuestionOptions {
-  if (endpoint === undefined) return { questions: ask, endpoint: undefined, concurrency: 1 };
-  if (ask.length === 0) throw new CommandError("--endpoint answers questions: give one or more with --ask.");
-  const folder = cache ? cacheFolder() : undefined;
-  const { INKLING_API_KEY: apiKey } = process.env;
-  const server = new OpenAiEndpoint({
-    url: endpoint,
-    model: endpointModel,
-    concurrency,
-    clock: systemClock,
-    ...(apiKey ? { apiKey } : {}),
-  });
-  const kept = folder === undefined ? undefined : path.join(folder, "answers.jsonl");
-  return { questions: ask, endpoint: new EndpointQuestions(server, kept), concurrency };
+/**
+ * What answers questions and reads files that were named; undefined for folders alone. Loading it takes longer than
+ * going through a tree that is known already.
+ */
+async function prepareAnswers(
+  environment: Environment,
+  paths: readonly string[],
+  options: ClassifyOptions,
+  files: number,
+): Promise<Answering | undefined> {
+  const { ask, endpoint } = options;
+  if (files === 0 && ask.length === 0) return undefined;
+  const [{ openService }, { questionOptions }] = await Promise.all([
+    import("./common.ts"),
+    import("./questionOptions.ts"),
+  ]);
+  const questions = questionOptions(options);
+  const wantsModel =
+    ask.length > 0 ? endpoint === undefined : files === paths.length && files <= thoroughFiles;
+  return { composed: await openService(environment, options, paths, wantsModel), questions };
 }
 
 async function openOutput(environment: Environment, name: string | undefined) {

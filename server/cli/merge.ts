@@ -2,11 +2,16 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { Option } from "commander";
-import type { Classification } from "../classification/classification.ts";
-import { type ExportFormat, exporterFor, exportFormats } from "../classification/exportRecords.ts";
+import {
+  type AnsweredRecord,
+  askedQuestions,
+  type ExportFormat,
+  exporterFor,
+  exportFormats,
+} from "../classification/exportRecords.ts";
 import { mergeRecords, parseRecords } from "../classification/mergeRecords.ts";
 import { CommandError } from "./commandError.ts";
-import type { Environment } from "./common.ts";
+import type { Environment } from "./environment.ts";
 
 /** `inkling merge`: joins the results of shards. */
 export function registerMerge(program: Command, environment: Environment): void {
@@ -16,13 +21,13 @@ export function registerMerge(program: Command, environment: Environment): void 
     .addOption(new Option("--format <format>", "output format").choices([...exportFormats]).default("jsonl"))
     .action((files: readonly string[], options: { readonly format: ExportFormat }) => {
       const merged = mergeRecords(files.map((file) => readRecords(environment, file)));
-      const exporter = exporterFor(options.format);
+      const exporter = exporterFor(options.format, askedQuestions(merged));
       const lines = merged.map((record, at) => exporter.record(record, at === 0));
       environment.stdout.write(exporter.start + lines.join("") + exporter.end);
     });
 }
 
-function readRecords(environment: Environment, file: string): readonly Classification[] {
+function readRecords(environment: Environment, file: string): readonly AnsweredRecord[] {
   try {
     return parseRecords(readFileSync(path.resolve(environment.cwd, file), "utf8"));
   } catch (error) {

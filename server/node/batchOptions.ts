@@ -1,6 +1,6 @@
 /** How a folder is classified: its settings, and where its results are kept. */
 import { createHash } from "node:crypto";
-import { mkdirSync, realpathSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +18,12 @@ export interface BatchChoices {
   readonly cache: boolean;
 }
 
+/** The settings that a batch depends on. */
+export interface BatchSettings {
+  readonly exclude: readonly string[];
+  readonly maxFileSize: number;
+}
+
 /**
  * @param target absolute path of the folder
  * @param roots absolute paths of the workspace's roots; paths in the records are relative to the one around the folder
@@ -26,10 +32,34 @@ export function batchOptions(
   target: string,
   roots: readonly string[],
   settings: Settings,
-  { threads = os.availableParallelism(), shard, cache }: BatchChoices,
+  choices: BatchChoices,
 ): BatchOptions {
   const folder = realpathSync(target);
-  const { exclude, classification } = settings.of(URI.file(path.join(folder, "any")).toString());
+  return optionsFor(folder, roots, settingsOf(folder, settings), choices);
+}
+
+/**
+ * The same for a command that has no service: the schema of the settings, which takes longer to load than a known tree
+ * to classify, is loaded only when somebody set something.
+ * @param editor settings that were given with the command, unparsed
+ */
+export async function quickBatchOptions(
+  target: string,
+  root: string,
+  editor: unknown,
+  choices: BatchChoices,
+): Promise<BatchOptions> {
+  const folder = realpathSync(target);
+  const isSet = editor !== undefined || foldersBetween(root, folder).some(hasSettings);
+  return optionsFor(folder, [root], isSet ? await loadSettings(folder, root, editor) : defaults(), choices);
+}
+
+function optionsFor(
+  folder: string,
+  roots: readonly string[],
+  { exclude, maxFileSize }: BatchSettings,
+  { threads = os.availableParallelism(), shard, cache }: BatchChoices,
+): BatchOptions {
   const around = roots.map(realRoot).find((each) => folder === each || folder.startsWith(each + path.sep));
   const kept = cache ? cacheFolder() : undefined;
   const key = createHash("sha256")
@@ -39,12 +69,43 @@ export function batchOptions(
     folder,
     root: around ?? folder,
     exclude,
-    maxFileSize: classification.maxFileSize,
+    maxFileSize,
     threads,
     ...(shard ? { shard } : {}),
-    ...(kept === undefined ? {} : { cacheFile: path.join(kept, `${key.slice(0, 20)}.jsonl`) }),
+    ...(kept === undefined ? {} : { cacheFile: path.join(kept, `${key.slice(0, 20)}.cache`) }),
     version: `${packageJson.version} ${buildTime()}`,
   };
+}
+
+function settingsOf(folder: string, settings: Settings): BatchSettings {
+  const { exclude, classification } = settings.of(URI.file(path.join(folder, "any")).toString());
+  return { exclude, maxFileSize: classification.maxFileSize };
+}
+
+async function loadSettings(folder: string, root: string, editor: unknown): Promise<BatchSettings> {
+  const { NodeSettings } = await import("./nodeSettings.ts");
+  return settingsOf(folder, new NodeSettings(editor, { roots: () => [URI.file(root).toString()] }));
+}
+
+/** The schema's defaults, as they stand in the manifest that is generated from it. */
+function defaults(): BatchSettings {
+  const { properties } = packageJson.contributes.configuration;
+  return {
+    exclude: properties["inkling.exclude"].default,
+    maxFileSize: properties["inkling.classification.maxFileSize"].default,
+  };
+}
+
+function hasSettings(folder: string): boolean {
+  return existsSync(path.join(folder, ".inkling.json"));
+}
+
+function foldersBetween(root: string, folder: string): readonly string[] {
+  const above: string[] = [];
+  for (let each = folder; ; each = path.dirname(each)) {
+    above.push(each);
+    if (each === root || path.dirname(each) === each) return above;
+  }
 }
 
 /** Where results are kept: the user's cache folder, as the XDG base directories name it; undefined without one. */

@@ -1,10 +1,10 @@
 /** Classifies whole trees: worker threads, results in order, a cache on disk, and memory that the tree cannot grow. */
-import { statSync } from "node:fs";
 import path from "node:path";
-import type { Classification } from "../classification/classification.ts";
 import { isInShard, type Shard } from "../classification/shard.ts";
+import { BatchRecord } from "./batchRecord.ts";
 import { type CacheEntry, ClassificationCache } from "./classificationCache.ts";
-import { type ClassifyJob, classifyOne, type Outcome, type Skipped } from "./classifyJob.ts";
+import type { ClassifyJob, Outcome, Skipped } from "./classifyJob.ts";
+import { FileStamps } from "./fileStamps.ts";
 import { listFiles } from "./listFiles.ts";
 import { WorkerPool } from "./workerPool.ts";
 
@@ -26,65 +26,82 @@ export interface BatchOptions {
 }
 
 /** A classified file, or one that was left out with the reason. */
-export type BatchItem =
-  | { readonly record: Classification; readonly cached: boolean }
-  | { readonly skipped: Skipped };
+export type BatchItem = BatchRecord | { readonly skipped: Skipped };
 
 interface Candidate {
   readonly job: ClassifyJob;
-  readonly mtimeMs: number;
-  readonly size: number;
+  readonly stamp: string;
   readonly known: CacheEntry | undefined;
   /** What is known without reading the file. */
   readonly settled: BatchItem | undefined;
 }
 
-/** Files that travel to a worker together: enough to make the journey cheap, few enough to share the load. */
+type Settled = readonly [Candidate, Outcome | undefined];
+
+/** Files to read that travel to a worker together: enough to make the journey cheap, few enough to share the load. */
 const chunkSize = 48;
+/** Files of a chunk, known ones included: these cost next to nothing. */
+const largestChunk = 512;
 /** Fewer files than this are classified here: starting a thread takes longer. */
 const fewFiles = 96;
-/** A file that changed less than this before it was looked at may change again within its clock's tick; in ms. */
-const youngMs = 1_000;
+
+/** Classifies the files below a folder one by one; see `classifyChunks`. */
+export async function* classifyBatch(options: BatchOptions, signal: AbortSignal): AsyncGenerator<BatchItem> {
+  for await (const chunk of classifyChunks(options, signal)) {
+    for (const item of chunk) {
+      yield item;
+      if (signal.aborted) return;
+    }
+  }
+}
 
 /**
- * Classifies the files below a folder, in the order of the walk. When the signal aborts, the items so far are all that
- * comes, the cache keeps them, and the iteration ends without an error.
+ * Classifies the files below a folder, in the order of the walk, several at a time. When the signal aborts, the items
+ * so far are all that comes, the cache keeps them, and the iteration ends without an error.
  */
-export async function* classifyBatch(options: BatchOptions, signal: AbortSignal): AsyncGenerator<BatchItem> {
+export async function* classifyChunks(
+  options: BatchOptions,
+  signal: AbortSignal,
+): AsyncGenerator<readonly BatchItem[]> {
   const pool = new WorkerPool<readonly ClassifyJob[], readonly Outcome[]>("classifyWorker", options.threads);
-  const cache = options.cacheFile === undefined ? undefined : await openCache(options.cacheFile, options);
-  const running: Promise<readonly [Candidate, Outcome | undefined][]>[] = [];
-  let last: string | undefined;
+  const cache = openCache(options);
+  const running: Promise<readonly Settled[]>[] = [];
+  let last = "";
+  let isWhole = false;
+  let hasFailed = false;
 
-  async function* finish(limit: number): AsyncGenerator<BatchItem> {
+  async function* finish(limit: number): AsyncGenerator<readonly BatchItem[]> {
     while (running.length > limit && !signal.aborted) {
-      const chunk = await running.shift();
-      for (const [candidate, outcome] of chunk ?? []) {
-        const { item, entry } = settle(candidate, outcome);
-        if (entry) await cache?.add(entry);
-        last = candidate.job.path;
-        yield item;
-      }
+      const chunk = (await running.shift()) ?? [];
+      const settled = chunk.map(settle);
+      for (const { entry } of settled) if (entry) cache?.add(entry);
+      last = chunk.at(-1)?.[0].job.path ?? last;
+      yield settled.map(({ item }) => item);
     }
   }
 
   try {
     let started = 0;
-    for await (const chunk of chunks(candidates(options, cache, signal))) {
-      const unknown = chunk.filter((candidate) => !candidate.settled).map((candidate) => candidate.job);
+    for (const chunk of chunks(candidates(options, cache))) {
+      const unknown = chunk.flatMap(({ settled, job }) => (settled ? [] : [job]));
       started += unknown.length;
-      running.push(
-        started <= fewFiles || unknown.length === 0 ? here(chunk) : inWorker(pool, chunk, unknown),
-      );
+      const work = unknown.length === 0 || started <= fewFiles ? here(chunk) : inWorker(pool, chunk, unknown);
+      // It may fail before its turn comes; then the batch fails.
+      work.catch(() => undefined);
+      running.push(work);
+      // What comes in between, such as Ctrl-C, has its turn.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal.aborted) break;
       yield* finish(options.threads * 3);
     }
     yield* finish(0);
-    await cache?.close(signal.aborted ? (last ?? "") : undefined);
+    isWhole = !signal.aborted;
   } catch (error) {
     cache?.discard();
+    hasFailed = true;
     throw error;
   } finally {
-    for (const chunk of running) chunk.catch(() => undefined);
+    if (!hasFailed) cache?.close(isWhole ? undefined : last);
     await pool.close();
   }
 }
@@ -100,67 +117,59 @@ export async function countFiles(options: BatchOptions, signal: AbortSignal): Pr
   return count;
 }
 
-async function* candidates(
-  options: BatchOptions,
-  cache: ClassificationCache | undefined,
-  signal: AbortSignal,
-): AsyncGenerator<Candidate> {
+function* candidates(options: BatchOptions, cache: ClassificationCache | undefined): Generator<Candidate> {
   const unreadable: string[] = [];
+  const stamps = new FileStamps();
   const listed = listFiles(options.folder, {
     exclude: options.exclude,
     onUnreadable: (folder) => unreadable.push(folder),
   });
-  let count = 0;
   for (const file of listed) {
-    if (signal.aborted) return;
     for (const folder of unreadable.splice(0)) yield unreadableFolder(options, folder);
     const name = relativePath(options.root, file);
-    if (belongs(options, name)) yield candidateOf(options, file, name, await cache?.find(name));
-    if (++count % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (belongs(options, name)) yield candidateOf(options, file, name, stamps, cache?.find(name));
   }
   for (const folder of unreadable) yield unreadableFolder(options, folder);
 }
 
 function candidateOf(
-  options: BatchOptions,
+  { maxFileSize }: BatchOptions,
   file: string,
   name: string,
+  stamps: FileStamps,
   known: CacheEntry | undefined,
 ): Candidate {
   const job = { file, path: name, ...(known ? { knownHash: known.hash } : {}) };
-  const stat = statSync(file, { throwIfNoEntry: false });
-  const mtimeMs = stat && Date.now() - stat.mtimeMs > youngMs ? stat.mtimeMs : 0;
-  const size = stat?.size ?? 0;
-  const candidate = { job, mtimeMs, size, known };
-  const skip = (reason: Skipped["reason"], detail: string) => ({
-    ...candidate,
+  const skip = (reason: Skipped["reason"], detail: string): Candidate => ({
+    job,
+    stamp: "",
+    known,
     settled: { skipped: { path: name, reason, detail } },
   });
-  if (!stat) return skip("unreadable", "it vanished while the tree was read");
-  if (size > options.maxFileSize)
-    return skip("too-large", `${size} bytes; at most ${options.maxFileSize} are read`);
-  const same = known !== undefined && mtimeMs !== 0 && known.mtimeMs === mtimeMs && known.size === size;
-  return { ...candidate, settled: same ? fromCache(known) : undefined };
+  const found = stamps.of(file);
+  if ("detail" in found) return skip("unreadable", found.detail);
+  const { size, stamp } = found;
+  if (size > maxFileSize) return skip("too-large", `${size} bytes; at most ${maxFileSize} are read`);
+  const isSame = stamp !== "" && known?.stamp === stamp;
+  return { job, stamp, known, settled: isSame ? fromCache(known) : undefined };
 }
 
 function unreadableFolder(options: BatchOptions, folder: string): Candidate {
-  const name = relativePath(options.root, folder);
-  const skipped = { path: `${name}/`, reason: "unreadable", detail: "the folder cannot be read" } as const;
-  return {
-    job: { file: folder, path: `${name}/` },
-    mtimeMs: 0,
-    size: 0,
-    known: undefined,
-    settled: { skipped },
-  };
+  const name = `${relativePath(options.root, folder)}/`;
+  const skipped = { path: name, reason: "unreadable", detail: "the folder cannot be read" } as const;
+  return { job: { file: folder, path: name }, stamp: "", known: undefined, settled: { skipped } };
 }
 
-function fromCache(entry: CacheEntry): BatchItem | undefined {
-  if (entry.record) return { record: { ...entry.record, ms: 0 }, cached: true };
-  return entry.skipped && { skipped: entry.skipped };
+function fromCache({ path, isRecord, kept }: CacheEntry): BatchItem {
+  return isRecord
+    ? new BatchRecord(path, kept, 0, true)
+    : { skipped: { path, ...(JSON.parse(kept) as Omit<Skipped, "path">) } };
 }
 
-async function here(chunk: readonly Candidate[]): Promise<readonly [Candidate, Outcome | undefined][]> {
+/** Classifies in this thread. What classifies is loaded only when there is something to classify. */
+async function here(chunk: readonly Candidate[]): Promise<readonly Settled[]> {
+  if (chunk.every(({ settled }) => settled)) return chunk.map((candidate) => [candidate, undefined]);
+  const { classifyOne } = await import("./classifyJob.ts");
   return chunk.map((candidate) => [candidate, candidate.settled ? undefined : classifyOne(candidate.job)]);
 }
 
@@ -168,41 +177,53 @@ async function inWorker(
   pool: WorkerPool<readonly ClassifyJob[], readonly Outcome[]>,
   chunk: readonly Candidate[],
   jobs: readonly ClassifyJob[],
-): Promise<readonly [Candidate, Outcome | undefined][]> {
+): Promise<readonly Settled[]> {
   const outcomes = new Map((await pool.run(jobs)).map((outcome, at) => [jobs[at], outcome]));
   return chunk.map((candidate) => [candidate, outcomes.get(candidate.job)]);
 }
 
 /** What is reported of a file, and what the cache keeps: nothing of what was only skipped for its size or absence. */
-function settle(candidate: Candidate, outcome: Outcome | undefined): { item: BatchItem; entry?: CacheEntry } {
-  const { job, mtimeMs, size, known } = candidate;
-  if (candidate.settled) return { item: candidate.settled, ...(known ? { entry: known } : {}) };
+function settle([candidate, outcome]: Settled): {
+  readonly item: BatchItem;
+  readonly entry?: CacheEntry | undefined;
+} {
+  const { job, stamp, known, settled } = candidate;
+  const { path } = job;
+  if (settled) return { item: settled, entry: stamp === "" ? undefined : known };
   if (!outcome || "unchanged" in outcome) {
-    const item = known && fromCache(known);
-    if (item) return { item, entry: { ...known, mtimeMs, size } };
-    return { item: { skipped: { path: job.path, reason: "unreadable", detail: "no answer" } } };
+    if (!known) return { item: { skipped: { path, reason: "unreadable", detail: "no answer" } } };
+    // Without its place: the entry differs from the one on disk by its stamp.
+    const { line: _, ...touched } = known;
+    return { item: fromCache(known), entry: stamp === known.stamp ? known : { ...touched, stamp } };
   }
-  const entry = { path: job.path, mtimeMs, size, hash: outcome.hash };
-  if ("record" in outcome)
-    return { item: { record: outcome.record, cached: false }, entry: { ...entry, record: outcome.record } };
-  const { skipped } = outcome;
-  const lasting = skipped.reason === "binary";
-  return { item: { skipped }, ...(lasting ? { entry: { ...entry, skipped } } : {}) };
+  if ("kept" in outcome) {
+    const { hash, kept, ms } = outcome;
+    return {
+      item: new BatchRecord(path, kept, ms, false),
+      entry: { path, stamp, hash, isRecord: true, kept },
+    };
+  }
+  const { reason, detail } = outcome.skipped;
+  if (reason !== "binary") return { item: outcome };
+  const kept = JSON.stringify({ reason, detail });
+  return { item: outcome, entry: { path, stamp, hash: outcome.hash, isRecord: false, kept } };
 }
 
-async function openCache(file: string, options: BatchOptions): Promise<ClassificationCache> {
-  const cache = new ClassificationCache(file, { version: options.version, root: options.root });
-  await cache.open();
-  return cache;
+function openCache({ cacheFile, version, root }: BatchOptions): ClassificationCache | undefined {
+  return cacheFile === undefined ? undefined : new ClassificationCache(cacheFile, { version, root });
 }
 
-async function* chunks(items: AsyncIterable<Candidate>): AsyncGenerator<readonly Candidate[]> {
+/** Files in the order of the walk, cut so that no piece holds too many that must be read. */
+function* chunks(items: Iterable<Candidate>): Generator<readonly Candidate[]> {
   let chunk: Candidate[] = [];
-  for await (const item of items) {
+  let unknown = 0;
+  for (const item of items) {
     chunk.push(item);
-    if (chunk.length < chunkSize) continue;
+    if (!item.settled) unknown++;
+    if (unknown < chunkSize && chunk.length < largestChunk) continue;
     yield chunk;
     chunk = [];
+    unknown = 0;
   }
   if (chunk.length > 0) yield chunk;
 }
@@ -211,6 +232,9 @@ function belongs(options: BatchOptions, name: string): boolean {
   return options.shard === undefined || isInShard(name, options.shard);
 }
 
+/** The file lies below the root; cutting is all that has to be done for each of ten thousand paths. */
 function relativePath(root: string, file: string): string {
-  return path.relative(root, file).split(path.sep).join("/");
+  if (file === root) return "";
+  const relative = file.slice(root.endsWith(path.sep) ? root.length : root.length + 1);
+  return path.sep === "/" ? relative : relative.split(path.sep).join("/");
 }

@@ -1,7 +1,8 @@
 /** One file of a batch: read, hashed and classified. Runs in a worker, or in place for a handful of files. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { type Classification, classifyByReading } from "../classification/classification.ts";
+import { classifyByReading } from "../classification/classification.ts";
+import { keptText } from "./batchRecord.ts";
 import { decodeText, type SkipReason } from "./readText.ts";
 
 /** A file to classify. */
@@ -21,9 +22,9 @@ export interface Skipped {
   readonly detail: string;
 }
 
-/** What became of a file; `unchanged` when its content has the hash that is already known. */
+/** What became of a file: a record as the cache keeps it; `unchanged` when its content has the hash that is already known. */
 export type Outcome =
-  | { readonly hash: string; readonly record: Classification }
+  | { readonly hash: string; readonly kept: string; readonly ms: number }
   | { readonly hash: string; readonly skipped: Skipped }
   | { readonly unchanged: true };
 
@@ -41,6 +42,6 @@ export function classifyOne({ file, path, knownHash }: ClassifyJob): Outcome {
   if (hash === knownHash) return { unchanged: true };
   const read = decodeText(bytes);
   if ("skipped" in read) return { hash, skipped: { path, reason: read.skipped, detail: read.detail } };
-  const record = classifyByReading({ path, text: read.text }, 0);
-  return { hash, record: { ...record, ms: Math.round((performance.now() - start) * 1000) / 1000 } };
+  const kept = keptText(classifyByReading({ path, text: read.text }, 0));
+  return { hash, kept, ms: Math.round((performance.now() - start) * 1000) / 1000 };
 }

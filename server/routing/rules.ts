@@ -1,4 +1,6 @@
 /** Routing by rules: the words a request starts with and the words it holds. Pure. */
+import { complexityOf } from "./complexity.ts";
+
 export type Intent = "create" | "modify" | "delete" | "query";
 export type Complexity = "simple" | "medium" | "complex";
 export type TaskType = "bugfix" | "feature" | "refactor" | "docs" | "test" | "question";
@@ -22,9 +24,9 @@ const preamble =
   /^(?:(?:please|pls|hey|hi|hello|ok(?:ay)?|so|now|then|also|just|kindly|and|well)[,!]?\s+|(?:can|could|would|will) (?:you|we|i)(?: (?:please|kindly|help me(?: to)?|just))?\s+|(?:i|we)(?:'d| would)? (?:like|want|need|have|wish)(?: you)? (?:to|for you to)(?: have)?\s+|(?:i|we) (?:need|want)\s+|help me(?: to)?\s+|let'?s\s+|is it possible to\s+|you (?:should|must|need to)\s+|(?:your|the) task is to\s+|make sure (?:to|that you)\s+|go ahead and\s+|try to\s+)+/i;
 
 const createVerbs =
-  "add|create|build|implement|write|generate|introduce|scaffold|make (?:an?|me|us|some)|develop|set ?up|design|produce|draft|provide|support|enable|bootstrap|initiali[sz]e|insert|new|integrate|expose|allow|init|compose|an?|document|annotate|cover|mock|increase (?:the )?(?:test )?coverage";
+  "add|create|build|implement|write|generate|introduce|scaffold|make (?:an?|me|us|some)|develop|set ?up|design|produce|draft|provide|support|enable|bootstrap|initiali[sz]e|insert|new|integrate|expose|allow|init|compose|an?|document|annotate|cover|mock|put|mention|assert|attach|show an?|let (?:users?|people|everyone|customers?|admins?)|increase (?:the )?(?:test )?coverage";
 const modifyVerbs =
-  "fix|change|update|modify|refactor|rename|move|improve|optimi[sz]e|convert|replace|rewrite|migrate|extract|split|merge|simplify|upgrade|correct|adjust|clean(?: ?up)?|restructure|reorgani[sz]e|port|repair|resolve|debug|patch|edit|tweak|speed up|make sure|ensure|handle|bump|inline|reduce|increase|extend|reformat|format|tidy|translate|switch|swap|turn|use|set|wrap|sort|prevent|avoid|stop|correct|polish|reword|unify|decouple|deduplicate|parallelize|cache|harden|sanitize|validate|revert|downgrade|make (?:the|it|this|our|sure|that|all|every)|let|rework|redesign|adapt|perf|show (?:the|a)|test|mark|hide|align|shorten|clarify|reuse";
+  "fix|change|update|modify|refactor|rename|move|improve|optimi[sz]e|convert|replace|rewrite|migrate|extract|split|merge|simplify|upgrade|correct|adjust|clean(?: ?up)?|restructure|reorgani[sz]e|port|repair|resolve|debug|patch|edit|tweak|speed up|make sure|ensure|handle|bump|inline|reduce|increase|extend|reformat|format|tidy|translate|switch|swap|turn|use|set|wrap|sort|prevent|avoid|stop|correct|polish|reword|unify|decouple|deduplicate|parallelize|cache|harden|sanitize|validate|revert|downgrade|make (?:the|it|this|our|sure|that|all|every)|let|rework|redesign|adapt|perf|show the|test|mark|hide|align|shorten|clarify|reuse";
 const deleteVerbs =
   "delete|remove|drop|strip|eliminate|get rid of|erase|purge|prune|uninstall|discard|retire|kill|take out|throw away|rip out|unset|disable|take .{1,60} out of";
 const queryVerbs =
@@ -32,7 +34,10 @@ const queryVerbs =
 
 /** Words for what the product does for its users, as opposed to how the code is made. */
 const visible =
-  "options?|--[\\w-]+|flag|button|checkbox|pop-?up|badge|page|banner|widget|feature|form|links?|plugin|menu|dialog|header|footer|trial|newsletter|tab|icon|section|sidebar|command";
+  "options?|--[\\w-]+|flag|button|checkbox|pop-?up|badge|page|banner|widget|feature|form|links?|plugin|menu|dialog|header|footer|trial|newsletter|tab|icon|section|sidebar|command|logo|label|toolbar|title bar|column|image|screen";
+
+/** After a question or a report. */
+const asksToFix = /[.,;?!]\s*(?:please |and |then |so )*(?:fix|repair|correct) (?:it|this|that|them)\b/i;
 
 const intentClues: readonly Clue<Intent>[] = [
   [
@@ -40,6 +45,7 @@ const intentClues: readonly Clue<Intent>[] = [
     6,
     /^give .+ an? \w+|^describe .+ in (?:an? |the )?(?:comment|readme|docs|documentation|changelog)/i,
   ],
+  ["modify", 7, asksToFix],
   ["create", 5, startsWith(createVerbs)],
   ["modify", 5, startsWith(modifyVerbs)],
   ["delete", 6, startsWith(deleteVerbs)],
@@ -72,7 +78,7 @@ const intentClues: readonly Clue<Intent>[] = [
 
 const taskClues: readonly Clue<TaskType>[] = [
   ["refactor", 3, startsWith(deleteVerbs)],
-  ["feature", 5, new RegExp(`^(?:${deleteVerbs})\\b.*\\b(?:${visible})\\b`, "i")],
+  ["feature", 5, new RegExp(`^(?=.*(?<![\\w-])(?:${visible})\\b)(?:${deleteVerbs})\\b`, "i")],
   [
     "refactor",
     4,
@@ -85,14 +91,26 @@ const taskClues: readonly Clue<TaskType>[] = [
   ],
   ["docs", 2, /\b(?:doc comments?|guides?|release notes|tutorial|changelog)\b/i],
   [
+    "docs",
+    4,
+    /^(?:add|write|put|leave|insert) (?:an? )?(?:\w+ )?comments?\b|\bcomments? (?:that|which|above|about|saying)\b/i,
+  ],
+  ["docs", 4, /^(?:write|create|draft|prepare|add) .*\bguides?\b|\b(?:grammar|wording|spelling) of\b/i],
+  [
     "test",
     6,
-    /\b(?:failing|flaky|skipped|slow|snapshot|e2e|ui|jest|mocha) (?:\w+ )?tests?\b|\bpytest\b|\bfuzzing\b|\btest (?:use|suite)\b/i,
+    /\b(?:failing|flaky|skipped|slow|snapshot|e2e|ui|jest|mocha) (?:\w+ )?tests?\b|\bpytest\b|\bfuzzing\b|\btest (?:use|suite)\b|\bsnapshots? (?:of|for|tests?)\b|\bspecs? (?:that|which|for)\b|^assert\b/i,
   ],
   [
     "bugfix",
     4,
     /^(?:prevent|avoid|handle|do not|don't)\b|\b(?:stale|twice|leaks?|grows? over|logged out|although|not safe|make it correct|stays? visible|treats? \w+ as)\b/i,
+  ],
+  ["bugfix", 7, asksToFix],
+  [
+    "bugfix",
+    4,
+    /\b(?:does nothing|do nothing|has no effect|no longer|stop(?:s|ped)? working|gets? lost|(?:is|are) (?:lost|missing|ignored|shown twice|cut off)|too (?:early|late|often)|flicker\w*|freez(?:es|ing)|gets? stuck|breaks? the)\b/i,
   ],
   ["bugfix", 5, /^(?:fix|bugfix|hotfix)(?:\([^)]*\))?!?:|^(?:fix|debug|resolve|repair|patch|correct)\b/i],
   [
@@ -118,7 +136,7 @@ const taskClues: readonly Clue<TaskType>[] = [
     "refactor",
     5,
     startsWith(
-      "refactor|rename|extract|simplify|clean(?: ?up)?|restructure|reorgani[sz]e|split|inline|tidy|move|deduplicate|decouple|reformat|rewrite|unify|moderni[sz]e|convert|migrate|optimi[sz]e|speed up|port|merge|reuse|format|sort|turn|rework|redesign|replace .+ by|make .+ (?:static|private|thread-safe|async|generic|injectable|incremental|reusable)|change \\w+ to \\w+ in",
+      "refactor|rename|extract|simplify|clean(?: ?up)?|restructure|reorgani[sz]e|split|inline|tidy|move|deduplicate|decouple|reformat|rewrite|unify|moderni[sz]e|convert|migrate|optimi[sz]e|speed up|port|merge|reuse|format|sort (?:the )?(?:imports|keys|methods|members|properties)|turn|rework|redesign|replace|switch .+ to|break .+ into|use .+ instead of|drop support|reduce the (?:bundle|build|memory|size|number|amount|duplication|complexity)|make (?:this|the) (?:function|method|class|code|module|loop)|make .+ (?:static|private|thread-safe|async|generic|injectable|incremental|reusable)|change \\w+ to \\w+ in",
     ),
   ],
   [
@@ -144,17 +162,17 @@ const taskClues: readonly Clue<TaskType>[] = [
   ["question", 3, /^(?:i (?:don'?t|do not) (?:understand|know|get)|any idea|wondering|not sure|curious)\b/i],
 ];
 
-const hard =
-  /\b(?:architecture|re-?architect|entire|whole|all (?:of )?(?:the|our)|across (?:the|all|every|multiple)|every (?:file|module|service|endpoint|class)|migrat(?:e|ion)|distributed|scal(?:e|able|ability)|concurren(?:t|cy)|thread-?safe|race conditions?|deadlocks?|security audit|encryption|authentication|authorization|oauth|real-?time|micro-?services?|monolith|from scratch|end-to-end|compiler|parser|engine|framework|protocol|consensus|sharding|replication|multi-?tenant|zero[- ]downtime|backward(?:s)?[- ]compatib\w+|design (?:a|an|the) (?:system|database|schema|api|architecture)|machine learning|platform|pipeline|rewrite|redesign|plugin system|offline[- ]first|event[- ]sourc\w+|garbage collector|scheduler|state machine|internationali[sz]ation|kubernetes|performance (?:problem|bottleneck)s?|memory leaks?|intermittent(?:ly)?|sometimes|under load|trade-?offs?)\b/gi;
-/** Questions for a fact or a place; others ask for reasons or judgement. */
-const plainQuestion =
-  /^(?:what(?:'s)?|where|who|which|is|are|does|can|show|list|find|print|when|how many|tell)\b/i;
-const easy =
-  /\b(?:typos?|rename|comments?|log (?:line|statement|message)|print|constant|variable|one line|single line|simple|simply|small|minor|quick|trivial|just|spelling|whitespace|indentation|import|unused|label|text|colou?r|title|version|default value|null check|semicolon|docstring|button|icon|tooltip|placeholder|margin|padding|string|what is|what does|where is|which (?:file|function|line)|how many|list|getter|setter|property|field|parameter|line \d+)\b/gi;
+/** The request itself, without "could you please". */
+export function withoutPoliteness(text: string): string {
+  return text.trim().replace(preamble, "");
+}
+
+/** "I'd like to have …" and "we need …" ask for something new where no verb says otherwise. */
+const wish = /^(?:i|we)(?:'d| would)? (?:like|want|need|wish)\b/i;
 
 /** Routes a request by its words. */
 export function routeByRules(text: string): Rules {
-  const said = text.trim().replace(preamble, "");
+  const said = withoutPoliteness(text);
   if (said === "") {
     const none = { value: "question", confidence: 0.3 } as const;
     return {
@@ -163,7 +181,7 @@ export function routeByRules(text: string): Rules {
       taskType: none,
     };
   }
-  const intent = decide(withoutPrefix(said), intentClues, questionFirst(text, said) ? "query" : "modify");
+  const intent = decide(withoutPrefix(said), intentClues, otherwiseIntent(text.trim(), said));
   const taskType = decide(said, taskClues, otherwiseTask(said, intent.value));
   const settled = intent.value === "query" && taskType.value !== "question" && isPlainQuestion(said);
   return {
@@ -191,6 +209,11 @@ function isPlainQuestion(text: string): boolean {
   return startsWith(queryVerbs).test(text) || /\?\s*$/.test(text);
 }
 
+function otherwiseIntent(text: string, said: string): Intent {
+  if (questionFirst(text, said)) return "query";
+  return wish.test(text) ? "create" : "modify";
+}
+
 function questionFirst(text: string, said: string): boolean {
   return /\?\s*$/.test(text) || startsWith(queryVerbs).test(said);
 }
@@ -207,21 +230,6 @@ function decide<T extends string>(text: string, clues: readonly Clue<T>[], other
     value: best[0],
     confidence: Math.min(0.95, 0.5 + 0.04 * Math.min(best[1], 5) + 0.06 * Math.min(lead, 5)),
   };
-}
-
-/** Length, number of things asked for, and words that announce work. */
-function complexityOf(text: string, intent: Intent): Ruled<Complexity> {
-  const words = text.split(/\s+/).length;
-  const things = (text.match(/\b(?:and|then|also|plus|as well as|including|with)\b|[;,]|\n\s*[-*\d]/gi) ?? [])
-    .length;
-  let score = (text.match(hard) ?? []).length * 2 - (text.match(easy) ?? []).length * 1.2;
-  score += words > 60 ? 3 : words > 30 ? 2 : words > 16 ? 1 : words > 9 ? 0.8 : words > 7 ? 0 : -0.5;
-  score += Math.min(2, things * 0.5);
-  if (intent === "query") score += plainQuestion.test(text) ? -0.9 : 0.2;
-  if (intent === "create") score += 0.6;
-  const value = score >= 2.5 ? "complex" : score >= 0.4 ? "medium" : "simple";
-  const distance = Math.min(Math.abs(score - 2.5), Math.abs(score - 0.4));
-  return { value, confidence: Math.min(0.9, 0.55 + 0.15 * distance) };
 }
 
 function startsWith(verbs: string): RegExp {

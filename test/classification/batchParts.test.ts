@@ -49,6 +49,12 @@ describe("exports", () => {
     assert.equal(exporterFor("markdown").record(odd, true).trimEnd().split("\n").length, 1);
   });
 
+  it("keeps what a path holds from breaking a line or a terminal", () =>
+    assert.match(
+      exporterFor("text").record(record("a\n\u001b[31m.ts"), true),
+      /^a\\n\\u001b\[31m\.ts: [^\n]*\n$/,
+    ));
+
   it("gives questions columns of their own", () => {
     const { start, record: write } = exporterFor("csv", ["is it?"]);
     const answered = {

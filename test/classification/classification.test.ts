@@ -100,11 +100,27 @@ describe("ask", () => {
     ["Is it Python code?", "no"],
     ["Is it code?", "yes"],
     ["Is this a configuration file?", "no"],
+    ["Is this a data file?", "no"],
+    ["Was this file auto-generated?", "no"],
+    ["Does it use async/await?", "yes"],
+    ["Is the code clean?", "yes"],
   ];
   for (const [question, answer] of answers) {
     it(`reads the answer to "${question}"`, async () => {
       const said = await createClassification(testPorts()).ask(question, source, signal);
       assert.deepEqual([said.answer, said.tier], [answer, "heuristic"]);
+    });
+  }
+
+  const undecided = [
+    "Is this TypeScript or Python?",
+    "Does it contain hardcoded passwords?",
+    "Does it talk to a database?",
+  ];
+  for (const question of undecided) {
+    it(`leaves "${question}" to the model`, async () => {
+      const said = await createClassification(testPorts()).ask(question, source, signal);
+      assert.equal(said.answer, "unsure");
     });
   }
 

@@ -36,6 +36,14 @@ const cases: readonly (readonly [path: string, text: string, libraries: readonly
     ["Newtonsoft.Json", "System.Text"],
   ],
   ["a.php", "<?php\nuse Monolog\\Logger as L;\n", ["Monolog\\Logger"]],
+  [
+    "a.php",
+    "<?php\nuse A\\{B, C as D};\nuse function Amp\\delay, E;\nclass F {\n    use G;\n}\n",
+    ["A\\B", "A\\C", "Amp\\delay", "E"],
+  ],
+  ["a.php", "<?php\nnamespace N {\n    use A\\B;\n}\n", ["A\\B"]],
+  ["a.rb", 'require "adapters/#{name}"\n', []],
+  ["a.js", `const x = require(\`pkg-\${name}\`);`, []],
   ["a.rb", "require 'json'\nrequire_relative 'own'", ["json"]],
   ["a.cpp", '#include <vector>\n#include "own.h"\n', ["vector"]],
 ];

@@ -21,12 +21,20 @@ describe("patterns", () => {
     ["a.go", "func f() {\n\tgo g()\n}"],
     ["A.cs", "class A { async Task F() { await G(); } }"],
     ["A.java", "class A { CompletableFuture<String> f; }"],
+    ["A.java", "class A extends Thread {}"],
+    ["a.ts", "type F = () => Promise<void>;"],
+    ["a.rb", "Thread.new { work }"],
+    ["a.php", "<?php\n$promise->then($done);"],
+    ["a.js", `const g = \`**\${e ? \`/*\${e}\` : ""}\`;\nasync function f() {}`],
   ]);
   expectPattern("async", false, [
     ["a.ts", "// async is nice\nconst x = 'await';"],
     ["a.py", '"""async def f"""\nx = 1'],
     ["a.go", "// go away\nx := 1"],
     ["a.js", "const isAsync = 1; asyncify;"],
+    ["A.java", "import java.util.concurrent.CompletableFuture;\nclass A {}"],
+    ["a.php", "<?php\nnamespace React\\Promise;\ninterface A {}"],
+    ["a.rb", "module Async\nend"],
   ]);
   expectPattern("errorHandling", true, [
     ["a.ts", "try { f(); } catch { g(); }"],
@@ -42,6 +50,7 @@ describe("patterns", () => {
     ["a.py", "x = 1  # try:\n"],
     ["a.go", "// err != nil\nx := 1"],
     ["a.py", "try:\n    f()\nfinally:\n    g()"],
+    ["a.rb", "begin\n  f\nensure\n  g\nend"],
     ["a.ts", "try { f(); } finally { g(); }"],
   ]);
   expectPattern("todo", true, [
@@ -60,10 +69,20 @@ describe("patterns", () => {
     ["a.py", "subprocess.run(cmd, shell=True)"],
     ["a.py", "requests.get(u, verify=False)"],
     ["a.js", "const password = 'hunter2hunter2';"],
+    ["a.js", "const f = new Function('return ' + text);"],
+    ["a.js", `child_process.execSync(\`rm \${name}\`);`],
+    ["a.js", "const s = 'eval(x)'; eval(text);"],
+    ["a.py", "exec(code)"],
+    ["a.py", "exec('x = %s' % value)"],
+    ["a.php", "<?php\nshell_exec($command);"],
   ]);
   expectPattern("security", false, [
     ["a.js", "// eval(input)\nconst x = 'eval(x)';"],
     ["a.js", "const password = process.env.PASSWORD;"],
     ["a.js", "const password = 'your-password-here';"],
+    ["a.js", "const labels = { password: 'Password' };"],
+    ["a.js", "const found = pattern.exec('a' + b);"],
+    ["a.py", "exec('x = 1')\neval('1 + 1')"],
+    ["a.py", "def eval(self, node):\n    pass"],
   ]);
 });

@@ -17,7 +17,7 @@ const tree = {
   "logo.png": new Uint8Array([0x89, 0x50, 0, 1]),
 };
 
-interface Record {
+interface FileRecord {
   readonly path: string;
   readonly kind: string;
   readonly answers?: { readonly [question: string]: { readonly answer: string; readonly tier: string } };
@@ -27,7 +27,7 @@ const parseLines = (text: string) =>
   text
     .trim()
     .split("\n")
-    .map((line) => JSON.parse(line) as Record);
+    .map((line) => JSON.parse(line) as FileRecord);
 
 describe("inkling classify on a tree", () => {
   it("prints one record per file, and counts on stderr what it skipped", () =>
@@ -36,7 +36,7 @@ describe("inkling classify on a tree", () => {
         cwd,
       });
       assert.equal(status, 0);
-      const records = JSON.parse(stdout) as Record[];
+      const records = JSON.parse(stdout) as FileRecord[];
       assert.deepEqual(
         records.map(({ path: name, kind }) => [name, kind]),
         [
@@ -107,25 +107,90 @@ describe("inkling classify on a tree", () => {
       }
     }));
 
-  it("leaves valid output when it is interrupted", () => {
+  describe("interrupted by Ctrl-C", () => {
     const files = Object.fromEntries(
-      Array.from({ length: 3000 }, (_, at) => [`d${at % 50}/f${at}.ts`, "export const a = 1;\n".repeat(50)]),
+      Array.from({ length: 1500 }, (_, at) => [`d${at % 50}/f${at}.ts`, "export const a = 1;\n".repeat(50)]),
     );
-    return inTempFolder(files, async (cwd) => {
-      const cli = path.join(repository, "dist/cli.js");
-      const child = spawn(process.execPath, [cli, "classify", ".", "--format", "json", "--no-cache"], {
-        cwd,
+    /** Records in an output; throws when it is not well-formed. */
+    const readers: Readonly<Record<string, (text: string) => number>> = {
+      json: (text) => (JSON.parse(text) as unknown[]).length,
+      jsonl: (text) => parseLines(text).length,
+      csv: (text) => wholeLines(text, "\r\n") - 1,
+      markdown: (text) => wholeLines(text, " |\n") - 2,
+      text: (text) => wholeLines(text, "\n"),
+    };
+    for (const [format, read] of Object.entries(readers)) {
+      it(`leaves valid ${format} so far, and says that it was cut short`, () =>
+        inTempFolder(files, async (cwd) => {
+          const { output, report, status } = await interrupt(
+            ["classify", ".", "--format", format, "--no-cache"],
+            cwd,
+          );
+          const records = read(output);
+          assert.ok(records > 0 && records < 1500, `${records} records`);
+          assert.match(report, new RegExp(`interrupted; ${records} files classified`));
+          assert.equal(status, 130);
+        }));
+    }
+
+    it("leaves the answers of an endpoint so far, and asks only for the others the next time", () => {
+      const few = Object.fromEntries(
+        Array.from({ length: 40 }, (_, at) => [`f${at}.ts`, `export const a${at} = 1;\n`]),
+      );
+      return inTempFolder({ "tree/.keep": "", ...prefixed("tree", few) }, async (folder) => {
+        let requests = 0;
+        const server = createServer((request, response) => {
+          requests++;
+          request.resume().on("end", () => {
+            response.end(JSON.stringify({ choices: [{ message: { content: "No" } }] }));
+          });
+        }).listen(0, "127.0.0.1");
+        await once(server, "listening");
+        try {
+          const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+          const args = ["classify", ".", "--ask", "Is it profound?", "--endpoint", url, "--concurrency", "2"];
+          const cwd = path.join(folder, "tree");
+          const env = { ...process.env, XDG_CACHE_HOME: path.join(folder, "cache") };
+          const first = await interrupt([...args, "--format", "jsonl"], cwd, env, () => requests > 5);
+          const answered = parseLines(first.output);
+          assert.ok(answered.every(({ answers }) => answers?.["Is it profound?"]?.answer === "no"));
+          assert.equal(first.status, 130);
+          assert.doesNotMatch(first.report, /Error|at /);
+          const before = requests;
+          const second = await runCli([...args, "--format", "jsonl"], { cwd, env });
+          assert.equal(parseLines(second.stdout).length, 41);
+          assert.ok(requests - before <= 41 - answered.length, `${requests - before} asked again`);
+        } finally {
+          server.closeAllConnections();
+          server.close();
+        }
       });
-      let output = "";
-      child.stdout.setEncoding("utf8").on("data", (text: string) => {
-        if (output === "") child.kill("SIGINT");
-        output += text;
-      });
-      await once(child, "close");
-      const records = JSON.parse(output) as Record[];
-      assert.ok(records.length > 0 && records.length < 3000, `${records.length} records`);
     });
   });
+
+  it("says how many files took how long when that is wanted", () =>
+    inTempFolder({ "a.ts": "let a;\n" }, async (cwd) => {
+      const { stderr } = await runCli(["classify", ".", "--no-cache", "--summary"], { cwd });
+      assert.match(stderr, /^inkling: 1 file classified in \d+\.\d\d s \(\d+\.\d\d s of processor time\)$/m);
+    }));
+
+  it("keeps the answers when results are merged", () =>
+    inTempFolder({ "a.ts": 'import x from "express";\n' }, async (cwd) => {
+      const ask = [
+        "--ask",
+        "Does it use express?",
+        "--format",
+        "jsonl",
+        "--output",
+        "part.jsonl",
+        "--no-cache",
+      ];
+      await runCli(["classify", ".", ...ask, "--model", "none"], { cwd });
+      const { stdout } = await runCli(["merge", "part.jsonl", "--format", "csv"], { cwd });
+      const [header = "", row = ""] = stdout.split("\r\n");
+      assert.match(header, /,Does it use express\?$/);
+      assert.match(row, /,yes$/);
+    }));
 
   it("refuses wrong usage with nothing on stdout", () =>
     inTempFolder({ "a.ts": "let a;\n" }, async (cwd) => {
@@ -145,3 +210,33 @@ describe("inkling classify on a tree", () => {
       }
     }));
 });
+
+/** Lines that end as they should, the last one included. */
+function wholeLines(text: string, end: string): number {
+  assert.ok(text.endsWith(end), JSON.stringify(text.slice(-50)));
+  return text.split("\n").length - 1;
+}
+
+function prefixed(folder: string, files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
+}
+
+/** Runs the command and presses Ctrl-C once there is output and `isTime` says so. */
+async function interrupt(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+  isTime: () => boolean = () => true,
+) {
+  const child = spawn(process.execPath, [path.join(repository, "dist/cli.js"), ...args], { cwd, env });
+  let [output, report] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    output += text;
+    if (!child.killed && isTime()) child.kill("SIGINT");
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    report += text;
+  });
+  const [status] = (await once(child, "close")) as [number | null];
+  return { output, report, status };
+}

@@ -13,10 +13,11 @@ export interface CliResult {
 /** Runs the built terminal command. */
 export async function runCli(
   args: readonly string[],
-  options: { cwd?: string; input?: string } = {},
+  options: { cwd?: string; input?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<CliResult> {
   const child = spawn(process.execPath, [path.join(repository, "dist/cli.js"), ...args], {
     cwd: options.cwd ?? repository,
+    env: options.env ?? process.env,
   });
   let [stdout, stderr] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

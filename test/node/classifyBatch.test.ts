@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { compareWalked } from "../../server/node/classificationCache.ts";
@@ -31,6 +31,17 @@ const paths = (items: readonly BatchItem[]) =>
   items.map((item) =>
     "record" in item ? item.record.path : `(${item.skipped.reason}) ${item.skipped.path}`,
   );
+
+/** Runs with a clock two seconds ahead, so that files just written are no longer too young to be known by their time. */
+async function grownUp<T>(work: () => Promise<T>): Promise<T> {
+  const now = Date.now;
+  Date.now = () => now() + 2_000;
+  try {
+    return await work();
+  } finally {
+    Date.now = now;
+  }
+}
 
 describe("classifyBatch", () => {
   it("classifies a tree in order, ignored files left out", () =>
@@ -98,6 +109,54 @@ describe("classifyBatch", () => {
         ),
         [[true, false], [false, true], "binary"],
       );
+    }));
+
+  it("reads an unchanged tree from the cache alone, and leaves the cache as it is", () =>
+    inTempFolder({ "a.ts": "let a;\n", "b/c.ts": "let c;\n", "d.bin": "\0" }, async (folder) => {
+      const options = { cacheFile: path.join(folder, "cache"), exclude: ["cache*"] };
+      await grownUp(() => run(folder, options));
+      const before = statSync(options.cacheFile);
+      const items = await grownUp(() => run(folder, options));
+      assert.deepEqual(paths(items), ["a.ts", "b/c.ts", "(binary) d.bin"]);
+      assert.ok(items.every((item) => !("record" in item) || item.cached));
+      assert.equal(statSync(options.cacheFile).ino, before.ino, "nothing was written");
+    }));
+
+  it("keeps what is known of files that stay when others come and go", () =>
+    inTempFolder(
+      { "a.ts": "let a;\n", "b.ts": "let b;\n", "we\tird\\.ts": "let c;\n", "z.ts": "let z;\n" },
+      async (folder) => {
+        const options = { cacheFile: path.join(folder, "cache"), exclude: ["cache*"] };
+        await grownUp(() => run(folder, options));
+        rmSync(path.join(folder, "a.ts"));
+        writeFileSync(path.join(folder, "c.ts"), "let c;\n");
+        const known = (items: readonly BatchItem[]) =>
+          items.map((item) => "record" in item && [item.record.path, item.cached]);
+        assert.deepEqual(known(await run(folder, options)), [
+          ["b.ts", true],
+          ["c.ts", false],
+          ["we\tird\\.ts", true],
+          ["z.ts", true],
+        ]);
+        assert.ok(known(await run(folder, options)).every((entry) => entry && entry.at(1) === true));
+      },
+    ));
+
+  it("starts anew when the cache is damaged", () =>
+    inTempFolder({ "a.ts": "let a;\n", "b.ts": "let b;\n" }, async (folder) => {
+      const options = { cacheFile: path.join(folder, "cache"), exclude: ["cache*"] };
+      await run(folder, options);
+      const [header = "", ...lines] = readFileSync(options.cacheFile, "utf8").split("\n");
+      writeFileSync(options.cacheFile, [header, "no entry", ...lines].join("\n"));
+      assert.deepEqual(paths(await run(folder, options)), ["a.ts", "b.ts"]);
+      assert.deepEqual(paths(await run(folder, options)), ["a.ts", "b.ts"]);
+    }));
+
+  it("writes a record as JSON without reading it, under any path", () =>
+    inTempFolder({ "a.ts": "import fs from 'node:fs';\n" }, async (folder) => {
+      const [item] = await run(folder);
+      assert.ok(item && "record" in item);
+      assert.deepEqual(JSON.parse(item.json('sub/"x".ts')), { ...item.record, path: 'sub/"x".ts' });
     }));
 
   it("does not trust the time of a file that was touched only", () =>

@@ -43,6 +43,49 @@ describe("listFiles", () => {
       },
     ));
 
+  it("reads every sort of rule as Git does", () => {
+    const rules =
+      "# no\n/top.ts\ndeep/**/x.ts\n*.[oa]\n\\!odd.ts\nte?t.ts\nsub/only.ts\nNAME.ts\nall/*\n!all/kept.ts\ntrailing  \n";
+    const names = [
+      "top.ts",
+      "in/top.ts",
+      "deep/x.ts",
+      "deep/a/b/x.ts",
+      "a.o",
+      "a.oa",
+      "!odd.ts",
+      "odd.ts",
+      "test.ts",
+      "tet.ts",
+      "sub/only.ts",
+      "in/sub/only.ts",
+      "all/gone.ts",
+      "all/kept.ts",
+      "trailing/z.ts",
+    ];
+    const files = Object.fromEntries(names.map((name) => [name, ""]));
+    return inTempFolder({ ".git/HEAD": "", ".gitignore": rules, ...files }, (folder) => {
+      assert.deepEqual(list(folder), [
+        ".gitignore",
+        "a.oa",
+        "all/kept.ts",
+        "in/sub/only.ts",
+        "in/top.ts",
+        "odd.ts",
+        "tet.ts",
+      ]);
+    });
+  });
+
+  it("lists an ignored folder when it is named", () =>
+    inTempFolder(
+      { ".git/HEAD": "", ".gitignore": "out/\n*.log\n", "out/a/b.ts": "", "src/c.log": "" },
+      (folder) => {
+        assert.deepEqual(list(path.join(folder, "out")), ["a/b.ts"]);
+        assert.deepEqual(list(path.join(folder, "src")), []);
+      },
+    ));
+
   it("leaves out what is excluded, and Git's own folder", () =>
     inTempFolder(
       { ".git/config": "", "node_modules/a/index.js": "", "src/a.min.js": "", "src/a.js": "" },

@@ -29,6 +29,11 @@ describe("routing", () => {
     ["add a docstring to main()", "create", "docs"],
     ["What does this function do?", "query", "question"],
     ["can you explain how tests are run?", "query", "question"],
+    ["Why does it crash on empty input? Please fix it", "modify", "bugfix"],
+    ["I'd like to have a summary at the top", "create", "feature"],
+    ["replace the callbacks with promises", "modify", "refactor"],
+    ["write a guide for new contributors", "create", "docs"],
+    ["take the badge out of the toolbar", "delete", "feature"],
   ];
   for (const [text, intent, taskType] of clear) {
     it(`routes "${text}"`, async () => {

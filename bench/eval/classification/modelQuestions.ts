@@ -2,6 +2,7 @@
 
 import { modelLanguages, type QuestionId, questions } from "../../../server/classification/questions.ts";
 import { readFile } from "../../../server/classification/readFile.ts";
+import { sampleLimits } from "../../../server/classification/sampleBudget.ts";
 import { sampleText } from "../../../server/classification/sampleText.ts";
 import { compose } from "../../../server/compose.ts";
 import { type ConfidentAnswer, reliabilityTable } from "../reliabilityTable.ts";
@@ -11,8 +12,8 @@ export interface LabelledFile extends SourceFile {
   readonly language: string;
 }
 
-/** Tokens of a file that the model reads, as in `server/classification/classification.ts`. */
-const sampleTokens = 300;
+/** What the product lets the model read of a file, once it knows that the model is fast enough. */
+const sampleTokens = sampleLimits.most;
 const yesNo: readonly (QuestionId & ("async" | "errorHandling" | "todo"))[] = [
   "async",
   "errorHandling",
@@ -86,15 +87,19 @@ function section(model: string, files: number, asked: readonly Asked[]): string 
     const own = asked.filter((each) => each.question === question);
     return `| ${question} | ${own.length} | ${(100 * balanced(own)).toFixed(1)} % |`;
   });
-  const answers: readonly ConfidentAnswer[] = asked.map(({ truth, said, confidence }) => ({
-    confidence,
-    right: truth === said,
-  }));
+  const tables = [...new Set(asked.map(({ question }) => question))].flatMap((question) => {
+    const own = asked.filter((each) => each.question === question);
+    const answers: readonly ConfidentAnswer[] = own.map(({ truth, said, confidence }) => ({
+      confidence,
+      right: truth === said,
+    }));
+    return [`Reliability of ${question}:`, reliabilityTable(answers)];
+  });
   return [
     `### Model: ${model}, ${files} held-out files, ${sampleTokens} tokens of each`,
     "What reading says of the same sample counts as the truth; reading is measured above.",
     ["| question | asked | balanced accuracy |", "|---|---:|---:|", ...rows].join("\n"),
-    reliabilityTable(answers),
+    ...tables,
   ].join("\n\n");
 }
 

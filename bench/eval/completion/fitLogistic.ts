@@ -1,11 +1,12 @@
-/** Strength of the pull towards zero, against chance in small samples. */
-const ridge = 1;
+/** Usual strength of the pull towards zero, against chance in small samples. */
+const usualRidge = 1;
 const rounds = 30;
 
 /** A logistic model fitted by Newton's method, with an intercept `bias` that is not penalised. */
 export function fitLogistic<Name extends string>(
   rows: readonly Readonly<Record<Name, number>>[],
   labels: readonly boolean[],
+  ridge = usualRidge,
 ): Record<Name | "bias", number> {
   const names = Object.keys(rows[0] ?? {}) as Name[];
   const scales = names.map((name) => Math.max(1e-6, deviation(rows.map((row) => row[name]))));

@@ -1,34 +1,44 @@
-/** What parsers say about files: espree's tree for JavaScript, Python's own `ast` and `tokenize` for Python. */
-import { execFileSync } from "node:child_process";
+/** ESTree from espree for JavaScript, and from Babel's parser for TypeScript. */
+import { parse as parseBabel } from "@babel/parser";
 import * as espree from "espree";
-import type { SourceFile } from "./sources.ts";
+import { isInsecure } from "./javascriptSecurity.ts";
+import { oracleOf, type Truth, todoTag } from "./truth.ts";
 
-export interface Truth {
-  readonly async: boolean;
-  readonly errorHandling: boolean;
-  readonly todo: boolean;
-  readonly libraries: readonly string[];
-}
-
-/** Undefined for a file that its parser refuses. */
-export type Oracle = (files: readonly SourceFile[]) => readonly (Truth | undefined)[];
-
-interface TreeNode {
+/** A node of ESTree. */
+export interface TreeNode {
   readonly type: string;
   readonly [key: string]: unknown;
 }
 
-const tag = /(?<![\w-])(?:TODO|FIXME|HACK|XXX|BUG)(?![\w-])/;
+export const javaScriptOracle = oracleOf((text) => truthOf(parse(text, "module") ?? parse(text, "script")));
+export const typeScriptOracle = oracleOf((text) => truthOf(parseTypeScript(text)));
 
-export const javaScriptOracle: Oracle = (files) => files.map(({ text }) => javaScriptTruth(text));
-
-function javaScriptTruth(text: string): Truth | undefined {
-  const tree = parse(text, "module") ?? parse(text, "script");
+/** The types of a tree's nodes; undefined for other languages and for what the parser refuses. */
+export function parsedNodes(text: string, language: string): readonly string[] | undefined {
+  const types: string[] = [];
+  const tree = treeOf(text, language);
   if (!tree) return undefined;
-  const found = { async: false, errorHandling: false, libraries: new Set<string>() };
+  visit(tree, ({ type }) => types.push(type));
+  return types;
+}
+
+function treeOf(text: string, language: string): TreeNode | undefined {
+  if (language === "javascript") return parse(text, "module") ?? parse(text, "script");
+  if (language !== "typescript") return undefined;
+  try {
+    return parseTypeScript(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function truthOf(tree: TreeNode | undefined): Truth {
+  if (!tree) throw new Error("refused");
+  const found = { async: false, errorHandling: false, security: false, libraries: new Set<string>() };
   visit(tree, (node) => {
     if (isAsync(node)) found.async = true;
     if (handlesErrors(node)) found.errorHandling = true;
+    if (isInsecure(node)) found.security = true;
     const library = importOf(node);
     if (library !== undefined) found.libraries.add(library);
   });
@@ -36,7 +46,8 @@ function javaScriptTruth(text: string): Truth | undefined {
   return {
     async: found.async,
     errorHandling: found.errorHandling,
-    todo: comments.some(({ value }) => tag.test(value)),
+    security: found.security,
+    todo: comments.some(({ value }) => todoTag.test(value)),
     libraries: [...found.libraries].sort(),
   };
 }
@@ -55,15 +66,21 @@ function parse(text: string, sourceType: "module" | "script"): TreeNode | undefi
   }
 }
 
+function parseTypeScript(text: string): TreeNode {
+  const options = { sourceType: "module", plugins: ["typescript", "estree", "decorators"] } as const;
+  const file = parseBabel(text, { ...options, plugins: [...options.plugins] });
+  return { ...file.program, comments: file.comments } as unknown as TreeNode;
+}
+
 function visit(node: TreeNode, see: (node: TreeNode) => void): void {
   see(node);
   for (const [key, value] of Object.entries(node)) {
-    if (key === "comments" || key === "tokens") continue;
+    if (key === "comments" || key === "tokens" || /Comments$/.test(key)) continue;
     for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) visit(child, see);
   }
 }
 
-function isNode(value: unknown): value is TreeNode {
+export function isNode(value: unknown): value is TreeNode {
   return (
     typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string"
   );
@@ -77,6 +94,7 @@ function isAsync(node: TreeNode): boolean {
   )
     return true;
   if (node.type === "NewExpression") return nameOf(node.callee) === "Promise";
+  if (node.type === "TSTypeReference") return nameOf(node.typeName) === "Promise";
   if (node.type !== "CallExpression") return false;
   const callee = node.callee;
   if (!isNode(callee) || callee.type !== "MemberExpression") return false;
@@ -101,14 +119,23 @@ function isErrorTest(test: unknown): boolean {
   return compares && isErrorTest(test.left);
 }
 
-function nameOf(node: unknown): string | undefined {
+export function nameOf(node: unknown): string | undefined {
   return isNode(node) && typeof node.name === "string" ? node.name : undefined;
 }
 
 function importOf(node: TreeNode): string | undefined {
   const isImport = /^(?:Import|ExportAll|ExportNamed)(?:Declaration|Expression)$/.test(node.type);
   const isRequire = node.type === "CallExpression" && nameOf(node.callee) === "require";
-  const source = isImport ? node.source : isRequire ? (node.arguments as readonly unknown[])[0] : undefined;
+  const isReference = node.type === "TSExternalModuleReference";
+  const source = isImport
+    ? node.source
+    : isRequire
+      ? (node.arguments as readonly unknown[])[0]
+      : isReference
+        ? node.expression
+        : node.type === "TSImportType"
+          ? (node.argument ?? node.source)
+          : undefined;
   const name =
     isNode(source) && typeof source.value === "string" ? source.value.replace(/^node:/, "") : undefined;
   if (name === undefined || /^[.#/~]|^$/.test(name)) return undefined;
@@ -117,44 +144,3 @@ function importOf(node: TreeNode): string | undefined {
     .slice(0, name.startsWith("@") ? 2 : 1)
     .join("/");
 }
-
-/** Python reads the files' texts as JSON lines and answers in kind. */
-const pythonProgram = `
-import ast, io, json, re, sys, tokenize
-tag = re.compile(r"(?<![\\w-])(?:TODO|FIXME|HACK|XXX|BUG)(?![\\w-])")
-def truth(text):
-    try:
-        tree = ast.parse(text)
-        comments = [t.string for t in tokenize.generate_tokens(io.StringIO(text).readline) if t.type == tokenize.COMMENT]
-    except Exception:
-        return None
-    nodes = list(ast.walk(tree))
-    libraries = set()
-    for node in nodes:
-        if isinstance(node, ast.Import):
-            libraries.update(alias.name.split(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
-            libraries.add(node.module.split(".")[0])
-    asynchronous = (ast.AsyncFunctionDef, ast.AsyncFor, ast.AsyncWith, ast.Await)
-    return {
-        "async": any(isinstance(node, asynchronous) for node in nodes) or bool(libraries & {"asyncio", "trio", "anyio", "aiohttp"}),
-        "errorHandling": any(isinstance(node, ast.Try) and node.handlers for node in nodes),
-        "todo": any(tag.search(comment) for comment in comments),
-        "libraries": sorted(libraries),
-    }
-for line in sys.stdin:
-    print(json.dumps(truth(json.loads(line))))
-`;
-
-export const pythonOracle: Oracle = (files) => {
-  const input = files.map(({ text }) => JSON.stringify(text)).join("\n");
-  const output = execFileSync("python3", ["-W", "ignore", "-c", pythonProgram], {
-    input,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  return output
-    .trimEnd()
-    .split("\n")
-    .map((line) => (JSON.parse(line) as Truth | null) ?? undefined);
-};

@@ -1,0 +1,29 @@
+import type { SourceFile } from "../sources.ts";
+
+/** What a parser says of a file. */
+export interface Truth {
+  readonly async: boolean;
+  readonly errorHandling: boolean;
+  readonly todo: boolean;
+  /** Undefined where the oracle does not look for it. */
+  readonly security?: boolean;
+  readonly libraries: readonly string[];
+}
+
+/** Undefined for a file that its parser refuses. */
+export type Oracle = (files: readonly SourceFile[]) => Promise<readonly (Truth | undefined)[]>;
+
+/** The tags of TODO comments, which parsers know as comments only. */
+export const todoTag = /(?<![\w-])(?:TODO|FIXME|HACK|XXX|BUG)(?![\w-])/;
+
+/** An oracle that parses file by file; one that throws refuses the file. */
+export function oracleOf(truth: (text: string) => Truth): Oracle {
+  return async (files) =>
+    files.map(({ text }) => {
+      try {
+        return truth(text);
+      } catch {
+        return undefined; // Not in the language's grammar, or newer than the parser.
+      }
+    });
+}

@@ -11,7 +11,7 @@ import { isGenerated, rulesForPeople } from "./generatedFile.ts";
 import type { RuleFinding } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { findSyntaxErrors } from "./syntaxErrors.ts";
-import { isTestPath } from "./testPath.ts";
+import { isTestPath } from "../text/testPath.ts";
 
 /** A document with all that its examination depends on. */
 export interface Subject {

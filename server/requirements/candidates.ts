@@ -1,7 +1,7 @@
 import type { Workspace } from "../ports.ts";
 import type { Syntax } from "../syntax/syntax.ts";
+import { isTestPath } from "../text/testPath.ts";
 import { allUnits } from "./codeUnits.ts";
-import { isTestPath } from "./fileRequirements.ts";
 import { contentWords, similar, splitWords, stem } from "./reading/wordForms.ts";
 import type { UnitRange } from "./requirement.ts";
 

@@ -1,3 +1,4 @@
+// inkling-ignore-file magic-number: the rates and shares of an experiment, tuned by its outcome.
 // `npx tsx scripts/trainLanguageModel.ts CORPUS.jsonl`: makes server/classification/languageModel.json, the classifier
 // that tells languages by content. The corpus is the one of training/ (`training/README.md` says how to make it):
 // permissively licensed packages, one file per line with package, language and text. Packages held out there are not

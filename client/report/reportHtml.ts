@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
 
+/** Enough random bytes that nobody guesses the nonce. */
+const nonceBytes = 16;
+
 export interface ReportResources {
   readonly cspSource: string;
   readonly script: string;
@@ -8,7 +11,7 @@ export interface ReportResources {
 
 /** The page before it gets its report. Nothing runs in it but our own script, and nothing is loaded from elsewhere. */
 export function reportHtml({ cspSource, script, style }: ReportResources): string {
-  const nonce = randomBytes(16).toString("base64");
+  const nonce = randomBytes(nonceBytes).toString("base64");
   const policy = `default-src 'none'; style-src ${cspSource}; font-src ${cspSource}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="en">

@@ -1,3 +1,4 @@
+// inkling-ignore-file magic-number: confidences fitted by `npm run eval classification`, each beside what it is of.
 /** Yes/no questions in plain words that reading the file decides. */
 import type { YesNoUnsure } from "../ports.ts";
 import { languageByAlias } from "./languageTable.ts";

@@ -1,3 +1,4 @@
+// inkling-ignore-file magic-number: confidences and bounds fitted by `npm run eval classification`, each beside what it is of.
 /** What a file is for, from its path, its language and a look at its text. */
 import { isCodeLanguage, type Language } from "./languageTable.ts";
 

@@ -1,3 +1,4 @@
+// inkling-ignore-file magic-number: the weights of one formula, fitted by `npm run eval classification`.
 /** Shapes that give a language away: each pattern is worth points, and enough points are proof. */
 import { dataShapes } from "./shapes/dataShapes.ts";
 import { programShapes } from "./shapes/programShapes.ts";

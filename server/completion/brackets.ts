@@ -1,3 +1,5 @@
+/** Quotes around a docstring: three of a kind. */
+const docstringQuotes = 3;
 /** Closing brackets by what opens them. */
 export const closerOf: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
@@ -25,7 +27,7 @@ export function matchBrackets(text: string, languageId: string): Brackets {
     if (text.startsWith(comment, at)) at = lineEnd(text, at);
     else if (comment === "//" && text.startsWith("/*", at)) at = after(text, "*/", at + 2);
     else if (comment === "#" && (text.startsWith('"""', at) || text.startsWith("'''", at)))
-      at = after(text, text.slice(at, at + 3), at + 3);
+      at = after(text, text.slice(at, at + docstringQuotes), at + docstringQuotes);
     else if (char === '"' || char === "'" || char === "`") {
       const end = stringEnd(text, at);
       if (end === -1) {

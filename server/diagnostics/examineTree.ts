@@ -3,6 +3,7 @@ import type { Config, RuleId } from "../config.ts";
 import type { Logger } from "../ports.ts";
 import { parseSnippet } from "../syntax/parseSnippet.ts";
 import type { SyntaxTree } from "../syntax/syntaxTree.ts";
+import { isTestPath } from "../text/testPath.ts";
 import { analyseFile, type FileAnalysis } from "./analyseFile.ts";
 import type { FileInput } from "./analyseUnit.ts";
 import type { TokenSequence } from "./duplicates.ts";
@@ -11,7 +12,6 @@ import { isGenerated, rulesForPeople } from "./generatedFile.ts";
 import type { RuleFinding } from "./rule.ts";
 import { rules } from "./rules.ts";
 import { findSyntaxErrors } from "./syntaxErrors.ts";
-import { isTestPath } from "../text/testPath.ts";
 
 /** A document with all that its examination depends on. */
 export interface Subject {

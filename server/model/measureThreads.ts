@@ -20,9 +20,12 @@ const tinyModelMs = 4;
 const hopeless = 4;
 const atOnce: Turn = async () => undefined;
 
-/** Time of a typical keystroke: 24 prompt tokens and 12 generated ones. */
+/** Tokens of a typical keystroke. */
+const keystroke = { prompt: 24, generated: 12 } as const;
+
+/** Time of a typical keystroke. */
 export function keystrokeMs(speed: Speed): number {
-  return 24 * speed.promptTokenMs + 12 * speed.tokenMs;
+  return keystroke.prompt * speed.promptTokenMs + keystroke.generated * speed.tokenMs;
 }
 
 /**

@@ -10,6 +10,9 @@ import type { Shard } from "../classification/shard.ts";
 import type { Settings } from "../ports.ts";
 import type { BatchOptions } from "./classifyBatch.ts";
 
+/** Hexadecimal digits of a folder's hash in the name of its cache: enough to tell folders apart. */
+const keyLength = 20;
+
 export interface BatchChoices {
   /** Worker threads; one per core when left out. */
   readonly threads?: number;
@@ -42,7 +45,7 @@ export function batchOptions(
     maxFileSize: classification.maxFileSize,
     threads,
     ...(shard ? { shard } : {}),
-    ...(kept === undefined ? {} : { cacheFile: path.join(kept, `${key.slice(0, 20)}.jsonl`) }),
+    ...(kept === undefined ? {} : { cacheFile: path.join(kept, `${key.slice(0, keyLength)}.jsonl`) }),
     version: `${packageJson.version} ${buildTime()}`,
   };
 }

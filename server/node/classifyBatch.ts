@@ -8,6 +8,11 @@ import { type ClassifyJob, classifyOne, type Outcome, type Skipped } from "./cla
 import { listFiles } from "./listFiles.ts";
 import { WorkerPool } from "./workerPool.ts";
 
+/** Chunks under way per thread. */
+const chunksPerThread = 3;
+/** Files listed before other requests have their turn. */
+const filesPerTurn = 500;
+
 export interface BatchOptions {
   /** Absolute path of the folder to classify. */
   readonly folder: string;
@@ -76,7 +81,7 @@ export async function* classifyBatch(options: BatchOptions, signal: AbortSignal)
       running.push(
         started <= fewFiles || unknown.length === 0 ? here(chunk) : inWorker(pool, chunk, unknown),
       );
-      yield* finish(options.threads * 3);
+      yield* finish(options.threads * chunksPerThread);
     }
     yield* finish(0);
     await cache?.close(signal.aborted ? (last ?? "") : undefined);
@@ -94,7 +99,7 @@ export async function countFiles(options: BatchOptions, signal: AbortSignal): Pr
   let count = 0;
   for (const file of listFiles(options.folder, { exclude: options.exclude })) {
     if (belongs(options, relativePath(options.root, file))) count++;
-    if (count % 500 === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (count % filesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
     if (signal.aborted) break;
   }
   return count;
@@ -116,7 +121,7 @@ async function* candidates(
     for (const folder of unreadable.splice(0)) yield unreadableFolder(options, folder);
     const name = relativePath(options.root, file);
     if (belongs(options, name)) yield candidateOf(options, file, name, await cache?.find(name));
-    if (++count % 200 === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (++count % filesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   for (const folder of unreadable) yield unreadableFolder(options, folder);
 }

@@ -2,6 +2,9 @@ import { findScenarios } from "./gherkin.ts";
 import { idPattern, isId, isStandard } from "./identifiers.ts";
 import { isTableRow, readRow, type TableHeader, tableHeader } from "./tableRows.ts";
 
+/** Lines that one requirement may take. */
+const mostLines = 200;
+
 /** A requirement found in a document. Offsets in UTF-16 code units. */
 export interface DocumentRequirement {
   readonly id: string | undefined;
@@ -85,7 +88,7 @@ function readItem(lines: readonly Line[], index: number): DocumentRequirement | 
   if (!named && tick === undefined) return undefined;
   const parts = [named ? rest.slice(head?.[0].length) : rest];
   let last = line;
-  for (const next of lines.slice(index + 1, index + 200)) {
+  for (const next of lines.slice(index + 1, index + mostLines)) {
     const inner = next.text.length - next.text.trimStart().length > indent.length;
     if (next.text.trim() === "" || !inner || item.test(next.text)) break;
     parts.push(next.text.trim());
@@ -132,7 +135,7 @@ function paragraphAfter(
 ): { text: string; end: number | undefined } {
   const parts: string[] = [];
   let end: number | undefined;
-  for (const line of lines.slice(index, index + 200)) {
+  for (const line of lines.slice(index, index + mostLines)) {
     const text = line.text.trim();
     if (text === "") {
       if (parts.length > 0 || !skipBlank) break;

@@ -3,6 +3,8 @@ import type { Syntax } from "../syntax/syntax.ts";
 import type { Node } from "../syntax/treeSitter.ts";
 import type { ValidationError } from "./validation.ts";
 
+const excerptLength = 40;
+
 /** More are of no use: one mistake makes many. */
 const maxErrors = 20;
 
@@ -33,7 +35,9 @@ function treeErrors(root: Node): readonly ValidationError[] {
 
 function excerpt(text: string): string {
   const [line = ""] = text.trim().split("\n", 1);
-  return line === "" ? "text" : JSON.stringify(line.length > 40 ? `${line.slice(0, 40)}…` : line);
+  return line === ""
+    ? "text"
+    : JSON.stringify(line.length > excerptLength ? `${line.slice(0, excerptLength)}…` : line);
 }
 
 function jsonErrors(text: string): readonly ValidationError[] {

@@ -7,6 +7,9 @@ import { type BoundedLoop, findBoundedLoops } from "./loops.ts";
 import { isReject } from "./outcome.ts";
 import { findStub, type Stub } from "./stub.ts";
 
+/** What is read of a node, in characters: the words of a text, the value of a constant, the name of what is called. */
+const read = { words: 500, value: 200, name: 120 } as const;
+
 /** What can be known of a piece of code without running it. Nodes lead to evidence. */
 export interface CodeFacts {
   readonly name: string;
@@ -49,7 +52,7 @@ export function readCodeFacts(
   const names = new Map<string, SyntaxNode>();
   const words = new Map<string, SyntaxNode>();
   const addWords = (node: SyntaxNode) => {
-    for (const word of splitWords(node.text.slice(0, 500))) {
+    for (const word of splitWords(node.text.slice(0, read.words))) {
       const key = stem(word);
       if (!words.has(key)) words.set(key, node);
     }
@@ -131,7 +134,7 @@ function resolveConstants(names: Iterable<string>, fileText: string): Map<string
       new RegExp(`${before}${name}\\s*(?::[^=\\n]{1,40})?:?=\\s*[-+.\\d]|#define\\s+${name}\\s`),
     );
     if (at === -1) continue;
-    const rest = fileText.slice(at, at + 200).replace(/^[^=\n]*(?::?=|#define\s+\w+)\s*/, "");
+    const rest = fileText.slice(at, at + read.value).replace(/^[^=\n]*(?::?=|#define\s+\w+)\s*/, "");
     const value = readNumber(/^[-+]?[\w.* ]+/.exec(rest)?.[0] ?? "");
     if (value !== undefined) values.set(name, value);
   }
@@ -139,7 +142,7 @@ function resolveConstants(names: Iterable<string>, fileText: string): Map<string
 }
 
 function calledName(node: SyntaxNode): string {
-  return node.text.slice(0, 120).split("(")[0]?.trim() ?? "";
+  return node.text.slice(0, read.name).split("(")[0]?.trim() ?? "";
 }
 
 function isDocstring(node: SyntaxNode): boolean {

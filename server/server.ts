@@ -15,6 +15,7 @@ import { guardNotification, guardRequest } from "./handle.ts";
 import { answerClassify, answerCompletion, answerHover, answerInlineCompletion } from "./lsp/answers.ts";
 import { answerTool, toolFailed } from "./lsp/answerTool.ts";
 import { DiagnosticsFeed } from "./lsp/diagnosticsFeed.ts";
+import { diagnosticOptions, registersDiagnostics } from "./lsp/diagnosticsRegistration.ts";
 import { registerReport } from "./lsp/registerReport.ts";
 import { executeCommand, toCodeLenses } from "./lsp/requirementLenses.ts";
 import {
@@ -42,9 +43,9 @@ export interface ServerContext {
   readonly roots: Set<string>;
 }
 
-/** What the server tells the client it can do; depends on nothing but what the client can. */
-export function capabilities(client: ClientCapabilities): InitializeResult {
-  const pulls = client.textDocument?.diagnostic !== undefined;
+/** What the server can do; depends on nothing but what the client can, and whether the user wants the whole workspace scanned. */
+export function capabilities(client: ClientCapabilities, scansWorkspace: boolean): InitializeResult {
+  const pulls = client.textDocument?.diagnostic !== undefined && !registersDiagnostics(client);
   return {
     serverInfo: { name: "Inkling", version: packageJson.version },
     capabilities: {
@@ -55,15 +56,7 @@ export function capabilities(client: ClientCapabilities): InitializeResult {
       codeLensProvider: { resolveProvider: false },
       codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.inkling"] },
       executeCommandProvider: { commands: [...Object.values(protocol.commands), openRulePageCommand] },
-      ...(pulls
-        ? {
-            diagnosticProvider: {
-              identifier: "inkling",
-              interFileDependencies: true,
-              workspaceDiagnostics: false,
-            },
-          }
-        : {}),
+      ...(pulls ? { diagnosticProvider: diagnosticOptions(scansWorkspace) } : {}),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };
@@ -109,6 +102,11 @@ export function registerHandlers(context: ServerContext): InitializeResult {
   );
   connection.languages.diagnostics.on(
     request("Diagnostics", diagnostics.nothing, (params, signal) => diagnostics.pull(params, signal)),
+  );
+  connection.languages.diagnostics.onWorkspace((params, token, progress, partial) =>
+    request("Workspace diagnostics", { items: [] }, (_params: typeof params, signal) =>
+      workspaceProblems.pull(params, { progress, partial }, signal),
+    )(params, token),
   );
   connection.onCodeLens(
     onDocument("Code lens", [], (document, _params, signal) => toCodeLenses(context, document, signal)),
@@ -208,7 +206,7 @@ export function registerHandlers(context: ServerContext): InitializeResult {
   documents.onDidClose(({ document }) => service.didClose(document.uri));
   settings.onDidChange(() => diagnostics.refresh());
   settings.onDidChange(workspaceProblems.update);
-  return capabilities(context.client);
+  return capabilities(context.client, workspaceProblems.isWanted);
 }
 
 /** Clients send settings under their section's name, or bare. */

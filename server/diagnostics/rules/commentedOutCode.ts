@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
+import { commentDoubt } from "../doubt.ts";
 import { allLanguages } from "../patterns/sinks.ts";
 import type { Rule, RuleContext, RuleFinding } from "../rule.ts";
 
@@ -17,15 +18,9 @@ export const commentedOutCode: Rule = {
   check: (context) =>
     commentBlocks(context)
       .filter((block) => isCode(block.lines, context))
-      .map(({ start, end }): RuleFinding => {
+      .map(({ start, end, lines }): RuleFinding => {
         const message = "This comment holds code. Remove it: the version history keeps it.";
-        return {
-          start,
-          end,
-          message,
-          confidence: 0.9,
-          doubt: "Is this comment code that was commented out?",
-        };
+        return { start, end, message, confidence: 0.9, doubt: commentDoubt(dedented(lines)) };
       }),
 };
 

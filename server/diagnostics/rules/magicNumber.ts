@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
+import { judgedDoubt } from "../doubt.ts";
 import { isInTestCode } from "../isInTestCode.ts";
 import { findingAt, type Rule, type RuleFinding } from "../rule.ts";
 import { exemptionOf } from "./numbers/exemption.ts";
@@ -31,7 +32,7 @@ export const magicNumber: Rule = {
 function describe(signed: SyntaxNode): RuleFinding {
   return findingAt(signed, `What does ${signed.text} mean? Give the number a name.`, {
     confidence: 0.75,
-    doubt: `Would a reader need a name to understand the number ${signed.text} here?`,
+    doubt: judgedDoubt(`Would a reader need a name to understand the number ${signed.text} here?`),
   });
 }
 

@@ -10,6 +10,7 @@ import { toDiagnostic } from "../diagnostics/toDiagnostic.ts";
 import { guardNotification } from "../handle.ts";
 import { listFiles } from "../node/listFiles.ts";
 import { scanFiles } from "../node/workspaceScan.ts";
+import { findProblems } from "../problems.ts";
 import type { ServerContext } from "../server.ts";
 import { DiagnosticsRegistration, pullsWorkspace } from "./diagnosticsRegistration.ts";
 import { type PollReporters, WorkspaceReports } from "./workspaceReports.ts";
@@ -19,8 +20,8 @@ const rescanDelay = 500;
 
 /**
  * Problems of files that are not open, for users who turned `diagnostics.workspace` on: one scan in the background, then
- * only what changed. Open files are none of its business; their problems follow the typing. Clients that can pull the problems
- * of a workspace do; to others they are pushed.
+ * only what changed. Clients that can pull the problems of a workspace do, those of open files included: VS Code shows these
+ * while the file has an editor, and only these while it has none. To other clients the problems of closed files are pushed.
  */
 export class WorkspaceProblems {
   readonly #context: ServerContext;
@@ -41,7 +42,11 @@ export class WorkspaceProblems {
     const { documents, client } = context;
     this.#registration = new DiagnosticsRegistration(context);
     if (pullsWorkspace(client, this.isWanted))
-      this.#reports = new WorkspaceReports((uri) => documents.get(uri) !== undefined);
+      this.#reports = new WorkspaceReports(
+        (uri) => documents.get(uri) !== undefined,
+        context.composed.service.diagnostics.resultId([]),
+      );
+    if (this.#reports) documents.onDidChangeContent(({ document }) => this.didChangeFiles([document.uri]));
     documents.onDidOpen(({ document }) => this.#opened(document.uri));
     documents.onDidClose(({ document }) => this.didChangeFiles([document.uri]));
   }
@@ -56,7 +61,7 @@ export class WorkspaceProblems {
     this.#running?.abort();
     clearTimeout(this.#timer);
     if (on) void this.#guarded(() => this.#scanAll());
-    else for (const uri of [...this.#pushed, ...(this.#reports?.uris ?? [])]) this.#publish(uri, []);
+    else void this.#guarded(() => this.#clear());
   };
 
   /** Answers `workspace/diagnostic`. */
@@ -71,7 +76,7 @@ export class WorkspaceProblems {
   /** Files were created, changed or deleted on disk. */
   didChangeFiles(uris: readonly string[]): void {
     if (!this.#on) return;
-    for (const uri of uris) this.#changed.add(uri);
+    for (const uri of uris) if (uri.startsWith("file:")) this.#changed.add(uri);
     this.#scanSoon("changed");
   }
 
@@ -115,7 +120,9 @@ export class WorkspaceProblems {
     this.#changed.clear();
     this.#reports?.begin();
     this.#running ??= new AbortController();
-    const files = uris.filter((uri) => !this.#isExcluded(uri)).map((uri) => URI.parse(uri).fsPath);
+    // An open document shows what it holds, whatever is on disk.
+    const onDisk = uris.filter((uri) => !this.#context.documents.get(uri) && !this.#isExcluded(uri));
+    const files = onDisk.map((uri) => URI.parse(uri).fsPath);
     await this.#scan(files, this.#running.signal, undefined, uris);
   }
 
@@ -143,9 +150,9 @@ export class WorkspaceProblems {
         },
         signal,
       );
-      for (const { uri, findings } of scanned) this.#publish(uri, findings);
+      for (const { uri, findings } of scanned) await this.#publish(uri, findings, signal);
       const met = new Set(scanned.map(({ uri }) => uri));
-      for (const uri of expected) if (!met.has(uri)) this.#publish(uri, []);
+      for (const uri of expected) if (!met.has(uri)) await this.#publish(uri, [], signal);
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {
@@ -176,17 +183,28 @@ export class WorkspaceProblems {
     void this.#context.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
-  #publish(uri: string, findings: readonly Finding[]): void {
-    const items = findings.map(toDiagnostic);
+  /** Takes back all that was said. */
+  async #clear(): Promise<void> {
+    const { signal } = new AbortController();
+    for (const uri of [...this.#pushed, ...(this.#reports?.uris ?? [])]) await this.#publish(uri, [], signal);
+  }
+
+  /** @param findings what the file on disk shows; an open document shows what it holds now */
+  async #publish(uri: string, findings: readonly Finding[], signal: AbortSignal): Promise<void> {
+    const { connection, documents, composed } = this.#context;
+    const document = documents.get(uri);
     if (this.#reports) {
-      const resultId = this.#context.composed.service.diagnostics.resultId(findings);
-      this.#reports.set(uri, items.length > 0 ? { resultId, items } : undefined);
+      const { resultId } = composed.service.diagnostics;
+      const onDisk = () => ({ resultId: resultId(findings), items: findings.map(toDiagnostic) });
+      const { version } = document ?? { version: null };
+      const shown = document ? await findProblems(composed.service, document, signal) : onDisk();
+      this.#reports.set(uri, { ...shown, version });
       return;
     }
-    if (this.#context.documents.get(uri) || (items.length === 0 && !this.#pushed.has(uri))) return;
-    if (items.length > 0) this.#pushed.add(uri);
+    if (document || (findings.length === 0 && !this.#pushed.has(uri))) return;
+    if (findings.length > 0) this.#pushed.add(uri);
     else this.#pushed.delete(uri);
-    void this.#context.connection.sendDiagnostics({ uri, diagnostics: items });
+    void connection.sendDiagnostics({ uri, diagnostics: findings.map(toDiagnostic) });
   }
 
   #guarded(work: () => Promise<void>): Promise<void> {

@@ -13,7 +13,10 @@ const title = "Looking for problems";
 
 /** The problems of a file, with what identifies them. */
 export interface FileProblems {
+  /** The same as `textDocument/diagnostic` gives for the same problems: VS Code hands those on to the workspace. */
   readonly resultId: string;
+  /** The version of an open document; null for a file on disk. */
+  readonly version: number | null;
   readonly items: Diagnostic[];
 }
 
@@ -44,11 +47,16 @@ export class WorkspaceReports {
   readonly #files = new Map<string, FileProblems>();
   readonly #polls = new Set<Poll>();
   readonly #isOpen: (uri: string) => boolean;
+  readonly #noProblems: string;
   #isScanning = false;
 
-  /** @param isOpen whether a file is open, so that its problems are asked for by `textDocument/diagnostic` */
-  constructor(isOpen: (uri: string) => boolean) {
+  /**
+   * @param isOpen whether a file is open: nothing known of it here does not mean that it has no problems
+   * @param noProblems what identifies an empty list
+   */
+  constructor(isOpen: (uri: string) => boolean, noProblems: string) {
     this.#isOpen = isOpen;
+    this.#noProblems = noProblems;
   }
 
   /** URIs of the files that have problems. */
@@ -56,9 +64,9 @@ export class WorkspaceReports {
     return [...this.#files.keys()];
   }
 
-  /** Replaces what is known of a file; undefined when it has no problems, or is gone. */
-  set(uri: string, problems: FileProblems | undefined): void {
-    if (problems) this.#files.set(uri, problems);
+  /** Replaces what is known of a file; one that is gone has no problems. */
+  set(uri: string, problems: FileProblems): void {
+    if (problems.items.length > 0) this.#files.set(uri, problems);
     else this.#files.delete(uri);
     for (const poll of this.#polls) this.#tell(poll, uri);
   }
@@ -113,35 +121,31 @@ export class WorkspaceReports {
 
   #finish(poll: Poll): void {
     // What the client knows of and nothing is known of here has no problems any more.
-    for (const uri of [...poll.known.keys()]) if (!this.#files.has(uri)) this.#tell(poll, uri);
+    for (const uri of [...poll.known.keys()])
+      if (!this.#files.has(uri) && !this.#isOpen(uri)) this.#tell(poll, uri);
     if (poll.hasNews || !poll.partial) poll.answer();
   }
 
   /** Brings a client what it lacks of a file. */
   #tell(poll: Poll, uri: string): void {
-    if (this.#isOpen(uri)) return;
-    const problems = this.#files.get(uri);
-    const known = poll.known.get(uri);
-    if (problems?.resultId === known) {
-      if (problems && !poll.partial)
-        poll.items.push({
-          kind: DocumentDiagnosticReportKind.Unchanged,
-          uri,
-          version: null,
-          resultId: problems.resultId,
-        });
+    const { resultId, version, items } = this.#files.get(uri) ?? {
+      resultId: this.#noProblems,
+      version: null,
+      items: [],
+    };
+    if (resultId === (poll.known.get(uri) ?? this.#noProblems)) {
+      if (items.length > 0 && !poll.partial)
+        poll.items.push({ kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId });
       return;
     }
-    const { resultId, items } = problems ?? { resultId: undefined, items: [] };
     const report: WorkspaceDocumentDiagnosticReport = {
       kind: DocumentDiagnosticReportKind.Full,
       uri,
-      version: null,
+      version,
+      resultId,
       items,
-      ...(resultId === undefined ? {} : { resultId }),
     };
-    if (resultId === undefined) poll.known.delete(uri);
-    else poll.known.set(uri, resultId);
+    poll.known.set(uri, resultId);
     poll.hasNews = true;
     if (poll.partial) poll.partial.report({ items: [report] });
     else poll.items.push(report);

@@ -4,6 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type {
   ClientCapabilities,
+  FullDocumentDiagnosticReport,
   WorkspaceDiagnosticReport,
   WorkspaceDiagnosticReportPartialResult,
   WorkspaceDocumentDiagnosticReport,
@@ -100,19 +101,27 @@ describe("pulling the problems of the whole workspace", () => {
       await client.stop();
     }));
 
-  it("leaves open files to their own requests", () =>
+  it("shows open files as they are in the editor, under the identifiers of their own requests", () =>
     inTempFolder(files, async (folder) => {
       const client = await LspClient.start({ root: folder, settings: scanning });
       const uri = uriOf(folder, "a.ts");
-      await client.open(uri, "typescript", "export {};\n");
-      const found = await pull(client, [
-        { kind: "full", uri, version: null, resultId: "of the document", items: [] },
-      ]);
-      assert.deepEqual(found.map(nameOf), ["b.py"]);
-      const own = await client.request<{ items: unknown[] }>("textDocument/diagnostic", {
+      await client.open(uri, "typescript", "// TODO: mend\n// TODO: and this\n");
+      const own = await client.request<FullDocumentDiagnosticReport>("textDocument/diagnostic", {
         textDocument: { uri },
       });
-      assert.deepEqual(own.items, []);
+      assert.equal(own.items.length, 2);
+      const [first, ...others] = await pull(client, []);
+      assert.deepEqual(others.map(nameOf), ["b.py"]);
+      assert.deepEqual(first, { ...own, uri, version: 1 });
+
+      const streamed = streamOf(client, "typed");
+      const waiting = pull(client, [first, ...others], { partialResultToken: "typed" });
+      await client.type(uri, 0, 0, "export {};\n// TODO: one more\n");
+      await waiting;
+      assert.deepEqual(
+        streamed.map((report) => [nameOf(report), countOf(report), report.version]),
+        [["a.ts", 3, 2]],
+      );
       await client.stop();
     }));
 

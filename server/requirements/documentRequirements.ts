@@ -34,16 +34,10 @@ const keyword = /^(?:Needs|Covers|Depends|Rationale|Comment|Tags|Status)[ \t]*:/
 export function findDocumentRequirements(text: string): DocumentRequirement[] {
   const found: DocumentRequirement[] = [];
   const lines = splitLines(text);
-  let fenced = false;
+  const isSpared = fencedLines(lines);
   let header: TableHeader | undefined;
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index];
-    if (!line) continue;
-    if (fence.test(line.text)) {
-      fenced = !fenced;
-      continue;
-    }
-    if (fenced) continue;
+  for (const [index, line] of lines.entries()) {
+    if (isSpared[index]) continue;
     if (isTableRow(line.text)) {
       header ??= tableHeader(line.text);
       const row = readRow(line.text, header);
@@ -55,6 +49,16 @@ export function findDocumentRequirements(text: string): DocumentRequirement[] {
     if (requirement) found.push(requirement);
   }
   return [...found, ...findScenarios(text)].sort((a, b) => a.start - b.start);
+}
+
+/** Which lines are examples between fences, the fences included. */
+function fencedLines(lines: readonly Line[]): readonly boolean[] {
+  let isInside = false;
+  return lines.map(({ text }) => {
+    if (!fence.test(text)) return isInside;
+    isInside = !isInside;
+    return true;
+  });
 }
 
 function readHeading(lines: readonly Line[], index: number): DocumentRequirement | undefined {

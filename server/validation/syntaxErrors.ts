@@ -27,7 +27,7 @@ function treeErrors(root: Node): readonly ValidationError[] {
       const what = node.isMissing ? `${node.type} is missing` : `unexpected ${excerpt(node.text)}`;
       errors.push({ line: row + 1, column: column + 1, message: `Syntax error: ${what}.` });
     } else if (node.hasError) {
-      for (const child of [...node.children].reverse()) if (child) waiting.push(child);
+      waiting.push(...node.children.filter((child) => child !== null).reverse());
     }
   }
   return errors;

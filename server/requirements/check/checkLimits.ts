@@ -120,16 +120,16 @@ function agreement(
   const outside = pointsAlike(operator, guard.operator) ? guard.whenFalse : guard.whenTrue;
   const inner = matches(inside, wish);
   const outer = wish === "accept" ? matches(outside, "reject") : undefined;
+  const differs = (really: boolean) =>
+    really && aboutClause(guard, clause, limit) ? ("disagrees" as const) : undefined;
   if (inner === true || outer === true) {
     if (sameBoundary || growing) return "agrees";
-    return Number.isInteger(value) && same(value, guard.value) && aboutClause(guard, clause, limit)
-      ? "disagrees"
-      : undefined;
+    return differs(Number.isInteger(value) && same(value, guard.value));
   }
   if (!sameBoundary && !same(value, guard.value)) return undefined;
   const wrongSide =
     matches(outside, wish) === true || (wish === "accept" && matches(inside, "reject") === true);
-  return wrongSide && aboutClause(guard, clause, limit) ? "disagrees" : undefined;
+  return differs(wrongSide);
 }
 
 /** Whether an outcome is what is wished for; undefined when it cannot be told. */

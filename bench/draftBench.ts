@@ -49,7 +49,7 @@ async function withEngine<T>(
   try {
     const [sequence] = engine.sequences;
     if (!sequence) throw new Error("The engine has no sequence.");
-    engine.setThreads(1);
+    engine.setThreads({ prompt: 1, generation: 1 });
     return await work(engine, sequence);
   } finally {
     await engine.dispose();

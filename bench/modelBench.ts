@@ -36,7 +36,13 @@ export async function benchModel(
   const status = await host.start();
   if (status.state !== "ready") throw new Error(status.message ?? "The model did not load.");
   try {
-    const series = [...(await typing(host, keystrokes, `${status.threads} thread(s)`))];
+    const series = [
+      ...(await typing(
+        host,
+        keystrokes,
+        `${status.promptThreads} thread(s) for prompts, ${status.threads} for generating`,
+      )),
+    ];
     if (host.can("classify")) series.push(...(await questions(host)));
     if (host.can("define")) series.push(await definition(host));
     return series;

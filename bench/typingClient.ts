@@ -4,6 +4,13 @@ import type { LspClient } from "../test/protocol/lspClient.ts";
 import { apply, type Keystroke, type TypingSession } from "./keystrokes.ts";
 import { processorMs } from "./series.ts";
 
+/** After a jump the user asks; unasked there would be silence until something is typed. */
+const triggers: Readonly<Record<Keystroke["kind"], InlineCompletionTriggerKind>> = {
+  type: InlineCompletionTriggerKind.Automatic,
+  backspace: InlineCompletionTriggerKind.Automatic,
+  jump: InlineCompletionTriggerKind.Invoked,
+};
+
 /** One keystroke and what came of it. */
 export interface TypedKeystroke {
   readonly kind: Keystroke["kind"] | "accept";
@@ -37,7 +44,7 @@ export async function playSession(
     const position = TextDocument.create(uri, file.language, 0, text).positionAt(after.cursor);
     const items = await client.request<InlineCompletionItem[] | { items: InlineCompletionItem[] } | null>(
       "textDocument/inlineCompletion",
-      { textDocument: { uri }, position, context: { triggerKind: InlineCompletionTriggerKind.Automatic } },
+      { textDocument: { uri }, position, context: { triggerKind: triggers[keystroke.kind] } },
     );
     const ms = performance.now() - started;
     const [item] = Array.isArray(items) ? items : (items?.items ?? []);

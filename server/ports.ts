@@ -41,8 +41,10 @@ export interface ModelStatus {
   /** Why the model is unavailable, as a sentence for the user. */
   readonly message?: string;
   readonly capabilities: readonly Capability[];
-  /** Threads in use, chosen by measuring. */
+  /** Threads that generate tokens, chosen by measuring. */
   readonly threads?: number;
+  /** Threads that evaluate prompts, chosen by measuring. */
+  readonly promptThreads?: number;
   /** Time from the start of loading until the model could answer, in milliseconds. */
   readonly loadMs?: number;
 }

@@ -49,6 +49,7 @@ export interface StatusParams {
     message?: string;
     capabilities: string[];
     threads?: number;
+    promptThreads?: number;
     loadMs?: number;
   };
   paused: boolean;

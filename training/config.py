@@ -26,14 +26,14 @@ class Run:
     """One run: how long, how large the steps, and what the sequences hold."""
 
     shape: Shape = field(default_factory=Shape)
-    seconds: float = 85 * 60
-    tokens: int = 30_000_000
+    seconds: float = 95 * 60
+    tokens: int = 72_000_000
     length: int = 512
     batch: int = 12
     micro_batch: int = 2
     workers: int = 2
     fim: float = 0.05
-    instructions: float = 0.12
+    instructions: float = 0.16
     muon_rate: float = 0.02
     adam_rate: float = 0.003
     warm_up: float = 60.0

@@ -9,7 +9,7 @@ import random
 from collections import Counter, defaultdict
 
 from training.corpus import read_lines, write_lines
-from training.instructions import Questions, fenced, known_libraries, questions_about, snippet_of, with_remark
+from training.instructions import Questions, comment_text, fenced, known_libraries, questions_about, snippet_of, with_remark
 from training.paths import WORK
 from training.requests import templated_request
 from training.security import with_security_line
@@ -34,6 +34,9 @@ def candidates(records, rng):
             text = with_remark(text, language, rng) or text
         for key, name, answer in questions_about(record, text, libraries, rng):
             yield key, name, language, text, answer
+        said, is_code = comment_text(record, rng)
+        if said:
+            yield "commentedOut", None, "", said, is_code
         security = with_security_line(text, language, rng)
         if security:
             yield "security", None, language, *security
@@ -44,7 +47,7 @@ def yes_no_questions(records, each, rng, keys):
     wanted = Counter({(key, answer): each for key in keys for answer in ("yes", "no")})
     questions = Questions()
     for tried, (key, name, language, text, answer) in enumerate(candidates(records, rng)):
-        if wanted[key, answer] > 0 and len(text.strip()) > 40:
+        if wanted[key, answer] > 0 and len(text.strip()) > (0 if key == "commentedOut" else 40):
             wanted[key, answer] -= 1
             yield {"key": key, "document": fenced(text, language), "question": questions.ask(key, name), "choices": ["yes", "no"], "answer": answer}
         if not +wanted or tried > 400_000:

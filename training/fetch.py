@@ -13,37 +13,32 @@ from pathlib import Path
 from training.paths import DOWNLOADS, PACKAGES
 
 
-def fetch_npm(names, folder, batch=8):
-    """Pack `names` into `folder` with `npm pack`; return the names that could not be had.
+def npm_pack(names, folder):
+    """`npm pack` packages into `folder`; true when it succeeded."""
+    return succeeds(["npm", "pack", "--silent", "--ignore-scripts", "--pack-destination", str(folder), *names], folder)
 
-    A group fails as a whole when one of its names does, so its names are then tried alone.
+
+def apt_download(names, folder):
+    """Download Debian packages into `folder`; true when it succeeded."""
+    return succeeds(["apt-get", "download", "-qq", *names], folder)
+
+
+def succeeds(command, folder):
+    """Run a command silently in `folder`; true when its exit status is 0."""
+    return subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+
+
+def fetch(names, folder, download, batch=8):
+    """Get packages a batch at a time; return the names that could not be had.
+
+    A batch fails as a whole when one of its names does, so its names are then tried alone.
     """
     folder.mkdir(parents=True, exist_ok=True)
     missing = []
     for start in range(0, len(names), batch):
         group = names[start : start + batch]
-        if npm_pack(group, folder):
-            continue
-        missing += [name for name in group if not npm_pack([name], folder)]
-    return missing
-
-
-def npm_pack(names, folder):
-    """Run one `npm pack`; true when it succeeded."""
-    command = ["npm", "pack", "--silent", "--ignore-scripts", "--pack-destination", str(folder), *names]
-    done = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return done.returncode == 0
-
-
-def fetch_debian(names, folder):
-    """Download Debian packages with `apt-get download`; return the names that could not be had."""
-    folder.mkdir(parents=True, exist_ok=True)
-    missing = []
-    for name in names:
-        command = ["apt-get", "download", "-qq", name]
-        done = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        if done.returncode != 0:
-            missing.append(name)
+        if not download(group, folder):
+            missing += [name for name in group if not download([name], folder)]
     return missing
 
 
@@ -54,11 +49,10 @@ def main():
     parser.add_argument("--folder", type=Path, default=DOWNLOADS, help="where to put them")
     options = parser.parse_args()
     names = json.loads(PACKAGES.read_text())
-    fetchers = {"npm": fetch_npm, "debian": fetch_debian}
-    for source, fetch in fetchers.items():
+    for source, download in {"npm": npm_pack, "debian": apt_download}.items():
         if options.only in (None, source):
             wanted = names[source][: options.limit]
-            missing = fetch(wanted, options.folder / source)
+            missing = fetch(wanted, options.folder / source, download)
             print(f"{source}: {len(wanted) - len(missing)} packages; not found: {missing}")
 
 

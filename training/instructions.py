@@ -6,7 +6,9 @@ so that a document's tokens teach more than one answer; the server asks one at a
 
 import json
 import random
+import re
 from collections import defaultdict
+from textwrap import dedent
 
 from training.labels import NOT_CODE, UNCLEAR_CODE, labels_of, libraries_of
 from training.languages import PROSE
@@ -24,6 +26,7 @@ PARAPHRASES = {
     "code": ["Is this program code? Answer yes or no."],
     "library": ["Is the library {name} used here? Answer yes or no.", "Does this file import {name}? Answer yes or no."],
     "security": ["Is this code insecure? Answer yes or no.", "Is there a security issue in this code? Answer yes or no."],
+    "commentedOut": ["Was this comment once code? Answer yes or no."],
     "language": ["What language is this written in? Answer with its identifier."],
     "intent": ["Answer create, modify, delete or query: what does this request want?"],
     "complexity": ["Answer simple, medium or complex: how hard is this request?"],
@@ -31,6 +34,8 @@ PARAPHRASES = {
 }
 #: How the snippets of the instruction data are spread over the languages: each counts at most this often.
 LANGUAGE_CAP = 0.09
+#: How many conversations are about snippets, requests and comments.
+KIND_WEIGHTS = (64, 24, 12)
 
 
 class Questions:
@@ -53,7 +58,12 @@ def fenced(text, language=None):
     return f"```{language or ''}\n{text.rstrip()}\n```"
 
 
-def snippet_of(record, rng, lines=(3, 24)):
+#: Lines of a snippet, and of the short ones that training mixes in: they teach more answers per token.
+SNIPPET_LINES, SHORT_SNIPPET_LINES = (3, 24), (3, 9)
+SHORT_SNIPPETS = 0.45
+
+
+def snippet_of(record, rng, lines=SNIPPET_LINES):
     """A few consecutive lines of a file, from its start one time in three."""
     rows = record["text"].rstrip("\n").split("\n")
     count = rng.randint(*lines)
@@ -132,7 +142,8 @@ def code_conversations(records, rng):
     libraries = known_libraries(records, rng)
     while True:
         record = rng.choice(by_language[rng.choices(languages, weights)[0]])
-        language, text = record["language"], snippet_of(record, rng)
+        lines = SHORT_SNIPPET_LINES if rng.random() < SHORT_SNIPPETS else SNIPPET_LINES
+        language, text = record["language"], snippet_of(record, rng, lines)
         if len(text.strip()) < 40:
             continue
         security = with_security_line(text, language, rng) if rng.random() < 0.35 else None
@@ -150,6 +161,44 @@ def code_conversations(records, rng):
         if asked:
             turns = [(questions.ask(key, name), answer) for key, name, answer in asked]
             yield fenced(text, None if unknown else language), turns
+
+
+#: A comment line with its text; what code shows and prose does not; the words of a sentence.
+COMMENT_LINE = {
+    "slash": re.compile(r"^\s*(?://+!?|/\*+|\*(?!/))\s?(.*?)\s*(?:\*/)?$"),
+    "hash": re.compile(r"^\s*#+(?!!)\s?(.*)$"),
+}
+CODE_SIGN = re.compile(r"[;{}=()\[\]]")
+CODE_END = re.compile(r"[;{}]\s*$|^\s*(?:@|#)|=>|\)\s*$", re.M)
+PROSE_WORD = re.compile(r"(?<![\w.])[A-Za-z][a-z]+(?=[\s,.:;!?]|$)")
+
+
+def comment_conversations(records, rng):
+    """Endless conversations about the texts of comments: prose, or code that could have been commented out."""
+    questions = Questions(rng)
+    while True:
+        text, answer = comment_text(rng.choice(records), rng)
+        if text:
+            yield fenced(text), [(questions.ask("commentedOut"), answer)]
+
+
+def comment_text(record, rng):
+    """What a comment of `record` says with "no", or some lines of its code with "yes"; (None, None) where it has neither."""
+    language, lines = record["language"], record["text"].split("\n")
+    if language in NOT_CODE | UNCLEAR_CODE:
+        return None, None
+    comment = COMMENT_LINE["hash" if language in ("python", "ruby", "shellscript") else "slash"]
+    at = rng.randrange(len(lines))
+    count = rng.choice([1, 1, 1, 2, 2, 3, 4])
+    if rng.random() < 0.5:
+        chosen = lines[at : at + count]
+        is_code = all(len(line.strip()) >= 8 and not comment.match(line) for line in chosen)
+        return (dedent("\n".join(chosen)), "yes") if is_code and CODE_SIGN.search(" ".join(chosen)) else (None, None)
+    while at < len(lines) and not comment.match(lines[at]):
+        at += 1
+    said = [match.group(1) for match in map(comment.match, lines[at : at + count]) if match]
+    text = "\n".join(said)
+    return (text, "no") if len(PROSE_WORD.findall(text)) >= 3 and not CODE_END.search(text) else (None, None)
 
 
 def request_conversations(records, rng):
@@ -172,11 +221,11 @@ def request_conversations(records, rng):
 
 
 def conversations(records, seed):
-    """The instruction mix: mostly snippets, one in five a request (these are short)."""
+    """The instruction mix: mostly snippets; requests and comments are short, so there are more of them than their tokens say."""
     rng = random.Random(seed)
-    code, requests = code_conversations(records, rng), request_conversations(records, rng)
+    sources = [code_conversations(records, rng), request_conversations(records, rng), comment_conversations(records, rng)]
     while True:
-        yield next(requests if rng.random() < 0.28 else code)
+        yield next(rng.choices(sources, KIND_WEIGHTS)[0])
 
 
 def encode_conversation(tokenizer, document, turns):

@@ -7,6 +7,7 @@ middle of a fill-in-the-middle example).
 import argparse
 import random
 from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 
@@ -127,6 +128,27 @@ def pack(records, tokenizer, count, length, shares, seed):
     return rows
 
 
+#: Processes that pack, each its own part of a large corpus. Fixed, so that the result does not depend on the machine.
+PARTS, LARGE_CORPUS = 2, 2_000
+
+
+def pack_part(part, count, length, shares):
+    """The rows made of every second record of the corpus."""
+    return pack(read_lines(WORK / "corpus.jsonl")[part::PARTS], Tokenizer.load(), count, length, shares, seed=1 + part)
+
+
+def pack_corpus(count, length, shares):
+    """All rows of the training set, in random order."""
+    records = sum(1 for _ in (WORK / "corpus.jsonl").open())
+    if records < LARGE_CORPUS:
+        return pack(read_lines(WORK / "corpus.jsonl"), Tokenizer.load(), count, length, shares, seed=1)
+    with ProcessPoolExecutor(PARTS) as pool:
+        parts = [pool.submit(pack_part, part, count // PARTS, length, shares) for part in range(PARTS)]
+        rows = np.concatenate([part.result() for part in parts])
+    np.random.default_rng(1).shuffle(rows)
+    return rows
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tokens", type=int, default=24_000_000, help="size of the training set")
@@ -136,7 +158,7 @@ def main():
     options = parser.parse_args()
     tokenizer = Tokenizer.load()
     shares = {"fim": options.fim, "instructions": options.instructions}
-    train = pack(read_lines(WORK / "corpus.jsonl"), tokenizer, options.tokens // options.length, options.length, shares, seed=1)
+    train = pack_corpus(options.tokens // options.length, options.length, shares)
     np.save(WORK / "train.npy", train)
     heldout = read_lines(WORK / "heldout.jsonl")
     for name, only in (("plain", {"fim": 0, "instructions": 0}), ("instructions", {"fim": 0, "instructions": 1})):

@@ -26,7 +26,9 @@ async function status(environment: Environment, options: CommonOptions): Promise
       ...(current.path ? [`file: ${current.path}`] : []),
       ...(current.message ? [current.message] : []),
       ...(current.capabilities.length > 0 ? [`can: ${current.capabilities.join(", ")}`] : []),
-      ...(current.threads ? [`threads: ${current.threads}`] : []),
+      ...(current.threads
+        ? [`threads: ${current.promptThreads} for prompts, ${current.threads} for generating`]
+        : []),
       ...(current.loadMs ? [`ready after ${Math.round(current.loadMs)} ms`] : []),
     ]);
   } finally {

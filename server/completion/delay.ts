@@ -15,21 +15,28 @@ export interface Pace {
   readonly load: number | undefined;
 }
 
-/** The keystroke budget of 250 ms leaves this much for waiting. In milliseconds. */
+/** Where waiting is worth it, it is never longer than this. In milliseconds. */
 const longest = 120;
-/** Half of the peer's usual typing interval: what is waited before anything was measured. In milliseconds. */
+/** What is assumed before anything was measured: a brisk typist and a small model. In milliseconds. */
 const unknownInterval = 160;
 const unknownLatency = 120;
+/**
+ * Shares of the typing interval. Keystrokes come unevenly, so an inference that takes less than the first share is
+ * nearly always done before the next keystroke, and one that takes longer than the second hardly ever is.
+ */
+const inTime = 0.5;
+const overtaken = 1.5;
 
 /**
- * Milliseconds to wait before the model is asked. An inference that ends before the next keystroke is worth starting
- * at once; one that would be overtaken anyway is put off until the user pauses.
+ * Milliseconds to wait before the model is asked. An inference that ends before the next keystroke is started at once;
+ * one that would be overtaken anyway is put off until the user pauses.
  */
 export function inferenceDelay(pace: Pace): number {
   const interval = pace.interval ?? unknownInterval;
   const latency = pace.latency ?? unknownLatency;
-  const overtaken = Math.min(1, latency / Math.max(1, interval));
-  const wait = Math.min(longest, (interval / 2) * overtaken) * (atNaturalStop(pace) ? 0.5 : 1);
+  const share = latency / Math.max(1, interval);
+  const futile = Math.min(1, Math.max(0, (share - inTime) / (overtaken - inTime)));
+  const wait = Math.min(longest, (interval / 2) * futile) * (atNaturalStop(pace) ? 0.5 : 1);
   return Math.round(pace.power === "full" ? wait : wait * strain(pace));
 }
 

@@ -1,20 +1,29 @@
-/** Tokens whose durations are compared. */
-const windowSize = 12;
+/** What is watched. */
+export interface DriftOptions {
+  /** Durations that are compared, by their median. */
+  readonly windowSize: number;
+  /** Durations below it, in milliseconds, are too short to tell a busy machine from noise. */
+  readonly leastMs: number;
+}
+
 /** Change of the median duration, up or down, at which the thread count is measured again. */
 const drift = 1.8;
-/** Durations below it, in milliseconds, are too short to tell a busy machine from noise. */
-const leastMs = 4;
-
 /**
- * Notices when generating a token takes much longer or shorter than it did: other programs have taken the cores, or
- * have left them. On a busy machine a thread too many can cost a hundredfold, so a dozen tokens must do.
+ * Notices when tokens take much longer or shorter than they did: other programs have taken the cores, or have left
+ * them. On a busy machine a thread too many can cost a hundredfold, so few steps must do.
  */
 export class DriftWatch {
+  readonly #options: DriftOptions;
   #baseline: number | undefined;
   #recent: number[] = [];
 
-  /** Adds durations of single tokens, in milliseconds. Returns true when the speed has drifted. */
+  constructor(options: DriftOptions) {
+    this.#options = options;
+  }
+
+  /** Adds durations per token, in milliseconds. Returns true when the speed has drifted. */
   add(durations: readonly number[]): boolean {
+    const { windowSize, leastMs } = this.#options;
     this.#recent.push(...durations);
     if (this.#recent.length < windowSize) return false;
     const median = Math.max(leastMs, medianOf(this.#recent.slice(-windowSize)));

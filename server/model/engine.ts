@@ -58,15 +58,30 @@ export interface EngineSequence {
   nextOfEach(tokens: readonly number[], wanted: readonly (readonly number[])[]): Promise<readonly Next[]>;
 }
 
+/** Threads of a step: one of several tokens is bound by arithmetic, one of a single token by memory. */
+export interface Threads {
+  readonly prompt: number;
+  readonly generation: number;
+}
+
+/** Steps of at least so many tokens run on the prompt's threads. */
+const promptStepTokens = 4;
+
+/** Threads for a step of so many tokens. */
+export function threadsFor(threads: Threads, tokens: number): number {
+  return tokens >= promptStepTokens ? threads.prompt : threads.generation;
+}
+
 export interface Engine {
   /** Tokens a sequence can hold. */
   readonly contextSize: number;
   readonly vocabularySize: number;
   readonly special: SpecialTokens;
   readonly sequences: readonly EngineSequence[];
-  /** Threads in use. */
-  readonly threads: number;
-  setThreads(threads: number): void;
+  /** Cores that are worth a thread. */
+  readonly cores: number;
+  readonly threads: Threads;
+  setThreads(threads: Threads): void;
   /** Tokens of a text in which special tokens have no meaning. */
   tokenize(text: string): readonly number[];
   /** Text of a token; empty for special ones, U+FFFD where it holds part of a character. */

@@ -17,6 +17,8 @@ import {
   type GrammarState,
   type Next,
   type NextQuery,
+  type Threads,
+  threadsFor,
 } from "./engine.ts";
 
 type Library = typeof import("node-llama-cpp");
@@ -115,18 +117,20 @@ function reasonIn(said: readonly string[]): string | undefined {
 class LlamaEngine implements Engine {
   readonly contextSize: number;
   readonly vocabularySize: number;
+  readonly cores: number;
+  threads: Threads;
   readonly special: Engine["special"];
   readonly sequences: readonly EngineSequence[];
   readonly #library: Library;
   readonly #llama: Llama;
   readonly #model: LlamaModel;
-  #threads: number;
 
   constructor(library: Library, llama: Llama, model: LlamaModel, context: LlamaContext) {
     this.#library = library;
     this.#llama = llama;
     this.#model = model;
-    this.#threads = llama.cpuMathCores;
+    this.cores = llama.cpuMathCores;
+    this.threads = { prompt: this.cores, generation: this.cores };
     this.contextSize = context.contextSize;
     this.vocabularySize = [...model.iterateAllTokens()].length;
     const { infill } = model.tokens;
@@ -148,19 +152,18 @@ class LlamaEngine implements Engine {
       biases.set(tokens, bias);
       return bias;
     };
+    // The library looks at its limit before every step, so each step has the count that suits it.
+    const beforeStep = (tokens: number) => {
+      llama.maxThreads = threadsFor(this.threads, tokens);
+    };
     this.sequences = Array.from(
       { length: context.totalSequences },
-      () => new LlamaSequence(context.getSequence(), biasFor),
+      () => new LlamaSequence(context.getSequence(), biasFor, beforeStep),
     );
   }
 
-  get threads(): number {
-    return this.#threads;
-  }
-
-  setThreads(threads: number): void {
-    this.#threads = threads;
-    this.#llama.maxThreads = threads;
+  setThreads(threads: Threads): void {
+    this.threads = threads;
   }
 
   tokenize(text: string): readonly number[] {
@@ -209,10 +212,16 @@ class LlamaGrammarState implements GrammarState {
 class LlamaSequence implements EngineSequence {
   readonly #sequence: LlamaContextSequence;
   readonly #biasFor: (tokens: readonly number[]) => TokenBias;
+  readonly #beforeStep: (tokens: number) => void;
 
-  constructor(sequence: LlamaContextSequence, biasFor: (tokens: readonly number[]) => TokenBias) {
+  constructor(
+    sequence: LlamaContextSequence,
+    biasFor: (tokens: readonly number[]) => TokenBias,
+    beforeStep: (tokens: number) => void,
+  ) {
     this.#sequence = sequence;
     this.#biasFor = biasFor;
+    this.#beforeStep = beforeStep;
   }
 
   get tokens(): readonly number[] {
@@ -225,6 +234,7 @@ class LlamaSequence implements EngineSequence {
   }
 
   async evaluate(tokens: readonly number[]): Promise<void> {
+    this.#beforeStep(tokens.length);
     await this.#sequence.controlledEvaluate(tokens.map(asToken));
   }
 
@@ -255,12 +265,14 @@ class LlamaSequence implements EngineSequence {
       const options = { temperature: 0, ...(tokenBias && { tokenBias }) };
       return [asToken(token), { generateNext: { token: true, logits, totalLogitWeight: true, options } }];
     });
+    this.#beforeStep(tokens.length);
     const outputs = await this.#sequence.controlledEvaluate(items);
     return outputs.slice(first).map((output) => readNext(output?.next));
   }
 
   async #nextOfGrammar(tokens: readonly number[], grammar: GrammarState): Promise<Next> {
     if (!(grammar instanceof LlamaGrammarState)) throw new TypeError("A grammar of another engine");
+    this.#beforeStep(tokens.length);
     const results = this.#sequence.evaluate(tokens.map(asToken), {
       temperature: 0,
       grammarEvaluationState: grammar.state,

@@ -63,7 +63,7 @@ async function load(
     signal.throwIfAborted();
     const [sequence] = engine.sequences;
     if (!sequence) throw new Error("The engine has no sequence.");
-    const cores = Math.min(engine.threads, mostThreads);
+    const cores = Math.min(engine.cores, mostThreads);
     const speed =
       options.threads > 0
         ? await measure(engine, sequence, options.threads, clock)

@@ -15,7 +15,7 @@ import { calibrateChoices, calibrateProbability, taskCalibration } from "./calib
 import type { CatalogModel } from "./catalog.ts";
 import { chooseAnswer } from "./chooseAnswer.ts";
 import { DriftWatch } from "./driftWatch.ts";
-import type { Engine, EngineSequence } from "./engine.ts";
+import type { Engine, EngineSequence, Threads } from "./engine.ts";
 import { fillLine } from "./fillLine.ts";
 import { measureThreads, type Speed } from "./measureThreads.ts";
 import { Meter } from "./meter.ts";
@@ -57,6 +57,14 @@ export interface LoadedModelOptions {
   readonly logger: Logger;
 }
 
+/** For the log and for people, for example `2 threads for prompts, 1 for generating`. */
+export function threadsInWords({ prompt, generation }: Threads): string {
+  const count = (threads: number) => `${threads} thread${threads === 1 ? "" : "s"}`;
+  return prompt === generation
+    ? count(generation)
+    : `${count(prompt)} for prompts, ${generation} for generating`;
+}
+
 function isAbort(error: unknown): boolean {
   return error instanceof Error && (error.name === "AbortError" || error instanceof ModelUnavailableError);
 }
@@ -74,7 +82,8 @@ export class LoadedModel {
     (value) => JSON.stringify(value).length,
   );
   readonly #running = new Set<Promise<unknown>>();
-  readonly #drift = new DriftWatch();
+  readonly #tokenDrift = new DriftWatch({ windowSize: 12, leastMs: 4 });
+  readonly #promptDrift = new DriftWatch({ windowSize: 4, leastMs: 1 });
   #speed: Speed;
   #measuredAt: number;
 
@@ -89,7 +98,7 @@ export class LoadedModel {
     this.#windows = { completion: window(), ahead: window(), answers: window(), documents: window() };
   }
 
-  get threads(): number {
+  get threads(): Threads {
     return this.#engine.threads;
   }
 
@@ -209,7 +218,8 @@ export class LoadedModel {
       throw error;
     } finally {
       this.#running.delete(running);
-      if (this.#drift.add(meter.singleTokenMs)) this.#measureAgain();
+      const drifted = [this.#tokenDrift.add(meter.singleTokenMs), this.#promptDrift.add(meter.promptTokenMs)];
+      if (drifted.includes(true)) this.#measureAgain();
     }
   }
 
@@ -219,12 +229,13 @@ export class LoadedModel {
     const sequence = this.#engine.sequences[lanes.indexOf("ahead")];
     if (cores < 2 || !sequence || clock.now() - this.#measuredAt < measurePauseMs) return;
     this.#measuredAt = clock.now();
-    this.#drift.reset();
+    this.#tokenDrift.reset();
+    this.#promptDrift.reset();
     const { signal } = new AbortController();
     const job: JobOptions = { priority: "background", key: "measure threads", signal };
     const running = this.#scheduler.run(job, async (turn) => {
       this.#speed = await measureThreads(this.#engine, sequence, cores, clock, turn);
-      logger.info(`The model's speed has changed; it now uses ${this.#speed.threads} thread(s).`);
+      logger.info(`The model's speed has changed; it now uses ${threadsInWords(this.threads)}.`);
     });
     this.#running.add(running);
     running

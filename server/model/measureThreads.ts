@@ -1,10 +1,10 @@
 import type { Clock } from "../ports.ts";
-import type { Engine, EngineSequence } from "./engine.ts";
+import type { Engine, EngineSequence, Threads } from "./engine.ts";
 import type { Turn } from "./scheduler.ts";
 
-/** What one setting of the threads costs. */
+/** What steps cost with the threads that suit them. */
 export interface Speed {
-  readonly threads: number;
+  readonly threads: Threads;
   /** Milliseconds per prompt token, evaluated in one step. */
   readonly promptTokenMs: number;
   /** Milliseconds per generated token. */
@@ -20,17 +20,13 @@ const tinyModelMs = 4;
 const hopeless = 4;
 const atOnce: Turn = async () => undefined;
 
-/** Tokens of a typical keystroke. */
-const keystroke = { prompt: 24, generated: 12 } as const;
-
-/** Time of a typical keystroke. */
-export function keystrokeMs(speed: Speed): number {
-  return keystroke.prompt * speed.promptTokenMs + keystroke.generated * speed.tokenMs;
-}
+/** One more thread must save at least this share of the time: it takes a core from everything else. */
+const worthwhile = 0.1;
 
 /**
- * Tries 1, 2, … threads and leaves the engine at the fastest. Stops at the first that is no faster than the one
- * before: on a busy machine one thread too many can cost a hundredfold. Asks for a turn before each step.
+ * Tries 1, 2, … threads and leaves the engine at the fastest counts, one for prompts and one for generating. Stops at
+ * the first that is faster at neither: on a busy machine one thread too many can cost a hundredfold. Asks for a turn
+ * before each step.
  */
 export async function measureThreads(
   engine: Engine,
@@ -42,15 +38,28 @@ export async function measureThreads(
   let best = await measure(engine, sequence, 1, clock, turn);
   try {
     for (let threads = 2; threads <= cores && best.tokenMs >= tinyModelMs; threads++) {
-      const speed = await measure(engine, sequence, threads, clock, turn, best.tokenMs * hopeless);
-      if (!speed || keystrokeMs(speed) >= keystrokeMs(best)) break;
-      best = speed;
+      const tried = await measure(engine, sequence, threads, clock, turn, best.tokenMs * hopeless);
+      const better = tried && fasterOf(best, tried);
+      if (!better) break;
+      best = better;
     }
   } finally {
     engine.setThreads(best.threads);
   }
   await sequence.keep(0);
   return best;
+}
+
+/** The better of two settings for each kind of step; undefined when the second is worth it for neither. */
+function fasterOf(best: Speed, tried: Speed): Speed | undefined {
+  const prompt = tried.promptTokenMs < best.promptTokenMs * (1 - worthwhile) ? tried : best;
+  const generation = tried.tokenMs < best.tokenMs * (1 - worthwhile) ? tried : best;
+  if (prompt === best && generation === best) return undefined;
+  return {
+    threads: { prompt: prompt.threads.prompt, generation: generation.threads.generation },
+    promptTokenMs: prompt.promptTokenMs,
+    tokenMs: generation.tokenMs,
+  };
 }
 
 /**
@@ -83,7 +92,7 @@ export async function measure(
   const step = async (work: () => Promise<unknown>) => {
     await turn();
     // Other jobs may have used the model since the last step.
-    engine.setThreads(threads);
+    engine.setThreads({ prompt: threads, generation: threads });
     const start = clock.now();
     await work();
     return clock.now() - start;
@@ -95,5 +104,9 @@ export async function measure(
   const promptMs = await step(() => sequence.evaluate(new Array<number>(promptTokens).fill(token)));
   let generatedMs = 0;
   for (let i = 0; i < generatedTokens; i++) generatedMs += await step(() => sequence.next([token], {}));
-  return { threads, promptTokenMs: promptMs / promptTokens, tokenMs: generatedMs / generatedTokens };
+  return {
+    threads: engine.threads,
+    promptTokenMs: promptMs / promptTokens,
+    tokenMs: generatedMs / generatedTokens,
+  };
 }

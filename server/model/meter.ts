@@ -1,5 +1,8 @@
 import type { Clock } from "../ports.ts";
 
+/** Steps of at least so many tokens tell how fast prompts are evaluated. */
+const promptStep = 16;
+
 /** Counts what a job cost the engine; waiting for turns is left out. */
 export class Meter {
   /** Tokens evaluated, prompt and generated ones. */
@@ -8,6 +11,8 @@ export class Meter {
   ms = 0;
   /** Durations of steps of a single token, in milliseconds: the speed of generation. */
   readonly singleTokenMs: number[] = [];
+  /** Milliseconds per token of steps of many tokens: the speed of prompts. */
+  readonly promptTokenMs: number[] = [];
   readonly #clock: Pick<Clock, "now">;
 
   constructor(clock: Pick<Clock, "now">) {
@@ -22,6 +27,7 @@ export class Meter {
     this.ms += ms;
     this.evaluated += tokens;
     if (tokens === 1) this.singleTokenMs.push(ms);
+    else if (tokens >= promptStep) this.promptTokenMs.push(ms / tokens);
     return result;
   }
 }

@@ -13,7 +13,7 @@ import { type CatalogModel, completionCalibration } from "./catalog.ts";
 import { CrashGuard } from "./crashGuard.ts";
 import type { Engine } from "./engine.ts";
 import type { EngineOptions } from "./llama.ts";
-import type { LoadedModel } from "./loadedModel.ts";
+import { type LoadedModel, threadsInWords } from "./loadedModel.ts";
 import { loadModel } from "./loadModel.ts";
 import type { ModelFiles } from "./modelFiles.ts";
 
@@ -58,6 +58,10 @@ export function createModelHost(options: ModelHostOptions): ModelHost {
   return new Host(options);
 }
 
+function threadsOf({ threads }: LoadedModel): Pick<ModelStatus, "threads" | "promptThreads"> {
+  return { threads: threads.generation, promptThreads: threads.prompt };
+}
+
 class Host implements ModelHost {
   readonly #options: ModelHostOptions;
   readonly #listeners = new Set<(status: ModelStatus) => void>();
@@ -72,7 +76,7 @@ class Host implements ModelHost {
 
   get status(): ModelStatus {
     // The thread count may have been measured again since the model was loaded.
-    return this.#model ? { ...this.#status, threads: this.#model.threads } : this.#status;
+    return this.#model ? { ...this.#status, ...threadsOf(this.#model) } : this.#status;
   }
 
   get completionCalibration() {
@@ -151,7 +155,7 @@ class Host implements ModelHost {
       const { description } = model;
       const loadMs = Math.round(this.#options.clock.now() - started);
       this.#options.logger.info(
-        `${description.name} is ready after ${loadMs} ms, with ${model.threads} thread(s): ${path}`,
+        `${description.name} is ready after ${loadMs} ms, with ${threadsInWords(model.threads)}: ${path}`,
       );
       const { capabilities } = description;
       return this.#setStatus({
@@ -159,7 +163,7 @@ class Host implements ModelHost {
         name: description.name,
         path,
         capabilities,
-        threads: model.threads,
+        ...threadsOf(model),
         loadMs,
       });
     } catch (error) {

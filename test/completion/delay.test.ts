@@ -17,6 +17,11 @@ describe("inferenceDelay", () => {
     assert.ok(inferenceDelay({ ...pace, latency: 20 }) <= 10);
   });
 
+  it("is nothing where the inference is done before the next keystroke", () => {
+    assert.equal(inferenceDelay({ ...pace, interval: 400, latency: 180, load: 1.5 }), 0);
+    assert.ok(inferenceDelay({ ...pace, interval: 400, latency: 350 }) > 0);
+  });
+
   it("is halved at line ends and after punctuation", () => {
     assert.equal(inferenceDelay({ ...pace, linePrefix: "total(" }), inferenceDelay(pace) / 2);
     assert.equal(inferenceDelay({ ...pace, linePrefix: "return " }), inferenceDelay(pace) / 2);

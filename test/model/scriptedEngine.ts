@@ -6,6 +6,8 @@ import {
   type Next,
   type NextQuery,
   type SpecialTokens,
+  type Threads,
+  threadsFor,
 } from "../../server/model/engine.ts";
 
 const specialNames = [
@@ -26,10 +28,11 @@ export class ScriptedEngine implements Engine {
   readonly contextSize: number;
   readonly special: SpecialTokens;
   readonly sequences: readonly ScriptedSequence[];
-  threads = 2;
+  readonly cores = 2;
+  threads: Threads = { prompt: 2, generation: 2 };
   disposed = false;
   /** Called before each step; tests hold steps up with it. */
-  beforeStep: () => Promise<void> = async () => undefined;
+  beforeStep: (threads: number, tokens: number) => Promise<void> = async () => undefined;
   readonly script: Script;
   readonly #texts: string[];
   readonly #ids: Map<string, number>;
@@ -54,7 +57,7 @@ export class ScriptedEngine implements Engine {
     return this.#texts.length;
   }
 
-  setThreads(threads: number): void {
+  setThreads(threads: Threads): void {
     this.threads = threads;
   }
 
@@ -118,7 +121,7 @@ export class ScriptedSequence implements EngineSequence {
 
   async evaluate(tokens: readonly number[]): Promise<void> {
     if (tokens.length > chunkTokens) throw new RangeError(`a step of ${tokens.length} tokens`);
-    await this.#engine.beforeStep();
+    await this.#engine.beforeStep(threadsFor(this.#engine.threads, tokens.length), tokens.length);
     this.steps.push(tokens.length);
     this.tokens = [...this.tokens, ...tokens];
     if (this.tokens.length > this.#engine.contextSize) throw new RangeError("the context is full");

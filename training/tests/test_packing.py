@@ -4,7 +4,7 @@ import random
 import unittest
 from collections import Counter
 
-from training.instructions import Balancer, Questions, encode_conversation, fenced
+from training.instructions import Balancer, Questions, comment_text, encode_conversation, fenced
 from training.labels import labels_of, libraries_of
 from training.packing import EMPHASIS, fim_example, segments_of
 from training.requests import change_log_subjects, templated_request
@@ -55,6 +55,16 @@ class InstructionTest(unittest.TestCase):
         wanted = "<|im_start|>user\n```python\na = 1\n```\n\nIs it? Answer yes or no.<|im_end|>\n<|im_start|>assistant\nyes<|im_end|>\n"
         self.assertEqual(text, wanted)
         self.assertEqual(tokenizer.decode([i for i, flag in zip(ids, flags) if flag]), "yes")
+
+    def test_tells_comments_that_speak_from_code_without_labels(self):
+        record = {"language": "typescript", "text": "// Keeps the order of the items.\nconst kept = items.filter(isKept);\n" * 3}
+        rng = random.Random(1)
+        said = Counter(comment_text(record, rng) for _ in range(300))
+        self.assertEqual(
+            {text: answer for text, answer in said if text and "\n" not in text},
+            {"Keeps the order of the items.": "no", "const kept = items.filter(isKept);": "yes"},
+        )
+        self.assertEqual({answer for text, answer in said if text and "filter" in text}, {"yes"})
 
     def test_asks_the_listed_question_most_of_the_time(self):
         questions = Questions(random.Random(1))

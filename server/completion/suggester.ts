@@ -138,6 +138,10 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     work.catch((error: unknown) => ports.logger.warn("Preparing a completion failed.", error));
   }
 
+  function isSurer(known: Known | undefined, confidence: number): boolean {
+    return known !== undefined && !known.reason && known.confidence > confidence;
+  }
+
   function suggestionOf(wish: Wish, { text, confidence, reason, source, typed }: Known): Suggestion {
     if (reason) return { reason, confidence };
     source.shown ??= { from: typed, confidence };
@@ -173,7 +177,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       });
       const offered =
         proposal && proposal.confidence >= config.completion.minConfidence ? proposal : undefined;
-      if (offered && !(known && !known.reason && known.confidence > offered.confidence)) {
+      if (offered && !isSurer(known, offered.confidence)) {
         // Not waited for. What the model says counts from the next keystroke on, if it is more certain.
         if (!known && wish.automatic && offered.confidence < certain)
           inBackground(infer(wish, new AbortController().signal));

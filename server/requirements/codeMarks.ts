@@ -126,21 +126,29 @@ function readBody(text: string, start: number): { text: string; end: number } {
     const line = text.slice(at, lineEnd);
     if (!first && sign !== undefined && !line.trimStart().startsWith(sign)) break;
     const closing = line.search(commentEnd);
-    const kept = beforeEnd((first ? line : (commentLine.exec(line)?.[1] ?? "")).trim(), closing !== -1);
+    const stop = closing === -1 ? line.length : closing;
+    const kept = contentOf(line, first);
     if (!first && (kept === "" || nextMark.test(kept))) break;
     if (kept !== "") {
       parts.push(kept);
-      end = closing === -1 ? lineEnd : at + closing;
+      end = at + stop;
     }
     if (closing !== -1) break;
-    at = text.startsWith("\r\n", lineEnd) ? lineEnd + 2 : lineEnd + 1;
+    at = lineEnd + lineBreakAt(text, lineEnd);
   }
   return { text: parts.join(" ").slice(0, longestText), end };
 }
 
-/** A line of a comment without what ends the comment, and what follows. */
-function beforeEnd(content: string, isLast: boolean): string {
+/** What a line of a comment says, without the signs around it. The first line begins behind its sign. */
+function contentOf(line: string, isFirst: boolean): string {
+  const content = (isFirst ? line : (commentLine.exec(line)?.[1] ?? "")).trim();
+  const isLast = commentEnd.test(line);
   return isLast ? content.slice(0, Math.max(0, content.search(commentEnd))).trim() : content;
+}
+
+/** Length of the line break at an offset. */
+function lineBreakAt(text: string, at: number): number {
+  return text.startsWith("\r\n", at) ? 2 : 1;
 }
 
 function endOfLine(text: string, from: number): number {

@@ -210,13 +210,22 @@ function decide<T extends string>(text: string, clues: readonly Clue<T>[], other
   };
 }
 
+/** What a request's length adds to its complexity, by the words that it has more of. */
+const byLength = [
+  [60, 3],
+  [30, 2],
+  [16, 1],
+  [9, 0.8],
+  [7, 0],
+] as const;
+
 /** Length, number of things asked for, and words that announce work. */
 function complexityOf(text: string, intent: Intent): Ruled<Complexity> {
   const words = text.split(/\s+/).length;
   const things = (text.match(/\b(?:and|then|also|plus|as well as|including|with)\b|[;,]|\n\s*[-*\d]/gi) ?? [])
     .length;
   let score = (text.match(hard) ?? []).length * 2 - (text.match(easy) ?? []).length * 1.2;
-  score += words > 60 ? 3 : words > 30 ? 2 : words > 16 ? 1 : words > 9 ? 0.8 : words > 7 ? 0 : -0.5;
+  score += byLength.find(([more]) => words > more)?.[1] ?? -0.5;
   score += Math.min(2, things * 0.5);
   if (intent === "query") score += plainQuestion.test(text) ? -0.9 : 0.2;
   if (intent === "create") score += 0.6;

@@ -85,19 +85,20 @@ export function isIndex({ parent, field }: SyntaxNode): boolean {
 export function isWholeFunction(node: SyntaxNode, functions: ReadonlySet<string>): boolean {
   let current = node;
   let { parent } = node;
-  while (
-    parent &&
-    /^(return_statement|return|expression_statement|arrow_expression_clause)$/.test(parent.type)
-  ) {
+  while (parent && returning.test(parent.type) && isAlone(current, parent)) {
     current = parent;
     parent = parent.parent;
   }
-  if (parent && /(block|body|_statement|statement_list)$/.test(parent.type)) {
-    if (parent.namedChildren.some((child) => child !== current && !child.type.includes("comment")))
-      return false;
-    parent = parent.parent;
-  }
-  return parent !== undefined && functions.has(parent.type) && parent.child("name") !== undefined;
+  if (!parent || !functions.has(parent.type)) return false;
+  return (parent.child("name") ?? parent.child("declarator")) !== undefined;
+}
+
+/** What stands between a number and the function that returns it. */
+const returning =
+  /^(return_statement|return|expression_statement|expression_list|argument_list|arrow_expression_clause|block|compound_statement|statement_block|statement_list|body_statement|.*body)$/;
+
+function isAlone(node: SyntaxNode, { namedChildren }: SyntaxNode): boolean {
+  return namedChildren.every((child) => child === node || child.type.includes("comment"));
 }
 
 /** A block comment beside the number names it, as some write arguments. */

@@ -16,7 +16,7 @@ const sized =
   /(?:[lL]ength|[sS]ize|[cC]ount|(?:^|[^a-zA-Z])len|\bargc)(?:\(\))?\)*$|^(?:len|strlen|mb_strlen|count|sizeof)\(/;
 const statusNamed = /(?:[sS]tatus|[sS]tatus_?[cC]ode|http_?[cC]ode)(?:\(\))?$/;
 const recipes = /hash|crc|checksum|adler|murmur|fnv|xorshift|mulberry|cyrb|splitmix|lcg/i;
-const circle = /\bpi\b/i;
+const circle = /(?:\b|_)pi\b/i;
 /** Methods of schemas and builders with one argument: `z.number().min(4).default(8)`, `setWidth(17)`, `withRetries(3)`. */
 const setters = /^(?:default|min|max|length|(?:set|with)_?[A-Z]\w*|set_\w+|with_\w+)$/;
 const two = 2;
@@ -73,7 +73,10 @@ export function isSpokenFor(node: SyntaxNode, value: number): boolean {
 
 /** Degrees, in arithmetic with π. */
 export function isAngle(node: SyntaxNode, value: number): boolean {
-  return degrees.has(value) && circle.test(node.parent?.parent?.text ?? "") && operatorOf(node) !== undefined;
+  if (!degrees.has(value)) return false;
+  let whole = node;
+  while (whole.parent && /binary|parenthesized/.test(whole.parent.type)) whole = whole.parent;
+  return circle.test(whole.text);
 }
 
 /** The constants of a published recipe, in a function that bears its name. */

@@ -60,6 +60,7 @@ const rules = z.object({
         .boolean()
         .default(false)
         .describe("Whether copies with other names and literals count too."),
+      includeTests: z.boolean().default(false).describe("Whether copies in files of tests count."),
     }),
     "The same code twice or more.",
   ),

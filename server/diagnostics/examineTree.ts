@@ -11,6 +11,7 @@ import { type Examination, placeAnalysis } from "./examination.ts";
 import { isGenerated, rulesForPeople } from "./generatedFile.ts";
 import type { RuleFinding } from "./rule.ts";
 import { rules } from "./rules.ts";
+import { isSparedInTests } from "./sparedInTests.ts";
 import { findSyntaxErrors } from "./syntaxErrors.ts";
 
 /** A document with all that its examination depends on. */
@@ -50,7 +51,9 @@ export function examineTree(
   };
   const isMadeByProgram = isGenerated(tree.text);
   const isWanted = (id: RuleId) =>
-    config.rules[id].severity !== "off" && !(isMadeByProgram && rulesForPeople.has(id));
+    config.rules[id].severity !== "off" &&
+    !(isMadeByProgram && rulesForPeople.has(id)) &&
+    !(file.isTest && isSparedInTests(id, config));
   const active = rules.filter(
     ({ id, languages }) => isWanted(id) && (!languages || languages.includes(languageId)),
   );

@@ -2,6 +2,7 @@ import type { SyntaxNode } from "../../../syntax/syntaxNode.ts";
 import {
   isCommentedInPlace,
   isDeclared,
+  isInConstant,
   isIndex,
   isNamed,
   isTableData,
@@ -16,6 +17,7 @@ import {
   isQuantity,
   isSpokenFor,
   isTwoInIdiom,
+  isVersion,
 } from "./numberUse.ts";
 import { isPlainNumber } from "./plainNumber.ts";
 
@@ -45,8 +47,10 @@ const exemptions: readonly (readonly [
   ["a small number beside a length", isBesideSize],
   ["a status of HTTP", isHttpStatus],
   ["a quantity with its unit", isQuantity],
+  ["a version", isVersion],
   ["an angle", isAngle],
   ["a row of data", isTableData],
+  ["part of a constant", (node, _value, { functions }) => isInConstant(node, functions)],
   ["an enum, annotation, type or default value", isDeclared],
   ["the whole of a function with a name", (node, _value, { functions }) => isWholeFunction(node, functions)],
   ["a comment beside it", isCommentedInPlace],

@@ -3,13 +3,13 @@ import { parseNumber } from "./parseNumber.ts";
 
 /** What stands around a number that needs no name: enums, annotations, types, default values. */
 const declaring =
-  /^(enum_assignment|enum_body|enumerator|enum_variant|enum_member_declaration|enum_constant|enum_case|annotation|marker_annotation|attribute|attribute_item|attribute_list|decorator|literal_type|default_parameter|typed_default_parameter|optional_parameter|required_parameter|assignment_pattern|optional_parameter_declaration|keyword_parameter|simple_parameter|property_promotion_parameter|bitfield_clause|version|element_value_pair|parameter)$/;
+  /^(enum_assignment|enum_body|enumerator|enum_variant|enum_member_declaration|enum_constant|enum_case|annotation|marker_annotation|attribute|attribute_item|attribute_list|decorator|literal_type|default_parameter|typed_default_parameter|optional_parameter|required_parameter|assignment_pattern|optional_parameter_declaration|keyword_parameter|simple_parameter|property_promotion_parameter|bitfield_clause|continue_statement|break_statement|array_type|array_declarator|version|element_value_pair|parameter)$/;
 const bindings =
   /^(variable_declarator|public_field_definition|field_definition|assignment_expression|assignment|named_expression|init_declarator|short_var_declaration|assignment_statement|var_spec|const_spec|let_declaration|const_item|static_item|property_element|const_element|const_declaration|property_declaration|pair|keyed_element|keyword_argument|initializer_pair|field_initializer|field_declaration|jsx_attribute|jsx_expression|equals_value_clause|argument_name|array_element_initializer|assignment_pattern|augmented_assignment_default|variable_declaration)$/;
 const lists =
   /^(array|list|tuple|set|array_expression|array_initializer|initializer_list|literal_value|array_creation_expression|collection_expression|initializer_expression|tuple_expression|token_tree)$/;
 const wrappers =
-  /^(array_element_initializer|literal_element|dictionary|object|composite_literal|hash|parenthesized_expression|cast_expression|as_expression|satisfies_expression|implicit_array_creation_expression|reference_expression|type_conversion_expression|expression_list|macro_invocation)$/;
+  /^(array_element_initializer|literal_element|dictionary|object|composite_literal|hash|parenthesized_expression|cast_expression|as_expression|satisfies_expression|implicit_array_creation_expression|reference_expression|type_conversion_expression|expression_list|macro_invocation|dimensions_expr|range)$/;
 const keyed = /^(pair|keyed_element|initializer_pair|array_element_initializer)$/;
 const arithmetic = /^(binary_expression|binary_operator|binary)$/;
 const indexes =
@@ -73,12 +73,25 @@ export function isDeclared(node: SyntaxNode): boolean {
   return false;
 }
 
-export function isIndex({ parent, field }: SyntaxNode): boolean {
+/** An index, or what is added to one: `data[offset + 3]`. */
+export function isIndex(node: SyntaxNode): boolean {
+  const { parent, field } = node;
   if (!parent) return false;
   if (parent.type === "argument") return isIndex(parent);
-  if (parent.type === "range_expression")
-    return parent.parent !== undefined && indexes.test(parent.parent.type);
+  if (arithmetic.test(parent.type))
+    return parent.children.some(({ type }) => /^[-+]$/.test(type)) && isIndex(parent);
+  if (/^range/.test(parent.type)) return parent.parent !== undefined && indexes.test(parent.parent.type);
   return indexes.test(parent.type) && field !== "object" && field !== "operand";
+}
+
+/** Anything in the value of what is written as a constant: `MASKS = build(3, 5)`. */
+export function isInConstant(node: SyntaxNode, functions: ReadonlySet<string>): boolean {
+  for (let { parent } = node; parent && !functions.has(parent.type); parent = parent.parent) {
+    if (!bindings.test(parent.type)) continue;
+    const name = parent.child("name") ?? parent.child("left") ?? parent.namedChildren[0];
+    if (name && name.end <= node.start && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(name.text)) return true;
+  }
+  return false;
 }
 
 /** All that a function with a name does is to return the number: `int maxRetries() { return 5; }`. */
@@ -102,6 +115,9 @@ function isAlone(node: SyntaxNode, { namedChildren }: SyntaxNode): boolean {
 }
 
 /** A block comment beside the number names it, as some write arguments. */
-export function isCommentedInPlace(node: SyntaxNode): boolean {
-  return [node.previousSibling, node.nextSibling].some((beside) => beside?.text.startsWith("/*") === true);
+export function isCommentedInPlace({ source, start, end }: SyntaxNode): boolean {
+  return /^ ?\/\*/.test(source.slice(end, end + sign)) || /\*\/ ?$/.test(source.slice(start - sign, start));
 }
+
+/** Length of a comment's sign with a space. */
+const sign = 3;

@@ -93,7 +93,7 @@ function codeAfterProse(lines: readonly string[], context: RuleContext): boolean
   const before = lines.slice(0, start).join(" ");
   const isLeftOver =
     /\b(?:old|previous(?:ly)?|formerly|disabled|temporar(?:y|ily)|unused|dead|removed?|legacy|debug\w*|instead of)\b/i;
-  const isExample = /\b(?:examples?|e\.g|such as|like)\b/i;
+  const isExample = /\b(?:examples?|e\.g|such as|like)\b|\b(?:use|usage|call|write|follows)\s*:\s*$/i;
   return (
     start > 0 &&
     isLeftOver.test(before) &&

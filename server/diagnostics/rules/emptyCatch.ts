@@ -7,10 +7,10 @@ const message = "The error is swallowed. Handle it, pass it on, or say in a comm
 
 /**
  * Errors that end a normal course of events, so that doing nothing is the handling: the end of an iteration, a name,
- * key, module or file that may be missing, a cancelled task.
+ * key, module or file that may be missing, a cancelled task, something that is not ready yet.
  */
 const expectedErrors = new Set(
-  "StopIteration StopAsyncIteration GeneratorExit KeyboardInterrupt ImportError ModuleNotFoundError FileNotFoundError FileExistsError CancelledError Empty ProcessLookupError KeyError AttributeError IndexError NameError LoadError OperationCanceledException TaskCanceledException".split(
+  "StopIteration StopAsyncIteration GeneratorExit KeyboardInterrupt ImportError ModuleNotFoundError FileNotFoundError FileExistsError CancelledError Empty ProcessLookupError KeyError AttributeError BlockingIOError InterruptedError ChildProcessError TimeoutExpired IndexError NameError LoadError OperationCanceledException TaskCanceledException".split(
     " ",
   ),
 );

@@ -30,6 +30,9 @@ export function isNamed(node: SyntaxNode): boolean {
 }
 
 function isPartOfValue(parent: SyntaxNode): boolean {
+  // C++: `std::atomic<int> level(5);`
+  if (parent.type === "argument_list" && parent.parent?.type === "init_declarator")
+    return parent.namedChildren.length === 1;
   if ((lists.test(parent.type) || wrappers.test(parent.type)) && !isKeyed(parent)) return true;
   return arithmetic.test(parent.type) && isOnlyNumbers(parent);
 }

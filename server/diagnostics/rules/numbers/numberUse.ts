@@ -23,7 +23,7 @@ const answering =
 const units =
   /^(?:from_(?:secs|millis|micros|nanos|mins|hours)|(?:to|of)(?:Nanos|Micros|Millis|Seconds|Minutes|Hours|Days)|From(?:Milliseconds|Seconds|Minutes|Hours|Days)|(?:milli|micro|nano)?seconds|minutes|hours|days|weeks|(?:kilo|mega|giga)bytes)$/;
 const unitConstants =
-  /(?:^|[.:])(?:(?:Nano|Micro|Milli)?[sS]econds?|Minutes?|Hours?|Days?|[KMG]i?B|MINUTE|HOUR|DAY|SECOND)$/;
+  /(?:^|[.:])(?:(?:(?:Nano|Micro|Milli)second|Second|Minute|Hour|Day)s?|[KMG]i?B|MINUTE|HOUR|DAY|SECOND)$/;
 /** Nodes between a number and the branch it chooses. */
 const mostAround = 5;
 const recipes = /hash|crc|checksum|adler|murmur|fnv|xorshift|mulberry|cyrb|splitmix|lcg/i;
@@ -71,7 +71,9 @@ export function isQuantity(node: SyntaxNode): boolean {
 
 /** A version compared: the number is its name. */
 export function isVersion(node: SyntaxNode): boolean {
-  return otherOperands(node).some((text) => /version(?:_?(?:id|major|minor))?(?:\(\))?$|^rustc$/i.test(text));
+  return otherOperands(node).some((text) =>
+    /version(?:_?(?:id|major|minor))?(?:\(\))?$|_VER$|^rustc$/i.test(text),
+  );
 }
 
 /** A small number beside a length or a size, which says what is counted: `parts.length < 3`. */

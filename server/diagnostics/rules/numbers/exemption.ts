@@ -6,7 +6,6 @@ import {
   isIndex,
   isNamed,
   isTableData,
-  isWholeFunction,
 } from "./numberPlace.ts";
 import {
   isAngle,
@@ -52,7 +51,6 @@ const exemptions: readonly (readonly [
   ["a row of data", isTableData],
   ["part of a constant", (node, _value, { functions }) => isInConstant(node, functions)],
   ["an enum, annotation, type or default value", isDeclared],
-  ["the whole of a function with a name", (node, _value, { functions }) => isWholeFunction(node, functions)],
   ["a comment beside it", isCommentedInPlace],
   ["a constant of a published recipe", (node, _value, { functions }) => isOfRecipe(node, functions)],
 ];

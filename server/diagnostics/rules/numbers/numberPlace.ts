@@ -97,26 +97,6 @@ export function isInConstant(node: SyntaxNode, functions: ReadonlySet<string>): 
   return false;
 }
 
-/** All that a function with a name does is to return the number: `int maxRetries() { return 5; }`. */
-export function isWholeFunction(node: SyntaxNode, functions: ReadonlySet<string>): boolean {
-  let current = node;
-  let { parent } = node;
-  while (parent && returning.test(parent.type) && isAlone(current, parent)) {
-    current = parent;
-    parent = parent.parent;
-  }
-  if (!parent || !functions.has(parent.type)) return false;
-  return (parent.child("name") ?? parent.child("declarator")) !== undefined;
-}
-
-/** What stands between a number and the function that returns it. */
-const returning =
-  /^(return_statement|return|expression_statement|expression_list|argument_list|arrow_expression_clause|block|compound_statement|statement_block|statement_list|body_statement|.*body)$/;
-
-function isAlone(node: SyntaxNode, { namedChildren }: SyntaxNode): boolean {
-  return namedChildren.every((child) => child === node || child.type.includes("comment"));
-}
-
 /** A block comment beside the number names it, as some write arguments. */
 export function isCommentedInPlace({ source, start, end }: SyntaxNode): boolean {
   return /^ ?\/\*/.test(source.slice(end, end + sign)) || /\*\/ ?$/.test(source.slice(start - sign, start));

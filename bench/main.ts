@@ -41,15 +41,17 @@ let ours: readonly number[] = [];
 /** Budgets of DESIGN §6 for the 0.5B shape, and of the starter. */
 const largeBudget = { 50: 250, 95: 500 };
 const starterBudget = { 95: 60 };
+/** How long the user looks at ghost text before typing on, in milliseconds. */
+const readingMs = 400;
 
 const runs: Record<string, () => Promise<readonly Series[]>> = {
   ready: () => benchReady(starter, 5),
   classify: () => benchClassify(10_000),
   check: () => benchCheck(10_000),
   heuristics: () => benchHeuristics(),
-  "typing-starter": () => benchTyping(starter, keystrokes * 10, starterBudget),
+  "typing-starter": () => benchTyping(starter, keystrokes * 10, starterBudget, 0),
   typing: async () => {
-    const series = await benchTyping(await large(), keystrokes, largeBudget);
+    const series = await benchTyping(await large(), keystrokes, largeBudget, readingMs);
     ours = series[0]?.wall ?? [];
     return series;
   },

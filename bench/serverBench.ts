@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { serverEnvironment, serverFlags } from "../client/serverProcess.ts";
 import { readGgufHeader } from "../server/model/ggufFile.ts";
 import { LspClient } from "../test/protocol/lspClient.ts";
 import { typedFiles } from "./corpus.ts";
@@ -6,22 +7,28 @@ import { typingSession } from "./keystrokes.ts";
 import type { Series } from "./series.ts";
 import { playSession, type TypedKeystroke } from "./typingClient.ts";
 
-/** Measures ghost text over LSP, with the delay that the user sees. */
+/** Starts the server as the extension does. */
+function startServer(settings: unknown): Promise<LspClient> {
+  const command = [process.execPath, ...serverFlags, "dist/server.js", "--stdio"];
+  return LspClient.start({ settings, command, environment: serverEnvironment });
+}
+
+/** Measures ghost text over LSP, with the delay that the user sees, for a user who reads for `pauseMs` before typing on. */
 export async function benchTyping(
   modelPath: string,
   keystrokes: number,
   budget: Series["budget"],
+  pauseMs: number,
 ): Promise<readonly Series[]> {
-  const settings = { model: { path: modelPath }, completion: { maxTokens: 12 } };
-  // As the extension starts it.
-  const command = [process.execPath, "--max-semi-space-size=2", "dist/server.js", "--stdio"];
-  const client = await LspClient.start({ settings, command });
+  const client = await startServer({ model: { path: modelPath }, completion: { maxTokens: 12 } });
   const { model } = await client.modelSettled();
   if (model.state !== "ready") throw new Error(model.message ?? "The model did not load.");
   const files = typedFiles();
   const played: TypedKeystroke[] = [];
   for (const file of files)
-    played.push(...(await playSession(client, typingSession(file, Math.ceil(keystrokes / files.length)))));
+    played.push(
+      ...(await playSession(client, typingSession(file, Math.ceil(keystrokes / files.length)), pauseMs)),
+    );
   const memory = residentMb(client.pid);
   await client.stop();
   const of = (wanted: (keystroke: TypedKeystroke) => boolean) => played.filter(wanted);
@@ -97,7 +104,7 @@ export async function benchReady(starter: string, runs: number): Promise<readonl
   const model: number[] = [];
   for (let run = 0; run < runs; run++) {
     const started = performance.now();
-    const client = await LspClient.start({ settings: { model: { path: starter } } });
+    const client = await startServer({ model: { path: starter } });
     server.push(performance.now() - started);
     await client.modelSettled();
     model.push(performance.now() - started);
@@ -116,7 +123,7 @@ export async function benchReady(starter: string, runs: number): Promise<readonl
 
 /** Measures hovers and diagnostics, which need no model. */
 export async function benchHeuristics(): Promise<readonly Series[]> {
-  const client = await LspClient.start({ settings: { model: { path: "none" } } });
+  const client = await startServer({ model: { path: "none" } });
   const series = [await hovers(client)];
   for (const [lines, limit] of [
     [1_000, 16],

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { type InlineCompletionItem, InlineCompletionTriggerKind } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { LspClient } from "../test/protocol/lspClient.ts";
@@ -22,10 +23,14 @@ export interface TypedKeystroke {
   readonly typedThrough: boolean;
 }
 
-/** Plays a session against a server as an editor does: an edit, then a request, for every keystroke. */
+/**
+ * Plays a session against a server as an editor does: an edit, then a request, for every keystroke.
+ * @param pauseMs between an answer and the next keystroke: the user reads what is shown
+ */
 export async function playSession(
   client: LspClient,
   session: TypingSession,
+  pauseMs: number,
 ): Promise<readonly TypedKeystroke[]> {
   const { file, keystrokes } = session;
   const uri = client.uri(`bench/${file.path}`);
@@ -34,7 +39,12 @@ export async function playSession(
   let text = session.start;
   let shown = "";
   const play = async (kind: TypedKeystroke["kind"], keystroke: Keystroke) => {
-    const typedThrough = keystroke.kind === "type" && shown !== "" && shown.startsWith(keystroke.insert);
+    if (pauseMs > 0) await setTimeout(pauseMs);
+    // Whoever types the last character of what is shown has nothing more of it to be shown.
+    const typedThrough =
+      keystroke.kind === "type" &&
+      shown.length > keystroke.insert.length &&
+      shown.startsWith(keystroke.insert);
     const cpuBefore = processorMs(client.pid) ?? 0;
     const started = performance.now();
     const place = TextDocument.create(uri, file.language, 0, text);

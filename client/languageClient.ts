@@ -11,6 +11,7 @@ import {
 } from "vscode-languageclient/node";
 import { checkMiddleware } from "./checkRequirements.ts";
 import { inlineCompletionMiddleware } from "./inlineCompletion.ts";
+import { serverEnvironment, serverFlags } from "./serverProcess.ts";
 
 /** Restarts allowed within the window below before the user is asked. */
 const maxRestarts = 5;
@@ -18,9 +19,6 @@ const restartWindowMs = 3 * 60_000;
 
 /** Tells the server to keep the model off. */
 const restricted = "--restricted";
-
-/** Megabytes of short-lived objects V8 lets pile up: its default of 16 costs some 40 MB and makes nothing faster. */
-const smallYoungGeneration = "--max-semi-space-size=2";
 
 /**
  * Makes the client of Inkling's server, not yet started. In Restricted Mode the server keeps to heuristics.
@@ -31,7 +29,12 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
   const args = [`--storage=${context.globalStorageUri.fsPath}`];
   if (!workspace.isTrusted) args.push(restricted);
   const server: ServerOptions = {
-    run: { module, args, transport: TransportKind.ipc, options: { execArgv: [smallYoungGeneration] } },
+    run: {
+      module,
+      args,
+      transport: TransportKind.ipc,
+      options: { execArgv: [...serverFlags], env: serverEnvironment },
+    },
     debug: {
       module,
       args,

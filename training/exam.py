@@ -73,7 +73,7 @@ def request_questions(each, rng):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--each", type=int, default=50, help="questions per key and answer")
+    parser.add_argument("--each", type=int, default=150, help="questions per key and answer")
     each = parser.parse_args().each
     rng = random.Random(17)
     records = [record for record in read_lines(WORK / "heldout.jsonl") if not record["path"].endswith(".d.ts")]

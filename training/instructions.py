@@ -34,6 +34,9 @@ PARAPHRASES = {
 }
 #: How the snippets of the instruction data are spread over the languages: each counts at most this often.
 LANGUAGE_CAP = 0.09
+#: Share of the snippets that get a line with or without a weakness, and a comment that is or is not a to-do: both are rare
+#: in published code, and a question that is rarely asked is not learnt.
+SECURITY_LINES, REMARKS_SHARE = 0.45, 0.3
 #: How many conversations are about snippets, requests and comments.
 KIND_WEIGHTS = (64, 24, 12)
 
@@ -60,7 +63,7 @@ def fenced(text, language=None):
 
 #: Lines of a snippet, and of the short ones that training mixes in: they teach more answers per token.
 SNIPPET_LINES, SHORT_SNIPPET_LINES = (3, 24), (3, 9)
-SHORT_SNIPPETS = 0.45
+SHORT_SNIPPETS = 0.6
 
 
 def snippet_of(record, rng, lines=SNIPPET_LINES):
@@ -146,9 +149,9 @@ def code_conversations(records, rng):
         language, text = record["language"], snippet_of(record, rng, lines)
         if len(text.strip()) < 40:
             continue
-        security = with_security_line(text, language, rng) if rng.random() < 0.35 else None
+        security = with_security_line(text, language, rng) if rng.random() < SECURITY_LINES else None
         text = security[0] if security else text
-        if rng.random() < 0.12:
+        if rng.random() < REMARKS_SHARE:
             text = with_remark(text, language, rng) or text
         asked = questions_about(record, text, libraries, rng)
         rng.shuffle(asked)

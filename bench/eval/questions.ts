@@ -1,12 +1,13 @@
 /** How good answers to closed questions are: `npm run eval questions`. */
 import { calibrateChoices } from "../../server/model/calibration.ts";
+import type { TaskCalibration } from "../../server/model/catalog.ts";
 import type { ModelHost } from "../../server/model/modelHost.ts";
-import { writeCardSection, writeTaskTemperatures } from "./completion/cardSection.ts";
+import { writeCardSection, writeTaskCalibrations } from "./completion/cardSection.ts";
 import { loadModel } from "./completion/loadModel.ts";
 import { calibrationError, mean, percent, percentile, share } from "./completion/scores.ts";
 import { table } from "./completion/table.ts";
 import { type ExamQuestion, readExam } from "./questions/exam.ts";
-import { fitTemperature, type Said } from "./questions/fitTemperature.ts";
+import { fitCalibration, type Said } from "./questions/fitCalibration.ts";
 import type { EvalOptions } from "./suite.ts";
 
 export const name = "questions";
@@ -21,7 +22,7 @@ interface Answered extends Said {
   readonly ms: number;
 }
 
-/** Measures each half of the questions at the temperature fitted on the other half. */
+/** Measures each half of the questions with the constants fitted on the other half. */
 export async function run(options: EvalOptions): Promise<string> {
   const exam = readExam();
   if (!exam)
@@ -42,19 +43,20 @@ export async function run(options: EvalOptions): Promise<string> {
     );
     const section = report(modelName, results, answered);
     if (options.write && options.shipped) await writeCardSection(name, section);
-    // A question in the user's own words is trusted no more than the one the model is worst at.
-    const others = {
-      task: "classify",
-      temperature: Math.max(...results.map(({ temperature }) => temperature)),
+    const calibrations = {
+      classify: { temperature: Math.max(...results.map(({ calibration }) => flatness(calibration))) },
+      ...Object.fromEntries(results.map(({ task, calibration }) => [task, calibration])),
     };
-    const temperatures = Object.fromEntries(
-      [others, ...results].map(({ task, temperature }) => [task, { temperature }]),
-    );
-    const written = options.write && (await writeTaskTemperatures(modelName, temperatures));
-    return `${section}\n\nTemperatures ${written ? "written to the catalog" : "not written"}: ${JSON.stringify(temperatures)}`;
+    const written = options.write && (await writeTaskCalibrations(modelName, calibrations));
+    return `${section}\n\nConstants ${written ? "written to the catalog" : "not written"}: ${JSON.stringify(calibrations)}`;
   } finally {
     await model.dispose();
   }
+}
+
+/** A question in the user's own words is trusted no more than the one the model is worst at. */
+function flatness({ temperature, scale }: TaskCalibration): number {
+  return temperature ?? Math.round(100 / (scale ?? 1)) / 100;
 }
 
 /** As many questions of each key, evenly spread. */
@@ -83,32 +85,39 @@ async function askAll(model: ModelHost, exam: readonly ExamQuestion[]): Promise<
   return answered;
 }
 
+interface Scored {
+  /** Index of the right answer. */
+  readonly answer: number;
+  readonly confidence: number;
+  readonly right: boolean;
+}
+
 interface Result {
   readonly key: string;
   readonly task: string;
   readonly count: number;
   /** Mean over the answers of the share of each that was recognised. */
   readonly balanced: number;
-  readonly temperature: number;
-  /** Of every question, scored at the temperature of the other half. */
-  readonly scored: readonly { readonly confidence: number; readonly right: boolean }[];
+  readonly calibration: TaskCalibration;
+  /** Every question, scored with the constants of the other half. */
+  readonly scored: readonly Scored[];
 }
 
 function measure(key: string, answered: readonly Answered[]): Result {
   const halves = [0, 1].map((half) => answered.filter((_, index) => index % 2 === half));
   const scored = halves.flatMap((half, index) => {
-    const temperature = fitTemperature(halves[1 - index] ?? []);
-    return half.map(({ probabilities, right }) => {
-      const calibrated = calibrateChoices(probabilities, { temperature });
+    const calibration = fitCalibration(halves[1 - index] ?? []);
+    return half.map(({ probabilities, right: answer }): Scored => {
+      const calibrated = calibrateChoices(probabilities, calibration);
       const confidence = Math.max(...calibrated);
-      return { confidence, right: calibrated.indexOf(confidence) === right };
+      return { answer, confidence, right: calibrated.indexOf(confidence) === answer };
     });
   });
-  const answers = [...new Set(answered.map(({ right }) => right))];
-  const recalls = answers.map((answer) =>
+  const answers = [...new Set(scored.map(({ answer }) => answer))];
+  const recalls = answers.map((wanted) =>
     share(
-      answered.filter(({ right }) => right === answer),
-      ({ probabilities, right }) => probabilities.indexOf(Math.max(...probabilities)) === right,
+      scored.filter(({ answer }) => answer === wanted),
+      ({ right }) => right,
     ),
   );
   const task = `${routed.has(key) ? "route" : "classify"}.${key}`;
@@ -117,14 +126,18 @@ function measure(key: string, answered: readonly Answered[]): Result {
     task,
     count: answered.length,
     balanced: mean(recalls),
-    temperature: fitTemperature(answered),
+    calibration: fitCalibration(answered),
     scored,
   };
 }
 
+function constantsOf({ temperature, scale, offset }: TaskCalibration): string {
+  return temperature === undefined ? `${scale}, ${offset}` : `${temperature}`;
+}
+
 function report(modelName: string, results: readonly Result[], answered: readonly Answered[]): string {
   const times = answered.map(({ ms }) => ms);
-  const rows = results.map(({ key, count, balanced, temperature, scored }) => {
+  const rows = results.map(({ key, count, balanced, calibration, scored }) => {
     const given = scored.filter(({ confidence }) => confidence >= threshold);
     return [
       key,
@@ -133,12 +146,12 @@ function report(modelName: string, results: readonly Result[], answered: readonl
       percent(given.length / scored.length),
       given.length === 0 ? "–" : percent(share(given, ({ right }) => right)),
       calibrationError(scored).toFixed(3),
-      `${temperature}`,
+      constantsOf(calibration),
     ];
   });
   return [
     `### Closed questions: ${modelName}`,
-    "Printed by `npm run eval questions`: questions about held-out packages with known answers (`python3 -m training.exam`), asked through the server's own path. Each half is scored at the temperature fitted on the other half.",
+    "Printed by `npm run eval questions`: questions about held-out packages with known answers (`python3 -m training.exam`), asked through the server's own path. Each half is scored with the constants fitted on the other half: scale and offset of the log-odds for yes or no, a temperature for more choices.",
     table(
       [
         "question",
@@ -147,7 +160,7 @@ function report(modelName: string, results: readonly Result[], answered: readonl
         `answered at ${threshold}`,
         "of those right",
         "calibration error",
-        "temperature",
+        "constants",
       ],
       rows,
     ),

@@ -21,14 +21,17 @@ export class Offers {
     this.#shown.set(context.uri, { text, confidence, line: position.line, linePrefix, lineRest });
   }
 
-  /** What is left of the suggestion when its beginning has been typed; undefined when something else was. */
+  /**
+   * What is left of the suggestion when its beginning has been typed, an empty text when all of it has; undefined when
+   * something else was typed.
+   */
   rest(context: CursorContext): Offer | undefined {
     const shown = this.#shown.get(context.uri);
     if (!shown || shown.line !== context.position.line || shown.lineRest !== context.lineRest)
       return undefined;
     const whole = shown.linePrefix + shown.text;
     const typed = context.linePrefix;
-    if (typed.length <= shown.linePrefix.length || typed.length >= whole.length || !whole.startsWith(typed))
+    if (typed.length <= shown.linePrefix.length || typed.length > whole.length || !whole.startsWith(typed))
       return undefined;
     return { text: whole.slice(typed.length), confidence: shown.confidence };
   }

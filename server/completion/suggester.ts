@@ -163,7 +163,9 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       const shown = onScreen(wish);
       if (shown) return shown;
       const rest = offers.rest(context);
-      if (rest) return { text: rest.text, tier: "heuristic", confidence: rest.confidence };
+      // A line typed as it was shown is finished: what else could be said of it is asked only on demand.
+      if (rest?.text === "" && wish.automatic) return { reason: "empty", confidence: rest.confidence };
+      if (rest?.text) return { text: rest.text, tier: "heuristic", confidence: rest.confidence };
       if (!config.completion.comments && (await isInComment(wish.document, context.position, syntax)))
         return { reason: "in-comment", confidence: 0 };
       if (wish.onlyShown) return { reason: "after-deletion", confidence: 0 };
@@ -182,6 +184,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
         if (!known && wish.automatic && offered.confidence < certain)
           inBackground(infer(wish, new AbortController().signal));
         offers.show(context, offered);
+        prepareNextLine(context, offered.text, config);
         return { text: offered.text, tier: "heuristic", confidence: offered.confidence };
       }
       if (known) return suggestionOf(wish, known);

@@ -10,11 +10,19 @@ export function taskCalibration(model: Pick<CatalogModel, "calibration">, task: 
   return tasks[task] ?? tasks[task.split(".")[0] ?? ""] ?? unmeasured;
 }
 
-/** Probabilities raised to 1/temperature and normalised again. */
+/**
+ * Calibrated probabilities of choices. Of two, the first one's is Platt-scaled where the task has constants for it, which
+ * also mends a leaning to one answer; otherwise all are raised to 1/temperature and normalised again.
+ */
 export function calibrateChoices(
   probabilities: readonly number[],
   calibration: TaskCalibration,
 ): readonly number[] {
+  const [first = 0, second = 0] = probabilities;
+  if (probabilities.length === 2 && calibration.scale !== undefined) {
+    const p = calibrateProbability(first / Math.max(first + second, leastProbability), calibration);
+    return [p, 1 - p];
+  }
   const temperature = calibration.temperature ?? 1;
   const powers = probabilities.map((p) => Math.max(p, leastProbability) ** (1 / temperature));
   const total = powers.reduce((sum, power) => sum + power, 0);

@@ -7,7 +7,7 @@ import type { GgufHeader } from "./ggufFile.ts";
 const taskCalibration = z.object({
   /** Divides the logarithms of the choices' probabilities: above 1 for a model that is too sure of itself. */
   temperature: z.number().positive().optional(),
-  /** Platt scaling of a single probability: sigmoid(scale × logit(p) + offset). */
+  /** Platt scaling of a single probability, or of the first of two choices: sigmoid(scale × logit(p) + offset). */
   scale: z.number().optional(),
   offset: z.number().optional(),
 });

@@ -20,6 +20,7 @@ import {
   type Threads,
   threadsFor,
 } from "./engine.ts";
+import { readNext } from "./readNext.ts";
 
 type Library = typeof import("node-llama-cpp");
 
@@ -133,6 +134,7 @@ class LlamaEngine implements Engine {
     this.threads = { prompt: this.cores, generation: this.cores };
     this.contextSize = context.contextSize;
     this.vocabularySize = [...model.iterateAllTokens()].length;
+    dropHeaderLists(model);
     const { infill } = model.tokens;
     const named = (text: string) => this.#specialToken(text);
     this.special = {
@@ -197,6 +199,15 @@ class LlamaEngine implements Engine {
     const [token] = tokens;
     return tokens.length === 1 && this.#model.isSpecialToken(token) ? token : undefined;
   }
+}
+
+/** The library keeps the file header's vocabulary and merges: 300,000 strings that nothing reads once they are counted. */
+function dropHeaderLists(model: LlamaModel): void {
+  const lists: { tokens?: unknown; token_type?: unknown; merges?: unknown } =
+    model.fileInfo.metadata.tokenizer.ggml;
+  delete lists.tokens;
+  delete lists.token_type;
+  delete lists.merges;
 }
 
 class LlamaGrammarState implements GrammarState {
@@ -283,27 +294,6 @@ class LlamaSequence implements EngineSequence {
     if (value === undefined) throw new Error("The model gave no next token.");
     return { token: value, probability: 1, wanted: new Map() };
   }
-}
-
-interface RawNext {
-  readonly token?: Token | null;
-  readonly logits?: ReadonlyMap<Token, number>;
-  readonly totalLogitWeight?: number;
-}
-
-/**
- * Probabilities without sorting the vocabulary: the total weight is the sum of exp(logit − max), and with greedy
- * choice the chosen token's logit is the maximum. So its probability is 1 / weight, and that of any other token whose
- * logit was asked for exp(logit − max) / weight.
- */
-function readNext(next: RawNext | undefined): Next {
-  const { token, logits, totalLogitWeight: weight } = next ?? {};
-  if (token === undefined || token === null || weight === undefined)
-    throw new Error("The model gave no next token.");
-  const wanted = new Map<number, number>();
-  const max = logits?.get(token) ?? 0;
-  for (const [other, logit] of logits ?? []) wanted.set(other, Math.exp(logit - max) / weight);
-  return { token, probability: 1 / weight, wanted };
 }
 
 /** The library brands token numbers; the rest of the code has no reason to. */

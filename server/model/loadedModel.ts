@@ -41,7 +41,7 @@ export const sequenceCount = lanes.length;
 const cacheBounds = { maxEntries: 2000, maxSize: 1_000_000 };
 /** Milliseconds per keystroke that may go into the suffix, and per jump into a prefix not seen before. */
 const suffixBudgetMs = 60;
-const coldPrefixBudgetMs = 1200;
+const coldPrefixBudgetMs = 700;
 /** Least time between two measurements of the thread count, in milliseconds. */
 const measurePauseMs = 30_000;
 
@@ -83,7 +83,7 @@ export class LoadedModel {
   );
   readonly #running = new Set<Promise<unknown>>();
   readonly #tokenDrift = new DriftWatch({ windowSize: 12, leastMs: 4 });
-  readonly #promptDrift = new DriftWatch({ windowSize: 4, leastMs: 1 });
+  readonly #promptDrift = new DriftWatch({ windowSize: 3, leastMs: 1 });
   #speed: Speed;
   #measuredAt: number;
 

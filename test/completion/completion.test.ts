@@ -73,6 +73,17 @@ describe("ghost text", () => {
     assert.equal((await ghost.backspace(6).ask()).reason, "after-deletion");
   });
 
+  it("takes a line for finished that was typed as it was shown without a model", async () => {
+    const ghost = new Ghost("function f(a: number) {\n  if (a) {\n    g();\n  |\n", "x();");
+    const shown = await ghost.ask({ triggerKind: "invoked" });
+    assert.deepEqual([shown.tier, shown.text], ["heuristic", "}"]);
+    const before = foreground(ghost);
+    assert.equal((await ghost.type("}").ask()).reason, "empty");
+    assert.equal(foreground(ghost), before);
+    const background = ghost.model.asked.filter(({ priority }) => priority === "background");
+    assert.ok(background.some(({ prefix }) => prefix.endsWith("  }\n  ")));
+  });
+
   it("tells the share of questions answered from memory", async () => {
     const ghost = new Ghost("const total |", "items.length;").type("= ");
     assert.equal(ghost.completion.hitRate, undefined);

@@ -16,9 +16,14 @@ describe("Offers", () => {
     assert.deepEqual(offers.rest(contextAt("a();\nreturn to|")), { text: "tal(items);", confidence: 0.9 });
   });
 
-  it("gives nothing where nothing or something else was typed, or all of it", () => {
+  it("gives an empty text when all of it was typed", () => {
     const offers = shownAt("a();\nreturn |");
-    for (const text of ["return |", "return x|", "return total(items);|"]) {
+    assert.deepEqual(offers.rest(contextAt("a();\nreturn total(items);|")), { text: "", confidence: 0.9 });
+  });
+
+  it("gives nothing where nothing, something else or more was typed", () => {
+    const offers = shownAt("a();\nreturn |");
+    for (const text of ["return |", "return x|", "return total(items); |"]) {
       assert.equal(offers.rest(contextAt(`a();\n${text}`)), undefined, text);
     }
   });

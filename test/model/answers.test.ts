@@ -95,6 +95,14 @@ describe("calibration", () => {
     near(no, 0.25);
   });
 
+  it("mends a leaning to one of two answers", () => {
+    const [yes, no] = calibrateChoices([0.8, 0.2], { scale: 1, offset: -Math.log(4) });
+    near(yes, 0.5);
+    near(no, 0.5);
+    const three = calibrateChoices([0.5, 0.3, 0.2], { scale: 1, offset: 9, temperature: 1 });
+    near(three[0], 0.5);
+  });
+
   it("survives probabilities of zero and one", () => {
     assert.ok(calibrateProbability(1, {}) < 1 && calibrateProbability(0, {}) > 0);
     assert.ok(calibrateChoices([1, 0], { temperature: 1 }).every((p) => p > 0 && p < 1));

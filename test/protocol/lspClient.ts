@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly settings?: unknown;
   readonly root?: string;
   readonly command?: readonly string[];
+  /** Added to this process's environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A plain LSP client of the built server, over stdio. */
@@ -55,7 +57,11 @@ export class LspClient {
       path.join(repository, "dist/server.js"),
       "--stdio",
     ];
-    const child = spawn(program, args, { stdio: ["pipe", "pipe", "inherit"], cwd: repository });
+    const child = spawn(program, args, {
+      stdio: ["pipe", "pipe", "inherit"],
+      cwd: repository,
+      env: { ...process.env, ...options.environment },
+    });
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { applyEdits, modify } from "jsonc-parser";
 import { z } from "zod";
+import type { TaskCalibration } from "../../../server/model/catalog.ts";
 
 const catalogShape = z.object({ models: z.array(z.object({ name: z.string() })) });
 const card = path.resolve(import.meta.dirname, "../../../models/README.md");
@@ -30,10 +31,10 @@ export function writeCompletionWeights(
   return writeCalibration(modelName, "completion", weights);
 }
 
-/** Puts the temperatures of closed questions into the catalog's entry of the model named; false when there is none. */
-export function writeTaskTemperatures(
+/** Puts the constants of closed questions into the catalog's entry of the model named; false when there is none. */
+export function writeTaskCalibrations(
   modelName: string,
-  tasks: Readonly<Record<string, { readonly temperature: number }>>,
+  tasks: Readonly<Record<string, TaskCalibration>>,
 ): Promise<boolean> {
   return writeCalibration(modelName, "tasks", tasks);
 }

@@ -74,3 +74,19 @@ export function apply(text: string, { offset, remove, insert }: Keystroke): { te
     cursor: offset + insert.length,
   };
 }
+
+/** Types parts of files, some `count` keystrokes in all: each keystroke with the text and the cursor behind it. */
+export function* typeInto(
+  files: readonly CorpusFile[],
+  count: number,
+): Generator<{ file: CorpusFile; kind: Keystroke["kind"]; text: string; cursor: number }> {
+  for (const file of files) {
+    const { start, keystrokes } = typingSession(file, Math.ceil(count / files.length));
+    let text = start;
+    for (const keystroke of keystrokes) {
+      const after = apply(text, keystroke);
+      text = after.text;
+      yield { file, kind: keystroke.kind, ...after };
+    }
+  }
+}

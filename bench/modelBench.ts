@@ -5,7 +5,7 @@ import { createDiskModelFiles } from "../server/node/diskModelFiles.ts";
 import { systemClock } from "../server/node/systemClock.ts";
 import type { ChoiceRequest } from "../server/ports.ts";
 import { typedFiles } from "./corpus.ts";
-import { apply, typingSession } from "./keystrokes.ts";
+import { typeInto } from "./keystrokes.ts";
 import { percentile, processorMs, type Series } from "./series.ts";
 
 const never = new AbortController().signal;
@@ -52,38 +52,31 @@ export async function benchModel(
 }
 
 async function typing(host: ModelHost, count: number, note: string): Promise<readonly Series[]> {
-  const files = typedFiles();
   const cold: number[] = [];
   const wall: number[] = [];
   const cpu: number[] = [];
   const evaluated: number[] = [];
-  for (const file of files) {
-    const session = typingSession(file, Math.ceil(count / files.length));
-    let text = session.start;
-    for (const keystroke of session.keystrokes) {
-      const after = apply(text, keystroke);
-      text = after.text;
-      const request = {
-        document: file.path,
-        path: file.path,
-        languageId: file.language,
-        snippets: [],
-        prefix: lastLines(text.slice(0, after.cursor), linesBefore),
-        suffix: text.slice(after.cursor).split("\n", linesAfter).join("\n"),
-        maxTokens: generatedTokens,
-        priority: "completion" as const,
-      };
-      const cpuBefore = processorMs(process.pid) ?? 0;
-      const started = performance.now();
-      const fill = await host.fill(request, never);
-      const ms = performance.now() - started;
-      if (fill.evaluatedTokens === 0) continue;
-      if (keystroke.kind === "jump") cold.push(ms);
-      else {
-        wall.push(ms);
-        cpu.push((processorMs(process.pid) ?? 0) - cpuBefore);
-        evaluated.push(fill.evaluatedTokens);
-      }
+  for (const { file, kind, text, cursor } of typeInto(typedFiles(), count)) {
+    const request = {
+      document: file.path,
+      path: file.path,
+      languageId: file.language,
+      snippets: [],
+      prefix: lastLines(text.slice(0, cursor), linesBefore),
+      suffix: text.slice(cursor).split("\n", linesAfter).join("\n"),
+      maxTokens: generatedTokens,
+      priority: "completion" as const,
+    };
+    const cpuBefore = processorMs(process.pid) ?? 0;
+    const started = performance.now();
+    const fill = await host.fill(request, never);
+    const ms = performance.now() - started;
+    if (fill.evaluatedTokens === 0) continue;
+    if (kind === "jump") cold.push(ms);
+    else {
+      wall.push(ms);
+      cpu.push((processorMs(process.pid) ?? 0) - cpuBefore);
+      evaluated.push(fill.evaluatedTokens);
     }
   }
   const tokens = `${note}; prompt tokens evaluated p50 ${percentile(evaluated, 50)}, p95 ${percentile(evaluated, 95)}`;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { typedFiles } from "./corpus.ts";
-import { apply, typingSession } from "./keystrokes.ts";
+import { typeInto } from "./keystrokes.ts";
 import { percentile, processorMs, type Series } from "./series.ts";
 
 /** As the nearest peer, llama.vscode, asks: so many lines before and after the cursor. */
@@ -56,22 +56,15 @@ async function type(port: number, count: number, server: ChildProcess) {
   const cold: number[] = [];
   const warm: number[] = [];
   const cpu: number[] = [];
-  const files = typedFiles();
-  for (const file of files) {
-    const session = typingSession(file, Math.ceil(count / files.length));
-    let text = session.start;
-    for (const keystroke of session.keystrokes) {
-      const after = apply(text, keystroke);
-      text = after.text;
-      const cpuBefore = processorMs(server.pid ?? 0) ?? 0;
-      const started = performance.now();
-      await infill(port, text, after.cursor);
-      const ms = performance.now() - started;
-      if (keystroke.kind === "jump") cold.push(ms);
-      else {
-        warm.push(ms);
-        cpu.push((processorMs(server.pid ?? 0) ?? 0) - cpuBefore);
-      }
+  for (const { kind, text, cursor } of typeInto(typedFiles(), count)) {
+    const cpuBefore = processorMs(server.pid ?? 0) ?? 0;
+    const started = performance.now();
+    await infill(port, text, cursor);
+    const ms = performance.now() - started;
+    if (kind === "jump") cold.push(ms);
+    else {
+      warm.push(ms);
+      cpu.push((processorMs(server.pid ?? 0) ?? 0) - cpuBefore);
     }
   }
   return { cold, warm, cpu };

@@ -140,7 +140,7 @@ async function tickCheckboxes(client: LanguageClient): Promise<void> {
     const document = await workspace.openTextDocument(Uri.parse(uri));
     const at = document.lineAt(line - 1).text.search(/\[[ xX]\]/);
     if (at === -1) continue;
-    const box = new Range(line - 1, at, line - 1, at + 3);
+    const box = new Range(line - 1, at, line - 1, at + "[ ]".length);
     edit.replace(document.uri, box, last?.verdict === "yes" ? "[x]" : "[ ]");
   }
   await workspace.applyEdit(edit);

@@ -23,6 +23,7 @@ const steps: readonly Step[] = [
     name: "requirements",
     args: ["dist/cli.js", "requirements", "docs/requirements", "server", "client", "--model", "none"],
   },
+  { name: "our own problems", args: ["dist/cli.js", "check", "."] },
   { name: "package", args: ["--import", "tsx", "scripts/package.ts"] },
 ];
 

@@ -8,6 +8,8 @@ import { installVscode } from "./installVscode.ts";
 import { tour } from "./tour.ts";
 import { startVscodeServer } from "./vscodeServer.ts";
 
+const tokenBytes = 16;
+
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const examples = path.join(root, "examples");
 const args = process.argv.slice(2);
@@ -44,7 +46,7 @@ async function openInBrowser(): Promise<void> {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
       process.once(signal, () => resolve("Stopped."));
   });
-  const connectionToken = randomBytes(16).toString("hex");
+  const connectionToken = randomBytes(tokenBytes).toString("hex");
   const server = await startVscodeServer({
     dataFolder: path.join(root, ".vscode-test/start"),
     installed: root,

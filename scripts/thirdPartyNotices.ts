@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+const ruleWidth = 80;
+
 /** Assets of these are copied into dist/ rather than bundled. */
 const COPIED = ["node_modules/@vscode/tree-sitter-wasm"];
 
@@ -23,7 +25,7 @@ export function writeThirdPartyNotices(root: string, dist: string): void {
     const texts = noticeFiles(path.join(root, folder)).map((file) => readFileSync(file, "utf8").trim());
     return [`${name} ${version} (${license ?? "see below"})`, ...texts].join("\n\n");
   });
-  const rule = `\n\n${"-".repeat(80)}\n\n`;
+  const rule = `\n\n${"-".repeat(ruleWidth)}\n\n`;
   writeFileSync(path.join(dist, "THIRD-PARTY-NOTICES.txt"), `${notices.join(rule)}\n`);
 }
 

@@ -1,3 +1,4 @@
+// inkling-ignore-file magic-number: the rates and shares of an experiment, tuned by its outcome.
 // `npx tsx scripts/trainLanguageModel.ts CORPUS.jsonl`: makes server/classification/languageModel.json, the classifier
 // that tells languages by content. The corpus is the one of training/ (`training/README.md` says how to make it):
 // permissively licensed packages, one file per line with package, language and text. Packages held out there are not
@@ -119,26 +120,30 @@ function train(from: readonly Snippet[]): { weights: Float32Array; bias: Float32
     target: languages.indexOf(language),
     share: Math.min(4, mean / (sizes.get(language) ?? mean)),
   }));
+  const step = (known: readonly number[], column: number, error: number) => {
+    start[column] = (start[column] ?? 0) - 0.02 * error;
+    for (const word of known) {
+      const cell = word * columns + column;
+      const gradient = error + 1e-4 * (values[cell] ?? 0);
+      const square = (squares[cell] ?? 0) + gradient * gradient;
+      squares[cell] = square;
+      values[cell] = (values[cell] ?? 0) - (0.08 * gradient) / Math.sqrt(square);
+    }
+  };
+  /** Whether the row was told right before it was learnt. */
+  const learn = ({ known, target, share }: (typeof rows)[number]): boolean => {
+    const scores = scoresOf(values, start, known);
+    for (const [column, probability] of softmax(scores, 1).entries()) {
+      const error = (probability - (column === target ? 1 : 0)) * share;
+      if (Math.abs(error) >= 1e-4) step(known, column, error);
+    }
+    return argmax(scores) === target;
+  };
   for (let epoch = 0; epoch < epochs; epoch++) {
     let right = 0;
     for (const at of shuffled(rows.length)) {
       const row = rows[at];
-      if (!row) continue;
-      const scores = scoresOf(values, start, row.known);
-      const probabilities = softmax(scores, 1);
-      if (argmax(scores) === row.target) right++;
-      for (let column = 0; column < columns; column++) {
-        const error = ((probabilities[column] ?? 0) - (column === row.target ? 1 : 0)) * row.share;
-        if (Math.abs(error) < 1e-4) continue;
-        start[column] = (start[column] ?? 0) - 0.02 * error;
-        for (const word of row.known) {
-          const cell = word * columns + column;
-          const gradient = error + 1e-4 * (values[cell] ?? 0);
-          const square = (squares[cell] ?? 0) + gradient * gradient;
-          squares[cell] = square;
-          values[cell] = (values[cell] ?? 0) - (0.08 * gradient) / Math.sqrt(square);
-        }
-      }
+      if (row && learn(row)) right++;
     }
     console.log(
       `epoch ${epoch + 1}: ${((100 * right) / rows.length).toFixed(1)} % of the training snippets right`,

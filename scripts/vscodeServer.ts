@@ -17,6 +17,11 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { vscodeFolder } from "./installVscode.ts";
 
+/** Characters of the log that are shown when the server does not start. */
+const tailLength = 3000;
+/** Tenths of a second to wait for a process to end. */
+const endTries = 20;
+
 const START_LIMIT_MS = 60_000;
 
 export interface VscodeServerOptions {
@@ -65,7 +70,7 @@ export async function startVscodeServer(options: VscodeServerOptions): Promise<V
   const limit = Date.now() + START_LIMIT_MS;
   while (!(await answers(port))) {
     if (child.exitCode !== null || Date.now() > limit) {
-      const tail = readFileSync(logFile, "utf8").slice(-3000);
+      const tail = readFileSync(logFile, "utf8").slice(-tailLength);
       await stop();
       throw new Error(`VS Code's server did not start:\n${tail}`);
     }
@@ -159,7 +164,7 @@ async function endGroup(child: ChildProcess): Promise<void> {
   }
   for (const signal of ["SIGTERM", "SIGKILL"] as const) {
     if (!signalGroup(pid, signal)) return;
-    for (let wait = 0; wait < 20 && signalGroup(pid, 0); wait++) await delay(100);
+    for (let wait = 0; wait < endTries && signalGroup(pid, 0); wait++) await delay(100);
   }
 }
 

@@ -35,7 +35,7 @@ const environment: Environment = {
 };
 
 process.once("SIGINT", () => {
-  interrupt.abort(new CommandError("interrupted"));
+  interrupt.abort(new CommandError("interrupted", exitStatus.interrupted));
   // A second Ctrl-C ends the process at once.
   process.once("SIGINT", () => process.exit(exitStatus.interrupted));
 });
@@ -74,5 +74,5 @@ function report(error: unknown): number {
   process.stderr.write(`inkling: ${message}\n`);
   if (!(error instanceof CommandError) && process.env.INKLING_DEBUG)
     process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
-  return exitStatus.badUsage;
+  return error instanceof CommandError ? error.status : exitStatus.badUsage;
 }

@@ -9,7 +9,8 @@ export type RuleSeverity = (typeof severities)[number];
 const severity = z.enum(severities).describe("How the finding is shown; `off` turns the rule off.");
 
 const rule = (level: RuleSeverity) => z.object({ severity: severity.default(level) });
-const counted = (level: RuleSeverity, max: number, what: string) =>
+/** A rule with a limit; the numbers that follow are the defaults. */
+const counted = ({ level, max, what }: { level: RuleSeverity; max: number; what: string }) =>
   rule(level).extend({ max: z.int().min(0).default(max).describe(what) });
 /** A section whose absence means its defaults. */
 const section = <S extends z.ZodRawShape>(shape: z.ZodObject<S>, description: string) =>
@@ -17,23 +18,31 @@ const section = <S extends z.ZodRawShape>(shape: z.ZodObject<S>, description: st
 
 const rules = z.object({
   "too-many-parameters": section(
-    counted("warning", 7, "Most parameters a function may have."),
+    counted({ level: "warning", max: 7, what: "Most parameters a function may have." }),
     "Functions with too many parameters.",
   ),
   "long-function": section(
-    counted("warning", 50, "Most lines of code a function may have, blanks and comments not counted."),
+    counted({
+      level: "warning",
+      max: 50,
+      what: "Most lines of code a function may have, blanks and comments not counted.",
+    }),
     "Functions that are too long.",
   ),
   "long-file": section(
-    counted("information", 1000, "Most lines of code a file may have, blanks and comments not counted."),
+    counted({
+      level: "information",
+      max: 1000,
+      what: "Most lines of code a file may have, blanks and comments not counted.",
+    }),
     "Files that are too long.",
   ),
   "deep-nesting": section(
-    counted("warning", 3, "Deepest allowed nesting of control structures."),
+    counted({ level: "warning", max: 3, what: "Deepest allowed nesting of control structures." }),
     "Control structures nested too deeply.",
   ),
   "cognitive-complexity": section(
-    counted("warning", 15, "Highest allowed cognitive complexity of a function."),
+    counted({ level: "warning", max: 15, what: "Highest allowed cognitive complexity of a function." }),
     "Functions that are hard to understand, by SonarSource's definition.",
   ),
   "magic-number": section(
@@ -51,6 +60,7 @@ const rules = z.object({
         .boolean()
         .default(false)
         .describe("Whether copies with other names and literals count too."),
+      includeTests: z.boolean().default(false).describe("Whether copies in files of tests count."),
     }),
     "The same code twice or more.",
   ),

@@ -11,6 +11,13 @@ const annotations = { readOnlyHint: true, idempotentHint: true, openWorldHint: f
 /** Makes the MCP server, not yet connected. */
 export function createMcpServer(tools: Tools): McpServer {
   const server = new McpServer({ name: "inkling", title: "Inkling", version: packageJson.version });
+  registerQuestions(server, tools);
+  registerJudgements(server, tools);
+  return server;
+}
+
+/** What a file is. */
+function registerQuestions(server: McpServer, tools: Tools): void {
   server.registerTool(
     "classify",
     {
@@ -47,6 +54,10 @@ export function createMcpServer(tools: Tools): McpServer {
     },
     ({ question, ...subject }, { signal }) => answer(() => tools.ask(question, subject, signal)),
   );
+}
+
+/** Whether code is what it should be, and who should write it. */
+function registerJudgements(server: McpServer, tools: Tools): void {
   server.registerTool(
     "satisfies",
     {
@@ -82,7 +93,6 @@ export function createMcpServer(tools: Tools): McpServer {
     },
     ({ text }, { signal }) => answer(() => tools.route(text, signal)),
   );
-  return server;
 }
 
 /** A tool's answer as JSON; a failure is told to the caller, who can mend the input. */

@@ -11,10 +11,12 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import packageJson from "../package.json" with { type: "json" };
 import type { Composed } from "./compose.ts";
 import { openRulePageCommand } from "./diagnostics/codeActions/codeActions.ts";
-import { guardNotification, guardRequest } from "./handle.ts";
+import { guardNotification } from "./handle.ts";
 import { answerClassify, answerCompletion, answerHover, answerInlineCompletion } from "./lsp/answers.ts";
 import { answerTool, toolFailed } from "./lsp/answerTool.ts";
 import { DiagnosticsFeed } from "./lsp/diagnosticsFeed.ts";
+import { diagnosticOptions, registersDiagnostics } from "./lsp/diagnosticsRegistration.ts";
+import { Guards } from "./lsp/guards.ts";
 import { registerReport } from "./lsp/registerReport.ts";
 import { executeCommand, toCodeLenses } from "./lsp/requirementLenses.ts";
 import {
@@ -42,9 +44,9 @@ export interface ServerContext {
   readonly roots: Set<string>;
 }
 
-/** What the server tells the client it can do; depends on nothing but what the client can. */
-export function capabilities(client: ClientCapabilities): InitializeResult {
-  const pulls = client.textDocument?.diagnostic !== undefined;
+/** What the server can do; depends on nothing but what the client can, and whether the user wants the whole workspace scanned. */
+export function capabilities(client: ClientCapabilities, scansWorkspace: boolean): InitializeResult {
+  const pulls = client.textDocument?.diagnostic !== undefined && !registersDiagnostics(client);
   return {
     serverInfo: { name: "Inkling", version: packageJson.version },
     capabilities: {
@@ -55,15 +57,7 @@ export function capabilities(client: ClientCapabilities): InitializeResult {
       codeLensProvider: { resolveProvider: false },
       codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.inkling"] },
       executeCommandProvider: { commands: [...Object.values(protocol.commands), openRulePageCommand] },
-      ...(pulls
-        ? {
-            diagnosticProvider: {
-              identifier: "inkling",
-              interFileDependencies: true,
-              workspaceDiagnostics: false,
-            },
-          }
-        : {}),
+      ...(pulls ? { diagnosticProvider: diagnosticOptions(scansWorkspace) } : {}),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };
@@ -81,116 +75,12 @@ export function registerHandlers(context: ServerContext): InitializeResult {
   );
   const diagnostics = new DiagnosticsFeed(context);
   const workspaceProblems = new WorkspaceProblems(context);
-  const request = <P, R>(
-    name: string,
-    empty: R,
-    answer: (params: P, signal: AbortSignal) => Promise<R> | R,
-  ) => guardRequest(name, logger, empty, answer);
-  /** For requests about an open document; for any other the answer is empty. */
-  const onDocument = <P extends { textDocument: { uri: string } }, R>(
-    name: string,
-    empty: R,
-    answer: (document: TextDocument, params: P, signal: AbortSignal) => Promise<R>,
-  ) =>
-    request<P, R>(name, empty, async (params, signal) => {
-      const document = documents.get(params.textDocument.uri);
-      return document ? answer(document, params, signal) : empty;
-    });
-
-  connection.languages.inlineCompletion.on(
-    onDocument("Inline completion", [], (document, params, signal) =>
-      answerInlineCompletion(context, status, document, params, signal),
-    ),
-  );
-  connection.onHover(
-    onDocument("Hover", null, (document, { position }, signal) =>
-      answerHover(service, document, position, signal),
-    ),
-  );
-  connection.languages.diagnostics.on(
-    request("Diagnostics", diagnostics.nothing, (params, signal) => diagnostics.pull(params, signal)),
-  );
-  connection.onCodeLens(
-    onDocument("Code lens", [], (document, _params, signal) => toCodeLenses(context, document, signal)),
-  );
-  connection.onCodeAction(
-    onDocument(
-      "Code action",
-      [],
-      async (document, { range, context: { diagnostics: shown, only } }, signal) => [
-        ...(await toLinkActions(service, document, shown, only, signal)),
-        ...(await service.codeActions.provide(document, range, shown, only, signal)),
-      ],
-    ),
-  );
-  connection.onDefinition(
-    onDocument("Definition", [], (document, { position }, signal) =>
-      toDefinition(service, document, position, signal),
-    ),
-  );
-  connection.onReferences(
-    onDocument("References", [], (document, params, signal) =>
-      toReferences(service, document, params, signal),
-    ),
-  );
-  connection.onPrepareRename(
-    onDocument("Rename", null, (document, { position }, signal) =>
-      toRenameRange(service, document, position, signal),
-    ),
-  );
-  connection.onRenameRequest(
-    onDocument<RenameParams, Awaited<ReturnType<typeof toRename>> | null>(
-      "Rename",
-      null,
-      (document, params, signal) => toRename(service, document, params, signal),
-    ),
-  );
-  connection.onCompletion(
-    onDocument("Completion", [], (document, { position }, signal) =>
-      toIdCompletions(service, document, position, signal),
-    ),
-  );
-  connection.onExecuteCommand(
-    request("Command", null, (params, signal) => executeCommand(context, params, signal)),
-  );
-  connection.onRequest(
-    protocol.pauseRequest,
-    request("Pause", null, ({ paused }: protocol.PauseParams) => {
-      status.pause(paused);
-      return null;
-    }),
-  );
-  connection.onRequest(
-    protocol.classifyRequest,
-    request("Classify", null, (params: protocol.ClassifyParams, signal) =>
-      answerClassify(composed, params, signal),
-    ),
-  );
-  connection.onRequest(
-    protocol.completeRequest,
-    request("Complete", null, (params: protocol.CompleteParams, signal) =>
-      answerCompletion(context, params, signal),
-    ),
-  );
-  connection.onRequest<protocol.ToolResult, never>(
-    protocol.toolRequest,
-    request<protocol.ToolParams, protocol.ToolResult>("Tool", toolFailed, (params, signal) =>
-      answerTool(composed, params, signal),
-    ),
-  );
+  const guards = new Guards(context);
+  registerWriting(context, guards, status);
+  registerProblems(context, guards, diagnostics, workspaceProblems);
+  registerNavigation(context, guards);
+  registerOwnRequests(context, guards, status);
   registerReport(context);
-  connection.onRequest(
-    protocol.requirementsRequest,
-    request<protocol.RequirementsParams, protocol.RequirementNode[]>("Requirements", [], (params, signal) =>
-      listRequirements(context, params, signal),
-    ),
-  );
-  connection.onRequest(
-    protocol.exportRequirementsRequest,
-    request<protocol.ExportRequirementsParams, string>("Export", "", (params, signal) =>
-      exportLastVerdicts(service, params, signal),
-    ),
-  );
   connection.onDidChangeConfiguration(
     guardNotification("Configuration", logger, (params) => settings.replace(sectionOf(params.settings))),
   );
@@ -208,7 +98,132 @@ export function registerHandlers(context: ServerContext): InitializeResult {
   documents.onDidClose(({ document }) => service.didClose(document.uri));
   settings.onDidChange(() => diagnostics.refresh());
   settings.onDidChange(workspaceProblems.update);
-  return capabilities(context.client);
+  return capabilities(context.client, workspaceProblems.isWanted);
+}
+
+/** What is shown where the user writes. */
+function registerWriting(context: ServerContext, guards: Guards, status: Status): void {
+  const { connection } = context;
+  const { service } = context.composed;
+  connection.languages.inlineCompletion.on(
+    guards.onDocument("Inline completion", [], (document, params, signal) =>
+      answerInlineCompletion(context, status, document, params, signal),
+    ),
+  );
+  connection.onHover(
+    guards.onDocument("Hover", null, (document, { position }, signal) =>
+      answerHover(service, document, position, signal),
+    ),
+  );
+  connection.onCodeLens(
+    guards.onDocument("Code lens", [], (document, _params, signal) =>
+      toCodeLenses(context, document, signal),
+    ),
+  );
+}
+
+function registerProblems(
+  { connection, composed: { service } }: ServerContext,
+  guards: Guards,
+  diagnostics: DiagnosticsFeed,
+  workspaceProblems: WorkspaceProblems,
+): void {
+  connection.languages.diagnostics.on(
+    guards.request("Diagnostics", diagnostics.nothing, (params, signal) => diagnostics.pull(params, signal)),
+  );
+  connection.languages.diagnostics.onWorkspace((params, token, progress, partial) =>
+    guards.request("Workspace diagnostics", { items: [] }, (_params: typeof params, signal) =>
+      workspaceProblems.pull(params, { progress, partial }, signal),
+    )(params, token),
+  );
+  connection.onCodeAction(
+    guards.onDocument(
+      "Code action",
+      [],
+      async (document, { range, context: { diagnostics: shown, only } }, signal) => [
+        ...(await toLinkActions(service, document, shown, only, signal)),
+        ...(await service.codeActions.provide(document, range, shown, only, signal)),
+      ],
+    ),
+  );
+}
+
+/** Ways between requirements and code. */
+function registerNavigation({ connection, composed: { service } }: ServerContext, guards: Guards): void {
+  connection.onDefinition(
+    guards.onDocument("Definition", [], (document, { position }, signal) =>
+      toDefinition(service, document, position, signal),
+    ),
+  );
+  connection.onReferences(
+    guards.onDocument("References", [], (document, params, signal) =>
+      toReferences(service, document, params, signal),
+    ),
+  );
+  connection.onPrepareRename(
+    guards.onDocument("Rename", null, (document, { position }, signal) =>
+      toRenameRange(service, document, position, signal),
+    ),
+  );
+  connection.onRenameRequest(
+    guards.onDocument<RenameParams, Awaited<ReturnType<typeof toRename>> | null>(
+      "Rename",
+      null,
+      (document, params, signal) => toRename(service, document, params, signal),
+    ),
+  );
+  connection.onCompletion(
+    guards.onDocument("Completion", [], (document, { position }, signal) =>
+      toIdCompletions(service, document, position, signal),
+    ),
+  );
+}
+
+/** Commands, and what LSP has no request for. */
+function registerOwnRequests(context: ServerContext, guards: Guards, status: Status): void {
+  const { connection, composed } = context;
+  connection.onExecuteCommand(
+    guards.request("Command", null, (params, signal) => executeCommand(context, params, signal)),
+  );
+  connection.onRequest(
+    protocol.pauseRequest,
+    guards.request("Pause", null, ({ paused }: protocol.PauseParams) => {
+      status.pause(paused);
+      return null;
+    }),
+  );
+  connection.onRequest(
+    protocol.classifyRequest,
+    guards.request("Classify", null, (params: protocol.ClassifyParams, signal) =>
+      answerClassify(composed, params, signal),
+    ),
+  );
+  connection.onRequest(
+    protocol.completeRequest,
+    guards.request("Complete", null, (params: protocol.CompleteParams, signal) =>
+      answerCompletion(context, params, signal),
+    ),
+  );
+  connection.onRequest<protocol.ToolResult, never>(
+    protocol.toolRequest,
+    guards.request<protocol.ToolParams, protocol.ToolResult>("Tool", toolFailed, (params, signal) =>
+      answerTool(composed, params, signal),
+    ),
+  );
+  connection.onRequest(
+    protocol.requirementsRequest,
+    guards.request<protocol.RequirementsParams, protocol.RequirementNode[]>(
+      "Requirements",
+      [],
+      (params, signal) => listRequirements(context, params, signal),
+    ),
+  );
+  connection.onRequest(
+    protocol.exportRequirementsRequest,
+    guards.request<protocol.ExportRequirementsParams, string>("Export", "", (params, signal) =>
+      exportLastVerdicts(composed.service, params, signal),
+    ),
+  );
 }
 
 /** Clients send settings under their section's name, or bare. */

@@ -11,8 +11,15 @@ import { createSyntax } from "../../server/syntax/syntax.ts";
 import { compareFile, type FileFindings } from "./agreement/compare.ts";
 import { explanations } from "./agreement/explain.ts";
 import { readPackages } from "./agreement/packages.ts";
-import { createPeers, limits, pairings } from "./agreement/peers.ts";
-import { countedTable, differenceList, judgedTable, type Outcome } from "./agreement/report.ts";
+import { type Alike, createPeers, limits, pairings } from "./agreement/peers.ts";
+import {
+  type Comparison,
+  countedTable,
+  differenceList,
+  judgedTable,
+  type Outcome,
+} from "./agreement/report.ts";
+import { sparedNumbers } from "./agreement/sparedNumbers.ts";
 import type { EvalOptions } from "./suite.ts";
 
 export const name = "agreement";
@@ -48,18 +55,20 @@ export async function run({ write }: EvalOptions): Promise<string> {
         path: file.path,
         lines: file.text.split("\n"),
         peers: found,
-        ours: await check(file.path, file.text),
+        ...(await check(file.path, file.text)),
       });
     else unread.push(file.path);
   }
   const outcomes = pairings.map((pairing): Outcome => {
     const explain = explanations[pairing.peer] ?? (() => undefined);
-    const compared = files.map((file) => compareFile(pairing, file, explain));
-    return {
-      pairing,
-      same: compared.reduce((sum, { same }) => sum + same, 0),
-      differences: compared.flatMap(({ differences }) => differences),
+    const compare = (alike?: Alike): Comparison => {
+      const compared = files.map((file) => compareFile(pairing, file, explain, alike));
+      return {
+        same: compared.reduce((sum, { same }) => sum + same, 0),
+        differences: compared.flatMap(({ differences }) => differences),
+      };
     };
+    return { pairing, ...compare(), alike: pairing.alike && compare(pairing.alike) };
   });
   const lines = files.reduce((sum, file) => sum + file.lines.length, 0);
   const corpus = packages.map((each) => `${each.name} ${each.version}`).join(", ");
@@ -68,10 +77,10 @@ export async function run({ write }: EvalOptions): Promise<string> {
     `${files.length} files, ${lines.toLocaleString("en")} lines: ${corpus}.${unread.length > 0 ? ` Not parsed by ESLint: ${unread.join(", ")}.` : ""}`,
     `The limits are low, so that there is something to compare: ${limits.parameters} parameters, ${limits.depth} levels, complexity ${limits.complexity}, ${limits.lines} lines.`,
     "### Rules that count",
-    "Both sides measure something; they must agree. “By one definition” leaves out differences that the definitions make, each checked on the finding itself; they are listed below.",
+    "Both sides measure something, so they must agree once they measure the same. Where a peer's definition is another than SonarSource's or Inkling's, its own code is made to count alike, by the means that the table names; the last column compares with the peer as it comes, and every difference is listed below.",
     countedTable(outcomes.filter(({ pairing }) => pairing.counted)),
     "### Rules that judge",
-    "The sides mean the same thing and draw the line in different places.",
+    "The sides mean the same thing and draw the line in different places: why, is listed below, checked on each finding.",
     judgedTable(outcomes.filter(({ pairing }) => !pairing.counted)),
     "## Differences",
     ...outcomes.map(differenceList),
@@ -105,8 +114,10 @@ function createOurs() {
   return async (file: string, text: string) => {
     const document = TextDocument.create(`file:///packages/${file}`, "javascript", 1, text);
     const findings = await diagnostics.provide(document, new AbortController().signal);
+    const tree = await syntax.parse(document);
+    const spared = tree ? sparedNumbers(document, tree) : new Map<number, Map<string, string>>();
     diagnostics.didClose(document.uri);
     syntax.forget(document.uri);
-    return findings;
+    return { ours: findings, spared };
   };
 }

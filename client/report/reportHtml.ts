@@ -1,26 +1,16 @@
 import { randomBytes } from "node:crypto";
 
+/** Enough random bytes that nobody guesses the nonce. */
+const nonceBytes = 16;
+
 export interface ReportResources {
   readonly cspSource: string;
   readonly script: string;
   readonly style: string;
 }
 
-/** The page before it gets its report. Nothing runs in it but our own script, and nothing is loaded from elsewhere. */
-export function reportHtml({ cspSource, script, style }: ReportResources): string {
-  const nonce = randomBytes(16).toString("base64");
-  const policy = `default-src 'none'; style-src ${cspSource}; font-src ${cspSource}; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${style}">
-<title>Inkling: Workspace</title>
-</head>
-<body>
-<main>
+/** What the page's own script fills in. */
+const main = `<main>
 <header>
 <h1>Workspace</h1>
 <p id="summary" role="status">Waiting for the report…</p>
@@ -55,7 +45,23 @@ export function reportHtml({ cspSource, script, style }: ReportResources): strin
 </table>
 <button type="button" id="more" hidden>Show more</button>
 </section>
-</main>
+</main>`;
+
+/** The page before it gets its report. Nothing runs in it but our own script, and nothing is loaded from elsewhere. */
+export function reportHtml({ cspSource, script, style }: ReportResources): string {
+  const nonce = randomBytes(nonceBytes).toString("base64");
+  const policy = `default-src 'none'; style-src ${cspSource}; font-src ${cspSource}; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${style}">
+<title>Inkling: Workspace</title>
+</head>
+<body>
+${main}
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>

@@ -1,3 +1,4 @@
+// inkling-ignore-file magic-number: confidences fitted by `npm run eval classification`, each beside what it is of.
 /** Yes/no questions in plain words that reading the file decides. */
 import type { YesNoUnsure } from "../ports.ts";
 import { languageByAlias } from "./languageTable.ts";
@@ -145,10 +146,7 @@ export function answerByReading(question: string, facts: FileFacts): ReadAnswer 
     const known = topic.question ? { question: topic.question } : {};
     // A question with a negation is understood by people, not by a table.
     if (probability === undefined) continue;
-    if (negated) return { answer: "unsure", confidence: 0.5 };
-    const confidence = Math.max(probability, 1 - probability);
-    if (confidence < 0.75) return { answer: "unsure", confidence, ...known };
-    return { answer: probability >= 0.5 ? "yes" : "no", confidence, ...known };
+    return negated ? { answer: "unsure", confidence: 0.5 } : { ...answerOf(probability), ...known };
   }
   return { answer: "unsure", confidence: 0 };
 }
@@ -157,6 +155,13 @@ export function answerByReading(question: string, facts: FileFacts): ReadAnswer 
 function isLanguageChoice(question: string): boolean {
   const [, one = "", other = ""] = /([\w+#.-]+) or ([\w+#.-]+)\??$/i.exec(question) ?? [];
   return languageByAlias(one) !== undefined && languageByAlias(other) !== undefined;
+}
+
+/** @param probability that the answer is yes */
+function answerOf(probability: number): ReadAnswer {
+  const confidence = Math.max(probability, 1 - probability);
+  if (confidence < 0.75) return { answer: "unsure", confidence };
+  return { answer: probability >= 0.5 ? "yes" : "no", confidence };
 }
 
 function libraryAnswer(library: string, facts: FileFacts): ReadAnswer {

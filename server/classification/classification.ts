@@ -8,6 +8,9 @@ import { modelLanguages, plainQuestion, type QuestionId, questions } from "./que
 import { type FileFacts, type FileToClassify, readFile } from "./readFile.ts";
 import { SampleBudget } from "./sampleBudget.ts";
 
+/** Shorter texts tell too little to ask about, in characters. */
+const leastText = 40;
+
 /** The record of one file, as `inkling classify` prints it. */
 export interface Classification extends Judged {
   readonly path: string;
@@ -182,7 +185,7 @@ function isForModel({ language, confidence }: LanguageGuess): boolean {
 }
 
 function looksLikeText(text: string | undefined): boolean {
-  return text !== undefined && text.trim().length >= 40 && !text.includes("\0");
+  return text !== undefined && text.trim().length >= leastText && !text.includes("\0");
 }
 
 function round(value: number): number {

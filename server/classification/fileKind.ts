@@ -1,3 +1,4 @@
+// inkling-ignore-file magic-number: confidences and bounds fitted by `npm run eval classification`, each beside what it is of.
 /** What a file is for, from its path, its language and a look at its text. */
 import { isCodeLanguage, type Language } from "./languageTable.ts";
 
@@ -179,10 +180,15 @@ export function fileKind(input: KindInput): KindOutput {
   if (isCode && test >= 0.5) return decided("test", test);
   if (configurationName.test(path)) return decided("configuration", 0.93);
   if (isCode) return decided("source", fixtureFolder.test(path) ? 0.75 : Math.min(0.97, 1 - test / 2));
-  if (fixtureFolder.test(path)) return decided("data", 0.85);
+  return decided(...settingsOrData(input));
+}
+
+/** What is neither code nor prose. */
+function settingsOrData({ path, language, text }: KindInput): [FileKind, confidence: number] {
+  if (fixtureFolder.test(path)) return ["data", 0.85];
   const isSetting = language !== undefined && configurationLanguages.has(language.id);
-  if (isSetting && !looksLikeData(path, language, text)) return decided("configuration", 0.9);
-  return decided("data", language === undefined ? 0.5 : 0.85);
+  if (isSetting && !looksLikeData(path, language, text)) return ["configuration", 0.9];
+  return ["data", language === undefined ? 0.5 : 0.85];
 }
 
 function isBuildLanguage(id: string): boolean {
@@ -197,11 +203,14 @@ function testEvidence({ path, code, libraries }: KindInput, isCode: boolean): nu
   const calls = code.match(testCalls)?.length ?? 0;
   const lines = Math.max(1, code.split("\n").length);
   const folder = testFolder.test(path);
-  if (named) return uses || calls > 0 || folder ? 0.99 : 0.9;
-  if (folder) return uses || calls > 0 ? 0.98 : fixtureFolder.test(path) ? 0.4 : 0.85;
+  const isAtWork = uses || calls > 0;
+  if (named) return isAtWork || folder ? 0.99 : 0.9;
+  if (folder && isAtWork) return 0.98;
+  if (folder) return fixtureFolder.test(path) ? 0.4 : 0.85;
   if (uses && calls > 0) return 0.95;
   // Tests at the end of a source file, as Rust has them, do not make it a test file.
-  if (calls >= 2) return calls / lines > 0.02 && !/^[ \t]*#\[cfg\(test\)\]/m.test(code) ? 0.85 : 0.25;
+  const isMixed = calls / lines <= 0.02 || /^[ \t]*#\[cfg\(test\)\]/m.test(code);
+  if (calls >= 2) return isMixed ? 0.25 : 0.85;
   return uses ? 0.3 : 0.02;
 }
 

@@ -12,6 +12,13 @@ import {
   languagesByName,
 } from "./languageTable.ts";
 
+/** What words say counts for less where the shape of the text contradicts them. */
+const contradicted = 0.85;
+/** A shape this sure decides between languages that share an extension. */
+const sureShape = 0.75;
+/** Characters and lines at the end of a file in which an editor's modeline is looked for. */
+const tail = { characters: 500, lines: 5 } as const;
+
 export interface LanguageGuess {
   /** Undefined when nothing decides. */
   readonly language: Language | undefined;
@@ -76,7 +83,7 @@ function strongest(
     return { ...shape, by: "shape" };
   return {
     ...words,
-    confidence: words.confidence * (shape.confidence >= clearShape ? 0.85 : 1),
+    confidence: words.confidence * (shape.confidence >= clearShape ? contradicted : 1),
     by: "words",
   };
 }
@@ -92,12 +99,12 @@ function byDeclaration(text: string): LanguageGuess | undefined {
 
 /** Emacs (`-*- mode: x -*-`) in the first two lines, Vim (`vim: ft=x`) in the first or last five. */
 function modeline(text: string): Language | undefined {
-  const lines = text.split("\n", 5);
+  const lines = text.split("\n", tail.lines);
   const emacs = /-\*-\s*(?:.*?\bmode:\s*)?([\w+#-]+)\s*(?:;.*?)?-\*-/i.exec(
     lines.slice(0, 2).join("\n"),
   )?.[1];
   if (emacs !== undefined) return languageByAlias(emacs);
-  const ends = `${lines.join("\n")}\n${text.slice(-500).split("\n").slice(-5).join("\n")}`;
+  const ends = `${lines.join("\n")}\n${text.slice(-tail.characters).split("\n").slice(-tail.lines).join("\n")}`;
   const vim = /\b(?:vim?|ex):.*?\b(?:ft|filetype|syntax)=(\w+)/.exec(ends)?.[1];
   return vim === undefined ? undefined : languageByAlias(vim);
 }
@@ -109,7 +116,7 @@ function amongCandidates(candidates: readonly Language[], text: string): Languag
   const cFamily = ids.has("c") && ids.has("cpp") ? headerLanguage(sample) : undefined;
   if (cFamily !== undefined && ids.has(cFamily)) return languageById(cFamily);
   const shape = shapeOf(sample, ids);
-  if (shape && shape.confidence >= 0.75 && ids.has(shape.id)) return languageById(shape.id);
+  if (shape && shape.confidence >= sureShape && ids.has(shape.id)) return languageById(shape.id);
   if (isDataShape(sample) && ids.has("xml")) return languageById("xml");
   return candidates[0];
 }

@@ -1,3 +1,4 @@
+// inkling-ignore-file magic-number: the weights of one formula, fitted by `npm run eval classification`.
 /** Shapes that give a language away: each pattern is worth points, and enough points are proof. */
 import { dataShapes } from "./shapes/dataShapes.ts";
 import { programShapes } from "./shapes/programShapes.ts";
@@ -27,8 +28,7 @@ export function shapeOf(sample: string, among?: ReadonlySet<string>): ShapeGuess
   let second = 0;
   for (const [id, patterns] of shapeList) {
     if (among && !among.has(id)) continue;
-    let points = 0;
-    for (const [worth, pattern] of patterns) if (pattern.test(text)) points += worth;
+    const points = patterns.reduce((sum, [worth, pattern]) => sum + (pattern.test(text) ? worth : 0), 0);
     if (points > best.points) {
       second = best.points;
       best = { id, points };

@@ -237,18 +237,11 @@ function buildTables(entries: readonly LinguistEntry[]): Tables {
     const language = { id: identifierOf(entry.name), name: entry.name, type: entry.type as Language["type"] };
     if (!byId.has(language.id)) byId.set(language.id, language);
     byName.set(entry.name, language);
-    for (const extension of entry.extensions ?? []) {
-      const key = extension.toLowerCase();
-      const known = byExtension.get(key);
-      if (!known) byExtension.set(key, [language]);
-      else if (preferred[key] === entry.name) known.unshift(language);
-      else if (known.every((other) => other.name !== entry.name)) known.push(language);
-    }
-    for (const name of entry.filenames ?? []) if (!byFileName.has(name)) byFileName.set(name, language);
-    for (const name of entry.interpreters ?? [])
-      if (!byInterpreter.has(name)) byInterpreter.set(name, language);
-    for (const alias of [language.id, ...(entry.aliases ?? []), entry.name.toLowerCase()])
-      if (!byAlias.has(alias)) byAlias.set(alias, language);
+    for (const extension of entry.extensions ?? [])
+      addExtension(byExtension, extension.toLowerCase(), language);
+    setIfNew(byFileName, entry.filenames ?? [], language);
+    setIfNew(byInterpreter, entry.interpreters ?? [], language);
+    setIfNew(byAlias, [language.id, ...(entry.aliases ?? []), entry.name.toLowerCase()], language);
   }
   const jsx: Language = { id: "javascriptreact", name: "JSX", type: "programming" };
   byId.set(jsx.id, jsx);
@@ -266,6 +259,18 @@ function buildTables(entries: readonly LinguistEntry[]): Tables {
   ])
     setIfKnown(byInterpreter, name ?? "", byId.get(alias ?? ""));
   return { byId, byExtension, byFileName, byInterpreter, byAlias };
+}
+
+/** Languages that share an extension stand in the order they came, the preferred one first. */
+function addExtension(byExtension: Map<string, Language[]>, key: string, language: Language): void {
+  const known = byExtension.get(key);
+  if (!known) byExtension.set(key, [language]);
+  else if (preferred[key] === language.name) known.unshift(language);
+  else if (known.every((other) => other.name !== language.name)) known.push(language);
+}
+
+function setIfNew(map: Map<string, Language>, keys: readonly string[], language: Language): void {
+  for (const key of keys) if (!map.has(key)) map.set(key, language);
 }
 
 function setIfKnown(map: Map<string, Language>, key: string, language: Language | undefined): void {

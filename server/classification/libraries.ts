@@ -116,19 +116,16 @@ function phpNames({ 1: clause = "" }: RegExpMatchArray): readonly string[] {
 
 /** Sorted names of the libraries that the text imports, the standard library included, relative imports left out. */
 export function findLibraries(languageId: string, masked: MaskedText): readonly string[] {
-  const found = new Set<string>();
+  const found = new Set<string | undefined>();
   for (const { pattern, names, until } of syntaxes[aliases[languageId] ?? languageId] ?? []) {
     const end = until ? (until.exec(masked.code)?.index ?? Number.POSITIVE_INFINITY) : undefined;
     for (const match of masked.withoutComments.matchAll(pattern)) {
       if (end !== undefined && match.index > end) break;
       if (!isCodeAt(masked, match)) continue;
-      for (const name of names(match)) {
-        const library = libraryName(languageId, name.trim());
-        if (library !== undefined) found.add(library);
-      }
+      for (const name of names(match)) found.add(libraryName(languageId, name.trim()));
     }
   }
-  return [...found].sort();
+  return [...found].filter((library) => library !== undefined).sort();
 }
 
 /** Whether the import's keyword is code, not part of a string. */

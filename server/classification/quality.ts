@@ -23,6 +23,14 @@ const maxLineLength = 200;
 const maxIndentLevels = 7;
 const maxTagShare = 1 / 40;
 const maxWarningShare = 1 / 50;
+const mostLongShare = 1 / 50;
+const mostDeepShare = 1 / 20;
+/** Fewer deep lines than these are chance. */
+const leastDeep = 3;
+/** No indentation is wider than a tab, in columns. */
+const widestIndent = 8;
+/** How sure the verdict is, by whether the diagnostics ran or the text was only measured. */
+const sureness = { examined: 0.9, measured: 0.8 } as const;
 const tags = /(?<![\w-])(?:FIXME|HACK|XXX|BUG)(?![\w-])/;
 const swallowed = /\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}|^[ \t]*except[^:\n]*:\s*(?:\n\s*)?pass\b/m;
 
@@ -42,14 +50,15 @@ export function judgeQuality(
   }
   if (codeLines > maxLines) reasons.push(`${codeLines} lines of code`);
   const long = text.split("\n").filter((line) => line.length > maxLineLength).length;
-  if (long > Math.max(2, lines.length / 50)) reasons.push(`${long} lines longer than ${maxLineLength}`);
+  if (long > Math.max(2, lines.length * mostLongShare))
+    reasons.push(`${long} lines longer than ${maxLineLength}`);
   const deep = deeplyIndented(text.split("\n").filter((_, at) => lines[at]?.trim() !== ""));
-  if (deep > Math.max(3, codeLines / 20)) reasons.push(`${deep} deeply nested lines`);
+  if (deep > Math.max(leastDeep, codeLines * mostDeepShare)) reasons.push(`${deep} deeply nested lines`);
   const marked = masked.comments.filter((comment) => tags.test(comment.text)).length;
   if (marked > Math.max(1, codeLines * maxTagShare)) reasons.push(`${marked} FIXME or HACK comments`);
   if (!findings && swallowed.test(masked.code) && !/\bcatch\b[^}]*\/[/*]/.test(text))
     reasons.push("swallowed errors");
-  const certain = findings ? 0.9 : 0.8;
+  const certain = findings ? sureness.examined : sureness.measured;
   return { quality: reasons.length > 0 ? "issues" : "good", reasons, confidence: certain };
 }
 
@@ -58,7 +67,10 @@ function deeplyIndented(lines: readonly string[]): number {
   const indents = lines
     .map((line) => (line.trim() === "" ? 0 : indentOf(line)))
     .filter((indent) => indent > 0);
-  const level = indents.reduce((least, indent) => (indent >= 2 && indent < least ? indent : least), 8);
+  const level = indents.reduce(
+    (least, indent) => (indent >= 2 && indent < least ? indent : least),
+    widestIndent,
+  );
   return indents.filter((indent) => indent / level > maxIndentLevels).length;
 }
 

@@ -1,3 +1,5 @@
+/** Part of the room that goes to signatures, and of a piece that may be given up to end with a whole line. */
+const quarter = 0.25;
 /**
  * Cuts a long text down to what a small model can read in time: its head, signatures from all over, and a piece of
  * its middle.
@@ -22,7 +24,7 @@ export function sampleText(text: string, maxTokens: number): string {
   const budget = maxTokens * charactersPerToken;
   if (text.length <= budget) return text;
   const head = wholeLines(text, 0, Math.floor(budget / 2));
-  const signatures = signatureLines(text.slice(head.length), Math.floor(budget / 4));
+  const signatures = signatureLines(text.slice(head.length), Math.floor(budget * quarter));
   const middle = wholeLines(
     text,
     lineStart(text, Math.floor(text.length / 2)),
@@ -49,5 +51,5 @@ function wholeLines(text: string, start: number, length: number): string {
   if (length <= 0) return "";
   const piece = text.slice(start, start + length);
   const end = piece.lastIndexOf("\n");
-  return (end > length / 4 ? piece.slice(0, end) : piece).replace(halfCharacters, "");
+  return (end > length * quarter ? piece.slice(0, end) : piece).replace(halfCharacters, "");
 }

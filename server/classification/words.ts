@@ -1,3 +1,6 @@
+/** What is read of a text: enough to know it by, in lines and in characters of each. */
+const mostLines = 400;
+const mostCharacters = 300;
 /** The words that tell languages apart: identifiers, runs of punctuation, and what lines begin and end with. */
 
 const word = /[A-Za-z_$@#][\w$-]{0,23}|[^\s\w]{1,3}/g;
@@ -5,8 +8,8 @@ const word = /[A-Za-z_$@#][\w$-]{0,23}|[^\s\w]{1,3}/g;
 /** The different features of a text; the same in training and in use. Numbers say nothing and are left out. */
 export function featuresOf(text: string): ReadonlySet<string> {
   const features = new Set<string>();
-  for (const line of text.split("\n", 400)) {
-    const words = line.slice(0, 300).match(word);
+  for (const line of text.split("\n", mostLines)) {
+    const words = line.slice(0, mostCharacters).match(word);
     if (!words) continue;
     for (const each of words) features.add(each);
     features.add(`^${words[0]}`);

@@ -23,6 +23,7 @@ import {
   type CommonOptions,
   displayPath,
   type Environment,
+  existingPath,
   openService,
   printJson,
   printLines,
@@ -30,6 +31,7 @@ import {
 } from "./common.ts";
 import { gitDiff } from "./gitDiff.ts";
 import { listPaths } from "./listPaths.ts";
+import { settingsAbove } from "./settingsAbove.ts";
 
 interface CheckOptions extends CommonOptions {
   readonly since?: string;
@@ -59,13 +61,18 @@ async function check(
   const composed = await openService(environment, options, paths, false);
   try {
     const named = listPaths(environment, composed, paths);
-    const scanned = await scan(environment, composed, named.files);
+    // A wrong setting counts wherever it stands: what it says of the files that are checked is not obeyed.
+    const roots = composed.ports.workspace.roots;
+    const settings = paths.flatMap((each) => settingsAbove(existingPath(environment, each), roots));
+    const scanned = await scan(environment, composed, [...new Set([...settings, ...named.files])]);
     const unreadable = scanned.skipped.find(
       ({ uri, reason }) => reason === "unreadable" && named.given.has(URI.parse(uri).fsPath),
     );
     if (unreadable) throw new CommandError(`${URI.parse(unreadable.uri).fsPath}: ${unreadable.detail}.`);
     const all = await withTexts(environment, composed, scanned);
+    if (!scanned.isComplete) environment.exit(exitStatus.interrupted);
     if (options.writeBaseline !== undefined) {
+      if (!scanned.isComplete) throw new CommandError("no baseline was written.", exitStatus.interrupted);
       writeBaseline(environment, options.writeBaseline, all);
       if (options.format === "text") return;
     }
@@ -84,7 +91,7 @@ async function check(
         environment,
         formatText(files, summary, { color: environment.stdout.isTTY === true && !process.env.NO_COLOR }),
       );
-    if (findings > 0) environment.exit(exitStatus.findings);
+    if (findings > 0 && scanned.isComplete) environment.exit(exitStatus.findings);
   } finally {
     await composed.dispose();
   }
@@ -106,6 +113,7 @@ async function scan(
       logger: ports.logger,
       // Nobody types meanwhile, so every core is used; the editor's scan leaves one free.
       threads: os.availableParallelism(),
+      keepsPart: true,
       onProgress: (done) => {
         for (; counted < done; counted++) progress.count("checked");
       },
@@ -113,6 +121,8 @@ async function scan(
     environment.signal,
   );
   progress.clear();
+  if (!result.isComplete)
+    environment.stderr.write(`inkling: interrupted; ${counted} of ${files.length} files checked\n`);
   return result;
 }
 

@@ -13,6 +13,9 @@ import { CommandError, exitStatus } from "./commandError.ts";
 import { type CommonOptions, type Environment, existingPath, withCommonOptions } from "./environment.ts";
 import { RecordWriter } from "./recordWriter.ts";
 
+/** Requests to the endpoint at once: as said without the option, and at most. */
+const concurrency = { usual: 8, most: 64 } as const;
+
 interface ClassifyOptions extends CommonOptions {
   readonly shard?: Shard;
   readonly output?: string;
@@ -40,7 +43,7 @@ export function registerClassify(program: Command, environment: Environment): vo
       "model to ask for at the endpoint; the key is read from INKLING_API_KEY",
       "",
     )
-    .option("--concurrency <count>", "requests to the endpoint at once", countOption, 8)
+    .option("--concurrency <count>", "requests to the endpoint at once", countOption, concurrency.usual)
     .option(
       "--shard <I/N>",
       "only every N-th part of the tree, for machines that share the work",
@@ -138,7 +141,7 @@ function shardOption(text: string): Shard {
 
 function countOption(text: string): number {
   const count = Number(text);
-  if (!Number.isInteger(count) || count < 1 || count > 64)
-    throw new InvalidArgumentError("Write a number from 1 to 64.");
+  if (!Number.isInteger(count) || count < 1 || count > concurrency.most)
+    throw new InvalidArgumentError(`Write a number from 1 to ${concurrency.most}.`);
   return count;
 }

@@ -1,5 +1,9 @@
+/** Quotes around a docstring: three of a kind. */
+const docstringQuotes = 3;
 /** Closing brackets by what opens them. */
 export const closerOf: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
+const closers: ReadonlySet<string> = new Set(Object.values(closerOf));
+const quotes: ReadonlySet<string> = new Set(['"', "'", "`"]);
 
 export interface Brackets {
   /** Offsets and kinds of opening brackets that nothing closes, outermost first. */
@@ -22,26 +26,27 @@ export function matchBrackets(text: string, languageId: string): Brackets {
   let at = 0;
   while (at < text.length) {
     const char = text.charAt(at);
-    if (text.startsWith(comment, at)) at = lineEnd(text, at);
-    else if (comment === "//" && text.startsWith("/*", at)) at = after(text, "*/", at + 2);
-    else if (comment === "#" && (text.startsWith('"""', at) || text.startsWith("'''", at)))
-      at = after(text, text.slice(at, at + 3), at + 3);
-    else if (char === '"' || char === "'" || char === "`") {
-      const end = stringEnd(text, at);
-      if (end === -1) {
-        if (char === "`" || lineEnd(text, at) === text.length) return { open, firstStray, quote: char };
-        at++;
-      } else at = end;
-    } else {
-      if (char in closerOf) open.push({ at, bracket: char });
-      else if (char === ")" || char === "]" || char === "}") {
-        if (closerOf[open.at(-1)?.bracket ?? ""] === char) open.pop();
-        else if (firstStray === -1) firstStray = at;
-      }
-      at++;
+    const behind = behindComment(text, at, comment) ?? (quotes.has(char) ? stringEnd(text, at) : -1);
+    if (behind !== -1) {
+      at = behind;
+      continue;
     }
+    if (char === "`" || (quotes.has(char) && lineEnd(text, at) === text.length))
+      return { open, firstStray, quote: char };
+    if (char in closerOf) open.push({ at, bracket: char });
+    else if (closers.has(char) && closerOf[open.at(-1)?.bracket ?? ""] === char) open.pop();
+    else if (closers.has(char) && firstStray === -1) firstStray = at;
+    at++;
   }
   return { open, firstStray, quote: "" };
+}
+
+/** Offset behind the comment, or the docstring, that starts at `at`; undefined where none does. */
+function behindComment(text: string, at: number, comment: string): number | undefined {
+  if (text.startsWith(comment, at)) return lineEnd(text, at);
+  if (comment === "//") return text.startsWith("/*", at) ? after(text, "*/", at + 2) : undefined;
+  if (!text.startsWith('"""', at) && !text.startsWith("'''", at)) return undefined;
+  return after(text, text.slice(at, at + docstringQuotes), at + docstringQuotes);
 }
 
 /** Offset behind the string that starts at `start`; -1 if it does not end on its line (a template may span lines). */

@@ -77,7 +77,7 @@ export function confidence(features: Features, calibration: CompletionCalibratio
 
 /** Log-odds, bounded to what four digits of a probability can tell. */
 function logit(probability: number): number {
-  const bounded = Math.min(0.9999, Math.max(0.0001, probability));
+  const bounded = Math.min(1 - 0.0001, Math.max(0.0001, probability));
   return Math.log(bounded / (1 - bounded));
 }
 

@@ -1,3 +1,5 @@
+/** A busy machine waits longer, but not for ever. */
+const mostBusy = 1.5;
 /** What the wait before an inference depends on. */
 export interface Pace {
   /** Mean time between the user's keystrokes in milliseconds, if known. */
@@ -44,6 +46,6 @@ function atNaturalStop({ linePrefix, lineRest }: Pace): boolean {
 }
 
 function strain({ onBattery, load }: Pace): number {
-  const busy = Math.min(1.5, Math.max(1, load ?? 1));
+  const busy = Math.min(mostBusy, Math.max(1, load ?? 1));
   return busy * (onBattery === true ? 2 : 1);
 }

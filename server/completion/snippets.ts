@@ -4,6 +4,9 @@ import type { Ports, Snippet } from "../ports.ts";
 import { identifiersOf, languageWords } from "./words.ts";
 import { importFamily } from "./workspaceImports.ts";
 
+/** Imports stand at the top of a file; what is looked at, in characters. */
+const importsWithin = 8_000;
+
 /** About 256 tokens of code. */
 const budget = 900;
 /** Lines of a piece. */
@@ -114,7 +117,7 @@ const endings: Readonly<Record<string, readonly string[]>> = {
 
 /** Imports of the workspace's own modules. Packages are left out: what they define is not here. */
 export function importsOf(document: TextDocument): readonly Import[] {
-  const text = document.getText().slice(0, 8_000);
+  const text = document.getText().slice(0, importsWithin);
   const folder = path.posix.dirname(document.uri);
   const kind = importFamily(document.languageId);
   const patterns: Readonly<Record<string, RegExp>> = {

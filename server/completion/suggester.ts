@@ -138,6 +138,20 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     work.catch((error: unknown) => ports.logger.warn("Preparing a completion failed.", error));
   }
 
+  /** What needs no model, as far as it is sure enough. */
+  function offer({ context, config }: Wish): ReturnType<typeof propose> {
+    const proposal = propose(context, {
+      path: ports.workspace.relativePath(context.uri),
+      others: neighbours.lines(context),
+      closers: config.completion.closers,
+    });
+    return proposal && proposal.confidence >= config.completion.minConfidence ? proposal : undefined;
+  }
+
+  function isSurer(known: Known | undefined, confidence: number): boolean {
+    return known !== undefined && !known.reason && known.confidence > confidence;
+  }
+
   function suggestionOf(wish: Wish, { text, confidence, reason, source, typed }: Known): Suggestion {
     if (reason) return { reason, confidence };
     source.shown ??= { from: typed, confidence };
@@ -168,14 +182,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       const known = await recall(wish);
       // Nobody sees the answer of a request that typing has cancelled, so it does not count as shown.
       signal.throwIfAborted();
-      const proposal = propose(context, {
-        path: ports.workspace.relativePath(context.uri),
-        others: neighbours.lines(context),
-        closers: config.completion.closers,
-      });
-      const offered =
-        proposal && proposal.confidence >= config.completion.minConfidence ? proposal : undefined;
-      if (offered && !(known && !known.reason && known.confidence > offered.confidence)) {
+      const offered = offer(wish);
+      if (offered && !isSurer(known, offered.confidence)) {
         // Not waited for. What the model says counts from the next keystroke on, if it is more certain.
         if (!known && wish.automatic && offered.confidence < certain)
           inBackground(infer(wish, new AbortController().signal));

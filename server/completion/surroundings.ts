@@ -1,5 +1,6 @@
 import type { Position, TextDocument } from "vscode-languageserver-textdocument";
 import type { Syntax } from "../syntax/syntax.ts";
+import type { Node } from "../syntax/treeSitter.ts";
 
 /** Languages whose text is prose for people, not code. */
 const prose: ReadonlySet<string> = new Set([
@@ -29,16 +30,22 @@ export async function isInComment(
   // The character before the cursor decides: a line comment goes on at its end, a closed block comment does not.
   let node = tree.rootNode.descendantForIndex(Math.max(0, offset - 1), Math.max(0, offset - 1));
   for (; node; node = node.parent) {
-    if (tree.language.comments.has(node.type)) {
-      const closed = node.endIndex <= offset && /(\*\/|\n)\s*$/.test(node.text);
-      if (!closed && node.startIndex < offset) return true;
-    }
-    if (node.type === "expression_statement" && tree.languageId === "python") {
-      const only = node.namedChildCount === 1 ? node.namedChild(0) : null;
-      if (only?.type === "string" && only.startIndex < offset && offset < only.endIndex) return true;
-    }
+    if (tree.language.comments.has(node.type) && goesOn(node, offset)) return true;
+    if (tree.languageId === "python" && holdsDocstring(node, offset)) return true;
   }
   return false;
+}
+
+/** Whether what is typed behind a comment's text, at the offset, belongs to it. */
+function goesOn(comment: Node, offset: number): boolean {
+  const isClosed = comment.endIndex <= offset && /(\*\/|\n)\s*$/.test(comment.text);
+  return !isClosed && comment.startIndex < offset;
+}
+
+function holdsDocstring(statement: Node, offset: number): boolean {
+  if (statement.type !== "expression_statement" || statement.namedChildCount !== 1) return false;
+  const only = statement.namedChild(0);
+  return only?.type === "string" && only.startIndex < offset && offset < only.endIndex;
 }
 
 function lineLooksCommented(document: TextDocument, position: Position): boolean {

@@ -3,6 +3,9 @@ import type { SyntaxNode } from "../syntax/syntaxNode.ts";
 import type { FunctionFacts, UnitFacts } from "./fileFacts.ts";
 import type { NodeIndex } from "./nodeIndex.ts";
 
+/** A binding of `require` begins with it, in characters. */
+const bindingHead = 500;
+
 /** Nodes that give a name a value, over all languages. */
 const bindings = [
   "variable_declarator",
@@ -82,7 +85,7 @@ function fieldOf(node: SyntaxNode, fields: readonly string[]): SyntaxNode | unde
 function requires(index: NodeIndex): SyntaxNode[] {
   const bound = index
     .ofTypes(["variable_declarator"])
-    .filter((node) => /=\s*require\s*\(/.test(node.text.slice(0, 500)));
+    .filter((node) => /=\s*require\s*\(/.test(node.text.slice(0, bindingHead)));
   const calls = index
     .ofTypes(["call"])
     .filter((node) => /^require(?:_relative)?$/.test(node.child("method")?.text ?? ""));

@@ -1,6 +1,7 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type ConfigProblem, machineScoped, parseConfig, settingsFileName } from "../config.ts";
+import { type Config, type ConfigProblem, machineScoped, parseConfig, settingsFileName } from "../config.ts";
+import type { Examination } from "./examination.ts";
 import type { Finding } from "./finding.ts";
 import type { ShownSeverity } from "./rule.ts";
 
@@ -46,7 +47,21 @@ export function findConfigProblems(
     const { offset, length } = placeOf(root, problem);
     return report(offset, offset + length, problem.message);
   });
-  return [...syntax, ...forbidden, ...wrong];
+  return [...syntax, ...forbidden, ...wrong].sort(
+    ({ range: { start: one } }, { range: { start: other } }) =>
+      one.line - other.line || one.character - other.character,
+  );
+}
+
+/** A settings file examined as the other files of a scan are. Its comments suppress nothing. */
+export function examineSettings(document: TextDocument, config: Config): Examination {
+  const { severity } = config.rules["invalid-configuration"];
+  const findings = severity === "off" ? [] : findConfigProblems(document, severity);
+  return {
+    findings: findings.map((finding) => ({ ...finding, related: [], doubt: undefined })),
+    suppressions: [],
+    sequence: { hashes: new Uint32Array(0), lines: new Uint32Array(0) },
+  };
 }
 
 /** The node a problem is about; for an unknown key the key itself, for a missing value what should hold it. */

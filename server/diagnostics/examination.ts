@@ -4,6 +4,7 @@ import type { Config, RuleId } from "../config.ts";
 import type { FileAnalysis } from "./analyseFile.ts";
 import type { UnitFinding } from "./analyseUnit.ts";
 import type { PlacedSuppression } from "./applySuppressions.ts";
+import type { Doubt } from "./doubt.ts";
 import type { TokenSequence } from "./duplicates.ts";
 import type { Remark, ShownSeverity } from "./rule.ts";
 
@@ -15,7 +16,7 @@ export interface PlacedFinding {
   readonly range: Range;
   readonly message: string;
   readonly confidence: number;
-  readonly doubt: string | undefined;
+  readonly doubt: Doubt | undefined;
   readonly related: readonly { readonly range: Range; readonly message: string }[];
 }
 

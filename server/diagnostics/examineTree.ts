@@ -3,6 +3,7 @@ import type { Config, RuleId } from "../config.ts";
 import type { Logger } from "../ports.ts";
 import { parseSnippet } from "../syntax/parseSnippet.ts";
 import type { SyntaxTree } from "../syntax/syntaxTree.ts";
+import { isTestPath } from "../text/testPath.ts";
 import { analyseFile, type FileAnalysis } from "./analyseFile.ts";
 import type { FileInput } from "./analyseUnit.ts";
 import type { TokenSequence } from "./duplicates.ts";
@@ -10,8 +11,8 @@ import { type Examination, placeAnalysis } from "./examination.ts";
 import { isGenerated, rulesForPeople } from "./generatedFile.ts";
 import type { RuleFinding } from "./rule.ts";
 import { rules } from "./rules.ts";
+import { isSparedInTests } from "./sparedInTests.ts";
 import { findSyntaxErrors } from "./syntaxErrors.ts";
-import { isTestPath } from "./testPath.ts";
 
 /** A document with all that its examination depends on. */
 export interface Subject {
@@ -50,7 +51,9 @@ export function examineTree(
   };
   const isMadeByProgram = isGenerated(tree.text);
   const isWanted = (id: RuleId) =>
-    config.rules[id].severity !== "off" && !(isMadeByProgram && rulesForPeople.has(id));
+    config.rules[id].severity !== "off" &&
+    !(isMadeByProgram && rulesForPeople.has(id)) &&
+    !(file.isTest && isSparedInTests(id, config));
   const active = rules.filter(
     ({ id, languages }) => isWanted(id) && (!languages || languages.includes(languageId)),
   );

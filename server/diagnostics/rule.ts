@@ -1,6 +1,7 @@
 import type { Config, RuleId } from "../config.ts";
 import type { LanguageFacts } from "../syntax/languageFacts.ts";
 import type { SyntaxNode } from "../syntax/syntaxNode.ts";
+import type { Doubt } from "./doubt.ts";
 import type { FileFacts } from "./fileFacts.ts";
 import type { NodeIndex } from "./nodeIndex.ts";
 
@@ -47,8 +48,8 @@ export interface RuleFinding extends Remark {
   /** Probability that a reader agrees, 0 to 1; 1 when left out. Below 0.8 the model may be asked and may withdraw it. */
   readonly confidence?: number;
   readonly related?: readonly Remark[];
-  /** A yes/no question whose answer "no" withdraws the finding, for a finding that analysis cannot decide. */
-  readonly doubt?: string;
+  /** For a finding that analysis cannot decide: what the model may be asked. */
+  readonly doubt?: Doubt;
 }
 
 /**

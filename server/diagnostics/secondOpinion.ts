@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../config.ts";
 import { ModelUnavailableError, type Ports } from "../ports.ts";
+import type { Doubt } from "./doubt.ts";
 import type { PlacedFinding } from "./examination.ts";
 
 /** Lines before and behind a finding that the model is shown. */
@@ -15,8 +16,9 @@ const patience = 2_000;
 /** A finding that analysis cannot decide, with what the model is asked about it. */
 interface Question {
   readonly key: string;
-  readonly excerpt: string;
-  readonly text: string;
+  readonly document: string;
+  readonly languageId: string;
+  readonly doubt: Doubt;
 }
 
 /**
@@ -43,10 +45,10 @@ export class SecondOpinion {
     config: Config,
   ): readonly PlacedFinding[] {
     this.forget(document.uri);
-    if (!config.diagnostics.modelOpinion || !this.#ports.model.can("classify")) return findings;
+    if (!config.diagnostics.modelOpinion) return findings;
     const open: Question[] = [];
     const kept = findings.filter((finding) => {
-      if (finding.doubt === undefined) return true;
+      if (finding.doubt === undefined || !this.#ports.model.can(finding.doubt.capability)) return true;
       const question = toQuestion(document, finding, finding.doubt);
       const isWithdrawn = this.#answers.get(question.key);
       if (isWithdrawn === undefined) open.push(question);
@@ -63,22 +65,22 @@ export class SecondOpinion {
   }
 
   async #ask(document: TextDocument, questions: readonly Question[], minConfidence: number): Promise<void> {
-    const { uri, languageId } = document;
+    const { uri } = document;
     const { model, clock, logger } = this.#ports;
     const abort = new AbortController();
     this.#running.set(uri, abort);
     let isChanged = false;
     try {
       await clock.sleep(patience, abort.signal);
-      for (const { key, excerpt, text } of questions) {
+      for (const { key, document: asked, languageId, doubt } of questions) {
         const { choice, confidence } = await model.choose(
           {
-            document: excerpt,
+            document: asked,
             languageId,
-            question: text,
+            question: doubt.question,
             choices: ["yes", "no"],
-            task: "classify.finding",
-            capability: "classify",
+            task: doubt.task,
+            capability: doubt.capability,
             priority: "background",
           },
           abort.signal,
@@ -97,10 +99,18 @@ export class SecondOpinion {
   }
 }
 
-function toQuestion(document: TextDocument, { range, rule }: PlacedFinding, text: string): Question {
-  const excerpt = document.getText({
-    start: { line: Math.max(0, range.start.line - contextLines), character: 0 },
-    end: { line: range.end.line + contextLines + 1, character: 0 },
-  });
-  return { key: `${rule}\n${text}\n${excerpt}`, excerpt, text };
+/** A text of its own is asked about without a language: what it is written in is part of the question. */
+function toQuestion(document: TextDocument, { range, rule }: PlacedFinding, doubt: Doubt): Question {
+  const around = () =>
+    document.getText({
+      start: { line: Math.max(0, range.start.line - contextLines), character: 0 },
+      end: { line: range.end.line + contextLines + 1, character: 0 },
+    });
+  const asked = doubt.about ?? around();
+  return {
+    key: `${rule}\n${doubt.question}\n${asked}`,
+    document: asked,
+    languageId: doubt.about === undefined ? document.languageId : "",
+    doubt,
+  };
 }

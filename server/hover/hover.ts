@@ -6,7 +6,7 @@ import { findEntry, type GlossaryEntry, isTelling, longestTerm, senseOf } from "
 import { defineByModel } from "./modelDefinition.ts";
 import { findOwnDefinition } from "./ownDefinition.ts";
 import { placeAt } from "./place.ts";
-import { runsAt, wordsOf } from "./words.ts";
+import { runsAt, type Word, wordsOf } from "./words.ts";
 
 /** A definition to show over a word. */
 export interface HoverAnswer extends Judged {
@@ -58,21 +58,16 @@ export function createHover(ports: Ports, syntax: Syntax): HoverProvider {
         end: { line: position.line, character: end },
       });
 
-      for (const run of runs) {
-        const words = run.map((word) => word.text);
-        const entry = findEntry(words);
-        const [first, last] = [run[0], run.at(-1)];
-        if (!entry || !first || !last || !isTelling(entry, words, place === "identifier")) continue;
+      const known = inGlossary(runs, place === "identifier");
+      if (known)
         return {
-          term: entry.term,
-          definition: toMarkdown(entry, document.languageId),
-          range: rangeOf(first.start, last.end),
+          term: known.entry.term,
+          definition: toMarkdown(known.entry, document.languageId),
+          range: rangeOf(known.start, known.end),
           tier: "heuristic" as const,
           confidence: glossaryConfidence,
           ms: clock.now() - started,
         };
-      }
-
       if (place === "identifier") return undefined;
       const name = nameAt(line, position.character);
       if (!name) return undefined;
@@ -120,6 +115,21 @@ export function createHover(ports: Ports, syntax: Syntax): HoverProvider {
       };
     },
   });
+}
+
+/** The longest of some runs of words that the glossary knows, with its place in the line. */
+function inGlossary(
+  runs: readonly (readonly Word[])[],
+  isIdentifier: boolean,
+): { entry: GlossaryEntry; start: number; end: number } | undefined {
+  for (const run of runs) {
+    const words = run.map((word) => word.text);
+    const entry = findEntry(words);
+    const [first, last] = [run[0], run.at(-1)];
+    if (entry && first && last && isTelling(entry, words, isIdentifier))
+      return { entry, start: first.start, end: last.end };
+  }
+  return undefined;
 }
 
 function toMarkdown(entry: GlossaryEntry, languageId: string): string {

@@ -1,5 +1,8 @@
 import { type Model, ModelUnavailableError, type Written } from "../ports.ts";
 
+/** Characters of a term that are put into a question. */
+const longestTerm = 80;
+
 /** Most tokens of a definition: one sentence. */
 const maxTokens = 60;
 
@@ -11,7 +14,7 @@ export async function defineByModel(
   signal: AbortSignal,
 ): Promise<Written | undefined> {
   if (!model.can("define")) return undefined;
-  const quoted = term.replace(/\s+/g, " ").replaceAll('"', "'").slice(0, 80);
+  const quoted = term.replace(/\s+/g, " ").replaceAll('"', "'").slice(0, longestTerm);
   try {
     const written = await model.write(
       {

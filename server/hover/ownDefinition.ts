@@ -1,3 +1,6 @@
+/** What is looked at above and below a definition: lines of a comment, characters of a docstring. */
+const mostLines = 30;
+const mostDocstring = 2000;
 /** Most characters of a doc comment that are shown. */
 const longestDefinition = 300;
 const comment = /^\s*(?:\/\/[/!]?|\/?\*\*?|#|--|"{3}|'{3})\s?(.*?)(?:\*\/|"{3}|'{3})?\s*$/;
@@ -24,7 +27,7 @@ export function findOwnDefinition(text: string, name: string): string | undefine
 function linesAbove(text: string, at: number): string[] {
   const lines: string[] = [];
   let end = at - 1;
-  while (end > 0 && lines.length < 30) {
+  while (end > 0 && lines.length < mostLines) {
     const start = text.lastIndexOf("\n", end - 1) + 1;
     const line = text.slice(start, end).trim();
     end = start - 1;
@@ -39,7 +42,7 @@ function linesAbove(text: string, at: number): string[] {
 
 function docstringBelow(text: string, at: number): string[] {
   const match = text
-    .slice(at, at + 2000)
+    .slice(at, at + mostDocstring)
     .match(/^.*(?:\n.*){0,5}?:\s*\n\s*(?:"""|''')\s*([^"']+?)\s*(?:\n\s*\n|"""|''')/);
   return match?.[1] ? [match[1]] : [];
 }

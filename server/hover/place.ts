@@ -1,5 +1,9 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Syntax } from "../syntax/syntax.ts";
+import type { Node } from "../syntax/treeSitter.ts";
+
+/** A leaf of a comment or a string is never deeper in it. */
+const deepest = 4;
 
 /** Where a position is: prose (comment, string, documentation), a name, or anything else such as a keyword. */
 export type Place = "prose" | "identifier" | "other";
@@ -14,10 +18,12 @@ export async function placeAt(syntax: Syntax, document: TextDocument, offset: nu
     let node = at < 0 ? null : tree.rootNode.descendantForIndex(at, at);
     if (node && identifiers.has(node.type)) return "identifier";
     // Code inside a template string (`${…}`) is found as an identifier or other leaf before its string is.
-    for (let depth = 0; node && depth < 4; depth++, node = node.parent) {
+    for (let depth = 0; node && depth < deepest && !isCodeInText(node); depth++, node = node.parent)
       if (comments.has(node.type) || strings.has(node.type)) return "prose";
-      if (node.type.includes("substitution") || node.type.includes("interpolation")) break;
-    }
   }
   return "other";
+}
+
+function isCodeInText({ type }: Node): boolean {
+  return type.includes("substitution") || type.includes("interpolation");
 }

@@ -24,6 +24,9 @@ import { orphanedMessage } from "../requirements/linkProblems.ts";
 import type { ServerContext } from "../server.ts";
 import type { LanguageService } from "../service.ts";
 
+/** Characters of a requirement beside its identifier in a list. */
+const detailLength = 120;
+
 /** What the server can do with identifiers, as part of its capabilities. */
 export const navigationCapabilities = {
   definitionProvider: true,
@@ -92,7 +95,7 @@ export async function toIdCompletions(
   return found.map(({ id, text, range }) => ({
     label: id,
     kind: CompletionItemKind.Reference,
-    detail: text.slice(0, 120),
+    detail: text.slice(0, detailLength),
     textEdit: { range, newText: id },
   }));
 }

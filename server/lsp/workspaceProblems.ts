@@ -1,51 +1,83 @@
 import picomatch from "picomatch";
-import type { WorkDoneProgressServerReporter } from "vscode-languageserver";
+import type {
+  WorkDoneProgressServerReporter,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+} from "vscode-languageserver";
 import { URI } from "vscode-uri";
+import type { Finding } from "../diagnostics/finding.ts";
 import { toDiagnostic } from "../diagnostics/toDiagnostic.ts";
 import { guardNotification } from "../handle.ts";
 import { listFiles } from "../node/listFiles.ts";
 import { scanFiles } from "../node/workspaceScan.ts";
+import { findProblems } from "../problems.ts";
 import type { ServerContext } from "../server.ts";
+import { DiagnosticsRegistration, pullsWorkspace } from "./diagnosticsRegistration.ts";
+import { type PollReporters, WorkspaceReports } from "./workspaceReports.ts";
 
 /** Pause after a change on disk before the changed files are looked at again, in milliseconds. */
 const rescanDelay = 500;
 
 /**
  * Problems of files that are not open, for users who turned `diagnostics.workspace` on: one scan in the background, then
- * only what changed. Open files are none of its business; their problems follow the typing.
+ * only what changed. Clients that can pull the problems of a workspace do, those of open files included: VS Code shows these
+ * while the file has an editor, and only these while it has none. To other clients the problems of closed files are pushed.
  */
 export class WorkspaceProblems {
   readonly #context: ServerContext;
-  readonly #published = new Set<string>();
+  readonly #registration: DiagnosticsRegistration;
+  /** For clients that pull. */
+  readonly #reports: WorkspaceReports | undefined;
+  /** Files with problems that were pushed. */
+  readonly #pushed = new Set<string>();
   readonly #changed = new Set<string>();
   #running: AbortController | undefined;
   #timer: NodeJS.Timeout | undefined;
   #on = false;
+  /** Settings changed, so that every file is to be looked at again. */
+  #isOutdated = false;
 
   constructor(context: ServerContext) {
     this.#context = context;
-    const { documents } = context;
-    documents.onDidOpen(({ document }) => this.#publish(document.uri, []));
+    const { documents, client } = context;
+    this.#registration = new DiagnosticsRegistration(context);
+    if (pullsWorkspace(client, this.isWanted))
+      this.#reports = new WorkspaceReports(
+        (uri) => documents.get(uri) !== undefined,
+        context.composed.service.diagnostics.resultId([]),
+      );
+    if (this.#reports) documents.onDidChangeContent(({ document }) => this.didChangeFiles([document.uri]));
+    documents.onDidOpen(({ document }) => this.#opened(document.uri));
     documents.onDidClose(({ document }) => this.didChangeFiles([document.uri]));
   }
 
   /** Starts or ends as the settings say; call after they changed. */
   readonly update = (): void => {
-    const { settings, ports } = this.#context.composed;
-    const on = ports.workspace.roots.some((root) => settings.of(`${root}/file`).diagnostics.workspace);
+    const on = this.isWanted;
+    void this.#guarded(() => this.#registration.update(on));
+    if (on && this.#on) this.#scanSoon("all");
     if (on === this.#on) return;
     this.#on = on;
     this.#running?.abort();
+    clearTimeout(this.#timer);
     if (on) void this.#guarded(() => this.#scanAll());
-    else for (const uri of this.#published) this.#publish(uri, []);
+    else void this.#guarded(() => this.#clear());
   };
+
+  /** Answers `workspace/diagnostic`. */
+  async pull(
+    params: WorkspaceDiagnosticParams,
+    reporters: PollReporters,
+    signal: AbortSignal,
+  ): Promise<WorkspaceDiagnosticReport> {
+    return (await this.#reports?.pull(params, reporters, signal)) ?? { items: [] };
+  }
 
   /** Files were created, changed or deleted on disk. */
   didChangeFiles(uris: readonly string[]): void {
     if (!this.#on) return;
-    for (const uri of uris) this.#changed.add(uri);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#guarded(() => this.#scanChanged()), rescanDelay);
+    for (const uri of uris) if (uri.startsWith("file:")) this.#changed.add(uri);
+    this.#scanSoon("changed");
   }
 
   dispose(): void {
@@ -53,7 +85,20 @@ export class WorkspaceProblems {
     this.#running?.abort();
   }
 
+  #scanSoon(what: "all" | "changed"): void {
+    if (what === "all") this.#isOutdated = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(
+      () => void this.#guarded(() => (this.#isOutdated ? this.#scanAll() : this.#scanChanged())),
+      rescanDelay,
+    );
+  }
+
   async #scanAll(): Promise<void> {
+    this.#isOutdated = false;
+    this.#changed.clear();
+    this.#running?.abort();
+    this.#reports?.begin();
     const { connection, client, composed } = this.#context;
     const progress = client.window?.workDoneProgress
       ? await connection.window.createWorkDoneProgress()
@@ -64,7 +109,7 @@ export class WorkspaceProblems {
     progress?.begin("Looking for problems", 0, undefined, true);
     try {
       const files = composed.ports.workspace.roots.flatMap((root) => this.#filesBelow(root));
-      await this.#scan(files, abort.signal, progress);
+      await this.#scan(files, abort.signal, progress, [...this.#pushed, ...(this.#reports?.uris ?? [])]);
     } finally {
       progress?.done();
     }
@@ -73,20 +118,20 @@ export class WorkspaceProblems {
   async #scanChanged(): Promise<void> {
     const uris = [...this.#changed];
     this.#changed.clear();
+    this.#reports?.begin();
     this.#running ??= new AbortController();
-    // A file that is gone is skipped by the scan, and so loses its problems.
-    for (const uri of uris) this.#publish(uri, []);
-    await this.#scan(
-      uris.filter((uri) => !this.#isExcluded(uri)).map((uri) => URI.parse(uri).fsPath),
-      this.#running.signal,
-      undefined,
-    );
+    // An open document shows what it holds, whatever is on disk.
+    const onDisk = uris.filter((uri) => !this.#context.documents.get(uri) && !this.#isExcluded(uri));
+    const files = onDisk.map((uri) => URI.parse(uri).fsPath);
+    await this.#scan(files, this.#running.signal, undefined, uris);
   }
 
+  /** @param expected files that lose their problems when the scan does not meet them: they are gone, or excluded */
   async #scan(
     files: readonly string[],
     signal: AbortSignal,
     progress: WorkDoneProgressServerReporter | undefined,
+    expected: readonly string[],
   ): Promise<void> {
     const { settings, ports, service } = this.#context.composed;
     try {
@@ -97,15 +142,29 @@ export class WorkspaceProblems {
           relativePath: (uri) => ports.workspace.relativePath(uri),
           logger: ports.logger,
           copies: service.diagnostics.copies,
-          onProgress: (done) =>
-            progress?.report(Math.round((done / files.length) * 100), `${done} of ${files.length} files`),
+          onProgress: (done) => {
+            const percent = Math.round((done / files.length) * 100);
+            for (const reporter of [progress, this.#reports])
+              reporter?.report(percent, `${done} of ${files.length} files`);
+          },
         },
         signal,
       );
-      for (const { uri, findings } of scanned) this.#publish(uri, findings.map(toDiagnostic));
+      for (const { uri, findings } of scanned) await this.#publish(uri, findings, signal);
+      const met = new Set(scanned.map(({ uri }) => uri));
+      for (const uri of expected) if (!met.has(uri)) await this.#publish(uri, [], signal);
     } catch (error) {
       if (!signal.aborted) throw error;
+    } finally {
+      // A scan that another one took the place of leaves the end to that one.
+      if (this.#running?.signal === signal) this.#reports?.end();
     }
+  }
+
+  /** Whether the user wants the problems of the whole workspace, in any of its folders. */
+  get isWanted(): boolean {
+    const { settings, ports } = this.#context.composed;
+    return ports.workspace.roots.some((root) => settings.of(`${root}/file`).diagnostics.workspace);
   }
 
   #isExcluded(uri: string): boolean {
@@ -118,13 +177,34 @@ export class WorkspaceProblems {
     return [...listFiles(URI.parse(root).fsPath, { exclude })];
   }
 
-  #publish(uri: string, diagnostics: ReturnType<typeof toDiagnostic>[]): void {
-    const isOpen = this.#context.documents.get(uri) !== undefined;
-    if (isOpen ? !this.#published.has(uri) : diagnostics.length === 0 && !this.#published.has(uri)) return;
-    const shown = isOpen ? [] : diagnostics;
-    if (shown.length > 0) this.#published.add(uri);
-    else this.#published.delete(uri);
-    void this.#context.connection.sendDiagnostics({ uri, diagnostics: shown });
+  /** An open file's problems come from elsewhere; a client that pulls replaces what it has by itself. */
+  #opened(uri: string): void {
+    if (!this.#pushed.delete(uri)) return;
+    void this.#context.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** Takes back all that was said. */
+  async #clear(): Promise<void> {
+    const { signal } = new AbortController();
+    for (const uri of [...this.#pushed, ...(this.#reports?.uris ?? [])]) await this.#publish(uri, [], signal);
+  }
+
+  /** @param findings what the file on disk shows; an open document shows what it holds now */
+  async #publish(uri: string, findings: readonly Finding[], signal: AbortSignal): Promise<void> {
+    const { connection, documents, composed } = this.#context;
+    const document = documents.get(uri);
+    if (this.#reports) {
+      const { resultId } = composed.service.diagnostics;
+      const onDisk = () => ({ resultId: resultId(findings), items: findings.map(toDiagnostic) });
+      const { version } = document ?? { version: null };
+      const shown = document ? await findProblems(composed.service, document, signal) : onDisk();
+      this.#reports.set(uri, { ...shown, version });
+      return;
+    }
+    if (document || (findings.length === 0 && !this.#pushed.has(uri))) return;
+    if (findings.length > 0) this.#pushed.add(uri);
+    else this.#pushed.delete(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: findings.map(toDiagnostic) });
   }
 
   #guarded(work: () => Promise<void>): Promise<void> {

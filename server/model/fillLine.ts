@@ -39,6 +39,18 @@ export async function fillLine(
     ms: meter.ms,
   });
 
+  const add = ({ token, probability }: Next): void => {
+    if (typed === "") {
+      // A line break adds no text, but how sure the model is of it tells whether the line is whole.
+      generated.push({ text: line.addToken(token), probability });
+      return;
+    }
+    const text = vocabulary.textOf(token);
+    const beyond = text.slice(typed.length);
+    typed = typed.slice(text.length);
+    if (beyond !== "") generated.push({ text: line.addText(beyond), probability });
+  };
+
   for (let count = 0; count < plan.maxTokens; count++) {
     const candidates = typed === "" ? [] : vocabulary.fitting(typed);
     if (typed !== "" && candidates.length === 0) {
@@ -53,17 +65,7 @@ export async function fillLine(
       return done("end");
     }
     tokens.push(next.token);
-    if (typed !== "") {
-      const text = vocabulary.textOf(next.token);
-      const beyond = text.slice(typed.length);
-      typed = typed.slice(text.length);
-      if (beyond === "") continue;
-      generated.push({ text: line.addText(beyond), probability: next.probability });
-    } else {
-      const shown = line.addToken(next.token);
-      // A line break adds no text, but how sure the model is of it tells whether the line is whole.
-      generated.push({ text: shown, probability: next.probability });
-    }
+    add(next);
     if (line.ended) return done("line");
   }
   return done("limit");

@@ -1,3 +1,4 @@
+// inkling-ignore-file magic-number: the numbers of the GGUF format and the widths of its fields, beside the method named for them.
 import { tensorBytes } from "./ggmlTypes.ts";
 
 /** Random access to a file. */

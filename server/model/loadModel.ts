@@ -10,6 +10,8 @@ import type { ModelHostOptions } from "./modelHost.ts";
 
 /** Threads tried at most; beyond it small models only lose. */
 const mostThreads = 8;
+/** In the steps of smaller files, in bytes, threads spend more time meeting each other than working. */
+const tinyFile = 64_000_000;
 
 /**
  * Checks the file, loads it and measures the thread count. Rejects with a message for the user, or with the signal's
@@ -20,7 +22,7 @@ export async function loadModel(
   options: ModelHostOptions,
   signal: AbortSignal,
 ): Promise<LoadedModel> {
-  const { header, version } = await inspect(path, options.files);
+  const { header, version, size } = await inspect(path, options.files);
   const guard = new CrashGuard(options.files, options.logger);
   if (!(await guard.begin(path, version)))
     throw new InvalidModelFileError(
@@ -28,18 +30,24 @@ export async function loadModel(
         "Choose it again to try once more, or choose another model.",
     );
   try {
-    return await load(path, header, options, signal);
+    return await load(path, { header, size }, options, signal);
   } finally {
     await guard.end();
   }
 }
 
-async function inspect(path: string, files: ModelFiles): Promise<{ header: GgufHeader; version: string }> {
+interface Inspected {
+  readonly header: GgufHeader;
+  /** Of the file, in bytes. */
+  readonly size: number;
+}
+
+async function inspect(path: string, files: ModelFiles): Promise<Inspected & { readonly version: string }> {
   const file = await files.open(path).catch((error: unknown) => {
     throw new InvalidModelFileError(`${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
   });
   try {
-    return { header: await readGgufHeader(file, path), version: file.version };
+    return { header: await readGgufHeader(file, path), version: file.version, size: file.size };
   } finally {
     await file.close();
   }
@@ -47,7 +55,7 @@ async function inspect(path: string, files: ModelFiles): Promise<{ header: GgufH
 
 async function load(
   path: string,
-  header: GgufHeader,
+  { header, size }: Inspected,
   options: ModelHostOptions,
   signal: AbortSignal,
 ): Promise<LoadedModel> {
@@ -63,7 +71,7 @@ async function load(
     signal.throwIfAborted();
     const [sequence] = engine.sequences;
     if (!sequence) throw new Error("The engine has no sequence.");
-    const cores = Math.min(engine.cores, mostThreads);
+    const cores = size < tinyFile ? 1 : Math.min(engine.cores, mostThreads);
     const speed =
       options.threads > 0
         ? await measure(engine, sequence, options.threads, clock)

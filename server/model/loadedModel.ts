@@ -25,6 +25,12 @@ import { type JobOptions, Scheduler, type Turn } from "./scheduler.ts";
 import { Vocabulary } from "./vocabulary.ts";
 import { writeText } from "./writeText.ts";
 
+/** Tokens kept free for an answer. */
+const answerTokens = 8;
+/** Bounds of what is sent, in tokens, whatever the machine's speed. */
+const leastPrefix = 128;
+const suffixBounds = { least: 12, most: 48 } as const;
+
 /** Each use has a sequence, and so a KV cache, of its own: none of them forgets because of another. */
 const lanes = ["completion", "ahead", "answers", "documents"] as const;
 type Lane = (typeof lanes)[number];
@@ -134,7 +140,7 @@ export class LoadedModel {
     if (cached.value) return { ...cached.value, ms: 0 };
     const lane = request.document === "" ? "answers" : "documents";
     const choice = await this.#run({ priority, signal }, lane, async (sequence, turn, meter) => {
-      const prompt = questionPrompt(this.#engine, request, 8);
+      const prompt = questionPrompt(this.#engine, request, answerTokens);
       const raw = await chooseAnswer(this.#engine, sequence, prompt, request.choices, turn, meter);
       const probabilities = calibrateChoices(raw, taskCalibration(this.description, request.task));
       const confidence = Math.max(...probabilities);
@@ -244,8 +250,8 @@ export class LoadedModel {
     return {
       style,
       healing,
-      suffixTokens: within(suffixBudgetMs, 12, 48),
-      coldPrefixTokens: within(coldPrefixBudgetMs, 128, this.#engine.contextSize),
+      suffixTokens: within(suffixBudgetMs, suffixBounds.least, suffixBounds.most),
+      coldPrefixTokens: within(coldPrefixBudgetMs, leastPrefix, this.#engine.contextSize),
     };
   }
 }

@@ -3,6 +3,11 @@ import type { Engine } from "./engine.ts";
 import { splitTyped } from "./healing.ts";
 import type { PrefixWindow } from "./prefixWindow.ts";
 
+/** What is left of a document that is too long, each time it loses lines. */
+const kept = 0.75;
+/** More characters than that stand for no token, as a rule. */
+const mostCharactersPerToken = 16;
+
 /** What the prompts need of an engine. */
 export type PromptEngine = Pick<Engine, "contextSize" | "special" | "tokenize">;
 
@@ -79,7 +84,7 @@ export function questionPrompt(
     const tokens = prompt(fenced(lines.join("\n"), request.languageId));
     if (tokens.length <= room) return tokens;
     // Callers sample documents to fit; what is still too long loses lines at its end, a quarter at a time.
-    if (lines.length > 1) lines = lines.slice(0, Math.floor(lines.length * 0.75));
+    if (lines.length > 1) lines = lines.slice(0, Math.floor(lines.length * kept));
     else if ((lines[0] ?? "") !== "") lines = [(lines[0] ?? "").slice(0, (lines[0] ?? "").length >> 1)];
     else return [...tokens.slice(0, 2), ...tokens.slice(2 + tokens.length - room)];
   }
@@ -118,5 +123,5 @@ function repositoryContext(engine: PromptEngine, request: FillRequest, room: num
 
 /** The beginning of the suffix. Code has about four characters per token; what lies far beyond is not tokenised. */
 function suffixTokens(engine: PromptEngine, suffix: string, most: number): readonly number[] {
-  return engine.tokenize(suffix.slice(0, most * 16)).slice(0, most);
+  return engine.tokenize(suffix.slice(0, most * mostCharactersPerToken)).slice(0, most);
 }

@@ -10,6 +10,9 @@ import type { Shard } from "../classification/shard.ts";
 import type { Settings } from "../ports.ts";
 import type { BatchOptions } from "./classifyBatch.ts";
 
+/** Hexadecimal digits of a folder's hash in the name of its cache: enough to tell folders apart. */
+const keyLength = 20;
+
 export interface BatchChoices {
   /** Worker threads; one per core when left out. */
   readonly threads?: number;
@@ -72,7 +75,7 @@ function optionsFor(
     maxFileSize,
     threads,
     ...(shard ? { shard } : {}),
-    ...(kept === undefined ? {} : { cacheFile: path.join(kept, `${key.slice(0, 20)}.cache`) }),
+    ...(kept === undefined ? {} : { cacheFile: path.join(kept, `${key.slice(0, keyLength)}.cache`) }),
     version: `${packageJson.version} ${buildTime()}`,
   };
 }

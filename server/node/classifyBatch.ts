@@ -8,6 +8,11 @@ import { FileStamps } from "./fileStamps.ts";
 import { listFiles } from "./listFiles.ts";
 import { WorkerPool } from "./workerPool.ts";
 
+/** Chunks under way per thread. */
+const chunksPerThread = 3;
+/** Files listed before other requests have their turn. */
+const filesPerTurn = 500;
+
 export interface BatchOptions {
   /** Absolute path of the folder to classify. */
   readonly folder: string;
@@ -92,7 +97,7 @@ export async function* classifyChunks(
       // What comes in between, such as Ctrl-C, has its turn.
       await new Promise((resolve) => setImmediate(resolve));
       if (signal.aborted) break;
-      yield* finish(options.threads * 3);
+      yield* finish(options.threads * chunksPerThread);
     }
     yield* finish(0);
     isWhole = !signal.aborted;
@@ -111,7 +116,7 @@ export async function countFiles(options: BatchOptions, signal: AbortSignal): Pr
   let count = 0;
   for (const file of listFiles(options.folder, { exclude: options.exclude })) {
     if (belongs(options, relativePath(options.root, file))) count++;
-    if (count % 500 === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (count % filesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
     if (signal.aborted) break;
   }
   return count;

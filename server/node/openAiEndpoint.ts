@@ -5,6 +5,9 @@
 import { z } from "zod";
 import type { Clock, LargeModel } from "../ports.ts";
 
+/** Characters of an answer that are quoted in a message. */
+const quotedLength = 200;
+
 export interface EndpointOptions {
   /** Base URL, for example `http://127.0.0.1:8080/v1`. */
   readonly url: string;
@@ -156,7 +159,7 @@ function refused(response: Response, body: string): Failure {
   const { status } = response;
   const seconds = Number(response.headers.get("retry-after"));
   const passing = status === 408 || status === 429 || status >= 500;
-  const detail = body.trim().slice(0, 200);
+  const detail = body.trim().slice(0, quotedLength);
   return {
     passing,
     retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : 0,

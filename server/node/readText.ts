@@ -1,6 +1,9 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 
+/** The byte order mark, as UTF-16 little endian writes it. */
+const mark = { first: 0xff, second: 0xfe } as const;
+
 /** Why a file was not read. */
 export type SkipReason = "binary" | "too-large" | "unreadable";
 
@@ -41,8 +44,10 @@ export async function readText(path: string, maxBytes: number): Promise<ReadResu
  */
 export function decodeText(bytes: Uint8Array): ReadResult {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return { text: new TextDecoder("utf-16le").decode(bytes) };
-  if (first === 0xfe && second === 0xff) return { text: new TextDecoder("utf-16be").decode(bytes) };
+  if (first === mark.first && second === mark.second)
+    return { text: new TextDecoder("utf-16le").decode(bytes) };
+  if (first === mark.second && second === mark.first)
+    return { text: new TextDecoder("utf-16be").decode(bytes) };
   if (bytes.subarray(0, sniffedBytes).includes(0)) return { skipped: "binary", detail: "it holds NUL bytes" };
   return { text: new TextDecoder().decode(bytes) };
 }

@@ -2,6 +2,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { Config } from "../config.ts";
+import { examineSettings, isSettingsFile } from "../diagnostics/configDiagnostics.ts";
 import type { Examination } from "../diagnostics/examination.ts";
 import { examinePlainText } from "../diagnostics/examinePlainText.ts";
 import { examineTree } from "../diagnostics/examineTree.ts";
@@ -35,6 +36,7 @@ export async function scanOne(job: ScanJob, syntax: Syntax, logger: Logger): Pro
   const read = await readText(file, config.classification.maxFileSize);
   if ("skipped" in read) return read;
   const document = TextDocument.create(URI.file(file).toString(), languageId, 0, read.text);
+  if (isSettingsFile(document.uri)) return { languageId, examination: examineSettings(document, config) };
   const subject = { document, config, path, today };
   const examination = await syntax.withTree(
     languageId,

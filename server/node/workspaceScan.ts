@@ -24,6 +24,8 @@ export interface ScanOptions {
   readonly threads?: number;
   /** Where copies are looked for: pass one to compare with what it already knows. */
   readonly copies?: CopyIndexes;
+  /** Whether what was found is handed over when the signal aborts, rather than thrown away. */
+  readonly keepsPart?: boolean;
   /** Called as files are done; `files` counts them. */
   readonly onProgress?: (files: number) => void;
 }
@@ -46,6 +48,8 @@ export interface ScanResult {
   /** In the order of the files given. */
   readonly files: readonly ScannedFile[];
   readonly skipped: readonly SkippedFile[];
+  /** False when the scan was aborted before its end. */
+  readonly isComplete: boolean;
 }
 
 /** Files that travel to a worker together. */
@@ -64,24 +68,29 @@ interface Examined {
 /**
  * Examines files. Memory is bounded: texts and trees live in the workers, one chunk at a time; only findings and the
  * index of copies are kept.
- * @throws the signal's reason when it aborts
+ * @throws the signal's reason when it aborts, unless the part that was found is wanted
  */
 export async function scanFiles(options: ScanOptions, signal: AbortSignal): Promise<ScanResult> {
   const { settings, relativePath, onProgress, copies = new CopyIndexes() } = options;
   const examined: Examined[] = [];
   const skipped: SkippedFile[] = [];
   let done = 0;
-  for await (const { file, outcome } of outcomes(options, signal)) {
+  const settle = ({ file, outcome }: Settled) => {
     const uri = URI.file(file).toString();
     onProgress?.(++done);
     if ("skipped" in outcome) {
       skipped.push({ uri, reason: outcome.skipped, detail: outcome.detail });
       copies.remove(uri);
-      continue;
+      return;
     }
     const { sequence, ...examination } = outcome.examination;
     copies.of(settings.of(uri)).update(uri, sequence);
     examined.push({ uri, languageId: outcome.languageId, examination });
+  };
+  try {
+    for await (const settled of outcomes(options, signal)) settle(settled);
+  } catch (error) {
+    if (!signal.aborted || options.keepsPart !== true) throw error;
   }
   const files: ScannedFile[] = [];
   for (const { uri, languageId, examination } of examined) {
@@ -89,9 +98,9 @@ export async function scanFiles(options: ScanOptions, signal: AbortSignal): Prom
     const found = config.rules["duplicate-code"].severity === "off" ? [] : copies.of(config).find(uri);
     files.push({ uri, languageId, findings: conclude(uri, examination, found, config, relativePath) });
     if (files.length % chunkSize === 0) await new Promise((resolve) => setImmediate(resolve));
-    signal.throwIfAborted();
+    if (options.keepsPart !== true) signal.throwIfAborted();
   }
-  return { files, skipped };
+  return { files, skipped, isComplete: !signal.aborted };
 }
 
 interface Settled {

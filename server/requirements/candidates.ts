@@ -1,7 +1,7 @@
 import type { Workspace } from "../ports.ts";
 import type { Syntax } from "../syntax/syntax.ts";
+import { isTestPath } from "../text/testPath.ts";
 import { allUnits } from "./codeUnits.ts";
-import { isTestPath } from "./fileRequirements.ts";
 import { contentWords, similar, splitWords, stem } from "./reading/wordForms.ts";
 import type { UnitRange } from "./requirement.ts";
 
@@ -26,6 +26,12 @@ interface Read {
   readonly text: string;
 }
 
+/** A requirement's words with the files that hold most of them. */
+interface Search {
+  readonly words: readonly string[];
+  readonly files: { readonly file: Read; readonly hits: number }[];
+}
+
 /**
  * The code whose names and words fit each requirement best, best first. Every file is read once, however many
  * requirements there are.
@@ -37,24 +43,19 @@ export async function findCandidates(
   syntax: Syntax,
   signal: AbortSignal,
 ): Promise<Candidate[][]> {
-  const searches = texts.map((text) => ({
-    words: contentWords(text).filter((word) => word.length > 2),
-    files: [] as { readonly file: Read; readonly hits: number }[],
-  }));
+  const searches = texts.map(
+    (text): Search => ({
+      words: contentWords(text).filter((word) => word.length > 2),
+      files: [],
+    }),
+  );
   for (const uri of uris) {
     signal.throwIfAborted();
     if (isTestPath(workspace.relativePath(uri))) continue;
     const document = await workspace.document(uri);
     if (!document || !syntax.supports(document.languageId)) continue;
     const file = { uri, languageId: document.languageId, text: document.getText() };
-    const lower = file.text.toLowerCase();
-    for (const { words, files } of searches) {
-      const hits = words.filter((word) => lower.includes(word)).length;
-      if (hits < 2) continue;
-      files.push({ file, hits });
-      files.sort((left, right) => right.hits - left.hits);
-      files.length = Math.min(files.length, maxFiles);
-    }
+    offerFile(file, searches);
   }
   const units = new Map<string, readonly UnitRange[]>();
   const candidates: Candidate[][] = [];
@@ -65,14 +66,33 @@ export async function findCandidates(
       const known =
         units.get(file.uri) ?? (await syntax.withTree(file.languageId, file.text, allUnits)) ?? [];
       units.set(file.uri, known);
-      for (const unit of known) {
-        const score = scoreOf(words, unit.name, file.text.slice(unit.start, unit.end));
-        if (score >= leastScore) found.push({ uri: file.uri, unit, score });
-      }
+      found.push(...fittingUnits(words, file, known));
     }
     candidates.push(found.sort((a, b) => b.score - a.score || lengthOf(a) - lengthOf(b)));
   }
   return candidates;
+}
+
+/** Remembers a file for the requirements whose words it holds, as far as it is among the best. */
+function offerFile(file: Read, searches: readonly Search[]): void {
+  const lower = file.text.toLowerCase();
+  for (const { words, files } of searches) {
+    const hits = words.filter((word) => lower.includes(word)).length;
+    if (hits < 2) continue;
+    files.push({ file, hits });
+    files.sort((left, right) => right.hits - left.hits);
+    files.length = Math.min(files.length, maxFiles);
+  }
+}
+
+function fittingUnits(
+  words: readonly string[],
+  { uri, text }: Read,
+  units: readonly UnitRange[],
+): Candidate[] {
+  return units
+    .map((unit) => ({ uri, unit, score: scoreOf(words, unit.name, text.slice(unit.start, unit.end)) }))
+    .filter(({ score }) => score >= leastScore);
 }
 
 function lengthOf({ unit }: Candidate): number {

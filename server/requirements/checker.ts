@@ -13,6 +13,9 @@ import { copyUnit } from "./codeUnits.ts";
 import { readClauses } from "./reading/clauses.ts";
 import type { Evidence, Judgement, UnitRange } from "./requirement.ts";
 
+/** Characters of a line that is shown as evidence. */
+const evidenceLength = 200;
+
 /** A piece of code to be judged. */
 export interface CodePlace {
   readonly uri: string;
@@ -164,5 +167,5 @@ function toEvidence(node: SyntaxNode, places: readonly { path: string; source: s
   const end = node.source.indexOf("\n", node.start);
   const line = node.source.slice(0, node.start).split("\n").length;
   const text = node.source.slice(start, end === -1 ? undefined : end).trim();
-  return { path: place?.path ?? "", line, text: text.slice(0, 200) };
+  return { path: place?.path ?? "", line, text: text.slice(0, evidenceLength) };
 }

@@ -73,42 +73,43 @@ export function mayHoldMarks(text: string): boolean {
 
 /** All marks of a text, in order. Whether they stand in comments is for the caller to see. */
 export function findMarks(text: string): Mark[] {
-  const marks: Mark[] = [];
-  for (const { pattern } of statements)
-    for (const match of text.matchAll(pattern)) {
-      const id = match.groups?.id;
-      const end = match.index + match[0].length;
-      const body = readBody(text, end);
-      const start = match.index + (match[0].match(/^[\s/*#;%'"!-]*/)?.[0].length ?? 0);
-      if (id !== undefined && isStandard(id)) continue;
-      if (body.text === "" && id === undefined) continue;
-      const idStart = id === undefined ? start : match.index + match[0].lastIndexOf(id);
-      const kind = body.text === "" ? "implements" : "requirement";
-      marks.push({ kind, start, end: body.text === "" ? end : body.end, id, idStart, text: body.text });
-    }
+  const marks = statements.flatMap(({ pattern }) =>
+    [...text.matchAll(pattern)].flatMap((match) => statementMark(text, match) ?? []),
+  );
   for (const { pattern, kind } of references)
-    for (const match of text.matchAll(pattern)) {
-      const list = match.groups?.ids ?? "";
-      const listStart = match.index + match[0].indexOf(list);
-      for (const found of list.matchAll(new RegExp(idPattern, "g"))) {
-        const idStart = listStart + found.index;
-        if (isStandard(found[0]) || marks.some((mark) => mark.idStart === idStart && mark.id !== undefined))
-          continue;
-        marks.push({
-          kind,
-          start: match.index,
-          end: idStart + found[0].length,
-          id: found[0],
-          idStart,
-          text: "",
-        });
-      }
-    }
+    for (const match of text.matchAll(pattern)) marks.push(...referenceMarks(match, kind, marks));
   return marks.sort((a, b) => a.idStart - b.idStart);
+}
+
+function statementMark(text: string, match: RegExpExecArray): Mark | undefined {
+  const [all] = match;
+  const id = match.groups?.id;
+  const end = match.index + all.length;
+  const body = readBody(text, end);
+  if (id === undefined ? body.text === "" : isStandard(id)) return undefined;
+  const start = match.index + (all.match(/^[\s/*#;%'"!-]*/)?.[0].length ?? 0);
+  const idStart = id === undefined ? start : match.index + all.lastIndexOf(id);
+  const place = { start, id, idStart, text: body.text };
+  return body.text === ""
+    ? { kind: "implements", end, ...place }
+    : { kind: "requirement", end: body.end, ...place };
+}
+
+/** The identifiers of one reference, but for those already known. */
+function referenceMarks(match: RegExpExecArray, kind: Mark["kind"], known: readonly Mark[]): Mark[] {
+  const list = match.groups?.ids ?? "";
+  const listStart = match.index + match[0].indexOf(list);
+  return [...list.matchAll(new RegExp(idPattern, "g"))].flatMap((found): Mark[] => {
+    const [id] = found;
+    const idStart = listStart + found.index;
+    if (isStandard(id) || known.some((mark) => mark.idStart === idStart && mark.id !== undefined)) return [];
+    return [{ kind, start: match.index, end: idStart + id.length, id, idStart, text: "" }];
+  });
 }
 
 /** The longest requirement that is read, in characters. */
 const longestText = 10_000;
+const commentEnd = /\*\/|"""|'''|-->/;
 const commentLine = /^[ \t]*(?:\/\/[/!]?|\*(?!\/)|#+|--|;+|%+)?[ \t]?(.*)$/;
 /** What ends a requirement within its comment: an empty line, another tag or mark, the end of the comment. */
 const nextMark = new RegExp(`^(?:@\\w|Requirement[ \\t]*:|${idPattern}[ \\t]*:|\\[)`);
@@ -124,19 +125,30 @@ function readBody(text: string, start: number): { text: string; end: number } {
     const lineEnd = endOfLine(text, at);
     const line = text.slice(at, lineEnd);
     if (!first && sign !== undefined && !line.trimStart().startsWith(sign)) break;
-    const closing = line.search(/\*\/|"""|'''|-->/);
-    const content = (first ? line : (commentLine.exec(line)?.[1] ?? "")).trim();
-    const kept =
-      closing === -1 ? content : content.slice(0, Math.max(0, content.search(/\*\/|"""|'''|-->/))).trim();
+    const closing = line.search(commentEnd);
+    const stop = closing === -1 ? line.length : closing;
+    const kept = contentOf(line, first);
     if (!first && (kept === "" || nextMark.test(kept))) break;
     if (kept !== "") {
       parts.push(kept);
-      end = closing === -1 ? lineEnd : at + closing;
+      end = at + stop;
     }
     if (closing !== -1) break;
-    at = text.startsWith("\r\n", lineEnd) ? lineEnd + 2 : lineEnd + 1;
+    at = lineEnd + lineBreakAt(text, lineEnd);
   }
   return { text: parts.join(" ").slice(0, longestText), end };
+}
+
+/** What a line of a comment says, without the signs around it. The first line begins behind its sign. */
+function contentOf(line: string, isFirst: boolean): string {
+  const content = (isFirst ? line : (commentLine.exec(line)?.[1] ?? "")).trim();
+  const isLast = commentEnd.test(line);
+  return isLast ? content.slice(0, Math.max(0, content.search(commentEnd))).trim() : content;
+}
+
+/** Length of the line break at an offset. */
+function lineBreakAt(text: string, at: number): number {
+  return text.startsWith("\r\n", at) ? 2 : 1;
 }
 
 function endOfLine(text: string, from: number): number {

@@ -3,6 +3,9 @@ import type { SyntaxTree } from "../syntax/syntaxTree.ts";
 import type { Node } from "../syntax/treeSitter.ts";
 import type { UnitRange } from "./requirement.ts";
 
+/** How deep units are looked for, and how many nodes may wrap a docstring, a definition or a name. */
+const deepest = { unit: 8, documentation: 4, wrapper: 3, name: 4 } as const;
+
 /** Grammar nodes that define something with a name, whatever the language. */
 const definition =
   /^(?:(?:abstract_|annotation_)?(?:class|interface|enum|struct|trait|impl|record|type_alias|module|object|union|type|method|function|constructor|singleton_method|mod|namespace)_?(?:declaration|definition|specifier|item|spec)|class|module|method|singleton_method|function_signature|method_signature|public_field_definition|field_definition)$/;
@@ -47,7 +50,7 @@ export function allUnits(tree: SyntaxTree): UnitRange[] {
         // What a wrapper such as `export` holds is the same unit as the wrapper.
         if (!wrapped) units.push(toRange(child));
         if (!isFunction(tree, child)) visit(child, depth + 1, wrapper.test(child.type));
-      } else if (depth < 8 && !tree.language.comments.has(child.type)) visit(child, depth + 1);
+      } else if (depth < deepest.unit && !tree.language.comments.has(child.type)) visit(child, depth + 1);
     }
   };
   visit(tree.rootNode, 0);
@@ -57,7 +60,7 @@ export function allUnits(tree: SyntaxTree): UnitRange[] {
 function documentationAt(tree: SyntaxTree, offset: number): Node | null {
   const { comments, strings } = tree.language;
   let node = tree.rootNode.descendantForIndex(offset, offset);
-  for (let depth = 0; node && depth < 4; depth++, node = node.parent) {
+  for (let depth = 0; node && depth < deepest.documentation; depth++, node = node.parent) {
     if (comments.has(node.type)) return node;
     if (strings.has(node.type)) return isDocstring(node) ? node : null;
   }
@@ -109,7 +112,7 @@ function isFunction(tree: SyntaxTree, node: Node): boolean {
 function isDefinition(tree: SyntaxTree, node: Node, depth = 0): boolean {
   if (isFunction(tree, node) || definition.test(node.type)) return true;
   return (
-    depth < 3 &&
+    depth < deepest.wrapper &&
     wrapper.test(node.type) &&
     node.namedChildren.some((child) => child !== null && isDefinition(tree, child, depth + 1))
   );
@@ -124,9 +127,9 @@ function nameOf(node: Node, depth = 0): string {
     node.childForFieldName("name") ?? node.childForFieldName("left") ?? node.childForFieldName("key");
   if (named) return named.text.slice(0, 100);
   const declarator = node.childForFieldName("declarator") ?? node.childForFieldName("definition");
-  if (declarator && depth < 4)
+  if (declarator && depth < deepest.name)
     return declarator.namedChildCount > 0 ? nameOf(declarator, depth + 1) : declarator.text.slice(0, 100);
-  if (depth >= 4) return "";
+  if (depth >= deepest.name) return "";
   for (const child of node.namedChildren) {
     const name =
       child && (wrapper.test(child.type) || definition.test(child.type)) ? nameOf(child, depth + 1) : "";

@@ -2,6 +2,9 @@ import { findScenarios } from "./gherkin.ts";
 import { idPattern, isId, isStandard } from "./identifiers.ts";
 import { isTableRow, readRow, type TableHeader, tableHeader } from "./tableRows.ts";
 
+/** Lines that one requirement may take. */
+const mostLines = 200;
+
 /** A requirement found in a document. Offsets in UTF-16 code units. */
 export interface DocumentRequirement {
   readonly id: string | undefined;
@@ -31,16 +34,10 @@ const keyword = /^(?:Needs|Covers|Depends|Rationale|Comment|Tags|Status)[ \t]*:/
 export function findDocumentRequirements(text: string): DocumentRequirement[] {
   const found: DocumentRequirement[] = [];
   const lines = splitLines(text);
-  let fenced = false;
+  const isSpared = fencedLines(lines);
   let header: TableHeader | undefined;
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index];
-    if (!line) continue;
-    if (fence.test(line.text)) {
-      fenced = !fenced;
-      continue;
-    }
-    if (fenced) continue;
+  for (const [index, line] of lines.entries()) {
+    if (isSpared[index]) continue;
     if (isTableRow(line.text)) {
       header ??= tableHeader(line.text);
       const row = readRow(line.text, header);
@@ -52,6 +49,16 @@ export function findDocumentRequirements(text: string): DocumentRequirement[] {
     if (requirement) found.push(requirement);
   }
   return [...found, ...findScenarios(text)].sort((a, b) => a.start - b.start);
+}
+
+/** Which lines are examples between fences, the fences included. */
+function fencedLines(lines: readonly Line[]): readonly boolean[] {
+  let isInside = false;
+  return lines.map(({ text }) => {
+    if (!fence.test(text)) return isInside;
+    isInside = !isInside;
+    return true;
+  });
 }
 
 function readHeading(lines: readonly Line[], index: number): DocumentRequirement | undefined {
@@ -85,7 +92,7 @@ function readItem(lines: readonly Line[], index: number): DocumentRequirement | 
   if (!named && tick === undefined) return undefined;
   const parts = [named ? rest.slice(head?.[0].length) : rest];
   let last = line;
-  for (const next of lines.slice(index + 1, index + 200)) {
+  for (const next of lines.slice(index + 1, index + mostLines)) {
     const inner = next.text.length - next.text.trimStart().length > indent.length;
     if (next.text.trim() === "" || !inner || item.test(next.text)) break;
     parts.push(next.text.trim());
@@ -132,7 +139,7 @@ function paragraphAfter(
 ): { text: string; end: number | undefined } {
   const parts: string[] = [];
   let end: number | undefined;
-  for (const line of lines.slice(index, index + 200)) {
+  for (const line of lines.slice(index, index + mostLines)) {
     const text = line.text.trim();
     if (text === "") {
       if (parts.length > 0 || !skipBlank) break;

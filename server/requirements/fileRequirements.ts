@@ -2,6 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
 import type { Syntax } from "../syntax/syntax.ts";
 import type { SyntaxTree } from "../syntax/syntaxTree.ts";
+import { isTestPath } from "../text/testPath.ts";
 import { findMarks, type Mark, mayHoldMarks } from "./codeMarks.ts";
 import { findUnit, isInDocumentation } from "./codeUnits.ts";
 import { findDocumentRequirements } from "./documentRequirements.ts";
@@ -32,15 +33,8 @@ export interface ReadOptions {
   readonly normativeSentences: boolean;
 }
 
-const testPath =
-  /(?:^|\/)(?:tests?|__tests__|specs?)\/|[._-](?:test|spec)\.\w+$|Tests?\.(?:java|cs|php)$|(?:^|\/)test_[^/]*\.py$/i;
 const prose = new Set(["markdown", "plaintext", "asciidoc", "restructuredtext", "json", "jsonc", "html"]);
 const commentSign = /^\s*(?:\/[/*]|\*|#|--|;|%|'|<!--|"""|''')/;
-
-/** Whether a path is that of a test. */
-export function isTestPath(path: string): boolean {
-  return testPath.test(path);
-}
 
 /** Reads a requirements document. */
 export function readDocumentFile(document: TextDocument, path: string): FileRequirements {

@@ -3,6 +3,9 @@ import type { Range, TextEdit } from "vscode-languageserver-types";
 import { nextId } from "./identifiers.ts";
 import type { RequirementSet } from "./requirementSet.ts";
 
+/** Changed characters by which a mistyped identifier may differ from the one that was meant. */
+const mostTypos = 3;
+
 /** A change that puts a problem with an identifier right. */
 export interface LinkFix {
   readonly title: string;
@@ -29,7 +32,7 @@ export function fixLink(
   if (definitions.length === 1) return [];
   const close = set.ids
     .map((other) => ({ other, distance: editDistance(id, other) }))
-    .filter(({ distance }) => distance <= 3)
+    .filter(({ distance }) => distance <= mostTypos)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, maxOffers);
   const offers = close.map(({ other, distance }, index) =>

@@ -1,3 +1,4 @@
+// inkling-ignore-file magic-number: the weights of a score, fitted by `npm run eval routing`, each beside what it is of.
 /** Routing by rules: the words a request starts with and the words it holds. Pure. */
 import { complexityOf } from "./complexity.ts";
 

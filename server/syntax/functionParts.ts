@@ -1,6 +1,8 @@
 import type { LanguageFacts } from "./languageFacts.ts";
 import type { SyntaxNode } from "./syntaxNode.ts";
 
+const longestName = 60;
+
 /** A function taken apart, alike for every language. */
 export interface FunctionParts {
   readonly node: SyntaxNode;
@@ -56,7 +58,7 @@ export function describeFunction({ node, name }: FunctionParts): string {
 }
 
 function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text;
 }
 
 /** In C and C++ the name is inside one or more declarators. */

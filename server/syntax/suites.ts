@@ -1,6 +1,9 @@
 import type { LanguageFacts } from "./languageFacts.ts";
 import type { TreeCursor } from "./treeSitter.ts";
 
+/** Fewer pieces are not worth taking apart. */
+const leastPieces = 3;
+
 /** Shorter ones are analysed in one piece. */
 const minLines = 100;
 /** The bodies of callbacks, in the grammars of the languages that have suites. */
@@ -58,7 +61,7 @@ function holdsPieces(
     else others++;
   } while (cursor.gotoNextSibling());
   cursor.gotoParent();
-  return pieces >= Math.max(3, others);
+  return pieces >= Math.max(leastPieces, others);
 }
 
 function lines(cursor: TreeCursor): number {

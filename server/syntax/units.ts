@@ -3,6 +3,9 @@ import { copyNode, readNode, SyntaxNode } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
 import type { TreeCursor } from "./treeSitter.ts";
 
+/** Nodes of a container's header: attributes, names, types. */
+const mostHeaderNodes = 20;
+
 /**
  * A piece of a file that is analysed by itself: a top-level item, a class member, with the comments and attributes
  * before it and a comment behind it on its line. An edit inside one unit leaves the others' text as it was.
@@ -180,7 +183,7 @@ function enter(walk: UnitWalk, outer: Place): Place {
   do {
     if (containers.has(cursor.nodeType)) end = cursor.startIndex;
     else header.push(copyNode(cursor, tree.text, node));
-  } while (end === -1 && header.length < 20 && cursor.gotoNextSibling());
+  } while (end === -1 && header.length < mostHeaderNodes && cursor.gotoNextSibling());
   cursor.gotoParent();
   if (end === -1) return { key, node, inSuite: false };
   for (const child of [...pending.nodes, ...header]) node.append(child);

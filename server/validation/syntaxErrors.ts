@@ -3,6 +3,8 @@ import type { Syntax } from "../syntax/syntax.ts";
 import type { Node } from "../syntax/treeSitter.ts";
 import type { ValidationError } from "./validation.ts";
 
+const excerptLength = 40;
+
 /** More are of no use: one mistake makes many. */
 const maxErrors = 20;
 
@@ -25,7 +27,7 @@ function treeErrors(root: Node): readonly ValidationError[] {
       const what = node.isMissing ? `${node.type} is missing` : `unexpected ${excerpt(node.text)}`;
       errors.push({ line: row + 1, column: column + 1, message: `Syntax error: ${what}.` });
     } else if (node.hasError) {
-      for (const child of [...node.children].reverse()) if (child) waiting.push(child);
+      waiting.push(...node.children.filter((child) => child !== null).reverse());
     }
   }
   return errors;
@@ -33,7 +35,9 @@ function treeErrors(root: Node): readonly ValidationError[] {
 
 function excerpt(text: string): string {
   const [line = ""] = text.trim().split("\n", 1);
-  return line === "" ? "text" : JSON.stringify(line.length > 40 ? `${line.slice(0, 40)}…` : line);
+  return line === ""
+    ? "text"
+    : JSON.stringify(line.length > excerptLength ? `${line.slice(0, excerptLength)}…` : line);
 }
 
 function jsonErrors(text: string): readonly ValidationError[] {

@@ -3,7 +3,7 @@ import { createClassification } from "../../server/classification/classification
 import { questions } from "../../server/classification/questions.ts";
 import type { Choice, ChoiceRequest } from "../../server/ports.ts";
 import trained from "../../training/questions.json" with { type: "json" };
-import { testPorts } from "../hover/testPorts.ts";
+import { hangingModel, testPorts } from "../hover/testPorts.ts";
 
 const signal = new AbortController().signal;
 const source = {
@@ -148,11 +148,7 @@ describe("ask", () => {
 
   it("passes cancellation on to the model", async () => {
     const abort = new AbortController();
-    const hanging = testPorts({
-      can: () => true,
-      choose: (_request, inner) =>
-        new Promise((_, reject) => inner.addEventListener("abort", () => reject(inner.reason))),
-    });
+    const hanging = testPorts(hangingModel);
     const answer = createClassification(hanging).ask("Does it talk to a database?", source, abort.signal);
     abort.abort(new Error("enough"));
     await assert.rejects(answer, /enough/);

@@ -1,17 +1,28 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigInput } from "../../server/config.ts";
-import { type Choice, type ChoiceRequest, type Model, ModelUnavailableError } from "../../server/ports.ts";
+import { findingQuestions } from "../../server/diagnostics/doubt.ts";
+import {
+  type Capability,
+  type Choice,
+  type ChoiceRequest,
+  type Model,
+  ModelUnavailableError,
+} from "../../server/ports.ts";
+import trained from "../../training/questions.json" with { type: "json" };
 import { diagnosticsWith, ManualClock } from "./checkText.ts";
 
 /** A model that answers every question the same way. */
-function modelThat(answer: (request: ChoiceRequest) => Choice, can = true): Model {
+function modelThat(
+  answer: (request: ChoiceRequest) => Choice,
+  can: readonly Capability[] = ["classify", "judge"],
+): Model {
   const unavailable = () => Promise.reject(new ModelUnavailableError("scripted"));
   return {
     status: { state: "ready", name: "scripted", capabilities: ["classify"] },
     completionCalibration: undefined,
     onDidChangeStatus: () => ({ dispose: () => undefined }),
-    can: () => can,
+    can: (capability) => can.includes(capability),
     fill: unavailable,
     write: unavailable,
     choose: async (request) => answer(request),
@@ -27,7 +38,7 @@ const choice = (word: string, confidence: number): Choice => ({
 });
 
 /** How many findings a document has before and after the model had its say, and how often it was asked. */
-async function look(answer: Choice, config: ConfigInput = {}, can = true) {
+async function look(answer: Choice, config: ConfigInput = {}, can?: readonly Capability[]) {
   const asked: ChoiceRequest[] = [];
   const model = modelThat((request) => {
     asked.push(request);
@@ -57,6 +68,46 @@ describe("the model's second opinion", () => {
     });
   });
 
+  it("asks of commented-out code what the starter is trained on, about the comment alone", async () => {
+    const asked: ChoiceRequest[] = [];
+    const model = modelThat(
+      (request) => {
+        asked.push(request);
+        return choice("no", 0.9);
+      },
+      ["classify"],
+    );
+    const clock = new ManualClock();
+    const diagnostics = diagnosticsWith({}, clock, model);
+    const text = "start();\n//   stop();\n//   restart(37);\nretry(37);\n";
+    const document = TextDocument.create("file:///workspace/a.js", "javascript", 1, text);
+    const rulesOf = async () =>
+      (await diagnostics.provide(document, new AbortController().signal)).map(({ rule }) => rule);
+    assert.deepEqual(await rulesOf(), ["commented-out-code", "magic-number"]);
+    clock.advance(2_000);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(await rulesOf(), ["magic-number"]);
+    const [request, ...others] = asked;
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      { ...request },
+      {
+        document: "stop();\nrestart(37);",
+        languageId: "",
+        question: "Is this comment code that was commented out? Answer yes or no.",
+        choices: ["yes", "no"],
+        task: "classify.commentedOut",
+        capability: "classify",
+        priority: "background",
+      },
+    );
+  });
+
+  it("uses the words the model was trained with", () => {
+    const words: Record<string, string> = trained;
+    for (const [id, text] of Object.entries(findingQuestions)) assert.equal(words[id] ?? text, text, id);
+  });
+
   it("leaves a finding that it confirms", async () => {
     assert.equal((await look(choice("yes", 0.99))).after, 2);
   });
@@ -68,7 +119,7 @@ describe("the model's second opinion", () => {
 
   it("is not asked when the user does not want it, or the model cannot", async () => {
     assert.equal((await look(choice("no", 0.9), { diagnostics: { modelOpinion: false } })).asked, 0);
-    assert.equal((await look(choice("no", 0.9), {}, false)).asked, 0);
+    assert.equal((await look(choice("no", 0.9), {}, ["classify"])).asked, 0);
   });
 
   it("lets findings be when the model fails", async () => {

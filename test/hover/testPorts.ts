@@ -17,6 +17,13 @@ export const noModel: Model = {
   dispose: () => Promise.resolve(),
 };
 
+/** A model that answers nothing until it is cancelled. */
+export const hangingModel: Partial<Model> = {
+  can: () => true,
+  choose: (_request, signal) =>
+    new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+};
+
 /** Ports without model, time or files; `model` may be scripted. */
 export function testPorts(model: Partial<Model> = {}): Ports {
   const log = () => undefined;

@@ -25,6 +25,7 @@ describe("scanFiles", () => {
     input: ConfigInput = {},
     onProgress?: (files: number) => void,
     copies = new CopyIndexes(),
+    keepsPart = false,
   ) {
     const { config } = parseConfig(input);
     return scanFiles(
@@ -35,6 +36,7 @@ describe("scanFiles", () => {
         logger: silentLogger,
         threads: 1,
         copies,
+        keepsPart,
         ...(onProgress ? { onProgress } : {}),
       },
       signal,
@@ -116,5 +118,17 @@ describe("scanFiles", () => {
       scan(abort.signal, {}, () => abort.abort(reason)),
       reason,
     );
+  }).timeout(60_000);
+
+  it("hands over what it found so far, for whoever wants the part", async () => {
+    for (let index = 0; index < 60; index++) write(`f${index}.py`, "# TODO: a\n");
+    const abort = new AbortController();
+    const stop = (files: number) => {
+      if (files === 3) abort.abort();
+    };
+    const part = await scan(abort.signal, {}, stop, undefined, true);
+    assert.equal(part.isComplete, false);
+    assert.ok(part.files.length >= 3 && part.files.length < 60, `${part.files.length} files`);
+    assert.ok(part.files.every(({ findings }) => findings.length === 1));
   }).timeout(60_000);
 });

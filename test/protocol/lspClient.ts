@@ -8,6 +8,7 @@ import {
   type Diagnostic,
   type InitializeResult,
   type ProtocolConnection,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
@@ -38,6 +39,8 @@ export class LspClient {
   readonly statuses: StatusParams[] = [];
   readonly messages: string[] = [];
   readonly pushed = new Map<string, Diagnostic[]>();
+  /** Options of what the server registered last, by method. */
+  readonly registered = new Map<string, Readonly<Record<string, unknown>>>();
   readonly #process: ChildProcess;
   readonly #waiting = new Set<() => void>();
   #version = 1;
@@ -86,7 +89,12 @@ export class LspClient {
     );
     connection.onRequest("workspace/diagnostic/refresh", () => null);
     connection.onRequest("workspace/codeLens/refresh", () => null);
-    connection.onRequest("client/registerCapability", () => null);
+    connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
+      for (const { method, registerOptions } of registrations)
+        tell((to) => to.registered.set(method, registerOptions ?? {}));
+      return null;
+    });
+    connection.onRequest("client/unregisterCapability", () => null);
     connection.onRequest("window/workDoneProgress/create", () => null);
     connection.listen();
     const root = pathToFileURL(options.root ?? examples).toString();

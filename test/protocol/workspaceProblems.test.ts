@@ -12,12 +12,13 @@ describe("problems of the whole workspace", () => {
     "node_modules/x/index.js": "// TODO: not ours\n",
   };
 
-  it("are pushed for files that are not open, and follow the files on disk", () =>
+  it("are pushed to a client that cannot pull them, and follow the files on disk", () =>
     inTempFolder(files, async (folder) => {
       const uri = pathToFileURL(path.join(folder, "a.ts")).toString();
       const client = await LspClient.start({
         root: folder,
         settings: { model: { path: "none" }, diagnostics: { workspace: true } },
+        capabilities: {},
       });
       await client.until(() => (client.pushed.get(uri)?.length === 1 ? true : undefined));
       assert.deepEqual([...client.pushed.keys()], [uri]);

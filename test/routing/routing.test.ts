@@ -4,7 +4,7 @@ import type { Choice, ChoiceRequest } from "../../server/ports.ts";
 import { createRouting, routingQuestions } from "../../server/routing/routing.ts";
 import { routeByRules } from "../../server/routing/rules.ts";
 import questions from "../../training/questions.json" with { type: "json" };
-import { testPorts } from "../hover/testPorts.ts";
+import { hangingModel, testPorts } from "../hover/testPorts.ts";
 
 const signal = new AbortController().signal;
 
@@ -70,11 +70,7 @@ describe("routing", () => {
 
   it("rejects when it is cancelled", async () => {
     const abort = new AbortController();
-    const hanging = testPorts({
-      can: () => true,
-      choose: (_request, inner) =>
-        new Promise((_, reject) => inner.addEventListener("abort", () => reject(inner.reason))),
-    });
+    const hanging = testPorts(hangingModel);
     const routing = createRouting(hanging).route("frobnicate", abort.signal);
     abort.abort(new Error("enough"));
     await assert.rejects(routing, /enough/);

@@ -1,36 +1,19 @@
 import assert from "node:assert/strict";
-import path from "node:path";
-import type { Browser, FrameLocator } from "playwright-core";
-import { startVscodeServer, type VscodeServer } from "../../scripts/vscodeServer.ts";
-import { launchBrowser } from "../harness/browser.ts";
-import { copyExamples } from "../harness/exampleCopy.ts";
-import { settings } from "../harness/settings.ts";
-import { prepareWorkbench } from "../harness/workbench.ts";
-import { WorkbenchPage } from "./workbenchPage.ts";
+import type { FrameLocator } from "playwright-core";
+import { type OpenWorkbench, openWorkbench, screenshotIfFailed } from "./openWorkbench.ts";
+import type { WorkbenchPage } from "./workbenchPage.ts";
 
-const root = path.resolve(import.meta.dirname, "../..");
 const viewport = { width: 1040, height: 900 };
 
 describe("the workspace report, as a person sees it", () => {
-  let server: VscodeServer;
-  let browser: Browser;
-  let workspace: Awaited<ReturnType<typeof copyExamples>>;
+  let opened: OpenWorkbench;
   let workbench: WorkbenchPage;
   let report: FrameLocator;
 
   before(async () => {
-    workspace = await copyExamples(root);
-    server = await startVscodeServer({ installed: root, settings });
-    browser = await launchBrowser();
-    const { page, open } = await prepareWorkbench(browser, {
-      port: server.port,
-      folder: workspace.folder,
-      viewport,
-      scale: 2,
-    });
-    page.setDefaultTimeout(20_000);
-    await open();
-    workbench = new WorkbenchPage(page);
+    opened = await openWorkbench({ viewport });
+    ({ workbench } = opened);
+    const { page } = workbench;
     await workbench.ready();
     await page.keyboard.press("Control+B");
     await workbench.command("Inkling: Classify Workspace");
@@ -39,14 +22,11 @@ describe("the workspace report, as a person sees it", () => {
   });
 
   after(async () => {
-    await browser?.close();
-    await server?.stop();
-    await workspace?.remove();
+    await opened?.close();
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === "failed")
-      await workbench.screenshot(`failed-report-${this.currentTest.title.slice(0, 30)}`);
+    await screenshotIfFailed(workbench, this.currentTest, "failed-report");
   });
 
   it("sums the workspace up and draws it", async () => {

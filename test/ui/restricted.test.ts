@@ -1,44 +1,27 @@
 import assert from "node:assert/strict";
-import path from "node:path";
-import type { Browser } from "playwright-core";
-import { startVscodeServer, type VscodeServer } from "../../scripts/vscodeServer.ts";
-import { launchBrowser } from "../harness/browser.ts";
-import { copyExamples } from "../harness/exampleCopy.ts";
-import { settings } from "../harness/settings.ts";
-import { prepareWorkbench } from "../harness/workbench.ts";
-import { WorkbenchPage } from "./workbenchPage.ts";
-
-const root = path.resolve(import.meta.dirname, "../..");
+import { type OpenWorkbench, openWorkbench, screenshotIfFailed } from "./openWorkbench.ts";
+import type { WorkbenchPage } from "./workbenchPage.ts";
 
 describe("a folder that nobody trusts", () => {
-  let server: VscodeServer;
-  let browser: Browser;
-  let workspace: Awaited<ReturnType<typeof copyExamples>>;
+  let opened: OpenWorkbench;
   let workbench: WorkbenchPage;
 
   before(async () => {
-    workspace = await copyExamples(root);
-    server = await startVscodeServer({
-      installed: root,
+    opened = await openWorkbench({
       workspaceTrust: true,
-      settings: { ...settings, "security.workspace.trust.enabled": true },
+      settings: { "security.workspace.trust.enabled": true },
     });
-    browser = await launchBrowser();
-    const { page, open } = await prepareWorkbench(browser, { port: server.port, folder: workspace.folder });
-    page.setDefaultTimeout(20_000);
-    await open();
-    workbench = new WorkbenchPage(page);
+    ({ workbench } = opened);
+    const { page } = workbench;
     await page.getByRole("button", { name: /^No, I don't trust/ }).click({ timeout: 60_000 });
   });
 
   after(async () => {
-    await browser?.close();
-    await server?.stop();
-    await workspace?.remove();
+    await opened?.close();
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === "failed") await workbench.screenshot(`failed-${this.currentTest.title}`);
+    await screenshotIfFailed(workbench, this.currentTest);
   });
 
   it("gets heuristics without the model", async () => {

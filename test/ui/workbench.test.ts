@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
 import path from "node:path";
-import type { Browser } from "playwright-core";
-import { startVscodeServer, type VscodeServer } from "../../scripts/vscodeServer.ts";
-import { launchBrowser } from "../harness/browser.ts";
-import { copyExamples } from "../harness/exampleCopy.ts";
-import { settings } from "../harness/settings.ts";
-import { prepareWorkbench } from "../harness/workbench.ts";
-import { plain, WorkbenchPage } from "./workbenchPage.ts";
+import { type OpenWorkbench, openWorkbench, root, screenshotIfFailed } from "./openWorkbench.ts";
+import { plain, type WorkbenchPage } from "./workbenchPage.ts";
 
-const root = path.resolve(import.meta.dirname, "../..");
 const viewport = { width: 1040, height: 600 };
 /** Nothing to see but the editor and what it shows. */
 const calmSettings = {
@@ -25,42 +19,28 @@ const calmSettings = {
 };
 
 describe("the workbench, as a person uses it", () => {
-  let server: VscodeServer;
-  let browser: Browser;
-  let workspace: Awaited<ReturnType<typeof copyExamples>>;
+  let opened: OpenWorkbench;
   let workbench: WorkbenchPage;
 
   before(async () => {
-    workspace = await copyExamples(root);
-    server = await startVscodeServer({
+    opened = await openWorkbench({
       // INKLING_VSIX tries a package instead of the working tree.
       installed: path.resolve(root, process.env.INKLING_VSIX ?? "."),
-      settings: { ...settings, ...calmSettings },
-    });
-    browser = await launchBrowser();
-    const { page, open } = await prepareWorkbench(browser, {
-      port: server.port,
-      folder: workspace.folder,
+      settings: calmSettings,
       viewport,
-      scale: 2,
     });
-    page.setDefaultTimeout(20_000);
-    await open();
-    workbench = new WorkbenchPage(page);
+    ({ workbench } = opened);
     await workbench.ready();
     await workbench.page.keyboard.press("Control+B");
     await workbench.openFile("cart.ts");
   });
 
   after(async () => {
-    await browser?.close();
-    await server?.stop();
-    await workspace?.remove();
+    await opened?.close();
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === "failed")
-      await workbench.screenshot(`failed-${this.currentTest.title.slice(0, 40)}`);
+    await screenshotIfFailed(workbench, this.currentTest);
   });
 
   it("shows ghost text while typing", async () => {

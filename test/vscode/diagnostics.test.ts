@@ -56,6 +56,37 @@ describe("problems", () => {
     await findingOf(editor, "todo-comment");
   });
 
+  it("shows those of closed files on request, once each, whether they are opened or not", async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail("no workspace folder");
+    const uri = vscode.Uri.joinPath(folder, "src/report.js");
+    const shown = () =>
+      vscode.languages
+        .getDiagnostics(uri)
+        .filter(({ source }) => source === "inkling")
+        .map(({ range, message }) => `${range.start.line} ${message}`)
+        .sort();
+    const settings = vscode.workspace.getConfiguration("inkling");
+    await settings.update("diagnostics.workspace", true, true);
+    try {
+      const scanned = await eventually("findings of a closed file", () => {
+        const found = shown();
+        return found.length > 0 ? found : undefined;
+      });
+      const editor = await openExample("src/report.js");
+      await findingOf(editor, "security/weak-hash");
+      assert.deepEqual(shown(), scanned);
+      await closeAll();
+      await eventually(
+        "the same findings after closing",
+        () => shown().length === scanned.length || undefined,
+      );
+      assert.deepEqual(shown(), scanned);
+    } finally {
+      await settings.update("diagnostics.workspace", undefined, true);
+    }
+    await eventually("no findings of a closed file", () => shown().length === 0 || undefined);
+  });
+
   it("offers a quick fix", async () => {
     const editor = await openExample("src/retry.py");
     const { line } = await findingOf(editor, "todo-comment");

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../server/diagnostics/finding.ts";
-import type { Pairing, PeerFinding } from "./peers.ts";
+import type { Alike, Pairing, PeerFinding } from "./peers.ts";
 
 /** A finding that one side has and the other lacks. */
 export interface Difference {
@@ -21,6 +21,8 @@ export interface FileFindings {
   /** All findings of the peers in the file, whatever their rule. */
   readonly peers: readonly PeerFinding[];
   readonly ours: readonly Finding[];
+  /** Why Inkling spares the numbers on a line (1-based), by their text. */
+  readonly spared: ReadonlyMap<number, ReadonlyMap<string, string>>;
 }
 
 /** Explains a difference, or not. `line` is 1-based. */
@@ -38,9 +40,12 @@ export function compareFile(
   pairing: Pairing,
   file: FileFindings,
   explain: Explain,
+  alike?: Alike,
 ): { same: number; differences: Difference[] } {
   const peers = placed(
-    file.peers.filter(({ rule }) => rule === pairing.peer),
+    file.peers.filter(
+      (finding) => finding.rule === (alike?.rule ?? pairing.peer) && (alike?.passes?.(finding) ?? true),
+    ),
     ({ line }) => line,
   );
   const ours = placed(

@@ -29,22 +29,14 @@ export const explanations: Readonly<Record<string, Explain>> = {
     return isFirst === (side === "Inkling") ? nestedFunctions : undefined;
   },
   "max-lines-per-function": (side, { line }, { peers }) => {
-    const own = peers.some((peer) => peer.rule === "reference/own-lines" && peer.line === line);
+    const own = peers.some((peer) => peer.rule === "alike/own-lines" && peer.line === line);
     return own === (side === "Inkling") ? ownLines : undefined;
   },
-  "no-magic-numbers": (side, { message, text }) => {
-    const number = /(-?[\d.]\S*?)(?:\.$| mean)/.exec(message.replace("What does ", ""))?.[1] ?? "";
-    const value = Number(number.replaceAll("_", ""));
+  "no-magic-numbers": (side, { line, message }, { spared }) => {
     if (side === "Inkling") return "ESLint spares what is assigned or added to a member";
-    if (value === 2 && /2 ?[-+*/%&|]|[-+*/%&|<>]=? ?2/.test(text))
-      return "2 in arithmetic explains itself to Inkling";
-    if (value >= 1 && Number.isInteger(Math.log10(value)))
-      return "powers of ten explain themselves to Inkling";
-    if (/toString\(|parseInt\(/.test(text)) return "the base of a number system explains itself to Inkling";
-    if (/[=:]\s*-?\(?[\d.]/.test(text) && !/[=!]==?\s*[\d-]/.test(text))
-      return "the number is the whole value of something with a name; ESLint asks for `const`";
-    if (/\[|,/.test(text)) return "the number stands in a table of data, or twice in one statement";
-    return "the number is part of a constant, or twice in one statement";
+    const number = /No magic number: (.*)\.$/.exec(message)?.[1] ?? "";
+    const reason = spared.get(line)?.get(number);
+    return reason && `Inkling spares it: ${reason}`;
   },
   "no-empty": (side, { text }) => {
     if (side === "peer") return "not a handler: Inkling's rule is about errors only";

@@ -4,6 +4,7 @@ import { Linter, type Rule } from "eslint";
 import type { RuleId } from "../../../server/config.ts";
 import { packageRoot } from "../../../server/node/assets.ts";
 import { ownLines } from "./ownLines.ts";
+import { startedAnew } from "./startedAnew.ts";
 
 /** A peer's rule with the rule of ours it is compared with. */
 export interface Pairing {
@@ -15,6 +16,17 @@ export interface Pairing {
   readonly counted: boolean;
   /** True where a finding is about a function, at whose head the sides point at different tokens. */
   readonly spansHead?: boolean;
+  /** How the peer is made to count by Inkling's definition, where its own is another. */
+  readonly alike?: Alike;
+}
+
+/** The peer by Inkling's definition. */
+export interface Alike {
+  /** What is done to the peer, as the report says it. */
+  readonly how: string;
+  /** The findings to compare with: of this rule, and of those the ones that pass. */
+  readonly rule: string;
+  readonly passes?: (finding: PeerFinding) => boolean;
 }
 
 /** Limits lower than our defaults, so that real packages give enough to compare. */
@@ -33,8 +45,19 @@ export const pairings: readonly Pairing[] = [
     ours: "deep-nesting",
     options: [{ maximumNestingLevel: limits.depth }],
     counted: true,
+    alike: { how: "SonarJS's rule is started anew in each function", rule: "alike/nested-control-flow" },
   },
-  { peer: "max-depth", ours: "deep-nesting", options: [{ max: limits.depth }], counted: true },
+  {
+    peer: "max-depth",
+    ours: "deep-nesting",
+    options: [{ max: limits.depth }],
+    counted: true,
+    alike: {
+      how: "of structures in one another only the first that is too deep counts, as in S134",
+      rule: "max-depth",
+      passes: ({ message }) => message.includes(`(${limits.depth + 1})`),
+    },
+  },
   {
     peer: "sonarjs/cognitive-complexity",
     ours: "cognitive-complexity",
@@ -48,6 +71,10 @@ export const pairings: readonly Pairing[] = [
     options: [{ max: limits.lines, skipBlankLines: true, skipComments: true, IIFEs: true }],
     counted: true,
     spansHead: true,
+    alike: {
+      how: "a function's lines are counted without those of the functions in it, on ESLint's own tokens",
+      rule: "alike/own-lines",
+    },
   },
   {
     peer: "no-magic-numbers",
@@ -108,6 +135,7 @@ function isRule(value: unknown): value is Rule.RuleModule {
 /** Creates a function that runs the peers' rules over JavaScript; undefined when they cannot parse it. */
 export function createPeers(): (text: string, fileName: string) => readonly PeerFinding[] | undefined {
   const rules = Object.fromEntries(Object.entries(sonarRules).map(([name, id]) => [name, loadRule(id)]));
+  const alike = { "own-lines": ownLines, "nested-control-flow": startedAnew(loadRule("S134")) };
   const linter = new Linter({ configType: "flat" });
   return (text, fileName) => {
     for (const sourceType of ["commonjs", "module"] as const) {
@@ -115,7 +143,7 @@ export function createPeers(): (text: string, fileName: string) => readonly Peer
         text,
         {
           files: ["**/*.js", "**/*.cjs", "**/*.mjs"],
-          plugins: { sonarjs: { rules }, reference: { rules: { "own-lines": ownLines } } },
+          plugins: { sonarjs: { rules }, alike: { rules: alike } },
           linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "off" },
           languageOptions: {
             ecmaVersion: "latest",
@@ -132,7 +160,8 @@ export function createPeers(): (text: string, fileName: string) => readonly Peer
           },
           rules: {
             ...Object.fromEntries(pairings.map(({ peer, options }) => [peer, ["error", ...options]])),
-            "reference/own-lines": ["error", limits.lines],
+            "alike/own-lines": ["error", limits.lines],
+            "alike/nested-control-flow": ["error", { maximumNestingLevel: limits.depth }],
           },
         },
         { filename: fileName },

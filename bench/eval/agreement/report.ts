@@ -1,54 +1,78 @@
 import type { Difference } from "./compare.ts";
 import type { Pairing } from "./peers.ts";
 
-/** The outcome of one pairing over all files. */
-export interface Outcome {
-  readonly pairing: Pairing;
+/** What the sides have in common, and where they differ. */
+export interface Comparison {
   readonly same: number;
   readonly differences: readonly Difference[];
 }
 
-/** Share of findings that both sides have, of all that either has; differences in definition are left out on request. */
-export function agreement({ same, differences }: Outcome, byDefinition: boolean): number {
-  const counted = byDefinition ? differences.filter(({ reason }) => reason === undefined) : differences;
-  const all = same + counted.length;
+/** The outcome of one pairing over all files. */
+export interface Outcome extends Comparison {
+  readonly pairing: Pairing;
+  /** The same by one definition, where the peer's own is another. */
+  readonly alike: Comparison | undefined;
+}
+
+/** Share of findings that both sides have, of all that either has. */
+export function agreement({ same, differences }: Comparison): number {
+  const all = same + differences.length;
   return all === 0 ? 1 : same / all;
 }
 
-/** The table of pairings that must agree: with differences in definition, and without them. */
+/** Without the findings that one side spares by a rule of its own, each checked on the finding. */
+function withoutExplained({ same, differences }: Comparison): Comparison {
+  return { same, differences: differences.filter(({ reason }) => reason === undefined) };
+}
+
+/** The pairings that must agree, by one definition, and the peer as it comes beside it. */
 export function countedTable(outcomes: readonly Outcome[]): string {
   const rows = outcomes.map((outcome) => {
-    const unexplained = outcome.differences.filter(({ reason }) => reason === undefined).length;
-    return `${firstCells(outcome)} ${percent(outcome, true)} | ${unexplained} |`;
+    const { pairing, alike } = outcome;
+    const asItComes = alike ? percent(outcome) : "the same";
+    return `${firstCells(pairing, alike ?? outcome)} ${pairing.alike?.how ?? "as it comes"} | ${asItComes} |`;
   });
   return [
-    "| rule | peer | both | peer only | Inkling only | same | same, by one definition | unexplained |",
+    "| rule | peer | both | peer only | Inkling only | same | how the peer counts | same, as it comes |",
+    "|---|---|---:|---:|---:|---:|---|---:|",
+    ...rows,
+  ].join("\n");
+}
+
+/** The pairings that draw the line in different places. */
+export function judgedTable(outcomes: readonly Outcome[]): string {
+  const rows = outcomes.map((outcome) => {
+    const unexplained = outcome.differences.filter(({ reason }) => reason === undefined).length;
+    return `${firstCells(outcome.pairing, outcome)} ${percent(withoutExplained(outcome))} | ${unexplained} |`;
+  });
+  return [
+    "| rule | peer | both | peer only | Inkling only | same | same, but for what is explained below | unexplained |",
     "|---|---|---:|---:|---:|---:|---:|---:|",
     ...rows,
   ].join("\n");
 }
 
-/** The table of pairings that draw the line in different places. */
-export function judgedTable(outcomes: readonly Outcome[]): string {
-  return [
-    "| rule | peer | both | peer only | Inkling only | same |",
-    "|---|---|---:|---:|---:|---:|",
-    ...outcomes.map(firstCells),
-  ].join("\n");
-}
-
-function firstCells(outcome: Outcome): string {
-  const { pairing, same, differences } = outcome;
+function firstCells(pairing: Pairing, comparison: Comparison): string {
+  const { same, differences } = comparison;
   const peer = differences.filter(({ side }) => side === "peer").length;
-  return `| \`${pairing.ours}\` | \`${pairing.peer}\` | ${same} | ${peer} | ${differences.length - peer} | ${percent(outcome, false)} |`;
+  return `| \`${pairing.ours}\` | \`${pairing.peer}\` | ${same} | ${peer} | ${differences.length - peer} | ${percent(comparison)} |`;
 }
 
-function percent(outcome: Outcome, byDefinition: boolean): string {
-  return `${(100 * agreement(outcome, byDefinition)).toFixed(1)} %`;
+function percent(comparison: Comparison): string {
+  return `${(100 * agreement(comparison)).toFixed(1)} %`;
 }
 
 /** The differences of a pairing, by reason, with examples. */
-export function differenceList({ pairing, differences }: Outcome): string {
+export function differenceList({ pairing, differences, alike }: Outcome): string {
+  const sections = [differenceSection(`\`${pairing.ours}\` and \`${pairing.peer}\``, differences)];
+  if (alike && alike.differences.length > 0)
+    sections.push(
+      differenceSection(`\`${pairing.ours}\` and \`${pairing.peer}\` by one definition`, alike.differences),
+    );
+  return sections.join("\n\n");
+}
+
+function differenceSection(title: string, differences: readonly Difference[]): string {
   const byReason = new Map<string, Difference[]>();
   for (const difference of differences) {
     const key = `${difference.side}: ${difference.reason ?? "**not explained**"}`;
@@ -59,11 +83,7 @@ export function differenceList({ pairing, differences }: Outcome): string {
     const shown = isOpen ? group : group.slice(0, 2);
     return [`- ${group.length} × ${reason}.`, ...shown.map(example)].join("\n");
   });
-  return [
-    `### \`${pairing.ours}\` and \`${pairing.peer}\``,
-    "",
-    parts.length > 0 ? parts.join("\n") : "No differences.",
-  ].join("\n");
+  return [`### ${title}`, "", parts.length > 0 ? parts.join("\n") : "No differences."].join("\n");
 }
 
 const excerptLength = 80;

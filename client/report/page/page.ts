@@ -99,58 +99,61 @@ function filterBy(field: string, name: string): void {
 function drawCharts(): void {
   for (const chart of charts.splice(0)) chart.destroy();
   if (!report) return;
-  const text = color("--vscode-foreground");
-  const grid = color("--vscode-editorWidget-border") || color("--vscode-panel-border");
   const colors = ["blue", "green", "yellow", "purple", "orange", "red"].map((name) =>
     color(`--vscode-charts-${name}`),
   );
-  const shown = withRest(report.languages);
-  charts.push(
-    new Chart(canvas("languages-chart", shown), {
-      type: "bar",
-      data: {
-        labels: shown.map(({ name }) => name),
-        datasets: [{ data: shown.map(({ files }) => files), backgroundColor: colors[0] ?? text }],
-      },
-      options: {
-        indexAxis: "y",
-        maintainAspectRatio: false,
-        animation: false,
-        onClick: (_event, [hit]) => hit && filterIfGroup("language", shown[hit.index]?.name),
-        plugins: { legend: { display: false } },
-        scales: {
-          x: {
-            ticks: { color: text },
-            grid: { color: grid },
-            title: { display: true, text: "files", color: text },
-          },
-          y: { ticks: { color: text }, grid: { display: false } },
+  charts.push(languagesChart(report.languages, colors), kindsChart(report.kinds, colors));
+}
+
+function languagesChart(languages: readonly ReportGroup[], colors: readonly string[]): Chart {
+  const text = color("--vscode-foreground");
+  const grid = color("--vscode-editorWidget-border") || color("--vscode-panel-border");
+  const shown = withRest(languages);
+  return new Chart(canvas("languages-chart", shown), {
+    type: "bar",
+    data: {
+      labels: shown.map(({ name }) => name),
+      datasets: [{ data: shown.map(({ files }) => files), backgroundColor: colors[0] ?? text }],
+    },
+    options: {
+      indexAxis: "y",
+      maintainAspectRatio: false,
+      animation: false,
+      onClick: (_event, [hit]) => hit && filterIfGroup("language", shown[hit.index]?.name),
+      plugins: { legend: { display: false } },
+      scales: {
+        x: {
+          ticks: { color: text },
+          grid: { color: grid },
+          title: { display: true, text: "files", color: text },
         },
+        y: { ticks: { color: text }, grid: { display: false } },
       },
-    }),
-  );
-  const { kinds } = report;
-  charts.push(
-    new Chart(canvas("kinds-chart", kinds), {
-      type: "doughnut",
-      data: {
-        labels: kinds.map(({ name }) => name),
-        datasets: [
-          {
-            data: kinds.map(({ lines }) => lines),
-            backgroundColor: colors,
-            borderColor: color("--vscode-editor-background"),
-          },
-        ],
-      },
-      options: {
-        maintainAspectRatio: false,
-        animation: false,
-        onClick: (_event, [hit]) => hit && filterIfGroup("kind", kinds[hit.index]?.name),
-        plugins: { legend: { position: "right", labels: { color: text } } },
-      },
-    }),
-  );
+    },
+  });
+}
+
+function kindsChart(kinds: readonly ReportGroup[], colors: readonly string[]): Chart {
+  const text = color("--vscode-foreground");
+  return new Chart(canvas("kinds-chart", kinds), {
+    type: "doughnut",
+    data: {
+      labels: kinds.map(({ name }) => name),
+      datasets: [
+        {
+          data: kinds.map(({ lines }) => lines),
+          backgroundColor: [...colors],
+          borderColor: color("--vscode-editor-background"),
+        },
+      ],
+    },
+    options: {
+      maintainAspectRatio: false,
+      animation: false,
+      onClick: (_event, [hit]) => hit && filterIfGroup("kind", kinds[hit.index]?.name),
+      plugins: { legend: { position: "right", labels: { color: text } } },
+    },
+  });
 }
 
 function filterIfGroup(field: string, name: string | undefined): void {

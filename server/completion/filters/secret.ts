@@ -1,5 +1,8 @@
 import type { Filter } from "./filter.ts";
 
+/** Words rarely change more often than once in so many characters between kinds of character. */
+const charactersPerChange = 5;
+
 /** Published formats of keys and tokens, as secret scanners know them. */
 const formats = [
   /\bAKIA[0-9A-Z]{16}\b/,
@@ -31,5 +34,5 @@ export const secret: Filter = ({ linePrefix }, text) => {
 /** Mixed digits and letters with many changes between them, unlike words, paths and identifiers. */
 function looksRandom(token: string): boolean {
   const changes = token.match(/[a-z][A-Z0-9]|[A-Z][0-9]|[0-9][A-Za-z]/g)?.length ?? 0;
-  return /\d/.test(token) && /[A-Za-z]/.test(token) && changes >= token.length / 5;
+  return /\d/.test(token) && /[A-Za-z]/.test(token) && changes >= token.length / charactersPerChange;
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
+import { commentDoubt } from "../doubt.ts";
 import { allLanguages } from "../patterns/sinks.ts";
 import type { Rule, RuleContext, RuleFinding } from "../rule.ts";
 
@@ -17,15 +18,9 @@ export const commentedOutCode: Rule = {
   check: (context) =>
     commentBlocks(context)
       .filter((block) => isCode(block.lines, context))
-      .map(({ start, end }): RuleFinding => {
+      .map(({ start, end, lines }): RuleFinding => {
         const message = "This comment holds code. Remove it: the version history keeps it.";
-        return {
-          start,
-          end,
-          message,
-          confidence: 0.9,
-          doubt: "Is this comment code that was commented out?",
-        };
+        return { start, end, message, confidence: 0.9, doubt: commentDoubt(dedented(lines)) };
       }),
 };
 
@@ -98,7 +93,7 @@ function codeAfterProse(lines: readonly string[], context: RuleContext): boolean
   const before = lines.slice(0, start).join(" ");
   const isLeftOver =
     /\b(?:old|previous(?:ly)?|formerly|disabled|temporar(?:y|ily)|unused|dead|removed?|legacy|debug\w*|instead of)\b/i;
-  const isExample = /\b(?:examples?|e\.g|such as|like)\b/i;
+  const isExample = /\b(?:examples?|e\.g|such as|like)\b|\b(?:use|usage|call|write|follows)\s*:\s*$/i;
   return (
     start > 0 &&
     isLeftOver.test(before) &&

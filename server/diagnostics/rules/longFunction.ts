@@ -27,15 +27,24 @@ function countCodeLines(
   lineOf: (offset: number) => number,
 ): number {
   const lines = new Set<number>();
+  const addLines = (start: number, end: number) => {
+    const last = lineOf(end);
+    for (let line = lineOf(start); line <= last; line++) lines.add(line);
+  };
   const stack = [...top.children];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (comments.has(node.type) || (node.named && functions.has(node.type)) || isDocstring(node, top))
       continue;
-    if (node.children.length > 0 && !strings.has(node.type)) {
+    if (strings.has(node.type)) {
+      // A function within `${…}` counts apart too.
+      const holes = node.children.filter(({ type }) => /substitution|interpolation/.test(type));
+      stack.push(...holes);
+      const ends = [node.start, ...holes.map(({ end }) => end)];
+      for (const [index, from] of ends.entries()) addLines(from, holes[index]?.start ?? node.end);
+    } else if (node.children.length > 0) {
       stack.push(...node.children);
     } else if (node.end > node.start) {
-      const last = lineOf(node.end);
-      for (let line = lineOf(node.start); line <= last; line++) lines.add(line);
+      addLines(node.start, node.end);
     }
   }
   return lines.size;

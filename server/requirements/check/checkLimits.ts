@@ -5,6 +5,10 @@ import type { Limit } from "../reading/limits.ts";
 import { contentWords, similar } from "../reading/wordForms.ts";
 import { absent, contradicted, type Finding, met, present } from "./finding.ts";
 
+/** Where the words of a limit stand: characters before and behind its figure. */
+const around = { before: 60, behind: 40, unit: 20 } as const;
+const excerptLength = 80;
+
 const operatorOf: Readonly<Record<Exclude<Limit["relation"], "exactly">, Operator>> = {
   atMost: "<=",
   atLeast: ">=",
@@ -50,7 +54,10 @@ function checkLimit(clause: Clause, limit: Limit, facts: CodeFacts): Finding[] {
 
 /** "Retried at most 3 times": a loop that runs three times, or four when the first try is not counted. */
 function checkRepetition(clause: Clause, limit: Limit, facts: CodeFacts): Finding | undefined {
-  const behind = clause.text.slice(limit.at + limit.phrase.length, limit.at + limit.phrase.length + 20);
+  const behind = clause.text.slice(
+    limit.at + limit.phrase.length,
+    limit.at + limit.phrase.length + around.unit,
+  );
   const repeats = /^\s*(?:times|attempts|tries|retries|iterations|rounds)\b/i.test(behind);
   if (!repeats || limit.relation !== "atMost") return undefined;
   const fits = facts.loops.find(({ times }) =>
@@ -113,16 +120,16 @@ function agreement(
   const outside = pointsAlike(operator, guard.operator) ? guard.whenFalse : guard.whenTrue;
   const inner = matches(inside, wish);
   const outer = wish === "accept" ? matches(outside, "reject") : undefined;
+  const differs = (really: boolean) =>
+    really && aboutClause(guard, clause, limit) ? ("disagrees" as const) : undefined;
   if (inner === true || outer === true) {
     if (sameBoundary || growing) return "agrees";
-    return Number.isInteger(value) && same(value, guard.value) && aboutClause(guard, clause, limit)
-      ? "disagrees"
-      : undefined;
+    return differs(Number.isInteger(value) && same(value, guard.value));
   }
   if (!sameBoundary && !same(value, guard.value)) return undefined;
   const wrongSide =
     matches(outside, wish) === true || (wish === "accept" && matches(inside, "reject") === true);
-  return wrongSide && aboutClause(guard, clause, limit) ? "disagrees" : undefined;
+  return differs(wrongSide);
 }
 
 /** Whether an outcome is what is wished for; undefined when it cannot be told. */
@@ -159,7 +166,7 @@ function aboutClause(guard: Guard, clause: Clause, limit: Limit): boolean {
   if (limit.values.some((value) => Math.abs(value) > 2 && same(value, guard.value))) return true;
   const subject = contentWords(guard.subject);
   const near = contentWords(
-    clause.text.slice(Math.max(0, limit.at - 60), limit.at + limit.phrase.length + 40),
+    clause.text.slice(Math.max(0, limit.at - around.before), limit.at + limit.phrase.length + around.behind),
   );
   return subject.some((word) => near.some((other) => similar(word, other)));
 }
@@ -200,5 +207,5 @@ function same(a: number, b: number): boolean {
 
 export function oneLine(text: string): string {
   const flat = text.replace(/\s+/g, " ").trim();
-  return flat.length > 80 ? `${flat.slice(0, 77)}…` : flat;
+  return flat.length > excerptLength ? `${flat.slice(0, excerptLength - 1)}…` : flat;
 }

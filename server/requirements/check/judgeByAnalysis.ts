@@ -31,6 +31,8 @@ const certainty = {
   /** One clause is wrong, and of the others nothing is known: mostly partial, but not sure enough to say so unasked. */
   doubtful: 0.7,
 };
+/** Fewer words may well be meant by others in the code. */
+const leastWords = 3;
 /** Most lines of evidence. */
 const maxEvidence = 6;
 
@@ -54,10 +56,32 @@ export function judgeByAnalysis(text: string, places: readonly CodeFacts[]): Ana
       clause,
     ),
   );
-  const evidence = evidenceOf(reports);
+  return judgeStubs(clauses, places, reports) ?? judgeReports(clauses, reports);
+}
+
+/** Code that does nothing yet meets nothing. */
+function judgeStubs(
+  clauses: readonly Clause[],
+  places: readonly CodeFacts[],
+  reports: readonly ClauseReport[],
+): Analysis | undefined {
+  const stubs = places.flatMap(({ stub: found }) => found ?? []);
+  const [stub] = stubs.length === places.length ? stubs : [];
+  if (!stub || (stub.kind === "constant" && asksForConstant(clauses, stub.value ?? ""))) return undefined;
+  return {
+    verdict: "no",
+    confidence: stub.kind === "constant" ? certainty.constant : certainty.stub,
+    evidence: [stub.node],
+    missing: [stub.reason],
+    reports,
+  };
+}
+
+function judgeReports(clauses: readonly Clause[], reports: readonly ClauseReport[]): Analysis {
   const missing = [
     ...new Set(reports.flatMap(({ findings }) => findings.map(({ reason }) => reason))),
   ].filter((reason) => reason !== "");
+  const evidence = evidenceOf(reports);
   const answer = (verdict: VerdictName, confidence: number): Analysis => ({
     verdict,
     confidence,
@@ -65,43 +89,35 @@ export function judgeByAnalysis(text: string, places: readonly CodeFacts[]): Ana
     missing: verdict === "yes" ? [] : missing,
     reports,
   });
-
-  const stubs = places.flatMap(({ stub: found }) => found ?? []);
-  const [stub] = stubs.length === places.length ? stubs : [];
-  if (stub && (stub.kind !== "constant" || !asksForConstant(clauses, stub.value ?? "")))
-    return {
-      verdict: "no",
-      confidence: stub.kind === "constant" ? certainty.constant : certainty.stub,
-      evidence: [stub.node],
-      missing: [stub.reason],
-      reports,
-    };
-  const count = (state: ClauseReport["state"]) => reports.filter((report) => report.state === state).length;
   const words = new Set(clauses.flatMap((clause) => clause.words));
   const coverage = average(reports.map((report) => report.coverage));
-  if (coverage === 0 && words.size >= 3 && count("met") === 0)
+  const isMet = reports.some(({ state }) => state === "met");
+  if (coverage === 0 && words.size >= leastWords && !isMet)
     return {
       ...answer("no", certainty.foreign),
       missing: ["Nothing the requirement speaks of occurs in the code."],
     };
   const wrong = reports.filter(({ state }) => state === "contradicted" || state === "absent");
-  if (wrong.length > 0) {
-    const own = reports.filter((report) => !isConsequence(report));
-    if (own.length <= 1)
-      return answer("no", count("contradicted") > 0 ? certainty.contradiction : certainty.absent);
-    const others = own.filter((report) => !wrong.includes(report));
-    const open = others.some(({ state, coverage: share }) => state === "met" || share > 0);
-    if (count("met") > 0) return answer("partial", certainty.mixed);
-    if (count("contradicted") > 0 && open) return answer("partial", certainty.doubtful);
-    return others.length === 0 && count("contradicted") > 0
-      ? answer("no", certainty.contradiction)
-      : answer("unsure", 0.5);
-  }
-  const met = reports.filter(
+  if (wrong.length > 0) return answer(...verdictOnWrong(wrong, reports));
+  const isAllMet = reports.every(
     (report) => report.state === "met" || (isConsequence(report) && raises(report)),
-  ).length;
-  if (count("met") > 0 && met === reports.length && coverage >= 0.5) return answer("yes", certainty.met);
-  return answer("unsure", 0.5);
+  );
+  return isMet && isAllMet && coverage >= 0.5 ? answer("yes", certainty.met) : answer("unsure", 0.5);
+}
+
+/** What clauses that are not met make of the whole. */
+function verdictOnWrong(
+  wrong: readonly ClauseReport[],
+  reports: readonly ClauseReport[],
+): [VerdictName, confidence: number] {
+  const isContradicted = reports.some(({ state }) => state === "contradicted");
+  const own = reports.filter((report) => !isConsequence(report));
+  if (own.length <= 1) return ["no", isContradicted ? certainty.contradiction : certainty.absent];
+  if (reports.some(({ state }) => state === "met")) return ["partial", certainty.mixed];
+  const others = own.filter((report) => !wrong.includes(report));
+  const isOpen = others.some(({ coverage }) => coverage > 0);
+  if (isContradicted && isOpen) return ["partial", certainty.doubtful];
+  return others.length === 0 && isContradicted ? ["no", certainty.contradiction] : ["unsure", 0.5];
 }
 
 /** "Other values are rejected": says what happens where the clause before it does not hold. */

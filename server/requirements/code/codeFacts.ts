@@ -7,6 +7,9 @@ import { type BoundedLoop, findBoundedLoops } from "./loops.ts";
 import { isReject } from "./outcome.ts";
 import { findStub, type Stub } from "./stub.ts";
 
+/** What is read of a node, in characters: the words of a text, the value of a constant, the name of what is called. */
+const read = { words: 500, value: 200, name: 120 } as const;
+
 /** What can be known of a piece of code without running it. Nodes lead to evidence. */
 export interface CodeFacts {
   readonly name: string;
@@ -46,22 +49,8 @@ export function readCodeFacts(
   const nodes = all.filter(
     (node) => !comments.some((comment) => comment.start <= node.start && node.end <= comment.end),
   );
-  const names = new Map<string, SyntaxNode>();
-  const words = new Map<string, SyntaxNode>();
-  const addWords = (node: SyntaxNode) => {
-    for (const word of splitWords(node.text.slice(0, 500))) {
-      const key = stem(word);
-      if (!words.has(key)) words.set(key, node);
-    }
-  };
-  for (const node of nodes) {
-    if (node.children.length > 0 || !node.named) continue;
-    if (!/identifier|name|constant|^word$/.test(node.type) && !language.identifiers.has(node.type)) continue;
-    if (!names.has(node.text)) names.set(node.text, node);
-    addWords(node);
-  }
   const strings = nodes.filter((node) => language.strings.has(node.type));
-  for (const node of strings) addWords(node);
+  const { names, words } = readNames(nodes, strings, language);
   const constants = resolveConstants(names.keys(), fileText);
   const numberOf = (text: string) =>
     readNumber(text) ?? constants.get(text.replace(/^(?:self|this|Self)(?:\.|::)/, ""));
@@ -89,6 +78,27 @@ export function readCodeFacts(
       .map(calledName),
     unknownConstants: [...names.keys()].filter((key) => limitName.test(key) && !constants.has(key)),
   };
+}
+
+/** The names that occur, and the words in names and strings, each with the first node that holds it. */
+function readNames(
+  nodes: readonly SyntaxNode[],
+  strings: readonly SyntaxNode[],
+  language: LanguageFacts,
+): { names: Map<string, SyntaxNode>; words: Map<string, SyntaxNode> } {
+  const isName = ({ children, named, type }: SyntaxNode) =>
+    named &&
+    children.length === 0 &&
+    (/identifier|name|constant|^word$/.test(type) || language.identifiers.has(type));
+  const named = nodes.filter(isName);
+  const names = new Map<string, SyntaxNode>();
+  const words = new Map<string, SyntaxNode>();
+  for (const node of named) if (!names.has(node.text)) names.set(node.text, node);
+  for (const node of [...named, ...strings]) {
+    for (const word of splitWords(node.text.slice(0, read.words)).map(stem))
+      if (!words.has(word)) words.set(word, node);
+  }
+  return { names, words };
 }
 
 /** Whether a text is a number literal of any of the languages, and which. */
@@ -131,7 +141,7 @@ function resolveConstants(names: Iterable<string>, fileText: string): Map<string
       new RegExp(`${before}${name}\\s*(?::[^=\\n]{1,40})?:?=\\s*[-+.\\d]|#define\\s+${name}\\s`),
     );
     if (at === -1) continue;
-    const rest = fileText.slice(at, at + 200).replace(/^[^=\n]*(?::?=|#define\s+\w+)\s*/, "");
+    const rest = fileText.slice(at, at + read.value).replace(/^[^=\n]*(?::?=|#define\s+\w+)\s*/, "");
     const value = readNumber(/^[-+]?[\w.* ]+/.exec(rest)?.[0] ?? "");
     if (value !== undefined) values.set(name, value);
   }
@@ -139,7 +149,7 @@ function resolveConstants(names: Iterable<string>, fileText: string): Map<string
 }
 
 function calledName(node: SyntaxNode): string {
-  return node.text.slice(0, 120).split("(")[0]?.trim() ?? "";
+  return node.text.slice(0, read.name).split("(")[0]?.trim() ?? "";
 }
 
 function isDocstring(node: SyntaxNode): boolean {

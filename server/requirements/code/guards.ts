@@ -93,6 +93,25 @@ interface ConditionPlace {
   readonly loop: boolean;
 }
 
+const negations = /^(?:unary_expression|not_operator|unary|prefix_unary_expression|unary_op_expression)$/;
+
+/** What a condition that is itself returned comes to. */
+function returned(node: SyntaxNode): [whenTrue: Outcome, whenFalse: Outcome] {
+  return [
+    { kind: "return", value: "true", node },
+    { kind: "return", value: "false", node },
+  ];
+}
+
+/** Whether an expression ends a function, so that it is what the function returns. */
+function isLastOfFunction(node: SyntaxNode, block: SyntaxNode): boolean {
+  return (
+    block.namedChildren.at(-1) === node &&
+    /block|body/.test(block.type) &&
+    /function|closure/.test(block.parent?.type ?? "")
+  );
+}
+
 /** What depends on a condition: follows it up through `!`, brackets and logic to the `if`, loop or `return` it is in. */
 function placeOf(condition: SyntaxNode): ConditionPlace {
   let negated = false;
@@ -105,20 +124,17 @@ function placeOf(condition: SyntaxNode): ConditionPlace {
   });
   for (let parent = node.parent; parent; node = parent, parent = parent.parent) {
     const { type } = parent;
-    if (/^(?:unary_expression|not_operator|unary|prefix_unary_expression|unary_op_expression)$/.test(type)) {
-      if (/^(?:!|not\b)/.test(parent.text)) negated = !negated;
+    if (negations.test(type)) {
+      negated = negated !== /^(?:!|not\b)/.test(parent.text);
     } else if (/^(?:if|elif|elsif|unless|guard)/.test(type) || type === "modifier") {
-      if (type.startsWith("unless")) negated = !negated;
+      negated = negated !== type.startsWith("unless");
       return branchOutcomes(parent, node, place);
     } else if (/ternary|conditional/.test(type)) {
       return ternaryOutcomes(parent, node, place);
     } else if (/^(?:while|for|do|until|loop)/.test(type)) {
       return place(undefined, undefined, true);
     } else if (/^return|^arrow_function$|^lambda$|closure_expression|^lambda_expression$/.test(type)) {
-      return place(
-        { kind: "return", value: "true", node: parent },
-        { kind: "return", value: "false", node: parent },
-      );
+      return place(...returned(parent));
     } else if (
       /^(?:assert|require|check|invariant|precondition)/.test(parent.text) &&
       /call|assert|macro|invocation/.test(type)
@@ -129,13 +145,7 @@ function placeOf(condition: SyntaxNode): ConditionPlace {
         type,
       )
     ) {
-      const last =
-        parent.namedChildren.at(-1) === node &&
-        /block|body/.test(type) &&
-        /function|closure/.test(parent.parent?.type ?? "");
-      if (last)
-        return place({ kind: "return", value: "true", node }, { kind: "return", value: "false", node });
-      return place();
+      return isLastOfFunction(node, parent) ? place(...returned(node)) : place();
     }
   }
   return place();

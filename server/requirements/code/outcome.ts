@@ -1,5 +1,8 @@
 import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
 
+/** The name of a call stands within its first characters. */
+const callHead = 40;
+
 /** What a piece of code comes to: an error, a returned value, or something that cannot be told. */
 export type Outcome =
   | { readonly kind: "reject"; readonly node: SyntaxNode }
@@ -20,7 +23,8 @@ const errorValue =
 /** Whether a node raises an error. */
 export function isReject(node: SyntaxNode): boolean {
   if (throwTypes.test(node.type)) return true;
-  if (/call|macro_invocation|^command$/.test(node.type)) return failingCall.test(node.text.slice(0, 40));
+  if (/call|macro_invocation|^command$/.test(node.type))
+    return failingCall.test(node.text.slice(0, callHead));
   if (returnTypes.test(node.type)) return returnedParts(node).some((part) => errorValue.test(part));
   return false;
 }

@@ -1,6 +1,9 @@
 import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
 import { normalize } from "./outcome.ts";
 
+/** The keyword of a constructor stands within its first characters. */
+const constructorHead = 80;
+
 /** Why code is no implementation, with the node that shows it. */
 export interface Stub {
   readonly reason: string;
@@ -43,7 +46,8 @@ function stubOf(node: SyntaxNode): Stub | undefined {
   const [only] = statements;
   if (!only) {
     // A constructor whose parameters are fields (`constructor(private x: T) {}`) has an empty body by design.
-    if (/constructor/.test(node.text.slice(0, 80)) || /constructor/.test(node.type)) return undefined;
+    if (/constructor/.test(node.text.slice(0, constructorHead)) || /constructor/.test(node.type))
+      return undefined;
     return { reason: "The body is empty.", node, kind: "empty" };
   }
   const failing = statements.find(

@@ -1,6 +1,9 @@
 import type { RequirementResult } from "../requirement.ts";
 import { summarize } from "./summary.ts";
 
+/** Characters of a test's name. */
+const nameLength = 300;
+
 /** JUnit XML, which CI systems show as tests: "no" and "partial" fail, "unsure" is skipped. */
 export function toJunit(results: readonly RequirementResult[]): string {
   const { no, partial, unsure } = summarize(results);
@@ -19,7 +22,7 @@ export function toJunit(results: readonly RequirementResult[]): string {
 
 function testCase(result: RequirementResult): string {
   const { id, text, path, line, verdict, missing, evidence, ms } = result;
-  const open = `    <testcase classname="${escapeXml(path)}" name="${escapeXml(`${id}: ${text}`.slice(0, 300))}" file="${escapeXml(path)}" line="${line}" time="${(ms / 1000).toFixed(3)}"`;
+  const open = `    <testcase classname="${escapeXml(path)}" name="${escapeXml(`${id}: ${text}`.slice(0, nameLength))}" file="${escapeXml(path)}" line="${line}" time="${(ms / 1000).toFixed(3)}"`;
   if (verdict === "yes") return `${open}/>`;
   const detail = [...missing, ...evidence.map((each) => `${each.path}:${each.line}: ${each.text}`)].join(
     "\n",

@@ -1,5 +1,5 @@
 import type { LanguageFacts } from "../languageFacts.ts";
-import { emptyControl, emptyFacts } from "./emptyFacts.ts";
+import { cFamilyControl, emptyFacts } from "./emptyFacts.ts";
 
 export const cpp: LanguageFacts = {
   ...emptyFacts,
@@ -25,16 +25,10 @@ export const cpp: LanguageFacts = {
   bodies: new Set(["declaration_list", "field_declaration_list"]),
   wrappers: new Set(["template_declaration"]),
   control: {
-    ...emptyControl,
-    ifs: new Set(["if_statement"]),
+    ...cFamilyControl,
     elses: new Set(["else_clause"]),
     loops: new Set(["for_statement", "for_range_loop", "while_statement", "do_statement"]),
     switches: new Set(["switch_statement"]),
-    tries: new Set(["try_statement"]),
-    catches: new Set(["catch_clause"]),
-    ternaries: new Set(["conditional_expression"]),
-    jumps: new Set(["goto_statement"]),
-    binaries: new Set(["binary_expression"]),
     logical: new Set(["&&", "||", "and", "or"]),
   },
 };

@@ -1,5 +1,5 @@
 import type { LanguageFacts } from "../languageFacts.ts";
-import { emptyControl, emptyFacts } from "./emptyFacts.ts";
+import { cFamilyControl, emptyFacts } from "./emptyFacts.ts";
 
 export const csharp: LanguageFacts = {
   ...emptyFacts,
@@ -38,15 +38,9 @@ export const csharp: LanguageFacts = {
   ]),
   bodies: new Set(["declaration_list"]),
   control: {
-    ...emptyControl,
-    ifs: new Set(["if_statement"]),
+    ...cFamilyControl,
     loops: new Set(["for_statement", "foreach_statement", "while_statement", "do_statement"]),
     switches: new Set(["switch_statement", "switch_expression"]),
-    tries: new Set(["try_statement"]),
-    catches: new Set(["catch_clause"]),
-    ternaries: new Set(["conditional_expression"]),
-    jumps: new Set(["goto_statement"]),
-    binaries: new Set(["binary_expression"]),
     logical: new Set(["&&", "||"]),
   },
 };

@@ -33,3 +33,14 @@ export const emptyControl: ControlFacts = {
   logical: none,
   nestedApart: false,
 };
+
+/** What the grammars of C's family call alike. */
+export const cFamilyControl: ControlFacts = {
+  ...emptyControl,
+  ifs: new Set(["if_statement"]),
+  tries: new Set(["try_statement"]),
+  catches: new Set(["catch_clause"]),
+  ternaries: new Set(["conditional_expression"]),
+  jumps: new Set(["goto_statement"]),
+  binaries: new Set(["binary_expression"]),
+};

@@ -108,7 +108,12 @@ const sinks: readonly Sink[] = [
     when: (call) => /\$_(?:GET|POST|REQUEST|COOKIE)/.test(positional(call, 0)?.text ?? ""),
   },
   { languages: ruby, callee: /^(?:Kernel\.)?eval$|\.eval$/, data: [0] },
-  { languages: ruby, callee: /(?:^|\.)(?:instance_eval|class_eval|module_eval)$/, data: [0] },
+  {
+    languages: ruby,
+    callee: /(?:^|\.)(?:instance_eval|class_eval|module_eval)$/,
+    data: [0],
+    when: (call) => !isBlock(call) && !writesMethods(call),
+  },
   {
     languages: ruby,
     callee: /\.(?:send|public_send|constantize)$|^(?:send|public_send)$/,
@@ -124,6 +129,16 @@ export const codeInjection = sinkRule(
   (call) => `“${call.name}” runs data as code. Parse or look the value up instead, or pass a constant.`,
   phpCode,
 );
+
+/** `class_eval(&block)` runs code that is code already. */
+function isBlock(call: Call): boolean {
+  return positional(call, 0)?.type === "block_argument";
+}
+
+/** `class_eval <<~RUBY, __FILE__, __LINE__ + 1`: methods written by their author, who gives their place. */
+function writesMethods(call: Call): boolean {
+  return positional(call, 1)?.text === "__FILE__";
+}
 
 /** A timer's or assertion's first argument counts only when it builds a text: a variable is usually a function. */
 function buildsText(call: Call): boolean {

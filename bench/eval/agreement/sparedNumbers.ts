@@ -1,0 +1,27 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { parseConfig } from "../../../server/config.ts";
+import { withSign } from "../../../server/diagnostics/rules/magicNumber.ts";
+import { exemptionOf } from "../../../server/diagnostics/rules/numbers/exemption.ts";
+import { parseNumber } from "../../../server/diagnostics/rules/numbers/parseNumber.ts";
+import { copyNode } from "../../../server/syntax/syntaxNode.ts";
+import type { SyntaxTree } from "../../../server/syntax/syntaxTree.ts";
+
+/** Why the rule spares the numbers of a file: reasons by line (1-based) and by the number's text. */
+export function sparedNumbers(document: TextDocument, tree: SyntaxTree): Map<number, Map<string, string>> {
+  const { functions, numbers } = tree.language;
+  const { ignore, ignoreArrayIndexes } = parseConfig({}).config.rules["magic-number"];
+  const spared = new Map<number, Map<string, string>>();
+  const root = copyNode(tree.rootNode.walk(), document.getText(), undefined);
+  for (const node of root.ofType(...numbers)) {
+    const signed = withSign(node);
+    const value = parseNumber(signed.text);
+    if (value === undefined) continue;
+    const reason =
+      exemptionOf(signed, value, { functions, ignore, ignoreArrayIndexes }) ??
+      "the same number is reported in the same statement";
+    const line = document.positionAt(signed.start).line + 1;
+    const ofLine = spared.get(line) ?? new Map<string, string>();
+    spared.set(line, ofLine.set(signed.text, reason));
+  }
+  return spared;
+}

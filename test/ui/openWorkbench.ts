@@ -1,0 +1,60 @@
+import path from "node:path";
+import { startVscodeServer } from "../../scripts/vscodeServer.ts";
+import { launchBrowser } from "../harness/browser.ts";
+import { copyExamples } from "../harness/exampleCopy.ts";
+import { settings as calm } from "../harness/settings.ts";
+import { prepareWorkbench } from "../harness/workbench.ts";
+import { WorkbenchPage } from "./workbenchPage.ts";
+
+export const root = path.resolve(import.meta.dirname, "../..");
+
+export interface WorkbenchOptions {
+  /** Folder or package of the extension; the working tree when left out. */
+  readonly installed?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly workspaceTrust?: boolean;
+  /** Size of the window, drawn at twice the resolution; the harness's own when left out. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** A workbench on a copy of the examples, in a browser of its own. */
+export interface OpenWorkbench {
+  readonly workbench: WorkbenchPage;
+  close(): Promise<void>;
+}
+
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {
+  const { installed = root, settings = {}, workspaceTrust = false, viewport } = options;
+  const ends: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  try {
+    const workspace = await copyExamples(root);
+    ends.push(workspace.remove);
+    const server = await startVscodeServer({ installed, workspaceTrust, settings: { ...calm, ...settings } });
+    ends.push(() => server.stop());
+    const browser = await launchBrowser();
+    ends.push(() => browser.close());
+    const { page, open } = await prepareWorkbench(browser, {
+      port: server.port,
+      folder: workspace.folder,
+      ...(viewport ? { viewport, scale: 2 } : {}),
+    });
+    page.setDefaultTimeout(20_000);
+    await open();
+    return { workbench: new WorkbenchPage(page), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Leaves a picture of what a failed test saw. */
+export async function screenshotIfFailed(
+  workbench: WorkbenchPage,
+  test: Mocha.Test | undefined,
+  prefix = "failed",
+): Promise<void> {
+  if (test?.state === "failed") await workbench.screenshot(`${prefix}-${test.title.slice(0, 40)}`);
+}

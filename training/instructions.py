@@ -12,6 +12,7 @@ from textwrap import dedent
 
 from training.labels import NOT_CODE, UNCLEAR_CODE, labels_of, libraries_of
 from training.languages import PROSE
+from training.pairs import WITH, with_pair_line
 from training.paths import QUESTIONS
 from training.requests import change_log_subjects, templated_request
 from training.security import with_security_line
@@ -37,8 +38,9 @@ LANGUAGE_CAP = 0.09
 #: Share of the snippets that get a line with or without a weakness, and a comment that is or is not a to-do: both are rare
 #: in published code, and a question that is rarely asked is not learnt.
 SECURITY_LINES, REMARKS_SHARE = 0.45, 0.3
-#: How many conversations are about snippets, requests and comments.
-KIND_WEIGHTS = (64, 24, 12)
+#: How many conversations are about snippets, pairs, requests and comments.
+KIND_WEIGHTS = (40, 36, 16, 8)
+PAIR_LINES = (1, 8)
 
 
 class Questions:
@@ -166,6 +168,32 @@ def code_conversations(records, rng):
             yield fenced(text, None if unknown else language), turns
 
 
+def pair_conversations(records, rng):
+    """Endless conversations about a few lines of code into which one was set that decides a single question."""
+    questions, balancer = Questions(rng), Balancer(rng)
+    by_language = defaultdict(list)
+    for record in records:
+        if record["language"] not in NOT_CODE | UNCLEAR_CODE:
+            by_language[record["language"]].append(record)
+    languages, libraries = sorted(by_language), known_libraries(records, rng)
+    while True:
+        key = rng.choice([*WITH, "security", "security", "library", "library"])
+        record = rng.choice(by_language[rng.choice(sorted(libraries) if key == "library" else languages)])
+        language, text = record["language"], snippet_of(record, rng, PAIR_LINES)
+        if key == "library":
+            # Imports stand at a file's start.
+            text = "\n".join(record["text"].split("\n")[: rng.randint(3, 12)])[:600]
+            asked = [question for question in questions_about(record, text, libraries, rng) if question[0] == key]
+        elif key == "security":
+            found = with_security_line(text, language, rng)
+            text, asked = (found[0], [(key, None, found[1])]) if found else (text, [])
+        else:
+            text = with_pair_line(key, text, language, rng)
+            asked = [(key, None, labels_of(record["path"], language, text)[key])] if text else []
+        if asked and balancer.admits(key, asked[0][2]):
+            yield fenced(text, None if rng.random() < 0.4 else language), [(questions.ask(*asked[0][:2]), asked[0][2])]
+
+
 #: A comment line with its text; what code shows and prose does not; the words of a sentence.
 COMMENT_LINE = {
     "slash": re.compile(r"^\s*(?://+!?|/\*+|\*(?!/))\s?(.*?)\s*(?:\*/)?$"),
@@ -226,7 +254,8 @@ def request_conversations(records, rng):
 def conversations(records, seed):
     """The instruction mix: mostly snippets; requests and comments are short, so there are more of them than their tokens say."""
     rng = random.Random(seed)
-    sources = [code_conversations(records, rng), request_conversations(records, rng), comment_conversations(records, rng)]
+    makers = (code_conversations, pair_conversations, request_conversations, comment_conversations)
+    sources = [make(records, rng) for make in makers]
     while True:
         yield next(rng.choices(sources, KIND_WEIGHTS)[0])
 

@@ -7,6 +7,7 @@ from collections import Counter
 from training.instructions import Balancer, Questions, comment_text, encode_conversation, fenced
 from training.labels import labels_of, libraries_of
 from training.packing import EMPHASIS, fim_example, segments_of
+from training.pairs import WITH, with_pair_line
 from training.requests import change_log_subjects, templated_request
 from training.security import PAIRS, PROBLEM, with_security_line
 from training.tokenizer import Tokenizer
@@ -65,6 +66,14 @@ class InstructionTest(unittest.TestCase):
             {"Keeps the order of the items.": "no", "const kept = items.filter(isKept);": "yes"},
         )
         self.assertEqual({answer for text, answer in said if text and "filter" in text}, {"yes"})
+
+    def test_sets_lines_in_that_decide_a_question(self):
+        rng, text = random.Random(1), "const a = 1;\nshow(a);"
+        for key in WITH:
+            for language in ("javascript", "python", "go"):
+                said = {labels_of("a.x", language, with_pair_line(key, text, language, rng))[key] for _ in range(60)}
+                self.assertEqual(said, {"yes", "no"}, f"{key} {language}")
+            self.assertIsNone(with_pair_line(key, text, "markdown", rng))
 
     def test_asks_the_listed_question_most_of_the_time(self):
         questions = Questions(random.Random(1))

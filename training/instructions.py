@@ -176,8 +176,9 @@ def pair_conversations(records, rng):
         if record["language"] not in NOT_CODE | UNCLEAR_CODE:
             by_language[record["language"]].append(record)
     languages, libraries = sorted(by_language), known_libraries(records, rng)
+    keys = [*WITH, "security", "security", *(["library"] * 2 if libraries else [])]
     while True:
-        key = rng.choice([*WITH, "security", "security", "library", "library"])
+        key = rng.choice(keys)
         record = rng.choice(by_language[rng.choice(sorted(libraries) if key == "library" else languages)])
         language, text = record["language"], snippet_of(record, rng, PAIR_LINES)
         if key == "library":

@@ -43,6 +43,27 @@ describe("the four surfaces over stdio", () => {
     assert.equal(textOf(second), textOf(first).slice(1));
   });
 
+  for (const [language, before, typed, rest] of [
+    ["python", "def main():\n    run()\n\n\n", "if __name__ == ", /^(["'])__main__\1:$/],
+    ["javascript", "", "const fs = require('f", /^s'\);?$/],
+    ["typescript", "function find(items: string[]) {\n", "  for (const item of ite", /^ms\) \{$/],
+  ] as const)
+    it(`knows how ${typed.trim()} goes on`, async () => {
+      const uri = client.uri(`new/known-${language}`);
+      await client.open(uri, language, before);
+      const line = before.split("\n").length - 1;
+      const [first] = await completeAfterTyping(client, uri, line, 0, typed);
+      assert.match(textOf(first), rest);
+    });
+
+  it("stays silent on noise", async () => {
+    const noise = ["qz7 vvx ~~ lkj 0x3 ;; wq", "xkcd ]] plmokn ijb 77 ::", "asdf qwer zxcv tyui ghjk"];
+    const uri = client.uri("new/noise.js");
+    await client.open(uri, "javascript", `${noise.join("\n")}\n\n`);
+    for (const typed of ["zq vvk 9 ~ ", "wxq lk", "ghjk tyu ;; "])
+      assert.deepEqual(await completeAfterTyping(client, uri, 3, 0, typed), [], typed);
+  });
+
   it("stays silent while paused", async () => {
     const uri = client.uri("new/paused.ts");
     await client.open(uri, "typescript", "const items = [1];\n\n");

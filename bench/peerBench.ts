@@ -32,6 +32,12 @@ export async function benchPeer({
   const port = await freePort();
   const args = ["--model", model, "--host", "127.0.0.1", "--port", String(port), "--ctx-size", "8192"];
   const server = spawn(program, [...args, "--parallel", "1", "--n-gpu-layers", "0"], { stdio: "ignore" });
+  // Whoever ends the bench ends the peer.
+  const end = () => {
+    server.kill();
+    process.exit(1);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
   try {
     const failed = once(server, "error").then(([error]: unknown[]) => Promise.reject(error));
     await Promise.race([untilHealthy(port), failed]);
@@ -49,6 +55,7 @@ export async function benchPeer({
     ];
   } finally {
     server.kill();
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, end);
   }
 }
 

@@ -39,8 +39,10 @@ LANGUAGE_CAP = 0.09
 #: in published code, and a question that is rarely asked is not learnt.
 SECURITY_LINES, REMARKS_SHARE = 0.45, 0.3
 #: How many conversations are about snippets, pairs, requests and comments.
-KIND_WEIGHTS = (40, 36, 16, 8)
+KIND_WEIGHTS = (28, 56, 10, 6)
 PAIR_LINES = (1, 8)
+#: How much oftener than the others the questions are asked that are learnt last: they have many ways to a yes.
+HARD_QUESTIONS = 4
 
 
 class Questions:
@@ -176,7 +178,7 @@ def pair_conversations(records, rng):
         if record["language"] not in NOT_CODE | UNCLEAR_CODE:
             by_language[record["language"]].append(record)
     languages, libraries = sorted(by_language), known_libraries(records, rng)
-    keys = [*WITH, "security", "security", *(["library"] * 2 if libraries else [])]
+    keys = [*WITH, *["security"] * HARD_QUESTIONS, *(["library"] * HARD_QUESTIONS if libraries else [])]
     while True:
         key = rng.choice(keys)
         record = rng.choice(by_language[rng.choice(sorted(libraries) if key == "library" else languages)])

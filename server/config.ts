@@ -3,6 +3,7 @@
  * parsed by it; the manifest, the README's table and the JSON schema of `.inkling.json` are generated from it.
  */
 import { z } from "zod";
+import { describeIssue, describeUnknown } from "./settingsProblems.ts";
 
 export const severities = ["error", "warning", "information", "hint", "off"] as const;
 export type RuleSeverity = (typeof severities)[number];
@@ -286,7 +287,7 @@ export function parseConfig(input: unknown): { config: Config; problems: readonl
     if (parsed.success) return { config: parsed.data, problems };
     for (const issue of parsed.error.issues) {
       const path = issue.path.filter((key): key is string | number => typeof key !== "symbol");
-      problems.push({ path, message: issue.message });
+      problems.push({ path, message: describeIssue(issue) });
       candidate = without(candidate, path);
     }
   }
@@ -335,7 +336,7 @@ function unknownKeys(value: unknown, schema: z.ZodType, path: readonly string[])
     const known = shape[key];
     return known
       ? unknownKeys(inner, known, [...path, key])
-      : [{ path: [...path, key], message: `Unknown setting "${key}".` }];
+      : [{ path: [...path, key], message: describeUnknown(path, key, Object.keys(shape)) }];
   });
 }
 

@@ -16,7 +16,7 @@ const features = [
 ];
 /** Layers from the inside out; a layer may import itself, the contract and the layers inside it. */
 const inner = ["text", "cache", "syntax"];
-const contract = ["ports", "config"];
+const contract = ["ports", "config", "settingsProblems"];
 /** Type packages of LSP that hold no runtime of the server. */
 const lspTypes = ["vscode-languageserver-types", "vscode-languageserver-textdocument"];
 

@@ -110,6 +110,7 @@ async function scan(
       files,
       settings,
       relativePath: (uri) => ports.workspace.relativePath(uri),
+      nameOf: (uri) => displayPath(environment, URI.parse(uri).fsPath),
       logger: ports.logger,
       // Nobody types meanwhile, so every core is used; the editor's scan leaves one free.
       threads: os.availableParallelism(),

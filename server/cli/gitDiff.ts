@@ -33,5 +33,6 @@ function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ("code" in error && error.code === "ENOENT") return "git was not found.";
   const stderr = "stderr" in error && typeof error.stderr === "string" ? error.stderr.trim() : "";
+  if (stderr.endsWith("Needed a single revision")) return "Git knows no such revision.";
   return stderr.split("\n")[0] || error.message;
 }

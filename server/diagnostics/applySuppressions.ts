@@ -51,16 +51,37 @@ export function applySuppressions<T extends Suppressible>(
       return used.has(`${number}`)
         ? []
         : [{ range, message: "Nothing is suppressed here: the comment can go." }];
-    const idle = rules.filter((rule) => isActive(rule) && !used.has(`${number} ${rule}`));
+    const idle = rules.filter((rule) => rule !== remarks && isActive(rule) && !used.has(`${number} ${rule}`));
     return [
       ...unknown.map((name) => ({ range, message: `There is no rule “${name}” to suppress.` })),
-      ...idle.map((rule) => ({
-        range,
-        message: `Nothing breaks the rule “${rule}” here: the comment can go.`,
-      })),
+      ...idle.map((rule) => nothingBreaks(rule, range)),
     ];
   });
-  return { kept, unused };
+  return { kept, unused: isActive(remarks) ? withoutSuppressed(unused, suppressions) : unused };
+}
+
+/** The rule of what is said of suppressions themselves. */
+const remarks = "unused-suppression";
+
+/** Leaves out the remarks on suppressions that another suppression asks not to be made. */
+function withoutSuppressed(
+  unused: readonly UnusedSuppression[],
+  suppressions: readonly PlacedSuppression[],
+): readonly UnusedSuppression[] {
+  let kept = unused;
+  const idle: UnusedSuppression[] = [];
+  for (const { kind, range, commentEnd } of suppressions.filter(({ rules }) => rules.includes(remarks))) {
+    // The comment right below is what is meant here, whatever it is stacked with.
+    const line = kind === "next-line" ? commentEnd + 1 : range.start.line;
+    const left = kept.filter((remark) => kind !== "file" && remark.range.start.line !== line);
+    if (left.length === kept.length) idle.push(nothingBreaks(remarks, range));
+    kept = left;
+  }
+  return [...kept, ...idle];
+}
+
+function nothingBreaks(rule: RuleId, range: Range): UnusedSuppression {
+  return { range, message: `Nothing breaks the rule “${rule}” here: the comment can go.` };
 }
 
 function namesNothing({ rules, unknown }: PlacedSuppression): boolean {

@@ -14,13 +14,12 @@ import { examineTree, isoDate } from "./examineTree.ts";
 import type { Finding } from "./finding.ts";
 import type { RuleFinding } from "./rule.ts";
 import { SecondOpinion } from "./secondOpinion.ts";
+import { TypingErrors } from "./typingErrors.ts";
 
 /** Files whose analysis is kept for the next edit. */
 const keptAnalyses = 32;
 /** How much unknown text is looked at before other requests have their turn: some 30 ms' worth, in characters. */
 const atOnce = 20_000;
-/** After this time without an edit, in milliseconds, a user is no longer taken to be typing. */
-const typingPause = 1_500;
 
 /** Finds problems in documents. */
 export interface DiagnosticsProvider {
@@ -36,17 +35,11 @@ export interface DiagnosticsProvider {
   readonly copies: CopyIndexes;
   /** Identifies a list of findings: equal lists have equal identifiers. For LSP pull diagnostics. */
   resultId(findings: readonly Finding[]): string;
-  /** Tells of an edit: a syntax error in the line being typed is held back until the user pauses or moves on. */
+  /** Tells of an edit: syntax errors that come with the typing are held back until the user pauses or moves on. */
   didChange(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void;
   didClose(uri: string): void;
   /** Called when something held back can now be shown, or the model withdrew a finding: the document's findings should be asked for again. */
   onDidSettle(listener: (uri: string) => void): Disposable;
-}
-
-/** The line last edited in a document. */
-interface Typing {
-  readonly line: number;
-  readonly at: number;
 }
 
 /** Creates the diagnostics engine. Without a model nothing is withdrawn. */
@@ -56,37 +49,13 @@ export function createDiagnostics(
 ): DiagnosticsProvider {
   const { settings, model, clock, logger, workspace } = ports;
   const analyses = new LRUCache<string, FileAnalysis>({ max: keptAnalyses });
-  const typing = new Map<string, Typing>();
-  const waiting = new Map<string, AbortController>();
   const listeners = new Set<(uri: string) => void>();
   const copies = new CopyIndexes();
+  const typing = new TypingErrors(clock, tell);
   const opinion = model && new SecondOpinion({ model, clock, logger }, tell);
 
   function tell(uri: string): void {
     for (const listener of listeners) listener(uri);
-  }
-
-  /** Holds an error back while its line is being typed, and tells the listeners when the user pauses. */
-  function isBeingTyped(document: TextDocument, finding: RuleFinding): boolean {
-    const last = typing.get(document.uri);
-    if (!last || clock.now() - last.at >= typingPause) return false;
-    if (document.positionAt(finding.start).line !== last.line) return false;
-    if (!waiting.has(document.uri)) void settle(document.uri, typingPause - (clock.now() - last.at));
-    return true;
-  }
-
-  async function settle(uri: string, ms: number): Promise<void> {
-    const controller = new AbortController();
-    waiting.set(uri, controller);
-    try {
-      await clock.sleep(ms, controller.signal);
-    } catch (error) {
-      if (controller.signal.aborted) return;
-      throw error;
-    } finally {
-      if (waiting.get(uri) === controller) waiting.delete(uri);
-    }
-    tell(uri);
   }
 
   /** What the document shows by itself. */
@@ -102,8 +71,8 @@ export function createDiagnostics(
       signal.throwIfAborted();
       if (!tree) return examinePlainText(subject);
       const known = analyses.get(document.uri);
-      const isShown = (error: RuleFinding) => !isBeingTyped(document, error);
-      const { analysis, examination } = examineTree(tree, subject, known, logger, isShown, atOnce);
+      const shown = (errors: readonly RuleFinding[]) => typing.shown(document, errors);
+      const { analysis, examination } = examineTree(tree, subject, known, logger, shown, atOnce);
       analyses.set(document.uri, analysis);
       if (examination) return examination;
       // Other requests have their turn; what was done so far is kept even when this one is cancelled now.
@@ -142,17 +111,11 @@ export function createDiagnostics(
     },
 
     didChange(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]) {
-      waiting.get(document.uri)?.abort();
-      waiting.delete(document.uri);
-      const line = editedLine(changes);
-      if (line === undefined) typing.delete(document.uri);
-      else typing.set(document.uri, { line, at: clock.now() });
+      typing.didChange(document.uri, changes);
     },
 
     didClose(uri: string) {
-      waiting.get(uri)?.abort();
-      waiting.delete(uri);
-      typing.delete(uri);
+      typing.didClose(uri);
       analyses.delete(uri);
       opinion?.forget(uri);
     },
@@ -162,11 +125,4 @@ export function createDiagnostics(
       return { dispose: () => listeners.delete(listener) };
     },
   });
-}
-
-/** The line where the last change ends; undefined when the whole text was replaced. */
-function editedLine(changes: readonly TextDocumentContentChangeEvent[]): number | undefined {
-  const last = changes.at(-1);
-  if (!last || !("range" in last)) return undefined;
-  return last.range.start.line + (last.text.match(/\n/g)?.length ?? 0);
 }

@@ -29,14 +29,14 @@ export interface Subject {
  * @param previous what an earlier version showed, so that only changed units are looked at again
  * @param budget how much text may be looked at now, in characters; where it is not enough, the examination is undefined
  * and the analysis is to be handed back in
- * @param isShown whether a syntax error is shown, which it is not while its line is being typed
+ * @param shown the syntax errors to show of those found, without those held back while a line is being typed
  */
 export function examineTree(
   tree: SyntaxTree,
   { document, config, path, today }: Subject,
   previous: FileAnalysis | undefined,
   logger: Logger,
-  isShown: (error: RuleFinding) => boolean,
+  shown: (errors: readonly RuleFinding[]) => readonly RuleFinding[],
   budget = Number.POSITIVE_INFINITY,
 ): { analysis: FileAnalysis; examination: Examination | undefined } {
   const { languageId } = document;
@@ -60,9 +60,7 @@ export function examineTree(
   const settingsKey = JSON.stringify([config.rules, config.todo, path, today, languageId, isMadeByProgram]);
   const analysis = analyseFile(tree, file, settingsKey, previous, active, logger, budget);
   if (!analysis.isComplete) return { analysis, examination: undefined };
-  const errors = findSyntaxErrors(tree)
-    .filter(isShown)
-    .map((error) => ({ ...error, rule: "syntax-error" as const }));
+  const errors = shown(findSyntaxErrors(tree)).map((error) => ({ ...error, rule: "syntax-error" as const }));
   const { findings, suppressions, sequence } = placeAnalysis(document, analysis, errors, config);
   const examination = {
     findings: findings.filter(({ rule }) => isWanted(rule)),

@@ -26,7 +26,17 @@ const typescript: Gap = (context) =>
   javascript(context) ||
   // Variance: `interface Box<in out T>`.
   /^(in|out)\s+\w/.test(context.behind) ||
-  /\b(in|out)\s+$/.test(context.before);
+  /\b(in|out)\s+$/.test(context.before) ||
+  isTakenForShift(context);
+
+/** A type argument that is a generic function, in a call: `create<<T extends Key>(key: T) => T>()`. */
+function isTakenForShift({ before, behind }: Context): boolean {
+  const statement = before.slice(before.lastIndexOf(";") + 1);
+  const at = `${statement}${behind}`.search(
+    /[\w$]<<(?:(?:const|in|out)\s+)?[A-Z]\w*\s*(?:extends\b|,\s*[A-Z]|=(?!=)|>\s*\()/,
+  );
+  return at >= 0 && at < statement.length;
+}
 
 /** Macros stand where the grammar expects other things, and a preprocessor's branches need not match on their own. */
 const cpp: Gap = ({ before, behind, missing }) => {

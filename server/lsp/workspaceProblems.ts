@@ -119,7 +119,8 @@ export class WorkspaceProblems {
     const uris = [...this.#changed];
     this.#changed.clear();
     this.#reports?.begin();
-    this.#running ??= new AbortController();
+    // Who stopped the scan of everything still wants to see what changes.
+    if (!this.#running || this.#running.signal.aborted) this.#running = new AbortController();
     // An open document shows what it holds, whatever is on disk.
     const onDisk = uris.filter((uri) => !this.#context.documents.get(uri) && !this.#isExcluded(uri));
     const files = onDisk.map((uri) => URI.parse(uri).fsPath);

@@ -41,7 +41,7 @@ export async function scanOne(job: ScanJob, syntax: Syntax, logger: Logger): Pro
   const examination = await syntax.withTree(
     languageId,
     read.text,
-    (tree) => examineTree(tree, subject, undefined, logger, () => true).examination,
+    (tree) => examineTree(tree, subject, undefined, logger, (errors) => errors).examination,
   );
   return { languageId, examination: examination ?? examinePlainText(subject) };
 }

@@ -19,6 +19,8 @@ export interface ScanOptions {
   readonly settings: Settings;
   /** Path of a file relative to the workspace, with forward slashes. */
   readonly relativePath: (uri: string) => string;
+  /** How messages call a file; its relative path when left out. */
+  readonly nameOf?: (uri: string) => string;
   readonly logger: Logger;
   /** Most threads at once; one less than the processor has, and at least one, when left out. */
   readonly threads?: number;
@@ -71,7 +73,7 @@ interface Examined {
  * @throws the signal's reason when it aborts, unless the part that was found is wanted
  */
 export async function scanFiles(options: ScanOptions, signal: AbortSignal): Promise<ScanResult> {
-  const { settings, relativePath, onProgress, copies = new CopyIndexes() } = options;
+  const { settings, relativePath, nameOf = relativePath, onProgress, copies = new CopyIndexes() } = options;
   const examined: Examined[] = [];
   const skipped: SkippedFile[] = [];
   let done = 0;
@@ -96,7 +98,7 @@ export async function scanFiles(options: ScanOptions, signal: AbortSignal): Prom
   for (const { uri, languageId, examination } of examined) {
     const config = settings.of(uri);
     const found = config.rules["duplicate-code"].severity === "off" ? [] : copies.of(config).find(uri);
-    files.push({ uri, languageId, findings: conclude(uri, examination, found, config, relativePath) });
+    files.push({ uri, languageId, findings: conclude(uri, examination, found, config, nameOf) });
     if (files.length % chunkSize === 0) await new Promise((resolve) => setImmediate(resolve));
     if (options.keepsPart !== true) signal.throwIfAborted();
   }

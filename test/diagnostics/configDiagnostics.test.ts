@@ -19,13 +19,31 @@ describe("the check of .inkling.json", () => {
 
   it("marks an unknown key", () => {
     assert.deepEqual(problems('{"rules": {"long-functions": {"max": 80}}}'), [
-      '"long-functions": Unknown setting "long-functions".',
+      '"long-functions": Unknown rule “long-functions”. Did you mean “long-function”?',
+    ]);
+    assert.deepEqual(problems('{"Todo": {}, "rules": {"no-such": {}}}'), [
+      '"Todo": Unknown setting “Todo”. Did you mean “todo”?',
+      '"no-such": Unknown rule “no-such”.',
     ]);
   });
 
   it("marks a wrong value where it stands, and each of several", () => {
     const found = problems('{"rules": {"long-function": {"max": "many", "severity": "loud"}}, "exclude": 1}');
     assert.deepEqual(found.map((each) => each.replace(/: .*/, "")).sort(), ['"loud"', '"many"', "1"]);
+  });
+
+  it("says what a value should have been", () => {
+    const rules = '{"long-function": {"max": "many", "severity": "loud"}, "magic-number": {"ignore": 5}}';
+    const found = problems(
+      `{"rules": ${rules}, "completion": {"minConfidence": 2}, "todo": {"tags": [{"tag": "", "severity": "off"}]}}`,
+    );
+    assert.deepEqual(found, [
+      '"many": This should be a number.',
+      '"loud": This should be one of "error", "warning", "information", "hint", "off".',
+      "5: This should be a list.",
+      "2: This should be at most 1.",
+      '"": This must not be empty.',
+    ]);
   });
 
   it("marks settings that a workspace may not make", () => {

@@ -105,6 +105,52 @@ describe("createDiagnostics", () => {
     assert.equal((await diagnostics.provide(document, signal))[0]?.rule, "syntax-error");
   });
 
+  describe("while a line is typed that breaks another one", () => {
+    const before = "function f() {\n  start();\n  stop();\n}\n";
+    // The parser sees the mistake in the line below.
+    const after = before.replace("stop", "const n = (\n  stop");
+    const at = { line: 2, character: 2 };
+    const typed = [{ range: { start: at, end: at }, text: "const n = (\n  " }];
+    const edit = [{ range: { start: at, end: at }, text: "const n = (" }];
+    const linesOf = async (diagnostics: ReturnType<typeof diagnosticsWith>, text: string, version: number) =>
+      (await diagnostics.provide(documentOf(text, version), signal)).map(({ range }) => range.start.line);
+
+    it("holds the error back, too, until the user pauses", async () => {
+      const clock = new ManualClock();
+      const diagnostics = diagnosticsWith({}, clock);
+      const text = before.replace("  stop", "  const n = (\n  stop");
+      assert.notDeepEqual(await linesOf(diagnosticsWith({}), text, 1), []);
+      assert.deepEqual(await linesOf(diagnostics, before, 1), []);
+      diagnostics.didChange(documentOf(text, 2), edit);
+      assert.deepEqual(await linesOf(diagnostics, text, 2), []);
+      clock.advance(1_500);
+      assert.deepEqual(await linesOf(diagnostics, text, 2), await linesOf(diagnosticsWith({}), text, 1));
+    });
+
+    it("shows it when the user goes on in a later line", async () => {
+      const diagnostics = diagnosticsWith({});
+      await linesOf(diagnostics, before, 1);
+      diagnostics.didChange(documentOf(after, 2), typed);
+      await linesOf(diagnostics, after, 2);
+      const later = { line: 5, character: 0 };
+      const text = `${after}// more\n`;
+      diagnostics.didChange(documentOf(text, 3), [
+        { range: { start: later, end: later }, text: "// more\n" },
+      ]);
+      assert.notDeepEqual(await linesOf(diagnostics, text, 3), []);
+    });
+
+    it("goes on showing errors that were there before, wherever the typing moves them", async () => {
+      const diagnostics = diagnosticsWith({});
+      const broken = `${before}const a = (1 + ;\n`;
+      assert.deepEqual(await linesOf(diagnostics, broken, 1), [4]);
+      const text = `\n\n${broken}`;
+      const top = { line: 0, character: 0 };
+      diagnostics.didChange(documentOf(text, 2), [{ range: { start: top, end: top }, text: "\n\n" }]);
+      assert.deepEqual(await linesOf(diagnostics, text, 2), [6]);
+    });
+  });
+
   it("warns of TODO comments that are overdue", async () => {
     const text = "# TODO(2026-05-31): a\n# TODO(anna, 2026-06-02): b\n# TODO: by 2026-05-30 at the latest\n";
     const findings = await checkText("python", text);

@@ -33,6 +33,22 @@ describe("suppression comments", () => {
     assert.deepEqual(await rulesIn("ruby", text), []);
   });
 
+  it("may say that another one stays, used or not", async () => {
+    const idle = "// inkling-ignore-next-line magic-number\nf();\n";
+    assert.deepEqual(await rulesIn("javascript", idle), ["1 unused-suppression"]);
+    for (const head of [
+      "inkling-ignore-next-line unused-suppression",
+      "inkling-ignore-file unused-suppression",
+    ])
+      assert.deepEqual(await rulesIn("javascript", `// ${head}\n${idle}`), [], head);
+    const needless = "// inkling-ignore-next-line unused-suppression\nf();\n";
+    assert.deepEqual(await rulesIn("javascript", needless), ["1 unused-suppression"]);
+    assert.deepEqual(await rulesIn("javascript", `${needless}\n${idle}`), [
+      "1 unused-suppression",
+      "4 unused-suppression",
+    ]);
+  });
+
   it("work inside functions and on comments themselves", async () => {
     const text = "function f() {\n  // inkling-ignore-next-line todo-comment\n  // TODO: c\n  work();\n}\n";
     assert.deepEqual(await rulesIn("typescript", text), []);

@@ -37,6 +37,32 @@ describe("problems of the whole workspace", () => {
       await client.stop();
     }));
 
+  it("follow the files on disk after the user stopped the scan of all of them", () =>
+    inTempFolder(files, async (folder) => {
+      const client = await LspClient.start({
+        root: folder,
+        settings: { model: { path: "none" }, diagnostics: { workspace: true } },
+        capabilities: { window: { workDoneProgress: true } },
+      });
+      await new Promise<void>((resolve) => {
+        client.connection.onNotification(
+          "$/progress",
+          ({ token, value }: { token: string; value: { kind: string } }) => {
+            if (value.kind === "begin")
+              void client.connection.sendNotification("window/workDoneProgress/cancel", { token });
+            if (value.kind === "end") resolve();
+          },
+        );
+      });
+      const uri = pathToFileURL(path.join(folder, "new.ts")).toString();
+      writeFileSync(path.join(folder, "new.ts"), "// FIXME: mend\n");
+      await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+        changes: [{ uri, type: 1 }],
+      });
+      await client.until(() => (client.pushed.get(uri)?.length === 1 ? true : undefined));
+      await client.stop();
+    }));
+
   it("are not looked for unless the user asks", () =>
     inTempFolder(files, async (folder) => {
       const client = await LspClient.start({

@@ -104,7 +104,8 @@ function pythonHandlers({ document, text }: FixContext, clause: Node): Fix[] {
   const value = clause.childForFieldName("value");
   if (!body || !/^(?:pass|\.\.\.)\s*$/.test(body.text)) return [];
   const raise = { title: rethrow, edits: [replace(document, body.startIndex, body.endIndex, "raise")] };
-  if (!/^(?:import logging\b|from logging import)/m.test(text)) return [raise];
+  // Only this form makes the name known.
+  if (!/^import (?:[\w., ]*[ ,])?logging(?:\.\w+)*[ \t]*(?:,|#|\r?$)/m.test(text)) return [raise];
   if (!value)
     return [
       {
@@ -182,7 +183,7 @@ function goHandlers({ document, text, tree }: FixContext, clause: Node): Fix[] {
     );
   };
   const returns = owner.childForFieldName("result")?.text === "error";
-  const canLog = /"log"/.test(tree.text);
+  const canLog = /^\s*(?:import\s+)?"log"\s*(?:\/\/.*)?$/m.test(tree.text);
   return [
     ...(canLog ? [{ title: log, edits: [handle(`log.Println(${name})`)] }] : []),
     ...(returns ? [{ title: rethrow, edits: [handle(`return ${name}`)] }] : []),

@@ -64,7 +64,7 @@ export const nameConstant: Fixer = ({ document, text, tree, start, end }) => {
   const name = unusedName(inCase(suggestedWords(node, text.slice(start, end)), declaration.naming), text);
   const at = beforeComments(target).startIndex;
   const line = `${declaration.write(name, text.slice(start, end))}${lineBreak(text)}`;
-  const gap = declaration.above === "topLevel" && target.startIndex > 0 ? lineBreak(text) : "";
+  const gap = lineBreak(text).repeat(blankLines(declaration, document.languageId, target));
   const used = document.languageId === "php" ? `$${name}` : name;
   return [
     {
@@ -76,6 +76,13 @@ export const nameConstant: Fixer = ({ document, text, tree, start, end }) => {
     },
   ];
 };
+
+/** Lines left blank between the constant and what follows it, as formatters want them. */
+function blankLines({ above }: Declaration, languageId: string, target: Node): number {
+  if (above === "member") return /^(?:field|property)_declaration$/.test(target.type) ? 0 : 1;
+  if (above !== "topLevel" || target.startIndex === 0) return 0;
+  return languageId === "python" && /^(?:function|class|decorated)_definition$/.test(target.type) ? 2 : 1;
+}
 
 /** The ancestor right below one of the types: of the innermost such pair, or of the outermost. */
 function childOf(node: Node, parents: RegExp, innermost: boolean): Node | undefined {
@@ -117,6 +124,15 @@ const called =
   /^(?:call_expression|call|method_invocation|invocation_expression|function_call_expression|member_call_expression|scoped_call_expression|new_expression|object_creation_expression)$/;
 const compared = /^(?:binary_expression|binary_operator|binary|comparison_operator)$/;
 
+/** What a number is beside an operator; beside others it is a value. */
+const roles: Readonly<Record<string, string>> = {
+  "*": "factor",
+  "/": "divisor",
+  "%": "modulus",
+  "+": "offset",
+  "-": "offset",
+};
+
 /** Words for the name, from what the number is compared with, added to, assigned to or passed to. */
 function suggestedWords(node: Node, number: string): string[] {
   const outer = closest(node, compared) ?? closest(node, called);
@@ -127,9 +143,7 @@ function suggestedWords(node: Node, number: string): string[] {
     const words = wordsOf(others[0]?.text ?? "");
     const operator = outer.children.find((child) => child && !child.isNamed)?.type ?? "";
     if (words.length > 0)
-      return /[<>]/.test(operator)
-        ? [...words, "limit"]
-        : [...words, /^(?:===?|!==?)$/.test(operator) ? "value" : "factor"];
+      return /[<>]/.test(operator) ? [...words, "limit"] : [...words, roles[operator] ?? "value"];
   }
   const callee =
     outer && called.test(outer.type)
@@ -140,7 +154,14 @@ function suggestedWords(node: Node, number: string): string[] {
   const words = wordsOf(callee?.text.replace(/^.*(?:\.|::|->)/s, "") ?? "");
   return words.length > 0
     ? [...words, "value"]
-    : ["number", ...wordsOf(number.replace("-", "minus ").replace(".", "point"))];
+    : [
+        "number",
+        ...number
+          .toLowerCase()
+          .replace("-", "minus ")
+          .replace(".", "point")
+          .split(/[^a-z\d]+/),
+      ];
 }
 
 /** Words taken into a name, from its end. */
@@ -151,7 +172,7 @@ function wordsOf(text: string): string[] {
   const words = text
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .split(/[^A-Za-z\d]+/)
-    .filter((word) => word !== "" && !/^(?:this|self|get|set|is)$/i.test(word))
+    .filter((word) => /^[A-Za-z]/.test(word) && !/^(?:this|self|get|set|is)$/i.test(word))
     .map((word) => word.toLowerCase());
   return words.slice(-mostWords);
 }

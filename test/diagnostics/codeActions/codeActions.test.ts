@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { RuleId } from "../../../server/config.ts";
 import { actionsFor, after, applied } from "./actions.ts";
 
 describe("code actions", () => {
@@ -41,7 +42,8 @@ describe("code actions", () => {
 });
 
 describe("suppressing on a line", () => {
-  const suppress = (languageId: string, text: string) => after(languageId, text, "empty-catch", "Ignore");
+  const suppress = (languageId: string, text: string, rule: RuleId = "empty-catch") =>
+    after(languageId, text, rule, "Ignore");
 
   it("puts a comment above, indented alike", async () => {
     assert.equal(
@@ -66,6 +68,21 @@ describe("suppressing on a line", () => {
     }
   });
 
+  it("silences what is said of a whole file, behind the line that must be the first", async () => {
+    const long = "f(a);\n".repeat(1_001);
+    for (const [languageId, first] of [
+      ["javascript", ""],
+      ["javascript", "#!/usr/bin/env node\n"],
+      ["python", "#!/usr/bin/env python3\n"],
+      ["php", "<?php\n"],
+    ] as const) {
+      const text = first + (languageId === "php" ? long.replaceAll("a", "$a") : long);
+      const suppressed = (await suppress(languageId, text, "long-file")) ?? "";
+      assert.ok(suppressed.startsWith(first) && suppressed.includes("inkling-ignore-file long-file"), first);
+      assert.deepEqual((await actionsFor(languageId, suppressed, "long-file")).actions, []);
+    }
+  });
+
   it("is not offered within a text over several lines", async () => {
     const { actions } = await actionsFor(
       "javascript",
@@ -80,7 +97,22 @@ describe("suppressing on a line", () => {
   });
 });
 
+const filled = (languageId: string, text: string, title: string) =>
+  after(languageId, text, "empty-catch", title);
+
 describe("filling an empty handler", () => {
+  it("logs only where the logger's name is known", async () => {
+    const handler = "try:\n    f()\nexcept OSError:\n    pass\n";
+    for (const head of ["import logging.handlers\n", "import os, logging\n", "import logging # ours\n"])
+      assert.ok(await filled("python", `${head}${handler}`, "Log"), head);
+    for (const head of ["from logging import getLogger\n", "import logging as log\n", "import logging2\n"])
+      assert.equal(await filled("python", `${head}${handler}`, "Log"), undefined, head);
+    const go = (head: string) =>
+      `package a\n\n${head}\n\nfunc f() {\n\tif err := g("log"); err != nil {\n\t}\n}\n`;
+    assert.ok(await filled("go", go('import (\n\t"log"\n)'), "Log"));
+    assert.equal(await filled("go", go('import l "log"'), "Log"), undefined);
+  });
+
   const cases: readonly (readonly [string, string, string, string])[] = [
     [
       "javascript",
@@ -147,7 +179,7 @@ describe("filling an empty handler", () => {
   ];
   for (const [languageId, title, before, expected] of cases)
     it(`${languageId}: ${title.toLowerCase()}`, async () =>
-      assert.equal(await after(languageId, before, "empty-catch", title), expected));
+      assert.equal(await filled(languageId, before, title), expected));
 });
 
 describe("awaiting a call", () => {
@@ -189,15 +221,26 @@ describe("naming a number", () => {
     );
     assert.equal(
       await named("python", "import a\n\n\ndef f():\n    a.wait(37)\n"),
-      "import a\n\n\nWAIT_VALUE = 37\n\ndef f():\n    a.wait(WAIT_VALUE)\n",
+      "import a\n\n\nWAIT_VALUE = 37\n\n\ndef f():\n    a.wait(WAIT_VALUE)\n",
     );
     assert.equal(
       await named("java", "class A {\n  int f(int size) {\n    return size * 37;\n  }\n}\n"),
-      "class A {\n  private static final int SIZE_FACTOR = 37;\n  int f(int size) {\n    return size * SIZE_FACTOR;\n  }\n}\n",
+      "class A {\n  private static final int SIZE_FACTOR = 37;\n\n  int f(int size) {\n    return size * SIZE_FACTOR;\n  }\n}\n",
     );
     assert.equal(
       await named("rust", "fn f(size: u32) -> u32 {\n    size * 37\n}\n"),
       "fn f(size: u32) -> u32 {\n    let size_factor = 37;\n    size * size_factor\n}\n",
+    );
+  });
+
+  it("names it for its part in the sum, without the other numbers in it", async () => {
+    assert.match(
+      (await named("typescript", "function f(amount) {\n  return amount * rate + 4711;\n}\n")) ?? "",
+      /^const AMOUNT_RATE_OFFSET = 4711;/,
+    );
+    assert.match(
+      (await named("typescript", "function f(amount) {\n  return 4711 + amount * 1.19;\n}\n")) ?? "",
+      /^const AMOUNT_OFFSET = 4711;/,
     );
   });
 

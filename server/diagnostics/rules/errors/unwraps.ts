@@ -6,6 +6,11 @@ import type { RuleContext, RuleFinding } from "../../rule.ts";
 
 /** What fails only after another thread has panicked, or cannot fail: to unwrap it is the idiom. */
 const idioms = /(?:^|\.)(?:lock|read|write|join|try_lock|borrow|borrow_mut)\(\)$|^(?:write|writeln)!/;
+/**
+ * An `Option` that the program keeps itself: that it holds something is an invariant, and there is no error to pass on.
+ * `take` with an argument is an iterator's.
+ */
+const ownState = /(?:^|\.)take\(\)$|^self\.(?:\w+\.)+(?:as_ref|as_mut|as_deref|as_deref_mut)\(\)$/;
 
 /** Rust: `unwrap()` outside tests. */
 export function unwraps(context: RuleContext): RuleFinding[] {
@@ -19,6 +24,7 @@ export function unwraps(context: RuleContext): RuleFinding[] {
     if (!method || !field || !receiver || !/^unwrap(?:_err)?$/.test(field.text)) return [];
     const call = readCall(receiver);
     if (call && call.arguments.length === 0 && idioms.test(`${call.callee}()`)) return [];
+    if (call && call.arguments.length === 0 && ownState.test(`${call.callee}()`)) return [];
     if (receiver.type === "macro_invocation" && idioms.test(receiver.text)) return [];
     if (isConstantCall(receiver) || isGuarded(node, receiver) || isExempt(node) || isInTestCode(node))
       return [];

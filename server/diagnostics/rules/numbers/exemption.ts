@@ -20,8 +20,8 @@ import {
 } from "./numberUse.ts";
 import { isPlainNumber } from "./plainNumber.ts";
 
-/** Permissions of files are read digit by digit: `0755`, `0o600`. */
-const fileMode = /^0o?[0-7]{3}$/;
+/** Permissions of files, and masks of them, are read digit by digit: `0755`, `0o600`, `0o77`. */
+const fileMode = /^0o?[0-7]{3}$|^0o(?:[0-7]{2}|[0-7]{4})$/;
 
 /** What a number needs beside itself to be judged. */
 export interface NumberContext {

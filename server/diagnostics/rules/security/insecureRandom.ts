@@ -48,8 +48,8 @@ const sinks: readonly Sink[] = [
   },
   {
     languages: go,
-    callee: /^(?:math)?rand\.(?:Int\w*|Uint\w*|Float\w*|Perm|Read|New|Seed|N|Shuffle)$/,
-    when: (_call, _scope, { file }) => !file.imports.some((text) => /crypto\/rand/.test(text)),
+    callee: /^\w+\.(?:Int\w*|Uint\w*|Float\w*|Perm|Read|New|Seed|N|Shuffle)$/,
+    when: ({ callee }, _scope, { file }) => isMathRand(callee.split(".")[0] ?? "", file.imports),
   },
   {
     languages: rust,
@@ -91,6 +91,15 @@ export const insecureRandom = sinkRule(
       .filter((node) => makesSecret(node, context))
       .map((node) => findingAt(node, messageFor("rand"))),
 );
+
+/** Go: whether a package's name in this file stands for `math/rand`. Two packages are called `rand`. */
+function isMathRand(name: string, imports: readonly string[]): boolean {
+  const text = imports.join("\n");
+  const given = [...text.matchAll(/(?:(\w+)[ \t]+)?"math\/rand(?:\/v2)?"/g)].map(([, alias]) =>
+    alias === undefined || alias === "import" ? "rand" : alias,
+  );
+  return given.includes(name);
+}
 
 function messageFor(source: string): string {
   return `“${source}” can be predicted. Use a cryptographic random source for secrets.`;

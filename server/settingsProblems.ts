@@ -1,0 +1,53 @@
+/** What is wrong with a setting, in words for whoever wrote it. */
+import type { z } from "zod";
+
+const kinds: Readonly<Record<string, string>> = {
+  array: "a list",
+  boolean: "true or false",
+  int: "a whole number",
+  number: "a number",
+  object: "a group of settings in braces",
+  record: "a group of settings in braces",
+  string: "text in quotes",
+};
+
+/** What a setting's value should have been. */
+export function describeIssue(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return `This should be ${kinds[issue.expected] ?? issue.expected}.`;
+    case "invalid_value":
+      return `This should be one of ${issue.values.map((value) => JSON.stringify(value)).join(", ")}.`;
+    case "too_small":
+      return issue.origin === "string"
+        ? "This must not be empty."
+        : `This should be at least ${issue.minimum}.`;
+    case "too_big":
+      return `This should be at most ${issue.maximum}.`;
+    default:
+      return issue.message;
+  }
+}
+
+/** Says that a key is unknown, and which it may have been meant to be. */
+export function describeUnknown(path: readonly string[], key: string, known: readonly string[]): string {
+  const what = path.at(-1) === "rules" ? "rule" : "setting";
+  const meant = known.find((each) => isSlipOf(key, each));
+  return `Unknown ${what} “${key}”.${meant === undefined ? "" : ` Did you mean “${meant}”?`}`;
+}
+
+/** Whether two names differ by one letter too many, too few, changed or swapped, or in case and hyphens alone. */
+function isSlipOf(typed: string, known: string): boolean {
+  const plain = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
+  const [a, b] = [plain(typed), plain(known)];
+  if (a === b) return true;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  return (
+    restA.slice(1) === restB.slice(1) ||
+    restA === restB.slice(1) ||
+    restA.slice(1) === restB ||
+    (restA.slice(2) === restB.slice(2) && restA[0] === restB[1] && restA[1] === restB[0])
+  );
+}

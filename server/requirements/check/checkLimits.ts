@@ -25,7 +25,7 @@ export function checkLimits(clause: Clause, facts: CodeFacts): Finding[] {
 }
 
 function checkLimit(clause: Clause, limit: Limit, facts: CodeFacts): Finding[] {
-  const here = facts.numbers.find(({ value }) => limit.values.some((wanted) => same(wanted, value)));
+  const here = facts.numbers.find(({ value }) => wantedValues(limit).some((wanted) => same(wanted, value)));
   if (limit.relation === "exactly")
     return here ? [present("limit", here.node)] : absentNumber(clause, limit, facts);
   const repetition = checkRepetition(clause, limit, facts);
@@ -50,6 +50,12 @@ function checkLimit(clause: Clause, limit: Limit, facts: CodeFacts): Finding[] {
   if (here || extremes(limit, facts)) return [present("limit", here?.node)];
   if (limit.values.some((value) => nearby(value, operator, candidates))) return [present("limit", undefined)];
   return absentNumber(clause, limit, facts);
+}
+
+/** 10 % off is a factor of 0.9, and 19 % on top one of 1.19. */
+function wantedValues({ values, phrase, relation }: Limit): readonly number[] {
+  if (relation !== "exactly" || !/%|per ?cent/i.test(phrase)) return values;
+  return [...values, ...values.flatMap((value) => [1 - value, 1 + value])];
 }
 
 /** "Retried at most 3 times": a loop that runs three times, or four when the first try is not counted. */
@@ -85,6 +91,8 @@ function absentNumber(clause: Clause, limit: Limit, facts: CodeFacts): Finding[]
   const [value] = limit.values;
   // Small numbers are often said in other ways: an empty string, a first element, a doubled value.
   if (value === undefined || Math.abs(value) <= 2 || facts.unknownConstants.length > 0) return [];
+  // "The sum of three numbers": a number in words counts what code has as parameters.
+  if (limit.relation === "exactly" && !/\d/.test(limit.phrase)) return [];
   const other = facts.guards.find(
     (guard) => isOrder(guard.operator) && Math.abs(guard.value) > 2 && aboutClause(guard, clause, limit),
   );

@@ -90,7 +90,7 @@ const configurationLanguages = new Set([
   "pkg-config",
 ]);
 const configurationName =
-  /(?:^|\/)(?:[^/]*\.(?:config|conf|rc)\.\w+|\.[^/]+rc(?:\.\w+)?|setup\.(?:py|cfg)|Gemfile|Rakefile|build\.(?:rs|gradle|gradle\.kts|sbt|xml)|settings\.gradle(?:\.kts)?|Podfile|Package\.swift|mix\.exs|requirements[^/]*\.txt|constraints\.txt|gulpfile\.\w+|Gruntfile\.\w+|noxfile\.py|tasks\.py|CMakeLists\.txt|[^/]*\.(?:csproj|sln|vcxproj|props|targets|gemspec|cabal|podspec|desktop|service))$/i;
+  /(?:^|\/)(?:[^/]*\.(?:config|conf|rc)\.\w+|\.[^/]+rc(?:\.\w+)?|setup\.(?:py|cfg)|Gemfile|Rakefile|build\.(?:rs|gradle|gradle\.kts|sbt|xml)|settings\.gradle(?:\.kts)?|Podfile|Package\.swift|mix\.exs|requirements[^/]*\.txt|constraints\.txt|gulpfile\.\w+|Gruntfile\.\w+|noxfile\.py|package\.json|composer\.json|[jt]sconfig(?:\.[\w-]+)?\.json|CMakeLists\.txt|[^/]*\.(?:csproj|sln|vcxproj|props|targets|gemspec|cabal|podspec|desktop|service))$/i;
 const configurationFolder = /(?:^|\/)(?:\.github|\.circleci|\.vscode|\.husky|config|\.config|etc)\//;
 const generatedPath =
   /(?:^|\/)(?:dist|out|\.next|__pycache__|bower_components|node_modules|target\/(?:debug|release)|\.min)\/|\.min\.(?:js|css|mjs)$|\.(?:js|css|mjs)\.map$|\.pb\.(?:go|cc|h|swift|dart)$|_pb2(?:_grpc)?\.pyi?$|\.g(?:enerated)?\.\w+$|\.designer\.(?:cs|vb)$|\.freezed\.dart$|_generated\.\w+$|(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|Cargo\.lock|go\.sum|composer\.lock|Gemfile\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|flake\.lock|deno\.lock|bun\.lock)$/i;

@@ -127,7 +127,7 @@ function languagesChart(languages: readonly ReportGroup[], colors: readonly stri
           grid: { color: grid },
           title: { display: true, text: "files", color: text },
         },
-        y: { ticks: { color: text }, grid: { display: false } },
+        y: { ticks: { color: text, autoSkip: false }, grid: { display: false } },
       },
     },
   });
@@ -175,7 +175,9 @@ function canvas(id: string, groups: readonly ReportGroup[]): HTMLCanvasElement {
   const found = byId(id, HTMLCanvasElement);
   found.setAttribute(
     "aria-label",
-    groups.map(({ name, files, lines }) => `${name}: ${plural(files, "file")}, ${plural(lines, "line")}`).join("; "),
+    groups
+      .map(({ name, files, lines }) => `${name}: ${plural(files, "file")}, ${plural(lines, "line")}`)
+      .join("; "),
   );
   return found;
 }

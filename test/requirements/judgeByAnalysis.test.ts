@@ -124,6 +124,17 @@ describe("judgeByAnalysis", () => {
     assert.equal(await verdict("returns the sum of three numbers", js("a + b"), "javascript"), "unsure");
   });
 
+  it("knows that a minimum is no maximum, and what is empty in Ruby", async () => {
+    const delay = (pick: string) => `def delay(attempt):\n    return ${pick}(60, 2 ** attempt)\n`;
+    assert.equal(await verdict("The delay must never exceed 60 seconds.", delay("max"), "python"), "no");
+    assert.notEqual(await verdict("The delay must never exceed 60 seconds.", delay("min"), "python"), "no");
+    assert.notEqual(await verdict("The delay must be at least 60 seconds.", delay("max"), "python"), "no");
+    assert.notEqual(await verdict("The minimum delay is 60 seconds.", delay("max"), "python"), "no");
+    assert.equal(await verdict("Returns the initials of a name.", "def initials(name)\nend", "ruby"), "no");
+    const both = "Returns null when the name is empty. Otherwise it returns the first word.";
+    assert.equal(await verdict(both, "function f(name) {\n  return null;\n}", "javascript"), "no");
+  });
+
   it("does not say no to code that computes what it has no words for", async () => {
     const right: readonly (readonly [languageId: string, requirement: string, code: string])[] = [
       ["python", "Computes the average of a list of numbers", "def f(xs):\n    return sum(xs) / len(xs)\n"],

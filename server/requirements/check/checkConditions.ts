@@ -97,7 +97,7 @@ const opposites: readonly (readonly [word: RegExp, wanted: RegExp, other: RegExp
     { names: /\bmin\b|Math\.min/, chooses: "least" },
   ],
   [
-    /\b(?:smallest|lowest|least|minimum|shortest|cheapest)\b(?! of \d)/i,
+    /(?<!\bat )\b(?:smallest|lowest|least|minimum|shortest|cheapest)\b/i,
     /min|sort|least|smallest/i,
     { names: /\bmax\b|Math\.max/, chooses: "greatest" },
   ],
@@ -124,7 +124,10 @@ const opposites: readonly (readonly [word: RegExp, wanted: RegExp, other: RegExp
   ],
 ];
 
-function doesOther(other: RegExp | Opposite, code: string): boolean {
+function doesOther(other: RegExp | Opposite, { limits }: Clause, code: string): boolean {
+  // "At least 60", "a minimum of 60": `max(60, x)` is how code keeps to it.
+  const isBound = limits.some(({ relation, phrase }) => relation !== "exactly" || /\d/.test(phrase));
+  if (!(other instanceof RegExp) && isBound) return false;
   return other instanceof RegExp
     ? other.test(code)
     : other.names.test(code) || chosen(code) === other.chooses;
@@ -133,7 +136,7 @@ function doesOther(other: RegExp | Opposite, code: string): boolean {
 /** Finds code that does the opposite of a word of the clause, and not the word itself. */
 export function checkOpposites(clause: Clause, facts: CodeFacts): Finding[] {
   return opposites.flatMap(([word, wanted, other]) =>
-    word.test(clause.text) && !wanted.test(facts.code) && doesOther(other, facts.code)
+    word.test(clause.text) && !wanted.test(facts.code) && doesOther(other, clause, facts.code)
       ? [
           contradicted(
             "opposite",

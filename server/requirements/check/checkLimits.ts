@@ -47,6 +47,10 @@ function checkLimit(clause: Clause, limit: Limit, facts: CodeFacts): Finding[] {
         `“${limit.phrase}” is asked for, but the code says “${oneLine(bad.guard.node.text)}”.`,
       ),
     ];
+  if (oppositeExtreme(limit, facts))
+    return [
+      contradicted("limit", here?.node, `“${limit.phrase}” is asked for, but the code does the opposite.`),
+    ];
   if (here || extremes(limit, facts)) return [present("limit", here?.node)];
   if (limit.values.some((value) => nearby(value, operator, candidates))) return [present("limit", undefined)];
   return absentNumber(clause, limit, facts);
@@ -100,6 +104,16 @@ function absentNumber(clause: Clause, limit: Limit, facts: CodeFacts): Finding[]
   return other && limit.relation !== "exactly"
     ? [contradicted("limit", other.node, reason)]
     : [absent("limit", `The number in “${limit.phrase}” is nowhere in the code.`)];
+}
+
+/** `Math.max(20, x)` where at most 20 is asked for, or `min` where at least. */
+function oppositeExtreme({ relation, values }: Limit, { code }: CodeFacts): boolean {
+  const [right, wrong] = relation === "atMost" ? ["min", "max"] : ["max", "min"];
+  if ((relation !== "atMost" && relation !== "atLeast") || new RegExp(`\\b${right}\\b`, "i").test(code))
+    return false;
+  return values.some((value) =>
+    new RegExp(`\\b${wrong}\\(\\s*(?:${value}\\s*,|[^(),]+,\\s*${value}\\s*\\))`).test(code),
+  );
 }
 
 /** `Math.min(x, 20)` keeps a value at most 20. */

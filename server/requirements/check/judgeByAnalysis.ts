@@ -40,7 +40,7 @@ const leastWords = 3;
  * anything: `(a, b) => a + b` has no words to compare, and may do what any requirement asks for. Below plenty, code may
  * also compute what it does not name.
  */
-const pairsThatTell = { least: 20, plenty: 30 } as const;
+const pairsThatTell = { least: 15, plenty: 30 } as const;
 /** Shorter words in code are names of loops and parameters. */
 const shortestName = 3;
 /** Most lines of evidence. */
@@ -178,10 +178,16 @@ function isSilent(clause: Clause): boolean {
   return clause.words.length === 0 && clause.limits.length === 0 && clause.error === undefined;
 }
 
+/** "Returns null for an empty name, otherwise null as well": nobody writes so, but then it is a constant. */
+function isNamedTwice(clauses: readonly Clause[], value: string): boolean {
+  return clauses.filter(({ returns }) => returns === value).length > 1;
+}
+
 function asksForConstant(clauses: readonly Clause[], value: string): boolean {
   // What is now one, now the other, is no constant.
   const all = clauses.map((clause) => clause.text).join(" ");
   if (/\btrue\b/i.test(all) && /\bfalse\b/i.test(all)) return false;
+  if (clauses.length > 1 && /\botherwise\b/i.test(all) && !isNamedTwice(clauses, value)) return false;
   const bare = value.replace(/^["'`]|["'`]$/g, "");
   return clauses.some(
     (clause) =>

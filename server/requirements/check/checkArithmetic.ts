@@ -76,11 +76,17 @@ function computedBy({ code }: CodeFacts): Computed | undefined {
   return { head, text, operators: operators.slice(0, -1), operands: text.split(/\s*(?:\*\*|<<|[-+*/%])\s*/) };
 }
 
+/** How many operands a clause speaks of. */
+const counts: readonly (readonly [RegExp, count: number])[] = [
+  [/\bthree\b/i, 3],
+  [/\b(?:two|both|second)\b/i, 2],
+];
+
 /** Undefined where it cannot be told. */
 function fits(computed: Computed, operator: Operator, text: string): boolean | undefined {
   const { operators, operands: used, head } = computed;
   if (!operators.every((each) => each === operators[0])) return undefined;
-  const wanted = /\bthree\b/i.test(text) ? 3 : /\b(?:two|both|second)\b/i.test(text) ? 2 : undefined;
+  const [, wanted] = counts.find(([word]) => word.test(text)) ?? [];
   if (wanted !== undefined && wanted !== used.length) return undefined;
   // A constant or the same name twice is more than the clause speaks of.
   if (new Set(used).size < used.length || used.some((each) => !/^[A-Za-z_$]/.test(each))) return undefined;

@@ -49,7 +49,9 @@ async function offerLargeModel(
   { intent, complexity, taskType }: Route,
   document: TextDocument,
 ): Promise<void> {
-  const what = `Inkling is not sure (${complexity} ${taskType}, ${intent}).`;
+  const what = isYesNo(question)
+    ? "Inkling is not sure."
+    : `This is more than a yes/no question (${complexity} ${taskType}, ${intent}).`;
   if (!workspace.getConfiguration("inkling").get<boolean>("largeModel.enabled")) {
     void window.showInformationMessage(`${what} A larger model can be turned on in the settings.`);
     return;

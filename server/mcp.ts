@@ -24,7 +24,7 @@ function registerQuestions(server: McpServer, tools: Tools): void {
       title: "Classify a file",
       description:
         "Language, kind (source, test, documentation, configuration, data, generated), quality, patterns (async, error handling, TODO, security problem) and imported libraries of a file or text. Costs milliseconds.",
-      inputSchema: subjectShape,
+      inputSchema: z.strictObject(subjectShape),
       annotations,
     },
     (subject, { signal }) => answer(() => tools.classify(subject, signal)),
@@ -35,7 +35,7 @@ function registerQuestions(server: McpServer, tools: Tools): void {
       title: "Find files by what they are",
       description:
         "Files of the workspace that are code, tests, in a language, use a library, have issues or contain a pattern. Use it to pick files before reading them.",
-      inputSchema: findShape,
+      inputSchema: z.strictObject(findShape),
       annotations,
     },
     (query, { signal }) => answer(() => tools.findFiles(query, signal)),
@@ -46,10 +46,10 @@ function registerQuestions(server: McpServer, tools: Tools): void {
       title: "Ask a yes/no question about a file",
       description:
         "A yes/no question about a file or text in plain words; answers yes, no or unsure with a confidence.",
-      inputSchema: {
+      inputSchema: z.strictObject({
         question: z.string().describe("The question, for example: does it use express?"),
         ...subjectShape,
-      },
+      }),
       annotations,
     },
     ({ question, ...subject }, { signal }) => answer(() => tools.ask(question, subject, signal)),
@@ -63,7 +63,10 @@ function registerJudgements(server: McpServer, tools: Tools): void {
     {
       title: "Does code satisfy a requirement",
       description: "Judges code against a requirement: yes, partial, no or unsure, with what is missing.",
-      inputSchema: { requirement: z.string().describe("What the code should do."), ...subjectShape },
+      inputSchema: z.strictObject({
+        requirement: z.string().describe("What the code should do."),
+        ...subjectShape,
+      }),
       annotations,
     },
     ({ requirement, ...subject }, { signal }) => answer(() => tools.satisfies(requirement, subject, signal)),
@@ -74,10 +77,10 @@ function registerJudgements(server: McpServer, tools: Tools): void {
       title: "Validate code",
       description:
         "Whether code is well-formed and in the language asked for, with its syntax errors; and whether it does what a requirement says.",
-      inputSchema: {
+      inputSchema: z.strictObject({
         requirement: z.string().optional().describe("What the code should do."),
         ...subjectShape,
-      },
+      }),
       annotations,
     },
     ({ requirement, ...subject }, { signal }) => answer(() => tools.validate(subject, requirement, signal)),
@@ -88,7 +91,7 @@ function registerJudgements(server: McpServer, tools: Tools): void {
       title: "Route a request",
       description:
         "What a request in plain words asks for (create, modify, delete, query), how hard it is, its task type, and which tier should do it: heuristic, model or large.",
-      inputSchema: { text: z.string().describe("The request.") },
+      inputSchema: z.strictObject({ text: z.string().describe("The request.") }),
       annotations,
     },
     ({ text }, { signal }) => answer(() => tools.route(text, signal)),

@@ -162,7 +162,7 @@ export function createTools({ service, ports, settings }: Composed): Tools {
         code,
         signal,
       );
-      return { answer: verdict, missing, tier, confidence, ms };
+      return { answer: verdict, missing, tier, confidence, ms: Math.round(ms * 1000) / 1000 };
     },
     async askLarge(question: string, subject: Subject, signal: AbortSignal) {
       const { largeModel } = ports;

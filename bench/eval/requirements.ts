@@ -1,7 +1,7 @@
 /** `npm run eval requirements`: verdicts on labelled pairs of requirement and code (see `requirements/README.md`). */
 import { readFileSync, writeFileSync } from "node:fs";
-import { compose } from "../../server/compose.ts";
 import type { Judgement } from "../../server/requirements/requirement.ts";
+import { composeEval } from "./composeEval.ts";
 import type { Pair } from "./requirements/pair.ts";
 import type { EvalOptions } from "./suite.ts";
 
@@ -43,14 +43,7 @@ function keep(report: string): void {
 }
 
 async function judge(pairs: readonly Pair[], modelPath: string) {
-  const quiet = () => undefined;
-  const composed = compose({
-    roots: () => [],
-    open: () => [],
-    editorSettings: {},
-    modelPath,
-    logger: { error: console.error, warn: console.error, info: quiet, debug: quiet },
-  });
+  const composed = composeEval(modelPath);
   try {
     if (modelPath !== "none") await composed.model.start();
     const canJudge = composed.model.can("judge");

@@ -1,6 +1,6 @@
 /** `npm run eval routing`: intent, complexity and task type of labelled requests (`routing/requests.txt`). */
-import { compose } from "../../server/compose.ts";
 import type { Route } from "../../server/routing/routing.ts";
+import { composeEval } from "./composeEval.ts";
 import { reliabilityTable } from "./reliabilityTable.ts";
 import { modelAloneSection } from "./routing/modelAlone.ts";
 import { developmentRequests, type LabelledRequest, scoredRequests } from "./routing/requests.ts";
@@ -34,9 +34,7 @@ export async function run(options: EvalOptions): Promise<string> {
 }
 
 async function routeAll(requests: readonly LabelledRequest[], modelPath: string): Promise<readonly Route[]> {
-  const quiet = () => undefined;
-  const logger = { error: console.error, warn: console.error, info: quiet, debug: quiet };
-  const composed = compose({ roots: () => [], open: () => [], editorSettings: {}, modelPath, logger });
+  const composed = composeEval(modelPath);
   try {
     if (modelPath !== "none") await composed.model.start();
     const routes: Route[] = [];

@@ -39,7 +39,7 @@ const main = `<main>
 <label>Order <select id="order"><option value="health">least healthy</option><option value="lines">largest</option><option value="path">path</option></select></label>
 <span id="shown" role="status"></span>
 </div>
-<table>
+<table aria-labelledby="files-title">
 <thead><tr><th scope="col">File</th><th scope="col">Language</th><th scope="col">Kind</th><th scope="col" class="number">Lines</th><th scope="col">Issues and patterns</th></tr></thead>
 <tbody id="files"></tbody>
 </table>

@@ -125,7 +125,11 @@ export class ReportPanel implements Disposable {
 
   async #export(format: ExportParams["format"]): Promise<void> {
     const ending = format === "markdown" ? "md" : format;
+    const [root] = this.#report?.roots ?? [];
     const uri = await window.showSaveDialog({
+      ...(root === undefined
+        ? {}
+        : { defaultUri: Uri.joinPath(Uri.parse(root), `classification.${ending}`) }),
       filters: { [ending.toUpperCase()]: [ending] },
       title: "Export records",
     });

@@ -90,7 +90,7 @@ const configurationLanguages = new Set([
   "pkg-config",
 ]);
 const configurationName =
-  /(?:^|\/)(?:[^/]*\.(?:config|conf|rc)\.\w+|\.[^/]+rc(?:\.\w+)?|setup\.(?:py|cfg)|Gemfile|Rakefile|build\.(?:rs|gradle|gradle\.kts|sbt|xml)|settings\.gradle(?:\.kts)?|Podfile|Package\.swift|mix\.exs|requirements[^/]*\.txt|constraints\.txt|gulpfile\.\w+|Gruntfile\.\w+|noxfile\.py|tasks\.py|CMakeLists\.txt|[^/]*\.(?:csproj|sln|vcxproj|props|targets|gemspec|cabal|podspec|desktop|service))$/i;
+  /(?:^|\/)(?:[^/]*\.(?:config|conf|rc)\.\w+|\.[^/]+rc(?:\.\w+)?|setup\.(?:py|cfg)|Gemfile|Rakefile|build\.(?:rs|gradle|gradle\.kts|sbt|xml)|settings\.gradle(?:\.kts)?|Podfile|Package\.swift|mix\.exs|requirements[^/]*\.txt|constraints\.txt|gulpfile\.\w+|Gruntfile\.\w+|noxfile\.py|package\.json|composer\.json|[jt]sconfig(?:\.[\w-]+)?\.json|CMakeLists\.txt|[^/]*\.(?:csproj|sln|vcxproj|props|targets|gemspec|cabal|podspec|desktop|service))$/i;
 const configurationFolder = /(?:^|\/)(?:\.github|\.circleci|\.vscode|\.husky|config|\.config|etc)\//;
 const generatedPath =
   /(?:^|\/)(?:dist|out|\.next|__pycache__|bower_components|node_modules|target\/(?:debug|release)|\.min)\/|\.min\.(?:js|css|mjs)$|\.(?:js|css|mjs)\.map$|\.pb\.(?:go|cc|h|swift|dart)$|_pb2(?:_grpc)?\.pyi?$|\.g(?:enerated)?\.\w+$|\.designer\.(?:cs|vb)$|\.freezed\.dart$|_generated\.\w+$|(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|Cargo\.lock|go\.sum|composer\.lock|Gemfile\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|flake\.lock|deno\.lock|bun\.lock)$/i;
@@ -159,14 +159,9 @@ const testCalls =
 
 /** Decides what a file is for. */
 export function fileKind(input: KindInput): KindOutput {
-  const { path, language, text } = input;
+  const { path, language } = input;
   const isCode = language !== undefined && isCodeLanguage(language) && !isBuildLanguage(language.id);
   const test = testEvidence(input, isCode);
-  const prose = language === undefined ? looksLikeProse(text) : proseLanguages.has(language.id);
-  // Plain text among the data of tests is data.
-  const isTestData = fixtureFolder.test(path) && (language === undefined || language.id === "plaintext");
-  const isDocumentation =
-    documentationName.test(path) || (prose && !isTestData && !isConfigurationText(path));
   const decided = (kind: FileKind, confidence: number): KindOutput => ({
     kind,
     isCode,
@@ -175,12 +170,25 @@ export function fileKind(input: KindInput): KindOutput {
     confidence,
   });
   if (isGenerated(input)) return decided("generated", 0.95);
-  if (isDocumentation && !(isCode && !proseLanguages.has(language.id)))
-    return decided("documentation", prose ? 0.97 : 0.9);
+  const documentation = documentationEvidence(input, isCode);
+  if (documentation > 0) return decided("documentation", documentation);
   if (isCode && test >= 0.5) return decided("test", test);
   if (configurationName.test(path)) return decided("configuration", 0.93);
   if (isCode) return decided("source", fixtureFolder.test(path) ? 0.75 : Math.min(0.97, 1 - test / 2));
   return decided(...settingsOrData(input));
+}
+
+/** Probability that a file is documentation, by its name or its prose; 0 for what neither speaks for. */
+function documentationEvidence({ path, language, text }: KindInput, isCode: boolean): number {
+  const isProseLanguage = language !== undefined && proseLanguages.has(language.id);
+  if (isCode && !isProseLanguage) return 0;
+  const isProse = isProseLanguage || (language === undefined && looksLikeProse(text));
+  // Plain text among the data of tests is data.
+  const isTestData = fixtureFolder.test(path) && (language === undefined || language.id === "plaintext");
+  const isDocumentation =
+    documentationName.test(path) || (isProse && !isTestData && !isConfigurationText(path));
+  if (!isDocumentation) return 0;
+  return isProse ? 0.97 : 0.9;
 }
 
 /** What is neither code nor prose. */

@@ -39,15 +39,12 @@ export function judgeQuality(
   text: string,
   masked: MaskedText,
   findings: FindingCounts | undefined,
+  /** Whether the text looks insecure; what the diagnostics say counts where they ran. */
+  looksInsecure: boolean,
 ): QualityOutput {
   const lines = masked.code.split("\n");
   const codeLines = lines.filter((line) => line.trim() !== "").length;
-  const reasons: string[] = [];
-  if (findings) {
-    if (findings.security > 0) reasons.push(`${findings.security} security findings`);
-    if (findings.warnings > Math.max(2, codeLines * maxWarningShare))
-      reasons.push(`${findings.warnings} warnings`);
-  }
+  const reasons = findingReasons(findings, looksInsecure, codeLines);
   if (codeLines > maxLines) reasons.push(`${codeLines} lines of code`);
   const long = text.split("\n").filter((line) => line.length > maxLineLength).length;
   if (long > Math.max(2, lines.length * mostLongShare))
@@ -56,10 +53,23 @@ export function judgeQuality(
   if (deep > Math.max(leastDeep, codeLines * mostDeepShare)) reasons.push(`${deep} deeply nested lines`);
   const marked = masked.comments.filter((comment) => tags.test(comment.text)).length;
   if (marked > Math.max(1, codeLines * maxTagShare)) reasons.push(`${marked} FIXME or HACK comments`);
-  if (!findings && swallowed.test(masked.code) && !/\bcatch\b[^}]*\/[/*]/.test(text))
-    reasons.push("swallowed errors");
+  if (swallowed.test(masked.code) && !/\bcatch\b[^}]*\/[/*]/.test(text)) reasons.push("swallowed errors");
   const certain = findings ? sureness.examined : sureness.measured;
   return { quality: reasons.length > 0 ? "issues" : "good", reasons, confidence: certain };
+}
+
+/** What the diagnostics say, or where they did not run, what the text looks like. */
+function findingReasons(
+  findings: FindingCounts | undefined,
+  looksInsecure: boolean,
+  codeLines: number,
+): string[] {
+  if (!findings) return looksInsecure ? ["possible security problem"] : [];
+  const { security, warnings } = findings;
+  return [
+    ...(security > 0 ? [`${security} security finding${security === 1 ? "" : "s"}`] : []),
+    ...(warnings > Math.max(2, codeLines * maxWarningShare) ? [`${warnings} warnings`] : []),
+  ];
 }
 
 /** Lines indented by more levels than readable code has; one level is the smallest indentation used. */

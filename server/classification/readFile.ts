@@ -43,8 +43,14 @@ export function readFile(file: FileToClassify, language: LanguageGuess = languag
   const masked = text === "" ? noMask : maskText(text, id);
   const libraries = findLibraries(id, masked);
   const kind = fileKind({ path: file.path, language: language.language, text, code: masked.code, libraries });
+  const patterns =
+    kind.isCode || masked.comments.length > 0
+      ? findPatterns(id, masked, file.findings?.security)
+      : noPatterns;
   const judged =
-    kind.isCode && kind.kind !== "generated" ? judgeQuality(text, masked, file.findings) : undefined;
+    kind.isCode && kind.kind !== "generated"
+      ? judgeQuality(text, masked, file.findings, patterns.security)
+      : undefined;
   return {
     language,
     kind: kind.kind,
@@ -54,10 +60,7 @@ export function readFile(file: FileToClassify, language: LanguageGuess = languag
     kindConfidence: kind.confidence,
     quality: judged?.quality ?? "good",
     reasons: judged?.reasons ?? [],
-    patterns:
-      kind.isCode || masked.comments.length > 0
-        ? findPatterns(id, masked, file.findings?.security)
-        : noPatterns,
+    patterns,
     libraries,
     lines: text === "" ? 0 : countLines(text),
   };

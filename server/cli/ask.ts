@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
+import { CommandError } from "./commandError.ts";
 import {
   type CommonOptions,
   displayPath,
@@ -18,17 +19,18 @@ export function registerAsk(program: Command, environment: Environment): void {
     .command("ask")
     .description("a yes/no question about a file")
     .argument("<question>", 'for example "does it use express?"')
-    .requiredOption("--file <file>", "the file asked about");
-  withCommonOptions(command).action(async (question: string, options: CommonOptions & { file: string }) => {
-    const full = existingPath(environment, options.file);
-    const composed = await openService(environment, options, [options.file], true);
+    .argument("[file]", "the file asked about")
+    .option("--file <file>", "the same, as an option");
+  type Options = CommonOptions & { readonly file?: string };
+  withCommonOptions(command).action(async (question: string, named: string | undefined, options: Options) => {
+    const name = named ?? options.file;
+    if (name === undefined)
+      throw new CommandError('which file? For example: inkling ask "does it use express?" src/app.js');
+    const full = existingPath(environment, name);
+    const composed = await openService(environment, options, [name], true);
     try {
       const uri = URI.file(full).toString();
-      const text = await readTextFile(
-        full,
-        composed.settings.of(uri).classification.maxFileSize,
-        options.file,
-      );
+      const text = await readTextFile(full, composed.settings.of(uri).classification.maxFileSize, name);
       const file = { path: displayPath(environment, full), text, uri };
       const answer = await composed.service.classification.ask(question, file, environment.signal);
       if (options.format === "json") printJson(environment, answer);

@@ -71,13 +71,14 @@ async function classify(
   const progress = new BatchProgress(stderr, stderr === process.stderr && process.stderr.isTTY);
   const editor = await readConfig(environment, options);
   const answering = await prepareAnswers(environment, paths, options, files.size);
-  const work: ClassifyWork = { environment, batch: options, progress, editor, answering };
+  const output = options.output === undefined ? undefined : path.resolve(environment.cwd, options.output);
+  const work: ClassifyWork = { environment, batch: options, output, progress, editor, answering };
   try {
-    const output = await openOutput(environment, options.output);
+    const opened = await openOutput(environment, output);
     try {
       const isOne = options.format === "json" && targets.length === 1 && files.size === 1;
       const format = isOne ? "jsonl" : (options.format as ExportFormat);
-      const writer = new RecordWriter(exporterFor(format, options.ask), output.stream);
+      const writer = new RecordWriter(exporterFor(format, options.ask), opened.stream);
       try {
         await writeTargets(work, targets, files, writer);
       } finally {
@@ -85,7 +86,7 @@ async function classify(
       }
       if (!isOne) progress.finish(signal.aborted, options.summary);
     } finally {
-      await output.close();
+      await opened.close();
     }
   } finally {
     await answering?.composed.dispose();
@@ -122,9 +123,9 @@ async function prepareAnswers(
   return { composed: await openService(environment, options, paths, wantsModel), questions };
 }
 
-async function openOutput(environment: Environment, name: string | undefined) {
-  if (name === undefined) return { stream: environment.stdout, close: async () => undefined };
-  const stream = createWriteStream(path.resolve(environment.cwd, name));
+async function openOutput(environment: Environment, file: string | undefined) {
+  if (file === undefined) return { stream: environment.stdout, close: async () => undefined };
+  const stream = createWriteStream(file);
   await once(stream, "open");
   return { stream, close: () => new Promise<void>((resolve) => stream.end(resolve)) };
 }

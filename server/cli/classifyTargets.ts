@@ -4,7 +4,7 @@ import type { Classification } from "../classification/classification.ts";
 import type { Shard } from "../classification/shard.ts";
 import { classifyThoroughly } from "../classifyThoroughly.ts";
 import type { Composed } from "../compose.ts";
-import { quickBatchOptions } from "../node/batchOptions.ts";
+import { leaveOut, quickBatchOptions } from "../node/batchOptions.ts";
 import { type BatchItem, classifyChunks, countFiles } from "../node/classifyBatch.ts";
 import { readText } from "../node/readText.ts";
 import { answerQuestions, mapInOrder, type QuestionOptions } from "./answerQuestions.ts";
@@ -22,6 +22,8 @@ export interface Answering {
 export interface ClassifyWork {
   readonly environment: Environment;
   readonly batch: { readonly threads: number; readonly shard?: Shard; readonly cache: boolean };
+  /** Absolute path of the file that the records go to: it is no file of the tree. */
+  readonly output: string | undefined;
   readonly progress: BatchProgress;
   /** Settings of `--config`, unparsed. */
   readonly editor: unknown;
@@ -126,11 +128,11 @@ interface FolderItems {
 }
 
 async function* folderItems(
-  { environment, batch, progress, editor }: ClassifyWork,
+  { environment, batch, progress, editor, output }: ClassifyWork,
   target: string,
 ): AsyncGenerator<FolderItems> {
   const { signal } = environment;
-  const options = await quickBatchOptions(target, rootOf(target), editor, batch);
+  const options = leaveOut(await quickBatchOptions(target, rootOf(target), editor, batch), output);
   const inside = path.relative(options.root, options.folder).length;
   const skipped = inside === 0 ? 0 : inside + 1;
   const shown = displayPath(environment, target);

@@ -10,7 +10,8 @@ function handler<S extends z.ZodRawShape>(
   shape: S,
   run: (tools: Tools, input: z.output<z.ZodObject<S>>, signal: AbortSignal) => Promise<unknown>,
 ): Handler {
-  const schema = z.object(shape);
+  // An agent that misspells a filter must hear of it, not get files that were not filtered.
+  const schema = z.strictObject(shape);
   return (tools, input, signal) => run(tools, schema.parse(input), signal);
 }
 

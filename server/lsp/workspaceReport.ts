@@ -6,7 +6,7 @@ import { URI } from "vscode-uri";
 import type { Classification } from "../classification/classification.ts";
 import { exporterFor } from "../classification/exportRecords.ts";
 import type { Composed } from "../compose.ts";
-import { batchOptions } from "../node/batchOptions.ts";
+import { batchOptions, leaveOut } from "../node/batchOptions.ts";
 import { type BatchItem, classifyBatch, countFiles } from "../node/classifyBatch.ts";
 import type {
   ClassifyProgress,
@@ -50,11 +50,12 @@ export async function exportWorkspace(
   signal: AbortSignal,
 ): Promise<number> {
   const exporter = exporterFor(format);
-  const stream = createWriteStream(URI.parse(uri).fsPath);
+  const output = URI.parse(uri).fsPath;
+  const stream = createWriteStream(output);
   await once(stream, "open");
   let count = 0;
   stream.write(exporter.start);
-  for await (const { item } of workspaceItems(composed, signal)) {
+  for await (const { item } of workspaceItems(composed, signal, output)) {
     if (!("record" in item)) continue;
     const more = stream.write(exporter.record(item.record, count === 0));
     count++;
@@ -75,10 +76,12 @@ async function countWorkspace({ ports, settings }: Composed, signal: AbortSignal
 async function* workspaceItems(
   { ports, settings }: Composed,
   signal: AbortSignal,
+  output?: string,
 ): AsyncGenerator<{ readonly item: BatchItem; readonly root: number }> {
   const roots = folders(ports.workspace.roots);
   for (const [root, folder] of roots.entries()) {
-    const batch = classifyBatch(batchOptions(folder, roots, settings, { cache: true }), signal);
+    const options = batchOptions(folder, roots, settings, { cache: true });
+    const batch = classifyBatch(leaveOut(options, output), signal);
     for await (const item of batch) yield { item, root };
   }
 }

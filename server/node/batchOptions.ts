@@ -80,6 +80,13 @@ function optionsFor(
   };
 }
 
+/** The same batch without a file that is being written, wherever it lies. */
+export function leaveOut(options: BatchOptions, file: string | undefined): BatchOptions {
+  if (file === undefined) return options;
+  const inside = path.relative(options.folder, path.join(realRoot(path.dirname(file)), path.basename(file)));
+  return { ...options, exclude: [...options.exclude, inside.split(path.sep).join("/")] };
+}
+
 function settingsOf(folder: string, settings: Settings): BatchSettings {
   const { exclude, classification } = settings.of(URI.file(path.join(folder, "any")).toString());
   return { exclude, maxFileSize: classification.maxFileSize };

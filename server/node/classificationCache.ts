@@ -3,7 +3,17 @@
  * its cache are read side by side, and neither has to fit into memory. As long as nothing differs nothing is written;
  * with the first difference a new file begins.
  */
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
 import { LineReader } from "./lineReader.ts";
 
 /** What is kept of one file. */
@@ -72,6 +82,7 @@ export class ClassificationCache {
   close(last?: string): void {
     if (this.#isAsBefore(last !== undefined)) {
       this.discard();
+      this.#touch();
       return;
     }
     this.#write("");
@@ -94,6 +105,15 @@ export class ClassificationCache {
     rmSync(this.#temporary, { force: true });
   }
 
+  /** Tells by the file's time that it was used: what nobody uses any more is removed some day. */
+  #touch(): void {
+    try {
+      utimesSync(this.#file, new Date(), new Date());
+    } catch {
+      // A cache that is not ours to touch, or was removed meanwhile, is read all the same.
+    }
+  }
+
   get #temporary(): string {
     return `${this.#file}.${process.pid}`;
   }
@@ -105,6 +125,7 @@ export class ClassificationCache {
     this.#output = undefined;
     try {
       renameSync(this.#temporary, this.#file);
+      removeStale(path.dirname(this.#file));
     } catch {
       rmSync(this.#temporary, { force: true }); // Somebody holds the old file open, as Windows allows.
     }
@@ -172,6 +193,23 @@ export class ClassificationCache {
       this.#isGivenUp = true;
       this.discard();
     }
+  }
+}
+
+/** Days after which a cache that was not used goes: its folder is gone, or was looked at once. */
+const staleDays = 30;
+const dayMs = 86_400_000;
+/** Names of caches and of the files that a killed process left half written. */
+const cacheName = /^[\da-f]+\.cache(?:\.\d+)?$/;
+
+/** Removes the caches of a folder that nobody used for a long time, so that they do not pile up. */
+function removeStale(folder: string): void {
+  const oldest = Date.now() - staleDays * dayMs;
+  for (const name of readdirSync(folder)) {
+    if (!cacheName.test(name)) continue;
+    const file = path.join(folder, name);
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found && found.mtimeMs < oldest) rmSync(file, { force: true });
   }
 }
 

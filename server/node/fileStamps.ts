@@ -5,7 +5,8 @@ const youngMs = 1_000;
 
 /** What `stat` says of files, as short texts that differ when a file was changed. */
 export class FileStamps {
-  readonly #numbers = new Float64Array(4);
+  /** What a stamp is of: {@link of} sets all of it. */
+  readonly #numbers = Float64Array.of(0, 0, 0, 0);
   readonly #bytes = Buffer.from(this.#numbers.buffer);
 
   /**

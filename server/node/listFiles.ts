@@ -30,18 +30,28 @@ export function* listFiles(root: string, options: ListOptions): Generator<string
   const open = [openFolder(root, "", ignoreFilesAbove(root), options)];
   for (let current = open.at(-1); current; current = open.at(-1)) {
     const entry = current.entries[current.at++];
-    if (!entry) open.pop();
-    else {
-      const isFolder = entry.isDirectory();
-      if ((!isFolder && !entry.isFile()) || entry.name === ".git") continue;
-      const inner = current.relative + entry.name;
-      if (excluded(inner) || (isFolder && excluded(`${inner}/`))) continue;
-      const full = current.folder + entry.name;
-      if (isIgnored(current.ignores, full, entry.name, isFolder)) continue;
-      if (isFolder) open.push(openFolder(full, `${inner}/`, current.ignores, options));
-      else yield full;
+    if (!entry) {
+      open.pop();
+      continue;
     }
+    if (!isListed(entry, current, excluded)) continue;
+    const full = current.folder + entry.name;
+    if (entry.isFile()) yield full;
+    else open.push(openFolder(full, `${current.relative}${entry.name}/`, current.ignores, options));
   }
+}
+
+/** Whether a file or folder is wanted: neither excluded nor ignored, and no link or device. */
+function isListed(
+  entry: Dirent,
+  { folder, relative, ignores }: OpenFolder,
+  excluded: (path: string) => boolean,
+): boolean {
+  const isFolder = entry.isDirectory();
+  if ((!isFolder && !entry.isFile()) || entry.name === ".git") return false;
+  const inner = relative + entry.name;
+  if (excluded(inner) || (isFolder && excluded(`${inner}/`))) return false;
+  return !isIgnored(ignores, folder + entry.name, entry.name, isFolder);
 }
 
 /** A folder whose entries are being listed. */

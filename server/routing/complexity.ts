@@ -1,3 +1,4 @@
+// inkling-ignore-file magic-number: signs named for what they count up to, and the weights fitted to them.
 /** How much work a request is: a few things its words tell, weighed as requests with known answers have it. Pure. */
 import type { Complexity, Intent, Ruled } from "./rules.ts";
 

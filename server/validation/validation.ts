@@ -69,7 +69,9 @@ export function createValidation(
       const byContent = guess("", text);
       const valid = errors.length === 0;
       const matches =
-        languageId === undefined || isIn(languageId, byContent, valid && syntax.supports(languageId));
+        languageId === undefined ||
+        isIn(languageId, byContent, valid && syntax.supports(languageId)) ||
+        (!valid && byContent.confidence < clear && !(await isValid(syntax, byContent.id, text)));
       const language = languageId !== undefined && matches ? languageId : (byContent.id ?? wanted ?? null);
       const code = { path, languageId: wanted ?? "", text };
       const judged =
@@ -86,6 +88,12 @@ export function createValidation(
       };
     },
   });
+}
+
+/** Whether a text is well-formed in a language that there is a grammar for. */
+async function isValid(syntax: Syntax, languageId: string | undefined, text: string): Promise<boolean> {
+  if (languageId === undefined || !syntax.supports(languageId)) return false;
+  return (await syntaxErrors(syntax, languageId, text)).length === 0;
 }
 
 /** A guess from the content that outweighs a parse: short texts are valid in many languages. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -47,6 +48,27 @@ describe("inkling classify on a tree", () => {
         ],
       );
       assert.match(stderr, /skipped: 1 binary/);
+    }));
+
+  it("leaves the file it writes out of the records, in the tree or in a folder of it", () =>
+    inTempFolder(tree, async (cwd) => {
+      for (const output of ["records.csv", "src/records.csv"]) {
+        const args = ["classify", ".", "--format", "csv", "--output", output];
+        assert.equal((await runCli(args, { cwd })).status, 0);
+        const again = await runCli(args, { cwd });
+        assert.equal(again.status, 0);
+        const written = readFileSync(path.join(cwd, output), "utf8");
+        assert.ok(written.includes("src/app.ts,"));
+        assert.ok(!written.includes(`${output},`), written);
+      }
+    }));
+
+  it("answers about a file named behind the question", () =>
+    inTempFolder(tree, async (cwd) => {
+      const { stdout } = await runCli(["ask", "Does it use express?", "src/app.ts", "--model", "none"], {
+        cwd,
+      });
+      assert.match(stdout, /^yes \(heuristic/);
     }));
 
   it("joins shards to the whole", () =>
@@ -139,8 +161,11 @@ describe("inkling classify on a tree", () => {
       );
       return inTempFolder({ "tree/.keep": "", ...prefixed("tree", few) }, async (folder) => {
         let requests = 0;
+        let isFirst = true;
         const server = createServer((request, response) => {
           requests++;
+          // The first run cannot come to its end before the interrupt reaches it.
+          if (isFirst && requests > 10) return;
           request.resume().on("end", () => {
             response.end(JSON.stringify({ choices: [{ message: { content: "No" } }] }));
           });
@@ -152,6 +177,7 @@ describe("inkling classify on a tree", () => {
           const cwd = path.join(folder, "tree");
           const env = { ...process.env, XDG_CACHE_HOME: path.join(folder, "cache") };
           const first = await interrupt([...args, "--format", "jsonl"], cwd, env, () => requests > 5);
+          isFirst = false;
           const answered = parseLines(first.output);
           assert.ok(answered.every(({ answers }) => answers?.["Is it profound?"]?.answer === "no"));
           assert.equal(first.status, 130);
@@ -201,6 +227,8 @@ describe("inkling classify on a tree", () => {
         ["classify", ".", "--ask", "x", "--endpoint", "nonsense"],
         ["merge", "a.ts"],
         ["ask", "is it?", "--file", "nowhere"],
+        ["ask", "is it?", "nowhere"],
+        ["ask", "is it?"],
         ["validate", "a.ts", "--language", "klingon"],
       ];
       for (const args of wrong) {

@@ -65,6 +65,12 @@ describe("inkling mcp", () => {
     assert.ok(matching > 2);
   });
 
+  it("refuses a filter it does not have instead of answering without it", async () => {
+    const { value, failed } = await call("find_files", { isCode: true, hasIssues: true });
+    assert.ok(failed);
+    assert.match(JSON.stringify(value), /hasIssues/);
+  });
+
   it("validates", async () => {
     const { value } = await call("validate", { text: "def f(:\n  pass\n", language: "python" });
     assert.equal((value as { syntax: string }).syntax, "invalid");

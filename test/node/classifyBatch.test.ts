@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { compareWalked } from "../../server/node/classificationCache.ts";
@@ -120,6 +120,26 @@ describe("classifyBatch", () => {
       assert.deepEqual(paths(items), ["a.ts", "b/c.ts", "(binary) d.bin"]);
       assert.ok(items.every((item) => !("record" in item) || item.cached));
       assert.equal(statSync(options.cacheFile).ino, before.ino, "nothing was written");
+    }));
+
+  it("removes caches that were not used for a month when it writes one, and keeps one that is only read", () =>
+    inTempFolder({ "tree/a.ts": "let a;\n", "cache/notes.txt": "not ours\n" }, async (folder) => {
+      const cache = (name: string) => path.join(folder, "cache", name);
+      const age = (name: string, days: number) => {
+        const then = new Date(Date.now() - days * 86_400_000);
+        utimesSync(cache(name), then, then);
+      };
+      for (const name of ["0a.cache", "0b.cache", "0c.cache.123"]) writeFileSync(cache(name), "{}\n");
+      age("0a.cache", 31);
+      age("0b.cache", 29);
+      age("0c.cache.123", 31);
+      age("notes.txt", 31);
+      const options = { cacheFile: cache("1f.cache") };
+      await grownUp(() => run(path.join(folder, "tree"), options));
+      assert.deepEqual(readdirSync(path.join(folder, "cache")).sort(), ["0b.cache", "1f.cache", "notes.txt"]);
+      age("1f.cache", 29);
+      await grownUp(() => run(path.join(folder, "tree"), options));
+      assert.ok(statSync(options.cacheFile).mtimeMs > Date.now() - 86_400_000, "reading counts as use");
     }));
 
   it("keeps what is known of files that stay when others come and go", () =>

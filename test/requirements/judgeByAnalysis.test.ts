@@ -98,6 +98,112 @@ describe("judgeByAnalysis", () => {
     );
   });
 
+  it("knows what one operation computes, whatever its parts are called", async () => {
+    const js = (body: string) => `function f(a, b) { return ${body} }`;
+    const sum = "returns the sum of two numbers";
+    assert.equal(await verdict(sum, "function add(a, b) { return a + b }", "javascript"), "yes");
+    assert.equal(await verdict(sum, "const add = (a, b) => a + b;", "javascript"), "yes");
+    assert.equal(await verdict(sum, js("a - b"), "javascript"), "no");
+    assert.equal(await verdict("Returns the difference of two numbers.", js("a - b"), "javascript"), "yes");
+    assert.equal(
+      await verdict("Returns the difference of two numbers.", js("b - a"), "javascript"),
+      "unsure",
+    );
+    assert.equal(
+      await verdict("Multiplies two numbers.", "def f(a, b):\n    return a * b\n", "python"),
+      "yes",
+    );
+    assert.equal(await verdict("doubles the number", js("a * 2"), "javascript"), "yes");
+    assert.equal(await verdict("doubles the number", js("a + a"), "javascript"), "yes");
+    assert.equal(await verdict("doubles the number", js("a * 3"), "javascript"), "no");
+    assert.equal(await verdict("Returns the square of the number.", js("a ** 2"), "javascript"), "yes");
+    assert.equal(
+      await verdict("returns the sum of the squares of two numbers", js("a + b"), "javascript"),
+      "unsure",
+    );
+    assert.equal(await verdict("returns the sum of three numbers", js("a + b"), "javascript"), "unsure");
+  });
+
+  it("knows that a minimum is no maximum, and what is empty in Ruby", async () => {
+    const delay = (pick: string) => `def delay(attempt):\n    return ${pick}(60, 2 ** attempt)\n`;
+    assert.equal(await verdict("The delay must never exceed 60 seconds.", delay("max"), "python"), "no");
+    assert.notEqual(await verdict("The delay must never exceed 60 seconds.", delay("min"), "python"), "no");
+    assert.notEqual(await verdict("The delay must be at least 60 seconds.", delay("max"), "python"), "no");
+    assert.notEqual(await verdict("The minimum delay is 60 seconds.", delay("max"), "python"), "no");
+    assert.equal(await verdict("Returns the initials of a name.", "def initials(name)\nend", "ruby"), "no");
+    const both = "Returns null when the name is empty. Otherwise it returns the first word.";
+    assert.equal(await verdict(both, "function f(name) {\n  return null;\n}", "javascript"), "no");
+  });
+
+  it("does not say no to code that computes what it has no words for", async () => {
+    const right: readonly (readonly [languageId: string, requirement: string, code: string])[] = [
+      ["python", "Computes the average of a list of numbers", "def f(xs):\n    return sum(xs) / len(xs)\n"],
+      ["javascript", "counts the words of a sentence", "function f(s) { return s.split(' ').length }"],
+      ["javascript", "tells whether a number is even", "function f(n) { return n % 2 === 0 }"],
+      ["javascript", "converts Celsius degrees to Fahrenheit", "const f = (c) => (c * 9) / 5 + 32"],
+      [
+        "python",
+        "calculates the area of a rectangle",
+        "def surface(width, height):\n    return width * height\n",
+      ],
+      ["javascript", "returns the sum of three numbers", "const f = (a, b, c) => a + b + c"],
+      ["javascript", "applies a discount of 10 percent to the price", "const f = (p) => p * 0.9"],
+      ["python", "Reverses the given text string", "def f(s):\n    return s[::-1]\n"],
+      ["python", "returns the largest of two numbers", "def f(a, b):\n    return b if a < b else a\n"],
+      [
+        "go",
+        "returns the largest of two numbers",
+        "func F(a, b int) int {\n\tif a < b {\n\t\treturn b\n\t}\n\treturn a\n}",
+      ],
+      [
+        "typescript",
+        "Password must be at least 8 characters long.",
+        "const ok = (p: string) => p.length > 7;",
+      ],
+      ["javascript", "rounds up to the next whole number", "const f = (x) => Math.floor(x) + 1"],
+      [
+        "java",
+        "Returns true when the text starts with x.",
+        'boolean f(String s) { return s.startsWith("x"); }',
+      ],
+      ["python", "Returns None when the key is missing.", "def f(d, key):\n    return d.get(key)\n"],
+      ["python", "Raises KeyError when the key is missing.", "def f(d, key):\n    return d[key]\n"],
+      ["python", "Raises a ZeroDivisionError when the divisor is zero.", "def f(a, b):\n    return a / b\n"],
+      [
+        "javascript",
+        "Gibt die Summe der beiden Zahlen zurück, die übergeben werden",
+        "function addNumbers(first, second, third) { return combine(first, second, third) }",
+      ],
+    ];
+    for (const [languageId, requirement, code] of right)
+      assert.notEqual(await verdict(requirement, code, languageId), "no", requirement);
+  });
+
+  it("says no to the opposite, by name or by comparison, and to code about something else", async () => {
+    const largest = "returns the largest of two numbers";
+    assert.equal(await verdict(largest, "def f(a, b):\n    return min(a, b)\n", "python"), "no");
+    assert.equal(await verdict(largest, "function f(a, b) { return a < b ? a : b }", "javascript"), "no");
+    assert.equal(
+      await verdict(
+        "Returns true when the text starts with x.",
+        'boolean f(String s) { return s.endsWith("x"); }',
+        "java",
+      ),
+      "no",
+    );
+    assert.equal(
+      await verdict(
+        "A ZeroDivisionError is thrown when the divisor is zero.",
+        "function f(a, b) { return a / b }",
+        "javascript",
+      ),
+      "no",
+    );
+    const mail =
+      "async function sendInvoice(customer, invoice) { const body = renderTemplate(invoice); await mailer.deliver(customer, body) }";
+    assert.equal(await verdict("Sorts tracks by artist, album and release year.", mail, "javascript"), "no");
+  });
+
   it("takes a constant for a stand-in unless it is what is asked for", async () => {
     assert.equal(await verdict("The tax of an order is computed.", "const tax = (order: Order) => 0;"), "no");
     assert.equal(await verdict("Returns false.", "function isAdmin() {\n  return false;\n}"), "unsure");

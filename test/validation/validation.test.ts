@@ -42,6 +42,17 @@ describe("validation", () => {
     );
   });
 
+  it("does not take broken code for another language", async () => {
+    const broken = await validate(
+      { text: "function add(a, b { return a + b }", languageId: "javascript" },
+      signal,
+    );
+    assert.deepEqual(
+      [broken.syntax, broken.language, broken.languageMatches],
+      ["invalid", "javascript", true],
+    );
+  });
+
   it("notices another language", async () => {
     const json = await validate(
       { text: '{\n  "name": "x",\n  "version": "1"\n}\n', languageId: "python" },

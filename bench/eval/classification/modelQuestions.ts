@@ -4,7 +4,7 @@ import { modelLanguages, type QuestionId, questions } from "../../../server/clas
 import { readFile } from "../../../server/classification/readFile.ts";
 import { sampleLimits } from "../../../server/classification/sampleBudget.ts";
 import { sampleText } from "../../../server/classification/sampleText.ts";
-import { compose } from "../../../server/compose.ts";
+import { composeEval } from "../composeEval.ts";
 import { type ConfidentAnswer, reliabilityTable } from "../reliabilityTable.ts";
 import type { SourceFile } from "./sources.ts";
 
@@ -29,9 +29,7 @@ interface Asked {
 
 /** A section with a table per question and one of reliability; a sentence when the model does not classify. */
 export async function modelSection(modelPath: string, files: readonly LabelledFile[]): Promise<string> {
-  const quiet = () => undefined;
-  const logger = { error: console.error, warn: console.error, info: quiet, debug: quiet };
-  const composed = compose({ roots: () => [], open: () => [], editorSettings: {}, modelPath, logger });
+  const composed = composeEval(modelPath);
   try {
     await composed.model.start();
     const { name } = composed.model.status;

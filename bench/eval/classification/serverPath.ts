@@ -2,7 +2,8 @@
  * What the server answers where reading wavers and the model decides: languages and tests by their text alone, and plain
  * questions that no table knows, through the service as it ships.
  */
-import { compose } from "../../../server/compose.ts";
+import type { ClassificationProvider } from "../../../server/classification/classification.ts";
+import { composeEval } from "../composeEval.ts";
 import { type ConfidentAnswer, reliabilityTable } from "../reliabilityTable.ts";
 import { parsedNodes } from "./oracles/javascript.ts";
 import { pythonFiles, type SourceFile, sample } from "./sources.ts";
@@ -32,9 +33,7 @@ export async function serverPathSection(
   texts: readonly LabelledText[],
   seed: number,
 ): Promise<string> {
-  const quiet = () => undefined;
-  const logger = { error: console.error, warn: console.error, info: quiet, debug: quiet };
-  const composed = compose({ roots: () => [], open: () => [], editorSettings: {}, modelPath, logger });
+  const composed = composeEval(modelPath);
   const { signal } = new AbortController();
   const { classification } = composed.service;
   try {
@@ -49,16 +48,7 @@ export async function serverPathSection(
       const said = await classification.classify({ path: "", text, languageId: "python" }, signal);
       tests.push(answered(said, said.isTest === isTest, false));
     }
-    const plain: Answered[] = [];
-    for (const { text, language } of texts) {
-      const nodes = parsedNodes(text, language);
-      if (!nodes) continue;
-      for (const [question, types] of plainQuestions) {
-        const truth = nodes.some((type) => types.test(type)) ? "yes" : "no";
-        const said = await classification.ask(question, { path: "", text, languageId: language }, signal);
-        plain.push(answered(said, said.answer === truth, said.answer === "unsure"));
-      }
-    }
+    const plain = await askPlainQuestions(classification, texts, signal);
     return [
       `### The server's answers with ${composed.model.status.name}`,
       [
@@ -78,6 +68,25 @@ export async function serverPathSection(
   } finally {
     await composed.dispose();
   }
+}
+
+/** Asks each plain question of every text whose parser knows the answer. */
+async function askPlainQuestions(
+  classification: ClassificationProvider,
+  texts: readonly LabelledText[],
+  signal: AbortSignal,
+): Promise<readonly Answered[]> {
+  const plain: Answered[] = [];
+  for (const { text, language } of texts) {
+    const nodes = parsedNodes(text, language);
+    if (!nodes) continue;
+    for (const [question, types] of plainQuestions) {
+      const truth = nodes.some((type) => types.test(type)) ? "yes" : "no";
+      const said = await classification.ask(question, { path: "", text, languageId: language }, signal);
+      plain.push(answered(said, said.answer === truth, said.answer === "unsure"));
+    }
+  }
+  return plain;
 }
 
 function answered(

@@ -1,6 +1,6 @@
 /** What the model says of each request by itself: whether it should be heard before the rules are at a loss. */
-import { compose } from "../../../server/compose.ts";
 import { routingChoices, routingQuestions } from "../../../server/routing/routing.ts";
+import { composeEval } from "../composeEval.ts";
 import { type ConfidentAnswer, reliabilityTable } from "../reliabilityTable.ts";
 import type { LabelledRequest } from "./requests.ts";
 
@@ -8,14 +8,12 @@ export async function modelAloneSection(
   modelPath: string,
   requests: readonly LabelledRequest[],
 ): Promise<string> {
-  const quiet = () => undefined;
-  const logger = { error: console.error, warn: console.error, info: quiet, debug: quiet };
-  const composed = compose({ roots: () => [], open: () => [], editorSettings: {}, modelPath, logger });
+  const composed = composeEval(modelPath);
   try {
-    await composed.model.start();
-    const { name } = composed.model.status;
-    if (!composed.model.can("classify")) return `${name} does not classify.`;
-    const parts = [`### ${name} alone`];
+    const { model } = composed;
+    await model.start();
+    if (!model.can("classify")) return `${model.status.name} does not classify.`;
+    const parts = [`### ${model.status.name} alone`];
     for (const id of ["intent", "complexity", "taskType"] as const) {
       const answers: ConfidentAnswer[] = [];
       for (const request of requests) {
@@ -28,7 +26,7 @@ export async function modelAloneSection(
           capability: "classify",
           priority: "background",
         } as const;
-        const { choice, confidence } = await composed.model.choose(asked, new AbortController().signal);
+        const { choice, confidence } = await model.choose(asked, new AbortController().signal);
         answers.push({ confidence, right: choice === request[id] });
       }
       const right = answers.filter((answer) => answer.right).length;

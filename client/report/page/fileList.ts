@@ -19,10 +19,10 @@ export function listFiles(
   return entries.filter((entry) => words.every((word) => holds(entry, word))).sort(orders[order]);
 }
 
-/** `language:python` and `kind:test` mean exactly that; any other word may stand anywhere. */
+/** `language:python`, `language:go,rust` and `kind:test` mean exactly that; any other word may stand anywhere. */
 function holds(entry: ReportEntry, word: string): boolean {
   const [, field, value] = /^(language|kind):(.+)$/.exec(word) ?? [];
-  if (field === "language") return entry.language.toLowerCase() === value;
+  if (field === "language") return value?.split(",").includes(entry.language.toLowerCase()) === true;
   if (field === "kind") return entry.kind === value;
   const text = [entry.path, entry.language, entry.kind, ...entry.reasons, ...entry.patterns]
     .join(" ")

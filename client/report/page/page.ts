@@ -119,15 +119,15 @@ function languagesChart(languages: readonly ReportGroup[], colors: readonly stri
       indexAxis: "y",
       maintainAspectRatio: false,
       animation: false,
-      onClick: (_event, [hit]) => hit && filterIfGroup("language", shown[hit.index]?.name),
+      onClick: (_event, [hit]) => hit && filterBy("language", namesAt(languages, hit.index)),
       plugins: { legend: { display: false } },
       scales: {
         x: {
-          ticks: { color: text },
+          ticks: { color: text, precision: 0 },
           grid: { color: grid },
           title: { display: true, text: "files", color: text },
         },
-        y: { ticks: { color: text }, grid: { display: false } },
+        y: { ticks: { color: text, autoSkip: false }, grid: { display: false } },
       },
     },
   });
@@ -150,14 +150,16 @@ function kindsChart(kinds: readonly ReportGroup[], colors: readonly string[]): C
     options: {
       maintainAspectRatio: false,
       animation: false,
-      onClick: (_event, [hit]) => hit && filterIfGroup("kind", kinds[hit.index]?.name),
+      onClick: (_event, [hit]) => hit && filterBy("kind", kinds[hit.index]?.name ?? ""),
       plugins: { legend: { position: "right", labels: { color: text } } },
     },
   });
 }
 
-function filterIfGroup(field: string, name: string | undefined): void {
-  if (name !== undefined && name !== "others") filterBy(field, name);
+/** What the bar at an index is of; the last one is of all that have none of their own. */
+function namesAt(groups: readonly ReportGroup[], index: number): string {
+  const own = index < drawnGroups ? groups.slice(index, index + 1) : groups.slice(drawnGroups);
+  return own.map(({ name }) => name).join(",");
 }
 
 function withRest(groups: readonly ReportGroup[]): readonly ReportGroup[] {
@@ -173,7 +175,9 @@ function canvas(id: string, groups: readonly ReportGroup[]): HTMLCanvasElement {
   const found = byId(id, HTMLCanvasElement);
   found.setAttribute(
     "aria-label",
-    groups.map(({ name, files, lines }) => `${name}: ${files} files, ${lines} lines`).join("; "),
+    groups
+      .map(({ name, files, lines }) => `${name}: ${plural(files, "file")}, ${plural(lines, "line")}`)
+      .join("; "),
   );
   return found;
 }

@@ -1,3 +1,4 @@
+import { chosen } from "../code/chosen.ts";
 import type { CodeFacts } from "../code/codeFacts.ts";
 import type { Clause, Condition } from "../reading/clauses.ts";
 import { absent, contradicted, type Finding, met, present } from "./finding.ts";
@@ -64,25 +65,47 @@ export function checkReturns(clause: Clause, facts: CodeFacts): Finding[] {
     /[=!<>]=?|&&|\|\||\bnot\b|\bin\b|\bis\b|has|includes|test\(|match|contains|every|some|all\(|any\(/i.test(
       facts.code,
     );
-  if (computed || wanted === "0" || wanted === "1") return [];
+  if (computed || wanted === "0" || wanted === "1" || mayReturn(wanted, facts)) return [];
   return [absent("return", `Nothing returns ${wanted}.`)];
 }
 
+/** Whether what is returned comes from elsewhere, and so may be the literal: `return map.get(key)`. */
+function mayReturn(wanted: string, { code, calls }: CodeFacts): boolean {
+  if (/^(?:true|false|null)$/.test(wanted)) return returnedFromElsewhere.test(code);
+  return calls.length > 0 && returnedCall.test(code);
+}
+
+/** A call, an element, or one or the other, as a function's value; a constructed or written-out value is none. */
+const returnedCall = /(?:\breturn\b|=>)\s*\(?(?!new\b)(?:await\s+)?[\w$.[\]:>-]+\s*\(/;
+const returnedFromElsewhere = new RegExp(
+  `${returnedCall.source}|(?:\\breturn\\b|=>)\\s*\\(?[\\w$.]+(?:\\[|\\s*(?:\\?|\\bif\\b|&|\\|))`,
+);
+
+/** An opposite that is called by a name, or computed by a comparison. */
+interface Opposite {
+  readonly names: RegExp;
+  readonly chooses: "least" | "greatest";
+}
+
 /** Pairs of opposites: a word of the text, what code does for it, and what code does for the opposite. */
-const opposites: readonly (readonly [RegExp, RegExp, RegExp])[] = [
+const opposites: readonly (readonly [word: RegExp, wanted: RegExp, other: RegExp | Opposite])[] = [
   [/\bupper[- ]?case|\bcapital letters/i, /upper|capital/i, /lower/i],
   [/\blower[- ]?case|\bsmall letters/i, /lower/i, /upper/i],
   [
     /\b(?:largest|highest|greatest|biggest|maximum|longest)\b/i,
-    /max|>|sort|reverse|greatest|largest/i,
-    /\bmin\b|Math\.min|</,
+    /max|sort|reverse|greatest|largest/i,
+    { names: /\bmin\b|Math\.min/, chooses: "least" },
   ],
   [
-    /\b(?:smallest|lowest|least|minimum|shortest|cheapest)\b(?! of \d)/i,
-    /min|<|sort|least|smallest/i,
-    /\bmax\b|Math\.max|>/,
+    /(?<!\bat )\b(?:smallest|lowest|least|minimum|shortest|cheapest)\b/i,
+    /min|sort|least|smallest/i,
+    { names: /\bmax\b|Math\.max/, chooses: "greatest" },
   ],
-  [/\bround(?:s|ed)? up|\bceiling\b/i, /ceil|\+\s*\w+\s*-\s*1|round/i, /floor|trunc/i],
+  [
+    /\bround(?:s|ed)? up|\bceiling\b/i,
+    /ceil|\+\s*\w+\s*-\s*1|\+\s*1\b|-\s*Math\.floor|-\(?-|round/i,
+    /floor|trunc/i,
+  ],
   [/\bround(?:s|ed)? down\b/i, /floor|trunc|\|\s*0|\/\/|>>|as i|int\(|\(int\)|round/i, /ceil/i],
   [/\bstarts? with|\bprefix\b/i, /start|prefix|indexOf|slice|substr|\[0|\[:|match|\^|find/i, /ends|suffix/i],
   [/\bends? with|\bsuffix\b/i, /end|suffix|lastIndexOf|slice|substr|\[-|\$|match|:\]/i, /starts|prefix/i],
@@ -101,10 +124,19 @@ const opposites: readonly (readonly [RegExp, RegExp, RegExp])[] = [
   ],
 ];
 
+function doesOther(other: RegExp | Opposite, { limits }: Clause, code: string): boolean {
+  // "At least 60", "a minimum of 60": `max(60, x)` is how code keeps to it.
+  const isBound = limits.some(({ relation, phrase }) => relation !== "exactly" || /\d/.test(phrase));
+  if (!(other instanceof RegExp) && isBound) return false;
+  return other instanceof RegExp
+    ? other.test(code)
+    : other.names.test(code) || chosen(code) === other.chooses;
+}
+
 /** Finds code that does the opposite of a word of the clause, and not the word itself. */
 export function checkOpposites(clause: Clause, facts: CodeFacts): Finding[] {
   return opposites.flatMap(([word, wanted, other]) =>
-    word.test(clause.text) && !wanted.test(facts.code) && other.test(facts.code)
+    word.test(clause.text) && !wanted.test(facts.code) && doesOther(other, clause, facts.code)
       ? [
           contradicted(
             "opposite",

@@ -6,6 +6,13 @@ import { absent, contradicted, type Finding, met, present } from "./finding.ts";
 /** Calls that may raise the error elsewhere. */
 const delegating = /valid|check|assert|ensure|require|verify|guard|invariant|must|expect|parse|unwrap|throw/i;
 
+/** Whether the language raises the error for what the code does: an element that is not there, a division by zero. */
+function raisesByItself({ conditions }: Clause, { code, grammar }: CodeFacts): boolean {
+  // Elements of JavaScript that are not there are undefined, and a division by zero is infinite.
+  if (/^(?:javascript|typescript|tsx)$/.test(grammar)) return false;
+  return conditions.includes("zero") ? /[/%]/.test(code) : /[\w)\]]\[[^\]]/.test(code);
+}
+
 /** Looks for the error that a clause asks for. */
 export function checkErrors(clause: Clause, facts: CodeFacts): Finding[] {
   if (!clause.error) return [];
@@ -15,6 +22,7 @@ export function checkErrors(clause: Clause, facts: CodeFacts): Finding[] {
     if (facts.calls.some((call) => delegating.test(call)) || /\?;|\.\?|\btry\b/.test(facts.code)) return [];
     if (!clause.error.strict && /\breturn\s+(?:false|null|undefined|nil|None|False)\b|[<>=]/.test(facts.code))
       return [];
+    if (raisesByItself(clause, facts)) return [];
     // A library may raise the error of its own accord, unless the clause names a check that must be written.
     const explicit =
       clause.limits.length > 0 || clause.conditions.some((each) => /empty|negative|zero/.test(each));

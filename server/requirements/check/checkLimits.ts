@@ -25,7 +25,7 @@ export function checkLimits(clause: Clause, facts: CodeFacts): Finding[] {
 }
 
 function checkLimit(clause: Clause, limit: Limit, facts: CodeFacts): Finding[] {
-  const here = facts.numbers.find(({ value }) => limit.values.some((wanted) => same(wanted, value)));
+  const here = facts.numbers.find(({ value }) => wantedValues(limit).some((wanted) => same(wanted, value)));
   if (limit.relation === "exactly")
     return here ? [present("limit", here.node)] : absentNumber(clause, limit, facts);
   const repetition = checkRepetition(clause, limit, facts);
@@ -47,9 +47,19 @@ function checkLimit(clause: Clause, limit: Limit, facts: CodeFacts): Finding[] {
         `“${limit.phrase}” is asked for, but the code says “${oneLine(bad.guard.node.text)}”.`,
       ),
     ];
+  if (oppositeExtreme(limit, facts))
+    return [
+      contradicted("limit", here?.node, `“${limit.phrase}” is asked for, but the code does the opposite.`),
+    ];
   if (here || extremes(limit, facts)) return [present("limit", here?.node)];
   if (limit.values.some((value) => nearby(value, operator, candidates))) return [present("limit", undefined)];
   return absentNumber(clause, limit, facts);
+}
+
+/** 10 % off is a factor of 0.9, and 19 % on top one of 1.19. */
+function wantedValues({ values, phrase, relation }: Limit): readonly number[] {
+  if (relation !== "exactly" || !/%|per ?cent/i.test(phrase)) return values;
+  return [...values, ...values.flatMap((value) => [1 - value, 1 + value])];
 }
 
 /** "Retried at most 3 times": a loop that runs three times, or four when the first try is not counted. */
@@ -85,6 +95,8 @@ function absentNumber(clause: Clause, limit: Limit, facts: CodeFacts): Finding[]
   const [value] = limit.values;
   // Small numbers are often said in other ways: an empty string, a first element, a doubled value.
   if (value === undefined || Math.abs(value) <= 2 || facts.unknownConstants.length > 0) return [];
+  // "The sum of three numbers": a number in words counts what code has as parameters.
+  if (limit.relation === "exactly" && !/\d/.test(limit.phrase)) return [];
   const other = facts.guards.find(
     (guard) => isOrder(guard.operator) && Math.abs(guard.value) > 2 && aboutClause(guard, clause, limit),
   );
@@ -92,6 +104,16 @@ function absentNumber(clause: Clause, limit: Limit, facts: CodeFacts): Finding[]
   return other && limit.relation !== "exactly"
     ? [contradicted("limit", other.node, reason)]
     : [absent("limit", `The number in “${limit.phrase}” is nowhere in the code.`)];
+}
+
+/** `Math.max(20, x)` where at most 20 is asked for, or `min` where at least. */
+function oppositeExtreme({ relation, values }: Limit, { code }: CodeFacts): boolean {
+  const [right, wrong] = relation === "atMost" ? ["min", "max"] : ["max", "min"];
+  if ((relation !== "atMost" && relation !== "atLeast") || new RegExp(`\\b${right}\\b`, "i").test(code))
+    return false;
+  return values.some((value) =>
+    new RegExp(`\\b${wrong}\\(\\s*(?:${value}\\s*,|[^(),]+,\\s*${value}\\s*\\))`).test(code),
+  );
 }
 
 /** `Math.min(x, 20)` keeps a value at most 20. */

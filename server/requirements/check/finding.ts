@@ -7,7 +7,7 @@ export interface Finding {
    * `absent`: it should be there and is not; `contradicted`: the opposite is there.
    */
   readonly state: "met" | "present" | "absent" | "contradicted";
-  readonly about: "limit" | "error" | "return" | "condition" | "name" | "opposite" | "word";
+  readonly about: "limit" | "error" | "return" | "condition" | "name" | "opposite" | "arithmetic" | "word";
   readonly node: SyntaxNode | undefined;
   /** What is missing or wrong, as a sentence; empty for `met` and `present`. */
   readonly reason: string;

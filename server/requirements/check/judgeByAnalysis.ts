@@ -1,7 +1,9 @@
 import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
 import type { CodeFacts } from "../code/codeFacts.ts";
+import { mayCompute } from "../code/computed.ts";
 import type { Clause } from "../reading/clauses.ts";
 import { readClauses } from "../reading/clauses.ts";
+import { isEnglish } from "../reading/isEnglish.ts";
 import type { VerdictName } from "../requirement.ts";
 import { type ClauseReport, judgeClause } from "./judgeClause.ts";
 
@@ -33,6 +35,14 @@ const certainty = {
 };
 /** Fewer words may well be meant by others in the code. */
 const leastWords = 3;
+/**
+ * Pairs of a word of the requirement and a word of the code that must all differ before nothing in common tells
+ * anything: `(a, b) => a + b` has no words to compare, and may do what any requirement asks for. Below plenty, code may
+ * also compute what it does not name.
+ */
+const pairsThatTell = { least: 15, plenty: 30 } as const;
+/** Shorter words in code are names of loops and parameters. */
+const shortestName = 3;
 /** Most lines of evidence. */
 const maxEvidence = 6;
 
@@ -56,7 +66,7 @@ export function judgeByAnalysis(text: string, places: readonly CodeFacts[]): Ana
       clause,
     ),
   );
-  return judgeStubs(clauses, places, reports) ?? judgeReports(clauses, reports);
+  return judgeStubs(clauses, places, reports) ?? judgeReports(clauses, places, reports);
 }
 
 /** Code that does nothing yet meets nothing. */
@@ -77,7 +87,11 @@ function judgeStubs(
   };
 }
 
-function judgeReports(clauses: readonly Clause[], reports: readonly ClauseReport[]): Analysis {
+function judgeReports(
+  clauses: readonly Clause[],
+  places: readonly CodeFacts[],
+  reports: readonly ClauseReport[],
+): Analysis {
   const missing = [
     ...new Set(reports.flatMap(({ findings }) => findings.map(({ reason }) => reason))),
   ].filter((reason) => reason !== "");
@@ -89,10 +103,9 @@ function judgeReports(clauses: readonly Clause[], reports: readonly ClauseReport
     missing: verdict === "yes" ? [] : missing,
     reports,
   });
-  const words = new Set(clauses.flatMap((clause) => clause.words));
   const coverage = average(reports.map((report) => report.coverage));
   const isMet = reports.some(({ state }) => state === "met");
-  if (coverage === 0 && words.size >= leastWords && !isMet)
+  if (coverage === 0 && !isMet && couldHaveMet(clauses, places))
     return {
       ...answer("no", certainty.foreign),
       missing: ["Nothing the requirement speaks of occurs in the code."],
@@ -103,6 +116,21 @@ function judgeReports(clauses: readonly Clause[], reports: readonly ClauseReport
     (report) => report.state === "met" || (isConsequence(report) && raises(report)),
   );
   return isMet && isAllMet && coverage >= 0.5 ? answer("yes", certainty.met) : answer("unsure", 0.5);
+}
+
+/** Whether requirement and code have words enough, in one language, for some to be the same if they were about the same. */
+function couldHaveMet(clauses: readonly Clause[], places: readonly CodeFacts[]): boolean {
+  const words = new Set(clauses.flatMap((clause) => clause.words));
+  const names = new Set(
+    places.flatMap((facts) => [...facts.words.keys()].filter((word) => word.length >= shortestName)),
+  );
+  const text = clauses.map((clause) => clause.text).join(" ");
+  const pairs = words.size * names.size;
+  if (words.size < leastWords || pairs < pairsThatTell.least || !isEnglish(text)) return false;
+  return (
+    pairs >= pairsThatTell.plenty ||
+    !places.some(({ code }) => [...words].some((word) => mayCompute(word, code)))
+  );
 }
 
 /** What clauses that are not met make of the whole. */
@@ -150,7 +178,16 @@ function isSilent(clause: Clause): boolean {
   return clause.words.length === 0 && clause.limits.length === 0 && clause.error === undefined;
 }
 
+/** "Returns null for an empty name, otherwise null as well": nobody writes so, but then it is a constant. */
+function isNamedTwice(clauses: readonly Clause[], value: string): boolean {
+  return clauses.filter(({ returns }) => returns === value).length > 1;
+}
+
 function asksForConstant(clauses: readonly Clause[], value: string): boolean {
+  // What is now one, now the other, is no constant.
+  const all = clauses.map((clause) => clause.text).join(" ");
+  if (/\btrue\b/i.test(all) && /\bfalse\b/i.test(all)) return false;
+  if (clauses.length > 1 && /\botherwise\b/i.test(all) && !isNamedTwice(clauses, value)) return false;
   const bare = value.replace(/^["'`]|["'`]$/g, "");
   return clauses.some(
     (clause) =>

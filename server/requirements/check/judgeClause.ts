@@ -2,6 +2,7 @@ import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
 import type { CodeFacts } from "../code/codeFacts.ts";
 import type { Clause } from "../reading/clauses.ts";
 import { similar, stem } from "../reading/wordForms.ts";
+import { checkArithmetic } from "./checkArithmetic.ts";
 import { checkCases } from "./checkCases.ts";
 import { checkConditions, checkOpposites, checkReturns } from "./checkConditions.ts";
 import { checkErrors } from "./checkErrors.ts";
@@ -30,10 +31,12 @@ export function judgeClause(clause: Clause, facts: CodeFacts): ClauseReport {
     ...checkReturns(clause, facts),
     ...checkOpposites(clause, facts),
     ...checkNames(clause, facts),
+    ...checkArithmetic(clause, facts),
   ];
   const wordNodes = clause.words.map((word) => findWord(word, facts));
   const found = wordNodes.filter((node) => node !== undefined);
-  const coverage = clause.words.length === 0 ? 1 : found.length / clause.words.length;
+  const isUnderstood = findings.some(({ about, state }) => about === "arithmetic" && state === "met");
+  const coverage = isUnderstood || clause.words.length === 0 ? 1 : found.length / clause.words.length;
   return { clause, findings, coverage, wordNodes: found, state: stateOf(findings) };
 }
 
@@ -48,6 +51,7 @@ function stateOf(findings: readonly Finding[]): ClauseReport["state"] {
   const decisive = (finding: Finding) => finding.about !== "name" && finding.about !== "condition";
   if (findings.some((finding) => finding.state === "absent" && decisive(finding))) return "absent";
   const limits = about("limit");
+  if (about("arithmetic").some(({ state }) => state === "met")) return "met";
   if (limits.length > 0) return limits.every(({ state }) => state === "met") ? "met" : "open";
   return about("condition").some(({ state }) => state === "met") ? "met" : "open";
 }

@@ -14,6 +14,8 @@ const read = { words: 500, value: 200, name: 120 } as const;
 export interface CodeFacts {
   readonly name: string;
   readonly unit: SyntaxNode;
+  /** The grammar that read it, as {@link LanguageFacts} names it. */
+  readonly grammar: string;
   readonly stub: Stub | undefined;
   readonly guards: readonly Guard[];
   readonly branches: readonly Branch[];
@@ -63,6 +65,7 @@ export function readCodeFacts(
   return {
     name,
     unit,
+    grammar: language.grammar,
     stub: findStub(unit),
     guards,
     loops: findBoundedLoops(unit, guards, numberOf),

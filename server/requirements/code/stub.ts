@@ -41,6 +41,9 @@ function stubOf(node: SyntaxNode): Stub | undefined {
   const body =
     node.child("body") ??
     node.children.find((child) => /^(?:block|body_statement|statement_block)$/.test(child.type));
+  // Ruby's grammar gives an empty method no body at all.
+  if (!body && /^(?:singleton_)?method$/.test(node.type) && /^def\b[^\n;]*[\n;]\s*end$/.test(node.text))
+    return { reason: "The body is empty.", node, kind: "empty" };
   if (!body) return undefined;
   const statements = statementsOf(body);
   const [only] = statements;

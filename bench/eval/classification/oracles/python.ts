@@ -1,6 +1,5 @@
 /** Python's own `ast` and `tokenize`, run by the machine's python3. */
-import { execFileSync } from "node:child_process";
-import type { Oracle, Truth } from "./truth.ts";
+import { programOracle } from "./truth.ts";
 
 /** Python reads the files' texts as JSON lines and answers in kind. */
 const pythonProgram = `
@@ -67,15 +66,4 @@ for line in sys.stdin:
     print(json.dumps(truth(json.loads(line))))
 `;
 
-export const pythonOracle: Oracle = async (files) => {
-  const input = files.map(({ text }) => JSON.stringify(text)).join("\n");
-  const output = execFileSync("python3", ["-W", "ignore", "-c", pythonProgram], {
-    input,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  return output
-    .trimEnd()
-    .split("\n")
-    .map((line) => (JSON.parse(line) as Truth | null) ?? undefined);
-};
+export const pythonOracle = programOracle("python3", ["-W", "ignore", "-c", pythonProgram]);

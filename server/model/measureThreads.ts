@@ -20,8 +20,11 @@ const tinyModelMs = 4;
 const hopeless = 4;
 const atOnce: Turn = async () => undefined;
 
-/** One more thread must save at least this share of the time: it takes a core from everything else. */
-const worthwhile = 0.1;
+/**
+ * One more thread must save at least these shares of the time, as it takes a core from everything else. Generating is
+ * bound by memory: what a few tokens seem to gain there is mostly noise, and costs twice the processor time for sure.
+ */
+const worthwhile = { prompt: 0.1, generation: 0.3 };
 
 /**
  * Tries 1, 2, … threads and leaves the engine at the fastest counts, one for prompts and one for generating. Stops at
@@ -52,8 +55,8 @@ export async function measureThreads(
 
 /** The better of two settings for each kind of step; undefined when the second is worth it for neither. */
 function fasterOf(best: Speed, tried: Speed): Speed | undefined {
-  const prompt = tried.promptTokenMs < best.promptTokenMs * (1 - worthwhile) ? tried : best;
-  const generation = tried.tokenMs < best.tokenMs * (1 - worthwhile) ? tried : best;
+  const prompt = tried.promptTokenMs < best.promptTokenMs * (1 - worthwhile.prompt) ? tried : best;
+  const generation = tried.tokenMs < best.tokenMs * (1 - worthwhile.generation) ? tried : best;
   if (prompt === best && generation === best) return undefined;
   return {
     threads: { prompt: prompt.threads.prompt, generation: generation.threads.generation },

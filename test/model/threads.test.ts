@@ -22,7 +22,7 @@ async function choose(cores: number, msOf: (threads: number, tokens: number) => 
 
 describe("measureThreads", () => {
   it("takes the fastest count", async () => {
-    const { chosen } = await choose(4, (threads) => 40 / threads);
+    const { chosen } = await choose(4, (threads) => 40 / threads ** 2);
     assert.deepEqual(chosen, { prompt: 4, generation: 4 });
   });
 
@@ -38,6 +38,11 @@ describe("measureThreads", () => {
   it("does not spend a core on a few per cent", async () => {
     const { chosen } = await choose(2, (threads) => 40 - threads);
     assert.deepEqual(chosen, { prompt: 1, generation: 1 });
+  });
+
+  it("generates with a second thread only if that saves a good part of the time", async () => {
+    const { chosen } = await choose(2, (threads) => 40 - 8 * threads);
+    assert.deepEqual(chosen, { prompt: 2, generation: 1 });
   });
 
   it("stops at the first count that is no faster", async () => {

@@ -11,8 +11,10 @@ export interface Speed {
   readonly tokenMs: number;
 }
 
-const promptTokens = 16;
-const generatedTokens = 3;
+/** The fastest of several steps is what the machine can do; whatever else it does only adds to a step. */
+const promptTokens = 32;
+const promptSteps = 2;
+const generatedTokens = 4;
 /** Below this many milliseconds a token, threads spend more time meeting each other than working. */
 const tinyModelMs = 4;
 
@@ -104,12 +106,17 @@ export async function measure(
   // Any tokens do; the first step also pays for warming up, so it is not counted.
   const [token = 0] = engine.tokenize("\n");
   if ((await step(() => sequence.evaluate([token]))) > mostMs) return undefined;
-  const promptMs = await step(() => sequence.evaluate(new Array<number>(promptTokens).fill(token)));
-  let generatedMs = 0;
-  for (let i = 0; i < generatedTokens; i++) generatedMs += await step(() => sequence.next([token], {}));
+  const fastest = async (times: number, work: () => Promise<unknown>) => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < times; i++) least = Math.min(least, await step(work));
+    return least;
+  };
+  const prompt = new Array<number>(promptTokens).fill(token);
+  const promptMs = await fastest(promptSteps, () => sequence.evaluate(prompt));
+  const tokenMs = await fastest(generatedTokens, () => sequence.next([token], {}));
   return {
     threads: engine.threads,
     promptTokenMs: promptMs / promptTokens,
-    tokenMs: generatedMs / generatedTokens,
+    tokenMs,
   };
 }

@@ -31,7 +31,7 @@ describe("measureThreads", () => {
       tokens === 1 ? 15 + threads : 48 / threads,
     );
     assert.deepEqual(chosen, { prompt: 2, generation: 1 });
-    assert.equal(speed.promptTokenMs, 1.5);
+    assert.equal(speed.promptTokenMs, 0.75);
     assert.equal(speed.tokenMs, 16);
   });
 
@@ -54,7 +54,7 @@ describe("measureThreads", () => {
   it("gives up a hopeless count after one step", async () => {
     const { chosen, ms } = await choose(8, (threads) => (threads === 1 ? 20 : 2000));
     assert.deepEqual(chosen, { prompt: 1, generation: 1 });
-    assert.equal(ms, 5 * 20 + 2000);
+    assert.equal(ms, 7 * 20 + 2000);
   });
 
   it("does not try a second thread for a tiny model", async () => {

@@ -36,6 +36,8 @@ export interface CompletionProvider {
 export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvider {
   const typing = new Map<string, Typing>();
   const suggester = createSuggester(ports, syntax);
+  /** Time between keystrokes in the document typed in last: users keep their rhythm when they go on elsewhere. */
+  let rhythm: number | undefined;
 
   function typingOf(uri: string): Typing {
     const known = typing.get(uri) ?? new Typing();
@@ -77,7 +79,7 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
           config,
           automatic,
           onlyShown: automatic && act === "deleted",
-          interval: user?.interval,
+          interval: user?.interval ?? rhythm,
         },
         signal,
       );
@@ -88,7 +90,9 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
     },
 
     didChange(document: TextDocument, changes: readonly TextChange[]) {
-      typingOf(document.uri).edited(document, changes, ports.clock.now());
+      const user = typingOf(document.uri);
+      user.edited(document, changes, ports.clock.now());
+      rhythm = user.interval ?? rhythm;
       const line = changes.at(-1)?.range?.start.line;
       if (line !== undefined) suggester.edited(document, line);
     },

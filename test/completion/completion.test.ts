@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { ModelUnavailableError } from "../../server/ports.ts";
 import { Door, Ghost, suggestionAt } from "./ghost.ts";
 import { ScriptedModel } from "./scriptedModel.ts";
@@ -292,6 +293,25 @@ describe("ghost text", () => {
     assert.equal(waits, 1);
     await ghost.type("i").ask();
     assert.equal(ghost.clock.slept.filter((ms) => ms < 1_000).length, waits);
+  });
+
+  it("knows the user's rhythm in a document not typed in before", async () => {
+    const ghost = new Ghost("const total |", "items.length;");
+    for (const char of "= a") {
+      ghost.clock.time += 900;
+      ghost.type(char);
+    }
+    const other = TextDocument.create("file:///other.ts", "typescript", 1, "const sum =");
+    const position = { line: 0, character: 11 };
+    const change = {
+      range: { start: { line: 0, character: 10 }, end: { line: 0, character: 10 } },
+      text: "=",
+    };
+    ghost.completion.didChange(other, [change]);
+    const { signal } = new AbortController();
+    const answer = await ghost.completion.provide(other, position, { triggerKind: "automatic" }, signal);
+    assert.equal(answer.text, "items.length;");
+    assert.deepEqual(ghost.clock.slept, []);
   });
 });
 

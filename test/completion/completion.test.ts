@@ -311,7 +311,10 @@ describe("ghost text", () => {
     const { signal } = new AbortController();
     const answer = await ghost.completion.provide(other, position, { triggerKind: "automatic" }, signal);
     assert.equal(answer.text, "items.length;");
-    assert.deepEqual(ghost.clock.slept, []);
+    assert.deepEqual(
+      ghost.clock.slept.filter((ms) => ms < 1_000),
+      [],
+    );
   });
 });
 

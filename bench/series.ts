@@ -37,7 +37,8 @@ export function processorMs(processId: number): number | undefined {
 export function table(series: readonly Series[]): string {
   const rows = series.map(({ name, wall, cpu, budget, note }) => {
     const limits = Object.entries(budget).map(([percent, limit]) => {
-      const met = percentile(wall, Number(percent)) <= limit;
+      // Nothing measured is neither met nor missed.
+      const met = wall.length === 0 || percentile(wall, Number(percent)) <= limit;
       return `${Number(percent) === 100 ? "" : `p${percent} `}≤ ${limit}${met ? "" : " (missed)"}`;
     });
     const cells = [

@@ -120,7 +120,7 @@ describe("Scheduler", () => {
       scheduler.run({ priority: "hover", signal: never }, steps(`${name}-`, 5, log)),
     );
     scheduler.close(new Error("closed"));
-    for (const job of jobs) await assert.rejects(job, { message: "closed" });
+    await Promise.all(jobs.map((job) => assert.rejects(job, { message: "closed" })));
     assert.deepEqual(log, ["1-1"]);
     await assert.rejects(scheduler.run({ priority: "hover", signal: never }, steps("x", 1, log)), {
       message: "closed",

@@ -30,7 +30,7 @@ interface Run {
 export async function benchClassify(count: number): Promise<readonly Series[]> {
   const folder = await mkdtemp(path.join(tmpdir(), "inkling-classify-"));
   try {
-    const { files, folders, bytes } = plantPackages(path.join(folder), count);
+    const { files, folders, bytes } = plantPackages(folder, count);
     await sleep(youth);
     const first: Run[] = [];
     const again: Run[] = [];

@@ -6,10 +6,11 @@ snippets, as often for each language.
 
 import argparse
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 
 from training.corpus import read_lines, write_lines
 from training.instructions import Questions, comment_text, fenced, known_libraries, questions_about, snippet_of, with_remark
+from training.languages import grouped_by_language
 from training.paths import WORK
 from training.requests import templated_request
 from training.security import with_security_line
@@ -55,9 +56,7 @@ def yes_no_questions(records, each, rng, keys):
 
 
 def language_questions(records, each, rng):
-    groups = defaultdict(list)
-    for record in records:
-        groups[record["language"]].append(record)
+    groups = grouped_by_language(records)
     for language in LANGUAGES:
         for _ in range(each if groups[language] else 0):
             text = snippet_of(rng.choice(groups[language]), rng, lines=(20, 20))

@@ -11,8 +11,8 @@ from collections import defaultdict
 from textwrap import dedent
 
 from training.labels import NOT_CODE, UNCLEAR_CODE, labels_of, libraries_of
-from training.languages import PROSE
-from training.pairs import WITH, with_pair_line
+from training.languages import PROSE, grouped_by_language
+from training.pairs import WITH, with_lines_set_in, with_pair_line
 from training.paths import QUESTIONS
 from training.requests import change_log_subjects, templated_request
 from training.security import with_security_line
@@ -116,11 +116,9 @@ def with_remark(text, language, rng):
     mark = {"python": "#", "ruby": "#", "shellscript": "#", "php": "//"}.get(language, "//")
     if language in NOT_CODE | UNCLEAR_CODE:
         return None
-    lines = text.split("\n")
-    at = rng.randrange(len(lines))
-    indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
+    at = rng.randrange(text.count("\n") + 1)
     remark = rng.choice(REMARKS[:6] if rng.random() < 0.6 else REMARKS[6:]).format(rng.choice(DEEDS), rng.choice(["alice", "ben", "kim", "sam"]))
-    return "\n".join([*lines[:at], f"{indent}{mark} {remark}", *lines[at:]])
+    return with_lines_set_in(text, at, f"{mark} {remark}")
 
 
 class Balancer:
@@ -141,9 +139,7 @@ class Balancer:
 def code_conversations(records, rng):
     """Endless conversations about snippets: (document, [(question, answer), …])."""
     questions, balancer = Questions(rng), Balancer(rng)
-    by_language = defaultdict(list)
-    for record in records:
-        by_language[record["language"]].append(record)
+    by_language = grouped_by_language(records)
     languages = [language for language, group in by_language.items() if len(group) >= 8]
     weights = [min(len(by_language[language]), LANGUAGE_CAP * len(records)) ** 0.5 for language in languages]
     libraries = known_libraries(records, rng)
@@ -173,10 +169,7 @@ def code_conversations(records, rng):
 def pair_conversations(records, rng):
     """Endless conversations about a few lines of code into which one was set that decides a single question."""
     questions, balancer = Questions(rng), Balancer(rng)
-    by_language = defaultdict(list)
-    for record in records:
-        if record["language"] not in NOT_CODE | UNCLEAR_CODE:
-            by_language[record["language"]].append(record)
+    by_language = grouped_by_language(record for record in records if record["language"] not in NOT_CODE | UNCLEAR_CODE)
     languages, libraries = sorted(by_language), known_libraries(records, rng)
     keys = [*WITH, *["security"] * HARD_QUESTIONS, *(["library"] * HARD_QUESTIONS if libraries else [])]
     while True:

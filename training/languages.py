@@ -1,5 +1,6 @@
 """File endings and the LSP language identifiers they stand for."""
 
+from collections import defaultdict
 from pathlib import PurePosixPath
 
 BY_SUFFIX = {
@@ -27,6 +28,14 @@ DATA = {"json", "yaml", "xml", "toml", "ini"}
 def language_of(path):
     """The LSP identifier for `path`, or None for an ending the corpus has no use for."""
     return BY_SUFFIX.get(PurePosixPath(path).suffix.lower())
+
+
+def grouped_by_language(records):
+    """The corpus's records by their language, in the order they come; an empty list for a language that has none."""
+    groups = defaultdict(list)
+    for record in records:
+        groups[record["language"]].append(record)
+    return groups
 
 
 def is_test_path(path):

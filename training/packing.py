@@ -6,14 +6,13 @@ middle of a fill-in-the-middle example).
 
 import argparse
 import random
-from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 
 from training.corpus import CorpusError, read_lines
 from training.instructions import conversations, encode_conversation
-from training.languages import COMPLETION_SHARES
+from training.languages import COMPLETION_SHARES, grouped_by_language
 from training.paths import WORK
 from training.tokenizer import Tokenizer
 
@@ -106,9 +105,7 @@ def pack(records, tokenizer, count, length, shares, seed):
     if not records:
         raise CorpusError("the corpus is empty")
     rng = random.Random(seed)
-    by_language = defaultdict(list)
-    for record in records:
-        by_language[record["language"]].append(record)
+    by_language = grouped_by_language(records)
     present = {name: share for name, share in COMPLETION_SHARES.items() if by_language[name]}
     if not present:
         raise CorpusError("the corpus holds none of the languages that completion is trained for")

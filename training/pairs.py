@@ -56,10 +56,14 @@ def with_pair_line(key, text, language, rng):
     present = WITH[key].get(family)
     if not present:
         return None
+    at = rng.randrange(text.count("\n") + 2)
+    template = rng.choice(present if rng.random() < 0.5 else WITHOUT[family])
+    return with_lines_set_in(text, at, template.format(a=rng.choice(NAMES), b=rng.choice(NAMES)))
+
+
+def with_lines_set_in(text, at, added):
+    """`text` with the lines of `added` before its line `at`, indented as that one is; behind its last line as that one."""
     lines = text.split("\n")
-    at = rng.randrange(len(lines) + 1)
     beside = lines[min(at, len(lines) - 1)]
     indent = beside[: len(beside) - len(beside.lstrip())]
-    template = rng.choice(present if rng.random() < 0.5 else WITHOUT[family])
-    added = template.format(a=rng.choice(NAMES), b=rng.choice(NAMES))
     return "\n".join([*lines[:at], *(indent + line for line in added.split("\n")), *lines[at:]])

@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from training.corpus import read_lines
 from training.labels import TEST
-from training.languages import is_test_path
+from training.languages import grouped_by_language, is_test_path
 from training.paths import HELDOUT, WORK
 
 #: Files per language; a package gives at most a few.
@@ -21,10 +21,8 @@ SHORTEST, LONGEST, PER_PACKAGE = 1_200, 7_000, 3
 
 def choose(records, rng):
     """The sample: evenly over packages within each language, one in five a test."""
-    by_language = defaultdict(list)
-    for record in records:
-        if SHORTEST <= len(record["text"]) <= LONGEST and not record["path"].endswith(".d.ts"):
-            by_language[record["language"]].append(record)
+    fitting = [record for record in records if SHORTEST <= len(record["text"]) <= LONGEST and not record["path"].endswith(".d.ts")]
+    by_language = grouped_by_language(fitting)
     chosen = []
     for language, count in COUNTS.items():
         pool, used = by_language[language], defaultdict(int)

@@ -51,7 +51,7 @@ const topics: readonly Topic[] = [
   },
   {
     pattern:
-      /\b(?:is|was) (?:this|it|the|this) ?(?:file|code)? (?:auto-?|automatically |machine-?)?generated\b|\bgenerated (?:code|file)\b/i,
+      /\b(?:is|was) (?:this|it|the) ?(?:file|code)? (?:auto-?|automatically |machine-?)?generated\b|\bgenerated (?:code|file)\b/i,
     yes: (facts) => sure(facts.kind === "generated", 0.93),
   },
   {

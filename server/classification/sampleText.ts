@@ -1,9 +1,10 @@
-/** Part of the room that goes to signatures, and of a piece that may be given up to end with a whole line. */
-const quarter = 0.25;
 /**
  * Cuts a long text down to what a small model can read in time: its head, signatures from all over, and a piece of
  * its middle.
  */
+
+/** Part of the room that goes to signatures, and of a piece that may be given up to end with a whole line. */
+const quarter = 0.25;
 
 const signature =
   /^[ \t]*(?:(?:export|default|public|private|protected|internal|static|final|abstract|async|pub(?:\([^)]*\))?|override|unsafe|inline)\s+)*(?:function|class|interface|type|enum|struct|trait|impl|def|fn|func|fun|module|namespace|record)\b[^\n]*/gm;

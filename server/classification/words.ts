@@ -1,7 +1,8 @@
+/** The words that tell languages apart: identifiers, runs of punctuation, and what lines begin and end with. */
+
 /** What is read of a text: enough to know it by, in lines and in characters of each. */
 const mostLines = 400;
 const mostCharacters = 300;
-/** The words that tell languages apart: identifiers, runs of punctuation, and what lines begin and end with. */
 
 const word = /[A-Za-z_$@#][\w$-]{0,23}|[^\s\w]{1,3}/g;
 

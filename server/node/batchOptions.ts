@@ -9,6 +9,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import type { Shard } from "../classification/shard.ts";
 import type { Settings } from "../ports.ts";
 import type { BatchOptions } from "./classifyBatch.ts";
+import { foldersFromRoot } from "./foldersFromRoot.ts";
 
 /** Hexadecimal digits of a folder's hash in the name of its cache: enough to tell folders apart. */
 const keyLength = 20;
@@ -53,7 +54,7 @@ export async function quickBatchOptions(
   choices: BatchChoices,
 ): Promise<BatchOptions> {
   const folder = realpathSync(target);
-  const isSet = editor !== undefined || foldersBetween(root, folder).some(hasSettings);
+  const isSet = editor !== undefined || foldersFromRoot(folder, [root]).some(hasSettings);
   return optionsFor(folder, [root], isSet ? await loadSettings(folder, root, editor) : defaults(), choices);
 }
 
@@ -108,14 +109,6 @@ function defaults(): BatchSettings {
 
 function hasSettings(folder: string): boolean {
   return existsSync(path.join(folder, ".inkling.json"));
-}
-
-function foldersBetween(root: string, folder: string): readonly string[] {
-  const above: string[] = [];
-  for (let each = folder; ; each = path.dirname(each)) {
-    above.push(each);
-    if (each === root || path.dirname(each) === each) return above;
-  }
 }
 
 /** Where results are kept: the user's cache folder, as the XDG base directories name it; undefined without one. */

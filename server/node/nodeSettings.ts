@@ -4,6 +4,7 @@ import { parse } from "jsonc-parser";
 import { URI } from "vscode-uri";
 import { type Config, mergeConfig, parseConfig, settingsFileName, withoutMachineScoped } from "../config.ts";
 import type { Settings } from "../ports.ts";
+import { foldersFromRoot } from "./foldersFromRoot.ts";
 
 export interface NodeSettingsOptions {
   /** URIs of the root folders; a settings file above its root is not read. */
@@ -61,10 +62,14 @@ export class NodeSettings implements Settings {
   #ofFolder(folder: string): Config {
     const known = this.#byFolder.get(folder);
     if (known) return known;
-    const layers = foldersFromRoot(folder, this.#options.roots()).map((each) => this.#fileSettings(each));
+    const layers = foldersFromRoot(folder, this.#rootFolders()).map((each) => this.#fileSettings(each));
     const { config } = parseConfig(layers.reduce(mergeConfig, this.#editor ?? {}));
     this.#byFolder.set(folder, config);
     return config;
+  }
+
+  #rootFolders(): string[] {
+    return this.#options.roots().map((uri) => URI.parse(uri).fsPath);
   }
 
   #fileSettings(folder: string): unknown {
@@ -81,18 +86,4 @@ export class NodeSettings implements Settings {
       return undefined; // No such file, or one that may not be read: nothing to lay over the editor's settings.
     }
   }
-}
-
-/** The folders from the enclosing root down to `folder`; empty when it lies outside all roots. */
-function foldersFromRoot(folder: string, roots: readonly string[]): string[] {
-  const root = roots
-    .map((uri) => URI.parse(uri).fsPath)
-    .filter((candidate) => folder === candidate || folder.startsWith(candidate + path.sep))
-    .sort((a, b) => b.length - a.length)[0];
-  if (root === undefined) return [];
-  const folders = [root];
-  for (const name of path.relative(root, folder).split(path.sep).filter(Boolean)) {
-    folders.push(path.join(folders.at(-1) ?? root, name));
-  }
-  return folders;
 }

@@ -23,8 +23,8 @@ export function unwraps(context: RuleContext): RuleFinding[] {
     const receiver = method?.child("value");
     if (!method || !field || !receiver || !/^unwrap(?:_err)?$/.test(field.text)) return [];
     const call = readCall(receiver);
-    if (call && call.arguments.length === 0 && idioms.test(`${call.callee}()`)) return [];
-    if (call && call.arguments.length === 0 && ownState.test(`${call.callee}()`)) return [];
+    const called = call?.arguments.length === 0 ? `${call.callee}()` : "";
+    if (idioms.test(called) || ownState.test(called)) return [];
     if (receiver.type === "macro_invocation" && idioms.test(receiver.text)) return [];
     if (isConstantCall(receiver) || isGuarded(node, receiver) || isExempt(node) || isInTestCode(node))
       return [];

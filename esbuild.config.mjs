@@ -1,6 +1,6 @@
 // Bundles the client, the server, the terminal command and the worker threads into dist/ or another folder.
 // `node esbuild.config.mjs [--watch] [--production] [--outdir=FOLDER]`
-import { copyFile, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
@@ -51,6 +51,12 @@ const pages = {
   format: "iife",
 };
 
+/** node-llama-cpp finds its platform package by name; that one, and what it downloads with, stay outside the bundle. */
+const engine = { name: "node-llama-cpp", folder: path.join(root, "node_modules/node-llama-cpp") };
+
+/** Files that node-llama-cpp reads by their place in its package. */
+const engineFiles = ["package.json", "llama/binariesGithubRelease.json", "llama/llama.cpp.info.json"];
+
 /** ES modules, because node-llama-cpp is one; shared code lands in chunks that are loaded once. */
 const server = {
   ...common,
@@ -59,7 +65,8 @@ const server = {
   chunkNames: "chunks/[name]-[hash]",
   format: "esm",
   splitting: true,
-  external: ["node-llama-cpp"],
+  external: ["@node-llama-cpp/*", "@reflink/*", "electron"],
+  plugins: [...common.plugins, { name: engine.name, setup: keepEnginePlaces }],
   // Bundled CommonJS packages call require() for Node's own modules and ask where they are.
   // esbuild keeps a leading #! line in front of this.
   banner: {
@@ -72,21 +79,26 @@ const server = {
   define: { __filename: "bundleFilename", __dirname: "bundleDirname" },
 };
 
+/** node-llama-cpp tries its binary in a process of its own, which must load quickly too: one file, with nothing to share. */
+const engineTest = {
+  ...server,
+  entryPoints: { testBindingBinary: path.join(engine.folder, "dist/bindings/utils/testBindingBinary.js") },
+  outdir: path.join(dist, "chunks"),
+  splitting: false,
+};
+
 await copyAssets();
 if (watch) {
-  for (const options of [client, pages, server]) await (await esbuild.context(options)).watch();
+  for (const options of [client, pages, server, engineTest]) await (await esbuild.context(options)).watch();
 } else {
   // esbuild has printed its errors by the time it rejects.
-  const [clientResult, pagesResult, serverResult] = await Promise.all([
-    esbuild.build(client),
-    esbuild.build(pages),
-    esbuild.build(server),
-  ]).catch(() => process.exit(1));
+  const results = await Promise.all(
+    [client, pages, server, engineTest].map((options) => esbuild.build(options)),
+  ).catch(() => process.exit(1));
   // Written last: set-up takes this file's age for the age of the build.
-  const { inputs, outputs } = serverResult.metafile;
   const metafile = {
-    inputs: { ...inputs, ...clientResult.metafile.inputs, ...pagesResult.metafile.inputs },
-    outputs: { ...outputs, ...clientResult.metafile.outputs, ...pagesResult.metafile.outputs },
+    inputs: Object.assign({}, ...results.map((result) => result.metafile.inputs)),
+    outputs: Object.assign({}, ...results.map((result) => result.metafile.outputs)),
   };
   await removeStale(Object.keys(metafile.outputs));
   await writeFile(path.join(dist, "meta.json"), JSON.stringify(metafile));
@@ -98,11 +110,33 @@ async function workers() {
   return Object.fromEntries(names.map((name) => [path.basename(name, ".ts"), `server/node/${name}`]));
 }
 
+/**
+ * node-llama-cpp asks where its modules are, to find the files beside them. Bundled, each is told a place in
+ * dist/node-llama-cpp, which holds those files; the one that starts itself as a process is told its own bundle.
+ * As 200 files of its own the library takes half a second to load, twice.
+ * @param {esbuild.PluginBuild} build
+ */
+function keepEnginePlaces(build) {
+  build.onLoad({ filter: /[\\/]node-llama-cpp[\\/]dist[\\/].*\.js$/ }, async ({ path: file }) => {
+    const place = path.relative(engine.folder, file).replaceAll("\\", "/");
+    const bundled = place.endsWith("/testBindingBinary.js")
+      ? "./testBindingBinary.js"
+      : `../${engine.name}/${place}`;
+    const contents = await readFile(file, "utf8");
+    const url = `new URL(${JSON.stringify(bundled)}, import.meta.url).href`;
+    return { contents: contents.replaceAll("import.meta.url", url), loader: "js" };
+  });
+}
+
 /** What the bundle reads at run time beside its own code, found relative to import.meta.url. */
 async function copyAssets() {
   const modules = path.join(root, "node_modules/@vscode");
   await mkdir(dist, { recursive: true });
   await copyChanged(path.join(modules, "tree-sitter-wasm/wasm"), path.join(dist, "wasm"), /\.wasm$/);
+  for (const file of engineFiles) {
+    await mkdir(path.dirname(path.join(dist, engine.name, file)), { recursive: true });
+    await copyFile(path.join(engine.folder, file), path.join(dist, engine.name, file));
+  }
 }
 
 /**

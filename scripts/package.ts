@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createVSIX, listFiles, PackageManager } from "@vscode/vsce";
-import { copyEngineRuntime, engineBinaries } from "./engineRuntime.ts";
+import { copyEngineBinary, engineBinaries } from "./engineBinary.ts";
 import { writeThirdPartyNotices } from "./thirdPartyNotices.ts";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -13,7 +13,13 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** What the extension cannot work without, and what must never ship. */
 const REQUIRED = [
   ...["package.json", "README.md", "LICENSE", "CHANGELOG.md", "models/inkling-starter.gguf"],
-  ...["dist/client.cjs", "dist/server.js", "dist/cli.js", "dist/wasm/tree-sitter.wasm"],
+  ...[
+    "dist/client.cjs",
+    "dist/server.js",
+    "dist/cli.js",
+    "dist/chunks/testBindingBinary.js",
+    "dist/wasm/tree-sitter.wasm",
+  ],
 ];
 const FORBIDDEN = /cuda|vulkan|\.map$|^(server|client|test|training|bench|scripts|out)\/|\.tsx?$/;
 const LARGEST_MEGABYTES = 120;
@@ -61,7 +67,7 @@ async function packageFor(target: string): Promise<void> {
   writeThirdPartyNotices(root, path.join(staging, "dist"));
   rmSync(path.join(staging, "dist/meta.json"));
   // Beside the bundle, where its imports find it and vsce does not take it for something to sort out by itself.
-  await copyEngineRuntime(root, path.join(staging, "dist/node_modules"), target);
+  copyEngineBinary(root, path.join(staging, "dist/node_modules"), target);
   checkContents(staging, target);
   if (target === `${process.platform}-${process.arch}`) checkThatItRuns(staging);
   const packagePath = path.join(root, "out", `inkling-${target}.vsix`);

@@ -1,5 +1,5 @@
-// The parts of a training step that are not matrix products, fused, for bfloat16 data on a CPU. Each function works
-// on rows and runs on one thread; training runs one process per core.
+// The parts of a training step that are not matrix products, fused, for data on a CPU: bfloat16, or float where FLOAT32
+// is defined. Each function works on rows and runs on one thread; training runs one process per core.
 
 #include <cmath>
 #include <cstdint>
@@ -7,20 +7,27 @@
 
 namespace {
 
-using bf16 = uint16_t;
+#ifdef FLOAT32
+using real = float;
 
-inline float widen(bf16 x) {
+inline float widen(real x) { return x; }
+inline real narrow(float x) { return x; }
+#else
+using real = uint16_t;
+
+inline float widen(real x) {
     uint32_t bits = static_cast<uint32_t>(x) << 16;
     float out;
     std::memcpy(&out, &bits, 4);
     return out;
 }
 
-inline bf16 narrow(float x) {
+inline real narrow(float x) {
     uint32_t bits;
     std::memcpy(&bits, &x, 4);
-    return static_cast<bf16>((bits + 0x7fff + ((bits >> 16) & 1)) >> 16);
+    return static_cast<real>((bits + 0x7fff + ((bits >> 16) & 1)) >> 16);
 }
+#endif
 
 constexpr int kLongest = 8192;
 
@@ -29,10 +36,10 @@ constexpr int kLongest = 8192;
 extern "C" {
 
 // out = silu(gate) * up, for rows of [gate | up].
-void swiglu_forward(const bf16* input, bf16* out, long rows, int width) {
+void swiglu_forward(const real* input, real* out, long rows, int width) {
     for (long row = 0; row < rows; row++) {
-        const bf16 *gate = input + row * 2 * width, *up = gate + width;
-        bf16* to = out + row * width;
+        const real *gate = input + row * 2 * width, *up = gate + width;
+        real* to = out + row * width;
         for (int i = 0; i < width; i++) {
             float g = widen(gate[i]);
             to[i] = narrow(g / (1 + expf(-g)) * widen(up[i]));
@@ -40,10 +47,10 @@ void swiglu_forward(const bf16* input, bf16* out, long rows, int width) {
     }
 }
 
-void swiglu_backward(const bf16* input, const bf16* grad, bf16* out, long rows, int width) {
+void swiglu_backward(const real* input, const real* grad, real* out, long rows, int width) {
     for (long row = 0; row < rows; row++) {
-        const bf16 *gate = input + row * 2 * width, *up = gate + width, *from = grad + row * width;
-        bf16 *to_gate = out + row * 2 * width, *to_up = to_gate + width;
+        const real *gate = input + row * 2 * width, *up = gate + width, *from = grad + row * width;
+        real *to_gate = out + row * 2 * width, *to_up = to_gate + width;
         for (int i = 0; i < width; i++) {
             float g = widen(gate[i]), s = 1 / (1 + expf(-g)), d = widen(from[i]);
             to_up[i] = narrow(d * g * s);
@@ -53,10 +60,10 @@ void swiglu_backward(const bf16* input, const bf16* grad, bf16* out, long rows, 
 }
 
 // out = x / rms(x) * weight; keeps 1 / rms per row for the way back.
-void rms_norm_forward(const bf16* x, const float* weight, bf16* out, float* inverse, long rows, int width, float epsilon) {
+void rms_norm_forward(const real* x, const float* weight, real* out, float* inverse, long rows, int width, float epsilon) {
     for (long row = 0; row < rows; row++) {
-        const bf16* from = x + row * width;
-        bf16* to = out + row * width;
+        const real* from = x + row * width;
+        real* to = out + row * width;
         float sum = 0;
         for (int i = 0; i < width; i++) sum += widen(from[i]) * widen(from[i]);
         float scale = inverse[row] = 1 / sqrtf(sum / width + epsilon);
@@ -64,11 +71,11 @@ void rms_norm_forward(const bf16* x, const float* weight, bf16* out, float* inve
     }
 }
 
-void rms_norm_backward(const bf16* x, const float* weight, const float* inverse, const bf16* grad, bf16* out,
+void rms_norm_backward(const real* x, const float* weight, const float* inverse, const real* grad, real* out,
                        float* weight_grad, long rows, int width) {
     for (long row = 0; row < rows; row++) {
-        const bf16 *from = x + row * width, *g = grad + row * width;
-        bf16* to = out + row * width;
+        const real *from = x + row * width, *g = grad + row * width;
+        real* to = out + row * width;
         float scale = inverse[row], dot = 0;
         for (int i = 0; i < width; i++) dot += widen(g[i]) * weight[i] * widen(from[i]);
         dot *= scale * scale / width;
@@ -82,7 +89,7 @@ void rms_norm_backward(const bf16* x, const float* weight, const float* inverse,
 
 // Rotary positions for q and k of rows [q | k | v], written as three blocks of [batch * heads, length, head]; the way
 // back (direction -1) reads the blocks and writes rows.
-void rotate(bf16* rows_data, bf16* blocks, const float* cosine, const float* sine, int batch, int length, int heads,
+void rotate(real* rows_data, real* blocks, const float* cosine, const float* sine, int batch, int length, int heads,
             int head, int direction) {
     long block = static_cast<long>(batch) * heads * length * head;
     int half = head / 2, width = heads * head;
@@ -90,13 +97,13 @@ void rotate(bf16* rows_data, bf16* blocks, const float* cosine, const float* sin
         for (int t = 0; t < length; t++)
             for (int part = 0; part < 3; part++)
                 for (int h = 0; h < heads; h++) {
-                    bf16* row = rows_data + (static_cast<long>(b) * length + t) * 3 * width + part * width + h * head;
-                    bf16* cell = blocks + part * block + ((static_cast<long>(b) * heads + h) * length + t) * head;
+                    real* row = rows_data + (static_cast<long>(b) * length + t) * 3 * width + part * width + h * head;
+                    real* cell = blocks + part * block + ((static_cast<long>(b) * heads + h) * length + t) * head;
                     const float *c = cosine + t * half, *s = sine + t * half;
-                    const bf16* from = direction > 0 ? row : cell;
-                    bf16* to = direction > 0 ? cell : row;
+                    const real* from = direction > 0 ? row : cell;
+                    real* to = direction > 0 ? cell : row;
                     if (part == 2) {
-                        std::memcpy(to, from, 2 * head);
+                        std::memcpy(to, from, sizeof(real) * head);
                         continue;
                     }
                     for (int i = 0; i < half; i++) {
@@ -108,10 +115,10 @@ void rotate(bf16* rows_data, bf16* blocks, const float* cosine, const float* sin
 }
 
 // Causal softmax in place: row r of a square block sees columns 0..r.
-void softmax_forward(bf16* scores, long rows, int length, float scale) {
+void softmax_forward(real* scores, long rows, int length, float scale) {
     float powers[kLongest];
     for (long row = 0; row < rows; row++) {
-        bf16* p = scores + row * length;
+        real* p = scores + row * length;
         int seen = row % length + 1;
         float most = -1e30f, sum = 0;
         for (int i = 0; i < seen; i++) most = widen(p[i]) > most ? widen(p[i]) : most;
@@ -120,27 +127,27 @@ void softmax_forward(bf16* scores, long rows, int length, float scale) {
             sum += powers[i];
         }
         for (int i = 0; i < seen; i++) p[i] = narrow(powers[i] / sum);
-        std::memset(p + seen, 0, 2 * (length - seen));
+        std::memset(p + seen, 0, sizeof(real) * (length - seen));
     }
 }
 
-void softmax_backward(const bf16* probabilities, bf16* grad, long rows, int length, float scale) {
+void softmax_backward(const real* probabilities, real* grad, long rows, int length, float scale) {
     for (long row = 0; row < rows; row++) {
-        const bf16* p = probabilities + row * length;
-        bf16* g = grad + row * length;
+        const real* p = probabilities + row * length;
+        real* g = grad + row * length;
         int seen = row % length + 1;
         float dot = 0;
         for (int i = 0; i < seen; i++) dot += widen(p[i]) * widen(g[i]);
         for (int i = 0; i < seen; i++) g[i] = narrow(widen(p[i]) * (widen(g[i]) - dot) * scale);
-        std::memset(g + seen, 0, 2 * (length - seen));
+        std::memset(g + seen, 0, sizeof(real) * (length - seen));
     }
 }
 
 // Loss per row; the logits are overwritten with weight * (softmax - one-hot), unless weight is null.
-void cross_entropy(bf16* logits, const int* targets, const float* weight, float* loss, long rows, int classes) {
+void cross_entropy(real* logits, const int* targets, const float* weight, float* loss, long rows, int classes) {
     float values[kLongest * 4];
     for (long row = 0; row < rows; row++) {
-        bf16* l = logits + row * classes;
+        real* l = logits + row * classes;
         float most = -1e30f, sum = 0, target = widen(l[targets[row]]);
         for (int i = 0; i < classes; i++) most = widen(l[i]) > most ? widen(l[i]) : most;
         for (int i = 0; i < classes; i++) {

@@ -11,34 +11,36 @@ from training.paths import TRAINING, WORK
 
 SOURCE = TRAINING / "kernels.cpp"
 FLAGS = ["-O3", "-march=native", "-ffast-math", "-fno-math-errno", "-shared", "-fPIC"]
-library = None
+#: Flags for each type of data that the kernels are compiled for.
+TYPES = {torch.bfloat16: [], torch.float32: ["-DFLOAT32"]}
+libraries = {}
 
 
 def available():
-    """True when there is a compiler, or the library was compiled before."""
-    return compiled_path().exists() or shutil.which("g++") is not None
+    """True when there is a compiler, or the libraries were compiled before."""
+    return shutil.which("g++") is not None or all(compiled_path(dtype).exists() for dtype in TYPES)
 
 
-def compiled_path():
-    return WORK / f"kernels-{hashlib.sha256(SOURCE.read_bytes()).hexdigest()[:12]}.so"
+def compiled_path(dtype):
+    source = hashlib.sha256(SOURCE.read_bytes()).hexdigest()[:12]
+    return WORK / f"kernels-{source}-{str(dtype).removeprefix('torch.')}.so"
 
 
-def load():
-    """Compile if need be and load the library."""
-    global library
-    if library is None:
-        path = compiled_path()
+def load(dtype):
+    """Compile if need be and load the library for data of `dtype`."""
+    if dtype not in libraries:
+        path = compiled_path(dtype)
         if not path.exists():
             WORK.mkdir(exist_ok=True)
-            subprocess.run(["g++", *FLAGS, "-o", str(path), str(SOURCE), "-lm"], check=True)
-        library = ctypes.CDLL(str(path))
-    return library
+            subprocess.run(["g++", *FLAGS, *TYPES[dtype], "-o", str(path), str(SOURCE), "-lm"], check=True)
+        libraries[dtype] = ctypes.CDLL(str(path))
+    return libraries[dtype]
 
 
-def call(name, *values):
-    """Call a kernel: tensors as pointers, ints as C ints (`long` for the number of rows), floats as C floats."""
+def call(name, data, *values):
+    """Call a kernel on `data`: tensors as pointers, ints as C ints (`long` for the number of rows), floats as C floats."""
     arguments = []
-    for value in values:
+    for value in (data, *values):
         if isinstance(value, torch.Tensor):
             if not value.is_contiguous():
                 raise ValueError(f"{name} needs contiguous tensors")
@@ -47,7 +49,7 @@ def call(name, *values):
             arguments.append(ctypes.c_float(value))
         else:
             arguments.append(value)
-    getattr(load(), name)(*arguments)
+    getattr(load(data.dtype), name)(*arguments)
 
 
 def rows(tensor):

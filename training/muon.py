@@ -8,11 +8,11 @@ import torch
 STEPS = [(3.9505, -6.3029, 2.6377), (3.7418, -5.5913, 2.3037), (2.8769, -3.1427, 1.2046), (2.8366, -3.0525, 1.2012)]
 
 
-def orthogonalise(matrices):
-    """The nearest orthogonal matrices to a stack of wide or square ones, about."""
-    x = matrices.to(torch.bfloat16)
+def orthogonalise(matrices, dtype):
+    """The nearest orthogonal matrices to a stack of wide or square ones, about; computed in `dtype`."""
+    x = matrices.to(dtype)
     norm = matrices.flatten(1).norm(dim=1).view(-1, 1, 1) * 1.02 + 1e-7
-    x = x / norm.to(torch.bfloat16)
+    x = x / norm.to(dtype)
     for a, b, c in STEPS:
         s = torch.bmm(x, x.transpose(1, 2))
         x = torch.baddbmm(x, torch.baddbmm(s, s, s, beta=b, alpha=c), x, beta=a)
@@ -25,7 +25,7 @@ def blocks_of(name, matrix):
     return matrix.chunk(parts, dim=0)
 
 
-def muon_step(weights, grads, momenta, rate, momentum, decay=0.02):
+def muon_step(weights, grads, momenta, rate, momentum, dtype, decay=0.02):
     """Update `weights` in place; all three are dictionaries of matrices by name."""
     groups = {}
     for name, weight in weights.items():
@@ -36,7 +36,7 @@ def muon_step(weights, grads, momenta, rate, momentum, decay=0.02):
             wide = d.t() if tall else d
             groups.setdefault(wide.shape, []).append((part, wide, tall))
     for group in groups.values():
-        straight = orthogonalise(torch.stack([direction for _, direction, _ in group]))
+        straight = orthogonalise(torch.stack([direction for _, direction, _ in group]), dtype)
         for (part, _, tall), update in zip(group, straight):
             scale = math.sqrt(max(1.0, part.shape[0] / part.shape[1]))
             part.mul_(1 - rate * decay).add_(update.t() if tall else update, alpha=-rate * scale)

@@ -22,6 +22,7 @@ from training.model import count_weights, initialise, is_hidden_matrix, loss_sum
 from training.muon import adam_step, muon_step
 from training.packing import EMPHASIS
 from training.paths import WORK
+from training.precision import fastest_type
 
 #: How much an emphasised token counts in the loss.
 EMPHASIS_WEIGHT = 4.0
@@ -63,10 +64,10 @@ def targets_of(rows, specials_from):
     return ids[:, :-1].contiguous(), targets, weight
 
 
-def half_precision(flat, shape):
-    """Leaves for one step: matrices in bfloat16, norms as they are."""
+def leaves_of(flat, shape, dtype):
+    """Copies of the weights to differentiate by: matrices in `dtype`, norms as they are."""
     return {
-        name: (weight.clone() if name.endswith("norm") else weight.to(torch.bfloat16)).requires_grad_()
+        name: weight.to(torch.float32 if name.endswith("norm") else dtype, copy=True).requires_grad_()
         for name, weight in views(flat, shape).items()
     }
 
@@ -74,8 +75,9 @@ def half_precision(flat, shape):
 class Worker:
     """One process's part in every step."""
 
-    def __init__(self, index, run, state, lock, barrier, device):
-        self.index, self.run, self.state, self.lock, self.barrier, self.device = index, run, state, lock, barrier, device
+    def __init__(self, index, run, state, lock, barrier, device, dtype):
+        self.index, self.run, self.state, self.lock, self.barrier = index, run, state, lock, barrier
+        self.device, self.dtype = device, dtype
         self.operations = kernels if device == "cpu" and kernels.available() else operations
         self.tables = rotary_tables(run.shape, device)
         self.train = np.load(WORK / "train.npy")
@@ -99,7 +101,7 @@ class Worker:
         state.grads[self.index].zero_()
         state.losses[self.index].zero_()
         while (number := self.take()) is not None:
-            leaves = leaves or half_precision(state.weights, run.shape)
+            leaves = leaves or leaves_of(state.weights, run.shape, self.dtype)
             first = int(state.plan[2]) + number * run.micro_batch
             rows = self.train[np.arange(first, first + run.micro_batch) % len(self.train)]
             tokens, targets, weight = (t.to(self.device) for t in targets_of(rows, self.specials_from))
@@ -118,7 +120,7 @@ class Worker:
         weights, momenta = views(state.weights, run.shape), views(state.first, run.shape)
         grads = {name: sum(views(grad, run.shape)[name] for grad in state.grads) for name in self.mine}
         pick = {name: weights[name] for name in self.mine}
-        muon_step(pick, grads, momenta, run.muon_rate * factor, 0.85 + 0.1 * min(1.0, step / 300))
+        muon_step(pick, grads, momenta, run.muon_rate * factor, 0.85 + 0.1 * min(1.0, step / 300), self.dtype)
         named = (state.weights, state.grads, state.first, state.second)
         rate = run.adam_rate * factor
         for name in weights:
@@ -148,7 +150,7 @@ class Leader(Worker):
 
     def evaluate(self):
         """Mean loss on the held-out sequences of each kind."""
-        leaves = {name: weight.detach() for name, weight in half_precision(self.state.weights, self.run.shape).items()}
+        leaves = {name: weight.detach() for name, weight in leaves_of(self.state.weights, self.run.shape, self.dtype).items()}
         report = {}
         for kind in ("plain", "instructions"):
             rows = np.load(WORK / f"valid_{kind}.npy")
@@ -182,7 +184,8 @@ class Leader(Worker):
             with log.open("a") as out:
                 out.write(line + "\n")
 
-        say(f"{count_weights(run.shape)} weights, {len(self.train)} sequences, {run.workers} processes, {self.operations.__name__}")
+        say(f"{count_weights(run.shape)} weights, {len(self.train)} sequences, {run.workers} processes, "
+            f"{self.operations.__name__}, {self.dtype}")
         while True:
             now = time.monotonic()
             seconds = before + now - began
@@ -216,10 +219,10 @@ class Leader(Worker):
         say(f"{seconds:.0f}s end: held out {json.dumps(self.evaluate())}")
 
 
-def run_worker(index, run, state, lock, barrier):
+def run_worker(index, run, state, lock, barrier, dtype):
     """Entry of a helper process."""
     torch.set_num_threads(1)
-    Worker(index, run, state, lock, barrier, "cpu").work()
+    Worker(index, run, state, lock, barrier, "cpu", dtype).work()
 
 
 def start(run, name, device, resume, stop_after):
@@ -228,6 +231,7 @@ def start(run, name, device, resume, stop_after):
     run = run if device == "cpu" else replace(run, workers=1)
     if device == "cpu":
         torch.set_num_threads(1 if run.workers > 1 else os.cpu_count())
+    dtype = fastest_type(device)
     state = State(run, device)
     if resume:
         shape, weights, optimiser, progress = checkpoint.load(WORK / f"{name}.npz")
@@ -239,12 +243,12 @@ def start(run, name, device, resume, stop_after):
     else:
         initialise(state.weights, run.shape, seed=0)
     if device == "cpu" and kernels.available():
-        kernels.load()
+        kernels.load(dtype)
     lock, barrier = context.Lock(), context.Barrier(run.workers)
-    helpers = [context.Process(target=run_worker, args=(i, run, state, lock, barrier), daemon=True) for i in range(1, run.workers)]
+    helpers = [context.Process(target=run_worker, args=(i, run, state, lock, barrier, dtype), daemon=True) for i in range(1, run.workers)]
     for helper in helpers:
         helper.start()
-    Leader(0, run, state, lock, barrier, device).lead(name, stop_after)
+    Leader(0, run, state, lock, barrier, device, dtype).lead(name, stop_after)
     for helper in helpers:
         helper.join()
 

@@ -24,7 +24,8 @@ export interface TypedKeystroke {
 }
 
 /**
- * Plays a session against a server as an editor does: an edit, then a request, for every keystroke.
+ * Plays a session against a server as an editor does: for every keystroke an edit, and at once requests for the
+ * document's problems and for ghost text.
  * @param pauseMs between an answer and the next keystroke: the user reads what is shown
  */
 export async function playSession(
@@ -48,7 +49,7 @@ export async function playSession(
     const cpuBefore = processorMs(client.pid) ?? 0;
     const started = performance.now();
     const place = TextDocument.create(uri, file.language, 0, text);
-    if (keystroke.kind !== "jump") await change(client, place, keystroke);
+    const pulled = keystroke.kind === "jump" ? undefined : edit(client, place, keystroke);
     const after = apply(text, keystroke);
     text = after.text;
     const position = TextDocument.create(uri, file.language, 0, text).positionAt(after.cursor);
@@ -58,6 +59,7 @@ export async function playSession(
     );
     const ms = performance.now() - started;
     const [item] = Array.isArray(items) ? items : (items?.items ?? []);
+    await pulled;
     shown = typeof item?.insertText === "string" ? beyondCursor(item, position.character) : "";
     played.push({ kind, ms, cpuMs: (processorMs(client.pid) ?? 0) - cpuBefore, shown, typedThrough });
   };
@@ -77,13 +79,16 @@ export async function playSession(
   return played;
 }
 
-async function change(client: LspClient, document: TextDocument, keystroke: Keystroke): Promise<void> {
+/** Sends an edit and asks for the problems of what it leaves; resolves when they have come. */
+async function edit(client: LspClient, document: TextDocument, keystroke: Keystroke): Promise<void> {
   const start = document.positionAt(keystroke.offset);
   const end = document.positionAt(keystroke.offset + keystroke.remove);
-  await client.connection.sendNotification("textDocument/didChange", {
+  const changed = client.connection.sendNotification("textDocument/didChange", {
     textDocument: { uri: document.uri, version: client.nextVersion() },
     contentChanges: [{ range: { start, end }, text: keystroke.insert }],
   });
+  const problems = client.request("textDocument/diagnostic", { textDocument: { uri: document.uri } });
+  await Promise.all([changed, problems]);
 }
 
 /** The part of an item's text that lies behind the cursor. */

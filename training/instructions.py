@@ -37,12 +37,12 @@ PARAPHRASES = {
 LANGUAGE_CAP = 0.09
 #: Share of the snippets that get a line with or without a weakness, and a comment that is or is not a to-do: both are rare
 #: in published code, and a question that is rarely asked is not learnt.
-SECURITY_LINES, REMARKS_SHARE = 0.45, 0.3
+SECURITY_LINES, REMARKS_SHARE = 0.6, 0.3
 #: How many conversations are about snippets, pairs, requests and comments.
 KIND_WEIGHTS = (28, 56, 10, 6)
 PAIR_LINES = (1, 8)
 #: How much oftener than the others the questions are asked that are learnt last: they have many ways to a yes.
-HARD_QUESTIONS = 4
+HARD_QUESTIONS = {"security": 10, "library": 3}
 
 
 class Questions:
@@ -171,9 +171,9 @@ def pair_conversations(records, rng):
     questions, balancer = Questions(rng), Balancer(rng)
     by_language = grouped_by_language(record for record in records if record["language"] not in NOT_CODE | UNCLEAR_CODE)
     languages, libraries = sorted(by_language), known_libraries(records, rng)
-    keys = [*WITH, *["security"] * HARD_QUESTIONS, *(["library"] * HARD_QUESTIONS if libraries else [])]
+    weights = {**dict.fromkeys(WITH, 1), **HARD_QUESTIONS, **({} if libraries else {"library": 0})}
     while True:
-        key = rng.choice(keys)
+        [key] = rng.choices(list(weights), weights.values())
         record = rng.choice(by_language[rng.choice(sorted(libraries) if key == "library" else languages)])
         language, text = record["language"], snippet_of(record, rng, PAIR_LINES)
         if key == "library":

@@ -253,9 +253,16 @@ def start(run, name, device, resume, stop_after):
         helper.join()
 
 
-def keep_memory():
-    """Restart this process with a malloc that keeps what it freed: large buffers are needed again in every step."""
-    wanted = {"MALLOC_MMAP_THRESHOLD_": "4000000000", "MALLOC_TRIM_THRESHOLD_": "4000000000", "MALLOC_TOP_PAD_": "500000000"}
+def set_environment():
+    """Restart this process with what libraries read only at their start.
+
+    A malloc that keeps what it freed, since large buffers are needed again in every step, and one thread per process for
+    OpenBLAS, which does not ask PyTorch.
+    """
+    wanted = {
+        "MALLOC_MMAP_THRESHOLD_": "4000000000", "MALLOC_TRIM_THRESHOLD_": "4000000000", "MALLOC_TOP_PAD_": "500000000",
+        "OPENBLAS_NUM_THREADS": "1",
+    }
     if not all(name in os.environ for name in wanted):
         os.environ.update(wanted)
         os.execv(sys.executable, [sys.executable, "-m", "training.train", *sys.argv[1:]])
@@ -270,7 +277,7 @@ def main():
     parser.add_argument("--stop-after", type=float, default=float("inf"), help="stop, to be resumed, after so many seconds")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint")
     options = parser.parse_args()
-    keep_memory()
+    set_environment()
     run = RUNS[options.run]
     if options.seconds:
         run = replace(run, seconds=options.seconds)

@@ -7,6 +7,9 @@ import { typingSession } from "./keystrokes.ts";
 import type { Series } from "./series.ts";
 import { playSession, type TypedKeystroke } from "./typingClient.ts";
 
+/** What the kernel calls a kB. */
+const kibibyte = 1024;
+
 /** Starts the server as the extension does. */
 function startServer(settings: unknown): Promise<LspClient> {
   const command = [process.execPath, ...serverFlags, "dist/server.js", "--stdio"];
@@ -29,7 +32,7 @@ export async function benchTyping(
     played.push(
       ...(await playSession(client, typingSession(file, Math.ceil(keystrokes / files.length)), pauseMs)),
     );
-  const memory = residentMb(client.pid);
+  const memory = memoryOf(client.pid);
   await client.stop();
   const of = (wanted: (keystroke: TypedKeystroke) => boolean) => played.filter(wanted);
   const through = of((keystroke) => keystroke.typedThrough);
@@ -54,7 +57,12 @@ export async function benchTyping(
     series("keystroke that types what is shown", through, { 95: 5 }),
     series(
       "first request at a place",
-      of(({ kind }) => kind === "jump"),
+      of(({ kind, rested }) => kind === "jump" && !rested),
+      {},
+    ),
+    series(
+      "first request where the cursor has rested",
+      of(({ rested }) => rested),
       {},
     ),
     ...(await memorySeries(memory, modelPath)),
@@ -73,26 +81,42 @@ async function keyValueMb(modelPath: string): Promise<number> {
   return (4 * Math.min(2048, number("context_length")) * perToken) / 1e6;
 }
 
-async function memorySeries(resident: number | undefined, modelPath: string): Promise<readonly Series[]> {
-  if (resident === undefined) return [];
+async function memorySeries(memory: Memory | undefined, modelPath: string): Promise<readonly Series[]> {
+  if (memory === undefined) return [];
   const modelMb = statSync(modelPath).size / 1e6;
   const keyValue = await keyValueMb(modelPath);
-  const note = `${resident.toFixed(0)} MB resident, ${modelMb.toFixed(0)} MB of it model, ${keyValue.toFixed(0)} MB KV cache`;
+  const beyond = (all: number) => all - modelMb - keyValue;
+  const parts = `${modelMb.toFixed(0)} MB of it model, ${keyValue.toFixed(0)} MB KV cache`;
   return [
     {
       name: "memory beyond model and KV cache (MB)",
-      wall: [resident - modelMb - keyValue],
+      wall: [beyond(memory.resident)],
       budget: { 100: 150 },
-      note,
+      note: `${memory.resident.toFixed(0)} MB resident, ${parts}`,
+    },
+    {
+      name: "the same, without the files of Node.js and the libraries (MB)",
+      wall: [beyond(memory.anonymous)],
+      budget: {},
+      note: `mapped program files, which the system shares between processes: ${(memory.resident - memory.anonymous).toFixed(0)} MB`,
     },
   ];
 }
 
-/** Resident memory of a process in MB; undefined where the platform does not tell. */
-function residentMb(processId: number): number | undefined {
+/** Memory of a process, in MB. */
+interface Memory {
+  readonly resident: number;
+  /** The part that is not mapped from a file. */
+  readonly anonymous: number;
+}
+
+/** Memory of a process; undefined where the platform does not tell. */
+function memoryOf(processId: number): Memory | undefined {
   try {
-    const line = readFileSync(`/proc/${processId}/status`, "utf8").match(/VmRSS:\s+(\d+) kB/);
-    return line?.[1] === undefined ? undefined : Number(line[1]) / 1000;
+    const status = readFileSync(`/proc/${processId}/status`, "utf8");
+    const megabytes = (field: string) =>
+      (Number(new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(status)?.[1]) * kibibyte) / 1e6;
+    return { resident: megabytes("VmRSS"), anonymous: megabytes("RssAnon") };
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { type InlineCompletionItem, InlineCompletionTriggerKind } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { cursorRestsNotification } from "../server/protocol.ts";
 import type { LspClient } from "../test/protocol/lspClient.ts";
 import { apply, type Keystroke, type TypingSession } from "./keystrokes.ts";
 import { processorMs } from "./series.ts";
@@ -12,6 +13,9 @@ const triggers: Readonly<Record<Keystroke["kind"], InlineCompletionTriggerKind>>
   jump: InlineCompletionTriggerKind.Invoked,
 };
 
+/** How long the cursor rests at a place after it was reported, in milliseconds. */
+const restMs = 1_000;
+
 /** One keystroke and what came of it. */
 export interface TypedKeystroke {
   readonly kind: Keystroke["kind"] | "accept";
@@ -21,6 +25,8 @@ export interface TypedKeystroke {
   readonly shown: string;
   /** True when the character was the next one of the ghost text shown before. */
   readonly typedThrough: boolean;
+  /** True for a jump after which the cursor rested before ghost text was asked for. */
+  readonly rested: boolean;
 }
 
 /**
@@ -39,6 +45,7 @@ export async function playSession(
   const played: TypedKeystroke[] = [];
   let text = session.start;
   let shown = "";
+  let jumps = 0;
   const play = async (kind: TypedKeystroke["kind"], keystroke: Keystroke) => {
     if (pauseMs > 0) await setTimeout(pauseMs);
     // Whoever types the last character of what is shown has nothing more of it to be shown.
@@ -47,6 +54,9 @@ export async function playSession(
       shown.length > keystroke.insert.length &&
       shown.startsWith(keystroke.insert);
     const cpuBefore = processorMs(client.pid) ?? 0;
+    // A user who reads rests at every other place before going on.
+    const rested = keystroke.kind === "jump" && pauseMs > 0 && jumps++ % 2 === 1;
+    if (rested) await rest(client, uri, TextDocument.create(uri, file.language, 0, text), keystroke.offset);
     const started = performance.now();
     const place = TextDocument.create(uri, file.language, 0, text);
     const pulled = keystroke.kind === "jump" ? undefined : edit(client, place, keystroke);
@@ -61,7 +71,7 @@ export async function playSession(
     const [item] = Array.isArray(items) ? items : (items?.items ?? []);
     await pulled;
     shown = typeof item?.insertText === "string" ? beyondCursor(item, position.character) : "";
-    played.push({ kind, ms, cpuMs: (processorMs(client.pid) ?? 0) - cpuBefore, shown, typedThrough });
+    played.push({ kind, ms, cpuMs: (processorMs(client.pid) ?? 0) - cpuBefore, shown, typedThrough, rested });
   };
   for (let index = 0; index < keystrokes.length; ) {
     const keystroke = keystrokes[index];
@@ -77,6 +87,15 @@ export async function playSession(
   }
   await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
   return played;
+}
+
+/** Lets the cursor rest at a place, as the extension reports it. */
+async function rest(client: LspClient, uri: string, document: TextDocument, offset: number): Promise<void> {
+  await client.connection.sendNotification(cursorRestsNotification, {
+    uri,
+    position: document.positionAt(offset),
+  });
+  await setTimeout(restMs);
 }
 
 /** Sends an edit and asks for the problems of what it leaves; resolves when they have come. */

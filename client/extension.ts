@@ -7,6 +7,7 @@ import { createLanguageClient } from "./languageClient.ts";
 import { registerLanguageModelTools } from "./languageModelTools.ts";
 import { ReportPanel } from "./report/reportPanel.ts";
 import { registerRequirementsView } from "./requirementCommands.ts";
+import { reportRestingCursor } from "./restingCursor.ts";
 import { StatusBar } from "./statusBar.ts";
 
 /** Starts the server, wires what VS Code shows to it, and hands the API to other extensions. */
@@ -22,6 +23,7 @@ export async function activate(context: ExtensionContext): Promise<InklingApi> {
     client,
     client.onNotification(statusNotification, (status: StatusParams) => statusBar.update(status)),
     client.onDidChangeState(({ newState }) => newState === State.Stopped && statusBar.stopped()),
+    reportRestingCursor(client),
     ...registerCommands({ client, output, statusBar, report }),
     ...registerLanguageModelTools(client),
     ...registerRequirementsView(client),

@@ -169,6 +169,8 @@ export interface Model {
   /** True when the model is ready and has the capability. */
   can(capability: Capability): boolean;
   fill(request: FillRequest, signal: AbortSignal): Promise<Fill>;
+  /** Reads what a fill at the same place would read first, in the background, so that the fill has less to do. */
+  prefill(request: FillRequest, signal: AbortSignal): Promise<void>;
   choose(request: ChoiceRequest, signal: AbortSignal): Promise<Choice>;
   write(request: WriteRequest, signal: AbortSignal): Promise<Written>;
   dispose(): Promise<void>;

@@ -103,12 +103,20 @@ export function registerHandlers(context: ServerContext): InitializeResult {
 
 /** What is shown where the user writes. */
 function registerWriting(context: ServerContext, guards: Guards, status: Status): void {
-  const { connection } = context;
-  const { service } = context.composed;
+  const { connection, documents, composed } = context;
+  const { service } = composed;
+  const { logger } = composed.ports;
   connection.languages.inlineCompletion.on(
     guards.onDocument("Inline completion", [], (document, params, signal) =>
       answerInlineCompletion(context, status, document, params, signal),
     ),
+  );
+  connection.onNotification(
+    protocol.cursorRestsNotification,
+    guardNotification("Resting cursor", logger, ({ uri, position }: protocol.CursorParams) => {
+      const document = documents.get(uri);
+      if (document && !status.paused) service.completion.cursorRests(document, position);
+    }),
   );
   connection.onHover(
     guards.onDocument("Hover", null, (document, { position }, signal) =>

@@ -25,6 +25,8 @@ export interface CompletionProvider {
     context: CompletionContext,
     signal: AbortSignal,
   ): Promise<CompletionAnswer>;
+  /** The cursor rests at a place: the user may begin to type there. */
+  cursorRests(document: TextDocument, position: Position): void;
   /** An edit by the user or a tool; `document` is its outcome. */
   didChange(document: TextDocument, changes: readonly TextChange[]): void;
   didClose(uri: string): void;
@@ -87,6 +89,16 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
       if ("reason" in answer) return silence(answer.reason, position, ms, answer.confidence);
       const { text, tier, confidence } = answer;
       return { text, insertText: placed.lead + text, range: placed.range, tier, confidence, ms };
+    },
+
+    cursorRests(document: TextDocument, asked: Position) {
+      const position = document.positionAt(document.offsetAt(asked));
+      const config = ports.settings.of(document.uri);
+      // Where the user has just typed, the model has read everything and prepares what comes next.
+      const act = typing.get(document.uri)?.actAt(position);
+      if (act === "typed" || act === "deleted" || closedGate(document, position, config, undefined)) return;
+      const { context } = place(document, position) ?? {};
+      if (context && allowsGhostText(context.lineRest)) suggester.getReady(context, config);
     },
 
     didChange(document: TextDocument, changes: readonly TextChange[]) {

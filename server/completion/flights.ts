@@ -1,4 +1,11 @@
-import { type Fill, type Model, ModelUnavailableError, type Ports, type Snippet } from "../ports.ts";
+import {
+  type Fill,
+  type FillRequest,
+  type Model,
+  ModelUnavailableError,
+  type Ports,
+  type Snippet,
+} from "../ports.ts";
 import type { CursorContext } from "./cursorContext.ts";
 import type { Memory } from "./memory.ts";
 
@@ -93,8 +100,26 @@ export class Flights {
   }
 
   /** Prepares a place where the user is likely to be next, when nothing else is to be done. */
-  async prepare(request: FillOptions): Promise<void> {
-    const { context } = request;
+  prepare(request: FillOptions): Promise<void> {
+    return this.#workAhead(request.context, async (signal) => {
+      const answer = await fillWith(this.#ports.model, request, "background", signal);
+      this.#memory.remember(
+        request.context,
+        answer,
+        request.snippets.map(({ text }) => text),
+      );
+    });
+  }
+
+  /** Has the model read the text before a place where the user may begin to type. */
+  prefill(request: FillOptions): Promise<void> {
+    return this.#workAhead(request.context, (signal) =>
+      this.#ports.model.prefill(fillRequest(request, "background"), signal),
+    );
+  }
+
+  /** One piece of work ahead of the user per document: another place ends the one before. */
+  async #workAhead(context: CursorContext, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const { uri, key } = context;
     const under = this.#ahead.get(uri);
     if (under?.key === key || this.#memory.recall(context)) return;
@@ -102,12 +127,7 @@ export class Flights {
     const controller = new AbortController();
     this.#ahead.set(uri, { key, controller });
     try {
-      const answer = await fillWith(this.#ports.model, request, "background", controller.signal);
-      this.#memory.remember(
-        context,
-        answer,
-        request.snippets.map(({ text }) => text),
-      );
+      await work(controller.signal);
     } catch (error) {
       const expected = error instanceof ModelUnavailableError || controller.signal.aborted || isAbort(error);
       if (!expected) throw error;
@@ -159,15 +179,19 @@ export interface FillOptions {
 
 function fillWith(
   model: Model,
-  { context, path, snippets, maxTokens }: FillOptions,
+  options: FillOptions,
   priority: "completion" | "background",
   signal: AbortSignal,
 ): Promise<Fill> {
+  return model.fill(fillRequest(options, priority), signal);
+}
+
+function fillRequest(
+  { context, path, snippets, maxTokens }: FillOptions,
+  priority: "completion" | "background",
+): FillRequest {
   const { uri, languageId, prefix, suffix } = context;
-  return model.fill(
-    { document: uri, path, languageId, snippets, prefix, suffix, maxTokens, priority },
-    signal,
-  );
+  return { document: uri, path, languageId, snippets, prefix, suffix, maxTokens, priority };
 }
 
 /** Settles like `promise`, unless the signal aborts first: then it rejects with the signal's reason. */

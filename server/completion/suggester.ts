@@ -34,6 +34,8 @@ export type Suggestion =
 /** Finds the suggestion for a place where one may be shown. */
 export interface Suggester {
   suggest(wish: Wish, signal: AbortSignal): Promise<Suggestion>;
+  /** Gets ready for a place where the user may begin to type. */
+  getReady(context: CursorContext, config: Config): void;
   /** Notes an edit at a line, for what other documents may learn from it. */
   edited(document: TextDocument, line: number): void;
   forget(uri: string): void;
@@ -127,10 +129,15 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     return outcome === "done" ? undefined : outcome;
   }
 
+  /** Whether work may be done that nobody waits for. */
+  function mayWorkAhead({ completion }: Config): boolean {
+    const costly = completion.power !== "full" && machine.onBattery() === true;
+    return !costly && model.can("complete");
+  }
+
   /** While the user reads a line, the one after it is prepared. */
   function prepareNextLine(context: CursorContext, text: string, config: Config): void {
-    const costly = config.completion.power !== "full" && machine.onBattery() === true;
-    if (costly || context.lineRest.trim() !== "" || !model.can("complete")) return;
+    if (context.lineRest.trim() !== "" || !mayWorkAhead(config)) return;
     inBackground(flights.prepare(fillOptions(contextOfNextLine(context, text), config)));
   }
 
@@ -196,6 +203,10 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       const said = await recall(wish);
       signal.throwIfAborted();
       return said ? suggestionOf(wish, said) : { reason: failure ?? "superseded", confidence: 0 };
+    },
+
+    getReady(context, config) {
+      if (mayWorkAhead(config)) inBackground(flights.prefill(fillOptions(context, config)));
     },
 
     edited(document, line) {

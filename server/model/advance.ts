@@ -26,6 +26,23 @@ export async function advance(
   }
 }
 
+/** Brings the sequence to hold `tokens`, in the steps and with the care of `advance`. */
+export async function evaluateAll(
+  sequence: EngineSequence,
+  tokens: readonly number[],
+  turn: Turn,
+  meter: Meter,
+): Promise<void> {
+  for (;;) {
+    await turn();
+    const shared = sharedLength(sequence.tokens, tokens, tokens.length);
+    if (shared === tokens.length) return;
+    await sequence.keep(shared);
+    const chunk = tokens.slice(shared, shared + chunkTokens);
+    await meter.step(chunk.length, () => sequence.evaluate(chunk));
+  }
+}
+
 /** Length of the common beginning, at most `limit`. */
 export function sharedLength(left: readonly number[], right: readonly number[], limit: number): number {
   const end = Math.min(left.length, right.length, limit);

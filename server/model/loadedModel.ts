@@ -11,6 +11,7 @@ import {
   type WriteRequest,
   type Written,
 } from "../ports.ts";
+import { evaluateAll } from "./advance.ts";
 import { calibrateChoices, calibrateProbability, taskCalibration } from "./calibration.ts";
 import type { CatalogModel } from "./catalog.ts";
 import { chooseAnswer } from "./chooseAnswer.ts";
@@ -130,6 +131,15 @@ export class LoadedModel {
       );
     });
     return cached.keep(fill);
+  }
+
+  async prefill(request: FillRequest, signal: AbortSignal): Promise<void> {
+    this.#require("complete");
+    const job = { priority: "background", key: request.document, signal } as const;
+    await this.#run(job, "completion", async (sequence, turn, meter) => {
+      const { prompt } = fillPrompt(this.#engine, request, this.#layout(), this.#windows.completion);
+      await evaluateAll(sequence, prompt, turn, meter);
+    });
   }
 
   async choose(request: ChoiceRequest, signal: AbortSignal): Promise<Choice> {

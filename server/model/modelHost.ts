@@ -122,6 +122,10 @@ class Host implements ModelHost {
     return this.#ready(signal, (model) => model.fill(request, signal));
   }
 
+  prefill(...[request, signal]: Parameters<Model["prefill"]>): ReturnType<Model["prefill"]> {
+    return this.#ready(signal, (model) => model.prefill(request, signal));
+  }
+
   choose(...[request, signal]: Parameters<Model["choose"]>): ReturnType<Model["choose"]> {
     return this.#ready(signal, (model) => model.choose(request, signal));
   }

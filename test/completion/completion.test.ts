@@ -189,6 +189,41 @@ describe("ghost text", () => {
     assert.equal(foreground(ghost), 1);
   });
 
+  describe("where the cursor rests", () => {
+    const resting = (ghost: Ghost) => ghost.completion.cursorRests(ghost.document, ghost.cursor);
+
+    it("has the model read ahead, and says nothing", async () => {
+      const ghost = new Ghost("const total = |\n", "items.length;");
+      resting(ghost);
+      await turns();
+      assert.deepEqual(
+        ghost.model.read.map(({ prefix, priority }) => ({ prefix, priority })),
+        [{ prefix: "const total = ", priority: "background" }],
+      );
+      assert.equal(ghost.model.asked.length, 0);
+    });
+
+    it("leaves the model alone where the user has just typed", async () => {
+      const ghost = new Ghost("const total |", "items.length;").type("= ");
+      resting(ghost);
+      await turns();
+      assert.equal(ghost.model.read.length, 0);
+    });
+
+    for (const [why, marked, options] of [
+      ["on battery", "const total = |", { onBattery: true }],
+      ["with ghost text off", "const total = |", { config: { completion: { enabled: false } } }],
+      ["in prose", "The total is |", { languageId: "markdown" }],
+      ["before other text in the line", "const | = 1;", {}],
+    ] as const)
+      it(`leaves the model alone ${why}`, async () => {
+        const ghost = new Ghost(marked, "1;", options);
+        resting(ghost);
+        await turns();
+        assert.equal(ghost.model.read.length, 0);
+      });
+  });
+
   it("joins the inference under way when the typed text may be what it will say", async () => {
     const ghost = new Ghost("const total |", "items.length;").type("= ");
     const model = new Door();

@@ -17,6 +17,8 @@ export type Says = Line | Error | ((request: FillRequest) => Line | Error);
 export class ScriptedModel implements Model {
   readonly asked: FillRequest[] = [];
   readonly aborted: FillRequest[] = [];
+  /** What it was asked to read ahead. */
+  readonly read: FillRequest[] = [];
   completionCalibration: Model["completionCalibration"] = undefined;
   available = true;
   path = "/models/scripted.gguf";
@@ -61,6 +63,10 @@ export class ScriptedModel implements Model {
       ms: 10,
       ...fill,
     };
+  }
+
+  async prefill(request: FillRequest): Promise<void> {
+    this.read.push(request);
   }
 
   async choose(): Promise<Choice> {

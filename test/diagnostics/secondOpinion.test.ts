@@ -24,6 +24,7 @@ function modelThat(
     onDidChangeStatus: () => ({ dispose: () => undefined }),
     can: (capability) => can.includes(capability),
     fill: unavailable,
+    prefill: unavailable,
     write: unavailable,
     choose: async (request) => answer(request),
     dispose: async () => undefined,

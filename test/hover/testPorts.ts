@@ -12,6 +12,7 @@ export const noModel: Model = {
   onDidChangeStatus: () => ({ dispose: () => undefined }),
   can: () => false,
   fill: refuse,
+  prefill: refuse,
   choose: refuse,
   write: refuse,
   dispose: () => Promise.resolve(),

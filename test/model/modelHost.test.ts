@@ -127,6 +127,17 @@ describe("createModelHost", () => {
     assert.deepEqual({ text: fill.text, end: fill.end }, { text: "foo);", end: "line" });
   });
 
+  it("reads ahead what a fill at the same place would read first", async () => {
+    const { host, engine } = hostOf();
+    await host.start();
+    await host.prefill({ ...fillRequest, priority: "background" }, never);
+    const held = engine.sequences[0]?.tokens.length ?? 0;
+    assert.ok(held > 1);
+    const fill = await host.fill(fillRequest, never);
+    assert.equal(fill.text, "foo);");
+    assert.deepEqual([fill.promptTokens, fill.evaluatedTokens], [held, 1]);
+  });
+
   it("answers from the cache what it has answered before", async () => {
     const { host, engine } = hostOf();
     await host.start();

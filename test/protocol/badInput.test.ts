@@ -8,6 +8,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver-protocol";
+import { cursorRestsNotification } from "../../server/protocol.ts";
 import { LspClient } from "./lspClient.ts";
 
 const million = 1_000_000;
@@ -42,6 +43,7 @@ describe("bad input over stdio", () => {
         position,
         context: { triggerKind: 1 },
       });
+      await client.connection.sendNotification(cursorRestsNotification, { uri, position });
       await client.request("textDocument/codeLens", { textDocument });
       await client.request("textDocument/diagnostic", { textDocument });
       await client.connection.sendNotification("textDocument/didClose", { textDocument });

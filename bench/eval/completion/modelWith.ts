@@ -15,6 +15,7 @@ export function modelWith(
     onDidChangeStatus: (listener) => model.onDidChangeStatus(listener),
     can: (capability) => model.can(capability),
     fill: (request, signal) => (replaced.fill ?? model.fill.bind(model))(request, signal),
+    prefill: (request, signal) => model.prefill(request, signal),
     choose: (request, signal) => model.choose(request, signal),
     write: (request, signal) => model.write(request, signal),
     dispose: () => model.dispose(),

@@ -28,10 +28,10 @@ export async function benchTyping(
   if (model.state !== "ready") throw new Error(model.message ?? "The model did not load.");
   const files = typedFiles();
   const played: TypedKeystroke[] = [];
-  for (const file of files)
-    played.push(
-      ...(await playSession(client, typingSession(file, Math.ceil(keystrokes / files.length)), pauseMs)),
-    );
+  for (const [index, file] of files.entries()) {
+    const session = typingSession(file, Math.ceil(keystrokes / files.length));
+    played.push(...(await playSession(client, session, { pauseMs, restsFirst: index % 2 === 1 })));
+  }
   const memory = memoryOf(client.pid);
   await client.stop();
   const of = (wanted: (keystroke: TypedKeystroke) => boolean) => played.filter(wanted);

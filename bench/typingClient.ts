@@ -13,6 +13,14 @@ const triggers: Readonly<Record<Keystroke["kind"], InlineCompletionTriggerKind>>
   jump: InlineCompletionTriggerKind.Invoked,
 };
 
+/** How the user behaves between keystrokes. */
+export interface Reader {
+  /** Between an answer and the next keystroke: the user reads what is shown. In milliseconds. */
+  readonly pauseMs: number;
+  /** Whoever reads rests at every other place before going on; this says whether at the first. */
+  readonly restsFirst: boolean;
+}
+
 /** How long the cursor rests at a place after it was reported, in milliseconds. */
 const restMs = 1_000;
 
@@ -32,12 +40,11 @@ export interface TypedKeystroke {
 /**
  * Plays a session against a server as an editor does: for every keystroke an edit, and at once requests for the
  * document's problems and for ghost text.
- * @param pauseMs between an answer and the next keystroke: the user reads what is shown
  */
 export async function playSession(
   client: LspClient,
   session: TypingSession,
-  pauseMs: number,
+  { pauseMs, restsFirst }: Reader,
 ): Promise<readonly TypedKeystroke[]> {
   const { file, keystrokes } = session;
   const uri = client.uri(`bench/${file.path}`);
@@ -45,7 +52,7 @@ export async function playSession(
   const played: TypedKeystroke[] = [];
   let text = session.start;
   let shown = "";
-  let jumps = 0;
+  let rests = restsFirst;
   const play = async (kind: TypedKeystroke["kind"], keystroke: Keystroke) => {
     if (pauseMs > 0) await setTimeout(pauseMs);
     // Whoever types the last character of what is shown has nothing more of it to be shown.
@@ -54,8 +61,8 @@ export async function playSession(
       shown.length > keystroke.insert.length &&
       shown.startsWith(keystroke.insert);
     const cpuBefore = processorMs(client.pid) ?? 0;
-    // A user who reads rests at every other place before going on.
-    const rested = keystroke.kind === "jump" && pauseMs > 0 && jumps++ % 2 === 1;
+    const rested = keystroke.kind === "jump" && pauseMs > 0 && rests;
+    if (keystroke.kind === "jump") rests = !rests;
     if (rested) await rest(client, uri, TextDocument.create(uri, file.language, 0, text), keystroke.offset);
     const started = performance.now();
     const place = TextDocument.create(uri, file.language, 0, text);

@@ -120,7 +120,8 @@ export class LoadedModel {
     const job = { priority, key: document, signal };
     const fill = await this.#run(job, lane, async (sequence, turn, meter) => {
       const vocabulary = await this.#vocabulary;
-      const plan = fillPrompt(this.#engine, request, this.#layout(), this.#windows[lane]);
+      const window = this.#windows[lane];
+      const plan = fillPrompt(this.#engine, request, this.#layout(), window, sequence.tokens);
       return fillLine(
         this.#engine,
         sequence,
@@ -137,7 +138,8 @@ export class LoadedModel {
     this.#require("complete");
     const job = { priority: "background", key: request.document, signal } as const;
     await this.#run(job, "completion", async (sequence, turn, meter) => {
-      const { prompt } = fillPrompt(this.#engine, request, this.#layout(), this.#windows.completion);
+      const window = this.#windows.completion;
+      const { prompt } = fillPrompt(this.#engine, request, this.#layout(), window, sequence.tokens);
       await evaluateAll(sequence, prompt, turn, meter);
     });
   }

@@ -15,20 +15,30 @@ interface Anchor {
   readonly start: number;
 }
 
+/** How large a window may be, in tokens. */
+export interface WindowBounds {
+  /** When it has grown. */
+  readonly room: number;
+  /** When it is new, and what may have to be evaluated of an old one. */
+  readonly coldRoom: number;
+  /** How many of a window's tokens are not in the KV cache. */
+  readonly fresh: (window: readonly number[]) => number;
+}
+
 /**
  * Chooses how much of a prefix the model reads. The start is anchored: it stays where it is until the prefix has
- * outgrown its room, so that typing on changes only the prompt's end and the KV cache serves the rest.
+ * outgrown its room, so that typing on changes only the prompt's end and the KV cache serves the rest. After a jump, or
+ * when another document has used the KV cache, the rest may be too much to read: then the window starts anew.
  */
 export class PrefixWindow {
   readonly #anchors = new Map<string, Anchor>();
 
-  /** Tokens of the window: at most `coldRoom` when the window is new, at most `room` when it has grown. */
+  /** Tokens of the window for a prefix. */
   fit(
     engine: PromptEngine,
     document: string,
     prefix: string,
-    room: number,
-    coldRoom: number,
+    { room, coldRoom, fresh }: WindowBounds,
   ): readonly number[] {
     const head = prefix.slice(0, headLength);
     const known = this.#anchors.get(document);
@@ -36,7 +46,7 @@ export class PrefixWindow {
       known && prefix.startsWith(known.head) && known.start <= prefix.length ? known.start : undefined;
     if (known && start !== undefined && prefix.length - start <= room * charactersPerToken) {
       const tokens = engine.tokenize(prefix.slice(start));
-      if (tokens.length <= room) {
+      if (tokens.length <= room && fresh(tokens) <= coldRoom) {
         this.#remember(document, known.head.length < headLength ? { head, start } : known);
         return tokens;
       }

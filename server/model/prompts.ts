@@ -1,7 +1,8 @@
 import type { ChoiceRequest, FillRequest, Snippet } from "../ports.ts";
+import { sharedLength } from "./advance.ts";
 import type { Engine } from "./engine.ts";
 import { splitTyped } from "./healing.ts";
-import type { PrefixWindow } from "./prefixWindow.ts";
+import type { PrefixWindow, WindowBounds } from "./prefixWindow.ts";
 
 /** What is left of a document that is too long, each time it loses lines. */
 const kept = 0.75;
@@ -32,12 +33,14 @@ const reservedTokens = 24;
 /**
  * Lays out a completion prompt: what changes slowly first (snippets, then the prefix), what changes with every
  * keystroke last, so that the KV cache serves as much as possible.
+ * @param held the tokens in the KV cache
  */
 export function fillPrompt(
   engine: PromptEngine,
   request: FillRequest,
   layout: FillLayout,
   window: PrefixWindow,
+  held: readonly number[],
 ): { readonly prompt: readonly number[]; readonly typed: string } {
   const { special } = engine;
   const room = engine.contextSize - request.maxTokens - reservedTokens;
@@ -50,16 +53,34 @@ export function fillPrompt(
     fimSuffix === undefined ||
     fimMiddle === undefined
   ) {
-    const prompt = window.fit(engine, request.document, settled, room, layout.coldPrefixTokens);
+    const prompt = window.fit(engine, request.document, settled, boundsOf(room, layout, held, []));
     // The model needs something to go on from, even at the start of an empty document.
     return { prompt: prompt.length > 0 ? prompt : engine.tokenize("\n"), typed };
   }
   const context = repositoryContext(engine, request, Math.min(mostSnippetTokens, room * snippetShare));
   const suffix = suffixTokens(engine, withPlainLineEnds(request.suffix), layout.suffixTokens);
+  const lead = [...context, fimPrefix];
   const prefixRoom = room - context.length - suffix.length;
-  const cold = Math.min(prefixRoom, layout.coldPrefixTokens);
-  const prefix = window.fit(engine, request.document, settled, prefixRoom, cold);
-  return { prompt: [...context, fimPrefix, ...prefix, fimSuffix, ...suffix, fimMiddle], typed };
+  const prefix = window.fit(engine, request.document, settled, boundsOf(prefixRoom, layout, held, lead));
+  return { prompt: [...lead, ...prefix, fimSuffix, ...suffix, fimMiddle], typed };
+}
+
+/** Bounds of a prefix that stands behind `lead` in the prompt. */
+function boundsOf(
+  room: number,
+  { coldPrefixTokens }: FillLayout,
+  held: readonly number[],
+  lead: readonly number[],
+): WindowBounds {
+  return {
+    room,
+    coldRoom: Math.min(room, coldPrefixTokens),
+    fresh(window) {
+      const prompt = [...lead, ...window];
+      const shared = sharedLength(held, prompt, prompt.length);
+      return window.length - Math.max(0, shared - lead.length);
+    },
+  };
 }
 
 /** A question in ChatML, the document first so that its KV cells serve every question about it. */

@@ -19,7 +19,7 @@ const request: FillRequest = {
 
 const engineOf = (contextSize = 512) => new ScriptedEngine(["let ", "use"], () => ({}), { contextSize });
 function fill(change: Partial<FillRequest>, style: Partial<FillLayout> = {}, engine = engineOf()) {
-  const plan = fillPrompt(engine, { ...request, ...change }, { ...layout, ...style }, new PrefixWindow());
+  const plan = fillPrompt(engine, { ...request, ...change }, { ...layout, ...style }, new PrefixWindow(), []);
   return { text: engine.read(plan.prompt), typed: plan.typed, length: plan.prompt.length };
 }
 
@@ -89,8 +89,11 @@ describe("fillPrompt", () => {
 describe("PrefixWindow", () => {
   const engine = engineOf();
   const lines = (count: number) => Array.from({ length: count }, (_, i) => `line ${i % 10};\n`).join("");
-  const readBy = (window: PrefixWindow, prefix: string) =>
-    engine.read(window.fit(engine, "a", prefix, 200, 100));
+  const readBy = (
+    window: PrefixWindow,
+    prefix: string,
+    fresh: (tokens: readonly number[]) => number = () => 0,
+  ) => engine.read(window.fit(engine, "a", prefix, { room: 200, coldRoom: 100, fresh }));
 
   it("keeps its start while the user types on, until the prefix has outgrown its room", () => {
     const window = new PrefixWindow();
@@ -113,6 +116,18 @@ describe("PrefixWindow", () => {
     const window = new PrefixWindow();
     readBy(window, lines(60));
     assert.equal(readBy(window, "quite another text"), "quite another text");
+  });
+
+  it("starts over when too much of it is not in the KV cache", () => {
+    const text = lines(12);
+    const grown = text + lines(12);
+    const read = (fresh: number) => {
+      const window = new PrefixWindow();
+      assert.equal(readBy(window, text), text);
+      return readBy(window, grown, () => fresh);
+    };
+    assert.equal(read(100), grown);
+    assert.ok(read(101).length <= 100);
   });
 
   it("keeps the end of a line that is too long by itself, in steps", () => {

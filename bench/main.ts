@@ -6,6 +6,7 @@ import { benchCheck } from "./checkBench.ts";
 import { benchClassify } from "./classifyBench.ts";
 import { heldOutFiles } from "./corpus.ts";
 import { benchDrafts } from "./draftBench.ts";
+import { benchEngine } from "./engineBench.ts";
 import { benchModel } from "./modelBench.ts";
 import { benchPeer } from "./peerBench.ts";
 import { ensureRandomModel } from "./randomModel.ts";
@@ -19,7 +20,7 @@ const { values } = parseArgs({
   options: {
     only: {
       type: "string",
-      default: "ready,heuristics,classify,check,starter,typing-starter,model,typing,peer,drafts",
+      default: "ready,heuristics,classify,check,starter,typing-starter,engine,model,typing,peer,drafts",
     },
     keystrokes: { type: "string", default: "60" },
     model: { type: "string" },
@@ -50,6 +51,7 @@ const runs: Record<string, () => Promise<readonly Series[]>> = {
   check: () => benchCheck(10_000),
   heuristics: () => benchHeuristics(),
   "typing-starter": () => benchTyping(starter, keystrokes * 10, starterBudget, 0),
+  engine: async () => benchEngine(await large()),
   typing: async () => {
     const series = await benchTyping(await large(), keystrokes, largeBudget, readingMs);
     ours = series[0]?.wall ?? [];

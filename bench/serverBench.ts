@@ -16,14 +16,22 @@ function startServer(settings: unknown): Promise<LspClient> {
   return LspClient.start({ settings, command, environment: serverEnvironment });
 }
 
-/** Measures ghost text over LSP, with the delay that the user sees, for a user who reads for `pauseMs` before typing on. */
-export async function benchTyping(
-  modelPath: string,
-  keystrokes: number,
-  budget: Series["budget"],
-  pauseMs: number,
-): Promise<readonly Series[]> {
-  const client = await startServer({ model: { path: modelPath }, completion: { maxTokens: 12 } });
+/** Who types, and against what. */
+export interface TypingOptions {
+  readonly model: string;
+  readonly keystrokes: number;
+  readonly budget: Series["budget"];
+  /** How long the user reads before typing on, in milliseconds. */
+  readonly pauseMs: number;
+  /** `completion.minConfidence` of the settings; with 0 no line is given up before its end. */
+  readonly minConfidence: number;
+}
+
+/** Measures ghost text over LSP, with the delay that the user sees. */
+export async function benchTyping(options: TypingOptions): Promise<readonly Series[]> {
+  const { model: modelPath, keystrokes, budget, pauseMs, minConfidence } = options;
+  const completion = { maxTokens: 12, minConfidence };
+  const client = await startServer({ model: { path: modelPath }, completion });
   const { model } = await client.modelSettled();
   if (model.state !== "ready") throw new Error(model.message ?? "The model did not load.");
   const files = typedFiles();

@@ -74,6 +74,8 @@ export interface FillRequest {
   readonly suffix: string;
   /** Upper bound of generated tokens, 1 to 256. */
   readonly maxTokens: number;
+  /** The line is given up once its probability as a whole has fallen below this, 0 to 1; never when left out. */
+  readonly leastProbability?: number;
   /** `completion` while the user waits, `background` to prepare the line after the one shown. */
   readonly priority: Priority;
 }
@@ -91,8 +93,11 @@ export interface Fill {
   readonly text: string;
   /** What the model generated; the line break or end token that ends the line is the last one, its text empty. */
   readonly tokens: readonly TokenProbability[];
-  /** `line`: reached the line's end; `end`: the model said it was done; `limit`: cut off, not to be shown. */
-  readonly end: "line" | "end" | "limit";
+  /**
+   * `line`: reached the line's end; `end`: the model said it was done; `limit`: cut off, not to be shown; `unlikely`:
+   * given up, not to be shown either.
+   */
+  readonly end: "line" | "end" | "limit" | "unlikely";
   /** Tokens of the prompt that had to be evaluated, those found in the KV cache left out. */
   readonly evaluatedTokens: number;
   readonly promptTokens: number;

@@ -80,6 +80,7 @@ export class Flights {
           context,
           answer,
           request.snippets.map(({ text }) => text),
+          request.leastProbability,
         );
       },
       (error: unknown) => {
@@ -107,6 +108,7 @@ export class Flights {
         request.context,
         answer,
         request.snippets.map(({ text }) => text),
+        request.leastProbability,
       );
     });
   }
@@ -175,6 +177,8 @@ export interface FillOptions {
   readonly path: string;
   readonly snippets: readonly Snippet[];
   readonly maxTokens: number;
+  /** Where a line is given up. */
+  readonly leastProbability: number;
 }
 
 function fillWith(
@@ -187,11 +191,11 @@ function fillWith(
 }
 
 function fillRequest(
-  { context, path, snippets, maxTokens }: FillOptions,
+  { context, ...options }: FillOptions,
   priority: "completion" | "background",
 ): FillRequest {
   const { uri, languageId, prefix, suffix } = context;
-  return { document: uri, path, languageId, snippets, prefix, suffix, maxTokens, priority };
+  return { document: uri, languageId, prefix, suffix, priority, ...options };
 }
 
 /** Settles like `promise`, unless the signal aborts first: then it rejects with the signal's reason. */

@@ -42,6 +42,7 @@ export async function judge(
   const sure = Math.max(confidence(features, calibration), candidate.shown);
   const verdict: Verdict = { text, confidence: sure, features };
   if (candidate.end === "limit") return { ...verdict, reason: "token-limit" };
+  if (candidate.end === "unlikely") return { ...verdict, reason: "low-confidence" };
   const reason = objection(context, text);
   if (reason) return { ...verdict, reason };
   if (sure < minConfidence) return { ...verdict, reason: "low-confidence" };

@@ -14,6 +14,8 @@ export interface Remembered {
   readonly nextLine: string;
   /** Texts of the snippets that were in the prompt. */
   readonly snippets: readonly string[];
+  /** Below which the line was given up. */
+  readonly leastProbability: number;
   /** Set when it is shown first. */
   shown?: Shown;
 }
@@ -45,9 +47,9 @@ export class Memory {
     return this.#asked === 0 ? undefined : this.#answered / this.#asked;
   }
 
-  remember(context: CursorContext, fill: Fill, snippets: readonly string[]): void {
+  remember(context: CursorContext, fill: Fill, snippets: readonly string[], leastProbability = 0): void {
     const { lineRest, nextLine } = behind(context);
-    this.#trie.set(context.key, { fill, lineRest, nextLine, snippets });
+    this.#trie.set(context.key, { fill, lineRest, nextLine, snippets, leastProbability });
   }
 
   /** Forgets everything: another model would say something else. */
@@ -68,16 +70,31 @@ export class Memory {
       const typed = context.key.slice(length);
       const { fill } = value;
       if (!fill.text.startsWith(typed) || value.nextLine !== nextLine) continue;
-      // A line without an end says nothing about what follows a part of it.
-      if (fill.end === "limit" && typed !== "") continue;
+      const tokens = tokensBehind(fill, typed.length);
+      if (typed !== "" && isUnfinished(value, tokens)) continue;
       const text = fill.text.slice(typed.length);
       // An editor that closes pairs adds what the remembered line says itself.
       const addsRest = lineRest !== "" && cutAtRest(text, lineRest, context.languageId) !== text.trimEnd();
       if (value.lineRest !== lineRest && !addsRest) continue;
-      return { source: value, typed: typed.length, text, tokens: tokensBehind(fill, typed.length) };
+      return { source: value, typed: typed.length, text, tokens };
     }
     return undefined;
   }
+}
+
+/**
+ * Whether a line lacks an end that matters once a part of it is typed. One that was given up and would be again, for what
+ * is still to be typed of it, does not matter.
+ */
+function isUnfinished(
+  { fill: { end }, leastProbability }: Remembered,
+  tokens: readonly TokenProbability[],
+): boolean {
+  if (end === "limit") return true;
+  return (
+    end === "unlikely" &&
+    tokens.reduce((product, { probability }) => product * probability, 1) >= leastProbability
+  );
 }
 
 function behind({ lineRest, linesBelow }: CursorContext): { lineRest: string; nextLine: string } {

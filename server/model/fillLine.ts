@@ -11,11 +11,14 @@ export interface FillPlan {
   /** Characters that the first tokens must retype; empty without healing. */
   readonly typed: string;
   readonly maxTokens: number;
+  /** The line is given up once its probability has fallen below this. */
+  readonly leastProbability: number;
 }
 
 /**
  * Generates greedily up to the line's end. The token that ends the line is among the tokens, with an empty text: how
- * sure the model is that the line ends there belongs to how sure it is of the line.
+ * sure the model is that the line ends there belongs to how sure it is of the line. Most lines are never shown; one that
+ * has become too improbable for it is not finished.
  */
 export async function fillLine(
   engine: Engine,
@@ -39,16 +42,21 @@ export async function fillLine(
     ms: meter.ms,
   });
 
+  let likelihood = 1;
+  const say = (text: string, probability: number) => {
+    generated.push({ text, probability });
+    likelihood *= probability;
+  };
   const add = ({ token, probability }: Next): void => {
     if (typed === "") {
       // A line break adds no text, but how sure the model is of it tells whether the line is whole.
-      generated.push({ text: line.addToken(token), probability });
+      say(line.addToken(token), probability);
       return;
     }
     const text = vocabulary.textOf(token);
     const beyond = text.slice(typed.length);
     typed = typed.slice(text.length);
-    if (beyond !== "") generated.push({ text: line.addText(beyond), probability });
+    if (beyond !== "") say(line.addText(beyond), probability);
   };
 
   for (let count = 0; count < plan.maxTokens; count++) {
@@ -61,12 +69,13 @@ export async function fillLine(
     const next: Next = await advance(sequence, tokens, query, turn, meter);
     promptEvaluated ??= meter.evaluated;
     if (engine.isEnd(next.token)) {
-      generated.push({ text: "", probability: next.probability });
+      say("", next.probability);
       return done("end");
     }
     tokens.push(next.token);
     add(next);
     if (line.ended) return done("line");
+    if (likelihood < plan.leastProbability) return done("unlikely");
   }
   return done("limit");
 }

@@ -126,7 +126,7 @@ export class LoadedModel {
         this.#engine,
         sequence,
         vocabulary,
-        { ...plan, maxTokens: request.maxTokens },
+        { ...plan, maxTokens: request.maxTokens, leastProbability: request.leastProbability ?? 0 },
         turn,
         meter,
       );

@@ -24,6 +24,25 @@ describe("ghost text", () => {
     assert.equal(reason, "token-limit");
   });
 
+  it("has the model give up what would not be shown anyway, and never shows it", async () => {
+    const ghost = new Ghost("const total |", { text: "a", end: "unlikely" }).type("= ");
+    assert.equal((await ghost.ask()).reason, "low-confidence");
+    assert.equal(ghost.model.asked[0]?.leastProbability, 0.8 * 0.05);
+  });
+
+  it("asks again behind a line that was given up", async () => {
+    const tokens = [
+      { text: "items", probability: 0.01 },
+      { text: ".", probability: 0.9 },
+    ];
+    const ghost = new Ghost("const total |", { text: "items.", tokens, end: "unlikely" }).type("= ");
+    await ghost.ask();
+    for (const char of "item") await ghost.type(char).ask();
+    assert.equal(ghost.model.asked.length, 1);
+    await ghost.type("s").ask();
+    assert.equal(ghost.model.asked.length, 2);
+  });
+
   it("serves what is typed of a shown suggestion without the model", async () => {
     const ghost = new Ghost("const total |", "items.length;").type("= ");
     await ghost.ask();

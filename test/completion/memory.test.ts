@@ -31,6 +31,18 @@ describe("Memory", () => {
     assert.equal(memory.recall(contextAt("const a = b|")), undefined);
   });
 
+  it("recalls a line that was given up as long as it would be again", () => {
+    const tokens = [
+      { text: "foo", probability: 0.02 },
+      { text: "(bar", probability: 0.9 },
+    ];
+    const memory = new Memory();
+    const fill = { ...fillOf("foo(bar"), tokens, end: "unlikely" } as const;
+    memory.remember(contextAt("const a = |"), fill, [], 0.04);
+    assert.notEqual(memory.recall(contextAt("const a = fo|")), undefined);
+    assert.equal(memory.recall(contextAt("const a = foo|")), undefined);
+  });
+
   it("bears with a closing bracket that the editor adds", () => {
     const memory = new Memory();
     memory.remember(contextAt("call|"), fillOf("(items);"), []);

@@ -9,11 +9,17 @@ import { type Script, ScriptedEngine } from "./scriptedEngine.ts";
 
 const turn = async () => undefined;
 
-async function fill(words: readonly string[], prompt: string, typed: string, script: Script, maxTokens = 8) {
+async function fill(
+  words: readonly string[],
+  prompt: string,
+  typed: string,
+  script: Script,
+  limits: { maxTokens?: number; leastProbability?: number } = {},
+) {
   const engine = new ScriptedEngine(words, script);
   const [sequence] = engine.sequences;
   assert.ok(sequence);
-  const plan = { prompt: engine.tokenize(prompt), typed, maxTokens };
+  const plan = { prompt: engine.tokenize(prompt), typed, maxTokens: 8, leastProbability: 0, ...limits };
   const vocabulary = await Vocabulary.read(engine);
   const meter = new Meter({ now: () => 0 });
   return { ...(await fillLine(engine, sequence, vocabulary, plan, turn, meter)), steps: sequence.steps };
@@ -51,8 +57,19 @@ describe("fillLine", () => {
   });
 
   it("says when the limit cut it off", async () => {
-    const { text, end } = await fill(["a"], "x", "", () => ({ a: 1 }), 3);
+    const { text, end } = await fill(["a"], "x", "", () => ({ a: 1 }), { maxTokens: 3 });
     assert.deepEqual({ text, end }, { text: "aaa", end: "limit" });
+  });
+
+  it("gives a line up once it is too improbable", async () => {
+    const script: Script = (context) => (context.endsWith("aa") ? { a: 0.2 } : { a: 0.9 });
+    const { text, end, tokens } = await fill(["a"], "x", "", script, { leastProbability: 0.2 });
+    assert.deepEqual({ text, end, tokens: tokens.length }, { text: "aaa", end: "unlikely", tokens: 3 });
+  });
+
+  it("does not give up a line that has ended", async () => {
+    const { end } = await fill(["a\n"], "x", "", () => ({ "a\n": 0.1 }), { leastProbability: 0.2 });
+    assert.equal(end, "line");
   });
 
   it("continues the word that was typed instead of starting it anew", async () => {
@@ -78,7 +95,7 @@ describe("fillLine", () => {
     const [sequence] = engine.sequences;
     assert.ok(sequence);
     const vocabulary = await Vocabulary.read({ vocabularySize: 0, textOf: () => "" });
-    const plan = { prompt: engine.tokenize("x"), typed: "é", maxTokens: 4 };
+    const plan = { prompt: engine.tokenize("x"), typed: "é", maxTokens: 4, leastProbability: 0 };
     const { text } = await fillLine(engine, sequence, vocabulary, plan, turn, new Meter({ now: () => 0 }));
     assert.equal(text, "a");
   });
@@ -89,7 +106,7 @@ describe("fillLine", () => {
     assert.ok(sequence);
     const vocabulary = await Vocabulary.read(engine);
     const run = async (prompt: string) => {
-      const plan = { prompt: engine.tokenize(prompt), typed: "", maxTokens: 4 };
+      const plan = { prompt: engine.tokenize(prompt), typed: "", maxTokens: 4, leastProbability: 0 };
       return fillLine(engine, sequence, vocabulary, plan, turn, new Meter({ now: () => 0 }));
     };
     const prompt = "abcdefghij".repeat(15);
@@ -106,7 +123,7 @@ describe("fillLine", () => {
     const disturb = async () => {
       if (sequence.tokens.length > 1) await sequence.keep(0);
     };
-    const plan = { prompt: engine.tokenize("Q"), typed: "", maxTokens: 8 };
+    const plan = { prompt: engine.tokenize("Q"), typed: "", maxTokens: 8, leastProbability: 0 };
     const vocabulary = await Vocabulary.read(engine);
     const { text } = await fillLine(engine, sequence, vocabulary, plan, disturb, new Meter({ now: () => 0 }));
     assert.equal(text, "foobar");

@@ -12,6 +12,13 @@ import type { ServerContext } from "../server.ts";
 /** Pause after an edit before problems are pushed, in milliseconds, for clients that cannot pull them. */
 const pushDelay = 150;
 
+/**
+ * Turns of the event loop for which a pull lets others go first. Each takes up one message: an editor sends several for
+ * every keystroke, and ghost text is missed sooner than problems.
+ */
+const messageTurns = 4;
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** Brings problems to the client: pulled where the client can, pushed otherwise. */
 export class DiagnosticsFeed {
   readonly nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
@@ -31,6 +38,8 @@ export class DiagnosticsFeed {
 
   /** Answers `textDocument/diagnostic`. */
   async pull(params: DocumentDiagnosticParams, signal: AbortSignal): Promise<DocumentDiagnosticReport> {
+    for (let turn = 0; turn < messageTurns; turn++) await nextTurn();
+    signal.throwIfAborted();
     const document = this.#context.documents.get(params.textDocument.uri);
     if (!document) return this.nothing;
     const { resultId, items } = await this.#problems(document, signal);

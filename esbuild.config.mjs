@@ -79,22 +79,14 @@ const server = {
   define: { __filename: "bundleFilename", __dirname: "bundleDirname" },
 };
 
-/** node-llama-cpp tries its binary in a process of its own, which must load quickly too: one file, with nothing to share. */
-const engineTest = {
-  ...server,
-  entryPoints: { testBindingBinary: path.join(engine.folder, "dist/bindings/utils/testBindingBinary.js") },
-  outdir: path.join(dist, "chunks"),
-  splitting: false,
-};
-
 await copyAssets();
 if (watch) {
-  for (const options of [client, pages, server, engineTest]) await (await esbuild.context(options)).watch();
+  for (const options of [client, pages, server]) await (await esbuild.context(options)).watch();
 } else {
   // esbuild has printed its errors by the time it rejects.
-  const results = await Promise.all(
-    [client, pages, server, engineTest].map((options) => esbuild.build(options)),
-  ).catch(() => process.exit(1));
+  const results = await Promise.all([client, pages, server].map((options) => esbuild.build(options))).catch(
+    () => process.exit(1),
+  );
   // Written last: set-up takes this file's age for the age of the build.
   const metafile = {
     inputs: Object.assign({}, ...results.map((result) => result.metafile.inputs)),
@@ -112,18 +104,20 @@ async function workers() {
 
 /**
  * node-llama-cpp asks where its modules are, to find the files beside them. Bundled, each is told a place in
- * dist/node-llama-cpp, which holds those files; the one that starts itself as a process is told its own bundle.
- * As 200 files of its own the library takes half a second to load, twice.
+ * dist/node-llama-cpp, which holds those files. As 200 files of its own the library takes half a second to load.
+ *
+ * It also tries its binary in a process of its own before loading it, at every start. That doubles the time until a model
+ * is ready, and what it guards against, a binary that takes the process down, the server guards against itself: it is
+ * started again, and a model whose loading took it down twice is set aside.
  * @param {esbuild.PluginBuild} build
  */
 function keepEnginePlaces(build) {
   build.onLoad({ filter: /[\\/]node-llama-cpp[\\/]dist[\\/].*\.js$/ }, async ({ path: file }) => {
     const place = path.relative(engine.folder, file).replaceAll("\\", "/");
-    const bundled = place.endsWith("/testBindingBinary.js")
-      ? "./testBindingBinary.js"
-      : `../${engine.name}/${place}`;
+    if (place === "dist/bindings/utils/testBindingBinary.js")
+      return { contents: "export const testBindingBinary = async () => true;", loader: "js" };
     const contents = await readFile(file, "utf8");
-    const url = `new URL(${JSON.stringify(bundled)}, import.meta.url).href`;
+    const url = `new URL(${JSON.stringify(`../${engine.name}/${place}`)}, import.meta.url).href`;
     return { contents: contents.replaceAll("import.meta.url", url), loader: "js" };
   });
 }

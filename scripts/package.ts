@@ -13,13 +13,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** What the extension cannot work without, and what must never ship. */
 const REQUIRED = [
   ...["package.json", "README.md", "LICENSE", "CHANGELOG.md", "models/inkling-starter.gguf"],
-  ...[
-    "dist/client.cjs",
-    "dist/server.js",
-    "dist/cli.js",
-    "dist/chunks/testBindingBinary.js",
-    "dist/wasm/tree-sitter.wasm",
-  ],
+  ...["dist/client.cjs", "dist/server.js", "dist/cli.js", "dist/wasm/tree-sitter.wasm"],
 ];
 const FORBIDDEN = /cuda|vulkan|\.map$|^(server|client|test|training|bench|scripts|out)\/|\.tsx?$/;
 const LARGEST_MEGABYTES = 120;

@@ -1,6 +1,6 @@
 import { chunkTokens, type Engine, type EngineSequence } from "../server/model/engine.ts";
-import { loadLlamaEngine } from "../server/model/llama.ts";
 import { typedFiles } from "./corpus.ts";
+import { contextSize, withEngine } from "./withEngine.ts";
 
 /**
  * Does drafting by copying from the prompt pay? How often a draft is right depends on the text and is counted with a
@@ -10,9 +10,6 @@ const draftLengths = [1, 2, 3, 4, 6] as const;
 /** Tokens that must match before what followed them is copied. */
 const matchLength = 2;
 const generatedTokens = 16;
-const contextSize = 512;
-const never = new AbortController().signal;
-const logger = { error: console.error, warn: console.error, info: () => undefined, debug: () => undefined };
 
 /** A Markdown table: per draft length, tokens gained per step, cost of a step, and what comes of it. */
 export async function benchDrafts(writer: string, shape: string, places: number): Promise<string> {
@@ -39,21 +36,6 @@ export async function benchDrafts(writer: string, shape: string, places: number)
     "|---|---|---|---|---|",
     ...rows,
   ].join("\n");
-}
-
-async function withEngine<T>(
-  path: string,
-  work: (engine: Engine, sequence: EngineSequence) => Promise<T>,
-): Promise<T> {
-  const engine = await loadLlamaEngine({ path, sequences: 1, contextSize, logger, signal: never });
-  try {
-    const [sequence] = engine.sequences;
-    if (!sequence) throw new Error("The engine has no sequence.");
-    engine.setThreads({ prompt: 1, generation: 1 });
-    return await work(engine, sequence);
-  } finally {
-    await engine.dispose();
-  }
 }
 
 interface Written {

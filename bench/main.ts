@@ -42,8 +42,6 @@ let ours: readonly number[] = [];
 /** Budgets of DESIGN §6 for the 0.5B shape, and of the starter. */
 const largeBudget = { 50: 250, 95: 500 };
 const starterBudget = { 95: 60 };
-/** The default of `completion.minConfidence`. */
-const defaultConfidence = 0.8;
 /** How long the user looks at ghost text before typing on, in milliseconds. */
 const readingMs = 400;
 
@@ -58,19 +56,18 @@ const runs: Record<string, () => Promise<readonly Series[]>> = {
       keystrokes: keystrokes * 10,
       budget: starterBudget,
       pauseMs: 0,
-      minConfidence: defaultConfidence,
+      wholeLines: false,
     }),
   engine: async () => benchEngine(await large()),
   typing: async () => {
     const model = await large();
-    // Random weights find every token improbable: each line would be given up at once.
-    const minConfidence = values.model === undefined ? 0 : defaultConfidence;
     const series = await benchTyping({
       model,
       keystrokes,
       budget: largeBudget,
       pauseMs: readingMs,
-      minConfidence,
+      // Random weights find every token improbable: each line would be given up at once.
+      wholeLines: values.model === undefined,
     });
     ours = series[0]?.wall ?? [];
     return series;

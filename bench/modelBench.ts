@@ -2,6 +2,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createModelHost, type ModelHost } from "../server/model/modelHost.ts";
 import { createDiskModelFiles } from "../server/node/diskModelFiles.ts";
+import { stderrLogger } from "../server/node/stderrLogger.ts";
 import { systemClock } from "../server/node/systemClock.ts";
 import type { ChoiceRequest } from "../server/ports.ts";
 import { typedFiles } from "./corpus.ts";
@@ -27,7 +28,7 @@ export async function benchModel(
     threads,
     contextSize: 2048,
     clock: systemClock,
-    logger: { error: console.error, warn: console.error, info: () => undefined, debug: () => undefined },
+    logger: stderrLogger,
     files: createDiskModelFiles({
       grammars: path.join(root, "grammars"),
       crashMarker: path.join(root, "bench/work/loading.json"),

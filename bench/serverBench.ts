@@ -23,14 +23,14 @@ export interface TypingOptions {
   readonly budget: Series["budget"];
   /** How long the user reads before typing on, in milliseconds. */
   readonly pauseMs: number;
-  /** `completion.minConfidence` of the settings; with 0 no line is given up before its end. */
-  readonly minConfidence: number;
+  /** No line is given up before its end, however improbable, and whatever passes the filters is shown. */
+  readonly wholeLines: boolean;
 }
 
 /** Measures ghost text over LSP, with the delay that the user sees. */
 export async function benchTyping(options: TypingOptions): Promise<readonly Series[]> {
-  const { model: modelPath, keystrokes, budget, pauseMs, minConfidence } = options;
-  const completion = { maxTokens: 12, minConfidence };
+  const { model: modelPath, keystrokes, budget, pauseMs, wholeLines } = options;
+  const completion = { maxTokens: 12, ...(wholeLines && { minConfidence: 0 }) };
   const client = await startServer({ model: { path: modelPath }, completion });
   const { model } = await client.modelSettled();
   if (model.state !== "ready") throw new Error(model.message ?? "The model did not load.");

@@ -1,6 +1,6 @@
 import { Disposable, type TextEditor, window } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { type CursorParams, cursorRestsNotification } from "../server/protocol.ts";
+import { cursorRestsNotification, type PlaceParams } from "../server/protocol.ts";
 
 /** How long the cursor stays in one place before the model reads the text before it, in milliseconds. */
 const restMs = 400;
@@ -16,7 +16,7 @@ export function reportRestingCursor(client: LanguageClient): Disposable {
     const { scheme } = document.uri;
     if (!selection?.isEmpty || others.length > 0 || (scheme !== "file" && scheme !== "untitled")) return;
     const { line, character } = selection.active;
-    const params: CursorParams = { uri: document.uri.toString(), position: { line, character } };
+    const params: PlaceParams = { uri: document.uri.toString(), position: { line, character } };
     if (client.isRunning()) await client.sendNotification(cursorRestsNotification, params);
   };
   return Disposable.from(

@@ -7,11 +7,11 @@
 export const statusNotification = "inkling/status";
 /** Request: `PauseParams` → null. Pauses or resumes ghost text and background work. */
 export const pauseRequest = "inkling/pause";
-/** Notification, client to server: `CursorParams`. The cursor rests: the model reads the text before it ahead of the first key. */
+/** Notification, client to server: `PlaceParams`. The cursor rests: the model reads the text before it ahead of the first key. */
 export const cursorRestsNotification = "inkling/cursorRests";
 /** Request: `ClassifyParams` → `ClassificationResult | null` (null when the file cannot be read). */
 export const classifyRequest = "inkling/classify";
-/** Request: `CompleteParams` → `CompleteResult`: what ghost text would say at a place, and why it is silent. */
+/** Request: `PlaceParams` → `CompleteResult`: what ghost text would say at a place, and why it is silent. */
 export const completeRequest = "inkling/complete";
 
 /** Request: `ToolParams` → `ToolResult`: the questions of `server/tools.ts`. */
@@ -67,17 +67,12 @@ export interface PauseParams {
   paused: boolean;
 }
 
-export interface CursorParams {
-  uri: string;
-  /** 0-based, UTF-16, as in LSP. */
-  position: { line: number; character: number };
-}
-
 export interface ClassifyParams {
   uri: string;
 }
 
-export interface CompleteParams {
+/** A place in a document. */
+export interface PlaceParams {
   uri: string;
   /** 0-based, UTF-16, as in LSP. */
   position: { line: number; character: number };

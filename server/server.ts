@@ -113,7 +113,7 @@ function registerWriting(context: ServerContext, guards: Guards, status: Status)
   );
   connection.onNotification(
     protocol.cursorRestsNotification,
-    guardNotification("Resting cursor", logger, ({ uri, position }: protocol.CursorParams) => {
+    guardNotification("Resting cursor", logger, ({ uri, position }: protocol.PlaceParams) => {
       const document = documents.get(uri);
       if (document && !status.paused) service.completion.cursorRests(document, position);
     }),
@@ -208,7 +208,7 @@ function registerOwnRequests(context: ServerContext, guards: Guards, status: Sta
   );
   connection.onRequest(
     protocol.completeRequest,
-    guards.request("Complete", null, (params: protocol.CompleteParams, signal) =>
+    guards.request("Complete", null, (params: protocol.PlaceParams, signal) =>
       answerCompletion(context, params, signal),
     ),
   );

@@ -1,11 +1,4 @@
-import {
-  type Fill,
-  type FillRequest,
-  type Model,
-  ModelUnavailableError,
-  type Ports,
-  type Snippet,
-} from "../ports.ts";
+import { type Fill, type FillRequest, ModelUnavailableError, type Ports, type Snippet } from "../ports.ts";
 import type { CursorContext } from "./cursorContext.ts";
 import type { Memory } from "./memory.ts";
 
@@ -70,18 +63,13 @@ export class Flights {
     const { context } = request;
     this.cancel(context.uri);
     const controller = new AbortController();
-    const fill = fillWith(this.#ports.model, request, "completion", controller.signal);
+    const fill = this.#ports.model.fill(fillRequest(request, "completion"), controller.signal);
     let outcome: Outcome = "done";
     const done = fill.then(
       (answer) => {
         // An answer from the host's own cache says nothing about inference.
         if (answer.ms > 0) this.#latency = mean(this.#latency, answer.ms);
-        this.#memory.remember(
-          context,
-          answer,
-          request.snippets.map(({ text }) => text),
-          request.leastProbability,
-        );
+        this.#remember(request, answer);
       },
       (error: unknown) => {
         if (error instanceof ModelUnavailableError) outcome = "no-model";
@@ -103,13 +91,7 @@ export class Flights {
   /** Prepares a place where the user is likely to be next, when nothing else is to be done. */
   prepare(request: FillOptions): Promise<void> {
     return this.#workAhead(request.context, async (signal) => {
-      const answer = await fillWith(this.#ports.model, request, "background", signal);
-      this.#memory.remember(
-        request.context,
-        answer,
-        request.snippets.map(({ text }) => text),
-        request.leastProbability,
-      );
+      this.#remember(request, await this.#ports.model.fill(fillRequest(request, "background"), signal));
     });
   }
 
@@ -118,6 +100,11 @@ export class Flights {
     return this.#workAhead(request.context, (signal) =>
       this.#ports.model.prefill(fillRequest(request, "background"), signal),
     );
+  }
+
+  #remember({ context, snippets, leastProbability }: FillOptions, answer: Fill): void {
+    const texts = snippets.map(({ text }) => text);
+    this.#memory.remember(context, answer, texts, leastProbability);
   }
 
   /** One piece of work ahead of the user per document: another place ends the one before. */
@@ -179,15 +166,6 @@ export interface FillOptions {
   readonly maxTokens: number;
   /** Where a line is given up. */
   readonly leastProbability: number;
-}
-
-function fillWith(
-  model: Model,
-  options: FillOptions,
-  priority: "completion" | "background",
-  signal: AbortSignal,
-): Promise<Fill> {
-  return model.fill(fillRequest(options, priority), signal);
 }
 
 function fillRequest(

@@ -70,13 +70,12 @@ export class Memory {
       const typed = context.key.slice(length);
       const { fill } = value;
       if (!fill.text.startsWith(typed) || value.nextLine !== nextLine) continue;
-      const tokens = tokensBehind(fill, typed.length);
-      if (typed !== "" && isUnfinished(value, tokens)) continue;
+      if (typed !== "" && isUnfinished(value, typed.length)) continue;
       const text = fill.text.slice(typed.length);
       // An editor that closes pairs adds what the remembered line says itself.
       const addsRest = lineRest !== "" && cutAtRest(text, lineRest, context.languageId) !== text.trimEnd();
       if (value.lineRest !== lineRest && !addsRest) continue;
-      return { source: value, typed: typed.length, text, tokens };
+      return { source: value, typed: typed.length, text, tokens: tokensBehind(fill, typed.length) };
     }
     return undefined;
   }
@@ -86,15 +85,10 @@ export class Memory {
  * Whether a line lacks an end that matters once a part of it is typed. One that was given up and would be again, for what
  * is still to be typed of it, does not matter.
  */
-function isUnfinished(
-  { fill: { end }, leastProbability }: Remembered,
-  tokens: readonly TokenProbability[],
-): boolean {
-  if (end === "limit") return true;
-  return (
-    end === "unlikely" &&
-    tokens.reduce((product, { probability }) => product * probability, 1) >= leastProbability
-  );
+function isUnfinished({ fill, leastProbability }: Remembered, typed: number): boolean {
+  if (fill.end !== "unlikely") return fill.end === "limit";
+  const likelihood = tokensBehind(fill, typed).reduce((product, { probability }) => product * probability, 1);
+  return likelihood >= leastProbability;
 }
 
 function behind({ lineRest, linesBelow }: CursorContext): { lineRest: string; nextLine: string } {

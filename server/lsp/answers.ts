@@ -11,7 +11,7 @@ import { URI } from "vscode-uri";
 import { classifyThoroughly } from "../classifyThoroughly.ts";
 import { silenceReasons } from "../completion/silence.ts";
 import type { Composed } from "../compose.ts";
-import type { ClassificationResult, ClassifyParams, CompleteParams, CompleteResult } from "../protocol.ts";
+import type { ClassificationResult, ClassifyParams, CompleteResult, PlaceParams } from "../protocol.ts";
 import type { ServerContext } from "../server.ts";
 import type { LanguageService } from "../service.ts";
 import { toRequirementHover } from "./requirementNavigation.ts";
@@ -61,7 +61,7 @@ export async function answerHover(
 /** Answers `inkling/complete`: what ghost text would say if asked, and why it would be silent. */
 export async function answerCompletion(
   { composed, documents }: ServerContext,
-  { uri, position }: CompleteParams,
+  { uri, position }: PlaceParams,
   signal: AbortSignal,
 ): Promise<CompleteResult | null> {
   const document = documents.get(uri) ?? (await composed.ports.workspace.document(uri));

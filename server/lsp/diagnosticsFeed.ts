@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import {
   type Diagnostic,
   type DocumentDiagnosticParams,
@@ -17,7 +18,6 @@ const pushDelay = 150;
  * every keystroke, and ghost text is missed sooner than problems.
  */
 const messageTurns = 4;
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Brings problems to the client: pulled where the client can, pushed otherwise. */
 export class DiagnosticsFeed {

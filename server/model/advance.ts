@@ -15,13 +15,9 @@ export async function advance(
   meter: Meter,
 ): Promise<Next> {
   for (;;) {
-    await turn();
     // The last token is always evaluated, since its logits are wanted.
-    const shared = sharedLength(sequence.tokens, tokens, tokens.length - 1);
-    await sequence.keep(shared);
-    const chunk = tokens.slice(shared, shared + chunkTokens);
-    if (shared + chunk.length === tokens.length)
-      return meter.step(chunk.length, () => sequence.next(chunk, query));
+    const { chunk, isLast } = await nextChunk(sequence, tokens, tokens.length - 1, turn);
+    if (isLast) return meter.step(chunk.length, () => sequence.next(chunk, query));
     await meter.step(chunk.length, () => sequence.evaluate(chunk));
   }
 }
@@ -34,13 +30,24 @@ export async function evaluateAll(
   meter: Meter,
 ): Promise<void> {
   for (;;) {
-    await turn();
-    const shared = sharedLength(sequence.tokens, tokens, tokens.length);
-    if (shared === tokens.length) return;
-    await sequence.keep(shared);
-    const chunk = tokens.slice(shared, shared + chunkTokens);
+    const { chunk } = await nextChunk(sequence, tokens, tokens.length, turn);
+    if (chunk.length === 0) return;
     await meter.step(chunk.length, () => sequence.evaluate(chunk));
   }
+}
+
+/** Waits for a turn, keeps at most `limit` of the tokens that the sequence holds, and tells which are to be evaluated next. */
+async function nextChunk(
+  sequence: EngineSequence,
+  tokens: readonly number[],
+  limit: number,
+  turn: Turn,
+): Promise<{ readonly chunk: readonly number[]; readonly isLast: boolean }> {
+  await turn();
+  const shared = sharedLength(sequence.tokens, tokens, limit);
+  if (shared < tokens.length) await sequence.keep(shared);
+  const chunk = tokens.slice(shared, shared + chunkTokens);
+  return { chunk, isLast: shared + chunk.length === tokens.length };
 }
 
 /** Length of the common beginning, at most `limit`. */

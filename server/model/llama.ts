@@ -1,4 +1,5 @@
 /** The sole importer of node-llama-cpp: everything that runs a model natively is in here. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type {
   ControlledEvaluateInputItem,
   Llama,
@@ -127,7 +128,6 @@ export async function loadLlamaEngine(options: EngineOptions): Promise<Engine> {
 
 /** Turns of the event loop after which a message that has not come will not. */
 const messageTurns = 10;
-const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Rejects with the signal's reason when it is aborted; never resolves. */
 function abortion(signal: AbortSignal): Promise<never> {

@@ -120,8 +120,7 @@ export class LoadedModel {
     const job = { priority, key: document, signal };
     const fill = await this.#run(job, lane, async (sequence, turn, meter) => {
       const vocabulary = await this.#vocabulary;
-      const window = this.#windows[lane];
-      const plan = fillPrompt(this.#engine, request, this.#layout(), window, sequence.tokens);
+      const plan = this.#plan(request, lane, sequence);
       return fillLine(
         this.#engine,
         sequence,
@@ -138,8 +137,7 @@ export class LoadedModel {
     this.#require("complete");
     const job = { priority: "background", key: request.document, signal } as const;
     await this.#run(job, "completion", async (sequence, turn, meter) => {
-      const window = this.#windows.completion;
-      const { prompt } = fillPrompt(this.#engine, request, this.#layout(), window, sequence.tokens);
+      const { prompt } = this.#plan(request, "completion", sequence);
       await evaluateAll(sequence, prompt, turn, meter);
     });
   }
@@ -253,6 +251,10 @@ export class LoadedModel {
     running
       .catch((error: unknown) => logger.debug(`Threads were not measured again: ${String(error)}`))
       .finally(() => this.#running.delete(running));
+  }
+
+  #plan(request: FillRequest, lane: Lane, sequence: EngineSequence) {
+    return fillPrompt(this.#engine, request, this.#layout(), this.#windows[lane], sequence.tokens);
   }
 
   #layout(): FillLayout {

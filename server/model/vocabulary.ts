@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Engine } from "./engine.ts";
 
 /** Tokens looked up between two looks at the event loop. */
@@ -6,7 +7,6 @@ const sliceSize = 8192;
 const keptSets = 64;
 /** Texts are grouped by so many characters at their start. */
 const startLength = 2;
-const nextTick = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** The vocabulary by the beginnings of the tokens' texts, for finding tokens that fit typed characters. */
 export class Vocabulary {
@@ -30,7 +30,7 @@ export class Vocabulary {
     const texts: string[] = [];
     const byStart = new Map<string, number[]>();
     for (let token = 0; token < engine.vocabularySize; token++) {
-      if (token % sliceSize === sliceSize - 1) await nextTick();
+      if (token % sliceSize === sliceSize - 1) await nextTurn();
       const text = engine.textOf(token);
       texts.push(text);
       // Parts of a character cannot be compared with typed text.

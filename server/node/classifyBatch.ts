@@ -1,5 +1,6 @@
 /** Classifies whole trees: worker threads, results in order, a cache on disk, and memory that the tree cannot grow. */
 import path from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { isInShard, type Shard } from "../classification/shard.ts";
 import { BatchRecord } from "./batchRecord.ts";
 import { type CacheEntry, ClassificationCache } from "./classificationCache.ts";
@@ -95,7 +96,7 @@ export async function* classifyChunks(
       work.catch(() => undefined);
       running.push(work);
       // What comes in between, such as Ctrl-C, has its turn.
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
       if (signal.aborted) break;
       yield* finish(options.threads * chunksPerThread);
     }
@@ -116,7 +117,7 @@ export async function countFiles(options: BatchOptions, signal: AbortSignal): Pr
   let count = 0;
   for (const file of listFiles(options.folder, { exclude: options.exclude })) {
     if (belongs(options, relativePath(options.root, file))) count++;
-    if (count % filesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (count % filesPerTurn === 0) await nextTurn();
     if (signal.aborted) break;
   }
   return count;

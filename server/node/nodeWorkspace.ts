@@ -1,4 +1,5 @@
 import path from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import picomatch from "picomatch";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
@@ -41,7 +42,7 @@ export function createNodeWorkspace(options: NodeWorkspaceOptions): Workspace {
       for (const root of options.roots()) {
         const folder = URI.parse(root).fsPath;
         for (const file of listFiles(folder, { exclude: options.settingsOf(root).exclude })) {
-          if (++count % turn === 0) await new Promise((resolve) => setImmediate(resolve));
+          if (++count % turn === 0) await nextTurn();
           signal.throwIfAborted();
           if (wanted(path.relative(folder, file).split(path.sep).join("/")))
             found.push(URI.file(file).toString());

@@ -1,5 +1,6 @@
 /** Finds the problems of many files on worker threads, copies among them included. */
 import os from "node:os";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { URI } from "vscode-uri";
 import { conclude } from "../diagnostics/conclude.ts";
 import { CopyIndexes } from "../diagnostics/duplicates.ts";
@@ -99,7 +100,7 @@ export async function scanFiles(options: ScanOptions, signal: AbortSignal): Prom
     const config = settings.of(uri);
     const found = config.rules["duplicate-code"].severity === "off" ? [] : copies.of(config).find(uri);
     files.push({ uri, languageId, findings: conclude(uri, examination, found, config, nameOf) });
-    if (files.length % chunkSize === 0) await new Promise((resolve) => setImmediate(resolve));
+    if (files.length % chunkSize === 0) await nextTurn();
     if (options.keepsPart !== true) signal.throwIfAborted();
   }
   return { files, skipped, isComplete: !signal.aborted };

@@ -15,6 +15,7 @@ from training.export import export, tensors_of
 from training.model import count_weights, initialise, loss_sum, rotary_tables
 from training.tokenizer import SPECIAL, Tokenizer
 from training.parity import tokenizer_of
+from training.precision import fastest_type
 from training.train import leaves_of, schedule
 
 MERGES = [(97, 98), (99, 100)]
@@ -39,7 +40,9 @@ class KernelTest(unittest.TestCase):
     def test_kernels_agree_with_plain_operations(self):
         flat = random_weights()
         plain_loss, plain = self.gradients(flat, torch.float32, operations)
-        for dtype, places, most in ((torch.bfloat16, 2, 0.05), (torch.float32, 5, 1e-4)):
+        # Where bfloat16 is emulated, the matrix products around the kernels are less exact, too.
+        half = 0.03 if fastest_type("cpu") == torch.bfloat16 else 0.05
+        for dtype, places, most in ((torch.bfloat16, 2, half), (torch.float32, 5, 1e-4)):
             with self.subTest(dtype=dtype):
                 fast_loss, fast = self.gradients(flat, dtype, kernels)
                 self.assertAlmostEqual(fast_loss, plain_loss, places=places)

@@ -43,8 +43,9 @@ class Run:
 RUNS = {
     "cpu": Run(),
     "gpu": Run(
-        shape=Shape(vocabulary=8192, width=512, layers=12, heads=8, feed_forward=1408, context=1024),
-        seconds=20 * 60, tokens=60_000_000, length=1024, batch=128, micro_batch=64, workers=1, fim=0.5,
+        shape=Shape(vocabulary=8192, width=448, layers=6, heads=7, feed_forward=1216, context=1024),
+        seconds=5 * 60, tokens=160_000_000, length=1024, batch=64, micro_batch=64, workers=1, fim=0.1,
+        instructions=0.2, muon_rate=0.03, warm_up=15.0,
     ),
     "smoke": Run(
         shape=Shape(vocabulary=1024, width=64, layers=2, heads=2, feed_forward=192),

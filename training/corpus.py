@@ -124,7 +124,7 @@ def build(archives, seed=1):
             about["source"] = "npm" if archive.suffix == ".tgz" else "debian"
             about["heldOut"] = is_held_out(package_of(archive))
             files = list(select(list(reader), deduplicator, rng))
-        except (LicenceError, CorpusError, tarfile.TarError, ValueError, StopIteration) as error:
+        except (LicenceError, CorpusError, tarfile.TarError, ValueError, StopIteration, OSError, EOFError, zlib.error) as error:
             rejected.append(f"{archive.name}: {error}" if str(error) not in archive.name else archive.name)
             continue
         about["files"] = len(files)

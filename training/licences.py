@@ -5,7 +5,7 @@ import json
 import re
 
 PERMISSIVE = re.compile(r"\b(MIT|ISC|0?BSD|Apache|Expat|PSF|HPND|Zlib|Unlicense|CC0|X11)\b", re.I)
-RESTRICTIVE = re.compile(r"GPL|MPL|EPL|CDDL|SSPL|BUSL|Elastic|CC-BY|Artistic|CeCILL|EUPL|proprietary|commercial", re.I)
+RESTRICTIVE = re.compile(r"GPL|MPL|EPL|CDDL|SSPL|BUSL|FSL|Elastic|CC-BY|Artistic|CeCILL|EUPL|proprietary|commercial", re.I)
 PERMISSIVE_TEXT = re.compile(
     r"Permission is hereby granted, free of charge|Redistribution and use in source and binary forms|Apache License"
     r"|Permission to use, copy, modify, and(/or)? distribute this software",

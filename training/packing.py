@@ -5,8 +5,11 @@ middle of a fill-in-the-middle example).
 """
 
 import argparse
+import json
 import random
+from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
 
 import numpy as np
 
@@ -54,7 +57,35 @@ def plain_rows(records, tokenizer, length, rng):
             yield from segments_of(ids, ends_line, length, rng)
 
 
-def fim_example(record, tokenizer, length, rng):
+def excerpt_of_sibling(record, siblings, rng, most=12):
+    """A path and some lines of another file of the same package, or None."""
+    other = rng.choice(siblings)
+    if other is record:
+        return None
+    lines = other["text"].split("\n")
+    start = rng.randrange(max(1, len(lines) - 3))
+    return other["path"], "\n".join(lines[start : start + rng.randint(3, most)])
+
+
+def repository_header(record, siblings, tokenizer, rng):
+    """What the server sets before a prefix when it knows related code: Qwen's repository format."""
+    found = excerpt_of_sibling(record, siblings, rng)
+    if found is None:
+        return []
+    path, text = found
+    mark = tokenizer.special
+    return [
+        mark["<|repo_name|>"], *tokenizer.encode("workspace\n"),
+        mark["<|file_sep|>"], *tokenizer.encode(f"{path}\n{text}\n"),
+        mark["<|file_sep|>"], *tokenizer.encode(f"{record['path']}\n"),
+    ]
+
+
+#: Share of the fill-in-the-middle examples that begin with related code.
+HEADER_SHARE = 0.25
+
+
+def fim_example(record, siblings, tokenizer, length, rng):
     """One fill-in-the-middle example in prefix-suffix-middle order, or None when the chosen line is too short.
 
     The middle ends where its line ends; the cursor is anywhere in the line, one time in four at its start.
@@ -68,19 +99,25 @@ def fim_example(record, tokenizer, length, rng):
     cursor = indent if rng.random() < 0.25 else rng.randrange(indent, len(line) - 1)
     middle = tokenizer.encode(line[cursor:])
     suffix = tokenizer.encode("\n" + "\n".join(lines[at + 1 : at + 1 + rng.randint(0, 6)]))[:48]
-    room = length - len(middle) - len(suffix) - 4
+    header = repository_header(record, siblings, tokenizer, rng) if rng.random() < HEADER_SHARE else []
+    room = length - len(middle) - len(suffix) - len(header) - 4
     if room < 32:
         return None
-    before = "\n".join(lines[max(0, at - 60) : at] + [line[:cursor]])
-    prefix = tokenizer.encode(before)[-min(room, rng.choice([64, 128, 256, 400])) :]
+    before = "\n".join(lines[max(0, at - length // 8) : at] + [line[:cursor]])
+    prefix = tokenizer.encode(before)[-min(room, rng.choice([length // 8, length // 4, length // 2, length])) :]
     mark = tokenizer.special
-    head = [mark["<|fim_prefix|>"], *prefix, mark["<|fim_suffix|>"], *suffix, mark["<|fim_middle|>"]]
+    head = [*header, mark["<|fim_prefix|>"], *prefix, mark["<|fim_suffix|>"], *suffix, mark["<|fim_middle|>"]]
     return head + [token | EMPHASIS for token in middle + [mark["<|endoftext|>"]]]
 
 
-def fim_rows(records, tokenizer, length, rng):
+def fim_rows(by_language, shares, tokenizer, length, rng):
+    packages = defaultdict(list)
+    for records in by_language.values():
+        for record in records:
+            packages[record["package"]].append(record)
     while True:
-        example = fim_example(rng.choice(records), tokenizer, length, rng)
+        record = rng.choice(by_language[rng.choices(list(shares), list(shares.values()))[0]])
+        example = fim_example(record, packages[record["package"]], tokenizer, length, rng)
         if example:
             yield example
 
@@ -110,8 +147,9 @@ def pack(records, tokenizer, count, length, shares, seed):
     if not present:
         raise CorpusError("the corpus holds none of the languages that completion is trained for")
     plain = {name: plain_rows(by_language[name], tokenizer, length + 1, rng) for name in present}
-    completable = [record for name in present for record in by_language[name]]
-    fim, instructions = fim_rows(completable, tokenizer, length + 1, rng), instruction_rows(records, tokenizer, length + 1, seed)
+    completable = {name: list(by_language[name]) for name in present}
+    fim = fim_rows(completable, present, tokenizer, length + 1, rng)
+    instructions = instruction_rows(records, tokenizer, length + 1, seed)
     rows = np.empty((count, length + 1), np.uint16)
     for index in range(count):
         kind = rng.random()
@@ -125,13 +163,16 @@ def pack(records, tokenizer, count, length, shares, seed):
     return rows
 
 
-#: Processes that pack, each its own part of a large corpus. Fixed, so that the result does not depend on the machine.
-PARTS, LARGE_CORPUS = 2, 2_000
+#: Parts of a large corpus, each packed by itself, on as many cores as there are. A fixed number, so that the result does
+#: not depend on the machine.
+PARTS, LARGE_CORPUS = 16, 2_000
 
 
 def pack_part(part, count, length, shares):
-    """The rows made of every second record of the corpus."""
-    return pack(read_lines(WORK / "corpus.jsonl")[part::PARTS], Tokenizer.load(), count, length, shares, seed=1 + part)
+    """The rows made of every sixteenth record of the corpus."""
+    with (WORK / "corpus.jsonl").open() as lines:
+        records = [json.loads(line) for line in islice(lines, part, None, PARTS)]
+    return pack(records, Tokenizer.load(), count, length, shares, seed=1 + part)
 
 
 def pack_corpus(count, length, shares):
@@ -139,7 +180,7 @@ def pack_corpus(count, length, shares):
     records = sum(1 for _ in (WORK / "corpus.jsonl").open())
     if records < LARGE_CORPUS:
         return pack(read_lines(WORK / "corpus.jsonl"), Tokenizer.load(), count, length, shares, seed=1)
-    with ProcessPoolExecutor(PARTS) as pool:
+    with ProcessPoolExecutor() as pool:
         parts = [pool.submit(pack_part, part, count // PARTS, length, shares) for part in range(PARTS)]
         rows = np.concatenate([part.result() for part in parts])
     np.random.default_rng(1).shuffle(rows)

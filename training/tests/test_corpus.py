@@ -42,9 +42,10 @@ class LicenceTest(unittest.TestCase):
         with self.assertRaisesRegex(LicenceError, "left-out: package.json states no licence"):
             npm_licence("left-out", "{}")
 
-    def test_refuses_copyleft(self):
-        with self.assertRaisesRegex(LicenceError, "GPL-3.0"):
-            npm_licence("p", json.dumps({"license": "GPL-3.0"}))
+    def test_refuses_copyleft_and_licences_that_are_free_for_some_uses_only(self):
+        for licence in ("GPL-3.0", "FSL-1.1-MIT"):
+            with self.assertRaisesRegex(LicenceError, licence):
+                npm_licence("p", json.dumps({"license": licence}))
 
     def test_reads_machine_readable_copyright(self):
         text = "Files: *\nCopyright: someone\nLicense: Expat\n\nFiles: src/gpl/*\nCopyright: other\nLicense: GPL-2\n"
@@ -85,12 +86,14 @@ class CorpusTest(unittest.TestCase):
         with self.assertRaisesRegex(CorpusError, "run `python3 -m training.corpus` first"):
             read_lines(self.folder / "corpus.jsonl")
 
-    def test_reports_a_damaged_archive_and_goes_on(self):
-        (self.folder / "broken-1.0.0.tgz").write_bytes(b"not a tarball")
+    def test_reports_damaged_archives_and_goes_on(self):
         good = write_package(self.folder, "good", {"name": "good", "license": "MIT"}, {"index.js": some_code(1)})
-        kept, _, manifest = build([self.folder / "broken-1.0.0.tgz", good])
+        broken, truncated = self.folder / "broken-1.0.0.tgz", self.folder / "truncated-1.0.0.tgz"
+        broken.write_bytes(b"not a tarball")
+        truncated.write_bytes(good.read_bytes()[: good.stat().st_size // 2])
+        kept, _, manifest = build([broken, truncated, good])
         self.assertEqual(len(kept), 1)
-        self.assertEqual(len(manifest["rejected"]), 1)
+        self.assertEqual(len(manifest["rejected"]), 2)
 
     def test_drops_near_duplicates(self):
         deduplicator = Deduplicator()

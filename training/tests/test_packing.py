@@ -21,7 +21,8 @@ class FimTest(unittest.TestCase):
         mark = tokenizer.special
         seen = 0
         for _ in range(200):
-            example = fim_example({"text": CODE}, tokenizer, 300, rng)
+            record = {"path": "src/first.js", "text": CODE}
+            example = fim_example(record, [record], tokenizer, 300, rng)
             if example is None:
                 continue
             seen += 1
@@ -35,6 +36,22 @@ class FimTest(unittest.TestCase):
             self.assertIn(prefix + middle + suffix, CODE + "\n")
             self.assertTrue(all(token & EMPHASIS for token in example[middle_at + 1 :]))
         self.assertGreater(seen, 50)
+
+    def test_sets_related_code_before_some_prefixes_as_the_server_does(self):
+        tokenizer, rng = Tokenizer([]), random.Random(3)
+        record, other = {"path": "src/first.js", "text": CODE}, {"path": "src/load.js", "text": "export function load() {\n}\n"}
+        names = {number: name for name, number in tokenizer.special.items()}
+        headed = []
+        for _ in range(200):
+            example = fim_example(record, [other], tokenizer, 600, rng)
+            ids = [token & (EMPHASIS - 1) for token in example or []]
+            if tokenizer.special["<|repo_name|>"] in ids:
+                headed.append("".join(names.get(i) or tokenizer.decode([i]) for i in ids))
+        self.assertGreater(len(headed), 20)
+        for text in headed:
+            self.assertRegex(
+                text, r"^<\|repo_name\|>workspace\n<\|file_sep\|>src/load\.js\n[^<]*\n<\|file_sep\|>src/first\.js\n<\|fim_prefix\|>"
+            )
 
 
 class SegmentTest(unittest.TestCase):

@@ -1,6 +1,7 @@
 // Bundles the client, the server, the terminal command and the worker threads into dist/ or another folder.
 // `node esbuild.config.mjs [--watch] [--production] [--outdir=FOLDER]`
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
@@ -54,6 +55,33 @@ const pages = {
 /** node-llama-cpp finds its platform package by name; that one, and what it downloads with, stay outside the bundle. */
 const engine = { name: "node-llama-cpp", folder: path.join(root, "node_modules/node-llama-cpp") };
 
+/**
+ * What stands in for modules of node-llama-cpp that lead to half of its code: chats, and building llama.cpp from its sources.
+ *
+ * The library also tries its binary in a process of its own before loading it, at every start. That doubles the time until
+ * a model is ready, and what it guards against, a binary that takes the process down, the server guards against itself: it
+ * is started again, and a model whose loading took it down twice is set aside.
+ * @type {Readonly<Record<string, string>>}
+ */
+const standIns = {
+  "dist/bindings/utils/testBindingBinary.js": "export const testBindingBinary = async () => true;",
+  "dist/bindings/utils/cloneLlamaCppRepo.js": [
+    "export const isLlamaCppRepoCloned = async () => false;",
+    "export const getClonedLlamaCppRepoReleaseInfo = async () => null;",
+    "export const ensureLlamaCppRepoIsCloned = undefined;",
+  ].join("\n"),
+  "dist/evaluator/LlamaDecisionContext/LlamaDecisionContext.js":
+    "export const LlamaDecisionContext = undefined;",
+  "dist/utils/getLlamaClasses.js": "export const getLlamaClasses = undefined;",
+};
+
+/** Of a list of strings in a model's header nothing is read but its length; those of a vocabulary would take 20 MB. */
+const headerLists = {
+  place: "dist/gguf/parser/GgufV2Parser.js",
+  kept: "arrayValues.push(value);",
+  counted: 'if (typeof value === "string") arrayValues.length++; else arrayValues.push(value);',
+};
+
 /** Files that node-llama-cpp reads by their place in its package. */
 const engineFiles = ["package.json", "llama/binariesGithubRelease.json", "llama/llama.cpp.info.json"];
 
@@ -66,7 +94,12 @@ const server = {
   format: "esm",
   splitting: true,
   external: ["@node-llama-cpp/*", "@reflink/*", "electron"],
-  plugins: [...common.plugins, { name: engine.name, setup: keepEnginePlaces }],
+  plugins: [
+    ...common.plugins,
+    { name: "engine places", setup: keepEnginePlaces },
+    { name: "unused engine", setup: leaveOutUnusedEngine },
+    { name: "wrapped once", setup: wrapOnce },
+  ],
   // Bundled CommonJS packages call require() for Node's own modules and ask where they are.
   // esbuild keeps a leading #! line in front of this.
   banner: {
@@ -93,6 +126,7 @@ if (watch) {
     outputs: Object.assign({}, ...results.map((result) => result.metafile.outputs)),
   };
   await removeStale(Object.keys(metafile.outputs));
+  if (production) await Promise.all(Object.keys(metafile.outputs).map(escapeRegularExpressions));
   await writeFile(path.join(dist, "meta.json"), JSON.stringify(metafile));
 }
 
@@ -105,20 +139,53 @@ async function workers() {
 /**
  * node-llama-cpp asks where its modules are, to find the files beside them. Bundled, each is told a place in
  * dist/node-llama-cpp, which holds those files. As 200 files of its own the library takes half a second to load.
- *
- * It also tries its binary in a process of its own before loading it, at every start. That doubles the time until a model
- * is ready, and what it guards against, a binary that takes the process down, the server guards against itself: it is
- * started again, and a model whose loading took it down twice is set aside.
  * @param {esbuild.PluginBuild} build
  */
 function keepEnginePlaces(build) {
   build.onLoad({ filter: /[\\/]node-llama-cpp[\\/]dist[\\/].*\.js$/ }, async ({ path: file }) => {
     const place = path.relative(engine.folder, file).replaceAll("\\", "/");
-    if (place === "dist/bindings/utils/testBindingBinary.js")
-      return { contents: "export const testBindingBinary = async () => true;", loader: "js" };
-    const contents = await readFile(file, "utf8");
+    const standIn = standIns[place];
+    if (standIn !== undefined) return { contents: standIn, loader: "js" };
+    const source = await readFile(file, "utf8");
+    if (place === headerLists.place && !source.includes(headerLists.kept))
+      return { errors: [{ text: `There is no "${headerLists.kept}" to replace.` }] };
+    const contents =
+      place === headerLists.place ? source.replace(headerLists.kept, headerLists.counted) : source;
     const url = `new URL(${JSON.stringify(`../${engine.name}/${place}`)}, import.meta.url).href`;
     return { contents: contents.replaceAll("import.meta.url", url), loader: "js" };
+  });
+}
+
+/**
+ * Lets the bundle do without the modules of node-llama-cpp that nothing asks for. Its package does not say so, but none of
+ * them does anything by being loaded.
+ * @param {esbuild.PluginBuild} build
+ */
+function leaveOutUnusedEngine(build) {
+  build.onResolve({ filter: /^\.|^node-llama-cpp$/ }, async ({ path: name, pluginData, ...from }) => {
+    if (pluginData === engine) return undefined;
+    const found = await build.resolve(name, { ...from, pluginData: engine });
+    return found.path.startsWith(path.join(engine.folder, "dist"))
+      ? { ...found, sideEffects: false }
+      : undefined;
+  });
+}
+
+/**
+ * esbuild gives every ES module that imports a CommonJS one an object of its own, with a getter for each export. These have
+ * hundreds and are imported often, so they get one ES module around them.
+ * @param {esbuild.PluginBuild} build
+ */
+function wrapOnce(build) {
+  const namespace = "wrapped";
+  build.onResolve({ filter: /^(vscode-languageserver|fs-extra)$/ }, ({ path: name, kind, resolveDir }) =>
+    kind === "import-statement" ? { path: name, namespace, pluginData: resolveDir } : undefined,
+  );
+  build.onLoad({ filter: /./, namespace }, ({ path: name, pluginData: resolveDir }) => {
+    const names = Object.keys(createRequire(path.join(resolveDir, "importer.js"))(name));
+    const lines = names.map((exported) => `export const ${exported} = wrapped.${exported};`);
+    const contents = [`const wrapped = require("${name}");`, "export default wrapped;", ...lines].join("\n");
+    return { contents, resolveDir };
   });
 }
 
@@ -156,6 +223,22 @@ async function removeStale(outputs) {
   const chunks = path.join(dist, "chunks");
   const names = await readdir(chunks).catch(() => []);
   await Promise.all(names.filter((name) => !current.has(name)).map((name) => rm(path.join(chunks, name))));
+}
+
+/**
+ * A script with one character beyond Latin-1 takes twice its size in memory. esbuild escapes them everywhere but in regular
+ * expressions.
+ * @param {string} output
+ */
+async function escapeRegularExpressions(output) {
+  if (!/\.c?js$/.test(output)) return;
+  const file = path.join(root, output);
+  const code = await readFile(file, "utf8");
+  const escaped = code.replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  if (escaped !== code) await writeFile(file, escaped);
 }
 
 /** @param {esbuild.PluginBuild} build */

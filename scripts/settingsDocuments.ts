@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { configSchema, machineScoped } from "../server/config.ts";
 
 /** The parts of JSON Schema that zod writes for our settings. */

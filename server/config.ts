@@ -2,7 +2,7 @@
  * One schema for every setting. VS Code's `inkling.*` settings, `.inkling.json` and `initializationOptions` are all
  * parsed by it; the manifest, the README's table and the JSON schema of `.inkling.json` are generated from it.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { describeIssue, describeUnknown } from "./settingsProblems.ts";
 
 export const severities = ["error", "warning", "information", "hint", "off"] as const;

@@ -1,5 +1,5 @@
 /** How agent modes of VS Code see the tools: `contributes.languageModelTools` of the manifest holds exactly this. */
-import { z } from "zod";
+import * as z from "zod";
 import { findShape, subjectShape } from "./tools.ts";
 
 interface Described {

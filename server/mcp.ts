@@ -1,7 +1,7 @@
 /** Inkling's questions as tools of the Model Context Protocol, so that agents ask before they spend a large model. */
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
-import { z } from "zod";
+import * as z from "zod";
 import packageJson from "../package.json" with { type: "json" };
 import { findShape, subjectShape, type Tools } from "./tools.ts";
 

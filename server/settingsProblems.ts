@@ -1,5 +1,5 @@
 /** What is wrong with a setting, in words for whoever wrote it. */
-import type { z } from "zod";
+import type * as z from "zod";
 
 const kinds: Readonly<Record<string, string>> = {
   array: "a list",

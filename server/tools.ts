@@ -4,7 +4,7 @@
  */
 import path from "node:path";
 import { URI } from "vscode-uri";
-import { z } from "zod";
+import * as z from "zod";
 import type { Answer, Classification } from "./classification/classification.ts";
 import { usesLibrary } from "./classification/libraries.ts";
 import { sampleText } from "./classification/sampleText.ts";

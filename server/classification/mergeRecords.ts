@@ -1,5 +1,5 @@
 /** Joins the results of shards. */
-import { z } from "zod";
+import * as z from "zod";
 import type { AnsweredRecord } from "./exportRecords.ts";
 
 const recordSchema = z.looseObject({

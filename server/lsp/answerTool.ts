@@ -1,5 +1,5 @@
 /** Answers `inkling/tool`: parses the input, asks the tool, and turns bad input into a sentence. */
-import { z } from "zod";
+import * as z from "zod";
 import type { Composed } from "../compose.ts";
 import type { ToolName, ToolParams, ToolResult } from "../protocol.ts";
 import { createTools, findShape, subjectShape, ToolInputError, type Tools } from "../tools.ts";

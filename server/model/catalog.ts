@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Capability, type CompletionCalibration, capabilities } from "../ports.ts";
 import catalogFile from "./catalog.json" with { type: "json" };
 import type { SpecialTokens } from "./engine.ts";

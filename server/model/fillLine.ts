@@ -53,7 +53,7 @@ export async function fillLine(
       say(line.addToken(token), probability);
       return;
     }
-    const text = vocabulary.textOf(token);
+    const text = engine.textOf(token);
     const beyond = text.slice(typed.length);
     typed = typed.slice(text.length);
     if (beyond !== "") say(line.addText(beyond), probability);

@@ -2,7 +2,6 @@ import { basename } from "node:path";
 import { describeModel } from "./catalog.ts";
 import { CrashGuard } from "./crashGuard.ts";
 import { type GgufHeader, InvalidModelFileError, readGgufHeader } from "./ggufFile.ts";
-import { loadLlamaEngine } from "./llama.ts";
 import { LoadedModel, sequenceCount } from "./loadedModel.ts";
 import { measure, measureThreads } from "./measureThreads.ts";
 import type { ModelFiles } from "./modelFiles.ts";
@@ -10,7 +9,7 @@ import type { ModelHostOptions } from "./modelHost.ts";
 
 /** Threads tried at most; beyond it small models only lose. */
 const mostThreads = 8;
-/** In the steps of smaller files, in bytes, threads spend more time meeting each other than working. */
+/** Models in smaller files, in bytes, are tiny: in their steps threads spend more time meeting each other than working. */
 const tinyFile = 64_000_000;
 
 /**
@@ -60,18 +59,19 @@ async function load(
   signal: AbortSignal,
 ): Promise<LoadedModel> {
   const { clock, logger, files, contextSize } = options;
-  const loadEngine = options.loadEngine ?? loadLlamaEngine;
-  const engine = await loadEngine({ path, sequences: sequenceCount, contextSize, logger, signal }).catch(
-    (error: unknown) => {
-      signal.throwIfAborted();
-      throw new Error(`${path} could not be loaded: ${reasonOf(error)}.`, { cause: error });
-    },
-  );
+  const loadEngine = options.loadEngine ?? (await import("./llama.ts")).loadLlamaEngine;
+  const isTiny = size < tinyFile;
+  const wanted = { path, sequences: sequenceCount, contextSize, flashAttention: !isTiny, logger, signal };
+  const engine = await loadEngine(wanted).catch((error: unknown) => {
+    signal.throwIfAborted();
+    // The model file could be read: what the library may miss is another file, which its message names.
+    throw new Error(`${path} could not be loaded: ${messageOf(error)}.`, { cause: error });
+  });
   try {
     signal.throwIfAborted();
     const [sequence] = engine.sequences;
     if (!sequence) throw new Error("The engine has no sequence.");
-    const cores = size < tinyFile ? 1 : Math.min(engine.cores, mostThreads);
+    const cores = isTiny ? 1 : Math.min(engine.cores, mostThreads);
     const speed =
       options.threads > 0
         ? await measure(engine, sequence, options.threads, clock)
@@ -97,5 +97,9 @@ function reasonOf(error: unknown): string {
   if (code === "ENOENT") return "there is no such file";
   if (code === "EACCES" || code === "EPERM") return "permission is denied";
   if (code === "EISDIR") return "it is a folder";
+  return messageOf(error);
+}
+
+function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -8,31 +8,26 @@ const keptSets = 64;
 /** Texts are grouped by so many characters at their start. */
 const startLength = 2;
 
+/** What of the engine a vocabulary is read from. */
+type Tokens = Pick<Engine, "vocabularySize" | "textOf">;
+
 /** The vocabulary by the beginnings of the tokens' texts, for finding tokens that fit typed characters. */
 export class Vocabulary {
-  /** The texts of all tokens, one after the other: as strings of their own they would take three times the memory. */
-  readonly #texts: string;
-  /** Where each token's text begins in `#texts`, and where the last one ends. */
-  readonly #begins: Uint32Array;
+  readonly #engine: Tokens;
   readonly #byStart: ReadonlyMap<string, readonly number[]>;
   readonly #fitting = new Map<string, readonly number[]>();
 
-  private constructor(texts: readonly string[], byStart: ReadonlyMap<string, readonly number[]>) {
-    this.#texts = texts.join("");
-    this.#begins = new Uint32Array(texts.length + 1);
-    for (const [token, text] of texts.entries())
-      this.#begins[token + 1] = (this.#begins[token] ?? 0) + text.length;
+  private constructor(engine: Tokens, byStart: ReadonlyMap<string, readonly number[]>) {
+    this.#engine = engine;
     this.#byStart = byStart;
   }
 
-  /** Reads the texts of all tokens, in slices so that nothing else has to wait. */
-  static async read(engine: Pick<Engine, "vocabularySize" | "textOf">): Promise<Vocabulary> {
-    const texts: string[] = [];
+  /** Reads the texts of all tokens, in slices so that nothing else has to wait. They are not kept: the engine has them. */
+  static async read(engine: Tokens): Promise<Vocabulary> {
     const byStart = new Map<string, number[]>();
     for (let token = 0; token < engine.vocabularySize; token++) {
       if (token % sliceSize === sliceSize - 1) await nextTurn();
       const text = engine.textOf(token);
-      texts.push(text);
       // Parts of a character cannot be compared with typed text.
       if (text === "" || text.includes("\uFFFD")) continue;
       const start = text.slice(0, startLength);
@@ -40,27 +35,30 @@ export class Vocabulary {
       if (group) group.push(token);
       else byStart.set(start, [token]);
     }
-    return new Vocabulary(texts, byStart);
-  }
-
-  textOf(token: number): string {
-    return this.#texts.slice(this.#begins[token], this.#begins[token + 1]);
+    // Copies have no room to grow.
+    return new Vocabulary(engine, new Map([...byStart].map(([start, group]) => [start, group.slice()])));
   }
 
   /** Tokens that begin with the typed text, or with which the typed text begins. The same array for the same text. */
   fitting(typed: string): readonly number[] {
     const known = this.#fitting.get(typed);
     if (known) return known;
-    const tokens = this.#groupsFor(typed)
-      .flat()
-      .filter((token) => {
-        const text = this.textOf(token);
-        return text.length >= typed.length ? text.startsWith(typed) : typed.startsWith(text);
-      });
+    const tokens = this.#find(typed);
     this.#fitting.set(typed, tokens);
     const [oldest] = this.#fitting.keys();
     if (this.#fitting.size > keptSets && oldest !== undefined) this.#fitting.delete(oldest);
     return tokens;
+  }
+
+  #find(typed: string): readonly number[] {
+    // The groups of a text no longer than what they share hold nothing else.
+    if (typed.length <= startLength) return this.#groupsFor(typed).flat();
+    // What fits a text fits the text before its last character was typed.
+    const near = this.#fitting.get(typed.slice(0, -1)) ?? this.#groupsFor(typed).flat();
+    return near.filter((token) => {
+      const text = this.#engine.textOf(token);
+      return text.length >= typed.length ? text.startsWith(typed) : typed.startsWith(text);
+    });
   }
 
   /** The groups that can hold tokens fitting the typed text. */

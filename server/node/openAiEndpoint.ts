@@ -2,7 +2,7 @@
  * An OpenAI-compatible server (vLLM, llama-server, Ollama) as the large model. Requests are bounded in number, and
  * those that fail for the moment are tried again.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Clock, LargeModel } from "../ports.ts";
 
 /** Characters of an answer that are quoted in a message. */

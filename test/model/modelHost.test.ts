@@ -103,6 +103,16 @@ describe("createModelHost", () => {
     await assert.rejects(host.fill(fillRequest, never), { name: "ModelUnavailableError", message });
   });
 
+  it("names the file that the engine misses, when it is not the model", async () => {
+    const missing = Object.assign(new Error("ENOENT: no such file or directory, open '/engine.json'"), {
+      code: "ENOENT",
+    });
+    const { host } = hostOf({ loadEngine: () => Promise.reject(missing) });
+    const { state, message } = await host.start();
+    assert.equal(state, "failed");
+    assert.equal(message, `/m.gguf could not be loaded: ${missing.message}.`);
+  });
+
   it("does not load a file that took the process down twice, unless the user chooses it again", async () => {
     const files = new MemoryFiles().put("/m.gguf", ggufBytes({ metadata: chat }));
     files.marker = JSON.stringify({ path: "/m.gguf", version: "1", loading: [98, 99] });

@@ -85,11 +85,11 @@ describe("bad input over stdio", () => {
 
   it("answers RequestCancelled for a request that is cancelled before it starts", async () => {
     const uri = client.uri("new/cancelled.ts");
-    await client.open(uri, "typescript", "const items = [1];\nfor (let i = 0; i < items.length; ");
+    await client.open(uri, "typescript", "const items = [1];\nwhile (i < items.length) ");
     const source = new CancellationTokenSource();
     const answer = client.connection.sendRequest(
       "textDocument/inlineCompletion",
-      { textDocument: { uri }, position: { line: 1, character: 34 }, context: { triggerKind: 1 } },
+      { textDocument: { uri }, position: { line: 1, character: 25 }, context: { triggerKind: 1 } },
       source.token,
     );
     source.cancel();
@@ -102,9 +102,9 @@ describe("bad input over stdio", () => {
 
   it("survives a document that changes and closes in the middle of a request", async () => {
     const uri = client.uri("new/closing.ts");
-    await client.open(uri, "typescript", "const items = [1];\nfor (let i = 0; i < items.length; ");
+    await client.open(uri, "typescript", "const items = [1];\nwhile (i < items.length) ");
     const textDocument = { uri };
-    const position = { line: 1, character: 34 };
+    const position = { line: 1, character: 25 };
     const answers = [
       client.request("textDocument/inlineCompletion", {
         textDocument,

@@ -35,6 +35,11 @@ describe("ghost text", () => {
     assert.match(lastLine, /^for \(let i = 0; i < items\.length; \)?$/);
   });
 
+  it("completes what only the model knows", async () => {
+    const { added } = await completionAfter("src/cart.ts", "\nwhile (i < items.length) ");
+    assert.equal(added, "{");
+  });
+
   it("is silent when switched off, and comes back", async () => {
     const settings = vscode.workspace.getConfiguration("inkling");
     await settings.update("completion.enabled", false, true);

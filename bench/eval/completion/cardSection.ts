@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { applyEdits, modify } from "jsonc-parser";
-import { z } from "zod";
+import * as z from "zod";
 import type { TaskCalibration } from "../../../server/model/catalog.ts";
 
 const catalogShape = z.object({ models: z.array(z.object({ name: z.string() })) });

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Position, TextDocument } from "vscode-languageserver-textdocument";
-import { z } from "zod";
+import * as z from "zod";
 import { closerOf, matchBrackets } from "../../../server/completion/brackets.ts";
 import { isInComment, isProse } from "../../../server/completion/surroundings.ts";
 import type { Syntax } from "../../../server/syntax/syntax.ts";

@@ -5,6 +5,7 @@ import { type CursorContext, cursorContext } from "../../../server/completion/cu
 import { objection } from "../../../server/completion/filters/filters.ts";
 import type { AgreementFeatures } from "../../../server/completion/heuristics/agreement.ts";
 import { closeBlock } from "../../../server/completion/heuristics/closeBlock.ts";
+import { countingHead, countingLoop } from "../../../server/completion/heuristics/countingLoop.ts";
 import { importLines } from "../../../server/completion/heuristics/importLines.ts";
 import { importStart, indexLines, type LineIndex } from "../../../server/completion/heuristics/lineIndex.ts";
 import { ownLines } from "../../../server/completion/heuristics/ownLines.ts";
@@ -36,8 +37,13 @@ export async function measureHeuristics(seed: number): Promise<readonly Heuristi
     const first = line.search(/\s\S/) + 2;
     return importStart.test(line) && first > 1 ? first + Math.floor(random() * (line.length - first)) : -1;
   };
+  const behindCondition = (line: string) => {
+    const { step } = countingHead.exec(line)?.groups ?? {};
+    return step === undefined ? -1 : line.length - step.trimStart().length;
+  };
   return [
     measure("closing a block", "held-out code", files, (line) => line.search(/\S/), closeBlock),
+    measure("the step of a counting loop", "held-out code", files, behindCondition, countingLoop),
     measure("a line written before", "held-out code", files, anywhere, ownLines),
     measure(
       "an import of other files",

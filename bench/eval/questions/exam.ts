@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 
 const file = path.resolve(import.meta.dirname, "../../../training/work/exam.jsonl");
 

@@ -1,6 +1,7 @@
 import type { CursorContext } from "../cursorContext.ts";
 import { objection } from "../filters/filters.ts";
 import { closeBlock } from "./closeBlock.ts";
+import { countingLoop } from "./countingLoop.ts";
 import { importLines } from "./importLines.ts";
 import type { LineIndex } from "./lineIndex.ts";
 import { ownLines } from "./ownLines.ts";
@@ -17,7 +18,7 @@ export interface HeuristicOptions {
 /** The most certain completion that needs no model, if there is one that nothing speaks against. */
 export function propose(context: CursorContext, options: HeuristicOptions): Proposal | undefined {
   const proposals = [
-    options.closers ? closeBlock(context) : undefined,
+    ...(options.closers ? [closeBlock(context), countingLoop(context)] : []),
     importLines(context, options.path, options.others),
     ownLines(context, options.others),
   ];

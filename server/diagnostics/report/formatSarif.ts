@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { configSchema, type RuleId, ruleIds } from "../../config.ts";
 import type { Finding, RelatedPlace } from "../finding.ts";
 import { ruleUrl } from "../toDiagnostic.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { closeBlock } from "../../../server/completion/heuristics/closeBlock.ts";
+import { countingLoop } from "../../../server/completion/heuristics/countingLoop.ts";
 import { importLines, rebase } from "../../../server/completion/heuristics/importLines.ts";
 import { indexLines } from "../../../server/completion/heuristics/lineIndex.ts";
 import { ownLines } from "../../../server/completion/heuristics/ownLines.ts";
@@ -30,6 +31,37 @@ describe("closing a block", () => {
 
   it("closes an inner block that only an outer one's bracket follows", () => {
     assert.equal(closerAt("class A {\n  f() {\n    g();\n  |\n}\n"), "}");
+  });
+});
+
+describe("the step of a counting loop", () => {
+  const stepAt = (marked: string, languageId?: string) => countingLoop(contextAt(marked, languageId))?.text;
+
+  it("is by one", () => {
+    assert.equal(stepAt("for (let i = 0; i < items.length; |"), "i++) {");
+    assert.equal(stepAt("  for (int row = 1; row <= rows;|", "java"), " row++) {");
+    assert.equal(stepAt("for ($i = 0; $i < 3; |", "php"), "$i++) {");
+    assert.equal(stepAt("\tfor i := 0; i < n; |", "go"), "i++ {");
+    assert.equal(stepAt("for (let i = 0, n = a.length; i < n; i|"), "++) {");
+  });
+
+  it("leaves the bracket that stands there", () => {
+    assert.equal(stepAt("for (let i = 0; i < items.length; |)"), "i++");
+  });
+
+  it("is written as in most such loops around", () => {
+    const loops =
+      "for (let i = 0; i < n; i += 1) {\n}\nfor (let j = 0; j < n; j += 1) {\n}\nfor (let k = 0; k < n; k++) {\n}\n";
+    assert.equal(stepAt(`${loops}for (let k = 0; k < m; |`), "k += 1) {");
+    assert.equal(stepAt("for(int i=0;i<n;++i)\n  f(i);\nfor(int j=0;j<m;|", "cpp"), "++j)");
+  });
+
+  it("is not guessed where loops step otherwise, count down, or something else is behind the cursor", () => {
+    assert.equal(stepAt("for (let i = 0; i < n; i += 4) {\n}\nfor (let k = 0; k < m; |"), undefined);
+    assert.equal(stepAt("for (let i = n; i >= 0; |"), undefined);
+    assert.equal(stepAt("for (let i = 0; i < n; | {"), undefined);
+    assert.equal(stepAt("for (let i = 0; i < n; j|"), undefined);
+    assert.equal(stepAt("for (const item of items) |"), undefined);
   });
 });
 

@@ -31,8 +31,8 @@ export function countingLoop(context: CursorContext): Proposal | undefined {
 
 function stepOf(line: string): readonly string[] {
   const { name, step } = countingHead.exec(line)?.groups ?? {};
-  // Loops over other variables step in the same way.
-  return name === undefined || step === undefined ? [] : [step.replaceAll(name, "i")];
+  // A header that is not finished tells nothing; loops over other variables step in the same way.
+  return name === undefined || !step?.trim() ? [] : [step.replaceAll(name, "i")];
 }
 
 function commonest(texts: readonly string[]): string | undefined {

@@ -56,6 +56,10 @@ describe("the step of a counting loop", () => {
     assert.equal(stepAt("for(int i=0;i<n;++i)\n  f(i);\nfor(int j=0;j<m;|", "cpp"), "++j)");
   });
 
+  it("does not come from a header that is not finished", () => {
+    assert.equal(stepAt("for (let i = 0; i < n; \nfor (let j = 0; j < n; |)"), "j++");
+  });
+
   it("is not guessed where loops step otherwise, count down, or something else is behind the cursor", () => {
     assert.equal(stepAt("for (let i = 0; i < n; i += 4) {\n}\nfor (let k = 0; k < m; |"), undefined);
     assert.equal(stepAt("for (let i = n; i >= 0; |"), undefined);

@@ -49,24 +49,32 @@ let slowness = 1;
 /** How long the user looks at ghost text before typing on, in milliseconds. */
 const readingMs = 400;
 
+/** Marks the rows that the engine's speed decides. */
+function withSlowness(series: readonly Series[]): readonly Series[] {
+  const decides = /^(model|starter): |ghost text/;
+  return series.map((entry) => (decides.test(entry.name) ? { ...entry, slowness } : entry));
+}
+
 const runs: Record<string, () => Promise<readonly Series[]>> = {
-  ready: () => benchReady(starter, 5),
-  classify: () => benchClassify(10_000),
-  check: () => benchCheck(10_000),
-  heuristics: () => benchHeuristics(),
-  "typing-starter": () =>
-    benchTyping({
-      model: starter,
-      keystrokes: keystrokes * 10,
-      budget: starterBudget,
-      pauseMs: 0,
-      wholeLines: false,
-    }),
   engine: async () => {
     const series = await benchEngine(await large());
     slowness = percentile(series[0]?.wall ?? [], 50) / referenceEngineMs;
     return series;
   },
+  ready: () => benchReady(starter, 5),
+  classify: () => benchClassify(10_000),
+  check: () => benchCheck(10_000),
+  heuristics: () => benchHeuristics(),
+  "typing-starter": async () =>
+    withSlowness(
+      await benchTyping({
+        model: starter,
+        keystrokes: keystrokes * 10,
+        budget: starterBudget,
+        pauseMs: 0,
+        wholeLines: false,
+      }),
+    ),
   typing: async () => {
     const model = await large();
     const series = await benchTyping({
@@ -77,19 +85,18 @@ const runs: Record<string, () => Promise<readonly Series[]>> = {
       // Random weights find every token improbable: each line would be given up at once.
       wholeLines: values.model === undefined,
     });
-    const [keystroke, ...others] = series;
-    ours = keystroke?.wall ?? [];
-    return keystroke ? [{ ...keystroke, slowness }, ...others] : [];
+    ours = series[0]?.wall ?? [];
+    return withSlowness(series);
   },
-  model: async () =>
-    (await benchModel(await large(), keystrokes, threads)).map((series) => ({ ...series, slowness })),
+  model: async () => withSlowness(await benchModel(await large(), keystrokes, threads)),
   starter: async () => {
     const series = await benchModel(starter, keystrokes * 10, threads);
-    return series.map((entry) => ({
+    const renamed = series.map((entry) => ({
       ...entry,
       name: entry.name.replace("model:", "starter:"),
       budget: entry.name.includes("keystroke") ? starterBudget : {},
     }));
+    return withSlowness(renamed);
   },
   peer: async () => {
     const program = values["llama-server"];

@@ -10,10 +10,13 @@ import { playSession, type TypedKeystroke } from "./typingClient.ts";
 /** What the kernel calls a kB. */
 const kibibyte = 1024;
 
+/** Certificates that this machine adds for its own network, which Node.js would parse at its start, are not the server's. */
+const ownEnvironment = { NODE_EXTRA_CA_CERTS: "" };
+
 /** Starts the server as the extension does. */
 function startServer(settings: unknown): Promise<LspClient> {
   const command = [process.execPath, ...serverFlags, "dist/server.js", "--stdio"];
-  return LspClient.start({ settings, command, environment: serverEnvironment });
+  return LspClient.start({ settings, command, environment: { ...serverEnvironment, ...ownEnvironment } });
 }
 
 /** Who types, and against what. */

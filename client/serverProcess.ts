@@ -1,7 +1,7 @@
 /** How the server's process is started, for the extension and for the bench, which measures it as it ships. */
 
 /** Megabytes of short-lived objects V8 lets pile up: its default of 16 costs some 40 MB and makes nothing faster. */
-export const serverFlags: readonly string[] = ["--max-semi-space-size=2"];
+export const serverFlags: readonly string[] = ["--max-semi-space-size=1"];
 
 /**
  * Environment for the C library of most Linux systems: what is freed goes back to the system soon. With its defaults a loaded

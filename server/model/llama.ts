@@ -35,9 +35,10 @@ export interface EngineOptions {
   readonly contextSize: number;
   /**
    * Attention in one pass over the KV cache. It needs less memory and evaluates prompts a quarter faster, but where every head
-   * has keys and values of its own, as small models do, it generates tokens up to a third slower. On unless turned off.
+   * has keys and values of its own, as in tiny models, it generates tokens up to a third slower. Unless turned off, it is used
+   * by every model that it suits.
    */
-  readonly flashAttention?: boolean;
+  readonly flashAttention?: false | "auto";
   readonly logger: Logger;
   /** Aborts the loading. */
   readonly signal: AbortSignal;
@@ -135,7 +136,7 @@ export async function loadLlamaEngine(options: EngineOptions): Promise<Engine> {
     llama.maxThreads = llama.cpuMathCores;
     const context = await model.createContext({
       contextSize: Math.min(options.contextSize, model.trainContextSize),
-      flashAttention: options.flashAttention ?? true,
+      flashAttention: options.flashAttention ?? "auto",
       // The compute buffers grow with the batch times the vocabulary, so a batch is no larger than a step.
       batchSize: chunkTokens,
       sequences: options.sequences,

@@ -61,8 +61,14 @@ async function load(
   const { clock, logger, files, contextSize } = options;
   const loadEngine = options.loadEngine ?? (await import("./llama.ts")).loadLlamaEngine;
   const isTiny = size < tinyFile;
-  const wanted = { path, sequences: sequenceCount, contextSize, flashAttention: !isTiny, logger, signal };
-  const engine = await loadEngine(wanted).catch((error: unknown) => {
+  const engine = await loadEngine({
+    path,
+    sequences: sequenceCount,
+    contextSize,
+    flashAttention: isTiny ? false : "auto",
+    logger,
+    signal,
+  }).catch((error: unknown) => {
     signal.throwIfAborted();
     // The model file could be read: what the library may miss is another file, which its message names.
     throw new Error(`${path} could not be loaded: ${messageOf(error)}.`, { cause: error });

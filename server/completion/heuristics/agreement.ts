@@ -19,18 +19,27 @@ export interface Agreed extends Proposal {
   readonly features: AgreementFeatures;
 }
 
-/** The commonest way to go on; the first of two that are equally common. `rests` counts the ways. */
+/** The commonest text and how often it occurs; the first of two that are equally common. */
+export function commonest(
+  texts: readonly string[],
+): { readonly text: string; readonly count: number } | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const [best] = [...counts].sort(([, a], [, b]) => b - a);
+  return best && { text: best[0], count: best[1] };
+}
+
+/** The commonest of the ways to go on that earlier lines show. */
 export function agreement(
   typed: string,
-  rests: ReadonlyMap<string, number>,
+  rests: readonly string[],
   weights: AgreementWeights,
 ): Agreed | undefined {
-  const [best] = [...rests].sort(([, a], [, b]) => b - a);
-  if (!best?.[0]) return undefined;
-  const [text, count] = best;
-  const total = [...rests.values()].reduce((sum, each) => sum + each, 0);
+  const best = commonest(rests);
+  if (!best?.text) return undefined;
+  const { text, count } = best;
   const features: AgreementFeatures = {
-    share: count / total,
+    share: count / rests.length,
     count: Math.log(count),
     typed: Math.log(Math.max(1, typed.length)),
     rest: Math.log(text.length),

@@ -1,4 +1,5 @@
 import type { CursorContext } from "../cursorContext.ts";
+import { commonest } from "./agreement.ts";
 import type { Proposal } from "./proposal.ts";
 
 /**
@@ -20,8 +21,8 @@ export function countingLoop(context: CursorContext): Proposal | undefined {
   // An editor that closes brackets while one types has put the closing one there.
   const isClosed = /^\s*\)[\s)\]}]*$/.test(lineRest);
   if (name === undefined || typed === undefined || (lineRest.trim() !== "" && !isClosed)) return undefined;
-  const usual = commonest([...linesAbove, ...linesBelow].flatMap((line) => stepOf(line)));
-  const step = usual ?? ` i++${bracket === "(" ? ")" : ""} {`;
+  const usual = commonest([...linesAbove, ...linesBelow].flatMap(stepOf));
+  const step = usual?.text ?? ` i++${bracket === "(" ? ")" : ""} {`;
   if (!stepByOne.test(step)) return undefined;
   const whole = step.replace(/\$?[a-z_]\w*/i, name).trimEnd();
   const rest = isClosed ? whole.replace(/\).*/, "") : whole;
@@ -33,10 +34,4 @@ function stepOf(line: string): readonly string[] {
   const { name, step } = countingHead.exec(line)?.groups ?? {};
   // A header that is not finished tells nothing; loops over other variables step in the same way.
   return name === undefined || !step?.trim() ? [] : [step.replaceAll(name, "i")];
-}
-
-function commonest(texts: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }

@@ -19,14 +19,12 @@ export function importLines(
   // "import " alone says nothing yet.
   if (context.lineRest.trim() !== "" || !importStart.test(typed) || !/\s\S/.test(typed)) return undefined;
   const own = new Set([...context.linesAbove, ...context.linesBelow].map((line) => line.trim()));
-  const rests = new Map<string, number>();
+  const rests: string[] = [];
   for (const other of others) {
     if (importFamily(other.languageId) !== importFamily(context.languageId)) continue;
     for (const line of other.imports) {
       const moved = rebase(line, other.path, here);
-      if (!moved.startsWith(typed) || own.has(moved.trim())) continue;
-      const rest = moved.slice(typed.length);
-      rests.set(rest, (rests.get(rest) ?? 0) + 1);
+      if (moved.startsWith(typed) && !own.has(moved.trim())) rests.push(moved.slice(typed.length));
     }
   }
   return agreement(typed, rests, weights);

@@ -10,12 +10,9 @@ export function ownLines(context: CursorContext, others: readonly LineIndex[]): 
   const typed = context.linePrefix.trimStart();
   if (context.lineRest.trim() !== "" || typed.length < keyLength || !/\p{L}{2}/u.test(typed))
     return undefined;
-  const rests = new Map<string, number>();
-  for (const line of nearestFirst(context, typed.slice(0, keyLength), others)) {
-    if (!line.startsWith(typed)) continue;
-    const rest = line.slice(typed.length);
-    rests.set(rest, (rests.get(rest) ?? 0) + 1);
-  }
+  const rests: string[] = [];
+  for (const line of nearestFirst(context, typed.slice(0, keyLength), others))
+    if (line.startsWith(typed)) rests.push(line.slice(typed.length));
   return agreement(typed, rests, weights);
 }
 

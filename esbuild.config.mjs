@@ -88,7 +88,7 @@ const engineFiles = ["package.json", "llama/binariesGithubRelease.json", "llama/
 /** ES modules, because node-llama-cpp is one; shared code lands in chunks that are loaded once. */
 const server = {
   ...common,
-  entryPoints: { server: "server/main.ts", cli: "server/cli.ts", ...(await workers()) },
+  entryPoints: { server: "server/entries/main.ts", cli: "server/entries/cli.ts", ...(await workers()) },
   outdir: dist,
   chunkNames: "chunks/[name]-[hash]",
   format: "esm",
@@ -130,10 +130,12 @@ if (watch) {
   await writeFile(path.join(dist, "meta.json"), JSON.stringify(metafile));
 }
 
-/** Worker threads are entries of their own: server/node/fooWorker.ts becomes dist/fooWorker.js. */
+/** Worker threads are entries of their own: server/entries/fooWorker.ts becomes dist/fooWorker.js. */
 async function workers() {
-  const names = (await readdir(path.join(root, "server/node"))).filter((name) => name.endsWith("Worker.ts"));
-  return Object.fromEntries(names.map((name) => [path.basename(name, ".ts"), `server/node/${name}`]));
+  const names = (await readdir(path.join(root, "server/entries"))).filter((name) =>
+    name.endsWith("Worker.ts"),
+  );
+  return Object.fromEntries(names.map((name) => [path.basename(name, ".ts"), `server/entries/${name}`]));
 }
 
 /**

@@ -9,7 +9,7 @@ export interface ByteVocabulary {
 
 /** Characters of code per token of Qwen2's vocabulary. */
 const charactersPerToken = 3.3;
-/** As in `server/model/healing.ts`: what the pre-tokenizer keeps together. */
+/** As in `server/model/decoding/healing.ts`: what the pre-tokenizer keeps together. */
 const piece =
   /(?:'[sS]|'[tT]|'[rR][eE]|'[vV][eE]|'[mM]|'[lL][lL]|'[dD])|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+/gu;
 

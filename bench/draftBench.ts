@@ -1,4 +1,4 @@
-import { chunkTokens, type Engine, type EngineSequence } from "../server/model/engine.ts";
+import { chunkTokens, type Engine, type EngineSequence } from "../server/model/engine/engine.ts";
 import { typedFiles } from "./corpus.ts";
 import { contextSize, withEngine } from "./withEngine.ts";
 

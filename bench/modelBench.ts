@@ -1,10 +1,10 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { createModelHost, type ModelHost } from "../server/model/modelHost.ts";
-import { createDiskModelFiles } from "../server/node/diskModelFiles.ts";
-import { stderrLogger } from "../server/node/stderrLogger.ts";
-import { systemClock } from "../server/node/systemClock.ts";
-import type { ChoiceRequest } from "../server/ports.ts";
+import type { ChoiceRequest } from "../server/contract/ports.ts";
+import { createDiskModelFiles } from "../server/machine/models/diskModelFiles.ts";
+import { stderrLogger } from "../server/machine/stderrLogger.ts";
+import { systemClock } from "../server/machine/systemClock.ts";
+import { createModelHost, type ModelHost } from "../server/model/host/modelHost.ts";
 import { typedFiles } from "./corpus.ts";
 import { typeInto } from "./keystrokes.ts";
 import { percentile, processorMs, type Series } from "./series.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename } from "node:fs/promises";
 import path from "node:path";
-import { tensorBytes } from "../server/model/ggmlTypes.ts";
+import { tensorBytes } from "../server/model/files/ggmlTypes.ts";
 import { makeVocabulary } from "./byteVocabulary.ts";
 import { type GgufTensor, type GgufValue, writeGguf } from "./ggufWriter.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { serverEnvironment, serverFlags } from "../client/serverProcess.ts";
-import { readGgufHeader } from "../server/model/ggufFile.ts";
+import { readGgufHeader } from "../server/model/files/ggufFile.ts";
 import { LspClient } from "../test/protocol/lspClient.ts";
 import { typedFiles } from "./corpus.ts";
 import { typingSession } from "./keystrokes.ts";

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { type InlineCompletionItem, InlineCompletionTriggerKind } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { cursorRestsNotification } from "../server/protocol.ts";
+import { cursorRestsNotification } from "../server/edges/lsp/protocol.ts";
 import type { LspClient } from "../test/protocol/lspClient.ts";
 import { apply, type Keystroke, type TypingSession } from "./keystrokes.ts";
 import { processorMs } from "./series.ts";

@@ -1,6 +1,6 @@
-import type { Engine, EngineSequence } from "../server/model/engine.ts";
-import { loadLlamaEngine } from "../server/model/llama.ts";
-import { stderrLogger } from "../server/node/stderrLogger.ts";
+import { stderrLogger } from "../server/machine/stderrLogger.ts";
+import type { Engine, EngineSequence } from "../server/model/engine/engine.ts";
+import { loadLlamaEngine } from "../server/model/engine/llama.ts";
 
 /** Tokens that the sequence can hold. */
 export const contextSize = 512;

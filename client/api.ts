@@ -4,7 +4,7 @@
  */
 import { type CancellationToken, type Uri, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { type ToolName, type ToolResult, toolRequest } from "../server/protocol.ts";
+import { type ToolName, type ToolResult, toolRequest } from "../server/edges/lsp/protocol.ts";
 
 export type Tier = "heuristic" | "model" | "large";
 

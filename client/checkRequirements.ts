@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import { commands, Location, Position, Uri, window, workspace } from "vscode";
 import type { LanguageClient, Middleware } from "vscode-languageclient/node";
-import { type RequirementVerdict, commands as serverCommands } from "../server/protocol.ts";
+import { type RequirementVerdict, commands as serverCommands } from "../server/edges/lsp/protocol.ts";
 
 /** Runs the server's check on a file and shows the outcome; for the command palette and the status bar. */
 export async function checkActiveFile(client: LanguageClient): Promise<void> {

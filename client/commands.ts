@@ -1,6 +1,6 @@
 import { commands, type Disposable, type LogOutputChannel, window, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { type ClassificationResult, classifyRequest, pauseRequest } from "../server/protocol.ts";
+import { type ClassificationResult, classifyRequest, pauseRequest } from "../server/edges/lsp/protocol.ts";
 import { askAboutFile } from "./ask.ts";
 import { checkActiveFile } from "./checkRequirements.ts";
 import type { ReportPanel } from "./report/reportPanel.ts";

@@ -1,6 +1,6 @@
 import { type ExtensionContext, window } from "vscode";
 import { State } from "vscode-languageclient/node";
-import { type StatusParams, statusNotification } from "../server/protocol.ts";
+import { type StatusParams, statusNotification } from "../server/edges/lsp/protocol.ts";
 import { createApi, type InklingApi } from "./api.ts";
 import { registerCommands } from "./commands.ts";
 import { createLanguageClient } from "./languageClient.ts";

@@ -1,7 +1,7 @@
 /** Inkling's questions as tools for agent modes; `contributes.languageModelTools` describes each with its input. */
 import { type Disposable, LanguageModelTextPart, LanguageModelToolResult, lm } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import type { ToolName } from "../server/protocol.ts";
+import type { ToolName } from "../server/edges/lsp/protocol.ts";
 import { callTool } from "./api.ts";
 
 const tools: Readonly<Record<string, ToolName>> = {

@@ -16,7 +16,7 @@ import {
   requirementsChangedNotification,
   requirementsRequest,
   commands as serverCommands,
-} from "../server/protocol.ts";
+} from "../server/edges/lsp/protocol.ts";
 import { RequirementsView } from "./requirementsView.ts";
 import { type Filter, filters, type TreeEntry } from "./requirementTree.ts";
 

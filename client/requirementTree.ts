@@ -1,4 +1,4 @@
-import type { RequirementNode, RequirementPlace } from "../server/protocol.ts";
+import type { RequirementNode, RequirementPlace } from "../server/edges/lsp/protocol.ts";
 
 /** How the view arranges requirements. */
 export type Grouping = "document" | "code";

@@ -11,7 +11,11 @@ import {
   window,
 } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { type RequirementNode, type RequirementPlace, requirementsRequest } from "../server/protocol.ts";
+import {
+  type RequirementNode,
+  type RequirementPlace,
+  requirementsRequest,
+} from "../server/edges/lsp/protocol.ts";
 import {
   childrenOf,
   type Filter,

@@ -1,6 +1,6 @@
 import { Disposable, type TextEditor, window } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { cursorRestsNotification, type PlaceParams } from "../server/protocol.ts";
+import { cursorRestsNotification, type PlaceParams } from "../server/edges/lsp/protocol.ts";
 
 /** How long the cursor stays in one place before the model reads the text before it, in milliseconds. */
 const restMs = 400;

@@ -1,5 +1,5 @@
 import { type Disposable, MarkdownString, StatusBarAlignment, ThemeColor, window } from "vscode";
-import type { StatusParams } from "../server/protocol.ts";
+import type { StatusParams } from "../server/edges/lsp/protocol.ts";
 
 /** The status bar's view of the server: model, pause, last latency, cache, and why nothing was shown. */
 export class StatusBar implements Disposable {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { configSchema, machineScoped } from "../server/config.ts";
+import { configSchema, machineScoped } from "../server/contract/config.ts";
 
 /** The parts of JSON Schema that zod writes for our settings. */
 export interface JsonSchema {

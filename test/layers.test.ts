@@ -11,12 +11,12 @@ const features = [
   "requirements",
   "classification",
   "routing",
-  "transforms",
   "validation",
 ];
-/** Layers from the inside out; a layer may import itself, the contract and the layers inside it. */
-const inner = ["text", "cache", "syntax"];
-const contract = ["ports", "config", "settingsProblems"];
+/** The rings from the inside out; each may import itself and those further in. */
+const rings = ["contract", "text", "cache", "language", "features", "core", "tools", "edges", "entries"];
+/** What makes the model and the machine's ports; only whoever puts the product together knows them. */
+const outside = ["model", "machine"];
 /** Type packages of LSP that hold no runtime of the server. */
 const lspTypes = ["vscode-languageserver-types", "vscode-languageserver-textdocument"];
 
@@ -31,54 +31,56 @@ describe("layers", () => {
   it("finds the sources", () => assert.ok(imports.length > 100, `only ${imports.length} imports found`));
 
   // verifies INV-2
-  it("lets only server/model/llama.ts import node-llama-cpp", () => {
+  it("lets only server/model/engine/llama.ts import node-llama-cpp", () => {
     expectNone(
       imports.filter(
-        ({ file, from }) => from.startsWith("node-llama-cpp") && file !== "server/model/llama.ts",
+        ({ file, from }) => from.startsWith("node-llama-cpp") && file !== "server/model/engine/llama.ts",
       ),
     );
   });
 
-  for (const feature of features) {
-    it(`keeps ${feature} to ports, config, syntax, cache and text`, () => {
-      const allowed = [feature, ...inner, ...contract];
+  it("names the folders of the house and no others", () => {
+    assert.deepEqual(readdirSync(path.join(root, "server")).sort(), [...rings, ...outside].sort());
+    assert.deepEqual(readdirSync(path.join(root, "server/features")).sort(), [...features].sort());
+  });
+
+  for (const [depth, ring] of rings.entries()) {
+    it(`lets ${ring} import only what lies further in`, () => {
+      const allowed = [...rings.slice(0, depth + 1), ...(depth >= rings.indexOf("core") ? outside : [])];
       expectNone(
-        importsIn(imports, feature).filter(
+        importsIn(imports, ring).filter(
           ({ file, from }) => isOurs(from) && !allowed.includes(layerOf(file, from)),
         ),
       );
     });
-
-    it(`keeps the editor's runtime and Node out of ${feature}`, () => {
-      expectNone(importsIn(imports, feature).filter(({ from }) => isOuter(from)));
-    });
   }
 
-  for (const [depth, layer] of inner.entries()) {
-    it(`lets ${layer} import only what lies further in`, () => {
-      const allowed = [...inner.slice(0, depth + 1), ...contract];
+  for (const feature of features) {
+    it(`keeps ${feature} from knowing other features`, () => {
       expectNone(
-        importsIn(imports, layer).filter(({ file, from }) =>
-          isOurs(from) ? !allowed.includes(layerOf(file, from)) : isOuter(from),
-        ),
+        importsIn(imports, `features/${feature}`).filter(({ file, from }) => {
+          const target = resolve(file, from);
+          return target.startsWith("server/features/") && !target.startsWith(`server/features/${feature}/`);
+        }),
       );
     });
   }
 
-  it("lets ports and config import nothing of ours but each other", () => {
-    const own = imports.filter(({ file }) => file === "server/ports.ts" || file === "server/config.ts");
-    expectNone(own.filter(({ file, from }) => isOurs(from) && !contract.includes(layerOf(file, from))));
-  });
+  for (const ring of ["contract", "text", "cache", "language", "features"]) {
+    it(`keeps the editor's runtime and Node out of ${ring}`, () => {
+      expectNone(importsIn(imports, ring).filter(({ from }) => isOuter(from)));
+    });
+  }
 
   it("lets the protocol import nothing of ours", () => {
-    expectNone(imports.filter(({ file, from }) => file === "server/protocol.ts" && isOurs(from)));
+    expectNone(imports.filter(({ file, from }) => file === "server/edges/lsp/protocol.ts" && isOurs(from)));
   });
 
   it("keeps the service free of Node, the editor and the model", () => {
-    const own = imports.filter(({ file }) => file === "server/service.ts");
+    const own = imports.filter(({ file }) => file === "server/core/service.ts");
     expectNone(
       own.filter(
-        ({ file, from }) => isOuter(from) || ["model", "node", "cli", "lsp"].includes(layerOf(file, from)),
+        ({ file, from }) => isOuter(from) || ["model", "machine", "edges"].includes(layerOf(file, from)),
       ),
     );
   });
@@ -87,7 +89,7 @@ describe("layers", () => {
     const ofServer = imports.filter(
       ({ file, from }) => file.startsWith("client/") && resolve(file, from).startsWith("server/"),
     );
-    expectNone(ofServer.filter(({ file, from }) => resolve(file, from) !== "server/protocol.ts"));
+    expectNone(ofServer.filter(({ file, from }) => resolve(file, from) !== "server/edges/lsp/protocol.ts"));
   });
 
   it("keeps every source file under 500 lines", () => {

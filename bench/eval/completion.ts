@@ -1,9 +1,9 @@
 /** How good ghost text is: `npm run eval completion`. */
 import os from "node:os";
-import { createCompletion } from "../../server/completion/completion.ts";
-import { confidence } from "../../server/completion/confidence.ts";
-import type { Model } from "../../server/ports.ts";
-import { createSyntax, type Syntax } from "../../server/syntax/syntax.ts";
+import type { Model } from "../../server/contract/ports.ts";
+import { createCompletion } from "../../server/features/completion/completion.ts";
+import { confidence } from "../../server/features/completion/confidence.ts";
+import { createSyntax, type Syntax } from "../../server/language/parse/syntax.ts";
 import { askAll, type Candidate } from "./completion/candidates.ts";
 import { writeCardSection, writeCompletionWeights } from "./completion/cardSection.ts";
 import { sampleCases } from "./completion/cases.ts";

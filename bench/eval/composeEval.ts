@@ -1,4 +1,4 @@
-import { type Composed, compose } from "../../server/compose.ts";
+import { type Composed, compose } from "../../server/core/compose.ts";
 
 /** The product as it ships, with a model and no open documents; only warnings and errors are printed. */
 export function composeEval(modelPath: string): Composed {

@@ -2,7 +2,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { starterModelPath } from "../../server/node/assets.ts";
+import { starterModelPath } from "../../server/machine/files/assets.ts";
 import type { EvalOptions, Suite } from "./suite.ts";
 
 const folder = import.meta.dirname;

@@ -1,7 +1,7 @@
 /** How good answers to closed questions are: `npm run eval questions`. */
-import { calibrateChoices } from "../../server/model/calibration.ts";
-import type { TaskCalibration } from "../../server/model/catalog.ts";
-import type { ModelHost } from "../../server/model/modelHost.ts";
+import { calibrateChoices } from "../../server/model/decoding/calibration.ts";
+import type { TaskCalibration } from "../../server/model/files/catalog.ts";
+import type { ModelHost } from "../../server/model/host/modelHost.ts";
 import { writeCardSection, writeTaskCalibrations } from "./completion/cardSection.ts";
 import { loadModel } from "./completion/loadModel.ts";
 import { calibrationError, mean, percent, percentile, share } from "./completion/scores.ts";

@@ -1,6 +1,6 @@
 /** `npm run eval requirements`: verdicts on labelled pairs of requirement and code (see `requirements/README.md`). */
 import { readFileSync, writeFileSync } from "node:fs";
-import type { Judgement } from "../../server/requirements/requirement.ts";
+import type { Judgement } from "../../server/features/requirements/requirement.ts";
 import { composeEval } from "./composeEval.ts";
 import type { Pair } from "./requirements/pair.ts";
 import type { EvalOptions } from "./suite.ts";

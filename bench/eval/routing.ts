@@ -1,5 +1,5 @@
 /** `npm run eval routing`: intent, complexity and task type of labelled requests (`routing/requests.txt`). */
-import type { Route } from "../../server/routing/routing.ts";
+import type { Route } from "../../server/features/routing/routing.ts";
 import { composeEval } from "./composeEval.ts";
 import { reliabilityTable } from "./reliabilityTable.ts";
 import { modelAloneSection } from "./routing/modelAlone.ts";

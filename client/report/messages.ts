@@ -1,5 +1,5 @@
 /** What the report's page and the extension say to each other. */
-import type { ExportParams, WorkspaceReport } from "../../server/protocol.ts";
+import type { ExportParams, WorkspaceReport } from "../../server/edges/lsp/protocol.ts";
 
 export interface ToPage {
   type: "report";

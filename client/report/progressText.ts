@@ -1,4 +1,4 @@
-import type { ClassifyProgress } from "../../server/protocol.ts";
+import type { ClassifyProgress } from "../../server/edges/lsp/protocol.ts";
 
 /** How many, how fast, how long still. */
 export function progressText({ done, total, perSecond }: ClassifyProgress): string {

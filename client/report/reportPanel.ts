@@ -17,7 +17,7 @@ import {
   reportProgressNotification,
   reportRequest,
   type WorkspaceReport,
-} from "../../server/protocol.ts";
+} from "../../server/edges/lsp/protocol.ts";
 import type { FromPage, ToPage } from "./messages.ts";
 import { progressText } from "./progressText.ts";
 import { reportHtml } from "./reportHtml.ts";

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { contentHash } from "./contentHash.ts";
+import { contentHash } from "../text/contentHash.ts";
 
 /** Bounds of a cache; whichever is reached first evicts the entry used longest ago. */
 export interface ResultCacheOptions {

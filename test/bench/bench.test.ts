@@ -9,7 +9,7 @@ import { writeGguf } from "../../bench/ggufWriter.ts";
 import { apply, typingSession } from "../../bench/keystrokes.ts";
 import { benchPeer } from "../../bench/peerBench.ts";
 import { percentile, table } from "../../bench/series.ts";
-import { readGgufHeader } from "../../server/model/ggufFile.ts";
+import { readGgufHeader } from "../../server/model/files/ggufFile.ts";
 
 describe("percentile", () => {
   it("is the value below which that share of the values lies", () => {

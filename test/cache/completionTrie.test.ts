@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { CompletionTrie } from "../../server/cache/completionTrie.ts";
+import { CompletionTrie } from "../../server/features/completion/completionTrie.ts";
 
 describe("CompletionTrie", () => {
   it("finds what was stored for the start of a text, longest first", () => {

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { listFiles } from "../../client/report/page/fileList.ts";
 import { progressText } from "../../client/report/progressText.ts";
-import { classifyByReading } from "../../server/classification/classification.ts";
-import { exporterFor, exportFormats } from "../../server/classification/exportRecords.ts";
-import { mergeRecords, parseRecords } from "../../server/classification/mergeRecords.ts";
-import { sampleText } from "../../server/classification/sampleText.ts";
-import { isInShard, parseShard } from "../../server/classification/shard.ts";
+import { classifyByReading } from "../../server/features/classification/classification.ts";
+import { exporterFor, exportFormats } from "../../server/features/classification/exportRecords.ts";
+import { mergeRecords, parseRecords } from "../../server/features/classification/mergeRecords.ts";
+import { sampleText } from "../../server/features/classification/sampleText.ts";
+import { isInShard, parseShard } from "../../server/features/classification/shard.ts";
 
 const record = (path: string) => classifyByReading({ path, text: "let a;\n" }, 1);
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { createClassification } from "../../server/classification/classification.ts";
-import { questions } from "../../server/classification/questions.ts";
-import type { Choice, ChoiceRequest } from "../../server/ports.ts";
+import type { Choice, ChoiceRequest } from "../../server/contract/ports.ts";
+import { createClassification } from "../../server/features/classification/classification.ts";
+import { questions } from "../../server/features/classification/questions.ts";
 import trained from "../../training/questions.json" with { type: "json" };
 import { hangingModel, testPorts } from "../hover/testPorts.ts";
 

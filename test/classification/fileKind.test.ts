@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FileKind } from "../../server/classification/fileKind.ts";
+import type { FileKind } from "../../server/features/classification/fileKind.ts";
 import { read } from "./readText.ts";
 
 const cases: readonly (readonly [kind: FileKind, path: string, text: string])[] = [

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Patterns } from "../../server/classification/patterns.ts";
+import type { Patterns } from "../../server/features/classification/patterns.ts";
 import { read } from "./readText.ts";
 
 type Case = readonly [path: string, text: string];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile } from "../../server/classification/readFile.ts";
+import { readFile } from "../../server/features/classification/readFile.ts";
 
 const quality = (path: string, text: string, findings?: { security: number; warnings: number }) => {
   const { quality: verdict, reasons } = readFile({ path, text, ...(findings ? { findings } : {}) });

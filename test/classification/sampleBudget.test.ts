@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { SampleBudget } from "../../server/classification/sampleBudget.ts";
+import { SampleBudget } from "../../server/features/classification/sampleBudget.ts";
 
 /** A long file whose every line differs. */
 const file = (name: string) =>

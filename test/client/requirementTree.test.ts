@@ -6,7 +6,7 @@ import {
   summarizeNodes,
   type TreeEntry,
 } from "../../client/requirementTree.ts";
-import type { RequirementNode } from "../../server/protocol.ts";
+import type { RequirementNode } from "../../server/edges/lsp/protocol.ts";
 
 function node(key: string, more: Partial<RequirementNode> = {}): RequirementNode {
   const place = { uri: "file:///spec.md", path: "spec.md", line: 1, label: key };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { ModelUnavailableError } from "../../server/ports.ts";
+import { ModelUnavailableError } from "../../server/contract/ports.ts";
 import { Door, Ghost, suggestionAt } from "./ghost.ts";
 import { ScriptedModel } from "./scriptedModel.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { confidence, defaultWeights, measure } from "../../server/completion/confidence.ts";
+import { confidence, defaultWeights, measure } from "../../server/features/completion/confidence.ts";
 import { contextAt } from "./contextAt.ts";
 
 const tokens = (...probabilities: number[]) =>

@@ -1,5 +1,5 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type CursorContext, cursorContext } from "../../server/completion/cursorContext.ts";
+import { type CursorContext, cursorContext } from "../../server/features/completion/cursorContext.ts";
 import { atCursor } from "./ghost.ts";
 
 /** The context of the cursor marked `|` in a text. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { contextOfNextLine, cursorContext } from "../../server/completion/cursorContext.ts";
+import { contextOfNextLine, cursorContext } from "../../server/features/completion/cursorContext.ts";
 import { contextAt } from "./contextAt.ts";
 
 const numbered = (count: number) => Array.from({ length: count }, (_, line) => `line ${line}`);

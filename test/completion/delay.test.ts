@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { inferenceDelay, type Pace } from "../../server/completion/delay.ts";
+import { inferenceDelay, type Pace } from "../../server/features/completion/delay.ts";
 
 const pace: Pace = {
   interval: 200,

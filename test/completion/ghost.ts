@@ -1,15 +1,15 @@
 import path from "node:path";
 import { type Position, TextDocument } from "vscode-languageserver-textdocument";
+import { type Config, type ConfigInput, configSchema } from "../../server/contract/config.ts";
+import type { Clock, Logger, Ports } from "../../server/contract/ports.ts";
 import {
   type CompletionContext,
   type CompletionProvider,
   createCompletion,
-} from "../../server/completion/completion.ts";
-import type { CompletionAnswer } from "../../server/completion/silence.ts";
-import { type Config, type ConfigInput, configSchema } from "../../server/config.ts";
-import { createFileGrammarLoader } from "../../server/node/fileGrammarLoader.ts";
-import type { Clock, Logger, Ports } from "../../server/ports.ts";
-import { createSyntax } from "../../server/syntax/syntax.ts";
+} from "../../server/features/completion/completion.ts";
+import type { CompletionAnswer } from "../../server/features/completion/silence.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
+import { createFileGrammarLoader } from "../../server/machine/files/fileGrammarLoader.ts";
 import { type Says, ScriptedModel } from "./scriptedModel.ts";
 
 const logger: Logger = { error: fail, warn: fail, info: () => undefined, debug: () => undefined };

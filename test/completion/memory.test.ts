@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Memory, tokensBehind } from "../../server/completion/memory.ts";
-import type { Fill } from "../../server/ports.ts";
+import type { Fill } from "../../server/contract/ports.ts";
+import { Memory, tokensBehind } from "../../server/features/completion/memory.ts";
 import { contextAt } from "./contextAt.ts";
 
 function fillOf(text: string, ...pieces: readonly string[]): Fill {

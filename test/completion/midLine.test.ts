@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { allowsGhostText, cutAtRest } from "../../server/completion/midLine.ts";
+import { allowsGhostText, cutAtRest } from "../../server/features/completion/midLine.ts";
 import { suggestionAt } from "./ghost.ts";
 
 describe("ghost text in the middle of a line", () => {

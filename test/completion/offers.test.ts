@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Offers } from "../../server/completion/offers.ts";
+import { Offers } from "../../server/features/completion/offers.ts";
 import { contextAt } from "./contextAt.ts";
 
 describe("Offers", () => {

@@ -6,8 +6,8 @@ import type {
   Model,
   ModelStatus,
   Written,
-} from "../../server/ports.ts";
-import { ModelUnavailableError } from "../../server/ports.ts";
+} from "../../server/contract/ports.ts";
+import { ModelUnavailableError } from "../../server/contract/ports.ts";
 
 /** What the scripted model says: a text, or a fill with the parts that matter. */
 export type Line = string | (Partial<Fill> & { readonly text: string });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { findSnippets, importsOf } from "../../server/completion/snippets.ts";
+import { findSnippets, importsOf } from "../../server/features/completion/snippets.ts";
 import { JumpingClock } from "./ghost.ts";
 
 const documentOf = (path: string, text: string, languageId = "typescript") =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { Typing } from "../../server/completion/typing.ts";
+import { Typing } from "../../server/features/completion/typing.ts";
 
 const at = (line: number, character: number) => ({ line, character });
 

@@ -1,9 +1,12 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type ConfigInput, parseConfig } from "../../server/config.ts";
-import { createDiagnostics, type DiagnosticsProvider } from "../../server/diagnostics/diagnostics.ts";
-import type { Finding } from "../../server/diagnostics/finding.ts";
-import type { Clock, Model, Ports } from "../../server/ports.ts";
-import { createSyntax } from "../../server/syntax/syntax.ts";
+import { type ConfigInput, parseConfig } from "../../server/contract/config.ts";
+import type { Clock, Model, Ports } from "../../server/contract/ports.ts";
+import {
+  createDiagnostics,
+  type DiagnosticsProvider,
+} from "../../server/features/diagnostics/diagnostics.ts";
+import type { Finding } from "../../server/features/diagnostics/engine/finding.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { grammars, silentLogger } from "../syntax/grammars.ts";
 
 /** A clock that stands still until it is told otherwise. */

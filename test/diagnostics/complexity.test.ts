@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { complexityOf } from "../../server/diagnostics/complexity.ts";
-import { NodeIndex } from "../../server/diagnostics/nodeIndex.ts";
-import { visitUnits } from "../../server/syntax/units.ts";
+import { NodeIndex } from "../../server/features/diagnostics/engine/nodeIndex.ts";
+import { complexityOf } from "../../server/features/diagnostics/rules/complexity.ts";
+import { visitUnits } from "../../server/language/parse/units.ts";
 import { syntax } from "./checkText.ts";
 
 /** The cognitive complexity of the first function of a text. */

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { ConfigInput } from "../../server/config.ts";
-import { findConfigProblems, isSettingsFile } from "../../server/diagnostics/configDiagnostics.ts";
+import type { ConfigInput } from "../../server/contract/config.ts";
+import {
+  findConfigProblems,
+  isSettingsFile,
+} from "../../server/features/diagnostics/engine/configDiagnostics.ts";
 import { checkText } from "./checkText.ts";
 
 /** The problems of a settings text: what is marked, and the message. */

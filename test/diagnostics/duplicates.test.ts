@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { DuplicateIndex, type TokenSequence } from "../../server/diagnostics/duplicates.ts";
-import { fingerprintsOf } from "../../server/diagnostics/fingerprints.ts";
+import { DuplicateIndex, type TokenSequence } from "../../server/features/diagnostics/copies/duplicates.ts";
+import { fingerprintsOf } from "../../server/features/diagnostics/copies/fingerprints.ts";
 
 const size = { minTokens: 10, minLines: 2 };
 

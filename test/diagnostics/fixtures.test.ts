@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type ConfigInput, type RuleId, ruleIds } from "../../server/config.ts";
-import { languageOfPath } from "../../server/text/languageOfPath.ts";
+import { type ConfigInput, type RuleId, ruleIds } from "../../server/contract/config.ts";
+import { languageOfPath } from "../../server/language/files/languageOfPath.ts";
 import { checkText } from "./checkText.ts";
 
 const folder = fileURLToPath(new URL("fixtures", import.meta.url));

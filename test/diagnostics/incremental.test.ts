@@ -4,8 +4,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { DiagnosticsProvider } from "../../server/diagnostics/diagnostics.ts";
-import { languageOfPath } from "../../server/text/languageOfPath.ts";
+import type { DiagnosticsProvider } from "../../server/features/diagnostics/diagnostics.ts";
+import { languageOfPath } from "../../server/language/files/languageOfPath.ts";
 import { diagnosticsWith, syntax } from "./checkText.ts";
 
 const folder = fileURLToPath(new URL("fixtures/deep-nesting", import.meta.url));

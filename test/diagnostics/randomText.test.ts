@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { parseConfig } from "../../server/config.ts";
-import { createDiagnostics } from "../../server/diagnostics/diagnostics.ts";
-import type { Logger } from "../../server/ports.ts";
+import { parseConfig } from "../../server/contract/config.ts";
+import type { Logger } from "../../server/contract/ports.ts";
+import { createDiagnostics } from "../../server/features/diagnostics/diagnostics.ts";
 import { ManualClock, syntax } from "./checkText.ts";
 
 /** Words that the rules look for, in no order that makes sense. */

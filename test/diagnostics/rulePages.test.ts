@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { defaultConfig, ruleIds } from "../../server/config.ts";
-import { ruleUrl } from "../../server/diagnostics/toDiagnostic.ts";
+import { defaultConfig, ruleIds } from "../../server/contract/config.ts";
+import { ruleUrl } from "../../server/features/diagnostics/report/toDiagnostic.ts";
 
 const sections = ["What", "Why", "Example", "How it is counted", "Turning it off"];
 

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { ConfigInput } from "../../server/config.ts";
-import { findingQuestions } from "../../server/diagnostics/doubt.ts";
+import type { ConfigInput } from "../../server/contract/config.ts";
 import {
   type Capability,
   type Choice,
   type ChoiceRequest,
   type Model,
   ModelUnavailableError,
-} from "../../server/ports.ts";
+} from "../../server/contract/ports.ts";
+import { findingQuestions } from "../../server/features/diagnostics/engine/doubt.ts";
 import trained from "../../training/questions.json" with { type: "json" };
 import { diagnosticsWith, ManualClock } from "./checkText.ts";
 

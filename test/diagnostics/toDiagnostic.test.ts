@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
-import { toDiagnostic } from "../../server/diagnostics/toDiagnostic.ts";
+import { toDiagnostic } from "../../server/features/diagnostics/report/toDiagnostic.ts";
 
 const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 4 } };
 const finding = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { findEntry, glossary } from "../../server/hover/glossary.ts";
-import { wordsOf } from "../../server/hover/words.ts";
+import { findEntry, glossary } from "../../server/features/hover/glossary.ts";
+import { wordsOf } from "../../server/features/hover/words.ts";
 
 describe("glossary", () => {
   it("holds at least 200 terms, each explained in one or two short sentences", () => {

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { after, describe, it } from "mocha";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { createHover, type HoverAnswer } from "../../server/hover/hover.ts";
-import type { Model } from "../../server/ports.ts";
-import { createSyntax } from "../../server/syntax/syntax.ts";
+import type { Model } from "../../server/contract/ports.ts";
+import { createHover, type HoverAnswer } from "../../server/features/hover/hover.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { testPorts } from "./testPorts.ts";
 
 const ports = testPorts();

@@ -1,6 +1,6 @@
-import { defaultConfig } from "../../server/config.ts";
-import type { Model, Ports } from "../../server/ports.ts";
-import { ModelUnavailableError } from "../../server/ports.ts";
+import { defaultConfig } from "../../server/contract/config.ts";
+import type { Model, Ports } from "../../server/contract/ports.ts";
+import { ModelUnavailableError } from "../../server/contract/ports.ts";
 import { grammars } from "../syntax/grammars.ts";
 
 const refuse = () => Promise.reject(new ModelUnavailableError("no model"));

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { calibrateChoices, calibrateProbability } from "../../server/model/calibration.ts";
-import { chooseAnswer } from "../../server/model/chooseAnswer.ts";
-import { Meter } from "../../server/model/meter.ts";
-import { writeText } from "../../server/model/writeText.ts";
+import { calibrateChoices, calibrateProbability } from "../../server/model/decoding/calibration.ts";
+import { chooseAnswer } from "../../server/model/decoding/chooseAnswer.ts";
+import { writeText } from "../../server/model/decoding/writeText.ts";
+import { Meter } from "../../server/model/host/meter.ts";
 import { type Script, ScriptedEngine } from "./scriptedEngine.ts";
 
 const turn = async () => undefined;

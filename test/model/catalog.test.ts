@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { catalogModels, describeModel } from "../../server/model/catalog.ts";
-import type { SpecialTokens } from "../../server/model/engine.ts";
-import type { GgufHeader } from "../../server/model/ggufFile.ts";
+import type { SpecialTokens } from "../../server/model/engine/engine.ts";
+import { catalogModels, describeModel } from "../../server/model/files/catalog.ts";
+import type { GgufHeader } from "../../server/model/files/ggufFile.ts";
 
 const special: SpecialTokens = {
   fimPrefix: 1,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CrashGuard } from "../../server/model/crashGuard.ts";
+import { CrashGuard } from "../../server/model/host/crashGuard.ts";
 import { MemoryFiles } from "./memoryFiles.ts";
 
 const warnings: string[] = [];

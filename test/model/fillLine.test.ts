@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { chunkTokens } from "../../server/model/engine.ts";
-import { fillLine } from "../../server/model/fillLine.ts";
-import { splitTyped } from "../../server/model/healing.ts";
-import { Meter } from "../../server/model/meter.ts";
-import { Vocabulary } from "../../server/model/vocabulary.ts";
+import { fillLine } from "../../server/model/decoding/fillLine.ts";
+import { splitTyped } from "../../server/model/decoding/healing.ts";
+import { chunkTokens } from "../../server/model/engine/engine.ts";
+import { Vocabulary } from "../../server/model/engine/vocabulary.ts";
+import { Meter } from "../../server/model/host/meter.ts";
 import { type Script, ScriptedEngine } from "./scriptedEngine.ts";
 
 const turn = async () => undefined;

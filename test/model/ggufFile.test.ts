@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { type ByteSource, InvalidModelFileError, readGgufHeader } from "../../server/model/ggufFile.ts";
+import { type ByteSource, InvalidModelFileError, readGgufHeader } from "../../server/model/files/ggufFile.ts";
 import { ggufBytes } from "./ggufBytes.ts";
 
 function source(bytes: Uint8Array): ByteSource {

@@ -1,4 +1,4 @@
-import type { ModelFiles } from "../../server/model/modelFiles.ts";
+import type { ModelFiles } from "../../server/model/files/modelFiles.ts";
 
 /** Model files in memory: a missing one is reported as the disk would. */
 export class MemoryFiles implements ModelFiles {

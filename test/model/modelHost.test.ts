@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { Engine } from "../../server/model/engine.ts";
-import type { EngineOptions } from "../../server/model/llama.ts";
-import { createModelHost } from "../../server/model/modelHost.ts";
-import type { ChoiceRequest, FillRequest, ModelStatus, WriteRequest } from "../../server/ports.ts";
-import { ModelUnavailableError } from "../../server/ports.ts";
+import type { ChoiceRequest, FillRequest, ModelStatus, WriteRequest } from "../../server/contract/ports.ts";
+import { ModelUnavailableError } from "../../server/contract/ports.ts";
+import type { Engine } from "../../server/model/engine/engine.ts";
+import type { EngineOptions } from "../../server/model/engine/llama.ts";
+import { createModelHost } from "../../server/model/host/modelHost.ts";
 import { ggufBytes } from "./ggufBytes.ts";
 import { MemoryFiles } from "./memoryFiles.ts";
 import { type Script, ScriptedEngine } from "./scriptedEngine.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { PrefixWindow } from "../../server/model/prefixWindow.ts";
-import { type FillLayout, fillPrompt, questionPrompt } from "../../server/model/prompts.ts";
-import type { FillRequest } from "../../server/ports.ts";
+import type { FillRequest } from "../../server/contract/ports.ts";
+import { PrefixWindow } from "../../server/model/decoding/prefixWindow.ts";
+import { type FillLayout, fillPrompt, questionPrompt } from "../../server/model/decoding/prompts.ts";
 import { ScriptedEngine } from "./scriptedEngine.ts";
 
 const layout: FillLayout = { style: "fim", healing: true, suffixTokens: 48, coldPrefixTokens: 400 };

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { type NativeSampler, reuseSamplers, type SamplerBindings } from "../../server/model/reuseSamplers.ts";
+import {
+  type NativeSampler,
+  reuseSamplers,
+  type SamplerBindings,
+} from "../../server/model/engine/reuseSamplers.ts";
 
 /** A native module that counts what is made and what is freed. */
 function scriptedBindings() {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { Scheduler, type Turn } from "../../server/model/scheduler.ts";
-import type { Priority } from "../../server/ports.ts";
+import type { Priority } from "../../server/contract/ports.ts";
+import { Scheduler, type Turn } from "../../server/model/host/scheduler.ts";
 
 const never = new AbortController().signal;
 

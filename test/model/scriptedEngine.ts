@@ -8,7 +8,7 @@ import {
   type SpecialTokens,
   type Threads,
   threadsFor,
-} from "../../server/model/engine.ts";
+} from "../../server/model/engine/engine.ts";
 
 const specialNames = [
   "fimPrefix",

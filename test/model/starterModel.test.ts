@@ -4,13 +4,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Engine } from "../../server/model/engine.ts";
-import { loadLlamaEngine } from "../../server/model/llama.ts";
-import { createModelHost, type ModelHost } from "../../server/model/modelHost.ts";
-import { Vocabulary } from "../../server/model/vocabulary.ts";
-import { createDiskModelFiles } from "../../server/node/diskModelFiles.ts";
-import { systemClock } from "../../server/node/systemClock.ts";
-import type { FillRequest } from "../../server/ports.ts";
+import type { FillRequest } from "../../server/contract/ports.ts";
+import { createDiskModelFiles } from "../../server/machine/models/diskModelFiles.ts";
+import { systemClock } from "../../server/machine/systemClock.ts";
+import type { Engine } from "../../server/model/engine/engine.ts";
+import { loadLlamaEngine } from "../../server/model/engine/llama.ts";
+import { Vocabulary } from "../../server/model/engine/vocabulary.ts";
+import { createModelHost, type ModelHost } from "../../server/model/host/modelHost.ts";
 import { ggufBytes } from "./ggufBytes.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { DriftWatch } from "../../server/model/driftWatch.ts";
-import { measureThreads } from "../../server/model/measureThreads.ts";
+import { DriftWatch } from "../../server/model/host/driftWatch.ts";
+import { measureThreads } from "../../server/model/host/measureThreads.ts";
 import { ScriptedEngine } from "./scriptedEngine.ts";
 
 /** Measures an engine whose steps take `msOf(threads, tokens)`; returns what was chosen and what was tried. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Vocabulary } from "../../server/model/vocabulary.ts";
+import { Vocabulary } from "../../server/model/engine/vocabulary.ts";
 
 const texts = [
   ...["", " ", "  ", " r", " re", " return", "r", "re", "ret", "return", "x", "\n", "😀", "é", "\uFFFD"],

@@ -2,8 +2,12 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { compareWalked } from "../../server/node/classificationCache.ts";
-import { type BatchItem, type BatchOptions, classifyBatch } from "../../server/node/classifyBatch.ts";
+import { compareWalked } from "../../server/machine/batch/classificationCache.ts";
+import {
+  type BatchItem,
+  type BatchOptions,
+  classifyBatch,
+} from "../../server/machine/batch/classifyBatch.ts";
 import { inTempFolder } from "./tempFolder.ts";
 
 const signal = new AbortController().signal;

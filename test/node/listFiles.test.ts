@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { chmodSync, symlinkSync } from "node:fs";
 import path from "node:path";
-import { listFiles } from "../../server/node/listFiles.ts";
+import { listFiles } from "../../server/machine/files/listFiles.ts";
 import { inTempFolder } from "./tempFolder.ts";
 
 describe("listFiles", () => {

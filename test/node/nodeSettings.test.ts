@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { URI } from "vscode-uri";
-import { defaultConfig } from "../../server/config.ts";
-import { NodeSettings } from "../../server/node/nodeSettings.ts";
+import { defaultConfig } from "../../server/contract/config.ts";
+import { NodeSettings } from "../../server/machine/files/nodeSettings.ts";
 import { inTempFolder } from "./tempFolder.ts";
 
 describe("NodeSettings", () => {

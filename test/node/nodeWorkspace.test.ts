@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
-import { defaultConfig } from "../../server/config.ts";
-import { createNodeWorkspace } from "../../server/node/nodeWorkspace.ts";
-import { readOnBattery } from "../../server/node/systemMachine.ts";
+import { defaultConfig } from "../../server/contract/config.ts";
+import { createNodeWorkspace } from "../../server/machine/files/nodeWorkspace.ts";
+import { readOnBattery } from "../../server/machine/systemMachine.ts";
 import { inTempFolder } from "./tempFolder.ts";
 
 const never = new AbortController().signal;

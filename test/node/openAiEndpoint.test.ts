@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { EndpointQuestions } from "../../server/node/endpointQuestions.ts";
-import { type EndpointOptions, OpenAiEndpoint } from "../../server/node/openAiEndpoint.ts";
-import { systemClock } from "../../server/node/systemClock.ts";
+import { EndpointQuestions } from "../../server/machine/endpoint/endpointQuestions.ts";
+import { type EndpointOptions, OpenAiEndpoint } from "../../server/machine/endpoint/openAiEndpoint.ts";
+import { systemClock } from "../../server/machine/systemClock.ts";
 import { inTempFolder } from "./tempFolder.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;

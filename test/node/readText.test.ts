@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import path from "node:path";
-import { readText } from "../../server/node/readText.ts";
+import { readText } from "../../server/machine/files/readText.ts";
 import { inTempFolder } from "./tempFolder.ts";
 
 describe("readText", () => {

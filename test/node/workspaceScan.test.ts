@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { URI } from "vscode-uri";
-import { type ConfigInput, parseConfig } from "../../server/config.ts";
-import { CopyIndexes } from "../../server/diagnostics/duplicates.ts";
-import { listFiles } from "../../server/node/listFiles.ts";
-import { type ScanResult, scanFiles } from "../../server/node/workspaceScan.ts";
+import { type ConfigInput, parseConfig } from "../../server/contract/config.ts";
+import { CopyIndexes } from "../../server/features/diagnostics/copies/duplicates.ts";
+import { type ScanResult, scanFiles } from "../../server/machine/batch/workspaceScan.ts";
+import { listFiles } from "../../server/machine/files/listFiles.ts";
 import { silentLogger } from "../syntax/grammars.ts";
 
 describe("scanFiles", () => {

@@ -8,7 +8,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver-protocol";
-import { cursorRestsNotification } from "../../server/protocol.ts";
+import { cursorRestsNotification } from "../../server/edges/lsp/protocol.ts";
 import { LspClient } from "./lspClient.ts";
 
 const million = 1_000_000;

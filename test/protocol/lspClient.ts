@@ -12,7 +12,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
-import { type StatusParams, statusNotification } from "../../server/protocol.ts";
+import { type StatusParams, statusNotification } from "../../server/edges/lsp/protocol.ts";
 
 export const repository = fileURLToPath(new URL("../../", import.meta.url));
 export const examples = path.join(repository, "examples");

@@ -9,7 +9,7 @@ import {
   ShowMessageRequest,
   type WorkspaceEdit,
 } from "vscode-languageserver-protocol/node";
-import { commands } from "../../server/protocol.ts";
+import { commands } from "../../server/edges/lsp/protocol.ts";
 import { LspClient } from "./lspClient.ts";
 
 describe("requirement identifiers over stdio", () => {

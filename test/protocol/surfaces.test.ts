@@ -8,7 +8,12 @@ import type {
   Hover,
   InlineCompletionItem,
 } from "vscode-languageserver-protocol";
-import { type ClassificationResult, classifyRequest, commands, pauseRequest } from "../../server/protocol.ts";
+import {
+  type ClassificationResult,
+  classifyRequest,
+  commands,
+  pauseRequest,
+} from "../../server/edges/lsp/protocol.ts";
 import { examples, LspClient } from "./lspClient.ts";
 
 describe("the four surfaces over stdio", () => {

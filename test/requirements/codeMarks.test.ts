@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "mocha";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { readCodeFile } from "../../server/requirements/fileRequirements.ts";
-import { createSyntax } from "../../server/syntax/syntax.ts";
+import { readCodeFile } from "../../server/features/requirements/documents/fileRequirements.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { grammars, silentLogger } from "../syntax/grammars.ts";
 
 const syntax = createSyntax(grammars, silentLogger);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { findDocumentRequirements } from "../../server/requirements/documentRequirements.ts";
+import { findDocumentRequirements } from "../../server/features/requirements/documents/documentRequirements.ts";
 
 /** Identifier and text of each requirement of a document. */
 function read(...lines: string[]): string[] {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { exportRequirements } from "../../server/requirements/exports/exportRequirements.ts";
-import type { RequirementResult } from "../../server/requirements/requirement.ts";
+import { exportRequirements } from "../../server/features/requirements/exports/exportRequirements.ts";
+import type { RequirementResult } from "../../server/features/requirements/requirement.ts";
 
 const met: RequirementResult = {
   id: "REQ-1",

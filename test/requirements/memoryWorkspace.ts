@@ -1,8 +1,8 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type ConfigInput, parseConfig } from "../../server/config.ts";
-import type { LargeModel, Model, Ports } from "../../server/ports.ts";
-import { createRequirements } from "../../server/requirements/requirements.ts";
-import type { Syntax } from "../../server/syntax/syntax.ts";
+import { type ConfigInput, parseConfig } from "../../server/contract/config.ts";
+import type { LargeModel, Model, Ports } from "../../server/contract/ports.ts";
+import { createRequirements } from "../../server/features/requirements/requirements.ts";
+import type { Syntax } from "../../server/language/parse/syntax.ts";
 import { testPorts } from "../hover/testPorts.ts";
 
 const languages: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "mocha";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { RequirementIndex } from "../../server/requirements/requirementIndex.ts";
-import { createSyntax } from "../../server/syntax/syntax.ts";
+import { RequirementIndex } from "../../server/features/requirements/requirementIndex.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { testPorts } from "../hover/testPorts.ts";
 import { grammars, silentLogger } from "../syntax/grammars.ts";
 

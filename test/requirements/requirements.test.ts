@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { after, describe, it } from "mocha";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { ChoiceRequest, Model } from "../../server/ports.ts";
-import { createSyntax } from "../../server/syntax/syntax.ts";
+import type { ChoiceRequest, Model } from "../../server/contract/ports.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { grammars, silentLogger } from "../syntax/grammars.ts";
 import { MemoryWorkspace } from "./memoryWorkspace.ts";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Choice, ChoiceRequest } from "../../server/ports.ts";
-import { createRouting, routingQuestions } from "../../server/routing/routing.ts";
-import { routeByRules } from "../../server/routing/rules.ts";
+import type { Choice, ChoiceRequest } from "../../server/contract/ports.ts";
+import { createRouting, routingQuestions } from "../../server/features/routing/routing.ts";
+import { routeByRules } from "../../server/features/routing/rules.ts";
 import questions from "../../training/questions.json" with { type: "json" };
 import { hangingModel, testPorts } from "../hover/testPorts.ts";
 

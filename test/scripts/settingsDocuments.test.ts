@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { manifestSettings, settingsFileSchema } from "../../scripts/settingsDocuments.ts";
-import { configSchema, defaultConfig } from "../../server/config.ts";
+import { configSchema, defaultConfig } from "../../server/contract/config.ts";
 
 const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   contributes: { configuration: { properties: Record<string, { default?: unknown; scope?: string }> } };

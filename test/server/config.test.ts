@@ -6,7 +6,7 @@ import {
   parseConfig,
   ruleIds,
   withoutMachineScoped,
-} from "../../server/config.ts";
+} from "../../server/contract/config.ts";
 
 describe("parseConfig", () => {
   it("fills in defaults", () => {

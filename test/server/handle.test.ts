@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from "vscode-languageserver";
-import { guardNotification, guardRequest } from "../../server/handle.ts";
-import type { Logger } from "../../server/ports.ts";
+import type { Logger } from "../../server/contract/ports.ts";
+import { guardNotification, guardRequest } from "../../server/edges/lsp/handle.ts";
 
 describe("guardRequest", () => {
   it("answers what the handler answers", async () => {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { GrammarLoader, Logger } from "../../server/ports.ts";
+import type { GrammarLoader, Logger } from "../../server/contract/ports.ts";
 
 const folder = new URL("../../node_modules/@vscode/tree-sitter-wasm/wasm/", import.meta.url);
 

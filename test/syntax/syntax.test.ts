@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { languages } from "../../server/syntax/languages.ts";
-import { createSyntax } from "../../server/syntax/syntax.ts";
-import { treeSitter } from "../../server/syntax/treeSitter.ts";
+import { languages } from "../../server/language/languages.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
+import { treeSitter } from "../../server/language/parse/treeSitter.ts";
 import { documentOf, grammars, silentLogger } from "./grammars.ts";
 
 describe("createSyntax", () => {

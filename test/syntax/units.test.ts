@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { createSyntax } from "../../server/syntax/syntax.ts";
-import type { SyntaxNode } from "../../server/syntax/syntaxNode.ts";
-import { visitUnits } from "../../server/syntax/units.ts";
-import { languageOfPath } from "../../server/text/languageOfPath.ts";
+import { languageOfPath } from "../../server/language/files/languageOfPath.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
+import type { SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
+import { visitUnits } from "../../server/language/parse/units.ts";
 import { grammars, silentLogger } from "./grammars.ts";
 
 const fixtures = fileURLToPath(new URL("../diagnostics/fixtures", import.meta.url));

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Engine } from "../../server/model/engine.ts";
-import { loadLlamaEngine } from "../../server/model/llama.ts";
+import type { Engine } from "../../server/model/engine/engine.ts";
+import { loadLlamaEngine } from "../../server/model/engine/llama.ts";
 
 const starter = fileURLToPath(new URL("../../models/inkling-starter.gguf", import.meta.url));
 const fixture = new URL("./fixtures/tokenizer.json", import.meta.url);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { createClassification } from "../../server/classification/classification.ts";
-import { createSyntax } from "../../server/syntax/syntax.ts";
-import { createValidation, type Satisfies } from "../../server/validation/validation.ts";
+import { createClassification } from "../../server/features/classification/classification.ts";
+import { createValidation, type Satisfies } from "../../server/features/validation/validation.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { testPorts } from "../hover/testPorts.ts";
 
 const signal = new AbortController().signal;

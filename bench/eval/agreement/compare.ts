@@ -1,4 +1,4 @@
-import type { Finding } from "../../../server/diagnostics/finding.ts";
+import type { Finding } from "../../../server/features/diagnostics/engine/finding.ts";
 import type { Alike, Pairing, PeerFinding } from "./peers.ts";
 
 /** A finding that one side has and the other lacks. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { packageRoot } from "../../../server/node/assets.ts";
+import { packageRoot } from "../../../server/machine/files/assets.ts";
 
 /** A source file of a package, as its authors wrote it. */
 export interface SourceFile {

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { Linter, type Rule } from "eslint";
-import type { RuleId } from "../../../server/config.ts";
-import { packageRoot } from "../../../server/node/assets.ts";
+import type { RuleId } from "../../../server/contract/config.ts";
+import { packageRoot } from "../../../server/machine/files/assets.ts";
 import { ownLines } from "./ownLines.ts";
 import { startedAnew } from "./startedAnew.ts";
 

@@ -1,10 +1,10 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { parseConfig } from "../../../server/config.ts";
-import { withSign } from "../../../server/diagnostics/rules/magicNumber.ts";
-import { exemptionOf } from "../../../server/diagnostics/rules/numbers/exemption.ts";
-import { parseNumber } from "../../../server/diagnostics/rules/numbers/parseNumber.ts";
-import { copyNode } from "../../../server/syntax/syntaxNode.ts";
-import type { SyntaxTree } from "../../../server/syntax/syntaxTree.ts";
+import { parseConfig } from "../../../server/contract/config.ts";
+import { withSign } from "../../../server/features/diagnostics/rules/magicNumber.ts";
+import { exemptionOf } from "../../../server/features/diagnostics/rules/numbers/exemption.ts";
+import { parseNumber } from "../../../server/features/diagnostics/rules/numbers/parseNumber.ts";
+import { copyNode } from "../../../server/language/parse/syntaxNode.ts";
+import type { SyntaxTree } from "../../../server/language/parse/syntaxTree.ts";
 
 /** Why the rule spares the numbers of a file: reasons by line (1-based) and by the number's text. */
 export function sparedNumbers(document: TextDocument, tree: SyntaxTree): Map<number, Map<string, string>> {

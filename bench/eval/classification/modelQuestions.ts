@@ -1,9 +1,13 @@
 /** What the model itself says: each yes/no question and the language, asked as the product asks, for every sample. */
 
-import { modelLanguages, type QuestionId, questions } from "../../../server/classification/questions.ts";
-import { readFile } from "../../../server/classification/readFile.ts";
-import { sampleLimits } from "../../../server/classification/sampleBudget.ts";
-import { sampleText } from "../../../server/classification/sampleText.ts";
+import {
+  modelLanguages,
+  type QuestionId,
+  questions,
+} from "../../../server/features/classification/questions.ts";
+import { readFile } from "../../../server/features/classification/readFile.ts";
+import { sampleLimits } from "../../../server/features/classification/sampleBudget.ts";
+import { sampleText } from "../../../server/features/classification/sampleText.ts";
 import { composeEval } from "../composeEval.ts";
 import { type ConfidentAnswer, reliabilityTable } from "../reliabilityTable.ts";
 import type { SourceFile } from "./sources.ts";

@@ -2,7 +2,7 @@
  * What the server answers where reading wavers and the model decides: languages and tests by their text alone, and plain
  * questions that no table knows, through the service as it ships.
  */
-import type { ClassificationProvider } from "../../../server/classification/classification.ts";
+import type { ClassificationProvider } from "../../../server/features/classification/classification.ts";
 import { composeEval } from "../composeEval.ts";
 import { type ConfidentAnswer, reliabilityTable } from "../reliabilityTable.ts";
 import { parsedNodes } from "./oracles/javascript.ts";

@@ -1,10 +1,10 @@
-import type { Features } from "../../../server/completion/confidence.ts";
-import { cursorContext } from "../../../server/completion/cursorContext.ts";
-import { judge } from "../../../server/completion/judge.ts";
-import type { SilenceReason } from "../../../server/completion/silence.ts";
-import { identifiersOf } from "../../../server/completion/words.ts";
-import type { Fill, Model } from "../../../server/ports.ts";
-import type { Syntax } from "../../../server/syntax/syntax.ts";
+import type { Fill, Model } from "../../../server/contract/ports.ts";
+import type { Features } from "../../../server/features/completion/confidence.ts";
+import { cursorContext } from "../../../server/features/completion/cursorContext.ts";
+import { judge } from "../../../server/features/completion/judge.ts";
+import type { SilenceReason } from "../../../server/features/completion/silence.ts";
+import { identifiersOf } from "../../../server/features/completion/words.ts";
+import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import type { Case } from "./cases.ts";
 
 /** Tokens that the model may generate for a line, as the settings have it. */

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { applyEdits, modify } from "jsonc-parser";
 import * as z from "zod";
-import type { TaskCalibration } from "../../../server/model/catalog.ts";
+import type { TaskCalibration } from "../../../server/model/files/catalog.ts";
 
 const catalogShape = z.object({ models: z.array(z.object({ name: z.string() })) });
 const card = path.resolve(import.meta.dirname, "../../../models/README.md");

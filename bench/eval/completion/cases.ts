@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Position, TextDocument } from "vscode-languageserver-textdocument";
 import * as z from "zod";
-import { closerOf, matchBrackets } from "../../../server/completion/brackets.ts";
-import { isInComment, isProse } from "../../../server/completion/surroundings.ts";
-import type { Syntax } from "../../../server/syntax/syntax.ts";
+import { closerOf, matchBrackets } from "../../../server/features/completion/brackets.ts";
+import { isInComment, isProse } from "../../../server/features/completion/surroundings.ts";
+import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { createRandom } from "./random.ts";
 
 const heldout = path.resolve(import.meta.dirname, "../../../training/heldout");

@@ -1,9 +1,9 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { defaultConfig } from "../../../server/config.ts";
-import { wasmFolder } from "../../../server/node/assets.ts";
-import { createFileGrammarLoader } from "../../../server/node/fileGrammarLoader.ts";
-import { systemClock } from "../../../server/node/systemClock.ts";
-import type { Clock, Logger, Model, Ports } from "../../../server/ports.ts";
+import { defaultConfig } from "../../../server/contract/config.ts";
+import type { Clock, Logger, Model, Ports } from "../../../server/contract/ports.ts";
+import { wasmFolder } from "../../../server/machine/files/assets.ts";
+import { createFileGrammarLoader } from "../../../server/machine/files/fileGrammarLoader.ts";
+import { systemClock } from "../../../server/machine/systemClock.ts";
 
 /** Shows what goes wrong, and nothing else. */
 export const evalLogger: Logger = {

@@ -1,16 +1,20 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type CursorContext, cursorContext } from "../../../server/completion/cursorContext.ts";
-import { objection } from "../../../server/completion/filters/filters.ts";
-import type { AgreementFeatures } from "../../../server/completion/heuristics/agreement.ts";
-import { closeBlock } from "../../../server/completion/heuristics/closeBlock.ts";
-import { countingHead, countingLoop } from "../../../server/completion/heuristics/countingLoop.ts";
-import { importLines } from "../../../server/completion/heuristics/importLines.ts";
-import { importStart, indexLines, type LineIndex } from "../../../server/completion/heuristics/lineIndex.ts";
-import { ownLines } from "../../../server/completion/heuristics/ownLines.ts";
-import type { Proposal } from "../../../server/completion/heuristics/proposal.ts";
-import { packageRoot } from "../../../server/node/assets.ts";
+import { type CursorContext, cursorContext } from "../../../server/features/completion/cursorContext.ts";
+import { objection } from "../../../server/features/completion/filters/filters.ts";
+import type { AgreementFeatures } from "../../../server/features/completion/heuristics/agreement.ts";
+import { closeBlock } from "../../../server/features/completion/heuristics/closeBlock.ts";
+import { countingHead, countingLoop } from "../../../server/features/completion/heuristics/countingLoop.ts";
+import { importLines } from "../../../server/features/completion/heuristics/importLines.ts";
+import {
+  importStart,
+  indexLines,
+  type LineIndex,
+} from "../../../server/features/completion/heuristics/lineIndex.ts";
+import { ownLines } from "../../../server/features/completion/heuristics/ownLines.ts";
+import type { Proposal } from "../../../server/features/completion/heuristics/proposal.ts";
+import { packageRoot } from "../../../server/machine/files/assets.ts";
 import { type HeldoutFile, heldoutCode } from "./cases.ts";
 import { createRandom } from "./random.ts";
 import type { Scored } from "./scores.ts";

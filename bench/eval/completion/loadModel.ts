@@ -1,9 +1,13 @@
 import os from "node:os";
 import path from "node:path";
-import { createModelHost, type ModelHost, type ModelHostOptions } from "../../../server/model/modelHost.ts";
-import { packageRoot } from "../../../server/node/assets.ts";
-import { createDiskModelFiles } from "../../../server/node/diskModelFiles.ts";
-import { systemClock } from "../../../server/node/systemClock.ts";
+import { packageRoot } from "../../../server/machine/files/assets.ts";
+import { createDiskModelFiles } from "../../../server/machine/models/diskModelFiles.ts";
+import { systemClock } from "../../../server/machine/systemClock.ts";
+import {
+  createModelHost,
+  type ModelHost,
+  type ModelHostOptions,
+} from "../../../server/model/host/modelHost.ts";
 import { evalLogger } from "./evalPorts.ts";
 
 /** Loads a model as the server does, and fails where the server would go on without one. */

@@ -1,4 +1,4 @@
-import type { Model } from "../../../server/ports.ts";
+import type { Model } from "../../../server/contract/ports.ts";
 
 /** A model with some of its members replaced. */
 export function modelWith(

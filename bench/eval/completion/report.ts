@@ -1,4 +1,4 @@
-import type { CompletionAnswer } from "../../../server/completion/silence.ts";
+import type { CompletionAnswer } from "../../../server/features/completion/silence.ts";
 import type { Candidate } from "./candidates.ts";
 import type { HeuristicResult } from "./heuristicCases.ts";
 import { calibrationError, mean, percent, percentile, reliability, share } from "./scores.ts";

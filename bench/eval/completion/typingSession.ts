@@ -1,9 +1,9 @@
 import { type Position, TextDocument } from "vscode-languageserver-textdocument";
-import { type CompletionProvider, createCompletion } from "../../../server/completion/completion.ts";
-import { isInComment } from "../../../server/completion/surroundings.ts";
-import { systemClock } from "../../../server/node/systemClock.ts";
-import type { Clock, Model } from "../../../server/ports.ts";
-import type { Syntax } from "../../../server/syntax/syntax.ts";
+import type { Clock, Model } from "../../../server/contract/ports.ts";
+import { type CompletionProvider, createCompletion } from "../../../server/features/completion/completion.ts";
+import { isInComment } from "../../../server/features/completion/surroundings.ts";
+import type { Syntax } from "../../../server/language/parse/syntax.ts";
+import { systemClock } from "../../../server/machine/systemClock.ts";
 import { type HeldoutFile, heldoutCode } from "./cases.ts";
 import { evalPorts } from "./evalPorts.ts";
 import { modelWith } from "./modelWith.ts";

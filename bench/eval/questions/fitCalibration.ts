@@ -1,5 +1,5 @@
-import { calibrateChoices } from "../../../server/model/calibration.ts";
-import type { TaskCalibration } from "../../../server/model/catalog.ts";
+import { calibrateChoices } from "../../../server/model/decoding/calibration.ts";
+import type { TaskCalibration } from "../../../server/model/files/catalog.ts";
 
 /** What a model said to a question, at temperature 1, and which choice is right. */
 export interface Said {

@@ -1,6 +1,11 @@
-/** Prints the weights of `server/routing/complexity.ts`: `npx tsx bench/eval/routing/fitComplexity.ts`. */
-import { complexityBy, type Sign, signsOf, type Weights } from "../../../server/routing/complexity.ts";
-import { type Intent, withoutPoliteness } from "../../../server/routing/rules.ts";
+/** Prints the weights of `server/features/routing/complexity.ts`: `npx tsx bench/eval/routing/fitComplexity.ts`. */
+import {
+  complexityBy,
+  type Sign,
+  signsOf,
+  type Weights,
+} from "../../../server/features/routing/complexity.ts";
+import { type Intent, withoutPoliteness } from "../../../server/features/routing/rules.ts";
 import { fitLogistic } from "../completion/fitLogistic.ts";
 import { developmentRequests } from "./requests.ts";
 

@@ -1,5 +1,5 @@
 /** What the model says of each request by itself: whether it should be heard before the rules are at a loss. */
-import { routingChoices, routingQuestions } from "../../../server/routing/routing.ts";
+import { routingChoices, routingQuestions } from "../../../server/features/routing/routing.ts";
 import { composeEval } from "../composeEval.ts";
 import { type ConfidentAnswer, reliabilityTable } from "../reliabilityTable.ts";
 import type { LabelledRequest } from "./requests.ts";

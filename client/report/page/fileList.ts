@@ -1,5 +1,5 @@
 /** Which files the table shows, and in which order. Pure. */
-import type { ReportEntry } from "../../../server/protocol.ts";
+import type { ReportEntry } from "../../../server/edges/lsp/protocol.ts";
 
 export type Order = "health" | "lines" | "path";
 

@@ -10,7 +10,7 @@ import {
   LinearScale,
   Tooltip,
 } from "chart.js";
-import type { ReportEntry, ReportGroup, WorkspaceReport } from "../../../server/protocol.ts";
+import type { ReportEntry, ReportGroup, WorkspaceReport } from "../../../server/edges/lsp/protocol.ts";
 import type { FromPage, ToPage } from "../messages.ts";
 import { listFiles, type Order } from "./fileList.ts";
 

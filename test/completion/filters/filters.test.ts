@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { copyOfLineAbove } from "../../../server/completion/filters/copyOfLineAbove.ts";
-import { duplicateLine } from "../../../server/completion/filters/duplicateLine.ts";
-import { duplicateRest } from "../../../server/completion/filters/duplicateRest.ts";
-import { empty } from "../../../server/completion/filters/empty.ts";
-import type { Filter } from "../../../server/completion/filters/filter.ts";
-import { objection } from "../../../server/completion/filters/filters.ts";
-import { foreignSyntax } from "../../../server/completion/filters/foreignSyntax.ts";
-import { repetition } from "../../../server/completion/filters/repetition.ts";
-import { secret } from "../../../server/completion/filters/secret.ts";
-import { unbalancedBracket } from "../../../server/completion/filters/unbalancedBracket.ts";
-import { wrongIndentation } from "../../../server/completion/filters/wrongIndentation.ts";
+import { copyOfLineAbove } from "../../../server/features/completion/filters/copyOfLineAbove.ts";
+import { duplicateLine } from "../../../server/features/completion/filters/duplicateLine.ts";
+import { duplicateRest } from "../../../server/features/completion/filters/duplicateRest.ts";
+import { empty } from "../../../server/features/completion/filters/empty.ts";
+import type { Filter } from "../../../server/features/completion/filters/filter.ts";
+import { objection } from "../../../server/features/completion/filters/filters.ts";
+import { foreignSyntax } from "../../../server/features/completion/filters/foreignSyntax.ts";
+import { repetition } from "../../../server/features/completion/filters/repetition.ts";
+import { secret } from "../../../server/features/completion/filters/secret.ts";
+import { unbalancedBracket } from "../../../server/features/completion/filters/unbalancedBracket.ts";
+import { wrongIndentation } from "../../../server/features/completion/filters/wrongIndentation.ts";
 import { contextAt } from "../contextAt.ts";
 
 interface Example {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { closeBlock } from "../../../server/completion/heuristics/closeBlock.ts";
-import { countingLoop } from "../../../server/completion/heuristics/countingLoop.ts";
-import { importLines, rebase } from "../../../server/completion/heuristics/importLines.ts";
-import { indexLines } from "../../../server/completion/heuristics/lineIndex.ts";
-import { ownLines } from "../../../server/completion/heuristics/ownLines.ts";
+import { closeBlock } from "../../../server/features/completion/heuristics/closeBlock.ts";
+import { countingLoop } from "../../../server/features/completion/heuristics/countingLoop.ts";
+import { importLines, rebase } from "../../../server/features/completion/heuristics/importLines.ts";
+import { indexLines } from "../../../server/features/completion/heuristics/lineIndex.ts";
+import { ownLines } from "../../../server/features/completion/heuristics/ownLines.ts";
 import { contextAt } from "../contextAt.ts";
 import { Ghost } from "../ghost.ts";
 

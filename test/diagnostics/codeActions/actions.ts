@@ -1,9 +1,9 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CodeAction } from "vscode-languageserver-types";
-import type { RuleId } from "../../../server/config.ts";
-import { createCodeActions } from "../../../server/diagnostics/codeActions/codeActions.ts";
-import { toDiagnostic } from "../../../server/diagnostics/toDiagnostic.ts";
-import type { Workspace } from "../../../server/ports.ts";
+import type { RuleId } from "../../../server/contract/config.ts";
+import type { Workspace } from "../../../server/contract/ports.ts";
+import { createCodeActions } from "../../../server/features/diagnostics/fixes/codeActions.ts";
+import { toDiagnostic } from "../../../server/features/diagnostics/report/toDiagnostic.ts";
 import { diagnosticsWith, syntax } from "../checkText.ts";
 
 const uri = "file:///workspace/src/file";

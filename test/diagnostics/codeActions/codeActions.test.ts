@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { RuleId } from "../../../server/config.ts";
+import type { RuleId } from "../../../server/contract/config.ts";
 import { actionsFor, after, applied } from "./actions.ts";
 
 describe("code actions", () => {

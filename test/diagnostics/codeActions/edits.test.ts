@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type RuleId, ruleIds } from "../../../server/config.ts";
-import { createCodeActions } from "../../../server/diagnostics/codeActions/codeActions.ts";
-import { toDiagnostic } from "../../../server/diagnostics/toDiagnostic.ts";
+import { type RuleId, ruleIds } from "../../../server/contract/config.ts";
+import { createCodeActions } from "../../../server/features/diagnostics/fixes/codeActions.ts";
+import { toDiagnostic } from "../../../server/features/diagnostics/report/toDiagnostic.ts";
 import { diagnosticsWith, syntax } from "../checkText.ts";
 import { applied, workspaceWith } from "./actions.ts";
 

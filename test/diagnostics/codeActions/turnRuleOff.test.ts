@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parse } from "jsonc-parser";
-import { parseConfig, ruleIds } from "../../../server/config.ts";
-import { turnRuleOff, withRuleOff } from "../../../server/diagnostics/codeActions/turnRuleOff.ts";
+import { parseConfig, ruleIds } from "../../../server/contract/config.ts";
+import { turnRuleOff, withRuleOff } from "../../../server/features/diagnostics/fixes/turnRuleOff.ts";
 import { workspaceWith } from "./actions.ts";
 
 describe("turning a rule off", () => {

@@ -6,7 +6,7 @@ import {
   createBaseline,
   parseBaseline,
   withoutBaseline,
-} from "../../../server/diagnostics/report/baseline.ts";
+} from "../../../server/features/diagnostics/report/baseline.ts";
 import { checkedFile } from "./checkedFiles.ts";
 
 const left = (marked: string, baseline: string) =>

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { onChangedLines, parseChangedLines } from "../../../server/diagnostics/report/changedLines.ts";
+import {
+  onChangedLines,
+  parseChangedLines,
+} from "../../../server/features/diagnostics/report/changedLines.ts";
 import { checkedFile } from "./checkedFiles.ts";
 
 const diff = `diff --git a/src/a.ts b/src/a.ts

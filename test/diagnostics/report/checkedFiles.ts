@@ -1,6 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Finding } from "../../../server/diagnostics/finding.ts";
-import type { CheckedFile } from "../../../server/diagnostics/report/checkedFile.ts";
+import type { Finding } from "../../../server/features/diagnostics/engine/finding.ts";
+import type { CheckedFile } from "../../../server/features/diagnostics/report/checkedFile.ts";
 
 /** A checked file in which every `[[…]]` of the text is a finding. */
 export function checkedFile(path: string, marked: string, more: Partial<Finding> = {}): CheckedFile {

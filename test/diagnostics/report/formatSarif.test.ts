@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Ajv } from "ajv";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { formatSarif } from "../../../server/diagnostics/report/formatSarif.ts";
+import { formatSarif } from "../../../server/features/diagnostics/report/formatSarif.ts";
 import { checkText } from "../checkText.ts";
 import { checkedFile } from "./checkedFiles.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { formatText } from "../../../server/diagnostics/report/formatText.ts";
+import { formatText } from "../../../server/features/diagnostics/report/formatText.ts";
 import { checkedFile } from "./checkedFiles.ts";
 
 const summary = { files: 1, skipped: 0, findings: 1, ms: 3 };

@@ -1,0 +1,49 @@
+/** Classifies one file with all that is known of it: diagnostics and model included. */
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Classification } from "../features/classification/classification.ts";
+import type { FindingCounts } from "../features/classification/quality.ts";
+import type { LanguageService } from "./service.ts";
+
+export interface TextToClassify {
+  /** Relative to the workspace, with forward slashes; empty for a snippet. */
+  readonly path: string;
+  readonly text: string;
+  readonly uri?: string;
+  /** The language where it is known, as an LSP identifier. */
+  readonly languageId?: string;
+}
+
+export async function classifyThoroughly(
+  service: LanguageService,
+  file: TextToClassify,
+  signal: AbortSignal,
+): Promise<Classification> {
+  const languageId = file.languageId ?? service.classification.guessLanguage(file.path, file.text).id;
+  const findings = await countFindings(service, file, languageId, signal);
+  return service.classification.classify({ ...file, ...(findings ? { findings } : {}) }, signal);
+}
+
+/** A line nobody would write: parsing it takes seconds, and what is found in it helps nobody. */
+const absurdLine = /[^\n]{5000}/;
+
+function isMachineMade(text: string): boolean {
+  return absurdLine.test(text);
+}
+
+async function countFindings(
+  service: LanguageService,
+  { text, uri = "untitled:snippet" }: TextToClassify,
+  languageId: string | undefined,
+  signal: AbortSignal,
+): Promise<FindingCounts | undefined> {
+  if (languageId === undefined || !service.syntax.supports(languageId) || isMachineMade(text))
+    return undefined;
+  // Another URI than the editor's, so that what the diagnostics keep of an open document stays as it is.
+  const document = TextDocument.create(`${uri}?classify`, languageId, 0, text);
+  const findings = await service.diagnostics.provide(document, signal);
+  service.didClose(document.uri);
+  return {
+    security: findings.filter(({ rule }) => rule.startsWith("security/")).length,
+    warnings: findings.filter(({ severity }) => severity === "error" || severity === "warning").length,
+  };
+}

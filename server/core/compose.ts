@@ -1,0 +1,96 @@
+/** Builds the service on this machine: the one place, for the server and the terminal alike, where ports are made. */
+import os from "node:os";
+import path from "node:path";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Logger, Ports } from "../contract/ports.ts";
+import { configuredLargeModel } from "../machine/endpoint/configuredLargeModel.ts";
+import { packageRoot, starterModelPath, wasmFolder } from "../machine/files/assets.ts";
+import { createFileGrammarLoader } from "../machine/files/fileGrammarLoader.ts";
+import { NodeSettings } from "../machine/files/nodeSettings.ts";
+import { createNodeWorkspace } from "../machine/files/nodeWorkspace.ts";
+import { createDiskModelFiles } from "../machine/models/diskModelFiles.ts";
+import { systemClock } from "../machine/systemClock.ts";
+import { createSystemMachine } from "../machine/systemMachine.ts";
+import { createModelHost, type ModelHost } from "../model/host/modelHost.ts";
+import { createLanguageService, type LanguageService } from "./service.ts";
+
+export interface ComposeOptions {
+  /** URIs of the workspace's root folders. */
+  readonly roots: () => readonly string[];
+  /** The documents open in the editor. */
+  readonly open: () => readonly TextDocument[];
+  /** Settings of the editor or of `--config`, unparsed. */
+  readonly editorSettings: unknown;
+  /** `starter`, `none` or a path; undefined to follow the setting `model.path`. */
+  readonly modelPath: string | undefined;
+  /** Folder for what outlives the process, such as marks of model files that crashed it. */
+  readonly storage?: string;
+  readonly logger: Logger;
+}
+
+export interface Composed {
+  readonly service: LanguageService;
+  readonly ports: Ports;
+  readonly settings: NodeSettings;
+  readonly model: ModelHost;
+  dispose(): Promise<void>;
+}
+
+/** Builds ports and service. The model is not loaded before `model.start()`. */
+export function compose(options: ComposeOptions): Composed {
+  const { logger } = options;
+  const settings = new NodeSettings(options.editorSettings, {
+    roots: options.roots,
+    openText: (uri) =>
+      options
+        .open()
+        .find((document) => document.uri === uri)
+        ?.getText(),
+  });
+  const { model: configured } = settings.machine;
+  const model = createModelHost({
+    path: modelFile(options.modelPath ?? configured.path),
+    threads: configured.threads,
+    contextSize: configured.contextSize,
+    files: createDiskModelFiles({
+      grammars: path.join(packageRoot, "grammars"),
+      crashMarker: path.join(options.storage ?? path.join(os.homedir(), ".cache", "inkling"), "loading.json"),
+    }),
+    clock: systemClock,
+    logger,
+  });
+  const ports: Ports = {
+    settings,
+    model,
+    get largeModel() {
+      return configuredLargeModel(settings.machine.largeModel, logger);
+    },
+    clock: systemClock,
+    logger,
+    workspace: createNodeWorkspace({
+      roots: options.roots,
+      open: options.open,
+      settingsOf: (uri) => settings.of(uri),
+    }),
+    grammars: createFileGrammarLoader(wasmFolder()),
+    machine: createSystemMachine(),
+  };
+  const service = createLanguageService(ports);
+  return {
+    service,
+    ports,
+    settings,
+    model,
+    async dispose() {
+      service.dispose();
+      await model.dispose();
+    },
+  };
+}
+
+/** The GGUF file meant by a setting or option; undefined for none. */
+function modelFile(setting: string): string | undefined {
+  if (setting === "none") return undefined;
+  if (setting === "" || setting === "starter") return starterModelPath;
+  return setting.startsWith("~/") ? path.join(os.homedir(), setting.slice(2)) : setting;
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import { parseConfig } from "../../contract/config.ts";
+import { CommandError } from "./commandError.ts";
+
+/**
+ * The settings of `--config`, unparsed.
+ * @throws CommandError for a file that cannot be read, is not JSON or holds a wrong setting
+ */
+export function readSettings(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new CommandError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const errors: ParseError[] = [];
+  const settings: unknown = parse(text, errors, { allowTrailingComma: true });
+  const [error] = errors;
+  if (error)
+    throw new CommandError(
+      `${file}: not valid JSON (${printParseErrorCode(error.error)} at offset ${error.offset}).`,
+    );
+  const [problem] = parseConfig(settings).problems;
+  if (problem) throw new CommandError(`${file}: ${problem.path.join(".")}: ${problem.message}`);
+  return settings;
+}

@@ -1,0 +1,14 @@
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { URI } from "vscode-uri";
+import { settingsFileName } from "../../contract/config.ts";
+import { foldersFromRoot } from "../../machine/files/foldersFromRoot.ts";
+
+/** The settings files that apply to a file or folder from above: those of the folders around it, up to its root. */
+export function settingsAbove(full: string, roots: readonly string[]): string[] {
+  const folder = statSync(full).isDirectory() ? full : path.dirname(full);
+  const rootFolders = roots.map((uri) => URI.parse(uri).fsPath);
+  return foldersFromRoot(folder, rootFolders)
+    .map((each) => path.join(each, settingsFileName))
+    .filter((file) => existsSync(file));
+}

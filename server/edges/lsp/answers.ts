@@ -1,0 +1,90 @@
+/** Answers of the service, in the words of LSP and of our own protocol. */
+import {
+  type Hover,
+  type InlineCompletionItem,
+  type InlineCompletionParams,
+  InlineCompletionTriggerKind,
+  MarkupKind,
+} from "vscode-languageserver";
+import type { Position, TextDocument } from "vscode-languageserver-textdocument";
+import { URI } from "vscode-uri";
+import { classifyThoroughly } from "../../core/classifyThoroughly.ts";
+import type { Composed } from "../../core/compose.ts";
+import type { LanguageService } from "../../core/service.ts";
+import { silenceReasons } from "../../features/completion/silence.ts";
+import type { ClassificationResult, ClassifyParams, CompleteResult, PlaceParams } from "./protocol.ts";
+import { toRequirementHover } from "./requirementNavigation.ts";
+import type { ServerContext } from "./server.ts";
+import type { Status } from "./status.ts";
+
+/** Answers `textDocument/inlineCompletion`, and tells the status bar why if there is nothing to show. */
+export async function answerInlineCompletion(
+  { composed }: ServerContext,
+  status: Status,
+  document: TextDocument,
+  { position, context }: InlineCompletionParams,
+  signal: AbortSignal,
+): Promise<InlineCompletionItem[]> {
+  const invoked = context.triggerKind === InlineCompletionTriggerKind.Invoked;
+  if (status.paused && !invoked) return [];
+  const selected = context.selectedCompletionInfo;
+  const answer = await composed.service.completion.provide(
+    document,
+    position,
+    { triggerKind: invoked ? "invoked" : "automatic", ...(selected ? { selectedCompletion: selected } : {}) },
+    signal,
+  );
+  if (signal.aborted || answer.reason === "superseded") return [];
+  status.completed({
+    ms: answer.ms,
+    ...(answer.reason === undefined ? {} : { silence: silenceReasons[answer.reason] }),
+  });
+  if (answer.text === "") return [];
+  return [{ insertText: answer.insertText, range: answer.range }];
+}
+
+/** Answers `textDocument/hover`. */
+export async function answerHover(
+  service: LanguageService,
+  document: TextDocument,
+  position: Position,
+  signal: AbortSignal,
+): Promise<Hover | null> {
+  const requirement = await toRequirementHover(service, document, position, signal);
+  if (requirement) return requirement;
+  const answer = await service.hover.provide(document, position, signal);
+  return answer
+    ? { contents: { kind: MarkupKind.Markdown, value: answer.definition }, range: answer.range }
+    : null;
+}
+
+/** Answers `inkling/complete`: what ghost text would say if asked, and why it would be silent. */
+export async function answerCompletion(
+  { composed, documents }: ServerContext,
+  { uri, position }: PlaceParams,
+  signal: AbortSignal,
+): Promise<CompleteResult | null> {
+  const document = documents.get(uri) ?? (await composed.ports.workspace.document(uri));
+  if (!document) return null;
+  const { text, tier, confidence, ms, reason } = await composed.service.completion.provide(
+    document,
+    position,
+    { triggerKind: "invoked" },
+    signal,
+  );
+  return { text, tier, confidence, ms, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** Answers `inkling/classify`. */
+export async function answerClassify(
+  { ports, service }: Composed,
+  { uri }: ClassifyParams,
+  signal: AbortSignal,
+): Promise<ClassificationResult | null> {
+  const document = await ports.workspace.document(uri);
+  if (!document) return null;
+  const path = ports.workspace.relativePath(uri) || URI.parse(uri).fsPath;
+  const file = { path, text: document.getText(), uri, languageId: document.languageId };
+  const { libraries, patterns, ...result } = await classifyThoroughly(service, file, signal);
+  return { ...result, libraries: [...libraries], patterns: { ...patterns } };
+}

@@ -1,0 +1,101 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import {
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { findProblems } from "../../core/problems.ts";
+import { guardNotification } from "./handle.ts";
+import type { ServerContext } from "./server.ts";
+
+/** Pause after an edit before problems are pushed, in milliseconds, for clients that cannot pull them. */
+const pushDelay = 150;
+
+/**
+ * Turns of the event loop for which a pull lets others go first. Each takes up one message: an editor sends several for
+ * every keystroke, and ghost text is missed sooner than problems.
+ */
+const messageTurns = 4;
+
+/** Brings problems to the client: pulled where the client can, pushed otherwise. */
+export class DiagnosticsFeed {
+  readonly nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  readonly #context: ServerContext;
+  readonly #pulls: boolean;
+  readonly #pending = new Map<string, { timer: NodeJS.Timeout; abort: AbortController }>();
+
+  constructor(context: ServerContext) {
+    this.#context = context;
+    this.#pulls = context.client.textDocument?.diagnostic !== undefined;
+    const { documents, composed } = context;
+    composed.service.diagnostics.onDidSettle((uri) => this.#again(uri));
+    if (this.#pulls) return;
+    documents.onDidChangeContent(({ document }) => this.#pushSoon(document.uri));
+    documents.onDidClose(({ document }) => this.#clear(document.uri));
+  }
+
+  /** Answers `textDocument/diagnostic`. */
+  async pull(params: DocumentDiagnosticParams, signal: AbortSignal): Promise<DocumentDiagnosticReport> {
+    for (let turn = 0; turn < messageTurns; turn++) await nextTurn();
+    signal.throwIfAborted();
+    const document = this.#context.documents.get(params.textDocument.uri);
+    if (!document) return this.nothing;
+    const { resultId, items } = await this.#problems(document, signal);
+    if (resultId === params.previousResultId)
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  }
+
+  /** Asks for, or pushes, the problems of every open document, after settings or other files changed. */
+  refresh(): void {
+    const { connection, documents, client } = this.#context;
+    if (!this.#pulls) for (const document of documents.all()) this.#pushSoon(document.uri);
+    else if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+  }
+
+  #again(uri: string): void {
+    if (this.#pulls) this.refresh();
+    else this.#pushSoon(uri);
+  }
+
+  #pushSoon(uri: string): void {
+    this.#cancel(uri);
+    const abort = new AbortController();
+    const push = guardNotification("Diagnostics", this.#context.composed.ports.logger, () =>
+      this.#push(uri, abort.signal),
+    );
+    this.#pending.set(uri, { abort, timer: setTimeout(() => void push(undefined), pushDelay) });
+  }
+
+  async #push(uri: string, signal: AbortSignal): Promise<void> {
+    const document = this.#context.documents.get(uri);
+    if (!document) return;
+    const { items } = await this.#problems(document, signal).catch((error: unknown) => {
+      if (signal.aborted) return { items: undefined };
+      throw error;
+    });
+    if (!items || signal.aborted) return;
+    await this.#context.connection.sendDiagnostics({ uri, version: document.version, diagnostics: items });
+  }
+
+  #clear(uri: string): void {
+    this.#cancel(uri);
+    this.#pending.delete(uri);
+    void this.#context.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  #cancel(uri: string): void {
+    const pending = this.#pending.get(uri);
+    clearTimeout(pending?.timer);
+    pending?.abort.abort();
+  }
+
+  async #problems(
+    document: TextDocument,
+    signal: AbortSignal,
+  ): Promise<{ resultId: string; items: Diagnostic[] }> {
+    return findProblems(this.#context.composed.service, document, signal);
+  }
+}

@@ -1,0 +1,36 @@
+import type { CancellationToken, ResponseError } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { guardRequest } from "./handle.ts";
+import type { ServerContext } from "./server.ts";
+
+type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
+
+/** The guard of `handle.ts` around a server's requests. */
+export class Guards {
+  readonly #context: Pick<ServerContext, "documents" | "composed">;
+
+  constructor(context: Pick<ServerContext, "documents" | "composed">) {
+    this.#context = context;
+  }
+
+  /** @param empty what a request that fails is answered with */
+  request<P, R>(
+    name: string,
+    empty: R,
+    answer: (params: P, signal: AbortSignal) => Promise<R> | R,
+  ): Handler<P, R> {
+    return guardRequest(name, this.#context.composed.ports.logger, empty, answer);
+  }
+
+  /** For requests about an open document; for any other the answer is empty. */
+  onDocument<P extends { textDocument: { uri: string } }, R>(
+    name: string,
+    empty: R,
+    answer: (document: TextDocument, params: P, signal: AbortSignal) => Promise<R>,
+  ): Handler<P, R> {
+    return this.request<P, R>(name, empty, async (params, signal) => {
+      const document = this.#context.documents.get(params.textDocument.uri);
+      return document ? answer(document, params, signal) : empty;
+    });
+  }
+}

@@ -1,0 +1,32 @@
+/** The requests of the report panel. One report at a time; it ends early when the user says so. */
+import { guardNotification, guardRequest } from "./handle.ts";
+import * as protocol from "./protocol.ts";
+import type { ServerContext } from "./server.ts";
+import { exportWorkspace, reportWorkspace } from "./workspaceReport.ts";
+
+export function registerReport({ connection, composed }: ServerContext): void {
+  const { logger } = composed.ports;
+  let running: AbortController | undefined;
+
+  connection.onRequest<protocol.WorkspaceReport | null, never>(
+    protocol.reportRequest,
+    guardRequest<unknown, protocol.WorkspaceReport | null>("Report", logger, null, (_params, signal) => {
+      running?.abort();
+      const own = new AbortController();
+      running = own;
+      const tell = (progress: protocol.ClassifyProgress) =>
+        void connection.sendNotification(protocol.reportProgressNotification, progress);
+      return reportWorkspace(composed, tell, AbortSignal.any([signal, own.signal]));
+    }),
+  );
+  connection.onNotification(
+    protocol.cancelReportNotification,
+    guardNotification("Cancel report", logger, () => running?.abort()),
+  );
+  connection.onRequest(
+    protocol.exportRequest,
+    guardRequest<protocol.ExportParams, number | null>("Export", logger, null, (params, signal) =>
+      exportWorkspace(composed, params, signal),
+    ),
+  );
+}

@@ -1,0 +1,53 @@
+import path from "node:path";
+import type { Connection, InitializeParams } from "vscode-languageserver";
+import { URI } from "vscode-uri";
+import { parseConfig } from "../../contract/config.ts";
+import { type Composed, compose } from "../../core/compose.ts";
+import { createConnectionLogger } from "./connectionLogger.ts";
+import { createDocuments } from "./documents.ts";
+import { registerHandlers } from "./server.ts";
+
+/**
+ * Runs the LSP server on a connection until the client says exit.
+ * @param args `--restricted` keeps the model off, for workspaces that are not trusted; `--storage=FOLDER` is where marks of
+ * model files that crashed the process are kept
+ */
+export function serve(connection: Connection, args: readonly string[]): void {
+  const logger = createConnectionLogger(connection.console);
+  let composed: Composed | undefined;
+  const documents = createDocuments((document, changes) => composed?.service.didChange(document, changes));
+  // A rejected promise or a throw in a timer is logged; it must not take the server down.
+  process.on("unhandledRejection", (reason) => logger.error("A task failed.", reason));
+  process.on("uncaughtException", (error) => logger.error("A task failed.", error));
+
+  connection.onInitialize((params) => {
+    const roots = new Set(rootsOf(params));
+    const storage = optionOf(args, "storage");
+    composed = compose({
+      roots: () => [...roots],
+      open: () => documents.all(),
+      editorSettings: params.initializationOptions,
+      modelPath: args.includes("--restricted") ? "none" : undefined,
+      ...(storage === undefined ? {} : { storage }),
+      logger,
+    });
+    // A client other than VS Code has no schema to tell its user of a setting that does nothing.
+    for (const { path: where, message } of parseConfig(params.initializationOptions ?? {}).problems) {
+      logger.warn(`Ignored the setting ${where.join(".") || "object"}: ${message}`);
+    }
+    return registerHandlers({ connection, documents, composed, client: params.capabilities, roots });
+  });
+  connection.onShutdown(() => composed?.dispose());
+  documents.listen(connection);
+  connection.listen();
+}
+
+function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  if (rootUri) return [rootUri];
+  return rootPath && path.isAbsolute(rootPath) ? [URI.file(rootPath).toString()] : [];
+}
+
+function optionOf(args: readonly string[], name: string): string | undefined {
+  return args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+}

@@ -1,0 +1,241 @@
+/** What the server can do, and one line per request. */
+import {
+  type ClientCapabilities,
+  type Connection,
+  type InitializeResult,
+  type RenameParams,
+  TextDocumentSyncKind,
+  type TextDocuments,
+} from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import packageJson from "../../../package.json" with { type: "json" };
+import type { Composed } from "../../core/compose.ts";
+import { openRulePageCommand } from "../../features/diagnostics/fixes/codeActions.ts";
+import { answerClassify, answerCompletion, answerHover, answerInlineCompletion } from "./answers.ts";
+import { answerTool, toolFailed } from "./answerTool.ts";
+import { DiagnosticsFeed } from "./diagnosticsFeed.ts";
+import { diagnosticOptions, registersDiagnostics } from "./diagnosticsRegistration.ts";
+import { Guards } from "./guards.ts";
+import { guardNotification } from "./handle.ts";
+import * as protocol from "./protocol.ts";
+import { registerReport } from "./registerReport.ts";
+import { executeCommand, toCodeLenses } from "./requirementLenses.ts";
+import {
+  navigationCapabilities,
+  toDefinition,
+  toIdCompletions,
+  toLinkActions,
+  toReferences,
+  toRename,
+  toRenameRange,
+} from "./requirementNavigation.ts";
+import { exportLastVerdicts, listRequirements } from "./requirementsView.ts";
+import { Status } from "./status.ts";
+import { watchWorkspace } from "./watchWorkspace.ts";
+import { WorkspaceProblems } from "./workspaceProblems.ts";
+
+/** All that handlers work on. */
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly composed: Composed;
+  readonly client: ClientCapabilities;
+  /** URIs of the root folders; kept up to date. */
+  readonly roots: Set<string>;
+}
+
+/** What the server can do; depends on nothing but what the client can, and whether the user wants the whole workspace scanned. */
+export function capabilities(client: ClientCapabilities, scansWorkspace: boolean): InitializeResult {
+  const pulls = client.textDocument?.diagnostic !== undefined && !registersDiagnostics(client);
+  return {
+    serverInfo: { name: "Inkling", version: packageJson.version },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      inlineCompletionProvider: {},
+      hoverProvider: true,
+      ...navigationCapabilities,
+      codeLensProvider: { resolveProvider: false },
+      codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.inkling"] },
+      executeCommandProvider: { commands: [...Object.values(protocol.commands), openRulePageCommand] },
+      ...(pulls ? { diagnosticProvider: diagnosticOptions(scansWorkspace) } : {}),
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}
+
+/** Registers every handler and answers `initialize`. */
+export function registerHandlers(context: ServerContext): InitializeResult {
+  const { connection, documents, composed } = context;
+  const { service, settings, model, ports } = composed;
+  const { logger } = ports;
+  const status = new Status(
+    model,
+    () => service.completion.hitRate,
+    (params) => void connection.sendNotification(protocol.statusNotification, params),
+  );
+  const diagnostics = new DiagnosticsFeed(context);
+  const workspaceProblems = new WorkspaceProblems(context);
+  const guards = new Guards(context);
+  registerWriting(context, guards, status);
+  registerProblems(context, guards, diagnostics, workspaceProblems);
+  registerNavigation(context, guards);
+  registerOwnRequests(context, guards, status);
+  registerReport(context);
+  connection.onDidChangeConfiguration(
+    guardNotification("Configuration", logger, (params) => settings.replace(sectionOf(params.settings))),
+  );
+  connection.onInitialized(
+    guardNotification("Initialized", logger, async () => {
+      watchWorkspace(context, (uris) => {
+        service.didChangeFiles(uris);
+        workspaceProblems.didChangeFiles(uris);
+      });
+      workspaceProblems.update();
+      await model.start();
+      status.update();
+    }),
+  );
+  documents.onDidClose(({ document }) => service.didClose(document.uri));
+  settings.onDidChange(() => diagnostics.refresh());
+  settings.onDidChange(workspaceProblems.update);
+  return capabilities(context.client, workspaceProblems.isWanted);
+}
+
+/** What is shown where the user writes. */
+function registerWriting(context: ServerContext, guards: Guards, status: Status): void {
+  const { connection, documents, composed } = context;
+  const { service } = composed;
+  const { logger } = composed.ports;
+  connection.languages.inlineCompletion.on(
+    guards.onDocument("Inline completion", [], (document, params, signal) =>
+      answerInlineCompletion(context, status, document, params, signal),
+    ),
+  );
+  connection.onNotification(
+    protocol.cursorRestsNotification,
+    guardNotification("Resting cursor", logger, ({ uri, position }: protocol.PlaceParams) => {
+      const document = documents.get(uri);
+      if (document && !status.paused) service.completion.cursorRests(document, position);
+    }),
+  );
+  connection.onHover(
+    guards.onDocument("Hover", null, (document, { position }, signal) =>
+      answerHover(service, document, position, signal),
+    ),
+  );
+  connection.onCodeLens(
+    guards.onDocument("Code lens", [], (document, _params, signal) =>
+      toCodeLenses(context, document, signal),
+    ),
+  );
+}
+
+function registerProblems(
+  { connection, composed: { service } }: ServerContext,
+  guards: Guards,
+  diagnostics: DiagnosticsFeed,
+  workspaceProblems: WorkspaceProblems,
+): void {
+  connection.languages.diagnostics.on(
+    guards.request("Diagnostics", diagnostics.nothing, (params, signal) => diagnostics.pull(params, signal)),
+  );
+  connection.languages.diagnostics.onWorkspace((params, token, progress, partial) =>
+    guards.request("Workspace diagnostics", { items: [] }, (_params: typeof params, signal) =>
+      workspaceProblems.pull(params, { progress, partial }, signal),
+    )(params, token),
+  );
+  connection.onCodeAction(
+    guards.onDocument(
+      "Code action",
+      [],
+      async (document, { range, context: { diagnostics: shown, only } }, signal) => [
+        ...(await toLinkActions(service, document, shown, only, signal)),
+        ...(await service.codeActions.provide(document, range, shown, only, signal)),
+      ],
+    ),
+  );
+}
+
+/** Ways between requirements and code. */
+function registerNavigation({ connection, composed: { service } }: ServerContext, guards: Guards): void {
+  connection.onDefinition(
+    guards.onDocument("Definition", [], (document, { position }, signal) =>
+      toDefinition(service, document, position, signal),
+    ),
+  );
+  connection.onReferences(
+    guards.onDocument("References", [], (document, params, signal) =>
+      toReferences(service, document, params, signal),
+    ),
+  );
+  connection.onPrepareRename(
+    guards.onDocument("Rename", null, (document, { position }, signal) =>
+      toRenameRange(service, document, position, signal),
+    ),
+  );
+  connection.onRenameRequest(
+    guards.onDocument<RenameParams, Awaited<ReturnType<typeof toRename>> | null>(
+      "Rename",
+      null,
+      (document, params, signal) => toRename(service, document, params, signal),
+    ),
+  );
+  connection.onCompletion(
+    guards.onDocument("Completion", [], (document, { position }, signal) =>
+      toIdCompletions(service, document, position, signal),
+    ),
+  );
+}
+
+/** Commands, and what LSP has no request for. */
+function registerOwnRequests(context: ServerContext, guards: Guards, status: Status): void {
+  const { connection, composed } = context;
+  connection.onExecuteCommand(
+    guards.request("Command", null, (params, signal) => executeCommand(context, params, signal)),
+  );
+  connection.onRequest(
+    protocol.pauseRequest,
+    guards.request("Pause", null, ({ paused }: protocol.PauseParams) => {
+      status.pause(paused);
+      return null;
+    }),
+  );
+  connection.onRequest(
+    protocol.classifyRequest,
+    guards.request("Classify", null, (params: protocol.ClassifyParams, signal) =>
+      answerClassify(composed, params, signal),
+    ),
+  );
+  connection.onRequest(
+    protocol.completeRequest,
+    guards.request("Complete", null, (params: protocol.PlaceParams, signal) =>
+      answerCompletion(context, params, signal),
+    ),
+  );
+  connection.onRequest<protocol.ToolResult, never>(
+    protocol.toolRequest,
+    guards.request<protocol.ToolParams, protocol.ToolResult>("Tool", toolFailed, (params, signal) =>
+      answerTool(composed, params, signal),
+    ),
+  );
+  connection.onRequest(
+    protocol.requirementsRequest,
+    guards.request<protocol.RequirementsParams, protocol.RequirementNode[]>(
+      "Requirements",
+      [],
+      (params, signal) => listRequirements(context, params, signal),
+    ),
+  );
+  connection.onRequest(
+    protocol.exportRequirementsRequest,
+    guards.request<protocol.ExportRequirementsParams, string>("Export", "", (params, signal) =>
+      exportLastVerdicts(composed.service, params, signal),
+    ),
+  );
+}
+
+/** Clients send settings under their section's name, or bare. */
+function sectionOf(settings: unknown): unknown {
+  if (typeof settings === "object" && settings !== null && "inkling" in settings) return settings.inkling;
+  return settings ?? undefined;
+}

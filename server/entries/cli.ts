@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+/** The terminal command: the same service as the editor's, one command per question. */
+import { Command, CommanderError } from "commander";
+import packageJson from "../../package.json" with { type: "json" };
+import { CommandError, exitStatus } from "../edges/cli/commandError.ts";
+import type { Environment } from "../edges/cli/environment.ts";
+
+type Register = (program: Command, environment: Environment) => void;
+
+/** Each command is loaded when it is asked for: loading all takes longer than many of them work. */
+const commands: Readonly<Record<string, () => Promise<Register>>> = {
+  check: async () => (await import("../edges/cli/check.ts")).registerCheck,
+  classify: async () => (await import("../edges/cli/classify.ts")).registerClassify,
+  ask: async () => (await import("../edges/cli/ask.ts")).registerAsk,
+  complete: async () => (await import("../edges/cli/complete.ts")).registerComplete,
+  define: async () => (await import("../edges/cli/define.ts")).registerDefine,
+  requirements: async () => (await import("../edges/cli/requirements.ts")).registerRequirements,
+  route: async () => (await import("../edges/cli/route.ts")).registerRoute,
+  validate: async () => (await import("../edges/cli/validate.ts")).registerValidate,
+  merge: async () => (await import("../edges/cli/merge.ts")).registerMerge,
+  model: async () => (await import("../edges/cli/model.ts")).registerModel,
+  mcp: async () => (await import("../edges/cli/mcp.ts")).registerMcp,
+  serve: async () => (await import("../edges/cli/serve.ts")).registerServe,
+};
+
+const interrupt = new AbortController();
+const environment: Environment = {
+  cwd: process.cwd(),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  signal: interrupt.signal,
+  exit: (status) => {
+    process.exitCode = status;
+  },
+};
+
+process.once("SIGINT", () => {
+  interrupt.abort(new CommandError("interrupted", exitStatus.interrupted));
+  // A second Ctrl-C ends the process at once.
+  process.once("SIGINT", () => process.exit(exitStatus.interrupted));
+});
+// A reader that has seen enough, such as `head`, closes the pipe; that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === "EPIPE" ? 0 : exitStatus.badUsage),
+);
+
+const program = new Command("inkling")
+  .description(packageJson.description)
+  .version(packageJson.version)
+  .exitOverride()
+  .showHelpAfterError("(inkling --help lists the commands)")
+  .configureOutput({ writeErr: (text) => void process.stderr.write(text) });
+
+for (const load of wanted(process.argv[2] ?? "")) (await load())(program, environment);
+for (const command of program.commands) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** All commands, for help and for names nobody knows; otherwise the one that was named. */
+function wanted(first: string): readonly (() => Promise<Register>)[] {
+  if (first === "--version" || first === "-V") return [];
+  const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
+  return named ? [named] : Object.values(commands);
+}
+
+function report(error: unknown): number {
+  // Commander has printed its message already; it also throws, with status 0, after --help and --version.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.fine : exitStatus.badUsage;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`inkling: ${message}\n`);
+  if (!(error instanceof CommandError) && process.env.INKLING_DEBUG)
+    process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
+  return error instanceof CommandError ? error.status : exitStatus.badUsage;
+}

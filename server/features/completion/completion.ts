@@ -1,0 +1,117 @@
+import type { Position, TextDocument } from "vscode-languageserver-textdocument";
+import type { Ports } from "../../contract/ports.ts";
+import type { Syntax } from "../../language/parse/syntax.ts";
+import { closedGate } from "./gate.ts";
+import { allowsGhostText } from "./midLine.ts";
+import { type PlacedItem, place } from "./place.ts";
+import { type CompletionAnswer, silence } from "./silence.ts";
+import { createSuggester } from "./suggester.ts";
+import { type TextChange, Typing } from "./typing.ts";
+
+/** How ghost text was asked for. */
+export interface CompletionContext {
+  /** `invoked`: the user asked; nothing then depends on typing, and there is no delay. */
+  readonly triggerKind: "invoked" | "automatic";
+  /** The item selected in the suggestion list, and what it would replace. */
+  readonly selectedCompletion?: PlacedItem;
+}
+
+/** Single-line ghost text. */
+export interface CompletionProvider {
+  /** Answers with a suggestion or a reason for silence. Rejects with the signal's reason when it is aborted. */
+  provide(
+    document: TextDocument,
+    position: Position,
+    context: CompletionContext,
+    signal: AbortSignal,
+  ): Promise<CompletionAnswer>;
+  /** The cursor rests at a place: the user may begin to type there. */
+  cursorRests(document: TextDocument, position: Position): void;
+  /** An edit by the user or a tool; `document` is its outcome. */
+  didChange(document: TextDocument, changes: readonly TextChange[]): void;
+  didClose(uri: string): void;
+  /** Share of the questions to the model that the cache answered, 0 to 1; undefined before the first. */
+  readonly hitRate: number | undefined;
+}
+
+/** Creates the provider of ghost text. */
+export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvider {
+  const typing = new Map<string, Typing>();
+  const suggester = createSuggester(ports, syntax);
+  /** Time between keystrokes in the document typed in last: users keep their rhythm when they go on elsewhere. */
+  let rhythm: number | undefined;
+
+  function typingOf(uri: string): Typing {
+    const known = typing.get(uri) ?? new Typing();
+    typing.set(uri, known);
+    return known;
+  }
+
+  return Object.freeze({
+    get hitRate() {
+      return suggester.hitRate;
+    },
+
+    async provide(
+      document: TextDocument,
+      asked: Position,
+      { triggerKind, selectedCompletion }: CompletionContext,
+      signal: AbortSignal,
+    ) {
+      signal.throwIfAborted();
+      // A position outside the text means the nearest one inside.
+      const position = document.positionAt(document.offsetAt(asked));
+      const started = ports.clock.now();
+      const silent = (reason: Parameters<typeof silence>[0]) =>
+        silence(reason, position, ports.clock.now() - started);
+      const config = ports.settings.of(document.uri);
+      const user = typing.get(document.uri);
+      const act = user?.actAt(position) ?? "none";
+      const automatic = triggerKind === "automatic";
+      const unasked = automatic ? { act, onBattery: ports.machine.onBattery() } : undefined;
+      const closed = closedGate(document, position, config, unasked);
+      if (closed) return silent(closed);
+      const placed = place(document, position, selectedCompletion);
+      if (!placed) return silent("selected-item");
+      if (!allowsGhostText(placed.context.lineRest)) return silent("mid-line");
+      const answer = await suggester.suggest(
+        {
+          document,
+          context: placed.context,
+          config,
+          automatic,
+          onlyShown: automatic && act === "deleted",
+          interval: user?.interval ?? rhythm,
+        },
+        signal,
+      );
+      const ms = ports.clock.now() - started;
+      if ("reason" in answer) return silence(answer.reason, position, ms, answer.confidence);
+      const { text, tier, confidence } = answer;
+      return { text, insertText: placed.lead + text, range: placed.range, tier, confidence, ms };
+    },
+
+    cursorRests(document: TextDocument, asked: Position) {
+      const position = document.positionAt(document.offsetAt(asked));
+      const config = ports.settings.of(document.uri);
+      // Where the user has just typed, the model has read everything and prepares what comes next.
+      const act = typing.get(document.uri)?.actAt(position);
+      if (act === "typed" || act === "deleted" || closedGate(document, position, config, undefined)) return;
+      const { context } = place(document, position) ?? {};
+      if (context && allowsGhostText(context.lineRest)) suggester.getReady(context, config);
+    },
+
+    didChange(document: TextDocument, changes: readonly TextChange[]) {
+      const user = typingOf(document.uri);
+      user.edited(document, changes, ports.clock.now());
+      rhythm = user.interval ?? rhythm;
+      const line = changes.at(-1)?.range?.start.line;
+      if (line !== undefined) suggester.edited(document, line);
+    },
+
+    didClose(uri: string) {
+      typing.delete(uri);
+      suggester.forget(uri);
+    },
+  });
+}

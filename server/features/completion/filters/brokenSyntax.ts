@@ -1,0 +1,51 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Syntax } from "../../../language/parse/syntax.ts";
+import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
+import { closerOf, matchBrackets } from "../brackets.ts";
+import type { CursorContext } from "../cursorContext.ts";
+import type { SilenceReason } from "../silence.ts";
+
+/** Characters around the cursor in which errors are counted: counting them all takes too long in a long file. */
+const reach = 8_000;
+
+/**
+ * Text that makes the parse worse: more error nodes with it than without. A block that the text opens may end in the
+ * document already or have to be typed yet, so it is tried both as it is and closed.
+ * Implements INV-9.
+ */
+export async function brokenSyntax(
+  document: TextDocument,
+  { position, linePrefix, languageId }: CursorContext,
+  text: string,
+  syntax: Syntax,
+): Promise<SilenceReason | undefined> {
+  const tree = await syntax.parse(document);
+  if (!tree) return undefined;
+  const cursor = document.offsetAt(position);
+  const errors = countErrors(tree, cursor);
+  // The selected item of a suggestion list stands in the line, but not yet in the document.
+  const typed = tree.text.slice(document.offsetAt({ line: position.line, character: 0 }), cursor);
+  const head = tree.text.slice(0, cursor - typed.length) + linePrefix;
+  const tail = tree.text.slice(cursor);
+  for (const end of new Set(["", endOf(text, languageId)])) {
+    const edited = head + text + end + tail;
+    const after = await syntax.withEdited(document, edited, (changed) => countErrors(changed, cursor));
+    if (after === undefined || after <= errors) return undefined;
+  }
+  return "broken-syntax";
+}
+
+/** What closes the brackets and blocks that `text` opens. */
+function endOf(text: string, languageId: string): string {
+  const closers = matchBrackets(text, languageId).open.map(({ bracket }) => closerOf[bracket] ?? "");
+  return languageId === "python" && /:\s*$/.test(text) ? " pass" : closers.reverse().join("");
+}
+
+/** Error nodes near the cursor; a tree that has only invented tokens counts as half an error. */
+function countErrors({ rootNode }: SyntaxTree, cursor: number): number {
+  if (!rootNode.hasError) return 0;
+  const from = rootNode.descendantForIndex(Math.max(0, cursor - reach))?.startPosition;
+  const to = rootNode.descendantForIndex(cursor + reach)?.endPosition;
+  const errors = rootNode.descendantsOfType("ERROR", from, to).length;
+  return errors === 0 ? 0.5 : errors;
+}

@@ -1,0 +1,202 @@
+import {
+  type Fill,
+  type FillRequest,
+  ModelUnavailableError,
+  type Ports,
+  type Snippet,
+} from "../../contract/ports.ts";
+import type { CursorContext } from "./cursorContext.ts";
+import type { Memory } from "./memory.ts";
+
+/** How long an inference goes on that nobody waits for but that typing may still catch up with. In milliseconds. */
+const grace = 150;
+/** Weight of the newest inference in the mean latency. */
+const smoothing = 0.3;
+
+interface Flight {
+  readonly context: CursorContext;
+  readonly controller: AbortController;
+  readonly done: Promise<void>;
+  /** When it began, by the clock. */
+  readonly started: number;
+  waiting: number;
+}
+
+/** Why an inference brought nothing. */
+export type Outcome = "done" | "superseded" | "no-model";
+
+/**
+ * Inferences under way, one per document at most. A request joins the one before it as long as the text typed since
+ * may be what it is about to say; anything else puts an end to it.
+ */
+export class Flights {
+  readonly #ports: Pick<Ports, "model" | "clock">;
+  readonly #memory: Memory;
+  readonly #flights = new Map<string, Flight>();
+  readonly #ahead = new Map<string, { readonly key: string; readonly controller: AbortController }>();
+  #latency: number | undefined;
+
+  constructor(ports: Pick<Ports, "model" | "clock">, memory: Memory) {
+    this.#ports = ports;
+    this.#memory = memory;
+  }
+
+  /** Mean time of an inference in milliseconds; undefined before the first. */
+  get latency(): number | undefined {
+    return this.#latency;
+  }
+
+  /**
+   * True when an inference for an earlier state of this line may still match and is worth waiting for. About every
+   * second one matches, so one that has not run for half of its time yet is sooner started anew: the prompt's KV
+   * cells stay.
+   */
+  joinable(context: CursorContext): boolean {
+    const flight = this.#flights.get(context.uri);
+    if (!flight || !context.key.startsWith(flight.context.key)) return false;
+    const worthWaiting = this.#ports.clock.now() - flight.started >= (this.#latency ?? 0) / 2;
+    return worthWaiting && !context.key.includes("\n", flight.context.key.length);
+  }
+
+  /** Waits for the inference under way; its outcome is in memory then. */
+  async join(context: CursorContext, signal: AbortSignal): Promise<void> {
+    const flight = this.#flights.get(context.uri);
+    if (flight) await this.#wait(flight, signal);
+  }
+
+  /** Asks the model, and remembers what it says. */
+  async start(request: FillOptions, signal: AbortSignal): Promise<Outcome> {
+    const { context } = request;
+    this.cancel(context.uri);
+    const controller = new AbortController();
+    const fill = this.#ports.model.fill(fillRequest(request, "completion"), controller.signal);
+    let outcome: Outcome = "done";
+    const done = fill.then(
+      (answer) => {
+        // An answer from the host's own cache says nothing about inference.
+        if (answer.ms > 0) this.#latency = mean(this.#latency, answer.ms);
+        this.#remember(request, answer);
+      },
+      (error: unknown) => {
+        if (error instanceof ModelUnavailableError) outcome = "no-model";
+        else if (controller.signal.aborted || isAbort(error)) outcome = "superseded";
+        else throw error;
+      },
+    );
+    const started = this.#ports.clock.now();
+    const flight: Flight = { context, controller, done, started, waiting: 0 };
+    this.#flights.set(context.uri, flight);
+    const clear = () => {
+      if (this.#flights.get(context.uri) === flight) this.#flights.delete(context.uri);
+    };
+    done.then(clear, clear);
+    await this.#wait(flight, signal);
+    return outcome;
+  }
+
+  /** Prepares a place where the user is likely to be next, when nothing else is to be done. */
+  prepare(request: FillOptions): Promise<void> {
+    return this.#workAhead(request.context, async (signal) => {
+      this.#remember(request, await this.#ports.model.fill(fillRequest(request, "background"), signal));
+    });
+  }
+
+  /** Has the model read the text before a place where the user may begin to type. */
+  prefill(request: FillOptions): Promise<void> {
+    return this.#workAhead(request.context, (signal) =>
+      this.#ports.model.prefill(fillRequest(request, "background"), signal),
+    );
+  }
+
+  #remember({ context, snippets, leastProbability }: FillOptions, answer: Fill): void {
+    const texts = snippets.map(({ text }) => text);
+    this.#memory.remember(context, answer, texts, leastProbability);
+  }
+
+  /** One piece of work ahead of the user per document: another place ends the one before. */
+  async #workAhead(context: CursorContext, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const { uri, key } = context;
+    const under = this.#ahead.get(uri);
+    if (under?.key === key || this.#memory.recall(context)) return;
+    under?.controller.abort();
+    const controller = new AbortController();
+    this.#ahead.set(uri, { key, controller });
+    try {
+      await work(controller.signal);
+    } catch (error) {
+      const expected = error instanceof ModelUnavailableError || controller.signal.aborted || isAbort(error);
+      if (!expected) throw error;
+    } finally {
+      if (this.#ahead.get(uri)?.controller === controller) this.#ahead.delete(uri);
+    }
+  }
+
+  /** Ends what is under way for a document. */
+  cancel(uri: string): void {
+    this.#flights.get(uri)?.controller.abort();
+    this.#flights.delete(uri);
+  }
+
+  /** Ends everything for a closed document. */
+  forget(uri: string): void {
+    this.cancel(uri);
+    this.#ahead.get(uri)?.controller.abort();
+  }
+
+  async #wait(flight: Flight, signal: AbortSignal): Promise<void> {
+    flight.waiting++;
+    const leave = () => {
+      flight.waiting--;
+      if (flight.waiting === 0) void this.#landUnlessJoined(flight);
+    };
+    try {
+      await untilAborted(flight.done, signal);
+      flight.waiting--;
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  /** The request that typing cancels comes just before the one that may use its answer. */
+  async #landUnlessJoined(flight: Flight): Promise<void> {
+    await this.#ports.clock.sleep(grace, new AbortController().signal);
+    if (flight.waiting === 0) flight.controller.abort();
+  }
+}
+
+export interface FillOptions {
+  readonly context: CursorContext;
+  readonly path: string;
+  readonly snippets: readonly Snippet[];
+  readonly maxTokens: number;
+  /** Where a line is given up. */
+  readonly leastProbability: number;
+}
+
+function fillRequest(
+  { context, ...options }: FillOptions,
+  priority: "completion" | "background",
+): FillRequest {
+  const { uri, languageId, prefix, suffix } = context;
+  return { document: uri, languageId, prefix, suffix, priority, ...options };
+}
+
+/** Settles like `promise`, unless the signal aborts first: then it rejects with the signal's reason. */
+function untilAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) return abort();
+    signal.addEventListener("abort", abort, { once: true });
+    const settled = () => signal.removeEventListener("abort", abort);
+    promise.then(resolve, reject).finally(settled);
+  });
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}
+
+function mean(old: number | undefined, value: number): number {
+  return old === undefined ? value : old + smoothing * (value - old);
+}

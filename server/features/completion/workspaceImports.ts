@@ -1,0 +1,66 @@
+import type { Ports } from "../../contract/ports.ts";
+import { indexLines, type LineIndex } from "./heuristics/lineIndex.ts";
+
+/** Files read per language family. More would say little new about how a project imports. */
+const mostFiles = 300;
+/** Characters from a file's start that hold its imports. */
+const head = 8_000;
+
+/** Files that import in each other's way, by the family's name. */
+const globs: Readonly<Record<string, string>> = {
+  javascript: "**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}",
+  python: "**/*.py",
+  go: "**/*.go",
+  rust: "**/*.rs",
+  java: "**/*.java",
+  kotlin: "**/*.{kt,kts}",
+  c: "**/*.{c,h,cc,cpp,cxx,hpp,hh}",
+  csharp: "**/*.cs",
+  php: "**/*.php",
+  ruby: "**/*.rb",
+  swift: "**/*.swift",
+};
+
+/** Languages whose files import each other: TypeScript and JavaScript, C and C++. */
+export function importFamily(languageId: string): string {
+  return languageId.replace(/^(javascript|typescript)(react)?$/, "javascript").replace(/^cpp$/, "c");
+}
+
+/** The import lines of the workspace's files, read while the user is idle. */
+export class WorkspaceImports {
+  readonly #ports: Pick<Ports, "workspace" | "clock">;
+  readonly #indexes = new Map<string, Map<string, LineIndex>>();
+  readonly #unread = new Map<string, string[]>();
+
+  constructor(ports: Pick<Ports, "workspace" | "clock">) {
+    this.#ports = ports;
+  }
+
+  /** What has been read of the language's family, by URI. */
+  of(languageId: string): ReadonlyMap<string, LineIndex> {
+    return this.#indexes.get(importFamily(languageId)) ?? new Map();
+  }
+
+  /** Reads on until everything is read or the signal aborts; the next call goes on from there. */
+  async gather(languageId: string, signal: AbortSignal): Promise<void> {
+    const { workspace, clock } = this.#ports;
+    const family = importFamily(languageId);
+    const glob = globs[family];
+    if (glob === undefined) return;
+    const unread =
+      this.#unread.get(family) ?? [...(await workspace.findFiles([glob], signal))].slice(0, mostFiles);
+    this.#unread.set(family, unread);
+    const indexes = this.#indexes.get(family) ?? new Map<string, LineIndex>();
+    this.#indexes.set(family, indexes);
+    for (let uri = unread.at(-1); uri !== undefined; uri = unread.at(-1)) {
+      // One file at a time, so that whatever waits goes first.
+      await clock.sleep(0, signal);
+      const document = await workspace.document(uri);
+      unread.pop();
+      if (!document) continue;
+      const path = workspace.relativePath(uri);
+      const { imports } = indexLines(path, document.languageId, document.getText().slice(0, head));
+      indexes.set(uri, { path, languageId: document.languageId, byStart: new Map(), imports });
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { LRUCache } from "lru-cache";
+import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type { Config } from "../../contract/config.ts";
+import type { Disposable, Ports } from "../../contract/ports.ts";
+import type { Syntax } from "../../language/parse/syntax.ts";
+import { hash } from "./copies/codeTokens.ts";
+import { CopyIndexes } from "./copies/duplicates.ts";
+import type { FileAnalysis } from "./engine/analyseFile.ts";
+import { conclude } from "./engine/conclude.ts";
+import { findConfigProblems, isSettingsFile } from "./engine/configDiagnostics.ts";
+import type { Examination } from "./engine/examination.ts";
+import { examinePlainText } from "./engine/examinePlainText.ts";
+import { examineTree, isoDate } from "./engine/examineTree.ts";
+import type { Finding } from "./engine/finding.ts";
+import type { RuleFinding } from "./engine/rule.ts";
+import { SecondOpinion } from "./engine/secondOpinion.ts";
+import { TypingErrors } from "./engine/typingErrors.ts";
+
+/** Files whose analysis is kept for the next edit. */
+const keptAnalyses = 32;
+/** How much unknown text is looked at before other requests have their turn: some 30 ms' worth, in characters. */
+const atOnce = 20_000;
+
+/** Finds problems in documents. */
+export interface DiagnosticsProvider {
+  /** All findings of a document as it is now, in its order. Rejects with the signal's reason when aborted. */
+  provide(document: TextDocument, signal: AbortSignal): Promise<readonly Finding[]>;
+  /** The same, with what other features found in the document, as far as no comment suppresses it. */
+  provideWith(
+    document: TextDocument,
+    others: readonly Finding[],
+    signal: AbortSignal,
+  ): Promise<readonly Finding[]>;
+  /** The code of the files seen so far, for finding copies; whoever scans other files adds theirs. */
+  readonly copies: CopyIndexes;
+  /** Identifies a list of findings: equal lists have equal identifiers. For LSP pull diagnostics. */
+  resultId(findings: readonly Finding[]): string;
+  /** Tells of an edit: syntax errors that come with the typing are held back until the user pauses or moves on. */
+  didChange(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void;
+  didClose(uri: string): void;
+  /** Called when something held back can now be shown, or the model withdrew a finding: the document's findings should be asked for again. */
+  onDidSettle(listener: (uri: string) => void): Disposable;
+}
+
+/** Creates the diagnostics engine. Without a model nothing is withdrawn. */
+export function createDiagnostics(
+  ports: Pick<Ports, "settings" | "clock" | "logger" | "workspace"> & Partial<Pick<Ports, "model">>,
+  syntax: Syntax,
+): DiagnosticsProvider {
+  const { settings, model, clock, logger, workspace } = ports;
+  const analyses = new LRUCache<string, FileAnalysis>({ max: keptAnalyses });
+  const listeners = new Set<(uri: string) => void>();
+  const copies = new CopyIndexes();
+  const typing = new TypingErrors(clock, tell);
+  const opinion = model && new SecondOpinion({ model, clock, logger }, tell);
+
+  function tell(uri: string): void {
+    for (const listener of listeners) listener(uri);
+  }
+
+  /** What the document shows by itself. */
+  async function examine(document: TextDocument, config: Config, signal: AbortSignal): Promise<Examination> {
+    const subject = {
+      document,
+      config,
+      path: workspace.relativePath(document.uri),
+      today: isoDate(clock.today()),
+    };
+    for (;;) {
+      const tree = await syntax.parse(document);
+      signal.throwIfAborted();
+      if (!tree) return examinePlainText(subject);
+      const known = analyses.get(document.uri);
+      const shown = (errors: readonly RuleFinding[]) => typing.shown(document, errors);
+      const { analysis, examination } = examineTree(tree, subject, known, logger, shown, atOnce);
+      analyses.set(document.uri, analysis);
+      if (examination) return examination;
+      // Other requests have their turn; what was done so far is kept even when this one is cancelled now.
+      await clock.sleep(0, signal);
+    }
+  }
+
+  async function provideWith(document: TextDocument, others: readonly Finding[], signal: AbortSignal) {
+    signal.throwIfAborted();
+    const config = settings.of(document.uri);
+    if (!config.enabled || !config.diagnostics.enabled || config.languages[document.languageId] === false)
+      return [];
+    if (isSettingsFile(document.uri)) {
+      const { severity } = config.rules["invalid-configuration"];
+      return severity === "off" ? [] : findConfigProblems(document, severity);
+    }
+    const { findings, ...examination } = await examine(document, config, signal);
+    const index = copies.of(config);
+    index.update(document.uri, examination.sequence);
+    const found = index.find(document.uri);
+    const reviewed = {
+      ...examination,
+      findings: opinion?.review(document, findings, config) ?? findings,
+    };
+    return conclude(document.uri, reviewed, found, config, (uri) => workspace.relativePath(uri), others);
+  }
+
+  return Object.freeze({
+    provide: (document: TextDocument, signal: AbortSignal) => provideWith(document, [], signal),
+    provideWith,
+    copies,
+
+    resultId(findings: readonly Finding[]) {
+      const text = JSON.stringify(findings);
+      return `${text.length.toString(36)}-${hash(text, 0).toString(36)}`;
+    },
+
+    didChange(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]) {
+      typing.didChange(document.uri, changes);
+    },
+
+    didClose(uri: string) {
+      typing.didClose(uri);
+      analyses.delete(uri);
+      opinion?.forget(uri);
+    },
+
+    onDidSettle(listener: (uri: string) => void) {
+      listeners.add(listener);
+      return { dispose: () => listeners.delete(listener) };
+    },
+  });
+}

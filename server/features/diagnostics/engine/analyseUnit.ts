@@ -1,0 +1,88 @@
+import type { Config, RuleId } from "../../../contract/config.ts";
+import type { Logger } from "../../../contract/ports.ts";
+import type { LanguageFacts } from "../../../language/languageFacts.ts";
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { type Suppression, suppressionsIn } from "../comments/suppressions.ts";
+import { type CodeTokens, tokensOf } from "../copies/codeTokens.ts";
+import { collectFacts } from "./collectFacts.ts";
+import type { JoinedFacts, UnitFacts } from "./fileFacts.ts";
+import { NodeIndex } from "./nodeIndex.ts";
+import type { Rule, RuleFinding } from "./rule.ts";
+
+/** What all units of a file share. */
+export interface FileInput {
+  readonly languageId: string;
+  readonly language: LanguageFacts;
+  readonly config: Config;
+  readonly path: string;
+  readonly isTest: boolean;
+  readonly today: string;
+  readonly parse: (text: string) => SyntaxNode | undefined;
+}
+
+/** A rule's finding with the rule's name; offsets count from the unit's start. */
+export interface UnitFinding extends RuleFinding {
+  readonly rule: RuleId;
+}
+
+/** What is known of a unit, wherever in the file it stands: every offset counts from its start. */
+export interface UnitAnalysis {
+  readonly facts: UnitFacts;
+  readonly tokens: CodeTokens;
+  readonly suppressions: readonly Suppression[];
+  /** Undefined until the rules have run. */
+  findings: readonly UnitFinding[] | undefined;
+  answers: ReadonlyMap<string, string>;
+}
+
+/** Reads what does not depend on the rest of the file. */
+export function readUnit(unit: SyntaxNode, language: LanguageFacts): UnitAnalysis & { index: NodeIndex } {
+  const index = new NodeIndex(unit, language);
+  return {
+    index,
+    facts: collectFacts(index),
+    tokens: tokensOf(unit, language),
+    suppressions: suppressionsIn(index, unit.start),
+    findings: undefined,
+    answers: new Map(),
+  };
+}
+
+/** Runs the rules over one unit. A rule that fails is logged and left out; the others go on. */
+export function checkUnit(
+  analysis: UnitAnalysis,
+  index: NodeIndex,
+  file: FileInput,
+  facts: JoinedFacts,
+  rules: readonly Rule[],
+  logger: Logger,
+): void {
+  const answers = new Map<string, string>();
+  const { unit } = index;
+  const context = { ...file, unit, nodes: index, file: facts.noting(answers) };
+  const findings: UnitFinding[] = [];
+  for (const rule of rules) {
+    try {
+      for (const finding of rule.check(context)) findings.push(relativeTo(unit.start, finding, rule.id));
+    } catch (error) {
+      logger.error(`The rule "${rule.id}" failed in ${file.path}.`, error);
+    }
+  }
+  analysis.findings = findings;
+  analysis.answers = answers;
+}
+
+function relativeTo(origin: number, finding: RuleFinding, rule: RuleId): UnitFinding {
+  const related = finding.related?.map((place) => ({
+    ...place,
+    start: place.start - origin,
+    end: place.end - origin,
+  }));
+  return {
+    ...finding,
+    rule,
+    start: finding.start - origin,
+    end: finding.end - origin,
+    ...(related ? { related } : {}),
+  };
+}

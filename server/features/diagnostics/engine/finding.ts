@@ -1,0 +1,23 @@
+import type { Range } from "vscode-languageserver-types";
+import type { RuleId } from "../../../contract/config.ts";
+import type { Tier } from "../../../contract/ports.ts";
+import type { ShownSeverity } from "./rule.ts";
+
+/** A place that explains a finding, perhaps in another document. */
+export interface RelatedPlace {
+  readonly uri: string;
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** Something a reader of the code should know. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: ShownSeverity;
+  readonly range: Range;
+  readonly message: string;
+  readonly tier: Tier;
+  /** Probability that a reader agrees, 0 to 1. */
+  readonly confidence: number;
+  readonly related: readonly RelatedPlace[];
+}

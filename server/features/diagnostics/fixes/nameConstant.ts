@@ -1,0 +1,215 @@
+import type { Node } from "../../../language/parse/treeSitter.ts";
+import { closest, type Fixer, indentAt, lineBreak, nodeAt, replace } from "./fix.ts";
+
+/** How a language declares a constant, and where. */
+interface Declaration {
+  /** The node whose line the declaration goes above: the outermost one of the types below `within`. */
+  readonly above: "statement" | "member" | "topLevel";
+  readonly write: (name: string, value: string) => string;
+  readonly naming: "UPPER_CASE" | "camelCase" | "PascalCase" | "snake_case";
+}
+
+const upper = "UPPER_CASE";
+const script: Declaration = {
+  above: "topLevel",
+  write: (name, value) => `const ${name} = ${value};`,
+  naming: upper,
+};
+const declarations: Readonly<Record<string, Declaration>> = {
+  javascript: script,
+  javascriptreact: script,
+  typescript: script,
+  typescriptreact: script,
+  python: { above: "topLevel", write: (name, value) => `${name} = ${value}`, naming: upper },
+  ruby: { above: "topLevel", write: (name, value) => `${name} = ${value}`, naming: upper },
+  go: { above: "topLevel", write: (name, value) => `const ${name} = ${value}`, naming: "camelCase" },
+  // The type of a Rust constant must be written, and only the compiler knows it: a variable has the right one.
+  rust: { above: "statement", write: (name, value) => `let ${name} = ${value};`, naming: "snake_case" },
+  c: {
+    above: "topLevel",
+    write: (name, value) => `static const ${cType(value)} ${name} = ${value};`,
+    naming: upper,
+  },
+  cpp: {
+    above: "topLevel",
+    write: (name, value) => `static constexpr auto ${name} = ${value};`,
+    naming: upper,
+  },
+  java: {
+    above: "member",
+    write: (name, value) => `private static final ${javaType(value)} ${name} = ${value};`,
+    naming: upper,
+  },
+  csharp: {
+    above: "member",
+    write: (name, value) => `private const ${javaType(value)} ${name} = ${value};`,
+    naming: "PascalCase",
+  },
+  php: { above: "statement", write: (name, value) => `$${name} = ${value};`, naming: "camelCase" },
+};
+
+const roots = /^(?:program|module|source_file|translation_unit|compilation_unit)$/;
+const members = /^(?:class_body|declaration_list|enum_body_declarations|interface_body)$/;
+const blocks = /^(?:block|statement_block|compound_statement|body_statement)$/;
+
+/** Names a magic number: declares a constant above and uses it. */
+export const nameConstant: Fixer = ({ document, text, tree, start, end }) => {
+  const declaration = declarations[document.languageId];
+  const node = nodeAt({ tree, start, end });
+  if (!declaration || !node || !/^[-+]?[\d.]/.test(text.slice(start, end))) return [];
+  const parents =
+    declaration.above === "topLevel" ? roots : declaration.above === "member" ? members : blocks;
+  const target = childOf(node, parents, declaration.above === "statement");
+  if (!target || needsConstantExpression(node)) return [];
+  const name = unusedName(inCase(suggestedWords(node, text.slice(start, end)), declaration.naming), text);
+  const at = beforeComments(target).startIndex;
+  const line = `${declaration.write(name, text.slice(start, end))}${lineBreak(text)}`;
+  const gap = lineBreak(text).repeat(blankLines(declaration, document.languageId, target));
+  const used = document.languageId === "php" ? `$${name}` : name;
+  return [
+    {
+      title: `Name the number “${name}”`,
+      edits: [
+        replace(document, at, at, `${line}${gap}${indentAt(text, at)}`),
+        replace(document, start, end, spaced(text, start, used)),
+      ],
+    },
+  ];
+};
+
+/** Lines left blank between the constant and what follows it, as formatters want them. */
+function blankLines({ above }: Declaration, languageId: string, target: Node): number {
+  if (above === "member") return /^(?:field|property)_declaration$/.test(target.type) ? 0 : 1;
+  if (above !== "topLevel" || target.startIndex === 0) return 0;
+  return languageId === "python" && /^(?:function|class|decorated)_definition$/.test(target.type) ? 2 : 1;
+}
+
+/** The ancestor right below one of the types: of the innermost such pair, or of the outermost. */
+function childOf(node: Node, parents: RegExp, innermost: boolean): Node | undefined {
+  let found: Node | undefined;
+  for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
+    if (!parents.test(parent.type)) continue;
+    found = child;
+    if (innermost || members.test(parent.type)) break;
+  }
+  return found;
+}
+
+/** The first of the comments and attributes that belong to a declaration. */
+function beforeComments(node: Node): Node {
+  let first = node;
+  for (let before = node.previousSibling; before; before = before.previousSibling) {
+    if (
+      !/comment|attribute_item|decorator/.test(before.type) ||
+      before.endPosition.row < first.startPosition.row - 1
+    )
+      break;
+    if (before.previousSibling?.endPosition.row === before.startPosition.row) break;
+    first = before;
+  }
+  return first;
+}
+
+/** Places where C and its relatives take no variable. */
+function needsConstantExpression(node: Node): boolean {
+  return (
+    closest(
+      node,
+      /^(?:case_statement|array_declarator|bitfield_clause|preproc_\w+|switch_label|case_switch_label|const_item|static_item|array_type|match_pattern|attribute_list|annotation)$/,
+    ) !== undefined
+  );
+}
+
+const called =
+  /^(?:call_expression|call|method_invocation|invocation_expression|function_call_expression|member_call_expression|scoped_call_expression|new_expression|object_creation_expression)$/;
+const compared = /^(?:binary_expression|binary_operator|binary|comparison_operator)$/;
+
+/** What a number is beside an operator; beside others it is a value. */
+const roles: Readonly<Record<string, string>> = {
+  "*": "factor",
+  "/": "divisor",
+  "%": "modulus",
+  "+": "offset",
+  "-": "offset",
+};
+
+/** Words for the name, from what the number is compared with, added to, assigned to or passed to. */
+function suggestedWords(node: Node, number: string): string[] {
+  const outer = closest(node, compared) ?? closest(node, called);
+  if (outer && compared.test(outer.type)) {
+    const others = [outer.firstNamedChild, outer.lastNamedChild].filter(
+      (child) => child && !(child.startIndex <= node.startIndex && node.endIndex <= child.endIndex),
+    );
+    const words = wordsOf(others[0]?.text ?? "");
+    const operator = outer.children.find((child) => child && !child.isNamed)?.type ?? "";
+    if (words.length > 0)
+      return /[<>]/.test(operator) ? [...words, "limit"] : [...words, roles[operator] ?? "value"];
+  }
+  const callee =
+    outer && called.test(outer.type)
+      ? (outer.childForFieldName("name") ??
+        outer.childForFieldName("function") ??
+        outer.childForFieldName("method"))
+      : undefined;
+  const words = wordsOf(callee?.text.replace(/^.*(?:\.|::|->)/s, "") ?? "");
+  return words.length > 0
+    ? [...words, "value"]
+    : [
+        "number",
+        ...number
+          .toLowerCase()
+          .replace("-", "minus ")
+          .replace(".", "point")
+          .split(/[^a-z\d]+/),
+      ];
+}
+
+/** Words taken into a name, from its end. */
+const mostWords = 4;
+
+function wordsOf(text: string): string[] {
+  if (text.length > 60 || /["'`\n]/.test(text)) return [];
+  const words = text
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .split(/[^A-Za-z\d]+/)
+    .filter((word) => /^[A-Za-z]/.test(word) && !/^(?:this|self|get|set|is)$/i.test(word))
+    .map((word) => word.toLowerCase());
+  return words.slice(-mostWords);
+}
+
+function inCase(words: readonly string[], naming: Declaration["naming"]): string {
+  const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  const safe = /^[a-z]/.test(words[0] ?? "") ? words : ["n", ...words];
+  if (naming === "UPPER_CASE") return safe.join("_").toUpperCase();
+  if (naming === "snake_case") return safe.join("_");
+  const joined = safe.map(capital).join("");
+  return naming === "PascalCase" ? joined : `${joined.charAt(0).toLowerCase()}${joined.slice(1)}`;
+}
+
+function unusedName(name: string, text: string): string {
+  const isUsed = (candidate: string) => new RegExp(`(?<![\\w$])${candidate}(?![\\w$])`).test(text);
+  let candidate = name;
+  for (let number = 2; isUsed(candidate); number++)
+    candidate = `${name}${/[A-Z_]$/.test(name) ? "_" : ""}${number}`;
+  return candidate;
+}
+
+/** A keyword right before the number needs a space before a name. */
+function spaced(text: string, start: number, name: string): string {
+  return /[\w$]$/.test(text.slice(0, start)) ? ` ${name}` : name;
+}
+
+/** The type of a literal in C. */
+function cType(value: string): string {
+  if (/^[-+]?0x/i.test(value) || !/[.e]/i.test(value)) return /u/i.test(value) ? "unsigned" : "int";
+  return /f$/i.test(value) ? "float" : "double";
+}
+
+/** The type of a literal in Java and C#. */
+function javaType(value: string): string {
+  if (/l$/i.test(value)) return "long";
+  if (/^[-+]?0[xb]/i.test(value)) return "int";
+  if (/m$/i.test(value)) return "decimal";
+  if (/f$/i.test(value)) return "float";
+  return /[.ed]/i.test(value) ? "double" : "int";
+}

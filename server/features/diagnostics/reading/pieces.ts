@@ -1,0 +1,194 @@
+import { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { readCall } from "./calls.ts";
+
+/** A part of a text that is put together: written in the code, or the value of an expression. */
+export type Piece = { readonly text: string } | { readonly node: SyntaxNode };
+
+const formatters =
+  /(?:^|\.)(?:format|sprintf|Sprintf|Format|formatted|asprintf|snprintf|vsprintf|concat|Concat|join|Join)$/;
+/** Methods that turn a literal into a text of another type. */
+const conversions = /^(?:to_string|to_owned|into|clone)$/;
+/** Macros of Rust whose first text is a format. */
+const formatMacros = new Set(["format", "format_args", "write", "writeln", "print", "println", "concat"]);
+/** Children of a text node that are expressions, not text. */
+const interpolations = new Set([
+  "template_substitution",
+  "interpolation",
+  "variable_name",
+  "member_access_expression",
+  "subscript_expression",
+  "dynamic_variable_name",
+  "member_call_expression",
+  "function_call_expression",
+]);
+/** Text literals over all languages. `string` is also the name of a type, as an anonymous node. */
+export const stringTypes: ReadonlySet<string> = new Set([
+  "string",
+  "template_string",
+  "string_literal",
+  "raw_string_literal",
+  "interpreted_string_literal",
+  "verbatim_string_literal",
+  "interpolated_string_expression",
+  "encapsed_string",
+  "heredoc",
+  "nowdoc",
+  "heredoc_body",
+  "char_literal",
+  "character_literal",
+  "rune_literal",
+  "text_block",
+  "shell_command_expression",
+  "subshell",
+]);
+
+/** True for a text literal of any language, with or without interpolated expressions. */
+export function isString(node: SyntaxNode): boolean {
+  return stringTypes.has(node.type) && (node.named || node.type !== "string");
+}
+
+/**
+ * Takes an expression that builds a text apart: literals, concatenation, interpolation and formatting, in the
+ * spelling of every language.
+ */
+export function piecesOf(node: SyntaxNode): Piece[] {
+  if (isString(node)) return stringPieces(node);
+  switch (node.type) {
+    case "binary_expression":
+    case "binary_operator":
+    case "binary":
+      return binaryPieces(node);
+    case "concatenated_string":
+    case "chained_string":
+    case "parenthesized_expression":
+    case "expression_list":
+    case "literal_element":
+    case "argument":
+    case "reference_expression":
+      return node.namedChildren.flatMap(piecesOf);
+    case "macro_invocation":
+      return macroPieces(node);
+    default:
+      return callPieces(node) ?? [{ node }];
+  }
+}
+
+/** The text of a literal without interpolated parts; undefined when it has any or is no literal. */
+export function literalText(node: SyntaxNode): string | undefined {
+  if (!isString(node) && node.type !== "concatenated_string") return undefined;
+  let text = "";
+  for (const piece of piecesOf(node)) {
+    if (!("text" in piece)) return undefined;
+    text += piece.text;
+  }
+  return text;
+}
+
+function stringPieces(node: SyntaxNode): Piece[] {
+  const pieces: Piece[] = [];
+  for (const child of node.children) {
+    if (interpolations.has(child.type)) {
+      pieces.push({ node: child });
+    } else if (child.type === "heredoc_body") {
+      pieces.push(...stringPieces(child));
+    } else if (/content|fragment|escape|string_value|heredoc_text/.test(child.type)) {
+      pieces.push({ text: child.text });
+    }
+  }
+  if (pieces.length === 0) return [{ text: withoutQuotes(node.text) }];
+  return pieces;
+}
+
+/** A literal as written, without its quotes and prefixes. */
+export function withoutQuotes(text: string): string {
+  return text.replace(/^[a-zA-Z@$]{0,3}#{0,5}("""|'''|["'`])/, "").replace(/("""|'''|["'`])#{0,5}$/, "");
+}
+
+/** Whether an expression puts texts together, told by its own type and operator alone. */
+export function joinsText(node: SyntaxNode): boolean {
+  if (isString(node) || node.type === "concatenated_string") return true;
+  if (isBinary(node)) return joinOperators.has(operatorOf(node)) || operatorOf(node) === "%";
+  if (node.type === "macro_invocation") return isFormatMacro(node);
+  const call = readCall(node);
+  return call !== undefined && (formatters.test(call.callee) || conversions.test(call.name));
+}
+
+const joinOperators: ReadonlySet<string | undefined> = new Set(["+", ".", "<<"]);
+
+function isBinary({ type }: SyntaxNode): boolean {
+  return type === "binary_expression" || type === "binary_operator" || type === "binary";
+}
+
+function operatorOf(node: SyntaxNode): string | undefined {
+  return node.children.find((child) => !child.named)?.type;
+}
+
+/** A chain of `+` leans to the left and may be thousands of operands long: it is walked, not recursed into. */
+function binaryPieces(node: SyntaxNode): Piece[] {
+  const operands: SyntaxNode[] = [];
+  let left = node;
+  while (isBinary(left) && joinOperators.has(operatorOf(left))) {
+    const [first, last] = [left.namedChildren[0], left.namedChildren.at(-1)];
+    if (!first || !last || first === last) break;
+    operands.push(last);
+    left = first;
+  }
+  if (operands.length === 0) return formattedPieces(node);
+  const pieces = left === node ? [] : piecesOf(left);
+  for (const operand of operands.reverse()) for (const piece of piecesOf(operand)) pieces.push(piece);
+  return pieces;
+}
+
+/** `"… %s" % value` of Python and Ruby. */
+function formattedPieces(node: SyntaxNode): Piece[] {
+  const [left, right] = [node.namedChildren[0], node.namedChildren.at(-1)];
+  if (!left || !right || operatorOf(node) !== "%" || !isString(left)) return [{ node }];
+  const values = right.type === "tuple" || right.type === "array" ? right.namedChildren : [right];
+  return [...piecesOf(left), ...values.map((value) => ({ node: value }))];
+}
+
+function callPieces(node: SyntaxNode): Piece[] | undefined {
+  const call = readCall(node);
+  if (!call) return undefined;
+  const receiver = node.child("object") ?? node.child("function")?.namedChildren[0] ?? node.child("receiver");
+  if (conversions.test(call.name)) return receiver && isString(receiver) ? piecesOf(receiver) : undefined;
+  if (!formatters.test(call.callee)) return undefined;
+  const head = receiver ? receiverPieces(receiver, call.name) : [];
+  return [...head, ...call.arguments.flatMap((argument) => piecesOf(argument.value))];
+}
+
+/** `"…".format(x)` has the text in front, `list.join(x)` the values; of `String.format(x)` it is but a name. */
+function receiverPieces(receiver: SyntaxNode, method: string): Piece[] {
+  if (isString(receiver)) return piecesOf(receiver);
+  const isName = /^(?:[Ss]tring|strings|path|os\.path|posixpath|Path)$/.test(receiver.text);
+  return (method === "join" || method === "concat") && !isName ? [{ node: receiver }] : [];
+}
+
+function isFormatMacro(node: SyntaxNode): boolean {
+  return formatMacros.has(node.child("macro")?.text.replace(/^.*::/, "") ?? "");
+}
+
+/** `format!("… {} {name}", x)`: arguments and names within braces are the parts that vary. */
+function macroPieces(node: SyntaxNode): Piece[] {
+  const tokens = node.childOfType("token_tree");
+  if (!isFormatMacro(node) || !tokens) return [{ node }];
+  const pieces: Piece[] = [];
+  for (const child of tokens.namedChildren) {
+    const isCall = child.type === "token_tree" && child.previousSibling?.named;
+    if (isCall) pieces.pop();
+    if (isCall && child.previousSibling) pieces.push({ node: spanning(child.previousSibling, child) });
+    else if (isString(child)) pieces.push(...stringPieces(child), ...(namesValue(child) ? [{ node }] : []));
+    else pieces.push({ node: child });
+  }
+  return pieces;
+}
+
+/** `{name}` within a format takes a variable's value. */
+function namesValue(format: SyntaxNode): boolean {
+  return /\{[a-z_]\w*(?::[^}]*)?\}/.test(format.text);
+}
+
+/** Macros are not parsed: a name and the brackets behind it stand for a call. */
+function spanning(first: SyntaxNode, last: SyntaxNode): SyntaxNode {
+  return new SyntaxNode("macro_call", true, undefined, first.start, last.end, first.parent, first.source);
+}

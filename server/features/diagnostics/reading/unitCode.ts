@@ -1,0 +1,40 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import type { RuleContext } from "../engine/rule.ts";
+import { type Binding, bindingTypes, readBinding } from "./bindings.ts";
+import { type Call, callTypes, readCall } from "./calls.ts";
+import { isString, stringTypes } from "./pieces.ts";
+import { createScope, type Scope } from "./scope.ts";
+
+/** A unit's calls, bindings and texts, in document order. */
+export interface UnitCode {
+  readonly calls: readonly Call[];
+  readonly bindings: readonly Binding[];
+  /** Text literals; those within another one's interpolation too. */
+  readonly strings: readonly SyntaxNode[];
+  readonly scope: Scope;
+}
+
+const read = new WeakMap<SyntaxNode, UnitCode>();
+
+/** Reads a unit once for all rules that ask. */
+export function codeOf(context: RuleContext): UnitCode {
+  let code = read.get(context.unit);
+  if (!code) {
+    code = readUnit(context);
+    read.set(context.unit, code);
+  }
+  return code;
+}
+
+function readUnit({ unit, nodes, language, file }: RuleContext): UnitCode {
+  let scope: Scope | undefined;
+  return {
+    calls: nodes.ofTypes(callTypes).flatMap((node) => (node.named ? (readCall(node) ?? []) : [])),
+    bindings: nodes.ofTypes(bindingTypes).flatMap((node) => (node.named ? (readBinding(node) ?? []) : [])),
+    strings: nodes.ofTypes(stringTypes).filter(isString),
+    get scope() {
+      scope ??= createScope(unit, language.functions, file.constants);
+      return scope;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Finding } from "../engine/finding.ts";
+import { type CheckedFile, type CheckSummary, lineText } from "./checkedFile.ts";
+
+export interface TextOptions {
+  /** Writes ANSI colours. */
+  readonly color: boolean;
+  /** Widest excerpt, in characters; longer lines are cut around the finding. */
+  readonly width?: number;
+}
+
+const ansi = (code: string) => `\u001b[${code}m`;
+const colors = { error: "31", warning: "33", information: "36", hint: "90" } as const;
+const bold = "1";
+const dim = "2";
+
+/**
+ * Findings as text: one line each that editors and terminals recognise (`path:line:column: severity: message (rule)`),
+ * with the source below it, and a summary at the end.
+ */
+export function formatText(
+  files: readonly CheckedFile[],
+  summary: CheckSummary,
+  { color, width = 100 }: TextOptions,
+): string[] {
+  const paint = (text: string, code: string) => (color ? `${ansi(code)}${text}${ansi("0")}` : text);
+  const lines = files.flatMap((file) =>
+    file.findings.flatMap((finding) => {
+      const { line, character } = finding.range.start;
+      const place = paint(`${file.path}:${line + 1}:${character + 1}`, bold);
+      const severity = paint(finding.severity, colors[finding.severity]);
+      const head = `${place}: ${severity}: ${finding.message} ${paint(`(${finding.rule})`, dim)}`;
+      return [head, ...excerpt(file, finding, width, (text) => paint(text, colors[finding.severity])), ""];
+    }),
+  );
+  return [...lines, summaryLine(files, summary)];
+}
+
+/** Characters shown before a finding in a line that is cut. */
+const lead = 20;
+
+/** The finding's first line with carets below what is meant. */
+function excerpt(
+  file: CheckedFile,
+  { range }: Finding,
+  width: number,
+  paint: (text: string) => string,
+): string[] {
+  const source = lineText(file.document, range.start.line);
+  if (source.trim() === "") return [];
+  const end = range.end.line === range.start.line ? range.end.character : source.length;
+  // A window around the finding's start, so that minified lines stay readable.
+  const from = range.start.character > width - lead ? range.start.character - lead : 0;
+  const shown = source.slice(from, from + width);
+  const number = String(range.start.line + 1);
+  const gutter = " ".repeat(number.length);
+  // Tabs are kept, so that the carets stand where the text does.
+  const before = source.slice(from, range.start.character).replace(/[^\t]/g, " ");
+  const count = Math.max(1, Math.min(end, from + shown.length) - range.start.character);
+  return [
+    `  ${number} | ${from > 0 ? "…" : ""}${shown}${from + width < source.length ? "…" : ""}`,
+    `  ${gutter} | ${from > 0 ? " " : ""}${before}${paint("^".repeat(count))}`,
+  ];
+}
+
+function summaryLine(
+  files: readonly CheckedFile[],
+  { findings, files: count, skipped }: CheckSummary,
+): string {
+  const bySeverity = new Map<string, number>();
+  for (const { severity } of files.flatMap((file) => file.findings))
+    bySeverity.set(severity, (bySeverity.get(severity) ?? 0) + 1);
+  const parts = [...bySeverity].map(([severity, number]) => `${number} ${severity}`);
+  const split = parts.length > 0 ? ` (${parts.join(", ")})` : "";
+  const rest = skipped > 0 ? `, ${skipped} skipped` : "";
+  return `${plural(findings, "finding")}${split} in ${plural(count, "file")}${rest}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,28 @@
+import { describeFunction, functionParts } from "../../../language/parse/functionParts.ts";
+import { functionRange } from "../engine/functionRange.ts";
+import type { Rule } from "../engine/rule.ts";
+import { complexityOf } from "./complexity.ts";
+
+/** Functions that are hard to follow, measured by SonarSource's cognitive complexity. */
+export const cognitiveComplexity: Rule = {
+  id: "cognitive-complexity",
+  check({ nodes, language, config }) {
+    const { control } = language;
+    if (!control) return [];
+    const { max } = config.rules["cognitive-complexity"];
+    return nodes.ofTypes(language.functions).flatMap((node) => {
+      if (!control.nestedApart && node.ancestor(language.functions)) return [];
+      const increments = complexityOf(node, language);
+      const total = increments.reduce((sum, { points }) => sum + points, 0);
+      if (total <= max) return [];
+      const parts = functionParts(node, language);
+      const related = increments.map(({ start, end, points, nesting }) => ({
+        start,
+        end,
+        message: nesting > 0 ? `+${points} (${nesting} of it for nesting)` : `+${points}`,
+      }));
+      const message = `${describeFunction(parts)} has a cognitive complexity of ${total}; at most ${max} is allowed.`;
+      return [{ ...functionRange(parts), message, related }];
+    });
+  },
+};

@@ -1,0 +1,211 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { commentDoubt } from "../engine/doubt.ts";
+import type { Rule, RuleContext, RuleFinding } from "../engine/rule.ts";
+import { allLanguages } from "../reading/sinks.ts";
+
+/** Comments that stand together: adjacent line comments, or one block comment. */
+interface CommentBlock {
+  readonly start: number;
+  readonly end: number;
+  /** The comment's lines without its signs. */
+  readonly lines: readonly string[];
+}
+
+/** Comments that hold code: they parse as statements, and their lines look like code rather than prose. */
+export const commentedOutCode: Rule = {
+  id: "commented-out-code",
+  languages: allLanguages,
+  check: (context) =>
+    commentBlocks(context)
+      .filter((block) => isCode(block.lines, context))
+      .map(({ start, end, lines }): RuleFinding => {
+        const message = "This comment holds code. Remove it: the version history keeps it.";
+        return { start, end, message, confidence: 0.9, doubt: commentDoubt(dedented(lines)) };
+      }),
+};
+
+function commentBlocks({ nodes, language, unit }: RuleContext): CommentBlock[] {
+  const blocks: CommentBlock[] = [];
+  let group: SyntaxNode[] = [];
+  const flush = () => {
+    const [first, last] = [group[0], group.at(-1)];
+    if (first && last)
+      blocks.push({ start: first.start, end: last.end, lines: group.flatMap((node) => linesOf(node.text)) });
+    group = [];
+  };
+  for (const node of nodes.ofTypes(language.comments)) {
+    const previous = group.at(-1);
+    if (previous && !isAdjacent(unit.source, previous, node)) flush();
+    if (isDocumentation(node.text) || isTrailing(unit.source, node)) continue;
+    group.push(node);
+    if (node.text.startsWith("/*") || node.text.startsWith("=begin")) flush();
+  }
+  flush();
+  return blocks;
+}
+
+/** Whether nothing but white space stands between two line comments. */
+function isAdjacent(source: string, one: SyntaxNode, other: SyntaxNode): boolean {
+  return /^[ \t]*\r?\n?[ \t]*$/.test(source.slice(one.end, other.start));
+}
+
+/** A comment behind code on its line explains that line: `mask = 0x1L; // lowMask(";")`. */
+function isTrailing(source: string, comment: SyntaxNode): boolean {
+  return source.slice(source.lastIndexOf("\n", comment.start - 1) + 1, comment.start).trim() !== "";
+}
+
+function isDocumentation(text: string): boolean {
+  return /^(?:\/\*\*(?!\/)|\/\*!|\/\/\/|\/\/!|##|#!|=pod)/.test(text);
+}
+
+function linesOf(text: string): string[] {
+  if (text.startsWith("/*"))
+    return text
+      .replace(/^\/\*|\*\/$/g, "")
+      .split("\n")
+      .map((line) => line.replace(/^\s*\*(?!\s*\/|\/)\s?/, "").trimEnd());
+  if (text.startsWith("=begin")) return text.split("\n").slice(1, -1);
+  return [text.replace(/^(?:\/\/+|#+|--)\s?/, "").trimEnd()];
+}
+
+/** Comments that tools read, notes, and examples announced as such. */
+const spared =
+  /^\s*(?:@|#|!|\||>|\$ |e\.g\b|i\.e\b|ex(?:ample)?s?\b|for example|for instance|usage\b|https?:|see\b|note\b|warning\b|TODO\b|FIXME\b|HACK\b|XXX\b|BUG\b|NOTE\b|assert\b|eslint|jshint|jslint|global |globals |exported |istanbul|c8 |v8 |prettier|biome|tslint|webpack|vite|sourceMappingURL|region|endregion|noqa|type: ?ignore|type:|pylint|pragma|fmt:|isort|mypy|nosec|nolint|go:|\+build|rubocop|frozen_string_literal|encoding|coding[:=]|-\*-|vim?:|NOLINT|clang-format|IWYU|cppcheck|NOSONAR|noinspection|phpcs|phpstan|psalm|ReSharper|inkling-|output:|prints?\b|returns?:|expect|=>|->|\w+: ?[\w ]+$)/i;
+
+/** A line that reads as code whatever stands around it. */
+const codeLine =
+  /[;{}]\s*$|^\s*[})\]]|^\s*(?:[\w$.[\]"'*&@:-]+\s+)?[\w$.[\]"'@*>-]+\s*(?::\s*[\w<>[\], ]+\s*)?(?:[-+*/|&%^]|\|\||&&|\?\?|:|<<|>>)?=(?![=>~])\s*\S|^\s*(?:await |return |yield |throw |raise |new |go |defer |echo |puts |print )?[\w$.:@>\\-]*[\w$?!]\((?:.*\)|[^)]*)[;,]?\s*$|^\s*(?:if|elif|while|for|switch|unless|until|match)\b.*(?::|\{|\)|\bdo|\bthen)\s*$|^\s*(?:else|try|finally|except\b.*|ensure|begin|end|pass|break|continue|fi|done)\s*:?\s*$|^\s*(?:def|class|func|fn|function|struct|enum|impl|interface|module|namespace|public|private|protected|static|const|let|var|val|async)\s+[\w$*&<]+.*(?:[:={();>]|\bend)\s*|^\s*(?:import|from|require|use|using|include|export|package)\b\s+[\w"'{*.@\\/]+|^\s*(?:return|raise|throw)\s+[\w$"'.([-]+[^.!?]*$/;
+
+function isCode(lines: readonly string[], context: RuleContext): boolean {
+  const first = lines.find((line) => line.trim() !== "");
+  // Editors fold at {{{.
+  if (first === undefined || spared.test(first) || /\{\{\{|\}\}\}/.test(first)) return false;
+  const text = lines.join("\n");
+  if (!/[;{}()=<>[\]]|^\s*(?:import|from|export|return|use|using|include|require|raise)\s/m.test(text))
+    return false;
+  if (isConvincing(lines, context)) return true;
+  return lines.length > 1 && codeAfterProse(lines, context);
+}
+
+/** Code below a line or two that say it is no longer wanted. Other code below prose is an example. */
+function codeAfterProse(lines: readonly string[], context: RuleContext): boolean {
+  const start = lines.findIndex((line) => codeLine.test(line));
+  const before = lines.slice(0, start).join(" ");
+  const isLeftOver =
+    /\b(?:old|previous(?:ly)?|formerly|disabled|temporar(?:y|ily)|unused|dead|removed?|legacy|debug\w*|instead of)\b/i;
+  const isExample = /\b(?:examples?|e\.g|such as|like)\b|\b(?:use|usage|call|write|follows)\s*:\s*$/i;
+  return (
+    start > 0 &&
+    isLeftOver.test(before) &&
+    !isExample.test(before) &&
+    isConvincing(lines.slice(start), context)
+  );
+}
+
+function isConvincing(lines: readonly string[], context: RuleContext): boolean {
+  const written = lines.filter((line) => line.trim() !== "");
+  const like = written.filter((line) => codeLine.test(line)).length;
+  if (like === 0 || like * 2 < written.length || lacksSemicolons(written, context)) return false;
+  const text = balanced(dedented(lines).join("\n"), context.languageId);
+  return snippets(text, context.languageId).some((snippet) => {
+    const root = context.parse(snippet);
+    return root !== undefined && holdsCode(root, context.languageId);
+  });
+}
+
+/** A formula between lines of code that end with semicolons is an explanation. */
+function lacksSemicolons(lines: readonly string[], { unit, languageId }: RuleContext): boolean {
+  if (/^(?:python|ruby|go)$/.test(languageId) || lines.some((line) => /[;{}]\s*$/.test(line))) return false;
+  if (
+    lines.every((line) =>
+      /^\s*(?:const|let|var|import|export|async|function|class|if|for|while|switch)\s/.test(line),
+    )
+  )
+    return false;
+  const code = unit.text.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, "");
+  return !/^(?:java|type)script/.test(languageId) || /;\s*$/m.test(code) || code.trim() === "";
+}
+
+function dedented(lines: readonly string[]): string[] {
+  const indents = lines
+    .filter((line) => line.trim() !== "")
+    .map((line) => /^\s*/.exec(line)?.[0].length ?? 0);
+  const indent = Math.min(...indents);
+  return lines.map((line) => line.slice(indent));
+}
+
+/** Adds the brackets that a cut-out piece of code lacks. */
+function balanced(text: string, languageId: string): string {
+  if (languageId === "ruby") {
+    const opened =
+      text.match(
+        /^\s*(?:def|if|unless|while|until|class|module|begin|case|for)\b|\bdo(?:\s*\|[^|]*\|)?\s*$/gm,
+      )?.length ?? 0;
+    const closed = text.match(/^\s*end\b/gm)?.length ?? 0;
+    return closed < opened ? `${text}\n${"end\n".repeat(opened - closed)}` : text;
+  }
+  if (languageId === "python") return /:\s*$/.test(text) ? `${text}\n    pass\n` : `${text}\n`;
+  const open = text.split("{").length - text.split("}").length;
+  if (open > 0) return text + "\n}".repeat(open);
+  return open < 0 && text.trim() !== "}" ? "{\n".repeat(-open) + text : text;
+}
+
+/** The text as it may stand in a file of the language: as statements, or as members of a class. */
+function snippets(text: string, languageId: string): string[] {
+  if (languageId === "php") return [`<?php\n${text}`, `<?php\nclass A {\n${text}\n}`];
+  if (languageId === "cpp" || languageId === "c") return [`void f() {\n${text}\n}`, text];
+  if (languageId === "go") return [`func f() {\n${text}\n}`, text];
+  if (languageId === "rust") return [`fn f() {\n${text}\n}`, text];
+  if (languageId === "csharp" || languageId === "java") return [text, `class A {\n${text}\n}`];
+  return [text];
+}
+
+/** Statements that prose can look like. */
+const weak =
+  /^(?:identifier|string|string_literal|number|integer|float|labeled_statement|sequence_expression|comma_expression|member_expression|attribute|tuple|unary_expression|unary_operator|type_annotation|empty_statement|comment|constant|array|list|subscript_expression|subscript|assignment_pattern|binary_expression|binary_operator|comparison_operator|boolean_operator|binary|conditional_expression|set|dictionary|true|false|null|none|nil|this|self|text|break_statement|continue_statement|pass_statement|ellipsis|generic_type|macro_invocation_none|declaration_none)$/;
+
+function holdsCode(root: SyntaxNode, languageId: string): boolean {
+  const statements = statementsOf(root);
+  return statements.some((statement) => {
+    if (isBareReturn(statement)) return false;
+    if (statement.type !== "expression_statement")
+      return !weak.test(statement.type) && !isLooseCall(statement, languageId);
+    const inner = statement.namedChildren[0];
+    if (!inner || weak.test(inner.type)) return false;
+    const isJavaScript = /^(?:java|type)script/.test(languageId);
+    return !isJavaScript || /assignment|await|yield/.test(inner.type) || statement.text.endsWith(";");
+  });
+}
+
+/** `return value` may be the beginning of a sentence. */
+function isBareReturn(statement: SyntaxNode): boolean {
+  return (
+    /^(?:return|throw|raise)_statement$|^return$/.test(statement.type) && /^\w+\s+\w+$/.test(statement.text)
+  );
+}
+
+/** Ruby: words in a row parse as calls; only parentheses, assignment or a block tell code. */
+function isLooseCall(statement: SyntaxNode, languageId: string): boolean {
+  return (
+    languageId === "ruby" &&
+    statement.type === "call" &&
+    !/\w[?!]?\(|\bdo\b|\{|^\s*(?:puts|require|require_relative|raise|attr_\w+|include|p)\s+[:"'\w]/.test(
+      statement.text,
+    )
+  );
+}
+
+const bodies =
+  /^(?:block|compound_statement|statement_list|declaration_list|class_body|program|source_file|translation_unit|compilation_unit|module|global_statement|field_declaration_list|statement_block)$/;
+
+/** The statements of a snippet, those within its wrappers looked up. */
+function statementsOf(root: SyntaxNode): SyntaxNode[] {
+  return root.namedChildren.flatMap((child) => {
+    if (bodies.test(child.type)) return statementsOf(child);
+    const isWrapper =
+      /^(?:function_definition|function_declaration|function_item|class_declaration)$/.test(child.type) &&
+      /^(?:void f\(\)|func f\(\)|fn f\(\)|class A \{)/.test(child.text);
+    const body = isWrapper ? child.child("body") : undefined;
+    return body ? statementsOf(body) : [child];
+  });
+}

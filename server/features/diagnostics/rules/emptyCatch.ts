@@ -1,0 +1,156 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
+import { readCall } from "../reading/calls.ts";
+import { allLanguages } from "../reading/sinks.ts";
+
+const message = "The error is swallowed. Handle it, pass it on, or say in a comment why it can be ignored.";
+
+/**
+ * Errors that end a normal course of events, so that doing nothing is the handling: the end of an iteration, a name,
+ * key, module or file that may be missing, a cancelled task, something that is not ready yet.
+ */
+const expectedErrors = new Set(
+  "StopIteration StopAsyncIteration GeneratorExit KeyboardInterrupt ImportError ModuleNotFoundError FileNotFoundError FileExistsError CancelledError Empty ProcessLookupError KeyError AttributeError BlockingIOError InterruptedError ChildProcessError TimeoutExpired IndexError NameError LoadError OperationCanceledException TaskCanceledException".split(
+    " ",
+  ),
+);
+/** Names by which Java's and C#'s own tools recognise an error that is ignored on purpose. */
+const ignoredNames = /^\$?_?(?:ignored?|expected|unused|_)\w*$/;
+
+/** Errors that are swallowed, in every language's spelling. A comment in the handler explains it. */
+export const emptyCatch: Rule = {
+  id: "empty-catch",
+  languages: allLanguages,
+  check: (context) => [
+    ...handlers(context).filter(({ start }) => !isExpectedByTest(context, start)),
+    ...emptyChecks(context),
+    ...callbacks(context),
+    ...rustArms(context),
+  ],
+};
+
+/** `catch`, `except` and `rescue` clauses with nothing in them. */
+function handlers({ nodes, languageId }: RuleContext): RuleFinding[] {
+  return nodes
+    .ofTypes(["catch_clause", "except_clause", "rescue", "rescue_modifier"])
+    .filter((node) => node.named)
+    .filter((clause) =>
+      clause.type === "rescue_modifier" ? discards(clause) : isEmptyHandler(clause, languageId),
+    )
+    .map((clause) => findingAt(clause, message));
+}
+
+/** `try { f(); fail(); } catch (Expected e) {}`: the error is what the test is about. */
+function isExpectedByTest({ nodes, isTest }: RuleContext, start: number): boolean {
+  if (!isTest) return false;
+  const around = nodes.ofTypes(["try_statement", "try_with_resources_statement"]);
+  const nearest = around.findLast((node) => node.start <= start && start < node.end);
+  return nearest !== undefined && /\b(?:fail|markTestFailed|addFailure|flunk)\w*\s*\(/.test(nearest.text);
+}
+
+function isEmptyHandler(clause: SyntaxNode, languageId: string): boolean {
+  const body = clause.child("body") ?? clause.childOfType("block", "then", "compound_statement");
+  if (languageId === "javascript" || languageId.endsWith("react") || languageId === "typescript")
+    return body !== undefined && doesNothing(body);
+  const header = clause.source.slice(clause.start, body?.start ?? clause.end);
+  if (isExpected(header, languageId)) return false;
+  const name = /(\$?\w+)\s*\)\s*$/.exec(header)?.[1];
+  if (name && ignoredNames.test(name)) return false;
+  if (isExplained(clause)) return false;
+  return body === undefined || doesNothing(body);
+}
+
+/** Whether all that a handler catches are expected errors. */
+function isExpected(header: string, languageId: string): boolean {
+  const caught = header.replace(/^(?:except|rescue|catch)\b/, "").replace(/\bas\s.*$|=>.*$|\bwhen\b.*$/s, "");
+  const names = [...caught.matchAll(/[\w.\\:]*?(\w+)(?![\w.\\])/g)].map((match) => match[1] ?? "");
+  // Outside Python a name in small letters is the variable.
+  const types = languageId === "python" ? names : names.filter((name) => /^[A-Z]/.test(name));
+  return types.length > 0 && types.every((type) => expectedErrors.has(type));
+}
+
+/** `value = f rescue nil` loses the error; a default that says something (`rescue 0`, `rescue false`) is a decision. */
+function discards(modifier: SyntaxNode): boolean {
+  const handler = modifier.child("handler") ?? modifier.namedChildren.at(-1);
+  return handler?.type === "nil";
+}
+
+const nothing = new Set(["pass_statement", "ellipsis", "nil", "empty_statement", "unit_expression"]);
+
+/** Whether a block holds neither code nor an explanation. */
+function doesNothing(block: SyntaxNode): boolean {
+  if (nothing.has(block.type)) return true;
+  // A value alone, as in `Err(e) => e`, is something.
+  if (block.children.length === 0 || isExplained(block)) return false;
+  return block.namedChildren.every(
+    (child) =>
+      nothing.has(child.type) ||
+      child.type.includes("comment") ||
+      ((child.type === "expression_statement" || child.type === "statement_list") && doesNothing(child)),
+  );
+}
+
+/** A comment with at least one word. Some grammars count one behind the closing brace in, which is about what follows. */
+function isExplained(node: SyntaxNode): boolean {
+  const close = node.children.findLast((child) => child.type === "}")?.start ?? node.end;
+  return node.children.some((child) =>
+    child.type.includes("comment")
+      ? child.start < close && /\p{L}{2,}/u.test(child.text)
+      : /^(?:block|then|statement_list|comment)$/.test(child.type) && isExplained(child),
+  );
+}
+
+/** Conditions of an error branch, by language: Go's `err != nil`, C's return codes. */
+const errorConditions: Readonly<Record<string, RegExp>> = {
+  go: /\berr\w*\s*!=\s*nil|\w*[eE]rr\s*!=\s*nil|errors\.(?:Is|As)\(/,
+  c: /^\(?\s*(?:!\s*\w+|\w*err\w*|errno|.*==\s*(?:NULL|nullptr|-1)|.*(?:<\s*0|!=\s*0)|.*\berrno\b.*|.*\berr\w*\s*!=.*)\s*\)?$/,
+  rust: /^let\s+Err\s*\(/,
+};
+
+const blocks = /^(?:block|compound_statement)$/;
+
+/** `if err != nil {}` and its likes. */
+function emptyChecks({ nodes, languageId }: RuleContext): RuleFinding[] {
+  const condition = errorConditions[languageId === "cpp" ? "c" : languageId];
+  if (!condition) return [];
+  return nodes
+    .ofTypes(["if_statement", "if_expression"])
+    .filter((node) => condition.test(node.child("condition")?.text ?? ""))
+    .filter((node) => {
+      const body = node.child("consequence");
+      return body !== undefined && blocks.test(body.type) && doesNothing(body) && !node.child("alternative");
+    })
+    .map((node) => findingAt(node, message));
+}
+
+/** `.catch(() => {})`: a promise's error goes nowhere. */
+function callbacks({ nodes, languageId }: RuleContext): RuleFinding[] {
+  if (!/^(?:java|type)script/.test(languageId)) return [];
+  return nodes.ofTypes(["call_expression"]).flatMap((node) => {
+    const property = node.child("function")?.child("property");
+    const call = property?.text === "catch" ? readCall(node) : undefined;
+    const handler = call?.arguments[0]?.value;
+    const body = handler && /function|arrow/.test(handler.type) ? handler.child("body") : undefined;
+    const isEmpty = body !== undefined && /block/.test(body.type) && doesNothing(body);
+    return isEmpty && property ? [{ start: property.start, end: node.end, message }] : [];
+  });
+}
+
+/** Rust: `Err(_) => {}`, and by option `let _ = f()`. */
+function rustArms({ nodes, languageId, config }: RuleContext): RuleFinding[] {
+  if (languageId !== "rust") return [];
+  const arms = nodes.ofTypes(["match_arm"]).filter((arm) => {
+    const value = arm.child("value");
+    return (
+      /^Err\s*\(\s*_?\w*\s*\)$/.test(arm.child("pattern")?.text ?? "") &&
+      value !== undefined &&
+      doesNothing(value)
+    );
+  });
+  if (!config.rules["empty-catch"].ignoredResults) return arms.map((arm) => findingAt(arm, message));
+  const discarded = nodes
+    .ofTypes(["let_declaration"])
+    .filter((node) => node.child("pattern")?.text === "_" || /^let\s+_\s*=/.test(node.text))
+    .filter((node) => node.child("value")?.type === "call_expression");
+  return [...arms, ...discarded].map((node) => findingAt(node, message));
+}

@@ -1,0 +1,93 @@
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { type Call, readCall } from "../../reading/calls.ts";
+
+/** Calls that return a promise wherever they stand. */
+const promises =
+  /^(?:Promise\.(?:all|any|race|allSettled|reject)|fetch|window\.fetch|axios(?:\.(?:get|post|put|patch|delete|request|head))?|fs\.promises\.\w+|fsPromises\.\w+|fsp\.\w+|navigator\.clipboard\.\w+|new Promise|import)$/;
+const coroutines = /^asyncio\.(?:sleep|wait_for|wait|open_connection|start_server|to_thread)$/;
+
+/** Calls of asynchronous functions whose result is neither awaited nor caught. */
+export function floatingPromises(context: RuleContext): RuleFinding[] {
+  const isPromise = asynchronous[context.languageId];
+  if (!isPromise) return [];
+  const found = context.nodes.ofTypes(["expression_statement"]).flatMap((statement) => {
+    const call = readCall(statement.namedChildren[0] ?? statement);
+    return call && isPromise(call, context)
+      ? [findingAt(call.node, messageFor(call, context.languageId))]
+      : [];
+  });
+  return context.languageId === "csharp" ? [...found, ...asyncVoid(context)] : found;
+}
+
+/** The message promises a quick fix: see `codeActions/`. */
+function messageFor(call: Call, languageId: string): string {
+  if (call.name === "then" || call.name === "finally")
+    return "This chain of promises has no catch, so it fails unseen. Add one, or await the chain.";
+  const what = languageId === "python" || languageId === "rust" ? "never runs" : "fails unseen";
+  const name = call.name === "call" || call.name === "?" ? "This asynchronous call" : `“${call.name}”`;
+  return `${name} is not awaited, so it ${what}. Await it, or handle its errors.`;
+}
+
+type Test = (call: Call, context: RuleContext) => boolean;
+
+const asynchronous: Readonly<Record<string, Test>> = {
+  javascript: isFloating,
+  javascriptreact: isFloating,
+  typescript: isFloating,
+  typescriptreact: isFloating,
+  python: (call, context) => coroutines.test(call.callee) || isDeclared(call, context, /^(?:self|cls)\./),
+  rust: (call, context) => isDeclared(call, context, /^(?:self|Self)\./),
+  csharp: (call, context) =>
+    /Async$/.test(call.name) || isDeclared(call, context, /^this\./, /^(?:[\w.]*\.)?(?:Value)?Task\b/),
+};
+
+function isFloating(call: Call, context: RuleContext): boolean {
+  const { callee, name } = call;
+  if (name === "then" || name === "finally") return callee.includes("(") && !isHandled(call);
+  if (name === "catch") return false;
+  if (promises.test(callee)) return true;
+  if (isAsyncInvocation(call.node)) return true;
+  return isDeclared(call, context, /^this\./, /^(?:Promise|PromiseLike)\b/);
+}
+
+/** Whether a chain of `then` and `finally` handles rejection somewhere. */
+function isHandled(call: Call): boolean {
+  if (call.name === "catch") return true;
+  if (call.name === "then" && call.arguments.length > 1) return true;
+  const inner = call.node.child("function")?.child("object");
+  const before = inner && readCall(inner);
+  return before !== undefined && isHandled(before);
+}
+
+/** `(async () => { … })()` whose body does not begin with `try`. */
+function isAsyncInvocation(node: SyntaxNode): boolean {
+  const callee = node.child("function");
+  const called = callee?.type === "parenthesized_expression" ? callee.namedChildren[0] : callee;
+  if (!called || !/^(?:arrow_function|function_expression)$/.test(called.type)) return false;
+  const isAsync = called.children.some((child) => child.type === "async");
+  return isAsync && called.child("body")?.namedChildren[0]?.type !== "try_statement";
+}
+
+/** Whether the call is of a function or of a method of the same object, declared asynchronous in this file. */
+function isDeclared(call: Call, { file }: RuleContext, own: RegExp, returns?: RegExp): boolean {
+  const path = call.callee.replace(own, "");
+  if (path.includes(".") || path.includes(" ")) return false;
+  const facts = file.functions.get(path);
+  return (
+    facts !== undefined && (facts.async ? facts.returns !== "void" : (returns?.test(facts.returns) ?? false))
+  );
+}
+
+/** C#: errors of an `async void` method reach nobody; only event handlers must be so. */
+function asyncVoid({ nodes }: RuleContext): RuleFinding[] {
+  return nodes.ofTypes(["method_declaration", "local_function_statement"]).flatMap((method) => {
+    const header = method.source.slice(method.start, method.child("parameters")?.end ?? method.end);
+    const isHandler = /EventArgs\b|\(\s*object\??\s+sender/.test(header) || /\boverride\b/.test(header);
+    const name = method.child("name");
+    if (!name || isHandler || !/\basync\s+void\b/.test(header)) return [];
+    return [
+      findingAt(name, `Errors of the async void method “${name.text}” cannot be caught. Return a Task.`),
+    ];
+  });
+}

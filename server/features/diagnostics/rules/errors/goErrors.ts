@@ -1,0 +1,80 @@
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { readCall } from "../../reading/calls.ts";
+
+/** Functions of Go's library that return an error which decides what to do next. */
+const failing =
+  /^(?:os\.(?:Open|OpenFile|Create|CreateTemp|Remove|RemoveAll|Mkdir|MkdirAll|MkdirTemp|Rename|ReadFile|WriteFile|ReadDir|Chdir|Chmod|Chown|Symlink|Link|Truncate|Setenv|Stat|Lstat)|ioutil\.(?:ReadFile|WriteFile|ReadAll|ReadDir)|io\.(?:ReadAll|Copy|CopyN|ReadFull|WriteString)|json\.(?:Marshal|MarshalIndent|Unmarshal)|xml\.(?:Marshal|Unmarshal)|yaml\.(?:Marshal|Unmarshal)|toml\.Unmarshal|proto\.(?:Marshal|Unmarshal)|strconv\.(?:Atoi|ParseInt|ParseFloat|ParseBool|ParseUint|Unquote)|http\.(?:Get|Post|PostForm|Head|NewRequest|NewRequestWithContext|ListenAndServe|ListenAndServeTLS|Serve)|url\.(?:Parse|ParseQuery|QueryUnescape)|net\.(?:Dial|DialTimeout|Listen|ParseCIDR|LookupHost)|time\.(?:Parse|ParseDuration|LoadLocation)|sql\.Open|exec\.LookPath|regexp\.Compile|hex\.DecodeString|base64\.\w+\.DecodeString|filepath\.(?:Abs|Walk|WalkDir|Glob|Rel)|template\.ParseFiles|binary\.(?:Read|Write)|syscall\.Kill|gzip\.NewReader|zip\.OpenReader|tls\.LoadX509KeyPair|bcrypt\.GenerateFromPassword)$/;
+/** Methods that many types have, so that a namesake in this file says nothing. */
+const common =
+  /^(?:Close|Flush|Write|Read|Print|Printf|Println|WriteString|WriteByte|WriteRune|String|Error|Sync)$/;
+
+/** Go: errors that are dropped, discarded beside a result that is used, or overwritten before they are looked at. */
+export function goErrors(context: RuleContext): RuleFinding[] {
+  if (context.languageId !== "go") return [];
+  return [...droppedErrors(context), ...assignedErrors(context)];
+}
+
+function canFail(node: SyntaxNode, { file }: RuleContext): boolean {
+  const call = readCall(node);
+  if (!call) return false;
+  if (failing.test(call.callee)) return true;
+  if (call.callee.includes(".") && common.test(call.name)) return false;
+  // A dotted name is a method of this file, or something of another package, which begins with the package's name.
+  const isLocal = !call.callee.includes(".") || /^[a-z]\w{0,3}\.\w+$/.test(call.callee);
+  return isLocal && /\berror\)?$/.test(file.functions.get(call.name)?.returns ?? "");
+}
+
+function droppedErrors(context: RuleContext): RuleFinding[] {
+  return context.nodes.ofTypes(["expression_statement"]).flatMap((statement) => {
+    const node = statement.namedChildren[0];
+    const call = node && readCall(node);
+    if (!call || !canFail(call.node, context)) return [];
+    return [findingAt(call.node, `The error of “${call.callee}” is not checked.`)];
+  });
+}
+
+function assignedErrors(context: RuleContext): RuleFinding[] {
+  return context.nodes.ofTypes(["short_var_declaration", "assignment_statement"]).flatMap((node) => {
+    const names = node.child("left")?.namedChildren ?? [];
+    const value = node.child("right")?.namedChildren[0];
+    const call = value && readCall(value);
+    const last = names.at(-1);
+    if (!call || !last) return [];
+    if (
+      last.text === "_" &&
+      names.length > 1 &&
+      names.some((name) => name.text !== "_") &&
+      failing.test(call.callee)
+    )
+      return [findingAt(last, `The error of “${call.callee}” is discarded, yet its result is used.`)];
+    if (/^err$|^err[A-Z]\w*$|[a-z]Err$/.test(last.text) && isNeverChecked(node, last.text, context))
+      return [findingAt(last, `“${last.text}” is not checked before it is lost.`)];
+    return [];
+  });
+}
+
+/** Whether an error is overwritten in the same block, or the function ends, before the error is read. */
+function isNeverChecked(assignment: SyntaxNode, name: string, { language }: RuleContext): boolean {
+  const owner = assignment.ancestor(language.functions);
+  const body = owner?.child("body");
+  if (!owner || !body || /\bdefer\s+func\b/.test(body.text)) return false;
+  if (new RegExp(`\\b${name}\\b`).test(owner.child("result")?.text ?? "")) return false;
+  // In a loop or a closure the reader may stand before the assignment, or outside the function.
+  if (owner.type === "func_literal" && assignment.type === "assignment_statement") return false;
+  if (hasLoop(assignment, owner)) return false;
+  const later = body
+    .ofType("identifier")
+    .filter((node) => node.text === name && node.start >= assignment.end);
+  const next = later[0];
+  if (!next) return true;
+  const target = next.parent;
+  const isTarget = target?.type === "expression_list" && target.field === "left";
+  return isTarget && target.parent?.parent === assignment.parent;
+}
+
+function hasLoop(node: SyntaxNode, owner: SyntaxNode): boolean {
+  for (let outer = node.parent; outer && outer !== owner; outer = outer.parent)
+    if (outer.type === "for_statement") return true;
+  return false;
+}

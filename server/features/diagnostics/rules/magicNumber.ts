@@ -1,0 +1,54 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { judgedDoubt } from "../engine/doubt.ts";
+import { isInTestCode } from "../engine/isInTestCode.ts";
+import { findingAt, type Rule, type RuleFinding } from "../engine/rule.ts";
+import { exemptionOf } from "./numbers/exemption.ts";
+import { parseNumber } from "./numbers/parseNumber.ts";
+
+/** Numbers whose meaning is not named. */
+export const magicNumber: Rule = {
+  id: "magic-number",
+  check({ nodes, language, config, isTest }) {
+    if (!language.control || isTest) return [];
+    const { ignore, ignoreArrayIndexes } = config.rules["magic-number"];
+    const context = { functions: language.functions, ignore, ignoreArrayIndexes };
+    const findings: RuleFinding[] = [];
+    const reported = new Set<string>();
+    for (const number of nodes.ofTypes(language.numbers)) {
+      const signed = withSign(number);
+      const value = parseNumber(signed.text);
+      if (value === undefined || exemptionOf(signed, value, context) !== undefined) continue;
+      // The same number in one statement is one thing to name.
+      const statement = statementOf(signed);
+      const key = `${statement.start} ${value}`;
+      if (reported.has(key) || isInTestCode(signed)) continue;
+      reported.add(key);
+      findings.push(describe(signed));
+    }
+    return findings;
+  },
+};
+
+function describe(signed: SyntaxNode): RuleFinding {
+  return findingAt(signed, `What does ${signed.text} mean? Give the number a name.`, {
+    confidence: 0.75,
+    doubt: judgedDoubt(`Would a reader need a name to understand the number ${signed.text} here?`),
+  });
+}
+
+/** A number with the sign before it, unless the sign is an operator between two operands. */
+export function withSign(number: SyntaxNode): SyntaxNode {
+  const { parent } = number;
+  const isSigned = parent?.children.length === 2 && /^[-+]$/.test(parent.children[0]?.text ?? "");
+  return isSigned && parent ? parent : number;
+}
+
+function statementOf(node: SyntaxNode): SyntaxNode {
+  let current = node;
+  while (
+    current.parent &&
+    !/(statement|declaration|_definition|_item|program|block|body|arguments)$/.test(current.type)
+  )
+    current = current.parent;
+  return current;
+}

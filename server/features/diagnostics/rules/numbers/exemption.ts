@@ -1,0 +1,61 @@
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import {
+  isCommentedInPlace,
+  isDeclared,
+  isInConstant,
+  isIndex,
+  isNamed,
+  isTableData,
+} from "./numberPlace.ts";
+import {
+  isAngle,
+  isBesideSize,
+  isBitsOrPower,
+  isHttpStatus,
+  isOfRecipe,
+  isQuantity,
+  isSpokenFor,
+  isTwoInIdiom,
+  isVersion,
+} from "./numberUse.ts";
+import { isPlainNumber } from "./plainNumber.ts";
+
+/** Permissions of files, and masks of them, are read digit by digit: `0755`, `0o600`, `0o77`. */
+const fileMode = /^0o?[0-7]{3}$|^0o(?:[0-7]{2}|[0-7]{4})$/;
+
+/** What a number needs beside itself to be judged. */
+export interface NumberContext {
+  readonly functions: ReadonlySet<string>;
+  readonly ignore: readonly number[];
+  readonly ignoreArrayIndexes: boolean;
+}
+
+/** Reasons why a number needs no name, in the words of the rule's page, with the test for each. Cheap ones come first. */
+const exemptions: readonly (readonly [
+  reason: string,
+  holds: (node: SyntaxNode, value: number, context: NumberContext) => boolean,
+])[] = [
+  ["the number explains itself", (_node, value) => isPlainNumber(value)],
+  ["the settings name the number", (_node, value, { ignore }) => ignore.includes(value)],
+  ["permissions of a file", (node) => fileMode.test(node.text)],
+  ["2 in an idiom", isTwoInIdiom],
+  ["bits and powers", isBitsOrPower],
+  ["the whole value of something with a name", isNamed],
+  ["an index", (node, _value, { ignoreArrayIndexes }) => ignoreArrayIndexes && isIndex(node)],
+  ["the function called says what it is", isSpokenFor],
+  ["a small number beside a length", isBesideSize],
+  ["a status of HTTP", isHttpStatus],
+  ["a quantity with its unit", isQuantity],
+  ["a version", isVersion],
+  ["an angle", isAngle],
+  ["a row of data", isTableData],
+  ["part of a constant", (node, _value, { functions }) => isInConstant(node, functions)],
+  ["an enum, annotation, type or default value", isDeclared],
+  ["a comment beside it", isCommentedInPlace],
+  ["a constant of a published recipe", (node, _value, { functions }) => isOfRecipe(node, functions)],
+];
+
+/** Why a number needs no name; undefined when it needs one. */
+export function exemptionOf(node: SyntaxNode, value: number, context: NumberContext): string | undefined {
+  return exemptions.find(([, holds]) => holds(node, value, context))?.[0];
+}

@@ -1,0 +1,106 @@
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { parseNumber } from "./parseNumber.ts";
+
+/** What stands around a number that needs no name: enums, annotations, types, default values. */
+const declaring =
+  /^(enum_assignment|enum_body|enumerator|enum_variant|enum_member_declaration|enum_constant|enum_case|annotation|marker_annotation|attribute|attribute_item|attribute_list|decorator|literal_type|default_parameter|typed_default_parameter|optional_parameter|required_parameter|assignment_pattern|optional_parameter_declaration|keyword_parameter|simple_parameter|property_promotion_parameter|bitfield_clause|continue_statement|break_statement|array_type|array_declarator|version|element_value_pair|parameter)$/;
+const bindings =
+  /^(variable_declarator|public_field_definition|field_definition|assignment_expression|assignment|named_expression|init_declarator|short_var_declaration|assignment_statement|var_spec|const_spec|let_declaration|const_item|static_item|property_element|const_element|const_declaration|property_declaration|pair|keyed_element|keyword_argument|initializer_pair|field_initializer|field_declaration|jsx_attribute|jsx_expression|equals_value_clause|argument_name|array_element_initializer|assignment_pattern|augmented_assignment_default|variable_declaration)$/;
+const lists =
+  /^(array|list|tuple|set|array_expression|array_initializer|initializer_list|literal_value|array_creation_expression|collection_expression|initializer_expression|tuple_expression|token_tree)$/;
+const wrappers =
+  /^(array_element_initializer|literal_element|dictionary|object|composite_literal|hash|parenthesized_expression|cast_expression|as_expression|satisfies_expression|implicit_array_creation_expression|reference_expression|type_conversion_expression|expression_list|macro_invocation|dimensions_expr|range)$/;
+const keyed = /^(pair|keyed_element|initializer_pair|array_element_initializer)$/;
+const arithmetic = /^(binary_expression|binary_operator|binary)$/;
+const indexes =
+  /^(subscript_expression|subscript|slice|array_access|index_expression|slice_expression|element_reference|element_access_expression|bracketed_argument_list|subscript_argument_list|range_expression)$/;
+const literals =
+  /^(number|integer|float|string|true|false|nil|null|none|None|.*_literal|literal_element|unary_expression|unary_operator|unary|unary_op_expression|array_element_initializer|encapsed_string|simple_symbol)$/;
+
+/** The whole value of a variable, a constant, a property or a keyword argument, alone or in a table of data. */
+export function isNamed(node: SyntaxNode): boolean {
+  let current = node;
+  let { parent } = node;
+  while (parent && isPartOfValue(parent)) {
+    current = parent;
+    parent = parent.parent;
+  }
+  if (!parent) return false;
+  return (bindings.test(parent.type) || isNamedArgument(parent)) && parent.children[0] !== current;
+}
+
+function isPartOfValue(parent: SyntaxNode): boolean {
+  // C++: `std::atomic<int> level(5);`
+  if (parent.type === "argument_list" && parent.parent?.type === "init_declarator")
+    return parent.namedChildren.length === 1;
+  if ((lists.test(parent.type) || wrappers.test(parent.type)) && !isKeyed(parent)) return true;
+  return arithmetic.test(parent.type) && isOnlyNumbers(parent);
+}
+
+/** C# names an argument where it is given: `Connect(timeout: 30)`. */
+function isNamedArgument(node: SyntaxNode): boolean {
+  return node.type === "argument" && node.children.some(({ type }) => type === ":");
+}
+
+/** PHP writes pairs and plain elements alike. */
+function isKeyed({ type, children }: SyntaxNode): boolean {
+  return type === "array_element_initializer" && children.length > 1;
+}
+
+/** A row of literals, as in `[50, 95, 99].map(…)`, or the key of a table: data, which stands for itself. */
+export function isTableData(node: SyntaxNode): boolean {
+  const element = node.parent && /^(literal_element|argument)$/.test(node.parent.type) ? node.parent : node;
+  const list = element.parent?.type === "array_element_initializer" ? element.parent.parent : element.parent;
+  if (!list) return false;
+  if (keyed.test(list.type) || isKeyed(element.parent ?? list)) return true;
+  if (!lists.test(list.type)) return false;
+  return list.namedChildren.length > 1 && list.namedChildren.every(isLiteral);
+}
+
+function isLiteral(node: SyntaxNode): boolean {
+  return literals.test(node.type) || (lists.test(node.type) && node.namedChildren.every(isLiteral));
+}
+
+/** Arithmetic of literals alone, as in `24 * 60 * 60`. */
+export function isOnlyNumbers(node: SyntaxNode): boolean {
+  if (node.namedChildren.length === 0) return parseNumber(node.text) !== undefined;
+  return node.namedChildren.every(isOnlyNumbers);
+}
+
+/** Whether a number stands where its name does too: an enum member, an annotation, a type, a default value. */
+export function isDeclared(node: SyntaxNode): boolean {
+  for (let { parent } = node; parent; parent = parent.parent) {
+    if (declaring.test(parent.type)) return true;
+    if (/(body|block|_statement|declaration_list)$/.test(parent.type)) return false;
+  }
+  return false;
+}
+
+/** An index, or what is added to one: `data[offset + 3]`. */
+export function isIndex(node: SyntaxNode): boolean {
+  const { parent, field } = node;
+  if (!parent) return false;
+  if (parent.type === "argument") return isIndex(parent);
+  if (arithmetic.test(parent.type))
+    return parent.children.some(({ type }) => /^[-+]$/.test(type)) && isIndex(parent);
+  if (/^range/.test(parent.type)) return parent.parent !== undefined && indexes.test(parent.parent.type);
+  return indexes.test(parent.type) && field !== "object" && field !== "operand";
+}
+
+/** Anything in the value of what is written as a constant: `MASKS = build(3, 5)`. */
+export function isInConstant(node: SyntaxNode, functions: ReadonlySet<string>): boolean {
+  for (let { parent } = node; parent && !functions.has(parent.type); parent = parent.parent) {
+    if (!bindings.test(parent.type)) continue;
+    const name = parent.child("name") ?? parent.child("left") ?? parent.namedChildren[0];
+    if (name && name.end <= node.start && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(name.text)) return true;
+  }
+  return false;
+}
+
+/** A block comment beside the number names it, as some write arguments. */
+export function isCommentedInPlace({ source, start, end }: SyntaxNode): boolean {
+  return /^ ?\/\*/.test(source.slice(end, end + sign)) || /\*\/ ?$/.test(source.slice(start - sign, start));
+}
+
+/** Length of a comment's sign with a space. */
+const sign = 3;

@@ -1,0 +1,181 @@
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isOnlyNumbers } from "./numberPlace.ts";
+import { parseNumber } from "./parseNumber.ts";
+import { isBitMask, isPlainNumber } from "./plainNumber.ts";
+
+/** Names of functions whose argument says by itself what it is, as a base, digits after the point, an exit status. */
+const speaking =
+  /^(?:parseInt|toString|int|ParseInt|ParseUint|ParseFloat|FormatInt|FormatUint|from_str_radix|to_digit|strtoll?|strtoull?|to_i|to_s|parseLong|ToString|ToInt32|toFixed|toPrecision|toExponential|round|Round|number_format|stringify|dumps|percentile|quantile|exit|_exit|Exit|pow|Pow|powi|ldexp)$/;
+/** Names of functions that take places, widths and counts of characters or items: small ones explain themselves. */
+const placing =
+  /^(?:slice|substr|substring|Substring|mb_substr|splice|subarray|charAt|charCodeAt|codePointAt|at|nth|get|padStart|padEnd|PadLeft|PadRight|ljust|rjust|center|zfill|str_pad|repeat|Repeat|str_repeat|split|SplitN|splitn|take|Take|drop|skip|Skip|first|last|chunk|startsWith|strncmp|memcmp|array_slice|copyOfRange|limit|explode|preg_split|rsplit)$/;
+/** Dates, versions and colours are rows of numbers. */
+const rows =
+  /(?:^|[. ])(?:Date|UTC|DateTime|DateOnly|TimeSpan|datetime|date|mktime|checkdate|setHours|Version|LocalDate(?:Time)?\.of|LocalTime\.of|from_ymd(?:_opt)?|from_hms(?:_opt)?|rgba?|hsla?|Color|FromArgb)$/;
+const sized =
+  /(?:[lL]ength|[sS]ize|[cC]ount|(?:^|[^a-zA-Z])len|\bargc)(?:\(\))?\)*$|^(?:len|strlen|mb_strlen|count|sizeof)\(/;
+const statusNamed =
+  /(?:[sS]tatus|STATUS|[sS]tatus_?[cC]ode|[hH]ttp_?[cC]ode)(?:\(\)|\.to_i|\.as_u16\(\)|\.value)?$/;
+/** Functions that answer a request with a status. */
+const answering =
+  /^(?:code|abort|halt|error|Error|json|JSON|String|HTML|sendError|sendStatus|status|Status|setStatus|set_status|writeHead|WriteHeader|http_response_code|Response|\w*[rR]edirect)$/;
+/** Functions and constants that are units of time or size. */
+const units =
+  /^(?:from_(?:secs|millis|micros|nanos|mins|hours)|(?:to|of)(?:Nanos|Micros|Millis|Seconds|Minutes|Hours|Days)|From(?:Milliseconds|Seconds|Minutes|Hours|Days)|(?:milli|micro|nano)?seconds|minutes|hours|days|weeks|(?:kilo|mega|giga)bytes)$/;
+const unitConstants =
+  /(?:^|[.:])(?:(?:(?:Nano|Micro|Milli)second|Second|Minute|Hour|Day)s?|[KMG]i?B|MINUTE|HOUR|DAY|SECOND)$/;
+/** Nodes between a number and the branch it chooses. */
+const mostAround = 5;
+const recipes = /hash|crc|checksum|adler|murmur|fnv|xorshift|mulberry|cyrb|splitmix|lcg/i;
+const circle = /(?:\b|_)pi\b/i;
+/** Methods of schemas and builders with one argument: `z.number().min(4).default(8)`, `setWidth(17)`, `withRetries(3)`. */
+const setters = /^(?:default|min|max|length|(?:set|with)_?[A-Z]\w*|set_\w+|with_\w+)$/;
+const two = 2;
+/** Status, headers and body. */
+const rackParts = 3;
+const mostDigit = 9;
+const degrees: ReadonlySet<number> = new Set([180, 360]);
+const httpStatus = { least: 100, most: 600 } as const;
+
+/** 2 as a factor, a step, an argument or a branch, and in "fewer than two". What equals 2 is a code for something. */
+export function isTwoInIdiom(node: SyntaxNode, value: number): boolean {
+  if (Math.abs(value) !== two) return false;
+  const operator = operatorOf(node);
+  if (operator !== undefined) return /^(?:(?:[-+*/%^]|\/\/|\*\*)=?|[<>]=?)$/.test(operator);
+  return isArgument(node) || /^(?:ternary|conditional)/.test(node.parent?.type ?? "");
+}
+
+/** How far bits are shifted, which ones are picked, what a base is raised to. */
+export function isBitsOrPower(node: SyntaxNode, value: number): boolean {
+  const operator = operatorOf(node) ?? "";
+  const isLeft = node.parent?.namedChildren[0] === node;
+  if (/^(?:<<|>>>?|\*\*)=?$/.test(operator)) return !isLeft || isBitMask(value);
+  return /^(?:[&|^]|&\^)=?$/.test(operator) && isBitMask(value);
+}
+
+/** A quantity with its unit: `5 * 60 * 1000`, `64 * 1024`, `5 * time.Second`, `Duration::from_secs(20)`, `5.minutes`. */
+export function isQuantity(node: SyntaxNode): boolean {
+  if (
+    units.test(nameOf(calleeOf(node) ?? "")) ||
+    otherOperands(node).some((text) => unitConstants.test(text))
+  )
+    return true;
+  if (node.parent?.child("receiver") === node && units.test(node.parent.child("method")?.text ?? ""))
+    return true;
+  let product: SyntaxNode | undefined;
+  for (let { parent } = node; parent && isOnlyNumbers(parent); parent = parent.parent) product = parent;
+  const isUnit = ({ named, children, text }: SyntaxNode) =>
+    named && children.length === 0 && Number(parseNumber(text)) > 1 && isPlainNumber(parseNumber(text) ?? 0);
+  return product !== undefined && [...product.descendants()].some(isUnit);
+}
+
+/** A version compared: the number is its name. */
+export function isVersion(node: SyntaxNode): boolean {
+  return otherOperands(node).some((text) =>
+    /version(?:_?(?:id|major|minor))?(?:\(\))?$|_VER$|^rustc$/i.test(text),
+  );
+}
+
+/** A small number beside a length or a size, which says what is counted: `parts.length < 3`. */
+export function isBesideSize(node: SyntaxNode, value: number): boolean {
+  if (!isDigit(value) || !/^(?:[<>]=?|[=!]==?|[-+]|<=>)$/.test(operatorOf(node) ?? "")) return false;
+  return otherOperands(node).some((text) => sized.test(text));
+}
+
+/** A status of HTTP, beside or handed to something that takes one. */
+export function isHttpStatus(node: SyntaxNode, value: number): boolean {
+  if (!Number.isInteger(value) || value < httpStatus.least || value > httpStatus.most) return false;
+  if (otherOperands(node).some((text) => statusNamed.test(text))) return true;
+  return answering.test(nameOf(calleeOf(node) ?? "")) || isCaseOfStatus(node) || isRackAnswer(node);
+}
+
+/** `case 404:` of something called status. */
+function isCaseOfStatus(node: SyntaxNode): boolean {
+  let parent = node.parent;
+  for (let depth = 0; parent && depth < mostAround; depth++, parent = parent.parent) {
+    if (
+      !/^(?:(?:expression_)?switch_(?:statement|expression)|case|match_(?:expression|statement))$/.test(
+        parent.type,
+      )
+    )
+      continue;
+    const subject = parent.child("value") ?? parent.child("condition") ?? parent.child("subject");
+    return subject !== undefined && statusNamed.test(subject.text.replace(/[()\]\s]+$/, ""));
+  }
+  return false;
+}
+
+/** Rack's answer: `[404, headers, body]`. */
+function isRackAnswer({ parent, nextSibling }: SyntaxNode): boolean {
+  return (
+    parent?.type === "array" &&
+    parent.namedChildren.length === rackParts &&
+    nextSibling?.nextSibling?.type === "hash"
+  );
+}
+
+/** An argument whose function says what it is. */
+export function isSpokenFor(node: SyntaxNode, value: number): boolean {
+  const callee = calleeOf(node);
+  if (callee === undefined) return false;
+  const name = nameOf(callee);
+  if (setters.test(name) && callee.length > name.length && listOf(node)?.namedChildren.length === 1)
+    return true;
+  return speaking.test(name) || (placing.test(name) && isDigit(value)) || rows.test(callee);
+}
+
+/** Degrees, in arithmetic with π. */
+export function isAngle(node: SyntaxNode, value: number): boolean {
+  if (!degrees.has(value)) return false;
+  let whole = node;
+  while (whole.parent && /binary|parenthesized/.test(whole.parent.type)) whole = whole.parent;
+  return circle.test(whole.text);
+}
+
+/** The constants of a published recipe, in a function that bears its name. */
+export function isOfRecipe(node: SyntaxNode, functions: ReadonlySet<string>): boolean {
+  for (let outer = node.ancestor(functions); outer; outer = outer.ancestor(functions)) {
+    const name = outer.child("name") ?? outer.child("declarator") ?? outer.parent?.child("name");
+    if (name && recipes.test(name.text.split("(")[0] ?? "")) return true;
+  }
+  return false;
+}
+
+function isDigit(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) <= mostDigit;
+}
+
+/** The operator that works on a node. */
+function operatorOf({ parent }: SyntaxNode): string | undefined {
+  return parent?.children.find(({ named, type }) => !named && /^[-+*/%^&|<>=!]+$/.test(type))?.type;
+}
+
+function otherOperands(node: SyntaxNode): string[] {
+  if (operatorOf(node) === undefined) return [];
+  return (node.parent?.namedChildren ?? []).filter((child) => child !== node).map(({ text }) => text);
+}
+
+function listOf({ parent }: SyntaxNode): SyntaxNode | undefined {
+  const list = parent?.type === "argument" ? parent.parent : parent;
+  return list && /arguments?|argument_list/.test(list.type) ? list : undefined;
+}
+
+function isArgument(node: SyntaxNode): boolean {
+  return listOf(node) !== undefined;
+}
+
+/** The last part of what is called. */
+function nameOf(callee: string): string {
+  return /[\w$]+(?=[!?]?$)/.exec(callee)?.[0] ?? "";
+}
+
+/** What is called with the number, without type arguments. */
+function calleeOf(node: SyntaxNode): string | undefined {
+  const list = listOf(node);
+  const call = list?.parent;
+  if (!list || !call) return undefined;
+  return call.source
+    .slice(call.start, list.start)
+    .replace(/(?:::)?<[^()]*>\s*$/, "")
+    .trim();
+}

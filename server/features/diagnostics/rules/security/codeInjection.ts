@@ -1,0 +1,178 @@
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { type Call, positional } from "../../reading/calls.ts";
+import { isString, literalText, piecesOf } from "../../reading/pieces.ts";
+import {
+  cpp,
+  csharp,
+  go,
+  java,
+  javascript,
+  php,
+  python,
+  ruby,
+  rust,
+  type Sink,
+  sinkRule,
+} from "../../reading/sinks.ts";
+import { codeOf } from "../../reading/unitCode.ts";
+
+const sinks: readonly Sink[] = [
+  { languages: javascript, callee: /^(?:(?:window|globalThis|global|self)\.)?eval$/, data: [0] },
+  { languages: javascript, callee: /^(?:new )?Function$/, data: [0, 1, 2, 3] },
+  {
+    languages: javascript,
+    callee: /^(?:(?:window|globalThis|self)\.)?(?:setTimeout|setInterval|execScript)$/,
+    data: [0],
+    when: buildsText,
+  },
+  {
+    languages: javascript,
+    callee: /^(?:vm\.)?(?:runInNewContext|runInThisContext|runInContext|compileFunction)$/,
+    data: [0],
+  },
+  { languages: javascript, callee: /^new vm\.Script$/, data: [0] },
+  { languages: python, callee: /^(?:builtins\.)?(?:eval|exec|execfile)$/, data: [0] },
+  { languages: python, callee: /^(?:builtins\.)?compile$/, data: [0] },
+  {
+    languages: python,
+    callee: /^code\.(?:InteractiveInterpreter\(\)\.)?runsource$|^timeit\.timeit$/,
+    data: [0],
+  },
+  {
+    languages: java,
+    callee:
+      /(?:engine|script\w*|shell|groovy\w*|interpreter|nashorn|compilable)(?:\(\))?\.(?:eval|evaluate|compile|parse)$/i,
+    data: [0],
+  },
+  {
+    languages: java,
+    callee: /(?:parser|spel\w*|ExpressionParser)(?:\(\))?\.(?:parseExpression|parseRaw)$/i,
+    data: [0],
+  },
+  {
+    languages: java,
+    callee:
+      /^(?:MVEL|Ognl|GroovyShell)\.(?:eval|executeExpression|getValue|evaluate)$|^new GroovyShell\(\)\.evaluate$/,
+    data: [0],
+  },
+  {
+    languages: go,
+    callee: /\.(?:RunString|RunScript|Eval|EvalWithContext|EvalPath|DoString|LoadString)$/,
+    data: [0],
+    imported: /goja|otto|yaegi|v8go|lua|expr|starlark|interp/,
+  },
+  { languages: go, callee: /\.(?:Run|Compile)$/, data: [0], imported: /otto|antonmedv\/expr|expr-lang/ },
+  { languages: go, callee: /^plugin\.Open$/, data: [0] },
+  {
+    languages: rust,
+    callee: /\.(?:eval|eval_expression|run|eval_with_scope|execute_script|eval_file)$/,
+    data: [0, 1],
+    imported: /rhai|boa|deno_core|rquickjs|v8|gluon|dyon/,
+  },
+  { languages: rust, callee: /lua(?:\.globals\(\))?\.load$/i, data: [0] },
+  { languages: rust, callee: /^(?:libloading\.)?Library\.new$/, data: [0] },
+  {
+    languages: cpp,
+    callee:
+      /^(?:PyRun_SimpleString|PyRun_String|duk_eval_string|duk_peval_string|JS_Eval|mrb_load_string|Tcl_Eval|dlopen|LoadLibrary[AW]?)$/,
+    data: [0, 1],
+  },
+  { languages: cpp, callee: /^luaL_(?:dostring|loadstring|dofile|loadbuffer)$/, data: [1] },
+  {
+    languages: cpp,
+    callee: /\.(?:evaluate|evaluateJavaScript|script|safe_script|runJavaScript)$/,
+    data: [0],
+    when: (call) => /engine|lua|page|script|js/i.test(call.callee),
+  },
+  { languages: csharp, callee: /^CSharpScript\.(?:EvaluateAsync|RunAsync|Create)$/, data: [0] },
+  {
+    languages: csharp,
+    callee: /\.(?:CompileAssemblyFromSource|ExecuteAsync|Evaluate|Execute|InvokeScript|AddScript)$/,
+    data: [0, 1],
+    when: (call) => /script|engine|compiler|provider|powershell|interpreter|jint/i.test(call.callee),
+  },
+  { languages: csharp, callee: /^Assembly\.(?:Load|LoadFrom|LoadFile|UnsafeLoadFrom)$/, data: [0] },
+  { languages: php, callee: /^(?:eval|create_function)$/, data: [0, 1] },
+  { languages: php, callee: /^assert$/, data: [0], when: buildsText },
+  {
+    languages: php,
+    callee: /^preg_replace$/,
+    data: [1],
+    when: (call) => /\/[a-z]*e[a-z]*$/.test(textOf(call, 0)),
+  },
+  {
+    languages: php,
+    callee: /^(?:call_user_func|call_user_func_array)$/,
+    data: [0],
+    when: (call) => /\$_(?:GET|POST|REQUEST|COOKIE)/.test(positional(call, 0)?.text ?? ""),
+  },
+  { languages: ruby, callee: /^(?:Kernel\.)?eval$|\.eval$/, data: [0] },
+  {
+    languages: ruby,
+    callee: /(?:^|\.)(?:instance_eval|class_eval|module_eval)$/,
+    data: [0],
+    when: (call) => !isBlock(call) && !writesMethods(call),
+  },
+  {
+    languages: ruby,
+    callee: /\.(?:send|public_send|constantize)$|^(?:send|public_send)$/,
+    data: [0],
+    when: (call) => /\bparams\b|\brequest\b/.test(positional(call, 0)?.text ?? ""),
+  },
+];
+
+/** Data that is run as code. */
+export const codeInjection = sinkRule(
+  "security/code-injection",
+  sinks,
+  (call) => `“${call.name}” runs data as code. Parse or look the value up instead, or pass a constant.`,
+  phpCode,
+);
+
+/** `class_eval(&block)` runs code that is code already. */
+function isBlock(call: Call): boolean {
+  return positional(call, 0)?.type === "block_argument";
+}
+
+/** `class_eval <<~RUBY, __FILE__, __LINE__ + 1`: methods written by their author, who gives their place. */
+function writesMethods(call: Call): boolean {
+  return positional(call, 1)?.text === "__FILE__";
+}
+
+/** A timer's or assertion's first argument counts only when it builds a text: a variable is usually a function. */
+function buildsText(call: Call): boolean {
+  const first = positional(call, 0);
+  if (!first) return false;
+  const pieces = piecesOf(first);
+  return isString(first) || (pieces.length > 1 && pieces.some((piece) => "text" in piece));
+}
+
+function textOf(call: Call, index: number): string {
+  const argument = positional(call, index);
+  return (argument && literalText(argument)) ?? "";
+}
+
+const includes = new Set([
+  "include_expression",
+  "include_once_expression",
+  "require_expression",
+  "require_once_expression",
+]);
+const requestData = /\$_(?:GET|POST|REQUEST|COOKIE|FILES)\b/;
+
+/** PHP includes a file chosen by the request. */
+function phpCode(context: RuleContext): RuleFinding[] {
+  if (context.languageId !== "php") return [];
+  const { scope } = codeOf(context);
+  const isRequestData = (node: SyntaxNode): boolean =>
+    requestData.test(node.text) ||
+    (node.type === "variable_name" &&
+      scope.values(node.text.slice(1), node).some((value) => requestData.test(value.text)));
+  return [...context.unit.descendants()]
+    .filter((node) => includes.has(node.type))
+    .filter((node) => node.namedChildren.some((child) => [...child.descendants()].some(isRequestData)))
+    .map((node) =>
+      findingAt(node, "Request data chooses the file that is included. Pick it from a fixed list instead."),
+    );
+}

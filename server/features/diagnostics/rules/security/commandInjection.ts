@@ -1,0 +1,241 @@
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { type Call, keyword, positional } from "../../reading/calls.ts";
+import { isString, literalText, piecesOf } from "../../reading/pieces.ts";
+import type { Scope } from "../../reading/scope.ts";
+import {
+  cpp,
+  csharp,
+  dataIn,
+  go,
+  java,
+  javascript,
+  php,
+  python,
+  ruby,
+  type Sink,
+  sinkRule,
+} from "../../reading/sinks.ts";
+import { codeOf } from "../../reading/unitCode.ts";
+
+const shells = /(?:^|[\\/])(?:sh|bash|zsh|dash|ksh|cmd|cmd\.exe|powershell|powershell\.exe|pwsh)$/i;
+const shellFlags = /^(?:-c|-lc|\/c|\/C|\/k|-Command|-EncodedCommand)$/;
+
+const sinks: readonly Sink[] = [
+  {
+    languages: javascript,
+    callee: /^(?:child_process|childProcess|cp|require\(\))\.(?:exec|execSync)$/,
+    data: [0],
+  },
+  {
+    languages: javascript,
+    callee: /^(?:exec|execSync|execAsync|execPromise)$/,
+    data: [0],
+    imported: /child_process/,
+  },
+  {
+    languages: javascript,
+    callee: /^(?:shell|shelljs|sh)\.exec$|^execa(?:\.|C)command(?:Sync)?$|^execaCommand(?:Sync)?$/,
+    data: [0],
+  },
+  {
+    languages: javascript,
+    callee: /(?:^|\.)(?:spawn|spawnSync|execFile|execFileSync|execa)$/,
+    data: [0, 1],
+    when: usesShellOption,
+  },
+  {
+    languages: javascript,
+    callee: /(?:^|\.)(?:spawn|spawnSync|execFile|execFileSync|execa)$/,
+    data: [1],
+    when: startsShell,
+  },
+  {
+    languages: python,
+    callee:
+      /^os\.(?:system|popen|popen2|popen3|popen4)$|^(?:subprocess|commands)\.(?:getoutput|getstatusoutput)$/,
+    data: [0],
+  },
+  { languages: python, callee: /^(?:asyncio\.)?create_subprocess_shell$/, data: [0] },
+  {
+    languages: python,
+    callee: /^(?:subprocess\.)?(?:run|call|check_call|check_output|Popen)$/,
+    data: [0],
+    when: (call) => /^True$/.test(keyword(call, "shell")?.text ?? ""),
+  },
+  {
+    languages: python,
+    callee: /^(?:subprocess\.)?(?:run|call|check_call|check_output|Popen)$|^os\.(?:execl|execlp|spawnl)$/,
+    data: [0, 1, 2, 3],
+    when: startsShell,
+  },
+  {
+    languages: java,
+    callee: /(?:^|\.)(?:getRuntime\(\)|runtime|rt)\.exec$/i,
+    data: [0],
+    when: (call) => !isArray(positional(call, 0)),
+  },
+  {
+    languages: java,
+    callee: /(?:^|\.)(?:getRuntime\(\)|runtime|rt)\.exec$|^new ProcessBuilder$|\.command$/i,
+    data: [0, 1, 2],
+    when: startsShell,
+  },
+  {
+    languages: go,
+    callee: /^exec\.Command(?:Context)?$|^syscall\.Exec$/,
+    data: [0, 1, 2, 3],
+    when: startsShell,
+  },
+  {
+    languages: cpp,
+    callee: /^(?:std\.)?(?:system|popen|_popen|_wsystem|wordexp|WinExec|ShellExecute[AW]?)$/,
+    data: [0],
+  },
+  { languages: cpp, callee: /^(?:execl|execlp|execle|posix_spawn)$/, data: [1, 2, 3], when: startsShell },
+  {
+    languages: csharp,
+    callee: /(?:^|\.)Process\.Start$/,
+    data: [0],
+    when: (call) => call.arguments.length === 1 && !/Info|psi|new /i.test(positional(call, 0)?.text ?? ""),
+  },
+  {
+    languages: csharp,
+    callee: /(?:^|\.)Process\.Start$|^new ProcessStartInfo$/,
+    data: [1],
+    when: startsShell,
+  },
+  { languages: php, callee: /^(?:exec|shell_exec|system|passthru|popen|proc_open|pcntl_exec)$/, data: [0] },
+  { languages: ruby, callee: /^(?:Kernel\.|Process\.)?(?:system|exec|spawn)$/, data: [0], when: oneText },
+  {
+    languages: ruby,
+    callee: /^(?:IO\.popen|Open3\.(?:capture2|capture2e|capture3|popen2|popen2e|popen3)|PTY\.spawn)$/,
+    data: [0],
+    when: oneText,
+  },
+  {
+    languages: ruby,
+    callee: /^(?:Kernel\.|Process\.|Open3\.|IO\.)?(?:system|exec|spawn|capture2e?|capture3|popen)$/,
+    data: [0, 1, 2, 3],
+    when: startsShell,
+  },
+];
+
+/** Data that is run by a shell. */
+export const commandInjection = sinkRule(
+  "security/command-injection",
+  sinks,
+  (call) =>
+    `“${call.name}” hands data to a shell. Pass the program and its arguments separately, without a shell.`,
+  (context) => [...backticks(context), ...rustShells(context), ...shellArguments(context)],
+);
+
+function isArray(node: SyntaxNode | undefined): boolean {
+  return node !== undefined && /array|list/.test(node.type);
+}
+
+/** The elements of an argument list, with those of lists among them. */
+function flat(call: Call): SyntaxNode[] {
+  return call.arguments.flatMap(({ value }) => {
+    const inner = value.childOfType("array_initializer", "initializer_expression") ?? value;
+    return /array|list|tuple|initializer/.test(inner.type) ? inner.namedChildren : [value];
+  });
+}
+
+/** `["sh", "-c", …]`, in one list or as arguments of their own. */
+function startsShell(call: Call): boolean {
+  const texts = flat(call).map(literalText);
+  const first = texts.findIndex((text) => text !== undefined && shells.test(text));
+  if (first < 0) return false;
+  return (
+    texts
+      .slice(first + 1)
+      .some((text) => text !== undefined && shellFlags.test(text.trim().split(/\s/)[0] ?? "")) ||
+    /^(?:new ProcessStartInfo|.*Process\.Start)$/.test(call.callee)
+  );
+}
+
+function usesShellOption(call: Call): boolean {
+  return call.arguments.some(
+    ({ value }) => value.type === "object" && /\bshell\s*:\s*(?:true|["'])/.test(value.text),
+  );
+}
+
+/** Ruby runs a single text through the shell, several arguments without one. */
+function oneText(call: Call): boolean {
+  const values = call.arguments.filter((argument) => argument.keyword === undefined);
+  return values.length === 1 && !isArray(values[0]?.value);
+}
+
+/** `…` and %x(…) of Ruby and PHP. */
+function backticks(context: RuleContext): RuleFinding[] {
+  if (context.languageId !== "php" && context.languageId !== "ruby") return [];
+  const { scope, strings } = codeOf(context);
+  return strings
+    .filter((node) => /^(?:shell_command_expression|subshell)$/.test(node.type))
+    .filter((node) => hasData(node, scope))
+    .map((node) =>
+      findingAt(node, "Data becomes part of a shell command. Pass the program and its arguments separately."),
+    );
+}
+
+function hasData(node: SyntaxNode, scope: Scope): boolean {
+  return dataIn(node, scope) !== undefined;
+}
+
+/** `Command::new("sh").arg("-c").arg(data)`: the chain of calls is followed inwards. */
+function rustShells(context: RuleContext): RuleFinding[] {
+  if (context.languageId !== "rust") return [];
+  const { calls, scope } = codeOf(context);
+  const found: RuleFinding[] = [];
+  for (const call of calls) {
+    if (!/Command\.new\(\)(?:\.\w+\(\))*\.(?:arg|args)$/.test(call.callee)) continue;
+    const head = call.node.text.slice(0, call.node.text.indexOf(")") + 1);
+    const shell = /Command::new\(\s*"([^"]+)"/.exec(head)?.[1] ?? "";
+    const flagged = /"(?:-c|-lc|\/C|\/c)"/.test(call.node.text);
+    const argument = positional(call, 0);
+    const values = argument ? listElements(argument) : [];
+    const data = values.find((value) => hasData(value, scope));
+    if (shells.test(shell) && flagged && data)
+      found.push(
+        findingAt(data, "A shell runs data as a command. Start the program itself and pass its arguments."),
+      );
+  }
+  return found;
+}
+
+function listElements(node: SyntaxNode): SyntaxNode[] {
+  const inner = node.type === "reference_expression" ? (node.namedChildren[0] ?? node) : node;
+  return /array|vec/.test(inner.type) ? inner.namedChildren : [inner];
+}
+
+/** `new ProcessStartInfo { FileName = "cmd.exe", Arguments = "/c " + data }` of C#. */
+function shellArguments(context: RuleContext): RuleFinding[] {
+  if (context.languageId !== "csharp") return [];
+  const { bindings, scope } = codeOf(context);
+  return bindings
+    .filter(
+      (binding) =>
+        binding.name === "Arguments" && startsWithShellFlag(binding.value) && hasData(binding.value, scope),
+    )
+    .map((binding) =>
+      findingAt(
+        binding.node,
+        "A shell runs data as a command. Start the program itself and pass its arguments.",
+      ),
+    );
+}
+
+function startsWithShellFlag(value: SyntaxNode): boolean {
+  const first = piecesOf(value)[0];
+  return (
+    first !== undefined &&
+    "text" in first &&
+    /^\s*(?:\/c|\/k|-c|-Command)\b/i.test(first.text) &&
+    !isConstantText(value)
+  );
+}
+
+function isConstantText(value: SyntaxNode): boolean {
+  return isString(value) && literalText(value) !== undefined;
+}

@@ -1,0 +1,209 @@
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { findingAt, type Rule, type RuleContext } from "../../engine/rule.ts";
+import type { Binding } from "../../reading/bindings.ts";
+import { type Call, positional } from "../../reading/calls.ts";
+import {
+  allLanguages,
+  cpp,
+  csharp,
+  go,
+  java,
+  javascript,
+  php,
+  python,
+  ruby,
+  rust,
+  type Sink,
+  sinkCalls,
+} from "../../reading/sinks.ts";
+import { codeOf } from "../../reading/unitCode.ts";
+
+/** A setting that turns the check off when it has one of the values. */
+interface Setting {
+  readonly languages: readonly string[];
+  /** Matched against the whole path that is assigned to. */
+  readonly name: RegExp;
+  readonly value: RegExp;
+}
+
+/** Not `None` and its like: they ask for the default. */
+const off = /^(?:false|False|FALSE|0L?|"0"|'0')$/;
+const acceptsAll =
+  /(?:=>\s*\{?\s*(?:return\s+)?true\s*;?\s*\}?$)|(?:\{\s*return\s+true\s*;\s*\}$)|DangerousAcceptAnyServerCertificateValidator$/;
+
+const settings: readonly Setting[] = [
+  {
+    languages: javascript,
+    name: /(?:^|\.)(?:rejectUnauthorized|strictSSL|requestCert)$/,
+    value: /^(?:false|0|!1)$/,
+  },
+  { languages: javascript, name: /(?:^|\.)NODE_TLS_REJECT_UNAUTHORIZED$/, value: /^["'`]?0["'`]?$/ },
+  {
+    languages: javascript,
+    name: /(?:^|\.)checkServerIdentity$/,
+    value: /=>\s*(?:\{\s*\}|undefined|null|true)$/,
+  },
+  {
+    languages: javascript,
+    name: /(?:^|\.)(?:insecureHTTPParser|insecureSkipTlsVerify|insecureSkipVerify|ignoreHTTPSErrors)$/,
+    value: /^true$/,
+  },
+  {
+    languages: python,
+    name: /(?:^|\.)(?:verify|verify_ssl|ssl_verify|check_hostname|validate_certs)$/,
+    value: off,
+  },
+  { languages: python, name: /(?:^|\.)(?:verify_mode|cert_reqs)$/, value: /CERT_NONE["']?$/ },
+  { languages: python, name: /(?:^|\.)_create_default_https_context$/, value: /_create_unverified_context$/ },
+  { languages: python, name: /^ssl$/, value: /^False$/ },
+  { languages: go, name: /(?:^|\.)InsecureSkipVerify$/, value: /^true$/ },
+  {
+    languages: csharp,
+    name: /(?:^|\.)(?:ServerCertificateValidationCallback|ServerCertificateCustomValidationCallback|RemoteCertificateValidationCallback)$/,
+    value: acceptsAll,
+  },
+  {
+    languages: csharp,
+    name: /(?:^|\.)(?:CheckCertificateRevocationList|TrustServerCertificate)$/,
+    value: /^(?:never)$/,
+  },
+  {
+    languages: php,
+    name: /^(?:verify|verify_peer|verify_peer_name|sslverify|CURLOPT_SSL_VERIFYPEER|CURLOPT_SSL_VERIFYHOST|ssl_verify_peer)$/,
+    value: off,
+  },
+  { languages: php, name: /^allow_self_signed$/, value: /^(?:true|TRUE|1)$/ },
+  { languages: ruby, name: /(?:^|\.)(?:verify_mode|ssl_verify_mode)$/, value: /VERIFY_NONE$|^:none$|^0$/ },
+  {
+    languages: ruby,
+    name: /^(?:verify|verify_ssl|ssl_verify_peer|verify_peer|ssl_verify)$/,
+    value: /^(?:false|OpenSSL::SSL::VERIFY_NONE)$/,
+  },
+  {
+    languages: cpp,
+    name: /(?:^|\.)(?:verify_peer|verify_certificate|verifyPeer|sslVerify|ssl_verify)$/,
+    value: /^(?:false|0)$/,
+  },
+];
+
+const sinks: readonly Sink[] = [
+  { languages: python, callee: /^ssl\._create_unverified_context$|^ssl\._create_stdlib_context$/ },
+  {
+    languages: java,
+    callee: /\.(?:setHostnameVerifier|setDefaultHostnameVerifier|hostnameVerifier|setSSLHostnameVerifier)$/,
+    when: passes(
+      /->\s*(?:true|\{\s*return\s+true;\s*\})$|NoopHostnameVerifier|ALLOW_ALL|AllowAllHostnameVerifier/,
+    ),
+  },
+  {
+    languages: java,
+    callee: /\.(?:loadTrustMaterial)$/,
+    when: passes(/->\s*true$|TrustAllStrategy|new TrustSelfSignedStrategy/),
+  },
+  { languages: java, callee: /^new (?:NoopHostnameVerifier|AllowAllHostnameVerifier|TrustAllStrategy)$/ },
+  { languages: java, callee: /\.trustManager$/, when: passes(/InsecureTrustManagerFactory/) },
+  {
+    languages: rust,
+    callee: /\.(?:danger_accept_invalid_certs|danger_accept_invalid_hostnames)$/,
+    when: passes(/^true$/),
+  },
+  { languages: rust, callee: /\.(?:set_verify)$/, when: passes(/SslVerifyMode::NONE/) },
+  { languages: rust, callee: /\.(?:verify_hostname|use_sni|set_verify_hostname)$/, when: passes(/^false$/) },
+  { languages: rust, callee: /\.set_certificate_verifier$/ },
+  { languages: cpp, callee: /(?:^|\.)curl_easy_setopt$|\.setOpt$/, when: curlOff },
+  { languages: cpp, callee: /^SSL_(?:CTX_)?set_verify$/, when: passes(/^(?:SSL_VERIFY_NONE|0)$/, 1) },
+  {
+    languages: cpp,
+    callee: /\.(?:set_verify_mode|setPeerVerifyMode)$/,
+    when: passes(/verify_none$|VerifyNone$/),
+  },
+  {
+    languages: cpp,
+    callee: /\.(?:enable_server_certificate_verification|set_verify_peer)$/,
+    when: passes(/^false$/),
+  },
+  { languages: cpp, callee: /^mbedtls_ssl_conf_authmode$/, when: passes(/VERIFY_NONE$/, 1) },
+  { languages: cpp, callee: /^gnutls_certificate_set_verify_flags$/, when: passes(/DISABLE|ALLOW_ANY/, 1) },
+  { languages: php, callee: /^curl_setopt$/, when: curlOff },
+];
+
+const message =
+  "Certificates are not checked: anybody in between can read and change the traffic. Leave verification on.";
+
+/** Code that accepts any TLS certificate. */
+export const disabledTlsVerification: Rule = {
+  id: "security/disabled-tls-verification",
+  languages: allLanguages,
+  check: (context) => [
+    ...sinkCalls(context, sinks).map(({ call }) => findingAt(call.node, message)),
+    ...codeOf(context)
+      .bindings.filter((binding) => isOff(binding, context))
+      .map(({ node }) => findingAt(node, message)),
+    ...trustManagers(context),
+    ...constantNames(context),
+  ],
+};
+
+function isOff(binding: Binding, { languageId }: RuleContext): boolean {
+  const value = binding.value.text.replace(/[),\s]+$/, (end) => (end.includes(")") ? end.trim() : ""));
+  const name = binding.path === "" ? binding.name : binding.path;
+  return settings.some(
+    (setting) =>
+      setting.languages.includes(languageId) &&
+      (setting.name.test(name) || setting.name.test(binding.name)) &&
+      setting.value.test(value),
+  );
+}
+
+/** Whether the argument at the index is such a value; without an index, whether any is. */
+function passes(value: RegExp, index?: number) {
+  return (call: Call): boolean =>
+    index === undefined
+      ? call.arguments.some((argument) => value.test(argument.value.text))
+      : value.test(positional(call, index)?.text ?? "");
+}
+
+/** `curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 0L)`. */
+function curlOff(call: Call): boolean {
+  const [option, value] = call.arguments.slice(-2);
+  return (
+    /SSL_VERIFY(?:PEER|HOST|STATUS)$/.test(option?.value.text ?? "") && off.test(value?.value.text ?? "")
+  );
+}
+
+/** Java: a trust manager whose check does nothing. */
+function trustManagers({ languageId, nodes, unit }: RuleContext) {
+  if (languageId !== "java") return [];
+  return nodes
+    .ofTypes(["method_declaration"])
+    .filter((method) => method.child("name")?.text === "checkServerTrusted" && isEmpty(method.child("body")))
+    .filter((method) => method.ancestor(new Set(["class_body"])) !== undefined || unit.type === "class_body")
+    .map((method) => findingAt(method.child("name") ?? method, message));
+}
+
+function isEmpty(body: SyntaxNode | undefined): boolean {
+  return (
+    body?.namedChildren.every((child) => child.type.includes("comment") || /^return\b/.test(child.text)) ??
+    false
+  );
+}
+
+const constants =
+  /^(?:SSLConnectionSocketFactory\.ALLOW_ALL_HOSTNAME_VERIFIER|SSLSocketFactory\.ALLOW_ALL_HOSTNAME_VERIFIER|NoopHostnameVerifier\.INSTANCE|HttpClientHandler\.DangerousAcceptAnyServerCertificateValidator)$/;
+
+/** Names that mean "accept all" wherever they are passed. */
+function constantNames(context: RuleContext) {
+  if (context.languageId !== "java" && context.languageId !== "csharp") return [];
+  return context.nodes
+    .ofTypes(["field_access", "member_access_expression"])
+    .filter((node) => constants.test(node.text) && !isInReportedCall(node, context))
+    .map((node) => findingAt(node, message));
+}
+
+function isInReportedCall(node: SyntaxNode, context: RuleContext): boolean {
+  const within = (outer: SyntaxNode) => outer.start <= node.start && node.end <= outer.end;
+  return (
+    sinkCalls(context, sinks).some(({ call }) => within(call.node)) ||
+    codeOf(context).bindings.some((binding) => within(binding.value) && isOff(binding, context))
+  );
+}

@@ -1,0 +1,119 @@
+import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { type Call, keyword, positional } from "../../reading/calls.ts";
+import {
+  csharp,
+  java,
+  javascript,
+  php,
+  python,
+  ruby,
+  type Sink,
+  shown,
+  sinkRule,
+} from "../../reading/sinks.ts";
+
+const sinks: readonly Sink[] = [
+  {
+    languages: javascript,
+    callee: /(?:^|\.)unserialize$/,
+    data: [0],
+    imported: /node-serialize|serialize-to-js|php-serialize/,
+  },
+  { languages: javascript, callee: /^(?:funcster\.)?deepDeserialize$|^v8\.deserialize$/, data: [0] },
+  {
+    languages: javascript,
+    callee: /^(?:yaml|jsyaml)\.(?:load|loadAll)$/,
+    data: [0],
+    when: (call) => /DEFAULT_FULL_SCHEMA|unsafe/i.test(call.node.text),
+  },
+  {
+    languages: python,
+    callee: /^(?:pickle|cPickle|_pickle|cloudpickle|dill|marshal)\.(?:loads?|Unpickler)$/,
+    data: [0],
+  },
+  {
+    languages: python,
+    callee: /^(?:shelve\.open|jsonpickle\.decode|joblib\.load|pandas\.read_pickle|pd\.read_pickle)$/,
+    data: [0],
+  },
+  { languages: python, callee: /^yaml\.(?:load|load_all)$/, data: [0], when: (call) => !safeLoader(call) },
+  { languages: python, callee: /^yaml\.(?:unsafe_load|full_load|unsafe_load_all)$/, data: [0] },
+  {
+    languages: python,
+    callee: /^torch\.load$/,
+    data: [0],
+    when: (call) => keyword(call, "weights_only")?.text !== "True",
+  },
+  {
+    languages: python,
+    callee: /^(?:np|numpy)\.load$/,
+    data: [0],
+    when: (call) => keyword(call, "allow_pickle")?.text === "True",
+  },
+  { languages: java, callee: /^new (?:ObjectInputStream|XMLDecoder)$/, data: [0] },
+  { languages: java, callee: /(?:xstream(?:\(\))?|new XStream\(\))\.fromXML$/i, data: [0] },
+  {
+    languages: java,
+    callee: /^new Yaml\(\)\.(?:load|loadAll)$/,
+    data: [0],
+    when: (call) => !/SafeConstructor/.test(call.node.text),
+  },
+  { languages: java, callee: /\.(?:enableDefaultTyping|activateDefaultTyping)$/ },
+  { languages: java, callee: /^SerializationUtils\.deserialize$/, data: [0] },
+  {
+    languages: csharp,
+    callee:
+      /^new (?:BinaryFormatter|SoapFormatter|NetDataContractSerializer|LosFormatter|ObjectStateFormatter)$/,
+  },
+  {
+    languages: csharp,
+    callee: /^new JavaScriptSerializer$/,
+    when: (call) => /TypeResolver/.test(call.node.text),
+  },
+  {
+    languages: php,
+    callee: /^(?:unserialize|yaml_parse|igbinary_unserialize)$/,
+    data: [0],
+    when: (call) => !/["']allowed_classes["']\s*=>\s*(?:false|\[)/i.test(call.node.text),
+  },
+  { languages: ruby, callee: /^Marshal\.(?:load|restore)$/, data: [0] },
+  {
+    languages: ruby,
+    callee: /^(?:YAML|Psych)\.(?:load|unsafe_load|load_file|unsafe_load_file|load_stream)$/,
+    data: [0],
+    when: (call) => !/_file$/.test(call.name) || call.name.startsWith("unsafe"),
+  },
+  {
+    languages: ruby,
+    callee: /^Oj\.(?:load|object_load)$/,
+    data: [0],
+    when: (call) => call.name === "object_load" || /mode:\s*:object/.test(call.node.text),
+  },
+];
+
+/** Data turned into objects of whatever type it names. Go, Rust, C and C++ have no such deserialiser in common use. */
+export const insecureDeserialization = sinkRule(
+  "security/insecure-deserialization",
+  sinks,
+  (call) =>
+    `“${shown(call)}” can build any object and run its code. Use a plain data format, or its safe loader.`,
+  typeNames,
+);
+
+function safeLoader(call: Call): boolean {
+  const loader = keyword(call, "Loader") ?? positional(call, 1);
+  return loader !== undefined && /(?:safe|base)_?loader/i.test(loader.text);
+}
+
+const typeNameHandling = /TypeNameHandling\s*\.\s*(?:All|Auto|Objects|Arrays)$/;
+
+/** Json.NET takes type names from the data when told to. */
+function typeNames(context: RuleContext): RuleFinding[] {
+  if (context.languageId !== "csharp") return [];
+  return context.unit
+    .ofType("member_access_expression")
+    .filter((node) => typeNameHandling.test(node.text))
+    .map((node) =>
+      findingAt(node, "Type names taken from the data can build any object. Leave TypeNameHandling at None."),
+    );
+}

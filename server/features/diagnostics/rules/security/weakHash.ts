@@ -1,0 +1,117 @@
+import { type Call, keyword, positional } from "../../reading/calls.ts";
+import type { Scope } from "../../reading/scope.ts";
+import {
+  cpp,
+  csharp,
+  go,
+  java,
+  javascript,
+  php,
+  python,
+  ruby,
+  rust,
+  type Sink,
+  sinkRule,
+} from "../../reading/sinks.ts";
+
+const broken = /^(?:md2|md4|md5|sha-?1|sha1with\w+|ripemd-?(?:128|160)?|rmd160|haval\w*|tiger\w*)$/i;
+
+const sinks: readonly Sink[] = [
+  { languages: javascript, callee: /(?:^|\.)(?:createHash|createSign|createVerify)$/, when: namesBroken(0) },
+  { languages: javascript, callee: /^crypto\.subtle\.digest$|(?:^|\.)subtle\.digest$/, when: namesBroken(0) },
+  {
+    languages: javascript,
+    callee: /^CryptoJS\.(?:MD5|SHA1|RIPEMD160|HmacMD5)$|^(?:forge\.)?md\.(?:md5|sha1)\.create$/,
+  },
+  { languages: javascript, callee: /^(?:md5|sha1)$/, imported: /["'](?:blueimp-|js-)?(?:md5|sha1)["']/ },
+  { languages: python, callee: /^(?:hashlib\.)?(?:md4|md5|sha1)$/, when: isForSecurity, imported: /hashlib/ },
+  {
+    languages: python,
+    callee: /^hashlib\.new$/,
+    when: (call, scope) => namesBroken(0)(call, scope) && isForSecurity(call),
+  },
+  {
+    languages: python,
+    callee: /^(?:\w+\.)*(?:MD2|MD4|MD5|SHA|SHA1)\.new$|^hashes\.(?:MD5|SHA1)$|^hmac\.new\(\)$/,
+  },
+  { languages: java, callee: /(?:^|\.)(?:MessageDigest|Signature)\.getInstance$/, when: namesBroken(0) },
+  {
+    languages: java,
+    callee:
+      /(?:^|\.)DigestUtils\.(?:md[25]|sha1?|md[25]Hex|sha1Hex|shaHex|md5Digest|md5DigestAsHex|get(?:Md[25]|Sha1?)Digest)$/,
+  },
+  { languages: java, callee: /(?:^|\.)Hashing\.(?:md5|sha1)$|^new (?:MD[245]Digest|SHA1Digest)$/ },
+  { languages: go, callee: /^(?:md4|md5|sha1|ripemd160)\.(?:New|Sum|Sum16|Sum20)$/ },
+  {
+    languages: rust,
+    callee:
+      /(?:^|\.)(?:Md[245]|Sha1|Ripemd160)\.(?:new|digest|default|new_with_prefix)$|^md5\.compute$|^sha1\.Sha1\.from$/,
+  },
+  { languages: rust, callee: /(?:^|\.)MessageDigest\.(?:md5|sha1)$|(?:^|\.)hash\.(?:md5|sha1)$/ },
+  {
+    languages: cpp,
+    callee:
+      /^(?:MD[245]|SHA1|MD[245]_(?:Init|Update|Final)|SHA1_(?:Init|Update|Final)|EVP_(?:md[245]|sha1|ripemd160)|CC_(?:MD[245]|SHA1)|mbedtls_(?:md5|sha1)(?:_ret)?)$/,
+    when: (call) => !/_(?:Update|Final)$/.test(call.callee),
+  },
+  {
+    languages: cpp,
+    callee: /^EVP_get_digestbyname$|^QCryptographicHash(?:\.hash)?$/,
+    when: (call) => /md[245]|sha-?1\b/i.test(call.node.text),
+  },
+  {
+    languages: csharp,
+    callee:
+      /(?:^|\.)(?:MD5|SHA1|RIPEMD160)\.(?:Create|HashData|HashDataAsync)$|^new (?:MD5|SHA1|RIPEMD160)(?:CryptoServiceProvider|Managed|Cng)$/,
+  },
+  {
+    languages: csharp,
+    callee: /^(?:HashAlgorithm|CryptoConfig)\.(?:Create|CreateFromName)$/,
+    when: namesBroken(0),
+  },
+  { languages: php, callee: /^(?:md5|sha1|md5_file|sha1_file)$/ },
+  {
+    languages: php,
+    callee: /^(?:hash|hash_file|hash_init|openssl_digest)$/,
+    when: (call, scope) =>
+      namesBroken(0)(call, scope) || (call.name === "openssl_digest" && namesBroken(1)(call, scope)),
+  },
+  {
+    languages: ruby,
+    callee: /(?:^|\.)Digest\.(?:MD5|SHA1|RMD160)\.(?:hexdigest|digest|base64digest|new|file)$/,
+  },
+  { languages: ruby, callee: /(?:^|\.)OpenSSL\.Digest\.new$|^Digest\.(?:new)$/, when: namesBroken(0) },
+];
+
+/** Hash functions for which collisions can be made. */
+export const weakHash = sinkRule(
+  "security/weak-hash",
+  sinks,
+  (call) =>
+    `${hashName(call)} is broken: collisions can be made. Use SHA-256, or a password hash for passwords.`,
+);
+
+function namesBroken(index: number) {
+  return (call: Call, scope: Scope): boolean => {
+    const argument = positional(call, index);
+    return (
+      argument !== undefined && scope.texts(argument).some((text) => broken.test(text.replace(/^RSA-/i, "")))
+    );
+  };
+}
+
+/** Python lets the caller say that a hash serves no security: `hashlib.md5(data, usedforsecurity=False)`. */
+function isForSecurity(call: Call): boolean {
+  return keyword(call, "usedforsecurity")?.text !== "False";
+}
+
+function hashName(call: Call): string {
+  const name =
+    /md[245]|sha-?1|ripemd-?160|rmd160/i.exec(call.callee) ??
+    /md[245]|sha-?1|ripemd-?160|rmd160/i.exec(call.node.text);
+  if (!name) return "The hash named here";
+  return name[0]
+    .toUpperCase()
+    .replace(/^SHA1$/, "SHA-1")
+    .replace(/^(RIPEMD)(\d)/, "$1-$2");
+}

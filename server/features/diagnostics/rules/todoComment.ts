@@ -1,0 +1,51 @@
+import type { Config } from "../../../contract/config.ts";
+import { findTodos, type Todo } from "../comments/todos.ts";
+import type { Rule, RuleFinding, ShownSeverity } from "../engine/rule.ts";
+
+/** TODO, FIXME and similar tags in comments; one whose due date has passed is a warning at least. */
+export const todoComment: Rule = {
+  id: "todo-comment",
+  check: ({ nodes, language, config, today }) =>
+    nodes
+      .ofTypes(language.comments)
+      .flatMap((comment) => todoFindings(comment.text, comment.start, config, today)),
+};
+
+/** The findings in one comment that starts at `offset`. */
+export function todoFindings(
+  comment: string,
+  offset: number,
+  config: Config,
+  today: string,
+): readonly RuleFinding[] {
+  const tags = config.todo.tags.map(({ tag }) => tag);
+  return findTodos(comment, tags).flatMap((todo) => {
+    const overdue = todo.due !== undefined && todo.due < today;
+    const severity = severityOf(todo, overdue, config);
+    if (severity === "off") return [];
+    return [
+      {
+        start: offset + todo.start,
+        end: offset + todo.end,
+        severity,
+        message: describe(todo, overdue),
+      },
+    ];
+  });
+}
+
+function severityOf({ tag }: Todo, overdue: boolean, config: Config): ShownSeverity | "off" {
+  const forAll = config.rules["todo-comment"].severity;
+  // The rule's own severity speaks for every tag once it is changed from its default.
+  const own = config.todo.tags.find((known) => known.tag === tag)?.severity ?? forAll;
+  const severity = forAll === "information" ? own : forAll;
+  if (severity === "off") return "off";
+  return overdue && severity !== "error" ? "warning" : severity;
+}
+
+function describe({ tag, text, owner, issue, due }: Todo, overdue: boolean): string {
+  const when = due ? `${overdue ? "overdue since" : "due"} ${due}` : "";
+  const details = [owner, issue, when].filter(Boolean).join(", ");
+  const head = details === "" ? tag : `${tag} (${details})`;
+  return text === "" ? head : `${head}: ${text}`;
+}

@@ -1,0 +1,42 @@
+import {
+  describeFunction,
+  type FunctionParts,
+  functionParts,
+} from "../../../language/parse/functionParts.ts";
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { functionRange } from "../engine/functionRange.ts";
+import type { Rule } from "../engine/rule.ts";
+
+/** Parameters that also declare a property of the object: TypeScript's and PHP's short way to write fields. */
+const isProperty = ({ type, children }: SyntaxNode) =>
+  type === "property_promotion_parameter" ||
+  (type.endsWith("_parameter") &&
+    children.some((child) => /^(accessibility_modifier|readonly|override_modifier)$/.test(child.type)));
+
+/** Overloads repeat the parameters of the implementation behind them. */
+const isOverload = ({ type }: SyntaxNode) => type === "function_signature";
+
+/**
+ * Functions with too many parameters, as SonarSource's S107 counts them. A method that overrides another cannot choose
+ * its parameters and is exempt.
+ */
+export const tooManyParameters: Rule = {
+  id: "too-many-parameters",
+  check({ nodes, language, config }) {
+    const { max } = config.rules["too-many-parameters"];
+    return nodes.ofTypes(language.functions).flatMap((node) => {
+      if (isOverload(node)) return [];
+      const parts = functionParts(node, language);
+      const count = parts.parameters.filter((parameter) => !isProperty(parameter)).length;
+      if (count <= max || isOverride(parts)) return [];
+      const message = `${describeFunction(parts)} has ${count} parameters; at most ${max} are allowed.`;
+      return [{ ...functionRange(parts), message }];
+    });
+  },
+};
+
+function isOverride({ node }: FunctionParts): boolean {
+  return node.children.some(
+    ({ type, text }) => /modifier/.test(type) && /(^|\s)(@Override|override)(\s|$)/.test(text),
+  );
+}

@@ -1,0 +1,160 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Range } from "vscode-languageserver-types";
+import { isTestPath } from "../../../language/files/testPath.ts";
+import type { Syntax } from "../../../language/parse/syntax.ts";
+import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
+import { findUnit, isInDocumentation } from "../code/codeUnits.ts";
+import { findMarks, type Mark, mayHoldMarks } from "../links/codeMarks.ts";
+import type { Link, Requirement, UnitRange } from "../requirement.ts";
+import { findDocumentRequirements } from "./documentRequirements.ts";
+import { anyId, isStandard } from "./identifiers.ts";
+import { findNormativeSentences } from "./normativeSentences.ts";
+
+/** A requirement written at code, with the code. */
+export type CodeRequirement = Requirement & { readonly unit: UnitRange | undefined };
+/** A reference with the code it stands at. */
+export type CodeLink = Link & { readonly unit: UnitRange | undefined };
+
+/** The requirements and references of one file. */
+export interface FileRequirements {
+  readonly uri: string;
+  readonly path: string;
+  readonly isDocument: boolean;
+  readonly requirements: readonly CodeRequirement[];
+  readonly links: readonly CodeLink[];
+  /** Identifiers that occur in a test file outside of any reference: a test names its requirement in its title. */
+  readonly mentions: readonly Link[];
+}
+
+export interface ReadOptions {
+  readonly path: string;
+  /** Whether the file is a requirements document. */
+  readonly isDocument: boolean;
+  readonly normativeSentences: boolean;
+}
+
+const prose = new Set(["markdown", "plaintext", "asciidoc", "restructuredtext", "json", "jsonc", "html"]);
+const commentSign = /^\s*(?:\/[/*]|\*|#|--|;|%|'|<!--|"""|''')/;
+
+/** Reads a requirements document. */
+export function readDocumentFile(document: TextDocument, path: string): FileRequirements {
+  const { uri } = document;
+  const requirements = findDocumentRequirements(document.getText()).map((found): CodeRequirement => {
+    const range = rangeOf(document, found.start, found.end);
+    const named = found.id !== undefined;
+    return {
+      uri,
+      path,
+      range,
+      id: found.id ?? `${path.split("/").at(-1)}#${range.start.line + 1}`,
+      named,
+      text: found.text,
+      source: "document",
+      idRange:
+        found.id === undefined ? range : rangeOf(document, found.idStart, found.idStart + found.id.length),
+      unit: undefined,
+      ...(found.ticked === undefined ? {} : { ticked: found.ticked }),
+    };
+  });
+  return { uri, path, isDocument: true, requirements, links: [], mentions: [] };
+}
+
+/** Reads the marks in the comments of a source file. */
+export async function readCodeFile(
+  document: TextDocument,
+  syntax: Syntax,
+  options: ReadOptions,
+): Promise<FileRequirements> {
+  const { uri } = document;
+  const { path } = options;
+  const text = document.getText();
+  const nothing = { uri, path, isDocument: false, requirements: [], links: [], mentions: [] };
+  if (prose.has(document.languageId)) return nothing;
+  const marks = mayHoldMarks(text) ? findMarks(text) : [];
+  const mentions = isTestPath(path) ? mentionsIn(document, path) : [];
+  if (marks.length === 0 && mentions.length === 0 && !options.normativeSentences) return nothing;
+  const read = (tree: SyntaxTree | undefined): FileRequirements => {
+    const own = marks.filter((mark) =>
+      tree ? isInDocumentation(tree, mark.idStart) : isCommented(text, mark),
+    );
+    const unitOf = (mark: Mark) => tree && findUnit(tree, mark.idStart);
+    const sentences = tree && options.normativeSentences ? findNormativeSentences(tree) : [];
+    const requirements = [
+      ...own
+        .filter(({ kind }) => kind === "requirement")
+        .map((mark) => toRequirement(document, path, mark, unitOf(mark))),
+      ...sentences
+        .filter(({ start }) => !own.some((mark) => mark.start <= start && start < mark.end))
+        .map(({ unit, ...sentence }) =>
+          toRequirement(
+            document,
+            path,
+            { ...sentence, kind: "requirement", id: undefined, idStart: sentence.start },
+            unit,
+          ),
+        ),
+    ];
+    const links = own
+      .filter((mark) => mark.kind !== "requirement" && mark.id !== undefined)
+      .map((mark) => toLink(document, path, mark, unitOf(mark)));
+    const linked = new Set(links.map((link) => `${link.range.start.line} ${link.id}`));
+    const free = mentions.filter((mention) => !linked.has(`${mention.range.start.line} ${mention.id}`));
+    return { uri, path, isDocument: false, requirements, links, mentions: free };
+  };
+  if (!syntax.supports(document.languageId)) return read(undefined);
+  return (await syntax.withTree(document.languageId, text, read)) ?? read(undefined);
+}
+
+function toRequirement(
+  document: TextDocument,
+  path: string,
+  mark: Mark,
+  unit: UnitRange | undefined,
+): CodeRequirement {
+  const range = rangeOf(document, mark.start, mark.end);
+  return {
+    uri: document.uri,
+    path,
+    range,
+    id: mark.id ?? `${path.split("/").at(-1)}#${range.start.line + 1}`,
+    named: mark.id !== undefined,
+    text: mark.text,
+    source: "code",
+    idRange: mark.id === undefined ? range : rangeOf(document, mark.idStart, mark.idStart + mark.id.length),
+    unit,
+  };
+}
+
+function toLink(document: TextDocument, path: string, mark: Mark, unit: UnitRange | undefined): CodeLink {
+  const id = mark.id ?? "";
+  return {
+    uri: document.uri,
+    path,
+    id,
+    kind: mark.kind === "tests" || isTestPath(path) ? "tests" : "implements",
+    range: rangeOf(document, mark.idStart, mark.idStart + id.length),
+    unit,
+  };
+}
+
+function mentionsIn(document: TextDocument, path: string): Link[] {
+  return [...document.getText().matchAll(anyId)]
+    .filter((match) => !isStandard(match[0]))
+    .map((match) => ({
+      uri: document.uri,
+      path,
+      id: match[0],
+      kind: "tests" as const,
+      range: rangeOf(document, match.index, match.index + match[0].length),
+    }));
+}
+
+/** Without a parser: whether the line starts as a comment does. */
+function isCommented(text: string, mark: Mark): boolean {
+  const start = text.lastIndexOf("\n", mark.idStart - 1) + 1;
+  return commentSign.test(text.slice(start, mark.idStart));
+}
+
+function rangeOf(document: TextDocument, start: number, end: number): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}

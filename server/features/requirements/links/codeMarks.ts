@@ -1,0 +1,157 @@
+import { idList, idPattern, isStandard } from "../documents/identifiers.ts";
+
+/** A requirement or a reference found in a comment. Offsets in UTF-16 code units of the searched text. */
+export interface Mark {
+  readonly kind: "requirement" | "implements" | "tests";
+  readonly start: number;
+  readonly end: number;
+  /** Identifier and where it stands, if there is one. */
+  readonly id: string | undefined;
+  readonly idStart: number;
+  /** What is required; empty for a reference. */
+  readonly text: string;
+}
+
+/** The start of a line with its comment signs. One character class: alternatives here would backtrack without end. */
+const margin = "(?:^|[\\n\\r])[ \\t/*#;%'\"!<(-]*";
+const anywhere = "(?<![\\w@`\"'-])";
+
+/** `@requirement TEXT`, `Requirement: TEXT`, `@req ID: TEXT`, `REQ-12: TEXT`. */
+const statements = [
+  { pattern: new RegExp(`${anywhere}@requirement[ \\t]*:?[ \\t]+`, "g"), id: false },
+  { pattern: new RegExp(`${margin}Requirement[ \\t]*:[ \\t]*`, "g"), id: false },
+  {
+    pattern: new RegExp(`${anywhere}@req[ \\t]+(?<id>${idPattern})[ \\t]*(?::|[-–—])[ \\t]*`, "g"),
+    id: true,
+  },
+  {
+    pattern: new RegExp(
+      `${margin}(?<id>(?:REQ|RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]${idPattern}|(?:REQ|RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)-\\d{1,6}[a-z]?)[ \\t]*:[ \\t]*`,
+      "g",
+    ),
+    id: true,
+  },
+];
+
+/** `implements REQ-1, REQ-2`, `@satisfies AUTH-003`, `verifies REQ-1`, `[req(ID)]`, OpenFastTrace's `[impl->req~a~1]`. */
+const references = [
+  {
+    pattern: new RegExp(
+      `${anywhere}@?(?:[Ii]mplement(?:s|ing|ed)?|[Ss]atisf(?:y|ies|ied)|[Ff]ulfil(?:l?s|ling)?|[Rr]ealizes|[Cc]overs|req)[ \\t]*:?[ \\t]+(?<ids>${idList})`,
+      "g",
+    ),
+    kind: "implements" as const,
+  },
+  {
+    pattern: new RegExp(
+      `${anywhere}@?(?:[Vv]erif(?:y|ies|ied)|[Tt]ests?|[Tt]ested by)[ \\t]*:?[ \\t]+(?<ids>${idList})`,
+      "g",
+    ),
+    kind: "tests" as const,
+  },
+  { pattern: new RegExp(`(?<!\`)\\[req\\((?<ids>${idList})\\)\\]`, "g"), kind: "implements" as const },
+  {
+    pattern: new RegExp(`(?<!\`)\\[(?:impl|dsn|arch)[ \\t]*->[ \\t]*(?<ids>${idList})\\]`, "g"),
+    kind: "implements" as const,
+  },
+  {
+    pattern: new RegExp(`(?<!\`)\\[[uiso]test[ \\t]*->[ \\t]*(?<ids>${idList})\\]`, "g"),
+    kind: "tests" as const,
+  },
+];
+
+/** Longer texts are generated or data, in UTF-16 code units. */
+const longestFile = 2_000_000;
+
+/** A quick test that spares most files the parser. */
+export function mayHoldMarks(text: string): boolean {
+  if (text.length > longestFile) return false;
+  return /@?req(?:uirement)?\b|\b(?:RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]|implement|satisf|fulfil|realizes|covers|verif|test|->/i.test(
+    text,
+  );
+}
+
+/** All marks of a text, in order. Whether they stand in comments is for the caller to see. */
+export function findMarks(text: string): Mark[] {
+  const marks = statements.flatMap(({ pattern }) =>
+    [...text.matchAll(pattern)].flatMap((match) => statementMark(text, match) ?? []),
+  );
+  for (const { pattern, kind } of references)
+    for (const match of text.matchAll(pattern)) marks.push(...referenceMarks(match, kind, marks));
+  return marks.sort((a, b) => a.idStart - b.idStart);
+}
+
+function statementMark(text: string, match: RegExpExecArray): Mark | undefined {
+  const [all] = match;
+  const id = match.groups?.id;
+  const end = match.index + all.length;
+  const body = readBody(text, end);
+  if (id === undefined ? body.text === "" : isStandard(id)) return undefined;
+  const start = match.index + (all.match(/^[\s/*#;%'"!-]*/)?.[0].length ?? 0);
+  const idStart = id === undefined ? start : match.index + all.lastIndexOf(id);
+  const place = { start, id, idStart, text: body.text };
+  return body.text === ""
+    ? { kind: "implements", end, ...place }
+    : { kind: "requirement", end: body.end, ...place };
+}
+
+/** The identifiers of one reference, but for those already known. */
+function referenceMarks(match: RegExpExecArray, kind: Mark["kind"], known: readonly Mark[]): Mark[] {
+  const list = match.groups?.ids ?? "";
+  const listStart = match.index + match[0].indexOf(list);
+  return [...list.matchAll(new RegExp(idPattern, "g"))].flatMap((found): Mark[] => {
+    const [id] = found;
+    const idStart = listStart + found.index;
+    if (isStandard(id) || known.some((mark) => mark.idStart === idStart && mark.id !== undefined)) return [];
+    return [{ kind, start: match.index, end: idStart + id.length, id, idStart, text: "" }];
+  });
+}
+
+/** The longest requirement that is read, in characters. */
+const longestText = 10_000;
+const commentEnd = /\*\/|"""|'''|-->/;
+const commentLine = /^[ \t]*(?:\/\/[/!]?|\*(?!\/)|#+|--|;+|%+)?[ \t]?(.*)$/;
+/** What ends a requirement within its comment: an empty line, another tag or mark, the end of the comment. */
+const nextMark = new RegExp(`^(?:@\\w|Requirement[ \\t]*:|${idPattern}[ \\t]*:|\\[)`);
+
+/** The text of a requirement: the rest of its line and the lines of comment that go on with it. */
+function readBody(text: string, start: number): { text: string; end: number } {
+  const parts: string[] = [];
+  let at = start;
+  let end = start;
+  const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
+  const sign = /^[ \t]*(\/\/[/!]?|#+|--|;+|%+)/.exec(text.slice(lineStart, start))?.[1];
+  for (let first = true; at < text.length && end - start < longestText; first = false) {
+    const lineEnd = endOfLine(text, at);
+    const line = text.slice(at, lineEnd);
+    if (!first && sign !== undefined && !line.trimStart().startsWith(sign)) break;
+    const closing = line.search(commentEnd);
+    const stop = closing === -1 ? line.length : closing;
+    const kept = contentOf(line, first);
+    if (!first && (kept === "" || nextMark.test(kept))) break;
+    if (kept !== "") {
+      parts.push(kept);
+      end = at + stop;
+    }
+    if (closing !== -1) break;
+    at = lineEnd + lineBreakAt(text, lineEnd);
+  }
+  return { text: parts.join(" ").slice(0, longestText), end };
+}
+
+/** What a line of a comment says, without the signs around it. The first line begins behind its sign. */
+function contentOf(line: string, isFirst: boolean): string {
+  const content = (isFirst ? line : (commentLine.exec(line)?.[1] ?? "")).trim();
+  const isLast = commentEnd.test(line);
+  return isLast ? content.slice(0, Math.max(0, content.search(commentEnd))).trim() : content;
+}
+
+/** Length of the line break at an offset. */
+function lineBreakAt(text: string, at: number): number {
+  return text.startsWith("\r\n", at) ? 2 : 1;
+}
+
+function endOfLine(text: string, from: number): number {
+  const found = text.slice(from, from + longestText).search(/[\r\n]/);
+  return found === -1 ? Math.min(text.length, from + longestText) : from + found;
+}

@@ -1,0 +1,99 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Range, TextEdit } from "vscode-languageserver-types";
+import { nextId } from "../documents/identifiers.ts";
+import type { RequirementSet } from "../requirementSet.ts";
+
+/** Changed characters by which a mistyped identifier may differ from the one that was meant. */
+const mostTypos = 3;
+
+/** A change that puts a problem with an identifier right. */
+export interface LinkFix {
+  readonly title: string;
+  readonly edits: readonly { readonly uri: string; readonly edit: TextEdit }[];
+  readonly preferred: boolean;
+}
+
+/** Most identifiers offered in place of an unknown one. */
+const maxOffers = 3;
+
+/** Fixes for the identifier in a range: unknown ones are replaced or added, duplicates get a number of their own. */
+export function fixLink(
+  document: TextDocument,
+  range: Range,
+  set: RequirementSet,
+  documents: readonly TextDocument[],
+): LinkFix[] {
+  const id = document.getText(range);
+  const definitions = set.definitions(id);
+  if (definitions.length > 1) {
+    const free = nextId(id, set.ids);
+    return [replace(document.uri, range, free, `Renumber to ${free}`, true)];
+  }
+  if (definitions.length === 1) return [];
+  const close = set.ids
+    .map((other) => ({ other, distance: editDistance(id, other) }))
+    .filter(({ distance }) => distance <= mostTypos)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, maxOffers);
+  const offers = close.map(({ other, distance }, index) =>
+    replace(document.uri, range, other, `Change to ${other}`, index === 0 && distance === 1),
+  );
+  const [target] = documents;
+  return target ? [...offers, addTo(target, id)] : offers;
+}
+
+function replace(uri: string, range: Range, newText: string, title: string, preferred: boolean): LinkFix {
+  return { title, preferred, edits: [{ uri, edit: { range, newText } }] };
+}
+
+function addTo(document: TextDocument, id: string): LinkFix {
+  const text = document.getText();
+  const end = document.positionAt(text.length);
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  const before = text === "" || text.endsWith("\n") ? "" : lineBreak;
+  const name = decodeURIComponent(document.uri.split("/").at(-1) ?? "");
+  return {
+    title: `Add ${id} to ${name}`,
+    preferred: false,
+    edits: [
+      {
+        uri: document.uri,
+        edit: { range: { start: end, end }, newText: `${before}- **${id}**: to be written${lineBreak}` },
+      },
+    ],
+  };
+}
+
+/** Levenshtein's distance. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** Signs that begin a line comment, by language; `//` for all others. */
+const commentSigns: Readonly<Record<string, string>> = {
+  python: "#",
+  ruby: "#",
+  shellscript: "#",
+  powershell: "#",
+  sql: "--",
+  lua: "--",
+};
+
+/** A comment above code that says which requirement it implements. */
+export function linkComment(document: TextDocument, line: number, id: string): TextEdit {
+  const start = { line, character: 0 };
+  const text = document.getText({ start, end: { line: line + 1, character: 0 } });
+  const indent = /^[ \t]*/.exec(text)?.[0] ?? "";
+  const lineBreak = text.endsWith("\r\n") ? "\r\n" : "\n";
+  const sign = commentSigns[document.languageId] ?? "//";
+  return { range: { start, end: start }, newText: `${indent}${sign} implements ${id}${lineBreak}` };
+}

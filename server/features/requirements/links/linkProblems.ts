@@ -1,0 +1,73 @@
+import type { Range } from "vscode-languageserver-types";
+import type { RuleSeverity } from "../../../contract/config.ts";
+import type { Judged } from "../../../contract/ports.ts";
+import type { FileRequirements } from "../documents/fileRequirements.ts";
+import type { Place } from "../requirement.ts";
+import type { RequirementSet } from "../requirementSet.ts";
+
+/** How the message of an orphaned identifier begins. */
+export const orphanedMessage = "No code refers to";
+
+/** Something wrong with an identifier. Has the shape of a finding of the diagnostics feature. */
+export interface LinkProblem extends Judged {
+  readonly rule: "requirement-link";
+  readonly severity: Exclude<RuleSeverity, "off">;
+  readonly kind: "unknown" | "duplicate" | "orphaned";
+  readonly id: string;
+  readonly range: Range;
+  readonly message: string;
+  readonly related: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
+}
+
+/** Problems of the identifiers of one file; `set` holds the whole workspace. */
+export function findLinkProblems(
+  file: FileRequirements,
+  set: RequirementSet,
+  severity: Exclude<RuleSeverity, "off">,
+): LinkProblem[] {
+  const problem = (
+    kind: LinkProblem["kind"],
+    { id, range }: { id: string; range: Range },
+    message: string,
+    related: readonly Place[] = [],
+  ): LinkProblem => ({
+    rule: "requirement-link",
+    severity,
+    kind,
+    id,
+    range,
+    message,
+    tier: "heuristic",
+    confidence: 1,
+    ms: 0,
+    related: related.map(({ uri, range: place }) => ({ uri, range: place, message: `${id} is also here.` })),
+  });
+  // A project without requirements of its own may use such words for tickets elsewhere.
+  const unknown = set.requirements.some(({ named }) => named)
+    ? file.links.filter(({ id }) => set.definitions(id).length === 0)
+    : [];
+  const named = file.requirements.filter((requirement) => requirement.named);
+  const duplicates = named.filter(({ id }) => set.definitions(id).length > 1);
+  const orphans = set.usesLinks
+    ? named.filter(
+        ({ id, unit, source }) =>
+          source === "document" && !unit && set.implementations(id).length + set.tests(id).length === 0,
+      )
+    : [];
+  return [
+    ...unknown.map((link) => problem("unknown", link, `There is no requirement “${link.id}”.`)),
+    ...duplicates.map(({ id, idRange: range, uri }) =>
+      problem(
+        "duplicate",
+        { id, range },
+        `“${id}” names more than one requirement.`,
+        set
+          .definitions(id)
+          .filter((other) => other.uri !== uri || other.idRange.start.line !== range.start.line),
+      ),
+    ),
+    ...orphans.map(({ id, idRange: range }) =>
+      problem("orphaned", { id, range }, `${orphanedMessage} “${id}”.`),
+    ),
+  ];
+}

@@ -1,0 +1,151 @@
+import picomatch from "picomatch";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Ports } from "../../contract/ports.ts";
+import type { Syntax } from "../../language/parse/syntax.ts";
+import { type FileRequirements, readCodeFile, readDocumentFile } from "./documents/fileRequirements.ts";
+
+/** Files that may refer to requirements. */
+const codeGlobs = [
+  "**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,py,pyi,java,go,rs,c,h,cc,cpp,cxx,hpp,hh,cs,php,rb,sh,bash,ps1,kt,kts,swift,scala,lua,sql,dart,ex,exs,hs,ml,zig,vue,svelte,feature}",
+];
+
+interface Known {
+  /** Kept for open documents only, which change without notice. */
+  readonly text: string | undefined;
+  readonly settings: string;
+  readonly file: FileRequirements;
+}
+
+/** What is known of the requirements of a workspace. Files are read when first asked for, and again when they changed. */
+export class RequirementIndex {
+  readonly #ports: Ports;
+  readonly #syntax: Syntax;
+  readonly #known = new Map<string, Known>();
+  readonly #named = new Set<string>();
+  /** Files of the last listing. */
+  readonly #listed = new Set<string>();
+  readonly #matchers = new Map<string, (path: string) => boolean>();
+  #documents: Promise<readonly string[]> | undefined;
+  #code: Promise<readonly string[]> | undefined;
+
+  constructor(ports: Ports, syntax: Syntax) {
+    this.#ports = ports;
+    this.#syntax = syntax;
+    // Which files count, and which folders there are, follows the settings.
+    ports.settings.onDidChange(() => this.#listAnew());
+  }
+
+  /** Forgets files that changed on disk; a file never seen before makes the workspace be listed anew. */
+  didChangeFiles(uris: readonly string[]): void {
+    for (const uri of uris) this.#known.delete(uri);
+    if (!uris.every((uri) => this.#listed.has(uri))) this.#listAnew();
+  }
+
+  #listAnew(): void {
+    this.#listed.clear();
+    this.#documents = undefined;
+    this.#code = undefined;
+  }
+
+  /** Takes files for requirements documents whatever their names, from now on. */
+  addDocuments(uris: readonly string[]): void {
+    for (const uri of uris) this.#named.add(uri);
+  }
+
+  /** The requirements documents of the workspace, open ones as they are in the editor. */
+  async documents(signal: AbortSignal): Promise<readonly FileRequirements[]> {
+    const globs = this.#globs();
+    this.#documents ??= this.#find(globs, () => {
+      this.#documents = undefined;
+    });
+    const open = this.#ports.workspace.openDocuments().filter((document) => this.isDocument(document.uri));
+    const own = open.map(({ uri }) => uri);
+    return this.#readAll([...this.#named, ...(await this.#documents), ...own], signal);
+  }
+
+  /** The source files of the workspace, open ones included. */
+  async codeFiles(signal: AbortSignal): Promise<readonly string[]> {
+    this.#code ??= this.#find(codeGlobs, () => {
+      this.#code = undefined;
+    });
+    const open = this.#ports.workspace.openDocuments().filter((document) => !this.isDocument(document.uri));
+    const listed = await this.#code;
+    signal.throwIfAborted();
+    return [...new Set([...listed, ...open.map(({ uri }) => uri)])];
+  }
+
+  /** The source files that hold requirements or references. */
+  async code(signal: AbortSignal): Promise<readonly FileRequirements[]> {
+    const files = await this.#readAll(await this.codeFiles(signal), signal);
+    return files.filter(
+      ({ requirements, links, mentions }) => requirements.length + links.length + mentions.length > 0,
+    );
+  }
+
+  /** One document as it is now. */
+  async read(document: TextDocument): Promise<FileRequirements> {
+    const { uri } = document;
+    const asDocument = this.isDocument(uri);
+    const { normativeSentences } = this.#ports.settings.of(uri).requirements;
+    const text = document.getText();
+    const settings = `${asDocument} ${normativeSentences} ${document.languageId}`;
+    const known = this.#known.get(uri);
+    if (known && known.text === text && known.settings === settings) return known.file;
+    const path = this.#ports.workspace.relativePath(uri);
+    const file = asDocument
+      ? readDocumentFile(document, path)
+      : await readCodeFile(document, this.#syntax, { path, isDocument: false, normativeSentences });
+    const open = this.#ports.workspace.openDocuments().some((other) => other.uri === uri);
+    this.#known.set(uri, { text: open ? text : undefined, settings, file });
+    return file;
+  }
+
+  /** Whether a file is one of the requirements documents by its path. */
+  isDocument(uri: string): boolean {
+    if (this.#named.has(uri)) return true;
+    const { files } = this.#ports.settings.of(uri).requirements;
+    const key = files.join("\n");
+    const matches = this.#matchers.get(key) ?? picomatch([...files], { dot: true });
+    this.#matchers.set(key, matches);
+    return matches(this.#ports.workspace.relativePath(uri));
+  }
+
+  /** Reads files, whether or not they belong to the workspace; what cannot be read is left out. */
+  async readUris(uris: readonly string[], signal: AbortSignal): Promise<readonly FileRequirements[]> {
+    return this.#readAll(uris, signal);
+  }
+
+  #globs(): readonly string[] {
+    const { roots } = this.#ports.workspace;
+    return [...new Set(roots.flatMap((root) => this.#ports.settings.of(root).requirements.files))];
+  }
+
+  /** Lists files for all who ask meanwhile: one of them that is cancelled must not stop it for the others. */
+  async #find(globs: readonly string[], forget: () => void): Promise<readonly string[]> {
+    try {
+      const found =
+        globs.length === 0 ? [] : await this.#ports.workspace.findFiles(globs, new AbortController().signal);
+      for (const uri of found) this.#listed.add(uri);
+      return found;
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  }
+
+  async #readAll(uris: readonly string[], signal: AbortSignal): Promise<readonly FileRequirements[]> {
+    const open = new Set(this.#ports.workspace.openDocuments().map(({ uri }) => uri));
+    const files: FileRequirements[] = [];
+    for (const uri of new Set(uris)) {
+      signal.throwIfAborted();
+      const known = open.has(uri) ? undefined : this.#known.get(uri);
+      if (known && known.file.isDocument === this.isDocument(uri)) {
+        files.push(known.file);
+        continue;
+      }
+      const document = await this.#ports.workspace.document(uri);
+      if (document) files.push(await this.read(document));
+    }
+    return files;
+  }
+}

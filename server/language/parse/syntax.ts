@@ -1,0 +1,187 @@
+import { LRUCache } from "lru-cache";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { GrammarLoader, Logger } from "../../contract/ports.ts";
+import type { LanguageFacts } from "../languageFacts.ts";
+import { languageOf } from "../languages.ts";
+import { findEdit } from "./findEdit.ts";
+import type { SyntaxTree } from "./syntaxTree.ts";
+import { type Language, type Parser, type Tree, treeSitter } from "./treeSitter.ts";
+
+/** Trees kept for open documents. A tree of 1,000 lines takes about a megabyte. */
+const cachedTrees = 24;
+/** Longer texts are not parsed: generated or data, and of no use to a reader. In UTF-16 code units. */
+const maxLength = 8_000_000;
+/** Texts up to this length, about 1,000 lines, are parsed within a few milliseconds. */
+const quickLength = 40_000;
+/** Time a parse may take, in milliseconds; text that takes longer is not code of that language. */
+const parseBudget = 2_000;
+
+/** Parses documents, incrementally where it knows an earlier text. */
+export interface Syntax {
+  supports(languageId: string): boolean;
+  /**
+   * The document's tree, kept per URI; undefined for an unknown language and for text that cannot be parsed in a
+   * sensible time. The tree is deleted when the document is parsed again: use it before the next `await`.
+   */
+  parse(document: TextDocument): Promise<SyntaxTree | undefined>;
+  /** Parses a text that belongs to no document, and deletes the tree when `use` returns. */
+  withTree<T>(languageId: string, text: string, use: (tree: SyntaxTree) => T): Promise<T | undefined>;
+  /**
+   * Parses what a document may become, incrementally from what it is, and deletes the tree when `use` returns. The
+   * document's own tree stays as it is.
+   */
+  withEdited<T>(document: TextDocument, text: string, use: (tree: SyntaxTree) => T): Promise<T | undefined>;
+  /** Frees the tree of a closed document. */
+  forget(uri: string): void;
+  /** Frees everything. */
+  dispose(): void;
+}
+
+interface Loaded {
+  readonly parser: Parser;
+  readonly facts: LanguageFacts;
+}
+
+/** Creates the parser. Grammars are loaded when first needed; a grammar that cannot be loaded is logged once. */
+export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
+  const loading = new Map<string, Promise<Loaded | undefined>>();
+  const trees = new LRUCache<string, SyntaxTree>({
+    max: cachedTrees,
+    // Not at once: whoever was just given the tree has its turn first.
+    dispose: ({ tree }) => void setTimeout(() => tree.delete(), 0),
+  });
+
+  function load(facts: LanguageFacts): Promise<Loaded | undefined> {
+    let loaded = loading.get(facts.grammar);
+    if (!loaded) {
+      loaded = loadLanguage(facts.grammar, grammars).then(
+        (language) => ({ parser: createParser(language), facts }),
+        (error: unknown) => {
+          logger.error(`The grammar "${facts.grammar}" cannot be loaded.`, error);
+          return undefined;
+        },
+      );
+      loading.set(facts.grammar, loaded);
+    }
+    return loaded;
+  }
+
+  /** Parses a text for a moment, from the tree known of `uri` if that is of the same language. */
+  async function useTree<T>(
+    languageId: string,
+    text: string,
+    uri: string | undefined,
+    use: (tree: SyntaxTree) => T,
+  ): Promise<T | undefined> {
+    const facts = languageOf(languageId);
+    const loaded = facts && (await load(facts));
+    if (!loaded) return undefined;
+    const known = uri === undefined ? undefined : trees.get(uri);
+    const tree = reparse(loaded.parser, text, known?.language === loaded.facts ? known : undefined, logger);
+    if (!tree) return undefined;
+    try {
+      return use(toSyntaxTree(languageId, text, tree, loaded.facts));
+    } finally {
+      tree.delete();
+    }
+  }
+
+  return Object.freeze({
+    supports: (languageId: string) => languageOf(languageId) !== undefined,
+
+    async parse(document: TextDocument) {
+      const facts = languageOf(document.languageId);
+      const loaded = facts && (await load(facts));
+      if (!loaded) return undefined;
+      const text = document.getText();
+      const known = trees.get(document.uri);
+      const old = known?.language === loaded.facts ? known : undefined;
+      if (old?.text === text) return old;
+      const tree = parseAnew(loaded.parser, text, old, logger);
+      if (!tree) {
+        trees.delete(document.uri);
+        return undefined;
+      }
+      const syntaxTree = toSyntaxTree(document.languageId, text, tree, loaded.facts);
+      trees.set(document.uri, syntaxTree);
+      return syntaxTree;
+    },
+
+    withTree: <T>(languageId: string, text: string, use: (tree: SyntaxTree) => T) =>
+      useTree(languageId, text, undefined, use),
+
+    withEdited: <T>(document: TextDocument, text: string, use: (tree: SyntaxTree) => T) =>
+      useTree(document.languageId, text, document.uri, use),
+
+    forget(uri: string) {
+      trees.delete(uri);
+    },
+
+    dispose() {
+      trees.clear();
+      for (const loaded of loading.values()) void loaded.then((language) => language?.parser.delete());
+      loading.clear();
+    },
+  });
+}
+
+async function loadLanguage(grammar: string, grammars: GrammarLoader): Promise<Language> {
+  const options = {
+    wasmBinary: await grammars.load("tree-sitter.wasm"),
+    // Never used, since the binary is given; the types ask for it.
+    locateFile: (file: string) => file,
+  };
+  await treeSitter.Parser.init(options);
+  return treeSitter.Language.load(await grammars.load(`tree-sitter-${grammar}.wasm`));
+}
+
+function createParser(language: Language): Parser {
+  const parser = new treeSitter.Parser();
+  parser.setLanguage(language);
+  return parser;
+}
+
+/**
+ * Parses a text of which an earlier one is known. Where the text is broken, the parser's way to recover depends on what
+ * it was before; so that the same text always has the same tree, broken texts are parsed from scratch if that is quick.
+ */
+function parseAnew(
+  parser: Parser,
+  text: string,
+  old: SyntaxTree | undefined,
+  logger: Logger,
+): Tree | undefined {
+  if (!old || text.length > quickLength) return reparse(parser, text, old, logger);
+  const tree = old.rootNode.hasError ? undefined : reparse(parser, text, old, logger);
+  if (tree && !tree.rootNode.hasError) return tree;
+  tree?.delete();
+  return reparse(parser, text, undefined, logger);
+}
+
+function reparse(
+  parser: Parser,
+  text: string,
+  old: SyntaxTree | undefined,
+  logger: Logger,
+): Tree | undefined {
+  if (text.length > maxLength) return undefined;
+  const previous = old?.tree.copy();
+  try {
+    if (old && previous) previous.edit(findEdit(old.text, text));
+    const deadline = performance.now() + parseBudget;
+    const progressCallback = () => performance.now() > deadline;
+    const tree = parser.parse(text, previous ?? null, { progressCallback });
+    if (tree) return tree;
+    logger.warn(`Parsing ${text.length} characters took longer than ${parseBudget} ms and was given up.`);
+  } catch (error) {
+    logger.error("The parser failed.", error);
+  } finally {
+    previous?.delete();
+    parser.reset();
+  }
+  return undefined;
+}
+
+function toSyntaxTree(languageId: string, text: string, tree: Tree, language: LanguageFacts): SyntaxTree {
+  return { languageId, text, tree, language, rootNode: tree.rootNode };
+}

@@ -1,0 +1,169 @@
+import type { LanguageFacts } from "../languageFacts.ts";
+import type { Language, TreeCursor } from "./treeSitter.ts";
+
+const noChildren: readonly SyntaxNode[] = [];
+
+/**
+ * A node copied out of the parser's memory, safe to keep. Walking these is some ten times cheaper than walking the
+ * parser's own nodes, each step of which is a call into WebAssembly.
+ */
+export class SyntaxNode {
+  #children: SyntaxNode[] | undefined;
+
+  constructor(
+    readonly type: string,
+    /** False for punctuation, operators and keywords. */
+    readonly named: boolean,
+    /** The name of the parent's field that holds this node, such as `condition`. */
+    readonly field: string | undefined,
+    /** Offset of the first UTF-16 code unit. */
+    readonly start: number,
+    /** Offset behind the last UTF-16 code unit. */
+    readonly end: number,
+    readonly parent: SyntaxNode | undefined,
+    readonly source: string,
+    /** True for a token the parser had to invent. */
+    readonly missing: boolean = false,
+  ) {}
+
+  /** Nodes in document order, anonymous ones (`if`, `{`, `&&`) included. */
+  get children(): readonly SyntaxNode[] {
+    return this.#children ?? noChildren;
+  }
+
+  /** Adds a child behind the others: for whoever builds the tree. */
+  append(child: SyntaxNode): void {
+    // Most nodes are leaves, and do without an array of their own.
+    if (this.#children) this.#children.push(child);
+    else this.#children = [child];
+  }
+
+  get text(): string {
+    return this.source.slice(this.start, this.end);
+  }
+
+  get namedChildren(): SyntaxNode[] {
+    return this.children.filter((child) => child.named);
+  }
+
+  /** The first child in the field. */
+  child(field: string): SyntaxNode | undefined {
+    return this.children.find((child) => child.field === field);
+  }
+
+  /** The first child of one of the types. */
+  childOfType(...types: readonly string[]): SyntaxNode | undefined {
+    return this.children.find((child) => types.includes(child.type));
+  }
+
+  /** This node and all below it, in document order. */
+  *descendants(): Generator<SyntaxNode> {
+    const stack: SyntaxNode[] = [this];
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      yield node;
+      for (let index = node.children.length - 1; index >= 0; index--) {
+        const child = node.children[index];
+        if (child) stack.push(child);
+      }
+    }
+  }
+
+  /** All nodes of the types below this one, itself included, in document order. */
+  ofType(...types: readonly string[]): SyntaxNode[] {
+    const found: SyntaxNode[] = [];
+    for (const node of this.descendants()) if (types.includes(node.type)) found.push(node);
+    return found;
+  }
+
+  /** The nearest ancestor of one of the types. */
+  ancestor(types: ReadonlySet<string>): SyntaxNode | undefined {
+    let node = this.parent;
+    while (node && !types.has(node.type)) node = node.parent;
+    return node;
+  }
+
+  get nextSibling(): SyntaxNode | undefined {
+    const siblings = this.parent?.children ?? [];
+    return siblings[siblings.indexOf(this) + 1];
+  }
+
+  get previousSibling(): SyntaxNode | undefined {
+    const siblings = this.parent?.children ?? [];
+    return siblings[siblings.indexOf(this) - 1];
+  }
+}
+
+/** Copies the cursor's current node, with all below it, as a child of `parent`. The cursor returns to where it was. */
+export function copyNode(cursor: TreeCursor, source: string, parent: SyntaxNode | undefined): SyntaxNode {
+  const types = typesOf(cursor);
+  const top = readTyped(cursor, types, source, parent);
+  let holder: SyntaxNode | undefined = hasChildren(top, cursor) ? top : undefined;
+  while (holder) {
+    const node = readTyped(cursor, types, source, holder);
+    holder.append(node);
+    if (hasChildren(node, cursor)) holder = node;
+    else holder = nextHolder(cursor, holder, top);
+  }
+  return top;
+}
+
+/** Moves the cursor to the first child, if there is one. Anonymous nodes have none, and asking costs time. */
+function hasChildren(node: SyntaxNode, cursor: TreeCursor): boolean {
+  return node.named && cursor.gotoFirstChild();
+}
+
+/** Moves the cursor to the next node in document order; the parent of that node, or undefined when `top` is done. */
+function nextHolder(cursor: TreeCursor, holder: SyntaxNode, top: SyntaxNode): SyntaxNode | undefined {
+  let current: SyntaxNode | undefined = holder;
+  while (current && !cursor.gotoNextSibling()) {
+    cursor.gotoParent();
+    current = current === top ? undefined : current.parent;
+  }
+  return current;
+}
+
+/** Copies the cursor's current node without its children. */
+export function readNode(cursor: TreeCursor, source: string, parent: SyntaxNode | undefined): SyntaxNode {
+  return readTyped(cursor, typesOf(cursor), source, parent);
+}
+
+function readTyped(
+  cursor: TreeCursor,
+  types: NodeTypes,
+  source: string,
+  parent: SyntaxNode | undefined,
+): SyntaxNode {
+  const typeId = cursor.nodeTypeId;
+  const start = cursor.startIndex;
+  const end = cursor.endIndex;
+  const field = types.fields[cursor.currentFieldId] ?? undefined;
+  const missing = start === end && cursor.nodeIsMissing;
+  // Errors have a number outside the grammar's own.
+  const named = types.named[typeId] ?? true;
+  return new SyntaxNode(types.names[typeId] ?? "ERROR", named, field, start, end, parent, source, missing);
+}
+
+/** A grammar's names by number: asking the parser for each node's would be a call into WebAssembly. */
+interface NodeTypes {
+  readonly names: readonly string[];
+  readonly named: readonly boolean[];
+  readonly fields: readonly (string | null)[];
+}
+
+const knownTypes = new WeakMap<Language, NodeTypes>();
+
+function typesOf(cursor: TreeCursor): NodeTypes {
+  const { language } = cursor.currentNode.tree;
+  let types = knownTypes.get(language);
+  if (!types) {
+    const named = language.types.map((_, typeId) => language.nodeTypeIsNamed(typeId));
+    types = { names: language.types, named, fields: language.fields };
+    knownTypes.set(language, types);
+  }
+  return types;
+}
+
+/** Looks a node's role up by type. */
+export function isFunction(node: SyntaxNode, language: LanguageFacts): boolean {
+  return node.named && language.functions.has(node.type);
+}

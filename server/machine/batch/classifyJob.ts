@@ -1,0 +1,47 @@
+/** One file of a batch: read, hashed and classified. Runs in a worker, or in place for a handful of files. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { classifyByReading } from "../../features/classification/classification.ts";
+import { decodeText, type SkipReason } from "../files/readText.ts";
+import { keptText } from "./batchRecord.ts";
+
+/** A file to classify. */
+export interface ClassifyJob {
+  /** Absolute path. */
+  readonly file: string;
+  /** Path that tells what the file is: relative to the repository, with forward slashes. */
+  readonly path: string;
+  /** Hash of the content that an earlier run classified; when it still fits, nothing is classified anew. */
+  readonly knownHash?: string;
+}
+
+export interface Skipped {
+  readonly path: string;
+  readonly reason: SkipReason;
+  /** For people, for example `it holds NUL bytes`. */
+  readonly detail: string;
+}
+
+/** What became of a file: a record as the cache keeps it; `unchanged` when its content has the hash that is already known. */
+export type Outcome =
+  | { readonly hash: string; readonly kept: string; readonly ms: number }
+  | { readonly hash: string; readonly skipped: Skipped }
+  | { readonly unchanged: true };
+
+/** Reads and classifies a file. Never throws: a file that vanished or cannot be read is skipped. */
+export function classifyOne({ file, path, knownHash }: ClassifyJob): Outcome {
+  const start = performance.now();
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { hash: "", skipped: { path, reason: "unreadable", detail } };
+  }
+  const hash = createHash("sha256").update(bytes).digest("base64");
+  if (hash === knownHash) return { unchanged: true };
+  const read = decodeText(bytes);
+  if ("skipped" in read) return { hash, skipped: { path, reason: read.skipped, detail: read.detail } };
+  const kept = keptText(classifyByReading({ path, text: read.text }, 0));
+  return { hash, kept, ms: Math.round((performance.now() - start) * 1000) / 1000 };
+}

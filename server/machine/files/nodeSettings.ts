@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "jsonc-parser";
+import { URI } from "vscode-uri";
+import {
+  type Config,
+  mergeConfig,
+  parseConfig,
+  settingsFileName,
+  withoutMachineScoped,
+} from "../../contract/config.ts";
+import type { Settings } from "../../contract/ports.ts";
+import { foldersFromRoot } from "./foldersFromRoot.ts";
+
+export interface NodeSettingsOptions {
+  /** URIs of the root folders; a settings file above its root is not read. */
+  readonly roots: () => readonly string[];
+  /** The text of an open document, so that an unsaved settings file already counts. */
+  readonly openText?: (uri: string) => string | undefined;
+}
+
+/**
+ * Settings from the editor and from `.inkling.json` files. A settings file applies to its folder and everything below;
+ * a deeper one wins. Machine-scoped settings in a file are ignored: a workspace may not choose a model or an endpoint.
+ */
+export class NodeSettings implements Settings {
+  readonly #options: NodeSettingsOptions;
+  readonly #listeners = new Set<() => void>();
+  /** Settings of the editor or of `--config`, unparsed. */
+  #editor: unknown;
+  /** Parsed settings by folder; emptied whenever anything changes. */
+  #byFolder = new Map<string, Config>();
+  #files = new Map<string, unknown>();
+
+  constructor(editor: unknown, options: NodeSettingsOptions) {
+    this.#editor = editor;
+    this.#options = options;
+  }
+
+  of(uri: string): Config {
+    const { scheme, fsPath } = URI.parse(uri);
+    return this.#ofFolder(scheme === "file" ? path.dirname(fsPath) : "");
+  }
+
+  /** The settings of the editor alone, which no workspace file can change; the model is chosen by these. */
+  get machine(): Config {
+    return parseConfig(this.#editor).config;
+  }
+
+  onDidChange(listener: () => void) {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  /** Replaces the editor's settings. */
+  replace(editor: unknown): void {
+    this.#editor = editor;
+    this.refresh();
+  }
+
+  /** Forgets what was read from settings files, after one of them changed. */
+  refresh(): void {
+    this.#byFolder.clear();
+    this.#files.clear();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #ofFolder(folder: string): Config {
+    const known = this.#byFolder.get(folder);
+    if (known) return known;
+    const layers = foldersFromRoot(folder, this.#rootFolders()).map((each) => this.#fileSettings(each));
+    const { config } = parseConfig(layers.reduce(mergeConfig, this.#editor ?? {}));
+    this.#byFolder.set(folder, config);
+    return config;
+  }
+
+  #rootFolders(): string[] {
+    return this.#options.roots().map((uri) => URI.parse(uri).fsPath);
+  }
+
+  #fileSettings(folder: string): unknown {
+    if (!this.#files.has(folder))
+      this.#files.set(folder, withoutMachineScoped(this.#read(path.join(folder, settingsFileName))));
+    return this.#files.get(folder);
+  }
+
+  #read(file: string): unknown {
+    const open = this.#options.openText?.(URI.file(file).toString());
+    try {
+      return parse(open ?? readFileSync(file, "utf8"), [], { allowTrailingComma: true });
+    } catch {
+      return undefined; // No such file, or one that may not be read: nothing to lay over the editor's settings.
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import path from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import picomatch from "picomatch";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { URI } from "vscode-uri";
+import type { Config } from "../../contract/config.ts";
+import type { Workspace } from "../../contract/ports.ts";
+import { languageOfPath } from "../../language/files/languageOfPath.ts";
+import { listFiles } from "./listFiles.ts";
+import { readText } from "./readText.ts";
+
+export interface NodeWorkspaceOptions {
+  /** URIs of the root folders; read anew on each use, since folders come and go. */
+  readonly roots: () => readonly string[];
+  /** The documents open in the editor. */
+  readonly open: () => readonly TextDocument[];
+  readonly settingsOf: (uri: string) => Config;
+}
+
+/** Files listed before other work gets a turn. */
+const turn = 500;
+
+/** The workspace on disk, with the editor's open documents laid over it. */
+export function createNodeWorkspace(options: NodeWorkspaceOptions): Workspace {
+  return {
+    get roots() {
+      return options.roots();
+    },
+    openDocuments: options.open,
+    async document(uri) {
+      const open = options.open().find((document) => document.uri === uri);
+      if (open) return open;
+      const { scheme, fsPath } = URI.parse(uri);
+      if (scheme !== "file") return undefined;
+      const read = await readText(fsPath, options.settingsOf(uri).classification.maxFileSize);
+      return "text" in read ? TextDocument.create(uri, languageOfPath(fsPath), 0, read.text) : undefined;
+    },
+    async findFiles(globs, signal) {
+      const wanted = picomatch([...globs], { dot: true });
+      const found: string[] = [];
+      let count = 0;
+      for (const root of options.roots()) {
+        const folder = URI.parse(root).fsPath;
+        for (const file of listFiles(folder, { exclude: options.settingsOf(root).exclude })) {
+          if (++count % turn === 0) await nextTurn();
+          signal.throwIfAborted();
+          if (wanted(path.relative(folder, file).split(path.sep).join("/")))
+            found.push(URI.file(file).toString());
+        }
+      }
+      return found;
+    },
+    relativePath(uri) {
+      const { fsPath } = URI.parse(uri);
+      const relatives = options.roots().map((root) => path.relative(URI.parse(root).fsPath, fsPath));
+      const inside = relatives.find((relative) => !relative.startsWith("..") && !path.isAbsolute(relative));
+      return (inside ?? fsPath).split(path.sep).join("/");
+    },
+  };
+}

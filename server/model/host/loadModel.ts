@@ -1,0 +1,111 @@
+import { basename } from "node:path";
+import { describeModel } from "../files/catalog.ts";
+import { type GgufHeader, InvalidModelFileError, readGgufHeader } from "../files/ggufFile.ts";
+import type { ModelFiles } from "../files/modelFiles.ts";
+import { CrashGuard } from "./crashGuard.ts";
+import { LoadedModel, sequenceCount } from "./loadedModel.ts";
+import { measure, measureThreads } from "./measureThreads.ts";
+import type { ModelHostOptions } from "./modelHost.ts";
+
+/** Threads tried at most; beyond it small models only lose. */
+const mostThreads = 8;
+/** Models in smaller files, in bytes, are tiny: in their steps threads spend more time meeting each other than working. */
+const tinyFile = 64_000_000;
+
+/**
+ * Checks the file, loads it and measures the thread count. Rejects with a message for the user, or with the signal's
+ * reason.
+ */
+export async function loadModel(
+  path: string,
+  options: ModelHostOptions,
+  signal: AbortSignal,
+): Promise<LoadedModel> {
+  const { header, version, size } = await inspect(path, options.files);
+  const guard = new CrashGuard(options.files, options.logger);
+  if (!(await guard.begin(path, version)))
+    throw new InvalidModelFileError(
+      `${path} took the server down twice in a row while loading, so it is set aside. ` +
+        "Choose it again to try once more, or choose another model.",
+    );
+  try {
+    return await load(path, { header, size }, options, signal);
+  } finally {
+    await guard.end();
+  }
+}
+
+interface Inspected {
+  readonly header: GgufHeader;
+  /** Of the file, in bytes. */
+  readonly size: number;
+}
+
+async function inspect(path: string, files: ModelFiles): Promise<Inspected & { readonly version: string }> {
+  const file = await files.open(path).catch((error: unknown) => {
+    throw new InvalidModelFileError(`${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
+  });
+  try {
+    return { header: await readGgufHeader(file, path), version: file.version, size: file.size };
+  } finally {
+    await file.close();
+  }
+}
+
+async function load(
+  path: string,
+  { header, size }: Inspected,
+  options: ModelHostOptions,
+  signal: AbortSignal,
+): Promise<LoadedModel> {
+  const { clock, logger, files, contextSize } = options;
+  const loadEngine = options.loadEngine ?? (await import("../engine/llama.ts")).loadLlamaEngine;
+  const isTiny = size < tinyFile;
+  const engine = await loadEngine({
+    path,
+    sequences: sequenceCount,
+    contextSize,
+    flashAttention: isTiny ? false : "auto",
+    logger,
+    signal,
+  }).catch((error: unknown) => {
+    signal.throwIfAborted();
+    // The model file could be read: what the library may miss is another file, which its message names.
+    throw new Error(`${path} could not be loaded: ${messageOf(error)}.`, { cause: error });
+  });
+  try {
+    signal.throwIfAborted();
+    const [sequence] = engine.sequences;
+    if (!sequence) throw new Error("The engine has no sequence.");
+    const cores = isTiny ? 1 : Math.min(engine.cores, mostThreads);
+    const speed =
+      options.threads > 0
+        ? await measure(engine, sequence, options.threads, clock)
+        : await measureThreads(engine, sequence, cores, clock);
+    return new LoadedModel({
+      engine,
+      description: { ...describeModel(header, engine.special, basename(path)), ...options.description },
+      speed,
+      cores: options.threads > 0 ? 0 : cores,
+      readGrammar: (name) => files.readGrammar(name),
+      clock,
+      logger,
+    });
+  } catch (error) {
+    await engine.dispose().catch((failure: unknown) => logger.warn("The engine did not close", failure));
+    throw error;
+  }
+}
+
+/** Why a file could not be opened, in words. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT") return "there is no such file";
+  if (code === "EACCES" || code === "EPERM") return "permission is denied";
+  if (code === "EISDIR") return "it is a folder";
+  return messageOf(error);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

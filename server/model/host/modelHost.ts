@@ -1,0 +1,190 @@
+import { basename } from "node:path";
+import type { CacheStatistics } from "../../cache/resultCache.ts";
+import {
+  type Capability,
+  type Clock,
+  type Disposable,
+  type Logger,
+  type Model,
+  type ModelStatus,
+  ModelUnavailableError,
+} from "../../contract/ports.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { EngineOptions } from "../engine/llama.ts";
+import { type CatalogModel, completionCalibration } from "../files/catalog.ts";
+import type { ModelFiles } from "../files/modelFiles.ts";
+import { CrashGuard } from "./crashGuard.ts";
+import { type LoadedModel, threadsInWords } from "./loadedModel.ts";
+import { loadModel } from "./loadModel.ts";
+
+/** How to host a model. */
+export interface ModelHostOptions {
+  /** Absolute path of the GGUF file; undefined for no model. */
+  readonly path: string | undefined;
+  /** Threads; 0 measures and chooses. */
+  readonly threads: number;
+  /** Most tokens per sequence. */
+  readonly contextSize: number;
+  readonly files: ModelFiles;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Replaces parts of what the catalog says of the model, to measure what it should say. */
+  readonly description?: Partial<CatalogModel>;
+  /** The inference engine; node-llama-cpp when left out. */
+  readonly loadEngine?: (options: EngineOptions) => Promise<Engine>;
+}
+
+/** The model port, with its life cycle. */
+export interface ModelHost extends Model {
+  /**
+   * Loads the model in the background. The promise resolves when the model is ready or has failed, and never
+   * rejects; whoever need not wait for the model need not wait for it.
+   */
+  start(): Promise<ModelStatus>;
+  /**
+   * Closes the loaded model, if any, and loads the file that the user chose; undefined for none. A file that was set
+   * aside because it crashed gets another chance.
+   */
+  use(path: string | undefined): Promise<ModelStatus>;
+  /** Hits and misses of the cache of the model's answers. */
+  readonly cacheStatistics: CacheStatistics;
+}
+
+const noModel: ModelStatus = { state: "none", name: "", capabilities: [] };
+const emptyCache: CacheStatistics = { hits: 0, misses: 0, entries: 0, size: 0 };
+
+/** Hosts one model at a time. Nothing is loaded before `start`. */
+export function createModelHost(options: ModelHostOptions): ModelHost {
+  return new Host(options);
+}
+
+function threadsOf({ threads }: LoadedModel): Pick<ModelStatus, "threads" | "promptThreads"> {
+  return { threads: threads.generation, promptThreads: threads.prompt };
+}
+
+class Host implements ModelHost {
+  readonly #options: ModelHostOptions;
+  readonly #listeners = new Set<(status: ModelStatus) => void>();
+  #status: ModelStatus = noModel;
+  #model: LoadedModel | undefined;
+  #loading: Promise<ModelStatus> = Promise.resolve(noModel);
+  #outdated = new AbortController();
+
+  constructor(options: ModelHostOptions) {
+    this.#options = options;
+  }
+
+  get status(): ModelStatus {
+    // The thread count may have been measured again since the model was loaded.
+    return this.#model ? { ...this.#status, ...threadsOf(this.#model) } : this.#status;
+  }
+
+  get completionCalibration() {
+    return this.#model && completionCalibration(this.#model.description);
+  }
+
+  get cacheStatistics(): CacheStatistics {
+    return this.#model?.cacheStatistics ?? emptyCache;
+  }
+
+  onDidChangeStatus(listener: (status: ModelStatus) => void): Disposable {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  can(capability: Capability): boolean {
+    return this.#model?.description.capabilities.includes(capability) ?? false;
+  }
+
+  start(): Promise<ModelStatus> {
+    return this.#replace(this.#options.path);
+  }
+
+  use(path: string | undefined): Promise<ModelStatus> {
+    const { files, logger } = this.#options;
+    return this.#replace(path, () => new CrashGuard(files, logger).forgive());
+  }
+
+  #replace(
+    path: string | undefined,
+    before: () => Promise<void> = async () => undefined,
+  ): Promise<ModelStatus> {
+    // A load that nobody waits for any more gives way; the next begins after it, so that two models are never in
+    // memory at once.
+    this.#outdated.abort(new ModelUnavailableError("Another model was chosen."));
+    const outdated = new AbortController();
+    this.#outdated = outdated;
+    this.#loading = this.#loading.then(before).then(() => this.#load(path, outdated.signal));
+    return this.#loading;
+  }
+
+  fill(...[request, signal]: Parameters<Model["fill"]>): ReturnType<Model["fill"]> {
+    return this.#ready(signal, (model) => model.fill(request, signal));
+  }
+
+  prefill(...[request, signal]: Parameters<Model["prefill"]>): ReturnType<Model["prefill"]> {
+    return this.#ready(signal, (model) => model.prefill(request, signal));
+  }
+
+  choose(...[request, signal]: Parameters<Model["choose"]>): ReturnType<Model["choose"]> {
+    return this.#ready(signal, (model) => model.choose(request, signal));
+  }
+
+  write(...[request, signal]: Parameters<Model["write"]>): ReturnType<Model["write"]> {
+    return this.#ready(signal, (model) => model.write(request, signal));
+  }
+
+  async dispose(): Promise<void> {
+    await this.#replace(undefined);
+    this.#listeners.clear();
+  }
+
+  async #ready<T>(signal: AbortSignal, ask: (model: LoadedModel) => Promise<T>): Promise<T> {
+    signal.throwIfAborted();
+    if (!this.#model) throw new ModelUnavailableError(this.#status.message ?? "No model is ready.");
+    return ask(this.#model);
+  }
+
+  async #load(path: string | undefined, signal: AbortSignal): Promise<ModelStatus> {
+    const previous = this.#model;
+    this.#model = undefined;
+    if (previous) await previous.dispose().catch((error: unknown) => this.#logFailure("closing", error));
+    if (path === undefined || signal.aborted) return this.#setStatus(noModel);
+    const name = basename(path);
+    this.#setStatus({ state: "loading", name, path, capabilities: [] });
+    const started = this.#options.clock.now();
+    try {
+      const model = await loadModel(path, this.#options, signal);
+      this.#model = model;
+      const { description } = model;
+      const loadMs = Math.round(this.#options.clock.now() - started);
+      this.#options.logger.info(
+        `${description.name} is ready after ${loadMs} ms, with ${threadsInWords(model.threads)}: ${path}`,
+      );
+      const { capabilities } = description;
+      return this.#setStatus({
+        state: "ready",
+        name: description.name,
+        path,
+        capabilities,
+        ...threadsOf(model),
+        loadMs,
+      });
+    } catch (error) {
+      if (signal.aborted) return this.#setStatus(noModel);
+      const message = error instanceof Error ? error.message : String(error);
+      this.#logFailure("loading", error);
+      return this.#setStatus({ state: "failed", name, path, message, capabilities: [] });
+    }
+  }
+
+  #logFailure(doing: string, error: unknown): void {
+    this.#options.logger.error(`Failed ${doing} the model`, error);
+  }
+
+  #setStatus(status: ModelStatus): ModelStatus {
+    this.#status = status;
+    for (const listener of this.#listeners) listener(status);
+    return status;
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * Small questions that other software asks: over MCP, through VS Code's language model tools and the extension's API.
+ * Each takes a file of the workspace or a text, and answers with little data.
+ */
+import path from "node:path";
+import { URI } from "vscode-uri";
+import * as z from "zod";
+import { classifyThoroughly } from "../core/classifyThoroughly.ts";
+import type { Composed } from "../core/compose.ts";
+import type { Answer, Classification } from "../features/classification/classification.ts";
+import { usesLibrary } from "../features/classification/libraries.ts";
+import { sampleText } from "../features/classification/sampleText.ts";
+import type { Route } from "../features/routing/routing.ts";
+import type { Validation } from "../features/validation/validation.ts";
+import { batchOptions } from "../machine/batch/batchOptions.ts";
+import { classifyBatch } from "../machine/batch/classifyBatch.ts";
+import { readText } from "../machine/files/readText.ts";
+
+/** What a tool is asked about: a file below the workspace's roots, or a text. */
+export const subjectShape = {
+  path: z.string().optional().describe("Path of the file, absolute or relative to the workspace."),
+  text: z.string().optional().describe("The text itself, instead of a file."),
+  language: z.string().optional().describe("LSP identifier of the text's language, for example python."),
+};
+
+export const findShape = {
+  folder: z.string().optional().describe("Folder to look in; the whole workspace when left out."),
+  isCode: z.boolean().optional().describe("Only code, or only what is not code."),
+  isTest: z.boolean().optional().describe("Only tests, or only what is not a test."),
+  language: z.string().optional().describe("LSP identifier of the language."),
+  library: z.string().optional().describe("Name of a library that the files import."),
+  quality: z.enum(["good", "issues"]).optional().describe("Quality of the files."),
+  pattern: z
+    .enum(["async", "errorHandling", "todo", "security"])
+    .optional()
+    .describe("A pattern that the files contain."),
+  limit: z.int().min(1).max(1000).default(100).describe("Most files to answer with."),
+};
+
+const subjectSchema = z.object(subjectShape);
+const findSchema = z.object(findShape);
+export type Subject = z.input<typeof subjectSchema>;
+export type FindQuery = z.input<typeof findSchema>;
+
+export interface FoundFiles {
+  readonly files: readonly {
+    readonly path: string;
+    readonly language: string | null;
+    readonly lines: number;
+  }[];
+  /** Files that match, those beyond the limit included. */
+  readonly matching: number;
+  readonly examined: number;
+}
+
+export interface SatisfiesAnswer {
+  readonly answer: "yes" | "partial" | "no" | "unsure";
+  readonly missing: readonly string[];
+  readonly tier: string;
+  readonly confidence: number;
+  readonly ms: number;
+}
+
+/** The input names no file or text, or a file outside the workspace or that cannot be read; the message says which. */
+export class ToolInputError extends Error {
+  override readonly name = "ToolInputError";
+}
+
+export interface Tools {
+  classify(subject: Subject, signal: AbortSignal): Promise<Classification>;
+  ask(question: string, subject: Subject, signal: AbortSignal): Promise<Answer>;
+  satisfies(requirement: string, subject: Subject, signal: AbortSignal): Promise<SatisfiesAnswer>;
+  validate(subject: Subject, requirement: string | undefined, signal: AbortSignal): Promise<Validation>;
+  route(text: string, signal: AbortSignal): Promise<Route>;
+  findFiles(query: FindQuery, signal: AbortSignal): Promise<FoundFiles>;
+  /** Free text from the larger model the user turned on; null when there is none. Sends the file to it. */
+  askLarge(question: string, subject: Subject, signal: AbortSignal): Promise<LargeAnswer | null>;
+}
+
+export interface LargeAnswer {
+  readonly text: string;
+  /** Name of the model that answered. */
+  readonly model: string;
+}
+
+interface ReadSubject {
+  readonly path: string;
+  readonly text: string;
+  readonly uri?: string;
+  readonly languageId?: string;
+}
+
+/** Tokens of a file that a larger model is sent, and most tokens it may answer with. */
+const largeSampleTokens = 6_000;
+const largeAnswerTokens = 1_000;
+
+export function createTools({ service, ports, settings }: Composed): Tools {
+  const roots = () => ports.workspace.roots.map((root) => URI.parse(root).fsPath);
+
+  /** An absolute path below one of the roots: nobody who asks reads anything else. */
+  function inWorkspace(name: string): string {
+    for (const root of roots()) {
+      const full = path.resolve(root, name);
+      if (full === root || full.startsWith(root + path.sep)) return full;
+    }
+    throw new ToolInputError(`${name} is not in the workspace.`);
+  }
+
+  async function read(subject: Subject): Promise<ReadSubject> {
+    const { text, language } = subject;
+    const known = language === undefined ? {} : { languageId: language };
+    if (text !== undefined) return { path: subject.path ?? "", text, ...known };
+    if (subject.path === undefined) throw new ToolInputError("Give a path or a text.");
+    const full = inWorkspace(subject.path);
+    const uri = URI.file(full).toString();
+    const open = ports.workspace.openDocuments().find((document) => document.uri === uri);
+    if (open) return { path: ports.workspace.relativePath(uri), text: open.getText(), uri, ...known };
+    const found = await readText(full, settings.of(uri).classification.maxFileSize);
+    if ("skipped" in found) throw new ToolInputError(`${subject.path} is ${found.skipped}: ${found.detail}.`);
+    return { path: ports.workspace.relativePath(uri), text: found.text, uri, ...known };
+  }
+
+  async function findFiles(query: FindQuery, signal: AbortSignal): Promise<FoundFiles> {
+    const wanted = findSchema.parse(query);
+    const folders = wanted.folder === undefined ? roots() : [inWorkspace(wanted.folder)];
+    const files: { path: string; language: string | null; lines: number }[] = [];
+    let matching = 0;
+    let examined = 0;
+    for (const folder of folders) {
+      for await (const item of classifyBatch(
+        batchOptions(folder, roots(), settings, { cache: true }),
+        signal,
+      )) {
+        if (!("record" in item)) continue;
+        examined++;
+        if (!matches(item.record, wanted)) continue;
+        matching++;
+        const { path: name, language, lines } = item.record;
+        if (files.length < wanted.limit) files.push({ path: name, language, lines });
+      }
+    }
+    signal.throwIfAborted();
+    return { files, matching, examined };
+  }
+
+  return Object.freeze({
+    findFiles,
+    route: (text: string, signal: AbortSignal) => service.routing.route(text, signal),
+    async classify(subject: Subject, signal: AbortSignal) {
+      return classifyThoroughly(service, await read(subject), signal);
+    },
+    async ask(question: string, subject: Subject, signal: AbortSignal) {
+      return service.classification.ask(question, await read(subject), signal);
+    },
+    async satisfies(requirement: string, subject: Subject, signal: AbortSignal) {
+      const file = await read(subject);
+      const languageId =
+        file.languageId ?? service.classification.guessLanguage(file.path, file.text).id ?? "";
+      const code = { path: file.path, languageId, text: file.text };
+      const { verdict, missing, tier, confidence, ms } = await service.requirements.satisfies(
+        requirement,
+        code,
+        signal,
+      );
+      return { answer: verdict, missing, tier, confidence, ms: Math.round(ms * 1000) / 1000 };
+    },
+    async askLarge(question: string, subject: Subject, signal: AbortSignal) {
+      const { largeModel } = ports;
+      if (!largeModel) return null;
+      const { path: name, text } = await read(subject);
+      const prompt = `${name}\n\n${sampleText(text, largeSampleTokens)}\n\n${question}`;
+      return { text: await largeModel.ask(prompt, largeAnswerTokens, signal), model: largeModel.name };
+    },
+    async validate(subject: Subject, requirement: string | undefined, signal: AbortSignal) {
+      const asked = requirement === undefined ? {} : { requirement };
+      return service.validation.validate({ ...(await read(subject)), ...asked }, signal);
+    },
+  });
+}
+
+/** Whether a record is what is wanted; what is not asked about does not matter. */
+export function matches(record: Classification, wanted: Omit<FindQuery, "folder" | "limit">): boolean {
+  const { isCode, isTest, language, library, quality, pattern } = wanted;
+  return (
+    (isCode === undefined || record.isCode === isCode) &&
+    (isTest === undefined || record.isTest === isTest) &&
+    (language === undefined || record.language === language) &&
+    (library === undefined || usesLibrary(record.libraries, library)) &&
+    (quality === undefined || record.quality === quality) &&
+    (pattern === undefined || record.patterns[pattern])
+  );
+}

@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config, RuleId } from "../../../contract/config.ts";
 import type { Logger } from "../../../contract/ports.ts";
-import { isTestPath } from "../../../language/files/testPath.ts";
+import { isTestPath } from "../../../language/files/isTestPath.ts";
 import { parseSnippet } from "../../../language/parse/parseSnippet.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { TokenSequence } from "../copies/duplicates.ts";

@@ -1,8 +1,14 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { type Binding, readBinding } from "../../../language/roles/bindings.ts";
+import { readCall } from "../../../language/roles/calls.ts";
+import {
+  joinsText,
+  literalText,
+  type Piece,
+  piecesOf,
+  withoutQuotes,
+} from "../../../language/roles/texts.ts";
 import type { Lookup } from "../engine/fileFacts.ts";
-import { type Binding, readBinding } from "./bindings.ts";
-import { readCall } from "./calls.ts";
-import { joinsText, literalText, type Piece, piecesOf, withoutQuotes } from "./pieces.ts";
 
 /** Steps from a name to what it stands for, and on; longer ways are rare, and may be circles. */
 const maxDepth = 8;

@@ -1,8 +1,8 @@
 import type { RuleId } from "../../../contract/config.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { type Call, positional } from "../../../language/roles/calls.ts";
+import { type Piece, piecesOf } from "../../../language/roles/texts.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
-import { type Call, positional } from "./calls.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
 import type { Scope } from "./scope.ts";
 import { codeOf } from "./unitCode.ts";
 

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { type Binding, bindingTypes, readBinding } from "../../../language/roles/bindings.ts";
+import { type Call, callTypes, readCall } from "../../../language/roles/calls.ts";
+import { isString, stringTypes } from "../../../language/roles/texts.ts";
 import type { RuleContext } from "../engine/rule.ts";
-import { type Binding, bindingTypes, readBinding } from "./bindings.ts";
-import { type Call, callTypes, readCall } from "./calls.ts";
-import { isString, stringTypes } from "./pieces.ts";
 import { createScope, type Scope } from "./scope.ts";
 
 /** A unit's calls, bindings and texts, in document order. */

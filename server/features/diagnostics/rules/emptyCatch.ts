@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { readCall } from "../../../language/roles/calls.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
-import { readCall } from "../reading/calls.ts";
 import { allLanguages } from "../reading/sinks.ts";
 
 const message = "The error is swallowed. Handle it, pass it on, or say in a comment why it can be ignored.";

@@ -1,5 +1,5 @@
 import type { Config } from "../../../contract/config.ts";
-import { findTodos, type Todo } from "../comments/todos.ts";
+import { findTodos, type Todo } from "../../../language/comments/todos.ts";
 import type { Rule, RuleFinding, ShownSeverity } from "../engine/rule.ts";
 
 /** TODO, FIXME and similar tags in comments; one whose due date has passed is a warning at least. */

@@ -1,8 +1,8 @@
 import type { Workspace } from "../../../contract/ports.ts";
-import { isTestPath } from "../../../language/files/testPath.ts";
+import { isTestPath } from "../../../language/files/isTestPath.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
+import { contentWords, similar, splitWords, stem } from "../../../language/words/wordForms.ts";
 import { allUnits } from "../code/codeUnits.ts";
-import { contentWords, similar, splitWords, stem } from "../reading/wordForms.ts";
 import type { UnitRange } from "../requirement.ts";
 
 /** Code that may be what a requirement is about, though nothing says so. */

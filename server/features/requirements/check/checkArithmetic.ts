@@ -1,6 +1,6 @@
+import { contentWords, stem } from "../../../language/words/wordForms.ts";
 import type { CodeFacts } from "../code/codeFacts.ts";
 import type { Clause } from "../reading/clauses.ts";
-import { contentWords, stem } from "../reading/wordForms.ts";
 import { contradicted, type Finding, met } from "./finding.ts";
 
 type Operator = "+" | "-" | "*" | "/" | "%";

@@ -1,8 +1,8 @@
+import { contentWords, similar } from "../../../language/words/wordForms.ts";
 import type { CodeFacts } from "../code/codeFacts.ts";
 import type { Guard, Operator } from "../code/guards.ts";
 import type { Clause } from "../reading/clauses.ts";
 import type { Limit } from "../reading/limits.ts";
-import { contentWords, similar } from "../reading/wordForms.ts";
 import { absent, contradicted, type Finding, met, present } from "./finding.ts";
 
 /** Where the words of a limit stand: characters before and behind its figure. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { similar, stem } from "../../../language/words/wordForms.ts";
 import type { CodeFacts } from "../code/codeFacts.ts";
 import type { Clause } from "../reading/clauses.ts";
-import { similar, stem } from "../reading/wordForms.ts";
 import { checkArithmetic } from "./checkArithmetic.ts";
 import { checkCases } from "./checkCases.ts";
 import { checkConditions, checkOpposites, checkReturns } from "./checkConditions.ts";

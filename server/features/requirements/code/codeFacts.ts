@@ -1,6 +1,6 @@
 import type { LanguageFacts } from "../../../language/languageFacts.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { splitWords, stem } from "../reading/wordForms.ts";
+import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import { type Branch, findBranches } from "./branches.ts";
 import { findGuards, type Guard } from "./guards.ts";
 import { type BoundedLoop, findBoundedLoops } from "./loops.ts";

@@ -1,5 +1,5 @@
 /** What code does without saying so in words: operators and idioms, and the words that people have for them. Pure. */
-import { similar, stem } from "../reading/wordForms.ts";
+import { similar, stem } from "../../../language/words/wordForms.ts";
 
 /** Signs in code, and words of a requirement that they may well be an answer to; generous on purpose. */
 const computations: readonly (readonly [signs: RegExp, words: string])[] = [

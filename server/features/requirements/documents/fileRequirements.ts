@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
-import { isTestPath } from "../../../language/files/testPath.ts";
+import { isTestPath } from "../../../language/files/isTestPath.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { findUnit, isInDocumentation } from "../code/codeUnits.ts";

@@ -1,5 +1,5 @@
+import { contentWords, stem } from "../../../language/words/wordForms.ts";
 import { findLimits, type Limit } from "./limits.ts";
-import { contentWords, stem } from "./wordForms.ts";
 
 /** A special case that a requirement names. */
 export type Condition = "empty" | "missing" | "negative" | "zero" | "notNumber" | "invalid" | "notFound";

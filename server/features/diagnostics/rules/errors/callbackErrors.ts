@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { readCall } from "../../../../language/roles/calls.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { readCall } from "../../reading/calls.ts";
 
 const errorName = /^(?:err|error)$/;
 /** Express knows a handler of errors by its four parameters, whether it uses them or not. */

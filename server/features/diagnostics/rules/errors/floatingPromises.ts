@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { type Call, readCall } from "../../../../language/roles/calls.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { type Call, readCall } from "../../reading/calls.ts";
 
 /** Calls that return a promise wherever they stand. */
 const promises =

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { readCall } from "../../../../language/roles/calls.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { readCall } from "../../reading/calls.ts";
 
 /** Functions of Go's library that return an error which decides what to do next. */
 const failing =

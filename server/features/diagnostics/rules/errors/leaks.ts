@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import type { Binding } from "../../../../language/roles/bindings.ts";
+import { type Call, readCall } from "../../../../language/roles/calls.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import type { Binding } from "../../reading/bindings.ts";
-import { type Call, readCall } from "../../reading/calls.ts";
 import { cpp, csharp, go, java, javascript, php, python, ruby } from "../../reading/sinks.ts";
 import { codeOf } from "../../reading/unitCode.ts";
 

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { readCall } from "../../../../language/roles/calls.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { readCall } from "../../reading/calls.ts";
 import { codeOf } from "../../reading/unitCode.ts";
 
 /** Results that say whether the call worked, and are thrown away or used unseen. */

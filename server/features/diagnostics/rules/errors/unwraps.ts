@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { readCall } from "../../../../language/roles/calls.ts";
 import { isInTestCode } from "../../engine/isInTestCode.ts";
 import type { RuleContext, RuleFinding } from "../../engine/rule.ts";
-import { readCall } from "../../reading/calls.ts";
 import { codeOf } from "../../reading/unitCode.ts";
 
 /** What fails only after another thread has panicked, or cannot fail: to unwrap it is the idiom. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { type Call, positional } from "../../../../language/roles/calls.ts";
+import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { type Call, positional } from "../../reading/calls.ts";
-import { isString, literalText, piecesOf } from "../../reading/pieces.ts";
 import {
   cpp,
   csharp,

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import type { Binding } from "../../../../language/roles/bindings.ts";
+import { type Call, positional } from "../../../../language/roles/calls.ts";
 import { findingAt, type Rule, type RuleContext } from "../../engine/rule.ts";
-import type { Binding } from "../../reading/bindings.ts";
-import { type Call, positional } from "../../reading/calls.ts";
 import {
   allLanguages,
   cpp,

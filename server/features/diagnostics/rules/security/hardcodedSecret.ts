@@ -1,11 +1,11 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import type { Binding } from "../../../../language/roles/bindings.ts";
+import { readCall } from "../../../../language/roles/calls.ts";
+import { isString, literalText } from "../../../../language/roles/texts.ts";
+import { embeddedSecrets, secretFormats } from "../../../../language/secretFormats.ts";
 import { findingAt, type Rule, type RuleFinding } from "../../engine/rule.ts";
-import type { Binding } from "../../reading/bindings.ts";
-import { readCall } from "../../reading/calls.ts";
-import { isString, literalText } from "../../reading/pieces.ts";
 import { allLanguages } from "../../reading/sinks.ts";
 import { codeOf } from "../../reading/unitCode.ts";
-import { embeddedSecrets, secretFormats } from "./secretFormats.ts";
 
 /** Names of passwords: any value that is no placeholder is one. */
 const passwordName = /(?:^|_)(?:password|passwd|pwd|passphrase|passcode|pass|pw)$/;

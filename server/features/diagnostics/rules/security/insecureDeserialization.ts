@@ -1,5 +1,5 @@
+import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { type Call, keyword, positional } from "../../reading/calls.ts";
 import {
   csharp,
   java,

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { readBinding } from "../../../../language/roles/bindings.ts";
+import { readCall } from "../../../../language/roles/calls.ts";
 import { findingAt, type RuleContext } from "../../engine/rule.ts";
-import { readBinding } from "../../reading/bindings.ts";
-import { readCall } from "../../reading/calls.ts";
 import {
   cpp,
   csharp,

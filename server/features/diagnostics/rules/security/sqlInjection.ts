@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { readCall } from "../../../../language/roles/calls.ts";
+import { joinsText, type Piece, piecesOf } from "../../../../language/roles/texts.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { readCall } from "../../reading/calls.ts";
-import { joinsText, type Piece, piecesOf } from "../../reading/pieces.ts";
 import { allLanguages, dataInPieces } from "../../reading/sinks.ts";
 import { codeOf } from "../../reading/unitCode.ts";
 

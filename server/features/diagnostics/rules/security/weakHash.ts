@@ -1,4 +1,4 @@
-import { type Call, keyword, positional } from "../../reading/calls.ts";
+import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
 import type { Scope } from "../../reading/scope.ts";
 import {
   cpp,

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { pathOf, unquote } from "./calls.ts";
 
 /** A name that is given a value: a declaration, an assignment, a member of an object, a keyword argument, a default. */

@@ -1,4 +1,4 @@
-import { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { SyntaxNode } from "../parse/syntaxNode.ts";
 import { readCall } from "./calls.ts";
 
 /** A part of a text that is put together: written in the code, or the value of an expression. */

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
 
 /** A call in any language, read into one shape. */
 export interface Call {

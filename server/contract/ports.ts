@@ -231,6 +231,19 @@ export interface GrammarLoader {
   load(fileName: string): Promise<Uint8Array>;
 }
 
+/** A file of `glossary/`. */
+export interface GlossaryFile {
+  /** Path below the folder, with forward slashes. */
+  readonly name: string;
+  /** A JSON list of entries. */
+  readonly text: string;
+}
+
+/** Loads the glossary; called once, when a term is first looked up. */
+export interface GlossaryLoader {
+  load(): Promise<readonly GlossaryFile[]>;
+}
+
 /** What the machine can spare, where the platform tells. */
 export interface Machine {
   /** True on battery, false on mains, undefined when the platform does not tell. */
@@ -256,5 +269,6 @@ export interface Ports {
   readonly logger: Logger;
   readonly workspace: Workspace;
   readonly grammars: GrammarLoader;
+  readonly glossary: GlossaryLoader;
   readonly machine: Machine;
 }

@@ -5,6 +5,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Logger, Ports } from "../contract/ports.ts";
 import { configuredLargeModel } from "../machine/endpoint/configuredLargeModel.ts";
 import { packageRoot, starterModelPath, wasmFolder } from "../machine/files/assets.ts";
+import { createFileGlossaryLoader } from "../machine/files/fileGlossaryLoader.ts";
 import { createFileGrammarLoader } from "../machine/files/fileGrammarLoader.ts";
 import { NodeSettings } from "../machine/files/nodeSettings.ts";
 import { createNodeWorkspace } from "../machine/files/nodeWorkspace.ts";
@@ -73,6 +74,7 @@ export function compose(options: ComposeOptions): Composed {
       settingsOf: (uri) => settings.of(uri),
     }),
     grammars: createFileGrammarLoader(wasmFolder()),
+    glossary: createFileGlossaryLoader(path.join(packageRoot, "glossary")),
     machine: createSystemMachine(),
   };
   const service = createLanguageService(ports);

@@ -140,6 +140,7 @@ export class Ghost {
         relativePath: (uri) => uri.replace("file:///work/", ""),
       },
       grammars,
+      glossary: { load: () => Promise.resolve([]) },
       machine: { onBattery: () => onBattery, load: () => undefined },
     };
   }

@@ -1,44 +1,72 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { findEntry, glossary } from "../../server/features/hover/glossary.ts";
-import { wordsOf } from "../../server/features/hover/words.ts";
+import * as z from "zod";
+import type { GlossaryEntry } from "../../server/language/glossary/entry.ts";
+import { createGlossary } from "../../server/language/glossary/glossary.ts";
+import { wordsOf } from "../../server/text/termWords.ts";
+import { glossaryFileSchema } from "./glossarySchema.ts";
+import { glossary as loader } from "./testPorts.ts";
+
+const files = await loader.load();
+const glossary = createGlossary(files);
 
 describe("glossary", () => {
-  it("holds at least 200 terms, each explained in one or two short sentences", () => {
-    assert.ok(glossary.length >= 200, `${glossary.length} terms`);
-    for (const { term, definition } of glossary) {
-      assert.match(definition, /^[\p{Lu}`].*[.!?]$/su, term);
-      assert.ok(
-        definition.length >= 25 && definition.length <= 330,
-        `${term}: ${definition.length} characters`,
-      );
-    }
+  for (const { name, text } of files)
+    it(`holds entries as glossary/README.md describes them: ${name}`, () => {
+      const parsed = glossaryFileSchema.safeParse(JSON.parse(text));
+      assert.ok(parsed.success, parsed.error && z.prettifyError(parsed.error));
+    });
+
+  it("holds at least 200 terms", () => {
+    assert.ok(glossary.entries.length >= 200, `${glossary.entries.length} terms`);
   });
 
-  it("gives every name to one entry only, and finds the entry by each of its names", () => {
-    const owners = new Map<string, string>();
-    for (const entry of glossary)
+  it("has one general meaning at most for a name, and finds an entry by each of its names", () => {
+    const general = new Map<string, GlossaryEntry>();
+    const faults: string[] = [];
+    for (const entry of glossary.entries)
       for (const name of [entry.term, ...(entry.aliases ?? [])]) {
-        const owner = owners.get(name.toLowerCase());
-        assert.equal(owner, undefined, `${name} belongs to ${owner} and ${entry.term}`);
-        owners.set(name.toLowerCase(), entry.term);
-        assert.equal(findEntry(wordsOf(name))?.term, entry.term, name);
+        const found = glossary.find(wordsOf(name)).includes(entry) || glossary.find([name]).includes(entry);
+        if (!found) faults.push(`${name} does not lead to ${entry.term}`);
+        if (entry.where) continue;
+        const owner = general.get(name.toLowerCase());
+        if (owner)
+          faults.push(`${name} belongs to ${owner.term} (${owner.area}) and ${entry.term} (${entry.area})`);
+        general.set(name.toLowerCase(), entry);
       }
+    assert.deepEqual(faults, []);
   });
 
   it("refers only to terms it has", () => {
-    const terms = new Set(glossary.flatMap((entry) => [entry.term, ...(entry.aliases ?? [])]).map(lower));
-    for (const { term, see } of glossary)
-      for (const other of see ?? []) assert.ok(terms.has(lower(other)), `${term} refers to ${other}`);
+    const faults = glossary.entries.flatMap(({ term, area, see }) =>
+      (see ?? [])
+        .filter((other) => glossary.find(wordsOf(other)).length + glossary.find([other]).length === 0)
+        .map((other) => `${term} (${area}) refers to ${other}`),
+    );
+    assert.deepEqual(faults, []);
   });
 
   it("finds plurals and inflected verbs", () => {
     const cases = { mutexes: "mutex", closures: "closure", memoizing: "memoization", debounced: "debounce" };
-    for (const [word, term] of Object.entries(cases)) assert.equal(findEntry([word])?.term, term);
-    assert.equal(findEntry(["race", "conditions"])?.term, "race condition");
+    for (const [word, term] of Object.entries(cases)) assert.equal(glossary.find([word])[0]?.term, term);
+    assert.equal(glossary.find(["race", "conditions"])[0]?.term, "race condition");
+  });
+
+  it("keeps several meanings of a name, the general one first, and names their areas after their files", () => {
+    const two = createGlossary([
+      {
+        name: "web/dataGrids.json",
+        text: JSON.stringify([
+          { term: "sheet", definition: "A grid.", where: { words: ["cell"] } },
+          { term: "sheet", aliases: ["page"], definition: "A piece of paper." },
+        ]),
+      },
+    ]);
+    const meanings = two.find(["Sheets"]);
+    assert.deepEqual(
+      meanings.map(({ definition, area }) => `${definition} ${area}`),
+      ["A piece of paper. data grids", "A grid. data grids"],
+    );
+    assert.deepEqual(two.find(["page"]).length, 1);
   });
 });
-
-function lower(text: string): string {
-  return text.toLowerCase();
-}

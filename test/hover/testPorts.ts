@@ -1,9 +1,14 @@
+import { fileURLToPath } from "node:url";
 import { defaultConfig } from "../../server/contract/config.ts";
 import type { Model, Ports } from "../../server/contract/ports.ts";
 import { ModelUnavailableError } from "../../server/contract/ports.ts";
+import { createFileGlossaryLoader } from "../../server/machine/files/fileGlossaryLoader.ts";
 import { grammars } from "../syntax/grammars.ts";
 
 const refuse = () => Promise.reject(new ModelUnavailableError("no model"));
+
+/** The glossary that ships. */
+export const glossary = createFileGlossaryLoader(fileURLToPath(new URL("../../glossary", import.meta.url)));
 
 /** A model host in which nothing is loaded. */
 export const noModel: Model = {
@@ -42,6 +47,7 @@ export function testPorts(model: Partial<Model> = {}): Ports {
       relativePath: (uri) => uri,
     },
     grammars,
+    glossary,
     machine: { onBattery: () => undefined, load: () => undefined },
   };
 }

@@ -1,7 +1,9 @@
+import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { defaultConfig } from "../../../server/contract/config.ts";
 import type { Clock, Logger, Model, Ports } from "../../../server/contract/ports.ts";
-import { wasmFolder } from "../../../server/machine/files/assets.ts";
+import { packageRoot, wasmFolder } from "../../../server/machine/files/assets.ts";
+import { createFileGlossaryLoader } from "../../../server/machine/files/fileGlossaryLoader.ts";
 import { createFileGrammarLoader } from "../../../server/machine/files/fileGrammarLoader.ts";
 import { systemClock } from "../../../server/machine/systemClock.ts";
 
@@ -32,6 +34,7 @@ export function evalPorts(document: TextDocument, model: Model, clock: Clock = s
       relativePath: () => "",
     },
     grammars: evalGrammars,
+    glossary: createFileGlossaryLoader(path.join(packageRoot, "glossary")),
     machine: { onBattery: () => undefined, load: () => undefined },
   };
 }

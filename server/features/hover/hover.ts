@@ -1,12 +1,15 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Position, Range } from "vscode-languageserver-types";
 import type { Judged, Ports } from "../../contract/ports.ts";
+import type { GlossaryEntry } from "../../language/glossary/entry.ts";
+import { createGlossary, type Glossary } from "../../language/glossary/glossary.ts";
+import { meaningAt, type Surroundings, wordsNear } from "../../language/glossary/meaning.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
-import { findEntry, type GlossaryEntry, isTelling, longestTerm, senseOf } from "./glossary.ts";
+import { runsAt, type Word, wordsAround, wordsOf } from "../../text/termWords.ts";
 import { defineByModel } from "./modelDefinition.ts";
 import { findOwnDefinition } from "./ownDefinition.ts";
 import { placeAt } from "./place.ts";
-import { runsAt, type Word, wordsOf } from "./words.ts";
+import { isTelling, senseOf } from "./telling.ts";
 
 /** A definition to show over a word. */
 export interface HoverAnswer extends Judged {
@@ -34,6 +37,8 @@ export interface HoverProvider {
 /** Entries were written and reviewed by people; a word may still be meant in another sense where it stands. */
 const glossaryConfidence = 0.97;
 const ownDefinitionConfidence = 0.9;
+/** Lines above and below that count as the neighbourhood of a word. */
+const nearLines = 3;
 
 /**
  * Creates the hover provider: the glossary first, then the file's own words, then the model.
@@ -41,6 +46,11 @@ const ownDefinitionConfidence = 0.9;
  */
 export function createHover(ports: Ports, syntax: Syntax): HoverProvider {
   const { clock, model, settings } = ports;
+  let loaded: Promise<Glossary> | undefined;
+  const glossaryOf = () => {
+    loaded ??= ports.glossary.load().then(createGlossary);
+    return loaded;
+  };
 
   return Object.freeze({
     async provide(document: TextDocument, position: Position, signal: AbortSignal) {
@@ -52,13 +62,14 @@ export function createHover(ports: Ports, syntax: Syntax): HoverProvider {
       const place = await placeAt(syntax, document, offset);
       if (place === "other" || signal.aborted) return undefined;
       const line = lineAt(document, position.line);
-      const runs = runsAt(line, position.character, longestTerm);
+      const glossary = await glossaryOf();
+      const runs = runsAt(line, position.character, glossary.longestTerm);
       const rangeOf = (start: number, end: number): Range => ({
         start: { line: position.line, character: start },
         end: { line: position.line, character: end },
       });
 
-      const known = inGlossary(runs, place === "identifier");
+      const known = inGlossary(glossary, runs, surroundingsOf(document, position), place === "identifier");
       if (known)
         return {
           term: known.entry.term,
@@ -98,7 +109,8 @@ export function createHover(ports: Ports, syntax: Syntax): HoverProvider {
 
     async define(term: string, languageId: string | undefined, signal: AbortSignal) {
       const started = clock.now();
-      const entry = findEntry(wordsOf(term)) ?? findEntry([term.trim()]);
+      const glossary = await glossaryOf();
+      const entry = glossary.find(wordsOf(term))[0] ?? glossary.find([term.trim()])[0];
       if (entry) {
         const definition = [entry.definition, senseOf(entry, languageId)].filter(Boolean).join(" ");
         const ms = clock.now() - started;
@@ -119,12 +131,14 @@ export function createHover(ports: Ports, syntax: Syntax): HoverProvider {
 
 /** The longest of some runs of words that the glossary knows, with its place in the line. */
 function inGlossary(
+  glossary: Glossary,
   runs: readonly (readonly Word[])[],
+  surroundings: Surroundings,
   isIdentifier: boolean,
 ): { entry: GlossaryEntry; start: number; end: number } | undefined {
   for (const run of runs) {
     const words = run.map((word) => word.text);
-    const entry = findEntry(words);
+    const entry = meaningAt(glossary.find(words), surroundings);
     const [first, last] = [run[0], run.at(-1)];
     if (entry && first && last && isTelling(entry, words, isIdentifier))
       return { entry, start: first.start, end: last.end };
@@ -136,6 +150,14 @@ function toMarkdown(entry: GlossaryEntry, languageId: string): string {
   const sense = senseOf(entry, languageId);
   const see = entry.see?.length ? `See also: ${entry.see.join(", ")}` : undefined;
   return [`**${entry.term}**: ${entry.definition}`, sense, see].filter(Boolean).join("\n\n");
+}
+
+function surroundingsOf(document: TextDocument, { line }: Position): Surroundings {
+  const words: string[] = [];
+  for (let at = Math.max(0, line - nearLines); at <= line + nearLines; at++)
+    words.push(...wordsAround(lineAt(document, at), 0).map(({ text }) => text));
+  const { languageId, uri: fileName } = document;
+  return { languageId, fileName, imports: [], words: wordsNear(words) };
 }
 
 function lineAt(document: TextDocument, line: number): string {

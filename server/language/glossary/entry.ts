@@ -1,0 +1,46 @@
+/** An entry of the glossary: one meaning of a term. `glossary/README.md` explains the keys. */
+export interface GlossaryEntry {
+  readonly term: string;
+  readonly aliases?: readonly string[];
+  readonly definition: string;
+  /** Where the term has this meaning; without it, this is the general one. */
+  readonly where?: Where;
+  /** Neighbouring words beside which the term has another meaning than this. */
+  readonly unless?: readonly string[];
+  /** What the meaning belongs to, in words that fit behind "In"; the file's name where it is left out. */
+  readonly area?: string;
+  readonly kind?: EntryKind;
+  /** What the term means in a language in addition, by LSP identifier. */
+  readonly senses?: Readonly<Record<string, string>>;
+  readonly see?: readonly string[];
+  readonly exact?: boolean;
+  readonly everyday?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** Signs of a place by which one meaning is told from another; any one of them is enough. */
+export interface Where {
+  /** LSP identifiers; dialects count as their base language. */
+  readonly languages?: readonly string[];
+  /** Names of libraries that the file imports, or their beginnings. */
+  readonly imports?: readonly string[];
+  /** Ends of file names, such as `pom.xml` or `.tf`. */
+  readonly files?: readonly string[];
+  /** Words in the neighbourhood, in any form. */
+  readonly words?: readonly string[];
+}
+
+/** What an entry is found by, other than by its words: a sign or a reserved word of a language, a module, a number. */
+export const entryKinds = [
+  "keyword",
+  "operator",
+  "literal",
+  "attribute",
+  "sign",
+  "module",
+  "status",
+  "header",
+  "signal",
+  "exit code",
+] as const;
+export type EntryKind = (typeof entryKinds)[number];

@@ -89,8 +89,8 @@ interface Opposite {
 
 /** Pairs of opposites: a word of the text, what code does for it, and what code does for the opposite. */
 const opposites: readonly (readonly [word: RegExp, wanted: RegExp, other: RegExp | Opposite])[] = [
-  [/\bupper[- ]?case|\bcapital letters/i, /upper|capital/i, /lower/i],
-  [/\blower[- ]?case|\bsmall letters/i, /lower/i, /upper/i],
+  [/\b(?:to|in|into) (?:upper[- ]?case|capital letters)\b/i, /upper|capital/i, /lower/i],
+  [/\b(?:to|in|into) (?:lower[- ]?case|small letters)\b/i, /lower/i, /upper/i],
   [
     /\b(?:largest|highest|greatest|biggest|maximum|longest)\b/i,
     /max|sort|reverse|greatest|largest/i,

@@ -70,10 +70,11 @@ function checkRepetition(clause: Clause, limit: Limit, facts: CodeFacts): Findin
   );
   const repeats = /^\s*(?:times|attempts|tries|retries|iterations|rounds)\b/i.test(behind);
   if (!repeats || limit.relation !== "atMost") return undefined;
-  const fits = facts.loops.find(({ times }) =>
+  // How often a loop really runs depends on where it starts and what else ends it.
+  const fits = facts.loops.some(({ times }) =>
     limit.values.some((value) => times === value || times === value + 1),
   );
-  if (fits) return met("limit", fits.node);
+  if (fits) return present("limit", facts.loops[0]?.node);
   const [other] = facts.loops;
   const bounds = new Set(facts.loops.map(({ times }) => times));
   return other && bounds.size === 1 && facts.unknownConstants.length === 0

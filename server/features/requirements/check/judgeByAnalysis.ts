@@ -1,6 +1,5 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { CodeFacts } from "../code/codeFacts.ts";
-import { mayCompute } from "../code/computed.ts";
 import type { Clause } from "../reading/clauses.ts";
 import { readClauses } from "../reading/clauses.ts";
 import { isEnglish } from "../reading/isEnglish.ts";
@@ -25,24 +24,12 @@ const certainty = {
   stub: 0.99,
   constant: 0.93,
   contradiction: 0.93,
-  foreign: 0.97,
-  absent: 0.86,
   met: 0.9,
   /** One clause is wrong and another met. */
   mixed: 0.85,
   /** One clause is wrong, and of the others nothing is known: mostly partial, but not sure enough to say so unasked. */
   doubtful: 0.7,
 };
-/** Fewer words may well be meant by others in the code. */
-const leastWords = 3;
-/**
- * Pairs of a word of the requirement and a word of the code that must all differ before nothing in common tells
- * anything: `(a, b) => a + b` has no words to compare, and may do what any requirement asks for. Below plenty, code may
- * also compute what it does not name.
- */
-const pairsThatTell = { least: 15, plenty: 30 } as const;
-/** Shorter words in code are names of loops and parameters. */
-const shortestName = 3;
 /** Most lines of evidence. */
 const maxEvidence = 6;
 
@@ -66,7 +53,10 @@ export function judgeByAnalysis(text: string, places: readonly CodeFacts[]): Ana
       clause,
     ),
   );
-  return judgeStubs(clauses, places, reports) ?? judgeReports(clauses, places, reports);
+  const stubbed = judgeStubs(clauses, places, reports);
+  if (stubbed) return stubbed;
+  const analysis = judgeReports(reports);
+  return isEnglish(text) ? analysis : { ...analysis, verdict: "unsure", confidence: 0.5, missing: [] };
 }
 
 /** Code that does nothing yet meets nothing. */
@@ -87,11 +77,7 @@ function judgeStubs(
   };
 }
 
-function judgeReports(
-  clauses: readonly Clause[],
-  places: readonly CodeFacts[],
-  reports: readonly ClauseReport[],
-): Analysis {
+function judgeReports(reports: readonly ClauseReport[]): Analysis {
   const missing = [
     ...new Set(reports.flatMap(({ findings }) => findings.map(({ reason }) => reason))),
   ].filter((reason) => reason !== "");
@@ -105,12 +91,8 @@ function judgeReports(
   });
   const coverage = average(reports.map((report) => report.coverage));
   const isMet = reports.some(({ state }) => state === "met");
-  if (coverage === 0 && !isMet && couldHaveMet(clauses, places))
-    return {
-      ...answer("no", certainty.foreign),
-      missing: ["Nothing the requirement speaks of occurs in the code."],
-    };
-  const wrong = reports.filter(({ state }) => state === "contradicted" || state === "absent");
+  // What does not occur may be there in other words: only what is seen to differ speaks against the code.
+  const wrong = reports.filter(({ state }) => state === "contradicted");
   if (wrong.length > 0) return answer(...verdictOnWrong(wrong, reports));
   const isAllMet = reports.every(
     (report) => report.state === "met" || (isConsequence(report) && raises(report)),
@@ -118,34 +100,18 @@ function judgeReports(
   return isMet && isAllMet && coverage >= 0.5 ? answer("yes", certainty.met) : answer("unsure", 0.5);
 }
 
-/** Whether requirement and code have words enough, in one language, for some to be the same if they were about the same. */
-function couldHaveMet(clauses: readonly Clause[], places: readonly CodeFacts[]): boolean {
-  const words = new Set(clauses.flatMap((clause) => clause.words));
-  const names = new Set(
-    places.flatMap((facts) => [...facts.words.keys()].filter((word) => word.length >= shortestName)),
-  );
-  const text = clauses.map((clause) => clause.text).join(" ");
-  const pairs = words.size * names.size;
-  if (words.size < leastWords || pairs < pairsThatTell.least || !isEnglish(text)) return false;
-  return (
-    pairs >= pairsThatTell.plenty ||
-    !places.some(({ code }) => [...words].some((word) => mayCompute(word, code)))
-  );
-}
-
 /** What clauses that are not met make of the whole. */
 function verdictOnWrong(
   wrong: readonly ClauseReport[],
   reports: readonly ClauseReport[],
 ): [VerdictName, confidence: number] {
-  const isContradicted = reports.some(({ state }) => state === "contradicted");
   const own = reports.filter((report) => !isConsequence(report));
-  if (own.length <= 1) return ["no", isContradicted ? certainty.contradiction : certainty.absent];
+  if (own.length <= 1) return ["no", certainty.contradiction];
   if (reports.some(({ state }) => state === "met")) return ["partial", certainty.mixed];
   const others = own.filter((report) => !wrong.includes(report));
   const isOpen = others.some(({ coverage }) => coverage > 0);
-  if (isContradicted && isOpen) return ["partial", certainty.doubtful];
-  return others.length === 0 && isContradicted ? ["no", certainty.contradiction] : ["unsure", 0.5];
+  if (isOpen) return ["partial", certainty.doubtful];
+  return others.length === 0 ? ["no", certainty.contradiction] : ["unsure", 0.5];
 }
 
 /** "Other values are rejected": says what happens where the clause before it does not hold. */

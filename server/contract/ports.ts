@@ -190,8 +190,17 @@ export class ModelUnavailableError extends Error {
 export interface LargeModel {
   /** Display name, shown with every answer. */
   readonly name: string;
+  /** Where requests go, for example `127.0.0.1:8080`. */
+  readonly host: string;
   /** Answers a prompt with text; rejects when the endpoint fails or the signal aborts. */
   ask(prompt: string, maxTokens: number, signal: AbortSignal): Promise<string>;
+  /** Like `ask`; hands over each piece of text as it arrives. */
+  stream(
+    prompt: string,
+    maxTokens: number,
+    receive: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<string>;
 }
 
 /** Time, replaceable in tests. */

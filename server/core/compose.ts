@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Logger, Ports } from "../contract/ports.ts";
-import { configuredLargeModel } from "../machine/endpoint/configuredLargeModel.ts";
+import { createConfiguredLargeModel } from "../machine/endpoint/configuredLargeModel.ts";
 import { packageRoot, starterModelPath, wasmFolder } from "../machine/files/assets.ts";
 import { createFileGlossaryLoader } from "../machine/files/fileGlossaryLoader.ts";
 import { createFileGrammarLoader } from "../machine/files/fileGrammarLoader.ts";
@@ -24,6 +24,8 @@ export interface ComposeOptions {
   readonly editorSettings: unknown;
   /** `starter`, `none` or a path; undefined to follow the setting `model.path`. */
   readonly modelPath: string | undefined;
+  /** Heuristics only, for workspaces that are not trusted: no local model, and nothing is sent to a larger one. */
+  readonly restricted?: boolean;
   /** Folder for what outlives the process, such as marks of model files that crashed it. */
   readonly storage?: string;
   readonly logger: Logger;
@@ -50,7 +52,7 @@ export function compose(options: ComposeOptions): Composed {
   });
   const { model: configured } = settings.machine;
   const model = createModelHost({
-    path: modelFile(options.modelPath ?? configured.path),
+    path: options.restricted ? undefined : modelFile(options.modelPath ?? configured.path),
     threads: configured.threads,
     contextSize: configured.contextSize,
     files: createDiskModelFiles({
@@ -60,11 +62,12 @@ export function compose(options: ComposeOptions): Composed {
     clock: systemClock,
     logger,
   });
+  const largeModel = createConfiguredLargeModel(() => settings.machine.largeModel, logger);
   const ports: Ports = {
     settings,
     model,
     get largeModel() {
-      return configuredLargeModel(settings.machine.largeModel, logger);
+      return options.restricted ? undefined : largeModel();
     },
     clock: systemClock,
     logger,

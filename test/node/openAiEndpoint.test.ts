@@ -1,33 +1,10 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { EndpointQuestions } from "../../server/machine/endpoint/endpointQuestions.ts";
 import { type EndpointOptions, OpenAiEndpoint } from "../../server/machine/endpoint/openAiEndpoint.ts";
 import { systemClock } from "../../server/machine/systemClock.ts";
+import { withServer } from "./localServer.ts";
 import { inTempFolder } from "./tempFolder.ts";
-
-type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
-
-/** Runs `use` against a real HTTP server on this machine. */
-async function withServer(handler: Handler, use: (url: string) => Promise<void>): Promise<void> {
-  const server: Server = createServer((request, response) => {
-    let body = "";
-    request.setEncoding("utf8").on("data", (text: string) => {
-      body += text;
-    });
-    request.on("end", () => handler(request, response, body));
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  try {
-    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`);
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
-}
 
 function completion(content: string, logprob?: number): string {
   const logprobs = logprob === undefined ? null : { content: [{ token: content, logprob }] };

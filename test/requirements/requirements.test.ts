@@ -132,6 +132,8 @@ describe("requirements", () => {
     const answers = ["Partial, since it does not round.", "I cannot say", "no"];
     const large = {
       name: "large",
+      host: "here",
+      stream: () => Promise.resolve(""),
       ask: (prompt: string) => {
         prompts.push(prompt);
         return Promise.resolve(answers[prompts.length - 1] ?? "");

@@ -9,7 +9,7 @@ import { registerHandlers } from "./server.ts";
 
 /**
  * Runs the LSP server on a connection until the client says exit.
- * @param args `--restricted` keeps the model off, for workspaces that are not trusted; `--storage=FOLDER` is where marks of
+ * @param args `--restricted` keeps both models off, for workspaces that are not trusted; `--storage=FOLDER` is where marks of
  * model files that crashed the process are kept
  */
 export function serve(connection: Connection, args: readonly string[]): void {
@@ -27,7 +27,8 @@ export function serve(connection: Connection, args: readonly string[]): void {
       roots: () => [...roots],
       open: () => documents.all(),
       editorSettings: params.initializationOptions,
-      modelPath: args.includes("--restricted") ? "none" : undefined,
+      modelPath: undefined,
+      restricted: args.includes("--restricted"),
       ...(storage === undefined ? {} : { storage }),
       logger,
     });

@@ -1,3 +1,5 @@
+import type { Roles } from "./roles/roles.ts";
+
 /**
  * What analyses must know of a language's grammar. One value per language, in `languages/`; node types are those of
  * the grammar's `node-types.json`.
@@ -28,6 +30,8 @@ export interface LanguageFacts {
   readonly callbacks: ReadonlySet<string>;
   /** Control flow; undefined for languages that are only read for their comments and strings. */
   readonly control: ControlFacts | undefined;
+  /** What else nodes are: calls, bindings, conditions. */
+  readonly roles: Roles;
 }
 
 /** The control structures of a language. */

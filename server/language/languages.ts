@@ -1,18 +1,18 @@
 import type { LanguageFacts } from "./languageFacts.ts";
-import { cpp } from "./languages/cpp.ts";
-import { csharp } from "./languages/csharp.ts";
-import { css } from "./languages/css.ts";
-import { go } from "./languages/go.ts";
-import { ini } from "./languages/ini.ts";
-import { java } from "./languages/java.ts";
-import { javascript } from "./languages/javascript.ts";
-import { php } from "./languages/php.ts";
-import { powershell } from "./languages/powershell.ts";
-import { python } from "./languages/python.ts";
-import { ruby } from "./languages/ruby.ts";
-import { rust } from "./languages/rust.ts";
-import { shellscript } from "./languages/shellscript.ts";
-import { typescript, typescriptreact } from "./languages/typescript.ts";
+import { cpp } from "./languages/cpp/grammar.ts";
+import { csharp } from "./languages/csharp/grammar.ts";
+import { css } from "./languages/css/grammar.ts";
+import { go } from "./languages/go/grammar.ts";
+import { ini } from "./languages/ini/grammar.ts";
+import { java } from "./languages/java/grammar.ts";
+import { javascript } from "./languages/javascript/grammar.ts";
+import { php } from "./languages/php/grammar.ts";
+import { powershell } from "./languages/powershell/grammar.ts";
+import { python } from "./languages/python/grammar.ts";
+import { ruby } from "./languages/ruby/grammar.ts";
+import { rust } from "./languages/rust/grammar.ts";
+import { shellscript } from "./languages/shellscript/grammar.ts";
+import { typescript, typescriptreact } from "./languages/typescript/grammar.ts";
 
 /** Every language that can be parsed. */
 export const languages: readonly LanguageFacts[] = [

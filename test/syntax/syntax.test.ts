@@ -15,9 +15,13 @@ describe("createSyntax", () => {
         await grammars.load(`tree-sitter-${language.grammar}.wasm`),
       );
       const known = new Set(grammar.types);
-      const named = Object.values(language).flatMap((value: unknown) =>
-        value instanceof Set ? [...value] : [],
-      );
+      const { control, roles } = language;
+      const { logical: _, ...controlNodes } = control ?? { logical: undefined };
+      const { throwingCalls: __, bindings, ...nodes } = roles;
+      const named = [language, controlNodes, nodes]
+        .flatMap((part) => Object.values(part))
+        .flatMap((value: unknown) => (value instanceof Set ? [...value] : []))
+        .concat(Object.keys(bindings));
       assert.deepEqual(
         named.filter((type) => !known.has(type)),
         [],

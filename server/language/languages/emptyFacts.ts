@@ -1,4 +1,5 @@
 import type { ControlFacts, LanguageFacts } from "../languageFacts.ts";
+import { emptyRoles } from "./emptyRoles.ts";
 
 const none: ReadonlySet<string> = new Set();
 
@@ -16,6 +17,7 @@ export const emptyFacts: Omit<LanguageFacts, "grammar" | "languageIds"> = {
   attributes: none,
   callbacks: none,
   control: undefined,
+  roles: emptyRoles,
 };
 
 /** Control structures to start a language from. */

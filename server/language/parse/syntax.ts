@@ -4,6 +4,7 @@ import type { GrammarLoader, Logger } from "../../contract/ports.ts";
 import type { LanguageFacts } from "../languageFacts.ts";
 import { languageOf } from "../languages.ts";
 import { findEdit } from "./findEdit.ts";
+import { noteFacts } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
 import { type Language, type Parser, type Tree, treeSitter } from "./treeSitter.ts";
 
@@ -55,7 +56,10 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
     let loaded = loading.get(facts.grammar);
     if (!loaded) {
       loaded = loadLanguage(facts.grammar, grammars).then(
-        (language) => ({ parser: createParser(language), facts }),
+        (language) => {
+          noteFacts(language, facts);
+          return { parser: createParser(language), facts };
+        },
         (error: unknown) => {
           logger.error(`The grammar "${facts.grammar}" cannot be loaded.`, error);
           return undefined;

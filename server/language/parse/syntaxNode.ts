@@ -1,7 +1,14 @@
 import type { LanguageFacts } from "../languageFacts.ts";
+import { emptyFacts } from "../languages/emptyFacts.ts";
 import type { Language, TreeCursor } from "./treeSitter.ts";
 
 const noChildren: readonly SyntaxNode[] = [];
+
+/** What a node was copied from: shared by all nodes of a copy, so that each knows its text and its language. */
+export interface Origin {
+  readonly text: string;
+  readonly language: LanguageFacts;
+}
 
 /**
  * A node copied out of the parser's memory, safe to keep. Walking these is some ten times cheaper than walking the
@@ -21,7 +28,7 @@ export class SyntaxNode {
     /** Offset behind the last UTF-16 code unit. */
     readonly end: number,
     readonly parent: SyntaxNode | undefined,
-    readonly source: string,
+    readonly origin: Origin,
     /** True for a token the parser had to invent. */
     readonly missing: boolean = false,
   ) {}
@@ -39,7 +46,16 @@ export class SyntaxNode {
   }
 
   get text(): string {
-    return this.source.slice(this.start, this.end);
+    return this.origin.text.slice(this.start, this.end);
+  }
+
+  /** The whole text that the node's offsets count in. */
+  get source(): string {
+    return this.origin.text;
+  }
+
+  get language(): LanguageFacts {
+    return this.origin.language;
   }
 
   get namedChildren(): SyntaxNode[] {
@@ -96,10 +112,11 @@ export class SyntaxNode {
 /** Copies the cursor's current node, with all below it, as a child of `parent`. The cursor returns to where it was. */
 export function copyNode(cursor: TreeCursor, source: string, parent: SyntaxNode | undefined): SyntaxNode {
   const types = typesOf(cursor);
-  const top = readTyped(cursor, types, source, parent);
+  const origin = originOf(types, source, parent);
+  const top = readTyped(cursor, types, origin, parent);
   let holder: SyntaxNode | undefined = hasChildren(top, cursor) ? top : undefined;
   while (holder) {
-    const node = readTyped(cursor, types, source, holder);
+    const node = readTyped(cursor, types, origin, holder);
     holder.append(node);
     if (hasChildren(node, cursor)) holder = node;
     else holder = nextHolder(cursor, holder, top);
@@ -124,13 +141,18 @@ function nextHolder(cursor: TreeCursor, holder: SyntaxNode, top: SyntaxNode): Sy
 
 /** Copies the cursor's current node without its children. */
 export function readNode(cursor: TreeCursor, source: string, parent: SyntaxNode | undefined): SyntaxNode {
-  return readTyped(cursor, typesOf(cursor), source, parent);
+  const types = typesOf(cursor);
+  return readTyped(cursor, types, originOf(types, source, parent), parent);
+}
+
+function originOf({ facts }: NodeTypes, text: string, parent: SyntaxNode | undefined): Origin {
+  return parent?.source === text ? parent.origin : { text, language: facts };
 }
 
 function readTyped(
   cursor: TreeCursor,
   types: NodeTypes,
-  source: string,
+  origin: Origin,
   parent: SyntaxNode | undefined,
 ): SyntaxNode {
   const typeId = cursor.nodeTypeId;
@@ -140,7 +162,7 @@ function readTyped(
   const missing = start === end && cursor.nodeIsMissing;
   // Errors have a number outside the grammar's own.
   const named = types.named[typeId] ?? true;
-  return new SyntaxNode(types.names[typeId] ?? "ERROR", named, field, start, end, parent, source, missing);
+  return new SyntaxNode(types.names[typeId] ?? "ERROR", named, field, start, end, parent, origin, missing);
 }
 
 /** A grammar's names by number: asking the parser for each node's would be a call into WebAssembly. */
@@ -148,6 +170,7 @@ interface NodeTypes {
   readonly names: readonly string[];
   readonly named: readonly boolean[];
   readonly fields: readonly (string | null)[];
+  readonly facts: LanguageFacts;
 }
 
 const knownTypes = new WeakMap<Language, NodeTypes>();
@@ -157,13 +180,27 @@ function typesOf(cursor: TreeCursor): NodeTypes {
   let types = knownTypes.get(language);
   if (!types) {
     const named = language.types.map((_, typeId) => language.nodeTypeIsNamed(typeId));
-    types = { names: language.types, named, fields: language.fields };
+    types = { names: language.types, named, fields: language.fields, facts: factsOf(language) };
     knownTypes.set(language, types);
   }
   return types;
 }
 
+const facts = new WeakMap<Language, LanguageFacts>();
+
+/** Notes what is known of a grammar that was loaded. */
+export function noteFacts(language: Language, known: LanguageFacts): void {
+  facts.set(language, known);
+}
+
+/** What is known of a grammar; nothing but its emptiness for one that was loaded elsewhere. */
+export function factsOf(language: Language): LanguageFacts {
+  return facts.get(language) ?? unknownLanguage;
+}
+
+const unknownLanguage: LanguageFacts = { ...emptyFacts, grammar: "", languageIds: [] };
+
 /** Looks a node's role up by type. */
-export function isFunction(node: SyntaxNode, language: LanguageFacts): boolean {
+export function isFunction(node: SyntaxNode, language: LanguageFacts = node.language): boolean {
   return node.named && language.functions.has(node.type);
 }

@@ -115,7 +115,7 @@ class UnitWalk {
 
 function copyGroup(reader: TreeCursor, count: number, place: Place, start: number, end: number): SyntaxNode {
   const { node } = place;
-  const group = new SyntaxNode(node.type, true, node.field, start, end, node.parent, node.source);
+  const group = new SyntaxNode(node.type, true, node.field, start, end, node.parent, node.origin);
   for (const child of copySiblings(reader, count, group)) group.append(child);
   return group;
 }

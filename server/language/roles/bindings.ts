@@ -1,3 +1,14 @@
+import { languages } from "../languages.ts";
+import {
+  type AnyNode,
+  childIn,
+  childInAny,
+  fieldOf,
+  isNamed,
+  isSame,
+  languageFactsOf,
+  namedChildrenOf,
+} from "../parse/anyNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { pathOf, unquote } from "./calls.ts";
 
@@ -13,53 +24,46 @@ export interface Binding {
   readonly kind: "variable" | "member";
 }
 
-interface Shape {
-  readonly target?: string;
-  readonly value?: string;
-  readonly kind: Binding["kind"];
+/** Node types of bindings over all languages: for looking nodes up by type. */
+export const bindingTypes: ReadonlySet<string> = new Set(
+  languages.flatMap(({ roles }) => Object.keys(roles.bindings)),
+);
+
+/** Whether the node binds a name: a declaration with a value, an assignment, a member of an object. */
+export function isBinding(node: AnyNode): boolean {
+  return isNamed(node) && languageFactsOf(node).roles.bindings[node.type] !== undefined;
 }
 
-/** Where the name and the value stand, by node type; without a field it is the first and the last named child. */
-const shapes: Readonly<Record<string, Shape>> = {
-  variable_declarator: { target: "name", value: "value", kind: "variable" },
-  public_field_definition: { target: "name", value: "value", kind: "variable" },
-  field_definition: { target: "property", value: "value", kind: "variable" },
-  assignment_expression: { target: "left", value: "right", kind: "variable" },
-  augmented_assignment_expression: { target: "left", value: "right", kind: "variable" },
-  assignment: { target: "left", value: "right", kind: "variable" },
-  augmented_assignment: { target: "left", value: "right", kind: "variable" },
-  operator_assignment: { target: "left", value: "right", kind: "variable" },
-  named_expression: { target: "name", value: "value", kind: "variable" },
-  init_declarator: { target: "declarator", value: "value", kind: "variable" },
-  short_var_declaration: { target: "left", value: "right", kind: "variable" },
-  assignment_statement: { target: "left", value: "right", kind: "variable" },
-  var_spec: { target: "name", value: "value", kind: "variable" },
-  const_spec: { target: "name", value: "value", kind: "variable" },
-  let_declaration: { target: "pattern", value: "value", kind: "variable" },
-  const_item: { target: "name", value: "value", kind: "variable" },
-  static_item: { target: "name", value: "value", kind: "variable" },
-  property_element: { target: "name", value: "default_value", kind: "variable" },
-  property_declaration: { target: "name", value: "value", kind: "variable" },
-  const_element: { kind: "variable" },
-  default_parameter: { target: "name", value: "value", kind: "variable" },
-  typed_default_parameter: { target: "name", value: "value", kind: "variable" },
-  optional_parameter: { target: "name", value: "value", kind: "variable" },
-  assignment_pattern: { target: "left", value: "right", kind: "variable" },
-  pair: { target: "key", value: "value", kind: "member" },
-  keyed_element: { target: "key", value: "value", kind: "member" },
-  array_element_initializer: { kind: "member" },
-  keyword_argument: { target: "name", value: "value", kind: "member" },
-  initializer_pair: { target: "designator", value: "value", kind: "member" },
-  field_initializer: { target: "field", value: "value", kind: "member" },
-  jsx_attribute: { kind: "member" },
-};
+/** The node of the name that a binding binds; the last segment of a path. */
+export function boundName<N extends AnyNode>(binding: N): N | undefined {
+  const shape = languageFactsOf(binding).roles.bindings[binding.type];
+  if (!shape) return undefined;
+  let target = (shape.target && childIn(binding, shape.target)) || namedChildrenOf(binding)[0];
+  for (let depth = 0; target && depth < deepestDeclarator; depth++) {
+    const inner: N | undefined = childInAny(target, ["declarator", "property", "attribute", "field", "name"]);
+    if (!inner) return target;
+    target = inner;
+  }
+  return target;
+}
 
-/** Node types that `readBinding` understands. */
-export const bindingTypes: ReadonlySet<string> = new Set(Object.keys(shapes));
+/** The node of the value that a binding gives its name; undefined where it gives none. */
+export function boundValue<N extends AnyNode>(binding: N): N | undefined {
+  const shape = languageFactsOf(binding).roles.bindings[binding.type];
+  if (!shape) return undefined;
+  const named = namedChildrenOf(binding);
+  const value =
+    (shape.value && childIn(binding, shape.value)) || (named.length > 1 ? named.at(-1) : undefined);
+  const target = (shape.target && childIn(binding, shape.target)) || named[0];
+  return value && target && !isSame(value, target) && fieldOf(value) !== "type" ? value : undefined;
+}
+
+/** Pointers to arrays of pointers: names lie so deep at most. */
+const deepestDeclarator = 6;
 
 /** Reads a binding of one name to one value; undefined for every other node. */
 export function readBinding(node: SyntaxNode): Binding | undefined {
-  const shape = shapes[node.type];
+  const shape = node.language.roles.bindings[node.type];
   const named = node.namedChildren;
   if (!shape || named.length < 2) return undefined;
   const target = (shape.target && node.child(shape.target)) ?? named[0];

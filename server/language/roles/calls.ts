@@ -1,4 +1,14 @@
+import { languages } from "../languages.ts";
+import {
+  type AnyNode,
+  childIn,
+  childInAny,
+  isNamed,
+  languageFactsOf,
+  namedChildrenOf,
+} from "../parse/anyNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { isComment } from "./tokens.ts";
 
 /** A call in any language, read into one shape. */
 export interface Call {
@@ -19,28 +29,54 @@ export interface Argument {
   readonly keyword?: string;
 }
 
-const functionField = new Set([
-  "call_expression",
-  "function_call_expression",
-  "invocation_expression",
-  "call",
-]);
-const objectAndName = new Set([
-  "method_invocation",
-  "member_call_expression",
-  "nullsafe_member_call_expression",
-  "scoped_call_expression",
-]);
-const creations = new Set(["object_creation_expression", "new_expression"]);
 const argumentLists = ["arguments", "argument_list", "template_string"];
 
-/** Node types that `readCall` understands. */
-export const callTypes: ReadonlySet<string> = new Set([...functionField, ...objectAndName, ...creations]);
+/** Node types of calls over all languages: for looking nodes up by type. Whether one node is a call, `isCall` tells. */
+export const callTypes: ReadonlySet<string> = new Set(
+  languages.flatMap(({ roles }) => [...roles.calls, ...roles.creations]),
+);
+
+/** A call of a function or method, or the making of an object. */
+export function isCall(node: AnyNode): boolean {
+  const { roles } = languageFactsOf(node);
+  return isNamed(node) && (roles.calls.has(node.type) || roles.creations.has(node.type));
+}
+
+/** `new X()` and its like. */
+export function isCreation(node: AnyNode): boolean {
+  return isNamed(node) && languageFactsOf(node).roles.creations.has(node.type);
+}
+
+/** What a call calls, without its receiver: `exec` of `child_process.exec(x)`, `X` of `new X()`. */
+export function calleeOf<N extends AnyNode>(call: N): N | undefined {
+  const called = isCreation(call)
+    ? (childInAny(call, ["constructor", "type"]) ?? namedChildrenOf(call)[0])
+    : childInAny(call, ["function", "name", "method", "command_name"]);
+  return called && (childInAny(called, ["property", "attribute", "field", "name"]) ?? called);
+}
+
+/** What a method is called on: `child_process` of `child_process.exec(x)`. */
+export function receiverOf<N extends AnyNode>(call: N): N | undefined {
+  const own = childInAny(call, ["object", "scope", "receiver"]);
+  if (own || isCreation(call)) return own;
+  const called = childIn(call, "function");
+  return (
+    called && childInAny(called, ["object", "operand", "value", "argument", "expression", "path", "scope"])
+  );
+}
+
+/** The values that a call passes, comments left out; a keyword argument stands as its whole. */
+export function argumentsOf<N extends AnyNode>(call: N): readonly N[] {
+  const list =
+    childIn(call, "arguments") ?? namedChildrenOf(call).find(({ type }) => argumentLists.includes(type));
+  if (!list) return [];
+  return list.type === "template_string" ? [list] : namedChildrenOf(list).filter((node) => !isComment(node));
+}
 
 /** Reads a call; undefined for any other node. */
 export function readCall(node: SyntaxNode): Call | undefined {
-  if (!callTypes.has(node.type)) return undefined;
-  const callee = calleeOf(node);
+  if (!isCall(node)) return undefined;
+  const callee = calleePath(node);
   const list = node.child("arguments") ?? node.childOfType(...argumentLists);
   const name = callee.slice(Math.max(callee.lastIndexOf("."), callee.lastIndexOf(" ")) + 1);
   return { node, callee, name, arguments: list ? readArguments(list) : [] };
@@ -56,8 +92,8 @@ export function keyword(call: Call, name: string): SyntaxNode | undefined {
   return call.arguments.find((argument) => argument.keyword === name)?.value;
 }
 
-function calleeOf(node: SyntaxNode): string {
-  if (creations.has(node.type)) {
+function calleePath(node: SyntaxNode): string {
+  if (isCreation(node)) {
     const type = node.child("constructor") ?? node.child("type") ?? node.namedChildren[0];
     return type ? `new ${pathOf(type)}` : "new ?";
   }
@@ -69,7 +105,7 @@ function calleeOf(node: SyntaxNode): string {
 
 /** An expression as a dotted path; `?` stands for what is not a path. */
 export function pathOf(node: SyntaxNode): string {
-  if (callTypes.has(node.type)) return `${calleeOf(node)}()`;
+  if (isCall(node)) return `${calleePath(node)}()`;
   switch (node.type) {
     case "member_expression":
     case "attribute":
@@ -114,7 +150,7 @@ function readArguments(list: SyntaxNode): Argument[] {
   if (list.type === "template_string") return [{ value: list }];
   const read: Argument[] = [];
   for (const child of list.namedChildren) {
-    if (child.type.includes("comment")) continue;
+    if (isComment(child)) continue;
     read.push(readArgument(child));
   }
   return read;

@@ -190,5 +190,5 @@ function namesValue(format: SyntaxNode): boolean {
 
 /** Macros are not parsed: a name and the brackets behind it stand for a call. */
 function spanning(first: SyntaxNode, last: SyntaxNode): SyntaxNode {
-  return new SyntaxNode("macro_call", true, undefined, first.start, last.end, first.parent, first.source);
+  return new SyntaxNode("macro_call", true, undefined, first.start, last.end, first.parent, first.origin);
 }

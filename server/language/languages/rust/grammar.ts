@@ -1,8 +1,10 @@
-import type { LanguageFacts } from "../languageFacts.ts";
-import { emptyControl, emptyFacts } from "./emptyFacts.ts";
+import type { LanguageFacts } from "../../languageFacts.ts";
+import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { rustRoles } from "./roles.ts";
 
 export const rust: LanguageFacts = {
   ...emptyFacts,
+  roles: rustRoles,
   grammar: "rust",
   languageIds: ["rust"],
   comments: new Set(["line_comment", "block_comment"]),

@@ -1,8 +1,10 @@
-import type { LanguageFacts } from "../languageFacts.ts";
-import { emptyControl, emptyFacts } from "./emptyFacts.ts";
+import type { LanguageFacts } from "../../languageFacts.ts";
+import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { phpRoles } from "./roles.ts";
 
 export const php: LanguageFacts = {
   ...emptyFacts,
+  roles: phpRoles,
   grammar: "php",
   languageIds: ["php"],
   comments: new Set(["comment"]),

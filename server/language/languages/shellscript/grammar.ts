@@ -1,8 +1,10 @@
-import type { LanguageFacts } from "../languageFacts.ts";
-import { emptyFacts } from "./emptyFacts.ts";
+import type { LanguageFacts } from "../../languageFacts.ts";
+import { emptyFacts } from "../emptyFacts.ts";
+import { shellscriptRoles } from "./roles.ts";
 
 export const shellscript: LanguageFacts = {
   ...emptyFacts,
+  roles: shellscriptRoles,
   grammar: "bash",
   languageIds: ["shellscript"],
   comments: new Set(["comment"]),

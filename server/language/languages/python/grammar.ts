@@ -1,8 +1,10 @@
-import type { LanguageFacts } from "../languageFacts.ts";
-import { emptyControl, emptyFacts } from "./emptyFacts.ts";
+import type { LanguageFacts } from "../../languageFacts.ts";
+import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { pythonRoles } from "./roles.ts";
 
 export const python: LanguageFacts = {
   ...emptyFacts,
+  roles: pythonRoles,
   grammar: "python",
   languageIds: ["python"],
   comments: new Set(["comment"]),

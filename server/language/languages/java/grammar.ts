@@ -1,8 +1,10 @@
-import type { LanguageFacts } from "../languageFacts.ts";
-import { emptyControl, emptyFacts } from "./emptyFacts.ts";
+import type { LanguageFacts } from "../../languageFacts.ts";
+import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { javaRoles } from "./roles.ts";
 
 export const java: LanguageFacts = {
   ...emptyFacts,
+  roles: javaRoles,
   grammar: "java",
   languageIds: ["java"],
   comments: new Set(["line_comment", "block_comment"]),

@@ -1,8 +1,10 @@
-import type { LanguageFacts } from "../languageFacts.ts";
-import { emptyControl, emptyFacts } from "./emptyFacts.ts";
+import type { LanguageFacts } from "../../languageFacts.ts";
+import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { javascriptRoles } from "./roles.ts";
 
 export const javascript: LanguageFacts = {
   ...emptyFacts,
+  roles: javascriptRoles,
   grammar: "javascript",
   languageIds: ["javascript", "javascriptreact"],
   comments: new Set(["comment", "html_comment", "hash_bang_line"]),

@@ -1,5 +1,5 @@
-import type { LanguageFacts } from "../languageFacts.ts";
-import { emptyFacts } from "./emptyFacts.ts";
+import type { LanguageFacts } from "../../languageFacts.ts";
+import { emptyFacts } from "../emptyFacts.ts";
 
 export const css: LanguageFacts = {
   ...emptyFacts,

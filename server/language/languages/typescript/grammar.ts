@@ -1,8 +1,10 @@
-import type { LanguageFacts } from "../languageFacts.ts";
-import { javascript } from "./javascript.ts";
+import type { LanguageFacts } from "../../languageFacts.ts";
+import { javascript } from "../javascript/grammar.ts";
+import { typescriptRoles, typescriptreactRoles } from "./roles.ts";
 
 const shared = {
   ...javascript,
+  roles: typescriptRoles,
   strings: new Set([...javascript.strings, "template_literal_type"]),
   identifiers: new Set([...javascript.identifiers, "type_identifier"]),
   functions: new Set([
@@ -25,4 +27,9 @@ const shared = {
 
 export const typescript: LanguageFacts = { ...shared, grammar: "typescript", languageIds: ["typescript"] };
 
-export const typescriptreact: LanguageFacts = { ...shared, grammar: "tsx", languageIds: ["typescriptreact"] };
+export const typescriptreact: LanguageFacts = {
+  ...shared,
+  roles: typescriptreactRoles,
+  grammar: "tsx",
+  languageIds: ["typescriptreact"],
+};

@@ -1,8 +1,10 @@
-import type { LanguageFacts } from "../languageFacts.ts";
-import { emptyControl, emptyFacts } from "./emptyFacts.ts";
+import type { LanguageFacts } from "../../languageFacts.ts";
+import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { goRoles } from "./roles.ts";
 
 export const go: LanguageFacts = {
   ...emptyFacts,
+  roles: goRoles,
   grammar: "go",
   languageIds: ["go"],
   comments: new Set(["comment"]),

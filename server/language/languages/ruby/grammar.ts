@@ -1,8 +1,10 @@
-import type { LanguageFacts } from "../languageFacts.ts";
-import { emptyControl, emptyFacts } from "./emptyFacts.ts";
+import type { LanguageFacts } from "../../languageFacts.ts";
+import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { rubyRoles } from "./roles.ts";
 
 export const ruby: LanguageFacts = {
   ...emptyFacts,
+  roles: rubyRoles,
   grammar: "ruby",
   languageIds: ["ruby"],
   comments: new Set(["comment"]),

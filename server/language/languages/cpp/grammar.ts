@@ -1,8 +1,10 @@
-import type { LanguageFacts } from "../languageFacts.ts";
-import { cFamilyControl, emptyFacts } from "./emptyFacts.ts";
+import type { LanguageFacts } from "../../languageFacts.ts";
+import { cFamilyControl, emptyFacts } from "../emptyFacts.ts";
+import { cppRoles } from "./roles.ts";
 
 export const cpp: LanguageFacts = {
   ...emptyFacts,
+  roles: cppRoles,
   grammar: "cpp",
   languageIds: ["c", "cpp"],
   comments: new Set(["comment"]),

@@ -1,8 +1,10 @@
-import type { LanguageFacts } from "../languageFacts.ts";
-import { cFamilyControl, emptyFacts } from "./emptyFacts.ts";
+import type { LanguageFacts } from "../../languageFacts.ts";
+import { cFamilyControl, emptyFacts } from "../emptyFacts.ts";
+import { csharpRoles } from "./roles.ts";
 
 export const csharp: LanguageFacts = {
   ...emptyFacts,
+  roles: csharpRoles,
   grammar: "c-sharp",
   languageIds: ["csharp"],
   comments: new Set(["comment"]),

@@ -1,8 +1,10 @@
-import type { LanguageFacts } from "../languageFacts.ts";
-import { emptyFacts } from "./emptyFacts.ts";
+import type { LanguageFacts } from "../../languageFacts.ts";
+import { emptyFacts } from "../emptyFacts.ts";
+import { powershellRoles } from "./roles.ts";
 
 export const powershell: LanguageFacts = {
   ...emptyFacts,
+  roles: powershellRoles,
   grammar: "powershell",
   languageIds: ["powershell"],
   comments: new Set(["comment"]),

@@ -1,0 +1,38 @@
+import type { Roles } from "../../roles/roles.ts";
+import { member, variable } from "../../roles/shapes.ts";
+import { docBlockOrSlashes, emptyRoles } from "../emptyRoles.ts";
+
+export const javaRoles: Roles = {
+  ...emptyRoles,
+  calls: new Set(["method_invocation", "explicit_constructor_invocation"]),
+  creations: new Set(["object_creation_expression"]),
+  interpolations: new Set(["string_interpolation"]),
+  constants: new Set(["true", "false", "null_literal"]),
+  definitions: new Set([
+    "class_declaration",
+    "interface_declaration",
+    "enum_declaration",
+    "record_declaration",
+    "annotation_type_declaration",
+    "module_declaration",
+    "field_declaration",
+    "constant_declaration",
+    "enum_constant",
+    "annotation_type_element_declaration",
+  ]),
+  frames: new Set(["local_variable_declaration", "variable_declarator", "expression_statement"]),
+  bindings: {
+    variable_declarator: variable("name"),
+    assignment_expression: variable("left", "right"),
+    resource: variable("name"),
+    element_value_pair: member("key"),
+  },
+  returns: new Set(["return_statement"]),
+  throws: new Set(["throw_statement"]),
+  comparisons: new Set(["binary_expression"]),
+  negations: new Set(["unary_expression"]),
+  groups: new Set(["parenthesized_expression"]),
+  blocks: new Set(["block", "constructor_body", "program", "class_body", "interface_body", "switch_block"]),
+  arms: new Set(["switch_block_statement_group", "switch_rule"]),
+  documentation: { mark: docBlockOrSlashes },
+};

@@ -1,0 +1,39 @@
+import type { Roles } from "../../roles/roles.ts";
+import { member, variable } from "../../roles/shapes.ts";
+import { docBlock, emptyRoles } from "../emptyRoles.ts";
+
+export const javascriptRoles: Roles = {
+  ...emptyRoles,
+  calls: new Set(["call_expression"]),
+  creations: new Set(["new_expression"]),
+  interpolations: new Set(["template_substitution"]),
+  constants: new Set(["true", "false", "null", "undefined", "regex"]),
+  definitions: new Set(["class_declaration", "class", "field_definition"]),
+  frames: new Set([
+    "export_statement",
+    "lexical_declaration",
+    "variable_declaration",
+    "variable_declarator",
+    "expression_statement",
+    "assignment_expression",
+    "pair",
+  ]),
+  bindings: {
+    variable_declarator: variable("name"),
+    field_definition: variable("property"),
+    assignment_expression: variable("left", "right"),
+    augmented_assignment_expression: variable("left", "right"),
+    assignment_pattern: variable("left", "right"),
+    object_assignment_pattern: variable("left", "right"),
+    pair: member("key"),
+    jsx_attribute: { kind: "member" },
+  },
+  returns: new Set(["return_statement"]),
+  throws: new Set(["throw_statement"]),
+  comparisons: new Set(["binary_expression"]),
+  negations: new Set(["unary_expression"]),
+  groups: new Set(["parenthesized_expression"]),
+  blocks: new Set(["statement_block", "program", "class_body", "switch_body"]),
+  arms: new Set(["switch_case", "switch_default"]),
+  documentation: { mark: docBlock },
+};

@@ -1,0 +1,60 @@
+import type { Roles } from "../../roles/roles.ts";
+import { variable } from "../../roles/shapes.ts";
+import { docBlock, emptyRoles } from "../emptyRoles.ts";
+
+export const phpRoles: Roles = {
+  ...emptyRoles,
+  calls: new Set([
+    "function_call_expression",
+    "member_call_expression",
+    "nullsafe_member_call_expression",
+    "scoped_call_expression",
+  ]),
+  creations: new Set(["object_creation_expression"]),
+  interpolations: new Set([
+    "variable_name",
+    "member_access_expression",
+    "subscript_expression",
+    "dynamic_variable_name",
+    "member_call_expression",
+    "function_call_expression",
+  ]),
+  constants: new Set(["boolean", "null"]),
+  definitions: new Set([
+    "class_declaration",
+    "interface_declaration",
+    "trait_declaration",
+    "enum_declaration",
+    "enum_case",
+    "property_declaration",
+    "const_declaration",
+    "namespace_definition",
+  ]),
+  frames: new Set(["expression_statement", "assignment_expression", "const_declaration"]),
+  bindings: {
+    assignment_expression: variable("left", "right"),
+    augmented_assignment_expression: variable("left", "right"),
+    reference_assignment_expression: variable("left", "right"),
+    property_element: variable("name", "default_value"),
+    const_element: { kind: "variable" },
+    simple_parameter: variable("name", "default_value"),
+    property_promotion_parameter: variable("name", "default_value"),
+    static_variable_declaration: variable("name"),
+    enum_case: variable("name"),
+    array_element_initializer: { kind: "member" },
+  },
+  returns: new Set(["return_statement"]),
+  throws: new Set(["throw_expression"]),
+  throwingCalls: new Set(["exit", "die", "abort"]),
+  comparisons: new Set(["binary_expression"]),
+  negations: new Set(["unary_op_expression"]),
+  groups: new Set(["parenthesized_expression", "error_suppression_expression"]),
+  blocks: new Set(["compound_statement", "colon_block", "program", "declaration_list", "switch_block"]),
+  arms: new Set([
+    "case_statement",
+    "default_statement",
+    "match_conditional_expression",
+    "match_default_expression",
+  ]),
+  documentation: { mark: docBlock },
+};

@@ -1,0 +1,29 @@
+import type { Roles } from "../../roles/roles.ts";
+import { member, variable } from "../../roles/shapes.ts";
+import { emptyRoles } from "../emptyRoles.ts";
+
+export const pythonRoles: Roles = {
+  ...emptyRoles,
+  calls: new Set(["call"]),
+  interpolations: new Set(["interpolation"]),
+  constants: new Set(["true", "false", "none", "ellipsis"]),
+  definitions: new Set(["class_definition", "type_alias_statement"]),
+  frames: new Set(["decorated_definition", "expression_statement", "assignment"]),
+  bindings: {
+    assignment: variable("left", "right"),
+    augmented_assignment: variable("left", "right"),
+    named_expression: variable("name"),
+    default_parameter: variable("name"),
+    typed_default_parameter: variable("name"),
+    pair: member("key"),
+    keyword_argument: member("name"),
+  },
+  returns: new Set(["return_statement"]),
+  throws: new Set(["raise_statement"]),
+  comparisons: new Set(["comparison_operator"]),
+  negations: new Set(["not_operator"]),
+  groups: new Set(["parenthesized_expression"]),
+  blocks: new Set(["block", "module"]),
+  arms: new Set(["case_clause"]),
+  documentation: { string: true },
+};

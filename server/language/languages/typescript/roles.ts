@@ -1,0 +1,39 @@
+import type { Roles } from "../../roles/roles.ts";
+import { variable } from "../../roles/shapes.ts";
+import { javascriptRoles } from "../javascript/roles.ts";
+
+const { field_definition: _, jsx_attribute, ...bindings } = javascriptRoles.bindings;
+const groups = ["parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression"];
+
+export const typescriptRoles: Roles = {
+  ...javascriptRoles,
+  definitions: new Set([
+    "class_declaration",
+    "class",
+    "abstract_class_declaration",
+    "interface_declaration",
+    "type_alias_declaration",
+    "enum_declaration",
+    "enum_assignment",
+    "internal_module",
+    "module",
+    "public_field_definition",
+    "property_signature",
+  ]),
+  frames: new Set([...javascriptRoles.frames, "ambient_declaration"]),
+  bindings: {
+    ...bindings,
+    public_field_definition: variable("name"),
+    required_parameter: variable("pattern"),
+    optional_parameter: variable("pattern"),
+    enum_assignment: variable("name"),
+  },
+  groups: new Set([...groups, "type_assertion"]),
+};
+
+/** JSX takes the place of casts in angle brackets. */
+export const typescriptreactRoles: Roles = {
+  ...typescriptRoles,
+  bindings: { ...typescriptRoles.bindings, ...(jsx_attribute ? { jsx_attribute } : {}) },
+  groups: new Set(groups),
+};

@@ -1,0 +1,104 @@
+import { type AnyNode, childIn, childInAny, childrenOf, isSame, languageFactsOf } from "../parse/anyNode.ts";
+import { isTernary } from "./control.ts";
+import { isGroup, significantNamed } from "./tokens.ts";
+
+/** The condition of a branch or loop, without brackets and comments around it; undefined where there is none. */
+export function conditionOf<N extends AnyNode>(node: N): N | undefined {
+  const { ternary, condition } = partsOf(node);
+  const own = ternary ? condition : (childIn(node, "condition") ?? condition);
+  return own && withoutClauses(own);
+}
+
+/** True where a branch or loop goes on when its condition does not hold: `unless`, `until`. */
+export function isInverted(node: AnyNode): boolean {
+  return /^(?:unless|until)/.test(node.type);
+}
+
+/** One way through a branch or switch. */
+export interface Way<N extends AnyNode> {
+  /** What must hold, or with `isNot` must not; undefined for an `else`. */
+  readonly condition: N | undefined;
+  readonly isNot: boolean;
+  /** What is done, or what a conditional expression is worth; undefined where nothing is. */
+  readonly body: N | undefined;
+}
+
+/** The ways through an `if` with all its `else if`s and its `else`, or through a conditional expression. */
+export function branchesOf<N extends AnyNode>(node: N): readonly Way<N>[] {
+  const ways: Way<N>[] = [];
+  addWays(node, ways);
+  return ways;
+}
+
+function addWays<N extends AnyNode>(node: N, ways: Way<N>[]): void {
+  const { control } = languageFactsOf(node);
+  if (!control) return;
+  const parts = partsOf(node);
+  const condition = conditionOf(node);
+  const isNot = isInverted(node);
+  ways.push({ condition, isNot, body: parts.consequence });
+  for (const alternative of parts.alternatives) {
+    if (control.elseIfs.has(alternative.type) || control.ifs.has(alternative.type)) {
+      addWays(alternative, ways);
+      continue;
+    }
+    const body = control.elses.has(alternative.type) ? elseBody(alternative) : alternative;
+    const chained = body && control.ifs.has(body.type) && !isTernary(body);
+    if (body && chained) addWays(body, ways);
+    else ways.push({ condition: undefined, isNot: false, body });
+  }
+}
+
+function elseBody<N extends AnyNode>(clause: N): N | undefined {
+  const body = childIn(clause, "body");
+  if (body) return body;
+  const named = significantNamed(clause);
+  return named.length > 1 ? clause : (named[0] ?? clause);
+}
+
+interface Parts<N extends AnyNode> {
+  readonly ternary: boolean;
+  readonly condition: N | undefined;
+  readonly consequence: N | undefined;
+  readonly alternatives: readonly N[];
+}
+
+function partsOf<N extends AnyNode>(node: N): Parts<N> {
+  const named = significantNamed(node);
+  if (isTernary(node)) {
+    // Python's grammar gives its `yes if condition else no` no fields.
+    const isPython =
+      childIn(node, "condition") === undefined && childrenOf(node).some(({ type }) => type === "if");
+    const condition = isPython ? named[1] : (childIn(node, "condition") ?? named[0]);
+    const yes = isPython ? named[0] : (childInAny(node, ["consequence", "body"]) ?? named[1]);
+    const no = childIn(node, "alternative") ?? named[2];
+    return { ternary: true, condition, consequence: yes, alternatives: no ? [no] : [] };
+  }
+  const condition = childIn(node, "condition");
+  const consequence = childInAny(node, ["consequence", "body"]);
+  const { control } = languageFactsOf(node);
+  const alternatives = named.filter(
+    (child) =>
+      !(condition && isSame(child, condition)) &&
+      !(consequence && isSame(child, consequence)) &&
+      (control?.elses.has(child.type) || control?.elseIfs.has(child.type) || isAlternative(node, child)),
+  );
+  return { ternary: false, condition, consequence, alternatives };
+}
+
+function isAlternative<N extends AnyNode>(node: N, child: N): boolean {
+  const alternative = childIn(node, "alternative");
+  return alternative !== undefined && isSame(alternative, child);
+}
+
+/** An expression without brackets around it; C++ wraps conditions in clauses. */
+export function withoutClauses<N extends AnyNode>(node: N): N {
+  let expression = node;
+  while (isGroup(expression)) {
+    const named = significantNamed(expression);
+    const last = named.at(-1);
+    if (!last) return expression;
+    expression = childIn(expression, "value") ?? last;
+  }
+  return expression;
+}

@@ -1,0 +1,55 @@
+/**
+ * Which nodes of a language's grammar play which role, beyond what analyses of size and comments need. What these sets
+ * are asked for stands beside this file: `tokens`, `calls`, `bindings`, `functions`, `control`.
+ */
+export interface Roles {
+  /** Calls of functions and methods. */
+  readonly calls: ReadonlySet<string>;
+  /** Calls that make an object: `new X()`. */
+  readonly creations: ReadonlySet<string>;
+  /** Expressions within a text. */
+  readonly interpolations: ReadonlySet<string>;
+  /** Literals that are neither numbers nor texts: `true`, `null`. */
+  readonly constants: ReadonlySet<string>;
+  /** Named things that are no functions: classes, interfaces, enums, types, modules. */
+  readonly definitions: ReadonlySet<string>;
+  /** Nodes around a definition or a binding that belong to it, such as `export_statement`. */
+  readonly frames: ReadonlySet<string>;
+  /** Nodes that bind a name: where it and its value stand. */
+  readonly bindings: Readonly<Record<string, BindingShape>>;
+  readonly returns: ReadonlySet<string>;
+  readonly throws: ReadonlySet<string>;
+  /** Functions and macros that never come back: `panic`, `raise`. */
+  readonly throwingCalls: ReadonlySet<string>;
+  /** Nodes of operators that compare, if the operator does. */
+  readonly comparisons: ReadonlySet<string>;
+  /** Nodes that negate, if their operator does. */
+  readonly negations: ReadonlySet<string>;
+  /** Brackets around an expression, and what else changes nothing of its value. */
+  readonly groups: ReadonlySet<string>;
+  /** Statements in a row: bodies. */
+  readonly blocks: ReadonlySet<string>;
+  /** One way of a choice by value: `case`, `when`, a match's arm. */
+  readonly arms: ReadonlySet<string>;
+  /** How documentation is told from other comments. */
+  readonly documentation: DocumentationStyle;
+}
+
+/** Where a binding's name and value stand, by field; without a field they are the first and the last named child. */
+export interface BindingShape {
+  readonly target?: string;
+  readonly value?: string;
+  /** `member` for keys of objects and keyword arguments, which name no variable. */
+  readonly kind: "variable" | "member";
+}
+
+/**
+ * - `mark`: a comment that starts in a certain way;
+ * - `place`: any comment right above a definition;
+ * - `string`: a text that stands first in a body.
+ */
+export interface DocumentationStyle {
+  readonly mark?: RegExp;
+  readonly place?: boolean;
+  readonly string?: boolean;
+}

@@ -1,0 +1,72 @@
+import {
+  type AnyNode,
+  childIn,
+  childInAny,
+  childrenOf,
+  isSame,
+  languageFactsOf,
+  namedChildrenOf,
+} from "../parse/anyNode.ts";
+import { withoutClauses } from "./branches.ts";
+import { isBlock, isComment, significantNamed } from "./tokens.ts";
+
+/** One arm of a switch: the values it is for, and what is done. */
+export interface Arm<N extends AnyNode> {
+  readonly node: N;
+  /** Empty for the default. */
+  readonly labels: readonly N[];
+  readonly body: readonly N[];
+}
+
+/** The value that a switch chooses by. */
+export function subjectOf<N extends AnyNode>(node: N): N | undefined {
+  const value = childInAny(node, ["value", "subject", "condition"]);
+  return value && withoutClauses(value);
+}
+
+/** The arms of a switch in order. */
+export function armsOf<N extends AnyNode>(node: N): readonly Arm<N>[] {
+  const { roles } = languageFactsOf(node);
+  const body = childIn(node, "body");
+  const arms = [...namedChildrenOf(node), ...(body ? namedChildrenOf(body) : [])].filter(({ type }) =>
+    roles.arms.has(type),
+  );
+  const otherwise = namedChildrenOf(node).find(({ type }) => languageFactsOf(node).control?.elses.has(type));
+  return [...arms, ...(otherwise ? [otherwise] : [])].map(readArm);
+}
+
+const labelFields = ["pattern", "value", "conditional_expressions"];
+
+function readArm<N extends AnyNode>(node: N): Arm<N> {
+  const named = significantNamed(node);
+  // Java keeps its labels in nodes of their own.
+  const ownLabels = named.filter(({ type }) => type === "switch_label");
+  const rest = named.filter((child) => !ownLabels.includes(child));
+  if (ownLabels.length > 0)
+    return { node, labels: ownLabels.flatMap((label) => significantNamed(label)), body: rest };
+  const isDefault = isDefaultArm(node);
+  const colon = isDefault ? -1 : labelsEnd(node, rest);
+  return { node, labels: rest.slice(0, colon + 1), body: rest.slice(colon + 1) };
+}
+
+function isDefaultArm(node: AnyNode): boolean {
+  return /default|^else$/.test(node.type) || childrenOf(node)[0]?.type === "default";
+}
+
+/** Index of the last label among the named children. */
+function labelsEnd<N extends AnyNode>(node: N, named: readonly N[]): number {
+  const field = childInAny(node, labelFields);
+  let last = field
+    ? named.findIndex((child) => isSame(child, field))
+    : named.findIndex((child) => !isBlock(child));
+  // Several patterns: `when 1, 2`; those before the body are labels.
+  for (let index = last + 1; index < named.length; index++) {
+    const child = named[index];
+    if (child && isLabelType(child, node)) last = index;
+  }
+  return last;
+}
+
+function isLabelType(child: AnyNode, arm: AnyNode): boolean {
+  return !isComment(child) && /pattern|guard/.test(child.type) && !isSame(child, arm);
+}

@@ -1,0 +1,80 @@
+import { type AnyNode, childrenOf, isNamed, languageFactsOf, namedChildrenOf } from "../parse/anyNode.ts";
+
+/** A comment of any kind, documentation and directives included. */
+export function isComment(node: AnyNode): boolean {
+  return languageFactsOf(node).comments.has(node.type) && isNamed(node);
+}
+
+/** A text, with or without expressions in it; character literals and templates too. */
+export function isTextLiteral(node: AnyNode): boolean {
+  return languageFactsOf(node).strings.has(node.type) && isNamed(node);
+}
+
+/** An expression within a text, with what marks it. */
+export function isInterpolation(node: AnyNode): boolean {
+  const { parent } = node;
+  return (
+    parent !== null &&
+    parent !== undefined &&
+    languageFactsOf(node).roles.interpolations.has(node.type) &&
+    isNamed(node) &&
+    (isTextLiteral(parent) || inTextLiteral.test(parent.type))
+  );
+}
+
+/** Parts of text literals that hold expressions themselves. */
+const inTextLiteral = /heredoc|string/;
+
+export function isNumber(node: AnyNode): boolean {
+  return languageFactsOf(node).numbers.has(node.type) && isNamed(node);
+}
+
+/** `true`, `null` and their like; regular expressions. */
+export function isConstantLiteral(node: AnyNode): boolean {
+  return languageFactsOf(node).roles.constants.has(node.type) && isNamed(node);
+}
+
+/** A value that stands in the code itself. */
+export function isLiteral(node: AnyNode): boolean {
+  return isNumber(node) || isTextLiteral(node) || isConstantLiteral(node);
+}
+
+/** A name of a variable, a member, a type. */
+export function isName(node: AnyNode): boolean {
+  return languageFactsOf(node).identifiers.has(node.type) && isNamed(node);
+}
+
+/** Brackets around an expression, casts that change nothing, `await`. */
+export function isGroup(node: AnyNode): boolean {
+  return languageFactsOf(node).roles.groups.has(node.type) && isNamed(node);
+}
+
+/** The expression within brackets around it. */
+export function withoutGroups<N extends AnyNode>(node: N): N {
+  let inner = node;
+  while (isGroup(inner)) {
+    const child: N | undefined = significantNamed(inner)[0];
+    if (!child) return inner;
+    inner = child;
+  }
+  return inner;
+}
+
+/** A row of statements: a body. */
+export function isBlock(node: AnyNode): boolean {
+  return languageFactsOf(node).roles.blocks.has(node.type) && isNamed(node);
+}
+
+/** The children that mean something to the language: all but comments and continued lines. */
+export function significantChildren<N extends AnyNode>(node: N): readonly N[] {
+  return childrenOf(node).filter(isSignificant);
+}
+
+/** The named children but for comments and continued lines. */
+export function significantNamed<N extends AnyNode>(node: N): readonly N[] {
+  return namedChildrenOf(node).filter(isSignificant);
+}
+
+function isSignificant(node: AnyNode): boolean {
+  return !isComment(node) && node.type !== "line_continuation";
+}

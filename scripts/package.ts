@@ -16,7 +16,7 @@ const REQUIRED = [
   ...["dist/client.cjs", "dist/server.js", "dist/cli.js", "dist/wasm/tree-sitter.wasm"],
 ];
 const FORBIDDEN = /cuda|vulkan|\.map$|^(server|client|test|training|bench|scripts|out)\/|\.tsx?$/;
-const LARGEST_MEGABYTES = 120;
+const LARGEST_MEGABYTES = 90;
 
 const targets = process.argv.slice(2);
 for (const target of targets.length > 0 ? targets : [`${process.platform}-${process.arch}`]) {

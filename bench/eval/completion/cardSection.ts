@@ -6,7 +6,7 @@ import type { TaskCalibration } from "../../../server/model/files/catalog.ts";
 
 const catalogShape = z.object({ models: z.array(z.object({ name: z.string() })) });
 const card = path.resolve(import.meta.dirname, "../../../models/README.md");
-const catalog = path.resolve(import.meta.dirname, "../../../server/model/catalog.json");
+const catalog = path.resolve(import.meta.dirname, "../../../server/model/files/catalog.json");
 
 /** Puts a section into the model card, between its markers; at the end the first time. */
 export async function writeCardSection(name: string, markdown: string): Promise<void> {

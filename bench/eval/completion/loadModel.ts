@@ -10,6 +10,9 @@ import {
 } from "../../../server/model/host/modelHost.ts";
 import { evalLogger } from "./evalPorts.ts";
 
+/** What a quiet machine of the reference's speed reads of the starter's prompts in its time: the same on a busy one. */
+const promptTokens = 440;
+
 /** Loads a model as the server does, and fails where the server would go on without one. */
 export async function loadModel(
   file: string,
@@ -19,6 +22,7 @@ export async function loadModel(
     path: file,
     threads: 0,
     contextSize: 2048,
+    coldPrefixTokens: promptTokens,
     files: createDiskModelFiles({
       grammars: path.join(packageRoot, "grammars"),
       crashMarker: path.join(os.tmpdir(), `inkling-eval-${process.pid}`),

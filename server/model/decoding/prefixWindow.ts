@@ -1,7 +1,7 @@
 import type { PromptEngine } from "./prompts.ts";
 
-/** The window's start moves by whole blocks of this many lines, so that it stays put while the user types. */
-const blockLines = 16;
+/** Of its room a window that starts anew fills so much, so that it stays put while the user types on. */
+const filled = 0.75;
 /** Characters of the prefix's start that identify the window; an edit there starts a new one. */
 const headLength = 128;
 /** Documents whose window start is remembered. */
@@ -51,7 +51,7 @@ export class PrefixWindow {
         return tokens;
       }
     }
-    const chosen = chooseStart(engine, prefix, Math.min(room, coldRoom));
+    const chosen = chooseStart(engine, prefix, room, coldRoom);
     this.#remember(document, { head, start: chosen });
     return lastTokens(engine.tokenize(prefix.slice(chosen)), room);
   }
@@ -64,10 +64,13 @@ export class PrefixWindow {
   }
 }
 
-/** The earliest start of a block of lines from which the prefix fits; of a line where no block does. */
-function chooseStart(engine: PromptEngine, prefix: string, room: number): number {
+/** The earliest start of a line from which the prefix fits; its beginning where all of it does. */
+function chooseStart(engine: PromptEngine, prefix: string, most: number, coldRoom: number): number {
+  const isShort = prefix.length <= Math.min(most, coldRoom) * charactersPerToken;
+  if (isShort && engine.tokenize(prefix).length <= Math.min(most, coldRoom)) return 0;
+  const room = Math.min(Math.floor(most * filled), coldRoom);
   const reach = prefix.length - room * charactersPerToken;
-  const starts = possibleStarts(prefix).filter((start) => start >= reach);
+  const starts = lineStarts(prefix, Math.max(0, reach));
   let low = 0;
   let high = starts.length;
   while (low < high) {
@@ -80,17 +83,11 @@ function chooseStart(engine: PromptEngine, prefix: string, room: number): number
   return starts[low] ?? Math.max(prefix.lastIndexOf("\n") + 1, Math.ceil(reach / step) * step);
 }
 
-/** Starts of blocks, and behind the last one starts of lines. */
-function possibleStarts(text: string): readonly number[] {
-  const blocks = [0];
-  let lines: number[] = [];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
-    lines.push(at + 1);
-    if (lines.length < blockLines) continue;
-    blocks.push(at + 1);
-    lines = [];
-  }
-  return [...blocks, ...lines];
+/** Starts of lines from an offset on. */
+function lineStarts(text: string, from: number): readonly number[] {
+  const starts = from === 0 ? [0] : [];
+  for (let at = text.indexOf("\n", from); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** The last tokens, cut in steps of half the room, so that a very long line keeps its KV cache while it grows. */

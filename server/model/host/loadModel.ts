@@ -87,6 +87,7 @@ async function load(
       description: { ...describeModel(header, engine.special, basename(path)), ...options.description },
       speed,
       cores: options.threads > 0 ? 0 : cores,
+      ...(options.coldPrefixTokens === undefined ? {} : { coldPrefixTokens: options.coldPrefixTokens }),
       readGrammar: (name) => files.readGrammar(name),
       clock,
       logger,

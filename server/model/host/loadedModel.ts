@@ -53,6 +53,8 @@ export interface LoadedModelOptions {
   readonly speed: Speed;
   /** Cores to try when the thread count is measured again; 0 when the user fixed it. */
   readonly cores: number;
+  /** Most tokens of a prefix not seen before, whatever the machine's speed: makes measurements comparable. */
+  readonly coldPrefixTokens?: number;
   readonly readGrammar: (name: string) => Promise<string>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -265,7 +267,8 @@ export class LoadedModel {
       style,
       healing,
       suffixTokens: within(suffixBudgetMs, suffixBounds.least, suffixBounds.most),
-      coldPrefixTokens: within(coldPrefixBudgetMs, leastPrefix, this.#engine.contextSize),
+      coldPrefixTokens:
+        this.#options.coldPrefixTokens ?? within(coldPrefixBudgetMs, leastPrefix, this.#engine.contextSize),
     };
   }
 }

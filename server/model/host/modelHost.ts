@@ -28,6 +28,11 @@ export interface ModelHostOptions {
   readonly files: ModelFiles;
   readonly clock: Clock;
   readonly logger: Logger;
+  /**
+   * Most prompt tokens of text not seen before. Left out, it is what this machine reads in 700 ms: an evaluation sets it, so
+   * that its figures do not depend on what else the machine does.
+   */
+  readonly coldPrefixTokens?: number;
   /** Replaces parts of what the catalog says of the model, to measure what it should say. */
   readonly description?: Partial<CatalogModel>;
   /** The inference engine; node-llama-cpp when left out. */

@@ -16,6 +16,8 @@ const headerOf = (metadata: Record<string, string>): GgufHeader => ({
   version: 3,
   metadata: new Map(Object.entries(metadata)),
   tensorCount: 0,
+  tensors: [],
+  vocabulary: undefined,
   requiredSize: 0,
 });
 const chat = { "tokenizer.chat_template": "…" };
@@ -29,7 +31,8 @@ describe("describeModel", () => {
     ["Qwen2.5 Coder 0.5B Instruct", "qwen2.5-coder-0.5b-instruct"],
     ["Qwen2.5-Coder-0.5B-Instruct-AWQ", "qwen2.5-coder-0.5b-instruct"],
     ["qwen2.5-coder-0.5b", "qwen2.5-coder-0.5b"],
-    ["Qwen2.5 Coder 1.5B Instruct", "unknown"],
+    ["Qwen2.5 Coder 1.5B Instruct", "qwen2.5-coder-1.5b-instruct"],
+    ["Qwen2.5 Coder 7B Instruct", "unknown"],
   ] as const)
     it(`knows ${generalName}`, () =>
       assert.equal(describeFile({ "general.name": generalName, ...chat }).id, id));

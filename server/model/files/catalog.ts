@@ -14,18 +14,22 @@ const taskCalibration = z.object({
 
 const downloadFile = z.object({
   name: z.string(),
+  quantization: z.string(),
   url: z.url(),
-  /** Lower-case hexadecimal; left out where the publisher's value could not be checked. */
+  /** Lower-case hexadecimal; left out where no public page but the publisher's own states it. */
   sha256: z.string().length(64).optional(),
   bytes: z.int().positive().optional(),
   note: z.string().optional(),
 });
+/** One file of a model that can be downloaded. */
+export type DownloadFile = z.output<typeof downloadFile>;
 
 const catalogModel = z.object({
   id: z.string(),
   name: z.string(),
   /** Regular expression on the file's `general.name`, letter case ignored. */
   generalName: z.string(),
+  publisher: z.string().optional(),
   license: z.string(),
   capabilities: z.array(z.enum(capabilities)),
   promptStyle: z.enum(["fim", "prefix"]),

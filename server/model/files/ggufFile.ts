@@ -1,5 +1,6 @@
 // inkling-ignore-file magic-number: the numbers of the GGUF format and the widths of its fields, beside the method named for them.
 import { tensorBytes } from "./ggmlTypes.ts";
+import { VocabularyReader, type VocabularySummary } from "./vocabularySummary.ts";
 
 /** Random access to a file. */
 export interface ByteSource {
@@ -17,11 +18,23 @@ export class InvalidModelFileError extends Error {
 /** Scalar metadata as it stands in the file; of arrays only the length is kept. */
 export type MetadataValue = string | number | boolean | { readonly length: number };
 
+/** One tensor, as the header describes it. */
+export interface TensorInfo {
+  readonly name: string;
+  /** Sizes, the fastest-changing dimension first. */
+  readonly dimensions: readonly number[];
+  /** ggml's type identifier. */
+  readonly type: number;
+}
+
 /** What the header of a GGUF file says. */
 export interface GgufHeader {
   readonly version: number;
   readonly metadata: ReadonlyMap<string, MetadataValue>;
   readonly tensorCount: number;
+  readonly tensors: readonly TensorInfo[];
+  /** Undefined for a file without a vocabulary. */
+  readonly vocabulary: VocabularySummary | undefined;
   /** Bytes the file must have for every tensor to be whole. */
   readonly requiredSize: number;
 }
@@ -73,12 +86,23 @@ function parseHeader(bytes: Uint8Array, name: string): GgufHeader {
   const tensorCount = reader.count("tensors");
   const entryCount = reader.count("metadata entries");
   const metadata = new Map<string, MetadataValue>();
-  for (let i = 0; i < entryCount; i++) metadata.set(reader.string(), reader.value(reader.uint32()));
+  let vocabulary: VocabularySummary | undefined;
+  for (let i = 0; i < entryCount; i++) {
+    const key = reader.string();
+    const tokens = key === "tokenizer.ggml.tokens" ? new VocabularyReader() : undefined;
+    metadata.set(key, reader.value(reader.uint32(), tokens));
+    vocabulary = tokens?.summary ?? vocabulary;
+  }
   const alignment = metadata.get("general.alignment");
   let dataEnd = 0;
-  for (let i = 0; i < tensorCount; i++) dataEnd = Math.max(dataEnd, reader.tensorEnd());
+  const tensors: TensorInfo[] = [];
+  for (let i = 0; i < tensorCount; i++) {
+    const { end, ...tensor } = reader.tensor();
+    dataEnd = Math.max(dataEnd, end);
+    tensors.push(tensor);
+  }
   const dataStart = roundUp(reader.position, typeof alignment === "number" && alignment > 0 ? alignment : 32);
-  return { version, metadata, tensorCount, requiredSize: dataStart + dataEnd };
+  return { version, metadata, tensorCount, tensors, vocabulary, requiredSize: dataStart + dataEnd };
 }
 
 /** Walks the header; every read that runs over the end throws `NeedsMore`. */
@@ -118,9 +142,10 @@ class Reader {
     return this.#decoder.decode(this.#bytes.subarray(start, start + length));
   }
 
-  value(type: number): MetadataValue {
+  /** @param strings gets the bytes of each string when the value is a list of them */
+  value(type: number, strings?: VocabularyReader): MetadataValue {
     if (type === 8) return this.string();
-    if (type === 9) return this.#array();
+    if (type === 9) return this.#array(strings);
     const start = this.#advance(this.#scalarSize(type));
     const view = this.#view;
     switch (type) {
@@ -149,25 +174,30 @@ class Reader {
     }
   }
 
-  /** End of the next tensor's data, counted from the start of the data section. */
-  tensorEnd(): number {
-    this.#advance(this.uint64());
-    const dimensions = this.uint32();
-    if (dimensions > 8) throw this.#damaged();
-    let elements = 1;
-    for (let i = 0; i < dimensions; i++) elements *= this.uint64();
+  /** The next tensor, and the end of its data, counted from the start of the data section. */
+  tensor(): TensorInfo & { readonly end: number } {
+    const name = this.string();
+    const count = this.uint32();
+    if (count > 8) throw this.#damaged();
+    const dimensions = Array.from({ length: count }, () => this.uint64());
+    const elements = dimensions.reduce((product, dimension) => product * dimension, 1);
     const type = this.uint32();
     const offset = this.uint64();
     // A type newer than this table is left to the engine to judge.
-    return offset + (tensorBytes(type, elements) ?? 0);
+    return { name, dimensions, type, end: offset + (tensorBytes(type, elements) ?? 0) };
   }
 
-  #array(): { readonly length: number } {
+  #array(strings: VocabularyReader | undefined): { readonly length: number } {
     const type = this.uint32();
     const length = this.uint64();
     // Every element takes at least a byte, so that a nonsensical length ends here and not in a loop.
     if (length > largestHeader) throw this.#damaged();
-    if (type === 8) for (let i = 0; i < length; i++) this.#advance(this.uint64());
+    if (type === 8)
+      for (let i = 0; i < length; i++) {
+        const size = this.uint64();
+        const start = this.#advance(size);
+        strings?.add(this.#bytes.subarray(start, start + size));
+      }
     else this.#advance(this.#scalarSize(type) * length);
     return { length };
   }

@@ -1,0 +1,128 @@
+import type { GgufHeader, MetadataValue } from "./ggufFile.ts";
+
+/** Tokenizers that the engine knows; over any other it gives up. */
+const tokenizers: ReadonlySet<string> = new Set([
+  "gpt2",
+  "llama",
+  "bert",
+  "t5",
+  "rwkv",
+  "plamo2",
+  "no_vocab",
+  "none",
+]);
+/** Far beyond any model there is; a count above it is damage, and the engine would ask for the memory. */
+const mostOf = {
+  block_count: 4096,
+  embedding_length: 1 << 20,
+  feed_forward_length: 1 << 22,
+  context_length: 1 << 28,
+  "attention.head_count": 1 << 16,
+  "attention.head_count_kv": 1 << 16,
+} as const;
+const optional: ReadonlySet<string> = new Set(["attention.head_count_kv", "feed_forward_length"]);
+/** Numbers of which the engine takes roots or quotients. */
+const positiveNumbers = [
+  "attention.layer_norm_rms_epsilon",
+  "attention.layer_norm_epsilon",
+  "rope.freq_base",
+  "rope.scaling.factor",
+] as const;
+/** Lists beside the vocabulary that must be as long as it is. */
+const besideTokens = ["token_type", "scores"] as const;
+
+/**
+ * What in a header makes the engine end its process instead of saying that it cannot load the file; undefined when nothing does.
+ * A sentence without its end, for `FILE cannot be loaded: …`.
+ */
+export function headerProblem(header: GgufHeader): string | undefined {
+  const architecture = header.metadata.get("general.architecture");
+  if (typeof architecture !== "string" || architecture === "")
+    return "it does not say which architecture it has";
+  return (
+    countProblem(header, architecture) ??
+    headProblem(header, architecture) ??
+    numberProblem(header, architecture) ??
+    vocabularyProblem(header)
+  );
+}
+
+function countProblem({ metadata }: GgufHeader, architecture: string): string | undefined {
+  for (const [key, most] of Object.entries(mostOf)) {
+    const name = `${architecture}.${key}`;
+    const value = metadata.get(name);
+    if (value === undefined) {
+      if (optional.has(key)) continue;
+      return `${name} is missing`;
+    }
+    // One number for each layer.
+    if (isList(value) && value.length > 0) continue;
+    if (!isCount(value, most)) return `${name} is ${shown(value)}`;
+  }
+  return undefined;
+}
+
+function headProblem({ metadata }: GgufHeader, architecture: string): string | undefined {
+  const number = (key: string) => {
+    const value = metadata.get(`${architecture}.${key}`);
+    return typeof value === "number" ? value : undefined;
+  };
+  const [width, heads] = [number("embedding_length"), number("attention.head_count")];
+  const keyValueHeads = number("attention.head_count_kv") ?? heads;
+  const keyLength = number("attention.key_length");
+  if (width === undefined || heads === undefined || keyValueHeads === undefined) return undefined;
+  if (keyLength === undefined && width % heads !== 0)
+    return `a width of ${width} cannot be divided among ${heads} heads`;
+  if (heads % keyValueHeads !== 0)
+    return `${heads} heads cannot share ${keyValueHeads} heads of keys and values`;
+  const rotated = number("rope.dimension_count");
+  if (rotated !== undefined && (!isCount(rotated, keyLength ?? width / heads) || rotated % 2 !== 0))
+    return `${architecture}.rope.dimension_count is ${rotated}`;
+  return undefined;
+}
+
+function numberProblem({ metadata }: GgufHeader, architecture: string): string | undefined {
+  for (const key of positiveNumbers) {
+    const name = `${architecture}.${key}`;
+    const value = metadata.get(name);
+    if (value === undefined) continue;
+    if (typeof value !== "number" || !Number.isFinite(value) || value <= 0)
+      return `${name} is ${shown(value)}`;
+  }
+  return undefined;
+}
+
+function vocabularyProblem({ metadata, vocabulary }: GgufHeader): string | undefined {
+  const tokenizer = metadata.get("tokenizer.ggml.model");
+  if (typeof tokenizer !== "string") return "it does not say which tokenizer it has";
+  if (!tokenizers.has(tokenizer))
+    return `the engine does not know the tokenizer ${JSON.stringify(tokenizer)}`;
+  if (tokenizer === "none" || tokenizer === "no_vocab") return "it has no vocabulary";
+  if (vocabulary === undefined || vocabulary.size === 0) return "it has no vocabulary";
+  if (vocabulary.duplicate !== undefined)
+    return `the token ${JSON.stringify(vocabulary.duplicate)} stands twice in its vocabulary`;
+  for (const list of besideTokens) {
+    const value = metadata.get(`tokenizer.ggml.${list}`);
+    if (value === undefined) continue;
+    if (!isList(value) || value.length !== vocabulary.size)
+      return `its vocabulary has ${vocabulary.size} tokens, but tokenizer.ggml.${list} is ${shown(value)}`;
+  }
+  for (const [key, value] of metadata) {
+    if (!key.startsWith("tokenizer.ggml.") || !key.endsWith("_token_id")) continue;
+    if (typeof value !== "number" || value < 0 || value >= vocabulary.size)
+      return `${key} is ${shown(value)}`;
+  }
+  return undefined;
+}
+
+function isCount(value: MetadataValue, most: number): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value > 0 && value <= most;
+}
+
+function isList(value: MetadataValue): value is { readonly length: number } {
+  return typeof value === "object";
+}
+
+function shown(value: MetadataValue): string {
+  return isList(value) ? `a list of ${value.length}` : String(value);
+}

@@ -1,4 +1,4 @@
-// `npm start [folder] [-- --tour-only]`: a short tour in the terminal, then an editor on the folder with Inkling loaded.
+// `npm start [folder] [-- --tour-only | --with-model]`: a short tour in the terminal, then an editor on the folder with Inkling loaded.
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
@@ -22,9 +22,17 @@ if (!existsSync(folder) || !statSync(folder).isDirectory()) {
   console.error(`${folder} is not a folder.`);
   process.exit(2);
 }
+if (args.includes("--with-model")) downloadModel();
 tour(root);
 if (!args.includes("--tour-only")) {
   if (!openDesktop()) await openInBrowser();
+}
+
+/** Downloads the model Inkling is made for and uses it; without it everything goes on with the starter. */
+function downloadModel(): void {
+  const command = [path.join(root, "dist/cli.js"), "model", "download", "--use"];
+  const { status } = spawnSync(process.execPath, command, { stdio: "inherit" });
+  if (status !== 0) console.error("The model was not downloaded; the starter is used.");
 }
 
 /** Desktop VS Code, where there is a `code` command and a screen for it. */

@@ -74,13 +74,16 @@ async function runSuite(suite: Suite): Promise<SuiteResult> {
   const started = Date.now();
   const file = path.join(results, `${name}.json`);
   rmSync(file, { force: true });
+  // The models of whoever runs the tests are none of theirs.
+  const data = path.join(results, `${name}-data`);
+  rmSync(data, { recursive: true, force: true });
   // Pictures of an earlier run would pass for this one's.
   if (name === "ui") rmSync(path.join(root, "out/screenshots"), { recursive: true, force: true });
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: "inherit",
     detached: process.platform !== "win32",
-    env: { ...process.env, [RESULT_VARIABLE]: file },
+    env: { ...process.env, [RESULT_VARIABLE]: file, INKLING_DATA: data },
   });
   const ending = await ended(child, limitSeconds);
   const result = readSuiteResult(file);

@@ -227,7 +227,23 @@ export const configSchema = z.object({
       path: z
         .string()
         .default("")
-        .describe("Path of a GGUF model file; empty for the built-in starter model, `none` for no model."),
+        .describe(
+          "Path of a GGUF model file, `starter` for the built-in one, `none` for no model; empty for the one that was chosen with `inkling model use` or in the editor.",
+        ),
+      mirror: z
+        .string()
+        .default("")
+        .describe(
+          "Address that stands in for `https://huggingface.co` when a model is downloaded, for example a company's mirror.",
+        ),
+      idleMinutes: z
+        .number()
+        .min(0)
+        .max(1440)
+        .default(30)
+        .describe(
+          "Minutes without a request after which the model leaves memory until it is needed again; 0 for never.",
+        ),
       threads: z.int().min(0).max(64).default(0).describe("Threads the model uses; 0 measures and chooses."),
       contextSize: z.int().min(256).max(32768).default(2048).describe("Tokens of context per request."),
     }),

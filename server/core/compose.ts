@@ -4,15 +4,17 @@ import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Logger, Ports } from "../contract/ports.ts";
 import { createConfiguredLargeModel } from "../machine/endpoint/configuredLargeModel.ts";
-import { packageRoot, starterModelPath, wasmFolder } from "../machine/files/assets.ts";
+import { packageRoot, wasmFolder } from "../machine/files/assets.ts";
 import { createFileGlossaryLoader } from "../machine/files/fileGlossaryLoader.ts";
 import { createFileGrammarLoader } from "../machine/files/fileGrammarLoader.ts";
 import { NodeSettings } from "../machine/files/nodeSettings.ts";
 import { createNodeWorkspace } from "../machine/files/nodeWorkspace.ts";
+import { dataFolder } from "../machine/models/dataFolder.ts";
 import { createDiskModelFiles } from "../machine/models/diskModelFiles.ts";
 import { systemClock } from "../machine/systemClock.ts";
 import { createSystemMachine } from "../machine/systemMachine.ts";
 import { createModelHost, type ModelHost } from "../model/host/modelHost.ts";
+import { modelPath, watchChoice } from "./modelPath.ts";
 import { createLanguageService, type LanguageService } from "./service.ts";
 
 export interface ComposeOptions {
@@ -28,6 +30,8 @@ export interface ComposeOptions {
   readonly restricted?: boolean;
   /** Folder for what outlives the process, such as marks of model files that crashed it. */
   readonly storage?: string;
+  /** Folder of the models and the choice among them; the user's own when left out. */
+  readonly data?: string;
   readonly logger: Logger;
 }
 
@@ -51,8 +55,11 @@ export function compose(options: ComposeOptions): Composed {
         ?.getText(),
   });
   const { model: configured } = settings.machine;
+  const data = options.data ?? dataFolder();
+  const chosenPath = () =>
+    options.restricted ? undefined : modelPath(options.modelPath, configured.path, data);
   const model = createModelHost({
-    path: options.restricted ? undefined : modelFile(options.modelPath ?? configured.path),
+    path: chosenPath(),
     threads: configured.threads,
     contextSize: configured.contextSize,
     files: createDiskModelFiles({
@@ -81,21 +88,22 @@ export function compose(options: ComposeOptions): Composed {
     machine: createSystemMachine(),
   };
   const service = createLanguageService(ports);
+  let used = chosenPath();
+  const endWatch = watchChoice(data, () => {
+    const chosen = chosenPath();
+    if (chosen === used) return;
+    used = chosen;
+    void model.use(chosen);
+  });
   return {
     service,
     ports,
     settings,
     model,
     async dispose() {
+      endWatch();
       service.dispose();
       await model.dispose();
     },
   };
-}
-
-/** The GGUF file meant by a setting or option; undefined for none. */
-function modelFile(setting: string): string | undefined {
-  if (setting === "none") return undefined;
-  if (setting === "" || setting === "starter") return starterModelPath;
-  return setting.startsWith("~/") ? path.join(os.homedir(), setting.slice(2)) : setting;
 }

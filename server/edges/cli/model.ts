@@ -1,37 +1,212 @@
-import type { Command } from "commander";
+import path from "node:path";
+import { type Command, Option } from "commander";
+import { starterModelPath } from "../../machine/files/assets.ts";
+import { megabytes } from "../../machine/models/copyFile.ts";
+import { dataFolder } from "../../machine/models/dataFolder.ts";
+import { type FoundModel, findModels } from "../../machine/models/findModels.ts";
+import { type InstalledModel, ModelStore, reservedNames } from "../../machine/models/modelStore.ts";
+import { catalogModels } from "../../model/files/catalog.ts";
+import type { ModelFacts } from "../../model/files/modelFacts.ts";
+import { CommandError } from "./commandError.ts";
 import {
   type CommonOptions,
   type Environment,
-  openService,
   printJson,
   printLines,
   withCommonOptions,
-} from "./common.ts";
+} from "./environment.ts";
+import { registerDownload } from "./modelDownload.ts";
+
+/** Options of commands that only look at files. */
+export interface FilesOptions {
+  readonly format: string;
+}
 
 /** `inkling model …`: the local model. */
 export function registerModel(program: Command, environment: Environment): void {
   const model = program.command("model").description("the local model");
+  const store = new ModelStore(dataFolder());
   withCommonOptions(model.command("status").description("which model is used, and whether it loads")).action(
-    (options: CommonOptions) => status(environment, options),
+    async (options: CommonOptions) => (await import("./modelStatus.ts")).modelStatus(environment, options),
+  );
+  withFormat(
+    model.command("list").description("the models that are here, and those that can be downloaded"),
+  ).action((options: FilesOptions) => list(environment, store, options));
+  withFormat(
+    model.command("find").description("models that Ollama and LM Studio have on this machine"),
+  ).action((options: FilesOptions) => find(environment, options));
+  registerDownload(model, environment, store);
+  withFormat(model.command("import <file>").description("take a GGUF file that is here; it is checked first"))
+    .option("--link", "leave the file where it lies instead of copying it")
+    .option("--use", "use it from now on")
+    .action((file: string, options: FilesOptions & ImportOptions) =>
+      importFile(environment, store, file, options),
+    );
+  withFormat(
+    model
+      .command("use <name>")
+      .description('use a model from now on: its name, "starter" or "none"; open editors follow'),
+  ).action((name: string, options: FilesOptions) => use(environment, store, name, options));
+  withFormat(model.command("remove <name>").description("remove a model and free its space")).action(
+    (name: string, options: FilesOptions) => remove(environment, store, name, options),
   );
 }
 
-async function status(environment: Environment, options: CommonOptions): Promise<void> {
-  const composed = await openService(environment, options, [], options.model !== "none");
+/** Adds `--format`. */
+export function withFormat(command: Command): Command {
+  return command.addOption(
+    new Option("--format <format>", "output format").choices(["text", "json"]).default("text"),
+  );
+}
+
+async function list(environment: Environment, store: ModelStore, options: FilesOptions): Promise<void> {
+  const installed = await store.list();
+  const chosen = (await store.chosen()) ?? "starter";
+  const isUsed = (file: string) => chosen === file || (chosen === "starter" && file === starterModelPath);
+  const available = catalogModels().flatMap(({ id, name, publisher, license, download }) =>
+    (download?.files ?? []).map(({ quantization, bytes, sha256, url, note }, index) => ({
+      id: index === 0 ? id : `${id}:${quantization.toLowerCase()}`,
+      name,
+      publisher,
+      license,
+      quantization,
+      bytes: bytes ?? null,
+      sha256: sha256 ?? null,
+      url,
+      note,
+    })),
+  );
+  if (options.format === "json")
+    return printJson(environment, {
+      folder: store.folder,
+      installed: [
+        { name: "starter", path: starterModelPath, used: isUsed(starterModelPath) },
+        ...installed.map((model) => ({ ...model, used: isUsed(model.path) })),
+      ],
+      available,
+    });
+  const mark = (used: boolean) => (used ? "*" : " ");
+  printLines(environment, [
+    `${mark(isUsed(starterModelPath))} starter  the model that comes with Inkling`,
+    ...installed.map((model) => `${mark(isUsed(model.path))} ${describe(model)}`),
+    ...(chosen === "none" ? ["* none"] : []),
+    "",
+    "To download (inkling model download ID):",
+    ...available.map(
+      ({ id, name, license, quantization, bytes, sha256, note }) =>
+        `  ${id}  ${name}, ${quantization}, ${bytes ? megabytes(bytes) : "size not verified"}, ${license}${sha256 ? "" : ", checksum not verified"}; ${note}`,
+    ),
+    "",
+    `Models lie in ${store.models}`,
+  ]);
+}
+
+/** One line about a model that is here. */
+export function describe(model: InstalledModel): string {
+  const place = model.linked ? `, linked to ${model.path}` : "";
+  const checked = model.verified ? ", checksum verified" : "";
+  if (!model.facts) return `${model.name}  broken, not used: ${model.problem}`;
+  return `${model.name}  ${factsInWords(model.facts, model.bytes)}${checked}${place}`;
+}
+
+function factsInWords(facts: ModelFacts, bytes: number): string {
+  const abilities =
+    facts.capabilities.length > 0 ? `can ${facts.capabilities.join(", ")}` : "can do nothing Inkling needs";
+  return [
+    facts.name,
+    `${facts.architecture} with ${(facts.parameters / 1e6).toFixed(0)} million weights`,
+    facts.quantization,
+    megabytes(bytes),
+    `context ${facts.contextLength ?? "unknown"}`,
+    `vocabulary ${facts.vocabularySize}`,
+    `${facts.fillsInTheMiddle ? "fills in the middle" : "reads only what stands before"}, ${facts.chats ? "answers questions" : "no chat"}`,
+    abilities,
+    `licence ${facts.license}`,
+  ].join(", ");
+}
+
+async function find(environment: Environment, { format }: FilesOptions): Promise<void> {
+  const found = await findModels();
+  if (format === "json") return printJson(environment, found);
+  printLines(
+    environment,
+    found.length === 0
+      ? ["Neither Ollama nor LM Studio has a model in its usual folder."]
+      : [...found.map(foundInWords), "", "Take one with: inkling model import PATH --link"],
+  );
+}
+
+function foundInWords({ name, program, path: file, facts, bytes }: FoundModel): string {
+  return `${program}  ${name}: ${factsInWords(facts, bytes)}\n    ${file}`;
+}
+
+interface ImportOptions {
+  readonly link?: boolean;
+  readonly use?: boolean;
+}
+
+async function importFile(
+  environment: Environment,
+  store: ModelStore,
+  file: string,
+  { format, link, use: used }: FilesOptions & ImportOptions,
+): Promise<void> {
+  const full = path.resolve(environment.cwd, file);
+  const model = await refusing(() => store.import(full, link ? "link" : "copy", environment.signal));
+  if (used) await store.choose(model.path);
+  if (format === "json") return printJson(environment, model);
+  printLines(environment, [
+    describe(model),
+    ...(used ? [] : [`Use it with: inkling model use ${model.name}`]),
+  ]);
+}
+
+async function use(
+  environment: Environment,
+  store: ModelStore,
+  name: string,
+  { format }: FilesOptions,
+): Promise<void> {
+  if (reservedNames.includes(name)) await store.choose(name);
+  else {
+    const model = await namedModel(store, name);
+    if (!model.facts) throw new CommandError(`${name} is broken and cannot be used: ${model.problem}`);
+    await store.choose(model.path);
+  }
+  if (format === "json") return printJson(environment, { used: name });
+  printLines(environment, [`${name} is used from now on.`]);
+}
+
+async function remove(
+  environment: Environment,
+  store: ModelStore,
+  name: string,
+  { format }: FilesOptions,
+): Promise<void> {
+  if (reservedNames.includes(name)) throw new CommandError(`${name} cannot be removed.`);
+  const { linked, path: file } = await namedModel(store, name);
+  const freed = await store.remove(name);
+  if (format === "json") return printJson(environment, { removed: name, freed });
+  printLines(environment, [
+    linked
+      ? `${name} is forgotten; ${file} stays.`
+      : `${name} is removed; ${megabytes(freed)} are free again.`,
+  ]);
+}
+
+async function namedModel(store: ModelStore, name: string): Promise<InstalledModel> {
+  const model = await refusing(() => store.find(name));
+  if (model) return model;
+  const names = (await store.list()).map((each) => each.name);
+  throw new CommandError(`There is no model "${name}". There are ${["starter", ...names].join(", ")}.`);
+}
+
+/** Runs what may refuse the user's input; the reason is the user's to read. */
+export async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
-    const current = composed.model.status;
-    if (options.format === "json") return printJson(environment, current);
-    printLines(environment, [
-      `${current.name || "no model"}: ${current.state}`,
-      ...(current.path ? [`file: ${current.path}`] : []),
-      ...(current.message ? [current.message] : []),
-      ...(current.capabilities.length > 0 ? [`can: ${current.capabilities.join(", ")}`] : []),
-      ...(current.threads
-        ? [`threads: ${current.promptThreads} for prompts, ${current.threads} for generating`]
-        : []),
-      ...(current.loadMs ? [`ready after ${Math.round(current.loadMs)} ms`] : []),
-    ]);
-  } finally {
-    await composed.dispose();
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && error.name === "AbortError") throw new CommandError("interrupted", 130);
+    throw new CommandError(error instanceof Error ? error.message : String(error));
   }
 }

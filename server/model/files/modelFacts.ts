@@ -53,7 +53,7 @@ const fileTypes: Readonly<Record<number, string>> = {
 export function modelFacts(header: GgufHeader, fileName: string): ModelFacts {
   const text = (key: string) => {
     const value = header.metadata.get(key);
-    return typeof value === "string" ? value : undefined;
+    return typeof value === "string" ? visible(value) : undefined;
   };
   const number = (key: string) => {
     const value = header.metadata.get(key);
@@ -64,7 +64,7 @@ export function modelFacts(header: GgufHeader, fileName: string): ModelFacts {
   const { name, capabilities } = describeModel(header, special, fileName);
   const type = number("general.file_type");
   return {
-    name: text("general.name") ?? name,
+    name: text("general.name") ?? visible(name),
     architecture,
     parameters: header.tensors.reduce(
       (sum, { dimensions }) => sum + dimensions.reduce((a, b) => a * b, 1),
@@ -78,6 +78,14 @@ export function modelFacts(header: GgufHeader, fileName: string): ModelFacts {
     license: text("general.license") ?? "unknown",
     capabilities,
   };
+}
+
+/** Longest name or licence that is shown. */
+const longestText = 200;
+
+/** What a file says of itself goes to terminals: nothing in it may steer them. */
+function visible(text: string): string {
+  return text.slice(0, longestText).replace(/[\p{Cc}\p{Cf}]/gu, "\uFFFD");
 }
 
 /** Tokens with a meaning of their own, by their names or by what the metadata says of them. */

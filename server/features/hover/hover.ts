@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Position, Range } from "vscode-languageserver-types";
 import type { Judged, Ports } from "../../contract/ports.ts";
-import type { GlossaryEntry } from "../../language/glossary/entry.ts";
+import { type GlossaryEntry, isCodeToken } from "../../language/glossary/entry.ts";
 import { createGlossary, type Glossary } from "../../language/glossary/glossary.ts";
 import { meaningAt, type Surroundings, wordsNear } from "../../language/glossary/meaning.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
@@ -140,7 +140,13 @@ function inGlossary(
     const words = run.map((word) => word.text);
     const entry = meaningAt(glossary.find(words), surroundings);
     const [first, last] = [run[0], run.at(-1)];
-    if (entry && first && last && isTelling(entry, words, isIdentifier))
+    if (
+      entry &&
+      first &&
+      last &&
+      !(isCodeToken(entry) && words.length === 1) &&
+      isTelling(entry, words, isIdentifier)
+    )
       return { entry, start: first.start, end: last.end };
   }
   return undefined;

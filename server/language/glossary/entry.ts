@@ -44,3 +44,17 @@ export const entryKinds = [
   "exit code",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
+
+/** Kinds that are written in code as they stand; their names are no words of prose, but for those of several words. */
+const codeKinds: ReadonlySet<EntryKind | undefined> = new Set([
+  "keyword",
+  "operator",
+  "literal",
+  "attribute",
+  "sign",
+]);
+
+/** Whether an entry explains a token of code: a reserved word, an operator, a sign. */
+export function isCodeToken({ kind }: GlossaryEntry): boolean {
+  return codeKinds.has(kind);
+}

@@ -1,7 +1,10 @@
 import type { GlossaryFile } from "../../contract/ports.ts";
 import { wordsOf } from "../../text/termWords.ts";
-import type { GlossaryEntry } from "./entry.ts";
+import { type GlossaryEntry, isCodeToken } from "./entry.ts";
 import { baseForms } from "./spelling.ts";
+
+/** A character that stands in no word. */
+const hasSign = /[^\p{L}\p{N} '’-]/u;
 
 /** The entries of all files, found by any of their names. */
 export interface Glossary {
@@ -21,7 +24,9 @@ export function createGlossary(files: readonly GlossaryFile[]): Glossary {
     for (const name of [entry.term, ...(entry.aliases ?? [])]) {
       const words = wordsOf(name);
       longestTerm = Math.max(longestTerm, words.length);
-      for (const key of new Set([keyOf(words), keyOf([name])])) addTo(byName, key, entry);
+      addTo(byName, keyOf([name]), entry);
+      // The words of `@property` are not its name; those of "pub/sub" are.
+      if (words.length > 0 && !(isCodeToken(entry) && hasSign.test(name))) addTo(byName, keyOf(words), entry);
     }
   return Object.freeze({
     entries,

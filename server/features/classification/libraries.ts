@@ -1,5 +1,5 @@
 /** The libraries a file really imports: aliases, re-exports, `require` and dynamic imports included, words in texts not. */
-import type { MaskedText } from "./codeMask.ts";
+import type { MaskedText } from "../../language/lexical/maskText.ts";
 
 type Extract = (match: RegExpMatchArray) => readonly string[];
 interface ImportSyntax {

@@ -1,5 +1,5 @@
 /** Yes/no questions about code that reading decides: asynchronous code, error handling, TODOs, security problems. */
-import type { MaskedText } from "./codeMask.ts";
+import type { MaskedText } from "../../language/lexical/maskText.ts";
 
 export interface Patterns {
   readonly async: boolean;

@@ -1,5 +1,5 @@
 /** Cheap measures of a file's health, for batches and for languages that the diagnostics do not know. */
-import type { MaskedText } from "./codeMask.ts";
+import type { MaskedText } from "../../language/lexical/maskText.ts";
 
 export type Quality = "good" | "issues";
 

@@ -1,5 +1,5 @@
 /** Everything about a file that reading it once tells; the answers to all questions come from here. */
-import { type MaskedText, maskText } from "./codeMask.ts";
+import { type MaskedText, maskText } from "../../language/lexical/maskText.ts";
 import { type FileKind, fileKind } from "./fileKind.ts";
 import { guessLanguage, type LanguageGuess } from "./languageByContent.ts";
 import { findLibraries } from "./libraries.ts";

@@ -1,4 +1,4 @@
-import { findComments } from "../comments/plainComments.ts";
+import { commentsInText } from "../../../language/lexical/maskText.ts";
 import { suppressionsOf } from "../comments/suppressions.ts";
 import { todoFindings } from "../rules/todoComment.ts";
 import type { Examination, PlacedFinding } from "./examination.ts";
@@ -13,9 +13,11 @@ const maxLength = 2_000_000;
 /** Finds what a document without a grammar shows: the tags in its comments, and Markdown's open tasks. */
 export function examinePlainText({ document, config, today }: Subject): Examination {
   const text = document.getText();
-  const comments = text.length > maxLength ? [] : findComments(document.languageId, text);
+  const comments = text.length > maxLength ? [] : commentsInText(text, document.languageId);
   const isOff = config.rules["todo-comment"].severity === "off";
-  const todos = isOff ? [] : comments.flatMap(({ start, text }) => todoFindings(text, start, config, today));
+  const todos = isOff
+    ? []
+    : comments.flatMap(({ offset, text }) => todoFindings(text, offset, config, today));
   const tasks = isOff || !config.todo.checkboxes || document.languageId !== "markdown" ? [] : findTasks(text);
   const place = ({ start, end, message, severity }: RuleFinding): PlacedFinding => ({
     rule: "todo-comment",
@@ -28,8 +30,8 @@ export function examinePlainText({ document, config, today }: Subject): Examinat
   });
   return {
     findings: [...todos, ...tasks].map(place),
-    suppressions: comments.flatMap(({ start, text }) =>
-      suppressionsOf(text, start).map(({ kind, rules, unknown, ...where }) => ({
+    suppressions: comments.flatMap(({ offset, text }) =>
+      suppressionsOf(text, offset).map(({ kind, rules, unknown, ...where }) => ({
         kind,
         rules,
         unknown,

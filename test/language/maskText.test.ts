@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { maskText } from "../../server/features/classification/codeMask.ts";
+import { maskText } from "../../server/language/lexical/maskText.ts";
 
 const languages = [
   "typescript",

@@ -20,12 +20,16 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   merge: async () => (await import("../edges/cli/merge.ts")).registerMerge,
   model: async () => (await import("../edges/cli/model.ts")).registerModel,
   mcp: async () => (await import("../edges/cli/mcp.ts")).registerMcp,
+  explain: async () => (await import("../edges/cli/explain.ts")).registerExplain,
+  schema: async () => (await import("../edges/cli/schema.ts")).registerSchema,
+  completions: async () => (await import("../edges/cli/completions.ts")).registerCompletions,
   serve: async () => (await import("../edges/cli/serve.ts")).registerServe,
 };
 
 const interrupt = new AbortController();
 const environment: Environment = {
   cwd: process.cwd(),
+  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   signal: interrupt.signal,
@@ -60,9 +64,10 @@ try {
   process.exitCode = report(error);
 }
 
-/** All commands, for help and for names nobody knows; otherwise the one that was named. */
+/** All commands, for help, for completions and for names nobody knows; otherwise the one that was named. */
 function wanted(first: string): readonly (() => Promise<Register>)[] {
   if (first === "--version" || first === "-V") return [];
+  if (first === "completions") return Object.values(commands);
   const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
   return named ? [named] : Object.values(commands);
 }

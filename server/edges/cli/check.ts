@@ -1,9 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
-import packageJson from "../../../package.json" with { type: "json" };
 import type { Composed } from "../../core/compose.ts";
 import {
   baselineText,
@@ -12,44 +10,42 @@ import {
   withoutBaseline,
 } from "../../features/diagnostics/report/baseline.ts";
 import { onChangedLines, parseChangedLines } from "../../features/diagnostics/report/changedLines.ts";
-import type { CheckedFile } from "../../features/diagnostics/report/checkedFile.ts";
-import { formatJson } from "../../features/diagnostics/report/formatJson.ts";
-import { formatSarif } from "../../features/diagnostics/report/formatSarif.ts";
-import { formatText } from "../../features/diagnostics/report/formatText.ts";
-import { type ScanResult, scanFiles } from "../../machine/batch/workspaceScan.ts";
-import { BatchProgress } from "./batchProgress.ts";
-import { CommandError, exitStatus } from "./commandError.ts";
+import { type CheckedFile, filterFindings } from "../../features/diagnostics/report/checkedFile.ts";
+import { checkInput, scan, withTexts } from "./checkInput.ts";
 import {
-  type CommonOptions,
-  displayPath,
-  type Environment,
-  existingPath,
-  openService,
-  printJson,
-  printLines,
-  withCommonOptions,
-} from "./common.ts";
+  type CheckOptions,
+  declareCheck,
+  isFailure,
+  isGrave,
+  isWanted,
+  verifyOptions,
+} from "./checkOptions.ts";
+import { CommandError, exitStatus } from "./commandError.ts";
+import { type Environment, existingPath, openService } from "./common.ts";
+import { fixFiles, unifiedDiff, writeFixes } from "./fixFiles.ts";
 import { gitDiff } from "./gitDiff.ts";
 import { listPaths } from "./listPaths.ts";
 import { settingsAbove } from "./settingsAbove.ts";
+import { watchFiles } from "./watchFiles.ts";
+import { writeReport } from "./writeReport.ts";
 
-interface CheckOptions extends CommonOptions {
-  readonly since?: string;
-  readonly baseline?: string;
-  readonly writeBaseline?: string;
+/** What was looked at, and what was found there. */
+interface Checked {
+  readonly files: readonly CheckedFile[];
+  readonly looked: number;
+  readonly skipped: number;
+  readonly isComplete: boolean;
 }
 
-/** `inkling check PATH…`: findings. */
+/** `inkling check [PATH…]`: findings. */
 export function registerCheck(program: Command, environment: Environment): void {
-  withCommonOptions(
-    program
-      .command("check <paths...>")
-      .description("findings in files and folders")
-      .option("--since <revision>", "only findings on lines changed since a Git revision")
-      .option("--baseline <file>", "leave out the findings that a baseline file lists")
-      .option("--write-baseline <file>", "write all findings to a baseline file, and report none"),
-    ["text", "json", "sarif"],
-  ).action((paths: readonly string[], options: CheckOptions) => check(environment, paths, options));
+  declareCheck(program).action(async (named: readonly string[], options: CheckOptions) => {
+    verifyOptions(options, named);
+    const paths = named.length > 0 || options.stdin ? named : ["."];
+    if (!options.watch) return check(environment, paths, options);
+    const watched = paths.map((each) => existingPath(environment, each));
+    return watchFiles(watched, () => check(environment, paths, options), environment.signal);
+  });
 }
 
 async function check(
@@ -60,85 +56,78 @@ async function check(
   const started = performance.now();
   const composed = await openService(environment, options, paths, false);
   try {
-    const named = listPaths(environment, composed, paths);
-    // A wrong setting counts wherever it stands: what it says of the files that are checked is not obeyed.
-    const roots = composed.ports.workspace.roots;
-    const settings = paths.flatMap((each) => settingsAbove(existingPath(environment, each), roots));
-    const scanned = await scan(environment, composed, [...new Set([...settings, ...named.files])]);
-    const unreadable = scanned.skipped.find(
-      ({ uri, reason }) => reason === "unreadable" && named.given.has(URI.parse(uri).fsPath),
-    );
-    if (unreadable) throw new CommandError(`${URI.parse(unreadable.uri).fsPath}: ${unreadable.detail}.`);
-    const all = await withTexts(environment, composed, scanned);
-    if (!scanned.isComplete) environment.exit(exitStatus.interrupted);
+    if (options.fix && (await fix(environment, composed, paths, options))) return;
+    const checked = await look(environment, composed, paths, options);
+    if (!checked.isComplete) environment.exit(exitStatus.interrupted);
     if (options.writeBaseline !== undefined) {
-      if (!scanned.isComplete) throw new CommandError("no baseline was written.", exitStatus.interrupted);
-      writeBaseline(environment, options.writeBaseline, all);
+      if (!checked.isComplete) throw new CommandError("no baseline was written.", exitStatus.interrupted);
+      writeBaseline(environment, options.writeBaseline, checked.files);
       if (options.format === "text") return;
     }
-    const files = options.writeBaseline === undefined ? await narrow(environment, all, options) : [];
-    const findings = files.reduce((sum, file) => sum + file.findings.length, 0);
+    const wanted = filterFindings(checked.files, (_file, finding) => isWanted(finding, options));
+    const left = options.writeBaseline === undefined ? await narrow(environment, wanted, options) : [];
+    const failed = isFailure(findingsOf(left), options);
+    const shown = options.quiet ? filterFindings(left, (_file, finding) => isGrave(finding, options)) : left;
     const summary = {
-      files: scanned.files.length,
-      skipped: scanned.skipped.length + named.unreadableFolders,
-      findings,
+      files: checked.looked,
+      skipped: checked.skipped,
+      findings: findingsOf(shown).length,
       ms: Math.round(performance.now() - started),
     };
-    if (options.format === "json") printJson(environment, formatJson(files, summary, packageJson.version));
-    else if (options.format === "sarif") printJson(environment, formatSarif(files, packageJson.version));
-    else
-      printLines(
-        environment,
-        formatText(files, summary, { color: environment.stdout.isTTY === true && !process.env.NO_COLOR }),
-      );
-    if (findings > 0 && scanned.isComplete) environment.exit(exitStatus.findings);
+    const fromRoot = ({ document }: CheckedFile) => composed.ports.workspace.relativePath(document.uri);
+    writeReport(environment, shown, summary, options, fromRoot);
+    if (checked.isComplete) environment.exit(failed ? exitStatus.findings : exitStatus.fine);
   } finally {
     await composed.dispose();
   }
 }
 
-async function scan(
+/** @throws CommandError for a named file that cannot be read */
+async function look(
   environment: Environment,
-  { settings, ports }: Composed,
-  files: readonly string[],
-): Promise<ScanResult> {
-  const progress = new BatchProgress(environment.stderr, process.stderr.isTTY === true, "checked");
-  progress.expect(files.length);
-  let counted = 0;
-  const result = await scanFiles(
-    {
-      files,
-      settings,
-      relativePath: (uri) => ports.workspace.relativePath(uri),
-      nameOf: (uri) => displayPath(environment, URI.parse(uri).fsPath),
-      logger: ports.logger,
-      // Nobody types meanwhile, so every core is used; the editor's scan leaves one free.
-      threads: os.availableParallelism(),
-      keepsPart: true,
-      onProgress: (done) => {
-        for (; counted < done; counted++) progress.count("checked");
-      },
-    },
-    environment.signal,
+  composed: Composed,
+  paths: readonly string[],
+  { stdinPath }: CheckOptions,
+): Promise<Checked> {
+  if (stdinPath !== undefined) {
+    const file = await checkInput(environment, composed, stdinPath);
+    return { files: [file], looked: 1, skipped: 0, isComplete: true };
+  }
+  const named = listPaths(environment, composed, paths);
+  // A wrong setting counts wherever it stands: what it says of the files that are checked is not obeyed.
+  const roots = composed.ports.workspace.roots;
+  const settings = paths.flatMap((each) => settingsAbove(existingPath(environment, each), roots));
+  const scanned = await scan(environment, composed, [...new Set([...settings, ...named.files])]);
+  const unreadable = scanned.skipped.find(
+    ({ uri, reason }) => reason === "unreadable" && named.given.has(URI.parse(uri).fsPath),
   );
-  progress.clear();
-  if (!result.isComplete)
-    environment.stderr.write(`inkling: interrupted; ${counted} of ${files.length} files checked\n`);
-  return result;
+  if (unreadable) throw new CommandError(`${URI.parse(unreadable.uri).fsPath}: ${unreadable.detail}.`);
+  return {
+    files: await withTexts(environment, composed, scanned),
+    looked: scanned.files.length,
+    skipped: scanned.skipped.length + named.unreadableFolders,
+    isComplete: scanned.isComplete,
+  };
 }
 
-/** The files that have findings, with the texts that reports quote. */
-async function withTexts(
+/** Applies the safe fixes, or shows them; whether that was all that was asked for. */
+async function fix(
   environment: Environment,
-  { ports }: Composed,
-  { files }: ScanResult,
-): Promise<CheckedFile[]> {
-  const checked: CheckedFile[] = [];
-  for (const { uri, findings } of files) {
-    const document = findings.length > 0 ? await ports.workspace.document(uri) : undefined;
-    if (document) checked.push({ path: displayPath(environment, URI.parse(uri).fsPath), document, findings });
+  composed: Composed,
+  paths: readonly string[],
+  options: CheckOptions,
+): Promise<boolean> {
+  const { files } = await look(environment, composed, paths, options);
+  const left = await narrow(environment, [...files], options);
+  const fixed = await fixFiles(composed, left, (finding) => isWanted(finding, options), environment.signal);
+  if (options.diff) {
+    environment.stdout.write(unifiedDiff(fixed));
+    environment.exit(fixed.length > 0 ? exitStatus.findings : exitStatus.fine);
+    return true;
   }
-  return checked;
+  writeFixes(fixed);
+  if (fixed.length > 0) environment.stderr.write(`inkling: ${fixed.length} files fixed\n`);
+  return false;
 }
 
 /** What is left after `--baseline` and `--since`. */
@@ -169,11 +158,14 @@ function readBaseline(file: string) {
 }
 
 function writeBaseline(environment: Environment, file: string, files: readonly CheckedFile[]): void {
-  const count = files.reduce((sum, { findings }) => sum + findings.length, 0);
   try {
     writeFileSync(path.resolve(environment.cwd, file), baselineText(createBaseline(files)));
   } catch (error) {
     throw new CommandError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  environment.stderr.write(`inkling: ${count} findings written to ${file}\n`);
+  environment.stderr.write(`inkling: ${findingsOf(files).length} findings written to ${file}\n`);
+}
+
+function findingsOf(files: readonly CheckedFile[]) {
+  return files.flatMap(({ findings }) => findings);
 }

@@ -2,11 +2,13 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { type Command, Option } from "commander";
+import { visible } from "../../text/visible.ts";
 import { CommandError } from "./commandError.ts";
 
 /** The world of a command, replaceable in tests. */
 export interface Environment {
   readonly cwd: string;
+  readonly stdin?: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly stderr: NodeJS.WritableStream;
   /** Aborted by Ctrl-C. */
@@ -35,9 +37,9 @@ export function printJson(environment: Environment, value: unknown): void {
   environment.stdout.write(`${JSON.stringify(value)}\n`);
 }
 
-/** Writes lines of text. */
+/** Writes lines of text; what came from files cannot steer the terminal. */
 export function printLines(environment: Environment, lines: readonly string[]): void {
-  environment.stdout.write(lines.map((line) => `${line}\n`).join(""));
+  environment.stdout.write(lines.map((line) => `${visible(line)}\n`).join(""));
 }
 
 /** The absolute path of a file or folder named on the command line. */

@@ -9,10 +9,15 @@ import { weaknesses } from "./weaknesses.ts";
 const levels = { error: "error", warning: "warning", information: "note", hint: "note" } as const;
 
 /**
- * Findings as a SARIF 2.1.0 log, for code-scanning viewers. Paths are relative to the checked root, which the viewer
+ * Findings as a SARIF 2.1.0 log, for code-scanning viewers. Paths are relative to the repository's root, which the viewer
  * knows as `%SRCROOT%`.
+ * @param pageOf the Markdown page of a rule, shown as its help
  */
-export function formatSarif(files: readonly CheckedFile[], version: string) {
+export function formatSarif(
+  files: readonly CheckedFile[],
+  version: string,
+  pageOf: (rule: RuleId) => string | undefined = () => undefined,
+) {
   const used = ruleIds.filter((id) => files.some(({ findings }) => findings.some(({ rule }) => rule === id)));
   const results = files.flatMap((file) => {
     const prints = fingerprints(file);
@@ -23,16 +28,23 @@ export function formatSarif(files: readonly CheckedFile[], version: string) {
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "Inkling", version, semanticVersion: version, rules: used.map(toRule) } },
+        tool: {
+          driver: {
+            name: "Inkling",
+            version,
+            semanticVersion: version,
+            rules: used.map((id) => toRule(id, pageOf(id))),
+          },
+        },
         columnKind: "utf16CodeUnits",
-        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The folder that was checked." } } },
+        originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
         results,
       },
     ],
   };
 }
 
-function toRule(id: RuleId) {
+function toRule(id: RuleId, page: string | undefined) {
   const weakness = weaknesses[id];
   const severity = { error: "8.0", warning: "6.0", note: "3.0" }[levels[defaultSeverity(id)]];
   return {
@@ -41,7 +53,7 @@ function toRule(id: RuleId) {
     shortDescription: { text: description(id) },
     fullDescription: { text: description(id) },
     helpUri: ruleUrl(id),
-    help: { text: `See ${ruleUrl(id)}` },
+    help: { text: page ?? `See ${ruleUrl(id)}`, ...(page === undefined ? {} : { markdown: page }) },
     defaultConfiguration: { level: levels[defaultSeverity(id)] },
     properties: weakness
       ? {

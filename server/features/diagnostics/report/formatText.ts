@@ -1,3 +1,5 @@
+import type { RuleId } from "../../../contract/config.ts";
+import { visible } from "../../../text/visible.ts";
 import type { Finding } from "../engine/finding.ts";
 import { type CheckedFile, type CheckSummary, lineText } from "./checkedFile.ts";
 
@@ -6,6 +8,8 @@ export interface TextOptions {
   readonly color: boolean;
   /** Widest excerpt, in characters; longer lines are cut around the finding. */
   readonly width?: number;
+  /** Findings shown of one rule; the others are counted. 0, and left out, means all. */
+  readonly limit?: number;
 }
 
 const ansi = (code: string) => `\u001b[${code}m`;
@@ -20,19 +24,28 @@ const dim = "2";
 export function formatText(
   files: readonly CheckedFile[],
   summary: CheckSummary,
-  { color, width = 100 }: TextOptions,
+  { color, width = 100, limit = 0 }: TextOptions,
 ): string[] {
   const paint = (text: string, code: string) => (color ? `${ansi(code)}${text}${ansi("0")}` : text);
+  const counts = new Map<RuleId, number>();
   const lines = files.flatMap((file) =>
     file.findings.flatMap((finding) => {
+      const count = (counts.get(finding.rule) ?? 0) + 1;
+      counts.set(finding.rule, count);
+      if (limit > 0 && count > limit) return [];
       const { line, character } = finding.range.start;
-      const place = paint(`${file.path}:${line + 1}:${character + 1}`, bold);
+      const place = paint(`${visible(file.path)}:${line + 1}:${character + 1}`, bold);
       const severity = paint(finding.severity, colors[finding.severity]);
-      const head = `${place}: ${severity}: ${finding.message} ${paint(`(${finding.rule})`, dim)}`;
+      const head = `${place}: ${severity}: ${visible(finding.message)} ${paint(`(${finding.rule})`, dim)}`;
       return [head, ...excerpt(file, finding, width, (text) => paint(text, colors[finding.severity])), ""];
     }),
   );
-  return [...lines, summaryLine(files, summary)];
+  const hidden = [...counts].filter(([, count]) => limit > 0 && count > limit);
+  return [
+    ...lines,
+    ...hidden.map(([rule, count]) => `… and ${count - limit} more of ${rule} (--limit 0 shows all)`),
+    summaryLine(files, summary),
+  ];
 }
 
 /** Characters shown before a finding in a line that is cut. */
@@ -57,7 +70,7 @@ function excerpt(
   const before = source.slice(from, range.start.character).replace(/[^\t]/g, " ");
   const count = Math.max(1, Math.min(end, from + shown.length) - range.start.character);
   return [
-    `  ${number} | ${from > 0 ? "…" : ""}${shown}${from + width < source.length ? "…" : ""}`,
+    `  ${number} | ${from > 0 ? "…" : ""}${visible(shown)}${from + width < source.length ? "…" : ""}`,
     `  ${gutter} | ${from > 0 ? " " : ""}${before}${paint("^".repeat(count))}`,
   ];
 }

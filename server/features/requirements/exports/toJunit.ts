@@ -1,3 +1,4 @@
+import { escapeXml } from "../../../text/xml.ts";
 import type { RequirementResult } from "../requirement.ts";
 import { summarize } from "./summary.ts";
 
@@ -32,13 +33,4 @@ function testCase(result: RequirementResult): string {
       ? `      <skipped message="unsure"/>`
       : `      <failure type="${verdict}" message="${escapeXml(missing[0] ?? verdict)}">${escapeXml(detail)}</failure>`;
   return `${open}>\n${inner}\n    </testcase>`;
-}
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** XML allows few control characters, and no lone surrogates. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 }

@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range, TextEdit } from "vscode-languageserver-types";
+import { distance } from "../../../text/distance.ts";
 import { nextId } from "../documents/identifiers.ts";
 import type { RequirementSet } from "../requirementSet.ts";
 
@@ -31,12 +32,12 @@ export function fixLink(
   }
   if (definitions.length === 1) return [];
   const close = set.ids
-    .map((other) => ({ other, distance: editDistance(id, other) }))
-    .filter(({ distance }) => distance <= mostTypos)
-    .sort((a, b) => a.distance - b.distance)
+    .map((other) => ({ other, typos: distance(id, other) }))
+    .filter(({ typos }) => typos <= mostTypos)
+    .sort((a, b) => a.typos - b.typos)
     .slice(0, maxOffers);
-  const offers = close.map(({ other, distance }, index) =>
-    replace(document.uri, range, other, `Change to ${other}`, index === 0 && distance === 1),
+  const offers = close.map(({ other, typos }, index) =>
+    replace(document.uri, range, other, `Change to ${other}`, index === 0 && typos === 1),
   );
   const [target] = documents;
   return target ? [...offers, addTo(target, id)] : offers;
@@ -62,20 +63,6 @@ function addTo(document: TextDocument, id: string): LinkFix {
       },
     ],
   };
-}
-
-/** Levenshtein's distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 /** Signs that begin a line comment, by language; `//` for all others. */

@@ -1,0 +1,74 @@
+import os from "node:os";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { URI } from "vscode-uri";
+import type { Composed } from "../../core/compose.ts";
+import type { CheckedFile } from "../../features/diagnostics/report/checkedFile.ts";
+import { languageOfPath } from "../../language/files/languageOfPath.ts";
+import { type ScanResult, scanFiles } from "../../machine/batch/workspaceScan.ts";
+import { BatchProgress } from "./batchProgress.ts";
+import { displayPath, type Environment } from "./environment.ts";
+
+/** Examines files on all cores, with progress on a terminal. */
+export async function scan(
+  environment: Environment,
+  { settings, ports }: Composed,
+  files: readonly string[],
+): Promise<ScanResult> {
+  const progress = new BatchProgress(environment.stderr, process.stderr.isTTY === true, "checked");
+  progress.expect(files.length);
+  let counted = 0;
+  const result = await scanFiles(
+    {
+      files,
+      settings,
+      relativePath: (uri) => ports.workspace.relativePath(uri),
+      nameOf: (uri) => displayPath(environment, URI.parse(uri).fsPath),
+      logger: ports.logger,
+      // Nobody types meanwhile, so every core is used; the editor's scan leaves one free.
+      threads: os.availableParallelism(),
+      keepsPart: true,
+      onProgress: (done) => {
+        for (; counted < done; counted++) progress.count("checked");
+      },
+    },
+    environment.signal,
+  );
+  progress.clear();
+  if (!result.isComplete)
+    environment.stderr.write(`inkling: interrupted; ${counted} of ${files.length} files checked\n`);
+  return result;
+}
+
+/** The files that have findings, with the texts that reports quote. */
+export async function withTexts(
+  environment: Environment,
+  { ports }: Composed,
+  { files }: ScanResult,
+): Promise<CheckedFile[]> {
+  const checked: CheckedFile[] = [];
+  for (const { uri, findings } of files) {
+    const document = findings.length > 0 ? await ports.workspace.document(uri) : undefined;
+    if (document) checked.push({ path: displayPath(environment, URI.parse(uri).fsPath), document, findings });
+  }
+  return checked;
+}
+
+/** What comes on standard input, examined as the file at a path. */
+export async function checkInput(
+  environment: Environment,
+  { service }: Composed,
+  name: string,
+): Promise<CheckedFile> {
+  const content = environment.stdin ? await text(environment.stdin) : "";
+  const uri = URI.file(path.resolve(environment.cwd, name)).toString();
+  const document = TextDocument.create(
+    uri,
+    languageOfPath(name) ?? "plaintext",
+    1,
+    content.replace(/^\ufeff/, ""),
+  );
+  const findings = await service.diagnostics.provide(document, environment.signal);
+  return { path: displayPath(environment, URI.parse(uri).fsPath), document, findings };
+}

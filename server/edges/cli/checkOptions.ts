@@ -1,0 +1,108 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { type RuleId, ruleIds } from "../../contract/config.ts";
+import type { Finding } from "../../features/diagnostics/engine/finding.ts";
+import { CommandError } from "./commandError.ts";
+import { type CommonOptions, withCommonOptions } from "./environment.ts";
+
+/** Severities from the gravest down. */
+export const severities = ["error", "warning", "information", "hint"] as const;
+export const checkFormats = ["text", "json", "sarif", "github", "gitlab", "junit", "summary"] as const;
+/** Findings of one rule that text shows when nobody says otherwise. */
+const defaultLimit = 50;
+
+export interface CheckOptions extends CommonOptions {
+  readonly failOn: (typeof severities)[number] | "never";
+  readonly maxWarnings?: number;
+  readonly quiet?: boolean;
+  readonly rule?: readonly RuleId[];
+  readonly skipRule?: readonly RuleId[];
+  readonly limit: number;
+  readonly output?: string;
+  readonly fix?: boolean;
+  readonly diff?: boolean;
+  readonly watch?: boolean;
+  readonly stdin?: boolean;
+  readonly stdinPath?: string;
+  readonly since?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+}
+
+/** Declares `inkling check` with its options. */
+export function declareCheck(program: Command): Command {
+  const command = program
+    .command("check [paths...]")
+    .description("findings in files and folders; the current folder when none is named")
+    .addOption(
+      new Option("--fail-on <level>", "lowest severity that makes the exit status 1")
+        .choices([...severities, "never"])
+        .default("warning"),
+    )
+    .option(
+      "--max-warnings <number>",
+      "warnings that are put up with before the exit status is 1",
+      wholeNumber,
+    )
+    .option("--quiet", "show only what makes the exit status 1")
+    .option("--rule <rule>", "only this rule; may be repeated", collectRule)
+    .option("--skip-rule <rule>", "leave this rule out; may be repeated", collectRule)
+    .option("--limit <number>", "findings of one rule that text shows; 0 for all", wholeNumber, defaultLimit)
+    .option("--output <file>", "write the report to a file")
+    .option("--fix", "apply the safe fixes, then report what is left")
+    .option("--diff", "with --fix: show what would change, and change nothing")
+    .option("--watch", "check again whenever a file changes")
+    .option("--stdin", "check what comes on standard input")
+    .option("--stdin-path <path>", "the path that tells the language and the settings of standard input")
+    .option("--since <revision>", "only findings on lines changed since a Git revision")
+    .option("--baseline <file>", "leave out the findings that a baseline file lists")
+    .option("--write-baseline <file>", "write all findings to a baseline file, and report none");
+  return withCommonOptions(command, checkFormats);
+}
+
+/** @throws CommandError for options that do not go together */
+export function verifyOptions(options: CheckOptions, paths: readonly string[]): void {
+  const wrong: readonly (readonly [boolean, string])[] = [
+    [options.diff === true && options.fix !== true, "--diff goes with --fix."],
+    [
+      options.stdin === true && options.stdinPath === undefined,
+      "--stdin needs --stdin-path: it tells the language.",
+    ],
+    [options.stdinPath !== undefined && options.stdin !== true, "--stdin-path goes with --stdin."],
+    [options.stdin === true && paths.length > 0, "--stdin takes no paths."],
+    [options.stdin === true && options.watch === true, "--stdin cannot be watched."],
+    [options.stdin === true && options.fix === true, "--stdin cannot be fixed; name a file."],
+    [options.watch === true && options.fix === true, "--watch does not change files; run --fix by itself."],
+  ];
+  for (const [isWrong, message] of wrong) if (isWrong) throw new CommandError(message);
+}
+
+/** Whether a finding is wanted by `--rule` and `--skip-rule`. A wrong setting is told of whatever is asked for. */
+export function isWanted({ rule }: Pick<Finding, "rule">, { rule: only, skipRule }: CheckOptions): boolean {
+  if (skipRule?.includes(rule)) return false;
+  return only === undefined || only.includes(rule) || rule === "invalid-configuration";
+}
+
+/** Whether a finding is grave enough to fail. */
+export function isGrave({ severity }: Pick<Finding, "severity">, { failOn }: CheckOptions): boolean {
+  return failOn !== "never" && severities.indexOf(severity) <= severities.indexOf(failOn);
+}
+
+/** Whether the findings make the exit status 1. `--max-warnings` puts up with warnings, never with errors. */
+export function isFailure(findings: readonly Finding[], options: CheckOptions): boolean {
+  const grave = findings.filter((finding) => isGrave(finding, options));
+  const { maxWarnings } = options;
+  if (maxWarnings === undefined) return grave.length > 0;
+  const warnings = findings.filter(({ severity }) => severity === "warning").length;
+  return warnings > maxWarnings || grave.some(({ severity }) => severity !== "warning");
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("Write a whole number.");
+  return Number(text);
+}
+
+function collectRule(text: string, before: readonly RuleId[] = []): RuleId[] {
+  const rule = ruleIds.find((id) => id === text);
+  if (rule === undefined) throw new InvalidArgumentError(`The rules are: ${ruleIds.join(", ")}.`);
+  return [...before, rule];
+}

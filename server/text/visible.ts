@@ -1,0 +1,15 @@
+/**
+ * Characters that a terminal obeys instead of showing: control characters, those that turn the direction of text, and
+ * line and paragraph separators, at which some terminals break lines.
+ */
+const obeyed = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+
+/**
+ * A text from a file, written so that a terminal shows all of it and obeys none: `\u{1b}` for an escape character. Tabs
+ * and line feeds stay.
+ */
+export function visible(text: string): string {
+  return text.replace(obeyed, (sign) =>
+    sign === "\t" || sign === "\n" ? sign : `\\u{${sign.charCodeAt(0).toString(16)}}`,
+  );
+}

@@ -32,11 +32,7 @@ const shared: Readonly<Record<string, Labeller>> = {
         ? "objective-c"
         : undefined,
   ".mm": always("objective-cpp"),
-  ".v": only(
-    /coq|ssreflect|flocq|aac-tactics/,
-    "coq",
-    undefined,
-  ),
+  ".v": only(/coq|ssreflect|flocq|aac-tactics/, "coq", undefined),
   ".pl": only(/prolog/, "prolog", "perl"),
   ".pm": only(/^raku|^perl6|^nqp/, "raku", "perl"),
   ".fs": only(/^fable|^@fable/, "fsharp"),
@@ -49,7 +45,9 @@ const shared: Readonly<Record<string, Labeller>> = {
   ".s": always("assembly"),
   ".nasm": always("assembly"),
   ".cls": ({ packageName }, text) =>
-    packageName === "" || !/\\(?:ProvidesClass|NeedsTeXFormat)/.test(text ?? "\\ProvidesClass") ? undefined : "latex",
+    packageName === "" || !/\\(?:ProvidesClass|NeedsTeXFormat)/.test(text ?? "\\ProvidesClass")
+      ? undefined
+      : "latex",
   ".sty": always("latex"),
   ".tex": always("latex"),
   ".ts": unlessText("typescript", /^\s*</),

@@ -1,6 +1,6 @@
-/** Classifies one file with all that is known of it: diagnostics and model included. */
+/** Classifies one file, or answers a question about it, with all that is known of it: diagnostics and model included. */
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Classification } from "../features/classification/classification.ts";
+import type { Answer, Classification } from "../features/classification/classification.ts";
 import type { FindingCounts } from "../features/classification/quality.ts";
 import type { LanguageService } from "./service.ts";
 
@@ -18,9 +18,23 @@ export async function classifyThoroughly(
   file: TextToClassify,
   signal: AbortSignal,
 ): Promise<Classification> {
+  return service.classification.classify(await withFindings(service, file, signal), signal);
+}
+
+/** Answers a yes/no question about one file. */
+export async function askThoroughly(
+  service: LanguageService,
+  question: string,
+  file: TextToClassify,
+  signal: AbortSignal,
+): Promise<Answer> {
+  return service.classification.ask(question, await withFindings(service, file, signal), signal);
+}
+
+async function withFindings(service: LanguageService, file: TextToClassify, signal: AbortSignal) {
   const languageId = file.languageId ?? service.classification.guessLanguage(file.path, file.text).id;
   const findings = await countFindings(service, file, languageId, signal);
-  return service.classification.classify({ ...file, ...(findings ? { findings } : {}) }, signal);
+  return { ...file, ...(findings ? { findings } : {}) };
 }
 
 /** A line nobody would write: parsing it takes seconds, and what is found in it helps nobody. */
@@ -42,7 +56,10 @@ async function countFindings(
   const document = TextDocument.create(`${uri}?classify`, languageId, 0, text);
   const findings = await service.diagnostics.provide(document, signal);
   service.didClose(document.uri);
+  const rules = new Map<string, number>();
+  for (const { rule } of findings) rules.set(rule, (rules.get(rule) ?? 0) + 1);
   return {
+    rules,
     security: findings.filter(({ rule }) => rule.startsWith("security/")).length,
     warnings: findings.filter(({ severity }) => severity === "error" || severity === "warning").length,
   };

@@ -43,7 +43,7 @@ export function createLanguageService(ports: Ports): LanguageService {
   const diagnostics = createDiagnostics(ports, syntax);
   const codeActions = createCodeActions(ports, syntax);
   const requirements = createRequirements(ports, syntax);
-  const classification = createClassification(ports);
+  const classification = createClassification(ports, syntax);
   const routing = createRouting(ports);
   const validation = createValidation(ports, syntax, classification.guessLanguage, requirements.satisfies);
   return Object.freeze({

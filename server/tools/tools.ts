@@ -5,7 +5,7 @@
 import path from "node:path";
 import { URI } from "vscode-uri";
 import * as z from "zod";
-import { classifyThoroughly } from "../core/classifyThoroughly.ts";
+import { askThoroughly, classifyThoroughly } from "../core/classifyThoroughly.ts";
 import type { Composed } from "../core/compose.ts";
 import type { Answer, Classification } from "../features/classification/classification.ts";
 import { usesLibrary } from "../features/classification/libraries.ts";
@@ -150,7 +150,7 @@ export function createTools({ service, ports, settings }: Composed): Tools {
       return classifyThoroughly(service, await read(subject), signal);
     },
     async ask(question: string, subject: Subject, signal: AbortSignal) {
-      return service.classification.ask(question, await read(subject), signal);
+      return askThoroughly(service, question, await read(subject), signal);
     },
     async satisfies(requirement: string, subject: Subject, signal: AbortSignal) {
       const file = await read(subject);

@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import type { Choice, ChoiceRequest } from "../../server/contract/ports.ts";
 import { createClassification } from "../../server/features/classification/classification.ts";
 import { questions } from "../../server/features/classification/questions.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
 import trained from "../../training/questions.json" with { type: "json" };
 import { hangingModel, testPorts } from "../hover/testPorts.ts";
 
 const signal = new AbortController().signal;
+const { grammars, logger } = testPorts();
+const syntax = createSyntax(grammars, logger);
 const source = {
   path: "src/a.ts",
   text: 'import e from "express";\n\nexport async function f() {\n  await e();\n}\n',
@@ -21,12 +24,12 @@ function withModel(choice: string, confidence: number) {
       return Promise.resolve({ choice, confidence, probabilities: [], ms: 1 });
     },
   });
-  return { ...createClassification(ports), asked };
+  return { ...createClassification(ports, syntax), asked };
 }
 
 describe("classify", () => {
   it("makes a whole record by reading", async () => {
-    assert.deepEqual(await createClassification(testPorts()).classify(source, signal), {
+    assert.deepEqual(await createClassification(testPorts(), syntax).classify(source, signal), {
       path: "src/a.ts",
       language: "typescript",
       isCode: true,
@@ -45,7 +48,7 @@ describe("classify", () => {
   });
 
   it("lets the diagnostics' findings decide about security and quality", async () => {
-    const { classify } = createClassification(testPorts());
+    const { classify } = createClassification(testPorts(), syntax);
     const findings = { security: 2, warnings: 0 };
     const record = await classify({ ...source, findings }, signal);
     assert.equal(record.patterns.security, true);
@@ -54,7 +57,7 @@ describe("classify", () => {
   });
 
   it("answers for what cannot be read as text", async () => {
-    const record = await createClassification(testPorts()).classify(
+    const record = await createClassification(testPorts(), syntax).classify(
       { path: "a.png", text: undefined },
       signal,
     );
@@ -74,7 +77,7 @@ describe("classify", () => {
 
   it("keeps the heuristic answer when the model fails, and says so", async () => {
     const ports = testPorts({ can: () => true, choose: () => Promise.reject(new Error("malformed")) });
-    const record = await createClassification(ports).classify(
+    const record = await createClassification(ports, syntax).classify(
       { path: "", text: "flurb gnarf ".repeat(10) },
       signal,
     );
@@ -83,7 +86,7 @@ describe("classify", () => {
 
   it("rejects when it is cancelled", async () => {
     const aborted = AbortSignal.abort(new Error("enough"));
-    await assert.rejects(createClassification(testPorts()).classify(source, aborted), /enough/);
+    await assert.rejects(createClassification(testPorts(), syntax).classify(source, aborted), /enough/);
   });
 });
 
@@ -107,7 +110,7 @@ describe("ask", () => {
   ];
   for (const [question, answer] of answers) {
     it(`reads the answer to "${question}"`, async () => {
-      const said = await createClassification(testPorts()).ask(question, source, signal);
+      const said = await createClassification(testPorts(), syntax).ask(question, source, signal);
       assert.deepEqual([said.answer, said.tier], [answer, "heuristic"]);
     });
   }
@@ -115,41 +118,52 @@ describe("ask", () => {
   const undecided = [
     "Is this TypeScript or Python?",
     "Does it contain hardcoded passwords?",
-    "Does it talk to a database?",
+    "Does it follow the house style?",
   ];
   for (const question of undecided) {
     it(`leaves "${question}" to the model`, async () => {
-      const said = await createClassification(testPorts()).ask(question, source, signal);
+      const said = await createClassification(testPorts(), syntax).ask(question, source, signal);
       assert.equal(said.answer, "unsure");
     });
   }
 
   it("asks the model any other question, document first", async () => {
     const { ask, asked } = withModel("yes", 0.9);
-    const said = await ask("Does it talk to a database", source, signal);
+    const said = await ask("Does it follow the house style", source, signal);
     assert.deepEqual([said.answer, said.tier, said.confidence], ["yes", "model", 0.9]);
-    assert.equal(asked[0]?.question, "Does it talk to a database? Answer yes or no.");
+    assert.equal(asked[0]?.question, "Does it follow the house style? Answer yes or no.");
     assert.equal(asked[0]?.document, source.text);
     assert.deepEqual(asked[0]?.choices, ["yes", "no"]);
   });
 
   it("is unsure below the threshold, without a model, and when the model fails", async () => {
-    const question = "Does it talk to a database?";
+    const question = "Does it follow the house style?";
     assert.equal((await withModel("yes", 0.6).ask(question, source, signal)).answer, "unsure");
-    assert.equal((await createClassification(testPorts()).ask(question, source, signal)).answer, "unsure");
+    assert.equal(
+      (await createClassification(testPorts(), syntax).ask(question, source, signal)).answer,
+      "unsure",
+    );
     const broken = testPorts({ can: () => true, choose: () => Promise.reject(new Error("malformed")) });
-    assert.equal((await createClassification(broken).ask(question, source, signal)).answer, "unsure");
+    assert.equal((await createClassification(broken, syntax).ask(question, source, signal)).answer, "unsure");
   });
 
   it("does not answer a question with a negation by a table", async () => {
-    const said = await createClassification(testPorts()).ask("Is there no error handling?", source, signal);
+    const said = await createClassification(testPorts(), syntax).ask(
+      "Is there no error handling?",
+      source,
+      signal,
+    );
     assert.equal(said.answer, "unsure");
   });
 
   it("passes cancellation on to the model", async () => {
     const abort = new AbortController();
     const hanging = testPorts(hangingModel);
-    const answer = createClassification(hanging).ask("Does it talk to a database?", source, abort.signal);
+    const answer = createClassification(hanging, syntax).ask(
+      "Does it follow the house style?",
+      source,
+      abort.signal,
+    );
     abort.abort(new Error("enough"));
     await assert.rejects(answer, /enough/);
   });

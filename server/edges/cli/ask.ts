@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
+import { askThoroughly } from "../../core/classifyThoroughly.ts";
 import { CommandError } from "./commandError.ts";
 import {
   type CommonOptions,
@@ -23,6 +24,7 @@ export function registerAsk(program: Command, environment: Environment): void {
     .option("--file <file>", "the same, as an option");
   type Options = CommonOptions & { readonly file?: string };
   withCommonOptions(command).action(async (question: string, named: string | undefined, options: Options) => {
+    if (question.trim() === "") throw new CommandError("what is the question? It is empty.");
     const name = named ?? options.file;
     if (name === undefined)
       throw new CommandError('which file? For example: inkling ask "does it use express?" src/app.js');
@@ -32,7 +34,7 @@ export function registerAsk(program: Command, environment: Environment): void {
       const uri = URI.file(full).toString();
       const text = await readTextFile(full, composed.settings.of(uri).classification.maxFileSize, name);
       const file = { path: displayPath(environment, full), text, uri };
-      const answer = await composed.service.classification.ask(question, file, environment.signal);
+      const answer = await askThoroughly(composed.service, question, file, environment.signal);
       if (options.format === "json") printJson(environment, answer);
       else
         printLines(environment, [

@@ -1,6 +1,9 @@
 /** What a file is: language, code or not, test, documentation, quality, patterns; and yes/no questions about it. */
 import type { Judged, Ports, Tier, YesNoUnsure } from "../../contract/ports.ts";
-import { answerByReading } from "./answerByReading.ts";
+import { takeInventory } from "../../language/inventory/inventory.ts";
+import type { Syntax } from "../../language/parse/syntax.ts";
+import { answerByReading } from "./asking/answerByReading.ts";
+import { answerPresence } from "./asking/answerPresence.ts";
 import type { FileKind } from "./fileKind.ts";
 import { guessLanguage, type LanguageGuess } from "./languageByContent.ts";
 import { languageById } from "./languageTable.ts";
@@ -49,7 +52,7 @@ export interface ClassificationProvider {
 const certain = 0.75;
 
 /** Creates the provider. */
-export function createClassification(ports: Ports): ClassificationProvider {
+export function createClassification(ports: Ports, syntax: Syntax): ClassificationProvider {
   const { clock, model } = ports;
   const budget = new SampleBudget();
 
@@ -128,13 +131,17 @@ export function createClassification(ports: Ports): ClassificationProvider {
     signal.throwIfAborted();
     const start = clock.now();
     const facts = readFile(file);
-    const read = answerByReading(question, facts);
+    const languageId = facts.language.language?.id ?? "";
+    const inventory = await syntax.withTree(languageId, file.text ?? "", takeInventory);
+    signal.throwIfAborted();
+    const evidence = { facts, inventory, findings: file.findings?.rules };
+    const read = answerPresence(question, evidence) ?? answerByReading(question, facts);
     const { answer: known, confidence } = read;
     if (known !== "unsure")
       return { answer: known, confidence, tier: "heuristic", ms: round(clock.now() - start) };
     const asked = read.question ? questions[read.question] : plainQuestion(question);
     const task = `classify.${read.question ?? "other"}`;
-    const said = await askModel(asked, task, ["yes", "no"], file, facts.language.language?.id ?? "", signal);
+    const said = await askModel(asked, task, ["yes", "no"], file, languageId, signal);
     const ms = round(clock.now() - start);
     if (!said) return { answer: "unsure", confidence: round(read.confidence), tier: "heuristic", ms };
     const sure = said.confidence >= ports.settings.of(file.uri ?? "").minConfidence;

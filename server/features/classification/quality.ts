@@ -7,6 +7,8 @@ export type Quality = "good" | "issues";
 export interface FindingCounts {
   readonly security: number;
   readonly warnings: number;
+  /** How many findings each rule has, whatever their severity. */
+  readonly rules?: ReadonlyMap<string, number>;
 }
 
 export interface QualityOutput {

@@ -1,8 +1,15 @@
 /** Whether a file does something, by the calls, modules and names that mean it. */
-import type { Inventory } from "./inventory.ts";
+
+import { browserConcepts } from "./concepts/browser.ts";
 import type { Concept } from "./concepts/concept.ts";
-import { insideConcepts } from "./concepts/inside.ts";
-import { outsideConcepts } from "./concepts/outside.ts";
+import { concurrencyConcepts } from "./concepts/concurrency.ts";
+import { formatsConcepts } from "./concepts/formats.ts";
+import { networkConcepts } from "./concepts/network.ts";
+import { securityConcepts } from "./concepts/security.ts";
+import { storageConcepts } from "./concepts/storage.ts";
+import { systemConcepts } from "./concepts/system.ts";
+import { valuesConcepts } from "./concepts/values.ts";
+import type { Inventory } from "./inventory.ts";
 
 export type Presence = "present" | "absent" | "unknown";
 
@@ -22,9 +29,19 @@ const prefixes: Readonly<Record<string, ReadonlySet<string>>> = {
 /** A global function may be reached through the object that holds all globals. */
 const globalObjects = ["window", "globalThis", "self", "global", "std", "builtins", "Kernel"];
 
-const concepts: readonly Concept[] = [...outsideConcepts, ...insideConcepts];
+const concepts: readonly Concept[] = [
+  ...networkConcepts,
+  ...storageConcepts,
+  ...systemConcepts,
+  ...browserConcepts,
+  ...securityConcepts,
+  ...concurrencyConcepts,
+  ...formatsConcepts,
+  ...valuesConcepts,
+];
 const byWord = new Map<string, Concept>();
-for (const concept of concepts) for (const word of concept.words) if (!byWord.has(word)) byWord.set(word, concept);
+for (const concept of concepts)
+  for (const word of concept.words) if (!byWord.has(word)) byWord.set(word, concept);
 
 /** Whether this names something a program can do. */
 export function isConcept(name: string): boolean {
@@ -70,22 +87,131 @@ function isAbsent(concept: Concept, inventory: Inventory, libraries: readonly st
   if (libraries.some((library) => !isKnownLibrary(library))) return false;
   if (importsOwnFiles(inventory)) return false;
   const words = [...inventory.names, ...inventory.calls].flatMap(partsOf);
-  const seen = new Set(words);
-  return !concept.hints.some((hint) => seen.has(hint) || words.some((word) => hint.length > 3 && word.startsWith(hint)));
+  const seen = new Set([...words, ...inventory.nodes]);
+  return !concept.hints.some(
+    (hint) => seen.has(hint) || words.some((word) => hint.length > 3 && word.startsWith(hint)),
+  );
 }
 
 function importsOwnFiles(inventory: Inventory): boolean {
-  return [...inventory.texts].some((text) => /^\.{1,2}\//.test(text)) || inventory.nodes.has("relative_import");
+  return (
+    [...inventory.texts].some((text) => /^\.{1,2}\//.test(text)) || inventory.nodes.has("relative_import")
+  );
 }
 
-const knownModules = new Set(concepts.flatMap(({ modules }) => modules.map((module) => module.replace(/^\w+:/, ""))));
+const knownModules = new Set(
+  concepts.flatMap(({ modules }) => modules.map((module) => module.replace(/^\w+:/, ""))),
+);
 /** Standard modules that do nothing by themselves. */
 const harmless = new Set([
-  "path", "util", "assert", "url", "querystring", "string_decoder", "os", "sys", "math", "collections", "itertools", "functools", "typing", "dataclasses", "enum", "abc", "string",
-  "operator", "copy", "decimal", "fractions", "statistics", "textwrap", "unicodedata", "heapq", "bisect", "contextlib", "types", "numbers", "warnings", "fmt", "strings", "strconv", "errors",
-  "unicode", "bytes", "slices", "maps", "cmp", "container/heap", "container/list", "java.util", "java.util.function", "java.math", "java.text", "std", "core", "alloc", "System", "System.Collections.Generic",
-  "System.Linq", "System.Text", "System.Collections", "set", "forwardable", "ostruct", "bigdecimal", "string", "vector", "map", "unordered_map", "algorithm", "utility", "memory", "iostream", "sstream", "optional",
-  "variant", "functional", "numeric", "limits", "cstdint", "cstddef", "cstring", "string.h", "stdlib.h", "stdio.h", "stdint.h", "stdbool.h", "stddef.h", "ctype.h", "limits.h", "assert.h", "cassert", "array", "tuple", "react", "iterator", "stdexcept", "exception", "string_view", "span", "ranges", "concepts", "type_traits", "initializer_list", "deque", "list", "queue", "stack", "bitset", "context", "sort", "cstdlib", "cstdio", "iomanip", "errno.h", "unistd.h",
+  "path",
+  "util",
+  "assert",
+  "url",
+  "querystring",
+  "string_decoder",
+  "os",
+  "sys",
+  "math",
+  "collections",
+  "itertools",
+  "functools",
+  "typing",
+  "dataclasses",
+  "enum",
+  "abc",
+  "string",
+  "operator",
+  "copy",
+  "decimal",
+  "fractions",
+  "statistics",
+  "textwrap",
+  "unicodedata",
+  "heapq",
+  "bisect",
+  "contextlib",
+  "types",
+  "numbers",
+  "warnings",
+  "fmt",
+  "strings",
+  "strconv",
+  "errors",
+  "unicode",
+  "bytes",
+  "slices",
+  "maps",
+  "cmp",
+  "container/heap",
+  "container/list",
+  "java.util",
+  "java.util.function",
+  "java.math",
+  "java.text",
+  "std",
+  "core",
+  "alloc",
+  "System",
+  "System.Collections.Generic",
+  "System.Linq",
+  "System.Text",
+  "System.Collections",
+  "set",
+  "forwardable",
+  "ostruct",
+  "bigdecimal",
+  "string",
+  "vector",
+  "map",
+  "unordered_map",
+  "algorithm",
+  "utility",
+  "memory",
+  "iostream",
+  "sstream",
+  "optional",
+  "variant",
+  "functional",
+  "numeric",
+  "limits",
+  "cstdint",
+  "cstddef",
+  "cstring",
+  "string.h",
+  "stdlib.h",
+  "stdio.h",
+  "stdint.h",
+  "stdbool.h",
+  "stddef.h",
+  "ctype.h",
+  "limits.h",
+  "assert.h",
+  "cassert",
+  "array",
+  "tuple",
+  "react",
+  "iterator",
+  "stdexcept",
+  "exception",
+  "string_view",
+  "span",
+  "ranges",
+  "concepts",
+  "type_traits",
+  "initializer_list",
+  "deque",
+  "list",
+  "queue",
+  "stack",
+  "bitset",
+  "context",
+  "sort",
+  "cstdlib",
+  "cstdio",
+  "iomanip",
+  "errno.h",
+  "unistd.h",
 ]);
 
 function isKnownLibrary(library: string): boolean {
@@ -113,10 +239,7 @@ function isCalled(entry: string, { calls, paths, definitions }: Inventory): bool
 
 /** Whether the module is the library or holds it: `java.net` holds `java.net.http`. */
 function isPartOf(library: string, module: string): boolean {
-  return (
-    library === module ||
-    (library.startsWith(module) && /[./:\\]/.test(library.charAt(module.length)))
-  );
+  return library === module || (library.startsWith(module) && /[./:\\]/.test(library.charAt(module.length)));
 }
 
 /** `fetchUserById` → fetch, user, by, id. */

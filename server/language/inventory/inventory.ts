@@ -133,7 +133,11 @@ function noteCall(node: SyntaxNode, { calls, paths }: Sets): void {
 /** Nodes that hold the name of a program or built-in that is run. */
 const commandNames = new Set(["command_name", "print_intrinsic", "echo_statement", "exit_statement"]);
 
-function noteFunction(node: SyntaxNode, functions: ReadonlySet<string>, { definitions, structures }: Sets): void {
+function noteFunction(
+  node: SyntaxNode,
+  functions: ReadonlySet<string>,
+  { definitions, structures }: Sets,
+): void {
   if (node.ancestor(functions)) structures.add("nested functions");
   const name = functionName(node);
   if (name === undefined) return;
@@ -141,7 +145,9 @@ function noteFunction(node: SyntaxNode, functions: ReadonlySet<string>, { defini
   const body = node.child("body") ?? node;
   const callsItself = [...body.descendants()].some((inner) => {
     const callee = readCall(inner)?.callee ?? (commandNames.has(inner.type) ? inner.text : undefined);
-    return callee === name || callee === `this.${name}` || callee === `self.${name}` || callee === `$this.${name}`;
+    return (
+      callee === name || callee === `this.${name}` || callee === `self.${name}` || callee === `$this.${name}`
+    );
   });
   if (callsItself) structures.add("recursion");
 }
@@ -168,7 +174,11 @@ function isInText(node: SyntaxNode, strings: ReadonlySet<string>): boolean {
 /** A variable of the file itself that can change: `let` and `var` in scripts, `var` in Go, Python's `global`. */
 function isModuleVariable(node: SyntaxNode): boolean {
   const isTop = node.parent !== undefined && node.parent.parent === undefined;
-  if (node.type === "global_statement" || node.type === "global_declaration" || node.type === "global_variable")
+  if (
+    node.type === "global_statement" ||
+    node.type === "global_declaration" ||
+    node.type === "global_variable"
+  )
     return true;
   if (node.type === "static_item") return node.childOfType("mutable_specifier") !== undefined;
   if (!isTop) return false;
@@ -186,4 +196,3 @@ function indentation(text: string): Structure[] {
   if (/^ {2,}[^\s*]/m.test(text)) found.push("spaces");
   return found;
 }
-

@@ -1,10 +1,9 @@
 // inkling-ignore-file magic-number: confidences fitted by `npm run eval classification`, each beside what it is of.
 /** Yes/no questions in plain words that reading the file decides. */
-import type { YesNoUnsure } from "../../contract/ports.ts";
-import { languageByAlias } from "./languageTable.ts";
-import { usesLibrary } from "./libraries.ts";
-import type { QuestionId } from "./questions.ts";
-import type { FileFacts } from "./readFile.ts";
+import type { YesNoUnsure } from "../../../contract/ports.ts";
+import { languageByAlias } from "../languageTable.ts";
+import type { QuestionId } from "../questions.ts";
+import type { FileFacts } from "../readFile.ts";
 
 export interface ReadAnswer {
   readonly answer: YesNoUnsure;
@@ -98,34 +97,6 @@ const topics: readonly Topic[] = [
   },
 ];
 
-const libraryQuestion =
-  /\b(?:uses?|using|imports?|importing|requires?|depends? on|relies on)\b\s+(?:the\s+)?(?:(?:library|package|module|crate|framework)\s+)?["'`]?(@?[\w][\w@./:\\-]*)["'`]?(?:\s+(?:library|package|module|crate|framework))?\s*\??$/i;
-const notLibraries = new Set([
-  "async",
-  "await",
-  "errors",
-  "exceptions",
-  "promises",
-  "callbacks",
-  "tests",
-  "types",
-  "recursion",
-  "classes",
-  "it",
-  "this",
-  "that",
-  "them",
-  "globals",
-  "loops",
-  "threads",
-  "generics",
-  "closures",
-  "regex",
-  "comments",
-  "sql",
-  "inheritance",
-]);
-
 /** Longer questions ask for more than whether something is there. */
 const mostWords = 10;
 
@@ -133,9 +104,6 @@ const mostWords = 10;
 export function answerByReading(question: string, facts: FileFacts): ReadAnswer {
   const trimmed = question.trim().replace(/\s*answer (?:with )?yes or no\.?$/i, "");
   if (trimmed.split(/\s+/).length > mostWords) return { answer: "unsure", confidence: 0 };
-  const library = libraryQuestion.exec(trimmed)?.[1];
-  if (library !== undefined && !notLibraries.has(library.toLowerCase().split("/")[0] ?? ""))
-    return libraryAnswer(library, facts);
   // Which of two it is is no question for yes or no.
   if (isLanguageChoice(trimmed)) return { answer: "unsure", confidence: 0 };
   const negated = /\b(?:no|not|without|n't|lack\w*|never|free of)\b/i.test(trimmed);
@@ -162,12 +130,6 @@ function answerOf(probability: number): ReadAnswer {
   const confidence = Math.max(probability, 1 - probability);
   if (confidence < 0.75) return { answer: "unsure", confidence };
   return { answer: probability >= 0.5 ? "yes" : "no", confidence };
-}
-
-function libraryAnswer(library: string, facts: FileFacts): ReadAnswer {
-  if (usesLibrary(facts.libraries, library)) return { answer: "yes", confidence: 0.97 };
-  const readable = facts.language.language !== undefined && facts.isCode;
-  return readable ? { answer: "no", confidence: 0.93 } : { answer: "unsure", confidence: 0.5 };
 }
 
 function languageMatches(facts: FileFacts, match: RegExpExecArray): number | undefined {

@@ -9,7 +9,12 @@ const signal = new AbortController().signal;
 const ports = testPorts();
 const syntax = createSyntax(ports.grammars, ports.logger);
 const satisfied: Satisfies = () => Promise.resolve({ verdict: "partial" });
-const { validate } = createValidation(ports, syntax, createClassification(ports, syntax).guessLanguage, satisfied);
+const { validate } = createValidation(
+  ports,
+  syntax,
+  createClassification(ports, syntax).guessLanguage,
+  satisfied,
+);
 
 describe("validation", () => {
   after(() => syntax.dispose());

@@ -1,0 +1,43 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { packageRoot } from "../../server/machine/files/assets.ts";
+import { type FetchedPackage, fetchPackage } from "./outside/fetchPackage.ts";
+import { findingsSection } from "./outside/findingsSection.ts";
+import { filesOf } from "./outside/outsideFiles.ts";
+import { type Group, outsidePackages } from "./outside/packages.ts";
+import type { EvalOptions } from "./suite.ts";
+
+export const name = "outside";
+
+const groups: readonly Group[] = ["seen", "drawn", "fresh"];
+
+/**
+ * Counts and draws findings in packages by other people. `INKLING_OUTSIDE_GROUP=seen` looks at one group,
+ * `INKLING_OUTSIDE_ONLY=PART,…` at some packages: their names begin so.
+ */
+export async function run({ samples, seed }: EvalOptions): Promise<string> {
+  const work = path.join(packageRoot, "bench/work/outside");
+  mkdirSync(work, { recursive: true });
+  const wanted = groups.filter((group) => (process.env.INKLING_OUTSIDE_GROUP ?? group) === group);
+  const only = process.env.INKLING_OUTSIDE_ONLY?.split(",");
+  const fetched: FetchedPackage[] = [];
+  const missing: string[] = [];
+  for (const each of outsidePackages) {
+    if (!wanted.includes(each.group) || (only && !only.some((start) => each.name.startsWith(start))))
+      continue;
+    try {
+      fetched.push(await fetchPackage(each));
+    } catch {
+      missing.push(each.name);
+    }
+  }
+  const files = fetched.flatMap(filesOf);
+  const parts = ["## Packages by other people"];
+  for (const group of wanted) {
+    const ofGroup = fetched.filter((each) => each.group === group);
+    parts.push(`${group}: ${ofGroup.map((each) => `${each.name} ${each.version}`).join(", ")}.`);
+  }
+  if (missing.length > 0) parts.push(`Could not be fetched: ${missing.join(", ")}.`);
+  parts.push(...(await findingsSection(files, wanted, { perRule: samples, seed, folder: work })));
+  return parts.join("\n\n");
+}

@@ -1,0 +1,82 @@
+import { labelOf, readLabels, writeForLabelling } from "./labels.ts";
+import { type OutsideFile, outsideLanguages } from "./outsideFiles.ts";
+import type { Group } from "./packages.ts";
+import { byRule, drawSample, precisionByRule } from "./precision.ts";
+import { type OutsideFinding, scanOutside } from "./scanOutside.ts";
+
+interface Drawing {
+  /** Findings per rule that are written out for labelling; as many as a verdict needs when left out. */
+  readonly perRule: number | undefined;
+  readonly seed: number;
+  readonly folder: string;
+}
+
+const defaultPerRule = 30;
+
+/** Findings per rule in code that people wrote, and how often they were right where somebody read them. */
+export async function findingsSection(
+  files: readonly OutsideFile[],
+  groups: readonly Group[],
+  { perRule = defaultPerRule, seed, folder }: Drawing,
+): Promise<readonly string[]> {
+  const own = files.filter(({ isHandWritten }) => isHandWritten);
+  const { findings, skipped } = await scanOutside(own);
+  const labels = readLabels();
+  const drawn = drawSample(findings, perRule, seed);
+  writeForLabelling(
+    drawn.filter((found) => !labelOf(labels, found)),
+    folder,
+  );
+  return [
+    "### Findings in code that people wrote",
+    `${own.length.toLocaleString("en")} files, ${countLines(own).toLocaleString("en")} lines; ${skipped.length} skipped. A sample to label is in bench/work/outside/sample.md.`,
+    densityTable(findings, own),
+    ...groups.map((group) =>
+      precisionTable(
+        group,
+        findings.filter(({ file }) => file.package.group === group),
+        labels,
+      ),
+    ),
+  ];
+}
+
+function countLines(files: readonly OutsideFile[]): number {
+  return files.reduce((sum, { lines }) => sum + lines, 0);
+}
+
+/** Findings per 1,000 lines, so that noise shows as noise. */
+function densityTable(findings: readonly OutsideFinding[], files: readonly OutsideFile[]): string {
+  const languages = [...new Set(files.map(({ languageId }) => outsideLanguages[languageId] ?? languageId))];
+  const isIn = (language: string) => (file: OutsideFile) => outsideLanguages[file.languageId] === language;
+  const rows = [...byRule(findings)]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([rule, found]) => {
+      const cells = languages.map((language) => {
+        const lines = countLines(files.filter(isIn(language)));
+        const count = found.filter(({ file }) => isIn(language)(file)).length;
+        return count === 0 ? "" : ((count / lines) * 1000).toFixed(2);
+      });
+      return `| ${rule} | ${found.length} | ${cells.join(" | ")} |`;
+    });
+  const head = `| rule, findings per 1,000 lines | all | ${languages.join(" | ")} |\n|${"---|".repeat(languages.length + 2)}`;
+  return [head, ...rows].join("\n");
+}
+
+function precisionTable(
+  group: Group,
+  findings: readonly OutsideFinding[],
+  labels: ReturnType<typeof readLabels>,
+): string {
+  const rows = precisionByRule(findings, labels)
+    .filter(({ read }) => read > 0)
+    .map(({ rule, findings: count, read, right, arguable }) => {
+      const share = (part: number) => `${Math.round((part / read) * 100)} %`;
+      return `| ${rule} | ${count} | ${read} | ${share(right)} | ${share(right + arguable)} |`;
+    });
+  if (rows.length === 0) return `Packages ${group}: no finding of this run is labelled.`;
+  return [
+    `| rule, packages ${group} | findings | read | right | right or arguable |\n|---|---|---|---|---|`,
+    ...rows,
+  ].join("\n");
+}

@@ -101,10 +101,12 @@ describe("layers", () => {
 });
 
 function sources(folder: string): string[] {
-  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-    // What an evaluation fetched lies in `work`.
-    .filter((name) => name.endsWith(".ts") && !name.includes("fixtures") && !name.startsWith("work"))
-    .map((name) => `${folder}/${name.split(path.sep).join("/")}`);
+  return (
+    readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+      // What an evaluation fetched lies in `work`.
+      .filter((name) => name.endsWith(".ts") && !name.includes("fixtures") && !name.startsWith("work"))
+      .map((name) => `${folder}/${name.split(path.sep).join("/")}`)
+  );
 }
 
 function importsOf(file: string): Import[] {

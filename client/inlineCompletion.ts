@@ -1,13 +1,35 @@
-import { InlineCompletionTriggerKind, window } from "vscode";
+import {
+  type InlineCompletionItem,
+  InlineCompletionTriggerKind,
+  SnippetString,
+  type TextDocument,
+  window,
+  workspace,
+} from "vscode";
 import type { Middleware } from "vscode-languageclient/node";
 
 /** Keeps ghost text silent where it was not asked for and would be in the way: several cursors, or a selection. */
 export const inlineCompletionMiddleware: Middleware = {
-  provideInlineCompletionItems(document, position, context, token, next) {
+  async provideInlineCompletionItems(document, position, context, token, next) {
     const editor = window.visibleTextEditors.find((candidate) => candidate.document === document);
     const [selection, ...others] = editor?.selections ?? [];
     const inTheWay = others.length > 0 || selection?.isEmpty === false;
     if (inTheWay && context.triggerKind === InlineCompletionTriggerKind.Automatic) return [];
-    return next(document, position, context, token);
+    const answer = await next(document, position, context, token);
+    if (answer && !closesBrackets(document))
+      for (const item of Array.isArray(answer) ? answer : answer.items) dropClosers(item);
+    return answer;
   },
 };
+
+/** Whether typing an opening bracket here puts the closing one behind the cursor. */
+function closesBrackets(document: TextDocument): boolean {
+  return workspace.getConfiguration("editor", document).get("autoClosingBrackets") !== "never";
+}
+
+/** Leaves of a suggestion with closing brackets behind the cursor what is typed before it. */
+function dropClosers(item: InlineCompletionItem): void {
+  if (!(item.insertText instanceof SnippetString)) return;
+  const [typed = ""] = item.insertText.value.split("$0", 1);
+  item.insertText = typed.replace(/\\([\\$}])/g, "$1");
+}

@@ -1,12 +1,12 @@
 /** How good ghost text is: `npm run eval completion`. */
 import os from "node:os";
-import type { Model } from "../../server/contract/ports.ts";
+import type { CompletionCalibration, Model } from "../../server/contract/ports.ts";
 import { createCompletion } from "../../server/features/completion/completion.ts";
-import { confidence } from "../../server/features/completion/confidence.ts";
+import { endingConfidence } from "../../server/features/completion/judge.ts";
 import { createSyntax, type Syntax } from "../../server/language/parse/syntax.ts";
-import { askAll, type Candidate } from "./completion/candidates.ts";
+import { askAll, type Candidate, isRight, type ScoredEnding } from "./completion/candidates.ts";
 import { writeCardSection, writeCompletionWeights } from "./completion/cardSection.ts";
-import { sampleCases } from "./completion/cases.ts";
+import { heldoutCode, sampleCases } from "./completion/cases.ts";
 import { evalGrammars, evalLogger, evalPorts } from "./completion/evalPorts.ts";
 import { fitLogistic } from "./completion/fitLogistic.ts";
 import { measureHeuristics } from "./completion/heuristicCases.ts";
@@ -21,7 +21,10 @@ export const name = "completion";
 const defaultSamples = 1_200;
 
 /** Lines typed key by key. */
-const typedLines = 60;
+const typedLines = 300;
+
+/** What is fitted, in the shape of the port. */
+type FittedWeights = Required<CompletionCalibration>;
 
 /** Measures each half of the held-out packages with the confidence fitted on the other half. */
 export async function run(options: EvalOptions): Promise<string> {
@@ -29,7 +32,7 @@ export async function run(options: EvalOptions): Promise<string> {
   const model = await loadModel(options.model);
   try {
     const cases = await sampleCases(options.samples ?? defaultSamples, options.seed, syntax);
-    const all = await askAll(cases, model, syntax);
+    const all = await askAll(cases, model);
     const [first, second] = halves(all);
     const outcomes = [
       ...(await score(second, withWeights(model, fitWeights(first)), syntax)),
@@ -43,7 +46,13 @@ export async function run(options: EvalOptions): Promise<string> {
       cpu: os.cpus()[0]?.model ?? "unknown",
       outcomes,
       heuristics: await measureHeuristics(options.seed),
-      session: await typeLines(typedLines, options.seed, withWeights(model, weights), syntax),
+      session: await typeLines(
+        await heldoutCode(),
+        Math.min(typedLines, options.samples ?? typedLines),
+        options.seed,
+        withWeights(model, weights),
+        syntax,
+      ),
     });
     if (options.write && options.shipped) await writeCardSection(name, section);
     const written = options.write && (await writeCompletionWeights(modelName, weights));
@@ -55,16 +64,22 @@ export async function run(options: EvalOptions): Promise<string> {
   }
 }
 
-function fitWeights(candidates: readonly Candidate[]): Record<string, number> {
-  const showable = candidates.filter(({ reason }) => reason === undefined);
-  return fitLogistic(
-    showable.map(({ features }) => features),
-    showable.map(({ exact }) => exact),
-  );
+/** Weights for whole lines and for their beginnings, of what nothing but confidence keeps from being shown. */
+function fitWeights(candidates: readonly Candidate[]): FittedWeights {
+  const showable = candidates.flatMap(({ endings }) => endings).filter(({ reason }) => reason === undefined);
+  const fitTo = (rows: readonly ScoredEnding[]) =>
+    fitLogistic(
+      rows.map(({ features }) => ({ ...features }) as Record<string, number>),
+      rows.map(({ right }) => right),
+    );
+  return {
+    weights: fitTo(showable.filter(({ kind }) => kind === "line")),
+    beginnings: fitTo(showable.filter(({ kind }) => kind !== "line")),
+  };
 }
 
-function withWeights(model: Model, weights: Readonly<Record<string, number>>): Model {
-  return modelWith(model, { completionCalibration: { weights } });
+function withWeights(model: Model, completionCalibration: FittedWeights): Model {
+  return modelWith(model, { completionCalibration });
 }
 
 /** Whole packages go to one half or the other, so that nothing is scored that weights were fitted on. */
@@ -91,11 +106,15 @@ async function score(
     const answer = await completion.provide(document, position, { triggerKind: "invoked" }, signal);
     completion.didClose(document.uri);
     syntax.forget(document.uri);
+    const endings = candidate.endings.map((ending) => ({
+      ...ending,
+      confidence: endingConfidence(ending, model.completionCalibration),
+    }));
     outcomes.push({
       ...candidate,
-      confidence: confidence(candidate.features, model.completionCalibration),
+      endings,
       answer,
-      answerRight: answer.text.trimEnd() === truth,
+      answerRight: isRight({ kind: "word", text: answer.text }, truth),
     });
   }
   return outcomes;

@@ -34,7 +34,7 @@ export async function run(options: EvalOptions): Promise<string> {
   for (const way of ways) {
     const model = await loadModel(options.model, way);
     modelName = model.status.name;
-    rows.push(rowOf(way, await askAll(cases, model, syntax)));
+    rows.push(rowOf(way, await askAll(cases, model)));
     await model.dispose();
   }
   syntax.dispose();

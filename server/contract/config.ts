@@ -128,6 +128,10 @@ export const configSchema = z.object({
         .max(1)
         .default(0.8)
         .describe("Lowest calibrated confidence, 0 to 1, at which ghost text is shown."),
+      partialLines: z
+        .boolean()
+        .default(true)
+        .describe("Shows the beginning of a line as far as it is sure, where the whole line is not."),
       maxTokens: z
         .int()
         .min(4)

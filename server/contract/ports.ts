@@ -160,6 +160,8 @@ export interface Disposable {
 export interface CompletionCalibration {
   /** Weights of a logistic model over named features; `bias` is the intercept. */
   readonly weights: Readonly<Record<string, number>>;
+  /** The same for the beginnings of lines. */
+  readonly beginnings?: Readonly<Record<string, number>>;
 }
 
 /**

@@ -141,7 +141,7 @@ describe("createModelHost", () => {
     const { host, engine } = hostOf();
     await host.start();
     await host.prefill({ ...fillRequest, priority: "background" }, never);
-    const held = engine.sequences[0]?.tokens.length ?? 0;
+    const held = engine.sequences[1]?.tokens.length ?? 0;
     assert.ok(held > 1);
     const fill = await host.fill(fillRequest, never);
     assert.equal(fill.text, "foo);");

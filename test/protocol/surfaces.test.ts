@@ -49,9 +49,9 @@ describe("the four surfaces over stdio", () => {
   });
 
   for (const [language, before, typed, rest] of [
-    ["python", "def main():\n    run()\n\n\n", "if __name__ == ", /^(["'])__main__\1:$/],
-    ["javascript", "", "const fs = require('f", /^s'\);?$/],
-    ["typescript", "function find(items: string[]) {\n", "  for (const item of ite", /^ms\) \{$/],
+    ["python", "def main():\n    run()\n\n\n", "if __name__ == ", /^(["'])__main__\1:?$/],
+    ["javascript", "", "const fs = require('f", /^s'(\);?)?$/],
+    ["typescript", "function find(items: string[]) {\n", "  for (const item of ite", /^ms(\) \{)?$/],
   ] as const)
     it(`knows how ${typed.trim()} goes on`, async () => {
       const uri = client.uri(`new/known-${language}`);

@@ -1,22 +1,23 @@
 import type { Fill, Model } from "../../../server/contract/ports.ts";
-import type { Features } from "../../../server/features/completion/confidence.ts";
 import { cursorContext } from "../../../server/features/completion/cursorContext.ts";
-import { judge } from "../../../server/features/completion/judge.ts";
-import type { SilenceReason } from "../../../server/features/completion/silence.ts";
+import { lineOf, type MeasuredEnding, measureEndings } from "../../../server/features/completion/judge.ts";
 import { identifiersOf } from "../../../server/features/completion/words.ts";
-import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import type { Case } from "./cases.ts";
 
 /** Tokens that the model may generate for a line, as the settings have it. */
 const maxTokens = 32;
 
+/** A place where what the model said may end, and whether everything up to there is what stood in the file. */
+export interface ScoredEnding extends MeasuredEnding {
+  readonly right: boolean;
+}
+
 /** What the model said in a case, before confidence decides. */
 export interface Candidate {
   readonly asked: Case;
   readonly fill: Fill;
-  readonly features: Features;
-  /** Why the filters keep it from being shown, whatever its confidence. */
-  readonly reason: SilenceReason | undefined;
+  /** The line's own end is the last. */
+  readonly endings: readonly ScoredEnding[];
   /** Exactly the rest of the line. */
   readonly exact: boolean;
   /** The first word, or run of punctuation, is right. */
@@ -26,33 +27,38 @@ export interface Candidate {
 }
 
 /** Asks the model once per case. */
-export async function askAll(
-  cases: readonly Case[],
-  model: Model,
-  syntax: Syntax,
-): Promise<readonly Candidate[]> {
+export async function askAll(cases: readonly Case[], model: Model): Promise<readonly Candidate[]> {
   const candidates: Candidate[] = [];
-  for (const asked of cases) candidates.push(await ask(asked, model, syntax));
+  for (const asked of cases) candidates.push(await ask(asked, model));
   return candidates;
 }
 
-async function ask(asked: Case, model: Model, syntax: Syntax): Promise<Candidate> {
+async function ask(asked: Case, model: Model): Promise<Candidate> {
   const { document, position, truth } = asked;
   const context = cursorContext(document, position);
   const { uri, languageId, prefix, suffix } = context;
   const request = { document: uri, path: "", languageId, snippets: [], prefix, suffix, maxTokens };
   const fill = await model.fill({ ...request, priority: "completion" }, new AbortController().signal);
-  const said = { text: fill.text, tokens: fill.tokens, end: fill.end, snippets: [], shown: 0 };
-  const { text, features, reason } = await judge(document, context, said, 0, undefined, syntax);
+  const text = lineOf(context, fill);
+  const endings = measureEndings(context, text, { ...fill, snippets: [] });
   return {
     asked,
     fill,
-    features,
-    reason,
+    endings: endings.map((ending) => ({ ...ending, right: isRight(ending, truth) })),
     exact: text.trimEnd() === truth,
     firstWord: firstWordOf(text) === firstWordOf(truth),
     identifiers: identifiersOf(text).join() === identifiersOf(truth).join(),
   };
+}
+
+const endsInWord = /[\p{L}\p{N}_$]$/u;
+const startsWithWord = /^[\p{L}\p{N}_$]/u;
+
+/** A whole line is right when nothing follows; a beginning when the line goes on with it, and does not lengthen its last word. */
+export function isRight({ kind, text }: Pick<MeasuredEnding, "kind" | "text">, truth: string): boolean {
+  if (kind === "line") return text.trimEnd() === truth;
+  const rest = truth.slice(text.length);
+  return truth.startsWith(text) && !(endsInWord.test(text) && startsWithWord.test(rest));
 }
 
 function firstWordOf(text: string): string {

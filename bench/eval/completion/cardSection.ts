@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { applyEdits, modify } from "jsonc-parser";
 import * as z from "zod";
+import type { CompletionCalibration } from "../../../server/contract/ports.ts";
 import type { TaskCalibration } from "../../../server/model/files/catalog.ts";
 
 const catalogShape = z.object({ models: z.array(z.object({ name: z.string() })) });
@@ -24,11 +25,12 @@ export async function writeCardSection(name: string, markdown: string): Promise<
 }
 
 /** Puts the constants of ghost text into the catalog's entry of the model named; false when there is none. */
-export function writeCompletionWeights(
+export async function writeCompletionWeights(
   modelName: string,
-  weights: Readonly<Record<string, number>>,
+  { weights, beginnings }: CompletionCalibration,
 ): Promise<boolean> {
-  return writeCalibration(modelName, "completion", weights);
+  const known = await writeCalibration(modelName, "completion", weights);
+  return known && writeCalibration(modelName, "beginnings", beginnings);
 }
 
 /** Puts the constants of closed questions into the catalog's entry of the model named; false when there is none. */

@@ -1,14 +1,18 @@
 import type { CompletionAnswer } from "../../../server/features/completion/silence.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate, ScoredEnding } from "./candidates.ts";
 import type { HeuristicResult } from "./heuristicCases.ts";
 import { calibrationError, mean, percent, percentile, reliability, share } from "./scores.ts";
 import { table } from "./table.ts";
 import type { Session } from "./typingSession.ts";
 
+/** An ending with the confidence that weights fitted on other packages give it. */
+export interface JudgedOutcome extends ScoredEnding {
+  readonly confidence: number;
+}
+
 /** A case with what the model said and what the server answered. */
 export interface Outcome extends Candidate {
-  /** Of what the model said, by weights fitted on other packages. */
-  readonly confidence: number;
+  readonly endings: readonly JudgedOutcome[];
   readonly answer: CompletionAnswer;
   readonly answerRight: boolean;
 }
@@ -38,11 +42,12 @@ export function reportCompletion(measured: Measured): string {
     "What is shown, by threshold (the default is 0.8):",
     thresholdTable(outcomes),
     shownSummary(measured),
-    "Confidence against how often the whole rest of the line was right, of what the filters let through:",
-    reliabilityTable(outcomes),
+    reliabilityTables(outcomes),
     "Completions that need no model, asked on every line (their constants are fitted on the same data):",
     heuristicTable(measured.heuristics),
-    sessionSummary(measured.session),
+    "Random lines of held-out code typed key by key, languages by turns, in an editor that closes brackets and quotes, once taking " +
+      "every right suggestion of two characters or more as soon as it is shown and once taking none:",
+    sessionTable([{ name: "held-out code", session: measured.session }]),
     speedSummary(measured),
   ].join("\n\n");
 }
@@ -66,21 +71,45 @@ function languageTable(all: readonly Outcome[]): string {
   );
 }
 
+/** What would be shown of a case: the beginning with the greatest expected gain, or the whole line or nothing. */
+function shownOf({ endings }: Outcome, threshold: number, wholeLines: boolean): JudgedOutcome | undefined {
+  return endings
+    .filter(({ reason, confidence }) => reason === undefined && confidence >= threshold)
+    .filter(({ kind }) => !wholeLines || kind === "line")
+    .sort((a, b) => b.confidence * b.text.length - a.confidence * a.text.length)[0];
+}
+
 function thresholdTable(outcomes: readonly Outcome[]): string {
-  const wrong = outcomes.filter(({ exact, reason }) => !exact || reason !== undefined);
+  const going = outcomes.filter(({ asked }) => asked.truth !== "");
+  const columns = (threshold: number, wholeLines: boolean) => {
+    const shown = going.flatMap((one) => shownOf(one, threshold, wholeLines) ?? []);
+    const characters = shown.reduce((sum, { right, text }) => sum + (right ? text.length : 0), 0);
+    return [
+      percent(shown.length / going.length),
+      percent(share(shown, ({ right }) => right)),
+      (characters / going.length).toFixed(2),
+    ];
+  };
+  const noGood = outcomes.filter(
+    ({ endings }) => !endings.some(({ right, reason }) => right && reason === undefined),
+  );
   return table(
-    ["threshold", "shown", "of those right", "first word right", "quiet where nothing right could be shown"],
-    thresholds.map((threshold) => {
-      const isShown = (one: Outcome) => one.reason === undefined && one.confidence >= threshold;
-      const shown = outcomes.filter(isShown);
-      return [
-        `${threshold}`,
-        percent(shown.length / outcomes.length),
-        percent(share(shown, ({ exact }) => exact)),
-        percent(share(shown, ({ firstWord }) => firstWord)),
-        percent(share(wrong, (one) => !isShown(one))),
-      ];
-    }),
+    [
+      "threshold",
+      "shown, as far as it is sure",
+      "of those right",
+      "right characters per place",
+      "whole lines only: shown",
+      "of those right",
+      "right characters per place",
+      "quiet where nothing right could be shown",
+    ],
+    thresholds.map((threshold) => [
+      `${threshold}`,
+      ...columns(threshold, false),
+      ...columns(threshold, true),
+      percent(share(noGood, (one) => shownOf(one, threshold, false) === undefined)),
+    ]),
   );
 }
 
@@ -90,7 +119,10 @@ function shownSummary({ outcomes }: Measured): string {
     const of = shown.filter(({ answer }) => answer.tier === tier);
     return `${tier} ${of.length} shown, ${percent(share(of, ({ answerRight }) => answerRight))} right`;
   });
-  const noGood = outcomes.filter(({ exact, reason, answerRight }) => !answerRight && (!exact || reason));
+  const noGood = outcomes.filter(
+    ({ endings, answerRight }) =>
+      !answerRight && !endings.some(({ right, reason }) => right && reason === undefined),
+  );
   return (
     `Through the whole path at the default settings, heuristics included: ${percent(shown.length / outcomes.length)} ` +
     `shown, ${percent(share(shown, ({ answerRight }) => answerRight))} of that right (${tiers.join("; ")}). ` +
@@ -98,10 +130,17 @@ function shownSummary({ outcomes }: Measured): string {
   );
 }
 
-function reliabilityTable(outcomes: readonly Outcome[]): string {
-  const scored = outcomes
-    .filter(({ reason }) => reason === undefined)
-    .map(({ confidence, exact }) => ({ confidence, right: exact }));
+function reliabilityTables(outcomes: readonly Outcome[]): string {
+  const all = outcomes.flatMap(({ endings }) => endings).filter(({ reason }) => reason === undefined);
+  return [
+    "Confidence against how often the whole rest of the line was right, of what the filters let through:",
+    reliabilityOf(all.filter(({ kind }) => kind === "line")),
+    "The same for the beginnings of lines, at every place where one may end:",
+    reliabilityOf(all.filter(({ kind }) => kind !== "line")),
+  ].join("\n\n");
+}
+
+function reliabilityOf(scored: readonly JudgedOutcome[]): string {
   const rows = reliability(scored).map(({ from, to, count, meanConfidence, accuracy }) => [
     `${from.toFixed(1)}–${to.toFixed(1)}`,
     `${count}`,
@@ -142,15 +181,34 @@ function heuristicTable(heuristics: readonly HeuristicResult[]): string {
   );
 }
 
-function sessionSummary(session: Session): string {
-  const { lines, characters, keystrokes, shown, right, inferences, prepared, promptTokens } = session;
-  return (
-    `${lines} random lines typed key by key, each right suggestion taken as soon as it was shown: ` +
-    `${percent(1 - keystrokes / characters)} of ${characters} keystrokes saved; ${shown} suggestions appeared, ` +
-    `${percent(right / Math.max(1, shown))} of them the rest of the line; the model was asked on ` +
-    `${percent(inferences / keystrokes)} of the keystrokes (the others were answered from what was known) and ` +
-    `${prepared} times ahead, and evaluated ${(promptTokens / Math.max(1, inferences + prepared)).toFixed(0)} prompt ` +
-    "tokens each time."
+/** Sessions of typing, a column each. */
+export function sessionTable(
+  sessions: readonly { readonly name: string; readonly session: Session }[],
+): string {
+  const row = (label: string, of: (session: Session) => string) => [
+    label,
+    ...sessions.map(({ session }) => of(session)),
+  ];
+  const per = (a: number, b: number) => a / Math.max(1, b);
+  return table(
+    ["", ...sessions.map(({ name }) => name)],
+    [
+      row("lines", ({ lines }) => `${lines}`),
+      row("keystrokes saved (a Tab counts)", ({ pressed, keys }) => percent(1 - per(pressed, keys))),
+      row("right characters on the screen per keystroke, nothing taken", ({ rightCharacters, strokes }) =>
+        per(rightCharacters, strokes).toFixed(2),
+      ),
+      row("of what appears right", ({ right, appeared }) => percent(per(right, appeared))),
+      row("suggestions per line", ({ appeared, lines }) => per(appeared, lines).toFixed(2)),
+      row("changes of mind per line", ({ changes, lines }) => per(changes, lines).toFixed(2)),
+      row("keystrokes with nothing on the screen", ({ quiet, strokes }) => percent(per(quiet, strokes))),
+      row("keystrokes that asked the model", ({ inferences, strokes, pressed }) =>
+        percent(per(inferences, strokes + pressed)),
+      ),
+      row("prompt tokens per inference", ({ promptTokens, inferences, prepared }) =>
+        per(promptTokens, inferences + prepared).toFixed(0),
+      ),
+    ],
   );
 }
 

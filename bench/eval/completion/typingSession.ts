@@ -1,24 +1,34 @@
-import { type Position, TextDocument } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Clock, Model } from "../../../server/contract/ports.ts";
-import { type CompletionProvider, createCompletion } from "../../../server/features/completion/completion.ts";
+import { createCompletion } from "../../../server/features/completion/completion.ts";
 import { isInComment } from "../../../server/features/completion/surroundings.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { systemClock } from "../../../server/machine/systemClock.ts";
-import { type HeldoutFile, heldoutCode } from "./cases.ts";
+import { isRight } from "./candidates.ts";
+import type { HeldoutFile } from "./cases.ts";
 import { evalPorts } from "./evalPorts.ts";
 import { modelWith } from "./modelWith.ts";
 import { createRandom } from "./random.ts";
+import { Typist } from "./typist.ts";
 
-/** What happened while lines were typed, key by key, each right suggestion being taken as soon as it was shown. */
+/** What happened while lines were typed, key by key. */
 export interface Session {
   lines: number;
-  characters: number;
+  /** Keys that the lines take without suggestions, in an editor that closes brackets. */
+  keys: number;
   /** Keys pressed, acceptances included. */
-  keystrokes: number;
-  /** Different suggestions that appeared, and how many of them were the rest of the line. */
-  shown: number;
+  pressed: number;
+  /** Suggestions that appeared, and how many of them were what was typed next. */
+  appeared: number;
   right: number;
-  /** Inferences that a keystroke waited for, and those that prepared a next line. */
+  /** Right characters on the screen, summed over the keystrokes of someone who takes nothing. */
+  rightCharacters: number;
+  /** Keystrokes of that one, and those after which nothing was shown. */
+  strokes: number;
+  quiet: number;
+  /** Times that what was on the screen became something else while it was typed as it stood there. */
+  changes: number;
+  /** Inferences that a keystroke waited for, and those that prepared what comes behind a suggestion. */
   inferences: number;
   prepared: number;
   promptTokens: number;
@@ -30,80 +40,139 @@ const impatient: Clock = {
   sleep: async (_ms, signal) => signal.throwIfAborted(),
 };
 
-/** Types random lines of held-out files into them. */
-export async function typeLines(count: number, seed: number, model: Model, syntax: Syntax): Promise<Session> {
-  const random = createRandom(seed);
-  const files = await heldoutCode();
-  const session: Session = {
-    lines: 0,
-    characters: 0,
-    keystrokes: 0,
-    shown: 0,
-    right: 0,
-    inferences: 0,
-    prepared: 0,
-    promptTokens: 0,
-  };
+/** Fewer characters are typed sooner than taken. */
+const worthTaking = 2;
+
+const nothing = (): Session => ({
+  lines: 0,
+  keys: 0,
+  pressed: 0,
+  appeared: 0,
+  right: 0,
+  rightCharacters: 0,
+  strokes: 0,
+  quiet: 0,
+  changes: 0,
+  inferences: 0,
+  prepared: 0,
+  promptTokens: 0,
+});
+
+interface Line {
+  readonly file: HeldoutFile;
+  readonly number: number;
+  readonly content: string;
+}
+
+/** Types random lines of files into them, as many of each language as there are, twice: taking suggestions and not. */
+export async function typeLines(
+  files: readonly HeldoutFile[],
+  count: number,
+  seed: number,
+  model: Model,
+  syntax: Syntax,
+): Promise<Session> {
+  const session = nothing();
   const counting = countInferences(model, session);
-  for (let tries = 0; session.lines < count && tries < count * 10; tries++) {
-    const file = files[Math.floor(random() * files.length)];
-    if (file) await typeLine(file, random, counting, syntax, session);
+  for (const line of chooseLines(files, count, seed)) {
+    if (await isCommented(line, syntax)) continue;
+    session.lines++;
+    await typeLine(line, counting, syntax, session, true);
+    await typeLine(line, counting, syntax, session, false);
   }
   return session;
 }
 
+/** Lines of code, languages by turns, so that none outweighs the others. */
+function chooseLines(files: readonly HeldoutFile[], count: number, seed: number): readonly Line[] {
+  const random = createRandom(seed);
+  const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)];
+  const languages = [...new Set(files.map(({ language }) => language))].sort();
+  const chosen: Line[] = [];
+  for (let tries = 0; chosen.length < count && tries < count * 20; tries++) {
+    const language = languages[tries % languages.length];
+    const file = pick(files.filter((candidate) => candidate.language === language));
+    if (!file) continue;
+    const lines = file.text.split(/\r?\n/);
+    const number = Math.floor(random() * lines.length);
+    const content = lines[number]?.trimEnd() ?? "";
+    if (content.trim().length >= 4 && content.length <= 120) chosen.push({ file, number, content });
+  }
+  return chosen;
+}
+
+function indentationOf(content: string): number {
+  return content.length - content.trimStart().length;
+}
+
+function documentOf({ file, number, content }: Line, uri: string): TextDocument {
+  const lines = file.text.split(/\r?\n/);
+  const before = [...lines.slice(0, number), content.slice(0, indentationOf(content))];
+  return TextDocument.create(uri, file.language, 1, [...before, ...lines.slice(number + 1)].join("\n"));
+}
+
+async function isCommented(line: Line, syntax: Syntax): Promise<boolean> {
+  const document = TextDocument.create("file:///line", line.file.language, 1, line.file.text);
+  const inside = { line: line.number, character: indentationOf(line.content) + 1 };
+  const commented = await isInComment(document, inside, syntax);
+  syntax.forget(document.uri);
+  return commented;
+}
+
 async function typeLine(
-  file: HeldoutFile,
-  random: () => number,
+  line: Line,
   model: Model,
   syntax: Syntax,
   session: Session,
+  takes: boolean,
 ): Promise<void> {
-  const lines = file.text.split(/\r?\n/);
-  const line = Math.floor(random() * lines.length);
-  const content = lines[line]?.trimEnd() ?? "";
-  const indentation = content.length - content.trimStart().length;
-  if (content.trim().length < 4 || content.length > 120) return;
-  const text = [...lines.slice(0, line), content.slice(0, indentation), ...lines.slice(line + 1)].join("\n");
-  const uri = `file:///${session.lines}/${file.package}/${file.path}`;
-  const document = TextDocument.create(uri, file.language, 1, text);
-  if (await isInComment(document, { line, character: indentation }, syntax)) return;
+  const uri = `file:///${session.lines}${takes ? "t" : "n"}/${line.file.package}/${line.file.path}`;
+  const document = documentOf(line, uri);
   const completion = createCompletion(evalPorts(document, model, impatient), syntax);
-  await typeAll(document, completion, { line, character: indentation }, content.slice(indentation), session);
+  const start = { line: line.number, character: indentationOf(line.content) };
+  const typist = new Typist(document, start, line.content, (changes) =>
+    completion.didChange(document, changes),
+  );
+  let onScreen = "";
+  while (!typist.finished) {
+    const key = typist.press();
+    const expected = onScreen.startsWith(key) ? onScreen.slice(key.length) : "";
+    if (takes) session.pressed++;
+    else session.keys++;
+    for (let asks = true; asks && !typist.finished; ) {
+      asks = false;
+      const request = { triggerKind: "automatic" as const };
+      const answer = await completion.provide(
+        document,
+        typist.position,
+        request,
+        new AbortController().signal,
+      );
+      const { text, closers } = answer;
+      const right = text !== "" && rightAt(text, typist.rest);
+      if (!takes) {
+        session.strokes++;
+        if (right) session.rightCharacters += text.length;
+        if (text === "") session.quiet++;
+        if (expected !== "" && !text.startsWith(expected)) session.changes++;
+        if (text !== "" && !(expected !== "" && text.startsWith(expected))) {
+          session.appeared++;
+          if (right) session.right++;
+        }
+        onScreen = text;
+      } else if (right && text.length >= worthTaking) {
+        typist.take(text, closers);
+        session.pressed++;
+        asks = true;
+      }
+    }
+  }
   completion.didClose(uri);
   syntax.forget(uri);
 }
 
-async function typeAll(
-  document: TextDocument,
-  completion: CompletionProvider,
-  start: Position,
-  content: string,
-  session: Session,
-): Promise<void> {
-  session.lines++;
-  session.characters += content.length;
-  let onScreen = "";
-  for (let typed = 1; typed <= content.length; typed++) {
-    const at = { line: start.line, character: start.character + typed - 1 };
-    const change = { range: { start: at, end: at }, text: content.charAt(typed - 1) };
-    TextDocument.update(document, [change], document.version + 1);
-    completion.didChange(document, [change]);
-    session.keystrokes++;
-    const position = { line: at.line, character: at.character + 1 };
-    const request = { triggerKind: "automatic" as const };
-    const { text } = await completion.provide(document, position, request, new AbortController().signal);
-    const rest = content.slice(typed);
-    if (text !== "" && text !== onScreen.slice(1)) {
-      session.shown++;
-      if (text === rest) session.right++;
-    }
-    if (text !== "" && text === rest) {
-      session.keystrokes++;
-      return;
-    }
-    onScreen = text;
-  }
+function rightAt(text: string, rest: string): boolean {
+  return isRight({ kind: "word", text: text.trimEnd() }, rest);
 }
 
 function countInferences(model: Model, session: Session): Model {

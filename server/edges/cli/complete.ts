@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
+import type { JudgedEnding } from "../../features/completion/silence.ts";
 import { CommandError } from "./commandError.ts";
 import {
   type CommonOptions,
@@ -12,6 +13,10 @@ import {
   withCommonOptions,
 } from "./common.ts";
 
+interface CompleteOptions extends CommonOptions {
+  readonly all?: boolean;
+}
+
 /** `inkling complete F:LINE:COL`: one single-line completion. */
 export function registerComplete(program: Command, environment: Environment): void {
   withCommonOptions(
@@ -19,11 +24,12 @@ export function registerComplete(program: Command, environment: Environment): vo
       .command("complete <place>")
       .description(
         "one single-line completion at FILE:LINE:COL (counted from 1; text left of COL is the prefix)",
-      ),
-  ).action((place: string, options: CommonOptions) => complete(environment, place, options));
+      )
+      .option("--all", "every place where the model's line may end, each with its confidence"),
+  ).action((place: string, options: CompleteOptions) => complete(environment, place, options));
 }
 
-async function complete(environment: Environment, place: string, options: CommonOptions): Promise<void> {
+async function complete(environment: Environment, place: string, options: CompleteOptions): Promise<void> {
   const { file, line, column } = parsePlace(place);
   const full = existingPath(environment, file);
   const composed = await openService(environment, options, [file], true);
@@ -44,12 +50,20 @@ async function complete(environment: Environment, place: string, options: Common
       environment.signal,
     );
     const { text, tier, confidence, ms, reason } = answer;
-    if (options.format === "json")
-      printJson(environment, { text, tier, confidence, ms, ...(reason === undefined ? {} : { reason }) });
+    const endings = options.all ? (answer.endings ?? []) : undefined;
+    if (options.format === "json") {
+      const why = reason === undefined ? {} : { reason };
+      printJson(environment, { text, tier, confidence, ms, ...why, ...(endings ? { endings } : {}) });
+    } else if (endings && endings.length > 0) printLines(environment, endings.map(inWords));
     else if (text === "")
       environment.stderr.write(`inkling: nothing to suggest${reason ? ` (${reason})` : ""}\n`);
     else printLines(environment, [text]);
   } finally {
     await composed.dispose();
   }
+}
+
+/** `0.93  items.length  (word)`, with what speaks against it. */
+function inWords({ text, kind, confidence, reason }: JudgedEnding): string {
+  return `${confidence.toFixed(2)}  ${text}  (${reason ? `${kind}, ${reason}` : kind})`;
 }

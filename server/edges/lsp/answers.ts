@@ -5,13 +5,14 @@ import {
   type InlineCompletionParams,
   InlineCompletionTriggerKind,
   MarkupKind,
+  type StringValue,
 } from "vscode-languageserver";
 import type { Position, TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import { classifyThoroughly } from "../../core/classifyThoroughly.ts";
 import type { Composed } from "../../core/compose.ts";
 import type { LanguageService } from "../../core/service.ts";
-import { silenceReasons } from "../../features/completion/silence.ts";
+import { type CompletionAnswer, silenceReasons } from "../../features/completion/silence.ts";
 import type { ClassificationResult, ClassifyParams, CompleteResult, PlaceParams } from "./protocol.ts";
 import { toRequirementHover } from "./requirementNavigation.ts";
 import type { ServerContext } from "./server.ts";
@@ -19,7 +20,7 @@ import type { Status } from "./status.ts";
 
 /** Answers `textDocument/inlineCompletion`, and tells the status bar why if there is nothing to show. */
 export async function answerInlineCompletion(
-  { composed }: ServerContext,
+  { composed, client }: ServerContext,
   status: Status,
   document: TextDocument,
   { position, context }: InlineCompletionParams,
@@ -40,7 +41,18 @@ export async function answerInlineCompletion(
     ...(answer.reason === undefined ? {} : { silence: silenceReasons[answer.reason] }),
   });
   if (answer.text === "") return [];
-  return [{ insertText: answer.insertText, range: answer.range }];
+  const takesSnippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
+  return [{ insertText: takesSnippets ? withClosers(answer) : answer.insertText, range: answer.range }];
+}
+
+/** The text with the closing brackets that typing it would have put behind the cursor. */
+function withClosers({ insertText, closers }: CompletionAnswer): string | StringValue {
+  if (closers === "") return insertText;
+  return { kind: "snippet", value: `${escapeSnippet(insertText)}$0${escapeSnippet(closers)}` };
+}
+
+function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
 }
 
 /** Answers `textDocument/hover`. */

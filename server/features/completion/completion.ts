@@ -3,6 +3,7 @@ import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { closedGate } from "./gate.ts";
 import { allowsGhostText } from "./midLine.ts";
+import { closersBehind } from "./pairs.ts";
 import { type PlacedItem, place } from "./place.ts";
 import { type CompletionAnswer, silence } from "./silence.ts";
 import { createSuggester } from "./suggester.ts";
@@ -86,9 +87,13 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
         signal,
       );
       const ms = ports.clock.now() - started;
-      if ("reason" in answer) return silence(answer.reason, position, ms, answer.confidence);
+      const endings = answer.endings && { endings: answer.endings };
+      if ("reason" in answer)
+        return { ...silence(answer.reason, position, ms, answer.confidence), ...endings };
       const { text, tier, confidence } = answer;
-      return { text, insertText: placed.lead + text, range: placed.range, tier, confidence, ms };
+      const insertText = placed.lead + text;
+      const closers = closersBehind(placed.context, text);
+      return { text, insertText, closers, range: placed.range, tier, confidence, ms, ...endings };
     },
 
     cursorRests(document: TextDocument, asked: Position) {

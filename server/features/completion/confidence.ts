@@ -67,16 +67,32 @@ export function measure(
   };
 }
 
+/** Whether a name occurs near the cursor, in snippets or in the language. */
+export function namesKnown(context: CursorContext, snippets: readonly string[]): (name: string) => boolean {
+  const typed = /[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(context.linePrefix)?.[0] ?? "";
+  const words = languageWords(context.languageId);
+  const near = new Set(
+    identifiersOf(
+      [context.prefix.slice(0, context.prefix.length - typed.length), context.suffix, ...snippets].join("\n"),
+    ),
+  );
+  return (name) => near.has(name) || words?.has(name) === true;
+}
+
 /** Calibrated probability, 0 to 1, that a suggestion with these features is right: a logistic model. */
 export function confidence(features: Features, calibration: CompletionCalibration | undefined): number {
-  const weights: Readonly<Record<string, number>> = calibration?.weights ?? defaultWeights;
+  return logistic(features, calibration?.weights ?? defaultWeights);
+}
+
+/** A logistic model over named features; a feature without a weight counts for nothing. */
+export function logistic(features: object, weights: Readonly<Record<string, number>>): number {
   let sum = weights.bias ?? 0;
   for (const [name, value] of Object.entries(features)) sum += (weights[name] ?? 0) * value;
   return 1 / (1 + Math.exp(-sum));
 }
 
 /** Log-odds, bounded to what four digits of a probability can tell. */
-function logit(probability: number): number {
+export function logit(probability: number): number {
   const bounded = Math.min(1 - 0.0001, Math.max(0.0001, probability));
   return Math.log(bounded / (1 - bounded));
 }
@@ -86,15 +102,10 @@ function unknownShare(context: CursorContext, text: string, snippets: readonly s
   const typed = /[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(context.linePrefix)?.[0] ?? "";
   const names = identifiersOf(withoutStrings(typed + text));
   if (names.length === 0) return 0;
-  const words = languageWords(context.languageId);
-  const near = new Set(
-    identifiersOf(
-      [context.prefix.slice(0, context.prefix.length - typed.length), context.suffix, ...snippets].join("\n"),
-    ),
-  );
-  return names.filter((name) => !near.has(name) && !words?.has(name)).length / names.length;
+  const known = namesKnown(context, snippets);
+  return names.filter((name) => !known(name)).length / names.length;
 }
 
-function withoutStrings(text: string): string {
+export function withoutStrings(text: string): string {
   return text.replace(/(["'`])(?:\\.|(?!\1).)*\1/g, "$1$1");
 }

@@ -74,6 +74,21 @@ export function cursorContext(
   };
 }
 
+/** The place behind `text` on the same line, once it is taken and an editor has put `closers` behind the cursor. */
+export function contextBehind(context: CursorContext, text: string, closers: string): CursorContext {
+  const { uri, linesAbove, position } = context;
+  const linePrefix = context.linePrefix + text;
+  return {
+    ...context,
+    position: { line: position.line, character: position.character + text.length },
+    prefix: context.prefix + text,
+    suffix: closers + context.suffix,
+    linePrefix,
+    lineRest: closers + context.lineRest,
+    key: keyOf(uri, linesAbove, linePrefix),
+  };
+}
+
 /** The place that the cursor comes to when `text` is taken and a new line begun, as editors indent it. */
 export function contextOfNextLine(context: CursorContext, text: string): CursorContext {
   const line = context.linePrefix + text;

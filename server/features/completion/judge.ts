@@ -1,12 +1,15 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CompletionCalibration, Fill, TokenProbability } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
-import { confidence, type Features, measure } from "./confidence.ts";
+import { type BeginningFeatures, defaultBeginningWeights, measureBeginning } from "./beginnings.ts";
+import { matchBrackets } from "./brackets.ts";
+import { defaultWeights, type Features, logistic, measure, namesKnown } from "./confidence.ts";
 import type { CursorContext } from "./cursorContext.ts";
+import { type Ending, endingsOf } from "./endings.ts";
 import { brokenSyntax } from "./filters/brokenSyntax.ts";
 import { objection } from "./filters/filters.ts";
 import { cutAtRest } from "./midLine.ts";
-import type { SilenceReason } from "./silence.ts";
+import type { JudgedEnding, SilenceReason } from "./silence.ts";
 
 /** What the model said at a place. */
 export interface Candidate {
@@ -15,37 +18,122 @@ export interface Candidate {
   readonly end: Fill["end"];
   /** Texts of other files that the model has seen. */
   readonly snippets: readonly string[];
-  /** Confidence with which an earlier part of it was shown: what has been typed since has proved it right. */
-  readonly shown: number;
+}
+
+/** What is asked of a suggestion. */
+export interface Demands {
+  readonly minConfidence: number;
+  /** Whether the beginning of a line may be shown without its rest. */
+  readonly partialLines: boolean;
+  readonly calibration: CompletionCalibration | undefined;
 }
 
 export interface Verdict {
+  /** What is shown, or would be. */
   readonly text: string;
   readonly confidence: number;
+  /** Whether the text is all of the line. */
+  readonly isWhole: boolean;
   /** Why it must not be shown. */
   readonly reason?: SilenceReason;
-  readonly features: Features;
+  /** All places where the suggestion may end. */
+  readonly endings: readonly JudgedEnding[];
 }
 
-/** Decides whether a suggestion may be shown: complete, harmless at this place, certain enough, and parsing. */
+/**
+ * Decides how much of a line is shown: of the beginnings that are certain enough, harmless at this place and parse, the one
+ * with the greatest expected gain.
+ */
 export async function judge(
   document: TextDocument,
   context: CursorContext,
   candidate: Candidate,
-  minConfidence: number,
-  calibration: CompletionCalibration | undefined,
+  demands: Demands,
   syntax: Syntax,
 ): Promise<Verdict> {
-  const [line = ""] = candidate.text.split(/[\r\n]/, 1);
-  const text = cutAtRest(line, context.lineRest, context.languageId);
-  const features = measure(context, text, candidate.tokens, candidate.snippets);
-  const sure = Math.max(confidence(features, calibration), candidate.shown);
-  const verdict: Verdict = { text, confidence: sure, features };
-  if (candidate.end === "limit") return { ...verdict, reason: "token-limit" };
-  if (candidate.end === "unlikely") return { ...verdict, reason: "low-confidence" };
-  const reason = objection(context, text);
-  if (reason) return { ...verdict, reason };
-  if (sure < minConfidence) return { ...verdict, reason: "low-confidence" };
-  const broken = await brokenSyntax(document, context, text, syntax);
-  return broken ? { ...verdict, reason: broken } : verdict;
+  const text = lineOf(context, candidate);
+  const endings = measureEndings(context, text, candidate).map(({ features, ...ending }) => ({
+    ...ending,
+    confidence: endingConfidence({ kind: ending.kind, features }, demands.calibration),
+  }));
+  const whole = endings.at(-1);
+  const showable = endings
+    .filter((ending) => ending.reason === undefined && ending.confidence >= demands.minConfidence)
+    .filter((ending) => demands.partialLines || ending === whole)
+    .sort((a, b) => expectedGain(b) - expectedGain(a));
+  let broken: SilenceReason | undefined;
+  for (const ending of showable) {
+    const rest = ending === whole ? undefined : text.slice(ending.text.length);
+    const reason = await brokenSyntax(document, context, ending.text, syntax, rest);
+    if (!reason)
+      return { text: ending.text, confidence: ending.confidence, isWhole: ending === whole, endings };
+    broken ??= reason;
+  }
+  const surest = endings.reduce((most, ending) => Math.max(most, ending.confidence), 0);
+  return {
+    text,
+    confidence: demands.partialLines ? surest : (whole?.confidence ?? 0),
+    isWhole: true,
+    reason: broken ?? reasonOf(whole, surest >= demands.minConfidence),
+    endings,
+  };
+}
+
+/** The model's line without what the line has behind the cursor already. */
+export function lineOf(context: CursorContext, { text }: Pick<Candidate, "text">): string {
+  const [line = ""] = text.split(/[\r\n]/, 1);
+  return cutAtRest(line, context.lineRest, context.languageId);
+}
+
+/** An ending before anything is known of how far the model's probabilities can be trusted. */
+export interface MeasuredEnding extends Omit<JudgedEnding, "confidence"> {
+  readonly features: Features | BeginningFeatures;
+}
+
+/** Every ending of a line with what its text alone gives against it. The line's own end is the last. */
+export function measureEndings(
+  context: CursorContext,
+  text: string,
+  { tokens, snippets, end }: Candidate,
+): readonly MeasuredEnding[] {
+  const { quote } = matchBrackets(context.prefix, context.languageId);
+  const found = endingsOf(text, context.linePrefix, quote, context.languageId);
+  const endings: readonly Ending[] = found.length > 0 ? found : [{ at: text.length, kind: "line" }];
+  const known = namesKnown(context, snippets);
+  return endings.map((ending) => {
+    const part = text.slice(0, ending.at);
+    const isWhole = ending.kind === "line";
+    const features = isWhole
+      ? measure(context, text, tokens, snippets)
+      : measureBeginning(context, text, ending, tokens, known);
+    const reason = (isWhole ? unfinished(end) : undefined) ?? objection(context, part, isWhole);
+    return { text: part, kind: ending.kind, features, ...(reason ? { reason } : {}) };
+  });
+}
+
+/** Calibrated probability, 0 to 1, that the user will type all of it. */
+export function endingConfidence(
+  { kind, features }: Pick<MeasuredEnding, "kind" | "features">,
+  calibration: CompletionCalibration | undefined,
+): number {
+  const weights =
+    kind === "line"
+      ? (calibration?.weights ?? defaultWeights)
+      : (calibration?.beginnings ?? defaultBeginningWeights);
+  return logistic(features, weights);
+}
+
+/** Characters that are likely to be saved. */
+function expectedGain({ confidence, text }: JudgedEnding): number {
+  return confidence * text.length;
+}
+
+function unfinished(end: Fill["end"]): SilenceReason | undefined {
+  if (end === "limit") return "token-limit";
+  return end === "unlikely" ? "low-confidence" : undefined;
+}
+
+function reasonOf(whole: JudgedEnding | undefined, isSure: boolean): SilenceReason {
+  if (whole?.reason && (isSure || whole.reason !== "low-confidence")) return whole.reason;
+  return "low-confidence";
 }

@@ -16,14 +16,16 @@ export interface Remembered {
   readonly snippets: readonly string[];
   /** Below which the line was given up. */
   readonly leastProbability: number;
-  /** Set when it is shown first. */
+  /** The part that was shown last. */
   shown?: Shown;
 }
 
-/** That a line was shown once: from then on typing it can only prove it right. */
+/** What of a line was shown: while it is typed it stays as it is, since typing it can only prove it right. */
 export interface Shown {
   /** Characters of the line that were typed by then. */
   readonly from: number;
+  /** Characters of the line up to the end of what was shown. */
+  readonly until: number;
   readonly confidence: number;
 }
 
@@ -70,7 +72,7 @@ export class Memory {
       const typed = context.key.slice(length);
       const { fill } = value;
       if (!fill.text.startsWith(typed) || value.nextLine !== nextLine) continue;
-      if (typed !== "" && isUnfinished(value, typed.length)) continue;
+      if (typed !== "" && !isOnScreen(value, typed.length) && isUnfinished(value, typed.length)) continue;
       const text = fill.text.slice(typed.length);
       // An editor that closes pairs adds what the remembered line says itself.
       const addsRest = lineRest !== "" && cutAtRest(text, lineRest, context.languageId) !== text.trimEnd();
@@ -79,6 +81,11 @@ export class Memory {
     }
     return undefined;
   }
+}
+
+/** Whether what is still to be typed of a line was shown, or the beginning of it. */
+export function isOnScreen({ shown }: Remembered, typed: number): boolean {
+  return shown !== undefined && typed >= shown.from && typed < shown.until;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Judged } from "../../contract/ports.ts";
+import type { EndingKind } from "./endings.ts";
 
 /** Why nothing is shown, each with a sentence for the user. */
 export const silenceReasons = {
@@ -20,6 +21,7 @@ export const silenceReasons = {
   "low-confidence": "No suggestion was certain enough.",
   "token-limit": "The suggestion did not reach the end of a line.",
   empty: "There is nothing to add here.",
+  "too-little": "The suggestion would add too little.",
   "duplicate-line": "The suggestion repeats a line that follows.",
   "duplicate-rest": "The suggestion repeats what stands behind the cursor.",
   "copy-of-line-above": "The suggestion repeats the line above.",
@@ -33,6 +35,16 @@ export const silenceReasons = {
 
 export type SilenceReason = keyof typeof silenceReasons;
 
+/** A beginning of the model's line, or all of it. */
+export interface JudgedEnding {
+  readonly text: string;
+  readonly kind: EndingKind;
+  /** Calibrated probability, 0 to 1, that the user will type it. */
+  readonly confidence: number;
+  /** What speaks against it. */
+  readonly reason?: SilenceReason;
+}
+
 /** The outcome of asking for ghost text. */
 export interface CompletionAnswer extends Judged {
   /** What to add at the cursor, without a line break; empty when nothing is shown. */
@@ -40,6 +52,10 @@ export interface CompletionAnswer extends Judged {
   /** What replaces `range`: `text`, led by the suggestion list's selected item if there is one. */
   readonly insertText: string;
   readonly range: TextRange;
+  /** Closing brackets that an editor puts behind the cursor for the brackets that `text` opens; empty for none. */
+  readonly closers: string;
+  /** Every place where the model's line may end, with its confidence; for people who want to know. */
+  readonly endings?: readonly JudgedEnding[];
   /** Set when `text` is empty. */
   readonly reason?: SilenceReason;
 }
@@ -62,6 +78,7 @@ export function silence(
     text: "",
     insertText: "",
     range,
+    closers: "",
     tier: confidence > 0 ? "model" : "heuristic",
     confidence,
     ms,

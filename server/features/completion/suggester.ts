@@ -2,16 +2,17 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../../contract/config.ts";
 import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
-import { type CursorContext, contextOfNextLine } from "./cursorContext.ts";
+import { type CursorContext, contextBehind, contextOfNextLine } from "./cursorContext.ts";
 import { inferenceDelay } from "./delay.ts";
 import { type FillOptions, Flights } from "./flights.ts";
 import { propose } from "./heuristics/heuristics.ts";
 import { judge, type Verdict } from "./judge.ts";
-import { Memory, type Recalled, type Remembered } from "./memory.ts";
+import { isOnScreen, Memory, type Recalled, type Remembered } from "./memory.ts";
 import { cutAtRest } from "./midLine.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Offers } from "./offers.ts";
-import type { SilenceReason } from "./silence.ts";
+import { closersBehind } from "./pairs.ts";
+import type { JudgedEnding, SilenceReason } from "./silence.ts";
 import { isInComment } from "./surroundings.ts";
 
 /** A place where a suggestion is wanted. */
@@ -27,9 +28,10 @@ export interface Wish {
   readonly interval: number | undefined;
 }
 
-export type Suggestion =
+export type Suggestion = { readonly endings?: readonly JudgedEnding[] } & (
   | { readonly text: string; readonly tier: "heuristic" | "model"; readonly confidence: number }
-  | { readonly reason: SilenceReason; readonly confidence: number };
+  | { readonly reason: SilenceReason; readonly confidence: number }
+);
 
 /** Finds the suggestion for a place where one may be shown. */
 export interface Suggester {
@@ -47,16 +49,16 @@ interface Known extends Verdict {
   readonly typed: number;
 }
 
-/** The confidence with which what is recalled was shown, at this place or before; 0 if it was not. */
-function shownAt({ source: { shown }, typed }: Recalled): number {
-  return shown && typed >= shown.from ? shown.confidence : 0;
-}
-
 /**
  * A line whose probability is below this share of the confidence asked for would not be shown however it went on: of 275
  * such lines of held-out code the surest got a confidence of 0.12 where 0.8 was asked for. Saves half of all tokens.
  */
 const hopelessShare = 0.05;
+
+/** What of a recalled line is on the screen. */
+function shownOf({ source, typed }: Recalled): Remembered["shown"] {
+  return isOnScreen(source, typed) ? source.shown : undefined;
+}
 
 /** Above this confidence a suggestion that needs no model is not compared with the model's. */
 const certain = 0.95;
@@ -77,27 +79,25 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     const recalled = memory.recall(context);
     if (!recalled) return undefined;
     const { source, typed, text, tokens } = recalled;
-    const candidate = {
-      text,
-      tokens,
-      end: source.fill.end,
-      snippets: source.snippets,
-      shown: shownAt(recalled),
-    };
-    const { minConfidence } = config.completion;
-    const calibration = model.completionCalibration;
-    const verdict = await judge(document, context, candidate, minConfidence, calibration, syntax);
+    const candidate = { text, tokens, end: source.fill.end, snippets: source.snippets };
+    const { minConfidence, partialLines } = config.completion;
+    const demands = { minConfidence, partialLines, calibration: model.completionCalibration };
+    const verdict = await judge(document, context, candidate, demands, syntax);
     return { ...verdict, source, typed };
   }
 
   /** The rest of what is on the screen and has been judged already: answered within the keystroke. */
   function onScreen({ context, config }: Wish): Suggestion | undefined {
     const recalled = memory.recall(context);
-    const confidence = recalled ? shownAt(recalled) : 0;
-    if (!recalled || confidence === 0 || confidence < config.completion.minConfidence) return undefined;
-    const text = cutAtRest(recalled.text, context.lineRest, context.languageId);
+    const shown = recalled && shownOf(recalled);
+    if (!recalled || !shown || shown.confidence < config.completion.minConfidence) return undefined;
+    const { confidence, until } = shown;
+    const said = recalled.text.slice(0, until - recalled.typed);
+    const cut = cutAtRest(said, context.lineRest, context.languageId);
+    // A beginning may end with a space.
+    const text = said.trimEnd() === cut ? said : cut;
     if (text.trim() === "") return { reason: "empty", confidence };
-    prepareNextLine(context, text, config);
+    prepareNext(context, text, said.length === recalled.text.length, config);
     return { text, tier: "model", confidence };
   }
 
@@ -142,10 +142,14 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     return !costly && model.can("complete");
   }
 
-  /** While the user reads a line, the one after it is prepared. */
-  function prepareNextLine(context: CursorContext, text: string, config: Config): void {
-    if (context.lineRest.trim() !== "" || !mayWorkAhead(config)) return;
-    inBackground(flights.prepare(fillOptions(contextOfNextLine(context, text), config)));
+  /** While the user reads a suggestion, what comes behind it is prepared: the line's rest, or the next line. */
+  function prepareNext(context: CursorContext, text: string, isWhole: boolean, config: Config): void {
+    if (!mayWorkAhead(config)) return;
+    if (!isWhole) {
+      const behind = contextBehind(context, text, closersBehind(context, text));
+      inBackground(flights.prepare(fillOptions(behind, config)));
+    } else if (context.lineRest.trim() === "")
+      inBackground(flights.prepare(fillOptions(contextOfNextLine(context, text), config)));
   }
 
   function inBackground(work: Promise<unknown>): void {
@@ -166,11 +170,12 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     return known !== undefined && !known.reason && known.confidence > confidence;
   }
 
-  function suggestionOf(wish: Wish, { text, confidence, reason, source, typed }: Known): Suggestion {
-    if (reason) return { reason, confidence };
-    source.shown ??= { from: typed, confidence };
-    prepareNextLine(wish.context, text, wish.config);
-    return { text, tier: "model", confidence };
+  function suggestionOf(wish: Wish, known: Known): Suggestion {
+    const { text, confidence, reason, source, typed, isWhole, endings } = known;
+    if (reason) return { reason, confidence, endings };
+    if (!isOnScreen(source, typed)) source.shown = { from: typed, until: typed + text.length, confidence };
+    prepareNext(wish.context, text, isWhole, wish.config);
+    return { text, tier: "model", confidence, endings };
   }
 
   return {
@@ -202,7 +207,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
         if (!known && wish.automatic && offered.confidence < certain)
           inBackground(infer(wish, new AbortController().signal));
         offers.show(context, offered);
-        prepareNextLine(context, offered.text, config);
+        prepareNext(context, offered.text, true, config);
         return { text: offered.text, tier: "heuristic", confidence: offered.confidence };
       }
       if (known) return suggestionOf(wish, known);

@@ -13,6 +13,8 @@ interface Anchor {
   readonly head: string;
   /** Characters left out at the prefix's start. */
   readonly start: number;
+  /** Whether nothing but the room kept it from starting earlier. */
+  readonly isFull: boolean;
 }
 
 /** How large a window may be, in tokens. */
@@ -47,13 +49,24 @@ export class PrefixWindow {
     if (known && start !== undefined && prefix.length - start <= room * charactersPerToken) {
       const tokens = engine.tokenize(prefix.slice(start));
       if (tokens.length <= room && fresh(tokens) <= coldRoom) {
-        this.#remember(document, known.head.length < headLength ? { head, start } : known);
+        this.#remember(document, known.head.length < headLength ? { ...known, head } : known);
         return tokens;
       }
     }
     const chosen = chooseStart(engine, prefix, room, coldRoom);
-    this.#remember(document, { head, start: chosen });
+    this.#remember(document, { head, start: chosen, isFull: coldRoom >= Math.floor(room * filled) });
     return lastTokens(engine.tokenize(prefix.slice(chosen)), room);
+  }
+
+  /** Forgets where the document's window starts. */
+  forget(document: string): void {
+    this.#anchors.delete(document);
+  }
+
+  /** Whether the document's window holds as much of a prefix as there is room for. */
+  isFull(document: string, prefix: string): boolean {
+    const known = this.#anchors.get(document);
+    return known !== undefined && prefix.startsWith(known.head) && (known.start === 0 || known.isFull);
   }
 
   #remember(document: string, anchor: Anchor): void {

@@ -38,6 +38,8 @@ const catalogModel = z.object({
   calibration: z.object({
     /** Logistic weights of ghost text, fitted by `npm run eval`. */
     completion: z.record(z.string(), z.number()).optional(),
+    /** The same for the beginnings of lines. */
+    beginnings: z.record(z.string(), z.number()).optional(),
     /** By task, such as `classify.async`; a task without an entry uses its first part's, such as `classify`. */
     tasks: z.record(z.string(), taskCalibration).optional(),
   }),
@@ -94,6 +96,6 @@ function inferModel(header: GgufHeader, special: SpecialTokens, name: string): C
 
 /** Calibration of ghost text in the port's shape. */
 export function completionCalibration(model: CatalogModel): CompletionCalibration | undefined {
-  const weights = model.calibration.completion;
-  return weights && { weights };
+  const { completion: weights, beginnings } = model.calibration;
+  return weights && { weights, ...(beginnings ? { beginnings } : {}) };
 }

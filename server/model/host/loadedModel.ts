@@ -40,9 +40,9 @@ export const sequenceCount = lanes.length;
 
 /** Results kept, and the characters they may take. */
 const cacheBounds = { maxEntries: 2000, maxSize: 1_000_000 };
-/** Milliseconds per keystroke that may go into the suffix, and per jump into a prefix not seen before. */
+/** Milliseconds per keystroke that may go into the suffix, and per jump into a prefix not seen before: more is read behind it. */
 const suffixBudgetMs = 60;
-const coldPrefixBudgetMs = 700;
+const coldPrefixBudgetMs = 350;
 /** Least time between two measurements of the thread count, in milliseconds. */
 const measurePauseMs = 30_000;
 
@@ -80,6 +80,8 @@ export class LoadedModel {
   readonly #scheduler = new Scheduler();
   readonly #vocabulary: Promise<Vocabulary>;
   readonly #windows: Record<Lane, PrefixWindow>;
+  readonly #sequenceOf: Record<Lane, number> = { completion: 0, ahead: 1, answers: 2, documents: 3 };
+  #reading = new AbortController();
   readonly #cache = new ResultCache<Fill | Choice | Written>(
     cacheBounds,
     (value) => JSON.stringify(value).length,
@@ -118,11 +120,10 @@ export class LoadedModel {
     const { document, priority, ...content } = request;
     const cached = this.#cached<Fill>("fill", content);
     if (cached.value) return { ...cached.value, evaluatedTokens: 0, ms: 0 };
-    const lane = priority === "completion" ? "completion" : "ahead";
     const job = { priority, key: document, signal };
-    const fill = await this.#run(job, lane, async (sequence, turn, meter) => {
+    const fill = await this.#run(job, "completion", async (sequence, turn, meter) => {
       const vocabulary = await this.#vocabulary;
-      const plan = this.#plan(request, lane, sequence);
+      const plan = this.#plan(request, "completion", sequence);
       return fillLine(
         this.#engine,
         sequence,
@@ -132,16 +133,43 @@ export class LoadedModel {
         meter,
       );
     });
+    if (priority === "completion") this.#readOn(request);
     return cached.keep(fill);
   }
 
   async prefill(request: FillRequest, signal: AbortSignal): Promise<void> {
     this.#require("complete");
-    const job = { priority: "background", key: request.document, signal } as const;
-    await this.#run(job, "completion", async (sequence, turn, meter) => {
-      const { prompt } = this.#plan(request, "completion", sequence);
+    const job = { priority: "background", key: `read ${request.document}`, signal } as const;
+    // A window that is large already is read where it is; a larger one in a place of its own, so that nothing is lost
+    // before all of it is read.
+    const lane = this.#windows.completion.isFull(request.document, request.prefix) ? "completion" : "ahead";
+    if (lane === "ahead") this.#windows.ahead.forget(request.document);
+    await this.#run(job, lane, async (sequence, turn, meter) => {
+      const layout = { ...this.#layout(), coldPrefixTokens: this.#engine.contextSize };
+      const { prompt } = this.#plan(request, lane, sequence, layout);
       await evaluateAll(sequence, prompt, turn, meter);
+      if (lane === "ahead") this.#swapWithAhead();
     });
+  }
+
+  /** Reads in the background what a place that was new had no time for. */
+  #readOn(request: FillRequest): void {
+    if (this.#windows.completion.isFull(request.document, request.prefix)) return;
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    this.prefill(request, this.#reading.signal).catch((error: unknown) => {
+      if (!isAbort(error)) this.#options.logger.warn("Reading ahead failed.", error);
+    });
+  }
+
+  /** What was read ahead serves completion from now on, and the other way round. */
+  #swapWithAhead(): void {
+    const { completion, ahead } = this.#windows;
+    this.#windows.completion = ahead;
+    this.#windows.ahead = completion;
+    const index = this.#sequenceOf.completion;
+    this.#sequenceOf.completion = this.#sequenceOf.ahead;
+    this.#sequenceOf.ahead = index;
   }
 
   async choose(request: ChoiceRequest, signal: AbortSignal): Promise<Choice> {
@@ -217,7 +245,7 @@ export class LoadedModel {
     lane: Lane,
     work: (sequence: EngineSequence, turn: Turn, meter: Meter) => Promise<T>,
   ): Promise<T> {
-    const sequence = this.#engine.sequences[lanes.indexOf(lane)];
+    const sequence = this.#engine.sequences[this.#sequenceOf[lane]];
     if (!sequence) throw new Error(`The engine has no sequence for ${lane}.`);
     const meter = new Meter(this.#options.clock);
     const running = this.#scheduler.run(job, (turn) => work(sequence, turn, meter));
@@ -238,7 +266,7 @@ export class LoadedModel {
   /** Measures the thread count again, as a background job between others. */
   #measureAgain(): void {
     const { cores, clock, logger } = this.#options;
-    const sequence = this.#engine.sequences[lanes.indexOf("ahead")];
+    const sequence = this.#engine.sequences[this.#sequenceOf.ahead];
     if (cores < 2 || !sequence || clock.now() - this.#measuredAt < measurePauseMs) return;
     this.#measuredAt = clock.now();
     this.#tokenDrift.reset();
@@ -255,8 +283,8 @@ export class LoadedModel {
       .finally(() => this.#running.delete(running));
   }
 
-  #plan(request: FillRequest, lane: Lane, sequence: EngineSequence) {
-    return fillPrompt(this.#engine, request, this.#layout(), this.#windows[lane], sequence.tokens);
+  #plan(request: FillRequest, lane: Lane, sequence: EngineSequence, layout = this.#layout()) {
+    return fillPrompt(this.#engine, request, layout, this.#windows[lane], sequence.tokens);
   }
 
   #layout(): FillLayout {

@@ -29,7 +29,7 @@ export interface ModelHostOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   /**
-   * Most prompt tokens of text not seen before. Left out, it is what this machine reads in 700 ms: an evaluation sets it, so
+   * Most prompt tokens of text not seen before. Left out, it is what this machine reads in 350 ms: an evaluation sets it, so
    * that its figures do not depend on what else the machine does.
    */
   readonly coldPrefixTokens?: number;

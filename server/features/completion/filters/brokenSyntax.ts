@@ -10,7 +10,9 @@ const reach = 8_000;
 
 /**
  * Text that makes the parse worse: more error nodes with it than without. A block that the text opens may end in the
- * document already or have to be typed yet, so it is tried both as it is and closed.
+ * document already or have to be typed yet, so it is tried both as it is and closed. The beginning of a line may be anything
+ * that can still become valid: with the rest that the model would say, or with a name behind it.
+ * @param rest what the model says behind the text; undefined when the line ends with it
  * Implements INV-9.
  */
 export async function brokenSyntax(
@@ -18,6 +20,7 @@ export async function brokenSyntax(
   { position, linePrefix, languageId }: CursorContext,
   text: string,
   syntax: Syntax,
+  rest?: string,
 ): Promise<SilenceReason | undefined> {
   const tree = await syntax.parse(document);
   if (!tree) return undefined;
@@ -27,12 +30,20 @@ export async function brokenSyntax(
   const typed = tree.text.slice(document.offsetAt({ line: position.line, character: 0 }), cursor);
   const head = tree.text.slice(0, cursor - typed.length) + linePrefix;
   const tail = tree.text.slice(cursor);
-  for (const end of new Set(["", endOf(text, languageId)])) {
+  for (const end of new Set(endsOf(text, languageId, rest))) {
     const edited = head + text + end + tail;
     const after = await syntax.withEdited(document, edited, (changed) => countErrors(changed, cursor));
     if (after === undefined || after <= errors) return undefined;
   }
   return "broken-syntax";
+}
+
+/** Ways in which the text may go on, the likeliest first. */
+function endsOf(text: string, languageId: string, rest: string | undefined): readonly string[] {
+  const closed = endOf(text, languageId);
+  if (rest === undefined) return ["", closed];
+  const named = `${/[\p{L}\p{N}_$\s]$/u.test(text) ? "" : " "}x`;
+  return [rest, rest + endOf(text + rest, languageId), closed, named + closed];
 }
 
 /** What closes the brackets and blocks that `text` opens. */

@@ -4,7 +4,8 @@ import type { Filter } from "./filter.ts";
 const leastDifference = 0.1;
 
 /** The line above once more, or nearly so, unless what is typed already differs from it. */
-export const copyOfLineAbove: Filter = ({ linePrefix, linesAbove }, text) => {
+export const copyOfLineAbove: Filter = ({ linePrefix, linesAbove }, text, isWhole) => {
+  if (!isWhole) return undefined;
   const line = (linePrefix + text).trim();
   const above = linesAbove.findLast((other) => other.trim() !== "")?.trim() ?? "";
   if (!/[\p{L}\p{N}]/u.test(line) || above === "" || !above.startsWith(linePrefix.trim())) return undefined;

@@ -7,7 +7,9 @@ const reach = 2;
  * A line that stands below already: the cursor is in front of the text that the model continues with.
  * Implements UI-1.
  */
-export const duplicateLine: Filter = ({ linePrefix, linesBelow }, text) => {
+export const duplicateLine: Filter = ({ linePrefix, linesBelow }, text, isWhole) => {
+  // A beginning may go on in another way.
+  if (!isWhole) return undefined;
   const line = (linePrefix + text).trim();
   // Closing brackets of nested blocks repeat rightly.
   if (!/[\p{L}\p{N}]/u.test(line)) return undefined;

@@ -8,12 +8,14 @@ import type { Filter } from "./filter.ts";
 import { foreignSyntax } from "./foreignSyntax.ts";
 import { repetition } from "./repetition.ts";
 import { secret } from "./secret.ts";
+import { tooLittle } from "./tooLittle.ts";
 import { unbalancedBracket } from "./unbalancedBracket.ts";
 import { wrongIndentation } from "./wrongIndentation.ts";
 
 /** In the order they are asked: the cheapest and the most telling first. */
 const filters: readonly Filter[] = [
   empty,
+  tooLittle,
   duplicateRest,
   duplicateLine,
   copyOfLineAbove,
@@ -25,9 +27,9 @@ const filters: readonly Filter[] = [
 ];
 
 /** The first reason against a suggestion that the text alone gives. */
-export function objection(context: CursorContext, text: string): SilenceReason | undefined {
+export function objection(context: CursorContext, text: string, isWhole = true): SilenceReason | undefined {
   for (const filter of filters) {
-    const reason = filter(context, text);
+    const reason = filter(context, text, isWhole);
     if (reason) return reason;
   }
   return undefined;

@@ -1,0 +1,11 @@
+import type { Filter } from "./filter.ts";
+
+/**
+ * What is typed sooner than read: a lone semicolon, an opening bracket or an empty pair of them, and one character, unless
+ * it ends the line or a bracket group.
+ */
+export const tooLittle: Filter = (_context, text, isWhole) => {
+  const added = text.trim();
+  if (/^(?:[;:,.({[]|\(\)|\[\]|\{\})$/.test(added)) return "too-little";
+  return added.length === 1 && !isWhole && !/[)\]}]/.test(added) ? "too-little" : undefined;
+};

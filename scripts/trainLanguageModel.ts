@@ -1,12 +1,12 @@
 // inkling-ignore-file magic-number: the rates and shares of an experiment, tuned by its outcome.
-// `npx tsx scripts/trainLanguageModel.ts CORPUS.jsonl`: makes server/features/classification/languageModel.json, the classifier
+// `npx tsx scripts/trainLanguageModel.ts CORPUS.jsonl`: makes server/language/files/languageModel.json, the classifier
 // that tells languages by content. The corpus is the one of training/ (`training/README.md` says how to make it):
 // permissively licensed packages, one file per line with package, language and text. Packages held out there are not
 // in it; a tenth of the packages is kept back here to fit the temperature.
 import { createReadStream, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { featuresOf } from "../server/features/classification/words.ts";
+import { featuresOf } from "../server/language/files/wordFeatures.ts";
 
 interface Snippet {
   readonly language: string;
@@ -19,7 +19,7 @@ const snippetsPerPackage = 250;
 const wordsPerLanguage = 260;
 const fewestPackages = 3;
 const epochs = 12;
-const output = path.join(import.meta.dirname, "../server/features/classification/languageModel.json");
+const output = path.join(import.meta.dirname, "../server/language/files/languageModel.json");
 /** Names of the corpus that LSP spells otherwise; headers and sources of one family are told apart by other means. */
 const renamed: Readonly<Record<string, string>> = { proto3: "proto", javascriptreact: "javascript" };
 

@@ -1,9 +1,9 @@
 /** `npm run eval classification`: languages, kinds and patterns, against labels and against parsers' own output. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { guessLanguageByContent } from "../../server/features/classification/languageByContent.ts";
-import { languagesByName } from "../../server/features/classification/languageTable.ts";
 import { readFile } from "../../server/features/classification/readFile.ts";
+import { guessLanguageByContent } from "../../server/language/files/languageByContent.ts";
+import { languagesByName } from "../../server/language/files/languageTable.ts";
 import { modelSection } from "./classification/modelQuestions.ts";
 import { patternSection } from "./classification/patternSection.ts";
 import { serverPathSection } from "./classification/serverPath.ts";

@@ -1,5 +1,5 @@
 /** What a file's name says of its language, where the package around it leaves no doubt. */
-import { languagesByName } from "../../server/features/classification/languageTable.ts";
+import { languagesByName } from "../../server/language/files/languageTable.ts";
 
 export interface PackageTraits {
   readonly packageName: string;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { guessLanguageByContent } from "../../server/features/classification/languageByContent.ts";
+import { guessLanguageByContent } from "../../server/language/files/languageByContent.ts";
 import { read } from "./readText.ts";
 
 /** Texts on which careless patterns take minutes; mocha's own limit is the only clock here. */

@@ -1,12 +1,12 @@
 /** What a file is: language, code or not, test, documentation, quality, patterns; and yes/no questions about it. */
 import type { Judged, Ports, Tier, YesNoUnsure } from "../../contract/ports.ts";
+import { guessLanguage, type LanguageGuess } from "../../language/files/languageByContent.ts";
+import { languageById } from "../../language/files/languageTable.ts";
 import { takeInventory } from "../../language/inventory/inventory.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { answerByReading } from "./asking/answerByReading.ts";
 import { answerPresence } from "./asking/answerPresence.ts";
 import type { FileKind } from "./fileKind.ts";
-import { guessLanguage, type LanguageGuess } from "./languageByContent.ts";
-import { languageById } from "./languageTable.ts";
 import { modelLanguages, plainQuestion, type QuestionId, questions } from "./questions.ts";
 import { type FileFacts, type FileToClassify, readFile } from "./readFile.ts";
 import { SampleBudget } from "./sampleBudget.ts";

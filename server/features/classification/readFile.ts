@@ -1,7 +1,8 @@
 /** Everything about a file that reading it once tells; the answers to all questions come from here. */
+
+import { guessLanguage, type LanguageGuess } from "../../language/files/languageByContent.ts";
 import { type MaskedText, maskText } from "../../language/lexical/maskText.ts";
 import { type FileKind, fileKind } from "./fileKind.ts";
-import { guessLanguage, type LanguageGuess } from "./languageByContent.ts";
 import { findLibraries } from "./libraries.ts";
 import { findPatterns, type Patterns } from "./patterns.ts";
 import { type FindingCounts, judgeQuality, type Quality } from "./quality.ts";

@@ -1,7 +1,7 @@
 // inkling-ignore-file magic-number: confidences fitted by `npm run eval classification`, each beside what it is of.
 /** Yes/no questions in plain words that reading the file decides. */
 import type { YesNoUnsure } from "../../../contract/ports.ts";
-import { languageByAlias } from "../languageTable.ts";
+import { languageByAlias } from "../../../language/files/languageTable.ts";
 import type { QuestionId } from "../questions.ts";
 import type { FileFacts } from "../readFile.ts";
 

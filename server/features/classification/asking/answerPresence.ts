@@ -1,9 +1,10 @@
 // inkling-ignore-file magic-number: confidences as `npm run eval classification` measured them, each beside what it is of.
 /** Answers whether something is there: from the findings, the imports and the tree, and `no` only where absence is certain. */
+
+import { languageByAlias } from "../../../language/files/languageTable.ts";
 import { showsConcept } from "../../../language/inventory/concepts.ts";
 import { showsConstruct } from "../../../language/inventory/constructs.ts";
 import type { Inventory } from "../../../language/inventory/inventory.ts";
-import { languageByAlias } from "../languageTable.ts";
 import { usesLibrary } from "../libraries.ts";
 import type { FileFacts } from "../readFile.ts";
 import type { ReadAnswer } from "./answerByReading.ts";

@@ -1,6 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config, RuleId } from "../../../contract/config.ts";
 import type { Logger } from "../../../contract/ports.ts";
+import { isGenerated } from "../../../language/files/isGenerated.ts";
 import { isTestPath } from "../../../language/files/isTestPath.ts";
 import { parseSnippet } from "../../../language/parse/parseSnippet.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
@@ -9,7 +10,7 @@ import { rules } from "../rules/rules.ts";
 import { analyseFile, type FileAnalysis } from "./analyseFile.ts";
 import type { FileInput } from "./analyseUnit.ts";
 import { type Examination, placeAnalysis } from "./examination.ts";
-import { isGenerated, rulesForPeople } from "./generatedFile.ts";
+import { rulesForPeople } from "./generatedFile.ts";
 import type { RuleFinding } from "./rule.ts";
 import { isSparedInTests } from "./sparedInTests.ts";
 import { findSyntaxErrors } from "./syntaxErrors.ts";
@@ -49,7 +50,7 @@ export function examineTree(
     parse: (text) => parseSnippet(tree, text),
     today,
   };
-  const isMadeByProgram = isGenerated(tree.text);
+  const isMadeByProgram = isGenerated(path, tree.text, languageId);
   const isWanted = (id: RuleId) =>
     config.rules[id].severity !== "off" &&
     !(isMadeByProgram && rulesForPeople.has(id)) &&

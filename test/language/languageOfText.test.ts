@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  guessLanguage,
-  guessLanguageByContent,
-} from "../../server/features/classification/languageByContent.ts";
-import { languagesByName } from "../../server/features/classification/languageTable.ts";
+import { guessLanguage, guessLanguageByContent } from "../../server/language/files/languageByContent.ts";
+import { languagesByName } from "../../server/language/files/languageTable.ts";
 
 /** One name per language: more than the 60 that are promised. */
 const byName: Readonly<Record<string, string>> = {

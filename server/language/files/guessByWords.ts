@@ -1,6 +1,6 @@
 /** A small linear classifier over words, for texts without a name: `scripts/trainLanguageModel.ts` makes its weights. */
 import model from "./languageModel.json" with { type: "json" };
-import { featuresOf } from "./words.ts";
+import { featuresOf } from "./wordFeatures.ts";
 
 export interface WordGuess {
   /** LSP identifier. */

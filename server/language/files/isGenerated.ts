@@ -1,0 +1,92 @@
+import { commentBody } from "../comments/commentBody.ts";
+import { scanText } from "../lexical/scanText.ts";
+import { pathWords } from "./pathWords.ts";
+
+/** How much of a file is looked at, in characters: such notices stand at the top. */
+const headLength = 5_000;
+/** Folders that tools write to. */
+const folders: ReadonlySet<string> = new Set([
+  ...["dist", "out", ".next", ".nuxt", "__pycache__", "__generated__", ".svelte-kit", ".dart_tool", "obj"],
+]);
+const names =
+  /\.min\.(?:js|css|mjs)$|\.(?:js|css|mjs)\.map$|\.pb\.(?:go|cc|h|swift|dart|validate\.go)$|_pb2(?:_grpc)?\.pyi?$|_pb\.(?:js|d\.ts|rb)$|\.g(?:enerated)?\.\w+$|\.gen\.\w+$|\.designer\.(?:cs|vb)$|\.(?:freezed|mocks)\.dart$|_generated\.\w+$|\.tsbuildinfo$|_string\.go$/i;
+const lockFiles: ReadonlySet<string> = new Set([
+  ...["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "Cargo.lock", "go.sum"],
+  ...["composer.lock", "Gemfile.lock", "poetry.lock", "uv.lock", "Pipfile.lock", "flake.lock", "deno.lock"],
+  ...["bun.lock", "pubspec.lock", "Podfile.lock", "mix.lock", "packages.lock.json", "gradle.lockfile"],
+]);
+
+/** Whether a tool wrote a file, by its path. */
+export function isGeneratedPath(path: string): boolean {
+  const { name, folderNames } = pathWords(path);
+  if (lockFiles.has(name) || names.test(name)) return true;
+  return folderNames.some((folder, index) => {
+    if (folder === "target")
+      return /^(?:debug|release|classes|generated-sources)$/.test(folderNames[index + 1] ?? "");
+    return folders.has(folder);
+  });
+}
+
+const made = "(?:(?:auto-?|automatically |machine-?|entirely )\\s*)?generated";
+/** What generators write of the file it stands in: the marks agreed on for Go and for review tools, and sentences. */
+const notices: readonly RegExp[] = [
+  /(?:^|\s)@generated\b|<auto-?generated\b/im,
+  /\bcode generated\b.*\bdo not edit\b/i,
+  new RegExp(
+    `^\\W*(?:code |file )?${made}\\s+(?:by|from|with|using|on|at|automatically|file|code|source|do not)\\b`,
+    "im",
+  ),
+  /^\W*(?:auto-?|automatically |machine-?)\s*generated\b(?! (?:keys?|ids?|values?|names?|tests? for))/im,
+  new RegExp(`\\bthis (?:\\w+ ){0,3}(?:is|was|has been) (?:an? )?${made}\\b`, "i"),
+  /\bDO NOT (?:EDIT|MODIFY|CHANGE)\b/,
+  /\bdo not (?:edit|modify|change)(?: \w+){0,3} (?:by hand|manually|directly)\b/i,
+];
+/** What such a sentence is about when it is not the file. */
+const denial = /\b(?:not|never|n't|no longer) (?:\w+ ){0,2}(?:auto-?|automatically |machine-?)?generated\b/i;
+/** Words of others, quoted. */
+const quoted = /["“`'«][^"”`'»\n]{3,200}["”`'»]/g;
+/** What may stand before the comments at a file's head. */
+const preamble =
+  /^(?:\s|<\?(?:php|xml)[^\n]*|#![^\n]*|"use \w+";?|'use \w+';?|---|%YAML[^\n]*|<!DOCTYPE[^>\n]*>|@charset[^\n]*|package [\w.]+;)*$/;
+
+/**
+ * Whether a file says in a comment at its head, before any code, that a program wrote it. A text or a comment farther
+ * down that holds such words, as a generator's own source does, says nothing of its file.
+ */
+export function isGeneratedText(text: string, languageId: string): boolean {
+  return headComments(text.slice(0, headLength), languageId).some(saysGenerated);
+}
+
+/** Whether a tool wrote a file, by its path or by what it says of itself. */
+export function isGenerated(path: string, text: string, languageId: string): boolean {
+  return isGeneratedPath(path) || isGeneratedText(text, languageId);
+}
+
+function headComments(head: string, languageId: string): readonly string[] {
+  const comments: string[] = [];
+  let last = 0;
+  for (const { kind, start, end } of scanText(head, languageId)) {
+    if (!preamble.test(head.slice(last, start))) break;
+    if (kind === "comment") comments.push(head.slice(start, end));
+    else if (!/^["']use /.test(head.slice(start, end))) break;
+    last = end;
+  }
+  return comments;
+}
+
+function saysGenerated(comment: string): boolean {
+  const said = commentBody(comment).replace(quoted, "");
+  return !denial.test(said) && notices.some((notice) => notice.test(said));
+}
+
+/** Scripts and style sheets pressed into few lines: longer than this on average, in characters. */
+const longLine = 300;
+const leastLength = 2_000;
+
+/** Whether a text has lines that nobody writes. */
+export function isMinified(text: string): boolean {
+  if (text.length < leastLength) return false;
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lines++;
+  return text.length / lines > longLine;
+}

@@ -1,24 +1,31 @@
-// `npm run package [-- TARGET...]`: one VSIX per platform in out/, without GPU binaries and build tools.
+// `npm run package [-- [--marketplace] TARGET...]`: one VSIX per platform in out/, without GPU binaries and build tools.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { createVSIX, listFiles, PackageManager } from "@vscode/vsce";
+import { createVSIX } from "@vscode/vsce";
 import { copyEngineBinary, engineBinaries } from "./engineBinary.ts";
-import { writeThirdPartyNotices } from "./thirdPartyNotices.ts";
-
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+import { extensionReadme } from "./extensionReadme.ts";
+import { localize, readManifest, repositoryAddress, root, stage } from "./stage.ts";
 
 /** What the extension cannot work without, and what must never ship. */
 const REQUIRED = [
-  ...["package.json", "README.md", "LICENSE", "CHANGELOG.md", "models/inkling-starter.gguf"],
+  ...["package.json", "package.nls.json", "package.nls.de.json", "README.md", "LICENSE", "CHANGELOG.md"],
+  ...[
+    "models/inkling-starter.gguf",
+    "media/icon.png",
+    "docs/rules/magic-number.md",
+    "schemas/inkling.schema.json",
+  ],
   ...["dist/client.cjs", "dist/server.js", "dist/cli.js", "dist/wasm/tree-sitter.wasm"],
 ];
 const FORBIDDEN = /cuda|vulkan|\.map$|^(server|client|test|training|bench|scripts|out)\/|\.tsx?$/;
 const LARGEST_MEGABYTES = 90;
 
-const targets = process.argv.slice(2);
+const names = process.argv.slice(2);
+// A marketplace shows pictures from the web only; everywhere else they must show without one.
+const pictures = names.includes("--marketplace") ? "linked" : "inline";
+const targets = names.filter((name) => !name.startsWith("--"));
 for (const target of targets.length > 0 ? targets : [`${process.platform}-${process.arch}`]) {
   await packageFor(target);
 }
@@ -50,29 +57,16 @@ function checkThatItRuns(staging: string): void {
 
 async function packageFor(target: string): Promise<void> {
   const staging = path.join(root, "out/package", target);
-  rmSync(staging, { recursive: true, force: true });
-  mkdirSync(staging, { recursive: true });
-  for (const file of await listFiles({ cwd: root, packageManager: PackageManager.None })) {
-    cpSync(path.join(root, file), path.join(staging, file));
-  }
-  // A build of its own, so that dist/ keeps its source maps.
-  const build = ["esbuild.config.mjs", "--production", `--outdir=${path.join(staging, "dist")}`];
-  execFileSync(process.execPath, build, { cwd: root, stdio: "inherit" });
-  writeThirdPartyNotices(root, path.join(staging, "dist"));
-  rmSync(path.join(staging, "dist/meta.json"));
+  await stage(staging);
+  localize(staging);
+  const repository = repositoryAddress(readManifest());
+  writeFileSync(path.join(staging, "README.md"), extensionReadme(root, { pictures, repository }));
   // Beside the bundle, where its imports find it and vsce does not take it for something to sort out by itself.
   copyEngineBinary(root, path.join(staging, "dist/node_modules"), target);
   checkContents(staging, target);
   if (target === `${process.platform}-${process.arch}`) checkThatItRuns(staging);
   const packagePath = path.join(root, "out", `inkling-${target}.vsix`);
-  await createVSIX({
-    cwd: staging,
-    target,
-    packagePath,
-    dependencies: false,
-    allowMissingRepository: true,
-    rewriteRelativeLinks: false,
-  });
+  await createVSIX({ cwd: staging, target, packagePath, dependencies: false, rewriteRelativeLinks: false });
   const megabytes = statSync(packagePath).size / 1e6;
   console.log(`${path.relative(root, packagePath)}  ${megabytes.toFixed(1)} MB`);
   if (megabytes > LARGEST_MEGABYTES) throw new Error(`The package is larger than ${LARGEST_MEGABYTES} MB.`);

@@ -147,7 +147,8 @@ export function pathOf(node: SyntaxNode): string {
 }
 
 function readArguments(list: SyntaxNode): Argument[] {
-  if (list.type === "template_string") return [{ value: list }];
+  // Python's one generator needs no brackets of its own.
+  if (list.type === "template_string" || list.type === "generator_expression") return [{ value: list }];
   const read: Argument[] = [];
   for (const child of list.namedChildren) {
     if (isComment(child)) continue;

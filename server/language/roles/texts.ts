@@ -1,5 +1,6 @@
 import { SyntaxNode } from "../parse/syntaxNode.ts";
 import { readCall } from "./calls.ts";
+import { numericArguments } from "./formats.ts";
 
 /** A part of a text that is put together: written in the code, or the value of an expression. */
 export type Piece = { readonly text: string } | { readonly node: SyntaxNode };
@@ -113,6 +114,15 @@ export function joinsText(node: SyntaxNode): boolean {
   return call !== undefined && (formatters.test(call.callee) || conversions.test(call.name));
 }
 
+/** A literal, or several that stand side by side. */
+function isText(node: SyntaxNode): boolean {
+  return (
+    isString(node) ||
+    node.type === "concatenated_string" ||
+    (node.type === "parenthesized_expression" && node.namedChildren.every(isText))
+  );
+}
+
 const joinOperators: ReadonlySet<string | undefined> = new Set(["+", ".", "<<"]);
 
 function isBinary({ type }: SyntaxNode): boolean {
@@ -142,9 +152,12 @@ function binaryPieces(node: SyntaxNode): Piece[] {
 /** `"… %s" % value` of Python and Ruby. */
 function formattedPieces(node: SyntaxNode): Piece[] {
   const [left, right] = [node.namedChildren[0], node.namedChildren.at(-1)];
-  if (!left || !right || operatorOf(node) !== "%" || !isString(left)) return [{ node }];
+  if (!left || !right || operatorOf(node) !== "%" || !isText(left)) return [{ node }];
   const values = right.type === "tuple" || right.type === "array" ? right.namedChildren : [right];
-  return [...piecesOf(left), ...values.map((value) => ({ node: value }))];
+  const numbers = numericArguments(literalText(left) ?? "");
+  // What the format takes as a number holds no text.
+  const texts = values.filter((_, index) => !numbers.has(index));
+  return [...piecesOf(left), ...texts.map((value) => ({ node: value }))];
 }
 
 function callPieces(node: SyntaxNode): Piece[] | undefined {
@@ -152,14 +165,25 @@ function callPieces(node: SyntaxNode): Piece[] | undefined {
   if (!call) return undefined;
   const receiver = node.child("object") ?? node.child("function")?.namedChildren[0] ?? node.child("receiver");
   if (conversions.test(call.name)) return receiver && isString(receiver) ? piecesOf(receiver) : undefined;
-  if (!formatters.test(call.callee)) return undefined;
+  // `shlex.join` quotes what it joins.
+  if (!formatters.test(call.callee) || /^(?:shlex|Shellwords)\./.test(call.callee)) return undefined;
   const head = receiver ? receiverPieces(receiver, call.name) : [];
-  return [...head, ...call.arguments.flatMap((argument) => piecesOf(argument.value))];
+  const values = call.arguments.map(({ value }) => value);
+  const isText = /^(?:concat|Concat|join|Join|Format)$/.test(call.name);
+  const at = isText ? -1 : values.findIndex((value) => literalText(value)?.includes("%"));
+  const format = values[at];
+  const numbers = numericArguments((format && literalText(format)) ?? (head.length > 0 ? textOf(head) : ""));
+  const given = values.filter((_, index) => !numbers.has(index - at - 1));
+  return [...head, ...given.flatMap(piecesOf)];
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => ("text" in piece ? piece.text : "?")).join("");
 }
 
 /** `"…".format(x)` has the text in front, `list.join(x)` the values; of `String.format(x)` it is but a name. */
 function receiverPieces(receiver: SyntaxNode, method: string): Piece[] {
-  if (isString(receiver)) return piecesOf(receiver);
+  if (isText(receiver)) return piecesOf(receiver);
   const isName = /^(?:[Ss]tring|strings|path|os\.path|posixpath|Path)$/.test(receiver.text);
   return (method === "join" || method === "concat") && !isName ? [{ node: receiver }] : [];
 }

@@ -1,5 +1,10 @@
 import { functionName } from "../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { bindingTypes, readBinding } from "../../../language/roles/bindings.ts";
+import { isName } from "../../../language/roles/tokens.ts";
+import { dataIn } from "../reading/safety.ts";
+import { dangers } from "../reading/sanitizers.ts";
+import { createScope, type Scope } from "../reading/scope.ts";
 import type { FunctionFacts, UnitFacts } from "./fileFacts.ts";
 import type { NodeIndex } from "./nodeIndex.ts";
 
@@ -30,7 +35,11 @@ export function collectFacts(index: NodeIndex): UnitFacts {
   const functions: [string, FunctionFacts][] = [];
   for (const node of index.ofTypes(language.functions)) {
     const name = functionName(node)?.text;
-    if (name) functions.push([name, { async: isAsync(node), returns: returnsOf(node) }]);
+    if (name)
+      functions.push([
+        name,
+        { async: isAsync(node), returns: returnsOf(node), isMethod: isMember(node, index) },
+      ]);
   }
   const constants: [string, string][] = [];
   for (const node of index.ofTypes(bindings)) {
@@ -42,8 +51,97 @@ export function collectFacts(index: NodeIndex): UnitFacts {
     const literal = literalOf(value, language.strings, language.numbers);
     if (literal) constants.push([name.text, literal.text]);
   }
+  const globals = safeGlobals(index);
+  const types = declaredTypes(index);
   const imports = [...index.ofTypes(language.imports), ...requires(index)].map((node) => node.text);
-  return { imports, functions, constants };
+  const bases = classBases(index);
+  return { imports, functions, constants, globals, types, bases };
+}
+
+function isMember(node: SyntaxNode, { language }: NodeIndex): boolean {
+  const around = node.parent;
+  if (/method/.test(node.type)) return true;
+  if (around?.type === "block") return around.parent?.type === "class_definition";
+  return around !== undefined && language.containers.has(around.type);
+}
+
+/** What the classes around a unit are made from. */
+function classBases({ unit }: NodeIndex): [string, string][] {
+  const found: [string, string][] = [];
+  for (let outer: SyntaxNode | undefined = unit; outer; outer = outer.parent) {
+    const name = outer.child("name");
+    const bases =
+      fieldOf(outer, ["superclasses", "superclass", "interfaces", "bases"]) ??
+      outer.childOfType(...baseLists);
+    if (name && bases)
+      found.push([name.text, bases.text.replace(/^(?:\s*(?:extends|implements|[<:(])\s*)+|\)$/g, "")]);
+  }
+  return found;
+}
+
+const baseLists = ["class_heritage", "base_clause", "base_list", "base_class_clause"];
+
+/** Languages whose programs run from the top of the file. */
+const scripts = /^(?:python|php|ruby|javascript|tsx|typescript)$/;
+/** Longer values are data. In characters. */
+const longestValue = 1_000;
+
+/** Variables of the top level whose value is safe somewhere: escaped, quoted, a number, a table of constants. */
+function safeGlobals(index: NodeIndex): [string, string][] {
+  const { language, unit } = index;
+  if (!scripts.test(language.grammar)) return [];
+  let scope: Scope | undefined;
+  const found: [string, string][] = [];
+  for (const node of index.ofTypes(bindingTypes)) {
+    const binding = node.ancestor(language.functions) ? undefined : readBinding(node);
+    if (binding?.kind !== "variable" || !/^\$?\w+$/.test(binding.path)) continue;
+    const { value } = binding;
+    if (
+      value.end - value.start > longestValue ||
+      /function|class|import|require/.test(value.text.slice(0, bindingHead))
+    )
+      continue;
+    scope ??= createScope(unit, noFacts);
+    const known = scope;
+    found.push([
+      binding.name,
+      dangers.filter((danger) => dataIn(value, known, danger) === undefined).join(" "),
+    ]);
+  }
+  return found;
+}
+
+const nothing = { get: () => undefined, has: () => false };
+const noFacts = { constants: nothing, globals: nothing };
+
+/** Fields and variables declared with a type outside of functions. */
+function declaredTypes(index: NodeIndex): [string, string][] {
+  const { language } = index;
+  return index.ofTypes(declarations).flatMap((node): [string, string][] => {
+    const type = node.child("type");
+    if (!type || node.ancestor(language.functions)) return [];
+    const names = node.namedChildren.flatMap((child) =>
+      child.field === "type" ? [] : (declaredName(child) ?? []),
+    );
+    return names.map((name) => [name, type.text.replace(/^\s*:\s*/, "")]);
+  });
+}
+
+const declarations = [
+  "field_declaration",
+  "property_declaration",
+  "variable_declaration",
+  "public_field_definition",
+  "var_spec",
+  "declaration",
+  "parameter",
+  "formal_parameter",
+];
+
+function declaredName(node: SyntaxNode): string | undefined {
+  if (isName(node)) return node.text;
+  const inner = node.child("declarator") ?? node.child("name") ?? node.child("property");
+  return inner && declaredName(inner);
 }
 
 function isAsync(node: SyntaxNode): boolean {

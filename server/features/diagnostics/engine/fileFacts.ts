@@ -3,6 +3,8 @@ export interface FunctionFacts {
   readonly async: boolean;
   /** The declared result as written, such as `Promise<void>`, `(int, error)` or `Result<T>`; empty when not declared. */
   readonly returns: string;
+  /** True for a member of a class, which a bare name does not call where methods need a receiver. */
+  readonly isMethod: boolean;
 }
 
 /** Facts by name. */
@@ -15,10 +17,19 @@ export interface Lookup<T> {
 export interface FileFacts {
   /** The import statements as written. */
   readonly imports: readonly string[];
-  /** Functions and methods declared in the file, by name; of namesakes the last. */
+  /** Functions and methods declared in the file, by name; of namesakes what all share. */
   readonly functions: Lookup<FunctionFacts>;
   /** Names bound at the top level or in a class to a literal, with the literal as written; of namesakes the last. */
   readonly constants: Lookup<string>;
+  /**
+   * Variables of the top level, each with the places its value is safe in whatever the program is given: `html`, `shell`,
+   * `sql`, `code`; of namesakes what all are safe in.
+   */
+  readonly globals: Lookup<string>;
+  /** Declared types of fields and variables outside of functions, as written; empty where namesakes differ. */
+  readonly types: Lookup<string>;
+  /** What the classes of the file are made from, as written: `SafeLoader, Mixin`. */
+  readonly bases: Lookup<string>;
 }
 
 /** The facts one unit adds to its file. */
@@ -26,6 +37,9 @@ export interface UnitFacts {
   readonly imports: readonly string[];
   readonly functions: readonly (readonly [string, FunctionFacts])[];
   readonly constants: readonly (readonly [string, string])[];
+  readonly globals: readonly (readonly [string, string])[];
+  readonly types: readonly (readonly [string, string])[];
+  readonly bases: readonly (readonly [string, string])[];
 }
 
 /** What a unit's rules asked about the file and were told: while the answers stay, so do their findings. */
@@ -36,15 +50,30 @@ export class JoinedFacts {
   readonly #imports: readonly string[];
   readonly #functions = new Map<string, FunctionFacts>();
   readonly #constants = new Map<string, string>();
+  readonly #globals = new Map<string, string>();
+  readonly #types = new Map<string, string>();
+  readonly #bases = new Map<string, string>();
   readonly #importsKey: string;
 
   constructor(units: readonly UnitFacts[]) {
     this.#imports = units.flatMap((unit) => unit.imports);
     this.#importsKey = this.#imports.join("\n");
     for (const unit of units) {
-      for (const [name, facts] of unit.functions) this.#functions.set(name, facts);
+      for (const [name, facts] of unit.functions) this.#addFunction(name, facts);
       for (const [name, literal] of unit.constants) this.#constants.set(name, literal);
+      for (const [name, safe] of unit.globals) this.#globals.set(name, inBoth(this.#globals.get(name), safe));
+      for (const [name, bases] of unit.bases) this.#bases.set(name, bases);
+      for (const [name, type] of unit.types)
+        this.#types.set(name, (this.#types.get(name) ?? type) === type ? type : "");
     }
+  }
+
+  /** Of namesakes, what is said of one holds only where it holds of all: which of them is called is not known. */
+  #addFunction(name: string, facts: FunctionFacts): void {
+    const known = this.#functions.get(name);
+    const isSame = known?.async === facts.async && known.returns === facts.returns;
+    const both = { async: false, returns: "", isMethod: facts.isMethod && known?.isMethod === true };
+    this.#functions.set(name, known && !isSame ? both : facts);
   }
 
   /** The facts as a rule sees them; what it asks is noted in `answers`. */
@@ -65,6 +94,9 @@ export class JoinedFacts {
       },
       functions: lookup("function", this.#functions),
       constants: lookup("constant", this.#constants),
+      globals: lookup("global", this.#globals),
+      types: lookup("type", this.#types),
+      bases: lookup("bases", this.#bases),
     };
   }
 
@@ -78,7 +110,18 @@ export class JoinedFacts {
     if (question === "imports") return this.#importsKey;
     const [kind = "", name = ""] = question.split(" ");
     if (kind === "constant") return this.#constants.get(name) ?? "";
+    if (kind === "global") return this.#globals.get(name) ?? "";
+    if (kind === "bases") return this.#bases.get(name) ?? "";
+    if (kind === "type") return this.#types.get(name) ?? "";
     const facts = this.#functions.get(name);
-    return facts ? `${facts.async} ${facts.returns}` : "";
+    return facts ? `${facts.async} ${facts.isMethod} ${facts.returns}` : "";
   }
+}
+
+function inBoth(one: string | undefined, other: string): string {
+  if (one === undefined) return other;
+  return other
+    .split(" ")
+    .filter((word) => one.split(" ").includes(word))
+    .join(" ");
 }

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { type Binding, readBinding } from "../../../language/roles/bindings.ts";
+import { branchesOf } from "../../../language/roles/branches.ts";
 import { readCall } from "../../../language/roles/calls.ts";
+import { isTernary } from "../../../language/roles/control.ts";
 import {
   joinsText,
   literalText,
@@ -8,10 +9,24 @@ import {
   piecesOf,
   withoutQuotes,
 } from "../../../language/roles/texts.ts";
-import type { Lookup } from "../engine/fileFacts.ts";
+import type { FileFacts } from "../engine/fileFacts.ts";
+import { collectNames, type Given, withoutSigil } from "./names.ts";
+import type { Danger } from "./sanitizers.ts";
 
 /** Steps from a name to what it stands for, and on; longer ways are rare, and may be circles. */
 const maxDepth = 8;
+
+/** What is known of a name where it is used. */
+export interface Origin {
+  /** The values that can have come there, of those written in the function; empty when unknown. */
+  readonly values: readonly SyntaxNode[];
+  /** True when the caller's value can have come there. */
+  readonly isParameter: boolean;
+  /** The declared type as written; empty when none is. */
+  readonly type: string;
+  /** False for a name that the function does not bind. */
+  readonly isLocal: boolean;
+}
 
 /** Answers what a name can stand for, as far as one file tells. */
 export interface Scope {
@@ -19,62 +34,73 @@ export interface Scope {
   isConstant(node: SyntaxNode): boolean;
   /** The values bound to a variable where it is used; empty when unknown. */
   values(name: string, at: SyntaxNode): readonly SyntaxNode[];
+  /** Where the value of a name comes from. */
+  origin(name: string, at: SyntaxNode): Origin;
+  /** Whether a name of the file's top level is safe there, whatever the program is given. */
+  isSafeGlobal(name: SyntaxNode, danger: Danger): boolean;
   /** The literal texts an expression can stand for, constants of the file looked up; empty when unknown. */
   texts(node: SyntaxNode): readonly string[];
-}
-
-interface Names {
-  readonly bindings: Map<string, Binding[]>;
-  readonly parameters: Set<string>;
 }
 
 const literals =
   /^(number|integer|float|true|false|null|none|nil|undefined|boolean.*|bool.*|null_literal|true_literal|false_literal|number_literal|.*integer_literal|.*float.*_literal|int_literal|float_literal|decimal.*literal|hex.*literal|real_literal|simple_symbol|char_literal|class_constant_access_expression|regex|predefined_type|type_identifier)$/i;
 const transparent =
-  /^(array|list|tuple|array_expression|array_creation_expression|array_element_initializer|array_initializer|initializer_list|initializer_expression|parenthesized_expression|expression_list|literal_element|argument|reference_expression|as_expression|satisfies_expression|non_null_expression|concatenated_string|binary_expression|binary_operator|binary|unary_expression|conditional_expression|ternary_expression|conditional|hash|dictionary|object|pair|composite_literal|literal_value|slice_type|cast_expression|string_array|bare_string|jsx_expression|word_list)$/;
+  /^(array|list|tuple|set|array_expression|array_creation_expression|array_element_initializer|array_initializer|initializer_list|initializer_expression|parenthesized_expression|parenthesized_statements|expression_list|literal_element|argument|reference_expression|as_expression|satisfies_expression|non_null_expression|concatenated_string|binary_expression|binary_operator|binary|unary_expression|boolean_operator|hash|dictionary|object|pair|composite_literal|literal_value|slice_type|cast_expression|string_array|bare_string|jsx_expression|word_list)$/;
 const names = /^(identifier|variable_name|constant|shorthand_property_identifier|name|simple_identifier)$/;
 const constantName = /^\$?[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
-const parameterTypes =
-  /^(formal_parameters|parameters|parameter_list|method_parameters|closure_parameters|lambda_parameters|block_parameters|inferred_parameters|implicit_parameter)$/;
+/** What the program itself and its machine say, in no caller's hand. */
+const ownFacts =
+  /^(?:sys\.executable|process\.(?:execPath|pid|platform|arch)|__(?:dirname|filename|FILE__|DIR__|LINE__|file__)|Process\.pid|os\.(?:sep|linesep|pathsep)|PHP_\w+|RbConfig\.ruby)$/;
+const lookups =
+  /^(?:subscript_expression|subscript|element_reference|element_access_expression|index_expression)$/;
 
-/**
- * Reads all bindings below `root`. `functions` are the language's function-like nodes; `constants` are names bound once
- * in the file, with their literals as written.
- */
+/** Reads all bindings below `root`; what it does not bind, the file may. */
 export function createScope(
   root: SyntaxNode,
-  functions: ReadonlySet<string>,
-  constants: Lookup<string>,
+  { constants, globals }: Pick<FileFacts, "constants" | "globals">,
 ): Scope {
-  const scopes = collect(root, functions);
+  const scopes = collectNames(root);
 
-  function values(variable: string, at: SyntaxNode): readonly SyntaxNode[] {
+  function origin(variable: string, at: SyntaxNode): Origin {
     const name = withoutSigil(variable);
+    let type = "";
     for (let node: SyntaxNode | undefined = at; node; node = node.parent) {
       const known = scopes.get(node);
-      if (known?.parameters.has(name)) return [];
-      const bindings = known?.bindings.get(name);
-      if (bindings) return bindings.map((binding) => binding.value);
+      if (!known) continue;
+      const given = known.given.get(name) ?? [];
+      const parameter = known.parameters.get(name);
+      type = known.types.get(name) ?? parameter ?? type;
+      if (given.length === 0 && parameter === undefined) continue;
+      const { values, isReplaced } = reaching(given, at);
+      return { values, isParameter: parameter !== undefined && !isReplaced, type, isLocal: true };
     }
-    return [];
+    return { values: [], isParameter: false, type, isLocal: false };
+  }
+
+  function values(variable: string, at: SyntaxNode): readonly SyntaxNode[] {
+    const known = origin(variable, at);
+    return known.isParameter ? [] : known.values;
   }
 
   function isConstant(node: SyntaxNode, depth = 0): boolean {
     if (depth > maxDepth) return false;
+    const each = (nodes: readonly SyntaxNode[]) => nodes.every((child) => isConstant(child, depth + 1));
     if (joinsText(node)) {
       const pieces = piecesOf(node);
       const isFixed = (piece: Piece) =>
         "text" in piece || (piece.node !== node && isConstant(piece.node, depth + 1));
       if (pieces.length > 0 && pieces.every(isFixed)) return true;
     }
-    if (literals.test(node.type)) return true;
-    if (names.test(node.type)) {
-      const bound = values(node.text, node);
-      if (bound.length === 0) return constants.has(node.text) || constantName.test(node.text);
-      return bound.every((value) => !within(node, value) && isConstant(value, depth + 1));
-    }
+    if (literals.test(node.type) || ownFacts.test(node.text)) return true;
+    if (names.test(node.type)) return isConstantName(node, depth);
+    // What is chosen is written in the code, whatever chooses.
+    if (isTernary(node)) return each(branchesOf(node).flatMap(({ body }) => body ?? []));
     if (transparent.test(node.type) || node.type === "interpolation" || node.type === "template_substitution")
-      return node.namedChildren.every((child) => isConstant(child, depth + 1));
+      return each(node.namedChildren);
+    if (lookups.test(node.type)) {
+      const [table] = node.namedChildren;
+      return table !== undefined && isConstant(table, depth + 1);
+    }
     if (
       /^(member_expression|attribute|selector_expression|field_access|scope_resolution|scoped_identifier)$/.test(
         node.type,
@@ -88,6 +114,14 @@ export function createScope(
       : false;
   }
 
+  function isConstantName(node: SyntaxNode, depth: number): boolean {
+    const { values: bound, isParameter, isLocal, type } = origin(node.text, node);
+    if (isLiteralType(type)) return true;
+    if (isParameter) return false;
+    if (!isLocal) return constants.has(node.text) || constantName.test(node.text);
+    return bound.length > 0 && bound.every((value) => !within(node, value) && isConstant(value, depth + 1));
+  }
+
   function texts(node: SyntaxNode): readonly string[] {
     const literal = literalText(node);
     if (literal !== undefined) return [literal];
@@ -98,43 +132,60 @@ export function createScope(
     return found.filter((text) => text !== undefined);
   }
 
-  return { isConstant: (node) => isConstant(node), values, texts };
+  function isSafeGlobal(name: SyntaxNode, danger: Danger): boolean {
+    const { isLocal } = origin(name.text, name);
+    return !isLocal && (globals.get(withoutSigil(name.text))?.split(" ").includes(danger) ?? false);
+  }
+
+  return { isConstant: (node) => isConstant(node), values, origin, isSafeGlobal, texts };
 }
 
-/** PHP writes variables with a dollar sign. */
-function withoutSigil(name: string): string {
-  return name.replace(/^\$/, "");
+/** TypeScript's `'a' | 'b'`: each value is written in the type. */
+function isLiteralType(type: string): boolean {
+  return type !== "" && type.split("|").every((part) => /^\s*(?:"[^"]*"|'[^']*'|\d+)\s*$/.test(part));
+}
+
+/**
+ * The values that can have come to a place: one that is surely given before it replaces those before, and one that is
+ * given behind it comes there only in a loop.
+ */
+function reaching(
+  given: readonly Given[],
+  at: SyntaxNode,
+): { values: readonly SyntaxNode[]; isReplaced: boolean } {
+  const inOrder = given.toSorted((one, other) => one.node.start - other.node.start);
+  const before = inOrder.filter(({ node }) => node.end <= at.start);
+  const last = before.findLastIndex(({ node, adds }) => !adds && isSurelyDone(node, at));
+  const behind = inOrder.filter(
+    ({ node }) => node.end > at.start && (contains(node, at) || sharesLoop(node, at)),
+  );
+  const reached = [...before.slice(Math.max(0, last)), ...behind].filter(({ value }) => !contains(value, at));
+  return { values: reached.map(({ value }) => value), isReplaced: last >= 0 };
+}
+
+const conditional =
+  /if|else|elif|unless|while|until|for|loop|switch|case|match|when|catch|except|rescue|try|ternary|conditional|boolean_operator|lambda|arrow|function|closure|block_argument|do_block/;
+
+/** Whether a statement was surely run when the place is reached: nothing around it alone makes it depend on something. */
+function isSurelyDone(node: SyntaxNode, at: SyntaxNode): boolean {
+  for (let outer: SyntaxNode | undefined = node; outer; outer = outer.parent) {
+    if (contains(outer, at)) return true;
+    if (outer !== node && outer.named && conditional.test(outer.type) && !/^(?:format|with)/.test(outer.type))
+      return false;
+  }
+  return true;
+}
+
+function sharesLoop(node: SyntaxNode, at: SyntaxNode): boolean {
+  for (let outer = node.parent; outer; outer = outer.parent)
+    if (node.language.control?.loops.has(outer.type) && contains(outer, at)) return true;
+  return false;
+}
+
+function contains(outer: SyntaxNode, inner: SyntaxNode): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 function within(inner: SyntaxNode, outer: SyntaxNode): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
-}
-
-/** Notes bindings and parameters under the function they belong to. */
-function collect(root: SyntaxNode, functions: ReadonlySet<string>): Map<SyntaxNode, Names> {
-  const scopes = new Map([[root, newNames()]]);
-  const stack: [SyntaxNode, SyntaxNode][] = [[root, root]];
-  for (let entry = stack.pop(); entry; entry = stack.pop()) {
-    const [node, owner] = entry;
-    const inner = node !== root && node.named && functions.has(node.type) ? node : owner;
-    const known = scopes.get(inner) ?? newNames();
-    scopes.set(inner, known);
-    note(node, known);
-    for (const child of node.children) if (child.children.length > 0) stack.push([child, inner]);
-  }
-  return scopes;
-}
-
-function newNames(): Names {
-  return { bindings: new Map(), parameters: new Set() };
-}
-
-function note(node: SyntaxNode, { bindings, parameters }: Names): void {
-  const binding = node.named ? readBinding(node) : undefined;
-  if (binding?.kind === "variable")
-    bindings.set(binding.name, [...(bindings.get(binding.name) ?? []), binding]);
-  // The one parameter of an arrow function may stand without a list.
-  const list = parameterTypes.test(node.type) ? node : node.child("parameter");
-  const named = list ? [...list.descendants()].filter(({ type }) => names.test(type)) : [];
-  for (const { text } of named) parameters.add(withoutSigil(text));
+  return contains(outer, inner);
 }

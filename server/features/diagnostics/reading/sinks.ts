@@ -1,8 +1,12 @@
 import type { RuleId } from "../../../contract/config.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { type Call, positional } from "../../../language/roles/calls.ts";
-import { type Piece, piecesOf } from "../../../language/roles/texts.ts";
+import { numericArguments } from "../../../language/roles/formats.ts";
+import { literalText } from "../../../language/roles/texts.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
+import { withoutAlias } from "./aliases.ts";
+import { dataIn } from "./safety.ts";
+import type { Danger } from "./sanitizers.ts";
 import type { Scope } from "./scope.ts";
 import { codeOf } from "./unitCode.ts";
 
@@ -47,47 +51,6 @@ export interface Sink {
   readonly when?: (call: Call, scope: Scope, context: RuleContext) => boolean;
 }
 
-/** Functions whose result is safe to pass on, whatever went in: escaped, quoted, a number. */
-const sanitizers =
-  /(?:^|[._])(?:escape\w*|quote\w*|shellescape|escapeshellarg|escapeshellcmd|shlex|html_?special_?chars|htmlentities|encode\w*|sanitize\w*|purify|int|intval|float|floatval|Number|parseInt|parseFloat|Integer|to_i|to_f|Atoi|Itoa|count|length|size|len)(?:\(\)|\.\w+)*$/i;
-
-/** Results that are numbers, in languages that call without parentheses. */
-const numbers = /\.(?:to_i|to_f|length|size|count|len)$/;
-
-/** The first part of an expression that is data: neither constant nor made safe. */
-export function dataIn(
-  node: SyntaxNode,
-  scope: Scope,
-  isSafe?: (text: string) => boolean,
-): SyntaxNode | undefined {
-  return dataInPieces(piecesOf(node), scope, isSafe);
-}
-
-/** The same for an expression that was taken apart already. */
-export function dataInPieces(
-  pieces: readonly Piece[],
-  scope: Scope,
-  isSafe?: (text: string) => boolean,
-): SyntaxNode | undefined {
-  for (const piece of pieces) {
-    if ("text" in piece || scope.isConstant(piece.node) || isSanitized(piece.node)) continue;
-    if (!isSafe?.(piece.node.text)) return piece.node;
-  }
-  return undefined;
-}
-
-function isSanitized(node: SyntaxNode): boolean {
-  const inner = /interpolation|substitution/.test(node.type)
-    ? node.namedChildren.find((child) => !child.type.startsWith("interpolation"))
-    : node;
-  if (!inner) return true;
-  if (inner.type === "cast_expression") return /int|float|double|bool/i.test(inner.children[1]?.text ?? "");
-  if (numbers.test(inner.text)) return true;
-  const open = inner.text.indexOf("(");
-  if (open < 1 || !inner.text.endsWith(")")) return false;
-  return sanitizers.test(inner.text.slice(0, open).replace(/::|->|\?\./g, "."));
-}
-
 /** A call that matches a sink, with the data it passes. */
 export interface SinkCall {
   readonly call: Call;
@@ -95,34 +58,53 @@ export interface SinkCall {
 }
 
 /** Calls of the unit that match a sink. */
-export function sinkCalls(context: RuleContext, sinks: readonly Sink[]): SinkCall[] {
+export function sinkCalls(context: RuleContext, sinks: readonly Sink[], danger: Danger): SinkCall[] {
   const here = sinks.filter((sink) => sink.languages.includes(context.languageId));
   if (here.length === 0) return [];
   return codeOf(context).calls.flatMap((call) => {
     for (const sink of here) {
-      const found = matchSink(call, sink, context);
+      const found = matchSink(call, sink, context, danger);
       if (found) return [found];
     }
     return [];
   });
 }
 
-function matchSink(call: Call, sink: Sink, context: RuleContext): SinkCall | undefined {
+function matchSink(call: Call, sink: Sink, context: RuleContext, danger: Danger): SinkCall | undefined {
   const { scope } = codeOf(context);
-  if (!sink.callee.test(call.callee)) return undefined;
-  if (sink.imported && !context.file.imports.some((text) => sink.imported?.test(text))) return undefined;
+  const { imports } = context.file;
+  const isNamed = sink.callee.test(call.callee);
+  if (!isNamed && !sink.callee.test(withoutAlias(call.callee, imports))) return undefined;
+  if (sink.imported && !imports.some((text) => sink.imported?.test(text))) return undefined;
   if (sink.when && !sink.when(call, scope, context)) return undefined;
-  const data = sink.data && firstData(call, sink.data, scope);
+  const data = sink.data && firstData(call, sink.data, scope, danger);
   return sink.data && !data ? undefined : { call, data };
 }
 
-function firstData(call: Call, indexes: readonly number[], scope: Scope): SyntaxNode | undefined {
+function firstData(
+  call: Call,
+  indexes: readonly number[],
+  scope: Scope,
+  danger: Danger,
+): SyntaxNode | undefined {
+  const numbers = numbersOfFormat(call);
   for (const index of indexes) {
     const argument = positional(call, index);
-    const data = argument && dataIn(argument, scope);
+    if (!argument || numbers.has(argument)) continue;
+    const data = dataIn(argument, scope, danger);
     if (data) return data;
   }
   return undefined;
+}
+
+/** Arguments that a format of the call itself takes as numbers: `Fprintf(w, "<b>%d</b>", count)`. */
+function numbersOfFormat({ name, arguments: given }: Call): ReadonlySet<SyntaxNode> {
+  if (!/f$|format/i.test(name)) return new Set();
+  const values = given.map(({ value }) => value);
+  const at = values.findIndex((value) => literalText(value)?.includes("%"));
+  const format = values[at];
+  const numbers = format && numericArguments(literalText(format) ?? "");
+  return new Set(values.slice(at + 1).filter((_, index) => numbers?.has(index)));
 }
 
 /** A rule that is only a table of calls. */
@@ -131,12 +113,13 @@ export function sinkRule(
   sinks: readonly Sink[],
   message: (call: Call, data: SyntaxNode | undefined) => string,
   more: (context: RuleContext) => readonly RuleFinding[] = () => [],
+  danger: Danger = "code",
 ): Rule {
   return {
     id,
     languages: allLanguages,
     check: (context) => [
-      ...sinkCalls(context, sinks).map(({ call, data }) => findingAt(call.node, message(call, data))),
+      ...sinkCalls(context, sinks, danger).map(({ call, data }) => findingAt(call.node, message(call, data))),
       ...more(context),
     ],
   };

@@ -26,14 +26,14 @@ export function codeOf(context: RuleContext): UnitCode {
   return code;
 }
 
-function readUnit({ unit, nodes, language, file }: RuleContext): UnitCode {
+function readUnit({ unit, nodes, file }: RuleContext): UnitCode {
   let scope: Scope | undefined;
   return {
     calls: nodes.ofTypes(callTypes).flatMap((node) => (node.named ? (readCall(node) ?? []) : [])),
     bindings: nodes.ofTypes(bindingTypes).flatMap((node) => (node.named ? (readBinding(node) ?? []) : [])),
     strings: nodes.ofTypes(stringTypes).filter(isString),
     get scope() {
-      scope ??= createScope(unit, language.functions, file.constants);
+      scope ??= createScope(unit, file);
       return scope;
     },
   };

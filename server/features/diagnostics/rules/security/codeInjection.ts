@@ -1,7 +1,8 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import { type Call, positional } from "../../../../language/roles/calls.ts";
+import { type Call, positional, readCall } from "../../../../language/roles/calls.ts";
 import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import type { Scope } from "../../reading/scope.ts";
 import {
   cpp,
   csharp,
@@ -32,13 +33,19 @@ const sinks: readonly Sink[] = [
     data: [0],
   },
   { languages: javascript, callee: /^new vm\.Script$/, data: [0] },
-  { languages: python, callee: /^(?:builtins\.)?(?:eval|exec|execfile)$/, data: [0] },
+  {
+    languages: python,
+    callee: /^(?:builtins\.)?(?:eval|exec|execfile)$/,
+    data: [0],
+    when: (call, scope) => !isCompiled(positional(call, 0), scope),
+  },
   { languages: python, callee: /^(?:builtins\.)?compile$/, data: [0] },
   {
     languages: python,
-    callee: /^code\.(?:InteractiveInterpreter\(\)\.)?runsource$|^timeit\.timeit$/,
+    callee: /^code\.(?:InteractiveInterpreter\(\)\.)?runsource$/,
     data: [0],
   },
+  { languages: python, callee: /^timeit\.(?:timeit|repeat)$/, data: [0], when: buildsText },
   {
     languages: java,
     callee:
@@ -107,7 +114,12 @@ const sinks: readonly Sink[] = [
     data: [0],
     when: (call) => /\$_(?:GET|POST|REQUEST|COOKIE)/.test(positional(call, 0)?.text ?? ""),
   },
-  { languages: ruby, callee: /^(?:Kernel\.)?eval$|\.eval$/, data: [0] },
+  {
+    languages: ruby,
+    callee: /^(?:Kernel\.)?eval$|\.eval$/,
+    data: [0],
+    when: (call) => positional(call, 2) === undefined,
+  },
   {
     languages: ruby,
     callee: /(?:^|\.)(?:instance_eval|class_eval|module_eval)$/,
@@ -135,9 +147,17 @@ function isBlock(call: Call): boolean {
   return positional(call, 0)?.type === "block_argument";
 }
 
-/** `class_eval <<~RUBY, __FILE__, __LINE__ + 1`: methods written by their author, who gives their place. */
+/** `class_eval <<~RUBY, __FILE__, __LINE__ + 1`, `instance_eval(File.read(path), path)`: a file of code, whose place is given. */
 function writesMethods(call: Call): boolean {
-  return positional(call, 1)?.text === "__FILE__";
+  return positional(call, 1) !== undefined;
+}
+
+/** What was compiled is reported there. */
+function isCompiled(node: SyntaxNode | undefined, scope: Scope): boolean {
+  if (node === undefined) return false;
+  if (readCall(node)?.name === "compile") return true;
+  const { values, isParameter } = scope.origin(node.text, node);
+  return !isParameter && values.length > 0 && values.every((value) => readCall(value)?.name === "compile");
 }
 
 /** A timer's or assertion's first argument counts only when it builds a text: a variable is usually a function. */

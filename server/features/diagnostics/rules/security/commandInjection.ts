@@ -1,12 +1,12 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
+import { type Call, keyword, positional, readCall } from "../../../../language/roles/calls.ts";
 import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { dataIn } from "../../reading/safety.ts";
 import type { Scope } from "../../reading/scope.ts";
 import {
   cpp,
   csharp,
-  dataIn,
   go,
   java,
   javascript,
@@ -61,7 +61,7 @@ const sinks: readonly Sink[] = [
     languages: python,
     callee: /^(?:subprocess\.)?(?:run|call|check_call|check_output|Popen)$/,
     data: [0],
-    when: (call) => /^True$/.test(keyword(call, "shell")?.text ?? ""),
+    when: (call) => isTruthy(keyword(call, "shell")),
   },
   {
     languages: python,
@@ -73,7 +73,7 @@ const sinks: readonly Sink[] = [
     languages: java,
     callee: /(?:^|\.)(?:getRuntime\(\)|runtime|rt)\.exec$/i,
     data: [0],
-    when: (call) => !isArray(positional(call, 0)),
+    when: (call, scope) => !isArray(positional(call, 0), scope),
   },
   {
     languages: java,
@@ -105,7 +105,13 @@ const sinks: readonly Sink[] = [
     data: [1],
     when: startsShell,
   },
-  { languages: php, callee: /^(?:exec|shell_exec|system|passthru|popen|proc_open|pcntl_exec)$/, data: [0] },
+  {
+    languages: php,
+    callee: /^(?:exec|shell_exec|system|passthru|popen|proc_open)$/,
+    data: [0],
+    when: (call, scope) => !isArray(positional(call, 0), scope),
+  },
+  { languages: php, callee: /^proc_open$/, data: [0], when: startsShell },
   { languages: ruby, callee: /^(?:Kernel\.|Process\.)?(?:system|exec|spawn)$/, data: [0], when: oneText },
   {
     languages: ruby,
@@ -128,23 +134,46 @@ export const commandInjection = sinkRule(
   (call) =>
     `“${call.name}” hands data to a shell. Pass the program and its arguments separately, without a shell.`,
   (context) => [...backticks(context), ...rustShells(context), ...shellArguments(context)],
+  "shell",
 );
 
-function isArray(node: SyntaxNode | undefined): boolean {
-  return node !== undefined && /array|list/.test(node.type);
+/** What starts a program without a shell: a list of its words, written here, held by a variable, or declared as one. */
+function isArray(node: SyntaxNode | undefined, scope: Scope): boolean {
+  if (node === undefined) return false;
+  if (/array|list|initializer|splat|spread|tuple/.test(node.type)) return true;
+  const call = readCall(node);
+  if (call) return /(?:^|\.)(?:asList|of|toArray|split|List|shlex\.split|Array)$/.test(call.callee);
+  const { type, values, isParameter } = scope.origin(node.text, node);
+  if (/\[\]|\.\.\.|^(?:array|iterable)$|List<|Array<|^list\b/.test(type)) return true;
+  return !isParameter && values.length > 0 && values.every((value) => isArray(value, scope));
 }
 
-/** The elements of an argument list, with those of lists among them. */
-function flat(call: Call): SyntaxNode[] {
-  return call.arguments.flatMap(({ value }) => {
-    const inner = value.childOfType("array_initializer", "initializer_expression") ?? value;
-    return /array|list|tuple|initializer/.test(inner.type) ? inner.namedChildren : [value];
-  });
+function isTruthy(value: SyntaxNode | undefined): boolean {
+  return value !== undefined && /^(?:True|[1-9]\d*|["'].+["'])$/.test(value.text);
+}
+
+/** The elements of an argument list, with those of lists among them, also where a variable holds the list. */
+function flat(call: Call, scope: Scope): SyntaxNode[] {
+  return call.arguments.flatMap(({ value }) => elementsOf(value, scope));
+}
+
+function elementsOf(value: SyntaxNode, scope: Scope, depth = 0): SyntaxNode[] {
+  const inner = value.childOfType("array_initializer", "initializer_expression") ?? value;
+  const made = readCall(inner);
+  if (made && /(?:^|\.)(?:asList|of)$/.test(made.callee))
+    return made.arguments.map(({ value: element }) => element);
+  if (/array|list|tuple|initializer/.test(inner.type))
+    return inner.namedChildren.map((child) =>
+      child.type === "array_element_initializer" ? (child.namedChildren.at(-1) ?? child) : child,
+    );
+  const bound =
+    depth < 2 && /identifier|variable_name/.test(inner.type) ? scope.values(inner.text, inner) : [];
+  return bound.length === 1 && bound[0] ? elementsOf(bound[0], scope, depth + 1) : [value];
 }
 
 /** `["sh", "-c", …]`, in one list or as arguments of their own. */
-function startsShell(call: Call): boolean {
-  const texts = flat(call).map(literalText);
+function startsShell(call: Call, scope: Scope): boolean {
+  const texts = flat(call, scope).map((node) => scope.texts(node)[0]);
   const first = texts.findIndex((text) => text !== undefined && shells.test(text));
   if (first < 0) return false;
   return (
@@ -162,9 +191,9 @@ function usesShellOption(call: Call): boolean {
 }
 
 /** Ruby runs a single text through the shell, several arguments without one. */
-function oneText(call: Call): boolean {
+function oneText(call: Call, scope: Scope): boolean {
   const values = call.arguments.filter((argument) => argument.keyword === undefined);
-  return values.length === 1 && !isArray(values[0]?.value);
+  return values.length === 1 && !isArray(values[0]?.value, scope);
 }
 
 /** `…` and %x(…) of Ruby and PHP. */
@@ -180,7 +209,7 @@ function backticks(context: RuleContext): RuleFinding[] {
 }
 
 function hasData(node: SyntaxNode, scope: Scope): boolean {
-  return dataIn(node, scope) !== undefined;
+  return dataIn(node, scope, "shell") !== undefined;
 }
 
 /** `Command::new("sh").arg("-c").arg(data)`: the chain of calls is followed inwards. */

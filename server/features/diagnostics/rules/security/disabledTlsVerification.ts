@@ -135,7 +135,7 @@ export const disabledTlsVerification: Rule = {
   id: "security/disabled-tls-verification",
   languages: allLanguages,
   check: (context) => [
-    ...sinkCalls(context, sinks).map(({ call }) => findingAt(call.node, message)),
+    ...sinkCalls(context, sinks, "code").map(({ call }) => findingAt(call.node, message)),
     ...codeOf(context)
       .bindings.filter((binding) => isOff(binding, context))
       .map(({ node }) => findingAt(node, message)),
@@ -203,7 +203,7 @@ function constantNames(context: RuleContext) {
 function isInReportedCall(node: SyntaxNode, context: RuleContext): boolean {
   const within = (outer: SyntaxNode) => outer.start <= node.start && node.end <= outer.end;
   return (
-    sinkCalls(context, sinks).some(({ call }) => within(call.node)) ||
+    sinkCalls(context, sinks, "code").some(({ call }) => within(call.node)) ||
     codeOf(context).bindings.some((binding) => within(binding.value) && isOff(binding, context))
   );
 }

@@ -1,5 +1,7 @@
 import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { withoutAlias } from "../../reading/aliases.ts";
+import type { Scope } from "../../reading/scope.ts";
 import {
   csharp,
   java,
@@ -36,7 +38,12 @@ const sinks: readonly Sink[] = [
     callee: /^(?:shelve\.open|jsonpickle\.decode|joblib\.load|pandas\.read_pickle|pd\.read_pickle)$/,
     data: [0],
   },
-  { languages: python, callee: /^yaml\.(?:load|load_all)$/, data: [0], when: (call) => !safeLoader(call) },
+  {
+    languages: python,
+    callee: /^yaml\.(?:load|load_all)$/,
+    data: [0],
+    when: (call, scope, context) => !safeLoader(call, scope, context),
+  },
   { languages: python, callee: /^yaml\.(?:unsafe_load|full_load|unsafe_load_all)$/, data: [0] },
   {
     languages: python,
@@ -100,10 +107,22 @@ export const insecureDeserialization = sinkRule(
   typeNames,
 );
 
-function safeLoader(call: Call): boolean {
+/** Loaders of plain data, by their name, by the name they are imported as, and as what a class of the file is made from. */
+function safeLoader(call: Call, scope: Scope, { file }: RuleContext): boolean {
   const loader = keyword(call, "Loader") ?? positional(call, 1);
-  return loader !== undefined && /(?:safe|base)_?loader/i.test(loader.text);
+  if (loader === undefined) return false;
+  const isSafe = (name: string, depth = 0): boolean => {
+    if (safeLoaders.test(withoutAlias(name, file.imports))) return true;
+    const bases = file.bases.get(name)?.split(",") ?? [];
+    return depth < mostBases && bases.some((base) => isSafe(base.trim(), depth + 1));
+  };
+  const { values } = scope.origin(loader.text, loader);
+  return isSafe(loader.text) || (values.length > 0 && values.every((value) => isSafe(value.text)));
 }
+
+const safeLoaders = /(?:^|\.)(?:C?(?:Safe|Base)Loader|\w*[sS]afe_?[lL]oader\w*)$/;
+/** Classes between a loader and the safe one it is made from. */
+const mostBases = 4;
 
 const typeNameHandling = /TypeNameHandling\s*\.\s*(?:All|Auto|Objects|Arrays)$/;
 

@@ -1,8 +1,10 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { readBinding } from "../../../../language/roles/bindings.ts";
 import { readCall } from "../../../../language/roles/calls.ts";
 import { joinsText, type Piece, piecesOf } from "../../../../language/roles/texts.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { allLanguages, dataInPieces } from "../../reading/sinks.ts";
+import { dataInPieces } from "../../reading/safety.ts";
+import { allLanguages } from "../../reading/sinks.ts";
 import { codeOf } from "../../reading/unitCode.ts";
 
 /** The start of a statement in capitals. */
@@ -11,6 +13,25 @@ const sql =
 /** The same in small letters, told from prose by its second half. "Select one from" is neither. */
 const lowerSql =
   /^\s*(?:select\s+(?:distinct\s+)?(?:\*|[\w.()*]+(?:\s*,\s*[\w.()*]+)*)\s+from\s+\S+\s+(?:where|join|inner|left|order|group|limit)\b|select\s+\*\s+from\b|insert\s+into\s+\S+\s*(?:values|\()|update\s+\S+\s+set\s+\S+\s*=|delete\s+from\s+\S+\s+where\b)/;
+/** The same where what it is handed to, or the name it is given, says that it is SQL. */
+const anySql =
+  /^\s*(?:select\s[\s\S]*\sfrom\s|insert\s+into\s|replace\s+into\s|update\s+[\s\S]+?\sset\s|delete\s+from\s|(?:create|drop|alter|truncate)\s+(?:table|database|user|view|index|schema)\b)/i;
+const running =
+  /(?:^|\.)(?:query\w*|execute\w*|exec|prepare\w*|raw|run|createQuery|createNativeQuery|createStatement|Query\w*|Exec\w*|select_all|select_rows|find_by_sql|exec_query|getAll|get_results|get_var|get_row|mysql_query|mysqli_query|pg_query|sqlite3?_exec|PQexec|text|FromSqlRaw|ExecuteSqlRaw)$/;
+const sqlNames = /(?:^|_)(?:sql|query|stmt|statement|select|insert|update|delete|q|cmd|command)$/i;
+/** Methods that take a part of a statement as it is: a condition, an order. */
+const fragments =
+  /\.(?:where|whereRaw|orWhereRaw|where_raw|havingRaw|having|orderByRaw|order|selectRaw|fromRaw|joinRaw|raw|literal|joins|find_by_sql|exists\?|count_by_sql|update_all|delete_all|extra|filter|Where|Having|Raw|FromSqlRaw|ExecuteSqlRaw)$/;
+/** What stands before a value within a condition. */
+const beforeValue = /(?:[=<>]|\blike|\bin\s*\()\s*['"%(]*$/i;
+/** Statements whose parts are names: nothing of them can be bound. */
+const definition = /^\s*(?:create|drop|alter|truncate|grant)\s/i;
+/** What stands before the name of a table or column. */
+const beforeName =
+  /(?:\b(?:from|into|update|join|table|exists|index|on|by|distinct|column|constraint|as|view|pragma)|[,.(])\s*[`"[']?$|[`"[]$/i;
+/** How often a definition that is put together is worth a look. */
+const definitionConfidence = 0.5;
+
 /** A literal as written that may begin a statement: looked at first, since few do. */
 const opening =
   /^(?:[a-z@$&%]{0,3}#*["'`({]+|<<[<~-]?\W*\w+\W*\n)\s*(?:select|insert|replace|update|delete|create|drop|alter|truncate|exec|execute|merge|grant|with)\s/i;
@@ -31,12 +52,35 @@ export const sqlInjection: Rule = {
     for (const text of codeOf(context).strings) {
       if (!opening.test(text.text.slice(0, openingLength))) continue;
       const whole = outermost(text, seen);
-      if (whole && isBuiltSql(whole, context))
-        found.push(findingAt(whole, "SQL is put together from data. Bind the values as parameters instead."));
+      const statement = whole && builtSql(whole, context);
+      if (whole && statement !== undefined)
+        found.push(
+          findingAt(whole, message, definition.test(statement) ? { confidence: definitionConfidence } : {}),
+        );
     }
+    const isReported = ({ start, end }: SyntaxNode) =>
+      found.some((one) => start <= one.start && one.end <= end);
+    for (const node of builtFragments(context)) if (!isReported(node)) found.push(findingAt(node, message));
     return found;
   },
 };
+
+const message = "SQL is put together from data. Bind the values as parameters instead.";
+
+/** `where("name = '#{name}'")`: conditions that are put together. */
+function builtFragments(context: RuleContext): SyntaxNode[] {
+  const { calls, scope } = codeOf(context);
+  return calls.flatMap((call) => {
+    const first = call.arguments[0]?.value;
+    if (!first || !fragments.test(call.callee) || !joinsText(first)) return [];
+    const pieces = piecesOf(first);
+    const isValue = pieces.some((piece, index) => {
+      const before = pieces[index - 1];
+      return !("text" in piece) && before !== undefined && "text" in before && beforeValue.test(before.text);
+    });
+    return isValue && dataInPieces(pieces, scope, "sql", isMarker) !== undefined ? [first] : [];
+  });
+}
 
 /** What may stand between a text and the expression it is part of. */
 const between =
@@ -57,16 +101,62 @@ function outermost(text: SyntaxNode, seen: Set<SyntaxNode>): SyntaxNode | undefi
   return whole;
 }
 
-function isBuiltSql(node: SyntaxNode, context: RuleContext): boolean {
+/** The statement as far as it is written, where data is put into it. */
+function builtSql(node: SyntaxNode, context: RuleContext): string | undefined {
   const pieces = piecesOf(node);
   // What stands before the first text is the buffer or stream it goes to.
   const statement = pieces.slice(pieces.findIndex((piece) => "text" in piece));
-  const text = statement.map((piece) => ("text" in piece ? piece.text : "?")).join("");
-  if (statement.length < 2 || !(sql.test(text) || lowerSql.test(text))) return false;
-  if (isBound(node) || isOnlyReported(node) || isPrinted(pieces)) return false;
-  const isMarker = (part: string) => markers.test(part.replace(/^[$#]?\{/, ""));
-  return dataInPieces(statement, codeOf(context).scope, isMarker) !== undefined;
+  const text = textOf(statement);
+  if (statement.length < 2) return undefined;
+  if (!(sql.test(text) || lowerSql.test(text) || (anySql.test(text) && isCalledSql(node)))) return undefined;
+  if (isBound(node) || isOnlyReported(node) || isPrinted(pieces)) return undefined;
+  const ownNames = new Set(statement.filter((_, index) => isOwnName(statement, index)));
+  const values = statement.filter((piece) => !ownNames.has(piece));
+  return dataInPieces(values, codeOf(context).scope, "sql", isMarker) === undefined ? undefined : text;
 }
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => ("text" in piece ? piece.text : "?")).join("");
+}
+
+/** Names of parts that hold bind markers, and values written as such: `", ".join(f"{key}=?" …)`. */
+function isMarker(node: SyntaxNode): boolean {
+  return (
+    markers.test(node.text.replace(/^[$#]?\{/, "")) ||
+    /["']\s*=?\s*\?\s*["']|=\s*\?["'`]|["'`]\?["'`]/.test(node.text)
+  );
+}
+
+/** The name of a table or column that the object itself holds: `self._table`, `this.tableName()`, `$this->prefix`. */
+function isOwnName(pieces: readonly Piece[], index: number): boolean {
+  const [piece, before] = [pieces[index], pieces[index - 1]];
+  if (piece === undefined || "text" in piece || before === undefined) return false;
+  const path = piece.node.text.replace(/^[$#]?\{|\}$/g, "").trim();
+  const isOwn =
+    /^(?:self|this|cls|@\w|\$this|\w*[mM]odel|\w*[tT]able|\w*[fF]ield|\w*[cC]olumn|\w*[sS]chema|conf|config|settings|options|\$wpdb)(?:\.|->|::|@|\[|$)/.test(
+      path,
+    ) || path.startsWith("@");
+  const isMember = /[.@]|->|::|\[/.test(path);
+  return (
+    isOwn &&
+    isMember &&
+    !/param|request|input|GET|POST|body|\bargs?\b/.test(path) &&
+    (!("text" in before) || beforeName.test(before.text))
+  );
+}
+
+/** Whether the text is handed to what runs SQL, or given a name that says it is. */
+function isCalledSql(node: SyntaxNode): boolean {
+  for (let outer = node.parent, depth = 0; outer && depth < mostAround; outer = outer.parent, depth++) {
+    const call = readCall(outer);
+    if (call) return running.test(call.callee);
+    const binding = readBinding(outer);
+    if (binding) return sqlNames.test(binding.name.replace(/([a-z\d])([A-Z])/g, "$1_$2"));
+  }
+  return false;
+}
+
+const mostAround = 4;
 
 /** What binds the values itself: tagged templates (`` sql`…` ``) and methods that say so in their name. */
 function isBound(node: SyntaxNode): boolean {

@@ -1,11 +1,12 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
+import { type Call, keyword, pathOf, positional, readCall } from "../../../../language/roles/calls.ts";
 import { isString, piecesOf } from "../../../../language/roles/texts.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { dataIn, dataInPieces } from "../../reading/safety.ts";
+import type { Scope } from "../../reading/scope.ts";
 import {
   cpp,
   csharp,
-  dataIn,
   go,
   java,
   javascript,
@@ -18,13 +19,15 @@ import {
 } from "../../reading/sinks.ts";
 import { codeOf } from "../../reading/unitCode.ts";
 
-/** What makes data safe in HTML, beyond the general list. */
-const safe =
-  /(?:DOMPurify|sanitize|purify|escape|encode|htmlspecialchars|htmlentities|strip_tags|trustedHTML|createHTML|Encoder|\bh\()/i;
-
-/** The start or end of an element that HTML knows; `<file>` in a message to the user is none. */
-const tag =
-  /<\/?(?:a|abbr|article|audio|b|blockquote|body|br|button|canvas|center|code|dd|div|dl|dt|em|fieldset|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|label|legend|li|link|main|meta|nav|object|ol|option|p|pre|script|section|select|small|span|strong|style|sub|sup|svg|table|tbody|td|template|textarea|th|thead|title|tr|u|ul|video)[\s>/]|<!DOCTYPE/i;
+/** Elements that HTML knows. */
+const elements =
+  "a|abbr|article|audio|b|blockquote|body|br|button|canvas|center|code|dd|div|dl|dt|em|fieldset|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|label|legend|li|link|main|meta|nav|object|ol|option|p|pre|script|section|select|small|span|strong|style|sub|sup|svg|table|tbody|td|template|textarea|th|thead|title|tr|u|ul|video";
+/** The end of an element, or its start with an attribute: no message to the user has either. */
+const tag = new RegExp(`</(?:${elements})\\s*>|<(?:${elements})\\s+[\\w-]+\\s*=|<!DOCTYPE`, "i");
+/** The start of an element whose name is no word: `<input file>` in a usage line may stand for something. */
+const plainTag =
+  /<(?:a|b|br|dd|div|dl|dt|em|h[1-6]|hr|html|i|li|ol|p|span|strong|sub|sup|tbody|td|th|thead|tr|u|ul)\s*\/?>/i;
+const usage = /\b(?:usage|syntax|synopsis)\b/i;
 
 const sinks: readonly Sink[] = [
   { languages: javascript, callee: /(?:^|\.)(?:insertAdjacentHTML)$/, data: [1] },
@@ -64,7 +67,7 @@ const sinks: readonly Sink[] = [
     languages: java,
     callee: /(?:[wW]riter(?:\(\))?|out|response)\.(?:print|println|write|append|printf|format)$/,
     data: [0, 1, 2],
-    when: (call) => hasTag(positional(call, 0)),
+    when: (call) => hasTag(positional(call, 0)) && !/^System\./.test(call.callee),
   },
   {
     languages: java,
@@ -132,7 +135,7 @@ const sinks: readonly Sink[] = [
     callee: /\.html_safe$/,
     when: (call, scope) => {
       const receiver = call.node.child("receiver");
-      return receiver !== undefined && dataIn(receiver, scope, isSafe) !== undefined;
+      return receiver !== undefined && dataIn(receiver, scope, "html") !== undefined;
     },
   },
   { languages: ruby, callee: /^raw$|^ActiveSupport\.SafeBuffer\.new$/, data: [0] },
@@ -141,7 +144,7 @@ const sinks: readonly Sink[] = [
     callee: /^render$/,
     when: (call, scope) => {
       const html = keyword(call, "html") ?? keyword(call, "inline");
-      return html !== undefined && dataIn(html, scope, isSafe) !== undefined && !/html_safe$/.test(html.text);
+      return html !== undefined && dataIn(html, scope, "html") !== undefined && !/html_safe$/.test(html.text);
     },
   },
 ];
@@ -152,26 +155,31 @@ export const unsafeHtml = sinkRule(
   sinks.map((sink) => ({
     ...sink,
     when: (call, scope, context) =>
-      (sink.when?.(call, scope, context) ?? true) && !argumentsAreSafe(call, sink),
+      (sink.when?.(call, scope, context) ?? true) &&
+      !sink.data?.some((index) => isRendered(positional(call, index))),
   })),
   () => "Data becomes HTML as it is. Escape or sanitise it, or set it as text.",
   (context) => [...assignedHtml(context), ...echoed(context), ...streamed(context)],
+  "html",
 );
 
-function isSafe(path: string): boolean {
-  return safe.test(path);
-}
-
-function argumentsAreSafe(call: Call, sink: Sink): boolean {
-  if (!sink.data) return false;
-  return sink.data.every((index) => {
-    const argument = positional(call, index);
-    return !argument || piecesOf(argument).every((piece) => "text" in piece || isSafe(piece.node.text));
-  });
+/** What templates and settings give is markup by its author: `this.template(model)`, `options.template`. */
+function isRendered(node: SyntaxNode | undefined): boolean {
+  if (node === undefined) return false;
+  const call = readCall(node);
+  const path = call?.callee ?? pathOf(node);
+  const name = path.slice(path.lastIndexOf(".") + 1).replace(/^.*_/, "");
+  if (call)
+    return /templ|render|tpl|markup|compile/i.test(path) || /^(?:t|i18n|translate|gettext|__|_)$/.test(name);
+  return path.includes(".") && /^(?:template|tpl|markup|icon|svg|i18n|l10n|lang)s?$/i.test(name);
 }
 
 function hasTag(node: SyntaxNode | undefined): boolean {
-  return node !== undefined && piecesOf(node).some((piece) => "text" in piece && tag.test(`${piece.text} `));
+  if (node === undefined) return false;
+  const texts = piecesOf(node).flatMap((piece) => ("text" in piece ? piece.text : []));
+  return texts.some(
+    (text) => tag.test(text) || (plainTag.test(text) && !texts.some((each) => usage.test(each))),
+  );
 }
 
 /** C's format functions: the format holds a tag and a `%s` that is filled with data. */
@@ -193,39 +201,66 @@ function assignedHtml(context: RuleContext): RuleFinding[] {
           /assignment/.test(node.type)) ||
         (name === "__html" && kind === "member"),
     )
-    .filter(({ value }) => dataIn(value, scope, isSafe) !== undefined)
+    .filter(({ value }) => !isRendered(value) && dataIn(value, scope, "html") !== undefined)
     .map(({ node }) => findingAt(node, "Data becomes HTML as it is. Sanitise it, or set textContent."));
 }
 
 const requestData = /\$_(?:GET|POST|REQUEST|COOKIE|SERVER|FILES)\b/;
 
-/** PHP's `echo` and `print`: request data always, other data where a tag stands in the same text. */
+/** PHP's `echo`, `print` and `<?=`: request data always; where a tag stands in the same text, what the caller gave too. */
 function echoed(context: RuleContext): RuleFinding[] {
   if (context.languageId !== "php") return [];
   const { scope } = codeOf(context);
   return context.nodes
-    .ofTypes(["echo_statement", "print_intrinsic"])
+    .ofTypes(["echo_statement", "print_intrinsic", "expression_statement"])
+    .filter((node) => node.type !== "expression_statement" || isShortEcho(node))
     .filter((node) => {
       const values = node.namedChildren.flatMap((child) =>
         child.type === "sequence_expression" ? child.namedChildren : [child],
       );
       const tagged = values.some(hasTag);
-      return values.some((value) => {
-        const data = dataIn(value, scope, isSafe);
-        return data !== undefined && (tagged || comesFromRequest(data, context));
-      });
+      return values.some((value) =>
+        dataIn(value, scope, "html", (part) => !isFromOutside(part, scope, tagged)),
+      );
     })
     .map((node) =>
       findingAt(node, "Data is printed as HTML as it is. Pass it through htmlspecialchars first."),
     );
 }
 
-function comesFromRequest(node: SyntaxNode, context: RuleContext): boolean {
-  if (requestData.test(node.text)) return true;
-  const { scope } = codeOf(context);
+/** `<?= $name ?>`: the grammar takes it for a statement behind the tag. */
+function isShortEcho({ source, start }: SyntaxNode): boolean {
+  return /<\?=\s*$/.test(source.slice(Math.max(0, start - shortEcho), start));
+}
+
+const shortEcho = 20;
+
+/** Request data; with `tagged` also a parameter or a local variable. What the program's own methods and settings give is theirs to escape. */
+function isFromOutside(part: SyntaxNode, scope: Scope, tagged: boolean): boolean {
+  if (part.children.length > 0 && !/variable_name|subscript|member_access/.test(part.type)) {
+    const call = readCall(part);
+    return call ? requestData.test(part.text) : true;
+  }
+  if (requestData.test(part.text)) return true;
+  const base = [...part.descendants()].find(({ type }) => type === "variable_name");
+  if (
+    !base ||
+    /^\$(?:this|lang|conf\w*|settings?|options?|L|l10n|i18n|txt|context|_SESSION|GLOBALS)$/.test(base.text)
+  )
+    return false;
+  // A name that only holds what the search looks into next is judged there.
+  if (part.type === "variable_name" && tagged) return true;
+  return isGiven(base, scope, tagged);
+}
+
+/** Whether a variable holds what the request or, with `tagged`, the caller gave. */
+function isGiven(name: SyntaxNode, scope: Scope, tagged: boolean, depth = 0): boolean {
+  const { values, isParameter } = scope.origin(name.text, name);
+  if (values.some((value) => requestData.test(value.text))) return true;
+  if (!tagged || depth > 3) return false;
   return (
-    node.type === "variable_name" &&
-    scope.values(node.text, node).some((value) => requestData.test(value.text) && !isSafe(value.text))
+    isParameter ||
+    values.some((value) => value.type === "variable_name" && isGiven(value, scope, tagged, depth + 1))
   );
 }
 
@@ -241,16 +276,8 @@ function streamed(context: RuleContext): RuleFinding[] {
     )
     .filter((node) => {
       const [, ...parts] = piecesOf(node);
-      return (
-        hasTag(node) &&
-        parts.some(
-          (piece) =>
-            !("text" in piece) &&
-            !scope.isConstant(piece.node) &&
-            !isSafe(piece.node.text) &&
-            !/endl|flush/.test(piece.node.text),
-        )
-      );
+      const isManipulator = (part: SyntaxNode) => /\b(?:endl|flush|set\w+|hex|dec|fixed)\b/.test(part.text);
+      return hasTag(node) && dataInPieces(parts, scope, "html", isManipulator) !== undefined;
     })
     .map((node) => findingAt(node, "Data becomes HTML as it is. Escape it first."));
 }

@@ -1,0 +1,169 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { branchesOf } from "../../../language/roles/branches.ts";
+import { type Call, readCall } from "../../../language/roles/calls.ts";
+import { isTernary } from "../../../language/roles/control.ts";
+import { literalText, type Piece, piecesOf } from "../../../language/roles/texts.ts";
+import { withoutGroups } from "../../../language/roles/tokens.ts";
+import { type Danger, isPlainType, makesSafe, namesSanitizer, passedOn } from "./sanitizers.ts";
+import type { Scope } from "./scope.ts";
+
+/** Steps from an expression to what it is made of, and on. */
+const maxDepth = 12;
+/** Parts looked at for one expression: more are generated code. */
+const maxSteps = 400;
+
+/** The first part of an expression that is data: neither constant nor made safe for where it goes. */
+export function dataIn(
+  node: SyntaxNode,
+  scope: Scope,
+  danger: Danger,
+  isSafe?: (part: SyntaxNode) => boolean,
+): SyntaxNode | undefined {
+  return dataInPieces(piecesOf(node), scope, danger, isSafe);
+}
+
+/** The same for an expression that was taken apart already. */
+export function dataInPieces(
+  pieces: readonly Piece[],
+  scope: Scope,
+  danger: Danger,
+  isSafe?: (part: SyntaxNode) => boolean,
+): SyntaxNode | undefined {
+  return new Search(scope, danger, isSafe).inPieces(pieces, 0);
+}
+
+const names = /^(?:identifier|variable_name|constant|shorthand_property_identifier|name|simple_identifier)$/;
+const lists =
+  /^(?:array|list|tuple|set|array_expression|array_creation_expression|array_element_initializer|array_initializer|initializer_list|initializer_expression|literal_element|literal_value|expression_list|argument|list_splat|spread_element|splat_argument|reference_expression|jsx_expression|string_array|word_list)$/;
+const comprehensions = /^(?:generator_expression|list_comprehension|set_comprehension)$/;
+const interpolations = /^(?:interpolation|template_substitution)$/;
+const mapping = /^(?:map|collect|flatMap|flat_map|Select|array_map|apply|filter_map|each_with_object)$/;
+const numbersOnly = /^(?:-|\*|\/|%|\/\/|\*\*|<|>|<=|>=|===?|!==?|&|\||\^|>>|<=>|instanceof|in|not in|is)$/;
+
+class Search {
+  readonly #scope: Scope;
+  readonly #danger: Danger;
+  readonly #isSafe: ((part: SyntaxNode) => boolean) | undefined;
+  readonly #seen = new Set<SyntaxNode>();
+
+  constructor(scope: Scope, danger: Danger, isSafe: ((part: SyntaxNode) => boolean) | undefined) {
+    this.#scope = scope;
+    this.#danger = danger;
+    this.#isSafe = isSafe;
+  }
+
+  inPieces(pieces: readonly Piece[], depth: number): SyntaxNode | undefined {
+    for (const piece of pieces) {
+      const data = "text" in piece ? undefined : this.#inPart(piece.node, depth);
+      if (data) return data;
+    }
+    return undefined;
+  }
+
+  /** Data in an expression that may be put together from others. */
+  #inside(node: SyntaxNode, depth: number): SyntaxNode | undefined {
+    return this.inPieces(piecesOf(node), depth);
+  }
+
+  #inAll(nodes: readonly SyntaxNode[], depth: number): SyntaxNode | undefined {
+    for (const node of nodes) {
+      const data = this.#inside(node, depth);
+      if (data) return data;
+    }
+    return undefined;
+  }
+
+  #inPart(part: SyntaxNode, depth: number): SyntaxNode | undefined {
+    // A circle adds nothing new.
+    if (this.#seen.has(part)) return undefined;
+    if (depth > maxDepth || this.#seen.size > maxSteps) return part;
+    this.#seen.add(part);
+    if (this.#scope.isConstant(part) || this.#isSafe?.(part)) return undefined;
+    const node = withoutGroups(part);
+    if (node !== part) return this.#inside(node, depth + 1);
+    if (interpolations.test(node.type)) return this.#inInterpolation(node, depth + 1);
+    if (names.test(node.type)) return this.#inName(node, depth + 1);
+    if (isTernary(node))
+      return this.#inAll(
+        branchesOf(node).flatMap(({ body }) => body ?? []),
+        depth + 1,
+      );
+    if (node.type === "cast_expression") return this.#inCast(node, depth + 1);
+    if (comprehensions.test(node.type)) return this.#inAll(node.namedChildren.slice(0, 1), depth + 1);
+    if (lists.test(node.type)) return this.#inAll(node.namedChildren, depth + 1);
+    const operator = operatorOf(node);
+    if (operator !== undefined) {
+      if (numbersOnly.test(operator) || operator === "!" || operator === "not") return undefined;
+      return this.#inAll(node.namedChildren, depth + 1);
+    }
+    if (node.type === "macro_call") return this.#inMacroCall(node);
+    const call = readCall(node);
+    return call ? this.#inCall(call, depth + 1) : node;
+  }
+
+  /** Within a macro of Rust nothing is parsed: only the name before the brackets tells. */
+  #inMacroCall(node: SyntaxNode): SyntaxNode | undefined {
+    const name = node.text.slice(0, node.text.indexOf("("));
+    return namesSanitizer(name, this.#danger) ? undefined : node;
+  }
+
+  #inInterpolation(node: SyntaxNode, depth: number): SyntaxNode | undefined {
+    // Python's `{size:d}` takes numbers alone.
+    if (/:[\d,.]*[dfxXeg]\}$/.test(node.text)) return undefined;
+    const inner = node.namedChildren.find((child) => !child.type.startsWith("interpolation"));
+    return inner && this.#inside(inner, depth);
+  }
+
+  #inName(node: SyntaxNode, depth: number): SyntaxNode | undefined {
+    const { values, isParameter, type } = this.#scope.origin(node.text, node);
+    if (isPlainType(type)) return undefined;
+    if (isParameter || values.length === 0)
+      return this.#scope.isSafeGlobal(node, this.#danger) ? undefined : node;
+    return this.#inAll(values, depth) && node;
+  }
+
+  #inCast(node: SyntaxNode, depth: number): SyntaxNode | undefined {
+    const type = node.child("type")?.text ?? node.children[1]?.text ?? "";
+    const value = node.child("value") ?? node.namedChildren.at(-1);
+    return isPlainType(type) || !value ? undefined : this.#inside(value, depth);
+  }
+
+  #inCall(call: Call, depth: number): SyntaxNode | undefined {
+    if (makesSafe(call, this.#danger)) return undefined;
+    if (mapping.test(call.name)) return this.#inMapped(call, depth);
+    const parts = passedOn(call);
+    return parts ? this.#inAll(parts, depth) : call.node;
+  }
+
+  /** Each element becomes what the function makes of it. */
+  #inMapped(call: Call, depth: number): SyntaxNode | undefined {
+    const made = call.node.child("block") ?? call.arguments.find(({ value }) => isFunction(value))?.value;
+    if (made) {
+      const results = resultsOf(made);
+      return results.length === 0 ? call.node : this.#inAll(results, depth);
+    }
+    const isNamed = call.arguments.some(({ value }) =>
+      namesSanitizer(literalText(value) ?? value.text, this.#danger),
+    );
+    return isNamed ? undefined : call.node;
+  }
+}
+
+function isFunction(node: SyntaxNode): boolean {
+  return node.language.functions.has(node.type) && node.named;
+}
+
+/** What a function or block hands back: its body where that is an expression, else what it returns. */
+function resultsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const body = node.child("body") ?? node.namedChildren.at(-1);
+  if (!body) return [];
+  if (/^(?:block_body|body_statement)$/.test(body.type)) return body.namedChildren.slice(-1);
+  if (!/block|compound_statement/.test(body.type)) return [body];
+  return body.ofType("return_statement").flatMap((statement) => statement.namedChildren[0] ?? []);
+}
+
+function operatorOf(node: SyntaxNode): string | undefined {
+  if (!/^(?:binary|unary|not_operator|boolean_operator|comparison_operator)/.test(node.type))
+    return undefined;
+  return node.children.find((child) => !child.named)?.type;
+}

@@ -9,12 +9,12 @@ export function numericArguments(format: string): ReadonlySet<number> {
   const texts = new Set<number>();
   let next = 0;
   for (const { groups } of format.matchAll(verb)) {
-    if (!groups || groups["kind"] === "%") continue;
-    const given = groups["position"] ?? groups["index"];
-    if (groups["width"] === "*") next++;
+    if (!groups || groups.kind === "%") continue;
+    const given = groups.position ?? groups.index;
+    if (groups.width === "*") next++;
     const at = given === undefined ? next : Number(given) - 1;
     if (given === undefined) next++;
-    (numeric.test(groups["kind"] ?? "") ? numbers : texts).add(at);
+    (numeric.test(groups.kind ?? "") ? numbers : texts).add(at);
   }
   for (const at of texts) numbers.delete(at);
   return numbers;

@@ -170,10 +170,12 @@ function callPieces(node: SyntaxNode): Piece[] | undefined {
   const head = receiver ? receiverPieces(receiver, call.name) : [];
   const values = call.arguments.map(({ value }) => value);
   const isText = /^(?:concat|Concat|join|Join|Format)$/.test(call.name);
+  const isPrintf = /printf$/i.test(call.name);
   const at = isText ? -1 : values.findIndex((value) => literalText(value)?.includes("%"));
   const format = values[at];
   const numbers = numericArguments((format && literalText(format)) ?? (head.length > 0 ? textOf(head) : ""));
-  const given = values.filter((_, index) => !numbers.has(index - at - 1));
+  // The buffer that C prints to is none of the text.
+  const given = values.filter((_, index) => index >= (isPrintf ? at : 0) && !numbers.has(index - at - 1));
   return [...head, ...given.flatMap(piecesOf)];
 }
 

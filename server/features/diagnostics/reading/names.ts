@@ -25,6 +25,7 @@ const parameterTypes =
   /^(formal_parameters|parameters|parameter_list|method_parameters|closure_parameters|lambda_parameters|block_parameters|inferred_parameters|implicit_parameter)$/;
 /** Methods that put a value into a list or buffer. */
 const adding = /^(?:push|append|add|unshift|insert|write|concat|push_str|extend)$/;
+const filling = /^(?:std\.)?(?:v?s(?:n|w)?printf(?:_s)?|asprintf|strn?(?:cpy|cat)|strl(?:cpy|cat)|memcpy)$/;
 const blocks: ReadonlySet<string> = new Set(["block", "do_block"]);
 const loops: ReadonlySet<string> = new Set(
   "for_in_statement for_statement for_in_clause enhanced_for_statement foreach_statement for_each_statement for for_expression for_range_loop range_clause".split(
@@ -118,6 +119,16 @@ function noteAddition(node: SyntaxNode, { given }: Names): void {
   if (call && adding.test(call.name) && call.callee.includes(".")) {
     const name = call.callee.slice(0, -call.name.length - 1);
     for (const { value } of call.arguments) add(given, name, { node, value, adds: true });
+  }
+  // C fills the buffer that it is given first.
+  const [buffer, source] = call?.arguments ?? [];
+  if (call && buffer && source && filling.test(call.callee) && isName(buffer.value)) {
+    const isFormat = /printf$/.test(call.name);
+    add(given, buffer.value.text, {
+      node,
+      value: isFormat ? call.node : source.value,
+      adds: /cat$/.test(call.name),
+    });
   }
   if (/^binary/.test(node.type) && node.children.some(({ type }) => type === "<<")) {
     const [left, right] = [node.namedChildren[0], node.namedChildren.at(-1)];

@@ -4,7 +4,7 @@ import { type Call, readCall } from "../../../language/roles/calls.ts";
 import { isTernary } from "../../../language/roles/control.ts";
 import { literalText, type Piece, piecesOf } from "../../../language/roles/texts.ts";
 import { withoutGroups } from "../../../language/roles/tokens.ts";
-import { type Danger, isPlainType, makesSafe, namesSanitizer, passedOn } from "./sanitizers.ts";
+import { type Danger, isCount, isPlainType, makesSafe, namesSanitizer, passedOn } from "./sanitizers.ts";
 import type { Scope } from "./scope.ts";
 
 /** Steps from an expression to what it is made of, and on. */
@@ -98,7 +98,8 @@ class Search {
     }
     if (node.type === "macro_call") return this.#inMacroCall(node);
     const call = readCall(node);
-    return call ? this.#inCall(call, depth + 1) : node;
+    if (call) return this.#inCall(call, depth + 1);
+    return isCount(node.text) ? undefined : node;
   }
 
   /** Within a macro of Rust nothing is parsed: only the name before the brackets tells. */
@@ -129,7 +130,7 @@ class Search {
   }
 
   #inCall(call: Call, depth: number): SyntaxNode | undefined {
-    if (makesSafe(call, this.#danger)) return undefined;
+    if (makesSafe(call, this.#danger, this.#scope.fullName(call.callee))) return undefined;
     if (mapping.test(call.name)) return this.#inMapped(call, depth);
     const parts = passedOn(call);
     return parts ? this.#inAll(parts, depth) : call.node;
@@ -143,7 +144,7 @@ class Search {
       return results.length === 0 ? call.node : this.#inAll(results, depth);
     }
     const isNamed = call.arguments.some(({ value }) =>
-      namesSanitizer(literalText(value) ?? value.text, this.#danger),
+      namesSanitizer(literalText(value) ?? this.#scope.fullName(value.text), this.#danger),
     );
     return isNamed ? undefined : call.node;
   }

@@ -23,16 +23,23 @@ const safeFor: Readonly<Record<Danger, RegExp>> = {
 const passing =
   /^(?:trim\w*|strip|lstrip|rstrip|toString|to_s|to_str|to_string|to_owned|into|c_str|as_str|clone|freeze|toLowerCase|toUpperCase|lower|upper|downcase|upcase|encode|decode|str|String|text|data|unwrap|expect|unwrap_or|collect|compact|reverse|sort|sorted|uniq|flatten|filter|toList|to_a|join|Join|implode|joinToString|chomp|strval|padStart|padEnd|slice|substring|substr|Sprint|ToString|ToArray|ToList|stream|iter|into_iter|joining|from|fromCharCode|concat)$/;
 
-/** Whether the result of a call is safe there, whatever went in. */
-export function makesSafe(call: Call, danger: Danger): boolean {
-  const callee = call.callee.replace(/\(\)/g, "").replace(/^new /, "");
-  if (numeric.test(callee) || safeFor[danger].test(callee)) return true;
-  return parsedNumber.test(call.node.text);
+/**
+ * Whether the result of a call is safe there, whatever went in.
+ * @param name what is called, import aliases looked up
+ */
+export function makesSafe(call: Call, danger: Danger, name: string): boolean {
+  return (
+    namesSanitizer(call.callee, danger) || namesSanitizer(name, danger) || parsedNumber.test(call.node.text)
+  );
 }
 
 /** Whether a function given by its name makes what it is handed safe: `map(escape)`, `array_map('escapeshellarg', $words)`, `map(&:shellescape)`. */
 export function namesSanitizer(name: string, danger: Danger): boolean {
-  const plain = name.replace(/^[&:'"\\]+|['"]$/g, "").replace(/::|->/g, ".");
+  const plain = name
+    .replace(/\(\)|^new /g, "")
+    .replace(/^[&:'"\\]+|['"]$/g, "")
+    .replace(/::|->/g, ".")
+    .replace(/-/g, "_");
   return numeric.test(plain) || safeFor[danger].test(plain);
 }
 
@@ -43,6 +50,11 @@ export function passedOn(call: Call): readonly SyntaxNode[] | undefined {
   const isType = receiver !== undefined && /^[A-Z]\w*$|^(?:strings|std)$/.test(receiver.text);
   const values = call.arguments.map(({ value }) => value);
   return [...(receiver && !isType ? [receiver] : []), ...values];
+}
+
+/** Whether a member of whatever object is a number: `names.length`. */
+export function isCount(path: string): boolean {
+  return /\.(?:length|size|count|Length|Count|Size|len|byteLength|lineno|index)$/.test(path);
 }
 
 /** Types whose values are numbers, dates or identifiers: nothing to inject. */

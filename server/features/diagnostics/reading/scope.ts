@@ -10,6 +10,7 @@ import {
   withoutQuotes,
 } from "../../../language/roles/texts.ts";
 import type { FileFacts } from "../engine/fileFacts.ts";
+import { withoutAlias } from "./aliases.ts";
 import { collectNames, type Given, withoutSigil } from "./names.ts";
 import type { Danger } from "./sanitizers.ts";
 
@@ -38,6 +39,8 @@ export interface Scope {
   origin(name: string, at: SyntaxNode): Origin;
   /** Whether a name of the file's top level is safe there, whatever the program is given. */
   isSafeGlobal(name: SyntaxNode, danger: Danger): boolean;
+  /** What a dotted path names, import aliases looked up: `shlex.quote` for `q`. */
+  fullName(path: string): string;
   /** The literal texts an expression can stand for, constants of the file looked up; empty when unknown. */
   texts(node: SyntaxNode): readonly string[];
 }
@@ -57,9 +60,10 @@ const lookups =
 /** Reads all bindings below `root`; what it does not bind, the file may. */
 export function createScope(
   root: SyntaxNode,
-  { constants, globals }: Pick<FileFacts, "constants" | "globals">,
+  file: Pick<FileFacts, "constants" | "globals" | "imports">,
 ): Scope {
   const scopes = collectNames(root);
+  const { constants, globals } = file;
 
   function origin(variable: string, at: SyntaxNode): Origin {
     const name = withoutSigil(variable);
@@ -137,7 +141,8 @@ export function createScope(
     return !isLocal && (globals.get(withoutSigil(name.text))?.split(" ").includes(danger) ?? false);
   }
 
-  return { isConstant: (node) => isConstant(node), values, origin, isSafeGlobal, texts };
+  const fullName = (path: string) => withoutAlias(path, file.imports);
+  return { isConstant: (node) => isConstant(node), values, origin, isSafeGlobal, fullName, texts };
 }
 
 /** TypeScript's `'a' | 'b'`: each value is written in the type. */

@@ -158,13 +158,17 @@ function flat(call: Call, scope: Scope): SyntaxNode[] {
 }
 
 function elementsOf(value: SyntaxNode, scope: Scope, depth = 0): SyntaxNode[] {
-  const inner = value.childOfType("array_initializer", "initializer_expression") ?? value;
+  if (/variadic|spread|splat/.test(value.type) && value.namedChildren[0])
+    return elementsOf(value.namedChildren[0], scope, depth);
+  const inner = value.childOfType("array_initializer", "initializer_expression", "literal_value") ?? value;
   const made = readCall(inner);
   if (made && /(?:^|\.)(?:asList|of)$/.test(made.callee))
     return made.arguments.map(({ value: element }) => element);
-  if (/array|list|tuple|initializer/.test(inner.type))
+  if (/array|list|tuple|initializer|literal_value/.test(inner.type))
     return inner.namedChildren.map((child) =>
-      child.type === "array_element_initializer" ? (child.namedChildren.at(-1) ?? child) : child,
+      /^(?:array_element_initializer|literal_element)$/.test(child.type)
+        ? (child.namedChildren.at(-1) ?? child)
+        : child,
     );
   const bound =
     depth < 2 && /identifier|variable_name/.test(inner.type) ? scope.values(inner.text, inner) : [];

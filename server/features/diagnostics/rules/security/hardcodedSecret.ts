@@ -1,17 +1,14 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import type { Binding } from "../../../../language/roles/bindings.ts";
-import { readCall } from "../../../../language/roles/calls.ts";
-import { isString, literalText } from "../../../../language/roles/texts.ts";
+import { literalText, withoutQuotes } from "../../../../language/roles/texts.ts";
 import { embeddedSecrets, secretFormats } from "../../../../language/secretFormats.ts";
 import { findingAt, type Rule, type RuleFinding } from "../../engine/rule.ts";
 import { allLanguages } from "../../reading/sinks.ts";
 import { codeOf } from "../../reading/unitCode.ts";
+import { comparedValues, inSnakeCase, namedValues, passwordName } from "./secretPlaces.ts";
 
-/** Names of passwords: any value that is no placeholder is one. */
-const passwordName = /(?:^|_)(?:password|passwd|pwd|passphrase|passcode|pass|pw)$/;
 /** Names of keys and tokens, which look random when they are real. */
 const keyName =
-  /(?:^|_)(?:secret|token|api_?key|apikey|auth_?key|access_?key(?:_?id)?|secret_?key|private_?key|encryption_?key|signing_?key|client_?secret|auth_?token|access_?token|bearer|credentials?|jwt|jwt_?secret|session_?secret|app_?secret|secret_?access_?key|account_?key|shared_?key|master_?key|auth)$/;
+  /(?:^|_)(?:secret|token|api_?key|apikey|auth_?key|access_?key(?:_?id)?|secret_?key|private_?key|encryption_?key|signing_?key|client_?secret|auth_?token|access_?token|bearer|credentials?|jwt|jwt_?secret|db_?secret|session_?secret|app_?secret|secret_?access_?key|account_?key|shared_?key|master_?key|auth)$/;
 
 /** Lowest entropy, in bits per character, of what counts as random: English words stay below, base64 and hex above. */
 const minEntropy = 3;
@@ -24,42 +21,49 @@ const minPasswordLength = 4;
 const minEmbeddedLength = 3;
 
 const placeholder =
-  /^$|^(.)\1*$|^[<[{(%$#*].*|.*[>\])}%]$|\$\{|\{\{|%\w|^(?:x+|\*+|\.+|-+)$|change_?me|replace|your[-_ ]|(?:^|[-_ ])(?:my|the)[-_ ]|example|placeholder|dummy|sample|fake|mock|todo|fixme|redacted|hidden|secret_?here|insert|enter|fill|none|null|undefined|^nil$|unset|not[-_ ]?set|default|^test(?:ing)?\d*$|^(?:foo|bar|baz|abc|asdf|qwerty)$|^\.\.\.|^env[:.]|process\.env|environ|^(?:string|text|password|number|bool(?:ean)?|str|int|bytes|hidden|optional|required|true|false)$/i;
+  /^$|^(.)\1*$|^[<[{(%$#*].*|.*[>\])}%]$|\$\{|\{\{|%\w|^(?:x+|\*+|\.+|-+)$|change_?me|replace|your[-_ ]|(?:^|[-_ ])(?:my|the)[-_ ]|example|placeholder|dummy|sample|fake|mock|todo|fixme|redacted|hidden|secret_?here|insert|enter|fill|none|null|undefined|^nil$|unset|not[-_ ]?set|default|^test(?:ing)?\d*$|^(?:foo|bar|baz|abc|asdf|qwerty)$|^\.\.\.|^env[:.]|process\.env|environ|^(?:n?varchar|varchar2|char|blob|clob|binary|string|text|password|number|bool(?:ean)?|str|int|bytes|hidden|optional|required|true|false)$/i;
 
 /** Passwords, keys and tokens written in the code. Tests are exempt: what they hold opens nothing. */
 export const hardcodedSecret: Rule = {
   id: "security/hardcoded-secret",
   languages: allLanguages,
   check(context) {
-    if (context.isTest) return [];
-    const { bindings, strings } = codeOf(context);
+    if (context.isTest || translations.test(context.path)) return [];
+    const { strings } = codeOf(context);
     const found: RuleFinding[] = [];
     for (const node of strings) {
-      const message = secretIn(node.text);
+      const message = secretIn(node);
       if (message) found.push(findingAt(node, message));
     }
     const isReported = (node: SyntaxNode) =>
       found.some(({ start, end }) => start >= node.start && end <= node.end);
-    for (const binding of bindings) {
-      const value = literalOf(binding.value);
-      if (value && !isReported(value) && isSecret(binding.name, literalText(value) ?? ""))
-        found.push(findingAt(value, `“${binding.name}” is written in the code. ${advice}`));
-    }
-    for (const { name, value } of comparisons(context.nodes.ofTypes(comparisonTypes))) {
-      if (!isReported(value) && isPassword(name, literalText(value) ?? ""))
-        found.push(findingAt(value, `“${name}” is compared with a value written in the code. ${advice}`));
-    }
+    const report = (value: SyntaxNode, message: string) => {
+      if (!isReported(value)) found.push(findingAt(value, `${message} ${advice}`));
+    };
+    for (const { name, value } of namedValues(context))
+      if (isSecret(name, literalText(value) ?? withoutQuotes(value.text.trim())))
+        report(value, `“${name}” is written in the code.`);
+    for (const { name, value } of comparedValues(context))
+      if (isPassword(name, literalText(value) ?? ""))
+        report(value, `“${name}” is compared with a value written in the code.`);
     return found;
   },
 };
 
+/** Files of texts that the user reads, in whatever language. */
+const translations =
+  /(?:^|\/)(?:lang|langs|language|languages|locale|locales|i18n|l10n|translations?|messages)\//i;
+
 const advice = "Read it from the environment or a secret store, and replace the one that was exposed.";
 
 /** What a text gives away by its form alone. */
-function secretIn(text: string): string | undefined {
+function secretIn(node: SyntaxNode): string | undefined {
+  const { text } = node;
   for (const { name, pattern } of secretFormats) {
     const match = pattern.exec(text);
-    if (match && !/example|\.\.\.|xxxx|0{8}/i.test(match[0])) return `This looks like ${name}. ${advice}`;
+    if (!match || /example|\.\.\.|xxxx|0{8}/i.test(match[0])) continue;
+    if (/KEY/.test(match[0]) && match[0].startsWith("-----") && !hasBody(node, match.index)) continue;
+    return `This looks like ${name}. ${advice}`;
   }
   for (const pattern of embeddedSecrets) {
     const secret = pattern.exec(text)?.[1];
@@ -67,6 +71,7 @@ function secretIn(text: string): string | undefined {
       secret &&
       secret.length >= minEmbeddedLength &&
       !placeholder.test(secret) &&
+      !isStatement(secret) &&
       !/^(?:password|passwd|pwd|pass|secret|user)$/i.test(secret)
     )
       return `This text holds a password. ${advice}`;
@@ -74,26 +79,13 @@ function secretIn(text: string): string | undefined {
   return undefined;
 }
 
-/** The literal a binding's value is, possibly behind a conversion such as `"…".to_string()` or `String("…")`. */
-function literalOf(value: SyntaxNode): SyntaxNode | undefined {
-  if (isString(value) || value.type === "concatenated_string") return value;
-  const call = readCall(value);
-  if (
-    call &&
-    /(?:^|\.)(?:to_string|to_owned|into|getBytes|toCharArray|encode|bytes|String|from|freeze|as_bytes|\[\]byte)$/.test(
-      call.callee,
-    )
-  ) {
-    const receiver =
-      value.child("object") ?? value.child("function")?.namedChildren[0] ?? value.child("receiver");
-    return [receiver, call.arguments[0]?.value].find((node) => node !== undefined && isString(node));
-  }
-  const only = value.namedChildren;
-  const wraps =
-    /^(?:parenthesized_expression|type_conversion_expression|as_expression|cast_expression|await)$/;
-  const inner = only.at(-1);
-  return inner && wraps.test(value.type) ? literalOf(inner) : undefined;
+/** Whether anything stands behind a key's first line: alone it is looked for, not kept. */
+function hasBody({ source, start, end }: SyntaxNode, at: number): boolean {
+  return /[A-Za-z0-9+/=]{40}/.test(source.slice(start + at, Math.max(end, start + at + keyHead)));
 }
+
+/** Where the body of a key has begun, in characters from its first line: headers may stand between. */
+const keyHead = 300;
 
 function isSecret(name: string, value: string): boolean {
   return isPassword(name, value) || isKey(name, value);
@@ -102,7 +94,13 @@ function isSecret(name: string, value: string): boolean {
 function isPassword(name: string, value: string): boolean {
   const words = inSnakeCase(name);
   if (!passwordName.test(words) || placeholder.test(value) || value.length < minPasswordLength) return false;
+  if (isStatement(value)) return false;
   return !repeatsName(value) && !isLabel(name, value) && !isProse(value) && !isReference(value);
+}
+
+/** A part of a query or a format, not a value: `:password`, `MD5(…)`, `%s`. */
+function isStatement(value: string): boolean {
+  return /^[:?@]|\(.*\)|\($|^\w+ ?= ?[:?%]/.test(value);
 }
 
 function isKey(name: string, value: string): boolean {
@@ -137,6 +135,8 @@ function isLabel(name: string, value: string): boolean {
 
 /** Two spaces make a sentence, such as a message to the user. */
 function isProse(value: string): boolean {
+  // Another script than the Latin is a text for the user: passwords are typed on any keyboard.
+  if (/[^\p{ASCII}\p{Script=Latin}\p{P}\p{S}\s]/u.test(value)) return true;
   // One word with a capital is a label, in whatever language: “Passwort”.
   if (/^\p{Lu}\p{Ll}+$/u.test(value)) return true;
   return /\s\S+\s/.test(value) || /^\s|\s$/.test(value) || /\p{L}{2,}:? \p{L}{2,}/u.test(value);
@@ -154,15 +154,6 @@ function isReference(value: string): boolean {
   );
 }
 
-function inSnakeCase(name: string): string {
-  return name
-    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
-    .replace(/[-.\s]/g, "_")
-    .toLowerCase()
-    .replace(/_+$/, "");
-}
-
 function isHex(text: string): boolean {
   return text.length >= minHexLength && /^[\da-f]+$/i.test(text);
 }
@@ -174,16 +165,4 @@ export function entropy(text: string): number {
   let bits = 0;
   for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
   return bits;
-}
-
-const comparisonTypes = ["binary_expression", "binary_operator", "binary", "comparison_operator"];
-
-/** `password == "…"`: the name and the literal. */
-function comparisons(nodes: readonly SyntaxNode[]): Pick<Binding, "name" | "value">[] {
-  return nodes.flatMap((node) => {
-    const [left, right] = [node.namedChildren[0], node.namedChildren.at(-1)];
-    const isEquality = node.children.some((child) => !child.named && /^[!=]==?$/.test(child.type));
-    if (!isEquality || !left || !right || isString(left) || !isString(right)) return [];
-    return [{ name: left.text.replace(/^.*(?:\.|->|::)/, "").replace(/^[$@]+/, ""), value: right }];
-  });
 }

@@ -1,0 +1,192 @@
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { branchesOf } from "../../../../language/roles/branches.ts";
+import { type Call, readCall, receiverOf, unquote } from "../../../../language/roles/calls.ts";
+import { isTernary } from "../../../../language/roles/control.ts";
+import { isString, literalText } from "../../../../language/roles/texts.ts";
+import { withoutGroups } from "../../../../language/roles/tokens.ts";
+import type { RuleContext } from "../../engine/rule.ts";
+import { codeOf } from "../../reading/unitCode.ts";
+
+/** A name with the literal that is its value, or that it is compared with. */
+export interface NamedValue {
+  readonly name: string;
+  readonly value: SyntaxNode;
+}
+
+/** Names of passwords: any value that is no placeholder is one. */
+export const passwordName = /(?:^|_)(?:\w*password|\w*passwd|pwd|passphrase|passcode|pass|pw)\d*$/;
+
+/** Every literal that the unit gives a name: as value, fallback, default, argument of a setter. */
+export function namedValues(context: RuleContext): readonly NamedValue[] {
+  const { bindings, calls } = codeOf(context);
+  const values = [...bindings, ...defaults(context), ...handedOver(calls)].flatMap(({ name, value }) =>
+    literalsOf(value).map((literal) => ({ name, value: literal })),
+  );
+  return [...values, ...macros(context)];
+}
+
+/** `#define PASSWORD "…"`: the preprocessor's text is not parsed. */
+function macros({ nodes }: RuleContext): NamedValue[] {
+  return nodes.ofTypes(["preproc_def"]).flatMap((node) => {
+    const [name, value] = [node.child("name"), node.child("value")];
+    return name && value && /^\s*"[^"]*"\s*$/.test(value.text) ? [{ name: name.text, value }] : [];
+  });
+}
+
+/** Every literal that the unit compares with a name. */
+export function comparedValues(context: RuleContext): readonly NamedValue[] {
+  return [...comparisons(context.nodes.ofTypes(comparisonTypes)), ...equalityCalls(codeOf(context).calls)];
+}
+
+/**
+ * The literals that a value may be: itself, behind a conversion such as `"…".to_string()`, as a fallback (`env || "…"`,
+ * `getenv("X", "…")`) or one of two.
+ */
+function literalsOf(value: SyntaxNode): readonly SyntaxNode[] {
+  if (isString(value) || value.type === "concatenated_string") return [value];
+  const node = withoutGroups(value);
+  if (node !== value) return literalsOf(node);
+  if (isTernary(value)) return branchesOf(value).flatMap(({ body }) => (body ? literalsOf(body) : []));
+  const operator = value.children.find(({ named }) => !named)?.type;
+  if (/^(?:binary|boolean_operator)/.test(value.type) && /^(?:\|\||\?\?|or|\?:)$/.test(operator ?? ""))
+    return literalsOf(value.namedChildren.at(-1) ?? value);
+  const call = readCall(value);
+  if (call && conversions.test(call.callee)) {
+    const receiver = receiverOf(value);
+    // `String.from("…")` is given the text, `"…".encode("utf-8")` is called on it.
+    const isType = receiver === undefined || /^[A-Z]\w*$/.test(receiver.text);
+    const converted = isType ? call.arguments[0]?.value : receiver;
+    return converted && isString(converted) ? [converted] : [];
+  }
+  if (call && withDefault.test(call.callee)) {
+    const last = call.arguments.at(-1)?.value;
+    return call.arguments.length > 1 || /^(?:unwrap_or|orElse)/.test(call.name)
+      ? literalsOf(last ?? value)
+      : [];
+  }
+  const wraps =
+    /^(?:type_conversion_expression|as_expression|cast_expression|await|argument|closure_expression|equals_value_clause)$/;
+  const inner = value.namedChildren.at(-1);
+  return inner && wraps.test(value.type) ? literalsOf(inner) : [];
+}
+
+const conversions =
+  /(?:^|\.)(?:to_string|to_owned|into|getBytes|toCharArray|encode|bytes|String|from|freeze|as_bytes|GetBytes|\[\]byte)$/;
+/** Calls whose last argument is what they give when there is nothing else. */
+const withDefault =
+  /(?:^|\.)(?:getenv|environ\.get|get|fetch|getOrDefault|getProperty|unwrap_or|unwrap_or_else|orElse|env|config|GetValue|coalesce|LookupEnvOr|getEnv|Getenv)$/;
+
+/** Default values of parameters, in grammars that give them no node of their own. */
+function defaults({ nodes }: RuleContext): NamedValue[] {
+  return nodes.ofTypes(parameters).flatMap((node) => {
+    const value =
+      node.child("value") ??
+      node.child("default_value") ??
+      node.childOfType("equals_value_clause") ??
+      stringBehind(node);
+    const name = node.child("pattern") ?? node.child("name") ?? node.child("declarator");
+    return value && name ? [{ name: unquote(name.text), value }] : [];
+  });
+}
+
+function stringBehind({ children }: SyntaxNode): SyntaxNode | undefined {
+  const sign = children.findIndex(({ type }) => type === "=");
+  return sign < 0 ? undefined : children[sign + 1];
+}
+
+const parameters = [
+  "required_parameter",
+  "optional_parameter",
+  "keyword_parameter",
+  "simple_parameter",
+  "property_promotion_parameter",
+  "parameter",
+  "optional_parameter_declaration",
+];
+
+/** Values handed to what says what they are: `setPassword("…")`, `setProperty("db.password", "…")`, `getConnection(url, user, "…")`. */
+function handedOver(calls: readonly Call[]): NamedValue[] {
+  return calls.flatMap((call) => {
+    const values = call.arguments.filter(({ keyword }) => keyword === undefined).map(({ value }) => value);
+    const last = values.at(-1);
+    if (!last) return [];
+    if (connecting.test(call.callee)) return values.slice(2, 3).map((value) => ({ name: "password", value }));
+    const setter =
+      /^(?:set|with|add|use)_?([A-Z_]\w*|[a-z]\w*)$/.exec(call.name)?.[1] ??
+      (values.length === 1 && call.callee.includes(".") ? call.name : undefined);
+    const key = values.length === 2 && values[0] ? literalText(values[0]) : undefined;
+    if (key !== undefined && keyed.test(call.name) && !aboutFields.test(call.callee))
+      return [{ name: key, value: last }];
+    return setter !== undefined &&
+      !/^(?:pass|pw)$/.test(setter) &&
+      values.length === 1 &&
+      passwordName.test(inSnakeCase(setter))
+      ? [{ name: setter, value: last }]
+      : [];
+  });
+}
+
+/** What is said of a field, not put into it: `errors.add("password", "…")`. */
+const aboutFields = /error|valid|message|label|rule|field|schema|form|column|attr|header|translat/i;
+/** Calls that take an address, a user and a password. */
+const connecting =
+  /(?:^|\.)(?:DriverManager\.getConnection|mysqli_connect|mysql_connect|new mysqli|new PDO)$/;
+const keyed =
+  /^(?:set|put|setProperty|setdefault|setItem|setAttribute|add|addProperty|define|setenv|putenv|Setenv|SetEnvironmentVariable|set_option|update|insert|store)$/;
+
+const comparisonTypes = ["binary_expression", "binary_operator", "binary", "comparison_operator"];
+
+/** `password == "…"`, `form["password"] == "…"`: the name and the literal. */
+function comparisons(nodes: readonly SyntaxNode[]): NamedValue[] {
+  return nodes.flatMap((node) => {
+    const [left, right] = [node.namedChildren[0], node.namedChildren.at(-1)];
+    const isEquality = node.children.some((child) => !child.named && /^[!=]==?$/.test(child.type));
+    if (!isEquality || !left || !right || isString(left) === isString(right)) return [];
+    return isString(right)
+      ? [{ name: comparedName(left), value: right }]
+      : [{ name: comparedName(right), value: left }];
+  });
+}
+
+/** The last name or key of a path. */
+function comparedName({ text }: SyntaxNode): string {
+  const key =
+    /\[\s*[:"']+([\w.-]+)["']?\s*\]$/.exec(text)?.[1] ??
+    /\b(?:get|getParameter|fetch)\(\s*["']([\w.-]+)["']\s*\)$/.exec(text)?.[1];
+  return (
+    key ??
+    text
+      .replace(/\(\)$/, "")
+      .replace(/^.*(?:\.|->|::)/s, "")
+      .replace(/^[$@]+/, "")
+  );
+}
+
+/** `password.equals("…")`, `"…".equals(password)`, `strcmp(password, "…")`. */
+function equalityCalls(calls: readonly Call[]): NamedValue[] {
+  return calls.flatMap((call) => {
+    if (
+      !/^(?:equals|equalsIgnoreCase|Equals|eq|eql\?|strcmp|strcasecmp|strncmp|compare|compareTo|compare_digest|secure_compare|hash_equals|timingSafeEqual|is_eq)$/.test(
+        call.name,
+      )
+    )
+      return [];
+    const receiver = receiverOf(call.node);
+    const parts = [
+      ...(receiver && !/^[A-Z]\w*$/.test(receiver.text) ? [receiver] : []),
+      ...call.arguments.map(({ value }) => value),
+    ].slice(0, 2);
+    const [value, named] = [parts.find(isString), parts.find((part) => !isString(part))];
+    return value && named && parts.length === 2 ? [{ name: comparedName(named), value }] : [];
+  });
+}
+
+/** A name in whatever case, in small letters with underscores. */
+export function inSnakeCase(name: string): string {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .replace(/[-.\s]/g, "_")
+    .toLowerCase()
+    .replace(/_+$/, "");
+}

@@ -13,7 +13,7 @@ const keys: readonly (readonly [name: string, key: string])[] = [
   ["a Google API key", `AI${"za"}${random.slice(0, 35)}`],
   ["an npm token", ["npm", random.slice(0, 36)].join("_")],
   ["an OpenAI key", ["sk", "proj", random].join("-")],
-  ["a private key", ["-----BEGIN RSA", "PRIVATE KEY-----"].join(" ")],
+  ["a private key", `${["-----BEGIN RSA", "PRIVATE KEY-----"].join(" ")}\n${random}${random}`],
   ["a signed JSON web token", ["eyJhbGciOiJIUzI1NiJ9", "eyJzdWIiOiIxMjM0In0", random].join(".")],
 ];
 
@@ -25,7 +25,7 @@ const secretsIn = async (text: string, path?: string) =>
 describe("known formats of keys", () => {
   for (const [name, key] of keys)
     it(`include ${name}`, async () => {
-      const [message, ...others] = await secretsIn(`send("${key}");\n`);
+      const [message, ...others] = await secretsIn(`send("${key.replace("\n", "\\n")}");\n`);
       assert.ok(message?.includes(name), message);
       assert.deepEqual(others, []);
     });

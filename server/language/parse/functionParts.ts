@@ -19,6 +19,8 @@ const separators = new Set([
   "positional_separator",
   "self_parameter",
   "receiver_parameter",
+  // C++: `this auto&& self`.
+  "explicit_object_parameter_declaration",
   "attribute_item",
   "attribute",
   "attribute_list",
@@ -102,5 +104,7 @@ function isReceiver(parameter: SyntaxNode, index: number, node: SyntaxNode): boo
   // C's `f(void)` has no parameters; TypeScript's `this` parameter only types the receiver.
   if (parameter.type === "parameter_declaration" && text === "void") return true;
   if (parameter.type === "required_parameter") return parameter.child("pattern")?.type === "this";
+  // Rust: `self: Arc<Self>`.
+  if (parameter.type === "parameter") return parameter.child("pattern")?.type === "self";
   return index === 0 && node.type === "function_definition" && /^(self|cls|mcs)\b/.test(text);
 }

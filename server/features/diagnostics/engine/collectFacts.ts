@@ -112,7 +112,7 @@ function safeGlobals(index: NodeIndex): [string, string][] {
 }
 
 const nothing = { get: () => undefined, has: () => false };
-const noFacts = { constants: nothing, globals: nothing, imports: [] };
+const noFacts = { constants: nothing, globals: nothing, types: nothing, imports: [] };
 
 /** Fields and variables declared with a type outside of functions. */
 function declaredTypes(index: NodeIndex): [string, string][] {

@@ -39,6 +39,7 @@ const declarations =
 export function collectNames(root: SyntaxNode): ReadonlyMap<SyntaxNode, Names> {
   const { functions } = root.language;
   const scopes = new Map([[root, newNames()]]);
+  noteHeaders(root, scopes.get(root) ?? newNames());
   const stack: [SyntaxNode, SyntaxNode][] = [[root, root]];
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
     const [node, owner] = entry;
@@ -54,6 +55,14 @@ export function collectNames(root: SyntaxNode): ReadonlyMap<SyntaxNode, Names> {
     for (const child of node.children) if (child.children.length > 0) stack.push([child, inner]);
   }
   return scopes;
+}
+
+/** Parameters that a class declares in its head, as C#'s primary constructors do. */
+function noteHeaders(root: SyntaxNode, names: Names): void {
+  for (let outer = root.parent; outer; outer = outer.parent) {
+    const list = /class|struct|record/.test(outer.type) ? outer.childOfType("parameter_list") : undefined;
+    if (list) noteParameters(list, names);
+  }
 }
 
 function newNames(): Names {

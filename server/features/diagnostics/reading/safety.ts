@@ -99,6 +99,8 @@ class Search {
     if (node.type === "macro_call") return this.#inMacroCall(node);
     const call = readCall(node);
     if (call) return this.#inCall(call, depth + 1);
+    const own = /^(?:this\.|self\.|\$this->|@|this->)(\w+)$/.exec(node.text)?.[1];
+    if (own !== undefined && isPlainType(this.#scope.origin(own, node).type)) return undefined;
     return isCount(node.text) ? undefined : node;
   }
 

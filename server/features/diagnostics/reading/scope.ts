@@ -60,10 +60,10 @@ const lookups =
 /** Reads all bindings below `root`; what it does not bind, the file may. */
 export function createScope(
   root: SyntaxNode,
-  file: Pick<FileFacts, "constants" | "globals" | "imports">,
+  file: Pick<FileFacts, "constants" | "globals" | "imports" | "types">,
 ): Scope {
   const scopes = collectNames(root);
-  const { constants, globals } = file;
+  const { constants, globals, types } = file;
 
   function origin(variable: string, at: SyntaxNode): Origin {
     const name = withoutSigil(variable);
@@ -78,7 +78,7 @@ export function createScope(
       const { values, isReplaced } = reaching(given, at);
       return { values, isParameter: parameter !== undefined && !isReplaced, type, isLocal: true };
     }
-    return { values: [], isParameter: false, type, isLocal: false };
+    return { values: [], isParameter: false, type: type || (types.get(name) ?? ""), isLocal: false };
   }
 
   function values(variable: string, at: SyntaxNode): readonly SyntaxNode[] {

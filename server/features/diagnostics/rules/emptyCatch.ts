@@ -80,6 +80,8 @@ const nothing = new Set(["pass_statement", "ellipsis", "nil", "empty_statement",
 /** Whether a block holds neither code nor an explanation. */
 function doesNothing(block: SyntaxNode): boolean {
   if (nothing.has(block.type)) return true;
+  // A jump is a decision: `Err(_) => break`.
+  if (/^(?:break|continue|return)/.test(block.type)) return false;
   // A value alone, as in `Err(e) => e`, is something.
   if (block.children.length === 0 || isExplained(block)) return false;
   return block.namedChildren.every(

@@ -13,8 +13,17 @@ const isProperty = ({ type, children }: SyntaxNode) =>
   (type.endsWith("_parameter") &&
     children.some((child) => /^(accessibility_modifier|readonly|override_modifier)$/.test(child.type)));
 
-/** Overloads repeat the parameters of the implementation behind them. */
-const isOverload = ({ type }: SyntaxNode) => type === "function_signature";
+/**
+ * Overloads repeat the parameters of the implementation behind them; in an interface, which has none, several signatures
+ * of one name do.
+ */
+function isOverload(node: SyntaxNode): boolean {
+  if (node.type === "function_signature") return true;
+  if (node.type !== "method_signature") return false;
+  const name = node.child("name")?.text;
+  const isNamesake = (other: SyntaxNode) => other !== node && other.child("name")?.text === name;
+  return node.parent?.type === "class_body" || node.parent?.children.some(isNamesake) === true;
+}
 
 /**
  * Functions with too many parameters, as SonarSource's S107 counts them. A method that overrides another cannot choose

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, readCall } from "../../../../language/roles/calls.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { codeOf } from "../../reading/unitCode.ts";
 
 /** Calls that return a promise wherever they stand. */
 const promises =
@@ -39,8 +40,15 @@ const asynchronous: Readonly<Record<string, Test>> = {
   python: (call, context) => coroutines.test(call.callee) || isDeclared(call, context, /^(?:self|cls)\./),
   rust: (call, context) => isDeclared(call, context, /^(?:self|Self)\./),
   csharp: (call, context) =>
-    /Async$/.test(call.name) || isDeclared(call, context, /^this\./, /^(?:[\w.]*\.)?(?:Value)?Task\b/),
+    tasks.test(call.name) || isDeclared(call, context, /^this\./, /^(?:[\w.]*\.)?(?:Value)?Task\b/),
 };
+
+/**
+ * Methods of .NET and its common clients that return a task. A name that merely ends in `Async` may be an event's
+ * (`CancelAsync`) or a builder's (`MustAsync`, `ReturnsAsync`).
+ */
+const tasks =
+  /^(?:(?:Read|Write|Flush|CopyTo|Send|Receive|Connect|Accept|Get|Post|Put|Patch|Delete|SaveChanges|Save|Open|Close|Dispose|Execute|Query|Invoke|Publish|Start|Stop|Load|Upload|Update|Insert|Remove|Commit|Rollback|SignIn|SignOut|Delay|Process|Handle|Notify|Enqueue)(?:\w*(?:Text|Lines?|Bytes|String|Stream|ByteArray|Json|Content|NonQuery|Reader|Scalar|ToEnd|All|Message|Email|Item|User|File|As|From|To|Range))*Async|ConfigureAwait)$/;
 
 function isFloating(call: Call, context: RuleContext): boolean {
   const { callee, name } = call;
@@ -70,13 +78,18 @@ function isAsyncInvocation(node: SyntaxNode): boolean {
 }
 
 /** Whether the call is of a function or of a method of the same object, declared asynchronous in this file. */
-function isDeclared(call: Call, { file }: RuleContext, own: RegExp, returns?: RegExp): boolean {
+function isDeclared(call: Call, context: RuleContext, own: RegExp, returns?: RegExp): boolean {
+  const { file, languageId } = context;
   const path = call.callee.replace(own, "");
   if (path.includes(".") || path.includes(" ")) return false;
   const facts = file.functions.get(path);
-  return (
-    facts !== undefined && (facts.async ? facts.returns !== "void" : (returns?.test(facts.returns) ?? false))
-  );
+  if (facts === undefined || !(facts.async ? facts.returns !== "void" : returns?.test(facts.returns)))
+    return false;
+  const isBare = path === call.callee;
+  // Where methods need a receiver, a bare name is a function's, or whatever the name was given here.
+  if (!isBare || languageId === "csharp") return true;
+  const { values, isLocal } = codeOf(context).scope.origin(path, call.node);
+  return isLocal ? values.some(({ type }) => /function|arrow|closure/.test(type)) : !facts.isMethod;
 }
 
 /** C#: errors of an `async void` method reach nobody; only event handlers must be so. */

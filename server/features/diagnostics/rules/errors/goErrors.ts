@@ -9,6 +9,9 @@ const failing =
 const common =
   /^(?:Close|Flush|Write|Read|Print|Printf|Println|WriteString|WriteByte|WriteRune|String|Error|Sync)$/;
 
+/** Who writes `_` has seen that there is an error. */
+const discarded = 0.7;
+
 /** Go: errors that are dropped, discarded beside a result that is used, or overwritten before they are looked at. */
 export function goErrors(context: RuleContext): RuleFinding[] {
   if (context.languageId !== "go") return [];
@@ -47,7 +50,11 @@ function assignedErrors(context: RuleContext): RuleFinding[] {
       names.some((name) => name.text !== "_") &&
       failing.test(call.callee)
     )
-      return [findingAt(last, `The error of “${call.callee}” is discarded, yet its result is used.`)];
+      return [
+        findingAt(last, `The error of “${call.callee}” is discarded, yet its result is used.`, {
+          confidence: discarded,
+        }),
+      ];
     if (/^err$|^err[A-Z]\w*$|[a-z]Err$/.test(last.text) && isNeverChecked(node, last.text, context))
       return [findingAt(last, `“${last.text}” is not checked before it is lost.`)];
     return [];
@@ -58,8 +65,18 @@ function assignedErrors(context: RuleContext): RuleFinding[] {
 function isNeverChecked(assignment: SyntaxNode, name: string, { language }: RuleContext): boolean {
   const owner = assignment.ancestor(language.functions);
   const body = owner?.child("body");
-  if (!owner || !body || /\bdefer\s+func\b/.test(body.text)) return false;
-  if (new RegExp(`\\b${name}\\b`).test(owner.child("result")?.text ?? "")) return false;
+  if (!owner || !body) return false;
+  const hasDeferred = body
+    .ofType("defer_statement")
+    .some((statement) => statement.ofType("func_literal").length > 0);
+  if (hasDeferred) return false;
+  if (
+    owner
+      .child("result")
+      ?.ofType("identifier")
+      .some((node) => node.text === name)
+  )
+    return false;
   // In a loop or a closure the reader may stand before the assignment, or outside the function.
   if (owner.type === "func_literal" && assignment.type === "assignment_statement") return false;
   if (hasLoop(assignment, owner)) return false;
@@ -69,8 +86,13 @@ function isNeverChecked(assignment: SyntaxNode, name: string, { language }: Rule
   const next = later[0];
   if (!next) return true;
   const target = next.parent;
-  const isTarget = target?.type === "expression_list" && target.field === "left";
-  return isTarget && target.parent?.parent === assignment.parent;
+  const again = target?.type === "expression_list" && target.field === "left" ? target.parent : undefined;
+  // `err = wrap(err)` reads it before it is given anew.
+  const isRead = again
+    ?.child("right")
+    ?.ofType("identifier")
+    .some((node) => node.text === name);
+  return again !== undefined && !isRead && again.parent === assignment.parent;
 }
 
 function hasLoop(node: SyntaxNode, owner: SyntaxNode): boolean {

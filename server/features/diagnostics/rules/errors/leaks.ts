@@ -1,73 +1,11 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import type { Binding } from "../../../../language/roles/bindings.ts";
-import { type Call, readCall } from "../../../../language/roles/calls.ts";
+import { boundName } from "../../../../language/roles/bindings.ts";
+import { type Call, readCall, receiverOf } from "../../../../language/roles/calls.ts";
+import { isName, withoutGroups } from "../../../../language/roles/tokens.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { cpp, csharp, go, java, javascript, php, python, ruby } from "../../reading/sinks.ts";
 import { codeOf } from "../../reading/unitCode.ts";
-
-/** How a language opens files and the like, and what puts that right. */
-interface Opening {
-  readonly languages: readonly string[];
-  readonly opens: RegExp;
-  /** Functions that read or write what is open, and do not close it. */
-  readonly uses: RegExp;
-  readonly advice: string;
-}
-
-const openings: readonly Opening[] = [
-  {
-    languages: javascript,
-    opens: /^(?:fs\.)?openSync$|^(?:fs\.promises|fsp|fsPromises)\.open$/,
-    uses: /readSync|writeSync|fstatSync|ftruncateSync|fsyncSync/,
-    advice: "Close it in a finally block.",
-  },
-  {
-    languages: python,
-    opens:
-      /^(?:open|io\.open|codecs\.open|gzip\.open|bz2\.open|lzma\.open|socket\.socket|zipfile\.ZipFile|tarfile\.open|tempfile\.(?:NamedTemporaryFile|TemporaryFile)|os\.fdopen|sqlite3\.connect)$/,
-    uses: /^(?:json|yaml|pickle|toml|tomllib|plistlib|marshal)\.\w*load\w*$|^(?:json|yaml|pickle|plistlib)\.dump$|^csv\.\w+$|^(?:list|print|next|len|iter|enumerate|sum|map|filter|zip|str)$|\.(?:parse|copyfileobj|readlines)$/,
-    advice: "Open it in a “with” statement.",
-  },
-  {
-    languages: java,
-    opens:
-      /^new (?:java\.io\.)?(?:FileInputStream|FileOutputStream|FileReader|FileWriter|RandomAccessFile|Socket|ServerSocket|ZipFile|JarFile)$|^Files\.(?:newInputStream|newOutputStream|newBufferedReader|newBufferedWriter|lines|list|walk)$|^DriverManager\.getConnection$/,
-    uses: /^(?:IOUtils|Files|Objects)\.\w+$|println?$/,
-    advice: "Open it in a try-with-resources statement.",
-  },
-  {
-    languages: go,
-    opens:
-      /^os\.(?:Open|OpenFile|Create|CreateTemp)$|^net\.(?:Dial|DialTimeout|Listen)$|^(?:gzip\.NewReader|zip\.OpenReader|sql\.Open)$/,
-    uses: /^(?:bufio\.New\w+|io\.(?:ReadAll|Copy|ReadFull|WriteString)|ioutil\.ReadAll|json\.New\w+|csv\.New\w+|fmt\.Fprint\w*|fmt\.Fscan\w*|xml\.New\w+|yaml\.New\w+|gob\.New\w+)$/,
-    advice: "Defer its Close.",
-  },
-  {
-    languages: cpp,
-    opens: /^(?:std\.)?(?:fopen|fdopen|popen|tmpfile|opendir)$|^open$|^socket$/,
-    uses: /^(?:std\.)?(?:fread|fwrite|fprintf|fscanf|fgets|fputs|fgetc|fputc|getc|putc|getline|fseek|ftell|rewind|feof|ferror|fflush|fileno|readdir|read|write|lseek|setvbuf|vfprintf|send|recv|connect|bind|listen)$|^(?:if|while)$/,
-    advice: "Close it on every way out.",
-  },
-  {
-    languages: csharp,
-    opens:
-      /^new (?:System\.IO\.)?(?:FileStream|StreamReader|StreamWriter|BinaryReader|BinaryWriter|TcpClient|SqlConnection|SqlCommand|HttpResponseMessage|MemoryMappedFile|ZipArchive)$|^(?:System\.IO\.)?File\.(?:Open|OpenRead|OpenWrite|OpenText|Create|CreateText|AppendText)$/,
-    uses: /WriteLine$|Console\.\w+$|Serialize\w*$/,
-    advice: "Declare it with “using”.",
-  },
-  {
-    languages: php,
-    opens: /^(?:fopen|opendir|popen|fsockopen|gzopen|tmpfile)$/,
-    uses: /^(?:fread|fwrite|fputs|fgets|fgetc|fgetcsv|fputcsv|feof|fseek|ftell|rewind|fstat|flock|fflush|ftruncate|stream_\w+|readdir|is_resource|fscanf|gzread|gzgets|gzwrite|fpassthru)$/,
-    advice: "Close it with fclose.",
-  },
-  {
-    languages: ruby,
-    opens: /^(?:File|IO|Dir|Zip\.File|TCPSocket|TCPServer|Tempfile)\.(?:open|new|popen)$|^(?:Kernel\.)?open$/,
-    uses: /^(?:puts|p|print|JSON\.\w+|YAML\.\w+|CSV\.\w+|Marshal\.load)$/,
-    advice: "Pass a block, which closes it.",
-  },
-];
+import { type Opening, openings } from "./openings.ts";
 
 /** Most openings looked at in one unit: each costs a walk over its function, and more are generated code. */
 const most = 100;
@@ -79,27 +17,82 @@ export function leaks(context: RuleContext): RuleFinding[] {
   const { bindings, calls } = codeOf(context);
   return [
     ...bindings
-      .filter(({ value }) => opensSomething(value, opening))
+      .filter(({ value }) => opensSomething(value, opening, context))
       .slice(0, most)
       .flatMap((binding) => keptOpen(binding, opening, context)),
-    ...calls.flatMap((call) => usedAtOnce(call, opening)),
+    ...calls.flatMap((call) => usedAtOnce(call, opening, context)),
   ];
 }
 
-function keptOpen(binding: Binding, opening: Opening, { language, languageId }: RuleContext): RuleFinding[] {
+function keptOpen(binding: Binding, opening: Opening, context: RuleContext): RuleFinding[] {
   const { node, value, kind } = binding;
+  const { language } = context;
   const call = readCall(unwrapped(value));
-  if (kind !== "variable" || !call || !opens(call, opening) || hasBlock(call)) return [];
+  if (kind !== "variable" || !call || !opens(call, opening, context) || hasBlock(call)) return [];
   const name = firstName(binding);
   const body = node.ancestor(language.functions)?.child("body") ?? ownerBody(node, language.functions);
-  if (!name || /^@|\./.test(name) || !body || isManaged(node)) return [];
-  if (isClosedOrHandedOn(body, name, node, opening, languageId)) return [];
-  return [
-    findingAt(
-      call.node,
-      `What “${call.callee.replace(/^new /, "")}” opens is never closed. ${opening.advice}`,
-    ),
-  ];
+  if (!name || !body || isManaged(node) || isStoredElsewhere(node, name, body)) return [];
+  return isClosedOrHandedOn(body, name, node, opening) ? [] : [leak(call, opening)];
+}
+
+function leak(call: Call, { advice }: Opening): RuleFinding {
+  const opened = call.callee.replace(/^new /, "").replace(/\(\)/g, "");
+  return findingAt(call.node, `What “${opened}” opens is never closed. ${advice}`);
+}
+
+/** Names of languages that need no declaration: what a function gives a value is its own. */
+const undeclared = /^(?:python|ruby|php)$/;
+
+/** Whether the name is not the function's own: a field, a global, a place that a pointer leads to, a variable around it. */
+function isStoredElsewhere(node: SyntaxNode, name: SyntaxNode, body: SyntaxNode): boolean {
+  const target = node.child("left") ?? node.child("name");
+  if (!isName(name) && name.type !== "variable_name") return true;
+  if (node.language.grammar === "ruby" && /^[@$]/.test(name.text)) return true;
+  if (
+    target &&
+    target !== name &&
+    /^(?:pointer_expression|member|field|attribute|subscript|element|instance|global)/.test(target.type)
+  )
+    return true;
+  if (undeclared.test(node.language.grammar))
+    return body
+      .ofType(
+        "global_statement",
+        "nonlocal_statement",
+        "global_declaration",
+        "function_static_declaration",
+        "static_variable_declaration",
+      )
+      .some((statement) => statement.text.includes(name.text));
+  if (!/^(?:assignment|augmented)/.test(node.type)) return isStatic(node) || isStatic(node.parent);
+  return !isDeclaredIn(body.parent ?? body, name.text);
+}
+
+/** C keeps a static variable from call to call. */
+function isStatic(node: SyntaxNode | undefined): boolean {
+  return (
+    node?.children.some(({ type, text }) => type === "storage_class_specifier" && text === "static") ?? false
+  );
+}
+
+const declarations: ReadonlySet<string> = new Set(
+  "variable_declarator init_declarator declaration var_spec short_var_declaration let_declaration variable_declaration".split(
+    " ",
+  ),
+);
+
+function isDeclaredIn(body: SyntaxNode, name: string): boolean {
+  return [...body.descendants()].some(
+    (node) =>
+      declarations.has(node.type) &&
+      !isStatic(node) &&
+      node.children.some(
+        (child) =>
+          child.field !== "value" &&
+          child.field !== "right" &&
+          [...child.descendants()].some((each) => isName(each) && each.text === name),
+      ),
+  );
 }
 
 /** What wraps a stream that was handed in leaves it to its owner. */
@@ -109,32 +102,72 @@ const handedIn =
 const wrappers =
   /^new (?:PrintWriter|BufferedReader|BufferedWriter|Scanner|InputStreamReader|OutputStreamWriter)$/;
 
-function opensSomething(value: SyntaxNode, opening: Opening): boolean {
+function opensSomething(value: SyntaxNode, opening: Opening, context: RuleContext): boolean {
   const call = readCall(unwrapped(value));
-  return call !== undefined && opens(call, opening);
+  return call !== undefined && opens(call, opening, context);
 }
 
-function opens(call: Call, opening: Opening): boolean {
+function opens(call: Call, opening: Opening, context: RuleContext): boolean {
+  if (opensPath(call, context)) return true;
   const first = call.arguments[0]?.value;
   if (wrappers.test(call.callee)) {
     const inner = first && readCall(first);
-    return opening.languages.includes("java") && inner !== undefined && opens(inner, opening);
+    return opening.languages.includes("java") && inner !== undefined && opens(inner, opening, context);
   }
   return (
     opening.opens.test(call.callee) && !(call.callee.startsWith("new ") && handedIn.test(first?.text ?? ""))
   );
 }
 
+/** Python: `Path(name).open()`, on what is a path by its making or its type. */
+function opensPath(call: Call, context: RuleContext): boolean {
+  const receiver = receiverOf(call.node);
+  return (
+    context.languageId === "python" &&
+    call.name === "open" &&
+    receiver !== undefined &&
+    isPath(receiver, context)
+  );
+}
+
+function isPath(value: SyntaxNode, context: RuleContext, depth = 0): boolean {
+  const node = withoutGroups(value);
+  if (depth > mostSteps) return false;
+  const call = readCall(node);
+  if (call) {
+    const receiver = receiverOf(node);
+    if (/^(?:pathlib\.)?(?:Pure)?(?:Posix|Windows)?Path(?:\.(?:cwd|home))?$/.test(call.callee)) return true;
+    return (
+      /^(?:joinpath|with_name|with_suffix|with_stem|resolve|absolute|expanduser|relative_to)$/.test(
+        call.name,
+      ) &&
+      receiver !== undefined &&
+      isPath(receiver, context, depth + 1)
+    );
+  }
+  const [first] = node.namedChildren;
+  if (/^(?:binary_operator)$/.test(node.type))
+    return first !== undefined && isPath(first, context, depth + 1);
+  if (node.type === "attribute")
+    return (
+      /^(?:parent)$/.test(node.child("attribute")?.text ?? "") &&
+      first !== undefined &&
+      isPath(first, context, depth + 1)
+    );
+  const { type, values, isParameter } = codeOf(context).scope.origin(node.text, node);
+  if (/^(?:pathlib\.)?Path$/.test(type)) return true;
+  return !isParameter && values.length > 0 && values.every((each) => isPath(each, context, depth + 1));
+}
+
+const mostSteps = 4;
+/** Openings that are often used without a name. */
+const direct =
+  /^(?:open|io\.open|codecs\.open|gzip\.open|File\.\w+|new (?:File(?:Reader|InputStream|Stream)|StreamReader))$/;
+
 /** `open(path).read()`: nothing is left that could be closed. */
-function usedAtOnce(call: Call, opening: Opening): RuleFinding[] {
-  if (
-    !opening.opens.test(call.callee) ||
-    hasBlock(call) ||
-    !/^(?:open|io\.open|codecs\.open|gzip\.open|File\.\w+|new (?:File(?:Reader|InputStream|Stream)|StreamReader))$/.test(
-      call.callee,
-    )
-  )
-    return [];
+function usedAtOnce(call: Call, opening: Opening, context: RuleContext): RuleFinding[] {
+  const isDirect = opening.opens.test(call.callee) && direct.test(call.callee);
+  if (hasBlock(call) || !(isDirect || opensPath(call, context))) return [];
   const { parent } = call.node;
   const isReceiver =
     parent !== undefined && /^(?:attribute|member_access_expression|field_access)$/.test(parent.type);
@@ -148,12 +181,7 @@ function usedAtOnce(call: Call, opening: Opening): RuleFinding[] {
   const method = isObject && parent ? readCall(parent)?.name : next;
   if (!(isReceiver || isObject || isRead) || /^(?:close|Close|Dispose|getChannel|getFD)$/.test(method ?? ""))
     return [];
-  return [
-    findingAt(
-      call.node,
-      `What “${call.callee.replace(/^new /, "")}” opens is never closed. ${opening.advice}`,
-    ),
-  ];
+  return [leak(call, opening)];
 }
 
 function unwrapped(value: SyntaxNode): SyntaxNode {
@@ -167,14 +195,14 @@ function unwrapped(value: SyntaxNode): SyntaxNode {
 }
 
 /** Ruby closes what is opened with a block. */
-function hasBlock(call: Call): boolean {
-  return call.node.child("block") !== undefined || /&\w+\)?$/.test(call.node.text);
+function hasBlock({ node, arguments: given }: Call): boolean {
+  return node.child("block") !== undefined || given.some(({ value }) => value.type === "block_argument");
 }
 
 /** Go's `f, err := …`: the first name is what is opened. */
-function firstName({ node, path }: Binding): string {
+function firstName({ node }: Binding): SyntaxNode | undefined {
   const left = node.child("left");
-  return left?.type === "expression_list" ? (left.namedChildren[0]?.text ?? "") : path.replace(/^\*+/, "");
+  return left?.type === "expression_list" ? left.namedChildren[0] : boundName(node);
 }
 
 function ownerBody(node: SyntaxNode, functions: ReadonlySet<string>): SyntaxNode | undefined {
@@ -192,27 +220,43 @@ function isManaged(node: SyntaxNode): boolean {
   return false;
 }
 
+const closingMethod =
+  /^(?:\w*[cC]lose\w*|Dispose\w*|shutdown|unlink|disconnect|release|destroy|stop|quit|terminate|detach|fileno!)$/;
+const closingCall = /close|free|release|destroy|dispose|shutdown/i;
+
 function isClosedOrHandedOn(
   body: SyntaxNode,
-  name: string,
+  name: SyntaxNode,
   binding: SyntaxNode,
   opening: Opening,
-  languageId: string,
 ): boolean {
-  const word = name.replace(/[^\w]/g, "\\$&");
-  const end = /^\w/.test(name) ? "\\b" : "";
-  const text = body.text;
-  const closes = new RegExp(
-    `${word}(?:\\?\\.|\\.|->|\\?->)(?:close|Close|Dispose|DisposeAsync|CloseAsync|shutdown|unlink|disconnect)\\b|\\b(?:f|p|gz|closedir|socket_)?(?:close|closeSync|closedir|CloseHandle|Close)\\s*\\(\\s*(?:\\w+\\s*,\\s*)?${word}${end}|\\bpclose\\s*\\(\\s*${word}|\\b(?:with|using|closing|suppressing)\\b[^\\n]*${word}${end}`,
+  const uses = [...body.descendants()].filter(
+    (node) =>
+      node.text === name.text && (isName(node) || node.type === "variable_name") && node.start >= binding.end,
   );
-  if (closes.test(text)) return true;
-  const same = (node: SyntaxNode) =>
-    node.text === name && /^(?:identifier|variable_name|constant)$/.test(node.type);
-  for (const node of body.descendants()) {
-    if (!same(node) || node.end <= binding.end) continue;
-    if (escapes(node, opening)) return true;
+  if (uses.some((use) => isClosing(use) || escapes(use, opening))) return true;
+  return opening.languages.includes("ruby") && lastStatement(body)?.text === name.text;
+}
+
+/** `f.close()`, `fclose(f)`, `addCleanup(f.close)`, `with f:`, `using (f)`. */
+function isClosing(use: SyntaxNode): boolean {
+  const argument = use.parent?.type === "argument" ? use.parent : use;
+  const { parent } = argument;
+  if (!parent || isManaged(use)) return parent !== undefined;
+  const call = readCall(parent);
+  if (call && receiverOf(parent) === use) return closingMethod.test(call.name);
+  if (/^(?:arguments|argument_list)$/.test(parent.type)) {
+    const outer = parent.parent && readCall(parent.parent);
+    return outer !== undefined && closingCall.test(outer.name);
   }
-  return languageId === "ruby" && lastStatement(body)?.text === name;
+  // A member: what is called, or handed on to be called later.
+  const member = parent.namedChildren.at(-1);
+  return (
+    parent.namedChildren[0] === use &&
+    member !== undefined &&
+    closingMethod.test(member.text) &&
+    /member|attribute|selector|field|access/.test(parent.type)
+  );
 }
 
 /** Whether this use may pass the duty to close on: returned, stored, or given to something that may keep it. */

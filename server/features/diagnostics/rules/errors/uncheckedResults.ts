@@ -1,5 +1,8 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import { readCall } from "../../../../language/roles/calls.ts";
+import { boundName } from "../../../../language/roles/bindings.ts";
+import { isCall, readCall } from "../../../../language/roles/calls.ts";
+import { isBranch } from "../../../../language/roles/control.ts";
+import { isName } from "../../../../language/roles/tokens.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { codeOf } from "../../reading/unitCode.ts";
 
@@ -21,71 +24,71 @@ export function uncheckedResults(context: RuleContext): RuleFinding[] {
 
 const fileMethods =
   /^(?:delete|mkdir|mkdirs|createNewFile|renameTo|setLastModified|setReadOnly|setWritable|setReadable|setExecutable)$/;
-const fileNames = /file|dir\b|dir(?:ectory)?$|folder|path|tmp|temp|dest|target|source|lock/i;
 
-/** Java: methods of `File` that return false instead of throwing. */
-function javaResults({ nodes }: RuleContext): RuleFinding[] {
-  return nodes.ofTypes(["expression_statement"]).flatMap((statement) => {
+/** Java: methods of `File` that return false instead of throwing, on what is a `File` by its type. */
+function javaResults(context: RuleContext): RuleFinding[] {
+  return context.nodes.ofTypes(["expression_statement"]).flatMap((statement) => {
     const node = statement.namedChildren[0];
     const call = node && readCall(node);
-    if (!call || !fileMethods.test(call.name)) return [];
-    const receiver = node.child("object");
-    const isFile =
-      receiver !== undefined &&
-      receiver.text !== "Files" &&
-      (fileNames.test(receiver.text) || /^new File\b/.test(receiver.text));
-    return isFile ? [findingAt(node, `“${call.name}” returns false when it fails, and nobody looks.`)] : [];
+    const receiver = node?.child("object");
+    if (!call || !receiver || !fileMethods.test(call.name) || !isFile(receiver, context)) return [];
+    return [findingAt(node, `“${call.name}” returns false when it fails, and nobody looks.`)];
   });
+}
+
+function isFile(receiver: SyntaxNode, context: RuleContext): boolean {
+  if (/^new (?:java\.io\.)?File\b/.test(receiver.text)) return true;
+  const call = readCall(receiver);
+  if (call)
+    return /^(?:getParentFile|getAbsoluteFile|getCanonicalFile|toFile|getFile|createTempFile)$/.test(
+      call.name,
+    );
+  const name = receiver.text.replace(/^this\./, "");
+  const { type } = codeOf(context).scope.origin(name, receiver);
+  return /^(?:final\s+)?(?:java\.io\.)?File$/.test(type);
 }
 
 /** C: a pointer that may be null is used without a look at it. */
 function uncheckedPointers(context: RuleContext, callee: RegExp): RuleFinding[] {
   const { language } = context;
-  return codeOf(context).bindings.flatMap(({ node, name, path, value }) => {
+  return codeOf(context).bindings.flatMap(({ node, path, value }) => {
     const call = readCall(value.type === "cast_expression" ? (value.child("value") ?? value) : value);
-    const owner = node.ancestor(language.functions);
-    const body = owner?.child("body");
-    if (!call || !callee.test(call.callee) || !body || path.includes(".") || name === "") return [];
-    if (isTested(body, name, node)) return [];
-    return [findingAt(call.node, `“${call.name}” can fail; “${name}” is used without a check.`)];
+    const body = node.ancestor(language.functions)?.child("body");
+    const name = boundName(node);
+    if (!call || !callee.test(call.callee) || !body || !name || path.includes(".") || !isName(name))
+      return [];
+    if (isStored(node) || isTested(body, name)) return [];
+    return [findingAt(call.node, `“${call.name}” can fail; “${name.text}” is used without a check.`)];
   });
 }
 
-const tests = new Set([
-  "if_statement",
-  "while_statement",
-  "for_statement",
-  "conditional_expression",
-  "do_statement",
-]);
+/** `*slot = malloc(…)`: whoever owns the place looks at it. */
+function isStored(node: SyntaxNode): boolean {
+  return node.child("left")?.type === "pointer_expression";
+}
 
-/** Whether a condition, an assertion or the caller looks at the variable. */
-function isTested(body: SyntaxNode, name: string, binding: SyntaxNode): boolean {
-  const word = new RegExp(`(?<![\\w.>])${quoted(name)}\\b(?!\\s*(?:->|\\[))`);
-  for (const node of body.descendants()) {
-    if (tests.has(node.type) && word.test(node.child("condition")?.text ?? "")) return true;
-    if (node.type === "return_statement" && word.test(node.text)) return true;
-    const call = readCall(node);
-    if (
-      call &&
-      /assert|check|expect|require|ensure|fail|die|unlikely|guard/i.test(call.name) &&
-      word.test(node.text)
-    )
-      return true;
-    if (
-      node.type === "binary_expression" &&
-      /^\W*\w+\s*(?:==|!=|&&|\|\|)/.test(node.text) &&
-      word.test(node.text)
-    )
-      return true;
+/** Whether a condition, a comparison, an assertion or the caller looks at the variable. */
+function isTested(body: SyntaxNode, name: SyntaxNode): boolean {
+  return body
+    .ofType("identifier")
+    .some((use) => use.text === name.text && use !== name && use.start >= name.start && isLookedAt(use));
+}
+
+function isLookedAt(use: SyntaxNode): boolean {
+  for (let node: SyntaxNode | undefined = use; node; node = node.parent) {
+    const { parent } = node;
+    if (!parent || /^(?:field_expression|subscript_expression|pointer_expression)$/.test(parent.type))
+      return false;
+    if (node.field === "condition" || parent.type === "return_statement") return true;
+    if (isBranch(parent) || parent.type === "unary_expression") return true;
+    if (parent.type === "binary_expression")
+      return parent.children.some(({ type }) => /^(?:==|!=|&&|\|\||[<>]=?)$/.test(type));
+    if (isCall(parent.parent ?? parent) && parent.type === "argument_list")
+      return /assert|check|expect|require|ensure|fail|die|unlikely|guard|likely|valid|null/i.test(
+        readCall(parent.parent ?? parent)?.name ?? "",
+      );
+    if (/statement|declaration|declarator/.test(parent.type) && !/parenthesized/.test(parent.type))
+      return false;
   }
-  return within(binding, body) === false;
-}
-
-function within(inner: SyntaxNode, outer: SyntaxNode): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
-}
-
-function quoted(name: string): string {
-  return name.replace(/[^\w]/g, "\\$&");
+  return false;
 }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import { literalText, withoutQuotes } from "../../../../language/roles/texts.ts";
+import { literalText } from "../../../../language/roles/texts.ts";
 import { embeddedSecrets, secretFormats } from "../../../../language/secretFormats.ts";
 import { findingAt, type Rule, type RuleFinding } from "../../engine/rule.ts";
 import { allLanguages } from "../../reading/sinks.ts";
@@ -41,7 +41,7 @@ export const hardcodedSecret: Rule = {
       if (!isReported(value)) found.push(findingAt(value, `${message} ${advice}`));
     };
     for (const { name, value } of namedValues(context))
-      if (isSecret(name, literalText(value) ?? withoutQuotes(value.text.trim())))
+      if (isSecret(name, literalText(value) ?? /"([^"]*)"/.exec(value.text)?.[1] ?? ""))
         report(value, `“${name}” is written in the code.`);
     for (const { name, value } of comparedValues(context))
       if (isPassword(name, literalText(value) ?? ""))

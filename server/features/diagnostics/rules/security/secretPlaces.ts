@@ -29,7 +29,7 @@ export function namedValues(context: RuleContext): readonly NamedValue[] {
 function macros({ nodes }: RuleContext): NamedValue[] {
   return nodes.ofTypes(["preproc_def"]).flatMap((node) => {
     const [name, value] = [node.child("name"), node.child("value")];
-    return name && value && /^\s*"[^"]*"\s*$/.test(value.text) ? [{ name: name.text, value }] : [];
+    return name && value && /^\s*"[^"]*"\s*(?:$|\/[/*])/.test(value.text) ? [{ name: name.text, value }] : [];
   });
 }
 

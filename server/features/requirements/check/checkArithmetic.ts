@@ -1,7 +1,6 @@
 import { contentWords, stem } from "../../../language/words/wordForms.ts";
 import type { CodeFacts } from "../code/codeFacts.ts";
-import type { Clause } from "../reading/clauses.ts";
-import { contradicted, type Finding, met } from "./finding.ts";
+import { type ClaimFinding, isMet, isWrong } from "./claimFinding.ts";
 
 type Operator = "+" | "-" | "*" | "/" | "%";
 
@@ -39,20 +38,18 @@ const operands = new Set(
     .map(stem),
 );
 
-/** Judges a clause that asks for one operation and nothing else against code that computes one and nothing else. */
-export function checkArithmetic(clause: Clause, facts: CodeFacts): Finding[] {
-  const [wish, ...others] = wishes.filter(({ words }) => words.test(clause.text));
-  if (!wish || others.length > 0 || clause.negated || clause.conditions.length > 0) return [];
-  const rest = contentWords(clause.text.replace(new RegExp(wish.words, "gi"), " "));
-  if (!rest.every((word) => operands.has(word))) return [];
+/** Judges a requirement that asks for one operation and nothing else against code that computes one and nothing else. */
+export function checkArithmetic(text: string, facts: CodeFacts): ClaimFinding | undefined {
+  const [wish, ...others] = wishes.filter(({ words }) => words.test(text));
+  if (!wish || others.length > 0 || /\b(?:not|never|if|when|unless|only|except)\b/i.test(text)) return undefined;
+  const rest = contentWords(text.replace(new RegExp(wish.words, "gi"), " "));
+  if (!rest.every((word) => operands.has(word))) return undefined;
   const computed = computedBy(facts);
-  if (!computed) return [];
-  const verdict = wish.alone ? fitsAlone(computed, wish.alone) : fits(computed, wish.operator, clause.text);
-  if (verdict === undefined) return [];
-  if (verdict) return [met("arithmetic", facts.unit)];
-  return [
-    contradicted("arithmetic", facts.unit, `“${computed.text}” is not what “${clause.text}” asks for.`),
-  ];
+  if (!computed) return undefined;
+  const verdict = wish.alone ? fitsAlone(computed, wish.alone) : fits(computed, wish.operator, text);
+  if (verdict === undefined) return undefined;
+  if (verdict) return isMet("arithmetic", facts.unit);
+  return isWrong("arithmetic", `“${computed.text}” is not what “${text}” asks for.`, facts.unit);
 }
 
 interface Computed {

@@ -5,8 +5,8 @@ import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { type CodeFacts, readCodeFacts } from "../code/codeFacts.ts";
-import { copyUnit } from "../code/codeUnits.ts";
-import { readClauses } from "../reading/clauses.ts";
+import { copyContext, copyUnit } from "../code/codeUnits.ts";
+import { splitClaims } from "../reading/splitClaims.ts";
 import type { Evidence, Judgement, UnitRange } from "../requirement.ts";
 import { judgeByAnalysis } from "./judgeByAnalysis.ts";
 import { judgeByLarge } from "./judgeByLarge.ts";
@@ -130,7 +130,7 @@ export class Checker {
       analysis.evidence,
     );
     const languageId = code[0]?.languageId ?? "";
-    const clauses = readClauses(text);
+    const clauses = splitClaims(text);
     const byModel = (found: ModelVerdict, tier: Tier) =>
       answer({
         verdict: found.verdict,
@@ -153,7 +153,7 @@ export class Checker {
     const unit = place.unit ?? { name: "", start: 0, end: text.length, line: 0 };
     const read = (tree: SyntaxTree) => {
       const node = copyUnit(tree, unit);
-      return node && readCodeFacts(node, unit.name, tree.language, text);
+      return node && readCodeFacts(node, unit.name, tree.language, copyContext(tree, unit));
     };
     const tree = place.document && (await this.#syntax.parse(place.document));
     const facts = tree ? read(tree) : await this.#syntax.withTree(languageId, text, read);

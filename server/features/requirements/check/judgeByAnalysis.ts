@@ -1,189 +1,103 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { similar } from "../../../language/words/wordForms.ts";
 import type { CodeFacts } from "../code/codeFacts.ts";
-import type { Clause } from "../reading/clauses.ts";
-import { readClauses } from "../reading/clauses.ts";
 import { isEnglish } from "../reading/isEnglish.ts";
 import type { VerdictName } from "../requirement.ts";
-import { type ClauseReport, judgeClause } from "./judgeClause.ts";
+import { certaintyOf, certaintyOfStub } from "./certainty.ts";
+import { checkArithmetic } from "./checkArithmetic.ts";
+import { type ClaimReport, judgeClaims } from "./judgeClaims.ts";
 
 /** What analysis makes of a requirement and a piece of code. */
 export interface Analysis {
   readonly verdict: VerdictName;
-  /** Calibrated on `bench/eval/requirements/`: see `npm run eval requirements`. */
+  /** How often such an answer is right, measured: see `npm run eval requirements`. */
   readonly confidence: number;
   readonly evidence: readonly SyntaxNode[];
   readonly missing: readonly string[];
-  readonly reports: readonly ClauseReport[];
 }
 
-/**
- * Shares of right answers per reason on the half of `bench/eval/requirements/pairs.json` that is for tuning, drawn
- * towards each other where there are few: `npm run eval requirements` prints what they come to on the other half.
- */
-const certainty = {
-  stub: 0.99,
-  constant: 0.93,
-  contradiction: 0.93,
-  met: 0.9,
-  /** One clause is wrong and another met. */
-  mixed: 0.85,
-  /** One clause is wrong, and of the others nothing is known: mostly partial, but not sure enough to say so unasked. */
-  doubtful: 0.7,
-};
 /** Most lines of evidence. */
 const maxEvidence = 6;
+const unsure = 0.5;
 
 /**
- * Judges by analysis alone. It says yes or no only where it is near certain, and gives its evidence either way. A
- * requirement may be implemented in several places: a clause is met when one of them meets it.
+ * Judges by analysis alone. It says yes only where every claim is seen to be met, and no only where one is seen to be
+ * broken: what does not occur in code may be there in other words. A requirement may be implemented in several places.
  */
 export function judgeByAnalysis(text: string, places: readonly CodeFacts[]): Analysis {
-  const clauses = readClauses(text);
-  if (clauses.length === 0 || clauses.every(isSilent))
-    return {
-      verdict: "unsure",
-      confidence: 0,
-      evidence: [],
-      missing: ["The requirement says nothing that could be checked."],
-      reports: [],
-    };
-  const reports = clauses.map((clause) =>
-    mergeReports(
-      places.map((facts) => judgeClause(clause, facts)),
-      clause,
-    ),
+  const reports = judgeClaims(
+    text,
+    places.map(({ program }) => program),
   );
-  const stubbed = judgeStubs(clauses, places, reports);
+  const evidence = evidenceOf(reports, places);
+  const nothing = { verdict: "unsure", confidence: unsure, evidence, missing: [] } as const;
+  if (reports.every(({ claim }) => claim.words.length === 0 && claim.limits.length === 0))
+    return { ...nothing, confidence: 0, missing: ["The requirement says nothing that could be checked."] };
+  const stubbed = judgeStubs(text, reports, places);
   if (stubbed) return stubbed;
-  const analysis = judgeReports(reports);
-  return isEnglish(text) ? analysis : { ...analysis, verdict: "unsure", confidence: 0.5, missing: [] };
+  if (!isEnglish(text)) return nothing;
+  const [place] = places;
+  const computed = reports.length === 1 && places.length === 1 && place ? checkArithmetic(text, place) : undefined;
+  const judged = computed ? reports.map((report) => ({ ...report, finding: report.finding ?? computed })) : reports;
+  return { ...verdictOf(judged), evidence };
+}
+
+function verdictOf(reports: readonly ClaimReport[]): Pick<Analysis, "verdict" | "confidence" | "missing"> {
+  const met = reports.flatMap(({ finding }) => (finding?.state === "met" ? [finding] : []));
+  const wrong = reports.flatMap(({ finding }) => (finding?.state === "contradicted" ? [finding] : []));
+  const missing = [...new Set(wrong.map(({ reason }) => reason))];
+  const confidence = Math.min(...[...met, ...wrong].map(({ kind, state }) => certaintyOf(kind, state)));
+  const open = reports.length - met.length - wrong.length;
+  if (wrong.length === 0 && met.length > 0 && open === 0) return { verdict: "yes", confidence, missing: [] };
+  if (wrong.length > 0 && met.length > 0) return { verdict: "partial", confidence, missing };
+  if (wrong.length > 0 && open === 0) return { verdict: "no", confidence, missing };
+  return { verdict: "unsure", confidence: unsure, missing };
 }
 
 /** Code that does nothing yet meets nothing. */
 function judgeStubs(
-  clauses: readonly Clause[],
+  text: string,
+  reports: readonly ClaimReport[],
   places: readonly CodeFacts[],
-  reports: readonly ClauseReport[],
 ): Analysis | undefined {
   const stubs = places.flatMap(({ stub: found }) => found ?? []);
   const [stub] = stubs.length === places.length ? stubs : [];
-  if (!stub || (stub.kind === "constant" && asksForConstant(clauses, stub.value ?? ""))) return undefined;
+  if (!stub) return undefined;
+  if (stub.kind === "constant" && mayBeConstant(text, reports, stub.value ?? "")) return undefined;
   return {
     verdict: "no",
-    confidence: stub.kind === "constant" ? certainty.constant : certainty.stub,
+    confidence: certaintyOfStub[stub.kind],
     evidence: [stub.node],
     missing: [stub.reason],
-    reports,
   };
 }
 
-function judgeReports(reports: readonly ClauseReport[]): Analysis {
-  const missing = [
-    ...new Set(reports.flatMap(({ findings }) => findings.map(({ reason }) => reason))),
-  ].filter((reason) => reason !== "");
-  const evidence = evidenceOf(reports);
-  const answer = (verdict: VerdictName, confidence: number): Analysis => ({
-    verdict,
-    confidence,
-    evidence,
-    missing: verdict === "yes" ? [] : missing,
-    reports,
-  });
-  const coverage = average(reports.map((report) => report.coverage));
-  const isMet = reports.some(({ state }) => state === "met");
-  // What does not occur may be there in other words: only what is seen to differ speaks against the code.
-  const wrong = reports.filter(({ state }) => state === "contradicted");
-  if (wrong.length > 0) return answer(...verdictOnWrong(wrong, reports));
-  const isAllMet = reports.every(
-    (report) => report.state === "met" || (isConsequence(report) && raises(report)),
-  );
-  return isMet && isAllMet && coverage >= 0.5 ? answer("yes", certainty.met) : answer("unsure", 0.5);
-}
-
-/** What clauses that are not met make of the whole. */
-function verdictOnWrong(
-  wrong: readonly ClauseReport[],
-  reports: readonly ClauseReport[],
-): [VerdictName, confidence: number] {
-  const own = reports.filter((report) => !isConsequence(report));
-  if (own.length <= 1) return ["no", certainty.contradiction];
-  if (reports.some(({ state }) => state === "met")) return ["partial", certainty.mixed];
-  const others = own.filter((report) => !wrong.includes(report));
-  const isOpen = others.some(({ coverage }) => coverage > 0);
-  if (isOpen) return ["partial", certainty.doubtful];
-  return others.length === 0 ? ["no", certainty.contradiction] : ["unsure", 0.5];
-}
-
-/** "Other values are rejected": says what happens where the clause before it does not hold. */
-function isConsequence({ clause }: ClauseReport): boolean {
-  const opening = /^(?:all |any )?(?:others?|otherwise|else|further|in (?:this|that) case)\b/i;
-  return opening.test(clause.text) && clause.limits.length === 0 && clause.error !== undefined;
-}
-
-function raises({ findings }: ClauseReport): boolean {
-  return findings.some(({ about, state }) => about === "error" && (state === "met" || state === "present"));
-}
-
-/** What several places say of one clause: the best of them counts. */
-function mergeReports(reports: readonly ClauseReport[], clause: Clause): ClauseReport {
-  const [first] = reports;
-  if (first && reports.length === 1) return first;
-  const order = ["met", "contradicted", "open", "absent"] as const;
-  const state = order.find((name) => reports.some((report) => report.state === name)) ?? "open";
-  return {
-    clause,
-    state,
-    findings: reports.filter((report) => report.state === state).flatMap(({ findings }) => findings),
-    coverage: Math.max(0, ...reports.map(({ coverage }) => coverage)),
-    wordNodes: reports.flatMap(({ wordNodes }) => wordNodes),
-  };
-}
-
-/** Nothing but an identifier or a word or two, or text in a script whose words mean nothing to the analysis. */
-function isSilent(clause: Clause): boolean {
-  return clause.words.length === 0 && clause.limits.length === 0 && clause.error === undefined;
-}
-
-/** "Returns null for an empty name, otherwise null as well": nobody writes so, but then it is a constant. */
-function isNamedTwice(clauses: readonly Clause[], value: string): boolean {
-  return clauses.filter(({ returns }) => returns === value).length > 1;
-}
-
-function asksForConstant(clauses: readonly Clause[], value: string): boolean {
-  // What is now one, now the other, is no constant.
-  const all = clauses.map((clause) => clause.text).join(" ");
-  if (/\btrue\b/i.test(all) && /\bfalse\b/i.test(all)) return false;
-  if (clauses.length > 1 && /\botherwise\b/i.test(all) && !isNamedTwice(clauses, value)) return false;
+/** Whether a requirement may well be met by code that always returns the same. */
+function mayBeConstant(text: string, reports: readonly ClaimReport[], value: string): boolean {
   const bare = value.replace(/^["'`]|["'`]$/g, "");
-  return clauses.some(
-    (clause) =>
-      clause.returns === value ||
-      clause.quotes.includes(bare) ||
-      clause.text.includes(bare) ||
-      clause.limits.some((limit) => limit.values.includes(Number(value))) ||
-      /\bconstant|always|fixed\b/i.test(clause.text),
-  );
+  const speaksOfBoth = /\btrue\b/i.test(text) && /\bfalse\b/i.test(text);
+  const isCase = reports.some(({ claim }) => claim.condition !== "" || claim.limits.some(({ relation }) => relation !== "exactly"));
+  if (speaksOfBoth || (isCase && reports.length > 1)) return false;
+  if (/\b(?:constant|always|fixed|never|no(?:t|body|thing)?|all|any|every|cannot|disabled|off|default|is)\b/i.test(text)) return true;
+  return (bare !== "" && text.toLowerCase().includes(bare.toLowerCase())) || reports.some(({ claim }) => claim.limits.some(({ quantity }) => String(quantity.value) === bare) || claim.outcome?.kind === "returns");
 }
 
-function evidenceOf(reports: readonly ClauseReport[]): SyntaxNode[] {
-  const nodes = reports.flatMap(({ findings }) =>
-    ["contradicted", "met", "present"].flatMap((state) =>
-      findings.flatMap((finding) => (finding.state === state && finding.node ? [finding.node] : [])),
-    ),
-  );
-  const all = [...nodes, ...reports.flatMap(({ wordNodes }) => wordNodes)];
-  const lines = new Map<number, SyntaxNode>();
-  for (const node of all) {
-    const line = lineOf(node);
+/** The lines that speak for or against; where there are none, those with the requirement's words. */
+function evidenceOf(reports: readonly ClaimReport[], places: readonly CodeFacts[]): SyntaxNode[] {
+  const nodes = reports.flatMap(({ finding }) => finding?.nodes ?? []);
+  const words = [...new Set(reports.flatMap(({ claim }) => claim.words))];
+  const spoken = words.flatMap((word) => places.flatMap((place) => findWord(word, place) ?? []));
+  const lines = new Map<string, SyntaxNode>();
+  for (const node of nodes.length > 0 ? nodes : spoken) {
+    const line = `${node.source.length} ${node.source.lastIndexOf("\n", node.start - 1)}`;
     if (!lines.has(line)) lines.set(line, node);
   }
   return [...lines.values()].slice(0, maxEvidence);
 }
 
-function lineOf(node: SyntaxNode): number {
-  return node.source.lastIndexOf("\n", node.start - 1);
-}
-
-function average(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+function findWord(word: string, { words }: CodeFacts): SyntaxNode | undefined {
+  const exact = words.get(word);
+  if (exact) return exact;
+  for (const [other, node] of words) if (other.length > 1 && similar(word, other)) return node;
+  return undefined;
 }

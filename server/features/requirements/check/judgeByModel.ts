@@ -1,5 +1,4 @@
 import { type Model, ModelUnavailableError } from "../../../contract/ports.ts";
-import type { Clause } from "../reading/clauses.ts";
 import type { VerdictName } from "../requirement.ts";
 
 /** The answers of `grammars/verdict.gbnf`. */
@@ -24,14 +23,14 @@ export async function judgeByModel(
   model: Model,
   code: string,
   languageId: string,
-  clauses: readonly Clause[],
+  clauses: readonly string[],
   signal: AbortSignal,
 ): Promise<ModelVerdict | undefined> {
   if (!model.can("judge") || clauses.length === 0) return undefined;
-  const answers: { verdict: VerdictName; confidence: number; clause: Clause }[] = [];
+  const answers: { verdict: VerdictName; confidence: number; clause: string }[] = [];
   try {
     for (const clause of clauses) {
-      const quoted = clause.text.replace(/\s+/g, " ").replaceAll('"', "'").slice(0, longestClause);
+      const quoted = clause.replace(/\s+/g, " ").replaceAll('"', "'").slice(0, longestClause);
       const { choice, confidence } = await model.choose(
         {
           document: code.slice(0, longestCode),
@@ -54,7 +53,7 @@ export async function judgeByModel(
   const confidence = Math.min(...answers.map((answer) => answer.confidence));
   const verdict = combine(answers.map((answer) => answer.verdict));
   const unfulfilled = answers.filter((answer) => answer.verdict === "no" || answer.verdict === "partial");
-  return { verdict, confidence, unfulfilled: unfulfilled.map(({ clause }) => clause.text) };
+  return { verdict, confidence, unfulfilled: unfulfilled.map(({ clause }) => clause) };
 }
 
 /** All yes is yes, all no is no, some is partial; one unsure clause leaves the whole unsure. */

@@ -40,6 +40,29 @@ export function copyUnit(tree: SyntaxTree, unit: UnitRange): SyntaxNode | undefi
   }
 }
 
+/** Longest declaration beside a unit that may be used by it, in characters, and most of them. */
+const beside = { longest: 800, most: 200 } as const;
+
+/**
+ * Copies what a unit may use of its file: constants and small functions of its class and of the file. Of a unit that
+ * is no function, the functions that name it.
+ */
+export function copyContext(tree: SyntaxTree, unit: UnitRange): SyntaxNode[] {
+  let node: Node | null = tree.rootNode.descendantForIndex(unit.start, Math.max(unit.start, unit.end - 1));
+  const found: Node[] = [];
+  for (; node; node = node.parent)
+    for (const child of node.namedChildren) {
+      if (!child || tree.language.comments.has(child.type)) continue;
+      const isApart = child.endIndex <= unit.start || child.startIndex >= unit.end;
+      const isSmall = child.endIndex - child.startIndex <= beside.longest;
+      const isOwn = child.startIndex >= unit.start && child.endIndex <= unit.end;
+      if (isApart && !isOwn && isSmall && found.length < beside.most && declares.test(child.type)) found.push(child);
+    }
+  return found.flatMap((each) => copyUnit(tree, toRange(each)) ?? []);
+}
+
+const declares = /declaration|definition|assignment|statement|item|field|property|method|^function/;
+
 /** Every function, method and class of a file, in document order, nested functions left out. */
 export function allUnits(tree: SyntaxTree): UnitRange[] {
   const units: UnitRange[] = [];

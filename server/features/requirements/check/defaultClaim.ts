@@ -1,0 +1,72 @@
+import type { Value } from "../../../language/program/value.ts";
+import type { Expression } from "../../../language/program/program.ts";
+import { numberInExpression } from "../code/constantNumber.ts";
+import type { ProgramCode, RunFunction } from "../code/programCode.ts";
+import type { Claim } from "../reading/claims.ts";
+import type { Limit } from "../reading/relations.ts";
+import { align } from "./align.ts";
+import { excerpt, type ClaimFinding, isMet, isWrong } from "./claimFinding.ts";
+import { overlap } from "./subject.ts";
+
+const speaksOfDefault =
+  /\bdefaults?\b|\bby default\b|\bunless (?:another|a different|otherwise|specified|stated|set|given|the caller|something else|one is|it is)|\b(?:if|when|where) (?:no(?:ne|thing)?|it|the \w+|[A-Z_]+|\w+) (?:\w+ )?(?:is|are) (?:not )?(?:given|set|specified|provided|configured|passed)\b|^without (?:an? |any )?(?:\w+ )?(?:setting|value|argument|parameter|option|configuration)\b|\bif (?:unset|omitted|absent|missing|not (?:set|given|specified))\b/i;
+
+/** Judges a claim about a default value. */
+export function checkDefault(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  if (!speaksOfDefault.test(claim.text) || claim.outcome?.kind === "reject") return undefined;
+  const limit = claim.limits.find(({ relation }) => relation === "exactly" || relation === "atMost");
+  if (!limit || claim.limits.length !== 1) return undefined;
+  const found = code.functions.flatMap((fn) => [...ofParameters(claim, limit, fn, code), ...ofMissing(claim, limit, fn)]);
+  const met = found.find(({ state }) => state === "met");
+  const wrong = found.find(({ state }) => state === "contradicted");
+  return met && wrong ? undefined : (met ?? wrong);
+}
+
+/** `def list(page_size=20)`. */
+function ofParameters(claim: Claim, limit: Limit, fn: RunFunction, code: ProgramCode): ClaimFinding[] {
+  const candidates = fn.definition.parameters
+    .map((parameter) => ({ parameter, value: parameter.default && constantOf(parameter.default, code) }))
+    .filter(({ value }) => value !== undefined)
+    .map((each) => ({ ...each, score: overlap(claim.words, each.parameter.name) }));
+  const best = Math.max(0, ...candidates.map(({ score }) => score));
+  const chosen = candidates.filter(({ score }) => score === best && (score > 0 || candidates.length === 1));
+  const [one] = chosen;
+  if (!one || chosen.length !== 1 || one.value === undefined) return [];
+  const node = one.parameter.default?.node;
+  return compare(limit, one.parameter.name, one.value, one.score > 0, node);
+}
+
+/** A number, or a constant of the file that is one. */
+function constantOf(expression: Expression, { program }: ProgramCode): number | undefined {
+  if (expression.kind !== "name" && expression.kind !== "member") return numberInExpression(expression);
+  for (const statement of program.outside) {
+    if (statement.kind !== "expression" || statement.value.kind !== "assign") continue;
+    const { target, value } = statement.value;
+    if (target.kind === "name" && target.name === expression.name) return numberInExpression(value);
+  }
+  return undefined;
+}
+
+/** What is returned, assigned or handed on where something is missing. */
+function ofMissing(claim: Claim, limit: Limit, fn: RunFunction): ClaimFinding[] {
+  return fn.paths.all.flatMap((path) => {
+    const missing = path.decisions.filter(({ key, value }) => value && key.endsWith(" == null"));
+    const [one] = missing;
+    if (!one || missing.length !== 1) return [];
+    const values: Value[] = [...(path.ending.kind === "return" ? [path.ending.value] : []), ...path.effects.flatMap(({ args }) => args)];
+    const numbers = values.flatMap((value) => (value.kind === "number" ? [value] : []));
+    const own = overlap(claim.words, one.key) > 0 || overlap(claim.words, fn.definition.name) > 0;
+    if (numbers.some((value) => align(limit.quantity, { subject: one.key, value: value.value, unit: value.unit }) === "same")) return [isMet("default", one.node)];
+    const [only] = numbers;
+    const isReturned = path.ending.kind === "return" && path.ending.value.kind === "number";
+    if (!own || !only || !isReturned || numbers.length !== 1) return [];
+    return compare(limit, one.key, only.value, true, one.node);
+  });
+}
+
+function compare(limit: Limit, subject: string, value: number, isNamed: boolean, node: Expression["node"] | undefined): ClaimFinding[] {
+  const found = align(limit.quantity, { subject, value, unit: undefined });
+  if (found === "same") return [isMet("default", node)];
+  if (found === "open" || !isNamed) return [];
+  return [isWrong("default", `“${limit.phrase}” is asked for, but the default is ${excerpt(node)}.`, node)];
+}

@@ -1,0 +1,65 @@
+import type { ProgramCode } from "../code/programCode.ts";
+import { type Claim, readClaims } from "../reading/claims.ts";
+import { checkAmount } from "./amountClaim.ts";
+import { checkCase, namesCase } from "./caseClaim.ts";
+import type { ClaimFinding } from "./claimFinding.ts";
+import { checkClosed } from "./closedClaim.ts";
+import { checkDefault } from "./defaultClaim.ts";
+import { checkEffect } from "./effectClaim.ts";
+import { checkIdiom } from "./idiomClaim.ts";
+import { checkLimits } from "./limitClaim.ts";
+import { checkOrder } from "./orderClaim.ts";
+import { checkRelation } from "./relationClaim.ts";
+import { checkRepetition } from "./repetitionClaim.ts";
+import { checkState } from "./stateClaim.ts";
+import { isUnexplained } from "./unexplained.ts";
+
+/** What analysis can say about one claim; undefined where it cannot tell. */
+export interface ClaimReport {
+  readonly claim: Claim;
+  readonly finding: ClaimFinding | undefined;
+}
+
+/** The checks in order: the first that can tell decides. */
+const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding | undefined)[] = [
+  checkRepetition,
+  checkDefault,
+  checkAmount,
+  checkOrder,
+  checkCase,
+  checkLimits,
+  checkRelation,
+  checkState,
+  checkIdiom,
+  checkClosed,
+  checkEffect,
+];
+
+/** Judges each claim of a requirement against each place that may do it. */
+export function judgeClaims(text: string, places: readonly ProgramCode[]): ClaimReport[] {
+  const reports: ClaimReport[] = [];
+  for (const claim of readClaims(text)) {
+    const before = reports.at(-1);
+    if (claim.isOtherwise && before && isConsequence(claim)) continue;
+    const found = places.flatMap((place) => judgeClaim(claim, place) ?? []);
+    const finding = found.find(({ state }) => state === "met") ?? found[0];
+    reports.push({ claim, finding });
+  }
+  return reports;
+}
+
+/** "Otherwise an error is raised" says again what a limit means. */
+function isConsequence(claim: Claim): boolean {
+  return claim.limits.length === 0 && (claim.outcome?.kind === "reject" || /\b(?:error|refused|rejected)\b/i.test(claim.text));
+}
+
+function judgeClaim(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  for (const check of checks) {
+    // A case that was looked for and not found is not looked for again as a state.
+    if (check === checkState && namesCase(claim)) continue;
+    const finding = check(claim, code);
+    // Words that nothing accounts for may ask for more than what was found.
+    if (finding) return finding.state === "met" && isUnexplained(claim, finding) ? undefined : finding;
+  }
+  return undefined;
+}

@@ -1,0 +1,196 @@
+import type { Comparison, Path } from "../../../language/program/path.ts";
+import { number, type Value } from "../../../language/program/value.ts";
+import type { ProgramCode, RunFunction } from "../code/programCode.ts";
+import type { Claim } from "../reading/claims.ts";
+import type { Limit } from "../reading/relations.ts";
+import { type Alignment, align, sameNumber } from "./align.ts";
+import { excerpt, type ClaimFinding, isMet, isWrong } from "./claimFinding.ts";
+import { type Answer, fulfils, rejects } from "./fulfils.ts";
+import { type Fit, fitOf } from "./subject.ts";
+import { type Pins, type Trial, tryValues } from "./tryValues.ts";
+import { wantedValue } from "./wantedValue.ts";
+
+/** A comparison of the code that a limit may be about. */
+interface Site {
+  readonly comparison: Comparison;
+  readonly alignment: Alignment;
+  readonly fit: Fit;
+}
+
+/** Judges a claim with limits by trying values around them. */
+export function checkLimits(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  const limits = claim.limits.filter((limit) => isCondition(limit, claim));
+  if (limits.length === 0) return undefined;
+  const found = limits.map((limit) => checkLimit(limit, claim, code));
+  const wrong = found.find((each) => each?.state === "contradicted");
+  if (wrong) return wrong;
+  return found.every((each) => each !== undefined) ? found[0] : undefined;
+}
+
+/** A plain number is a condition where it stands in one; elsewhere it is a value. */
+function isCondition(limit: Limit, claim: Claim): boolean {
+  if (limit.relation !== "exactly") return true;
+  const isRefused = claim.outcome?.kind === "reject" && claim.limits.length === 1;
+  return isRefused || claim.condition.includes(limit.phrase) || /\b(?:full|already|exactly)\b/i.test(claim.text);
+}
+
+/** Whether the claim says what happens in the region of its limit, or that nothing else may be. */
+function isRule(claim: Claim, limit: Limit): boolean {
+  if (claim.status !== undefined) return false;
+  const isNegated = /\b(?:not|never|cannot|can't|n't|no)\b/i.test(limit.phrase);
+  const refuses = /\b(?:reject|refus|throw|rais|error|exception|fail|den(?:y|ied|ies)|invalid|block|declin|turned)\w*/i.test(claim.text);
+  if (claim.outcome?.kind === "reject") return isNegated && !refuses;
+  return claim.outcome === undefined || claim.outcome.kind === "accept";
+}
+
+function checkLimit(limit: Limit, claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  const found = code.functions.flatMap((fn) => judge(limit, claim, fn) ?? []);
+  const wrong = found.filter(({ state }) => state === "contradicted");
+  const met = found.filter(({ state }) => state === "met");
+  if (wrong.length > 0 && met.length > 0) return undefined;
+  return met[0] ?? wrong[0];
+}
+
+function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | undefined {
+  const sites = fn.comparisons
+    .map((comparison): Site => {
+      const alignment = align(limit.quantity, comparison);
+      return { comparison, alignment, fit: fitOf(comparison.subject, claim, fn.definition.name) };
+    })
+    .filter(({ fit }) => fit !== "foreign");
+  const order = sites.filter(({ comparison }) => !/^(?:min|max)$/.test(comparison.operator));
+  const exact = order.filter(({ alignment }) => alignment === "same" || alignment === "near");
+  for (const site of [...exact.filter(({ alignment }) => alignment === "same"), ...exact]) {
+    const finding = tryAt(limit, claim, fn, site);
+    if (finding) return finding;
+  }
+  const bound = checkBound(limit, claim, sites);
+  if (bound) return bound;
+  if (exact.length > 0) return undefined;
+  const rivals = order.filter(({ alignment, fit }) => alignment === "other" && fit === "named");
+  const subjects = new Set(rivals.map(({ comparison }) => comparison.subject));
+  // Where the same thing is compared with what is not known here, the limit may be there.
+  if (subjects.size !== 1 || comparesUnknown(fn, [...subjects][0] ?? "")) return undefined;
+  for (const site of rivals) {
+    const finding = tryAt(limit, claim, fn, site);
+    if (finding?.state === "contradicted") return finding;
+  }
+  return undefined;
+}
+
+function comparesUnknown(fn: RunFunction, subject: string): boolean {
+  return fn.decisions.some(({ key }) => key.includes(subject) && / < (?![\d-])|(?<![\d]) < /.test(key) && !/(?:^| )-?\d[\d.]*(?: < | *$)/.test(key));
+}
+
+function tryAt(limit: Limit, claim: Claim, fn: RunFunction, site: Site): ClaimFinding | undefined {
+  const asRule = isRule(claim, limit);
+  const wanted = asRule ? undefined : wantedValue(claim, limit, fn);
+  const grows = asRule && limit.relation === "atMost" && growsIn(fn, site.comparison.subject);
+  const trial = trialOf(limit, site, grows ? 1 : 0, asRule);
+  if (!trial) return undefined;
+  const answer = asRule ? (path: Path) => rejects(path) : wanted ?? ((path: Path): Answer => fulfils(path, claim));
+  const tried = tryValues(fn, asRule ? { inside: trial.outside, outside: trial.inside, far: trial.far } : trial, answer);
+  const { node } = site.comparison;
+  if (tried === "met") {
+    if (grows && growsThough(fn, trial.outside)) return isWrong("limit", `“${limit.phrase}” is asked for, but something is added before “${excerpt(node)}” is looked at.`, node);
+    return isMet("limit", node);
+  }
+  const reason = `“${limit.phrase}” is asked for, but the code says “${excerpt(node)}”.`;
+  if (tried === "contradicted") return isWrong("limit", reason, node);
+  if (tried === "differs" && site.alignment === "same" && claim.outcome?.kind === "reject" && !asRule)
+    return isWrong("type", `“${claim.text}” is asked for, but where “${excerpt(node)}” the code does something else.`, node);
+  return asRule ? keepsWithin(fn, site, trial) : undefined;
+}
+
+/** Whether the collection whose size is compared gets an element. */
+function growsIn(fn: RunFunction, subject: string): boolean {
+  return fn.paths.all.some(({ effects }) => effects.some(({ kind, key }) => kind === "grow" && `#${key}` === subject));
+}
+
+/** Whether a refused element has been added all the same. */
+function growsThough(fn: RunFunction, pins: readonly Pins[]): boolean {
+  return pins.some((each) =>
+    fn.with(each).all.some(({ ending, effects }) => {
+      const grown = effects.filter(({ kind }) => kind === "grow").length;
+      const shrunk = effects.filter(({ kind }) => kind === "shrink").length;
+      return ending.kind === "error" && grown > shrunk;
+    }),
+  );
+}
+
+/** Values inside, outside and far from a limit, on the scale of what the code compares. */
+function trialOf(limit: Limit, site: Site, grown: number, asRule: boolean): Trial | undefined {
+  const { quantity, relation } = limit;
+  const { comparison, alignment } = site;
+  const scale = scaleOf(limit, comparison, alignment);
+  if (scale === undefined) return undefined;
+  const at = scale - grown;
+  const step = Number.isInteger(at) && Number.isInteger(comparison.value) ? 1 : Math.max(1e-6, Math.abs(at) * 1e-3);
+  const pins = (...values: readonly number[]): Pins[] => values.map((value) => new Map<string, Value>([[comparison.subject, number(value, comparison.unit)]]));
+  const far = pins(comparison.value - 2 * step, comparison.value, comparison.value + 2 * step, at - 5 * step, at + 5 * step);
+  const loose = limit.isLoose && !quantity.isOrdinal;
+  switch (relation) {
+    case "below":
+      return { inside: pins(at - step), outside: pins(at, at + step), far };
+    case "above":
+      return { inside: pins(at + step), outside: loose ? pins(at - step) : pins(at, at - step), far };
+    case "atMost":
+      return { inside: loose ? pins(at - step) : asRule || at > step ? pins(at, at - step) : pins(at), outside: pins(at + step), far };
+    case "atLeast":
+      return { inside: pins(at, at + step), outside: pins(at - step), far };
+    case "exactly":
+      return { inside: pins(at), outside: comparison.operator.startsWith("<") ? pins(at + step) : pins(at - step), far };
+  }
+}
+
+/** The limit's number on the scale of what the code compares; undefined where their units do not tell. */
+function scaleOf(limit: Limit, comparison: Comparison, alignment: Alignment): number | undefined {
+  const { quantity } = limit;
+  if (alignment === "same") return comparison.value;
+  if (alignment === "open") return undefined;
+  const own = comparison.unit;
+  if (quantity.unit && own && own.dimension === quantity.unit.dimension) return (quantity.value * quantity.unit.factor) / own.factor;
+  if (!quantity.unit) return quantity.value;
+  // What lies far off in every unit: any of its scales shows on which side of the line it is.
+  return quantity.unit.dimension === "time" || quantity.unit.dimension === "money" || alignment === "near" ? quantity.value : quantity.unit.dimension === "bytes" ? quantity.value * quantity.unit.factor : undefined;
+}
+
+/** `min(x, 50)`, `items[:10]`: a bound that is put on something. */
+function checkBound(limit: Limit, claim: Claim, sites: readonly Site[]): ClaimFinding | undefined {
+  const { relation } = limit;
+  if (relation === "exactly" || !isRule(claim, limit)) return undefined;
+  const right = relation === "atMost" || relation === "below" ? "min" : "max";
+  const bounds = sites.filter(({ comparison }) => /^(?:min|max)$/.test(comparison.operator));
+  const exact = bounds.filter(({ alignment }) => alignment === "same");
+  const good = exact.find(({ comparison }) => comparison.operator === right);
+  if (good) return isMet("bound", good.comparison.node);
+  const [flipped] = exact;
+  if (flipped) return isWrong("bound", `“${limit.phrase}” is asked for, but “${excerpt(flipped.comparison.node)}” keeps the other side.`, flipped.comparison.node);
+  const others = bounds.filter(({ comparison, alignment, fit }) => comparison.operator === right && (alignment === "other" || alignment === "near") && fit === "named");
+  const [other] = others;
+  if (!other || others.length !== 1) return undefined;
+  return isWrong("bound", `“${limit.phrase}” is asked for, but the code says “${excerpt(other.comparison.node)}”.`, other.comparison.node);
+}
+
+/** `if (size > 50) size = 50`: beyond the limit the limit itself is taken. */
+function keepsWithin(fn: RunFunction, { comparison, alignment }: Site, trial: Trial): ClaimFinding | undefined {
+  if (alignment !== "same") return undefined;
+  const isKept = trial.outside.every((pins) => {
+    const given = pins.get(comparison.subject);
+    const paths = fn.with(pins).all.filter(({ ending }) => ending.kind !== "error");
+    return paths.length > 0 && given?.kind === "number" && paths.every((path) => seen(path).includes(comparison.value) && !seen(path).some((value) => sameNumber(value, given.value)));
+  });
+  return isKept ? isMet("bound", comparison.node) : undefined;
+}
+
+/** Known numbers that a path returns or assigns. */
+function seen({ ending, effects }: Path): number[] {
+  const values = [
+    ...(ending.kind === "return" ? [ending.value] : []),
+    ...effects.filter(({ kind }) => kind !== "grow").flatMap(({ args }) => args),
+  ];
+  return values.flatMap((value) => {
+    if (value.kind === "number") return [value.value];
+    return value.kind === "unknown" && value.size?.kind === "number" ? [value.size.value] : [];
+  });
+}

@@ -1,0 +1,56 @@
+import type { Path } from "../../../language/program/path.ts";
+import { number } from "../../../language/program/value.ts";
+import { numberInExpression } from "../code/constantNumber.ts";
+import type { ProgramCode, RunFunction } from "../code/programCode.ts";
+import type { Claim } from "../reading/claims.ts";
+import { type ClaimFinding, isMet, isWrong } from "./claimFinding.ts";
+
+const tries = /\b(?:attempt(?:s|ed)?|tried|tries|try|times|twice)\b/i;
+const again = /\b(?:retr(?:y|ies|ied)|again|repeat(?:ed|s)?)\b/i;
+/** What a loop does beside the thing it tries. */
+const beside = /sleep|delay|wait|log|warn|info|debug|error|print|backoff|now|random|min|max|pow/i;
+
+/** Judges "at most 5 attempts" by counting how often the thing is done when it fails each time. */
+export function checkRepetition(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  const limit = claim.limits.find(({ relation }) => relation === "atMost" || relation === "exactly");
+  const isAbout = limit && (/^(?:times|attempts?|tries|retries)$/.test(limit.quantity.counted) || (tries.test(claim.text) && /times|attempt|tr(?:y|ies)/.test(claim.text)));
+  if (!limit || !isAbout || claim.limits.length !== 1 || claim.outcome) return undefined;
+  if (!tries.test(claim.text) && !again.test(claim.text)) return undefined;
+  const wanted = limit.quantity.value;
+  const found = code.functions.flatMap((fn) => count(claim, fn) ?? []);
+  const [one] = found;
+  if (!one || found.length !== 1) return undefined;
+  // "Retried 3 times" is four attempts to some and three to others.
+  const isRetry = again.test(claim.text) && !/\battempt(?:s|ed)\b|\btries\b|\btried\b/i.test(claim.text);
+  if (isRetry) {
+    if (one.times === wanted + 1) return isMet("repetition", one.node);
+    if (one.times === wanted) return undefined;
+  } else if (one.times === wanted) return isMet("repetition", one.node);
+  return isWrong("repetition", `“${limit.phrase}” is asked for, but it is tried ${one.times} times.`, one.node);
+}
+
+function count(claim: Claim, fn: RunFunction) {
+  // A parameter with a default is the number of attempts unless the caller says otherwise.
+  const pins = new Map(
+    /\bdefault|unless\b|otherwise\b/i.test(claim.text) || fn.paths.isComplete === false
+      ? fn.definition.parameters.flatMap(({ name, default: given }) => {
+          const value = given && numberInExpression(given);
+          return value === undefined ? [] : [[name, number(value)] as const];
+        })
+      : [],
+  );
+  const { all, isComplete } = fn.with(pins);
+  if (!isComplete) return undefined;
+  const most = all.map(mostRepeated).reduce<ReturnType<typeof mostRepeated>>((best, each) => (each && (!best || each.times > best.times) ? each : best), undefined);
+  return most && most.times > 1 ? most : undefined;
+}
+
+/** The call a path makes most often. */
+function mostRepeated({ effects }: Path) {
+  const calls = effects.filter(({ kind, key, name }) => kind === "call" && !beside.test(`${key} ${name}`));
+  const counted = new Map<string, typeof calls>();
+  for (const call of calls) counted.set(`${call.key} ${call.node.start}`, [...(counted.get(`${call.key} ${call.node.start}`) ?? []), call]);
+  const [most] = [...counted.values()].sort((a, b) => b.length - a.length);
+  const node = most?.[0]?.node;
+  return most && node ? { times: most.length, node } : undefined;
+}

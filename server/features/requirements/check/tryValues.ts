@@ -1,0 +1,71 @@
+import type { Path } from "../../../language/program/path.ts";
+import { keyOf, type Value } from "../../../language/program/value.ts";
+import type { RunFunction } from "../code/programCode.ts";
+import type { Answer } from "./fulfils.ts";
+
+export type Pins = ReadonlyMap<string, Value>;
+
+/** Values to try a function with: those of the case a claim speaks of, those beside it, and those far from it. */
+export interface Trial {
+  readonly inside: readonly Pins[];
+  readonly outside: readonly Pins[];
+  readonly far: readonly Pins[];
+}
+
+/** What trying came to. */
+export type Tried =
+  /** The function does what is asked for inside, and not outside. */
+  | "met"
+  /** It does so, but outside as well. */
+  | "everywhere"
+  /** It draws a line, but another one. */
+  | "contradicted"
+  /** It does something else inside than outside, and not what is asked for. */
+  | "differs"
+  | "open";
+
+/** Tries a function with values and asks of each way through it whether it does what is asked for. */
+export function tryValues(fn: RunFunction, trial: Trial, answer: (path: Path) => Answer): Tried {
+  const inside = trial.inside.map((pins) => fn.with(pins));
+  const outside = trial.outside.map((pins) => fn.with(pins));
+  const all = [...inside, ...outside];
+  if (all.some(({ isComplete, all: paths }) => !isComplete || paths.length === 0)) return "open";
+  // What fails whatever the value has nothing to do with it.
+  const shared = sharedFailures(all.map((run) => run.all));
+  const answers = (paths: readonly Path[]) => {
+    const own = paths.filter((path) => !shared.has(signature(path)));
+    return (own.length > 0 ? own : paths).map(answer);
+  };
+  const within = inside.map((run) => answers(run.all));
+  const beyond = outside.map((run) => answers(run.all));
+  const isAlways = within.every((each) => each.every((one) => one === "yes"));
+  const isNever = within.some((each) => each.every((one) => one === "no"));
+  const isBounded = beyond.every((each) => each.includes("no"));
+  const isTooWide = beyond.some((each) => each.every((one) => one === "yes"));
+  if (isAlways && isBounded) return "met";
+  const far = trial.far.map((pins) => fn.with(pins)).filter(({ isComplete }) => isComplete);
+  const everywhere = [...within, ...beyond, ...far.map((run) => answers(run.all))];
+  const decides =
+    everywhere.some((each) => each.length > 0 && each.every((one) => one === "yes")) &&
+    everywhere.some((each) => each.includes("no"));
+  if (decides && (isNever || isTooWide)) return "contradicted";
+  if (isAlways && isTooWide) return "everywhere";
+  const isSpecial = endings(inside.map((run) => run.all)) !== endings(outside.map((run) => run.all));
+  return isNever && isSpecial ? "differs" : "open";
+}
+
+function sharedFailures(runs: readonly (readonly Path[])[]): ReadonlySet<string> {
+  const failures = runs.map((paths) => new Set(paths.filter(({ ending }) => ending.kind === "error").map(signature)));
+  const [first, ...rest] = failures;
+  return new Set([...(first ?? [])].filter((each) => rest.length > 0 && rest.every((others) => others.has(each))));
+}
+
+function signature({ decisions, ending }: Path): string {
+  const taken = decisions.map(({ key, value }) => `${value ? "" : "!"}${key}`).join(" & ");
+  return `${taken} → ${ending.kind} ${"value" in ending ? keyOf(ending.value) : ""}`;
+}
+
+function endings(runs: readonly (readonly Path[])[]): string {
+  const kinds = runs.flatMap((paths) => paths.map(({ ending, effects }) => `${ending.kind} ${ending.kind === "error" || ending.kind === "return" ? keyOf(ending.value) : ""} ${effects.length}`));
+  return [...new Set(kinds)].sort().join("\n");
+}

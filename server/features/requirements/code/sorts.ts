@@ -1,0 +1,123 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import type { Expression, FunctionDefinition } from "../../../language/program/program.ts";
+import { runPaths } from "../../../language/program/runPaths.ts";
+import { keyOf, number, type Value } from "../../../language/program/value.ts";
+import type { ProgramCode } from "./programCode.ts";
+
+/** A place where code sorts something. */
+export interface Sort {
+  /** What it sorts by; empty for the elements themselves. */
+  readonly key: string;
+  /** Undefined where it cannot be told. */
+  readonly direction: "ascending" | "descending" | undefined;
+  readonly node: SyntaxNode;
+}
+
+type Call = Extract<Expression, { kind: "call" }>;
+
+const sorting =
+  /^(?:sort|sorted|Sort|Slice|SliceStable|SortFunc|SortStableFunc|Strings|Ints|sort_by|sort_by_key|sort_unstable|sort_unstable_by|sort_unstable_by_key|sort_by_cached_key|toSorted|OrderBy|OrderByDescending|orderBy|order_by|sortBy|sortedBy|sortedByDescending|sort!|sort_by!|usort|rsort|asort|arsort|ksort|krsort|sortWith|sortedWith|Order|OrderDescending)$/;
+
+/** Where a program sorts. */
+export function findSorts(code: ProgramCode): Sort[] {
+  const calls = code.expressions.flatMap((each) => (each.kind === "call" && sorting.test(nameOf(each)) ? [each] : []));
+  const reversals = code.expressions.filter((each) => each.kind === "call" && /^(?:reverse|Reverse|reversed|toReversed|rev|reverse!|array_reverse)$/.test(nameOf(each)));
+  return calls.map((call) => {
+    const sort = readSort(call, code);
+    // What is turned round afterwards, by whatever, is read again.
+    const isTurned = reversals.some(({ node }) => !(node.start > call.node.start && node.end <= call.node.end));
+    const turned = sort.direction === "ascending" ? "descending" : "ascending";
+    if (!isTurned || sort.direction === undefined) return sort;
+    return reversals.length === 1 ? { ...sort, direction: turned } : { ...sort, direction: undefined };
+  });
+}
+
+function nameOf({ callee }: Call): string {
+  return callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+}
+
+function readSort(call: Call, code: ProgramCode): Sort {
+  const name = nameOf(call);
+  const { node } = call;
+  if (/(?:Descending|^rsort|^arsort|^krsort)$/.test(name)) return { key: keyIn(call), direction: "descending", node };
+  const named = (wanted: string) => call.args.find((argument) => argument.name === wanted)?.value;
+  const isReversed = named("reverse");
+  const flip = isReversed?.kind === "boolean" && isReversed.value;
+  if (isReversed && isReversed.kind !== "boolean") return { key: "", direction: undefined, node };
+  const compare = call.args.map(({ value }) => value).find((value) => value.kind === "function");
+  const found = compare?.kind === "function" ? ofFunction(compare.definition, code) : ofComparator(call);
+  if (found === undefined) return { key: keyIn(call), direction: undefined, node };
+  const descending = found.isDescending !== flip;
+  return { key: found.key, direction: descending ? "descending" : "ascending", node };
+}
+
+interface Direction {
+  readonly key: string;
+  readonly isDescending: boolean;
+}
+
+/** What the elements are sorted by, when a function of one element or of two says so. */
+function ofFunction(definition: FunctionDefinition, code: ProgramCode): Direction | undefined {
+  const [first, second] = definition.parameters;
+  if (!first) return undefined;
+  if (!second) {
+    const [only, ...others] = runPaths(code.program, definition).all;
+    if (!only || others.length > 0 || only.ending.kind !== "return") return undefined;
+    return ofKey(only.ending.value);
+  }
+  return ofComparison(definition, first.name, second.name, code);
+}
+
+/** A key, or a key turned round: `-x.price`, `Reverse(x.price)`. */
+function ofKey(value: Value): Direction | undefined {
+  if (value.kind !== "unknown") return undefined;
+  const turned = /^(?:cmp\.|std\.cmp\.)?Reverse\((.*)\)$/.exec(value.key)?.[1];
+  if (turned !== undefined) return { key: turned, isDescending: true };
+  return { key: value.key, isDescending: value.times < 0 };
+}
+
+/** Runs a comparison with a smaller and a greater element, and sees which comes first. */
+function ofComparison(definition: FunctionDefinition, a: string, b: string, code: ProgramCode): Direction | undefined {
+  const plain = runPaths(code.program, definition).all;
+  const keys = plain.flatMap(({ ending, decisions }) => [...("value" in ending ? [keyOf(ending.value)] : []), ...decisions.map(({ key }) => key)]);
+  // `xs[i].price` in Go, `a.price` elsewhere.
+  const inner = (name: string) => keys.flatMap((key) => [...key.matchAll(new RegExp(`(?:[\\w.]+\\[${name}\\]|(?<![\\w.])${name})(?:\\.\\w+)*`, "g"))].map(([found]) => found));
+  const [left] = inner(a).sort((x, y) => y.length - x.length);
+  const [right] = inner(b).sort((x, y) => y.length - x.length);
+  if (left === undefined || right === undefined) return undefined;
+  const run = runPaths(code.program, definition, new Map<string, Value>([[left, number(1)], [right, number(2)]])).all;
+  const [only] = run;
+  if (!only || run.length !== 1 || only.ending.kind !== "return") return byText(keys, left, right);
+  const { value } = only.ending;
+  const property = left.split(/[.\]]/).filter((part) => part !== "").slice(1).join(".");
+  if (value.kind === "number" && value.value !== 0) return { key: property, isDescending: value.value > 0 };
+  if (value.kind === "boolean") return { key: property, isDescending: !value.value };
+  return byText([...keys, keyOf(value)], left, right);
+}
+
+/** `a.name.localeCompare(b.name)`, `b.x.cmp(a.x)`, `Integer.compare(a.x, b.x)`. */
+function byText(keys: readonly string[], left: string, right: string): Direction | undefined {
+  const text = keys.find((key) => /localeCompare|<=>|compare|cmp/i.test(key));
+  if (text === undefined || /revers/i.test(text)) return undefined;
+  const [at, other] = [text.indexOf(left), text.indexOf(right)];
+  if (at < 0 || other < 0) return undefined;
+  return { key: left.split(".").slice(1).join("."), isDescending: at > other };
+}
+
+/** Comparators that are built: `Comparator.comparing(X::getDate).reversed()`, or none at all. */
+function ofComparator(call: Call): Direction | undefined {
+  const comparator = call.args.find(({ name }) => name === undefined || name === "key" || name === "comparer")?.value;
+  const text = comparator?.node.text ?? "";
+  if (/revers|descending|desc\b/i.test(text)) {
+    const isPlain = /^(?:\w+\.)*(?:Collections\.reverseOrder|Comparator\.reverseOrder|comparing\w*|Comparator\.comparing\w*)\(.*\)(?:\.reversed\(\))?$/s.test(text);
+    return isPlain ? { key: keyIn(call), isDescending: true } : undefined;
+  }
+  if (/comparing|itemgetter|attrgetter|naturalOrder|::/.test(text)) return /thenComparing/.test(text) ? undefined : { key: keyIn(call), isDescending: false };
+  const isPlain = call.args.every(({ name, value }) => name === "reverse" || value.kind === "name" || value.kind === "member" || value.kind === "call");
+  return isPlain && !/_by|By$|Func$|Slice/.test(nameOf(call)) ? { key: "", isDescending: false } : undefined;
+}
+
+/** Names in what a sort is given: `getCreatedAt` of `comparing(Post::getCreatedAt)`. */
+function keyIn(call: Call): string {
+  return call.args.map(({ value }) => /(?:::|\.|["'])(\w+)["')]*\s*\)*(?:\.reversed\(\))?$/.exec(value.node.text.trim())?.[1] ?? "").join(" ");
+}

@@ -1,0 +1,137 @@
+import { contentWords } from "../../../language/words/wordForms.ts";
+import { splitClaims } from "./splitClaims.ts";
+import { findLimits, type Limit } from "./relations.ts";
+import { withoutNames } from "./quantities.ts";
+
+/** What a claim wants to happen. */
+export type Outcome =
+  /** Something is refused: an error, false, or a status that says so. */
+  | { readonly kind: "reject"; readonly type: string | undefined; readonly mustThrow: boolean }
+  | { readonly kind: "accept" }
+  | { readonly kind: "returns"; readonly literal: string };
+
+/** One thing that a requirement asks for. */
+export interface Claim {
+  /** As written, but for references in front and behind. */
+  readonly text: string;
+  /** The same with numbers that are names blanked out. */
+  readonly plain: string;
+  readonly limits: readonly Limit[];
+  readonly outcome: Outcome | undefined;
+  /** An HTTP status that is the answer. */
+  readonly status: number | undefined;
+  /** The part that says when; empty where the claim has none. */
+  readonly condition: string;
+  /** The part that says what. */
+  readonly consequence: string;
+  /** "Only", "unless" and "except" turn a condition into the only one. */
+  readonly isOnly: boolean;
+  readonly isUnless: boolean;
+  /** Says what happens where the claim before it does not hold. */
+  readonly isOtherwise: boolean;
+  /** Stems of the words with a meaning. */
+  readonly words: readonly string[];
+  readonly quotes: readonly string[];
+}
+
+const rejecting =
+  /\b(?:reject(?:s|ed|ing)?|refus(?:es|ed|e|al)|denied|den(?:y|ies)|declined?|disallow(?:s|ed)?|forbidden|prohibited|block(?:ed|s)|turned (?:away|down)|(?:not|never|no longer) (?:be )?(?:allowed|accepted|permitted|possible|valid|shipped|processed|sent|delivered|legal|admitted|let (?:in|through))|nor (?:allowed|accepted)|invalid|illegal|no valid|(?:is|are|counts? as|be|to|with|in|returns?|gives?|yields?|raises?|throws?|produces?|cause[sd]?|triggers?) an? (?:[\w-]+ )?(?:error|exception)|errors? out|errors? (?:is|are|must be|will be|gets) (?:returned|thrown|raised|shown|reported|given|displayed)|throws?|thrown|raises? an? \w*(?:error|exception)|fails?|panics?|(?:lead|result|end)s? (?:to|in) an? \w*(?:error|exception)|cannot|can't|can not|(?:must|may|shall|should|do(?:es)?) not accept|don't accept|(?:must|may|shall|should) not be (?:used|accepted|possible|allowed|saved|stored|created|sent|processed|placed|booked|withdrawn|uploaded|empty|blank|null|negative|zero|missing)|it (?:must|should|shall|may) not be possible|are (?:no|not) valid|read-only|immutable)\b/i;
+const accepting =
+  /\b(?:accept(?:ed|s|able)?|allowed|valid|permitted|fine|okay|possible|(?:can|may|could) (?:still |also |always )?(?:be |have |hold |log in|sign in)?|pass(?:es)?|goes through|succeeds?|is enough|suffices?|legal)\b/i;
+const errorType =
+  /\b((?:[A-Z]\w*)?(?:Error|Exception|Panic|Fault)|Err[A-Z]\w+|E[A-Z]{4,}|(?<=\b(?:throw|throws|thrown|raise|raises|with|an?|as|in|to|return|returns|returned|gives|yields) (?:an? )?(?:\w+\.)?)[A-Z][a-z]+(?:[A-Z][a-z]+)+)\b/;
+const mustThrow = /\bthr[oe]w|\brais|\bpanic|\bexception/i;
+const noError =
+  /\b(?:no|not|never|without|instead of|rather than|must not|does not|doesn't|do not)\s+(?:an?\s+)?(?:\w+\s+)?(?:throw|rais|reject|refus|fail|panic|error|exception|den)/i;
+const statusPattern =
+  /\b(?:status(?: code)?|HTTP|with(?: an?)?|gets?(?: an?)?|gives?(?: an?)?|returns?(?: an?)?|responds?|response|yields?(?: an?)?|code|is|to)\s+(?:status |code |HTTP |a |an )*([1-5]\d\d)\b(?! ?(?:%|[a-z]{1,3}\b(?:s\b)?))/i;
+
+/** Reads a requirement's claims. */
+export function readClaims(text: string): Claim[] {
+  return splitClaims(text).map(readClaim);
+}
+
+function readClaim(text: string): Claim {
+  const plain = withoutNames(text);
+  const [condition, consequence, marker] = splitCondition(text);
+  const status = statusIn(text);
+  return {
+    text,
+    plain,
+    limits: findLimits(text).filter(({ quantity }) => !(status !== undefined && quantity.value === status)),
+    outcome: outcomeOf(text, consequence),
+    status,
+    condition,
+    consequence,
+    isOnly: /\bonly\b|\bnobody (?:but|except)\b|\bno one (?:but|except)\b|\bexclusively\b/i.test(text),
+    isUnless: /^unless|^except/i.test(marker),
+    isOtherwise: /^(?:otherwise|else|others?|all others?|any others?|in all other cases|everything else|anything else|after that|beyond that|everyone else)\b/i.test(text),
+    words: contentWords(text).filter((word) => !/^\d/.test(word)),
+    quotes: [...text.matchAll(/(?<![\w])["“'`‘]([^"”'`’\n]{1,60})["”'`’](?!\w)/g)].map((match) => match[1] ?? ""),
+  };
+}
+
+function statusIn(text: string): number | undefined {
+  const found = statusPattern.exec(text)?.[1] ?? /\b(?:answered|refused|rejected|responded|denied|ends?|fails?|leads?|result[s]?) (?:with|by|in|to) (?:status |an? |HTTP |code )*([1-5]\d\d)\b/i.exec(text)?.[1];
+  const status = Number(found);
+  const isMeant = status >= 200 && status <= 599 && /\b(?:status|HTTP|answer\w*|get|gets|gives?|returns?|respon\w+|refused|rejected|denied|yields?|code|fails?|requests?|endpoint|leads?)\b/i.test(text);
+  return isMeant ? status : undefined;
+}
+
+function outcomeOf(text: string, consequence: string): Outcome | undefined {
+  // "An error, not a panic": what is not to happen is not what happens.
+  const said = (consequence === "" ? text : consequence).replace(/,? (?:not|instead of|rather than) (?:an?|by|with|silently)\b[^,.;]*/gi, "");
+  const type = errorType.exec(said)?.[1] ?? /\b([A-Z][a-z]+(?:[A-Z][a-z]+)+) (?:is|must be|will be|gets) (?:raised|thrown|returned)/.exec(said)?.[1];
+  const literal = literalIn(said);
+  if (noError.test(said)) return literal === undefined ? undefined : { kind: "returns", literal };
+  if (type !== undefined || rejecting.test(said)) {
+    // "Returns false for invalid names": the word belongs to the case.
+    const isAboutCase = literal !== undefined && !/\b(?:error|throw|rais|reject|refus|exception)/i.test(said) && type === undefined;
+    if (!isAboutCase) return { kind: "reject", type, mustThrow: type !== undefined || mustThrow.test(said) };
+  }
+  if (literal !== undefined) return { kind: "returns", literal };
+  return accepting.test(said) ? { kind: "accept" } : undefined;
+}
+
+const literals: readonly (readonly [string, RegExp])[] = [
+  ["true", /^true\b/i],
+  ["false", /^false\b/i],
+  ["null", /^(?:null|undefined|none|nil|nothing)\b/i],
+  ['""', /^(?:an? |the )?(?:empty (?:string|text)|"")/i],
+  ["[]", /^(?:an? |the )?(?:empty (?:array|list|slice|vector|sequence|tuple|collection)|no (?:results?|items?|entries|hits|rows|matches)\b|\[\])/i],
+  ["{}", /^(?:an? |the )?(?:empty (?:object|map|dict(?:ionary)?|record|set)|\{\})/i],
+];
+
+/** A literal that is to be returned: `true`, `null`, an empty list. */
+function literalIn(text: string): string | undefined {
+  for (const match of text.matchAll(/\b(?:returns?|returning|returned|gives?|yields?|sees?|gets?|results? in|answers?(?: with)?|is|are)\s+`?/gi)) {
+    const rest = text.slice(match.index + match[0].length);
+    const found = literals.find(([, pattern]) => pattern.test(rest));
+    if (found) return found[0];
+  }
+  const passive = /\b(?:an? )?(true|false|null|undefined|none|nil|nothing|empty (?:array|list|string|map|object|dict(?:ionary)?|set|collection)) (?:is|are|must be|will be|should be) (?:returned|given|the result)/i.exec(text)?.[1];
+  return passive === undefined ? undefined : literals.find(([, pattern]) => pattern.test(passive))?.[0];
+}
+
+const leading = /^((?:if|when|whenever|once|where|in case|as soon as|after|unless|except when|except if|for|on|given|with|without|until|while|before)\b[^,;:]{3,160}),\s*(?:then\s+)?(.+)$/i;
+const trailing = /^(.{3,200}?)\s+((?:only if|only when|if|when|whenever|once|where|in case|as soon as|unless|except when|except if|until|as long as|so long as|provided)\b.+)$/i;
+
+/** The condition of a sentence, what follows from it, and the word between. */
+function splitCondition(text: string): [condition: string, consequence: string, marker: string] {
+  const first = leading.exec(text);
+  if (first?.[1] && first[2]) return [bare(first[1]), first[2], markerOf(first[1])];
+  const last = trailing.exec(text);
+  if (last?.[1] && last[2]) return [bare(last[2]), last[1], markerOf(last[2])];
+  return ["", text, ""];
+}
+
+const marker = /^(?:only if|only when|except when|except if|if|when|whenever|once|where|in case|as soon as|after|unless|for|on|given|with|until|as long as|so long as|provided(?: that)?|while|before)\b\s*/i;
+
+function markerOf(text: string): string {
+  return marker.exec(text)?.[0].trim() ?? "";
+}
+
+/** "Without a name" keeps its word, since it is the condition. */
+function bare(text: string): string {
+  return text.replace(marker, "").trim();
+}

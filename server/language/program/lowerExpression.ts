@@ -1,0 +1,300 @@
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { numberOf, textOf } from "./literals.ts";
+import { lowerCall } from "./lowerCall.ts";
+import { type Lowering, operatorOf, partsOf } from "./lowering.ts";
+import { lowerPattern } from "./lowerPattern.ts";
+import type { Argument, Expression } from "./program.ts";
+
+/** Nodes that only wrap the expression they hold. */
+const wrappers =
+  /^(?:parenthesized_expression|await_expression|await|as_expression|satisfies_expression|non_null_expression|checked_expression|ref_expression|expression_statement|expression|argument|literal_element|literal_value|reference_expression|try_block|arrow_expression_clause|parenthesized_statements|as_pattern|spread_element|list_splat|decorated_definition|variadic_argument|dictionary_splat|pattern|element|type_assertion|type_assertion_expression)$/;
+const names =
+  /^(?:identifier|property_identifier|field_identifier|type_identifier|private_property_identifier|shorthand_property_identifier|shorthand_property_identifier_pattern|this|self|super|constant|instance_variable|simple_name|predefined_type|package_identifier|variable_name|name|global_variable|this_expression|base_expression|class_variable|symbol|simple_symbol|metavariable|primitive_type)$/;
+const texts =
+  /^(?:string|string_literal|interpreted_string_literal|raw_string_literal|char_literal|character_literal|verbatim_string_literal|encapsed_string|text_block|rune_literal|string_content)$/;
+const templates = /^(?:template_string|interpolated_string_expression|concatenated_string)$/;
+const numberLiterals = /(?:integer|int|float|real|decimal|number|hex|octal|binary)\w*(?:_literal)?$|^number$/;
+const nulls =
+  /^(?:null|null_literal|undefined|none|nil|nullptr|None|nullptr_literal|default_expression|default_literal)$/;
+const lists =
+  /^(?:array|list|tuple|array_initializer|array_expression|tuple_expression|initializer_list|set|collection_expression)$/;
+const functions =
+  /^(?:arrow_function|lambda|lambda_expression|closure_expression|func_literal|function_expression|function|anonymous_method_expression|generator_function|anonymous_function|do_block|block_lambda)$/;
+const comprehensions = /comprehension$|^generator_expression$/;
+
+/** Lowers an expression. */
+export function lowerExpression(node: SyntaxNode, lower: Lowering): Expression {
+  const { type, text } = node;
+  const parts = partsOf(node);
+  const [first] = parts;
+  if (names.test(type) && parts.length === 0) return lowerName(node);
+  if (type === "true" || type === "false" || type === "boolean_literal" || type === "boolean")
+    return { kind: "boolean", value: /^true$/i.test(text), node };
+  if (nulls.test(type)) return { kind: "null", node };
+  if (numberLiterals.test(type) && parts.length === 0) {
+    const value = numberOf(text);
+    if (value !== undefined) return { kind: "number", value, node };
+  }
+  if (texts.test(type) && !parts.some((part) => part.type.includes("interpolation")))
+    return { kind: "text", value: textOf(text), node };
+  if (templates.test(type) && parts.every((part) => /string_(?:fragment|content)/.test(part.type)))
+    return { kind: "text", value: textOf(text), node };
+  if (wrappers.test(type) && first) return lower.expression(first);
+  if (lists.test(type) || (type === "expression_list" && parts.length > 1))
+    return { kind: "list", items: parts.map((part) => lower.expression(part)), node };
+  if (type === "expression_list" && first) return lower.expression(first);
+  if (functions.test(type)) return { kind: "function", definition: lower.function(node), node };
+  if (/^(?:cast_expression|type_cast_expression|type_conversion_expression)$/.test(type)) {
+    const value = node.child("value") ?? parts.at(-1);
+    if (value) return lower.expression(value);
+  }
+  return (
+    lowerAccess(node, lower) ??
+    lowerCall(node, lower) ??
+    lowerOperation(node, parts, lower) ??
+    lowerAssignment(node, parts, lower) ??
+    lowerBlockExpression(node, parts, lower) ?? {
+      kind: "other",
+      parts: comprehensions.test(type)
+        ? parts.map((part) => lower.expression(part))
+        : parts.filter((part) => !/type/.test(part.type)).map((part) => lower.expression(part)),
+      node,
+    }
+  );
+}
+
+function lowerName(node: SyntaxNode): Expression {
+  const { text } = node;
+  // Python and Go have them as plain identifiers in places.
+  if (/^(?:nil|None|undefined|null|NULL)$/.test(text)) return { kind: "null", node };
+  if (/^(?:true|false|True|False)$/.test(text)) return { kind: "boolean", value: /^true$/i.test(text), node };
+  return { kind: "name", name: text.replace(/^[@$]+/, ""), node };
+}
+
+const memberTypes =
+  /^(?:member_expression|attribute|selector_expression|field_access|field_expression|member_access_expression|conditional_access_expression|scoped_identifier|scoped_type_identifier|qualified_name|member_binding_expression|scope_resolution|qualified_identifier|scoped_property_access_expression|class_constant_access_expression|member_access)$/;
+const indexTypes =
+  /^(?:subscript_expression|subscript|index_expression|array_access|element_access_expression|element_reference|slice_expression)$/;
+
+function lowerAccess(node: SyntaxNode, lower: Lowering): Expression | undefined {
+  const parts = partsOf(node).filter(({ type }) => type !== "optional_chain");
+  const [object] = parts;
+  const last = parts.at(-1);
+  if (memberTypes.test(node.type) && object && last && object !== last) {
+    if (last.type === "member_binding_expression" || memberTypes.test(last.type))
+      return {
+        kind: "member",
+        object: lower.expression(object),
+        name: (partsOf(last).at(-1) ?? last).text,
+        node,
+      };
+    return { kind: "member", object: lower.expression(object), name: last.text.replace(/^[@$]+/, ""), node };
+  }
+  if (node.type === "member_binding_expression" && last) return { kind: "name", name: last.text, node };
+  if (!indexTypes.test(node.type) || !object) return undefined;
+  const base = lower.expression(object);
+  const range = parts.find(({ type }) => type === "slice" || type === "range_expression");
+  if (node.type === "slice_expression") {
+    const [from, to] = [node.child("start"), node.child("end")];
+    return {
+      kind: "slice",
+      object: base,
+      from: from && lower.expression(from),
+      to: to && lower.expression(to),
+      node,
+    };
+  }
+  if (range) {
+    const [from, to] = rangeOf(range);
+    return {
+      kind: "slice",
+      object: base,
+      from: from && lower.expression(from),
+      to: to && lower.expression(to),
+      node,
+    };
+  }
+  const index = node.child("subscript") ?? parts[1];
+  const inner = index && /argument_list/.test(index.type) ? partsOf(index)[0] : index;
+  return {
+    kind: "index",
+    object: base,
+    index: inner ? lower.expression(inner) : { kind: "other", parts: [], node },
+    node,
+  };
+}
+
+/** Both ends of a slice or range, as far as they are written. */
+function rangeOf(node: SyntaxNode): [SyntaxNode | undefined, SyntaxNode | undefined] {
+  const sign = node.children.find(({ type }) => /^(?::|\.\.=?|\.\.\.)$/.test(type));
+  const parts = partsOf(node);
+  return [
+    parts.find(({ end }) => sign !== undefined && end <= sign.start),
+    parts.find(({ start }) => sign !== undefined && start >= sign.end),
+  ];
+}
+
+const binaryTypes = /^(?:binary_expression|binary_operator|boolean_operator|binary)$/;
+const unaryTypes =
+  /^(?:unary_expression|not_operator|prefix_unary_expression|unary_operator|unary|unary_op_expression)$/;
+const spelled: Readonly<Record<string, string>> = {
+  and: "&&",
+  or: "||",
+  not: "!",
+  "===": "==",
+  "!==": "!=",
+  is: "==",
+  "is not": "!=",
+  "<>": "!=",
+  eq: "==",
+};
+
+function lowerOperation(
+  node: SyntaxNode,
+  parts: readonly SyntaxNode[],
+  lower: Lowering,
+): Expression | undefined {
+  const { type } = node;
+  const [first, second, third] = parts;
+  if (unaryTypes.test(type) && first) {
+    const sign = operatorOf(node);
+    const operand = lower.expression(parts.at(-1) ?? first);
+    if (sign === "*" || sign === "&") return operand;
+    if (sign === "-" && operand.kind === "number") return { kind: "number", value: -operand.value, node };
+    return { kind: "unary", operator: spelled[sign] ?? sign, operand, node };
+  }
+  if (binaryTypes.test(type)) {
+    const left = node.child("left") ?? first;
+    const right = node.child("right") ?? parts.at(-1);
+    if (left && right && left !== right) {
+      const sign = operatorOf(node);
+      return {
+        kind: "binary",
+        operator: spelled[sign] ?? sign,
+        left: lower.expression(left),
+        right: lower.expression(right),
+        node,
+      };
+    }
+  }
+  if (type === "comparison_operator") return lowerComparisons(node, lower);
+  if (/^(?:instanceof_expression|is_expression|is_pattern_expression|let_condition)$/.test(type))
+    return lowerPattern(node, lower);
+  if (type === "try_expression" && first)
+    return { kind: "propagate", operand: lower.expression(first), node };
+  if (/^(?:throw_expression|raise)$/.test(type))
+    return { kind: "throw", value: first && lower.expression(first), node };
+  if (/^(?:ternary_expression|conditional_expression|conditional)$/.test(type) && first && second && third) {
+    const isPython =
+      node.child("condition") === undefined && node.children.some((child) => child.type === "if");
+    const [yes, test, no] = isPython ? [first, second, third] : [second, first, third];
+    return {
+      kind: "conditional",
+      test: lower.expression(test),
+      yes: lower.expression(yes),
+      no: lower.expression(no),
+      node,
+    };
+  }
+  if (type === "object" || type === "dictionary" || type === "hash")
+    return { kind: "record", entries: parts.flatMap((part) => lowerEntry(part, lower)), node };
+  return undefined;
+}
+
+/** Python's `0 < x <= 10` is two comparisons. */
+function lowerComparisons(node: SyntaxNode, lower: Lowering): Expression | undefined {
+  const operands = partsOf(node);
+  const found: Expression[] = [];
+  for (const [index, left] of operands.slice(0, -1).entries()) {
+    const right = operands[index + 1];
+    if (!right) continue;
+    const sign = node.source
+      .slice(left.end, right.start)
+      .replace(/[\s()]+/g, " ")
+      .trim();
+    const operator = spelled[sign] ?? sign;
+    found.push({
+      kind: "binary",
+      operator,
+      left: lower.expression(left),
+      right: lower.expression(right),
+      node,
+    });
+  }
+  const [head, ...rest] = found;
+  return rest.reduce<Expression | undefined>(
+    (left, right) => left && { kind: "binary", operator: "&&", left, right, node },
+    head,
+  );
+}
+
+function lowerEntry(node: SyntaxNode, lower: Lowering): Argument[] {
+  const key = node.child("key");
+  const value = node.child("value");
+  if (key && value)
+    return [{ name: textOf(key.text).replace(/^[[:]|[\]:]$/g, ""), value: lower.expression(value) }];
+  const lowered = lower.expression(node);
+  return [{ name: lowered.kind === "name" ? lowered.name : undefined, value: lowered }];
+}
+
+const assignments =
+  /^(?:assignment_expression|assignment|augmented_assignment|augmented_assignment_expression|compound_assignment_expr|assignment_statement|short_var_declaration|named_expression|operator_assignment|compound_assignment_expression)$/;
+const steps =
+  /^(?:update_expression|inc_statement|dec_statement|postfix_unary_expression|postfix_update_expression)$/;
+
+function lowerAssignment(
+  node: SyntaxNode,
+  parts: readonly SyntaxNode[],
+  lower: Lowering,
+): Expression | undefined {
+  const [first] = parts;
+  if (assignments.test(node.type)) {
+    const target = node.child("left") ?? node.child("name") ?? first;
+    const value = node.child("right") ?? node.child("value") ?? parts.at(-1);
+    if (!target || !value || target === value) return undefined;
+    const sign = node.source.slice(target.end, value.start).trim();
+    const operator = /^([-+*/%&|^?<>]{1,3})=$/.exec(sign)?.[1] ?? "";
+    return {
+      kind: "assign",
+      target: lower.expression(target),
+      operator: operator === ":" ? "" : operator,
+      value: lower.expression(value),
+      node,
+    };
+  }
+  const isStep = steps.test(node.type) || /^prefix_unary_expression$/.test(node.type);
+  if (!isStep || !first || !/\+\+|--/.test(node.text)) return undefined;
+  const operator = node.text.includes("++") ? "+" : "-";
+  return {
+    kind: "assign",
+    target: lower.expression(first),
+    operator,
+    value: { kind: "number", value: 1, node },
+    node,
+  };
+}
+
+/** `if`, `match` and blocks that have a value. */
+function lowerBlockExpression(
+  node: SyntaxNode,
+  parts: readonly SyntaxNode[],
+  lower: Lowering,
+): Expression | undefined {
+  const { type } = node;
+  if (
+    /^(?:if_expression|match_expression|switch_expression|block|unsafe_block|if|case|unless|loop_expression)$/.test(
+      type,
+    )
+  )
+    return { kind: "block", body: lower.valued(node, "yield"), node };
+  // Rust's `return` and `break` are expressions: as statements they are read where they end a block.
+  if (
+    /^(?:return_expression|break_expression|continue_expression|return_statement|throw_statement|raise_statement|macro_block)$/.test(
+      type,
+    )
+  )
+    return { kind: "block", body: lower.statements(node), node };
+  return parts.length === 1 && parts[0] && /^(?:pair|keyed_element)$/.test(type)
+    ? lower.expression(parts[0])
+    : undefined;
+}

@@ -1,0 +1,231 @@
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { lowerExpression } from "./lowerExpression.ts";
+import { type Lowering, partsOf } from "./lowering.ts";
+import { lowerIf, lowerStatement } from "./lowerStatement.ts";
+import { lowerSwitch } from "./lowerSwitch.ts";
+import type { Expression, FunctionDefinition, Parameter, Program, Statement } from "./program.ts";
+
+/** Deeper trees are generated. */
+const deepest = 200;
+
+/**
+ * Reads what a unit of code computes. `grammar` as {@link LanguageFacts} names it.
+ * @param context what stands beside the unit and may be used by it
+ */
+export function lowerProgram(unit: SyntaxNode, grammar: string, context: readonly SyntaxNode[] = []): Program {
+  let depth = 0;
+  const lower: Lowering = {
+    grammar,
+    expression(node) {
+      if (depth > deepest) return { kind: "other", parts: [], node };
+      depth++;
+      const found = lowerExpression(node, lower);
+      depth--;
+      return found;
+    },
+    statements(node) {
+      if (!node || depth > deepest) return [];
+      depth++;
+      const found = lowerStatement(node, lower);
+      depth--;
+      return found;
+    },
+    valued: (node, last) => valued(node, last, lower),
+    function: (node) => lowerFunction(node, lower),
+  };
+  const own = sortOut(lower.statements(unit));
+  const beside = sortOut(context.flatMap((node) => lower.statements(node)));
+  return { functions: own.functions, helpers: beside.functions, outside: [...beside.rest, ...own.rest] };
+}
+
+/** The functions among statements, and the others. */
+function sortOut(statements: readonly Statement[]): { functions: FunctionDefinition[]; rest: Statement[] } {
+  const functions: FunctionDefinition[] = [];
+  const rest: Statement[] = [];
+  for (const statement of statements) {
+    const definition = definitionOf(statement);
+    if (definition) functions.push(definition);
+    else rest.push(statement);
+  }
+  return { functions, rest };
+}
+
+/** The function a statement defines: a declaration, or a constant that is a function. */
+function definitionOf(statement: Statement): FunctionDefinition | undefined {
+  if (statement.kind !== "expression" || statement.value.kind !== "assign") return undefined;
+  const { target, value } = statement.value;
+  if (value.kind !== "function") return undefined;
+  const name = target.kind === "name" ? target.name : target.kind === "member" ? target.name : "";
+  return { ...value.definition, name: value.definition.name || name };
+}
+
+/** The statements of a block whose last expression is its value. */
+function valued(node: SyntaxNode | undefined, last: "return" | "yield", lower: Lowering): Statement[] {
+  if (!node) return [];
+  const blockOf = (block: SyntaxNode | undefined) => valued(block, last, lower);
+  const parts = partsOf(node);
+  const branch = lowerIf(node, parts, lower, blockOf);
+  if (branch) return branch;
+  const chosen = lowerSwitch(node, lower, blockOf);
+  if (chosen) return [chosen];
+  if (
+    /^(?:block|body_statement|statement_block|unsafe_block|then|else_clause|else|block_body|do|ensure)$/.test(
+      node.type,
+    )
+  ) {
+    const final = parts.at(-1);
+    if (!final) return [];
+    return [...parts.slice(0, -1).flatMap((part) => lower.statements(part)), ...valued(final, last, lower)];
+  }
+  const [first] = parts;
+  // In Rust what ends in a semicolon has no value, but for what branches.
+  if (node.type === "expression_statement" && first) {
+    const branches = /^(?:if|match|switch)/.test(first.type);
+    if (!node.text.trimEnd().endsWith(";") || branches) return valued(first, last, lower);
+    return lower.statements(node);
+  }
+  const statements = lower.statements(node);
+  const [only] = statements;
+  if (statements.length !== 1 || only?.kind !== "expression" || only.value.kind === "throw")
+    return statements;
+  return [{ kind: last, value: only.value, node: only.node }];
+}
+
+/** Languages in which the last expression of a function is its result. */
+const implicitReturn = /^(?:rust|ruby)$/;
+
+function lowerFunction(node: SyntaxNode, lower: Lowering): FunctionDefinition {
+  const list =
+    node.child("parameters") ??
+    node.child("parameter") ??
+    node.childOfType(
+      "parameter_list",
+      "formal_parameters",
+      "lambda_parameters",
+      "closure_parameters",
+      "method_parameters",
+      "block_parameters",
+      "implicit_parameter",
+    ) ??
+    node.child("declarator")?.child("parameters");
+  const result =
+    node.child("return_type") ?? node.child("result") ?? node.child("returns") ?? node.child("type");
+  const receiver = node.child("receiver");
+  return {
+    name:
+      (node.child("name") ?? node.child("declarator")?.child("declarator") ?? node.child("key"))?.text ?? "",
+    parameters: list ? parametersOf(list, lower) : [],
+    body: bodyOf(node, list, lower),
+    returns: result?.text ?? "",
+    receiver: receiver && partsOf(receiver)[0]?.child("name")?.text,
+    node,
+  };
+}
+
+function bodyOf(node: SyntaxNode, list: SyntaxNode | undefined, lower: Lowering): Statement[] {
+  const body =
+    node.child("body") ??
+    node.childOfType(
+      "block",
+      "body_statement",
+      "statement_block",
+      "compound_statement",
+      "arrow_expression_clause",
+      "constructor_body",
+      "block_body",
+    );
+  if (!body) {
+    // Ruby's grammar puts the statements of a method beside its name.
+    const [, ...rest] = partsOf(node).filter((part) => part !== list && part.field === undefined);
+    return rest.flatMap((part) => lower.statements(part));
+  }
+  if (implicitReturn.test(lower.grammar)) return valued(body, "return", lower);
+  if (/block|body|compound/.test(body.type)) return lower.statements(body);
+  return [{ kind: "return", value: lower.expression(body), node: body }];
+}
+
+function parametersOf(list: SyntaxNode, lower: Lowering): Parameter[] {
+  if (partsOf(list).length === 0 && list.named)
+    return [{ name: list.text.replace(/[()|]/g, ""), default: undefined, type: "" }].filter(
+      ({ name }) => name !== "",
+    );
+  return partsOf(list).flatMap((part): Parameter[] => {
+    if (/^(?:self_parameter|self|receiver_parameter|keyword_separator|positional_separator)$/.test(part.type))
+      return [];
+    const pattern =
+      part.child("pattern") ??
+      part.child("name") ??
+      part.child("declarator") ??
+      (partsOf(part).length === 0 ? part : undefined) ??
+      partsOf(part)[0];
+    if (!pattern) return [];
+    if (/^(?:self|this)$/.test(pattern.text)) return [];
+    const type = part.child("type")?.text ?? "";
+    const written = part.child("value") ?? (part.type === "parameter" ? defaultOf(part) : undefined);
+    if (/pattern$/.test(pattern.type) && pattern.type !== "identifier_pattern")
+      return [...pattern.descendants()]
+        .filter((each) => /identifier/.test(each.type) && each.children.length === 0)
+        .map((each) => ({ name: each.text, default: undefined, type: "" }));
+    // Go: `a, b int` is one declaration with two names.
+    const names = part.children.filter(({ field }) => field === "name");
+    const all = names.length > 1 ? names : [pattern];
+    return all.map((name) => ({
+      name: (/declarator/.test(name.type) ? (partsOf(name).at(-1) ?? name) : name).text.replace(
+        /^[&*$@]+/,
+        "",
+      ),
+      default: written && lower.expression(written),
+      type,
+    }));
+  });
+}
+
+/** C#: the default stands behind the name, without a name of its own. */
+function defaultOf(part: SyntaxNode): SyntaxNode | undefined {
+  const name = part.child("name");
+  return name && partsOf(part).find(({ start }) => start >= name.end);
+}
+
+/** Every expression of a statement's own, those in inner statements left out; for whoever searches a program. */
+export function expressionsOf(statement: Statement): Expression[] {
+  switch (statement.kind) {
+    case "expression":
+    case "yield":
+    case "defer":
+      return [statement.value];
+    case "return":
+      return statement.value ? [statement.value] : [];
+    case "if":
+      return [statement.test];
+    case "loop":
+      return [...(statement.test ? [statement.test] : []), ...statement.update];
+    case "each":
+      return [statement.over];
+    case "switch":
+      return [
+        ...(statement.subject ? [statement.subject] : []),
+        ...statement.cases.flatMap(({ values, test }) => [...values, ...(test ? [test] : [])]),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** The statements inside a statement. */
+export function innerStatements(statement: Statement): readonly Statement[] {
+  switch (statement.kind) {
+    case "if":
+      return [...statement.yes, ...statement.no];
+    case "loop":
+      return [...statement.before, ...statement.body];
+    case "each":
+    case "block":
+      return statement.body;
+    case "switch":
+      return statement.cases.flatMap(({ body }) => body);
+    case "try":
+      return [...statement.body, ...statement.handlers.flatMap(({ body }) => body), ...statement.always];
+    default:
+      return [];
+  }
+}

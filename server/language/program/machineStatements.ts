@@ -1,0 +1,166 @@
+import { Leave } from "./leave.ts";
+import type { Machine } from "./machine.ts";
+import type { Handler, Statement } from "./program.ts";
+import { keyOf, nothing, number, unknown, type Value } from "./value.ts";
+
+/** Turns of a loop that are followed where its end is known, and where it is not. */
+const turns = { counted: 24, open: 3 } as const;
+/** Calls in a `try` that may be taken to fail: which of them it is makes no difference to what is done about it. */
+const fallibleCalls = 1;
+
+export function executeAll(statements: readonly Statement[], machine: Machine): void {
+  for (const statement of statements) execute(statement, machine);
+}
+
+export function execute(statement: Statement, machine: Machine): void {
+  switch (statement.kind) {
+    case "expression": {
+      const { value } = statement;
+      // Functions inside functions run when they are called.
+      if (value.kind === "assign" && value.value.kind === "function" && value.target.kind === "name")
+        machine.locals.set(value.target.name, { kind: "function", definition: value.value.definition });
+      else machine.evaluate(value);
+      return;
+    }
+    case "return":
+      throw new Leave(
+        "return",
+        statement.value ? returned(statement.value, machine) : nothing,
+        statement.node,
+      );
+    case "yield":
+      throw new Leave("yield", machine.evaluate(statement.value), statement.node);
+    case "if":
+      executeAll(machine.truth(statement.test) ? statement.yes : statement.no, machine);
+      return;
+    case "loop":
+      runLoop(statement, machine);
+      return;
+    case "each":
+      runEach(statement, machine);
+      return;
+    case "switch":
+      runSwitch(statement, machine);
+      return;
+    case "try":
+      runTry(statement, machine);
+      return;
+    case "break":
+    case "continue":
+      throw new Leave(statement.kind, nothing, statement.node);
+    case "defer":
+      machine.deferred.push(statement.value);
+      return;
+    case "block":
+      executeAll(statement.body, machine);
+  }
+}
+
+type Of<Kind extends Statement["kind"]> = Extract<Statement, { kind: Kind }>;
+
+function returned(value: Extract<Of<"return">["value"], object>, machine: Machine): Value {
+  return machine.evaluate(value);
+}
+
+function runLoop(loop: Of<"loop">, machine: Machine): void {
+  executeAll(loop.before, machine);
+  const { turn } = machine;
+  for (let count = 0; ; count++) {
+    machine.turn = count === 0 ? turn : `${turn}@${count}`;
+    const decided = machine.decisions.length;
+    if (!(loop.testsLast && count === 0) && loop.test && !machine.truth(loop.test)) break;
+    const isOpen = loop.test === undefined || machine.decisions.length > decided;
+    if (count >= (isOpen ? turns.open : turns.counted)) throw new Leave("cut", nothing, loop.node);
+    if (!runTurn(loop.body, machine)) break;
+    for (const each of loop.update) machine.evaluate(each);
+  }
+  machine.turn = turn;
+}
+
+/** Runs a loop's body once; false when it left the loop. */
+function runTurn(body: readonly Statement[], machine: Machine): boolean {
+  try {
+    executeAll(body, machine);
+    return true;
+  } catch (leave) {
+    if (leave instanceof Leave && leave.kind === "continue") return true;
+    if (leave instanceof Leave && leave.kind === "break") return false;
+    throw leave;
+  }
+}
+
+function runEach(loop: Of<"each">, machine: Machine): void {
+  const over = machine.evaluate(loop.over);
+  const { turn } = machine;
+  const bind = (value: Value, index: number) => {
+    const [first, second] = loop.binders;
+    if (second !== undefined) {
+      machine.locals.set(first ?? "", number(index));
+      machine.locals.set(second, value);
+    } else if (first !== undefined) machine.locals.set(first, value);
+  };
+  if (over.kind === "list") {
+    for (const [index, item] of over.items.entries()) {
+      if (index >= turns.counted) throw new Leave("cut", nothing, loop.node);
+      machine.turn = index === 0 ? turn : `${turn}@${index}`;
+      bind(item, index);
+      if (!runTurn(loop.body, machine)) break;
+    }
+    machine.turn = turn;
+    return;
+  }
+  if (machine.compare("==", machine.sizeOf(over), number(0), loop.node)) return;
+  bind(unknown(`${keyOf(over)}[]`), 0);
+  runTurn(loop.body, machine);
+}
+
+function runSwitch({ subject, cases, fallsThrough, node }: Of<"switch">, machine: Machine): void {
+  if (subject) machine.evaluate(subject);
+  const isTaken = cases.findIndex(
+    ({ test, isDefault }) => !isDefault && test !== undefined && machine.truth(test),
+  );
+  const at = isTaken >= 0 ? isTaken : cases.findIndex(({ isDefault }) => isDefault);
+  if (at < 0) return;
+  try {
+    for (const [index, each] of cases.entries()) {
+      if (index < at) continue;
+      executeAll(each.body, machine);
+      if (!fallsThrough) break;
+    }
+  } catch (leave) {
+    if (!(leave instanceof Leave) || leave.kind !== "break" || node.type.startsWith("match")) throw leave;
+  }
+}
+
+function runTry({ body, handlers, always }: Of<"try">, machine: Machine): void {
+  const { fallible } = machine;
+  if (handlers.length > 0) machine.fallible = fallibleCalls;
+  try {
+    executeAll(body, machine);
+  } catch (leave) {
+    if (!(leave instanceof Leave) || leave.kind !== "throw") throw leave;
+    machine.fallible = fallible;
+    const handler = handlers.find((each) => takes(each, leave.value));
+    if (!handler) throw leave;
+    if (handler.binder !== undefined) machine.locals.set(handler.binder, leave.value);
+    executeAll(handler.body, machine);
+  } finally {
+    machine.fallible = fallible;
+    executeAll(always, machine);
+  }
+}
+
+/** Whether a handler takes an error. */
+function takes({ types }: Handler, error: Value): boolean {
+  if (types.length === 0 || error.kind !== "error") return true;
+  if (
+    types.some((type) =>
+      /^(?:Exception|Error|Throwable|BaseException|StandardError|RuntimeException)$/.test(type),
+    )
+  )
+    return true;
+  // What somebody else's code raises is taken to be what is caught.
+  return (
+    error.type.endsWith("()") || error.type === "" || types.includes(error.type.split(/\W+/).at(-1) ?? "")
+  );
+}

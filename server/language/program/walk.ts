@@ -1,0 +1,52 @@
+import { expressionsOf, innerStatements } from "./lowerProgram.ts";
+import type { Expression, Statement } from "./program.ts";
+
+/** Every expression below a statement, in order, those of functions inside it included. */
+export function expressionsIn(statement: Statement): Expression[] {
+  return [
+    ...expressionsOf(statement).flatMap(partsIn),
+    ...innerStatements(statement).flatMap(expressionsIn),
+  ];
+}
+
+/** An expression and all it is made of. */
+export function partsIn(expression: Expression): Expression[] {
+  return [expression, ...childrenOf(expression).flatMap(partsIn), ...statementsOf(expression).flatMap(expressionsIn)];
+}
+
+function childrenOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "member":
+      return [expression.object];
+    case "index":
+      return [expression.object, expression.index];
+    case "slice":
+      return [expression.object, expression.from, expression.to].filter((part) => part !== undefined);
+    case "call":
+      return [expression.callee, ...expression.args.map(({ value }) => value)];
+    case "unary":
+    case "propagate":
+      return [expression.operand];
+    case "binary":
+      return [expression.left, expression.right];
+    case "conditional":
+      return [expression.test, expression.yes, expression.no];
+    case "list":
+      return expression.items;
+    case "record":
+      return expression.entries.map(({ value }) => value);
+    case "throw":
+      return expression.value ? [expression.value] : [];
+    case "assign":
+      return [expression.target, expression.value];
+    case "other":
+      return expression.parts;
+    default:
+      return [];
+  }
+}
+
+function statementsOf(expression: Expression): readonly Statement[] {
+  if (expression.kind === "function") return expression.definition.body;
+  return expression.kind === "block" ? expression.body : [];
+}

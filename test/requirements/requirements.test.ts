@@ -95,7 +95,7 @@ describe("requirements", () => {
     const result = await workspace.provider.check({ uri: "file:///w/src/cart.ts", key: "CART-2" }, signal);
     assert.deepEqual([result?.verdict, result?.tier, result?.confidence], ["no", "model", 0.9]);
     assert.match(asked[0]?.document ?? "", /^function total/);
-    assert.match(asked[0]?.question ?? "", /"The cart total must be rounded\."/);
+    assert.match(asked[0]?.question ?? "", /"The cart total must be rounded"/);
     assert.deepEqual(asked[0]?.choices, ["yes", "partial", "no"]);
   });
 
@@ -145,7 +145,7 @@ describe("requirements", () => {
     assert.equal(prompts.length, 0);
     const result = await workspace.provider.check({ ...target, large: true }, signal);
     assert.deepEqual([result?.verdict, result?.tier], ["partial", "large"]);
-    assert.match(prompts[0] ?? "", /"The cart total must be rounded\."/);
+    assert.match(prompts[0] ?? "", /"The cart total must be rounded"/);
     workspace.write("src/cart.ts", code.replace("sum()", "sum(1)"));
     assert.equal((await workspace.provider.check({ ...target, large: true }, signal))?.verdict, "unsure");
   });

@@ -12,7 +12,11 @@ const deepest = 200;
  * Reads what a unit of code computes. `grammar` as {@link LanguageFacts} names it.
  * @param context what stands beside the unit and may be used by it
  */
-export function lowerProgram(unit: SyntaxNode, grammar: string, context: readonly SyntaxNode[] = []): Program {
+export function lowerProgram(
+  unit: SyntaxNode,
+  grammar: string,
+  context: readonly SyntaxNode[] = [],
+): Program {
   let depth = 0;
   const lower: Lowering = {
     grammar,

@@ -126,7 +126,8 @@ function resultOf(expression: Expression, machine: Machine): Value {
 
 function isErrorCall(name: string, path: string): boolean {
   return (
-    library.failures.test(path) || (/^[A-Z]/.test(name) && /(?:Error|Exception|Fault|Failure)$/.test(name) && /^[A-Z]/.test(path))
+    library.failures.test(path) ||
+    (/^[A-Z]/.test(name) && /(?:Error|Exception|Fault|Failure)$/.test(name) && /^[A-Z]/.test(path))
   );
 }
 

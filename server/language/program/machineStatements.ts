@@ -4,7 +4,7 @@ import type { Handler, Statement } from "./program.ts";
 import { keyOf, nothing, number, unknown, type Value } from "./value.ts";
 
 /** Turns of a loop that are followed where its end is known, and where it is not. */
-const turns = { counted: 24, open: 3 } as const;
+const turns = { counted: 40, open: 3 } as const;
 /** Calls in a `try` that may be taken to fail: which of them it is makes no difference to what is done about it. */
 const fallibleCalls = 1;
 

@@ -3,15 +3,16 @@ import type { Expression, Statement } from "./program.ts";
 
 /** Every expression below a statement, in order, those of functions inside it included. */
 export function expressionsIn(statement: Statement): Expression[] {
-  return [
-    ...expressionsOf(statement).flatMap(partsIn),
-    ...innerStatements(statement).flatMap(expressionsIn),
-  ];
+  return [...expressionsOf(statement).flatMap(partsIn), ...innerStatements(statement).flatMap(expressionsIn)];
 }
 
 /** An expression and all it is made of. */
 export function partsIn(expression: Expression): Expression[] {
-  return [expression, ...childrenOf(expression).flatMap(partsIn), ...statementsOf(expression).flatMap(expressionsIn)];
+  return [
+    expression,
+    ...childrenOf(expression).flatMap(partsIn),
+    ...statementsOf(expression).flatMap(expressionsIn),
+  ];
 }
 
 function childrenOf(expression: Expression): readonly Expression[] {

@@ -8,8 +8,11 @@ import { matchState } from "./stateClaim.ts";
 
 /** Judges "members get a 15 % discount": what is given is the share of what others get. */
 export function checkAmount(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
-  const percent = claim.limits.find(({ relation, quantity }) => relation === "exactly" && quantity.unit?.dimension === "ratio");
-  if (!percent || claim.limits.length !== 1 || claim.isOnly || claim.isUnless || claim.outcome) return undefined;
+  const percent = claim.limits.find(
+    ({ relation, quantity }) => relation === "exactly" && quantity.unit?.dimension === "ratio",
+  );
+  if (!percent || claim.limits.length !== 1 || claim.isOnly || claim.isUnless || claim.outcome)
+    return undefined;
   const share = percent.quantity.value * 0.01;
   const factor = /\b(?:discount|off|reduc\w+|rebate|less|cheaper|cut)\b/i.test(claim.text)
     ? 1 - share
@@ -23,19 +26,35 @@ export function checkAmount(claim: Claim, code: ProgramCode): ClaimFinding | und
 
 function judge(claim: Claim, factor: number, fn: RunFunction): ClaimFinding | undefined {
   if (!fn.paths.isComplete) return undefined;
-  const where = claim.condition === "" ? claim.text.replace(/\b(?:get|gets|receive|receives|have|has|are|is|pay|pays)\b.*$/i, "") : claim.condition;
-  const states = fn.decisions.map((decision) => ({ decision, match: matchState(where, decision) })).filter(({ match }) => match !== undefined);
+  const where =
+    claim.condition === ""
+      ? claim.text.replace(/\b(?:get|gets|receive|receives|have|has|are|is|pay|pays)\b.*$/i, "")
+      : claim.condition;
+  const states = fn.decisions
+    .map((decision) => ({ decision, match: matchState(where, decision) }))
+    .filter(({ match }) => match !== undefined);
   const [state] = states;
   if (!state?.match || states.length !== 1) return undefined;
   const { decision, match } = state;
-  const taken = (value: boolean) => fn.paths.all.filter((path) => path.ending.kind === "return" && path.decisions.some((each) => each.key === decision.key && each.value === value));
+  const taken = (value: boolean) =>
+    fn.paths.all.filter(
+      (path) =>
+        path.ending.kind === "return" &&
+        path.decisions.some((each) => each.key === decision.key && each.value === value),
+    );
   const meant = taken(match.side).flatMap(factorOf);
   const others = taken(!match.side).flatMap(factorOf);
   if (meant.length === 0 || meant.length !== taken(match.side).length) return undefined;
-  if (meant.every((each) => sameNumber(each, factor)) && !others.every((each) => sameNumber(each, factor))) return isMet("amount", decision.node);
+  if (meant.every((each) => sameNumber(each, factor)) && !others.every((each) => sameNumber(each, factor)))
+    return isMet("amount", decision.node);
   const [first] = meant;
-  if (first === undefined || !meant.every((each) => sameNumber(each, first)) || sameNumber(first, 1)) return undefined;
-  return isWrong("amount", `“${claim.text}” is asked for, but the factor is ${Number(first.toFixed(6))}.`, decision.node);
+  if (first === undefined || !meant.every((each) => sameNumber(each, first)) || sameNumber(first, 1))
+    return undefined;
+  return isWrong(
+    "amount",
+    `“${claim.text}” is asked for, but the factor is ${Number(first.toFixed(6))}.`,
+    decision.node,
+  );
 }
 
 /** By what a path multiplies what it is given; rounding left aside. */
@@ -45,7 +64,9 @@ function factorOf({ ending }: Path): number[] {
 
 function timesOf(value: Value): number[] {
   if (value.kind !== "unknown" || value.plus !== 0) return [];
-  const rounded = /^(?:[\w.]+\.)?(?:round|Round|floor|ceil|Floor)\((.+?)(?: \* ([\d.]+))?(?:, \d+)?\)$/.exec(value.key);
+  const rounded = /^(?:[\w.]+\.)?(?:round|Round|floor|ceil|Floor)\((.+?)(?: \* ([\d.]+))?(?:, \d+)?\)$/.exec(
+    value.key,
+  );
   if (!rounded) return [value.times];
   return [value.times * (rounded[2] === undefined ? 1 : Number(rounded[2]))];
 }

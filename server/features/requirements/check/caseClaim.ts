@@ -1,7 +1,7 @@
 import { nothing, number, type Value } from "../../../language/program/value.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
-import { excerpt, type ClaimFinding, isMet, isWrong } from "./claimFinding.ts";
+import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { fulfils } from "./fulfils.ts";
 import { fitOf, overlap } from "./subject.ts";
 import { type Pins, tryValues } from "./tryValues.ts";
@@ -16,23 +16,35 @@ interface Case {
 }
 
 const three = number(3);
-const filled = (subject: string): Pins => new Map<string, Value>([[`#${subject}`, three], [`#trim(${subject})`, three]]);
+const filled = (subject: string): Pins =>
+  new Map<string, Value>([
+    [`#${subject}`, three],
+    [`#trim(${subject})`, three],
+  ]);
 
 const cases: readonly Case[] = [
   {
     words: /\b(?:blank|whitespace only|only (?:of )?(?:whitespace|spaces|blanks))\b/i,
     keys: [/^#trim\((.*)\) == 0$/],
-    inside: (subject) => [new Map<string, Value>([[`#${subject}`, three], [`#trim(${subject})`, number(0)]]), new Map<string, Value>([[`#${subject}`, number(0)]])],
+    inside: (subject) => [
+      new Map<string, Value>([
+        [`#${subject}`, three],
+        [`#trim(${subject})`, number(0)],
+      ]),
+      new Map<string, Value>([[`#${subject}`, number(0)]]),
+    ],
     outside: (subject) => [filled(subject)],
   },
   {
-    words: /\b(?:empty|no (?:items?|elements?|entries|values?|rows|lines|arguments?|orders|products|people|text|input|content|results|words?|characters)|nothing (?:is )?(?:left|in it|selected|entered)|there (?:are|is) no)\b/i,
+    words:
+      /\b(?:empty|no (?:items?|elements?|entries|values?|rows|lines|arguments?|orders|products|people|text|input|content|results|words?|characters)|nothing (?:is )?(?:left|in it|selected|entered)|there (?:are|is) no)\b/i,
     keys: [/^#trim\((.*)\) == 0$/, /^#(.*) == 0$/, /^([\w.]+)$/],
     inside: (subject) => [new Map<string, Value>([[`#${subject}`, number(0)]])],
     outside: (subject) => [filled(subject)],
   },
   {
-    words: /\b(?:null|undefined|none|nil|missing|absent|omitted|(?:is|are|was|were) not (?:given|set|provided|present|defined|specified|supplied)|not (?:given|set|provided)|without (?:an? |any )?\w+|no \w+ (?:is|was|are) (?:given|set|provided|specified))\b/i,
+    words:
+      /\b(?:null|undefined|none|nil|missing|absent|omitted|(?:is|are|was|were) not (?:given|set|provided|present|defined|specified|supplied)|not (?:given|set|provided)|without (?:an? |any )?\w+|no \w+ (?:is|was|are) (?:given|set|provided|specified))\b/i,
     keys: [/^(.*) == null$/, /^([\w.]+)$/],
     inside: (subject) => [new Map([[subject, nothing]])],
     outside: (subject) => [filled(subject)],
@@ -62,7 +74,10 @@ export function checkCase(claim: Claim, code: ProgramCode): ClaimFinding | undef
   if (claim.isOnly || claim.isUnless) return undefined;
   const where = claim.condition === "" ? claim.text : claim.condition;
   // What is returned is no case: "returns an empty list".
-  const spoken = where.replace(/\b(?:returns?|gives?|yields?|sees?|gets?|with) (?:an? |the )?(?:empty|null|none|nil|no)\b\s*\w*/gi, " ");
+  const spoken = where.replace(
+    /\b(?:returns?|gives?|yields?|sees?|gets?|with) (?:an? |the )?(?:empty|null|none|nil|no)\b\s*\w*/gi,
+    " ",
+  );
   if (/\b(?:not|never|non|no)[ -](?:be )?(?:empty|blank|null|negative|zero|missing)\b/i.test(spoken)) {
     if (claim.outcome?.kind !== "reject" || claim.condition !== "") return undefined;
   }
@@ -88,8 +103,13 @@ function checkOne(each: Case, claim: Claim, code: ProgramCode): ClaimFinding | u
 function subjectOf(each: Case, claim: Claim, fn: RunFunction): string | undefined {
   const keys =
     each.keys.length > 0
-      ? fn.decisions.flatMap(({ key }) => each.keys.flatMap((pattern) => pattern.exec(key)?.[1] ?? []).slice(0, 1))
-      : fn.comparisons.filter(({ operator }) => !/^m/.test(operator)).map(({ subject }) => subject).filter((subject) => !subject.startsWith("#"));
+      ? fn.decisions.flatMap(({ key }) =>
+          each.keys.flatMap((pattern) => pattern.exec(key)?.[1] ?? []).slice(0, 1),
+        )
+      : fn.comparisons
+          .filter(({ operator }) => !/^m/.test(operator))
+          .map(({ subject }) => subject)
+          .filter((subject) => !subject.startsWith("#"));
   const unique = [...new Set(keys)].filter((key) => fitOf(key, claim, fn.definition.name) !== "foreign");
   const scored = unique.map((key) => ({ key, score: overlap(claim.words, key) }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
@@ -101,16 +121,17 @@ function subjectOf(each: Case, claim: Claim, fn: RunFunction): string | undefine
 /** Where the code draws its own lines. */
 function farFrom(subject: string, fn: RunFunction): Pins[] {
   const own = fn.comparisons.filter((comparison) => comparison.subject === subject);
-  return own.flatMap(({ value }) => [value - 1, value, value + 1].map((at) => new Map<string, Value>([[subject, number(at)]])));
+  return own.flatMap(({ value }) =>
+    [value - 1, value, value + 1].map((at) => new Map<string, Value>([[subject, number(at)]])),
+  );
 }
 
 function tryCase(each: Case, subject: string, claim: Claim, fn: RunFunction): ClaimFinding | undefined {
   const trial = { inside: each.inside(subject), outside: each.outside(subject), far: farFrom(subject, fn) };
-  const tried = tryValues(fn, trial, (path) => fulfils(path, claim));
+  const tried = tryValues(fn, trial, (path) => fulfils(path, claim, fn.definition.name));
   const node = fn.decisions.find(({ key }) => key.includes(subject))?.node;
   if (tried === "met") return isMet("case", node);
   const reason = `“${claim.text}” is asked for; where “${excerpt(node)}” is looked at, the code does something else.`;
   if (tried === "contradicted") return isWrong("case", reason, node);
   return tried === "differs" ? isWrong("type", reason, node) : undefined;
 }
-

@@ -25,7 +25,13 @@ const met: Readonly<Record<EvidenceKind, number>> = {
   arithmetic: 0.9,
 };
 
-const contradicted: Readonly<Record<EvidenceKind, number>> = { ...met, bound: 0.88, state: 0.85, type: 0.88, closed: 0.85 };
+const contradicted: Readonly<Record<EvidenceKind, number>> = {
+  ...met,
+  bound: 0.88,
+  state: 0.85,
+  type: 0.88,
+  closed: 0.85,
+};
 
 /** How sure evidence of a kind makes. */
 export function certaintyOf(kind: EvidenceKind, state: "met" | "contradicted"): number {

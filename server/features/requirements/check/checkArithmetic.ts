@@ -41,7 +41,8 @@ const operands = new Set(
 /** Judges a requirement that asks for one operation and nothing else against code that computes one and nothing else. */
 export function checkArithmetic(text: string, facts: CodeFacts): ClaimFinding | undefined {
   const [wish, ...others] = wishes.filter(({ words }) => words.test(text));
-  if (!wish || others.length > 0 || /\b(?:not|never|if|when|unless|only|except)\b/i.test(text)) return undefined;
+  if (!wish || others.length > 0 || /\b(?:not|never|if|when|unless|only|except)\b/i.test(text))
+    return undefined;
   const rest = contentWords(text.replace(new RegExp(wish.words, "gi"), " "));
   if (!rest.every((word) => operands.has(word))) return undefined;
   const computed = computedBy(facts);

@@ -35,7 +35,11 @@ export function isMet(kind: EvidenceKind, ...nodes: readonly (SyntaxNode | undef
   return { state: "met", kind, nodes: present(nodes), reason: "" };
 }
 
-export function isWrong(kind: EvidenceKind, reason: string, ...nodes: readonly (SyntaxNode | undefined)[]): ClaimFinding {
+export function isWrong(
+  kind: EvidenceKind,
+  reason: string,
+  ...nodes: readonly (SyntaxNode | undefined)[]
+): ClaimFinding {
   return { state: "contradicted", kind, nodes: present(nodes), reason };
 }
 

@@ -7,13 +7,22 @@ import { isSimilar } from "./subject.ts";
 
 /** What a value must have or be beyond its length and range, and how code could look at it. */
 const demands: readonly (readonly [words: RegExp, looks: RegExp])[] = [
-  [/\b(?:a|one|any|some) (?:digit|number|numeral|figure)s?\b|\bdigits?\b/i, /digit|numeric|number|\\d|0-9|0123|isnum/i],
+  [
+    /\b(?:a|one|any|some) (?:digit|number|numeral|figure)s?\b|\bdigits?\b/i,
+    /digit|numeric|number|\\d|0-9|0123|isnum/i,
+  ],
   [/\bupper[- ]?case|\bcapital letters?\b/i, /upper|capital|A-Z|\bLu\b/i],
   [/\blower[- ]?case|\bsmall letters?\b/i, /lower|a-z|\bLl\b/i],
-  [/\b(?:special characters?|symbols?|punctuation)\b/i, /special|symbol|punct|[!@#$%^&*]{2}|\\W|alnum|letterordigit/i],
+  [
+    /\b(?:special characters?|symbols?|punctuation)\b/i,
+    /special|symbol|punct|[!@#$%^&*]{2}|\\W|alnum|letterordigit/i,
+  ],
   [/\b(?:without|no|any|must not contain) (?:spaces?|white ?space|blanks)\b/i, /space|\\s|" "|' '|blank/i],
   [/\bwhole numbers?\b|\bintegers?\b/i, /integer|int\b|floor|trunc|round|% ?1\b|mod|isint|safe/i],
-  [/\b(?:must not|not|never) (?:contain|be one of|be|equal)\b|\bdiffers? from\b|\bdifferent from\b|\bnot (?:be )?one of\b/i, /contain|include|indexof|==|!=|\bin\b|has|equals|match/i],
+  [
+    /\b(?:must not|not|never) (?:contain|be one of|be|equal)\b|\bdiffers? from\b|\bdifferent from\b|\bnot (?:be )?one of\b/i,
+    /contain|include|indexof|==|!=|\bin\b|has|equals|match/i,
+  ],
 ];
 
 /**
@@ -36,10 +45,19 @@ export function checkClosed(claim: Claim, code: ProgramCode): ClaimFinding | und
 /** Whether all that a function returns or refuses hangs on what is known of one of its parameters. */
 function decidesBy(fn: RunFunction, claim: Claim) {
   const { all } = fn.paths;
-  const isJudge = all.length > 1 && all.every(({ ending }) => (ending.kind === "return" && ending.value.kind === "boolean") || ending.kind === "error" || ending.kind === "end");
+  const isJudge =
+    all.length > 1 &&
+    all.every(
+      ({ ending }) =>
+        (ending.kind === "return" && ending.value.kind === "boolean") ||
+        ending.kind === "error" ||
+        ending.kind === "end",
+    );
   if (!isJudge || all.some(handsOn)) return undefined;
   const words = contentWords(claim.text);
-  const about = fn.decisions.filter(({ key }) => wordsOfKey(key).some((word) => words.some((other) => isSimilar(word, other))));
+  const about = fn.decisions.filter(({ key }) =>
+    wordsOfKey(key).some((word) => words.some((other) => isSimilar(word, other))),
+  );
   return about.length === fn.decisions.length ? about[0]?.node : undefined;
 }
 
@@ -47,6 +65,8 @@ function decidesBy(fn: RunFunction, claim: Claim) {
 function handsOn({ effects, decisions }: Path): boolean {
   const known = /^(?:chars|anyMatch|isUpperCase|isLowerCase|isalpha|any|all|some|every)$/;
   const calls = effects.filter(({ kind, name }) => kind === "call" && !known.test(name));
-  return calls.some(({ args }) => args.some((value) => value.kind === "unknown")) || decisions.some(({ key }) => /valid|check|match|test|verify/i.test(key));
+  return (
+    calls.some(({ args }) => args.some((value) => value.kind === "unknown")) ||
+    decisions.some(({ key }) => /valid|check|match|test|verify/i.test(key))
+  );
 }
-

@@ -1,11 +1,11 @@
-import type { Value } from "../../../language/program/value.ts";
 import type { Expression } from "../../../language/program/program.ts";
+import type { Value } from "../../../language/program/value.ts";
 import { numberInExpression } from "../code/constantNumber.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
 import { align } from "./align.ts";
-import { excerpt, type ClaimFinding, isMet, isWrong } from "./claimFinding.ts";
+import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { overlap } from "./subject.ts";
 
 const speaksOfDefault =
@@ -16,7 +16,10 @@ export function checkDefault(claim: Claim, code: ProgramCode): ClaimFinding | un
   if (!speaksOfDefault.test(claim.text) || claim.outcome?.kind === "reject") return undefined;
   const limit = claim.limits.find(({ relation }) => relation === "exactly" || relation === "atMost");
   if (!limit || claim.limits.length !== 1) return undefined;
-  const found = code.functions.flatMap((fn) => [...ofParameters(claim, limit, fn, code), ...ofMissing(claim, limit, fn)]);
+  const found = code.functions.flatMap((fn) => [
+    ...ofParameters(claim, limit, fn, code),
+    ...ofMissing(claim, limit, fn),
+  ]);
   const met = found.find(({ state }) => state === "met");
   const wrong = found.find(({ state }) => state === "contradicted");
   return met && wrong ? undefined : (met ?? wrong);
@@ -53,10 +56,19 @@ function ofMissing(claim: Claim, limit: Limit, fn: RunFunction): ClaimFinding[] 
     const missing = path.decisions.filter(({ key, value }) => value && key.endsWith(" == null"));
     const [one] = missing;
     if (!one || missing.length !== 1) return [];
-    const values: Value[] = [...(path.ending.kind === "return" ? [path.ending.value] : []), ...path.effects.flatMap(({ args }) => args)];
+    const values: Value[] = [
+      ...(path.ending.kind === "return" ? [path.ending.value] : []),
+      ...path.effects.flatMap(({ args }) => args),
+    ];
     const numbers = values.flatMap((value) => (value.kind === "number" ? [value] : []));
     const own = overlap(claim.words, one.key) > 0 || overlap(claim.words, fn.definition.name) > 0;
-    if (numbers.some((value) => align(limit.quantity, { subject: one.key, value: value.value, unit: value.unit }) === "same")) return [isMet("default", one.node)];
+    if (
+      numbers.some(
+        (value) =>
+          align(limit.quantity, { subject: one.key, value: value.value, unit: value.unit }) === "same",
+      )
+    )
+      return [isMet("default", one.node)];
     const [only] = numbers;
     const isReturned = path.ending.kind === "return" && path.ending.value.kind === "number";
     if (!own || !only || !isReturned || numbers.length !== 1) return [];
@@ -64,7 +76,13 @@ function ofMissing(claim: Claim, limit: Limit, fn: RunFunction): ClaimFinding[] 
   });
 }
 
-function compare(limit: Limit, subject: string, value: number, isNamed: boolean, node: Expression["node"] | undefined): ClaimFinding[] {
+function compare(
+  limit: Limit,
+  subject: string,
+  value: number,
+  isNamed: boolean,
+  node: Expression["node"] | undefined,
+): ClaimFinding[] {
   const found = align(limit.quantity, { subject, value, unit: undefined });
   if (found === "same") return [isMet("default", node)];
   if (found === "open" || !isNamed) return [];

@@ -7,13 +7,23 @@ import { type ClaimFinding, isMet } from "./claimFinding.ts";
 import { isSimilar } from "./subject.ts";
 
 /** Words that say that something happens, and nothing about what. */
-const light = new Set("happen place done automatically immediately also even both every single order way kind part".split(" ").map(stem));
+const light = new Set(
+  "happen place done automatically immediately also even both every single order way kind part"
+    .split(" ")
+    .map(stem),
+);
 
 /** Judges a claim that something is done: a call or an assignment has its verb and its object, on every way that does not fail. */
 export function checkEffect(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
-  if (claim.outcome || claim.status !== undefined || claim.isOnly || claim.isUnless || claim.condition !== "") return undefined;
+  if (claim.outcome || claim.status !== undefined || claim.isOnly || claim.isUnless || claim.condition !== "")
+    return undefined;
   if (claim.limits.length > 0 || claim.quotes.length > 0) return undefined;
-  if (/\b(?:not|never|no|without|cannot|if|when|after|before|unless|until|first|last|each|every|all|any|twice|again|by|as|than|into|same|exactly|both|even|always|until)\b/i.test(claim.text)) return undefined;
+  if (
+    /\b(?:not|never|no|without|cannot|if|when|after|before|unless|until|first|last|each|every|all|any|twice|again|by|as|than|into|same|exactly|both|even|always|until)\b/i.test(
+      claim.text,
+    )
+  )
+    return undefined;
   const words = contentWords(claim.text).filter((word) => !light.has(word));
   if (words.length < 2 || words.length > 4) return undefined;
   for (const fn of code.functions) {

@@ -6,8 +6,12 @@ import type { Claim } from "../reading/claims.ts";
 /** Whether a path comes to what a claim wants; `open` where it cannot be told. */
 export type Answer = "yes" | "no" | "open";
 
-/** Whether a path ends in what a claim says happens. */
-export function fulfils(path: Path, { outcome, status }: Pick<Claim, "outcome" | "status">): Answer {
+/** Whether a path ends in what a claim says happens. `around` is the name of the function. */
+export function fulfils(
+  path: Path,
+  { outcome, status }: Pick<Claim, "outcome" | "status">,
+  around = "",
+): Answer {
   if (path.ending.kind === "cut") return "open";
   if (status !== undefined) {
     const found = statusOf(path);
@@ -19,6 +23,8 @@ export function fulfils(path: Path, { outcome, status }: Pick<Claim, "outcome" |
       return rejects(path, outcome.type, outcome.mustThrow);
     case "accept":
       return accepts(path);
+    case "expire":
+      return expires(path, around);
     case "returns":
       return returnsLiteral(path, outcome.literal);
     default:
@@ -26,7 +32,25 @@ export function fulfils(path: Path, { outcome, status }: Pick<Claim, "outcome" |
   }
 }
 
-const complaint = /error|reject|deny|forbid|refuse|invalid|fail|abort|warn|alert|flash|complain|problem|violation|unauthori/i;
+function expires(path: Path, around: string): Answer {
+  const { ending, effects } = path;
+  const tells = ending.kind === "return" && ending.value.kind === "boolean" ? ending.value.value : undefined;
+  if (tells !== undefined && /expire|stale|outdated|timed?_?out|too_?old|invalid|inactive/i.test(around))
+    return tells ? "yes" : "no";
+  if (tells !== undefined && /valid|fresh|alive|active|current|usable/i.test(around))
+    return tells ? "no" : "yes";
+  if (
+    effects.some(
+      ({ kind, name }) =>
+        kind === "shrink" || /delete|remove|evict|expire|invalidate|clear|destroy/i.test(name),
+    )
+  )
+    return "yes";
+  return rejects(path);
+}
+
+const complaint =
+  /error|reject|deny|forbid|refuse|invalid|fail|abort|warn|alert|flash|complain|problem|violation|unauthori/i;
 
 /** Whether a path refuses: by an error, by a status, by false, or by saying so. */
 export function rejects(path: Path, type?: string, mustThrow = false): Answer {
@@ -37,29 +61,39 @@ export function rejects(path: Path, type?: string, mustThrow = false): Answer {
   const found = statusOf(path);
   if (found) return found.status >= 400 ? "yes" : "no";
   if (ending.kind === "return" && ending.value.kind === "boolean") return ending.value.value ? "no" : "yes";
-  if (path.effects.some(({ kind, name, key }) => kind !== "assign" && complaint.test(`${key} ${name}`))) return "yes";
-  if (ending.kind === "return" && ending.value.kind === "null") return path.effects.some(({ kind }) => kind === "call") ? "open" : "yes";
+  if (path.effects.some(({ kind, name, key }) => kind !== "assign" && complaint.test(`${key} ${name}`)))
+    return "yes";
+  if (ending.kind === "return" && ending.value.kind === "null")
+    return path.effects.some(({ kind }) => kind === "call") ? "open" : "yes";
   return callsChecker(path) ? "open" : "no";
 }
 
 /** Whether something that is called may well raise the error. */
 function callsChecker(path: Path): boolean {
   return path.effects.some(
-    ({ kind, name }) => kind === "call" && /valid|check|assert|ensure|require|verify|guard|must|expect|parse|enforce|authori/i.test(name),
+    ({ kind, name }) =>
+      kind === "call" &&
+      /valid|check|assert|ensure|require|verify|guard|must|expect|parse|enforce|authori/i.test(name),
   );
 }
 
 /** Whether an error is of a type, as far as names tell. */
 export function isType(found: string, wanted: string): Answer {
-  const last = found.split(/\W+/).filter((part) => part !== "").at(-1) ?? "";
-  const bare = (name: string) => name.replace(/^(?:Err(?=[A-Z]))|(?:Error|Exception|Err|Fault)$/g, "").toLowerCase();
+  const last =
+    found
+      .split(/\W+/)
+      .filter((part) => part !== "")
+      .at(-1) ?? "";
+  const bare = (name: string) =>
+    name.replace(/^(?:Err(?=[A-Z]))|(?:Error|Exception|Err|Fault)$/g, "").toLowerCase();
   if (last === wanted || found.endsWith(wanted)) return "yes";
   if (/^(?:Error|Exception|Err)$/.test(wanted)) return "yes";
   if (bare(last) === bare(wanted) && bare(wanted) !== "") return "yes";
   // A name of no known type may be a variable that holds one.
   if (last === "" || /^[a-z]/.test(last) || /\(/.test(found)) return "open";
   // An error of a library's own base type may be what is meant where the message says so.
-  if (/^(?:Error|Exception|errors|New|Errorf|RuntimeError|RuntimeException)$/.test(last)) return /New|Errorf/.test(last) ? "open" : "no";
+  if (/^(?:Error|Exception|errors|New|Errorf|RuntimeError|RuntimeException)$/.test(last))
+    return /New|Errorf/.test(last) ? "open" : "no";
   return "no";
 }
 
@@ -75,10 +109,14 @@ function returnsLiteral({ ending }: Path, literal: string): Answer {
   const { value } = ending;
   const key = keyOf(value);
   if (value.kind === "unknown") {
-    const isEmptyMade = /^(?:\w+\.)*(?:empty|emptyList|Empty|EMPTY|Collections\.emptyList|List\.of|Map\.of|new|Vec\.new|String\.new|HashMap\.new|Optional\.empty|make)\w*(?:\([^()]*\))?$/.test(key);
+    const isEmptyMade =
+      /^(?:\w+\.)*(?:empty|emptyList|Empty|EMPTY|Collections\.emptyList|List\.of|Map\.of|new|Vec\.new|String\.new|HashMap\.new|Optional\.empty|make)\w*(?:\([^()]*\))?$/.test(
+        key,
+      );
     if (isEmptyMade) return /^(?:\[\]|\{\}|"")$/.test(literal) || /Optional/.test(key) ? "yes" : "no";
     return "open";
   }
-  if (literal === "{}") return value.kind === "record" && value.fields.size === 0 ? "yes" : value.kind === "list" ? "open" : "no";
+  if (literal === "{}")
+    return value.kind === "record" && value.fields.size === 0 ? "yes" : value.kind === "list" ? "open" : "no";
   return key === literal ? "yes" : "no";
 }

@@ -1,10 +1,10 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { Path } from "../../../language/program/path.ts";
-import { keyOf } from "../../../language/program/value.ts";
 import type { Expression } from "../../../language/program/program.ts";
+import { keyOf } from "../../../language/program/value.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
-import { excerpt, type ClaimFinding, isMet, isWrong } from "./claimFinding.ts";
+import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 
 /** Something that code does in a way of its own, and how people ask for it. */
 interface Idiom {
@@ -16,24 +16,52 @@ interface Idiom {
 
 const idioms: readonly Idiom[] = [
   {
-    words: /\b(?:duplicates?|doubles?|double entries|repeated|repetitions?|repeats)\b[^.]*\b(?:removed?|drop(?:ped|s)?|filter(?:ed)?(?: out)?|ignored?|skipped|left out|eliminated|omitted|discarded|collapsed|merged|deleted)\b|\b(?:removes?|drops?|filters?(?: out)?|ignores?|skips?|eliminates?|discards?) (?:all )?(?:duplicates?|doubles?|repeated|repetitions)\b|\b(?:only|just|at most) once\b|\bno duplicates\b|\b(?:are|is|must be|be) (?:unique|distinct)\b/i,
+    words:
+      /\b(?:duplicates?|doubles?|double entries|repeated|repetitions?|repeats)\b[^.]*\b(?:removed?|drop(?:ped|s)?|filter(?:ed)?(?: out)?|ignored?|skipped|left out|eliminated|omitted|discarded|collapsed|merged|deleted)\b|\b(?:removes?|drops?|filters?(?: out)?|ignores?|skips?|eliminates?|discards?) (?:all )?(?:duplicates?|doubles?|repeated|repetitions)\b|\b(?:only|just|at most) once\b|\bno duplicates\b|\b(?:are|is|must be|be) (?:unique|distinct)\b/i,
     not: /\b(?:error|reject|refus|throw|rais|conflict|order|sort)/i,
     find: findUnique,
   },
   {
-    words: /\b(?:case[- ]insensitiv\w*|regardless of case|ignor(?:e|es|ing|ed) (?:the )?(?:upper|lower|case|capital)\w*|(?:capital|upper|lower)[- ]?(?:case)? ?(?:letters|and lower|or lower)?[^.]*(?:no difference|does not matter|doesn't matter|do not matter|is ignored|are ignored)|differ only in case|case (?:is ignored|does not matter|doesn't matter|makes no difference)|no matter (?:how|whether)[^.]*(?:case|capital))\b/i,
+    words:
+      /\b(?:case[- ]insensitiv\w*|regardless of case|ignor(?:e|es|ing|ed) (?:the )?(?:upper|lower|case|capital)\w*|(?:capital|upper|lower)[- ]?(?:case)? ?(?:letters|and lower|or lower)?[^.]*(?:no difference|does not matter|doesn't matter|do not matter|is ignored|are ignored)|differ only in case|case (?:is ignored|does not matter|doesn't matter|makes no difference)|no matter (?:how|whether)[^.]*(?:case|capital))\b/i,
     find: findCaseless,
   },
   {
-    words: /\b(?:(?:white ?space|spaces?|blanks?)\b[^.]*\b(?:around|at (?:the |either |both )?(?:start|end|ends|beginning|side)|either end|both ends|surrounding|before and after)|leading (?:and|or) trailing|surrounding (?:white ?space|spaces|blanks)|trim(?:s|med)?)\b/i,
+    words:
+      /\b(?:(?:white ?space|spaces?|blanks?)\b[^.]*\b(?:around|at (?:the |either |both )?(?:start|end|ends|beginning|side)|either end|both ends|surrounding|before and after)|leading (?:and|or) trailing|surrounding (?:white ?space|spaces|blanks)|trim(?:s|med)?)\b/i,
     find: findTrim,
+  },
+  {
+    words: /\b(?:starts?|begins?) with\b/i,
+    not: /\b(?:ends?|error|reject|refus|throw|rais)/i,
+    find: (code, claim) =>
+      findEdge(
+        code,
+        claim,
+        /^(?:startsWith|StartsWith|starts_with|startswith|HasPrefix|start_with\?|str_starts_with)$/,
+        /^(?:endsWith|EndsWith|ends_with|endswith|HasSuffix|end_with\?|str_ends_with)$/,
+      ),
+  },
+  {
+    words: /\bends? (?:with|in)\b/i,
+    not: /\b(?:starts?|begins?|error|reject|refus|throw|rais)/i,
+    find: (code, claim) =>
+      findEdge(
+        code,
+        claim,
+        /^(?:endsWith|EndsWith|ends_with|endswith|HasSuffix|end_with\?|str_ends_with)$/,
+        /^(?:startsWith|StartsWith|starts_with|startswith|HasPrefix|start_with\?|str_starts_with)$/,
+      ),
   },
 ];
 
 /** Judges claims about what code does in well-known ways: removing duplicates, ignoring case, trimming. */
 export function checkIdiom(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   if (claim.limits.some(({ relation }) => relation !== "exactly")) return undefined;
-  if (/\b(?:not|never|no longer|without) (?:be |being )?(?:trim|remov|drop|ignor|filter|skip)/i.test(claim.text)) return undefined;
+  if (
+    /\b(?:not|never|no longer|without) (?:be |being )?(?:trim|remov|drop|ignor|filter|skip)/i.test(claim.text)
+  )
+    return undefined;
   for (const { words, not, find } of idioms) {
     if (!words.test(claim.text) || not?.test(claim.text)) continue;
     const found = find(code, claim);
@@ -42,49 +70,80 @@ export function checkIdiom(claim: Claim, code: ProgramCode): ClaimFinding | unde
   return undefined;
 }
 
-const uniqueCalls = /^(?:dict\.fromkeys|set|Set|new Set|HashSet|LinkedHashSet|distinct|Distinct|DistinctBy|distinctBy|uniq|uniq!|unique|array_unique|dedup|dedup_by_key|Compact|ToHashSet|toSet|toHashSet|frozenset|OrderedSet|TreeSet|BTreeSet|IndexSet|_\.uniq|_\.uniqBy|lodash\.uniq|slices\.Compact)$/;
+const uniqueCalls =
+  /^(?:dict\.fromkeys|set|Set|new Set|HashSet|LinkedHashSet|distinct|Distinct|DistinctBy|distinctBy|uniq|uniq!|unique|array_unique|dedup|dedup_by_key|Compact|ToHashSet|toSet|toHashSet|frozenset|OrderedSet|TreeSet|BTreeSet|IndexSet|_\.uniq|_\.uniqBy|lodash\.uniq|slices\.Compact)$/;
 
 function findUnique(code: ProgramCode): ClaimFinding | undefined {
   const made = code.expressions.find(
-    (each) => each.kind === "call" && (uniqueCalls.test(pathOf(each.callee)) || uniqueCalls.test(lastOf(each.callee))) && each.args.length > 0,
+    (each) =>
+      each.kind === "call" &&
+      (uniqueCalls.test(pathOf(each.callee)) || uniqueCalls.test(lastOf(each.callee))) &&
+      each.args.length > 0,
   );
-  const chained = code.expressions.find((each) => each.kind === "call" && /^(?:distinct|Distinct|uniq|unique|dedup|toSet|ToHashSet)$/.test(lastOf(each.callee)));
+  const chained = code.expressions.find(
+    (each) =>
+      each.kind === "call" &&
+      /^(?:distinct|Distinct|uniq|unique|dedup|toSet|ToHashSet)$/.test(lastOf(each.callee)),
+  );
   // Something is added only where it was not seen before.
-  const guarded = code.functions.flatMap(({ paths }) => paths.all).find((path) => {
-    const seen = path.decisions.find(({ key, value }) => key.startsWith("has(") && !value);
-    return seen !== undefined && path.effects.some(({ kind }) => kind === "grow" || kind === "call");
-  });
+  const guarded = code.functions
+    .flatMap(({ paths }) => paths.all)
+    .find((path) => {
+      const seen = path.decisions.find(({ key, value }) => key.startsWith("has(") && !value);
+      return seen !== undefined && path.effects.some(({ kind }) => kind === "grow" || kind === "call");
+    });
   const returned = made ?? chained;
   if (returned) return isMet("idiom", returned.node);
-  const inserted = code.functions.flatMap(({ paths }) => paths.all).flatMap(({ decisions }) => decisions).find(({ key }) => /\.(?:insert|add|Add)\(|\.(?:insert|add|Add)$/.test(key));
+  const inserted = code.functions
+    .flatMap(({ paths }) => paths.all)
+    .flatMap(({ decisions }) => decisions)
+    .find(({ key }) => /\.(?:insert|add|Add)\(|\.(?:insert|add|Add)$/.test(key));
   const node = guarded?.decisions.find(({ key }) => key.startsWith("has("))?.node ?? inserted?.node;
   return node && isMet("idiom", node);
 }
 
-const folds = /^(?:lower|upper|casefold|toLowerCase|toUpperCase|ToLower|ToUpper|to_lowercase|to_uppercase|to_ascii_lowercase|ToLowerInvariant|ToUpperInvariant|toLocaleLowerCase|downcase|strtolower|mb_strtolower|equalsIgnoreCase|EqualFold|eq_ignore_ascii_case|strcasecmp|casecmp\??|IgnoreCase)$/;
+const folds =
+  /^(?:lower|upper|casefold|toLowerCase|toUpperCase|ToLower|ToUpper|to_lowercase|to_uppercase|to_ascii_lowercase|ToLowerInvariant|ToUpperInvariant|toLocaleLowerCase|downcase|strtolower|mb_strtolower|equalsIgnoreCase|EqualFold|eq_ignore_ascii_case|strcasecmp|casecmp\??|IgnoreCase)$/;
 
 function findCaseless(code: ProgramCode): ClaimFinding | undefined {
   const fold = code.expressions.find((each) => each.kind === "call" && folds.test(lastOf(each.callee)));
-  const named = code.expressions.find((each) => each.kind === "member" && /IgnoreCase|CASE_INSENSITIVE|IGNORECASE/.test(each.name));
+  const named = code.expressions.find(
+    (each) => each.kind === "member" && /IgnoreCase|CASE_INSENSITIVE|IGNORECASE/.test(each.name),
+  );
   if (fold ?? named) {
     const compared = equalities(code);
     // One side alone folded is a mistake, or the other is in lower case already.
-    const isHalf = compared.some(({ key }) => (key.match(/\b(?:lower|upper)\(/g)?.length ?? 0) === 1 && !/"/.test(key));
+    const isHalf = compared.some(
+      ({ key }) => (key.match(/\b(?:lower|upper)\(/g)?.length ?? 0) === 1 && !/"/.test(key),
+    );
     return isHalf ? undefined : isMet("idiom", (fold ?? named)?.node);
   }
   const [only, ...others] = equalities(code);
-  const isAllSeen = only && others.length === 0 && code.functions.length === 1 && /^(?:[\w.]|trim\([\w.]+\))+ == (?:[\w.]|trim\([\w.]+\))+$/.test(only.key);
-  return isAllSeen ? isWrong("closed", `“${excerpt(only.node)}” tells capital letters from small ones.`, only.node) : undefined;
+  const isAllSeen =
+    only &&
+    others.length === 0 &&
+    code.functions.length === 1 &&
+    /^(?:[\w.]|trim\([\w.]+\))+ == (?:[\w.]|trim\([\w.]+\))+$/.test(only.key);
+  return isAllSeen
+    ? isWrong("closed", `“${excerpt(only.node)}” tells capital letters from small ones.`, only.node)
+    : undefined;
 }
 
 function equalities(code: ProgramCode): { key: string; node: SyntaxNode }[] {
-  return code.functions.flatMap(({ decisions }) => decisions.filter(({ key }) => / == (?!null|\d|true|false)/.test(key)));
+  return code.functions.flatMap(({ decisions }) =>
+    decisions.filter(({ key }) => / == (?!null|\d|true|false)/.test(key)),
+  );
 }
 
 function findTrim(code: ProgramCode, claim: Claim): ClaimFinding | undefined {
-  const trimmed = code.functions.flatMap(({ paths }) => paths.all).find((path) => used(path).some((key) => key.includes("trim(")));
-  const call = code.expressions.find((each) => each.kind === "call" && /^(?:trim|strip|Trim|TrimSpace)$/.test(lastOf(each.callee)));
-  if (!trimmed || !call || /\band\b.*\bcollaps|internal|inner|between words/i.test(claim.text)) return undefined;
+  const trimmed = code.functions
+    .flatMap(({ paths }) => paths.all)
+    .find((path) => used(path).some((key) => key.includes("trim(")));
+  const call = code.expressions.find(
+    (each) => each.kind === "call" && /^(?:trim|strip|Trim|TrimSpace)$/.test(lastOf(each.callee)),
+  );
+  if (!trimmed || !call || /\band\b.*\bcollaps|internal|inner|between words/i.test(claim.text))
+    return undefined;
   return isMet("idiom", call.node);
 }
 
@@ -95,6 +154,18 @@ function used({ ending, effects, decisions }: Path): string[] {
     ...effects.flatMap(({ args, named }) => [...args, ...named.values()].map(keyOf)),
     ...decisions.map(({ key }) => key),
   ];
+}
+
+/** A test of one end of a text that is all a function does. */
+function findEdge(code: ProgramCode, claim: Claim, wanted: RegExp, other: RegExp): ClaimFinding | undefined {
+  const calls = code.expressions.flatMap((each) => (each.kind === "call" ? [each] : []));
+  const [only] = calls;
+  if (!only || calls.length !== 1 || !/\btrue\b|\btells?\b|\bwhether\b|\bchecks?\b/i.test(claim.text))
+    return undefined;
+  if (wanted.test(lastOf(only.callee))) return isMet("idiom", only.node);
+  return other.test(lastOf(only.callee))
+    ? isWrong("idiom", `“${excerpt(only.node)}” looks at the other end.`, only.node)
+    : undefined;
 }
 
 function lastOf(callee: Expression): string {

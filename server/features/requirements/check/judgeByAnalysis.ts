@@ -37,8 +37,11 @@ export function judgeByAnalysis(text: string, places: readonly CodeFacts[]): Ana
   if (stubbed) return stubbed;
   if (!isEnglish(text)) return nothing;
   const [place] = places;
-  const computed = reports.length === 1 && places.length === 1 && place ? checkArithmetic(text, place) : undefined;
-  const judged = computed ? reports.map((report) => ({ ...report, finding: report.finding ?? computed })) : reports;
+  const computed =
+    reports.length === 1 && places.length === 1 && place ? checkArithmetic(text, place) : undefined;
+  const judged = computed
+    ? reports.map((report) => ({ ...report, finding: report.finding ?? computed }))
+    : reports;
   return { ...verdictOf(judged), evidence };
 }
 
@@ -76,10 +79,24 @@ function judgeStubs(
 function mayBeConstant(text: string, reports: readonly ClaimReport[], value: string): boolean {
   const bare = value.replace(/^["'`]|["'`]$/g, "");
   const speaksOfBoth = /\btrue\b/i.test(text) && /\bfalse\b/i.test(text);
-  const isCase = reports.some(({ claim }) => claim.condition !== "" || claim.limits.some(({ relation }) => relation !== "exactly"));
+  const isCase = reports.some(
+    ({ claim }) => claim.condition !== "" || claim.limits.some(({ relation }) => relation !== "exactly"),
+  );
   if (speaksOfBoth || (isCase && reports.length > 1)) return false;
-  if (/\b(?:constant|always|fixed|never|no(?:t|body|thing)?|all|any|every|cannot|disabled|off|default|is)\b/i.test(text)) return true;
-  return (bare !== "" && text.toLowerCase().includes(bare.toLowerCase())) || reports.some(({ claim }) => claim.limits.some(({ quantity }) => String(quantity.value) === bare) || claim.outcome?.kind === "returns");
+  if (
+    /\b(?:constant|always|fixed|never|nobody|nothing|all|any|every|everyone|anyone|cannot|disabled|switched off)\b/i.test(
+      text,
+    )
+  )
+    return true;
+  return (
+    (bare !== "" && text.toLowerCase().includes(bare.toLowerCase())) ||
+    reports.some(
+      ({ claim }) =>
+        claim.limits.some(({ quantity }) => String(quantity.value) === bare) ||
+        claim.outcome?.kind === "returns",
+    )
+  );
 }
 
 /** The lines that speak for or against; where there are none, those with the requirement's words. */

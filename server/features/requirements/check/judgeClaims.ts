@@ -6,6 +6,7 @@ import type { ClaimFinding } from "./claimFinding.ts";
 import { checkClosed } from "./closedClaim.ts";
 import { checkDefault } from "./defaultClaim.ts";
 import { checkEffect } from "./effectClaim.ts";
+import { checkExtreme } from "./extremeClaim.ts";
 import { checkIdiom } from "./idiomClaim.ts";
 import { checkLimits } from "./limitClaim.ts";
 import { checkOrder } from "./orderClaim.ts";
@@ -26,6 +27,7 @@ const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding | unde
   checkDefault,
   checkAmount,
   checkOrder,
+  checkExtreme,
   checkCase,
   checkLimits,
   checkRelation,
@@ -38,9 +40,10 @@ const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding | unde
 /** Judges each claim of a requirement against each place that may do it. */
 export function judgeClaims(text: string, places: readonly ProgramCode[]): ClaimReport[] {
   const reports: ClaimReport[] = [];
-  for (const claim of readClaims(text)) {
+  for (const read of readClaims(text)) {
     const before = reports.at(-1);
-    if (claim.isOtherwise && before && isConsequence(claim)) continue;
+    if (read.isOtherwise && before && isConsequence(read)) continue;
+    const claim = read.isOtherwise && before ? otherwise(read, before.claim) : read;
     const found = places.flatMap((place) => judgeClaim(claim, place) ?? []);
     const finding = found.find(({ state }) => state === "met") ?? found[0];
     reports.push({ claim, finding });
@@ -48,9 +51,33 @@ export function judgeClaims(text: string, places: readonly ProgramCode[]): Claim
   return reports;
 }
 
+const inverse = {
+  atMost: "above",
+  atLeast: "below",
+  below: "atLeast",
+  above: "atMost",
+  exactly: "exactly",
+} as const;
+
+/** "Others cost 4.95" is about what the claim before leaves over. */
+function otherwise(claim: Claim, before: Claim): Claim {
+  const limits = before.limits.filter(({ relation }) => relation !== "exactly");
+  const [limit] = limits;
+  if (!limit || limits.length !== 1) return claim;
+  return {
+    ...claim,
+    limits: [{ ...limit, relation: inverse[limit.relation] }, ...claim.limits],
+    words: [...before.words, ...claim.words],
+    text: `${claim.text} (${limit.phrase})`,
+  };
+}
+
 /** "Otherwise an error is raised" says again what a limit means. */
 function isConsequence(claim: Claim): boolean {
-  return claim.limits.length === 0 && (claim.outcome?.kind === "reject" || /\b(?:error|refused|rejected)\b/i.test(claim.text));
+  return (
+    claim.limits.length === 0 &&
+    (claim.outcome?.kind === "reject" || /\b(?:error|refused|rejected)\b/i.test(claim.text))
+  );
 }
 
 function judgeClaim(claim: Claim, code: ProgramCode): ClaimFinding | undefined {

@@ -4,9 +4,9 @@ import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
 import { type Alignment, align, sameNumber } from "./align.ts";
-import { excerpt, type ClaimFinding, isMet, isWrong } from "./claimFinding.ts";
+import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { type Answer, fulfils, rejects } from "./fulfils.ts";
-import { type Fit, fitOf } from "./subject.ts";
+import { type Fit, fitOf, overlap } from "./subject.ts";
 import { type Pins, type Trial, tryValues } from "./tryValues.ts";
 import { wantedValue } from "./wantedValue.ts";
 
@@ -23,6 +23,8 @@ export function checkLimits(claim: Claim, code: ProgramCode): ClaimFinding | und
   if (limits.length === 0) return undefined;
   const found = limits.map((limit) => checkLimit(limit, claim, code));
   const wrong = found.find((each) => each?.state === "contradicted");
+  // One end of a range kept and the other not is neither yes nor no.
+  if (wrong && found.some((each) => each?.state === "met")) return undefined;
   if (wrong) return wrong;
   return found.every((each) => each !== undefined) ? found[0] : undefined;
 }
@@ -31,14 +33,19 @@ export function checkLimits(claim: Claim, code: ProgramCode): ClaimFinding | und
 function isCondition(limit: Limit, claim: Claim): boolean {
   if (limit.relation !== "exactly") return true;
   const isRefused = claim.outcome?.kind === "reject" && claim.limits.length === 1;
-  return isRefused || claim.condition.includes(limit.phrase) || /\b(?:full|already|exactly)\b/i.test(claim.text);
+  return (
+    isRefused || claim.condition.includes(limit.phrase) || /\b(?:full|already|exactly)\b/i.test(claim.text)
+  );
 }
 
 /** Whether the claim says what happens in the region of its limit, or that nothing else may be. */
 function isRule(claim: Claim, limit: Limit): boolean {
   if (claim.status !== undefined) return false;
   const isNegated = /\b(?:not|never|cannot|can't|n't|no)\b/i.test(limit.phrase);
-  const refuses = /\b(?:reject|refus|throw|rais|error|exception|fail|den(?:y|ied|ies)|invalid|block|declin|turned)\w*/i.test(claim.text);
+  const refuses =
+    /\b(?:reject|refus|throw|rais|error|exception|fail|den(?:y|ied|ies)|invalid|block|declin|turned)\w*/i.test(
+      claim.text,
+    );
   if (claim.outcome?.kind === "reject") return isNegated && !refuses;
   return claim.outcome === undefined || claim.outcome.kind === "accept";
 }
@@ -55,7 +62,14 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
   const sites = fn.comparisons
     .map((comparison): Site => {
       const alignment = align(limit.quantity, comparison);
-      return { comparison, alignment, fit: fitOf(comparison.subject, claim, fn.definition.name) };
+      const fit = fitOf(comparison.subject, claim, fn.definition.name);
+      // The very number of a claim in a function it is about is hardly there by chance.
+      const isMeant =
+        fit === "foreign" &&
+        alignment === "same" &&
+        Math.abs(comparison.value) > 12 &&
+        overlap(claim.words, fn.definition.name) > 0;
+      return { comparison, alignment, fit: isMeant ? "plain" : fit };
     })
     .filter(({ fit }) => fit !== "foreign");
   const order = sites.filter(({ comparison }) => !/^(?:min|max)$/.test(comparison.operator));
@@ -64,7 +78,7 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
     const finding = tryAt(limit, claim, fn, site);
     if (finding) return finding;
   }
-  const bound = checkBound(limit, claim, sites);
+  const bound = wantedValue(claim, limit, fn) ? undefined : checkBound(limit, claim, sites);
   if (bound) return bound;
   if (exact.length > 0) return undefined;
   const rivals = order.filter(({ alignment, fit }) => alignment === "other" && fit === "named");
@@ -79,32 +93,54 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
 }
 
 function comparesUnknown(fn: RunFunction, subject: string): boolean {
-  return fn.decisions.some(({ key }) => key.includes(subject) && / < (?![\d-])|(?<![\d]) < /.test(key) && !/(?:^| )-?\d[\d.]*(?: < | *$)/.test(key));
+  return fn.decisions.some(
+    ({ key }) =>
+      key.includes(subject) &&
+      / < (?![\d-])|(?<![\d]) < /.test(key) &&
+      !/(?:^| )-?\d[\d.]*(?: < | *$)/.test(key),
+  );
 }
 
 function tryAt(limit: Limit, claim: Claim, fn: RunFunction, site: Site): ClaimFinding | undefined {
-  const asRule = isRule(claim, limit);
-  const wanted = asRule ? undefined : wantedValue(claim, limit, fn);
+  const wanted = wantedValue(claim, limit, fn);
+  const asRule = !wanted && isRule(claim, limit);
   const grows = asRule && limit.relation === "atMost" && growsIn(fn, site.comparison.subject);
   const trial = trialOf(limit, site, grows ? 1 : 0, asRule);
   if (!trial) return undefined;
-  const answer = asRule ? (path: Path) => rejects(path) : wanted ?? ((path: Path): Answer => fulfils(path, claim));
-  const tried = tryValues(fn, asRule ? { inside: trial.outside, outside: trial.inside, far: trial.far } : trial, answer);
+  const answer = asRule
+    ? (path: Path) => rejects(path)
+    : (wanted ?? ((path: Path): Answer => fulfils(path, claim, fn.definition.name)));
+  const tried = tryValues(
+    fn,
+    asRule ? { inside: trial.outside, outside: trial.inside, far: trial.far } : trial,
+    answer,
+  );
   const { node } = site.comparison;
   if (tried === "met") {
-    if (grows && growsThough(fn, trial.outside)) return isWrong("limit", `“${limit.phrase}” is asked for, but something is added before “${excerpt(node)}” is looked at.`, node);
+    if (grows && growsThough(fn, trial.outside))
+      return isWrong(
+        "limit",
+        `“${limit.phrase}” is asked for, but something is added before “${excerpt(node)}” is looked at.`,
+        node,
+      );
     return isMet("limit", node);
   }
   const reason = `“${limit.phrase}” is asked for, but the code says “${excerpt(node)}”.`;
   if (tried === "contradicted") return isWrong("limit", reason, node);
   if (tried === "differs" && site.alignment === "same" && claim.outcome?.kind === "reject" && !asRule)
-    return isWrong("type", `“${claim.text}” is asked for, but where “${excerpt(node)}” the code does something else.`, node);
+    return isWrong(
+      "type",
+      `“${claim.text}” is asked for, but where “${excerpt(node)}” the code does something else.`,
+      node,
+    );
   return asRule ? keepsWithin(fn, site, trial) : undefined;
 }
 
 /** Whether the collection whose size is compared gets an element. */
 function growsIn(fn: RunFunction, subject: string): boolean {
-  return fn.paths.all.some(({ effects }) => effects.some(({ kind, key }) => kind === "grow" && `#${key}` === subject));
+  return fn.paths.all.some(({ effects }) =>
+    effects.some(({ kind, key }) => kind === "grow" && `#${key}` === subject),
+  );
 }
 
 /** Whether a refused element has been added all the same. */
@@ -125,9 +161,17 @@ function trialOf(limit: Limit, site: Site, grown: number, asRule: boolean): Tria
   const scale = scaleOf(limit, comparison, alignment);
   if (scale === undefined) return undefined;
   const at = scale - grown;
-  const step = Number.isInteger(at) && Number.isInteger(comparison.value) ? 1 : Math.max(1e-6, Math.abs(at) * 1e-3);
-  const pins = (...values: readonly number[]): Pins[] => values.map((value) => new Map<string, Value>([[comparison.subject, number(value, comparison.unit)]]));
-  const far = pins(comparison.value - 2 * step, comparison.value, comparison.value + 2 * step, at - 5 * step, at + 5 * step);
+  const step =
+    Number.isInteger(at) && Number.isInteger(comparison.value) ? 1 : Math.max(1e-6, Math.abs(at) * 1e-3);
+  const pins = (...values: readonly number[]): Pins[] =>
+    values.map((value) => new Map<string, Value>([[comparison.subject, number(value, comparison.unit)]]));
+  const far = pins(
+    comparison.value - 2 * step,
+    comparison.value,
+    comparison.value + 2 * step,
+    at - 5 * step,
+    at + 5 * step,
+  );
   const loose = limit.isLoose && !quantity.isOrdinal;
   switch (relation) {
     case "below":
@@ -135,11 +179,19 @@ function trialOf(limit: Limit, site: Site, grown: number, asRule: boolean): Tria
     case "above":
       return { inside: pins(at + step), outside: loose ? pins(at - step) : pins(at, at - step), far };
     case "atMost":
-      return { inside: loose ? pins(at - step) : asRule || at > step ? pins(at, at - step) : pins(at), outside: pins(at + step), far };
+      return {
+        inside: loose ? pins(at - step) : asRule || at > step ? pins(at, at - step) : pins(at),
+        outside: pins(at + step),
+        far,
+      };
     case "atLeast":
       return { inside: pins(at, at + step), outside: pins(at - step), far };
     case "exactly":
-      return { inside: pins(at), outside: comparison.operator.startsWith("<") ? pins(at + step) : pins(at - step), far };
+      return {
+        inside: pins(at),
+        outside: comparison.operator.startsWith("<") ? pins(at + step) : pins(at - step),
+        far,
+      };
   }
 }
 
@@ -149,10 +201,15 @@ function scaleOf(limit: Limit, comparison: Comparison, alignment: Alignment): nu
   if (alignment === "same") return comparison.value;
   if (alignment === "open") return undefined;
   const own = comparison.unit;
-  if (quantity.unit && own && own.dimension === quantity.unit.dimension) return (quantity.value * quantity.unit.factor) / own.factor;
+  if (quantity.unit && own && own.dimension === quantity.unit.dimension)
+    return (quantity.value * quantity.unit.factor) / own.factor;
   if (!quantity.unit) return quantity.value;
   // What lies far off in every unit: any of its scales shows on which side of the line it is.
-  return quantity.unit.dimension === "time" || quantity.unit.dimension === "money" || alignment === "near" ? quantity.value : quantity.unit.dimension === "bytes" ? quantity.value * quantity.unit.factor : undefined;
+  return quantity.unit.dimension === "time" || quantity.unit.dimension === "money" || alignment === "near"
+    ? quantity.value
+    : quantity.unit.dimension === "bytes"
+      ? quantity.value * quantity.unit.factor
+      : undefined;
 }
 
 /** `min(x, 50)`, `items[:10]`: a bound that is put on something. */
@@ -162,23 +219,53 @@ function checkBound(limit: Limit, claim: Claim, sites: readonly Site[]): ClaimFi
   const right = relation === "atMost" || relation === "below" ? "min" : "max";
   const bounds = sites.filter(({ comparison }) => /^(?:min|max)$/.test(comparison.operator));
   const exact = bounds.filter(({ alignment }) => alignment === "same");
+  // The same number on the wrong side is wrong in whatever unit.
+  const sameOtherSide = bounds.filter(
+    ({ comparison, alignment }) =>
+      comparison.operator !== right &&
+      (alignment === "same" || sameNumber(comparison.value, limit.quantity.value)),
+  );
   const good = exact.find(({ comparison }) => comparison.operator === right);
   if (good) return isMet("bound", good.comparison.node);
-  const [flipped] = exact;
-  if (flipped) return isWrong("bound", `“${limit.phrase}” is asked for, but “${excerpt(flipped.comparison.node)}” keeps the other side.`, flipped.comparison.node);
-  const others = bounds.filter(({ comparison, alignment, fit }) => comparison.operator === right && (alignment === "other" || alignment === "near") && fit === "named");
+  const [flipped] = sameOtherSide;
+  if (flipped)
+    return isWrong(
+      "bound",
+      `“${limit.phrase}” is asked for, but “${excerpt(flipped.comparison.node)}” keeps the other side.`,
+      flipped.comparison.node,
+    );
+  const others = bounds.filter(
+    ({ comparison, alignment, fit }) =>
+      comparison.operator === right && (alignment === "other" || alignment === "near") && fit === "named",
+  );
   const [other] = others;
   if (!other || others.length !== 1) return undefined;
-  return isWrong("bound", `“${limit.phrase}” is asked for, but the code says “${excerpt(other.comparison.node)}”.`, other.comparison.node);
+  return isWrong(
+    "bound",
+    `“${limit.phrase}” is asked for, but the code says “${excerpt(other.comparison.node)}”.`,
+    other.comparison.node,
+  );
 }
 
 /** `if (size > 50) size = 50`: beyond the limit the limit itself is taken. */
-function keepsWithin(fn: RunFunction, { comparison, alignment }: Site, trial: Trial): ClaimFinding | undefined {
+function keepsWithin(
+  fn: RunFunction,
+  { comparison, alignment }: Site,
+  trial: Trial,
+): ClaimFinding | undefined {
   if (alignment !== "same") return undefined;
   const isKept = trial.outside.every((pins) => {
     const given = pins.get(comparison.subject);
     const paths = fn.with(pins).all.filter(({ ending }) => ending.kind !== "error");
-    return paths.length > 0 && given?.kind === "number" && paths.every((path) => seen(path).includes(comparison.value) && !seen(path).some((value) => sameNumber(value, given.value)));
+    return (
+      paths.length > 0 &&
+      given?.kind === "number" &&
+      paths.every(
+        (path) =>
+          seen(path).includes(comparison.value) &&
+          !seen(path).some((value) => sameNumber(value, given.value)),
+      )
+    );
   });
   return isKept ? isMet("bound", comparison.node) : undefined;
 }

@@ -13,7 +13,10 @@ const beside = /sleep|delay|wait|log|warn|info|debug|error|print|backoff|now|ran
 /** Judges "at most 5 attempts" by counting how often the thing is done when it fails each time. */
 export function checkRepetition(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   const limit = claim.limits.find(({ relation }) => relation === "atMost" || relation === "exactly");
-  const isAbout = limit && (/^(?:times|attempts?|tries|retries)$/.test(limit.quantity.counted) || (tries.test(claim.text) && /times|attempt|tr(?:y|ies)/.test(claim.text)));
+  const isAbout =
+    limit &&
+    (/^(?:times|attempts?|tries|retries)$/.test(limit.quantity.counted) ||
+      (tries.test(claim.text) && /times|attempt|tr(?:y|ies)/.test(claim.text)));
   if (!limit || !isAbout || claim.limits.length !== 1 || claim.outcome) return undefined;
   if (!tries.test(claim.text) && !again.test(claim.text)) return undefined;
   const wanted = limit.quantity.value;
@@ -26,7 +29,11 @@ export function checkRepetition(claim: Claim, code: ProgramCode): ClaimFinding |
     if (one.times === wanted + 1) return isMet("repetition", one.node);
     if (one.times === wanted) return undefined;
   } else if (one.times === wanted) return isMet("repetition", one.node);
-  return isWrong("repetition", `“${limit.phrase}” is asked for, but it is tried ${one.times} times.`, one.node);
+  return isWrong(
+    "repetition",
+    `“${limit.phrase}” is asked for, but it is tried ${one.times} times.`,
+    one.node,
+  );
 }
 
 function count(claim: Claim, fn: RunFunction) {
@@ -41,7 +48,12 @@ function count(claim: Claim, fn: RunFunction) {
   );
   const { all, isComplete } = fn.with(pins);
   if (!isComplete) return undefined;
-  const most = all.map(mostRepeated).reduce<ReturnType<typeof mostRepeated>>((best, each) => (each && (!best || each.times > best.times) ? each : best), undefined);
+  const most = all
+    .map(mostRepeated)
+    .reduce<ReturnType<typeof mostRepeated>>(
+      (best, each) => (each && (!best || each.times > best.times) ? each : best),
+      undefined,
+    );
   return most && most.times > 1 ? most : undefined;
 }
 
@@ -49,7 +61,11 @@ function count(claim: Claim, fn: RunFunction) {
 function mostRepeated({ effects }: Path) {
   const calls = effects.filter(({ kind, key, name }) => kind === "call" && !beside.test(`${key} ${name}`));
   const counted = new Map<string, typeof calls>();
-  for (const call of calls) counted.set(`${call.key} ${call.node.start}`, [...(counted.get(`${call.key} ${call.node.start}`) ?? []), call]);
+  for (const call of calls)
+    counted.set(`${call.key} ${call.node.start}`, [
+      ...(counted.get(`${call.key} ${call.node.start}`) ?? []),
+      call,
+    ]);
   const [most] = [...counted.values()].sort((a, b) => b.length - a.length);
   const node = most?.[0]?.node;
   return most && node ? { times: most.length, node } : undefined;

@@ -1,16 +1,20 @@
 import type { Decision } from "../../../language/program/path.ts";
-import { contentWords, stem } from "../../../language/words/wordForms.ts";
+import { stem } from "../../../language/words/wordForms.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import { wordsOfKey } from "../code/programCode.ts";
-import type { Claim } from "../reading/claims.ts";
-import { excerpt, type ClaimFinding, isWrong } from "./claimFinding.ts";
+import { type Claim, wordsOf } from "../reading/claims.ts";
+import { type ClaimFinding, excerpt, isWrong } from "./claimFinding.ts";
 import { rejects } from "./fulfils.ts";
 import { byBranch } from "./relationClaim.ts";
 import { isSimilar } from "./subject.ts";
 
 /** Judges a claim about a state that code asks for: "disabled accounts cannot sign in", "an unknown id gives 404". */
 export function checkState(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
-  if ((!claim.outcome && claim.status === undefined) || claim.limits.some(({ relation }) => relation !== "exactly")) return undefined;
+  if (
+    (!claim.outcome && claim.status === undefined) ||
+    claim.limits.some(({ relation }) => relation !== "exactly")
+  )
+    return undefined;
   const found = code.functions.flatMap((fn) => judge(claim, fn) ?? []);
   const met = found.find(({ state }) => state === "met");
   const wrong = found.find(({ state }) => state === "contradicted");
@@ -35,7 +39,10 @@ function judge(claim: Claim, fn: RunFunction): ClaimFinding | undefined {
 function conditionText(claim: Claim): string {
   if (claim.condition !== "") return claim.condition;
   // The subject, up to the verb that says what happens.
-  const verb = /\b(?:must|shall|should|will|may|can(?:not)?|can't|is|are|gets?|gives?|returns?|leads?|results?|throws?|raises?|fails?|causes?|ends?|yields?|have|has)\b/i.exec(claim.text);
+  const verb =
+    /\b(?:must|shall|should|will|may|can(?:not)?|can't|is|are|gets?|gives?|returns?|leads?|results?|throws?|raises?|fails?|causes?|ends?|yields?|have|has)\b/i.exec(
+      claim.text,
+    );
   return verb ? claim.text.slice(0, verb.index) : claim.text;
 }
 
@@ -44,7 +51,12 @@ function only(claim: Claim, fn: RunFunction, decision: Decision, side: boolean):
   if (claim.outcome?.kind !== "accept") return undefined;
   // Who gets in another way is not one of them.
   const isEither = / or /i.test(claim.text);
-  const others = fn.paths.all.filter((path) => !isEither && rejects(path) === "no" && !path.decisions.some(({ key, value }) => key === decision.key && value === side));
+  const others = fn.paths.all.filter(
+    (path) =>
+      !isEither &&
+      rejects(path) === "no" &&
+      !path.decisions.some(({ key, value }) => key === decision.key && value === side),
+  );
   const through = others.find((path) => path.decisions.some(({ key }) => key !== decision.key));
   if (through && fn.paths.all.some((path) => rejects(path) === "yes")) {
     const node = through.decisions.at(-1)?.node;
@@ -62,7 +74,8 @@ interface Match {
 
 const absence =
   /\b(?:unknown|missing|absent|non-?existent|nonexisting|no such|without|no|not found|cannot be found|does not exist|doesn't exist|do not exist|don't exist|not exist|is not there|unregistered|null|none|nil|not (?:set|given|present|provided|known|registered|exist|signed in|logged in)|lacks?|lacking)\b/i;
-const presence = /\b(?:already|exists?|existing|taken|duplicate|known|registered|present|in use|twice|again|found)\b/i;
+const presence =
+  /\b(?:already|exists?|existing|taken|duplicate|known|registered|present|in use|twice|again|found)\b/i;
 const negators = /\b(?:not|never|no|non|isn't|aren't|without|cannot|neither|nor)\b/i;
 
 /** Words and their opposites in software English. */
@@ -79,7 +92,7 @@ const opposites: readonly (readonly [string, string])[] = (
 
 /** Which side of a decision a phrase speaks of; undefined when it speaks of something else. */
 export function matchState(phrase: string, { key }: Decision): Match | undefined {
-  const words = contentWords(phrase);
+  const words = wordsOf(phrase);
   const own = wordsOfKey(key);
   const shared = words.filter((word) => own.some((other) => isSimilar(word, other)));
   const isNullTest = / == null$/.test(key);
@@ -95,13 +108,19 @@ export function matchState(phrase: string, { key }: Decision): Match | undefined
   // What is asked of something may be its existence: `existsByEmail(email)`.
   if (/\b(?:exists?|contains|has|includes|registered|taken)/i.test(key.replace(/([a-z])([A-Z])/g, "$1 $2"))) {
     const isAbsent = absence.test(phrase);
-    if (shared.length > 0 && (isAbsent || presence.test(phrase))) return { side: !isAbsent, score: shared.length + 0.5 };
+    if (shared.length > 0 && (isAbsent || presence.test(phrase)))
+      return { side: !isAbsent, score: shared.length + 0.5 };
   }
   return stateWord(phrase, words, own, shared);
 }
 
 /** A state by its own word: `account.verified` for "unverified accounts", `role == "admin"` for "admins". */
-function stateWord(phrase: string, words: readonly string[], own: readonly string[], shared: readonly string[]): Match | undefined {
+function stateWord(
+  phrase: string,
+  words: readonly string[],
+  own: readonly string[],
+  shared: readonly string[],
+): Match | undefined {
   const last = own.at(-1);
   const isNegated = negators.test(phrase);
   for (const word of [...words].reverse()) {
@@ -109,14 +128,20 @@ function stateWord(phrase: string, words: readonly string[], own: readonly strin
     if (opposite !== undefined) return { side: isNegated, score: shared.length + 1 };
   }
   // The state is what the key ends in: of `user.role == "admin"` the admin, of `customer.isPremium` the premium.
-  if (last === undefined || !words.some((word) => word === last || (word.length > 4 && (last.startsWith(word) || word.startsWith(last))))) return undefined;
+  if (
+    last === undefined ||
+    !words.some(
+      (word) => word === last || (word.length > 4 && (last.startsWith(word) || word.startsWith(last))),
+    )
+  )
+    return undefined;
   return { side: !isNegated, score: shared.length };
 }
 
 function isOpposite(word: string, other: string): boolean {
-  if (opposites.some(([one, two]) => (one === word && two === other) || (two === word && one === other))) return true;
+  if (opposites.some(([one, two]) => (one === word && two === other) || (two === word && one === other)))
+    return true;
   const bare = /^(?:un|in|non|dis|de)(.{4,})$/.exec(word)?.[1];
   const otherBare = /^(?:un|in|non|dis|de)(.{4,})$/.exec(other)?.[1];
   return bare === other || otherBare === word;
 }
-

@@ -40,7 +40,7 @@ export function tryValues(fn: RunFunction, trial: Trial, answer: (path: Path) =>
   const beyond = outside.map((run) => answers(run.all));
   const isAlways = within.every((each) => each.every((one) => one === "yes"));
   const isNever = within.some((each) => each.every((one) => one === "no"));
-  const isBounded = beyond.every((each) => each.includes("no"));
+  const isBounded = beyond.every((each) => each.some((one) => one !== "yes"));
   const isTooWide = beyond.some((each) => each.every((one) => one === "yes"));
   if (isAlways && isBounded) return "met";
   const far = trial.far.map((pins) => fn.with(pins)).filter(({ isComplete }) => isComplete);
@@ -49,15 +49,23 @@ export function tryValues(fn: RunFunction, trial: Trial, answer: (path: Path) =>
     everywhere.some((each) => each.length > 0 && each.every((one) => one === "yes")) &&
     everywhere.some((each) => each.includes("no"));
   if (decides && (isNever || isTooWide)) return "contradicted";
+  // What is asked for inside is what happens outside, and outside alone.
+  const isTurned =
+    beyond.every((each) => each.every((one) => one === "yes")) && !within.flat().includes("yes");
+  if (isTurned && within.length > 0 && beyond.length > 0) return "contradicted";
   if (isAlways && isTooWide) return "everywhere";
   const isSpecial = endings(inside.map((run) => run.all)) !== endings(outside.map((run) => run.all));
   return isNever && isSpecial ? "differs" : "open";
 }
 
 function sharedFailures(runs: readonly (readonly Path[])[]): ReadonlySet<string> {
-  const failures = runs.map((paths) => new Set(paths.filter(({ ending }) => ending.kind === "error").map(signature)));
+  const failures = runs.map(
+    (paths) => new Set(paths.filter(({ ending }) => ending.kind === "error").map(signature)),
+  );
   const [first, ...rest] = failures;
-  return new Set([...(first ?? [])].filter((each) => rest.length > 0 && rest.every((others) => others.has(each))));
+  return new Set(
+    [...(first ?? [])].filter((each) => rest.length > 0 && rest.every((others) => others.has(each))),
+  );
 }
 
 function signature({ decisions, ending }: Path): string {
@@ -66,6 +74,11 @@ function signature({ decisions, ending }: Path): string {
 }
 
 function endings(runs: readonly (readonly Path[])[]): string {
-  const kinds = runs.flatMap((paths) => paths.map(({ ending, effects }) => `${ending.kind} ${ending.kind === "error" || ending.kind === "return" ? keyOf(ending.value) : ""} ${effects.length}`));
+  const kinds = runs.flatMap((paths) =>
+    paths.map(
+      ({ ending, effects }) =>
+        `${ending.kind} ${ending.kind === "error" || ending.kind === "return" ? keyOf(ending.value) : ""} ${effects.length}`,
+    ),
+  );
   return [...new Set(kinds)].sort().join("\n");
 }

@@ -10,12 +10,18 @@ import type { Answer } from "./fulfils.ts";
  * How a path answers a claim that wants a value: a number beside the limit, "free", a quoted text, or a word that the
  * function returns as a text. Undefined where the claim names none.
  */
-export function wantedValue(claim: Claim, limit: Limit | undefined, fn: RunFunction): ((path: Path) => Answer) | undefined {
+export function wantedValue(
+  claim: Claim,
+  limit: Limit | undefined,
+  fn: RunFunction,
+): ((path: Path) => Answer) | undefined {
   if (claim.outcome || claim.status !== undefined) return undefined;
   const amount = claim.limits.find((other) => other !== limit && other.relation === "exactly");
   if (amount && amount.quantity.unit?.dimension !== "ratio") {
     const { value, unit } = amount.quantity;
-    const isMore = /\b(?:more|extra|additional|surcharge|less|cheaper|on top|off|discount)\b/i.test(claim.text);
+    const isMore = /\b(?:more|extra|additional|surcharge|less|cheaper|on top|off|discount)\b/i.test(
+      claim.text,
+    );
     if (isMore) return undefined;
     return (path) => answerFor(path, (found) => isAmount(found, value, unit?.dimension === "money"));
   }
@@ -23,7 +29,14 @@ export function wantedValue(claim: Claim, limit: Limit | undefined, fn: RunFunct
     return (path) => answerFor(path, (found) => isAmount(found, 0, true));
   const text = textIn(claim, fn);
   if (text === undefined) return undefined;
-  return (path) => answerFor(path, (found) => (found.kind === "text" ? found.value === text : found.kind === "unknown" ? isLast(found.key, text) : undefined));
+  return (path) =>
+    answerFor(path, (found) =>
+      found.kind === "text"
+        ? found.value === text
+        : found.kind === "unknown"
+          ? isLast(found.key, text)
+          : undefined,
+    );
 }
 
 function answerFor({ ending }: Path, test: (value: Value) => boolean | undefined): Answer {
@@ -42,12 +55,19 @@ function isAmount(found: Value, value: number, isMoney: boolean): boolean | unde
 function textIn(claim: Claim, fn: RunFunction): string | undefined {
   const spoken = new Set(claim.text.toLowerCase().split(/[^\p{L}\p{N}_-]+/u));
   const returned = fn.paths.all.flatMap(({ ending }) => (ending.kind === "return" ? [ending.value] : []));
-  const texts = returned.flatMap((value) => (value.kind === "text" ? [value.value] : value.kind === "unknown" && /^\w+(?:\.\w+)+$/.test(value.key) ? [value.key.split(".").at(-1) ?? ""] : []));
-  const named = [...new Set(texts)].filter((text) => text !== "" && (spoken.has(text.toLowerCase()) || claim.quotes.includes(text)));
+  const texts = returned.flatMap((value) =>
+    value.kind === "text"
+      ? [value.value]
+      : value.kind === "unknown" && /^\w+(?:\.\w+)+$/.test(value.key)
+        ? [value.key.split(".").at(-1) ?? ""]
+        : [],
+  );
+  const named = [...new Set(texts)].filter(
+    (text) => text !== "" && (spoken.has(text.toLowerCase()) || claim.quotes.includes(text)),
+  );
   return named.length === 1 ? named[0] : undefined;
 }
 
 function isLast(key: string, text: string): boolean | undefined {
   return /^\w+(?:\.\w+)+$/.test(key) ? key.split(".").at(-1) === text : undefined;
 }
-

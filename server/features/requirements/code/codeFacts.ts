@@ -46,11 +46,14 @@ export function readCodeFacts(
 
 function readWords(nodes: readonly SyntaxNode[], language: LanguageFacts): Map<string, SyntaxNode> {
   const isName = ({ children, named, type }: SyntaxNode) =>
-    named && children.length === 0 && (/identifier|name|constant|^word$/.test(type) || language.identifiers.has(type));
+    named &&
+    children.length === 0 &&
+    (/identifier|name|constant|^word$/.test(type) || language.identifiers.has(type));
   const words = new Map<string, SyntaxNode>();
   for (const node of nodes) {
     if (!isName(node) && !language.strings.has(node.type)) continue;
-    for (const word of splitWords(node.text.slice(0, readOfText)).map(stem)) if (!words.has(word)) words.set(word, node);
+    for (const word of splitWords(node.text.slice(0, readOfText)).map(stem))
+      if (!words.has(word)) words.set(word, node);
   }
   return words;
 }

@@ -56,7 +56,8 @@ export function copyContext(tree: SyntaxTree, unit: UnitRange): SyntaxNode[] {
       const isApart = child.endIndex <= unit.start || child.startIndex >= unit.end;
       const isSmall = child.endIndex - child.startIndex <= beside.longest;
       const isOwn = child.startIndex >= unit.start && child.endIndex <= unit.end;
-      if (isApart && !isOwn && isSmall && found.length < beside.most && declares.test(child.type)) found.push(child);
+      if (isApart && !isOwn && isSmall && found.length < beside.most && declares.test(child.type))
+        found.push(child);
     }
   return found.flatMap((each) => copyUnit(tree, toRange(each)) ?? []);
 }

@@ -1,7 +1,12 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { lowerProgram } from "../../../language/program/lowerProgram.ts";
 import type { Comparison, Decision, Path } from "../../../language/program/path.ts";
-import type { Expression, FunctionDefinition, Program, Statement } from "../../../language/program/program.ts";
+import type {
+  Expression,
+  FunctionDefinition,
+  Program,
+  Statement,
+} from "../../../language/program/program.ts";
 import { type Paths, runPaths } from "../../../language/program/runPaths.ts";
 import { keyOf, type Value } from "../../../language/program/value.ts";
 import { expressionsIn } from "../../../language/program/walk.ts";
@@ -62,11 +67,16 @@ function runFunction(program: Program, definition: FunctionDefinition): RunFunct
     },
     with: run,
     get comparisons() {
-      return unique(all().all.flatMap(({ comparisons }) => comparisons), ({ subject, operator, value }) => `${subject} ${operator} ${value}`);
+      return unique(
+        all().all.flatMap(({ comparisons }) => comparisons),
+        ({ subject, operator, value }) => `${subject} ${operator} ${value}`,
+      );
     },
     get decisions() {
       return unique(
-        all().all.flatMap(({ decisions }) => decisions).filter(({ key }) => !/@\d/.test(key)),
+        all()
+          .all.flatMap(({ decisions }) => decisions)
+          .filter(({ key }) => !/@\d/.test(key)),
         ({ key }) => key,
       );
     },
@@ -81,7 +91,8 @@ function unique<T>(values: readonly T[], keyOfValue: (value: T) => string): T[] 
 function allFunctions(program: Program): FunctionDefinition[] {
   return program.functions.flatMap((definition) => {
     const [only] = definition.body;
-    const inner = definition.body.length <= 2 && only ? definition.body.flatMap(expressionsIn).flatMap(functionsIn) : [];
+    const inner =
+      definition.body.length <= 2 && only ? definition.body.flatMap(expressionsIn).flatMap(functionsIn) : [];
     return [definition, ...inner];
   });
 }
@@ -93,18 +104,29 @@ function functionsIn(expression: Expression): FunctionDefinition[] {
 }
 
 function expressionsOf(program: Program): Expression[] {
-  const statements: readonly Statement[] = [...program.functions.flatMap(({ body }) => body), ...program.outside];
+  const statements: readonly Statement[] = [
+    ...program.functions.flatMap(({ body }) => body),
+    ...program.outside,
+  ];
   return statements.flatMap(expressionsIn);
 }
 
 /** Stems of the words in the name of something outside: `#user.emails` has `user` and `email`. */
 export function wordsOfKey(key: string): string[] {
-  return [...new Set(splitWords(key.replace(/@\d+/g, "")).filter((word) => /[a-z]/.test(word) && !plumbing.has(word)).map(stem))];
+  return [
+    ...new Set(
+      splitWords(key.replace(/@\d+/g, ""))
+        .filter((word) => /[a-z]/.test(word) && !plumbing.has(word))
+        .map(stem),
+    ),
+  ];
 }
 
 /** Words of keys that say nothing about what they stand for. */
 const plumbing = new Set(
-  "null has err trim lower upper slice is now time get find self this value val text string lookup date utc system throws fails caught function new min max of at in to by".split(" "),
+  "null has err trim lower upper slice is now time get find self this value val text string lookup date utc system throws fails caught function new min max of at in to by".split(
+    " ",
+  ),
 );
 
 /** What a path returns or raises, as a key. */

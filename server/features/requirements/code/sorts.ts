@@ -20,12 +20,20 @@ const sorting =
 
 /** Where a program sorts. */
 export function findSorts(code: ProgramCode): Sort[] {
-  const calls = code.expressions.flatMap((each) => (each.kind === "call" && sorting.test(nameOf(each)) ? [each] : []));
-  const reversals = code.expressions.filter((each) => each.kind === "call" && /^(?:reverse|Reverse|reversed|toReversed|rev|reverse!|array_reverse)$/.test(nameOf(each)));
+  const calls = code.expressions.flatMap((each) =>
+    each.kind === "call" && sorting.test(nameOf(each)) ? [each] : [],
+  );
+  const reversals = code.expressions.filter(
+    (each) =>
+      each.kind === "call" &&
+      /^(?:reverse|Reverse|reversed|toReversed|rev|reverse!|array_reverse)$/.test(nameOf(each)),
+  );
   return calls.map((call) => {
     const sort = readSort(call, code);
     // What is turned round afterwards, by whatever, is read again.
-    const isTurned = reversals.some(({ node }) => !(node.start > call.node.start && node.end <= call.node.end));
+    const isTurned = reversals.some(
+      ({ node }) => !(node.start > call.node.start && node.end <= call.node.end),
+    );
     const turned = sort.direction === "ascending" ? "descending" : "ascending";
     if (!isTurned || sort.direction === undefined) return sort;
     return reversals.length === 1 ? { ...sort, direction: turned } : { ...sort, direction: undefined };
@@ -39,7 +47,8 @@ function nameOf({ callee }: Call): string {
 function readSort(call: Call, code: ProgramCode): Sort {
   const name = nameOf(call);
   const { node } = call;
-  if (/(?:Descending|^rsort|^arsort|^krsort)$/.test(name)) return { key: keyIn(call), direction: "descending", node };
+  if (/(?:Descending|^rsort|^arsort|^krsort)$/.test(name))
+    return { key: keyIn(call), direction: "descending", node };
   const named = (wanted: string) => call.args.find((argument) => argument.name === wanted)?.value;
   const isReversed = named("reverse");
   const flip = isReversed?.kind === "boolean" && isReversed.value;
@@ -77,19 +86,43 @@ function ofKey(value: Value): Direction | undefined {
 }
 
 /** Runs a comparison with a smaller and a greater element, and sees which comes first. */
-function ofComparison(definition: FunctionDefinition, a: string, b: string, code: ProgramCode): Direction | undefined {
+function ofComparison(
+  definition: FunctionDefinition,
+  a: string,
+  b: string,
+  code: ProgramCode,
+): Direction | undefined {
   const plain = runPaths(code.program, definition).all;
-  const keys = plain.flatMap(({ ending, decisions }) => [...("value" in ending ? [keyOf(ending.value)] : []), ...decisions.map(({ key }) => key)]);
+  const keys = plain.flatMap(({ ending, decisions }) => [
+    ...("value" in ending ? [keyOf(ending.value)] : []),
+    ...decisions.map(({ key }) => key),
+  ]);
   // `xs[i].price` in Go, `a.price` elsewhere.
-  const inner = (name: string) => keys.flatMap((key) => [...key.matchAll(new RegExp(`(?:[\\w.]+\\[${name}\\]|(?<![\\w.])${name})(?:\\.\\w+)*`, "g"))].map(([found]) => found));
+  const inner = (name: string) =>
+    keys.flatMap((key) =>
+      [...key.matchAll(new RegExp(`(?:[\\w.]+\\[${name}\\]|(?<![\\w.])${name})(?:\\.\\w+)*`, "g"))].map(
+        ([found]) => found,
+      ),
+    );
   const [left] = inner(a).sort((x, y) => y.length - x.length);
   const [right] = inner(b).sort((x, y) => y.length - x.length);
   if (left === undefined || right === undefined) return undefined;
-  const run = runPaths(code.program, definition, new Map<string, Value>([[left, number(1)], [right, number(2)]])).all;
+  const run = runPaths(
+    code.program,
+    definition,
+    new Map<string, Value>([
+      [left, number(1)],
+      [right, number(2)],
+    ]),
+  ).all;
   const [only] = run;
   if (!only || run.length !== 1 || only.ending.kind !== "return") return byText(keys, left, right);
   const { value } = only.ending;
-  const property = left.split(/[.\]]/).filter((part) => part !== "").slice(1).join(".");
+  const property = left
+    .split(/[.\]]/)
+    .filter((part) => part !== "")
+    .slice(1)
+    .join(".");
   if (value.kind === "number" && value.value !== 0) return { key: property, isDescending: value.value > 0 };
   if (value.kind === "boolean") return { key: property, isDescending: !value.value };
   return byText([...keys, keyOf(value)], left, right);
@@ -106,18 +139,32 @@ function byText(keys: readonly string[], left: string, right: string): Direction
 
 /** Comparators that are built: `Comparator.comparing(X::getDate).reversed()`, or none at all. */
 function ofComparator(call: Call): Direction | undefined {
-  const comparator = call.args.find(({ name }) => name === undefined || name === "key" || name === "comparer")?.value;
+  const comparator = call.args.find(
+    ({ name }) => name === undefined || name === "key" || name === "comparer",
+  )?.value;
   const text = comparator?.node.text ?? "";
   if (/revers|descending|desc\b/i.test(text)) {
-    const isPlain = /^(?:\w+\.)*(?:Collections\.reverseOrder|Comparator\.reverseOrder|comparing\w*|Comparator\.comparing\w*)\(.*\)(?:\.reversed\(\))?$/s.test(text);
+    const isPlain =
+      /^(?:\w+\.)*(?:Collections\.reverseOrder|Comparator\.reverseOrder|comparing\w*|Comparator\.comparing\w*)\(.*\)(?:\.reversed\(\))?$/s.test(
+        text,
+      );
     return isPlain ? { key: keyIn(call), isDescending: true } : undefined;
   }
-  if (/comparing|itemgetter|attrgetter|naturalOrder|::/.test(text)) return /thenComparing/.test(text) ? undefined : { key: keyIn(call), isDescending: false };
-  const isPlain = call.args.every(({ name, value }) => name === "reverse" || value.kind === "name" || value.kind === "member" || value.kind === "call");
+  if (/comparing|itemgetter|attrgetter|naturalOrder|::/.test(text))
+    return /thenComparing/.test(text) ? undefined : { key: keyIn(call), isDescending: false };
+  const isPlain = call.args.every(
+    ({ name, value }) =>
+      name === "reverse" || value.kind === "name" || value.kind === "member" || value.kind === "call",
+  );
   return isPlain && !/_by|By$|Func$|Slice/.test(nameOf(call)) ? { key: "", isDescending: false } : undefined;
 }
 
 /** Names in what a sort is given: `getCreatedAt` of `comparing(Post::getCreatedAt)`. */
 function keyIn(call: Call): string {
-  return call.args.map(({ value }) => /(?:::|\.|["'])(\w+)["')]*\s*\)*(?:\.reversed\(\))?$/.exec(value.node.text.trim())?.[1] ?? "").join(" ");
+  return call.args
+    .map(
+      ({ value }) =>
+        /(?:::|\.|["'])(\w+)["')]*\s*\)*(?:\.reversed\(\))?$/.exec(value.node.text.trim())?.[1] ?? "",
+    )
+    .join(" ");
 }

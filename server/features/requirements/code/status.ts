@@ -52,7 +52,10 @@ export function statusOfName(name: string): number | undefined {
   const last = name.split(".").at(-1) ?? name;
   const digits = /^(?:HTTP|STATUS|SC|Status)_?([1-5]\d\d)(?:_|$)/.exec(last)?.[1];
   if (digits) return Number(digits);
-  const bare = last.replace(/^(?:Status|SC_|HTTP_|HttpStatus)/, "").replace(/[^A-Za-z]/g, "").toLowerCase();
+  const bare = last
+    .replace(/^(?:Status|SC_|HTTP_|HttpStatus)/, "")
+    .replace(/[^A-Za-z]/g, "")
+    .toLowerCase();
   return statuses.get(bare);
 }
 
@@ -71,13 +74,20 @@ export function statusOf(path: Path): FoundStatus | undefined {
   }
   const said = path.effects.flatMap((effect) => {
     if (effect.kind === "assign")
-      return /status(?:_?code)?$/i.test(effect.key) ? effect.args.flatMap((value) => statusIn(value, 0) ?? []) : [];
+      return /status(?:_?code)?$/i.test(effect.key)
+        ? effect.args.flatMap((value) => statusIn(value, 0) ?? [])
+        : [];
     if (effect.kind !== "call") return [];
     const values = [...effect.args, ...effect.named.values()];
     const inArgs = values.flatMap((value) => statusIn(value, 0) ?? []);
     if (inArgs.length > 0) return inArgs.slice(-1);
     const named = effect.args.length <= 2 ? statusOfName(effect.name) : undefined;
-    return named !== undefined && /^[A-Z]|^(?:notFound|badRequest|noContent|created|unauthorized|forbidden|conflict|send_?[Ss]tatus)$/.test(effect.name) ? [named] : [];
+    return named !== undefined &&
+      /^[A-Z]|^(?:notFound|badRequest|noContent|created|unauthorized|forbidden|conflict|send_?[Ss]tatus)$/.test(
+        effect.name,
+      )
+      ? [named]
+      : [];
   });
   const last = said.at(-1);
   if (last !== undefined) return { status: last, isGuess: false };
@@ -100,9 +110,15 @@ function statusIn(value: Value, depth: number): number | undefined {
   }
   if (depth > 1) return undefined;
   if (value.kind === "error") return value.args.flatMap((each) => statusIn(each, depth + 1) ?? []).at(0);
-  if (value.kind === "list") return value.items.slice(-2).flatMap((each) => statusIn(each, depth + 1) ?? []).at(-1);
+  if (value.kind === "list")
+    return value.items
+      .slice(-2)
+      .flatMap((each) => statusIn(each, depth + 1) ?? [])
+      .at(-1);
   if (value.kind === "record")
-    return [...value.fields].flatMap(([name, each]) => (/status|code/i.test(name) ? (statusIn(each, depth + 1) ?? []) : [])).at(0);
+    return [...value.fields]
+      .flatMap(([name, each]) => (/status|code/i.test(name) ? (statusIn(each, depth + 1) ?? []) : []))
+      .at(0);
   return undefined;
 }
 

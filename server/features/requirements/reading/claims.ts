@@ -1,13 +1,15 @@
-import { contentWords } from "../../../language/words/wordForms.ts";
-import { splitClaims } from "./splitClaims.ts";
-import { findLimits, type Limit } from "./relations.ts";
+import { contentWords, stem } from "../../../language/words/wordForms.ts";
 import { withoutNames } from "./quantities.ts";
+import { findLimits, type Limit } from "./relations.ts";
+import { splitClaims } from "./splitClaims.ts";
 
 /** What a claim wants to happen. */
 export type Outcome =
   /** Something is refused: an error, false, or a status that says so. */
   | { readonly kind: "reject"; readonly type: string | undefined; readonly mustThrow: boolean }
   | { readonly kind: "accept" }
+  /** Something is no longer good: refused, removed, or said to be expired. */
+  | { readonly kind: "expire" }
   | { readonly kind: "returns"; readonly literal: string };
 
 /** One thing that a requirement asks for. */
@@ -65,31 +67,65 @@ function readClaim(text: string): Claim {
     consequence,
     isOnly: /\bonly\b|\bnobody (?:but|except)\b|\bno one (?:but|except)\b|\bexclusively\b/i.test(text),
     isUnless: /^unless|^except/i.test(marker),
-    isOtherwise: /^(?:otherwise|else|others?|all others?|any others?|in all other cases|everything else|anything else|after that|beyond that|everyone else)\b/i.test(text),
-    words: contentWords(text).filter((word) => !/^\d/.test(word)),
-    quotes: [...text.matchAll(/(?<![\w])["“'`‘]([^"”'`’\n]{1,60})["”'`’](?!\w)/g)].map((match) => match[1] ?? ""),
+    isOtherwise:
+      /^(?:otherwise|else|others?|all others?|any others?|in all other cases|everything else|anything else|after that|beyond that|everyone else)\b/i.test(
+        text,
+      ),
+    words: wordsOf(text),
+    quotes: [...text.matchAll(/(?<![\w])["“'`‘]([^"”'`’\n]{1,60})["”'`’](?!\w)/g)].map(
+      (match) => match[1] ?? "",
+    ),
   };
 }
 
+/** The words that carry meaning; who it is about belongs to them. */
+export function wordsOf(text: string): string[] {
+  const users = /\busers?\b/i.test(text) ? [stem("user")] : [];
+  return [...users, ...contentWords(text).filter((word) => !/^\d/.test(word))];
+}
+
 function statusIn(text: string): number | undefined {
-  const found = statusPattern.exec(text)?.[1] ?? /\b(?:answered|refused|rejected|responded|denied|ends?|fails?|leads?|result[s]?) (?:with|by|in|to) (?:status |an? |HTTP |code )*([1-5]\d\d)\b/i.exec(text)?.[1];
+  const found =
+    statusPattern.exec(text)?.[1] ??
+    /\b(?:answered|refused|rejected|responded|denied|ends?|fails?|leads?|result[s]?) (?:with|by|in|to) (?:status |an? |HTTP |code )*([1-5]\d\d)\b/i.exec(
+      text,
+    )?.[1];
   const status = Number(found);
-  const isMeant = status >= 200 && status <= 599 && /\b(?:status|HTTP|answer\w*|get|gets|gives?|returns?|respon\w+|refused|rejected|denied|yields?|code|fails?|requests?|endpoint|leads?)\b/i.test(text);
+  const isMeant =
+    status >= 200 &&
+    status <= 599 &&
+    /\b(?:status|HTTP|answer\w*|get|gets|gives?|returns?|respon\w+|refused|rejected|denied|yields?|code|fails?|requests?|endpoint|leads?)\b/i.test(
+      text,
+    );
   return isMeant ? status : undefined;
 }
 
 function outcomeOf(text: string, consequence: string): Outcome | undefined {
   // "An error, not a panic": what is not to happen is not what happens.
-  const said = (consequence === "" ? text : consequence).replace(/,? (?:not|instead of|rather than) (?:an?|by|with|silently)\b[^,.;]*/gi, "");
-  const type = errorType.exec(said)?.[1] ?? /\b([A-Z][a-z]+(?:[A-Z][a-z]+)+) (?:is|must be|will be|gets) (?:raised|thrown|returned)/.exec(said)?.[1];
+  const said = (consequence === "" ? text : consequence).replace(
+    /,? (?:not|instead of|rather than) (?:an?|by|with|silently)\b[^,.;]*/gi,
+    "",
+  );
+  const type =
+    errorType.exec(said)?.[1] ??
+    /\b([A-Z][a-z]+(?:[A-Z][a-z]+)+) (?:is|must be|will be|gets) (?:raised|thrown|returned)/.exec(said)?.[1];
   const literal = literalIn(said);
   if (noError.test(said)) return literal === undefined ? undefined : { kind: "returns", literal };
   if (type !== undefined || rejecting.test(said)) {
     // "Returns false for invalid names": the word belongs to the case.
-    const isAboutCase = literal !== undefined && !/\b(?:error|throw|rais|reject|refus|exception)/i.test(said) && type === undefined;
+    const isAboutCase =
+      literal !== undefined &&
+      !/\b(?:error|throw|rais|reject|refus|exception)/i.test(said) &&
+      type === undefined;
     if (!isAboutCase) return { kind: "reject", type, mustThrow: type !== undefined || mustThrow.test(said) };
   }
   if (literal !== undefined) return { kind: "returns", literal };
+  if (
+    /\b(?:expires?|times? out|becomes? (?:stale|invalid)|(?:is|are) (?:stale|outdated|expired|not returned|no longer (?:valid|returned|used)))\b/i.test(
+      said,
+    )
+  )
+    return { kind: "expire" };
   return accepting.test(said) ? { kind: "accept" } : undefined;
 }
 
@@ -98,23 +134,33 @@ const literals: readonly (readonly [string, RegExp])[] = [
   ["false", /^false\b/i],
   ["null", /^(?:null|undefined|none|nil|nothing)\b/i],
   ['""', /^(?:an? |the )?(?:empty (?:string|text)|"")/i],
-  ["[]", /^(?:an? |the )?(?:empty (?:array|list|slice|vector|sequence|tuple|collection)|no (?:results?|items?|entries|hits|rows|matches)\b|\[\])/i],
+  [
+    "[]",
+    /^(?:an? |the )?(?:empty (?:array|list|slice|vector|sequence|tuple|collection)|no (?:results?|items?|entries|hits|rows|matches)\b|\[\])/i,
+  ],
   ["{}", /^(?:an? |the )?(?:empty (?:object|map|dict(?:ionary)?|record|set)|\{\})/i],
 ];
 
 /** A literal that is to be returned: `true`, `null`, an empty list. */
 function literalIn(text: string): string | undefined {
-  for (const match of text.matchAll(/\b(?:returns?|returning|returned|gives?|yields?|sees?|gets?|results? in|answers?(?: with)?|is|are)\s+`?/gi)) {
+  for (const match of text.matchAll(
+    /\b(?:returns?|returning|returned|gives?|yields?|sees?|gets?|results? in|answers?(?: with)?|is|are)\s+`?/gi,
+  )) {
     const rest = text.slice(match.index + match[0].length);
     const found = literals.find(([, pattern]) => pattern.test(rest));
     if (found) return found[0];
   }
-  const passive = /\b(?:an? )?(true|false|null|undefined|none|nil|nothing|empty (?:array|list|string|map|object|dict(?:ionary)?|set|collection)) (?:is|are|must be|will be|should be) (?:returned|given|the result)/i.exec(text)?.[1];
+  const passive =
+    /\b(?:an? )?(true|false|null|undefined|none|nil|nothing|empty (?:array|list|string|map|object|dict(?:ionary)?|set|collection)) (?:is|are|must be|will be|should be) (?:returned|given|the result)/i.exec(
+      text,
+    )?.[1];
   return passive === undefined ? undefined : literals.find(([, pattern]) => pattern.test(passive))?.[0];
 }
 
-const leading = /^((?:if|when|whenever|once|where|in case|as soon as|after|unless|except when|except if|for|on|given|with|without|until|while|before)\b[^,;:]{3,160}),\s*(?:then\s+)?(.+)$/i;
-const trailing = /^(.{3,200}?)\s+((?:only if|only when|if|when|whenever|once|where|in case|as soon as|unless|except when|except if|until|as long as|so long as|provided)\b.+)$/i;
+const leading =
+  /^((?:if|when|whenever|once|where|in case|as soon as|after|unless|except when|except if|for|on|given|with|without|until|while|before)\b[^,;:]{3,160}),\s*(?:then\s+)?(.+)$/i;
+const trailing =
+  /^(.{3,200}?)\s+((?:only if|only when|if|when|whenever|once|where|in case|as soon as|unless|except when|except if|until|as long as|so long as|provided)\b.+)$/i;
 
 /** The condition of a sentence, what follows from it, and the word between. */
 function splitCondition(text: string): [condition: string, consequence: string, marker: string] {
@@ -125,7 +171,8 @@ function splitCondition(text: string): [condition: string, consequence: string, 
   return ["", text, ""];
 }
 
-const marker = /^(?:only if|only when|except when|except if|if|when|whenever|once|where|in case|as soon as|after|unless|for|on|given|with|until|as long as|so long as|provided(?: that)?|while|before)\b\s*/i;
+const marker =
+  /^(?:only if|only when|except when|except if|if|when|whenever|once|where|in case|as soon as|after|unless|for|on|given|with|until|as long as|so long as|provided(?: that)?|while|before)\b\s*/i;
 
 function markerOf(text: string): string {
   return marker.exec(text)?.[0].trim() ?? "";

@@ -30,7 +30,12 @@ const tens: Readonly<Record<string, number>> = {
   hundred: 100,
 };
 const ordinals: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5 };
-const multiples: Readonly<Record<string, number>> = { dozen: 12, hundred: 100, thousand: 1000, million: 1_000_000 };
+const multiples: Readonly<Record<string, number>> = {
+  dozen: 12,
+  hundred: 100,
+  thousand: 1000,
+  million: 1_000_000,
+};
 
 /** What is a name though it has a number in it: standards, sections, versions, tickets, algorithms, products. */
 const names: readonly RegExp[] = [
@@ -49,7 +54,10 @@ const names: readonly RegExp[] = [
 
 /** The text with numbers that are names blanked out, as long as it was. */
 export function withoutNames(text: string): string {
-  return names.reduce((masked, pattern) => masked.replace(pattern, (found) => found.replace(/\d/g, "·")), text);
+  return names.reduce(
+    (masked, pattern) => masked.replace(pattern, (found) => found.replace(/\d/g, "·")),
+    text,
+  );
 }
 
 const wordNumber = `${Object.keys(words).join("|")}|${Object.keys(tens).join("|")}`;
@@ -83,7 +91,9 @@ export function findQuantities(original: string): Quantity[] {
     if (!isTaken && !/^per/i.test(match[0]))
       found.push({ value: 1, unit, counted: match[1] ?? "", isOrdinal: false, start: match.index, end });
   }
-  for (const match of text.matchAll(/\bthe (first|second|third|fourth|fifth)(?= \w+ (?:attempt|time|try|failure))\b/gi))
+  for (const match of text.matchAll(
+    /\bthe (first|second|third|fourth|fifth)(?= \w+ (?:attempt|time|try|failure))\b/gi,
+  ))
     found.push({
       value: ordinals[match[1]?.toLowerCase() ?? ""] ?? 1,
       unit: undefined,
@@ -101,20 +111,38 @@ function readQuantity(
   groups: Readonly<Record<string, string | undefined>>,
 ): Quantity | undefined {
   const { digits, word, sign, ordinal } = groups;
-  const plain = digits === undefined ? (words[word?.toLowerCase() ?? ""] ?? tens[word?.toLowerCase() ?? ""]) : Number(digits.replace(/[,_ ]/g, ""));
+  const plain =
+    digits === undefined
+      ? (words[word?.toLowerCase() ?? ""] ?? tens[word?.toLowerCase() ?? ""])
+      : Number(digits.replace(/[,_ ]/g, ""));
   if (plain === undefined) return undefined;
   const rest = groups.unit?.toLowerCase();
   const multiple = rest === undefined ? undefined : multiples[rest];
   const all = match[0];
   // Where the number ends: a word behind it that is no unit is not part of it.
-  const numberEnd = match.index + all.length - (rest === undefined ? 0 : (/[ -]*[a-z%€£$°]+$/i.exec(all)?.[0].length ?? 0));
+  const numberEnd =
+    match.index + all.length - (rest === undefined ? 0 : (/[ -]*[a-z%€£$°]+$/i.exec(all)?.[0].length ?? 0));
   const end = match.index + all.length;
   const behind = multiple === undefined ? rest : /^ ([a-z]+)/i.exec(text.slice(end))?.[1]?.toLowerCase();
   const value = (sign ? -plain : plain) * (multiple ?? 1);
   const unit = behind === undefined ? undefined : unitFor(behind, digits !== undefined, text.slice(end));
   // "One of them", "one more": no quantity.
-  if (word?.toLowerCase() === "one" && !unit && !/^(?:or|item|entry|element|character|digit|letter|upper|lower|special|symbol|number|retry|attempt)/.test(behind ?? "")) return undefined;
-  return { value, unit, counted: behind ?? "", isOrdinal: ordinal !== undefined, start: match.index, end: unit || multiple !== undefined ? end : numberEnd };
+  if (
+    word?.toLowerCase() === "one" &&
+    !unit &&
+    !/^(?:or|item|entry|element|character|digit|letter|upper|lower|special|symbol|number|retry|attempt)/.test(
+      behind ?? "",
+    )
+  )
+    return undefined;
+  return {
+    value,
+    unit,
+    counted: behind ?? "",
+    isOrdinal: ordinal !== undefined,
+    start: match.index,
+    end: unit || multiple !== undefined ? end : numberEnd,
+  };
 }
 
 /** Single letters are units right behind a numeral only, and "in" or "a" never are. */

@@ -37,8 +37,14 @@ const before: readonly (readonly [Relation, RegExp])[] = [
   ["exactly", /\b(?:exactly|equal to|equals|precisely|of exactly) ?$/i],
 ];
 const behind: readonly (readonly [Relation, RegExp])[] = [
-  ["atMost", /^(?: ?[\w-]+){0,2} (?:or (?:fewer|less|lower|below|under|shorter|smaller|younger|earlier)|at (?:the )?most|maximum|max|and (?:below|under))\b/i],
-  ["atLeast", /^(?: ?[\w-]+){0,2} (?:or (?:more|greater|higher|above|over|longer|older|larger|later|bigger)|at (?:the )?least|minimum|and (?:above|over|up|more|older)|upwards?|onwards?|on\b(?=[,.;]|$))\b/i],
+  [
+    "atMost",
+    /^(?: ?[\w-]+){0,2} (?:or (?:fewer|less|lower|below|under|shorter|smaller|younger|earlier)|at (?:the )?most|maximum|max|and (?:below|under))\b/i,
+  ],
+  [
+    "atLeast",
+    /^(?: ?[\w-]+){0,2} (?:or (?:more|greater|higher|above|over|longer|older|larger|later|bigger)|at (?:the )?least|minimum|and (?:above|over|up|more|older)|upwards?|onwards?|on\b(?=[,.;]|$))\b/i,
+  ],
 ];
 
 /** The limits of a text, in order. `between 3 and 20` gives two. */
@@ -70,7 +76,10 @@ function rangeOf(text: string, low: Quantity, high: Quantity): [Limit, Limit] | 
     (/\b(?:from|range(?:s|d)?(?: of| from)?|of|in|within|between|has|have|be)(?: the)? ?$/i.test(head) &&
       /^ ?(?:[a-z]+ )?(?:to|through|until|up to) (?:the )?$/i.test(middle)) ||
     /^ ?[-–—] ?$/.test(middle);
-  if (!isRange || low.value >= high.value * (low.unit && high.unit ? high.unit.factor / low.unit.factor : 1) + 1e-12)
+  if (
+    !isRange ||
+    low.value >= high.value * (low.unit && high.unit ? high.unit.factor / low.unit.factor : 1) + 1e-12
+  )
     return undefined;
   const start = low.start - (opening?.[0].length ?? 0);
   const place = { phrase: text.slice(start, high.end).trim(), start, end: high.end, isLoose: false };
@@ -85,7 +94,14 @@ function limitOf(text: string, quantity: Quantity, from: number): Limit | undefi
   const head = text.slice(Math.max(from, quantity.start - 50), quantity.start);
   const tail = text.slice(quantity.end);
   const later = behind.find(([, phrase]) => phrase.test(tail));
-  if (later) return place(text, quantity, later[0], quantity.start, quantity.end + (later[1].exec(tail)?.[0].length ?? 0));
+  if (later)
+    return place(
+      text,
+      quantity,
+      later[0],
+      quantity.start,
+      quantity.end + (later[1].exec(tail)?.[0].length ?? 0),
+    );
   for (const [relation, phrase] of before) {
     const match = phrase.exec(head);
     if (!match) continue;
@@ -93,7 +109,8 @@ function limitOf(text: string, quantity: Quantity, from: number): Limit | undefi
     const negated = /\b(?:not|never|cannot|can't|n't|no)(?: [\w-]+){0,3} $/i.exec(head.slice(0, match.index));
     const start = quantity.start - match[0].length;
     const turned = relation === "above" ? "atMost" : relation === "below" ? "atLeast" : relation;
-    if (negated && turned !== relation) return place(text, quantity, turned, start - negated[0].length, quantity.end);
+    if (negated && turned !== relation)
+      return place(text, quantity, turned, start - negated[0].length, quantity.end);
     return place(text, quantity, relation, start, quantity.end);
   }
   const after = /\b(?:after|since|once)(?: the)? ?$/i.exec(head);
@@ -105,7 +122,9 @@ function limitOf(text: string, quantity: Quantity, from: number): Limit | undefi
   }
   const fromOn = /\bfrom(?: the)? ?$/i.exec(head);
   if (fromOn) return place(text, quantity, "atLeast", quantity.start - fromOn[0].length, quantity.end);
-  if (/\b(?:valid|last|lasts|lives?|kept|open|active|good|stored|cached|retained) for(?: the)? ?$/i.test(head))
+  if (
+    /\b(?:valid|last|lasts|lives?|kept|open|active|good|stored|cached|retained) for(?: the)? ?$/i.test(head)
+  )
     return { ...place(text, quantity, "atMost", quantity.start, quantity.end), isLoose: true };
   return place(text, quantity, "exactly", quantity.start, quantity.end);
 }

@@ -29,7 +29,10 @@ const border = new RegExp(
 
 /** The claims of a requirement in order, as text. */
 export function splitClaims(text: string): string[] {
-  const plain = trailers.reduce((rest, pattern) => rest.replace(pattern, ""), text.slice(0, longest).replace(/\s+/g, " ").trim());
+  const plain = trailers.reduce(
+    (rest, pattern) => rest.replace(pattern, ""),
+    text.slice(0, longest).replace(/\s+/g, " ").trim(),
+  );
   const parts = withoutReference(plain)
     .split(border)
     .map((part) => part.trim().replace(/[.!]+$/, ""))
@@ -47,13 +50,18 @@ function withoutReference(text: string): string {
   return rest === "" ? text : rest;
 }
 
-const demand = /^(.*?\b(?:needs?|must (?:have|contain|include)|has|have|contains?|includes?|requires?|consists? of)\b)(.*)$/i;
+const demand =
+  /^(.*?\b(?:needs?|must (?:have|contain|include)|has|have|contains?|includes?|requires?|consists? of)\b)(.*)$/i;
 
 /** "At least 8 characters, an upper-case letter and a digit": each is a claim of its own, with the same subject. */
 function splitEnumeration(text: string): string[] {
   const [, head, list] = demand.exec(text) ?? [];
   if (head === undefined || list === undefined) return [text];
-  const items = list.split(/\s*,\s*(?:and\s+)?|\s+and\s+(?=(?:an?|at least|one|no|the) )/i).filter((item) => item.trim() !== "");
-  const isList = items.length > 1 && items.every((item) => /^\s*(?:an?|at least|at most|one|two|no|the|\d+)\b/i.test(item));
+  const items = list
+    .split(/\s*,\s*(?:and\s+)?|\s+and\s+(?=(?:an?|at least|one|no|the) )/i)
+    .filter((item) => item.trim() !== "");
+  const isList =
+    items.length > 1 &&
+    items.every((item) => /^\s*(?:an?|at least|at most|one|two|no|the|\d+)\b/i.test(item));
   return isList ? items.map((item) => `${head} ${item.trim()}`) : [text];
 }

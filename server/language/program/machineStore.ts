@@ -1,0 +1,96 @@
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import type { Machine } from "./machine.ts";
+import { calculate } from "./operations.ts";
+import type { Expression } from "./program.ts";
+import { unitOfName } from "./units.ts";
+import { keyOf, nothing, unknown, type Value } from "./value.ts";
+
+/** Assigns, and gives what was assigned. */
+export function assign(
+  machine: Machine,
+  target: Expression,
+  operator: string,
+  expression: Expression,
+  node: SyntaxNode,
+): Value {
+  if (/^(?:\?\?|\|\|)$/.test(operator)) {
+    const before = machine.evaluate(target);
+    const isMissing =
+      operator === "??" ? machine.compare("==", before, nothing, node) : !machine.truthOf(before, node);
+    if (!isMissing) return before;
+  }
+  const given = machine.evaluate(expression);
+  const value =
+    /^[-+*/%&|^]|^<<$|^>>$/.test(operator) && operator !== "||"
+      ? calculate(operator, machine.evaluate(target), given)
+      : given;
+  store(machine, target, value, node);
+  return value;
+}
+
+/** Puts a value where an expression points. */
+function store(machine: Machine, target: Expression, value: Value, node: SyntaxNode): void {
+  if (target.kind === "name") {
+    if (target.name === "_") return;
+    const isField =
+      !machine.locals.has(target.name) &&
+      (machine.globals.has(target.name) || machine.memory.has(target.name));
+    if (isField) machine.memory.set(target.name, value);
+    else
+      machine.locals.set(target.name, isFresh(value) ? unknown(target.name) : withUnit(target.name, value));
+    machine.did("assign", target.name, [value], new Map(), node);
+    return;
+  }
+  if (target.kind === "list" || target.kind === "other") {
+    destructure(machine, target.kind === "list" ? target.items : target.parts, value, node);
+    return;
+  }
+  if (target.kind !== "member" && target.kind !== "index") return;
+  const key =
+    target.kind === "member"
+      ? machine.isSelf(target.object)
+        ? target.name
+        : `${keyOf(machine.evaluate(target.object))}.${target.name}`
+      : keyOf(machine.evaluate(target));
+  if (target.kind === "index" && !/\.\w+$/.test(key)) {
+    machine.grow(machine.evaluate(target.object), [value], node);
+    return;
+  }
+  machine.memory.set(key, value);
+  machine.did("assign", key, [value], new Map(), node);
+}
+
+function destructure(machine: Machine, targets: readonly Expression[], value: Value, node: SyntaxNode): void {
+  for (const [index, target] of targets.entries()) {
+    const name = target.kind === "name" ? target.name : "";
+    const item = value.kind === "list" ? value.items[index] : undefined;
+    const key = keyOf(value);
+    const other =
+      index === 0
+        ? value
+        : /err/i.test(name)
+          ? machine.named(`err(${key})`)
+          : /^(?:ok|found|exists|has\w*)$/.test(name)
+            ? machine.named(`has(${key})`)
+            : unknown(`${key}.${name || index}`);
+    const isRecord = target.node.type.includes("property_identifier");
+    store(machine, target, item ?? (isRecord ? machine.memberOf(value, name) : other), node);
+  }
+}
+
+/** A collection that has just been made is better known by the name of its variable. */
+function isFresh(value: Value): boolean {
+  return (
+    value.kind === "unknown" &&
+    /^(?:make|set|dict|list|defaultdict|OrderedDict|deque|Vec\.\w+|\w*(?:Set|List|Map|Dictionary|Queue|Deque|Stack|Vec|Buffer|Builder|Counter|StringIO)(?:\.new)?)\(/.test(
+      value.key,
+    )
+  );
+}
+
+/** A plain number in a name that ends in a unit is in that unit. */
+export function withUnit(name: string, value: Value): Value {
+  if (value.kind !== "number" || value.unit) return value;
+  const unit = unitOfName(name);
+  return unit ? { ...value, unit } : value;
+}

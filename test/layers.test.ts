@@ -11,6 +11,7 @@ const features = [
   "requirements",
   "classification",
   "routing",
+  "transforms",
   "validation",
 ];
 /** The rings from the inside out; each may import itself and those further in. */

@@ -11,6 +11,7 @@ import { type CodeActionProvider, createCodeActions } from "../features/diagnost
 import { createHover, type HoverProvider } from "../features/hover/hover.ts";
 import { createRequirements, type RequirementsProvider } from "../features/requirements/requirements.ts";
 import { createRouting, type RoutingProvider } from "../features/routing/routing.ts";
+import { createTransforms, type TransformsProvider } from "../features/transforms/transforms.ts";
 import { createValidation, type ValidationProvider } from "../features/validation/validation.ts";
 import { createSyntax, type Syntax } from "../language/parse/syntax.ts";
 
@@ -24,6 +25,7 @@ export interface LanguageService {
   readonly requirements: RequirementsProvider;
   readonly classification: ClassificationProvider;
   readonly routing: RoutingProvider;
+  readonly transforms: TransformsProvider;
   readonly validation: ValidationProvider;
   /** Tells the features of an edit; `document` is the version after it. */
   didChange(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void;
@@ -45,6 +47,7 @@ export function createLanguageService(ports: Ports): LanguageService {
   const requirements = createRequirements(ports, syntax);
   const classification = createClassification(ports, syntax);
   const routing = createRouting(ports);
+  const transforms = createTransforms(ports, syntax);
   const validation = createValidation(ports, syntax, classification.guessLanguage, requirements.satisfies);
   return Object.freeze({
     syntax,
@@ -55,6 +58,7 @@ export function createLanguageService(ports: Ports): LanguageService {
     requirements,
     classification,
     routing,
+    transforms,
     validation,
     didChange(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]) {
       completion.didChange(document, changes);

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   define: async () => (await import("../edges/cli/define.ts")).registerDefine,
   requirements: async () => (await import("../edges/cli/requirements.ts")).registerRequirements,
   route: async () => (await import("../edges/cli/route.ts")).registerRoute,
+  transform: async () => (await import("../edges/cli/transform.ts")).registerTransform,
   validate: async () => (await import("../edges/cli/validate.ts")).registerValidate,
   merge: async () => (await import("../edges/cli/merge.ts")).registerMerge,
   model: async () => (await import("../edges/cli/model.ts")).registerModel,

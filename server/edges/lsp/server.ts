@@ -31,6 +31,7 @@ import {
 } from "./requirementNavigation.ts";
 import { exportLastVerdicts, listRequirements } from "./requirementsView.ts";
 import { Status } from "./status.ts";
+import { toTransformActions } from "./transformActions.ts";
 import { watchWorkspace } from "./watchWorkspace.ts";
 import { WorkspaceProblems } from "./workspaceProblems.ts";
 
@@ -55,7 +56,15 @@ export function capabilities(client: ClientCapabilities, scansWorkspace: boolean
       hoverProvider: true,
       ...navigationCapabilities,
       codeLensProvider: { resolveProvider: false },
-      codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.inkling"] },
+      codeActionProvider: {
+        codeActionKinds: [
+          "quickfix",
+          "refactor.extract",
+          "refactor.inline",
+          "refactor.rewrite",
+          "source.fixAll.inkling",
+        ],
+      },
       executeCommandProvider: { commands: [...Object.values(protocol.commands), openRulePageCommand] },
       ...(pulls ? { diagnosticProvider: diagnosticOptions(scansWorkspace) } : {}),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -151,6 +160,7 @@ function registerProblems(
       async (document, { range, context: { diagnostics: shown, only } }, signal) => [
         ...(await toLinkActions(service, document, shown, only, signal)),
         ...(await service.codeActions.provide(document, range, shown, only, signal)),
+        ...(await toTransformActions(service.transforms, document, range, only, signal)),
       ],
     ),
   );

@@ -1,0 +1,162 @@
+import type { Command } from "commander";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { URI } from "vscode-uri";
+import type { Composed } from "../../core/compose.ts";
+import { listTransforms } from "../../features/transforms/transforms.ts";
+import { distance } from "../../text/distance.ts";
+import { CommandError, exitStatus } from "./commandError.ts";
+import {
+  type CommonOptions,
+  displayPath,
+  type Environment,
+  existingPath,
+  openService,
+  parsePlace,
+  printJson,
+  printLines,
+  withCommonOptions,
+} from "./common.ts";
+import { type FixedFile, unifiedDiff, writeFixes } from "./fixFiles.ts";
+import { listPaths } from "./listPaths.ts";
+
+interface TransformOptions extends CommonOptions {
+  readonly list?: boolean;
+  readonly all?: boolean;
+  readonly diff?: boolean;
+  readonly write?: boolean;
+}
+
+interface Transformed extends FixedFile {
+  readonly count: number;
+}
+
+/** `inkling transform NAME FILE:LINE[:COL]`: a small change that keeps what the program does. */
+export function registerTransform(program: Command, environment: Environment): void {
+  const command = program
+    .command("transform")
+    .description("rewrites code into a like form and prints the file; --list names the forms")
+    .argument("[name]", "the transformation")
+    .argument("[place]", "FILE:LINE[:COL], counted from 1; with --all a file or folder")
+    .option("--list", "names the transformations, with their languages")
+    .option("--all", "everywhere in a file or folder")
+    .option("--diff", "prints the changes instead of the file")
+    .option("--write", "writes the files instead of printing them");
+  withCommonOptions(command).action(
+    (name: string | undefined, place: string | undefined, options: TransformOptions) =>
+      options.list ? list(environment, options) : transform(environment, name, place, options),
+  );
+}
+
+function list(environment: Environment, { format }: TransformOptions): void {
+  const known = listTransforms();
+  if (format === "json") {
+    const transforms = known.map(({ name, title, languages, example, refuses }) => ({
+      ...{ name, title, languages, refuses },
+      example: { before: example[0], after: example[1] },
+    }));
+    printJson(environment, { transforms });
+    return;
+  }
+  const width = Math.max(...known.map(({ name }) => name.length));
+  printLines(
+    environment,
+    known.map(({ name, title, languages }) => `${name.padEnd(width)}  ${title} (${languages.join(", ")})`),
+  );
+}
+
+async function transform(
+  environment: Environment,
+  name: string | undefined,
+  place: string | undefined,
+  options: TransformOptions,
+): Promise<void> {
+  if (name === undefined) throw new CommandError("which transformation? --list names them.");
+  verifyName(name);
+  if (place === undefined)
+    throw new CommandError(`where? Write FILE:LINE[:COL]${options.all ? ", or a folder" : ""}.`);
+  const { file, ...at } = options.all ? { file: place } : parsePlace(place, false);
+  existingPath(environment, file);
+  const composed = await openService(environment, options, [file], false);
+  try {
+    const changed = options.all
+      ? await everywhere(environment, composed, name, file)
+      : [await atPlace(environment, composed, name, file, at as { line: number; column: number }, place)];
+    report(environment, name, changed, options);
+  } finally {
+    await composed.dispose();
+  }
+}
+
+/** @throws CommandError when there is nothing at the place that the transformation may change */
+async function atPlace(
+  environment: Environment,
+  { service, ports }: Composed,
+  name: string,
+  file: string,
+  { line, column }: { line: number; column: number },
+  place: string,
+): Promise<Transformed> {
+  const full = existingPath(environment, file);
+  const document = await ports.workspace.document(URI.file(full).toString());
+  if (!document) throw new CommandError(`${file}: not a readable text file.`);
+  if (line > document.lineCount) throw new CommandError(`${place}: there is no such place in the file.`);
+  const hasColumn = /:\d+:\d+$/.test(place);
+  const where = { line: line - 1, ...(hasColumn ? { character: column - 1 } : {}) };
+  const answer = await service.transforms.applyAt(name, document, where, environment.signal);
+  if (!answer) throw new CommandError(`${place}: there is nothing for ${name} here.`, exitStatus.findings);
+  if ("refused" in answer) throw new CommandError(`${place}: ${answer.refused}`, exitStatus.findings);
+  const before = document.getText();
+  const after = TextDocument.applyEdits(document, [...answer.edits]);
+  return { path: displayPath(environment, full), fsPath: full, before, after, count: 1 };
+}
+
+async function everywhere(
+  environment: Environment,
+  composed: Composed,
+  name: string,
+  path: string,
+): Promise<Transformed[]> {
+  const changed: Transformed[] = [];
+  for (const full of listPaths(environment, composed, [path]).files) {
+    environment.signal.throwIfAborted();
+    const document = await composed.ports.workspace.document(URI.file(full).toString());
+    if (!document) continue;
+    const before = document.getText();
+    const { text: after, count } = await composed.service.transforms.rewriteAll(
+      name,
+      document,
+      environment.signal,
+    );
+    if (after !== before)
+      changed.push({ path: displayPath(environment, full), fsPath: full, before, after, count });
+  }
+  return changed;
+}
+
+function report(
+  environment: Environment,
+  name: string,
+  changed: readonly Transformed[],
+  { format, diff, write, all }: TransformOptions,
+): void {
+  if (write) writeFixes(changed);
+  if (format === "json") {
+    const files = changed.map(({ path, count, after }) => ({
+      path,
+      count,
+      ...(write ? {} : { text: after }),
+    }));
+    printJson(environment, { name, files });
+  } else if (diff) environment.stdout.write(unifiedDiff(changed));
+  else if (write || all) {
+    const lines = changed.map(({ path, count }) => `${path}: ${count} ${count === 1 ? "place" : "places"}`);
+    printLines(environment, lines.length > 0 ? lines : [`nothing for ${name}`]);
+  } else environment.stdout.write(changed.map(({ after }) => after).join(""));
+}
+
+function verifyName(name: string): void {
+  const names = listTransforms().map((each) => each.name);
+  if (names.includes(name)) return;
+  const [nearest = ""] = [...names].sort((one, other) => distance(name, one) - distance(name, other));
+  throw new CommandError(`there is no transformation "${name}". Did you mean ${nearest}? --list names them.`);
+}

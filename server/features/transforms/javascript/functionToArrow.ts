@@ -1,0 +1,98 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { replaceNode, type Transform } from "../transform.ts";
+import { javascriptLanguages } from "./languages.ts";
+
+/** Functions that have these of their own; an arrow function takes them from outside. */
+const ownFunctions: ReadonlySet<string> = new Set([
+  "function_expression",
+  "function_declaration",
+  "generator_function",
+  "generator_function_declaration",
+  "method_definition",
+  "class_body",
+]);
+
+/** `function (x) { return x + 1; }` → `(x) => x + 1`, where the function uses nothing that an arrow function lacks. */
+export const functionToArrow: Transform = {
+  name: "function-to-arrow",
+  title: "Convert to arrow function",
+  kind: "refactor.rewrite",
+  languages: javascriptLanguages,
+  example: ["items.map(function (item) { return item.id; })", "items.map((item) => item.id)"],
+  refuses: [
+    "Functions that use `this`, `arguments`, `super` or `new.target`: an arrow function takes them from outside.",
+    "Functions with a name that they use themselves, generators, and functions called with `new`.",
+  ],
+  rewrite(node, { text }) {
+    if (node.type !== "function_expression") return undefined;
+    const parameters = node.child("parameters");
+    const body = node.child("body");
+    if (!parameters || !body) return undefined;
+    const why = refusal(node, body);
+    if (why) return { refused: why };
+    const isAsync = node.children.some(({ type }) => type === "async") ? "async " : "";
+    const generic = node.child("type_parameters")?.text ?? "";
+    const result = node.child("return_type")?.text ?? "";
+    const head = `${isAsync}${generic}${parameters.text}${result} => ${arrowBody(body, text)}`;
+    return { edits: [replaceNode(node, needsGroup(node) ? `(${head})` : head)] };
+  },
+};
+
+function refusal(node: SyntaxNode, body: SyntaxNode): string | undefined {
+  const name = node.child("name")?.text;
+  if (node.parent?.type === "new_expression")
+    return "It is called with new, which an arrow function cannot be.";
+  for (const inner of ownDescendants(node)) {
+    if (inner.type === "this") return "It uses this, which an arrow function takes from outside.";
+    if (inner.type === "super") return "It uses super, which an arrow function takes from outside.";
+    if (inner.type === "meta_property")
+      return "It uses new.target, which an arrow function takes from outside.";
+    if (inner.type === "identifier" && inner.text === "arguments")
+      return "It uses arguments, which an arrow function takes from outside.";
+    if (name !== undefined && inner.type === "identifier" && inner.text === name && inner.field !== "name")
+      return "It calls itself by its name, which an arrow function does not have.";
+    if (
+      inner.type === "expression_statement" &&
+      /^["']use strict["']/.test(inner.text) &&
+      inner.parent === body
+    )
+      return "It has a directive of its own.";
+  }
+  return undefined;
+}
+
+/** Nodes that belong to the function itself, not to functions inside it. */
+function* ownDescendants(node: SyntaxNode): Generator<SyntaxNode> {
+  for (const child of node.children) {
+    yield child;
+    if (!ownFunctions.has(child.type)) yield* ownDescendants(child);
+  }
+}
+
+/** An expression where the body does nothing but return it; comments keep the braces. */
+function arrowBody(body: SyntaxNode, text: string): string {
+  const [only, ...others] = body.namedChildren;
+  const value = only?.type === "return_statement" ? only.namedChildren[0] : undefined;
+  if (!only || others.length > 0 || !value || only.namedChildren.length > 1) return body.text;
+  const written = text.slice(value.start, value.end);
+  return value.type === "object" || value.type === "sequence_expression" ? `(${written})` : written;
+}
+
+/** An arrow function binds weaker than what stands around it here. */
+function needsGroup({ parent, field }: SyntaxNode): boolean {
+  if (!parent) return false;
+  if (parent.type === "call_expression") return field === "function";
+  return (
+    [
+      "member_expression",
+      "subscript_expression",
+      "binary_expression",
+      "ternary_expression",
+      "as_expression",
+      "satisfies_expression",
+      "unary_expression",
+      "await_expression",
+      "non_null_expression",
+    ].includes(parent.type) && !(parent.type === "ternary_expression" && field !== "condition")
+  );
+}

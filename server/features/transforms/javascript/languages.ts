@@ -1,0 +1,7 @@
+/** LSP identifiers of JavaScript, TypeScript and their forms with markup. */
+export const javascriptLanguages = [
+  "javascript",
+  "javascriptreact",
+  "typescript",
+  "typescriptreact",
+] as const;

@@ -1,0 +1,59 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isComment } from "../../../language/roles/tokens.ts";
+import { replaceNode, type Transform } from "../transform.ts";
+import { javascriptLanguages } from "./languages.ts";
+
+/** `"Hello " + name + "!"` → a template literal. */
+export const stringToTemplate: Transform = {
+  name: "concatenation-to-template",
+  title: "Convert to template literal",
+  kind: "refactor.rewrite",
+  languages: javascriptLanguages,
+  example: ['"Hello " + name + "!"', "`Hello \u0024{name}!`"],
+  refuses: [
+    'Sums whose first two parts are no strings: `1 + 2 + "a"` is "3a".',
+    "Strings with escapes that a template literal does not know, and comments between the parts.",
+  ],
+  rewrite(node, { text }) {
+    if (!isSum(node) || (node.parent && isSum(node.parent))) return undefined;
+    const parts = partsOf(node);
+    if (!parts.some(isText) || !parts.some((part) => !isText(part))) return undefined;
+    if ([...node.descendants()].some(isComment)) return { refused: "There are comments between the parts." };
+    const [first, second] = parts;
+    // Until a string is met, + adds numbers.
+    if (!(first && isText(first)) && !(second && isText(second)))
+      return { refused: "The first two parts are no strings and may be added as numbers." };
+    const pieces = parts.map((part) =>
+      isText(part) ? templateText(part) : `\${${text.slice(part.start, part.end)}}`,
+    );
+    if (pieces.includes(undefined))
+      return { refused: "A string has an escape that a template literal does not know." };
+    return { edits: [replaceNode(node, `\`${pieces.join("")}\``)] };
+  },
+};
+
+function isSum(node: SyntaxNode): boolean {
+  return node.type === "binary_expression" && node.child("operator")?.type === "+";
+}
+
+/** The parts of a sum as it is written without brackets: `(a + b) + c` has the three. */
+function partsOf(node: SyntaxNode): SyntaxNode[] {
+  const [left, right] = [node.child("left"), node.child("right")];
+  if (!left || !right) return [node];
+  return [...(isSum(left) ? partsOf(left) : [left]), right];
+}
+
+function isText({ type }: SyntaxNode): boolean {
+  return type === "string" || type === "template_string";
+}
+
+function templateText({ type, text }: SyntaxNode): string | undefined {
+  const inner = text.slice(1, -1);
+  if (type === "template_string") return inner;
+  // Octal escapes are errors in template literals.
+  if (/\\[0-9]/.test(inner.replaceAll("\\\\", ""))) return undefined;
+  return inner
+    .replace(/\\(["'])/g, "$1")
+    .replaceAll("`", "\\`")
+    .replaceAll("${", "\\${");
+}

@@ -1,0 +1,246 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Range, TextEdit } from "vscode-languageserver-types";
+import type { Ports } from "../../contract/ports.ts";
+import { keepsParsing } from "../../language/parse/keepsParsing.ts";
+import type { Syntax } from "../../language/parse/syntax.ts";
+import { copyNode, type SyntaxNode } from "../../language/parse/syntaxNode.ts";
+import { catalog } from "./catalog.ts";
+import {
+  applyOffsetEdits,
+  type OffsetEdit,
+  type Rewrite,
+  type Transform,
+  type TransformContext,
+} from "./transform.ts";
+
+/** Nodes that may be rewritten in one document by `rewriteAll`: a bound against edits that make work for themselves. */
+const mostRewrites = 10_000;
+/** Longer texts are not transformed, in UTF-16 code units. */
+const maxLength = 2_000_000;
+
+/** A transformation that can be applied at a place. */
+export interface TransformOffer {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: Transform["kind"];
+  readonly edits: readonly TextEdit[];
+  /** Where one types next, in the new text. */
+  readonly cursor?: number;
+}
+
+/** Why a transformation was not applied at a place where it was asked for. */
+export interface TransformRefusal {
+  readonly name: string;
+  readonly refused: string;
+}
+
+/** Rewrites code into a like form. */
+export interface TransformsProvider {
+  /** What can be done at a cursor or selection, in the order of the catalog. Each result has been parsed. */
+  offersAt(document: TextDocument, range: Range, signal: AbortSignal): Promise<readonly TransformOffer[]>;
+  /**
+   * One transformation at a place. Without a column (`character` undefined) the first node that begins on the line counts.
+   * Undefined when there is nothing at the place that it concerns.
+   */
+  applyAt(
+    name: string,
+    document: TextDocument,
+    place: { readonly line: number; readonly character?: number },
+    signal: AbortSignal,
+  ): Promise<TransformOffer | TransformRefusal | undefined>;
+  /** The document's text after the transformation was applied wherever it can be, and how often that was. */
+  rewriteAll(
+    name: string,
+    document: TextDocument,
+    signal: AbortSignal,
+  ): Promise<{ readonly text: string; readonly count: number }>;
+}
+
+/** Creates the provider; `known` is the catalog but in tests. */
+export function createTransforms(
+  { workspace }: Pick<Ports, "workspace">,
+  syntax: Syntax,
+  known: readonly Transform[] = catalog,
+): TransformsProvider {
+  const named = (name: string) => known.find((each) => each.name === name);
+
+  async function contextOf(document: TextDocument, text: string, start: number, end: number) {
+    if (text.length > maxLength) return undefined;
+    const { languageId, uri } = document;
+    const root = await syntax.withTree(languageId, text, (tree) => {
+      const cursor = tree.tree.walk();
+      try {
+        return copyNode(cursor, text, undefined);
+      } finally {
+        cursor.delete();
+      }
+    });
+    if (!root) return undefined;
+    const context: TransformContext = {
+      text,
+      languageId,
+      path: workspace.relativePath(uri),
+      root,
+      selection: { start, end },
+    };
+    return context;
+  }
+
+  async function toOffer(
+    document: TextDocument,
+    transform: Transform,
+    rewrite: Extract<Rewrite, { edits: unknown }>,
+  ): Promise<TransformOffer | undefined> {
+    const edits = rewrite.edits.map(({ start, end, text }) => ({
+      range: { start: document.positionAt(start), end: document.positionAt(end) },
+      newText: text,
+    }));
+    const { name, title, kind } = transform;
+    const offer = { name, kind, title: rewrite.title ?? title, edits };
+    const before = document.getText();
+    if (!(await parsesAsWell(document, before, applyOffsetEdits(before, rewrite.edits)))) return undefined;
+    return rewrite.cursor === undefined ? offer : { ...offer, cursor: rewrite.cursor };
+  }
+
+  return Object.freeze({
+    async offersAt(document: TextDocument, range: Range, signal: AbortSignal) {
+      signal.throwIfAborted();
+      const fitting = known.filter(({ languages }) => languages.includes(document.languageId));
+      if (fitting.length === 0) return [];
+      const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+      const context = await contextOf(document, document.getText(), start, end);
+      if (!context) return [];
+      const offers: TransformOffer[] = [];
+      for (const transform of fitting) {
+        signal.throwIfAborted();
+        const rewrite = firstAt(transform, context, nodesAround(context.root, start, end));
+        const offer = rewrite && "edits" in rewrite ? await toOffer(document, transform, rewrite) : undefined;
+        if (offer) offers.push(offer);
+      }
+      return offers;
+    },
+
+    async applyAt(
+      name: string,
+      document: TextDocument,
+      { line, character }: { readonly line: number; readonly character?: number },
+      signal: AbortSignal,
+    ) {
+      signal.throwIfAborted();
+      const transform = named(name);
+      if (!transform?.languages.includes(document.languageId)) return undefined;
+      const at = document.offsetAt({ line, character: character ?? 0 });
+      const context = await contextOf(document, document.getText(), at, at);
+      if (!context) return undefined;
+      const places =
+        character === undefined
+          ? nodesOnLine(document, context.root, line)
+          : nodesAround(context.root, at, at);
+      const rewrite = firstAt(transform, context, places);
+      if (!rewrite || "refused" in rewrite) return rewrite && { name, refused: rewrite.refused };
+      return toOffer(document, transform, rewrite);
+    },
+
+    async rewriteAll(name: string, document: TextDocument, signal: AbortSignal) {
+      const transform = named(name);
+      let text = document.getText();
+      let count = 0;
+      while (transform?.languages.includes(document.languageId) && count < mostRewrites) {
+        signal.throwIfAborted();
+        const context = await contextOf(document, text, 0, 0);
+        const round = context ? separateRewrites(transform, context) : [];
+        const edits = round.flat();
+        if (edits.length === 0) break;
+        const next = applyOffsetEdits(text, edits);
+        // All at once or, where together they break something, one by one.
+        if (next === text) break;
+        const better = (await parsesAsWell(document, text, next))
+          ? next
+          : await oneByOne(document, text, round);
+        if (better === text) break;
+        text = better;
+        count += round.length;
+      }
+      return { text, count };
+    },
+  });
+
+  function parsesAsWell(document: TextDocument, before: string, after: string): Promise<boolean> {
+    return keepsParsing(syntax, { languageId: document.languageId, before, after });
+  }
+
+  /** The text with those rewrites made that keep it parseable, the last ones first so that offsets stay right. */
+  async function oneByOne(
+    document: TextDocument,
+    text: string,
+    round: readonly (readonly OffsetEdit[])[],
+  ): Promise<string> {
+    let current = text;
+    for (const edits of [...round].reverse()) {
+      const next = applyOffsetEdits(current, edits);
+      if (await parsesAsWell(document, current, next)) current = next;
+    }
+    return current;
+  }
+}
+
+/** The first rewrite, or else the first refusal, among the nodes. */
+function firstAt(
+  transform: Transform,
+  context: TransformContext,
+  nodes: Iterable<SyntaxNode>,
+): Rewrite | undefined {
+  let refusal: Rewrite | undefined;
+  for (const node of nodes) {
+    const rewrite = transform.rewrite(node, context);
+    if (rewrite && "edits" in rewrite && changes(context.text, rewrite.edits)) return rewrite;
+    if (rewrite && "refused" in rewrite) refusal ??= rewrite;
+  }
+  return refusal;
+}
+
+function changes(text: string, edits: readonly OffsetEdit[]): boolean {
+  return edits.some((edit) => text.slice(edit.start, edit.end) !== edit.text);
+}
+
+/** The innermost node that holds the selection, and those around it. */
+function* nodesAround(root: SyntaxNode, start: number, end: number): Generator<SyntaxNode> {
+  let inner = root;
+  for (;;) {
+    const next: SyntaxNode | undefined = inner.children.find(
+      (child) => child.start <= start && end <= child.end && child.named,
+    );
+    if (!next) break;
+    inner = next;
+  }
+  for (let node: SyntaxNode | undefined = inner; node; node = node.parent) yield node;
+}
+
+function* nodesOnLine(document: TextDocument, root: SyntaxNode, line: number): Generator<SyntaxNode> {
+  const from = document.offsetAt({ line, character: 0 });
+  const to = document.offsetAt({ line: line + 1, character: 0 });
+  for (const node of root.descendants()) if (node.start >= from && node.start < to) yield node;
+}
+
+/** Rewrites all over a document that do not touch each other, outermost first; those inside come in the next round. */
+function separateRewrites(transform: Transform, context: TransformContext): OffsetEdit[][] {
+  const chosen: OffsetEdit[][] = [];
+  let free = 0;
+  for (const node of context.root.descendants()) {
+    const rewrite = transform.rewrite(node, context);
+    if (!rewrite || "refused" in rewrite || !changes(context.text, rewrite.edits)) continue;
+    const first = Math.min(...rewrite.edits.map(({ start }) => start));
+    if (first < free) continue;
+    chosen.push([...rewrite.edits]);
+    free = Math.max(free, ...rewrite.edits.map(({ end }) => end));
+  }
+  return chosen;
+}
+
+/** The names there are, for a message or a list. */
+export function listTransforms(): readonly Pick<
+  Transform,
+  "name" | "title" | "languages" | "example" | "refuses"
+>[] {
+  return catalog;
+}

@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { catalog } from "../../server/features/transforms/catalog.ts";
+import { transformAll } from "./transformText.ts";
+
+describe("the transformations", () => {
+  it("have names of their own", () => {
+    const names = catalog.map(({ name }) => name);
+    assert.deepEqual(names, [...new Set(names)]);
+    for (const name of names) assert.match(name, /^[a-z0-9]+(?:-[a-z0-9]+)+$/);
+  });
+
+  for (const { name, languages, example } of catalog)
+    for (const languageId of languages)
+      it(`${name} does what its example says, once, in ${languageId}`, async () => {
+        const [before, after] = example;
+        assert.equal(await transformAll(name, languageId, before), after);
+        assert.equal(await transformAll(name, languageId, after), after);
+      });
+});

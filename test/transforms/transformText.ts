@@ -1,0 +1,45 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { createTransforms } from "../../server/features/transforms/transforms.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
+import { wasmFolder } from "../../server/machine/files/assets.ts";
+import { createFileGrammarLoader } from "../../server/machine/files/fileGrammarLoader.ts";
+
+const quiet = () => undefined;
+const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), {
+  error: (message, cause) => {
+    throw new Error(message, { cause });
+  },
+  warn: quiet,
+  info: quiet,
+  debug: quiet,
+});
+const transforms = createTransforms(
+  { workspace: { relativePath: (uri: string) => uri.replace("file:///", "") } as never },
+  syntax,
+);
+const never = new AbortController().signal;
+
+/**
+ * What a transformation makes of a text at the cursor `|` (a selection goes from the first `|` to the second): the new
+ * text, `refused: why`, or undefined where it is not offered.
+ */
+export async function transformText(
+  name: string,
+  languageId: string,
+  marked: string,
+): Promise<string | undefined> {
+  const [start, end] = [marked.indexOf("|"), marked.lastIndexOf("|") - 1];
+  const text = marked.replaceAll("|", "");
+  const document = TextDocument.create("file:///a", languageId, 1, text);
+  const range = { start: document.positionAt(start), end: document.positionAt(Math.max(start, end)) };
+  const offer = (await transforms.offersAt(document, range, never)).find((each) => each.name === name);
+  if (offer) return TextDocument.applyEdits(document, [...offer.edits]);
+  const answer = await transforms.applyAt(name, document, range.start, never);
+  return answer && "refused" in answer ? `refused: ${answer.refused}` : undefined;
+}
+
+/** The text after a transformation was applied wherever it can be. */
+export async function transformAll(name: string, languageId: string, text: string): Promise<string> {
+  return (await transforms.rewriteAll(name, TextDocument.create("file:///a", languageId, 1, text), never))
+    .text;
+}

@@ -1,20 +1,9 @@
+import { secretFormats } from "../../../language/secretFormats.ts";
 import type { Filter } from "./filter.ts";
 
 /** Words rarely change more often than once in so many characters between kinds of character. */
 const charactersPerChange = 5;
 
-/** Published formats of keys and tokens, as secret scanners know them. */
-const formats = [
-  /\bAKIA[0-9A-Z]{16}\b/,
-  /\bgh[pousr]_[A-Za-z0-9]{20,}/,
-  /\bglpat-[\w-]{20,}/,
-  /\bsk-[A-Za-z0-9_-]{20,}/,
-  /\bsk_(live|test)_[A-Za-z0-9]{16,}/,
-  /\bxox[abprs]-[\w-]{10,}/,
-  /\bAIza[\w-]{35}/,
-  /\beyJ[\w-]{10,}\.[\w-]{10,}/,
-  /-----BEGIN [A-Z ]*PRIVATE KEY/,
-];
 /** Characters from which a random-looking string counts as a key. */
 const longToken = /["'`]([A-Za-z0-9+/=_-]{24,})/;
 const passwordAssignment =
@@ -24,7 +13,7 @@ const passwordAssignment =
 export const secret: Filter = ({ linePrefix }, text) => {
   const line = linePrefix + text;
   const random = longToken.exec(line)?.[1];
-  return formats.some((format) => format.test(line)) ||
+  return secretFormats.some(({ pattern }) => pattern.test(line)) ||
     passwordAssignment.test(line) ||
     (random !== undefined && looksRandom(random))
     ? "secret"

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ConfigInput, type RuleId, ruleIds } from "../../server/contract/config.ts";
-import { languageOfPath } from "../../server/language/files/languageOfPath.ts";
+import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
 import { checkText } from "./checkText.ts";
 
 const folder = fileURLToPath(new URL("fixtures", import.meta.url));
@@ -32,7 +32,7 @@ describe("the rules' fixtures", () => {
 /** What is JavaScript is JSX and TypeScript too; what is C is C++. */
 function languagesOf(file: string): readonly string[] {
   if (file.endsWith(".js")) return ["javascript", "javascriptreact", "typescript", "typescriptreact"];
-  return file.endsWith(".c") ? ["c", "cpp"] : [languageOfPath(file)];
+  return file.endsWith(".c") ? ["c", "cpp"] : [languageOfFile(file)];
 }
 
 /** Settings that a fixture brings along: `settings: {…}` in its first line. */

@@ -5,12 +5,12 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { DiagnosticsProvider } from "../../server/features/diagnostics/diagnostics.ts";
-import { languageOfPath } from "../../server/language/files/languageOfPath.ts";
+import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
 import { diagnosticsWith, syntax } from "./checkText.ts";
 
 const folder = fileURLToPath(new URL("fixtures/deep-nesting", import.meta.url));
 const files = readdirSync(folder).map((name) => ({
-  languageId: languageOfPath(name),
+  languageId: languageOfFile(name),
   text: readFileSync(path.join(folder, name), "utf8"),
 }));
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { languageOfPath } from "../../server/language/files/languageOfPath.ts";
+import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import type { SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
 import { visitUnits } from "../../server/language/parse/units.ts";
@@ -72,11 +72,11 @@ describe("visitUnits", () => {
   for (const name of readdirSync(path.join(fixtures, "magic-number"))) {
     it(`puts every token of ${name} into one unit`, async () => {
       const text = readFileSync(path.join(fixtures, "magic-number", name), "utf8");
-      const inUnits = (await unitsOf(languageOfPath(name), text)).flatMap((unit) =>
+      const inUnits = (await unitsOf(languageOfFile(name), text)).flatMap((unit) =>
         [...unit.descendants()].filter(({ children }) => children.length === 0).map(({ start }) => start),
       );
       const inTree: number[] = [];
-      await syntax.withTree(languageOfPath(name), text, ({ rootNode }) => {
+      await syntax.withTree(languageOfFile(name), text, ({ rootNode }) => {
         const stack = [rootNode];
         for (let node = stack.pop(); node; node = stack.pop()) {
           if (node.childCount === 0) inTree.push(node.startIndex);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { languageOfPath } from "../../../server/language/files/languageOfPath.ts";
+import { languageOfFile } from "../../../server/language/files/languageOfFile.ts";
 import type { FetchedPackage } from "./fetchPackage.ts";
 
 /** A source file of a package. */
@@ -48,7 +48,7 @@ export function filesOf(fetched: FetchedPackage): readonly OutsideFile[] {
   const names = readdirSync(fetched.folder, { recursive: true, encoding: "utf8" }).sort();
   for (const name of names) {
     const place = name.split(path.sep).join("/");
-    const languageId = languageOfPath(place);
+    const languageId = languageOfFile(place);
     if (!(languageId in outsideLanguages) || notCode.test(place) || /\/\.[^/]|node_modules\//.test(place))
       continue;
     const file = path.join(fetched.folder, name);

@@ -5,7 +5,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
 import type { CheckedFile } from "../../features/diagnostics/report/checkedFile.ts";
-import { languageOfPath } from "../../language/files/languageOfPath.ts";
+import { languageOfFile } from "../../language/files/languageOfFile.ts";
 import { type ScanResult, scanFiles } from "../../machine/batch/workspaceScan.ts";
 import { BatchProgress } from "./batchProgress.ts";
 import { displayPath, type Environment } from "./environment.ts";
@@ -63,12 +63,8 @@ export async function checkInput(
 ): Promise<CheckedFile> {
   const content = environment.stdin ? await text(environment.stdin) : "";
   const uri = URI.file(path.resolve(environment.cwd, name)).toString();
-  const document = TextDocument.create(
-    uri,
-    languageOfPath(name) ?? "plaintext",
-    1,
-    content.replace(/^\ufeff/, ""),
-  );
+  const code = content.replace(/^\ufeff/, "");
+  const document = TextDocument.create(uri, languageOfFile(name, code), 1, code);
   const findings = await service.diagnostics.provide(document, environment.signal);
   return { path: displayPath(environment, URI.parse(uri).fsPath), document, findings };
 }

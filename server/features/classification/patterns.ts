@@ -1,5 +1,8 @@
 /** Yes/no questions about code that reading decides: asynchronous code, error handling, TODOs, security problems. */
+
+import { defaultTodoTags, findTodos } from "../../language/comments/todos.ts";
 import type { MaskedText } from "../../language/lexical/maskText.ts";
+import { secretFormats } from "../../language/secretFormats.ts";
 
 export interface Patterns {
   readonly async: boolean;
@@ -108,8 +111,6 @@ const languages: Readonly<Record<string, LanguagePatterns>> = {
 };
 const otherwise: LanguagePatterns = { async: /\basync\b|\bawait\b/, errorHandling: managed };
 
-const todoTag = /(?<![\w-])(?:TODO|FIXME|HACK|XXX|BUG)(?![\w-])(?=\s*[:(#\-–]|\s*$|\s+\S)/m;
-
 /** Data run as code or as a command. Texts are blanked out where this is looked for, so constant ones do not count. */
 const runs =
   /(?<![.\w$]|\bfunction |\bdef )eval\s*\(\s*[^)\s,]|\bnew\s+Function\s*\((?:\s*,)*\s*[^)\s,]|\bos\.(?:system|popen)\s*\(\s*[^)\s,]/;
@@ -123,7 +124,7 @@ const runsByLanguage: Readonly<Record<string, RegExp>> = {
 const insecure =
   /\beval\s*\(\s*`[^`\n]*\$\{|\bshell\s*=\s*True|\bpickle\.loads?\s*\(|\byaml\.load\s*\((?![^)]*Safe)|verify\s*=\s*False|rejectUnauthorized\s*:\s*false|InsecureSkipVerify\s*:\s*true|\.innerHTML\s*=\s*(?!\s*["'`]["'`])|dangerouslySetInnerHTML|\bdocument\.write\s*\(|\bcreateHash\s*\(\s*["'](?:md5|sha1)["']|\bhashlib\.(?:md5|sha1)\s*\(|MessageDigest\.getInstance\s*\(\s*"(?:MD5|SHA-?1)"|\bmd5\s*\(\s*\$|\bmysql_query\s*\(|\bstrcpy\s*\(|\bgets\s*\(|\bunserialize\s*\(\s*\$|(?:\bchild_?process\w*\s*\.\s*|(?<![.\w$]))exec(?:Sync)?\s*\(\s*(?:`[^`\n]*\$\{|["'][^"'\n]*["']\s*\+\s*[\w$])/g;
 const secret =
-  /\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bsk_live_[A-Za-z0-9]{16,}|-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE KEY-----|\b(?:password|passwd|api_?key|secret(?:_?key)?|access_?token)\b["']?\s*(?::|=|:=|=>)\s*["'](?!\s*["'])(?!.{0,40}(?:example|placeholder|changeme|your|xxx|test|dummy|<|\$\{|process\.env))(?=[^"'\s]*[a-z])(?=[^"'\s]*[\d!@#$%^&*+=])[^"'\s]{8,}["']/i;
+  /\b(?:password|passwd|api_?key|secret(?:_?key)?|access_?token)\b["']?\s*(?::|=|:=|=>)\s*["'](?!\s*["'])(?!.{0,40}(?:example|placeholder|changeme|your|xxx|test|dummy|<|\$\{|process\.env))(?=[^"'\s]*[a-z])(?=[^"'\s]*[\d!@#$%^&*+=])[^"'\s]{8,}["']/i;
 
 /**
  * Answers the four questions. `securityFindings` is the number of `security/…` findings when the diagnostics ran;
@@ -138,7 +139,7 @@ export function findPatterns(
   return {
     async: known.async.test(masked.code),
     errorHandling: known.errorHandling.test(masked.code) || errorListener(languageId, masked),
-    todo: masked.comments.some((comment) => todoTag.test(comment.text)),
+    todo: masked.comments.some((comment) => findTodos(comment.text, defaultTodoTags).length > 0),
     security: securityFindings === undefined ? isInsecure(languageId, masked) : securityFindings > 0,
   };
 }
@@ -152,5 +153,6 @@ function isInsecure(languageId: string, masked: MaskedText): boolean {
   if (runs.test(masked.code) || runsByLanguage[languageId]?.test(masked.code)) return true;
   for (const { index } of masked.withoutComments.matchAll(insecure))
     if (masked.code[index] === masked.withoutComments[index]) return true;
-  return secret.test(masked.withoutComments);
+  const text = masked.withoutComments;
+  return secret.test(text) || secretFormats.some(({ pattern }) => pattern.test(text));
 }

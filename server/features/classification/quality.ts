@@ -1,4 +1,5 @@
 /** Cheap measures of a file's health, for batches and for languages that the diagnostics do not know. */
+import { defaultTodoTags, findTodos } from "../../language/comments/todos.ts";
 import type { MaskedText } from "../../language/lexical/maskText.ts";
 
 export type Quality = "good" | "issues";
@@ -33,7 +34,7 @@ const leastDeep = 3;
 const widestIndent = 8;
 /** How sure the verdict is, by whether the diagnostics ran or the text was only measured. */
 const sureness = { examined: 0.9, measured: 0.8 } as const;
-const tags = /(?<![\w-])(?:FIXME|HACK|XXX|BUG)(?![\w-])/;
+const tags = defaultTodoTags.filter((tag) => tag !== "TODO");
 const swallowed = /\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}|^[ \t]*except[^:\n]*:\s*(?:\n\s*)?pass\b/m;
 
 /** Judges code; what is not code is good unless something else is known. */
@@ -53,7 +54,7 @@ export function judgeQuality(
     reasons.push(`${long} lines longer than ${maxLineLength}`);
   const deep = deeplyIndented(text.split("\n").filter((_, at) => lines[at]?.trim() !== ""));
   if (deep > Math.max(leastDeep, codeLines * mostDeepShare)) reasons.push(`${deep} deeply nested lines`);
-  const marked = masked.comments.filter((comment) => tags.test(comment.text)).length;
+  const marked = masked.comments.filter(({ text }) => findTodos(text, tags).length > 0).length;
   if (marked > Math.max(1, codeLines * maxTagShare)) reasons.push(`${marked} FIXME or HACK comments`);
   if (swallowed.test(masked.code) && !/\bcatch\b[^}]*\/[/*]/.test(text)) reasons.push("swallowed errors");
   const certain = findings ? sureness.examined : sureness.measured;

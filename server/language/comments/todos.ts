@@ -16,7 +16,7 @@ export interface Todo {
 
 /** What opens a comment's line: the comment's own signs, a list's bullet, a documentation tag's `@` or `\`. */
 const decoration =
-  /^\s*(?:\/\/[/!]?|\/\*+[!<]?|\*+(?!\/)|#+!?|--+(?:\[\[)?|;+|<!--|<#|%+|'|REM\b)?\s*(?:[-*•]\s+)?[@\\]?/i;
+  /^\s*(?:\/\/[/!]?|\/\*+[!<]?|\*+(?!\/)|#+!?|--+(?:\[\[)?|;+|<!--|<#|%+|'|REM\b)?\s*(?:[-*•]\s+)?[@\\[]?/i;
 /** After a bare tag at the start of a line these words make it prose: "TODO list", "BUG reports". */
 const prose =
   /^(lists?|items?|comments?|tags?|apps?|notes?|entr(y|ies)|markers?|reports?|trackers?|files?|is|are|was|were|and|or|in|of)\b/i;
@@ -24,6 +24,9 @@ const dueDate = /\b(\d{4}-\d{2}-\d{2})\b/;
 /** A date in the sentence is a due date only when the sentence says so: "by 2026-12-31". */
 const dueInText = /\b(?:by|due|until|before)[\s:]+(\d{4}-\d{2}-\d{2})\b/i;
 const longestText = 120;
+
+/** Tags that are looked for unless the settings name others. */
+export const defaultTodoTags: readonly string[] = ["TODO", "FIXME", "HACK", "XXX", "BUG"];
 
 /** Finds the tagged remarks in a comment, at most one per line. */
 export function findTodos(comment: string, tags: readonly string[]): readonly Todo[] {
@@ -58,19 +61,25 @@ function todoOfLine(
   return undefined;
 }
 
+/** A comment's own sign, farther on in the comment: `// counts from one // TODO check`. */
+const innerSign = /\s(?:\/\/+|#+|--+|;+)\s*\[?$/;
+
 /** Whether a tag is one, and not a word of the sentence. */
 function isMeant(exact: boolean, index: number, textStart: number, line: string, behind: string): boolean {
   const marked = /^\s*[:(]/.test(behind) || /^\s+#\d/.test(behind);
-  if (index !== textStart) return exact && marked && !/["'`“‘]/.test(line.charAt(index - 1));
+  if (index !== textStart && !innerSign.test(line.slice(0, index)))
+    return exact && marked && !/["'`“‘]/.test(line.charAt(index - 1));
   if (marked) return true;
   const documented = /[@\\]/.test(line.charAt(index - 1));
   if (documented) return true;
   if (!exact) return false;
-  return behind.trim() === "" || (/^[\s\-–—!.[]/.test(behind) && !prose.test(behind.trim()));
+  return (
+    behind.trim() === "" || (/^[\s\-–—!.[\]]/.test(behind) && !prose.test(behind.replace(/^\]/, "").trim()))
+  );
 }
 
 function readTodo(tag: string, start: number, length: number, behind: string): Todo {
-  const match = /^\s*(?:\(([^)]*)\))?\s*(#\d+)?\s*[:\-–—.!]*\s*/.exec(behind);
+  const match = /^\]?\s*(?:\(([^)]*)\))?\s*(#\d+)?\s*[:\-–—.!]*\s*/.exec(behind);
   const [head = "", inParentheses = "", number] = match ?? [];
   const text = behind.slice(head.length).replace(/\s*(\*+\/|-->|#>|\]\])?\s*$/, "");
   const parts = inParentheses.split(/[,;]/).map((part) => part.trim());

@@ -7,7 +7,7 @@ import { examineSettings, isSettingsFile } from "../../features/diagnostics/engi
 import type { Examination } from "../../features/diagnostics/engine/examination.ts";
 import { examinePlainText } from "../../features/diagnostics/engine/examinePlainText.ts";
 import { examineTree } from "../../features/diagnostics/engine/examineTree.ts";
-import { languageOfPath } from "../../language/files/languageOfPath.ts";
+import { languageOfFile } from "../../language/files/languageOfFile.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { readText, type SkipReason } from "../files/readText.ts";
 
@@ -30,11 +30,12 @@ export type ScanOutcome =
 /** Reads and examines a file. Never throws: a file that vanished or cannot be read is skipped. */
 export async function scanOne(job: ScanJob, syntax: Syntax, logger: Logger): Promise<ScanOutcome> {
   const { file, path, config, today } = job;
-  const languageId = languageOfPath(file);
-  if (!config.enabled || !config.diagnostics.enabled || config.languages[languageId] === false)
-    return { skipped: "off", detail: "its settings turn problems off" };
+  const off = { skipped: "off", detail: "its settings turn problems off" } as const;
+  if (!config.enabled || !config.diagnostics.enabled) return off;
   const read = await readText(file, config.classification.maxFileSize);
   if ("skipped" in read) return read;
+  const languageId = languageOfFile(path, read.text);
+  if (config.languages[languageId] === false) return off;
   const document = TextDocument.create(URI.file(file).toString(), languageId, 0, read.text);
   if (isSettingsFile(document.uri)) return { languageId, examination: examineSettings(document, config) };
   const subject = { document, config, path, today };

@@ -5,7 +5,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { Config } from "../../contract/config.ts";
 import type { Workspace } from "../../contract/ports.ts";
-import { languageOfPath } from "../../language/files/languageOfPath.ts";
+import { languageOfFile } from "../../language/files/languageOfFile.ts";
 import { listFiles } from "./listFiles.ts";
 import { readText } from "./readText.ts";
 
@@ -33,7 +33,9 @@ export function createNodeWorkspace(options: NodeWorkspaceOptions): Workspace {
       const { scheme, fsPath } = URI.parse(uri);
       if (scheme !== "file") return undefined;
       const read = await readText(fsPath, options.settingsOf(uri).classification.maxFileSize);
-      return "text" in read ? TextDocument.create(uri, languageOfPath(fsPath), 0, read.text) : undefined;
+      return "text" in read
+        ? TextDocument.create(uri, languageOfFile(fsPath, read.text), 0, read.text)
+        : undefined;
     },
     async findFiles(globs, signal) {
       const wanted = picomatch([...globs], { dot: true });

@@ -13,6 +13,7 @@ import { createRequirements, type RequirementsProvider } from "../features/requi
 import { createRouting, type RoutingProvider } from "../features/routing/routing.ts";
 import { createTransforms, type TransformsProvider } from "../features/transforms/transforms.ts";
 import { createValidation, type ValidationProvider } from "../features/validation/validation.ts";
+import { lazyGlossary } from "../language/glossary/glossary.ts";
 import { createSyntax, type Syntax } from "../language/parse/syntax.ts";
 
 /** Everything Inkling can do, for an LSP server, a terminal command or a test. */
@@ -41,7 +42,8 @@ export interface LanguageService {
 export function createLanguageService(ports: Ports): LanguageService {
   const syntax = createSyntax(ports.grammars, ports.logger);
   const completion = createCompletion(ports, syntax);
-  const hover = createHover(ports, syntax);
+  const glossary = lazyGlossary(ports.glossary);
+  const hover = createHover(ports, syntax, glossary);
   const diagnostics = createDiagnostics(ports, syntax);
   const codeActions = createCodeActions(ports, syntax);
   const requirements = createRequirements(ports, syntax);

@@ -16,10 +16,10 @@ const joint = /^(?:[ \t]|[-_/+*]){0,2}$/;
 const reach = 200;
 
 /** The words around a position of a line, in order. */
-export function wordsAround(line: string, character: number): Word[] {
-  const from = Math.max(0, character - reach);
+export function wordsAround(line: string, character: number, within = reach): Word[] {
+  const from = Math.max(0, character - within);
   const words: Word[] = [];
-  for (const match of line.slice(from, character + reach).matchAll(chunk)) {
+  for (const match of line.slice(from, character + within).matchAll(chunk)) {
     let start = from + match.index;
     for (const text of match[0].split(hump)) {
       words.push({ text, start, end: start + text.length });

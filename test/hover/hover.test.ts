@@ -4,10 +4,12 @@ import { after, describe, it } from "mocha";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Model } from "../../server/contract/ports.ts";
 import { createHover, type HoverAnswer } from "../../server/features/hover/hover.ts";
+import { lazyGlossary } from "../../server/language/glossary/glossary.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { testPorts } from "./testPorts.ts";
 
 const ports = testPorts();
+const glossary = lazyGlossary(ports.glossary);
 const syntax = createSyntax(ports.grammars, ports.logger);
 const signal = new AbortController().signal;
 
@@ -15,7 +17,7 @@ const signal = new AbortController().signal;
 async function hoverAt(text: string, languageId = "markdown", model: Partial<Model> = {}) {
   const offset = text.indexOf("|");
   const document = TextDocument.create("file:///a", languageId, 1, text.replace("|", ""));
-  const hover = createHover(testPorts(model), syntax);
+  const hover = createHover(testPorts(model), syntax, glossary);
   return hover.provide(document, document.positionAt(offset), signal);
 }
 
@@ -119,7 +121,7 @@ describe("hover", () => {
       fc.asyncProperty(fc.array(word), fc.nat(60), async (words, at) => {
         const document = TextDocument.create("file:///a", "plaintext", 1, words.join(""));
         const position = document.positionAt(at);
-        const answer = await createHover(ports, syntax).provide(document, position, signal);
+        const answer = await createHover(ports, syntax, glossary).provide(document, position, signal);
         if (!answer) return;
         const { start, end } = answer.range;
         assert.equal(start.line, position.line);
@@ -132,7 +134,7 @@ describe("hover", () => {
 
 describe("define", () => {
   it("knows a term whatever its form, and says so when it does not", async () => {
-    const hover = createHover(ports, syntax);
+    const hover = createHover(ports, syntax, glossary);
     assert.equal((await hover.define("Race Conditions", undefined, signal)).term, "race condition");
     assert.match((await hover.define("mutex", "rust", signal)).definition ?? "", /guard/);
     assert.equal((await hover.define("rest", undefined, signal)).term, "REST");

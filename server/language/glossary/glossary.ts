@@ -1,44 +1,85 @@
-import type { GlossaryFile } from "../../contract/ports.ts";
+import type { GlossaryFile, GlossaryLoader } from "../../contract/ports.ts";
 import { wordsOf } from "../../text/termWords.ts";
 import { type GlossaryEntry, isCodeToken } from "./entry.ts";
-import { baseForms } from "./spelling.ts";
+import { baseForms, oneSpelling } from "./spelling.ts";
 
-/** A character that stands in no word. */
-const hasSign = /[^\p{L}\p{N} '’-]/u;
+/** How the words of a term stand: apart by spaces, or joined by hyphens, underscores or humps. */
+export type Joint = "apart" | "joined";
 
 /** The entries of all files, found by any of their names. */
 export interface Glossary {
   readonly entries: readonly GlossaryEntry[];
   /** The most words a term has. */
   readonly longestTerm: number;
-  /** Every meaning of a term, whatever its case, number or inflection; the general one first. */
-  find(words: readonly string[]): readonly GlossaryEntry[];
+  /** Every meaning of a term, whatever its case, number, inflection or spelling; the general one first. */
+  find(words: readonly string[], joint?: Joint): readonly GlossaryEntry[];
+  /** Every meaning of a token of code as it stands, such as `?.` or `async`. */
+  token(text: string): readonly GlossaryEntry[];
+  /** All names, for looking for the nearest. */
+  names(): Iterable<string>;
+}
+
+type Index = Map<string, GlossaryEntry | GlossaryEntry[]>;
+
+/** A character that stands in no word. */
+const hasSign = /[^\p{L}\p{N} '’-]/u;
+/** Words of this length are joined in speech too: dead lock, back pressure. Shorter ones meet by chance: be an, a sync. */
+const longEnough = 4;
+
+/** Gives the glossary, which is read when it is first asked for. */
+export function lazyGlossary(loader: GlossaryLoader): () => Promise<Glossary> {
+  let loading: Promise<Glossary> | undefined;
+  return () => {
+    loading ??= loader.load().then(createGlossary);
+    return loading;
+  };
 }
 
 /** Reads the files' entries and builds the index. */
 export function createGlossary(files: readonly GlossaryFile[]): Glossary {
   const entries = files.flatMap(readEntries);
-  const byName = new Map<string, GlossaryEntry | GlossaryEntry[]>();
+  const byWords: Index = new Map();
+  const byToken: Index = new Map();
+  /** Names of several words, written as one. */
+  const bySquashed: Index = new Map();
   let longestTerm = 1;
   for (const entry of entries)
     for (const name of [entry.term, ...(entry.aliases ?? [])]) {
-      const words = wordsOf(name);
-      longestTerm = Math.max(longestTerm, words.length);
-      addTo(byName, keyOf([name]), entry);
+      if (isCodeToken(entry) && !/\s/.test(name)) addTo(byToken, name, entry);
       // The words of `@property` are not its name; those of "pub/sub" are.
-      if (words.length > 0 && !(isCodeToken(entry) && hasSign.test(name))) addTo(byName, keyOf(words), entry);
+      if (isCodeToken(entry) && hasSign.test(name)) continue;
+      const words = wordsOf(name);
+      if (words.length === 0) continue;
+      longestTerm = Math.max(longestTerm, words.length);
+      addTo(byWords, keyOf(words), entry);
+      if (words.length > 1) addTo(bySquashed, squashed(words), entry);
+      // Found as it is written too, if its writing is more than words: C++, C#.
+      if (hasSign.test(name)) addTo(byWords, name.toLowerCase(), entry);
     }
+
+  function find(words: readonly string[], joint: Joint = "apart"): readonly GlossaryEntry[] {
+    const before = words.slice(0, -1);
+    const mayJoin =
+      words.length > 1 && (joint === "joined" || words.every((word) => word.length >= longEnough));
+    const forms = baseForms(words.at(-1) ?? "");
+    for (const last of forms) {
+      const found = byWords.get(keyOf([...before, last]));
+      if (found) return listOf(found);
+    }
+    for (const last of forms) {
+      const key = squashed([...before, last]);
+      const found = words.length === 1 ? bySquashed.get(key) : mayJoin ? byWords.get(key) : undefined;
+      if (found) return listOf(found);
+    }
+    return [];
+  }
+
   return Object.freeze({
     entries,
     longestTerm,
-    find(words: readonly string[]): readonly GlossaryEntry[] {
-      const before = words.slice(0, -1);
-      for (const last of baseForms(words.at(-1) ?? "")) {
-        const found = byName.get(keyOf([...before, last]));
-        if (found) return Array.isArray(found) ? found : [found];
-      }
-      return [];
-    },
+    find,
+    token: (text: string) => listOf(byToken.get(text)),
+    names: () => byWords.keys(),
   });
 }
 
@@ -53,23 +94,29 @@ function readEntries({ name, text }: GlossaryFile): readonly GlossaryEntry[] {
 }
 
 /** Most names have one meaning, so that a list for each would be a waste. */
-function addTo(
-  byName: Map<string, GlossaryEntry | GlossaryEntry[]>,
-  key: string,
-  entry: GlossaryEntry,
-): void {
-  const known = byName.get(key);
-  if (known === undefined) byName.set(key, entry);
+function addTo(index: Index, key: string, entry: GlossaryEntry): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, entry);
   else if (known === entry) return;
-  else if (!Array.isArray(known)) byName.set(key, inOrder([known, entry]));
-  else if (!known.includes(entry)) byName.set(key, inOrder([...known, entry]));
+  else if (!Array.isArray(known)) index.set(key, inOrder([known, entry]));
+  else if (!known.includes(entry)) index.set(key, inOrder([...known, entry]));
 }
 
-/** The general meaning comes first, the others as they were read. */
+function listOf(found: GlossaryEntry | GlossaryEntry[] | undefined): readonly GlossaryEntry[] {
+  if (found === undefined) return [];
+  return Array.isArray(found) ? found : [found];
+}
+
+/** The general meaning comes first, then terms before tokens of code, otherwise as they were read. */
 function inOrder(meanings: readonly GlossaryEntry[]): GlossaryEntry[] {
-  return [...meanings].sort((a, b) => Number(a.where !== undefined) - Number(b.where !== undefined));
+  const rank = (entry: GlossaryEntry) => (entry.where === undefined ? 0 : isCodeToken(entry) ? 2 : 1);
+  return [...meanings].sort((a, b) => rank(a) - rank(b));
 }
 
 function keyOf(words: readonly string[]): string {
-  return words.join(" ").toLowerCase().replaceAll("’", "'");
+  return words.map(oneSpelling).join(" ").replaceAll("’", "'");
+}
+
+function squashed(words: readonly string[]): string {
+  return oneSpelling(words.join(""));
 }

@@ -1,3 +1,4 @@
+import { contentStems } from "./contentStems.ts";
 import type { GlossaryEntry } from "./entry.ts";
 import { baseForms } from "./spelling.ts";
 
@@ -6,9 +7,9 @@ export interface Surroundings {
   readonly languageId: string;
   /** The file's name, or its path. */
   readonly fileName: string;
-  /** Names of imported libraries. */
+  /** Names of imported libraries, in small letters. */
   readonly imports: readonly string[];
-  /** Words near the term, in small letters. */
+  /** Words near the term and what they may be forms of, in small letters. */
   readonly words: ReadonlySet<string>;
 }
 
@@ -16,6 +17,8 @@ const baseLanguages: Readonly<Record<string, string>> = {
   typescript: "javascript",
   typescriptreact: "javascript",
   javascriptreact: "javascript",
+  vue: "javascript",
+  svelte: "javascript",
   c: "cpp",
 };
 
@@ -39,22 +42,32 @@ export function meaningAt(
   return best ?? possible.find((entry) => entry.where === undefined);
 }
 
-/** How many kinds of signs speak for a meaning. */
+/** How much speaks for a meaning: a library is worth more than a neighbouring word. */
 export function signsOf({ where }: GlossaryEntry, place: Surroundings): number {
   if (!where) return 0;
   const { languages, imports, files, words } = where;
-  const signs = [
-    languages?.some((language) => isLanguage(place.languageId, language)),
-    imports?.some((wanted) => place.imports.some((name) => name.startsWith(wanted))),
-    files?.some((ending) => place.fileName.toLowerCase().endsWith(ending.toLowerCase())),
-    hasAny(place.words, words),
+  const signs: readonly (readonly [boolean | undefined, number])[] = [
+    [languages?.some((language) => isLanguage(place.languageId, language)), 2],
+    [imports?.some((wanted) => place.imports.some((name) => name.startsWith(wanted.toLowerCase()))), 2],
+    [files?.some((ending) => place.fileName.toLowerCase().endsWith(ending.toLowerCase())), 2],
+    [hasAny(place.words, words), 3],
   ];
-  return signs.filter(Boolean).length;
+  return signs.reduce((sum, [holds, weight]) => sum + (holds ? weight : 0), 0);
+}
+
+/**
+ * Whether the neighbourhood speaks of what an entry is about: it holds a word of the entry's own definition, its relatives
+ * or its `where`. For words that everyday speech has too.
+ */
+export function isOnTopic(entry: GlossaryEntry, written: readonly string[], place: Surroundings): boolean {
+  const own = new Set(contentStems([entry.term, ...(entry.aliases ?? []), ...written].join(" ")));
+  const about = [entry.definition, ...(entry.see ?? []), ...(entry.where?.words ?? [])].join(" ");
+  const near = new Set(contentStems([...place.words].join(" ")));
+  return contentStems(about).some((stem) => !own.has(stem) && near.has(stem));
 }
 
 function hasAny(words: ReadonlySet<string>, wanted: readonly string[] | undefined): boolean {
-  if (!wanted) return false;
-  return wanted.some((word) => words.has(word.toLowerCase()));
+  return wanted?.some((word) => words.has(word.toLowerCase())) === true;
 }
 
 /** The words of a text and what they may be forms of. */

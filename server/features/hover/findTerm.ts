@@ -1,0 +1,122 @@
+import { type GlossaryEntry, isCodeToken } from "../../language/glossary/entry.ts";
+import type { Glossary, Joint } from "../../language/glossary/glossary.ts";
+import { isOnTopic, meaningAt, signsOf, type Surroundings } from "../../language/glossary/meaning.ts";
+import { runsAt, type Word, wordsAround } from "../../text/termWords.ts";
+import { senseOf } from "./senses.ts";
+
+/** A term of the glossary at a place of a line. */
+export interface FoundTerm {
+  readonly entry: GlossaryEntry;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How a word stands where it was found. */
+export interface Standing {
+  readonly line: string;
+  readonly character: number;
+  /** `name`: an identifier or a quoted word, which is short of words to tell its meaning by. */
+  readonly place: "prose" | "name";
+  readonly surroundings: Surroundings;
+}
+
+/** Verbs and nouns of everyday speech that look like a form of a term. */
+const everydayForms = new Set(["tries", "tried", "dries", "rests", "rested", "resting", "maps", "sets", "being"]);
+/** Names up to this length are everyday words or ambiguous unless written as in the glossary. */
+const shortName = 5;
+/** Abbreviations up to this length are taken for one in prose only if they are written in capitals. */
+const shortAbbreviation = 3;
+/** Characters of an address that are looked at on either side. */
+const longestAddress = 200;
+/** Kinds of numbers that mean something only beside a word that says so. */
+const numbered = new Set(["status", "exit code"]);
+
+/** The longest run of words at a place that the glossary explains in the sense of the place; undefined for silence. */
+export function findTerm(glossary: Glossary, standing: Standing): FoundTerm | undefined {
+  const { line, character } = standing;
+  if (isAddress(line, character)) return undefined;
+  for (const run of runsAt(line, character, glossary.longestTerm)) {
+    const [first, last] = [run[0], run.at(-1)];
+    if (!first || !last) continue;
+    const meanings = glossary
+      .find(textsOf(run), jointOf(line, run))
+      .filter((entry) => !isCodeToken(entry) || run.length > 1);
+    const entry = meaningAt(meanings, standing.surroundings);
+    if (entry && isTelling(entry, run, standing)) return { entry, start: first.start, end: last.end };
+  }
+  return undefined;
+}
+
+/**
+ * Whether an entry may be shown unasked for these words: see `exact`, `everyday` and `quiet` in `glossary/README.md`.
+ * Implements UI-2.
+ */
+function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standing): boolean {
+  const words = textsOf(run);
+  const { surroundings, place, line } = standing;
+  if (entry.quiet || words.some((word) => everydayForms.has(word.toLowerCase()))) return false;
+  const written = line.slice(run[0]?.start, run.at(-1)?.end);
+  if (entry.kind === "header" && !written.includes("-") && !isSpelledAs(entry, written)) return false;
+  if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written)) return saysSo(entry, line);
+  if (words.length > 1) return true;
+  if (!isWrittenAsTerm(entry, words[0] ?? "", place, isWholeName(line, run))) return false;
+  if (!entry.everyday) return true;
+  return (
+    signsOf(entry, surroundings) > 0 ||
+    (place === "name" && senseOf(entry, surroundings.languageId) !== undefined) ||
+    (senseOf(entry, surroundings.languageId) !== undefined && !isDocument(surroundings)) ||
+    isOnTopic(entry, words, surroundings)
+  );
+}
+
+function isDocument({ languageId }: Surroundings): boolean {
+  return languageId === "markdown" || languageId === "plaintext";
+}
+
+/** Short names and abbreviations must be written as such. */
+function isWrittenAsTerm(entry: GlossaryEntry, word: string, place: "prose" | "name", whole: boolean): boolean {
+  const written = word.replace(/['’]?s$/, "");
+  const isCapitals = written.length > 1 && written === written.toUpperCase();
+  if (entry.exact && written.length <= shortName)
+    return place === "name" ? whole && isSpelledAs(entry, written) : isCapitals || isSpelledAs(entry, written);
+  if (place === "prose" && word.length <= shortAbbreviation) return isCapitals || entry.term === word;
+  return true;
+}
+
+function isSpelledAs({ term, aliases }: GlossaryEntry, written: string): boolean {
+  return written === term || aliases?.includes(written) === true;
+}
+
+/** Whether the words are all of the name they stand in: `DRY`, not `DRY_RUN`. */
+function isWholeName(line: string, run: readonly Word[]): boolean {
+  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
+  return !/[\p{L}\p{N}_$]/u.test(line[start - 1] ?? " ") && !/[\p{L}\p{N}_$]/u.test(line[end] ?? " ");
+}
+
+/** A bare number needs a word beside it that says what it is. */
+function saysSo({ where }: GlossaryEntry, line: string): boolean {
+  const near = new Set(wordsAround(line, 0, line.length).map(({ text }) => text.toLowerCase()));
+  return ["status", "http", "code", "exit", "exited", "returncode"].some((word) => near.has(word)) &&
+    where?.words?.some((word) => near.has(word)) === true;
+}
+
+/** Words of an address or a path say where something is, not what. */
+function isAddress(line: string, character: number): boolean {
+  const before = line.slice(Math.max(0, character - longestAddress), character).split(/\s/).at(-1) ?? "";
+  const after = line.slice(character, character + longestAddress).split(/\s/)[0] ?? "";
+  const chunk = before + after;
+  return /:\/\/|^www\.|\S@\S+\.\S|\]\([^)]*$/.test(chunk) || /^[("'`]*[\w.@~-]*\/[\w.@/-]*\.\w{1,5}[)"'`,.:;]*$/.test(chunk);
+}
+
+function textsOf(run: readonly Word[]): readonly string[] {
+  return run.map(({ text }) => text);
+}
+
+function jointOf(line: string, run: readonly Word[]): Joint {
+  return run.some((word, index) => {
+    const before = run[index - 1];
+    return before !== undefined && /\s/.test(line.slice(before.end, word.start));
+  })
+    ? "apart"
+    : "joined";
+}

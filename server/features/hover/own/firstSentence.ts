@@ -1,0 +1,54 @@
+/** Most characters of a description that are shown. */
+const longest = 300;
+/** Fewer words say no more than the name. */
+const fewestWords = 3;
+
+/** Where a description ends and its formal parts begin. */
+const formal =
+  /^\s*(?:@\w|\\(?:param|brief|return)|:\w+[^:]*:|(?:Args|Arguments|Params|Parameters|Returns?|Raises|Yields|Examples?|Notes?|See also|Usage|Since)\s*:?\s*$|#+ |```|>>>|\.\. |={3,}|-{3,}|~{3,}|<\w+)/i;
+/** Notes to the authors. */
+const note = /^\s*(?:TODO|FIXME|XXX|HACK|BUG|NOTE TO SELF)\b/;
+const code = /[;{}]\s*$|^\s*(?:import|from|const|let|var|return|def|func|fn|class)\b.*[=({;:]/;
+
+/** The first sentence of a documentation's text, if it says something about the name; undefined otherwise. */
+export function firstSentence(documentation: string, name: string): string | undefined {
+  const paragraph: string[] = [];
+  for (const line of documentation.split("\n")) {
+    const text = line.replace(/^\s*[@\\]brief\s+/, "").trim();
+    if (text === "" && paragraph.length === 0) continue;
+    if (text === "" || formal.test(text)) {
+      // A title of reStructuredText is underlined: neither it nor its line is a sentence.
+      if (/^[=~-]{3,}$/.test(text)) {
+        paragraph.length = 0;
+        continue;
+      }
+      break;
+    }
+    if (note.test(text) || code.test(text)) return undefined;
+    paragraph.push(text);
+  }
+  const text = plain(paragraph.join(" "));
+  const sentence = text.slice(0, endOfSentence(text));
+  const says = sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !word.includes(name));
+  return says.length >= fewestWords && sentence.length <= longest ? sentence : undefined;
+}
+
+/** Links and markup that only a generator of documentation understands, as plain text. */
+function plain(text: string): string {
+  return text
+    .replace(/\{@(?:link|linkcode|linkplain|code|see)\s+([^}|\s]+)[^}]*\}/g, "`$1`")
+    .replace(/:\w+:`~?([^`<]+)`/g, "`$1`")
+    .replace(/<\/?[a-z][^>]{0,60}>/gi, "")
+    .replace(/``([^`]+)``/g, "`$1`")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** The length of the first sentence; "e.g." and "3.5" do not end one. */
+function endOfSentence(text: string): number {
+  for (const match of text.matchAll(/[.!?](?=\s+[\p{Lu}`"'(]|$)/gu)) {
+    const before = text.slice(0, match.index);
+    if (!/(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|resp|incl|Mr|Dr|No|Fig)|\b\p{Lu})$/u.test(before)) return match.index + 1;
+  }
+  return text.length;
+}

@@ -1,0 +1,30 @@
+/** A name of code that a text mentions. */
+export interface Mention {
+  readonly name: string;
+  /** Index of its first UTF-16 code unit within the line. */
+  readonly start: number;
+  /** What it is a member of, as written: `set` in `set.add(x)`. */
+  readonly receiver: string | undefined;
+}
+
+const reach = 100;
+
+/** The whole name at a position of a line, with what it is a member of. */
+export function mentionAt(line: string, character: number): Mention | undefined {
+  const before = line.slice(Math.max(0, character - reach), character).match(/[\p{L}\p{N}_]*$/u)?.[0] ?? "";
+  const after = line.slice(character, character + reach).match(/^[\p{L}\p{N}_]*/u)?.[0] ?? "";
+  const name = before + after;
+  if (!/^[\p{L}_]/u.test(name) || name.length < 2) return undefined;
+  const start = character - before.length;
+  const head = line.slice(Math.max(0, start - reach), start);
+  // An @ or a dot alone makes a member too, of what nobody names.
+  const dotted = /([\p{L}\p{N}_$]*)[)\]]?(?:\.|->|::|#|\?\.)$/u.exec(head);
+  return { name, start, receiver: dotted ? (dotted[1] ?? "") : undefined };
+}
+
+/** Whether a word of prose is meant as a name: by its humps or underscores, back quotes, or brackets behind it. */
+export function namesCode(line: string, { name, start }: Mention): boolean {
+  const end = start + name.length;
+  const quoted = /`[^`]*$/.test(line.slice(Math.max(0, start - reach), start)) && /^[^`]{0,40}`/.test(line.slice(end));
+  return /\p{Ll}\p{Lu}|\p{L}_\p{L}/u.test(name) || quoted || line[end] === "(";
+}

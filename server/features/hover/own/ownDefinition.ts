@@ -1,0 +1,79 @@
+import { documentationOf, documentationText, isDefinition } from "../../../language/comments/documentation.ts";
+import { endOf, parentOf, startOf } from "../../../language/parse/anyNode.ts";
+import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
+import type { Node } from "../../../language/parse/treeSitter.ts";
+import { boundName, isBinding } from "../../../language/roles/bindings.ts";
+import { isName } from "../../../language/roles/tokens.ts";
+import { firstSentence } from "./firstSentence.ts";
+import type { Mention } from "./mention.ts";
+
+/** Occurrences of a name that are looked at; its definition is nearly always among the first. */
+const mostOccurrences = 300;
+/** A name lies so deep in its definition at most: `export const f = …`, pointers to pointers in C. */
+const deepest = 7;
+
+/**
+ * The first sentence of what documents the thing that a text mentions, where this tree defines it in one place; undefined
+ * where it does not, where nobody described it, or where two descriptions compete.
+ */
+export function findOwnDefinition(tree: SyntaxTree, mention: Mention): string | undefined {
+  const found = new Set<string>();
+  for (const definition of definitionsOf(tree, mention.name)) {
+    if (!isMeant(definition, mention)) continue;
+    const sentence = documentationOf(definition).length > 0 ? firstSentence(documentationText(definition), mention.name) : undefined;
+    if (sentence !== undefined) found.add(sentence);
+  }
+  const [sentence] = found;
+  return found.size === 1 ? sentence : undefined;
+}
+
+/** Definitions of a name that can be meant from outside: not those within a function. */
+function* definitionsOf(tree: SyntaxTree, name: string): Iterable<Node> {
+  let at = tree.text.indexOf(name);
+  for (let count = 0; at !== -1 && count < mostOccurrences; count++, at = tree.text.indexOf(name, at + 1)) {
+    const leaf = tree.rootNode.descendantForIndex(at, at);
+    if (!leaf || leaf.startIndex !== at || leaf.endIndex !== at + name.length || !isName(leaf)) continue;
+    const definition = definitionAround(leaf);
+    if (definition && !isWithinFunction(definition, tree)) yield definition;
+  }
+}
+
+/** The definition whose name a leaf is. */
+function definitionAround(leaf: Node): Node | undefined {
+  let node = parentOf(leaf);
+  for (let depth = 0; node && depth < deepest; depth++, node = parentOf(node)) {
+    if (isBinding(node)) {
+      const bound = boundName(node);
+      return bound && startOf(bound) === startOf(leaf) && endOf(bound) === endOf(leaf) ? node : undefined;
+    }
+    if (isDefinition(node)) return nameOf(node)?.startIndex === leaf.startIndex ? node : undefined;
+  }
+  return undefined;
+}
+
+function nameOf(definition: Node): Node | null {
+  const own = definition.childForFieldName("name");
+  if (own) return own;
+  let declarator = definition.childForFieldName("declarator");
+  for (let depth = 0; declarator && depth < deepest; depth++) {
+    const inner = declarator.childForFieldName("declarator") ?? declarator.childForFieldName("name");
+    if (!inner) break;
+    declarator = inner;
+  }
+  return declarator;
+}
+
+function isWithinFunction(definition: Node, tree: SyntaxTree): boolean {
+  for (let node = definition.parent; node; node = node.parent)
+    if (tree.language.functions.has(node.type)) return true;
+  return false;
+}
+
+/** Whether a mention can mean a definition: `set.add` is not the `add` of this file, `Stack.push` may be its member. */
+function isMeant(definition: Node, { receiver }: Mention): boolean {
+  if (receiver === undefined || /^(?:this|self|cls|Self|super|static)$/.test(receiver)) return true;
+  for (let node = definition.parent; node; node = node.parent)
+    if (isDefinition(node) && nameOf(node)?.text === receiver) return true;
+  return false;
+}
+

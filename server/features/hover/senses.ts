@@ -1,0 +1,29 @@
+import type { GlossaryEntry } from "../../language/glossary/entry.ts";
+import { isLanguage } from "../../language/glossary/meaning.ts";
+
+/** A sense for a language, where there is one, with the language's name; dialects fall back to their base language. */
+export function senseOf(entry: GlossaryEntry, languageId: string | undefined): string | undefined {
+  if (languageId === undefined || !entry.senses) return undefined;
+  const [id, sense] =
+    Object.entries(entry.senses).find(([wanted]) => wanted === languageId) ??
+    Object.entries(entry.senses).find(([wanted]) => isLanguage(languageId, wanted)) ??
+    [];
+  return sense === undefined ? undefined : `In ${languageNames[id ?? ""] ?? id}: ${sense}`;
+}
+
+/** Names of the languages that have senses of their own. */
+export const languageNames: Readonly<Record<string, string>> = {
+  cpp: "C++",
+  csharp: "C#",
+  css: "CSS",
+  go: "Go",
+  java: "Java",
+  javascript: "JavaScript",
+  php: "PHP",
+  python: "Python",
+  ruby: "Ruby",
+  rust: "Rust",
+  shellscript: "the shell",
+  sql: "SQL",
+  typescript: "TypeScript",
+};

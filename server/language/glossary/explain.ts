@@ -1,0 +1,71 @@
+import { editDistance } from "../../text/editDistance.ts";
+import { wordsOf } from "../../text/termWords.ts";
+import { type GlossaryEntry, isCodeToken } from "./entry.ts";
+import type { Glossary } from "./glossary.ts";
+import { isLanguage } from "./meaning.ts";
+
+/** What a term means: the meaning that was asked for, or the general one, and whatever else it can mean. */
+export interface Explanation {
+  readonly entry: GlossaryEntry;
+  readonly others: readonly GlossaryEntry[];
+}
+
+/** Looks a term up whatever its form: words, or a token of code as it is written. */
+export function explainTerm(
+  glossary: Glossary,
+  term: string,
+  languageId: string | undefined,
+): Explanation | undefined {
+  const written = term.trim().replace(/^[`"'“‘]+(?=.)|(?<=.)[`"'”’?!.,]+$/gu, (mark) => (mark.length > 1 ? mark : ""));
+  const meanings = [...new Set([term.trim(), written].flatMap((text) => meaningsOf(glossary, text)))];
+  const entry =
+    (languageId === undefined ? undefined : meanings.find((each) => isMeantIn(each, languageId))) ?? meanings[0];
+  return entry && { entry, others: meanings.filter((each) => each !== entry) };
+}
+
+function meaningsOf(glossary: Glossary, text: string): readonly GlossaryEntry[] {
+  const byToken = glossary.token(text);
+  const words = wordsOf(text);
+  const byWords = words.length > 0 && !isSign(text) ? glossary.find(words) : [];
+  const exactly = glossary.find([text]);
+  return [...new Set([...exactly, ...byWords, ...byToken])].sort((a, b) => rank(a) - rank(b));
+}
+
+/** `C++` has words, but is none; `?.` has none. */
+function isSign(text: string): boolean {
+  return /^[^\p{L}\p{N}]+$/u.test(text) || /[+#*]$/.test(text);
+}
+
+function rank(entry: GlossaryEntry): number {
+  if (entry.where === undefined) return 0;
+  return isCodeToken(entry) ? 2 : 1;
+}
+
+function isMeantIn({ where }: GlossaryEntry, languageId: string): boolean {
+  return where?.languages?.some((language) => isLanguage(languageId, language)) === true;
+}
+
+/** Names that are likely to be what was meant: misspelt, or one of several words. At most `most`, likeliest first. */
+export function nearestTerms(glossary: Glossary, term: string, most: number): readonly string[] {
+  const wanted = wordsOf(term).join(" ").toLowerCase();
+  if (wanted.length < shortestToCompare) return [];
+  const reach = wanted.length < longWord ? 1 : 2;
+  const found = new Map<string, number>();
+  const note = (entry: GlossaryEntry, distance: number) => {
+    const known = found.get(entry.term);
+    if (known === undefined || known > distance) found.set(entry.term, distance);
+  };
+  for (const entry of glossary.entries)
+    for (const name of [entry.term, ...(entry.aliases ?? [])]) {
+      const lower = name.toLowerCase();
+      const distance = editDistance(wanted, lower, reach);
+      if (distance <= reach) note(entry, distance);
+      else if (` ${lower} `.includes(` ${wanted} `)) note(entry, reach + 1);
+      else if (lower.length >= longWord && ` ${wanted} `.includes(` ${lower} `)) note(entry, reach + 2);
+    }
+  return [...found].sort((a, b) => a[1] - b[1]).slice(0, most).map(([name]) => name);
+}
+
+const shortestToCompare = 3;
+/** Words of this length may have two letters wrong; shorter ones would meet everything. */
+const longWord = 6;

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import * as z from "zod";
 import type { GlossaryEntry } from "../../server/language/glossary/entry.ts";
+import { explainTerm } from "../../server/language/glossary/explain.ts";
 import { createGlossary } from "../../server/language/glossary/glossary.ts";
-import { wordsOf } from "../../server/text/termWords.ts";
 import { glossaryFileSchema } from "./glossarySchema.ts";
 import { glossary as loader } from "./testPorts.ts";
 
@@ -26,8 +26,9 @@ describe("glossary", () => {
     const faults: string[] = [];
     for (const entry of glossary.entries)
       for (const name of [entry.term, ...(entry.aliases ?? [])]) {
-        const found = glossary.find(wordsOf(name)).includes(entry) || glossary.find([name]).includes(entry);
-        if (!found) faults.push(`${name} does not lead to ${entry.term}`);
+        const found = explainTerm(glossary, name, undefined);
+        if (found?.entry !== entry && !found?.others.includes(entry))
+          faults.push(`${name} does not lead to ${entry.term}`);
         if (entry.where) continue;
         const owner = general.get(name.toLowerCase());
         if (owner)
@@ -40,7 +41,7 @@ describe("glossary", () => {
   it("refers only to terms it has", () => {
     const faults = glossary.entries.flatMap(({ term, area, see }) =>
       (see ?? [])
-        .filter((other) => glossary.find(wordsOf(other)).length + glossary.find([other]).length === 0)
+        .filter((other) => !explainTerm(glossary, other, undefined))
         .map((other) => `${term} (${area}) refers to ${other}`),
     );
     assert.deepEqual(faults, []);

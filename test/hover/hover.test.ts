@@ -59,7 +59,7 @@ describe("hover", () => {
   });
 
   it("treats code inside a template string as code", async () => {
-    assert.equal(await hoverAt(["const t = `a $", "{ty|peof x} b`;"].join(""), "typescript"), undefined);
+    assert.equal(await hoverAt(["const t = `a $", "{ne|w x} b`;"].join(""), "typescript"), undefined);
     assert.equal(shown(await hoverAt("const t = `a dead|lock`;", "typescript")), "deadlock 13-21");
   });
 

@@ -40,7 +40,12 @@ interface Candidate {
   readonly end: number;
 }
 
-function candidatesAt(line: string, character: number, languageId: string, isName: boolean): readonly Candidate[] {
+function candidatesAt(
+  line: string,
+  character: number,
+  languageId: string,
+  isName: boolean,
+): readonly Candidate[] {
   const before = line.slice(Math.max(0, character - 60), character).match(/[\p{L}\p{N}_]*$/u)?.[0] ?? "";
   const after = line.slice(character, character + 60).match(/^[\p{L}\p{N}_]*/u)?.[0] ?? "";
   const name = before + after;
@@ -90,5 +95,8 @@ function signsAt(line: string, character: number): readonly Candidate[] {
 function isWholeSign(line: string, start: number, end: number): boolean {
   const sign = /[=<>!?:&|^%+*/~.-]/;
   const [first = "", last = ""] = [line[start], line[end - 1]];
-  return !(sign.test(first) && sign.test(line[start - 1] ?? " ")) && !(sign.test(last) && sign.test(line[end] ?? " "));
+  return (
+    !(sign.test(first) && sign.test(line[start - 1] ?? " ")) &&
+    !(sign.test(last) && sign.test(line[end] ?? " "))
+  );
 }

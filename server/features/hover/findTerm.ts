@@ -1,6 +1,6 @@
 import { type GlossaryEntry, isCodeToken } from "../../language/glossary/entry.ts";
 import type { Glossary, Joint } from "../../language/glossary/glossary.ts";
-import { isOnTopic, meaningAt, signsOf, type Surroundings } from "../../language/glossary/meaning.ts";
+import { isOnTopic, meaningAt, type Surroundings, signsOf } from "../../language/glossary/meaning.ts";
 import { runsAt, type Word, wordsAround } from "../../text/termWords.ts";
 import { senseOf } from "./senses.ts";
 
@@ -21,7 +21,17 @@ export interface Standing {
 }
 
 /** Verbs and nouns of everyday speech that look like a form of a term. */
-const everydayForms = new Set(["tries", "tried", "dries", "rests", "rested", "resting", "maps", "sets", "being"]);
+const everydayForms = new Set([
+  "tries",
+  "tried",
+  "dries",
+  "rests",
+  "rested",
+  "resting",
+  "maps",
+  "sets",
+  "being",
+]);
 /** Names up to this length are everyday words or ambiguous unless written as in the glossary. */
 const shortName = 5;
 /** Abbreviations up to this length are taken for one in prose only if they are written in capitals. */
@@ -74,11 +84,18 @@ function isDocument({ languageId }: Surroundings): boolean {
 }
 
 /** Short names and abbreviations must be written as such. */
-function isWrittenAsTerm(entry: GlossaryEntry, word: string, place: "prose" | "name", whole: boolean): boolean {
+function isWrittenAsTerm(
+  entry: GlossaryEntry,
+  word: string,
+  place: "prose" | "name",
+  whole: boolean,
+): boolean {
   const written = word.replace(/['’]?s$/, "");
   const isCapitals = written.length > 1 && written === written.toUpperCase();
   if (entry.exact && written.length <= shortName)
-    return place === "name" ? whole && isSpelledAs(entry, written) : isCapitals || isSpelledAs(entry, written);
+    return place === "name"
+      ? whole && isSpelledAs(entry, written)
+      : isCapitals || isSpelledAs(entry, written);
   if (place === "prose" && word.length <= shortAbbreviation) return isCapitals || entry.term === word;
   return true;
 }
@@ -96,16 +113,25 @@ function isWholeName(line: string, run: readonly Word[]): boolean {
 /** A bare number needs a word beside it that says what it is. */
 function saysSo({ where }: GlossaryEntry, line: string): boolean {
   const near = new Set(wordsAround(line, 0, line.length).map(({ text }) => text.toLowerCase()));
-  return ["status", "http", "code", "exit", "exited", "returncode"].some((word) => near.has(word)) &&
-    where?.words?.some((word) => near.has(word)) === true;
+  return (
+    ["status", "http", "code", "exit", "exited", "returncode"].some((word) => near.has(word)) &&
+    where?.words?.some((word) => near.has(word)) === true
+  );
 }
 
 /** Words of an address or a path say where something is, not what. */
 function isAddress(line: string, character: number): boolean {
-  const before = line.slice(Math.max(0, character - longestAddress), character).split(/\s/).at(-1) ?? "";
+  const before =
+    line
+      .slice(Math.max(0, character - longestAddress), character)
+      .split(/\s/)
+      .at(-1) ?? "";
   const after = line.slice(character, character + longestAddress).split(/\s/)[0] ?? "";
   const chunk = before + after;
-  return /:\/\/|^www\.|\S@\S+\.\S|\]\([^)]*$/.test(chunk) || /^[("'`]*[\w.@~-]*\/[\w.@/-]*\.\w{1,5}[)"'`,.:;]*$/.test(chunk);
+  return (
+    /:\/\/|^www\.|\S@\S+\.\S|\]\([^)]*$/.test(chunk) ||
+    /^[("'`]*[\w.@~-]*\/[\w.@/-]*\.\w{1,5}[)"'`,.:;]*$/.test(chunk)
+  );
 }
 
 function textsOf(run: readonly Word[]): readonly string[] {

@@ -73,7 +73,12 @@ export function createHover(
     const named = mention && place === "prose" && namesCode(line, mention) ? mention : undefined;
     const own = named && (await byOwnDefinition(ports, syntax, document, named));
     if (own) return own;
-    const term = findTerm(glossary, { line, character, place, surroundings: surroundingsOf(document, position) });
+    const term = findTerm(glossary, {
+      line,
+      character,
+      place,
+      surroundings: surroundingsOf(document, position),
+    });
     if (term) {
       const { entry, start, end } = term;
       const definition = entryMarkdown(entry, document.languageId);
@@ -134,7 +139,15 @@ async function byOwnDefinition(
   if (sentence === undefined) return undefined;
   const definition = `**${name}**: ${sentence}`;
   const end = start + name.length;
-  return { tier: "heuristic", confidence: ownDefinitionConfidence, source: "file", term: name, definition, start, end };
+  return {
+    tier: "heuristic",
+    confidence: ownDefinitionConfidence,
+    source: "file",
+    term: name,
+    definition,
+    start,
+    end,
+  };
 }
 
 async function byModel(
@@ -148,7 +161,15 @@ async function byModel(
   if (!written || written.confidence < config.minConfidence) return undefined;
   const { text, confidence } = written;
   const definition = `**${name}**: ${text}\n\n*Local model, ${Math.round(confidence * 100)} % sure*`;
-  return { tier: "model", confidence, source: "model", term: name, definition, start, end: start + name.length };
+  return {
+    tier: "model",
+    confidence,
+    source: "model",
+    term: name,
+    definition,
+    start,
+    end: start + name.length,
+  };
 }
 
 /** Abbreviations and compound names; ordinary words are left alone. */

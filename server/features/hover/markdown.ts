@@ -20,6 +20,10 @@ export function definitionText(entry: GlossaryEntry, languageId: string | undefi
 }
 
 /** What else a term can mean, as a sentence each. */
-export function otherMeaning({ area, definition, term }: GlossaryEntry): { area: string; term: string; definition: string } {
+export function otherMeaning({ area, definition, term }: GlossaryEntry): {
+  area: string;
+  term: string;
+  definition: string;
+} {
   return { area: area ?? "", term, definition };
 }

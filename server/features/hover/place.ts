@@ -6,7 +6,15 @@ import { isComment, isName, isTextLiteral } from "../../language/roles/tokens.ts
 /** A leaf of a comment or a string is never deeper in it. */
 const deepest = 4;
 /** Markdown and its like: text about code, which quotes code. */
-const documentation = new Set(["markdown", "plaintext", "restructuredtext", "asciidoc", "latex", "html", "quarto"]);
+const documentation = new Set([
+  "markdown",
+  "plaintext",
+  "restructuredtext",
+  "asciidoc",
+  "latex",
+  "html",
+  "quarto",
+]);
 
 /** Where a position is. */
 export type Place =

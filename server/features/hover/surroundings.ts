@@ -14,7 +14,9 @@ const imports = new WeakMap<TextDocument, readonly string[]>();
 export function surroundingsOf(document: TextDocument, { line }: Position): Surroundings {
   const words: string[] = [];
   for (let at = Math.max(0, line - nearLines); at <= line + nearLines; at++)
-    words.push(...wordsAround(lineOf(document, at).slice(0, longestLine), 0, longestLine).map(({ text }) => text));
+    words.push(
+      ...wordsAround(lineOf(document, at).slice(0, longestLine), 0, longestLine).map(({ text }) => text),
+    );
   let names = imports.get(document);
   if (!names) {
     names = importedNames(document);
@@ -31,11 +33,19 @@ export function lineOf(document: TextDocument, line: number): string {
 
 /** Names on lines that import something, in small letters: enough to tell which libraries a file is about. */
 function importedNames(document: TextDocument): readonly string[] {
-  const top = document.getText({ start: { line: 0, character: 0 }, end: { line: importLines, character: 0 } });
+  const top = document.getText({
+    start: { line: 0, character: 0 },
+    end: { line: importLines, character: 0 },
+  });
   const names = new Set<string>();
   for (const line of top.split("\n")) {
     const text = line.slice(0, longestLine);
-    if (!/^\s*(?:import|from|use|using|require|include|#include|const|var|let|"|_ "|export)\b|^\s*["<]/.test(text)) continue;
+    if (
+      !/^\s*(?:import|from|use|using|require|include|#include|const|var|let|"|_ "|export)\b|^\s*["<]/.test(
+        text,
+      )
+    )
+      continue;
     if (!/import|from|use|using|require|include|"/.test(text)) continue;
     for (const [name] of text.toLowerCase().matchAll(/[\p{L}_][\p{L}\p{N}_.@-]*/gu)) names.add(name);
   }

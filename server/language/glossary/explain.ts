@@ -16,10 +16,13 @@ export function explainTerm(
   term: string,
   languageId: string | undefined,
 ): Explanation | undefined {
-  const written = term.trim().replace(/^[`"'“‘]+(?=.)|(?<=.)[`"'”’?!.,]+$/gu, (mark) => (mark.length > 1 ? mark : ""));
+  const written = term
+    .trim()
+    .replace(/^[`"'“‘]+(?=.)|(?<=.)[`"'”’?!.,]+$/gu, (mark) => (mark.length > 1 ? mark : ""));
   const meanings = [...new Set([term.trim(), written].flatMap((text) => meaningsOf(glossary, text)))];
   const entry =
-    (languageId === undefined ? undefined : meanings.find((each) => isMeantIn(each, languageId))) ?? meanings[0];
+    (languageId === undefined ? undefined : meanings.find((each) => isMeantIn(each, languageId))) ??
+    meanings[0];
   return entry && { entry, others: meanings.filter((each) => each !== entry) };
 }
 
@@ -63,7 +66,10 @@ export function nearestTerms(glossary: Glossary, term: string, most: number): re
       else if (` ${lower} `.includes(` ${wanted} `)) note(entry, reach + 1);
       else if (lower.length >= longWord && ` ${wanted} `.includes(` ${lower} `)) note(entry, reach + 2);
     }
-  return [...found].sort((a, b) => a[1] - b[1]).slice(0, most).map(([name]) => name);
+  return [...found]
+    .sort((a, b) => a[1] - b[1])
+    .slice(0, most)
+    .map(([name]) => name);
 }
 
 const shortestToCompare = 3;

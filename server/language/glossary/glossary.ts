@@ -45,7 +45,7 @@ export function createGlossary(files: readonly GlossaryFile[]): Glossary {
   let longestTerm = 1;
   for (const entry of entries)
     for (const name of [entry.term, ...(entry.aliases ?? [])]) {
-      if (isCodeToken(entry) && !/\s/.test(name)) addTo(byToken, name, entry);
+      if (isCodeToken(entry)) addTo(byToken, name, entry);
       // The words of `@property` are not its name; those of "pub/sub" are.
       if (isCodeToken(entry) && hasSign.test(name)) continue;
       const words = wordsOf(name);

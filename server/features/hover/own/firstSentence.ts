@@ -48,7 +48,8 @@ function plain(text: string): string {
 function endOfSentence(text: string): number {
   for (const match of text.matchAll(/[.!?](?=\s+[\p{Lu}`"'(]|$)/gu)) {
     const before = text.slice(0, match.index);
-    if (!/(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|resp|incl|Mr|Dr|No|Fig)|\b\p{Lu})$/u.test(before)) return match.index + 1;
+    if (!/(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|resp|incl|Mr|Dr|No|Fig)|\b\p{Lu})$/u.test(before))
+      return match.index + 1;
   }
   return text.length;
 }

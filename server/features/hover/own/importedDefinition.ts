@@ -5,7 +5,19 @@ import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { findOwnDefinition } from "./ownDefinition.ts";
 
-const endings = ["", ".ts", ".tsx", ".d.ts", ".js", ".jsx", ".mjs", ".py", "/index.ts", "/index.js", "/__init__.py"];
+const endings = [
+  "",
+  ".ts",
+  ".tsx",
+  ".d.ts",
+  ".js",
+  ".jsx",
+  ".mjs",
+  ".py",
+  "/index.ts",
+  "/index.js",
+  "/__init__.py",
+];
 
 /** Where an import says a name comes from: the file's path without its ending, and the name it has there. */
 interface Source {
@@ -23,11 +35,15 @@ export async function findImportedDefinition(
   const source = sourceOf(tree, uri, name);
   if (!source) return undefined;
   for (const ending of endings) {
-    const target = URI.parse(uri).with({ path: source.path + ending }).toString();
+    const target = URI.parse(uri)
+      .with({ path: source.path + ending })
+      .toString();
     const document = await workspace.document(target);
     if (!document) continue;
     const mention = { name: source.name, start: 0, receiver: undefined };
-    return syntax.withTree(document.languageId, document.getText(), (other) => findOwnDefinition(other, mention));
+    return syntax.withTree(document.languageId, document.getText(), (other) =>
+      findOwnDefinition(other, mention),
+    );
   }
   return undefined;
 }
@@ -52,7 +68,8 @@ function fromModule(text: string, name: string): Source | undefined {
 /** `from .module import a as b`: each further dot is a folder up. */
 function fromPython(text: string, name: string): Source | undefined {
   const [, dots = "", module = "", names = ""] =
-    /^from\s+(\.+)([\w.]*)\s+import\s+\(?([^)]*)\)?/.exec(text.replace(/#.*$/gm, "").replace(/\s+/g, " ")) ?? [];
+    /^from\s+(\.+)([\w.]*)\s+import\s+\(?([^)]*)\)?/.exec(text.replace(/#.*$/gm, "").replace(/\s+/g, " ")) ??
+    [];
   if (dots === "" || module === "") return undefined;
   const up = "../".repeat(dots.length - 1);
   return renamed(names.split(","), name, `${up}./${module.replaceAll(".", "/")}`);
@@ -60,7 +77,10 @@ function fromPython(text: string, name: string): Source | undefined {
 
 function renamed(names: readonly string[], name: string, from: string): Source | undefined {
   for (const each of names) {
-    const [original, alias] = each.trim().replace(/^type /, "").split(/\s+as\s+/);
+    const [original, alias] = each
+      .trim()
+      .replace(/^type /, "")
+      .split(/\s+as\s+/);
     if (original && (alias ?? original) === name) return { path: from, name: original };
   }
   return undefined;

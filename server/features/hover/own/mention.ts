@@ -25,6 +25,7 @@ export function mentionAt(line: string, character: number): Mention | undefined 
 /** Whether a word of prose is meant as a name: by its humps or underscores, back quotes, or brackets behind it. */
 export function namesCode(line: string, { name, start }: Mention): boolean {
   const end = start + name.length;
-  const quoted = /`[^`]*$/.test(line.slice(Math.max(0, start - reach), start)) && /^[^`]{0,40}`/.test(line.slice(end));
+  const quoted =
+    /`[^`]*$/.test(line.slice(Math.max(0, start - reach), start)) && /^[^`]{0,40}`/.test(line.slice(end));
   return /\p{Ll}\p{Lu}|\p{L}_\p{L}/u.test(name) || quoted || line[end] === "(";
 }

@@ -1,4 +1,8 @@
-import { documentationOf, documentationText, isDefinition } from "../../../language/comments/documentation.ts";
+import {
+  documentationOf,
+  documentationText,
+  isDefinition,
+} from "../../../language/comments/documentation.ts";
 import { endOf, parentOf, startOf } from "../../../language/parse/anyNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
@@ -20,7 +24,10 @@ export function findOwnDefinition(tree: SyntaxTree, mention: Mention): string | 
   const found = new Set<string>();
   for (const definition of definitionsOf(tree, mention.name)) {
     if (!isMeant(definition, mention)) continue;
-    const sentence = documentationOf(definition).length > 0 ? firstSentence(documentationText(definition), mention.name) : undefined;
+    const sentence =
+      documentationOf(definition).length > 0
+        ? firstSentence(documentationText(definition), mention.name)
+        : undefined;
     if (sentence !== undefined) found.add(sentence);
   }
   const [sentence] = found;
@@ -76,4 +83,3 @@ function isMeant(definition: Node, { receiver }: Mention): boolean {
     if (isDefinition(node) && nameOf(node)?.text === receiver) return true;
   return false;
 }
-

@@ -32,7 +32,7 @@ export const glossaryFileSchema = z.array(
       senses: z.record(z.string(), z.string().min(10)).optional(),
       see: names.optional(),
       exact: z.boolean().optional(),
-      everyday: z.boolean().optional(),
+      everyday: z.union([z.boolean(), names]).optional(),
       quiet: z.boolean().optional(),
     })
     .refine(

@@ -32,12 +32,16 @@ async function define(environment: Environment, term: string, options: DefineOpt
       ? await ask(environment, term, options, true)
       : known;
   if (options.format === "json") {
-    const { definition, tier, confidence, ms } = answer;
-    printJson(environment, { term: answer.term, definition, tier, confidence, ms });
+    const { term: known, definition, others, nearest, tier, confidence, ms } = answer;
+    printJson(environment, { term: known, definition, others, nearest, tier, confidence, ms });
   } else if (answer.definition === null) {
-    environment.stderr.write(`inkling: "${term}" is not known.\n`);
+    const hint = answer.nearest.length > 0 ? ` Nearest: ${answer.nearest.join(", ")}.` : "";
+    environment.stderr.write(`inkling: "${term}" is not known.${hint}\n`);
   } else {
-    printLines(environment, [answer.definition]);
+    printLines(environment, [
+      answer.definition,
+      ...answer.others.map(({ area, definition }) => `In ${area}: ${definition}`),
+    ]);
   }
   if (answer.definition === null) environment.exit(exitStatus.findings);
 }

@@ -1,6 +1,7 @@
 import { type GlossaryEntry, isCodeToken } from "../../language/glossary/entry.ts";
 import type { Glossary, Joint } from "../../language/glossary/glossary.ts";
 import { isOnTopic, meaningAt, type Surroundings, signsOf } from "../../language/glossary/meaning.ts";
+import { baseForms } from "../../language/glossary/spelling.ts";
 import { runsAt, type Word, wordsAround } from "../../text/termWords.ts";
 import { senseOf } from "./senses.ts";
 
@@ -70,13 +71,18 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written)) return saysSo(entry, line);
   if (words.length > 1) return true;
   if (!isWrittenAsTerm(entry, words[0] ?? "", place, isWholeName(line, run))) return false;
-  if (!entry.everyday) return true;
+  if (!isEveryday(entry, words[0] ?? "")) return true;
   return (
     signsOf(entry, surroundings) > 0 ||
     (place === "name" && senseOf(entry, surroundings.languageId) !== undefined) ||
     (senseOf(entry, surroundings.languageId) !== undefined && !isDocument(surroundings)) ||
     isOnTopic(entry, words, surroundings)
   );
+}
+
+function isEveryday({ everyday }: GlossaryEntry, word: string): boolean {
+  if (everyday === undefined || everyday === false) return false;
+  return everyday === true || baseForms(word.toLowerCase()).some((form) => everyday.includes(form));
 }
 
 function isDocument({ languageId }: Surroundings): boolean {

@@ -81,7 +81,7 @@ export function createHover(
     });
     if (term) {
       const { entry, start, end } = term;
-      const definition = entryMarkdown(entry, document.languageId);
+      const definition = entryMarkdown(entry, document.languageId, line.slice(start, end));
       return { ...heuristic, source: "glossary", term: entry.term, definition, start, end };
     }
     return place === "prose" && mention ? byModel(ports, asked, mention, signal) : undefined;

@@ -1,12 +1,34 @@
 import type { GlossaryEntry } from "../../language/glossary/entry.ts";
+import { baseForms, oneSpelling } from "../../language/glossary/spelling.ts";
 import { senseOf } from "./senses.ts";
 
-/** What hover shows of an entry. */
-export function entryMarkdown(entry: GlossaryEntry, languageId: string): string {
+/**
+ * What hover shows of an entry. Where another name of it was met, that one stands first: nobody looks for "greenfield" who
+ * reads "brownfield".
+ */
+export function entryMarkdown(entry: GlossaryEntry, languageId: string, written = entry.term): string {
   const area = entry.where && entry.area ? ` *(${entry.area})*` : "";
+  const other = otherName(entry, written);
   const sense = senseOf(entry, languageId);
   const see = entry.see?.length ? `See also: ${entry.see.join(", ")}` : undefined;
-  return [`**${escaped(entry.term)}**${area}: ${entry.definition}`, sense, see].filter(Boolean).join("\n\n");
+  const heading = other ? `**${escaped(other)}** · ${escaped(entry.term)}` : `**${escaped(entry.term)}**`;
+  return [`${heading}${area}: ${entry.definition}`, sense, see].filter(Boolean).join("\n\n");
+}
+
+/** The alias that was met, if it is a name of its own rather than a form or an abbreviation of the term. */
+function otherName({ term, aliases }: GlossaryEntry, written: string): string | undefined {
+  const forms = baseForms(written.toLowerCase()).map(plain);
+  const met = [term, ...(aliases ?? [])].find((name) => forms.includes(plain(name.toLowerCase())));
+  if (met === undefined || met === term || met.length <= longestAbbreviation) return undefined;
+  return plain(met).slice(0, sameStart) === plain(term).slice(0, sameStart) ? undefined : met;
+}
+
+const longestAbbreviation = 5;
+/** Letters in which forms of one word agree: `memoize` and `memoization`. */
+const sameStart = 5;
+
+function plain(name: string): string {
+  return oneSpelling(name.replace(/[\s_'’-]+/g, ""));
 }
 
 /** Signs such as `**` would be taken for markup. */

@@ -14,7 +14,8 @@ export interface GlossaryEntry {
   readonly senses?: Readonly<Record<string, string>>;
   readonly see?: readonly string[];
   readonly exact?: boolean;
-  readonly everyday?: boolean;
+  /** Its names that are words of everyday speech too; true for all single words. */
+  readonly everyday?: boolean | readonly string[];
   readonly quiet?: boolean;
 }
 

@@ -5,7 +5,7 @@ const fewestWords = 3;
 
 /** Where a description ends and its formal parts begin. */
 const formal =
-  /^\s*(?:@\w|\\(?:param|brief|return)|:\w+[^:]*:|(?:Args|Arguments|Params|Parameters|Returns?|Raises|Yields|Examples?|Notes?|See also|Usage|Since)\s*:?\s*$|#+ |```|>>>|\.\. |={3,}|-{3,}|~{3,}|<\w+)/i;
+  /^\s*(?:@\w|\\(?:param|brief|return)|:\w+[^:]*:|(?:Args|Arguments|Params|Parameters|Returns?|Raises|Yields|Examples?|Notes?|See also|Usage|Since)\s*:?\s*$|#+ |```|>>>|\.\. |={3,}|-{3,}|~{3,}|<(?!\/?(?:summary|para|see|c|code|p|b|i|em|strong)\b)\w+)/i;
 /** Notes to the authors. */
 const note = /^\s*(?:TODO|FIXME|XXX|HACK|BUG|NOTE TO SELF)\b/;
 const code = /[;{}]\s*$|^\s*(?:import|from|const|let|var|return|def|func|fn|class)\b.*[=({;:]/;
@@ -14,7 +14,7 @@ const code = /[;{}]\s*$|^\s*(?:import|from|const|let|var|return|def|func|fn|clas
 export function firstSentence(documentation: string, name: string): string | undefined {
   const paragraph: string[] = [];
   for (const line of documentation.split("\n")) {
-    const text = line.replace(/^\s*[@\\]brief\s+/, "").trim();
+    const text = line.replace(/^\s*(?:[@\\]brief\s+|<\/?summary>)/, "").trim();
     if (text === "" && paragraph.length === 0) continue;
     if (text === "" || formal.test(text)) {
       // A title of reStructuredText is underlined: neither it nor its line is a sentence.

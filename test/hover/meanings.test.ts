@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { after, describe, it } from "mocha";
+import { hoverAt, syntax, termAt } from "./hoverAt.ts";
+
+describe("meanings", () => {
+  after(() => syntax.dispose());
+
+  it("are chosen by neighbours, language and imports", async () => {
+    const cases: readonly [text: string, languageId: string, shown: RegExp][] = [
+      ["# the covari‸ance matrix of the samples\n", "python", /vary together/],
+      ["// Output types are covari‸ant: a list of a subtype\n", "csharp", /subtype/],
+      ["package a\n\n// by embed‸ding the mutex\nvar x int\n", "go", /struct or interface/],
+      ["# the text embed‸ding vectors of each token\n", "python", /list of numbers/],
+      ["// TCP keeps a sliding win‸dow of unacknowledged segments\n", "cpp", /TCP lets a sender/],
+      ["# longest run by a sliding win‸dow\n", "python", /two ends/],
+      ["# watched by a senti‸nel of Redis\n", "python", /Redis servers/],
+      ["# the nodes' transitive clo‸sure: all that is reachable\n", "python", /following a relation/],
+      ["// remove the lock‸file of the process when the daemon ends\n", "go", /already running/],
+    ];
+    for (const [text, languageId, shown] of cases)
+      assert.match((await hoverAt(text, languageId))?.definition ?? "nothing", shown, text);
+  });
+
+  it("are left out where none fits", async () => {
+    for (const text of [
+      "the clo‸sure of the ticket took a week",
+      "a mono‸lith of an argument",
+      "menu: cur‸ry, rice, bread",
+      "from UTC to B‸ST in summer",
+      "star‸vation among the poor and hungry",
+      "hydra‸tion: drink more water",
+      "a new ep‸och of art began",
+      "we signed the lea‸se for the office",
+      "let's squa‸sh the pumpkin",
+    ])
+      assert.equal(await termAt(text), undefined, text);
+  });
+
+  it("never are those of a related or opposite idea", async () => {
+    const cases: readonly [text: string, term: RegExp][] = [
+      ["a cache mi‸ss asks the database", /^cache miss$/],
+      ["under‸fitting of the model", /^underfitting$/],
+      ["un‸boxing costs time", /^unboxing$/],
+      ["sorted by bubble so‸rt", /^bubble sort$/],
+      ["a left jo‸in of both tables", /^left join$/],
+      ["reads std‸in", /^stdin$/],
+      ["an unhandled rejec‸tion", /unhandled rejection/],
+    ];
+    for (const [text, term] of cases) assert.match((await termAt(text)) ?? "nothing", term, text);
+  });
+});
+
+describe("spelling", () => {
+  after(() => syntax.dispose());
+
+  it("does not matter: possessives, hyphens, plurals, British and American, joined and apart", async () => {
+    const cases: readonly [text: string, term: string][] = [
+      ["the mut‸ex's owner", "mutex"],
+      ["all hard‸links", "hard link"],
+      ["back-pres‸sure builds up", "backpressure"],
+      ["dead lo‸cks happen", "deadlock"],
+      ["memo‸isation of calls", "memoization"],
+      ["seriali‸sing JSON", "serialization"],
+      ["undefined beha‸viour", "undefined behavior"],
+      ["race-condi‸tions", "race condition"],
+      ["a G‸C pause here", "garbage collector pause"],
+      ["an e2‸e test", "end-to-end test"],
+      ["matches glo‸bs", "glob pattern"],
+      ["a thread may be pre‸empted by the scheduler", "preemption"],
+    ];
+    for (const [text, term] of cases) assert.equal(await termAt(text), term, text);
+    assert.equal(await termAt("const dead‸LockCount = 1;\n", "typescript"), "deadlock");
+    assert.equal(await termAt("hash_colli‸sions = 1\n", "python"), "hash collision");
+    assert.equal(await termAt("std::lock_guard g(m‸tx);\n", "cpp"), "mutex");
+  });
+
+  it("is no licence: words that only meet, addresses, parts of names", async () => {
+    for (const text of ["to be‸ an example", "see https://example.com/mu‸tex/a", "edit src/mu‸tex.ts first"])
+      assert.equal(await termAt(text), undefined, text);
+    assert.equal(await termAt("const D‸RY_WEIGHT = 1;\n", "javascript"), undefined);
+  });
+});
+
+describe("tokens of code", () => {
+  after(() => syntax.dispose());
+
+  it("are explained where the code has just that", async () => {
+    const cases: readonly [languageId: string, text: string, term: string][] = [
+      ["typescript", "const a = b?‸.c;\n", "?."],
+      ["typescript", "const a = b ?‸? c;\n", "??"],
+      ["typescript", "const a = { b: 1 } as con‸st;\n", "as const"],
+      ["javascript", "asy‸nc function f() {}\n", "async"],
+      ["python", "if (n :‸= 1): pass\n", ":="],
+      ["python", "def f():\n    yie‸ld 1\n", "yield"],
+      ["python", "class A:\n    @prop‸erty\n    def b(self): pass\n", "@property"],
+      ["go", "package a\n\nfunc f() { a :‸= 1 }\n", ":="],
+      ["go", "package a\n\nfunc f() { de‸fer g() }\n", "defer"],
+      ["rust", "uns‸afe fn f() {}\n", "unsafe"],
+      ["rust", "fn f<'‸a>(x: &'a str) {}\n", "'a"],
+      ["rust", "#[der‸ive(Debug)]\nstruct A;\n", "#[derive]"],
+      ["rust", "fn f() -> Option<u8> { g()‸? }\n", "?"],
+      ["cpp", "vola‸tile int x;\n", "volatile"],
+      ["java", "class A { synchro‸nized void f() {} }\n", "synchronized"],
+      ["csharp", "class A { object b => c?‸.d; }\n", "?."],
+      ["php", "<?php $a = $b ?‸? $c;\n", "??"],
+      ["ruby", "a&‸.b\n", "&."],
+      ["shellscript", "echo $‸?\n", "$?"],
+    ];
+    for (const [languageId, text, term] of cases) assert.equal(await termAt(text, languageId), term, text);
+  });
+
+  it("are no names that people chose, nor words of prose", async () => {
+    for (const [languageId, text] of [
+      ["go", "package a\n\nvar c‸ap int\n"],
+      ["javascript", "const yie‸ld_ = 1; const o‸f = 2;\n"],
+      ["python", "# await the aw‸ait of awaiting\n"],
+      ["typescript", "if (a) retu‸rn;\n"],
+    ] as const)
+      assert.notEqual((await hoverAt(text, languageId))?.definition?.includes("*("), true, text);
+  });
+});

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { after, describe, it } from "mocha";
+import { firstSentence } from "../../server/features/hover/own/firstSentence.ts";
+import { hoverAt, syntax } from "./hoverAt.ts";
+
+/** What the file itself says about the marked name. */
+async function ownAt(text: string, languageId: string, options = {}): Promise<string | undefined> {
+  const answer = await hoverAt(text, languageId, options);
+  return answer?.source === "file" ? answer.definition.replace(/^\*\*\w+\*\*: /, "") : undefined;
+}
+
+describe("own definitions", () => {
+  after(() => syntax.dispose());
+
+  it("come from the documentation of the node that defines the name, in every language", async () => {
+    const cases: readonly [languageId: string, text: string][] = [
+      ["javascript", "/** Moves the boat home. */\nexport const moveBoat = () => 1;\n// see move‸Boat\n"],
+      [
+        "typescript",
+        "/**\n * Moves the boat home.\n * @param x no\n */\n@sealed\nexport class MoveBoat {}\n// see Move‸Boat\n",
+      ],
+      ["python", "class Boat:\n    '''Moves the boat home.\n\n    More.\n    '''\n\n# a `Bo‸at` is needed\n"],
+      [
+        "go",
+        "package a\n\n// moveBoat moves the boat home.\nfunc moveBoat() {}\n\n// see move‸Boat\nvar x int\n",
+      ],
+      [
+        "rust",
+        "/// Moves the boat home.\n#[inline]\npub fn move_boat() {}\n\n// see move_‸boat\nfn main() {}\n",
+      ],
+      ["java", "/** Moves the boat home. */\nclass MoveBoat {\n  // see Move‸Boat\n  int x;\n}\n"],
+      [
+        "csharp",
+        "/// <summary>Moves the boat home.</summary>\nclass MoveBoat {\n  // see Move‸Boat\n  int x;\n}\n",
+      ],
+      ["cpp", "/// Moves the boat home.\nint move_boat(int x) { return x; }\n// see move_‸boat\nint y;\n"],
+      ["php", "<?php\n/** Moves the boat home. */\nfunction moveBoat() {}\n// see move‸Boat\n"],
+      ["ruby", "# Moves the boat home.\ndef move_boat\nend\n\n# see move_‸boat\nx = 1\n"],
+    ];
+    for (const [languageId, text] of cases)
+      assert.match((await ownAt(text, languageId)) ?? "", /[Mm]oves the boat home\.$/, languageId);
+  });
+
+  it("are not taken from a comment that belongs to something else or says nothing", async () => {
+    const above = [
+      "/* eslint-disable */",
+      "// @ts-check",
+      "// TODO: rename this thing soon",
+      "// const old = 1;",
+      "/* Copyright 2024 Example Ltd. All rights reserved. */",
+      "// ---------- helpers ----------",
+      "/** Says what comes before. */\nconst other = 1;",
+      "/** Stands apart from what follows. */\n",
+      "/** moveBoat */",
+      "/** FIXME: this moves the boat wrongly. */",
+    ];
+    for (const comment of above)
+      assert.equal(
+        await ownAt(`let a;\n${comment}\nfunction moveBoat() {}\n// see move‸Boat\n`, "javascript"),
+        undefined,
+        comment,
+      );
+    const next =
+      'def pull_rope(x):\n    return x\n\ndef tie_knot():\n    """Ties the knot firmly."""\n\n# see pull_‸rope\n';
+    assert.equal(await ownAt(next, "python"), undefined);
+    assert.equal(
+      await ownAt(
+        "package a\n\n//go:generate stringer\ntype BoatKind int\n\n// see Boat‸Kind\nvar x int\n",
+        "go",
+      ),
+      undefined,
+    );
+  });
+
+  it("are not found where the name is only written: in prose, in examples, in strings", async () => {
+    for (const text of [
+      "/** The function moveBoat is gone. */\nlet a;\n// see move‸Boat\n",
+      "/**\n * Example of its use.\n * function moveBoat() {}\n */\nlet a;\n// see move‸Boat\n",
+      "/** Says what it says. */\nconst a = 'function moveBoat';\n// see move‸Boat\n",
+    ])
+      assert.equal(await ownAt(text, "typescript"), undefined, text);
+  });
+
+  it("are not those of another object's member, nor those of a local", async () => {
+    const add = "/** Adds two numbers up. */\nexport const addUp = (a, b) => a + b;\n";
+    assert.equal(await ownAt(`${add}// set.add‸Up(x) stores it\n`, "javascript"), undefined);
+    assert.equal(await ownAt(`${add}// list[0]?.add‸Up(x) too\n`, "javascript"), undefined);
+    assert.match((await ownAt(`${add}// add‸Up(x) it is\n`, "javascript")) ?? "", /two numbers/);
+    const member = "class Boat {\n  /** Moves it to the shore. */\n  moveAll() {}\n}\n";
+    assert.match((await ownAt(`${member}// Boat.move‸All() at last\n`, "javascript")) ?? "", /shore/);
+    assert.equal(await ownAt(`${member}// Car.move‸All() at last\n`, "javascript"), undefined);
+    const local =
+      "function outer() {\n  /** Counts the boats here. */\n  const boatCount = 1;\n}\n// see boat‸Count\n";
+    assert.equal(await ownAt(local, "javascript"), undefined);
+  });
+
+  it("are left out where two descriptions compete", async () => {
+    const text =
+      "class A {\n  /** Moves it to the shore. */\n  moveAll() {}\n}\nclass B {\n  /** Moves it to the sea. */\n  moveAll() {}\n}\n";
+    assert.equal(await ownAt(`${text}// call move‸All() now\n`, "javascript"), undefined);
+    assert.match((await ownAt(`${text}// call B.move‸All() now\n`, "javascript")) ?? "", /sea/);
+  });
+
+  it("come from another file where the import says which", async () => {
+    const files = {
+      "boats.ts": {
+        languageId: "typescript",
+        text: "/** Moves the boat home. */\nexport function moveBoat() {}\n",
+      },
+      "lib/boats.py": { languageId: "python", text: 'def move_boat():\n    """Moves the boat home."""\n' },
+    };
+    const script = 'import { moveBoat as goHome } from "./boats.js";\n// then go‸Home\n';
+    assert.match((await ownAt(script, "typescript", { files, name: "a.ts" })) ?? "", /boat home/);
+    const python = "from .lib.boats import (\n    move_boat,\n)\n# then move_‸boat\n";
+    assert.match((await ownAt(python, "python", { files, name: "a.py" })) ?? "", /boat home/);
+    assert.equal(await ownAt("// then move‸Boat\n", "typescript", { files, name: "a.ts" }), undefined);
+    const library = 'import { moveBoat } from "boats";\n// then move‸Boat\n';
+    assert.equal(await ownAt(library, "typescript", { files, name: "a.ts" }), undefined);
+  });
+});
+
+describe("the first sentence of a documentation", () => {
+  it("ends where the sentence does, before the formal parts, without markup", () => {
+    const cases: readonly [string, string | undefined][] = [
+      ["Reads e.g. a file of version 3.5 at once. Then more.", "Reads e.g. a file of version 3.5 at once."],
+      ["Reads the file\nat once\n\nand more", "Reads the file at once"],
+      ["Reads {@link File} at once\n@param x no", "Reads `File` at once"],
+      ["Reads :class:`~a.File` at once\n:param x: no", "Reads `a.File` at once"],
+      ["\\brief Reads the file at once", "Reads the file at once"],
+      ["Title of it\n===========\n\nReads the file at once.", "Reads the file at once."],
+      ["Args:\n    x: no", undefined],
+      ["The name", undefined],
+    ];
+    for (const [text, expected] of cases) assert.equal(firstSentence(text, "name"), expected, text);
+  });
+});

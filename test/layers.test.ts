@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const features = [
+  "ask",
   "completion",
   "hover",
   "diagnostics",

@@ -16,7 +16,7 @@ export const glossaryFileSchema = z.array(
         .string()
         .min(8)
         .max(420)
-        .regex(/^[\p{Lu}\p{N}`'"‘“].*[.!?)]$/su, "starts with a capital letter and ends as a sentence"),
+        .regex(/^[\p{Lu}\p{N}`'"‘“].*[.!?)…`]$/su, "starts with a capital letter and ends as a sentence"),
       where: z
         .strictObject({
           languages: names.optional(),

@@ -1,4 +1,4 @@
-import type { GlossaryEntry } from "../../language/glossary/entry.ts";
+import { expansionOf, type GlossaryEntry } from "../../language/glossary/entry.ts";
 import { baseForms, oneSpelling } from "../../language/glossary/spelling.ts";
 import { senseOf } from "./senses.ts";
 
@@ -7,7 +7,8 @@ import { senseOf } from "./senses.ts";
  * reads "brownfield".
  */
 export function entryMarkdown(entry: GlossaryEntry, languageId: string, written = entry.term): string {
-  const area = entry.where && entry.area ? ` *(${entry.area})*` : "";
+  const expansion = expansionOf(entry);
+  const area = expansion ? ` (${expansion})` : entry.where && entry.area ? ` *(${entry.area})*` : "";
   const other = otherName(entry, written);
   const sense = senseOf(entry, languageId);
   const see = entry.see?.length ? `See also: ${entry.see.join(", ")}` : undefined;
@@ -38,7 +39,10 @@ function escaped(term: string): string {
 
 /** One line of plain Markdown for the terminal and other software: the definition with its sense in a language. */
 export function definitionText(entry: GlossaryEntry, languageId: string | undefined): string {
-  return [entry.definition, senseOf(entry, languageId)].filter(Boolean).join(" ");
+  const expansion = expansionOf(entry);
+  return [expansion && `(${expansion})`, entry.definition, senseOf(entry, languageId)]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** What else a term can mean, as a sentence each. */

@@ -43,6 +43,7 @@ export const entryKinds = [
   "header",
   "signal",
   "exit code",
+  "recipe",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
@@ -58,4 +59,18 @@ const codeKinds: ReadonlySet<EntryKind | undefined> = new Set([
 /** Whether an entry explains a token of code: a reserved word, an operator, a sign. */
 export function isCodeToken({ kind }: GlossaryEntry): boolean {
   return codeKinds.has(kind);
+}
+
+/** What an abbreviation stands for, where the entry has that as another name and does not begin with it. */
+export function expansionOf({ term, aliases, definition }: GlossaryEntry): string | undefined {
+  if (!/^\p{Lu}[\p{L}\p{N}]{1,5}$/u.test(term)) return undefined;
+  const letters = term.toLowerCase();
+  const expansion = aliases?.find(
+    (alias) =>
+      /[\s-]/.test(alias) &&
+      [...alias.toLowerCase().matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)]
+        .map(([first]) => first)
+        .join("") === letters,
+  );
+  return expansion && !definition.toLowerCase().startsWith(expansion.toLowerCase()) ? expansion : undefined;
 }

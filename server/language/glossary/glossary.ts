@@ -43,7 +43,9 @@ export function createGlossary(files: readonly GlossaryFile[]): Glossary {
   /** Names of several words, written as one. */
   const bySquashed: Index = new Map();
   let longestTerm = 1;
-  for (const entry of entries)
+  for (const entry of entries) {
+    // A recipe answers a task; it is no meaning of its words.
+    if (entry.kind === "recipe") continue;
     for (const name of [entry.term, ...(entry.aliases ?? [])]) {
       if (isCodeToken(entry)) addTo(byToken, name, entry);
       // The words of `@property` are not its name; those of "pub/sub" are.
@@ -56,6 +58,7 @@ export function createGlossary(files: readonly GlossaryFile[]): Glossary {
       // Found as it is written too, if its writing is more than words: C++, C#.
       if (hasSign.test(name)) addTo(byWords, name.toLowerCase(), entry);
     }
+  }
 
   function find(words: readonly string[], joint: Joint = "apart"): readonly GlossaryEntry[] {
     const before = words.slice(0, -1);

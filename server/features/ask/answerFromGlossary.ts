@@ -1,0 +1,113 @@
+import { expansionOf, type GlossaryEntry } from "../../language/glossary/entry.ts";
+import { nearestTerms } from "../../language/glossary/explain.ts";
+import type { Glossary } from "../../language/glossary/glossary.ts";
+import { isLanguage } from "../../language/glossary/meaning.ts";
+import { lookUpSubject } from "./lookUp.ts";
+import { findRecipe } from "./recipes.ts";
+import type { Question } from "./understandQuestion.ts";
+
+/** An answer by heart, as Markdown. */
+export interface KnownAnswer {
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
+/** Answers a question from the glossary, or not at all. */
+export function answerFromGlossary(
+  glossary: Glossary,
+  question: Question,
+  languageId: string | undefined,
+): KnownAnswer | undefined {
+  const asked = { ...question, languageId: question.languageId ?? undefined };
+  switch (question.kind) {
+    case "difference":
+      return difference(glossary, asked, languageId);
+    case "howTo": {
+      const recipe = findRecipe(glossary.entries, question.subjects[0] ?? "");
+      return recipe && { text: `${recipe.definition}`, terms: [recipe.term] };
+    }
+    case "meaning":
+    case "other": {
+      const subject = question.subjects[0] ?? "";
+      const entry =
+        lookUpSubject(glossary, subject, asked) ??
+        (languageId && !asked.languageId
+          ? lookUpSubject(glossary, subject, { ...asked, languageId })
+          : undefined);
+      if (entry) return { text: explained(entry, asked.languageId ?? languageId), terms: [entry.term] };
+      const recipe = findRecipe(
+        glossary.entries,
+        `${question.subjects.join(" ").replace("\u0000", " ")} ${question.context}`,
+      );
+      return recipe && { text: recipe.definition, terms: [recipe.term] };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Terms that may have been meant by a question that nobody could answer. */
+export function nearestTo(glossary: Glossary, question: Question): readonly string[] {
+  const words = question.subjects.map((subject) =>
+    (subject.split("\u0000")[0] ?? "").replace(/^(?:an?|the)\s+/i, ""),
+  );
+  return [...new Set(words.flatMap((word) => nearestTerms(glossary, word, mostNearest)))].slice(
+    0,
+    mostNearest,
+  );
+}
+
+const mostNearest = 5;
+
+function difference(
+  glossary: Glossary,
+  question: Question,
+  languageId: string | undefined,
+): KnownAnswer | undefined {
+  const [one = "", other = ""] = question.subjects;
+  // "symmetric versus asymmetric encryption": what both are is said once.
+  const head = (other.split("\u0000")[0] ?? "").split(" ").at(-1) ?? "";
+  const first = lookUpSubject(glossary, one, question) ?? lookUpSubject(glossary, `${one} ${head}`, question);
+  const second = lookUpSubject(glossary, other, question, [one]);
+  if (!first || !second) return undefined;
+  const [left, right] = alike(glossary, question, first, second);
+  const language = question.languageId ?? languageId;
+  if (left === right) return { text: explained(left, language), terms: [left.term] };
+  return {
+    text: `${explained(left, language)}\n\n${explained(right, language)}`,
+    terms: [left.term, right.term],
+  };
+}
+
+/** Two things that are compared belong together: `let` and `var` of one language. */
+function alike(
+  glossary: Glossary,
+  question: Question,
+  first: GlossaryEntry,
+  second: GlossaryEntry,
+): readonly [GlossaryEntry, GlossaryEntry] {
+  if (first.area === second.area || question.languageId !== undefined) return [first, second];
+  const [one = "", other = ""] = question.subjects;
+  for (const language of [...(first.where?.languages ?? []), ...(second.where?.languages ?? [])]) {
+    const inLanguage = { languageId: language, context: question.context };
+    const [left, right] = [
+      lookUpSubject(glossary, one, inLanguage),
+      lookUpSubject(glossary, other, inLanguage),
+    ];
+    const isOf = (entry: GlossaryEntry | undefined) =>
+      entry?.where?.languages?.some((each) => isLanguage(language, each));
+    if (left && right && isOf(left) && isOf(right)) return [left, right];
+  }
+  return [first, second];
+}
+
+function explained(entry: GlossaryEntry, languageId: string | undefined): string {
+  const sense =
+    languageId === undefined
+      ? undefined
+      : Object.entries(entry.senses ?? {}).find(([id]) => isLanguage(languageId, id))?.[1];
+  const expansion = expansionOf(entry);
+  const area = expansion ? ` (${expansion})` : entry.where && entry.area ? ` (${entry.area})` : "";
+  const term = /[*_`[\]<>#|\\~]/.test(entry.term) ? `\`${entry.term}\`` : `**${entry.term}**`;
+  return [`${term}${area}: ${entry.definition}`, sense].filter(Boolean).join(" ");
+}

@@ -1,0 +1,58 @@
+import { contentStems } from "../../language/glossary/contentStems.ts";
+import type { GlossaryEntry } from "../../language/glossary/entry.ts";
+import { wordsOf } from "../../text/termWords.ts";
+
+/** Share of a recipe's words that a question must have, and of the question's words that the recipe must explain. */
+const leastOfRecipe = 0.75;
+const leastOfQuestion = 0.6;
+
+/** Short words that matter in tasks; the stems of content leave them out. */
+const short =
+  /^(?:tar|log|logs|tag|diff|port|add|ip|vim|zip|venv|ssh|cron|file|files|line|lines|undo|pod|pods|last|part|name|find|see|show|list|run|kill|stop|read|text|path)$/;
+
+/** The recipe for a task, if one is clearly meant. */
+export function findRecipe(entries: readonly GlossaryEntry[], task: string): GlossaryEntry | undefined {
+  const words = wordsOf(task).map((word) => word.toLowerCase());
+  const asked = keyWords(task);
+  let best: GlossaryEntry | undefined;
+  let most = 0;
+  for (const entry of entries) {
+    if (entry.kind !== "recipe") continue;
+    const about = new Set(entry.where?.words ?? []);
+    const isNamed = words.some((word) => about.has(word));
+    const open = asked.filter((word) => !about.has(word));
+    for (const phrase of [entry.term, ...(entry.aliases ?? [])]) {
+      const wanted = keyWords(phrase);
+      const met = wanted.filter((word) => asked.includes(word)).length;
+      const ofRecipe = met / Math.max(1, wanted.length);
+      const ofQuestion = open.filter((word) => wanted.includes(word)).length / Math.max(1, open.length);
+      if (ofRecipe < leastOfRecipe || ofQuestion < leastOfQuestion) continue;
+      const score = ofRecipe + ofQuestion + (isNamed ? 1 : 0) + wanted.length / 100;
+      if (score > most) [best, most] = [entry, score];
+    }
+  }
+  return best;
+}
+
+const same: Readonly<Record<string, string>> = {
+  remov: "delet",
+  discard: "undo",
+  rever: "undo",
+  display: "show",
+  see: "show",
+  list: "show",
+  view: "show",
+  stdout: "output",
+  folder: "director",
+  logs: "log",
+  files: "file",
+  lines: "line",
+  pods: "pod",
+};
+
+function keyWords(text: string): readonly string[] {
+  const words = new Set<string>(contentStems(text));
+  for (const [number] of text.matchAll(/\d+\.\d+/g)) words.add(number);
+  for (const word of wordsOf(text.toLowerCase())) if (short.test(word)) words.add(word);
+  return [...new Set([...words].map((word) => same[word] ?? word))];
+}

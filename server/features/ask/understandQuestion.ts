@@ -1,0 +1,152 @@
+/** What a question in natural words wants to know. */
+export interface Question {
+  /**
+   * `meaning`: of its one subject; `difference`: between its two; `howTo`: a task, its subject; `yesNo`: whether something
+   * is so; `other`: anything else, its subject being all of it.
+   */
+  readonly kind: "meaning" | "difference" | "howTo" | "yesNo" | "other";
+  readonly subjects: readonly string[];
+  /** LSP identifier of a language that the question names. */
+  readonly languageId: string | undefined;
+  /** Words behind "in" and the like, by which one meaning is told from another. */
+  readonly context: string;
+}
+
+const languageIds: Readonly<Record<string, string>> = {
+  javascript: "javascript",
+  js: "javascript",
+  "node.js": "javascript",
+  nodejs: "javascript",
+  node: "javascript",
+  typescript: "typescript",
+  ts: "typescript",
+  python: "python",
+  py: "python",
+  java: "java",
+  go: "go",
+  golang: "go",
+  rust: "rust",
+  "c++": "cpp",
+  cpp: "cpp",
+  c: "cpp",
+  "c#": "csharp",
+  csharp: "csharp",
+  php: "php",
+  ruby: "ruby",
+  bash: "shellscript",
+  shell: "shellscript",
+  sh: "shellscript",
+  zsh: "shellscript",
+  regex: "regex",
+  regexp: "regex",
+  regexes: "regex",
+  "regular expression": "regex",
+  "regular expressions": "regex",
+};
+const languageName = `(${Object.keys(languageIds)
+  .sort((a, b) => b.length - a.length)
+  .map((name) => name.replace(/[.+]/g, "\\$&"))
+  .join("|")})`;
+
+const politeness =
+  /^(?:hey|hi|hello|please|so|ok(?:ay)?|um|well|inkling|can you|could you|would you|will you|i (?:want|need|would like|'d like) to (?:know|understand)|i wonder|do you know|tell me|explain to me|show me|remind me|help me understand|(?:please )?(?:can|could) (?:you|someone|anyone)(?: please)?(?: tell me| explain(?: to me)?| show me)?)[,:]?\s+/i;
+const yesNo =
+  /^(?:is|are|was|were|does|do|did|has|have|had|can|could|should|would|will|contains?|uses?)\s+(?!you\b|i\b|one\b)/i;
+const longestQuestion = 500;
+
+/** Takes a question apart. Never fails: what it does not understand is `other`. */
+export function understandQuestion(asked: string): Question {
+  let text = asked.trim().replace(/\s+/g, " ").slice(0, longestQuestion);
+  for (let before = ""; before !== text; ) [before, text] = [text, text.replace(politeness, "")];
+  text = text.replace(/(?<=[^?\s])[?!.]+$|\s+[?!.]$/g, "").trim();
+  const difference = differenceIn(text);
+  if (difference) return withContext("difference", difference);
+  const task = /^how (?:do|can|could|to|would|should|does one)\s*(?:i|you|we|one|people)?\s+(.+)$/i.exec(
+    text,
+  )?.[1];
+  if (task && !/^(?:work|differ)s?$/i.test(task)) return withContext("howTo", [task]);
+  const meaning = meaningIn(text);
+  if (meaning !== undefined) return withContext("meaning", [meaning]);
+  if (yesNo.test(text)) return withContext("yesNo", [text]);
+  return withContext(text.split(" ").length <= mostWordsOfTerm ? "meaning" : "other", [text]);
+}
+
+/** A bare term is a question too; more words are a sentence. */
+const mostWordsOfTerm = 5;
+
+function differenceIn(text: string): string[] | undefined {
+  for (const pattern of [
+    /\bdifferen(?:ce|ces|t) (?:is there )?between (.+?) (?:and|or|vs\.?|versus) (.+)$/i,
+    /^how (?:does|do|is|are) (.+?) (?:differ|different) from (.+)$/i,
+    /^(?:compare|comparing) (.+?) (?:and|with|to|vs\.?|versus|against) (.+)$/i,
+    /^(?:what(?:'s| is) better[:,]? )?(?:difference )?(.+?) (?:vs\.?|versus) (.+)$/i,
+  ]) {
+    const [, one, other] = pattern.exec(text) ?? [];
+    if (one && other) return [one, other];
+  }
+  return undefined;
+}
+
+function meaningIn(text: string): string | undefined {
+  for (const pattern of [
+    /^what(?:['’]?s| is| are)? the (?:meaning|definition|purpose|point|use) of (.+)$/i,
+    /^what (?:do(?:es)?|did) (?:people mean by |the )?(.+?) (?:mean|do|stand for|refer to|represent|return|give)(?:s|es)?\b(.*)$/i,
+    /^what['’]?s (.+)$/i,
+    /^whats (.+)$/i,
+    /^what (?:is|are|was) (?:meant by )?(.+)$/i,
+    /^(?:what )?(?:is )?(?:the )?(?:meaning|definition) of (.+)$/i,
+    /^(?:explain|define|describe|explanation of)(?: what)?[: ]\s*(.+?)(?: is| are| means?| does)?$/i,
+    /^how (?:does|do) (?:an? |the )?(.+?) work\b(.*)$/i,
+    /^(?:what|when|why) (?:do|would|should|can) (?:i|you|we|one|people) (?:need|use|want) (.+)$/i,
+    /^why (?:is|are) there (.+)$/i,
+    /^who or what is (.+)$/i,
+    /^what about (.+)$/i,
+    /^(?:the )?(.+?) (?:means? what|meaning|explained|definition)$/i,
+  ]) {
+    const match = pattern.exec(text);
+    if (match?.[1]) return `${match[1]}${match[2] ?? ""}`.replace(/ (?:used )?for$/i, "");
+  }
+  return undefined;
+}
+
+/** Takes the language and other context off a question's end or beginning. */
+function withContext(kind: Question["kind"], subjects: readonly string[]): Question {
+  let languageId: string | undefined;
+  let context = "";
+  const last = subjects.length - 1;
+  const stripped = subjects.map((subject, index) => {
+    let text = subject.trim();
+    const language =
+      index === last
+        ? new RegExp(
+            `^(.+?),?\\s+(?:in|for|of|with|at|from|inside|on) (?:an? |the )?(?:.{0,20}\\s)?${languageName}(?: (?:code|script|expression|file|programming|class|mean|context|scripts))?$`,
+            "i",
+          ).exec(text)
+        : null;
+    if (language?.[1] && language[2]) {
+      languageId = languageIds[language[2].toLowerCase()];
+      text = language[1];
+    }
+    const named = new RegExp(`^(?:the )?${languageName}(?:['’]s)? (?!and\\b|or\\b|vs\\b)(.+)$`, "i").exec(
+      text,
+    );
+    if (named?.[1] && named[2] && languageId === undefined && named[1].length > 1) {
+      languageId = languageIds[named[1].toLowerCase()];
+      context = `${context} ${text}`;
+      return named[2];
+    }
+    const place =
+      index === last
+        ? /^(.+?)\s+(?:in|within|for|on|of|with|at the end of|under) (?:an? |the |my )?([\w# .+-]{2,40})$/i.exec(
+            text,
+          )
+        : null;
+    if (place?.[1] && place[2] && kind !== "howTo") {
+      context = `${context} ${place[2]}`;
+      return `${place[1]}\u0000${place[2]}`;
+    }
+    if (kind === "howTo") context = text;
+    return text;
+  });
+  return { kind, subjects: stripped, languageId, context: context.trim() };
+}

@@ -22,6 +22,33 @@ async function read(languageId: string, text: string, path = "src/file", normati
 describe("marks in code", () => {
   after(() => syntax.dispose());
 
+  it("takes a denied or planned reference for none", async () => {
+    const text = [
+      "// does not implement REQ-1 yet",
+      "const a = 1;",
+      "// TODO implement REQ-2",
+      "const b = 1;",
+      "// no longer implements REQ-3",
+      "const c = 1;",
+      "// implements REQ-4, not REQ-5",
+      "const d = 1;",
+      "// @relation(REQ-6, scope=function)",
+      "const e = 1;",
+      "// [impl~part~1->req~whole~2>>utest]",
+      "const f = 1;",
+      "// @requirement REQ-7",
+      "const g = 1;",
+      "// [REQ-8]",
+      "const h = 1;",
+    ].join("\n");
+    const { links, requirements } = await read("typescript", text);
+    assert.deepEqual(
+      links.map((link) => link.split(" ")[1]),
+      ["REQ-4", "REQ-6", "req~whole~2", "REQ-7", "REQ-8"],
+    );
+    assert.deepEqual(requirements, []);
+  });
+
   it("reads every way to state a requirement", async () => {
     const text = [
       "/** @requirement The name must be short.",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
+import type { DocumentKind } from "../../server/features/requirements/documents/documentKind.ts";
 import { findDocumentRequirements } from "../../server/features/requirements/documents/documentRequirements.ts";
 
 /** Identifier and text of each requirement of a document. */
@@ -54,6 +55,126 @@ describe("findDocumentRequirements", () => {
     );
   });
 
+  it("reads all of an OpenFastTrace item, what it covers, and what is forwarded to it", () => {
+    const [item] = findDocumentRequirements(
+      [
+        "`ReqItem~two-words~3`",
+        "",
+        "First paragraph.",
+        "",
+        "Second one.",
+        "- and a point",
+        "",
+        "Rationale: because.",
+        "Covers:",
+        "- `feat~all~1`",
+        "Needs: impl",
+        "",
+        "dsn --> impl, utest : ReqItem~two-words~3",
+      ].join("\n"),
+    );
+    assert.equal(item?.text, "First paragraph. Second one. and a point");
+    assert.deepEqual(
+      [item.id, item.covers, item.aliases],
+      ["ReqItem~two-words~3", ["feat~all~1"], ["dsn~two-words~3"]],
+    );
+  });
+
+  it("reads requirements in fields: AsciiDoc blocks, StrictDoc, sphinx-needs, reqstool, Doorstop", () => {
+    const ids = (kind: DocumentKind, path: string, ...lines: string[]) =>
+      findDocumentRequirements(lines.join("\n"), kind, path).map(({ id, text }) => `${id}: ${text}`);
+    assert.deepEqual(
+      ids("asciidoc", "a.adoc", '[.specitem,oft-sid="req~a~1",oft-needs="impl"]', "--", "Text.", "--"),
+      ["req~a~1: Text."],
+    );
+    assert.deepEqual(
+      ids("asciidoc", "a.adoc", "////", "* *A-1*: hidden", "////", "|===", "|A-2", "|two lines", "|==="),
+      ["A-2: two lines"],
+    );
+    assert.deepEqual(
+      ids(
+        "strictdoc",
+        "a.sdoc",
+        "[REQUIREMENT]",
+        "UID: SYS-1",
+        "STATEMENT: >>>",
+        "The system",
+        "shall run.",
+        "<<<",
+      ),
+      ["SYS-1: The system shall run."],
+    );
+    assert.deepEqual(
+      ids("restructuredtext", "a.rst", ".. req:: Title", "   :id: REQ_7", "", "   Body.", "", "Prose."),
+      ["REQ_7: Title: Body."],
+    );
+    assert.deepEqual(
+      ids(
+        "yaml",
+        "r.yml",
+        "requirements:",
+        "  - id: REQ_001",
+        "    title: T",
+        "    description: Does it.",
+        "  - id: REQ_002",
+        "    title: U",
+      ),
+      ["REQ_001: Does it.", "REQ_002: U"],
+    );
+    assert.deepEqual(
+      ids(
+        "yaml",
+        "req/SRD005.yml",
+        "active: true",
+        "level: 1.1",
+        "text: |",
+        "  The text",
+        "  goes on.",
+        "reviewed: x",
+      ),
+      ["SRD005: The text goes on."],
+    );
+  });
+
+  it("reads feature files with rules, backgrounds, texts, tables, outlines and other languages", () => {
+    const feature = (...lines: string[]) =>
+      findDocumentRequirements(lines.join("\n"), "gherkin").map(({ id, text }) => `${id ?? "-"}: ${text}`);
+    assert.deepEqual(
+      feature(
+        "@A-9",
+        "Feature: Cart",
+        "  Words that describe it.",
+        "  Rule: Limits",
+        "    Background:",
+        "      Given a cart",
+        "    @A-1 @slow",
+        "    Example: Full",
+        "      It happens.",
+        "      When I add",
+        "        | item |",
+        "        | cup  |",
+        "      Then it says",
+        '        """',
+        "        full",
+        '        """',
+        "    Scenario Outline: Sums",
+        "      * a sum of <n>",
+        "      Examples:",
+        "        | n |",
+        "        | 1 |",
+      ),
+      [
+        "A-1: Full: Given a cart. When I add: item; cup. Then it says: full.",
+        "A-9: Sums: Given a cart. a sum of <n>.",
+      ],
+    );
+    assert.deepEqual(
+      feature("# language: de", "Funktionalität: X", "  @K-1", "  Szenario: Y", "    Wenn z"),
+      ["K-1: Y: Wenn z."],
+    );
+    assert.equal(feature("Feature: broken", "  Scenario: A", "    Given b", "    nonsense").length, 1);
+  });
+
   it("reads AsciiDoc", () => {
     assert.deepEqual(read("== REQ-1 Title", "", "Text.", "", "REQ-2:: defined", "", "* REQ-3: item"), [
       "REQ-1: Title: Text.",
@@ -88,6 +209,38 @@ describe("findDocumentRequirements", () => {
         "REQ-3 and others",
       ),
       [],
+    );
+  });
+
+  it("leaves out what is an example or commented out in Markdown", () => {
+    assert.deepEqual(
+      read(
+        "- **REQ-1**: real",
+        "",
+        "Prose.",
+        "",
+        "    - **REQ-2**: indented code",
+        "",
+        "<!-- **REQ-3**: commented out",
+        "- **REQ-4**: commented out as well -->",
+        "~~~",
+        "| REQ-5 | fenced |",
+        "~~~",
+        "> **REQ-6**: quoted",
+      ),
+      ["REQ-1: real", "REQ-6: quoted"],
+    );
+  });
+
+  it("takes no prose about an identifier for a requirement, and no following item for its text", () => {
+    assert.deepEqual(read("- REQ-1 is mentioned in passing.", "- See REQ-2.", "REQ-3 shall hold."), [
+      "REQ-3: shall hold.",
+    ]);
+    assert.deepEqual(
+      findDocumentRequirements("REQ-1: one\nREQ-2  two\nR3. three", "plain").map(
+        ({ id, text }) => `${id}: ${text}`,
+      ),
+      ["REQ-1: one", "REQ-2: two"],
     );
   });
 

@@ -19,7 +19,7 @@ function disk(files: Record<string, string>) {
     relativePath: (uri: string) => uri.replace("file:///w/", ""),
     findFiles: (globs: readonly string[]) => {
       counts.listed++;
-      const documents = globs.some((glob) => glob.includes("requirements"));
+      const documents = globs.some((glob) => /requirements|feature/.test(glob));
       return Promise.resolve(Object.keys(files).filter((uri) => uri.endsWith(".md") === documents));
     },
     document: (uri: string) => {
@@ -47,11 +47,11 @@ describe("RequirementIndex", () => {
       );
     assert.deepEqual(await ids(), ["A-1", "A-1"]);
     assert.deepEqual(await ids(), ["A-1", "A-1"]);
-    assert.deepEqual(counts, { listed: 2, read: 2 });
+    assert.deepEqual(counts, { listed: 3, read: 2 });
     files["file:///w/a.ts"] = "// implements A-2\nfunction f() {}";
     index.didChangeFiles(["file:///w/a.ts"]);
     assert.deepEqual(await ids(), ["A-1", "A-2"]);
-    assert.deepEqual(counts, { listed: 2, read: 3 });
+    assert.deepEqual(counts, { listed: 3, read: 3 });
   });
 
   it("lists the workspace anew for a file it never saw, and forgets one that is gone", async () => {

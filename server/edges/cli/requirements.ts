@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
@@ -129,12 +130,12 @@ function withDisplayPaths(
   { ports }: Composed,
   result: RequirementResult,
 ): RequirementResult {
-  const [root] = ports.workspace.roots;
-  const display = (file: string) =>
-    displayPath(
-      environment,
-      path.resolve(root === undefined ? environment.cwd : URI.parse(root).fsPath, file),
-    );
+  // A path is relative to whichever root holds the file.
+  const folders = ports.workspace.roots.map((root) => URI.parse(root).fsPath);
+  const display = (file: string) => {
+    const full = [...folders, environment.cwd].map((folder) => path.resolve(folder, file));
+    return displayPath(environment, full.find((each) => existsSync(each)) ?? full[0] ?? file);
+  };
   return {
     ...result,
     path: display(result.path),

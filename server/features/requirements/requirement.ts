@@ -22,12 +22,18 @@ export interface Requirement extends Place {
   readonly idRange: Range;
   /** State of the Markdown check box in front of it, where there is one. */
   readonly ticked?: boolean;
+  /** Other identifiers that mean it. */
+  readonly aliases?: readonly string[];
+  /** Identifiers of requirements that it covers: who implements it implements those. */
+  readonly covers?: readonly string[];
+  /** True where it shares its identifier with others on purpose. */
+  readonly isShared?: boolean;
 }
 
 /** A comment that says which requirement the code at this place is about. */
 export interface Link extends Place {
   readonly id: string;
-  readonly kind: "implements" | "tests";
+  readonly kind: "implements" | "tests" | "documents";
 }
 
 /** The code that a requirement or a link stands at. */

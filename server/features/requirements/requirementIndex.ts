@@ -2,12 +2,15 @@ import picomatch from "picomatch";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
+import { holdsSpecItems, isAlwaysDocument } from "./documents/documentKind.ts";
 import { type FileRequirements, readCodeFile, readDocumentFile } from "./documents/fileRequirements.ts";
 
 /** Files that may refer to requirements. */
 const codeGlobs = [
-  "**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,py,pyi,java,go,rs,c,h,cc,cpp,cxx,hpp,hh,cs,php,rb,sh,bash,ps1,kt,kts,swift,scala,lua,sql,dart,ex,exs,hs,ml,zig,vue,svelte,feature}",
+  "**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,py,pyi,java,go,rs,c,h,cc,cpp,cxx,hpp,hh,cs,php,rb,sh,bash,ps1,kt,kts,swift,scala,lua,sql,dart,ex,exs,hs,ml,zig,vue,svelte}",
 ];
+/** Prose that may hold OpenFastTrace's items and tags, or scenarios. */
+const proseGlobs = ["**/*.{feature,sdoc,md,adoc,rst}"];
 
 interface Known {
   /** Kept for open documents only, which change without notice. */
@@ -27,6 +30,7 @@ export class RequirementIndex {
   readonly #matchers = new Map<string, (path: string) => boolean>();
   #documents: Promise<readonly string[]> | undefined;
   #code: Promise<readonly string[]> | undefined;
+  #prose: Promise<readonly string[]> | undefined;
 
   constructor(ports: Ports, syntax: Syntax) {
     this.#ports = ports;
@@ -45,6 +49,7 @@ export class RequirementIndex {
     this.#listed.clear();
     this.#documents = undefined;
     this.#code = undefined;
+    this.#prose = undefined;
   }
 
   /** Takes files for requirements documents whatever their names, from now on. */
@@ -60,7 +65,21 @@ export class RequirementIndex {
     });
     const open = this.#ports.workspace.openDocuments().filter((document) => this.isDocument(document.uri));
     const own = open.map(({ uri }) => uri);
-    return this.#readAll([...this.#named, ...(await this.#documents), ...own], signal);
+    const files = await this.#readAll([...this.#named, ...(await this.#documents), ...own], signal);
+    const known = new Set(files.map(({ uri }) => uri));
+    const others = (await this.#proseFiles(signal)).filter(
+      ({ uri, isDocument }) => isDocument && !known.has(uri),
+    );
+    return [...files, ...others];
+  }
+
+  /** Files of prose that hold requirements or say that they document one, whatever their names. */
+  async #proseFiles(signal: AbortSignal): Promise<readonly FileRequirements[]> {
+    this.#prose ??= this.#find(proseGlobs, () => {
+      this.#prose = undefined;
+    });
+    const files = await this.#readAll(await this.#prose, signal);
+    return files.filter(({ requirements, links }) => requirements.length + links.length > 0);
   }
 
   /** The source files of the workspace, open ones included. */
@@ -76,7 +95,9 @@ export class RequirementIndex {
 
   /** The source files that hold requirements or references. */
   async code(signal: AbortSignal): Promise<readonly FileRequirements[]> {
-    const files = await this.#readAll(await this.codeFiles(signal), signal);
+    const code = await this.#readAll(await this.codeFiles(signal), signal);
+    const prose = (await this.#proseFiles(signal)).filter(({ isDocument }) => !isDocument);
+    const files = [...code, ...prose];
     return files.filter(
       ({ requirements, links, mentions }) => requirements.length + links.length + mentions.length > 0,
     );
@@ -85,13 +106,13 @@ export class RequirementIndex {
   /** One document as it is now. */
   async read(document: TextDocument): Promise<FileRequirements> {
     const { uri } = document;
-    const asDocument = this.isDocument(uri);
+    const path = this.#ports.workspace.relativePath(uri);
+    const asDocument = this.isDocument(uri) || holdsSpecItems(path, document.getText());
     const { normativeSentences } = this.#ports.settings.of(uri).requirements;
     const text = document.getText();
     const settings = `${asDocument} ${normativeSentences} ${document.languageId}`;
     const known = this.#known.get(uri);
     if (known && known.text === text && known.settings === settings) return known.file;
-    const path = this.#ports.workspace.relativePath(uri);
     const file = asDocument
       ? readDocumentFile(document, path)
       : await readCodeFile(document, this.#syntax, { path, isDocument: false, normativeSentences });
@@ -102,7 +123,7 @@ export class RequirementIndex {
 
   /** Whether a file is one of the requirements documents by its path. */
   isDocument(uri: string): boolean {
-    if (this.#named.has(uri)) return true;
+    if (this.#named.has(uri) || isAlwaysDocument(this.#ports.workspace.relativePath(uri))) return true;
     const { files } = this.#ports.settings.of(uri).requirements;
     const key = files.join("\n");
     const matches = this.#matchers.get(key) ?? picomatch([...files], { dot: true });
@@ -139,7 +160,7 @@ export class RequirementIndex {
     for (const uri of new Set(uris)) {
       signal.throwIfAborted();
       const known = open.has(uri) ? undefined : this.#known.get(uri);
-      if (known && known.file.isDocument === this.isDocument(uri)) {
+      if (known && (known.file.isDocument || !this.isDocument(uri))) {
         files.push(known.file);
         continue;
       }

@@ -6,7 +6,10 @@ export interface RequirementSet {
   readonly requirements: readonly CodeRequirement[];
   /** All definitions of an identifier; more than one is a mistake. */
   definitions(id: string): readonly CodeRequirement[];
+  /** Code that refers to it, or to what covers it. */
   implementations(id: string): readonly CodeLink[];
+  /** Prose that documents it. */
+  documentations(id: string): readonly CodeLink[];
   /** References from tests, titles that name the identifier included. */
   tests(id: string): readonly Link[];
   /** Whether any code refers to a requirement that is defined. */
@@ -15,27 +18,49 @@ export interface RequirementSet {
   readonly ids: readonly string[];
 }
 
+/** How many levels of what covers what are followed. */
+const deepestCover = 4;
+
 /** Puts the requirements of files together. */
 export function requirementSet(files: readonly FileRequirements[]): RequirementSet {
   const requirements = files.flatMap((file) => file.requirements);
+  const named = requirements.filter((requirement) => requirement.named);
   const definitions = groupBy(
-    requirements.filter(({ named }) => named),
+    named.flatMap((requirement) =>
+      [requirement.id, ...(requirement.aliases ?? [])].map((id) => ({ id, requirement })),
+    ),
     ({ id }) => id,
+  );
+  const covering = groupBy(
+    named.flatMap(({ id, covers = [] }) => covers.map((covered) => ({ id, covered }))),
+    ({ covered }) => covered,
   );
   const links = files.flatMap((file) => file.links);
   const implementations = groupBy(
     links.filter(({ kind }) => kind === "implements"),
     ({ id }) => id,
   );
+  const documentations = groupBy(
+    links.filter(({ kind }) => kind === "documents"),
+    ({ id }) => id,
+  );
+  /** Identifiers by which code may refer to a requirement: its own, its other ones, and those of what covers it. */
+  const namesOf = (id: string, depth = 0): string[] => {
+    const own = (definitions.get(id) ?? []).flatMap(({ requirement }) => requirement.aliases ?? []);
+    const below =
+      depth < deepestCover ? (covering.get(id) ?? []).flatMap((each) => namesOf(each.id, depth + 1)) : [];
+    return [...new Set([id, ...own, ...below])];
+  };
   const tests = groupBy(
     [...links.filter(({ kind }) => kind === "tests"), ...files.flatMap((file) => file.mentions)],
     ({ id }) => id,
   );
   return {
     requirements,
-    definitions: (id) => definitions.get(id) ?? [],
-    implementations: (id) => implementations.get(id) ?? [],
-    tests: (id) => tests.get(id) ?? [],
+    definitions: (id) => (definitions.get(id) ?? []).map(({ requirement }) => requirement),
+    implementations: (id) => namesOf(id).flatMap((name) => implementations.get(name) ?? []),
+    documentations: (id) => documentations.get(id) ?? [],
+    tests: (id) => namesOf(id).flatMap((name) => tests.get(name) ?? []),
     usesLinks: links.some(({ id, kind }) => kind === "implements" && definitions.has(id)),
     ids: [...definitions.keys()],
   };

@@ -87,12 +87,37 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
     const code = await checker.load(places);
     const judgement =
       places.length === 0
-        ? await judgeCandidate(requirement.text, candidate, large, signal)
+        ? await judgeUnlinked(target, candidate, large, signal)
         : await checker.judge(requirement.text, code, large, signal);
     const { id, text, path, range } = requirement;
     const result: RequirementResult = { id, text, path, line: range.start.line + 1, ...judgement };
     kept.set(keyOf(at.uri, id), { result, fingerprint: checker.fingerprint(text, code) });
     return result;
+  }
+
+  /** Without code: prose may document it, and code may be found by its words. */
+  async function judgeUnlinked(
+    target: Target,
+    candidate: Candidate | undefined,
+    large: boolean,
+    signal: AbortSignal,
+  ): Promise<Judgement> {
+    const [documented] = target.documented;
+    if (!documented) return judgeCandidate(target.requirement.text, candidate, large, signal);
+    const { path, range, uri } = documented;
+    const text =
+      (await ports.workspace.document(uri))
+        ?.getText()
+        .split(/\r\n|\n|\r/)
+        [range.start.line]?.trim() ?? "";
+    return {
+      verdict: "unsure",
+      confidence: 0,
+      tier: "heuristic",
+      evidence: [{ path, line: range.start.line + 1, text }],
+      missing: [`It is documented in ${path}; what prose says is not checked.`],
+      ms: 0,
+    };
   }
 
   /** Nothing says what implements the requirement. Code found by its words may show that it is met, never that it is not. */
@@ -153,11 +178,12 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
     signal: AbortSignal,
     progress?: Progress,
     large = false,
+    searched?: readonly string[],
   ) {
     const results: RequirementResult[] = [];
     const unlinked = targets.filter(({ places }) => places.length === 0).slice(0, maxSearched);
     const texts = unlinked.map(({ requirement }) => requirement.text);
-    const files = unlinked.length > 0 ? await index.codeFiles(signal) : [];
+    const files = unlinked.length > 0 ? (searched ?? (await index.codeFiles(signal))) : [];
     const candidates = await findCandidates(texts, files, ports.workspace, syntax, signal);
     for (const target of targets) {
       signal.throwIfAborted();
@@ -234,6 +260,11 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
         ));
       const own = given ?? [...(await index.documents(signal)), ...(await index.code(signal))];
       const named = [...documents, ...own];
+      // With a document of its own, what is to be looked at was named in full.
+      if (given && specs.length > 0) {
+        const code = files?.filter((uri) => !known.has(uri)) ?? [];
+        return checkTargets(allTargets(named), signal, progress, false, code);
+      }
       // Requirements may be defined, and documents alone implemented, outside of what was named.
       const withCode = given === undefined || given.some((file) => !file.isDocument);
       const others = given

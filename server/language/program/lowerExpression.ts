@@ -7,7 +7,7 @@ import type { Argument, Expression } from "./program.ts";
 
 /** Nodes that only wrap the expression they hold. */
 const wrappers =
-  /^(?:parenthesized_expression|await_expression|await|as_expression|satisfies_expression|non_null_expression|checked_expression|ref_expression|expression_statement|expression|argument|literal_element|literal_value|reference_expression|try_block|arrow_expression_clause|parenthesized_statements|as_pattern|spread_element|list_splat|decorated_definition|variadic_argument|dictionary_splat|pattern|element|type_assertion|type_assertion_expression)$/;
+  /^(?:parenthesized_expression|await_expression|await|as_expression|satisfies_expression|non_null_expression|checked_expression|ref_expression|expression_statement|expression|argument|literal_element|literal_value|reference_expression|try_block|arrow_expression_clause|parenthesized_statements|condition_clause|as_pattern|spread_element|list_splat|decorated_definition|variadic_argument|dictionary_splat|pattern|element|type_assertion|type_assertion_expression)$/;
 const names =
   /^(?:identifier|property_identifier|field_identifier|type_identifier|private_property_identifier|shorthand_property_identifier|shorthand_property_identifier_pattern|this|self|super|constant|instance_variable|simple_name|predefined_type|package_identifier|variable_name|name|global_variable|this_expression|base_expression|class_variable|symbol|simple_symbol|metavariable|primitive_type)$/;
 const texts =
@@ -27,7 +27,12 @@ export function lowerExpression(node: SyntaxNode, lower: Lowering): Expression {
   const { type, text } = node;
   const parts = partsOf(node);
   const [first] = parts;
-  if (names.test(type) && parts.length === 0) return lowerName(node);
+  if ((names.test(type) && parts.length === 0) || type === "variable_name") return lowerName(node);
+  if (
+    type === "array_creation_expression" &&
+    parts.every((part) => part.type === "array_element_initializer")
+  )
+    return lowerPhpArray(node, parts, lower);
   if (type === "true" || type === "false" || type === "boolean_literal" || type === "boolean")
     return { kind: "boolean", value: /^true$/i.test(text), node };
   if (nulls.test(type)) return { kind: "null", node };
@@ -61,6 +66,24 @@ export function lowerExpression(node: SyntaxNode, lower: Lowering): Expression {
       node,
     }
   );
+}
+
+/** PHP's array is a list, or a record where its elements have keys. */
+function lowerPhpArray(node: SyntaxNode, parts: readonly SyntaxNode[], lower: Lowering): Expression {
+  const elements = parts.map((part) => partsOf(part));
+  if (elements.every((each) => each.length === 1))
+    return {
+      kind: "list",
+      items: elements.flatMap((each) => each.map((one) => lower.expression(one))),
+      node,
+    };
+  return {
+    kind: "record",
+    entries: elements.flatMap(([key, value]) =>
+      key && value ? [{ name: textOf(key.text), value: lower.expression(value) }] : [],
+    ),
+    node,
+  };
 }
 
 function lowerName(node: SyntaxNode): Expression {

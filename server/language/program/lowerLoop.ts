@@ -62,6 +62,19 @@ export function lowerEach(
     )
   )
     return undefined;
+  if (node.type === "foreach_statement" && !node.child("left") && parts.length >= 3) {
+    // PHP: what is gone through stands first.
+    const [held, bound] = parts;
+    const inner = node.child("body") ?? parts.at(-1);
+    if (held && bound)
+      return {
+        kind: "each",
+        binders: bindersOf(bound),
+        over: lower.expression(held),
+        body: lower.statements(inner),
+        node,
+      };
+  }
   const clause = node.childOfType("range_clause") ?? node;
   const binder =
     clause.child("left") ?? clause.child("pattern") ?? clause.child("name") ?? clause.child("declarator");
@@ -81,7 +94,7 @@ export function lowerEach(
 function bindersOf(node: SyntaxNode | undefined): string[] {
   if (!node) return [];
   const names = [...node.descendants()].filter(
-    ({ type, children }) => /identifier/.test(type) && children.length === 0,
+    ({ type, children }) => /identifier|^name$/.test(type) && children.length === 0,
   );
   return names.map(({ text }) => text);
 }

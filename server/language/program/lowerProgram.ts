@@ -165,7 +165,10 @@ function parametersOf(list: SyntaxNode, lower: Lowering): Parameter[] {
     if (!pattern) return [];
     if (/^(?:self|this)$/.test(pattern.text)) return [];
     const type = part.child("type")?.text ?? "";
-    const written = part.child("value") ?? (part.type === "parameter" ? defaultOf(part) : undefined);
+    const written =
+      part.child("value") ??
+      part.child("default_value") ??
+      (part.type === "parameter" ? defaultOf(part) : undefined);
     if (/pattern$/.test(pattern.type) && pattern.type !== "identifier_pattern")
       return [...pattern.descendants()]
         .filter((each) => /identifier/.test(each.type) && each.children.length === 0)

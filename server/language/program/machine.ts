@@ -97,7 +97,7 @@ export class Machine extends World {
       return rest ? { kind: "return", value: rest, node } : { kind: "end" };
     }
     if (value.kind === "error") return { kind: "error", value, node };
-    const isError = value.kind === "unknown" && /^(?:E[A-Z]{3,}|-E[A-Z]{3,})$/.test(value.key);
+    const isError = value.kind === "unknown" && /^E[A-Z]{3,}$/.test(value.key);
     return isError ? { kind: "error", value, node } : { kind: "return", value, node };
   }
 

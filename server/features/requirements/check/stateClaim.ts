@@ -50,7 +50,8 @@ function conditionText(claim: Claim): string {
 function only(claim: Claim, fn: RunFunction, decision: Decision, side: boolean): ClaimFinding | undefined {
   if (claim.outcome?.kind !== "accept") return undefined;
   // Who gets in another way is not one of them.
-  const isEither = / or /i.test(claim.text);
+  // Several that are named are let through each in its own way.
+  const isEither = /\bor\b|\band\b|,/i.test(claim.text) || claim.quotes.length > 0;
   const others = fn.paths.all.filter(
     (path) =>
       !isEither &&

@@ -1,19 +1,15 @@
-import { findScenarios } from "./gherkin.ts";
-import { idPattern, isId, isStandard } from "./identifiers.ts";
+import type { DocumentKind } from "./documentKind.ts";
+import type { DocumentRequirement } from "./documentRequirement.ts";
+import { readFeature } from "./gherkin.ts";
+import { idPattern, isStandard } from "./identifiers.ts";
+import { withoutAsciidocExamples, withoutMarkdownExamples, withoutRestExamples } from "./maskText.ts";
+import { findScenarios } from "./scenarioLines.ts";
+import { findSpecItems, splitLines } from "./specItems.ts";
+import { readSphinxNeeds, readStrictDoc, readYaml } from "./structured.ts";
 import { isTableRow, readRow, type TableHeader, tableHeader } from "./tableRows.ts";
 
 /** Lines that one requirement may take. */
 const mostLines = 200;
-
-/** A requirement found in a document. Offsets in UTF-16 code units. */
-export interface DocumentRequirement {
-  readonly id: string | undefined;
-  readonly idStart: number;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly ticked?: boolean;
-}
 
 interface Line {
   readonly text: string;
@@ -22,25 +18,68 @@ interface Line {
 
 /** `**REQ-1**:`, `` `REQ-1` ``, `[REQ-1]`, `REQ-1 -`: an identifier in front of its text. */
 const leading = new RegExp(
-  `^(?:\\[\\[?|[*_\`]{1,3})?(?<id>${idPattern})(?:\\]?\\]|[*_\`]{1,3})?[ \\t]*(?:::|[:.)–—-])?[*_\`]{0,3}(?:[ \\t]+|$)`,
+  `^(?:\\[\\[?|[*_\`]{1,3})?(?<id>${idPattern})(?:\\]?\\]|[*_\`]{1,3})?(?:[ \\t]*\\([^)]{1,30}\\))?[ \\t]*(?:::|[:.)–—-])?[*_\`]{0,3}(?:[ \\t]+|$)`,
 );
+/** Without a sign between, what follows an identifier must begin like a sentence, or demand something. */
+const beginsText = /^(?:$|["'“([*_`]*\p{Lu}|(?:shall|must|should|will|may)\b)/u;
 const heading = /^(?:#{1,6}|={1,6})[ \t]+(?<rest>.*?)[ \t]*#*$/;
-const item = /^(?<indent>[ \t]*)(?:[-*+]|\*{2,5}|\d{1,4}[.)])[ \t]+(?:\[(?<tick>[ xX])\][ \t]+)?(?<rest>.*)$/;
-const fence = /^[ \t]*(?:```|~~~|----$|\.\.\.\.$)/;
-/** OpenFastTrace: keywords that end a requirement's description. */
-const keyword = /^(?:Needs|Covers|Depends|Rationale|Comment|Tags|Status)[ \t]*:/;
+const item =
+  /^(?<indent>[ \t]*)(?:[-*+]|\*{2,5}|\.{1,5}|\d{1,4}[.)])[ \t]+(?:\[(?<tick>[ xX])\][ \t]+)?(?<rest>.*)$/;
+const fence = /^[ \t]*(?:```|~~~)/;
+/** The requirements of a document, in order. */
+export function findDocumentRequirements(
+  text: string,
+  kind: DocumentKind = "markdown",
+  path = "",
+): DocumentRequirement[] {
+  const found = readKind(text, kind, path);
+  return dropRepeated(found.sort((a, b) => a.start - b.start || a.idStart - b.idStart));
+}
 
-/** The requirements of a Markdown, AsciiDoc or plain text document, in order. */
-export function findDocumentRequirements(text: string): DocumentRequirement[] {
-  const found: DocumentRequirement[] = [];
-  const lines = splitLines(text);
+function readKind(text: string, kind: DocumentKind, path: string): DocumentRequirement[] {
+  switch (kind) {
+    case "gherkin":
+    case "gherkin-markdown":
+      return readFeature(text, kind === "gherkin-markdown") ?? findScenarios(text);
+    case "strictdoc":
+      return readStrictDoc(text);
+    case "yaml":
+      return readYaml(text, path);
+    case "restructuredtext": {
+      const shown = withoutRestExamples(text);
+      return [...readSphinxNeeds(shown), ...readLines(shown)];
+    }
+    case "asciidoc":
+      return [...readLines(withoutAsciidocExamples(text))];
+    case "plain":
+      return readLines(text);
+    case "markdown":
+      return [...readLines(withoutMarkdownExamples(text)), ...findScenarios(text)];
+  }
+}
+
+/** What two readers found at one place counts once. */
+function dropRepeated(found: readonly DocumentRequirement[]): DocumentRequirement[] {
+  const seen = new Set<string>();
+  return found.filter(({ id, idStart, isShared }) => {
+    if (id === undefined || isShared) return true;
+    const key = `${id} ${idStart}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function readLines(text: string): DocumentRequirement[] {
+  const spec = findSpecItems(text);
+  const found: DocumentRequirement[] = [...spec.items];
+  const lines = splitLines(text).map((line) => withoutQuote(line));
   const isSpared = fencedLines(lines);
   let header: TableHeader | undefined;
   for (const [index, line] of lines.entries()) {
-    if (isSpared[index]) continue;
+    if (isSpared[index] || spec.lines.has(index)) continue;
     if (isTableRow(line.text)) {
       header ??= tableHeader(line.text);
-      const row = readRow(line.text, header);
+      const whole = wholeRow(lines, index);
+      const row = readRow(whole, header);
       if (row) found.push({ ...row, idStart: line.start + row.idStart, start: line.start, end: endOf(line) });
       continue;
     }
@@ -48,7 +87,26 @@ export function findDocumentRequirements(text: string): DocumentRequirement[] {
     const requirement = readHeading(lines, index) ?? readItem(lines, index) ?? readParagraph(lines, index);
     if (requirement) found.push(requirement);
   }
-  return [...found, ...findScenarios(text)].sort((a, b) => a.start - b.start);
+  return found;
+}
+
+/** Quoted requirements are requirements. */
+function withoutQuote(line: Line): Line {
+  const sign = /^[ \t]*(?:>[ \t]?)+/.exec(line.text)?.[0];
+  return sign === undefined ? line : { text: line.text.slice(sign.length), start: line.start + sign.length };
+}
+
+/** AsciiDoc puts each cell on a line of its own when it likes. */
+function wholeRow(lines: readonly Line[], index: number): string {
+  const line = lines[index]?.text ?? "";
+  const isShort = (line.match(/\|/g)?.length ?? 0) === 1;
+  if (!isShort) return line;
+  const more: string[] = [];
+  for (const next of lines.slice(index + 1, index + 12)) {
+    if (!/^[ \t]*\|[^=|]*$/.test(next.text)) break;
+    more.push(next.text);
+  }
+  return [line, ...more].join(" ");
 }
 
 /** Which lines are examples between fences, the fences included. */
@@ -88,7 +146,10 @@ function readItem(lines: readonly Line[], index: number): DocumentRequirement | 
   const { rest = "", tick, indent = "" } = match.groups;
   const head = leading.exec(rest);
   const id = head?.groups?.id;
-  const named = id !== undefined && !isStandard(id);
+  const isSeparated = head !== null && isMarked(head[0]);
+  const follows = rest.slice(head?.[0].length ?? 0);
+  const named =
+    id !== undefined && !isStandard(id) && (isSeparated || tick !== undefined || beginsText.test(follows));
   if (!named && tick === undefined) return undefined;
   const parts = [named ? rest.slice(head?.[0].length) : rest];
   let last = line;
@@ -108,7 +169,7 @@ function readItem(lines: readonly Line[], index: number): DocumentRequirement | 
   };
 }
 
-/** A line that starts with an identifier, or OpenFastTrace's `` `req~name~1` `` on a line of its own. */
+/** A line that starts with an identifier. */
 function readParagraph(lines: readonly Line[], index: number): DocumentRequirement | undefined {
   const line = lines[index];
   const trimmed = line?.text.trim() ?? "";
@@ -116,19 +177,23 @@ function readParagraph(lines: readonly Line[], index: number): DocumentRequireme
   const head = leading.exec(trimmed);
   const id = head?.groups?.id;
   if (!head || id === undefined || isStandard(id)) return undefined;
-  const alone = isId(trimmed.replace(/[`*_[\]:]/g, "")) && id.includes("~");
-  const separated = /[:.)–—-][*_`]{0,3}[ \t]+$|^[[*_`]/.test(head[0]);
-  if (!alone && !separated) return undefined;
   const own = trimmed.slice(head[0].length);
-  const body = alone || own !== "" ? paragraphAfter(lines, index + 1, alone) : undefined;
-  const text = clean([own, body?.text ?? ""].join(" "));
+  const isApart = / {2,}$|\t$/.test(head[0]) || /^(?:shall|must|should)\b/.test(own);
+  if (!isMarked(head[0]) && !isApart) return undefined;
+  const body = paragraphAfter(lines, index + 1, own === "" && /::/.test(head[0]));
+  const text = clean([own, body.text].join(" "));
   return {
     id,
     idStart: line.start + line.text.indexOf(id),
     start: line.start,
-    end: body?.end ?? endOf(line),
+    end: body.end ?? endOf(line),
     text,
   };
+}
+
+/** Whether an identifier is set off from what follows: by a sign, by brackets or by its type. */
+function isMarked(head: string): boolean {
+  return /[:.)–—-][*_`]{0,3}[ \t]*$|^[[*_`]/.test(head);
 }
 
 /** The paragraph that starts at a line, blank lines before it skipped when `skipBlank`. */
@@ -145,15 +210,26 @@ function paragraphAfter(
       if (parts.length > 0 || !skipBlank) break;
       continue;
     }
-    if (heading.test(line.text) || fence.test(line.text) || isTableRow(line.text) || keyword.test(text))
-      break;
+    if (heading.test(line.text) || fence.test(line.text) || isTableRow(line.text)) break;
     if (item.test(line.text) && leading.test(text.replace(/^\S+\s+(?:\[[ xX]\]\s+)?/, ""))) break;
-    if (leading.test(text) && /^[[*_`]|[:.)–—-]\s/.test(leading.exec(text)?.[0] ?? "")) break;
+    if (startsAnother(text)) break;
     parts.push(text);
     end = endOf(line);
   }
   return { text: clean(parts.join(" ")), end };
 }
+
+/** Whether a line begins with an identifier of its own, or with a number such as "R1." or "AC 15:". */
+function startsAnother(text: string): boolean {
+  const head = leading.exec(text)?.[0];
+  if (head !== undefined && (isMarked(head) || / {2,}$|\t$/.test(head))) return true;
+  return (
+    /^(?:[A-Z]{1,4} ?\d{1,4}(?:\.\d{1,3}){0,3}[.:)]? +|[A-Z]{2,4}-\d+ \|)/.test(text) && parts.test(text)
+  );
+}
+
+/** What looks like the number of an item. */
+const parts = /^(?:R|FR|NFR|UR|SR|BR|AC|US|TC|UC|SYS|REQ) ?-?\d/;
 
 function clean(text: string): string {
   return text.replace(/\s+/g, " ").trim();
@@ -161,13 +237,4 @@ function clean(text: string): string {
 
 function endOf(line: Line): number {
   return line.start + line.text.length;
-}
-
-function splitLines(text: string): Line[] {
-  const lines: Line[] = [];
-  for (const match of text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)) {
-    lines.push({ text: match[1] ?? "", start: match.index });
-    if (match[2] === "") break;
-  }
-  return lines;
 }

@@ -6,6 +6,7 @@ import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { findUnit, isInDocumentation } from "../code/codeUnits.ts";
 import { findMarks, type Mark, mayHoldMarks } from "../links/codeMarks.ts";
 import type { Link, Requirement, UnitRange } from "../requirement.ts";
+import { kindOfDocument } from "./documentKind.ts";
 import { findDocumentRequirements } from "./documentRequirements.ts";
 import { anyId, isStandard } from "./identifiers.ts";
 import { findNormativeSentences } from "./normativeSentences.ts";
@@ -39,24 +40,36 @@ const commentSign = /^\s*(?:\/[/*]|\*|#|--|;|%|'|<!--|"""|''')/;
 /** Reads a requirements document. */
 export function readDocumentFile(document: TextDocument, path: string): FileRequirements {
   const { uri } = document;
-  const requirements = findDocumentRequirements(document.getText()).map((found): CodeRequirement => {
-    const range = rangeOf(document, found.start, found.end);
-    const named = found.id !== undefined;
-    return {
-      uri,
-      path,
-      range,
-      id: found.id ?? `${path.split("/").at(-1)}#${range.start.line + 1}`,
-      named,
-      text: found.text,
-      source: "document",
-      idRange:
-        found.id === undefined ? range : rangeOf(document, found.idStart, found.idStart + found.id.length),
-      unit: undefined,
-      ...(found.ticked === undefined ? {} : { ticked: found.ticked }),
-    };
-  });
-  return { uri, path, isDocument: true, requirements, links: [], mentions: [] };
+  const requirements = findDocumentRequirements(document.getText(), kindOfDocument(path), path).map(
+    (found): CodeRequirement => {
+      const range = rangeOf(document, found.start, found.end);
+      const named = found.id !== undefined;
+      return {
+        uri,
+        path,
+        range,
+        id: found.id ?? `${path.split("/").at(-1)}#${range.start.line + 1}`,
+        named,
+        text: found.text,
+        source: "document",
+        idRange:
+          found.id === undefined ? range : rangeOf(document, found.idStart, found.idStart + found.id.length),
+        unit: undefined,
+        ...(found.ticked === undefined ? {} : { ticked: found.ticked }),
+        ...(found.aliases ? { aliases: found.aliases } : {}),
+        ...(found.covers ? { covers: found.covers } : {}),
+        ...(found.isShared ? { isShared: true } : {}),
+      };
+    },
+  );
+  return { uri, path, isDocument: true, requirements, links: documentingLinks(document, path), mentions: [] };
+}
+
+/** `[doc->req~guide~1]` in prose: the place documents what it names. */
+function documentingLinks(document: TextDocument, path: string): CodeLink[] {
+  return findMarks(document.getText())
+    .filter(({ kind }) => kind === "documents")
+    .map((mark) => toLink(document, path, mark, undefined));
 }
 
 /** Reads the marks in the comments of a source file. */
@@ -69,7 +82,7 @@ export async function readCodeFile(
   const { path } = options;
   const text = document.getText();
   const nothing = { uri, path, isDocument: false, requirements: [], links: [], mentions: [] };
-  if (prose.has(document.languageId)) return nothing;
+  if (prose.has(document.languageId)) return { ...nothing, links: documentingLinks(document, path) };
   const marks = mayHoldMarks(text) ? findMarks(text) : [];
   const mentions = isTestPath(path) ? mentionsIn(document, path) : [];
   if (marks.length === 0 && mentions.length === 0 && !options.normativeSentences) return nothing;
@@ -131,7 +144,12 @@ function toLink(document: TextDocument, path: string, mark: Mark, unit: UnitRang
     uri: document.uri,
     path,
     id,
-    kind: mark.kind === "tests" || isTestPath(path) ? "tests" : "implements",
+    kind:
+      mark.kind === "documents"
+        ? "documents"
+        : mark.kind === "tests" || isTestPath(path)
+          ? "tests"
+          : "implements",
     range: rangeOf(document, mark.idStart, mark.idStart + id.length),
     unit,
   };

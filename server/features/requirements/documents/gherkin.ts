@@ -1,53 +1,121 @@
+import {
+  AstBuilder,
+  GherkinClassicTokenMatcher,
+  GherkinInMarkdownTokenMatcher,
+  Parser,
+} from "@cucumber/gherkin";
+import type { Background, GherkinDocument, Scenario, Step, Tag } from "@cucumber/messages";
+import type { DocumentRequirement } from "./documentRequirement.ts";
 import { isId } from "./identifiers.ts";
 
-const scenario = /^[ \t]*(?:Scenario(?: Outline| Template)?|Example)[ \t]*:[ \t]*(.*)$/;
-const step = /^[ \t]*(?:[-*][ \t]+)?\*{0,2}(Given|When|Then|And|But)\*{0,2}\b[ \t]*(.*)$/;
-const tags = /^[ \t]*(?:@[\w~.-]+[ \t]*)+$/;
+/** Longer files are generated, in UTF-16 code units. */
+const longest = 1_000_000;
 
-/** A scenario of a Gherkin feature, alone or inside a document. Offsets in UTF-16 code units. */
-export interface Scenario {
-  readonly id: string | undefined;
-  readonly idStart: number;
-  readonly start: number;
-  readonly end: number;
-  /** Name and steps as sentences. */
-  readonly text: string;
+/** The scenarios of a feature file; undefined where it cannot be parsed. A tag that is an identifier names a scenario. */
+export function readFeature(text: string, isMarkdown: boolean): DocumentRequirement[] | undefined {
+  if (text.length > longest) return undefined;
+  const document = parse(text, isMarkdown);
+  if (!document?.feature) return document ? [] : undefined;
+  const { feature } = document;
+  const starts = lineStarts(text);
+  const found: DocumentRequirement[] = [];
+  const background: Background[] = [];
+  for (const child of feature.children) {
+    if (child.background) background.push(child.background);
+    if (child.scenario) found.push(toRequirement(child.scenario, [feature.tags], background, text, starts));
+    const inRule = [...background];
+    for (const inner of child.rule?.children ?? []) {
+      if (inner.background) inRule.push(inner.background);
+      if (inner.scenario)
+        found.push(
+          toRequirement(inner.scenario, [child.rule?.tags ?? [], feature.tags], inRule, text, starts),
+        );
+    }
+  }
+  return found;
 }
 
-/** The scenarios of a text. A tag above one that is an identifier names it: `@CART-1`. */
-export function findScenarios(text: string): Scenario[] {
-  if (!/^[ \t]*(?:Scenario|Example)/m.test(text)) return [];
-  const found: Scenario[] = [];
-  let open:
-    | { id: string | undefined; idStart: number; start: number; end: number; parts: string[] }
-    | undefined;
-  let tagged: { id: string; start: number } | undefined;
-  const close = () => {
-    if (open && open.parts.length > 1) {
-      const { parts, ...place } = open;
-      found.push({ ...place, text: parts.join(" ") });
-    }
-    open = undefined;
-  };
-  for (const match of text.matchAll(/[^\r\n]+/g)) {
-    const line = match[0];
-    const end = match.index + line.length;
-    const name = scenario.exec(line)?.[1];
-    const [, word, rest] = step.exec(line) ?? [];
-    if (name !== undefined) {
-      close();
-      const start = match.index;
-      open = { id: tagged?.id, idStart: tagged?.start ?? start, start, end, parts: [`${name.trim()}:`] };
-      tagged = undefined;
-    } else if (tags.test(line)) {
-      close();
-      const id = line.split(/[\s@]+/).find(isId);
-      tagged = id === undefined ? undefined : { id, start: match.index + line.indexOf(id) };
-    } else if (open && word && rest !== undefined) {
-      open.parts.push(`${word} ${rest.trim().replace(/[.;]$/, "")}.`);
-      open.end = end;
-    } else if (open && !/^[ \t]*(?:\||Examples|#|"""|$)/.test(line)) close();
+function parse(text: string, isMarkdown: boolean): GherkinDocument | undefined {
+  let next = 0;
+  const builder = new AstBuilder(() => String(next++));
+  try {
+    return isMarkdown
+      ? new Parser(builder, new GherkinInMarkdownTokenMatcher()).parse(text)
+      : new Parser(builder, new GherkinClassicTokenMatcher()).parse(text);
+  } catch {
+    // A file that is being written: whoever asks falls back on reading lines.
+    return undefined;
   }
-  close();
-  return found;
+}
+
+function toRequirement(
+  scenario: Scenario,
+  inherited: readonly (readonly Tag[])[],
+  background: readonly Background[],
+  text: string,
+  starts: readonly number[],
+): DocumentRequirement {
+  const own = idsOf(scenario.tags);
+  const fromAbove = inherited.map(idsOf).find((ids) => ids.length > 0) ?? [];
+  const [first, ...others] = own.length > 0 ? own : fromAbove;
+  const steps = [...background.flatMap((each) => each.steps), ...scenario.steps];
+  const name = scenario.name.trim();
+  const parts = [...(name === "" ? [] : [`${name}:`]), ...steps.map(stepText)];
+  const at = (line: number) => starts[line - 1] ?? 0;
+  const start = at(scenario.location.line);
+  const end = endOfSteps(scenario, text, starts);
+  const idStart = first ? text.indexOf(first.id, at(first.line)) : start;
+  return {
+    id: first?.id,
+    idStart: first && idStart >= 0 ? idStart : start,
+    start,
+    end: Math.max(start, end),
+    text: parts.join(" ").trim(),
+    ...(others.length > 0 ? { aliases: others.map(({ id }) => id) } : {}),
+    ...(own.length === 0 && first ? { isShared: true } : {}),
+  };
+}
+
+/** `@CART-1` and `@issue:CART-1` name a requirement. */
+function idsOf(tags: readonly Tag[]): { id: string; line: number }[] {
+  return tags.flatMap(({ name, location }) => {
+    const bare = name.replace(/^@/, "");
+    const id = [bare, bare.slice(bare.lastIndexOf(":") + 1)].find(isId);
+    return id === undefined ? [] : [{ id, line: location.line }];
+  });
+}
+
+/** A step as a sentence, with the text or the table that belongs to it. */
+function stepText({ keyword, text, docString, dataTable }: Step): string {
+  const word = keyword.trim() === "*" ? "" : keyword;
+  const sentence = `${word}${text.trim()}`.replace(/[.;]$/, "");
+  const rows = dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value).join(" | ")) ?? [];
+  const more = [docString?.content.replace(/\s+/g, " ").trim() ?? "", rows.join("; ")].filter(
+    (part) => part !== "",
+  );
+  return `${sentence}${more.length > 0 ? `: ${more.join(" ")}` : ""}.`;
+}
+
+function endOfSteps(scenario: Scenario, text: string, starts: readonly number[]): number {
+  const lines = [
+    scenario.location.line,
+    ...scenario.steps.flatMap(({ location, docString, dataTable }) => [
+      location.line,
+      ...(docString ? [docString.location.line + docString.content.split("\n").length + 1] : []),
+      ...(dataTable ? dataTable.rows.map((row) => row.location.line) : []),
+    ]),
+    ...scenario.examples.flatMap(({ location, tableBody }) => [
+      location.line,
+      ...tableBody.map((row) => row.location.line),
+    ]),
+  ];
+  const last = Math.max(...lines);
+  const next = starts[last];
+  return next === undefined ? text.length : text.slice(0, next).replace(/[\r\n]+$/, "").length;
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
 }

@@ -3,9 +3,12 @@
  * sources, to be put together; none has groups.
  */
 const dashed = "[A-Z][A-Z0-9]{0,15}(?:[-_.][A-Z][A-Z0-9]{0,15}){0,3}-\\d{1,6}[a-z]?";
-const openFastTrace = "[a-z]{2,10}~[A-Za-z][\\w.-]{0,80}~\\d{1,4}";
+/** Without a hyphen only what says that it is a requirement: `REQ_26`, `REQ_NAME_13`, `SRS001`. */
+const joined =
+  "(?:REQ|RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC|SPEC)(?:_[A-Z][A-Z0-9]{0,15}){0,3}_\\d{1,6}|(?:REQ|SRS|SWR|SYS|FR|NFR)\\d{2,6}";
+export const openFastTraceId = "[A-Za-z]{2,20}~[A-Za-z][\\w.-]{0,80}~\\d{1,4}";
 
-export const idPattern = `(?:${openFastTrace}|${dashed})`;
+export const idPattern = `(?:${openFastTraceId}|${dashed}|${joined})`;
 /** Nothing that continues a word or an identifier may follow or precede. */
 const edgeBefore = "(?<![\\w~-])";
 const edgeAfter = "(?![\\w~]|-\\w)";

@@ -46,7 +46,10 @@ function cellsOf(line: string): Cell[] {
   const cells: Cell[] = [];
   for (const match of line.matchAll(/(?<=(?<!\\)\|)((?:\\\||[^|])*)/g)) {
     const raw = match[1] ?? "";
-    const text = raw.trim().replace(/^[`*_[]+|[`*_\]]+$/g, "");
+    const text = raw
+      .trim()
+      .replace(/^\[([^\]]{1,100})\]\([^)]*\)$/, "$1")
+      .replace(/^[`*_[]+|[`*_\]]+$/g, "");
     if (raw.trim() === "" && match.index + raw.length === line.length) continue;
     cells.push({ text: text.replaceAll("\\|", "|"), start: match.index + Math.max(0, raw.indexOf(text)) });
   }

@@ -2,7 +2,7 @@ import { idList, idPattern, isStandard } from "../documents/identifiers.ts";
 
 /** A requirement or a reference found in a comment. Offsets in UTF-16 code units of the searched text. */
 export interface Mark {
-  readonly kind: "requirement" | "implements" | "tests";
+  readonly kind: "requirement" | "implements" | "tests" | "documents";
   readonly start: number;
   readonly end: number;
   /** Identifier and where it stands, if there is one. */
@@ -33,6 +33,10 @@ const statements = [
   },
 ];
 
+/** What may stand around the arrow of an OpenFastTrace tag: `[impl~name~1->req~a~1>>utest]`. */
+const tagName = "(?:~[A-Za-z][\\w.-]{0,80}~\\d{1,4})?";
+const tagNeeds = "(?:[ \\t]*>>[ \\t]*[\\w, \\t]{1,60})?";
+
 /** `implements REQ-1, REQ-2`, `@satisfies AUTH-003`, `verifies REQ-1`, `[req(ID)]`, OpenFastTrace's `[impl->req~a~1]`. */
 const references = [
   {
@@ -50,13 +54,30 @@ const references = [
     kind: "tests" as const,
   },
   { pattern: new RegExp(`(?<!\`)\\[req\\((?<ids>${idList})\\)\\]`, "g"), kind: "implements" as const },
+  { pattern: new RegExp(`(?<![\\w@])@relation\\((?<ids>${idList})`, "g"), kind: "implements" as const },
+  { pattern: new RegExp(`(?<![\\w@])@traces?[ \\t]+(?<ids>${idList})`, "g"), kind: "implements" as const },
   {
-    pattern: new RegExp(`(?<!\`)\\[(?:impl|dsn|arch)[ \\t]*->[ \\t]*(?<ids>${idList})\\]`, "g"),
+    pattern: new RegExp(`${margin}\\[(?<ids>${idList})\\](?=[ \\t]*(?:\\*/)?[ \\t]*(?:[\\n\\r]|$))`, "g"),
     kind: "implements" as const,
   },
+  // OpenFastTrace: the item's own name and revision may stand in front of the arrow.
   {
-    pattern: new RegExp(`(?<!\`)\\[[uiso]test[ \\t]*->[ \\t]*(?<ids>${idList})\\]`, "g"),
+    pattern: new RegExp(`(?<!\`)\\[doc${tagName}[ \\t]*->[ \\t]*(?<ids>${idList})${tagNeeds}\\]`, "g"),
+    kind: "documents" as const,
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\`)\\[(?:[uiso]|[a-z]{2,10})?[Tt]est${tagName}[ \\t]*->[ \\t]*(?<ids>${idList})${tagNeeds}\\]`,
+      "g",
+    ),
     kind: "tests" as const,
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\`)\\[(?!doc\\b)[A-Za-z]{2,20}${tagName}[ \\t]*->[ \\t]*(?<ids>${idList})${tagNeeds}\\]`,
+      "g",
+    ),
+    kind: "implements" as const,
   },
 ];
 
@@ -66,7 +87,7 @@ const longestFile = 2_000_000;
 /** A quick test that spares most files the parser. */
 export function mayHoldMarks(text: string): boolean {
   if (text.length > longestFile) return false;
-  return /@?req(?:uirement)?\b|\b(?:RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]|implement|satisf|fulfil|realizes|covers|verif|test|->/i.test(
+  return /@?req(?:uirement)?\b|\b(?:RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]|implement|satisf|fulfil|realizes|covers|verif|test|@relation|@trace|->|\[[A-Z]/i.test(
     text,
   );
 }
@@ -87,6 +108,14 @@ function statementMark(text: string, match: RegExpExecArray): Mark | undefined {
   const end = match.index + all.length;
   const body = readBody(text, end);
   if (id === undefined ? body.text === "" : isStandard(id)) return undefined;
+  // "Requirement: REQ-12" refers to it.
+  const named = new RegExp(`^(?<id>${idPattern})(?:[ \\t,]+(?:and[ \\t]+)?${idPattern})*[.]?$`).exec(
+    body.text,
+  )?.groups?.id;
+  if (id === undefined && named !== undefined && !isStandard(named)) {
+    const at = text.indexOf(named, end);
+    return { kind: "implements", start: at, end: at + named.length, id: named, idStart: at, text: "" };
+  }
   const start = match.index + (all.match(/^[\s/*#;%'"!-]*/)?.[0].length ?? 0);
   const idStart = id === undefined ? start : match.index + all.lastIndexOf(id);
   const place = { start, id, idStart, text: body.text };
@@ -95,8 +124,24 @@ function statementMark(text: string, match: RegExpExecArray): Mark | undefined {
     : { kind: "requirement", end: body.end, ...place };
 }
 
+/** Words in front of a reference that say that it is none, or none yet. */
+const denial =
+  /(?:\b(?:not|never|no longer|TODO|FIXME|XXX|instead of|without|cannot|stop(?:s|ped)?|used to|should|must|will|to be|has to|needs? to)\b|n't\b)[^.;\n\r]*$/i;
+
+/** How far in front of a reference such words are looked for, in characters. */
+const reach = 80;
+
+/** "Does not implement LN-23 yet", "TODO implement LN-24". */
+function isDenied({ 0: [first = ""], index, input }: RegExpExecArray): boolean {
+  // A tag in brackets says what it says, whatever stands in front of it.
+  if (first === "[" || first === "@") return false;
+  const before = input.slice(Math.max(0, index - reach), index);
+  return denial.test(before.slice(before.search(/[^\n\r]*$/)));
+}
+
 /** The identifiers of one reference, but for those already known. */
 function referenceMarks(match: RegExpExecArray, kind: Mark["kind"], known: readonly Mark[]): Mark[] {
+  if (isDenied(match)) return [];
   const list = match.groups?.ids ?? "";
   const listStart = match.index + match[0].indexOf(list);
   return [...list.matchAll(new RegExp(idPattern, "g"))].flatMap((found): Mark[] => {

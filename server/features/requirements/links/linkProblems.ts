@@ -47,11 +47,17 @@ export function findLinkProblems(
     ? file.links.filter(({ id }) => set.definitions(id).length === 0)
     : [];
   const named = file.requirements.filter((requirement) => requirement.named);
-  const duplicates = named.filter(({ id }) => set.definitions(id).length > 1);
+  // Scenarios that share the tag of their feature have it on purpose.
+  const duplicates = named.filter(
+    ({ id, isShared = false }) =>
+      !isShared && set.definitions(id).filter((other) => !other.isShared).length > 1,
+  );
   const orphans = set.usesLinks
     ? named.filter(
         ({ id, unit, source }) =>
-          source === "document" && !unit && set.implementations(id).length + set.tests(id).length === 0,
+          source === "document" &&
+          !unit &&
+          set.implementations(id).length + set.tests(id).length + set.documentations(id).length === 0,
       )
     : [];
   return [
@@ -66,8 +72,17 @@ export function findLinkProblems(
           .filter((other) => other.uri !== uri || other.idRange.start.line !== range.start.line),
       ),
     ),
-    ...orphans.map(({ id, idRange: range }) =>
+    ...onePerPlace(orphans).map(({ id, idRange: range }) =>
       problem("orphaned", { id, range }, `${orphanedMessage} “${id}”.`),
     ),
+  ];
+}
+
+/** Scenarios that share an identifier have it in one place. */
+function onePerPlace<T extends { readonly id: string; readonly idRange: Range }>(found: readonly T[]): T[] {
+  return [
+    ...new Map(
+      found.map((each) => [`${each.id} ${each.idRange.start.line} ${each.idRange.start.character}`, each]),
+    ).values(),
   ];
 }

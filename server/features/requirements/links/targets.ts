@@ -1,11 +1,14 @@
 import type { CodePlace } from "../check/checker.ts";
 import type { CodeRequirement, FileRequirements } from "../documents/fileRequirements.ts";
+import type { Place } from "../requirement.ts";
 import { type RequirementSet, requirementSet } from "../requirementSet.ts";
 
 /** A requirement together with the code to judge. */
 export interface Target {
   readonly requirement: CodeRequirement;
   readonly places: readonly CodePlace[];
+  /** Prose that documents it. */
+  readonly documented: readonly Place[];
   /** Where the lens goes and the verdict is kept. */
   readonly at: { readonly uri: string; readonly line: number };
 }
@@ -20,7 +23,11 @@ export function allTargets(
 ): Target[] {
   const own = new Set(files.map(({ uri }) => uri));
   const set = requirementSet([...files, ...others.filter(({ uri }) => !own.has(uri))]);
-  const linked = new Set(files.flatMap((file) => file.links.map(({ id }) => id)));
+  const linked = new Set(
+    files.flatMap((file) =>
+      file.links.flatMap(({ id }) => [id, ...set.definitions(id).map((each) => each.id)]),
+    ),
+  );
   return set.requirements
     .filter(({ uri, id }) => own.has(uri) || linked.has(id))
     .map((requirement) => documentTarget(requirement, set));
@@ -33,6 +40,7 @@ export function documentTarget(requirement: CodeRequirement, set: RequirementSet
   return {
     requirement,
     places: uniquePlaces([...own, ...linked]),
+    documented: requirement.named ? set.documentations(requirement.id) : [],
     at: { uri: requirement.uri, line: requirement.unit?.line ?? requirement.range.start.line },
   };
 }
@@ -48,6 +56,7 @@ export function codeTargets(file: FileRequirements, set: RequirementSet): Target
     linked.set(id, {
       requirement,
       places: uniquePlaces([...(before?.places ?? []), ...(unit ? [{ uri: file.uri, unit }] : [])]),
+      documented: [],
       at: before?.at ?? { uri: file.uri, line: unit?.line ?? range.start.line },
     });
   }

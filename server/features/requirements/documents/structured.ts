@@ -1,0 +1,131 @@
+import type { DocumentRequirement } from "./documentRequirement.ts";
+import { splitLines } from "./specItems.ts";
+
+/** Documents whose requirements stand in fields: StrictDoc, Doorstop, reqstool, sphinx-needs. */
+
+/** Names of requirements in such documents are what the author says they are. */
+const name = /^[A-Za-z][\w.:/-]{0,100}$/;
+
+/** StrictDoc's `[REQUIREMENT]` blocks with `UID:` and `STATEMENT:`. */
+export function readStrictDoc(text: string): DocumentRequirement[] {
+  const found: DocumentRequirement[] = [];
+  const blocks = [...text.matchAll(/^\[(?:\[?[A-Z_]+\]?)\][ \t]*$/gm)];
+  for (const [index, match] of blocks.entries()) {
+    if (!/REQUIREMENT|^\[TEXT\]/.test(match[0]) || match[0] === "[TEXT]") continue;
+    const start = match.index;
+    const next = blocks[index + 1]?.index ?? text.length;
+    const body = text.slice(start, next);
+    const uid = /^UID:[ \t]*(\S+)[ \t]*$/m.exec(body);
+    const statement = fieldOf(body, "STATEMENT") ?? fieldOf(body, "TITLE");
+    if (!uid?.[1] || !name.test(uid[1]) || statement === undefined) continue;
+    found.push(
+      requirement(
+        uid[1],
+        start + uid.index + uid[0].indexOf(uid[1], 4),
+        start,
+        start + body.trimEnd().length,
+        statement,
+      ),
+    );
+  }
+  return found;
+}
+
+function fieldOf(body: string, field: string): string | undefined {
+  const long = new RegExp(`^${field}:[ \\t]*>>>[ \\t]*\\r?\\n([\\s\\S]*?)^<<<`, "m").exec(body)?.[1];
+  return long ?? new RegExp(`^${field}:[ \\t]*(.+)$`, "m").exec(body)?.[1];
+}
+
+/** sphinx-needs' directives: `.. req:: Title` with `:id:`. */
+export function readSphinxNeeds(text: string): DocumentRequirement[] {
+  const lines = splitLines(text);
+  const found: DocumentRequirement[] = [];
+  for (const [index, line] of lines.entries()) {
+    const title =
+      /^(?<indent>[ \t]*)\.\. (?:req|need|spec|impl|story|requirement|sw_req|sys_req|swreq|sysreq|feature|user_story|feat|std_req|stkh_req|comp_req)::[ \t]*(?<title>.*)$/.exec(
+        line.text,
+      )?.groups;
+    if (!title) continue;
+    const indent = title.indent?.length ?? 0;
+    const parts: string[] = [];
+    let id: { text: string; at: number } | undefined;
+    let end = line.start + line.text.length;
+    for (const inner of lines.slice(index + 1, index + 200)) {
+      if (inner.text.trim() === "") continue;
+      if (inner.text.length - inner.text.trimStart().length <= indent) break;
+      const option = /^[ \t]*:([\w-]+):[ \t]*(.*)$/.exec(inner.text);
+      end = inner.start + inner.text.length;
+      if (option?.[1] === "id" && option[2])
+        id = { text: option[2].trim(), at: inner.start + inner.text.lastIndexOf(option[2]) };
+      else if (!option) parts.push(inner.text.trim());
+    }
+    if (!id || !name.test(id.text)) continue;
+    const text2 = [title.title?.trim() ?? "", parts.join(" ")].filter((part) => part !== "").join(": ");
+    found.push(requirement(id.text, id.at, line.start, end, text2));
+  }
+  return found;
+}
+
+/** reqstool's `requirements:` lists and Doorstop's items, one a file and named by it. */
+export function readYaml(text: string, path: string): DocumentRequirement[] {
+  const listed = readReqstool(text);
+  if (listed.length > 0) return listed;
+  const base = (path.split("/").at(-1) ?? "").replace(/\.ya?ml$/i, "");
+  const body = scalarOf(text, "text", 0);
+  const isDoorstop = body !== undefined && /^(?:active|level|normative|reviewed):/m.test(text);
+  if (!isDoorstop || !name.test(base) || /^active:[ \t]*false/m.test(text) || body.trim() === "") return [];
+  return [requirement(base, 0, 0, text.trimEnd().length, body)];
+}
+
+function readReqstool(text: string): DocumentRequirement[] {
+  const found: DocumentRequirement[] = [];
+  if (!/^requirements:[ \t]*$/m.test(text)) return found;
+  const items = [...text.matchAll(/^[ \t]*-[ \t]+id:[ \t]*["']?([\w.:/-]+)["']?[ \t]*$/gm)];
+  for (const [index, match] of items.entries()) {
+    const id = match[1];
+    const next = items[index + 1]?.index ?? text.length;
+    const body = text.slice(match.index, next);
+    const description = scalarOf(body, "description") ?? scalarOf(body, "title");
+    if (id === undefined || !name.test(id) || description === undefined) continue;
+    found.push(
+      requirement(
+        id,
+        match.index + match[0].lastIndexOf(id),
+        match.index,
+        match.index + body.trimEnd().length,
+        description,
+      ),
+    );
+  }
+  return found;
+}
+
+/** The text of a YAML field: on its line, quoted, or in the lines below that are set further in. */
+function scalarOf(body: string, field: string, column?: number): string | undefined {
+  const match = new RegExp(`^([ \\t]*)${field}:[ \\t]*(.*)$`, "m").exec(body);
+  if (!match || (column !== undefined && match[1]?.length !== column)) return undefined;
+  const first = match[2]?.trim() ?? "";
+  const isBlock = /^[|>][-+\d]*$/.test(first);
+  const indent = match[1]?.length ?? 0;
+  const rest: string[] = [];
+  for (const line of body
+    .slice(match.index + match[0].length)
+    .split(/\r?\n/)
+    .slice(1)) {
+    if (line.trim() !== "" && line.length - line.trimStart().length <= indent) break;
+    rest.push(line.trim());
+  }
+  const said = isBlock ? rest.join(" ") : [first, ...rest].join(" ");
+  const bare = said.trim().replace(/^(["'])([\s\S]*)\1$/, "$2");
+  return bare === "" && !isBlock ? undefined : bare;
+}
+
+function requirement(
+  id: string,
+  idStart: number,
+  start: number,
+  end: number,
+  text: string,
+): DocumentRequirement {
+  return { id, idStart, start, end, text: text.replace(/\s+/g, " ").trim() };
+}

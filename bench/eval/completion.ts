@@ -45,7 +45,7 @@ export async function run(options: EvalOptions): Promise<string> {
       threads: threads ?? 1,
       cpu: os.cpus()[0]?.model ?? "unknown",
       outcomes,
-      heuristics: await measureHeuristics(options.seed),
+      heuristics: await measureHeuristics(options.seed, syntax),
       session: await typeLines(
         await heldoutCode(),
         Math.min(typedLines, options.samples ?? typedLines),

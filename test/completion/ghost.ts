@@ -14,7 +14,8 @@ import { type Says, ScriptedModel } from "./scriptedModel.ts";
 
 const logger: Logger = { error: fail, warn: fail, info: () => undefined, debug: () => undefined };
 const grammars = createFileGrammarLoader(path.resolve("node_modules/@vscode/tree-sitter-wasm/wasm"));
-const syntax = createSyntax(grammars, logger);
+/** The parser that tests share. */
+export const syntax = createSyntax(grammars, logger);
 
 function fail(message: string, cause?: unknown): void {
   throw new Error(message, { cause });

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Position, TextDocument } from "vscode-languageserver-textdocument";
 import * as z from "zod";
-import { closerOf, matchBrackets } from "../../../server/features/completion/brackets.ts";
 import { isInComment, isProse } from "../../../server/features/completion/surroundings.ts";
+import { closerOf, matchBrackets } from "../../../server/language/lexical/matchBrackets.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { createRandom } from "./random.ts";
 

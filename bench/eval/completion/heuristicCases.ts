@@ -13,7 +13,9 @@ import {
   type LineIndex,
 } from "../../../server/features/completion/heuristics/lineIndex.ts";
 import { ownLines } from "../../../server/features/completion/heuristics/ownLines.ts";
+import type { Place } from "../../../server/features/completion/heuristics/place.ts";
 import type { Proposal } from "../../../server/features/completion/heuristics/proposal.ts";
+import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
 import { type HeldoutFile, heldoutCode } from "./cases.ts";
 import { createRandom } from "./random.ts";
@@ -26,14 +28,20 @@ export interface HeuristicResult {
   readonly asked: number;
   readonly proposals: readonly (Scored & {
     readonly package: string;
+    /** What sort of proposal it is, of a heuristic that has several. */
+    readonly kind?: string;
     readonly features?: AgreementFeatures;
   })[];
 }
 
-type Ask = (context: CursorContext, others: readonly LineIndex[], file: HeldoutFile) => Proposal | undefined;
+type Ask = (
+  place: Place,
+  others: readonly LineIndex[],
+  file: HeldoutFile,
+) => Proposal | undefined | Promise<Proposal | undefined>;
 
 /** Asks every heuristic wherever it could answer. */
-export async function measureHeuristics(seed: number): Promise<readonly HeuristicResult[]> {
+export async function measureHeuristics(seed: number, syntax: Syntax): Promise<readonly HeuristicResult[]> {
   const random = createRandom(seed);
   const files = await heldoutCode();
   const anywhere = (line: string) => Math.floor(random() * line.length);
@@ -45,27 +53,35 @@ export async function measureHeuristics(seed: number): Promise<readonly Heuristi
     const { step } = countingHead.exec(line)?.groups ?? {};
     return step === undefined ? -1 : line.length - step.trimStart().length;
   };
+  const heldout = { data: "held-out code", files, syntax };
+  const own = { data: "this repository's own sources", files: await ownSources(), syntax };
+  const contextOnly = (
+    ask: (context: CursorContext, others: readonly LineIndex[]) => Proposal | undefined,
+  ): Ask => {
+    return ({ context }, others) => ask(context, others);
+  };
   return [
-    measure("closing a block", "held-out code", files, (line) => line.search(/\S/), closeBlock),
-    measure("the step of a counting loop", "held-out code", files, behindCondition, countingLoop),
-    measure("a line written before", "held-out code", files, anywhere, ownLines),
-    measure(
-      "an import of other files",
-      "this repository's own sources",
-      await ownSources(),
-      inImport,
-      (context, others, file) => importLines(context, file.path, others),
+    await measure("closing a block", heldout, (line) => line.search(/\S/), closeBlock),
+    await measure("the step of a counting loop", heldout, behindCondition, contextOnly(countingLoop)),
+    await measure("a line written before", heldout, anywhere, contextOnly(ownLines)),
+    await measure("an import of other files", own, inImport, ({ context }, others, file) =>
+      importLines(context, file.path, others),
     ),
   ];
 }
 
-function measure(
+interface Data {
+  readonly data: string;
+  readonly files: readonly HeldoutFile[];
+  readonly syntax: Syntax;
+}
+
+async function measure(
   name: string,
-  data: string,
-  files: readonly HeldoutFile[],
+  { data, files, syntax }: Data,
   columnOf: (line: string) => number,
   ask: Ask,
-): HeuristicResult {
+): Promise<HeuristicResult> {
   const indexes = new Map(files.map((file) => [file, indexLines(file.path, file.language, file.text)]));
   const proposals: HeuristicResult["proposals"][number][] = [];
   let asked = 0;
@@ -78,34 +94,34 @@ function measure(
       const column = content.trim() === "" ? -1 : columnOf(content.trimEnd());
       if (column < 0) continue;
       asked++;
-      const context = contextOf(file, lines, line, column);
-      const proposal = ask(context, others, file);
+      const document = documentOf(file, lines, line, column);
+      const context = cursorContext(document, { line, character: column });
+      const proposal = await ask({ context, document, syntax }, others, file);
       if (proposal && objection(context, proposal.text) === undefined)
         proposals.push(scored(proposal, content.slice(column).trimEnd(), file));
     }
+    syntax.forget(uriOf(file));
   }
   return { name, data, asked, proposals };
 }
 
 function scored(
-  proposal: Proposal & { readonly features?: AgreementFeatures },
+  proposal: Proposal & { readonly features?: AgreementFeatures; readonly kind?: string },
   truth: string,
   file: HeldoutFile,
 ): HeuristicResult["proposals"][number] {
-  const { confidence, features, text } = proposal;
-  return { confidence, right: text === truth, package: file.package, ...(features ? { features } : {}) };
+  const { confidence, features, kind, text } = proposal;
+  const more = { ...(features ? { features } : {}), ...(kind === undefined ? {} : { kind }) };
+  return { confidence, right: text === truth, package: file.package, ...more };
 }
 
-export function contextOf(
-  file: HeldoutFile,
-  lines: readonly string[],
-  line: number,
-  column: number,
-): CursorContext {
-  const before = [...lines.slice(Math.max(0, line - 130), line), lines[line]?.slice(0, column) ?? ""];
-  const text = [...before, ...lines.slice(line + 1, line + 30)].join("\n");
-  const document = TextDocument.create("file:///case", file.language, 1, text);
-  return cursorContext(document, { line: before.length - 1, character: column });
+function uriOf(file: HeldoutFile): string {
+  return `file:///${file.package}/${file.path}`;
+}
+
+function documentOf(file: HeldoutFile, lines: readonly string[], line: number, column: number): TextDocument {
+  const text = [...lines.slice(0, line), lines[line]?.slice(0, column) ?? "", ...lines.slice(line + 1)];
+  return TextDocument.create(uriOf(file), file.language, 1, text.join("\n"));
 }
 
 /** The sources of Inkling, as one package. */

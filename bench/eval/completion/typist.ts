@@ -1,6 +1,6 @@
 import { type Position, TextDocument } from "vscode-languageserver-textdocument";
-import { closerOf } from "../../../server/features/completion/brackets.ts";
 import type { TextChange } from "../../../server/features/completion/typing.ts";
+import { closerOf } from "../../../server/language/lexical/matchBrackets.ts";
 
 const pairs: Readonly<Record<string, string>> = { ...closerOf, '"': '"', "'": "'", "`": "`" };
 const closers: ReadonlySet<string> = new Set(Object.values(pairs));

@@ -1,8 +1,8 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CompletionCalibration, Fill, TokenProbability } from "../../contract/ports.ts";
+import { matchBrackets } from "../../language/lexical/matchBrackets.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { type BeginningFeatures, defaultBeginningWeights, measureBeginning } from "./beginnings.ts";
-import { matchBrackets } from "./brackets.ts";
 import { defaultWeights, type Features, logistic, measure, namesKnown } from "./confidence.ts";
 import type { CursorContext } from "./cursorContext.ts";
 import { type Ending, endingsOf } from "./endings.ts";

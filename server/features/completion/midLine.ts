@@ -1,4 +1,4 @@
-import { matchBrackets } from "./brackets.ts";
+import { matchBrackets } from "../../language/lexical/matchBrackets.ts";
 
 /** In the middle of a line ghost text is shown only before closing brackets, quotes and `: ; , {`. */
 export function allowsGhostText(lineRest: string): boolean {

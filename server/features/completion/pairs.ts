@@ -1,4 +1,4 @@
-import { closerOf, matchBrackets } from "./brackets.ts";
+import { closerOf, matchBrackets } from "../../language/lexical/matchBrackets.ts";
 import type { CursorContext } from "./cursorContext.ts";
 
 /**

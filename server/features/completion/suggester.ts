@@ -6,6 +6,7 @@ import { type CursorContext, contextBehind, contextOfNextLine } from "./cursorCo
 import { inferenceDelay } from "./delay.ts";
 import { type FillOptions, Flights } from "./flights.ts";
 import { propose } from "./heuristics/heuristics.ts";
+import type { Proposal } from "./heuristics/proposal.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { isOnScreen, Memory, type Recalled, type Remembered } from "./memory.ts";
 import { cutAtRest } from "./midLine.ts";
@@ -59,6 +60,9 @@ const hopelessShare = 0.05;
 function shownOf({ source, typed }: Recalled): Remembered["shown"] {
   return isOnScreen(source, typed) ? source.shown : undefined;
 }
+
+/** What needs no model is shown only where so much of it was right. */
+const leastMeasured = 0.9;
 
 /** Above this confidence a suggestion that needs no model is not compared with the model's. */
 const certain = 0.95;
@@ -157,13 +161,17 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   }
 
   /** What needs no model, as far as it is sure enough. */
-  function offer({ context, config }: Wish): ReturnType<typeof propose> {
-    const proposal = propose(context, {
-      path: ports.workspace.relativePath(context.uri),
-      others: neighbours.lines(context),
-      closers: config.completion.closers,
-    });
-    return proposal && proposal.confidence >= config.completion.minConfidence ? proposal : undefined;
+  async function offer({ context, document, config }: Wish): Promise<Proposal | undefined> {
+    const proposal = await propose(
+      { context, document, syntax },
+      {
+        path: ports.workspace.relativePath(context.uri),
+        others: neighbours.lines(context),
+        closers: config.completion.closers,
+      },
+    );
+    const least = Math.max(leastMeasured, config.completion.minConfidence);
+    return proposal && proposal.confidence >= least ? proposal : undefined;
   }
 
   function isSurer(known: Known | undefined, confidence: number): boolean {
@@ -201,7 +209,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       const known = await recall(wish);
       // Nobody sees the answer of a request that typing has cancelled, so it does not count as shown.
       signal.throwIfAborted();
-      const offered = offer(wish);
+      const offered = await offer(wish);
+      signal.throwIfAborted();
       if (offered && !isSurer(known, offered.confidence)) {
         // Not waited for. What the model says counts from the next keystroke on, if it is more certain.
         if (!known && wish.automatic && offered.confidence < certain)

@@ -1,38 +1,10 @@
 import assert from "node:assert/strict";
-import { closeBlock } from "../../../server/features/completion/heuristics/closeBlock.ts";
 import { countingLoop } from "../../../server/features/completion/heuristics/countingLoop.ts";
 import { importLines, rebase } from "../../../server/features/completion/heuristics/importLines.ts";
 import { indexLines } from "../../../server/features/completion/heuristics/lineIndex.ts";
 import { ownLines } from "../../../server/features/completion/heuristics/ownLines.ts";
 import { contextAt } from "../contextAt.ts";
 import { Ghost } from "../ghost.ts";
-
-describe("closing a block", () => {
-  const closerAt = (marked: string, languageId?: string) => closeBlock(contextAt(marked, languageId))?.text;
-
-  it("closes the innermost open block at its indentation", () => {
-    assert.equal(closerAt("function f() {\n  g();\n|"), "}");
-    assert.equal(closerAt("class A {\n  f() {\n    g();\n  |"), "}");
-    assert.equal(closerAt("const items = [\n  1,\n|", "python"), "]");
-  });
-
-  it("closes what was opened on the same line together", () => {
-    assert.equal(closerAt("a();\nitems.forEach((item) => {\n  use(item);\n|"), "});");
-    assert.equal(closerAt("a()\nitems.forEach((item) => {\n  use(item)\n|"), "})");
-    assert.equal(closerAt("const x = 1;\nconst f = () => {\n  g();\n|"), "};");
-  });
-
-  it("is silent when the block has no body, is closed below, or the indentation is another", () => {
-    assert.equal(closerAt("function f() {\n|"), undefined);
-    assert.equal(closerAt("function f() {\n  g();\n|\n}\n"), undefined);
-    assert.equal(closerAt("function f() {\n  g();\n  |"), undefined);
-    assert.equal(closerAt("const text = `{\n  a\n|"), undefined);
-  });
-
-  it("closes an inner block that only an outer one's bracket follows", () => {
-    assert.equal(closerAt("class A {\n  f() {\n    g();\n  |\n}\n"), "}");
-  });
-});
 
 describe("the step of a counting loop", () => {
   const stepAt = (marked: string, languageId?: string) => countingLoop(contextAt(marked, languageId))?.text;

@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { closerOf, matchBrackets } from "../../../language/lexical/matchBrackets.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
-import { closerOf, matchBrackets } from "../brackets.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import type { SilenceReason } from "../silence.ts";
 

@@ -1,4 +1,4 @@
-import { closerOf, matchBrackets } from "../brackets.ts";
+import { closerOf, matchBrackets } from "../../../language/lexical/matchBrackets.ts";
 import type { Filter } from "./filter.ts";
 
 /** A closing bracket that closes nothing, or another kind of bracket than the one that is open. */

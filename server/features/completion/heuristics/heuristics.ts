@@ -1,10 +1,10 @@
-import type { CursorContext } from "../cursorContext.ts";
 import { objection } from "../filters/filters.ts";
 import { closeBlock } from "./closeBlock.ts";
 import { countingLoop } from "./countingLoop.ts";
 import { importLines } from "./importLines.ts";
 import type { LineIndex } from "./lineIndex.ts";
 import { ownLines } from "./ownLines.ts";
+import type { Place } from "./place.ts";
 import type { Proposal } from "./proposal.ts";
 
 export interface HeuristicOptions {
@@ -16,9 +16,10 @@ export interface HeuristicOptions {
 }
 
 /** The most certain completion that needs no model, if there is one that nothing speaks against. */
-export function propose(context: CursorContext, options: HeuristicOptions): Proposal | undefined {
+export async function propose(place: Place, options: HeuristicOptions): Promise<Proposal | undefined> {
+  const { context } = place;
   const proposals = [
-    ...(options.closers ? [closeBlock(context), countingLoop(context)] : []),
+    ...(options.closers ? [await closeBlock(place), countingLoop(context)] : []),
     importLines(context, options.path, options.others),
     ownLines(context, options.others),
   ];

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { cursorContext } from "../../../server/features/completion/cursorContext.ts";
+import { closeBlock } from "../../../server/features/completion/heuristics/closeBlock.ts";
+import { atCursor, syntax } from "../ghost.ts";
+
+let documents = 0;
+
+/** What closes the block at the cursor marked `|`; undefined for silence. */
+async function closerAt(marked: string, languageId = "javascript"): Promise<string | undefined> {
+  const { text, offset } = atCursor(marked);
+  const document = TextDocument.create(`file:///work/${documents++}`, languageId, 1, text);
+  const context = cursorContext(document, document.positionAt(offset));
+  return (await closeBlock({ context, document, syntax }))?.text;
+}
+
+/** Checks texts whose cursor is marked `|`, each with what closes the block. */
+async function closes(
+  languageId: string,
+  cases: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  for (const [marked, closer] of Object.entries(cases))
+    assert.equal(await closerAt(marked, languageId), closer, `${languageId}: ${marked}`);
+}
+
+describe("closing a block", () => {
+  it("closes the innermost open block at its indentation", () =>
+    closes("javascript", {
+      "function f() {\n  g();\n|": "}",
+      "function f() {\n  g();\n|\nfunction h() {}\n": "}",
+      "class A {\n  f() {\n    g();\n  |": "}",
+      "class A {\n  f() {\n    g();\n  |\n}\n": "}",
+      "if (a) {\r\n  b();\r\n|": "}",
+    }));
+
+  it("closes what was opened on the same line together, with a semicolon where the file has them", () =>
+    closes("javascript", {
+      "a();\nitems.forEach((item) => {\n  use(item);\n|": "});",
+      "a()\nitems.forEach((item) => {\n  use(item)\n|": "})",
+      "const x = 1;\nconst f = () => {\n  g();\n|": "};",
+      "const x = 1;\nconst list = [\n  1,\n  2,\n|\nuse(list);\n": "];",
+      "const x = 1;\nexport function f() {\n  g();\n|": "}",
+    }));
+
+  it("puts a comma behind a member of a literal that goes on", async () => {
+    await closes("javascript", {
+      "const routes = {\n  home: {\n    path: '/',\n  |\n  about: { path: '/about' },\n};\n": "},",
+      "export default {\n  setup() {\n    return {};\n  |\n  name: 'x',\n};\n": "},",
+      "const rows = [\n  [\n    1,\n  |\n  [2],\n];\n": "],",
+    });
+    await closes("csharp", {
+      "var a = new A\n{\n    B = new B\n    {\n        C = 1,\n    |\n    D = 2,\n};\n": "},",
+    });
+    await closes("rust", {
+      "fn main() {\n    let a = A {\n        b: B {\n            c: 1,\n        |\n        d: 2,\n    };\n}\n":
+        "},",
+    });
+    await closes("ruby", { "MAP = {\n  a: {\n    b: 1,\n  |\n  c: 2,\n}\n": "}," });
+    await closes("php", {
+      "<?php\n$a = [\n    'b' => [\n        'c' => 1,\n    |\n    'd' => 2,\n];\n": "],",
+    });
+    await closes("python", { "A = {\n    'b': {\n        'c': 1,\n    |\n    'd': 2,\n}\n": "}," });
+  });
+
+  it("knows the last member of a literal by what its own members do", () =>
+    closes("javascript", {
+      "const a = {\n  b: {\n    c: 1,\n  |\n};\n": "},",
+      "const a = {\n  b: {\n    c: 1\n  |\n};\n": "}",
+    }));
+
+  it("puts a comma behind every element of Go's literals", () =>
+    closes("go", {
+      'package a\n\nvar cases = []T{\n\t{\n\t\tname: "x",\n\t|\n}\n': "},",
+      'package a\n\nimport (\n\t"fmt"\n|\n\nfunc f() {}\n': ")",
+      "package a\n\nfunc f() {\n\tif a {\n\t\tb()\n\t|\n}\n": "}",
+    }));
+
+  it("ends types and anonymous functions of C++ and C with a semicolon, and functions without", async () => {
+    await closes("cpp", {
+      "class A {\n public:\n  int b() const;\n|\n": "};",
+      "enum class Color {\n  red,\n  green,\n|\n": "};",
+      "int main() {\n  auto f = [](int x) {\n    return x;\n  |\n  return f(1);\n}\n": "};",
+      "int f(int x) {\n  return x;\n|\n": "}",
+      "namespace a {\nint b;\n|\n": undefined,
+    });
+    await closes("c", {
+      "struct point {\n  int x;\n|\n": "};",
+      "static int f(void) {\n  return 1;\n|\n\nint g(void);\n": "}",
+    });
+    await closes("java", {
+      "class A {\n    Runnable r = new Runnable() {\n        public void run() {\n        }\n    |\n}\n":
+        "};",
+      "class A {\n    void f() {\n        g();\n    |\n}\n": "}",
+    });
+  });
+
+  it("calls a function that is called where it is written", async () => {
+    await closes("go", {
+      "package a\n\nfunc f() {\n\tdefer func() {\n\t\tg()\n\t|\n}\n": "}()",
+      "package a\n\nfunc f() {\n\tgo func() {\n\t\tg()\n\t|\n\tg()\n}\n": "}()",
+    });
+    await closes("javascript", {
+      "(function () {\n  a();\n|": "})();",
+      "a()\n;(async () => {\n  await b()\n|": "})()",
+    });
+  });
+
+  it("is silent where something has to stand behind the function, by its name or as in other calls", () =>
+    closes("javascript", {
+      "useMemo(() => {\n  return 1;\n|": undefined,
+      "setInterval(() => {\n  tick();\n|": undefined,
+      "every(() => {\n  a();\n}, 5);\n\nevery(() => {\n  b();\n|": undefined,
+    }));
+
+  it("ends a value in brackets as its statement wants", () =>
+    closes("typescriptreact", {
+      "const a = 1;\nexport function A() {\n  return (\n    <p>x</p>\n  |\n}\n": ");",
+      "const A = () => (\n  <p>x</p>\n|\n\nexport default A;\n": ");",
+    }));
+
+  it("follows data", () =>
+    closes("json", {
+      '{\n  "a": {\n    "b": 1\n  |\n  "c": 2\n}\n': "},",
+      '{\n  "a": {\n    "b": 1\n  |\n}\n': "}",
+      "[\n  [\n    1\n  |\n  [2]\n]\n": "],",
+    }));
+
+  it("reads strings and comments as the language has them", async () => {
+    await closes("css", { "a {\n  background: url(//x.org/a.png);\n|\n": "}", ".a {\n  |\n": undefined });
+    await closes("shellscript", { "f() {\n  echo ${#list[@]}\n|\n": "}" });
+    await closes("php", { "<?php\nfunction f() {\n    # it's here (\n    g();\n|\n": "}" });
+    await closes("sql", { "CREATE TABLE a (\n  b INT -- (\n|\n": ");" });
+    await closes("lua", { "local t = {\n  1, -- {\n|\n": undefined });
+  });
+
+  it("is silent when the block has no body, is closed below, or the indentation is another", () =>
+    closes("javascript", {
+      "function f() {\n|": undefined,
+      "function f() {\n  g();\n|\n}\n": undefined,
+      "function f() {\n  g();\n  |": undefined,
+      "const text = `{\n  a\n|": undefined,
+    }));
+});

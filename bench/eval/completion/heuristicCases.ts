@@ -6,6 +6,7 @@ import { objection } from "../../../server/features/completion/filters/filters.t
 import type { AgreementFeatures } from "../../../server/features/completion/heuristics/agreement.ts";
 import { closeBlock } from "../../../server/features/completion/heuristics/closeBlock.ts";
 import { countingHead, countingLoop } from "../../../server/features/completion/heuristics/countingLoop.ts";
+import { inScope } from "../../../server/features/completion/heuristics/heuristics.ts";
 import { importLines } from "../../../server/features/completion/heuristics/importLines.ts";
 import {
   importStart,
@@ -63,7 +64,9 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
   return [
     await measure("closing a block", heldout, (line) => line.search(/\S/), closeBlock),
     await measure("the step of a counting loop", heldout, behindCondition, contextOnly(countingLoop)),
-    await measure("a line written before", heldout, anywhere, contextOnly(ownLines)),
+    await measure("a line written before", heldout, anywhere, async (place, others) =>
+      inScope(place, ownLines(place.context, others)),
+    ),
     await measure("an import of other files", own, inImport, ({ context }, others, file) =>
       importLines(context, file.path, others),
     ),

@@ -1,6 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports, Snippet } from "../../contract/ports.ts";
 import { indexLines, type LineIndex } from "./heuristics/lineIndex.ts";
+import { holdsSecrets } from "./secretPlaces.ts";
 import { findSnippets } from "./snippets.ts";
 import { WorkspaceImports } from "./workspaceImports.ts";
 
@@ -65,7 +66,8 @@ export class Neighbours {
     const open = this.#ports.workspace.openDocuments();
     const known = new Map([...recent, ...open].map((document) => [document.uri, document]));
     known.delete(uri);
-    return [...known.values()].slice(0, mostRecent);
+    const others = [...known.values()].filter((other) => !holdsSecrets(other.uri, other.languageId));
+    return others.slice(0, mostRecent);
   }
 
   #index(document: TextDocument): void {

@@ -29,6 +29,7 @@ export const silenceReasons = {
   "unbalanced-bracket": "The suggestion closes a bracket that is not open.",
   "wrong-indentation": "The suggestion's indentation does not fit.",
   secret: "The suggestion looks like a secret.",
+  "self-assignment": "The suggestion gives a name to itself.",
   "foreign-syntax": "The suggestion is not in this file's language.",
   "broken-syntax": "The suggestion would break the file's syntax.",
 } as const;

@@ -168,10 +168,20 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
         path: ports.workspace.relativePath(context.uri),
         others: neighbours.lines(context),
         closers: config.completion.closers,
+        exists: (path) => existsBeside(context.uri, path),
       },
     );
     const least = Math.max(leastMeasured, config.completion.minConfidence);
     return proposal && proposal.confidence >= least ? proposal : undefined;
+  }
+
+  /** Whether a file is in the same workspace folder as a document, by its path there. */
+  async function existsBeside(uri: string, path: string): Promise<boolean> {
+    const own = ports.workspace.relativePath(uri);
+    const root = decodeURI(uri).endsWith(own) ? decodeURI(uri).slice(0, -own.length) : undefined;
+    if (root === undefined) return false;
+    const encoded = path.split("/").map(encodeURIComponent).join("/");
+    return (await ports.workspace.document(root + encoded)) !== undefined;
   }
 
   function isSurer(known: Known | undefined, confidence: number): boolean {

@@ -78,12 +78,42 @@ describe("imports", () => {
   });
 
   it("come from the files of the workspace once the user was idle", async () => {
-    const onDisk = { "lib/a.js": 'import { load } from "./load.js";\n' };
+    const line = 'import { load } from "./load.js";\n';
+    const importers = Object.fromEntries([..."abcdefgh"].map((name) => [`lib/${name}.js`, line]));
+    const onDisk = { ...importers, "lib/load.js": "export const load = 1;\n" };
     const ghost = new Ghost("|", "", { onDisk });
     ghost.model.available = false;
     ghost.type("import { l");
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal((await ghost.type("o").ask()).text, 'ad } from "./lib/load.js";');
+  });
+
+  it("are not those of files that are not there", async () => {
+    const line = 'import { load } from "./load.js";\n';
+    const onDisk = Object.fromEntries([..."abcdefgh"].map((name) => [`lib/${name}.js`, line]));
+    const ghost = new Ghost("|", "", { onDisk });
+    ghost.model.available = false;
+    ghost.type("import { l");
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal((await ghost.type("o").ask()).text, "");
+  });
+
+  it("bring nothing in twice, and never a file into itself", () => {
+    const cart = indexLines("src/ui/page.ts", "typescript", 'import { Cart } from "../cart.ts";\n');
+    const at = (marked: string, path: string) =>
+      importLines(contextAt(marked, "typescript"), path, [cart])?.text;
+    assert.equal(at("import { Ca|", "src/shop.ts"), 'rt } from "./cart.ts";');
+    assert.equal(at("import { Ca|", "src/cart.ts"), undefined);
+    assert.equal(at('import type { Cart } from "./other.ts";\nimport { Ca|', "src/shop.ts"), undefined);
+    assert.equal(ownLines(contextAt("import os\nimport re\nimport o|", "python"), [])?.text, undefined);
+  });
+
+  it("have the relative modules of Python as seen from this file", () => {
+    const jobs = indexLines("pkg/a/jobs.py", "python", "from .utils import parse\n");
+    const at = (marked: string, path: string) => importLines(contextAt(marked, "python"), path, [jobs])?.text;
+    assert.equal(at("from .utils imp|", "pkg/b/report.py"), undefined);
+    assert.equal(at("from ..a.u|", "pkg/b/report.py"), "tils import parse");
+    assert.equal(at("from .utils imp|", "pkg/a/report.py"), "ort parse");
   });
 
   it("have relative paths as seen from this file", () => {

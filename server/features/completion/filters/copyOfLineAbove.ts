@@ -8,6 +8,8 @@ export const copyOfLineAbove: Filter = ({ linePrefix, linesAbove }, text, isWhol
   if (!isWhole) return undefined;
   const line = (linePrefix + text).trim();
   const above = linesAbove.findLast((other) => other.trim() !== "")?.trim() ?? "";
+  // Ends of nested elements and blocks repeat rightly.
+  if (/^(?:<\/[\w.:-]*>?|end|fi|done)\W*$/.test(line)) return undefined;
   if (!/[\p{L}\p{N}]/u.test(line) || above === "" || !above.startsWith(linePrefix.trim())) return undefined;
   const allowed = Math.floor(leastDifference * Math.max(line.length, above.length));
   return distance(line, above, allowed) <= allowed ? "copy-of-line-above" : undefined;

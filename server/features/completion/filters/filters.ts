@@ -8,6 +8,7 @@ import type { Filter } from "./filter.ts";
 import { foreignSyntax } from "./foreignSyntax.ts";
 import { repetition } from "./repetition.ts";
 import { secret } from "./secret.ts";
+import { selfAssignment } from "./selfAssignment.ts";
 import { tooLittle } from "./tooLittle.ts";
 import { unbalancedBracket } from "./unbalancedBracket.ts";
 import { wrongIndentation } from "./wrongIndentation.ts";
@@ -21,6 +22,7 @@ const filters: readonly Filter[] = [
   copyOfLineAbove,
   repetition,
   secret,
+  selfAssignment,
   foreignSyntax,
   wrongIndentation,
   unbalancedBracket,

@@ -1,11 +1,20 @@
 import { closerOf, matchBrackets } from "../../../language/lexical/matchBrackets.ts";
 import type { Filter } from "./filter.ts";
 
-/** A closing bracket that closes nothing, or another kind of bracket than the one that is open. */
-export const unbalancedBracket: Filter = ({ prefix, fromStart, languageId }, text) => {
+/** A closing bracket that closes nothing, or another kind of bracket than the one that is open, or stands deeper than its line. */
+export const unbalancedBracket: Filter = ({ prefix, linePrefix, fromStart, languageId }, text) => {
+  // A pattern of a shell's `case` ends with a bracket of its own.
+  if (languageId === "shellscript" && /^[^()]*\)/.test((linePrefix + text).trim())) return undefined;
   const before = matchBrackets(prefix, languageId);
   // In a string brackets mean nothing; before a stray one the window's start is missing something.
   if (before.quote !== "" || before.firstStray !== -1) return undefined;
+  const innermost = before.open.at(-1);
+  if (innermost && linePrefix.trim() === "" && /^[)\]}]/.test(text)) {
+    const lineStart = prefix.lastIndexOf("\n", innermost.at) + 1;
+    const opening = /^[ \t]*/.exec(prefix.slice(lineStart))?.[0] ?? "";
+    if (linePrefix.length > opening.length && lineStart + linePrefix.length < prefix.length)
+      return "wrong-indentation";
+  }
   const open = before.open.map(({ bracket }) => bracket);
   let at = 0;
   while (at < text.length) {

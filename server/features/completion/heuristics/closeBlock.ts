@@ -149,10 +149,14 @@ function choose(context: CursorContext, block: OpenBlock, end: BlockEnd): Choice
   return { ending: semicolon, kind: kind === "block" ? "statement" : kind };
 }
 
+/** A statement that ends without a semicolon. */
+const bare = /^\s*(?:(?:const|let|var|return|import|throw|await)\s.*|[\w$.]+\(.*)[\w)\]'"`]\s*$/;
+
 /** Whether statements end with a semicolon here: by the language's rules, or by the file's custom. */
 function needsSemicolon({ languageId, linesAbove, linesBelow }: CursorContext): boolean {
   if (/^(c|cpp|csharp|java|php|rust)$/.test(languageId)) return true;
-  return [...linesAbove, ...linesBelow].some((line) => /;\s*$/.test(line));
+  const lines = [...linesAbove, ...linesBelow];
+  return lines.some((line) => /;\s*$/.test(line)) || !lines.some((line) => bare.test(line));
 }
 
 /** Functions that take something behind the function they are given. */

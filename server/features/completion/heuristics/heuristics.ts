@@ -1,8 +1,11 @@
 import { objection } from "../filters/filters.ts";
+import { importFamily } from "../workspaceImports.ts";
 import { closeBlock } from "./closeBlock.ts";
+import { closeTag } from "./closeTag.ts";
 import { countingLoop } from "./countingLoop.ts";
-import { importLines } from "./importLines.ts";
+import { importedPath, importLines } from "./importLines.ts";
 import type { LineIndex } from "./lineIndex.ts";
+import { namesOfOtherScopes } from "./otherScopes.ts";
 import { ownLines } from "./ownLines.ts";
 import type { Place } from "./place.ts";
 import type { Proposal } from "./proposal.ts";
@@ -11,6 +14,8 @@ export interface HeuristicOptions {
   /** Path of the document relative to the workspace. */
   readonly path: string;
   readonly others: readonly LineIndex[];
+  /** Whether there is a file at a path relative to the workspace. */
+  readonly exists: (path: string) => Promise<boolean>;
   /** `completion.closers` of the settings. */
   readonly closers: boolean;
 }
@@ -20,11 +25,60 @@ export async function propose(place: Place, options: HeuristicOptions): Promise<
   const { context } = place;
   const proposals = [
     ...(options.closers ? [await closeBlock(place), countingLoop(context)] : []),
-    importLines(context, options.path, options.others),
-    ownLines(context, options.others),
+    closeTag(context),
+    await existing(place, importLines(context, options.path, options.others), options),
+    await inScope(place, ownLines(context, options.others)),
   ];
   return proposals
     .filter((proposal) => proposal !== undefined)
     .filter(({ text }) => objection(context, text) === undefined)
     .sort((a, b) => b.confidence - a.confidence)[0];
+}
+
+/** Endings that an import leaves out, by the importing language's family. */
+const endings: Readonly<Record<string, readonly string[]>> = {
+  javascript: [
+    "",
+    ".ts",
+    ".tsx",
+    ".js",
+    ".jsx",
+    ".mts",
+    ".mjs",
+    ".cjs",
+    ".json",
+    ".vue",
+    ".svelte",
+    "/index.ts",
+    "/index.tsx",
+    "/index.js",
+  ],
+  python: [".py", ".pyi", "/__init__.py"],
+};
+
+/** An import, unless what it imports by a relative path is not there. */
+async function existing(
+  { context }: Place,
+  proposal: Proposal | undefined,
+  { path, exists }: HeuristicOptions,
+): Promise<Proposal | undefined> {
+  const target = proposal && importedPath(context.linePrefix + proposal.text, path);
+  if (target === undefined) return proposal;
+  const family = importFamily(context.languageId);
+  const bases = family === "javascript" ? [target, target.replace(/\.[cm]?jsx?$/, "")] : [target];
+  for (const base of bases)
+    for (const ending of endings[family] ?? [""])
+      if (/\.\w+$/.test(base + ending) && (await exists(base + ending))) return proposal;
+  return undefined;
+}
+
+/** A line written before, unless it speaks of what only other functions know. */
+export async function inScope(
+  { context, document, syntax }: Place,
+  proposal: Proposal | undefined,
+): Promise<Proposal | undefined> {
+  if (!proposal) return undefined;
+  const tree = await syntax.parse(document);
+  const cursor = document.offsetAt(context.position);
+  return tree && namesOfOtherScopes(tree, cursor, proposal.text).length > 0 ? undefined : proposal;
 }

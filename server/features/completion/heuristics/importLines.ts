@@ -8,6 +8,7 @@ import { importStart, type LineIndex } from "./lineIndex.ts";
 const weights: AgreementWeights = { bias: 0.01, share: 4.91, count: 0.26, typed: 1.85, rest: -2.32 };
 
 const relativeSpecifier = /(["'])(\.{1,2}\/[^"']*)\1/;
+const relativeModule = /^from\s+(\.+)([\w.]*)(?=\s+import\b)/;
 
 /** An import that other files of the workspace have and this one has not, with relative paths seen from here. */
 export function importLines(
@@ -18,23 +19,72 @@ export function importLines(
   const typed = context.linePrefix;
   // "import " alone says nothing yet.
   if (context.lineRest.trim() !== "" || !importStart.test(typed) || !/\s\S/.test(typed)) return undefined;
-  const own = new Set([...context.linesAbove, ...context.linesBelow].map((line) => line.trim()));
+  const own = [...context.linesAbove, ...context.linesBelow].filter((line) => importStart.test(line));
+  const lines = new Set(own.map((line) => line.trim()));
+  const names = new Set(own.flatMap((line) => importedNames(line)));
   const rests: string[] = [];
   for (const other of others) {
     if (importFamily(other.languageId) !== importFamily(context.languageId)) continue;
     for (const line of other.imports) {
       const moved = rebase(line, other.path, here);
-      if (moved.startsWith(typed) && !own.has(moved.trim())) rests.push(moved.slice(typed.length));
+      if (!moved.startsWith(typed) || lines.has(moved.trim()) || isOf(moved, here)) continue;
+      // What has a name here already is not brought in twice.
+      if (importedNames(moved).some((name) => names.has(name))) continue;
+      rests.push(moved.slice(typed.length));
     }
   }
   return agreement(typed, rests, weights);
 }
 
+/** Names that an import line gives its file. */
+function importedNames(line: string): readonly string[] {
+  const listed =
+    /^import\s+(?:type\s+)?([^"';]+?)\s+from\b/.exec(line)?.[1] ??
+    /^from\s+\S+\s+import\s+([^#]+)/.exec(line)?.[1] ??
+    /^import\s+([\w.,\s]+)$/.exec(line)?.[1] ??
+    /^(?:const|let|var)\s+(.+?)\s*=\s*require\(/.exec(line)?.[1] ??
+    "";
+  return listed
+    .replace(/[{}()*]/g, " ")
+    .split(",")
+    .flatMap((part) => /([\w$.]+)\s*$/.exec(part.replace(/;\s*$/, ""))?.[1] ?? []);
+}
+
+/** Whether the line imports from the file at `here` itself. */
+function isOf(line: string, here: string): boolean {
+  const target = importedPath(line, here);
+  return target !== undefined && withoutEnding(target) === withoutEnding(here);
+}
+
+function withoutEnding(file: string): string {
+  return file.replace(/\.\w+$/, "").replace(/\/(?:index|__init__|mod)$/, "");
+}
+
+/** Path of the module that a line imports by a relative path, as seen from the file at `here`; without its ending, as it stands there. */
+export function importedPath(line: string, here: string): string | undefined {
+  const specifier = relativeSpecifier.exec(line)?.[2];
+  if (specifier !== undefined) return path.posix.join(path.posix.dirname(here), specifier);
+  const [, dots = "", module = ""] = relativeModule.exec(line) ?? [];
+  if (dots === "") return undefined;
+  const up = "../".repeat(dots.length - 1);
+  return path.posix.join(path.posix.dirname(here), up, module.replaceAll(".", "/"));
+}
+
 /** The line as it reads in a file at `to`, where a relative path in it was written in a file at `from`. */
 export function rebase(line: string, from: string, to: string): string {
-  return line.replace(relativeSpecifier, (_all, quote: string, specifier: string) => {
-    const target = path.posix.join(path.posix.dirname(from), specifier);
-    const relative = path.posix.relative(path.posix.dirname(to), target);
-    return quote + (relative.startsWith(".") ? relative : `./${relative}`) + quote;
-  });
+  const target = importedPath(line, from);
+  if (target === undefined) return line;
+  const relative = path.posix.relative(path.posix.dirname(to), target);
+  return line
+    .replace(relativeModule, () => `from ${dotted(relative)}`)
+    .replace(relativeSpecifier, (_all, quote: string) => {
+      return quote + (relative.startsWith(".") ? relative : `./${relative}`) + quote;
+    });
+}
+
+/** `a/b` → `.a.b`, `../a` → `..a`: one dot is the file's own folder. */
+function dotted(relative: string): string {
+  const parts = relative.split("/").filter((part) => part !== "");
+  const up = parts.filter((part) => part === "..").length;
+  return ".".repeat(up + 1) + parts.slice(up).join(".");
 }

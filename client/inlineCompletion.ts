@@ -6,7 +6,18 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { Middleware } from "vscode-languageclient/node";
+import type { Middleware, StaticFeature } from "vscode-languageclient/node";
+import { closersCapability } from "../server/edges/lsp/protocol.ts";
+
+/** Tells the server that a suggestion may come with closing brackets behind the cursor, as a snippet. */
+export const closersFeature: StaticFeature = {
+  fillClientCapabilities(capabilities) {
+    capabilities.experimental = { ...(capabilities.experimental ?? {}), [closersCapability]: true };
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: "static" }),
+  clear: () => undefined,
+};
 
 /** Keeps ghost text silent where it was not asked for and would be in the way: several cursors, or a selection. */
 export const inlineCompletionMiddleware: Middleware = {

@@ -10,7 +10,8 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 import { checkMiddleware } from "./checkRequirements.ts";
-import { inlineCompletionMiddleware } from "./inlineCompletion.ts";
+import { closersFeature, inlineCompletionMiddleware } from "./inlineCompletion.ts";
+import { servedSchemes } from "./restingCursor.ts";
 import { serverEnvironment, serverFlags } from "./serverProcess.ts";
 
 /** Restarts allowed within the window below before the user is asked. */
@@ -43,7 +44,7 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
     },
   };
   const options: LanguageClientOptions = {
-    documentSelector: [{ scheme: "file" }, { scheme: "untitled" }],
+    documentSelector: servedSchemes.map((scheme) => ({ scheme })),
     outputChannel: output,
     // Read anew at each start: the model is chosen then.
     initializationOptions: () => workspace.getConfiguration("inkling"),
@@ -52,6 +53,7 @@ export function createLanguageClient(context: ExtensionContext, output: LogOutpu
     middleware: { ...inlineCompletionMiddleware, ...checkMiddleware },
   };
   const client = new LanguageClient("inkling", "Inkling", server, options);
+  client.registerFeature(closersFeature);
   context.subscriptions.push(
     workspace.onDidGrantWorkspaceTrust(() => {
       args.splice(args.indexOf(restricted), 1);

@@ -2,6 +2,9 @@ import { Disposable, type TextEditor, window } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { cursorRestsNotification, type PlaceParams } from "../server/edges/lsp/protocol.ts";
 
+/** Documents of files, of none yet, and the cells of notebooks. */
+export const servedSchemes = ["file", "untitled", "vscode-notebook-cell"] as const;
+
 /** How long the cursor stays in one place before the model reads the text before it, in milliseconds. */
 const restMs = 400;
 
@@ -13,8 +16,8 @@ export function reportRestingCursor(client: LanguageClient): Disposable {
     timer = editor && setTimeout(() => void report(editor), restMs);
   };
   const report = async ({ document, selections: [selection, ...others] }: TextEditor) => {
-    const { scheme } = document.uri;
-    if (!selection?.isEmpty || others.length > 0 || (scheme !== "file" && scheme !== "untitled")) return;
+    const isServed = servedSchemes.some((scheme) => scheme === document.uri.scheme);
+    if (!selection?.isEmpty || others.length > 0 || !isServed) return;
     const { line, character } = selection.active;
     const params: PlaceParams = { uri: document.uri.toString(), position: { line, character } };
     if (client.isRunning()) await client.sendNotification(cursorRestsNotification, params);

@@ -11,10 +11,11 @@ import type {
 import {
   type ClassificationResult,
   classifyRequest,
+  closersCapability,
   commands,
   pauseRequest,
 } from "../../server/edges/lsp/protocol.ts";
-import { examples, LspClient } from "./lspClient.ts";
+import { examples, LspClient, pulling } from "./lspClient.ts";
 
 describe("the four surfaces over stdio", () => {
   let client: LspClient;
@@ -60,6 +61,25 @@ describe("the four surfaces over stdio", () => {
       const [first] = await completeAfterTyping(client, uri, line, 0, typed);
       assert.match(textOf(first), rest);
     });
+
+  it("leaves the closing brackets behind the cursor for a client that takes them", async () => {
+    const capabilities = { ...pulling, experimental: { [closersCapability]: true } };
+    const before = "items.forEach((item) => {\n  use(item);\n});\n".repeat(4);
+    const ask = async (asking: LspClient) => {
+      await asking.modelSettled();
+      const uri = asking.uri("new/each.ts");
+      await asking.open(uri, "typescript", `${before}\n`);
+      const [first] = await completeAfterTyping(asking, uri, before.split("\n").length - 1, 0, "items.forE");
+      return textOf(first);
+    };
+    const taking = await LspClient.start({ capabilities });
+    try {
+      assert.equal(await ask(taking), "ach((item) => {$0\\})");
+    } finally {
+      await taking.stop();
+    }
+    assert.equal(await ask(client), "ach((item) => {");
+  });
 
   it("stays silent on noise", async () => {
     const noise = ["qz7 vvx ~~ lkj 0x3 ;; wq", "xkcd ]] plmokn ijb 77 ::", "asdf qwer zxcv tyui ghjk"];

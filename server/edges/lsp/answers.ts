@@ -13,7 +13,13 @@ import { classifyThoroughly } from "../../core/classifyThoroughly.ts";
 import type { Composed } from "../../core/compose.ts";
 import type { LanguageService } from "../../core/service.ts";
 import { type CompletionAnswer, silenceReasons } from "../../features/completion/silence.ts";
-import type { ClassificationResult, ClassifyParams, CompleteResult, PlaceParams } from "./protocol.ts";
+import {
+  type ClassificationResult,
+  type ClassifyParams,
+  type CompleteResult,
+  closersCapability,
+  type PlaceParams,
+} from "./protocol.ts";
 import { toRequirementHover } from "./requirementNavigation.ts";
 import type { ServerContext } from "./server.ts";
 import type { Status } from "./status.ts";
@@ -41,7 +47,7 @@ export async function answerInlineCompletion(
     ...(answer.reason === undefined ? {} : { silence: silenceReasons[answer.reason] }),
   });
   if (answer.text === "") return [];
-  const takesSnippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
+  const takesSnippets = client.experimental?.[closersCapability] === true;
   return [{ insertText: takesSnippets ? withClosers(answer) : answer.insertText, range: answer.range }];
 }
 

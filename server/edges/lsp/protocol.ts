@@ -3,6 +3,12 @@
  * it without pulling in the server; plain method names, so that any LSP client can too.
  */
 
+/**
+ * Experimental client capability, true where an inline completion may be a snippet that leaves closing brackets behind the
+ * cursor, as typing it would.
+ */
+export const closersCapability = "inklingClosers";
+
 /** Notification, server to client: `StatusParams`, sent whenever it changed. */
 export const statusNotification = "inkling/status";
 /** Request: `PauseParams` → null. Pauses or resumes ghost text and background work. */

@@ -37,7 +37,7 @@ describe("a value that sounds secret", () => {
       "const apiKey = |": "process.env.API_KEY;",
       "const token = |": "await readToken();",
     });
-    passes("yaml", { "password: |": "${DB_PASSWORD}", "retries: |": "3" });
+    passes("yaml", { "password: |": "$DB_PASSWORD", "retries: |": "3" });
     passes("shellscript", { "export DB_PASSWORD=|": "$1" });
   });
 

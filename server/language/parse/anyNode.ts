@@ -61,8 +61,11 @@ export function childrenOf<N extends AnyNode>(node: N): readonly N[] {
   return present(node.children) as readonly N[];
 }
 
+/** The children that mean something to the language: no punctuation, and no comments, which may stand anywhere. */
 export function namedChildrenOf<N extends AnyNode>(node: N): readonly N[] {
-  return present(node.namedChildren) as readonly N[];
+  const { comments } = languageFactsOf(node);
+  const named = present(node.namedChildren) as readonly N[];
+  return named.filter(({ type }) => !comments.has(type));
 }
 
 /** The named node right behind, in the same parent. */

@@ -58,8 +58,10 @@ export class SyntaxNode {
     return this.origin.language;
   }
 
+  /** The children that mean something to the language: no punctuation, and no comments, which may stand anywhere. */
   get namedChildren(): SyntaxNode[] {
-    return this.children.filter((child) => child.named);
+    const { comments } = this.origin.language;
+    return this.children.filter((child) => child.named && !comments.has(child.type));
   }
 
   /** The first child in the field. */

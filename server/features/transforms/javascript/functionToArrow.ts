@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isComment } from "../../../language/roles/tokens.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { javascriptLanguages } from "./languages.ts";
 
@@ -73,7 +74,8 @@ function* ownDescendants(node: SyntaxNode): Generator<SyntaxNode> {
 function arrowBody(body: SyntaxNode, text: string): string {
   const [only, ...others] = body.namedChildren;
   const value = only?.type === "return_statement" ? only.namedChildren[0] : undefined;
-  if (!only || others.length > 0 || !value || only.namedChildren.length > 1) return body.text;
+  const hasComment = [...body.descendants()].some(isComment);
+  if (!only || others.length > 0 || !value || hasComment) return body.text;
   const written = text.slice(value.start, value.end);
   return value.type === "object" || value.type === "sequence_expression" ? `(${written})` : written;
 }

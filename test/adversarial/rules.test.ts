@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
+import { checkText } from "../diagnostics/checkText.ts";
+import { type Disguised, withComments, withOtherFunction, withStatements } from "./disguises.ts";
+
+const folder = fileURLToPath(new URL("../diagnostics/fixtures", import.meta.url));
+/** Rules that look for words. Sizes and comments are counted by rules that are left out. */
+const rules = [
+  ...["empty-catch", "missing-error-handling", "too-many-parameters", "magic-number"],
+  ...readdirSync(path.join(folder, "security")).map((name) => `security/${name}`),
+];
+const disguises: Readonly<Record<string, (languageId: string, text: string) => Promise<Disguised>>> = {
+  "in comments": withComments,
+  "in texts and similar names": withStatements,
+  "in another function": withOtherFunction,
+};
+/** What a comment or a statement there does change: a catch is no longer empty, a number is told, what may fail stands before a `try`. */
+const meant: ReadonlySet<string> = new Set([
+  ...["empty-catch", "magic-number"].flatMap((rule) => [
+    `${rule} in comments`,
+    `${rule} in texts and similar names`,
+  ]),
+  "missing-error-handling floating.js in texts and similar names",
+]);
+
+describe("rules and words that mean nothing where they stand", () => {
+  for (const rule of rules)
+    for (const name of readdirSync(path.join(folder, rule))) {
+      const text = readFileSync(path.join(folder, rule, name), "utf8");
+      if (/settings: \{/.test(text.split("\n", 1)[0] ?? "") || text.includes("\r")) continue;
+      const languageId = languageOfFile(name, text);
+      for (const [where, disguise] of Object.entries(disguises)) {
+        if (meant.has(`${rule} ${where}`) || meant.has(`${rule} ${name} ${where}`)) continue;
+        it(`${rule}: ${name} with words ${where}`, async () => {
+          const plain = await linesOf(languageId, text, name, rule);
+          const disguised = await disguise(languageId, text);
+          const found = await linesOf(languageId, disguised.text, name, rule);
+          const mapped = found.map((line) => disguised.lineOf[line]).filter((line) => line !== undefined);
+          assert.deepEqual(mapped, plain);
+        });
+      }
+    }
+});
+
+async function linesOf(languageId: string, text: string, name: string, rule: string): Promise<number[]> {
+  const findings = await checkText(languageId, text, {}, `src/${name}`);
+  return findings.filter((finding) => finding.rule === rule).map(({ range }) => range.start.line);
+}

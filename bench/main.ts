@@ -13,6 +13,8 @@ import { ensureRandomModel } from "./randomModel.ts";
 import { percentile, type Series, table } from "./series.ts";
 import { benchHeuristics, benchReady, benchTyping } from "./serverBench.ts";
 
+import { benchShared } from "./sharedBench.ts";
+
 const work = fileURLToPath(new URL("work/", import.meta.url));
 const starter = fileURLToPath(new URL("../models/inkling-starter.gguf", import.meta.url));
 
@@ -20,7 +22,8 @@ const { values } = parseArgs({
   options: {
     only: {
       type: "string",
-      default: "ready,heuristics,classify,check,starter,typing-starter,engine,model,typing,peer,drafts",
+      default:
+        "ready,heuristics,classify,check,starter,typing-starter,engine,model,typing,shared,peer,drafts",
     },
     keystrokes: { type: "string", default: "60" },
     model: { type: "string" },
@@ -98,6 +101,7 @@ const runs: Record<string, () => Promise<readonly Series[]>> = {
     }));
     return withSlowness(renamed);
   },
+  shared: () => benchShared(starter),
   peer: async () => {
     const program = values["llama-server"];
     return program === undefined ? [] : benchPeer({ program, model: await large(), keystrokes, ours });

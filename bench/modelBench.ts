@@ -31,7 +31,6 @@ export async function benchModel(
     logger: stderrLogger,
     files: createDiskModelFiles({
       grammars: path.join(root, "grammars"),
-      crashMarker: path.join(root, "bench/work/loading.json"),
     }),
   });
   const status = await host.start();

@@ -38,6 +38,11 @@ export function processorMs(processId: number): number | undefined {
   }
 }
 
+/** Processor time of several processes together, in milliseconds; 0 where the platform does not tell. */
+export function processorTime(processIds: readonly number[]): number {
+  return processIds.reduce((sum, processId) => sum + (processorMs(processId) ?? 0), 0);
+}
+
 /** The series as rows of a Markdown table. */
 export function table(series: readonly Series[]): string {
   const rows = series.map(({ name, wall, cpu, budget, slowness = 1, note }) => {

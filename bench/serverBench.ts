@@ -14,9 +14,13 @@ const kibibyte = 1024;
 const ownEnvironment = { NODE_EXTRA_CA_CERTS: "" };
 
 /** Starts the server as the extension does. */
-function startServer(settings: unknown): Promise<LspClient> {
+export function startServer(
+  settings: unknown,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<LspClient> {
   const command = [process.execPath, ...serverFlags, "dist/server.js", "--stdio"];
-  return LspClient.start({ settings, command, environment: { ...serverEnvironment, ...ownEnvironment } });
+  const all = { ...serverEnvironment, ...ownEnvironment, ...environment };
+  return LspClient.start({ settings, command, environment: all });
 }
 
 /** Who types, and against what. */
@@ -43,7 +47,7 @@ export async function benchTyping(options: TypingOptions): Promise<readonly Seri
     const session = typingSession(file, Math.ceil(keystrokes / files.length));
     played.push(...(await playSession(client, session, { pauseMs, restsFirst: index % 2 === 1 })));
   }
-  const memory = memoryOf(client.pid);
+  const memory = memoryOfAll(client.pids);
   await client.stop();
   const of = (wanted: (keystroke: TypedKeystroke) => boolean) => played.filter(wanted);
   const through = of((keystroke) => keystroke.typedThrough);
@@ -119,6 +123,15 @@ interface Memory {
   readonly resident: number;
   /** The part that is not mapped from a file. */
   readonly anonymous: number;
+}
+
+/** Memory of processes together: the server and the model's host. */
+function memoryOfAll(processIds: readonly number[]): Memory | undefined {
+  const all = processIds.map(memoryOf).filter((memory) => memory !== undefined);
+  const sum = (part: keyof Memory) => all.reduce((total, memory) => total + memory[part], 0);
+  return all.length === processIds.length
+    ? { resident: sum("resident"), anonymous: sum("anonymous") }
+    : undefined;
 }
 
 /** Memory of a process; undefined where the platform does not tell. */

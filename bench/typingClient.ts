@@ -4,7 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { cursorRestsNotification } from "../server/edges/lsp/protocol.ts";
 import type { LspClient } from "../test/protocol/lspClient.ts";
 import { apply, type Keystroke, type TypingSession } from "./keystrokes.ts";
-import { processorMs } from "./series.ts";
+import { processorTime } from "./series.ts";
 
 /** After a jump the user asks; unasked there would be silence until something is typed. */
 const triggers: Readonly<Record<Keystroke["kind"], InlineCompletionTriggerKind>> = {
@@ -60,7 +60,7 @@ export async function playSession(
       keystroke.kind === "type" &&
       shown.length > keystroke.insert.length &&
       shown.startsWith(keystroke.insert);
-    const cpuBefore = processorMs(client.pid) ?? 0;
+    const cpuBefore = processorTime(client.pids);
     const rested = keystroke.kind === "jump" && pauseMs > 0 && rests;
     if (keystroke.kind === "jump") rests = !rests;
     if (rested) await rest(client, uri, TextDocument.create(uri, file.language, 0, text), keystroke.offset);
@@ -78,7 +78,7 @@ export async function playSession(
     const [item] = Array.isArray(items) ? items : (items?.items ?? []);
     await pulled;
     shown = typeof item?.insertText === "string" ? beyondCursor(item, position.character) : "";
-    played.push({ kind, ms, cpuMs: (processorMs(client.pid) ?? 0) - cpuBefore, shown, typedThrough, rested });
+    played.push({ kind, ms, cpuMs: (processorTime(client.pids)) - cpuBefore, shown, typedThrough, rested });
   };
   for (let index = 0; index < keystrokes.length; ) {
     const keystroke = keystrokes[index];

@@ -27,7 +27,7 @@ const restricted = "--restricted";
  */
 export function createLanguageClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath(path.join("dist", "server.js"));
-  const args = [`--storage=${context.globalStorageUri.fsPath}`];
+  const args: string[] = [];
   if (!workspace.isTrusted) args.push(restricted);
   const server: ServerOptions = {
     run: {

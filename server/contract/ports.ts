@@ -47,6 +47,8 @@ export interface ModelStatus {
   readonly promptThreads?: number;
   /** Time from the start of loading until the model could answer, in milliseconds. */
   readonly loadMs?: number;
+  /** The process that hosts the model, when it is another one. */
+  readonly processId?: number;
 }
 
 /** Other text that helps a completion: a piece of another file, in the file's own syntax. */

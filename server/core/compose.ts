@@ -1,5 +1,4 @@
 /** Builds the service on this machine: the one place, for the server and the terminal alike, where ports are made. */
-import os from "node:os";
 import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Logger, Ports } from "../contract/ports.ts";
@@ -10,10 +9,10 @@ import { createFileGrammarLoader } from "../machine/files/fileGrammarLoader.ts";
 import { NodeSettings } from "../machine/files/nodeSettings.ts";
 import { createNodeWorkspace } from "../machine/files/nodeWorkspace.ts";
 import { dataFolder } from "../machine/models/dataFolder.ts";
-import { createDiskModelFiles } from "../machine/models/diskModelFiles.ts";
 import { systemClock } from "../machine/systemClock.ts";
 import { createSystemMachine } from "../machine/systemMachine.ts";
-import { createModelHost, type ModelHost } from "../model/host/modelHost.ts";
+import type { ModelHost } from "../model/host/modelHost.ts";
+import { createModel } from "./createModel.ts";
 import { modelPath, watchChoice } from "./modelPath.ts";
 import { createLanguageService, type LanguageService } from "./service.ts";
 
@@ -28,8 +27,6 @@ export interface ComposeOptions {
   readonly modelPath: string | undefined;
   /** Heuristics only, for workspaces that are not trusted: no local model, and nothing is sent to a larger one. */
   readonly restricted?: boolean;
-  /** Folder for what outlives the process, such as marks of model files that crashed it. */
-  readonly storage?: string;
   /** Folder of the models and the choice among them; the user's own when left out. */
   readonly data?: string;
   readonly logger: Logger;
@@ -58,17 +55,7 @@ export function compose(options: ComposeOptions): Composed {
   const data = options.data ?? dataFolder();
   const chosenPath = () =>
     options.restricted ? undefined : modelPath(options.modelPath, configured.path, data);
-  const model = createModelHost({
-    path: chosenPath(),
-    threads: configured.threads,
-    contextSize: configured.contextSize,
-    files: createDiskModelFiles({
-      grammars: path.join(packageRoot, "grammars"),
-      crashMarker: path.join(options.storage ?? path.join(os.homedir(), ".cache", "inkling"), "loading.json"),
-    }),
-    clock: systemClock,
-    logger,
-  });
+  const model = createModel(chosenPath(), data, settings, logger);
   const largeModel = createConfiguredLargeModel(() => settings.machine.largeModel, logger);
   const ports: Ports = {
     settings,

@@ -4,12 +4,14 @@ import { ModelUnavailableError } from "../../server/contract/ports.ts";
 import type { Engine } from "../../server/model/engine/engine.ts";
 import type { EngineOptions } from "../../server/model/engine/llama.ts";
 import { createModelHost } from "../../server/model/host/modelHost.ts";
+import { tinyMetadata } from "../models/tinyGguf.ts";
 import { ggufBytes } from "./ggufBytes.ts";
 import { MemoryFiles } from "./memoryFiles.ts";
 import { type Script, ScriptedEngine } from "./scriptedEngine.ts";
 
 const never = new AbortController().signal;
 const chat = { "general.name": "some chat model", "tokenizer.chat_template": "{{ messages }}" };
+const bare = { ...tinyMetadata, "general.name": "" };
 const fillRequest: FillRequest = {
   document: "file:///a.js",
   path: "a.js",
@@ -60,7 +62,8 @@ function hostOf(
 ) {
   const engine = new ScriptedEngine(words, options.script ?? answers);
   const files =
-    options.files ?? new MemoryFiles().put("/m.gguf", ggufBytes({ metadata: options.metadata ?? chat }));
+    options.files ??
+    new MemoryFiles().put("/m.gguf", ggufBytes({ metadata: { ...bare, ...(options.metadata ?? chat) } }));
   files.grammars.set("definition", 'root ::= "x"');
   const errors: string[] = [];
   const host = createModelHost({
@@ -113,12 +116,15 @@ describe("createModelHost", () => {
     assert.equal(message, `/m.gguf could not be loaded: ${missing.message}.`);
   });
 
-  it("does not load a file that took the process down twice, unless the user chooses it again", async () => {
-    const files = new MemoryFiles().put("/m.gguf", ggufBytes({ metadata: chat }));
-    files.marker = JSON.stringify({ path: "/m.gguf", version: "1", loading: [98, 99] });
-    const { host } = hostOf({ files });
-    assert.match((await host.start()).message ?? "", /^\/m\.gguf took the server down twice/);
-    assert.equal((await host.use("/m.gguf")).state, "ready");
+  it("does not hand a file to the engine that would end the process", async () => {
+    const { host } = hostOf({
+      metadata: { "tokenizer.ggml.model": "nothing the engine knows" },
+      loadEngine: () => Promise.reject(new Error("must not be loaded")),
+    });
+    assert.match(
+      (await host.start()).message ?? "",
+      /^\/m\.gguf cannot be loaded: the engine does not know the tokenizer/,
+    );
   });
 
   it("infers what an unknown model can do from its vocabulary and chat template", async () => {
@@ -227,16 +233,21 @@ describe("createModelHost", () => {
     assert.equal((await host.fill(fillRequest, never)).text, "foo);");
   });
 
-  it("gives up loading when it is disposed meanwhile, and leaves no mark of it", async () => {
-    const { host, files } = hostOf({
-      loadEngine: ({ signal }) =>
-        new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+  it("gives up loading when it is disposed meanwhile", async () => {
+    let begun = () => undefined as void;
+    const loading = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const { host } = hostOf({
+      loadEngine: ({ signal }) => {
+        begun();
+        return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+      },
     });
     const started = host.start();
-    while (files.marker === undefined) await new Promise<void>((resolve) => setImmediate(resolve));
+    await loading;
     await host.dispose();
     assert.equal((await started).state, "none");
-    assert.equal(files.marker, undefined);
   });
 
   it("loads the model chosen last", async () => {

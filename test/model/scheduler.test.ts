@@ -139,3 +139,37 @@ describe("Scheduler", () => {
     assert.equal(await other, "other");
   });
 });
+
+describe("Scheduler with several clients", () => {
+  it("lets the client with fewer turns begin first, so that a flood of one does not drown the other", async () => {
+    const scheduler = new Scheduler();
+    const log: string[] = [];
+    const run = (client: string, name: string) =>
+      scheduler.run({ priority: "background", client, signal: never }, steps(name, 2, log));
+    await Promise.all([run("a", "a1-"), run("a", "a2-"), run("a", "a3-"), run("b", "b1-"), run("b", "b2-")]);
+    assert.deepEqual(
+      log.filter((entry) => entry.endsWith("-1")),
+      ["a1-1", "b1-1", "a2-1", "b2-1", "a3-1"],
+    );
+  });
+
+  it("finishes what has begun before an equal begins, as both need the same cache", async () => {
+    const scheduler = new Scheduler();
+    const log: string[] = [];
+    const run = (client: string) =>
+      scheduler.run({ priority: "hover", client, signal: never }, steps(client, 3, log));
+    await Promise.all([run("a"), run("b")]);
+    assert.deepEqual(log, ["a1", "a2", "a3", "b1", "b2", "b3"]);
+  });
+
+  it("does not let a client that was away catch up", async () => {
+    const scheduler = new Scheduler();
+    const log: string[] = [];
+    const run = (client: string, name: string) =>
+      scheduler.run({ priority: "background", client, signal: never }, steps(name, 2, log));
+    const first = Promise.all([run("a", "a1-"), run("a", "a2-"), run("a", "a3-")]);
+    await Promise.all([first, run("b", "b1-"), run("b", "b2-"), run("b", "b3-")]);
+    const begun = log.filter((entry) => entry.endsWith("-1")).join();
+    assert.equal(begun, "a1-1,b1-1,a2-1,b2-1,a3-1,b3-1");
+  });
+});

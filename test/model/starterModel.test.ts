@@ -40,7 +40,6 @@ describe("the starter model", () => {
       logger,
       files: createDiskModelFiles({
         grammars: path.join(root, "grammars"),
-        crashMarker: path.join(folder, "state", "loading.json"),
       }),
     });
   const fill = (prefix: string, change: Partial<FillRequest> = {}, signal = never) =>

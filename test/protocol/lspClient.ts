@@ -115,6 +115,12 @@ export class LspClient {
     return this.#process.pid ?? 0;
   }
 
+  /** The server's process and the model's. */
+  get pids(): readonly number[] {
+    const host = this.statuses.findLast(({ model }) => model.processId !== undefined)?.model.processId;
+    return host === undefined ? [this.pid] : [this.pid, host];
+  }
+
   /** Resolves when the model is ready or has failed. */
   async modelSettled(): Promise<StatusParams> {
     return this.until(() => this.statuses.findLast(({ model }) => model.state !== "loading"));

@@ -1,4 +1,3 @@
-import os from "node:os";
 import path from "node:path";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
 import { createDiskModelFiles } from "../../../server/machine/models/diskModelFiles.ts";
@@ -25,7 +24,6 @@ export async function loadModel(
     coldPrefixTokens: promptTokens,
     files: createDiskModelFiles({
       grammars: path.join(packageRoot, "grammars"),
-      crashMarker: path.join(os.tmpdir(), `inkling-eval-${process.pid}`),
     }),
     clock: systemClock,
     logger: evalLogger,

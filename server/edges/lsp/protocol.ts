@@ -59,6 +59,8 @@ export interface StatusParams {
     threads?: number;
     promptThreads?: number;
     loadMs?: number;
+    /** The process that hosts the model. */
+    processId?: number;
   };
   paused: boolean;
   /** Milliseconds of the last answered completion; absent before the first. */

@@ -9,8 +9,7 @@ import { registerHandlers } from "./server.ts";
 
 /**
  * Runs the LSP server on a connection until the client says exit.
- * @param args `--restricted` keeps both models off, for workspaces that are not trusted; `--storage=FOLDER` is where marks of
- * model files that crashed the process are kept
+ * @param args `--restricted` keeps both models off, for workspaces that are not trusted
  */
 export function serve(connection: Connection, args: readonly string[]): void {
   const logger = createConnectionLogger(connection.console);
@@ -22,14 +21,12 @@ export function serve(connection: Connection, args: readonly string[]): void {
 
   connection.onInitialize((params) => {
     const roots = new Set(rootsOf(params));
-    const storage = optionOf(args, "storage");
     composed = compose({
       roots: () => [...roots],
       open: () => documents.all(),
       editorSettings: params.initializationOptions,
       modelPath: undefined,
       restricted: args.includes("--restricted"),
-      ...(storage === undefined ? {} : { storage }),
       logger,
     });
     // A client other than VS Code has no schema to tell its user of a setting that does nothing.
@@ -47,8 +44,4 @@ function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): str
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
   if (rootUri) return [rootUri];
   return rootPath && path.isAbsolute(rootPath) ? [URI.file(rootPath).toString()] : [];
-}
-
-function optionOf(args: readonly string[], name: string): string | undefined {
-  return args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 }

@@ -8,6 +8,9 @@ export const packageRoot = findPackageRoot(path.dirname(fileURLToPath(import.met
 /** The model that ships with Inkling. */
 export const starterModelPath = path.join(packageRoot, "models", "inkling-starter.gguf");
 
+/** Whether this code runs as it was built, not from its sources. */
+export const isBuilt = !import.meta.url.endsWith(".ts");
+
 /** The folder of the parser's WebAssembly files: copied by the build, taken from the package before one. */
 export function wasmFolder(): string {
   const built = path.join(packageRoot, "dist", "wasm");

@@ -64,6 +64,14 @@ export interface Threads {
   readonly generation: number;
 }
 
+/** For the log and for people, for example `2 threads for prompts, 1 for generating`. */
+export function threadsInWords({ prompt, generation }: Threads): string {
+  const count = (threads: number) => `${threads} thread${threads === 1 ? "" : "s"}`;
+  return prompt === generation
+    ? count(generation)
+    : `${count(prompt)} for prompts, ${generation} for generating`;
+}
+
 /** Steps of at least so many tokens run on the prompt's threads. */
 const promptStepTokens = 4;
 

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { describeModel } from "../files/catalog.ts";
 import { type GgufHeader, InvalidModelFileError, readGgufHeader } from "../files/ggufFile.ts";
+import { headerProblem } from "../files/headerProblem.ts";
 import type { ModelFiles } from "../files/modelFiles.ts";
-import { CrashGuard } from "./crashGuard.ts";
 import { LoadedModel, sequenceCount } from "./loadedModel.ts";
 import { measure, measureThreads } from "./measureThreads.ts";
 import type { ModelHostOptions } from "./modelHost.ts";
@@ -21,18 +21,8 @@ export async function loadModel(
   options: ModelHostOptions,
   signal: AbortSignal,
 ): Promise<LoadedModel> {
-  const { header, version, size } = await inspect(path, options.files);
-  const guard = new CrashGuard(options.files, options.logger);
-  if (!(await guard.begin(path, version)))
-    throw new InvalidModelFileError(
-      `${path} took the server down twice in a row while loading, so it is set aside. ` +
-        "Choose it again to try once more, or choose another model.",
-    );
-  try {
-    return await load(path, { header, size }, options, signal);
-  } finally {
-    await guard.end();
-  }
+  const inspected = await inspect(path, options.files);
+  return load(path, inspected, options, signal);
 }
 
 interface Inspected {
@@ -41,12 +31,15 @@ interface Inspected {
   readonly size: number;
 }
 
-async function inspect(path: string, files: ModelFiles): Promise<Inspected & { readonly version: string }> {
+async function inspect(path: string, files: ModelFiles): Promise<Inspected> {
   const file = await files.open(path).catch((error: unknown) => {
     throw new InvalidModelFileError(`${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
   });
   try {
-    return { header: await readGgufHeader(file, path), version: file.version, size: file.size };
+    const header = await readGgufHeader(file, path);
+    const problem = headerProblem(header);
+    if (problem !== undefined) throw new InvalidModelFileError(`${path} cannot be loaded: ${problem}.`);
+    return { header, size: file.size };
   } finally {
     await file.close();
   }

@@ -18,7 +18,7 @@ import { fillLine } from "../decoding/fillLine.ts";
 import { PrefixWindow } from "../decoding/prefixWindow.ts";
 import { type FillLayout, fillPrompt, questionPrompt } from "../decoding/prompts.ts";
 import { writeText } from "../decoding/writeText.ts";
-import type { Engine, EngineSequence, Threads } from "../engine/engine.ts";
+import { type Engine, type EngineSequence, type Threads, threadsInWords } from "../engine/engine.ts";
 import { Vocabulary } from "../engine/vocabulary.ts";
 import type { CatalogModel } from "../files/catalog.ts";
 import { DriftWatch } from "./driftWatch.ts";
@@ -60,12 +60,9 @@ export interface LoadedModelOptions {
   readonly logger: Logger;
 }
 
-/** For the log and for people, for example `2 threads for prompts, 1 for generating`. */
-export function threadsInWords({ prompt, generation }: Threads): string {
-  const count = (threads: number) => `${threads} thread${threads === 1 ? "" : "s"}`;
-  return prompt === generation
-    ? count(generation)
-    : `${count(prompt)} for prompts, ${generation} for generating`;
+/** The same file in two windows is two documents: each window has its own text of it. */
+function ofClient(request: FillRequest, client: string): FillRequest {
+  return client === "" ? request : { ...request, document: `${client}\0${request.document}` };
 }
 
 function isAbort(error: unknown): boolean {
@@ -115,12 +112,14 @@ export class LoadedModel {
     return this.#cache.statistics;
   }
 
-  async fill(request: FillRequest, signal: AbortSignal): Promise<Fill> {
+  /** @param client on whose behalf; the documents of two clients have nothing to do with each other */
+  async fill(asked: FillRequest, signal: AbortSignal, client = ""): Promise<Fill> {
     this.#require("complete");
+    const request = ofClient(asked, client);
     const { document, priority, ...content } = request;
     const cached = this.#cached<Fill>("fill", content);
     if (cached.value) return { ...cached.value, evaluatedTokens: 0, ms: 0 };
-    const job = { priority, key: document, signal };
+    const job = { priority, key: document, client, signal };
     const fill = await this.#run(job, "completion", async (sequence, turn, meter) => {
       const vocabulary = await this.#vocabulary;
       const plan = this.#plan(request, "completion", sequence);
@@ -133,13 +132,17 @@ export class LoadedModel {
         meter,
       );
     });
-    if (priority === "completion") this.#readOn(request);
+    if (priority === "completion") this.#readOn(request, client);
     return cached.keep(fill);
   }
 
-  async prefill(request: FillRequest, signal: AbortSignal): Promise<void> {
+  async prefill(request: FillRequest, signal: AbortSignal, client = ""): Promise<void> {
     this.#require("complete");
-    const job = { priority: "background", key: `read ${request.document}`, signal } as const;
+    await this.#read(ofClient(request, client), signal, client);
+  }
+
+  async #read(request: FillRequest, signal: AbortSignal, client: string): Promise<void> {
+    const job = { priority: "background", key: `read ${request.document}`, client, signal } as const;
     // A window that is large already is read where it is; a larger one in a place of its own, so that nothing is lost
     // before all of it is read.
     const lane = this.#windows.completion.isFull(request.document, request.prefix) ? "completion" : "ahead";
@@ -153,11 +156,11 @@ export class LoadedModel {
   }
 
   /** Reads in the background what a place that was new had no time for. */
-  #readOn(request: FillRequest): void {
+  #readOn(request: FillRequest, client: string): void {
     if (this.#windows.completion.isFull(request.document, request.prefix)) return;
     this.#reading.abort();
     this.#reading = new AbortController();
-    this.prefill(request, this.#reading.signal).catch((error: unknown) => {
+    this.#read(request, this.#reading.signal, client).catch((error: unknown) => {
       if (!isAbort(error)) this.#options.logger.warn("Reading ahead failed.", error);
     });
   }
@@ -172,14 +175,14 @@ export class LoadedModel {
     this.#sequenceOf.ahead = index;
   }
 
-  async choose(request: ChoiceRequest, signal: AbortSignal): Promise<Choice> {
+  async choose(request: ChoiceRequest, signal: AbortSignal, client = ""): Promise<Choice> {
     this.#require(request.capability);
     if (request.choices.length < 2) throw new RangeError("A question needs at least two choices.");
     const { priority, capability: _, ...content } = request;
     const cached = this.#cached<Choice>("choose", content);
     if (cached.value) return { ...cached.value, ms: 0 };
     const lane = request.document === "" ? "answers" : "documents";
-    const choice = await this.#run({ priority, signal }, lane, async (sequence, turn, meter) => {
+    const choice = await this.#run({ priority, client, signal }, lane, async (sequence, turn, meter) => {
       const prompt = questionPrompt(this.#engine, request, answerTokens);
       const raw = await chooseAnswer(this.#engine, sequence, prompt, request.choices, turn, meter);
       const probabilities = calibrateChoices(raw, taskCalibration(this.description, request.task));
@@ -190,7 +193,7 @@ export class LoadedModel {
     return cached.keep(choice);
   }
 
-  async write(request: WriteRequest, signal: AbortSignal): Promise<Written> {
+  async write(request: WriteRequest, signal: AbortSignal, client = ""): Promise<Written> {
     this.#require(request.capability);
     const { priority, capability: _, ...content } = request;
     const cached = this.#cached<Written>("write", content);
@@ -198,7 +201,7 @@ export class LoadedModel {
     const gbnf = request.grammar && (await this.#options.readGrammar(request.grammar));
     const grammar = gbnf ? await this.#engine.grammar(gbnf) : undefined;
     const lane = request.document === "" ? "answers" : "documents";
-    const written = await this.#run({ priority, signal }, lane, async (sequence, turn, meter) => {
+    const written = await this.#run({ priority, client, signal }, lane, async (sequence, turn, meter) => {
       const question = { ...request, question: request.instruction };
       const prompt = questionPrompt(this.#engine, question, request.maxTokens);
       const options = { maxTokens: request.maxTokens, grammar };

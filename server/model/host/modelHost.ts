@@ -9,12 +9,11 @@ import {
   type ModelStatus,
   ModelUnavailableError,
 } from "../../contract/ports.ts";
-import type { Engine } from "../engine/engine.ts";
+import { type Engine, threadsInWords } from "../engine/engine.ts";
 import type { EngineOptions } from "../engine/llama.ts";
 import { type CatalogModel, completionCalibration } from "../files/catalog.ts";
 import type { ModelFiles } from "../files/modelFiles.ts";
-import { CrashGuard } from "./crashGuard.ts";
-import { type LoadedModel, threadsInWords } from "./loadedModel.ts";
+import type { LoadedModel } from "./loadedModel.ts";
 import { loadModel } from "./loadModel.ts";
 
 /** How to host a model. */
@@ -51,15 +50,24 @@ export interface ModelHost extends Model {
    * aside because it crashed gets another chance.
    */
   use(path: string | undefined): Promise<ModelStatus>;
+}
+
+/** What can be asked of a model. */
+export type ModelCalls = Pick<Model, "fill" | "prefill" | "choose" | "write">;
+
+/** A host in this process. */
+export interface OwnModelHost extends ModelHost {
   /** Hits and misses of the cache of the model's answers. */
   readonly cacheStatistics: CacheStatistics;
+  /** The model on behalf of one of several clients, whose documents have nothing to do with those of others. */
+  as(client: string): ModelCalls;
 }
 
 const noModel: ModelStatus = { state: "none", name: "", capabilities: [] };
 const emptyCache: CacheStatistics = { hits: 0, misses: 0, entries: 0, size: 0 };
 
 /** Hosts one model at a time. Nothing is loaded before `start`. */
-export function createModelHost(options: ModelHostOptions): ModelHost {
+export function createModelHost(options: ModelHostOptions): OwnModelHost {
   return new Host(options);
 }
 
@@ -67,7 +75,7 @@ function threadsOf({ threads }: LoadedModel): Pick<ModelStatus, "threads" | "pro
   return { threads: threads.generation, promptThreads: threads.prompt };
 }
 
-class Host implements ModelHost {
+class Host implements OwnModelHost {
   readonly #options: ModelHostOptions;
   readonly #listeners = new Set<(status: ModelStatus) => void>();
   #status: ModelStatus = noModel;
@@ -106,21 +114,26 @@ class Host implements ModelHost {
   }
 
   use(path: string | undefined): Promise<ModelStatus> {
-    const { files, logger } = this.#options;
-    return this.#replace(path, () => new CrashGuard(files, logger).forgive());
+    return this.#replace(path);
   }
 
-  #replace(
-    path: string | undefined,
-    before: () => Promise<void> = async () => undefined,
-  ): Promise<ModelStatus> {
+  #replace(path: string | undefined): Promise<ModelStatus> {
     // A load that nobody waits for any more gives way; the next begins after it, so that two models are never in
     // memory at once.
     this.#outdated.abort(new ModelUnavailableError("Another model was chosen."));
     const outdated = new AbortController();
     this.#outdated = outdated;
-    this.#loading = this.#loading.then(before).then(() => this.#load(path, outdated.signal));
+    this.#loading = this.#loading.then(() => this.#load(path, outdated.signal));
     return this.#loading;
+  }
+
+  as(client: string): ModelCalls {
+    return {
+      fill: (request, signal) => this.#ready(signal, (model) => model.fill(request, signal, client)),
+      prefill: (request, signal) => this.#ready(signal, (model) => model.prefill(request, signal, client)),
+      choose: (request, signal) => this.#ready(signal, (model) => model.choose(request, signal, client)),
+      write: (request, signal) => this.#ready(signal, (model) => model.write(request, signal, client)),
+    };
   }
 
   fill(...[request, signal]: Parameters<Model["fill"]>): ReturnType<Model["fill"]> {

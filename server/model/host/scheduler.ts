@@ -11,6 +11,8 @@ export interface JobOptions {
    * urgent, in which case the newer one is refused.
    */
   readonly key?: string;
+  /** On whose behalf: a window, a terminal command. Of equally urgent jobs, those of whoever had fewer turns begin first. */
+  readonly client?: string;
   readonly signal: AbortSignal;
 }
 
@@ -18,6 +20,9 @@ interface Job {
   readonly rank: number;
   readonly order: number;
   readonly key: string | undefined;
+  readonly client: string;
+  /** Whether it had a turn; what has begun is finished before an equal, or the two would take the KV cache from each other. */
+  begun: boolean;
   /** Aborts the job for the scheduler's own reasons. */
   readonly stop: AbortController;
 }
@@ -29,13 +34,15 @@ interface Waiting {
 
 /**
  * Shares one model between jobs. A job asks for a turn before every step; the most urgent waiting job gets it, the
- * longest-running one among equals. So an urgent job waits for one step at most, and a job that had to give way
+ * longest-running one among equals, and of those that have not begun the one whose client had the fewest turns. So an urgent job waits for one step at most, and a job that had to give way
  * goes on where it stood.
  */
 export class Scheduler {
   readonly #waiting: Waiting[] = [];
   readonly #jobs = new Set<Job>();
   readonly #closed = new AbortController();
+  /** Turns each client had; one that comes back does not catch up on what it did not ask for. */
+  readonly #turns = new Map<string, number>();
   #holder: Job | undefined;
   #order = 0;
 
@@ -52,8 +59,11 @@ export class Scheduler {
       rank: priorities.indexOf(options.priority),
       order: this.#order++,
       key: options.key,
+      client: options.client ?? "",
+      begun: false,
       stop: new AbortController(),
     };
+    this.#enter(job.client);
     this.#supersede(job);
     this.#jobs.add(job);
     const signal = AbortSignal.any([options.signal, job.stop.signal]);
@@ -64,6 +74,7 @@ export class Scheduler {
     } finally {
       this.#jobs.delete(job);
       this.#release(job);
+      if (this.#jobs.size === 0) this.#turns.clear();
     }
   }
 
@@ -109,14 +120,34 @@ export class Scheduler {
     const [next] = this.#waiting.splice(best, 1);
     if (!next) return;
     this.#holder = next.job;
+    next.job.begun = true;
+    this.#turns.set(next.job.client, this.#turnsOf(next.job.client) + 1);
     next.grant();
+  }
+
+  /** Starts a client that has no job at the fewest turns of those that have. */
+  #enter(client: string): void {
+    const others = [...this.#jobs].map((job) => job.client);
+    if (others.length === 0 || others.includes(client)) return;
+    const fewest = Math.min(...others.map((other) => this.#turnsOf(other)));
+    this.#turns.set(client, Math.max(this.#turnsOf(client), fewest));
+  }
+
+  #turnsOf(client: string): number {
+    return this.#turns.get(client) ?? 0;
   }
 
   #precedes(left: number, right: number): boolean {
     const a = this.#waiting[left]?.job;
     const b = this.#waiting[right]?.job;
     if (!a || !b) return false;
-    return a.rank < b.rank || (a.rank === b.rank && a.order < b.order);
+    if (a.rank !== b.rank) return a.rank < b.rank;
+    if (a.begun !== b.begun) return a.begun;
+    if (!a.begun && a.client !== b.client) {
+      const [turnsOfA, turnsOfB] = [this.#turnsOf(a.client), this.#turnsOf(b.client)];
+      if (turnsOfA !== turnsOfB) return turnsOfA < turnsOfB;
+    }
+    return a.order < b.order;
   }
 }
 

@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { type Capability, capabilities, type ModelStatus } from "../../../contract/ports.ts";
+import type { ModelCalls } from "../../../model/host/modelHost.ts";
+
+/** What the processes that share a model say to each other, once each has proved that it knows the secret. */
+
+/** What the model can be asked. */
+export type Call = keyof ModelCalls;
+
+/** Client to host. */
+export type Request =
+  | { readonly id: number; readonly call: Call; readonly request: unknown }
+  | { readonly cancel: number };
+
+export const requestSchema: z.ZodType<Request> = z.union([
+  z.object({ id: z.int(), call: z.enum(["fill", "prefill", "choose", "write"]), request: z.unknown() }),
+  z.object({ cancel: z.int() }),
+]);
+
+const capability: z.ZodType<Capability> = z.enum(capabilities);
+const status = z.object({
+  state: z.enum(["none", "loading", "ready", "failed"]),
+  name: z.string(),
+  path: z.string().optional(),
+  message: z.string().optional(),
+  capabilities: z.array(capability),
+  threads: z.number().optional(),
+  promptThreads: z.number().optional(),
+  loadMs: z.number().optional(),
+  processId: z.number().optional(),
+});
+
+/** What the host tells of the model: at the start, and whenever it changes. */
+export interface News {
+  readonly status: ModelStatus;
+  readonly weights?: Readonly<Record<string, number>> | undefined;
+}
+
+/** Host to client. */
+export type Answer =
+  | News
+  | { readonly id: number; readonly result?: unknown }
+  | { readonly id: number; readonly error: { readonly name: string; readonly message: string } }
+  /** The host ends because nobody asked for long; whoever needs it starts another. */
+  | { readonly sleeps: true };
+
+export const answerSchema = z.union([
+  z.object({ sleeps: z.literal(true) }),
+  z.object({ id: z.int(), error: z.object({ name: z.string(), message: z.string() }) }),
+  z.object({ status, weights: z.record(z.string(), z.number()).optional() }),
+  z.object({ id: z.int(), result: z.unknown() }),
+]) as unknown as z.ZodType<Answer>;

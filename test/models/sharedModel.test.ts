@@ -1,0 +1,233 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { buildSync } from "esbuild";
+import type { FillRequest, ModelStatus } from "../../server/contract/ports.ts";
+import { isRunning } from "../../server/machine/models/shared/hostPlace.ts";
+import { SharedModel, type SharedModelOptions } from "../../server/machine/models/shared/sharedModel.ts";
+import { inTempFolder } from "../node/tempFolder.ts";
+
+const never = new AbortController().signal;
+/** The program of the fake host, bundled: compiling it anew for every process takes a second. */
+const built = mkdtempSync(path.join(os.tmpdir(), "inkling-host-"));
+const entry = path.join(built, "fakeHost.mjs");
+const fillOf = (prefix: string): FillRequest => ({
+  document: "a.js",
+  path: "a.js",
+  languageId: "javascript",
+  snippets: [],
+  prefix,
+  suffix: "",
+  maxTokens: 8,
+  priority: "completion",
+});
+
+interface Windows {
+  /** Opens a window: something that shares the model. */
+  open(options?: Partial<SharedModelOptions>): SharedModel;
+  readonly folder: string;
+  readonly file: string;
+  /** How often a model was loaded. */
+  loads(): number;
+}
+
+/** Runs `use` with windows that share a model which behaves as told; no process is left afterwards. */
+function withWindows(behaviour: string, use: (windows: Windows) => Promise<void>): Promise<void> {
+  return inTempFolder({ "m.gguf": behaviour }, async (folder) => {
+    const file = path.join(folder, "m.gguf");
+    const opened: SharedModel[] = [];
+    const quiet = () => undefined;
+    const log = path.join(folder, "loads");
+    const processes = () => (existsSync(log) ? readFileSync(log, "utf8").trim().split("\n").map(Number) : []);
+    try {
+      await use({
+        folder,
+        file,
+        open(options = {}) {
+          const logger = { error: quiet, warn: quiet, info: quiet, debug: quiet };
+          const usual = {
+            path: file,
+            threads: 0,
+            contextSize: 512,
+            data: folder,
+            entry,
+            build: "test",
+            starter: "none",
+          };
+          const window = new SharedModel({ ...usual, idleMs: 0, lingerMs: 50, logger, ...options });
+          opened.push(window);
+          return window;
+        },
+        loads: () => processes().length,
+      });
+    } finally {
+      for (const window of opened) await window.dispose();
+      await until(() => !processes().some(isRunning));
+    }
+  });
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await pause(10);
+}
+
+/** Who answered. */
+const askedBy = async (window: SharedModel, prefix = "x") => (await window.fill(fillOf(prefix), never)).text;
+
+describe("SharedModel", function () {
+  // Each host is a process of its own, which has to start.
+  this.timeout(20_000);
+
+  before(() => {
+    const source = path.join(import.meta.dirname, "fakeHostProcess.ts");
+    buildSync({
+      entryPoints: [source],
+      outfile: entry,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      logLevel: "error",
+    });
+  });
+  after(() => rmSync(built, { recursive: true, force: true }));
+
+  it("is loaded once for two windows, even when both open at the same time", () =>
+    withWindows("fine", async ({ open, loads }) => {
+      const windows = [open(), open()] as const;
+      const states = await Promise.all(windows.map((window) => window.start()));
+      assert.deepEqual(
+        states.map(({ state }) => state),
+        ["ready", "ready"],
+      );
+      assert.equal(await askedBy(windows[0]), await askedBy(windows[1]));
+      assert.deepEqual(windows[0].completionCalibration, { weights: { bias: 1 } });
+      assert.equal(loads(), 1);
+      const third = open();
+      await third.start();
+      await windows[0].dispose();
+      await windows[1].dispose();
+      assert.match(await askedBy(third), /^a\.js by/, "the host outlives the window that started it");
+      assert.equal(loads(), 1);
+    }));
+
+  it("is taken over when its process is killed, and what was under way is asked again", () =>
+    withWindows("fine", async ({ open, loads }) => {
+      const windows = [open(), open()] as const;
+      await Promise.all(windows.map((window) => window.start()));
+      const states: ModelStatus["state"][] = [];
+      windows[0].onDidChangeStatus(({ state }) => states.push(state));
+      const first = windows[0].status.processId ?? 0;
+      const underWay = windows.map((window) => askedBy(window, "wait"));
+      await pause(100);
+      process.kill(first, "SIGKILL");
+      const answers = await Promise.all(underWay);
+      assert.notEqual(answers[0], `a.js by ${first}`);
+      assert.equal(answers[0], answers[1]);
+      assert.equal(loads(), 2);
+      assert.ok(!states.includes("failed") && !states.includes("none"));
+    }));
+
+  it("asks no third host what took two down, and serves everything else", () =>
+    withWindows("fine", async ({ open }) => {
+      const window = open();
+      await window.start();
+      await assert.rejects(window.fill(fillOf("crash"), never), /host is gone/);
+      assert.match(await askedBy(window), /^a\.js by/);
+    }));
+
+  it("gives up a model whose process ends again and again, and takes it up when it is chosen again", () =>
+    withWindows("fine", async ({ open, file }) => {
+      const window = open();
+      await window.start();
+      for (let i = 0; i < 2; i++) await window.fill(fillOf("crash"), never).catch(() => undefined);
+      await until(() => window.status.state === "failed");
+      assert.match(window.status.message ?? "", /ended 3 times within three minutes/);
+      await assert.rejects(window.fill(fillOf("x"), never), { name: "ModelUnavailableError" });
+      assert.equal((await window.use(file)).state, "ready");
+    }));
+
+  it("says what is wrong with a file that takes the engine down twice, and tries no third time", () =>
+    withWindows("abort", async ({ open, loads, file }) => {
+      const { state, message } = await open().start();
+      assert.equal(state, "failed");
+      assert.match(
+        message ?? "",
+        /m\.gguf took the engine down twice .*vocab\.cpp:12: GGML_ASSERT\(tokens\) failed/,
+      );
+      assert.equal(loads(), 2);
+      assert.match((await open().start()).message ?? "", /took the engine down twice/);
+      assert.equal(loads(), 2);
+      assert.equal((await open().use(file)).state, "failed");
+      assert.equal(loads(), 4, "chosen again, it gets its chances again");
+    }));
+
+  it("blames no file for a process that was killed from outside", () =>
+    withWindows("kill", async ({ open, folder }) => {
+      assert.match((await open().start()).message ?? "", /cannot be started: SIGKILL/);
+      assert.equal(existsSync(path.join(folder, "crashes.json")), false);
+    }));
+
+  it("gives a file that was replaced its own chances", () =>
+    withWindows("abort", async ({ open, file }) => {
+      await open().start();
+      writeFileSync(file, "fine now");
+      assert.equal((await open().start()).state, "ready");
+    }));
+
+  it("tries the starter again in every new window", () =>
+    withWindows("abort", async ({ open, file, loads }) => {
+      for (const expected of [2, 4]) {
+        assert.match((await open({ starter: file }).start()).message ?? "", /took the engine down/);
+        assert.equal(loads(), expected);
+      }
+    }));
+
+  it("says what the host says of a file that cannot be loaded", () =>
+    withWindows("broken", async ({ open }) => {
+      const status = await open().start();
+      assert.deepEqual([status.state, status.message?.replace(/.*m\.gguf/, "")], ["failed", " is broken."]);
+    }));
+
+  it("sleeps when nobody asks for long, and wakes for the next request", () =>
+    withWindows("fine", async ({ open, loads }) => {
+      const window = open({ idleMs: 100 });
+      await window.start();
+      const first = window.status.processId ?? 0;
+      await until(() => !isRunning(first));
+      assert.equal(window.status.state, "ready");
+      assert.equal(loads(), 1);
+      assert.match(await askedBy(window), /^a\.js by/);
+      assert.equal(loads(), 2);
+    }));
+
+  it("ends when its last window closes", () =>
+    withWindows("fine", async ({ open }) => {
+      const window = open();
+      const { processId = 0 } = await window.start();
+      await window.dispose();
+      await until(() => !isRunning(processId));
+    }));
+
+  it("hands on errors as they are, and cancels what nobody waits for", () =>
+    withWindows("fine", async ({ open }) => {
+      const window = open();
+      await window.start();
+      await assert.rejects(window.fill(fillOf("fail"), never), { name: "RangeError", message: "as asked" });
+      const stop = new AbortController();
+      const asked = window.fill(fillOf("for ever"), stop.signal);
+      setTimeout(() => stop.abort(new Error("typed on")), 50);
+      await assert.rejects(asked, { message: "typed on" });
+      assert.match(await askedBy(window), /^a\.js by/);
+    }));
+
+  it("has no model before it is started, and none after it is closed", () =>
+    withWindows("fine", async ({ open }) => {
+      const window = open();
+      await assert.rejects(window.fill(fillOf("x"), never), { name: "ModelUnavailableError" });
+      await window.start();
+      await window.dispose();
+      await assert.rejects(window.fill(fillOf("x"), never), { name: "ModelUnavailableError" });
+    }));
+});

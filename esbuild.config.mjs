@@ -88,7 +88,12 @@ const engineFiles = ["package.json", "llama/binariesGithubRelease.json", "llama/
 /** ES modules, because node-llama-cpp is one; shared code lands in chunks that are loaded once. */
 const server = {
   ...common,
-  entryPoints: { server: "server/entries/main.ts", cli: "server/entries/cli.ts", modelHost: "server/entries/modelHost.ts", ...(await workers()) },
+  entryPoints: {
+    server: "server/entries/main.ts",
+    cli: "server/entries/cli.ts",
+    modelHost: "server/entries/modelHost.ts",
+    ...(await workers()),
+  },
   outdir: dist,
   chunkNames: "chunks/[name]-[hash]",
   format: "esm",

@@ -78,7 +78,7 @@ export async function playSession(
     const [item] = Array.isArray(items) ? items : (items?.items ?? []);
     await pulled;
     shown = typeof item?.insertText === "string" ? beyondCursor(item, position.character) : "";
-    played.push({ kind, ms, cpuMs: (processorTime(client.pids)) - cpuBefore, shown, typedThrough, rested });
+    played.push({ kind, ms, cpuMs: processorTime(client.pids) - cpuBefore, shown, typedThrough, rested });
   };
   for (let index = 0; index < keystrokes.length; ) {
     const keystroke = keystrokes[index];

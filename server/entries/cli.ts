@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 /** The terminal command: the same service as the editor's, one command per question. */
+import module from "node:module";
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { CommandError, exitStatus } from "../edges/cli/commandError.ts";
 import type { Environment } from "../edges/cli/environment.ts";
+
+// Node 22 and newer keep what they compiled; half of a short command's time is compiling. Older ones have no such thing.
+(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 type Register = (program: Command, environment: Environment) => void;
 

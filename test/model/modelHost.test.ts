@@ -234,7 +234,7 @@ describe("createModelHost", () => {
   });
 
   it("gives up loading when it is disposed meanwhile", async () => {
-    let begun = () => undefined as void;
+    let begun: () => void = () => undefined;
     const loading = new Promise<void>((resolve) => {
       begun = resolve;
     });

@@ -94,7 +94,7 @@ async function start(
 ): Promise<HostConnection | undefined> {
   const { place, entry, args, events, signal } = options;
   let isOver = false;
-  let settle = () => undefined as void;
+  let settle: () => void = () => undefined;
   const over = new Promise<void>((resolve) => {
     settle = resolve;
   });

@@ -69,8 +69,7 @@ export class HostServer {
   #news(): News {
     const { model } = this.#options;
     const status = { ...model.status, processId: process.pid };
-    const weights = model.completionCalibration?.weights;
-    return weights ? { status, weights } : { status };
+    return { status, calibration: model.completionCalibration };
   }
 
   #welcome(socket: Socket): void {
@@ -173,14 +172,16 @@ class Client {
 
   take(message: unknown): void {
     const request = requestSchema.parse(message);
-    if ("cancel" in request) return this.#running.get(request.cancel)?.abort();
-    const { id, call } = request;
-    if (this.#running.size >= mostRequests)
-      return this.send({ id, error: { name: "Error", message: "Too many requests at once." } });
+    if ("cancel" in request) this.#running.get(request.cancel)?.abort();
+    else if (this.#running.size < mostRequests) this.#run(request.id, request.call, request.request);
+    else this.send({ id: request.id, error: { name: "Error", message: "Too many requests at once." } });
+  }
+
+  #run(id: number, call: Call, request: unknown): void {
     const abort = new AbortController();
     this.#running.set(id, abort);
     this.#count.begin();
-    void this.#answer(call, request.request, abort.signal)
+    void this.#answer(call, request, abort.signal)
       .then(
         (result) => this.send({ id, result }),
         (error: unknown) => this.send({ id, error: describeError(error) }),

@@ -1,5 +1,10 @@
 import * as z from "zod";
-import { type Capability, capabilities, type ModelStatus } from "../../../contract/ports.ts";
+import {
+  type Capability,
+  type CompletionCalibration,
+  capabilities,
+  type ModelStatus,
+} from "../../../contract/ports.ts";
 import type { ModelCalls } from "../../../model/host/modelHost.ts";
 
 /** What the processes that share a model say to each other, once each has proved that it knows the secret. */
@@ -30,10 +35,13 @@ const status = z.object({
   processId: z.number().optional(),
 });
 
+const weights = z.record(z.string(), z.number());
+const calibration = z.object({ weights, beginnings: weights.optional() });
+
 /** What the host tells of the model: at the start, and whenever it changes. */
 export interface News {
   readonly status: ModelStatus;
-  readonly weights?: Readonly<Record<string, number>> | undefined;
+  readonly calibration?: CompletionCalibration | undefined;
 }
 
 /** Host to client. */
@@ -47,6 +55,6 @@ export type Answer =
 export const answerSchema = z.union([
   z.object({ sleeps: z.literal(true) }),
   z.object({ id: z.int(), error: z.object({ name: z.string(), message: z.string() }) }),
-  z.object({ status, weights: z.record(z.string(), z.number()).optional() }),
+  z.object({ status, calibration: calibration.optional() }),
   z.object({ id: z.int(), result: z.unknown() }),
 ]) as unknown as z.ZodType<Answer>;

@@ -72,8 +72,8 @@ export class SharedModel implements ModelHost {
   }
 
   get completionCalibration(): CompletionCalibration | undefined {
-    const { weights, status } = this.#news;
-    return status.state === "ready" && weights ? { weights } : undefined;
+    const { calibration, status } = this.#news;
+    return status.state === "ready" ? calibration : undefined;
   }
 
   onDidChangeStatus(listener: (status: ModelStatus) => void): Disposable {

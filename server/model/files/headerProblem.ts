@@ -91,7 +91,8 @@ function numberProblem({ metadata }: GgufHeader, architecture: string): string |
 
 function vocabularyProblem({ metadata, vocabulary }: GgufHeader): string | undefined {
   const tokenizer = metadata.get("tokenizer.ggml.model");
-  if (typeof tokenizer !== "string") return "it does not say which tokenizer it has";
+  // Without one the engine says so itself.
+  if (typeof tokenizer !== "string") return undefined;
   if (!tokenizers.has(tokenizer))
     return `the engine does not know the tokenizer ${JSON.stringify(tokenizer)}`;
   if (tokenizer === "none" || tokenizer === "no_vocab") return "it has no vocabulary";

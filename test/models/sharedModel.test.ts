@@ -78,7 +78,7 @@ const askedBy = async (window: SharedModel, prefix = "x") => (await window.fill(
 
 describe("SharedModel", function () {
   // Each host is a process of its own, which has to start.
-  this.timeout(20_000);
+  this.timeout(60_000);
 
   before(() => {
     const source = path.join(import.meta.dirname, "fakeHostProcess.ts");

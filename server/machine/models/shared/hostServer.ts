@@ -21,6 +21,8 @@ export interface HostServerOptions {
 
 /** A stranger has so many milliseconds to prove itself. */
 const greetingMs = 3000;
+/** The one that started the host comes at once, but a busy machine may take its time. */
+const firstClientMs = 15_000;
 /** Clients that have not proved themselves yet. */
 const mostStrangers = 32;
 /** Requests of one client under way. */
@@ -135,7 +137,11 @@ export class HostServer {
     const { lingerMs, idleMs } = this.#options;
     const lonely = this.#clients.size === 0;
     if (!lonely && idleMs === 0) return;
-    this.#timer = setTimeout(() => this.#finish(lonely ? "no clients" : "idle"), lonely ? lingerMs : idleMs);
+    const patienceMs = this.#count === 0 ? Math.max(lingerMs, firstClientMs) : lingerMs;
+    this.#timer = setTimeout(
+      () => this.#finish(lonely ? "no clients" : "idle"),
+      lonely ? patienceMs : idleMs,
+    );
   }
 
   #finish(why: "no clients" | "idle"): void {

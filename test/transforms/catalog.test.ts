@@ -9,8 +9,8 @@ describe("the transformations", () => {
     for (const name of names) assert.match(name, /^[a-z0-9]+(?:-[a-z0-9]+)+$/);
   });
 
-  for (const { name, languages, example } of catalog)
-    for (const languageId of languages)
+  for (const { name, languages, example, exampleLanguage } of catalog)
+    for (const languageId of exampleLanguage === undefined ? languages : [exampleLanguage])
       it(`${name} does what its example says, once, in ${languageId}`, async () => {
         const [before, after] = example;
         assert.equal(await transformAll(name, languageId, before), after);

@@ -28,8 +28,10 @@ export async function transformText(
   languageId: string,
   marked: string,
 ): Promise<string | undefined> {
-  const [start, end] = [marked.indexOf("|"), marked.lastIndexOf("|") - 1];
-  const text = marked.replaceAll("|", "");
+  // A lone bar; two of them are an operator.
+  const cursor = /(?<!\|)\|(?!\|)/g;
+  const [start = 0, end = 0] = [...marked.matchAll(cursor)].map(({ index }, count) => index - count);
+  const text = marked.replace(cursor, "");
   const document = TextDocument.create("file:///a", languageId, 1, text);
   const range = { start: document.positionAt(start), end: document.positionAt(Math.max(start, end)) };
   const offer = (await transforms.offersAt(document, range, never)).find((each) => each.name === name);

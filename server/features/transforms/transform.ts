@@ -44,6 +44,8 @@ export interface Transform {
   readonly languages: readonly string[];
   /** A line before and a line after, for the documentation. */
   readonly example: readonly [before: string, after: string];
+  /** The language of the example, where it is not one of all of them. */
+  readonly exampleLanguage?: string;
   /** What it refuses and why, for the documentation: one sentence each. */
   readonly refuses: readonly string[];
   /**

@@ -1,0 +1,63 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { negated } from "../../../language/roles/comparisons.ts";
+import { isComment, significantChildren, withoutGroups } from "../../../language/roles/tokens.ts";
+import { isJunction, negateOperand } from "../negate.ts";
+import { replaceNode, type Transform } from "../transform.ts";
+import { braceLanguages } from "./languages.ts";
+
+const opposite: Readonly<Record<string, string>> = { "&&": "||", "||": "&&", and: "or", or: "and" };
+
+/** `!(a && b)` → `!a || !b`. */
+export const deMorgan: Transform = {
+  name: "de-morgan",
+  title: "Apply De Morgan's law",
+  kind: "refactor.rewrite",
+  languages: [...braceLanguages.filter((id) => id !== "php"), "go", "python"],
+  example: ["x = !(a && b)", "x = !a || !b"],
+  exampleLanguage: "javascript",
+  refuses: ["Conditions with comments inside."],
+  rewrite(node, { text }) {
+    const operand = negated(node);
+    const chain = operand && withoutGroups(operand);
+    if (!chain || chain === operand) return undefined;
+    const operators = operatorsOf(chain);
+    const [operator, ...others] = new Set(operators.map(({ text: sign }) => sign));
+    const other = operator === undefined || others.length > 0 ? undefined : opposite[operator];
+    if (other === undefined) return undefined;
+    if ([...node.descendants()].some(isComment)) return { refused: "There are comments inside." };
+    let result = "";
+    let at = chain.start;
+    for (const part of partsOf(chain)) {
+      const between = text.slice(at, part.start);
+      result += between.trim() === operator ? between.replace(operator ?? "", other) : between;
+      result += negateOperand(part);
+      at = part.end;
+    }
+    const inner = `${result}${text.slice(at, chain.end)}`;
+    return { edits: [replaceNode(node, needsGroup(node, other) ? `(${inner})` : inner)] };
+  },
+};
+
+function operatorsOf(node: SyntaxNode): SyntaxNode[] {
+  const { control } = node.language;
+  if (!control?.binaries.has(node.type)) return [];
+  return node.children.flatMap((child) => {
+    if (isJunction(child)) return [child];
+    return control.binaries.has(child.type) ? operatorsOf(child) : [];
+  });
+}
+
+/** The operands of a chain of one operator, in order. */
+function partsOf(node: SyntaxNode): SyntaxNode[] {
+  if (operatorsOf(node).length === 0) return [node];
+  return significantChildren(node)
+    .filter(({ named }) => named)
+    .flatMap((child) => (operatorsOf(child).length > 0 ? partsOf(child) : [child]));
+}
+
+/** "Or" binds weaker than "and" beside it, and both weaker than most else. */
+function needsGroup({ parent }: SyntaxNode, operator: string): boolean {
+  if (!parent) return false;
+  if (!parent.language.control?.binaries.has(parent.type)) return negated(parent) !== undefined;
+  return !parent.children.some(({ named, type }) => !named && type === operator);
+}

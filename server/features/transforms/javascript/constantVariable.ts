@@ -1,0 +1,126 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { replaceNode, type Transform } from "../transform.ts";
+import { javascriptLanguages } from "./languages.ts";
+
+const functions: ReadonlySet<string> = new Set([
+  "function_declaration",
+  "function_expression",
+  "arrow_function",
+  "method_definition",
+  "generator_function",
+  "generator_function_declaration",
+]);
+const loops: ReadonlySet<string> = new Set([
+  "for_statement",
+  "for_in_statement",
+  "while_statement",
+  "do_statement",
+]);
+
+/** `var x = 1` → `const x = 1`, or `let` where it is assigned again. */
+export const constantVariable: Transform = {
+  name: "var-to-let-or-const",
+  title: "Convert to let or const",
+  kind: "refactor.rewrite",
+  languages: javascriptLanguages,
+  example: [
+    "function f() { var limit = 10; return limit; }",
+    "function f() { const limit = 10; return limit; }",
+  ],
+  refuses: [
+    "Variables that are used before or outside the block that declares them, or declared twice.",
+    "Variables of a loop body that a function inside captures: each pass would get one of its own.",
+    "Variables at the top of a script, which are properties of the global object.",
+  ],
+  rewrite(node, { root }) {
+    if (node.type !== "variable_declaration" || node.children[0]?.type !== "var") return undefined;
+    const declarators = node.children.filter(({ type }) => type === "variable_declarator");
+    const names = declarators.flatMap((each) => boundNames(each.child("name")));
+    const owner = ownerOf(node, root);
+    const block = node.parent;
+    if (!block || names.length === 0) return undefined;
+    if (owner === root && !isModule(root))
+      return { refused: "At the top of a script it is a property of the global object." };
+    if (block.type === "for_in_statement") return undefined;
+    const range = block.type === "for_statement" ? block : block;
+    const uses = [...owner.descendants()].filter((each) => isUse(each, names));
+    const why = refusal(node, names, uses, range);
+    if (why) return { refused: why };
+    const isChanged = uses.some((use) => isAssigned(use));
+    const hasValues = declarators.every((each) => each.child("value"));
+    const word = node.children[0];
+    return { edits: [replaceNode(word, isChanged || !hasValues ? "let" : "const")] };
+  },
+};
+
+function refusal(
+  node: SyntaxNode,
+  names: readonly string[],
+  uses: readonly SyntaxNode[],
+  block: SyntaxNode,
+): string | undefined {
+  const others = uses.filter((use) => use.start < node.start || use.start >= node.end);
+  if (others.some((use) => use.end <= node.start)) return "It is used before it is declared.";
+  if (others.some((use) => use.start < block.start || use.end > block.end))
+    return "It is used outside the block that declares it.";
+  const declared = uses.filter(
+    (use) =>
+      use.field === "name" &&
+      /declarator|parameter|function_declaration|class_declaration/.test(use.parent?.type ?? ""),
+  );
+  if (declared.length > names.length) return "It is declared more than once.";
+  if (insideLoop(node) && uses.some((use) => isCaptured(use, node)))
+    return "A function in the loop captures it: each pass would get a variable of its own.";
+  if (node.parent?.type === "switch_case" || node.parent?.type === "switch_default")
+    return "It is shared by the cases of a switch.";
+  return undefined;
+}
+
+function insideLoop(node: SyntaxNode): boolean {
+  for (let outer = node.parent; outer && !functions.has(outer.type); outer = outer.parent)
+    if (loops.has(outer.type)) return true;
+  return false;
+}
+
+function isCaptured(use: SyntaxNode, declaration: SyntaxNode): boolean {
+  for (let outer = use.parent; outer && outer !== declaration.parent; outer = outer.parent)
+    if (functions.has(outer.type)) return true;
+  return false;
+}
+
+function isUse(node: SyntaxNode, names: readonly string[]): boolean {
+  return (
+    /^(?:identifier|shorthand_property_identifier|shorthand_property_identifier_pattern)$/.test(node.type) &&
+    names.includes(node.text)
+  );
+}
+
+function isAssigned(use: SyntaxNode): boolean {
+  for (let node = use; node.parent; node = node.parent) {
+    const { parent } = node;
+    if (parent.type === "update_expression") return true;
+    if (/^(?:assignment_expression|augmented_assignment_expression|for_in_statement)$/.test(parent.type))
+      return node.field === "left";
+    if (!/pattern|^(?:parenthesized_expression|array|object|pair|non_null_expression)$/.test(parent.type))
+      return false;
+  }
+  return false;
+}
+
+function boundNames(pattern: SyntaxNode | undefined): string[] {
+  if (!pattern) return [];
+  if (pattern.type === "identifier" || pattern.type === "shorthand_property_identifier_pattern")
+    return [pattern.text];
+  return pattern.children.filter(({ field }) => field !== "key" && field !== "right").flatMap(boundNames);
+}
+
+function ownerOf(node: SyntaxNode, root: SyntaxNode): SyntaxNode {
+  return node.ancestor(functions) ?? root;
+}
+
+function isModule(root: SyntaxNode): boolean {
+  return root.children.some(
+    ({ type, text }) =>
+      type === "import_statement" || type === "export_statement" || /\brequire\(/.test(text),
+  );
+}

@@ -1,0 +1,90 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { type OffsetEdit, replaceNode, type Transform } from "../transform.ts";
+import { javascriptLanguages } from "./languages.ts";
+
+/** Calls that change how long an array is while it is walked. */
+const changing = /^(?:push|pop|shift|unshift|splice|sort|reverse|fill|copyWithin)$/;
+
+/** `for (let i = 0; i < xs.length; i++) { use(xs[i]); }` → `for (const x of xs) { use(x); }`. */
+export const indexLoopToForOf: Transform = {
+  name: "index-loop-to-for-of",
+  title: "Convert to for…of",
+  kind: "refactor.rewrite",
+  languages: javascriptLanguages,
+  example: [
+    "for (let i = 0; i < items.length; i++) { use(items[i]); }",
+    "for (const item of items) { use(item); }",
+  ],
+  refuses: [
+    "Loops that use the index for anything but reading the item, or that change the array or the variable that holds it.",
+    "Names that are taken already.",
+  ],
+  rewrite(node) {
+    const loop = headOf(node);
+    if (!loop) return undefined;
+    const { index, array, body } = loop;
+    const reads: SyntaxNode[] = [];
+    const taken = new Set<string>();
+    for (const inner of body.descendants()) {
+      if (inner.type === "identifier" || inner.type === "shorthand_property_identifier")
+        taken.add(inner.text);
+      if (inner.text === array && inner.type === "identifier") {
+        const why = arrayUse(inner, index);
+        if (why) return { refused: why };
+      }
+      if (inner.type === "identifier" && inner.text === index) {
+        const read = inner.parent;
+        if (read?.type !== "subscript_expression" || read.child("object")?.text !== array || isWritten(read))
+          return { refused: "The index is used for more than reading the item." };
+        reads.push(read);
+      }
+    }
+    if (reads.length === 0) return { refused: "The item is never read." };
+    const name = singular(array);
+    if (name === array || taken.has(name)) return { refused: `The name ${name} is taken already.` };
+    const head: OffsetEdit = { start: node.start, end: body.start, text: `for (const ${name} of ${array}) ` };
+    return { edits: [head, ...reads.map((read) => replaceNode(read, name))] };
+  },
+};
+
+function headOf(node: SyntaxNode): { index: string; array: string; body: SyntaxNode } | undefined {
+  if (node.type !== "for_statement") return undefined;
+  const body = node.child("body");
+  const declaration = node.child("initializer");
+  if (!body || declaration?.type !== "lexical_declaration" || declaration.children[0]?.type !== "let")
+    return undefined;
+  const head = node.source.slice(node.start, body.start);
+  const found =
+    /^for\s*\(\s*let\s+(\w+)\s*=\s*0\s*;\s*\1\s*<\s*(\w+)\.length\s*;\s*(?:\1\s*\+\+|\+\+\s*\1|\1\s*\+=\s*1)\s*\)\s*$/.exec(
+      head,
+    );
+  const [, index, array] = found ?? [];
+  return index && array ? { index, array, body } : undefined;
+}
+
+function arrayUse(use: SyntaxNode, index: string): string | undefined {
+  const { parent } = use;
+  if (parent?.type === "subscript_expression" && parent.child("index")?.text === index) return undefined;
+  if (parent?.type === "member_expression" && use.field === "object") {
+    const member = parent.child("property")?.text ?? "";
+    if (member === "length") return isWritten(parent) ? "The array is changed in the loop." : undefined;
+    return changing.test(member) ? "The array is changed in the loop." : undefined;
+  }
+  // Whoever is handed the array may change it.
+  return "The array is handed on or changed in the loop.";
+}
+
+function isWritten(node: SyntaxNode): boolean {
+  const type = node.parent?.type ?? "";
+  if (type === "update_expression" || (type === "unary_expression" && node.parent?.text.startsWith("delete")))
+    return true;
+  return /assignment/.test(type) && node.field === "left";
+}
+
+/** A name for one of several: `entries` → `entry`, `boxes` → `box`; `data` → `item`. */
+function singular(plural: string): string {
+  if (/ies$/.test(plural)) return plural.replace(/ies$/, "y");
+  if (/(?:x|ch|sh|ss)es$/.test(plural)) return plural.replace(/es$/, "");
+  if (/[^s]s$/.test(plural)) return plural.replace(/s$/, "");
+  return "item";
+}

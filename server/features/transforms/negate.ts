@@ -1,0 +1,59 @@
+import type { SyntaxNode } from "../../language/parse/syntaxNode.ts";
+import { comparisonsOf, negated } from "../../language/roles/comparisons.ts";
+import { isGroup, withoutGroups } from "../../language/roles/tokens.ts";
+
+/**
+ * Operators whose opposite means exactly "not that", whatever their operands are. `<` is not among them: with NaN both `<`
+ * and `>=` are false.
+ */
+const opposites: Readonly<Record<string, string>> = {
+  ...{ "===": "!==", "!==": "===", "==": "!=", "!=": "==" },
+  ...{ is: "is not", "is not": "is", in: "not in", "not in": "in" },
+};
+/** Languages in which a class decides what `==` and `!=` do, each for itself. */
+const overloaded: ReadonlySet<string> = new Set(["python", "cpp", "csharp", "ruby"]);
+/** What `!` can stand before without brackets. */
+const tight =
+  /^(?:.*call.*|.*invocation.*|identifier|variable_name|constant|this|self|.*member.*|.*subscript.*|field_expression|selector_expression|attribute|true|false|name|field_access|element_access_expression|array_access)$/;
+
+/** A condition that holds exactly when this one does not, without brackets around it. */
+export function negate(condition: SyntaxNode): string {
+  const inner = withoutGroups(condition);
+  const without = negated(inner);
+  if (without) return withoutGroups(without).text;
+  const [comparison, ...others] = comparisonsOf(inner);
+  const opposite = comparison && others.length === 0 ? oppositeOf(comparison.operator, inner) : undefined;
+  if (comparison && opposite) {
+    const { source } = inner;
+    const [left, right] = [comparison.left, comparison.right];
+    const between = source.slice(left.end, right.start).replace(/\S.*\S|\S/s, opposite);
+    return source.slice(inner.start, left.end) + between + source.slice(right.start, inner.end);
+  }
+  const sign = usesWords(inner) ? "not " : "!";
+  return tight.test(inner.type) ? `${sign}${inner.text}` : `${sign}(${inner.text})`;
+}
+
+/** A negated condition as an operand of "and" and "or": brackets where it would bind weaker than these. */
+export function negateOperand(operand: SyntaxNode): string {
+  const text = negate(operand);
+  const without = negated(withoutGroups(operand));
+  const isChain =
+    without !== undefined && isGroup(without) && withoutGroups(without).children.some(isJunction);
+  return isChain ? `(${text})` : text;
+}
+
+/** "And" or "or". */
+export function isJunction({ named, type }: SyntaxNode): boolean {
+  return !named && /^(?:&&|\|\||and|or)$/.test(type);
+}
+
+/** Whether the language writes `not`, `and` and `or`. */
+export function usesWords({ language }: SyntaxNode): boolean {
+  return language.languageIds.includes("python");
+}
+
+function oppositeOf(operator: string, node: SyntaxNode): string | undefined {
+  const isSign = /^[!=]/.test(operator);
+  if (isSign && node.language.languageIds.some((id) => overloaded.has(id))) return undefined;
+  return Object.hasOwn(opposites, operator) ? opposites[operator] : undefined;
+}

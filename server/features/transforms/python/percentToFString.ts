@@ -1,0 +1,62 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { replaceNode, type Transform } from "../transform.ts";
+
+const plainValues = new Set(["identifier", "attribute", "subscript", "call", "integer", "float"]);
+
+/** `"%s: %.2f" % (name, price)` → `f"{name}: {price:.2f}"`. */
+export const percentToFString: Transform = {
+  name: "percent-to-f-string",
+  title: "Convert to f-string",
+  kind: "refactor.rewrite",
+  languages: ["python"],
+  example: ['"%s: %.2f" % (name, price)', 'f"{name}: {price:.2f}"'],
+  refuses: [
+    "A value that is no tuple in brackets: if it turns out to be a tuple, % takes it apart.",
+    "%d and %i, which cut fractions off; an f-string refuses these.",
+    "Values that hold quotes, backslashes, braces or line breaks.",
+  ],
+  rewrite(node) {
+    if (node.type !== "binary_operator" || node.child("operator")?.type !== "%") return undefined;
+    const [template, right] = [node.child("left"), node.child("right")];
+    if (template?.type !== "string" || !/^["']/.test(template.text) || !right) return undefined;
+    if (right.type !== "tuple")
+      return { refused: "If the value is a tuple, % takes it apart; write (value,) first." };
+    return fill(node, template, right.namedChildren);
+  },
+};
+
+function fill(node: SyntaxNode, template: SyntaxNode, values: readonly SyntaxNode[]) {
+  if (values.some(({ type }) => !plainValues.has(type)))
+    return { refused: "A value is more than a plain one." };
+  if (values.some(({ text }) => /["'\\{}\n#!]/.test(text)))
+    return { refused: "A value holds quotes or braces." };
+  let next = 0;
+  let problem: string | undefined;
+  const filled = template.text.replace(
+    /%%|%([-+ 0#]*)(\d*)(\.\d+)?([a-zA-Z])|[%{}]/g,
+    (spec, flags, width, precision, kind) => {
+      if (spec === "%%") return "%";
+      if (spec === "{" || spec === "}") return spec + spec;
+      const value = values[next++]?.text;
+      const format =
+        kind === undefined ? undefined : formatOf(flags ?? "", width ?? "", precision ?? "", kind);
+      if (value === undefined || format === undefined) problem = `${spec} cannot be written in an f-string.`;
+      return `{${value ?? ""}${format ?? ""}}`;
+    },
+  );
+  if (next !== values.length) problem = "Values and placeholders do not pair up.";
+  return problem ? { refused: problem } : { edits: [replaceNode(node, `f${filled}`)] };
+}
+
+/** What stands behind the value in the braces; undefined for what f-strings do otherwise. */
+function formatOf(flags: string, width: string, precision: string, kind: string): string | undefined {
+  if (kind === "s" || kind === "r") {
+    if (flags.replace("-", "") !== "") return undefined;
+    const conversion = kind === "r" ? "!r" : width || precision ? "!s" : "";
+    // % aligns texts to the right, format to the left.
+    const align = width === "" ? "" : `${flags.includes("-") ? "<" : ">"}${width}`;
+    return `${conversion}${align || precision ? `:${align}${precision}` : ""}`;
+  }
+  if (!/^[feEgGfF]$/.test(kind) || flags !== "") return undefined;
+  return `:${width}${precision}${kind}`;
+}

@@ -1,4 +1,4 @@
-// `npx tsx scripts/fetchLanguageCorpus.ts [FOLDER]`: fetches the packages of scripts/languageCorpus/packages.json, by name and
+// `npx tsx scripts/fetchLanguageCorpus.ts [FOLDER [debian|debianSources|npm]]`: fetches the packages of scripts/languageCorpus/packages.json, by name and
 // version, and writes the files that `trainLanguageModel.ts` learns from and is measured on, one JSON object a line, to
 // FOLDER/corpus.jsonl (training/work/languages when left out). Nothing of the packages is committed. Needs npm, and
 // apt-get on a Debian whose sources are at hand; what can't be had is reported and left out.
@@ -8,8 +8,9 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { labelledFiles } from "./languageCorpus/labelledFiles.ts";
 
+type Source = "debian" | "debianSources" | "npm";
 /** Names with their versions. */
-type Packages = Readonly<Record<"debian" | "npm", Readonly<Record<string, string>>>>;
+type Packages = Readonly<Record<Source, Readonly<Record<string, string>>>>;
 
 const run = promisify(execFile);
 const here = import.meta.dirname;
@@ -25,10 +26,13 @@ const mostOutput = 64 * 1024 * 1024;
 mkdirSync(folder, { recursive: true });
 const corpus = createWriteStream(path.join(folder, "corpus.jsonl"));
 const aptOptions = await prepareApt();
-const queue = [
-  ...Object.entries(packages.debian).map(([name, version]) => ({ from: "debian", name, version }) as const),
-  ...Object.entries(packages.npm).map(([name, version]) => ({ from: "npm", name, version }) as const),
-];
+const sources = (["debian", "debianSources", "npm"] as const).filter(
+  (source) => process.argv[3] === undefined || source === process.argv[3],
+);
+const queue = sources.flatMap((from) =>
+  Object.entries(packages[from]).map(([name, version]) => ({ from, name, version })),
+);
+const fetchers = { debian: fetchDebian, debianSources: fetchSources, npm: fetchNpm } as const;
 const missing: string[] = [];
 let files = 0;
 await Promise.all(Array.from({ length: workers }, (_, at) => work(path.join(folder, `unpacked${at}`))));
@@ -41,7 +45,7 @@ async function work(place: string): Promise<void> {
     mkdirSync(place, { recursive: true });
     const { from, name, version } = next;
     try {
-      await (from === "npm" ? fetchNpm(name, version, place) : fetchDebian(name, version, place));
+      await fetchers[from](name, version, place);
       for (const file of labelledFiles(name, place)) {
         files++;
         corpus.write(`${JSON.stringify({ from, package: name, ...file })}\n`);
@@ -61,6 +65,22 @@ async function fetchNpm(name: string, version: string, place: string): Promise<v
 }
 
 async function fetchDebian(name: string, version: string, place: string): Promise<void> {
+  await run("apt-get", [...aptOptions, "download", "-qq", `${name}=${version}`], { cwd: place });
+  for (const archive of readdirSync(place).filter((file) => file.endsWith(".deb"))) {
+    await run("dpkg-deb", ["-x", archive, "unpacked"], { cwd: place });
+    rmSync(path.join(place, archive));
+  }
+  // Clojure's libraries are published as archives of sources.
+  const jars = readdirSync(place, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".jar"),
+  );
+  for (const jar of jars)
+    await run("python3", ["-m", "zipfile", "-e", jar, `${jar}.unpacked`], { cwd: place }).catch(
+      () => undefined,
+    );
+}
+
+async function fetchSources(name: string, version: string, place: string): Promise<void> {
   await run(
     "apt-get",
     [...aptOptions, "source", "--download-only", "--only-source", "-qq", `${name}=${version}`],

@@ -3,6 +3,7 @@ import type { Route } from "../../server/features/routing/routing.ts";
 import { composeEval } from "./composeEval.ts";
 import { reliabilityTable } from "./reliabilityTable.ts";
 import { modelAloneSection } from "./routing/modelAlone.ts";
+import { naturalSection } from "./routing/naturalSection.ts";
 import { developmentRequests, type LabelledRequest, scoredRequests } from "./routing/requests.ts";
 import type { EvalOptions } from "./suite.ts";
 
@@ -18,6 +19,7 @@ export async function run(options: EvalOptions): Promise<string> {
     `## Routing: ${requests.length} requests ${isTuning ? "of the development set" : "that nothing was tuned on"}, written and labelled for this project (MIT)`,
     section("rules alone", requests, await routeAll(requests, "none")),
   ];
+  sections.push(naturalSection(isTuning ? "open" : "sealed"));
   const withModel = await routeAll(requests, options.model);
   const decided = withModel.filter(({ decidedBy }) => decidedBy === "model").length;
   sections.push(

@@ -1,6 +1,8 @@
 // inkling-ignore-file magic-number: the weights of a score, fitted by `npm run eval routing`, each beside what it is of.
 /** Routing by rules: the words a request starts with and the words it holds. Pure. */
 import { complexityOf } from "./complexity.ts";
+import { type Mood, readMood } from "./mood.ts";
+import { isAboutSoftware } from "./softwareWords.ts";
 
 export type Intent = "create" | "modify" | "delete" | "query";
 export type Complexity = "simple" | "medium" | "complex";
@@ -25,17 +27,31 @@ const preamble =
   /^(?:(?:please|pls|hey|hi|hello|ok(?:ay)?|so|now|then|also|just|kindly|and|well)[,!]?\s+|(?:can|could|would|will) (?:you|we|i)(?: (?:please|kindly|help me(?: to)?|just))?\s+|(?:i|we)(?:'d| would)? (?:like|want|need|have|wish)(?: you)? (?:to|for you to)(?: have)?\s+|(?:i|we) (?:need|want)\s+|help me(?: to)?\s+|let'?s\s+|is it possible to\s+|you (?:should|must|need to)\s+|(?:your|the) task is to\s+|make sure (?:to|that you)\s+|go ahead and\s+|try to\s+)+/i;
 
 const createVerbs =
-  "add|create|build|implement|write|generate|introduce|scaffold|make (?:an?|me|us|some)|develop|set ?up|design|produce|draft|provide|support|enable|bootstrap|initiali[sz]e|insert|new|integrate|expose|allow|init|compose|an?|document|annotate|cover|mock|put|mention|assert|attach|show an?|let (?:users?|people|everyone|customers?|admins?)|increase (?:the )?(?:test )?coverage";
+  "add|create|build|implement|write|generate|introduce|scaffold|make (?:an?|me|us|some)|develop|set ?up|design|produce|draft|provide|support|enable|bootstrap|initiali[sz]e|insert|new|integrate|expose|allow|init|compose|an?|document|annotate|cover|mock|put|mention|assert|attach|offer|notify|rate[- ]limit|export .{1,40} as|show an?|let (?:users?|people|everyone|customers?|admins?)|increase (?:the )?(?:test )?coverage";
 const modifyVerbs =
-  "fix|change|update|modify|refactor|rename|move|improve|optimi[sz]e|convert|replace|rewrite|migrate|extract|split|merge|simplify|upgrade|correct|adjust|clean(?: ?up)?|restructure|reorgani[sz]e|port|repair|resolve|debug|patch|edit|tweak|speed up|make sure|ensure|handle|bump|inline|reduce|increase|extend|reformat|format|tidy|translate|switch|swap|turn|use|set|wrap|sort|prevent|avoid|stop|correct|polish|reword|unify|decouple|deduplicate|parallelize|cache|harden|sanitize|validate|revert|downgrade|make (?:the|it|this|our|sure|that|all|every)|let|rework|redesign|adapt|perf|show the|test|mark|hide|align|shorten|clarify|reuse";
+  "fix|change|update|modify|refactor|rename|move|improve|optimi[sz]e|convert|replace|rewrite|migrate|extract|split|merge|simplify|upgrade|correct|adjust|clean(?: ?up)?|restructure|reorgani[sz]e|port|repair|resolve|debug|patch|edit|tweak|speed up|make sure|ensure|handle|bump|inline|reduce|increase|extend|reformat|format|tidy|translate|switch|swap|turn|use|set|wrap|sort|prevent|avoid|stop|correct|polish|reword|unify|decouple|deduplicate|parallelize|cache|harden|sanitize|validate|revert|downgrade|make (?:the|it|this|our|sure|that|all|every)|let|rework|redesign|adapt|perf|show the|test|mark|hide|align|shorten|clarify|reuse|get (?:us )?(?:off|away from)";
 const deleteVerbs =
-  "delete|remove|drop|strip|eliminate|get rid of|erase|purge|prune|uninstall|discard|retire|kill|take out|throw away|rip out|unset|disable|take .{1,60} out of";
+  "delete|remove|drop|strip|eliminate|get rid of|erase|purge|prune|uninstall|discard|retire|kill|take out|throw away|rip out|throw out|unset|disable|take .{1,60} out of";
 const queryVerbs =
   "what|why|how|where|when|which|who|whose|is|are|was|were|does|do|did|can|could|should|would|will|has|have|explain|describe|show (?:me|all|every|where|how|which|what)|list|find|tell|search|locate|count|check|compare|summari[sz]e|look up|give me|review|analy[sz]e|identify|print|display|define|clarify what|walk me through|investigate why";
 
 /** Words for what the product does for its users, as opposed to how the code is made. */
 const visible =
   "options?|--[\\w-]+|flag|button|checkbox|pop-?up|badge|page|banner|widget|feature|form|links?|plugin|menu|dialog|header|footer|trial|newsletter|tab|icon|section|sidebar|command|logo|label|toolbar|title bar|column|image|screen";
+
+const visibleThing = new RegExp(`(?<![\\w-])(?:${visible})\\b`, "i");
+const restructured =
+  /\b(?:share|reuse|live in|move into|belong in|be (?:split|moved|extracted|renamed|merged|simplified|private|static|generic|async))\b|\bone implementation\b/i;
+/** How sure each mood is; see `npm run eval routing`. What is off the topic is hardly a request. */
+const moodConfidence: Readonly<Record<Exclude<Mood, "order">, number>> = {
+  question: 0.92,
+  prohibition: 0.75,
+  report: 0.85,
+  wish: 0.82,
+  norm: 0.75,
+  obituary: 0.78,
+};
+const offTopic = 0.25;
 
 /** After a question or a report. */
 const asksToFix = /[.,;?!]\s*(?:please |and |then |so )*(?:fix|repair|correct) (?:it|this|that|them)\b/i;
@@ -137,7 +153,7 @@ const taskClues: readonly Clue<TaskType>[] = [
     "refactor",
     5,
     startsWith(
-      "refactor|rename|extract|simplify|clean(?: ?up)?|restructure|reorgani[sz]e|split|inline|tidy|move|deduplicate|decouple|reformat|rewrite|unify|moderni[sz]e|convert|migrate|optimi[sz]e|speed up|port|merge|reuse|format|sort (?:the )?(?:imports|keys|methods|members|properties)|turn|rework|redesign|replace|switch .+ to|break .+ into|use .+ instead of|drop support|reduce the (?:bundle|build|memory|size|number|amount|duplication|complexity)|make (?:this|the) (?:function|method|class|code|module|loop)|make .+ (?:static|private|thread-safe|async|generic|injectable|incremental|reusable)|change \\w+ to \\w+ in",
+      "get (?:us |rid )?(?:off|away from)|move (?:off|away from)|refactor|rename|extract|simplify|clean(?: ?up)?|restructure|reorgani[sz]e|split|inline|tidy|move|deduplicate|decouple|reformat|rewrite|unify|moderni[sz]e|convert|migrate|optimi[sz]e|speed up|port|merge|reuse|format|sort (?:the )?(?:imports|keys|methods|members|properties)|turn|rework|redesign|replace|switch .+ to|break .+ into|use .+ instead of|drop support|reduce the (?:bundle|build|memory|size|number|amount|duplication|complexity)|make (?:this|the) (?:function|method|class|code|module|loop)|make .+ (?:static|private|thread-safe|async|generic|injectable|incremental|reusable)|change \\w+ to \\w+ in",
     ),
   ],
   [
@@ -182,14 +198,82 @@ export function routeByRules(text: string): Rules {
       taskType: none,
     };
   }
-  const intent = decide(withoutPrefix(said), intentClues, otherwiseIntent(text.trim(), said));
+  const { mood, order } = readMood(said, text.trim());
+  const ruled = mood === "order" ? byScore(withoutMark(order ?? said), withoutMark(text.trim())) : byMood(mood, said, order);
+  const rules = { ...ruled, complexity: complexityOf(said, ruled.intent.value) };
+  return isAboutSoftware(said) ? rules : doubted(rules);
+}
+
+/** What is not about software is no request to a coding assistant, whatever its words say. */
+function doubted({ intent, taskType, complexity }: Rules): Rules {
+  const least = <T>({ value, confidence }: Ruled<T>): Ruled<T> => ({
+    value,
+    confidence: Math.min(offTopic, confidence),
+  });
+  return { intent: least(intent), taskType: least(taskType), complexity: least(complexity) };
+}
+
+/** "Can you delete it?" orders as much as "delete it". */
+function withoutMark(text: string): string {
+  return text.replace(/\?$/, "");
+}
+
+function byScore(said: string, whole: string): Pick<Rules, "intent" | "taskType"> {
+  const intent = decide(withoutPrefix(said), intentClues, otherwiseIntent(whole, said));
   const taskType = decide(said, taskClues, otherwiseTask(said, intent.value));
   const settled = intent.value === "query" && taskType.value !== "question" && isPlainQuestion(said);
   return {
     intent,
-    complexity: complexityOf(said, intent.value),
     taskType: settled ? { value: "question", confidence: Math.max(0.6, intent.confidence - 0.1) } : taskType,
   };
+}
+
+/** What sentences that order nothing ask for. */
+function byMood(
+  mood: Exclude<Mood, "order">,
+  said: string,
+  order: string | undefined,
+): Pick<Rules, "intent" | "taskType"> {
+  if (order !== undefined) {
+    const ordered = byScore(order, order);
+    const works = /^(?:bugfix|feature)$/.test(ordered.taskType.value);
+    return { intent: ordered.intent, taskType: works ? topicOf(said, "bugfix") : ordered.taskType };
+  }
+  const confidence = moodConfidence[mood];
+  const ruled = (intent: Intent, task: Ruled<TaskType>) => ({
+    intent: { value: intent, confidence },
+    taskType: task,
+  });
+  switch (mood) {
+    case "question":
+      return ruled("query", { value: "question", confidence });
+    case "prohibition":
+      return ruled("modify", topicOf(said, "bugfix"));
+    case "wish":
+      return ruled("create", topicOf(said, "feature"));
+    case "obituary":
+      return ruled("delete", topicOf(said, visibleThing.test(said) ? "feature" : "refactor"));
+    case "norm":
+      return ruled("modify", topicOf(said, restructured.test(said) ? "refactor" : "feature"));
+    case "report": {
+      const lacks = /^(?:there (?:is|are) no|no|we have no|missing)\b/i.test(said);
+      return ruled(lacks ? "create" : "modify", topicOf(said, "bugfix"));
+    }
+  }
+}
+
+/** Documentation and tests have tasks of their own, whatever is said of them. */
+function topicOf(said: string, otherwise: TaskType): Ruled<TaskType> {
+  if (
+    /\b(?:readme|docs|documentation|changelog|guide|manual|tutorial|doc comments?|docstrings?)\b/i.test(said)
+  )
+    return { value: "docs", confidence: 0.8 };
+  if (
+    /\b(?:tests?|specs?|test suite|test coverage)\b/i.test(said) &&
+    !/\btest (?:account|user|server|environment|data)\b/i.test(said)
+  )
+    return { value: "test", confidence: 0.75 };
+  return { value: otherwise, confidence: 0.8 };
 }
 
 /** A sentence that asks for nothing reports how the software behaves: something is wrong. */
@@ -229,7 +313,7 @@ function decide<T extends string>(text: string, clues: readonly Clue<T>[], other
   const lead = best[1] - (second?.[1] ?? 0);
   return {
     value: best[0],
-    confidence: Math.min(0.95, 0.5 + 0.04 * Math.min(best[1], 5) + 0.06 * Math.min(lead, 5)),
+    confidence: Math.min(0.9, 0.5 + 0.035 * Math.min(best[1], 5) + 0.045 * Math.min(lead, 5)),
   };
 }
 

@@ -1,12 +1,14 @@
 // inkling-ignore-file magic-number: the rates and shares of an experiment, tuned by its outcome.
-// `npx tsx scripts/trainLanguageModel.ts CORPUS.jsonl`: makes server/language/files/languageModel.json, the classifier
-// that tells languages by content. The corpus is the one of training/ (`training/README.md` says how to make it):
-// permissively licensed packages, one file per line with package, language and text. Packages held out there are not
-// in it; a tenth of the packages is kept back here to fit the temperature.
+// `npx tsx scripts/trainLanguageModel.ts CORPUS.jsonl...`: makes server/language/files/languageModel.json, the classifier
+// that tells languages by content. `fetchLanguageCorpus.ts` makes the corpus: one file per line with package, language
+// and text. Two fifths of the packages, by their owner, are not learnt from: one to fit the temperatures, one that `npm run eval
+// classification` measures (`languageCorpus/partOf.ts`).
 import { createReadStream, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { featuresOf } from "../server/language/files/wordFeatures.ts";
+import { partOf } from "./languageCorpus/partOf.ts";
+import { piecesOf } from "./languageCorpus/piecesOf.ts";
 
 interface Snippet {
   readonly language: string;
@@ -14,89 +16,103 @@ interface Snippet {
   readonly features: readonly string[];
 }
 
-const snippetsPerLanguage = 4_000;
-const snippetsPerPackage = 250;
-const wordsPerLanguage = 260;
-const fewestPackages = 3;
-const epochs = 12;
+const snippetsPerLanguage = 1_400;
+const wordsPerLanguage = 150;
+const fewestPackages = 2;
+const epochs = 8;
+/** A language needs so many snippets, and so many packages to learn from. */
+const fewestSnippets = 60;
+const fewestSources = 2;
+const mostCommon = 40_000;
 const output = path.join(import.meta.dirname, "../server/language/files/languageModel.json");
-/** Names of the corpus that LSP spells otherwise; headers and sources of one family are told apart by other means. */
-const renamed: Readonly<Record<string, string>> = { proto3: "proto", javascriptreact: "javascript" };
 
-const [corpus] = process.argv.slice(2);
-if (corpus === undefined) throw new Error("Give the corpus: training/work/corpus.jsonl.");
+const corpora = process.argv.slice(2);
+if (corpora.length === 0) throw new Error("Give the corpus: training/work/languages/corpus.jsonl.");
 const random = seeded(7);
-const snippets = await readSnippets(corpus);
-const languages = [...new Set(snippets.map(({ language }) => language))].sort();
-const heldBack = (snippet: Snippet) => hash(snippet.package) % 10 === 0;
-const training = snippets.filter((snippet) => !heldBack(snippet));
+const all = (await Promise.all(corpora.map(readSnippets))).flat();
+const training = known(all.filter((snippet) => partOf(snippet.package) === "learn"));
+const languages = [...new Set(training.map(({ language }) => language))].sort();
 const words = chooseWords(training);
-console.log(`${snippets.length} snippets, ${languages.length} languages, ${words.length} words`);
+console.log(`${training.length} snippets, ${languages.length} languages, ${words.length} words`);
 const { weights, bias } = train(training);
-const temperature = fitTemperature(snippets.filter(heldBack));
+const fitted = all.filter(
+  ({ language, package: name }) => languages.includes(language) && partOf(name) === "fit",
+);
+const temperatures = fitTemperatures(fitted);
 save();
 
-/** Files give their start, a short piece and a 20-line piece; small languages give more pieces per file. */
+/** Files give their start and pieces of several lengths. */
 async function readSnippets(file: string): Promise<Snippet[]> {
-  const byLanguage = new Map<string, Snippet[]>();
-  const byPackage = new Map<string, number>();
+  const snippets: Snippet[] = [];
   for await (const line of createInterface({ input: createReadStream(file) })) {
     const {
-      language: said,
+      language,
       package: from,
       text,
     } = JSON.parse(line) as Record<"language" | "package" | "text", string>;
-    const language = renamed[said] ?? said;
-    const known = byLanguage.get(language) ?? [];
-    byLanguage.set(language, known);
-    const key = `${from} ${language}`;
-    const taken = byPackage.get(key) ?? 0;
-    if (taken >= snippetsPerPackage) continue;
-    const lines = text.split("\n", 3000);
-    const pieces = [lines.slice(0, 120), piece(lines, 20), piece(lines, 20), piece(lines, 8)];
-    byPackage.set(key, taken + pieces.length);
-    for (const each of pieces) {
-      const features = [...featuresOf(each.join("\n"))];
-      if (features.length < 8) continue;
-      const snippet = { language, package: from, features };
-      // Reservoir sampling keeps an even share of a language's files.
-      if (known.length < snippetsPerLanguage) known.push(snippet);
-      else if (random() < 0.3) known[Math.floor(random() * known.length)] = snippet;
+    if (partOf(from) === "report") continue;
+    for (const piece of piecesOf(text, random)) {
+      const features = [...featuresOf(piece)];
+      if (features.length >= 6) snippets.push({ language, package: from, features });
     }
   }
-  return [...byLanguage.values()].filter((each) => each.length >= 60).flat();
+  return snippets;
 }
 
-function piece(lines: readonly string[], length: number): readonly string[] {
-  const start = Math.floor(random() * Math.max(1, lines.length - length));
-  return lines.slice(start, start + length);
+/** An even share of each language with packages enough. */
+function known(from: readonly Snippet[]): Snippet[] {
+  const byLanguage = new Map<string, Snippet[]>();
+  for (const snippet of shuffledItems(from)) {
+    const others = byLanguage.get(snippet.language) ?? [];
+    byLanguage.set(snippet.language, others);
+    others.push(snippet);
+  }
+  return [...byLanguage.values()]
+    .filter(
+      (each) =>
+        each.length >= fewestSnippets &&
+        new Set(each.map((snippet) => snippet.package)).size >= fewestSources,
+    )
+    .flatMap((each) => each.slice(0, snippetsPerLanguage));
 }
 
 /** For each language the words that speak for it most: p log(p / q), over the words of several packages. */
 function chooseWords(from: readonly Snippet[]): readonly string[] {
-  const counts = new Map<string, Map<string, number>>();
-  const packages = new Map<string, Set<string>>();
+  const counts = new Map<string, { readonly packages: Set<string>; readonly of: Uint16Array; all: number }>();
   const sizes = new Map<string, number>();
+  const columns = new Map(languages.map((language, at) => [language, at]));
   for (const { language, package: name, features } of from) {
     sizes.set(language, (sizes.get(language) ?? 0) + 1);
+    const column = columns.get(language) ?? 0;
     for (const feature of features) {
-      const count = counts.get(feature) ?? new Map<string, number>();
-      counts.set(feature, count.set(language, (count.get(language) ?? 0) + 1));
-      packages.set(feature, (packages.get(feature) ?? new Set<string>()).add(name));
+      const count = counts.get(feature) ?? {
+        packages: new Set(),
+        of: new Uint16Array(languages.length),
+        all: 0,
+      };
+      counts.set(feature, count);
+      if (count.packages.size < fewestPackages) count.packages.add(name);
+      count.of[column] = (count.of[column] ?? 0) + 1;
+      count.all++;
     }
   }
+  const common = [...counts]
+    .filter(([, { packages, all: total }]) => packages.size >= fewestPackages && total >= 8)
+    .sort((a, b) => b[1].all - a[1].all)
+    .slice(0, mostCommon)
+    .map(([feature, { of }]) => ({
+      feature,
+      of,
+      sum: languages.reduce((total, language, at) => total + (of[at] ?? 0) / (sizes.get(language) ?? 1), 0),
+    }));
   const chosen = new Set<string>();
-  for (const language of languages) {
+  for (const [column, language] of languages.entries()) {
     const size = sizes.get(language) ?? 1;
     const ranked: [string, number][] = [];
-    for (const [feature, count] of counts) {
-      if ((packages.get(feature)?.size ?? 0) < fewestPackages) continue;
-      const own = (count.get(language) ?? 0) / size;
+    for (const { feature, of, sum } of common) {
+      const own = (of[column] ?? 0) / size;
       if (own < 0.01) continue;
-      const others = languages
-        .filter((other) => other !== language)
-        .map((other) => (count.get(other) ?? 0) / (sizes.get(other) ?? 1));
-      const rest = others.reduce((sum, share) => sum + share, 0) / others.length;
+      const rest = (sum - own) / (languages.length - 1);
       ranked.push([feature, own * Math.log((own + 0.002) / (rest + 0.002))]);
     }
     for (const [feature] of ranked.sort((a, b) => b[1] - a[1]).slice(0, wordsPerLanguage))
@@ -152,28 +168,30 @@ function train(from: readonly Snippet[]): { weights: Float32Array; bias: Float32
   return { weights: values, bias: start };
 }
 
-/** The temperature at which the probabilities of packages held back are most likely. */
-function fitTemperature(from: readonly Snippet[]): number {
+/** The temperatures at which the probabilities of packages that were not learnt from are most likely, by known words. */
+function fitTemperatures(from: readonly Snippet[]): readonly { upTo: number; temperature: number }[] {
   const index = new Map(words.map((each, at) => [each, at]));
-  const scored = from.map(({ features, language }) => ({
-    scores: scoresOf(
-      weights,
-      bias,
-      features.flatMap((feature) => index.get(feature) ?? []),
-    ),
-    target: languages.indexOf(language),
-  }));
+  const scored = from.map(({ features, language }) => {
+    const rows = features.flatMap((feature) => index.get(feature) ?? []);
+    return { count: rows.length, scores: scoresOf(weights, bias, rows), target: languages.indexOf(language) };
+  });
   const right = scored.filter(({ scores, target }) => argmax(scores) === target).length;
   console.log(
-    `${((100 * right) / scored.length).toFixed(1)} % of ${scored.length} snippets of packages held back right`,
+    `${((100 * right) / scored.length).toFixed(1)} % of ${scored.length} snippets of other packages right`,
   );
-  const loss = (heat: number) =>
-    scored.reduce(
-      (sum, { scores, target }) => sum - Math.log((softmax(scores, heat)[target] ?? 0) + 1e-9),
-      0,
-    );
-  const candidates = Array.from({ length: 40 }, (_, at) => 0.5 + at * 0.1);
-  return candidates.reduce((best, heat) => (loss(heat) < loss(best) ? heat : best), 1);
+  const candidates = Array.from({ length: 50 }, (_, at) => 0.5 + at * 0.1);
+  const edges = [15, 30, 60, 120, Number.MAX_SAFE_INTEGER];
+  return edges.map((upTo, at) => {
+    const some = scored.filter(({ count }) => count <= upTo && count > (edges[at - 1] ?? 0));
+    const loss = (heat: number) =>
+      some.reduce(
+        (sum, { scores, target }) => sum - Math.log((softmax(scores, heat)[target] ?? 0) + 1e-9),
+        0,
+      );
+    const losses = candidates.map((heat) => ({ heat, loss: loss(heat) }));
+    const best = losses.reduce((least, each) => (each.loss < least.loss ? each : least));
+    return { upTo, temperature: Number(best.heat.toFixed(1)) };
+  });
 }
 
 function scoresOf(values: Float32Array, start: Float32Array, known: readonly number[]): Float32Array {
@@ -203,16 +221,14 @@ function save(): void {
   const bytes = Int8Array.from(weights, (weight) => Math.round(weight / scale));
   const model = {
     languages,
-    temperature: Number(temperature.toFixed(2)),
+    temperatures,
     scale,
     bias: [...bias].map((each) => Number(each.toFixed(4))),
     words: words.join(" "),
     weights: Buffer.from(bytes.buffer).toString("base64"),
   };
   writeFileSync(output, `${JSON.stringify(model)}\n`);
-  console.log(
-    `${output}: temperature ${model.temperature}, ${Math.round(bytes.length / 1024)} KiB of weights`,
-  );
+  console.log(`${output}: ${words.length} words, ${Math.round(bytes.length / 1024)} KiB of weights`);
 }
 
 function* shuffled(length: number): Generator<number> {
@@ -225,10 +241,11 @@ function* shuffled(length: number): Generator<number> {
   }
 }
 
-function hash(text: string): number {
-  let value = 7;
-  for (let at = 0; at < text.length; at++) value = (Math.imul(value, 31) + text.charCodeAt(at)) >>> 0;
-  return value;
+function* shuffledItems<T>(items: readonly T[]): Generator<T> {
+  for (const at of shuffled(items.length)) {
+    const item = items[at];
+    if (item !== undefined) yield item;
+  }
 }
 
 /** Mulberry32: the same model from the same corpus. */

@@ -39,8 +39,18 @@ export function guessByWords(text: string): WordGuess | undefined {
   if (known < fewestWords) return undefined;
   const best = scores.reduce((top, score, at) => (score > (scores[top] ?? 0) ? at : top), 0);
   const highest = scores[best] ?? 0;
-  const sum = scores.reduce((total, score) => total + Math.exp((score - highest) / model.temperature), 0);
+  const temperature = temperatureFor(known);
+  const sum = scores.reduce((total, score) => total + Math.exp((score - highest) / temperature), 0);
   return { id: model.languages[best] ?? "", confidence: 1 / sum };
+}
+
+/** Short texts and long ones are sure of themselves in different measure; fitted on packages that nothing was learnt from. */
+function temperatureFor(known: number): number {
+  return (
+    model.temperatures.find(({ upTo }) => known <= upTo)?.temperature ??
+    model.temperatures.at(-1)?.temperature ??
+    1
+  );
 }
 
 function weights(): Weights {

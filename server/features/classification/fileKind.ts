@@ -89,6 +89,14 @@ const configurationLanguages = new Set([
 ]);
 const configurationName =
   /(?:^|\/)(?:[^/]*\.(?:config|conf|rc)\.\w+|\.[^/]+rc(?:\.\w+)?|setup\.(?:py|cfg)|Gemfile|Rakefile|build\.(?:rs|gradle|gradle\.kts|sbt|xml)|settings\.gradle(?:\.kts)?|Podfile|Package\.swift|mix\.exs|requirements[^/]*\.txt|constraints\.txt|gulpfile\.\w+|Gruntfile\.\w+|noxfile\.py|package\.json|composer\.json|[jt]sconfig(?:\.[\w-]+)?\.json|CMakeLists\.txt|[^/]*\.(?:csproj|sln|vcxproj|props|targets|gemspec|cabal|podspec|desktop|service))$/i;
+/** Settings of tools that have names of their own. */
+const toolFiles = new Set(
+  `Caddyfile MANIFEST.in nginx.conf Jenkinsfile Procfile Vagrantfile justfile Justfile Earthfile Tiltfile Brewfile Dangerfile Fastfile
+  Appfile Guardfile Capfile Berksfile Cartfile conanfile.py conanfile.txt meson_options.txt fabfile.py configure.ac build.zig build.sc
+  project.clj deps.edn shadow-cljs.edn rebar.config stack.yaml cabal.project dune-project turbo.json nx.json biome.json deno.json
+  renovate.json lerna.json rush.json vercel.json netlify.toml wrangler.toml angular.json nest-cli.json firebase.json pyproject.toml
+  tox.ini Pipfile vitest.workspace.ts robots.txt CODEOWNERS control .tool-versions`.split(/\s+/),
+);
 const configurationFolder = /(?:^|\/)(?:\.github|\.circleci|\.vscode|\.husky|config|\.config|etc)\//;
 const testLibraries = new Set([
   "mocha",
@@ -167,7 +175,7 @@ export function fileKind(input: KindInput): KindOutput {
   const documentation = documentationEvidence(input, isCode);
   if (documentation > 0) return decided("documentation", documentation);
   if (isCode && test >= 0.5) return decided("test", test);
-  if (configurationName.test(path)) return decided("configuration", 0.93);
+  if (isConfigurationName(path)) return decided("configuration", 0.93);
   if (isCode) return decided("source", fixtureFolder.test(path) ? 0.75 : Math.min(0.97, 1 - test / 2));
   return decided(...settingsOrData(input));
 }
@@ -178,7 +186,10 @@ function documentationEvidence({ path, language, text }: KindInput, isCode: bool
   if (isCode && !isProseLanguage) return 0;
   const isProse = isProseLanguage || (language === undefined && looksLikeProse(text));
   // Plain text among the data of tests is data.
-  const isTestData = fixtureFolder.test(path) && (language === undefined || language.id === "plaintext");
+  const isTestData =
+    (fixtureFolder.test(path) || isEncoded(text)) && (language === undefined || language.id === "plaintext");
+  const isVersion = /(?:^|\/)VERSION(?:\.txt)?$/.test(path);
+  if (isVersion) return 0;
   const isDocumentation =
     documentationName.test(path) || (isProse && !isTestData && !isConfigurationText(path));
   if (!isDocumentation) return 0;
@@ -232,10 +243,20 @@ function isGenerated({ path, text, language }: KindInput): boolean {
   return scripted && isMinified(text);
 }
 
+function isConfigurationName(path: string): boolean {
+  return configurationName.test(path) || toolFiles.has(path.slice(path.lastIndexOf("/") + 1));
+}
+
 function isConfigurationText(path: string): boolean {
   return (
-    configurationName.test(path) || /(?:^|\/)(?:robots\.txt|CMakeLists\.txt|MANIFEST\.in|\.[^/]+)$/.test(path)
+    isConfigurationName(path) || /(?:^|\/)(?:robots\.txt|CMakeLists\.txt|MANIFEST\.in|\.[^/]+)$/.test(path)
   );
+}
+
+/** Base64 and the like: long lines without a space. */
+function isEncoded(text: string): boolean {
+  const lines = text.slice(0, 4000).split("\n").slice(0, -1);
+  return lines.length > 0 && lines.every((line) => /^[\w+/=-]{40,}$/.test(line));
 }
 
 /** Sentences: words in rows, ended by full stops, with little punctuation that code needs. */

@@ -37,6 +37,17 @@ const sureness = { examined: 0.9, measured: 0.8 } as const;
 const tags = defaultTodoTags.filter((tag) => tag !== "TODO");
 const swallowed = /\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}|^[ \t]*except[^:\n]*:\s*(?:\n\s*)?pass\b/m;
 
+/** Rules of which one finding makes a file one with issues: what they say stands on the screen. */
+const structural: readonly (readonly [string, string])[] = [
+  ["cognitive-complexity", "too complex functions"],
+  ["too-many-parameters", "functions with too many parameters"],
+  ["deep-nesting", "deep nesting"],
+  ["long-function", "long functions"],
+  ["long-file", "a long file"],
+  ["empty-catch", "swallowed errors"],
+  ["syntax-error", "syntax errors"],
+];
+
 /** Judges code; what is not code is good unless something else is known. */
 export function judgeQuality(
   text: string,
@@ -56,7 +67,12 @@ export function judgeQuality(
   if (deep > Math.max(leastDeep, codeLines * mostDeepShare)) reasons.push(`${deep} deeply nested lines`);
   const marked = masked.comments.filter(({ text }) => findTodos(text, tags).length > 0).length;
   if (marked > Math.max(1, codeLines * maxTagShare)) reasons.push(`${marked} FIXME or HACK comments`);
-  if (swallowed.test(masked.code) && !/\bcatch\b[^}]*\/[/*]/.test(text)) reasons.push("swallowed errors");
+  if (
+    !reasons.includes("swallowed errors") &&
+    swallowed.test(masked.code) &&
+    !/\bcatch\b[^}]*\/[/*]/.test(text)
+  )
+    reasons.push("swallowed errors");
   const certain = findings ? sureness.examined : sureness.measured;
   return { quality: reasons.length > 0 ? "issues" : "good", reasons, confidence: certain };
 }
@@ -68,8 +84,9 @@ function findingReasons(
   codeLines: number,
 ): string[] {
   if (!findings) return looksInsecure ? ["possible security problem"] : [];
-  const { security, warnings } = findings;
+  const { security, warnings, rules } = findings;
   return [
+    ...structural.flatMap(([rule, words]) => ((rules?.get(rule) ?? 0) > 0 ? [words] : [])),
     ...(security > 0 ? [`${security} security finding${security === 1 ? "" : "s"}`] : []),
     ...(warnings > Math.max(2, codeLines * maxWarningShare) ? [`${warnings} warnings`] : []),
   ];

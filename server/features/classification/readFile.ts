@@ -5,7 +5,7 @@ import { type MaskedText, maskText } from "../../language/lexical/maskText.ts";
 import { type FileKind, fileKind } from "./fileKind.ts";
 import { findLibraries } from "./libraries.ts";
 import { findPatterns, type Patterns } from "./patterns.ts";
-import { type FindingCounts, judgeQuality, type Quality } from "./quality.ts";
+import { type FindingCounts, judgeQuality, type Quality, type QualityOutput } from "./quality.ts";
 
 /** A file to classify. `text` is undefined when it cannot be read as text. */
 export interface FileToClassify {
@@ -34,6 +34,9 @@ export interface FileFacts {
   readonly lines: number;
 }
 
+const million = 1_000_000;
+/** Longer files are not judged, in characters. */
+const largest = million;
 const noPatterns: Patterns = { async: false, errorHandling: false, todo: false, security: false };
 const noMask: MaskedText = { code: "", withoutComments: "", comments: [] };
 
@@ -48,10 +51,11 @@ export function readFile(file: FileToClassify, language: LanguageGuess = languag
     kind.isCode || masked.comments.length > 0
       ? findPatterns(id, masked, file.findings?.security)
       : noPatterns;
+  const tooLarge = kind.isCode && text.length > largest ? tooLargeToJudge(text.length) : undefined;
   const judged =
     kind.isCode && kind.kind !== "generated"
-      ? judgeQuality(text, masked, file.findings, patterns.security)
-      : undefined;
+      ? (tooLarge ?? judgeQuality(text, masked, file.findings, patterns.security))
+      : tooLarge;
   return {
     language,
     kind: kind.kind,
@@ -65,6 +69,11 @@ export function readFile(file: FileToClassify, language: LanguageGuess = languag
     libraries,
     lines: text === "" ? 0 : countLines(text),
   };
+}
+
+/** Nobody reads that through, and neither do the rules. */
+function tooLargeToJudge(length: number): Pick<QualityOutput, "quality" | "reasons"> {
+  return { quality: "issues", reasons: [`too large: ${(length / million).toFixed(1)} million characters`] };
 }
 
 function languageOf(file: FileToClassify): LanguageGuess {

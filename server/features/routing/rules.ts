@@ -199,7 +199,10 @@ export function routeByRules(text: string): Rules {
     };
   }
   const { mood, order } = readMood(said, text.trim());
-  const ruled = mood === "order" ? byScore(withoutMark(order ?? said), withoutMark(text.trim())) : byMood(mood, said, order);
+  const ruled =
+    mood === "order"
+      ? byScore(withoutMark(order ?? said), withoutMark(text.trim()))
+      : byMood(mood, said, order);
   const rules = { ...ruled, complexity: complexityOf(said, ruled.intent.value) };
   return isAboutSoftware(said) ? rules : doubted(rules);
 }

@@ -9,7 +9,7 @@ const folders: ReadonlySet<string> = new Set([
   ...["dist", "out", ".next", ".nuxt", "__pycache__", "__generated__", ".svelte-kit", ".dart_tool", "obj"],
 ]);
 const names =
-  /\.min\.(?:js|css|mjs)$|\.(?:js|css|mjs)\.map$|\.pb\.(?:go|cc|h|swift|dart|validate\.go)$|_pb2(?:_grpc)?\.pyi?$|_pb\.(?:js|d\.ts|rb)$|\.g(?:enerated)?\.\w+$|\.gen\.\w+$|\.designer\.(?:cs|vb)$|\.(?:freezed|mocks)\.dart$|_generated\.\w+$|\.tsbuildinfo$|_string\.go$/i;
+  /\.min\.(?:js|css|mjs)$|\.(?:js|css|mjs)\.map$|\.pb\.(?:go|cc|h|swift|dart|validate\.go)$|_pb2(?:_grpc)?\.pyi?$|_pb\.(?:js|d\.ts|rb)$|\.g(?:enerated)?\.\w+$|\.gen\.\w+$|\.designer\.(?:cs|vb)$|\.(?:freezed|mocks)\.dart$|(?<!(?:^|[._-])(?:not|non|un))_generated\.\w+$|\.tsbuildinfo$|_string\.go$/i;
 const lockFiles: ReadonlySet<string> = new Set([
   ...["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "Cargo.lock", "go.sum"],
   ...["composer.lock", "Gemfile.lock", "poetry.lock", "uv.lock", "Pipfile.lock", "flake.lock", "deno.lock"],

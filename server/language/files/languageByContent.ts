@@ -12,6 +12,8 @@ import {
   languagesByName,
 } from "./languageTable.ts";
 
+import { isSharedEnding, languageByEnding } from "./sharedEndings.ts";
+
 /** What words say counts for less where the shape of the text contradicts them. */
 const contradicted = 0.85;
 /** A shape this sure decides between languages that share an extension. */
@@ -47,9 +49,10 @@ export function guessLanguage(path: string, text: string, editorsChoice?: string
   const declared = byDeclaration(text);
   const [first] = candidates;
   if (first === undefined) return declared ?? guessLanguageByContent(text);
-  if (candidates.length === 1) return { language: first, confidence: 0.99, by: "name" };
+  if (candidates.length === 1 && !isSharedEnding(path))
+    return { language: first, confidence: 0.99, by: "name" };
   if (declared && candidates.includes(declared.language as Language)) return declared;
-  return { language: amongCandidates(candidates, text), confidence: 0.95, by: "name" };
+  return { language: amongCandidates(path, candidates, text), confidence: 0.95, by: "name" };
 }
 
 /** The language of a text without a name. */
@@ -110,23 +113,13 @@ function modeline(text: string): Language | undefined {
 }
 
 /** Of languages that share an ending: the one whose shape the text has, otherwise the usual one. */
-function amongCandidates(candidates: readonly Language[], text: string): Language | undefined {
+function amongCandidates(path: string, candidates: readonly Language[], text: string): Language | undefined {
   const ids = new Set(candidates.map((language) => language.id));
   const sample = text.slice(0, sampleLength);
-  const cFamily = ids.has("c") && ids.has("cpp") ? headerLanguage(sample) : undefined;
-  if (cFamily !== undefined && ids.has(cFamily)) return languageById(cFamily);
+  const told = languageByEnding(path.slice(path.lastIndexOf(".")).toLowerCase(), sample);
+  if (told !== undefined) return languageById(told);
   const shape = shapeOf(sample, ids);
   if (shape && shape.confidence >= sureShape && ids.has(shape.id)) return languageById(shape.id);
   if (isDataShape(sample) && ids.has("xml")) return languageById("xml");
   return candidates[0];
-}
-
-function headerLanguage(text: string): string {
-  if (/^[ \t]*(?:@interface|@protocol|@property|@class|#import)\b/m.test(text)) return "objective-c";
-  const plusPlus =
-    /^[ \t]*(?:template\s*<|namespace\s+\w*|class\s+\w+|using\s+\w|public:|private:|protected:)|\bstd::|\bconstexpr\b|\bnoexcept\b|^[ \t]*#\s*include\s*<(?:string|vector|map|memory|iostream|algorithm|utility|cstd\w+|type_traits)>/m;
-  return plusPlus.test(text) &&
-    !/^[ \t]*#\s*(?:ifdef|if defined\(?)\s*__cplusplus[\s\S]{0,80}extern "C"/m.test(text)
-    ? "cpp"
-    : "c";
 }

@@ -47,6 +47,7 @@ const identifiers: Readonly<Record<string, string>> = {
   "Objective-C": "objective-c",
   "Objective-C++": "objective-cpp",
   "Protocol Buffer": "proto",
+  "Rocq Prover": "coq",
   Raku: "raku",
   Shell: "shellscript",
   TSX: "typescriptreact",
@@ -175,6 +176,11 @@ const fileNames: Readonly<Record<string, string>> = {
   NEWS: "Text",
   TODO: "Text",
   INSTALL: "Text",
+  CODE_OF_CONDUCT: "Text",
+  CONTRIBUTING: "Text",
+  SECURITY: "Text",
+  MAINTAINERS: "Text",
+  VERSION: "Text",
   Containerfile: "Dockerfile",
   "go.mod": "Go Module",
   "go.sum": "Go Checksums",
@@ -256,6 +262,10 @@ function buildTables(entries: readonly LinguistEntry[]): Tables {
     ["node", "javascript"],
     ["python", "python"],
     ["perl", "perl"],
+    ["deno", "typescript"],
+    ["bun", "typescript"],
+    ["tsx", "typescript"],
+    ["ts-node", "typescript"],
   ])
     setIfKnown(byInterpreter, name ?? "", byId.get(alias ?? ""));
   return { byId, byExtension, byFileName, byInterpreter, byAlias };
@@ -304,7 +314,7 @@ export function languageByInterpreter(name: string): Language | undefined {
 export function languagesByName(path: string): readonly Language[] {
   const { byFileName, byExtension } = languageTables();
   const base = path.slice(path.lastIndexOf("/") + 1);
-  const named = byFileName.get(base);
+  const named = byFileName.get(base) ?? byPlace(path);
   if (named) return [named];
   const lower = base.toLowerCase();
   for (let dot = lower.indexOf("."); dot >= 0; dot = lower.indexOf(".", dot + 1)) {
@@ -316,6 +326,12 @@ export function languagesByName(path: string): readonly Language[] {
   )?.[0];
   const byStem = stem === undefined ? undefined : byFileName.get(stem);
   return byStem ? [byStem] : [];
+}
+
+/** Names that mean something in their folder only. */
+function byPlace(path: string): Language | undefined {
+  if (/(?:^|\/)debian\/control$/.test(path)) return languageById("debian-package-control-file");
+  return /(?:^|\/)debian\/changelog$/.test(path) ? languageById("plaintext") : undefined;
 }
 
 /** Whether text in the language is code, as opposed to prose, data or settings. */

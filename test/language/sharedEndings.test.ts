@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { guessLanguage } from "../../server/language/files/languageByContent.ts";
+
+const files: readonly (readonly [string, string, string])[] = [
+  ["Note.m", "#import <Foundation/Foundation.h>\n@interface Note\n@end\n", "objective-c"],
+  ["area.m", "## Area of a circle.\nfunction a = area (r)\n  a = pi * r ^ 2;\nendfunction\n", "matlab"],
+  ["app.pro", "TEMPLATE = app\nSOURCES += main.cpp\n", "qmake"],
+  ["rules.pro", "-keep class org.example.** { *; }\n", "proguard"],
+  ["kin.pro", "mother(ann, ben).\nold(X) :- age(X, A), A > 80.\n", "prolog"],
+  ["cube.fs", "\\ cubes\n: cube ( n -- n3 ) dup dup * * ;\n", "forth"],
+  ["Cube.fs", "module Cube\nlet cube n = n * n * n\n", "fsharp"],
+  ["scene.inc", "#declare Red = rgb <1, 0, 0>;\n", "pov-ray-sdl"],
+  ["db.inc", "<?php\nreturn [1];\n", "php"],
+  ["thesis.cls", "\\NeedsTeXFormat{LaTeX2e}\n\\ProvidesClass{thesis}\n", "latex"],
+  [
+    "Account.cls",
+    "public with sharing class Account {\n  @AuraEnabled\n  public static void a() {}\n}\n",
+    "apex",
+  ],
+  [
+    "i386.md",
+    ';; GCC machine description\n(define_insn "nop"\n  [(const_int 0)])\n',
+    "gcc-machine-description",
+  ],
+  ["README.md", "# Title\n\nText.\n", "markdown"],
+  ["filter.rs", "#pragma version(1)\n#pragma rs java_package_name(org.example)\n", "renderscript"],
+  ["lib.rs", "pub fn one() -> u8 { 1 }\n", "rust"],
+  ["list.h", "/* @class is a word of doxygen, and so is std::list */\nstruct list { int n; };\n", "c"],
+  [
+    "wave.h",
+    '#pragma once\nnamespace fx { class Wave; }\nconst char *s = R"(\n@interface Not\n@end\n)";\n',
+    "cpp",
+  ],
+  ["family.pl", ":- module(family, []).\nparent(a, b).\n", "prolog"],
+  ["face.pl", "use strict;\n# :- is a face\nmy %seen;\n", "perl"],
+  ["cli", "#!/usr/bin/env -S deno run\nconsole.log(1);\n", "typescript"],
+];
+
+describe("endings that several languages share", () => {
+  for (const [path, text, language] of files)
+    it(`tells ${path} to be ${language}`, () =>
+      assert.equal(guessLanguage(path, text).language?.id, language));
+});

@@ -4,88 +4,25 @@
  */
 import { type CancellationToken, type Uri, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { type ToolName, type ToolResult, toolRequest } from "../server/edges/lsp/protocol.ts";
+import { type ToolResult, toolRequest } from "../server/edges/lsp/protocol.ts";
+import type { ToolInput, ToolName, ToolOutput } from "../server/tools/toolTypes.ts";
 
-export type Tier = "heuristic" | "model" | "large";
-
-export interface Judged {
-  readonly tier: Tier;
-  /** Calibrated probability, 0 to 1, that the answer is right. */
-  readonly confidence: number;
-  /** Milliseconds. */
-  readonly ms: number;
-}
+export type Tier = Route["tier"];
 
 /** A file, or a text with its language as an LSP identifier. */
 export type Subject = Uri | { readonly text: string; readonly language?: string };
 
-export interface Classification extends Judged {
-  readonly path: string;
-  /** LSP identifier; null when nothing decides. */
-  readonly language: string | null;
-  readonly isCode: boolean;
-  readonly isTest: boolean;
-  readonly isDocumentation: boolean;
-  readonly kind: "source" | "test" | "documentation" | "configuration" | "data" | "generated";
-  readonly quality: "good" | "issues";
-  readonly patterns: Readonly<Record<"async" | "errorHandling" | "todo" | "security", boolean>>;
-  readonly libraries: readonly string[];
-  readonly lines: number;
-}
-
-export interface Answer extends Judged {
-  readonly answer: "yes" | "no" | "unsure";
-}
-
-export interface Satisfaction extends Judged {
-  readonly answer: "yes" | "partial" | "no" | "unsure";
-  /** What is missing, as sentences. */
-  readonly missing: readonly string[];
-}
-
-export interface Validation {
-  readonly syntax: "valid" | "invalid";
-  readonly language: string | null;
-  readonly languageMatches: boolean;
-  readonly requirement?: "yes" | "partial" | "no" | "unsure";
-  /** 1-based. */
-  readonly errors: readonly { readonly line: number; readonly column: number; readonly message: string }[];
-  readonly ms: number;
-}
-
-export interface Route extends Judged {
-  readonly intent: "create" | "modify" | "delete" | "query";
-  readonly complexity: "simple" | "medium" | "complex";
-  readonly taskType: "bugfix" | "feature" | "refactor" | "docs" | "test" | "question";
-  /** The tier that should do the task. */
-  readonly tier: Tier;
-}
-
+export type Classification = ToolOutput<"classify">;
+export type Answer = ToolOutput<"ask">;
+/** What is missing is said in sentences. */
+export type Satisfaction = ToolOutput<"satisfies">;
+/** Lines and columns are 1-based; a language without a grammar is `unknown`. */
+export type Validation = ToolOutput<"validate">;
+/** `tier` is the tier that should do the task. */
+export type Route = ToolOutput<"route">;
 /** Every property narrows; what is left out does not matter. */
-export interface FileQuery {
-  /** Folder, relative to the workspace. */
-  readonly folder?: string;
-  readonly isCode?: boolean;
-  readonly isTest?: boolean;
-  readonly language?: string;
-  /** Name of an imported library. */
-  readonly library?: string;
-  readonly quality?: "good" | "issues";
-  readonly pattern?: "async" | "errorHandling" | "todo" | "security";
-  /** 1 to 1000; 100 when left out. */
-  readonly limit?: number;
-}
-
-export interface FoundFiles {
-  readonly files: readonly {
-    readonly path: string;
-    readonly language: string | null;
-    readonly lines: number;
-  }[];
-  /** Files that match, those beyond the limit included. */
-  readonly matching: number;
-  readonly examined: number;
-}
+export type FileQuery = ToolInput<"findFiles">;
+export type FoundFiles = ToolOutput<"findFiles">;
 
 /** Every method rejects with an `Error` that says what was wrong with the input, and when it is cancelled. */
 export interface InklingApi {

@@ -25,7 +25,7 @@ export async function activate(context: ExtensionContext): Promise<InklingApi> {
     client.onDidChangeState(({ newState }) => newState === State.Stopped && statusBar.stopped()),
     reportRestingCursor(client),
     ...registerCommands({ client, output, statusBar, report }),
-    ...registerLanguageModelTools(client),
+    ...registerLanguageModelTools(client, context.extension),
     ...registerRequirementsView(client),
   );
   await client.start();

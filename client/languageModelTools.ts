@@ -1,23 +1,25 @@
 /** Inkling's questions as tools for agent modes; `contributes.languageModelTools` describes each with its input. */
-import { type Disposable, LanguageModelTextPart, LanguageModelToolResult, lm } from "vscode";
+import { type Disposable, type Extension, LanguageModelTextPart, LanguageModelToolResult, lm } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import type { ToolName } from "../server/edges/lsp/protocol.ts";
+import type { ToolName } from "../server/tools/toolTypes.ts";
 import { callTool } from "./api.ts";
 
-const tools: Readonly<Record<string, ToolName>> = {
-  inkling_classify: "classify",
-  inkling_findFiles: "findFiles",
-  inkling_ask: "ask",
-  inkling_satisfies: "satisfies",
-  inkling_validate: "validate",
-  inkling_route: "route",
-};
+interface Contributions {
+  readonly languageModelTools: readonly { readonly name: string }[];
+}
 
-export function registerLanguageModelTools(client: LanguageClient): Disposable[] {
-  return Object.entries(tools).map(([name, tool]) =>
+/** How the manifest names a tool of the server. */
+const prefix = "inkling_";
+
+export function registerLanguageModelTools(
+  client: LanguageClient,
+  { packageJSON }: Extension<unknown>,
+): Disposable[] {
+  const { languageModelTools } = packageJSON.contributes as Contributions;
+  return languageModelTools.map(({ name }) =>
     lm.registerTool(name, {
       async invoke({ input }, token) {
-        const value = await callTool(client, tool, input, token);
+        const value = await callTool(client, name.slice(prefix.length) as ToolName, input, token);
         return new LanguageModelToolResult([new LanguageModelTextPart(JSON.stringify(value))]);
       },
     }),

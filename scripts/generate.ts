@@ -1,8 +1,9 @@
 /**
- * Writes what follows from the configuration schema: the settings in package.json, the JSON schema of `.inkling.json`
- * and the README's table. With `--check` nothing is written and a difference fails.
+ * Writes what follows from the configuration schema and the table of tools: settings and language-model tools in
+ * package.json, the JSON schema of `.inkling.json` and the README's table. With `--check` nothing is written and a difference fails.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { languageModelTools } from "../server/tools/languageModelTools.ts";
 import { manifestSettings, settingsFileSchema, settingsTable } from "./settingsDocuments.ts";
 
 const root = new URL("../", import.meta.url);
@@ -14,6 +15,7 @@ put("package.json", (old) => {
   manifest.contributes = {
     ...manifest.contributes,
     configuration: { title: "Inkling", properties: manifestSettings() },
+    languageModelTools: languageModelTools(),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 });
@@ -28,7 +30,7 @@ function put(name: string, make: (old: string) => string): void {
   if (normalise(name, text) === normalise(name, old)) return;
   if (check) {
     stale++;
-    console.error(`${name} does not follow server/config.ts; run: npm run generate`);
+    console.error(`${name} does not follow the settings or the tools; run: npm run generate`);
   } else {
     writeFileSync(file, text);
     console.log(`wrote ${name}`);

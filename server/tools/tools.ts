@@ -2,9 +2,11 @@
  * Small questions that other software asks: over MCP, through VS Code's language model tools and the extension's API.
  * Each takes a file of the workspace or a text, and answers with little data.
  */
+import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { URI } from "vscode-uri";
 import * as z from "zod";
+import type { Tier } from "../contract/ports.ts";
 import { askThoroughly, classifyThoroughly } from "../core/classifyThoroughly.ts";
 import type { Composed } from "../core/compose.ts";
 import type { Answer, Classification } from "../features/classification/classification.ts";
@@ -15,6 +17,13 @@ import type { Validation } from "../features/validation/validation.ts";
 import { batchOptions } from "../machine/batch/batchOptions.ts";
 import { classifyBatch } from "../machine/batch/classifyBatch.ts";
 import { readText } from "../machine/files/readText.ts";
+
+/** A sentence that must say something. */
+export const questionOf = (description: string) =>
+  z
+    .string()
+    .refine((text) => text.trim() !== "", "It is empty.")
+    .describe(description);
 
 /** What a tool is asked about: a file below the workspace's roots, or a text. */
 export const subjectShape = {
@@ -56,7 +65,7 @@ export interface FoundFiles {
 export interface SatisfiesAnswer {
   readonly answer: "yes" | "partial" | "no" | "unsure";
   readonly missing: readonly string[];
-  readonly tier: string;
+  readonly tier: Tier;
   readonly confidence: number;
   readonly ms: number;
 }
@@ -97,21 +106,31 @@ const largeAnswerTokens = 1_000;
 export function createTools({ service, ports, settings }: Composed): Tools {
   const roots = () => ports.workspace.roots.map((root) => URI.parse(root).fsPath);
 
-  /** An absolute path below one of the roots: nobody who asks reads anything else. */
-  function inWorkspace(name: string): string {
+  /** An absolute path below one of the roots, links followed: nobody who asks reads anything else. */
+  async function inWorkspace(name: string): Promise<string> {
     for (const root of roots()) {
       const full = path.resolve(root, name);
-      if (full === root || full.startsWith(root + path.sep)) return full;
+      if (!isBelow(root, full)) continue;
+      const [realRoot, real] = await Promise.all([realPath(root), realPath(full)]);
+      if (isBelow(realRoot, real)) return full;
     }
     throw new ToolInputError(`${name} is not in the workspace.`);
   }
 
   async function read(subject: Subject): Promise<ReadSubject> {
     const { text, language } = subject;
+    if (language !== undefined && !service.classification.knowsLanguage(language))
+      throw new ToolInputError(
+        `"${language}" is no language that Inkling knows; leave it out to have it told by the text.`,
+      );
     const known = language === undefined ? {} : { languageId: language };
-    if (text !== undefined) return { path: subject.path ?? "", text, ...known };
-    if (subject.path === undefined) throw new ToolInputError("Give a path or a text.");
-    const full = inWorkspace(subject.path);
+    if (text !== undefined) {
+      if (text.trim() === "") throw new ToolInputError("The text is empty.");
+      return { path: subject.path ?? "", text, ...known };
+    }
+    if (subject.path === undefined || subject.path.trim() === "")
+      throw new ToolInputError("Give a path or a text.");
+    const full = await inWorkspace(subject.path);
     const uri = URI.file(full).toString();
     const open = ports.workspace.openDocuments().find((document) => document.uri === uri);
     if (open) return { path: ports.workspace.relativePath(uri), text: open.getText(), uri, ...known };
@@ -122,7 +141,7 @@ export function createTools({ service, ports, settings }: Composed): Tools {
 
   async function findFiles(query: FindQuery, signal: AbortSignal): Promise<FoundFiles> {
     const wanted = findSchema.parse(query);
-    const folders = wanted.folder === undefined ? roots() : [inWorkspace(wanted.folder)];
+    const folders = wanted.folder === undefined ? roots() : [await inWorkspace(wanted.folder)];
     const files: { path: string; language: string | null; lines: number }[] = [];
     let matching = 0;
     let examined = 0;
@@ -176,6 +195,15 @@ export function createTools({ service, ports, settings }: Composed): Tools {
       return service.validation.validate({ ...(await read(subject)), ...asked }, signal);
     },
   });
+}
+
+function isBelow(root: string, full: string): boolean {
+  return full === root || full.startsWith(root.endsWith(path.sep) ? root : root + path.sep);
+}
+
+/** Where a path really leads; the path itself when there is nothing. */
+async function realPath(full: string): Promise<string> {
+  return realpath(full).catch(() => full);
 }
 
 /** Whether a record is what is wanted; what is not asked about does not matter. */

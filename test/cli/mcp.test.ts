@@ -1,4 +1,9 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
@@ -56,6 +61,53 @@ describe("inkling mcp", () => {
       language: "typescript",
     });
     assert.equal((value as { answer: string }).answer, "yes");
+  });
+
+  it("refuses what it cannot take: unknown languages, empty questions and texts", async () => {
+    const question = "does it use express?";
+    for (const [args, why] of [
+      [{ question, text: "x", language: "klingon" }, /klingon/],
+      [{ question: " ", text: "x" }, /empty/],
+      [{ question, text: "\n" }, /empty/],
+      [{ question }, /path or a text/],
+      [{ question, path: "../package.json" }, /not in the workspace/],
+    ] as const) {
+      const { value, failed } = await call("ask", args);
+      assert.ok(failed, JSON.stringify(args));
+      assert.match(JSON.stringify(value), why);
+    }
+  });
+
+  it("follows no link out of the folder", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "inkling-mcp-"));
+    try {
+      writeFileSync(path.join(folder, "secret.js"), "let a = 1;\n");
+      const inner = path.join(folder, "inner");
+      mkdirSync(inner);
+      symlinkSync(path.join(folder, "secret.js"), path.join(inner, "link.js"));
+      writeFileSync(path.join(inner, "own.js"), "let a = 1;\n");
+      const args = [`${root}dist/cli.js`, "mcp", inner];
+      const other = new Client({ name: "test", version: "1" });
+      await other.connect(new StdioClientTransport({ command: process.execPath, args, stderr: "inherit" }));
+      const classified = (name: string) => other.callTool({ name: "classify", arguments: { path: name } });
+      assert.notEqual((await classified("own.js")).isError, true);
+      assert.equal((await classified("link.js")).isError, true);
+      await other.close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("answers what is no message with the codes of JSON-RPC", async () => {
+    const child = spawn(process.execPath, [`${root}dist/cli.js`, "mcp", `${root}examples`]);
+    const lines: string[] = [];
+    child.stdout.setEncoding("utf8").on("data", (chunk: string) => lines.push(...chunk.trim().split("\n")));
+    child.stdin.write('{"jsonrpc": oops\n{"hello":1}\n');
+    while (lines.length < 2) await once(child.stdout, "data");
+    child.stdin.end();
+    await once(child, "close");
+    const codes = lines.map((line) => (JSON.parse(line) as { error: { code: number } }).error.code);
+    assert.deepEqual(codes, [-32_700, -32_600]);
   });
 
   it("finds files by what they are", async () => {

@@ -20,7 +20,7 @@ export const classifyRequest = "inkling/classify";
 /** Request: `PlaceParams` → `CompleteResult`: what ghost text would say at a place, and why it is silent. */
 export const completeRequest = "inkling/complete";
 
-/** Request: `ToolParams` → `ToolResult`: the questions of `server/tools/tools.ts`. */
+/** Request: `ToolParams` → `ToolResult`: the questions of `server/tools/table.ts`. */
 export const toolRequest = "inkling/tool";
 /** Request: no parameters → `WorkspaceReport | null`. Ends early with what is known when `cancelReport` comes. */
 export const reportRequest = "inkling/report";
@@ -165,11 +165,10 @@ export interface ClassificationResult {
 }
 
 /** Names of the tools, as agents and the extension's API know them. */
-export type ToolName = "classify" | "findFiles" | "ask" | "satisfies" | "validate" | "route" | "askLarge";
-
 export interface ToolParams {
-  name: ToolName;
-  /** As the tool's input schema in `server/tools/tools.ts` describes it. */
+  /** One of the table's in `server/tools/table.ts`. */
+  name: string;
+  /** As the table's input schema describes it. */
   input: unknown;
 }
 

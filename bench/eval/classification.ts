@@ -8,6 +8,7 @@ import { modelSection } from "./classification/modelQuestions.ts";
 import { patternSection } from "./classification/patternSection.ts";
 import { serverPathSection } from "./classification/serverPath.ts";
 import { pythonFiles, type SourceFile, sample } from "./classification/sources.ts";
+import { unseenPackagesSection } from "./classification/unseenPackages.ts";
 import { type ConfidentAnswer, reliabilityTable } from "./reliabilityTable.ts";
 import type { EvalOptions } from "./suite.ts";
 
@@ -26,6 +27,7 @@ export async function run(options: EvalOptions): Promise<string> {
   return [
     `## Classification, ${count} files per source`,
     languageSection(files),
+    await unseenPackagesSection(),
     kindSection(count, options.seed),
     await patternSection(count, options.seed),
     await modelSection(options.model, files),

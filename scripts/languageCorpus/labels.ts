@@ -142,6 +142,8 @@ const shared: Readonly<Record<string, Labeller>> = {
 const renamed: Readonly<Record<string, string>> = {
   javascriptreact: "javascript",
   gradle: "groovy",
+  "gradle-kotlin-dsl": "kotlin",
+  m4sugar: "m4",
   "roff-manpage": "roff",
 };
 

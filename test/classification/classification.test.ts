@@ -69,7 +69,7 @@ describe("classify", () => {
     await classify(source, signal);
     await classify({ path: "", text: "flurb gnarf ~~ %% wibble wobble\n".repeat(3) }, signal);
     assert.equal(asked.length, 0);
-    const unclear = "export const a = 1;\nexport function f(x) {\n  return x + a;\n}\n";
+    const unclear = "let a = b;\nvar c = a.b(c);\nif (a === c) return;\n";
     const record = await classify({ path: "", text: unclear }, signal);
     assert.equal(asked[0]?.task, "classify.language");
     assert.deepEqual([record.language, record.tier], ["typescript", "model"]);

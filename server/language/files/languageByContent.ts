@@ -31,6 +31,8 @@ export interface LanguageGuess {
 
 /** Below this a guess is worth nothing, and no language is named. */
 const leastConfidence = 0.4;
+/** Below this words give way to a clear shape. */
+const unsureWords = 0.7;
 /** A shape that leaves hardly a doubt. */
 const clearShape = 0.85;
 const nothing: LanguageGuess = { language: undefined, confidence: 0, by: "nothing" };
@@ -84,6 +86,8 @@ function strongest(
   const isForeign = !wordLanguages.has(shape.id);
   if (isForeign && (shape.confidence >= clearShape || words.confidence < shape.confidence))
     return { ...shape, by: "shape" };
+  // Of few words the classifier makes little; a shape that is there says more.
+  if (shape.confidence >= clearShape && words.confidence < unsureWords) return { ...shape, by: "shape" };
   return {
     ...words,
     confidence: words.confidence * (shape.confidence >= clearShape ? contradicted : 1),

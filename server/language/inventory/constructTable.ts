@@ -388,7 +388,7 @@ export const constructs: readonly Construct[] = [
   },
   { words: ["with statement", "context manager"], nodes: ["with_statement"], only: ["python"] },
   { words: ["using statement"], nodes: ["using_statement"], only: ["csharp"], isPartial: true },
-  { words: ["try-with-resources", "try with resources"], nodes: ["try_with_resources_statement"] },
+  { words: ["try-with-resource", "try with resource"], nodes: ["try_with_resources_statement"] },
   {
     words: ["assert", "assertion", "assert statement"],
     nodes: ["assert_statement", "static_assert_declaration"],

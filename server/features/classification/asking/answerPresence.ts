@@ -31,6 +31,7 @@ const confidences = {
   finding: 0.9,
   nothingCounted: 0.9,
   impossible: 0.85,
+  reached: 0.85,
 } as const;
 
 const yes = (confidence: number): ReadAnswer => ({ answer: "yes", confidence });
@@ -73,14 +74,29 @@ function answerThing(asked: PresenceQuestion, evidence: Evidence): ReadAnswer | 
   const isDefined = asked.wants === "definition" && /^[\w$]*[^s\W]$/.test(thing);
   if (asked.isQuoted || isDefined || isCodeName(thing, inventory)) return answerName(asked, evidence);
   if (inventory) {
-    const presence = showsConcept(inventory, name, facts.libraries);
+    const presence =
+      showsConcept(inventory, name, facts.libraries) ??
+      showsConcept(inventory, name.replace(emptyVerbs, ""), facts.libraries);
     if (presence === "present") return yes(confidences.concept);
     if (presence === "absent") return no(confidences.noConcept);
     if (presence === "unknown") return unsure;
   }
   if (usesLibrary(facts.libraries, thing)) return yes(confidences.imported);
   if (isWellKnownLibrary(thing)) return answerLibrary(thing, facts);
-  return inventory?.calls.has(thing) ? yes(confidences.seen) : undefined;
+  return inventory && isReached(thing, inventory) ? yes(confidences.reached) : undefined;
+}
+
+/** Verbs that say no more than that something is used: making requests is using them, writing files is not. */
+const emptyVerbs =
+  /^(?:make|access|perform|do|touch|query|talk to|connect to|spawn|start|run|execute|call|open|send|parse) /;
+
+/** A method that is called, or a type that is named, by a plain word. */
+function isReached(thing: string, { calls, names }: Inventory): boolean {
+  if (/^[A-Z]\w+$/.test(thing)) return names.has(thing);
+  return (
+    /^[a-z][a-z\d]{2,}$/.test(thing) &&
+    [...calls].some((call) => call === thing || call.endsWith(`.${thing}`))
+  );
 }
 
 function answerLibrary(name: string, facts: FileFacts): ReadAnswer {

@@ -245,7 +245,7 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
   ],
   zig: [
     [4, /@import\("/],
-    [2, /\bpub fn \w+\(|\bcomptime\b|\bconst \w+ = /],
+    [2, /\bpub fn \w+\(|\bcomptime\b/],
     [1, /\btry \w|\berrdefer\b|\[\]const u8|\borelse\b/],
   ],
   nim: [

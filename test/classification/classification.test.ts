@@ -4,7 +4,7 @@ import { createClassification } from "../../server/features/classification/class
 import { questions } from "../../server/features/classification/questions.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import trained from "../../training/questions.json" with { type: "json" };
-import { hangingModel, testPorts } from "../hover/testPorts.ts";
+import { hangingModel, testPorts } from "../support/testPorts.ts";
 
 const signal = new AbortController().signal;
 const { grammars, logger } = testPorts();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createClassification } from "../../server/features/classification/classification.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
-import { testPorts } from "../hover/testPorts.ts";
+import { testPorts } from "../support/testPorts.ts";
 
 const signal = new AbortController().signal;
 const ports = testPorts();

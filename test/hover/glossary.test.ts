@@ -4,8 +4,8 @@ import * as z from "zod";
 import type { GlossaryEntry } from "../../server/language/glossary/entry.ts";
 import { explainTerm } from "../../server/language/glossary/explain.ts";
 import { createGlossary } from "../../server/language/glossary/glossary.ts";
+import { glossary as loader } from "../support/testPorts.ts";
 import { glossaryFileSchema } from "./glossarySchema.ts";
-import { glossary as loader } from "./testPorts.ts";
 
 const files = await loader.load();
 const glossary = createGlossary(files);

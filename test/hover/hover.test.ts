@@ -6,7 +6,7 @@ import type { Model } from "../../server/contract/ports.ts";
 import { createHover, type HoverAnswer } from "../../server/features/hover/hover.ts";
 import { lazyGlossary } from "../../server/language/glossary/glossary.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
-import { testPorts } from "./testPorts.ts";
+import { testPorts } from "../support/testPorts.ts";
 
 const ports = testPorts();
 const glossary = lazyGlossary(ports.glossary);

@@ -3,7 +3,7 @@ import { type ConfigInput, parseConfig } from "../../server/contract/config.ts";
 import type { LargeModel, Model, Ports } from "../../server/contract/ports.ts";
 import { createRequirements } from "../../server/features/requirements/requirements.ts";
 import type { Syntax } from "../../server/language/parse/syntax.ts";
-import { testPorts } from "../hover/testPorts.ts";
+import { testPorts } from "../support/testPorts.ts";
 
 const languages: Readonly<Record<string, string>> = {
   ts: "typescript",

@@ -4,7 +4,7 @@ import type { Choice, ChoiceRequest } from "../../server/contract/ports.ts";
 import { createRouting, routingQuestions } from "../../server/features/routing/routing.ts";
 import { routeByRules } from "../../server/features/routing/rules.ts";
 import questions from "../../training/questions.json" with { type: "json" };
-import { hangingModel, testPorts } from "../hover/testPorts.ts";
+import { hangingModel, testPorts } from "../support/testPorts.ts";
 
 const signal = new AbortController().signal;
 

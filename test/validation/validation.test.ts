@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { createClassification } from "../../server/features/classification/classification.ts";
 import { createValidation, type Satisfies } from "../../server/features/validation/validation.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
-import { testPorts } from "../hover/testPorts.ts";
+import { testPorts } from "../support/testPorts.ts";
 
 const signal = new AbortController().signal;
 const ports = testPorts();

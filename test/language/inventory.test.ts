@@ -4,7 +4,7 @@ import { showsConstruct } from "../../server/language/inventory/constructs.ts";
 import { constructs } from "../../server/language/inventory/constructTable.ts";
 import { takeInventory } from "../../server/language/inventory/inventory.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
-import { testPorts } from "../hover/testPorts.ts";
+import { testPorts } from "../support/testPorts.ts";
 
 const { grammars, logger } = testPorts();
 const syntax = createSyntax(grammars, logger);

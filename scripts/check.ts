@@ -18,6 +18,7 @@ const steps: readonly Step[] = [
   },
   { name: "lint and format", args: ["node_modules/@biomejs/biome/bin/biome", "check", "."] },
   { name: "generated files", args: ["--import", "tsx", "scripts/generate.ts", "--check"] },
+  { name: "what only the language layer should know", args: ["--import", "tsx", "scripts/ceilings.ts"] },
   { name: "tests", args: ["--import", "tsx", "scripts/test.ts"] },
   {
     name: "requirements",

@@ -1,0 +1,110 @@
+// `npx tsx scripts/ceilings.ts [--update]`: counts what the language layer should answer instead of features, and
+// fails where there is more of it than `scripts/ceilings.json` allows. With `--update` it lowers the ceilings, never more.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+const root = path.join(import.meta.dirname, "..");
+const ceilingsFile = path.join(import.meta.dirname, "ceilings.json");
+
+/** What is counted, by name. */
+export type Counts = Readonly<Record<string, number>>;
+
+interface Measure {
+  readonly name: string;
+  /** Folders below `server/` in which it counts. */
+  readonly where: (file: string) => boolean;
+  readonly pattern: RegExp;
+}
+
+const inFeatures = (file: string) => file.startsWith("server/features/");
+/** Features that have a tree at hand and need no pattern over text to read code. */
+const withTree = (file: string) =>
+  /^server\/features\/(?:diagnostics|requirements\/(?:check|code)|hover|completion|transforms)\//.test(file);
+const outsideLanguage = (file: string) => file.startsWith("server/") && !file.startsWith("server/language/");
+
+const measures: readonly Measure[] = [
+  {
+    name: "regular expressions over node types outside server/language",
+    where: outsideLanguage,
+    pattern:
+      /\/[gimsuy]*\.test\(\s*[\w.?!()[\]]*\btype\b|\.type(?:\s*\?\?\s*"")?\s*\.(?:match|search|startsWith|endsWith|includes)\(/g,
+  },
+  {
+    name: "comparisons of node types with strings outside server/language",
+    where: outsideLanguage,
+    pattern: /\btype\s*[=!]==\s*"[a-z_]+"|\[[^\]\n]*"[a-z]+_[a-z_]+"[^\]\n]*\]\.includes\([\w.?]*\btype\b/g,
+  },
+  {
+    name: "regular expressions over the text of nodes where a tree is at hand",
+    where: withTree,
+    pattern:
+      /\/[gimsuy]*\.(?:test|exec)\(\s*[\w.?!()[\]]*\btext\b|\.text(?:\s*\?\?\s*"")?\s*\.(?:match|matchAll|search)\(/g,
+  },
+  {
+    name: "definitions of comment signs outside server/language",
+    where: outsideLanguage,
+    pattern: /^(?!\s*\/\/).*(?:\/\^.{0,12}\\\/[[\\].*#|"\/\/"\s*:|\?\s*"#"|:\s*"#",)/gm,
+  },
+  {
+    name: "definitions of test files outside server/language",
+    where: outsideLanguage,
+    pattern: /__tests__|conftest\\\.py|testdata\b.*\|/g,
+  },
+  {
+    name: "definitions of generated files outside server/language",
+    where: outsideLanguage,
+    pattern: /do not (?:edit|modify).*\/[gim]*|@generated\\b/gi,
+  },
+  {
+    name: "definitions of secret formats outside server/language",
+    where: outsideLanguage,
+    pattern: /AKIA|gh\[pousr\]_|sk_live_/g,
+  },
+  {
+    name: "definitions of TODO marks outside server/language",
+    where: outsideLanguage,
+    pattern: /TODO\|FIXME|FIXME\|/g,
+  },
+  {
+    name: "comparisons with language identifiers in features",
+    where: inFeatures,
+    pattern: /languageId\s*[=!]==\s*"|\)\$?\/\.test\(\s*languageId|\/\.test\(\s*(?:\w+\.)*languageId/g,
+  },
+];
+
+/** Counts everything in the server's sources. */
+export function count(): Counts {
+  const files = readdirSync(path.join(root, "server"), { recursive: true, encoding: "utf8" })
+    .map((name) => `server/${name.split(path.sep).join("/")}`)
+    .filter((name) => name.endsWith(".ts"));
+  const counts: Record<string, number> = Object.fromEntries(measures.map(({ name }) => [name, 0]));
+  for (const file of files) {
+    const text = readFileSync(path.join(root, file), "utf8");
+    for (const { name, where, pattern } of measures)
+      if (where(file)) counts[name] = (counts[name] ?? 0) + [...text.matchAll(pattern)].length;
+  }
+  return counts;
+}
+
+/** What the ceilings allow. */
+export function ceilings(): Counts {
+  return JSON.parse(readFileSync(ceilingsFile, "utf8"));
+}
+
+function main(): void {
+  const { values } = parseArgs({ options: { update: { type: "boolean", default: false } } });
+  const counts = count();
+  const allowed = ceilings();
+  const next: Record<string, number> = {};
+  for (const [name, found] of Object.entries(counts)) {
+    const ceiling = allowed[name] ?? found;
+    console.log(`${String(found).padStart(5)} of at most ${String(ceiling).padStart(5)}  ${name}`);
+    next[name] = Math.min(found, ceiling);
+    if (found > ceiling) process.exitCode = 1;
+  }
+  if (process.exitCode === 1) console.error("Ask server/language instead, or add to it what is missing.");
+  if (values.update) writeFileSync(ceilingsFile, `${JSON.stringify(next, undefined, 2)}\n`);
+}
+
+if (process.argv[1] === import.meta.filename) main();

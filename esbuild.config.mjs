@@ -39,7 +39,7 @@ const client = {
   external: ["vscode"],
 };
 
-/** The report panel's page runs in a browser. */
+/** The pages of the report and of answers run in a browser. */
 const pages = {
   ...common,
   platform: "browser",
@@ -47,6 +47,8 @@ const pages = {
   entryPoints: [
     { in: "client/report/page/page.ts", out: "reportPage" },
     { in: "client/report/page/page.css", out: "reportPage" },
+    { in: "client/ask/page/page.ts", out: "answerPage" },
+    { in: "client/ask/page/page.css", out: "answerPage" },
   ],
   outdir: dist,
   format: "iife",

@@ -1,7 +1,15 @@
-import { commands, type Disposable, type LogOutputChannel, window, workspace } from "vscode";
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  window,
+  workspace,
+} from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { type ClassificationResult, classifyRequest, pauseRequest } from "../server/edges/lsp/protocol.ts";
-import { askAboutFile } from "./ask.ts";
+import type { Asking } from "./ask/askQuestion.ts";
+import { askForLargeModelKey } from "./ask/largeModelKey.ts";
 import { checkActiveFile } from "./checkRequirements.ts";
 import type { ReportPanel } from "./report/reportPanel.ts";
 import type { StatusBar } from "./statusBar.ts";
@@ -12,11 +20,13 @@ export interface CommandContext {
   readonly output: LogOutputChannel;
   readonly statusBar: StatusBar;
   readonly report: ReportPanel;
+  readonly asking: Asking;
+  readonly extension: ExtensionContext;
 }
 
 /** Registers the commands of the command palette and the status bar. */
 export function registerCommands(context: CommandContext): Disposable[] {
-  const { client, output, report } = context;
+  const { client, output, report, asking, extension } = context;
   const register = (name: string, run: (...args: unknown[]) => unknown) =>
     commands.registerCommand(name, run);
   return [
@@ -27,7 +37,8 @@ export function registerCommands(context: CommandContext): Disposable[] {
     register("inkling.resume", () => client.sendRequest(pauseRequest, { paused: false })),
     register("inkling.classifyFile", () => classifyFile(client)),
     register("inkling.classifyWorkspace", () => report.classifyWorkspace()),
-    register("inkling.ask", () => askAboutFile(client)),
+    register("inkling.ask", (question) => asking.ask(question)),
+    register("inkling.setLargeModelKey", () => askForLargeModelKey(extension)),
     register("inkling.checkRequirement", () => checkActiveFile(client)),
     register("inkling.toggleLanguage", () => toggleLanguage()),
     register("inkling.openSettings", () =>
@@ -46,7 +57,7 @@ async function showMenu(): Promise<void> {
       : []),
     { label: "$(symbol-file) Classify this file", command: "inkling.classifyFile" },
     { label: "$(graph) Classify the workspace", command: "inkling.classifyWorkspace" },
-    { label: "$(question) Ask about this file…", command: "inkling.ask" },
+    { label: "$(question) Ask…", command: "inkling.ask" },
     { label: "$(checklist) Check the requirements of this file", command: "inkling.checkRequirement" },
     { label: "$(output) Show output", command: "inkling.showOutput" },
     { label: "$(debug-restart) Restart the server", command: "inkling.restart" },

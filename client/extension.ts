@@ -2,6 +2,8 @@ import { type ExtensionContext, window } from "vscode";
 import { State } from "vscode-languageclient/node";
 import { type StatusParams, statusNotification } from "../server/edges/lsp/protocol.ts";
 import { createApi, type InklingApi } from "./api.ts";
+import { Asking } from "./ask/askQuestion.ts";
+import { followLargeModelKey } from "./ask/largeModelKey.ts";
 import { registerCommands } from "./commands.ts";
 import { createLanguageClient } from "./languageClient.ts";
 import { registerLanguageModelTools } from "./languageModelTools.ts";
@@ -14,8 +16,11 @@ import { StatusBar } from "./statusBar.ts";
 export async function activate(context: ExtensionContext): Promise<InklingApi> {
   const output = window.createOutputChannel("Inkling", { log: true });
   const statusBar = new StatusBar();
-  const client = createLanguageClient(context, output);
+  const environment: Record<string, string> = {};
+  const client = createLanguageClient(context, output, environment);
+  await followLargeModelKey(context, environment, client);
   const report = new ReportPanel(context, client);
+  const asking = new Asking(context, client);
   context.subscriptions.push(
     output,
     statusBar,
@@ -24,7 +29,7 @@ export async function activate(context: ExtensionContext): Promise<InklingApi> {
     client.onNotification(statusNotification, (status: StatusParams) => statusBar.update(status)),
     client.onDidChangeState(({ newState }) => newState === State.Stopped && statusBar.stopped()),
     reportRestingCursor(client),
-    ...registerCommands({ client, output, statusBar, report }),
+    ...registerCommands({ client, output, statusBar, report, asking, extension: context }),
     ...registerLanguageModelTools(client, context.extension),
     ...registerRequirementsView(client),
   );

@@ -22,19 +22,25 @@ const restartWindowMs = 3 * 60_000;
 const restricted = "--restricted";
 
 /**
- * Makes the client of Inkling's server, not yet started. In Restricted Mode the server keeps to heuristics.
+ * Makes the client of Inkling's server, not yet started. `environment` is what the server's process gets beside the editor's
+ * own; it is read anew at each start. In Restricted Mode the server keeps to heuristics.
  * Implements INV-5.
  */
-export function createLanguageClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
+export function createLanguageClient(
+  context: ExtensionContext,
+  output: LogOutputChannel,
+  environment: Record<string, string>,
+): LanguageClient {
   const module = context.asAbsolutePath(path.join("dist", "server.js"));
   const args: string[] = [];
   if (!workspace.isTrusted) args.push(restricted);
+  Object.assign(environment, serverEnvironment, compileCache(context));
   const server: ServerOptions = {
     run: {
       module,
       args,
       transport: TransportKind.ipc,
-      options: { execArgv: [...serverFlags], env: { ...serverEnvironment, ...compileCache(context) } },
+      options: { execArgv: [...serverFlags], env: environment },
     },
     debug: {
       module,

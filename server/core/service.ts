@@ -1,6 +1,7 @@
 /** The whole product without an editor: one provider per feature, over the ports. */
 import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import type { Ports } from "../contract/ports.ts";
+import { type AskProvider, createAsk } from "../features/ask/ask.ts";
 import {
   type ClassificationProvider,
   createClassification,
@@ -21,6 +22,7 @@ export interface LanguageService {
   readonly syntax: Syntax;
   readonly completion: CompletionProvider;
   readonly hover: HoverProvider;
+  readonly ask: AskProvider;
   readonly diagnostics: DiagnosticsProvider;
   readonly codeActions: CodeActionProvider;
   readonly requirements: RequirementsProvider;
@@ -44,6 +46,7 @@ export function createLanguageService(ports: Ports): LanguageService {
   const completion = createCompletion(ports, syntax);
   const glossary = lazyGlossary(ports.glossary);
   const hover = createHover(ports, syntax, glossary);
+  const ask = createAsk(ports, glossary);
   const diagnostics = createDiagnostics(ports, syntax);
   const codeActions = createCodeActions(ports, syntax);
   const requirements = createRequirements(ports, syntax);
@@ -55,6 +58,7 @@ export function createLanguageService(ports: Ports): LanguageService {
     syntax,
     completion,
     hover,
+    ask,
     diagnostics,
     codeActions,
     requirements,

@@ -11,7 +11,6 @@ import { askThoroughly, classifyThoroughly } from "../core/classifyThoroughly.ts
 import type { Composed } from "../core/compose.ts";
 import type { Answer, Classification } from "../features/classification/classification.ts";
 import { usesLibrary } from "../features/classification/libraries.ts";
-import { sampleText } from "../features/classification/sampleText.ts";
 import type { Route } from "../features/routing/routing.ts";
 import type { Validation } from "../features/validation/validation.ts";
 import { batchOptions } from "../machine/batch/batchOptions.ts";
@@ -82,14 +81,6 @@ export interface Tools {
   validate(subject: Subject, requirement: string | undefined, signal: AbortSignal): Promise<Validation>;
   route(text: string, signal: AbortSignal): Promise<Route>;
   findFiles(query: FindQuery, signal: AbortSignal): Promise<FoundFiles>;
-  /** Free text from the larger model the user turned on; null when there is none. Sends the file to it. */
-  askLarge(question: string, subject: Subject, signal: AbortSignal): Promise<LargeAnswer | null>;
-}
-
-export interface LargeAnswer {
-  readonly text: string;
-  /** Name of the model that answered. */
-  readonly model: string;
 }
 
 interface ReadSubject {
@@ -98,10 +89,6 @@ interface ReadSubject {
   readonly uri?: string;
   readonly languageId?: string;
 }
-
-/** Tokens of a file that a larger model is sent, and most tokens it may answer with. */
-const largeSampleTokens = 6_000;
-const largeAnswerTokens = 1_000;
 
 export function createTools({ service, ports, settings }: Composed): Tools {
   const roots = () => ports.workspace.roots.map((root) => URI.parse(root).fsPath);
@@ -182,13 +169,6 @@ export function createTools({ service, ports, settings }: Composed): Tools {
         signal,
       );
       return { answer: verdict, missing, tier, confidence, ms: Math.round(ms * 1000) / 1000 };
-    },
-    async askLarge(question: string, subject: Subject, signal: AbortSignal) {
-      const { largeModel } = ports;
-      if (!largeModel) return null;
-      const { path: name, text } = await read(subject);
-      const prompt = `${name}\n\n${sampleText(text, largeSampleTokens)}\n\n${question}`;
-      return { text: await largeModel.ask(prompt, largeAnswerTokens, signal), model: largeModel.name };
     },
     async validate(subject: Subject, requirement: string | undefined, signal: AbortSignal) {
       const asked = requirement === undefined ? {} : { requirement };

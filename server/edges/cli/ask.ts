@@ -1,7 +1,10 @@
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
-import { askThoroughly } from "../../core/classifyThoroughly.ts";
-import { CommandError } from "./commandError.ts";
+import { answerQuestion } from "../../core/answerQuestion.ts";
+import { askThoroughly, type TextToClassify } from "../../core/classifyThoroughly.ts";
+import type { Composed } from "../../core/compose.ts";
+import type { AskAnswer } from "../../features/ask/ask.ts";
+import { CommandError, exitStatus } from "./commandError.ts";
 import {
   type CommonOptions,
   displayPath,
@@ -14,34 +17,112 @@ import {
 } from "./common.ts";
 import { readTextFile } from "./readTextFile.ts";
 
-/** `inkling ask`: a yes/no question about a file. */
+type Options = CommonOptions & { readonly file?: string; readonly large?: boolean };
+
+/** `inkling ask`: any small question in natural words, or a yes/no question about a file. */
 export function registerAsk(program: Command, environment: Environment): void {
   const command = program
     .command("ask")
-    .description("a yes/no question about a file")
-    .argument("<question>", 'for example "does it use express?"')
+    .description("a small question in plain words, or a yes/no question about a file")
+    .argument("<question>", 'for example "what is a mutex?" or "does it use express?"')
     .argument("[file]", "the file asked about")
-    .option("--file <file>", "the same, as an option");
-  type Options = CommonOptions & { readonly file?: string };
+    .option("--file <file>", "the same, as an option")
+    .option("--large", "ask the larger model of the settings; the question and the file are sent to it");
   withCommonOptions(command).action(async (question: string, named: string | undefined, options: Options) => {
     if (question.trim() === "") throw new CommandError("what is the question? It is empty.");
     const name = named ?? options.file;
-    if (name === undefined)
-      throw new CommandError('which file? For example: inkling ask "does it use express?" src/app.js');
-    const full = existingPath(environment, name);
-    const composed = await openService(environment, options, [name], true);
-    try {
-      const uri = URI.file(full).toString();
-      const text = await readTextFile(full, composed.settings.of(uri).classification.maxFileSize, name);
-      const file = { path: displayPath(environment, full), text, uri };
-      const answer = await askThoroughly(composed.service, question, file, environment.signal);
-      if (options.format === "json") printJson(environment, answer);
-      else
-        printLines(environment, [
-          `${answer.answer} (${answer.tier}, confidence ${answer.confidence.toFixed(2)}, ${Math.round(answer.ms)} ms)`,
-        ]);
-    } finally {
-      await composed.dispose();
-    }
+    if (name === undefined) await askAnything(environment, question, options);
+    else await askAboutFile(environment, question, name, options);
   });
+}
+
+async function askAnything(environment: Environment, question: string, options: Options): Promise<void> {
+  // The glossary answers most questions; the model is loaded only for the others.
+  const known = options.large ? undefined : await askOnce(environment, question, options, false);
+  const answer =
+    known === undefined || (known.text === null && options.model !== "none")
+      ? await askOnce(environment, question, options, options.large !== true)
+      : known;
+  print(environment, question, answer, options);
+}
+
+async function askOnce(environment: Environment, question: string, options: Options, withModel: boolean) {
+  const composed = await openService(environment, options, [], withModel);
+  try {
+    return await answer(composed, { question }, environment, options);
+  } finally {
+    await composed.dispose();
+  }
+}
+
+/** Words about words are answered by heart whatever the file; everything else is a yes/no question about it. */
+async function askAboutFile(
+  environment: Environment,
+  question: string,
+  name: string,
+  options: Options,
+): Promise<void> {
+  const full = existingPath(environment, name);
+  const composed = await openService(environment, options, [name], true);
+  try {
+    const uri = URI.file(full).toString();
+    const text = await readTextFile(full, composed.settings.of(uri).classification.maxFileSize, name);
+    const file = { path: displayPath(environment, full), text, uri };
+    const { ask } = composed.service;
+    if (options.large || (!ask.isYesNo(question) && (await ask.byHeart(question, undefined)))) {
+      const languageId = composed.service.classification.guessLanguage(file.path, text).id;
+      const asked = {
+        question,
+        file: { ...file, ...(languageId === undefined ? {} : { languageId }) },
+        selection: text,
+      };
+      print(environment, question, await answer(composed, asked, environment, options), options);
+      return;
+    }
+    const judged = await askThoroughly(composed.service, question, file, environment.signal);
+    if (options.format === "json") printJson(environment, judged);
+    else
+      printLines(environment, [
+        `${judged.answer} (${judged.tier}, confidence ${judged.confidence.toFixed(2)}, ${Math.round(judged.ms)} ms)`,
+      ]);
+  } finally {
+    await composed.dispose();
+  }
+}
+
+function answer(
+  { service, ports }: Composed,
+  asked: { readonly question: string; readonly file?: TextToClassify; readonly selection?: string },
+  { signal }: Environment,
+  { large = false }: Options,
+): Promise<AskAnswer> {
+  if (large && !ports.largeModel)
+    throw new CommandError(
+      "there is no larger model: see largeModel.enabled and largeModel.endpoint in the settings.",
+    );
+  return answerQuestion(service, asked, { large, receive: () => undefined }, signal).catch(
+    (error: unknown) => {
+      if (error instanceof Error && error.name === "EndpointError") throw new CommandError(error.message);
+      throw error;
+    },
+  );
+}
+
+function print(environment: Environment, question: string, given: AskAnswer, { format }: Options): void {
+  const { text, source, by, tier, confidence, nearest, ms } = given;
+  if (format === "json")
+    printJson(environment, {
+      answer: text,
+      source,
+      ...(by === undefined ? {} : { by }),
+      nearest,
+      tier,
+      confidence,
+      ms,
+    });
+  else if (text === null) {
+    const hint = nearest.length > 0 ? ` Nearest: ${nearest.join(", ")}.` : "";
+    environment.stderr.write(`inkling: nobody here knows the answer to "${question}".${hint}\n`);
+  } else printLines(environment, [text.replaceAll("**", "")]);
+  if (text === null) environment.exit(exitStatus.findings);
 }

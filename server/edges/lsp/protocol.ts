@@ -22,6 +22,12 @@ export const completeRequest = "inkling/complete";
 
 /** Request: `ToolParams` → `ToolResult`: the questions of `server/tools/table.ts`. */
 export const toolRequest = "inkling/tool";
+/** Request: `AskParams` → `AskResult`: any small question in natural words. */
+export const askRequest = "inkling/ask";
+/** Notification, server to client: `AskText`, pieces of an answer that comes as a stream. */
+export const askTextNotification = "inkling/askText";
+/** Request: no parameters → `LargeModelInfo | null`: where a question to the larger model would go. */
+export const largeModelRequest = "inkling/largeModel";
 /** Request: no parameters → `WorkspaceReport | null`. Ends early with what is known when `cancelReport` comes. */
 export const reportRequest = "inkling/report";
 /** Notification, client to server, without parameters: ends a running report. */
@@ -174,6 +180,43 @@ export interface ToolParams {
 
 /** A tool's answer, or why it cannot answer, as a sentence for whoever asked. */
 export type ToolResult = { value: unknown } | { error: string };
+
+export interface AskParams {
+  question: string;
+  /** The document that is open. */
+  uri?: string;
+  /** What is selected in it. */
+  selection?: string;
+  /** Asks the larger model; the question, and the selection or file it is about, are sent to it. */
+  large?: boolean;
+  /** Names the pieces of this answer in `AskText`. */
+  id?: string;
+}
+
+export interface AskText {
+  id: string;
+  text: string;
+}
+
+export interface AskResult {
+  /** Markdown; null when nobody knows. */
+  text: string | null;
+  source: "glossary" | "file" | "model" | "large" | "none";
+  tier: "heuristic" | "model" | "large";
+  confidence: number;
+  ms: number;
+  /** Name of the model that answered. */
+  by?: string;
+  /** Terms that may have been meant, when nobody knows. */
+  nearest: string[];
+  /** What went wrong with the larger model, as a sentence. */
+  problem?: string;
+}
+
+export interface LargeModelInfo {
+  name: string;
+  host: string;
+}
 
 export interface ClassifyProgress {
   done: number;

@@ -11,6 +11,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { Composed } from "../../core/compose.ts";
 import { openRulePageCommand } from "../../features/diagnostics/fixes/codeActions.ts";
+import { answerAsk, askFailed } from "./answerAsk.ts";
 import { answerClassify, answerCompletion, answerHover, answerInlineCompletion } from "./answers.ts";
 import { answerTool, toolFailed } from "./answerTool.ts";
 import { DiagnosticsFeed } from "./diagnosticsFeed.ts";
@@ -227,6 +228,19 @@ function registerOwnRequests(context: ServerContext, guards: Guards, status: Sta
     guards.request<protocol.ToolParams, protocol.ToolResult>("Tool", toolFailed, (params, signal) =>
       answerTool(composed, params, signal),
     ),
+  );
+  connection.onRequest(
+    protocol.askRequest,
+    guards.request<protocol.AskParams, protocol.AskResult>("Ask", askFailed, (params, signal) =>
+      answerAsk(context, params, signal),
+    ),
+  );
+  connection.onRequest(
+    protocol.largeModelRequest,
+    guards.request<unknown, protocol.LargeModelInfo | null>("Larger model", null, () => {
+      const { largeModel } = composed.ports;
+      return largeModel ? { name: largeModel.name, host: largeModel.host } : null;
+    }),
   );
   connection.onRequest(
     protocol.requirementsRequest,

@@ -1,29 +1,49 @@
-import { type ExtensionContext, window } from "vscode";
+import { type ExtensionContext, window, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 
 const name = "inkling.largeModel.key";
 /** The server reads the key from there; it stands in no file and no message of the protocol. */
 const variable = "INKLING_API_KEY";
 
-/** Keeps the endpoint's key in the environment in which the server starts, and starts it anew when the key changes. */
+/** Longest wait for a key ring that does not answer, in milliseconds. */
+const patience = 2_000;
+
+/**
+ * Keeps the endpoint's key in the environment in which the server starts, and starts it anew when the key changes. Who has
+ * not turned a larger model on does not wait for a key ring.
+ */
 export async function followLargeModelKey(
   { secrets, subscriptions }: ExtensionContext,
   environment: Record<string, string>,
   client: Pick<LanguageClient, "restart">,
 ): Promise<void> {
   const read = async () => {
-    const key = await secrets.get(name);
+    const key = isOn() ? await Promise.race([secrets.get(name), later(patience)]) : undefined;
+    const before = environment[variable];
     if (key) environment[variable] = key;
     else delete environment[variable];
+    return environment[variable] !== before;
+  };
+  const follow = async () => {
+    if (await read()) await client.restart();
   };
   subscriptions.push(
-    secrets.onDidChange(async ({ key }) => {
-      if (key !== name) return;
-      await read();
-      await client.restart();
-    }),
+    secrets.onDidChange(({ key }) => (key === name ? follow() : undefined)),
+    workspace.onDidChangeConfiguration((change) =>
+      change.affectsConfiguration("inkling.largeModel.enabled") ? follow() : undefined,
+    ),
   );
   await read();
+}
+
+function isOn(): boolean {
+  return (
+    workspace.isTrusted && workspace.getConfiguration("inkling").get<boolean>("largeModel.enabled") === true
+  );
+}
+
+function later(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
 }
 
 /** Asks for the key of the endpoint and keeps it in the editor's secret storage; nothing entered forgets it. */

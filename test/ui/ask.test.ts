@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import type { FrameLocator } from "playwright-core";
+import { type OpenWorkbench, openWorkbench, screenshotIfFailed } from "./openWorkbench.ts";
+import type { WorkbenchPage } from "./workbenchPage.ts";
+
+const viewport = { width: 1040, height: 800 };
+
+describe("questions, as a person asks them", () => {
+  let opened: OpenWorkbench;
+  let workbench: WorkbenchPage;
+  let answer: FrameLocator;
+
+  before(async () => {
+    opened = await openWorkbench({ viewport });
+    ({ workbench } = opened);
+    await workbench.ready();
+    await workbench.page.keyboard.press("Control+B");
+    await workbench.openFile("cart.ts");
+    answer = workbench.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+  });
+
+  after(async () => {
+    await opened?.close();
+  });
+
+  afterEach(async function () {
+    await screenshotIfFailed(workbench, this.currentTest, "failed-ask");
+  });
+
+  async function ask(question: string): Promise<void> {
+    const input = workbench.page.locator(".quick-input-widget input.input");
+    await input.fill(question);
+    await workbench.page.keyboard.press("Enter");
+    await answer.locator("#question", { hasText: question }).waitFor();
+    await answer.locator("#note", { hasNotText: "Looking it up" }).waitFor();
+  }
+
+  it("are answered in the panel, from the command palette", async () => {
+    await workbench.command("Inkling: Ask…");
+    await ask("What's the difference between a mutex and a semaphore?");
+    await answer.locator("#text", { hasText: "semaphore" }).waitFor();
+    assert.match((await answer.locator("#note").textContent()) ?? "", /From the glossary, \d+ % sure/);
+    assert.equal(await answer.locator("#larger").isVisible(), false);
+    await workbench.screenshot("ask");
+  });
+
+  it("are answered from the keyboard, and the answer goes into the file", async () => {
+    await workbench.page.locator(".monaco-editor .view-line").first().click();
+    await workbench.page.keyboard.press("Control+Home");
+    await workbench.page.keyboard.press("Control+Alt+Q");
+    await ask("How do I undo the last commit in git?");
+    await answer.locator("#text", { hasText: "git reset --soft" }).waitFor();
+    await answer.locator("#insert").click();
+    await workbench.page.locator(".view-line", { hasText: "reset --soft" }).first().waitFor();
+    await workbench.command("File: Revert File");
+  });
+
+  it("that nobody knows lead to the nearest terms", async () => {
+    await workbench.command("Inkling: Ask…");
+    await ask("what is a deadlok?");
+    await answer.locator("#nearest .term", { hasText: "deadlock" }).first().click();
+    await answer.locator("#text", { hasText: "deadlock" }).waitFor();
+  });
+});

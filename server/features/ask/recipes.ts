@@ -34,25 +34,27 @@ export function findRecipe(entries: readonly GlossaryEntry[], task: string): Glo
   return best;
 }
 
-const same: Readonly<Record<string, string>> = {
-  remov: "delet",
-  discard: "undo",
-  rever: "undo",
-  display: "show",
-  see: "show",
-  list: "show",
-  view: "show",
-  stdout: "output",
-  folder: "director",
-  logs: "log",
-  files: "file",
-  lines: "line",
-  pods: "pod",
-};
+const same: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    remov: "delet",
+    discard: "undo",
+    rever: "undo",
+    display: "show",
+    see: "show",
+    list: "show",
+    view: "show",
+    stdout: "output",
+    folder: "director",
+    logs: "log",
+    files: "file",
+    lines: "line",
+    pods: "pod",
+  }),
+);
 
 function keyWords(text: string): readonly string[] {
   const words = new Set<string>(contentStems(text));
   for (const [number] of text.matchAll(/\d+\.\d+/g)) words.add(number);
   for (const word of wordsOf(text.toLowerCase())) if (short.test(word)) words.add(word);
-  return [...new Set([...words].map((word) => same[word] ?? word))];
+  return [...new Set([...words].map((word) => same.get(word) ?? word))];
 }

@@ -8,7 +8,9 @@ export function senseOf(entry: GlossaryEntry, languageId: string | undefined): s
     Object.entries(entry.senses).find(([wanted]) => wanted === languageId) ??
     Object.entries(entry.senses).find(([wanted]) => isLanguage(languageId, wanted)) ??
     [];
-  return sense === undefined ? undefined : `In ${languageNames[id ?? ""] ?? id}: ${sense}`;
+  return sense === undefined
+    ? undefined
+    : `In ${id !== undefined && Object.hasOwn(languageNames, id) ? languageNames[id] : id}: ${sense}`;
 }
 
 /** Names of the languages that have senses of their own. */

@@ -13,18 +13,20 @@ export interface Surroundings {
   readonly words: ReadonlySet<string>;
 }
 
-const baseLanguages: Readonly<Record<string, string>> = {
-  typescript: "javascript",
-  typescriptreact: "javascript",
-  javascriptreact: "javascript",
-  vue: "javascript",
-  svelte: "javascript",
-  c: "cpp",
-};
+const baseLanguages: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    typescript: "javascript",
+    typescriptreact: "javascript",
+    javascriptreact: "javascript",
+    vue: "javascript",
+    svelte: "javascript",
+    c: "cpp",
+  }),
+);
 
 /** Whether a language is meant by an identifier of the glossary. */
 export function isLanguage(languageId: string, wanted: string): boolean {
-  return languageId === wanted || baseLanguages[languageId] === wanted;
+  return languageId === wanted || baseLanguages.get(languageId) === wanted;
 }
 
 /** The one of several meanings that fits a place: signs of the place first, then the general one; undefined when none fits. */

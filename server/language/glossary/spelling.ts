@@ -1,17 +1,19 @@
 /** How a term may be written: inflected, possessive, British or American, joined or apart. */
 
-const irregular: Readonly<Record<string, string>> = {
-  indices: "index",
-  vertices: "vertex",
-  matrices: "matrix",
-  heuristics: "heuristic",
-  analyses: "analysis",
-  hypotheses: "hypothesis",
-  quanta: "quantum",
-  schemata: "schema",
-  criteria: "criterion",
-  children: "child",
-};
+const irregular: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    indices: "index",
+    vertices: "vertex",
+    matrices: "matrix",
+    heuristics: "heuristic",
+    analyses: "analysis",
+    hypotheses: "hypothesis",
+    quanta: "quantum",
+    schemata: "schema",
+    criteria: "criterion",
+    children: "child",
+  }),
+);
 
 /** The least letters that are left when an ending is taken off: `king` is no form of `k`. */
 const leastStem = 3;
@@ -20,7 +22,7 @@ const leastStem = 3;
 export function baseForms(word: string): readonly string[] {
   const lower = word.toLowerCase();
   const forms = [word];
-  const known = irregular[lower];
+  const known = irregular.get(lower);
   if (known) forms.push(known);
   const strip = (ending: string, ...replacements: readonly string[]) => {
     if (!lower.endsWith(ending) || word.length < ending.length + leastStem) return;

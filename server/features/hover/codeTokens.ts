@@ -56,6 +56,10 @@ function candidatesAt(
   const closed = { "#[": "]", "#![": "]", "[": "]", "[[": "]]" }[mark] ?? "";
   const found: Candidate[] = [];
   if (mark !== "") found.push({ text: mark + name + closed, start: start - mark.length, end });
+  if (line[start - 1] === "<" || line[end] === ".") {
+    const header = /^<[\w./]{1,60}>/.exec(line.slice(line.lastIndexOf("<", start)))?.[0];
+    if (header && /^\s*#\s*include/.test(line)) found.push({ text: header, start, end });
+  }
   const bang = line[end] === "!" && line[end + 1] !== "=" ? "!" : "";
   if (bang !== "") found.push({ text: `${name}!`, start, end: end + 1 });
   if (!isName || isSetOff(name, line[end], languageId)) {

@@ -69,8 +69,9 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   const written = line.slice(run[0]?.start, run.at(-1)?.end);
   if (entry.kind === "header" && !written.includes("-") && !isSpelledAs(entry, written)) return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written)) return saysSo(entry, line);
-  if (words.length > 1) return true;
-  if (!isWrittenAsTerm(entry, words[0] ?? "", place, isWholeName(line, run))) return false;
+  if (words.length > 1)
+    return isInOnePiece(line, run) && !(isWithinName(line, run, place) && words.every(isGeneric));
+  if (!isWrittenAsTerm(entry, words[0] ?? "", standing, isWholeName(line, run))) return false;
   if (!isEveryday(entry, words[0] ?? "")) return true;
   return (
     signsOf(entry, surroundings) > 0 ||
@@ -89,21 +90,32 @@ function isDocument({ languageId }: Surroundings): boolean {
   return languageId === "markdown" || languageId === "plaintext";
 }
 
+/** Words that names are made of everywhere: side by side within a longer name they mean no term. */
+const genericWords = new Set(
+  (
+    "value type object key function method class list data time name file test case error code call return set get map node text string number " +
+    "index item state event action message request response result query field table column row page view model user id path url host port " +
+    "input output read write start end first last next size count length option argument parameter variable property attribute element block body " +
+    "header content context handler listener manager service client server group base source target default local global public private static " +
+    "abstract final link image label tag token line char byte bit pool queue stack heap lock date day"
+  ).split(" "),
+);
+
+function isGeneric(word: string): boolean {
+  return baseForms(word.toLowerCase()).some((form) => genericWords.has(form));
+}
+
 /** Short names and abbreviations must be written as such. */
-function isWrittenAsTerm(
-  entry: GlossaryEntry,
-  word: string,
-  place: "prose" | "name",
-  whole: boolean,
-): boolean {
+function isWrittenAsTerm(entry: GlossaryEntry, word: string, { place }: Standing, whole: boolean): boolean {
   const written = word.replace(/['’]?s$/, "");
   const isCapitals = written.length > 1 && written === written.toUpperCase();
   if (entry.exact && written.length <= shortName)
     return place === "name"
       ? whole && isSpelledAs(entry, written)
       : isCapitals || isSpelledAs(entry, written);
-  if (place === "prose" && word.length <= shortAbbreviation) return isCapitals || entry.term === word;
-  return true;
+  if (word.length > shortAbbreviation || isCapitals || entry.term === word) return true;
+  // `cfg` is rarely a control-flow graph, `cls` never a Core Web Vital: small letters must be the glossary's own.
+  return isSpelledAs(entry, written);
 }
 
 function isSpelledAs({ term, aliases }: GlossaryEntry, written: string): boolean {
@@ -116,6 +128,18 @@ function isWholeName(line: string, run: readonly Word[]): boolean {
   return !/[\p{L}\p{N}_$]/u.test(line[start - 1] ?? " ") && !/[\p{L}\p{N}_$]/u.test(line[end] ?? " ");
 }
 
+/** Words that spaces part must be whole ones: "type parameters" in "media-type parameters" are none, nor "Null Object" in `CheckForNull Object`. */
+function isInOnePiece(line: string, run: readonly Word[]): boolean {
+  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
+  if (!/\s/.test(line.slice(start, end))) return true;
+  return !/[\p{L}\p{N}_$-]/u.test(line[start - 1] ?? " ") && !/[\p{L}\p{N}_$]/u.test(line[end] ?? " ");
+}
+
+/** Whether the words are, or are part of, a name of the code rather than prose. */
+function isWithinName(line: string, run: readonly Word[], place: "prose" | "name"): boolean {
+  return place === "name" || !isWholeName(line, run) || jointOf(line, run) === "joined";
+}
+
 /** A bare number needs a word beside it that says what it is. */
 function saysSo({ where }: GlossaryEntry, line: string): boolean {
   const near = new Set(wordsAround(line, 0, line.length).map(({ text }) => text.toLowerCase()));
@@ -125,7 +149,7 @@ function saysSo({ where }: GlossaryEntry, line: string): boolean {
   );
 }
 
-/** Words of an address or a path say where something is, not what. */
+/** Words of an address, a path or a tag say where something is, not what. */
 function isAddress(line: string, character: number): boolean {
   const before =
     line
@@ -134,6 +158,7 @@ function isAddress(line: string, character: number): boolean {
       .at(-1) ?? "";
   const after = line.slice(character, character + longestAddress).split(/\s/)[0] ?? "";
   const chunk = before + after;
+  if (/<\/?[a-z][\w-]*$/.test(before)) return true;
   return (
     /:\/\/|^www\.|\S@\S+\.\S|\]\([^)]*$/.test(chunk) ||
     /^[("'`]*[\w.@~-]*\/[\w.@/-]*\.\w{1,5}[)"'`,.:;]*$/.test(chunk)

@@ -71,7 +71,7 @@ export function createHover(
     }
     const mention = mentionAt(line, character);
     const named = mention && place === "prose" && namesCode(line, mention) ? mention : undefined;
-    const own = named && (await byOwnDefinition(ports, syntax, document, named));
+    const own = named && (await byOwnDefinition(ports, syntax, document, named, document.offsetAt(position)));
     if (own) return own;
     const term = findTerm(glossary, {
       line,
@@ -127,12 +127,13 @@ async function byOwnDefinition(
   syntax: Syntax,
   document: TextDocument,
   mention: Mention,
+  offset: number,
 ): Promise<Found | undefined> {
   const { name, start } = mention;
   const tree = await syntax.parse(document);
   if (!tree) return undefined;
   const sentence =
-    findOwnDefinition(tree, mention) ??
+    findOwnDefinition(tree, mention, offset) ??
     (mention.receiver === undefined
       ? await findImportedDefinition(tree, document.uri, name, { syntax, workspace })
       : undefined);

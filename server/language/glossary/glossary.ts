@@ -23,6 +23,8 @@ type Index = Map<string, GlossaryEntry | GlossaryEntry[]>;
 
 /** A character that stands in no word. */
 const hasSign = /[^\p{L}\p{N} '’-]/u;
+/** A header of C and C++ is found where it stands: the words of `<map>` are no sign of it. */
+const isHeaderFile = /^<.*>$/;
 /** Words of this length are joined in speech too: dead lock, back pressure. Shorter ones meet by chance: be an, a sync. */
 const longEnough = 4;
 
@@ -50,6 +52,10 @@ export function createGlossary(files: readonly GlossaryFile[]): Glossary {
       if (isCodeToken(entry)) addTo(byToken, name, entry);
       // The words of `@property` are not its name; those of "pub/sub" are.
       if (isCodeToken(entry) && hasSign.test(name)) continue;
+      if (isHeaderFile.test(name)) {
+        addTo(byToken, name, entry);
+        continue;
+      }
       const words = wordsOf(name);
       if (words.length === 0) continue;
       longestTerm = Math.max(longestTerm, words.length);

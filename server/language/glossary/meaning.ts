@@ -62,8 +62,13 @@ export function signsOf({ where }: GlossaryEntry, place: Surroundings): number {
  * or its `where`. For words that everyday speech has too.
  */
 export function isOnTopic(entry: GlossaryEntry, written: readonly string[], place: Surroundings): boolean {
-  const own = new Set(contentStems([entry.term, ...(entry.aliases ?? []), ...written].join(" ")));
-  const about = [entry.definition, ...(entry.see ?? []), ...(entry.where?.words ?? [])].join(" ");
+  const own = new Set(contentStems([entry.term, ...written].join(" ")));
+  const about = [
+    entry.definition,
+    ...(entry.aliases ?? []),
+    ...(entry.see ?? []),
+    ...(entry.where?.words ?? []),
+  ].join(" ");
   const near = new Set(contentStems([...place.words].join(" ")));
   return contentStems(about).some((stem) => !own.has(stem) && near.has(stem));
 }

@@ -37,7 +37,7 @@ export function firstSentence(documentation: string, name: string): string | und
 function plain(text: string): string {
   return text
     .replace(/\{@(?:link|linkcode|linkplain|code|see)\s+([^}|\s]+)[^}]*\}/g, "`$1`")
-    .replace(/:\w+:`~?([^`<]+)`/g, "`$1`")
+    .replace(/:\w+:`~?([^`<]+?)\s*(?:<[^`>]*>)?`/g, "`$1`")
     .replace(/<\/?[a-z][^>]{0,60}>/gi, "")
     .replace(/``([^`]+)``/g, "`$1`")
     .replace(/\s+/g, " ")

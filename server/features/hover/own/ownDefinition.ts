@@ -19,15 +19,17 @@ const deepest = 7;
 /**
  * The first sentence of what documents the thing that a text mentions, where this tree defines it in one place; undefined
  * where it does not, where nobody described it, or where two descriptions compete.
+ * @param offset where the mention stands in this tree's text
  */
-export function findOwnDefinition(tree: SyntaxTree, mention: Mention): string | undefined {
+export function findOwnDefinition(tree: SyntaxTree, mention: Mention, offset = -1): string | undefined {
   const found = new Set<string>();
   for (const definition of definitionsOf(tree, mention.name)) {
-    if (!isMeant(definition, mention)) continue;
+    if (!isMeant(definition, mention) || isConstructor(definition)) continue;
+    const documentation = documentationOf(definition);
+    // Who reads the documentation itself need not be told what it says.
+    if (documentation.some((part) => startOf(part) <= offset && offset <= endOf(part))) return undefined;
     const sentence =
-      documentationOf(definition).length > 0
-        ? firstSentence(documentationText(definition), mention.name)
-        : undefined;
+      documentation.length > 0 ? firstSentence(documentationText(definition), mention.name) : undefined;
     if (sentence !== undefined) found.add(sentence);
   }
   const [sentence] = found;
@@ -73,6 +75,14 @@ function nameOf(definition: Node): Node | null {
 function isWithinFunction(definition: Node, tree: SyntaxTree): boolean {
   for (let node = definition.parent; node; node = node.parent)
     if (tree.language.functions.has(node.type)) return true;
+  return false;
+}
+
+/** A constructor bears its class's name, and says how to make one rather than what it is. */
+function isConstructor(definition: Node): boolean {
+  const name = nameOf(definition)?.text;
+  for (let node = definition.parent; node; node = node.parent)
+    if (isDefinition(node) && node.type !== definition.type && nameOf(node)?.text === name) return true;
   return false;
 }
 

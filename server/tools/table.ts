@@ -149,16 +149,6 @@ export const toolTable = {
       run: (tools, { text }, signal) => tools.route(text, signal),
     },
   ),
-  askLarge: tool(
-    { question: questionOf("The question."), ...subjectShape },
-    {
-      title: "Ask the Larger Model",
-      description:
-        "Free text from the larger model that the user turned on; null when there is none. Sends the file to it.",
-      output: z.looseObject({ text: z.string(), model: z.string() }),
-      run: (tools, { question, ...subject }, signal) => tools.askLarge(question, subject, signal),
-    },
-  ),
 } as const;
 
 export type ToolName = keyof typeof toolTable;

@@ -67,7 +67,11 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   const { surroundings, place, line } = standing;
   if (entry.quiet || words.some((word) => everydayForms.has(word.toLowerCase()))) return false;
   const written = line.slice(run[0]?.start, run.at(-1)?.end);
-  if (entry.kind === "header" && !written.includes("-") && !isSpelledAs(entry, written)) return false;
+  if (entry.kind === "header" && !written.includes("-"))
+    return isSpelledAs(entry, written) && isWholeName(line, run);
+  // "coming" is no form of COM.
+  if (/(?:ing|ed)$/.test(written) && entry.term === entry.term.toUpperCase() && !isSpelledAs(entry, written))
+    return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written)) return saysSo(entry, line);
   if (words.length > 1)
     return isInOnePiece(line, run) && !(isWithinName(line, run, place) && words.every(isGeneric));

@@ -3,8 +3,7 @@ import { baseForms, oneSpelling } from "../../language/glossary/spelling.ts";
 import { senseOf } from "./senses.ts";
 
 /**
- * What hover shows of an entry. Where another name of it was met, that one stands first: nobody looks for "greenfield" who
- * reads "brownfield".
+ * What hover shows of an entry, with the other name of it that was met: nobody looks for "greenfield" who reads "brownfield".
  */
 export function entryMarkdown(entry: GlossaryEntry, languageId: string, written = entry.term): string {
   const expansion = expansionOf(entry);
@@ -12,7 +11,7 @@ export function entryMarkdown(entry: GlossaryEntry, languageId: string, written 
   const other = otherName(entry, written);
   const sense = senseOf(entry, languageId);
   const see = entry.see?.length ? `See also: ${entry.see.join(", ")}` : undefined;
-  const heading = other ? `**${escaped(other)}** · ${escaped(entry.term)}` : `**${escaped(entry.term)}**`;
+  const heading = other ? `**${escaped(entry.term)}** · ${escaped(other)}` : `**${escaped(entry.term)}**`;
   return [`${heading}${area}: ${entry.definition}`, sense, see].filter(Boolean).join("\n\n");
 }
 

@@ -15,7 +15,7 @@ const general = new Set(
     "show shows asked asks change changes changed changing work works working result results value values return returns " +
     "start starts started stop stops stopped begin begins ends ended ending open opens close closes closed move moves moved " +
     "read reads write writes written test tests file files code example possible allows allowed certain every later less " +
-    "without within already around least means meaning meant since though whether whose doesn't isn't cannot else"
+    "object objects program programs data user users string strings type types system systems computer machine software without within already around least means meaning meant since though whether whose doesn't isn't cannot else"
   ).split(" "),
 );
 

@@ -28,6 +28,9 @@ const isHeaderFile = /^<.*>$/;
 /** Words of this length are joined in speech too: dead lock, back pressure. Shorter ones meet by chance: be an, a sync. */
 const longEnough = 4;
 
+/** Joined words of fewer letters meet abbreviations by chance: `is_a` is no ISA. */
+const leastSquashed = 6;
+
 /** Gives the glossary, which is read when it is first asked for. */
 export function lazyGlossary(loader: GlossaryLoader): () => Promise<Glossary> {
   let loading: Promise<Glossary> | undefined;
@@ -69,7 +72,9 @@ export function createGlossary(files: readonly GlossaryFile[]): Glossary {
   function find(words: readonly string[], joint: Joint = "apart"): readonly GlossaryEntry[] {
     const before = words.slice(0, -1);
     const mayJoin =
-      words.length > 1 && (joint === "joined" || words.every((word) => word.length >= longEnough));
+      words.join("").length >= leastSquashed &&
+      words.length > 1 &&
+      (joint === "joined" || words.every((word) => word.length >= longEnough));
     const forms = baseForms(words.at(-1) ?? "");
     for (const last of forms) {
       const found = byWords.get(keyOf([...before, last]));

@@ -14,7 +14,7 @@ const code = /[;{}]\s*$|^\s*(?:import|from|const|let|var|return|def|func|fn|clas
 export function firstSentence(documentation: string, name: string): string | undefined {
   const paragraph: string[] = [];
   for (const line of documentation.split("\n")) {
-    const text = line.replace(/^\s*(?:[@\\]brief\s+|<\/?summary>)/, "").trim();
+    const text = line.replace(/^\s*(?:[@\\](?:brief|rst)\s+|<\/?summary>)/, "").trim();
     if (text === "" && paragraph.length === 0) continue;
     if (text === "" || formal.test(text)) {
       // A title of reStructuredText is underlined: neither it nor its line is a sentence.

@@ -26,6 +26,6 @@ export function mentionAt(line: string, character: number): Mention | undefined 
 export function namesCode(line: string, { name, start }: Mention): boolean {
   const end = start + name.length;
   const quoted =
-    /`[^`]*$/.test(line.slice(Math.max(0, start - reach), start)) && /^[^`]{0,40}`/.test(line.slice(end));
+    /`[^`\s]*$/.test(line.slice(Math.max(0, start - reach), start)) && /^[^`\s]{0,40}`/.test(line.slice(end));
   return /\p{Ll}\p{Lu}|\p{L}_\p{L}/u.test(name) || quoted || line[end] === "(";
 }

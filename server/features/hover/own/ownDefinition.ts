@@ -55,7 +55,10 @@ function definitionAround(leaf: Node): Node | undefined {
       const bound = boundName(node);
       return bound && startOf(bound) === startOf(leaf) && endOf(bound) === endOf(leaf) ? node : undefined;
     }
-    if (isDefinition(node)) return nameOf(node)?.startIndex === leaf.startIndex ? node : undefined;
+    // Go's declaration of a type has no name of its own, only what it holds has.
+    const name = nameOf(node);
+    if (name && name.startIndex !== leaf.startIndex && isDefinition(node)) return undefined;
+    if (isDefinition(node)) return name === null || name.startIndex === leaf.startIndex ? node : undefined;
   }
   return undefined;
 }

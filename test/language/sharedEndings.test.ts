@@ -36,8 +36,19 @@ const files: readonly (readonly [string, string, string])[] = [
   ["cli", "#!/usr/bin/env -S deno run\nconsole.log(1);\n", "typescript"],
 ];
 
+/** Milliseconds for all files together on a busy machine; what grows with the square of the length takes a minute. */
+const slow = 5_000;
+
 describe("endings that several languages share", () => {
   for (const [path, text, language] of files)
     it(`tells ${path} to be ${language}`, () =>
       assert.equal(guessLanguage(path, text).language?.id, language));
+
+  for (const hostile of ["\n", " ", "a", "\n ", "(", "a ", "x["])
+    it(`takes no longer for a file of ${JSON.stringify(hostile)} alone`, () => {
+      const text = hostile.repeat(16_384);
+      const start = performance.now();
+      for (const [path] of files) guessLanguage(path, text);
+      assert.ok(performance.now() - start < slow);
+    });
 });

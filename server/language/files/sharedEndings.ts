@@ -21,7 +21,7 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
     {
       id: "objective-c",
       pattern: lineStart(
-        "@(?:interface|implementation|protocol|class|property|end|import|synthesize)\\b|#\\s*(?:import|include)\\b",
+        "@(?:interface|implementation|protocol|class|property|end|import|synthesize)\\b|#[ \\t]*(?:import|include)\\b",
       ),
       masked: "cpp",
     },
@@ -29,14 +29,14 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
     {
       id: "matlab",
       pattern: lineStart(
-        "%|\\d*\\s*function\\s+(?:\\[?[\\w, ]+\\]?\\s*=\\s*)?\\w+|classdef\\b|end(?:function|if|for|while)\\b|##|1;\\s*$",
+        "%|function[ \\t]+(?:\\[?[\\w, ]+\\]?[ \\t]*=[ \\t]*)?\\w+|classdef\\b|end(?:function|if|for|while)\\b|##|1;[ \\t]*$",
       ),
     },
-    { id: "wolfram-language", pattern: /\(\*|:=|\w+\[\w*_/ },
+    { id: "wolfram-language", pattern: /\(\*|:=|\b\w{1,40}\[\w{0,40}_/ },
     {
       id: "matlab",
       pattern:
-        /^[ \t]*#|\b(?:printf|disp|plot|zeros|ones|size)\s*\(|^\s*\w+\s*=\s*[^=;{}]+;\s*$|\.\^|\.\*|\bend\s*$/m,
+        /^[ \t]*#|\b(?:printf|disp|plot|zeros|ones|size)[ \t]*\(|^[ \t]*\w+[ \t]*=[ \t]*[^=;{}\n]+;[ \t]*$|\.\^|\.\*|\bend[ \t]*$/m,
     },
   ],
   ".pro": [
@@ -46,16 +46,19 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
         "-(?:keep\\w*|dontwarn|dontobfuscate|dontoptimize|optimizations|assumenosideeffects|repackageclasses|printmapping|renamesourcefileattribute)\\b",
       ),
     },
-    { id: "prolog", pattern: /^[^[#\n]*:-|^[a-z]\w*\([^)\n]*\)\.\s*$/m },
+    { id: "prolog", pattern: /^[^[#\n]*:-|^[a-z]\w*\([^)\n]*\)\.[ \t]*$/m },
     {
       id: "qmake",
       pattern:
-        /^\s*(?:[A-Z][A-Z_]+|[\w.]+)\s*(?:\+|-|\*)?=|\b(?:TEMPLATE|SOURCES|HEADERS|QT|CONFIG|TARGET|SUBDIRS)\b/m,
+        /^[ \t]*(?:[A-Z][A-Z_]+|[\w.]+)[ \t]*(?:\+|-|\*)?=|\b(?:TEMPLATE|SOURCES|HEADERS|QT|CONFIG|TARGET|SUBDIRS)\b/m,
     },
-    { id: "idl", pattern: lineStart("(?:pro|function)\\s+\\w+|end\\s*$", "im") },
+    { id: "idl", pattern: lineStart("(?:pro|function)[ \\t]+\\w+|end[ \\t]*$", "im") },
   ],
   ".fs": [
-    { id: "forth", pattern: /^(?:: \S|\\ |\( )|\b(?:variable|constant|create|does>|dup|swap|cr)\b.*;\s*$/im },
+    {
+      id: "forth",
+      pattern: /^(?:: \S|\\ |\( )|\b(?:variable|constant|create|does>|dup|swap|cr)\b.*;[ \t]*$/im,
+    },
     {
       id: "fsharp",
       pattern: lineStart("#light|import|let\\b|module\\b|namespace\\b|open\\b|type\\b|\\[<"),
@@ -63,7 +66,7 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
     },
     {
       id: "glsl",
-      pattern: lineStart("#version|precision\\b|uniform\\b|varying\\b|vec[234]\\b|void\\s+main"),
+      pattern: lineStart("#version|precision\\b|uniform\\b|varying\\b|vec[234]\\b|void[ \\t]+main"),
     },
   ],
   ".fd": [{ id: "cpp", pattern: lineStart("class\\b|namespace\\b|template\\b") }],
@@ -80,51 +83,51 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
     {
       id: "bitbake",
       pattern: lineStart(
-        "(?:inherit|require)\\s+\\S+|do_\\w+\\s*\\(\\)|[A-Z_]+(?::\\w+)?\\s*(?:\\?=|\\.=|:append)",
+        "(?:inherit|require)[ \\t]+\\S+|do_\\w+[ \\t]*\\(\\)|[A-Z_]+(?::\\w+)?[ \\t]*(?:\\?=|\\.=|:append)",
       ),
     },
     {
       id: "sourcepawn",
-      pattern: lineStart("(?:native|forward|stock|public)\\s+\\w+|#pragma\\s+(?:newdecls|semicolon)"),
+      pattern: lineStart("(?:native|forward|stock|public)[ \\t]+\\w+|#pragma[ \\t]+(?:newdecls|semicolon)"),
     },
     {
       id: "assembly",
       pattern: lineStart(
-        "\\w+\\s+(?:equ|db|dw|dd|macro)\\b|%(?:macro|define|if|include|endif)\\b|;|\\.(?:macro|include|equ)\\b|(?:mov|push|pop|call|ret|jmp)\\b",
+        "\\w+[ \\t]+(?:equ|db|dw|dd|macro)\\b|%(?:macro|define|if|include|endif)\\b|;|\\.(?:macro|include|equ)\\b|(?:mov|push|pop|call|ret|jmp)\\b",
         "im",
       ),
     },
     {
       id: "cpp",
       pattern: lineStart(
-        "#\\s*(?:include|define|ifdef|ifndef|if)\\b|template\\s*<|(?:static|inline|const)\\s",
+        "#[ \\t]*(?:include|define|ifdef|ifndef|if)\\b|template[ \\t]*<|(?:static|inline|const)[ \\t]",
       ),
     },
-    { id: "sql", pattern: lineStart("(?:create|insert|select|alter|drop)\\s", "im") },
-    { id: "html", pattern: /^\s*<[a-z!]/im },
-    { id: "makefile", pattern: /^[\w.-]+\s*[:?+]?=|^[\w.%-]+\s*:(?!=)/m },
+    { id: "sql", pattern: lineStart("(?:create|insert|select|alter|drop)[ \\t]", "im") },
+    { id: "html", pattern: /^[ \t]*<[a-z!]/im },
+    { id: "makefile", pattern: /^[\w.-]+[ \t]*[:?+]?=|^[\w.%-]+[ \t]*:(?!=)/m },
   ],
   ".cls": [
     {
       id: "latex",
       pattern:
-        /^\s*\\(?:NeedsTeXFormat|ProvidesClass|LoadClass|DeclareOption|RequirePackage|newcommand|def)\b/m,
+        /^[ \t]*\\(?:NeedsTeXFormat|ProvidesClass|LoadClass|DeclareOption|RequirePackage|newcommand|def)\b/m,
     },
     {
       id: "vb",
       pattern:
-        /^VERSION\s+\d|^Attribute VB_|^Option Explicit|^(?:Public|Private) (?:Sub|Function|Property)\b/im,
+        /^VERSION[ \t]+\d|^Attribute VB_|^Option Explicit|^(?:Public|Private) (?:Sub|Function|Property)\b/im,
     },
     {
       id: "openedge-abl",
       pattern:
-        /^\s*(?:USING\s+Progress|CLASS\s+[\w.]+(?:\s+(?:INHERITS|IMPLEMENTS)|:)|BLOCK-LEVEL|DEFINE\s+(?:PRIVATE|PUBLIC|VARIABLE))/im,
+        /^[ \t]*(?:USING[ \t]+Progress|CLASS[ \t]+[\w.]+(?:[ \t]+(?:INHERITS|IMPLEMENTS)|:)|BLOCK-LEVEL|DEFINE[ \t]+(?:PRIVATE|PUBLIC|VARIABLE))/im,
     },
-    { id: "objectscript", pattern: /^Class\s+%?[\w.]+(?:\s+Extends\b|\s*\{?$)/m },
+    { id: "objectscript", pattern: /^Class[ \t]+%?[\w.]+(?:[ \t]+Extends\b|[ \t]*\{?$)/m },
     {
       id: "apex",
       pattern:
-        /\b(?:public|private|global)\s+(?:virtual |abstract |static |with sharing |without sharing )*(?:class|interface|enum)\b|@isTest\b/i,
+        /\b(?:public|private|global)[ \t]+(?:virtual |abstract |static |with sharing |without sharing )*(?:class|interface|enum)\b|@isTest\b/i,
     },
   ],
   ".md": [
@@ -137,26 +140,26 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
   ".rs": [
     {
       id: "renderscript",
-      pattern: /^#pragma\s+(?:version|rs)\b|__attribute__\(\(kernel\)\)|\brs_allocation\b/m,
+      pattern: /^#pragma[ \t]+(?:version|rs)\b|__attribute__\(\(kernel\)\)|\brs_allocation\b/m,
     },
-    { id: "xml", pattern: /^\s*<\?xml\b/ },
+    { id: "xml", pattern: /^[ \t]*<\?xml\b/ },
   ],
   ".h": [
     {
       id: "objective-c",
-      pattern: lineStart("@(?:interface|protocol|class|property|end|optional|required)\\b|#\\s*import\\b"),
+      pattern: lineStart("@(?:interface|protocol|class|property|end|optional|required)\\b|#[ \\t]*import\\b"),
       masked: "cpp",
     },
     {
       id: "cpp",
       pattern: lineStart(
-        "template\\s*<|(?:inline\\s+)?namespace\\b|(?:enum\\s+)?class\\s+\\w+|using\\s+\\w|(?:public|private|protected)\\s*:|(?:constexpr|virtual|explicit|friend)\\b|#\\s*include\\s*<(?:c?std\\w+|string|vector|map|set|list|array|memory|iostream|sstream|fstream|algorithm|utility|functional|unordered_\\w+|type_traits|optional|variant|tuple|mutex|thread|atomic|chrono|cstdint|cstddef|cstring|c\\w+)>",
+        "template[ \\t]*<|(?:inline[ \\t]+)?namespace\\b|(?:enum[ \\t]+)?class[ \\t]+\\w+|using[ \\t]+\\w|(?:public|private|protected)[ \\t]*:|(?:constexpr|virtual|explicit|friend)\\b|#[ \\t]*include[ \\t]*<(?:c?std\\w+|string|vector|map|set|list|array|memory|iostream|sstream|fstream|algorithm|utility|functional|unordered_\\w+|type_traits|optional|variant|tuple|mutex|thread|atomic|chrono|cstdint|cstddef|cstring|c\\w+)>",
       ),
       masked: "cpp",
     },
     {
       id: "cpp",
-      pattern: /\bstd::\w|\bnoexcept\b|\boverride\b|\bnullptr\b|\w::\w+\s*\(|\boperator\s*[=+\-*/<>([]/,
+      pattern: /\bstd::\w|\bnoexcept\b|\boverride\b|\bnullptr\b|\w::\w+[ \t]*\(|\boperator[ \t]*[=+\-*/<>([]/,
       masked: "cpp",
     },
     { id: "c", pattern: /\S/ },
@@ -165,51 +168,56 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
     {
       id: "perl",
       pattern: lineStart(
-        "use\\s+(?:strict|warnings|utf8|v?5|[A-Z]\\w*(?:::\\w+)*)\\b|package\\s+[\\w:]+|(?:my|our|local)\\s+[$@%(]|sub\\s+\\w+|#!.*\\bperl\\b",
+        "use[ \\t]+(?:strict|warnings|utf8|v?5|[A-Z]\\w*(?:::\\w+)*)\\b|package[ \\t]+[\\w:]+|(?:my|our|local)[ \\t]+[$@%(]|sub[ \\t]+\\w+|#!.*\\bperl\\b",
       ),
       masked: "perl",
     },
     {
       id: "raku",
       pattern: lineStart(
-        "use\\s+v6|(?:my\\s+)?(?:class|grammar|module|role)\\s+\\w+|multi\\s+sub\\b|unit\\s+(?:module|class)",
+        "use[ \\t]+v6|(?:my[ \\t]+)?(?:class|grammar|module|role)[ \\t]+\\w+|multi[ \\t]+sub\\b|unit[ \\t]+(?:module|class)",
       ),
     },
-    { id: "prolog", pattern: /^[^#$\n]*:-|^[a-z]\w*\([^\n]*\)\.\s*(?:%|$)/m },
+    { id: "prolog", pattern: /^[^#$\n]*:-|^[a-z]\w*\([^\n]*\)\.[ \t]*(?:%|$)/m },
   ],
   ".t": [
-    { id: "raku", pattern: lineStart("use\\s+v6|use\\s+Test;|(?:my\\s+)?(?:class|module)\\s+\\w+") },
+    {
+      id: "raku",
+      pattern: lineStart("use[ \\t]+v6|use[ \\t]+Test;|(?:my[ \\t]+)?(?:class|module)[ \\t]+\\w+"),
+    },
     {
       id: "perl",
       pattern: lineStart(
-        "use\\s+(?:strict|warnings|Test::|lib|[A-Z]\\w*)|(?:my|our)\\s+[$@%(]|package\\b|BEGIN\\b",
+        "use[ \\t]+(?:strict|warnings|Test::|lib|[A-Z]\\w*)|(?:my|our)[ \\t]+[$@%(]|package\\b|BEGIN\\b",
       ),
     },
-    { id: "turing", pattern: lineStart("%.*|(?:put|var|proc|const)\\s+\\w+\\s*(?::=|:)") },
+    { id: "turing", pattern: lineStart("%.*|(?:put|var|proc|const)[ \\t]+\\w+[ \\t]*(?::=|:)") },
   ],
   ".pm": [
     {
       id: "raku",
       pattern: lineStart(
-        "use\\s+v6|unit\\s+(?:module|class)|(?:my\\s+)?(?:class|grammar|module|role)\\s+[\\w:]+\\s*(?:is\\b|does\\b|\\{)|multi\\s+(?:sub|method)\\b",
+        "use[ \\t]+v6|unit[ \\t]+(?:module|class)|(?:my[ \\t]+)?(?:class|grammar|module|role)[ \\t]+[\\w:]+[ \\t]*(?:is\\b|does\\b|\\{)|multi[ \\t]+(?:sub|method)\\b",
       ),
     },
     {
       id: "perl",
-      pattern: lineStart("package\\s+[\\w:]+|use\\s+(?:strict|warnings)|(?:my|our)\\s+[$@%(]|sub\\s+\\w+"),
+      pattern: lineStart(
+        "package[ \\t]+[\\w:]+|use[ \\t]+(?:strict|warnings)|(?:my|our)[ \\t]+[$@%(]|sub[ \\t]+\\w+",
+      ),
     },
   ],
   ".d": [
     {
       id: "d",
       pattern: lineStart(
-        "module\\s+[\\w.]+\\s*;|import\\s+[\\w.:, ]+\\s*;|unittest\\b|(?:int|void|auto|string)\\s+\\w+\\s*\\(",
+        "module[ \\t]+[\\w.]+[ \\t]*;|import[ \\t]+[\\w.:, ]+[ \\t]*;|unittest\\b|(?:int|void|auto|string)[ \\t]+\\w+[ \\t]*\\(",
         "m",
       ),
       masked: "d",
     },
-    { id: "dtrace", pattern: /^(?:\w+:\w*:\w*:\w*|provider\s|#pragma D\b|BEGIN$|tick-\d)/m },
-    { id: "makefile", pattern: /^[\w./-]+\s*:[^:=].*(?:\\|$)/m },
+    { id: "dtrace", pattern: /^(?:\w+:\w*:\w*:\w*|provider[ \t]|#pragma D\b|BEGIN$|tick-\d)/m },
+    { id: "makefile", pattern: /^[\w./-]+[ \t]*:[^:=].*(?:\\|$)/m },
   ],
   ".v": [
     {
@@ -221,77 +229,80 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
     {
       id: "v",
       pattern: lineStart(
-        "(?:pub\\s+)?(?:fn|struct|enum)\\s+\\w+|module\\s+\\w+\\s*$|\\w+\\s*:=|import\\s+\\w+\\s*$",
+        "(?:pub[ \\t]+)?(?:fn|struct|enum)[ \\t]+\\w+|module[ \\t]+\\w+[ \\t]*$|\\w+[ \\t]*:=|import[ \\t]+\\w+[ \\t]*$",
       ),
       masked: "go",
     },
     {
       id: "verilog",
       pattern: lineStart(
-        "`(?:timescale|define|include|ifdef)|module\\s+\\w+\\s*(?:#|\\(|;)|(?:reg|wire|input|output|assign|always|endmodule)\\b",
+        "`(?:timescale|define|include|ifdef)|module[ \\t]+\\w+[ \\t]*(?:#|\\(|;)|(?:reg|wire|input|output|assign|always|endmodule)\\b",
       ),
     },
   ],
-  ".ts": [{ id: "xml", pattern: /^\s*<(?:\?xml|!DOCTYPE TS|TS)\b/ }],
-  ".tsx": [{ id: "xml", pattern: /^\s*<\?xml\b/ }],
+  ".ts": [{ id: "xml", pattern: /^[ \t]*<(?:\?xml|!DOCTYPE TS|TS)\b/ }],
+  ".tsx": [{ id: "xml", pattern: /^[ \t]*<\?xml\b/ }],
   ".r": [
-    { id: "rebol", pattern: /^\s*rebol\s*\[/im },
-    { id: "r", pattern: /<-|\blibrary\s*\(|\bfunction\s*\(|^\s*#/m },
+    { id: "rebol", pattern: /^[ \t]*rebol[ \t]*\[/im },
+    { id: "r", pattern: /<-|\blibrary[ \t]*\(|\bfunction[ \t]*\(|^[ \t]*#/m },
   ],
   ".ex": [
     {
       id: "euphoria",
       pattern:
-        /^\s*(?:include\s+[\w/\\]+\.e\b|namespace\s|(?:global\s+)?(?:procedure|function)\s+\w+\s*\()|\bend (?:procedure|function)\b/m,
+        /^[ \t]*(?:include[ \t]+[\w/\\]+\.e\b|namespace[ \t]|(?:global[ \t]+)?(?:procedure|function)[ \t]+\w+[ \t]*\()|\bend (?:procedure|function)\b/m,
     },
-    { id: "elixir", pattern: /^\s*(?:@moduledoc|defmodule\b|def\b|defp\b|alias\b|import\b|use\b|IO\.)/m },
+    { id: "elixir", pattern: /^[ \t]*(?:@moduledoc|defmodule\b|def\b|defp\b|alias\b|import\b|use\b|IO\.)/m },
   ],
   ".pp": [
     { id: "pascal", pattern: lineStart("(?:unit|program|uses|interface|implementation)\\b|\\{\\$", "im") },
     {
       id: "puppet",
-      pattern: lineStart("(?:class|define|node|include|file|package|service|exec)\\b|\\$\\w+\\s*=|#"),
+      pattern: lineStart("(?:class|define|node|include|file|package|service|exec)\\b|\\$\\w+[ \\t]*=|#"),
     },
   ],
   ".gd": [
-    { id: "gap", pattern: /^\s*(?:Declare\w+|Install\w+|BindGlobal|KeyDependentOperation)\s*\(|^#[~!]/m },
+    {
+      id: "gap",
+      pattern: /^[ \t]*(?:Declare\w+|Install\w+|BindGlobal|KeyDependentOperation)[ \t]*\(|^#[~!]/m,
+    },
     {
       id: "gdscript",
-      pattern: /^\s*(?:extends|class_name|func|var|onready|export|signal|@tool|@export|@onready)\b/m,
+      pattern: /^[ \t]*(?:extends|class_name|func|var|onready|export|signal|@tool|@export|@onready)\b/m,
     },
   ],
   ".sc": [
     {
       id: "supercollider",
-      pattern: /(?:^|[\s{(])(?:\^|\+|\|)\w+|\bSynthDef\b|\barg\s+\w|\bclassvar\b|~\w+\s*=|\{\s*\|/m,
+      pattern: /(?:^|[ \t{(])(?:\^|\+|\|)\w+|\bSynthDef\b|\barg[ \t]+\w|\bclassvar\b|~\w+[ \t]*=|\{[ \t]*\|/m,
     },
-    { id: "scala", pattern: /^\s*(?:package|import|object|def|val|case class|class|trait)\b/m },
+    { id: "scala", pattern: /^[ \t]*(?:package|import|object|def|val|case class|class|trait)\b/m },
   ],
   ".ml": [
     {
       id: "standard-ml",
       pattern:
-        /\b(?:structure|signature|functor)\s+\w+\s*(?::>?|=)|=>|\bfun\s+\w+|\bcase\s+.+\s+of\b|\bval\s+\w+\s*=\s*fn\b/,
+        /\b(?:structure|signature|functor)[ \t]+\w+[ \t]*(?::>?|=)|=>|\bfun[ \t]+\w+|\bcase[ \t]+.+[ \t]+of\b|\bval[ \t]+\w+[ \t]*=[ \t]*fn\b/,
     },
     { id: "ocaml", pattern: /\S/ },
   ],
   ".cs": [
-    { id: "smalltalk", pattern: /^![\w\s]+ methodsFor: /m },
+    { id: "smalltalk", pattern: /^![\w \t]+ methodsFor: /m },
     { id: "csharp", pattern: /\S/ },
   ],
   ".def": [
-    { id: "modula-2", pattern: /^\s*DEFINITION\s+MODULE\b/m },
-    { id: "cpp", pattern: /^\s*(?:#\s*(?:define|ifdef|ifndef|include|undef)\b|[A-Z_]{3,}\s*\()/m },
+    { id: "modula-2", pattern: /^[ \t]*DEFINITION[ \t]+MODULE\b/m },
+    { id: "cpp", pattern: /^[ \t]*(?:#[ \t]*(?:define|ifdef|ifndef|include|undef)\b|[A-Z_]{3,}[ \t]*\()/m },
   ],
   ".st": [
-    { id: "stringtemplate", pattern: /\$\w+[($]|^\s*<html/m },
-    { id: "smalltalk", pattern: /^!|\w+\s+(?:methodsFor|subclass):|\^|\b(?:ifTrue|do): *\[/m },
+    { id: "stringtemplate", pattern: /\$\w+[($]|^[ \t]*<html/m },
+    { id: "smalltalk", pattern: /^!| (?:methodsFor|subclass):|\^|\b(?:ifTrue|do): *\[/m },
   ],
   ".f": [
     { id: "forth", pattern: /^: \S|^\\ /m },
     {
       id: "fortran",
-      pattern: /^(?:[c*][^abd-z]|\s{6,}(?:subroutine|program|function|integer|real|call|end)|\s*!)/im,
+      pattern: /^(?:[c*][^abd-z]|[ \t]{6,}(?:subroutine|program|function|integer|real|call|end)|[ \t]*!)/im,
     },
   ],
   ".for": [
@@ -301,8 +312,8 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
   ".l": [
     { id: "commonlisp", pattern: /^\(def(?:un|macro|var|package)\b/im },
     { id: "lex", pattern: /^(?:%[%{}]|%option)/m },
-    { id: "roff", pattern: /^\.[A-Za-z]{2}(?:\s|$)/m },
-    { id: "picolisp", pattern: /^\((?:de|class|rel|code|must)\s/m },
+    { id: "roff", pattern: /^\.[A-Za-z]{2}(?:[ \t]|$)/m },
+    { id: "picolisp", pattern: /^\((?:de|class|rel|code|must)[ \t]/m },
   ],
 };
 

@@ -66,6 +66,7 @@ const frames: readonly Frame[] = [
 
 /** Longer questions ask for more than whether something is there. */
 const mostWords = 16;
+const mostCharacters = 400;
 
 /** Reads a question; undefined when it asks for something else than presence. */
 export function readPresenceQuestion(question: string): PresenceQuestion | undefined {
@@ -74,7 +75,7 @@ export function readPresenceQuestion(question: string): PresenceQuestion | undef
     .replace(/\s*answer (?:with )?yes or no\.?$/i, "")
     .replace(/[?!.\s]+$/, "")
     .replace(/\s+/g, " ");
-  if (said.split(" ").length > mostWords) return undefined;
+  if (said.length > mostCharacters || said.split(" ").length > mostWords) return undefined;
   for (const { pattern, isNegated, isLibrary, wants } of frames) {
     const found = pattern.exec(said)?.groups?.thing;
     if (found === undefined) continue;

@@ -6,13 +6,15 @@ import { endingConfidence } from "../../server/features/completion/judge.ts";
 import { createSyntax, type Syntax } from "../../server/language/parse/syntax.ts";
 import { askAll, type Candidate, isRight, type ScoredEnding } from "./completion/candidates.ts";
 import { writeCardSection, writeCompletionWeights } from "./completion/cardSection.ts";
-import { heldoutCode, sampleCases } from "./completion/cases.ts";
+import { type HeldoutFile, heldoutCode, sampleCases } from "./completion/cases.ts";
 import { evalGrammars, evalLogger, evalPorts } from "./completion/evalPorts.ts";
 import { fitLogistic } from "./completion/fitLogistic.ts";
 import { measureHeuristics } from "./completion/heuristicCases.ts";
 import { loadModel } from "./completion/loadModel.ts";
 import { modelWith } from "./completion/modelWith.ts";
-import { type Outcome, reportCompletion } from "./completion/report.ts";
+import { publicPackages } from "./completion/publicPackages.ts";
+import { rememberFills } from "./completion/rememberFills.ts";
+import { type NamedSession, type Outcome, reportCompletion } from "./completion/report.ts";
 import { typeLines } from "./completion/typingSession.ts";
 import type { EvalOptions } from "./suite.ts";
 
@@ -22,6 +24,8 @@ const defaultSamples = 1_200;
 
 /** Lines typed key by key. */
 const typedLines = 300;
+/** Of so many held-out lines, one is typed in each public package. */
+const linesPerPublicPackage = 6;
 
 /** What is fitted, in the shape of the port. */
 type FittedWeights = Required<CompletionCalibration>;
@@ -31,12 +35,14 @@ export async function run(options: EvalOptions): Promise<string> {
   const syntax = createSyntax(evalGrammars, evalLogger);
   const model = await loadModel(options.model);
   try {
+    const remembering = await rememberFills(model, options.fills);
     const cases = await sampleCases(options.samples ?? defaultSamples, options.seed, syntax);
-    const all = await askAll(cases, model);
+    const all = await askAll(cases, remembering.model);
+    await remembering.save();
     const [first, second] = halves(all);
     const outcomes = [
-      ...(await score(second, withWeights(model, fitWeights(first)), syntax)),
-      ...(await score(first, withWeights(model, fitWeights(second)), syntax)),
+      ...(await score(second, withWeights(remembering.model, fitWeights(first)), syntax)),
+      ...(await score(first, withWeights(remembering.model, fitWeights(second)), syntax)),
     ];
     const weights = fitWeights(all);
     const { name: modelName, threads } = model.status;
@@ -46,13 +52,7 @@ export async function run(options: EvalOptions): Promise<string> {
       cpu: os.cpus()[0]?.model ?? "unknown",
       outcomes,
       heuristics: await measureHeuristics(options.seed, syntax),
-      session: await typeLines(
-        await heldoutCode(),
-        Math.min(typedLines, options.samples ?? typedLines),
-        options.seed,
-        withWeights(model, weights),
-        syntax,
-      ),
+      sessions: await typeAll(withWeights(model, weights), syntax, options),
     });
     if (options.write && options.shipped) await writeCardSection(name, section);
     const written = options.write && (await writeCompletionWeights(modelName, weights));
@@ -62,6 +62,23 @@ export async function run(options: EvalOptions): Promise<string> {
     await model.dispose();
     syntax.dispose();
   }
+}
+
+/** Lines of held-out code, and of packages that nothing was learnt from or tuned on. */
+async function typeAll(
+  model: Model,
+  syntax: Syntax,
+  { samples = defaultSamples, seed }: EvalOptions,
+): Promise<readonly NamedSession[]> {
+  const lines = Math.min(typedLines, samples);
+  const sessions: NamedSession[] = [];
+  const type = async (title: string, files: readonly HeldoutFile[], count: number) => {
+    sessions.push({ name: title, session: await typeLines(files, count, seed, model, syntax) });
+  };
+  await type("held-out code", await heldoutCode(), lines);
+  for (const { name: title, files } of await publicPackages())
+    await type(title, files, Math.ceil(lines / linesPerPublicPackage));
+  return sessions;
 }
 
 /** Weights for whole lines and for their beginnings, of what nothing but confidence keeps from being shown. */

@@ -1,4 +1,4 @@
-/** `npm run eval [SUITE…] [-- --model PATH --samples N --seed N --no-write]`: measures quality on held-out data. */
+/** `npm run eval [SUITE…] [-- --model PATH --samples N --seed N --fills FILE --no-write]`: measures quality on held-out data. */
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -24,6 +24,7 @@ const { positionals, values } = parseArgs({
     model: { type: "string" },
     samples: { type: "string" },
     seed: { type: "string", default: "1" },
+    fills: { type: "string" },
     "no-write": { type: "boolean", default: false },
   },
 });
@@ -42,6 +43,7 @@ const options: EvalOptions = {
   shipped: path.resolve(values.model ?? starterModelPath) === starterModelPath,
   samples: values.samples === undefined ? undefined : Number(values.samples),
   seed: Number(values.seed),
+  fills: values.fills === undefined ? undefined : path.resolve(values.fills),
   write: !values["no-write"],
 };
 for (const suite of suites) {

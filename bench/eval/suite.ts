@@ -8,6 +8,8 @@ export interface EvalOptions {
   readonly samples: number | undefined;
   /** Seed of everything random. */
   readonly seed: number;
+  /** File that keeps what the model said in each case, so that weights can be fitted again without asking it; none when left out. */
+  readonly fills: string | undefined;
   /** Whether figures and constants are written into the repository's files. */
   readonly write: boolean;
 }

@@ -3,7 +3,7 @@ import { Offers } from "../../server/features/completion/offers.ts";
 import { contextAt } from "./contextAt.ts";
 
 describe("Offers", () => {
-  const offer = { text: "total(items);", confidence: 0.9 };
+  const offer = { text: "total(items);", confidence: 0.9, isWhole: true };
 
   function shownAt(text: string): Offers {
     const offers = new Offers();
@@ -13,12 +13,20 @@ describe("Offers", () => {
 
   it("gives what is left when the beginning was typed", () => {
     const offers = shownAt("a();\nreturn |");
-    assert.deepEqual(offers.rest(contextAt("a();\nreturn to|")), { text: "tal(items);", confidence: 0.9 });
+    assert.deepEqual(offers.rest(contextAt("a();\nreturn to|")), {
+      text: "tal(items);",
+      confidence: 0.9,
+      isWhole: true,
+    });
   });
 
   it("gives an empty text when all of it was typed", () => {
     const offers = shownAt("a();\nreturn |");
-    assert.deepEqual(offers.rest(contextAt("a();\nreturn total(items);|")), { text: "", confidence: 0.9 });
+    assert.deepEqual(offers.rest(contextAt("a();\nreturn total(items);|")), {
+      text: "",
+      confidence: 0.9,
+      isWhole: true,
+    });
   });
 
   it("gives nothing where nothing, something else or more was typed", () => {

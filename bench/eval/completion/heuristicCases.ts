@@ -5,9 +5,11 @@ import { type CursorContext, cursorContext } from "../../../server/features/comp
 import { objection } from "../../../server/features/completion/filters/filters.ts";
 import type { AgreementFeatures } from "../../../server/features/completion/heuristics/agreement.ts";
 import { closeBlock } from "../../../server/features/completion/heuristics/closeBlock.ts";
+import { closeTag } from "../../../server/features/completion/heuristics/closeTag.ts";
 import { countingHead, countingLoop } from "../../../server/features/completion/heuristics/countingLoop.ts";
 import { inScope } from "../../../server/features/completion/heuristics/heuristics.ts";
 import { importLines } from "../../../server/features/completion/heuristics/importLines.ts";
+import { knownName } from "../../../server/features/completion/heuristics/knownNames.ts";
 import {
   importStart,
   indexLines,
@@ -18,6 +20,7 @@ import type { Place } from "../../../server/features/completion/heuristics/place
 import type { Proposal } from "../../../server/features/completion/heuristics/proposal.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
+import { isRight } from "./candidates.ts";
 import { type HeldoutFile, heldoutCode } from "./cases.ts";
 import { createRandom } from "./random.ts";
 import type { Scored } from "./scores.ts";
@@ -50,6 +53,7 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
     const first = line.search(/\s\S/) + 2;
     return importStart.test(line) && first > 1 ? first + Math.floor(random() * (line.length - first)) : -1;
   };
+  const behindTag = (line: string) => (line.includes("</") ? line.indexOf("</") + 2 : -1);
   const behindCondition = (line: string) => {
     const { step } = countingHead.exec(line)?.groups ?? {};
     return step === undefined ? -1 : line.length - step.trimStart().length;
@@ -67,6 +71,8 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
     await measure("a line written before", heldout, anywhere, async (place, others) =>
       inScope(place, ownLines(place.context, others)),
     ),
+    await measure("the name in a closing tag", heldout, behindTag, contextOnly(closeTag)),
+    await measure("the only name that fits", heldout, anywhere, contextOnly(knownName), false),
     await measure("an import of other files", own, inImport, ({ context }, others, file) =>
       importLines(context, file.path, others),
     ),
@@ -84,6 +90,7 @@ async function measure(
   { data, files, syntax }: Data,
   columnOf: (line: string) => number,
   ask: Ask,
+  isWhole = true,
 ): Promise<HeuristicResult> {
   const indexes = new Map(files.map((file) => [file, indexLines(file.path, file.language, file.text)]));
   const proposals: HeuristicResult["proposals"][number][] = [];
@@ -100,8 +107,10 @@ async function measure(
       const document = documentOf(file, lines, line, column);
       const context = cursorContext(document, { line, character: column });
       const proposal = await ask({ context, document, syntax }, others, file);
-      if (proposal && objection(context, proposal.text) === undefined)
-        proposals.push(scored(proposal, content.slice(column).trimEnd(), file));
+      if (!proposal || objection(context, proposal.text, isWhole) !== undefined) continue;
+      const truth = content.slice(column).trimEnd();
+      const right = isRight({ kind: isWhole ? "line" : "word", text: proposal.text }, truth);
+      proposals.push(scored(proposal, right, file));
     }
     syntax.forget(uriOf(file));
   }
@@ -110,12 +119,12 @@ async function measure(
 
 function scored(
   proposal: Proposal & { readonly features?: AgreementFeatures; readonly kind?: string },
-  truth: string,
+  right: boolean,
   file: HeldoutFile,
 ): HeuristicResult["proposals"][number] {
-  const { confidence, features, kind, text } = proposal;
+  const { confidence, features, kind } = proposal;
   const more = { ...(features ? { features } : {}), ...(kind === undefined ? {} : { kind }) };
-  return { confidence, right: text === truth, package: file.package, ...more };
+  return { confidence, right, package: file.package, ...more };
 }
 
 function uriOf(file: HeldoutFile): string {

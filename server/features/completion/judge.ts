@@ -8,6 +8,7 @@ import type { CursorContext } from "./cursorContext.ts";
 import { type Ending, endingsOf } from "./endings.ts";
 import { brokenSyntax } from "./filters/brokenSyntax.ts";
 import { objection } from "./filters/filters.ts";
+import { unknownMember } from "./filters/unknownMember.ts";
 import { cutAtRest } from "./midLine.ts";
 import type { JudgedEnding, SilenceReason } from "./silence.ts";
 
@@ -63,8 +64,10 @@ export async function judge(
     .sort((a, b) => expectedGain(b) - expectedGain(a));
   let broken: SilenceReason | undefined;
   for (const ending of showable) {
-    const rest = ending === whole ? undefined : text.slice(ending.text.length);
-    const reason = await brokenSyntax(document, context, ending.text, syntax, rest);
+    const rest = text.slice(ending.text.length);
+    const reason =
+      (await unknownMember(document, context, ending.text, rest, syntax)) ??
+      (await brokenSyntax(document, context, ending.text, syntax, ending === whole ? undefined : rest));
     if (!reason)
       return { text: ending.text, confidence: ending.confidence, isWhole: ending === whole, endings };
     broken ??= reason;

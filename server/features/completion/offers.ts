@@ -4,6 +4,8 @@ import type { CursorContext } from "./cursorContext.ts";
 export interface Offer {
   readonly text: string;
   readonly confidence: number;
+  /** Whether the line ends with it. */
+  readonly isWhole: boolean;
 }
 
 interface Shown extends Offer {
@@ -16,9 +18,9 @@ interface Shown extends Offer {
 export class Offers {
   readonly #shown = new Map<string, Shown>();
 
-  show(context: CursorContext, { text, confidence }: Offer): void {
+  show(context: CursorContext, { text, confidence, isWhole }: Offer): void {
     const { position, linePrefix, lineRest } = context;
-    this.#shown.set(context.uri, { text, confidence, line: position.line, linePrefix, lineRest });
+    this.#shown.set(context.uri, { text, confidence, isWhole, line: position.line, linePrefix, lineRest });
   }
 
   /**
@@ -33,7 +35,8 @@ export class Offers {
     const typed = context.linePrefix;
     if (typed.length <= shown.linePrefix.length || typed.length > whole.length || !whole.startsWith(typed))
       return undefined;
-    return { text: whole.slice(typed.length), confidence: shown.confidence };
+    const { confidence, isWhole } = shown;
+    return { text: whole.slice(typed.length), confidence, isWhole };
   }
 
   forget(uri: string): void {

@@ -30,6 +30,8 @@ export const silenceReasons = {
   "wrong-indentation": "The suggestion's indentation does not fit.",
   secret: "The suggestion looks like a secret.",
   "self-assignment": "The suggestion gives a name to itself.",
+  "unknown-member": "The suggestion names a member that its class does not have.",
+  "missing-module": "The suggestion imports a file that is not there, or this one itself.",
   "foreign-syntax": "The suggestion is not in this file's language.",
   "broken-syntax": "The suggestion would break the file's syntax.",
 } as const;

@@ -4,8 +4,10 @@ import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { type CursorContext, contextBehind, contextOfNextLine } from "./cursorContext.ts";
 import { inferenceDelay } from "./delay.ts";
+import { objection } from "./filters/filters.ts";
 import { type FillOptions, Flights } from "./flights.ts";
-import { propose } from "./heuristics/heuristics.ts";
+import { importsWhatExists, propose } from "./heuristics/heuristics.ts";
+import { knownName } from "./heuristics/knownNames.ts";
 import type { Proposal } from "./heuristics/proposal.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { isOnScreen, Memory, type Recalled, type Remembered } from "./memory.ts";
@@ -63,6 +65,9 @@ function shownOf({ source, typed }: Recalled): Remembered["shown"] {
 
 /** What needs no model is shown only where so much of it was right. */
 const leastMeasured = 0.9;
+
+/** Reasons for which the model is silent that say nothing against a name. */
+const mayBeName: ReadonlySet<SilenceReason> = new Set(["low-confidence", "no-model", "token-limit"]);
 
 /** Above this confidence a suggestion that needs no model is not compared with the model's. */
 const certain = 0.95;
@@ -175,6 +180,14 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     return proposal && proposal.confidence >= least ? proposal : undefined;
   }
 
+  /** False for an import of what the workspace does not hold; without a workspace nobody can tell. */
+  async function importsRightly({ context }: Wish, text: string): Promise<boolean> {
+    if (ports.workspace.roots.length === 0) return true;
+    const path = ports.workspace.relativePath(context.uri);
+    const exists = (target: string) => existsBeside(context.uri, target);
+    return importsWhatExists(context.linePrefix + text, context.languageId, { path, exists });
+  }
+
   /** Whether a file is in the same workspace folder as a document, by its path there. */
   async function existsBeside(uri: string, path: string): Promise<boolean> {
     const own = ports.workspace.relativePath(uri);
@@ -188,12 +201,30 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     return known !== undefined && !known.reason && known.confidence > confidence;
   }
 
-  function suggestionOf(wish: Wish, known: Known): Suggestion {
+  async function suggestionOf(wish: Wish, known: Known): Promise<Suggestion> {
     const { text, confidence, reason, source, typed, isWhole, endings } = known;
     if (reason) return { reason, confidence, endings };
+    if (!(await importsRightly(wish, text))) return { reason: "missing-module", confidence, endings };
     if (!isOnScreen(source, typed)) source.shown = { from: typed, until: typed + text.length, confidence };
     prepareNext(wish.context, text, isWhole, wish.config);
     return { text, tier: "model", confidence, endings };
+  }
+
+  /** Where the model is silent, the only name around the cursor that goes on as typed. */
+  function orName({ context, config }: Wish, suggestion: Suggestion): Suggestion {
+    if (!("reason" in suggestion) || !mayBeName.has(suggestion.reason)) return suggestion;
+    const { partialLines, minConfidence } = config.completion;
+    const name = partialLines ? knownName(context) : undefined;
+    if (!name || name.confidence < Math.max(leastMeasured, minConfidence)) return suggestion;
+    if (objection(context, name.text, false)) return suggestion;
+    offers.show(context, { ...name, isWhole: false });
+    const { endings } = suggestion;
+    return {
+      text: name.text,
+      tier: "heuristic",
+      confidence: name.confidence,
+      ...(endings ? { endings } : {}),
+    };
   }
 
   return {
@@ -211,7 +242,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       if (shown) return shown;
       const rest = offers.rest(context);
       // A line typed as it was shown is finished: what else could be said of it is asked only on demand.
-      if (rest?.text === "" && wish.automatic) return { reason: "empty", confidence: rest.confidence };
+      if (rest?.text === "" && rest.isWhole && wish.automatic)
+        return { reason: "empty", confidence: rest.confidence };
       if (rest?.text) return { text: rest.text, tier: "heuristic", confidence: rest.confidence };
       if (!config.completion.comments && (await isInComment(wish.document, context.position, syntax)))
         return { reason: "in-comment", confidence: 0 };
@@ -225,15 +257,18 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
         // Not waited for. What the model says counts from the next keystroke on, if it is more certain.
         if (!known && wish.automatic && offered.confidence < certain)
           inBackground(infer(wish, new AbortController().signal));
-        offers.show(context, offered);
+        offers.show(context, { ...offered, isWhole: true });
         prepareNext(context, offered.text, true, config);
         return { text: offered.text, tier: "heuristic", confidence: offered.confidence };
       }
-      if (known) return suggestionOf(wish, known);
+      if (known) return orName(wish, await suggestionOf(wish, known));
       const failure = await infer(wish, signal);
       const said = await recall(wish);
       signal.throwIfAborted();
-      return said ? suggestionOf(wish, said) : { reason: failure ?? "superseded", confidence: 0 };
+      return orName(
+        wish,
+        said ? await suggestionOf(wish, said) : { reason: failure ?? "superseded", confidence: 0 },
+      );
     },
 
     getReady(context, config) {

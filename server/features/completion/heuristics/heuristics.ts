@@ -3,7 +3,7 @@ import { importFamily } from "../workspaceImports.ts";
 import { closeBlock } from "./closeBlock.ts";
 import { closeTag } from "./closeTag.ts";
 import { countingLoop } from "./countingLoop.ts";
-import { importedPath, importLines } from "./importLines.ts";
+import { importedPath, importLines, isOf } from "./importLines.ts";
 import type { LineIndex } from "./lineIndex.ts";
 import { namesOfOtherScopes } from "./otherScopes.ts";
 import { ownLines } from "./ownLines.ts";
@@ -60,16 +60,27 @@ const endings: Readonly<Record<string, readonly string[]>> = {
 async function existing(
   { context }: Place,
   proposal: Proposal | undefined,
-  { path, exists }: HeuristicOptions,
+  options: HeuristicOptions,
 ): Promise<Proposal | undefined> {
-  const target = proposal && importedPath(context.linePrefix + proposal.text, path);
-  if (target === undefined) return proposal;
-  const family = importFamily(context.languageId);
+  const line = context.linePrefix + (proposal?.text ?? "");
+  return proposal && (await importsWhatExists(line, context.languageId, options)) ? proposal : undefined;
+}
+
+/** False for a line that imports, by a relative path, a file that is not there or the file at `path` itself. */
+export async function importsWhatExists(
+  line: string,
+  languageId: string,
+  { path, exists }: Pick<HeuristicOptions, "path" | "exists">,
+): Promise<boolean> {
+  const target = importedPath(line, path);
+  if (target === undefined) return true;
+  if (isOf(line, path)) return false;
+  const family = importFamily(languageId);
   const bases = family === "javascript" ? [target, target.replace(/\.[cm]?jsx?$/, "")] : [target];
   for (const base of bases)
     for (const ending of endings[family] ?? [""])
-      if (/\.\w+$/.test(base + ending) && (await exists(base + ending))) return proposal;
-  return undefined;
+      if (/\.\w+$/.test(base + ending) && (await exists(base + ending))) return true;
+  return false;
 }
 
 /** A line written before, unless it speaks of what only other functions know. */

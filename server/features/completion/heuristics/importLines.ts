@@ -51,7 +51,7 @@ function importedNames(line: string): readonly string[] {
 }
 
 /** Whether the line imports from the file at `here` itself. */
-function isOf(line: string, here: string): boolean {
+export function isOf(line: string, here: string): boolean {
   const target = importedPath(line, here);
   return target !== undefined && withoutEnding(target) === withoutEnding(here);
 }

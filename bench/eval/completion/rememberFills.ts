@@ -1,0 +1,31 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { type Fill, type Model, ModelUnavailableError } from "../../../server/contract/ports.ts";
+import { modelWith } from "./modelWith.ts";
+
+export interface Remembering {
+  /** Says again what it has said for a document; prepares nothing, since each document is asked about once. */
+  readonly model: Model;
+  save(): Promise<void>;
+}
+
+/** A model that is asked once per document, and whose answers are kept in a file if there is one. */
+export async function rememberFills(model: Model, file: string | undefined): Promise<Remembering> {
+  const text = file && (await readFile(file, "utf8").catch(() => undefined));
+  const known = new Map<string, Fill>(text ? Object.entries(JSON.parse(text)) : []);
+  return {
+    model: modelWith(model, {
+      async fill({ leastProbability: _, ...request }, signal) {
+        if (request.priority === "background") throw new ModelUnavailableError("Nothing is prepared here.");
+        const fill = known.get(request.document) ?? (await model.fill(request, signal));
+        known.set(request.document, fill);
+        return fill;
+      },
+    }),
+    async save() {
+      if (file === undefined) return;
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, JSON.stringify(Object.fromEntries(known)));
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { matchBrackets } from "../../../language/lexical/matchBrackets.ts";
+import type { CursorContext } from "../cursorContext.ts";
+import { languageWords } from "../words.ts";
+import type { Proposal } from "./proposal.ts";
+
+/**
+ * Shares of such names on held-out code that were right; printed by `npm run eval completion`. `often`: it stands around the
+ * cursor three times or more.
+ */
+const measured = { member: 0.98, often: 0.98, oftenShort: 0.95, rare: 0.91 };
+export type NameKind = keyof typeof measured;
+
+export interface KnownName extends Proposal {
+  readonly kind: NameKind;
+}
+
+/** Names that are no members, and members with what they are members of. */
+const plain = /(?<![\p{L}\p{N}_$.]|->|::)[\p{L}_$][\p{L}\p{N}_$]*/gu;
+const members = /(?<=([\p{L}\p{N}_$)\]])(?:\?\.|\.|->|::))[\p{L}_$][\p{L}\p{N}_$]*/gu;
+/** The name before a dot at a text's end. */
+const ownerAtEnd = /([\p{L}_$][\p{L}\p{N}_$]*|\)|\])(?:\?\.|\.|->|::)$/u;
+const longestName = 64;
+const atCursor = /(?:([\p{L}_$][\p{L}\p{N}_$]*|\)|\])(?:\?\.|\.|->|::))?([\p{L}_$][\p{L}\p{N}_$]*)$/u;
+/** Behind these a new name is made. */
+const declares =
+  /\b(?:const|let|var|function|class|def|fn|func|interface|type|enum|struct|new|import|from|as|for|val|fun)\s+[\p{L}_$][\p{L}\p{N}_$]*$/u;
+
+/** The one name around the cursor that begins as typed: of the same receiver where there is one. */
+export function knownName(context: CursorContext): KnownName | undefined {
+  const { linePrefix, lineRest, prefix, suffix, languageId } = context;
+  if (/^[\p{L}\p{N}_$]/u.test(lineRest) || declares.test(linePrefix)) return undefined;
+  const [, receiver, typed = ""] = atCursor.exec(linePrefix) ?? [];
+  if (typed.length < shortest) return undefined;
+  const before = matchBrackets(prefix, languageId);
+  if (before.quote !== "" || before.inComment) return undefined;
+  const around = `${prefix.slice(0, -linePrefix.length || undefined)}\n${suffix}`;
+  const counts = new Map<string, number>();
+  for (const { 0: name, index } of around.matchAll(receiver === undefined ? plain : members)) {
+    if (name.length <= typed.length || !name.startsWith(typed)) continue;
+    const owner = ownerAtEnd.exec(around.slice(Math.max(0, index - longestName), index))?.[1];
+    if (receiver === undefined || owner === receiver) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  if (receiver === undefined)
+    for (const word of languageWords(languageId) ?? [])
+      if (word.length > typed.length && word.startsWith(typed)) counts.set(word, counts.get(word) ?? 0);
+  const [only, ...others] = counts;
+  if (!only || others.length > 0 || only[1] === 0) return undefined;
+  const [name, count] = only;
+  const kind = kindOf(receiver !== undefined, count, typed.length);
+  return kind && { text: name.slice(typed.length), confidence: measured[kind], kind };
+}
+
+/** Shorter beginnings fit too much. */
+const shortest = 2;
+const short = 3;
+const long = 5;
+const often = 3;
+
+function kindOf(isMember: boolean, count: number, typed: number): NameKind | undefined {
+  if (count < often) return !isMember && typed >= long ? "rare" : undefined;
+  if (isMember) return "member";
+  return typed < short ? "oftenShort" : "often";
+}

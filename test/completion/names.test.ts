@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { knownName } from "../../server/features/completion/heuristics/knownNames.ts";
+import { contextAt } from "./contextAt.ts";
+import { Ghost, suggestionAt } from "./ghost.ts";
+
+const unsure = (text: string) => ({ text, tokens: [{ text, probability: 0.2 }] });
+
+describe("a name that exists", () => {
+  const basket = "const basket = [];\nbasket.push(1);\nuse(basket);\n";
+
+  it("goes on as typed where it is the only one around", async () => {
+    assert.deepEqual(await suggestionAt(`${basket}show(bas|`, unsure("is);")), {
+      text: "ket",
+      reason: undefined,
+    });
+    assert.equal(knownName(contextAt(`${basket}const basics = 1;\nuse(bas|`)), undefined);
+  });
+
+  it("is shown without a model, and not where whole lines are wanted", async () => {
+    const ask = async (partialLines: boolean) => {
+      const ghost = new Ghost(`${basket}show(ba|`, "", { config: { completion: { partialLines } } });
+      ghost.model.available = false;
+      return (await ghost.type("s").ask()).text;
+    };
+    assert.equal(await ask(true), "ket");
+    assert.equal(await ask(false), "");
+  });
+
+  it("is one of the same receiver's members behind a dot", () => {
+    const used =
+      "cart.total();\ncart.total();\ncart.total();\nconst totals = 1;\nuse(totals, totals, totals);\n";
+    assert.equal(knownName(contextAt(`${used}cart.to|`))?.text, "tal");
+    assert.equal(knownName(contextAt(`${used}list.to|`)), undefined);
+  });
+
+  it("is not guessed where a new name is made, in texts and in the middle of a word", () => {
+    for (const place of ["const bas|", 'show("bas|', "show(bas|x"])
+      assert.equal(knownName(contextAt(basket + place)), undefined);
+  });
+});
+
+describe("a member that the class does not have", () => {
+  const shape = (line: string, head = "class Cart") =>
+    `${head} {\n  items = [];\n  count() {\n    return this.items.length;\n  }\n  show() {\n    ${line}\n  }\n}\n`;
+
+  it("is never offered", async () => {
+    assert.equal((await suggestionAt(shape("return this|"), ".total;")).reason, "unknown-member");
+    assert.equal((await suggestionAt(shape("return this|"), ".count();")).text, ".count();");
+  });
+
+  it("may be one of a base class, or made by the line", async () => {
+    assert.equal(
+      (await suggestionAt(shape("return this|", "class Cart extends List"), ".total;")).text,
+      ".total;",
+    );
+    assert.equal((await suggestionAt(shape("this|"), ".total = 0;")).text, ".total = 0;");
+  });
+
+  it("is told in Python too", async () => {
+    const python = (base: string) =>
+      `class Cart${base}:\n    def __init__(self):\n        self.items = []\n\n    def show(self):\n        return self|\n`;
+    const ask = (base: string) => suggestionAt(python(base), ".total", { languageId: "python" });
+    assert.equal((await ask("")).reason, "unknown-member");
+    assert.equal((await ask("(Base)")).text, ".total");
+  });
+});

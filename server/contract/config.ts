@@ -100,6 +100,9 @@ const rules = z.object({
 
 const todoTag = z.object({ tag: z.string().min(1), severity: z.enum(severities) });
 
+/** Bounds on what one settings file may ask of every file of a workspace. */
+const [mostGlobs, longestGlob, mostTags] = [1000, 1000, 100];
+
 /** The whole configuration. Keys of DESIGN §5 keep their names; adding one here adds it everywhere. */
 export const configSchema = z.object({
   enabled: z.boolean().default(true).describe("Turns all of Inkling on or off."),
@@ -108,7 +111,8 @@ export const configSchema = z.object({
     .default({})
     .describe('Languages to switch off (`false`), by identifier, for example `{"markdown": false}`.'),
   exclude: z
-    .array(z.string())
+    .array(z.string().max(longestGlob))
+    .max(mostGlobs)
     .default(["**/node_modules/**", "**/dist/**", "**/build/**", "**/.git/**", "**/vendor/**", "**/*.min.*"])
     .describe("Globs of files that are never scanned."),
   minConfidence: z
@@ -186,6 +190,7 @@ export const configSchema = z.object({
     z.object({
       tags: z
         .array(todoTag)
+        .max(mostTags)
         .default([
           { tag: "TODO", severity: "information" },
           { tag: "FIXME", severity: "warning" },
@@ -204,7 +209,8 @@ export const configSchema = z.object({
   requirements: section(
     z.object({
       files: z
-        .array(z.string())
+        .array(z.string().max(longestGlob))
+        .max(mostGlobs)
         .default(["**/requirements*.md", "**/*.req.md", "docs/requirements/**"])
         .describe("Globs of the documents that hold requirements."),
       codeLens: z
@@ -302,16 +308,31 @@ export interface ConfigProblem {
 export function parseConfig(input: unknown): { config: Config; problems: readonly ConfigProblem[] } {
   const problems: ConfigProblem[] = unknownKeys(input, configSchema, []);
   let candidate: unknown = input ?? {};
-  for (let round = 0; round < 100; round++) {
+  // A second round meets what only the first one's removals have brought to light.
+  for (let round = 0; round < mostRounds; round++) {
     const parsed = configSchema.safeParse(candidate);
-    if (parsed.success) return { config: parsed.data, problems };
-    for (const issue of parsed.error.issues) {
-      const path = issue.path.filter((key): key is string | number => typeof key !== "symbol");
-      problems.push({ path, message: describeIssue(issue) });
-      candidate = without(candidate, path);
-    }
+    if (parsed.success) return { config: parsed.data, problems: atMost(problems) };
+    const paths = parsed.error.issues.map((issue) =>
+      issue.path.filter((key): key is string | number => typeof key !== "symbol"),
+    );
+    for (const [index, issue] of parsed.error.issues.entries())
+      problems.push({ path: paths[index] ?? [], message: describeIssue(issue) });
+    candidate = withoutAll(candidate, paths);
   }
-  return { config: defaultConfig, problems };
+  return { config: defaultConfig, problems: atMost(problems) };
+}
+
+const mostRounds = 8;
+/** Problems that are told of one file: nobody reads more. */
+const mostProblems = 200;
+
+function atMost(problems: readonly ConfigProblem[]): readonly ConfigProblem[] {
+  if (problems.length <= mostProblems) return problems;
+  const rest = {
+    path: [],
+    message: `There are ${problems.length - mostProblems} more problems in these settings.`,
+  };
+  return [...problems.slice(0, mostProblems), rest];
 }
 
 /** Lays `over` upon `base`: objects merge key by key, everything else is replaced. */
@@ -335,15 +356,36 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function without(value: unknown, path: readonly (string | number)[]): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return {};
-  if (Array.isArray(value)) return undefined;
+/** What is to be left out of a value: everything, or something of some of its keys. */
+interface Removal {
+  isAll: boolean;
+  readonly inner: Map<string | number, Removal>;
+}
+
+/** A copy without what the paths lead to, made in one pass. A list of which anything is wrong goes as a whole. */
+function withoutAll(value: unknown, paths: readonly (readonly (string | number)[])[]): unknown {
+  const all: Removal = { isAll: false, inner: new Map() };
+  for (const path of paths) {
+    let at = all;
+    for (const key of path) {
+      const next = at.inner.get(key) ?? { isAll: false, inner: new Map() };
+      at.inner.set(key, next);
+      at = next;
+    }
+    at.isAll = true;
+  }
+  return remove(value, all) ?? {};
+}
+
+function remove(value: unknown, { isAll, inner }: Removal): unknown {
+  if (isAll || (Array.isArray(value) && inner.size > 0)) return undefined;
   if (!isRecord(value)) return value;
-  const copy = { ...value };
-  const inner = rest.length > 0 ? without(copy[key], rest) : undefined;
-  if (inner === undefined) delete copy[key];
-  else copy[key] = inner;
+  const copy: Record<string, unknown> = { ...value };
+  for (const [key, removal] of inner) {
+    const left = remove(copy[key], removal);
+    if (left === undefined) delete copy[key];
+    else copy[key] = left;
+  }
   return copy;
 }
 

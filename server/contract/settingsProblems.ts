@@ -23,6 +23,8 @@ export function describeIssue(issue: z.core.$ZodIssue): string {
         ? "This must not be empty."
         : `This should be at least ${issue.minimum}.`;
     case "too_big":
+      if (issue.origin === "array") return `This list should have at most ${issue.maximum} entries.`;
+      if (issue.origin === "string") return `This should have at most ${issue.maximum} characters.`;
       return `This should be at most ${issue.maximum}.`;
     default:
       return issue.message;

@@ -50,6 +50,7 @@ export function compose(options: ComposeOptions): Composed {
         .open()
         .find((document) => document.uri === uri)
         ?.getText(),
+    onRefused: (file, reason) => logger.warn(`The settings in ${file} are not used: ${reason}.`),
   });
   const { model: configured } = settings.machine;
   const data = options.data ?? dataFolder();

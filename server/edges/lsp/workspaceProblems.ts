@@ -1,4 +1,3 @@
-import picomatch from "picomatch";
 import type {
   WorkDoneProgressServerReporter,
   WorkspaceDiagnosticParams,
@@ -10,6 +9,7 @@ import type { Finding } from "../../features/diagnostics/engine/finding.ts";
 import { toDiagnostic } from "../../features/diagnostics/report/toDiagnostic.ts";
 import { scanFiles } from "../../machine/batch/workspaceScan.ts";
 import { listFiles } from "../../machine/files/listFiles.ts";
+import { globMatcher } from "../../text/glob.ts";
 import { DiagnosticsRegistration, pullsWorkspace } from "./diagnosticsRegistration.ts";
 import { guardNotification } from "./handle.ts";
 import type { ServerContext } from "./server.ts";
@@ -170,7 +170,7 @@ export class WorkspaceProblems {
 
   #isExcluded(uri: string): boolean {
     const { settings, ports } = this.#context.composed;
-    return picomatch([...settings.of(uri).exclude], { dot: true })(ports.workspace.relativePath(uri));
+    return globMatcher(settings.of(uri).exclude)(ports.workspace.relativePath(uri));
   }
 
   #filesBelow(root: string): string[] {

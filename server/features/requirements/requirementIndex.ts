@@ -1,7 +1,7 @@
-import picomatch from "picomatch";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
+import { globMatcher } from "../../text/glob.ts";
 import { holdsSpecItems, isAlwaysDocument } from "./documents/documentKind.ts";
 import { type FileRequirements, readCodeFile, readDocumentFile } from "./documents/fileRequirements.ts";
 
@@ -126,7 +126,7 @@ export class RequirementIndex {
     if (this.#named.has(uri) || isAlwaysDocument(this.#ports.workspace.relativePath(uri))) return true;
     const { files } = this.#ports.settings.of(uri).requirements;
     const key = files.join("\n");
-    const matches = this.#matchers.get(key) ?? picomatch([...files], { dot: true });
+    const matches = this.#matchers.get(key) ?? globMatcher(files);
     this.#matchers.set(key, matches);
     return matches(this.#ports.workspace.relativePath(uri));
   }

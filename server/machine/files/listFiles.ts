@@ -1,7 +1,8 @@
-import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import path from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { excludeMatcher } from "./excludeMatcher.ts";
+import { readSmallFile } from "./readSmallFile.ts";
 
 /** One `.gitignore` in force, with the folder whose paths it speaks of (with a separator at its end). */
 interface IgnoreFile {
@@ -126,7 +127,7 @@ function isIgnored(ignores: readonly IgnoreFile[], full: string, name: string, i
 }
 
 function withIgnoreFile(inherited: readonly IgnoreFile[], folder: string): readonly IgnoreFile[] {
-  const text = readIfThere(path.join(folder, ".gitignore"));
+  const text = readPatterns(path.join(folder, ".gitignore"));
   if (text === undefined) return inherited;
   return [
     ...inherited,
@@ -159,12 +160,16 @@ function hasGit(folder: string): boolean {
   }
 }
 
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined; // Most folders have none.
-  }
+/** Wildcards within one part of a pattern: with more, matching a long name may take for ever. */
+const mostWildcards = 3;
+
+/** The patterns of an ignore file; those that could take for ever are left out, and so is a file that is none. */
+function readPatterns(file: string): string | undefined {
+  const read = readSmallFile(file, [path.dirname(file)]);
+  if (read === undefined || "refused" in read) return undefined;
+  const isHarmless = (line: string) =>
+    line.split("/").every((part) => part.replace(/\*+/g, "*").split("*").length - 1 <= mostWildcards);
+  return read.text.split(/\r?\n/).filter(isHarmless).join("\n");
 }
 
 function slashed(relative: string): string {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "jsonc-parser";
 import { URI } from "vscode-uri";
@@ -11,13 +10,19 @@ import {
 } from "../../contract/config.ts";
 import type { Settings } from "../../contract/ports.ts";
 import { foldersFromRoot } from "./foldersFromRoot.ts";
+import { readSmallFile } from "./readSmallFile.ts";
 
 export interface NodeSettingsOptions {
   /** URIs of the root folders; a settings file above its root is not read. */
   readonly roots: () => readonly string[];
   /** The text of an open document, so that an unsaved settings file already counts. */
   readonly openText?: (uri: string) => string | undefined;
+  /** Told once of a settings file that is there and not read, with the reason; its settings are as if it were empty. */
+  readonly onRefused?: (file: string, reason: string) => void;
 }
+
+/** Deepest nesting of a settings file: the schema's own is 4. */
+const deepest = 500;
 
 /**
  * Settings from the editor and from `.inkling.json` files. A settings file applies to its folder and everything below;
@@ -86,10 +91,24 @@ export class NodeSettings implements Settings {
 
   #read(file: string): unknown {
     const open = this.#options.openText?.(URI.file(file).toString());
-    try {
-      return parse(open ?? readFileSync(file, "utf8"), [], { allowTrailingComma: true });
-    } catch {
-      return undefined; // No such file, or one that may not be read: nothing to lay over the editor's settings.
+    const read = open === undefined ? readSmallFile(file, this.#rootFolders()) : { text: open };
+    if (read === undefined) return undefined;
+    const refused =
+      "refused" in read ? read.refused : isTooDeep(read.text) ? "it is nested too deeply" : undefined;
+    if ("refused" in read || refused !== undefined) {
+      this.#options.onRefused?.(file, refused ?? "");
+      return undefined;
     }
+    return parse(read.text, [], { allowTrailingComma: true });
   }
+}
+
+/** The parser calls itself at each bracket, and would run out of stack. Brackets in texts count too: nobody writes so many. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === "[" || bracket === "{" ? 1 : -1;
+    if (depth > deepest) return true;
+  }
+  return false;
 }

@@ -1,11 +1,11 @@
 import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import picomatch from "picomatch";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { Config } from "../../contract/config.ts";
 import type { Workspace } from "../../contract/ports.ts";
 import { languageOfFile } from "../../language/files/languageOfFile.ts";
+import { globMatcher } from "../../text/glob.ts";
 import { listFiles } from "./listFiles.ts";
 import { readText } from "./readText.ts";
 
@@ -38,7 +38,7 @@ export function createNodeWorkspace(options: NodeWorkspaceOptions): Workspace {
         : undefined;
     },
     async findFiles(globs, signal) {
-      const wanted = picomatch([...globs], { dot: true });
+      const wanted = globMatcher(globs);
       const found: string[] = [];
       let count = 0;
       for (const root of options.roots()) {

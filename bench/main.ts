@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { benchCheck } from "./checkBench.ts";
 import { benchClassify } from "./classifyBench.ts";
-import { heldOutFiles } from "./corpus.ts";
 import { benchDrafts } from "./draftBench.ts";
 import { benchEngine } from "./engineBench.ts";
 import { benchModel } from "./modelBench.ts";
@@ -34,11 +33,7 @@ const { values } = parseArgs({
 const sections = new Set(values.only.split(","));
 const keystrokes = Number(values.keystrokes);
 const threads = Number(values.threads);
-const vocabularyText = () =>
-  heldOutFiles()
-    .map(({ text }) => text)
-    .join("\n");
-const large = async () => values.model ?? (await ensureRandomModel(work, vocabularyText()));
+const large = async () => values.model ?? (await ensureRandomModel(work));
 /** Keystroke times over LSP, kept for the comparison with the peer. */
 let ours: readonly number[] = [];
 

@@ -2,78 +2,64 @@ import { existsSync } from "node:fs";
 import { mkdir, rename } from "node:fs/promises";
 import path from "node:path";
 import { tensorBytes } from "../server/model/files/ggmlTypes.ts";
-import { makeVocabulary } from "./byteVocabulary.ts";
 import { type GgufTensor, type GgufValue, writeGguf } from "./ggufWriter.ts";
+import { type QwenVocabulary, qwenVocabulary } from "./qwenVocabulary.ts";
+
+/** What decides a model's speed and size. */
+export interface Shape {
+  readonly layers: number;
+  readonly width: number;
+  readonly heads: number;
+  readonly keyValueHeads: number;
+  readonly feedForward: number;
+  readonly contextLength: number;
+}
 
 /** Qwen2.5-0.5B's shape; see DESIGN §6 or the model's own config.json. */
-const shape = {
+const qwenShape: Shape = {
   layers: 24,
   width: 896,
   heads: 14,
   keyValueHeads: 2,
   feedForward: 4864,
-  vocabulary: 151_936,
   contextLength: 32_768,
-} as const;
+};
 const ggml = { f32: 0, q4_0: 2, q8_0: 8 } as const;
 
-/** Qwen2.5's special tokens, by identifier from the first on. */
-const firstSpecial = 151_643;
-const specials = [
-  "<|endoftext|>",
-  "<|im_start|>",
-  "<|im_end|>",
-  "<|object_ref_start|>",
-  "<|object_ref_end|>",
-  "<|box_start|>",
-  "<|box_end|>",
-  "<|quad_start|>",
-  "<|quad_end|>",
-  "<|vision_start|>",
-  "<|vision_end|>",
-  "<|vision_pad|>",
-  "<|image_pad|>",
-  "<|video_pad|>",
-  "<tool_call>",
-  "</tool_call>",
-  "<|fim_prefix|>",
-  "<|fim_middle|>",
-  "<|fim_suffix|>",
-  "<|fim_pad|>",
-  "<|repo_name|>",
-  "<|file_sep|>",
-];
-const idOf = (special: string) => firstSpecial + specials.indexOf(special);
-/** Types of tokens in GGUF. */
-const tokenTypes = { normal: 1, control: 3, unused: 5 } as const;
-
 /**
- * Writes a model with random weights, the exact shape of Qwen2.5-0.5B and the quantisation of its Q4_0 file, unless
- * it is there already. It says nothing sensible at exactly the speed of the real one.
+ * Writes a model with random weights, the exact shape of Qwen2.5-0.5B, its vocabulary and the quantisation of its Q4_0 file,
+ * unless it is there already. It says nothing sensible at exactly the speed of the real one.
  */
-export async function ensureRandomModel(folder: string, text: string): Promise<string> {
-  const target = path.join(folder, "random-qwen2.5-0.5b-q4_0.gguf");
-  if (existsSync(target)) return target;
-  await mkdir(folder, { recursive: true });
-  const unfinished = `${target}.part`;
-  await writeGguf(unfinished, metadata(text), tensors(), randomData());
-  await rename(unfinished, target);
+export async function ensureRandomModel(folder: string): Promise<string> {
+  const target = path.join(folder, "random-qwen2.5-0.5b-vocabulary-q4_0.gguf");
+  if (!existsSync(target)) await writeRandomModel(target, qwenShape, qwenVocabulary());
   return target;
 }
 
-function metadata(text: string): Readonly<Record<string, GgufValue>> {
-  const { tokens, merges } = makeVocabulary(text, firstSpecial);
-  const unused = shape.vocabulary - firstSpecial - specials.length;
-  const all = [...tokens, ...specials, ...Array.from({ length: unused }, (_, i) => `[PAD${i}]`)];
-  const types = all.map((_, id) => {
-    if (id < firstSpecial) return tokenTypes.normal;
-    return id < firstSpecial + specials.length ? tokenTypes.control : tokenTypes.unused;
-  });
+/** Writes a model with random weights. */
+export async function writeRandomModel(
+  target: string,
+  shape: Shape,
+  vocabulary: QwenVocabulary,
+): Promise<void> {
+  await mkdir(path.dirname(target), { recursive: true });
+  const unfinished = `${target}.part`;
+  const metadata = randomMetadata(shape, vocabulary);
+  await writeGguf(unfinished, metadata, tensors(shape, vocabulary.tokens.length), randomData());
+  await rename(unfinished, target);
+}
+
+/** What the header of such a file says. */
+export function randomMetadata(
+  shape: Shape,
+  vocabulary: QwenVocabulary,
+): Readonly<Record<string, GgufValue>> {
   const uint = (value: number): GgufValue => ({ type: "uint32", value });
   const string = (value: string): GgufValue => ({ type: "string", value });
+  const { tokens, types, merges, idOf, chatTemplate } = vocabulary;
   return {
     "general.architecture": string("qwen2"),
-    "general.name": string("random weights in the shape of Qwen2.5-0.5B"),
+    "general.name": string("random weights in the shape of Qwen2.5"),
     "general.file_type": uint(2),
     "general.quantization_version": uint(2),
     "qwen2.block_count": uint(shape.layers),
@@ -86,24 +72,19 @@ function metadata(text: string): Readonly<Record<string, GgufValue>> {
     "qwen2.attention.layer_norm_rms_epsilon": { type: "float32", value: 1e-6 },
     "tokenizer.ggml.model": string("gpt2"),
     "tokenizer.ggml.pre": string("qwen2"),
-    "tokenizer.ggml.tokens": { type: "strings", value: all },
+    "tokenizer.ggml.tokens": { type: "strings", value: tokens },
     "tokenizer.ggml.token_type": { type: "int32s", value: types },
     "tokenizer.ggml.merges": { type: "strings", value: merges },
     "tokenizer.ggml.eos_token_id": uint(idOf("<|im_end|>")),
     "tokenizer.ggml.bos_token_id": uint(idOf("<|endoftext|>")),
     "tokenizer.ggml.padding_token_id": uint(idOf("<|endoftext|>")),
     "tokenizer.ggml.add_bos_token": { type: "bool", value: false },
-    "tokenizer.ggml.fim_pre_token_id": uint(idOf("<|fim_prefix|>")),
-    "tokenizer.ggml.fim_mid_token_id": uint(idOf("<|fim_middle|>")),
-    "tokenizer.ggml.fim_suf_token_id": uint(idOf("<|fim_suffix|>")),
-    "tokenizer.chat_template": string(
-      "{% for message in messages %}{{ '<|im_start|>' + message.role + '\\n' + message.content + '<|im_end|>\\n' }}{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}",
-    ),
+    "tokenizer.chat_template": string(chatTemplate),
   };
 }
 
-function tensors(): readonly GgufTensor[] {
-  const { width, feedForward, heads, keyValueHeads, vocabulary } = shape;
+function tensors(shape: Shape, vocabulary: number): readonly GgufTensor[] {
+  const { width, feedForward, heads, keyValueHeads } = shape;
   const keyValueWidth = (width / heads) * keyValueHeads;
   const tensor = (name: string, type: number, ...dimensions: number[]): GgufTensor => {
     const elements = dimensions.reduce((product, dimension) => product * dimension, 1);

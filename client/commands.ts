@@ -59,6 +59,7 @@ async function showMenu(): Promise<void> {
     { label: "$(graph) Classify the workspace", command: "inkling.classifyWorkspace" },
     { label: "$(question) Ask…", command: "inkling.ask" },
     { label: "$(checklist) Check the requirements of this file", command: "inkling.checkRequirement" },
+    { label: "$(chip) Models…", command: "inkling.models" },
     { label: "$(output) Show output", command: "inkling.showOutput" },
     { label: "$(debug-restart) Restart the server", command: "inkling.restart" },
     { label: "$(gear) Settings", command: "inkling.openSettings" },

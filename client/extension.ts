@@ -7,6 +7,9 @@ import { followLargeModelKey } from "./ask/largeModelKey.ts";
 import { registerCommands } from "./commands.ts";
 import { createLanguageClient } from "./languageClient.ts";
 import { registerLanguageModelTools } from "./languageModelTools.ts";
+import { registerModelCommands } from "./models/modelCommands.ts";
+import { Models } from "./models/models.ts";
+import { offerModel } from "./models/offerModel.ts";
 import { ReportPanel } from "./report/reportPanel.ts";
 import { registerRequirementsView } from "./requirementCommands.ts";
 import { reportRestingCursor } from "./restingCursor.ts";
@@ -21,15 +24,22 @@ export async function activate(context: ExtensionContext): Promise<InklingApi> {
   await followLargeModelKey(context, environment, client);
   const report = new ReportPanel(context, client);
   const asking = new Asking(context, client);
+  const models = new Models(client);
+  const offer = offerModel(context, models);
   context.subscriptions.push(
     output,
     statusBar,
     report,
     client,
-    client.onNotification(statusNotification, (status: StatusParams) => statusBar.update(status)),
+    // A client has one listener for each notification.
+    client.onNotification(statusNotification, (status: StatusParams) => {
+      statusBar.update(status);
+      offer(status);
+    }),
     client.onDidChangeState(({ newState }) => newState === State.Stopped && statusBar.stopped()),
     reportRestingCursor(client),
     ...registerCommands({ client, output, statusBar, report, asking, extension: context }),
+    ...registerModelCommands(models),
     ...registerLanguageModelTools(client, context.extension),
     ...registerRequirementsView(client),
   );

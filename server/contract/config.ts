@@ -246,6 +246,20 @@ export const configSchema = z.object({
         .describe(
           "Address that stands in for `https://huggingface.co` when a model is downloaded, for example a company's mirror.",
         ),
+      endpoint: z
+        .string()
+        .default("")
+        .describe(
+          "Base URLs of OpenAI-compatible servers (llama-server, vLLM, Ollama) that stand in for the local model, separated by spaces; your code is sent there.",
+        ),
+      endpointModel: z
+        .string()
+        .default("")
+        .describe("Name of the model at that endpoint, where it has several."),
+      offer: z
+        .boolean()
+        .default(true)
+        .describe("Whether the larger model is offered, once, while the starter is used."),
       idleMinutes: z
         .number()
         .min(0)

@@ -47,6 +47,11 @@ export interface ModelStatus {
   readonly promptThreads?: number;
   /** Time from the start of loading until the model could answer, in milliseconds. */
   readonly loadMs?: number;
+  /** Milliseconds per prompt token and per generated token, measured while loading. */
+  readonly promptTokenMs?: number;
+  readonly tokenMs?: number;
+  /** Bytes of memory of the model's process, when it has one of its own. */
+  readonly memory?: number;
   /** The process that hosts the model, when it is another one. */
   readonly processId?: number;
 }

@@ -56,7 +56,7 @@ export function compose(options: ComposeOptions): Composed {
   const data = options.data ?? dataFolder();
   const chosenPath = () =>
     options.restricted ? undefined : modelPath(options.modelPath, configured.path, data);
-  const model = createModel(chosenPath(), data, settings, logger);
+  const model = createModel(chosenPath(), options.modelPath !== undefined, data, settings, logger);
   const largeModel = createConfiguredLargeModel(() => settings.machine.largeModel, logger);
   const ports: Ports = {
     settings,
@@ -79,7 +79,8 @@ export function compose(options: ComposeOptions): Composed {
   let used = chosenPath();
   const endWatch = watchChoice(data, () => {
     const chosen = chosenPath();
-    if (chosen === used) return;
+    // A file that failed may have been mended, or chosen again to try once more.
+    if (chosen === used && model.status.state !== "failed") return;
     used = chosen;
     void model.use(chosen);
   });

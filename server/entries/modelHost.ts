@@ -14,6 +14,7 @@ const hostArguments = z.object({
   path: z.string(),
   threads: z.int(),
   contextSize: z.int(),
+  promptStyle: z.enum(["fim", "suffixFirst", "prefix"]).optional(),
   version: z.string(),
   build: z.string(),
   data: z.string(),
@@ -30,6 +31,7 @@ const model = createModelHost({
   files: createDiskModelFiles({ grammars: path.join(packageRoot, "grammars") }),
   clock: systemClock,
   logger: stderrLogger,
+  ...(identity.promptStyle ? { description: { promptStyle: identity.promptStyle } } : {}),
 });
 let { host, server } = hostAt(place.newAddress());
 

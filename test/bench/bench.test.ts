@@ -3,7 +3,6 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { makeVocabulary } from "../../bench/byteVocabulary.ts";
 import { typedFiles } from "../../bench/corpus.ts";
 import { writeGguf } from "../../bench/ggufWriter.ts";
 import { apply, typingSession } from "../../bench/keystrokes.ts";
@@ -63,26 +62,6 @@ describe("typingSession", () => {
         },
       ),
     );
-  });
-});
-
-describe("makeVocabulary", () => {
-  const { tokens, merges } = makeVocabulary("for (const a of list) list.push(a);\n".repeat(20), 3000);
-
-  it("has the size asked for, no token twice", () => {
-    assert.equal(tokens.length, 3000);
-    assert.equal(new Set(tokens).size, 3000);
-  });
-
-  it("merges only what is known, into what comes next", () => {
-    const known = new Set(tokens.slice(0, 256));
-    assert.equal(merges.length, tokens.length - 256);
-    for (const [index, merge] of merges.entries()) {
-      const [left = "", right = ""] = merge.split(" ");
-      assert.ok(known.has(left) && known.has(right), merge);
-      assert.equal(tokens[256 + index], left + right);
-      known.add(left + right);
-    }
   });
 });
 

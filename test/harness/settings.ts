@@ -21,6 +21,7 @@ export const settings: Readonly<Record<string, unknown>> = {
   "typescript.disableAutomaticTypeAcquisition": true,
   "chat.disableAIFeatures": true,
   "chat.commandCenter.enabled": false,
+  "inkling.model.offer": false,
   "files.autoSave": "off",
   "files.hotExit": "off",
   "editor.cursorBlinking": "solid",

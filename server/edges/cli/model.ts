@@ -5,6 +5,7 @@ import { megabytes } from "../../machine/models/copyFile.ts";
 import { dataFolder } from "../../machine/models/dataFolder.ts";
 import { type FoundModel, findModels } from "../../machine/models/findModels.ts";
 import { type InstalledModel, ModelStore, reservedNames } from "../../machine/models/modelStore.ts";
+import { CrashRecords } from "../../machine/models/shared/crashRecords.ts";
 import { catalogModels } from "../../model/files/catalog.ts";
 import type { ModelFacts } from "../../model/files/modelFacts.ts";
 import { CommandError } from "./commandError.ts";
@@ -15,6 +16,7 @@ import {
   printLines,
   withCommonOptions,
 } from "./environment.ts";
+import type { BenchOptions } from "./modelBench.ts";
 import { registerDownload } from "./modelDownload.ts";
 
 /** Options of commands that only look at files. */
@@ -41,6 +43,20 @@ export function registerModel(program: Command, environment: Environment): void 
     .option("--use", "use it from now on")
     .action((file: string, options: FilesOptions & ImportOptions) =>
       importFile(environment, store, file, options),
+    );
+  withCommonOptions(
+    model
+      .command("bench [folder]")
+      .description(
+        "measure the model on this machine and on the code of a folder, with the starter beside it",
+      ),
+  )
+    .option("--places <count>", "hidden places to ask for", "120")
+    .option("--seed <number>", "which places", "1")
+    .option("--apply", "do what the result advises")
+    .option("--output <file>", "write the page there as well")
+    .action(async (folder: string | undefined, options: BenchOptions) =>
+      (await import("./modelBench.ts")).modelBench(environment, store, folder, options),
     );
   withFormat(
     model
@@ -171,6 +187,7 @@ async function use(
   else {
     const model = await namedModel(store, name);
     if (!model.facts) throw new CommandError(`${name} is broken and cannot be used: ${model.problem}`);
+    await new CrashRecords(store.folder).forgive(model.path);
     await store.choose(model.path);
   }
   if (format === "json") return printJson(environment, { used: name });

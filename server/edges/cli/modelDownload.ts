@@ -4,6 +4,7 @@ import { megabytes } from "../../machine/models/copyFile.ts";
 import type { DownloadProgress } from "../../machine/models/downloadFile.ts";
 import { downloadChoice, downloadModel, forgetDownload } from "../../machine/models/downloadModel.ts";
 import type { ModelStore } from "../../machine/models/modelStore.ts";
+import { progressInWords } from "../../machine/models/progressInWords.ts";
 import { networkFromEnvironment } from "../../machine/models/proxyAgent.ts";
 import { type Environment, printJson, printLines } from "./environment.ts";
 import { describe, type FilesOptions, refusing, withFormat } from "./model.ts";
@@ -103,19 +104,4 @@ class ProgressLine {
   end(): void {
     if (this.#shown) this.#stream.write("\n");
   }
-}
-
-/** For a terminal or a progress bar. */
-export function progressInWords({ received, total, bytesPerSecond, secondsLeft }: DownloadProgress): string {
-  const part =
-    total === undefined
-      ? megabytes(received)
-      : `${Math.floor((received / total) * 100)} % of ${megabytes(total)}`;
-  const speed = bytesPerSecond > 0 ? `, ${(bytesPerSecond / 1e6).toFixed(1)} MB/s` : "";
-  const left = secondsLeft === undefined || bytesPerSecond <= 0 ? "" : `, ${inTime(secondsLeft)} left`;
-  return `${part}${speed}${left}`;
-}
-
-function inTime(seconds: number): string {
-  return seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
 }

@@ -28,6 +28,10 @@ export const askRequest = "inkling/ask";
 export const askTextNotification = "inkling/askText";
 /** Request: no parameters → `LargeModelInfo | null`: where a question to the larger model would go. */
 export const largeModelRequest = "inkling/largeModel";
+/** Request: `ModelsParams` → `ModelsResult`: the user's models; downloads and measurements end when the request is cancelled. */
+export const modelsRequest = "inkling/models";
+/** Notification, server to client: `ModelsProgress`, while a model is downloaded or measured. */
+export const modelsProgressNotification = "inkling/modelsProgress";
 /** Request: no parameters → `WorkspaceReport | null`. Ends early with what is known when `cancelReport` comes. */
 export const reportRequest = "inkling/report";
 /** Notification, client to server, without parameters: ends a running report. */
@@ -67,6 +71,9 @@ export interface StatusParams {
     loadMs?: number;
     /** The process that hosts the model. */
     processId?: number;
+    promptTokenMs?: number;
+    tokenMs?: number;
+    memory?: number;
   };
   paused: boolean;
   /** Milliseconds of the last answered completion; absent before the first. */
@@ -75,6 +82,94 @@ export interface StatusParams {
   silence?: string;
   /** Share of answers served from the result cache and the completion cache, 0 to 1; absent before the first. */
   cacheHitRate?: number;
+}
+
+/** What is asked about the user's models, and what the answer's value is. */
+export type ModelsParams =
+  /** `ModelsOverview` */
+  | { action: "list" }
+  /** A list of `{name, program, path, bytes, about}`. */
+  | { action: "find" }
+  /** The model's name. Goes on where an earlier download stopped. */
+  | DownloadModel
+  /** Removes what a paused download left: the bytes that are free again. */
+  | { action: "forget"; id: string }
+  /** The model's name. */
+  | { action: "import"; path: string; link: boolean }
+  /** A model's name, `starter` or `none`. */
+  | { action: "use"; name: string }
+  /** The bytes that are free again. */
+  | { action: "remove"; name: string }
+  /** `MeasuredModel`; nothing is sent anywhere. */
+  | { action: "measure" }
+  /** True for the first window that asks, ever. */
+  | { action: "claimOffer" };
+
+export interface DownloadModel {
+  action: "download";
+  /** As in the overview's `available`, or the address of a file. */
+  id: string;
+  proxy?: ProxySettings;
+}
+
+/** The editor's own way to the network; empty texts where it has none. */
+export interface ProxySettings {
+  url: string;
+  authorization: string;
+  direct: string[];
+  strictTls: boolean;
+}
+
+/** The value, or what went wrong as a sentence for the user. */
+export type ModelsResult = { value: unknown } | { error: string };
+
+export interface ModelsProgress {
+  text: string;
+  /** 0 to 1; absent while nobody knows. */
+  share?: number;
+}
+
+export interface ModelsOverview {
+  /** The storage folder. */
+  folder: string;
+  /** Path of the file in use. */
+  used: string;
+  /** A path, `starter` or `none`. */
+  chosen: string;
+  /** Whether the setting `model.path` decides instead. */
+  bySetting: boolean;
+  installed: {
+    name: string;
+    path: string;
+    bytes: number;
+    about: string;
+    /** Whether its checksum was known beforehand and met. */
+    verified: boolean;
+    /** What is wrong with a broken file. */
+    problem?: string;
+  }[];
+  available: {
+    id: string;
+    name: string;
+    license: string;
+    publisher: string;
+    page: string;
+    quantization: string;
+    /** 0 when it is not known. */
+    bytes: number;
+    verified: boolean;
+    note: string;
+    /** What it would cost on this machine, in words; empty when that cannot be said. */
+    cost: string;
+  }[];
+}
+
+export interface MeasuredModel {
+  /** Markdown. */
+  page: string;
+  verdict: "use" | "keep" | "starter";
+  why: string;
+  isStarter: boolean;
 }
 
 export interface PauseParams {

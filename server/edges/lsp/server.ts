@@ -18,6 +18,7 @@ import { DiagnosticsFeed } from "./diagnosticsFeed.ts";
 import { diagnosticOptions, registersDiagnostics } from "./diagnosticsRegistration.ts";
 import { Guards } from "./guards.ts";
 import { guardNotification } from "./handle.ts";
+import { answerModels, modelsFailed } from "./modelRequests.ts";
 import * as protocol from "./protocol.ts";
 import { registerReport } from "./registerReport.ts";
 import { executeCommand, toCodeLenses } from "./requirementLenses.ts";
@@ -227,6 +228,12 @@ function registerOwnRequests(context: ServerContext, guards: Guards, status: Sta
     protocol.toolRequest,
     guards.request<protocol.ToolParams, protocol.ToolResult>("Tool", toolFailed, (params, signal) =>
       answerTool(composed, params, signal),
+    ),
+  );
+  connection.onRequest<protocol.ModelsResult, never>(
+    protocol.modelsRequest,
+    guards.request<protocol.ModelsParams, protocol.ModelsResult>("Models", modelsFailed, (params, signal) =>
+      answerModels(context, params, signal),
     ),
   );
   connection.onRequest(

@@ -12,8 +12,8 @@ const mostCharactersPerToken = 16;
 /** What the prompts need of an engine. */
 export type PromptEngine = Pick<Engine, "contextSize" | "special" | "tokenize">;
 
-/** `fim`: prefix, suffix, middle. `prefix`: plain text up to the cursor. */
-export type PromptStyle = "fim" | "prefix";
+/** `fim`: prefix, suffix, middle. `suffixFirst`: suffix, prefix, middle. `prefix`: plain text up to the cursor. */
+export type PromptStyle = "fim" | "suffixFirst" | "prefix";
 
 export interface FillLayout {
   readonly style: PromptStyle;
@@ -59,10 +59,16 @@ export function fillPrompt(
   }
   const context = repositoryContext(engine, request, Math.min(mostSnippetTokens, room * snippetShare));
   const suffix = suffixTokens(engine, withPlainLineEnds(request.suffix), layout.suffixTokens);
-  const lead = [...context, fimPrefix];
+  const isSuffixFirst = layout.style === "suffixFirst";
+  const lead = isSuffixFirst
+    ? [...context, fimPrefix, fimSuffix, ...suffix, fimMiddle]
+    : [...context, fimPrefix];
   const prefixRoom = room - context.length - suffix.length;
   const prefix = window.fit(engine, request.document, settled, boundsOf(prefixRoom, layout, held, lead));
-  return { prompt: [...lead, ...prefix, fimSuffix, ...suffix, fimMiddle], typed };
+  return {
+    prompt: isSuffixFirst ? [...lead, ...prefix] : [...lead, ...prefix, fimSuffix, ...suffix, fimMiddle],
+    typed,
+  };
 }
 
 /** Bounds of a prefix that stands behind `lead` in the prompt. */

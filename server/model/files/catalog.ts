@@ -32,7 +32,7 @@ const catalogModel = z.object({
   publisher: z.string().optional(),
   license: z.string(),
   capabilities: z.array(z.enum(capabilities)),
-  promptStyle: z.enum(["fim", "prefix"]),
+  promptStyle: z.enum(["fim", "suffixFirst", "prefix"]),
   healing: z.boolean(),
   download: z.object({ page: z.url(), files: z.array(downloadFile) }).optional(),
   calibration: z.object({

@@ -71,8 +71,9 @@ export function createModelHost(options: ModelHostOptions): OwnModelHost {
   return new Host(options);
 }
 
-function threadsOf({ threads }: LoadedModel): Pick<ModelStatus, "threads" | "promptThreads"> {
-  return { threads: threads.generation, promptThreads: threads.prompt };
+function speedOf({ threads, speed }: LoadedModel): Partial<ModelStatus> {
+  const { promptTokenMs, tokenMs } = speed;
+  return { threads: threads.generation, promptThreads: threads.prompt, promptTokenMs, tokenMs };
 }
 
 class Host implements OwnModelHost {
@@ -89,7 +90,7 @@ class Host implements OwnModelHost {
 
   get status(): ModelStatus {
     // The thread count may have been measured again since the model was loaded.
-    return this.#model ? { ...this.#status, ...threadsOf(this.#model) } : this.#status;
+    return this.#model ? { ...this.#status, ...speedOf(this.#model) } : this.#status;
   }
 
   get completionCalibration() {
@@ -185,7 +186,7 @@ class Host implements OwnModelHost {
         name: description.name,
         path,
         capabilities,
-        ...threadsOf(model),
+        ...speedOf(model),
         loadMs,
       });
     } catch (error) {

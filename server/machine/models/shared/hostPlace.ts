@@ -4,6 +4,7 @@ import { open, readFile, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import * as z from "zod";
+import type { PromptStyle } from "../../../model/decoding/prompts.ts";
 import { readJsonFile, writeJsonFile } from "../jsonFile.ts";
 
 /** Everything that makes two hosts different ones. */
@@ -11,6 +12,8 @@ export interface HostIdentity {
   readonly path: string;
   readonly threads: number;
   readonly contextSize: number;
+  /** The order of a prompt's parts, where it is not the catalog's. */
+  readonly promptStyle?: PromptStyle | undefined;
   /** Of the file: its size and age. */
   readonly version: string;
   /** Of Inkling's own code. */

@@ -70,7 +70,7 @@ export class HostServer {
 
   #news(): News {
     const { model } = this.#options;
-    const status = { ...model.status, processId: process.pid };
+    const status = { ...model.status, processId: process.pid, memory: process.memoryUsage.rss() };
     return { status, calibration: model.completionCalibration };
   }
 

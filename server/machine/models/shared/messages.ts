@@ -32,6 +32,9 @@ const status = z.object({
   threads: z.number().optional(),
   promptThreads: z.number().optional(),
   loadMs: z.number().optional(),
+  promptTokenMs: z.number().optional(),
+  tokenMs: z.number().optional(),
+  memory: z.number().optional(),
   processId: z.number().optional(),
 });
 

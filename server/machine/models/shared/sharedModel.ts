@@ -1,3 +1,4 @@
+import { unwatchFile, watchFile } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import {
@@ -12,8 +13,10 @@ import {
   ModelUnavailableError,
   type WriteRequest,
 } from "../../../contract/ports.ts";
+import type { PromptStyle } from "../../../model/decoding/prompts.ts";
 import { threadsInWords } from "../../../model/engine/engine.ts";
 import type { ModelHost } from "../../../model/host/modelHost.ts";
+import { type Measurement, Measurements } from "../measurements.ts";
 import { CrashRecords } from "./crashRecords.ts";
 import { findHost, HostFailedError } from "./findHost.ts";
 import { type HostConnection, HostGoneError } from "./hostConnection.ts";
@@ -34,12 +37,18 @@ export interface SharedModelOptions {
   /** The model that ships; it is never set aside for longer than this process lives. */
   readonly starter: string;
   readonly idleMs: number;
-  readonly lingerMs?: number;
+  readonly lingerMs?: number | undefined;
+  /** The order of a prompt's parts, instead of what was measured or what the catalog says. */
+  readonly promptStyle?: PromptStyle | undefined;
+  /** Whether what was measured on the user's code is used; it is when left out. */
+  readonly isMeasured?: boolean;
   readonly logger: Logger;
 }
 
 const noModel: ModelStatus = { state: "none", name: "", capabilities: [] };
 const usualLingerMs = 2000;
+/** Time between two looks for new measurements. */
+const lookMs = 2000;
 /** Hosts that may be lost while they serve, within so many milliseconds, before the model is given up. */
 const mostLosses = 3;
 const lossWindowMs = 3 * 60_000;
@@ -53,6 +62,8 @@ export class SharedModel implements ModelHost {
   readonly #options: SharedModelOptions;
   readonly #crashes: CrashRecords;
   readonly #listeners = new Set<(status: ModelStatus) => void>();
+  readonly #measurements: Measurements;
+  #measured: Measurement | undefined;
   #path: string | undefined;
   #news: News = { status: noModel };
   /** The way to the host, or on the way to one; undefined while nobody needs it. */
@@ -65,7 +76,17 @@ export class SharedModel implements ModelHost {
     this.#options = options;
     this.#path = options.path;
     this.#crashes = new CrashRecords(options.data);
+    this.#measurements = new Measurements(options.data);
+    this.#look();
+    if (options.isMeasured !== false)
+      watchFile(this.#measurements.index, { interval: lookMs, persistent: false }, this.#look);
   }
+
+  /** Reads what was measured of the model on the user's code, in whatever window. */
+  readonly #look = () => {
+    const isUsed = this.#options.isMeasured !== false && this.#path !== undefined;
+    this.#measured = isUsed ? this.#measurements.of(this.#path ?? "") : undefined;
+  };
 
   get status(): ModelStatus {
     return this.#news.status;
@@ -73,7 +94,9 @@ export class SharedModel implements ModelHost {
 
   get completionCalibration(): CompletionCalibration | undefined {
     const { calibration, status } = this.#news;
-    return status.state === "ready" ? calibration : undefined;
+    if (status.state !== "ready") return undefined;
+    const { weights, beginnings } = this.#measured?.calibration ?? {};
+    return weights ? { weights, ...(beginnings ? { beginnings } : {}) } : calibration;
   }
 
   onDidChangeStatus(listener: (status: ModelStatus) => void): Disposable {
@@ -93,6 +116,7 @@ export class SharedModel implements ModelHost {
   async use(path: string | undefined): Promise<ModelStatus> {
     this.#leave(new ModelUnavailableError("Another model was chosen."));
     this.#path = path;
+    this.#look();
     this.#losses = [];
     this.#settled = (path === undefined ? Promise.resolve() : this.#crashes.forgive(path)).then(() =>
       this.#load(),
@@ -118,6 +142,7 @@ export class SharedModel implements ModelHost {
 
   async dispose(): Promise<void> {
     this.#leave(new ModelUnavailableError("The model was closed."));
+    unwatchFile(this.#measurements.index, this.#look);
     this.#path = undefined;
     this.#setNews({ status: noModel });
     this.#listeners.clear();
@@ -197,7 +222,15 @@ export class SharedModel implements ModelHost {
     // A file that is not there has no version; the host says what is wrong with it.
     const found = await stat(path).catch(() => undefined);
     const version = found ? `${found.size}-${Math.round(found.mtimeMs)}` : "absent";
-    const identity: HostIdentity = { path, threads, contextSize, version, build };
+    const promptStyle = this.#options.promptStyle ?? this.#measured?.promptStyle;
+    const identity: HostIdentity = {
+      path,
+      threads,
+      contextSize,
+      version,
+      build,
+      ...(promptStyle ? { promptStyle } : {}),
+    };
     const connection = await findHost({
       place: new HostPlace(data, identity),
       entry,

@@ -1,0 +1,184 @@
+import {
+  commands,
+  type Disposable,
+  type QuickPickItem,
+  QuickPickItemKind,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
+import type { ModelsOverview } from "../../server/edges/lsp/protocol.ts";
+import type { Models } from "./models.ts";
+
+/** Registers the commands that manage models. */
+export function registerModelCommands(models: Models): Disposable[] {
+  const register = (name: string, run: (argument?: unknown) => Promise<unknown>) =>
+    commands.registerCommand(name, (argument?: unknown) =>
+      run(argument).catch((error: unknown) => {
+        void window.showErrorMessage(`Inkling: ${error instanceof Error ? error.message : String(error)}`);
+      }),
+    );
+  return [
+    register("inkling.models", () => manage(models)),
+    register("inkling.model.download", (id) => download(models, typeof id === "string" ? id : undefined)),
+    register("inkling.model.import", (file) => importFile(models, file instanceof Uri ? file : undefined)),
+    register("inkling.model.find", () => findOthers(models)),
+    register("inkling.model.measure", () => measure(models)),
+  ];
+}
+
+interface Choice extends QuickPickItem {
+  readonly run?: () => Promise<unknown>;
+}
+
+/** Everything about models in one list. */
+async function manage(models: Models): Promise<void> {
+  const overview = await models.list();
+  const used = (file: string) => (overview.used === file ? "$(check) " : "");
+  const choices: Choice[] = [
+    {
+      label: `${overview.chosen === "starter" ? "$(check) " : ""}Inkling starter`,
+      description: "comes with Inkling",
+      run: () => models.use("starter"),
+    },
+    ...overview.installed.map((model) => ({
+      label: `${model.problem ? "$(warning) " : used(model.path)}${model.name}`,
+      description: megabytes(model.bytes),
+      detail: model.problem
+        ? `broken, not used: ${model.problem}`
+        : `${model.about}${model.verified ? "" : ", not verified"}`,
+      run: () => useOrRemove(models, model.name, model.problem === undefined),
+    })),
+    { label: "", kind: QuickPickItemKind.Separator },
+    { label: "$(cloud-download) Download a model…", run: () => download(models, undefined) },
+    { label: "$(file-add) Import a GGUF file…", run: () => importFile(models, undefined) },
+    { label: "$(search) Find models of Ollama and LM Studio…", run: () => findOthers(models) },
+    { label: "$(dashboard) Measure the model on my code", run: () => measure(models) },
+  ];
+  await (await window.showQuickPick(choices, { title: "Inkling: Models" }))?.run?.();
+}
+
+async function useOrRemove(models: Models, name: string, isSound: boolean): Promise<void> {
+  const use = "Use It";
+  const remove = "Remove It";
+  const chosen = await window.showQuickPick([...(isSound ? [use] : []), remove], { title: name });
+  if (chosen === use) await models.use(name);
+  if (chosen === remove) {
+    const freed = await models.remove(name);
+    void window.showInformationMessage(`${name} is removed; ${megabytes(freed)} are free again.`);
+  }
+}
+
+/** What is to be downloaded, and what it is called meanwhile. */
+interface Wanted {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Downloads a model and uses it. */
+async function download(models: Models, id: string | undefined): Promise<void> {
+  const overview = await models.list();
+  const known = overview.available.find((model) => model.id === id);
+  const wanted = known ? wantedOf(known) : await pick(overview);
+  if (wanted) await fetchAndUse(models, wanted);
+}
+
+async function fetchAndUse(models: Models, wanted: Wanted): Promise<void> {
+  const name = await models.download(wanted.id, `Downloading ${wanted.title}`);
+  if (name === undefined) {
+    const again = "Go On";
+    const choice = await window.showInformationMessage(
+      "The download is paused; what came so far is kept.",
+      again,
+    );
+    if (choice === again) await fetchAndUse(models, wanted);
+    return;
+  }
+  await models.use(name);
+  const measureIt = "Measure It on My Code";
+  const choice = await window.showInformationMessage(`${name} is used from now on.`, measureIt);
+  if (choice === measureIt) await measure(models);
+}
+
+async function pick({ available }: ModelsOverview): Promise<Wanted | undefined> {
+  const items: (QuickPickItem & { readonly wanted?: Wanted })[] = available.map((model) => ({
+    label: `${model.name} ${model.quantization}`,
+    description: model.bytes > 0 ? megabytes(model.bytes) : "size not known",
+    detail: [
+      model.note,
+      model.license,
+      model.publisher,
+      model.cost,
+      model.verified ? "" : "checksum not known beforehand",
+    ]
+      .filter((part) => part !== "")
+      .join("; "),
+    wanted: wantedOf(model),
+  }));
+  const chosen = await window.showQuickPick([...items, { label: "$(link) From an address…" }], {
+    title: "Inkling: Download a Model",
+    matchOnDetail: true,
+  });
+  if (!chosen || chosen.wanted) return chosen?.wanted;
+  const prompt = "Its checksum is not known beforehand: the file is checked by its header only.";
+  const address = await window.showInputBox({ title: "Address of a .gguf file", prompt });
+  return address ? { id: address, title: address.split("/").at(-1) ?? address } : undefined;
+}
+
+function wantedOf({ id, name, quantization, bytes }: ModelsOverview["available"][number]): Wanted {
+  return { id, title: `${name} ${quantization}${bytes > 0 ? `, ${megabytes(bytes)}` : ""}` };
+}
+
+/** A file from the picker, or one that was dropped or chosen in the explorer. */
+async function importFile(models: Models, given: Uri | undefined): Promise<void> {
+  const [file] = given
+    ? [given]
+    : ((await window.showOpenDialog({ title: "Import a GGUF File", filters: { GGUF: ["gguf"] } })) ?? []);
+  if (!file) return;
+  const copy = "Copy It";
+  const link = "Leave It Where It Is";
+  const how = await window.showQuickPick([copy, link], { title: `Import ${workspace.asRelativePath(file)}` });
+  if (how === undefined) return;
+  await takeIn(models, file.fsPath, how === link);
+}
+
+async function findOthers(models: Models): Promise<void> {
+  const found = await models.find();
+  if (found.length === 0)
+    return void window.showInformationMessage(
+      "Neither Ollama nor LM Studio has a model in its usual folder.",
+    );
+  const items = found.map(({ name, program, path, bytes, about }) => ({
+    label: name,
+    description: `${program}, ${megabytes(bytes)}`,
+    detail: about,
+    path,
+  }));
+  const chosen = await window.showQuickPick(items, { title: "Inkling: Models of Other Programs" });
+  if (chosen) await takeIn(models, chosen.path, true);
+}
+
+async function takeIn(models: Models, path: string, link: boolean): Promise<void> {
+  const name = await models.import(path, link);
+  const use = "Use It";
+  const choice = await window.showInformationMessage(`${name} can be used.`, use);
+  if (choice === use) await models.use(name);
+}
+
+/** Measures, shows the page, and applies what it advises when the user says so. */
+async function measure(models: Models): Promise<void> {
+  const measured = await models.measure();
+  if (!measured) return;
+  const document = await workspace.openTextDocument({ language: "markdown", content: measured.page });
+  await window.showTextDocument(document, { preview: false });
+  await commands.executeCommand("markdown.showPreview", document.uri);
+  if (measured.verdict !== "starter" || measured.isStarter)
+    return void window.showInformationMessage(`Keep the model. ${measured.why}`);
+  const back = "Go Back to the Starter";
+  const choice = await window.showInformationMessage(`The starter suits better. ${measured.why}`, back);
+  if (choice === back) await models.use("starter");
+}
+
+function megabytes(bytes: number): string {
+  return bytes >= 1e9 ? `${(bytes / 1e9).toFixed(2)} GB` : `${Math.round(bytes / 1e6)} MB`;
+}

@@ -1,0 +1,66 @@
+import type { CompletionCalibration } from "../../contract/ports.ts";
+import { calibrationError, type Example, fitTowards, logLoss, type Weights } from "./fitTowards.ts";
+
+/** An example and the file it is from: whole files go to one half or the other. */
+export interface SourcedExample extends Example {
+  readonly file: string;
+  /** Whether it ends its line, or is only a beginning. */
+  readonly kind: "line" | "beginning";
+}
+
+export interface Refit {
+  /** Undefined when the shipped weights stay. */
+  readonly calibration: CompletionCalibration | undefined;
+  /** Examples of whole lines that were fitted or held out. */
+  readonly examples: number;
+  /** Calibration error on the half that was held out, with the shipped weights and with those fitted on the other half. */
+  readonly errorBefore: number;
+  readonly errorAfter: number;
+}
+
+/** Examples that the shipped weights are worth: they come from about a thousand. */
+const priorStrength = 60;
+/** Fewer examples on either side say nothing. */
+const leastExamples = 40;
+/** The loss on the held-out half must fall by this share: less is chance. */
+const leastGain = 0.01;
+
+/**
+ * Fits the confidence's weights on one half of the files and keeps the result only if it improves the other half, which it has not
+ * seen; then fits on all. The shipped weights stay where it does not.
+ */
+export function refit(examples: readonly SourcedExample[], shipped: Required<CompletionCalibration>): Refit {
+  const lines = fitKind(
+    examples.filter(({ kind }) => kind === "line"),
+    shipped.weights,
+  );
+  const beginnings = fitKind(
+    examples.filter(({ kind }) => kind === "beginning"),
+    shipped.beginnings,
+  );
+  const calibration =
+    lines.weights || beginnings.weights
+      ? { weights: lines.weights ?? shipped.weights, beginnings: beginnings.weights ?? shipped.beginnings }
+      : undefined;
+  return { calibration, examples: lines.count, errorBefore: lines.errorBefore, errorAfter: lines.errorAfter };
+}
+
+function fitKind(examples: readonly SourcedExample[], shipped: Weights) {
+  const [fitted, heldOut] = halves(examples);
+  const errorBefore = calibrationError(heldOut, shipped);
+  const none = { weights: undefined, count: examples.length, errorBefore, errorAfter: errorBefore };
+  if (fitted.length < leastExamples || heldOut.length < leastExamples) return none;
+  const tried = fitTowards(fitted, shipped, priorStrength);
+  if (logLoss(heldOut, tried) > logLoss(heldOut, shipped) * (1 - leastGain)) return none;
+  const weights = fitTowards(examples, shipped, priorStrength);
+  return { ...none, weights, errorAfter: calibrationError(heldOut, tried) };
+}
+
+/** Files in turn to one half and the other, in the order of their names. */
+function halves(
+  examples: readonly SourcedExample[],
+): readonly [readonly SourcedExample[], readonly SourcedExample[]] {
+  const files = [...new Set(examples.map(({ file }) => file))].sort();
+  const first = new Set(files.filter((_, index) => index % 2 === 0));
+  return [examples.filter(({ file }) => first.has(file)), examples.filter(({ file }) => !first.has(file))];
+}

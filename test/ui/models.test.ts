@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { withHub } from "../models/hubServer.ts";
+import { type OpenWorkbench, openWorkbench, root, screenshotIfFailed } from "./openWorkbench.ts";
+import type { WorkbenchPage } from "./workbenchPage.ts";
+
+const viewport = { width: 1040, height: 640 };
+/** Milliseconds between two pieces of a download: slow enough for its bar to be seen. */
+const pieceMs = 40;
+const pieceBytes = 1 << 18;
+
+describe("models in the workbench", function () {
+  this.timeout(300_000);
+  let opened: OpenWorkbench;
+  let workbench: WorkbenchPage;
+
+  before(async () => {
+    opened = await openWorkbench({
+      installed: path.resolve(root, process.env.INKLING_VSIX ?? "."),
+      settings: {
+        "workbench.activityBar.location": "hidden",
+        "breadcrumbs.enabled": false,
+        "window.commandCenter": false,
+      },
+      viewport,
+    });
+    ({ workbench } = opened);
+    await workbench.ready();
+    await workbench.page.keyboard.press("Control+B");
+    await workbench.openFile("cart.ts");
+  });
+  after(() => opened?.close());
+  afterEach(async function () {
+    await screenshotIfFailed(workbench, this.currentTest);
+  });
+
+  it("shows what is here and what can be had", async () => {
+    await workbench.command("Inkling: Models");
+    await workbench.page.getByText("Inkling starter").first().waitFor();
+    await workbench.page.getByText("Measure the model on my code").first().waitFor();
+    await workbench.screenshot("models");
+    await workbench.page.keyboard.press("Escape");
+  });
+
+  it("has a walkthrough", async () => {
+    await workbench.command("Welcome: Open Walkthrough...");
+    await workbench.page.keyboard.type("Get Started with Inkling");
+    await workbench.page.keyboard.press("Enter");
+    await workbench.page.getByText("Get the better model").first().click();
+    await workbench.page.getByText("Download It").first().waitFor();
+    await workbench.screenshot("walkthrough");
+  });
+
+  it("downloads with a bar, and uses what came", () => {
+    const model = readFileSync(path.join(root, "models/inkling-starter.gguf"));
+    return withHub(
+      (_request, response) => {
+        response.writeHead(200, { "content-length": model.length, etag: '"1"' });
+        let at = 0;
+        const timer = setInterval(() => {
+          response.write(model.subarray(at, at + pieceBytes));
+          at += pieceBytes;
+          if (at < model.length) return;
+          clearInterval(timer);
+          response.end();
+        }, pieceMs);
+        response.on("close", () => clearInterval(timer));
+      },
+      async ({ url }) => {
+        await workbench.command("Inkling: Download a Model");
+        await workbench.page.getByText("From an address").first().click();
+        await workbench.page.keyboard.type(`${url}/small-model.gguf`);
+        await workbench.page.keyboard.press("Enter");
+        await workbench.page
+          .getByText(/\d+ % of \d+ MB/)
+          .first()
+          .waitFor();
+        await workbench.screenshot("model-download");
+        await workbench.page
+          .getByText("small-model is used from now on")
+          .first()
+          .waitFor({ timeout: 60_000 });
+        await workbench.clearNotifications();
+      },
+    );
+  });
+
+  it("measures the model on the user's code and shows the result", async () => {
+    await workbench.command("Inkling: Measure the Model on My Code");
+    await workbench.page.getByText("on this machine and code").first().waitFor({ timeout: 240_000 });
+    await workbench.screenshot("measurement");
+    assert.ok(true);
+  });
+});

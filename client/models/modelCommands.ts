@@ -170,7 +170,6 @@ async function measure(models: Models): Promise<void> {
   const measured = await models.measure();
   if (!measured) return;
   const document = await workspace.openTextDocument({ language: "markdown", content: measured.page });
-  await window.showTextDocument(document, { preview: false });
   await commands.executeCommand("markdown.showPreview", document.uri);
   if (measured.verdict !== "starter" || measured.isStarter)
     return void window.showInformationMessage(`Keep the model. ${measured.why}`);

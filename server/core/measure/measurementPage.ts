@@ -20,8 +20,8 @@ export function measurementPage(measured: ModelMeasurement, places: number, file
     "",
     `Measured on ${places} hidden places in ${files} files of this workspace, on this machine; nothing was sent anywhere.`,
     "",
-    `| | ${name} | starter |`,
-    "|---|---|---|",
+    `| | ${[name, "starter"].slice(0, columns.length).join(" | ")} |`,
+    `|---|${"---|".repeat(columns.length)}`,
     row("the whole rest of the line right", ({ exact }) => percent(exact)),
     row("first word right", ({ firstWord }) => percent(firstWord)),
     row("something shown", ({ shown }) => percent(shown)),
@@ -39,7 +39,7 @@ export function measurementPage(measured: ModelMeasurement, places: number, file
     "",
     refit.calibration
       ? `How sure the model may be was fitted to this code on half of the files and checked on the other half: the calibration error there fell from ${percent(refit.errorBefore)} to ${percent(refit.errorAfter)}; what it would show that is right went from ${percent(before.rightOfShown)} to ${percent(after.rightOfShown)}.`
-      : `The shipped confidence stays: fitting it to this code did not improve the half of the files that was held out (calibration error ${percent(refit.errorBefore)}, ${refit.examples} lines).`,
+      : `The shipped confidence stays: fitting it to this code did not improve the half of the files that was held out (calibration error ${percent(refit.errorBefore)}, ${refit.examples} endings of lines).`,
     ...(promptStyle
       ? [
           "",

@@ -11,7 +11,7 @@ export interface SourcedExample extends Example {
 export interface Refit {
   /** Undefined when the shipped weights stay. */
   readonly calibration: CompletionCalibration | undefined;
-  /** Examples of whole lines that were fitted or held out. */
+  /** Endings, of lines and within them, that were fitted or held out. */
   readonly examples: number;
   /** Calibration error on the half that was held out, with the shipped weights and with those fitted on the other half. */
   readonly errorBefore: number;
@@ -42,13 +42,21 @@ export function refit(examples: readonly SourcedExample[], shipped: Required<Com
     lines.weights || beginnings.weights
       ? { weights: lines.weights ?? shipped.weights, beginnings: beginnings.weights ?? shipped.beginnings }
       : undefined;
-  return { calibration, examples: lines.count, errorBefore: lines.errorBefore, errorAfter: lines.errorAfter };
+  const all = lines.heldOut + beginnings.heldOut;
+  const pooled = (which: "errorBefore" | "errorAfter") =>
+    (lines[which] * lines.heldOut + beginnings[which] * beginnings.heldOut) / Math.max(1, all);
+  return {
+    calibration,
+    examples: examples.length,
+    errorBefore: pooled("errorBefore"),
+    errorAfter: pooled("errorAfter"),
+  };
 }
 
 function fitKind(examples: readonly SourcedExample[], shipped: Weights) {
   const [fitted, heldOut] = halves(examples);
   const errorBefore = calibrationError(heldOut, shipped);
-  const none = { weights: undefined, count: examples.length, errorBefore, errorAfter: errorBefore };
+  const none = { weights: undefined, heldOut: heldOut.length, errorBefore, errorAfter: errorBefore };
   if (fitted.length < leastExamples || heldOut.length < leastExamples) return none;
   const tried = fitTowards(fitted, shipped, priorStrength);
   if (logLoss(heldOut, tried) > logLoss(heldOut, shipped) * (1 - leastGain)) return none;

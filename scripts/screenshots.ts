@@ -5,7 +5,16 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const pictures = ["ghost-text", "hover", "problems", "code-lens", "requirements-view", "report", "models", "measurement"];
+const pictures = [
+  "ghost-text",
+  "hover",
+  "problems",
+  "code-lens",
+  "requirements-view",
+  "report",
+  "models",
+  "measurement",
+];
 
 for (const args of [
   ["scripts/setup.mjs", "--tests"],

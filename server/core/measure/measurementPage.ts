@@ -7,8 +7,10 @@ const verdicts = { use: "Use it", keep: "Keep it", starter: "Go back to the star
 export function measurementPage(measured: ModelMeasurement, places: number, files: number): string {
   const { name, loadMs, memory, speeds, promptStyle, before, after, starter, refit, advice } = measured;
   const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
+  // The starter is not compared with itself.
+  const columns = starter === after ? [after] : [after, starter];
   const row = (what: string, value: (quality: Quality) => string) =>
-    `| ${what} | ${value(after)} | ${value(starter)} |`;
+    `| ${[what, ...columns.map(value)].join(" | ")} |`;
   const best = [...speeds].sort((a, b) => b.tokensPerSecond - a.tokensPerSecond)[0];
   return [
     `# ${name} on this machine and code`,

@@ -77,6 +77,8 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
     return isInOnePiece(line, run) && !(isWithinName(line, run, place) && words.every(isGeneric));
   if (!isWrittenAsTerm(entry, words[0] ?? "", standing, isWholeName(line, run))) return false;
   if (!isEveryday(entry, words[0] ?? "")) return true;
+  // A part of a longer name is even less than a word: `ParameterResolver`, `EMailBox`.
+  if (!isWholeName(line, run) && signsOf(entry, surroundings) === 0) return false;
   return (
     signsOf(entry, surroundings) > 0 ||
     (place === "name" && senseOf(entry, surroundings.languageId) !== undefined) ||

@@ -83,7 +83,8 @@ export function createGlossary(files: readonly GlossaryFile[]): Glossary {
     for (const last of forms) {
       const key = squashed([...before, last]);
       const found = words.length === 1 ? bySquashed.get(key) : mayJoin ? byWords.get(key) : undefined;
-      if (found) return listOf(found);
+      const meanings = listOf(found).filter((entry) => words.length === 1 || !isCodeToken(entry));
+      if (meanings.length > 0) return meanings;
     }
     return [];
   }

@@ -16,6 +16,7 @@ export function mentionAt(line: string, character: number): Mention | undefined 
   const name = before + after;
   if (!/^[\p{L}_]/u.test(name) || name.length < 2) return undefined;
   const start = character - before.length;
+  if (isParameter(line.slice(0, start))) return undefined;
   const head = line.slice(Math.max(0, start - reach), start);
   // An @ or a dot alone makes a member too, of what nobody names.
   const dotted = /([\p{L}\p{N}_$]*)[)\]]?(?:\.|->|::|#|\?\.)$/u.exec(head);
@@ -28,4 +29,11 @@ export function namesCode(line: string, { name, start }: Mention): boolean {
   const quoted =
     /`[^`\s]*$/.test(line.slice(Math.max(0, start - reach), start)) && /^[^`\s]{0,40}`/.test(line.slice(end));
   return /\p{Ll}\p{Lu}|\p{L}_\p{L}/u.test(name) || quoted || line[end] === "(";
+}
+
+/** What a documentation says of a parameter is not said of whatever else has its name. */
+function isParameter(before: string): boolean {
+  return /(?:[@\\]param(?:eter)?(?:\[[^\]]*\])?(?:\s+\{[^}]{0,80}\}|\s+[\w\\|<>[\]]{1,60})?\s+[[$&*.]*|:(?:param|arg|keyword)(?:\s+\w+)?\s+\**)$/.test(
+    before.slice(-reach),
+  );
 }

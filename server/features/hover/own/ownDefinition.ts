@@ -58,9 +58,13 @@ function definitionAround(leaf: Node): Node | undefined {
     // Go's declaration of a type has no name of its own, only what it holds has.
     const name = nameOf(node);
     if (name && name.startIndex !== leaf.startIndex && isDefinition(node)) return undefined;
-    if (isDefinition(node)) return name === null || name.startIndex === leaf.startIndex ? node : undefined;
+    if (isDefinition(node)) return name?.startIndex === leaf.startIndex || isNameOf(leaf) ? node : undefined;
   }
   return undefined;
+}
+
+function isNameOf(leaf: Node): boolean {
+  return leaf.parent?.childForFieldName("name")?.startIndex === leaf.startIndex;
 }
 
 function nameOf(definition: Node): Node | null {

@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import { createWriteStream, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { Command } from "commander";
@@ -10,6 +9,7 @@ import {
   exportFormats,
 } from "../../features/classification/exportRecords.ts";
 import { parseShard, type Shard } from "../../features/classification/shard.ts";
+import { type OutputFile, openOutputFile } from "../../machine/files/outputFile.ts";
 import { BatchProgress } from "./batchProgress.ts";
 import type { Answering, ClassifyWork } from "./classifyTargets.ts";
 import { writeTargets } from "./classifyTargets.ts";
@@ -127,11 +127,13 @@ async function prepareAnswers(
   return { composed: await openService(environment, options, paths, wantsModel), questions };
 }
 
-async function openOutput(environment: Environment, file: string | undefined) {
+/** @throws CommandError when the file cannot be opened */
+async function openOutput(environment: Environment, file: string | undefined): Promise<OutputFile> {
   if (file === undefined) return { stream: environment.stdout, close: async () => undefined };
-  const stream = createWriteStream(file);
-  await once(stream, "open");
-  return { stream, close: () => new Promise<void>((resolve) => stream.end(resolve)) };
+  const failed = (error: unknown) =>
+    new CommandError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  const output = await openOutputFile(file).catch((error: unknown) => Promise.reject(failed(error)));
+  return { ...output, close: () => output.close().catch((error: unknown) => Promise.reject(failed(error))) };
 }
 
 function collect(value: string, earlier: readonly string[]): readonly string[] {

@@ -6,6 +6,9 @@ const run = promisify(execFile);
 /** A diff longer than this, in bytes, is not read. */
 const maxOutput = 256 * 1024 * 1024;
 
+/** A repository's own settings may name programs that Git runs by itself; none of them is needed here. */
+const harmless = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat"];
+
 /**
  * What changed since a revision, as `git diff -U0` tells it, with untracked files counted as new.
  * @param folder any folder of the repository
@@ -16,12 +19,12 @@ export async function gitDiff(
   revision: string,
 ): Promise<{ root: string; diff: string; untracked: readonly string[] }> {
   const git = async (...args: string[]) =>
-    (await run("git", ["-C", folder, ...args], { maxBuffer: maxOutput })).stdout;
+    (await run("git", ["-C", folder, ...harmless, ...args], { maxBuffer: maxOutput })).stdout;
   try {
     const root = (await git("rev-parse", "--show-toplevel")).trim();
     // Verified first, so that a revision can never be read as an option or a path.
     const commit = (await git("rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`)).trim();
-    const diff = await git("diff", "-U0", "--no-color", "--no-ext-diff", commit);
+    const diff = await git("diff", "-U0", "--no-color", "--no-ext-diff", "--no-textconv", commit);
     const others = await git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", root);
     return { root, diff, untracked: others.split("\0").filter(Boolean) };
   } catch (error) {

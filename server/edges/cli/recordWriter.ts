@@ -45,6 +45,7 @@ export class RecordWriter {
       this.#timer ??= setTimeout(() => this.#flush(), longestWait);
       return undefined;
     }
+    if (!this.#stream.writable) return Promise.reject(new Error("Nothing more can be written."));
     return this.#flush() ? undefined : once(this.#stream, "drain").then(() => undefined);
   }
 

@@ -1,13 +1,12 @@
 /** Classifies the whole workspace for the report panel, and writes the records where the user wants them. */
 
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
 import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
 import type { Classification } from "../../features/classification/classification.ts";
 import { exporterFor } from "../../features/classification/exportRecords.ts";
 import { batchOptions, leaveOut } from "../../machine/batch/batchOptions.ts";
 import { type BatchItem, classifyBatch, countFiles } from "../../machine/batch/classifyBatch.ts";
+import { openOutputFile, writeTo } from "../../machine/files/outputFile.ts";
 import type {
   ClassifyProgress,
   ExportParams,
@@ -43,7 +42,10 @@ export async function reportWorkspace(
   return builder.finish(signal.aborted, Math.round(performance.now() - start));
 }
 
-/** Writes the records of the workspace to a file; what was classified before comes from the cache. */
+/**
+ * Writes the records of the workspace to a file; what was classified before comes from the cache.
+ * @throws the system's error when not all of it could be written
+ */
 export async function exportWorkspace(
   composed: Composed,
   { format, uri }: ExportParams,
@@ -51,17 +53,19 @@ export async function exportWorkspace(
 ): Promise<number> {
   const exporter = exporterFor(format);
   const output = URI.parse(uri).fsPath;
-  const stream = createWriteStream(output);
-  await once(stream, "open");
+  const file = await openOutputFile(output);
   let count = 0;
-  stream.write(exporter.start);
-  for await (const { item } of workspaceItems(composed, signal, output)) {
-    if (!("record" in item)) continue;
-    const more = stream.write(exporter.record(item.record, count === 0));
-    count++;
-    if (!more) await once(stream, "drain");
+  try {
+    await writeTo(file.stream, exporter.start);
+    for await (const { item } of workspaceItems(composed, signal, output)) {
+      if (!("record" in item)) continue;
+      await writeTo(file.stream, exporter.record(item.record, count === 0));
+      count++;
+    }
+    await writeTo(file.stream, exporter.end);
+  } finally {
+    await file.close();
   }
-  await new Promise((resolve) => stream.end(exporter.end, () => resolve(undefined)));
   return count;
 }
 

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { inTempFolder } from "../node/tempFolder.ts";
+import { runCli } from "./runCli.ts";
+
+describe("the terminal command among hostile things", () => {
+  it("says that a disk is full instead of ending well", function () {
+    if (!existsSync("/dev/full")) this.skip();
+    return inTempFolder({ "a.ts": "export {};\n".repeat(10) }, async (cwd) => {
+      for (const args of [
+        ["classify", "."],
+        ["check", ".", "--format", "json"],
+      ]) {
+        const { status, stderr } = await runCli([...args, "--output", "/dev/full"], { cwd });
+        assert.equal(status, 2, args.join(" "));
+        assert.match(stderr, /\/dev\/full: .*ENOSPC/);
+      }
+    });
+  });
+
+  it("runs no program that a repository names", function () {
+    if (process.platform === "win32") this.skip();
+    return inTempFolder({ "a.ts": "export {};\n" }, async (cwd) => {
+      const git = (...args: string[]) =>
+        execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { cwd });
+      git("init", "--quiet");
+      git("add", ".");
+      git("commit", "--quiet", "--message", "Begin");
+      const program = path.join(cwd, "harm.sh");
+      writeFileSync(program, `#!/bin/sh\ntouch "${path.join(cwd, "harmed")}"\ncat "$@" 2>/dev/null\n`, {
+        mode: 0o755,
+      });
+      for (const key of ["core.fsmonitor", "diff.external", "diff.shout.textconv", "core.pager"])
+        git("config", key, program);
+      writeFileSync(path.join(cwd, ".gitattributes"), "*.ts diff=shout\n");
+      writeFileSync(path.join(cwd, "a.ts"), "// TODO: mend this\n");
+      const { status, stdout } = await runCli(["check", "a.ts", "--since", "HEAD", "--fail-on", "hint"], {
+        cwd,
+      });
+      assert.deepEqual([status, existsSync(path.join(cwd, "harmed"))], [1, false]);
+      assert.match(stdout, /todo-comment/);
+    });
+  });
+
+  it("throws a damaged cache away", () =>
+    inTempFolder({ "a.ts": "export {};\n", "home/.cache/x": "" }, async (cwd) => {
+      const env = {
+        ...process.env,
+        HOME: path.join(cwd, "home"),
+        XDG_CACHE_HOME: path.join(cwd, "home/.cache"),
+      };
+      const first = await runCli(["classify", ".", "--format", "jsonl"], { cwd, env });
+      assert.equal(first.status, 0);
+      const found = execFileSync("find", [path.join(cwd, "home"), "-type", "f", "-name", "*.cache"], {
+        encoding: "utf8",
+      })
+        .split("\n")
+        .filter(Boolean);
+      assert.ok(found.length > 0, "there is no cache");
+      for (const file of found)
+        writeFileSync(file, '\u001b[31m{"path":"\t\tbroken\nrecord\trecord\t{"}\n'.repeat(50));
+      const { status, stdout } = await runCli(["classify", ".", "--format", "jsonl"], { cwd, env });
+      assert.equal(status, 0);
+      for (const line of stdout.split("\n").filter(Boolean)) assert.equal(typeof JSON.parse(line), "object");
+    }));
+});

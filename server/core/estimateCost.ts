@@ -7,9 +7,9 @@ import { starterModelPath } from "../machine/files/assets.ts";
  * and its weights stay in the processor's cache. Measured with the starter and a 0.5B model in Q4_0 on two cores (see docs/models.md):
  * per byte the large one takes this many times as long as the starter.
  */
-const largePerStarterByte = 0.75;
+const largePerStarterByte = 0.25;
 /** KV cache, compute buffers and program beside the weights, in bytes. */
-const besideWeights = 200e6;
+const besideWeights = 250e6;
 const usualTokens = 12;
 
 /** What a model of so many bytes would cost here, in words; without the starter's speed only its memory. */

@@ -30,6 +30,12 @@ describe("fillPrompt", () => {
     assert.equal(typed, " ");
   });
 
+  it("puts the suffix first for a model that answers better to it", () => {
+    const { text, typed } = fill({}, { style: "suffixFirst" });
+    assert.equal(text, "<fimPrefix><fimSuffix>;\nuse(a, b);\n<fimMiddle>let a = 1;\nlet b =");
+    assert.equal(typed, " ");
+  });
+
   it("reads the same whatever the line ends", () => {
     const { prefix, suffix } = request;
     const windows = { prefix: prefix.replaceAll("\n", "\r\n"), suffix: suffix.replaceAll("\n", "\r\n") };

@@ -39,8 +39,13 @@ export class WorkbenchPage {
   async commandThatAsks(title: string): Promise<void> {
     await this.page.keyboard.press("F1");
     await this.page.locator(".quick-input-widget input.input").fill(`>${title}`);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
-    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+  }
+
+  /** Narrows the list that is shown to the entry, and takes it. */
+  async choose(entry: string): Promise<void> {
+    await this.page.locator(".quick-input-widget input.input").fill(entry);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: entry }).first().click();
   }
 
   async openFile(name: string): Promise<void> {

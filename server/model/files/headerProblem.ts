@@ -99,6 +99,9 @@ function vocabularyProblem({ metadata, vocabulary }: GgufHeader): string | undef
   if (vocabulary === undefined || vocabulary.size === 0) return "it has no vocabulary";
   if (vocabulary.duplicate !== undefined)
     return `the token ${JSON.stringify(vocabulary.duplicate)} stands twice in its vocabulary`;
+  // Such a tokenizer writes characters it does not know byte by byte, and looks for the line feed at once.
+  if (tokenizer === "llama" && !vocabulary.named.has("<0x0A>"))
+    return "its vocabulary has no tokens for single bytes";
   for (const list of besideTokens) {
     const value = metadata.get(`tokenizer.ggml.${list}`);
     if (value === undefined) continue;

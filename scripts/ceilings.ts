@@ -22,22 +22,29 @@ const inFeatures = (file: string) => file.startsWith("server/features/");
 const withTree = (file: string) =>
   /^server\/features\/(?:diagnostics|requirements\/(?:check|code)|hover|completion|transforms)\//.test(file);
 const outsideLanguage = (file: string) => file.startsWith("server/") && !file.startsWith("server/language/");
+/**
+ * What a transformation into another syntax of the same language is about: `transforms/javascript/` and its like may name
+ * their own grammar's nodes. What holds for several languages asks the language layer.
+ */
+const ofOneLanguage = (file: string) =>
+  /^server\/features\/transforms\/(?:csharp|go|java|javascript|php|python|ruby|rust)\//.test(file);
+const outsideGrammars = (file: string) => outsideLanguage(file) && !ofOneLanguage(file);
 
 const measures: readonly Measure[] = [
   {
     name: "regular expressions over node types outside server/language",
-    where: outsideLanguage,
+    where: outsideGrammars,
     pattern:
       /\/[gimsuy]*\.test\(\s*[\w.?!()[\]]*\btype\b|\.type(?:\s*\?\?\s*"")?\s*\.(?:match|search|startsWith|endsWith|includes)\(/g,
   },
   {
     name: "comparisons of node types with strings outside server/language",
-    where: outsideLanguage,
+    where: outsideGrammars,
     pattern: /\btype\s*[=!]==\s*"[a-z_]+"|\[[^\]\n]*"[a-z]+_[a-z_]+"[^\]\n]*\]\.includes\([\w.?]*\btype\b/g,
   },
   {
     name: "regular expressions over the text of nodes where a tree is at hand",
-    where: withTree,
+    where: (file) => withTree(file) && !ofOneLanguage(file),
     pattern:
       /\/[gimsuy]*\.(?:test|exec)\(\s*[\w.?!()[\]]*\btext\b|\.text(?:\s*\?\?\s*"")?\s*\.(?:match|matchAll|search)\(/g,
   },

@@ -1,6 +1,7 @@
 import { deMorgan } from "./anyLanguage/deMorgan.ts";
 import { invertIf } from "./anyLanguage/invertIf.ts";
 import { expressionBody } from "./csharp/expressionBody.ts";
+import { commentToDocumentation } from "./documentation/commentToDocumentation.ts";
 import { emptyInterfaceToAny } from "./go/emptyInterfaceToAny.ts";
 import { replaceIoutil } from "./go/replaceIoutil.ts";
 import { wrapError } from "./go/wrapError.ts";
@@ -24,6 +25,7 @@ import type { Transform } from "./transform.ts";
 
 /** Every transformation there is, in the order in which editors show them. */
 export const catalog: readonly Transform[] = [
+  commentToDocumentation,
   ...[functionToArrow, arrowBody, stringToTemplate, useShorthand, constantVariable, indexLoopToForOf],
   ...[formatToFString, percentToFString, literalCollections, loopToComprehension],
   ...[anonymousToLambda, emptyInterfaceToAny, wrapError, replaceIoutil, matchToIfLet, expressionBody],

@@ -1,0 +1,242 @@
+import {
+  commentsOf,
+  documentationOf,
+  documented,
+  framed,
+  isDefinition,
+  kindOfComment,
+} from "../../../language/comments/documentation.ts";
+import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isBlock, isComment } from "../../../language/roles/tokens.ts";
+import type { OffsetEdit, Rewrite, Transform, TransformContext } from "../transform.ts";
+import {
+  doxygen,
+  goDoc,
+  javadoc,
+  jsDoc,
+  phpDoc,
+  rustDoc,
+  tsDoc,
+  type Writer,
+  xmlDoc,
+  yard,
+} from "./blocks.ts";
+import { describe, unfit } from "./described.ts";
+import { docstring } from "./docstring.ts";
+
+const writers: Readonly<Record<string, Writer>> = {
+  ...{ javascript: jsDoc, javascriptreact: jsDoc, typescript: tsDoc, typescriptreact: tsDoc },
+  ...{ java: javadoc, csharp: xmlDoc, php: phpDoc, c: doxygen, cpp: doxygen },
+  ...{ rust: rustDoc, go: goDoc, ruby: yard },
+};
+
+/** A plain comment above a function, class or constant → documentation as the language writes it. */
+export const commentToDocumentation: Transform = {
+  name: "comment-to-documentation",
+  title: "Convert comment to documentation",
+  kind: "refactor.rewrite",
+  languages: [...Object.keys(writers), "python"],
+  example: [
+    "# adds two numbers\ndef add(one, other):\n    return one + other",
+    'def add(one, other):\n    """Adds two numbers.\n\n    Args:\n        one:\n        other:\n\n    Returns:\n        The result.\n    """\n    return one + other',
+  ],
+  exampleLanguage: "python",
+  refuses: [
+    "Directives, licences, titles of sections, notes of what is to be done, and code that was commented out.",
+    "Words that hold the sign that would close the documentation, and Python functions on one line.",
+  ],
+  rewrite(node, context) {
+    const found = isComment(node) ? belowComment(node) : atHead(node, context);
+    if (!found || found.comments.length === 0) return undefined;
+    const { comments, definition } = found;
+    if (documentationOf(inner(definition)).length > 0 && !isPlaced(definition)) return undefined;
+    const why = unfit(describe(comments, definition).lines);
+    if (why) return { refused: why };
+    return isPython(definition)
+      ? toDocstring(comments, definition, context)
+      : toBlock(comments, definition, context);
+  },
+};
+
+interface Found {
+  /** In a row, all of them plain. */
+  readonly comments: readonly SyntaxNode[];
+  /** With its frames. */
+  readonly definition: SyntaxNode;
+}
+
+/** The definition that a comment above it, or in its head, speaks of. */
+function belowComment(comment: SyntaxNode): Found | undefined {
+  const below = documented(comment);
+  const found = below ? above(below) : inHead(comment);
+  return found?.comments.includes(comment) ? found : undefined;
+}
+
+/** At the name of a definition, the comment that speaks of it. */
+function atHead(node: SyntaxNode, { selection }: TransformContext): Found | undefined {
+  if (!isDefinition(node) || selection.end === 0) return undefined;
+  const body = node.child("body");
+  if (body && selection.start > body.start) return undefined;
+  return above(framed(node)) ?? inHeadOf(node);
+}
+
+function above(definition: SyntaxNode): Found | undefined {
+  if (!isWorthIt(definition)) return undefined;
+  const outer = framed(definition);
+  const comments = commentsOf(outer).filter((each) => each.start < outer.start && isAlone(each));
+  const plain = comments.filter(isPlain);
+  const first = plain[0] && comments.indexOf(plain[0]);
+  if (first === undefined) return undefined;
+  const isRow = plain.every((each, index) => comments[first + index] === each);
+  return isRow ? { comments: plain, definition: outer } : undefined;
+}
+
+/** Variables within functions have no documentation of their own, unless they hold functions. */
+function isWorthIt(definition: SyntaxNode): boolean {
+  const core = inner(definition);
+  if (isFunction(core) || core.language.roles.definitions.has(core.type)) return true;
+  let parent = definition.parent;
+  while (parent && !isFunction(parent)) parent = parent.parent;
+  return parent === undefined && !isPython(definition);
+}
+
+/** The definition within its frames. */
+function inner(definition: SyntaxNode): SyntaxNode {
+  const { roles } = definition.language;
+  if (!roles.frames.has(definition.type) && !(definition.type in roles.bindings)) return definition;
+  const next = definition.namedChildren.find(
+    (child) =>
+      isFunction(child) ||
+      roles.definitions.has(child.type) ||
+      roles.frames.has(child.type) ||
+      child.type in roles.bindings,
+  );
+  return next ? inner(next) : definition;
+}
+
+/** Behind the head on its line, or first in the body with a blank line behind it: it speaks of the whole. */
+function inHead(comment: SyntaxNode): Found | undefined {
+  const { parent } = comment;
+  const owner = parent && isBlock(parent) ? parent.parent : parent;
+  return owner && (isFunction(owner) || isDefinition(owner)) ? inHeadOf(owner) : undefined;
+}
+
+function inHeadOf(owner: SyntaxNode): Found | undefined {
+  const body = owner.child("body");
+  if (!body || !isBlock(body)) return undefined;
+  const candidates = isPython(owner) ? between(owner, body) : leading(body);
+  const [first] = candidates;
+  const last = candidates.at(-1);
+  if (!first || !last || !candidates.every(isPlain)) return undefined;
+  const start = isPython(owner) ? first.start : body.start;
+  const isOnHeadLine = !first.source
+    .slice(isPython(owner) ? headEnd(owner, body) : start, first.start)
+    .includes("\n");
+  const behind = first.source.slice(last.end).match(/^[^\S\n]*\n[^\S\n]*\n/);
+  if (!(isOnHeadLine && candidates.length === 1) && (isOnHeadLine || !behind)) return undefined;
+  return { comments: candidates, definition: framed(owner) };
+}
+
+function headEnd(owner: SyntaxNode, body: SyntaxNode): number {
+  return owner.children.filter(({ named, start }) => !named && start < body.start).at(-1)?.end ?? owner.start;
+}
+
+function between(owner: SyntaxNode, body: SyntaxNode): readonly SyntaxNode[] {
+  const end = headEnd(owner, body);
+  return owner.children.filter((child) => isComment(child) && child.start >= end && child.start < body.start);
+}
+
+function leading(body: SyntaxNode): readonly SyntaxNode[] {
+  const [, ...rest] = body.children;
+  const end = rest.findIndex((child) => !isComment(child));
+  return rest.slice(0, end < 0 ? rest.length : end);
+}
+
+/** Languages in which what stands above a definition is its documentation write only what is missing. */
+function isPlaced({ language }: SyntaxNode): boolean {
+  return language.roles.documentation.place === true;
+}
+
+function isPlain(comment: SyntaxNode): boolean {
+  const kind = kindOfComment(comment);
+  return kind === "plain" || (kind === "documentation" && isPlaced(comment));
+}
+
+function isPython({ language }: SyntaxNode): boolean {
+  return language.roles.documentation.string === true;
+}
+
+/** Nothing else stands on its lines. */
+function isAlone({ source, start, end, text }: SyntaxNode): boolean {
+  const before = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
+  return before.trim() === "" && (text.endsWith("\n") || /^[^\S\n]*(?:\n|$)/.test(source.slice(end)));
+}
+
+function toBlock(
+  comments: readonly SyntaxNode[],
+  definition: SyntaxNode,
+  context: TransformContext,
+): Rewrite | undefined {
+  const write = writers[context.languageId];
+  const written = write?.(describe(comments, definition), context.text);
+  if (!written || !("length" in written)) return written;
+  if (written.length === 0) return undefined;
+  const [first] = comments;
+  const last = comments.at(-1);
+  if (!first || !last) return undefined;
+  const isAbove = first.start < definition.start;
+  const { indent, newline } = layoutAt(isAbove ? first.start : definition.start, context.text);
+  const block = written.join(`${newline}${indent}`);
+  if (isAbove) {
+    const end = last.end - (last.text.length - last.text.trimEnd().length);
+    return { edits: [{ start: first.start, end, text: block }] };
+  }
+  return {
+    edits: [
+      { start: definition.start, end: definition.start, text: `${block}${newline}${indent}` },
+      withoutLines(first.start, last.end, context.text),
+    ],
+  };
+}
+
+function toDocstring(
+  comments: readonly SyntaxNode[],
+  definition: SyntaxNode,
+  { text }: TransformContext,
+): Rewrite | undefined {
+  const owner = inner(definition);
+  const body = owner.child("body");
+  const [first] = comments;
+  const last = comments.at(-1);
+  if (!body || !first || !last) return undefined;
+  const at = text.indexOf("\n", headEnd(owner, body)) + 1;
+  if (at === 0 || body.start < at) return { refused: "Its body stands on the line of its head." };
+  const { indent, newline } = layoutAt(body.start, text);
+  const outer = layoutAt(owner.start, text).indent;
+  const width =
+    indent.startsWith(outer) && indent.length > outer.length ? indent.slice(outer.length) : "    ";
+  const lines = docstring(describe(comments, definition), text, width);
+  if (!("length" in lines)) return lines;
+  const written = lines.map((line) => (line === "" ? newline : `${indent}${line}${newline}`)).join("");
+  const removed = withoutLines(first.start, last.end, text);
+  // A comment in the head's own lines gives way where it stands.
+  const edits: OffsetEdit[] =
+    removed.start === at ? [{ ...removed, text: written }] : [removed, { start: at, end: at, text: written }];
+  return { edits };
+}
+
+/** The lines from one offset to another taken out; behind code, only what follows it. */
+function withoutLines(start: number, end: number, text: string): OffsetEdit {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const isBehindCode = text.slice(lineStart, start).trim() !== "";
+  const lineEnd = text.indexOf("\n", text[end - 1] === "\n" ? end - 1 : end);
+  if (!isBehindCode) return { start: lineStart, end: lineEnd < 0 ? text.length : lineEnd + 1, text: "" };
+  const code = text.slice(0, start).trimEnd().length;
+  const stop = lineEnd < 0 ? end : lineEnd - (text[lineEnd - 1] === "\r" ? 1 : 0);
+  return { start: code, end: stop, text: "" };
+}
+
+function layoutAt(offset: number, text: string): { readonly indent: string; readonly newline: string } {
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  return { indent: /^\s*/.exec(line)?.[0] ?? "", newline: text.includes("\r\n") ? "\r\n" : "\n" };
+}

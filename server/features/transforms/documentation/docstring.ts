@@ -1,0 +1,82 @@
+import type { Described } from "./described.ts";
+
+type Style = "google" | "numpy" | "rest";
+
+/** The lines of a docstring, the first with its opening quotes, or a reason why the words cannot be one. */
+export function docstring(
+  described: Described,
+  source: string,
+  width: string,
+): readonly string[] | { readonly refused: string } {
+  const { lines } = described;
+  if (lines.some((line) => line.includes('"""')))
+    return { refused: "The words hold the quotes of a docstring." };
+  const raw = lines.some((line) => line.includes("\\")) ? "r" : "";
+  const [first = "", ...rest] = lines;
+  const words = [rest.length === 0 ? sentence(first) : capital(first), ...rest];
+  const sections = sectionsOf(described, styleOf(source), width);
+  const all = sections.length === 0 ? words : [...words, ...sections];
+  const endsOdd = /["\\]$/.test(words.at(-1) ?? "");
+  if (all.length === 1 && !endsOdd) return [`${raw}"""${all[0]}"""`];
+  return [`${raw}"""${all[0]}`, ...all.slice(1), '"""'];
+}
+
+/** How the file's other docstrings list parameters; Google's way where there are none. */
+function styleOf(source: string): Style {
+  if (/^\s*:(?:param|returns?|raises)\b/m.test(source)) return "rest";
+  return /^\s*(?:Parameters|Returns|Raises)\n\s*-{4,}/m.test(source) ? "numpy" : "google";
+}
+
+/** PEP 257: a phrase that ends in a full stop. */
+function sentence(text: string): string {
+  return /[\p{L}\p{N})'`]$/u.test(text) ? `${capital(text)}.` : capital(text);
+}
+
+/** Names keep their case: only a word of plain letters that another word follows is given a capital. */
+function capital(text: string): string {
+  return /^[a-z]+(?= [a-z])/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+function sectionsOf(
+  { lines, parameters, outcomes }: Described,
+  style: Style,
+  width: string,
+): readonly string[] {
+  const isTold = (title: RegExp) => lines.some((line) => title.test(line));
+  const names = parameters.flatMap(({ name, sign, type }) =>
+    name === undefined ? [] : [{ name: (style === "rest" ? "" : sign) + name, type }],
+  );
+  const listed = isTold(/^(?:Args|Arguments|Parameters|:param)\b/) ? [] : names;
+  const raises = isTold(/^(?:Raises|:raises)\b/) ? [] : (outcomes?.raises ?? []);
+  // A first sentence that says what is returned says it well enough.
+  const isSaid = isTold(/^(?:Returns?|Yields?|:returns?)\b/i);
+  const gives = !isSaid && outcomes !== undefined && (outcomes.returns || outcomes.yields);
+  const result = outcomes?.yields === true ? "Yields" : "Returns";
+  if (style === "rest") {
+    const fields = [
+      ...listed.map(({ name }) => `:param ${name}:`),
+      ...(gives ? [`:${result.toLowerCase()}:`] : []),
+      ...raises.map((each) => `:raises ${each}:`),
+    ];
+    return fields.length > 0 ? ["", ...fields] : [];
+  }
+  const section = (title: string, entries: readonly string[]) =>
+    entries.length === 0
+      ? []
+      : style === "google"
+        ? ["", `${title}:`, ...entries.map((entry) => `${width}${entry}`)]
+        : ["", title, "-".repeat(title.length), ...entries];
+  const entry = ({ name, type }: { name: string; type: string | undefined }) =>
+    style === "google" ? `${name}:` : type === undefined ? name : `${name} : ${type}`;
+  return [
+    ...section(style === "google" ? "Args" : "Parameters", listed.map(entry)),
+    ...section(result, gives ? [typed(outcomes.result, style)] : []),
+    ...section("Raises", style === "google" ? raises.map((each) => `${each}:`) : raises),
+  ];
+}
+
+/** A section cannot be empty: the type that is written, or words to be replaced. */
+function typed(type: string | undefined, style: Style): string {
+  if (type === undefined) return style === "google" ? "The result." : "object";
+  return style === "google" ? `${type}: The result.` : type;
+}

@@ -1,0 +1,67 @@
+import type { LanguageFacts } from "../languageFacts.ts";
+import { functionParts } from "../parse/functionParts.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { isName } from "./tokens.ts";
+
+/** A parameter as declared. */
+export interface Parameter {
+  readonly node: SyntaxNode;
+  /** Its name without signs such as `*` and `...`; PHP's keep their `$`. Undefined for patterns: `{ a, b }`. */
+  readonly name: string | undefined;
+  /** The type that is written, without a colon before it. */
+  readonly type: string | undefined;
+  /** Its default. */
+  readonly value: SyntaxNode | undefined;
+  /** `*`, `**`, `...`, `&`: takes the rest of what is given, or a block. */
+  readonly sign: string;
+}
+
+/** Names are so deep in declarators at most. */
+const deepest = 6;
+const nameFields = ["name", "pattern", "left", "declarator"];
+
+/** A function's parameters, without its receiver. */
+export function parametersOf(
+  node: SyntaxNode,
+  language: LanguageFacts = node.language,
+): readonly Parameter[] {
+  return functionParts(node, language).parameters.map(readParameter);
+}
+
+function readParameter(node: SyntaxNode): Parameter {
+  let inner = node;
+  let sign = "";
+  for (let depth = 0; depth < deepest; depth++) {
+    sign ||= inner.children.find(({ named, type }) => !named && signs.has(type))?.type ?? "";
+    const next = within(inner);
+    if (!next) break;
+    inner = next;
+  }
+  const value = node.child("value") ?? node.child("right") ?? defaultBehind(node);
+  const name = isNameLike(inner) ? inner.text : undefined;
+  return { node, name, type: node.child("type")?.text.replace(/^:\s*/, ""), value, sign };
+}
+
+const signs: ReadonlySet<string> = new Set(["*", "**", "...", "&"]);
+
+function isNameLike(node: SyntaxNode): boolean {
+  return isName(node) || /^\$?[\p{L}_$][\p{L}\p{N}_$]*$/u.test(node.text);
+}
+
+function within(node: SyntaxNode): SyntaxNode | undefined {
+  for (const field of nameFields) {
+    const child = node.child(field);
+    if (child) return child;
+  }
+  if (isNameLike(node)) return undefined;
+  const named = node.namedChildren.filter(({ field }) => field !== "type" && field !== "value");
+  const last = named.at(-1);
+  // `*args`, `...rest`, `String... rest`: the name is all there is, or stands last.
+  return last && (named.length === 1 || node.children.some(({ type }) => signs.has(type))) ? last : undefined;
+}
+
+/** C# writes defaults without a field. */
+function defaultBehind(node: SyntaxNode): SyntaxNode | undefined {
+  const at = node.children.findIndex(({ named, type }) => !named && type === "=");
+  return at < 0 ? undefined : node.children[at + 1];
+}

@@ -18,6 +18,7 @@ import { formatToFString } from "./python/formatToFString.ts";
 import { literalCollections } from "./python/literalCollections.ts";
 import { loopToComprehension } from "./python/loopToComprehension.ts";
 import { percentToFString } from "./python/percentToFString.ts";
+import { addTypeHints } from "./python/typeHints/addTypeHints.ts";
 import { hashColons } from "./ruby/hashColons.ts";
 import { ifNotToUnless } from "./ruby/ifNotToUnless.ts";
 import { matchToIfLet } from "./rust/matchToIfLet.ts";
@@ -27,7 +28,7 @@ import type { Transform } from "./transform.ts";
 export const catalog: readonly Transform[] = [
   commentToDocumentation,
   ...[functionToArrow, arrowBody, stringToTemplate, useShorthand, constantVariable, indexLoopToForOf],
-  ...[formatToFString, percentToFString, literalCollections, loopToComprehension],
+  ...[addTypeHints, formatToFString, percentToFString, literalCollections, loopToComprehension],
   ...[anonymousToLambda, emptyInterfaceToAny, wrapError, replaceIoutil, matchToIfLet, expressionBody],
   ...[shortArrays, closureToArrow, hashColons, ifNotToUnless, deMorgan, invertIf],
 ];

@@ -1,0 +1,61 @@
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+
+/** What a file tells of all its functions. */
+export interface FileFacts {
+  /** Written for Python 2, which has no hints. */
+  readonly isOld: boolean;
+  readonly hasFuture: boolean;
+  /** The file uses a name for something of its own. */
+  isTaken(name: string): boolean;
+  /** Calls by the name of what is called, whatever it belongs to. */
+  callsOf(name: string): readonly SyntaxNode[];
+  /** A method whose class extends another: what it overrides has types of its own. */
+  extendsAnother(method: SyntaxNode): boolean;
+}
+
+const known = new WeakMap<SyntaxNode, FileFacts>();
+
+export function factsOf(root: SyntaxNode): FileFacts {
+  let facts = known.get(root);
+  if (!facts) {
+    facts = collect(root);
+    known.set(root, facts);
+  }
+  return facts;
+}
+
+function collect(root: SyntaxNode): FileFacts {
+  const taken = new Set<string>();
+  const calls = new Map<string, SyntaxNode[]>();
+  let [isOld, hasFuture] = [false, false];
+  for (const node of root.descendants()) {
+    if (!node.named) continue;
+    if (node.type === "print_statement" || node.type === "exec_statement") isOld = true;
+    if (node.type === "future_import_statement" && /\bannotations\b/.test(node.text)) hasFuture = true;
+    if (node.type === "call") {
+      const callee = node.child("function");
+      const name = callee?.type === "attribute" ? callee.child("attribute")?.text : callee?.text;
+      if (name !== undefined) calls.set(name, [...(calls.get(name) ?? []), node]);
+    }
+    const binds = node.field === "name" || node.field === "left" || node.field === "alias";
+    const isImported = node.parent?.parent?.type === "import_from_statement";
+    if (node.type === "identifier" && (binds || isImported || node.parent?.type === "parameters"))
+      taken.add(node.text);
+  }
+  return {
+    isOld,
+    hasFuture,
+    isTaken: (name) => taken.has(name) && name !== "None",
+    callsOf: (name) => calls.get(name) ?? [],
+    extendsAnother,
+  };
+}
+
+const owners = new Set(["class_definition", "function_definition"]);
+
+function extendsAnother(method: SyntaxNode): boolean {
+  const owner = method.ancestor(owners);
+  if (owner?.type !== "class_definition") return false;
+  const bases = owner.child("superclasses")?.namedChildren ?? [];
+  return bases.some(({ text }) => text !== "object");
+}

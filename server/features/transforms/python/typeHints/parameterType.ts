@@ -1,0 +1,81 @@
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { expressionType } from "./expressionType.ts";
+import type { FileFacts } from "./fileFacts.ts";
+
+/** Defaults of these types say what a parameter is; a whole number may stand for any number, `None` for anything. */
+const telling: ReadonlySet<string> = new Set(["bool", "str", "bytes"]);
+
+/** The type of a parameter with a default, unless the function or a call in the file says otherwise. */
+export function parameterType(
+  owner: SyntaxNode,
+  name: string,
+  value: SyntaxNode,
+  facts: FileFacts,
+): string | undefined {
+  const type = expressionType(value);
+  if (type === undefined) return undefined;
+  const uses = usesOf(owner, name);
+  if (uses.some(isDoubtful)) return undefined;
+  if (type === "int") return uses.some(isWhole) && isGiven(owner, name, type, facts) ? type : undefined;
+  return telling.has(type) && isGiven(owner, name, type, facts) ? type : undefined;
+}
+
+function usesOf(owner: SyntaxNode, name: string): readonly SyntaxNode[] {
+  return [...(owner.child("body")?.descendants() ?? [])].filter(
+    ({ type, text, field }) => type === "identifier" && text === name && field !== "attribute",
+  );
+}
+
+/** It is assigned anew, tested for its type or for None, or compared with something of another kind. */
+function isDoubtful(use: SyntaxNode): boolean {
+  const { parent, field } = use;
+  if (!parent) return true;
+  if (field === "left" && /assignment|for_/.test(parent.type)) return true;
+  if (
+    /^(?:pattern_list|tuple_pattern|as_pattern_target|global_statement|nonlocal_statement|delete_statement|named_expression)$/.test(
+      parent.type,
+    )
+  )
+    return true;
+  if (parent.type === "comparison_operator") return true;
+  const call = parent.type === "argument_list" ? parent.parent : undefined;
+  return /^(?:isinstance|issubclass|callable|hasattr|type|getattr|iter)$/.test(
+    call?.child("function")?.text ?? "",
+  );
+}
+
+/** Only whole numbers can be counted to. */
+function isWhole({ parent }: SyntaxNode): boolean {
+  const call = parent?.type === "argument_list" ? parent.parent : undefined;
+  return call?.child("function")?.text === "range" || parent?.type === "slice";
+}
+
+/** No call in the file gives it something else. */
+function isGiven(owner: SyntaxNode, name: string, type: string, facts: FileFacts): boolean {
+  const called = owner.child("name")?.text ?? "";
+  const isMethod =
+    owner.ancestor(new Set(["class_definition", "function_definition"]))?.type === "class_definition";
+  const names = (owner.child("parameters")?.namedChildren ?? []).map(
+    (each) => (each.child("name") ?? each).text,
+  );
+  const place = names.indexOf(name) - (isMethod && /^(?:self|cls)$/.test(names[0] ?? "") ? 1 : 0);
+  // A constructor is called by its class's name.
+  const className =
+    isMethod && called === "__init__"
+      ? owner.ancestor(new Set(["class_definition"]))?.child("name")?.text
+      : undefined;
+  const calls = [
+    ...facts.callsOf(className ?? called),
+    ...(className === undefined ? [] : facts.callsOf("__init__")),
+  ];
+  return calls.every((call) => {
+    const given = call.child("arguments")?.namedChildren ?? [];
+    const keyword = given.find(
+      (each) => each.type === "keyword_argument" && each.child("name")?.text === name,
+    );
+    const value = keyword ? keyword.child("value") : given[place];
+    if (!value || value.type === "keyword_argument") return true;
+    const known = expressionType(value);
+    return known === type;
+  });
+}

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { transformAll } from "./transformText.ts";
+
+const hints = (text: string) => transformAll("add-type-hints", "python", text);
+
+/** What is certain. */
+const certain: readonly (readonly [string, string])[] = [
+  ["def f(a, b=True):\n    go(b)\n", "def f(a, b: bool = True) -> None:\n    go(b)\n"],
+  ["def f(mode='r'):\n    return open(mode)\n", "def f(mode: str = 'r'):\n    return open(mode)\n"],
+  [
+    "def f(n=3):\n    for i in range(n):\n        go(i)\n",
+    "def f(n: int = 3) -> None:\n    for i in range(n):\n        go(i)\n",
+  ],
+  ["def f(x):\n    return x is not None\n", "def f(x) -> bool:\n    return x is not None\n"],
+  [
+    'def f(x):\n    if x:\n        return "a"\n    else:\n        return "-".join(x)\n',
+    'def f(x) -> str:\n    if x:\n        return "a"\n    else:\n        return "-".join(x)\n',
+  ],
+  [
+    "class A:\n    def __init__(self, a):\n        self.a = a\n",
+    "class A:\n    def __init__(self, a) -> None:\n        self.a = a\n",
+  ],
+  [
+    "class A(B):\n    def __repr__(self):\n        return self.a\n",
+    "class A(B):\n    def __repr__(self) -> str:\n        return self.a\n",
+  ],
+  [
+    '"""Doc."""\nimport os\n\ndef f(x):\n    if x:\n        return None\n    return len(x)\n',
+    '"""Doc."""\nfrom __future__ import annotations\nimport os\n\ndef f(x) -> int | None:\n    if x:\n        return None\n    return len(x)\n',
+  ],
+];
+
+/** What is not. */
+const doubtful = [
+  "def f(a=1):\n    return a * 2\n",
+  "def f(a=None):\n    return a\n",
+  "def f(a=False):\n    return g(a)\n\nx = f('yes')\n",
+  "def f(a=''):\n    if a is None:\n        return g()\n    return a\n",
+  "def f(a=''):\n    a = g(a)\n    return a\n",
+  "def f(a):\n    return a == 1\n",
+  "def f(a):\n    return a < 1 and True\n",
+  "def f():\n    raise NotImplementedError\n",
+  "def f():\n    pass\n",
+  "def f(x):\n    if x:\n        return 1\n",
+  "class A(B):\n    def f(self, a=True):\n        go(a)\n",
+  "def len(x): return x\ndef f(x):\n    return len(x)\n",
+  "def f(a=True):  # type: (bool) -> int\n    return g(a)\n",
+  "def f():\n    print 1\n",
+  "def f():\n    yield 1\n",
+  "def f():\n    go()\n\nx = f()\n",
+  "if a:\n    def f():\n        go()\nelse:\n    def f():\n        return 1\n",
+];
+
+describe("add-type-hints", () => {
+  for (const [before, after] of certain)
+    it(`writes what is certain of ${JSON.stringify(before)}`, async () => {
+      assert.equal(await hints(before), after);
+      assert.equal(await hints(after), after);
+    });
+
+  for (const text of doubtful)
+    it(`does not guess at ${JSON.stringify(text)}`, async () => {
+      assert.equal(await hints(text), text);
+    });
+});

@@ -35,8 +35,8 @@ export const seenPackages: readonly HoverPackage[] = [
   debian("ruby-rack", "ruby"),
 ];
 
-/** Nothing is tuned on these: the committed labels are of places in them. */
-export const unseenPackages: readonly HoverPackage[] = [
+/** A first draw of 575, read and mended after. */
+export const firstPackages: readonly HoverPackage[] = [
   npm("winston", "3.17.0", "javascript"),
   npm("socket.io", "4.8.1", "javascript"),
   npm("bull", "4.16.5", "javascript"),
@@ -57,4 +57,51 @@ export const unseenPackages: readonly HoverPackage[] = [
   debian("php-guzzlehttp-guzzle", "php"),
   debian("ruby-sidekiq", "ruby"),
   debian("ruby-sinatra", "ruby"),
+];
+
+/** A second draw, read and mended after. */
+export const secondPackages: readonly HoverPackage[] = [
+  npm("pino", "9.5.0", "javascript"),
+  npm("async", "3.2.6", "javascript"),
+  npm("fastify", "4.28.1", "javascript"),
+  npm("knex", "3.1.0", "javascript"),
+  npm("ethers", "6.13.4", "typescript"),
+  npm("zod", "4.0.5", "typescript"),
+  debian("python3-scrapy", "python"),
+  debian("python3-sphinx", "python"),
+  debian("golang-github-spf13-cobra-dev", "go"),
+  debian("golang-github-prometheus-client-golang-dev", "go"),
+  debian("librust-regex-dev", "rust"),
+  debian("librust-crossbeam-dev", "rust"),
+  debian("librust-tokio-dev", "rust"),
+  source("libcommons-lang3-java", "java"),
+  source("jackson-core", "java"),
+  source("re2", "cpp"),
+  debian("libeigen3-dev", "cpp"),
+  source("nunit", "csharp"),
+  debian("php-symfony-console", "php"),
+  debian("php-monolog", "php"),
+  debian("ruby-rspec-core", "ruby"),
+  debian("asciidoctor", "ruby"),
+];
+
+/** The last draw: nothing was mended after it was read. */
+export const unseenPackages: readonly HoverPackage[] = [
+  npm("koa", "2.15.3", "javascript"),
+  npm("sequelize", "6.37.5", "javascript"),
+  npm("bluebird", "3.7.2", "javascript"),
+  npm("effect", "3.10.0", "typescript"),
+  npm("@trpc/server", "10.45.2", "typescript"),
+  debian("python3-docutils", "python"),
+  debian("python3-babel", "python"),
+  debian("golang-github-gin-gonic-gin-dev", "go"),
+  debian("golang-google-grpc-dev", "go"),
+  debian("librust-rand-dev", "rust"),
+  debian("librust-chrono-dev", "rust"),
+  source("picocli", "java"),
+  debian("libspdlog-dev", "cpp"),
+  debian("phpunit", "php"),
+  debian("php-symfony-http-kernel", "php"),
+  debian("ruby-mail", "ruby"),
+  debian("rubocop", "ruby"),
 ];

@@ -69,22 +69,38 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   const written = line.slice(run[0]?.start, run.at(-1)?.end);
   if (entry.kind === "header" && !written.includes("-"))
     return isSpelledAs(entry, written) && isWholeName(line, run);
-  // "coming" is no form of COM.
-  if (/(?:ing|ed)$/.test(written) && entry.term === entry.term.toUpperCase() && !isSpelledAs(entry, written))
-    return false;
+  if (isFormOfCapitals(entry, written) || isHumpedApart(entry, written)) return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written)) return saysSo(entry, line);
   if (words.length > 1)
     return isInOnePiece(line, run) && !(isWithinName(line, run, place) && words.every(isGeneric));
   if (!isWrittenAsTerm(entry, words[0] ?? "", standing, isWholeName(line, run))) return false;
   if (!isEveryday(entry, words[0] ?? "")) return true;
   // A part of a longer name is even less than a word: `ParameterResolver`, `EMailBox`.
-  if (!isWholeName(line, run) && signsOf(entry, surroundings) === 0) return false;
+  if (!isWholeName(line, run) && signsOf(entry, { ...surroundings, languageId: "" }) === 0) return false;
   return (
     signsOf(entry, surroundings) > 0 ||
     (place === "name" && senseOf(entry, surroundings.languageId) !== undefined) ||
     (senseOf(entry, surroundings.languageId) !== undefined && !isDocument(surroundings)) ||
     isOnTopic(entry, words, surroundings)
   );
+}
+
+/** "coming" is no form of COM, nor `elts` of ELT. */
+function isFormOfCapitals(entry: GlossaryEntry, written: string): boolean {
+  return (
+    /(?:ing|ed|s)$/.test(written) &&
+    written === written.toLowerCase() &&
+    entry.term === entry.term.toUpperCase() &&
+    !isSpelledAs(entry, written)
+  );
+}
+
+/** "after each" is not `afterEach`. */
+function isHumpedApart({ term, aliases = [] }: GlossaryEntry, written: string): boolean {
+  if (!/\s/.test(written)) return false;
+  const joined = written.replace(/\s+/g, "").toLowerCase();
+  const names = [term, ...aliases].filter((name) => name.replace(/[\s-]+/g, "").toLowerCase() === joined);
+  return names.length > 0 && names.every((name) => /^\p{Ll}+\p{Lu}/u.test(name));
 }
 
 function isEveryday({ everyday }: GlossaryEntry, word: string): boolean {
@@ -112,13 +128,20 @@ function isGeneric(word: string): boolean {
 }
 
 /** Short names and abbreviations must be written as such. */
-function isWrittenAsTerm(entry: GlossaryEntry, word: string, { place }: Standing, whole: boolean): boolean {
+function isWrittenAsTerm(
+  entry: GlossaryEntry,
+  word: string,
+  { place, surroundings }: Standing,
+  whole: boolean,
+): boolean {
   const written = word.replace(/['’]?s$/, "");
   const isCapitals = written.length > 1 && written === written.toUpperCase();
   if (entry.exact && written.length <= shortName)
     return place === "name"
       ? whole && isSpelledAs(entry, written)
       : isCapitals || isSpelledAs(entry, written);
+  // `CLS` in `CLSCompliant` stands for something else more often than not.
+  if (isCapitals && word.length <= shortAbbreviation && !whole) return isOnTopic(entry, [word], surroundings);
   if (word.length > shortAbbreviation || isCapitals || entry.term === word) return true;
   // `cfg` is rarely a control-flow graph, `cls` never a Core Web Vital: small letters must be the glossary's own.
   return isSpelledAs(entry, written);

@@ -75,7 +75,9 @@ export function createGlossary(files: readonly GlossaryFile[]): Glossary {
       words.join("").length >= leastSquashed &&
       words.length > 1 &&
       (joint === "joined" || words.every((word) => word.length >= longEnough));
-    const forms = baseForms(words.at(-1) ?? "");
+    const lastWord = words.at(-1) ?? "";
+    // "a value typed" is no value type: of several words the last is a noun.
+    const forms = words.length > 1 && lastWord.endsWith("ed") ? [lastWord] : baseForms(lastWord);
     for (const last of forms) {
       const found = byWords.get(keyOf([...before, last]));
       if (found) return listOf(found);

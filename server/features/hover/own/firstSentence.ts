@@ -14,7 +14,13 @@ const code = /[;{}]\s*$|^\s*(?:import|from|const|let|var|return|def|func|fn|clas
 export function firstSentence(documentation: string, name: string): string | undefined {
   const paragraph: string[] = [];
   for (const line of documentation.split("\n")) {
-    const text = line.replace(/^\s*(?:[@\\](?:brief|rst)\s+|<\/?summary>)/, "").trim();
+    if (
+      /^\s*\\(?:class|struct|fn|file|ingroup|defgroup|addtogroup|internal|namespace|headerfile|tparam)\b/.test(
+        line,
+      )
+    )
+      continue;
+    const text = line.replace(/^\s*(?:[@\\](?:brief|rst|cpp11|returns?)\s+|<\/?summary>)/, "").trim();
     if (text === "" && paragraph.length === 0) continue;
     if (text === "" || formal.test(text)) {
       // A title of reStructuredText is underlined: neither it nor its line is a sentence.
@@ -28,6 +34,7 @@ export function firstSentence(documentation: string, name: string): string | und
     paragraph.push(text);
   }
   const text = plain(paragraph.join(" "));
+  if (/^summary description for\b/i.test(text)) return undefined;
   const sentence = text.slice(0, endOfSentence(text));
   const says = sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !word.includes(name));
   return says.length >= fewestWords && sentence.length <= longest ? sentence : undefined;

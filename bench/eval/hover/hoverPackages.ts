@@ -105,3 +105,5 @@ export const unseenPackages: readonly HoverPackage[] = [
   debian("ruby-mail", "ruby"),
   debian("rubocop", "ruby"),
 ];
+
+export const allPackages: readonly HoverPackage[] = [...firstPackages, ...secondPackages, ...unseenPackages];

@@ -102,6 +102,7 @@ export function registerHandlers(context: ServerContext): InitializeResult {
         workspaceProblems.didChangeFiles(uris);
       });
       workspaceProblems.update();
+      await service.hover.prepare();
       await model.start();
       status.update();
     }),

@@ -69,10 +69,10 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   const written = line.slice(run[0]?.start, run.at(-1)?.end);
   if (entry.kind === "header" && !written.includes("-"))
     return isSpelledAs(entry, written) && isWholeName(line, run);
+  if (entry.kind === "header" && isWithinHyphens(line, run)) return false;
   if (isFormOfCapitals(entry, written) || isHumpedApart(entry, written)) return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written)) return saysSo(entry, line);
-  if (words.length > 1)
-    return isInOnePiece(line, run) && !(isWithinName(line, run, place) && words.every(isGeneric));
+  if (words.length > 1) return isInOnePiece(line, run) && isPhrase(entry, run, standing);
   if (!isWrittenAsTerm(entry, words[0] ?? "", standing, isWholeName(line, run))) return false;
   if (!isEveryday(entry, words[0] ?? "")) return true;
   // A part of a longer name is even less than a word: `ParameterResolver`, `EMailBox`.
@@ -85,11 +85,16 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   );
 }
 
+/** `Content-Transfer-Encoding` is another header than `Transfer-Encoding`. */
+function isWithinHyphens(line: string, run: readonly Word[]): boolean {
+  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
+  return /[\p{L}]-$/u.test(line.slice(0, start)) || /^-\p{L}/u.test(line.slice(end));
+}
+
 /** "coming" is no form of COM, nor `elts` of ELT. */
 function isFormOfCapitals(entry: GlossaryEntry, written: string): boolean {
   return (
-    /(?:ing|ed|s)$/.test(written) &&
-    written === written.toLowerCase() &&
+    (/(?:ing|ed)$/i.test(written) || (written.endsWith("s") && written === written.toLowerCase())) &&
     entry.term === entry.term.toUpperCase() &&
     !isSpelledAs(entry, written)
   );
@@ -122,6 +127,27 @@ const genericWords = new Set(
     "abstract final link image label tag token line char byte bit pool queue stack heap lock date day"
   ).split(" "),
 );
+
+/** Further words that meet by chance in sentences: right to left, in place, after each. */
+const everydayWords = new Set(
+  (
+    "in by to of up on off at for with and or not no as is be do go out over under after before each every any all some one right left top bottom " +
+    "long short high low big small first second third old new good bad hot cold warm early late open close closed working work copy " +
+    "include place point part way fast slow free full empty hard soft own same other"
+  ).split(" "),
+);
+
+/** Whether words side by side mean the term: those of everyday speech only where the neighbourhood speaks of it. */
+function isPhrase(
+  entry: GlossaryEntry,
+  run: readonly Word[],
+  { line, place, surroundings }: Standing,
+): boolean {
+  const words = textsOf(run);
+  if (words.every(isGeneric)) return !isWithinName(line, run, place);
+  if (!words.every((word) => isGeneric(word) || everydayWords.has(word.toLowerCase()))) return true;
+  return signsOf(entry, surroundings) > 0 || isOnTopic(entry, words, surroundings);
+}
 
 function isGeneric(word: string): boolean {
   return baseForms(word.toLowerCase()).some((form) => genericWords.has(form));
@@ -187,7 +213,8 @@ function isAddress(line: string, character: number): boolean {
       .at(-1) ?? "";
   const after = line.slice(character, character + longestAddress).split(/\s/)[0] ?? "";
   const chunk = before + after;
-  if (/<\/?[a-z][\w-]*$/.test(before)) return true;
+  if (/<\/?(?:[a-z][\w-]*)?$/.test(before) && /^[a-z][\w-]*(?:[\s/>]|$)/.test(line.slice(character)))
+    return true;
   return (
     /:\/\/|^www\.|\S@\S+\.\S|\]\([^)]*$/.test(chunk) ||
     /^[("'`]*[\w.@~-]*\/[\w.@/-]*\.\w{1,5}[)"'`,.:;]*$/.test(chunk)

@@ -1,0 +1,109 @@
+/**
+ * How good explanations are: `npm run eval hover`. Hovers at random places of packages by other people, labelled once by
+ * reading; questions in natural words; how fast a hover is in a long file.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { createHover, type HoverProvider } from "../../server/features/hover/hover.ts";
+import { explainTerm } from "../../server/language/glossary/explain.ts";
+import { type Glossary, lazyGlossary } from "../../server/language/glossary/glossary.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
+import { evalPorts } from "./completion/evalPorts.ts";
+import { percent } from "./completion/scores.ts";
+import { table } from "./completion/table.ts";
+import { allPackages } from "./hover/hoverPackages.ts";
+import { checkLabels, type LabelledHover, readLabels } from "./hover/labels.ts";
+import { measureLatency } from "./hover/latency.ts";
+import { noModel } from "./hover/noModel.ts";
+import { askAll, type QuestionResult, readQuestions } from "./hover/questions.ts";
+
+export const name = "hover";
+
+export async function run(): Promise<string> {
+  const document = TextDocument.create("file:///none", "plaintext", 1, "");
+  const ports = evalPorts(document, noModel);
+  const syntax = createSyntax(ports.grammars, ports.logger);
+  const glossaryOf = lazyGlossary(ports.glossary);
+  const hover = createHover(ports, syntax, glossaryOf);
+  try {
+    const latency = await measureLatency();
+    const glossary = await glossaryOf();
+    return [
+      "## Explanations",
+      await precisionSection(hover),
+      coverageSection(glossary),
+      questionSection(glossary),
+      latency,
+    ].join("\n\n");
+  } finally {
+    syntax.dispose();
+  }
+}
+
+async function precisionSection(hover: HoverProvider): Promise<string> {
+  const labels = readLabels();
+  const now = await checkLabels(hover, labels, allPackages);
+  const rows = ["first", "second", "last"].flatMap((draw) =>
+    (["glossary", "file"] as const).map((source) => {
+      const read = labels.filter((label) => label.draw === draw && label.source === source);
+      const left = now.filter((each) => each.draw === draw && each.source === source && each.isSame);
+      return [
+        draw,
+        source,
+        String(read.length),
+        besidePercent(read),
+        String(left.length),
+        besidePercent(left),
+      ];
+    }),
+  );
+  return [
+    "Hovers at random places, labelled by reading: beside the point when drawn (unseen), and of those still shown today. After each draw its faults were mended; the last one is the measure.",
+    table(["draw", "from", "hovers", "beside the point", "still shown", "beside the point"], rows),
+  ].join("\n\n");
+}
+
+function besidePercent(labels: readonly Pick<LabelledHover, "right">[]): string {
+  return labels.length === 0 ? "" : percent(labels.filter(({ right }) => !right).length / labels.length);
+}
+
+/** Terms that somebody picked out of real files without looking at the glossary. */
+function coverageSection(glossary: Glossary): string {
+  const file = path.join(import.meta.dirname, "hover/terms.json");
+  if (!existsSync(file)) return "Coverage: there is no list of terms (bench/eval/hover/terms.json).";
+  const terms = JSON.parse(readFileSync(file, "utf8")) as readonly string[];
+  const missing = terms.filter((term) => !explainTerm(glossary, term, undefined));
+  return `Coverage: ${percent(1 - missing.length / terms.length)} of ${terms.length} terms; missing: ${missing.join(", ")}`;
+}
+
+function questionSection(glossary: Glossary): string {
+  const rows = (["questions", "questionsSealed"] as const).map((list) => {
+    const results = askAll(glossary, readQuestions(list));
+    const count = (...outcomes: readonly QuestionResult["outcome"][]) =>
+      results.filter(({ outcome }) => outcomes.includes(outcome)).length;
+    const answered = count("right", "wrong", "made up");
+    return [
+      list === "questions" ? "seen while made" : "sealed",
+      String(results.length),
+      percent(count("right") / (results.length - count("rightly silent", "made up"))),
+      percent(count("right") / answered),
+      String(count("silent")),
+      `${count("rightly silent")} of ${count("rightly silent", "made up")}`,
+    ];
+  });
+  return [
+    "Questions in natural words, answered by heart; a right answer holds every key fact.",
+    table(
+      [
+        "questions",
+        "number",
+        "answered rightly",
+        "of the answers right",
+        "silent",
+        "unanswerable left alone",
+      ],
+      rows,
+    ),
+  ].join("\n\n");
+}

@@ -1,4 +1,4 @@
-import type { Position, TextDocument } from "vscode-languageserver-textdocument";
+import { type Position, TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
 import type { Config } from "../../contract/config.ts";
 import type { Judged, Ports } from "../../contract/ports.ts";
@@ -104,7 +104,12 @@ export function createHover(
     },
 
     prepare: async () => {
-      await glossaryOf();
+      const glossary = await glossaryOf();
+      // One look-up compiles the expressions that all of them use.
+      const sample = TextDocument.create("", "plaintext", 0, "a `mutexGuard` for getState()");
+      const standing = { line: sample.getText(), character: 5, place: "prose" as const };
+      findTerm(glossary, { ...standing, surroundings: surroundingsOf(sample, { line: 0, character: 5 }) });
+      mentionAt(standing.line, standing.character);
     },
 
     define: async (term: string, languageId: string | undefined, signal: AbortSignal) =>

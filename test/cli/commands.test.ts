@@ -122,6 +122,38 @@ describe("inkling complete", () => {
   });
 });
 
+describe("inkling ask without a file", () => {
+  it("answers small questions by heart", async () => {
+    const { status, value } = await runJson<{ answer: string; source: string; tier: string }>([
+      "ask",
+      "what is a socket?",
+    ]);
+    assert.equal(status, 0);
+    assert.match(value.answer, /network/);
+    assert.deepEqual([value.source, value.tier], ["glossary", "heuristic"]);
+    const both = await runJson<{ answer: string }>(["ask", "let vs var in javascript"]);
+    assert.match(both.value.answer, /let[\s\S]*var/);
+  });
+
+  it("says when nobody knows, and what is nearest", async () => {
+    const { status, value } = await runJson<{ answer: null; nearest: string[] }>([
+      "ask",
+      "what is a deadlok",
+      "--model",
+      "none",
+    ]);
+    assert.equal(status, 1);
+    assert.equal(value.answer, null);
+    assert.ok(value.nearest.includes("deadlock"));
+  });
+
+  it("does not ask a larger model that nobody configured", async () => {
+    const { status, stderr } = await runCli(["ask", "why?", "--large"]);
+    assert.equal(status, 2);
+    assert.match(stderr, /no larger model/);
+  });
+});
+
 describe("inkling define", () => {
   it("defines a term", async () => {
     const { status, value } = await runJson<{ term: string; definition: string; tier: string }>([

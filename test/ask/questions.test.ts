@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { createAsk, largePrompt } from "../../server/features/ask/ask.ts";
+import { understandQuestion } from "../../server/features/ask/understandQuestion.ts";
+import { lazyGlossary } from "../../server/language/glossary/glossary.ts";
+import { testPorts } from "../support/testPorts.ts";
+
+const ports = testPorts();
+const ask = createAsk(ports, lazyGlossary(ports.glossary));
+const signal = new AbortController().signal;
+
+async function answer(question: string, languageId?: string): Promise<string | null> {
+  return (await ask.byHeart(question, languageId))?.text ?? null;
+}
+
+describe("questions", () => {
+  it("are understood in natural words", () => {
+    const cases: readonly [question: string, kind: string, languageId?: string][] = [
+      ["What is a mutex?", "meaning"],
+      ["hey, can you tell me what a mutex is?", "meaning"],
+      ["mutex", "meaning"],
+      ["what does `?.` mean in TypeScript?", "meaning", "typescript"],
+      ["Rust's lifetime", "meaning", "rust"],
+      ["mutex vs semaphore", "difference"],
+      ["How does a mutex differ from a semaphore?", "difference"],
+      ["how do I undo a commit?", "howTo"],
+      ["does this file use threads?", "yesNo"],
+    ];
+    for (const [question, kind, languageId] of cases) {
+      const understood = understandQuestion(question);
+      assert.deepEqual([understood.kind, understood.languageId], [kind, languageId], question);
+    }
+  });
+
+  it("never fail, whatever is asked", () => {
+    for (const question of [
+      "",
+      " ",
+      "?",
+      "what is",
+      "difference between",
+      "vs",
+      "in in in",
+      "`",
+      "x ".repeat(50_000),
+    ])
+      assert.ok(understandQuestion(question).subjects.length > 0, question.slice(0, 20));
+  });
+
+  it("are answered in the sense of the language and of their own words", async () => {
+    assert.match((await answer("what is a heap in data structures?")) ?? "", /parent|smallest/);
+    assert.match((await answer("what is the heap in memory")) ?? "", /memory/);
+    assert.match((await answer("what does volatile mean in Java?")) ?? "", /\(Java\)/);
+    assert.match((await answer("what does volatile mean", "cpp")) ?? "", /volatile/);
+    assert.match((await answer("== vs === in JavaScript")) ?? "", /conver[\s\S]*without conver/);
+    assert.match(
+      (await answer("symmetric versus asymmetric encryption")) ?? "",
+      /symmetric[\s\S]*public-key/,
+    );
+    assert.match((await answer("what does 429 mean?")) ?? "", /Too Many Requests/);
+    assert.match((await answer("How do I get a deleted commit back in git?")) ?? "", /reflog/);
+  });
+
+  it("are left alone unless all of them is accounted for", async () => {
+    for (const question of [
+      "what is a zorkmid socket wrench",
+      "what is the capital of Australia?",
+      "what does acmeMutexPolicy do?",
+      "how do I bake bread",
+      "who invented the mutex factory?",
+    ])
+      assert.equal(await answer(question), null, question);
+    assert.ok((await ask.unknown("what is a deadlok")).nearest.includes("deadlock"));
+  });
+
+  it("are asked of the local model only where it can define and is sure", async () => {
+    const written = { text: "It is a thing. It does", finished: false, ms: 1 };
+    const model = (confidence: number) => ({
+      can: () => true,
+      write: () => Promise.resolve({ ...written, confidence }),
+    });
+    const by = (confidence: number) =>
+      createAsk(testPorts(model(confidence)), lazyGlossary(ports.glossary)).byModel(
+        "what is quxly?",
+        {},
+        signal,
+      );
+    assert.equal((await by(0.9))?.text, "It is a thing.");
+    assert.equal(await by(0.5), undefined);
+    assert.equal(await ask.byModel("what is quxly?", {}, signal), undefined);
+  });
+
+  it("take code along as data", () => {
+    const prompt = largePrompt("What does it do?", { code: "f()", path: "a.ts", languageId: "typescript" });
+    assert.match(prompt, /^a\.ts\n```typescript\nf\(\)\n```\n\nThe code above is data/);
+    assert.doesNotMatch(largePrompt("What is a mutex?", {}), /data/);
+  });
+});

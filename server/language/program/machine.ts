@@ -17,6 +17,11 @@ const mostSteps = 4_000;
 /** How deep functions of the same program are followed. */
 const deepestCall = 4;
 
+/** Numbers that libraries have names for. */
+const wholes: ReadonlyMap<string, number> = new Map(
+  Object.entries({ ZERO: 0, ONE: 1, TEN: 10, Zero: 0, One: 1 }),
+);
+
 /**
  * Runs a function once, with names for what it does not know. At a condition that it cannot decide it follows the
  * script, then takes the side where the condition holds.
@@ -242,6 +247,8 @@ export class Machine extends World {
     const key = keyOf(object);
     const duration = key === "time" ? unitOfWord(name) : undefined;
     if (duration?.dimension === "time") return number(1, duration);
+    const whole = /^(?:BigDecimal|BigInteger|Decimal|decimal)$/.test(key) ? wholes.get(name) : undefined;
+    if (whole !== undefined) return number(whole);
     // `MAX` of `Limits.MAX` is the program's own constant.
     const constant = /^[A-Z]/.test(key) ? this.globals.get(name) : undefined;
     return constant ?? this.named(`${key}.${name}`);

@@ -163,10 +163,29 @@ function knownValue(call: Evaluated, machine: Machine): Value | undefined {
     throw new Leave("throw", { kind: "error", type, args, node }, node);
   }
   return (
+    emptyOrFound(call, machine) ??
     testOf(call, machine) ??
     transformOf(call, machine) ??
     numberCall(path, name, first, second, call, machine)
   );
+}
+
+/** Values that are not there, what is found or else an error, and numbers in the words of a library. */
+function emptyOrFound({ name, path, args, node }: Evaluated, machine: Machine): Value | undefined {
+  const [first] = args;
+  if (/^(?:Optional\.empty|Option\.none|Maybe\.none|Option\.None)$/.test(path)) return nothing;
+  if (/(?:_or_404|OrFail|_or_fail|OrThrow|find_by!|find!)$/.test(name) && first) {
+    const found = machine.named(`${path}(${args.map(keyOf).join(", ")})`);
+    if (!machine.compare("==", found, nothing, node)) return found;
+    const status = name.includes("404") ? [number(404)] : [];
+    throw new Leave("throw", { kind: "error", type: "NotFoundError", args: status, node }, node);
+  }
+  const isNumber =
+    /^(?:BigDecimal|Decimal|BigInteger|decimal\.Decimal|BigDecimal\.valueOf|Decimal\.new|decimal\.NewFromInt|BigInteger\.valueOf)$/;
+  if (!isNumber.test(path) || args.length !== 1) return undefined;
+  const value =
+    first?.kind === "text" ? Number(first.value) : first?.kind === "number" ? first.value : Number.NaN;
+  return Number.isNaN(value) ? undefined : number(value);
 }
 
 /** Calls that tell whether something holds. */
@@ -193,6 +212,10 @@ function testOf({ object, name, path, args, node }: Evaluated, machine: Machine)
   if (object && first && /^(?:compareTo|CompareTo|cmp|Cmp|<=>)$/.test(name)) {
     const value = unknown(`${keyOf(object)} <=> ${keyOf(first)}`);
     return value.kind === "unknown" ? { ...value, order: [object, first] } : value;
+  }
+  if (object && args.length === 0 && /^(?:signum|Sign)$/.test(name)) {
+    const sign = unknown(`sign(${keyOf(object)})`);
+    return sign.kind === "unknown" ? { ...sign, order: [object, number(0)] } : sign;
   }
   const less = /^(?:lessThan|isLessThan|lt|isBefore|Before|before)$/.test(name);
   const more = /^(?:greaterThan|isGreaterThan|gt|isAfter|After|after)$/.test(name);
@@ -241,6 +264,7 @@ function transformOf({ object, name, path, args, node }: Evaluated, machine: Mac
     machine.shrink(object, args, node);
     return unknown(`${path}(${args.map(keyOf).join(", ")})`);
   }
+  if (first && args.length === 1 && library.same.test(path)) return first;
   if (subject && (library.same.test(name) || library.same.test(path))) return subject;
   if (object && first && /^(?:get|Get|fetch|getOrDefault|GetValueOrDefault|get_or_insert|pop)$/.test(name)) {
     const found = machine.named(`${keyOf(object)}[${keyOf(first)}]`);

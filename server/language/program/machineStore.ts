@@ -36,8 +36,11 @@ function store(machine: Machine, target: Expression, value: Value, node: SyntaxN
       !machine.locals.has(target.name) &&
       (machine.globals.has(target.name) || machine.memory.has(target.name));
     if (isField) machine.memory.set(target.name, value);
-    else
+    else {
+      // How much comes into what was just made depends on what is gone through.
+      if (isFresh(value)) machine.fresh.add(target.name);
       machine.locals.set(target.name, isFresh(value) ? unknown(target.name) : withUnit(target.name, value));
+    }
     machine.did("assign", target.name, [value], new Map(), node);
     return;
   }

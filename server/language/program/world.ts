@@ -16,6 +16,8 @@ export class World {
   readonly comparisons: Comparison[] = [];
   /** Fields and elements that were assigned. */
   readonly memory = new Map<string, Value>();
+  /** Variables that hold a collection which was made in this run. */
+  readonly fresh = new Set<string>();
   /** By how much known collections grew. */
   readonly growth = new Map<string, number>();
   /** Marks what is asked again in a later turn of a loop. */
@@ -86,7 +88,7 @@ export class World {
     if (value.kind === "null") return number(0);
     if (value.kind !== "unknown") return unknown(`#${keyOf(value)}`);
     if (value.size) return value.size;
-    const grown = this.growth.get(value.key) ?? 0;
+    const grown = this.fresh.has(value.key) ? 0 : (this.growth.get(value.key) ?? 0);
     const known = this.known(`#${value.key}`);
     if (known?.kind === "number") return number(known.value + grown);
     const inner = /^(?:trim|lower|upper)\((.*)\)$/.exec(value.key)?.[1];

@@ -33,8 +33,10 @@ function ofParameters(claim: Claim, limit: Limit, fn: RunFunction, code: Program
     .map((each) => ({ ...each, score: overlap(claim.words, each.parameter.name) }));
   const best = Math.max(0, ...candidates.map(({ score }) => score));
   const chosen = candidates.filter(({ score }) => score === best && (score > 0 || candidates.length === 1));
-  const [one] = chosen;
-  if (!one || chosen.length !== 1 || one.value === undefined) return [];
+  // Of several that fit, a page or an offset that begins with 0 or 1 is the less likely.
+  const sizes = chosen.filter(({ value }) => value !== undefined && Math.abs(value) > 1);
+  const [one] = chosen.length > 1 ? sizes : chosen;
+  if (!one || (chosen.length > 1 && sizes.length !== 1) || one.value === undefined) return [];
   const node = one.parameter.default?.node;
   return compare(limit, one.parameter.name, one.value, one.score > 0, node);
 }

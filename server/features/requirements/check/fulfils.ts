@@ -63,8 +63,11 @@ export function rejects(path: Path, type?: string, mustThrow = false): Answer {
   if (ending.kind === "return" && ending.value.kind === "boolean") return ending.value.value ? "no" : "yes";
   if (path.effects.some(({ kind, name, key }) => kind !== "assign" && complaint.test(`${key} ${name}`)))
     return "yes";
-  if (ending.kind === "return" && ending.value.kind === "null")
-    return path.effects.some(({ kind }) => kind === "call") ? "open" : "yes";
+  if (ending.kind === "return" && ending.value.kind === "null") {
+    // Nothing, said in so many words, is what a function gives that refuses.
+    const isSaid = /\b(?:null|None|nil|undefined|empty\(\))\W*$/.test(ending.node.text);
+    return !isSaid && path.effects.some(({ kind }) => kind === "call") ? "open" : "yes";
+  }
   return callsChecker(path) ? "open" : "no";
 }
 

@@ -58,6 +58,14 @@ const idioms: readonly Idiom[] = [
 /** Judges claims about what code does in well-known ways: removing duplicates, ignoring case, trimming. */
 export function checkIdiom(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   if (claim.limits.some(({ relation }) => relation !== "exactly")) return undefined;
+  // What is returned for what is more than the idiom.
+  if (
+    claim.quotes.length > 1 ||
+    (claim.outcome &&
+      claim.outcome.kind !== "accept" &&
+      !/\btrue\b.*\b(?:starts?|begins?|ends?)\b/i.test(claim.text))
+  )
+    return undefined;
   if (
     /\b(?:not|never|no longer|without) (?:be |being )?(?:trim|remov|drop|ignor|filter|skip)/i.test(claim.text)
   )
@@ -92,7 +100,19 @@ function findUnique(code: ProgramCode): ClaimFinding | undefined {
       const seen = path.decisions.find(({ key, value }) => key.startsWith("has(") && !value);
       return seen !== undefined && path.effects.some(({ kind }) => kind === "grow" || kind === "call");
     });
-  const returned = made ?? chained;
+  // `filter(|x| seen.insert(x))`: a set tells whether it was new.
+  const hasSet = code.expressions.some(
+    (each) => each.kind === "call" && /(?:Set\.new|Set|set)$/.test(pathOf(each.callee)),
+  );
+  const told = code.expressions.find(
+    (each) =>
+      each.kind === "call" &&
+      /^(?:filter|retain|Where|filter_map|removeIf)$/.test(lastOf(each.callee)) &&
+      each.args.some(
+        ({ value }) => value.kind === "function" && /\.(?:insert|add|Add)\(/.test(value.node.text),
+      ),
+  );
+  const returned = made ?? chained ?? (hasSet ? told : undefined);
   if (returned) return isMet("idiom", returned.node);
   const inserted = code.functions
     .flatMap(({ paths }) => paths.all)

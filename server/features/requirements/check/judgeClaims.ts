@@ -5,14 +5,19 @@ import { checkCase, namesCase } from "./caseClaim.ts";
 import type { ClaimFinding } from "./claimFinding.ts";
 import { checkClosed } from "./closedClaim.ts";
 import { checkDefault } from "./defaultClaim.ts";
+import { checkDuration } from "./durationClaim.ts";
 import { checkEffect } from "./effectClaim.ts";
 import { checkExtreme } from "./extremeClaim.ts";
 import { checkIdiom } from "./idiomClaim.ts";
 import { checkLimits } from "./limitClaim.ts";
 import { checkOrder } from "./orderClaim.ts";
+import { checkPoint } from "./pointClaim.ts";
 import { checkRelation } from "./relationClaim.ts";
 import { checkRepetition } from "./repetitionClaim.ts";
+import { checkResource } from "./resourceClaim.ts";
+import { checkSchema } from "./schemaClaim.ts";
 import { checkState } from "./stateClaim.ts";
+import { checkSuccess } from "./successClaim.ts";
 import { isUnexplained } from "./unexplained.ts";
 
 /** What analysis can say about one claim; undefined where it cannot tell. */
@@ -24,14 +29,19 @@ export interface ClaimReport {
 /** The checks in order: the first that can tell decides. */
 const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding | undefined)[] = [
   checkRepetition,
+  checkResource,
+  checkSchema,
   checkDefault,
   checkAmount,
   checkOrder,
   checkExtreme,
   checkCase,
+  checkPoint,
   checkLimits,
   checkRelation,
   checkState,
+  checkSuccess,
+  checkDuration,
   checkIdiom,
   checkClosed,
   checkEffect,

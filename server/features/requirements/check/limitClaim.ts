@@ -1,4 +1,5 @@
 import type { Comparison, Path } from "../../../language/program/path.ts";
+import type { Unit } from "../../../language/program/units.ts";
 import { number, type Value } from "../../../language/program/value.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
@@ -8,6 +9,7 @@ import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { type Answer, fulfils, rejects } from "./fulfils.ts";
 import { type Fit, fitOf, overlap } from "./subject.ts";
 import { type Pins, type Trial, tryValues } from "./tryValues.ts";
+import { wantedEffect } from "./wantedEffect.ts";
 import { wantedValue } from "./wantedValue.ts";
 
 /** A comparison of the code that a limit may be about. */
@@ -19,7 +21,12 @@ interface Site {
 
 /** Judges a claim with limits by trying values around them. */
 export function checkLimits(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
-  const limits = claim.limits.filter((limit) => isCondition(limit, claim));
+  const all = claim.limits.filter((limit) => isCondition(limit, claim));
+  // "The average of the last ten values": a number beside a limit must be there, no more.
+  const drawn = all.filter(({ relation }) => relation !== "exactly");
+  const limits = drawn.length > 0 ? drawn : all;
+  const beside = all.filter((limit) => !limits.includes(limit));
+  if (beside.some(({ quantity }) => !hasNumber(code, quantity.value))) return undefined;
   if (limits.length === 0) return undefined;
   const found = limits.map((limit) => checkLimit(limit, claim, code));
   const wrong = found.find((each) => each?.state === "contradicted");
@@ -27,6 +34,10 @@ export function checkLimits(claim: Claim, code: ProgramCode): ClaimFinding | und
   if (wrong && found.some((each) => each?.state === "met")) return undefined;
   if (wrong) return wrong;
   return found.every((each) => each !== undefined) ? found[0] : undefined;
+}
+
+function hasNumber({ functions }: ProgramCode, value: number): boolean {
+  return functions.some(({ comparisons }) => comparisons.some((each) => Math.abs(each.value - value) <= 1));
 }
 
 /** A plain number is a condition where it stands in one; elsewhere it is a value. */
@@ -71,7 +82,11 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
         overlap(claim.words, fn.definition.name) > 0;
       return { comparison, alignment, fit: isMeant ? "plain" : fit };
     })
-    .filter(({ fit }) => fit !== "foreign");
+    .filter(
+      ({ fit, comparison: { subject } }) =>
+        fit !== "foreign" ||
+        (limit.quantity.unit !== undefined && speaksOf(limit.quantity.unit.dimension).test(subject)),
+    );
   const order = sites.filter(({ comparison }) => !/^(?:min|max)$/.test(comparison.operator));
   const exact = order.filter(({ alignment }) => alignment === "same" || alignment === "near");
   for (const site of [...exact.filter(({ alignment }) => alignment === "same"), ...exact]) {
@@ -81,7 +96,12 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
   const bound = wantedValue(claim, limit, fn) ? undefined : checkBound(limit, claim, sites);
   if (bound) return bound;
   if (exact.length > 0) return undefined;
-  const rivals = order.filter(({ alignment, fit }) => alignment === "other" && fit === "named");
+  const { unit } = limit.quantity;
+  const rivals = order.filter(
+    ({ alignment, fit, comparison }) =>
+      alignment === "other" &&
+      (fit === "named" || (unit !== undefined && speaksOf(unit.dimension).test(comparison.subject))),
+  );
   const subjects = new Set(rivals.map(({ comparison }) => comparison.subject));
   // Where the same thing is compared with what is not known here, the limit may be there.
   if (subjects.size !== 1 || comparesUnknown(fn, [...subjects][0] ?? "")) return undefined;
@@ -90,6 +110,18 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
     if (finding?.state === "contradicted") return finding;
   }
   return undefined;
+}
+
+/** Names that measure something of a dimension. */
+function speaksOf(dimension: Unit["dimension"]): RegExp {
+  switch (dimension) {
+    case "bytes":
+      return /size|bytes|length$/i;
+    case "mass":
+      return /weight|mass|kg|gram/i;
+    default:
+      return /^$/;
+  }
 }
 
 function comparesUnknown(fn: RunFunction, subject: string): boolean {
@@ -102,7 +134,7 @@ function comparesUnknown(fn: RunFunction, subject: string): boolean {
 }
 
 function tryAt(limit: Limit, claim: Claim, fn: RunFunction, site: Site): ClaimFinding | undefined {
-  const wanted = wantedValue(claim, limit, fn);
+  const wanted = wantedValue(claim, limit, fn) ?? wantedEffect(claim, fn);
   const asRule = !wanted && isRule(claim, limit);
   const grows = asRule && limit.relation === "atMost" && growsIn(fn, site.comparison.subject);
   const trial = trialOf(limit, site, grows ? 1 : 0, asRule);

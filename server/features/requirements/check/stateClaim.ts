@@ -25,7 +25,7 @@ function judge(claim: Claim, fn: RunFunction): ClaimFinding | undefined {
   if (!fn.paths.isComplete) return undefined;
   const where = conditionText(claim);
   const scored = fn.decisions
-    .map((decision) => ({ decision, match: matchState(where, decision) }))
+    .map((decision) => ({ decision, match: matchState(where, decision, fn.spoken(decision.key)) }))
     .filter(({ match }) => match !== undefined);
   const best = Math.max(0, ...scored.map(({ match }) => match?.score ?? 0));
   const chosen = scored.filter(({ match }) => match?.score === best);
@@ -92,13 +92,15 @@ const opposites: readonly (readonly [string, string])[] = (
   });
 
 /** Which side of a decision a phrase speaks of; undefined when it speaks of something else. */
-export function matchState(phrase: string, { key }: Decision): Match | undefined {
+export function matchState(phrase: string, { key }: Decision, spoken = key): Match | undefined {
   const words = wordsOf(phrase);
-  const own = wordsOfKey(key);
+  const own = wordsOfKey(spoken);
   const shared = words.filter((word) => own.some((other) => isSimilar(word, other)));
   const isNullTest = / == null$/.test(key);
   const isHasTest = /^has\(/.test(key);
   const isEmptyTest = /^#.* == 0$/.test(key);
+  const expiry = expired.test(phrase) ? expirySide(key) : undefined;
+  if (expiry !== undefined) return { side: expiry, score: shared.length + 1 };
   if (/ < | == -?\d|^caught |^throws |^fails |^err\(/.test(key) || isEmptyTest) return undefined;
   if (isNullTest || isHasTest) {
     const isAbsent = absence.test(phrase);
@@ -112,7 +114,33 @@ export function matchState(phrase: string, { key }: Decision): Match | undefined
     if (shared.length > 0 && (isAbsent || presence.test(phrase)))
       return { side: !isAbsent, score: shared.length + 0.5 };
   }
+  // What was looked up is there or not: `if (!session)`.
+  const isLookup = !/ == | is /.test(key) && (spoken !== key || /[.(]/.test(key));
+  if (
+    isLookup &&
+    shared.length > 0 &&
+    absence.test(phrase) &&
+    !own.some((word) => words.some((other) => isOpposite(other, word)))
+  )
+    return { side: false, score: shared.length };
   return stateWord(phrase, words, own, shared);
+}
+
+const expired =
+  /\b(?:expired|outdated|out of date|stale|too old|run out|ran out|past (?:its|their) (?:date|end)|no longer valid|lapsed|overdue)\b/i;
+
+/** Which side of a comparison with the present time means that something has run out; undefined for others. */
+function expirySide(key: string): boolean | undefined {
+  const [lesser, greater, ...rest] = key.split(" < ");
+  if (lesser === undefined || greater === undefined || rest.length > 0) return undefined;
+  const isNow = (side: string) =>
+    /\bnow\b|today|clock|Date\.now|time\.time|utcnow|currentTime/i.test(side) &&
+    !/ - |Since|elapsed|age\b/i.test(side);
+  const isAge = (side: string) =>
+    / - |Since|elapsed|age\b|between/i.test(side) && /now|time|clock|date|stored|created/i.test(side);
+  if (isNow(greater) !== isNow(lesser)) return isNow(greater);
+  if (isAge(greater) !== isAge(lesser)) return isAge(greater);
+  return undefined;
 }
 
 /** A state by its own word: `account.verified` for "unverified accounts", `role == "admin"` for "admins". */

@@ -31,7 +31,11 @@ export function tryValues(fn: RunFunction, trial: Trial, answer: (path: Path) =>
   const all = [...inside, ...outside];
   if (all.some(({ isComplete, all: paths }) => !isComplete || paths.length === 0)) return "open";
   // What fails whatever the value has nothing to do with it.
-  const shared = sharedFailures(all.map((run) => run.all));
+  const subjects = [...new Set(trial.inside.flatMap((pins) => [...pins.keys()]))];
+  const shared = sharedFailures(
+    all.map((run) => run.all),
+    subjects,
+  );
   const answers = (paths: readonly Path[]) => {
     const own = paths.filter((path) => !shared.has(signature(path)));
     return (own.length > 0 ? own : paths).map(answer);
@@ -58,10 +62,19 @@ export function tryValues(fn: RunFunction, trial: Trial, answer: (path: Path) =>
   return isNever && isSpecial ? "differs" : "open";
 }
 
-function sharedFailures(runs: readonly (readonly Path[])[]): ReadonlySet<string> {
-  const failures = runs.map(
-    (paths) => new Set(paths.filter(({ ending }) => ending.kind === "error").map(signature)),
-  );
+/** Ways that are the same whatever the value: those that fail, and those on which there is no value. */
+function sharedFailures(
+  runs: readonly (readonly Path[])[],
+  subjects: readonly string[],
+): ReadonlySet<string> {
+  const isApart = ({ ending, decisions }: Path) =>
+    ending.kind === "error" ||
+    decisions.some(({ key, value }) => {
+      const missing = /^(?:fails )?(.*?)(?: == null)?$/.exec(key)?.[1] ?? key;
+      const isMissing = value && (key.endsWith(" == null") || key.startsWith("fails "));
+      return isMissing && missing.length > 1 && subjects.some((subject) => subject.includes(missing));
+    });
+  const failures = runs.map((paths) => new Set(paths.filter(isApart).map(signature)));
   const [first, ...rest] = failures;
   return new Set(
     [...(first ?? [])].filter((each) => rest.length > 0 && rest.every((others) => others.has(each))),

@@ -21,6 +21,8 @@ export interface RunFunction {
   readonly paths: Paths;
   /** The ways through it with values given for what comes from outside. */
   with(pins: ReadonlyMap<string, Value>): Paths;
+  /** The name of something outside, with those of the variables that it was put into. */
+  spoken(key: string): string;
   /** Every comparison with a number, each once. */
   readonly comparisons: readonly Comparison[];
   /** Every condition that depends on something outside, each once; those of later turns of a loop left out. */
@@ -50,6 +52,7 @@ export function readProgramCode(
 function runFunction(program: Program, definition: FunctionDefinition): RunFunction {
   const known = new Map<string, Paths>();
   let plain: Paths | undefined;
+  let names: ReadonlyMap<string, string> | undefined;
   const run = (pins: ReadonlyMap<string, Value>) => {
     const key = [...pins].map(([name, value]) => `${name}=${keyOf(value)}`).join("\n");
     const paths = known.get(key) ?? runPaths(program, definition, pins);
@@ -66,6 +69,11 @@ function runFunction(program: Program, definition: FunctionDefinition): RunFunct
       return all();
     },
     with: run,
+    spoken: (key) => {
+      names ??= variableNames(all().all);
+      const found = [...names].filter(([held]) => key.includes(held)).map(([, name]) => name);
+      return found.length === 0 ? key : `${key} ${found.join(" ")}`;
+    },
     get comparisons() {
       return unique(
         all().all.flatMap(({ comparisons }) => comparisons),
@@ -81,6 +89,23 @@ function runFunction(program: Program, definition: FunctionDefinition): RunFunct
       );
     },
   };
+}
+
+/** What variables hold, with their names: `session` of `session = store.get(id)`. */
+function variableNames(paths: readonly Path[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { effects } of paths)
+    for (const { kind, key, args } of effects) {
+      const [value] = args;
+      if (
+        kind === "assign" &&
+        value?.kind === "unknown" &&
+        value.key.length > 2 &&
+        /^[A-Za-z_]\w*$/.test(key)
+      )
+        names.set(value.key, key);
+    }
+  return names;
 }
 
 function unique<T>(values: readonly T[], keyOfValue: (value: T) => string): T[] {

@@ -1,0 +1,72 @@
+import type { Path } from "../../../language/program/path.ts";
+import { type Unit, unitOfName } from "../../../language/program/units.ts";
+import { number, type Value } from "../../../language/program/value.ts";
+import type { ProgramCode, RunFunction } from "../code/programCode.ts";
+import type { Claim } from "../reading/claims.ts";
+import type { Limit } from "../reading/relations.ts";
+import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
+import { type Answer, fulfils } from "./fulfils.ts";
+import { fitOf } from "./subject.ts";
+
+/** Judges what is said of one value: "a parcel of 31,000 grams is rejected", "a number with 16 digits is fine". */
+export function checkPoint(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  const [limit] = claim.limits;
+  if (!limit || claim.limits.length !== 1 || limit.relation !== "exactly" || claim.isOnly || claim.isUnless)
+    return undefined;
+  if (claim.outcome?.kind !== "reject" && claim.outcome?.kind !== "accept" && claim.status === undefined)
+    return undefined;
+  if (claim.outcome?.kind === "reject" && claim.outcome.type !== undefined) return undefined;
+  const isValue =
+    /\b(?:of|with|at|exactly|than|port|number|age|value|size|weight|length|a|for) (?:exactly |just |about )?(?:[€$£])?$/i.test(
+      claim.text.slice(0, limit.start).trimEnd().concat(" "),
+    );
+  if (!isValue && limit.start > 0) return undefined;
+  const found = code.functions.flatMap((fn) => judge(claim, limit, fn) ?? []);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function judge(claim: Claim, limit: Limit, fn: RunFunction): ClaimFinding | undefined {
+  const subjects = new Map(
+    fn.comparisons
+      .filter(({ operator }) => !/^m/.test(operator))
+      .map(
+        ({ subject, unit, node, value }) =>
+          [subject, { unit: unit ?? unitOf(subject), node, value }] as const,
+      ),
+  );
+  const { quantity } = limit;
+  const fitting = [...subjects].filter(([subject, { unit }]) => {
+    if (quantity.unit && unit) return quantity.unit.dimension === unit.dimension;
+    if (quantity.unit || (unit && unit.dimension !== "money")) return false;
+    return fitOf(subject, claim, fn.definition.name) === "named";
+  });
+  const [one] = fitting;
+  if (!one || fitting.length !== 1) return undefined;
+  const [subject, { unit, node }] = one;
+  const at = quantity.unit && unit ? (quantity.value * quantity.unit.factor) / unit.factor : quantity.value;
+  const answers = (value: number): Answer[] | undefined => {
+    const { all, isComplete } = fn.with(new Map<string, Value>([[subject, number(value, unit)]]));
+    return isComplete ? all.map((path: Path) => fulfils(path, claim, fn.definition.name)) : undefined;
+  };
+  const here = answers(at);
+  if (!here || here.length === 0) return undefined;
+  const bounds = fn.comparisons.filter((each) => each.subject === subject).map(({ value }) => value);
+  const elsewhere = bounds
+    .flatMap((value) => [value - 1, value, value + 1])
+    .flatMap((value) => answers(value) ?? []);
+  const answer = claim.outcome?.kind === "accept" ? here.filter((each) => each !== "no") : here;
+  if (answer.length > 0 && answer.every((each) => each === "yes") && elsewhere.some((each) => each !== "yes"))
+    return isMet("limit", node);
+  if (here.every((each) => each === "no") && elsewhere.some((each) => each === "yes"))
+    return isWrong("limit", `“${claim.text}” is asked for; the code says “${excerpt(node)}”.`, node);
+  return undefined;
+}
+
+function unitOf(subject: string): Unit | undefined {
+  return unitOfName(
+    subject
+      .split(/[.\s[]/)
+      .filter((part) => part !== "")
+      .at(-1) ?? "",
+  );
+}

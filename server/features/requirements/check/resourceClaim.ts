@@ -1,0 +1,92 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import type { Effect, Path } from "../../../language/program/path.ts";
+import type { ProgramCode, RunFunction } from "../code/programCode.ts";
+import type { Claim } from "../reading/claims.ts";
+import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
+
+const inEveryCase =
+  /\b(?:always|in (?:every|any|all) cases?|even (?:if|when)|on (?:every|all) paths?|no matter|whatever happens|also (?:if|when) (?:it|an? \w+|the \w+) fails|regardless|in the end|under all circumstances)\b/i;
+const verbs: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\bclos(?:e|es|ed|ing)\b/i,
+    /^(?:close|Close|dispose|Dispose|DisposeAsync|CloseAsync|end|shutdown|disconnect)$/,
+  ],
+  [
+    /\b(?:delet|remov|clean)\w*/i,
+    /^(?:delete|remove|Remove|RemoveAll|unlink|unlinkSync|rm|rmSync|Delete|delete_file|remove_file|deleteIfExists|cleanup|rmtree|remove_dir_all)$/,
+  ],
+  [
+    /\b(?:releas|unlock|fre)(?:e|es|ed|ing|ked|king)?\b/i,
+    /^(?:release|Release|unlock|Unlock|RUnlock|free|Free|ReleaseMutex|Exit)$/,
+  ],
+];
+
+/** Judges whether something is released on every way out of a function. */
+export function checkResource(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  if (!inEveryCase.test(claim.text) || claim.outcome?.kind === "reject") return undefined;
+  const verb = verbs.find(([word]) => word.test(claim.text));
+  if (!verb) return undefined;
+  const found = code.functions.flatMap((fn) => judge(claim, verb[1], fn) ?? []);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function judge(claim: Claim, name: RegExp, fn: RunFunction): ClaimFinding | undefined {
+  const { all, isComplete } = fn.paths;
+  const releases = all.flatMap(({ effects }) => effects.filter((effect) => name.test(effect.name)));
+  const [release] = releases;
+  if (!release || !isComplete) return undefined;
+  const isSafe = isAlwaysRun(release.node);
+  const opened = all.filter((path) => isOpen(path, release));
+  const without = opened.filter(({ effects }) => !effects.some((effect) => name.test(effect.name)));
+  if (without.length > 0)
+    return isWrong(
+      "resource",
+      `“${claim.text}” is asked for, but there is a way out before “${excerpt(release.node)}”.`,
+      release.node,
+    );
+  if (isSafe) return isMet("resource", release.node);
+  // In Go what fails says so; elsewhere any call may leave the function.
+  if (/\berror\b/.test(fn.definition.returns)) return isMet("resource", release.node);
+  const before = opened.some(({ effects }) => callsBetween(effects, release).length > 0);
+  return before
+    ? isWrong(
+        "resource",
+        `“${claim.text}” is asked for; if something fails before “${excerpt(release.node)}”, it is not reached.`,
+        release.node,
+      )
+    : undefined;
+}
+
+/** Whether the thing had been opened: the call that opens it did not fail. */
+function isOpen({ decisions }: Path, release: Effect): boolean {
+  return !decisions.some(({ key, value }) => {
+    const opener = /^(?:err\((.*)\) == null|throws (.*)|fails (.*))$/.exec(key);
+    const call = opener?.[1] ?? opener?.[2] ?? opener?.[3];
+    if (call === undefined) return false;
+    const failed = opener?.[1] === undefined ? value : !value;
+    return (
+      failed &&
+      (release.key.startsWith(call) ||
+        release.args.some((argument) => argument.kind === "unknown" && argument.key.startsWith(call)))
+    );
+  });
+}
+
+/** Calls that come between the opening and the release, and might fail. */
+function callsBetween(effects: readonly Effect[], release: Effect): Effect[] {
+  const at = effects.findIndex(({ node }) => node.start === release.node.start);
+  const base = release.key.split(".").slice(0, -1).join(".");
+  const opened = effects.findIndex(
+    ({ kind, key }) => kind === "call" && base.startsWith(key.split("(")[0] ?? key),
+  );
+  return effects
+    .slice(opened + 1, Math.max(at, 0))
+    .filter(({ kind, name }) => kind === "call" && !/log|info|debug|print/i.test(name));
+}
+
+/** Inside `finally`, `defer`, `ensure`. */
+function isAlwaysRun(node: SyntaxNode): boolean {
+  for (let at: SyntaxNode | undefined = node; at; at = at.parent)
+    if (/^(?:finally_clause|defer_statement|ensure)$/.test(at.type)) return true;
+  return false;
+}

@@ -1,8 +1,10 @@
 /**
  * Writes what follows from the configuration schema and the table of tools: settings and language-model tools in
- * package.json, the JSON schema of `.inkling.json` and the README's table. With `--check` nothing is written and a difference fails.
+ * package.json, the JSON schema of `.inkling.json` and the README's table; and the page on certainty from what the
+ * evaluations found. With `--check` nothing is written and a difference fails.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { brokenPromises, certaintyPage, readCertainty } from "../bench/eval/certainty/certainty.ts";
 import { languageModelTools } from "../server/tools/languageModelTools.ts";
 import { manifestSettings, settingsFileSchema, settingsTable } from "./settingsDocuments.ts";
 
@@ -21,6 +23,12 @@ put("package.json", (old) => {
 });
 put("schemas/inkling.schema.json", () => `${JSON.stringify(settingsFileSchema(), null, 2)}\n`);
 put("README.md", (old) => between(old, "settings", settingsTable()));
+const certainty = readCertainty();
+put("docs/certainty.md", () => certaintyPage(certainty));
+for (const broken of brokenPromises(certainty)) {
+  console.error(`said too surely: ${broken}`);
+  if (check) stale++;
+}
 if (stale > 0) process.exitCode = 1;
 
 function put(name: string, make: (old: string) => string): void {

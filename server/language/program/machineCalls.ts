@@ -246,6 +246,12 @@ function transformOf({ object, name, path, args, node }: Evaluated, machine: Mac
     return machine.sliceOf(object, first, second, node);
   if (object && first?.kind === "number" && /^(?:take|Take|limit|first|head|LIMIT|truncate)$/.test(name))
     return machine.sliceOf(object, number(0), first, node);
+  if (object && args.length === 1 && first?.kind === "function" && object.kind !== "list") {
+    if (/^(?:filter|Where|select|reject|findAll)$/.test(name))
+      return machine.named(`filter(${keyOf(object)})`);
+    if (/^(?:map|Select|collect|mapNotNull|mapToObj)$/.test(name))
+      return machine.named(`map(${keyOf(object)})`);
+  }
   const isGrowing = object && library.grows.test(name) && args.length > 0;
   if (isGrowing && object.kind === "list") {
     (object.items as Value[]).push(...args);

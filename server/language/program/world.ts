@@ -91,9 +91,11 @@ export class World {
     const grown = this.fresh.has(value.key) ? 0 : (this.growth.get(value.key) ?? 0);
     const known = this.known(`#${value.key}`);
     if (known?.kind === "number") return number(known.value + grown);
-    const inner = /^(?:trim|lower|upper)\((.*)\)$/.exec(value.key)?.[1];
+    const inner = /^(?:trim|lower|upper|map|filter|sorted)\((.*)\)$/.exec(value.key)?.[1];
     const innerSize = inner === undefined ? undefined : this.known(`#${inner}`);
-    if (innerSize?.kind === "number") return innerSize;
+    // Of a filtered collection only that there is nothing in it where there was nothing before.
+    if (innerSize?.kind === "number" && (innerSize.value === 0 || !value.key.startsWith("filter(")))
+      return innerSize;
     const own = unknown(`#${value.key}`);
     return grown === 0 || own.kind !== "unknown" ? own : { ...own, plus: grown };
   }

@@ -45,7 +45,7 @@ const cases: readonly Case[] = [
   {
     words:
       /\b(?:null|undefined|none|nil|missing|absent|omitted|(?:is|are|was|were) not (?:given|set|provided|present|defined|specified|supplied)|not (?:given|set|provided)|without (?:an? |any )?\w+|no \w+ (?:is|was|are) (?:given|set|provided|specified))\b/i,
-    keys: [/^(.*) == null$/, /^([\w.]+)$/],
+    keys: [/^(.*) == null$/, /^#(.*) == 0$/, /^([\w.]+)$/],
     inside: (subject) => [new Map([[subject, nothing]])],
     outside: (subject) => [filled(subject)],
   },
@@ -127,7 +127,14 @@ function farFrom(subject: string, fn: RunFunction): Pins[] {
 }
 
 function tryCase(each: Case, subject: string, claim: Claim, fn: RunFunction): ClaimFinding | undefined {
-  const trial = { inside: each.inside(subject), outside: each.outside(subject), far: farFrom(subject, fn) };
+  // What is missing may come as an empty text.
+  const isText =
+    fn.decisions.some(({ key }) => key === `#${subject} == 0`) &&
+    !fn.decisions.some(({ key }) => key === `${subject} == null`);
+  const isMissing = each.keys.some((pattern) => pattern.test("x == null"));
+  const inside =
+    isText && isMissing ? [new Map<string, Value>([[`#${subject}`, number(0)]])] : each.inside(subject);
+  const trial = { inside, outside: each.outside(subject), far: farFrom(subject, fn) };
   const tried = tryValues(fn, trial, (path) => fulfils(path, claim, fn.definition.name));
   const node = fn.decisions.find(({ key }) => key.includes(subject))?.node;
   if (tried === "met") return isMet("case", node);

@@ -20,9 +20,9 @@ export function fulfils(
   }
   switch (outcome?.kind) {
     case "reject":
-      return rejects(path, outcome.type, outcome.mustThrow);
+      return rejects(path, outcome.type, outcome.mustThrow, around);
     case "accept":
-      return accepts(path);
+      return accepts(path, around);
     case "expire":
       return expires(path, around);
     case "returns":
@@ -53,13 +53,20 @@ const complaint =
   /error|reject|deny|forbid|refuse|invalid|fail|abort|warn|alert|flash|complain|problem|violation|unauthori/i;
 
 /** Whether a path refuses: by an error, by a status, by false, or by saying so. */
-export function rejects(path: Path, type?: string, mustThrow = false): Answer {
+export function rejects(path: Path, type?: string, mustThrow = false, around = ""): Answer {
   const { ending } = path;
   if (ending.kind === "error") return type === undefined ? "yes" : isType(keyOf(ending.value), type);
   if (ending.kind === "cut") return "open";
   if (mustThrow) return callsChecker(path) ? "open" : "no";
   const found = statusOf(path);
   if (found) return found.status >= 400 ? "yes" : "no";
+  // A function that collects what is wrong gives an empty list where nothing is.
+  if (
+    ending.kind === "return" &&
+    ending.value.kind === "list" &&
+    /valid|check|errors|problems|verify|issues/i.test(around)
+  )
+    return ending.value.items.length > 0 ? "yes" : "no";
   if (ending.kind === "return" && ending.value.kind === "boolean") return ending.value.value ? "no" : "yes";
   if (path.effects.some(({ kind, name, key }) => kind !== "assign" && complaint.test(`${key} ${name}`)))
     return "yes";
@@ -100,8 +107,8 @@ export function isType(found: string, wanted: string): Answer {
   return "no";
 }
 
-function accepts(path: Path): Answer {
-  const refused = rejects(path);
+function accepts(path: Path, around: string): Answer {
+  const refused = rejects(path, undefined, false, around);
   return refused === "yes" ? "no" : refused === "no" ? "yes" : "open";
 }
 

@@ -15,6 +15,8 @@ import { checkPoint } from "./pointClaim.ts";
 import { checkRelation } from "./relationClaim.ts";
 import { checkRepetition } from "./repetitionClaim.ts";
 import { checkResource } from "./resourceClaim.ts";
+import { checkRewrite } from "./rewriteClaim.ts";
+import { checkRounding } from "./roundingClaim.ts";
 import { checkSchema } from "./schemaClaim.ts";
 import { checkState } from "./stateClaim.ts";
 import { checkSuccess } from "./successClaim.ts";
@@ -42,6 +44,8 @@ const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding | unde
   checkState,
   checkSuccess,
   checkDuration,
+  checkRounding,
+  checkRewrite,
   checkIdiom,
   checkClosed,
   checkEffect,

@@ -140,7 +140,7 @@ function tryAt(limit: Limit, claim: Claim, fn: RunFunction, site: Site): ClaimFi
   const trial = trialOf(limit, site, grows ? 1 : 0, asRule);
   if (!trial) return undefined;
   const answer = asRule
-    ? (path: Path) => rejects(path)
+    ? (path: Path) => rejects(path, undefined, false, fn.definition.name)
     : (wanted ?? ((path: Path): Answer => fulfils(path, claim, fn.definition.name)));
   const tried = tryValues(
     fn,

@@ -99,6 +99,16 @@ export function matchState(phrase: string, { key }: Decision, spoken = key): Mat
   const isNullTest = / == null$/.test(key);
   const isHasTest = /^has\(/.test(key);
   const isEmptyTest = /^#.* == 0$/.test(key);
+  const failing = /^err\(.*\) == null$/.test(key) ? false : /^(?:fails|throws) /.test(key) ? true : undefined;
+  if (failing !== undefined && failure.test(phrase) && shared.length > 0)
+    return { side: failing, score: shared.length };
+  if (
+    /duplicate|conflict|already|exists/i.test(key) &&
+    !/ == null$/.test(key) &&
+    presence.test(phrase) &&
+    !absence.test(phrase)
+  )
+    return { side: true, score: shared.length + 1 };
   const expiry = expired.test(phrase) ? expirySide(key) : undefined;
   if (expiry !== undefined) return { side: expiry, score: shared.length + 1 };
   if (/ < | == -?\d|^caught |^throws |^fails |^err\(/.test(key) || isEmptyTest) return undefined;
@@ -126,6 +136,8 @@ export function matchState(phrase: string, { key }: Decision, spoken = key): Mat
   return stateWord(phrase, words, own, shared);
 }
 
+const failure =
+  /\b(?:malformed|invalid|unreadable|broken|bad|not (?:an? )?(?:valid|\w+able)|fails?|failing|wrong|corrupt(?:ed)?|cannot be (?:read|parsed|decoded)|is not an? \w+)\b/i;
 const expired =
   /\b(?:expired|outdated|out of date|stale|too old|run out|ran out|past (?:its|their) (?:date|end)|no longer valid|lapsed|overdue)\b/i;
 

@@ -18,7 +18,7 @@ export interface Limit {
 const before: readonly (readonly [Relation, RegExp])[] = [
   [
     "atMost",
-    /(?:\b(?:at (?:the )?most|no more than|not more than|up to(?: and including)?|(?:not|never|cannot|can't|n't) (?:exceed|be (?:more|greater|larger|longer|higher|bigger|older|heavier|bigger|above|over)(?: than)?)|limited to|restricted to|cut (?:off )?(?:to|at|after)|truncated (?:to|at|after)|shortened to|capped (?:at|to)|cap of|clamped to|limits?(?: of| is| to)?|as many as|(?:no|not) (?:longer|larger|bigger|higher|older|greater|heavier|later|above|over)(?: than)?|within(?: the first| the last)?|does not exceed|do not exceed|the first|less than or equal to|fewer than or equal to|(?:not|never) (?:exceeds?|exceeding)|a (?:maximum|limit|cap) of|maximum of|upper limit of|max\.?(?:imum)?)|≤|<=) ?$/i,
+    /(?:\b(?:at (?:the )?most|no more than|not more than|up to(?: and including)?|(?:not|never|cannot|can't|n't) (?:exceed|be (?:more|greater|larger|longer|higher|bigger|older|heavier|bigger|above|over)(?: than)?)|limited to|restricted to|cut (?:off )?(?:to|at|after)|truncated (?:to|at|after)|shortened to|capped (?:at|to)|cap of|clamped to|limits?(?: of| is| to)?|as (?:many|large|long|much|big|old|high|heavy) as|(?:no|not) (?:longer|larger|bigger|higher|older|greater|heavier|later|above|over)(?: than)?|within(?: the first| the last)?|does not exceed|do not exceed|the first|less than or equal to|fewer than or equal to|(?:not|never) (?:exceeds?|exceeding)|a (?:maximum|limit|cap) of|maximum of|upper limit of|max\.?(?:imum)?)|≤|<=) ?$/i,
   ],
   ["atMost", /\bmax(?:imum|imal)?\b(?: \w+){0,4} (?:is|of|are|at)? ?$/i],
   [

@@ -23,7 +23,7 @@ const verb =
   "(?:must|shall|should|will|may|can(?:not)?|does|do|is|are|has|have|needs?|return|throw|raise|reject|fail|add|remove|keep|ignore|skip|use|log|retry|wait|accept|refuse|store|sort|round|trim|treat|call|set|leave|report|produce|yield|panic|stop|drop|convert|count|include|exclude|strip|split|join|lower|upper|default|reset|lock|cut|expire|send|delete|clear|redirect|show|contain|write|create|update|save|close|notify|increment|hold|raise|mark|start)(?:e?s|ing|ed|d)?";
 /** Where one claim ends and the next begins. */
 const border = new RegExp(
-  `(?<=[^.][.!?])\\s+(?=["'\`(\\[]?[\\p{Lu}\\d])|\\s*;\\s*|\\s*[,.]?\\s+(?:and|but|or else)(?:,)?\\s+(?=(?:it |they |then |also |an? [\\w-]+ |the [\\w-]+ (?:[\\w-]+ )?|its [\\w-]+ |their [\\w-]+ )?(?:not |never |no longer )?${verb}\\b)|,?\\s+(?:and|but)\\s+(?=[a-z-]+ (?:are|is|must|shall|should|will|can|may|gets?|has|have|goes|go)\\b)|,\\s+(?=(?:and |but )?(?:otherwise|else|others)\\b)`,
+  `(?<=[^.][.!?])\\s+(?=["'\`(\\[]?[\\p{Lu}\\d])|\\s*;\\s*|\\s*[,.]?\\s+(?:and|but|or else)(?:,)?\\s+(?=(?:it |they |then |also |an? [\\w-]+ |the [\\w-]+ (?:[\\w-]+ )?|its [\\w-]+ |their [\\w-]+ )?(?:not |never |no longer )?${verb}\\b)|,?\\s+(?:and|but)\\s+(?=(?:[a-z-]+ ){1,2}(?:are|is|must|shall|should|will|can|may|gets?|has|have|goes|go)\\b)|,\\s+(?=(?:and |but )?(?:otherwise|else|others)\\b)`,
   "u",
 );
 

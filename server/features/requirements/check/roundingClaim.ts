@@ -1,0 +1,84 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import type { Expression } from "../../../language/program/program.ts";
+import { numberInExpression } from "../code/constantNumber.ts";
+import type { ProgramCode } from "../code/programCode.ts";
+import type { Claim } from "../reading/claims.ts";
+import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
+
+type Way = "nearest" | "down" | "up";
+
+const numbers: Readonly<Record<string, number>> = { no: 0, zero: 0, one: 1, two: 2, three: 3, four: 4 };
+
+/** Judges to how many places, and which way, something is rounded. */
+export function checkRounding(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  if (!/\bround(?:ed|s|ing)?\b/i.test(claim.text) || claim.outcome || claim.condition !== "" || claim.isOnly)
+    return undefined;
+  if (/\b(?:not|never|isn't)\b/i.test(claim.text)) return undefined;
+  const wanted = { places: placesIn(claim.text), way: wayIn(claim.text) };
+  const found = code.expressions.flatMap(roundingIn);
+  const ways = new Set(found.map(({ way, places }) => `${way} ${places}`));
+  const [one] = found;
+  if (!one || ways.size !== 1) return undefined;
+  const reason = `“${claim.text}” is asked for, but the code has “${excerpt(one.node)}”.`;
+  if (wanted.way !== undefined && wanted.way !== one.way) return isWrong("idiom", reason, one.node);
+  if (wanted.places !== undefined && one.places !== undefined && wanted.places !== one.places)
+    return isWrong("idiom", reason, one.node);
+  const isExact = wanted.places === undefined || wanted.places === one.places;
+  const isWay = wanted.way !== undefined || one.way === "nearest";
+  return isExact && isWay && (wanted.places !== undefined || wanted.way !== undefined)
+    ? isMet("idiom", one.node)
+    : undefined;
+}
+
+function wayIn(text: string): Way | undefined {
+  if (/\bround(?:ed|s|ing)? (?:\w+ )?down\b|\bdownwards?\b/i.test(text)) return "down";
+  return /\bround(?:ed|s|ing)? (?:\w+ )?up\b|\bupwards?\b/i.test(text) ? "up" : undefined;
+}
+
+function placesIn(text: string): number | undefined {
+  const said = /\bto (\w+) (?:decimals?|digits? after|places)/i.exec(text)?.[1]?.toLowerCase();
+  if (said !== undefined) return numbers[said] ?? (/^\d$/.test(said) ? Number(said) : undefined);
+  if (
+    /\b(?:whole|full|nearest) (?:number|integer|euros?|dollars?|units?|minutes?|hours?|percent)/i.test(text)
+  )
+    return 0;
+  return undefined;
+}
+
+interface Rounding {
+  readonly way: Way;
+  /** Undefined where what is rounded is scaled in ways that are not followed. */
+  readonly places: number | undefined;
+  readonly node: SyntaxNode;
+}
+
+const nearest = /^(?:round|Round|toFixed|setScale|number_format|quantize|FormatFloat)$/;
+const ways: readonly (readonly [RegExp, Way])[] = [
+  [/^(?:floor|Floor|trunc|Truncate|intdiv|floorDiv)$/, "down"],
+  [/^(?:ceil|Ceil|Ceiling|ceiling)$/, "up"],
+  [nearest, "nearest"],
+];
+
+function roundingIn(expression: Expression): Rounding[] {
+  if (expression.kind !== "call") return [];
+  const { callee, args, node } = expression;
+  const name = callee.kind === "member" || callee.kind === "name" ? callee.name : "";
+  const way = ways.find(([pattern]) => pattern.test(name))?.[1];
+  if (way === undefined) return [];
+  const mode = /FLOOR|DOWN|floor/.test(node.text) ? "down" : /CEILING|\bUP\b/.test(node.text) ? "up" : way;
+  const values = args.map(({ value }) => numberInExpression(value));
+  const isMethod = /^(?:toFixed|setScale)$/.test(name);
+  const given = isMethod ? values[0] : args.length > 1 ? values[1] : undefined;
+  if (given !== undefined && name !== "intdiv") return [{ way: mode, places: given, node }];
+  // `Math.round(x * 100) / 100` rounds to two places.
+  const around = node.parent?.text ?? "";
+  const scale = /\/\s*(10+)(?:\.0)?\b/.exec(around.slice(node.text.length))?.[1];
+  const scaled = scale !== undefined && node.text.includes(scale);
+  return [
+    {
+      way: mode,
+      places: scaled ? Math.log10(Number(scale)) : /\*\s*10|\/\s*1/.test(node.text) ? undefined : 0,
+      node,
+    },
+  ];
+}

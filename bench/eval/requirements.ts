@@ -1,7 +1,11 @@
 /** `npm run eval requirements`: verdicts on labelled pairs of requirement and code (see `requirements/README.md`). */
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Judgement } from "../../server/features/requirements/requirement.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
+import { evalGrammars, evalLogger } from "./completion/evalPorts.ts";
 import { composeEval } from "./composeEval.ts";
+import { judgeDocumented } from "./requirements/documented.ts";
+import { naturalSection } from "./requirements/naturalSection.ts";
 import type { Pair } from "./requirements/pair.ts";
 import type { EvalOptions } from "./suite.ts";
 
@@ -26,9 +30,44 @@ export async function run(options: EvalOptions): Promise<string> {
   if (withModel.canJudge) sections.push(table("with the model", withModel.judged));
   else sections.push(`The model ${withModel.modelName} does not judge; the heuristics decide alone.`);
   sections.push(reliability(heuristic.judged));
+  if (options.samples === undefined) sections.push(...(await outside(options)));
   const report = sections.join("\n\n");
   if (options.write && options.shipped && half === "test" && options.samples === undefined) keep(report);
   return report;
+}
+
+/** What people wrote who do not know the rules, and what packages say of themselves. */
+async function outside(options: EvalOptions): Promise<string[]> {
+  const composed = composeEval("none");
+  const syntax = createSyntax(evalGrammars, evalLogger);
+  try {
+    const { requirements } = composed.service;
+    const keepRows = options.write && options.shipped;
+    const natural = [
+      await naturalSection("open", requirements, keepRows),
+      await naturalSection("sealed", requirements, keepRows),
+    ];
+    const { counts, wrong, missing } = await judgeDocumented(syntax);
+    const rows = Object.entries(counts).map(
+      ([kind, { yes, partial, no, unsure }]) => `| ${kind} | ${yes} | ${partial} | ${no} | ${unsure} |`,
+    );
+    const own = Object.values(counts.own).reduce((sum, count) => sum + count, 0);
+    const accused = counts.own.no + counts.own.partial;
+    for (const each of wrong) console.error(`said no to its own code: ${each.slice(0, 300)}`);
+    const documented = [
+      "### Documentation comments of packages by others",
+      "",
+      "| beside | yes | partial | no | unsure |",
+      "|---|---:|---:|---:|---:|",
+      ...rows,
+      "",
+      `“No” or “partial” to its own code: ${share(accused, own)} (at most 2 %).${missing.length > 0 ? ` Could not be fetched: ${missing.join(", ")}.` : ""}`,
+    ].join("\n");
+    return [...natural, documented];
+  } finally {
+    syntax.dispose();
+    await composed.dispose();
+  }
 }
 
 /** Keeps the figures of the shipped model next to the pairs. */

@@ -44,7 +44,16 @@ export function certaintyRows(answers: readonly MeasuredAnswer[]): CertaintyRow[
       if (inside.length === 0) return [];
       const stated = inside.reduce((sum, { confidence }) => sum + confidence, 0) / inside.length;
       const right = inside.filter((answer) => answer.right).length / inside.length;
-      return [{ language, from, to: Math.min(1, to), answers: inside.length, stated: round(stated), right: round(right) }];
+      return [
+        {
+          language,
+          from,
+          to: Math.min(1, to),
+          answers: inside.length,
+          stated: round(stated),
+          right: round(right),
+        },
+      ];
     });
   });
 }
@@ -60,7 +69,9 @@ export function keepCertainty(name: string, record: CertaintyRecord): void {
 
 /** Every record that is kept, by name. */
 export function readCertainty(): CertaintyRecord[] {
-  const files = readdirSync(here).filter((file) => file.endsWith(".json")).sort();
+  const files = readdirSync(here)
+    .filter((file) => file.endsWith(".json"))
+    .sort();
   return files.map((file) => JSON.parse(readFileSync(new URL(file, here), "utf8")) as CertaintyRecord);
 }
 
@@ -75,8 +86,14 @@ const slack = 0.05;
 export function brokenPromises(records: readonly CertaintyRecord[]): string[] {
   return records.flatMap(({ task, rows }) =>
     rows
-      .filter(({ from, answers, stated, right }) => from >= trusted && answers >= enough && Math.abs(stated - right) > slack && !(right > stated))
-      .map(({ language, stated, right, answers }) => `${task}, ${language}: stated ${stated}, right ${right} of ${answers}`),
+      .filter(
+        ({ from, answers, stated, right }) =>
+          from >= trusted && answers >= enough && Math.abs(stated - right) > slack && !(right > stated),
+      )
+      .map(
+        ({ language, stated, right, answers }) =>
+          `${task}, ${language}: stated ${stated}, right ${right} of ${answers}`,
+      ),
   );
 }
 

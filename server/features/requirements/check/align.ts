@@ -20,14 +20,7 @@ const silent: Readonly<Record<Unit["dimension"], readonly number[]>> = {
 /** Compares a number of the requirement with one that code compares something with. */
 export function align(quantity: Quantity, found: Pick<Comparison, "subject" | "value" | "unit">): Alignment {
   const wanted = quantity.unit;
-  const own =
-    found.unit ??
-    unitOfName(
-      found.subject
-        .split(/[.\s[]/)
-        .filter((part) => part !== "")
-        .at(-1) ?? "",
-    );
+  const own = unitOf(found);
   if (!wanted) {
     if (own && own.dimension === "money" && own.factor !== 1)
       return sameNumber(found.value * own.factor, quantity.value)
@@ -81,4 +74,17 @@ function nearness(found: number, wanted: number): Alignment {
   return Number.isInteger(found) && Number.isInteger(wanted) && Math.abs(found - wanted) <= 1
     ? "near"
     : "other";
+}
+
+/** The unit of what code compares: that of the number, or the one its name ends in. */
+export function unitOf({ subject, unit }: Pick<Comparison, "subject" | "unit">): Unit | undefined {
+  return (
+    unit ??
+    unitOfName(
+      subject
+        .split(/[.\s[]/)
+        .filter((part) => part !== "")
+        .at(-1) ?? "",
+    )
+  );
 }

@@ -65,7 +65,8 @@ function judgeStubs(
 ): Analysis | undefined {
   const stubs = places.flatMap(({ stub: found }) => found ?? []);
   const [stub] = stubs.length === places.length ? stubs : [];
-  if (!stub) return undefined;
+  // What is to be overridden, or is there to do nothing, does what its description says.
+  if (!stub || asksForNothing.test(text)) return undefined;
   if (stub.kind === "constant" && mayBeConstant(text, reports, stub.value ?? "")) return undefined;
   return {
     verdict: "no",
@@ -74,6 +75,9 @@ function judgeStubs(
     missing: [stub.reason],
   };
 }
+
+const asksForNothing =
+  /\b(?:overrid\w+|overrul\w+|subclass\w*|abstract|hook|dummy|placeholder|stub|no-?op|(?:do|does|doing) nothing|nothing|by default|default implementation|not supported|unsupported|not implemented|can be (?:extended|overwritten)|called (?:when|before|after)|this method is (?:called|executed)|mainly useful|reserved)\b/i;
 
 /** Whether a requirement may well be met by code that always returns the same. */
 function mayBeConstant(text: string, reports: readonly ClaimReport[], value: string): boolean {

@@ -4,7 +4,7 @@ import { number, type Value } from "../../../language/program/value.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
-import { type Alignment, align, sameNumber } from "./align.ts";
+import { type Alignment, align, sameNumber, unitOf } from "./align.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { type Answer, fulfils, rejects } from "./fulfils.ts";
 import { type Fit, fitOf, overlap } from "./subject.ts";
@@ -232,7 +232,7 @@ function scaleOf(limit: Limit, comparison: Comparison, alignment: Alignment): nu
   const { quantity } = limit;
   if (alignment === "same") return comparison.value;
   if (alignment === "open") return undefined;
-  const own = comparison.unit;
+  const own = unitOf(comparison);
   if (quantity.unit && own && own.dimension === quantity.unit.dimension)
     return (quantity.value * quantity.unit.factor) / own.factor;
   if (!quantity.unit) return quantity.value;

@@ -1,9 +1,9 @@
 import type { Path } from "../../../language/program/path.ts";
-import { type Unit, unitOfName } from "../../../language/program/units.ts";
 import { number, type Value } from "../../../language/program/value.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
+import { unitOf } from "./align.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { type Answer, fulfils } from "./fulfils.ts";
 import { fitOf } from "./subject.ts";
@@ -31,7 +31,7 @@ function judge(claim: Claim, limit: Limit, fn: RunFunction): ClaimFinding | unde
       .filter(({ operator }) => !/^m/.test(operator))
       .map(
         ({ subject, unit, node, value }) =>
-          [subject, { unit: unit ?? unitOf(subject), node, value }] as const,
+          [subject, { unit: unitOf({ subject, unit }), node, value }] as const,
       ),
   );
   const { quantity } = limit;
@@ -60,13 +60,4 @@ function judge(claim: Claim, limit: Limit, fn: RunFunction): ClaimFinding | unde
   if (here.every((each) => each === "no") && elsewhere.some((each) => each === "yes"))
     return isWrong("limit", `“${claim.text}” is asked for; the code says “${excerpt(node)}”.`, node);
   return undefined;
-}
-
-function unitOf(subject: string): Unit | undefined {
-  return unitOfName(
-    subject
-      .split(/[.\s[]/)
-      .filter((part) => part !== "")
-      .at(-1) ?? "",
-  );
 }

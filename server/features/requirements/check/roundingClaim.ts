@@ -20,7 +20,10 @@ export function checkRounding(claim: Claim, code: ProgramCode): ClaimFinding | u
   const [one] = found;
   if (!one || ways.size !== 1) return undefined;
   const reason = `“${claim.text}” is asked for, but the code has “${excerpt(one.node)}”.`;
-  if (wanted.way !== undefined && wanted.way !== one.way) return isWrong("idiom", reason, one.node);
+  // Rounding down and adding one, or turning the sign twice, is rounding up.
+  const isPlain = !/[-+]/.test(one.node.parent?.text ?? one.node.text);
+  if (wanted.way !== undefined && wanted.way !== one.way)
+    return isPlain ? isWrong("idiom", reason, one.node) : undefined;
   if (wanted.places !== undefined && one.places !== undefined && wanted.places !== one.places)
     return isWrong("idiom", reason, one.node);
   const isExact = wanted.places === undefined || wanted.places === one.places;

@@ -77,7 +77,7 @@ const absence =
   /\b(?:unknown|missing|absent|non-?existent|nonexisting|no such|without|no|not found|cannot be found|does not exist|doesn't exist|do not exist|don't exist|not exist|is not there|unregistered|null|none|nil|not (?:set|given|present|provided|known|registered|exist|signed in|logged in)|lacks?|lacking)\b/i;
 const presence =
   /\b(?:already|exists?|existing|taken|duplicate|known|registered|present|in use|twice|again|found)\b/i;
-const negators = /\b(?:not|never|no|non|isn't|aren't|without|cannot|neither|nor)\b/i;
+const negators = /\b(?:not|never|no|non|without|cannot|neither|nor|\w+n't)\b/i;
 
 /** Words and their opposites in software English. */
 const opposites: readonly (readonly [string, string])[] = (

@@ -20,7 +20,7 @@ export function wantedValue(
   if (amount && amount.quantity.unit?.dimension !== "ratio") {
     const { value, unit } = amount.quantity;
     const isMore = /\b(?:more|extra|additional|surcharge|less|cheaper|on top|off|discount)\b/i.test(
-      claim.text,
+      limit ? claim.text.replace(limit.phrase, " ") : claim.text,
     );
     if (isMore) return undefined;
     return (path) => answerFor(path, (found) => isAmount(found, value, unit?.dimension === "money"));

@@ -149,7 +149,7 @@ export function wordsOfKey(key: string): string[] {
 
 /** Words of keys that say nothing about what they stand for. */
 const plumbing = new Set(
-  "null has err trim lower upper slice is now time get find self this value val text string lookup date utc system throws fails caught function new min max of at in to by".split(
+  "null has err trim lower upper slice is now time get find self this value val lookup utc system throws fails caught function new min max of at in to by".split(
     " ",
   ),
 );

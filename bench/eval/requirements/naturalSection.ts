@@ -1,0 +1,60 @@
+import type { RequirementsProvider } from "../../../server/features/requirements/requirements.ts";
+import { certaintyRows, keepCertainty, type MeasuredAnswer } from "../certainty/certainty.ts";
+import { type Half, readNaturalPairs } from "./natural/pairs.ts";
+
+/** Judges the pairs of a half, and tells how often the answers are right; texts of the sealed half are never shown. */
+export async function naturalSection(
+  half: Half,
+  requirements: RequirementsProvider,
+  keep: boolean,
+): Promise<string> {
+  const pairs = readNaturalPairs(half);
+  const answers: MeasuredAnswer[] = [];
+  let accused = 0;
+  let right = 0;
+  const languages = new Map<string, { pairs: number; answered: number; wrong: number }>();
+  for (const { language, requirement, code, truth } of pairs) {
+    const { signal } = new AbortController();
+    const { verdict, confidence } = await requirements.satisfies(
+      requirement,
+      { path: "code", languageId: language, text: code },
+      signal,
+    );
+    const own = languages.get(language) ?? { pairs: 0, answered: 0, wrong: 0 };
+    languages.set(language, own);
+    own.pairs++;
+    if (verdict === "unsure") continue;
+    own.answered++;
+    if (verdict !== truth) own.wrong++;
+    if (verdict === truth) right++;
+    if (truth === "yes" && verdict === "no") accused++;
+    answers.push({ language, confidence, right: verdict === truth });
+  }
+  if (keep)
+    keepCertainty(`requirements-${half}`, {
+      task: half === "open" ? "Requirements, open pairs" : "Requirements, sealed pairs",
+      source: `${pairs.length} requirements in natural words beside code in ${languages.size} languages, written by people who did not know the rules.`,
+      isUnseen: half === "sealed",
+      rows: certaintyRows(answers),
+    });
+  const met = pairs.filter(({ truth }) => truth === "yes").length;
+  return [
+    `### Natural pairs, ${half} half: ${pairs.length}`,
+    "",
+    "| measure | figure | target |",
+    "|---|---|---|",
+    `| answered by analysis alone | ${share(answers.length, pairs.length)} | ≥ 50 % |`,
+    `| wrong answers of those given | ${share(answers.length - right, answers.length)} | ≤ 5 % |`,
+    `| "no" on right code | ${share(accused, met)} | ≤ 1 % |`,
+    "",
+    "| language | pairs | answered | wrong |",
+    "|---|---:|---:|---:|",
+    ...[...languages]
+      .sort()
+      .map(([language, each]) => `| ${language} | ${each.pairs} | ${each.answered} | ${each.wrong} |`),
+  ].join("\n");
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} % (${part}/${whole})`;
+}

@@ -100,7 +100,7 @@ function judgeClaim(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
     if (check === checkState && namesCase(claim)) continue;
     const finding = check(claim, code);
     // Words that nothing accounts for may ask for more than what was found.
-    if (finding) return finding.state === "met" && isUnexplained(claim, finding) ? undefined : finding;
+    if (finding) return finding.state === "met" && isUnexplained(claim, finding, code) ? undefined : finding;
   }
   return undefined;
 }

@@ -1,3 +1,5 @@
+import { similar, splitWords, stem } from "../../../language/words/wordForms.ts";
+import type { ProgramCode } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { ClaimFinding } from "./claimFinding.ts";
 
@@ -12,9 +14,39 @@ const somewhere =
 const having =
   /\bwithout\b|\bwith (?!(?:an? |the )?(?:[\w-]+ )?(?:\w*error|\w*exception|status|http|code|err\w*|\d|length|size|total|amount|value|message))/i;
 
+/** Words that the code has not, from which on a claim may well be about something else. */
+const tooMany = 3;
+/** Words for limits, outcomes and units: what they say is seen in what the code does. */
+const common = new Set(
+  (
+    "reject refuse accept allow permit valid invalid error exception throw raise fail deny long large big small short great high low " +
+    "more most least less few fewer above below under over exceed maximum minimum limit cap character letter digit number item entry " +
+    "second minute hour day week month year old age euro cent percent byte mb kb gb kilogram gram kg status answer get give return " +
+    "respond response code must need contain have hold possible empty blank null missing absent unknown exist found already first last " +
+    "default value amount size length count cost price free charge time attempt try tried retry call request"
+  )
+    .split(" ")
+    .map(stem),
+);
+
+function foreignWords({ words }: Claim, { functions, program }: ProgramCode): number {
+  const texts = [
+    ...functions.map(({ definition }) => definition.node.text),
+    ...program.outside.map(({ node }) => node.text),
+  ];
+  const own = new Set(texts.flatMap((text) => splitWords(text)).map(stem));
+  return words.filter(
+    (word) =>
+      !common.has(word) &&
+      !own.has(word) &&
+      ![...own].some((other) => other.length > 2 && similar(word, other)),
+  ).length;
+}
+
 /** Whether a claim says more than the evidence speaks of. */
-export function isUnexplained(claim: Claim, finding: ClaimFinding): boolean {
+export function isUnexplained(claim: Claim, finding: ClaimFinding, code: ProgramCode): boolean {
   if (finding.kind === "idiom" || finding.kind === "order" || finding.kind === "effect") return false;
+  if (foreignWords(claim, code) >= tooMany) return true;
   const { text } = claim;
   if (narrowing.test(text)) return true;
   if (/^(?:limit|bound|relation)$/.test(finding.kind) && having.test(text)) return true;

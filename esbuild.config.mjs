@@ -84,6 +84,11 @@ const headerLists = {
   counted: 'if (typeof value === "string") arrayValues.length++; else arrayValues.push(value);',
 };
 
+/** Packages that bring a parser as WebAssembly, beside the grammars. */
+const parserFolders = ["@wasm-fmt/ruff_fmt", "@wasm-fmt/gofmt", "@wasm-fmt/shfmt", "@ruby/prism/src"].map(
+  (name) => path.join(root, "node_modules", name),
+);
+
 /** Files that node-llama-cpp reads by their place in its package. */
 const engineFiles = ["package.json", "llama/binariesGithubRelease.json", "llama/llama.cpp.info.json"];
 
@@ -203,6 +208,7 @@ async function copyAssets() {
   const modules = path.join(root, "node_modules/@vscode");
   await mkdir(dist, { recursive: true });
   await copyChanged(path.join(modules, "tree-sitter-wasm/wasm"), path.join(dist, "wasm"), /\.wasm$/);
+  for (const folder of parserFolders) await copyChanged(folder, path.join(dist, "wasm"), /\.wasm$/);
   for (const file of engineFiles) {
     await mkdir(path.dirname(path.join(dist, engine.name, file)), { recursive: true });
     await copyFile(path.join(engine.folder, file), path.join(dist, engine.name, file));

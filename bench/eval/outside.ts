@@ -5,6 +5,7 @@ import { type FetchedPackage, fetchPackage } from "./outside/fetchPackage.ts";
 import { findingsSection } from "./outside/findingsSection.ts";
 import { filesOf } from "./outside/outsideFiles.ts";
 import { type Group, outsidePackages } from "./outside/packages.ts";
+import { syntaxSection } from "./outside/syntaxSection.ts";
 import type { EvalOptions } from "./suite.ts";
 
 export const name = "outside";
@@ -13,7 +14,7 @@ const groups: readonly Group[] = ["seen", "drawn", "fresh"];
 
 /**
  * Counts and draws findings in packages by other people. `INKLING_OUTSIDE_GROUP=seen` looks at one group,
- * `INKLING_OUTSIDE_ONLY=PART,…` at some packages: their names begin so.
+ * `INKLING_OUTSIDE_ONLY=PART,…` at some packages: their names begin so; `INKLING_OUTSIDE_PART` is `syntax` or `findings`.
  */
 export async function run({ samples, seed }: EvalOptions): Promise<string> {
   const work = path.join(packageRoot, "bench/work/outside");
@@ -38,6 +39,9 @@ export async function run({ samples, seed }: EvalOptions): Promise<string> {
     parts.push(`${group}: ${ofGroup.map((each) => `${each.name} ${each.version}`).join(", ")}.`);
   }
   if (missing.length > 0) parts.push(`Could not be fetched: ${missing.join(", ")}.`);
-  parts.push(...(await findingsSection(files, wanted, { perRule: samples, seed, folder: work })));
+  const part = process.env.INKLING_OUTSIDE_PART;
+  if (part !== "findings") parts.push(...(await syntaxSection(files, { seed, folder: work })));
+  if (part !== "syntax")
+    parts.push(...(await findingsSection(files, wanted, { perRule: samples, seed, folder: work })));
   return parts.join("\n\n");
 }

@@ -29,7 +29,7 @@ describe("suppression comments", () => {
 
   it("may be stacked", async () => {
     const text =
-      "# inkling-ignore-next-line magic-number\n# inkling-ignore-next-line todo-comment\nretry(37) # TODO: b\n";
+      "# inkling-ignore-next-line magic-number\n# inkling-ignore-next-line todo-comment\nwait(37) # TODO: b\n";
     assert.deepEqual(await rulesIn("ruby", text), []);
   });
 

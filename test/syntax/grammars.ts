@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { GrammarLoader, Logger } from "../../server/contract/ports.ts";
+import { packagedWasm } from "../../server/machine/files/assets.ts";
 
 const folder = new URL("../../node_modules/@vscode/tree-sitter-wasm/wasm/", import.meta.url);
 
 /** The grammars as npm installed them. */
 export const grammars: GrammarLoader = {
-  load: (fileName) => readFile(new URL(fileName, folder)),
+  load: (fileName) => readFile(packagedWasm(fileName) ?? new URL(fileName, folder)),
 };
 
 export const silentLogger: Logger = {

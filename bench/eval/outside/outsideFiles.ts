@@ -41,7 +41,7 @@ const builtOrVendored =
   /(?:^|\/)(?:node_modules|dist|build|bundles?|umd|es[0-9m]*|cjs|_cjs|_esm|lib\.(?:esm|commonjs)|vendor|third_?party|deps|external)\/|\.min\.|[.-](?:umd|cjs|esm)\.|\.d\.[cm]?ts$/;
 /** Broken on purpose, or made to be filled in. */
 const notCode =
-  /(?:^|\/)(?:templates?|skeletons?|stubs|fixtures?|__fixtures__|testdata|test-data|bad)\/|\.in$|\.tmpl$/;
+  /(?:^|\/)(?:templates?|skeletons?|stubs|fixtures?|__fixtures__|testdata|test-data|data|bad)\/|\.in$|\.tmpl$/;
 
 export function filesOf(fetched: FetchedPackage): readonly OutsideFile[] {
   const found: OutsideFile[] = [];

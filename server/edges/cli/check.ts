@@ -11,7 +11,7 @@ import {
 } from "../../features/diagnostics/report/baseline.ts";
 import { onChangedLines, parseChangedLines } from "../../features/diagnostics/report/changedLines.ts";
 import { type CheckedFile, filterFindings } from "../../features/diagnostics/report/checkedFile.ts";
-import { checkInput, scan, withTexts } from "./checkInput.ts";
+import { checkInput, scan, tellOfFiles, withTexts } from "./checkInput.ts";
 import {
   type CheckOptions,
   declareCheck,
@@ -34,6 +34,8 @@ interface Checked {
   readonly files: readonly CheckedFile[];
   readonly looked: number;
   readonly skipped: number;
+  /** Whether a file that should have been examined was not. */
+  readonly isMissing: boolean;
   readonly isComplete: boolean;
 }
 
@@ -76,7 +78,8 @@ async function check(
     };
     const fromRoot = ({ document }: CheckedFile) => composed.ports.workspace.relativePath(document.uri);
     writeReport(environment, shown, summary, options, fromRoot);
-    if (checked.isComplete) environment.exit(failed ? exitStatus.findings : exitStatus.fine);
+    const status = checked.isMissing && !options.allowSkipped ? exitStatus.incomplete : exitStatus.fine;
+    if (checked.isComplete) environment.exit(status || (failed ? exitStatus.findings : exitStatus.fine));
   } finally {
     await composed.dispose();
   }
@@ -91,7 +94,7 @@ async function look(
 ): Promise<Checked> {
   if (stdinPath !== undefined) {
     const file = await checkInput(environment, composed, stdinPath);
-    return { files: [file], looked: 1, skipped: 0, isComplete: true };
+    return { files: [file], looked: 1, skipped: 0, isMissing: false, isComplete: true };
   }
   const named = listPaths(environment, composed, paths);
   // A wrong setting counts wherever it stands: what it says of the files that are checked is not obeyed.
@@ -102,10 +105,12 @@ async function look(
     ({ uri, reason }) => reason === "unreadable" && named.given.has(URI.parse(uri).fsPath),
   );
   if (unreadable) throw new CommandError(`${URI.parse(unreadable.uri).fsPath}: ${unreadable.detail}.`);
+  const isMissing = tellOfFiles(environment, scanned) || named.unreadableFolders > 0;
   return {
     files: await withTexts(environment, composed, scanned),
     looked: scanned.files.length,
     skipped: scanned.skipped.length + named.unreadableFolders,
+    isMissing,
     isComplete: scanned.isComplete,
   };
 }

@@ -41,6 +41,17 @@ export async function scan(
   return result;
 }
 
+/** Names the files that should have been examined and were not, and those that took long; whether there are the former. */
+export function tellOfFiles(environment: Environment, { skipped, slow }: ScanResult): boolean {
+  const nameOf = (uri: string) => displayPath(environment, URI.parse(uri).fsPath);
+  const missed = skipped.filter(({ isMissed }) => isMissed);
+  for (const { uri, detail } of missed)
+    environment.stderr.write(`inkling: ${nameOf(uri)} was not checked: ${detail}\n`);
+  for (const { uri, ms } of slow)
+    environment.stderr.write(`inkling: ${nameOf(uri)} took ${(ms / 1000).toFixed(1)} s\n`);
+  return missed.length > 0;
+}
+
 /** The files that have findings, with the texts that reports quote. */
 export async function withTexts(
   environment: Environment,

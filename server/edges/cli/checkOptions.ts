@@ -14,6 +14,7 @@ export interface CheckOptions extends CommonOptions {
   readonly failOn: (typeof severities)[number] | "never";
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
+  readonly allowSkipped?: boolean;
   readonly rule?: readonly RuleId[];
   readonly skipRule?: readonly RuleId[];
   readonly limit: number;
@@ -43,6 +44,7 @@ export function declareCheck(program: Command): Command {
       "warnings that are put up with before the exit status is 1",
       wholeNumber,
     )
+    .option("--allow-skipped", "files that could not be examined do not make the exit status 2")
     .option("--quiet", "show only what makes the exit status 1")
     .option("--rule <rule>", "only this rule; may be repeated", collectRule)
     .option("--skip-rule <rule>", "leave this rule out; may be repeated", collectRule)

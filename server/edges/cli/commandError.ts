@@ -1,5 +1,5 @@
 /** Exit statuses of the terminal command; a command that Ctrl-C ends says so as a shell expects, by 128 and the signal's number. */
-export const exitStatus = { fine: 0, findings: 1, badUsage: 2, interrupted: 130 } as const;
+export const exitStatus = { fine: 0, findings: 1, badUsage: 2, incomplete: 2, interrupted: 130 } as const;
 
 /** Bad usage or unreadable input: the message goes to stderr, nothing to stdout, and the exit status is 2 unless said otherwise. */
 export class CommandError extends Error {

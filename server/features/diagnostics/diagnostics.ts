@@ -3,6 +3,7 @@ import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-langua
 import type { Config } from "../../contract/config.ts";
 import type { Disposable, Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
+import { isUnsuspected, type Suspicion } from "../../language/wellFormed/wellFormed.ts";
 import { hash } from "./copies/codeTokens.ts";
 import { CopyIndexes } from "./copies/duplicates.ts";
 import type { FileAnalysis } from "./engine/analyseFile.ts";
@@ -12,8 +13,8 @@ import type { Examination } from "./engine/examination.ts";
 import { examinePlainText } from "./engine/examinePlainText.ts";
 import { examineTree, isoDate } from "./engine/examineTree.ts";
 import type { Finding } from "./engine/finding.ts";
-import type { RuleFinding } from "./engine/rule.ts";
 import { SecondOpinion } from "./engine/secondOpinion.ts";
+import { withSyntaxErrors } from "./engine/syntaxErrors.ts";
 import { TypingErrors } from "./engine/typingErrors.ts";
 
 /** Files whose analysis is kept for the next edit. */
@@ -69,15 +70,35 @@ export function createDiagnostics(
     for (;;) {
       const tree = await syntax.parse(document);
       signal.throwIfAborted();
-      if (!tree) return examinePlainText(subject);
+      if (!tree)
+        return withSyntaxErrors(examinePlainText(subject), document, await dataErrors(document, config));
       const known = analyses.get(document.uri);
-      const shown = (errors: readonly RuleFinding[]) => typing.shown(document, errors);
-      const { analysis, examination } = examineTree(tree, subject, known, logger, shown, atOnce);
+      const { analysis, examination, suspicion } = examineTree(tree, subject, known, logger, atOnce);
       analyses.set(document.uri, analysis);
-      if (examination) return examination;
+      if (examination)
+        return withSyntaxErrors(
+          examination,
+          document,
+          suspicion ? await shownErrors(document, suspicion) : [],
+        );
       // Other requests have their turn; what was done so far is kept even when this one is cancelled now.
       await clock.sleep(0, signal);
     }
+  }
+
+  /** Nobody is asked while what is half typed would be held back anyway. */
+  async function shownErrors(document: TextDocument, suspicion: Suspicion) {
+    if (isUnsuspected(suspicion)) return typing.shown(document, []);
+    if (typing.holdsAll(document, suspicion.errors)) return [];
+    return typing.shown(document, await syntax.wellFormed.judge(suspicion));
+  }
+
+  /** Errors in a text that has a parser of its own, such as YAML. */
+  async function dataErrors(document: TextDocument, config: Config) {
+    const isWanted = !syntax.supports(document.languageId) && config.rules["syntax-error"].severity !== "off";
+    const problems =
+      isWanted && (await syntax.wellFormed.problemsOf(document.languageId, document.getText()));
+    return typing.shown(document, problems || []);
   }
 
   async function provideWith(document: TextDocument, others: readonly Finding[], signal: AbortSignal) {

@@ -1,8 +1,9 @@
 import { copyNode, type SyntaxNode } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
 import { type Language, type Parser, treeSitter } from "./treeSitter.ts";
+import { workBudget } from "./workBudget.ts";
 
-/** Time a snippet may take, in milliseconds. */
+/** Processor time a snippet may take, in milliseconds. */
 const budget = 50;
 const maxLength = 20_000;
 
@@ -11,9 +12,8 @@ const parsers = new WeakMap<Language, Parser>();
 /** Parses a piece of text in the language of a tree; undefined when the grammar does not allow it. */
 export function parseSnippet({ tree }: SyntaxTree, text: string): SyntaxNode | undefined {
   if (text.length > maxLength) return undefined;
-  const deadline = performance.now() + budget;
   const parser = parserOf(tree.language);
-  const parsed = parser.parse(text, null, { progressCallback: () => performance.now() > deadline });
+  const parsed = parser.parse(text, null, { progressCallback: workBudget(budget) });
   if (!parsed) {
     parser.reset();
     return undefined;

@@ -3,10 +3,13 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { GrammarLoader, Logger } from "../../contract/ports.ts";
 import type { LanguageFacts } from "../languageFacts.ts";
 import { languageOf } from "../languages.ts";
+import { treeProblems } from "../wellFormed/treeProblems.ts";
+import { createWellFormed, type WellFormed } from "../wellFormed/wellFormed.ts";
 import { findEdit } from "./findEdit.ts";
 import { noteFacts } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
 import { type Language, type Parser, type Tree, treeSitter } from "./treeSitter.ts";
+import { workBudget } from "./workBudget.ts";
 
 /** Trees kept for open documents. A tree of 1,000 lines takes about a megabyte. */
 const cachedTrees = 24;
@@ -14,7 +17,7 @@ const cachedTrees = 24;
 const maxLength = 8_000_000;
 /** Texts up to this length, about 1,000 lines, are parsed within a few milliseconds. */
 const quickLength = 40_000;
-/** Time a parse may take, in milliseconds; text that takes longer is not code of that language. */
+/** Processor time a parse may take, in milliseconds; text that takes longer is not code of that language. */
 const parseBudget = 2_000;
 
 /** Parses documents, incrementally where it knows an earlier text. */
@@ -32,6 +35,8 @@ export interface Syntax {
    * document's own tree stays as it is.
    */
   withEdited<T>(document: TextDocument, text: string, use: (tree: SyntaxTree) => T): Promise<T | undefined>;
+  /** Whether texts are well-formed, by the parsers that have the last word on it. */
+  readonly wellFormed: WellFormed;
   /** Frees the tree of a closed document. */
   forget(uri: string): void;
   /** Frees everything. */
@@ -91,6 +96,12 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
   }
 
   return Object.freeze({
+    wellFormed: createWellFormed(
+      grammars,
+      logger,
+      (languageId) => async (text) => (await useTree(languageId, text, undefined, treeProblems)) ?? [],
+    ),
+
     supports: (languageId: string) => languageOf(languageId) !== undefined,
 
     async parse(document: TextDocument) {
@@ -172,9 +183,7 @@ function reparse(
   const previous = old?.tree.copy();
   try {
     if (old && previous) previous.edit(findEdit(old.text, text));
-    const deadline = performance.now() + parseBudget;
-    const progressCallback = () => performance.now() > deadline;
-    const tree = parser.parse(text, previous ?? null, { progressCallback });
+    const tree = parser.parse(text, previous ?? null, { progressCallback: workBudget(parseBudget) });
     if (tree) return tree;
     logger.warn(`Parsing ${text.length} characters took longer than ${parseBudget} ms and was given up.`);
   } catch (error) {

@@ -7,7 +7,9 @@ import { examineSettings, isSettingsFile } from "../../features/diagnostics/engi
 import type { Examination } from "../../features/diagnostics/engine/examination.ts";
 import { examinePlainText } from "../../features/diagnostics/engine/examinePlainText.ts";
 import { examineTree } from "../../features/diagnostics/engine/examineTree.ts";
+import { withSyntaxErrors } from "../../features/diagnostics/engine/syntaxErrors.ts";
 import { languageOfFile } from "../../language/files/languageOfFile.ts";
+import { languageOfPath } from "../../language/files/languageOfPath.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { readText, type SkipReason } from "../files/readText.ts";
 
@@ -23,26 +25,69 @@ export interface ScanJob {
 }
 
 /** What became of a file. */
-export type ScanOutcome =
+export type ScanOutcome = (
   | { readonly languageId: string; readonly examination: Examination }
-  | { readonly skipped: SkipReason | "off"; readonly detail: string };
+  | {
+      readonly skipped: SkipReason | "off" | "unparsed";
+      readonly detail: string;
+      /** Whether problems would have been looked for in it: the result is not complete without. */
+      readonly isMissed: boolean;
+    }
+) & {
+  /** Time it took, in milliseconds: the processor's where that can be told. */
+  readonly ms: number;
+};
 
 /** Reads and examines a file. Never throws: a file that vanished or cannot be read is skipped. */
 export async function scanOne(job: ScanJob, syntax: Syntax, logger: Logger): Promise<ScanOutcome> {
+  const start = processorTime();
+  const outcome = await examineFile(job, syntax, logger);
+  return { ...outcome, ms: processorTime() - start };
+}
+
+/** Processor time of this thread in milliseconds; of the clock where Node.js cannot tell. */
+function processorTime(): number {
+  if (!("threadCpuUsage" in process) || typeof process.threadCpuUsage !== "function")
+    return performance.now();
+  const { user, system }: NodeJS.CpuUsage = process.threadCpuUsage();
+  return (user + system) / microseconds;
+}
+
+const microseconds = 1000;
+
+type Untimed = ScanOutcome extends infer Each ? (Each extends unknown ? Omit<Each, "ms"> : never) : never;
+
+async function examineFile(job: ScanJob, syntax: Syntax, logger: Logger): Promise<Untimed> {
   const { file, path, config, today } = job;
-  const off = { skipped: "off", detail: "its settings turn problems off" } as const;
+  const off = { skipped: "off", detail: "its settings turn problems off", isMissed: false } as const;
   if (!config.enabled || !config.diagnostics.enabled) return off;
   const read = await readText(file, config.classification.maxFileSize);
-  if ("skipped" in read) return read;
+  if ("skipped" in read) {
+    // Lock files and dumps are data, of which nobody expects that they are read.
+    const isCode = syntax.supports(languageOfPath(path) ?? "");
+    return { ...read, isMissed: read.skipped === "unreadable" || (read.skipped === "too-large" && isCode) };
+  }
   const languageId = languageOfFile(path, read.text);
   if (config.languages[languageId] === false) return off;
   const document = TextDocument.create(URI.file(file).toString(), languageId, 0, read.text);
   if (isSettingsFile(document.uri)) return { languageId, examination: examineSettings(document, config) };
   const subject = { document, config, path, today };
-  const examination = await syntax.withTree(
-    languageId,
-    read.text,
-    (tree) => examineTree(tree, subject, undefined, logger, (errors) => errors).examination,
+  const examined = await syntax.withTree(languageId, read.text, (tree) =>
+    examineTree(tree, subject, undefined, logger),
   );
-  return { languageId, examination: examination ?? examinePlainText(subject) };
+  const { wellFormed } = syntax;
+  if (examined?.examination) {
+    const problems = examined.suspicion ? await wellFormed.judge(examined.suspicion) : [];
+    return { languageId, examination: withSyntaxErrors(examined.examination, document, problems) };
+  }
+  // A file that should have a tree and has none was not looked at, whatever its comments show.
+  if (syntax.supports(languageId))
+    return {
+      skipped: "unparsed",
+      detail: "it could not be parsed in a sensible time",
+      isMissed: true,
+    };
+  const isWanted = config.rules["syntax-error"].severity !== "off";
+  const problems = isWanted ? await wellFormed.problemsOf(languageId, read.text) : undefined;
+  return { languageId, examination: withSyntaxErrors(examinePlainText(subject), document, problems ?? []) };
 }

@@ -45,12 +45,23 @@ export interface SkippedFile {
   readonly uri: string;
   readonly reason: string;
   readonly detail: string;
+  /** Whether problems would have been looked for in it. */
+  readonly isMissed: boolean;
+}
+
+/** A file that took long. */
+export interface SlowFile {
+  readonly uri: string;
+  /** In milliseconds. */
+  readonly ms: number;
 }
 
 export interface ScanResult {
   /** In the order of the files given. */
   readonly files: readonly ScannedFile[];
   readonly skipped: readonly SkippedFile[];
+  /** Files that took more than a second. */
+  readonly slow: readonly SlowFile[];
   /** False when the scan was aborted before its end. */
   readonly isComplete: boolean;
 }
@@ -61,6 +72,9 @@ const chunkSize = 24;
 const fewFiles = 24;
 /** Chunks under way per thread: enough to keep it busy, few enough to bound memory. */
 const chunksPerThread = 2;
+
+/** A file that takes longer is named, in milliseconds. */
+const longTime = 1_000;
 
 interface Examined {
   readonly uri: string;
@@ -77,12 +91,15 @@ export async function scanFiles(options: ScanOptions, signal: AbortSignal): Prom
   const { settings, relativePath, nameOf = relativePath, onProgress, copies = new CopyIndexes() } = options;
   const examined: Examined[] = [];
   const skipped: SkippedFile[] = [];
+  const slow: SlowFile[] = [];
   let done = 0;
   const settle = ({ file, outcome }: Settled) => {
     const uri = URI.file(file).toString();
     onProgress?.(++done);
+    if (outcome.ms > longTime) slow.push({ uri, ms: outcome.ms });
     if ("skipped" in outcome) {
-      skipped.push({ uri, reason: outcome.skipped, detail: outcome.detail });
+      const { skipped: reason, detail, isMissed } = outcome;
+      skipped.push({ uri, reason, detail, isMissed });
       copies.remove(uri);
       return;
     }
@@ -103,7 +120,7 @@ export async function scanFiles(options: ScanOptions, signal: AbortSignal): Prom
     if (files.length % chunkSize === 0) await nextTurn();
     if (options.keepsPart !== true) signal.throwIfAborted();
   }
-  return { files, skipped, isComplete: !signal.aborted };
+  return { files, skipped, slow, isComplete: !signal.aborted };
 }
 
 interface Settled {
@@ -181,7 +198,7 @@ async function inWorker(
   }
 }
 
-const lost: ScanOutcome = { skipped: "unreadable", detail: "its examination failed" };
+const lost: ScanOutcome = { skipped: "unreadable", detail: "its examination failed", isMissed: true, ms: 0 };
 
 function* chunks(items: Iterable<ScanJob>): Generator<readonly ScanJob[]> {
   let chunk: ScanJob[] = [];

@@ -17,6 +17,20 @@ export function wasmFolder(): string {
   return existsSync(built) ? built : path.join(packageRoot, "node_modules/@vscode/tree-sitter-wasm/wasm");
 }
 
+/** Where the packages keep the parsers' WebAssembly files, by name; the build copies them into one folder. */
+const wasmPackages: Readonly<Record<string, string>> = {
+  "ruff_fmt_bg.wasm": "@wasm-fmt/ruff_fmt",
+  "gofmt.wasm": "@wasm-fmt/gofmt",
+  "shfmt.wasm": "@wasm-fmt/shfmt",
+  "prism.wasm": "@ruby/prism/src",
+};
+
+/** A WebAssembly file as npm installed it; undefined when it is one of the grammars' package. */
+export function packagedWasm(fileName: string): string | undefined {
+  const folder = wasmPackages[fileName];
+  return folder && path.join(packageRoot, "node_modules", folder, fileName);
+}
+
 function findPackageRoot(folder: string): string {
   // The bundle's chunks lie at another depth than the sources, so the way up is searched.
   if (existsSync(path.join(folder, "package.json"))) return folder;

@@ -1,8 +1,15 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { GrammarLoader } from "../../contract/ports.ts";
+import { packagedWasm } from "./assets.ts";
 
-/** Loads the parser's WebAssembly files from a folder. */
+/** Loads the parsers' WebAssembly files from a folder; before a build some lie in packages of their own. */
 export function createFileGrammarLoader(folder: string): GrammarLoader {
-  return { load: (fileName) => readFile(path.join(folder, path.basename(fileName))) };
+  return {
+    load(fileName) {
+      const built = path.join(folder, path.basename(fileName));
+      return readFile(existsSync(built) ? built : (packagedWasm(path.basename(fileName)) ?? built));
+    },
+  };
 }

@@ -47,7 +47,7 @@ export function analyseFile(
       isRead &&= left > 0;
       if (!isRead) return;
       left -= end - start;
-      const { index, ...read } = readUnit(copy(), tree.language);
+      const { index, ...read } = readUnit(copy(), tree.language, tree.languageId);
       analysis = read;
       fresh.set(analysis, index);
     }

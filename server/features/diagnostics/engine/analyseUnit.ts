@@ -2,6 +2,7 @@ import type { Config, RuleId } from "../../../contract/config.ts";
 import type { Logger } from "../../../contract/ports.ts";
 import type { LanguageFacts } from "../../../language/languageFacts.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { type SilentFaults, silentFaults } from "../../../language/wellFormed/silent.ts";
 import { type Suppression, suppressionsIn } from "../comments/suppressions.ts";
 import { type CodeTokens, tokensOf } from "../copies/codeTokens.ts";
 import { collectFacts } from "./collectFacts.ts";
@@ -30,19 +31,33 @@ export interface UnitAnalysis {
   readonly facts: UnitFacts;
   readonly tokens: CodeTokens;
   readonly suppressions: readonly Suppression[];
+  readonly silent: SilentFaults;
   /** Undefined until the rules have run. */
   findings: readonly UnitFinding[] | undefined;
   answers: ReadonlyMap<string, string>;
 }
 
 /** Reads what does not depend on the rest of the file. */
-export function readUnit(unit: SyntaxNode, language: LanguageFacts): UnitAnalysis & { index: NodeIndex } {
+export function readUnit(
+  unit: SyntaxNode,
+  language: LanguageFacts,
+  languageId: string,
+): UnitAnalysis & { index: NodeIndex } {
   const index = new NodeIndex(unit, language);
+  const { isSuspect, problems } = silentFaults(languageId, (types) => index.ofTypes(types));
   return {
     index,
     facts: collectFacts(index),
     tokens: tokensOf(unit, language),
     suppressions: suppressionsIn(index, unit.start),
+    silent: {
+      isSuspect,
+      problems: problems.map(({ message, start, end }) => ({
+        message,
+        start: start - unit.start,
+        end: end - unit.start,
+      })),
+    },
     findings: undefined,
     answers: new Map(),
   };

@@ -29,12 +29,7 @@ export interface Examination {
 }
 
 /** Puts a file's analysis into terms of lines and columns. */
-export function placeAnalysis(
-  document: TextDocument,
-  { units }: FileAnalysis,
-  errors: readonly UnitFinding[],
-  config: Config,
-): Examination {
+export function placeAnalysis(document: TextDocument, { units }: FileAnalysis, config: Config): Examination {
   const rangeAt = (origin: number, { start, end }: Omit<Remark, "message">) => ({
     start: document.positionAt(origin + start),
     end: document.positionAt(origin + end),
@@ -65,7 +60,7 @@ export function placeAnalysis(
   );
   const tooLong = longFile(countCodeLines(document, units), config);
   return {
-    findings: [...findings, ...errors.map((error) => place(0, error)), ...tooLong],
+    findings: [...findings, ...tooLong],
     suppressions,
     sequence: sequenceOf(document, units, config.rules["duplicate-code"].ignoreNames),
   };

@@ -5,15 +5,15 @@ import { isGenerated } from "../../../language/files/isGenerated.ts";
 import { isTestPath } from "../../../language/files/isTestPath.ts";
 import { parseSnippet } from "../../../language/parse/parseSnippet.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
+import type { SilentFaults } from "../../../language/wellFormed/silent.ts";
+import { type Suspicion, suspicionOf } from "../../../language/wellFormed/wellFormed.ts";
 import type { TokenSequence } from "../copies/duplicates.ts";
 import { rules } from "../rules/rules.ts";
 import { analyseFile, type FileAnalysis } from "./analyseFile.ts";
 import type { FileInput } from "./analyseUnit.ts";
 import { type Examination, placeAnalysis } from "./examination.ts";
 import { rulesForPeople } from "./generatedFile.ts";
-import type { RuleFinding } from "./rule.ts";
 import { isSparedInTests } from "./sparedInTests.ts";
-import { findSyntaxErrors } from "./syntaxErrors.ts";
 
 /** A document with all that its examination depends on. */
 export interface Subject {
@@ -25,21 +25,27 @@ export interface Subject {
   readonly today: string;
 }
 
+/** What a document shows, but for the syntax errors that a judge has still to confirm. */
+export interface Examined {
+  readonly analysis: FileAnalysis;
+  readonly examination: Examination | undefined;
+  /** Undefined where syntax errors are not wanted. */
+  readonly suspicion: Suspicion | undefined;
+}
+
 /**
  * Finds what a document shows by itself.
  * @param previous what an earlier version showed, so that only changed units are looked at again
  * @param budget how much text may be looked at now, in characters; where it is not enough, the examination is undefined
  * and the analysis is to be handed back in
- * @param shown the syntax errors to show of those found, without those held back while a line is being typed
  */
 export function examineTree(
   tree: SyntaxTree,
   { document, config, path, today }: Subject,
   previous: FileAnalysis | undefined,
   logger: Logger,
-  shown: (errors: readonly RuleFinding[]) => readonly RuleFinding[],
   budget = Number.POSITIVE_INFINITY,
-): { analysis: FileAnalysis; examination: Examination | undefined } {
+): Examined {
   const { languageId } = document;
   const file: FileInput = {
     languageId,
@@ -60,15 +66,28 @@ export function examineTree(
   );
   const settingsKey = JSON.stringify([config.rules, config.todo, path, today, languageId, isMadeByProgram]);
   const analysis = analyseFile(tree, file, settingsKey, previous, active, logger, budget);
-  if (!analysis.isComplete) return { analysis, examination: undefined };
-  const errors = shown(findSyntaxErrors(tree)).map((error) => ({ ...error, rule: "syntax-error" as const }));
-  const { findings, suppressions, sequence } = placeAnalysis(document, analysis, errors, config);
+  if (!analysis.isComplete) return { analysis, examination: undefined, suspicion: undefined };
+  const { findings, suppressions, sequence } = placeAnalysis(document, analysis, config);
   const examination = {
     findings: findings.filter(({ rule }) => isWanted(rule)),
     suppressions,
     sequence: isWanted("duplicate-code") ? sequence : noSequence,
   };
-  return { analysis, examination };
+  const suspicion = isWanted("syntax-error") ? suspicionOf(tree, silentFaultsOf(analysis)) : undefined;
+  return { analysis, examination, suspicion };
+}
+
+function silentFaultsOf({ units }: FileAnalysis): SilentFaults {
+  return {
+    isSuspect: units.some(({ analysis }) => analysis.silent.isSuspect),
+    problems: units.flatMap(({ start: origin, analysis }) =>
+      analysis.silent.problems.map(({ start, end, message }) => ({
+        start: origin + start,
+        end: origin + end,
+        message,
+      })),
+    ),
+  };
 }
 
 const noSequence: TokenSequence = { hashes: new Uint32Array(), lines: new Uint32Array() };

@@ -1,6 +1,6 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import type { Clock } from "../../../contract/ports.ts";
-import type { RuleFinding } from "./rule.ts";
+import type { SyntaxProblem } from "../../../language/wellFormed/syntaxProblem.ts";
 
 /** After this time without an edit, in milliseconds, a user is no longer taken to be typing. */
 const typingPause = 1_500;
@@ -9,6 +9,8 @@ const typingPause = 1_500;
 interface Errors {
   readonly lines: readonly number[];
   readonly messages: ReadonlySet<string>;
+  /** True where nobody judged yet which they are: any that is found later may have been there. */
+  readonly isUnjudged: boolean;
 }
 
 /** The line being edited, and the errors that were there when the user came to it. */
@@ -55,23 +57,45 @@ export class TypingErrors {
     this.#found.delete(uri);
   }
 
+  /**
+   * Whether all errors of a document are held back, whichever they are: the user is typing, and there were none before.
+   * @param suspected what the tree shows, before anybody judged it
+   */
+  holdsAll(document: TextDocument, suspected: readonly SyntaxProblem[]): boolean {
+    const typing = this.#typing.get(document.uri);
+    if (!typing?.before || typing.before.lines.length > 0 || typing.before.isUnjudged) return false;
+    const rest = typingPause - (this.#clock.now() - typing.at);
+    if (rest <= 0) return false;
+    this.#note(document, suspected, suspected.length > 0);
+    if (!this.#waiting.has(document.uri)) void this.#settle(document.uri, rest);
+    return true;
+  }
+
   /** The errors of a document that are to be shown now. */
-  shown(document: TextDocument, errors: readonly RuleFinding[]): readonly RuleFinding[] {
+  shown(document: TextDocument, errors: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
     const { uri } = document;
-    const lineOf = (error: RuleFinding) => document.positionAt(error.start).line;
-    this.#found.set(uri, {
-      lines: errors.map(lineOf),
-      messages: new Set(errors.map(({ message }) => message)),
-    });
+    const lineOf = (error: SyntaxProblem) => document.positionAt(error.start).line;
+    this.#note(document, errors);
     const typing = this.#typing.get(uri);
     const rest = typing ? typingPause - (this.#clock.now() - typing.at) : 0;
     if (!typing || rest <= 0) return errors;
     const { line, before } = typing;
-    const wasThere = (error: RuleFinding) =>
-      !before || before.messages.has(error.message) || before.lines.includes(lineOf(error));
+    const wasThere = (error: SyntaxProblem) =>
+      !before ||
+      before.isUnjudged ||
+      before.messages.has(error.message) ||
+      before.lines.includes(lineOf(error));
     const shown = errors.filter((error) => lineOf(error) !== line && wasThere(error));
     if (shown.length < errors.length && !this.#waiting.has(uri)) void this.#settle(uri, rest);
     return shown;
+  }
+
+  #note(document: TextDocument, errors: readonly SyntaxProblem[], isUnjudged = false): void {
+    this.#found.set(document.uri, {
+      lines: errors.map(({ start }) => document.positionAt(start).line),
+      messages: new Set(errors.map(({ message }) => message)),
+      isUnjudged,
+    });
   }
 
   /** What is known of the typing that an edit of a line goes on with. */
@@ -102,7 +126,7 @@ export class TypingErrors {
 }
 
 /** The same errors where edits have moved them to. */
-function moved({ lines, messages }: Errors, changes: readonly TextDocumentContentChangeEvent[]): Errors {
+function moved({ lines, ...rest }: Errors, changes: readonly TextDocumentContentChangeEvent[]): Errors {
   let now = lines;
   for (const change of changes) {
     if (!("range" in change)) continue;
@@ -110,7 +134,7 @@ function moved({ lines, messages }: Errors, changes: readonly TextDocumentConten
     const shift = countBreaks(change.text) - (end.line - start.line);
     now = now.map((line) => (line > end.line ? line + shift : line));
   }
-  return { lines: now, messages };
+  return { lines: now, ...rest };
 }
 
 function countBreaks(text: string): number {

@@ -1,0 +1,63 @@
+/** The judges by language, each loaded when a text of its language is first in doubt. */
+import type { GrammarLoader, Logger } from "../../contract/ports.ts";
+import type { Judge } from "./syntaxProblem.ts";
+
+type Load = (grammars: GrammarLoader) => Promise<Judge>;
+
+const javascript: Load = async () => (await import("./judges/javascript.ts")).judgeJavaScript;
+
+/** Names of WebAssembly files are those of their packages. */
+const loaders: Readonly<Record<string, Load>> = {
+  javascript,
+  javascriptreact: javascript,
+  typescript: javascript,
+  typescriptreact: javascript,
+  python: async (grammars) =>
+    (await import("./judges/python.ts")).createPythonJudge(await bytes(grammars, "ruff_fmt_bg.wasm")),
+  go: async (grammars) =>
+    (await import("./judges/formatters.ts")).createGoJudge(await bytes(grammars, "gofmt.wasm")),
+  shellscript: async (grammars) =>
+    (await import("./judges/formatters.ts")).createShellJudge(await bytes(grammars, "shfmt.wasm")),
+  ruby: async (grammars) =>
+    (await import("./judges/ruby.ts")).createRubyJudge(await bytes(grammars, "prism.wasm")),
+  php: async () => (await import("./judges/php.ts")).judgePhp,
+  java: async () => (await import("./judges/java.ts")).judgeJava,
+  css: async () => (await import("./judges/css.ts")).judgeCss,
+  json: async () => (await import("./judges/data.ts")).judgeJson,
+  jsonc: async () => (await import("./judges/data.ts")).judgeJsonc,
+  yaml: async () => (await import("./judges/data.ts")).judgeYaml,
+  toml: async () => (await import("./judges/data.ts")).judgeToml,
+  xml: async () => (await import("./judges/data.ts")).judgeXml,
+  sql: async () => (await import("./judges/sql.ts")).judgeSql,
+};
+
+async function bytes(grammars: GrammarLoader, file: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await grammars.load(file));
+}
+
+export interface Judges {
+  has(languageId: string): boolean;
+  /** The judge of a language; undefined without one, or when it cannot be loaded, which is logged once. */
+  of(languageId: string): Promise<Judge | undefined>;
+}
+
+export function createJudges(grammars: GrammarLoader, logger: Logger): Judges {
+  const loading = new Map<Load, Promise<Judge | undefined>>();
+  return Object.freeze({
+    has: (languageId: string) => languageId in loaders,
+
+    of(languageId: string) {
+      const load = loaders[languageId];
+      if (!load) return Promise.resolve(undefined);
+      let judge = loading.get(load);
+      if (!judge) {
+        judge = load(grammars).catch((error: unknown) => {
+          logger.error(`The parser that checks ${languageId} cannot be loaded.`, error);
+          return undefined;
+        });
+        loading.set(load, judge);
+      }
+      return judge;
+    },
+  });
+}

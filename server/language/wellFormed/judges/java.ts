@@ -1,0 +1,27 @@
+/** Java by java-parser. */
+import { parse } from "java-parser";
+import { type Judge, offsetAt, problemAt } from "../syntaxProblem.ts";
+
+const longestQuote = 30;
+
+export const judgeJava: Judge = (text) => {
+  try {
+    // Newer than the parser: `import module java.base;`.
+    parse(text.replace(/^import module (?=\w)/gm, "import        "));
+    return [];
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const place = /in line: (\d+|NaN), column: (\d+|NaN)/.exec(message);
+    if (!place) return undefined;
+    const [, line, column] = place;
+    const offset = line === "NaN" ? text.length : offsetAt(text, Number(line), Number(column) - 1);
+    return [problemAt(text, offset, describe(message, text.slice(offset)))];
+  }
+};
+
+function describe(message: string, rest: string): string {
+  const wanted = /Expecting --> '([^']+)' <--/.exec(message)?.[1];
+  if (wanted !== undefined) return `“${wanted}” is missing`;
+  const [word = ""] = rest.trimStart().split(/\s/, 1);
+  return word === "" ? "the file ends too early" : `unexpected “${word.slice(0, longestQuote)}”`;
+}

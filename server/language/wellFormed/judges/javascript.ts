@@ -1,0 +1,96 @@
+/** JavaScript and TypeScript by Babel's parser. */
+import { type ParserOptions, type ParserPlugin, parse } from "@babel/parser";
+import { type Judge, problemAt, type SyntaxProblem } from "../syntaxProblem.ts";
+
+/** What engines and tsc accept, or soon will; without these the parser would be behind them. */
+const common: ParserPlugin[] = [
+  "decoratorAutoAccessors",
+  "explicitResourceManagement",
+  "importReflection",
+  "sourcePhaseImports",
+  "deferredImportEvaluation",
+];
+/** Where a file says that it is Flow, it stands near the top; in code units. */
+const flowHead = 2_000;
+
+export const judgeJavaScript: Judge = (text, languageId) => {
+  const attempts = attemptsFor(text, languageId);
+  let best: readonly SyntaxProblem[] | undefined;
+  for (const options of attempts) {
+    const problems = tryParse(text, options);
+    if (problems.length === 0) return [];
+    best ??= problems;
+  }
+  // Flow's own syntax grows faster than the parser.
+  return isFlow(text, languageId) ? undefined : best;
+};
+
+/** The ways in which the text may be meant; what the first one says is reported when all fail. */
+function attemptsFor(text: string, languageId: string): readonly ParserOptions[] {
+  const isTypeScript = languageId.startsWith("typescript");
+  const dialects: ParserPlugin[][] = isTypeScript
+    ? [languageId === "typescriptreact" ? ["typescript", "jsx"] : ["typescript"]]
+    : isFlow(text, languageId)
+      ? [["jsx", "flow"]]
+      : [["jsx"]];
+  const kinds = /^\s*(?:import|export)\b/m.test(text)
+    ? (["module", "script"] as const)
+    : (["script", "module"] as const);
+  const options = dialects.flatMap((dialect) =>
+    kinds.flatMap((sourceType) =>
+      (["decorators", "decorators-legacy"] as const).map(
+        (decorators): ParserOptions => ({
+          sourceType,
+          plugins: [...common, ...dialect, decorators],
+          errorRecovery: true,
+          allowUndeclaredExports: true,
+          allowNewTargetOutsideFunction: true,
+          // Node.js wraps a CommonJS module in a function.
+          allowReturnOutsideFunction:
+            !isTypeScript && /\brequire\s*\(|\bmodule\.exports\b|\bexports\./.test(text),
+        }),
+      ),
+    ),
+  );
+  const ambient = options.map((each) => ({
+    ...each,
+    plugins: [
+      ...(each.plugins ?? []).filter((plugin) => plugin !== "typescript"),
+      ["typescript", { dts: true }] as ParserPlugin,
+    ],
+  }));
+  return isTypeScript && isDeclarations(text) ? [...options, ...ambient] : options;
+}
+
+/** Whether a text declares and does nothing, as `.d.ts` files do. */
+function isDeclarations(text: string): boolean {
+  return (
+    /^\s*(?:export\s+)?(?:declare|interface|type|namespace)\b/m.test(text) &&
+    !/^\s*(?:return|if|for|while|let|throw)\b/m.test(text)
+  );
+}
+
+function isFlow(text: string, languageId: string): boolean {
+  if (!languageId.startsWith("javascript")) return false;
+  return /@(?:no)?flow\b/.test(text.slice(0, flowHead)) || /^import typeof?\s+[{\w]/m.test(text);
+}
+
+function tryParse(text: string, options: ParserOptions): readonly SyntaxProblem[] {
+  try {
+    const { errors } = parse(text, options);
+    return (errors ?? []).filter(isOfSyntax).map((error) => describe(text, error));
+  } catch (error) {
+    return [describe(text, error)];
+  }
+}
+
+/** What the parser of TypeScript's types goes on after are matters of meaning, such as `override` without a base class. */
+function isOfSyntax(error: object): boolean {
+  return !("syntaxPlugin" in error && error.syntaxPlugin === "typescript");
+}
+
+function describe(text: string, error: unknown): SyntaxProblem {
+  const message = error instanceof Error ? error.message : String(error);
+  const pos = typeof error === "object" && error !== null && "pos" in error ? Number(error.pos) : 0;
+  return problemAt(text, pos, message.replace(/\s*\(\d+:\d+\)$/, "").split("\n", 1)[0] ?? message);
+}

@@ -1,0 +1,33 @@
+/** PHP by php-parser. */
+import php from "php-parser";
+import { type Judge, problemAt } from "../syntaxProblem.ts";
+
+/** Language version, as the parser counts them. */
+const newest = 805;
+
+const engine = new php.Engine({
+  parser: { extractDoc: false, suppressErrors: false, version: newest },
+  ast: { withPositions: false },
+  lexer: { all_tokens: false, short_tags: true },
+});
+
+export const judgePhp: Judge = (text) => {
+  try {
+    engine.parseCode(text, "text.php");
+    return [];
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) return undefined;
+    const { lineNumber } = error as SyntaxError & { readonly lineNumber?: number };
+    const message = error.message.replace(/^Parse Error\s*:\s*/i, "").replace(/\s+on line \d+$/, "");
+    return [lineProblem(text, lineNumber ?? 1, message)];
+  }
+};
+
+/** A problem of which only the line is known. */
+function lineProblem(text: string, line: number, message: string) {
+  const lines = text.split("\n");
+  const at = Math.min(line, lines.length) - 1;
+  const start = lines.slice(0, at).reduce((sum, each) => sum + each.length + 1, 0);
+  const indent = /^\s*/.exec(lines[at] ?? "")?.[0].length ?? 0;
+  return problemAt(text, start + indent, message);
+}

@@ -1,0 +1,42 @@
+import type { Syntax } from "../parse/syntax.ts";
+import { copyNode, type SyntaxNode } from "../parse/syntaxNode.ts";
+import type { SyntaxTree } from "../parse/syntaxTree.ts";
+import { silentFaults } from "./silent.ts";
+import type { SyntaxProblem } from "./syntaxProblem.ts";
+import { type Suspicion, suspicionOf } from "./wellFormed.ts";
+
+/**
+ * The problems of a text by itself, the same that are found in a file of the workspace; undefined where no parser knows
+ * its language or none is sure.
+ */
+export async function problemsIn(
+  syntax: Syntax,
+  languageId: string,
+  text: string,
+): Promise<readonly SyntaxProblem[] | undefined> {
+  if (!syntax.supports(languageId)) return syntax.wellFormed.problemsOf(languageId, text);
+  const suspicion = await syntax.withTree(languageId, text, wholeSuspicion);
+  return suspicion && syntax.wellFormed.judge(suspicion);
+}
+
+function wholeSuspicion(tree: SyntaxTree): Suspicion {
+  const cursor = tree.tree.walk();
+  try {
+    const byType = nodesByType(copyNode(cursor, tree.text, undefined));
+    const ofTypes = (types: Iterable<string>) => [...types].flatMap((type) => byType.get(type) ?? []);
+    return suspicionOf(tree, silentFaults(tree.languageId, ofTypes));
+  } finally {
+    cursor.delete();
+  }
+}
+
+function nodesByType(root: SyntaxNode): ReadonlyMap<string, readonly SyntaxNode[]> {
+  const byType = new Map<string, SyntaxNode[]>();
+  for (const node of root.descendants()) {
+    if (!node.named || node === root) continue;
+    const nodes = byType.get(node.type);
+    if (nodes) nodes.push(node);
+    else byType.set(node.type, [node]);
+  }
+  return byType;
+}

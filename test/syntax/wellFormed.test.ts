@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
+import { problemsIn } from "../../server/language/wellFormed/problemsIn.ts";
+import { grammars, silentLogger } from "./grammars.ts";
+
+const syntax = createSyntax(grammars, silentLogger);
+
+/** The 1-based lines of a text's problems; undefined where nobody knows. */
+async function linesOf(languageId: string, text: string): Promise<readonly number[] | undefined> {
+  const problems = await problemsIn(syntax, languageId, text);
+  return problems?.map(({ start }) => text.slice(0, start).split("\n").length);
+}
+
+/** What each language's own tools accept, though grammars are behind or a preprocessor stands between. */
+const valid: readonly (readonly [languageId: string, text: string])[] = [
+  ["typescript", "export type * as shapes from './shapes.js';\ninterface Source<out T> { next(): T }\n"],
+  [
+    "typescript",
+    "class Loop { accessor count = 0; static { Loop.name; } }\nconst keys = <const T,>(t: T) => t;\n",
+  ],
+  ["typescript", "export declare const limit: number;\ndeclare function start(): void;\n"],
+  ["typescript", "class Child { override run(): void {} }\n"],
+  ["javascript", "using = 5;\nconst raw = String.raw`\\u{}`;\nexport { raw as default };\n"],
+  ["javascript", "async function* read() { for await (const part of parts) yield part; }\nawait read();\n"],
+  ["javascript", "const fs = require('fs');\nif (!fs) return;\nmodule.exports = fs;\n"],
+  [
+    "javascript",
+    "// @flow\ntype Props = {| +name: ?string |};\nexport default (props: Props): void => {};\n",
+  ],
+  ["javascriptreact", "const view = <Menu.Item {...rest} aria-label='x'>it's {count}</Menu.Item>;\n"],
+  ["python", "type Pair[T = int] = tuple[T, T]\nprint(f'{name!r:>{width}}')\n"],
+  ["python", "match command.split():\n    case [x] | [x, _]:\n        print(x)\n"],
+  ["python", "try:\n    run()\nexcept* ValueError as group:\n    pass\n"],
+  ["python", "def f():\n    if x: return 1\n    return 2\n\ndef g():\n\tif x:\n\t\treturn 1\n"],
+  [
+    "python",
+    "for x in y:\n    if x:\n        break\nelse:\n    pass\n\nclass A:\n    def f(self): return 1\n",
+  ],
+  ["ruby", "def area(w, h) = w * h\ncase {a: 1}\nin {a: Integer => n} then puts n\nend\n"],
+  ["go", "package a\n\nfunc Map[K comparable, V any](m map[K]V) {\n\tfor range 3 {\n\t}\n}\n"],
+  [
+    "java",
+    "import module java.base;\n\nvoid main() {\n    switch (o) { case Point(int x, _) when x > 0 -> f(); default -> {} }\n}\n",
+  ],
+  ["java", "class M extends B {\n    M(int x) {\n        check(x);\n        super(x);\n    }\n}\n"],
+  ["php", "<?php\nreadonly class P {\n    public string $n { get => $this->m; }\n}\n"],
+  ["rust", 'unsafe extern "C" { safe fn f(x: i32); }\nmacro_rules! m { ($($x:tt)*) => { ~ }; }\n'],
+  [
+    "csharp",
+    "public class Order(string name)\n{\n    public void Add(params ReadOnlySpan<int> rest) { }\n#if NET20\n    void A() {\n#else\n    void B() {\n#endif\n    }\n}\n",
+  ],
+  [
+    "c",
+    '#include <inttypes.h>\nlib_EXPORT int show(uint64_t id) { printf("%" PRIu64, id); return va_arg(ap, char *) != 0; }\n',
+  ],
+  ["c", "#ifdef A\nif (a) {\n#else\nif (b) {\n#endif\n  f();\n}\n"],
+  ["cpp", "Handle** list = new Handle*[n];\nQ_DECLARE(x)\nauto f = [=] { return 1'000; };\n"],
+  ["shellscript", "for ((i = 0; i < 3; i++)); do echo \"$i\"; done\ncat <<'E' | grep x\n$(\nE\n"],
+  ["css", "@layer a;\n.a { & .b { color: red; } @supports (x: y) { top: 0 } }\n"],
+  ["json", '{\n  // read by tools that allow this\n  "a": 1,\n}\n'],
+  ["yaml", "a: &x !tag 1\nb: *x\n---\n- ? c\n  : |\n    text\n"],
+  ["toml", '[a."b c"]\nd = 1979-05-27T07:32:00Z\n'],
+  ["xml", "<?xml version='1.0'?>\n<!DOCTYPE a>\n<a b='1'>&unknown;<![CDATA[<]]></a>\n"],
+  ["sql", "SELECT a, count(*) FROM t WHERE b = 'it''s' GROUP BY a;\n"],
+];
+
+/** Broken, with the lines where a reader would look. */
+const broken: readonly (readonly [languageId: string, text: string, lines: readonly number[]])[] = [
+  ["javascript", "let size = 1;\n\nlet size = 2;\n", [3]],
+  ["javascript", "function load() {\n  await get();\n}\n", [2]],
+  ["javascript", "const limit;\n", [1]],
+  ["javascript", "function f() {\n  const x = 1;\n  let x = 2;\n}\n", [3]],
+  ["javascript", "continue;\n", [1]],
+  ["javascript", "const name = 'open;\nnext();\n", [1]],
+  ["typescript", "let port: number = ;\n", [1]],
+  ["typescriptreact", "const a = <p>{</p>;\n", [1]],
+  ["python", "def area(w, h):\nreturn w * h\n", [2]],
+  ["python", "try:\n    run()\nrest()\n", [3]],
+  ["python", "print 'old'\n", [1]],
+  ["python", "if x:\n\tf()\n        g()\n", [3]],
+  ["python", "class A:\n    return 1\n", [2]],
+  ["python", "def f(a, b, a):\n    pass\n", [1]],
+  ["python", "for x in y:\n    pass\nbreak\n", [3]],
+  ["python", "open(mode='r', 'name')\n", [1]],
+  ["python", "if a:\n    f()\n  g()\n", [3]],
+  ["python", "total(1,\n      2\nnext()\n", [1]],
+  ["go", "package a\n\nfunc main()\n{\n}\n", [4]],
+  ["go", "func main() {\n}\n", [1]],
+  ["go", "package a\n\nfunc f() {\n\twhile x {\n\t}\n}\n", [4]],
+  ["ruby", "class A\n  df name\n    1\n  end\nend\n", [5]],
+  ["php", "<?php\nif ($a {\n}\n", [2]],
+  ["java", "class A {\n    int x = 1\n}\n", [3]],
+  ["rust", "fn main() {\n    let x = 5\n    let y = 6;\n}\n", [2]],
+  ["rust", "fn main() { let x: = 5; }\n", [1]],
+  ["csharp", "public class A\n{\n    public int F() => 1\n}\n", [3]],
+  ["c", "int f(void) {\n  return g(1;\n}\n", [2]],
+  ["cpp", "#ifndef A\n#define A\nvoid f() {\n  if (a) {\n}\n#endif\n", [3]],
+  ["c", 'char *s = "open;\nint x;\n', [1]],
+  ["shellscript", "if [ -f a ]; then\n  echo a\n", [1]],
+  ["css", ".a { color: red;\n", [1]],
+  ["json", '{\n  "a": 1,\n}\n', [3]],
+  ["yaml", "a: [1, 2\nb: 3\n", [2]],
+  ["toml", "a = \n", [1]],
+  ["xml", "<a>\n  <b>\n</a>\n", [3]],
+  ["sql", "SELECT *\nFROM t WHERE (a = 1;\n", [2]],
+  ["sql", "SELCT * FROM t;\n", [1]],
+];
+
+describe("well-formed texts", () => {
+  after(() => syntax.dispose());
+
+  for (const [languageId, text] of valid)
+    it(`has no problem in ${languageId}: ${text.split("\n", 1)[0]}`, async () => {
+      assert.deepEqual(await linesOf(languageId, text), []);
+    });
+
+  for (const [languageId, text, lines] of broken)
+    it(`finds ${languageId}: ${text.split("\n", 2).join("⏎")}`, async () => {
+      assert.deepEqual(await linesOf(languageId, text), lines);
+    });
+
+  it("leaves what a template engine fills in undecided", async () => {
+    assert.equal(await linesOf("yaml", "a: {{ .Values.a }}\n{{- if .b }}\nb: [\n{{- end }}\n"), undefined);
+  });
+
+  it("leaves languages without a parser undecided", async () => {
+    assert.equal(await linesOf("kotlin", "fun main( {\n"), undefined);
+  });
+
+  it("is done with long texts in time", async () => {
+    const deep = "(".repeat(50_000);
+    for (const languageId of ["javascript", "python", "go", "ruby", "c", "sql", "yaml", "json", "xml"])
+      await linesOf(languageId, deep);
+  }).timeout(60_000);
+});

@@ -9,7 +9,6 @@ import { examinePlainText } from "../../features/diagnostics/engine/examinePlain
 import { examineTree } from "../../features/diagnostics/engine/examineTree.ts";
 import { withSyntaxErrors } from "../../features/diagnostics/engine/syntaxErrors.ts";
 import { languageOfFile } from "../../language/files/languageOfFile.ts";
-import { languageOfPath } from "../../language/files/languageOfPath.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { readText, type SkipReason } from "../files/readText.ts";
 
@@ -64,7 +63,7 @@ async function examineFile(job: ScanJob, syntax: Syntax, logger: Logger): Promis
   const read = await readText(file, config.classification.maxFileSize);
   if ("skipped" in read) {
     // Lock files and dumps are data, of which nobody expects that they are read.
-    const isCode = syntax.supports(languageOfPath(path) ?? "");
+    const isCode = syntax.supports(languageOfFile(path, ""));
     return { ...read, isMissed: read.skipped === "unreadable" || (read.skipped === "too-large" && isCode) };
   }
   const languageId = languageOfFile(path, read.text);

@@ -4,6 +4,7 @@ import { createSyntax } from "../language/parse/syntax.ts";
 import { type ScanJob, type ScanOutcome, scanOne } from "../machine/batch/scanJob.ts";
 import { wasmFolder } from "../machine/files/assets.ts";
 import { createFileGrammarLoader } from "../machine/files/fileGrammarLoader.ts";
+import { readTextNow } from "../machine/files/readText.ts";
 import { stderrLogger } from "../machine/stderrLogger.ts";
 
 const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), stderrLogger);
@@ -14,6 +15,6 @@ parentPort?.on("message", (jobs: readonly ScanJob[]) => {
 
 async function answer(jobs: readonly ScanJob[]): Promise<void> {
   const outcomes: ScanOutcome[] = [];
-  for (const job of jobs) outcomes.push(await scanOne(job, syntax, stderrLogger));
+  for (const job of jobs) outcomes.push(await scanOne(job, syntax, stderrLogger, readTextNow));
   parentPort?.postMessage(outcomes);
 }

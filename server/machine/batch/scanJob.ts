@@ -10,7 +10,7 @@ import { examineTree } from "../../features/diagnostics/engine/examineTree.ts";
 import { withSyntaxErrors } from "../../features/diagnostics/engine/syntaxErrors.ts";
 import { languageOfFile } from "../../language/files/languageOfFile.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
-import { readText, type SkipReason } from "../files/readText.ts";
+import { type ReadResult, readText, type SkipReason } from "../files/readText.ts";
 
 /** A file to examine. */
 export interface ScanJob {
@@ -37,10 +37,23 @@ export type ScanOutcome = (
   readonly ms: number;
 };
 
+/** Reads a file of at most so many bytes. */
+export type Read = (file: string, maxBytes: number) => ReadResult | Promise<ReadResult>;
+
 /** Reads and examines a file. Never throws: a file that vanished or cannot be read is skipped. */
-export async function scanOne(job: ScanJob, syntax: Syntax, logger: Logger): Promise<ScanOutcome> {
+export async function scanOne(
+  job: ScanJob,
+  syntax: Syntax,
+  logger: Logger,
+  read: Read = readText,
+): Promise<ScanOutcome> {
   const start = processorTime();
-  const outcome = await examineFile(job, syntax, logger);
+  const outcome = await examineFile(
+    job,
+    await read(job.file, job.config.classification.maxFileSize),
+    syntax,
+    logger,
+  );
   return { ...outcome, ms: processorTime() - start };
 }
 
@@ -56,11 +69,10 @@ const microseconds = 1000;
 
 type Untimed = ScanOutcome extends infer Each ? (Each extends unknown ? Omit<Each, "ms"> : never) : never;
 
-async function examineFile(job: ScanJob, syntax: Syntax, logger: Logger): Promise<Untimed> {
+async function examineFile(job: ScanJob, read: ReadResult, syntax: Syntax, logger: Logger): Promise<Untimed> {
   const { file, path, config, today } = job;
   const off = { skipped: "off", detail: "its settings turn problems off", isMissed: false } as const;
   if (!config.enabled || !config.diagnostics.enabled) return off;
-  const read = await readText(file, config.classification.maxFileSize);
   if ("skipped" in read) {
     // Lock files and dumps are data, of which nobody expects that they are read.
     const isCode = syntax.supports(languageOfFile(path, ""));

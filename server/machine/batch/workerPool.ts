@@ -83,10 +83,14 @@ export class WorkerPool<In, Out> {
   }
 }
 
+/** A file's nodes all die together: room for them spares the collector from moving them about. In megabytes. */
+const resourceLimits = { maxYoungGenerationSizeMb: 48 };
+
 /** From the bundle a worker is a file in `dist/`; from the sources it is TypeScript, read through tsx. */
 function startWorker(name: string): Worker {
   const here = fileURLToPath(import.meta.url);
-  if (!here.endsWith(".ts")) return new Worker(path.join(packageRoot, "dist", `${name}.js`));
+  if (!here.endsWith(".ts"))
+    return new Worker(path.join(packageRoot, "dist", `${name}.js`), { resourceLimits });
   const built = path.join(packageRoot, "dist", `${name}.js`);
   const source = path.join(packageRoot, "server/entries", `${name}.ts`);
   if (!existsSync(source)) return new Worker(built);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readLabels } from "../../bench/eval/outside/labels.ts";
 import { drawSample, precisionByRule } from "../../bench/eval/outside/precision.ts";
 import type { OutsideFinding } from "../../bench/eval/outside/scanOutside.ts";
 
@@ -42,6 +43,15 @@ describe("the sample of findings in packages by other people", () => {
     const findings = Array.from({ length: 40 }, (_, index) => findingAt(`f${index}.go`, 1));
     const paths = (drawn: readonly OutsideFinding[]) => drawn.map(({ file }) => file.path);
     assert.deepEqual(paths(drawSample(findings, 5, 7)), paths(drawSample([...findings].reverse(), 5, 7)));
+  });
+
+  it("is labelled with a verdict and its reason", () => {
+    const labels = [...readLabels().values()];
+    assert.ok(labels.length > 100);
+    for (const { label, reason } of labels) {
+      assert.match(label, /^(?:right|arguable|wrong)$/);
+      assert.notEqual(reason, "");
+    }
   });
 
   it("counts only findings that were read", () => {

@@ -20,7 +20,8 @@ export async function findingsSection(
   { perRule = defaultPerRule, seed, folder }: Drawing,
 ): Promise<readonly string[]> {
   const own = files.filter(({ isHandWritten }) => isHandWritten);
-  const { findings, skipped } = await scanOutside(own);
+  const { findings: all, skipped } = await scanOutside(own);
+  const findings = all.filter(({ finding }) => finding.severity !== "hint");
   const labels = readLabels();
   const drawn = drawSample(findings, perRule, seed);
   writeForLabelling(

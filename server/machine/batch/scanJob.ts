@@ -33,7 +33,7 @@ export type ScanOutcome = (
       readonly isMissed: boolean;
     }
 ) & {
-  /** Time it took, in milliseconds: the processor's where that can be told. */
+  /** Processor time it took, in milliseconds, as near as that can be told. */
   readonly ms: number;
 };
 
@@ -47,22 +47,27 @@ export async function scanOne(
   logger: Logger,
   read: Read = readText,
 ): Promise<ScanOutcome> {
-  const start = processorTime();
+  const passed = startTimer();
   const outcome = await examineFile(
     job,
     await read(job.file, job.config.classification.maxFileSize),
     syntax,
     logger,
   );
-  return { ...outcome, ms: processorTime() - start };
+  return { ...outcome, ms: passed() };
 }
 
-/** Processor time of this thread in milliseconds; of the clock where Node.js cannot tell. */
-function processorTime(): number {
-  if (!("threadCpuUsage" in process) || typeof process.threadCpuUsage !== "function")
-    return performance.now();
-  const { user, system }: NodeJS.CpuUsage = process.threadCpuUsage();
-  return (user + system) / microseconds;
+/**
+ * A clock that tells at most how much processor time of this thread has passed, in milliseconds: no more than time by the
+ * clock, no more than the whole process has used.
+ */
+function startTimer(): () => number {
+  const clock = performance.now();
+  const used = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(used);
+    return Math.min(performance.now() - clock, (user + system) / microseconds);
+  };
 }
 
 const microseconds = 1000;

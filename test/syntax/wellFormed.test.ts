@@ -131,5 +131,7 @@ describe("well-formed texts", () => {
     const deep = "(".repeat(50_000);
     for (const languageId of ["javascript", "python", "go", "ruby", "c", "sql", "yaml", "json", "xml"])
       await linesOf(languageId, deep);
+    for (const piece of ["/*", "$a$ ", "${", "'", "#if\n"])
+      for (const languageId of ["sql", "json", "yaml", "c"]) await linesOf(languageId, piece.repeat(20_000));
   }).timeout(60_000);
 });

@@ -6,7 +6,7 @@ import { parseAllDocuments } from "yaml";
 import { type Judge, offsetAt, problemAt } from "../syntaxProblem.ts";
 
 /** A file that a template engine fills in before anybody parses it. */
-const template = /\{\{|\{%|<%|^\s*#(?:if|end|foreach)\b|\$\{[^}]*\}\s*$/m;
+const template = /\{\{|\{%|<%|^\s*#(?:if|end|foreach)\b|\$\{[^}\n]{0,200}\}[ \t]*$/m;
 /** More are of no use: one mistake makes many. */
 const mostProblems = 5;
 

@@ -54,7 +54,7 @@ interface Token {
 }
 
 const pattern =
-  /--[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\]|''|\\[\s\S])*'|"(?:[^"]|"")*"|`[^`]*`|\$(\w*)\$[\s\S]*?\$\1\$|[\w$@:]+|[^\s\w]/g;
+  /--[^\n]*|#[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|'(?:[^'\\]|''|\\[\s\S])*'|"(?:[^"]|"")*"|`[^`]*`|\$(\w*)\$(?:[\s\S]*?\$\1\$|[\s\S]*$)|[\w$@:]+|[^\s\w]/g;
 
 /** Words and signs without comments; strings count as one. A quote that is never closed is a problem. */
 function tokensOf(text: string): readonly Token[] | SyntaxProblem {

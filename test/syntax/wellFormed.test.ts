@@ -44,6 +44,9 @@ const valid: readonly (readonly [languageId: string, text: string])[] = [
   ],
   ["java", "class M extends B {\n    M(int x) {\n        check(x);\n        super(x);\n    }\n}\n"],
   ["php", "<?php\nreadonly class P {\n    public string $n { get => $this->m; }\n}\n"],
+  ["php", "<?php\nfunction readonly($a) {}\nreadonly(1);\n"],
+  ["c", "#define A (1 << 2) /* what it is (and\n  more of it */\nint x = 1;\nlib_EXPORT int y(int);\n"],
+  ["cpp", "void f(int) BRANCH({}, ;)\n"],
   ["rust", 'unsafe extern "C" { safe fn f(x: i32); }\nmacro_rules! m { ($($x:tt)*) => { ~ }; }\n'],
   [
     "csharp",

@@ -97,7 +97,7 @@ function openQuote(languageId: string, text: string): SyntaxProblem | undefined 
 }
 
 /** An operator with nothing behind it, or two numbers in a row: no macro makes sense of these. */
-const impossible = /(?<!operator\s*|[=!<>+\-*/%&|^~])=\s*;|,\s*;|\b\d+ \d+\b|\?\s*;|\|\|\s*;/g;
+const impossible = /(?<!operator\s*|[=!<>+\-*/%&|^~])=\s*;|\b\d+ \d+\b|\?\s*;|\|\|\s*;/g;
 
 function missingOperand(languageId: string, text: string): SyntaxProblem | undefined {
   const at = firstInCode(languageId, text, impossible);

@@ -32,6 +32,8 @@ function resolve(text: string, defined: number): string | undefined {
     // A directive goes on behind a backslash.
     while (sign && /\\\r?\n$/.test(found) && line.lastIndex < text.length)
       found += line.exec(text)?.[0] ?? "";
+    // So does one that a comment begins behind.
+    while (sign && isCommentOpen(found) && line.lastIndex < text.length) found += line.exec(text)?.[0] ?? "";
     const [, name = "", rest = ""] = sign ?? [];
     const isGuard = sign !== null && isHeaderGuard(name, rest, text, line.lastIndex);
     if (sign && !enter(levels, isGuard ? "if" : name, isGuard ? "1" : rest, defined)) return undefined;
@@ -40,6 +42,11 @@ function resolve(text: string, defined: number): string | undefined {
     if (line.lastIndex === start) break;
   }
   return levels.length === 0 ? result : undefined;
+}
+
+function isCommentOpen(text: string): boolean {
+  const start = text.lastIndexOf("/*");
+  return start >= 0 && !text.includes("*/", start + 2);
 }
 
 /** Whether a condition only keeps a header from being read twice: what it asks for is defined at once. */

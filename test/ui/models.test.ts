@@ -50,6 +50,13 @@ describe("models in the workbench", function () {
     await workbench.screenshot("walkthrough");
   });
 
+  it("measures the model on the user's code and shows the result", async () => {
+    await workbench.command("Inkling: Measure the Model on My Code");
+    // The page itself is in a frame of its own.
+    await workbench.page.locator(".tab.active", { hasText: "Preview" }).waitFor({ timeout: 240_000 });
+    await workbench.screenshot("measurement");
+  });
+
   it("downloads with a bar, and uses what came", () => {
     const model = readFileSync(path.join(root, "models/inkling-starter.gguf"));
     return withHub(
@@ -84,12 +91,5 @@ describe("models in the workbench", function () {
         await workbench.clearNotifications();
       },
     );
-  });
-
-  it("measures the model on the user's code and shows the result", async () => {
-    await workbench.command("Inkling: Measure the Model on My Code");
-    // The page itself is in a frame of its own.
-    await workbench.page.locator(".tab.active", { hasText: "Preview" }).waitFor({ timeout: 240_000 });
-    await workbench.screenshot("measurement");
   });
 });

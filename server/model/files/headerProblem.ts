@@ -11,6 +11,8 @@ const tokenizers: ReadonlySet<string> = new Set([
   "no_vocab",
   "none",
 ]);
+/** Of recurrent models, which no prompt of ours suits; over a vocabulary it does not expect the engine gives up. */
+const unsuitable: ReadonlySet<string> = new Set(["rwkv"]);
 /** Far beyond any model there is; a count above it is damage, and the engine would ask for the memory. */
 const mostOf = {
   block_count: 4096,
@@ -19,6 +21,10 @@ const mostOf = {
   context_length: 1 << 28,
   "attention.head_count": 1 << 16,
   "attention.head_count_kv": 1 << 16,
+  "attention.key_length": 1 << 16,
+  "attention.value_length": 1 << 16,
+  // LLAMA_MAX_EXPERTS
+  expert_count: 512,
 } as const;
 /** Numbers of which the engine takes roots or quotients. */
 const positiveNumbers = [
@@ -27,6 +33,16 @@ const positiveNumbers = [
   "rope.freq_base",
   "rope.scaling.factor",
 ] as const;
+/** Architectures in which keys and values must be of one length. */
+const alikeLengths: ReadonlySet<string> = new Set([
+  "qwen2",
+  "qwen3",
+  "llama",
+  "starcoder2",
+  "gemma",
+  "gemma2",
+  "gemma3",
+]);
 /** Lists beside the vocabulary that must be as long as it is. */
 const besideTokens = ["token_type", "scores"] as const;
 
@@ -54,6 +70,7 @@ function countProblem({ metadata }: GgufHeader, architecture: string): string | 
     if (value === undefined) continue;
     // One number for each layer.
     if (isList(value) && value.length > 0) continue;
+    if (value === 0 && key === "expert_count") continue;
     if (!isCount(value, most)) return `${name} is ${shown(value)}`;
   }
   return undefined;
@@ -72,6 +89,11 @@ function headProblem({ metadata }: GgufHeader, architecture: string): string | u
     return `a width of ${width} cannot be divided among ${heads} heads`;
   if (heads % keyValueHeads !== 0)
     return `${heads} heads cannot share ${keyValueHeads} heads of keys and values`;
+  const valueLength = number("attention.value_length");
+  if (alikeLengths.has(architecture) && (keyLength ?? width / heads) !== (valueLength ?? width / heads))
+    return `its keys have a length of ${keyLength ?? width / heads}, its values of ${valueLength ?? width / heads}`;
+  const [experts, usedExperts] = [number("expert_count") ?? 0, number("expert_used_count") ?? 0];
+  if (usedExperts > experts) return `it uses ${usedExperts} of ${experts} experts`;
   const rotated = number("rope.dimension_count");
   if (rotated !== undefined && (!isCount(rotated, keyLength ?? width / heads) || rotated % 2 !== 0))
     return `${architecture}.rope.dimension_count is ${rotated}`;
@@ -95,6 +117,8 @@ function vocabularyProblem({ metadata, vocabulary }: GgufHeader): string | undef
   if (typeof tokenizer !== "string") return undefined;
   if (!tokenizers.has(tokenizer))
     return `the engine does not know the tokenizer ${JSON.stringify(tokenizer)}`;
+  if (unsuitable.has(tokenizer))
+    return `models with the tokenizer ${JSON.stringify(tokenizer)} are not supported`;
   if (tokenizer === "none" || tokenizer === "no_vocab") return "it has no vocabulary";
   if (vocabulary === undefined || vocabulary.size === 0) return "it has no vocabulary";
   if (vocabulary.duplicate !== undefined)

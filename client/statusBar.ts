@@ -47,6 +47,8 @@ function modelLine({ model, paused }: StatusParams): string {
 
 function tooltip(status: StatusParams): MarkdownString {
   const lines = [`**Inkling**: ${modelLine(status)}`];
+  // Why another model than the chosen one is in use.
+  if (status.model.state === "ready" && status.model.message) lines.push(status.model.message);
   if (status.model.state === "ready") lines.push(`Can: ${status.model.capabilities.join(", ")}`);
   if (status.lastMs !== undefined) lines.push(`Last completion: ${Math.round(status.lastMs)} ms`);
   if (status.cacheHitRate !== undefined)

@@ -80,7 +80,7 @@ export function compose(options: ComposeOptions): Composed {
   const endWatch = watchChoice(data, () => {
     const chosen = chosenPath();
     // A file that failed may have been mended, or chosen again to try once more.
-    if (chosen === used && model.status.state !== "failed") return;
+    if (chosen === used && chosen === model.status.path && model.status.state !== "failed") return;
     used = chosen;
     void model.use(chosen);
   });

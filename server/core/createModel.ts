@@ -37,7 +37,17 @@ export function createModel(
       logger,
     });
   }
-  return openModel({ path: file, threads, contextSize, data, idleMs: idleMinutes * minuteMs, logger });
+  // A file named by a setting or an option is not exchanged for another behind the user's back.
+  const fallback = isAsked || model.path !== "" ? {} : { fallback: starterModelPath };
+  return openModel({
+    path: file,
+    threads,
+    contextSize,
+    data,
+    idleMs: idleMinutes * minuteMs,
+    logger,
+    ...fallback,
+  });
 }
 
 export interface OpenModelOptions {
@@ -47,6 +57,8 @@ export interface OpenModelOptions {
   readonly data: string;
   readonly idleMs: number;
   readonly logger: Logger;
+  /** What is loaded instead of a file that cannot be loaded. */
+  readonly fallback?: string;
   /** Sets it apart from the processes that others share. */
   readonly build?: string;
   readonly lingerMs?: number;

@@ -190,6 +190,20 @@ describe("SharedModel", function () {
       assert.deepEqual([status.state, status.message?.replace(/.*m\.gguf/, "")], ["failed", " is broken."]);
     }));
 
+  it("uses the starter instead of a chosen file that cannot be loaded, says why, and takes the file up again", () =>
+    withWindows("broken", async ({ open, folder, file }) => {
+      const starter = path.join(folder, "starter.gguf");
+      writeFileSync(starter, "fine");
+      const window = open({ fallback: starter });
+      const { state, path: used, message } = await window.start();
+      assert.deepEqual([state, used], ["ready", starter]);
+      assert.match(message ?? "", /m\.gguf is broken\. The starter is used instead\./);
+      assert.match(await askedBy(window), /^a\.js by/);
+      writeFileSync(file, "mended");
+      const mended = await window.use(file);
+      assert.deepEqual([mended.state, mended.path, mended.message], ["ready", file, undefined]);
+    }));
+
   it("sleeps when nobody asks for long, and wakes for the next request", () =>
     withWindows("fine", async ({ open, loads }) => {
       const window = open({ idleMs: 100 });

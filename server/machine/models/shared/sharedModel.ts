@@ -36,6 +36,8 @@ export interface SharedModelOptions {
   readonly build: string;
   /** The model that ships; it is never set aside for longer than this process lives. */
   readonly starter: string;
+  /** What is loaded instead of a file that cannot be loaded; the status then says why. */
+  readonly fallback?: string | undefined;
   readonly idleMs: number;
   readonly lingerMs?: number | undefined;
   /** The order of a prompt's parts, instead of what was measured or what the catalog says. */
@@ -65,6 +67,8 @@ export class SharedModel implements ModelHost {
   readonly #measurements: Measurements;
   #measured: Measurement | undefined;
   #path: string | undefined;
+  /** Why another model than the chosen one is in use. */
+  #note: string | undefined;
   #news: News = { status: noModel };
   /** The way to the host, or on the way to one; undefined while nobody needs it. */
   #connection: Promise<HostConnection> | undefined;
@@ -116,6 +120,7 @@ export class SharedModel implements ModelHost {
   async use(path: string | undefined): Promise<ModelStatus> {
     this.#leave(new ModelUnavailableError("Another model was chosen."));
     this.#path = path;
+    this.#note = undefined;
     this.#look();
     this.#losses = [];
     this.#settled = (path === undefined ? Promise.resolve() : this.#crashes.forgive(path)).then(() =>
@@ -160,8 +165,21 @@ export class SharedModel implements ModelHost {
   }
 
   async #load(): Promise<ModelStatus> {
-    const path = this.#path;
     const { signal } = this.#outdated;
+    const { fallback } = this.#options;
+    const status = await this.#loadChosen(signal);
+    if (status.state !== "failed" || signal.aborted || fallback === undefined || this.#path === fallback)
+      return status;
+    // The chosen file stays chosen: it may be mended, and the user may choose it again.
+    this.#leave(new ModelUnavailableError("The starter is used instead."));
+    this.#note = `${status.message} The starter is used instead.`;
+    this.#path = fallback;
+    this.#look();
+    return this.#loadChosen(this.#outdated.signal);
+  }
+
+  async #loadChosen(signal: AbortSignal): Promise<ModelStatus> {
+    const path = this.#path;
     if (path === undefined) return this.#setNews({ status: noModel });
     const name = basename(path);
     this.#setNews({ status: { state: "loading", name, path, capabilities: [] } });
@@ -307,9 +325,11 @@ export class SharedModel implements ModelHost {
   }
 
   #setNews(news: News): ModelStatus {
-    this.#news = news;
-    for (const listener of [...this.#listeners]) listener(news.status);
-    return news.status;
+    const isNoted = news.status.state === "ready" && this.#note !== undefined;
+    const status = isNoted ? { ...news.status, message: this.#note ?? "" } : news.status;
+    this.#news = { ...news, status };
+    for (const listener of [...this.#listeners]) listener(status);
+    return status;
   }
 }
 

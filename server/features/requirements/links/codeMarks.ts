@@ -108,7 +108,7 @@ function statementMark(text: string, match: RegExpExecArray): Mark | undefined {
   const end = match.index + all.length;
   const body = readBody(text, end);
   if (id === undefined ? body.text === "" : isStandard(id)) return undefined;
-  // "Requirement: REQ-12" refers to it.
+  // An identifier alone behind the word is a reference.
   const named = new RegExp(`^(?<id>${idPattern})(?:[ \\t,]+(?:and[ \\t]+)?${idPattern})*[.]?$`).exec(
     body.text,
   )?.groups?.id;

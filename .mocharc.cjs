@@ -5,6 +5,6 @@ module.exports = {
   import: "tsx",
   spec: named ? [] : ["test/**/*.test.ts"],
   ignore: ["test/protocol/**", "test/cli/**", "test/vscode/**", "test/ui/**"],
-  timeout: 10_000,
+  timeout: 30_000,
   "forbid-only": true,
 };

@@ -24,16 +24,16 @@ const endToEnd = [
 ];
 
 const suites: readonly Suite[] = [
-  { name: "unit", args: mocha, limitSeconds: 180 },
-  { name: "protocol", args: [...endToEnd, "test/protocol/**/*.test.ts"], limitSeconds: 180 },
-  { name: "cli", args: [...endToEnd, "test/cli/**/*.test.ts"], limitSeconds: 180 },
+  { name: "unit", args: mocha, limitSeconds: 400 },
+  { name: "protocol", args: [...endToEnd, "test/protocol/**/*.test.ts"], limitSeconds: 300 },
+  { name: "cli", args: [...endToEnd, "test/cli/**/*.test.ts"], limitSeconds: 400 },
   {
     name: "vscode",
     args: ["--import", "tsx", "test/harness/browserHost.ts"],
-    limitSeconds: 180,
+    limitSeconds: 300,
     browser: true,
   },
-  { name: "ui", args: [...endToEnd, "test/ui/**/*.test.ts"], limitSeconds: 240, browser: true },
+  { name: "ui", args: [...endToEnd, "test/ui/**/*.test.ts"], limitSeconds: 360, browser: true },
 ];
 
 const chosen = process.argv.slice(2);

@@ -1,5 +1,6 @@
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { openConnection } from "../edges/lsp/openConnection.ts";
 import { serve } from "../edges/lsp/serve.ts";
 
-// The transport (--node-ipc, --stdio, --socket) is chosen by the client through the arguments.
-serve(createConnection(ProposedFeatures.all), process.argv.slice(2));
+// The transport (--node-ipc, --stdio) is chosen by the client through the arguments.
+const args = process.argv.slice(2);
+serve(openConnection(args), args);

@@ -11,8 +11,12 @@ local problems = vim.tbl_map(function(each) return each.code or each.user_data.l
 local row = tonumber(vim.env.INKLING_ROW)
 local line = function() return vim.api.nvim_buf_get_lines(0, row - 1, row, false)[1] end
 vim.api.nvim_win_set_cursor(0, { row, #line() })
-inkling.suggest()
-vim.wait(20000, function() return inkling.visible() ~= nil end, 50)
+-- The model may still be on its way, and the first request be answered without it.
+local deadline = vim.loop.now() + 40000
+while not inkling.visible() and vim.loop.now() < deadline do
+  inkling.suggest()
+  vim.wait(3000, function() return inkling.visible() ~= nil end, 50)
+end
 local shown = inkling.visible() or ""
 local took = inkling.accept()
 local out = io.open(vim.env.INKLING_OUT, "w")

@@ -8,7 +8,7 @@ import { inTempFolder } from "../node/tempFolder.ts";
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const isInstalled = spawnSync("nvim", ["--version"]).error === undefined;
 /** Longest run of the editor, in milliseconds: it waits for the server's first answers. */
-const limit = 60_000;
+const limit = 90_000;
 
 describe("Neovim with editors/neovim", () => {
   const loop = "  for (let k = 0; k < values.length; ";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { openConnection } from "../lsp/openConnection.ts";
 import { serve } from "../lsp/serve.ts";
 import { CommandError } from "./commandError.ts";
 import type { Environment } from "./common.ts";
@@ -14,7 +14,7 @@ export function registerServe(program: Command, _environment: Environment): void
     .allowExcessArguments()
     .action((options: { stdio?: boolean }, command: Command) => {
       if (!options.stdio) throw new CommandError("serve needs --stdio.");
-      serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout), command.args);
+      serve(openConnection(["--stdio"]), command.args);
       // Stays until the client says exit or closes the pipe.
       return new Promise<void>(() => undefined);
     });

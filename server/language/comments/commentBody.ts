@@ -1,3 +1,5 @@
+import { replaceEnd } from "../../text/endOf.ts";
+
 /** A comment without its signs, line by line. */
 export interface CommentLine {
   /** What stands on the line, without signs and the white space around it. */
@@ -11,7 +13,7 @@ const opener =
   /^\s*(?:\/\/[/!]*<?|\/\*+[!<]?|#+[!:]?|--+(?:\[=*\[)?!?|;+|<!--|<%#|<#|%+|\{-[|#]?|\(\*+|\{\{!-*|\{#|"""|'''|'|=begin\b|\*>|!|REM\b|rem\b|::|"|\\ )?/;
 /** What a line inside a block may start with. */
 const inner = /^\s*(?:\*+(?!\/)|\|)?/;
-const closer = /(?:\*+\/|-->|#>|-\}|\*\)|\]=*\]|%>|#\}|\}\}|"""|'''|=end)?\s*$/;
+const closer = /(?:\*+\/|-->|#>|-\}|\*\)|\]=*\]|%>|#\}|\}\}|"""|'''|=end)$/;
 
 /** The lines of a comment without the signs around them; blank lines included. */
 export function commentLines(comment: string): readonly CommentLine[] {
@@ -24,7 +26,7 @@ export function commentLines(comment: string): readonly CommentLine[] {
     const rest = line.slice(head.length);
     const lead = rest.length - rest.trimStart().length;
     const isLast = start + line.length >= comment.trimEnd().length;
-    const text = (isLast ? rest.replace(closer, "") : rest).trim();
+    const text = (isLast ? replaceEnd(rest.trimEnd(), closer, "") : rest).trim();
     lines.push({ text, offset: start + head.length + lead });
     start += line.length + 1;
   }

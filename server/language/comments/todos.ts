@@ -1,3 +1,5 @@
+import { replaceEnd } from "../../text/endOf.ts";
+
 /** A tagged remark in a comment. Offsets count from the comment's start. */
 export interface Todo {
   /** The tag as configured, such as `TODO`. */
@@ -81,7 +83,7 @@ function isMeant(exact: boolean, index: number, textStart: number, line: string,
 function readTodo(tag: string, start: number, length: number, behind: string): Todo {
   const match = /^\]?\s*(?:\(([^)]*)\))?\s*(#\d+)?\s*[:\-–—.!]*\s*/.exec(behind);
   const [head = "", inParentheses = "", number] = match ?? [];
-  const text = behind.slice(head.length).replace(/\s*(\*+\/|-->|#>|\]\])?\s*$/, "");
+  const text = replaceEnd(behind.slice(head.length).trimEnd(), /(?:\*+\/|-->|#>|\]\])$/, "").trimEnd();
   const parts = inParentheses.split(/[,;]/).map((part) => part.trim());
   const due = [...parts.map((part) => dueDate.exec(part)?.[1]), dueInText.exec(text)?.[1]].find(Boolean);
   const issue = number ?? parts.find((part) => /^#\d+$|^[A-Z][A-Z0-9]+-\d+$/.test(part));

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import type { Binding } from "../../../../language/roles/bindings.ts";
 import { type Call, positional } from "../../../../language/roles/calls.ts";
+import { trimEndOf } from "../../../../text/endOf.ts";
 import { findingAt, type Rule, type RuleContext } from "../../engine/rule.ts";
 import {
   allLanguages,
@@ -145,7 +146,9 @@ export const disabledTlsVerification: Rule = {
 };
 
 function isOff(binding: Binding, { languageId }: RuleContext): boolean {
-  const value = binding.value.text.replace(/[),\s]+$/, (end) => (end.includes(")") ? end.trim() : ""));
+  const { text } = binding.value;
+  const bare = trimEndOf(text, "), \t\r\n");
+  const value = text.slice(bare.length).includes(")") ? text.trim() : bare;
   const name = binding.path === "" ? binding.name : binding.path;
   return settings.some(
     (setting) =>

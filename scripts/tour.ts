@@ -43,7 +43,7 @@ interface Classification extends Answer {
 }
 
 const TYPED_INTO = "src/cart.ts";
-const TYPED = "for (let i = 0; i < items.length; ";
+const TYPED = "let dearest: Cart";
 const FINDINGS_SHOWN = 5;
 const LINE_WIDTH = 100;
 const severities = ["error", "warning", "information", "hint"];

@@ -68,9 +68,8 @@ export async function run(options: EvalOptions): Promise<string> {
 async function typeAll(
   model: Model,
   syntax: Syntax,
-  { samples = defaultSamples, seed }: EvalOptions,
+  { lines = typedLines, seed }: EvalOptions,
 ): Promise<readonly NamedSession[]> {
-  const lines = Math.min(typedLines, samples);
   const sessions: NamedSession[] = [];
   const type = async (title: string, files: readonly HeldoutFile[], count: number) => {
     sessions.push({ name: title, session: await typeLines(files, count, seed, model, syntax) });
@@ -131,7 +130,7 @@ async function score(
       ...candidate,
       endings,
       answer,
-      answerRight: isRight({ kind: "word", text: answer.text }, truth),
+      answerRight: answer.text !== "" && isRight({ kind: "word", text: answer.text }, truth),
     });
   }
   return outcomes;

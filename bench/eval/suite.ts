@@ -6,6 +6,8 @@ export interface EvalOptions {
   readonly shipped: boolean;
   /** Cases per suite; each suite has its own default. */
   readonly samples: number | undefined;
+  /** Lines typed key by key, where a suite does that; its own default when left out. */
+  readonly lines: number | undefined;
   /** Seed of everything random. */
   readonly seed: number;
   /** File that keeps what the model said in each case, so that weights can be fitted again without asking it; none when left out. */

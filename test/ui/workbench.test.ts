@@ -18,6 +18,9 @@ const calmSettings = {
   "typescript.validate.enable": false,
 };
 
+/** A line of which the model is sure how it goes on. */
+const start = "let dearest: Cart";
+
 describe("the workbench, as a person uses it", () => {
   let opened: OpenWorkbench;
   let workbench: WorkbenchPage;
@@ -43,33 +46,46 @@ describe("the workbench, as a person uses it", () => {
     await screenshotIfFailed(workbench, this.currentTest);
   });
 
-  it("shows ghost text while typing", async () => {
-    await workbench.page.keyboard.press("Control+End");
-    await workbench.type("\nfor (let i = 0; i < items.length; ");
+  it("shows the beginning of a line, and goes on at once when that is taken", async () => {
+    const { page } = workbench;
+    await page.keyboard.press("Control+End");
+    await workbench.type(
+      "\nfunction dearest(items: CartItem[]): CartItem | undefined {\nlet best: CartItem | undefined;\n" +
+        "for (const item of items) {\nif (best",
+    );
     await workbench.ghostText().waitFor();
-    assert.notEqual(plain((await workbench.ghostText().textContent()) ?? "").trim(), "");
-    await workbench.page.getByText("Analyzing").waitFor({ state: "hidden" });
+    const first = await workbench.ghostText().boundingBox();
+    await page.getByText("Analyzing").waitFor({ state: "hidden" });
     await workbench.screenshot("ghost-text");
+    await page.keyboard.press("Tab");
+    await page.waitForTimeout(300);
+    await workbench.ghostText().waitFor();
+    const next = await workbench.ghostText().boundingBox();
+    assert.ok(first && next && next.x > first.x, "the next part stands behind the one taken");
+    await workbench.screenshot("ghost-text-chain");
+    await workbench.command("File: Revert File");
   });
 
   it("types through ghost text", async () => {
-    const line = await workbench.shownLine("i < items.length; ");
+    await workbench.page.keyboard.press("Control+End");
+    await workbench.type(`\n${start}`);
+    await workbench.ghostText().waitFor();
+    const line = await workbench.shownLine(start);
     const ghost = plain((await workbench.ghostText().textContent()) ?? "");
     await workbench.type(ghost.slice(0, 1));
     await workbench
       .ghostText()
       .filter({ hasText: ghost.slice(1).trim() })
       .waitFor();
-    assert.equal(await workbench.shownLine("i < items.length; "), line);
+    assert.equal(await workbench.shownLine(start), line);
   });
 
-  it("accepts a word, then the line, and undoes both", async () => {
+  it("accepts a word, then the rest, and undoes both", async () => {
     const { page } = workbench;
-    const start = "for (let i = 0; i < items.length";
     const before = await workbench.typedLine(start);
     await page.keyboard.press("Control+ArrowRight");
     await page.keyboard.press("Tab");
-    await workbench.ghostText().waitFor({ state: "detached" });
+    await page.waitForTimeout(300);
     const accepted = await workbench.typedLine(start);
     assert.ok(accepted.startsWith(before) && accepted.length > before.length, accepted);
     await page.keyboard.press("Control+Z");

@@ -23,16 +23,18 @@ async function completionAfter(
   return { editor, added };
 }
 
+/** A line of which the model is sure how it goes on. */
+const sure = "\nlet dearest: Cart";
+
 describe("ghost text", () => {
   afterEach(closeAll);
 
   it("completes the line, and one undo takes it back", async () => {
-    const { editor, added } = await completionAfter("src/cart.ts", "\nfor (let i = 0; i < items.length; ");
+    const { editor, added } = await completionAfter("src/cart.ts", sure);
     assert.match(added, /^\S.*$/, "a single line");
     await vscode.commands.executeCommand("undo");
     const lastLine = editor.document.lineAt(editor.document.lineCount - 1).text;
-    // The editor has closed the bracket that was typed.
-    assert.match(lastLine, /^for \(let i = 0; i < items\.length; \)?$/);
+    assert.equal(lastLine, sure.trim());
   });
 
   it("completes what only the model knows", async () => {
@@ -66,17 +68,17 @@ describe("ghost text", () => {
       const editor = await openExample("src/cart.ts");
       const end = editor.document.positionAt(editor.document.getText().length);
       editor.selection = new vscode.Selection(end, end);
-      await type("\nfor (let i = 0; i < items.length; ");
+      await type(sure);
       assert.equal(await acceptGhostText(editor), undefined);
     } finally {
       await settings.update("completion.enabled", undefined, true);
     }
     await closeAll();
-    await completionAfter("src/cart.ts", "\nfor (let i = 0; i < items.length; ");
+    await completionAfter("src/cart.ts", sure);
   });
 
   it("does not appear by itself while paused, and does after resuming", async () => {
-    const line = "\nfor (let i = 0; i < items.length; ";
+    const line = sure;
     await vscode.commands.executeCommand("inkling.pause");
     const editor = await openExample("src/cart.ts");
     try {
@@ -86,7 +88,7 @@ describe("ghost text", () => {
     } finally {
       await vscode.commands.executeCommand("inkling.resume");
     }
-    await type(line);
+    await type("Item;\nlet cheaper: Cart");
     assert.notEqual(await acceptShownGhostText(editor), undefined);
   });
 });

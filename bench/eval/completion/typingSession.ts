@@ -1,6 +1,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Clock, Model } from "../../../server/contract/ports.ts";
 import { createCompletion } from "../../../server/features/completion/completion.ts";
+import type { CompletionAnswer } from "../../../server/features/completion/silence.ts";
 import { isInComment } from "../../../server/features/completion/surroundings.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { systemClock } from "../../../server/machine/systemClock.ts";
@@ -133,42 +134,56 @@ async function typeLine(
   const typist = new Typist(document, start, line.content, (changes) =>
     completion.didChange(document, changes),
   );
+  const ask = () => {
+    const { signal } = new AbortController();
+    return completion.provide(document, typist.position, { triggerKind: "automatic" }, signal);
+  };
+  if (takes) await typeTaking(typist, ask, session);
+  else await typeAll(typist, ask, session);
+  completion.didClose(uri);
+  syntax.forget(uri);
+}
+
+type Ask = () => Promise<CompletionAnswer>;
+
+/** Takes every right suggestion that is worth a key, as soon as it is shown. */
+async function typeTaking(typist: Typist, ask: Ask, session: Session): Promise<void> {
+  while (!typist.finished) {
+    typist.press();
+    session.pressed++;
+    while (!typist.finished) {
+      const { text, closers } = await ask();
+      if (text.length < worthTaking || !rightAt(text, typist.rest)) break;
+      typist.take(text, closers);
+      session.pressed++;
+    }
+  }
+}
+
+/** Takes nothing, and watches what is on the screen. */
+async function typeAll(typist: Typist, ask: Ask, session: Session): Promise<void> {
   let onScreen = "";
   while (!typist.finished) {
     const key = typist.press();
+    session.keys++;
+    if (typist.finished) return;
     const expected = onScreen.startsWith(key) ? onScreen.slice(key.length) : "";
-    if (takes) session.pressed++;
-    else session.keys++;
-    for (let asks = true; asks && !typist.finished; ) {
-      asks = false;
-      const request = { triggerKind: "automatic" as const };
-      const answer = await completion.provide(
-        document,
-        typist.position,
-        request,
-        new AbortController().signal,
-      );
-      const { text, closers } = answer;
-      const right = text !== "" && rightAt(text, typist.rest);
-      if (!takes) {
-        session.strokes++;
-        if (right) session.rightCharacters += text.length;
-        if (text === "") session.quiet++;
-        if (expected !== "" && !text.startsWith(expected)) session.changes++;
-        if (text !== "" && !(expected !== "" && text.startsWith(expected))) {
-          session.appeared++;
-          if (right) session.right++;
-        }
-        onScreen = text;
-      } else if (right && text.length >= worthTaking) {
-        typist.take(text, closers);
-        session.pressed++;
-        asks = true;
-      }
-    }
+    const { text } = await ask();
+    note(session, text, expected, text !== "" && rightAt(text, typist.rest));
+    onScreen = text;
   }
-  completion.didClose(uri);
-  syntax.forget(uri);
+}
+
+/** Counts what is shown after a keystroke where `expected` is what was left of what had been shown before. */
+function note(session: Session, text: string, expected: string, right: boolean): void {
+  session.strokes++;
+  if (right) session.rightCharacters += text.length;
+  if (text === "") session.quiet++;
+  const goesOn = expected !== "" && text.startsWith(expected);
+  if (expected !== "" && !goesOn) session.changes++;
+  if (text === "" || goesOn) return;
+  session.appeared++;
+  if (right) session.right++;
 }
 
 function rightAt(text: string, rest: string): boolean {

@@ -13,7 +13,8 @@ const closers: ReadonlySet<string> = new Set([")", "]", "}"]);
 /** Languages whose names hold hyphens. */
 const hyphenated = /^(css|scss|less|html|xml|yaml|shellscript|dockerfile|makefile|clojure|toml|vue|svelte)$/;
 const wordChar = /[\p{L}\p{N}_$]/u;
-const operatorChar = /[=+\-*/<>!&|%^~?:,;]/;
+/** An operator with its space. */
+const operatorAt = /^[=+\-*/<>!&|%^~?:,;]+ ?/;
 
 /**
  * The places of a text where a suggestion may end: behind a word, a number, a string, an operator with its space, and a
@@ -30,30 +31,32 @@ export function endingsOf(
   if (end === 0) return [];
   const found: Ending[] = [];
   let at = quote === "" ? 0 : behindString(text, 0, quote);
-  if (quote !== "" && at !== -1 && at < end) found.push({ at, kind: "string" });
+  if (quote !== "" && at !== -1) found.push({ at, kind: "string" });
   while (at !== -1 && at < end) {
-    const char = text.charAt(at);
-    if (quotes.has(char) && !isApostrophe(text, at, linePrefix, languageId)) {
-      at = behindString(text, at + 1, char);
-      if (at !== -1) found.push({ at, kind: "string" });
-    } else if (wordChar.test(char)) {
-      const to = behindWord(text, at, languageId);
-      found.push({
-        at: to,
-        kind: /\d/.test(char) && !wordChar.test(before(text, at, linePrefix)) ? "number" : "word",
-      });
-      at = to;
-    } else if (closers.has(char)) {
-      at++;
-      found.push({ at, kind: "group" });
-    } else if (operatorChar.test(char)) {
-      while (at < end && operatorChar.test(text.charAt(at))) at++;
-      if (text.charAt(at) === " ") at++;
-      found.push({ at, kind: "operator" });
-    } else at++;
+    const next = pieceAt(text, at, linePrefix, languageId);
+    at = next.at;
+    if (at !== -1 && next.kind) found.push({ at, kind: next.kind });
   }
-  const inside = found.filter((ending) => ending.at < end);
-  return [...inside, { at: end, kind: "line" }];
+  return [...found.filter((ending) => ending.at < end), { at: end, kind: "line" }];
+}
+
+/** The piece of text at an offset: where it ends (-1 within a string), and what it is if a suggestion may end behind it. */
+function pieceAt(
+  text: string,
+  at: number,
+  linePrefix: string,
+  languageId: string,
+): { readonly at: number; readonly kind?: EndingKind } {
+  const char = text.charAt(at);
+  if (quotes.has(char) && !isApostrophe(text, at, linePrefix, languageId))
+    return { at: behindString(text, at + 1, char), kind: "string" };
+  if (wordChar.test(char)) {
+    const isNumber = /\d/.test(char) && !wordChar.test(before(text, at, linePrefix));
+    return { at: behindWord(text, at, languageId), kind: isNumber ? "number" : "word" };
+  }
+  if (closers.has(char)) return { at: at + 1, kind: "group" };
+  const operator = operatorAt.exec(text.slice(at))?.[0];
+  return operator === undefined ? { at: at + 1 } : { at: at + operator.length, kind: "operator" };
 }
 
 /** The character before an offset of the text. */

@@ -65,8 +65,13 @@ export class Memory {
     if (answered) this.#answered++;
   }
 
-  /** What was said at this place, or before text that has been typed since. */
+  /** What was said at this place, or before text that has been typed since; what is on the screen before all else. */
   recall(context: CursorContext): Recalled | undefined {
+    const fitting = [...this.#fitting(context)];
+    return fitting.find(({ source, typed }) => isOnScreen(source, typed)) ?? fitting[0];
+  }
+
+  *#fitting(context: CursorContext): Generator<Recalled> {
     const { lineRest, nextLine } = behind(context);
     for (const { length, value } of this.#trie.along(context.key)) {
       const typed = context.key.slice(length);
@@ -77,9 +82,8 @@ export class Memory {
       // An editor that closes pairs adds what the remembered line says itself.
       const addsRest = lineRest !== "" && cutAtRest(text, lineRest, context.languageId) !== text.trimEnd();
       if (value.lineRest !== lineRest && !addsRest) continue;
-      return { source: value, typed: typed.length, text, tokens: tokensBehind(fill, typed.length) };
+      yield { source: value, typed: typed.length, text, tokens: tokensBehind(fill, typed.length) };
     }
-    return undefined;
   }
 }
 

@@ -8,13 +8,8 @@ export const unbalancedBracket: Filter = ({ prefix, linePrefix, fromStart, langu
   const before = matchBrackets(prefix, languageId);
   // In a string brackets mean nothing; before a stray one the window's start is missing something.
   if (before.quote !== "" || before.firstStray !== -1) return undefined;
-  const innermost = before.open.at(-1);
-  if (innermost && linePrefix.trim() === "" && /^[)\]}]/.test(text)) {
-    const lineStart = prefix.lastIndexOf("\n", innermost.at) + 1;
-    const opening = /^[ \t]*/.exec(prefix.slice(lineStart))?.[0] ?? "";
-    if (linePrefix.length > opening.length && lineStart + linePrefix.length < prefix.length)
-      return "wrong-indentation";
-  }
+  if (linePrefix.trim() === "" && standsDeeper(prefix, linePrefix, before.open.at(-1)?.at, text))
+    return "wrong-indentation";
   const open = before.open.map(({ bracket }) => bracket);
   let at = 0;
   while (at < text.length) {
@@ -28,3 +23,11 @@ export const unbalancedBracket: Filter = ({ prefix, linePrefix, fromStart, langu
   }
   return undefined;
 };
+
+/** Whether a text that begins by closing the bracket at `opener` would stand deeper than the line that opened it. */
+function standsDeeper(prefix: string, linePrefix: string, opener: number | undefined, text: string): boolean {
+  if (opener === undefined || !/^[)\]}]/.test(text)) return false;
+  const lineStart = prefix.lastIndexOf("\n", opener) + 1;
+  const opening = /^[ \t]*/.exec(prefix.slice(lineStart))?.[0] ?? "";
+  return linePrefix.length > opening.length && lineStart + linePrefix.length < prefix.length;
+}

@@ -116,37 +116,48 @@ const openEnded =
 /** The parameters of a function, behind which its type comes. */
 const parameters = /\b(?:function|def|fn|func|fun|sub)\b[^(]*\($|^\s*>\s*\($/;
 
-function choose(context: CursorContext, block: OpenBlock, end: BlockEnd): Choice | undefined {
-  const { languageId } = context;
-  if (openEnded.test(block.openingLine) || parameters.test(block.openingLine)) return undefined;
+/** Whether only the author knows what stands behind the block. */
+function isOpenEnded({ openingLine, closers, body }: OpenBlock): boolean {
+  if (openEnded.test(openingLine) || parameters.test(openingLine)) return true;
   // A value in brackets may be an arrow function's parameters, but for elements.
-  const isValue = block.closers === ")" && /(?:[=:,(]|=>|\breturn)\s*\($/.test(block.openingLine);
-  if (isValue && !/^\s*</.test(block.body)) return undefined;
-  const semicolon = needsSemicolon(context) ? ";" : "";
-  // A function that is handed something is handed it behind its block.
-  if (end.isInvoked && /\w\s*\)\s*\{$/.test(block.openingLine)) return undefined;
-  if (end.isInvoked) return { ending: `()${languageId === "go" ? "" : semicolon}`, kind: "invoked" };
+  const isValue = closers === ")" && /(?:[=:,(]|=>|\breturn)\s*\($/.test(openingLine);
+  return isValue && !/^\s*</.test(body);
+}
+
+function choose(context: CursorContext, block: OpenBlock, end: BlockEnd): Choice | undefined {
+  if (isOpenEnded(block)) return undefined;
+  if (end.isInvoked) return invoked(context, block);
   const [only, ...others] = end.endings;
   if (end.isRequired)
     return only !== undefined && others.length === 0 ? { ending: only, kind: "required" } : undefined;
-  const may = (sign: string) => end.belonging.includes(sign);
-  if (may(",")) {
-    // The last of several, or one of them, told by what the others do.
-    const body = block.body.trimEnd();
-    const trails = /,$/.test(body);
-    // Members of a type.
-    if (/;$/.test(body) && /[\w)\]]\??:\s*\{$/.test(block.openingLine))
-      return { ending: ";", kind: "member" };
-    const isLast = /^\s*[)\]}]/.test(context.suffix);
-    const next = context.linesBelow.find((line) => line.trim() !== "");
-    const goesOn = !isLast && next !== undefined && indentationOf(next) === context.linePrefix;
-    if (languageId === "go" || (goesOn && block.closers !== ")")) return { ending: ",", kind: "member" };
-    return isLast ? { ending: trails ? "," : "", kind: "last" } : undefined;
-  }
+  if (end.belonging.includes(",")) return amongMembers(context, block);
   const kind: CloserKind =
     block.closers === ")" ? "arguments" : block.closers.includes(")") ? "call" : "block";
-  if (!may(";") || languageId === "rust") return { ending: "", kind };
-  return { ending: semicolon, kind: kind === "block" ? "statement" : kind };
+  if (!end.belonging.includes(";") || context.languageId === "rust") return { ending: "", kind };
+  return { ending: semicolonOf(context), kind: kind === "block" ? "statement" : kind };
+}
+
+function semicolonOf(context: CursorContext): string {
+  return needsSemicolon(context) ? ";" : "";
+}
+
+/** The call of a function where it is written; one that is handed something is handed it behind its block. */
+function invoked(context: CursorContext, { openingLine }: OpenBlock): Choice | undefined {
+  if (/\w\s*\)\s*\{$/.test(openingLine)) return undefined;
+  return { ending: `()${context.languageId === "go" ? "" : semicolonOf(context)}`, kind: "invoked" };
+}
+
+/** The last of several members, or one of them, told by what the others do. */
+function amongMembers(context: CursorContext, block: OpenBlock): Choice | undefined {
+  const body = block.body.trimEnd();
+  const isType = /;$/.test(body) && /[\w)\]]\??:\s*\{$/.test(block.openingLine);
+  if (isType) return { ending: ";", kind: "member" };
+  const isLast = /^\s*[)\]}]/.test(context.suffix);
+  const next = context.linesBelow.find((line) => line.trim() !== "");
+  const goesOn = !isLast && next !== undefined && indentationOf(next) === context.linePrefix;
+  if (context.languageId === "go" || (goesOn && block.closers !== ")"))
+    return { ending: ",", kind: "member" };
+  return isLast ? { ending: /,$/.test(body) ? "," : "", kind: "last" } : undefined;
 }
 
 /** A statement that ends without a semicolon. */

@@ -27,17 +27,24 @@ function openElements(text: string, isHtml: boolean): readonly string[] {
   for (const match of text.matchAll(tag)) {
     const [whole, slash, name] = match;
     if (name === undefined) continue;
-    const before = text.charAt(match.index - 1);
-    // Type arguments and comparisons stand behind a name or a number.
-    if (!isHtml && slash === "" && /[\w$)\]]/.test(before) && name !== "") continue;
+    if (!isHtml && slash === "" && isTypeArgument(text, match.index)) continue;
     const end = behindTag(text, match.index + whole.length);
     if (end === -1) continue;
-    if (slash === "/") {
-      const at = open.lastIndexOf(name);
-      if (at !== -1) open.length = at;
-    } else if (text.charAt(end - 2) !== "/" && !(isHtml && empty.test(name))) open.push(name);
+    if (slash === "/") closeLast(open, name);
+    else if (text.charAt(end - 2) !== "/" && !(isHtml && empty.test(name))) open.push(name);
   }
   return open;
+}
+
+/** Takes an element off the open ones, with those within it that have no end. */
+function closeLast(open: string[], name: string): void {
+  const at = open.lastIndexOf(name);
+  if (at !== -1) open.length = at;
+}
+
+/** Type arguments and comparisons stand behind a name or a number. */
+function isTypeArgument(text: string, at: number): boolean {
+  return /[\w$)\]]/.test(text.charAt(at - 1)) && text.charAt(at + 1) !== ">";
 }
 
 /** Behind the sign that ends a tag, past quotes and code in its attributes; -1 if there is none. */

@@ -15,6 +15,9 @@ import { splitWords, stem } from "../../../language/words/wordForms.ts";
 /** Functions of a unit that are run. */
 const mostFunctions = 12;
 
+/** Ways that are followed for all questions about a unit; beyond, nothing more is said of it. */
+const mostWays = 1_500;
+
 /** A function of the code with the ways through it. */
 export interface RunFunction {
   readonly definition: FunctionDefinition;
@@ -43,19 +46,28 @@ export function readProgramCode(
   context: readonly SyntaxNode[] = [],
 ): ProgramCode {
   const program = lowerProgram(unit, grammar, context);
+  const budget = { left: mostWays };
   const functions = allFunctions(program)
     .slice(0, mostFunctions)
-    .map((definition) => runFunction(program, definition));
+    .map((definition) => runFunction(program, definition, budget));
   return { program, functions, expressions: expressionsOf(program) };
 }
 
-function runFunction(program: Program, definition: FunctionDefinition): RunFunction {
+function runFunction(
+  program: Program,
+  definition: FunctionDefinition,
+  budget: { left: number },
+): RunFunction {
   const known = new Map<string, Paths>();
   let plain: Paths | undefined;
   let names: ReadonlyMap<string, string> | undefined;
   const run = (pins: ReadonlyMap<string, Value>) => {
     const key = [...pins].map(([name, value]) => `${name}=${keyOf(value)}`).join("\n");
-    const paths = known.get(key) ?? runPaths(program, definition, pins);
+    const before = known.get(key);
+    if (before) return before;
+    if (budget.left <= 0) return { all: [], isComplete: false };
+    const paths = runPaths(program, definition, pins);
+    budget.left -= paths.all.length;
     known.set(key, paths);
     return paths;
   };

@@ -81,6 +81,29 @@ describe("spelling", () => {
   });
 });
 
+describe("words that only look like a term", () => {
+  after(() => syntax.dispose());
+
+  it("stay silent: forms of abbreviations, pieces of names, phrases of everyday speech, tags", async () => {
+    const cases: readonly [languageId: string, text: string][] = [
+      ["markdown", "the numbers com‸ing in"],
+      ["python", "el‸ts = 1\n"],
+      ["ruby", "status.is_‸a?(Symbol)\n"],
+      ["csharp", "[assembly: CL‸SCompliant(true)]\n"],
+      ["java", "class EMail‸Box {}\n"],
+      ["java", "class A { ParameterReso‸lver r; }\n"],
+      ["markdown", "called after ea‸ch of the items"],
+      ["markdown", "an option or value ty‸ped in the console"],
+      ["markdown", "a number in pla‸ce of the name"],
+      ["cpp", "using value_ty‸pe = int;\n"],
+      ["csharp", "case JSValueT‸ype.String: return 1;\n"],
+      ["javascript", "const html = '<sp‸an class=\"pre\">some text</span>';\n"],
+      ["java", "class A { boolean equals(@CheckForNull Obj‸ect o) { return false; } }\n"],
+    ];
+    for (const [languageId, text] of cases) assert.equal(await termAt(text, languageId), undefined, text);
+  });
+});
+
 describe("tokens of code", () => {
   after(() => syntax.dispose());
 

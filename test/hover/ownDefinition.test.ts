@@ -94,6 +94,18 @@ describe("own definitions", () => {
     assert.equal(await ownAt(local, "javascript"), undefined);
   });
 
+  it("are not said of a parameter of the same name, nor over the documentation itself", async () => {
+    const named = "/** Gets the name of the class. */\nexport function className() {}\n";
+    assert.equal(
+      await ownAt(`${named}/** @param class‸Name what to add */\nfunction add(className) {}\n`, "javascript"),
+      undefined,
+    );
+    assert.equal(
+      await ownAt("package a\n\n// moveBoat‸ moves the boat home.\nfunc moveBoat() {}\n", "go"),
+      undefined,
+    );
+  });
+
   it("are left out where two descriptions compete", async () => {
     const text =
       "class A {\n  /** Moves it to the shore. */\n  moveAll() {}\n}\nclass B {\n  /** Moves it to the sea. */\n  moveAll() {}\n}\n";

@@ -174,7 +174,7 @@ describe("filling an empty handler", () => {
       "rust",
       "Log",
       "fn f() {\n    match g() {\n        Ok(x) => h(x),\n        Err(_) => {}\n    }\n}\n",
-      'fn f() {\n    match g() {\n        Ok(x) => h(x),\n        Err(error) => eprintln!("{error}"),\n    }\n}\n',
+      'fn f() {\n    match g() {\n        Ok(x) => h(x),\n        Err(error) => eprintln!("{error:?}"),\n    }\n}\n',
     ],
   ];
   for (const [languageId, title, before, expected] of cases)

@@ -19,6 +19,8 @@ interface Suppressible {
 export interface UnusedSuppression {
   readonly range: Range;
   readonly message: string;
+  /** The rule, or what is none, that is suppressed in vain; undefined for a comment that names none. */
+  readonly subject?: string;
 }
 
 /**
@@ -53,7 +55,11 @@ export function applySuppressions<T extends Suppressible>(
         : [{ range, message: "Nothing is suppressed here: the comment can go." }];
     const idle = rules.filter((rule) => rule !== remarks && isActive(rule) && !used.has(`${number} ${rule}`));
     return [
-      ...unknown.map((name) => ({ range, message: `There is no rule “${name}” to suppress.` })),
+      ...unknown.map((name) => ({
+        range,
+        message: `There is no rule “${name}” to suppress.`,
+        subject: name,
+      })),
       ...idle.map((rule) => nothingBreaks(rule, range)),
     ];
   });
@@ -81,7 +87,7 @@ function withoutSuppressed(
 }
 
 function nothingBreaks(rule: RuleId, range: Range): UnusedSuppression {
-  return { range, message: `Nothing breaks the rule “${rule}” here: the comment can go.` };
+  return { range, message: `Nothing breaks the rule “${rule}” here: the comment can go.`, subject: rule };
 }
 
 function namesNothing({ rules, unknown }: PlacedSuppression): boolean {

@@ -20,4 +20,6 @@ export interface Finding {
   /** Probability that a reader agrees, 0 to 1. */
   readonly confidence: number;
   readonly related: readonly RelatedPlace[];
+  /** What the finding speaks of, where a fix must know: for `unused-suppression` the rule that is suppressed in vain. */
+  readonly subject?: string;
 }

@@ -6,6 +6,7 @@ import {
   type Range,
   type TextEdit,
 } from "vscode-languageserver-types";
+import * as z from "zod";
 import { type RuleId, ruleIds } from "../../../contract/config.ts";
 import type { Ports } from "../../../contract/ports.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
@@ -103,7 +104,7 @@ export function createCodeActions(ports: Pick<Ports, "workspace">, syntax: Synta
     for (const diagnostic of diagnostics) {
       const fixer = isRule(diagnostic.code) ? fixers[diagnostic.code] : undefined;
       const fix = (await fixesFor(document, diagnostic, fixer)).find(({ safe }) => safe);
-      if (!fix || fix.edits.some((edit) => edits.some((other) => overlap(edit.range, other.range)))) continue;
+      if (!fix || fix.edits.some((edit) => edits.some((other) => collide(edit.range, other.range)))) continue;
       edits.push(...fix.edits);
       fixed.push(diagnostic);
     }
@@ -140,17 +141,20 @@ export function createCodeActions(ports: Pick<Ports, "workspace">, syntax: Synta
   });
 }
 
-function contextOf(document: TextDocument, tree: SyntaxTree, { code, range, message }: Diagnostic) {
+function contextOf(document: TextDocument, tree: SyntaxTree, { code, range, data }: Diagnostic) {
   return {
     document,
     tree,
     text: document.getText(),
-    message: typeof message === "string" ? message : message.value,
+    subject: Data.safeParse(data).data?.subject,
     rule: isRule(code) ? code : ("invalid-configuration" as const),
     start: document.offsetAt(range.start),
     end: document.offsetAt(range.end),
   };
 }
+
+/** What a diagnostic carries for its fix. */
+const Data = z.object({ subject: z.string().optional() });
 
 function isRule(code: unknown): code is RuleId {
   return known.has(code);
@@ -165,6 +169,13 @@ function wants(only: readonly string[] | undefined, kind: string): boolean {
 
 function editOf(document: TextDocument, edits: readonly TextEdit[]) {
   return { changes: { [document.uri]: [...edits] } };
+}
+
+/** Whether two edits change the same text: those that merely touch do not. */
+function collide(one: Range, other: Range): boolean {
+  const before = (a: Range, b: Range) =>
+    a.end.line < b.start.line || (a.end.line === b.start.line && a.end.character <= b.start.character);
+  return !before(one, other) && !before(other, one);
 }
 
 function overlap(one: Range, other: Range): boolean {

@@ -23,7 +23,8 @@ const rethrow = "Pass the error on";
 /** Turns an empty handler into one that logs the error or passes it on. */
 export const fillCatch: Fixer = (context) => {
   const clause = closest(nodeAt(context), /^(?:catch_clause|except_clause|rescue|if_statement|match_arm)$/);
-  if (!clause) return [];
+  // A promise's handler is no clause, and the one around it is not meant.
+  if (clause?.startIndex !== context.start) return [];
   switch (context.document.languageId) {
     case "python":
       return pythonHandlers(context, clause);
@@ -163,7 +164,7 @@ function rustHandlers({ document, text }: FixContext, clause: Node): Fix[] {
   const comma = text[value.endIndex] === "," ? "" : ",";
   const handle = (statement: string) =>
     replace(document, pattern.startIndex, value.endIndex, `Err(error) => ${statement}${comma}`);
-  return [{ title: log, edits: [handle('eprintln!("{error}")')] }];
+  return [{ title: log, edits: [handle('eprintln!("{error:?}")')] }];
 }
 
 /** Go: only a function whose one result is the error can return it without knowing more. */

@@ -10,7 +10,8 @@ export interface FixContext {
   readonly text: string;
   readonly tree: SyntaxTree;
   readonly rule: RuleId;
-  readonly message: string;
+  /** What the finding speaks of, where that is more than its place. */
+  readonly subject: string | undefined;
   /** The finding's place, in UTF-16 code units. */
   readonly start: number;
   readonly end: number;

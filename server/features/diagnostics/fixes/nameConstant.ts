@@ -6,6 +6,8 @@ interface Declaration {
   /** The node whose line the declaration goes above: the outermost one of the types below `within`. */
   readonly above: "statement" | "member" | "topLevel";
   readonly write: (name: string, value: string) => string;
+  /** The same within an interface, where that is another; a language without one declares none there. */
+  readonly writeInInterface?: (name: string, value: string) => string;
   readonly naming: "UPPER_CASE" | "camelCase" | "PascalCase" | "snake_case";
 }
 
@@ -38,6 +40,8 @@ const declarations: Readonly<Record<string, Declaration>> = {
   java: {
     above: "member",
     write: (name, value) => `private static final ${javaType(value)} ${name} = ${value};`,
+    // An interface's fields are constants by themselves, and seen by all.
+    writeInInterface: (name, value) => `${javaType(value)} ${name} = ${value};`,
     naming: upper,
   },
   csharp: {
@@ -48,8 +52,11 @@ const declarations: Readonly<Record<string, Declaration>> = {
   php: { above: "statement", write: (name, value) => `$${name} = ${value};`, naming: "camelCase" },
 };
 
-const roots = /^(?:program|module|source_file|translation_unit|compilation_unit)$/;
-const members = /^(?:class_body|declaration_list|enum_body_declarations|interface_body)$/;
+/** What holds the items of a file; those within an `#ifdef` stay there, or an include guard would not guard them. */
+const roots =
+  /^(?:program|module|source_file|translation_unit|compilation_unit|preproc_(?:if|ifdef|else|elif))$/;
+const members =
+  /^(?:class_body|declaration_list|enum_body_declarations|interface_body|annotation_type_body)$/;
 const blocks = /^(?:block|statement_block|compound_statement|body_statement)$/;
 
 /** Names a magic number: declares a constant above and uses it. */
@@ -59,11 +66,20 @@ export const nameConstant: Fixer = ({ document, text, tree, start, end }) => {
   if (!declaration || !node || !/^[-+]?[\d.]/.test(text.slice(start, end))) return [];
   const parents =
     declaration.above === "topLevel" ? roots : declaration.above === "member" ? members : blocks;
-  const target = childOf(node, parents, declaration.above === "statement");
-  if (!target || needsConstantExpression(node)) return [];
+  const beside = childOf(node, parents, declaration.above === "statement");
+  if (
+    !beside ||
+    isPreprocessed(beside) ||
+    needsConstantExpression(node) ||
+    isStaticInC(node, document.languageId)
+  )
+    return [];
+  const target = declaration === script ? beforeFirstUse(beside, text) : beside;
+  const write = isInInterface(target) ? declaration.writeInInterface : declaration.write;
+  if (!write) return [];
   const name = unusedName(inCase(suggestedWords(node, text.slice(start, end)), declaration.naming), text);
   const at = beforeComments(target).startIndex;
-  const line = `${declaration.write(name, text.slice(start, end))}${lineBreak(text)}`;
+  const line = `${write(name, text.slice(start, end))}${lineBreak(text)}`;
   const gap = lineBreak(text).repeat(blankLines(declaration, document.languageId, target));
   const used = document.languageId === "php" ? `$${name}` : name;
   return [
@@ -90,7 +106,7 @@ function childOf(node: Node, parents: RegExp, innermost: boolean): Node | undefi
   for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
     if (!parents.test(parent.type)) continue;
     found = child;
-    if (innermost || members.test(parent.type)) break;
+    if (innermost || members.test(parent.type) || parent.type.startsWith("preproc_")) break;
   }
   return found;
 }
@@ -115,10 +131,57 @@ function needsConstantExpression(node: Node): boolean {
   return (
     closest(
       node,
-      /^(?:case_statement|array_declarator|bitfield_clause|preproc_\w+|switch_label|case_switch_label|const_item|static_item|array_type|match_pattern|attribute_list|annotation)$/,
+      /^(?:case_statement|array_declarator|bitfield_clause|preproc_(?:def|function_def|arg|call|include)|switch_label|case_switch_label|const_item|static_item|array_type|array_expression|macro_invocation|match_pattern|case_pattern|enumerator|template_argument_list|const_element|const_declaration|static_variable_declaration|attribute_list|annotation)$/,
     ) !== undefined
   );
 }
+
+/** `#if VERSION > 37`: the preprocessor knows no constants. */
+function isPreprocessed(node: Node): boolean {
+  return node.parent?.childForFieldName("condition")?.id === node.id;
+}
+
+function isInInterface(member: Node): boolean {
+  const owner = member.parent?.parent;
+  return (
+    owner !== undefined &&
+    owner !== null &&
+    /^(?:interface_declaration|annotation_type_declaration)$/.test(owner.type)
+  );
+}
+
+/** What C makes before it runs takes no variable, not even a constant one. */
+function isStaticInC(node: Node, languageId: string): boolean {
+  if (languageId !== "c") return false;
+  const declared = closest(node, /^declaration$/);
+  const isStatic = declared?.children.some(
+    (child) => child?.type === "storage_class_specifier" && child.text === "static",
+  );
+  return isStatic === true || closest(node, /^function_definition$/) === undefined;
+}
+
+/**
+ * A function may be called above its own place, where a constant right above it would not be there yet: then the constant
+ * goes above all statements but the imports.
+ */
+function beforeFirstUse(target: Node, text: string): Node {
+  const name = (
+    target.childForFieldName("name") ?? target.childForFieldName("declaration")?.childForFieldName("name")
+  )?.text;
+  const isUsedAbove =
+    name !== undefined &&
+    /function/.test(target.text.slice(0, functionHead)) &&
+    new RegExp(`\\b${name.replace(/\$/g, "\\$")}\\b`).test(text.slice(0, target.startIndex));
+  if (!isUsedAbove) return target;
+  const statements = target.parent?.namedChildren ?? [];
+  const isHead = (node: Node) =>
+    /import|comment|hash_bang/.test(node.type) ||
+    (node.type === "expression_statement" && node.firstChild?.type === "string");
+  return statements.find((node) => node && !isHead(node)) ?? target;
+}
+
+/** Enough of a function to see its keyword behind `export default async`, in characters. */
+const functionHead = 40;
 
 const called =
   /^(?:call_expression|call|method_invocation|invocation_expression|function_call_expression|member_call_expression|scoped_call_expression|new_expression|object_creation_expression)$/;

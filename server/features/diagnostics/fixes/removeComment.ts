@@ -1,7 +1,13 @@
+import { commentLines } from "../../../language/comments/commentBody.ts";
+import { isDirectiveLine } from "../../../language/comments/directives.ts";
+import { isSentence } from "../../../language/comments/isSentence.ts";
 import { type Fixer, lineStart, replace } from "./fix.ts";
 
 /** Removes a comment, with the lines it fills. */
 export const removeComment: Fixer = ({ document, text, rule, start, end }) => {
+  // What is a sentence, or written for a tool, stays.
+  const lines = rule === "unused-suppression" ? [] : commentLines(text.slice(start, end));
+  if (lines.some((line) => isSentence(line.text) || isDirectiveLine(line.text))) return [];
   const first = lineStart(text, start);
   const next = text.indexOf("\n", end);
   const last = next < 0 ? text.length : next + 1;

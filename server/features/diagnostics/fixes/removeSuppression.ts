@@ -3,10 +3,9 @@ import { removeComment } from "./removeComment.ts";
 
 /** Removes an idle suppression: its comment, its place in a comment that says more, or one name of several. */
 export const removeSuppression: Fixer = (context) => {
-  const { document, text, tree, start, end, message } = context;
+  const { document, text, tree, start, end, subject: idle } = context;
   const directive = text.slice(start, end);
   const [keyword = "", ...names] = directive.split(/[\s,]+/);
-  const idle = /“([^”]+)”/.exec(message)?.[1];
   if (idle !== undefined && names.length > 1) {
     const left = names.filter((name) => name !== idle).join(", ");
     return [
@@ -18,6 +17,8 @@ export const removeSuppression: Fixer = (context) => {
       },
     ];
   }
+  // Of several names only the idle one may go, and which it is the client did not hand back.
+  if (names.length > 1) return [];
   const comment = closest(nodeAt(context), /comment/);
   const saysMore = /\p{L}/u.test(comment?.text.replace(directive, "") ?? "");
   const isComment = comment !== undefined && tree.language.comments.has(comment.type);

@@ -16,6 +16,8 @@ export const suppressOnLine: Fixer = (context) => {
         tree.language.comments.has(outer.type))
     )
       return [];
+  // Between a line that ends with a backslash and the next no comment may stand.
+  if (isContinued(text, at)) return behindLine(context);
   const directive = `inkling-ignore-next-line ${rule}`;
   const plain = lineComment(document.languageId, directive);
   // Between the elements of JSX a comment is an expression. Which of the two it must be, the parser tells.
@@ -25,6 +27,30 @@ export const suppressOnLine: Fixer = (context) => {
     edits: [replace(document, at, at, `${indent}${comment}${lineBreak(text)}`)],
     commentAt: at + indent.length + comment.indexOf(directive),
   }));
+};
+
+/** Whether the line before goes on in this one, as `\\` says at its end. */
+function isContinued(text: string, at: number): boolean {
+  return /\\\r?\n$/.test(text.slice(Math.max(0, at - longestBreak), at));
+}
+
+/** A backslash and a line break, in characters. */
+const longestBreak = 3;
+
+/** A comment at the end of the line, where that does not go on in the next. */
+const behindLine: Fixer = ({ document, text, rule, start }) => {
+  const feed = text.indexOf("\n", start);
+  const end = feed < 0 ? text.length : feed - (text[feed - 1] === "\r" ? 1 : 0);
+  if (text[end - 1] === "\\") return [];
+  const directive = `inkling-ignore-line ${rule}`;
+  const comment = `  ${lineComment(document.languageId, directive)}`;
+  return [
+    {
+      title: suppressTitle(rule),
+      edits: [replace(document, end, end, comment)],
+      commentAt: end + comment.indexOf(directive),
+    },
+  ];
 };
 
 /** What is said of a whole file stands on its first line, above which there is no other. */

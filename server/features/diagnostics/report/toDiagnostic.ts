@@ -38,6 +38,10 @@ export function toDiagnostic(finding: Finding): Diagnostic {
           })),
         }
       : {}),
-    data: { tier: finding.tier, confidence: finding.confidence },
+    data: {
+      tier: finding.tier,
+      confidence: finding.confidence,
+      ...(finding.subject === undefined ? {} : { subject: finding.subject }),
+    },
   };
 }

@@ -1,14 +1,16 @@
+import { commentKind } from "../../../language/comments/commentKind.ts";
+import { documented } from "../../../language/comments/documentation.ts";
+import { isSentence } from "../../../language/comments/isSentence.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { commentDoubt } from "../engine/doubt.ts";
 import type { Rule, RuleContext, RuleFinding } from "../engine/rule.ts";
 import { allLanguages } from "../reading/sinks.ts";
 
-/** Comments that stand together: adjacent line comments, or one block comment. */
-interface CommentBlock {
+/** A line of a comment without its signs, and where it, or its whole comment, stands. */
+interface CommentLine {
+  readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** The comment's lines without its signs. */
-  readonly lines: readonly string[];
 }
 
 /** Comments that hold code: they parse as statements, and their lines look like code rather than prose. */
@@ -16,32 +18,50 @@ export const commentedOutCode: Rule = {
   id: "commented-out-code",
   languages: allLanguages,
   check: (context) =>
-    commentBlocks(context)
-      .filter((block) => isCode(block.lines, context))
-      .map(({ start, end, lines }): RuleFinding => {
-        const message = "This comment holds code. Remove it: the version history keeps it.";
-        return { start, end, message, confidence: 0.9, doubt: commentDoubt(dedented(lines)) };
-      }),
+    commentBlocks(context).flatMap((block): RuleFinding[] => {
+      const lines = block.map(({ text }) => text);
+      const part = codePart(lines, context);
+      const [first, last] = [block[part?.from ?? -1], block[part?.to ?? -1]];
+      if (!part || !first || !last) return [];
+      const doubt = commentDoubt(dedented(lines.slice(part.from, part.to + 1)));
+      return [{ start: first.start, end: last.end, message, doubt }];
+    }),
 };
 
-function commentBlocks({ nodes, language, unit }: RuleContext): CommentBlock[] {
-  const blocks: CommentBlock[] = [];
+const message = "This comment holds code. Remove it: the version history keeps it.";
+
+/**
+ * Comments that stand together: adjacent line comments, or one block comment. What is written for tools or for readers of
+ * the documentation is none, and parts those before it from those behind.
+ */
+function commentBlocks({ nodes, language, unit }: RuleContext): CommentLine[][] {
+  const blocks: CommentLine[][] = [];
   let group: SyntaxNode[] = [];
   const flush = () => {
-    const [first, last] = [group[0], group.at(-1)];
-    if (first && last)
-      blocks.push({ start: first.start, end: last.end, lines: group.flatMap((node) => linesOf(node.text)) });
+    const last = group.at(-1);
+    const lines = group.flatMap(linesOf);
+    if (last && !isDescription(last, lines)) blocks.push(lines);
     group = [];
   };
   for (const node of nodes.ofTypes(language.comments)) {
     const previous = group.at(-1);
     if (previous && !isAdjacent(unit.source, previous, node)) flush();
-    if (isDocumentation(node.text) || isTrailing(unit.source, node)) continue;
+    if (isTrailing(unit.source, node)) continue;
+    if (commentKind(node.text, { style: language.roles.documentation }) !== "plain") {
+      flush();
+      continue;
+    }
     group.push(node);
-    if (node.text.startsWith("/*") || node.text.startsWith("=begin")) flush();
+    if (isBlockComment(node.text)) flush();
   }
   flush();
   return blocks;
+}
+
+/** What begins with a sentence and stands right above a function or class describes it, with an example perhaps. */
+function isDescription(last: SyntaxNode, lines: readonly CommentLine[]): boolean {
+  const first = lines.find(({ text }) => text.trim() !== "");
+  return first !== undefined && isSentence(first.text) && documented(last) !== undefined;
 }
 
 /** Whether nothing but white space stands between two line comments. */
@@ -54,18 +74,20 @@ function isTrailing(source: string, comment: SyntaxNode): boolean {
   return source.slice(source.lastIndexOf("\n", comment.start - 1) + 1, comment.start).trim() !== "";
 }
 
-function isDocumentation(text: string): boolean {
-  return /^(?:\/\*\*(?!\/)|\/\*!|\/\/\/|\/\/!|##|#!|=pod)/.test(text);
+function isBlockComment(text: string): boolean {
+  return text.startsWith("/*") || text.startsWith("=begin");
 }
 
-function linesOf(text: string): string[] {
-  if (text.startsWith("/*"))
-    return text
-      .replace(/^\/\*|\*\/$/g, "")
-      .split("\n")
-      .map((line) => line.replace(/^\s*\*(?!\s*\/|\/)\s?/, "").trimEnd());
-  if (text.startsWith("=begin")) return text.split("\n").slice(1, -1);
-  return [text.replace(/^(?:\/\/+|#+|--)\s?/, "").trimEnd()];
+function linesOf({ text, start, end }: SyntaxNode): CommentLine[] {
+  if (isBlockComment(text)) {
+    const lines = text.startsWith("/*")
+      ? text.replace(/^\/\*|\*\/$/g, "").split("\n")
+      : text.split("\n").slice(1, -1);
+    return lines.map((line) => ({ text: line.replace(/^\s*\*(?!\s*\/|\/)\s?/, "").trimEnd(), start, end }));
+  }
+  return [
+    { text: text.replace(/^(?:\/\/+|#+|--)\s?/, "").trimEnd(), start, end: start + text.trimEnd().length },
+  ];
 }
 
 /** Comments that tools read, notes, and examples announced as such. */
@@ -76,30 +98,40 @@ const spared =
 const codeLine =
   /[;{}]\s*$|^\s*[})\]]|^\s*(?:[\w$.[\]"'*&@:-]+\s+)?[\w$.[\]"'@*>-]+\s*(?::\s*[\w<>[\], ]+\s*)?(?:[-+*/|&%^]|\|\||&&|\?\?|:|<<|>>)?=(?![=>~])\s*\S|^\s*(?:await |return |yield |throw |raise |new |go |defer |echo |puts |print )?[\w$.:@>\\-]*[\w$?!]\((?:.*\)|[^)]*)[;,]?\s*$|^\s*(?:if|elif|while|for|switch|unless|until|match)\b.*(?::|\{|\)|\bdo|\bthen)\s*$|^\s*(?:else|try|finally|except\b.*|ensure|begin|end|pass|break|continue|fi|done)\s*:?\s*$|^\s*(?:def|class|func|fn|function|struct|enum|impl|interface|module|namespace|public|private|protected|static|const|let|var|val|async)\s+[\w$*&<]+.*(?:[:={();>]|\bend)\s*|^\s*(?:import|from|require|use|using|include|export|package)\b\s+[\w"'{*.@\\/]+|^\s*(?:return|raise|throw)\s+[\w$"'.([-]+[^.!?]*$/;
 
-function isCode(lines: readonly string[], context: RuleContext): boolean {
+/** Which of the lines are code; the sentences above and below them are not. */
+function codePart(
+  lines: readonly string[],
+  context: RuleContext,
+): { readonly from: number; readonly to: number } | undefined {
   const first = lines.find((line) => line.trim() !== "");
   // Editors fold at {{{.
-  if (first === undefined || spared.test(first) || /\{\{\{|\}\}\}/.test(first)) return false;
-  const text = lines.join("\n");
-  if (!/[;{}()=<>[\]]|^\s*(?:import|from|export|return|use|using|include|require|raise)\s/m.test(text))
-    return false;
-  if (isConvincing(lines, context)) return true;
-  return lines.length > 1 && codeAfterProse(lines, context);
+  if (first === undefined || spared.test(first) || /\{\{\{|\}\}\}/.test(first)) return undefined;
+  if (
+    !/[;{}()=<>[\]]|^\s*(?:import|from|export|return|use|using|include|require|raise)\s/m.test(
+      lines.join("\n"),
+    )
+  )
+    return undefined;
+  const to = untilSentence(lines, 0);
+  if (isConvincing(lines.slice(0, to + 1), context)) return { from: 0, to };
+  const from = lines.findIndex((line) => codeLine.test(line));
+  if (from <= 0 || !saysLeftOver(lines.slice(0, from).join(" "))) return undefined;
+  const last = untilSentence(lines, from);
+  return isConvincing(lines.slice(from, last + 1), context) ? { from, to: last } : undefined;
+}
+
+/** The last line before the first sentence. */
+function untilSentence(lines: readonly string[], from: number): number {
+  const sentence = lines.findIndex((line, index) => index >= from && isSentence(line));
+  return (sentence < 0 ? lines.length : sentence) - 1;
 }
 
 /** Code below a line or two that say it is no longer wanted. Other code below prose is an example. */
-function codeAfterProse(lines: readonly string[], context: RuleContext): boolean {
-  const start = lines.findIndex((line) => codeLine.test(line));
-  const before = lines.slice(0, start).join(" ");
+function saysLeftOver(before: string): boolean {
   const isLeftOver =
-    /\b(?:old|previous(?:ly)?|formerly|disabled|temporar(?:y|ily)|unused|dead|removed?|legacy|debug\w*|instead of)\b/i;
+    /\b(?:old|formerly|disabled|temporar(?:y|ily)|unused|dead|removed?|legacy|debug\w*|instead of)\b/i;
   const isExample = /\b(?:examples?|e\.g|such as|like)\b|\b(?:use|usage|call|write|follows)\s*:\s*$/i;
-  return (
-    start > 0 &&
-    isLeftOver.test(before) &&
-    !isExample.test(before) &&
-    isConvincing(lines.slice(start), context)
-  );
+  return isLeftOver.test(before) && !isExample.test(before);
 }
 
 function isConvincing(lines: readonly string[], context: RuleContext): boolean {

@@ -17,8 +17,12 @@ export function sparedNumbers(document: TextDocument, tree: SyntaxTree): Map<num
     const value = parseNumber(signed.text);
     if (value === undefined) continue;
     const reason =
-      exemptionOf(signed, value, { functions, ignore, ignoreArrayIndexes }) ??
-      "the same number is reported in the same statement";
+      exemptionOf(signed, value, {
+        functions,
+        ignore,
+        ignoreArrayIndexes,
+        comments: root.ofType(...tree.language.comments),
+      }) ?? "the same number is reported in the same statement";
     const line = document.positionAt(signed.start).line + 1;
     const ofLine = spared.get(line) ?? new Map<string, string>();
     spared.set(line, ofLine.set(signed.text, reason));

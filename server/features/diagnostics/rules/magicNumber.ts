@@ -1,3 +1,4 @@
+import { isBenchmarkPath, isExamplePath } from "../../../language/files/filePlaces.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { judgedDoubt } from "../engine/doubt.ts";
 import { isInTestCode } from "../engine/isInTestCode.ts";
@@ -8,10 +9,11 @@ import { parseNumber } from "./numbers/parseNumber.ts";
 /** Numbers whose meaning is not named. */
 export const magicNumber: Rule = {
   id: "magic-number",
-  check({ nodes, language, config, isTest }) {
-    if (!language.control || isTest) return [];
+  check({ nodes, language, config, isTest, path }) {
+    if (!language.control || isTest || isExamplePath(path) || isBenchmarkPath(path)) return [];
     const { ignore, ignoreArrayIndexes } = config.rules["magic-number"];
-    const context = { functions: language.functions, ignore, ignoreArrayIndexes };
+    const comments = nodes.ofTypes(language.comments);
+    const context = { functions: language.functions, ignore, ignoreArrayIndexes, comments };
     const findings: RuleFinding[] = [];
     const reported = new Set<string>();
     for (const number of nodes.ofTypes(language.numbers)) {
@@ -23,15 +25,21 @@ export const magicNumber: Rule = {
       const key = `${statement.start} ${value}`;
       if (reported.has(key) || isInTestCode(signed)) continue;
       reported.add(key);
-      findings.push(describe(signed));
+      findings.push(describe(signed, value));
     }
     return findings;
   },
 };
 
-function describe(signed: SyntaxNode): RuleFinding {
+/** How often a reader wants a name: for a digit or two that counts something, and for any other number. Measured by reading. */
+const digitConfidence = 0.5;
+const numberConfidence = 0.85;
+const mostDigit = 10;
+
+function describe(signed: SyntaxNode, value: number): RuleFinding {
+  const isDigit = Number.isInteger(value) && Math.abs(value) <= mostDigit;
   return findingAt(signed, `What does ${signed.text} mean? Give the number a name.`, {
-    confidence: 0.75,
+    confidence: isDigit ? digitConfidence : numberConfidence,
     doubt: judgedDoubt(`Would a reader need a name to understand the number ${signed.text} here?`),
   });
 }

@@ -1,5 +1,16 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import {
+  isCharacterCode,
+  isDefaultOfName,
+  isExplained,
+  isKeyed,
+  isLengthOfText,
+  isOnlyResult,
+  isPreprocessed,
+  isTableLabel,
+  isWrappedValue,
+} from "./numberName.ts";
+import {
   isCommentedInPlace,
   isDeclared,
   isInConstant,
@@ -28,6 +39,8 @@ export interface NumberContext {
   readonly functions: ReadonlySet<string>;
   readonly ignore: readonly number[];
   readonly ignoreArrayIndexes: boolean;
+  /** The comments of the unit. */
+  readonly comments: readonly SyntaxNode[];
 }
 
 /** Reasons why a number needs no name, in the words of the rule's page, with the test for each. Cheap ones come first. */
@@ -46,12 +59,21 @@ const exemptions: readonly (readonly [
   ["a small number beside a length", isBesideSize],
   ["a status of HTTP", isHttpStatus],
   ["a quantity with its unit", isQuantity],
+  ["the default of something with a name", isDefaultOfName],
+  ["the value of a key", isKeyed],
+  ["the whole value of something with a name, wrapped", (node) => isWrappedValue(node, isNamed)],
+  ["the length of a text beside it", isLengthOfText],
+  ["what a function of constants gives", (node, _value, { functions }) => isOnlyResult(node, functions)],
+  ["a label of a switch that is a table", isTableLabel],
+  ["a condition of the preprocessor", isPreprocessed],
+  ["the code of a character", isCharacterCode],
   ["a version", isVersion],
   ["an angle", isAngle],
   ["a row of data", isTableData],
   ["part of a constant", (node, _value, { functions }) => isInConstant(node, functions)],
   ["an enum, annotation, type or default value", isDeclared],
   ["a comment beside it", isCommentedInPlace],
+  ["a comment behind or above it", (node, _value, { comments }) => isExplained(node, comments)],
   ["a constant of a published recipe", (node, _value, { functions }) => isOfRecipe(node, functions)],
 ];
 

@@ -3,7 +3,7 @@ import { parseNumber } from "./parseNumber.ts";
 
 /** What stands around a number that needs no name: enums, annotations, types, default values. */
 const declaring =
-  /^(enum_assignment|enum_body|enumerator|enum_variant|enum_member_declaration|enum_constant|enum_case|annotation|marker_annotation|attribute|attribute_item|attribute_list|decorator|literal_type|default_parameter|typed_default_parameter|optional_parameter|required_parameter|assignment_pattern|optional_parameter_declaration|keyword_parameter|simple_parameter|property_promotion_parameter|bitfield_clause|continue_statement|break_statement|array_type|array_declarator|version|element_value_pair|parameter)$/;
+  /^(enum_assignment|enum_body|enumerator|enum_variant|enum_member_declaration|enum_constant|enum_case|annotation|marker_annotation|attribute|attribute_item|attribute_list|decorator|literal_type|default_parameter|typed_default_parameter|optional_parameter|required_parameter|assignment_pattern|optional_parameter_declaration|keyword_parameter|simple_parameter|property_promotion_parameter|bitfield_clause|continue_statement|break_statement|array_type|array_declarator|version|element_value_pair|parameter|attribute_specifier|attribute_declaration|annotation_type_element_declaration|annotation_argument_list|gnu_asm_expression|template_argument_list|type_arguments)$/;
 const bindings =
   /^(variable_declarator|public_field_definition|field_definition|assignment_expression|assignment|named_expression|init_declarator|short_var_declaration|assignment_statement|var_spec|const_spec|let_declaration|const_item|static_item|property_element|const_element|const_declaration|property_declaration|pair|keyed_element|keyword_argument|initializer_pair|field_initializer|field_declaration|jsx_attribute|jsx_expression|equals_value_clause|argument_name|array_element_initializer|assignment_pattern|augmented_assignment_default|variable_declaration)$/;
 const lists =
@@ -83,6 +83,8 @@ export function isIndex(node: SyntaxNode): boolean {
   if (parent.type === "argument") return isIndex(parent);
   if (arithmetic.test(parent.type))
     return parent.children.some(({ type }) => /^[-+]$/.test(type)) && isIndex(parent);
+  // C: `*(p + 3)`.
+  if (parent.type === "parenthesized_expression") return parent.parent?.type === "pointer_expression";
   if (/^range/.test(parent.type)) return parent.parent !== undefined && indexes.test(parent.parent.type);
   return indexes.test(parent.type) && field !== "object" && field !== "operand";
 }

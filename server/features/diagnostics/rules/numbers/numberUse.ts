@@ -11,14 +11,14 @@ const placing =
   /^(?:slice|substr|substring|Substring|mb_substr|splice|subarray|charAt|charCodeAt|codePointAt|at|nth|get|padStart|padEnd|PadLeft|PadRight|ljust|rjust|center|zfill|str_pad|repeat|Repeat|str_repeat|split|SplitN|splitn|take|Take|drop|skip|Skip|first|last|chunk|startsWith|strncmp|memcmp|array_slice|copyOfRange|limit|explode|preg_split|rsplit)$/;
 /** Dates, versions and colours are rows of numbers. */
 const rows =
-  /(?:^|[. ])(?:Date|UTC|DateTime|DateOnly|TimeSpan|datetime|date|mktime|checkdate|setHours|Version|LocalDate(?:Time)?\.of|LocalTime\.of|from_ymd(?:_opt)?|from_hms(?:_opt)?|rgba?|hsla?|Color|FromArgb)$/;
+  /(?:^|[. ])(?:Date|UTC|DateTime|DateOnly|TimeSpan|datetime|date|mktime|checkdate|setHours|Version|LocalDate(?:Time)?\.of|LocalTime\.of|from_ymd(?:_opt)?|from_hms(?:_opt)?|rgba?|hsla?|Color\w*|FromArgb|Point[F23]?|Size[F]?|Rect(?:angle)?[F]?|Padding|Thickness|Margin|Insets|EdgeInsets\w*|Dimension|Vec(?:tor)?[234][fdi]?|vec[234]|Matrix\w*|Quaternion|Guid|IPAddress|moveTo|lineTo|arc(?:To)?|AddArc|AddLine|AddRectangle|curveTo|bezierCurveTo|quadraticCurveTo|translate|fillRect|strokeRect|clearRect|drawLine|drawRect|DrawLine|DrawRectangle|FillRectangle|setBounds|SetBounds|setTransform)$|^lua[L]?_\w+$/;
 const sized =
-  /(?:[lL]ength|[sS]ize|[cC]ount|(?:^|[^a-zA-Z])len|\bargc)(?:\(\))?\)*$|^(?:len|strlen|mb_strlen|count|sizeof)\(/;
+  /(?:[lL]ength|[sS]ize|[cC]ount|(?:^|[^a-zA-Z])len|\bargc)(?:\(\))?\)*$|^(?:len|strlen|mb_strlen|count|sizeof|\w*_(?:count|len|length|size)\w*|\w*[cC]ount\w*)\(/;
 const statusNamed =
   /(?:[sS]tatus|STATUS|[sS]tatus_?[cC]ode|[hH]ttp_?[cC]ode)(?:\(\)|\.to_i|\.as_u16\(\)|\.value)?$/;
 /** Functions that answer a request with a status. */
 const answering =
-  /^(?:code|abort|halt|error|Error|json|JSON|String|HTML|sendError|sendStatus|status|Status|setStatus|set_status|writeHead|WriteHeader|http_response_code|Response|\w*[rR]edirect)$/;
+  /^(?:code|abort|halt|error|Error|json|JSON|String|HTML|sendError|sendStatus|\w*[sS]tatus\w*|writeHead|WriteHeader|http_response_code|\w*Response\w*|\w*[rR]edirect\w*|\w*Http\w*|\w*HTTP\w*|respond\w*)$/;
 /** Functions and constants that are units of time or size. */
 const units =
   /^(?:from_(?:secs|millis|micros|nanos|mins|hours)|(?:to|of)(?:Nanos|Micros|Millis|Seconds|Minutes|Hours|Days)|From(?:Milliseconds|Seconds|Minutes|Hours|Days)|(?:milli|micro|nano)?seconds|minutes|hours|days|weeks|(?:kilo|mega|giga)bytes)$/;
@@ -34,7 +34,8 @@ const two = 2;
 /** Status, headers and body. */
 const rackParts = 3;
 const mostDigit = 9;
-const degrees: ReadonlySet<number> = new Set([180, 360]);
+const degrees: ReadonlySet<number> = new Set([45, 90, 180, 270, 360]);
+const turning = /arc|rotat|angle|degree|heading|bearing|radian/i;
 const httpStatus = { least: 100, most: 600 } as const;
 
 /** 2 as a factor, a step, an argument or a branch, and in "fewer than two". What equals 2 is a code for something. */
@@ -72,7 +73,9 @@ export function isQuantity(node: SyntaxNode): boolean {
 /** A version compared: the number is its name. */
 export function isVersion(node: SyntaxNode): boolean {
   return otherOperands(node).some((text) =>
-    /version(?:_?(?:id|major|minor))?(?:\(\))?$|_VER$|^rustc$/i.test(text),
+    /version(?:_?(?:id|major|minor|number|hex|info|code))?(?:\(\))?(?:\[\d\]|\.(?:major|minor|micro|patch))?$|_VER$|^rustc$|^__cplusplus$|^__GNUC|\b(?:major|minor|ver|sdk_int|api_?level)$/i.test(
+      text,
+    ),
   );
 }
 
@@ -86,7 +89,20 @@ export function isBesideSize(node: SyntaxNode, value: number): boolean {
 export function isHttpStatus(node: SyntaxNode, value: number): boolean {
   if (!Number.isInteger(value) || value < httpStatus.least || value > httpStatus.most) return false;
   if (otherOperands(node).some((text) => statusNamed.test(text))) return true;
+  if (wellKnown.has(value) && operatorOf(node) !== undefined && isAboutHttp(node)) return true;
   return answering.test(nameOf(calleeOf(node) ?? "")) || isCaseOfStatus(node) || isRackAnswer(node);
+}
+
+/** Statuses that every reader knows, and the bounds of their classes. */
+const wellKnown: ReadonlySet<number> = new Set([
+  100, 101, 200, 201, 202, 204, 206, 300, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 409, 410,
+  422, 429, 500, 501, 502, 503, 504, 600,
+]);
+
+/** Whether the function says that it deals with HTTP. */
+function isAboutHttp(node: SyntaxNode): boolean {
+  const owner = node.ancestor(node.language.functions);
+  return owner !== undefined && /http|status|redirect/i.test(owner.text);
 }
 
 /** `case 404:` of something called status. */
@@ -129,7 +145,7 @@ export function isAngle(node: SyntaxNode, value: number): boolean {
   if (!degrees.has(value)) return false;
   let whole = node;
   while (whole.parent && /binary|parenthesized/.test(whole.parent.type)) whole = whole.parent;
-  return circle.test(whole.text);
+  return circle.test(whole.text) || turning.test(calleeOf(node) ?? "");
 }
 
 /** The constants of a published recipe, in a function that bears its name. */

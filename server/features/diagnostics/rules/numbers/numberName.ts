@@ -1,0 +1,212 @@
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isCall, isCreation, readCall } from "../../../../language/roles/calls.ts";
+import { isReturn, isSwitch, isTernary } from "../../../../language/roles/control.ts";
+import { armsOf } from "../../../../language/roles/switches.ts";
+import { literalText } from "../../../../language/roles/texts.ts";
+import { isLiteral, isNumber, significantNamed, withoutGroups } from "../../../../language/roles/tokens.ts";
+
+/** Calls that only change a number's type, or wrap it. */
+const conversions =
+  /^(?:(?:std\.)?u?int(?:8|16|32|64)?(?:_t)?|float(?:32|64)?|double|byte|rune|uintptr|complex128|long|short|BigInt|Number|Some|Ok|Just|Integer|Float|Decimal|Fraction|Long|Rational|time\.Duration|Duration|Box\.new|Rc\.new|Arc\.new|Cell\.new|RefCell\.new|Mutex\.new|RwLock\.new|AtomicU?\w+\.new|Atomic\w+|ref|signal|useState|useRef|computed|Integer\.valueOf|Long\.valueOf|BigDecimal\.valueOf|BigInteger\.valueOf|Optional\.of|Final|Value|[iu](?:8|16|32|64|128|size)\.from|f(?:32|64)\.from|static_cast|const_cast|Wrapping|NonZero\w*\.new|to_owned|into)$/;
+
+/** The whole value of a name, through what only wraps it: `Some(45)`, `Retry(3)` that a variable is given. */
+export function isWrappedValue(node: SyntaxNode, isNamed: (node: SyntaxNode) => boolean): boolean {
+  const call = callAround(node);
+  const read = call && readCall(call);
+  if (!call || !read || read.arguments.length !== 1) return false;
+  const callee = read.callee.replace(/^new /, "");
+  const isMade =
+    isCreation(call) || /(?:^|\.)[A-Z]\w*(?:\.(?:new|of|from|create))?$/.test(callee) || /^make/.test(callee);
+  return (
+    (conversions.test(callee) || isMade) &&
+    (isNamed(call) || isDefaultOfName(call) || isWrappedValue(call, isNamed))
+  );
+}
+
+/** What stands in for a value that is not there: `port || 8081`, `timeout ?? 45`, `retries or 3`, `max.unwrap_or(12)`. */
+export function isDefaultOfName(node: SyntaxNode): boolean {
+  const { parent } = node;
+  const call = callAround(node);
+  if (call) {
+    const { name, arguments: given } = readCall(call) ?? { name: "", arguments: [] };
+    const isLast = given.at(-1)?.value === node || given.at(-1)?.value === node.parent;
+    return (
+      isLast &&
+      /^(?:unwrap_or|orElse|or_else|GetValueOrDefault|getOrElse|value_or|ValueOr|or_insert|map_or|coalesce|COALESCE|IFNULL|firstNonNull|defaultTo|defaultIfEmpty|nvl|isset_or)$/.test(
+        name,
+      )
+    );
+  }
+  if (!parent || !/^(?:binary|boolean_operator|elvis|null_coalescing)/.test(parent.type)) return false;
+  const isLast = parent.namedChildren.at(-1) === node;
+  const operator =
+    parent.children.find(({ named, type }) => !named && type !== "(" && type !== ")")?.type ?? "";
+  return isLast && /^(?:\|\||\?\?|or|\?:)$/.test(operator);
+}
+
+/** A value with its key: `settings.get("timeout", 45)`, `define("LIMIT", 30)`, `set("retries", 3)`. */
+export function isKeyed(node: SyntaxNode): boolean {
+  const call = callAround(node);
+  const given = call && readCall(call)?.arguments.map(({ value }) => withoutGroups(value));
+  if (!given) return false;
+  const at = given.findIndex((value) => value === node || value.namedChildren[0] === node);
+  const before = given.slice(0, at);
+  return (
+    before.some(
+      (value) => /^[-\w.$:/ ]{2,40}$/.test(literalText(value) ?? "") && /[a-zA-Z]{2}/.test(value.text),
+    ) || given.slice(0, at).some(({ type }) => /^(?:simple_)?symbol$/.test(type))
+  );
+}
+
+/** The length of a text that is handed over beside it: `strncmp(name, "abc", 3)`. */
+export function isLengthOfText(node: SyntaxNode, value: number): boolean {
+  const call =
+    callAround(node) ??
+    (node.parent && /^binary/.test(node.parent.type) ? callAround(node.parent) : undefined);
+  const given = call ? (readCall(call)?.arguments ?? []) : [];
+  return given.some((argument) => {
+    const text = literalText(withoutGroups(argument.value));
+    return (
+      text !== undefined &&
+      (text.length === value || unescaped(text).length === value || unescaped(text).length + 1 === value)
+    );
+  });
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\(?:x[\da-f]{2}|u[\da-f]{4}|[0-7]{3}|.)/gi, "?");
+}
+
+/** What a function gives that gives nothing but constants: its name is theirs. */
+export function isOnlyResult(node: SyntaxNode, functions: ReadonlySet<string>): boolean {
+  let whole = node;
+  while (
+    whole.parent &&
+    (isTernary(whole.parent) ||
+      /^(?:parenthesized_expression|expression_list|cast_expression|argument)$/.test(whole.parent.type)) &&
+    whole.field !== "condition"
+  )
+    whole = whole.parent;
+  const { parent } = whole;
+  if (!parent) return false;
+  const owner = node.ancestor(functions);
+  if (!owner) return false;
+  if (whole === owner.child("body")) return true;
+  const isLastOfBlock =
+    /^(?:block|body_statement|block_body)$/.test(parent.type) &&
+    parent.parent === owner &&
+    parent.namedChildren.at(-1) === whole;
+  if (!isReturn(parent) && !isLastOfBlock) return false;
+  const returns = [...owner.descendants()].filter(
+    (each) => isReturn(each) && each.ancestor(functions) === owner,
+  );
+  const body = owner.child("body");
+  const statements = body
+    ? significantNamed(body).flatMap((each) =>
+        /list$|^body_statement$/.test(each.type) ? significantNamed(each) : [each],
+      )
+    : [];
+  if (statements.length > 1 && !isInArm(whole, owner)) return false;
+  return returns.every((each) => {
+    const [value] = significantNamed(each);
+    return value === undefined || value === whole || isFixed(value);
+  });
+}
+
+/** Several results are a table only where a switch chooses among them. */
+function isInArm(node: SyntaxNode, owner: SyntaxNode): boolean {
+  for (let outer = node.parent; outer && outer !== owner; outer = outer.parent)
+    if (isSwitch(outer)) return true;
+  return false;
+}
+
+function isFixed(node: SyntaxNode): boolean {
+  if (isLiteral(node) || /^-?\w+$/.test(node.text))
+    return (
+      isLiteral(node) ||
+      /^-?[\d.]|^[A-Z][A-Z\d_]*$|^(?:true|false|null|nil|None|NULL|undefined)$/i.test(node.text)
+    );
+  if (isTernary(node) || /^(?:unary|parenthesized|expression_list)/.test(node.type))
+    return node.namedChildren.slice(isTernary(node) ? 1 : 0).every(isFixed);
+  return false;
+}
+
+/** Fewest labels that make a switch a table of what each number is. */
+const fewestLabels = 3;
+
+/** A label of a switch that tells several numbers apart: the arm says what each is. */
+export function isTableLabel(node: SyntaxNode): boolean {
+  for (let outer = node.parent, depth = 0; outer && depth < mostAround; outer = outer.parent, depth++) {
+    if (!isSwitch(outer)) continue;
+    const labels = armsOf(outer).flatMap((arm) => arm.labels);
+    const isLabel = labels.some((label) => label.start <= node.start && node.end <= label.end);
+    return (
+      isLabel &&
+      labels.filter((label) => isNumber(withoutGroups(label)) || /^[-(]?\d/.test(label.text)).length >=
+        fewestLabels
+    );
+  }
+  return false;
+}
+
+const mostAround = 6;
+
+/** Conditions of the preprocessor compare versions and features. */
+export function isPreprocessed(node: SyntaxNode): boolean {
+  for (let outer: SyntaxNode | undefined = node; outer?.parent; outer = outer.parent)
+    if (/^preproc_(?:if|elif)$/.test(outer.parent.type)) return outer.field === "condition";
+    else if (/statement|definition|^block$/.test(outer.type)) return false;
+  return false;
+}
+
+/** What stands in the code of a character: `c >= 0x80`, `text.charCodeAt(i) === 46`. */
+export function isCharacterCode(node: SyntaxNode, value: number): boolean {
+  const { parent } = node;
+  if (
+    !parent ||
+    !/^(?:binary|comparison|boolean)/.test(parent.type) ||
+    !Number.isInteger(value) ||
+    value > lastCharacter
+  )
+    return false;
+  return parent.namedChildren.some(
+    (other) => other !== node && characters.test(other.text.replace(/[\s()*&+-]+/g, "")),
+  );
+}
+
+const lastCharacter = 0x10_ff_ff;
+const characters =
+  /^(?:c\d?|ch\d?|chr\d?|cp|cc|\w*(?:[cC]har(?:acter)?|[cC]ode(?:[pP]oint)?|[bB]yte|[rR]une|[oO]ctet|[oO]rd)\d?|\w*(?:charCodeAt|codePointAt|ord)\w*|\w*\.(?:charCodeAt|codePointAt|ord).*|ord.*|pr?\d|p|b|r)$/;
+
+/** The call that a node is an argument of. */
+export function callAround(node: SyntaxNode): SyntaxNode | undefined {
+  const list =
+    node.parent && /^(?:argument|literal_element)$/.test(node.parent.type) ? node.parent.parent : node.parent;
+  const call = list?.parent;
+  return list && call && /arguments?|argument_list/.test(list.type) && (isCall(call) || isCreation(call))
+    ? call
+    : undefined;
+}
+
+/** A sentence behind the code on its line, or one above that names the number, says what it is. */
+export function isExplained(node: SyntaxNode, comments: readonly SyntaxNode[]): boolean {
+  const { source, start, end } = node;
+  const feed = source.indexOf("\n", end);
+  const lineEnd = feed < 0 ? source.length : feed;
+  const lineStart = source.lastIndexOf("\n", start - 1) + 1;
+  const number = new RegExp(`(?<![\\w.])${node.text.replace(/[^\w]/g, "\\$&")}(?![\\w.])`);
+  return comments.some((comment) => {
+    // What is said of the rule is said to the tool.
+    if (comment.text.includes("magic-number")) return false;
+    if (comment.start >= end && comment.start < lineEnd)
+      return /\p{L}{2,}\W+\p{L}{2,}|\d/u.test(comment.text);
+    const isAbove =
+      comment.end <= lineStart &&
+      source.slice(comment.end, lineStart).trim() === "" &&
+      lineStart - comment.end < mostGap;
+    return isAbove && number.test(comment.text);
+  });
+}
+
+/** White space between a comment and the line below it, in characters. */
+const mostGap = 200;

@@ -6,12 +6,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { brokenPromises, certaintyPage, readCertainty } from "../bench/eval/certainty/certainty.ts";
 import { languageModelTools } from "../server/tools/languageModelTools.ts";
+import { ruleIndex, ruleSettingsModule } from "./ruleDocuments.ts";
 import { manifestSettings, settingsFileSchema, settingsTable } from "./settingsDocuments.ts";
 
 const root = new URL("../", import.meta.url);
 const check = process.argv.includes("--check");
 let stale = 0;
 
+put("server/contract/ruleSettings.ts", ruleSettingsModule);
+put("docs/rules/README.md", ruleIndex);
 put("package.json", (old) => {
   const manifest = JSON.parse(old) as { contributes?: Record<string, unknown> };
   manifest.contributes = {
@@ -38,15 +41,16 @@ function put(name: string, make: (old: string) => string): void {
   if (normalise(name, text) === normalise(name, old)) return;
   if (check) {
     stale++;
-    console.error(`${name} does not follow the settings or the tools; run: npm run generate`);
+    console.error(`${name} does not follow the settings, the rules or the tools; run: npm run generate`);
   } else {
     writeFileSync(file, text);
     console.log(`wrote ${name}`);
   }
 }
 
-/** JSON is compared by content, so that a formatter's line breaks do not count. */
+/** JSON is compared by content, code without what a formatter changes. */
 function normalise(name: string, text: string): string {
+  if (name.endsWith(".ts")) return text.replace(/["\s]|,(?=\s*[}\]])/g, "");
   return name.endsWith(".json") && text !== "" ? JSON.stringify(JSON.parse(text)) : text;
 }
 

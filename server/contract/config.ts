@@ -3,100 +3,61 @@
  * parsed by it; the manifest, the README's table and the JSON schema of `.inkling.json` are generated from it.
  */
 import * as z from "zod";
+import { ruleSettings } from "./ruleSettings.ts";
 import { describeIssue, describeUnknown } from "./settingsProblems.ts";
 
 export const severities = ["error", "warning", "information", "hint", "off"] as const;
 export type RuleSeverity = (typeof severities)[number];
 const severity = z.enum(severities).describe("How the finding is shown; `off` turns the rule off.");
 
-const rule = (level: RuleSeverity) => z.object({ severity: severity.default(level) });
-/** A rule with a limit; the numbers that follow are the defaults. */
-const counted = ({ level, max, what }: { level: RuleSeverity; max: number; what: string }) =>
-  rule(level).extend({ max: z.int().min(0).default(max).describe(what) });
 /** A section whose absence means its defaults. */
 const section = <S extends z.ZodRawShape>(shape: z.ZodObject<S>, description: string) =>
   shape.prefault({} as z.input<z.ZodObject<S>>).describe(description);
 
-const rules = z.object({
-  "too-many-parameters": section(
-    counted({ level: "warning", max: 7, what: "Most parameters a function may have." }),
-    "Functions with too many parameters.",
-  ),
-  "long-function": section(
-    counted({
-      level: "warning",
-      max: 50,
-      what: "Most lines of code a function may have, blanks and comments not counted.",
-    }),
-    "Functions that are too long.",
-  ),
-  "long-file": section(
-    counted({
-      level: "information",
-      max: 1000,
-      what: "Most lines of code a file may have, blanks and comments not counted.",
-    }),
-    "Files that are too long.",
-  ),
-  "deep-nesting": section(
-    counted({ level: "warning", max: 3, what: "Deepest allowed nesting of control structures." }),
-    "Control structures nested too deeply.",
-  ),
-  "cognitive-complexity": section(
-    counted({ level: "warning", max: 15, what: "Highest allowed cognitive complexity of a function." }),
-    "Functions that are hard to understand, by SonarSource's definition.",
-  ),
-  "magic-number": section(
-    rule("information").extend({
-      ignore: z.array(z.number()).default([]).describe("Numbers that explain themselves in this project."),
-      ignoreArrayIndexes: z.boolean().default(true).describe("Whether array indexes are exempt."),
-    }),
-    "Numbers whose meaning is not named.",
-  ),
-  "duplicate-code": section(
-    rule("information").extend({
-      minTokens: z.int().min(10).default(50).describe("Fewest tokens that count as a copy."),
-      minLines: z.int().min(2).default(5).describe("Fewest lines that count as a copy."),
-      ignoreNames: z
-        .boolean()
-        .default(false)
-        .describe("Whether copies with other names and literals count too."),
-      includeTests: z.boolean().default(false).describe("Whether copies in files of tests count."),
-    }),
-    "The same code twice or more.",
-  ),
-  "empty-catch": section(
-    rule("warning").extend({
-      ignoredResults: z
-        .boolean()
-        .default(false)
-        .describe("Whether a discarded Result (`let _ = f()`) counts in Rust."),
-    }),
-    "Errors that are swallowed.",
-  ),
-  "commented-out-code": section(rule("information"), "Comments that hold code."),
-  "missing-error-handling": section(
-    rule("warning"),
-    "Failures nobody looks at: floating promises, unchecked errors, `unwrap`, leaked files.",
-  ),
-  "todo-comment": section(rule("information"), "TODO, FIXME and similar comments."),
-  "syntax-error": section(rule("error"), "Text the language's grammar does not allow."),
-  "unused-suppression": section(rule("hint"), "Suppression comments that suppress nothing."),
-  "requirement-link": section(
-    rule("warning"),
-    "Requirement identifiers that are unknown, duplicated or never implemented.",
-  ),
-  "invalid-configuration": section(rule("warning"), "Wrong settings in `.inkling.json`."),
-  "security/hardcoded-secret": section(rule("error"), "Passwords, keys and tokens written in the code."),
-  "security/code-injection": section(rule("error"), "Data run as code."),
-  "security/command-injection": section(rule("error"), "Data run as a shell command."),
-  "security/sql-injection": section(rule("error"), "SQL put together from data."),
-  "security/weak-hash": section(rule("warning"), "MD5, SHA-1 and other broken hash functions."),
-  "security/insecure-random": section(rule("warning"), "Predictable random numbers used for secrets."),
-  "security/insecure-deserialization": section(rule("error"), "Data deserialised into arbitrary objects."),
-  "security/disabled-tls-verification": section(rule("error"), "TLS certificates that are not checked."),
-  "security/unsafe-html": section(rule("warning"), "HTML put together from data."),
-});
+/** The settings of each rule, from what the rules say of themselves. */
+const rules = z.object(ruleSections());
+
+type Described = typeof ruleSettings;
+type OptionSchema<Type> = Type extends "integer"
+  ? z.ZodDefault<z.ZodInt>
+  : Type extends "boolean"
+    ? z.ZodDefault<z.ZodBoolean>
+    : z.ZodDefault<z.ZodArray<z.ZodNumber>>;
+type RuleShape<Id extends keyof Described> = {
+  severity: z.ZodDefault<typeof severity>;
+} & {
+  -readonly [Name in keyof Described[Id]["options"]]: OptionSchema<
+    Described[Id]["options"][Name] extends { type: infer Type } ? Type : never
+  >;
+};
+type RuleSections = { -readonly [Id in keyof Described]: z.ZodPrefault<z.ZodObject<RuleShape<Id>>> };
+
+function ruleSections(): RuleSections {
+  const sections = Object.entries(ruleSettings).map(([id, { severity: level, title, options }]) => {
+    const shape = Object.entries<Option>(options).map(([name, option]) => [name, optionSchema(option)]);
+    const whole = z.object({ severity: severity.default(level), ...Object.fromEntries(shape) });
+    return [id, section(whole, title)];
+  });
+  // What the entries are, the generated table says; the compiler does not follow through them.
+  return Object.fromEntries(sections) as RuleSections;
+}
+
+interface Option {
+  readonly type: "integer" | "boolean" | "numbers";
+  readonly default: unknown;
+  readonly minimum?: number;
+  readonly description: string;
+}
+
+function optionSchema({ type, default: value, minimum = 0, description }: Option): z.ZodType {
+  if (type === "integer") return z.int().min(minimum).default(Number(value)).describe(description);
+  if (type === "boolean")
+    return z
+      .boolean()
+      .default(value === true)
+      .describe(description);
+  return z.array(z.number()).default([]).describe(description);
+}
 
 const todoTag = z.object({ tag: z.string().min(1), severity: z.enum(severities) });
 

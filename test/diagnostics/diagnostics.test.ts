@@ -181,7 +181,7 @@ describe("createDiagnostics", () => {
   });
 
   it("does not lecture programs on how to write", async () => {
-    const code = 'function f(a, b, c, d, e, f, g, h) { return 37; }\nconst password = "hunter2-Kx9!q";\n';
+    const code = 'function f(a, b, c, d, e, f, g, h) { return a * 37; }\nconst password = "hunter2-Kx9!q";\n';
     const rulesOf = async (text: string) => (await checkText("javascript", text)).map(({ rule }) => rule);
     assert.equal((await rulesOf(code)).length, 3);
     const heads = [

@@ -118,7 +118,7 @@ export function createDiagnostics(
       ...examination,
       findings: opinion?.review(document, findings, config) ?? findings,
     };
-    return conclude(document.uri, reviewed, found, config, (uri) => workspace.relativePath(uri), others);
+    return conclude(document, reviewed, found, config, (uri) => workspace.relativePath(uri), others);
   }
 
   return Object.freeze({

@@ -116,7 +116,11 @@ export async function scanFiles(options: ScanOptions, signal: AbortSignal): Prom
   for (const { uri, languageId, examination } of examined) {
     const config = settings.of(uri);
     const found = config.rules["duplicate-code"].severity === "off" ? [] : copies.of(config).find(uri);
-    files.push({ uri, languageId, findings: conclude(uri, examination, found, config, nameOf) });
+    files.push({
+      uri,
+      languageId,
+      findings: conclude({ uri, languageId }, examination, found, config, nameOf),
+    });
     if (files.length % chunkSize === 0) await nextTurn();
     if (options.keepsPart !== true) signal.throwIfAborted();
   }

@@ -3,7 +3,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { createCodeActions, fixAllKind } from "../../../server/features/diagnostics/fixes/codeActions.ts";
 import { toDiagnostic } from "../../../server/features/diagnostics/report/toDiagnostic.ts";
 import { diagnosticsWith, syntax } from "../checkText.ts";
-import { after, applied, workspaceWith } from "./actions.ts";
+import { applied, after as textAfter, workspaceWith } from "./actions.ts";
 
 /** The text after every safe fix, once. */
 async function fixedOnce(languageId: string, text: string): Promise<string> {
@@ -78,41 +78,41 @@ describe("fixes leave code that compiles", () => {
   it("put no comment behind a backslash", async () => {
     const text = "def f(a, b):\n    total = a + \\\n        b * 37\n    return total\n";
     const expected = text.replace("b * 37\n", "b * 37  # inkling-ignore-line magic-number\n");
-    assert.equal(await after("python", text, "magic-number", ignore), expected);
+    assert.equal(await textAfter("python", text, "magic-number", ignore), expected);
   });
 
   it("offer none where the line itself goes on", async () => {
     const text = "def f(a, b):\n    total = a + \\\n        b * 37 + \\\n        a\n    return total\n";
-    assert.equal(await after("python", text, "magic-number", ignore), undefined);
+    assert.equal(await textAfter("python", text, "magic-number", ignore), undefined);
   });
 
   it("declare a constant of an interface as interfaces do", async () => {
     const text = "interface Pay {\n    default int fee(int a) {\n        return a * 37;\n    }\n}\n";
-    const fixedText = (await after("java", text, "magic-number", name)) ?? "";
+    const fixedText = (await textAfter("java", text, "magic-number", name)) ?? "";
     assert.match(fixedText, /^ {4}int A_FACTOR = 37;$/m);
     assert.doesNotMatch(fixedText, /private/);
   });
 
   it("stay within an include guard", async () => {
     const text = "#ifndef A_H\n#define A_H\nint f(int a) { return a * 37; }\n#endif\n";
-    const fixedText = (await after("c", text, "magic-number", name)) ?? "";
+    const fixedText = (await textAfter("c", text, "magic-number", name)) ?? "";
     assert.ok(fixedText.startsWith("#ifndef A_H\n#define A_H\n"), fixedText);
   });
 
   it("declare the constant above the first call of a function that is hoisted", async () => {
     const text = "import { g } from './g.js';\nmain(1);\nfunction main(a) {\n  return g(a * 37);\n}\n";
-    const fixedText = (await after("javascript", text, "magic-number", name)) ?? "";
+    const fixedText = (await textAfter("javascript", text, "magic-number", name)) ?? "";
     assert.ok(fixedText.indexOf("const ") < fixedText.indexOf("main(1)"), fixedText);
     assert.ok(fixedText.indexOf("import ") < fixedText.indexOf("const "), fixedText);
   });
 
   it("put no name where a pattern would catch all", async () => {
     const text = "def f(a):\n    match a:\n        case 37:\n            return g(a)\n    return 0\n";
-    assert.equal(await after("python", text, "magic-number", name), undefined);
+    assert.equal(await textAfter("python", text, "magic-number", name), undefined);
   });
 
   it("leave the handler around a promise's alone", async () => {
     const text = "try {\n  f();\n} catch (error) {\n  log(error);\n  g().catch(() => {});\n}\n";
-    assert.equal(await after("javascript", text, "empty-catch", "Log the error"), undefined);
+    assert.equal(await textAfter("javascript", text, "empty-catch", "Log the error"), undefined);
   });
 });

@@ -78,7 +78,8 @@ export function checkUnit(
   const findings: UnitFinding[] = [];
   for (const rule of rules) {
     try {
-      for (const finding of rule.check(context)) findings.push(relativeTo(unit.start, finding, rule.id));
+      for (const finding of rule.check?.(context) ?? [])
+        findings.push(relativeTo(unit.start, finding, rule.id));
     } catch (error) {
       logger.error(`The rule "${rule.id}" failed in ${file.path}.`, error);
     }

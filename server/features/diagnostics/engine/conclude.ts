@@ -1,8 +1,11 @@
-import type { Config, RuleId } from "../../../contract/config.ts";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Config, RuleId, RuleSeverity } from "../../../contract/config.ts";
 import { applySuppressions } from "../comments/applySuppressions.ts";
-import type { Copy, Lines } from "../copies/duplicates.ts";
+import type { Copy } from "../copies/duplicates.ts";
+import { precisionOf, ruleOf, rules } from "../rules/rules.ts";
 import type { Examination } from "./examination.ts";
 import type { Finding } from "./finding.ts";
+import type { PlacedRemark, Rule } from "./rule.ts";
 
 /**
  * The findings of a file, all considered: what the file shows by itself, what it shares with others, and what its
@@ -11,77 +14,66 @@ import type { Finding } from "./finding.ts";
  * @param others what other features found in the file: comments suppress it as well
  */
 export function conclude(
-  uri: string,
+  { uri, languageId }: Pick<TextDocument, "uri" | "languageId">,
   examination: Pick<Examination, "findings" | "suppressions">,
   copies: readonly Copy[],
   config: Config,
   nameOf: (uri: string) => string,
   others: readonly Finding[] = [],
 ): readonly Finding[] {
+  const severityOf = (rule: RuleId, confidence: number) =>
+    shownSeverity(config.rules[rule].severity, ruleOf(rule), languageId, confidence);
   const own = examination.findings.flatMap(({ severity, doubt: _, related, ...finding }): Finding[] => {
-    const shown = severity ?? config.rules[finding.rule].severity;
-    if (shown === "off" || config.rules[finding.rule].severity === "off") return [];
+    const { rule, confidence } = finding;
+    const shown = severityOf(rule, confidence);
+    if (shown === "off") return [];
     return [
       {
         ...finding,
-        severity: shown,
+        severity: severity ?? shown,
         tier: "heuristic",
         related: related.map((place) => ({ uri, ...place })),
       },
     ];
   });
-  const duplicates = config.rules["duplicate-code"].severity;
-  const found =
-    duplicates === "off" ? own : [...own, ...copies.map((copy) => fromCopy(copy, duplicates, uri, nameOf))];
+  const placed = (rule: Rule, remarks: readonly PlacedRemark[]): Finding[] => {
+    const confidence = precisionOf(rule, languageId);
+    const severity = severityOf(rule.id, confidence);
+    if (severity === "off") return [];
+    return remarks.map((remark) => ({
+      related: [],
+      ...remark,
+      rule: rule.id,
+      severity,
+      tier: "heuristic",
+      confidence,
+    }));
+  };
+  const found = [
+    ...own,
+    ...rules.flatMap((rule) => placed(rule, rule.checkCopies?.(copies, { uri, nameOf }) ?? [])),
+  ];
   const { kept, unused } = applySuppressions(
     [...found, ...others],
     examination.suppressions,
     (rule) => config.rules[rule].severity !== "off",
   );
-  const unusedSeverity = config.rules["unused-suppression"].severity;
-  const hints =
-    unusedSeverity === "off"
-      ? []
-      : unused.map(
-          (remark): Finding => ({
-            ...remark,
-            rule: "unused-suppression",
-            severity: unusedSeverity,
-            tier: "heuristic",
-            confidence: 1,
-            related: [],
-          }),
-        );
-  return [...kept, ...hints].sort(byPlace);
+  const remarks = rules.flatMap((rule) => placed(rule, rule.checkSuppressions?.(unused) ?? []));
+  return [...kept, ...remarks].sort(byPlace);
 }
 
-function fromCopy(
-  { first, last, twins }: Copy,
-  severity: Finding["severity"],
-  uri: string,
-  nameOf: (uri: string) => string,
-): Finding {
-  const count = last - first + 1;
-  const [twin, ...others] = twins;
-  const where = twin && twin.uri !== uri ? nameOf(twin.uri) : "this file";
-  const more =
-    others.length > 0
-      ? ` and ${others.length === 1 ? "one other place" : `${others.length} other places`}`
-      : "";
-  return {
-    rule: "duplicate-code",
-    severity,
-    range: rangeOf({ first, last: first }),
-    message: `These ${count} lines are also in ${where}, at line ${(twin?.first ?? 0) + 1}${more}.`,
-    tier: "heuristic",
-    confidence: 1,
-    related: twins.map((lines) => ({ uri: lines.uri, range: rangeOf(lines), message: "The same code." })),
-  };
-}
+/** Below it a finding is a hint unless the settings ask for more. */
+const leastConfidence = 0.8;
 
-/** Whole lines. */
-function rangeOf({ first, last }: Pick<Lines, "first" | "last">): Finding["range"] {
-  return { start: { line: first, character: 0 }, end: { line: last + 1, character: 0 } };
+/** The severity of a finding: what the settings say; where they say nothing of their own, what the rule says of the language, and a hint for what is not sure. */
+function shownSeverity(
+  configured: RuleSeverity,
+  { severity, severityIn }: Rule,
+  languageId: string,
+  confidence: number,
+): RuleSeverity {
+  if (configured !== severity || configured === "off") return configured;
+  return confidence < leastConfidence ? "hint" : (severityIn?.[languageId] ?? severity);
 }
 
 function byPlace(one: Finding, other: Finding): number {

@@ -3,6 +3,7 @@ import type { Range } from "vscode-languageserver-types";
 import type { Config, RuleId } from "../../../contract/config.ts";
 import type { PlacedSuppression } from "../comments/applySuppressions.ts";
 import type { TokenSequence } from "../copies/duplicates.ts";
+import { precisionOf, ruleOf } from "../rules/rules.ts";
 import type { FileAnalysis } from "./analyseFile.ts";
 import type { UnitFinding } from "./analyseUnit.ts";
 import type { Doubt } from "./doubt.ts";
@@ -28,8 +29,16 @@ export interface Examination {
   readonly sequence: TokenSequence;
 }
 
-/** Puts a file's analysis into terms of lines and columns. */
-export function placeAnalysis(document: TextDocument, { units }: FileAnalysis, config: Config): Examination {
+/**
+ * Puts a file's analysis into terms of lines and columns.
+ * @param ofFile what rules found in the file as a whole
+ */
+export function placeAnalysis(
+  document: TextDocument,
+  { units }: FileAnalysis,
+  ofFile: readonly UnitFinding[],
+  config: Config,
+): Examination {
   const rangeAt = (origin: number, { start, end }: Omit<Remark, "message">) => ({
     start: document.positionAt(origin + start),
     end: document.positionAt(origin + end),
@@ -39,7 +48,7 @@ export function placeAnalysis(document: TextDocument, { units }: FileAnalysis, c
     severity: finding.severity,
     range: rangeAt(origin, finding),
     message: finding.message,
-    confidence: finding.confidence ?? 1,
+    confidence: finding.confidence ?? precisionOf(ruleOf(finding.rule), document.languageId),
     doubt: finding.doubt,
     related: (finding.related ?? []).map((remark) => ({
       range: rangeAt(origin, remark),
@@ -58,9 +67,8 @@ export function placeAnalysis(document: TextDocument, { units }: FileAnalysis, c
       commentEnd: document.positionAt(start + where.commentEnd).line,
     })),
   );
-  const tooLong = longFile(countCodeLines(document, units), config);
   return {
-    findings: [...findings, ...tooLong],
+    findings: [...findings, ...ofFile.map((finding) => place(0, finding))],
     suppressions,
     sequence: sequenceOf(document, units, config.rules["duplicate-code"].ignoreNames),
   };
@@ -69,7 +77,7 @@ export function placeAnalysis(document: TextDocument, { units }: FileAnalysis, c
 type Units = FileAnalysis["units"];
 
 /** Lines of code: two units may share one. */
-function countCodeLines(document: TextDocument, units: Units): number {
+export function countCodeLines(document: TextDocument, { units }: FileAnalysis): number {
   let count = 0;
   let last = -1;
   for (const { start, analysis } of units) {
@@ -80,22 +88,6 @@ function countCodeLines(document: TextDocument, units: Units): number {
     last = line + lastLine;
   }
   return count;
-}
-
-function longFile(lines: number, config: Config): PlacedFinding[] {
-  const { max } = config.rules["long-file"];
-  if (lines <= max) return [];
-  return [
-    {
-      rule: "long-file",
-      severity: undefined,
-      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
-      message: `This file has ${lines} lines of code; at most ${max} are allowed.`,
-      confidence: 1,
-      doubt: undefined,
-      related: [],
-    },
-  ];
 }
 
 function sequenceOf(document: TextDocument, units: Units, ignoreNames: boolean): TokenSequence {

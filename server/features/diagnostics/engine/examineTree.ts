@@ -1,19 +1,18 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Config, RuleId } from "../../../contract/config.ts";
+import type { Config } from "../../../contract/config.ts";
 import type { Logger } from "../../../contract/ports.ts";
 import { isGenerated } from "../../../language/files/isGenerated.ts";
 import { isTestPath } from "../../../language/files/isTestPath.ts";
 import { parseSnippet } from "../../../language/parse/parseSnippet.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { SilentFaults } from "../../../language/wellFormed/silent.ts";
-import { type Suspicion, suspicionOf } from "../../../language/wellFormed/wellFormed.ts";
+import type { Suspicion } from "../../../language/wellFormed/wellFormed.ts";
 import type { TokenSequence } from "../copies/duplicates.ts";
 import { rules } from "../rules/rules.ts";
 import { analyseFile, type FileAnalysis } from "./analyseFile.ts";
 import type { FileInput } from "./analyseUnit.ts";
-import { type Examination, placeAnalysis } from "./examination.ts";
-import { rulesForPeople } from "./generatedFile.ts";
-import { isSparedInTests } from "./sparedInTests.ts";
+import { countCodeLines, type Examination, placeAnalysis } from "./examination.ts";
+import type { Rule } from "./rule.ts";
 
 /** A document with all that its examination depends on. */
 export interface Subject {
@@ -57,24 +56,24 @@ export function examineTree(
     today,
   };
   const isMadeByProgram = isGenerated(path, tree.text, languageId);
-  const isWanted = (id: RuleId) =>
-    config.rules[id].severity !== "off" &&
-    !(isMadeByProgram && rulesForPeople.has(id)) &&
-    !(file.isTest && isSparedInTests(id, config));
-  const active = rules.filter(
-    ({ id, languages }) => isWanted(id) && (!languages || languages.includes(languageId)),
-  );
+  const isWanted = (rule: Rule) =>
+    config.rules[rule.id].severity !== "off" &&
+    !(isMadeByProgram && rule.isForPeople) &&
+    !(file.isTest && isSparedInTests(rule, config)) &&
+    (!rule.languages || rule.languages.includes(languageId));
+  const active = rules.filter(isWanted);
   const settingsKey = JSON.stringify([config.rules, config.todo, path, today, languageId, isMadeByProgram]);
   const analysis = analyseFile(tree, file, settingsKey, previous, active, logger, budget);
   if (!analysis.isComplete) return { analysis, examination: undefined, suspicion: undefined };
-  const { findings, suppressions, sequence } = placeAnalysis(document, analysis, config);
-  const examination = {
-    findings: findings.filter(({ rule }) => isWanted(rule)),
-    suppressions,
-    sequence: isWanted("duplicate-code") ? sequence : noSequence,
-  };
-  const suspicion = isWanted("syntax-error") ? suspicionOf(tree, silentFaultsOf(analysis)) : undefined;
-  return { analysis, examination, suspicion };
+  const summary = { codeLines: countCodeLines(document, analysis) };
+  const ofFile = active.flatMap((rule) =>
+    (rule.checkFile?.(summary, config) ?? []).map((finding) => ({ ...finding, rule: rule.id })),
+  );
+  const { findings, suppressions, sequence } = placeAnalysis(document, analysis, ofFile, config);
+  const isCompared = active.some((rule) => rule.checkCopies);
+  const examination = { findings, suppressions, sequence: isCompared ? sequence : noSequence };
+  const suspect = active.find((rule) => rule.suspect)?.suspect;
+  return { analysis, examination, suspicion: suspect?.(tree, silentFaultsOf(analysis)) };
 }
 
 function silentFaultsOf({ units }: FileAnalysis): SilentFaults {
@@ -88,6 +87,12 @@ function silentFaultsOf({ units }: FileAnalysis): SilentFaults {
       })),
     ),
   };
+}
+
+/** Whether a rule does not apply to files of tests; some have a setting for it. */
+function isSparedInTests({ id, sparesTests }: Rule, { rules: settings }: Config): boolean {
+  if (typeof sparesTests !== "string") return sparesTests === true;
+  return new Map<string, unknown>(Object.entries(settings[id])).get(sparesTests) !== true;
 }
 
 const noSequence: TokenSequence = { hashes: new Uint32Array(), lines: new Uint32Array() };

@@ -1,8 +1,15 @@
-import type { Config, RuleId } from "../../../contract/config.ts";
+import type { Config, RuleId, RuleSeverity } from "../../../contract/config.ts";
 import type { LanguageFacts } from "../../../language/languageFacts.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
+import type { SilentFaults } from "../../../language/wellFormed/silent.ts";
+import type { Suspicion } from "../../../language/wellFormed/wellFormed.ts";
+import type { UnusedSuppression } from "../comments/applySuppressions.ts";
+import type { Copy } from "../copies/duplicates.ts";
+import type { Fixer } from "../fixes/fix.ts";
 import type { Doubt } from "./doubt.ts";
 import type { FileFacts } from "./fileFacts.ts";
+import type { Finding } from "./finding.ts";
 import type { NodeIndex } from "./nodeIndex.ts";
 
 /** A severity that is shown. */
@@ -45,22 +52,104 @@ export interface Remark {
 export interface RuleFinding extends Remark {
   /** Replaces the configured severity, as a tag's own severity does for TODO comments. */
   readonly severity?: ShownSeverity;
-  /** Probability that a reader agrees, 0 to 1; 1 when left out. Below 0.8 the model may be asked and may withdraw it. */
+  /** Probability that a reader agrees, 0 to 1; the rule's own when left out. Below 0.8 the model may be asked and may withdraw it. */
   readonly confidence?: number;
   readonly related?: readonly Remark[];
   /** For a finding that analysis cannot decide: what the model may be asked. */
   readonly doubt?: Doubt;
 }
 
+/** A setting of a rule beside its severity, as plain data: the schema of all settings is made from it. */
+export type RuleOption =
+  | {
+      readonly type: "integer";
+      readonly default: number;
+      readonly minimum: number;
+      readonly description: string;
+    }
+  | { readonly type: "boolean"; readonly default: boolean; readonly description: string }
+  | { readonly type: "numbers"; readonly default: readonly number[]; readonly description: string };
+
+/** A piece of code that a rule reports, and how it is put right. */
+export interface RuleExample {
+  /** LSP language identifier. */
+  readonly language: string;
+  readonly bad: string;
+  readonly good: string;
+}
+
 /**
- * One rule. `check` must depend on nothing but its context: its findings are kept as long as the unit's text, the
- * settings and the file's facts stay the same, and move along with the unit. So messages name no line numbers.
+ * What everybody else knows of a rule: settings, documentation, reports and code actions are derived from it. Whoever adds
+ * a rule adds one file.
  */
-export interface Rule {
+export interface RuleAbout {
   readonly id: RuleId;
+  /** One sentence, as settings and reports show it. */
+  readonly title: string;
+  readonly severity: RuleSeverity;
+  /** Other defaults by LSP language identifier. */
+  readonly severityIn?: Readonly<Record<string, ShownSeverity>>;
+  readonly options?: Readonly<Record<string, RuleOption>>;
+  /** What looks like a breach and is none, in the words of the rule's page. */
+  readonly spares: readonly string[];
+  /** What the rule must see: a piece of a file, the whole file, other files of the workspace, or what other rules found. */
+  readonly needs: "unit" | "file" | "workspace" | "findings";
+  /** Number of the weakness in the Common Weakness Enumeration (CWE). */
+  readonly weakness?: number;
+  /** True for rules about text that could be deleted: editors show it faded. */
+  readonly isUnnecessary?: boolean;
+  /** True for rules that do not apply to files of tests; the name of the option that says whether they do. */
+  readonly sparesTests?: boolean | string;
+  /** True for rules about how people write: nobody wrote a generated file. */
+  readonly isForPeople?: boolean;
+  /**
+   * How often a careful reader agreed with a finding, 0 to 1, measured on packages by other people; by LSP language
+   * identifier where enough were read. It is the confidence of findings that carry none of their own.
+   */
+  readonly precision: number;
+  readonly precisionIn?: Readonly<Record<string, number>>;
+  readonly examples: readonly RuleExample[];
+}
+
+/** Finds what breaks a rule, each in what it needs. Offsets are those of the whole document. */
+export interface RuleChecks {
   /** LSP language identifiers; every language with a grammar when left out. */
   readonly languages?: readonly string[];
-  check(context: RuleContext): readonly RuleFinding[];
+  /**
+   * Must depend on nothing but its context: its findings are kept as long as the unit's text, the settings and the file's
+   * facts stay the same, and move along with the unit. So messages name no line numbers.
+   */
+  check?(context: RuleContext): readonly RuleFinding[];
+  /** What the language's own tools may refuse; a judge confirms it before it is shown. */
+  suspect?(tree: SyntaxTree, silent: SilentFaults): Suspicion;
+  checkFile?(file: FileSummary, config: Config): readonly RuleFinding[];
+  /** Copies of this file's code, found by comparing files. */
+  checkCopies?(copies: readonly Copy[], view: CopyView): readonly PlacedRemark[];
+  /** Suppressions that suppress nothing. */
+  checkSuppressions?(unused: readonly UnusedSuppression[]): readonly PlacedRemark[];
+  /** Changes that put a finding right. */
+  readonly fix?: Fixer;
+}
+
+export interface Rule extends RuleAbout, RuleChecks {}
+
+/** What is known of a file as a whole when its units were read. */
+export interface FileSummary {
+  /** Lines of code, blanks and comments not counted. */
+  readonly codeLines: number;
+}
+
+/** The file that copies are looked at from. */
+export interface CopyView {
+  readonly uri: string;
+  /** How messages call another file. */
+  readonly nameOf: (uri: string) => string;
+}
+
+/** A finding in terms of lines and columns. */
+export interface PlacedRemark extends Pick<Finding, "range" | "message"> {
+  readonly related?: Finding["related"];
+  readonly subject?: string;
 }
 
 /** A finding that covers a node. */

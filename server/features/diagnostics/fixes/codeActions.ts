@@ -12,12 +12,8 @@ import type { Ports } from "../../../contract/ports.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { ruleUrl } from "../report/toDiagnostic.ts";
-import { addAwait } from "./addAwait.ts";
-import { fillCatch } from "./fillCatch.ts";
+import { ruleOf } from "../rules/rules.ts";
 import type { Fix, Fixer } from "./fix.ts";
-import { nameConstant } from "./nameConstant.ts";
-import { removeComment } from "./removeComment.ts";
-import { removeSuppression } from "./removeSuppression.ts";
 import { suppressOnLine } from "./suppress.ts";
 import { turnRuleOff } from "./turnRuleOff.ts";
 import { keepsSyntax } from "./verifyEdits.ts";
@@ -42,13 +38,6 @@ export interface CodeActionProvider {
   ): Promise<CodeAction[]>;
 }
 
-const fixers: Readonly<Partial<Record<RuleId, Fixer>>> = {
-  "magic-number": nameConstant,
-  "commented-out-code": removeComment,
-  "unused-suppression": removeSuppression,
-  "empty-catch": fillCatch,
-  "missing-error-handling": addAwait,
-};
 const known: ReadonlySet<unknown> = new Set(ruleIds);
 
 /** Creates the provider. It uses nothing of the ports but the workspace, to edit `.inkling.json`. */
@@ -71,7 +60,7 @@ export function createCodeActions(ports: Pick<Ports, "workspace">, syntax: Synta
   async function quickFixes(document: TextDocument, diagnostic: Diagnostic): Promise<CodeAction[]> {
     const rule = diagnostic.code;
     if (!isRule(rule)) return [];
-    const fixes = await fixesFor(document, diagnostic, fixers[rule]);
+    const fixes = await fixesFor(document, diagnostic, ruleOf(rule).fix);
     const suppressions =
       rule === "unused-suppression" || rule === "invalid-configuration"
         ? []
@@ -102,7 +91,7 @@ export function createCodeActions(ports: Pick<Ports, "workspace">, syntax: Synta
     const edits: TextEdit[] = [];
     const fixed: Diagnostic[] = [];
     for (const diagnostic of diagnostics) {
-      const fixer = isRule(diagnostic.code) ? fixers[diagnostic.code] : undefined;
+      const fixer = isRule(diagnostic.code) ? ruleOf(diagnostic.code).fix : undefined;
       const fix = (await fixesFor(document, diagnostic, fixer)).find(({ safe }) => safe);
       if (!fix || fix.edits.some((edit) => edits.some((other) => collide(edit.range, other.range)))) continue;
       edits.push(...fix.edits);

@@ -1,9 +1,8 @@
-import type { RuleId } from "../../../contract/config.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { type Call, positional } from "../../../language/roles/calls.ts";
 import { numericArguments } from "../../../language/roles/formats.ts";
 import { literalText } from "../../../language/roles/texts.ts";
-import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
+import { findingAt, type Rule, type RuleAbout, type RuleContext, type RuleFinding } from "../engine/rule.ts";
 import { withoutAlias } from "./aliases.ts";
 import { dataIn } from "./safety.ts";
 import type { Danger } from "./sanitizers.ts";
@@ -109,14 +108,14 @@ function numbersOfFormat({ name, arguments: given }: Call): ReadonlySet<SyntaxNo
 
 /** A rule that is only a table of calls. */
 export function sinkRule(
-  id: RuleId,
+  about: RuleAbout,
   sinks: readonly Sink[],
   message: (call: Call, data: SyntaxNode | undefined) => string,
   more: (context: RuleContext) => readonly RuleFinding[] = () => [],
   danger: Danger = "code",
 ): Rule {
   return {
-    id,
+    ...about,
     languages: allLanguages,
     check: (context) => [
       ...sinkCalls(context, sinks, danger).map(({ call, data }) => findingAt(call.node, message(call, data))),

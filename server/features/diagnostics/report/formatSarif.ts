@@ -1,10 +1,10 @@
-import * as z from "zod";
-import { configSchema, type RuleId, ruleIds } from "../../../contract/config.ts";
+import { type RuleId, ruleIds } from "../../../contract/config.ts";
 import type { Finding, RelatedPlace } from "../engine/finding.ts";
+import type { Rule } from "../engine/rule.ts";
+import { ruleOf } from "../rules/rules.ts";
 import type { CheckedFile } from "./checkedFile.ts";
 import { fingerprints } from "./fingerprints.ts";
 import { ruleUrl } from "./toDiagnostic.ts";
-import { weaknesses } from "./weaknesses.ts";
 
 const levels = { error: "error", warning: "warning", information: "note", hint: "note" } as const;
 
@@ -45,24 +45,37 @@ export function formatSarif(
 }
 
 function toRule(id: RuleId, page: string | undefined) {
-  const weakness = weaknesses[id];
-  const severity = { error: "8.0", warning: "6.0", note: "3.0" }[levels[defaultSeverity(id)]];
+  const rule = ruleOf(id);
+  const { title, weakness } = rule;
+  const level = levelOf(rule);
+  const precision = precisions.find(({ least }) => rule.precision >= least)?.name ?? "low";
   return {
     id,
     name: id.replace(/(?:^|[-/])(\w)/g, (_match, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: description(id) },
-    fullDescription: { text: description(id) },
+    shortDescription: { text: title },
+    fullDescription: { text: title },
     helpUri: ruleUrl(id),
     help: { text: page ?? `See ${ruleUrl(id)}`, ...(page === undefined ? {} : { markdown: page }) },
-    defaultConfiguration: { level: levels[defaultSeverity(id)] },
+    defaultConfiguration: { level },
     properties: weakness
       ? {
           tags: ["security", `external/cwe/cwe-${weakness}`],
-          "security-severity": severity,
-          precision: "high",
+          "security-severity": { error: "8.0", warning: "6.0", note: "3.0" }[level],
+          precision,
         }
-      : { tags: ["maintainability"], precision: "high" },
+      : { tags: ["maintainability"], precision },
   };
+}
+
+/** GitHub's words for how often the findings of a rule are right. */
+const precisions = [
+  { least: 0.95, name: "very-high" },
+  { least: 0.8, name: "high" },
+  { least: 0.5, name: "medium" },
+] as const;
+
+function levelOf({ severity }: Rule) {
+  return severity === "off" ? "note" : levels[severity];
 }
 
 function toResult(file: CheckedFile, finding: Finding, fingerprint: string, used: readonly RuleId[]) {
@@ -112,29 +125,4 @@ function toRegion({ range: { start, end } }: Pick<Finding, "range">) {
 /** A path as a URI reference. */
 function encodedPath(path: string): string {
   return path.split("/").map(encodeURIComponent).join("/");
-}
-
-const Described = z.object({
-  description: z.string(),
-  properties: z.object({
-    severity: z.object({ default: z.enum(["error", "warning", "information", "hint"]) }),
-  }),
-});
-const Schema = z.object({
-  properties: z.object({ rules: z.object({ properties: z.record(z.string(), Described) }) }),
-});
-let described: z.infer<typeof Schema> | undefined;
-
-/** The settings' schema describes each rule in a sentence. */
-function ruleSchema(id: RuleId) {
-  described ??= Schema.parse(z.toJSONSchema(configSchema, { io: "input" }));
-  return described.properties.rules.properties[id];
-}
-
-function description(id: RuleId): string {
-  return ruleSchema(id)?.description ?? id;
-}
-
-function defaultSeverity(id: RuleId): Finding["severity"] {
-  return ruleSchema(id)?.properties.severity.default ?? "warning";
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import type { RuleId } from "../../../contract/config.ts";
 import type { Finding } from "../engine/finding.ts";
+import { ruleOf } from "../rules/rules.ts";
 
 /** Where the rules' pages are published: one `docs/rules/RULE.md` per rule. */
 const documentation = "https://github.com/inkling-code/inkling/blob/main/docs/rules";
@@ -11,9 +12,6 @@ const severityOf = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 } as const;
-
-/** Rules about text that could be deleted: editors show it faded. */
-const unnecessary: ReadonlySet<RuleId> = new Set(["unused-suppression", "commented-out-code"]);
 
 /** The page that explains a rule. */
 export function ruleUrl(rule: RuleId): string {
@@ -29,7 +27,7 @@ export function toDiagnostic(finding: Finding): Diagnostic {
     severity: severityOf[finding.severity],
     range: finding.range,
     message: finding.message,
-    ...(unnecessary.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(ruleOf(finding.rule).isUnnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(finding.related.length > 0
       ? {
           relatedInformation: finding.related.map(({ uri, range, message }) => ({

@@ -6,6 +6,21 @@ import { complexityOf } from "./complexity.ts";
 /** Functions that are hard to follow, measured by SonarSource's cognitive complexity. */
 export const cognitiveComplexity: Rule = {
   id: "cognitive-complexity",
+  title: "Functions that are hard to understand, by SonarSource's definition.",
+  severity: "warning",
+  options: {
+    max: {
+      type: "integer",
+      default: 15,
+      minimum: 0,
+      description: "Highest allowed cognitive complexity of a function.",
+    },
+  },
+  spares: [],
+  needs: "unit",
+  isForPeople: true,
+  precision: 0.97,
+  examples: [],
   check({ nodes, language, config }) {
     const { control } = language;
     if (!control) return [];

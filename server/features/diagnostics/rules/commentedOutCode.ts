@@ -4,6 +4,7 @@ import { isSentence } from "../../../language/comments/isSentence.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { commentDoubt } from "../engine/doubt.ts";
 import type { Rule, RuleContext, RuleFinding } from "../engine/rule.ts";
+import { removeComment } from "../fixes/removeComment.ts";
 import { allLanguages } from "../reading/sinks.ts";
 
 /** A line of a comment without its signs, and where it, or its whole comment, stands. */
@@ -16,6 +17,16 @@ interface CommentLine {
 /** Comments that hold code: they parse as statements, and their lines look like code rather than prose. */
 export const commentedOutCode: Rule = {
   id: "commented-out-code",
+  title: "Comments that hold code.",
+  severity: "information",
+
+  spares: ["documentation and its examples", "directives", "sentences", "what stands behind code"],
+  needs: "unit",
+  isForPeople: true,
+  isUnnecessary: true,
+  fix: removeComment,
+  precision: 0.9,
+  examples: [{ language: "python", bad: "# old(value, deep=True)\nnew(value)", good: "new(value)" }],
   languages: allLanguages,
   check: (context) =>
     commentBlocks(context).flatMap((block): RuleFinding[] => {

@@ -6,6 +6,21 @@ import type { Remark, Rule } from "../engine/rule.ts";
 /** Control structures nested too deeply, as SonarSource's S134 counts: the first too deep one is reported. */
 export const deepNesting: Rule = {
   id: "deep-nesting",
+  title: "Control structures nested too deeply.",
+  severity: "warning",
+  options: {
+    max: {
+      type: "integer",
+      default: 3,
+      minimum: 0,
+      description: "Deepest allowed nesting of control structures.",
+    },
+  },
+  spares: ["`else if`, which stays on the level of its `if`"],
+  needs: "unit",
+  isForPeople: true,
+  precision: 0.97,
+  examples: [],
   check({ nodes, language, config }) {
     const { control } = language;
     if (!control) return [];

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { readCall } from "../../../language/roles/calls.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
+import { fillCatch } from "../fixes/fillCatch.ts";
 import { allLanguages } from "../reading/sinks.ts";
 
 const message = "The error is swallowed. Handle it, pass it on, or say in a comment why it can be ignored.";
@@ -20,6 +21,31 @@ const ignoredNames = /^\$?_?(?:ignored?|expected|unused|_)\w*$/;
 /** Errors that are swallowed, in every language's spelling. A comment in the handler explains it. */
 export const emptyCatch: Rule = {
   id: "empty-catch",
+  title: "Errors that are swallowed.",
+  severity: "warning",
+  options: {
+    ignoredResults: {
+      type: "boolean",
+      default: false,
+      description: "Whether a discarded Result (`let _ = f()`) counts in Rust.",
+    },
+  },
+  spares: [
+    "handlers with a comment",
+    "errors that end a normal course of events",
+    "what goes on with a default",
+    "cleaning up",
+  ],
+  needs: "unit",
+  fix: fillCatch,
+  precision: 0.85,
+  examples: [
+    {
+      language: "javascript",
+      bad: "try { load(); } catch {}",
+      good: "try { load(); } catch (error) { report(error); }",
+    },
+  ],
   languages: allLanguages,
   check: (context) => [
     ...handlers(context).filter(({ start }) => !isExpectedByTest(context, start)),

@@ -7,6 +7,21 @@ import type { Rule } from "../engine/rule.ts";
 /** Functions of too many lines of code: blank lines and comments do not count, nested functions count apart. */
 export const longFunction: Rule = {
   id: "long-function",
+  title: "Functions that are too long.",
+  severity: "warning",
+  options: {
+    max: {
+      type: "integer",
+      default: 50,
+      minimum: 0,
+      description: "Most lines of code a function may have, blanks and comments not counted.",
+    },
+  },
+  spares: ["blank lines and comments", "functions within it, which count apart"],
+  needs: "unit",
+  isForPeople: true,
+  precision: 0.97,
+  examples: [],
   check({ nodes, language, config }) {
     const { max } = config.rules["long-function"];
     return nodes.ofTypes(language.functions).flatMap((node) => {

@@ -3,12 +3,37 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { judgedDoubt } from "../engine/doubt.ts";
 import { isInTestCode } from "../engine/isInTestCode.ts";
 import { findingAt, type Rule, type RuleFinding } from "../engine/rule.ts";
+import { nameConstant } from "../fixes/nameConstant.ts";
 import { exemptionOf } from "./numbers/exemption.ts";
 import { parseNumber } from "./numbers/parseNumber.ts";
 
 /** Numbers whose meaning is not named. */
 export const magicNumber: Rule = {
   id: "magic-number",
+  title: "Numbers whose meaning is not named.",
+  severity: "information",
+  options: {
+    ignore: { type: "numbers", default: [], description: "Numbers that explain themselves in this project." },
+    ignoreArrayIndexes: { type: "boolean", default: true, description: "Whether array indexes are exempt." },
+  },
+  spares: [
+    "numbers that explain themselves",
+    "what its place names: a name, a default, a key, an enum, an annotation, a table",
+    "versions, statuses of HTTP, codes of characters, quantities with their unit",
+    "what a comment explains",
+  ],
+  needs: "unit",
+  isForPeople: true,
+  sparesTests: true,
+  fix: nameConstant,
+  precision: 0.85,
+  examples: [
+    {
+      language: "javascript",
+      bad: "if (attempts > 37) giveUp();",
+      good: "const maxAttempts = 37;\nif (attempts > maxAttempts) giveUp();",
+    },
+  ],
   check({ nodes, language, config, isTest, path }) {
     if (!language.control || isTest || isExamplePath(path) || isBenchmarkPath(path)) return [];
     const { ignore, ignoreArrayIndexes } = config.rules["magic-number"];

@@ -1,25 +1,52 @@
+import type { RuleId } from "../../../contract/config.ts";
 import type { Rule } from "../engine/rule.ts";
 import { cognitiveComplexity } from "./cognitiveComplexity.ts";
 import { commentedOutCode } from "./commentedOutCode.ts";
 import { deepNesting } from "./deepNesting.ts";
+import { duplicateCode } from "./duplicateCode.ts";
 import { emptyCatch } from "./emptyCatch.ts";
+import { invalidConfiguration } from "./invalidConfiguration.ts";
+import { longFile } from "./longFile.ts";
 import { longFunction } from "./longFunction.ts";
 import { magicNumber } from "./magicNumber.ts";
 import { missingErrorHandling } from "./missingErrorHandling.ts";
+import { requirementLink } from "./requirementLink.ts";
 import { securityRules } from "./security/securityRules.ts";
+import { syntaxError } from "./syntaxError.ts";
 import { todoComment } from "./todoComment.ts";
 import { tooManyParameters } from "./tooManyParameters.ts";
+import { unusedSuppression } from "./unusedSuppression.ts";
 
-/** Every rule that looks at one unit of a file at a time. */
+/** Every rule, in the order that settings and reports list them. */
 export const rules: readonly Rule[] = [
   tooManyParameters,
   longFunction,
+  longFile,
   deepNesting,
   cognitiveComplexity,
   magicNumber,
-  todoComment,
+  duplicateCode,
   emptyCatch,
   commentedOutCode,
   missingErrorHandling,
+  todoComment,
+  syntaxError,
+  unusedSuppression,
+  requirementLink,
+  invalidConfiguration,
   ...securityRules,
 ];
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** The rule of an identifier. */
+export function ruleOf(id: RuleId): Rule {
+  const rule = byId.get(id);
+  if (!rule) throw new Error(`There is no rule “${id}”.`);
+  return rule;
+}
+
+/** How often a reader agrees with a rule's findings in a language, 0 to 1, as it was measured. */
+export function precisionOf({ precision, precisionIn }: Rule, languageId: string): number {
+  return precisionIn?.[languageId] ?? precision;
+}

@@ -5,6 +5,14 @@ import type { Rule, RuleFinding, ShownSeverity } from "../engine/rule.ts";
 /** TODO, FIXME and similar tags in comments; one whose due date has passed is a warning at least. */
 export const todoComment: Rule = {
   id: "todo-comment",
+  title: "TODO, FIXME and similar comments.",
+  severity: "information",
+
+  spares: ["the words in a sentence"],
+  needs: "unit",
+
+  precision: 0.97,
+  examples: [],
   check: ({ nodes, language, config, today }) =>
     nodes
       .ofTypes(language.comments)

@@ -31,6 +31,27 @@ function isOverload(node: SyntaxNode): boolean {
  */
 export const tooManyParameters: Rule = {
   id: "too-many-parameters",
+  title: "Functions with too many parameters.",
+  severity: "warning",
+  options: {
+    max: { type: "integer", default: 7, minimum: 0, description: "Most parameters a function may have." },
+  },
+  spares: [
+    "a method that overrides another",
+    "parameters that declare properties",
+    "the receiver (`self: Arc<Self>`, `this auto&& self`)",
+    "overloads, which count at the implementation",
+  ],
+  needs: "unit",
+  isForPeople: true,
+  precision: 0.95,
+  examples: [
+    {
+      language: "typescript",
+      bad: "function open(a, b, c, d, e, f, g, h) {}",
+      good: "function open(options: OpenOptions) {}",
+    },
+  ],
   check({ nodes, language, config }) {
     const { max } = config.rules["too-many-parameters"];
     return nodes.ofTypes(language.functions).flatMap((node) => {

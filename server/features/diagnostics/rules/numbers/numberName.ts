@@ -1,5 +1,7 @@
+import { isDirective } from "../../../../language/comments/directives.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isCall, isCreation, readCall } from "../../../../language/roles/calls.ts";
+import { isComparison } from "../../../../language/roles/comparisons.ts";
 import { isReturn, isSwitch, isTernary } from "../../../../language/roles/control.ts";
 import { armsOf } from "../../../../language/roles/switches.ts";
 import { literalText } from "../../../../language/roles/texts.ts";
@@ -162,13 +164,7 @@ export function isPreprocessed(node: SyntaxNode): boolean {
 /** What stands in the code of a character: `c >= 0x80`, `text.charCodeAt(i) === 46`. */
 export function isCharacterCode(node: SyntaxNode, value: number): boolean {
   const { parent } = node;
-  if (
-    !parent ||
-    !/^(?:binary|comparison|boolean)/.test(parent.type) ||
-    !Number.isInteger(value) ||
-    value > lastCharacter
-  )
-    return false;
+  if (!parent || !isComparison(parent) || !Number.isInteger(value) || value > lastCharacter) return false;
   return parent.namedChildren.some(
     (other) => other !== node && characters.test(other.text.replace(/[\s()*&+-]+/g, "")),
   );
@@ -176,7 +172,7 @@ export function isCharacterCode(node: SyntaxNode, value: number): boolean {
 
 const lastCharacter = 0x10_ff_ff;
 const characters =
-  /^(?:c\d?|ch\d?|chr\d?|cp|cc|\w*(?:[cC]har(?:acter)?|[cC]ode(?:[pP]oint)?|[bB]yte|[rR]une|[oO]ctet|[oO]rd)\d?|\w*(?:charCodeAt|codePointAt|ord)\w*|\w*\.(?:charCodeAt|codePointAt|ord).*|ord.*|pr?\d|p|b|r)$/;
+  /^(?:c\d?|ch\d?|chr\d?|cp|cc|\w*(?:[cC]har(?:acter)?|[cC]ode(?:[pP]oint)?|[bB]yte|[rR]une|[oO]ctet|[oO]rd)\d?|\w*(?:charCodeAt|codePointAt|ord)\w*|\w*\.(?:charCodeAt|codePointAt|ord).*|ord.*|pr?\d)$/;
 
 /** The call that a node is an argument of. */
 export function callAround(node: SyntaxNode): SyntaxNode | undefined {
@@ -197,16 +193,17 @@ export function isExplained(node: SyntaxNode, comments: readonly SyntaxNode[]): 
   const number = new RegExp(`(?<![\\w.])${node.text.replace(/[^\w]/g, "\\$&")}(?![\\w.])`);
   return comments.some((comment) => {
     // What is said of the rule is said to the tool.
-    if (comment.text.includes("magic-number")) return false;
+    if (comment.text.includes("magic-number") || isDirective(comment.text)) return false;
     if (comment.start >= end && comment.start < lineEnd)
-      return /\p{L}{2,}\W+\p{L}{2,}|\d/u.test(comment.text);
+      return words.test(comment.text) || /\d/.test(comment.text);
     const isAbove =
       comment.end <= lineStart &&
       source.slice(comment.end, lineStart).trim() === "" &&
       lineStart - comment.end < mostGap;
-    return isAbove && number.test(comment.text);
+    return isAbove && number.test(comment.text) && words.test(comment.text);
   });
 }
 
+const words = /\p{L}{2,}\W+\p{L}{2,}/u;
 /** White space between a comment and the line below it, in characters. */
 const mostGap = 200;

@@ -136,7 +136,21 @@ const sinks: readonly Sink[] = [
 
 /** Data that is run as code. */
 export const codeInjection = sinkRule(
-  "security/code-injection",
+  {
+    id: "security/code-injection",
+    title: "Data run as code.",
+    severity: "error",
+    spares: [
+      "constants",
+      "code that was compiled before, which is reported there",
+      "methods written by their author, with file and line",
+    ],
+    needs: "unit",
+    weakness: 94,
+    sparesTests: true,
+    precision: 0.8,
+    examples: [{ language: "javascript", bad: "eval(text)", good: "JSON.parse(text)" }],
+  },
   sinks,
   (call) => `“${call.name}” runs data as code. Parse or look the value up instead, or pass a constant.`,
   phpCode,

@@ -129,7 +129,20 @@ const sinks: readonly Sink[] = [
 
 /** Data that is run by a shell. */
 export const commandInjection = sinkRule(
-  "security/command-injection",
+  {
+    id: "security/command-injection",
+    title: "Data run as a shell command.",
+    severity: "error",
+    spares: [
+      "constants, numbers and what is quoted for the shell",
+      "lists of arguments, which no shell reads",
+    ],
+    needs: "unit",
+    weakness: 78,
+    sparesTests: true,
+    precision: 0.8,
+    examples: [{ language: "python", bad: 'os.system("ls " + name)', good: 'subprocess.run(["ls", name])' }],
+  },
   sinks,
   (call) =>
     `“${call.name}” hands data to a shell. Pass the program and its arguments separately, without a shell.`,

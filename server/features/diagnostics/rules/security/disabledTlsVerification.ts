@@ -134,6 +134,17 @@ const message =
 /** Code that accepts any TLS certificate. */
 export const disabledTlsVerification: Rule = {
   id: "security/disabled-tls-verification",
+  title: "TLS certificates that are not checked.",
+  severity: "error",
+  spares: [
+    "what the user asked for by an option that says so",
+    "servers, which ask no client for a certificate",
+  ],
+  needs: "unit",
+  weakness: 295,
+  sparesTests: true,
+  precision: 0.8,
+  examples: [{ language: "python", bad: "requests.get(url, verify=False)", good: "requests.get(url)" }],
   languages: allLanguages,
   check: (context) => [
     ...sinkCalls(context, sinks, "code").map(({ call }) => findingAt(call.node, message)),

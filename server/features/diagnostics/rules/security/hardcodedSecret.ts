@@ -26,6 +26,21 @@ const placeholder =
 /** Passwords, keys and tokens written in the code. Tests are exempt: what they hold opens nothing. */
 export const hardcodedSecret: Rule = {
   id: "security/hardcoded-secret",
+  title: "Passwords, keys and tokens written in the code.",
+  severity: "error",
+  spares: [
+    "placeholders, prose and labels",
+    "translations, names of columns and of variables",
+    "the first line of a key alone",
+    "what is read from elsewhere",
+  ],
+  needs: "unit",
+  weakness: 798,
+  sparesTests: true,
+  precision: 0.85,
+  examples: [
+    { language: "python", bad: 'password = "Tr0mbone-77"', good: 'password = os.environ["PASSWORD"]' },
+  ],
   languages: allLanguages,
   check(context) {
     if (context.isTest || translations.test(context.path)) return [];

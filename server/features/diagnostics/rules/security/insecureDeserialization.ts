@@ -100,7 +100,17 @@ const sinks: readonly Sink[] = [
 
 /** Data turned into objects of whatever type it names. Go, Rust, C and C++ have no such deserialiser in common use. */
 export const insecureDeserialization = sinkRule(
-  "security/insecure-deserialization",
+  {
+    id: "security/insecure-deserialization",
+    title: "Data deserialised into arbitrary objects.",
+    severity: "error",
+    spares: ["constants", "safe loaders, by whatever name they are imported or made from"],
+    needs: "unit",
+    weakness: 502,
+    sparesTests: true,
+    precision: 0.85,
+    examples: [{ language: "python", bad: "yaml.load(text)", good: "yaml.safe_load(text)" }],
+  },
   sinks,
   (call) =>
     `“${shown(call)}” can build any object and run its code. Use a plain data format, or its safe loader.`,

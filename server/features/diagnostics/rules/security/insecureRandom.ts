@@ -77,7 +77,19 @@ const sinks: readonly Sink[] = [
 
 /** Random numbers that can be predicted, where something secret is made of them. */
 export const insecureRandom = sinkRule(
-  "security/insecure-random",
+  {
+    id: "security/insecure-random",
+    title: "Predictable random numbers used for secrets.",
+    severity: "warning",
+    spares: ["random numbers that become nothing secret"],
+    needs: "unit",
+    weakness: 338,
+    sparesTests: true,
+    precision: 0.9,
+    examples: [
+      { language: "python", bad: "token = random.randint(0, 999999)", good: "token = secrets.token_hex()" },
+    ],
+  },
   sinks.map((sink) => ({
     ...sink,
     when: (call, scope, context) =>

@@ -45,6 +45,25 @@ const markers = /^\W*(?:place_?holders?|bind_?params|question_?marks|marks|param
 /** SQL that is put together from data instead of having it bound. */
 export const sqlInjection: Rule = {
   id: "security/sql-injection",
+  title: "SQL put together from data.",
+  severity: "error",
+  spares: [
+    "constants, numbers and what the driver quotes",
+    "bind markers",
+    "names of tables that the object itself holds",
+    "what is only logged",
+  ],
+  needs: "unit",
+  weakness: 89,
+  sparesTests: true,
+  precision: 0.8,
+  examples: [
+    {
+      language: "python",
+      bad: "cursor.execute(\"SELECT * FROM t WHERE n = '%s'\" % name)",
+      good: 'cursor.execute("SELECT * FROM t WHERE n = %s", [name])',
+    },
+  ],
   languages: allLanguages,
   check(context) {
     const found: RuleFinding[] = [];

@@ -151,7 +151,23 @@ const sinks: readonly Sink[] = [
 
 /** HTML that is put together from data. */
 export const unsafeHtml = sinkRule(
-  "security/unsafe-html",
+  {
+    id: "security/unsafe-html",
+    title: "HTML put together from data.",
+    severity: "warning",
+    spares: [
+      "constants, numbers and what is escaped for HTML",
+      "usage lines (`<input file>`)",
+      "what templates and the program's own methods give",
+    ],
+    needs: "unit",
+    weakness: 79,
+    sparesTests: true,
+    precision: 0.8,
+    examples: [
+      { language: "javascript", bad: "element.innerHTML = name", good: "element.textContent = name" },
+    ],
+  },
   sinks.map((sink) => ({
     ...sink,
     when: (call, scope, context) =>

@@ -85,7 +85,23 @@ const sinks: readonly Sink[] = [
 
 /** Hash functions for which collisions can be made. */
 export const weakHash = sinkRule(
-  "security/weak-hash",
+  {
+    id: "security/weak-hash",
+    title: "MD5, SHA-1 and other broken hash functions.",
+    severity: "warning",
+    spares: ["`usedforsecurity=False`"],
+    needs: "unit",
+    weakness: 328,
+    sparesTests: true,
+    precision: 0.9,
+    examples: [
+      {
+        language: "python",
+        bad: "hashlib.md5(password)",
+        good: "hashlib.scrypt(password, salt=salt, n=16384, r=8, p=1)",
+      },
+    ],
+  },
   sinks,
   (call) =>
     `${hashName(call)} is broken: collisions can be made. Use SHA-256, or a password hash for passwords.`,

@@ -1,0 +1,52 @@
+import type { RuleOption } from "../server/features/diagnostics/engine/rule.ts";
+import { rules } from "../server/features/diagnostics/rules/rules.ts";
+
+/** What the settings' schema must know of each rule, as a module: the schema lies below the rules, which lie in a feature. */
+export function ruleSettingsModule(): string {
+  const settings = Object.fromEntries(
+    rules.map(({ id, title, severity, options = {} }) => [id, { severity, title, options }]),
+  );
+  return [
+    "// Written by `npm run generate` from the rules themselves, in server/features/diagnostics/rules/.",
+    "",
+    "/** Each rule's default severity and options. */",
+    `export const ruleSettings = ${JSON.stringify(settings, null, 2)} as const;`,
+    "",
+  ].join("\n");
+}
+
+/** The index of the rules' pages. */
+export function ruleIndex(): string {
+  const rows = rules.map((rule) => {
+    const { id, title, severity, weakness, fix, sparesTests, precision } = rule;
+    const settings = Object.entries(rule.options ?? {}).map(
+      ([name, option]) => `\`${name}\` (${shown(option)})`,
+    );
+    return [
+      `[\`${id}\`](${id}.md)`,
+      title,
+      severity,
+      settings.join(", "),
+      weakness === undefined
+        ? ""
+        : `[CWE-${weakness}](https://cwe.mitre.org/data/definitions/${weakness}.html)`,
+      fix ? "yes" : "",
+      sparesTests ? "spared" : "",
+      `${Math.round(precision * 100)} %`,
+    ];
+  });
+  const head = ["rule", "finds", "severity", "settings", "weakness", "fix", "tests", "right"];
+  return [
+    "# The rules",
+    "",
+    "Written by `npm run generate` from the rules themselves. “Right” is how often a careful reader agreed with a finding in packages by",
+    "other people; below 80 % a finding is a hint, and `inkling check` leaves it out unless `--rule` asks for it.",
+    "",
+    ...[head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`),
+    "",
+  ].join("\n");
+}
+
+function shown(option: RuleOption): string {
+  return option.type === "numbers" ? "none" : String(option.default);
+}

@@ -1,0 +1,12 @@
+import type { Rule } from "../engine/rule.ts";
+
+/** Wrong settings; found where the settings' file is checked, since it is no code. */
+export const invalidConfiguration: Rule = {
+  id: "invalid-configuration",
+  title: "Wrong settings in `.inkling.json`.",
+  severity: "warning",
+  spares: [],
+  needs: "file",
+  precision: 1,
+  examples: [],
+};

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type RuleId, ruleIds } from "../../contract/config.ts";
+import { isSure } from "../../features/diagnostics/engine/conclude.ts";
 import type { Finding } from "../../features/diagnostics/engine/finding.ts";
 import { CommandError } from "./commandError.ts";
 import { type CommonOptions, withCommonOptions } from "./environment.ts";
@@ -79,9 +80,16 @@ export function verifyOptions(options: CheckOptions, paths: readonly string[]): 
 }
 
 /** Whether a finding is wanted by `--rule` and `--skip-rule`. A wrong setting is told of whatever is asked for. */
-export function isWanted({ rule }: Pick<Finding, "rule">, { rule: only, skipRule }: CheckOptions): boolean {
+export function isWanted(
+  finding: Pick<Finding, "rule" | "severity" | "confidence">,
+  options: CheckOptions,
+): boolean {
+  const { rule } = finding;
+  const { rule: only, skipRule, failOn } = options;
   if (skipRule?.includes(rule)) return false;
-  return only === undefined || only.includes(rule) || rule === "invalid-configuration";
+  if (only !== undefined) return only.includes(rule) || rule === "invalid-configuration";
+  // What readers often disagree with is for the editor, where it is a hint.
+  return failOn === "hint" || isSure(finding);
 }
 
 /** Whether a finding is grave enough to fail. */

@@ -19,7 +19,8 @@ describe("suppression comments", () => {
   });
 
   it("speak of the whole file", async () => {
-    const text = "/* inkling-ignore-file magic-number, todo-comment */\nint a(int b) { return b * 37; }\n// TODO: b\n";
+    const text =
+      "/* inkling-ignore-file magic-number, todo-comment */\nint a(int b) { return b * 37; }\n// TODO: b\n";
     assert.deepEqual(await rulesIn("cpp", text), []);
   });
 

@@ -4,6 +4,7 @@ import { judgedDoubt } from "../engine/doubt.ts";
 import { isInTestCode } from "../engine/isInTestCode.ts";
 import { findingAt, type Rule, type RuleFinding } from "../engine/rule.ts";
 import { nameConstant } from "../fixes/nameConstant.ts";
+import { confidenceIn } from "./numbers/confidence.ts";
 import { exemptionOf } from "./numbers/exemption.ts";
 import { parseNumber } from "./numbers/parseNumber.ts";
 
@@ -50,21 +51,15 @@ export const magicNumber: Rule = {
       const key = `${statement.start} ${value}`;
       if (reported.has(key) || isInTestCode(signed)) continue;
       reported.add(key);
-      findings.push(describe(signed, value));
+      findings.push(describe(signed, value, path));
     }
     return findings;
   },
 };
 
-/** How often a reader wants a name: for a digit or two that counts something, and for any other number. Measured by reading. */
-const digitConfidence = 0.5;
-const numberConfidence = 0.85;
-const mostDigit = 10;
-
-function describe(signed: SyntaxNode, value: number): RuleFinding {
-  const isDigit = Number.isInteger(value) && Math.abs(value) <= mostDigit;
+function describe(signed: SyntaxNode, value: number, path: string): RuleFinding {
   return findingAt(signed, `What does ${signed.text} mean? Give the number a name.`, {
-    confidence: isDigit ? digitConfidence : numberConfidence,
+    confidence: confidenceIn(signed, value, path),
     doubt: judgedDoubt(`Would a reader need a name to understand the number ${signed.text} here?`),
   });
 }

@@ -39,11 +39,17 @@ export function isDefaultOfName(node: SyntaxNode): boolean {
       )
     );
   }
-  if (!parent || !/^(?:binary|boolean_operator|elvis|null_coalescing)/.test(parent.type)) return false;
+  if (
+    !parent ||
+    !/^(?:binary|boolean_operator|elvis|null_coalescing|operator_assignment|augmented_assignment)/.test(
+      parent.type,
+    )
+  )
+    return false;
   const isLast = parent.namedChildren.at(-1) === node;
   const operator =
     parent.children.find(({ named, type }) => !named && type !== "(" && type !== ")")?.type ?? "";
-  return isLast && /^(?:\|\||\?\?|or|\?:)$/.test(operator);
+  return isLast && /^(?:\|\|=?|\?\?=?|or|\?:)$/.test(operator);
 }
 
 /** A value with its key: `settings.get("timeout", 45)`, `define("LIMIT", 30)`, `set("retries", 3)`. */
@@ -194,8 +200,7 @@ export function isExplained(node: SyntaxNode, comments: readonly SyntaxNode[]): 
   return comments.some((comment) => {
     // What is said of the rule is said to the tool.
     if (comment.text.includes("magic-number") || isDirective(comment.text)) return false;
-    if (comment.start >= end && comment.start < lineEnd)
-      return words.test(comment.text) || /\d/.test(comment.text);
+    if (comment.start >= end && comment.start < lineEnd) return true;
     const isAbove =
       comment.end <= lineStart &&
       source.slice(comment.end, lineStart).trim() === "" &&

@@ -62,6 +62,7 @@ class Search {
 
   /** Data in an expression that may be put together from others. */
   #inside(node: SyntaxNode, depth: number): SyntaxNode | undefined {
+    if (depth > 0 && this.#isSafe?.(node)) return undefined;
     return this.inPieces(piecesOf(node), depth);
   }
 
@@ -99,6 +100,9 @@ class Search {
     if (node.type === "macro_call") return this.#inMacroCall(node);
     const call = readCall(node);
     if (call) return this.#inCall(call, depth + 1);
+    // Texts for the user, in the user's language, are written by the program's translators.
+    if (this.#danger === "html" && /^\$?(?:LANG|lang|i18n|l10n|translations?)\b/.test(node.text))
+      return undefined;
     const own = /^(?:this\.|self\.|\$this->|@|this->)(\w+)$/.exec(node.text)?.[1];
     if (own !== undefined && isPlainType(this.#scope.origin(own, node).type)) return undefined;
     return isCount(node.text) ? undefined : node;

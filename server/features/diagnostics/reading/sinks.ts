@@ -46,6 +46,8 @@ export interface Sink {
   readonly data?: readonly number[];
   /** Reported only when the file imports something that matches. */
   readonly imported?: RegExp;
+  /** How often a reader agrees, where that is less often than with the rule's other findings. */
+  readonly confidence?: number;
   /** Reported only when this holds too. */
   readonly when?: (call: Call, scope: Scope, context: RuleContext) => boolean;
 }
@@ -54,6 +56,7 @@ export interface Sink {
 export interface SinkCall {
   readonly call: Call;
   readonly data: SyntaxNode | undefined;
+  readonly confidence: number | undefined;
 }
 
 /** Calls of the unit that match a sink. */
@@ -77,7 +80,7 @@ function matchSink(call: Call, sink: Sink, context: RuleContext, danger: Danger)
   if (sink.imported && !imports.some((text) => sink.imported?.test(text))) return undefined;
   if (sink.when && !sink.when(call, scope, context)) return undefined;
   const data = sink.data && firstData(call, sink.data, scope, danger);
-  return sink.data && !data ? undefined : { call, data };
+  return sink.data && !data ? undefined : { call, data, confidence: sink.confidence };
 }
 
 function firstData(
@@ -118,7 +121,9 @@ export function sinkRule(
     ...about,
     languages: allLanguages,
     check: (context) => [
-      ...sinkCalls(context, sinks, danger).map(({ call, data }) => findingAt(call.node, message(call, data))),
+      ...sinkCalls(context, sinks, danger).map(({ call, data, confidence }) =>
+        findingAt(call.node, message(call, data), confidence === undefined ? {} : { confidence }),
+      ),
       ...more(context),
     ],
   };

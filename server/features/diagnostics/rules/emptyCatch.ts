@@ -1,5 +1,9 @@
+import { commentsOf } from "../../../language/comments/documentation.ts";
+import { nextNamed } from "../../../language/parse/anyNode.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { readCall } from "../../../language/roles/calls.ts";
+import { isReturn, isThrow } from "../../../language/roles/control.ts";
+import { significantNamed } from "../../../language/roles/tokens.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
 import { fillCatch } from "../fixes/fillCatch.ts";
 import { allLanguages } from "../reading/sinks.ts";
@@ -11,7 +15,7 @@ const message = "The error is swallowed. Handle it, pass it on, or say in a comm
  * key, module or file that may be missing, a cancelled task, something that is not ready yet.
  */
 const expectedErrors = new Set(
-  "StopIteration StopAsyncIteration GeneratorExit KeyboardInterrupt ImportError ModuleNotFoundError FileNotFoundError FileExistsError CancelledError Empty ProcessLookupError KeyError AttributeError BlockingIOError InterruptedError ChildProcessError TimeoutExpired IndexError NameError LoadError OperationCanceledException TaskCanceledException".split(
+  "StopIteration StopAsyncIteration GeneratorExit KeyboardInterrupt ImportError ModuleNotFoundError FileNotFoundError FileExistsError CancelledError Empty ProcessLookupError KeyError AttributeError BlockingIOError InterruptedError ChildProcessError TimeoutExpired IndexError NameError LoadError NotFoundError NoSuchElementException ECHILD ESRCH EBADF ENOENT EEXIST ENOTCONN EPIPE EAGAIN OperationCanceledException TaskCanceledException".split(
     " ",
   ),
 );
@@ -56,14 +60,61 @@ export const emptyCatch: Rule = {
 };
 
 /** `catch`, `except` and `rescue` clauses with nothing in them. */
-function handlers({ nodes, languageId }: RuleContext): RuleFinding[] {
+function handlers({ nodes, languageId, isTest }: RuleContext): RuleFinding[] {
   return nodes
     .ofTypes(["catch_clause", "except_clause", "rescue", "rescue_modifier"])
     .filter((node) => node.named)
     .filter((clause) =>
       clause.type === "rescue_modifier" ? discards(clause) : isEmptyHandler(clause, languageId),
     )
-    .map((clause) => findingAt(clause, message));
+    .filter((clause) => !isExplainedOutside(clause) && !hasDefault(clause))
+    .map((clause) =>
+      findingAt(clause, message, isTest || isCleaning(clause) ? { confidence: tolerable } : {}),
+    );
+}
+
+/** In a test what fails is looked at elsewhere, or not at all; and what only cleans up has nothing left to do. */
+const tolerable = 0.6;
+
+/** A comment behind the clause on its line, or right above its `try`, that says why. */
+function isExplainedOutside(clause: SyntaxNode): boolean {
+  const { source, end } = clause;
+  const feed = source.indexOf("\n", end);
+  const behind = source.slice(end, feed < 0 ? source.length : feed);
+  // What is said of the rule is said to the tool.
+  if (/^\s*(?:\/\/|#|\/\*)\s*\p{L}{2,}/u.test(behind) && !behind.includes("empty-catch")) return true;
+  const before = clause.parent && commentsOf(clause.parent);
+  return (
+    before?.some(({ text }) =>
+      /\b(?:ignor|swallow|best.effort|does ?n[o']t matter|don't care|on purpose|expected|harmless)/i.test(
+        text,
+      ),
+    ) ?? false
+  );
+}
+
+/** `try { return read(); } catch {}  return fallback;`: what follows is the handling; so is Python's `else`. */
+function hasDefault(clause: SyntaxNode): boolean {
+  const { parent } = clause;
+  if (!parent) return false;
+  if (clause.type === "except_clause" && parent.childOfType("else_clause")) return true;
+  const body = parent.child("body") ?? parent.childOfType("block");
+  const last = body && significantNamed(body).at(-1);
+  const next = nextNamed(parent);
+  return last !== undefined && isReturn(last) && next !== undefined && (isReturn(next) || isThrow(next));
+}
+
+const cleaning =
+  /^(?:\w*[cC]lose\w*|unlink\w*|rm\w*|remove\w*|delete\w*|Delete\w*|kill\w*|destroy\w*|dispose\w*|Dispose\w*|disconnect\w*|terminate\w*|shutdown\w*|release\w*|abort\w*|end|stop|flush\w*|cleanup\w*|makedirs|mkdir\w*)$/;
+
+/** What puts away as well as it can: nothing is left to do where it cannot. */
+function isCleaning(clause: SyntaxNode): boolean {
+  const { parent } = clause;
+  const body = parent?.child("body") ?? parent?.childOfType("block");
+  const [only, ...others] = body ? significantNamed(body) : [];
+  if (!only || others.length > 0) return false;
+  const call = readCall(only) ?? readCall(only.namedChildren[0] ?? only);
+  return call !== undefined && cleaning.test(call.name);
 }
 
 /** `try { f(); fail(); } catch (Expected e) {}`: the error is what the test is about. */

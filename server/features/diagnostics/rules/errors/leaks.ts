@@ -109,6 +109,8 @@ function opensSomething(value: SyntaxNode, opening: Opening, context: RuleContex
 
 function opens(call: Call, opening: Opening, context: RuleContext): boolean {
   if (opensPath(call, context)) return true;
+  if (call.arguments.some(({ value, keyword }) => keyword === "fileobj" || isInMemory(value, context)))
+    return false;
   const first = call.arguments[0]?.value;
   if (wrappers.test(call.callee)) {
     const inner = first && readCall(first);
@@ -116,6 +118,15 @@ function opens(call: Call, opening: Opening, context: RuleContext): boolean {
   }
   return (
     opening.opens.test(call.callee) && !(call.callee.startsWith("new ") && handedIn.test(first?.text ?? ""))
+  );
+}
+
+/** What wraps a buffer in memory holds nothing of the system's. */
+function isInMemory(value: SyntaxNode, context: RuleContext): boolean {
+  const made = readCall(value) ?? codeOf(context).scope.values(value.text, value).map(readCall)[0];
+  return (
+    made !== undefined &&
+    /(?:^|[. ])(?:BytesIO|StringIO|ByteArrayInputStream|MemoryStream)$/.test(made.callee)
   );
 }
 
@@ -221,7 +232,7 @@ function isManaged(node: SyntaxNode): boolean {
 }
 
 const closingMethod =
-  /^(?:\w*[cC]lose\w*|Dispose\w*|shutdown|unlink|disconnect|release|destroy|stop|quit|terminate|detach|fileno!)$/;
+  /^(?:\w*[cC]lose\w*|Dispose\w*|shutdown|unlink|disconnect|release|destroy|stop|quit|terminate|detach|fileno)$/;
 const closingCall = /close|free|release|destroy|dispose|shutdown/i;
 
 function isClosedOrHandedOn(

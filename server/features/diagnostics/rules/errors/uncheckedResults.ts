@@ -57,14 +57,15 @@ function uncheckedPointers(context: RuleContext, callee: RegExp): RuleFinding[] 
     const name = boundName(node);
     if (!call || !callee.test(call.callee) || !body || !name || path.includes(".") || !isName(name))
       return [];
-    if (isStored(node) || isTested(body, name)) return [];
+    if (isStored(node) || isLookedAt(node) || isTested(body, name)) return [];
     return [findingAt(call.node, `“${call.name}” can fail; “${name.text}” is used without a check.`)];
   });
 }
 
 /** `*slot = malloc(…)`: whoever owns the place looks at it. */
 function isStored(node: SyntaxNode): boolean {
-  return node.child("left")?.type === "pointer_expression";
+  // `first = second = malloc(…)`: which of them is looked at later matters not.
+  return node.child("left")?.type === "pointer_expression" || node.parent?.type === "assignment_expression";
 }
 
 /** Whether a condition, a comparison, an assertion or the caller looks at the variable. */

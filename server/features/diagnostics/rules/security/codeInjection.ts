@@ -18,6 +18,11 @@ import {
 } from "../../reading/sinks.ts";
 import { codeOf } from "../../reading/unitCode.ts";
 
+/** Libraries are loaded by a name that is put together, as plug-ins are. */
+const libraries = 0.5;
+/** What is compiled is mostly made by the program itself: a template, a syntax tree. */
+const madeCode = 0.6;
+
 const sinks: readonly Sink[] = [
   { languages: javascript, callee: /^(?:(?:window|globalThis|global|self)\.)?eval$/, data: [0] },
   { languages: javascript, callee: /^(?:new )?Function$/, data: [0, 1, 2, 3] },
@@ -39,7 +44,7 @@ const sinks: readonly Sink[] = [
     data: [0],
     when: (call, scope) => !isCompiled(positional(call, 0), scope),
   },
-  { languages: python, callee: /^(?:builtins\.)?compile$/, data: [0] },
+  { languages: python, callee: /^(?:builtins\.)?compile$/, data: [0], confidence: madeCode },
   {
     languages: python,
     callee: /^code\.(?:InteractiveInterpreter\(\)\.)?runsource$/,
@@ -70,7 +75,7 @@ const sinks: readonly Sink[] = [
     imported: /goja|otto|yaegi|v8go|lua|expr|starlark|interp/,
   },
   { languages: go, callee: /\.(?:Run|Compile)$/, data: [0], imported: /otto|antonmedv\/expr|expr-lang/ },
-  { languages: go, callee: /^plugin\.Open$/, data: [0] },
+  { languages: go, callee: /^plugin\.Open$/, data: [0], confidence: libraries },
   {
     languages: rust,
     callee: /\.(?:eval|eval_expression|run|eval_with_scope|execute_script|eval_file)$/,
@@ -78,13 +83,14 @@ const sinks: readonly Sink[] = [
     imported: /rhai|boa|deno_core|rquickjs|v8|gluon|dyon/,
   },
   { languages: rust, callee: /lua(?:\.globals\(\))?\.load$/i, data: [0] },
-  { languages: rust, callee: /^(?:libloading\.)?Library\.new$/, data: [0] },
+  { languages: rust, callee: /^(?:libloading\.)?Library\.new$/, data: [0], confidence: libraries },
   {
     languages: cpp,
     callee:
-      /^(?:PyRun_SimpleString|PyRun_String|duk_eval_string|duk_peval_string|JS_Eval|mrb_load_string|Tcl_Eval|dlopen|LoadLibrary[AW]?)$/,
+      /^(?:PyRun_SimpleString|PyRun_String|duk_eval_string|duk_peval_string|JS_Eval|mrb_load_string|Tcl_Eval)$/,
     data: [0, 1],
   },
+  { languages: cpp, callee: /^(?:dlopen|LoadLibrary[AW]?)$/, data: [0], confidence: libraries },
   { languages: cpp, callee: /^luaL_(?:dostring|loadstring|dofile|loadbuffer)$/, data: [1] },
   {
     languages: cpp,
@@ -99,7 +105,12 @@ const sinks: readonly Sink[] = [
     data: [0, 1],
     when: (call) => /script|engine|compiler|provider|powershell|interpreter|jint/i.test(call.callee),
   },
-  { languages: csharp, callee: /^Assembly\.(?:Load|LoadFrom|LoadFile|UnsafeLoadFrom)$/, data: [0] },
+  {
+    languages: csharp,
+    callee: /^Assembly\.(?:Load|LoadFrom|LoadFile|UnsafeLoadFrom)$/,
+    data: [0],
+    confidence: libraries,
+  },
   { languages: php, callee: /^(?:eval|create_function)$/, data: [0, 1] },
   { languages: php, callee: /^assert$/, data: [0], when: buildsText },
   {

@@ -1,6 +1,9 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import type { Binding } from "../../../../language/roles/bindings.ts";
-import { type Call, positional } from "../../../../language/roles/calls.ts";
+import { conditionOf } from "../../../../language/roles/branches.ts";
+import { type Call, positional, readCall } from "../../../../language/roles/calls.ts";
+import { isBranch, isSwitch } from "../../../../language/roles/control.ts";
+import { subjectOf } from "../../../../language/roles/switches.ts";
 import { trimEndOf } from "../../../../text/endOf.ts";
 import { findingAt, type Rule, type RuleContext } from "../../engine/rule.ts";
 import {
@@ -146,15 +149,44 @@ export const disabledTlsVerification: Rule = {
   precision: 0.8,
   examples: [{ language: "python", bad: "requests.get(url, verify=False)", good: "requests.get(url)" }],
   languages: allLanguages,
-  check: (context) => [
-    ...sinkCalls(context, sinks, "code").map(({ call }) => findingAt(call.node, message)),
-    ...codeOf(context)
-      .bindings.filter((binding) => isOff(binding, context))
-      .map(({ node }) => findingAt(node, message)),
-    ...trustManagers(context),
-    ...constantNames(context),
-  ],
+  check(context) {
+    const nodes = [
+      ...sinkCalls(context, sinks, "code").map(({ call }) => call.node),
+      ...codeOf(context).bindings.flatMap((binding) => (isOff(binding, context) ? [binding.node] : [])),
+    ];
+    return [
+      ...nodes
+        .filter((node) => !isAskedFor(node))
+        .map((node) => findingAt(node, message, isOfServer(node) ? { confidence: ofServer } : {})),
+      ...trustManagers(context),
+      ...constantNames(context),
+    ];
+  },
 };
+
+const asked = /insecure|verif|validat|trust|self_?signed|cert|skip|allow|no_?check|ca_?(?:file|path|bundle)/i;
+
+/** Where a condition asks for it by name: the user chose. */
+function isAskedFor(node: SyntaxNode): boolean {
+  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (node.language.functions.has(outer.type)) return false;
+    const condition = isBranch(outer) ? conditionOf(outer) : undefined;
+    if (condition && condition !== inner && asked.test(condition.text)) return true;
+    if (isSwitch(outer) && asked.test(subjectOf(outer)?.text ?? "")) return true;
+  }
+  return false;
+}
+
+/** A server may ask its clients for no certificate. */
+const ofServer = 0.5;
+
+/** C: a server that asks its clients for no certificate; who connects checks the server's. */
+function isOfServer(node: SyntaxNode): boolean {
+  const call = readCall(node);
+  if (!call || !/^SSL_(?:CTX_)?set_verify$/.test(call.callee)) return false;
+  const owner = node.ancestor(node.language.functions);
+  return owner !== undefined && !/connect|client/i.test(owner.text);
+}
 
 function isOff(binding: Binding, { languageId }: RuleContext): boolean {
   const { text } = binding.value;

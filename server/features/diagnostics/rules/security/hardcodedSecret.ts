@@ -59,7 +59,7 @@ export const hardcodedSecret: Rule = {
       if (isSecret(name, literalText(value) ?? /"([^"]*)"/.exec(value.text)?.[1] ?? ""))
         report(value, `“${name}” is written in the code.`);
     for (const { name, value } of comparedValues(context))
-      if (isPassword(name, literalText(value) ?? ""))
+      if (isPassword(name, literalText(value) ?? "") && !isKeyword(literalText(value) ?? ""))
         report(value, `“${name}” is compared with a value written in the code.`);
     return found;
   },
@@ -109,8 +109,19 @@ function isSecret(name: string, value: string): boolean {
 function isPassword(name: string, value: string): boolean {
   const words = inSnakeCase(name);
   if (!passwordName.test(words) || placeholder.test(value) || value.length < minPasswordLength) return false;
-  if (isStatement(value)) return false;
+  if (isStatement(value) || namesField.test(words)) return false;
   return !repeatsName(value) && !isLabel(name, value) && !isProse(value) && !isReference(value);
+}
+
+/** Names of what holds a password's name, not a password: an element, a column, a parameter. */
+const namesField =
+  /^(?:elem|element|tag|attr|attribute|field|key|column|col|param|header|label|prop|property|name|input)_/;
+
+/** Words by which protocols say that what follows is no password: `oauth2`, `x-oauth-basic`. */
+function isKeyword(value: string): boolean {
+  return /^(?:bearer|basic|digest|oauth2?|anonymous|token|none|ident)$|^[a-z]+(?:[-_][a-z\d]+)+$/i.test(
+    value,
+  );
 }
 
 /** A part of a query or a format, not a value: `:password`, `MD5(…)`, `%s`. */
@@ -138,8 +149,9 @@ function isKey(name: string, value: string): boolean {
 /** Labels and field names: `"password"`, `"user_password"`, `"X-Auth-Token"`. */
 function repeatsName(value: string): boolean {
   return (
-    /pass(?:word|wd|phrase|code)|secret|token|(?:api|access|private)[-_ ]?key|credential/i.test(value) &&
-    !/\d/.test(value)
+    /pass(?:word|wd|phrase|code|wort)|contrase|mot ?de ?passe|wachtwoord|senha|has[lł]o|parola|l[oö]senord|secret|token|(?:api|access|private)[-_ ]?key|credential/i.test(
+      value,
+    ) && !/\d/.test(value)
   );
 }
 

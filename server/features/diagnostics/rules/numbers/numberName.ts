@@ -199,7 +199,8 @@ export function isExplained(node: SyntaxNode, comments: readonly SyntaxNode[]): 
   const number = new RegExp(`(?<![\\w.])${node.text.replace(/[^\w]/g, "\\$&")}(?![\\w.])`);
   return comments.some((comment) => {
     // What is said of the rule is said to the tool.
-    if (comment.text.includes("magic-number") || isDirective(comment.text)) return false;
+    if (comment.text.includes("magic-number") || isDirective(comment.text) || isTask(comment.text))
+      return false;
     if (comment.start >= end && comment.start < lineEnd) return true;
     const isAbove =
       comment.end <= lineStart &&
@@ -207,6 +208,11 @@ export function isExplained(node: SyntaxNode, comments: readonly SyntaxNode[]): 
       lineStart - comment.end < mostGap;
     return isAbove && number.test(comment.text) && words.test(comment.text);
   });
+}
+
+/** What is still to be done explains nothing. */
+function isTask(comment: string): boolean {
+  return /^\W*(?:TODO|FIXME|HACK|XXX|BUG)\b/.test(comment);
 }
 
 const words = /\p{L}{2,}\W+\p{L}{2,}/u;

@@ -1,3 +1,4 @@
+import { isDirective } from "../../../language/comments/directives.ts";
 import { commentsOf } from "../../../language/comments/documentation.ts";
 import { nextNamed } from "../../../language/parse/anyNode.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
@@ -83,7 +84,7 @@ function isExplainedOutside(clause: SyntaxNode): boolean {
   const behind = source.slice(end, feed < 0 ? source.length : feed);
   // What is said of the rule is said to the tool.
   if (/^\s*(?:\/\/|#|\/\*)\s*\p{L}{2,}/u.test(behind) && !behind.includes("empty-catch")) return true;
-  const before = clause.parent && commentsOf(clause.parent);
+  const before = clause.parent && commentsOf(clause.parent).filter(({ text }) => !isDirective(text));
   return (
     before?.some(({ text }) =>
       /\b(?:ignor|swallow|best.effort|does ?n[o']t matter|don't care|on purpose|expected|harmless)/i.test(

@@ -5,8 +5,9 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { brokenPromises, certaintyPage, readCertainty } from "../bench/eval/certainty/certainty.ts";
+import { rules } from "../server/features/diagnostics/rules/rules.ts";
 import { languageModelTools } from "../server/tools/languageModelTools.ts";
-import { ruleIndex, ruleSettingsModule } from "./ruleDocuments.ts";
+import { ruleIndex, ruleSection, ruleSettingsModule } from "./ruleDocuments.ts";
 import { manifestSettings, settingsFileSchema, settingsTable } from "./settingsDocuments.ts";
 
 const root = new URL("../", import.meta.url);
@@ -15,6 +16,8 @@ let stale = 0;
 
 put("server/contract/ruleSettings.ts", ruleSettingsModule);
 put("docs/rules/README.md", ruleIndex);
+for (const rule of rules)
+  put(`docs/rules/${rule.id}.md`, (old) => between(old, "measured", `\n${ruleSection(rule)}\n`));
 put("package.json", (old) => {
   const manifest = JSON.parse(old) as { contributes?: Record<string, unknown> };
   manifest.contributes = {
@@ -65,6 +68,6 @@ function read(file: URL): string {
 function between(text: string, name: string, inner: string): string {
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`README.md has no ${start} … ${end}`);
+  if (from < 0 || to < from) throw new Error(`The file has no ${start} … ${end}`);
   return `${text.slice(0, from + start.length)}\n${inner}\n${text.slice(to)}`;
 }

@@ -1,4 +1,5 @@
-import type { RuleOption } from "../server/features/diagnostics/engine/rule.ts";
+import { leastConfidence } from "../server/features/diagnostics/engine/conclude.ts";
+import type { Rule, RuleOption } from "../server/features/diagnostics/engine/rule.ts";
 import { rules } from "../server/features/diagnostics/rules/rules.ts";
 
 /** What the settings' schema must know of each rule, as a module: the schema lies below the rules, which lie in a feature. */
@@ -32,7 +33,7 @@ export function ruleIndex(): string {
         : `[CWE-${weakness}](https://cwe.mitre.org/data/definitions/${weakness}.html)`,
       fix ? "yes" : "",
       sparesTests ? "spared" : "",
-      `${Math.round(precision * 100)} %`,
+      percent(precision),
     ];
   });
   const head = ["rule", "finds", "severity", "settings", "weakness", "fix", "tests", "right"];
@@ -45,6 +46,23 @@ export function ruleIndex(): string {
     ...[head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`),
     "",
   ].join("\n");
+}
+
+/** What a rule's page says of what it spares and how often it is right. */
+export function ruleSection({ spares, precision, precisionIn = {} }: Rule): string {
+  const others = Object.entries(precisionIn).map(([language, share]) => `${percent(share)} in ${language}`);
+  const sure =
+    precision >= leastConfidence
+      ? ""
+      : " That is too seldom to disturb anybody: it is a hint, and `inkling check` leaves it out.";
+  return [
+    ...(spares.length > 0 ? ["Spared:", "", ...spares.map((each) => `- ${each}`), ""] : []),
+    `In packages by other people a careful reader agreed with ${percent(precision)} of the findings${others.length > 0 ? ` (${others.join(", ")})` : ""}.${sure}`,
+  ].join("\n");
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }
 
 function shown(option: RuleOption): string {

@@ -63,7 +63,7 @@ export function conclude(
 }
 
 /** Below it a finding is a hint unless the settings ask for more. */
-const leastConfidence = 0.8;
+export const leastConfidence = 0.8;
 
 /** False for a hint that readers often disagree with. */
 export function isSure({ severity, confidence }: Pick<Finding, "severity" | "confidence">): boolean {

@@ -1,4 +1,7 @@
-import type { Rule } from "../engine/rule.ts";
+import { commentBody } from "../../../language/comments/commentBody.ts";
+import { isSentence } from "../../../language/comments/isSentence.ts";
+import { isExamplePath } from "../../../language/files/filePlaces.ts";
+import type { Rule, RuleContext } from "../engine/rule.ts";
 import { addAwait } from "../fixes/addAwait.ts";
 import { allLanguages } from "../reading/sinks.ts";
 import { callbackErrors } from "./errors/callbackErrors.ts";
@@ -27,12 +30,37 @@ export const missingErrorHandling: Rule = {
     },
   ],
   languages: allLanguages,
-  check: (context) => [
-    ...floatingPromises(context),
-    ...callbackErrors(context),
-    ...goErrors(context),
-    ...unwraps(context),
-    ...uncheckedResults(context),
-    ...leaks(context),
-  ],
+  check: (context) =>
+    isExamplePath(context.path)
+      ? []
+      : [
+          ...floatingPromises(context),
+          ...callbackErrors(context),
+          ...goErrors(context),
+          ...unwraps(context),
+          ...uncheckedResults(context),
+          ...leaks(context),
+        ].filter(({ start }) => !isExplained(start, context)),
 };
+
+const reason =
+  /\b(?:fail|error|reject|ignor|unhandled|uncaught|exception|throw|best.effort|on purpose|cannot|can't|never)\w*/i;
+
+/** A comment right above that says why nobody looks at the failure. */
+function isExplained(start: number, { nodes, language, unit }: RuleContext): boolean {
+  const { source } = unit;
+  const lineStart = source.lastIndexOf("\n", start - 1) + 1;
+  return nodes
+    .ofTypes(language.comments)
+    .some(
+      ({ end, text }) =>
+        end <= lineStart &&
+        lineStart - end < mostGap &&
+        source.slice(end, lineStart).trim() === "" &&
+        isSentence(commentBody(text)) &&
+        reason.test(text),
+    );
+}
+
+/** White space between a comment and the line below it, in characters. */
+const mostGap = 100;

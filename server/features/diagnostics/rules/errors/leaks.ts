@@ -272,7 +272,11 @@ function isClosing(use: SyntaxNode): boolean {
 
 /** Whether this use may pass the duty to close on: returned, stored, or given to something that may keep it. */
 function escapes(use: SyntaxNode, opening: Opening): boolean {
-  const parent = use.parent?.type === "argument" ? use.parent : use;
+  // What is converted is handed on as what it was.
+  const wraps =
+    /^(?:argument|type_assertion_expression|type_conversion_expression|cast_expression|as_expression|parenthesized_expression|unary_expression|reference_expression)$/;
+  let parent = use;
+  while (parent.parent && wraps.test(parent.parent.type)) parent = parent.parent;
   const around = parent.parent;
   if (!around) return false;
   if (

@@ -19,12 +19,14 @@ import {
   isTableData,
 } from "./numberPlace.ts";
 import {
+  isAddress,
   isAngle,
   isBesideSize,
   isBitsOrPower,
   isHttpStatus,
   isOfRecipe,
   isQuantity,
+  isRepeated,
   isSpokenFor,
   isTwoInIdiom,
   isVersion,
@@ -58,6 +60,8 @@ const exemptions: readonly (readonly [
   ["the function called says what it is", isSpokenFor],
   ["a small number beside a length", isBesideSize],
   ["a status of HTTP", isHttpStatus],
+  ["a port or a part of an address", isAddress],
+  ["how often a text is repeated", isRepeated],
   ["a quantity with its unit", isQuantity],
   ["the default of something with a name", isDefaultOfName],
   ["the value of a key", isKeyed],

@@ -69,6 +69,8 @@ export function isOnlyNumbers(node: SyntaxNode): boolean {
 
 /** Whether a number stands where its name does too: an enum member, an annotation, a type, a default value. */
 export function isDeclared(node: SyntaxNode): boolean {
+  // `21(name) { … }`: a number may be a name itself.
+  if (node.field === "name" || node.field === "key") return true;
   for (let { parent } = node; parent; parent = parent.parent) {
     if (declaring.test(parent.type)) return true;
     if (/(body|block|_statement|declaration_list)$/.test(parent.type)) return false;

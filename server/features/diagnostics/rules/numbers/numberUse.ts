@@ -18,7 +18,7 @@ const statusNamed =
   /(?:[sS]tatus|STATUS|[sS]tatus_?[cC]ode|[hH]ttp_?[cC]ode)(?:\(\)|\.to_i|\.as_u16\(\)|\.value)?$/;
 /** Functions that answer a request with a status. */
 const answering =
-  /^(?:code|abort|halt|error|Error|json|JSON|String|HTML|sendError|sendStatus|\w*[sS]tatus\w*|writeHead|WriteHeader|http_response_code|\w*Response\w*|\w*[rR]edirect\w*|\w*Http\w*|\w*HTTP\w*|respond\w*)$/;
+  /^(?:code|abort|halt|error|Error|json|JSON|String|HTML|\w*[sS]end_?[eE]rror|sendStatus|\w*[sS]tatus\w*|writeHead|WriteHeader|http_response_code|\w*Response\w*|\w*[rR]edirect\w*|\w*Http\w*|\w*HTTP\w*|respond\w*)$/;
 /** Functions and constants that are units of time or size. */
 const units =
   /^(?:from_(?:secs|millis|micros|nanos|mins|hours)|(?:to|of)(?:Nanos|Micros|Millis|Seconds|Minutes|Hours|Days)|From(?:Milliseconds|Seconds|Minutes|Hours|Days)|(?:milli|micro|nano)?seconds|minutes|hours|days|weeks|(?:kilo|mega|giga)bytes)$/;
@@ -89,7 +89,7 @@ export function isBesideSize(node: SyntaxNode, value: number): boolean {
 export function isHttpStatus(node: SyntaxNode, value: number): boolean {
   if (!Number.isInteger(value) || value < httpStatus.least || value > httpStatus.most) return false;
   if (otherOperands(node).some((text) => statusNamed.test(text))) return true;
-  if (wellKnown.has(value) && operatorOf(node) !== undefined && isAboutHttp(node)) return true;
+  if (wellKnown.has(value) && !isArgument(node) && !isCaseLabel(node) && isAboutHttp(node)) return true;
   return answering.test(nameOf(calleeOf(node) ?? "")) || isCaseOfStatus(node) || isRackAnswer(node);
 }
 
@@ -98,6 +98,28 @@ const wellKnown: ReadonlySet<number> = new Set([
   100, 101, 200, 201, 202, 204, 206, 300, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 409, 410,
   422, 429, 500, 501, 502, 503, 504, 600,
 ]);
+
+function isCaseLabel({ parent }: SyntaxNode): boolean {
+  return parent !== undefined && /case|switch_label|match_pattern|match_arm|^when$/.test(parent.type);
+}
+
+/** Ports, and parts of addresses, that every reader knows where the code speaks of such. */
+const ports: ReadonlySet<number> = new Set([21, 22, 25, 53, 80, 110, 143, 443, 993, 8080]);
+const octets: ReadonlySet<number> = new Set([127, 169, 172, 192, 168, 224, 254, 255]);
+
+/** `port !== 443`, `ip[0] == 192`. */
+export function isAddress(node: SyntaxNode, value: number): boolean {
+  const others = otherOperands(node);
+  return (
+    (ports.has(value) && others.some((text) => /port/i.test(text))) ||
+    (octets.has(value) && others.some((text) => /ip|addr|octet/i.test(text)))
+  );
+}
+
+/** `"-" * 50`: how long a line is drawn. */
+export function isRepeated(node: SyntaxNode): boolean {
+  return operatorOf(node) === "*" && otherOperands(node).some((text) => /^['"]/.test(text));
+}
 
 /** Whether the function says that it deals with HTTP. */
 function isAboutHttp(node: SyntaxNode): boolean {

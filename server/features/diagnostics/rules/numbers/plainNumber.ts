@@ -1,7 +1,7 @@
 /** Numbers that mean the same to every reader, wherever they stand. */
 
-/** None, one, a half; hours, minutes, seconds and days in seconds. */
-const known = new Set([0, 0.5, 1, 24, 60, 3600, 86_400]);
+/** None, one, a half; hours, minutes, seconds, days in seconds, days of a year. */
+const known = new Set([0, 0.5, 1, 24, 60, 365, 366, 3600, 86_400]);
 
 /** Bits of the integers whose bounds everybody knows. */
 const integerBits = [8, 16, 31, 32, 63, 64] as const;

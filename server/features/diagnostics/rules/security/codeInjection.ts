@@ -91,7 +91,8 @@ const sinks: readonly Sink[] = [
     data: [0, 1],
   },
   { languages: cpp, callee: /^(?:dlopen|LoadLibrary[AW]?)$/, data: [0], confidence: libraries },
-  { languages: cpp, callee: /^luaL_(?:dostring|loadstring|dofile|loadbuffer)$/, data: [1] },
+  { languages: cpp, callee: /^luaL_(?:dostring|loadstring|loadbuffer)$/, data: [1] },
+  { languages: cpp, callee: /^luaL_dofile$/, data: [1], confidence: libraries },
   {
     languages: cpp,
     callee: /\.(?:evaluate|evaluateJavaScript|script|safe_script|runJavaScript)$/,
@@ -130,6 +131,13 @@ const sinks: readonly Sink[] = [
     callee: /^(?:Kernel\.)?eval$|\.eval$/,
     data: [0],
     when: (call) => positional(call, 2) === undefined,
+  },
+  {
+    languages: ruby,
+    callee: /(?:^|\.)(?:class_eval|module_eval)$/,
+    data: [0],
+    when: (call) => !isBlock(call) && !writesMethods(call) && definesMethods(call),
+    confidence: madeCode,
   },
   {
     languages: ruby,
@@ -175,6 +183,12 @@ function isBlock(call: Call): boolean {
 /** `class_eval <<~RUBY, __FILE__, __LINE__ + 1`, `instance_eval(File.read(path), path)`: a file of code, whose place is given. */
 function writesMethods(call: Call): boolean {
   return positional(call, 1) !== undefined;
+}
+
+/** `class_eval "def #{name}; …"`: Ruby's way to make many methods alike. */
+function definesMethods(call: Call): boolean {
+  const [first] = piecesOf(positional(call, 0) ?? call.node);
+  return first !== undefined && "text" in first && /^\s*(?:def|alias|undef|attr_\w+)\s/.test(first.text);
 }
 
 /** What was compiled is reported there. */

@@ -189,6 +189,8 @@ function isOfServer(node: SyntaxNode): boolean {
 }
 
 function isOff(binding: Binding, { languageId }: RuleContext): boolean {
+  // A variable called so says whether TLS is used at all.
+  if (binding.name === "ssl" && binding.kind === "variable") return false;
   const { text } = binding.value;
   const bare = trimEndOf(text, "), \t\r\n");
   const value = text.slice(bare.length).includes(")") ? text.trim() : bare;

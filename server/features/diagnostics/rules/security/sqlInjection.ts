@@ -29,6 +29,8 @@ const definition = /^\s*(?:create|drop|alter|truncate|grant)\s/i;
 /** What stands before the name of a table or column. */
 const beforeName =
   /(?:\b(?:from|into|update|join|table|exists|index|on|by|distinct|column|constraint|as|view|pragma)|[,.(])\s*[`"[']?$|[`"[]$/i;
+/** The same where a format leaves the place open: `INSERT INTO {} (…)`. */
+const formattedName = /\b(?:from|into|update|join|table)\s+[`"[']?(?:\{\w*\}|%s)/i;
 /** How often a definition that is put together is worth a look. */
 const definitionConfidence = 0.5;
 
@@ -160,7 +162,7 @@ function isOwnName(pieces: readonly Piece[], index: number): boolean {
     isOwn &&
     isMember &&
     !/param|request|input|GET|POST|body|\bargs?\b/.test(path) &&
-    (!("text" in before) || beforeName.test(before.text))
+    (!("text" in before) || beforeName.test(before.text) || formattedName.test(before.text))
   );
 }
 

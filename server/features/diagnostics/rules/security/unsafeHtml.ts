@@ -218,7 +218,22 @@ function assignedHtml(context: RuleContext): RuleFinding[] {
         (name === "__html" && kind === "member"),
     )
     .filter(({ value }) => !isRendered(value) && dataIn(value, scope, "html") !== undefined)
-    .map(({ node }) => findingAt(node, "Data becomes HTML as it is. Sanitise it, or set textContent."));
+    .map(({ node, value }) =>
+      findingAt(
+        node,
+        "Data becomes HTML as it is. Sanitise it, or set textContent.",
+        isMarkup(value) ? { confidence: ofMarkup } : {},
+      ),
+    );
+}
+
+/** What is called markup where it is handed in was made so on purpose. */
+const ofMarkup = 0.6;
+
+function isMarkup(value: SyntaxNode): boolean {
+  const call = readCall(value);
+  const path = (call?.callee ?? pathOf(value)).replace(/\.(?:replace|trim|join|toString)$/, "");
+  return /^\w*(?:html|markup|svg|template)$/i.test(path.slice(path.lastIndexOf(".") + 1));
 }
 
 const requestData = /\$_(?:GET|POST|REQUEST|COOKIE|SERVER|FILES)\b/;

@@ -2,9 +2,10 @@ import { isDirective } from "../../../language/comments/directives.ts";
 import { commentsOf } from "../../../language/comments/documentation.ts";
 import { nextNamed } from "../../../language/parse/anyNode.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { readBinding } from "../../../language/roles/bindings.ts";
 import { readCall } from "../../../language/roles/calls.ts";
 import { isReturn, isThrow } from "../../../language/roles/control.ts";
-import { significantNamed } from "../../../language/roles/tokens.ts";
+import { isComment, isConstantLiteral, significantNamed } from "../../../language/roles/tokens.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
 import { fillCatch } from "../fixes/fillCatch.ts";
 import { allLanguages } from "../reading/sinks.ts";
@@ -43,7 +44,7 @@ export const emptyCatch: Rule = {
   ],
   needs: "unit",
   fix: fillCatch,
-  precision: 0.85,
+  precision: 0.8,
   examples: [
     {
       language: "javascript",
@@ -70,7 +71,11 @@ function handlers({ nodes, languageId, isTest }: RuleContext): RuleFinding[] {
     )
     .filter((clause) => !isExplainedOutside(clause) && !hasDefault(clause))
     .map((clause) =>
-      findingAt(clause, message, isTest || isCleaning(clause) ? { confidence: tolerable } : {}),
+      findingAt(
+        clause,
+        message,
+        isTest || isCleaning(clause) || isAttempt(clause) ? { confidence: tolerable } : {},
+      ),
     );
 }
 
@@ -101,8 +106,20 @@ function hasDefault(clause: SyntaxNode): boolean {
   if (clause.type === "except_clause" && parent.childOfType("else_clause")) return true;
   const body = parent.child("body") ?? parent.childOfType("block");
   const last = body && significantNamed(body).at(-1);
-  const next = nextNamed(parent);
-  return last !== undefined && isReturn(last) && next !== undefined && (isReturn(next) || isThrow(next));
+  let next = nextNamed(parent);
+  while (next && isComment(next)) next = nextNamed(next);
+  if (last === undefined) return false;
+  // What was found is handed back or noted; where it was not, the code goes on without.
+  if (isReturn(last)) return next !== undefined;
+  const noted = readBinding(last) ?? readBinding(last.namedChildren[0] ?? last);
+  return (noted !== undefined && isConstantLiteral(noted.value)) || (next !== undefined && isThrow(next));
+}
+
+/** `try { return parse(text); } catch {}`: nothing comes back where it fails, which the caller may count on. */
+function isAttempt({ parent }: SyntaxNode): boolean {
+  const body = parent?.child("body") ?? parent?.childOfType("block");
+  const last = body && significantNamed(body).at(-1);
+  return last !== undefined && isReturn(last);
 }
 
 const cleaning =

@@ -27,7 +27,7 @@ export const magicNumber: Rule = {
   isForPeople: true,
   sparesTests: true,
   fix: nameConstant,
-  precision: 0.85,
+  precision: 0.8,
   examples: [
     {
       language: "javascript",

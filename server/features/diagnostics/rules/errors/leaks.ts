@@ -116,6 +116,9 @@ function opens(call: Call, opening: Opening, context: RuleContext): boolean {
     const inner = first && readCall(first);
     return opening.languages.includes("java") && inner !== undefined && opens(inner, opening, context);
   }
+  // A wrapper leaves what it was given to its owner.
+  const { type } = first ? codeOf(context).scope.origin(first.text, first) : { type: "" };
+  if (call.callee.startsWith("new ") && /Stream|Reader|Writer|Socket/.test(type)) return false;
   return (
     opening.opens.test(call.callee) && !(call.callee.startsWith("new ") && handedIn.test(first?.text ?? ""))
   );

@@ -7,7 +7,7 @@ import { callAround } from "./numberName.ts";
  * How often a careful reader wants a name, measured by reading findings in packages by other people: for a number of
  * ordinary code, and for those that belong to a craft of their own: digits, bits and bytes, codes, tables of parsers.
  */
-const ordinary = 0.85;
+const ordinary = 0.8;
 const special = 0.45;
 
 const mostDigit = 10;

@@ -97,7 +97,9 @@ const sinks: readonly Sink[] = [
     languages: csharp,
     callee: /(?:^|\.)Process\.Start$/,
     data: [0],
-    when: (call) => call.arguments.length === 1 && !/Info|psi|new /i.test(positional(call, 0)?.text ?? ""),
+    when: (call) =>
+      call.arguments.length === 1 &&
+      !/Info|psi|new |^[A-Z]\w*(?:\.[A-Z]\w*)+$/i.test(positional(call, 0)?.text ?? ""),
   },
   {
     languages: csharp,

@@ -141,7 +141,14 @@ function comparisons(nodes: readonly SyntaxNode[]): NamedValue[] {
   return nodes.flatMap((node) => {
     const [left, right] = [node.namedChildren[0], node.namedChildren.at(-1)];
     const isEquality = node.children.some((child) => !child.named && /^[!=]==?$/.test(child.type));
-    if (!isEquality || !left || !right || isString(left) === isString(right)) return [];
+    if (
+      !isEquality ||
+      left?.text.startsWith("typeof") ||
+      !left ||
+      !right ||
+      isString(left) === isString(right)
+    )
+      return [];
     return isString(right)
       ? [{ name: comparedName(left), value: right }]
       : [{ name: comparedName(right), value: left }];

@@ -152,6 +152,8 @@ function isMarker(node: SyntaxNode): boolean {
 function isOwnName(pieces: readonly Piece[], index: number): boolean {
   const [piece, before] = [pieces[index], pieces[index - 1]];
   if (piece === undefined || "text" in piece || before === undefined) return false;
+  // What the object's own method makes is a part of a statement already.
+  if (/^(?:[$#]?\{)?\s*(?:this|self|\$this|@\w+)(?:\.|->)\w+\(/.test(piece.node.text)) return true;
   const path = piece.node.text.replace(/^[$#]?\{|\}$/g, "").trim();
   const isOwn =
     /^(?:self|this|cls|@\w|\$this|\w*[mM]odel|\w*[tT]able|\w*[fF]ield|\w*[cC]olumn|\w*[sS]chema|conf|config|settings|options|\$wpdb)(?:\.|->|::|@|\[|$)/.test(

@@ -72,6 +72,18 @@ describe("the manifest in other languages", () => {
     assert.deepEqual(back, manifest);
   });
 
+  it("are all translated into German, and nothing else is", () => {
+    const file = path.join(root, "l10n/manifest.de.json");
+    const translated = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+    assert.deepEqual(Object.keys(translated).sort(), [...new Set(Object.values(texts))].sort());
+    for (const [text, german] of Object.entries(translated)) {
+      // Commands and code are the same in every language.
+      const fixed = (each: string) =>
+        [...each.matchAll(/\(command:[^)]+\)|`[^`]+`/g)].map(([found]) => found);
+      assert.deepEqual(fixed(german), fixed(text), text);
+    }
+  });
+
   it("refers to every text by a key of its own", () => {
     assert.equal(texts["commands.inkling.pause.title"], "Pause");
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { releaseFaults } from "../../scripts/verifyRelease.ts";
@@ -24,4 +24,14 @@ describe("a release", () => {
       assert.ok(used.length > 0);
       for (const action of used) assert.match(action, /^[\w./-]+@[0-9a-f]{40}$/);
     });
+});
+
+describe("SECURITY.md", () => {
+  it("names tests that are there", () => {
+    const root = fileURLToPath(new URL("../../", import.meta.url));
+    const text = readFileSync(path.join(root, "SECURITY.md"), "utf8");
+    const named = [...text.matchAll(/`(test\/[\w/]+\.test\.ts)`/g)].map(([, file = ""]) => file);
+    assert.ok(named.length >= 10);
+    for (const file of named) assert.ok(existsSync(path.join(root, file)), file);
+  });
 });

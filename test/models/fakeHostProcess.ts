@@ -33,7 +33,7 @@ const calls: ModelCalls = {
       ms: 0,
     };
   },
-  prefill: unsupported,
+  prefill: async () => undefined,
   choose: unsupported,
   write: unsupported,
 };

@@ -224,6 +224,15 @@ describe("SharedModel", function () {
       await until(() => !isRunning(processId));
     }));
 
+  it("takes an answer without a result for one", () =>
+    withWindows("fine", async ({ open, loads }) => {
+      const window = open();
+      await window.start();
+      assert.equal(await window.prefill(fillOf("x"), never), undefined);
+      assert.match(await askedBy(window), /^a\.js by/);
+      assert.equal(loads(), 1);
+    }));
+
   it("hands on errors as they are, and cancels what nobody waits for", () =>
     withWindows("fine", async ({ open }) => {
       const window = open();

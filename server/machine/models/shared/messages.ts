@@ -18,7 +18,11 @@ export type Request =
   | { readonly cancel: number };
 
 export const requestSchema: z.ZodType<Request> = z.union([
-  z.object({ id: z.int(), call: z.enum(["fill", "prefill", "choose", "write"]), request: z.unknown() }),
+  z.object({
+    id: z.int(),
+    call: z.enum(["fill", "prefill", "choose", "write"]),
+    request: z.unknown().optional(),
+  }),
   z.object({ cancel: z.int() }),
 ]);
 
@@ -59,5 +63,6 @@ export const answerSchema = z.union([
   z.object({ sleeps: z.literal(true) }),
   z.object({ id: z.int(), error: z.object({ name: z.string(), message: z.string() }) }),
   z.object({ status, calibration: calibration.optional() }),
-  z.object({ id: z.int(), result: z.unknown() }),
+  // A call without a result, such as reading ahead, has none here either.
+  z.object({ id: z.int(), result: z.unknown().optional() }),
 ]) as unknown as z.ZodType<Answer>;

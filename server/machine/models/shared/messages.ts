@@ -21,7 +21,7 @@ export const requestSchema: z.ZodType<Request> = z.union([
   z.object({
     id: z.int(),
     call: z.enum(["fill", "prefill", "choose", "write"]),
-    request: z.unknown().optional(),
+    request: z.unknown(),
   }),
   z.object({ cancel: z.int() }),
 ]);

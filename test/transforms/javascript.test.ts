@@ -56,6 +56,16 @@ describe("concatenation-to-template", () => {
     assert.equal(await template('x = |"a" + (1 + 2);'), "x = `a\u0024{(1 + 2)}`;");
   });
 
+  it("says what it takes for granted, and does nothing of the kind everywhere at once", async () => {
+    const sure = "const n: number = f();\nconst t = \x27a\x27 + n;\n";
+    assert.equal(
+      await transformAll("concatenation-to-template", "typescript", sure),
+      sure.replace("\x27a\x27 + n", "`a\u0024{n}`"),
+    );
+    const unsure = "const t = \x27a\x27 + n;\n";
+    assert.equal(await transformAll("concatenation-to-template", "javascript", unsure), unsure);
+  });
+
   it("is not offered for strings alone or numbers alone", async () => {
     assert.equal(await template('x = |"a" + "b";'), undefined);
     assert.equal(await template("x = |a + b;"), undefined);

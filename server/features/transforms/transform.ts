@@ -14,6 +14,11 @@ export type Rewrite =
       readonly edits: readonly OffsetEdit[];
       /** Says more than the transformation's own title, such as the name that was found. */
       readonly title?: string;
+      /**
+       * What must hold for the meaning to stay the same, as a clause, where the code alone cannot tell: the user reads it in
+       * the title and decides; it is never done everywhere at once.
+       */
+      readonly assumes?: string;
       /** Where one types next, as an offset in the new text. */
       readonly cursor?: number;
     }

@@ -96,7 +96,8 @@ export function createTransforms(
       newText: text,
     }));
     const { name, title, kind } = transform;
-    const offer = { name, kind, title: rewrite.title ?? title, edits };
+    const condition = rewrite.assumes === undefined ? "" : ` (if ${rewrite.assumes})`;
+    const offer = { name, kind, title: `${rewrite.title ?? title}${condition}`, edits };
     const before = document.getText();
     if (!(await parsesAsWell(document, before, applyOffsetEdits(before, rewrite.edits)))) return undefined;
     return rewrite.cursor === undefined ? offer : { ...offer, cursor: rewrite.cursor };
@@ -228,7 +229,8 @@ function separateRewrites(transform: Transform, context: TransformContext): Offs
   let free = 0;
   for (const node of context.root.descendants()) {
     const rewrite = transform.rewrite(node, context);
-    if (!rewrite || "refused" in rewrite || !changes(context.text, rewrite.edits)) continue;
+    if (!rewrite || "refused" in rewrite || rewrite.assumes !== undefined) continue;
+    if (!changes(context.text, rewrite.edits)) continue;
     const first = Math.min(...rewrite.edits.map(({ start }) => start));
     if (first < free) continue;
     chosen.push([...rewrite.edits]);

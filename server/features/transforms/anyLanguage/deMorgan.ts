@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { negated } from "../../../language/roles/comparisons.ts";
 import { isComment, significantChildren, withoutGroups } from "../../../language/roles/tokens.ts";
-import { isJunction, negateOperand } from "../negate.ts";
+import { isJunction, negateOperand, usesWords } from "../negate.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { braceLanguages } from "./languages.ts";
 
@@ -34,7 +34,9 @@ export const deMorgan: Transform = {
       at = part.end;
     }
     const inner = `${result}${text.slice(at, chain.end)}`;
-    return { edits: [replaceNode(node, needsGroup(node, other) ? `(${inner})` : inner)] };
+    // Where line breaks end statements, the brackets that were taken away let it go on.
+    const isBroken = usesWords(node) && inner.includes("\n");
+    return { edits: [replaceNode(node, isBroken || needsGroup(node, other) ? `(${inner})` : inner)] };
   },
 };
 

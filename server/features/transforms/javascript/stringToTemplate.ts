@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isComment } from "../../../language/roles/tokens.ts";
 import { replaceNode, type Transform } from "../transform.ts";
+import { isPrimitive } from "./isPrimitive.ts";
 import { javascriptLanguages } from "./languages.ts";
 
 /** `"Hello " + name + "!"` → a template literal. */
@@ -9,9 +10,10 @@ export const stringToTemplate: Transform = {
   title: "Convert to template literal",
   kind: "refactor.rewrite",
   languages: javascriptLanguages,
-  example: ['"Hello " + name + "!"', "`Hello \u0024{name}!`"],
+  example: ['"Found " + items.length + " items"', "`Found \u0024{items.length} items`"],
   refuses: [
     'Sums whose first two parts are no strings: `1 + 2 + "a"` is "3a".',
+    "Everywhere at once, parts that may be objects: with a `valueOf` of their own they read otherwise in a sum. At one place the title says so.",
     "Strings with escapes that a template literal does not know, and comments between the parts.",
   ],
   rewrite(node, { text }) {
@@ -28,9 +30,19 @@ export const stringToTemplate: Transform = {
     );
     if (pieces.includes(undefined))
       return { refused: "A string has an escape that a template literal does not know." };
-    return { edits: [replaceNode(node, `\`${pieces.join("")}\``)] };
+    const unsure = parts.find((part) => !isText(part) && !isPrimitive(part));
+    const edits = [replaceNode(node, `\`${pieces.join("")}\``)];
+    return unsure
+      ? { edits, assumes: `${shortened(unsure.text)} is no object with its own valueOf` }
+      : { edits };
   },
 };
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > longestName ? `${line.slice(0, longestName - 1)}…` : line;
+}
+const longestName = 30;
 
 function isSum(node: SyntaxNode): boolean {
   return node.type === "binary_expression" && node.child("operator")?.type === "+";

@@ -21,8 +21,8 @@ const certain: readonly (readonly [string, string])[] = [
     "class A:\n    def __init__(self, a) -> None:\n        self.a = a\n",
   ],
   [
-    "class A(B):\n    def __repr__(self):\n        return self.a\n",
-    "class A(B):\n    def __repr__(self) -> str:\n        return self.a\n",
+    "class A(B):\n    def __repr__(self):\n        return repr(self)\n",
+    "class A(B):\n    def __repr__(self) -> str:\n        return repr(self)\n",
   ],
   [
     '"""Doc."""\nimport os\n\ndef f(x):\n    if x:\n        return None\n    return len(x)\n',
@@ -32,6 +32,11 @@ const certain: readonly (readonly [string, string])[] = [
 
 /** What is not. */
 const doubtful = [
+  "class A:\n    def __init__(self, a):\n        self.a = a\n        self.all = []\n",
+  "class A:\n    def f(self):\n        self.b.go()\n",
+  "def f(a=True):\n    b = None\n    for b in a:\n        go(b)\n",
+  "import re\n\ndef f(a):\n    return str(re.match('a', a).group())\n",
+  "class A:\n    def f(a):\n        go(a)\n    f = staticmethod(f)\n",
   "def f(a=1):\n    return a * 2\n",
   "def f(a=None):\n    return a\n",
   "def f(a=False):\n    return g(a)\n\nx = f('yes')\n",

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import type { OffsetEdit, Transform } from "../../transform.ts";
 import { type FileFacts, factsOf } from "./fileFacts.ts";
+import { isCheckable } from "./isCheckable.ts";
 import { parameterType } from "./parameterType.ts";
 import { returnType } from "./returnType.ts";
 
@@ -11,18 +12,21 @@ export const addTypeHints: Transform = {
   kind: "refactor.rewrite",
   languages: ["python"],
   example: [
-    'def greet(name, loud=False):\n    text = f"Hello {name}"\n    return text.upper() if loud else str(text)',
-    'def greet(name, loud: bool = False):\n    text = f"Hello {name}"\n    return text.upper() if loud else str(text)',
+    "def repeat(text, loud=False):\n    return '-'.join([text, text.upper() if loud else text])",
+    "def repeat(text, loud: bool = False) -> str:\n    return '-'.join([text, text.upper() if loud else text])",
   ],
   refuses: [
     "What is not certain: parameters that are given other values in the file, tested for other types or assigned anew; methods of classes that extend others; results of which one way is unknown.",
+    "Functions without any hint in which a checker, once there is one, would ask for more: empty collections, variables of several types, attributes it cannot know.",
     "Files for Python 2 and types whose name the file uses for something else.",
   ],
   rewrite(node, { root, text, selection }) {
     const body = node.child("body");
     if (node.type !== "function_definition" || !body || selection.start > body.start) return undefined;
     const facts = factsOf(root);
-    if (facts.isOld || !isPlain(node)) return undefined;
+    // `f = staticmethod(f)`: a function with a type is no longer free to become another.
+    if (facts.isAssigned(node.child("name")?.text ?? "")) return undefined;
+    if (facts.isOld || !isPlain(node) || !isCheckable(node, facts)) return undefined;
     const edits = [...parameterEdits(node, facts), ...resultEdit(node, facts)];
     if (edits.length === 0) return undefined;
     const needsFuture = edits.some((edit) => edit.text.includes(" | ")) && !facts.hasFuture;

@@ -7,6 +7,10 @@ export interface FileFacts {
   readonly hasFuture: boolean;
   /** The file uses a name for something of its own. */
   isTaken(name: string): boolean;
+  /** The name is that of a module that is imported whole. */
+  isModule(name: string): boolean;
+  /** A value is assigned to the name somewhere, as a variable or as an attribute. */
+  isAssigned(name: string): boolean;
   /** Calls by the name of what is called, whatever it belongs to. */
   callsOf(name: string): readonly SyntaxNode[];
   /** A method whose class extends another: what it overrides has types of its own. */
@@ -26,12 +30,21 @@ export function factsOf(root: SyntaxNode): FileFacts {
 
 function collect(root: SyntaxNode): FileFacts {
   const taken = new Set<string>();
+  const modules = new Set<string>();
+  const assigned = new Set<string>();
   const calls = new Map<string, SyntaxNode[]>();
   let [isOld, hasFuture] = [false, false];
   for (const node of root.descendants()) {
     if (!node.named) continue;
     if (node.type === "print_statement" || node.type === "exec_statement") isOld = true;
     if (node.type === "future_import_statement" && /\bannotations\b/.test(node.text)) hasFuture = true;
+    if (node.type === "assignment") {
+      const left = node.child("left");
+      assigned.add(left?.child("attribute")?.text ?? left?.text ?? "");
+    }
+    if (node.type === "import_statement")
+      for (const each of node.namedChildren)
+        modules.add((each.child("alias") ?? each.namedChildren[0] ?? each).text);
     if (node.type === "call") {
       const callee = node.child("function");
       const name = callee?.type === "attribute" ? callee.child("attribute")?.text : callee?.text;
@@ -46,6 +59,8 @@ function collect(root: SyntaxNode): FileFacts {
     isOld,
     hasFuture,
     isTaken: (name) => taken.has(name) && name !== "None",
+    isModule: (name) => modules.has(name),
+    isAssigned: (name) => assigned.has(name),
     callsOf: (name) => calls.get(name) ?? [],
     extendsAnother,
   };

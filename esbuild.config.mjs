@@ -85,9 +85,13 @@ const headerLists = {
 };
 
 /** Packages that bring a parser as WebAssembly, beside the grammars. */
-const parserFolders = ["@wasm-fmt/ruff_fmt", "@wasm-fmt/gofmt", "@wasm-fmt/shfmt", "@ruby/prism/src"].map(
-  (name) => path.join(root, "node_modules", name),
-);
+const parserFolders = [
+  "@tree-sitter-grammars/tree-sitter-lua",
+  "@wasm-fmt/ruff_fmt",
+  "@wasm-fmt/gofmt",
+  "@wasm-fmt/shfmt",
+  "@ruby/prism/src",
+].map((name) => path.join(root, "node_modules", name));
 
 /** Files that node-llama-cpp reads by their place in its package. */
 const engineFiles = ["package.json", "llama/binariesGithubRelease.json", "llama/llama.cpp.info.json"];

@@ -5,7 +5,10 @@ import path from "node:path";
 const ruleWidth = 80;
 
 /** Assets of these are copied into dist/ rather than bundled. */
-const COPIED = ["node_modules/@vscode/tree-sitter-wasm"];
+const COPIED = [
+  "node_modules/@vscode/tree-sitter-wasm",
+  "node_modules/@tree-sitter-grammars/tree-sitter-lua",
+];
 
 /** Reads which packages a build used from esbuild's metafile, and writes their notices beside the bundle. */
 export function writeThirdPartyNotices(root: string, dist: string): void {

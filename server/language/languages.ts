@@ -6,6 +6,7 @@ import { go } from "./languages/go/grammar.ts";
 import { ini } from "./languages/ini/grammar.ts";
 import { java } from "./languages/java/grammar.ts";
 import { javascript } from "./languages/javascript/grammar.ts";
+import { lua } from "./languages/lua/grammar.ts";
 import { php } from "./languages/php/grammar.ts";
 import { powershell } from "./languages/powershell/grammar.ts";
 import { python } from "./languages/python/grammar.ts";
@@ -27,6 +28,7 @@ export const languages: readonly LanguageFacts[] = [
   csharp,
   php,
   ruby,
+  lua,
   shellscript,
   css,
   ini,

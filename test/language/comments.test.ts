@@ -171,6 +171,7 @@ const programs: Readonly<Record<string, string>> = {
     "class K {\n/// DOC\n[Old]\npublic int f() { return 1; }\n\n// plain\n\nint g() { return 1; } // behind\n}",
   php: "<?php\n/** DOC */\nfunction f() {}\n\n// plain\n\nfunction g() {} // behind\n",
   ruby: "# DOC\ndef f\nend\n\n# plain\n\ndef g; end # behind\n",
+  lua: "--- DOC\nfunction f() end\n\n-- plain\n\nfunction g() end -- behind\n",
   shellscript: "# DOC\nf() { :; }\n\n# plain\n\ng() { :; } # behind\n",
 };
 

@@ -52,16 +52,17 @@ export function calleeOf<N extends AnyNode>(call: N): N | undefined {
   const called = isCreation(call)
     ? (childInAny(call, ["constructor", "type"]) ?? namedChildrenOf(call)[0])
     : childInAny(call, ["function", "name", "method", "command_name"]);
-  return called && (childInAny(called, ["property", "attribute", "field", "name"]) ?? called);
+  return called && (childInAny(called, ["property", "attribute", "field", "method", "name"]) ?? called);
 }
 
 /** What a method is called on: `child_process` of `child_process.exec(x)`. */
 export function receiverOf<N extends AnyNode>(call: N): N | undefined {
   const own = childInAny(call, ["object", "scope", "receiver"]);
   if (own || isCreation(call)) return own;
-  const called = childIn(call, "function");
+  const called = childInAny(call, ["function", "name"]);
   return (
-    called && childInAny(called, ["object", "operand", "value", "argument", "expression", "path", "scope"])
+    called &&
+    childInAny(called, ["object", "operand", "value", "argument", "expression", "path", "scope", "table"])
   );
 }
 
@@ -110,6 +111,8 @@ export function pathOf(node: SyntaxNode): string {
     case "member_expression":
     case "attribute":
     case "selector_expression":
+    case "dot_index_expression":
+    case "method_index_expression":
     case "field_expression":
     case "field_access":
     case "member_access_expression":

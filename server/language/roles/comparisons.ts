@@ -10,7 +10,7 @@ export interface Comparison<N extends AnyNode> {
 }
 
 const comparing: ReadonlySet<string> = new Set([
-  ...["<", "<=", ">", ">=", "==", "!=", "===", "!==", "<=>", "<>", "=~", "!~"],
+  ...["<", "<=", ">", ">=", "==", "!=", "===", "!==", "~=", "<=>", "<>", "=~", "!~"],
   ...["is", "is not", "in", "not in", "instanceof"],
   ...["-eq", "-ne", "-lt", "-le", "-gt", "-ge"],
 ]);

@@ -23,6 +23,7 @@ const wasmPackages: Readonly<Record<string, string>> = {
   "gofmt.wasm": "@wasm-fmt/gofmt",
   "shfmt.wasm": "@wasm-fmt/shfmt",
   "prism.wasm": "@ruby/prism/src",
+  "tree-sitter-lua.wasm": "@tree-sitter-grammars/tree-sitter-lua",
 };
 
 /** A WebAssembly file as npm installed it; undefined when it is one of the grammars' package. */

@@ -95,6 +95,10 @@ describe("layers", () => {
     expectNone(ofServer.filter(({ file, from }) => !allowed.includes(resolve(file, from))));
   });
 
+  it("has no circles", () => {
+    assert.deepEqual(circles(imports.filter(({ file, from }) => isOurs(from) && !isInterpreter(file))), []);
+  });
+
   it("keeps every source file under 500 lines", () => {
     const long = [...sources("server"), ...sources("client"), ...sources("test"), ...sources("bench")].filter(
       (file) => readFileSync(path.join(root, file), "utf8").split("\n").length > 500,
@@ -147,6 +151,35 @@ function resolve(file: string, from: string): string {
 function layerOf(file: string, from: string): string {
   const [top = "", second = ""] = resolve(file, from).split("/");
   return top === "server" ? second.replace(/\.ts$/, "") : top;
+}
+
+/** Statements hold expressions and expressions functions: the parts of an interpreter call each other. */
+function isInterpreter(file: string): boolean {
+  return file.startsWith("server/language/program/machine");
+}
+
+/** Files that import each other, by Tarjan's strongly connected components. */
+function circles(all: readonly Import[]): string[][] {
+  const targets = new Map<string, string[]>();
+  for (const { file, from } of all) targets.set(file, [...(targets.get(file) ?? []), resolve(file, from)]);
+  const found: string[][] = [];
+  const order = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  const visit = (file: string): void => {
+    order.set(file, order.size);
+    low.set(file, order.get(file) ?? 0);
+    stack.push(file);
+    for (const target of targets.get(file) ?? []) {
+      if (!order.has(target)) visit(target);
+      if (stack.includes(target)) low.set(file, Math.min(low.get(file) ?? 0, low.get(target) ?? 0));
+    }
+    if (low.get(file) !== order.get(file)) return;
+    const circle = stack.splice(stack.indexOf(file));
+    if (circle.length > 1) found.push(circle.sort());
+  };
+  for (const file of targets.keys()) if (!order.has(file)) visit(file);
+  return found;
 }
 
 function expectNone(imports: readonly Import[]): void {

@@ -113,7 +113,7 @@ function createOurs() {
   const diagnostics = createDiagnostics(ports, syntax);
   return async (file: string, text: string) => {
     const document = TextDocument.create(`file:///packages/${file}`, "javascript", 1, text);
-    const findings = await diagnostics.provide(document, new AbortController().signal);
+    const findings = await diagnostics.diagnose(document, new AbortController().signal);
     const tree = await syntax.parse(document);
     const spared = tree ? sparedNumbers(document, tree) : new Map<number, Map<string, string>>();
     diagnostics.didClose(document.uri);

@@ -119,7 +119,7 @@ async function score(
   for (const candidate of candidates) {
     const { document, position, truth } = candidate.asked;
     const completion = createCompletion(evalPorts(document, model), syntax);
-    const answer = await completion.provide(document, position, { triggerKind: "invoked" }, signal);
+    const answer = await completion.completeInline(document, position, { triggerKind: "invoked" }, signal);
     completion.didClose(document.uri);
     syntax.forget(document.uri);
     const endings = candidate.endings.map((ending) => ({

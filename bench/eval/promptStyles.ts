@@ -1,7 +1,7 @@
 /** Which way of asking suits a model: `npm run eval promptStyles`. The catalog records the best. */
 
 import { createSyntax } from "../../server/language/parse/syntax.ts";
-import type { ModelHostOptions } from "../../server/model/host/modelHost.ts";
+import type { ModelHostOptions } from "../../server/model/host/modelHostOptions.ts";
 import { askAll, type Candidate } from "./completion/candidates.ts";
 import { writeCardSection } from "./completion/cardSection.ts";
 import { sampleCases } from "./completion/cases.ts";

@@ -54,7 +54,7 @@ async function countFindings(
     return undefined;
   // Another URI than the editor's, so that what the diagnostics keep of an open document stays as it is.
   const document = TextDocument.create(`${uri}?classify`, languageId, 0, text);
-  const findings = await service.diagnostics.provide(document, signal);
+  const findings = await service.diagnostics.diagnose(document, signal);
   service.didClose(document.uri);
   const rules = new Map<string, number>();
   for (const { rule } of findings) rules.set(rule, (rules.get(rule) ?? 0) + 1);

@@ -40,7 +40,7 @@ describe("agreement between check, classify, ask and validate", () => {
   async function factsOf({ path, text }: Sample): Promise<Facts> {
     const language = languageOfFile(path, text);
     const document = TextDocument.create(`file:///w/${path}`, language, 1, text);
-    const findings = await service.diagnostics.provide(document, signal);
+    const findings = await service.diagnostics.diagnose(document, signal);
     const classify = await service.classification.classify({ path, text }, signal);
     const { answer } = await service.classification.ask(
       "Does it contain TODO comments?",
@@ -87,7 +87,7 @@ describe("agreement between check, classify, ask and validate", () => {
     for (const sample of corpus().filter(({ text }) => text.includes("(37)"))) {
       const { path, text, isTest = false, isGenerated = false } = sample;
       const document = TextDocument.create(`file:///w/${path}`, languageOfFile(path, text), 1, text);
-      const findings = await service.diagnostics.provide(document, signal);
+      const findings = await service.diagnostics.diagnose(document, signal);
       assert.equal(
         findings.some(({ rule }) => rule === magic),
         !isTest && !isGenerated,

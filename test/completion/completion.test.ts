@@ -364,7 +364,12 @@ describe("ghost text", () => {
     };
     ghost.completion.didChange(other, [change]);
     const { signal } = new AbortController();
-    const answer = await ghost.completion.provide(other, position, { triggerKind: "automatic" }, signal);
+    const answer = await ghost.completion.completeInline(
+      other,
+      position,
+      { triggerKind: "automatic" },
+      signal,
+    );
     assert.equal(answer.text, "items.length;");
     assert.deepEqual(
       ghost.clock.slept.filter((ms) => ms < 1_000),

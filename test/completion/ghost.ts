@@ -90,7 +90,7 @@ export class Ghost {
     context: Partial<CompletionContext> = {},
     signal: AbortSignal = new AbortController().signal,
   ): Promise<CompletionAnswer> {
-    return this.completion.provide(
+    return this.completion.completeInline(
       this.document,
       this.cursor,
       { triggerKind: "automatic", ...context },

@@ -70,5 +70,5 @@ export async function checkText(
   path = "src/file",
 ): Promise<readonly Finding[]> {
   const document = TextDocument.create(`file:///workspace/${path}`, languageId, 1, text);
-  return diagnosticsWith(config).provide(document, new AbortController().signal);
+  return diagnosticsWith(config).diagnose(document, new AbortController().signal);
 }

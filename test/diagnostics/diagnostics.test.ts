@@ -33,7 +33,7 @@ describe("createDiagnostics", () => {
 
   it("rejects when it is aborted before it starts", async () => {
     const reason = new Error("never mind");
-    await assert.rejects(diagnosticsWith({}).provide(documentOf("", 1), AbortSignal.abort(reason)), reason);
+    await assert.rejects(diagnosticsWith({}).diagnose(documentOf("", 1), AbortSignal.abort(reason)), reason);
   });
 
   it("finds the same after edits as in a fresh look", async () => {
@@ -45,8 +45,8 @@ describe("createDiagnostics", () => {
       "function g() { return 41; }\n",
     ];
     for (const [version, text] of texts.entries()) {
-      const incremental = await diagnostics.provide(documentOf(text, version), signal);
-      const fresh = await diagnosticsWith({}).provide(documentOf(text, version), signal);
+      const incremental = await diagnostics.diagnose(documentOf(text, version), signal);
+      const fresh = await diagnosticsWith({}).diagnose(documentOf(text, version), signal);
       assert.deepEqual(incremental, fresh);
       assert.equal(diagnostics.resultId(incremental), diagnostics.resultId(fresh));
     }
@@ -60,7 +60,7 @@ describe("createDiagnostics", () => {
     const document = documentOf(text.join("\n"), 1);
     let turns = 0;
     const timer = setInterval(() => turns++);
-    const findings = await diagnosticsWith({}).provide(document, signal);
+    const findings = await diagnosticsWith({}).diagnose(document, signal);
     clearInterval(timer);
     assert.ok(turns > 1);
     assert.ok(findings.filter(({ rule }) => rule === "magic-number").length >= 1_500);
@@ -74,11 +74,11 @@ describe("createDiagnostics", () => {
     const document = documentOf(text.join("\n"), 1);
     const diagnostics = diagnosticsWith({});
     const abort = new AbortController();
-    const first = diagnostics.provide(document, abort.signal);
+    const first = diagnostics.diagnose(document, abort.signal);
     setImmediate(() => abort.abort());
     await assert.rejects(first);
-    const fresh = await diagnosticsWith({}).provide(document, signal);
-    assert.deepEqual(await diagnostics.provide(document, signal), fresh);
+    const fresh = await diagnosticsWith({}).diagnose(document, signal);
+    assert.deepEqual(await diagnostics.diagnose(document, signal), fresh);
   });
 
   it("holds a syntax error back while its line is typed, and tells when the user pauses", async () => {
@@ -89,11 +89,11 @@ describe("createDiagnostics", () => {
     const document = documentOf("const a = (1 + ;\nconst b = 2;\n", 2);
     const edit = { range: { start: { line: 0, character: 14 }, end: { line: 0, character: 14 } }, text: " " };
     diagnostics.didChange(document, [edit]);
-    assert.deepEqual(await diagnostics.provide(document, signal), []);
+    assert.deepEqual(await diagnostics.diagnose(document, signal), []);
     clock.advance(1_500);
     await new Promise((resolve) => setImmediate(resolve));
     assert.deepEqual(settled, [uri]);
-    const [finding] = await diagnostics.provide(document, signal);
+    const [finding] = await diagnostics.diagnose(document, signal);
     assert.equal(finding?.rule, "syntax-error");
   });
 
@@ -102,7 +102,7 @@ describe("createDiagnostics", () => {
     const document = documentOf("const a = (1 + ;\nconst b = 2;\n", 2);
     const at = { line: 1, character: 12 };
     diagnostics.didChange(document, [{ range: { start: at, end: at }, text: " " }]);
-    assert.equal((await diagnostics.provide(document, signal))[0]?.rule, "syntax-error");
+    assert.equal((await diagnostics.diagnose(document, signal))[0]?.rule, "syntax-error");
   });
 
   describe("while a line is typed that breaks another one", () => {
@@ -113,7 +113,7 @@ describe("createDiagnostics", () => {
     const typed = [{ range: { start: at, end: at }, text: "const n = (\n  " }];
     const edit = [{ range: { start: at, end: at }, text: "const n = (" }];
     const linesOf = async (diagnostics: ReturnType<typeof diagnosticsWith>, text: string, version: number) =>
-      (await diagnostics.provide(documentOf(text, version), signal)).map(({ range }) => range.start.line);
+      (await diagnostics.diagnose(documentOf(text, version), signal)).map(({ range }) => range.start.line);
 
     it("holds the error back, too, until the user pauses", async () => {
       const clock = new ManualClock();
@@ -210,12 +210,12 @@ describe("createDiagnostics", () => {
       1,
       `function two(x) {\n\n${body}\n}\n`,
     );
-    assert.deepEqual(await diagnostics.provide(one, signal), []);
-    const [finding] = await diagnostics.provide(two, signal);
+    assert.deepEqual(await diagnostics.diagnose(one, signal), []);
+    const [finding] = await diagnostics.diagnose(two, signal);
     assert.equal(finding?.rule, "duplicate-code");
     assert.equal(finding?.message, "These 13 lines are also in one.ts, at line 2.");
     assert.equal(finding?.related[0]?.uri, "file:///workspace/one.ts");
-    assert.equal((await diagnostics.provide(one, signal))[0]?.related[0]?.uri, "file:///workspace/two.ts");
+    assert.equal((await diagnostics.diagnose(one, signal))[0]?.related[0]?.uri, "file:///workspace/two.ts");
   });
 
   it("takes copies with other names and values for copies when asked to", async () => {

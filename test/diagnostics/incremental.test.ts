@@ -85,7 +85,7 @@ describe("incremental analysis", () => {
 
   it("finds the same problems as a fresh look, whatever the edits", async () => {
     const look = (diagnostics: DiagnosticsProvider, document: TextDocument) =>
-      diagnostics.provide(document, new AbortController().signal);
+      diagnostics.diagnose(document, new AbortController().signal);
     await fc.assert(
       fc.asyncProperty(file, edits, async ({ languageId, text }, all) => {
         const incremental = diagnosticsWith({});

@@ -39,7 +39,7 @@ describe("any text at all", () => {
       fc.asyncProperty(languages, fc.array(words, { maxLength: 60 }), async (languageId, parts) => {
         const text = parts.join(" ");
         const document = TextDocument.create("file:///src/a", languageId, 1, text);
-        const findings = await diagnostics.provide(document, new AbortController().signal);
+        const findings = await diagnostics.diagnose(document, new AbortController().signal);
         diagnostics.didClose(document.uri);
         assert.deepEqual(failures, []);
         for (const { range } of findings)

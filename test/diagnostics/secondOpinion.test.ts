@@ -51,7 +51,7 @@ async function look(answer: Choice, config: ConfigInput = {}, can?: readonly Cap
   diagnostics.onDidSettle(() => told++);
   const text = "retry(37);\n// TODO: a\n";
   const document = TextDocument.create("file:///workspace/a.js", "javascript", 1, text);
-  const provide = async () => (await diagnostics.provide(document, new AbortController().signal)).length;
+  const provide = async () => (await diagnostics.diagnose(document, new AbortController().signal)).length;
   const before = await provide();
   clock.advance(2_000);
   await new Promise((resolve) => setImmediate(resolve));
@@ -83,7 +83,7 @@ describe("the model's second opinion", () => {
     const text = "start();\n//   stop();\n//   restart(37);\nretry(37);\n";
     const document = TextDocument.create("file:///workspace/a.js", "javascript", 1, text);
     const rulesOf = async () =>
-      (await diagnostics.provide(document, new AbortController().signal)).map(({ rule }) => rule);
+      (await diagnostics.diagnose(document, new AbortController().signal)).map(({ rule }) => rule);
     assert.deepEqual(await rulesOf(), ["commented-out-code", "magic-number"]);
     clock.advance(2_000);
     await new Promise((resolve) => setImmediate(resolve));
@@ -131,9 +131,9 @@ describe("the model's second opinion", () => {
     const diagnostics = diagnosticsWith({}, clock, model);
     const document = TextDocument.create("file:///workspace/a.js", "javascript", 1, "retry(37);\n");
     const { signal } = new AbortController();
-    await diagnostics.provide(document, signal);
+    await diagnostics.diagnose(document, signal);
     clock.advance(2_000);
     await new Promise((resolve) => setImmediate(resolve));
-    assert.equal((await diagnostics.provide(document, signal)).length, 1);
+    assert.equal((await diagnostics.diagnose(document, signal)).length, 1);
   });
 });

@@ -18,7 +18,7 @@ async function hoverAt(text: string, languageId = "markdown", model: Partial<Mod
   const offset = text.indexOf("|");
   const document = TextDocument.create("file:///a", languageId, 1, text.replace("|", ""));
   const hover = createHover(testPorts(model), syntax, glossary);
-  return hover.provide(document, document.positionAt(offset), signal);
+  return hover.hoverAt(document, document.positionAt(offset), signal);
 }
 
 function shown(answer: HoverAnswer | undefined): string | undefined {
@@ -121,7 +121,7 @@ describe("hover", () => {
       fc.asyncProperty(fc.array(word), fc.nat(60), async (words, at) => {
         const document = TextDocument.create("file:///a", "plaintext", 1, words.join(""));
         const position = document.positionAt(at);
-        const answer = await createHover(ports, syntax, glossary).provide(document, position, signal);
+        const answer = await createHover(ports, syntax, glossary).hoverAt(document, position, signal);
         if (!answer) return;
         const { start, end } = answer.range;
         assert.equal(start.line, position.line);

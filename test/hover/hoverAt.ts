@@ -34,7 +34,7 @@ export async function hoverAt(
     },
   };
   const hover = createHover({ ...base, workspace }, syntax, glossary);
-  return hover.provide(document, document.positionAt(offset), new AbortController().signal);
+  return hover.hoverAt(document, document.positionAt(offset), new AbortController().signal);
 }
 
 /** The heading of what is shown, or nothing. */

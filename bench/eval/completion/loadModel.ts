@@ -2,11 +2,8 @@ import path from "node:path";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
 import { createDiskModelFiles } from "../../../server/machine/models/diskModelFiles.ts";
 import { systemClock } from "../../../server/machine/systemClock.ts";
-import {
-  createModelHost,
-  type ModelHost,
-  type ModelHostOptions,
-} from "../../../server/model/host/modelHost.ts";
+import { createModelHost, type ModelHost } from "../../../server/model/host/modelHost.ts";
+import type { ModelHostOptions } from "../../../server/model/host/modelHostOptions.ts";
 import { evalLogger } from "./evalPorts.ts";
 
 /** What a quiet machine of the reference's speed reads of the starter's prompts in its time: the same on a busy one. */

@@ -136,7 +136,7 @@ async function typeLine(
   );
   const ask = () => {
     const { signal } = new AbortController();
-    return completion.provide(document, typist.position, { triggerKind: "automatic" }, signal);
+    return completion.completeInline(document, typist.position, { triggerKind: "automatic" }, signal);
   };
   if (takes) await typeTaking(typist, ask, session);
   else await typeAll(typist, ask, session);

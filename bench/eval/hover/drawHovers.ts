@@ -103,7 +103,7 @@ async function hoversOf(
   for (let tries = 0; tries < mostTries && found.length < mostPerFile; tries++) {
     const spot = spots[Math.floor(random() * spots.length)];
     if (!spot) break;
-    const answer = await hover.provide(document, spot, signal);
+    const answer = await hover.hoverAt(document, spot, signal);
     if (!answer || terms.has(answer.term)) continue;
     terms.add(answer.term);
     const text = document.getText({

@@ -39,7 +39,7 @@ export async function checkLabels(
       );
       if (!document) continue;
       const position = { line: label.line - 1, character: label.column - 1 };
-      const answer = await hover.provide(document, position, signal);
+      const answer = await hover.hoverAt(document, position, signal);
       checked.push({ ...label, isSame: answer?.term === label.term });
     }
   }

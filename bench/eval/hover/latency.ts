@@ -37,7 +37,7 @@ export async function measureLatency(): Promise<string> {
   for (let at = 0; at < hovers; at++) {
     const line = (at * 7919) % lines;
     const started = performance.now();
-    await hover.provide(document, { line, character: (at * 31) % 80 }, signal);
+    await hover.hoverAt(document, { line, character: (at * 31) % 80 }, signal);
     times.push(performance.now() - started);
   }
   syntax.dispose();

@@ -5,7 +5,8 @@ import {
   signsOf,
   type Weights,
 } from "../../../server/features/routing/complexity.ts";
-import { type Intent, withoutPoliteness } from "../../../server/features/routing/rules.ts";
+import type { Intent } from "../../../server/features/routing/routes.ts";
+import { withoutPoliteness } from "../../../server/features/routing/rules.ts";
 import { fitLogistic } from "../completion/fitLogistic.ts";
 import { developmentRequests } from "./requests.ts";
 

@@ -76,6 +76,6 @@ export async function checkInput(
   const uri = URI.file(path.resolve(environment.cwd, name)).toString();
   const code = content.replace(/^\ufeff/, "");
   const document = TextDocument.create(uri, languageOfFile(name, code), 1, code);
-  const findings = await service.diagnostics.provide(document, environment.signal);
+  const findings = await service.diagnostics.diagnose(document, environment.signal);
   return { path: displayPath(environment, URI.parse(uri).fsPath), document, findings };
 }

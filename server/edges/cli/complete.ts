@@ -43,7 +43,7 @@ async function complete(environment: Environment, place: string, options: Comple
     ) {
       throw new CommandError(`${place}: there is no such place in the file.`);
     }
-    const answer = await composed.service.completion.provide(
+    const answer = await composed.service.completion.completeInline(
       document,
       position,
       { triggerKind: "invoked" },

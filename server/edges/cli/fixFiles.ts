@@ -35,7 +35,7 @@ export async function fixFiles(
     const before = document.getText();
     let current = document;
     for (let round = 0; round < mostRounds; round++) {
-      const findings = (await service.diagnostics.provide(current, signal)).filter(wanted);
+      const findings = (await service.diagnostics.diagnose(current, signal)).filter(wanted);
       const next = await fixedOnce(service, current, findings, signal);
       if (next === undefined || next === current.getText()) break;
       current = TextDocument.create(document.uri, document.languageId, current.version + 1, next);
@@ -56,7 +56,7 @@ async function fixedOnce(
   if (findings.length === 0) return undefined;
   const all = { start: { line: 0, character: 0 }, end: document.positionAt(document.getText().length) };
   const diagnostics = findings.map(toDiagnostic);
-  const [action] = await service.codeActions.provide(document, all, diagnostics, [fixAllKind], signal);
+  const [action] = await service.codeActions.fixesFor(document, all, diagnostics, [fixAllKind], signal);
   const edits = action?.edit?.changes?.[document.uri];
   return edits ? TextDocument.applyEdits(document, edits) : undefined;
 }

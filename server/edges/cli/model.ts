@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { starterModelPath } from "../../machine/files/assets.ts";
 import { megabytes } from "../../machine/models/copyFile.ts";
 import { dataFolder } from "../../machine/models/dataFolder.ts";
@@ -7,7 +7,6 @@ import { type FoundModel, findModels } from "../../machine/models/findModels.ts"
 import { type InstalledModel, ModelStore, reservedNames } from "../../machine/models/modelStore.ts";
 import { CrashRecords } from "../../machine/models/shared/crashRecords.ts";
 import { catalogModels } from "../../model/files/catalog.ts";
-import type { ModelFacts } from "../../model/files/modelFacts.ts";
 import { CommandError } from "./commandError.ts";
 import {
   type CommonOptions,
@@ -18,11 +17,7 @@ import {
 } from "./environment.ts";
 import type { BenchOptions } from "./modelBench.ts";
 import { registerDownload } from "./modelDownload.ts";
-
-/** Options of commands that only look at files. */
-export interface FilesOptions {
-  readonly format: string;
-}
+import { describe, type FilesOptions, factsInWords, refusing, withFormat } from "./modelOutput.ts";
 
 /** `inkling model …`: the local model. */
 export function registerModel(program: Command, environment: Environment): void {
@@ -68,13 +63,6 @@ export function registerModel(program: Command, environment: Environment): void 
   );
 }
 
-/** Adds `--format`. */
-export function withFormat(command: Command): Command {
-  return command.addOption(
-    new Option("--format <format>", "output format").choices(["text", "json"]).default("text"),
-  );
-}
-
 async function list(environment: Environment, store: ModelStore, options: FilesOptions): Promise<void> {
   const installed = await store.list();
   const chosen = (await store.chosen()) ?? "starter";
@@ -115,30 +103,6 @@ async function list(environment: Environment, store: ModelStore, options: FilesO
     "",
     `Models lie in ${store.models}`,
   ]);
-}
-
-/** One line about a model that is here. */
-export function describe(model: InstalledModel): string {
-  const place = model.linked ? `, linked to ${model.path}` : "";
-  const checked = model.verified ? ", checksum verified" : "";
-  if (!model.facts) return `${model.name}  broken, not used: ${model.problem}`;
-  return `${model.name}  ${factsInWords(model.facts, model.bytes)}${checked}${place}`;
-}
-
-function factsInWords(facts: ModelFacts, bytes: number): string {
-  const abilities =
-    facts.capabilities.length > 0 ? `can ${facts.capabilities.join(", ")}` : "can do nothing Inkling needs";
-  return [
-    facts.name,
-    `${facts.architecture} with ${(facts.parameters / 1e6).toFixed(0)} million weights`,
-    facts.quantization,
-    megabytes(bytes),
-    `context ${facts.contextLength ?? "unknown"}`,
-    `vocabulary ${facts.vocabularySize}`,
-    `${facts.fillsInTheMiddle ? "fills in the middle" : "reads only what stands before"}, ${facts.chats ? "answers questions" : "no chat"}`,
-    abilities,
-    `licence ${facts.license}`,
-  ].join(", ");
 }
 
 async function find(environment: Environment, { format }: FilesOptions): Promise<void> {
@@ -216,14 +180,4 @@ async function namedModel(store: ModelStore, name: string): Promise<InstalledMod
   if (model) return model;
   const names = (await store.list()).map((each) => each.name);
   throw new CommandError(`There is no model "${name}". There are ${["starter", ...names].join(", ")}.`);
-}
-
-/** Runs what may refuse the user's input; the reason is the user's to read. */
-export async function refusing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Error && error.name === "AbortError") throw new CommandError("interrupted", 130);
-    throw new CommandError(error instanceof Error ? error.message : String(error));
-  }
 }

@@ -7,7 +7,7 @@ import type { ModelStore } from "../../machine/models/modelStore.ts";
 import { progressInWords } from "../../machine/models/progressInWords.ts";
 import { networkFromEnvironment } from "../../machine/models/proxyAgent.ts";
 import { type Environment, printJson, printLines } from "./environment.ts";
-import { describe, type FilesOptions, refusing, withFormat } from "./model.ts";
+import { describe, type FilesOptions, refusing, withFormat } from "./modelOutput.ts";
 import { readSettings } from "./readSettings.ts";
 
 interface DownloadCommandOptions extends FilesOptions {

@@ -1,7 +1,7 @@
 /** Answers `inkling/ask`. */
 import { answerQuestion } from "../../core/answerQuestion.ts";
+import type { ServerContext } from "./context.ts";
 import { type AskParams, type AskResult, askTextNotification } from "./protocol.ts";
-import type { ServerContext } from "./server.ts";
 
 /** The answer of a question that failed for a reason of its own. */
 export const askFailed: AskResult = {

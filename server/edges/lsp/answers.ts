@@ -13,6 +13,7 @@ import { classifyThoroughly } from "../../core/classifyThoroughly.ts";
 import type { Composed } from "../../core/compose.ts";
 import type { LanguageService } from "../../core/service.ts";
 import { type CompletionAnswer, silenceReasons } from "../../features/completion/silence.ts";
+import type { ServerContext } from "./context.ts";
 import {
   type ClassificationResult,
   type ClassifyParams,
@@ -21,7 +22,6 @@ import {
   type PlaceParams,
 } from "./protocol.ts";
 import { toRequirementHover } from "./requirementNavigation.ts";
-import type { ServerContext } from "./server.ts";
 import type { Status } from "./status.ts";
 
 /** Answers `textDocument/inlineCompletion`, and tells the status bar why if there is nothing to show. */
@@ -35,7 +35,7 @@ export async function answerInlineCompletion(
   const invoked = context.triggerKind === InlineCompletionTriggerKind.Invoked;
   if (status.paused && !invoked) return [];
   const selected = context.selectedCompletionInfo;
-  const answer = await composed.service.completion.provide(
+  const answer = await composed.service.completion.completeInline(
     document,
     position,
     { triggerKind: invoked ? "invoked" : "automatic", ...(selected ? { selectedCompletion: selected } : {}) },
@@ -70,7 +70,7 @@ export async function answerHover(
 ): Promise<Hover | null> {
   const requirement = await toRequirementHover(service, document, position, signal);
   if (requirement) return requirement;
-  const answer = await service.hover.provide(document, position, signal);
+  const answer = await service.hover.hoverAt(document, position, signal);
   return answer
     ? { contents: { kind: MarkupKind.Markdown, value: answer.definition }, range: answer.range }
     : null;
@@ -84,7 +84,7 @@ export async function answerCompletion(
 ): Promise<CompleteResult | null> {
   const document = documents.get(uri) ?? (await composed.ports.workspace.document(uri));
   if (!document) return null;
-  const { text, tier, confidence, ms, reason } = await composed.service.completion.provide(
+  const { text, tier, confidence, ms, reason } = await composed.service.completion.completeInline(
     document,
     position,
     { triggerKind: "invoked" },

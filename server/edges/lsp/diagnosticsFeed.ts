@@ -7,8 +7,8 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { findProblems } from "../../core/problems.ts";
+import type { ServerContext } from "./context.ts";
 import { guardNotification } from "./handle.ts";
-import type { ServerContext } from "./server.ts";
 
 /** Pause after an edit before problems are pushed, in milliseconds, for clients that cannot pull them. */
 const pushDelay = 150;

@@ -4,7 +4,7 @@ import {
   type Disposable,
   DocumentDiagnosticRequest,
 } from "vscode-languageserver";
-import type { ServerContext } from "./server.ts";
+import type { ServerContext } from "./context.ts";
 
 /** What is offered to a client that pulls problems. */
 export function diagnosticOptions(workspaceDiagnostics: boolean): DiagnosticOptions {

@@ -1,7 +1,7 @@
 import type { CancellationToken, ResponseError } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { ServerContext } from "./context.ts";
 import { guardRequest } from "./handle.ts";
-import type { ServerContext } from "./server.ts";
 
 type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
 

@@ -1,7 +1,8 @@
 /** The requests of the report panel. One report at a time; it ends early when the user says so. */
+
+import type { ServerContext } from "./context.ts";
 import { guardNotification, guardRequest } from "./handle.ts";
 import * as protocol from "./protocol.ts";
-import type { ServerContext } from "./server.ts";
 import { exportWorkspace, reportWorkspace } from "./workspaceReport.ts";
 
 export function registerReport({ connection, composed }: ServerContext): void {

@@ -4,9 +4,9 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { openRulePageCommand } from "../../features/diagnostics/fixes/codeActions.ts";
 import type { RequirementResult } from "../../features/requirements/requirement.ts";
 import type { CheckTarget } from "../../features/requirements/requirements.ts";
+import type { ServerContext } from "./context.ts";
 import { commands, requirementsChangedNotification } from "./protocol.ts";
 import { linkRequirement } from "./requirementNavigation.ts";
-import type { ServerContext } from "./server.ts";
 
 /** Answers `textDocument/codeLens`. */
 export async function toCodeLenses(

@@ -21,8 +21,8 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { LanguageService } from "../../core/service.ts";
 import { orphanedMessage } from "../../features/requirements/links/linkProblems.ts";
+import type { ServerContext } from "./context.ts";
 import { commands } from "./protocol.ts";
-import type { ServerContext } from "./server.ts";
 
 /** Characters of a requirement beside its identifier in a list. */
 const detailLength = 120;

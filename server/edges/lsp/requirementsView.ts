@@ -4,6 +4,7 @@ import type { LanguageService } from "../../core/service.ts";
 import { exportRequirements } from "../../features/requirements/exports/exportRequirements.ts";
 import type { Place, RequirementResult, UnitRange } from "../../features/requirements/requirement.ts";
 import type { RequirementEntry } from "../../features/requirements/requirements.ts";
+import type { ServerContext } from "./context.ts";
 import type {
   ExportRequirementsParams,
   RequirementNode,
@@ -11,7 +12,6 @@ import type {
   RequirementsParams,
 } from "./protocol.ts";
 import { refreshLenses } from "./requirementLenses.ts";
-import type { ServerContext } from "./server.ts";
 
 /** Answers `inkling/requirements`. A check that is cancelled keeps what it has done. */
 export async function listRequirements(

@@ -1,19 +1,16 @@
 /** What the server can do, and one line per request. */
 import {
   type ClientCapabilities,
-  type Connection,
   type InitializeResult,
   type RenameParams,
   TextDocumentSyncKind,
-  type TextDocuments,
 } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import packageJson from "../../../package.json" with { type: "json" };
-import type { Composed } from "../../core/compose.ts";
 import { openRulePageCommand } from "../../features/diagnostics/fixes/codeActions.ts";
 import { answerAsk, askFailed } from "./answerAsk.ts";
 import { answerClassify, answerCompletion, answerHover, answerInlineCompletion } from "./answers.ts";
 import { answerTool, toolFailed } from "./answerTool.ts";
+import type { ServerContext } from "./context.ts";
 import { DiagnosticsFeed } from "./diagnosticsFeed.ts";
 import { diagnosticOptions, registersDiagnostics } from "./diagnosticsRegistration.ts";
 import { Guards } from "./guards.ts";
@@ -36,16 +33,6 @@ import { Status } from "./status.ts";
 import { toTransformActions } from "./transformActions.ts";
 import { watchWorkspace } from "./watchWorkspace.ts";
 import { WorkspaceProblems } from "./workspaceProblems.ts";
-
-/** All that handlers work on. */
-export interface ServerContext {
-  readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
-  readonly composed: Composed;
-  readonly client: ClientCapabilities;
-  /** URIs of the root folders; kept up to date. */
-  readonly roots: Set<string>;
-}
 
 /** What the server can do; depends on nothing but what the client can, and whether the user wants the whole workspace scanned. */
 export function capabilities(client: ClientCapabilities, scansWorkspace: boolean): InitializeResult {
@@ -162,7 +149,7 @@ function registerProblems(
       [],
       async (document, { range, context: { diagnostics: shown, only } }, signal) => [
         ...(await toLinkActions(service, document, shown, only, signal)),
-        ...(await service.codeActions.provide(document, range, shown, only, signal)),
+        ...(await service.codeActions.fixesFor(document, range, shown, only, signal)),
         ...(await toTransformActions(service.transforms, document, range, only, signal)),
       ],
     ),

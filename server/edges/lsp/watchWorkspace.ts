@@ -1,6 +1,6 @@
 import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { settingsFileName } from "../../contract/config.ts";
-import type { ServerContext } from "./server.ts";
+import type { ServerContext } from "./context.ts";
 
 /** Keeps roots, settings files and whoever else wants to know in step with the workspace. */
 export function watchWorkspace(

@@ -10,9 +10,9 @@ import { toDiagnostic } from "../../features/diagnostics/report/toDiagnostic.ts"
 import { scanFiles } from "../../machine/batch/workspaceScan.ts";
 import { listFiles } from "../../machine/files/listFiles.ts";
 import { globMatcher } from "../../text/glob.ts";
+import type { ServerContext } from "./context.ts";
 import { DiagnosticsRegistration, pullsWorkspace } from "./diagnosticsRegistration.ts";
 import { guardNotification } from "./handle.ts";
-import type { ServerContext } from "./server.ts";
 import { type PollReporters, WorkspaceReports } from "./workspaceReports.ts";
 
 /** Pause after a change on disk before the changed files are looked at again, in milliseconds. */

@@ -20,7 +20,7 @@ export interface CompletionContext {
 /** Single-line ghost text. */
 export interface CompletionProvider {
   /** Answers with a suggestion or a reason for silence. Rejects with the signal's reason when it is aborted. */
-  provide(
+  completeInline(
     document: TextDocument,
     position: Position,
     context: CompletionContext,
@@ -53,7 +53,7 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
       return suggester.hitRate;
     },
 
-    async provide(
+    async completeInline(
       document: TextDocument,
       asked: Position,
       { triggerKind, selectedCompletion }: CompletionContext,

@@ -25,7 +25,7 @@ const atOnce = 20_000;
 /** Finds problems in documents. */
 export interface DiagnosticsProvider {
   /** All findings of a document as it is now, in its order. Rejects with the signal's reason when aborted. */
-  provide(document: TextDocument, signal: AbortSignal): Promise<readonly Finding[]>;
+  diagnose(document: TextDocument, signal: AbortSignal): Promise<readonly Finding[]>;
   /** The same, with what other features found in the document, as far as no comment suppresses it. */
   provideWith(
     document: TextDocument,
@@ -122,7 +122,7 @@ export function createDiagnostics(
   }
 
   return Object.freeze({
-    provide: (document: TextDocument, signal: AbortSignal) => provideWith(document, [], signal),
+    diagnose: (document: TextDocument, signal: AbortSignal) => provideWith(document, [], signal),
     provideWith,
     copies,
 

@@ -27,7 +27,7 @@ export interface HoverAnswer extends Judged {
 /** Explains technical terms. */
 export interface HoverProvider {
   /** The definition of the term at a position, or undefined: silence beats noise. */
-  provide(document: TextDocument, position: Position, signal: AbortSignal): Promise<HoverAnswer | undefined>;
+  hoverAt(document: TextDocument, position: Position, signal: AbortSignal): Promise<HoverAnswer | undefined>;
   /** The definition of a term, in the sense of a language where it has one of its own. */
   define(term: string, languageId: string | undefined, signal: AbortSignal): Promise<DefineAnswer>;
   /** Reads the glossary ahead, so that the first hover does not wait for it. */
@@ -90,7 +90,7 @@ export function createHover(
   }
 
   return Object.freeze({
-    async provide(document: TextDocument, position: Position, signal: AbortSignal) {
+    async hoverAt(document: TextDocument, position: Position, signal: AbortSignal) {
       const started = clock.now();
       const config = settings.of(document.uri);
       if (!config.enabled || !config.hover.enabled || config.languages[document.languageId] === false)

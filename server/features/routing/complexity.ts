@@ -1,6 +1,6 @@
 // inkling-ignore-file magic-number: signs named for what they count up to, and the weights fitted to them.
 /** How much work a request is: a few things its words tell, weighed as requests with known answers have it. Pure. */
-import type { Complexity, Intent, Ruled } from "./rules.ts";
+import type { Complexity, Intent, Ruled } from "./routes.ts";
 
 /** What is looked at, as counts or as 0 and 1. */
 export type Sign =

@@ -1,6 +1,7 @@
 /** What a request in plain words asks for, how hard it is, and which tier should do it. */
 import type { Judged, Ports, Tier } from "../../contract/ports.ts";
-import { type Complexity, type Intent, routeByRules, type TaskType } from "./rules.ts";
+import type { Complexity, Intent, TaskType } from "./routes.ts";
+import { routeByRules } from "./rules.ts";
 
 /** Where a request should go, as `inkling route` prints it; `tier` is the tier that should do the task. */
 export interface Route extends Judged {

@@ -2,23 +2,8 @@
 /** Routing by rules: the words a request starts with and the words it holds. Pure. */
 import { complexityOf } from "./complexity.ts";
 import { type Mood, readMood } from "./mood.ts";
+import type { Intent, Ruled, Rules, TaskType } from "./routes.ts";
 import { isAboutSoftware } from "./softwareWords.ts";
-
-export type Intent = "create" | "modify" | "delete" | "query";
-export type Complexity = "simple" | "medium" | "complex";
-export type TaskType = "bugfix" | "feature" | "refactor" | "docs" | "test" | "question";
-
-export interface Ruled<T> {
-  readonly value: T;
-  /** 0 to 1. */
-  readonly confidence: number;
-}
-
-export interface Rules {
-  readonly intent: Ruled<Intent>;
-  readonly complexity: Ruled<Complexity>;
-  readonly taskType: Ruled<TaskType>;
-}
 
 type Clue<T> = readonly [value: T, points: number, pattern: RegExp];
 

@@ -1,7 +1,7 @@
 /** Where a text does not follow its language, as validation says it: the same that the Problems panel shows. */
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { problemsIn } from "../../language/wellFormed/problemsIn.ts";
-import type { ValidationError } from "./validation.ts";
+import type { ValidationError } from "./validationError.ts";
 
 /** More are of no use: one mistake makes many. */
 const maxErrors = 20;

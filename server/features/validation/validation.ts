@@ -2,13 +2,7 @@
 import type { Ports, Tier, YesNoUnsure } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { syntaxErrors } from "./syntaxErrors.ts";
-
-/** A place where the text does not follow its grammar; 1-based, as `inkling validate` prints it. */
-export interface ValidationError {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
+import type { ValidationError } from "./validationError.ts";
 
 /** As `inkling validate` prints it. */
 export interface Validation {

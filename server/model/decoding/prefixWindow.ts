@@ -1,4 +1,4 @@
-import type { PromptEngine } from "./prompts.ts";
+import type { PromptEngine } from "./promptEngine.ts";
 
 /** Of its room a window that starts anew fills so much, so that it stays put while the user types on. */
 const filled = 0.75;

@@ -1,16 +1,13 @@
 import type { ChoiceRequest, FillRequest, Snippet } from "../../contract/ports.ts";
-import type { Engine } from "../engine/engine.ts";
 import { sharedLength } from "./advance.ts";
 import { splitTyped } from "./healing.ts";
 import type { PrefixWindow, WindowBounds } from "./prefixWindow.ts";
+import type { PromptEngine } from "./promptEngine.ts";
 
 /** What is left of a document that is too long, each time it loses lines. */
 const kept = 0.75;
 /** More characters than that stand for no token, as a rule. */
 const mostCharactersPerToken = 16;
-
-/** What the prompts need of an engine. */
-export type PromptEngine = Pick<Engine, "contextSize" | "special" | "tokenize">;
 
 /** `fim`: prefix, suffix, middle. `suffixFirst`: suffix, prefix, middle. `prefix`: plain text up to the cursor. */
 export type PromptStyle = "fim" | "suffixFirst" | "prefix";

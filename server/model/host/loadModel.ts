@@ -5,7 +5,7 @@ import { headerProblem } from "../files/headerProblem.ts";
 import type { ModelFiles } from "../files/modelFiles.ts";
 import { LoadedModel, sequenceCount } from "./loadedModel.ts";
 import { measure, measureThreads } from "./measureThreads.ts";
-import type { ModelHostOptions } from "./modelHost.ts";
+import type { ModelHostOptions } from "./modelHostOptions.ts";
 
 /** Threads tried at most; beyond it small models only lose. */
 const mostThreads = 8;

@@ -2,41 +2,16 @@ import { basename } from "node:path";
 import type { CacheStatistics } from "../../cache/resultCache.ts";
 import {
   type Capability,
-  type Clock,
   type Disposable,
-  type Logger,
   type Model,
   type ModelStatus,
   ModelUnavailableError,
 } from "../../contract/ports.ts";
-import { type Engine, threadsInWords } from "../engine/engine.ts";
-import type { EngineOptions } from "../engine/llama.ts";
-import { type CatalogModel, completionCalibration } from "../files/catalog.ts";
-import type { ModelFiles } from "../files/modelFiles.ts";
+import { threadsInWords } from "../engine/engine.ts";
+import { completionCalibration } from "../files/catalog.ts";
 import type { LoadedModel } from "./loadedModel.ts";
 import { loadModel } from "./loadModel.ts";
-
-/** How to host a model. */
-export interface ModelHostOptions {
-  /** Absolute path of the GGUF file; undefined for no model. */
-  readonly path: string | undefined;
-  /** Threads; 0 measures and chooses. */
-  readonly threads: number;
-  /** Most tokens per sequence. */
-  readonly contextSize: number;
-  readonly files: ModelFiles;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /**
-   * Most prompt tokens of text not seen before. Left out, it is what this machine reads in 350 ms: an evaluation sets it, so
-   * that its figures do not depend on what else the machine does.
-   */
-  readonly coldPrefixTokens?: number;
-  /** Replaces parts of what the catalog says of the model, to measure what it should say. */
-  readonly description?: Partial<CatalogModel>;
-  /** The inference engine; node-llama-cpp when left out. */
-  readonly loadEngine?: (options: EngineOptions) => Promise<Engine>;
-}
+import type { ModelHostOptions } from "./modelHostOptions.ts";
 
 /** The model port, with its life cycle. */
 export interface ModelHost extends Model {

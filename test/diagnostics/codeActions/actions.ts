@@ -32,11 +32,11 @@ export async function actionsFor(
 ): Promise<{ document: TextDocument; actions: CodeAction[] }> {
   const document = TextDocument.create(uri, languageId, 1, text);
   const signal = new AbortController().signal;
-  const findings = await diagnosticsWith({}).provide(document, signal);
+  const findings = await diagnosticsWith({}).diagnose(document, signal);
   const diagnostics = findings.filter((finding) => finding.rule === rule).map(toDiagnostic);
   const whole = { start: document.positionAt(0), end: document.positionAt(text.length) };
   const provider = createCodeActions({ workspace }, syntax);
-  return { document, actions: await provider.provide(document, whole, diagnostics, only, signal) };
+  return { document, actions: await provider.fixesFor(document, whole, diagnostics, only, signal) };
 }
 
 /** The text after the first action whose title starts as given; undefined when there is none. */

@@ -65,12 +65,12 @@ describe("every code action", () => {
 async function checkActions(languageId: string, text: string): Promise<void> {
   const signal = new AbortController().signal;
   const document = TextDocument.create("file:///workspace/src/a", languageId, 1, text);
-  const findings = await diagnosticsWith({}).provide(document, signal);
+  const findings = await diagnosticsWith({}).diagnose(document, signal);
   assert.ok(findings.length > 0, text);
   const provider = createCodeActions({ workspace: workspaceWith() }, syntax);
   for (const finding of findings) {
     const diagnostic = toDiagnostic(finding);
-    const actions = await provider.provide(document, finding.range, [diagnostic], undefined, signal);
+    const actions = await provider.fixesFor(document, finding.range, [diagnostic], undefined, signal);
     for (const action of actions.filter(({ edit }) => edit?.changes)) {
       const changed = applied(document, action);
       assert.notEqual(changed, text);
@@ -91,6 +91,6 @@ async function checkActions(languageId: string, text: string): Promise<void> {
 async function countOf(languageId: string, text: string, rule: RuleId): Promise<number> {
   assert.ok(ruleIds.includes(rule));
   const document = TextDocument.create("file:///workspace/src/b", languageId, 1, text);
-  const findings = await diagnosticsWith({}).provide(document, new AbortController().signal);
+  const findings = await diagnosticsWith({}).diagnose(document, new AbortController().signal);
   return findings.filter((finding) => finding.rule === rule).length;
 }

@@ -29,7 +29,7 @@ export interface CodeActionProvider {
    * Actions for the diagnostics at a range, most helpful first. `only` are the kinds the client asks for, all of them
    * when undefined. Every edit of the document has been checked to keep it as parseable as it was.
    */
-  provide(
+  fixesFor(
     document: TextDocument,
     range: Range,
     diagnostics: readonly Diagnostic[],
@@ -109,7 +109,7 @@ export function createCodeActions(ports: Pick<Ports, "workspace">, syntax: Synta
   }
 
   return Object.freeze({
-    async provide(
+    async fixesFor(
       document: TextDocument,
       range: Range,
       diagnostics: readonly Diagnostic[],

@@ -1,0 +1,16 @@
+/** What a request is, as far as routing cares. */
+export type Intent = "create" | "modify" | "delete" | "query";
+export type Complexity = "simple" | "medium" | "complex";
+export type TaskType = "bugfix" | "feature" | "refactor" | "docs" | "test" | "question";
+
+export interface Ruled<T> {
+  readonly value: T;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+export interface Rules {
+  readonly intent: Ruled<Intent>;
+  readonly complexity: Ruled<Complexity>;
+  readonly taskType: Ruled<TaskType>;
+}

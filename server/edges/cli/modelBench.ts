@@ -6,7 +6,7 @@ import { modelPath } from "../../core/modelPath.ts";
 import type { ModelStore } from "../../machine/models/modelStore.ts";
 import { CommandError } from "./commandError.ts";
 import { type CommonOptions, type Environment, openService, printJson } from "./common.ts";
-import { refusing } from "./model.ts";
+import { refusing } from "./modelOutput.ts";
 
 export interface BenchOptions extends CommonOptions {
   readonly places: string;

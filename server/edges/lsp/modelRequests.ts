@@ -14,8 +14,8 @@ import { progressInWords } from "../../machine/models/progressInWords.ts";
 import { type NetworkSettings, networkFromEnvironment } from "../../machine/models/proxyAgent.ts";
 import { CrashRecords } from "../../machine/models/shared/crashRecords.ts";
 import { catalogModels } from "../../model/files/catalog.ts";
+import type { ServerContext } from "./context.ts";
 import * as protocol from "./protocol.ts";
-import type { ServerContext } from "./server.ts";
 
 /** Places that are hidden and asked for when the user has no other wish. */
 const usualPlaces = 120;

@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { benchCheck } from "./checkBench.ts";
 import { benchClassify } from "./classifyBench.ts";
-import { benchDrafts } from "./draftBench.ts";
 import { benchEngine } from "./engineBench.ts";
 import { benchModel } from "./modelBench.ts";
 import { benchPeer } from "./peerBench.ts";
@@ -21,8 +20,7 @@ const { values } = parseArgs({
   options: {
     only: {
       type: "string",
-      default:
-        "ready,heuristics,classify,check,starter,typing-starter,engine,model,typing,shared,peer,drafts",
+      default: "ready,heuristics,classify,check,starter,typing-starter,engine,model,typing,shared,peer",
     },
     keystrokes: { type: "string", default: "60" },
     model: { type: "string" },
@@ -37,7 +35,7 @@ const large = async () => values.model ?? (await ensureRandomModel(work));
 /** Keystroke times over LSP, kept for the comparison with the peer. */
 let ours: readonly number[] = [];
 
-/** Budgets of DESIGN §6 for the 0.5B shape, and of the starter. */
+/** Budgets for the 0.5B shape, and of the starter. */
 const largeBudget = { 50: 250, 95: 500 };
 const starterBudget = { 95: 60 };
 /** Twelve tokens of the engine alone on the machine on which the budgets of the 0.5B shape were set, in milliseconds. */
@@ -111,4 +109,3 @@ for (const [name, run] of Object.entries(runs)) {
   const series = await run();
   if (series.length > 0) console.log(`## ${name}\n\n${table(series)}\n`);
 }
-if (sections.has("drafts")) console.log(`## drafts\n\n${await benchDrafts(starter, await large(), 200)}\n`);

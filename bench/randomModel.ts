@@ -15,7 +15,7 @@ export interface Shape {
   readonly contextLength: number;
 }
 
-/** Qwen2.5-0.5B's shape; see DESIGN §6 or the model's own config.json. */
+/** Qwen2.5-0.5B's shape; see the model's own config.json. */
 const qwenShape: Shape = {
   layers: 24,
   width: 896,

@@ -64,7 +64,7 @@ const todoTag = z.object({ tag: z.string().min(1), severity: z.enum(severities) 
 /** Bounds on what one settings file may ask of every file of a workspace. */
 const [mostGlobs, longestGlob, mostTags] = [1000, 1000, 100];
 
-/** The whole configuration. Keys of DESIGN §5 keep their names; adding one here adds it everywhere. */
+/** The whole configuration. Keys keep their names; adding one here adds it everywhere. */
 export const configSchema = z.object({
   enabled: z.boolean().default(true).describe("Turns all of Inkling on or off."),
   languages: z

@@ -20,7 +20,7 @@ export interface QualityOutput {
   readonly confidence: number;
 }
 
-// Limits of the rules in DESIGN §5 where one exists, otherwise far outside what well-kept code shows.
+// Limits of the rules where one exists, otherwise far outside what well-kept code shows.
 const maxLines = 1000;
 const maxLineLength = 200;
 const maxIndentLevels = 7;

@@ -10,12 +10,6 @@ import { corpus, type Sample } from "./corpus.ts";
 const { signal } = new AbortController();
 /** One rule that is spared in tests, one that is spared in generated files, and what the features share. */
 const magic = "magic-number";
-/** Valid code in which validation does not know its grammar's gaps yet. */
-const gaps: ReadonlySet<string> = new Set([
-  "src/variance.ts",
-  "src/syntax-error/valid.js",
-  "src/syntax-error/valid.ts",
-]);
 /** Below this, classification says itself that it is unsure. */
 const sure = 0.9;
 
@@ -69,7 +63,7 @@ describe("agreement between check, classify, ask and validate", () => {
       }
       assert.equal(classify.patterns.todo, check.todos > 0, "check and classify see the same TODOs");
       if (ask !== "unsure") assert.equal(ask === "yes", check.todos > 0, "ask sees the same TODOs");
-      if (validate.syntax !== "unknown" && !gaps.has(sample.path))
+      if (validate.syntax !== "unknown")
         assert.equal(
           validate.syntax === "invalid",
           check.isSyntaxBroken,
@@ -77,7 +71,7 @@ describe("agreement between check, classify, ask and validate", () => {
         );
       if (sample.todos !== undefined) assert.equal(check.todos, sample.todos);
       if (sample.languageId !== undefined) assert.equal(check.language, sample.languageId);
-      if (sample.syntax !== undefined && !gaps.has(sample.path)) assert.equal(validate.syntax, sample.syntax);
+      if (sample.syntax !== undefined) assert.equal(validate.syntax, sample.syntax);
       if (sample.isTest !== undefined) assert.equal(classify.isTest, sample.isTest);
       if (sample.isGenerated !== undefined) assert.equal(classify.kind === "generated", sample.isGenerated);
     });

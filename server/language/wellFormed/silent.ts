@@ -3,6 +3,7 @@
  * look at either, and the tree shows for certain, is a problem by itself.
  */
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import type { SilentCheck } from "./silentCheck.ts";
 import { javascriptChecks } from "./silentJavascript.ts";
 import { pythonChecks } from "./silentPython.ts";
 import type { SyntaxProblem } from "./syntaxProblem.ts";
@@ -13,9 +14,6 @@ export interface SilentFaults {
   /** What is certain without one. */
   readonly problems: readonly SyntaxProblem[];
 }
-
-/** Looks at a node of one type: suspicious, certainly wrong (the words say why), or fine. */
-export type SilentCheck = (node: SyntaxNode) => "suspect" | string | undefined;
 
 const goChecks: Readonly<Record<string, SilentCheck>> = {
   // A body that stands on the next line is a block of its own to the grammar.

@@ -1,6 +1,6 @@
 /** What JavaScript and TypeScript refuse though the grammar takes it; Babel's parser has the last word. */
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
-import type { SilentCheck } from "./silent.ts";
+import type { SilentCheck } from "./silentCheck.ts";
 
 const functions = new Set([
   "function_declaration",

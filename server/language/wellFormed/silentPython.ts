@@ -1,6 +1,6 @@
 /** What Python refuses though the grammar takes it; the parser of Ruff sees most of it, and not what a function is for. */
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
-import type { SilentCheck } from "./silent.ts";
+import type { SilentCheck } from "./silentCheck.ts";
 
 const functions = new Set(["function_definition", "lambda"]);
 const scopes = new Set(["function_definition", "class_definition", "lambda"]);

@@ -9,10 +9,10 @@ import { applied, after as textAfter, workspaceWith } from "./actions.ts";
 async function fixedOnce(languageId: string, text: string): Promise<string> {
   const document = TextDocument.create("file:///workspace/src/file", languageId, 1, text);
   const signal = new AbortController().signal;
-  const diagnostics = (await diagnosticsWith({}).provide(document, signal)).map(toDiagnostic);
+  const diagnostics = (await diagnosticsWith({}).diagnose(document, signal)).map(toDiagnostic);
   const provider = createCodeActions({ workspace: workspaceWith() }, syntax);
   const whole = { start: document.positionAt(0), end: document.positionAt(text.length) };
-  const [action] = await provider.provide(document, whole, diagnostics, [fixAllKind], signal);
+  const [action] = await provider.fixesFor(document, whole, diagnostics, [fixAllKind], signal);
   return action ? applied(document, action) : text;
 }
 

@@ -9,7 +9,7 @@ import {
 } from "../../../contract/config.ts";
 import type { Examination } from "./examination.ts";
 import type { Finding } from "./finding.ts";
-import type { ShownSeverity } from "./rule.ts";
+import type { ShownSeverity } from "./shownSeverity.ts";
 
 /** Whether a document holds settings of ours. */
 export function isSettingsFile(uri: string): boolean {

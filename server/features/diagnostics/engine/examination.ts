@@ -7,7 +7,8 @@ import { precisionOf, ruleOf } from "../rules/rules.ts";
 import type { FileAnalysis } from "./analyseFile.ts";
 import type { UnitFinding } from "./analyseUnit.ts";
 import type { Doubt } from "./doubt.ts";
-import type { Remark, ShownSeverity } from "./rule.ts";
+import type { Remark } from "./rule.ts";
+import type { ShownSeverity } from "./shownSeverity.ts";
 
 /** A finding of one file by itself, before suppressions and other files have their say. */
 export interface PlacedFinding {

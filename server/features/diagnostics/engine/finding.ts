@@ -1,7 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import type { RuleId } from "../../../contract/config.ts";
 import type { Tier } from "../../../contract/ports.ts";
-import type { ShownSeverity } from "./rule.ts";
+import type { ShownSeverity } from "./shownSeverity.ts";
 
 /** A place that explains a finding, perhaps in another document. */
 export interface RelatedPlace {

@@ -11,9 +11,7 @@ import type { Doubt } from "./doubt.ts";
 import type { FileFacts } from "./fileFacts.ts";
 import type { Finding } from "./finding.ts";
 import type { NodeIndex } from "./nodeIndex.ts";
-
-/** A severity that is shown. */
-export type ShownSeverity = "error" | "warning" | "information" | "hint";
+import type { ShownSeverity } from "./shownSeverity.ts";
 
 /** What a rule is given: one unit of a file, usually a top-level function, a class member or a statement. */
 export interface RuleContext {

@@ -1,6 +1,7 @@
 import type { Config } from "../../../contract/config.ts";
 import { findTodos, type Todo } from "../../../language/comments/todos.ts";
-import type { Rule, RuleFinding, ShownSeverity } from "../engine/rule.ts";
+import type { Rule, RuleFinding } from "../engine/rule.ts";
+import type { ShownSeverity } from "../engine/shownSeverity.ts";
 
 /** TODO, FIXME and similar tags in comments; one whose due date has passed is a warning at least. */
 export const todoComment: Rule = {

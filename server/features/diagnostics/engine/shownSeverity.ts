@@ -1,0 +1,2 @@
+/** A severity that is shown. */
+export type ShownSeverity = "error" | "warning" | "information" | "hint";

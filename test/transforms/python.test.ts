@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { transformText } from "./transformText.ts";
+import { transformAll, transformText } from "./transformText.ts";
 
 describe("format-to-f-string", () => {
   const py = (text: string) => transformText("format-to-f-string", "python", text);
@@ -17,5 +17,21 @@ describe("format-to-f-string", () => {
       '"{}".format(a, b)',
     ])
       assert.match((await py(`x = |${call}`)) ?? "", /^refused: /, call);
+  });
+});
+
+describe("percent-to-f-string", () => {
+  const all = (text: string) => transformAll("percent-to-f-string", "python", text);
+
+  it("keeps what str() makes of things with a format of their own", async () => {
+    assert.equal(await all('x = "%s, %s" % (a, str(b))'), 'x = f"{a!s}, {str(b)}"');
+  });
+
+  it("is not applied everywhere to what may be no number", async () => {
+    assert.equal(await all('x = "%.2f" % (a,)'), 'x = "%.2f" % (a,)');
+    assert.equal(
+      await transformText("percent-to-f-string", "python", 'x = |"%.2f" % (a,)'),
+      'x = f"{a:.2f}"',
+    );
   });
 });

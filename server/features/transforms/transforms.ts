@@ -242,7 +242,7 @@ function separateRewrites(transform: Transform, context: TransformContext): Offs
 /** The names there are, for a message or a list. */
 export function listTransforms(): readonly Pick<
   Transform,
-  "name" | "title" | "languages" | "example" | "refuses"
+  "name" | "title" | "languages" | "example" | "exampleLanguage" | "refuses"
 >[] {
   return catalog;
 }

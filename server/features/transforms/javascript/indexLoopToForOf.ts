@@ -12,11 +12,12 @@ export const indexLoopToForOf: Transform = {
   kind: "refactor.rewrite",
   languages: javascriptLanguages,
   example: [
-    "for (let i = 0; i < items.length; i++) { use(items[i]); }",
-    "for (const item of items) { use(item); }",
+    "const items = [1, 2]; for (let i = 0; i < items.length; i++) { use(items[i]); }",
+    "const items = [1, 2]; for (const item of items) { use(item); }",
   ],
   refuses: [
     "Loops that use the index for anything but reading the item, or that change the array or the variable that holds it.",
+    "Everywhere at once, what may be no array: texts are walked by whole characters, other things with a length not at all. At one place the title says so.",
     "Names that are taken already.",
   ],
   rewrite(node) {
@@ -43,9 +44,35 @@ export const indexLoopToForOf: Transform = {
     const name = singular(array);
     if (name === array || taken.has(name)) return { refused: `The name ${name} is taken already.` };
     const head: OffsetEdit = { start: node.start, end: body.start, text: `for (const ${name} of ${array}) ` };
-    return { edits: [head, ...reads.map((read) => replaceNode(read, name))] };
+    const edits = [head, ...reads.map((read) => replaceNode(read, name))];
+    return isArray(node, array) ? { edits } : { edits, assumes: `${array} is an array` };
   },
 };
+
+/** The nearest declaration above makes it an array, or types it as one. */
+function isArray(loop: SyntaxNode, name: string): boolean {
+  for (let scope = loop.parent; scope; scope = scope.parent) {
+    for (const parameter of scope.child("parameters")?.namedChildren ?? []) {
+      if (parameter.text.startsWith(`...${name}`)) return true;
+      if (parameter.child("pattern")?.text === name) return isArrayType(parameter.child("type"));
+      if (parameter.text === name) return false;
+    }
+    for (const declarator of scope.children.flatMap((each) => each.namedChildren)) {
+      if (declarator.type !== "variable_declarator" || declarator.child("name")?.text !== name) continue;
+      const isConstant = declarator.parent?.children[0]?.type === "const";
+      const value = declarator.child("value");
+      const callee = value?.child("function")?.text ?? "";
+      const isMade =
+        value?.type === "array" || /^(?:Object\.(?:keys|values|entries)|Array\.(?:from|of))$/.test(callee);
+      return isArrayType(declarator.child("type")) || (isConstant && isMade);
+    }
+  }
+  return false;
+}
+
+function isArrayType(type: SyntaxNode | undefined): boolean {
+  return /^:\s*(?:readonly\s+)?(?:[\w.]+\[\]|(?:Readonly)?Array<[^>]*>)$/.test(type?.text ?? "");
+}
 
 function headOf(node: SyntaxNode): { index: string; array: string; body: SyntaxNode } | undefined {
   if (node.type !== "for_statement") return undefined;

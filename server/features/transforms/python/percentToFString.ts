@@ -1,17 +1,19 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { replaceNode, type Transform } from "../transform.ts";
+import { expressionType } from "./typeHints/expressionType.ts";
 
 const plainValues = new Set(["identifier", "attribute", "subscript", "call", "integer", "float"]);
 
-/** `"%s: %.2f" % (name, price)` → `f"{name}: {price:.2f}"`. */
+/** `"%s: %.2f" % (name, price)` → `f"{name!s}: {price:.2f}"`. */
 export const percentToFString: Transform = {
   name: "percent-to-f-string",
   title: "Convert to f-string",
   kind: "refactor.rewrite",
   languages: ["python"],
-  example: ['"%s: %.2f" % (name, price)', 'f"{name}: {price:.2f}"'],
+  example: ['"%s: %s" % (name, len(items))', 'f"{name!s}: {len(items)}"'],
   refuses: [
     "A value that is no tuple in brackets: if it turns out to be a tuple, % takes it apart.",
+    "Everywhere at once, numbers of which only their name is known: % turns whatever it is given into a float. At one place the title says so.",
     "%d and %i, which cut fractions off; an f-string refuses these.",
     "Values that hold quotes, backslashes, braces or line breaks.",
   ],
@@ -32,27 +34,42 @@ function fill(node: SyntaxNode, template: SyntaxNode, values: readonly SyntaxNod
     return { refused: "A value holds quotes or braces." };
   let next = 0;
   let problem: string | undefined;
+  let unsure: string | undefined;
   const filled = template.text.replace(
     /%%|%([-+ 0#]*)(\d*)(\.\d+)?([a-zA-Z])|[%{}]/g,
     (spec, flags, width, precision, kind) => {
       if (spec === "%%") return "%";
       if (spec === "{" || spec === "}") return spec + spec;
-      const value = values[next++]?.text;
+      const node = values[next++];
+      const value = node?.text;
+      const type = node && expressionType(node);
+      const isNumber = type === "int" || type === "float";
+      if (/^[feg]$/i.test(kind ?? "") && !isNumber) unsure ??= value;
+      // A class may say how it is formatted, other than what str() makes of it.
+      const isText = isNumber || type === "str";
       const format =
-        kind === undefined ? undefined : formatOf(flags ?? "", width ?? "", precision ?? "", kind);
+        kind === undefined ? undefined : formatOf(flags ?? "", width ?? "", precision ?? "", kind, isText);
       if (value === undefined || format === undefined) problem = `${spec} cannot be written in an f-string.`;
       return `{${value ?? ""}${format ?? ""}}`;
     },
   );
   if (next !== values.length) problem = "Values and placeholders do not pair up.";
-  return problem ? { refused: problem } : { edits: [replaceNode(node, `f${filled}`)] };
+  if (problem) return { refused: problem };
+  const edits = [replaceNode(node, `f${filled}`)];
+  return unsure === undefined ? { edits } : { edits, assumes: `${unsure} is an int or a float` };
 }
 
 /** What stands behind the value in the braces; undefined for what f-strings do otherwise. */
-function formatOf(flags: string, width: string, precision: string, kind: string): string | undefined {
+function formatOf(
+  flags: string,
+  width: string,
+  precision: string,
+  kind: string,
+  isText: boolean,
+): string | undefined {
   if (kind === "s" || kind === "r") {
     if (flags.replace("-", "") !== "") return undefined;
-    const conversion = kind === "r" ? "!r" : width || precision ? "!s" : "";
+    const conversion = kind === "r" ? "!r" : width || precision || !isText ? "!s" : "";
     // % aligns texts to the right, format to the left.
     const align = width === "" ? "" : `${flags.includes("-") ? "<" : ">"}${width}`;
     return `${conversion}${align || precision ? `:${align}${precision}` : ""}`;

@@ -172,18 +172,18 @@ function noteParameters(list: SyntaxNode, { parameters }: Names): void {
       `${parameter.type} ${parameter.namedChildren[0]?.type}`,
     );
     const isTyped = type !== undefined && parameter.namedChildren.length > 1;
-    for (const name of parameter.descendants()) {
-      if (
-        !(isName(name) || name.type === "variable_name" || name === list) ||
-        isWithin(name, parameter, "type", "value")
-      )
-        continue;
-      parameters.set(
-        withoutSigil(name.text),
-        `${isTyped ? plainType(type.text) : ""}${isSeveral ? "..." : ""}`,
-      );
-    }
+    const written = `${isTyped ? plainType(type.text) : ""}${isSeveral ? "..." : ""}`;
+    for (const name of namesIn(parameter, list)) parameters.set(withoutSigil(name.text), written);
   }
+}
+
+/** The names that a parameter binds: neither those of its type nor of its default. */
+function namesIn(parameter: SyntaxNode, list: SyntaxNode): SyntaxNode[] {
+  return [...parameter.descendants()].filter(
+    (name) =>
+      (isName(name) || name.type === "variable_name" || name === list) &&
+      !isWithin(name, parameter, "type", "value"),
+  );
 }
 
 /** Whether a node stands in one of the fields of an outer one. */

@@ -40,6 +40,8 @@ const interpolations = /^(?:interpolation|template_substitution)$/;
 const mapping = /^(?:map|collect|flatMap|flat_map|Select|array_map|apply|filter_map|each_with_object)$/;
 const numbersOnly = /^(?:-|\*|\/|%|\/\/|\*\*|<|>|<=|>=|===?|!==?|&|\||\^|>>|<=>|instanceof|in|not in|is)$/;
 
+const translated = /^\$?(?:LANG|lang|i18n|l10n|translations?)\b/;
+
 class Search {
   readonly #scope: Scope;
   readonly #danger: Danger;
@@ -93,16 +95,20 @@ class Search {
     if (comprehensions.test(node.type)) return this.#inAll(node.namedChildren.slice(0, 1), depth + 1);
     if (lists.test(node.type)) return this.#inAll(node.namedChildren, depth + 1);
     const operator = operatorOf(node);
-    if (operator !== undefined) {
-      if (numbersOnly.test(operator) || operator === "!" || operator === "not") return undefined;
-      return this.#inAll(node.namedChildren, depth + 1);
-    }
+    return operator === undefined ? this.#inOther(node, depth) : this.#inOperands(node, operator, depth);
+  }
+
+  #inOperands(node: SyntaxNode, operator: string, depth: number): SyntaxNode | undefined {
+    const isPlain = numbersOnly.test(operator) || operator === "!" || operator === "not";
+    return isPlain ? undefined : this.#inAll(node.namedChildren, depth + 1);
+  }
+
+  #inOther(node: SyntaxNode, depth: number): SyntaxNode | undefined {
     if (node.type === "macro_call") return this.#inMacroCall(node);
     const call = readCall(node);
     if (call) return this.#inCall(call, depth + 1);
     // Texts for the user, in the user's language, are written by the program's translators.
-    if (this.#danger === "html" && /^\$?(?:LANG|lang|i18n|l10n|translations?)\b/.test(node.text))
-      return undefined;
+    if (this.#danger === "html" && translated.test(node.text)) return undefined;
     const own = /^(?:this\.|self\.|\$this->|@|this->)(\w+)$/.exec(node.text)?.[1];
     if (own !== undefined && isPlainType(this.#scope.origin(own, node).type)) return undefined;
     return isCount(node.text) ? undefined : node;

@@ -51,23 +51,24 @@ function literalsOf(value: SyntaxNode): readonly SyntaxNode[] {
   if (/^(?:binary|boolean_operator)/.test(value.type) && /^(?:\|\||\?\?|or|\?:)$/.test(operator ?? ""))
     return literalsOf(value.namedChildren.at(-1) ?? value);
   const call = readCall(value);
-  if (call && conversions.test(call.callee)) {
-    const receiver = receiverOf(value);
-    // `String.from("…")` is given the text, `"…".encode("utf-8")` is called on it.
-    const isType = receiver === undefined || /^[A-Z]\w*$/.test(receiver.text);
-    const converted = isType ? call.arguments[0]?.value : receiver;
-    return converted && isString(converted) ? [converted] : [];
-  }
-  if (call && withDefault.test(call.callee)) {
-    const last = call.arguments.at(-1)?.value;
-    return call.arguments.length > 1 || /^(?:unwrap_or|orElse)/.test(call.name)
-      ? literalsOf(last ?? value)
-      : [];
-  }
+  if (call) return literalsOfCall(call);
   const wraps =
     /^(?:type_conversion_expression|as_expression|cast_expression|await|argument|closure_expression|equals_value_clause)$/;
   const inner = value.namedChildren.at(-1);
   return inner && wraps.test(value.type) ? literalsOf(inner) : [];
+}
+
+function literalsOfCall({ node, callee, name, arguments: given }: Call): readonly SyntaxNode[] {
+  if (conversions.test(callee)) {
+    const receiver = receiverOf(node);
+    // `String.from("…")` is given the text, `"…".encode("utf-8")` is called on it.
+    const isType = receiver === undefined || /^[A-Z]\w*$/.test(receiver.text);
+    const converted = isType ? given[0]?.value : receiver;
+    return converted && isString(converted) ? [converted] : [];
+  }
+  const last = given.at(-1)?.value;
+  const isFallback = withDefault.test(callee) && (given.length > 1 || /^(?:unwrap_or|orElse)/.test(name));
+  return isFallback && last ? literalsOf(last) : [];
 }
 
 const conversions =

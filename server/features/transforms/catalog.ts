@@ -1,4 +1,5 @@
 import { deMorgan } from "./anyLanguage/deMorgan.ts";
+import { guardClause } from "./anyLanguage/guardClause.ts";
 import { invertIf } from "./anyLanguage/invertIf.ts";
 import { expressionBody } from "./csharp/expressionBody.ts";
 import { commentToDocumentation } from "./documentation/commentToDocumentation.ts";
@@ -30,5 +31,5 @@ export const catalog: readonly Transform[] = [
   ...[functionToArrow, arrowBody, stringToTemplate, useShorthand, constantVariable, indexLoopToForOf],
   ...[addTypeHints, formatToFString, percentToFString, literalCollections, loopToComprehension],
   ...[anonymousToLambda, emptyInterfaceToAny, wrapError, replaceIoutil, matchToIfLet, expressionBody],
-  ...[shortArrays, closureToArrow, hashColons, ifNotToUnless, deMorgan, invertIf],
+  ...[shortArrays, closureToArrow, hashColons, ifNotToUnless, deMorgan, invertIf, guardClause],
 ];

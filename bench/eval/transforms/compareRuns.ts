@@ -20,7 +20,7 @@ const runners: Readonly<Record<string, readonly [command: string, script: string
   python: ["python3", "run_python.py"],
 };
 /** A child that has said nothing for so long, in milliseconds, is ended with the pair it is at. */
-const patience = 20_000;
+const patience = 4_000;
 
 /** Runs each pair in a child process, both ways. What ends the child counts as unusable. */
 export async function compareRuns(language: string, pairs: readonly Pair[]): Promise<readonly Verdict[]> {

@@ -36,12 +36,13 @@ export function ruleIndex(): string {
       percent(precision),
     ];
   });
-  const head = ["rule", "finds", "severity", "settings", "weakness", "fix", "tests", "right"];
+  const head = ["rule", "finds", "severity", "settings", "weakness", "fix", "tests", "sure"];
   return [
     "# The rules",
     "",
-    "Written by `npm run generate` from the rules themselves. “Right” is how often a careful reader agreed with a finding in packages by",
-    "other people; below 80 % a finding is a hint, and `inkling check` leaves it out unless `--rule` asks for it.",
+    "Written by `npm run generate` from the rules themselves. “Sure” is the confidence of its findings: an estimate from readings",
+    "of findings in packages by other people (bench/eval/outside/labels.jsonl), not yet a frequency measured in every language. Below 80 %",
+    "a finding is a hint, and `inkling check` leaves it out unless `--rule` asks for it.",
     "",
     ...[head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`),
     "",
@@ -54,10 +55,10 @@ export function ruleSection({ spares, precision, precisionIn = {} }: Rule): stri
   const sure =
     precision >= leastConfidence
       ? ""
-      : " That is too seldom to disturb anybody: it is a hint, and `inkling check` leaves it out.";
+      : " That is too little to disturb anybody: it is a hint, and `inkling check` leaves it out.";
   return [
     ...(spares.length > 0 ? ["Spared:", "", ...spares.map((each) => `- ${each}`), ""] : []),
-    `In packages by other people a careful reader agreed with ${percent(precision)} of the findings${others.length > 0 ? ` (${others.join(", ")})` : ""}.${sure}`,
+    `The confidence of its findings is ${percent(precision)}${others.length > 0 ? ` (${others.join(", ")})` : ""}: an estimate from readings of findings in packages by other people (bench/eval/outside/labels.jsonl), not yet a frequency measured in every language.${sure}`,
   ].join("\n");
 }
 

@@ -101,8 +101,8 @@ export interface RuleAbout {
   /** True for rules about how people write: nobody wrote a generated file. */
   readonly isForPeople?: boolean;
   /**
-   * How often a careful reader agreed with a finding, 0 to 1, measured on packages by other people; by LSP language
-   * identifier where enough were read. It is the confidence of findings that carry none of their own.
+   * How often a careful reader would agree with a finding, 0 to 1: an estimate from readings of findings in packages by
+   * other people; by LSP language identifier where they differ. It is the confidence of findings that carry none.
    */
   readonly precision: number;
   readonly precisionIn?: Readonly<Record<string, number>>;

@@ -112,6 +112,18 @@ describe("SharedModel", function () {
       assert.equal(loads(), 1);
     }));
 
+  it("stays ready when it is started again after a choice has begun to load it", () =>
+    withWindows("fine", async ({ open, loads }) => {
+      const first = open();
+      await first.start();
+      const second = open();
+      await second.use(first.status.path);
+      assert.equal((await second.start()).state, "ready");
+      assert.equal(second.status.state, "ready");
+      assert.match(await askedBy(second), /^a\.js by/);
+      assert.equal(loads(), 1);
+    }));
+
   it("is taken over when its process is killed, and what was under way is asked again", () =>
     withWindows("fine", async ({ open, loads }) => {
       const windows = [open(), open()] as const;

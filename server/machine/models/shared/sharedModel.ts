@@ -74,6 +74,7 @@ export class SharedModel implements ModelHost {
   #connection: Promise<HostConnection> | undefined;
   #outdated = new AbortController();
   #losses: number[] = [];
+  #isStarted = false;
   #settled: Promise<ModelStatus> = Promise.resolve(noModel);
 
   constructor(options: SharedModelOptions) {
@@ -112,12 +113,17 @@ export class SharedModel implements ModelHost {
     return this.status.state === "ready" && this.status.capabilities.includes(capability);
   }
 
+  /** Loads the model; where that was begun already, by this or by a choice, it is not begun again. */
   start(): Promise<ModelStatus> {
-    this.#settled = this.#load();
+    if (!this.#isStarted) {
+      this.#isStarted = true;
+      this.#settled = this.#load();
+    }
     return this.#settled;
   }
 
   async use(path: string | undefined): Promise<ModelStatus> {
+    this.#isStarted = true;
     this.#leave(new ModelUnavailableError("Another model was chosen."));
     this.#path = path;
     this.#note = undefined;

@@ -1,10 +1,11 @@
 /** How good ghost text is: `npm run eval completion`. */
 import os from "node:os";
 import type { CompletionCalibration, Model } from "../../server/contract/ports.ts";
+import { isRight } from "../../server/core/measure/measureQuality.ts";
 import { createCompletion } from "../../server/features/completion/completion.ts";
 import { endingConfidence } from "../../server/features/completion/judge.ts";
 import { createSyntax, type Syntax } from "../../server/language/parse/syntax.ts";
-import { askAll, type Candidate, isRight, type ScoredEnding } from "./completion/candidates.ts";
+import { askAll, type Candidate, type ScoredEnding } from "./completion/candidates.ts";
 import { writeCardSection, writeCompletionWeights } from "./completion/cardSection.ts";
 import { type HeldoutFile, heldoutCode, sampleCases } from "./completion/cases.ts";
 import { evalGrammars, evalLogger, evalPorts } from "./completion/evalPorts.ts";

@@ -51,11 +51,15 @@ function traitsOf(packageName: string, paths: readonly string[]): PackageTraits 
   return { packageName, hasC: has(/\.c$/), hasCpp: has(/\.(?:cc|cpp|cxx|hpp|hh)$/) };
 }
 
+/** Characters at the beginning in which a generator names itself. */
+const headLength = 1500;
+
 function readable(file: string): string | undefined {
   const { size } = statSync(file);
   if (size === 0 || size > largest) return undefined;
   const text = readFileSync(file, "utf8").replaceAll("\r\n", "\n");
-  if (text.includes("\0") || text.includes("\ufffd") || made.test(text.slice(0, 1500))) return undefined;
+  if (text.includes("\0") || text.includes("\ufffd") || made.test(text.slice(0, headLength)))
+    return undefined;
   const lines = text.split("\n").filter((line) => line.trim() !== "").length;
   return lines >= fewestLines && text.length / lines <= longestLine ? text : undefined;
 }

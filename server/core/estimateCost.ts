@@ -11,11 +11,13 @@ const largePerStarterByte = 0.25;
 /** KV cache, compute buffers and program beside the weights, in bytes. */
 const besideWeights = 250e6;
 const usualTokens = 12;
+/** Milliseconds to which times are rounded: they are no more exact. */
+const timeStep = 50;
 
 /** What a model of so many bytes would cost here, in words; without the starter's speed only its memory. */
 export function estimateCost(starter: ModelStatus, bytes: number): string {
   const memory = `about ${Math.round((bytes + besideWeights) / 1e8) / 10} GB of memory`;
   if (!starter.tokenMs || starter.path !== starterModelPath) return memory;
   const perToken = (starter.tokenMs * bytes * largePerStarterByte) / statSync(starterModelPath).size;
-  return `${memory}, about ${(Math.round((perToken * usualTokens) / 50) * 50) / 1000} s for a line`;
+  return `${memory}, about ${(Math.round((perToken * usualTokens) / timeStep) * timeStep) / 1000} s for a line`;
 }

@@ -3,6 +3,7 @@
  * language-model tools, the LSP request and the types of the extension's API are made of this table.
  */
 import * as z from "zod";
+import { recordShape } from "../features/classification/recordShape.ts";
 import { findShape, questionOf, subjectShape, type Tools } from "./tools.ts";
 
 const judged = {
@@ -49,21 +50,7 @@ export const toolTable = {
     description:
       "Language, kind (source, test, documentation, configuration, data, generated), quality, patterns (async, error handling, TODO, security problem) and imported libraries of a file or text. Costs milliseconds; use it before reading a file.",
     output: z.looseObject({
-      path: z.string(),
-      language: z.string().nullable().describe("LSP identifier; null when nothing decides."),
-      isCode: z.boolean(),
-      isTest: z.boolean(),
-      isDocumentation: z.boolean(),
-      kind: z.enum(["source", "test", "documentation", "configuration", "data", "generated"]),
-      quality: z.enum(["good", "issues"]),
-      patterns: z.object({
-        async: z.boolean(),
-        errorHandling: z.boolean(),
-        todo: z.boolean(),
-        security: z.boolean(),
-      }),
-      libraries: z.array(z.string()),
-      lines: z.number(),
+      ...recordShape,
       reasons: z.array(z.string()).readonly().describe("Why the quality is `issues`."),
       ...judged,
     }),

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { buildSync } from "esbuild";
 import type { FillRequest, ModelStatus } from "../../server/contract/ports.ts";
-import { isRunning } from "../../server/machine/models/shared/hostPlace.ts";
+import { isRunning } from "../../server/machine/models/isHeld.ts";
 import { SharedModel, type SharedModelOptions } from "../../server/machine/models/shared/sharedModel.ts";
 import { inTempFolder } from "../node/tempFolder.ts";
 

@@ -1,27 +1,12 @@
 import { fileURLToPath } from "node:url";
+import { noModel } from "../../bench/eval/hover/noModel.ts";
 import { defaultConfig } from "../../server/contract/config.ts";
 import type { Model, Ports } from "../../server/contract/ports.ts";
-import { ModelUnavailableError } from "../../server/contract/ports.ts";
 import { createFileGlossaryLoader } from "../../server/machine/files/fileGlossaryLoader.ts";
 import { grammars } from "../syntax/grammars.ts";
 
-const refuse = () => Promise.reject(new ModelUnavailableError("no model"));
-
 /** The glossary that ships. */
 export const glossary = createFileGlossaryLoader(fileURLToPath(new URL("../../glossary", import.meta.url)));
-
-/** A model host in which nothing is loaded. */
-export const noModel: Model = {
-  status: { state: "none", name: "", capabilities: [] },
-  completionCalibration: undefined,
-  onDidChangeStatus: () => ({ dispose: () => undefined }),
-  can: () => false,
-  fill: refuse,
-  prefill: refuse,
-  choose: refuse,
-  write: refuse,
-  dispose: () => Promise.resolve(),
-};
 
 /** A model that answers nothing until it is cancelled. */
 export const hangingModel: Partial<Model> = {

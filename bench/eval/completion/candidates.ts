@@ -1,4 +1,5 @@
 import type { Fill, Model } from "../../../server/contract/ports.ts";
+import { isRight } from "../../../server/core/measure/measureQuality.ts";
 import { cursorContext } from "../../../server/features/completion/cursorContext.ts";
 import { lineOf, type MeasuredEnding, measureEndings } from "../../../server/features/completion/judge.ts";
 import { identifiersOf } from "../../../server/features/completion/words.ts";
@@ -49,16 +50,6 @@ async function ask(asked: Case, model: Model): Promise<Candidate> {
     firstWord: firstWordOf(text) === firstWordOf(truth),
     identifiers: identifiersOf(text).join() === identifiersOf(truth).join(),
   };
-}
-
-const endsInWord = /[\p{L}\p{N}_$]$/u;
-const startsWithWord = /^[\p{L}\p{N}_$]/u;
-
-/** A whole line is right when nothing follows; a beginning when the line goes on with it, and does not lengthen its last word. */
-export function isRight({ kind, text }: Pick<MeasuredEnding, "kind" | "text">, truth: string): boolean {
-  if (kind === "line") return text.trimEnd() === truth;
-  const rest = truth.slice(text.length);
-  return truth.startsWith(text) && !(endsInWord.test(text) && startsWithWord.test(rest));
 }
 
 function firstWordOf(text: string): string {

@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Position, TextDocument } from "vscode-languageserver-textdocument";
 import * as z from "zod";
+import { createRandom } from "../../../server/core/measure/random.ts";
 import { isInComment, isProse } from "../../../server/features/completion/surroundings.ts";
 import { closerOf, matchBrackets } from "../../../server/language/lexical/matchBrackets.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
-import { createRandom } from "./random.ts";
 
 const heldout = path.resolve(import.meta.dirname, "../../../training/heldout");
 const index = z.array(

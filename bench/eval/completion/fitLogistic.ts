@@ -1,3 +1,5 @@
+import { deviation } from "../../../server/core/measure/fitTowards.ts";
+
 /** Usual strength of the pull towards zero, against chance in small samples. */
 const usualRidge = 1;
 const rounds = 30;
@@ -41,11 +43,6 @@ export function fitLogistic<Name extends string>(
 
 function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
-}
-
-function deviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }
 
 function rounded(value: number): number {

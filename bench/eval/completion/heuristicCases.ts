@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { isRight } from "../../../server/core/measure/measureQuality.ts";
+import { createRandom } from "../../../server/core/measure/random.ts";
 import { type CursorContext, cursorContext } from "../../../server/features/completion/cursorContext.ts";
 import { objection } from "../../../server/features/completion/filters/filters.ts";
 import type { AgreementFeatures } from "../../../server/features/completion/heuristics/agreement.ts";
@@ -20,9 +22,7 @@ import type { Place } from "../../../server/features/completion/heuristics/place
 import type { Proposal } from "../../../server/features/completion/heuristics/proposal.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
-import { isRight } from "./candidates.ts";
 import { type HeldoutFile, heldoutCode } from "./cases.ts";
-import { createRandom } from "./random.ts";
 import type { Scored } from "./scores.ts";
 
 /** How often a heuristic was asked, and what it proposed. */

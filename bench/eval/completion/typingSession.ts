@@ -1,15 +1,15 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Clock, Model } from "../../../server/contract/ports.ts";
+import { isRight } from "../../../server/core/measure/measureQuality.ts";
+import { createRandom } from "../../../server/core/measure/random.ts";
 import { createCompletion } from "../../../server/features/completion/completion.ts";
 import type { CompletionAnswer } from "../../../server/features/completion/silence.ts";
 import { isInComment } from "../../../server/features/completion/surroundings.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { systemClock } from "../../../server/machine/systemClock.ts";
-import { isRight } from "./candidates.ts";
 import type { HeldoutFile } from "./cases.ts";
 import { evalPorts } from "./evalPorts.ts";
 import { modelWith } from "./modelWith.ts";
-import { createRandom } from "./random.ts";
 import { Typist } from "./typist.ts";
 
 /** What happened while lines were typed, key by key. */

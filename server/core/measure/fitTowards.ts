@@ -89,7 +89,8 @@ function dot(a: readonly number[], b: readonly number[]): number {
   return sum;
 }
 
-function deviation(values: readonly number[]): number {
+/** The standard deviation. */
+export function deviation(values: readonly number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }

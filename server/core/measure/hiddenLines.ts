@@ -1,6 +1,7 @@
 import { type Position, TextDocument } from "vscode-languageserver-textdocument";
 import { isInComment, isProse } from "../../features/completion/surroundings.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
+import { createRandom } from "./random.ts";
 
 /** A place where the rest of a line was taken away. */
 export interface HiddenLine {
@@ -72,15 +73,4 @@ async function hideOne(
   const skipped = await isInComment(document, position, syntax);
   syntax.forget(document.uri);
   return skipped ? undefined : { file: original.uri, document, position, truth: content.slice(character) };
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

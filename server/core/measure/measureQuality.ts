@@ -11,6 +11,9 @@ import {
 import type { HiddenLine } from "./hiddenLines.ts";
 import type { SourcedExample } from "./refit.ts";
 
+/** The part of all waits that is no longer than the one called slow. */
+const slow = 0.95;
+
 /** What a model said at a hidden line. */
 export interface Answered {
   readonly hidden: HiddenLine;
@@ -122,12 +125,12 @@ export function qualityOf(
     rightOfShown: right.length / Math.max(1, shown.length),
     savedPerKeystroke: right.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, typed),
     p50Ms: at(0.5),
-    p95Ms: at(0.95),
+    p95Ms: at(slow),
   };
 }
 
 /** A whole line is right when nothing follows; a beginning when the line goes on with it and does not lengthen its last word. */
-function isRight({ kind, text }: Pick<MeasuredEnding, "kind" | "text">, truth: string): boolean {
+export function isRight({ kind, text }: Pick<MeasuredEnding, "kind" | "text">, truth: string): boolean {
   if (kind === "line") return text.trimEnd() === truth;
   const rest = truth.slice(text.length);
   return truth.startsWith(text) && !(endsInWord.test(text) && startsWithWord.test(rest));

@@ -1,23 +1,10 @@
 /** Joins the results of shards. */
 import * as z from "zod";
 import type { AnsweredRecord } from "./exportRecords.ts";
+import { recordShape } from "./recordShape.ts";
 
 const recordSchema = z.looseObject({
-  path: z.string(),
-  language: z.string().nullable(),
-  isCode: z.boolean(),
-  isTest: z.boolean(),
-  isDocumentation: z.boolean(),
-  kind: z.enum(["source", "test", "documentation", "configuration", "data", "generated"]),
-  quality: z.enum(["good", "issues"]),
-  patterns: z.object({
-    async: z.boolean(),
-    errorHandling: z.boolean(),
-    todo: z.boolean(),
-    security: z.boolean(),
-  }),
-  libraries: z.array(z.string()),
-  lines: z.number(),
+  ...recordShape,
   reasons: z.array(z.string()),
   tier: z.enum(["heuristic", "model", "large"]),
   confidence: z.number(),

@@ -63,7 +63,7 @@ function todoOfLine(
   return undefined;
 }
 
-/** A comment's own sign, farther on in the comment: `// counts from one // TODO check`. */
+/** A comment's own sign, farther on in the comment: `// counts from one // tag and text`. */
 const innerSign = /\s(?:\/\/+|#+|--+|;+)\s*\[?$/;
 
 /** Whether a tag is one, and not a word of the sentence. */

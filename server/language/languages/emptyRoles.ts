@@ -22,6 +22,15 @@ export const emptyRoles: Roles = {
   documentation: {},
 };
 
+/** Statements and operators of the grammars that call them as Java's and JavaScript's do. */
+export const usualRoles = {
+  returns: new Set(["return_statement"]),
+  throws: new Set(["throw_statement"]),
+  comparisons: new Set(["binary_expression"]),
+  negations: new Set(["unary_expression"]),
+  groups: new Set(["parenthesized_expression"]),
+} satisfies Partial<Roles>;
+
 /** `/**` and `///`, but no rulers such as `/***` and `////`. */
 export const docBlock = /^\/\*\*(?![*/])/;
 export const docBlockOrSlashes = /^(?:\/\*[*!](?![*/])|\/\/[/!](?!\/))/;

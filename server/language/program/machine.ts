@@ -14,6 +14,8 @@ import { type RunOptions, World } from "./world.ts";
 
 /** Expressions evaluated in one run before it is given up. */
 const mostSteps = 4_000;
+/** Characters of an expression that name its value. */
+const longestKey = 80;
 /** How deep functions of the same program are followed. */
 const deepestCall = 4;
 
@@ -379,6 +381,6 @@ export class Machine extends World {
       );
       return { kind: "list", items };
     }
-    return unknown(expression.node.text.replace(/\s+/g, " ").slice(0, 80));
+    return unknown(expression.node.text.replace(/\s+/g, " ").slice(0, longestKey));
   }
 }

@@ -170,6 +170,9 @@ function knownValue(call: Evaluated, machine: Machine): Value | undefined {
   );
 }
 
+/** The status that shortcuts of frameworks answer with. */
+const notFound = 404;
+
 /** Values that are not there, what is found or else an error, and numbers in the words of a library. */
 function emptyOrFound({ name, path, args, node }: Evaluated, machine: Machine): Value | undefined {
   const [first] = args;
@@ -177,7 +180,7 @@ function emptyOrFound({ name, path, args, node }: Evaluated, machine: Machine): 
   if (/(?:_or_404|OrFail|_or_fail|OrThrow|find_by!|find!)$/.test(name) && first) {
     const found = machine.named(`${path}(${args.map(keyOf).join(", ")})`);
     if (!machine.compare("==", found, nothing, node)) return found;
-    const status = name.includes("404") ? [number(404)] : [];
+    const status = name.includes("404") ? [number(notFound)] : [];
     throw new Leave("throw", { kind: "error", type: "NotFoundError", args: status, node }, node);
   }
   const isNumber =
@@ -359,6 +362,9 @@ function durationOf(named: ReadonlyMap<string, Value>, days: Value | undefined):
   return number(seconds, { dimension: "time", factor: 1 });
 }
 
+/** Characters of a call that name its value. */
+const longestKey = 200;
+
 /** A call of something outside. */
 function unknownCall(
   { object, name, path, args, named, node }: Evaluated,
@@ -368,7 +374,7 @@ function unknownCall(
   machine.did("call", path, args, named, node);
   const isGetter = object !== undefined && args.length === 0 && named.size === 0;
   const list = [...args, ...named.values()].map(keyOf).join(", ");
-  const key = isGetter ? `${keyOf(object)}.${getterName(name)}` : `${path}(${list})`.slice(0, 200);
+  const key = isGetter ? `${keyOf(object)}.${getterName(name)}` : `${path}(${list})`.slice(0, longestKey);
   if (machine.fallible > 0 && !constructs) {
     machine.fallible--;
     if (machine.decide(`throws ${key}`, node))

@@ -9,6 +9,11 @@ export interface Unit {
 const minute = 60;
 const hour = 3600;
 const day = 86_400;
+const month = 30 * day;
+const longMonth = 31 * day;
+const year = 365 * day;
+/** With leap years. */
+const meanYear = 365.25 * day;
 
 const table: readonly (readonly [names: string, unit: Unit])[] = [
   ["ns nanos nanosecond nanoseconds", { dimension: "time", factor: 1e-9 }],
@@ -19,8 +24,8 @@ const table: readonly (readonly [names: string, unit: Unit])[] = [
   ["h hr hrs hour hours", { dimension: "time", factor: hour }],
   ["d day days", { dimension: "time", factor: day }],
   ["week weeks fortnight", { dimension: "time", factor: 7 * day }],
-  ["month months", { dimension: "time", factor: 30 * day, alternative: 31 * day }],
-  ["year years yr yrs", { dimension: "time", factor: 365 * day, alternative: 365.25 * day }],
+  ["month months", { dimension: "time", factor: month, alternative: longMonth }],
+  ["year years yr yrs", { dimension: "time", factor: year, alternative: meanYear }],
   ["byte bytes octet octets", { dimension: "bytes", factor: 1 }],
   ["kb kilobyte kilobytes kbyte kbytes", { dimension: "bytes", factor: 1e3, alternative: 1024 }],
   ["kib kibibyte kibibytes", { dimension: "bytes", factor: 1024 }],

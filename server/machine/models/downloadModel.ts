@@ -1,10 +1,11 @@
-import { mkdir, open, readdir, readFile, rm, stat, utimes } from "node:fs/promises";
+import { mkdir, open, readdir, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { catalogModels, type DownloadFile } from "../../model/files/catalog.ts";
 import { type DownloadProgress, downloadFile, partOf, removePart } from "./downloadFile.ts";
 import { DownloadRefusedError } from "./httpGet.ts";
 import { inspectFile } from "./inspectFile.ts";
+import { isHeld } from "./isHeld.ts";
 import type { InstalledModel, ModelStore } from "./modelStore.ts";
 import { parseUrl } from "./parseUrl.ts";
 import type { NetworkSettings } from "./proxyAgent.ts";
@@ -155,7 +156,7 @@ async function lock(file: string): Promise<(() => Promise<void>) | undefined> {
     await handle.close();
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-    if (await isHeld(file)) return undefined;
+    if (await isHeld(file, lockMs)) return undefined;
     await rm(file, { force: true });
     return lock(file);
   }
@@ -170,26 +171,13 @@ async function lock(file: string): Promise<(() => Promise<void>) | undefined> {
   };
 }
 
-async function isHeld(file: string): Promise<boolean> {
-  const found = await stat(file).catch(() => undefined);
-  if (!found || Date.now() - found.mtimeMs > lockMs) return false;
-  const holder = Number(await readFile(file, "utf8").catch(() => ""));
-  if (!(holder > 0)) return true;
-  try {
-    process.kill(holder, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
 /** Reports how far another process has come, until it is done or gone. */
 async function followOther(
   target: string,
   total: number | undefined,
   { onProgress, signal }: ModelDownloadOptions,
 ): Promise<void> {
-  while (await isHeld(`${target}.lock`)) {
+  while (await isHeld(`${target}.lock`, lockMs)) {
     const received = (await stat(partOf(target).part).catch(() => undefined))?.size ?? 0;
     onProgress({ received, total, bytesPerSecond: 0, secondsLeft: undefined });
     await pause(waitMs, undefined, { signal });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { fitLogistic } from "../../../bench/eval/completion/fitLogistic.ts";
-import { createRandom } from "../../../bench/eval/completion/random.ts";
 import { calibrationError, percentile, reliability } from "../../../bench/eval/completion/scores.ts";
+import { createRandom } from "../../../server/core/measure/random.ts";
 
 describe("fitLogistic", () => {
   it("finds the weights that the labels were drawn with", () => {

@@ -170,6 +170,8 @@ function needsSemicolon({ languageId, linesAbove, linesBelow }: CursorContext): 
   return lines.some((line) => /;\s*$/.test(line)) || !lines.some((line) => bare.test(line));
 }
 
+/** Characters in front of a bracket in which the name of a call is looked for. */
+const longestCallee = 200;
 /** Functions that take something behind the function they are given. */
 const takesMore =
   /\b(?:set(?:Timeout|Interval)|use(?:Layout|Insertion)?Effect|use(?:Callback|Memo|ImperativeHandle)|reduce(?:Right)?|debounce|throttle|requestIdleCallback|watch)\s*(?:<[^<>]*>)?\($/;
@@ -180,9 +182,9 @@ function hasTail(
   { at, openingLine, closers }: OpenBlock,
 ): boolean {
   if (!closers.includes("})") && !closers.includes("])")) return false;
-  const callee = prefix.slice(0, at + 1);
-  if (takesMore.test(callee.slice(-200))) return true;
-  const name = /([\w$]+)\s*\($/.exec(callee.slice(-200))?.[1];
+  const callee = prefix.slice(Math.max(0, at + 1 - longestCallee), at + 1);
+  if (takesMore.test(callee)) return true;
+  const name = /([\w$]+)\s*\($/.exec(callee)?.[1];
   if (name === undefined) return false;
   // Another call of it that is given more behind a function on several lines.
   const lines = [...linesAbove, ...linesBelow];

@@ -122,6 +122,10 @@ function statusIn(value: Value, depth: number): number | undefined {
   return undefined;
 }
 
+/** HTTP statuses of final answers. */
+const leastStatus = 200;
+const greatestStatus = 599;
+
 function isStatus(value: number): boolean {
-  return Number.isInteger(value) && value >= 200 && value <= 599;
+  return Number.isInteger(value) && value >= leastStatus && value <= greatestStatus;
 }

@@ -36,6 +36,9 @@ function fieldOf(body: string, field: string): string | undefined {
   return long ?? new RegExp(`^${field}:[ \\t]*(.+)$`, "m").exec(body)?.[1];
 }
 
+/** Lines of a directive that are read. */
+const longestDirective = 200;
+
 /** sphinx-needs' directives: `.. req:: Title` with `:id:`. */
 export function readSphinxNeeds(text: string): DocumentRequirement[] {
   const lines = splitLines(text);
@@ -50,7 +53,7 @@ export function readSphinxNeeds(text: string): DocumentRequirement[] {
     const parts: string[] = [];
     let id: { text: string; at: number } | undefined;
     let end = line.start + line.text.length;
-    for (const inner of lines.slice(index + 1, index + 200)) {
+    for (const inner of lines.slice(index + 1, index + longestDirective)) {
       if (inner.text.trim() === "") continue;
       if (inner.text.length - inner.text.trimStart().length <= indent) break;
       const option = /^[ \t]*:([\w-]+):[ \t]*(.*)$/.exec(inner.text);

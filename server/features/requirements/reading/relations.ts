@@ -67,8 +67,12 @@ export function findLimits(text: string): Limit[] {
   return found;
 }
 
+/** Characters in front of a number in which the words that belong to it stand. */
+const rangeHead = 30;
+const limitHead = 50;
+
 function rangeOf(text: string, low: Quantity, high: Quantity): [Limit, Limit] | undefined {
-  const head = text.slice(Math.max(0, low.start - 30), low.start);
+  const head = text.slice(Math.max(0, low.start - rangeHead), low.start);
   const middle = text.slice(low.end, high.start);
   const opening = /\b(?:between|from|range(?:s|d)? (?:of|from)|in|within|of)(?: the)? ?$/i.exec(head);
   const isRange =
@@ -91,7 +95,7 @@ function rangeOf(text: string, low: Quantity, high: Quantity): [Limit, Limit] | 
 }
 
 function limitOf(text: string, quantity: Quantity, from: number): Limit | undefined {
-  const head = text.slice(Math.max(from, quantity.start - 50), quantity.start);
+  const head = text.slice(Math.max(from, quantity.start - limitHead), quantity.start);
   const tail = text.slice(quantity.end);
   const later = behind.find(([, phrase]) => phrase.test(tail));
   if (later)

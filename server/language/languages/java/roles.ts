@@ -1,9 +1,10 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member, variable } from "../../roles/shapes.ts";
-import { docBlockOrSlashes, emptyRoles } from "../emptyRoles.ts";
+import { docBlockOrSlashes, emptyRoles, usualRoles } from "../emptyRoles.ts";
 
 export const javaRoles: Roles = {
   ...emptyRoles,
+  ...usualRoles,
   calls: new Set(["method_invocation", "explicit_constructor_invocation"]),
   creations: new Set(["object_creation_expression"]),
   interpolations: new Set(["string_interpolation"]),
@@ -27,11 +28,6 @@ export const javaRoles: Roles = {
     resource: variable("name"),
     element_value_pair: member("key"),
   },
-  returns: new Set(["return_statement"]),
-  throws: new Set(["throw_statement"]),
-  comparisons: new Set(["binary_expression"]),
-  negations: new Set(["unary_expression"]),
-  groups: new Set(["parenthesized_expression"]),
   blocks: new Set(["block", "constructor_body", "program", "class_body", "interface_body", "switch_block"]),
   arms: new Set(["switch_block_statement_group", "switch_rule"]),
   documentation: { mark: docBlockOrSlashes },

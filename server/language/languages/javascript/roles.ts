@@ -1,9 +1,10 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member, variable } from "../../roles/shapes.ts";
-import { docBlock, emptyRoles } from "../emptyRoles.ts";
+import { docBlock, emptyRoles, usualRoles } from "../emptyRoles.ts";
 
 export const javascriptRoles: Roles = {
   ...emptyRoles,
+  ...usualRoles,
   calls: new Set(["call_expression"]),
   creations: new Set(["new_expression"]),
   interpolations: new Set(["template_substitution"]),
@@ -28,11 +29,6 @@ export const javascriptRoles: Roles = {
     pair: member("key"),
     jsx_attribute: { kind: "member" },
   },
-  returns: new Set(["return_statement"]),
-  throws: new Set(["throw_statement"]),
-  comparisons: new Set(["binary_expression"]),
-  negations: new Set(["unary_expression"]),
-  groups: new Set(["parenthesized_expression"]),
   blocks: new Set(["statement_block", "program", "class_body", "switch_body"]),
   arms: new Set(["switch_case", "switch_default"]),
   documentation: { mark: docBlock },

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { chmodSync, lstatSync, mkdirSync } from "node:fs";
-import { open, readFile, rm, stat } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import * as z from "zod";
 import type { PromptStyle } from "../../../model/decoding/prompts.ts";
+import { isHeld } from "../isHeld.ts";
 import { readJsonFile, writeJsonFile } from "../jsonFile.ts";
 
 /** Everything that makes two hosts different ones. */
@@ -91,7 +92,7 @@ export class HostPlace {
       return () => rm(file, { force: true });
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-      if (await isHeld(file)) return undefined;
+      if (await isHeld(file, lockMs)) return undefined;
       await rm(file, { force: true });
       return this.lock();
     }
@@ -110,23 +111,4 @@ function ownFolder(folder: string): void {
   if (!found.isDirectory() || found.uid !== process.getuid?.())
     throw new Error(`${folder} is not a folder of this user.`);
   if ((found.mode & 0o077) !== 0) chmodSync(folder, 0o700);
-}
-
-async function isHeld(file: string): Promise<boolean> {
-  const found = await stat(file).catch(() => undefined);
-  if (!found || Date.now() - found.mtimeMs > lockMs) return false;
-  const holder = Number(await readFile(file, "utf8").catch(() => ""));
-  // Between its making and its writing the file is empty.
-  return !(holder > 0) || isRunning(holder);
-}
-
-/** Whether a process is alive. */
-export function isRunning(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // Not allowed to signal it means that it is there.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }

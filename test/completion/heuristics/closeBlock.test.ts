@@ -130,7 +130,7 @@ describe("closing a block", () => {
     await closes("shellscript", { "f() {\n  echo ${#list[@]}\n|\n": "}" });
     await closes("php", { "<?php\nfunction f() {\n    # it's here (\n    g();\n|\n": "}" });
     await closes("sql", { "CREATE TABLE a (\n  b INT -- (\n|\n": ");" });
-    await closes("lua", { "local t = {\n  1, -- {\n|\n": undefined });
+    await closes("lua", { "local t = {\n  1, -- {\n|\n": "}" });
   });
 
   it("is silent when the block has no body, is closed below, or the indentation is another", () =>

@@ -228,7 +228,7 @@ describe("inkling classify on a tree", () => {
         ["merge", "a.ts"],
         ["ask", "is it?", "--file", "nowhere"],
         ["ask", "is it?", "nowhere"],
-        ["ask", "is it?"],
+        ["ask", " "],
         ["validate", "a.ts", "--language", "klingon"],
       ];
       for (const args of wrong) {

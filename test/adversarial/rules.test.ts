@@ -32,8 +32,10 @@ describe("rules and words that mean nothing where they stand", () => {
       const text = readFileSync(path.join(folder, rule, name), "utf8");
       if (/settings: \{/.test(text.split("\n", 1)[0] ?? "") || text.includes("\r")) continue;
       const languageId = languageOfFile(name, text);
-      for (const [where, disguise] of Object.entries(disguises)) {
-        if (meant.has(`${rule} ${where}`) || meant.has(`${rule} ${name} ${where}`)) continue;
+      const telling = Object.entries(disguises).filter(
+        ([where]) => !meant.has(`${rule} ${where}`) && !meant.has(`${rule} ${name} ${where}`),
+      );
+      for (const [where, disguise] of telling) {
         it(`${rule}: ${name} with words ${where}`, async () => {
           const plain = await linesOf(languageId, text, name, rule);
           const disguised = await disguise(languageId, text);

@@ -228,11 +228,7 @@ export async function askOracles(pieces: readonly Piece[]): Promise<readonly (An
           writeFileSync(file, text);
           return file;
         });
-        const refused = new Map<string, number>();
-        for (const line of (await oracle.ask(files, folder)).split("\n")) {
-          const [at, file] = line.split("\t");
-          if (file !== undefined && !refused.has(file)) refused.set(file, Number(at));
-        }
+        const refused = firstRefusals(await oracle.ask(files, folder));
         chunk.forEach(({ index }, order) => {
           answers[index] = refused.get(files[order] ?? "");
         });
@@ -242,4 +238,14 @@ export async function askOracles(pieces: readonly Piece[]): Promise<readonly (An
     }
   }
   return answers;
+}
+
+/** The first line that an oracle refuses, by file. */
+function firstRefusals(said: string): ReadonlyMap<string, number> {
+  const refused = new Map<string, number>();
+  for (const line of said.split("\n")) {
+    const [at, file] = line.split("\t");
+    if (file !== undefined && !refused.has(file)) refused.set(file, Number(at));
+  }
+  return refused;
 }

@@ -58,12 +58,10 @@ export async function judgeDocumented(
     for (const [index, each] of documented.entries()) {
       const facts = await each.facts();
       if (!facts) continue;
-      const own = judgeByAnalysis(each.requirement, [facts]);
-      counts.own[own.verdict]++;
-      if (own.verdict === "no" || own.verdict === "partial")
-        wrong.push(
-          `${wanted.name} ${each.name}: ${own.verdict}: ${each.requirement} (${own.missing.join(" ")})`,
-        );
+      const { verdict, missing: lacks } = judgeByAnalysis(each.requirement, [facts]);
+      counts.own[verdict]++;
+      if (isAccusation(verdict))
+        wrong.push(`${wanted.name} ${each.name}: ${verdict}: ${each.requirement} (${lacks.join(" ")})`);
       const broken = await each.broken();
       if (broken) counts.changed[judgeByAnalysis(each.requirement, [broken]).verdict]++;
       const other = documented[(index + 17) % documented.length];
@@ -71,6 +69,10 @@ export async function judgeDocumented(
     }
   }
   return { counts, wrong, missing };
+}
+
+function isAccusation(verdict: VerdictName): boolean {
+  return verdict === "no" || verdict === "partial";
 }
 
 async function documentedIn(wanted: OutsidePackage, syntax: Syntax): Promise<Documented[]> {

@@ -12,7 +12,7 @@ export async function naturalSection(
   const answers: MeasuredAnswer[] = [];
   let accused = 0;
   let right = 0;
-  const languages = new Map<string, { pairs: number; answered: number; wrong: number }>();
+  const languages = new Map<string, Tally>();
   for (const { language, requirement, code, truth } of pairs) {
     const { signal } = new AbortController();
     const { verdict, confidence } = await requirements.satisfies(
@@ -49,10 +49,20 @@ export async function naturalSection(
     "",
     "| language | pairs | answered | wrong |",
     "|---|---:|---:|---:|",
-    ...[...languages]
-      .sort()
-      .map(([language, each]) => `| ${language} | ${each.pairs} | ${each.answered} | ${each.wrong} |`),
+    ...rowsOf(languages),
   ].join("\n");
+}
+
+interface Tally {
+  pairs: number;
+  answered: number;
+  wrong: number;
+}
+
+function rowsOf(languages: ReadonlyMap<string, Readonly<Tally>>): readonly string[] {
+  return [...languages]
+    .sort()
+    .map(([language, each]) => `| ${language} | ${each.pairs} | ${each.answered} | ${each.wrong} |`);
 }
 
 function share(part: number, whole: number): string {

@@ -134,9 +134,7 @@ async function play(script, trial) {
     if (Object.prototype.toString.call(result) === "[object Promise]")
       result = await Promise.race([result, new Promise((done) => setTimeout(done, 20, "pending"))]);
     if (Object.prototype.toString.call(result) === "[object Generator]") {
-      const all = [];
-      for (const each of result) if (all.push(each) > 20) break;
-      result = all;
+      result = firstOf(result);
     }
   } catch (error) {
     if (error?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return undefined;
@@ -146,6 +144,15 @@ async function play(script, trial) {
     trace: trace.slice(0, 500).join("\n"),
     result: `${show(result)} ${values.map((each) => show(each))}`,
   };
+}
+
+/** Values of a generator that are compared. */
+const mostValues = 20;
+
+function firstOf(generator) {
+  const all = [];
+  for (const each of generator) if (all.push(each) > mostValues) break;
+  return all;
 }
 
 function compile(text) {
@@ -192,4 +199,4 @@ process.on("unhandledRejection", () => undefined);
     }
     process.stdout.write(`${JSON.stringify(verdict)}\n`);
   }
-})();
+})().catch((error) => process.stderr.write(`${error?.message}\n`));

@@ -11,8 +11,8 @@ export function renderMarkdown(text: string): DocumentFragment {
       block.textContent = part.trimEnd();
       fragment.append(block);
     } else {
-      for (const paragraph of part.split(/\n\s*\n/))
-        if (paragraph.trim() !== "") fragment.append(renderBlock(paragraph.trim()));
+      const paragraphs = part.split(/\n\s*\n/).map((paragraph) => paragraph.trim());
+      fragment.append(...paragraphs.filter((paragraph) => paragraph !== "").map(renderBlock));
     }
   }
   return fragment;

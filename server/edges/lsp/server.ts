@@ -237,6 +237,11 @@ function registerOwnRequests(context: ServerContext, guards: Guards, status: Sta
       return largeModel ? { name: largeModel.name, host: largeModel.host } : null;
     }),
   );
+  registerRequirementRequests(context, guards);
+}
+
+function registerRequirementRequests(context: ServerContext, guards: Guards): void {
+  const { connection, composed } = context;
   connection.onRequest(
     protocol.requirementsRequest,
     guards.request<protocol.RequirementsParams, protocol.RequirementNode[]>(

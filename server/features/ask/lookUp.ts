@@ -47,15 +47,21 @@ function candidatesOf(texts: readonly string[]): readonly string[] {
     if (quoted) found.push(quoted);
     const plain = withoutArticle(text).replace(/[`"“”]/g, "");
     found.push(plain, plain.replace(/\([^)]*\)$/, "").trim());
-    const words = plain.split(" ");
-    for (let length = words.length - 1; length > 0; length--)
-      for (let start = 0; start + length <= words.length; start++) {
-        const left = [...words.slice(0, start), ...words.slice(start + length)];
-        if (left.every((word) => qualifiers.has(word.toLowerCase())))
-          found.push(words.slice(start, start + length).join(" "));
-      }
+    found.push(...withoutQualifiers(plain.split(" ")));
   }
   return found.filter((text) => text !== "" && !qualifiersOnly(text));
+}
+
+/** Runs of words around which only words stand that say what the term is, the longest first. */
+function withoutQualifiers(words: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (let length = words.length - 1; length > 0; length--)
+    for (let start = 0; start + length <= words.length; start++) {
+      const left = [...words.slice(0, start), ...words.slice(start + length)];
+      if (left.every((word) => qualifiers.has(word.toLowerCase())))
+        found.push(words.slice(start, start + length).join(" "));
+    }
+  return found;
 }
 
 function withoutArticle(text: string): string {

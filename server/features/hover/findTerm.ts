@@ -64,7 +64,7 @@ export function findTerm(glossary: Glossary, standing: Standing): FoundTerm | un
  */
 function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standing): boolean {
   const words = textsOf(run);
-  const { surroundings, place, line } = standing;
+  const { surroundings, line } = standing;
   if (entry.quiet || words.some((word) => everydayForms.has(word.toLowerCase()))) return false;
   const written = line.slice(run[0]?.start, run.at(-1)?.end);
   if (entry.kind === "header" && !written.includes("-"))
@@ -77,6 +77,12 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   if (!isEveryday(entry, words[0] ?? "")) return true;
   // A part of a longer name is even less than a word: `ParameterResolver`, `EMailBox`.
   if (!isWholeName(line, run) && signsOf(entry, { ...surroundings, languageId: "" }) === 0) return false;
+  return isAmongItsOwn(entry, words, standing);
+}
+
+/** Whether a word of everyday language stands where the term is at home. */
+function isAmongItsOwn(entry: GlossaryEntry, words: readonly string[], standing: Standing): boolean {
+  const { surroundings, place } = standing;
   return (
     signsOf(entry, surroundings) > 0 ||
     (place === "name" && senseOf(entry, surroundings.languageId) !== undefined) ||

@@ -39,17 +39,24 @@ export async function placeAt(
   for (const at of [offset, offset - 1]) {
     const leaf = at < 0 ? null : tree.rootNode.descendantForIndex(at, at);
     if (leaf && isName(leaf)) return "name";
-    // Code inside a template string (`${…}`) is found as an identifier or other leaf before its string is.
-    let node = leaf;
-    for (let depth = 0; node && depth < deepest && !isCodeInText(node); depth++, node = node.parent) {
-      if (isComment(node)) return "prose";
-      if (isTextLiteral(node)) return /\s/.test(node.text.trim()) ? "prose" : "name";
-    }
+    const within = leaf && textAround(leaf);
+    if (within) return within;
     if (leaf && leaf.childCount === 0) token ??= leaf;
   }
   return token && token.text.trim() !== "" && token.text.length <= longestToken
     ? { token: token.text, languageId }
     : undefined;
+}
+
+/** What the comment or text around a leaf makes of it; undefined where there is none. */
+function textAround(leaf: Node): Place | undefined {
+  // Code inside a template string (`${…}`) is found as an identifier or other leaf before its string is.
+  let node: Node | null = leaf;
+  for (let depth = 0; node && depth < deepest && !isCodeInText(node); depth++, node = node.parent) {
+    if (isComment(node)) return "prose";
+    if (isTextLiteral(node)) return /\s/.test(node.text.trim()) ? "prose" : "name";
+  }
+  return undefined;
 }
 
 /** Signs and reserved words are short; longer leaves are pieces of text. */

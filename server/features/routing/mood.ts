@@ -62,9 +62,12 @@ export function readMood(text: string, whole: string): ReadMood {
   if (isOrderToWrite(said)) return { mood: "wish" };
   if (questionWord.test(said)) return { mood: "question" };
   if (/\?\s*$/.test(said) && !orderVerb.test(said)) return { mood: "question" };
-  if (isReport(said))
-    return { mood: normal.test(said) && !/\b(?:but|although)\b/i.test(said) ? "norm" : "report" };
-  return { mood: "order" };
+  return { mood: isReport(said) ? moodOfReport(said) : "order" };
+}
+
+/** A report of how things should be is a norm. */
+function moodOfReport(said: string): Mood {
+  return normal.test(said) && !/\b(?:but|although)\b/i.test(said) ? "norm" : "report";
 }
 
 /** "Can you delete files with this API?" asks about it, "can you delete the file?" orders. */

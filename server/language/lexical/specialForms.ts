@@ -96,15 +96,21 @@ const beforeRegex =
 /** Characters that a keyword before a slash may take. */
 const keywordLength = 12;
 
-/** A regular expression between slashes, told from a division by what stands before it. */
-export function slashedRegex(text: string, at: number): number {
+/** Whether a slash divides, by what stands before it. */
+function divides(text: string, at: number): boolean {
   let before = at - 1;
   while (text[before] === " " || text[before] === "\t") before--;
   const char = text[before] ?? "\n";
   const isOperand = /[\w$)\]'"`.]/.test(char);
-  if (isOperand && !beforeRegex.test(text.slice(Math.max(0, before - keywordLength), before + 1))) return -1;
+  if (isOperand && !beforeRegex.test(text.slice(Math.max(0, before - keywordLength), before + 1)))
+    return true;
   // `a++ / b` divides.
-  if ((char === "+" || char === "-") && text[before - 1] === char) return -1;
+  return (char === "+" || char === "-") && text[before - 1] === char;
+}
+
+/** A regular expression between slashes, told from a division by what stands before it. */
+export function slashedRegex(text: string, at: number): number {
+  if (divides(text, at)) return -1;
   let isClass = false;
   const last = Math.min(text.length, at + longestRegex);
   for (let end = at + 1; end < last; end++) {

@@ -12,6 +12,17 @@ const code = /[;{}]\s*$|^\s*(?:import|from|const|let|var|return|def|func|fn|clas
 
 /** The first sentence of a documentation's text, if it says something about the name; undefined otherwise. */
 export function firstSentence(documentation: string, name: string): string | undefined {
+  const paragraph = firstParagraph(documentation);
+  if (!paragraph) return undefined;
+  const text = plain(paragraph.join(" "));
+  if (/^summary description for\b/i.test(text)) return undefined;
+  const sentence = text.slice(0, endOfSentence(text));
+  const says = sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !word.includes(name));
+  return says.length >= fewestWords && sentence.length <= longest ? sentence : undefined;
+}
+
+/** The lines of the first paragraph of sentences; undefined where code or a note to the authors comes first. */
+function firstParagraph(documentation: string): readonly string[] | undefined {
   const paragraph: string[] = [];
   for (const line of documentation.split("\n")) {
     if (
@@ -33,11 +44,7 @@ export function firstSentence(documentation: string, name: string): string | und
     if (note.test(text) || code.test(text)) return undefined;
     paragraph.push(text);
   }
-  const text = plain(paragraph.join(" "));
-  if (/^summary description for\b/i.test(text)) return undefined;
-  const sentence = text.slice(0, endOfSentence(text));
-  const says = sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !word.includes(name));
-  return says.length >= fewestWords && sentence.length <= longest ? sentence : undefined;
+  return paragraph;
 }
 
 /** Links and markup that only a generator of documentation understands, as plain text. */

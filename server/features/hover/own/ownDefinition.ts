@@ -53,7 +53,7 @@ function definitionAround(leaf: Node): Node | undefined {
   for (let depth = 0; node && depth < deepest; depth++, node = parentOf(node)) {
     if (isBinding(node)) {
       const bound = boundName(node);
-      return bound && startOf(bound) === startOf(leaf) && endOf(bound) === endOf(leaf) ? node : undefined;
+      return bound && isSamePlace(bound, leaf) ? node : undefined;
     }
     // Go's declaration of a type has no name of its own, only what it holds has.
     const name = nameOf(node);
@@ -61,6 +61,10 @@ function definitionAround(leaf: Node): Node | undefined {
     if (isDefinition(node)) return name?.startIndex === leaf.startIndex || isNameOf(leaf) ? node : undefined;
   }
   return undefined;
+}
+
+function isSamePlace(one: Parameters<typeof startOf>[0], other: Node): boolean {
+  return startOf(one) === startOf(other) && endOf(one) === endOf(other);
 }
 
 function isNameOf(leaf: Node): boolean {

@@ -4,7 +4,7 @@ import {
   GherkinInMarkdownTokenMatcher,
   Parser,
 } from "@cucumber/gherkin";
-import type { Background, GherkinDocument, Scenario, Step, Tag } from "@cucumber/messages";
+import type { Background, GherkinDocument, Rule, Scenario, Step, Tag } from "@cucumber/messages";
 import type { DocumentRequirement } from "./documentRequirement.ts";
 import { isId } from "./identifiers.ts";
 
@@ -23,14 +23,23 @@ export function readFeature(text: string, isMarkdown: boolean): DocumentRequirem
   for (const child of feature.children) {
     if (child.background) background.push(child.background);
     if (child.scenario) found.push(toRequirement(child.scenario, [feature.tags], background, text, starts));
-    const inRule = [...background];
-    for (const inner of child.rule?.children ?? []) {
-      if (inner.background) inRule.push(inner.background);
-      if (inner.scenario)
-        found.push(
-          toRequirement(inner.scenario, [child.rule?.tags ?? [], feature.tags], inRule, text, starts),
-        );
-    }
+    if (child.rule) found.push(...scenariosOf(child.rule, feature.tags, background, text, starts));
+  }
+  return found;
+}
+
+function scenariosOf(
+  rule: Rule,
+  tags: readonly Tag[],
+  background: readonly Background[],
+  text: string,
+  starts: readonly number[],
+): DocumentRequirement[] {
+  const found: DocumentRequirement[] = [];
+  const inRule = [...background];
+  for (const inner of rule.children) {
+    if (inner.background) inRule.push(inner.background);
+    if (inner.scenario) found.push(toRequirement(inner.scenario, [rule.tags, tags], inRule, text, starts));
   }
   return found;
 }

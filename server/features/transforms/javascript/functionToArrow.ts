@@ -44,21 +44,24 @@ function refusal(node: SyntaxNode, body: SyntaxNode): string | undefined {
   if (node.parent?.type === "new_expression")
     return "It is called with new, which an arrow function cannot be.";
   for (const inner of ownDescendants(node)) {
-    if (inner.type === "this") return "It uses this, which an arrow function takes from outside.";
-    if (inner.type === "super") return "It uses super, which an arrow function takes from outside.";
-    if (inner.type === "meta_property")
-      return "It uses new.target, which an arrow function takes from outside.";
-    if (inner.type === "identifier" && inner.text === "arguments")
-      return "It uses arguments, which an arrow function takes from outside.";
-    if (name !== undefined && inner.type === "identifier" && inner.text === name && inner.field !== "name")
-      return "It calls itself by its name, which an arrow function does not have.";
-    if (
-      inner.type === "expression_statement" &&
-      /^["']use strict["']/.test(inner.text) &&
-      inner.parent === body
-    )
-      return "It has a directive of its own.";
+    const refused = refusalOf(inner, name, body);
+    if (refused !== undefined) return refused;
   }
+  return undefined;
+}
+
+/** Why a function that holds a node cannot be an arrow function. */
+function refusalOf(inner: SyntaxNode, name: string | undefined, body: SyntaxNode): string | undefined {
+  const { type, text } = inner;
+  if (type === "this") return "It uses this, which an arrow function takes from outside.";
+  if (type === "super") return "It uses super, which an arrow function takes from outside.";
+  if (type === "meta_property") return "It uses new.target, which an arrow function takes from outside.";
+  if (type === "identifier" && text === "arguments")
+    return "It uses arguments, which an arrow function takes from outside.";
+  if (name !== undefined && type === "identifier" && text === name && inner.field !== "name")
+    return "It calls itself by its name, which an arrow function does not have.";
+  if (type === "expression_statement" && /^["']use strict["']/.test(text) && inner.parent === body)
+    return "It has a directive of its own.";
   return undefined;
 }
 

@@ -61,18 +61,18 @@ function isDeclaredPrimitive(use: SyntaxNode, depth: number): boolean {
 
 function* declarationsIn(scope: SyntaxNode, name: string): Generator<SyntaxNode> {
   for (const parameter of scope.child("parameters")?.namedChildren ?? []) {
-    if (parameter.child("pattern")?.text === name) yield parameter;
-    else if ([...parameter.descendants()].some(({ text }) => text === name)) yield parameter;
+    if (parameter.child("pattern")?.text === name || mentions(parameter, name)) yield parameter;
   }
   if (scope.child("parameter")?.text === name) yield scope;
-  for (const statement of scope.children)
-    if (/^(?:lexical|variable)_declaration$/.test(statement.type))
-      for (const declarator of statement.namedChildren)
-        if (
-          declarator.child("name") &&
-          [...(declarator.child("name")?.descendants() ?? [])].some(({ text }) => text === name)
-        )
-          yield declarator;
+  const declarations = scope.children.filter(({ type }) => /^(?:lexical|variable)_declaration$/.test(type));
+  for (const declarator of declarations.flatMap(({ namedChildren }) => namedChildren)) {
+    const bound = declarator.child("name");
+    if (bound && mentions(bound, name)) yield declarator;
+  }
+}
+
+function mentions(node: SyntaxNode, name: string): boolean {
+  return [...node.descendants()].some(({ text }) => text === name);
 }
 
 function tells(declaration: SyntaxNode, depth: number): boolean {

@@ -59,6 +59,12 @@ function fill(node: SyntaxNode, template: SyntaxNode, values: readonly SyntaxNod
   return unsure === undefined ? { edits } : { edits, assumes: `${unsure} is an int or a float` };
 }
 
+function textFormat(flags: string, width: string, precision: string): string {
+  // % aligns texts to the right, format to the left.
+  const align = width === "" ? "" : `${flags.includes("-") ? "<" : ">"}${width}`;
+  return align || precision ? `:${align}${precision}` : "";
+}
+
 /** What stands behind the value in the braces; undefined for what f-strings do otherwise. */
 function formatOf(
   flags: string,
@@ -70,9 +76,7 @@ function formatOf(
   if (kind === "s" || kind === "r") {
     if (flags.replace("-", "") !== "") return undefined;
     const conversion = kind === "r" ? "!r" : width || precision || !isText ? "!s" : "";
-    // % aligns texts to the right, format to the left.
-    const align = width === "" ? "" : `${flags.includes("-") ? "<" : ">"}${width}`;
-    return `${conversion}${align || precision ? `:${align}${precision}` : ""}`;
+    return `${conversion}${textFormat(flags, width, precision)}`;
   }
   if (!/^[feEgGfF]$/.test(kind) || flags !== "") return undefined;
   return `:${width}${precision}${kind}`;

@@ -22,17 +22,8 @@ const functions =
   /^(?:arrow_function|lambda|lambda_expression|closure_expression|func_literal|function_expression|function|anonymous_method_expression|generator_function|anonymous_function|do_block|block_lambda)$/;
 const comprehensions = /comprehension$|^generator_expression$/;
 
-/** Lowers an expression. */
-export function lowerExpression(node: SyntaxNode, lower: Lowering): Expression {
+function lowerLiteral(node: SyntaxNode, parts: readonly SyntaxNode[]): Expression | undefined {
   const { type, text } = node;
-  const parts = partsOf(node);
-  const [first] = parts;
-  if ((names.test(type) && parts.length === 0) || type === "variable_name") return lowerName(node);
-  if (
-    type === "array_creation_expression" &&
-    parts.every((part) => part.type === "array_element_initializer")
-  )
-    return lowerPhpArray(node, parts, lower);
   if (type === "true" || type === "false" || type === "boolean_literal" || type === "boolean")
     return { kind: "boolean", value: /^true$/i.test(text), node };
   if (nulls.test(type)) return { kind: "null", node };
@@ -44,6 +35,22 @@ export function lowerExpression(node: SyntaxNode, lower: Lowering): Expression {
     return { kind: "text", value: textOf(text), node };
   if (templates.test(type) && parts.every((part) => /string_(?:fragment|content)/.test(part.type)))
     return { kind: "text", value: textOf(text), node };
+  return undefined;
+}
+
+/** Lowers an expression. */
+export function lowerExpression(node: SyntaxNode, lower: Lowering): Expression {
+  const { type } = node;
+  const parts = partsOf(node);
+  const [first] = parts;
+  if ((names.test(type) && parts.length === 0) || type === "variable_name") return lowerName(node);
+  if (
+    type === "array_creation_expression" &&
+    parts.every((part) => part.type === "array_element_initializer")
+  )
+    return lowerPhpArray(node, parts, lower);
+  const literal = lowerLiteral(node, parts);
+  if (literal) return literal;
   if (wrappers.test(type) && first) return lower.expression(first);
   if (lists.test(type) || (type === "expression_list" && parts.length > 1))
     return { kind: "list", items: parts.map((part) => lower.expression(part)), node };
@@ -117,18 +124,9 @@ function lowerAccess(node: SyntaxNode, lower: Lowering): Expression | undefined 
   if (!indexTypes.test(node.type) || !object) return undefined;
   const base = lower.expression(object);
   const range = parts.find(({ type }) => type === "slice" || type === "range_expression");
-  if (node.type === "slice_expression") {
-    const [from, to] = [node.child("start"), node.child("end")];
-    return {
-      kind: "slice",
-      object: base,
-      from: from && lower.expression(from),
-      to: to && lower.expression(to),
-      node,
-    };
-  }
-  if (range) {
-    const [from, to] = rangeOf(range);
+  const isSlice = node.type === "slice_expression";
+  if (isSlice || range) {
+    const [from, to] = isSlice || !range ? [node.child("start"), node.child("end")] : rangeOf(range);
     return {
       kind: "slice",
       object: base,
@@ -172,6 +170,14 @@ const spelled: Readonly<Record<string, string>> = {
   eq: "==",
 };
 
+function lowerUnary(node: SyntaxNode, inner: SyntaxNode, lower: Lowering): Expression {
+  const sign = operatorOf(node);
+  const operand = lower.expression(inner);
+  if (sign === "*" || sign === "&") return operand;
+  if (sign === "-" && operand.kind === "number") return { kind: "number", value: -operand.value, node };
+  return { kind: "unary", operator: spelled[sign] ?? sign, operand, node };
+}
+
 function lowerOperation(
   node: SyntaxNode,
   parts: readonly SyntaxNode[],
@@ -179,13 +185,7 @@ function lowerOperation(
 ): Expression | undefined {
   const { type } = node;
   const [first, second, third] = parts;
-  if (unaryTypes.test(type) && first) {
-    const sign = operatorOf(node);
-    const operand = lower.expression(parts.at(-1) ?? first);
-    if (sign === "*" || sign === "&") return operand;
-    if (sign === "-" && operand.kind === "number") return { kind: "number", value: -operand.value, node };
-    return { kind: "unary", operator: spelled[sign] ?? sign, operand, node };
-  }
+  if (unaryTypes.test(type) && first) return lowerUnary(node, parts.at(-1) ?? first, lower);
   if (binaryTypes.test(type)) {
     const left = node.child("left") ?? first;
     const right = node.child("right") ?? parts.at(-1);

@@ -31,17 +31,7 @@ export function assign(
 /** Puts a value where an expression points. */
 function store(machine: Machine, target: Expression, value: Value, node: SyntaxNode): void {
   if (target.kind === "name") {
-    if (target.name === "_") return;
-    const isField =
-      !machine.locals.has(target.name) &&
-      (machine.globals.has(target.name) || machine.memory.has(target.name));
-    if (isField) machine.memory.set(target.name, value);
-    else {
-      // How much comes into what was just made depends on what is gone through.
-      if (isFresh(value)) machine.fresh.add(target.name);
-      machine.locals.set(target.name, isFresh(value) ? unknown(target.name) : withUnit(target.name, value));
-    }
-    machine.did("assign", target.name, [value], new Map(), node);
+    storeName(machine, target.name, value, node);
     return;
   }
   if (target.kind === "list" || target.kind === "other") {
@@ -49,12 +39,7 @@ function store(machine: Machine, target: Expression, value: Value, node: SyntaxN
     return;
   }
   if (target.kind !== "member" && target.kind !== "index") return;
-  const key =
-    target.kind === "member"
-      ? machine.isSelf(target.object)
-        ? target.name
-        : `${keyOf(machine.evaluate(target.object))}.${target.name}`
-      : keyOf(machine.evaluate(target));
+  const key = target.kind === "member" ? memberKey(machine, target) : keyOf(machine.evaluate(target));
   if (target.kind === "index" && !/\.\w+$/.test(key)) {
     machine.grow(machine.evaluate(target.object), [value], node);
     return;
@@ -63,22 +48,37 @@ function store(machine: Machine, target: Expression, value: Value, node: SyntaxN
   machine.did("assign", key, [value], new Map(), node);
 }
 
+function storeName(machine: Machine, name: string, value: Value, node: SyntaxNode): void {
+  if (name === "_") return;
+  const isField = !machine.locals.has(name) && (machine.globals.has(name) || machine.memory.has(name));
+  if (isField) machine.memory.set(name, value);
+  else {
+    // How much comes into what was just made depends on what is gone through.
+    if (isFresh(value)) machine.fresh.add(name);
+    machine.locals.set(name, isFresh(value) ? unknown(name) : withUnit(name, value));
+  }
+  machine.did("assign", name, [value], new Map(), node);
+}
+
+function memberKey(machine: Machine, { object, name }: Extract<Expression, { kind: "member" }>): string {
+  return machine.isSelf(object) ? name : `${keyOf(machine.evaluate(object))}.${name}`;
+}
+
 function destructure(machine: Machine, targets: readonly Expression[], value: Value, node: SyntaxNode): void {
   for (const [index, target] of targets.entries()) {
     const name = target.kind === "name" ? target.name : "";
     const item = value.kind === "list" ? value.items[index] : undefined;
-    const key = keyOf(value);
-    const other =
-      index === 0
-        ? value
-        : /err/i.test(name)
-          ? machine.named(`err(${key})`)
-          : /^(?:ok|found|exists|has\w*)$/.test(name)
-            ? machine.named(`has(${key})`)
-            : unknown(`${key}.${name || index}`);
+    const other = index === 0 ? value : laterPart(machine, keyOf(value), name, index);
     const isRecord = target.node.type.includes("property_identifier");
     store(machine, target, item ?? (isRecord ? machine.memberOf(value, name) : other), node);
   }
+}
+
+/** What is given beside a value: an error, whether it was found, or something else. */
+function laterPart(machine: Machine, key: string, name: string, index: number): Value {
+  if (/err/i.test(name)) return machine.named(`err(${key})`);
+  if (/^(?:ok|found|exists|has\w*)$/.test(name)) return machine.named(`has(${key})`);
+  return unknown(`${key}.${name || index}`);
 }
 
 /** A collection that has just been made is better known by the name of its variable. */

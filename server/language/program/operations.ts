@@ -16,63 +16,63 @@ const arithmetic: Readonly<Record<string, (left: number, right: number) => numbe
 
 /** The value of an arithmetic operation; of unknowns, a name for it. */
 export function calculate(operator: string, left: Value, right: Value): Value {
-  if (left.kind === "number" && right.kind === "number") {
-    const result = arithmetic[operator]?.(left.value, right.value);
-    // A number times a unit is a quantity: `30 * time.Second`.
-    const unit = left.unit ?? right.unit;
-    if (result !== undefined && Number.isFinite(result)) {
-      if (left.unit && right.unit && left.unit !== right.unit && (operator === "+" || operator === "-"))
-        return number(
-          arithmetic[operator]?.(left.value * left.unit.factor, right.value * right.unit.factor) ?? 0,
-          {
-            ...left.unit,
-            factor: 1,
-          },
-        );
-      return number(result, operator === "/" && left.unit && right.unit ? undefined : unit);
-    }
-  }
+  const name = () => unknown(`${keyOf(left)} ${operator} ${keyOf(right)}`);
+  if (left.kind === "number" && right.kind === "number") return ofNumbers(operator, left, right) ?? name();
   if (operator === "+" && left.kind === "text" && right.kind === "text")
     return text(left.value + right.value);
-  if (left.kind === "unknown" && right.kind === "number" && !right.unit) {
-    const { value } = right;
-    if (operator === "+") return { ...left, plus: left.plus + value };
-    if (operator === "-") return { ...left, plus: left.plus - value };
-    if (operator === "*") return { ...left, plus: left.plus * value, times: left.times * value };
-    if (operator === "/" && value !== 0)
-      return { ...left, plus: left.plus / value, times: left.times / value };
+  if (left.kind === "unknown" && right.kind === "number" && !right.unit)
+    return shifted(operator, left, right.value) ?? name();
+  // Sums and products may be turned round, differences and quotients not.
+  if (left.kind === "number" && right.kind === "unknown" && !left.unit && /^[+*]$/.test(operator))
+    return shifted(operator, right, left.value) ?? name();
+  return name();
+}
+
+type NumberValue = Extract<Value, { kind: "number" }>;
+type UnknownValue = Extract<Value, { kind: "unknown" }>;
+
+function ofNumbers(operator: string, left: NumberValue, right: NumberValue): Value | undefined {
+  const apply = arithmetic[operator];
+  const result = apply?.(left.value, right.value);
+  if (!apply || result === undefined || !Number.isFinite(result)) return undefined;
+  if (left.unit && right.unit && left.unit !== right.unit && (operator === "+" || operator === "-")) {
+    const sum = apply(left.value * left.unit.factor, right.value * right.unit.factor);
+    return number(sum, { ...left.unit, factor: 1 });
   }
-  if (left.kind === "number" && right.kind === "unknown" && !left.unit) {
-    if (operator === "+") return { ...right, plus: right.plus + left.value };
-    if (operator === "*") return { ...right, plus: right.plus * left.value, times: right.times * left.value };
-  }
-  return unknown(`${keyOf(left)} ${operator} ${keyOf(right)}`);
+  // A number times a unit is a quantity: `30 * time.Second`.
+  const unit = left.unit ?? right.unit;
+  return number(result, operator === "/" && left.unit && right.unit ? undefined : unit);
+}
+
+/** An unknown with a plain number added to it, or multiplied by one. */
+function shifted(operator: string, subject: UnknownValue, by: number): Value | undefined {
+  if (operator === "+") return { ...subject, plus: subject.plus + by };
+  if (operator === "-") return { ...subject, plus: subject.plus - by };
+  if (operator === "*") return { ...subject, plus: subject.plus * by, times: subject.times * by };
+  if (operator === "/" && by !== 0) return { ...subject, plus: subject.plus / by, times: subject.times / by };
+  return undefined;
 }
 
 /** Whether two known values stand in an order or are equal; undefined where that is not known. */
 export function compareKnown(operator: string, left: Value, right: Value): boolean | undefined {
-  if (left.kind === "number" && right.kind === "number") {
-    const [a, b] =
-      left.unit && right.unit
-        ? [left.value * left.unit.factor, right.value * right.unit.factor]
-        : [left.value, right.value];
-    const difference = Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a)) ? 0 : a - b;
-    return holds(operator, difference);
-  }
+  if (left.kind === "number" && right.kind === "number") return holds(operator, differenceOf(left, right));
   if (left.kind === "text" && right.kind === "text")
     return holds(operator, left.value === right.value ? 0 : left.value < right.value ? -1 : 1);
   if (left.kind === "boolean" && right.kind === "boolean")
     return holds(operator, left.value === right.value ? 0 : 1);
-  if (left.kind === "null" || right.kind === "null") {
-    const [other] = left.kind === "null" ? [right] : [left];
-    if (other.kind === "unknown") return undefined;
-    return operator === "=="
-      ? left.kind === right.kind
-      : operator === "!="
-        ? left.kind !== right.kind
-        : undefined;
-  }
-  return undefined;
+  const isNull = left.kind === "null" || right.kind === "null";
+  if (!isNull || left.kind === "unknown" || right.kind === "unknown") return undefined;
+  if (operator === "==") return left.kind === right.kind;
+  return operator === "!=" ? left.kind !== right.kind : undefined;
+}
+
+/** Zero where two numbers are as good as equal. */
+function differenceOf(left: NumberValue, right: NumberValue): number {
+  const [a, b] =
+    left.unit && right.unit
+      ? [left.value * left.unit.factor, right.value * right.unit.factor]
+      : [left.value, right.value];
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a)) ? 0 : a - b;
 }
 
 function holds(operator: string, difference: number): boolean | undefined {

@@ -113,11 +113,8 @@ export class World {
       return this.truthOf(left, node) === (right.value === (operator === "=="));
     if (operator === "!=") return !this.#equal(left, right, node);
     if (operator === "==") return this.#equal(left, right, node);
-    if (left.kind === "unknown" && left.key.startsWith("#") && left.plus === 0 && right.kind === "number") {
-      const asksEmpty = (operator === "<" && right.value === 1) || (operator === "<=" && right.value === 0);
-      const asksFilled = (operator === ">" && right.value === 0) || (operator === ">=" && right.value === 1);
-      if (asksEmpty || asksFilled) return this.#equal(left, number(0), node) === asksEmpty;
-    }
+    const asksEmpty = asksWhetherEmpty(operator, left, right);
+    if (asksEmpty !== undefined) return this.#equal(left, number(0), node) === asksEmpty;
     const [a, b] = [keyOf(left), keyOf(right)];
     switch (operator) {
       case "<":
@@ -225,4 +222,13 @@ export class World {
     const name = key.split(".").at(-1) ?? key;
     this.effects.push({ kind, key, name, args, named, after: this.decisions.length, node });
   }
+}
+
+/** Whether a comparison asks if a size is nothing (true) or something (false); undefined for others. */
+function asksWhetherEmpty(operator: string, left: Value, right: Value): boolean | undefined {
+  if (left.kind !== "unknown" || !left.key.startsWith("#") || left.plus !== 0 || right.kind !== "number")
+    return undefined;
+  if ((operator === "<" && right.value === 1) || (operator === "<=" && right.value === 0)) return true;
+  if ((operator === ">" && right.value === 0) || (operator === ">=" && right.value === 1)) return false;
+  return undefined;
 }

@@ -27,13 +27,9 @@ function resolve(text: string, defined: number): string | undefined {
   line.lastIndex = 0;
   while (line.lastIndex < text.length) {
     const start = line.lastIndex;
-    let found = line.exec(text)?.[0] ?? "";
-    const sign = directive.exec(found);
-    // A directive goes on behind a backslash.
-    while (sign && /\\\r?\n$/.test(found) && line.lastIndex < text.length)
-      found += line.exec(text)?.[0] ?? "";
-    // So does one that a comment begins behind.
-    while (sign && isCommentOpen(found) && line.lastIndex < text.length) found += line.exec(text)?.[0] ?? "";
+    const first = line.exec(text)?.[0] ?? "";
+    const sign = directive.exec(first);
+    const found = sign ? first + restOfDirective(first, text) : first;
     const [, name = "", rest = ""] = sign ?? [];
     const isGuard = sign !== null && isHeaderGuard(name, rest, text, line.lastIndex);
     if (sign && !enter(levels, isGuard ? "if" : name, isGuard ? "1" : rest, defined)) return undefined;
@@ -42,6 +38,16 @@ function resolve(text: string, defined: number): string | undefined {
     if (line.lastIndex === start) break;
   }
   return levels.length === 0 ? result : undefined;
+}
+
+/** The further lines of a directive, read from where `line` stands. */
+function restOfDirective(first: string, text: string): string {
+  let found = first;
+  // A directive goes on behind a backslash.
+  while (/\\\r?\n$/.test(found) && line.lastIndex < text.length) found += line.exec(text)?.[0] ?? "";
+  // So does one that a comment begins behind.
+  while (isCommentOpen(found) && line.lastIndex < text.length) found += line.exec(text)?.[0] ?? "";
+  return found.slice(first.length);
 }
 
 function isCommentOpen(text: string): boolean {
@@ -159,26 +165,19 @@ class ConditionReader {
   }
 }
 
+const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
+  "||": (left, right) => Boolean(left || right),
+  "&&": (left, right) => Boolean(left && right),
+  "==": (left, right) => left === right,
+  "!=": (left, right) => left !== right,
+  "<": (left, right) => left < right,
+  ">": (left, right) => left > right,
+  "<=": (left, right) => left <= right,
+  ">=": (left, right) => left >= right,
+};
+
 function applied(sign: string, left: number, right: number): number {
-  switch (sign) {
-    case "||":
-      return left || right ? 1 : 0;
-    case "&&":
-      return left && right ? 1 : 0;
-    case "==":
-      return left === right ? 1 : 0;
-    case "!=":
-      return left === right ? 0 : 1;
-    case "<":
-      return left < right ? 1 : 0;
-    case ">":
-      return left > right ? 1 : 0;
-    case "<=":
-      return left <= right ? 1 : 0;
-    case ">=":
-      return left >= right ? 1 : 0;
-    default:
-      // Sums and products are compared with what nobody knows either.
-      return left;
-  }
+  const holds = comparisons[sign];
+  // Sums and products are compared with what nobody knows either.
+  return holds ? Number(holds(left, right)) : left;
 }

@@ -66,9 +66,7 @@ export async function downloadFile(options: DownloadOptions): Promise<string> {
       break;
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof DownloadRefusedError || error instanceof NoSpaceError) throw error;
-      if (isNoSpace(error))
-        throw new NoSpaceError(`The disk of ${path.dirname(target)} is full.`, { cause: error });
+      refuseForGood(error, target);
       fruitless = (await sizeOf(part)) > before ? 0 : fruitless + 1;
       if (fruitless >= mostFruitless)
         throw new DownloadRefusedError(
@@ -90,6 +88,13 @@ export async function downloadFile(options: DownloadOptions): Promise<string> {
   await finishFile(part, target);
   await rm(state, { force: true });
   return sha256;
+}
+
+/** Throws what no further attempt can mend. */
+function refuseForGood(error: unknown, target: string): void {
+  if (error instanceof DownloadRefusedError || error instanceof NoSpaceError) throw error;
+  if (isNoSpace(error))
+    throw new NoSpaceError(`The disk of ${path.dirname(target)} is full.`, { cause: error });
 }
 
 /** Removes what an earlier download left. Returns the bytes that are free again. */
@@ -128,6 +133,15 @@ async function attempt(options: DownloadOptions, part: string, state: string): P
   }
 }
 
+function refuseStatus(status: number | undefined, host: string): void {
+  if (status === 401 || status === 403 || status === 407)
+    throw new DownloadRefusedError(
+      `${host} asks for a login (${status}). Download the file by hand and import it.`,
+    );
+  if (status === 404 || status === 410)
+    throw new DownloadRefusedError(`${host} has no such file (${status}).`);
+}
+
 /** What the answer's head says: where its bytes begin, and how many the file has. */
 async function check(
   { status, headers, url }: HttpAnswer,
@@ -135,12 +149,7 @@ async function check(
   { bytes }: DownloadOptions,
   part: string,
 ): Promise<{ readonly from: number; readonly total: number | undefined }> {
-  if (status === 401 || status === 403 || status === 407)
-    throw new DownloadRefusedError(
-      `${url.host} asks for a login (${status}). Download the file by hand and import it.`,
-    );
-  if (status === 404 || status === 410)
-    throw new DownloadRefusedError(`${url.host} has no such file (${status}).`);
+  refuseStatus(status, url.host);
   if (status === 416) {
     await rm(part, { force: true });
     throw new Error(`${url.host} has less of the file than is here already`);

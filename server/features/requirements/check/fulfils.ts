@@ -1,5 +1,5 @@
 import type { Path } from "../../../language/program/path.ts";
-import { keyOf } from "../../../language/program/value.ts";
+import { keyOf, type Value } from "../../../language/program/value.ts";
 import { statusOf } from "../code/status.ts";
 import type { Claim } from "../reading/claims.ts";
 
@@ -60,14 +60,8 @@ export function rejects(path: Path, type?: string, mustThrow = false, around = "
   if (mustThrow) return callsChecker(path) ? "open" : "no";
   const found = statusOf(path);
   if (found) return found.status >= 400 ? "yes" : "no";
-  // A function that collects what is wrong gives an empty list where nothing is.
-  if (
-    ending.kind === "return" &&
-    ending.value.kind === "list" &&
-    /valid|check|errors|problems|verify|issues/i.test(around)
-  )
-    return ending.value.items.length > 0 ? "yes" : "no";
-  if (ending.kind === "return" && ending.value.kind === "boolean") return ending.value.value ? "no" : "yes";
+  const returned = ending.kind === "return" ? rejectsByValue(ending.value, around) : undefined;
+  if (returned) return returned;
   if (path.effects.some(({ kind, name, key }) => kind !== "assign" && complaint.test(`${key} ${name}`)))
     return "yes";
   if (ending.kind === "return" && ending.value.kind === "null") {
@@ -76,6 +70,14 @@ export function rejects(path: Path, type?: string, mustThrow = false, around = "
     return !isSaid && path.effects.some(({ kind }) => kind === "call") ? "open" : "yes";
   }
   return callsChecker(path) ? "open" : "no";
+}
+
+function rejectsByValue(value: Value, around: string): Answer | undefined {
+  // A function that collects what is wrong gives an empty list where nothing is.
+  if (value.kind === "list" && /valid|check|errors|problems|verify|issues/i.test(around))
+    return value.items.length > 0 ? "yes" : "no";
+  if (value.kind === "boolean") return value.value ? "no" : "yes";
+  return undefined;
 }
 
 /** Whether something that is called may well raise the error. */
@@ -118,15 +120,18 @@ function returnsLiteral({ ending }: Path, literal: string): Answer {
   if (ending.kind !== "return") return "open";
   const { value } = ending;
   const key = keyOf(value);
-  if (value.kind === "unknown") {
-    const isEmptyMade =
-      /^(?:\w+\.)*(?:empty|emptyList|Empty|EMPTY|Collections\.emptyList|List\.of|Map\.of|new|Vec\.new|String\.new|HashMap\.new|Optional\.empty|make)\w*(?:\([^()]*\))?$/.test(
-        key,
-      );
-    if (isEmptyMade) return /^(?:\[\]|\{\}|"")$/.test(literal) || /Optional/.test(key) ? "yes" : "no";
-    return "open";
-  }
+  if (value.kind === "unknown") return isEmptyLiteral(key, literal);
   if (literal === "{}")
     return value.kind === "record" && value.fields.size === 0 ? "yes" : value.kind === "list" ? "open" : "no";
   return key === literal ? "yes" : "no";
+}
+
+/** Whether what a call makes is the empty value that is asked for. */
+function isEmptyLiteral(key: string, literal: string): Answer {
+  const isEmptyMade =
+    /^(?:\w+\.)*(?:empty|emptyList|Empty|EMPTY|Collections\.emptyList|List\.of|Map\.of|new|Vec\.new|String\.new|HashMap\.new|Optional\.empty|make)\w*(?:\([^()]*\))?$/.test(
+      key,
+    );
+  if (isEmptyMade) return /^(?:\[\]|\{\}|"")$/.test(literal) || /Optional/.test(key) ? "yes" : "no";
+  return "open";
 }

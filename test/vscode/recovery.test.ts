@@ -18,17 +18,18 @@ describe("a server that is killed while someone types", () => {
     await eventually("findings before", () => findings(editor.document).length > 0 || undefined);
     const end = editor.document.positionAt(editor.document.getText().length);
     editor.selection = new vscode.Selection(end, end);
-    await type("\nwhile (i < ");
+    await type("\nlet dear = ;\nlet dearest");
     const [victim] = serverProcesses();
     assert.ok(victim !== undefined);
     process.kill(victim, "SIGKILL");
-    await type("items.length) ");
+    await type(": Cart");
     const killed = Date.now();
     await eventually("another server process", () => serverProcesses().find((pid) => pid !== victim));
     await eventually("the finding in the text that was typed", () =>
       findings(editor.document).find(({ rule, line }) => rule === "syntax-error" && line > end.line),
     );
-    await eventually("ghost text", () => acceptGhostText(editor));
+    const added = await eventually("ghost text", () => acceptGhostText(editor));
+    assert.match(added, /^Item\b/, "goes on from what was typed while there was no server");
     console.log(`[suite]     all back after ${Date.now() - killed} ms`);
   });
 });

@@ -40,6 +40,24 @@ describe("judgeByAnalysis", () => {
     assert.equal(await verdict(requirement, guard("age < 18", 'throw new TypeError("no")')), "no");
   });
 
+  it("takes “with an age of” for what is compared, and “with” anything else for what tells things apart", async () => {
+    assert.equal(
+      await verdict("Adding a guest with an age of less than 18 must throw a RangeError.", guard("age < 18")),
+      "yes",
+    );
+    assert.equal(
+      await verdict(
+        "A guest with a ticket and an age of less than 18 must throw a RangeError.",
+        guard("age < 18"),
+      ),
+      "unsure",
+    );
+    assert.equal(
+      await verdict("Adding a guest with an age of less than 18 must throw a RangeError.", guard("age < 21")),
+      "no",
+    );
+  });
+
   it("reads a limit from a named constant", async () => {
     const code = (limit: number) => `const MIN_AGE = ${limit};\n${guard("age < MIN_AGE")}`;
     assert.equal(await verdict("An age below 18 must throw a RangeError.", code(18)), "yes");

@@ -14,6 +14,18 @@ const somewhere =
 const having =
   /\bwithout\b|\bwith (?!(?:an? |the )?(?:[\w-]+ )?(?:\w*error|\w*exception|status|http|code|err\w*|\d|length|size|total|amount|value|message))/i;
 
+/** "An item with a quantity of (less than 1)" names what is compared, no more. */
+const measured = /\bwith (?:an? |the )?(?:[\w-]+ ){1,2}(?:of )?$/i;
+
+/** Whether a claim tells things apart by what they have, beside what its limits compare. */
+function tellsApart({ text, limits }: Claim): boolean {
+  const rest = limits.reduce((left, { phrase }) => {
+    const at = left.indexOf(phrase);
+    return at < 0 ? left : left.slice(0, at).replace(measured, "") + left.slice(at);
+  }, text);
+  return having.test(rest);
+}
+
 /** Words that the code has not, from which on a claim may well be about something else. */
 const tooMany = 3;
 /** Words for limits, outcomes and units: what they say is seen in what the code does. */
@@ -49,7 +61,7 @@ export function isUnexplained(claim: Claim, finding: ClaimFinding, code: Program
   if (foreignWords(claim, code) >= tooMany) return true;
   const { text } = claim;
   if (narrowing.test(text)) return true;
-  if (/^(?:limit|bound|relation)$/.test(finding.kind) && having.test(text)) return true;
+  if (/^(?:limit|bound|relation)$/.test(finding.kind) && tellsApart(claim)) return true;
   return (
     finding.kind !== "only" &&
     finding.kind !== "amount" &&

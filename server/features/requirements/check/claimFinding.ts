@@ -29,6 +29,8 @@ export interface ClaimFinding {
   readonly nodes: readonly SyntaxNode[];
   /** What is wrong, as a sentence; empty for `met`. */
   readonly reason: string;
+  /** The words of the claim that the evidence stands for, where it has a name: "duplicates are dropped". */
+  readonly phrase?: string;
 }
 
 export function isMet(kind: EvidenceKind, ...nodes: readonly (SyntaxNode | undefined)[]): ClaimFinding {

@@ -3,6 +3,7 @@ import type { Path } from "../../../language/program/path.ts";
 import type { Expression } from "../../../language/program/program.ts";
 import { keyOf } from "../../../language/program/value.ts";
 import type { ProgramCode } from "../code/programCode.ts";
+import { findSorts } from "../code/sorts.ts";
 import type { Claim } from "../reading/claims.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 
@@ -71,9 +72,10 @@ export function checkIdiom(claim: Claim, code: ProgramCode): ClaimFinding | unde
   )
     return undefined;
   for (const { words, not, find } of idioms) {
-    if (!words.test(claim.text) || not?.test(claim.text)) continue;
+    const [phrase] = words.exec(claim.text) ?? [];
+    if (phrase === undefined || not?.test(claim.text)) continue;
     const found = find(code, claim);
-    if (found) return found;
+    if (found) return { ...found, phrase };
   }
   return undefined;
 }
@@ -81,17 +83,31 @@ export function checkIdiom(claim: Claim, code: ProgramCode): ClaimFinding | unde
 const uniqueCalls =
   /^(?:dict\.fromkeys|set|Set|new Set|HashSet|LinkedHashSet|distinct|Distinct|DistinctBy|distinctBy|uniq|uniq!|unique|array_unique|dedup|dedup_by_key|Compact|ToHashSet|toSet|toHashSet|frozenset|OrderedSet|TreeSet|BTreeSet|IndexSet|_\.uniq|_\.uniqBy|lodash\.uniq|slices\.Compact)$/;
 
+/** Calls that look at neighbours alone: in Rust, Go, and C++. */
+const neighbours = /^(?:(?:slices\.)?Compact\w*|(?:.*\.)?dedup\w*|std[:.]+unique)$/;
+
+/** Whether equal things lie side by side for such a call: all is sorted before by what is compared, the things themselves. */
+function seesAll(call: Expression, code: ProgramCode): boolean {
+  if (call.kind !== "call" || !(neighbours.test(pathOf(call.callee)) || neighbours.test(lastOf(call.callee))))
+    return true;
+  const [sort, ...others] = findSorts(code);
+  const isPlain = call.args.every(({ value }) => value.kind !== "function");
+  return isPlain && sort?.key === "" && others.length === 0 && sort.node.start < call.node.start;
+}
+
 function findUnique(code: ProgramCode): ClaimFinding | undefined {
   const made = code.expressions.find(
     (each) =>
       each.kind === "call" &&
       (uniqueCalls.test(pathOf(each.callee)) || uniqueCalls.test(lastOf(each.callee))) &&
-      each.args.length > 0,
+      each.args.length > 0 &&
+      seesAll(each, code),
   );
   const chained = code.expressions.find(
     (each) =>
       each.kind === "call" &&
-      /^(?:distinct|Distinct|uniq|unique|dedup|toSet|ToHashSet)$/.test(lastOf(each.callee)),
+      /^(?:distinct|Distinct|uniq|unique|dedup|toSet|ToHashSet)$/.test(lastOf(each.callee)) &&
+      seesAll(each, code),
   );
   // Something is added only where it was not seen before.
   const guarded = code.functions

@@ -100,7 +100,8 @@ function judgeClaim(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
     if (check === checkState && namesCase(claim)) continue;
     const finding = check(claim, code);
     // Words that nothing accounts for may ask for more than what was found.
-    if (finding) return finding.state === "met" && isUnexplained(claim, finding, code) ? undefined : finding;
+    if (finding)
+      return finding.state === "met" && isUnexplained(claim, finding, code, judgeClaim) ? undefined : finding;
   }
   return undefined;
 }

@@ -43,7 +43,8 @@ export function checkOrder(claim: Claim, code: ProgramCode): ClaimFinding | unde
       sort.key,
     ) === 0;
   if (isOtherKey) return undefined;
-  if (sort.direction === wanted) return isMet("order", sort.node);
+  const [phrase = ""] = (wanted === "descending" ? descending : ascending).exec(claim.text) ?? [];
+  if (sort.direction === wanted) return { ...isMet("order", sort.node), phrase };
   return isWrong(
     "order",
     `“${claim.text}” is asked for, but “${excerpt(sort.node)}” sorts the other way.`,

@@ -1,6 +1,10 @@
+import { isDocumentationString } from "../../../language/comments/documentation.ts";
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isComment } from "../../../language/roles/tokens.ts";
 import { similar, splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { ProgramCode } from "../code/programCode.ts";
-import type { Claim } from "../reading/claims.ts";
+import { type Claim, readClaim, wordsOf } from "../reading/claims.ts";
+import { asksForMoreCases, demandsOf } from "../reading/demands.ts";
 import type { ClaimFinding } from "./claimFinding.ts";
 
 /** Words that narrow what a claim asks for, and that no check reads. */
@@ -35,18 +39,14 @@ const common = new Set(
     "more most least less few fewer above below under over exceed maximum minimum limit cap character letter digit number item entry " +
     "second minute hour day week month year old age euro cent percent byte mb kb gb kilogram gram kg status answer get give return " +
     "respond response code must need contain have hold possible empty blank null missing absent unknown exist found already first last " +
-    "default value amount size length count cost price free charge time attempt try tried retry call request"
+    "default value amount size length count cost price free charge time attempt try tried retry call request zero negative true false"
   )
     .split(" ")
     .map(stem),
 );
 
-function foreignWords({ words }: Claim, { functions, program }: ProgramCode): number {
-  const texts = [
-    ...functions.map(({ definition }) => definition.node.text),
-    ...program.outside.map(({ node }) => node.text),
-  ];
-  const own = new Set(texts.flatMap((text) => splitWords(text)).map(stem));
+/** Words of a text that the code has not, and that say more than a limit or an outcome. */
+function foreignWords(words: readonly string[], own: ReadonlySet<string>): number {
   return words.filter(
     (word) =>
       !common.has(word) &&
@@ -55,10 +55,40 @@ function foreignWords({ words }: Claim, { functions, program }: ProgramCode): nu
   ).length;
 }
 
+/** Stems of the words of code; what its comments promise is not done by that. */
+function wordsOfCode({ functions, program }: ProgramCode): ReadonlySet<string> {
+  const nodes = [
+    ...functions.map(({ definition }) => definition.node),
+    ...program.outside.map(({ node }) => node),
+  ];
+  return new Set(nodes.flatMap((node) => splitWords(withoutComments(node))).map(stem));
+}
+
+function withoutComments(node: SyntaxNode): string {
+  let text = "";
+  let at = node.start;
+  for (const each of node.descendants()) {
+    if (each.start < at || !(isComment(each) || isDocumentationString(each))) continue;
+    text += `${node.source.slice(at, each.start)} `;
+    at = each.end;
+  }
+  return text + node.source.slice(at, node.end);
+}
+
+/** Judges a part of a claim by itself. */
+export type JudgePart = (claim: Claim, code: ProgramCode) => ClaimFinding | undefined;
+
 /** Whether a claim says more than the evidence speaks of. */
-export function isUnexplained(claim: Claim, finding: ClaimFinding, code: ProgramCode): boolean {
+export function isUnexplained(
+  claim: Claim,
+  finding: ClaimFinding,
+  code: ProgramCode,
+  judge: JudgePart,
+): boolean {
+  const own = wordsOfCode(code);
+  if (hasOpenDemand(claim, finding, code, own, judge)) return true;
   if (finding.kind === "idiom" || finding.kind === "order" || finding.kind === "effect") return false;
-  if (foreignWords(claim, code) >= tooMany) return true;
+  if (foreignWords(claim.words, own) >= tooMany) return true;
   const { text } = claim;
   if (narrowing.test(text)) return true;
   if (/^(?:limit|bound|relation)$/.test(finding.kind) && tellsApart(claim)) return true;
@@ -68,4 +98,30 @@ export function isUnexplained(claim: Claim, finding: ClaimFinding, code: Program
     somewhere.test(text) &&
     !/\bwithin (?:the )?\d/.test(text)
   );
+}
+
+/**
+ * Whether one of several demands is not seen to be met. A clause must be judged to be met by itself; a thing that is
+ * named beside another must be one that the code knows.
+ */
+function hasOpenDemand(
+  claim: Claim,
+  { phrase = "" }: ClaimFinding,
+  code: ProgramCode,
+  own: ReadonlySet<string>,
+  judge: JudgePart,
+): boolean {
+  const rest = phrase === "" ? claim.text : claim.text.replace(phrase, " ");
+  if (asksForMoreCases(rest)) return true;
+  if (phrase !== "" && foreignWords(wordsOf(rest), own) >= tooMany) return true;
+  const limits = claim.limits.map((limit) => limit.phrase);
+  const parts = demandsOf(claim, [phrase, ...limits]);
+  if (parts.length < 2) return false;
+  return parts.some(({ text, added, isClause }) => {
+    const isExplained = phrase !== "" && text.includes(phrase);
+    if (isExplained || added === "") return false;
+    if (!isClause) return foreignWords(wordsOf(added), own) > 0;
+    // What is joined is shorter than the whole, so that this comes to an end.
+    return text.length >= claim.text.length || judge(readClaim(text), code)?.state !== "met";
+  });
 }

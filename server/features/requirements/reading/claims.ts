@@ -24,6 +24,8 @@ export interface Claim {
   readonly status: number | undefined;
   /** The part that says when; empty where the claim has none. */
   readonly condition: string;
+  /** The word in front of the condition; empty where the claim has none. */
+  readonly marker: string;
   /** The part that says what. */
   readonly consequence: string;
   /** "Only", "unless" and "except" turn a condition into the only one. */
@@ -53,7 +55,8 @@ export function readClaims(text: string): Claim[] {
   return splitClaims(text).map(readClaim);
 }
 
-function readClaim(text: string): Claim {
+/** Reads what is one claim already. */
+export function readClaim(text: string): Claim {
   const plain = withoutNames(text);
   const [condition, consequence, marker] = splitCondition(text);
   const status = statusIn(text);
@@ -64,6 +67,7 @@ function readClaim(text: string): Claim {
     outcome: outcomeOf(text, consequence),
     status,
     condition,
+    marker,
     consequence,
     isOnly: /\bonly\b|\bnobody (?:but|except)\b|\bno one (?:but|except)\b|\bexclusively\b/i.test(text),
     isUnless: /^unless|^except/i.test(marker),

@@ -61,7 +61,7 @@ export function findLimits(text: string): Limit[] {
       index++;
       continue;
     }
-    const limit = limitOf(text, quantity, found.at(-1)?.end ?? 0);
+    const limit = limitOf(text, quantity, found.at(-1)?.end ?? 0, next?.start);
     if (limit) found.push(limit);
   }
   return found;
@@ -94,10 +94,21 @@ function rangeOf(text: string, low: Quantity, high: Quantity): [Limit, Limit] | 
   ];
 }
 
-function limitOf(text: string, quantity: Quantity, from: number): Limit | undefined {
+function limitOf(
+  text: string,
+  quantity: Quantity,
+  from: number,
+  nextAt: number | undefined,
+): Limit | undefined {
   const head = text.slice(Math.max(from, quantity.start - limitHead), quantity.start);
   const tail = text.slice(quantity.end);
-  const later = behind.find(([, phrase]) => phrase.test(tail));
+  // "Below 10 or above 90": what stands right in front of the next number belongs to that.
+  const isFree = (length: number) =>
+    nextAt === undefined || !/^ (?:than )?(?:the |an? )?$/.test(text.slice(quantity.end + length, nextAt));
+  const later = behind.find(([, phrase]) => {
+    const match = phrase.exec(tail);
+    return match !== null && isFree(match[0].length);
+  });
   if (later)
     return place(
       text,

@@ -71,10 +71,7 @@ export function createGlossary(files: readonly GlossaryFile[]): Glossary {
 
   function find(words: readonly string[], joint: Joint = "apart"): readonly GlossaryEntry[] {
     const before = words.slice(0, -1);
-    const mayJoin =
-      words.join("").length >= leastSquashed &&
-      words.length > 1 &&
-      (joint === "joined" || words.every((word) => word.length >= longEnough));
+    const mayJoin = words.length > 1 && isJoinable(words, joint);
     const lastWord = words.at(-1) ?? "";
     // "a value typed" is no value type: of several words the last is a noun.
     const forms = words.length > 1 && lastWord.endsWith("ed") ? [lastWord] : baseForms(lastWord);
@@ -98,6 +95,11 @@ export function createGlossary(files: readonly GlossaryFile[]): Glossary {
     token: (text: string) => listOf(byToken.get(text)),
     names: () => byWords.keys(),
   });
+}
+
+function isJoinable(words: readonly string[], joint: Joint): boolean {
+  if (words.join("").length < leastSquashed) return false;
+  return joint === "joined" || words.every((word) => word.length >= longEnough);
 }
 
 /** The entries of one file, each with the area that the file is named for. */

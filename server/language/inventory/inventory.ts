@@ -69,7 +69,6 @@ type Collected = Omit<Inventory, "languageId" | "isBroken" | "hasToken" | "hasNo
 
 function collect(root: SyntaxNode, tree: SyntaxTree): Collected {
   const { language, text } = tree;
-  const control = language.control;
   const found = {
     nodes: new Set<string>(),
     tokens: new Set<string>(),
@@ -94,14 +93,20 @@ function collect(root: SyntaxNode, tree: SyntaxTree): Collected {
     noteCall(node, found);
     if (language.functions.has(type)) noteFunction(node, language.functions, found);
     else if (node.child("body") && node.child("name")) found.definitions.add(node.child("name")?.text ?? "");
-    if (control?.loops.has(type) && isInside(node, control.loops, language.functions))
-      found.structures.add("nested loops");
-    if (control?.ternaries.has(type) && isInside(node, control.ternaries, language.functions))
-      found.structures.add("nested ternaries");
-    if (node.field === "superclasses") found.structures.add("superclass");
-    if (isModuleVariable(node)) found.structures.add("module variables");
+    for (const structure of structuresOf(node, language)) found.structures.add(structure);
   }
   return found;
+}
+
+function* structuresOf(
+  node: SyntaxNode,
+  { control, functions }: SyntaxTree["language"],
+): Generator<Structure> {
+  const { type } = node;
+  if (control?.loops.has(type) && isInside(node, control.loops, functions)) yield "nested loops";
+  if (control?.ternaries.has(type) && isInside(node, control.ternaries, functions)) yield "nested ternaries";
+  if (node.field === "superclasses") yield "superclass";
+  if (isModuleVariable(node)) yield "module variables";
 }
 
 type Sets = {

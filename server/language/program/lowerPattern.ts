@@ -27,31 +27,15 @@ export function matchPattern(
   const parts = partsOf(pattern);
   const [first, second] = parts;
   const { type } = pattern;
-  const compare = (operator: string, right: Expression): Expression => ({
-    kind: "binary",
-    operator,
-    left: subject,
-    right,
-    node,
-  });
+  const compare = (operator: string, right: Expression) => comparison(operator, subject, right, node);
   if (/^(?:or_pattern|union_pattern|binary_pattern)$/.test(type) && first && second)
-    return parts
-      .map((part) => matchPattern(subject, part, node, lower))
-      .reduce((left, right) => ({
-        kind: "binary",
-        operator: /\band\b/.test(pattern.text) && !/\bor\b|\|/.test(pattern.text) ? "&&" : "||",
-        left,
-        right,
-        node,
-      }));
-  if (type === "and_pattern" && first && second)
-    return {
-      kind: "binary",
-      operator: "&&",
-      left: matchPattern(subject, first, node, lower),
-      right: matchPattern(subject, second, node, lower),
+    return joined(
+      parts.map((part) => matchPattern(subject, part, node, lower)),
+      pattern.text,
       node,
-    };
+    );
+  if (type === "and_pattern" && first && second)
+    return both(matchPattern(subject, first, node, lower), matchPattern(subject, second, node, lower), node);
   if (type === "negated_pattern" && first)
     return { kind: "unary", operator: "!", operand: matchPattern(subject, first, node, lower), node };
   if (type === "relational_pattern" && first)
@@ -64,33 +48,15 @@ export function matchPattern(
     parts.length === 1
   )
     return matchPattern(subject, first, node, lower);
-  if (type === "tuple_struct_pattern" && first) {
-    const name = first.text;
-    // `Some(x)` and `Ok(x)` are there; `None` and `Err(e)` are not.
-    if (/^(?:Some|Ok)$/.test(name)) {
-      const inner = second && /identifier$/.test(second.type) ? bind(second, subject, node) : undefined;
-      const test = compare("!=", { kind: "null", node });
-      return inner ? { kind: "binary", operator: "&&", left: test, right: inner, node } : test;
-    }
-    if (name === "Err") return compare("==", { kind: "null", node });
-  }
+  const special =
+    type === "tuple_struct_pattern" && first
+      ? matchVariant(subject, first.text, second, node)
+      : matchNamed(subject, pattern, node);
+  if (special) return special;
   if (/^(?:range_pattern|range_expression)$/.test(type) && first) {
-    const isInclusive = pattern.text.includes("..=");
     const low = compare(">=", lower.expression(first));
-    return second
-      ? {
-          kind: "binary",
-          operator: "&&",
-          left: low,
-          right: compare(isInclusive ? "<=" : "<", lower.expression(second)),
-          node,
-        }
-      : low;
-  }
-  if (/^(?:identifier)$/.test(type)) {
-    if (pattern.text === "None") return compare("==", { kind: "null", node });
-    // A name in lower case binds; one with a capital is a type or a constant.
-    if (/^[a-z_]/.test(pattern.text)) return bind(pattern, subject, node);
+    const operator = pattern.text.includes("..=") ? "<=" : "<";
+    return second ? both(low, compare(operator, lower.expression(second)), node) : low;
   }
   if (type === "wildcard_pattern" || type === "discard" || pattern.text === "_")
     return { kind: "boolean", value: true, node };
@@ -98,6 +64,40 @@ export function matchPattern(
   const isType =
     /type|declaration_pattern|recursive_pattern/.test(type) || node.type === "instanceof_expression";
   return compare(isType ? "instanceof" : "==", right);
+}
+
+function comparison(operator: string, left: Expression, right: Expression, node: SyntaxNode): Expression {
+  return { kind: "binary", operator, left, right, node };
+}
+
+function both(left: Expression, right: Expression, node: SyntaxNode): Expression {
+  return comparison("&&", left, right, node);
+}
+
+/** Patterns between `and`, or else between `or` or bars. */
+function joined(tests: readonly Expression[], written: string, node: SyntaxNode): Expression {
+  const operator = /\band\b/.test(written) && !/\bor\b|\|/.test(written) ? "&&" : "||";
+  return tests.reduce((left, right) => comparison(operator, left, right, node));
+}
+
+/** `Some(x)` and `Ok(x)` are there; `None` and `Err(e)` are not. */
+function matchVariant(
+  subject: Expression,
+  name: string,
+  inner: SyntaxNode | undefined,
+  node: SyntaxNode,
+): Expression | undefined {
+  if (name === "Err") return comparison("==", subject, { kind: "null", node }, node);
+  if (!/^(?:Some|Ok)$/.test(name)) return undefined;
+  const test = comparison("!=", subject, { kind: "null", node }, node);
+  return inner && /identifier$/.test(inner.type) ? both(test, bind(inner, subject, node), node) : test;
+}
+
+function matchNamed(subject: Expression, pattern: SyntaxNode, node: SyntaxNode): Expression | undefined {
+  if (pattern.type !== "identifier") return undefined;
+  if (pattern.text === "None") return comparison("==", subject, { kind: "null", node }, node);
+  // A name in lower case binds; one with a capital is a type or a constant.
+  return /^[a-z_]/.test(pattern.text) ? bind(pattern, subject, node) : undefined;
 }
 
 function bind(name: SyntaxNode, subject: Expression, node: SyntaxNode): Expression {

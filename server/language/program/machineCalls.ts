@@ -165,6 +165,7 @@ function knownValue(call: Evaluated, machine: Machine): Value | undefined {
   return (
     emptyOrFound(call, machine) ??
     testOf(call, machine) ??
+    orderOf(call, machine) ??
     transformOf(call, machine) ??
     numberCall(path, name, first, second, call, machine)
   );
@@ -210,20 +211,27 @@ function testOf({ object, name, path, args, node }: Evaluated, machine: Machine)
   if (object && first && library.holds.test(name) && object.kind !== "null")
     return boolean(machine.holds(object, first, node));
   if (path === "in_array" && first && second) return boolean(machine.holds(second, first, node));
-  if (object && first && /^(?:equals|Equals|eq|equalsIgnoreCase|isEqual|isEqualTo)$/.test(name))
-    return boolean(machine.compare("==", object, first, node));
-  if (object && first && /^(?:compareTo|CompareTo|cmp|Cmp|<=>)$/.test(name)) {
-    const value = unknown(`${keyOf(object)} <=> ${keyOf(first)}`);
-    return value.kind === "unknown" ? { ...value, order: [object, first] } : value;
-  }
+  return undefined;
+}
+
+/** Tests of whether two values are equal, or in which order. */
+function orderOf({ object, name, args, node }: Evaluated, machine: Machine): Value | undefined {
+  const [first] = args;
   if (object && args.length === 0 && /^(?:signum|Sign)$/.test(name)) {
     const sign = unknown(`sign(${keyOf(object)})`);
     return sign.kind === "unknown" ? { ...sign, order: [object, number(0)] } : sign;
   }
-  const less = /^(?:lessThan|isLessThan|lt|isBefore|Before|before)$/.test(name);
-  const more = /^(?:greaterThan|isGreaterThan|gt|isAfter|After|after)$/.test(name);
-  if (object && first && (less || more))
-    return boolean(machine.compare(less ? "<" : ">", object, first, node));
+  if (!object || !first) return undefined;
+  if (/^(?:equals|Equals|eq|equalsIgnoreCase|isEqual|isEqualTo)$/.test(name))
+    return boolean(machine.compare("==", object, first, node));
+  if (/^(?:compareTo|CompareTo|cmp|Cmp|<=>)$/.test(name)) {
+    const value = unknown(`${keyOf(object)} <=> ${keyOf(first)}`);
+    return value.kind === "unknown" ? { ...value, order: [object, first] } : value;
+  }
+  if (/^(?:lessThan|isLessThan|lt|isBefore|Before|before)$/.test(name))
+    return boolean(machine.compare("<", object, first, node));
+  if (/^(?:greaterThan|isGreaterThan|gt|isAfter|After|after)$/.test(name))
+    return boolean(machine.compare(">", object, first, node));
   return undefined;
 }
 

@@ -37,7 +37,7 @@ export async function explainedProblems(
     if (quote) return [quote];
     const own = each === text || !trusted.has(languageId) ? errors : await reparse(each);
     const found = own.length === 0 ? [] : explainedIn(languageId, each, own);
-    shown = shown?.length === 0 ? shown : found.length === 0 ? found : (shown ?? found);
+    if (shown === undefined || found.length === 0) shown = found;
   }
   // What is whole under one assumption is meant to be read under it.
   return shown ?? [];

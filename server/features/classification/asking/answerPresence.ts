@@ -73,17 +73,20 @@ function answerThing(asked: PresenceQuestion, evidence: Evidence): ReadAnswer | 
   }
   const isDefined = asked.wants === "definition" && /^[\w$]*[^s\W]$/.test(thing);
   if (asked.isQuoted || isDefined || isCodeName(thing, inventory)) return answerName(asked, evidence);
-  if (inventory) {
-    const presence =
-      showsConcept(inventory, name, facts.libraries) ??
-      showsConcept(inventory, name.replace(emptyVerbs, ""), facts.libraries);
-    if (presence === "present") return yes(confidences.concept);
-    if (presence === "absent") return no(confidences.noConcept);
-    if (presence === "unknown") return unsure;
-  }
+  const byConcept = inventory && answerConcept(name, inventory, facts);
+  if (byConcept) return byConcept;
   if (usesLibrary(facts.libraries, thing)) return yes(confidences.imported);
   if (isWellKnownLibrary(thing)) return answerLibrary(thing, facts);
   return inventory && isReached(thing, inventory) ? yes(confidences.reached) : undefined;
+}
+
+function answerConcept(name: string, inventory: Inventory, { libraries }: FileFacts): ReadAnswer | undefined {
+  const presence =
+    showsConcept(inventory, name, libraries) ??
+    showsConcept(inventory, name.replace(emptyVerbs, ""), libraries);
+  if (presence === "present") return yes(confidences.concept);
+  if (presence === "absent") return no(confidences.noConcept);
+  return presence === "unknown" ? unsure : undefined;
 }
 
 /** Verbs that say no more than that something is used: making requests is using them, writing files is not. */

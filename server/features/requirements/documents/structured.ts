@@ -63,10 +63,13 @@ export function readSphinxNeeds(text: string): DocumentRequirement[] {
       else if (!option) parts.push(inner.text.trim());
     }
     if (!id || !name.test(id.text)) continue;
-    const text2 = [title.title?.trim() ?? "", parts.join(" ")].filter((part) => part !== "").join(": ");
-    found.push(requirement(id.text, id.at, line.start, end, text2));
+    found.push(requirement(id.text, id.at, line.start, end, withTitle(title.title, parts)));
   }
   return found;
+}
+
+function withTitle(title: string | undefined, parts: readonly string[]): string {
+  return [title?.trim() ?? "", parts.join(" ")].filter((part) => part !== "").join(": ");
 }
 
 /** reqstool's `requirements:` lists and Doorstop's items, one a file and named by it. */

@@ -128,6 +128,11 @@ function limitOf(
       return place(text, quantity, turned, start - negated[0].length, quantity.end);
     return place(text, quantity, relation, start, quantity.end);
   }
+  return limitBehind(text, quantity, head);
+}
+
+/** The limit that a number is by the words in front of it that are no comparison: "after 3", "from 5", "valid for 10". */
+function limitBehind(text: string, quantity: Quantity, head: string): Limit {
   const after = /\b(?:after|since|once)(?: the)? ?$/i.exec(head);
   if (after) {
     // Of attempts the line is reached with the last; of time it is passed.

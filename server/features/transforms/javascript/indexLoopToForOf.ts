@@ -59,15 +59,17 @@ function isArray(loop: SyntaxNode, name: string): boolean {
     }
     for (const declarator of scope.children.flatMap((each) => each.namedChildren)) {
       if (declarator.type !== "variable_declarator" || declarator.child("name")?.text !== name) continue;
-      const isConstant = declarator.parent?.children[0]?.type === "const";
-      const value = declarator.child("value");
-      const callee = value?.child("function")?.text ?? "";
-      const isMade =
-        value?.type === "array" || /^(?:Object\.(?:keys|values|entries)|Array\.(?:from|of))$/.test(callee);
-      return isArrayType(declarator.child("type")) || (isConstant && isMade);
+      return isArrayType(declarator.child("type")) || isConstantArray(declarator);
     }
   }
   return false;
+}
+
+function isConstantArray(declarator: SyntaxNode): boolean {
+  if (declarator.parent?.children[0]?.type !== "const") return false;
+  const value = declarator.child("value");
+  const callee = value?.child("function")?.text ?? "";
+  return value?.type === "array" || /^(?:Object\.(?:keys|values|entries)|Array\.(?:from|of))$/.test(callee);
 }
 
 function isArrayType(type: SyntaxNode | undefined): boolean {

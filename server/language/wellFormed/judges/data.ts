@@ -18,11 +18,28 @@ export const judgeJson: Judge = (text) => {
     // With comments it is what editors call JSON with comments, which allows more.
     if (/^\s*\/[/*]/m.test(text) && jsoncProblems(text, true).length === 0) return [];
     if (template.test(text)) return undefined;
+    if (isJsonLines(text)) return [];
     const [first] = jsoncProblems(text, false);
     const message = error instanceof Error ? error.message : String(error);
     return first ? [first] : [problemAt(text, 0, message)];
   }
 };
+
+/** A document on each of several lines, as logs and sets of data are written. */
+function isJsonLines(text: string): boolean {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines.length > 1 && lines.every((line) => /^\s*[[{]/.test(line) && isJson(line));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // Whoever asks reads it another way.
+    return false;
+  }
+}
 
 export const judgeJsonc: Judge = (text) => jsoncProblems(text, true).slice(0, mostProblems);
 

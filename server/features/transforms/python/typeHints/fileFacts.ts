@@ -42,18 +42,10 @@ function collect(root: SyntaxNode): FileFacts {
       const left = node.child("left");
       assigned.add(left?.child("attribute")?.text ?? left?.text ?? "");
     }
-    if (node.type === "import_statement")
-      for (const each of node.namedChildren)
-        modules.add((each.child("alias") ?? each.namedChildren[0] ?? each).text);
-    if (node.type === "call") {
-      const callee = node.child("function");
-      const name = callee?.type === "attribute" ? callee.child("attribute")?.text : callee?.text;
-      if (name !== undefined) calls.set(name, [...(calls.get(name) ?? []), node]);
-    }
-    const binds = node.field === "name" || node.field === "left" || node.field === "alias";
-    const isImported = node.parent?.parent?.type === "import_from_statement";
-    if (node.type === "identifier" && (binds || isImported || node.parent?.type === "parameters"))
-      taken.add(node.text);
+    for (const module of modulesOf(node)) modules.add(module);
+    const called = node.type === "call" ? calledName(node) : undefined;
+    if (called !== undefined) calls.set(called, [...(calls.get(called) ?? []), node]);
+    if (node.type === "identifier" && isTaking(node)) taken.add(node.text);
   }
   return {
     isOld,
@@ -64,6 +56,22 @@ function collect(root: SyntaxNode): FileFacts {
     callsOf: (name) => calls.get(name) ?? [],
     extendsAnother,
   };
+}
+
+function modulesOf(node: SyntaxNode): readonly string[] {
+  if (node.type !== "import_statement") return [];
+  return node.namedChildren.map((each) => (each.child("alias") ?? each.namedChildren[0] ?? each).text);
+}
+
+function calledName(call: SyntaxNode): string | undefined {
+  const callee = call.child("function");
+  return callee?.type === "attribute" ? callee.child("attribute")?.text : callee?.text;
+}
+
+/** Whether an identifier gives its name a meaning. */
+function isTaking({ field, parent }: SyntaxNode): boolean {
+  if (field === "name" || field === "left" || field === "alias") return true;
+  return parent?.type === "parameters" || parent?.parent?.type === "import_from_statement";
 }
 
 const owners = new Set(["class_definition", "function_definition"]);

@@ -102,15 +102,19 @@ function untypedMembers(owner: SyntaxNode): ReadonlySet<string> {
     if (left?.type === "identifier" && node.ancestor(owners) === owner) typed.add(left.text);
     if (left?.type !== "attribute") continue;
     const name = left.child("attribute")?.text ?? "";
-    const method = node.ancestor(owners);
-    const names = method
-      ? parametersOf(method).filter(({ type, value }) => type === undefined && !value)
-      : [];
-    const right = node.child("right");
-    const isGiven = right?.type === "identifier" && names.some((each) => each.name === right.text);
-    if (isGiven && node.type === "assignment") found.add(name);
+    if (node.type === "assignment" && isGivenParameter(node)) found.add(name);
     else typed.add(name);
   }
   for (const name of typed) found.delete(name);
   return found;
+}
+
+/** Whether what is assigned is a parameter of the function around it that has neither type nor default. */
+function isGivenParameter(assignment: SyntaxNode): boolean {
+  const method = assignment.ancestor(owners);
+  const right = assignment.child("right");
+  if (!method || right?.type !== "identifier") return false;
+  return parametersOf(method).some(
+    ({ name, type, value }) => type === undefined && !value && name === right.text,
+  );
 }

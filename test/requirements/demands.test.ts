@@ -117,6 +117,30 @@ describe("requirements with several demands", () => {
     );
   });
 
+  it("sees a demand in what is added without a verb", async () => {
+    await expectAlone(
+      "def mean(values):\n    return round(sum(values) / len(values), 2)\n",
+      "python",
+      ["The mean is rounded to two decimals."],
+      [
+        "The mean is rounded to two decimals, halves going to the even side.",
+        "The mean is rounded to two decimals after outliers are dropped.",
+        "The mean is rounded to two decimals with a sign in front.",
+      ],
+    );
+  });
+
+  it("sees what of several things something is done to", async () => {
+    const member =
+      "def member(row):\n    name = row['name'].strip()\n    email = row['email']\n    return Member(name, email)\n";
+    await expectAlone(
+      member,
+      "python",
+      ["Spaces around the name are removed."],
+      ["Spaces around the e-mail are removed.", "Spaces around names and e-mails are removed."],
+    );
+  });
+
   it("does not count words of comments as done", async () => {
     const noted = order.replace(
       "    orders =",

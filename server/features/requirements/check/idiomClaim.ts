@@ -2,9 +2,10 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { Path } from "../../../language/program/path.ts";
 import type { Expression } from "../../../language/program/program.ts";
 import { keyOf } from "../../../language/program/value.ts";
+import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import { findSorts } from "../code/sorts.ts";
-import type { Claim } from "../reading/claims.ts";
+import { type Claim, wordsOf } from "../reading/claims.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 
 /** Something that code does in a way of its own, and how people ask for it. */
@@ -75,9 +76,29 @@ export function checkIdiom(claim: Claim, code: ProgramCode): ClaimFinding | unde
     const [phrase] = words.exec(claim.text) ?? [];
     if (phrase === undefined || not?.test(claim.text)) continue;
     const found = find(code, claim);
-    if (found) return { ...found, phrase };
+    if (found && (found.state !== "met" || isAbout(claim, phrase, found.nodes, code)))
+      return { ...found, phrase };
   }
   return undefined;
+}
+
+/**
+ * Whether what a claim is about is named where the idiom stands: the name may be trimmed, and the address not. What the
+ * code has no word for may be called otherwise.
+ */
+function isAbout(claim: Claim, phrase: string, nodes: readonly SyntaxNode[], code: ProgramCode): boolean {
+  const subjects = wordsOf(claim.text.replace(phrase, " "));
+  const [definition, ...others] = code.functions.map((fn) => fn.definition);
+  if (!definition || others.length > 0 || subjects.length === 0) return true;
+  const named = new Set(splitWords(definition.node.text).map(stem));
+  const known = subjects.filter((word) => named.has(word));
+  const beside = new Set(nodes.flatMap((node) => splitWords(`${definition.name} ${lineOf(node)}`)).map(stem));
+  return known.length === 0 || known.some((word) => beside.has(word));
+}
+
+function lineOf({ source, start, end }: SyntaxNode): string {
+  const last = source.indexOf("\n", end);
+  return source.slice(source.lastIndexOf("\n", start - 1) + 1, last < 0 ? undefined : last);
 }
 
 const uniqueCalls =

@@ -4,7 +4,7 @@ import { isComment } from "../../../language/roles/tokens.ts";
 import { similar, splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import { type Claim, readClaim, wordsOf } from "../reading/claims.ts";
-import { asksForMoreCases, demandsOf } from "../reading/demands.ts";
+import { adjunctsOf, asksForMoreCases, demandsOf } from "../reading/demands.ts";
 import type { ClaimFinding } from "./claimFinding.ts";
 
 /** Words that narrow what a claim asks for, and that no check reads. */
@@ -115,6 +115,8 @@ function hasOpenDemand(
   if (asksForMoreCases(rest)) return true;
   if (phrase !== "" && foreignWords(wordsOf(rest), own) >= tooMany) return true;
   const limits = claim.limits.map((limit) => limit.phrase);
+  const unread = limits.reduce((text, limit) => text.replace(limit, " "), rest);
+  if (adjunctsOf(unread).some((added) => foreignWords(wordsOf(added), own) > 0)) return true;
   const parts = demandsOf(claim, [phrase, ...limits]);
   if (parts.length < 2) return false;
   return parts.some(({ text, added, isClause }) => {

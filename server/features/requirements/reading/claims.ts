@@ -85,7 +85,8 @@ export function readClaim(text: string): Claim {
 /** The words that carry meaning; who it is about belongs to them. */
 export function wordsOf(text: string): string[] {
   const users = /\busers?\b/i.test(text) ? [stem("user")] : [];
-  return [...users, ...contentWords(text).filter((word) => !/^\d/.test(word))];
+  const plain = text.replace(/\be-mail/gi, "email");
+  return [...users, ...contentWords(plain).filter((word) => !/^\d/.test(word))];
 }
 
 function statusIn(text: string): number | undefined {

@@ -38,6 +38,23 @@ export function asksForMoreCases(text: string): boolean {
   return widening.test(text);
 }
 
+const adjunct = /,|\b(?=(?:with|without|after|before|until|during|once)\b)/i;
+/** What a limit says anyway. */
+const included = /\b(?:(?:both )?(?:ends|bounds|limits) )?(?:included|inclusive(?:ly)?)\b/gi;
+
+/**
+ * What is added to a sentence without a verb that could be judged: "with a message in red", "after outliers are dropped",
+ * "halves going to the even side".
+ */
+export function adjunctsOf(text: string): string[] {
+  return text
+    .replace(included, " ")
+    .split(adjunct)
+    .slice(1)
+    .map((part) => part.trim())
+    .filter((part) => part !== "" && !text.startsWith(part));
+}
+
 /**
  * What a claim asks for, part by part: its conditions, and what follows, each with the other half repeated, so that a part
  * can be judged alone. One part where nothing is joined.

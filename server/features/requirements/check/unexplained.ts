@@ -55,8 +55,17 @@ function foreignWords(words: readonly string[], own: ReadonlySet<string>): numbe
   ).length;
 }
 
-/** Stems of the words of code; what its comments promise is not done by that. */
-function wordsOfCode({ functions, program }: ProgramCode): ReadonlySet<string> {
+const wordsKnown = new WeakMap<ProgramCode, ReadonlySet<string>>();
+
+/** Stems of the words of code, read once. */
+function wordsOfCode(code: ProgramCode): ReadonlySet<string> {
+  const known = wordsKnown.get(code) ?? readWords(code);
+  wordsKnown.set(code, known);
+  return known;
+}
+
+/** What comments promise is not done by that. */
+function readWords({ functions, program }: ProgramCode): ReadonlySet<string> {
   const nodes = [
     ...functions.map(({ definition }) => definition.node),
     ...program.outside.map(({ node }) => node),

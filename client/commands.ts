@@ -89,7 +89,7 @@ export function describeClassification(result: ClassificationResult): string {
     result.libraries.length > 0 ? `uses ${result.libraries.slice(0, 5).join(", ")}` : "",
     result.quality === "issues" ? "has issues" : "",
   ].filter(Boolean);
-  return `${result.path}: ${facts.join("; ")} (${result.tier}, ${Math.round(result.confidence * 100)} %, ${Math.round(result.ms)} ms)`;
+  return `${result.path}: ${facts.join("; ")} (${Math.round(result.confidence * 100)} % sure)`;
 }
 
 async function toggleLanguage(): Promise<void> {

@@ -172,7 +172,7 @@ async function measure(models: Models): Promise<void> {
   const document = await workspace.openTextDocument({ language: "markdown", content: measured.page });
   await commands.executeCommand("markdown.showPreview", document.uri);
   if (measured.verdict !== "starter" || measured.isStarter)
-    return void window.showInformationMessage(`Keep the model. ${measured.why}`);
+    return void window.showInformationMessage("Keep the model: the page says why.");
   const back = "Go Back to the Starter";
   const choice = await window.showInformationMessage(`The starter suits better. ${measured.why}`, back);
   if (choice === back) await models.use("starter");

@@ -68,7 +68,7 @@ describe("inkling classify on a tree", () => {
       const { stdout } = await runCli(["ask", "Does it use express?", "src/app.ts", "--model", "none"], {
         cwd,
       });
-      assert.match(stdout, /^yes \(heuristic/);
+      assert.match(stdout, /^yes \(\d+ % sure\)$/m);
     }));
 
   it("joins shards to the whole", () =>

@@ -50,7 +50,7 @@ describe("inkling requirements, its options", () => {
 
   it("prints text, Markdown, CSV and JUnit", async () => {
     const formats = {
-      text: /^SPEC\.md:1: yes \(heuristic, \d+ %\): EGG-1/m,
+      text: /^SPEC\.md:1: yes \(\d+ % sure\): EGG-1/m,
       markdown: /^- \[x\] \*\*EGG-1\*\*/m,
       csv: /^EGG-1,"At most 9 eggs, otherwise/m,
       junit: /<testcase classname="SPEC\.md" name="EGG-1/,

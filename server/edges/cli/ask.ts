@@ -81,10 +81,10 @@ async function askAboutFile(
     }
     const judged = await askThoroughly(composed.service, question, file, environment.signal);
     if (options.format === "json") printJson(environment, judged);
-    else
-      printLines(environment, [
-        `${judged.answer} (${judged.tier}, confidence ${judged.confidence.toFixed(2)}, ${Math.round(judged.ms)} ms)`,
-      ]);
+    else {
+      const sure = judged.answer === "unsure" ? "" : ` (${Math.round(judged.confidence * 100)} % sure)`;
+      printLines(environment, [`${judged.answer}${sure}`]);
+    }
   } finally {
     await composed.dispose();
   }

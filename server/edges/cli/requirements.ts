@@ -111,8 +111,8 @@ function print(
 }
 
 function toLines(result: RequirementResult): string[] {
-  const { id, text, path: file, line, verdict, confidence, tier, missing, evidence } = result;
-  const sure = verdict === "unsure" ? "" : ` (${tier}, ${Math.round(confidence * 100)} %)`;
+  const { id, text, path: file, line, verdict, confidence, missing, evidence } = result;
+  const sure = verdict === "unsure" ? "" : ` (${Math.round(confidence * 100)} % sure)`;
   return [
     `${file}:${line}: ${verdict}${sure}: ${id}: ${text}`,
     ...missing.map((each) => `    ${each}`),

@@ -3,6 +3,9 @@
 -- require("inkling").setup({}) in your init.lua.
 local M = {}
 
+-- Milliseconds without a key before ghost text is asked for.
+local usual_delay = 75
+
 local defaults = {
   -- The command that starts the server.
   cmd = { "inkling", "serve", "--stdio" },
@@ -10,8 +13,7 @@ local defaults = {
   filetypes = nil,
   -- Settings in the shape of .inkling.json.
   settings = {},
-  -- Milliseconds without a key before ghost text is asked for.
-  delay = 75,
+  delay = usual_delay,
   keys = { accept = "<Tab>", word = "<M-Right>", dismiss = "<C-]>" },
   highlight = "Comment",
 }

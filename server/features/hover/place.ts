@@ -38,10 +38,11 @@ export async function placeAt(
   let token: Node | undefined;
   for (const at of [offset, offset - 1]) {
     const leaf = at < 0 ? null : tree.rootNode.descendantForIndex(at, at);
-    if (leaf && isName(leaf)) return "name";
-    const within = leaf && textAround(leaf);
+    if (!leaf) continue;
+    if (isName(leaf)) return "name";
+    const within = textAround(leaf);
     if (within) return within;
-    if (leaf && leaf.childCount === 0) token ??= leaf;
+    if (leaf.childCount === 0) token ??= leaf;
   }
   return token && token.text.trim() !== "" && token.text.length <= longestToken
     ? { token: token.text, languageId }

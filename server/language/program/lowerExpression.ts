@@ -20,6 +20,7 @@ const lists =
   /^(?:array|list|tuple|array_initializer|array_expression|tuple_expression|initializer_list|set|collection_expression)$/;
 const functions =
   /^(?:arrow_function|lambda|lambda_expression|closure_expression|func_literal|function_expression|function|anonymous_method_expression|generator_function|anonymous_function|do_block|block_lambda)$/;
+const casts = /^(?:cast_expression|type_cast_expression|type_conversion_expression)$/;
 const comprehensions = /comprehension$|^generator_expression$/;
 
 function lowerLiteral(node: SyntaxNode, parts: readonly SyntaxNode[]): Expression | undefined {
@@ -56,10 +57,8 @@ export function lowerExpression(node: SyntaxNode, lower: Lowering): Expression {
     return { kind: "list", items: parts.map((part) => lower.expression(part)), node };
   if (type === "expression_list" && first) return lower.expression(first);
   if (functions.test(type)) return { kind: "function", definition: lower.function(node), node };
-  if (/^(?:cast_expression|type_cast_expression|type_conversion_expression)$/.test(type)) {
-    const value = node.child("value") ?? parts.at(-1);
-    if (value) return lower.expression(value);
-  }
+  const converted = casts.test(type) ? (node.child("value") ?? parts.at(-1)) : undefined;
+  if (converted) return lower.expression(converted);
   return (
     lowerAccess(node, lower) ??
     lowerCall(node, lower) ??
@@ -178,6 +177,24 @@ function lowerUnary(node: SyntaxNode, inner: SyntaxNode, lower: Lowering): Expre
   return { kind: "unary", operator: spelled[sign] ?? sign, operand, node };
 }
 
+function lowerBinary(
+  node: SyntaxNode,
+  parts: readonly SyntaxNode[],
+  lower: Lowering,
+): Expression | undefined {
+  const left = node.child("left") ?? parts[0];
+  const right = node.child("right") ?? parts.at(-1);
+  if (!left || !right || left === right) return undefined;
+  const sign = operatorOf(node);
+  return {
+    kind: "binary",
+    operator: spelled[sign] ?? sign,
+    left: lower.expression(left),
+    right: lower.expression(right),
+    node,
+  };
+}
+
 function lowerOperation(
   node: SyntaxNode,
   parts: readonly SyntaxNode[],
@@ -186,20 +203,8 @@ function lowerOperation(
   const { type } = node;
   const [first, second, third] = parts;
   if (unaryTypes.test(type) && first) return lowerUnary(node, parts.at(-1) ?? first, lower);
-  if (binaryTypes.test(type)) {
-    const left = node.child("left") ?? first;
-    const right = node.child("right") ?? parts.at(-1);
-    if (left && right && left !== right) {
-      const sign = operatorOf(node);
-      return {
-        kind: "binary",
-        operator: spelled[sign] ?? sign,
-        left: lower.expression(left),
-        right: lower.expression(right),
-        node,
-      };
-    }
-  }
+  const binary = binaryTypes.test(type) ? lowerBinary(node, parts, lower) : undefined;
+  if (binary) return binary;
   if (type === "comparison_operator") return lowerComparisons(node, lower);
   if (/^(?:instanceof_expression|is_expression|is_pattern_expression|let_condition)$/.test(type))
     return lowerPattern(node, lower);

@@ -55,8 +55,7 @@ export function matchPattern(
   if (special) return special;
   if (/^(?:range_pattern|range_expression)$/.test(type) && first) {
     const low = compare(">=", lower.expression(first));
-    const operator = pattern.text.includes("..=") ? "<=" : "<";
-    return second ? both(low, compare(operator, lower.expression(second)), node) : low;
+    return second ? both(low, compare(upperSign(pattern), lower.expression(second)), node) : low;
   }
   if (type === "wildcard_pattern" || type === "discard" || pattern.text === "_")
     return { kind: "boolean", value: true, node };
@@ -68,6 +67,10 @@ export function matchPattern(
 
 function comparison(operator: string, left: Expression, right: Expression, node: SyntaxNode): Expression {
   return { kind: "binary", operator, left, right, node };
+}
+
+function upperSign({ text }: SyntaxNode): string {
+  return text.includes("..=") ? "<=" : "<";
 }
 
 function both(left: Expression, right: Expression, node: SyntaxNode): Expression {

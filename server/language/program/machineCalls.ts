@@ -196,22 +196,26 @@ function emptyOrFound({ name, path, args, node }: Evaluated, machine: Machine): 
 function testOf({ object, name, path, args, node }: Evaluated, machine: Machine): Value | undefined {
   const [first, second] = args;
   const subject = object && args.length === 0 ? object : first;
-  if (library.nullOrEmpties.test(name) && subject) {
-    if (machine.compare("==", subject, nothing, node)) return yes;
-    return isEmpty(subject, node, machine);
-  }
   if (!subject) return undefined;
+  if (library.nullOrEmpties.test(name))
+    return machine.compare("==", subject, nothing, node) ? yes : isEmpty(subject, node, machine);
   if (library.empties.test(name)) return isEmpty(subject, node, machine);
   if (library.blanks.test(name)) return isEmpty(trimmed(subject, machine), node, machine);
   if (library.nulls.test(name)) return boolean(machine.compare("==", subject, nothing, node));
   if (library.notNulls.test(name)) return boolean(!machine.compare("==", subject, nothing, node));
-  if (library.negatives.test(name)) return boolean(machine.compare("<", subject, number(0), node));
-  if (library.positives.test(name)) return boolean(machine.compare(">", subject, number(0), node));
-  if (library.zeros.test(name)) return boolean(machine.compare("==", subject, number(0), node));
+  const sign = signAsked(name);
+  if (sign !== undefined) return boolean(machine.compare(sign, subject, number(0), node));
   if (object && first && library.holds.test(name) && object.kind !== "null")
     return boolean(machine.holds(object, first, node));
   if (path === "in_array" && first && second) return boolean(machine.holds(second, first, node));
   return undefined;
+}
+
+/** How a test of a number's sign compares it with zero. */
+function signAsked(name: string): string | undefined {
+  if (library.negatives.test(name)) return "<";
+  if (library.positives.test(name)) return ">";
+  return library.zeros.test(name) ? "==" : undefined;
 }
 
 /** Tests of whether two values are equal, or in which order. */

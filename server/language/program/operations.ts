@@ -60,8 +60,11 @@ export function compareKnown(operator: string, left: Value, right: Value): boole
     return holds(operator, left.value === right.value ? 0 : left.value < right.value ? -1 : 1);
   if (left.kind === "boolean" && right.kind === "boolean")
     return holds(operator, left.value === right.value ? 0 : 1);
-  const isNull = left.kind === "null" || right.kind === "null";
-  if (!isNull || left.kind === "unknown" || right.kind === "unknown") return undefined;
+  return left.kind === "null" || right.kind === "null" ? compareNull(operator, left, right) : undefined;
+}
+
+function compareNull(operator: string, left: Value, right: Value): boolean | undefined {
+  if (left.kind === "unknown" || right.kind === "unknown") return undefined;
   if (operator === "==") return left.kind === right.kind;
   return operator === "!=" ? left.kind !== right.kind : undefined;
 }

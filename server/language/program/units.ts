@@ -9,11 +9,13 @@ export interface Unit {
 const minute = 60;
 const hour = 3600;
 const day = 86_400;
-const month = 30 * day;
+const daysOfMonth = 30;
+const month = daysOfMonth * day;
 const longMonth = 31 * day;
 const year = 365 * day;
 /** With leap years. */
-const meanYear = 365.25 * day;
+const daysOfMeanYear = 365.25;
+const meanYear = daysOfMeanYear * day;
 
 const table: readonly (readonly [names: string, unit: Unit])[] = [
   ["ns nanos nanosecond nanoseconds", { dimension: "time", factor: 1e-9 }],

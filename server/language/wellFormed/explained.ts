@@ -36,7 +36,7 @@ export async function explainedProblems(
     const quote = isPreprocessed ? openQuote(languageId, each) : undefined;
     if (quote) return [quote];
     const own = each === text || !trusted.has(languageId) ? errors : await reparse(each);
-    const found = own.length === 0 ? [] : explainedIn(languageId, each, own);
+    const found = explainedIn(languageId, each, own);
     if (shown === undefined || found.length === 0) shown = found;
   }
   // What is whole under one assumption is meant to be read under it.
@@ -48,6 +48,7 @@ function explainedIn(
   text: string,
   errors: readonly TreeProblem[],
 ): readonly SyntaxProblem[] {
+  if (errors.length === 0) return [];
   const problem = openBracket(languageId, text);
   if (problem) return [problem];
   if (trusted.has(languageId)) return errors.filter((error) => !isGap(languageId, text, error));

@@ -30,14 +30,19 @@ function resolve(text: string, defined: number): string | undefined {
     const first = line.exec(text)?.[0] ?? "";
     const sign = directive.exec(first);
     const found = sign ? first + restOfDirective(first, text) : first;
-    const [, name = "", rest = ""] = sign ?? [];
-    const isGuard = sign !== null && isHeaderGuard(name, rest, text, line.lastIndex);
-    if (sign && !enter(levels, isGuard ? "if" : name, isGuard ? "1" : rest, defined)) return undefined;
+    if (sign && !follow(levels, sign, text, defined)) return undefined;
     const isKept = !sign && (levels.at(-1)?.isKept ?? true);
     result += isKept ? found : found.replace(/[^\r\n]/g, " ");
     if (line.lastIndex === start) break;
   }
   return levels.length === 0 ? result : undefined;
+}
+
+/** Follows a directive that ends where `line` stands; false when it has no place here. */
+function follow(levels: Level[], sign: RegExpExecArray, text: string, defined: number): boolean {
+  const [, name = "", rest = ""] = sign;
+  if (isHeaderGuard(name, rest, text, line.lastIndex)) return enter(levels, "if", "1", defined);
+  return enter(levels, name, rest, defined);
 }
 
 /** The further lines of a directive, read from where `line` stands. */

@@ -74,7 +74,11 @@ function answerThing(asked: PresenceQuestion, evidence: Evidence): ReadAnswer | 
   const isDefined = asked.wants === "definition" && /^[\w$]*[^s\W]$/.test(thing);
   if (asked.isQuoted || isDefined || isCodeName(thing, inventory)) return answerName(asked, evidence);
   const byConcept = inventory && answerConcept(name, inventory, facts);
-  if (byConcept) return byConcept;
+  return byConcept ?? answerOther(thing, evidence);
+}
+
+/** Of what is no concept: a library, or something that is called by a plain word. */
+function answerOther(thing: string, { facts, inventory }: Evidence): ReadAnswer | undefined {
   if (usesLibrary(facts.libraries, thing)) return yes(confidences.imported);
   if (isWellKnownLibrary(thing)) return answerLibrary(thing, facts);
   return inventory && isReached(thing, inventory) ? yes(confidences.reached) : undefined;

@@ -55,16 +55,19 @@ function definitionAround(leaf: Node): Node | undefined {
       const bound = boundName(node);
       return bound && isSamePlace(bound, leaf) ? node : undefined;
     }
-    // Go's declaration of a type has no name of its own, only what it holds has.
-    const name = nameOf(node);
-    if (name && name.startIndex !== leaf.startIndex && isDefinition(node)) return undefined;
-    if (isDefinition(node)) return name?.startIndex === leaf.startIndex || isNameOf(leaf) ? node : undefined;
+    if (isDefinition(node)) return isNamedBy(node, leaf) ? node : undefined;
   }
   return undefined;
 }
 
 function isSamePlace(one: Parameters<typeof startOf>[0], other: Node): boolean {
   return startOf(one) === startOf(other) && endOf(one) === endOf(other);
+}
+
+function isNamedBy(definition: Node, leaf: Node): boolean {
+  // Go's declaration of a type has no name of its own, only what it holds has.
+  const name = nameOf(definition);
+  return name ? name.startIndex === leaf.startIndex : isNameOf(leaf);
 }
 
 function isNameOf(leaf: Node): boolean {

@@ -17,7 +17,7 @@ interface Case {
 
 const three = number(3);
 /** Some number below zero that is not next to it. */
-const farBelow = number(-50);
+const belowZero = -50;
 const filled = (subject: string): Pins =>
   new Map<string, Value>([
     [`#${subject}`, three],
@@ -54,7 +54,7 @@ const cases: readonly Case[] = [
   {
     words: /\bnegative\b/i,
     keys: [],
-    inside: (subject) => [new Map([[subject, number(-1)]]), new Map([[subject, farBelow]])],
+    inside: (subject) => [new Map([[subject, number(-1)]]), new Map([[subject, number(belowZero)]])],
     outside: (subject) => [new Map([[subject, number(5)]])],
   },
   {

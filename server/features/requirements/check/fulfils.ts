@@ -64,12 +64,15 @@ export function rejects(path: Path, type?: string, mustThrow = false, around = "
   if (returned) return returned;
   if (path.effects.some(({ kind, name, key }) => kind !== "assign" && complaint.test(`${key} ${name}`)))
     return "yes";
-  if (ending.kind === "return" && ending.value.kind === "null") {
-    // Nothing, said in so many words, is what a function gives that refuses.
-    const isSaid = /\b(?:null|None|nil|undefined|empty\(\))\W*$/.test(ending.node.text);
-    return !isSaid && path.effects.some(({ kind }) => kind === "call") ? "open" : "yes";
-  }
+  if (ending.kind === "return" && ending.value.kind === "null")
+    return rejectsByNothing(path, ending.node.text);
   return callsChecker(path) ? "open" : "no";
+}
+
+/** Nothing, said in so many words, is what a function gives that refuses. */
+function rejectsByNothing({ effects }: Path, written: string): Answer {
+  const isSaid = /\b(?:null|None|nil|undefined|empty\(\))\W*$/.test(written);
+  return !isSaid && effects.some(({ kind }) => kind === "call") ? "open" : "yes";
 }
 
 function rejectsByValue(value: Value, around: string): Answer | undefined {

@@ -92,7 +92,7 @@ function collect(root: SyntaxNode, tree: SyntaxTree): Collected {
     if (node.children.length === 0 && !isInText(node, language.strings)) found.names.add(node.text);
     noteCall(node, found);
     if (language.functions.has(type)) noteFunction(node, language.functions, found);
-    else if (node.child("body") && node.child("name")) found.definitions.add(node.child("name")?.text ?? "");
+    else noteDefinition(node, found);
     for (const structure of structuresOf(node, language)) found.structures.add(structure);
   }
   return found;
@@ -119,6 +119,12 @@ function noteText(node: SyntaxNode, { texts, structures }: Sets): void {
   const [quote] = node.text.replace(/^\w{0,3}/, "");
   if (quote === "'") structures.add("single quotes");
   if (quote === '"') structures.add("double quotes");
+}
+
+/** What has a name and a body is defined. */
+function noteDefinition(node: SyntaxNode, { definitions }: Sets): void {
+  const name = node.child("name");
+  if (name && node.child("body")) definitions.add(name.text);
 }
 
 function noteCall(node: SyntaxNode, { calls, paths }: Sets): void {

@@ -106,8 +106,8 @@ class Scan {
     const opener = closer === ")" ? "(" : "{";
     let open = 0;
     let at = from;
+    const pattern = closer === "" ? openers : openersOrBrackets;
     for (;;) {
-      const pattern = closer === "" ? openers : openersOrBrackets;
       pattern.lastIndex = at;
       const match = pattern.exec(this.text);
       if (!match || match.index >= limit || (closer !== "" && this.#brokenUntil >= match.index)) return -1;

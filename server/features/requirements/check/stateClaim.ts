@@ -112,12 +112,7 @@ export function matchState(phrase: string, { key }: Decision, spoken = key): Mat
   const expiry = expired.test(phrase) ? expirySide(key) : undefined;
   if (expiry !== undefined) return { side: expiry, score: shared.length + 1 };
   if (/ < | == -?\d|^caught |^throws |^fails |^err\(/.test(key) || isEmptyTest) return undefined;
-  if (isNullTest || isHasTest) {
-    const isAbsent = absence.test(phrase);
-    const isThere = !isAbsent && presence.test(phrase);
-    if ((!isAbsent && !isThere) || shared.length === 0) return undefined;
-    return { side: isNullTest === isAbsent, score: shared.length };
-  }
+  if (isNullTest || isHasTest) return matchExistence(phrase, isNullTest, shared.length);
   // What is asked of something may be its existence: `existsByEmail(email)`.
   if (/\b(?:exists?|contains|has|includes|registered|taken)/i.test(key.replace(/([a-z])([A-Z])/g, "$1 $2"))) {
     const isAbsent = absence.test(phrase);
@@ -134,6 +129,12 @@ export function matchState(phrase: string, { key }: Decision, spoken = key): Mat
   )
     return { side: false, score: shared.length };
   return stateWord(phrase, words, own, shared);
+}
+
+function matchExistence(phrase: string, isNullTest: boolean, score: number): Match | undefined {
+  const isAbsent = absence.test(phrase);
+  if ((!isAbsent && !presence.test(phrase)) || score === 0) return undefined;
+  return { side: isNullTest === isAbsent, score };
 }
 
 const failure =

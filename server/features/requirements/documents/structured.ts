@@ -56,16 +56,25 @@ export function readSphinxNeeds(text: string): DocumentRequirement[] {
     for (const inner of lines.slice(index + 1, index + longestDirective)) {
       if (inner.text.trim() === "") continue;
       if (inner.text.length - inner.text.trimStart().length <= indent) break;
-      const option = /^[ \t]*:([\w-]+):[ \t]*(.*)$/.exec(inner.text);
       end = inner.start + inner.text.length;
-      if (option?.[1] === "id" && option[2])
-        id = { text: option[2].trim(), at: inner.start + inner.text.lastIndexOf(option[2]) };
-      else if (!option) parts.push(inner.text.trim());
+      const option = sphinxOption.exec(inner.text);
+      if (!option) parts.push(inner.text.trim());
+      id = idOf(option, inner) ?? id;
     }
     if (!id || !name.test(id.text)) continue;
     found.push(requirement(id.text, id.at, line.start, end, withTitle(title.title, parts)));
   }
   return found;
+}
+
+type DocumentLine = ReturnType<typeof splitLines>[number];
+const sphinxOption = /^[ \t]*:([\w-]+):[ \t]*(.*)$/;
+
+function idOf(option: RegExpExecArray | null, line: DocumentLine): { text: string; at: number } | undefined {
+  const [, key, value] = option ?? [];
+  return key === "id" && value
+    ? { text: value.trim(), at: line.start + line.text.lastIndexOf(value) }
+    : undefined;
 }
 
 function withTitle(title: string | undefined, parts: readonly string[]): string {

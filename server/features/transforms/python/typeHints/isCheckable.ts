@@ -93,10 +93,8 @@ function untypedMembers(owner: SyntaxNode): ReadonlySet<string> {
   const found = new Set<string>();
   const typed = new Set<string>();
   for (const node of owner.descendants()) {
-    if (node.type === "function_definition") {
-      const name = node.child("name")?.text;
-      if (name !== undefined && node.ancestor(owners) === owner) found.add(name);
-    }
+    const method = methodName(node, owner);
+    if (method !== undefined) found.add(method);
     if (node.type !== "assignment" && node.type !== "augmented_assignment") continue;
     const left = node.child("left");
     if (left?.type === "identifier" && node.ancestor(owners) === owner) typed.add(left.text);
@@ -107,6 +105,11 @@ function untypedMembers(owner: SyntaxNode): ReadonlySet<string> {
   }
   for (const name of typed) found.delete(name);
   return found;
+}
+
+function methodName(node: SyntaxNode, owner: SyntaxNode): string | undefined {
+  if (node.type !== "function_definition" || node.ancestor(owners) !== owner) return undefined;
+  return node.child("name")?.text;
 }
 
 /** Whether what is assigned is a parameter of the function around it that has neither type nor default. */

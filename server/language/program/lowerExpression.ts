@@ -195,6 +195,11 @@ function lowerBinary(
   };
 }
 
+/** Whether a conditional expression is written as Python does: `a if test else b`. */
+function hasTestWithin(node: SyntaxNode): boolean {
+  return node.child("condition") === undefined && node.children.some((child) => child.type === "if");
+}
+
 function lowerOperation(
   node: SyntaxNode,
   parts: readonly SyntaxNode[],
@@ -213,8 +218,7 @@ function lowerOperation(
   if (/^(?:throw_expression|raise)$/.test(type))
     return { kind: "throw", value: first && lower.expression(first), node };
   if (/^(?:ternary_expression|conditional_expression|conditional)$/.test(type) && first && second && third) {
-    const isPython =
-      node.child("condition") === undefined && node.children.some((child) => child.type === "if");
+    const isPython = hasTestWithin(node);
     const [yes, test, no] = isPython ? [first, second, third] : [second, first, third];
     return {
       kind: "conditional",

@@ -39,6 +39,8 @@ const usualRetryMs = 1000;
 /** Attempts in a row that brought nothing. */
 const mostFruitless = 5;
 const progressMs = 200;
+/** The time over which the speed is taken, in milliseconds. */
+const speedMs = 5000;
 const magic = "GGUF";
 /** Largest model file that is believed, where nothing is known of it. */
 const mostBytes = 200e9;
@@ -228,7 +230,7 @@ class Speed {
   at(bytes: number, total: number | undefined): Pick<DownloadProgress, "bytesPerSecond" | "secondsLeft"> {
     const at = performance.now();
     this.#marks.push({ at, bytes });
-    while (this.#marks.length > 2 && at - (this.#marks[0]?.at ?? at) > 5000) this.#marks.shift();
+    while (this.#marks.length > 2 && at - (this.#marks[0]?.at ?? at) > speedMs) this.#marks.shift();
     const first = this.#marks[0] ?? { at, bytes };
     const bytesPerSecond = at > first.at ? ((bytes - first.bytes) * 1000) / (at - first.at) : 0;
     const secondsLeft =

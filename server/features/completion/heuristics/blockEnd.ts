@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { closerOf, matchBrackets } from "../../../language/lexical/matchBrackets.ts";
+import { countFaults } from "../../../language/parse/keepsParsing.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
@@ -36,7 +37,7 @@ export async function blockEnd(
   for (const way of ways) {
     const found = await syntax.withEdited(document, before + block.closers + way + tail, (tree) => ({
       way,
-      errors: countErrors(tree.rootNode),
+      errors: countFaults(tree.rootNode),
       ...lookAt(tree, block.at, offset + block.closers.length, way),
     }));
     if (!found) return undefined;
@@ -63,14 +64,6 @@ function missingClosers(before: string, after: string, own: number, languageId: 
   }
   const missing = open.slice(0, left).map(({ bracket }) => `\n${closerOf[bracket] ?? ""}`);
   return missing.reverse().join("");
-}
-
-/** Error and invented nodes; only what has errors is walked. */
-function countErrors(node: Node): number {
-  if (node.isMissing) return 1;
-  let errors = node.isError ? 1 : 0;
-  if (node.hasError) for (const child of node.children) errors += child ? countErrors(child) : 0;
-  return errors;
 }
 
 /** What stands around the block whose first bracket is at `from` and whose last one ends at `end`. */

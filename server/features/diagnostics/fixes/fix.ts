@@ -1,6 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { TextEdit } from "vscode-languageserver-types";
 import type { RuleId } from "../../../contract/config.ts";
+import { commented } from "../../../language/lexical/commentSigns.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
 
@@ -75,11 +76,9 @@ export function indentStep(text: string): string {
   return " ".repeat(narrowest.length > 0 ? Math.min(widestStep, ...narrowest) : usualStep);
 }
 
-const hashComments = new Set(["python", "ruby", "shellscript", "powershell"]);
-
-/** A line comment in the language's syntax. */
+/** A comment in the language's syntax, for one line. */
 export function lineComment(languageId: string, text: string): string {
-  if (hashComments.has(languageId)) return `# ${text}`;
+  // Not every reader of INI files knows the other sign.
   if (languageId === "ini") return `; ${text}`;
-  return languageId === "css" ? `/* ${text} */` : `// ${text}`;
+  return commented(text, languageId) ?? `// ${text}`;
 }

@@ -1,6 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { countFaults } from "../../../language/parse/keepsParsing.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
-import type { Node } from "../../../language/parse/treeSitter.ts";
 import type { Fix } from "./fix.ts";
 
 /** Whether the document parses as well after a fix as before, and comments became comments. */
@@ -11,19 +11,12 @@ export async function keepsSyntax(
 ): Promise<boolean> {
   const { languageId } = document;
   const errorsBefore = () =>
-    syntax.withTree(languageId, document.getText(), (tree) => countErrors(tree.rootNode));
+    syntax.withTree(languageId, document.getText(), (tree) => countFaults(tree.rootNode));
   const changed = TextDocument.applyEdits(document, [...edits]);
   const after = await syntax.withTree(languageId, changed, ({ rootNode, language }) => {
     const node = commentAt === undefined ? null : rootNode.descendantForIndex(commentAt, commentAt);
     const isComment = commentAt === undefined || (node !== null && language.comments.has(node.type));
-    return isComment ? countErrors(rootNode) : undefined;
+    return isComment ? countFaults(rootNode) : undefined;
   });
   return after !== undefined && (after === 0 || after <= ((await errorsBefore()) ?? 0));
-}
-
-function countErrors(node: Node): number {
-  if (!node.hasError) return 0;
-  let count = node.isError || node.isMissing ? 1 : 0;
-  for (const child of node.children) if (child) count += countErrors(child);
-  return count;
 }

@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range, TextEdit } from "vscode-languageserver-types";
+import { commented } from "../../../language/lexical/commentSigns.ts";
 import { distance } from "../../../text/distance.ts";
 import { nextId } from "../documents/identifiers.ts";
 import type { RequirementSet } from "../requirementSet.ts";
@@ -65,22 +66,13 @@ function addTo(document: TextDocument, id: string): LinkFix {
   };
 }
 
-/** Signs that begin a line comment, by language; `//` for all others. */
-const commentSigns: Readonly<Record<string, string>> = {
-  python: "#",
-  ruby: "#",
-  shellscript: "#",
-  powershell: "#",
-  sql: "--",
-  lua: "--",
-};
-
 /** A comment above code that says which requirement it implements. */
 export function linkComment(document: TextDocument, line: number, id: string): TextEdit {
   const start = { line, character: 0 };
   const text = document.getText({ start, end: { line: line + 1, character: 0 } });
   const indent = /^[ \t]*/.exec(text)?.[0] ?? "";
   const lineBreak = text.endsWith("\r\n") ? "\r\n" : "\n";
-  const sign = commentSigns[document.languageId] ?? "//";
-  return { range: { start, end: start }, newText: `${indent}${sign} implements ${id}${lineBreak}` };
+  const link = `implements ${id}`;
+  const comment = commented(link, document.languageId) ?? `// ${link}`;
+  return { range: { start, end: start }, newText: `${indent}${comment}${lineBreak}` };
 }

@@ -85,7 +85,7 @@ export const secondPackages: readonly HoverPackage[] = [
   debian("asciidoctor", "ruby"),
 ];
 
-/** The last draw: nothing was mended after it was read. */
+/** The last draw, unseen when it was read; what it showed was mended afterwards, so the next unseen draw needs others. */
 export const unseenPackages: readonly HoverPackage[] = [
   npm("koa", "2.15.3", "javascript"),
   npm("sequelize", "6.37.5", "javascript"),

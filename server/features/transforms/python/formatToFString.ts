@@ -1,8 +1,6 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { replaceNode, type Transform } from "../transform.ts";
-
-/** What may stand in braces without changing when it is evaluated or how it must be quoted (before Python 3.12). */
-const plainExpressions = new Set(["identifier", "attribute", "subscript", "call", "integer", "float"]);
+import { replacementRefusal } from "./replacementFields.ts";
 
 /** `"{} is {}".format(a, b)` → `f"{a} is {b}"`. */
 export const formatToFString: Transform = {
@@ -27,12 +25,8 @@ export const formatToFString: Transform = {
 };
 
 function fill(node: SyntaxNode, template: SyntaxNode, values: readonly SyntaxNode[]) {
-  if (values.some(({ type }) => !plainExpressions.has(type)))
-    return { refused: "An argument is named, starred or more than a plain value." };
-  if (values.some(({ text }) => /["'\\{}\n#!]/.test(text)))
-    return {
-      refused: "An argument holds quotes or braces, which f-strings did not allow before Python 3.12.",
-    };
+  const refused = replacementRefusal(values);
+  if (refused) return { refused };
   let next = 0;
   let isOdd = false;
   const filled = template.text.replace(

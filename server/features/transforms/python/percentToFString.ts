@@ -1,8 +1,7 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { replaceNode, type Transform } from "../transform.ts";
+import { replacementRefusal } from "./replacementFields.ts";
 import { expressionType } from "./typeHints/expressionType.ts";
-
-const plainValues = new Set(["identifier", "attribute", "subscript", "call", "integer", "float"]);
 
 /** `"%s: %.2f" % (name, price)` → `f"{name!s}: {price:.2f}"`. */
 export const percentToFString: Transform = {
@@ -28,10 +27,8 @@ export const percentToFString: Transform = {
 };
 
 function fill(node: SyntaxNode, template: SyntaxNode, values: readonly SyntaxNode[]) {
-  if (values.some(({ type }) => !plainValues.has(type)))
-    return { refused: "A value is more than a plain one." };
-  if (values.some(({ text }) => /["'\\{}\n#!]/.test(text)))
-    return { refused: "A value holds quotes or braces." };
+  const refused = replacementRefusal(values);
+  if (refused) return { refused };
   let next = 0;
   let problem: string | undefined;
   let unsure: string | undefined;

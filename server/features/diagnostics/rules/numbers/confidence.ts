@@ -4,7 +4,7 @@ import { isSwitch } from "../../../../language/roles/control.ts";
 import { callAround } from "./numberName.ts";
 
 /**
- * How often a careful reader wants a name, measured by reading findings in packages by other people: for a number of
+ * How often a careful reader wants a name, estimated from reading findings in packages by other people: for a number of
  * ordinary code, and for those that belong to a craft of their own: digits, bits and bytes, codes, tables of parsers.
  */
 const ordinary = 0.8;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { NodeIndex } from "../../server/features/diagnostics/engine/nodeIndex.ts";
 import { complexityOf } from "../../server/features/diagnostics/rules/complexity.ts";
+import { NodeIndex } from "../../server/language/parse/nodeIndex.ts";
 import { visitUnits } from "../../server/language/parse/units.ts";
 import { syntax } from "./checkText.ts";
 

@@ -1,6 +1,6 @@
 import type { RuleId } from "../../../contract/config.ts";
 import { ruleIds } from "../../../contract/config.ts";
-import type { NodeIndex } from "../engine/nodeIndex.ts";
+import type { NodeIndex } from "../../../language/parse/nodeIndex.ts";
 
 /** A comment that turns rules off: `inkling-ignore-next-line`, `inkling-ignore-line` or `inkling-ignore-file`. */
 export interface Suppression {

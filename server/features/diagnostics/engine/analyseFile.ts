@@ -1,9 +1,9 @@
 import type { Logger } from "../../../contract/ports.ts";
+import { NodeIndex } from "../../../language/parse/nodeIndex.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { visitUnits } from "../../../language/parse/units.ts";
+import { JoinedFacts } from "../../../language/values/fileFacts.ts";
 import { checkUnit, type FileInput, readUnit, type UnitAnalysis } from "./analyseUnit.ts";
-import { JoinedFacts } from "./fileFacts.ts";
-import { NodeIndex } from "./nodeIndex.ts";
 import type { Rule } from "./rule.ts";
 
 /** A unit where it now stands. */

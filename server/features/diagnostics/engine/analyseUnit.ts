@@ -1,13 +1,13 @@
 import type { Config, RuleId } from "../../../contract/config.ts";
 import type { Logger } from "../../../contract/ports.ts";
 import type { LanguageFacts } from "../../../language/languageFacts.ts";
+import { NodeIndex } from "../../../language/parse/nodeIndex.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { collectFacts } from "../../../language/values/collectFacts.ts";
+import type { JoinedFacts, UnitFacts } from "../../../language/values/fileFacts.ts";
 import { type SilentFaults, silentFaults } from "../../../language/wellFormed/silent.ts";
 import { type Suppression, suppressionsIn } from "../comments/suppressions.ts";
 import { type CodeTokens, tokensOf } from "../copies/codeTokens.ts";
-import { collectFacts } from "./collectFacts.ts";
-import type { JoinedFacts, UnitFacts } from "./fileFacts.ts";
-import { NodeIndex } from "./nodeIndex.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 
 /** What all units of a file share. */

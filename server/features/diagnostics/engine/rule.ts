@@ -1,16 +1,16 @@
 import type { Config, RuleId, RuleSeverity } from "../../../contract/config.ts";
 import type { LanguageFacts } from "../../../language/languageFacts.ts";
+import type { NodeIndex } from "../../../language/parse/nodeIndex.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
+import type { FileFacts } from "../../../language/values/fileFacts.ts";
 import type { SilentFaults } from "../../../language/wellFormed/silent.ts";
 import type { Suspicion } from "../../../language/wellFormed/wellFormed.ts";
 import type { UnusedSuppression } from "../comments/applySuppressions.ts";
 import type { Copy } from "../copies/duplicates.ts";
 import type { Fixer } from "../fixes/fix.ts";
 import type { Doubt } from "./doubt.ts";
-import type { FileFacts } from "./fileFacts.ts";
 import type { Finding } from "./finding.ts";
-import type { NodeIndex } from "./nodeIndex.ts";
 import type { ShownSeverity } from "./shownSeverity.ts";
 
 /** What a rule is given: one unit of a file, usually a top-level function, a class member or a statement. */

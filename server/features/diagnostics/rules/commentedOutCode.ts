@@ -1,11 +1,11 @@
 import { commentKind } from "../../../language/comments/commentKind.ts";
 import { documented } from "../../../language/comments/documentation.ts";
 import { isSentence } from "../../../language/comments/isSentence.ts";
+import { allLanguages } from "../../../language/families.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { commentDoubt } from "../engine/doubt.ts";
 import type { Rule, RuleContext, RuleFinding } from "../engine/rule.ts";
 import { removeComment } from "../fixes/removeComment.ts";
-import { allLanguages } from "../reading/sinks.ts";
 
 /** A line of a comment without its signs, and where it, or its whole comment, stands. */
 interface CommentLine {

@@ -1,5 +1,6 @@
 import { isDirective } from "../../../language/comments/directives.ts";
 import { commentsOf } from "../../../language/comments/documentation.ts";
+import { allLanguages } from "../../../language/families.ts";
 import { nextNamed } from "../../../language/parse/anyNode.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../language/roles/bindings.ts";
@@ -8,7 +9,6 @@ import { isReturn, isThrow } from "../../../language/roles/control.ts";
 import { isComment, isConstantLiteral, significantNamed } from "../../../language/roles/tokens.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
 import { fillCatch } from "../fixes/fillCatch.ts";
-import { allLanguages } from "../reading/sinks.ts";
 
 const message = "The error is swallowed. Handle it, pass it on, or say in a comment why it can be ignored.";
 

@@ -1,9 +1,9 @@
 import { commentBody } from "../../../language/comments/commentBody.ts";
 import { isSentence } from "../../../language/comments/isSentence.ts";
+import { allLanguages } from "../../../language/families.ts";
 import { isExamplePath } from "../../../language/files/filePlaces.ts";
 import type { Rule, RuleContext } from "../engine/rule.ts";
 import { addAwait } from "../fixes/addAwait.ts";
-import { allLanguages } from "../reading/sinks.ts";
 import { callbackErrors } from "./errors/callbackErrors.ts";
 import { floatingPromises } from "./errors/floatingPromises.ts";
 import { goErrors } from "./errors/goErrors.ts";

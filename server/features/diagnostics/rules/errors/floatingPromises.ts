@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, readCall } from "../../../../language/roles/calls.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { codeOf } from "../../reading/unitCode.ts";
 
 /** Calls that return a promise wherever they stand. */
 const promises =

@@ -3,8 +3,8 @@ import type { Binding } from "../../../../language/roles/bindings.ts";
 import { boundName } from "../../../../language/roles/bindings.ts";
 import { type Call, readCall, receiverOf } from "../../../../language/roles/calls.ts";
 import { isName, withoutGroups } from "../../../../language/roles/tokens.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { codeOf } from "../../reading/unitCode.ts";
 import { type Opening, openings } from "./openings.ts";
 
 /** Most openings looked at in one unit: each costs a walk over its function, and more are generated code. */

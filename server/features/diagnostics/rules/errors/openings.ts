@@ -1,4 +1,4 @@
-import { cpp, csharp, go, java, javascript, php, python, ruby } from "../../reading/sinks.ts";
+import { cpp, csharp, go, java, javascript, php, python, ruby } from "../../../../language/families.ts";
 
 /** How a language opens files and the like, and what puts that right. */
 export interface Opening {

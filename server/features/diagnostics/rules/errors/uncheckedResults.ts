@@ -3,8 +3,8 @@ import { boundName } from "../../../../language/roles/bindings.ts";
 import { isCall, readCall } from "../../../../language/roles/calls.ts";
 import { isBranch } from "../../../../language/roles/control.ts";
 import { isName } from "../../../../language/roles/tokens.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { codeOf } from "../../reading/unitCode.ts";
 
 /** Results that say whether the call worked, and are thrown away or used unseen. */
 export function uncheckedResults(context: RuleContext): RuleFinding[] {

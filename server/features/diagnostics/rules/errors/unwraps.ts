@@ -1,9 +1,9 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, pathOf, readCall } from "../../../../language/roles/calls.ts";
 import { isThrow } from "../../../../language/roles/control.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
 import { isInTestCode } from "../../engine/isInTestCode.ts";
 import type { RuleContext, RuleFinding } from "../../engine/rule.ts";
-import { codeOf } from "../../reading/unitCode.ts";
 
 /** What fails only after another thread has panicked, or cannot fail: to unwrap it is the idiom. */
 const idioms =

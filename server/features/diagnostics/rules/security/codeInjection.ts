@@ -1,22 +1,11 @@
+import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, positional, readCall } from "../../../../language/roles/calls.ts";
 import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
+import type { Scope } from "../../../../language/values/scope.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import type { Scope } from "../../reading/scope.ts";
-import {
-  cpp,
-  csharp,
-  go,
-  java,
-  javascript,
-  php,
-  python,
-  ruby,
-  rust,
-  type Sink,
-  sinkRule,
-} from "../../reading/sinks.ts";
-import { codeOf } from "../../reading/unitCode.ts";
+import { type Sink, sinkRule } from "./sinks.ts";
 
 /** Libraries are loaded by a name that is put together, as plug-ins are. */
 const libraries = 0.5;

@@ -1,22 +1,12 @@
+import { cpp, csharp, go, java, javascript, php, python, ruby } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, keyword, positional, readCall } from "../../../../language/roles/calls.ts";
 import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
+import { dataIn } from "../../../../language/values/safety.ts";
+import type { Scope } from "../../../../language/values/scope.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { dataIn } from "../../reading/safety.ts";
-import type { Scope } from "../../reading/scope.ts";
-import {
-  cpp,
-  csharp,
-  go,
-  java,
-  javascript,
-  php,
-  python,
-  ruby,
-  type Sink,
-  sinkRule,
-} from "../../reading/sinks.ts";
-import { codeOf } from "../../reading/unitCode.ts";
+import { type Sink, sinkRule } from "./sinks.ts";
 
 const shells = /(?:^|[\\/])(?:sh|bash|zsh|dash|ksh|cmd|cmd\.exe|powershell|powershell\.exe|pwsh)$/i;
 const shellFlags = /^(?:-c|-lc|\/c|\/C|\/k|-Command|-EncodedCommand)$/;

@@ -1,11 +1,3 @@
-import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import type { Binding } from "../../../../language/roles/bindings.ts";
-import { conditionOf } from "../../../../language/roles/branches.ts";
-import { type Call, positional, readCall } from "../../../../language/roles/calls.ts";
-import { isBranch, isSwitch } from "../../../../language/roles/control.ts";
-import { subjectOf } from "../../../../language/roles/switches.ts";
-import { trimEndOf } from "../../../../text/endOf.ts";
-import { findingAt, type Rule, type RuleContext } from "../../engine/rule.ts";
 import {
   allLanguages,
   cpp,
@@ -17,10 +9,17 @@ import {
   python,
   ruby,
   rust,
-  type Sink,
-  sinkCalls,
-} from "../../reading/sinks.ts";
-import { codeOf } from "../../reading/unitCode.ts";
+} from "../../../../language/families.ts";
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import type { Binding } from "../../../../language/roles/bindings.ts";
+import { conditionOf } from "../../../../language/roles/branches.ts";
+import { type Call, positional, readCall } from "../../../../language/roles/calls.ts";
+import { isBranch, isSwitch } from "../../../../language/roles/control.ts";
+import { subjectOf } from "../../../../language/roles/switches.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
+import { trimEndOf } from "../../../../text/endOf.ts";
+import { findingAt, type Rule, type RuleContext } from "../../engine/rule.ts";
+import { type Sink, sinkCalls } from "./sinks.ts";
 
 /** A setting that turns the check off when it has one of the values. */
 interface Setting {

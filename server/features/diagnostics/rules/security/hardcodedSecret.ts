@@ -1,9 +1,9 @@
+import { allLanguages } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { literalText } from "../../../../language/roles/texts.ts";
 import { embeddedSecrets, secretFormats } from "../../../../language/secretFormats.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type Rule, type RuleFinding } from "../../engine/rule.ts";
-import { allLanguages } from "../../reading/sinks.ts";
-import { codeOf } from "../../reading/unitCode.ts";
 import { comparedValues, inSnakeCase, namedValues, passwordName } from "./secretPlaces.ts";
 
 /** Names of keys and tokens, which look random when they are real. */

@@ -1,18 +1,9 @@
+import { csharp, java, javascript, php, python, ruby } from "../../../../language/families.ts";
 import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
+import { withoutAlias } from "../../../../language/values/aliases.ts";
+import type { Scope } from "../../../../language/values/scope.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { withoutAlias } from "../../reading/aliases.ts";
-import type { Scope } from "../../reading/scope.ts";
-import {
-  csharp,
-  java,
-  javascript,
-  php,
-  python,
-  ruby,
-  type Sink,
-  shown,
-  sinkRule,
-} from "../../reading/sinks.ts";
+import { type Sink, shown, sinkRule } from "./sinks.ts";
 
 const sinks: readonly Sink[] = [
   {

@@ -1,21 +1,9 @@
+import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../../language/roles/bindings.ts";
 import { readCall } from "../../../../language/roles/calls.ts";
 import { findingAt, type RuleContext } from "../../engine/rule.ts";
-import {
-  cpp,
-  csharp,
-  go,
-  java,
-  javascript,
-  php,
-  python,
-  ruby,
-  rust,
-  type Sink,
-  shown,
-  sinkRule,
-} from "../../reading/sinks.ts";
+import { type Sink, shown, sinkRule } from "./sinks.ts";
 
 /** Words that say a value must not be guessed, as a whole word of a name in camel, snake or kebab case. */
 const secretWords =

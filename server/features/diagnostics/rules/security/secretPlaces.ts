@@ -4,8 +4,8 @@ import { type Call, readCall, receiverOf, unquote } from "../../../../language/r
 import { isTernary } from "../../../../language/roles/control.ts";
 import { isString, literalText } from "../../../../language/roles/texts.ts";
 import { withoutGroups } from "../../../../language/roles/tokens.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
 import type { RuleContext } from "../../engine/rule.ts";
-import { codeOf } from "../../reading/unitCode.ts";
 
 /** A name with the literal that is its value, or that it is compared with. */
 export interface NamedValue {

@@ -1,11 +1,11 @@
+import { allLanguages } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../../language/roles/bindings.ts";
 import { readCall } from "../../../../language/roles/calls.ts";
 import { joinsText, type Piece, piecesOf } from "../../../../language/roles/texts.ts";
+import { dataInPieces } from "../../../../language/values/safety.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { dataInPieces } from "../../reading/safety.ts";
-import { allLanguages } from "../../reading/sinks.ts";
-import { codeOf } from "../../reading/unitCode.ts";
 
 /** The start of a statement in capitals. */
 const sql =

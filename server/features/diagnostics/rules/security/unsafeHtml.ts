@@ -1,23 +1,12 @@
+import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, keyword, pathOf, positional, readCall } from "../../../../language/roles/calls.ts";
 import { isString, piecesOf } from "../../../../language/roles/texts.ts";
+import { dataIn, dataInPieces } from "../../../../language/values/safety.ts";
+import type { Scope } from "../../../../language/values/scope.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
-import { dataIn, dataInPieces } from "../../reading/safety.ts";
-import type { Scope } from "../../reading/scope.ts";
-import {
-  cpp,
-  csharp,
-  go,
-  java,
-  javascript,
-  php,
-  python,
-  ruby,
-  rust,
-  type Sink,
-  sinkRule,
-} from "../../reading/sinks.ts";
-import { codeOf } from "../../reading/unitCode.ts";
+import { type Sink, sinkRule } from "./sinks.ts";
 
 /** Elements that HTML knows. */
 const elements =

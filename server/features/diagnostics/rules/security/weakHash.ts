@@ -1,18 +1,7 @@
+import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../../../../language/families.ts";
 import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
-import type { Scope } from "../../reading/scope.ts";
-import {
-  cpp,
-  csharp,
-  go,
-  java,
-  javascript,
-  php,
-  python,
-  ruby,
-  rust,
-  type Sink,
-  sinkRule,
-} from "../../reading/sinks.ts";
+import type { Scope } from "../../../../language/values/scope.ts";
+import { type Sink, sinkRule } from "./sinks.ts";
 
 const broken = /^(?:md2|md4|md5|sha-?1|sha1with\w+|ripemd-?(?:128|160)?|rmd160|haval\w*|tiger\w*)$/i;
 

@@ -1,5 +1,5 @@
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { type Call, receiverOf } from "../../../language/roles/calls.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { type Call, receiverOf } from "../roles/calls.ts";
 
 /** What a text becomes part of: what makes it safe there does not in another place. */
 export type Danger = (typeof dangers)[number];

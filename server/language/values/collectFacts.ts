@@ -1,12 +1,12 @@
-import { functionName } from "../../../language/parse/functionParts.ts";
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { bindingTypes, readBinding } from "../../../language/roles/bindings.ts";
-import { isName } from "../../../language/roles/tokens.ts";
-import { dataIn } from "../reading/safety.ts";
-import { dangers } from "../reading/sanitizers.ts";
-import { createScope, type Scope } from "../reading/scope.ts";
+import { functionName } from "../parse/functionParts.ts";
+import type { NodeIndex } from "../parse/nodeIndex.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { bindingTypes, readBinding } from "../roles/bindings.ts";
+import { isName } from "../roles/tokens.ts";
 import type { FunctionFacts, UnitFacts } from "./fileFacts.ts";
-import type { NodeIndex } from "./nodeIndex.ts";
+import { dataIn } from "./safety.ts";
+import { dangers } from "./sanitizers.ts";
+import { createScope, type Scope } from "./scope.ts";
 
 /** A binding of `require` begins with it, in characters. */
 const bindingHead = 500;

@@ -1,5 +1,5 @@
-import type { LanguageFacts } from "../../../language/languageFacts.ts";
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import type { LanguageFacts } from "../languageFacts.ts";
+import type { SyntaxNode } from "./syntaxNode.ts";
 
 /** The nodes of a unit by type, so that each rule looks only at those it cares for. */
 export class NodeIndex {

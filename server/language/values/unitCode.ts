@@ -1,8 +1,9 @@
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { type Binding, bindingTypes, readBinding } from "../../../language/roles/bindings.ts";
-import { type Call, callTypes, readCall } from "../../../language/roles/calls.ts";
-import { isString, stringTypes } from "../../../language/roles/texts.ts";
-import type { RuleContext } from "../engine/rule.ts";
+import type { NodeIndex } from "../parse/nodeIndex.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { type Binding, bindingTypes, readBinding } from "../roles/bindings.ts";
+import { type Call, callTypes, readCall } from "../roles/calls.ts";
+import { isString, stringTypes } from "../roles/texts.ts";
+import type { FileFacts } from "./fileFacts.ts";
 import { createScope, type Scope } from "./scope.ts";
 
 /** A unit's calls, bindings and texts, in document order. */
@@ -14,10 +15,17 @@ export interface UnitCode {
   readonly scope: Scope;
 }
 
+/** A unit of a file, with what is known of the file beyond it. */
+export interface UnitInFile {
+  readonly unit: SyntaxNode;
+  readonly nodes: NodeIndex;
+  readonly file: FileFacts;
+}
+
 const read = new WeakMap<SyntaxNode, UnitCode>();
 
-/** Reads a unit once for all rules that ask. */
-export function codeOf(context: RuleContext): UnitCode {
+/** Reads a unit once for all who ask. */
+export function codeOf(context: UnitInFile): UnitCode {
   let code = read.get(context.unit);
   if (!code) {
     code = readUnit(context);
@@ -26,7 +34,7 @@ export function codeOf(context: RuleContext): UnitCode {
   return code;
 }
 
-function readUnit({ unit, nodes, file }: RuleContext): UnitCode {
+function readUnit({ unit, nodes, file }: UnitInFile): UnitCode {
   let scope: Scope | undefined;
   return {
     calls: nodes.ofTypes(callTypes).flatMap((node) => (node.named ? (readCall(node) ?? []) : [])),

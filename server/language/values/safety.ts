@@ -1,9 +1,9 @@
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { branchesOf } from "../../../language/roles/branches.ts";
-import { type Call, readCall } from "../../../language/roles/calls.ts";
-import { isTernary } from "../../../language/roles/control.ts";
-import { literalText, type Piece, piecesOf } from "../../../language/roles/texts.ts";
-import { withoutGroups } from "../../../language/roles/tokens.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { branchesOf } from "../roles/branches.ts";
+import { type Call, readCall } from "../roles/calls.ts";
+import { isTernary } from "../roles/control.ts";
+import { literalText, type Piece, piecesOf } from "../roles/texts.ts";
+import { withoutGroups } from "../roles/tokens.ts";
 import { type Danger, isCount, isPlainType, makesSafe, namesSanitizer, passedOn } from "./sanitizers.ts";
 import type { Scope } from "./scope.ts";
 

@@ -1,41 +1,20 @@
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { type Call, positional } from "../../../language/roles/calls.ts";
-import { numericArguments } from "../../../language/roles/formats.ts";
-import { literalText } from "../../../language/roles/texts.ts";
-import { findingAt, type Rule, type RuleAbout, type RuleContext, type RuleFinding } from "../engine/rule.ts";
-import { withoutAlias } from "./aliases.ts";
-import { dataIn } from "./safety.ts";
-import type { Danger } from "./sanitizers.ts";
-import type { Scope } from "./scope.ts";
-import { codeOf } from "./unitCode.ts";
-
-export const javascript: readonly string[] = [
-  "javascript",
-  "javascriptreact",
-  "typescript",
-  "typescriptreact",
-];
-export const python: readonly string[] = ["python"];
-export const java: readonly string[] = ["java"];
-export const go: readonly string[] = ["go"];
-export const rust: readonly string[] = ["rust"];
-export const cpp: readonly string[] = ["c", "cpp"];
-export const csharp: readonly string[] = ["csharp"];
-export const php: readonly string[] = ["php"];
-export const ruby: readonly string[] = ["ruby"];
-
-/** Every language the rules on errors and security know. */
-export const allLanguages: readonly string[] = [
-  ...javascript,
-  ...python,
-  ...java,
-  ...go,
-  ...rust,
-  ...cpp,
-  ...csharp,
-  ...php,
-  ...ruby,
-];
+import { allLanguages } from "../../../../language/families.ts";
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { type Call, positional } from "../../../../language/roles/calls.ts";
+import { numericArguments } from "../../../../language/roles/formats.ts";
+import { literalText } from "../../../../language/roles/texts.ts";
+import { withoutAlias } from "../../../../language/values/aliases.ts";
+import { dataIn } from "../../../../language/values/safety.ts";
+import type { Danger } from "../../../../language/values/sanitizers.ts";
+import type { Scope } from "../../../../language/values/scope.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
+import {
+  findingAt,
+  type Rule,
+  type RuleAbout,
+  type RuleContext,
+  type RuleFinding,
+} from "../../engine/rule.ts";
 
 /** A call that is dangerous, or dangerous with data. */
 export interface Sink {

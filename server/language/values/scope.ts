@@ -1,16 +1,10 @@
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { branchesOf } from "../../../language/roles/branches.ts";
-import { readCall } from "../../../language/roles/calls.ts";
-import { isTernary } from "../../../language/roles/control.ts";
-import {
-  joinsText,
-  literalText,
-  type Piece,
-  piecesOf,
-  withoutQuotes,
-} from "../../../language/roles/texts.ts";
-import type { FileFacts } from "../engine/fileFacts.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { branchesOf } from "../roles/branches.ts";
+import { readCall } from "../roles/calls.ts";
+import { isTernary } from "../roles/control.ts";
+import { joinsText, literalText, type Piece, piecesOf, withoutQuotes } from "../roles/texts.ts";
 import { withoutAlias } from "./aliases.ts";
+import type { FileFacts } from "./fileFacts.ts";
 import { collectNames, type Given, withoutSigil } from "./names.ts";
 import type { Danger } from "./sanitizers.ts";
 

@@ -1,7 +1,7 @@
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { readBinding } from "../../../language/roles/bindings.ts";
-import { readCall } from "../../../language/roles/calls.ts";
-import { isName } from "../../../language/roles/tokens.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { readBinding } from "../roles/bindings.ts";
+import { readCall } from "../roles/calls.ts";
+import { isName } from "../roles/tokens.ts";
 
 /** A value that a name is given somewhere in a function. */
 export interface Given {

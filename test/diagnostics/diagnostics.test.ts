@@ -149,6 +149,21 @@ describe("createDiagnostics", () => {
       diagnostics.didChange(documentOf(text, 2), [{ range: { start: top, end: top }, text: "\n\n" }]);
       assert.deepEqual(await linesOf(diagnostics, text, 2), [6]);
     });
+
+    it("only moves the errors of a long text along, until the user pauses", async () => {
+      const clock = new ManualClock();
+      const diagnostics = diagnosticsWith({}, clock);
+      const filler = "// Nothing to see here, but much of it.\n".repeat(1_000);
+      const broken = `${filler}const a = (1 + ;\n`;
+      assert.deepEqual(await linesOf(diagnostics, broken, 1), [1_000]);
+      const top = { line: 0, character: 0 };
+      const added = "const b = ;\n\n";
+      const text = `${added}${broken}`;
+      diagnostics.didChange(documentOf(text, 2), [{ range: { start: top, end: top }, text: added }]);
+      assert.deepEqual(await linesOf(diagnostics, text, 2), [1_002]);
+      clock.advance(1_500);
+      assert.deepEqual(await linesOf(diagnostics, text, 2), [0]);
+    });
   });
 
   it("warns of TODO comments that are overdue", async () => {

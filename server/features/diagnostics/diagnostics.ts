@@ -89,16 +89,20 @@ export function createDiagnostics(
   /** Nobody is asked while what is half typed would be held back anyway. */
   async function shownErrors(document: TextDocument, suspicion: Suspicion) {
     if (isUnsuspected(suspicion)) return typing.shown(document, []);
-    if (typing.holdsAll(document, suspicion.errors)) return [];
-    return typing.shown(document, await syntax.wellFormed.judge(suspicion));
+    return (
+      typing.withoutJudge(document, suspicion.errors) ??
+      typing.shown(document, await syntax.wellFormed.judge(suspicion))
+    );
   }
 
   /** Errors in a text that has a parser of its own, such as YAML. */
   async function dataErrors(document: TextDocument, config: Config) {
     const isWanted = !syntax.supports(document.languageId) && config.rules["syntax-error"].severity !== "off";
-    const problems =
-      isWanted && (await syntax.wellFormed.problemsOf(document.languageId, document.getText()));
-    return typing.shown(document, problems || []);
+    if (!isWanted) return [];
+    const shown = typing.withoutJudge(document, []);
+    if (shown) return shown;
+    const problems = await syntax.wellFormed.problemsOf(document.languageId, document.getText());
+    return typing.shown(document, problems ?? []);
   }
 
   async function provideWith(document: TextDocument, others: readonly Finding[], signal: AbortSignal) {

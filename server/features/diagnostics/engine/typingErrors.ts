@@ -1,15 +1,17 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type { Range } from "vscode-languageserver-types";
 import type { Clock } from "../../../contract/ports.ts";
 import type { SyntaxProblem } from "../../../language/wellFormed/syntaxProblem.ts";
 
 /** After this time without an edit, in milliseconds, a user is no longer taken to be typing. */
 const typingPause = 1_500;
+/** Texts up to this length, some 500 lines, are judged at every keystroke if need be: it takes a few milliseconds. In code units. */
+const judgedAtOnce = 20_000;
 
-/** Syntax errors as they were last found: their lines, and what they say. */
+/** Syntax errors as they were last judged, where edits have moved them since. */
 interface Errors {
-  readonly lines: readonly number[];
-  readonly messages: ReadonlySet<string>;
-  /** True where nobody judged yet which they are: any that is found later may have been there. */
+  readonly problems: readonly { readonly range: Range; readonly message: string }[];
+  /** True where more was suspected since, and nobody judged it yet: any that is found later may have been there. */
   readonly isUnjudged: boolean;
 }
 
@@ -45,10 +47,15 @@ export class TypingErrors {
       this.#typing.delete(uri);
       return;
     }
+    const found = this.#found.get(uri);
+    if (found) this.#found.set(uri, moved(found, changes));
     const line = last.range.start.line + countBreaks(last.text);
-    const run = this.#runOn(uri, line);
-    const before = run ? run.before : this.#found.get(uri);
-    this.#typing.set(uri, { line, at: this.#clock.now(), before: before && moved(before, changes) });
+    const before = this.#runOn(uri, line)?.before;
+    this.#typing.set(uri, {
+      line,
+      at: this.#clock.now(),
+      before: before ? moved(before, changes) : this.#found.get(uri),
+    });
   }
 
   didClose(uri: string): void {
@@ -58,17 +65,30 @@ export class TypingErrors {
   }
 
   /**
-   * Whether all errors of a document are held back, whichever they are: the user is typing, and there were none before.
+   * The errors that are shown without asking a judge, who reads all of a text; undefined where one is to be asked. While
+   * the user types, a document that had no errors gets none, and those of a long one only move along.
    * @param suspected what the tree shows, before anybody judged it
    */
-  holdsAll(document: TextDocument, suspected: readonly SyntaxProblem[]): boolean {
-    const typing = this.#typing.get(document.uri);
-    if (!typing?.before || typing.before.lines.length > 0 || typing.before.isUnjudged) return false;
+  withoutJudge(
+    document: TextDocument,
+    suspected: readonly SyntaxProblem[],
+  ): readonly SyntaxProblem[] | undefined {
+    const { uri } = document;
+    const typing = this.#typing.get(uri);
+    if (!typing?.before) return undefined;
+    const { before, line } = typing;
     const rest = typingPause - (this.#clock.now() - typing.at);
-    if (rest <= 0) return false;
-    this.#note(document, suspected, suspected.length > 0);
-    if (!this.#waiting.has(document.uri)) void this.#settle(document.uri, rest);
-    return true;
+    const wasClean = before.problems.length === 0 && !before.isUnjudged;
+    if (rest <= 0 || !(wasClean || document.getText().length > judgedAtOnce)) return undefined;
+    this.#found.set(uri, { ...before, isUnjudged: before.isUnjudged || suspected.length > 0 });
+    if (!this.#waiting.has(uri)) void this.#settle(uri, rest);
+    return before.problems
+      .filter(({ range }) => range.start.line !== line)
+      .map(({ range, message }) => ({
+        start: document.offsetAt(range.start),
+        end: document.offsetAt(range.end),
+        message,
+      }));
   }
 
   /** The errors of a document that are to be shown now. */
@@ -83,19 +103,20 @@ export class TypingErrors {
     const wasThere = (error: SyntaxProblem) =>
       !before ||
       before.isUnjudged ||
-      before.messages.has(error.message) ||
-      before.lines.includes(lineOf(error));
+      before.problems.some(
+        ({ range, message }) => message === error.message || range.start.line === lineOf(error),
+      );
     const shown = errors.filter((error) => lineOf(error) !== line && wasThere(error));
     if (shown.length < errors.length && !this.#waiting.has(uri)) void this.#settle(uri, rest);
     return shown;
   }
 
-  #note(document: TextDocument, errors: readonly SyntaxProblem[], isUnjudged = false): void {
-    this.#found.set(document.uri, {
-      lines: errors.map(({ start }) => document.positionAt(start).line),
-      messages: new Set(errors.map(({ message }) => message)),
-      isUnjudged,
-    });
+  #note(document: TextDocument, errors: readonly SyntaxProblem[]): void {
+    const problems = errors.map(({ start, end, message }) => ({
+      range: { start: document.positionAt(start), end: document.positionAt(end) },
+      message,
+    }));
+    this.#found.set(document.uri, { problems, isUnjudged: false });
   }
 
   /** What is known of the typing that an edit of a line goes on with. */
@@ -126,15 +147,20 @@ export class TypingErrors {
 }
 
 /** The same errors where edits have moved them to. */
-function moved({ lines, ...rest }: Errors, changes: readonly TextDocumentContentChangeEvent[]): Errors {
-  let now = lines;
+function moved(errors: Errors, changes: readonly TextDocumentContentChangeEvent[]): Errors {
+  let { problems } = errors;
   for (const change of changes) {
     if (!("range" in change)) continue;
     const { start, end } = change.range;
     const shift = countBreaks(change.text) - (end.line - start.line);
-    now = now.map((line) => (line > end.line ? line + shift : line));
+    const move = (at: Range["start"]) => (at.line > end.line ? { ...at, line: at.line + shift } : at);
+    if (shift !== 0)
+      problems = problems.map(({ range, message }) => ({
+        range: { start: move(range.start), end: move(range.end) },
+        message,
+      }));
   }
-  return { lines: now, ...rest };
+  return { ...errors, problems };
 }
 
 function countBreaks(text: string): number {

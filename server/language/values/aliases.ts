@@ -1,3 +1,5 @@
+import { importedNames, moduleName } from "./imports.ts";
+
 /** What names of imports stand for, by the name used in the file: `sp` for `subprocess`, `run` for `subprocess.run`. */
 type Aliases = ReadonlyMap<string, string>;
 
@@ -18,53 +20,17 @@ export function withoutAlias(callee: string, imports: readonly string[]): string
 }
 
 function readAliases(imports: readonly string[]): Aliases {
-  const aliases = new Map<string, string>();
-  for (const text of imports) {
-    const plain = text.replace(/\s+/g, " ");
-    if (/^from /.test(plain)) readFrom(plain, aliases);
-    else if (/["']/.test(plain)) readScript(plain, aliases);
-    else readNamed(plain, aliases);
-  }
-  return aliases;
+  return new Map(
+    imports
+      .flatMap(importedNames)
+      .map(({ local, original, module }) => [
+        local,
+        pathOf(moduleName(module).replace(/^node:/, ""), original),
+      ]),
+  );
 }
 
-/** Python: `from os import system as run`. */
-function readFrom(text: string, aliases: Map<string, string>): void {
-  const [, module = "", list = ""] = /^from ([\w.]+) import \(?([^)]*)/.exec(text) ?? [];
-  for (const part of list.split(",")) {
-    const [, name, alias] = /^ ?(\w+)(?: as (\w+))?/.exec(part) ?? [];
-    if (name !== undefined) aliases.set(alias ?? name, `${module}.${name}`);
-  }
-}
-
-/** Python's `import subprocess as sp`; Rust's `use std::process::Command as Cmd`; C#'s `using R = System.Random`. */
-function readNamed(text: string, aliases: Map<string, string>): void {
-  for (const part of text.replace(/^(?:import|use|using) /, "").split(",")) {
-    const [, path, alias] = /^ ?([\w.:\\]+) as (\w+)/.exec(part) ?? [];
-    if (path !== undefined && alias !== undefined) aliases.set(alias, path.replace(/::|\\/g, "."));
-    const [, renamed, from] = /^(\w+) = ([\w.]+)/.exec(part) ?? [];
-    if (renamed !== undefined && from !== undefined) aliases.set(renamed, from);
-  }
-}
-
-/** JavaScript's imports and `require`, Go's import with a name of its own. */
-function readScript(text: string, aliases: Map<string, string>): void {
-  const module = moduleName(/["'](?:node:)?([^"']+)["']\)?[^"']*$/.exec(text)?.[1] ?? "");
-  const [, whole] =
-    /^(?:import|const|let|var) (?:\* as )?([\w$]+)\b(?! ?:)/.exec(text) ??
-    /^([\w$]+) = require/.exec(text) ??
-    [];
-  if (whole !== undefined && whole !== "type") aliases.set(whole, module);
-  const [, list] = /\{([^}]*)\}/.exec(text) ?? [];
-  for (const part of list?.split(",") ?? []) {
-    const [, name, alias] = /^ ?([\w$]+)(?: (?:as|:) |: ?)?([\w$]+)?/.exec(part) ?? [];
-    if (name !== undefined) aliases.set(alias ?? name, `${module}.${name}`);
-  }
-  for (const [, alias, path] of text.matchAll(/(?:^|[( ])([\w.]+) "([\w./-]+)"/g))
-    if (alias !== undefined && path !== undefined && alias !== "import") aliases.set(alias, moduleName(path));
-}
-
-/** A module as calls name it: the last part of its path. */
-function moduleName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
+function pathOf(module: string, original: string | undefined): string {
+  if (original === undefined || original === "default") return module;
+  return module === "" ? original : `${module}.${original}`;
 }

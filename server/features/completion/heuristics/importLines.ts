@@ -1,4 +1,5 @@
 import path from "node:path";
+import { importedNames } from "../../../language/values/imports.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { importFamily } from "../workspaceImports.ts";
 import { type Agreed, type AgreementWeights, agreement } from "./agreement.ts";
@@ -21,7 +22,7 @@ export function importLines(
   if (context.lineRest.trim() !== "" || !importStart.test(typed) || !/\s\S/.test(typed)) return undefined;
   const own = [...context.linesAbove, ...context.linesBelow].filter((line) => importStart.test(line));
   const lines = new Set(own.map((line) => line.trim()));
-  const names = new Set(own.flatMap((line) => importedNames(line)));
+  const names = new Set(own.flatMap(namesOf));
   const rests: string[] = [];
   for (const other of others) {
     if (importFamily(other.languageId) !== importFamily(context.languageId)) continue;
@@ -29,25 +30,16 @@ export function importLines(
       const moved = rebase(line, other.path, here);
       if (!moved.startsWith(typed) || lines.has(moved.trim()) || isOf(moved, here)) continue;
       // What has a name here already is not brought in twice.
-      if (importedNames(moved).some((name) => names.has(name))) continue;
+      if (namesOf(moved).some((name) => names.has(name))) continue;
       rests.push(moved.slice(typed.length));
     }
   }
   return agreement(typed, rests, weights);
 }
 
-/** Names that an import line gives its file. */
-function importedNames(line: string): readonly string[] {
-  const listed =
-    /^import\s+(?:type\s+)?([^"';]+?)\s+from\b/.exec(line)?.[1] ??
-    /^from\s+\S+\s+import\s+([^#]+)/.exec(line)?.[1] ??
-    /^import\s+([\w.,\s]+)$/.exec(line)?.[1] ??
-    /^(?:const|let|var)\s+(.+?)\s*=\s*require\(/.exec(line)?.[1] ??
-    "";
-  return listed
-    .replace(/[{}()*]/g, " ")
-    .split(",")
-    .flatMap((part) => /([\w$.]+)\s*$/.exec(part.replace(/;\s*$/, ""))?.[1] ?? []);
+/** What the file calls that which an import line gives it. */
+function namesOf(line: string): readonly string[] {
+  return importedNames(line).map(({ local }) => local);
 }
 
 /** Whether the line imports from the file at `here` itself. */

@@ -3,6 +3,7 @@ import { URI } from "vscode-uri";
 import type { Workspace } from "../../../contract/ports.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
+import { importedNames } from "../../../language/values/imports.ts";
 import { findOwnDefinition } from "./ownDefinition.ts";
 
 const endings = [
@@ -52,36 +53,17 @@ function sourceOf(tree: SyntaxTree, uri: string, name: string): Source | undefin
   const folder = path.posix.dirname(URI.parse(uri).path);
   for (const node of tree.rootNode.namedChildren) {
     if (!node || !tree.language.imports.has(node.type) || !node.text.includes(name)) continue;
-    const found = tree.languageId === "python" ? fromPython(node.text, name) : fromModule(node.text, name);
-    if (found) return { path: path.posix.join(folder, found.path).replace(/\.js$/, ""), name: found.name };
+    const found = importedNames(node.text).find(({ local }) => local === name);
+    const file = found && fileOf(found.module);
+    if (found?.original !== undefined && file !== undefined)
+      return { path: path.posix.join(folder, file), name: found.original };
   }
   return undefined;
 }
 
-/** `import { a as b, c } from "./d"`: the name before `as` is the one the other file knows. */
-function fromModule(text: string, name: string): Source | undefined {
-  const from = /from\s*["'](\.{1,2}\/[^"']+)["']/.exec(text)?.[1];
-  const names = /\{([^}]*)\}/.exec(text)?.[1]?.split(",") ?? [];
-  return from === undefined ? undefined : renamed(names, name, from.replace(/\.tsx?$/, ""));
-}
-
-/** `from .module import a as b`: each further dot is a folder up. */
-function fromPython(text: string, name: string): Source | undefined {
-  const [, dots = "", module = "", names = ""] =
-    /^from\s+(\.+)([\w.]*)\s+import\s+\(?([^)]*)\)?/.exec(text.replace(/#.*$/gm, "").replace(/\s+/g, " ")) ??
-    [];
-  if (dots === "" || module === "") return undefined;
-  const up = "../".repeat(dots.length - 1);
-  return renamed(names.split(","), name, `${up}./${module.replaceAll(".", "/")}`);
-}
-
-function renamed(names: readonly string[], name: string, from: string): Source | undefined {
-  for (const each of names) {
-    const [original, alias] = each
-      .trim()
-      .replace(/^type /, "")
-      .split(/\s+as\s+/);
-    if (original && (alias ?? original) === name) return { path: from, name: original };
-  }
-  return undefined;
+/** A relative module as a path without ending; undefined for one of a library. In Python each further dot is a folder up. */
+function fileOf(module: string): string | undefined {
+  if (/^\.{1,2}\//.test(module)) return module.replace(/\.[jt]sx?$/, "");
+  const [, dots = "", inner = ""] = /^(\.+)(\w[\w.]*)$/.exec(module) ?? [];
+  return inner === "" ? undefined : `${"../".repeat(dots.length - 1)}./${inner.replaceAll(".", "/")}`;
 }

@@ -1,12 +1,13 @@
 import * as path from "node:path";
-import { commands, Location, Position, Uri, window, workspace } from "vscode";
+import { commands, Location, l10n, Position, Uri, window, workspace } from "vscode";
 import type { LanguageClient, Middleware } from "vscode-languageclient/node";
 import { type RequirementVerdict, commands as serverCommands } from "../server/edges/lsp/protocol.ts";
+import { verdictWords } from "./verdictWords.ts";
 
 /** Runs the server's check on a file and shows the outcome; for the command palette and the status bar. */
 export async function checkActiveFile(client: LanguageClient): Promise<void> {
   const document = window.activeTextEditor?.document;
-  if (!document) return void window.showInformationMessage("Open a file to check its requirements.");
+  if (!document) return void window.showInformationMessage(l10n.t("Open a file to check its requirements."));
   await client.start();
   await commands.executeCommand(serverCommands.checkFile, document.uri.toString());
 }
@@ -25,10 +26,11 @@ export const checkMiddleware: Middleware = {
 
 async function showVerdicts(results: readonly RequirementVerdict[], uri: Uri | undefined): Promise<void> {
   const [only, ...more] = results;
-  if (!only) return void window.showInformationMessage("There is no requirement to check in this file.");
+  if (!only)
+    return void window.showInformationMessage(l10n.t("There is no requirement to check in this file."));
   const text = more.length > 0 ? summary(results) : sentence(only);
   const evidence = results.flatMap((result) => result.evidence);
-  const show = "Show Evidence";
+  const show = l10n.t("Show Evidence");
   const chosen = await window.showInformationMessage(text, ...(evidence.length > 0 ? [show] : []));
   if (chosen !== show || !uri) return;
   const places = evidence.map(
@@ -44,19 +46,26 @@ async function showVerdicts(results: readonly RequirementVerdict[], uri: Uri | u
 
 /** One verdict as a sentence, with what is missing. */
 export function sentence({ id, verdict, confidence, missing }: RequirementVerdict): string {
-  const sure = verdict === "unsure" ? "" : ` (${Math.round(confidence * 100)} % sure)`;
-  return [`${id}: ${verdict}${sure}.`, ...missing].join(" ");
+  const percent = Math.round(confidence * 100);
+  const judged =
+    verdict === "unsure"
+      ? l10n.t("{0}: unsure.", id)
+      : l10n.t("{0}: {1} ({2} % sure).", id, verdictWords()[verdict], percent);
+  return [judged, ...missing].join(" ");
 }
 
 function summary(results: readonly RequirementVerdict[]): string {
   const counts = new Map<string, number>();
   for (const { verdict } of results) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  const parts = ["yes", "partial", "no", "unsure"].flatMap((verdict) => {
+  const parts = Object.entries(verdictWords()).flatMap(([verdict, word]) => {
     const count = counts.get(verdict);
-    return count === undefined ? [] : [`${count} ${verdict}`];
+    return count === undefined ? [] : [`${count} ${word}`];
   });
   const unmet = results.filter(({ verdict }) => verdict === "no").map(({ id }) => id);
-  return `${results.length} requirements: ${parts.join(", ")}.${unmet.length > 0 ? ` Not met: ${unmet.join(", ")}.` : ""}`;
+  return [
+    l10n.t("{0} requirements: {1}.", results.length, parts.join(", ")),
+    ...(unmet.length > 0 ? [l10n.t("Not met: {0}.", unmet.join(", "))] : []),
+  ].join(" ");
 }
 
 /** Evidence paths are relative to the workspace folder of the file that was checked. */

@@ -3,6 +3,9 @@ import {
   type Disposable,
   type ExtensionContext,
   type LogOutputChannel,
+  l10n,
+  type TextDocument,
+  Uri,
   window,
   workspace,
 } from "vscode";
@@ -11,8 +14,13 @@ import { type ClassificationResult, classifyRequest, pauseRequest } from "../ser
 import type { Asking } from "./ask/askQuestion.ts";
 import { askForLargeModelKey } from "./ask/largeModelKey.ts";
 import { checkActiveFile } from "./checkRequirements.ts";
+import { registerDocumentation } from "./documentation.ts";
+import { pauseMeaning, showMenu } from "./menu.ts";
 import type { ReportPanel } from "./report/reportPanel.ts";
 import type { StatusBar } from "./statusBar.ts";
+
+/** Libraries that a sentence about a file names. */
+const shownLibraries = 5;
 
 /** What commands work on. */
 export interface CommandContext {
@@ -26,16 +34,16 @@ export interface CommandContext {
 
 /** Registers the commands of the command palette and the status bar. */
 export function registerCommands(context: CommandContext): Disposable[] {
-  const { client, output, report, asking, extension } = context;
+  const { client, output, report, asking, extension, statusBar } = context;
   const register = (name: string, run: (...args: unknown[]) => unknown) =>
     commands.registerCommand(name, run);
   return [
-    register("inkling.menu", () => showMenu()),
+    register("inkling.menu", () => showMenu(statusBar.status)),
     register("inkling.showOutput", () => output.show()),
     register("inkling.restart", () => client.restart()),
-    register("inkling.pause", () => client.sendRequest(pauseRequest, { paused: true })),
+    register("inkling.pause", () => pause(client)),
     register("inkling.resume", () => client.sendRequest(pauseRequest, { paused: false })),
-    register("inkling.classifyFile", () => classifyFile(client)),
+    register("inkling.classifyFile", (file) => classifyFile(client, file instanceof Uri ? file : undefined)),
     register("inkling.classifyWorkspace", () => report.classifyWorkspace()),
     register("inkling.ask", (question) => asking.ask(question)),
     register("inkling.setLargeModelKey", () => askForLargeModelKey(extension)),
@@ -44,37 +52,30 @@ export function registerCommands(context: CommandContext): Disposable[] {
     register("inkling.openSettings", () =>
       commands.executeCommand("workbench.action.openSettings", "@ext:inkling.inkling"),
     ),
+    ...registerDocumentation(extension.extensionUri),
   ];
 }
 
-async function showMenu(): Promise<void> {
-  const language = window.activeTextEditor?.document.languageId;
-  const entries = [
-    { label: "$(debug-pause) Pause", command: "inkling.pause" },
-    { label: "$(debug-start) Resume", command: "inkling.resume" },
-    ...(language
-      ? [{ label: `$(code) Switch ${language} on or off`, command: "inkling.toggleLanguage" }]
-      : []),
-    { label: "$(symbol-file) Classify this file", command: "inkling.classifyFile" },
-    { label: "$(graph) Classify the workspace", command: "inkling.classifyWorkspace" },
-    { label: "$(question) Ask…", command: "inkling.ask" },
-    { label: "$(checklist) Check the requirements of this file", command: "inkling.checkRequirement" },
-    { label: "$(chip) Models…", command: "inkling.models" },
-    { label: "$(output) Show output", command: "inkling.showOutput" },
-    { label: "$(debug-restart) Restart the server", command: "inkling.restart" },
-    { label: "$(gear) Settings", command: "inkling.openSettings" },
-  ];
-  const chosen = await window.showQuickPick(entries, { title: "Inkling" });
-  if (chosen) await commands.executeCommand(chosen.command);
+async function pause(client: LanguageClient): Promise<void> {
+  await client.sendRequest(pauseRequest, { paused: true });
+  void offer(l10n.t("Inkling pauses: {0}", pauseMeaning()), l10n.t("Resume"), () =>
+    commands.executeCommand("inkling.resume"),
+  );
 }
 
-async function classifyFile(client: LanguageClient): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (!document) return void window.showInformationMessage("Open a file to classify it.");
+/** Says something with a button; the command that says it does not wait for an answer. */
+async function offer(text: string, button: string, run: () => Thenable<unknown>): Promise<void> {
+  if ((await window.showInformationMessage(text, button)) === button) await run();
+}
+
+/** Classifies a file of the explorer, or the one in front. */
+async function classifyFile(client: LanguageClient, given: Uri | undefined): Promise<void> {
+  const uri = given ?? window.activeTextEditor?.document.uri;
+  if (!uri) return void window.showInformationMessage(l10n.t("Open a file to classify it."));
   const result = await client.sendRequest<ClassificationResult | null>(classifyRequest, {
-    uri: document.uri.toString(),
+    uri: uri.toString(),
   });
-  if (!result) return void window.showWarningMessage("Inkling cannot read this file.");
+  if (!result) return void window.showWarningMessage(l10n.t("Inkling cannot read this file."));
   void window.showInformationMessage(describeClassification(result));
 }
 
@@ -84,20 +85,35 @@ export function describeClassification(result: ClassificationResult): string {
     present === true ? [name] : [],
   );
   const facts = [
-    `${result.language ?? "unknown language"}, ${result.kind}`,
-    patterns.length > 0 ? `contains ${patterns.join(", ")}` : "",
-    result.libraries.length > 0 ? `uses ${result.libraries.slice(0, 5).join(", ")}` : "",
-    result.quality === "issues" ? "has issues" : "",
+    `${result.language ?? l10n.t("unknown language")}, ${result.kind}`,
+    patterns.length > 0 ? l10n.t("contains {0}", patterns.join(", ")) : "",
+    result.libraries.length > 0
+      ? l10n.t("uses {0}", result.libraries.slice(0, shownLibraries).join(", "))
+      : "",
+    result.quality === "issues" ? l10n.t("has issues") : "",
   ].filter(Boolean);
-  return `${result.path}: ${facts.join("; ")} (${Math.round(result.confidence * 100)} % sure)`;
+  const percent = Math.round(result.confidence * 100);
+  return l10n.t("{0}: {1} ({2} % sure)", result.path, facts.join("; "), percent);
 }
 
+/** Switches the language of the file in front off or on, says so, and takes it back if that was not meant. */
 async function toggleLanguage(): Promise<void> {
-  const language = window.activeTextEditor?.document.languageId;
-  if (!language) return;
+  const document = window.activeTextEditor?.document;
+  if (!document) return void window.showInformationMessage(l10n.t("Open a file to switch its language."));
+  const isOff = await switchLanguage(document);
+  const { languageId } = document;
+  const text = isOff
+    ? l10n.t("Inkling is off for {0}.", languageId)
+    : l10n.t("Inkling is on for {0} again.", languageId);
+  void offer(text, l10n.t("Undo"), () => switchLanguage(document));
+}
+
+/** Whether the language is off now. */
+async function switchLanguage({ languageId }: TextDocument): Promise<boolean> {
   const settings = workspace.getConfiguration("inkling");
-  const languages = { ...settings.get<Record<string, boolean>>("languages") };
-  if (languages[language] === false) delete languages[language];
-  else languages[language] = false;
-  await settings.update("languages", languages, true);
+  const { [languageId]: now, ...others } =
+    settings.inspect<Record<string, boolean>>("languages")?.globalValue ?? {};
+  const isOff = now !== false;
+  await settings.update("languages", isOff ? { ...others, [languageId]: false } : others, true);
+  return isOff;
 }

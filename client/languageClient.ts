@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from "vscode";
+import { commands, type ExtensionContext, type LogOutputChannel, l10n, window, workspace } from "vscode";
 import {
   CloseAction,
   ErrorAction,
@@ -10,6 +10,7 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 import { checkMiddleware } from "./checkRequirements.ts";
+import { rulePageMiddleware } from "./documentation.ts";
 import { closersFeature, inlineCompletionMiddleware } from "./inlineCompletion.ts";
 import { servedSchemes } from "./restingCursor.ts";
 import { serverEnvironment, serverFlags } from "./serverProcess.ts";
@@ -56,7 +57,7 @@ export function createLanguageClient(
     initializationOptions: () => workspace.getConfiguration("inkling"),
     synchronize: { configurationSection: "inkling" },
     errorHandler: createErrorHandler(output),
-    middleware: { ...inlineCompletionMiddleware, ...checkMiddleware },
+    middleware: { ...inlineCompletionMiddleware, ...checkMiddleware, ...rulePageMiddleware },
   };
   const client = new LanguageClient("inkling", "Inkling", server, options);
   client.registerFeature(closersFeature);
@@ -100,10 +101,10 @@ function createErrorHandler(output: LogOutputChannel): ErrorHandler {
 }
 
 async function offerRestart(times: number, output: LogOutputChannel): Promise<void> {
-  const again = "Start Again";
-  const show = "Show Output";
+  const again = l10n.t("Start Again");
+  const show = l10n.t("Show Output");
   const choice = await window.showErrorMessage(
-    `The Inkling server stopped ${times} times within three minutes and stays off.`,
+    l10n.t("The Inkling server stopped {0} times within three minutes and stays off.", times),
     again,
     show,
   );

@@ -1,6 +1,7 @@
 import {
   commands,
   type Disposable,
+  l10n,
   ProgressLocation,
   Range,
   Uri,
@@ -18,14 +19,14 @@ import {
   commands as serverCommands,
 } from "../server/edges/lsp/protocol.ts";
 import { RequirementsView } from "./requirementsView.ts";
-import { type Filter, filters, type TreeEntry } from "./requirementTree.ts";
+import type { Filter, TreeEntry } from "./requirementTree.ts";
 
-const exportNames: Readonly<Record<ExportRequirementsParams["format"], string>> = {
-  markdown: "Markdown check-list",
+const exportNames = (): Readonly<Record<ExportRequirementsParams["format"], string>> => ({
+  markdown: l10n.t("Markdown check-list"),
   json: "JSON",
   csv: "CSV",
   junit: "JUnit XML",
-};
+});
 const languages = { markdown: "markdown", json: "json", csv: "plaintext", junit: "xml" } as const;
 
 /** Creates the requirements view and its commands. */
@@ -52,7 +53,7 @@ export function registerRequirementsView(client: LanguageClient): Disposable[] {
 
 async function checkAll(client: LanguageClient, view: RequirementsView): Promise<void> {
   const nodes = await window.withProgress(
-    { location: ProgressLocation.Notification, title: "Checking requirements", cancellable: true },
+    { location: ProgressLocation.Notification, title: l10n.t("Checking requirements"), cancellable: true },
     async (progress, token) => {
       const workDoneToken = `requirements-${Date.now()}`;
       let before = 0;
@@ -96,11 +97,20 @@ async function checkOne(
   view.show();
 }
 
+/** The filters, with the words they are chosen by. */
+const filterNames = (): Readonly<Record<Filter, string>> => ({
+  all: l10n.t("All requirements"),
+  notMet: l10n.t("Not met: no, partial or unsure"),
+  unchecked: l10n.t("Not checked, or changed since"),
+  unimplemented: l10n.t("Without an implementation"),
+  untested: l10n.t("Without a test"),
+});
+
 async function chooseFilter(view: RequirementsView): Promise<void> {
-  const names = Object.keys(filters) as Filter[];
+  const names = Object.keys(filterNames()) as Filter[];
   const chosen = await window.showQuickPick(
-    names.map((name) => ({ label: filters[name], name, picked: name === view.filter })),
-    { title: "Show requirements" },
+    names.map((name) => ({ label: filterNames()[name], name, picked: name === view.filter })),
+    { title: l10n.t("Show requirements") },
   );
   if (!chosen) return;
   view.filter = chosen.name;
@@ -108,10 +118,11 @@ async function chooseFilter(view: RequirementsView): Promise<void> {
 }
 
 async function exportVerdicts(client: LanguageClient): Promise<void> {
-  const formats = Object.keys(exportNames) as ExportRequirementsParams["format"][];
+  const names = exportNames();
+  const formats = Object.keys(names) as ExportRequirementsParams["format"][];
   const chosen = await window.showQuickPick(
-    formats.map((format) => ({ label: exportNames[format], format })),
-    { title: "Export requirements as" },
+    formats.map((format) => ({ label: names[format], format })),
+    { title: l10n.t("Export requirements as") },
   );
   if (!chosen) return;
   const content = await client.sendRequest<string>(exportRequirementsRequest, { format: chosen.format });
@@ -131,9 +142,9 @@ async function tickCheckboxes(client: LanguageClient): Promise<void> {
       ticked !== (last.verdict === "yes"),
   );
   if (changed.length === 0)
-    return void window.showInformationMessage("Every checked check box is up to date.");
-  const update = "Update";
-  const question = `Update ${changed.length} check boxes from the last verdicts?`;
+    return void window.showInformationMessage(l10n.t("Every checked check box is up to date."));
+  const update = l10n.t("Update");
+  const question = l10n.t("Update {0} check boxes from the last verdicts?", changed.length);
   if ((await window.showInformationMessage(question, { modal: true }, update)) !== update) return;
   const edit = new WorkspaceEdit();
   for (const { uri, line, last } of changed) {

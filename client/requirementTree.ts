@@ -5,6 +5,9 @@ export type Grouping = "document" | "code";
 /** Which requirements the view shows. */
 export type Filter = "all" | "notMet" | "unchecked" | "unimplemented" | "untested";
 
+/** What places a requirement leads to. */
+export type PlaceGroup = "implementations" | "tests" | "evidence";
+
 /** An entry of the view. */
 export type TreeEntry =
   | {
@@ -14,18 +17,9 @@ export type TreeEntry =
       readonly requirements: readonly RequirementNode[];
     }
   | { readonly kind: "requirement"; readonly requirement: RequirementNode }
-  | { readonly kind: "group"; readonly label: string; readonly places: readonly RequirementPlace[] }
+  | { readonly kind: "group"; readonly of: PlaceGroup; readonly places: readonly RequirementPlace[] }
   | { readonly kind: "place"; readonly place: RequirementPlace }
   | { readonly kind: "note"; readonly text: string };
-
-/** The filters, with the words they are chosen by. */
-export const filters: Readonly<Record<Filter, string>> = {
-  all: "All requirements",
-  notMet: "Not met: no, partial or unsure",
-  unchecked: "Not checked, or changed since",
-  unimplemented: "Without an implementation",
-  untested: "Without a test",
-};
 
 /** Files with the requirements the filter leaves, in order of their paths. */
 export function groupRequirements(
@@ -58,21 +52,21 @@ export function childrenOf(entry: TreeEntry): TreeEntry[] {
   if (entry.kind !== "requirement") return [];
   const { implementations, tests, last } = entry.requirement;
   const groups: TreeEntry[] = [
-    { kind: "group" as const, label: "Implementations", places: implementations },
-    { kind: "group" as const, label: "Tests", places: tests },
-    { kind: "group" as const, label: "Evidence", places: last?.evidence ?? [] },
+    { kind: "group" as const, of: "implementations" as const, places: implementations },
+    { kind: "group" as const, of: "tests" as const, places: tests },
+    { kind: "group" as const, of: "evidence" as const, places: last?.evidence ?? [] },
   ].filter(({ places }) => places.length > 0);
   return [...(last?.missing ?? []).map((text): TreeEntry => ({ kind: "note", text })), ...groups];
 }
 
-/** How many of each verdict, as one line for the head of the view. */
-export function summarizeNodes(nodes: readonly RequirementNode[]): string {
-  const count = (verdict: string) =>
-    nodes.filter(({ last }) => last && !last.stale && last.verdict === verdict).length;
-  const unchecked = nodes.filter(({ last }) => !last || last.stale).length;
-  const parts = ["yes", "partial", "no", "unsure"].map((verdict) => `${count(verdict)} ${verdict}`);
-  return `${nodes.length} requirements: ${parts.join(", ")}, ${unchecked} not checked`;
+/** How many requirements have each verdict; those that changed since count as unchecked. */
+export function countVerdicts(nodes: readonly RequirementNode[]): Record<Verdict | "unchecked", number> {
+  const counts = { yes: 0, partial: 0, no: 0, unsure: 0, unchecked: 0 };
+  for (const { last } of nodes) counts[last && !last.stale ? last.verdict : "unchecked"]++;
+  return counts;
 }
+
+type Verdict = NonNullable<RequirementNode["last"]>["verdict"];
 
 function passes({ last, implementations, tests }: RequirementNode, filter: Filter): boolean {
   if (filter === "notMet") return last !== undefined && last.verdict !== "yes";

@@ -1,6 +1,7 @@
 import {
   type Disposable,
   EventEmitter,
+  l10n,
   MarkdownString,
   ThemeColor,
   ThemeIcon,
@@ -18,12 +19,14 @@ import {
 } from "../server/edges/lsp/protocol.ts";
 import {
   childrenOf,
+  countVerdicts,
   type Filter,
   type Grouping,
   groupRequirements,
-  summarizeNodes,
+  type PlaceGroup,
   type TreeEntry,
 } from "./requirementTree.ts";
+import { verdictWords } from "./verdictWords.ts";
 
 export const viewId = "inkling.requirements";
 
@@ -56,14 +59,15 @@ export class RequirementsView implements TreeDataProvider<TreeEntry>, Disposable
   async getChildren(entry?: TreeEntry): Promise<TreeEntry[]> {
     if (entry) return childrenOf(entry);
     this.#nodes ??= await this.#client.sendRequest<RequirementNode[]>(requirementsRequest, { check: false });
-    this.#view.message = this.#nodes.length > 0 ? summarizeNodes(this.#nodes) : "";
+    this.#view.message = this.#nodes.length > 0 ? summary(this.#nodes) : "";
     return groupRequirements(this.#nodes, this.grouping, this.filter);
   }
 
   getTreeItem(entry: TreeEntry): TreeItem {
     if (entry.kind === "file") return fileItem(entry.path, entry.uri, entry.requirements);
     if (entry.kind === "requirement") return requirementItem(entry.requirement);
-    if (entry.kind === "group") return new TreeItem(entry.label, TreeItemCollapsibleState.Collapsed);
+    if (entry.kind === "group")
+      return new TreeItem(groupNames()[entry.of], TreeItemCollapsibleState.Collapsed);
     if (entry.kind === "place") return placeItem(entry.place);
     const item = new TreeItem(entry.text);
     item.iconPath = new ThemeIcon("warning");
@@ -72,10 +76,25 @@ export class RequirementsView implements TreeDataProvider<TreeEntry>, Disposable
   }
 }
 
+const groupNames = (): Readonly<Record<PlaceGroup, string>> => ({
+  implementations: l10n.t("Implementations"),
+  tests: l10n.t("Tests"),
+  evidence: l10n.t("Evidence"),
+});
+
+/** How many of each verdict, as one line for the head of the view. */
+function summary(nodes: readonly RequirementNode[]): string {
+  const words = { ...verdictWords(), unchecked: l10n.t("not checked") };
+  const counts = Object.entries(countVerdicts(nodes)).map(
+    ([verdict, count]) => `${count} ${words[verdict as keyof typeof words]}`,
+  );
+  return l10n.t("{0} requirements: {1}", nodes.length, counts.join(", "));
+}
+
 function fileItem(path: string, uri: string, requirements: readonly RequirementNode[]): TreeItem {
   const item = new TreeItem(path, TreeItemCollapsibleState.Expanded);
   const met = requirements.filter(({ last }) => last?.verdict === "yes" && !last.stale).length;
-  item.description = `${met} of ${requirements.length} met`;
+  item.description = l10n.t("{0} of {1} met", met, requirements.length);
   item.resourceUri = Uri.parse(uri);
   item.iconPath = ThemeIcon.File;
   return item;
@@ -85,7 +104,8 @@ function requirementItem(node: RequirementNode): TreeItem {
   const item = new TreeItem(node.label, TreeItemCollapsibleState.Collapsed);
   const { last } = node;
   const sure = last && last.verdict !== "unsure" ? ` ${Math.round(last.confidence * 100)} %` : "";
-  const verdict = last ? `${last.verdict}${sure}${last.stale ? ", changed since" : ""}` : "not checked";
+  const stale = last?.stale ? l10n.t(", changed since") : "";
+  const verdict = last ? `${verdictWords()[last.verdict]}${sure}${stale}` : l10n.t("not checked");
   item.description = `${verdict} · ${node.text}`;
   item.tooltip = new MarkdownString().appendText(`${node.text}\n\n${verdict}`);
   item.iconPath = iconOf(node);
@@ -117,5 +137,5 @@ function iconOf({ last }: RequirementNode): ThemeIcon {
 
 function openCommand({ uri, line }: RequirementPlace) {
   const selection = { start: { line: line - 1, character: 0 }, end: { line: line - 1, character: 0 } };
-  return { command: "vscode.open", title: "Open", arguments: [Uri.parse(uri), { selection }] };
+  return { command: "vscode.open", title: l10n.t("Open"), arguments: [Uri.parse(uri), { selection }] };
 }

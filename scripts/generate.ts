@@ -23,7 +23,7 @@ put("package.json", (old) => {
   const manifest = JSON.parse(old) as { contributes?: Record<string, unknown> };
   manifest.contributes = {
     ...manifest.contributes,
-    configuration: { title: "Inkling", properties: manifestSettings() },
+    configuration: manifestSettings(),
     languageModelTools: languageModelTools(),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

@@ -1,5 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { commands, type Disposable, Uri, type WebviewView, type WebviewViewProvider, window } from "vscode";
+import {
+  commands,
+  type Disposable,
+  env,
+  l10n,
+  Uri,
+  type WebviewView,
+  type WebviewViewProvider,
+  window,
+} from "vscode";
 import type { FromPage, ShownAnswer, ToPage } from "./messages.ts";
 
 const viewId = "inkling.answer";
@@ -63,27 +72,27 @@ export class AnswerView implements WebviewViewProvider, Disposable {
     const resource = (name: string) => webview.asWebviewUri(Uri.joinPath(this.#dist, name)).toString();
     const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
     return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${env.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${resource("answerPage.css")}">
-<title>Answer</title>
+<title>${l10n.t("Answer")}</title>
 </head>
 <body>
-<p id="empty">Ask anything small with “Inkling: Ask…”: what a word means, how two things differ, how something is done.</p>
+<p id="empty">${l10n.t("Ask anything small with “Inkling: Ask…”: what a word means, how two things differ, how something is done.")}</p>
 <main hidden>
 <h2 id="question"></h2>
 <div id="text" aria-live="polite"></div>
-<p id="nearest" hidden>Nearest: </p>
+<p id="nearest" hidden data-label="${l10n.t("Nearest:")}"></p>
 <p id="note" role="status"></p>
-<nav aria-label="Answer">
-<button type="button" id="copy">Copy</button>
-<button type="button" id="insert">Insert</button>
-<button type="button" id="larger">Try the Larger Model</button>
-<button type="button" id="stop">Stop</button>
-<button type="button" id="again">Ask Another</button>
+<nav aria-label="${l10n.t("Answer")}">
+<button type="button" id="copy">${l10n.t("Copy")}</button>
+<button type="button" id="insert">${l10n.t("Insert")}</button>
+<button type="button" id="larger">${l10n.t("Try the Larger Model")}</button>
+<button type="button" id="stop">${l10n.t("Stop")}</button>
+<button type="button" id="again">${l10n.t("Ask Another")}</button>
 </nav>
 </main>
 <script nonce="${nonce}" src="${resource("answerPage.js")}"></script>

@@ -4,6 +4,7 @@ import {
   CancellationTokenSource,
   type ExtensionContext,
   env,
+  l10n,
   type TextEditor,
   window,
   workspace,
@@ -28,7 +29,7 @@ interface Asked {
 }
 
 const longestTerm = 80;
-const unsure = "Nobody here is sure of an answer.";
+const unsure = () => l10n.t("Nobody here is sure of an answer.");
 
 export class Asking {
   readonly #context: ExtensionContext;
@@ -60,10 +61,11 @@ export class Asking {
       typeof given === "string"
         ? given
         : await window.showInputBox({
-            title: "Inkling: Ask",
-            prompt:
+            title: l10n.t("Inkling: Ask"),
+            prompt: l10n.t(
               "Any small question: what a word means, how two things differ, how something is done, whether this file does something.",
-            placeHolder: "What is a race condition?",
+            ),
+            placeHolder: l10n.t("What is a race condition?"),
             value: suggestion(selection),
           });
     if (!question?.trim()) return;
@@ -82,12 +84,12 @@ export class Asking {
   }
 
   async #answer(params: AskParams): Promise<void> {
-    this.#show("waiting", "", "Looking it up…");
+    this.#show("waiting", "", l10n.t("Looking it up…"));
     await this.#run(async (source) => {
       const result = await this.#client.sendRequest<AskResult>(askRequest, params, source.token);
       const { text, problem, nearest } = result;
       if (problem !== undefined) this.#show("failed", "", problem);
-      else if (text === null) this.#show("unknown", "", unsure, nearest);
+      else if (text === null) this.#show("unknown", "", unsure(), nearest);
       else this.#show("done", text, noteOf(result));
     });
   }
@@ -97,22 +99,26 @@ export class Asking {
     if (!asked) return;
     const larger = await findLarger(this.#client);
     if (!larger)
-      return this.#show("failed", "", "There is no larger model: see the settings inkling.largeModel.");
+      return this.#show(
+        "failed",
+        "",
+        l10n.t("There is no larger model: see the settings inkling.largeModel."),
+      );
     const code = this.#codeOf(asked);
     const what = code
-      ? `Your question and ${code.what} (${code.text.length} characters) will be sent.`
-      : "Only your question will be sent.";
+      ? l10n.t("Your question and {0} ({1} characters) will be sent.", code.what, code.text.length)
+      : l10n.t("Only your question will be sent.");
     if (!(await agrees(this.#context, larger, what))) return;
     let text = "";
     const receive = (piece: string) => {
       text += piece;
-      this.#show("waiting", text, `${larger.name} is answering…`);
+      this.#show("waiting", text, l10n.t("{0} is answering…", larger.name));
     };
-    this.#show("waiting", "", `Asking ${larger.name}…`);
+    this.#show("waiting", "", l10n.t("Asking {0}…", larger.name));
     await this.#run(async (source) => {
       if (larger.kind === "editor") {
         const whole = await askEditorModel(larger.model, asked.question, code, receive, source.token);
-        this.#show("done", whole, `${larger.name}, through VS Code; nobody measured how sure`);
+        this.#show("done", whole, l10n.t("{0}, through VS Code; nobody measured how sure", larger.name));
         return;
       }
       const id = randomUUID();
@@ -123,7 +129,7 @@ export class Asking {
         const params: AskParams = { ...asked, large: true, id };
         const result = await this.#client.sendRequest<AskResult>(askRequest, params, source.token);
         if (result.problem !== undefined) this.#show("failed", text, result.problem);
-        else if (result.text === null) this.#show("unknown", "", unsure, result.nearest);
+        else if (result.text === null) this.#show("unknown", "", unsure(), result.nearest);
         else this.#show("done", result.text, noteOf(result));
       } finally {
         pieces.dispose();
@@ -141,7 +147,7 @@ export class Asking {
     } catch (error) {
       if (this.#running !== source) return;
       const text = this.#view.answer?.text ?? "";
-      if (source.token.isCancellationRequested) this.#show("failed", text, "Stopped.");
+      if (source.token.isCancellationRequested) this.#show("failed", text, l10n.t("Stopped."));
       else this.#show("failed", text, error instanceof Error ? error.message : String(error));
     } finally {
       if (this.#running === source) this.#running = undefined;
@@ -176,7 +182,7 @@ export class Asking {
   async #insert(text: string): Promise<void> {
     const editor = window.activeTextEditor ?? this.#editor;
     if (!editor || editor.document.isClosed)
-      return void window.showInformationMessage("Open a file to insert into.");
+      return void window.showInformationMessage(l10n.t("Open a file to insert into."));
     const plain = text.replaceAll("**", "");
     await editor.edit((edit) => edit.replace(editor.selection, plain));
   }
@@ -186,7 +192,7 @@ export class Asking {
     const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
     if (!document) return undefined;
     const path = workspace.asRelativePath(document.uri);
-    if (selection !== undefined) return { what: `the selection in ${path}`, path, text: selection };
+    if (selection !== undefined) return { what: l10n.t("the selection in {0}", path), path, text: selection };
     const isAboutFile =
       /\b(?:this|the|that|here)\b/i.test(question) &&
       /\b(?:file|code|function|class|module|script|method|here|this)\b/i.test(question);
@@ -206,9 +212,10 @@ function suggestion(selection: string): string {
 }
 
 function noteOf({ source, by, confidence }: AskResult): string {
-  const sure = `${Math.round(confidence * 100)} % sure`;
-  if (source === "glossary") return `From the glossary, ${sure}`;
-  if (source === "file") return `From the file, ${sure}`;
-  if (source === "model") return `${by ?? "Local model"}, on this machine, ${sure}`;
-  return `${by ?? "The larger model"}; nobody measured how sure`;
+  const percent = Math.round(confidence * 100);
+  if (source === "glossary") return l10n.t("From the glossary, {0} % sure", percent);
+  if (source === "file") return l10n.t("From the file, {0} % sure", percent);
+  if (source === "model")
+    return l10n.t("{0}, on this machine, {1} % sure", by ?? l10n.t("Local model"), percent);
+  return l10n.t("{0}; nobody measured how sure", by ?? l10n.t("The larger model"));
 }

@@ -5,6 +5,7 @@ import {
   type LanguageModelChat,
   LanguageModelChatMessage,
   LanguageModelError,
+  l10n,
   lm,
   window,
   workspace,
@@ -40,7 +41,9 @@ export async function findLarger(client: LanguageClient): Promise<Larger | undef
   if (endpoint) return { kind: "endpoint", name: endpoint.name, place: endpoint.host };
   if (workspace.getConfiguration("inkling").get<string>("largeModel.endpoint")) return undefined;
   const [model] = await lm.selectChatModels();
-  return model && { kind: "editor", name: model.name, place: `${model.vendor}, through VS Code`, model };
+  return (
+    model && { kind: "editor", name: model.name, place: l10n.t("{0}, through VS Code", model.vendor), model }
+  );
 }
 
 /** Says what would go where, once for each place unless the user wants to be asked again. */
@@ -51,10 +54,13 @@ export async function agrees(
 ): Promise<boolean> {
   const agreed = globalState.get<readonly string[]>(agreedKey, []);
   if (agreed.includes(larger.place)) return true;
-  const [once, always] = ["Send", "Send, Don't Ask Again"];
+  const [once, always] = [l10n.t("Send"), l10n.t("Send, Don't Ask Again")];
   const chosen = await window.showWarningMessage(
-    `Send this to ${larger.name} (${larger.place})?`,
-    { modal: true, detail: `${what} Nothing else is sent, and nothing is sent without your asking.` },
+    l10n.t("Send this to {0} ({1})?", larger.name, larger.place),
+    {
+      modal: true,
+      detail: `${what} ${l10n.t("Nothing else is sent, and nothing is sent without your asking.")}`,
+    },
     once,
     always,
   );
@@ -89,9 +95,9 @@ export async function askEditorModel(
 
 function sentenceOf({ code, message }: LanguageModelError): string {
   if (code === LanguageModelError.NoPermissions.name)
-    return "VS Code does not let Inkling use this model; allow it and ask again.";
+    return l10n.t("VS Code does not let Inkling use this model; allow it and ask again.");
   if (code === LanguageModelError.Blocked.name)
-    return `The model refuses to answer, or its quota is used up: ${message}`;
-  if (code === LanguageModelError.NotFound.name) return "The model is not there any more.";
+    return l10n.t("The model refuses to answer, or its quota is used up: {0}", message);
+  if (code === LanguageModelError.NotFound.name) return l10n.t("The model is not there any more.");
   return message;
 }

@@ -1,4 +1,4 @@
-import { type ExtensionContext, window, workspace } from "vscode";
+import { type ExtensionContext, l10n, window, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 
 const name = "inkling.largeModel.key";
@@ -49,16 +49,19 @@ function later(ms: number): Promise<undefined> {
 /** Asks for the key of the endpoint and keeps it in the editor's secret storage; nothing entered forgets it. */
 export async function askForLargeModelKey({ secrets }: ExtensionContext): Promise<void> {
   const key = await window.showInputBox({
-    title: "Inkling: Key of the Larger Model",
-    prompt:
+    title: l10n.t("Inkling: Key of the Larger Model"),
+    prompt: l10n.t(
       "Kept in the editor's secret storage and sent to the endpoint of your settings only. Leave it empty to forget it.",
+    ),
     password: true,
     ignoreFocusOut: true,
     validateInput: (text) =>
-      /^[\x21-\x7e]*$/.test(text) ? undefined : "A key has no spaces or special characters.",
+      /^[\x21-\x7e]*$/.test(text) ? undefined : l10n.t("A key has no spaces or special characters."),
   });
   if (key === undefined) return;
   if (key === "") await secrets.delete(name);
   else await secrets.store(name, key);
-  void window.showInformationMessage(key === "" ? "The key is forgotten." : "The key is kept.");
+  void window.showInformationMessage(
+    key === "" ? l10n.t("The key is forgotten.") : l10n.t("The key is kept."),
+  );
 }

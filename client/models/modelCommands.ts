@@ -1,6 +1,7 @@
 import {
   commands,
   type Disposable,
+  l10n,
   type QuickPickItem,
   QuickPickItemKind,
   Uri,
@@ -37,35 +38,35 @@ async function manage(models: Models): Promise<void> {
   const used = (file: string) => (overview.used === file ? "$(check) " : "");
   const choices: Choice[] = [
     {
-      label: `${overview.chosen === "starter" ? "$(check) " : ""}Inkling starter`,
-      description: "comes with Inkling",
+      label: `${overview.chosen === "starter" ? "$(check) " : ""}${l10n.t("Inkling starter")}`,
+      description: l10n.t("comes with Inkling"),
       run: () => models.use("starter"),
     },
     ...overview.installed.map((model) => ({
       label: `${model.problem ? "$(warning) " : used(model.path)}${model.name}`,
       description: megabytes(model.bytes),
       detail: model.problem
-        ? `broken, not used: ${model.problem}`
-        : `${model.about}${model.verified ? "" : ", not verified"}`,
+        ? l10n.t("broken, not used: {0}", model.problem)
+        : `${model.about}${model.verified ? "" : `, ${l10n.t("not verified")}`}`,
       run: () => useOrRemove(models, model.name, model.problem === undefined),
     })),
     { label: "", kind: QuickPickItemKind.Separator },
-    { label: "$(cloud-download) Download a model…", run: () => download(models, undefined) },
-    { label: "$(file-add) Import a GGUF file…", run: () => importFile(models, undefined) },
-    { label: "$(search) Find models of Ollama and LM Studio…", run: () => findOthers(models) },
-    { label: "$(dashboard) Measure the model on my code", run: () => measure(models) },
+    { label: `$(cloud-download) ${l10n.t("Download a model…")}`, run: () => download(models, undefined) },
+    { label: `$(file-add) ${l10n.t("Import a GGUF file…")}`, run: () => importFile(models, undefined) },
+    { label: `$(search) ${l10n.t("Find models of Ollama and LM Studio…")}`, run: () => findOthers(models) },
+    { label: `$(dashboard) ${l10n.t("Measure the model on my code")}`, run: () => measure(models) },
   ];
-  await (await window.showQuickPick(choices, { title: "Inkling: Models" }))?.run?.();
+  await (await window.showQuickPick(choices, { title: l10n.t("Inkling: Models") }))?.run?.();
 }
 
 async function useOrRemove(models: Models, name: string, isSound: boolean): Promise<void> {
-  const use = "Use It";
-  const remove = "Remove It";
+  const use = l10n.t("Use It");
+  const remove = l10n.t("Remove It");
   const chosen = await window.showQuickPick([...(isSound ? [use] : []), remove], { title: name });
   if (chosen === use) await models.use(name);
   if (chosen === remove) {
     const freed = await models.remove(name);
-    void window.showInformationMessage(`${name} is removed; ${megabytes(freed)} are free again.`);
+    void window.showInformationMessage(l10n.t("{0} is removed; {1} are free again.", name, megabytes(freed)));
   }
 }
 
@@ -84,44 +85,44 @@ async function download(models: Models, id: string | undefined): Promise<void> {
 }
 
 async function fetchAndUse(models: Models, wanted: Wanted): Promise<void> {
-  const name = await models.download(wanted.id, `Downloading ${wanted.title}`);
+  const name = await models.download(wanted.id, l10n.t("Downloading {0}", wanted.title));
   if (name === undefined) {
-    const again = "Go On";
+    const again = l10n.t("Go On");
     const choice = await window.showInformationMessage(
-      "The download is paused; what came so far is kept.",
+      l10n.t("The download is paused; what came so far is kept."),
       again,
     );
     if (choice === again) await fetchAndUse(models, wanted);
     return;
   }
   await models.use(name);
-  const measureIt = "Measure It on My Code";
-  const choice = await window.showInformationMessage(`${name} is used from now on.`, measureIt);
+  const measureIt = l10n.t("Measure It on My Code");
+  const choice = await window.showInformationMessage(l10n.t("{0} is used from now on.", name), measureIt);
   if (choice === measureIt) await measure(models);
 }
 
 async function pick({ available }: ModelsOverview): Promise<Wanted | undefined> {
   const items: (QuickPickItem & { readonly wanted?: Wanted })[] = available.map((model) => ({
     label: `${model.name} ${model.quantization}`,
-    description: model.bytes > 0 ? megabytes(model.bytes) : "size not known",
+    description: model.bytes > 0 ? megabytes(model.bytes) : l10n.t("size not known"),
     detail: [
       model.note,
       model.license,
       model.publisher,
       model.cost,
-      model.verified ? "" : "checksum not known beforehand",
+      model.verified ? "" : l10n.t("checksum not known beforehand"),
     ]
       .filter((part) => part !== "")
       .join("; "),
     wanted: wantedOf(model),
   }));
-  const chosen = await window.showQuickPick([...items, { label: "$(link) From an address…" }], {
-    title: "Inkling: Download a Model",
+  const chosen = await window.showQuickPick([...items, { label: `$(link) ${l10n.t("From an address…")}` }], {
+    title: l10n.t("Inkling: Download a Model"),
     matchOnDetail: true,
   });
   if (!chosen || chosen.wanted) return chosen?.wanted;
-  const prompt = "Its checksum is not known beforehand: the file is checked by its header only.";
-  const address = await window.showInputBox({ title: "Address of a .gguf file", prompt });
+  const prompt = l10n.t("Its checksum is not known beforehand: the file is checked by its header only.");
+  const address = await window.showInputBox({ title: l10n.t("Address of a .gguf file"), prompt });
   return address ? { id: address, title: address.split("/").at(-1) ?? address } : undefined;
 }
 
@@ -133,11 +134,14 @@ function wantedOf({ id, name, quantization, bytes }: ModelsOverview["available"]
 async function importFile(models: Models, given: Uri | undefined): Promise<void> {
   const [file] = given
     ? [given]
-    : ((await window.showOpenDialog({ title: "Import a GGUF File", filters: { GGUF: ["gguf"] } })) ?? []);
+    : ((await window.showOpenDialog({ title: l10n.t("Import a GGUF File"), filters: { GGUF: ["gguf"] } })) ??
+      []);
   if (!file) return;
-  const copy = "Copy It";
-  const link = "Leave It Where It Is";
-  const how = await window.showQuickPick([copy, link], { title: `Import ${workspace.asRelativePath(file)}` });
+  const copy = l10n.t("Copy It");
+  const link = l10n.t("Leave It Where It Is");
+  const how = await window.showQuickPick([copy, link], {
+    title: l10n.t("Import {0}", workspace.asRelativePath(file)),
+  });
   if (how === undefined) return;
   await takeIn(models, file.fsPath, how === link);
 }
@@ -146,7 +150,7 @@ async function findOthers(models: Models): Promise<void> {
   const found = await models.find();
   if (found.length === 0)
     return void window.showInformationMessage(
-      "Neither Ollama nor LM Studio has a model in its usual folder.",
+      l10n.t("Neither Ollama nor LM Studio has a model in its usual folder."),
     );
   const items = found.map(({ name, program, path, bytes, about }) => ({
     label: name,
@@ -154,14 +158,14 @@ async function findOthers(models: Models): Promise<void> {
     detail: about,
     path,
   }));
-  const chosen = await window.showQuickPick(items, { title: "Inkling: Models of Other Programs" });
+  const chosen = await window.showQuickPick(items, { title: l10n.t("Inkling: Models of Other Programs") });
   if (chosen) await takeIn(models, chosen.path, true);
 }
 
 async function takeIn(models: Models, path: string, link: boolean): Promise<void> {
   const name = await models.import(path, link);
-  const use = "Use It";
-  const choice = await window.showInformationMessage(`${name} can be used.`, use);
+  const use = l10n.t("Use It");
+  const choice = await window.showInformationMessage(l10n.t("{0} can be used.", name), use);
   if (choice === use) await models.use(name);
 }
 
@@ -172,9 +176,12 @@ async function measure(models: Models): Promise<void> {
   const document = await workspace.openTextDocument({ language: "markdown", content: measured.page });
   await commands.executeCommand("markdown.showPreview", document.uri);
   if (measured.verdict !== "starter" || measured.isStarter)
-    return void window.showInformationMessage("Keep the model: the page says why.");
-  const back = "Go Back to the Starter";
-  const choice = await window.showInformationMessage(`The starter suits better. ${measured.why}`, back);
+    return void window.showInformationMessage(l10n.t("Keep the model: the page says why."));
+  const back = l10n.t("Go Back to the Starter");
+  const choice = await window.showInformationMessage(
+    l10n.t("The starter suits better. {0}", measured.why),
+    back,
+  );
   if (choice === back) await models.use("starter");
 }
 

@@ -1,4 +1,4 @@
-import { ProgressLocation, window, workspace } from "vscode";
+import { l10n, ProgressLocation, window, workspace } from "vscode";
 import type { CancellationToken, LanguageClient } from "vscode-languageclient/node";
 import {
   type MeasuredModel,
@@ -56,7 +56,7 @@ export class Models {
   }
 
   measure(): Promise<MeasuredModel | undefined> {
-    return this.#withProgress("Measuring the model on your code", { action: "measure" });
+    return this.#withProgress(l10n.t("Measuring the model on your code"), { action: "measure" });
   }
 
   async #withProgress<T>(title: string, params: ModelsParams): Promise<T | undefined> {

@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, window, workspace } from "vscode";
+import { commands, type ExtensionContext, l10n, window, workspace } from "vscode";
 import type { StatusParams } from "../../server/edges/lsp/protocol.ts";
 import type { Models } from "./models.ts";
 
@@ -8,6 +8,7 @@ const answerKey = "inkling.modelOffer";
 const offered = "qwen2.5-coder-0.5b-instruct";
 /** The user came to write, so the offer waits a little, in milliseconds. */
 const patienceMs = 20_000;
+const bytesPerMegabyte = 1_000_000;
 
 /**
  * Offers the better model, once: when the starter has been ready for a while, in one window, unless the user has a model or said
@@ -29,12 +30,18 @@ async function offer(context: ExtensionContext, models: Models): Promise<void> {
   const { installed, available, bySetting } = await models.list();
   const model = available.find(({ id }) => id === offered);
   if (!model || installed.length > 0 || bySetting || !(await models.claimOffer())) return;
-  const download = "Download";
-  const notNow = "Not Now";
-  const never = "Never";
-  const cost = model.cost === "" ? "" : ` It would take ${model.cost} on this machine.`;
+  const download = l10n.t("Download");
+  const notNow = l10n.t("Not Now");
+  const never = l10n.t("Never");
+  const cost = model.cost === "" ? "" : ` ${l10n.t("It would take {0} on this machine.", model.cost)}`;
   const choice = await window.showInformationMessage(
-    `Inkling works with its small starter model. ${model.name} knows much more: ${Math.round(model.bytes / 1e6)} MB, ${model.license}, from ${new URL(model.page).host}.${cost}`,
+    l10n.t(
+      "Inkling works with its small starter model. {0} knows much more: {1} MB, {2}, from {3}.",
+      model.name,
+      Math.round(model.bytes / bytesPerMegabyte),
+      model.license,
+      new URL(model.page).host,
+    ) + cost,
     download,
     notNow,
     never,

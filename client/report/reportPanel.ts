@@ -2,6 +2,7 @@
 import {
   type Disposable,
   type ExtensionContext,
+  l10n,
   ProgressLocation,
   Uri,
   ViewColumn,
@@ -19,8 +20,9 @@ import {
   type WorkspaceReport,
 } from "../../server/edges/lsp/protocol.ts";
 import type { FromPage, ToPage } from "./messages.ts";
-import { progressText } from "./progressText.ts";
+import { pageWords } from "./pageWords.ts";
 import { reportHtml } from "./reportHtml.ts";
+import { secondsLeft } from "./secondsLeft.ts";
 
 /** Shows at most one panel; asking again makes the report anew in it. */
 export class ReportPanel implements Disposable {
@@ -38,10 +40,12 @@ export class ReportPanel implements Disposable {
   async classifyWorkspace(): Promise<void> {
     const report = await this.#classify();
     if (!report)
-      return void window.showErrorMessage("The workspace could not be classified; the output says why.");
+      return void window.showErrorMessage(
+        l10n.t("The workspace could not be classified; the output says why."),
+      );
     this.#report = report;
     const panel = this.#show();
-    await panel.webview.postMessage({ type: "report", report } satisfies ToPage);
+    await panel.webview.postMessage({ type: "report", report, words: pageWords() } satisfies ToPage);
   }
 
   dispose(): void {
@@ -51,7 +55,7 @@ export class ReportPanel implements Disposable {
   async #classify(): Promise<WorkspaceReport | null> {
     const options = {
       location: ProgressLocation.Notification,
-      title: "Classifying the workspace",
+      title: l10n.t("Classifying the workspace"),
       cancellable: true,
     };
     return window.withProgress(options, async (progress, token) => {
@@ -60,7 +64,15 @@ export class ReportPanel implements Disposable {
         token.onCancellationRequested(() => this.#client.sendNotification(cancelReportNotification, {})),
         this.#client.onNotification(reportProgressNotification, (state: ClassifyProgress) => {
           const percent = state.total > 0 ? (100 * state.done) / state.total : 0;
-          progress.report({ message: progressText(state), increment: Math.max(0, percent - shown) });
+          const { done, total, perSecond } = state;
+          const message = l10n.t(
+            "{0} of {1} files, {2}/s, {3} s left",
+            done,
+            total,
+            Math.round(perSecond),
+            secondsLeft(state),
+          );
+          progress.report({ message, increment: Math.max(0, percent - shown) });
           shown = Math.max(shown, percent);
         }),
       ];
@@ -77,11 +89,16 @@ export class ReportPanel implements Disposable {
       this.#panel.reveal();
       return this.#panel;
     }
-    const panel = window.createWebviewPanel("inkling.report", "Inkling: Workspace", ViewColumn.Active, {
-      enableScripts: true,
-      localResourceRoots: [this.#dist],
-      retainContextWhenHidden: true,
-    });
+    const panel = window.createWebviewPanel(
+      "inkling.report",
+      l10n.t("Inkling: Workspace"),
+      ViewColumn.Active,
+      {
+        enableScripts: true,
+        localResourceRoots: [this.#dist],
+        retainContextWhenHidden: true,
+      },
+    );
     panel.webview.onDidReceiveMessage((message: FromPage) => this.#receive(message));
     panel.onDidDispose(() => {
       this.#panel = undefined;
@@ -99,7 +116,11 @@ export class ReportPanel implements Disposable {
     switch (message.type) {
       case "ready":
         if (this.#report && this.#panel)
-          await this.#panel.webview.postMessage({ type: "report", report: this.#report } satisfies ToPage);
+          await this.#panel.webview.postMessage({
+            type: "report",
+            report: this.#report,
+            words: pageWords(),
+          } satisfies ToPage);
         break;
       case "open":
         await this.#open(message.root, message.path);
@@ -131,14 +152,14 @@ export class ReportPanel implements Disposable {
         ? {}
         : { defaultUri: Uri.joinPath(Uri.parse(root), `classification.${ending}`) }),
       filters: { [ending.toUpperCase()]: [ending] },
-      title: "Export records",
+      title: l10n.t("Export records"),
     });
     if (!uri) return;
     const count = await this.#client.sendRequest<number | null>(exportRequest, {
       format,
       uri: uri.toString(),
     });
-    if (count === null) return void window.showErrorMessage(`${uri.fsPath} could not be written.`);
-    void window.showInformationMessage(`${count} records were written to ${uri.fsPath}.`);
+    if (count === null) return void window.showErrorMessage(l10n.t("{0} could not be written.", uri.fsPath));
+    void window.showInformationMessage(l10n.t("{0} records were written to {1}.", count, uri.fsPath));
   }
 }

@@ -8,7 +8,16 @@ import { describeIssue, describeUnknown } from "./settingsProblems.ts";
 
 export const severities = ["error", "warning", "information", "hint", "off"] as const;
 export type RuleSeverity = (typeof severities)[number];
-const severity = z.enum(severities).describe("How the finding is shown; `off` turns the rule off.");
+const severity = z.enum(severities).meta({
+  description: "How the finding is shown; `off` turns the rule off.",
+  enumDescriptions: [
+    "Shown as an error.",
+    "Shown as a warning.",
+    "Shown as an information.",
+    "Shown as three dots under the code, and not among the problems.",
+    "The rule is off.",
+  ],
+});
 
 /** A section whose absence means its defaults. */
 const section = <S extends z.ZodRawShape>(shape: z.ZodObject<S>, description: string) =>
@@ -116,9 +125,14 @@ export const configSchema = z.object({
       power: z
         .enum(["full", "balanced", "offOnBattery"])
         .default("balanced")
-        .describe(
-          "How ghost text treats the battery: `full` ignores it, `balanced` waits longer on battery or under load, `offOnBattery` is silent on battery.",
-        ),
+        .meta({
+          description: "How ghost text treats the battery and a busy machine.",
+          enumDescriptions: [
+            "Takes no notice of them.",
+            "Waits longer on battery or under load.",
+            "Is silent on battery, and waits longer under load.",
+          ],
+        }),
     }),
     "Ghost text.",
   ),

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import {
   childrenOf,
+  countVerdicts,
   groupRequirements,
-  summarizeNodes,
   type TreeEntry,
 } from "../../client/requirementTree.ts";
 import type { RequirementNode } from "../../server/edges/lsp/protocol.ts";
@@ -59,8 +59,8 @@ describe("requirement tree", () => {
   it("unfolds what is missing, implementations, tests and evidence", () => {
     const below = childrenOf({ kind: "requirement", requirement: done });
     assert.deepEqual(
-      below.map((entry) => (entry.kind === "group" ? entry.label : entry.kind)),
-      ["Implementations", "Tests", "Evidence"],
+      below.map((entry) => (entry.kind === "group" ? entry.of : entry.kind)),
+      ["implementations", "tests", "evidence"],
     );
     const [group] = below;
     assert.deepEqual(group && childrenOf(group), [{ kind: "place", place: code }]);
@@ -70,6 +70,6 @@ describe("requirement tree", () => {
   });
 
   it("sums up in one line", () => {
-    assert.equal(summarizeNodes(all), "3 requirements: 1 yes, 0 partial, 1 no, 0 unsure, 1 not checked");
+    assert.deepEqual(countVerdicts(all), { yes: 1, partial: 0, no: 1, unsure: 0, unchecked: 1 });
   });
 });

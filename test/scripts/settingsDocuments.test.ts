@@ -1,27 +1,51 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
-import { manifestSettings, settingsFileSchema } from "../../scripts/settingsDocuments.ts";
-import { configSchema, defaultConfig } from "../../server/contract/config.ts";
+import {
+  type JsonSchema,
+  manifestSettings,
+  type SettingsCategory,
+  settingsFileSchema,
+} from "../../scripts/settingsDocuments.ts";
+import { configSchema, defaultConfig, mergeConfig } from "../../server/contract/config.ts";
 
 const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-  contributes: { configuration: { properties: Record<string, { default?: unknown; scope?: string }> } };
+  contributes: { configuration: SettingsCategory[] };
 };
-const settings = manifest.contributes.configuration.properties;
+const settings = Object.assign(
+  {},
+  ...manifest.contributes.configuration.map(({ properties }) => properties),
+) as Record<string, JsonSchema>;
 
 describe("settings documents", () => {
   it("has the manifest's settings follow the schema", () => {
-    assert.deepEqual(settings, JSON.parse(JSON.stringify(manifestSettings())));
+    assert.deepEqual(manifest.contributes.configuration, JSON.parse(JSON.stringify(manifestSettings())));
   });
 
   it("gives the manifest the defaults that the server uses", () => {
-    const nested: Record<string, Record<string, unknown>> = {};
-    for (const [key, { default: value }] of Object.entries(settings)) {
-      const [, section = "", name] = key.split(".");
-      if (name === undefined) Object.assign(nested, { [section]: value });
-      else nested[section] = { ...nested[section], [name]: value };
-    }
+    const nested = Object.entries(settings).reduce<unknown>(
+      (config, [key, { default: value }]) =>
+        mergeConfig(
+          config,
+          key
+            .split(".")
+            .slice(1)
+            .reduceRight<unknown>((inner, name) => ({ [name]: inner }), value),
+        ),
+      {},
+    );
     assert.deepEqual(configSchema.parse(nested), defaultConfig);
+  });
+
+  it("shows each setting alone on the settings page: a switch, a number, a list, and each choice with its meaning", () => {
+    for (const [key, { type, enum: values, markdownDescription, enumDescriptions }] of Object.entries(
+      settings,
+    )) {
+      assert.match(String(markdownDescription), /\w/, key);
+      if (values) assert.equal((enumDescriptions as unknown[]).length, values.length, key);
+      // Only the languages are a table, which VS Code shows as one.
+      if (type === "object") assert.equal(key, "inkling.languages");
+    }
   });
 
   it("keeps a workspace from choosing a model or an endpoint", () => {

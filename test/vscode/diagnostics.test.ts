@@ -47,11 +47,11 @@ describe("problems", () => {
     const editor = await openExample("src/retry.py");
     await findingOf(editor, "todo-comment");
     const settings = vscode.workspace.getConfiguration("inkling");
-    await settings.update("rules", { "todo-comment": { severity: "off" } }, true);
+    await settings.update("rules.todo-comment.severity", "off", true);
     try {
       await gone(editor, "todo-comment");
     } finally {
-      await settings.update("rules", undefined, true);
+      await settings.update("rules.todo-comment.severity", undefined, true);
     }
     await findingOf(editor, "todo-comment");
   });

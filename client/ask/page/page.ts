@@ -41,7 +41,7 @@ function showNearest(nearest: readonly string[]): void {
     link.addEventListener("click", () => editor.postMessage({ type: "ask", term }));
     return link;
   });
-  place.replaceChildren("Nearest: ", ...links);
+  place.replaceChildren(`${place.dataset.label} `, ...links);
 }
 
 function byId(id: string): HTMLElement {

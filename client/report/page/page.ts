@@ -11,7 +11,7 @@ import {
   Tooltip,
 } from "chart.js";
 import type { ReportEntry, ReportGroup, WorkspaceReport } from "../../../server/edges/lsp/protocol.ts";
-import type { FromPage, ToPage } from "../messages.ts";
+import type { FromPage, PageWords, ToPage } from "../messages.ts";
 import { listFiles, type Order } from "./fileList.ts";
 
 Chart.register(
@@ -34,6 +34,7 @@ const drawnGroups = 12;
 const rowsAtOnce = 200;
 const charts: Chart[] = [];
 let report: WorkspaceReport | undefined;
+let words: PageWords;
 let rows = rowsAtOnce;
 
 const summary = byId("summary", HTMLElement);
@@ -42,7 +43,7 @@ const order = byId("order", HTMLSelectElement);
 const more = byId("more", HTMLButtonElement);
 
 window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
-  report = data.report;
+  ({ report, words } = data);
   show();
 });
 filter.addEventListener("input", () => showFiles(true));
@@ -68,9 +69,9 @@ function show(): void {
   const { files, lines, ms, withIssues, interrupted, skipped } = report;
   const left = Object.entries(skipped).map(([reason, count]) => `${count} ${reason.replace("-", " ")}`);
   summary.textContent = [
-    `${files.toLocaleString()} files, ${lines.toLocaleString()} lines, ${withIssues.toLocaleString()} with issues`,
-    ...(left.length > 0 ? [`skipped: ${left.join(", ")}`] : []),
-    interrupted ? "stopped before the end" : `classified in ${(ms / 1000).toFixed(1)} s`,
+    `${counted(files, "file")}, ${counted(lines, "line")}, ${fill(words.withIssues, withIssues.toLocaleString())}`,
+    ...(left.length > 0 ? [fill(words.skipped, left.join(", "))] : []),
+    interrupted ? words.stopped : fill(words.seconds, (ms / 1000).toFixed(1)),
   ].join("; ");
   showGroups("languages", "language", report.languages);
   showGroups("kinds", "kind", report.kinds);
@@ -81,7 +82,7 @@ function show(): void {
 function showGroups(list: string, field: string, groups: readonly ReportGroup[]): void {
   const items = groups.map(({ name, files, lines }) => {
     const button = element("button", `${name} `);
-    button.append(element("small", `${plural(files, "file")}, ${plural(lines, "line")}`));
+    button.append(element("small", `${counted(files, "file")}, ${counted(lines, "line")}`));
     button.addEventListener("click", () => filterBy(field, name));
     const item = document.createElement("li");
     item.append(button);
@@ -125,7 +126,7 @@ function languagesChart(languages: readonly ReportGroup[], colors: readonly stri
         x: {
           ticks: { color: text, precision: 0 },
           grid: { color: grid },
-          title: { display: true, text: "files", color: text },
+          title: { display: true, text: words.filesAxis, color: text },
         },
         y: { ticks: { color: text, autoSkip: false }, grid: { display: false } },
       },
@@ -166,7 +167,7 @@ function withRest(groups: readonly ReportGroup[]): readonly ReportGroup[] {
   const rest = groups.slice(drawnGroups);
   if (rest.length === 0) return groups;
   const total = (of: "files" | "lines") => rest.reduce((sum, group) => sum + group[of], 0);
-  const others = { name: "others", files: total("files"), lines: total("lines") };
+  const others = { name: words.others, files: total("files"), lines: total("lines") };
   return [...groups.slice(0, drawnGroups), others];
 }
 
@@ -176,7 +177,7 @@ function canvas(id: string, groups: readonly ReportGroup[]): HTMLCanvasElement {
   found.setAttribute(
     "aria-label",
     groups
-      .map(({ name, files, lines }) => `${name}: ${plural(files, "file")}, ${plural(lines, "line")}`)
+      .map(({ name, files, lines }) => `${name}: ${counted(files, "file")}, ${counted(lines, "line")}`)
       .join("; "),
   );
   return found;
@@ -187,7 +188,7 @@ function showFiles(fromStart: boolean): void {
   if (fromStart) rows = rowsAtOnce;
   const found = listFiles(report.entries, filter.value, order.value as Order);
   byId("files", HTMLElement).replaceChildren(...found.slice(0, rows).map(toRow));
-  byId("shown", HTMLElement).textContent = plural(found.length, "file");
+  byId("shown", HTMLElement).textContent = counted(found.length, "file");
   more.hidden = found.length <= rows;
 }
 
@@ -224,8 +225,12 @@ function byId<T extends HTMLElement>(id: string, type: abstract new (...args: ne
   return found;
 }
 
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString()} ${noun}${count === 1 ? "" : "s"}`;
+function counted(count: number, noun: "file" | "line"): string {
+  return fill(count === 1 ? words[noun] : words[`${noun}s`], count.toLocaleString());
+}
+
+function fill(text: string, value: string): string {
+  return text.replace("{0}", value);
 }
 
 function color(variable: string): string {

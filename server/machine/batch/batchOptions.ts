@@ -98,9 +98,17 @@ async function loadSettings(folder: string, root: string, editor: unknown): Prom
   return settingsOf(folder, new NodeSettings(editor, { roots: () => [URI.file(root).toString()] }));
 }
 
+/** What is needed of the first section of the manifest's settings. */
+interface GeneralSettings {
+  readonly properties: {
+    readonly "inkling.exclude": { readonly default: string[] };
+    readonly "inkling.classification.maxFileSize": { readonly default: number };
+  };
+}
+
 /** The schema's defaults, as they stand in the manifest that is generated from it. */
 function defaults(): BatchSettings {
-  const { properties } = packageJson.contributes.configuration;
+  const [{ properties }] = packageJson.contributes.configuration as [GeneralSettings, ...unknown[]];
   return {
     exclude: properties["inkling.exclude"].default,
     maxFileSize: properties["inkling.classification.maxFileSize"].default,

@@ -6,10 +6,10 @@ import { languageOf } from "../languages.ts";
 import { treeProblems } from "../wellFormed/treeProblems.ts";
 import { createWellFormed, type WellFormed } from "../wellFormed/wellFormed.ts";
 import { findEdit } from "./findEdit.ts";
+import { SlicedParser } from "./slicedParser.ts";
 import { noteFacts } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
-import { type Language, type Parser, type Tree, treeSitter } from "./treeSitter.ts";
-import { workBudget } from "./workBudget.ts";
+import { type Language, type Tree, treeSitter } from "./treeSitter.ts";
 
 /** Trees kept for open documents. A tree of 1,000 lines takes about a megabyte. */
 const cachedTrees = 24;
@@ -44,7 +44,7 @@ export interface Syntax {
 }
 
 interface Loaded {
-  readonly parser: Parser;
+  readonly parser: SlicedParser;
   readonly facts: LanguageFacts;
 }
 
@@ -85,14 +85,35 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
     const facts = languageOf(languageId);
     const loaded = facts && (await load(facts));
     if (!loaded) return undefined;
-    const known = uri === undefined ? undefined : trees.get(uri);
-    const tree = reparse(loaded.parser, text, known?.language === loaded.facts ? known : undefined, logger);
+    const { parser } = loaded;
+    const tree = await parser.inTurn(() => {
+      const known = uri === undefined ? undefined : trees.get(uri);
+      return reparse(parser, text, known?.language === loaded.facts ? known : undefined, logger);
+    });
     if (!tree) return undefined;
     try {
       return use(toSyntaxTree(languageId, text, tree, loaded.facts));
     } finally {
       tree.delete();
     }
+  }
+
+  async function parseDocument(
+    document: TextDocument,
+    { parser, facts }: Loaded,
+  ): Promise<SyntaxTree | undefined> {
+    const text = document.getText();
+    const known = trees.get(document.uri);
+    const old = known?.language === facts ? known : undefined;
+    if (old?.text === text) return old;
+    const tree = await parseAnew(parser, text, old, logger);
+    if (!tree) {
+      trees.delete(document.uri);
+      return undefined;
+    }
+    const syntaxTree = toSyntaxTree(document.languageId, text, tree, facts);
+    trees.set(document.uri, syntaxTree);
+    return syntaxTree;
   }
 
   return Object.freeze({
@@ -108,18 +129,7 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
       const facts = languageOf(document.languageId);
       const loaded = facts && (await load(facts));
       if (!loaded) return undefined;
-      const text = document.getText();
-      const known = trees.get(document.uri);
-      const old = known?.language === loaded.facts ? known : undefined;
-      if (old?.text === text) return old;
-      const tree = parseAnew(loaded.parser, text, old, logger);
-      if (!tree) {
-        trees.delete(document.uri);
-        return undefined;
-      }
-      const syntaxTree = toSyntaxTree(document.languageId, text, tree, loaded.facts);
-      trees.set(document.uri, syntaxTree);
-      return syntaxTree;
+      return loaded.parser.inTurn(() => parseDocument(document, loaded));
     },
 
     withTree: <T>(languageId: string, text: string, use: (tree: SyntaxTree) => T) =>
@@ -150,47 +160,46 @@ async function loadLanguage(grammar: string, grammars: GrammarLoader): Promise<L
   return treeSitter.Language.load(await grammars.load(`tree-sitter-${grammar}.wasm`));
 }
 
-function createParser(language: Language): Parser {
+function createParser(language: Language): SlicedParser {
   const parser = new treeSitter.Parser();
   parser.setLanguage(language);
-  return parser;
+  return new SlicedParser(parser);
 }
 
 /**
  * Parses a text of which an earlier one is known. Where the text is broken, the parser's way to recover depends on what
  * it was before; so that the same text always has the same tree, broken texts are parsed from scratch if that is quick.
  */
-function parseAnew(
-  parser: Parser,
+async function parseAnew(
+  parser: SlicedParser,
   text: string,
   old: SyntaxTree | undefined,
   logger: Logger,
-): Tree | undefined {
+): Promise<Tree | undefined> {
   if (!old || text.length > quickLength) return reparse(parser, text, old, logger);
-  const tree = old.rootNode.hasError ? undefined : reparse(parser, text, old, logger);
+  const tree = old.rootNode.hasError ? undefined : await reparse(parser, text, old, logger);
   if (tree && !tree.rootNode.hasError) return tree;
   tree?.delete();
   return reparse(parser, text, undefined, logger);
 }
 
-function reparse(
-  parser: Parser,
+async function reparse(
+  parser: SlicedParser,
   text: string,
   old: SyntaxTree | undefined,
   logger: Logger,
-): Tree | undefined {
+): Promise<Tree | undefined> {
   if (text.length > maxLength) return undefined;
   const previous = old?.tree.copy();
   try {
     if (old && previous) previous.edit(findEdit(old.text, text));
-    const tree = parser.parse(text, previous ?? null, { progressCallback: workBudget(parseBudget) });
+    const tree = await parser.parse(text, previous, parseBudget);
     if (tree) return tree;
     logger.warn(`Parsing ${text.length} characters took longer than ${parseBudget} ms and was given up.`);
   } catch (error) {
     logger.error("The parser failed.", error);
   } finally {
     previous?.delete();
-    parser.reset();
   }
   return undefined;
 }

@@ -1,0 +1,56 @@
+import type { Parser, Tree } from "./treeSitter.ts";
+import { workBudget } from "./workBudget.ts";
+
+/** Processor time after which other work has its turn, in milliseconds. */
+const slice = 20;
+
+/** A parser that gives other work a turn while it parses a long text. Whoever wants it waits until it is free. */
+export class SlicedParser {
+  readonly #parser: Parser;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(parser: Parser) {
+    this.#parser = parser;
+  }
+
+  /** Runs `work` when all that was asked for earlier is done: a parser has one text at a time. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  /**
+   * Parses a text; call it within `inTurn`.
+   * @param old the edited tree of an earlier text
+   * @param budget processor time it may take, in milliseconds; undefined comes back for a text that takes longer
+   */
+  async parse(text: string, old: Tree | undefined, budget: number): Promise<Tree | undefined> {
+    const isSpent = workBudget(budget);
+    let hasEnded = false;
+    try {
+      for (;;) {
+        const isOver = workBudget(slice);
+        const progressCallback = () => {
+          hasEnded = isSpent();
+          return hasEnded || isOver();
+        };
+        // Called again with the same text, the parser goes on where it stopped.
+        const tree = this.#parser.parse(text, old ?? null, { progressCallback });
+        if (tree || hasEnded) return tree ?? undefined;
+        await nextTurn();
+      }
+    } finally {
+      this.#parser.reset();
+    }
+  }
+
+  /** Frees the parser as soon as nobody needs it. */
+  delete(): void {
+    void this.inTurn(async () => this.#parser.delete());
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

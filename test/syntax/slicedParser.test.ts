@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
+import { documentOf, grammars, silentLogger } from "./grammars.ts";
+
+const statement = "const value = list.map((each) => each + 1).filter((each) => each > 2);\n";
+const long = statement.repeat(20_000);
+
+describe("parsing a long text", () => {
+  const syntax = createSyntax(grammars, silentLogger);
+  after(() => syntax.dispose());
+
+  it("gives other work its turn, and ends with the whole tree", async () => {
+    let turns = 0;
+    const other = setInterval(() => turns++, 1);
+    const count = await syntax.withTree("javascript", long, (tree) => tree.rootNode.namedChildCount);
+    clearInterval(other);
+    assert.equal(count, 20_000);
+    assert.ok(turns > 2, `${turns} turns`);
+  });
+
+  it("keeps texts apart that are parsed at the same time", async () => {
+    const texts = [long, "a();", statement.repeat(5_000), "a();b();", "function f( {"];
+    const alone: unknown[] = [];
+    for (const text of texts) alone.push(await syntax.withTree("javascript", text, shapeOf));
+    const together = await Promise.all(texts.map((text) => syntax.withTree("javascript", text, shapeOf)));
+    assert.deepEqual(together, alone);
+  });
+
+  it("answers with the tree of the text it was asked for, however often that changes", async () => {
+    const versions = [long, `${long}a();`, "let x;"].map((text, at) => documentOf("javascript", text, at));
+    const parsed = await Promise.all(versions.map((version) => syntax.parse(version)));
+    assert.deepEqual(
+      parsed.map((tree) => tree?.text.length),
+      versions.map((version) => version.getText().length),
+    );
+  });
+});
+
+function shapeOf({ rootNode }: { rootNode: { namedChildCount: number; hasError: boolean } }): string {
+  return `${rootNode.namedChildCount} ${rootNode.hasError}`;
+}

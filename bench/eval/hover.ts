@@ -13,7 +13,7 @@ import { evalPorts } from "./completion/evalPorts.ts";
 import { percent } from "./completion/scores.ts";
 import { table } from "./completion/table.ts";
 import { allPackages } from "./hover/hoverPackages.ts";
-import { checkLabels, type LabelledHover, readLabels } from "./hover/labels.ts";
+import { checkLabels, draws, type LabelledHover, readLabels } from "./hover/labels.ts";
 import { measureLatency } from "./hover/latency.ts";
 import { noModel } from "./hover/noModel.ts";
 import { askAll, type QuestionResult, readQuestions } from "./hover/questions.ts";
@@ -44,7 +44,7 @@ export async function run(): Promise<string> {
 async function precisionSection(hover: HoverProvider): Promise<string> {
   const labels = readLabels();
   const now = await checkLabels(hover, labels, allPackages);
-  const rows = ["first", "second", "last"].flatMap((draw) =>
+  const rows = draws.flatMap((draw) =>
     (["glossary", "file"] as const).map((source) => {
       const read = labels.filter((label) => label.draw === draw && label.source === source);
       const left = now.filter((each) => each.draw === draw && each.source === source && each.isSame);

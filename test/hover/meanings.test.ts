@@ -45,8 +45,40 @@ describe("meanings", () => {
       ["a left jo‸in of both tables", /^left join$/],
       ["reads std‸in", /^stdin$/],
       ["an unhandled rejec‸tion", /unhandled rejection/],
+      ["SP‸DX-License-Identifier: MIT", /^SPDX$/],
+      ["each sub‸class overrides it", /^subclass$/],
+      ["Open‸SSL 3 is needed", /^OpenSSL$/],
+      ["a pi‸ng every minute", /^ping$/],
     ];
     for (const [text, term] of cases) assert.match((await termAt(text)) ?? "nothing", term, text);
+  });
+});
+
+describe("names", () => {
+  after(() => syntax.dispose());
+
+  it("are no terms that only their parts, their endings or a capital letter resemble", async () => {
+    const cases: readonly [text: string, languageId: string][] = [
+      ["x = Field('intake_air_‸flow_a_position')\n", "python"],
+      ["class C:\n  IO_‸C_SE = 1\n", "python"],
+      ["var a = ThreadSafe‸ListCreator.Create(b);\n", "csharp"],
+      ['throw new Error("oo‸ps");\n', "javascript"],
+      ["if re‸sp is None: pass\n", "python"],
+      ["## V‸ia CLI\n\nStart any HTTP application.\n", "markdown"],
+      ["Da‸te of the release\n", "markdown"],
+    ];
+    for (const [text, languageId] of cases) assert.equal(await termAt(text, languageId), undefined, text);
+  });
+
+  it("still are where they are written as such", async () => {
+    const cases: readonly [text: string, term: string][] = [
+      ["the `V‸ia` header lists proxies", "Via"],
+      ["a dead_‸lock between two threads", "deadlock"],
+      ["an I‸oC container", "IoC container"],
+      ["DA‸Gs of tasks", "DAG"],
+      ["Air‸flow schedules them", "Airflow"],
+    ];
+    for (const [text, term] of cases) assert.equal(await termAt(text), term, text);
   });
 });
 

@@ -72,6 +72,31 @@ describe("own definitions", () => {
     );
   });
 
+  it("are not taken from what is said of a group, of an imported name's namesake, or only announced", async () => {
+    const go = (body: string) =>
+      `package a\n\n// The kinds of packets there are.\nconst (\n${body})\n\n// see Conn‸ect()\nvar x int\n`;
+    assert.equal(await ownAt(go("\tConnect = 1\n\tConnack = 2\n"), "go"), undefined);
+    assert.equal(
+      await ownAt(go("\t// Connect opens the connection.\n\tConnect = 1\n\tConnack = 2\n"), "go"),
+      "Connect opens the connection.",
+    );
+    const rust =
+      "use crate::unix::{Region};\npub enum Error {\n    /// Making a region failed again.\n    Region(u8),\n}\n// see `Reg‸ion`\nfn main() {}\n";
+    assert.equal(await ownAt(rust, "rust"), undefined);
+    const python = 'class Boat:\n    """Follows these rules at sea:\n\n    one"""\n\n# see `Bo‸at`\n';
+    assert.equal(await ownAt(python, "python"), undefined);
+  });
+
+  it("keep what a reference in documentation refers to", () => {
+    assert.equal(
+      firstSentence(
+        '<summary>Gets the type of <see cref="T:Scope"/> or <paramref name="x"/>.</summary>',
+        "Kind",
+      ),
+      "Gets the type of `Scope` or `x`.",
+    );
+  });
+
   it("are not found where the name is only written: in prose, in examples, in strings", async () => {
     for (const text of [
       "/** The function moveBoat is gone. */\nlet a;\n// see move‸Boat\n",

@@ -47,13 +47,20 @@ const largestFile = 400_000;
 const mostPerFile = 3;
 const signal = new AbortController().signal;
 
-/** Draws up to `count` hovers of each language that show something, each from a place drawn at random. */
+/** What is drawn: so many hovers of each language, from anywhere or from one source alone. */
+export interface Draw {
+  readonly perLanguage: number;
+  readonly source?: HoverAnswer["source"];
+  readonly random: () => number;
+}
+
+/** Draws hovers that show something, each from a place drawn at random. */
 export async function drawHovers(
   hover: HoverProvider,
   packages: readonly HoverPackage[],
-  count: number,
-  random: () => number,
+  draw: Draw,
 ): Promise<readonly DrawnHover[]> {
+  const { perLanguage, random } = draw;
   const byLanguage = new Map<
     string,
     { from: HoverPackage; version: string; folder: string; file: string }[]
@@ -71,8 +78,8 @@ export async function drawHovers(
   const drawn: DrawnHover[] = [];
   for (const [language, files] of byLanguage) {
     const found: DrawnHover[] = [];
-    for (let tries = 0; found.length < count && tries < files.length * 2; tries++) {
-      const chosen = files[Math.floor(random() * files.length)];
+    while (found.length < perLanguage && files.length > 0) {
+      const [chosen] = files.splice(Math.floor(random() * files.length), 1);
       if (!chosen) break;
       const place = {
         package: chosen.from.package.name,
@@ -80,9 +87,9 @@ export async function drawHovers(
         file: chosen.file,
         language,
       };
-      found.push(...(await hoversOf(hover, path.join(chosen.folder, chosen.file), place, random)));
+      found.push(...(await hoversOf(hover, path.join(chosen.folder, chosen.file), place, draw)));
     }
-    drawn.push(...found.slice(0, count));
+    drawn.push(...found.slice(0, perLanguage));
   }
   return drawn;
 }
@@ -91,7 +98,7 @@ async function hoversOf(
   hover: HoverProvider,
   full: string,
   place: Omit<HoverPlace, "line" | "column">,
-  random: () => number,
+  { source, random }: Draw,
 ): Promise<readonly DrawnHover[]> {
   if ((await stat(full)).size > largestFile) return [];
   const document = await readDocument(full, place.language);
@@ -104,7 +111,7 @@ async function hoversOf(
     const spot = spots[Math.floor(random() * spots.length)];
     if (!spot) break;
     const answer = await hover.hoverAt(document, spot, signal);
-    if (!answer || terms.has(answer.term)) continue;
+    if (!answer || terms.has(answer.term) || (source !== undefined && answer.source !== source)) continue;
     terms.add(answer.term);
     const text = document.getText({
       start: { line: Math.max(0, spot.line - 2), character: 0 },

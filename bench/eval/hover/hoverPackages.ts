@@ -85,8 +85,8 @@ export const secondPackages: readonly HoverPackage[] = [
   debian("asciidoctor", "ruby"),
 ];
 
-/** The last draw, unseen when it was read; what it showed was mended afterwards, so the next unseen draw needs others. */
-export const unseenPackages: readonly HoverPackage[] = [
+/** A third draw, read and mended after. */
+export const thirdPackages: readonly HoverPackage[] = [
   npm("koa", "2.15.3", "javascript"),
   npm("sequelize", "6.37.5", "javascript"),
   npm("bluebird", "3.7.2", "javascript"),
@@ -106,4 +106,69 @@ export const unseenPackages: readonly HoverPackage[] = [
   debian("rubocop", "ruby"),
 ];
 
-export const allPackages: readonly HoverPackage[] = [...firstPackages, ...secondPackages, ...unseenPackages];
+/** A fourth draw, of packages whose names stood in no list of this project; read and mended after. */
+export const fourthPackages: readonly HoverPackage[] = [
+  npm("log4js", "6.9.1", "javascript"),
+  npm("pm2", "5.4.3", "javascript"),
+  npm("bittorrent-dht", "11.0.9", "javascript"),
+  npm("@theia/core", "1.55.0", "typescript"),
+  npm("@theia/debug", "1.55.0", "typescript"),
+  debian("python3-paramiko", "python"),
+  debian("python3-ldap3", "python"),
+  debian("python3-scapy", "python"),
+  debian("golang-github-eclipse-paho.mqtt.golang-dev", "go"),
+  debian("golang-github-containerd-ttrpc-dev", "go"),
+  debian("golang-github-containers-ocicrypt-dev", "go"),
+  debian("librust-async-io-dev", "rust"),
+  debian("librust-vm-memory-dev", "rust"),
+  debian("librust-event-listener-dev", "rust"),
+  source("apache-curator", "java"),
+  source("logback", "java"),
+  source("disruptor", "java"),
+  source("zeromq3", "cpp"),
+  source("yaml-cpp", "cpp"),
+  source("box2d", "cpp"),
+  source("dnlib", "csharp"),
+  source("mono-addins", "csharp"),
+  debian("php-phpmyadmin-sql-parser", "php"),
+  debian("php-nette-utils", "php"),
+  debian("php-symfony-property-info", "php"),
+  debian("ruby-net-ssh", "ruby"),
+  debian("ruby-http", "ruby"),
+  debian("ruby-kubeclient", "ruby"),
+];
+
+/** A fifth, smaller draw, of packages whose names stood in no list either. */
+export const fifthPackages: readonly HoverPackage[] = [
+  npm("nconf", "0.13.0", "javascript"),
+  npm("rhea", "3.0.5", "javascript"),
+  npm("coap", "1.5.0", "javascript"),
+  npm("@theia/scm", "1.55.0", "typescript"),
+  npm("@theia/git", "1.55.0", "typescript"),
+  debian("python3-pika", "python"),
+  debian("python3-asyncssh", "python"),
+  debian("golang-gopkg-src-d-go-git.v4-dev", "go"),
+  debian("golang-procfs-dev", "go"),
+  debian("librust-cssparser-dev", "rust"),
+  debian("librust-selectors-dev", "rust"),
+  debian("librust-slotmap-dev", "rust"),
+  source("httpcomponents-core", "java"),
+  source("jsch", "java"),
+  source("simdjson", "cpp"),
+  source("log4cplus", "cpp"),
+  source("mono-upnp", "csharp"),
+  source("xsp", "csharp"),
+  debian("php-nette-schema", "php"),
+  debian("icingaweb2-common", "php"),
+  debian("ruby-pdf-reader", "ruby"),
+  debian("ruby-god", "ruby"),
+  debian("ruby-omniauth", "ruby"),
+];
+
+export const allPackages: readonly HoverPackage[] = [
+  ...firstPackages,
+  ...secondPackages,
+  ...thirdPackages,
+  ...fourthPackages,
+  ...fifthPackages,
+];

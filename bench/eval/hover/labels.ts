@@ -5,9 +5,12 @@ import { fetchPackage } from "../outside/fetchPackage.ts";
 import { type HoverPlace, readDocument } from "./drawHovers.ts";
 import type { HoverPackage } from "./hoverPackages.ts";
 
+/** Rounds of drawing and reading; what each showed was mended after it. */
+export const draws = ["first", "second", "third", "fourth", "fifth"] as const;
+
 /** A hover that was read and judged. */
 export interface LabelledHover extends HoverPlace {
-  readonly draw: "first" | "second" | "last";
+  readonly draw: (typeof draws)[number];
   readonly term: string;
   readonly source: "glossary" | "file" | "model";
   /** Whether it explains what is meant at its place. */

@@ -2,7 +2,7 @@ import { type GlossaryEntry, isCodeToken } from "../../language/glossary/entry.t
 import type { Glossary, Joint } from "../../language/glossary/glossary.ts";
 import { isOnTopic, meaningAt, type Surroundings, signsOf } from "../../language/glossary/meaning.ts";
 import { baseForms } from "../../language/glossary/spelling.ts";
-import { runsAt, type Word, wordsAround } from "../../text/termWords.ts";
+import { runsAt, type Word, wordsAround, wordsOf } from "../../text/termWords.ts";
 import { senseOf } from "./senses.ts";
 
 /** A term of the glossary at a place of a line. */
@@ -68,9 +68,11 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   if (entry.quiet || words.some((word) => everydayForms.has(word.toLowerCase()))) return false;
   const written = line.slice(run[0]?.start, run.at(-1)?.end);
   if (entry.kind === "header" && !written.includes("-"))
-    return isSpelledAs(entry, written) && isWholeName(line, run);
+    return isSpelledAs(entry, written) && isWholeName(line, run) && isNamedAsHeader(line, run);
   if (entry.kind === "header" && isWithinHyphens(line, run)) return false;
   if (isFormOfCapitals(entry, written) || isHumpedApart(entry, written)) return false;
+  if (isSquashedName(entry, words) && !isWholeName(line, run) && !isTellingSquashed(entry, words, standing))
+    return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written)) return saysSo(entry, line);
   if (words.length > 1) return isInOnePiece(line, run) && isPhrase(entry, run, standing);
   if (!isWrittenAsTerm(entry, words[0] ?? "", standing, isWholeName(line, run))) return false;
@@ -97,21 +99,59 @@ function isWithinHyphens(line: string, run: readonly Word[]): boolean {
   return /[\p{L}]-$/u.test(line.slice(0, start)) || /^-\p{L}/u.test(line.slice(end));
 }
 
-/** "coming" is no form of COM, nor `elts` of ELT. */
-function isFormOfCapitals(entry: GlossaryEntry, written: string): boolean {
+/** `Via` at the start of a sentence is no header: quotes, a colon behind or the word "header" make it one. */
+function isNamedAsHeader(line: string, run: readonly Word[]): boolean {
+  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
   return (
-    (/(?:ing|ed)$/i.test(written) || (written.endsWith("s") && written === written.toLowerCase())) &&
-    entry.term === entry.term.toUpperCase() &&
-    !isSpelledAs(entry, written)
+    /["'`]$/.test(line.slice(0, start)) || /^["'`]?:/.test(line.slice(end)) || /\bheaders?\b/i.test(line)
   );
 }
 
-/** "after each" is not `afterEach`. */
-function isHumpedApart({ term, aliases = [] }: GlossaryEntry, written: string): boolean {
-  if (!/\s/.test(written)) return false;
-  const joined = written.replace(/\s+/g, "").toLowerCase();
-  const names = [term, ...aliases].filter((name) => name.replace(/[\s-]+/g, "").toLowerCase() === joined);
-  return names.length > 0 && names.every((name) => /^\p{Ll}+\p{Lu}/u.test(name));
+/** "coming" is no form of COM, `elts` none of ELT, "oops" none of OOP. */
+function isFormOfCapitals(entry: GlossaryEntry, written: string): boolean {
+  if (!/(?:ing|ed)$/i.test(written) && !/^[^\p{Lu}]*s$/u.test(written)) return false;
+  const forms = baseForms(written.toLowerCase()).slice(1);
+  const met = namesOf(entry).filter((name) => forms.includes(name.toLowerCase()));
+  return met.length > 0 && met.every((name) => name === name.toUpperCase()) && !isSpelledAs(entry, written);
+}
+
+/** "after each" is not `afterEach`, nor `IO_C` IoC: what is written in one piece and has a short part stands in one piece. */
+function isHumpedApart(entry: GlossaryEntry, written: string): boolean {
+  if (/^[\p{L}\p{N}]+$/u.test(written)) return false;
+  const joined = lettersOf(written);
+  const names = namesOf(entry).filter((name) => lettersOf(name) === joined);
+  return (
+    names.length > 0 && names.every((name) => isInOne(name) && (startsSmall(name) || hasShortPart(name)))
+  );
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
+}
+
+const isInOne = (name: string) => /^[\p{L}\p{N}]+$/u.test(name);
+const startsSmall = (name: string) => /^\p{Ll}+\p{Lu}/u.test(name);
+const hasShortPart = (name: string) => wordsOf(name).length > 1 && wordsOf(name).some(isShortPart);
+const isShortPart = ({ length }: string) => length <= shortPart;
+/** Letters of a part that meets others by chance: the C of IoC. */
+const shortPart = 2;
+
+/** Whether the words make a name only when they are joined, as `dead_lock` does. */
+function isSquashedName(entry: GlossaryEntry, words: readonly string[]): boolean {
+  if (words.length === 1) return false;
+  const joined = words.join("").toLowerCase();
+  const met = namesOf(entry).filter((name) => joined.startsWith(lettersOf(name)));
+  return met.length > 0 && met.every((name) => wordsOf(name).length === 1);
+}
+
+/** Within a longer name short and everyday words meet by chance: `air_flow_control`, `ThreadSafeList`. */
+function isTellingSquashed(entry: GlossaryEntry, words: readonly string[], standing: Standing): boolean {
+  if (words.some(({ length }) => length <= shortAbbreviation)) return false;
+  return !isEveryday(entry, words.join("")) || isAmongItsOwn(entry, words, standing);
+}
+
+function namesOf({ term, aliases = [] }: GlossaryEntry): readonly string[] {
+  return [term, ...aliases];
 }
 
 function isEveryday({ everyday }: GlossaryEntry, word: string): boolean {

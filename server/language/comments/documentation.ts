@@ -209,15 +209,20 @@ function isOnOneLine(node: AnyNode): boolean {
     : node.startPosition.row === node.endPosition.row;
 }
 
-/** The outermost frame that starts with a node: `export` around a function. */
+/** The outermost frame around a node alone: `export` around a function, but no `const (…)` around several names. */
 export function framed<N extends AnyNode>(node: N): N {
   let outer = node;
   for (let parent = parentOf(outer); parent; parent = parentOf(outer)) {
     const { roles } = languageFactsOf(parent);
-    if (!roles.frames.has(parent.type) || isBlock(parent)) return outer;
+    if (!roles.frames.has(parent.type) || isBlock(parent) || framesSeveral(parent)) return outer;
     outer = parent;
   }
   return outer;
+}
+
+/** What is said of a group of definitions is said of none of them. */
+function framesSeveral(frame: AnyNode): boolean {
+  return namedChildrenOf(frame).filter((child) => !isComment(child) && isDefinition(child, 1)).length > 1;
 }
 
 /**

@@ -18,7 +18,9 @@ export function firstSentence(documentation: string, name: string): string | und
   if (/^summary description for\b/i.test(text)) return undefined;
   const sentence = text.slice(0, endOfSentence(text));
   const says = sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !word.includes(name));
-  return says.length >= fewestWords && sentence.length <= longest ? sentence : undefined;
+  // What a colon announces stands below, where nobody sees it.
+  const isWhole = sentence.length <= longest && !sentence.endsWith(":");
+  return says.length >= fewestWords && isWhole ? sentence : undefined;
 }
 
 /** The lines of the first paragraph of sentences; undefined where code or a note to the authors comes first. */
@@ -52,6 +54,7 @@ function plain(text: string): string {
   return text
     .replace(/\{@(?:link|linkcode|linkplain|code|see)\s+([^}|\s]+)[^}]*\}/g, "`$1`")
     .replace(/:\w+:`~?([^`<]+?)\s*(?:<[^`>]*>)?`/g, "`$1`")
+    .replace(/<(?:see|seealso|paramref|typeparamref)\s+\w+="(?:\w:)?([^"]+)"\s*\/?>/g, "`$1`")
     .replace(/<\/?[a-z][^>]{0,60}>/gi, "")
     .replace(/``([^`]+)``/g, "`$1`")
     .replace(/\s+/g, " ")

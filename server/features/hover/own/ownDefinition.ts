@@ -23,8 +23,11 @@ const deepest = 7;
  */
 export function findOwnDefinition(tree: SyntaxTree, mention: Mention, offset = -1): string | undefined {
   const found = new Set<string>();
+  const isImported = isImportedHere(tree, mention.name);
   for (const definition of definitionsOf(tree, mention.name)) {
     if (!isMeant(definition, mention) || isConstructor(definition)) continue;
+    // A bare name that is imported is not the member that happens to be called alike.
+    if (isImported && mention.receiver === undefined && isMember(definition)) continue;
     const documentation = documentationOf(definition);
     // Who reads the documentation itself need not be told what it says.
     if (documentation.some((part) => startOf(part) <= offset && offset <= endOf(part))) return undefined;
@@ -89,6 +92,19 @@ function nameOf(definition: Node): Node | null {
 function isWithinFunction(definition: Node, tree: SyntaxTree): boolean {
   for (let node = definition.parent; node; node = node.parent)
     if (tree.language.functions.has(node.type)) return true;
+  return false;
+}
+
+function isImportedHere(tree: SyntaxTree, name: string): boolean {
+  const word = new RegExp(`(?<![\\w$])${name.replace(/\$/g, "\\$")}(?![\\w$])`);
+  return tree.rootNode.namedChildren.some(
+    (node) => node !== null && tree.language.imports.has(node.type) && word.test(node.text),
+  );
+}
+
+function isMember(definition: Node): boolean {
+  for (let node = definition.parent; node; node = node.parent)
+    if (isDefinition(node) && nameOf(node) !== null) return true;
   return false;
 }
 

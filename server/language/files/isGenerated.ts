@@ -41,6 +41,8 @@ const notices: readonly RegExp[] = [
   /\bDO NOT (?:EDIT|MODIFY|CHANGE)\b/,
   /\bdo not (?:edit|modify|change)(?: \w+){0,3} (?:by hand|manually|directly)\b/i,
 ];
+/** One of these is in every notice: looked for first, since few files have it. */
+const mention = /generated|do not (?:edit|modify|change)/i;
 /** What such a sentence is about when it is not the file. */
 const denial = /\b(?:not|never|n't|no longer) (?:\w+ ){0,2}(?:auto-?|automatically |machine-?)?generated\b/i;
 /** Words of others, quoted. */
@@ -54,7 +56,8 @@ const preamble =
  * down that holds such words, as a generator's own source does, says nothing of its file.
  */
 export function isGeneratedText(text: string, languageId: string): boolean {
-  return headComments(text.slice(0, headLength), languageId).some(saysGenerated);
+  const head = text.slice(0, headLength);
+  return mention.test(head) && headComments(head, languageId).some(saysGenerated);
 }
 
 /** Whether a tool wrote a file, by its path or by what it says of itself. */

@@ -12,8 +12,16 @@ export interface PathWords {
   readonly parts: readonly string[];
 }
 
+/** The path that was taken apart last: all that ask of a file ask one after the other. */
+let last: { readonly path: string; readonly words: PathWords } | undefined;
+
 /** Takes a path with forward slashes apart. */
 export function pathWords(path: string): PathWords {
+  if (last?.path !== path) last = { path, words: read(path) };
+  return last.words;
+}
+
+function read(path: string): PathWords {
   const segments = path
     .replaceAll("\\", "/")
     .split("/")

@@ -4,29 +4,45 @@ import type { SyntaxNode } from "./syntaxNode.ts";
 /** The nodes of a unit by type, so that each rule looks only at those it cares for. */
 export class NodeIndex {
   readonly #byType = new Map<string, SyntaxNode[]>();
+  /** Answers for the sets that were asked for: most are constants that many ask for. */
+  readonly #known = new Map<ReadonlySet<string>, readonly SyntaxNode[]>();
   #lineStarts: readonly number[] | undefined;
 
   constructor(
     readonly unit: SyntaxNode,
     readonly language: LanguageFacts,
   ) {
-    for (const node of unit.descendants()) {
-      if (node === unit || !node.named) continue;
-      const nodes = this.#byType.get(node.type);
-      if (nodes) nodes.push(node);
-      else this.#byType.set(node.type, [node]);
+    const stack: SyntaxNode[] = [unit];
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      if (node !== unit && node.named) this.#add(node);
+      const { children } = node;
+      for (let index = children.length - 1; index >= 0; index--) {
+        const child = children[index];
+        if (child) stack.push(child);
+      }
     }
   }
 
+  #add(node: SyntaxNode): void {
+    const nodes = this.#byType.get(node.type);
+    if (nodes) nodes.push(node);
+    else this.#byType.set(node.type, [node]);
+  }
+
   /** The named nodes of the types in document order, outer before inner. */
-  ofTypes(types: Iterable<string>): readonly SyntaxNode[] {
-    const lists: SyntaxNode[][] = [];
-    for (const type of types) {
-      const nodes = this.#byType.get(type);
-      if (nodes) lists.push(nodes);
+  ofTypes(types: ReadonlySet<string> | readonly string[]): readonly SyntaxNode[] {
+    if (!("has" in types)) return this.#inOrder(types);
+    let nodes = this.#known.get(types);
+    if (!nodes) {
+      nodes = this.#inOrder([...this.#byType.keys()].filter((type) => types.has(type)));
+      this.#known.set(types, nodes);
     }
-    const [first = []] = lists;
-    if (lists.length < 2) return first;
+    return nodes;
+  }
+
+  #inOrder(types: readonly string[]): readonly SyntaxNode[] {
+    const lists = types.map((type) => this.#byType.get(type) ?? []).filter(({ length }) => length > 0);
+    if (lists.length < 2) return lists[0] ?? [];
     return lists.flat().sort((one, other) => one.start - other.start || other.end - one.end);
   }
 

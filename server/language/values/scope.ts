@@ -51,16 +51,17 @@ const ownFacts =
 const lookups =
   /^(?:subscript_expression|subscript|element_reference|element_access_expression|index_expression)$/;
 
-/** Reads all bindings below `root`; what it does not bind, the file may. */
+/** Answers from all bindings below `root`, which are read when first asked for; what it does not bind, the file may. */
 export function createScope(
   root: SyntaxNode,
   file: Pick<FileFacts, "constants" | "globals" | "imports" | "types">,
 ): Scope {
-  const scopes = collectNames(root);
+  let scopes: ReturnType<typeof collectNames> | undefined;
   const { constants, globals, types } = file;
 
   function origin(variable: string, at: SyntaxNode): Origin {
     const name = withoutSigil(variable);
+    scopes ??= collectNames(root);
     let type = "";
     for (let node: SyntaxNode | undefined = at; node; node = node.parent) {
       const known = scopes.get(node);

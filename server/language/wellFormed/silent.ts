@@ -38,7 +38,7 @@ const none: SilentFaults = { isSuspect: false, problems: [] };
  */
 export function silentFaults(
   languageId: string,
-  ofTypes: (types: Iterable<string>) => readonly SyntaxNode[],
+  ofTypes: (types: readonly string[]) => readonly SyntaxNode[],
 ): SilentFaults {
   const checks = byLanguage[languageId];
   if (!checks) return none;

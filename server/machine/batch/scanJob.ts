@@ -59,18 +59,24 @@ export async function scanOne(
 
 /**
  * A clock that tells at most how much processor time of this thread has passed, in milliseconds: no more than time by the
- * clock, no more than the whole process has used.
+ * clock, no more than the whole process has used since shortly before.
  */
 function startTimer(): () => number {
   const clock = performance.now();
-  const used = process.cpuUsage();
+  if (clock - reading.at > longestReading) reading = { at: clock, used: process.cpuUsage() };
+  const { used } = reading;
   return () => {
+    const passed = performance.now() - clock;
+    if (passed < longestReading) return passed;
     const { user, system } = process.cpuUsage(used);
-    return Math.min(performance.now() - clock, (user + system) / microseconds);
+    return Math.min(passed, (user + system) / microseconds);
   };
 }
 
+/** How long a reading of the process's time is good for, in milliseconds: reading it takes longer than most files. */
+const longestReading = 100;
 const microseconds = 1000;
+let reading = { at: Number.NEGATIVE_INFINITY, used: { user: 0, system: 0 } };
 
 type Untimed = ScanOutcome extends infer Each ? (Each extends unknown ? Omit<Each, "ms"> : never) : never;
 

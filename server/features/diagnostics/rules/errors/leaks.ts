@@ -109,6 +109,7 @@ function opensSomething(value: SyntaxNode, opening: Opening, context: RuleContex
 
 function opens(call: Call, opening: Opening, context: RuleContext): boolean {
   if (opensPath(call, context)) return true;
+  if (!wrappers.test(call.callee) && !opening.opens.test(call.callee)) return false;
   if (call.arguments.some(({ value, keyword }) => keyword === "fileobj" || isInMemory(value, context)))
     return false;
   const first = call.arguments[0]?.value;
@@ -119,9 +120,7 @@ function opens(call: Call, opening: Opening, context: RuleContext): boolean {
   // A wrapper leaves what it was given to its owner.
   const { type } = first ? codeOf(context).scope.origin(first.text, first) : { type: "" };
   if (call.callee.startsWith("new ") && /Stream|Reader|Writer|Socket/.test(type)) return false;
-  return (
-    opening.opens.test(call.callee) && !(call.callee.startsWith("new ") && handedIn.test(first?.text ?? ""))
-  );
+  return !(call.callee.startsWith("new ") && handedIn.test(first?.text ?? ""));
 }
 
 /** What wraps a buffer in memory holds nothing of the system's. */
@@ -135,13 +134,9 @@ function isInMemory(value: SyntaxNode, context: RuleContext): boolean {
 
 /** Python: `Path(name).open()`, on what is a path by its making or its type. */
 function opensPath(call: Call, context: RuleContext): boolean {
+  if (context.languageId !== "python" || call.name !== "open") return false;
   const receiver = receiverOf(call.node);
-  return (
-    context.languageId === "python" &&
-    call.name === "open" &&
-    receiver !== undefined &&
-    isPath(receiver, context)
-  );
+  return receiver !== undefined && isPath(receiver, context);
 }
 
 function isPath(value: SyntaxNode, context: RuleContext, depth = 0): boolean {
@@ -181,7 +176,7 @@ const direct =
 /** `open(path).read()`: nothing is left that could be closed. */
 function usedAtOnce(call: Call, opening: Opening, context: RuleContext): RuleFinding[] {
   const isDirect = opening.opens.test(call.callee) && direct.test(call.callee);
-  if (hasBlock(call) || !(isDirect || opensPath(call, context))) return [];
+  if (!(isDirect || opensPath(call, context)) || hasBlock(call)) return [];
   const { parent } = call.node;
   const isReceiver =
     parent !== undefined && /^(?:attribute|member_access_expression|field_access)$/.test(parent.type);

@@ -198,15 +198,14 @@ export function isExplained(node: SyntaxNode, comments: readonly SyntaxNode[]): 
   const lineStart = source.lastIndexOf("\n", start - 1) + 1;
   const number = new RegExp(`(?<![\\w.])${node.text.replace(/[^\w]/g, "\\$&")}(?![\\w.])`);
   return comments.some((comment) => {
-    // What is said of the rule is said to the tool.
-    if (comment.text.includes("magic-number") || isDirective(comment.text) || isTask(comment.text))
-      return false;
-    if (comment.start >= end && comment.start < lineEnd) return true;
+    const isBehind = comment.start >= end && comment.start < lineEnd;
     const isAbove =
       comment.end <= lineStart &&
-      source.slice(comment.end, lineStart).trim() === "" &&
-      lineStart - comment.end < mostGap;
-    return isAbove && number.test(comment.text) && words.test(comment.text);
+      lineStart - comment.end < mostGap &&
+      source.slice(comment.end, lineStart).trim() === "";
+    if (!isBehind && !(isAbove && number.test(comment.text) && words.test(comment.text))) return false;
+    // What is said of the rule is said to the tool.
+    return !(comment.text.includes("magic-number") || isDirective(comment.text) || isTask(comment.text));
   });
 }
 

@@ -55,7 +55,7 @@ export const hardcodedSecret: Rule = {
     const report = (value: SyntaxNode, message: string) => {
       if (!isReported(value)) found.push(findingAt(value, `${message} ${advice}`));
     };
-    for (const { name, value } of namedValues(context))
+    for (const { name, value } of namedValues(context, isSecretName))
       if (isSecret(name, literalText(value) ?? /"([^"]*)"/.exec(value.text)?.[1] ?? ""))
         report(value, `“${name}” is written in the code.`);
     for (const { name, value } of comparedValues(context))
@@ -101,6 +101,15 @@ function hasBody({ source, start, end }: SyntaxNode, at: number): boolean {
 
 /** Where the body of a key has begun, in characters from its first line: headers may stand between. */
 const keyHead = 300;
+
+/** One of these is in every name of a password or key: looked for first, since few have it. */
+const secretWord = /pass|pwd|pw|secret|token|key|auth|bearer|credential|jwt/i;
+
+function isSecretName(name: string): boolean {
+  if (!secretWord.test(name)) return false;
+  const words = inSnakeCase(name);
+  return passwordName.test(words) || keyName.test(words);
+}
 
 function isSecret(name: string, value: string): boolean {
   return isPassword(name, value) || isKey(name, value);

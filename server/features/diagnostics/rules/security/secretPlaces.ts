@@ -16,13 +16,17 @@ export interface NamedValue {
 /** Names of passwords: any value that is no placeholder is one. */
 export const passwordName = /(?:^|_)(?:\w*password|\w*passwd|pwd|passphrase|passcode|pass|pw)\d*$/;
 
-/** Every literal that the unit gives a name: as value, fallback, default, argument of a setter. */
-export function namedValues(context: RuleContext): readonly NamedValue[] {
+/** Every literal that the unit gives a name that is wanted: as value, fallback, default, argument of a setter. */
+export function namedValues(
+  context: RuleContext,
+  isWanted: (name: string) => boolean,
+): readonly NamedValue[] {
   const { bindings, calls } = codeOf(context);
-  const values = [...bindings, ...defaults(context), ...handedOver(calls)].flatMap(({ name, value }) =>
-    literalsOf(value).map((literal) => ({ name, value: literal })),
-  );
-  return [...values, ...macros(context)];
+  const given = [...bindings, ...defaults(context), ...handedOver(calls)];
+  const values = given
+    .filter(({ name }) => isWanted(name))
+    .flatMap(({ name, value }) => literalsOf(value).map((literal) => ({ name, value: literal })));
+  return [...values, ...macros(context).filter(({ name }) => isWanted(name))];
 }
 
 /** `#define PASSWORD "…"`: the preprocessor's text is not parsed. */

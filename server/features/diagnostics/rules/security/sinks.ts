@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { allLanguages } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, positional } from "../../../../language/roles/calls.ts";
@@ -40,10 +41,12 @@ export interface SinkCall {
 
 /** Calls of the unit that match a sink. */
 export function sinkCalls(context: RuleContext, sinks: readonly Sink[], danger: Danger): SinkCall[] {
-  const here = sinks.filter((sink) => sink.languages.includes(context.languageId));
-  if (here.length === 0) return [];
+  const { languageId, file } = context;
+  const named = namedBy(sinks, languageId);
   return codeOf(context).calls.flatMap((call) => {
-    for (const sink of here) {
+    const matched = named(call.callee);
+    const full = withoutAlias(call.callee, file.imports);
+    for (const sink of full === call.callee ? matched : new Set([...matched, ...named(full)])) {
       const found = matchSink(call, sink, context, danger);
       if (found) return [found];
     }
@@ -51,11 +54,31 @@ export function sinkCalls(context: RuleContext, sinks: readonly Sink[], danger: 
   });
 }
 
+type Named = (callee: string) => readonly Sink[];
+const tables = new WeakMap<readonly Sink[], Map<string, Named>>();
+/** Names kept: most of a program's calls are to the same few hundred. */
+const mostNames = 2_000;
+
+/** Which of a language's sinks match a name, each name looked at once. */
+function namedBy(sinks: readonly Sink[], languageId: string): Named {
+  const table = tables.get(sinks) ?? new Map<string, Named>();
+  tables.set(sinks, table);
+  let named = table.get(languageId);
+  if (!named) {
+    const here = sinks.filter(({ languages }) => languages.includes(languageId));
+    const known = new LRUCache<string, readonly Sink[]>({
+      max: mostNames,
+      memoMethod: (callee) => here.filter((sink) => sink.callee.test(callee)),
+    });
+    named = (callee) => known.memo(callee);
+    table.set(languageId, named);
+  }
+  return named;
+}
+
 function matchSink(call: Call, sink: Sink, context: RuleContext, danger: Danger): SinkCall | undefined {
   const { scope } = codeOf(context);
   const { imports } = context.file;
-  const isNamed = sink.callee.test(call.callee);
-  if (!isNamed && !sink.callee.test(withoutAlias(call.callee, imports))) return undefined;
   if (sink.imported && !imports.some((text) => sink.imported?.test(text))) return undefined;
   if (sink.when && !sink.when(call, scope, context)) return undefined;
   const data = sink.data && firstData(call, sink.data, scope, danger);

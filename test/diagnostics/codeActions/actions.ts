@@ -1,5 +1,5 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { CodeAction } from "vscode-languageserver-types";
+import { type CodeAction, TextEdit } from "vscode-languageserver-types";
 import type { RuleId } from "../../../server/contract/config.ts";
 import type { Workspace } from "../../../server/contract/ports.ts";
 import { createCodeActions } from "../../../server/features/diagnostics/fixes/codeActions.ts";
@@ -53,5 +53,9 @@ export async function after(
 
 /** The document's text after an action's own edits. */
 export function applied(document: TextDocument, action: CodeAction): string {
-  return TextDocument.applyEdits(document, action.edit?.changes?.[document.uri] ?? []);
+  const changes = (action.edit?.documentChanges ?? []).flatMap((change) =>
+    "edits" in change ? change.edits : [],
+  );
+  const edits = action.edit?.changes?.[document.uri] ?? changes.filter(TextEdit.is);
+  return TextDocument.applyEdits(document, edits);
 }

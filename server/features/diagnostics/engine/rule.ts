@@ -107,6 +107,8 @@ export interface RuleAbout {
   readonly precision: number;
   readonly precisionIn?: Readonly<Record<string, number>>;
   readonly examples: readonly RuleExample[];
+  /** Changes that put a finding right. */
+  readonly fix?: Fixer;
 }
 
 /** Finds what breaks a rule, each in what it needs. Offsets are those of the whole document. */
@@ -125,8 +127,6 @@ export interface RuleChecks {
   checkCopies?(copies: readonly Copy[], view: CopyView): readonly PlacedRemark[];
   /** Suppressions that suppress nothing. */
   checkSuppressions?(unused: readonly UnusedSuppression[]): readonly PlacedRemark[];
-  /** Changes that put a finding right. */
-  readonly fix?: Fixer;
 }
 
 export interface Rule extends RuleAbout, RuleChecks {}

@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type Range,
   type TextEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import * as z from "zod";
 import { type RuleId, ruleIds } from "../../../contract/config.ts";
@@ -75,7 +76,7 @@ export function createCodeActions(ports: Pick<Ports, "workspace">, syntax: Synta
     return [
       ...[...fixes, ...suppressions.slice(0, 1)].map((fix) => ({
         ...action(fix.title),
-        edit: editOf(document, fix.edits),
+        edit: fix.isReviewed ? reviewedEditOf(document, fix) : editOf(document, fix.edits),
         ...(fix.preferred ? { isPreferred: true } : {}),
       })),
       ...(off ? [{ ...action(`Turn ${rule} off for the workspace`), edit: off }] : []),
@@ -158,6 +159,20 @@ function wants(only: readonly string[] | undefined, kind: string): boolean {
 
 function editOf(document: TextDocument, edits: readonly TextEdit[]) {
   return { changes: { [document.uri]: [...edits] } };
+}
+
+/** An edit that the editor shows before it makes it, where it can; others make it as any other. */
+function reviewedEditOf(document: TextDocument, { title, edits }: Fix): WorkspaceEdit {
+  const annotationId = "reviewed";
+  return {
+    documentChanges: [
+      {
+        textDocument: { uri: document.uri, version: null },
+        edits: edits.map((edit) => ({ ...edit, annotationId })),
+      },
+    ],
+    changeAnnotations: { [annotationId]: { label: title, needsConfirmation: true } },
+  };
 }
 
 /** Whether two edits change the same text: those that merely touch do not. */

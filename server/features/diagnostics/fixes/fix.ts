@@ -26,6 +26,8 @@ export interface Fix {
   readonly safe?: boolean;
   /** Where, in the changed text, a comment must stand: otherwise what was inserted became something else. */
   readonly commentAt?: number;
+  /** True for what changes more than the finding's own words: editors show it before they make it. */
+  readonly isReviewed?: boolean;
   /** True for the fix that an editor's auto-fix key should take. */
   readonly preferred?: boolean;
 }

@@ -5,6 +5,7 @@ import { isString, literalText, piecesOf } from "../../../../language/roles/text
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { dataInsteadOfCode } from "../../fixes/security/dataInsteadOfCode.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 
 /** Libraries are loaded by a name that is put together, as plug-ins are. */
@@ -157,6 +158,7 @@ export const codeInjection = sinkRule(
     weakness: 94,
     sparesTests: true,
     precision: 0.8,
+    fix: dataInsteadOfCode,
     examples: [{ language: "javascript", bad: "eval(text)", good: "JSON.parse(text)" }],
   },
   sinks,

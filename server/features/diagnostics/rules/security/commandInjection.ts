@@ -6,6 +6,7 @@ import { dataIn } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { argumentList } from "../../fixes/security/argumentList.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 
 const shells = /(?:^|[\\/])(?:sh|bash|zsh|dash|ksh|cmd|cmd\.exe|powershell|powershell\.exe|pwsh)$/i;
@@ -133,6 +134,7 @@ export const commandInjection = sinkRule(
     weakness: 78,
     sparesTests: true,
     precision: 0.8,
+    fix: argumentList,
     examples: [{ language: "python", bad: 'os.system("ls " + name)', good: 'subprocess.run(["ls", name])' }],
   },
   sinks,

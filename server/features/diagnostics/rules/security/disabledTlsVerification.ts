@@ -19,6 +19,7 @@ import { subjectOf } from "../../../../language/roles/switches.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { trimEndOf } from "../../../../text/endOf.ts";
 import { findingAt, type Rule, type RuleContext } from "../../engine/rule.ts";
+import { verifyCertificates } from "../../fixes/security/verifyCertificates.ts";
 import { type Sink, sinkCalls } from "./sinks.ts";
 
 /** A setting that turns the check off when it has one of the values. */
@@ -146,6 +147,7 @@ export const disabledTlsVerification: Rule = {
   weakness: 295,
   sparesTests: true,
   precision: 0.8,
+  fix: verifyCertificates,
   examples: [{ language: "python", bad: "requests.get(url, verify=False)", good: "requests.get(url)" }],
   languages: allLanguages,
   check(context) {

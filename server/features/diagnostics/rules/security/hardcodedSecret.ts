@@ -4,6 +4,7 @@ import { literalText } from "../../../../language/roles/texts.ts";
 import { embeddedSecrets, secretFormats } from "../../../../language/secretFormats.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type Rule, type RuleFinding } from "../../engine/rule.ts";
+import { readFromEnvironment } from "../../fixes/security/readFromEnvironment.ts";
 import { comparedValues, inSnakeCase, namedValues, passwordName } from "./secretPlaces.ts";
 
 /** Names of keys and tokens, which look random when they are real. */
@@ -38,6 +39,7 @@ export const hardcodedSecret: Rule = {
   weakness: 798,
   sparesTests: true,
   precision: 0.85,
+  fix: readFromEnvironment,
   examples: [
     { language: "python", bad: 'password = "Tr0mbone-77"', good: 'password = os.environ["PASSWORD"]' },
   ],

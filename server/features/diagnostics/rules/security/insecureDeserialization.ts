@@ -3,6 +3,7 @@ import { type Call, keyword, positional } from "../../../../language/roles/calls
 import { withoutAlias } from "../../../../language/values/aliases.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { plainLoader } from "../../fixes/security/plainLoader.ts";
 import { type Sink, shown, sinkRule } from "./sinks.ts";
 
 const sinks: readonly Sink[] = [
@@ -100,6 +101,7 @@ export const insecureDeserialization = sinkRule(
     weakness: 502,
     sparesTests: true,
     precision: 0.85,
+    fix: plainLoader,
     examples: [{ language: "python", bad: "yaml.load(text)", good: "yaml.safe_load(text)" }],
   },
   sinks,

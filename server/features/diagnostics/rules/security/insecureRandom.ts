@@ -3,6 +3,7 @@ import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../../language/roles/bindings.ts";
 import { readCall } from "../../../../language/roles/calls.ts";
 import { findingAt, type RuleContext } from "../../engine/rule.ts";
+import { unpredictable } from "../../fixes/security/unpredictable.ts";
 import { type Sink, shown, sinkRule } from "./sinks.ts";
 
 /** Words that say a value must not be guessed, as a whole word of a name in camel, snake or kebab case. */
@@ -74,6 +75,7 @@ export const insecureRandom = sinkRule(
     weakness: 338,
     sparesTests: true,
     precision: 0.9,
+    fix: unpredictable,
     examples: [
       { language: "python", bad: "token = random.randint(0, 999999)", good: "token = secrets.token_hex()" },
     ],

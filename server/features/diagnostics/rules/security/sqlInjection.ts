@@ -6,6 +6,7 @@ import { joinsText, type Piece, piecesOf } from "../../../../language/roles/text
 import { dataInPieces } from "../../../../language/values/safety.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { bindParameters } from "../../fixes/security/bindParameters.ts";
 
 /** The start of a statement in capitals. */
 const sql =
@@ -59,6 +60,7 @@ export const sqlInjection: Rule = {
   weakness: 89,
   sparesTests: true,
   precision: 0.8,
+  fix: bindParameters,
   examples: [
     {
       language: "python",

@@ -6,6 +6,7 @@ import { dataIn, dataInPieces } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { textInsteadOfHtml } from "../../fixes/security/textInsteadOfHtml.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 
 /** Elements that HTML knows. */
@@ -153,6 +154,7 @@ export const unsafeHtml = sinkRule(
     weakness: 79,
     sparesTests: true,
     precision: 0.8,
+    fix: textInsteadOfHtml,
     examples: [
       { language: "javascript", bad: "element.innerHTML = name", good: "element.textContent = name" },
     ],

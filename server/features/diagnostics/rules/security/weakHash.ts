@@ -1,6 +1,7 @@
 import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../../../../language/families.ts";
 import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
+import { strongHash } from "../../fixes/security/strongHash.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 
 const broken = /^(?:md2|md4|md5|sha-?1|sha1with\w+|ripemd-?(?:128|160)?|rmd160|haval\w*|tiger\w*)$/i;
@@ -83,6 +84,7 @@ export const weakHash = sinkRule(
     weakness: 328,
     sparesTests: true,
     precision: 0.9,
+    fix: strongHash,
     examples: [
       {
         language: "python",

@@ -19,7 +19,7 @@ describe("if-to-guard-clause", () => {
       "function f(a) {\n  if (a) {\n    b();\n    return 1;\n  }\n}",
       "function f(a) {\n  if (a) {\n    b();\n    c();\n  } else {\n    d();\n  }\n}",
       "function f(a) {\n  if (a) {\n    b();\n    c();\n  }\n  d();\n}",
-      "function f(a) {\n  for (;;) {\n    if (a) {\n      b();\n      c();\n    }\n  }\n}",
+      "function f(a) {\n  for (;;) {\n    if (a) {\n      b();\n      c();\n    }\n    d();\n  }\n}",
       "function f(a, b) {\n  if (a) {\n    const b = 1;\n    c(b);\n  }\n}",
       "function f(a) {\n  if (a) {\n    b(`\n    c`);\n    c();\n  }\n}",
       "if (a) {\n  b();\n  c();\n}",

@@ -40,6 +40,18 @@ export async function transformText(
   return answer && "refused" in answer ? `refused: ${answer.refused}` : undefined;
 }
 
+/** The text after a transformation was applied wherever it can be, or else at the first line at which it is offered. */
+export async function transformFirst(name: string, languageId: string, text: string): Promise<string> {
+  const everywhere = await transformAll(name, languageId, text);
+  if (everywhere !== text) return everywhere;
+  const document = TextDocument.create("file:///a", languageId, 1, text);
+  for (let line = 0; line < document.lineCount; line++) {
+    const answer = await transforms.applyAt(name, document, { line }, never);
+    if (answer && "edits" in answer) return TextDocument.applyEdits(document, [...answer.edits]);
+  }
+  return text;
+}
+
 /** The text after a transformation was applied wherever it can be. */
 export async function transformAll(name: string, languageId: string, text: string): Promise<string> {
   return (await transforms.rewriteAll(name, TextDocument.create("file:///a", languageId, 1, text), never))

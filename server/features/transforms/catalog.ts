@@ -1,6 +1,10 @@
 import { deMorgan } from "./anyLanguage/deMorgan.ts";
+import { fromConditional } from "./anyLanguage/fromConditional.ts";
+import { fromSwitch } from "./anyLanguage/fromSwitch.ts";
 import { guardClause } from "./anyLanguage/guardClause.ts";
 import { invertIf } from "./anyLanguage/invertIf.ts";
+import { toConditional } from "./anyLanguage/toConditional.ts";
+import { toSwitch } from "./anyLanguage/toSwitch.ts";
 import { expressionBody } from "./csharp/expressionBody.ts";
 import { commentToDocumentation } from "./documentation/commentToDocumentation.ts";
 import { emptyInterfaceToAny } from "./go/emptyInterfaceToAny.ts";
@@ -8,10 +12,19 @@ import { replaceIoutil } from "./go/replaceIoutil.ts";
 import { wrapError } from "./go/wrapError.ts";
 import { anonymousToLambda } from "./java/anonymousToLambda.ts";
 import { arrowBody } from "./javascript/arrowBody.ts";
+import { arrowToFunction } from "./javascript/arrowToFunction.ts";
+import { commonjsToModule } from "./javascript/commonjsToModule.ts";
 import { constantVariable } from "./javascript/constantVariable.ts";
+import { enumToUnion } from "./javascript/enumToUnion.ts";
+import { exportInline } from "./javascript/exportInline.ts";
 import { functionToArrow } from "./javascript/functionToArrow.ts";
 import { indexLoopToForOf } from "./javascript/indexLoopToForOf.ts";
+import { interfaceToType } from "./javascript/interfaceToType.ts";
+import { moduleToCommonjs } from "./javascript/moduleToCommonjs.ts";
+import { optionalChaining } from "./javascript/optionalChaining.ts";
 import { stringToTemplate } from "./javascript/stringToTemplate.ts";
+import { thenToAwait } from "./javascript/thenToAwait.ts";
+import { typeToInterface } from "./javascript/typeToInterface.ts";
 import { useShorthand } from "./javascript/useShorthand.ts";
 import { closureToArrow } from "./php/closureToArrow.ts";
 import { shortArrays } from "./php/shortArrays.ts";
@@ -29,7 +42,10 @@ import type { Transform } from "./transform.ts";
 export const catalog: readonly Transform[] = [
   commentToDocumentation,
   ...[functionToArrow, arrowBody, stringToTemplate, useShorthand, constantVariable, indexLoopToForOf],
+  ...[arrowToFunction, optionalChaining, thenToAwait, commonjsToModule, moduleToCommonjs, exportInline],
+  ...[typeToInterface, interfaceToType, enumToUnion],
   ...[addTypeHints, formatToFString, percentToFString, literalCollections, loopToComprehension],
   ...[anonymousToLambda, emptyInterfaceToAny, wrapError, replaceIoutil, matchToIfLet, expressionBody],
   ...[shortArrays, closureToArrow, hashColons, ifNotToUnless, deMorgan, invertIf, guardClause],
+  ...[toConditional, fromConditional, toSwitch, fromSwitch],
 ];

@@ -3,7 +3,7 @@ import { negated } from "../../../language/roles/comparisons.ts";
 import { isComment, significantChildren, withoutGroups } from "../../../language/roles/tokens.ts";
 import { isJunction, negateOperand, usesWords } from "../negate.ts";
 import { replaceNode, type Transform } from "../transform.ts";
-import { braceLanguages } from "./languages.ts";
+import { braceLanguages, conditionLanguages } from "./languages.ts";
 
 const opposite: Readonly<Record<string, string>> = { "&&": "||", "||": "&&", and: "or", or: "and" };
 
@@ -12,11 +12,11 @@ export const deMorgan: Transform = {
   name: "de-morgan",
   title: "Apply De Morgan's law",
   kind: "refactor.rewrite",
-  languages: [...braceLanguages.filter((id) => id !== "php"), "go", "python"],
+  languages: conditionLanguages,
   example: ["x = !(a && b)", "x = !a || !b"],
   exampleLanguage: "javascript",
   refuses: ["Conditions with comments inside."],
-  rewrite(node, { text }) {
+  rewrite(node, { text, languageId }) {
     const operand = negated(node);
     const chain = operand && withoutGroups(operand);
     if (!chain || chain === operand) return undefined;
@@ -35,10 +35,20 @@ export const deMorgan: Transform = {
     }
     const inner = `${result}${text.slice(at, chain.end)}`;
     // Where line breaks end statements, the brackets that were taken away let it go on.
-    const isBroken = usesWords(node) && inner.includes("\n");
-    return { edits: [replaceNode(node, isBroken || needsGroup(node, other) ? `(${inner})` : inner)] };
+    const isBroken = !bracesOnly.has(languageId) && inner.includes("\n");
+    // Where both are known, the words bind weaker than an assignment.
+    const isWord = isWordOnly(other) && !usesWords(node);
+    const isGrouped = isBroken || isWord || needsGroup(node, other);
+    return { edits: [replaceNode(node, isGrouped ? `(${inner})` : inner)] };
   },
 };
+
+/** Languages in which a line break ends no statement. */
+const bracesOnly: ReadonlySet<string> = new Set([...braceLanguages, "rust"]);
+
+function isWordOnly(operator: string): boolean {
+  return operator === "and" || operator === "or";
+}
 
 function operatorsOf(node: SyntaxNode): SyntaxNode[] {
   const { control } = node.language;

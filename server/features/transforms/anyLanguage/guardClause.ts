@@ -2,25 +2,22 @@ import { isDefinition } from "../../../language/comments/documentation.ts";
 import { functionParts } from "../../../language/parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { boundName, isBinding } from "../../../language/roles/bindings.ts";
-import { branchesOf } from "../../../language/roles/branches.ts";
-import { isBranch, isReturn, isTernary } from "../../../language/roles/control.ts";
-import {
-  isBlock,
-  isComment,
-  isName,
-  isTextLiteral,
-  significantNamed,
-} from "../../../language/roles/tokens.ts";
+import { branchesOf, isInverted } from "../../../language/roles/branches.ts";
+import { isBranch, isLoop, isReturn, isTernary } from "../../../language/roles/control.ts";
+import { isBlock, isComment, isName, significantNamed } from "../../../language/roles/tokens.ts";
+import { bodyLines, layoutAt, lineStart } from "../layout.ts";
 import { negate } from "../negate.ts";
-import type { Transform } from "../transform.ts";
-import { braceLanguages } from "./languages.ts";
+import { replaceNode, type Transform } from "../transform.ts";
+import { conditionLanguages } from "./languages.ts";
+import { statementsOf } from "./statements.ts";
+import { isPlain } from "./toConditional.ts";
 
-/** An `if` around the rest of a function → a return where it does not hold, and the rest without it. */
+/** An `if` around the rest of a function or loop → a return where it does not hold, and the rest without it. */
 export const guardClause: Transform = {
   name: "if-to-guard-clause",
   title: "Convert to guard clause",
   kind: "refactor.rewrite",
-  languages: braceLanguages.filter((id) => id !== "php"),
+  languages: conditionLanguages,
   example: [
     "function save(item) {\n  if (item.changed) {\n    write(item);\n    tell(item);\n  }\n}",
     "function save(item) {\n  if (!item.changed) return;\n  write(item);\n  tell(item);\n}",
@@ -29,52 +26,82 @@ export const guardClause: Transform = {
   refuses: [
     "Blocks that declare a name which the function uses elsewhere too, and texts over several lines, which would be moved.",
   ],
-  rewrite(node) {
-    if (!isBranch(node) || isTernary(node) || !isLastOfFunction(node)) return undefined;
-    const [yes, ...others] = branchesOf(node);
+  rewrite(node, { languageId, text }) {
+    if (!isBranch(node) || isTernary(node) || isInverted(node) || !isPlain(node)) return undefined;
+    const owner = ownerAtEnd(node);
+    const [yes, ...others] = owner ? branchesOf(node) : [];
     const { condition, body } = yes ?? {};
-    if (!condition || !body || others.length > 0 || !isBlock(body) || node.children.some(isComment))
-      return undefined;
-    const statements = significantNamed(body);
+    if (!owner || !condition || !body || others.length > 0 || !isBlock(body)) return undefined;
     // One statement reads as well where it is.
-    if (statements.length < 2 || !body.text.startsWith("{")) return undefined;
-    const { source } = node;
-    const inner = source.slice(body.start + 1, body.end - 1);
-    const [indent, deeper] = [indentAt(source, node.start), indentAt(source, statements[0]?.start ?? 0)];
-    if (!/^[^\S\n]*\r?\n/.test(inner) || !deeper.startsWith(indent) || deeper === indent) return undefined;
-    const isSpread = [...body.descendants()].some((each) => isTextLiteral(each) && each.text.includes("\n"));
-    if (isSpread) return { refused: "A text goes over several lines." };
-    const clash = clashing(node, body);
+    if (statementsOf(body).length < 2 || node.children.some(isComment)) return undefined;
+    if (!isSpread(node, body)) return undefined;
+    const lines = bodyLines(body);
+    if (!lines) return { refused: "A text goes over several lines." };
+    const clash = unscoped.has(languageId) ? undefined : clashing(body, owner);
     if (clash !== undefined) return { refused: `${clash} is used outside the block too.` };
-    const step = deeper.slice(indent.length);
-    const moved = inner
-      .replace(/^[^\S\n]*\r?\n/, "")
-      .trimEnd()
-      .replaceAll(`\n${indent}${step}`, `\n${indent}`)
-      .replace(step, "");
-    const newline = source.includes("\r\n") ? "\r\n" : "\n";
-    return {
-      edits: [
-        { start: node.start, end: node.end, text: `if (${negate(condition)}) return;${newline}${moved}` },
-      ],
-    };
+    const { indent, step, newline } = layoutAt(text, node.start);
+    const jump = isLoop(owner) ? (loopJumps[languageId] ?? "continue") : "return";
+    const guard = guardOf(languageId, condition, jump, step);
+    const all = [...guard, ...lines].map((line, index) =>
+      index === 0 || line === "" ? line : indent + line,
+    );
+    return { edits: [replaceNode(node, all.join(newline))] };
   },
 };
 
-/** The last statement of a function that gives nothing back. */
-function isLastOfFunction(node: SyntaxNode): boolean {
-  const owner = node.parent?.parent;
-  if (!owner || !isFunction(owner)) return false;
+/** Languages in which a block is no scope of its own. */
+const unscoped: ReadonlySet<string> = new Set(["python", "ruby", "php"]);
+const loopJumps: Readonly<Record<string, string>> = { ruby: "next" };
+
+function guardOf(languageId: string, awaited: SyntaxNode, jump: string, step: string): readonly string[] {
+  const condition = negate(awaited);
+  switch (languageId) {
+    case "python":
+      return [`if ${condition}:`, `${step}${jump}`];
+    case "ruby":
+      return [`${jump} unless ${awaited.text}`];
+    case "go":
+      return [`if ${condition} {`, `${step}${jump}`, "}"];
+    case "rust":
+      return [`if ${condition} {`, `${step}${jump};`, "}"];
+    default:
+      return [`if (${condition}) ${jump};`];
+  }
+}
+
+/** The body's first statement has a line of its own below the head. */
+function isSpread(node: SyntaxNode, body: SyntaxNode): boolean {
+  const [first] = statementsOf(body);
+  return first !== undefined && lineStart(node.source, first.start) > node.start;
+}
+
+/** The loop, or the function that gives nothing back, of which the node is the last statement. */
+function ownerAtEnd(node: SyntaxNode): SyntaxNode | undefined {
+  let last = node;
+  for (let { parent } = node; parent; { parent } = parent) {
+    if (isFunction(parent)) return givesNothing(parent) ? parent : undefined;
+    if (isLoop(parent)) return last === bodyOf(parent) ? parent : undefined;
+    if (significantNamed(parent).at(-1) !== last) return undefined;
+    if (!isBlock(parent) && significantNamed(parent).length > 1) return undefined;
+    last = parent;
+  }
+  return undefined;
+}
+
+function bodyOf(loop: SyntaxNode): SyntaxNode | undefined {
+  return loop.child("body") ?? significantNamed(loop).at(-1);
+}
+
+function givesNothing(owner: SyntaxNode): boolean {
   const { body } = functionParts(owner, owner.language);
-  if (body !== node.parent || significantNamed(body).at(-1) !== node) return false;
+  if (!body || !isBlock(body)) return false;
   return ![...body.descendants()].some((each) => isReturn(each) && significantNamed(each).length > 0);
 }
 
 /** A name that the block declares and that stands in the function outside it as well. */
-function clashing(node: SyntaxNode, block: SyntaxNode): string | undefined {
-  const owner = node.parent?.parent;
+function clashing(block: SyntaxNode, owner: SyntaxNode): string | undefined {
   const declared = new Set(significantNamed(block).flatMap((statement) => [...declaredIn(statement)]));
-  for (const each of owner?.descendants() ?? []) {
+  for (const each of owner.descendants()) {
     const isOutside = each.end <= block.start || each.start >= block.end;
     const isOwnName = each.parent === owner && each.field === "name";
     if (isOutside && !isOwnName && isName(each) && declared.has(each.text)) return each.text;
@@ -90,8 +117,4 @@ function* declaredIn(statement: SyntaxNode): Generator<string> {
     const bound = isBinding(each) ? boundName(each) : undefined;
     for (const name of bound?.descendants() ?? []) if (isName(name)) yield name.text;
   }
-}
-
-function indentAt(source: string, offset: number): string {
-  return /^[ \t]*/.exec(source.slice(source.lastIndexOf("\n", offset - 1) + 1))?.[0] ?? "";
 }

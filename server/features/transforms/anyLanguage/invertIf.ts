@@ -5,19 +5,20 @@ import { isBranch, isTernary } from "../../../language/roles/control.ts";
 import { isBlock, isComment, withoutGroups } from "../../../language/roles/tokens.ts";
 import { negate } from "../negate.ts";
 import { replaceNode, type Transform } from "../transform.ts";
-import { braceLanguages } from "./languages.ts";
+import { conditionLanguages } from "./languages.ts";
+import { isPlain } from "./toConditional.ts";
 
 /** `if (!a) { x } else { y }` → `if (a) { y } else { x }`. */
 export const invertIf: Transform = {
   name: "invert-if",
   title: "Invert if",
   kind: "refactor.rewrite",
-  languages: [...braceLanguages.filter((id) => id !== "php"), "go", "python"],
+  languages: conditionLanguages.filter((id) => id !== "ruby"),
   example: ["if (!ready) { wait(); } else { go(); }", "if (ready) { go(); } else { wait(); }"],
   exampleLanguage: "javascript",
   refuses: ["Chains of else if."],
   rewrite(node) {
-    if (!isBranch(node) || isTernary(node)) return undefined;
+    if (!isBranch(node) || isTernary(node) || !isPlain(node)) return undefined;
     const ways = branchesOf(node);
     const [yes, no] = ways;
     if (ways.length !== 2 || !yes?.condition || !yes.body || !no?.body || no.condition) return undefined;

@@ -1,5 +1,7 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { replaceNode, type Transform } from "../transform.ts";
+import { isAssigned } from "./assignments.ts";
+import { namesOf } from "./commonjsExports.ts";
 import { javascriptLanguages } from "./languages.ts";
 
 const functions: ReadonlySet<string> = new Set([
@@ -35,16 +37,15 @@ export const constantVariable: Transform = {
   rewrite(node, { root }) {
     if (node.type !== "variable_declaration" || node.children[0]?.type !== "var") return undefined;
     const declarators = node.children.filter(({ type }) => type === "variable_declarator");
-    const names = declarators.flatMap((each) => boundNames(each.child("name")));
+    const names = declarators.flatMap((each) => namesOf(each.child("name")));
     const owner = ownerOf(node, root);
     const block = node.parent;
     if (!block || names.length === 0) return undefined;
     if (owner === root && !isModule(root))
       return { refused: "At the top of a script it is a property of the global object." };
     if (block.type === "for_in_statement") return undefined;
-    const range = block.type === "for_statement" ? block : block;
     const uses = [...owner.descendants()].filter((each) => isUse(each, names));
-    const why = refusal(node, names, uses, range);
+    const why = refusal(node, names, uses, block);
     if (why) return { refused: why };
     const isChanged = uses.some((use) => isAssigned(use));
     const hasValues = declarators.every((each) => each.child("value"));
@@ -93,25 +94,6 @@ function isUse(node: SyntaxNode, names: readonly string[]): boolean {
     /^(?:identifier|shorthand_property_identifier|shorthand_property_identifier_pattern)$/.test(node.type) &&
     names.includes(node.text)
   );
-}
-
-function isAssigned(use: SyntaxNode): boolean {
-  for (let node = use; node.parent; node = node.parent) {
-    const { parent } = node;
-    if (parent.type === "update_expression") return true;
-    if (/^(?:assignment_expression|augmented_assignment_expression|for_in_statement)$/.test(parent.type))
-      return node.field === "left";
-    if (!/pattern|^(?:parenthesized_expression|array|object|pair|non_null_expression)$/.test(parent.type))
-      return false;
-  }
-  return false;
-}
-
-function boundNames(pattern: SyntaxNode | undefined): string[] {
-  if (!pattern) return [];
-  if (pattern.type === "identifier" || pattern.type === "shorthand_property_identifier_pattern")
-    return [pattern.text];
-  return pattern.children.filter(({ field }) => field !== "key" && field !== "right").flatMap(boundNames);
 }
 
 function ownerOf(node: SyntaxNode, root: SyntaxNode): SyntaxNode {

@@ -2,16 +2,7 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isComment } from "../../../language/roles/tokens.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { javascriptLanguages } from "./languages.ts";
-
-/** Functions that have these of their own; an arrow function takes them from outside. */
-const ownFunctions: ReadonlySet<string> = new Set([
-  "function_expression",
-  "function_declaration",
-  "generator_function",
-  "generator_function_declaration",
-  "method_definition",
-  "class_body",
-]);
+import { ownDescendants, takesFromOutside } from "./ownNames.ts";
 
 /** `function (x) { return x + 1; }` → `(x) => x + 1`, where the function uses nothing that an arrow function lacks. */
 export const functionToArrow: Transform = {
@@ -53,24 +44,13 @@ function refusal(node: SyntaxNode, body: SyntaxNode): string | undefined {
 /** Why a function that holds a node cannot be an arrow function. */
 function refusalOf(inner: SyntaxNode, name: string | undefined, body: SyntaxNode): string | undefined {
   const { type, text } = inner;
-  if (type === "this") return "It uses this, which an arrow function takes from outside.";
-  if (type === "super") return "It uses super, which an arrow function takes from outside.";
-  if (type === "meta_property") return "It uses new.target, which an arrow function takes from outside.";
-  if (type === "identifier" && text === "arguments")
-    return "It uses arguments, which an arrow function takes from outside.";
+  const taken = takesFromOutside(inner);
+  if (taken) return `It uses ${taken}, which an arrow function takes from outside.`;
   if (name !== undefined && type === "identifier" && text === name && inner.field !== "name")
     return "It calls itself by its name, which an arrow function does not have.";
   if (type === "expression_statement" && /^["']use strict["']/.test(text) && inner.parent === body)
     return "It has a directive of its own.";
   return undefined;
-}
-
-/** Nodes that belong to the function itself, not to functions inside it. */
-function* ownDescendants(node: SyntaxNode): Generator<SyntaxNode> {
-  for (const child of node.children) {
-    yield child;
-    if (!ownFunctions.has(child.type)) yield* ownDescendants(child);
-  }
 }
 
 /** An expression where the body does nothing but return it; comments keep the braces. */

@@ -5,3 +5,5 @@ export const javascriptLanguages = [
   "typescript",
   "typescriptreact",
 ] as const;
+
+export const typescriptLanguages = ["typescript", "typescriptreact"] as const;

@@ -1,0 +1,171 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { boundName, isBinding } from "../../../language/roles/bindings.ts";
+import { isCall } from "../../../language/roles/calls.ts";
+import { isSwitch } from "../../../language/roles/control.ts";
+import { type Arm, armsOf, subjectOf } from "../../../language/roles/switches.ts";
+import { isBlock, isLiteral, isName, significantNamed } from "../../../language/roles/tokens.ts";
+import { bodyLines, holdsComment, holdsLongText, layoutAt } from "../layout.ts";
+import { replaceNode, type Transform, type TransformContext } from "../transform.ts";
+import { isBareRow, isFinal, jumpsOutOf, jumpWord, operandText } from "./statements.ts";
+import { type SwitchForm, switchForms } from "./switchForms.ts";
+import { type WrittenWay, writeBranches } from "./writeBranches.ts";
+
+/** `switch (a) { case 1: … default: … }` → `if (a === 1) { … } else { … }`. */
+export const fromSwitch: Transform = {
+  name: "switch-to-if",
+  title: "Convert to if",
+  kind: "refactor.rewrite",
+  languages: Object.keys(switchForms),
+  example: [
+    "switch (x) {\n  case 1:\n    a();\n    break;\n  case 2:\n  case 3:\n    b();\n    break;\n  default:\n    c();\n}",
+    "if (x === 1) {\n  a();\n} else if (x === 2 || x === 3) {\n  b();\n} else {\n  c();\n}",
+  ],
+  exampleLanguage: "javascript",
+  refuses: [
+    "Ways that go on into the next, break off in the middle, or declare what another way uses.",
+    "Switches over what has to be called, whose default is not the last, or with comments between the ways.",
+    "Labels that are no plain values: patterns, Java's texts and names.",
+  ],
+  rewrite(node, context) {
+    const form = switchForms[context.languageId];
+    if (!form || !isSwitch(node) || isForm(node)) return undefined;
+    const arms = armsOf(node);
+    const subject = subjectOf(node);
+    if (arms.length === 0 || arms.some((arm) => arm.node.children.some(isArrow))) return undefined;
+    if (subject && (isLiteral(subject) || [...subject.descendants()].some(isCall)))
+      return { refused: `${subject.text} would be asked for each label.` };
+    if (!subject && context.languageId !== "go") return undefined;
+    const ways = waysOf(arms);
+    if ("refused" in ways) return ways;
+    return write(node, subject, ways, context);
+  },
+};
+
+const otherForms: ReadonlySet<string> = new Set(["select", "type", "match", ":="]);
+
+/** Go's switches over types and channels, PHP's `match`, and those that set something in their head. */
+function isForm(node: SyntaxNode): boolean {
+  return (
+    node.child("initializer") !== undefined ||
+    node.children.some(({ named, type }) => !named && otherForms.has(type))
+  );
+}
+
+function isArrow({ named, type }: SyntaxNode): boolean {
+  return !named && (type === "->" || type === "=>");
+}
+
+interface SwitchWay {
+  readonly labels: readonly SyntaxNode[];
+  readonly body: readonly SyntaxNode[];
+  readonly isDefault: boolean;
+}
+
+/** Arms with those above them that have no body of their own. */
+function waysOf(arms: readonly Arm<SyntaxNode>[]): readonly SwitchWay[] | { readonly refused: string } {
+  const ways: SwitchWay[] = [];
+  let waiting: SyntaxNode[] = [];
+  let isDefault = false;
+  for (const [index, arm] of arms.entries()) {
+    waiting.push(...arm.labels.flatMap(eachLabel));
+    isDefault ||= arm.labels.length === 0;
+    const isLast = index === arms.length - 1;
+    if (arm.body.length === 0 && !isLast && !arm.node.language.languageIds.includes("go")) continue;
+    if (isDefault && !isLast) return { refused: "The default is not the last." };
+    ways.push({ labels: waiting, body: arm.body, isDefault });
+    [waiting, isDefault] = [[], false];
+  }
+  return ways;
+}
+
+/** Go lists its labels, C# wraps each into a pattern. */
+function eachLabel(label: SyntaxNode): readonly SyntaxNode[] {
+  if (isBareRow(label)) return significantNamed(label);
+  const [inner, ...others] = significantNamed(label);
+  const isWrapped = inner && others.length === 0 && inner.start === label.start && inner.end === label.end;
+  return isWrapped ? eachLabel(inner) : [label];
+}
+
+function write(
+  node: SyntaxNode,
+  subject: SyntaxNode | undefined,
+  ways: readonly SwitchWay[],
+  { languageId, text }: TransformContext,
+) {
+  const form = switchForms[languageId];
+  if (!form) return undefined;
+  const written: WrittenWay[] = [];
+  const outside = [...node.children, ...(node.child("body")?.children ?? [])];
+  if (holdsLongText(node)) return { refused: "A text goes over several lines." };
+  if (outside.some(holdsOwnComment)) return { refused: "There are comments between the ways." };
+  if (ways.some(({ isDefault }) => isDefault) && ways.length === 1) return undefined;
+  for (const [index, way] of ways.entries()) {
+    if (
+      !way.isDefault &&
+      !way.labels.every((label) => subject === undefined || isKnown(label, form, languageId))
+    )
+      return { refused: "A label is no plain value." };
+    const own = ownStatements(way, index === ways.length - 1, form.jump === "", form.caught);
+    if ("refused" in own) return own;
+    const shared = sharedName(way, ways);
+    if (shared !== undefined) return { refused: `${shared} is used by other ways too.` };
+    const lines = own.flatMap((statement) => bodyLines(statement) ?? []);
+    const conditions = way.labels.map((label) =>
+      subject ? `${subject.text} ${form.equals} ${operandText(label)}` : label.text,
+    );
+    written.push({ condition: way.isDefault ? undefined : conditions.join(" || "), lines });
+  }
+  return { edits: [replaceNode(node, writeBranches(languageId, written, layoutAt(text, node.start)))] };
+}
+
+/** C has nothing but constants for labels. */
+function isKnown(label: SyntaxNode, form: SwitchForm, languageId: string): boolean {
+  return constantLabels.has(languageId) || form.isLabel(label);
+}
+
+const constantLabels: ReadonlySet<string> = new Set(["c", "cpp"]);
+
+/** Comments that belong to no way: moving the ways would lose them. */
+function holdsOwnComment(child: SyntaxNode): boolean {
+  return !isBlock(child) && holdsComment(child);
+}
+
+/** A way's statements without the jump at their end. */
+function ownStatements(
+  { body }: SwitchWay,
+  isLast: boolean,
+  isClosed: boolean,
+  caught: ReadonlySet<string>,
+): readonly SyntaxNode[] | { readonly refused: string } {
+  const [only] = body;
+  // `case 1: { … break; }`
+  const inner = body.length === 1 && only && isBlock(only) ? significantNamed(only) : body;
+  const last = inner.at(-1);
+  const isJump = last !== undefined && caught.has(jumpWord(last)) && jumpsOutOf(last).includes(last);
+  if (!isJump && !isLast && !isClosed && !isFinal(last))
+    return { refused: "A way goes on into the next one." };
+  const own = isJump ? inner.slice(0, -1) : inner;
+  const others = own.flatMap(jumpsOutOf).map(jumpWord);
+  if (others.some((word) => caught.has(word) || word === "fallthrough"))
+    return { refused: "A way breaks off in the middle." };
+  return own;
+}
+
+/** A name that a way declares and another mentions. */
+function sharedName(way: SwitchWay, ways: readonly SwitchWay[]): string | undefined {
+  const declared = new Set(
+    way.body.flatMap((statement) =>
+      significantNamed(statement).flatMap((each) => declaredName(each, statement)),
+    ),
+  );
+  const others = ways.filter((other) => other !== way).flatMap(({ body }) => body);
+  for (const each of others.flatMap((body) => [...body.descendants()]))
+    if (isName(each) && declared.has(each.text)) return each.text;
+  return undefined;
+}
+
+function declaredName(binding: SyntaxNode, statement: SyntaxNode): readonly string[] {
+  if (!isBinding(binding) || binding.start === statement.start) return [];
+  const name = boundName(binding);
+  return name ? [name.text] : [];
+}

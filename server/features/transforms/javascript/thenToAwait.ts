@@ -1,0 +1,233 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { bodyLines, holdsComment, indented, layoutAt } from "../layout.ts";
+import { type OffsetEdit, replaceNode, type Transform } from "../transform.ts";
+import { namesOf } from "./commonjsExports.ts";
+import { javascriptLanguages } from "./languages.ts";
+import { ownDescendants, takesFromOutside } from "./ownNames.ts";
+import { type Chain, chainOf, type Step } from "./promiseChain.ts";
+
+/** `return f().then((x) => g(x));` → `const x = await f(); return g(x);`. */
+export const thenToAwait: Transform = {
+  name: "then-to-await",
+  title: "Convert to await",
+  kind: "refactor.rewrite",
+  languages: javascriptLanguages,
+  example: [
+    "async function load(id) {\n  return find(id).then((item) => show(item));\n}",
+    "async function load(id) {\n  const item = await find(id);\n  return show(item);\n}",
+  ],
+  refuses: [
+    "Everywhere at once: what has a `then` need not be a promise. At one place the title says so.",
+    "Chains whose result is kept or that are not waited for, callbacks with names or with `this` of their own, and callbacks in the middle that return early.",
+    "Names that are taken around the chain.",
+  ],
+  rewrite(node, { text }) {
+    const place = placeOf(node);
+    const chain = place && chainOf(place.call);
+    if (!place || !chain) return undefined;
+    if (holdsComment(node)) return { refused: "There are comments in the chain." };
+    const why = refusal(chain, place);
+    if (why) return { refused: why };
+    const lines = linesOf(chain, place.isResult);
+    if (!lines) return { refused: "A callback returns early, or a text goes over several lines." };
+    const { indent, step, newline } = layoutAt(text, node.start);
+    const all = withHandlers(chain, lines, step, place.isResult);
+    if (!all) return { refused: "A callback returns early, or a text goes over several lines." };
+    const written = all
+      .map((line, index) => (index === 0 || line === "" ? line : indent + line))
+      .join(newline);
+    const edits: OffsetEdit[] = [replaceNode(node, written)];
+    const { owner } = place;
+    if (!isAsync(owner)) edits.push({ start: owner.start, end: owner.start, text: "async " });
+    if (isAsync(owner) && isPromise(chain.start)) return { edits };
+    const subject = chain.start.text.length > longest ? "it" : chain.start.text;
+    return {
+      edits,
+      assumes: isAsync(owner)
+        ? `${subject} is a promise`
+        : `${subject} is a promise and an error may become a rejection`,
+    };
+  },
+};
+
+/** It is certainly a promise: made here, by the language itself or by an async function of the file. */
+function isPromise(start: SyntaxNode): boolean {
+  if (start.type === "new_expression") return start.child("constructor")?.text === "Promise";
+  const callee = start.type === "call_expression" ? start.child("function") : undefined;
+  if (!callee) return false;
+  if (/^(?:Promise\.\w+|fetch|import)$/.test(callee.text)) return true;
+  return callee.type === "identifier" && isAsyncFunction(callee);
+}
+
+function isAsyncFunction(callee: SyntaxNode): boolean {
+  let root = callee;
+  while (root.parent) root = root.parent;
+  const declared = root.ofType("function_declaration", "variable_declarator");
+  const named = declared.filter((each) => each.child("name")?.text === callee.text);
+  const [only, ...others] = named;
+  return others.length === 0 && only !== undefined && isAsync(only.child("value") ?? only);
+}
+
+/** Longer expressions are not repeated in a title, in characters. */
+const longest = 30;
+
+interface Place {
+  readonly call: SyntaxNode;
+  readonly owner: SyntaxNode;
+  /** What the chain gives is what the function gives. */
+  readonly isResult: boolean;
+}
+
+const functions: ReadonlySet<string> = new Set([
+  ...["function_declaration", "function_expression", "arrow_function", "method_definition"],
+  ...["generator_function", "generator_function_declaration", "class_static_block"],
+]);
+const plainFunctions = /^(?:function_declaration|function_expression|arrow_function)$/;
+
+/** `return chain;` in a function, `await chain;` in an async one. */
+function placeOf(node: SyntaxNode): Place | undefined {
+  const owner = node.ancestor(functions);
+  const value = node.namedChildren[0];
+  if (!owner || !value || !plainFunctions.test(owner.type) || node.parent?.type !== "statement_block")
+    return undefined;
+  // In a try of its own a rejection would be caught.
+  if (isInTry(node, owner)) return undefined;
+  if (node.type === "return_statement") return { call: value, owner, isResult: true };
+  const call =
+    node.type === "expression_statement" && value.type === "await_expression"
+      ? value.namedChildren[0]
+      : undefined;
+  return call && { call, owner, isResult: false };
+}
+
+function isInTry(node: SyntaxNode, owner: SyntaxNode): boolean {
+  for (let outer = node.parent; outer && outer !== owner; outer = outer.parent)
+    if (outer.type === "try_statement") return true;
+  return false;
+}
+
+function isAsync(owner: SyntaxNode): boolean {
+  return owner.children.some(({ type }) => type === "async");
+}
+
+function refusal({ steps }: Chain, { owner, isResult }: Place): string | undefined {
+  const bound = steps.flatMap(({ parameter }) => namesOf(parameter));
+  const declared = steps.flatMap(({ body }) => (body.type === "statement_block" ? localNames(body) : []));
+  const names = [...bound, ...declared];
+  if (new Set(names).size < names.length) return "A name is used twice in the chain.";
+  const inChain = new Set(steps.flatMap(({ callback }) => [...callback.descendants()]));
+  for (const each of owner.descendants())
+    if (
+      !inChain.has(each) &&
+      /identifier/.test(each.type) &&
+      each.field !== "property" &&
+      names.includes(each.text)
+    )
+      return `The name ${each.text} is taken around the chain.`;
+  if (!isAsync(owner) && !isResult) return "The function is not async.";
+  for (const { callback } of steps)
+    if (callback.type !== "arrow_function")
+      for (const inner of ownDescendants(callback))
+        if (takesFromOutside(inner)) return `A callback uses ${takesFromOutside(inner)} of its own.`;
+  return undefined;
+}
+
+function localNames(body: SyntaxNode): string[] {
+  return body.namedChildren.flatMap((statement) =>
+    /declaration$/.test(statement.type)
+      ? [
+          ...namesOf(statement.child("name")),
+          ...statement.namedChildren.flatMap((each) => namesOf(each.child("name"))),
+        ]
+      : [],
+  );
+}
+
+/** The statements of the chain up to its handlers; the last one hands on the result where it is wanted. */
+function linesOf({ start, steps }: Chain, isResult: boolean): readonly string[] | undefined {
+  const lines: string[] = [];
+  let value = `await ${start.text}`;
+  const thens = steps.filter(({ kind }) => kind === "then");
+  for (const [index, step] of thens.entries()) {
+    lines.push(step.parameter ? `const ${step.parameter.text} = ${value};` : `${value};`);
+    const isLast = index === thens.length - 1;
+    const own = isLast ? finalLines(step, isResult, steps.length > thens.length) : middleOf(step);
+    if (!own) return undefined;
+    lines.push(...own.lines);
+    value = own.value;
+  }
+  if (thens.length === 0) lines.push(isResult ? `return ${value};` : `${value};`);
+  return lines;
+}
+
+interface Written {
+  readonly lines: readonly string[];
+  /** What the next step is given. */
+  readonly value: string;
+}
+
+function middleOf({ body }: Step): Written | undefined {
+  if (body.type !== "statement_block") return { lines: [], value: `await ${grouped(body)}` };
+  const last = body.namedChildren.at(-1);
+  const returns = returnsIn(body);
+  if (returns.length === 0) {
+    const lines = bodyLines(body);
+    return lines && { lines, value: "undefined" };
+  }
+  const value = last?.type === "return_statement" ? last.namedChildren[0] : undefined;
+  if (returns.length > 1 || returns[0] !== last || !value || !last) return undefined;
+  const lines = body.namedChildren.slice(0, -1).flatMap((statement) => bodyLines(statement) ?? [""]);
+  return lines.includes("") ? undefined : { lines, value: `await ${grouped(value)}` };
+}
+
+function finalLines(step: Step, isResult: boolean, isHandled: boolean): Written | undefined {
+  const { body } = step;
+  // What is returned from within a try has to be waited for there.
+  const wait = isHandled ? "await " : "";
+  if (body.type !== "statement_block")
+    return {
+      lines: [isResult ? `return ${wait}${wait ? grouped(body) : body.text};` : `await ${grouped(body)};`],
+      value: "",
+    };
+  const returns = returnsIn(body);
+  if (returns.length > 0 && (!isResult || isHandled)) return undefined;
+  const lines = bodyLines(body);
+  return lines && { lines, value: "" };
+}
+
+function returnsIn(body: SyntaxNode): readonly SyntaxNode[] {
+  return [...ownDescendants(body)].filter(
+    (each) => each.type === "return_statement" && each.ancestor(functions) === body.parent,
+  );
+}
+
+const tight: ReadonlySet<string> = new Set([
+  ...["call_expression", "member_expression", "identifier", "subscript_expression", "number", "string"],
+  ...["this", "true", "false", "null", "undefined", "array", "template_string", "new_expression"],
+]);
+
+function grouped({ type, text }: SyntaxNode): string {
+  return tight.has(type) || type === "parenthesized_expression" ? text : `(${text})`;
+}
+
+function withHandlers(
+  { steps }: Chain,
+  lines: readonly string[],
+  step: string,
+  isResult: boolean,
+): readonly string[] | undefined {
+  const handlers = steps.filter(({ kind }) => kind !== "then");
+  if (handlers.length === 0) return lines;
+  const written = ["try {", ...indented(lines, step)];
+  for (const handler of handlers) {
+    const own =
+      handler.kind === "catch" ? finalLines(handler, isResult, true) : finalLines(handler, false, true);
+    if (!own) return undefined;
+    const parameter = handler.parameter ? ` (${handler.parameter.text})` : "";
+    written.push(
+      `} ${handler.kind}${handler.kind === "catch" ? parameter : ""} {`,
+      ...indented(own.lines, step),
+    );
+  }
+  return [...written, "}"];
+}

@@ -28,9 +28,13 @@ import { typeToInterface } from "./javascript/typeToInterface.ts";
 import { useShorthand } from "./javascript/useShorthand.ts";
 import { closureToArrow } from "./php/closureToArrow.ts";
 import { shortArrays } from "./php/shortArrays.ts";
+import { comprehensionToLoop } from "./python/comprehensionToLoop.ts";
 import { formatToFString } from "./python/formatToFString.ts";
+import { ifToMatch } from "./python/ifToMatch.ts";
 import { literalCollections } from "./python/literalCollections.ts";
 import { loopToComprehension } from "./python/loopToComprehension.ts";
+import { namedtupleToDataclass } from "./python/namedtupleToDataclass.ts";
+import { osPathToPathlib } from "./python/osPathToPathlib.ts";
 import { percentToFString } from "./python/percentToFString.ts";
 import { addTypeHints } from "./python/typeHints/addTypeHints.ts";
 import { hashColons } from "./ruby/hashColons.ts";
@@ -45,6 +49,7 @@ export const catalog: readonly Transform[] = [
   ...[arrowToFunction, optionalChaining, thenToAwait, commonjsToModule, moduleToCommonjs, exportInline],
   ...[typeToInterface, interfaceToType, enumToUnion],
   ...[addTypeHints, formatToFString, percentToFString, literalCollections, loopToComprehension],
+  ...[comprehensionToLoop, ifToMatch, osPathToPathlib, namedtupleToDataclass],
   ...[anonymousToLambda, emptyInterfaceToAny, wrapError, replaceIoutil, matchToIfLet, expressionBody],
   ...[shortArrays, closureToArrow, hashColons, ifNotToUnless, deMorgan, invertIf, guardClause],
   ...[toConditional, fromConditional, toSwitch, fromSwitch],

@@ -190,9 +190,12 @@ function finalLines(step: Step, isResult: boolean, isHandled: boolean): Written 
       value: "",
     };
   const returns = returnsIn(body);
-  if (returns.length > 0 && (!isResult || isHandled)) return undefined;
-  const lines = bodyLines(body);
-  return lines && { lines, value: "" };
+  if (returns.length === 0 || (isResult && !isHandled)) {
+    const lines = bodyLines(body);
+    return lines && { lines, value: "" };
+  }
+  const ended = middleOf(step);
+  return ended && isResult ? { lines: [...ended.lines, `return ${ended.value};`], value: "" } : undefined;
 }
 
 function returnsIn(body: SyntaxNode): readonly SyntaxNode[] {

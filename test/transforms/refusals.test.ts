@@ -62,6 +62,126 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   "if-not-to-unless": [["ruby", "i|f !x\n  a\nelse\n  b\nend"]],
   "de-morgan": [["javascript", "x = |!(a && b || c)"]],
   "invert-if": [["javascript", "i|f (!a) { x(); } else if (b) { y(); }"]],
+  "if-to-conditional": [
+    ["javascript", "i|f (a) { const x = 1; } else { const x = 2; }"],
+    ["javascript", "i|f (f()) g().x = 1; else g().x = 2;"],
+    ["javascript", "i|f (a) x = 1; else y = 2;"],
+    ["javascript", "i|f (a) x = b ? 1 : 2; else x = 2;"],
+    ["javascript", "i|f (a) { x = 1; /* why */ } else { x = 2; }"],
+    ["cpp", "int f() { i|f constexpr (a) return 1; else return 2; }"],
+  ],
+  "conditional-to-if": [["javascript", "c|onst x = a ? 1 : 2;"]],
+  "if-to-switch": [
+    ["javascript", "i|f (x == 1) a(); else if (x == 2) b(); else c();"],
+    ["javascript", "for (;;) { i|f (x === 1) { break; } else if (x === 2) b(); else c(); }"],
+    ["javascript", "i|f (x === 1) a(); else if (y === 2) b(); else c();"],
+    ["javascript", "i|f (x() === 1) a(); else if (x() === 2) b(); else c();"],
+    ["java", 'class A { void f() { i|f (x == "a") a(); else if (x == "b") b(); else c(); } }'],
+    ["php", "<?php while ($a) { i|f ($x == 1) { continue; } elseif ($x == 2) { b(); } else { c(); } }"],
+  ],
+  "switch-to-if": [
+    ["javascript", "s|witch (x) { case 1: a(); case 2: b(); }"],
+    ["javascript", "s|witch (x) { case 1: if (a) break; b(); break; case 2: c(); }"],
+    ["javascript", "s|witch (x) { case 1: let y = 1; use(y); break; case 2: y = 2; }"],
+    ["javascript", "s|witch (x()) { case 1: a(); break; case 2: b(); }"],
+    ["javascript", "s|witch (x) { default: a(); break; case 2: b(); }"],
+    ["go", "package a\n\nfunc f(x any) { s|witch y := x.(type) { case int: a(y) } }\n"],
+    ["java", "class A { void f() { s|witch (x) { case RED: a(); break; default: b(); } } }"],
+  ],
+  "arrow-to-function": [
+    ["javascript", "const f = (|) => this.a;"],
+    ["javascript", "class A { f = (|) => 1; }"],
+  ],
+  "then-to-await": [
+    ["javascript", "async function f(r) { r|eturn g().then((r) => r.a); }"],
+    ["javascript", "async function f() { r|eturn g().then(a, b); }"],
+    [
+      "javascript",
+      "async function f() { r|eturn g().then((a) => { if (a) return 1; return 2; }).then((b) => b); }",
+    ],
+    ["javascript", "async function f() { try { r|eturn g().then((a) => a.b); } catch {} }"],
+    ["javascript", "async function f() { r|eturn g().then(function () { return this; }); }"],
+  ],
+  "and-to-optional-chaining": [
+    ["javascript", "x = a() &|& a().b;"],
+    ["javascript", "x = a &|& b.c;"],
+    ["javascript", "x = a == null ? null :| a.b;"],
+  ],
+  "commonjs-to-module": [
+    ["javascript", "const| a = require('a');\nif (a) require('b');\n"],
+    ["javascript", "go();\nconst| a = require('a');\n"],
+    ["javascript", "const| a = require('a');\nuse(__dirname);\n"],
+  ],
+  "module-to-commonjs": [
+    ["javascript", "i|mport a from 'a';\nexport let b = 1;\nb = 2;\n"],
+    ["javascript", "i|mport a from 'a';\nawait a();\n"],
+    ["javascript", "i|mport a from 'a';\nexport * from 'b';\n"],
+  ],
+  "type-to-interface": [
+    ["typescript", "t|ype A = { [key in B]: C };"],
+    ["typescript", "t|ype A = B & { a: 1 };"],
+  ],
+  "interface-to-type": [
+    ["typescript", "i|nterface A extends B { a: 1 }"],
+    ["typescript", "i|nterface A { a: 1 }\ninterface A { b: 1 }"],
+    ["typescript", "declare global { i|nterface A { a: 1 } }"],
+  ],
+  "enum-to-union": [
+    ["typescript", "e|num A { X, Y }\nuse(A[0]);"],
+    ["typescript", "e|num A { X, Y }\nlet x: A.X;"],
+    ["typescript", "e|num A { X = f() }"],
+    ["typescript", "const e|num A { X }"],
+  ],
+  "comprehension-to-loop": [
+    ["python", "x| = [a for a in b]\na = 1\n"],
+    ["python", "x| = [x for y in x]\n"],
+    ["python", "class A:\n    x| = [a for a in b]\n"],
+    ["python", "x| = {f(a): g(a) for a in b}\n"],
+  ],
+  "if-to-match": [
+    ["python", "i|f x == 1:\n    a()\nelif x == RED:\n    b()\nelse:\n    c()\n"],
+    ["python", "i|f x == True:\n    a()\nelif x == 2:\n    b()\nelse:\n    c()\n"],
+    ["python", "i|f isinstance(x, TYPES):\n    a()\nelif x == 2:\n    b()\nelse:\n    c()\n"],
+    ["python", "i|f x == 1:\n    a()\nelif y == 2:\n    b()\nelse:\n    c()\n"],
+  ],
+  "os-path-to-pathlib": [["python", "x = |os.path.join(a, b)\n"]],
+  "namedtuple-to-dataclass": [
+    ["python", "P| = namedtuple('P', 'a b')\nx = P(1, 2)._replace(a=2)\n"],
+    ["python", "P| = namedtuple('P', 'a b')\nclass Q(P):\n    pass\n"],
+    ["python", "P| = namedtuple('P', names)\n"],
+  ],
+  "loop-to-stream": [
+    ["java", "class A { void f() { f|or (T x : xs) { n += x; } } }"],
+    ["java", "class A { void f() { f|or (T x : xs) { a(x); b(x); } } }"],
+  ],
+  "string-to-text-block": [["java", 'class A { String s = |"a\\n" + b; }']],
+  "class-to-record": [
+    ["java", "c|lass A { private int x; A(int x) { this.x = x; } }"],
+    ["java", "c|lass A extends B { private final int x; A(int x) { this.x = x; } }"],
+    ["java", "c|lass A { private final int x; A(int x) { this.x = x; go(); } }"],
+    ["java", "class O { c|lass A { private final int x; A(int x) { this.x = x; } } }"],
+  ],
+  "match-to-let-else": [
+    ["rust", "fn f() { l|et x = match g { Ok(v) => v, Err(e) => return e }; }"],
+    ["rust", "fn f() { l|et x = match g { Some(v) => v, None => 1 }; }"],
+  ],
+  "unwrap-to-question-mark": [
+    ["rust", "fn f() -> u8 { a|.unwrap() }"],
+    ["rust", "fn f() -> Option<u8> { g(|| a|.unwrap()) }"],
+  ],
+  "using-to-declaration": [
+    ["csharp", "class A { void F() { u|sing (var s = Open()) { s.Go(); } More(); } }"],
+    ["csharp", "class A { void F() { { int a = 1; } u|sing (var s = Open()) { int a = 2; } } }"],
+  ],
+  "switch-to-switch-expression": [
+    ["csharp", "class A { int F(int x) { s|witch (x) { case 1: return 1; } return 2; } }"],
+    ["csharp", "class A { int F(int x) { s|witch (x) { case 1: go(); return 1; default: return 2; } } }"],
+  ],
+  "property-to-promoted-parameter": [
+    ["php", "<?php class A { private $x; public function __|construct(int $x) { $this->x = $x; } }"],
+    ["php", "<?php class A { private $x = 1; public function __|construct($x) { $this->x = $x; } }"],
+    ["php", "<?php class A { private $x; public function __|construct($x) { go(); $this->x = $x; } }"],
+  ],
 };
 
 describe("the transformations", () => {

@@ -6,11 +6,16 @@ import { invertIf } from "./anyLanguage/invertIf.ts";
 import { toConditional } from "./anyLanguage/toConditional.ts";
 import { toSwitch } from "./anyLanguage/toSwitch.ts";
 import { expressionBody } from "./csharp/expressionBody.ts";
+import { switchExpression } from "./csharp/switchExpression.ts";
+import { usingDeclaration } from "./csharp/usingDeclaration.ts";
 import { commentToDocumentation } from "./documentation/commentToDocumentation.ts";
 import { emptyInterfaceToAny } from "./go/emptyInterfaceToAny.ts";
 import { replaceIoutil } from "./go/replaceIoutil.ts";
 import { wrapError } from "./go/wrapError.ts";
 import { anonymousToLambda } from "./java/anonymousToLambda.ts";
+import { classToRecord } from "./java/classToRecord.ts";
+import { loopToStream } from "./java/loopToStream.ts";
+import { textBlock } from "./java/textBlock.ts";
 import { arrowBody } from "./javascript/arrowBody.ts";
 import { arrowToFunction } from "./javascript/arrowToFunction.ts";
 import { commonjsToModule } from "./javascript/commonjsToModule.ts";
@@ -27,6 +32,7 @@ import { thenToAwait } from "./javascript/thenToAwait.ts";
 import { typeToInterface } from "./javascript/typeToInterface.ts";
 import { useShorthand } from "./javascript/useShorthand.ts";
 import { closureToArrow } from "./php/closureToArrow.ts";
+import { constructorPromotion } from "./php/constructorPromotion.ts";
 import { shortArrays } from "./php/shortArrays.ts";
 import { comprehensionToLoop } from "./python/comprehensionToLoop.ts";
 import { formatToFString } from "./python/formatToFString.ts";
@@ -40,6 +46,8 @@ import { addTypeHints } from "./python/typeHints/addTypeHints.ts";
 import { hashColons } from "./ruby/hashColons.ts";
 import { ifNotToUnless } from "./ruby/ifNotToUnless.ts";
 import { matchToIfLet } from "./rust/matchToIfLet.ts";
+import { matchToLetElse } from "./rust/matchToLetElse.ts";
+import { unwrapToQuestion } from "./rust/unwrapToQuestion.ts";
 import type { Transform } from "./transform.ts";
 
 /** Every transformation there is, in the order in which editors show them. */
@@ -51,6 +59,8 @@ export const catalog: readonly Transform[] = [
   ...[addTypeHints, formatToFString, percentToFString, literalCollections, loopToComprehension],
   ...[comprehensionToLoop, ifToMatch, osPathToPathlib, namedtupleToDataclass],
   ...[anonymousToLambda, emptyInterfaceToAny, wrapError, replaceIoutil, matchToIfLet, expressionBody],
+  ...[loopToStream, textBlock, classToRecord, matchToLetElse, unwrapToQuestion],
+  ...[usingDeclaration, switchExpression, constructorPromotion],
   ...[shortArrays, closureToArrow, hashColons, ifNotToUnless, deMorgan, invertIf, guardClause],
   ...[toConditional, fromConditional, toSwitch, fromSwitch],
 ];

@@ -79,13 +79,21 @@ function isSpread(node: SyntaxNode, body: SyntaxNode): boolean {
 function ownerAtEnd(node: SyntaxNode): SyntaxNode | undefined {
   let last = node;
   for (let { parent } = node; parent; { parent } = parent) {
-    if (isFunction(parent)) return givesNothing(parent) ? parent : undefined;
-    if (isLoop(parent)) return last === bodyOf(parent) ? parent : undefined;
-    if (significantNamed(parent).at(-1) !== last) return undefined;
-    if (!isBlock(parent) && significantNamed(parent).length > 1) return undefined;
+    if (isFunction(parent) || isLoop(parent)) return isBodyOf(parent, last) ? parent : undefined;
+    if (!endsWith(parent, last)) return undefined;
     last = parent;
   }
   return undefined;
+}
+
+function isBodyOf(owner: SyntaxNode, body: SyntaxNode): boolean {
+  return isFunction(owner) ? givesNothing(owner) : bodyOf(owner) === body;
+}
+
+/** A block whose last statement it is, or what holds nothing else. */
+function endsWith(outer: SyntaxNode, last: SyntaxNode): boolean {
+  const named = significantNamed(outer);
+  return named.at(-1) === last && (isBlock(outer) || named.length === 1);
 }
 
 function bodyOf(loop: SyntaxNode): SyntaxNode | undefined {

@@ -7,7 +7,7 @@ import { isComment, significantNamed, withoutGroups } from "../../../language/ro
 import { bodyLines, indented, layoutAt } from "../layout.ts";
 import { replaceNode, type Transform, type TransformContext } from "../transform.ts";
 import { isFinal, isPlainStatement, jumpsOutOf, jumpWord, statementsOf } from "./statements.ts";
-import { switchForms } from "./switchForms.ts";
+import { type SwitchForm, switchForms } from "./switchForms.ts";
 import { isChained, isPlain } from "./toConditional.ts";
 
 /** A chain as short as this reads as well as it is. */
@@ -94,24 +94,38 @@ function write(
   { languageId, text }: TransformContext,
 ) {
   const form = switchForms[languageId];
+  if (!form) return undefined;
   const { indent, step, newline } = layoutAt(text, node.start);
-  const lines: string[] = [form?.head(subject.text) ?? ""];
-  for (const [index, { body }] of ways.entries()) {
-    const own = body && bodyLines(body);
-    if (!form || !body || !own) return { refused: "A text goes over several lines." };
+  const lines = ways.map(({ body }, index) => {
     const isLast = index === ways.length - 1;
-    const statements = statementsOf(body);
-    const isOpen = form.jump !== "" && !isFinal(statements.at(-1));
-    const isScoped = form.hasBlocks && !statements.every(isPlainStatement);
-    const jump = isOpen && !(isLast && !form.closesLast) ? [form.jump] : [];
-    const heads = form.labels((labels[index] ?? []).map((label) => label.text));
-    const at = form.isDeep ? step : "";
-    const last = heads.at(-1) ?? "";
-    lines.push(...indented(isScoped ? [...heads.slice(0, -1), `${last} {`] : heads, at));
-    lines.push(...indented([...own, ...jump], at + step));
-    if (isScoped) lines.push(`${at}}`);
-  }
-  const all = [...lines, form?.end ?? ""];
+    return body && wayLines(body, labels[index] ?? [], { form, step, isLast });
+  });
+  if (lines.includes(undefined)) return { refused: "A text goes over several lines." };
+  const all = [form.head(subject.text), ...lines.flatMap((each) => each ?? []), form.end];
   const written = all.map((line, index) => (index === 0 || line === "" ? line : indent + line));
   return { edits: [replaceNode(node, written.join(newline))] };
+}
+
+interface Place {
+  readonly form: SwitchForm;
+  readonly step: string;
+  readonly isLast: boolean;
+}
+
+/** One way with its labels; undefined where it cannot be moved. */
+function wayLines(
+  body: SyntaxNode,
+  labels: readonly SyntaxNode[],
+  { form, step, isLast }: Place,
+): readonly string[] | undefined {
+  const own = bodyLines(body);
+  if (!own) return undefined;
+  const statements = statementsOf(body);
+  const isOpen = form.jump !== "" && !isFinal(statements.at(-1)) && (form.closesLast || !isLast);
+  const isScoped = form.hasBlocks && !statements.every(isPlainStatement);
+  const heads = form.labels(labels.map((label) => label.text));
+  const at = form.isDeep ? step : "";
+  const opened = isScoped ? [...heads.slice(0, -1), `${heads.at(-1)} {`] : heads;
+  const inner = isOpen ? [...own, form.jump] : own;
+  return [...indented(opened, at), ...indented(inner, at + step), ...(isScoped ? [`${at}}`] : [])];
 }

@@ -24,30 +24,29 @@ export const indexLoopToForOf: Transform = {
     const loop = headOf(node);
     if (!loop) return undefined;
     const { index, array, body } = loop;
-    const reads: SyntaxNode[] = [];
-    const taken = new Set<string>();
-    for (const inner of body.descendants()) {
-      if (inner.type === "identifier" || inner.type === "shorthand_property_identifier")
-        taken.add(inner.text);
-      if (inner.text === array && inner.type === "identifier") {
-        const why = arrayUse(inner, index);
-        if (why) return { refused: why };
-      }
-      if (inner.type === "identifier" && inner.text === index) {
-        const read = inner.parent;
-        if (read?.type !== "subscript_expression" || read.child("object")?.text !== array || isWritten(read))
-          return { refused: "The index is used for more than reading the item." };
-        reads.push(read);
-      }
-    }
+    const names = body.ofType("identifier");
+    const uses = names.filter(({ text }) => text === index).map((use) => readWith(use, array));
+    const changed = names.filter(({ text }) => text === array).map((use) => arrayUse(use, index));
+    const why = changed.find((each) => each !== undefined);
+    if (why) return { refused: why };
+    if (uses.includes(undefined)) return { refused: "The index is used for more than reading the item." };
+    const reads = uses.filter((read) => read !== undefined);
     if (reads.length === 0) return { refused: "The item is never read." };
     const name = singular(array);
-    if (name === array || taken.has(name)) return { refused: `The name ${name} is taken already.` };
+    const taken = [...names, ...body.ofType("shorthand_property_identifier")].map(({ text }) => text);
+    if (name === array || taken.includes(name)) return { refused: `The name ${name} is taken already.` };
     const head: OffsetEdit = { start: node.start, end: body.start, text: `for (const ${name} of ${array}) ` };
     const edits = [head, ...reads.map((read) => replaceNode(read, name))];
     return isArray(node, array) ? { edits } : { edits, assumes: `${array} is an array` };
   },
 };
+
+/** `xs[i]` that an index stands in, if the item is only read there. */
+function readWith(index: SyntaxNode, array: string): SyntaxNode | undefined {
+  const read = index.parent;
+  const isRead = read?.type === "subscript_expression" && read.child("object")?.text === array;
+  return isRead && !isWritten(read) ? read : undefined;
+}
 
 /** The nearest declaration above makes it an array, or types it as one. */
 function isArray(loop: SyntaxNode, name: string): boolean {

@@ -111,28 +111,30 @@ function isAsync(owner: SyntaxNode): boolean {
 }
 
 function refusal({ steps }: Chain, { owner, isResult }: Place): string | undefined {
-  const bound = steps.flatMap(({ parameter }) => namesOf(parameter));
-  const declared = steps.flatMap(({ body }) => (body.type === "statement_block" ? localNames(body) : []));
-  const names = [...bound, ...declared];
+  if (!isAsync(owner) && !isResult) return "The function is not async.";
+  for (const { callback } of steps) {
+    const taken = ownThing(callback);
+    if (taken) return `A callback uses ${taken} of its own.`;
+  }
+  const names = steps.flatMap(({ parameter, body }) => [...namesOf(parameter), ...localNames(body)]);
   if (new Set(names).size < names.length) return "A name is used twice in the chain.";
   const inChain = new Set(steps.flatMap(({ callback }) => [...callback.descendants()]));
-  for (const each of owner.descendants())
-    if (
-      !inChain.has(each) &&
-      /identifier/.test(each.type) &&
-      each.field !== "property" &&
-      names.includes(each.text)
-    )
-      return `The name ${each.text} is taken around the chain.`;
-  if (!isAsync(owner) && !isResult) return "The function is not async.";
-  for (const { callback } of steps)
-    if (callback.type !== "arrow_function")
-      for (const inner of ownDescendants(callback))
-        if (takesFromOutside(inner)) return `A callback uses ${takesFromOutside(inner)} of its own.`;
-  return undefined;
+  const around = [...owner.descendants()].find((each) => !inChain.has(each) && isUse(each, names));
+  return around && `The name ${around.text} is taken around the chain.`;
+}
+
+function isUse({ type, field, text }: SyntaxNode, names: readonly string[]): boolean {
+  return /identifier/.test(type) && field !== "property" && names.includes(text);
+}
+
+/** What a function has of its own and uses; arrow functions have nothing. */
+function ownThing(callback: SyntaxNode): string | undefined {
+  if (callback.type === "arrow_function") return undefined;
+  return [...ownDescendants(callback)].map(takesFromOutside).find((taken) => taken !== undefined);
 }
 
 function localNames(body: SyntaxNode): string[] {
+  if (body.type !== "statement_block") return [];
   return body.namedChildren.flatMap((statement) =>
     /declaration$/.test(statement.type)
       ? [

@@ -29,33 +29,31 @@ export function factsOf(root: SyntaxNode): FileFacts {
 }
 
 function collect(root: SyntaxNode): FileFacts {
-  const taken = new Set<string>();
-  const modules = new Set<string>();
-  const assigned = new Set<string>();
+  const nodes = [...root.descendants()].filter(({ named }) => named);
+  const taken = new Set(nodes.filter(isTaking).map(({ text }) => text));
+  const modules = new Set(nodes.flatMap(modulesOf));
+  const assigned = new Set(nodes.flatMap(assignedName));
   const calls = new Map<string, SyntaxNode[]>();
-  let [isOld, hasFuture] = [false, false];
-  for (const node of root.descendants()) {
-    if (!node.named) continue;
-    if (node.type === "print_statement" || node.type === "exec_statement") isOld = true;
-    if (node.type === "future_import_statement" && /\bannotations\b/.test(node.text)) hasFuture = true;
-    if (node.type === "assignment") {
-      const left = node.child("left");
-      assigned.add(left?.child("attribute")?.text ?? left?.text ?? "");
-    }
-    for (const module of modulesOf(node)) modules.add(module);
+  for (const node of nodes) {
     const called = node.type === "call" ? calledName(node) : undefined;
     if (called !== undefined) calls.set(called, [...(calls.get(called) ?? []), node]);
-    if (node.type === "identifier" && isTaking(node)) taken.add(node.text);
   }
   return {
-    isOld,
-    hasFuture,
+    isOld: nodes.some(({ type }) => type === "print_statement" || type === "exec_statement"),
+    hasFuture: nodes.some(
+      ({ type, text }) => type === "future_import_statement" && /\bannotations\b/.test(text),
+    ),
     isTaken: (name) => taken.has(name) && name !== "None",
     isModule: (name) => modules.has(name),
     isAssigned: (name) => assigned.has(name),
     callsOf: (name) => calls.get(name) ?? [],
     extendsAnother,
   };
+}
+
+function assignedName(node: SyntaxNode): readonly string[] {
+  const left = node.type === "assignment" ? node.child("left") : undefined;
+  return left ? [left.child("attribute")?.text ?? left.text] : [];
 }
 
 function modulesOf(node: SyntaxNode): readonly string[] {
@@ -69,7 +67,8 @@ function calledName(call: SyntaxNode): string | undefined {
 }
 
 /** Whether an identifier gives its name a meaning. */
-function isTaking({ field, parent }: SyntaxNode): boolean {
+function isTaking({ type, field, parent }: SyntaxNode): boolean {
+  if (type !== "identifier") return false;
   if (field === "name" || field === "left" || field === "alias") return true;
   return parent?.type === "parameters" || parent?.parent?.type === "import_from_statement";
 }

@@ -2,6 +2,7 @@ import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { ownNodes } from "../../../../language/roles/outcomes.ts";
 import { parametersOf } from "../../../../language/roles/parameters.ts";
 import type { FileFacts } from "./fileFacts.ts";
+import { untypedMembers } from "./untypedMembers.ts";
 
 /**
  * Type checkers leave functions without any hint alone and check those with one. So that a file that was accepted stays
@@ -13,31 +14,58 @@ export function isCheckable(node: SyntaxNode, facts: FileFacts): boolean {
   if (node.child("return_type") || parameters.some(({ type }) => type !== undefined)) return true;
   const body = node.child("body");
   if (!body) return false;
-  const given = new Set(parameters.flatMap(({ name }) => name ?? []));
-  const owner = node.ancestor(owners);
-  const isMethod = owner?.type === "class_definition";
-  const self = isMethod ? node.child("parameters")?.namedChildren[0]?.text : undefined;
-  const members = isMethod ? untypedMembers(owner) : new Set<string>();
-  const assigned = new Set<string>();
-  for (const each of ownNodes(body)) {
-    if (!each.named) continue;
-    if (refusedStatements.has(each.type)) return false;
-    const target = targets(each);
-    if (target.some((name) => assigned.has(name) || given.has(name))) return false;
-    for (const name of target) assigned.add(name);
-    if (each.type === "assignment" && !isPlainAssignment(each, given)) return false;
-    if (each.type === "attribute" && !isKnown(each, given, members, self, facts)) return false;
-    if (each.type === "subscript" && !given.has(each.child("value")?.text ?? "")) return false;
-  }
-  return true;
+  const frame = frameOf(node, facts);
+  const assigned = new Set(frame.given);
+  return [...ownNodes(body)].every((each) => !each.named || (isPlain(each, frame) && isNew(each, assigned)));
+}
+
+/** What the names in a function's body refer to. */
+interface Frame {
+  readonly given: ReadonlySet<string>;
+  /** Members of the class around it that have no type. */
+  readonly members: ReadonlySet<string>;
+  /** The name of the first parameter of a method. */
+  readonly self: string | undefined;
+  readonly facts: FileFacts;
 }
 
 const owners = new Set(["class_definition", "function_definition"]);
+
+function frameOf(node: SyntaxNode, facts: FileFacts): Frame {
+  const given = new Set(parametersOf(node).flatMap(({ name }) => name ?? []));
+  const owner = node.ancestor(owners);
+  if (owner?.type !== "class_definition") return { given, members: new Set(), self: undefined, facts };
+  const self = node.child("parameters")?.namedChildren[0]?.text;
+  return { given, members: untypedMembers(owner), self, facts };
+}
+
 const refusedStatements: ReadonlySet<string> = new Set([
   ...["augmented_assignment", "delete_statement", "global_statement", "nonlocal_statement", "with_statement"],
   ...["import_statement", "import_from_statement", "named_expression", "try_statement", "class_definition"],
   ...["lambda", "await", "match_statement"],
 ]);
+
+/** A checker has no question about the node itself. */
+function isPlain(node: SyntaxNode, frame: Frame): boolean {
+  switch (node.type) {
+    case "assignment":
+      return isPlainAssignment(node, frame.given);
+    case "attribute":
+      return isKnown(node, frame);
+    case "subscript":
+      return frame.given.has(node.child("value")?.text ?? "");
+    default:
+      return !refusedStatements.has(node.type);
+  }
+}
+
+/** No name that the node gives a value to had one before. */
+function isNew(node: SyntaxNode, assigned: Set<string>): boolean {
+  const names = targets(node);
+  if (names.some((name) => assigned.has(name))) return false;
+  for (const name of names) assigned.add(name);
+  return true;
+}
 
 /** Names that a node gives a value to. */
 function targets(node: SyntaxNode): readonly string[] {
@@ -60,13 +88,7 @@ function isPlainAssignment(node: SyntaxNode, given: ReadonlySet<string>): boolea
 }
 
 /** An attribute of a parameter, of `self` where nothing gives it a type, or a function of a module that is called. */
-function isKnown(
-  node: SyntaxNode,
-  given: ReadonlySet<string>,
-  members: ReadonlySet<string>,
-  self: string | undefined,
-  facts: FileFacts,
-): boolean {
+function isKnown(node: SyntaxNode, { given, members, self, facts }: Frame): boolean {
   const object = node.child("object");
   if (!object) return false;
   if (object.type === "string") return true;
@@ -86,38 +108,4 @@ function isKnown(
   const call = node.field === "function" ? node.parent : undefined;
   const isRead = call?.parent?.type === "attribute" || call?.parent?.type === "subscript";
   return facts.isModule(first.text) && call?.type === "call" && !isRead;
-}
-
-/** Methods of a class, and attributes that are only ever given a parameter without a type. */
-function untypedMembers(owner: SyntaxNode): ReadonlySet<string> {
-  const found = new Set<string>();
-  const typed = new Set<string>();
-  for (const node of owner.descendants()) {
-    const method = methodName(node, owner);
-    if (method !== undefined) found.add(method);
-    if (node.type !== "assignment" && node.type !== "augmented_assignment") continue;
-    const left = node.child("left");
-    if (left?.type === "identifier" && node.ancestor(owners) === owner) typed.add(left.text);
-    if (left?.type !== "attribute") continue;
-    const name = left.child("attribute")?.text ?? "";
-    if (node.type === "assignment" && isGivenParameter(node)) found.add(name);
-    else typed.add(name);
-  }
-  for (const name of typed) found.delete(name);
-  return found;
-}
-
-function methodName(node: SyntaxNode, owner: SyntaxNode): string | undefined {
-  if (node.type !== "function_definition" || node.ancestor(owners) !== owner) return undefined;
-  return node.child("name")?.text;
-}
-
-/** Whether what is assigned is a parameter of the function around it that has neither type nor default. */
-function isGivenParameter(assignment: SyntaxNode): boolean {
-  const method = assignment.ancestor(owners);
-  const right = assignment.child("right");
-  if (!method || right?.type !== "identifier") return false;
-  return parametersOf(method).some(
-    ({ name, type, value }) => type === undefined && !value && name === right.text,
-  );
 }

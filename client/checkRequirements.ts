@@ -29,10 +29,24 @@ async function showVerdicts(results: readonly RequirementVerdict[], uri: Uri | u
   if (!only)
     return void window.showInformationMessage(l10n.t("There is no requirement to check in this file."));
   const text = more.length > 0 ? summary(results) : sentence(only);
-  const evidence = results.flatMap((result) => result.evidence);
+  const shown = results.filter(({ evidence }) => evidence.length > 0);
   const show = l10n.t("Show Evidence");
-  const chosen = await window.showInformationMessage(text, ...(evidence.length > 0 ? [show] : []));
+  const chosen = await window.showInformationMessage(text, ...(shown.length > 0 ? [show] : []));
   if (chosen !== show || !uri) return;
+  const verdict = await chooseVerdict(shown);
+  if (verdict) await showEvidence(verdict, uri);
+}
+
+/** One of several: the evidence of each is about itself alone. */
+async function chooseVerdict(
+  results: readonly RequirementVerdict[],
+): Promise<RequirementVerdict | undefined> {
+  if (results.length < 2) return results[0];
+  const items = results.map((verdict) => ({ label: sentence(verdict), verdict }));
+  return (await window.showQuickPick(items, { title: l10n.t("Show the Evidence of") }))?.verdict;
+}
+
+async function showEvidence({ evidence }: RequirementVerdict, uri: Uri): Promise<void> {
   const places = evidence.map(
     (each) => new Location(resolvePath(each.path, uri), new Position(each.line - 1, 0)),
   );

@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic } from "vscode-languageserver-types";
 import type { Finding } from "../features/diagnostics/engine/finding.ts";
-import { toDiagnostic } from "../features/diagnostics/report/toDiagnostic.ts";
+import { toDiagnostics } from "../features/diagnostics/report/toDiagnostic.ts";
 import type { LanguageService } from "./service.ts";
 
 /** Everything there is to say about a document, from every feature that finds problems. */
@@ -21,5 +21,5 @@ export async function findProblems(
   signal: AbortSignal,
 ): Promise<{ resultId: string; items: Diagnostic[] }> {
   const findings = await findFindings(service, document, signal);
-  return { resultId: service.diagnostics.resultId(findings), items: findings.map(toDiagnostic) };
+  return { resultId: service.diagnostics.resultId(findings), items: toDiagnostics(findings) };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
-import { toDiagnostic } from "../../server/features/diagnostics/report/toDiagnostic.ts";
+import { toDiagnostic, toDiagnostics } from "../../server/features/diagnostics/report/toDiagnostic.ts";
 
 const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 4 } };
 const finding = {
@@ -32,5 +32,20 @@ describe("toDiagnostic", () => {
     assert.deepEqual(diagnostic.relatedInformation, [
       { location: { uri: "file:///b", range }, message: "The same code." },
     ]);
+  });
+
+  it("shows the first few of a finding that fills a file, and how many there are", () => {
+    const many = Array.from({ length: 30 }, () => ({ ...finding }));
+    const shown = toDiagnostics(many);
+    assert.equal(shown.length, 10);
+    assert.equal(shown.at(-1)?.message, "m The file has 20 more like this.");
+    assert.equal(toDiagnostics(many.slice(0, 10)).at(-1)?.message, "m");
+  });
+
+  it("shows every error, and everything of a list that people work through", () => {
+    for (const more of [{ severity: "error" }, { rule: "todo-comment" }] as const) {
+      const many = Array.from({ length: 30 }, () => ({ ...finding, ...more }));
+      assert.equal(toDiagnostics(many).length, 30);
+    }
   });
 });

@@ -6,7 +6,7 @@ import type {
 import { URI } from "vscode-uri";
 import { findProblems } from "../../core/problems.ts";
 import type { Finding } from "../../features/diagnostics/engine/finding.ts";
-import { toDiagnostic } from "../../features/diagnostics/report/toDiagnostic.ts";
+import { toDiagnostics } from "../../features/diagnostics/report/toDiagnostic.ts";
 import { scanFiles } from "../../machine/batch/workspaceScan.ts";
 import { listFiles } from "../../machine/files/listFiles.ts";
 import { globMatcher } from "../../text/glob.ts";
@@ -196,7 +196,7 @@ export class WorkspaceProblems {
     const document = documents.get(uri);
     if (this.#reports) {
       const { resultId } = composed.service.diagnostics;
-      const onDisk = () => ({ resultId: resultId(findings), items: findings.map(toDiagnostic) });
+      const onDisk = () => ({ resultId: resultId(findings), items: toDiagnostics(findings) });
       const { version } = document ?? { version: null };
       const shown = document ? await findProblems(composed.service, document, signal) : onDisk();
       this.#reports.set(uri, { ...shown, version });
@@ -205,7 +205,7 @@ export class WorkspaceProblems {
     if (document || (findings.length === 0 && !this.#pushed.has(uri))) return;
     if (findings.length > 0) this.#pushed.add(uri);
     else this.#pushed.delete(uri);
-    void connection.sendDiagnostics({ uri, diagnostics: findings.map(toDiagnostic) });
+    void connection.sendDiagnostics({ uri, diagnostics: toDiagnostics(findings) });
   }
 
   #guarded(work: () => Promise<void>): Promise<void> {

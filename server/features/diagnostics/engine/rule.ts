@@ -96,6 +96,8 @@ export interface RuleAbout {
   readonly weakness?: number;
   /** True for rules about text that could be deleted: editors show it faded. */
   readonly isUnnecessary?: boolean;
+  /** True for rules whose findings people work through one by one: an editor shows all of them, however many there are. */
+  readonly isList?: boolean;
   /** True for rules that do not apply to files of tests; the name of the option that says whether they do. */
   readonly sparesTests?: boolean | string;
   /** True for rules about how people write: nobody wrote a generated file. */

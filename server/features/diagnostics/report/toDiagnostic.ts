@@ -1,4 +1,9 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+} from "vscode-languageserver-types";
 import type { RuleId } from "../../../contract/config.ts";
 import type { Finding } from "../engine/finding.ts";
 import { ruleOf } from "../rules/rules.ts";
@@ -18,6 +23,35 @@ export function ruleUrl(rule: RuleId): string {
   return `${documentation}/${rule}.md`;
 }
 
+/** Findings of one rule that an editor shows of a file: more would say the same again. */
+const mostAlike = 10;
+/** Places that explain one finding. */
+const mostRelated = 6;
+
+/**
+ * A document's findings as LSP clients take them. A file that is full of one finding shows the first few and how many there are,
+ * except for errors and for what people work through as a list.
+ */
+export function toDiagnostics(findings: readonly Finding[]): Diagnostic[] {
+  const alike = new Map<RuleId, Finding[]>();
+  for (const finding of findings) {
+    if (finding.severity === "error" || ruleOf(finding.rule).isList) continue;
+    alike.set(finding.rule, [...(alike.get(finding.rule) ?? []), finding]);
+  }
+  const hidden = new Set([...alike.values()].flatMap((same) => same.slice(mostAlike)));
+  const lastShown = new Map(
+    [...alike.values()].map((same) => [same[mostAlike - 1], same.length - mostAlike]),
+  );
+  return findings
+    .filter((finding) => !hidden.has(finding))
+    .map((finding) => {
+      const diagnostic = toDiagnostic(finding);
+      const more = lastShown.get(finding) ?? 0;
+      if (more === 0) return diagnostic;
+      return { ...diagnostic, message: `${finding.message} The file has ${more} more like this.` };
+    });
+}
+
 /** A finding as LSP clients take it: `code` is the rule's identifier. */
 export function toDiagnostic(finding: Finding): Diagnostic {
   return {
@@ -28,18 +62,20 @@ export function toDiagnostic(finding: Finding): Diagnostic {
     range: finding.range,
     message: finding.message,
     ...(ruleOf(finding.rule).isUnnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-    ...(finding.related.length > 0
-      ? {
-          relatedInformation: finding.related.map(({ uri, range, message }) => ({
-            location: { uri, range },
-            message,
-          })),
-        }
-      : {}),
+    ...(finding.related.length > 0 ? { relatedInformation: relatedInformation(finding.related) } : {}),
     data: {
       tier: finding.tier,
       confidence: finding.confidence,
       ...(finding.subject === undefined ? {} : { subject: finding.subject }),
     },
   };
+}
+
+/** The first few places: an explanation that is longer than the code is not read. */
+function relatedInformation(related: Finding["related"]): DiagnosticRelatedInformation[] {
+  const more = related.length - mostRelated;
+  return related.slice(0, mostRelated).map(({ uri, range, message }, index) => ({
+    location: { uri, range },
+    message: more > 0 && index === mostRelated - 1 ? `${message} (and ${more} more)` : message,
+  }));
 }

@@ -19,6 +19,7 @@ export const commentedOutCode: Rule = {
   id: "commented-out-code",
   title: "Comments that hold code.",
   severity: "information",
+  isList: true,
 
   spares: ["documentation and its examples", "directives", "sentences", "what stands behind code"],
   needs: "unit",

@@ -5,6 +5,7 @@ export const invalidConfiguration: Rule = {
   id: "invalid-configuration",
   title: "Wrong settings in `.inkling.json`.",
   severity: "warning",
+  isList: true,
   spares: [],
   needs: "file",
   precision: 1,

@@ -5,6 +5,7 @@ export const requirementLink: Rule = {
   id: "requirement-link",
   title: "Requirement identifiers that are unknown, duplicated or never implemented.",
   severity: "warning",
+  isList: true,
   spares: [],
   needs: "workspace",
   precision: 0.9,

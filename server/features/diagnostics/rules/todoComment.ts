@@ -8,6 +8,7 @@ export const todoComment: Rule = {
   id: "todo-comment",
   title: "TODO, FIXME and similar comments.",
   severity: "information",
+  isList: true,
 
   spares: ["the words in a sentence"],
   needs: "unit",

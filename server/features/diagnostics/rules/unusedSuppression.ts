@@ -6,6 +6,7 @@ export const unusedSuppression: Rule = {
   id: "unused-suppression",
   title: "Suppression comments that suppress nothing.",
   severity: "hint",
+  isList: true,
   spares: ["suppressions of rules that are turned off"],
   needs: "findings",
   isUnnecessary: true,

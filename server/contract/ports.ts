@@ -79,6 +79,8 @@ export interface FillRequest {
   readonly prefix: string;
   /** Text behind the cursor, its first line included. The host keeps at most 48 tokens of it. */
   readonly suffix: string;
+  /** The names one of which must stand at the cursor, with what is typed of it; any when left out. */
+  readonly names?: readonly string[] | undefined;
   /** Upper bound of generated tokens, 1 to 256. */
   readonly maxTokens: number;
   /** The line is given up once its probability as a whole has fallen below this, 0 to 1; never when left out. */

@@ -44,6 +44,9 @@ export class JumpingClock implements Clock {
   }
 }
 
+/** Turns of the event loop in which work that waits for nothing comes to its end. */
+const settlingTurns = 50;
+
 export interface GhostOptions {
   readonly languageId?: string;
   readonly config?: ConfigInput;
@@ -117,6 +120,11 @@ export class Ghost {
     this.cursor = this.document.positionAt(offset + text.length);
     this.completion.didChange(this.document, [change]);
     return this;
+  }
+
+  /** Waits until what goes on while nobody types is done. */
+  async settled(): Promise<void> {
+    for (let turn = 0; turn < settlingTurns; turn++) await new Promise(setImmediate);
   }
 
   #ports({ config = {}, others = {}, onDisk = {}, onBattery }: GhostOptions): Ports {

@@ -64,3 +64,51 @@ describe("a member that the class does not have", () => {
     assert.equal((await ask("(Base)")).text, ".total");
   });
 });
+
+describe("a member of a thing whose type the workspace declares", () => {
+  const cart = "export class Cart {\n  items = [];\n  total() {}\n}\n";
+  const options = { languageId: "typescript", onDisk: { "cart.ts": cart } };
+  const use = (line: string) => `import { Cart } from "./cart";\nfunction show(cart: Cart) {\n  ${line}\n}\n`;
+
+  /** Types the last character once the workspace has been read. */
+  async function ghostAt(marked: string, says: ConstructorParameters<typeof Ghost>[1]) {
+    const ghost = new Ghost(marked.replace(/(.)\|/, "|"), says, options);
+    ghost.type(" ").backspace();
+    await ghost.settled();
+    return ghost.type(/(.)\|/.exec(marked)?.[1] ?? "");
+  }
+
+  const askedNames = ({ model }: Ghost) =>
+    model.asked.findLast(({ priority }) => priority === "completion")?.names;
+
+  it("is none that the type lacks", async () => {
+    const ask = async (says: string) => (await ghostAt(use("return cart|"), says)).ask();
+    assert.equal((await ask(".missing();")).reason, "unknown-member");
+    assert.equal((await ask(".total();")).text, ".total();");
+  });
+
+  it("is chosen by the model among those that the type has", async () => {
+    const ghost = await ghostAt(use("return cart.|"), "total();");
+    await ghost.ask();
+    assert.deepEqual([...(askedNames(ghost) ?? [])].sort(), ["items", "total"]);
+  });
+
+  it("is asked for anew where the model had said one that the type lacks", async () => {
+    const ghost = await ghostAt(use("return cart|"), ({ names }) => (names ? "total();" : ".missing();"));
+    assert.equal((await ghost.ask()).reason, "unknown-member");
+    assert.equal((await ghost.type(".").ask()).text, "total();");
+  });
+
+  it("may be any where nothing tells", async () => {
+    const ghost = await ghostAt(use("const other = make();\n  return other.|"), "total();");
+    await ghost.ask();
+    assert.equal(askedNames(ghost), undefined);
+  });
+
+  it("is known as soon as it is typed", async () => {
+    const text = (more: string) =>
+      `class Cart {\n  items = [];\n${more}  show() {\n    return this|\n  }\n}\n`;
+    assert.equal((await suggestionAt(text(""), ".count;")).reason, "unknown-member");
+    assert.equal((await suggestionAt(text("  count = 1;\n"), ".count;")).text, ".count;");
+  });
+});

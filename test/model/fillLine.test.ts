@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { fillLine } from "../../server/model/decoding/fillLine.ts";
 import { splitTyped } from "../../server/model/decoding/healing.ts";
+import { NameChoice } from "../../server/model/decoding/nameChoice.ts";
 import { chunkTokens } from "../../server/model/engine/engine.ts";
 import { Vocabulary } from "../../server/model/engine/vocabulary.ts";
 import { Meter } from "../../server/model/host/meter.ts";
@@ -14,13 +15,21 @@ async function fill(
   prompt: string,
   typed: string,
   script: Script,
-  limits: { maxTokens?: number; leastProbability?: number } = {},
+  limits: { maxTokens?: number; leastProbability?: number; names?: readonly string[] } = {},
 ) {
   const engine = new ScriptedEngine(words, script);
   const [sequence] = engine.sequences;
   assert.ok(sequence);
-  const plan = { prompt: engine.tokenize(prompt), typed, maxTokens: 8, leastProbability: 0, ...limits };
   const vocabulary = await Vocabulary.read(engine);
+  const names = limits.names && new NameChoice(limits.names, prompt + typed, typed, vocabulary);
+  const plan = {
+    maxTokens: 8,
+    leastProbability: 0,
+    ...limits,
+    prompt: engine.tokenize(prompt),
+    typed,
+    names,
+  };
   const meter = new Meter({ now: () => 0 });
   return { ...(await fillLine(engine, sequence, vocabulary, plan, turn, meter)), steps: sequence.steps };
 }
@@ -54,6 +63,15 @@ describe("fillLine", () => {
     const { text, end, tokens } = await fill(["foo"], "x(", "", writing("x(", "foo"));
     assert.deepEqual({ text, end }, { text: "foo", end: "end" });
     assert.deepEqual(tokens.at(-1), { text: "", probability: 0.9 });
+  });
+
+  it("chooses among the names that there are", async () => {
+    const script: Script = (context) =>
+      context.endsWith("x.") ? { foo: 0.9, bar: 0.09 } : context.endsWith("bar") ? { ");\n": 1 } : { x: 1 };
+    const ask = (names: readonly string[] | undefined) =>
+      fill(["foo", "bar", ");\n"], "x.", "", script, names ? { names } : {});
+    assert.equal((await ask(["bar", "baz"])).text, "bar);");
+    assert.equal((await ask(undefined)).text.slice(0, 3), "foo");
   });
 
   it("says when the limit cut it off", async () => {

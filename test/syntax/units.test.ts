@@ -40,6 +40,16 @@ describe("visitUnits", () => {
     assert.deepEqual(texts.slice(-3), ["{\n  x = 1;", "/** y */\n  y() {}", "z() {}\n}"]);
   });
 
+  it("shows the head of the class around a member", async () => {
+    for (const [languageId, text] of [
+      ["typescript", "class A extends B {\n  y() {}\n}\n"],
+      ["ruby", "class A < B\n  def y\n  end\nend\n"],
+    ] as const) {
+      const unit = (await unitsOf(languageId, text)).find((each) => each.text.includes("y"));
+      assert.equal(unit?.parent?.child("name")?.text, "A", languageId);
+    }
+  });
+
   it("keeps attributes with their item, and shows those of the module around it", async () => {
     const units = await unitsOf(
       "rust",

@@ -103,7 +103,7 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
       const act = typing.get(document.uri)?.actAt(position);
       if (act === "typed" || act === "deleted" || closedGate(document, position, config, undefined)) return;
       const { context } = place(document, position) ?? {};
-      if (context && allowsGhostText(context.lineRest)) suggester.getReady(context, config);
+      if (context && allowsGhostText(context.lineRest)) suggester.getReady(document, context, config);
     },
 
     didChange(document: TextDocument, changes: readonly TextChange[]) {

@@ -169,6 +169,8 @@ export interface FillOptions {
   readonly context: CursorContext;
   readonly path: string;
   readonly snippets: readonly Snippet[];
+  /** The names that may stand at the cursor; any when left out. */
+  readonly names?: readonly string[] | undefined;
   readonly maxTokens: number;
   /** Where a line is given up. */
   readonly leastProbability: number;

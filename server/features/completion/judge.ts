@@ -1,7 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CompletionCalibration, Fill, TokenProbability } from "../../contract/ports.ts";
 import { matchBrackets } from "../../language/lexical/matchBrackets.ts";
-import type { Syntax } from "../../language/parse/syntax.ts";
 import { type BeginningFeatures, defaultBeginningWeights, measureBeginning } from "./beginnings.ts";
 import { defaultWeights, type Features, logistic, measure, namesKnown } from "./confidence.ts";
 import type { CursorContext } from "./cursorContext.ts";
@@ -10,6 +9,7 @@ import { brokenSyntax } from "./filters/brokenSyntax.ts";
 import { objection } from "./filters/filters.ts";
 import { unknownMember } from "./filters/unknownMember.ts";
 import { cutAtRest } from "./midLine.ts";
+import type { Naming } from "./names/membersHere.ts";
 import type { JudgedEnding, SilenceReason } from "./silence.ts";
 
 /** What the model said at a place. */
@@ -50,7 +50,7 @@ export async function judge(
   context: CursorContext,
   candidate: Candidate,
   demands: Demands,
-  syntax: Syntax,
+  naming: Naming,
 ): Promise<Verdict> {
   const text = lineOf(context, candidate);
   const endings = measureEndings(context, text, candidate).map(({ features, ...ending }) => ({
@@ -66,8 +66,14 @@ export async function judge(
   for (const ending of showable) {
     const rest = text.slice(ending.text.length);
     const reason =
-      (await unknownMember(document, context, ending.text, rest, syntax)) ??
-      (await brokenSyntax(document, context, ending.text, syntax, ending === whole ? undefined : rest));
+      (await unknownMember(document, context, ending.text, rest, naming)) ??
+      (await brokenSyntax(
+        document,
+        context,
+        ending.text,
+        naming.syntax,
+        ending === whole ? undefined : rest,
+      ));
     if (!reason)
       return { text: ending.text, confidence: ending.confidence, isWhole: ending === whole, endings };
     broken ??= reason;

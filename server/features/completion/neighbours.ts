@@ -1,6 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports, Snippet } from "../../contract/ports.ts";
 import { indexLines, type LineIndex } from "./heuristics/lineIndex.ts";
+import type { WorkspaceNames } from "./names/workspaceNames.ts";
 import { holdsSecrets } from "./secretPlaces.ts";
 import { findSnippets } from "./snippets.ts";
 import { WorkspaceImports } from "./workspaceImports.ts";
@@ -22,10 +23,12 @@ export class Neighbours {
   readonly #indexes = new WeakMap<TextDocument, { version: number; index: LineIndex }>();
 
   readonly #imports: WorkspaceImports;
+  readonly #names: WorkspaceNames;
 
-  constructor(ports: Pick<Ports, "workspace" | "logger" | "clock">) {
+  constructor(ports: Pick<Ports, "workspace" | "logger" | "clock">, names: WorkspaceNames) {
     this.#ports = ports;
-    this.#imports = new WorkspaceImports(ports);
+    this.#names = names;
+    this.#imports = new WorkspaceImports(ports, (document) => names.read(document));
   }
 
   /** Notes an edit, and looks for snippets anew once typing pauses. */
@@ -59,6 +62,7 @@ export class Neighbours {
   forget(uri: string): void {
     this.#refreshing.get(uri)?.abort();
     this.#snippets.delete(uri);
+    this.#names.forget(uri);
   }
 
   #others(uri: string): readonly TextDocument[] {
@@ -86,6 +90,7 @@ export class Neighbours {
       await this.#ports.clock.sleep(idle, controller.signal);
       const found = await findSnippets(document, line, this.#others(uri), this.#ports, controller.signal);
       this.#snippets.set(uri, found);
+      await this.#names.refresh(document);
       await this.#imports.gather(document.languageId, controller.signal);
     } catch (error) {
       if (!controller.signal.aborted) this.#ports.logger.warn("Looking at other files failed.", error);

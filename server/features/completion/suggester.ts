@@ -6,12 +6,15 @@ import { type CursorContext, contextBehind, contextOfNextLine } from "./cursorCo
 import { inferenceDelay } from "./delay.ts";
 import { objection } from "./filters/filters.ts";
 import { type FillOptions, Flights } from "./flights.ts";
-import { importsWhatExists, propose } from "./heuristics/heuristics.ts";
+import { propose } from "./heuristics/heuristics.ts";
 import { knownName } from "./heuristics/knownNames.ts";
 import type { Proposal } from "./heuristics/proposal.ts";
+import { existsBeside, importsRightly } from "./imports.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { isOnScreen, Memory, type Recalled, type Remembered } from "./memory.ts";
 import { cutAtRest } from "./midLine.ts";
+import { membersHere } from "./names/membersHere.ts";
+import { WorkspaceNames } from "./names/workspaceNames.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Offers } from "./offers.ts";
 import { closersBehind } from "./pairs.ts";
@@ -40,7 +43,7 @@ export type Suggestion = { readonly endings?: readonly JudgedEnding[] } & (
 export interface Suggester {
   suggest(wish: Wish, signal: AbortSignal): Promise<Suggestion>;
   /** Gets ready for a place where the user may begin to type. */
-  getReady(context: CursorContext, config: Config): void;
+  getReady(document: TextDocument, context: CursorContext, config: Config): void;
   /** Notes an edit at a line, for what other documents may learn from it. */
   edited(document: TextDocument, line: number): void;
   forget(uri: string): void;
@@ -76,7 +79,9 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   const { model, clock, machine } = ports;
   const memory = new Memory();
   const flights = new Flights(ports, memory);
-  const neighbours = new Neighbours(ports);
+  const names = new WorkspaceNames(syntax);
+  const neighbours = new Neighbours(ports, names);
+  const naming = { syntax, names };
   const offers = new Offers();
   /** The model file whose answers are remembered. */
   let remembered = model.status.path;
@@ -91,7 +96,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     const candidate = { text, tokens, end: source.fill.end, snippets: source.snippets };
     const { minConfidence, partialLines } = config.completion;
     const demands = { minConfidence, partialLines, calibration: model.completionCalibration };
-    const verdict = await judge(document, context, candidate, demands, syntax);
+    const verdict = await judge(document, context, candidate, demands, naming);
     return { ...verdict, source, typed };
   }
 
@@ -141,8 +146,20 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       if (delay > 0) await clock.sleep(delay, signal);
     }
     if (newest.get(context.uri) !== wish) return "superseded";
-    const outcome = await flights.start(fillOptions(context, config), signal);
+    const names = await namesHere(wish);
+    const outcome = await flights.start({ ...fillOptions(context, config), names }, signal);
     return outcome === "done" ? undefined : outcome;
+  }
+
+  /** The names one of which must stand at the place, where that is known. */
+  async function namesHere({ document, context }: Wish): Promise<readonly string[] | undefined> {
+    const members = await membersHere(document, context, naming);
+    return members?.isComplete ? [...members.names] : undefined;
+  }
+
+  /** Whether the model has said a name that cannot be, where it can be told which ones can. */
+  async function isToBeAskedAnew(wish: Wish, known: Known): Promise<boolean> {
+    return known.reason === "unknown-member" && (await namesHere(wish)) !== undefined;
   }
 
   /** Whether work may be done that nobody waits for. */
@@ -173,28 +190,11 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
         path: ports.workspace.relativePath(context.uri),
         others: neighbours.lines(context),
         closers: config.completion.closers,
-        exists: (path) => existsBeside(context.uri, path),
+        exists: (path) => existsBeside(context.uri, path, ports.workspace),
       },
     );
     const least = Math.max(leastMeasured, config.completion.minConfidence);
     return proposal && proposal.confidence >= least ? proposal : undefined;
-  }
-
-  /** False for an import of what the workspace does not hold; without a workspace nobody can tell. */
-  async function importsRightly({ context }: Wish, text: string): Promise<boolean> {
-    if (ports.workspace.roots.length === 0) return true;
-    const path = ports.workspace.relativePath(context.uri);
-    const exists = (target: string) => existsBeside(context.uri, target);
-    return importsWhatExists(context.linePrefix + text, context.languageId, { path, exists });
-  }
-
-  /** Whether a file is in the same workspace folder as a document, by its path there. */
-  async function existsBeside(uri: string, path: string): Promise<boolean> {
-    const own = ports.workspace.relativePath(uri);
-    const root = decodeURI(uri).endsWith(own) ? decodeURI(uri).slice(0, -own.length) : undefined;
-    if (root === undefined) return false;
-    const encoded = path.split("/").map(encodeURIComponent).join("/");
-    return (await ports.workspace.document(root + encoded)) !== undefined;
   }
 
   function isSurer(known: Known | undefined, confidence: number): boolean {
@@ -204,10 +204,26 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   async function suggestionOf(wish: Wish, known: Known): Promise<Suggestion> {
     const { text, confidence, reason, source, typed, isWhole, endings } = known;
     if (reason) return { reason, confidence, endings };
-    if (!(await importsRightly(wish, text))) return { reason: "missing-module", confidence, endings };
+    if (!(await importsRightly(wish.context, text, ports.workspace)))
+      return { reason: "missing-module", confidence, endings };
     if (!isOnScreen(source, typed)) source.shown = { from: typed, until: typed + text.length, confidence };
     prepareNext(wish.context, text, isWhole, wish.config);
     return { text, tier: "model", confidence, endings };
+  }
+
+  /** What is left to type of a suggestion that needed no model. */
+  function restOfOffer({ context, automatic }: Wish): Suggestion | undefined {
+    const { text, isWhole, confidence = 0 } = offers.rest(context) ?? {};
+    // A line typed as it was shown is finished: what else could be said of it is asked only on demand.
+    if (text === "" && isWhole && automatic) return { reason: "empty", confidence };
+    return text ? { text, tier: "heuristic", confidence } : undefined;
+  }
+
+  /** Shows a line that needed no model. */
+  function show({ context, config }: Wish, { text, confidence }: Proposal): Suggestion {
+    offers.show(context, { text, confidence, isWhole: true });
+    prepareNext(context, text, true, config);
+    return { text, tier: "heuristic", confidence };
   }
 
   /** Where the model is silent, the only name around the cursor that goes on as typed. */
@@ -238,13 +254,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       if (model.status.path !== remembered) memory.clear();
       remembered = model.status.path;
       memory.count(memory.recall(context) !== undefined);
-      const shown = onScreen(wish);
+      const shown = onScreen(wish) ?? restOfOffer(wish);
       if (shown) return shown;
-      const rest = offers.rest(context);
-      // A line typed as it was shown is finished: what else could be said of it is asked only on demand.
-      if (rest?.text === "" && rest.isWhole && wish.automatic)
-        return { reason: "empty", confidence: rest.confidence };
-      if (rest?.text) return { text: rest.text, tier: "heuristic", confidence: rest.confidence };
       if (!config.completion.comments && (await isInComment(wish.document, context.position, syntax)))
         return { reason: "in-comment", confidence: 0 };
       if (wish.onlyShown) return { reason: "after-deletion", confidence: 0 };
@@ -257,11 +268,10 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
         // Not waited for. What the model says counts from the next keystroke on, if it is more certain.
         if (!known && wish.automatic && offered.confidence < certain)
           inBackground(infer(wish, new AbortController().signal));
-        offers.show(context, { ...offered, isWhole: true });
-        prepareNext(context, offered.text, true, config);
-        return { text: offered.text, tier: "heuristic", confidence: offered.confidence };
+        return show(wish, offered);
       }
-      if (known) return orName(wish, await suggestionOf(wish, known));
+      if (known && !(await isToBeAskedAnew(wish, known)))
+        return orName(wish, await suggestionOf(wish, known));
       const failure = await infer(wish, signal);
       const said = await recall(wish);
       signal.throwIfAborted();
@@ -271,7 +281,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       );
     },
 
-    getReady(context, config) {
+    getReady(document, context, config) {
+      inBackground(names.refresh(document));
       if (mayWorkAhead(config)) inBackground(flights.prefill(fillOptions(context, config)));
     },
 

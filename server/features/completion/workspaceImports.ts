@@ -1,3 +1,4 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports } from "../../contract/ports.ts";
 import { indexLines, type LineIndex } from "./heuristics/lineIndex.ts";
 
@@ -32,8 +33,15 @@ export class WorkspaceImports {
   readonly #indexes = new Map<string, Map<string, LineIndex>>();
   readonly #unread = new Map<string, string[]>();
 
-  constructor(ports: Pick<Ports, "workspace" | "clock">) {
+  readonly #readToo: (document: TextDocument) => Promise<void>;
+
+  /** @param readToo is given every file that is read, for whatever else it may tell */
+  constructor(
+    ports: Pick<Ports, "workspace" | "clock">,
+    readToo: (document: TextDocument) => Promise<void> = async () => undefined,
+  ) {
     this.#ports = ports;
+    this.#readToo = readToo;
   }
 
   /** What has been read of the language's family, by URI. */
@@ -61,6 +69,7 @@ export class WorkspaceImports {
       const path = workspace.relativePath(uri);
       const { imports } = indexLines(path, document.languageId, document.getText().slice(0, head));
       indexes.set(uri, { path, languageId: document.languageId, byStart: new Map(), imports });
+      await this.#readToo(document);
     }
   }
 }

@@ -9,6 +9,8 @@ export const emptyRoles: Roles = {
   interpolations: none,
   constants: none,
   definitions: none,
+  types: none,
+  hasExtensions: false,
   frames: none,
   bindings: {},
   returns: none,

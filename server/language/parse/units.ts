@@ -181,7 +181,8 @@ function enter(walk: UnitWalk, outer: Place): Place {
   const pending = walk.pending(node);
   let end = -1;
   do {
-    if (containers.has(cursor.nodeType)) end = cursor.startIndex;
+    // A keyword may be called what a node is: `class`.
+    if (cursor.nodeIsNamed && containers.has(cursor.nodeType)) end = cursor.startIndex;
     else header.push(copyNode(cursor, tree.text, node));
   } while (end === -1 && header.length < mostHeaderNodes && cursor.gotoNextSibling());
   cursor.gotoParent();

@@ -49,6 +49,8 @@ function isNameLike(node: SyntaxNode): boolean {
 }
 
 function within(node: SyntaxNode): SyntaxNode | undefined {
+  // A pattern has no name of its own, even where it takes out but one.
+  if (/^[{[]/.test(node.text)) return undefined;
   for (const field of nameFields) {
     const child = node.child(field);
     if (child) return child;

@@ -13,6 +13,10 @@ export interface Roles {
   readonly constants: ReadonlySet<string>;
   /** Named things that are no functions: classes, interfaces, enums, types, modules. */
   readonly definitions: ReadonlySet<string>;
+  /** Those definitions that have members: classes, structures, interfaces, enumerations. */
+  readonly types: ReadonlySet<string>;
+  /** Whether a type takes members from code that need not name it: traits, extension methods, classes opened again. */
+  readonly hasExtensions: boolean;
   /** Nodes around a definition or a binding that belong to it, such as `export_statement`. */
   readonly frames: ReadonlySet<string>;
   /** Nodes that bind a name: where it and its value stand. */

@@ -4,6 +4,7 @@ import type { Vocabulary } from "../engine/vocabulary.ts";
 import type { Meter } from "../host/meter.ts";
 import type { Turn } from "../host/scheduler.ts";
 import { advance } from "./advance.ts";
+import type { NameChoice } from "./nameChoice.ts";
 
 /** A prompt to continue for a line. */
 export interface FillPlan {
@@ -13,6 +14,8 @@ export interface FillPlan {
   readonly maxTokens: number;
   /** The line is given up once its probability has fallen below this. */
   readonly leastProbability: number;
+  /** What may stand at the cursor; anything when left out. */
+  readonly names?: NameChoice | undefined;
 }
 
 /**
@@ -47,20 +50,22 @@ export async function fillLine(
     generated.push({ text, probability });
     likelihood *= probability;
   };
-  const add = ({ token, probability }: Next): void => {
+  /** Whether what was said may stand here. */
+  const add = ({ token, probability }: Next): boolean => {
+    const text = engine.textOf(token);
     if (typed === "") {
       // A line break adds no text, but how sure the model is of it tells whether the line is whole.
       say(line.addToken(token), probability);
-      return;
+    } else {
+      const beyond = text.slice(typed.length);
+      typed = typed.slice(text.length);
+      if (beyond !== "") say(line.addText(beyond), probability);
     }
-    const text = engine.textOf(token);
-    const beyond = text.slice(typed.length);
-    typed = typed.slice(text.length);
-    if (beyond !== "") say(line.addText(beyond), probability);
+    return plan.names?.add(text) ?? true;
   };
 
   for (let count = 0; count < plan.maxTokens; count++) {
-    const candidates = typed === "" ? [] : vocabulary.fitting(typed);
+    const candidates = plan.names?.candidates ?? (typed === "" ? [] : vocabulary.fitting(typed));
     if (typed !== "" && candidates.length === 0) {
       tokens.push(...engine.tokenize(typed));
       typed = "";
@@ -73,9 +78,9 @@ export async function fillLine(
       return done("end");
     }
     tokens.push(next.token);
-    add(next);
+    const isAllowed = add(next);
     if (line.ended) return done("line");
-    if (likelihood < plan.leastProbability) return done("unlikely");
+    if (!isAllowed || likelihood < plan.leastProbability) return done("unlikely");
   }
   return done("limit");
 }

@@ -50,6 +50,18 @@ export class Vocabulary {
     return tokens;
   }
 
+  /** Tokens that are the beginning of one of the texts, or hold all of one and go on with what may follow it. */
+  within(texts: readonly string[], mayFollow: (rest: string) => boolean): readonly number[] {
+    const starts = new Set(texts.flatMap((text) => [text.slice(0, 1), text.slice(0, startLength)]));
+    const groups = [...starts].flatMap((start) => this.#groupsFor(start).flat());
+    return [...new Set(groups)].filter((token) => {
+      const said = this.#engine.textOf(token);
+      return texts.some(
+        (text) => text.startsWith(said) || (said.startsWith(text) && mayFollow(said.slice(text.length))),
+      );
+    });
+  }
+
   #find(typed: string): readonly number[] {
     // The groups of a text no longer than what they share hold nothing else.
     if (typed.length <= startLength) return this.#groupsFor(typed).flat();

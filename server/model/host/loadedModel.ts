@@ -15,6 +15,7 @@ import { evaluateAll } from "../decoding/advance.ts";
 import { calibrateChoices, calibrateProbability, taskCalibration } from "../decoding/calibration.ts";
 import { chooseAnswer } from "../decoding/chooseAnswer.ts";
 import { fillLine } from "../decoding/fillLine.ts";
+import { NameChoice } from "../decoding/nameChoice.ts";
 import { PrefixWindow } from "../decoding/prefixWindow.ts";
 import { type FillLayout, fillPrompt, questionPrompt } from "../decoding/prompts.ts";
 import { writeText } from "../decoding/writeText.ts";
@@ -123,14 +124,10 @@ export class LoadedModel {
     const fill = await this.#run(job, "completion", async (sequence, turn, meter) => {
       const vocabulary = await this.#vocabulary;
       const plan = this.#plan(request, "completion", sequence);
-      return fillLine(
-        this.#engine,
-        sequence,
-        vocabulary,
-        { ...plan, maxTokens: request.maxTokens, leastProbability: request.leastProbability ?? 0 },
-        turn,
-        meter,
-      );
+      const { maxTokens, leastProbability = 0 } = request;
+      const names = request.names && new NameChoice(request.names, request.prefix, plan.typed, vocabulary);
+      const limits = { maxTokens, leastProbability, names };
+      return fillLine(this.#engine, sequence, vocabulary, { ...plan, ...limits }, turn, meter);
     });
     if (priority === "completion") this.#readOn(request, client);
     return cached.keep(fill);

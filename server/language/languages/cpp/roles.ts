@@ -22,6 +22,7 @@ export const cppRoles: Roles = {
     "preproc_function_def",
   ]),
   frames: new Set(["template_declaration", "declaration", "init_declarator", "expression_statement"]),
+  types: new Set(["class_specifier", "struct_specifier", "union_specifier", "enum_specifier"]),
   bindings: {
     init_declarator: variable("declarator"),
     assignment_expression: variable("left", "right"),

@@ -30,6 +30,14 @@ export const csharpRoles: Roles = {
     "global_statement",
     "expression_statement",
   ]),
+  types: new Set([
+    "class_declaration",
+    "struct_declaration",
+    "interface_declaration",
+    "enum_declaration",
+    "record_declaration",
+  ]),
+  hasExtensions: true,
   bindings: {
     variable_declarator: { target: "name", kind: "variable" },
     assignment_expression: variable("left", "right"),

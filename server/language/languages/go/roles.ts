@@ -19,6 +19,7 @@ export const goRoles: Roles = {
     "package_clause",
   ]),
   frames: new Set(["const_declaration", "var_declaration", "var_spec_list", "short_var_declaration"]),
+  types: new Set(["type_spec"]),
   bindings: {
     short_var_declaration: variable("left", "right"),
     assignment_statement: variable("left", "right"),

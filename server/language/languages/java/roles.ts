@@ -22,6 +22,13 @@ export const javaRoles: Roles = {
     "annotation_type_element_declaration",
   ]),
   frames: new Set(["local_variable_declaration", "variable_declarator", "expression_statement"]),
+  types: new Set([
+    "class_declaration",
+    "interface_declaration",
+    "enum_declaration",
+    "record_declaration",
+    "annotation_type_declaration",
+  ]),
   bindings: {
     variable_declarator: variable("name"),
     assignment_expression: variable("left", "right"),

@@ -19,6 +19,7 @@ export const javascriptRoles: Roles = {
     "assignment_expression",
     "pair",
   ]),
+  types: new Set(["class_declaration", "class"]),
   bindings: {
     variable_declarator: variable("name"),
     field_definition: variable("property"),

@@ -31,6 +31,7 @@ export const phpRoles: Roles = {
     "namespace_definition",
   ]),
   frames: new Set(["expression_statement", "assignment_expression", "const_declaration"]),
+  types: new Set(["class_declaration", "interface_declaration", "trait_declaration", "enum_declaration"]),
   bindings: {
     assignment_expression: variable("left", "right"),
     augmented_assignment_expression: variable("left", "right"),

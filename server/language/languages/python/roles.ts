@@ -9,6 +9,7 @@ export const pythonRoles: Roles = {
   constants: new Set(["true", "false", "none", "ellipsis"]),
   definitions: new Set(["class_definition", "type_alias_statement"]),
   frames: new Set(["decorated_definition", "expression_statement", "assignment"]),
+  types: new Set(["class_definition"]),
   bindings: {
     assignment: variable("left", "right"),
     augmented_assignment: variable("left", "right"),

@@ -9,6 +9,8 @@ export const rubyRoles: Roles = {
   constants: new Set(["true", "false", "nil"]),
   definitions: new Set(["class", "module", "singleton_class"]),
   frames: new Set(["assignment"]),
+  types: new Set(["class", "module"]),
+  hasExtensions: true,
   bindings: {
     assignment: variable("left", "right"),
     operator_assignment: variable("left", "right"),

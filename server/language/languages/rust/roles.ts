@@ -22,6 +22,8 @@ export const rustRoles: Roles = {
     "associated_type",
   ]),
   frames: new Set(["let_declaration", "expression_statement"]),
+  types: new Set(["struct_item", "enum_item", "union_item", "trait_item", "impl_item"]),
+  hasExtensions: true,
   bindings: {
     let_declaration: variable("pattern"),
     const_item: variable("name"),

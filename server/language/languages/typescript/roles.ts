@@ -20,6 +20,13 @@ export const typescriptRoles: Roles = {
     "public_field_definition",
     "property_signature",
   ]),
+  types: new Set([
+    ...javascriptRoles.types,
+    "abstract_class_declaration",
+    "interface_declaration",
+    "enum_declaration",
+    "type_alias_declaration",
+  ]),
   frames: new Set([...javascriptRoles.frames, "ambient_declaration"]),
   bindings: {
     ...bindings,

@@ -1,0 +1,32 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { membersIn } from "../../../language/names/membersIn.ts";
+import type { Members } from "../../../language/names/shapeIndex.ts";
+import type { Syntax } from "../../../language/parse/syntax.ts";
+import type { CursorContext } from "../cursorContext.ts";
+import type { WorkspaceNames } from "./workspaceNames.ts";
+
+/** Where names are looked up. */
+export interface Naming {
+  readonly syntax: Syntax;
+  readonly names: WorkspaceNames;
+}
+
+const access = /(?:\.|->|::)([\p{L}_$][\p{L}\p{N}_$]*)?$/u;
+/** Stands for a name that is still to be typed. */
+const placeholder = "x";
+
+/** What the thing before the cursor can be asked for; undefined where no member is being typed, or nothing is known. */
+export async function membersHere(
+  document: TextDocument,
+  { linePrefix, position, languageId }: CursorContext,
+  { syntax, names }: Naming,
+): Promise<Members | undefined> {
+  const [found, typed = ""] = access.exec(linePrefix) ?? [];
+  if (found === undefined) return undefined;
+  await names.refresh(document);
+  const start = document.offsetAt({ line: position.line, character: 0 });
+  const line = linePrefix + (typed === "" ? placeholder : "");
+  const asked = await membersIn(document, { start, end: document.offsetAt(position) }, line, syntax);
+  const here = asked.find(({ end }) => end === start + line.length);
+  return here && names.membersOf(here.receiver, languageId);
+}

@@ -1,0 +1,97 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Receiver } from "../../../language/names/receiver.ts";
+import { type Members, ShapeIndex } from "../../../language/names/shapeIndex.ts";
+import { readShapes, type Shape } from "../../../language/names/shapes.ts";
+import type { Syntax } from "../../../language/parse/syntax.ts";
+import { visitUnits } from "../../../language/parse/units.ts";
+import { languageWords } from "../words.ts";
+import { importFamily } from "../workspaceImports.ts";
+
+/** Names of members kept per language family: some 10 MB. */
+const mostNames = 100_000;
+/** Longer files are data or bundles. In UTF-16 code units. */
+const longestFile = 200_000;
+
+type Units = ReadonlyMap<string, readonly Shape[]>;
+
+/** What a document was when it was read, and what its units declare, by their text. */
+interface Reading {
+  readonly text: string;
+  readonly units: Units;
+  /** The same when it was last well-formed: what breaks while one types is still there. */
+  readonly sound: Units;
+}
+
+/** Members that everything has, or may be given by its language. */
+const everywhere =
+  /^(?:constructor|toString|toJSON|valueOf|hasOwnProperty|hashCode|equals|getClass|clone|finalize|notify|wait|GetType|ToString|Equals|GetHashCode|class|then|name|length|prototype|apply|call|bind|values|ordinal|compareTo|value|__\w+__)$/;
+
+/**
+ * The names that the workspace's types have, read from the parse trees. An edit has only the units read again whose text it
+ * changed.
+ */
+export class WorkspaceNames {
+  readonly #syntax: Syntax;
+  readonly #indexes = new Map<string, ShapeIndex>();
+  /** Of the documents being edited. */
+  readonly #readings = new Map<string, Reading>();
+
+  constructor(syntax: Syntax) {
+    this.#syntax = syntax;
+  }
+
+  /** What a receiver can be asked for, by the declarations in the workspace; undefined where nothing tells. */
+  membersOf({ path, isSelf }: Receiver, languageId: string): Members | undefined {
+    // What the language brings has more members than a workspace's additions to it tell.
+    if (!path || languageWords(languageId)?.has(path[0] ?? "")) return undefined;
+    return this.#indexOf(languageId).membersAt(path, isSelf);
+  }
+
+  /** Whether a receiver's shape is known as a whole, and has no such member. */
+  lacks(receiver: Receiver, name: string, languageId: string): boolean {
+    const members = this.membersOf(receiver, languageId);
+    return members?.isComplete === true && !members.names.has(name) && !everywhere.test(name);
+  }
+
+  /** Reads an open document, or what has changed of it. */
+  async refresh(document: TextDocument): Promise<void> {
+    const text = document.getText();
+    const known = this.#readings.get(document.uri);
+    if (known?.text === text || text.length > longestFile) return;
+    const tree = await this.#syntax.parse(document);
+    if (!tree) return;
+    const units = new Map<string, readonly Shape[]>();
+    visitUnits(tree, (unit) => {
+      const { key } = unit;
+      units.set(key, known?.units.get(key) ?? known?.sound.get(key) ?? readShapes(unit.copy()));
+    });
+    const sound = tree.rootNode.hasError ? (known?.sound ?? units) : units;
+    this.#readings.set(document.uri, { text, units, sound });
+    const shapes = new Map([...sound, ...units]);
+    this.#indexOf(document.languageId).set(document.uri, [...shapes.values()].flat());
+  }
+
+  /** Reads a file that is not open, as long as there is room. */
+  async read(document: TextDocument): Promise<void> {
+    const text = document.getText();
+    const index = this.#indexOf(document.languageId);
+    if (index.size > mostNames || text.length > longestFile || this.#readings.has(document.uri)) return;
+    const shapes: Shape[] = [];
+    await this.#syntax.withTree(document.languageId, text, (tree) =>
+      visitUnits(tree, (unit) => shapes.push(...readShapes(unit.copy()))),
+    );
+    index.set(document.uri, shapes);
+  }
+
+  /** Keeps what is known of a closed document, as of any other file. */
+  forget(uri: string): void {
+    this.#readings.delete(uri);
+  }
+
+  #indexOf(languageId: string): ShapeIndex {
+    const family = importFamily(languageId);
+    const index = this.#indexes.get(family) ?? new ShapeIndex();
+    this.#indexes.set(family, index);
+    return index;
+  }
+}

@@ -90,6 +90,9 @@ const others: Readonly<Record<string, number>> = {
   ambiguous: 300,
   multchoice: 300,
   unavailable: 503,
+  urltoolong: 414,
+  forbid: 403,
+  unauthorised: 401,
   teapot: 418,
   imateapot: 418,
 };

@@ -7,11 +7,11 @@ import {
   documentationOf,
   documentationText,
   documented,
-  isDefinition,
   isDocumentationString,
   kindOfComment,
 } from "../../server/language/comments/documentation.ts";
 import type { AnyNode } from "../../server/language/parse/anyNode.ts";
+import { isDefinition } from "../../server/language/roles/definitions.ts";
 import { isComment } from "../../server/language/roles/tokens.ts";
 import { askBoth, below } from "./parseText.ts";
 

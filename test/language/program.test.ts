@@ -14,7 +14,7 @@ const syntax = createSyntax(grammars, silentLogger);
 async function ways(languageId: string, code: string, pins: Record<string, Value> = {}): Promise<string[]> {
   const read = await syntax.withTree(languageId, code, (tree) => {
     const unit = copyUnit(tree, { name: "", start: 0, end: code.length, line: 0 });
-    return unit && lowerProgram(unit, tree.language.grammar);
+    return unit && lowerProgram(unit);
   });
   const definition = read?.functions.at(-1);
   assert.ok(read && definition);

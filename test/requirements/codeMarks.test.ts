@@ -149,7 +149,7 @@ describe("marks in code", () => {
     );
     assert.deepEqual(
       (await read("typescript", "// Requirement: 数量は正でなければならない\nfunction f() {")).requirements,
-      ["-: 数量は正でなければならない @"],
+      ["-: 数量は正でなければならない @f"],
     );
     assert.deepEqual((await read("typescript", "// REQ-1:\nfunction f() {}")).links, ["implements REQ-1 @f"]);
   });

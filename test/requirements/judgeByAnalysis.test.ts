@@ -14,7 +14,7 @@ const syntax = createSyntax(grammars, silentLogger);
 async function judge(requirement: string, code: string, languageId = "typescript") {
   const facts = await syntax.withTree(languageId, code, (tree) => {
     const unit = copyUnit(tree, { name: "", start: 0, end: code.length, line: 0 });
-    return unit && readCodeFacts(unit, "", tree.language);
+    return unit && readCodeFacts(unit, "");
   });
   return judgeByAnalysis(requirement, facts ? [facts] : []);
 }

@@ -2,9 +2,9 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { parseConfig } from "../../../server/contract/config.ts";
 import { withSign } from "../../../server/features/diagnostics/rules/magicNumber.ts";
 import { exemptionOf } from "../../../server/features/diagnostics/rules/numbers/exemption.ts";
-import { parseNumber } from "../../../server/features/diagnostics/rules/numbers/parseNumber.ts";
 import { copyNode } from "../../../server/language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../server/language/parse/syntaxTree.ts";
+import { numberOf } from "../../../server/language/values/numberOf.ts";
 
 /** Why the rule spares the numbers of a file: reasons by line (1-based) and by the number's text. */
 export function sparedNumbers(document: TextDocument, tree: SyntaxTree): Map<number, Map<string, string>> {
@@ -14,7 +14,7 @@ export function sparedNumbers(document: TextDocument, tree: SyntaxTree): Map<num
   const root = copyNode(tree.rootNode.walk(), document.getText(), undefined);
   for (const node of root.ofType(...numbers)) {
     const signed = withSign(node);
-    const value = parseNumber(signed.text);
+    const value = numberOf(signed.text);
     if (value === undefined) continue;
     const reason =
       exemptionOf(signed, value, {

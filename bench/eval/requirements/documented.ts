@@ -105,7 +105,7 @@ async function functionsOf(text: string, languageId: string, syntax: Syntax): Pr
     syntax.withTree(languageId, code, (tree) => {
       const unit = { name, start, end, line: 0 };
       const node = copyUnit(tree, unit);
-      return node && readCodeFacts(node, name, tree.language, copyContext(tree, unit));
+      return node && readCodeFacts(node, name, copyContext(tree, unit));
     });
   return (found ?? []).map(({ unit, requirement }) => ({
     language: outsideLanguages[languageId] ?? languageId,

@@ -11,6 +11,7 @@ import {
   startOf,
 } from "../parse/anyNode.ts";
 import { SyntaxNode } from "../parse/syntaxNode.ts";
+import { framed, isDefinition, unframed } from "../roles/definitions.ts";
 import { isBlock, isComment, isTextLiteral, significantNamed } from "../roles/tokens.ts";
 import { commentBody } from "./commentBody.ts";
 import { type CommentKind, commentKind } from "./commentKind.ts";
@@ -19,16 +20,6 @@ import { type CommentKind, commentKind } from "./commentKind.ts";
 const deepestFrame = 6;
 /** Comments of one kind in a row that are looked at. */
 const mostInRow = 200;
-
-/** A function, class or other named thing; with what frames it, such as `export`. */
-export function isDefinition(node: AnyNode, depth = 0): boolean {
-  if (!isNamed(node)) return false;
-  const { functions, roles } = languageFactsOf(node);
-  if (functions.has(node.type) || roles.definitions.has(node.type)) return true;
-  if (depth >= deepestFrame) return false;
-  if (node.type in roles.bindings && depth > 0) return true;
-  return roles.frames.has(node.type) && namedChildrenOf(node).some((child) => isDefinition(child, depth + 1));
-}
 
 /** The kind of a comment in a tree; a text that documents its function is `documentation` too. */
 export function kindOfComment(comment: AnyNode): CommentKind {
@@ -209,22 +200,6 @@ function isOnOneLine(node: AnyNode): boolean {
     : node.startPosition.row === node.endPosition.row;
 }
 
-/** The outermost frame around a node alone: `export` around a function, but no `const (…)` around several names. */
-export function framed<N extends AnyNode>(node: N): N {
-  let outer = node;
-  for (let parent = parentOf(outer); parent; parent = parentOf(outer)) {
-    const { roles } = languageFactsOf(parent);
-    if (!roles.frames.has(parent.type) || isBlock(parent) || framesSeveral(parent)) return outer;
-    outer = parent;
-  }
-  return outer;
-}
-
-/** What is said of a group of definitions is said of none of them. */
-function framesSeveral(frame: AnyNode): boolean {
-  return namedChildrenOf(frame).filter((child) => !isComment(child) && isDefinition(child, 1)).length > 1;
-}
-
 /**
  * What documents a definition: the comments above it that are written as documentation is in its language, or the text
  * in its body. Empty where nothing does.
@@ -232,7 +207,8 @@ function framesSeveral(frame: AnyNode): boolean {
 export function documentationOf<N extends AnyNode>(node: N): readonly N[] {
   const { style } = styleOf(node);
   if (style.string) {
-    const body = namedChildrenOf(node).find((child) => isBlock(child)) ?? (isBlock(node) ? node : undefined);
+    const body =
+      namedChildrenOf(unframed(node)).find((child) => isBlock(child)) ?? (isBlock(node) ? node : undefined);
     const first = body && significantNamed(body)[0];
     const text = first && significantNamed(first)[0];
     return text && isDocumentationString(text) ? [text] : [];

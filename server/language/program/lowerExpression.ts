@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
-import { numberOf, textOf } from "./literals.ts";
+import { numberOf } from "../values/numberOf.ts";
+import { textOf } from "./literals.ts";
 import { lowerCall } from "./lowerCall.ts";
 import { type Lowering, operatorOf, partsOf } from "./lowering.ts";
 import { lowerPattern } from "./lowerPattern.ts";

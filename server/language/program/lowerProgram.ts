@@ -9,17 +9,12 @@ import type { Expression, FunctionDefinition, Parameter, Program, Statement } fr
 const deepest = 200;
 
 /**
- * Reads what a unit of code computes. `grammar` as {@link LanguageFacts} names it.
+ * Reads what a unit of code computes.
  * @param context what stands beside the unit and may be used by it
  */
-export function lowerProgram(
-  unit: SyntaxNode,
-  grammar: string,
-  context: readonly SyntaxNode[] = [],
-): Program {
+export function lowerProgram(unit: SyntaxNode, context: readonly SyntaxNode[] = []): Program {
   let depth = 0;
   const lower: Lowering = {
-    grammar,
     expression(node) {
       if (depth > deepest) return { kind: "other", parts: [], node };
       depth++;
@@ -95,9 +90,6 @@ function valued(node: SyntaxNode | undefined, last: "return" | "yield", lower: L
   return [{ kind: last, value: only.value, node: only.node }];
 }
 
-/** Languages in which the last expression of a function is its result. */
-const implicitReturn = /^(?:rust|ruby)$/;
-
 function lowerFunction(node: SyntaxNode, lower: Lowering): FunctionDefinition {
   const list =
     node.child("parameters") ??
@@ -143,7 +135,7 @@ function bodyOf(node: SyntaxNode, list: SyntaxNode | undefined, lower: Lowering)
     const [, ...rest] = partsOf(node).filter((part) => part !== list && part.field === undefined);
     return rest.flatMap((part) => lower.statements(part));
   }
-  if (implicitReturn.test(lower.grammar)) return valued(body, "return", lower);
+  if (node.language.roles.lastIsValue) return valued(body, "return", lower);
   if (/block|body|compound/.test(body.type)) return lower.statements(body);
   return [{ kind: "return", value: lower.expression(body), node: body }];
 }

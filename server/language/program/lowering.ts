@@ -3,7 +3,6 @@ import type { Expression, FunctionDefinition, Statement } from "./program.ts";
 
 /** The parts that lower a tree call each other through this, so that none has to import the others. */
 export interface Lowering {
-  readonly grammar: string;
   expression(node: SyntaxNode): Expression;
   /** The statements of a block, a body or a single statement. */
   statements(node: SyntaxNode | undefined): Statement[];

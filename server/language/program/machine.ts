@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
-import { assignedIn } from "./assigned.ts";
+import { constantsOf } from "./constants.ts";
 import { Leave } from "./leave.ts";
 import { errorName, sizes } from "./library.ts";
 import { callValue } from "./machineCalls.ts";
@@ -44,18 +44,14 @@ export class Machine extends World {
   constructor(program: Program, options: RunOptions) {
     super(options);
     this.#functions = new Map([...program.helpers, ...program.functions].map((each) => [each.name, each]));
-    const changing = assignedIn(program);
-    for (const statement of program.outside) {
-      if (statement.kind !== "expression" || statement.value.kind !== "assign") continue;
-      const { target, value } = statement.value;
-      if (target.kind !== "name" || changing.has(target.name)) continue;
-      const constant = this.#constant(target.name, value);
+    for (const [name, value] of constantsOf(program)) {
+      const constant = this.#constant(name, value);
       // What is made anew, such as a list, is better known by its own name.
       const isMade =
         (constant.kind === "list" && constant.items.length === 0) ||
         (constant.kind === "record" && constant.fields.size === 0);
       if (!isMade && constant.kind !== "unknown" && constant.kind !== "error")
-        this.globals.set(target.name, constant);
+        this.globals.set(name, constant);
     }
   }
 

@@ -35,6 +35,8 @@ export interface Roles {
   readonly blocks: ReadonlySet<string>;
   /** One way of a choice by value: `case`, `when`, a match's arm. */
   readonly arms: ReadonlySet<string>;
+  /** True where the last expression of a function is its result. */
+  readonly lastIsValue?: true;
   /** How documentation is told from other comments. */
   readonly documentation: DocumentationStyle;
 }

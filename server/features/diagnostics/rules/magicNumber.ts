@@ -1,12 +1,12 @@
 import { isBenchmarkPath, isExamplePath } from "../../../language/files/filePlaces.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { numberOf } from "../../../language/values/numberOf.ts";
 import { judgedDoubt } from "../engine/doubt.ts";
 import { isInTestCode } from "../engine/isInTestCode.ts";
 import { findingAt, type Rule, type RuleFinding } from "../engine/rule.ts";
 import { nameConstant } from "../fixes/nameConstant.ts";
 import { confidenceIn } from "./numbers/confidence.ts";
 import { exemptionOf } from "./numbers/exemption.ts";
-import { parseNumber } from "./numbers/parseNumber.ts";
 
 /** Numbers whose meaning is not named. */
 export const magicNumber: Rule = {
@@ -44,7 +44,7 @@ export const magicNumber: Rule = {
     const reported = new Set<string>();
     for (const number of nodes.ofTypes(language.numbers)) {
       const signed = withSign(number);
-      const value = parseNumber(signed.text);
+      const value = numberOf(signed.text);
       if (value === undefined || exemptionOf(signed, value, context) !== undefined) continue;
       // The same number in one statement is one thing to name.
       const statement = statementOf(signed);

@@ -1,13 +1,11 @@
-import {
-  documentationOf,
-  documentationText,
-  isDefinition,
-} from "../../../language/comments/documentation.ts";
+import { documentationOf, documentationText } from "../../../language/comments/documentation.ts";
 import { endOf, parentOf, startOf } from "../../../language/parse/anyNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
 import { boundName, isBinding } from "../../../language/roles/bindings.ts";
+import { definedName, isDefinition, isFrame } from "../../../language/roles/definitions.ts";
 import { isName } from "../../../language/roles/tokens.ts";
+import { importedNames } from "../../../language/values/imports.ts";
 import { firstSentence } from "./firstSentence.ts";
 import type { Mention } from "./mention.ts";
 
@@ -69,24 +67,8 @@ function isSamePlace(one: Parameters<typeof startOf>[0], other: Node): boolean {
 
 function isNamedBy(definition: Node, leaf: Node): boolean {
   // Go's declaration of a type has no name of its own, only what it holds has.
-  const name = nameOf(definition);
-  return name ? name.startIndex === leaf.startIndex : isNameOf(leaf);
-}
-
-function isNameOf(leaf: Node): boolean {
-  return leaf.parent?.childForFieldName("name")?.startIndex === leaf.startIndex;
-}
-
-function nameOf(definition: Node): Node | null {
-  const own = definition.childForFieldName("name");
-  if (own) return own;
-  let declarator = definition.childForFieldName("declarator");
-  for (let depth = 0; declarator && depth < deepest; depth++) {
-    const inner = declarator.childForFieldName("declarator") ?? declarator.childForFieldName("name");
-    if (!inner) break;
-    declarator = inner;
-  }
-  return declarator;
+  const name = definedName(definition);
+  return name !== undefined && isSamePlace(name, leaf);
 }
 
 function isWithinFunction(definition: Node, tree: SyntaxTree): boolean {
@@ -96,23 +78,31 @@ function isWithinFunction(definition: Node, tree: SyntaxTree): boolean {
 }
 
 function isImportedHere(tree: SyntaxTree, name: string): boolean {
-  const word = new RegExp(`(?<![\\w$])${name.replace(/\$/g, "\\$")}(?![\\w$])`);
   return tree.rootNode.namedChildren.some(
-    (node) => node !== null && tree.language.imports.has(node.type) && word.test(node.text),
+    (node) =>
+      node !== null &&
+      tree.language.imports.has(node.type) &&
+      importedNames(node.text).some(({ local }) => local === name),
   );
 }
 
 function isMember(definition: Node): boolean {
   for (let node = definition.parent; node; node = node.parent)
-    if (isDefinition(node) && nameOf(node) !== null) return true;
+    if (isDefinition(node) && !isFrame(node) && definedName(node) !== undefined) return true;
   return false;
 }
 
 /** A constructor bears its class's name, and says how to make one rather than what it is. */
 function isConstructor(definition: Node): boolean {
-  const name = nameOf(definition)?.text;
+  const name = definedName(definition)?.text;
   for (let node = definition.parent; node; node = node.parent)
-    if (isDefinition(node) && node.type !== definition.type && nameOf(node)?.text === name) return true;
+    if (
+      isDefinition(node) &&
+      !isFrame(node) &&
+      node.type !== definition.type &&
+      definedName(node)?.text === name
+    )
+      return true;
   return false;
 }
 
@@ -120,6 +110,6 @@ function isConstructor(definition: Node): boolean {
 function isMeant(definition: Node, { receiver }: Mention): boolean {
   if (receiver === undefined || /^(?:this|self|cls|Self|super|static)$/.test(receiver)) return true;
   for (let node = definition.parent; node; node = node.parent)
-    if (isDefinition(node) && nameOf(node)?.text === receiver) return true;
+    if (isDefinition(node) && definedName(node)?.text === receiver) return true;
   return false;
 }

@@ -153,7 +153,7 @@ export class Checker {
     const unit = place.unit ?? { name: "", start: 0, end: text.length, line: 0 };
     const read = (tree: SyntaxTree) => {
       const node = copyUnit(tree, unit);
-      return node && readCodeFacts(node, unit.name, tree.language, copyContext(tree, unit));
+      return node && readCodeFacts(node, unit.name, copyContext(tree, unit));
     };
     const tree = place.document && (await this.#syntax.parse(place.document));
     const facts = tree ? read(tree) : await this.#syntax.withTree(languageId, text, read);

@@ -1,3 +1,4 @@
+import { constantsOf } from "../../../language/program/constants.ts";
 import type { Expression } from "../../../language/program/program.ts";
 import type { Value } from "../../../language/program/value.ts";
 import { numberInExpression } from "../code/constantNumber.ts";
@@ -44,12 +45,8 @@ function ofParameters(claim: Claim, limit: Limit, fn: RunFunction, code: Program
 /** A number, or a constant of the file that is one. */
 function constantOf(expression: Expression, { program }: ProgramCode): number | undefined {
   if (expression.kind !== "name" && expression.kind !== "member") return numberInExpression(expression);
-  for (const statement of program.outside) {
-    if (statement.kind !== "expression" || statement.value.kind !== "assign") continue;
-    const { target, value } = statement.value;
-    if (target.kind === "name" && target.name === expression.name) return numberInExpression(value);
-  }
-  return undefined;
+  const constant = constantsOf(program).get(expression.name);
+  return constant && numberInExpression(constant);
 }
 
 /** What is returned, assigned or handed on where something is missing. */

@@ -1,5 +1,6 @@
-import type { LanguageFacts } from "../../../language/languageFacts.ts";
+import { isDocumentationString } from "../../../language/comments/documentation.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isComment, isLiteral, isTextLiteral } from "../../../language/roles/tokens.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import { type ProgramCode, readProgramCode } from "./programCode.ts";
 import { findStub, type Stub } from "./stub.ts";
@@ -26,11 +27,10 @@ export interface CodeFacts {
 export function readCodeFacts(
   unit: SyntaxNode,
   name: string,
-  language: LanguageFacts,
   context: readonly SyntaxNode[] = [],
 ): CodeFacts {
   const all = [...unit.descendants()];
-  const comments = all.filter((node) => language.comments.has(node.type) || isDocstring(node));
+  const comments = all.filter((node) => isComment(node) || isDocumentationString(node));
   const nodes = all.filter(
     (node) => !comments.some((comment) => comment.start <= node.start && node.end <= comment.end),
   );
@@ -38,29 +38,21 @@ export function readCodeFacts(
     name,
     unit,
     stub: findStub(unit),
-    program: readProgramCode(unit, language.grammar, context),
-    words: readWords(nodes, language),
+    program: readProgramCode(unit, context),
+    words: readWords(nodes),
     code: codeWithout(comments, unit),
   };
 }
 
-function readWords(nodes: readonly SyntaxNode[], language: LanguageFacts): Map<string, SyntaxNode> {
-  const isName = ({ children, named, type }: SyntaxNode) =>
-    named &&
-    children.length === 0 &&
-    (/identifier|name|constant|^word$/.test(type) || language.identifiers.has(type));
+function readWords(nodes: readonly SyntaxNode[]): Map<string, SyntaxNode> {
   const words = new Map<string, SyntaxNode>();
   for (const node of nodes) {
-    if (!isName(node) && !language.strings.has(node.type)) continue;
+    const isLeaf = node.named && node.children.length === 0 && !isLiteral(node);
+    if (!isLeaf && !isTextLiteral(node)) continue;
     for (const word of splitWords(node.text.slice(0, readOfText)).map(stem))
       if (!words.has(word)) words.set(word, node);
   }
   return words;
-}
-
-function isDocstring(node: SyntaxNode): boolean {
-  const parent = node.parent;
-  return node.type === "string" && parent?.type === "expression_statement" && parent.children.length === 1;
 }
 
 function codeWithout(comments: readonly SyntaxNode[], unit: SyntaxNode): string {

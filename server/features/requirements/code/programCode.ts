@@ -40,12 +40,8 @@ export interface ProgramCode {
 }
 
 /** Reads and runs a unit of code. */
-export function readProgramCode(
-  unit: SyntaxNode,
-  grammar: string,
-  context: readonly SyntaxNode[] = [],
-): ProgramCode {
-  const program = lowerProgram(unit, grammar, context);
+export function readProgramCode(unit: SyntaxNode, context: readonly SyntaxNode[] = []): ProgramCode {
+  const program = lowerProgram(unit, context);
   const budget = { left: mostWays };
   const functions = allFunctions(program)
     .slice(0, mostFunctions)

@@ -1,63 +1,6 @@
+import { httpStatusOf } from "../../../language/httpStatuses.ts";
 import type { Path } from "../../../language/program/path.ts";
 import { keyOf, type Value } from "../../../language/program/value.ts";
-
-/** HTTP statuses by name, without signs and in lower case, as RFC 9110 and the libraries of six languages call them. */
-const statuses: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    ok: 200,
-    created: 201,
-    accepted: 202,
-    nocontent: 204,
-    movedpermanently: 301,
-    found: 302,
-    seeother: 303,
-    notmodified: 304,
-    temporaryredirect: 307,
-    permanentredirect: 308,
-    badrequest: 400,
-    unauthorized: 401,
-    unauthorised: 401,
-    paymentrequired: 402,
-    forbidden: 403,
-    forbid: 403,
-    notfound: 404,
-    methodnotallowed: 405,
-    notacceptable: 406,
-    requesttimeout: 408,
-    conflict: 409,
-    gone: 410,
-    lengthrequired: 411,
-    preconditionfailed: 412,
-    payloadtoolarge: 413,
-    requestentitytoolarge: 413,
-    contenttoolarge: 413,
-    urltoolong: 414,
-    unsupportedmediatype: 415,
-    rangenotsatisfiable: 416,
-    teapot: 418,
-    unprocessableentity: 422,
-    unprocessablecontent: 422,
-    locked: 423,
-    toomanyrequests: 429,
-    internalservererror: 500,
-    notimplemented: 501,
-    badgateway: 502,
-    serviceunavailable: 503,
-    gatewaytimeout: 504,
-  }),
-);
-
-/** The status that a name stands for: `http.StatusNotFound`, `HttpStatus.CONFLICT`, `HTTP_404_NOT_FOUND`. */
-export function statusOfName(name: string): number | undefined {
-  const last = name.split(".").at(-1) ?? name;
-  const digits = /^(?:HTTP|STATUS|SC|Status)_?([1-5]\d\d)(?:_|$)/.exec(last)?.[1];
-  if (digits) return Number(digits);
-  const bare = last
-    .replace(/^(?:Status|SC_|HTTP_|HttpStatus)/, "")
-    .replace(/[^A-Za-z]/g, "")
-    .toLowerCase();
-  return statuses.get(bare);
-}
 
 /** A status with how it was found: `guessed` from the name of an error or of a helper. */
 export interface FoundStatus {
@@ -81,7 +24,7 @@ export function statusOf(path: Path): FoundStatus | undefined {
     const values = [...effect.args, ...effect.named.values()];
     const inArgs = values.flatMap((value) => statusIn(value, 0) ?? []);
     if (inArgs.length > 0) return inArgs.slice(-1);
-    const named = effect.args.length <= 2 ? statusOfName(effect.name) : undefined;
+    const named = effect.args.length <= 2 ? finalStatusOf(effect.name) : undefined;
     return named !== undefined &&
       /^[A-Z]|^(?:notFound|badRequest|noContent|created|unauthorized|forbidden|conflict|send_?[Ss]tatus)$/.test(
         effect.name,
@@ -93,7 +36,7 @@ export function statusOf(path: Path): FoundStatus | undefined {
   if (last !== undefined) return { status: last, isGuess: false };
   if (ending.kind !== "error") return undefined;
   const type = keyOf(ending.value).replace(/(?:Exception|Error|HttpError|Http)+$/g, "");
-  const guess = statusOfName(type);
+  const guess = finalStatusOf(type);
   return guess === undefined ? undefined : { status: guess, isGuess: true };
 }
 
@@ -106,7 +49,7 @@ function statusIn(value: Value, depth: number): number | undefined {
   }
   if (value.kind === "unknown") {
     const isName = /(?:status|http)/i.test(value.key) && /^[\w.]+$/.test(value.key);
-    return isName ? statusOfName(value.key) : undefined;
+    return isName ? finalStatusOf(value.key) : undefined;
   }
   if (depth > 1) return undefined;
   if (value.kind === "error") return value.args.flatMap((each) => statusIn(each, depth + 1) ?? []).at(0);
@@ -125,6 +68,12 @@ function statusIn(value: Value, depth: number): number | undefined {
 /** HTTP statuses of final answers. */
 const leastStatus = 200;
 const greatestStatus = 599;
+
+/** The status that a name stands for, of those of final answers. */
+function finalStatusOf(name: string): number | undefined {
+  const status = httpStatusOf(name);
+  return status !== undefined && isStatus(status) ? status : undefined;
+}
 
 function isStatus(value: number): boolean {
   return Number.isInteger(value) && value >= leastStatus && value <= greatestStatus;

@@ -1,8 +1,8 @@
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { normalize } from "./outcome.ts";
-
-/** The keyword of a constructor stands within its first characters. */
-const constructorHead = 80;
+import { isDocumentationString } from "../../../language/comments/documentation.ts";
+import { functionParts } from "../../../language/parse/functionParts.ts";
+import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isReturn, isThrow } from "../../../language/roles/control.ts";
+import { isBlock, significantNamed } from "../../../language/roles/tokens.ts";
 
 /** Why code is no implementation, with the node that shows it. */
 export interface Stub {
@@ -13,8 +13,6 @@ export interface Stub {
   readonly value?: string;
 }
 
-const functionTypes =
-  /^(?:function_declaration|function_definition|function_item|function_expression|generator_function_declaration|arrow_function|method_definition|method_declaration|constructor_declaration|method|singleton_method|function|local_function_statement|func_literal)$/;
 const unimplemented =
   /not[ _-]?(?:yet[ _-]?)?implemented|unimplemented|NotImplemented|NotSupported|UnsupportedOperation|\btodo!\(|\bTODO\b|\bto be (?:done|implemented|written)\b|implement me|coming soon|\bstub\b/i;
 const literal =
@@ -22,7 +20,7 @@ const literal =
 
 /** Tells whether a unit is only a stand-in: an empty body, `pass`, "not implemented", or nothing but a constant. */
 export function findStub(unit: SyntaxNode): Stub | undefined {
-  const functions = [...unit.descendants()].filter((node) => functionTypes.test(node.type));
+  const functions = [...unit.descendants()].filter((node) => isFunction(node));
   const outer = functions[0];
   if (!outer) return undefined;
   const own = functions.filter((node) => isMember(node, outer, functions));
@@ -38,26 +36,16 @@ function isMember(node: SyntaxNode, outer: SyntaxNode, functions: readonly Synta
 }
 
 function stubOf(node: SyntaxNode): Stub | undefined {
-  const body =
-    node.child("body") ??
-    node.children.find((child) => /^(?:block|body_statement|statement_block)$/.test(child.type));
-  // Ruby's grammar gives an empty method no body at all.
-  if (!body && /^(?:singleton_)?method$/.test(node.type) && /^def\b[^\n;]*[\n;]\s*end$/.test(node.text))
-    return { reason: "The body is empty.", node, kind: "empty" };
-  if (!body) return undefined;
+  const { body, name } = functionParts(node, node.language);
+  if (!body) return isEmptyMethod(node) ? { reason: "The body is empty.", node, kind: "empty" } : undefined;
   const statements = statementsOf(body);
   const [only] = statements;
   if (!only) {
     // A constructor whose parameters are fields (`constructor(private x: T) {}`) has an empty body by design.
-    if (/constructor/.test(node.text.slice(0, constructorHead)) || /constructor/.test(node.type))
-      return undefined;
-    return { reason: "The body is empty.", node, kind: "empty" };
+    const isConstructor = name?.text === "constructor" || node.type.includes("constructor");
+    return isConstructor ? undefined : { reason: "The body is empty.", node, kind: "empty" };
   }
-  const failing = statements.find(
-    (statement) =>
-      /throw|raise|panic|todo!|unimplemented!|NotImplemented/.test(statement.text) &&
-      unimplemented.test(statement.text),
-  );
+  const failing = statements.find((statement) => fails(statement) && unimplemented.test(statement.text));
   if (failing && statements.length <= 2)
     return { reason: "It only says that it is not implemented.", node: failing, kind: "unimplemented" };
   if (statements.length > 1) return undefined;
@@ -65,28 +53,49 @@ function stubOf(node: SyntaxNode): Stub | undefined {
   if (text === "pass" || text === "..." || text === "return")
     return { reason: "The body does nothing.", node: only, kind: "empty" };
   const value = normalize(text.replace(/^return\b/, ""));
-  const explicit =
-    /^return\b/.test(text) ||
-    body.type !== "block" ||
-    /function_item|closure/.test(node.type) ||
-    node.type === "arrow_function";
-  if (explicit && literal.test(value))
-    return { reason: `It always returns ${value}.`, node: only, kind: "constant", value };
-  return undefined;
+  const isResult = isReturn(only) || !isBlock(body) || node.language.roles.lastIsValue === true;
+  return isResult && literal.test(value)
+    ? { reason: `It always returns ${value}.`, node: only, kind: "constant", value }
+    : undefined;
 }
 
-/** Statements without comments, docstrings and punctuation. An expression body is its own statement. */
-function statementsOf(body: SyntaxNode): SyntaxNode[] {
-  if (!/block|body|statement|compound/.test(body.type)) return [body];
-  const inner = body.namedChildren.filter((child) => !/comment/.test(child.type));
-  const list =
-    inner.length === 1 && /^(?:statement_list|body_statement)$/.test(inner[0]?.type ?? "")
-      ? (inner[0]?.namedChildren ?? [])
-      : inner;
-  return list.filter((child, index) => !/comment/.test(child.type) && !(index === 0 && isDocstring(child)));
+/** Ruby's grammar gives an empty method no body at all. */
+function isEmptyMethod(node: SyntaxNode): boolean {
+  return node.language.roles.lastIsValue === true && /^def\b[^\n;]*[\n;]\s*end$/.test(node.text);
 }
 
-function isDocstring(node: SyntaxNode): boolean {
-  const [only] = node.namedChildren;
-  return node.type === "expression_statement" && node.namedChildren.length === 1 && only?.type === "string";
+/** Whether a statement throws, or gives back or calls what stands for an error. */
+function fails(statement: SyntaxNode): boolean {
+  return [...statement.descendants()].some(isThrow) || /NotImplemented/.test(statement.text);
+}
+
+/** The statements of a body but for comments and documentation; an expression is its own. */
+function statementsOf(body: SyntaxNode): readonly SyntaxNode[] {
+  if (!isBlock(body)) return [body];
+  const inner = significantNamed(body).filter(
+    (child) => !significantNamed(child).some(isDocumentationString),
+  );
+  const [only] = inner;
+  return only && inner.length === 1 && isBlock(only) ? statementsOf(only) : inner;
+}
+
+/** A literal in the one form that all languages share: `null`, `[]`, `{}`, `""`, `true`, `-1`. */
+function normalize(text: string): string {
+  const bare = text
+    .trim()
+    .replace(/;$/, "")
+    .trim()
+    .replace(/^\((.*)\)$/s, "$1");
+  if (/^(?:null|undefined|None|nil|NULL|nullptr|Optional\.empty\(\)|)$/.test(bare)) return "null";
+  if (/^(?:True|TRUE|Some\(true\)|Ok\(true\))$/.test(bare)) return "true";
+  if (/^(?:False|FALSE|Ok\(false\))$/.test(bare)) return "false";
+  if (
+    /^(?:\[\]|list\(\)|tuple\(\)|\(\)|Vec::new\(\)|vec!\[\]|new ArrayList<.*>\(\)|List\.of\(\)|Collections\.emptyList\(\)|array\(\)|new \w+\[0\]|\[\]\w+\{\})$/.test(
+      bare,
+    )
+  )
+    return "[]";
+  if (/^(?:\{\}|dict\(\)|new Map\(\)|HashMap::new\(\)|Map\.of\(\)|map\[.*\]\w+\{\})$/.test(bare)) return "{}";
+  if (/^(?:''|``|""|String::new\(\)|"".to_string\(\)|String\.Empty|string\.Empty)$/.test(bare)) return '""';
+  return /^-?0(?:\.0+)?[fFdDlL]?$/.test(bare) ? "0" : bare;
 }

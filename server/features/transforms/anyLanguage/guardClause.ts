@@ -1,9 +1,9 @@
-import { isDefinition } from "../../../language/comments/documentation.ts";
 import { functionParts } from "../../../language/parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { boundName, isBinding } from "../../../language/roles/bindings.ts";
 import { branchesOf, isInverted } from "../../../language/roles/branches.ts";
 import { isBranch, isLoop, isReturn, isTernary } from "../../../language/roles/control.ts";
+import { isDefinition } from "../../../language/roles/definitions.ts";
 import { isBlock, isComment, isName, significantNamed } from "../../../language/roles/tokens.ts";
 import { bodyLines, layoutAt, lineStart } from "../layout.ts";
 import { negate } from "../negate.ts";

@@ -2,11 +2,10 @@ import {
   commentsOf,
   documentationOf,
   documented,
-  framed,
-  isDefinition,
   kindOfComment,
 } from "../../../language/comments/documentation.ts";
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { framed, isDefinition } from "../../../language/roles/definitions.ts";
 import { isBlock, isComment } from "../../../language/roles/tokens.ts";
 import type { OffsetEdit, Rewrite, Transform, TransformContext } from "../transform.ts";
 import {

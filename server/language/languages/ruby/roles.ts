@@ -25,5 +25,6 @@ export const rubyRoles: Roles = {
   groups: new Set(["parenthesized_statements"]),
   blocks: new Set(["body_statement", "block_body", "then", "do", "program"]),
   arms: new Set(["when", "in_clause"]),
+  lastIsValue: true,
   documentation: { place: true },
 };

@@ -39,5 +39,6 @@ export const rustRoles: Roles = {
   groups: new Set(["parenthesized_expression", "try_expression", "await_expression"]),
   blocks: new Set(["block", "source_file", "declaration_list", "match_block"]),
   arms: new Set(["match_arm"]),
+  lastIsValue: true,
   documentation: { mark: docBlockOrSlashes },
 };

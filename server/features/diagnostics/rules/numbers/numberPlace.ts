@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import { parseNumber } from "./parseNumber.ts";
+import { numberOf } from "../../../../language/values/numberOf.ts";
 
 /** What stands around a number that needs no name: enums, annotations, types, default values. */
 const declaring =
@@ -63,7 +63,7 @@ function isLiteral(node: SyntaxNode): boolean {
 
 /** Arithmetic of literals alone, as in `24 * 60 * 60`. */
 export function isOnlyNumbers(node: SyntaxNode): boolean {
-  if (node.namedChildren.length === 0) return parseNumber(node.text) !== undefined;
+  if (node.namedChildren.length === 0) return numberOf(node.text) !== undefined;
   return node.namedChildren.every(isOnlyNumbers);
 }
 

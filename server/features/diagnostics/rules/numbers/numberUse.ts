@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { numberOf } from "../../../../language/values/numberOf.ts";
 import { isOnlyNumbers } from "./numberPlace.ts";
-import { parseNumber } from "./parseNumber.ts";
 import { isBitMask, isPlainNumber } from "./plainNumber.ts";
 
 /** Names of functions whose argument says by itself what it is, as a base, digits after the point, an exit status. */
@@ -66,7 +66,7 @@ export function isQuantity(node: SyntaxNode): boolean {
   let product: SyntaxNode | undefined;
   for (let { parent } = node; parent && isOnlyNumbers(parent); parent = parent.parent) product = parent;
   const isUnit = ({ named, children, text }: SyntaxNode) =>
-    named && children.length === 0 && Number(parseNumber(text)) > 1 && isPlainNumber(parseNumber(text) ?? 0);
+    named && children.length === 0 && Number(numberOf(text)) > 1 && isPlainNumber(numberOf(text) ?? 0);
   return product !== undefined && [...product.descendants()].some(isUnit);
 }
 

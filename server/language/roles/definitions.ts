@@ -1,0 +1,89 @@
+import {
+  type AnyNode,
+  childIn,
+  childInAny,
+  isNamed,
+  languageFactsOf,
+  namedChildrenOf,
+  parentOf,
+} from "../parse/anyNode.ts";
+import { boundName, isBinding } from "./bindings.ts";
+import { isBlock, isComment } from "./tokens.ts";
+
+/** Frames around definitions are so deep at most: `export default async function`, `public static final int`. */
+const deepestFrame = 6;
+/** Pointers to functions that give pointers: names lie so deep in declarators at most. */
+const deepestDeclarator = 6;
+
+/** A function, class or other named thing; with what frames it, such as `export`. */
+export function isDefinition(node: AnyNode, depth = 0): boolean {
+  if (!isNamed(node)) return false;
+  const { functions, roles } = languageFactsOf(node);
+  if (functions.has(node.type) || roles.definitions.has(node.type)) return true;
+  if (depth >= deepestFrame) return false;
+  if (node.type in roles.bindings && depth > 0) return true;
+  return roles.frames.has(node.type) && namedChildrenOf(node).some((child) => isDefinition(child, depth + 1));
+}
+
+/** What is no definition by itself, but belongs to the one it holds: `export`, `const f =`. */
+export function isFrame(node: AnyNode): boolean {
+  return languageFactsOf(node).roles.frames.has(node.type) || isBinding(node);
+}
+
+/** A function, class or other named thing that holds code, with what frames it; variables only where they hold one. */
+export function holdsCode(node: AnyNode, depth = 0): boolean {
+  if (!isNamed(node)) return false;
+  const { functions, roles } = languageFactsOf(node);
+  if (functions.has(node.type) || roles.definitions.has(node.type)) return true;
+  return (
+    isFrame(node) &&
+    depth < deepestFrame &&
+    namedChildrenOf(node).some((child) => holdsCode(child, depth + 1))
+  );
+}
+
+/** The node of the name that a definition gives, or what it frames; undefined where it gives none. */
+export function definedName<N extends AnyNode>(node: N, depth = 0): N | undefined {
+  if (isBinding(node)) return boundName(node);
+  const own = childIn(node, "name");
+  if (own) return own;
+  let declarator = childIn(node, "declarator");
+  for (let level = 0; declarator && level < deepestDeclarator; level++) {
+    const inner: N | undefined = childInAny(declarator, ["declarator", "name"]);
+    if (!inner) return declarator;
+    declarator = inner;
+  }
+  if (declarator || depth >= deepestFrame) return declarator;
+  for (const child of namedChildrenOf(node)) {
+    const name = isDefinition(child, depth + 1) ? definedName(child, depth + 1) : undefined;
+    if (name) return name;
+  }
+  return undefined;
+}
+
+/** The outermost frame around a node alone: `export` around a function, but no `const (…)` around several names. */
+export function framed<N extends AnyNode>(node: N): N {
+  let outer = node;
+  for (let parent = parentOf(outer); parent; parent = parentOf(outer)) {
+    const { roles } = languageFactsOf(parent);
+    if (!roles.frames.has(parent.type) || isBlock(parent) || framesSeveral(parent)) return outer;
+    outer = parent;
+  }
+  return outer;
+}
+
+/** What is said of a group of definitions is said of none of them. */
+function framesSeveral(frame: AnyNode): boolean {
+  return namedChildrenOf(frame).filter((child) => !isComment(child) && isDefinition(child, 1)).length > 1;
+}
+
+/** The definition within its frames: the function that `export` or a decorator stands before. */
+export function unframed<N extends AnyNode>(node: N): N {
+  let inner = node;
+  for (let depth = 0; depth < deepestFrame && isFrame(inner); depth++) {
+    const held: N | undefined = namedChildrenOf(inner).find((child) => isDefinition(child, 1));
+    if (!held) return inner;
+    inner = held;
+  }
+  return inner;
+}

@@ -53,6 +53,32 @@ describe("what programs compute", () => {
       );
   });
 
+  it("takes for constant what code assigns nowhere, whatever comments and texts say", async () => {
+    const decoys = [
+      "/* LIMIT = 3 */",
+      "log('LIMIT = 3');",
+      "if (LIMIT == 3) log();",
+      "const m = { LIMIT: 3 };",
+    ];
+    for (const decoy of decoys)
+      assert.deepEqual(
+        await ways("javascript", `const LIMIT = 5;\nfunction f(a) { ${decoy} return a > LIMIT; }`, {
+          a: number(9),
+        }),
+        ["always: return true"],
+        decoy,
+      );
+    for (const change of ["LIMIT = 3;", "LIMIT++;", "[LIMIT] = [3];"])
+      assert.notDeepEqual(
+        await ways(
+          "javascript",
+          `let LIMIT = 5;\nfunction f(a) { ${change} return LIMIT; }\nfunction g() { return LIMIT; }`,
+        ),
+        ["always: return 5"],
+        change,
+      );
+  });
+
   it("follows what is known, and leaves open what is not", async () => {
     const code =
       "function f(a) { const limit = 2 << 3; for (let i = 0; i < 3; i++) a += 1; return a > limit; }";

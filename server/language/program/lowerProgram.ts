@@ -1,4 +1,7 @@
+import { functionParts } from "../parse/functionParts.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { type Parameter as DeclaredParameter, parametersOf } from "../roles/parameters.ts";
+import { isName } from "../roles/tokens.ts";
 import { lowerExpression } from "./lowerExpression.ts";
 import { type Lowering, partsOf } from "./lowering.ts";
 import { lowerIf, lowerStatement } from "./lowerStatement.ts";
@@ -91,98 +94,43 @@ function valued(node: SyntaxNode | undefined, last: "return" | "yield", lower: L
 }
 
 function lowerFunction(node: SyntaxNode, lower: Lowering): FunctionDefinition {
-  const list =
-    node.child("parameters") ??
-    node.child("parameter") ??
-    node.childOfType(
-      "parameter_list",
-      "formal_parameters",
-      "lambda_parameters",
-      "closure_parameters",
-      "method_parameters",
-      "block_parameters",
-      "implicit_parameter",
-    ) ??
-    node.child("declarator")?.child("parameters");
+  const { name, body } = functionParts(node, node.language);
   const result =
     node.child("return_type") ?? node.child("result") ?? node.child("returns") ?? node.child("type");
   const receiver = node.child("receiver");
   return {
-    name:
-      (node.child("name") ?? node.child("declarator")?.child("declarator") ?? node.child("key"))?.text ?? "",
-    parameters: list ? parametersOf(list, lower) : [],
-    body: bodyOf(node, list, lower),
+    name: name?.text ?? "",
+    parameters: parametersOf(node).flatMap((parameter) => lowerParameter(parameter, lower)),
+    body: bodyOf(node, body, lower),
     returns: result?.text ?? "",
     receiver: receiver && partsOf(receiver)[0]?.child("name")?.text,
     node,
   };
 }
 
-function bodyOf(node: SyntaxNode, list: SyntaxNode | undefined, lower: Lowering): Statement[] {
+/** A parameter, or each name of a pattern. */
+function lowerParameter({ node, name, type, value }: DeclaredParameter, lower: Lowering): Parameter[] {
+  if (name !== undefined)
+    return [
+      { name: name.replace(/^[&*$@]+/, ""), default: value && lower.expression(value), type: type ?? "" },
+    ];
+  return [...node.descendants()]
+    .filter((each) => isName(each) && each.children.length === 0)
+    .map((each) => ({ name: each.text, default: undefined, type: "" }));
+}
+
+function bodyOf(node: SyntaxNode, declared: SyntaxNode | undefined, lower: Lowering): Statement[] {
   const body =
-    node.child("body") ??
-    node.childOfType(
-      "block",
-      "body_statement",
-      "statement_block",
-      "compound_statement",
-      "arrow_expression_clause",
-      "constructor_body",
-      "block_body",
-    );
+    declared ??
+    node.childOfType("body_statement", "statement_block", "arrow_expression_clause", "block_body");
   if (!body) {
     // Ruby's grammar puts the statements of a method beside its name.
-    const [, ...rest] = partsOf(node).filter((part) => part !== list && part.field === undefined);
+    const [, ...rest] = partsOf(node).filter((part) => part.field === undefined);
     return rest.flatMap((part) => lower.statements(part));
   }
   if (node.language.roles.lastIsValue) return valued(body, "return", lower);
   if (/block|body|compound/.test(body.type)) return lower.statements(body);
   return [{ kind: "return", value: lower.expression(body), node: body }];
-}
-
-function parametersOf(list: SyntaxNode, lower: Lowering): Parameter[] {
-  if (partsOf(list).length === 0 && list.named)
-    return [{ name: list.text.replace(/[()|]/g, ""), default: undefined, type: "" }].filter(
-      ({ name }) => name !== "",
-    );
-  return partsOf(list).flatMap((part): Parameter[] => {
-    if (/^(?:self_parameter|self|receiver_parameter|keyword_separator|positional_separator)$/.test(part.type))
-      return [];
-    const pattern =
-      part.child("pattern") ??
-      part.child("name") ??
-      part.child("declarator") ??
-      (partsOf(part).length === 0 ? part : undefined) ??
-      partsOf(part)[0];
-    if (!pattern) return [];
-    if (/^(?:self|this)$/.test(pattern.text)) return [];
-    const type = part.child("type")?.text ?? "";
-    const written =
-      part.child("value") ??
-      part.child("default_value") ??
-      (part.type === "parameter" ? defaultOf(part) : undefined);
-    if (/pattern$/.test(pattern.type) && pattern.type !== "identifier_pattern")
-      return [...pattern.descendants()]
-        .filter((each) => /identifier/.test(each.type) && each.children.length === 0)
-        .map((each) => ({ name: each.text, default: undefined, type: "" }));
-    // Go: `a, b int` is one declaration with two names.
-    const names = part.children.filter(({ field }) => field === "name");
-    const all = names.length > 1 ? names : [pattern];
-    return all.map((name) => ({
-      name: (/declarator/.test(name.type) ? (partsOf(name).at(-1) ?? name) : name).text.replace(
-        /^[&*$@]+/,
-        "",
-      ),
-      default: written && lower.expression(written),
-      type,
-    }));
-  });
-}
-
-/** C#: the default stands behind the name, without a name of its own. */
-function defaultOf(part: SyntaxNode): SyntaxNode | undefined {
-  const name = part.child("name");
-  return name && partsOf(part).find(({ start }) => start >= name.end);
 }
 
 /** Every expression of a statement's own, those in inner statements left out; for whoever searches a program. */

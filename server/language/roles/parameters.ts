@@ -39,7 +39,9 @@ function readParameter(node: SyntaxNode): Parameter {
   }
   const value = node.child("value") ?? node.child("right") ?? defaultBehind(node);
   const name = isNameLike(inner) ? inner.text : undefined;
-  return { node, name, type: node.child("type")?.text.replace(/^:\s*/, ""), value, sign };
+  // Go gives several names one type.
+  const type = node.child("type") ?? (node.field === "name" ? node.parent?.child("type") : undefined);
+  return { node, name, type: type?.text.replace(/^:\s*/, ""), value, sign };
 }
 
 const signs: ReadonlySet<string> = new Set(["*", "**", "...", "&"]);

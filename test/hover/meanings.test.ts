@@ -48,6 +48,7 @@ describe("meanings", () => {
       ["SP‸DX-License-Identifier: MIT", /^SPDX$/],
       ["each sub‸class overrides it", /^subclass$/],
       ["Open‸SSL 3 is needed", /^OpenSSL$/],
+      ["the access to‸ken expires", /^access token$/],
       ["a pi‸ng every minute", /^ping$/],
     ];
     for (const [text, term] of cases) assert.match((await termAt(text)) ?? "nothing", term, text);
@@ -64,6 +65,9 @@ describe("names", () => {
       ["var a = ThreadSafe‸ListCreator.Create(b);\n", "csharp"],
       ['throw new Error("oo‸ps");\n', "javascript"],
       ["if re‸sp is None: pass\n", "python"],
+      ["assert.Equal(ref‸Count, 4)\n", "go"],
+      ["func TestParse‸Tree(c *C) {}\n", "go"],
+      ["// Setup nconf to use (in-or‸der):\n", "javascript"],
       ["## V‸ia CLI\n\nStart any HTTP application.\n", "markdown"],
       ["Da‸te of the release\n", "markdown"],
     ];

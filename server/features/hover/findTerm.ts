@@ -71,8 +71,7 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
     return isSpelledAs(entry, written) && isWholeName(line, run) && isNamedAsHeader(line, run);
   if (entry.kind === "header" && isWithinHyphens(line, run)) return false;
   if (isFormOfCapitals(entry, written) || isHumpedApart(entry, written)) return false;
-  if (isSquashedName(entry, words) && !isWholeName(line, run) && !isTellingSquashed(entry, words, standing))
-    return false;
+  if (isSquashedName(entry, words) && !isTellingSquashed(entry, run, standing)) return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written)) return saysSo(entry, line);
   if (words.length > 1) return isInOnePiece(line, run) && isPhrase(entry, run, standing);
   if (!isWrittenAsTerm(entry, words[0] ?? "", standing, isWholeName(line, run))) return false;
@@ -144,8 +143,12 @@ function isSquashedName(entry: GlossaryEntry, words: readonly string[]): boolean
   return met.length > 0 && met.every((name) => wordsOf(name).length === 1);
 }
 
-/** Within a longer name short and everyday words meet by chance: `air_flow_control`, `ThreadSafeList`. */
-function isTellingSquashed(entry: GlossaryEntry, words: readonly string[], standing: Standing): boolean {
+/** Short and everyday words meet by chance: `air_flow_control`, `ThreadSafeList`, "in-order", "ref count". */
+function isTellingSquashed(entry: GlossaryEntry, run: readonly Word[], standing: Standing): boolean {
+  const words = textsOf(run);
+  const isOfEveryday = words.some((word) => everydayWords.has(word.toLowerCase()));
+  if (isOfEveryday || words.every(isGeneric)) return isOnTopic(entry, words, standing.surroundings);
+  if (isWholeName(standing.line, run)) return true;
   if (words.some(({ length }) => length <= shortAbbreviation)) return false;
   return !isEveryday(entry, words.join("")) || isAmongItsOwn(entry, words, standing);
 }
@@ -170,7 +173,7 @@ const genericWords = new Set(
     "index item state event action message request response result query field table column row page view model user id path url host port " +
     "input output read write start end first last next size count length option argument parameter variable property attribute element block body " +
     "header content context handler listener manager service client server group base source target default local global public private static " +
-    "abstract final link image label tag token line char byte bit pool queue stack heap lock date day"
+    "abstract final link image label tag token line char byte bit pool queue stack heap lock date day ref refs parse tree"
   ).split(" "),
 );
 

@@ -16,6 +16,7 @@ import { askForLargeModelKey } from "./ask/largeModelKey.ts";
 import { checkActiveFile } from "./checkRequirements.ts";
 import { registerDocumentation } from "./documentation.ts";
 import { pauseMeaning, showMenu } from "./menu.ts";
+import { registerRenameAt } from "./renameAt.ts";
 import type { ReportPanel } from "./report/reportPanel.ts";
 import type { StatusBar } from "./statusBar.ts";
 
@@ -52,6 +53,7 @@ export function registerCommands(context: CommandContext): Disposable[] {
     register("inkling.openSettings", () =>
       commands.executeCommand("workbench.action.openSettings", "@ext:inkling.inkling"),
     ),
+    registerRenameAt(),
     ...registerDocumentation(extension.extensionUri),
   ];
 }

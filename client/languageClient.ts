@@ -12,6 +12,7 @@ import {
 import { checkMiddleware } from "./checkRequirements.ts";
 import { rulePageMiddleware } from "./documentation.ts";
 import { closersFeature, inlineCompletionMiddleware } from "./inlineCompletion.ts";
+import { renameAtFeature } from "./renameAt.ts";
 import { servedSchemes } from "./restingCursor.ts";
 import { serverEnvironment, serverFlags } from "./serverProcess.ts";
 
@@ -61,6 +62,7 @@ export function createLanguageClient(
   };
   const client = new LanguageClient("inkling", "Inkling", server, options);
   client.registerFeature(closersFeature);
+  client.registerFeature(renameAtFeature);
   context.subscriptions.push(
     workspace.onDidGrantWorkspaceTrust(() => {
       args.splice(args.indexOf(restricted), 1);

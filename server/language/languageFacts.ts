@@ -1,4 +1,5 @@
 import type { Roles } from "./roles/roles.ts";
+import type { NameFacts } from "./variables/nameFacts.ts";
 
 /**
  * What analyses must know of a language's grammar. One value per language, in `languages/`; node types are those of
@@ -32,6 +33,8 @@ export interface LanguageFacts {
   readonly control: ControlFacts | undefined;
   /** What else nodes are: calls, bindings, conditions. */
   readonly roles: Roles;
+  /** What names stand for, and where they are known. */
+  readonly names: NameFacts;
 }
 
 /** The control structures of a language. */

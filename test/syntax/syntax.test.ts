@@ -15,13 +15,17 @@ describe("createSyntax", () => {
         await grammars.load(`tree-sitter-${language.grammar}.wasm`),
       );
       const known = new Set(grammar.types);
-      const { control, roles } = language;
+      const { control, names, roles } = language;
+      const { bound: _bound, reflective: _reflective, self: _self, patterns, ...nameNodes } = names;
+      const ofPlaces = [...patterns, ...Object.keys(names.places)].flatMap((key) =>
+        key.replace(/\.\w+$/, "").split(">"),
+      );
       const { logical: _, ...controlNodes } = control ?? { logical: undefined };
       const { throwingCalls: __, bindings, ...nodes } = roles;
-      const named = [language, controlNodes, nodes]
+      const named = [language, controlNodes, nodes, nameNodes]
         .flatMap((part) => Object.values(part))
         .flatMap((value: unknown) => (value instanceof Set ? [...value] : []))
-        .concat(Object.keys(bindings));
+        .concat(Object.keys(bindings), ofPlaces);
       assert.deepEqual(
         named.filter((type) => !known.has(type)),
         [],

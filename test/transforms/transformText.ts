@@ -36,7 +36,7 @@ export async function transformText(
   const range = { start: document.positionAt(start), end: document.positionAt(Math.max(start, end)) };
   const offer = (await transforms.offersAt(document, range, never)).find((each) => each.name === name);
   if (offer) return TextDocument.applyEdits(document, [...offer.edits]);
-  const answer = await transforms.applyAt(name, document, range.start, never);
+  const answer = await transforms.applyAt(name, document, { ...range.start, end: range.end }, never);
   return answer && "refused" in answer ? `refused: ${answer.refused}` : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
+import type { TransformPlace } from "../../features/transforms/offer.ts";
 import { listTransforms } from "../../features/transforms/transforms.ts";
 import { distance } from "../../text/distance.ts";
 import { CommandError, exitStatus } from "./commandError.ts";
@@ -24,6 +25,7 @@ interface TransformOptions extends CommonOptions {
   readonly all?: boolean;
   readonly diff?: boolean;
   readonly write?: boolean;
+  readonly name?: string;
 }
 
 interface Transformed extends FixedFile {
@@ -36,9 +38,13 @@ export function registerTransform(program: Command, environment: Environment): v
     .command("transform")
     .description("rewrites code into a like form and prints the file; --list names the forms")
     .argument("[name]", "the transformation")
-    .argument("[place]", "FILE:LINE[:COL], counted from 1; with --all a file or folder")
+    .argument(
+      "[place]",
+      "FILE:LINE[:COL[-LINE:COL]], counted from 1, to the end of what is selected; with --all a file or folder",
+    )
     .option("--list", "names the transformations, with their languages")
     .option("--all", "everywhere in a file or folder")
+    .option("--name <name>", "what to call what needs a name, instead of the likeliest")
     .option("--diff", "prints the changes instead of the file")
     .option("--write", "writes the files instead of printing them");
   withCommonOptions(command).action(
@@ -74,34 +80,54 @@ async function transform(
   verifyName(name);
   if (place === undefined)
     throw new CommandError(`where? Write FILE:LINE[:COL]${options.all ? ", or a folder" : ""}.`);
-  const { file, ...at } = options.all ? { file: place } : parsePlace(place, false);
+  const selected = options.all ? { file: place } : parseSelection(place);
+  const { file } = selected;
   existingPath(environment, file);
   const composed = await openService(environment, options, [file], false);
   try {
     const changed = options.all
       ? await everywhere(environment, composed, name, file)
-      : [await atPlace(environment, composed, name, file, at as { line: number; column: number }, place)];
+      : [await atPlace(environment, composed, { name, place, options, ...(selected as Selection) })];
     report(environment, name, changed, options);
   } finally {
     await composed.dispose();
   }
 }
 
+interface Selection {
+  readonly file: string;
+  readonly at: TransformPlace;
+}
+
+/** Parses `FILE:LINE[:COL[-LINE:COL]]`, 1-based. */
+function parseSelection(text: string): Selection {
+  const [, place = text, endLine, endColumn] = /^(.+:\d+:\d+)-(\d+):(\d+)$/.exec(text) ?? [];
+  const { file, line, column } = parsePlace(place, endLine !== undefined);
+  const hasColumn = /:\d+:\d+$/.test(place);
+  const start = { line: line - 1, ...(hasColumn ? { character: column - 1 } : {}) };
+  if (endLine === undefined) return { file, at: start };
+  return { file, at: { ...start, end: { line: Number(endLine) - 1, character: Number(endColumn) - 1 } } };
+}
+
+interface Request extends Selection {
+  readonly name: string;
+  /** As it was written, for messages. */
+  readonly place: string;
+  readonly options: TransformOptions;
+}
+
 /** @throws CommandError when there is nothing at the place that the transformation may change */
 async function atPlace(
   environment: Environment,
   { service, ports }: Composed,
-  name: string,
-  file: string,
-  { line, column }: { line: number; column: number },
-  place: string,
+  { name, file, at, place, options }: Request,
 ): Promise<Transformed> {
   const full = existingPath(environment, file);
   const document = await ports.workspace.document(URI.file(full).toString());
   if (!document) throw new CommandError(`${file}: not a readable text file.`);
-  if (line > document.lineCount) throw new CommandError(`${place}: there is no such place in the file.`);
-  const hasColumn = /:\d+:\d+$/.test(place);
-  const where = { line: line - 1, ...(hasColumn ? { character: column - 1 } : {}) };
+  if (Math.max(at.line, at.end?.line ?? 0) >= document.lineCount)
+    throw new CommandError(`${place}: there is no such place in the file.`);
+  const where = { ...at, ...(options.name === undefined ? {} : { given: options.name }) };
   const answer = await service.transforms.applyAt(name, document, where, environment.signal);
   if (!answer) throw new CommandError(`${place}: there is nothing for ${name} here.`, exitStatus.findings);
   if ("refused" in answer) throw new CommandError(`${place}: ${answer.refused}`, exitStatus.findings);

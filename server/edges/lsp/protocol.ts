@@ -8,6 +8,15 @@
  * cursor, as typing it would.
  */
 export const closersCapability = "inklingClosers";
+/** A client that has the command below says so in its experimental capabilities under this name. */
+export const renameAtCapability = "inklingRenameAt";
+/** Starts the editor's rename where a new name was put. */
+export const renameAtCommand = "inkling.renameAt";
+export interface RenameAtParams {
+  readonly uri: string;
+  /** In UTF-16 code units of the changed text. */
+  readonly offset: number;
+}
 
 /** Notification, server to client: `StatusParams`, sent whenever it changed. */
 export const statusNotification = "inkling/status";

@@ -130,7 +130,7 @@ function registerWriting(context: ServerContext, guards: Guards, status: Status)
 }
 
 function registerProblems(
-  { connection, composed: { service } }: ServerContext,
+  { client, connection, composed: { service } }: ServerContext,
   guards: Guards,
   diagnostics: DiagnosticsFeed,
   workspaceProblems: WorkspaceProblems,
@@ -143,6 +143,7 @@ function registerProblems(
       workspaceProblems.pull(params, { progress, partial }, signal),
     )(params, token),
   );
+  const canRename = client.experimental?.[protocol.renameAtCapability] === true;
   connection.onCodeAction(
     guards.onDocument(
       "Code action",
@@ -150,7 +151,7 @@ function registerProblems(
       async (document, { range, context: { diagnostics: shown, only } }, signal) => [
         ...(await toLinkActions(service, document, shown, only, signal)),
         ...(await service.codeActions.fixesFor(document, range, shown, only, signal)),
-        ...(await toTransformActions(service.transforms, document, range, only, signal)),
+        ...(await toTransformActions(service.transforms, document, range, only, canRename, signal)),
       ],
     ),
   );

@@ -1,10 +1,14 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Range, TextEdit } from "vscode-languageserver-types";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Range } from "vscode-languageserver-types";
 import type { Ports } from "../../contract/ports.ts";
 import { keepsParsing } from "../../language/parse/keepsParsing.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { copyNode, type SyntaxNode } from "../../language/parse/syntaxNode.ts";
 import { catalog } from "./catalog.ts";
+import { offersOf, planOf } from "./namedOffers.ts";
+import { namingCatalog } from "./namingCatalog.ts";
+import type { NamingTransform } from "./namingTransform.ts";
+import { type TransformOffer, type TransformPlace, type TransformRefusal, toTextEdit } from "./offer.ts";
 import {
   applyOffsetEdits,
   type OffsetEdit,
@@ -18,34 +22,17 @@ const mostRewrites = 10_000;
 /** Longer texts are not transformed, in UTF-16 code units. */
 const maxLength = 2_000_000;
 
-/** A transformation that can be applied at a place. */
-export interface TransformOffer {
-  readonly name: string;
-  readonly title: string;
-  readonly kind: Transform["kind"];
-  readonly edits: readonly TextEdit[];
-  /** Where one types next, in the new text. */
-  readonly cursor?: number;
-}
-
-/** Why a transformation was not applied at a place where it was asked for. */
-export interface TransformRefusal {
-  readonly name: string;
-  readonly refused: string;
-}
-
 /** Rewrites code into a like form. */
 export interface TransformsProvider {
   /** What can be done at a cursor or selection, in the order of the catalog. Each result has been parsed. */
   offersAt(document: TextDocument, range: Range, signal: AbortSignal): Promise<readonly TransformOffer[]>;
   /**
-   * One transformation at a place. Without a column (`character` undefined) the first node that begins on the line counts.
-   * Undefined when there is nothing at the place that it concerns.
+   * One transformation at a place; undefined when there is nothing at the place that it concerns.
    */
   applyAt(
     name: string,
     document: TextDocument,
-    place: { readonly line: number; readonly character?: number },
+    place: TransformPlace,
     signal: AbortSignal,
   ): Promise<TransformOffer | TransformRefusal | undefined>;
   /** The document's text after the transformation was applied wherever it can be, and how often that was. */
@@ -61,6 +48,7 @@ export function createTransforms(
   { workspace }: Pick<Ports, "workspace">,
   syntax: Syntax,
   known: readonly Transform[] = catalog,
+  naming: readonly NamingTransform[] = namingCatalog,
 ): TransformsProvider {
   const named = (name: string) => known.find((each) => each.name === name);
 
@@ -91,10 +79,7 @@ export function createTransforms(
     transform: Transform,
     rewrite: Extract<Rewrite, { edits: unknown }>,
   ): Promise<TransformOffer | undefined> {
-    const edits = rewrite.edits.map(({ start, end, text }) => ({
-      range: { start: document.positionAt(start), end: document.positionAt(end) },
-      newText: text,
-    }));
+    const edits = rewrite.edits.map((edit) => toTextEdit(document, edit));
     const { name, title, kind } = transform;
     const condition = rewrite.assumes === undefined ? "" : ` (if ${rewrite.assumes})`;
     const offer = { name, kind, title: `${rewrite.title ?? title}${condition}`, edits };
@@ -106,8 +91,8 @@ export function createTransforms(
   return Object.freeze({
     async offersAt(document: TextDocument, range: Range, signal: AbortSignal) {
       signal.throwIfAborted();
-      const fitting = known.filter(({ languages }) => languages.includes(document.languageId));
-      if (fitting.length === 0) return [];
+      const fits = ({ languages }: Pick<Transform, "languages">) => languages.includes(document.languageId);
+      const fitting = known.filter(fits);
       const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
       const context = await contextOf(document, document.getText(), start, end);
       if (!context) return [];
@@ -118,21 +103,32 @@ export function createTransforms(
         const offer = rewrite && "edits" in rewrite ? await toOffer(document, transform, rewrite) : undefined;
         if (offer) offers.push(offer);
       }
+      for (const transform of naming.filter(fits)) {
+        signal.throwIfAborted();
+        const named = await namedOffers(document, transform, context);
+        if (!("refused" in named)) offers.push(...named);
+      }
       return offers;
     },
 
     async applyAt(
       name: string,
       document: TextDocument,
-      { line, character }: { readonly line: number; readonly character?: number },
+      { line, character, end, given }: TransformPlace,
       signal: AbortSignal,
     ) {
       signal.throwIfAborted();
       const transform = named(name);
-      if (!transform?.languages.includes(document.languageId)) return undefined;
+      const needsName = naming.find((each) => each.name === name);
+      if (!(transform ?? needsName)?.languages.includes(document.languageId)) return undefined;
       const at = document.offsetAt({ line, character: character ?? 0 });
-      const context = await contextOf(document, document.getText(), at, at);
+      const context = await contextOf(document, document.getText(), at, end ? document.offsetAt(end) : at);
       if (!context) return undefined;
+      if (needsName) {
+        const offers = await namedOffers(document, needsName, context, given);
+        return "refused" in offers ? offers : offers[0];
+      }
+      if (!transform) return undefined;
       const places =
         character === undefined
           ? nodesOnLine(document, context.root, line)
@@ -165,6 +161,23 @@ export function createTransforms(
       return { text, count };
     },
   });
+
+  /** An offer for each name that is proposed, or for the one that is given; none where the result does not parse. */
+  async function namedOffers(
+    document: TextDocument,
+    transform: NamingTransform,
+    context: TransformContext,
+    given?: string,
+  ): Promise<readonly TransformOffer[] | TransformRefusal> {
+    const plan = planOf(transform, context, given);
+    if (!plan) return [];
+    if ("refused" in plan) return { name: transform.name, refused: plan.refused };
+    const offers = offersOf(document, transform, plan, context.root, given);
+    const [first] = offers;
+    if (!first) return [];
+    const after = TextDocument.applyEdits(document, [...first.edits]);
+    return (await parsesAsWell(document, document.getText(), after)) ? offers : [];
+  }
 
   function parsesAsWell(document: TextDocument, before: string, after: string): Promise<boolean> {
     return keepsParsing(syntax, { languageId: document.languageId, before, after });
@@ -244,5 +257,5 @@ export function listTransforms(): readonly Pick<
   Transform,
   "name" | "title" | "languages" | "example" | "exampleLanguage" | "refuses"
 >[] {
-  return catalog;
+  return [...catalog, ...namingCatalog];
 }

@@ -1,4 +1,5 @@
 import type { ControlFacts, LanguageFacts } from "../languageFacts.ts";
+import { emptyNames } from "./emptyNames.ts";
 import { emptyRoles } from "./emptyRoles.ts";
 
 const none: ReadonlySet<string> = new Set();
@@ -18,6 +19,7 @@ export const emptyFacts: Omit<LanguageFacts, "grammar" | "languageIds"> = {
   callbacks: none,
   control: undefined,
   roles: emptyRoles,
+  names: emptyNames,
 };
 
 /** Control structures to start a language from. */

@@ -20,6 +20,7 @@ export const emptyRoles: Roles = {
   negations: none,
   groups: none,
   blocks: none,
+  expressions: none,
   arms: none,
   documentation: {},
 };

@@ -75,12 +75,18 @@ export function readBinding(node: SyntaxNode): Binding | undefined {
   return { node, name, path, value: single(value), kind: shape.kind };
 }
 
+const wraps =
+  /^(expression_list|literal_element|parenthesized_expression|pointer_declarator|array_declarator|mut_pattern|equals_value_clause)$/;
+
+/** Whether a node is only the frame of the one that it holds: brackets, a list of one. */
+export function isFrame(node: SyntaxNode): boolean {
+  return node.namedChildren.length === 1 && (wraps.test(node.type) || node.type === "argument");
+}
+
 /** What a list or wrapper of one element holds. */
 function single(node: SyntaxNode): SyntaxNode {
   const named = node.namedChildren;
   const inner = named[0];
-  const wraps =
-    /^(expression_list|literal_element|parenthesized_expression|pointer_declarator|array_declarator|mut_pattern|equals_value_clause)$/;
   if (!inner || !wraps.test(node.type)) return node;
   if (node.type === "array_declarator" || named.length === 1) return single(inner);
   return node;

@@ -31,6 +31,8 @@ export interface Roles {
   readonly negations: ReadonlySet<string>;
   /** Brackets around an expression, and what else changes nothing of its value. */
   readonly groups: ReadonlySet<string>;
+  /** Nodes that are worth a value which could be given a name; bare names, assignments and jumps are not. */
+  readonly expressions: ReadonlySet<string>;
   /** Statements in a row: bodies. */
   readonly blocks: ReadonlySet<string>;
   /** One way of a choice by value: `case`, `when`, a match's arm. */

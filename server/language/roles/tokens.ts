@@ -39,6 +39,21 @@ export function isLiteral(node: AnyNode): boolean {
   return isNumber(node) || isTextLiteral(node) || isConstantLiteral(node);
 }
 
+/** `true` or `false`. */
+export function isTruth(node: AnyNode): boolean {
+  return isNamed(node) && /^(?:true|false)$/i.test(node.text);
+}
+
+/** Zero, or a text without characters. */
+export function isNothing(node: AnyNode): boolean {
+  return isLiteral(node) && /^(?:0|""|'')$/.test(node.text);
+}
+
+/** What stands for no value: `null`, `None`, `nil`. */
+export function isAbsent(node: AnyNode): boolean {
+  return isNamed(node) && /^(?:null|None|nil|undefined|nullptr)$/.test(node.text);
+}
+
 /** A name of a variable, a member, a type. */
 export function isName(node: AnyNode): boolean {
   return languageFactsOf(node).identifiers.has(node.type) && isNamed(node);

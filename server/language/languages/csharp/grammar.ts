@@ -1,10 +1,12 @@
 import type { LanguageFacts } from "../../languageFacts.ts";
 import { cFamilyControl, emptyFacts } from "../emptyFacts.ts";
+import { csharpNames } from "./names.ts";
 import { csharpRoles } from "./roles.ts";
 
 export const csharp: LanguageFacts = {
   ...emptyFacts,
   roles: csharpRoles,
+  names: csharpNames,
   grammar: "c-sharp",
   languageIds: ["csharp"],
   comments: new Set(["comment"]),

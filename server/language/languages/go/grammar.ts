@@ -1,10 +1,12 @@
 import type { LanguageFacts } from "../../languageFacts.ts";
 import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { goNames } from "./names.ts";
 import { goRoles } from "./roles.ts";
 
 export const go: LanguageFacts = {
   ...emptyFacts,
   roles: goRoles,
+  names: goNames,
   grammar: "go",
   languageIds: ["go"],
   comments: new Set(["comment"]),

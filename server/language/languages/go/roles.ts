@@ -32,6 +32,12 @@ export const goRoles: Roles = {
   comparisons: new Set(["binary_expression"]),
   negations: new Set(["unary_expression"]),
   groups: new Set(["parenthesized_expression"]),
+  expressions: new Set([
+    ...["binary_expression", "unary_expression", "call_expression", "selector_expression"],
+    ...["index_expression", "slice_expression", "composite_literal"],
+    ...["type_conversion_expression", "parenthesized_expression", "interpreted_string_literal"],
+    ...["raw_string_literal", "rune_literal", "int_literal", "float_literal"],
+  ]),
   blocks: new Set(["block", "statement_list", "source_file"]),
   arms: new Set(["expression_case", "default_case", "type_case", "communication_case"]),
   documentation: { place: true },

@@ -1,10 +1,12 @@
 import type { LanguageFacts } from "../../languageFacts.ts";
 import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { javaNames } from "./names.ts";
 import { javaRoles } from "./roles.ts";
 
 export const java: LanguageFacts = {
   ...emptyFacts,
   roles: javaRoles,
+  names: javaNames,
   grammar: "java",
   languageIds: ["java"],
   comments: new Set(["line_comment", "block_comment"]),

@@ -35,6 +35,13 @@ export const javaRoles: Roles = {
     resource: variable("name"),
     element_value_pair: member("key"),
   },
+  expressions: new Set([
+    ...["binary_expression", "unary_expression", "ternary_expression", "method_invocation"],
+    ...["object_creation_expression", "field_access", "array_access", "cast_expression"],
+    ...["instanceof_expression", "parenthesized_expression", "string_literal"],
+    ...["character_literal", "decimal_integer_literal", "hex_integer_literal"],
+    ...["decimal_floating_point_literal", "array_creation_expression", "true", "false"],
+  ]),
   blocks: new Set(["block", "constructor_body", "program", "class_body", "interface_body", "switch_block"]),
   arms: new Set(["switch_block_statement_group", "switch_rule"]),
   documentation: { mark: docBlockOrSlashes },

@@ -1,10 +1,12 @@
 import type { LanguageFacts } from "../../languageFacts.ts";
 import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { javascriptNames } from "./names.ts";
 import { javascriptRoles } from "./roles.ts";
 
 export const javascript: LanguageFacts = {
   ...emptyFacts,
   roles: javascriptRoles,
+  names: javascriptNames,
   grammar: "javascript",
   languageIds: ["javascript", "javascriptreact"],
   comments: new Set(["comment", "html_comment", "hash_bang_line"]),

@@ -30,6 +30,12 @@ export const javascriptRoles: Roles = {
     pair: member("key"),
     jsx_attribute: { kind: "member" },
   },
+  expressions: new Set([
+    ...["binary_expression", "unary_expression", "ternary_expression", "call_expression"],
+    ...["new_expression", "member_expression", "subscript_expression"],
+    ...["parenthesized_expression", "object", "array", "string", "template_string", "number"],
+    ...["regex", "true", "false", "arrow_function", "function_expression"],
+  ]),
   blocks: new Set(["statement_block", "program", "class_body", "switch_body"]),
   arms: new Set(["switch_case", "switch_default"]),
   documentation: { mark: docBlock },

@@ -1,10 +1,12 @@
 import type { LanguageFacts } from "../../languageFacts.ts";
 import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { phpNames } from "./names.ts";
 import { phpRoles } from "./roles.ts";
 
 export const php: LanguageFacts = {
   ...emptyFacts,
   roles: phpRoles,
+  names: phpNames,
   grammar: "php",
   languageIds: ["php"],
   comments: new Set(["comment"]),

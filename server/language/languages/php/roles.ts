@@ -50,6 +50,13 @@ export const phpRoles: Roles = {
   comparisons: new Set(["binary_expression"]),
   negations: new Set(["unary_op_expression"]),
   groups: new Set(["parenthesized_expression", "error_suppression_expression"]),
+  expressions: new Set([
+    ...["binary_expression", "unary_op_expression", "conditional_expression"],
+    ...["function_call_expression", "member_call_expression", "scoped_call_expression"],
+    ...["object_creation_expression", "member_access_expression", "subscript_expression"],
+    ...["cast_expression", "parenthesized_expression", "string", "encapsed_string", "integer"],
+    ...["float", "boolean", "array_creation_expression", "class_constant_access_expression"],
+  ]),
   blocks: new Set(["compound_statement", "colon_block", "program", "declaration_list", "switch_block"]),
   arms: new Set([
     "case_statement",

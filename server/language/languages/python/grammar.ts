@@ -1,10 +1,12 @@
 import type { LanguageFacts } from "../../languageFacts.ts";
 import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { pythonNames } from "./names.ts";
 import { pythonRoles } from "./roles.ts";
 
 export const python: LanguageFacts = {
   ...emptyFacts,
   roles: pythonRoles,
+  names: pythonNames,
   grammar: "python",
   languageIds: ["python"],
   comments: new Set(["comment"]),

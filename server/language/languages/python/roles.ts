@@ -24,6 +24,13 @@ export const pythonRoles: Roles = {
   comparisons: new Set(["comparison_operator"]),
   negations: new Set(["not_operator"]),
   groups: new Set(["parenthesized_expression"]),
+  expressions: new Set([
+    ...["binary_operator", "boolean_operator", "comparison_operator", "not_operator"],
+    ...["unary_operator", "conditional_expression", "call", "attribute", "subscript", "list"],
+    ...["dictionary", "set", "tuple", "string", "concatenated_string", "integer", "float"],
+    ...["list_comprehension", "set_comprehension", "dictionary_comprehension"],
+    ...["generator_expression", "lambda", "parenthesized_expression", "true", "false"],
+  ]),
   blocks: new Set(["block", "module"]),
   arms: new Set(["case_clause"]),
   documentation: { string: true },

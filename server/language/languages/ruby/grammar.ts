@@ -1,10 +1,12 @@
 import type { LanguageFacts } from "../../languageFacts.ts";
 import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { rubyNames } from "./names.ts";
 import { rubyRoles } from "./roles.ts";
 
 export const ruby: LanguageFacts = {
   ...emptyFacts,
   roles: rubyRoles,
+  names: rubyNames,
   grammar: "ruby",
   languageIds: ["ruby"],
   comments: new Set(["comment"]),

@@ -23,6 +23,11 @@ export const rubyRoles: Roles = {
   comparisons: new Set(["binary"]),
   negations: new Set(["unary"]),
   groups: new Set(["parenthesized_statements"]),
+  expressions: new Set([
+    ...["binary", "unary", "conditional", "call", "element_reference", "string", "integer"],
+    ...["float", "array", "hash", "parenthesized_statements", "scope_resolution", "true"],
+    ...["false"],
+  ]),
   blocks: new Set(["body_statement", "block_body", "then", "do", "program"]),
   arms: new Set(["when", "in_clause"]),
   lastIsValue: true,

@@ -1,10 +1,12 @@
 import type { LanguageFacts } from "../../languageFacts.ts";
 import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { rustNames } from "./names.ts";
 import { rustRoles } from "./roles.ts";
 
 export const rust: LanguageFacts = {
   ...emptyFacts,
   roles: rustRoles,
+  names: rustNames,
   grammar: "rust",
   languageIds: ["rust"],
   comments: new Set(["line_comment", "block_comment"]),

@@ -37,6 +37,12 @@ export const rustRoles: Roles = {
   comparisons: new Set(["binary_expression"]),
   negations: new Set(["unary_expression"]),
   groups: new Set(["parenthesized_expression", "try_expression", "await_expression"]),
+  expressions: new Set([
+    ...["binary_expression", "unary_expression", "call_expression", "field_expression"],
+    ...["index_expression", "type_cast_expression", "parenthesized_expression", "string_literal"],
+    ...["integer_literal", "float_literal", "char_literal", "boolean_literal"],
+    ...["macro_invocation", "struct_expression", "array_expression", "tuple_expression"],
+  ]),
   blocks: new Set(["block", "source_file", "declaration_list", "match_block"]),
   arms: new Set(["match_arm"]),
   lastIsValue: true,

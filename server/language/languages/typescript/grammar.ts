@@ -1,10 +1,12 @@
 import type { LanguageFacts } from "../../languageFacts.ts";
 import { javascript } from "../javascript/grammar.ts";
+import { typescriptNames } from "./names.ts";
 import { typescriptRoles, typescriptreactRoles } from "./roles.ts";
 
 const shared = {
   ...javascript,
   roles: typescriptRoles,
+  names: typescriptNames,
   strings: new Set([...javascript.strings, "template_literal_type"]),
   identifiers: new Set([...javascript.identifiers, "type_identifier"]),
   functions: new Set([

@@ -35,6 +35,7 @@ export const typescriptRoles: Roles = {
     optional_parameter: variable("pattern"),
     enum_assignment: variable("name"),
   },
+  expressions: new Set([...javascriptRoles.expressions, "as_expression", "non_null_expression"]),
   groups: new Set([...groups, "type_assertion"]),
 };
 

@@ -1,0 +1,103 @@
+import { functionParts } from "../../../language/parse/functionParts.ts";
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { hasEffect, isFixed } from "../../../language/roles/evaluation.ts";
+import { parametersOf } from "../../../language/roles/parameters.ts";
+import { typeOfExpression } from "../../../language/variables/declaredType.ts";
+import { namesOf } from "../../../language/variables/names.ts";
+import { boundWord, variableNames } from "../../../language/variables/taken.ts";
+import type { NamingPlan, NamingTransform } from "../namingTransform.ts";
+import type { OffsetEdit, TransformContext } from "../transform.ts";
+import { extractable, type Form, formOf } from "./forms.ts";
+import { isWithin, readSelection } from "./selection.ts";
+
+/** A value inside a function becomes the default of a new parameter. */
+export const extractParameter: NamingTransform = {
+  name: "extract-parameter",
+  title: "Extract to parameter",
+  kind: "refactor.extract",
+  languages: extractable.filter((id) => formOf(id)?.parameter !== undefined),
+  needsSelection: true,
+  example: [
+    "function wait(task) {\n  return retry(task, { timeout: |3000| });\n}",
+    "function wait(task, timeout = 3000) {\n  return retry(task, { timeout: timeout });\n}",
+  ],
+  exampleLanguage: "javascript",
+  refuses: [
+    "Values that are made of more than literals and of parameters that keep theirs; in Python, PHP and C# of more than literals.",
+    "Functions that take the rest of what they are given, and those that read all their arguments.",
+    "Java, Go and Rust, which have no defaults.",
+  ],
+  plan: planParameter,
+};
+
+function planParameter(context: TransformContext): NamingPlan | { readonly refused: string } | undefined {
+  const form = formOf(context.languageId);
+  const selected = readSelection(context);
+  if (!form?.parameter || selected?.kind !== "expression") return undefined;
+  const { node } = selected;
+  const owner = node.ancestor(node.language.functions);
+  const { name, body } = owner ? functionParts(owner, owner.language) : { name: undefined, body: undefined };
+  if (!owner || !name || !body || !isWithin(node, body)) return undefined;
+  const list = owner.child("parameters");
+  const why = refusal(node, owner, form, context.root);
+  if (why) return { refused: why };
+  const type = form.types && typeOfExpression(node, context.root, form.types);
+  const parameter = (called: string) =>
+    form.parameter?.({ name: form.sigil + called, type }, node.text) ?? "";
+  if (form.typedResults && type === undefined) return { refused: "The type of the value is not written." };
+  return {
+    subject: {
+      ...({ kind: "value", nodes: [node], casing: form.casing.constant, sigil: form.sigil } as const),
+      taken: variableNames(context.root, form.sigil),
+    },
+    title: (called) => `Extract to parameter “${called}”`,
+    ...(form.ignoresMore ? { assumes: "nobody hands the function more than it takes now" } : {}),
+    write: (called) => {
+      const used: OffsetEdit = { start: node.start, end: node.end, text: form.sigil + called };
+      const edits = [added(list, name, parameter(called)), used];
+      return { edits, nameAt: [used, form.sigil.length] };
+    },
+  };
+}
+
+/** The parameter behind the others; with brackets where there are none. */
+function added(list: SyntaxNode | undefined, name: SyntaxNode, text: string): OffsetEdit {
+  if (!list) return { start: name.end, end: name.end, text: `(${text})` };
+  const last = list.namedChildren.at(-1);
+  const isBare = !list.text.startsWith("(");
+  if (isBare) return { start: list.start, end: list.end, text: `(${list.text}, ${text})` };
+  if (!last) return { start: list.start + 1, end: list.start + 1, text };
+  return { start: last.end, end: last.end, text: `, ${text}` };
+}
+
+function refusal(node: SyntaxNode, owner: SyntaxNode, form: Form, root: SyntaxNode): string | undefined {
+  if (parametersOf(owner).some(({ sign }) => sign !== ""))
+    return "The function takes the rest of what it is given.";
+  if (boundWord([owner]) === "arguments") return "The function reads all its arguments.";
+  if (isFixed(node)) return undefined;
+  if (!form.evaluatesDefaults) return "It is made of more than literals.";
+  if (
+    [...node.descendants()].some(
+      (each) =>
+        hasEffect(each) ||
+        (each.named &&
+          each.children.length > 1 &&
+          each.language.roles.expressions.has(each.type) &&
+          isMemberRead(each)),
+    )
+  )
+    return "It could be another value when the function begins.";
+  const inside = namesOf(root).uses.filter((use) => isWithin(use.node, node));
+  const isKept = inside.every(
+    ({ variable, isUnsure }) =>
+      !isUnsure &&
+      variable?.kind === "parameter" &&
+      variable.scope === owner &&
+      variable.uses.every(({ writes }) => !writes),
+  );
+  return isKept ? undefined : "It uses more than parameters that keep their values.";
+}
+
+function isMemberRead(node: SyntaxNode): boolean {
+  return node.text.includes(".") || node.text.includes("[");
+}

@@ -1,0 +1,116 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { boundValue, isBinding } from "../../../language/roles/bindings.ts";
+import { isLoop } from "../../../language/roles/control.ts";
+import { type NameUse, namesOf, type Variable } from "../../../language/variables/names.ts";
+import { renamed } from "../../../language/variables/renamed.ts";
+import { variableNames } from "../../../language/variables/taken.ts";
+import type { NameSubject } from "../naming/nameSubject.ts";
+import type { NamingPlan, NamingTransform } from "../namingTransform.ts";
+import { replaceNode, type TransformContext } from "../transform.ts";
+import { extractable, type Form, formOf } from "./forms.ts";
+
+/** Names that say nothing, with or without a number behind them. */
+const poor =
+  /^(?:data|tmp|temp|foo|bar|baz|qux|obj|arr|str|num|val|res|ret|thing|stuff|dummy|blah|var)\d*$|^(?:value|result|item|list|text|string|array|object|number|x|y|z|a|b|c)\d+$|^[abcdfgmopqrstuvw]$/i;
+
+/** `const tmp = getUser()` → `const user = getUser()`, with all that is said of it. */
+export const renamePoorName: NamingTransform = {
+  name: "rename-poor-name",
+  title: "Rename to what it holds",
+  kind: "refactor.rewrite",
+  languages: extractable,
+  needsSelection: false,
+  example: [
+    "function f() {\n  const |tmp = getUserName();\n  return { tmp };\n}",
+    "function f() {\n  const userName = getUserName();\n  return { tmp: userName };\n}",
+  ],
+  exampleLanguage: "javascript",
+  refuses: [
+    "Names that others may use: of members, of what a file gives to others, and of parameters that callers may name.",
+    "Variables that a text, a declaration or a function names in a way that only running it would tell.",
+  ],
+  plan: planRename,
+};
+
+function planRename(context: TransformContext): NamingPlan | { readonly refused: string } | undefined {
+  const form = formOf(context.languageId);
+  const { uses } = namesOf(context.root);
+  const { start, end } = context.selection;
+  const use = uses.find(({ node }) => node.start <= start && end <= node.end);
+  const variable = use?.variable;
+  if (!form || !variable || !poor.test(variable.name.replace(/^\$/, ""))) return undefined;
+  const subject = subjectOf(variable, form, context);
+  if (!subject) return undefined;
+  const why = refusal(variable, uses, context);
+  if (why) return { refused: why };
+  return {
+    subject,
+    title: (name) => `Rename “${variable.name}” to “${name}”`,
+    write: (name) => {
+      const edits = variable.uses.map((each) => replaceNode(each.node, renamed(each, form.sigil + name)));
+      const at = edits.find((edit) => edit.start === use.node.start) ?? edits[0];
+      return {
+        edits,
+        nameAt: [at ?? replaceNode(use.node, name), (at?.text.length ?? name.length) - name.length],
+      };
+    },
+  };
+}
+
+/** What the variable is given, or walks through; undefined where nothing tells what it holds. */
+function subjectOf(variable: Variable, form: Form, { root }: TransformContext): NameSubject | undefined {
+  const value = variable.uses.map(givenBy).find((node) => node !== undefined);
+  if (!value) return undefined;
+  const { casing, sigil } = form;
+  return {
+    ...({ kind: "value", nodes: [value.node], casing: casing.constant, sigil } as const),
+    ...{
+      current: variable.name.slice(sigil.length),
+      isElement: value.isElement,
+      taken: variableNames(root, sigil),
+    },
+  };
+}
+
+function givenBy({
+  writes,
+  declares,
+  whole,
+  holder,
+  node,
+}: NameUse): { node: SyntaxNode; isElement: boolean } | undefined {
+  if (!(writes || declares) || !isAlone(node, whole)) return undefined;
+  if (isLoop(holder)) {
+    const list = holder.child("right") ?? holder.child("value");
+    return list && { node: list, isElement: true };
+  }
+  const value = isBinding(holder) ? boundValue(holder) : undefined;
+  return value && value !== node ? { node: alone(value), isElement: false } : undefined;
+}
+
+/** Whether a name is all there is of what is given a value: Go writes a list of one. */
+function isAlone(node: SyntaxNode, whole: SyntaxNode): boolean {
+  return alone(whole) === node;
+}
+
+function alone(node: SyntaxNode): SyntaxNode {
+  const [only] = node.namedChildren;
+  return only && node.namedChildren.length === 1 && only.start === node.start && only.end === node.end
+    ? only
+    : node;
+}
+
+function refusal(
+  { name, kind, scope, uses }: Variable,
+  all: readonly NameUse[],
+  { root }: TransformContext,
+): string | undefined {
+  if (kind === "member" || kind === "type" || kind === "function" || scope === root)
+    return "Others may use it by this name.";
+  if (uses.some(({ isUnsure, isForeign }) => isUnsure || isForeign))
+    return "It is used in a way that only running it would tell.";
+  if (kind === "parameter" && scope.language.names.namesArguments && scope.parent === root)
+    return "A caller may name the parameter.";
+  const isAlone = all.every((use) => use.name !== name || use.variable !== undefined);
+  return isAlone ? undefined : `Another ${name} is used, of which nothing tells whether it is the same.`;
+}

@@ -1,0 +1,179 @@
+import { commentBody } from "../../../language/comments/commentBody.ts";
+import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { boundName, isBinding } from "../../../language/roles/bindings.ts";
+import { isCall, isCreation, readCall } from "../../../language/roles/calls.ts";
+import { comparisonsOf, negated } from "../../../language/roles/comparisons.ts";
+import { handedOver, isLoop, isReturn, isThrow } from "../../../language/roles/control.ts";
+import { isComment, isTextLiteral, isTruth, withoutGroups } from "../../../language/roles/tokens.ts";
+import { splitWords } from "../../../language/words/wordForms.ts";
+import { isPlural, plural } from "./inflect.ts";
+import { valueWords, wordsOf } from "./valueWords.ts";
+
+type Words = readonly string[];
+
+const mostWords = 4;
+/** Verbs with which comments say what code does. */
+const verbs: ReadonlySet<string> = new Set(
+  "add append apply assert assign attach begin bind build calculate call cancel check choose clean clear close collect compare compile compute configure connect convert copy count create decode decrement delete detect determine disable dispatch display do download draw emit enable encode ensure escape evaluate execute expand export extract fetch fill filter find finish flatten flush format forward generate get group handle hide import increment init initialize insert install invoke iterate join keep list load locate log look make map mark match measure merge modify move multiply normalize notify open order pad parse patch pick pop prepare print process push put query queue raise read receive record redirect reduce refresh register reject release reload remove rename render repeat replace report request require reset resize resolve restore retry return reverse run sanitize save scan schedule search select send serialize set setup show skip sort split start stop store strip submit subtract sum swap sync throw toggle track transform translate traverse trigger trim truncate try unwrap update upload use validate verify visit wait walk warn wrap write yield".split(
+    " ",
+  ),
+);
+/** Calls that accompany what is done. */
+const beside: ReadonlySet<string> = new Set(
+  "log debug info warn trace print println printf write assert".split(" "),
+);
+
+/** Names in words for what code does, the likeliest first. */
+export function actionWords(nodes: readonly SyntaxNode[], results: readonly string[] = []): readonly Words[] {
+  const [first] = nodes;
+  if (!first) return [];
+  const made = results.flatMap((name) => ofVariable(name, nodes));
+  return [...commentWords(first, nodes), ...made, ...resultWords(nodes), ...deedWords(nodes)].filter(
+    ({ length }) => length > 0,
+  );
+}
+
+/** `// validate the input` says it best. */
+function commentWords(first: SyntaxNode, nodes: readonly SyntaxNode[]): readonly Words[] {
+  const before = first.previousSibling;
+  const inside = nodes.flatMap((node) => [...node.descendants()].filter(isComment).slice(0, 1));
+  const comments = [...(before && isComment(before) ? [before] : []), ...inside];
+  return comments.map(({ text }) => imperative(commentBody(text))).filter(({ length }) => length > 1);
+}
+
+const fillers: ReadonlySet<string> = new Set(
+  "the a an all any its their this that each every we to and if of in".split(" "),
+);
+
+/** The verb and its object of a sentence that begins with a verb. */
+export function imperative(sentence: string): Words {
+  const [start = ""] = sentence.split(
+    /[.,;:(\n]| (?:if|when|so|because|before|after|for|from|with|into|that|which|by|as|on|at|and|or|unless|using|in|to) /,
+  );
+  const words = splitWords(start);
+  const verb = base(words[0] ?? "");
+  if (!verbs.has(verb)) return [];
+  return [verb, ...words.slice(1).filter((word) => !fillers.has(word))].slice(0, mostWords);
+}
+
+/** `validates` → `validate`. */
+function base(word: string): string {
+  if (verbs.has(word)) return word;
+  const without = [word.replace(/s$/, ""), word.replace(/es$/, ""), word.replace(/ies$/, "y")];
+  return without.find((each) => verbs.has(each)) ?? word;
+}
+
+/** By what is handed back. */
+function resultWords(nodes: readonly SyntaxNode[]): readonly Words[] {
+  const all = nodes.flatMap((node) => [...own(node)]);
+  const returned = all
+    .filter(isReturn)
+    .map(handedOver)
+    .filter((value) => value !== undefined);
+  const only =
+    nodes.length === 1 && nodes[0]?.language.roles.expressions.has(nodes[0].type) ? nodes[0] : undefined;
+  const values = only ? [only] : returned.reverse();
+  return values.flatMap((value) => ofResult(value, all));
+}
+
+function ofResult(value: SyntaxNode, all: readonly SyntaxNode[]): readonly Words[] {
+  const node = withoutGroups(value);
+  if (isTruth(node)) return testWords(all);
+  if (comparisonsOf(node).length > 0 || negated(node)) return valueWords(node);
+  if (isCreation(node)) return valueWords(node).map((words) => ["create", ...words]);
+  const call = readCall(node);
+  if (call) {
+    const words = wordsOf(call.name);
+    const starts = verbs.has(words[0] ?? "");
+    return [...(starts ? [words] : []), ...valueWords(node).map((each) => ["get", ...each])];
+  }
+  const verb = verbOfResult(all);
+  const words = valueWords(node);
+  return [...words.map((each) => [verb, ...each]), ...words.map((each) => ["get", ...each])].map((each) =>
+    each.slice(0, mostWords),
+  );
+}
+
+/** How the value came about. */
+function verbOfResult(all: readonly SyntaxNode[]): string {
+  const adds = all.some(({ named, type }) => !named && type === "+=");
+  if (all.some(isLoop) && adds) return "sum";
+  const names = all.filter(isCall).map((call) => readCall(call)?.name ?? "");
+  if (names.some((name) => /^(?:push|append|add|push_str|concat)$/.test(name))) return "collect";
+  if (all.some(isLoop)) return "find";
+  return all.some(isTextLiteral) ? "format" : "get";
+}
+
+/** `sum` of items that were added up: `sumItems`, `computeSum`. */
+function ofVariable(name: string, nodes: readonly SyntaxNode[]): readonly Words[] {
+  const all = nodes.flatMap((node) => [...own(node)]);
+  const words = wordsOf(name);
+  const verb = verbOfResult(all);
+  const loop = all.find(isLoop);
+  const list = loop && (loop.child("right") ?? loop.child("value"));
+  const items = list ? manyOf(valueWords(list)[0] ?? []) : [];
+  const isSaid = words[0] === verb;
+  return [
+    ...(isSaid ? [[verb, ...items]] : [[verb, ...words]]),
+    ["compute", ...words],
+    ["get", ...words],
+  ].map((each) => each.slice(0, mostWords));
+}
+
+function testWords(all: readonly SyntaxNode[]): readonly Words[] {
+  const [condition] = all.flatMap((node) => comparisonsOf(node));
+  const words = condition ? (valueWords(condition.left)[0] ?? []) : [];
+  return [["is", ...words].slice(0, mostWords), ["is", "valid"], ["has", ...words].slice(0, mostWords)];
+}
+
+/** By what is called, thrown, assigned. */
+function deedWords(nodes: readonly SyntaxNode[]): readonly Words[] {
+  const found: Words[] = [];
+  const all = nodes.flatMap((node) => [...own(node)]);
+  if (all.some(isThrow))
+    found.push(["validate", ...subjectOfChecks(all)], ["check", ...subjectOfChecks(all)]);
+  const calls = all.filter((node) => isCall(node) && !isArgument(node)).map((node) => readCall(node));
+  for (const call of calls.reverse()) {
+    const words = wordsOf(call?.name ?? "");
+    if (!call || words.length === 0 || beside.has(words[0] ?? "")) continue;
+    found.push(
+      words.length > 1
+        ? words
+        : [...words, ...objectOf(call.callee, call.arguments[0]?.value)].slice(0, mostWords),
+    );
+  }
+  const loop = all.find(isLoop);
+  const list = loop && (loop.child("right") ?? loop.child("value"));
+  if (list) found.push(["process", ...manyOf(valueWords(list)[0] ?? [])]);
+  const bound = all.filter(isBinding).map(boundName).at(-1);
+  if (bound) found.push(["update", ...wordsOf(bound.text)], ["set", ...wordsOf(bound.text)]);
+  return found;
+}
+
+function manyOf(words: Words): Words {
+  const last = words.at(-1);
+  if (last === undefined) return ["items"];
+  return [...words.slice(0, -1), isPlural(last) ? last : plural(last)];
+}
+
+function subjectOfChecks(all: readonly SyntaxNode[]): Words {
+  const [comparison] = all.flatMap((node) => comparisonsOf(node));
+  return comparison ? (valueWords(comparison.left)[0] ?? []).slice(0, 2) : [];
+}
+
+function objectOf(callee: string, argument: SyntaxNode | undefined): Words {
+  const receiver = wordsOf(callee.split(".").slice(0, -1).join("."));
+  const given = argument ? (valueWords(argument)[0] ?? []) : [];
+  return given.length > 0 ? given : receiver;
+}
+
+function isArgument(node: SyntaxNode): boolean {
+  const list = node.parent;
+  return list !== undefined && (list.parent ? isCall(list.parent) : false) && list.field === "arguments";
+}
+
+/** A node and what is below it, functions inside left out. */
+function* own(node: SyntaxNode): Generator<SyntaxNode> {
+  yield node;
+  for (const child of node.children) if (!isFunction(child)) yield* own(child);
+}

@@ -1,0 +1,104 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { splitWords } from "../../../language/words/wordForms.ts";
+import { actionWords } from "./actionWords.ts";
+import { inCasing, untaken } from "./casing.ts";
+import { contextWords } from "./contextWords.ts";
+import { singular } from "./inflect.ts";
+import type { NameSubject } from "./nameSubject.ts";
+import { valueWords } from "./valueWords.ts";
+import { keysOf, type Vocabulary } from "./vocabulary.ts";
+
+/** How many names are proposed. */
+const mostNames = 3;
+/** Longer names are sentences; in UTF-16 code units. */
+const longestName = 40;
+/** Words that languages keep for themselves, over all of them. */
+const reserved: ReadonlySet<string> = new Set(
+  "abstract and as assert async await base bool boolean break byte case catch char class const continue debugger def default del delete do double elif else end enum eval except export extends false final finally float fn for foreach from func function global go goto if impl import in inline instanceof int interface is lambda let long loop map match mod module mut namespace native new nil none not null object operator or out override package params pass private protected public raise range readonly ref require rescue return self sealed select short signed static string struct super switch template this throw true try type typedef typeof union unless unsafe unsigned until use using var virtual void volatile when where while with yield".split(
+    " ",
+  ),
+);
+const poor: ReadonlySet<string> = new Set(
+  "data value val result res tmp temp foo bar baz obj object arr array str string num number item thing stuff var x y z a b c".split(
+    " ",
+  ),
+);
+/** What a candidate is worth by where it is from. */
+const worth = { learnt: 3, context: 2.2, own: 2 } as const;
+/** What each place further down its list takes from a candidate. */
+const step = 0.35;
+/** What it adds that the project uses the name, or its words. */
+const familiar = 0.5;
+
+/** Three names for what is to be named, the likeliest first: fewer where nothing suggests so many. */
+export function proposeNames(
+  subject: NameSubject,
+  vocabulary: Vocabulary,
+  root: SyntaxNode,
+): readonly string[] {
+  const scores = new Map<string, number>();
+  const add = (name: string, score: number) => scores.set(name, Math.max(scores.get(name) ?? 0, score));
+  const inCase = (words: readonly string[]) => inCasing(withStart(words), subject.casing);
+  for (const [index, name] of learntNames(subject, vocabulary).entries())
+    add(inCase(splitWords(name)), worth.learnt - index * step);
+  const [first] = subject.nodes;
+  const around =
+    subject.kind === "value" && first && subject.current === undefined ? contextWords(first, root) : [];
+  for (const [index, words] of around.entries())
+    if (words.length > 0) add(inCase(words), worth.context - index * step);
+  const values = first && subject.kind === "value" ? valueWords(first) : [];
+  const own =
+    subject.kind === "value"
+      ? subject.isElement
+        ? values.map(one)
+        : values
+      : actionWords(subject.nodes, subject.results);
+  for (const [index, words] of own.filter(({ length }) => length > 0).entries())
+    add(inCase(words), worth.own - index * step);
+  for (const name of fallbacks[subject.kind]) add(inCase([name]), 0);
+  const ranked = [...scores]
+    .filter(
+      ([name]) =>
+        name !== subject.current && name.length <= longestName && identifier.test(name) && name.length > 1,
+    )
+    .map(
+      ([name, score]) =>
+        [name, score + bonus(name, vocabulary) - (poor.has(name.toLowerCase()) ? 1 : 0)] as const,
+    )
+    .sort(([, one], [, other]) => other - one)
+    .map(([name]) => untaken(reserved.has(name.toLowerCase()) ? `${name}Value` : name, subject.taken));
+  return [...new Set(ranked)].slice(0, mostNames);
+}
+
+/** Whether a name that somebody chose can be given. */
+export function isFree(name: string, { taken }: NameSubject): boolean {
+  return identifier.test(name) && !taken.has(name) && !reserved.has(name);
+}
+
+const identifier = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+const fallbacks = { value: ["value", "result", "item"], action: ["run", "apply", "handle"] } as const;
+
+/** `users` → `user`. */
+function one(words: readonly string[]): readonly string[] {
+  return [...words.slice(0, -1), ...words.slice(-1).map(singular)];
+}
+
+function withStart(words: readonly string[]): readonly string[] {
+  const unique = words.filter((word, index) => word !== words[index - 1]);
+  return /^\d/.test(unique[0] ?? "") ? ["n", ...unique] : unique;
+}
+
+/** What the project calls the same value elsewhere, the most frequent first. */
+function learntNames({ isElement, kind, nodes }: NameSubject, { byValue }: Vocabulary): readonly string[] {
+  const [first] = nodes;
+  if (kind !== "value" || isElement || !first) return [];
+  return keysOf(first).flatMap((key) =>
+    [...(byValue.get(key) ?? [])].sort(([, one], [, other]) => other - one).map(([name]) => name),
+  );
+}
+
+function bonus(name: string, { names, words }: Vocabulary): number {
+  const known = splitWords(name).filter((word) => words.has(word)).length;
+  const share = known / Math.max(1, splitWords(name).length);
+  return (names.has(name) ? familiar : 0) + share * familiar;
+}

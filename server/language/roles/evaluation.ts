@@ -1,0 +1,105 @@
+import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
+import { isCall } from "./calls.ts";
+import { isLoop, isSwitch, isTernary, isThrow } from "./control.ts";
+import { subjectOf } from "./switches.ts";
+import { isLiteral, isName, withoutGroups } from "./tokens.ts";
+
+/** Operators that may not look at their right side. */
+const shortCircuits: ReadonlySet<string> = new Set(
+  "&& || ?? and or &&= ||= ??= ?: if unless while until rescue ?.".split(" "),
+);
+const waiting = /^(?:await|await_expression|yield|yield_expression|yield_statement)$/;
+const changing = /assignment|^(?:update_expression|augmented_assignment|named_expression|delete_statement)$/;
+/** Nodes that are worked through once for each element. */
+const repeating = /comprehension|generator_expression|query_expression/;
+/** Parts of a loop's head that are evaluated once. */
+const onceInLoops: ReadonlySet<string> = new Set(["right", "value", "initializer", "iterable"]);
+
+/** Why a part of a statement is not evaluated exactly once whenever the statement is run; undefined where it is. */
+export function notEvaluatedOnce(node: SyntaxNode, statement: SyntaxNode): string | undefined {
+  let child = node;
+  for (let parent = node.parent; child !== statement && parent; parent = parent.parent) {
+    if (isFunction(parent)) return "It is evaluated when the function around it is called.";
+    if (isLoop(parent) && !onceInLoops.has(child.field ?? ""))
+      return "It is evaluated each time the loop goes round.";
+    if (/^(?:for_clause|while_clause)$/.test(parent.type) && child.field !== "initializer")
+      return "It is evaluated each time the loop goes round.";
+    if (repeating.test(parent.type)) return "It is evaluated for each element.";
+    if (isConditional(child, parent)) return "It is evaluated only under a condition.";
+    child = parent;
+  }
+  return undefined;
+}
+
+function isConditional(child: SyntaxNode, parent: SyntaxNode): boolean {
+  const { control, roles } = parent.language;
+  if (isTernary(parent)) return !isCondition(child, parent);
+  if (control?.ifs.has(parent.type) || control?.elseIfs.has(parent.type))
+    return child.field !== "condition" && child.field !== "initializer";
+  if (control?.elses.has(parent.type) || control?.elseIfs.has(child.type)) return true;
+  if (roles.arms.has(parent.type) || control?.catches.has(parent.type)) return true;
+  if (isSwitch(parent)) return subjectOf(parent) !== withoutGroups(child);
+  const [first, second] = parent.namedChildren;
+  if (/^(?:comparison_operator|assert_statement)$/.test(parent.type))
+    return child !== first && child !== second;
+  const isGuarded = parent.children.some(({ named, type }) => !named && shortCircuits.has(type));
+  if (isGuarded) return child !== first;
+  // `a?.b(c)` looks at `c` only where there is an `a`.
+  return child !== first && first !== undefined && [...first.descendants()].some(isOptional);
+}
+
+function isOptional({ named, type }: SyntaxNode): boolean {
+  return (
+    type === "optional_chain" ||
+    (!named && (type === "?." || type === "&.")) ||
+    /^(?:conditional_access|nullsafe)/.test(type)
+  );
+}
+
+function isCondition(child: SyntaxNode, ternary: SyntaxNode): boolean {
+  if (ternary.child("condition")) return child.field === "condition";
+  // Python writes the condition second.
+  const isSecond = ternary.children.some(({ type }) => type === "if");
+  return ternary.namedChildren[isSecond ? 1 : 0] === child;
+}
+
+/** Whether to evaluate the node itself may do more than give a value: a call, an assignment, a wait. */
+export function hasEffect(node: SyntaxNode): boolean {
+  return (
+    node.named &&
+    (isCall(node) ||
+      changing.test(node.type) ||
+      waiting.test(node.type) ||
+      isThrow(node) ||
+      /macro_invocation|^(?:inc|dec)_statement$/.test(node.type))
+  );
+}
+
+/** Whether a node waits or hands over: what stands in it cannot move into another function. */
+export function isWaiting({ named, type }: SyntaxNode): boolean {
+  return named && waiting.test(type);
+}
+
+/** An expression that is worth the same wherever it stands: literals, and operators on them. */
+export function isFixed(node: SyntaxNode): boolean {
+  if (isLiteral(node)) return ![...node.descendants()].some((each) => isName(each) || isCall(each));
+  const inner = withoutGroups(node);
+  if (inner !== node) return isFixed(inner);
+  return (
+    /^(?:binary|unary|prefix_unary|binary_operator|unary_operator)/.test(node.type) &&
+    node.namedChildren.length > 0 &&
+    node.namedChildren.every(isFixed)
+  );
+}
+
+/** What is evaluated before a part of a statement is, as far as the order of the text tells. */
+export function* evaluatedBefore(node: SyntaxNode, statement: SyntaxNode): Generator<SyntaxNode> {
+  for (const each of statement.descendants())
+    if (each.end <= node.start && !isFunctionAround(each, statement)) yield each;
+}
+
+function isFunctionAround(node: SyntaxNode, statement: SyntaxNode): boolean {
+  for (let outer: SyntaxNode | undefined = node; outer && outer !== statement; outer = outer.parent)
+    if (isFunction(outer)) return true;
+  return false;
+}

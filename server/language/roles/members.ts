@@ -1,0 +1,49 @@
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+
+const lists = /^(?:class_body|declaration_list|enum_body_declarations)$/;
+const classes =
+  /^(?:class|class_declaration|abstract_class_declaration|struct_declaration|record_declaration|enum_declaration|object_creation_expression|trait_declaration|impl_item|trait_item|module|singleton_class)$/;
+
+/** The list of members of a class, a struct, a trait or an implementation. */
+export function isMemberList(node: SyntaxNode): boolean {
+  const owner = node.parent?.type ?? "";
+  if (node.type === "body_statement") return /^(?:class|module|singleton_class)$/.test(owner);
+  return lists.test(node.type) && (classes.test(owner) || node.type === "enum_body_declarations");
+}
+
+/** The nearest list of members around a node. */
+export function memberListAround(node: SyntaxNode): SyntaxNode | undefined {
+  let outer = node.parent;
+  while (outer && !isMemberList(outer)) outer = outer.parent;
+  return outer;
+}
+
+/** Whether a member belongs to the class, not to its objects. */
+export function isStaticMember(member: SyntaxNode): boolean {
+  if (member.type === "singleton_method") return true;
+  const modifiers = member.children.filter(({ type }) =>
+    /^(?:modifiers?|static|static_modifier)$/.test(type),
+  );
+  return modifiers.some(({ text }) => /\bstatic\b/.test(text));
+}
+
+/** Whether the members of a list are those of an interface, which says only what others do. */
+export function isInInterface(node: SyntaxNode): boolean {
+  for (let outer: SyntaxNode | undefined = node; outer; outer = outer.parent)
+    if (/^(?:interface_declaration|annotation_type_declaration|trait_item)$/.test(outer.type)) return true;
+  return false;
+}
+
+/** A list of what a function is generic over. */
+export function isGeneric(node: SyntaxNode): boolean {
+  return (
+    node.child("type_parameters") !== undefined ||
+    node.childOfType("type_parameters", "type_parameter_list") !== undefined
+  );
+}
+
+/** What a signature says of errors: Java's `throws A, B`. */
+export function throwsClause(node: SyntaxNode): string {
+  const clause = node.childOfType("throws");
+  return clause ? ` ${clause.text}` : "";
+}

@@ -2,9 +2,11 @@ import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { numberOf } from "../values/numberOf.ts";
 import { textOf } from "./literals.ts";
 import { lowerCall } from "./lowerCall.ts";
+import { lowerComprehension } from "./lowerComprehension.ts";
 import { type Lowering, operatorOf, partsOf } from "./lowering.ts";
 import { lowerPattern } from "./lowerPattern.ts";
-import type { Argument, Expression } from "./program.ts";
+import { lowerTemplate } from "./lowerTexts.ts";
+import type { Argument, Expression, FunctionDefinition } from "./program.ts";
 
 /** Nodes that only wrap the expression they hold. */
 const wrappers =
@@ -22,7 +24,6 @@ const lists =
 const functions =
   /^(?:arrow_function|lambda|lambda_expression|closure_expression|func_literal|function_expression|function|anonymous_method_expression|generator_function|anonymous_function|do_block|block_lambda)$/;
 const casts = /^(?:cast_expression|type_cast_expression|type_conversion_expression)$/;
-const comprehensions = /comprehension$|^generator_expression$/;
 
 function lowerLiteral(node: SyntaxNode, parts: readonly SyntaxNode[]): Expression | undefined {
   const { type, text } = node;
@@ -40,6 +41,41 @@ function lowerLiteral(node: SyntaxNode, parts: readonly SyntaxNode[]): Expressio
   return undefined;
 }
 
+function lowerText(node: SyntaxNode, lower: Lowering): Expression | undefined {
+  return texts.test(node.type) || templates.test(node.type) ? lowerTemplate(node, lower) : undefined;
+}
+
+/** `Item::getPrice` is a function of an item. */
+function lowerReference(
+  node: SyntaxNode,
+  parts: readonly SyntaxNode[],
+  lower: Lowering,
+): Expression | undefined {
+  const name = parts.at(-1);
+  if (node.type !== "method_reference" || !name || parts.length < 2) return undefined;
+  const object: Expression = { kind: "name", name: "it", node };
+  const [owner] = parts;
+  // `Integer::parseInt` is given what it is about; of a type of the program, and of texts, it is a method.
+  const isStatic =
+    owner !== undefined && /^(?:[a-z]|Integer$|Math$|Objects$|Double$|Long$|Character$)/.test(owner.text);
+  const called: Expression = {
+    kind: "call",
+    callee: { kind: "member", object: isStatic ? lower.expression(owner) : object, name: name.text, node },
+    args: isStatic ? [{ name: undefined, value: object }] : [],
+    constructs: false,
+    node,
+  };
+  const definition: FunctionDefinition = {
+    name: "",
+    parameters: [{ name: "it", default: undefined, type: "" }],
+    body: [{ kind: "return", value: called, node }],
+    returns: "",
+    receiver: undefined,
+    node,
+  };
+  return { kind: "function", definition, node };
+}
+
 /** Lowers an expression. */
 export function lowerExpression(node: SyntaxNode, lower: Lowering): Expression {
   const { type } = node;
@@ -51,7 +87,7 @@ export function lowerExpression(node: SyntaxNode, lower: Lowering): Expression {
     parts.every((part) => part.type === "array_element_initializer")
   )
     return lowerPhpArray(node, parts, lower);
-  const literal = lowerLiteral(node, parts);
+  const literal = lowerLiteral(node, parts) ?? lowerText(node, lower);
   if (literal) return literal;
   if (wrappers.test(type) && first) return lower.expression(first);
   if (lists.test(type) || (type === "expression_list" && parts.length > 1))
@@ -65,11 +101,11 @@ export function lowerExpression(node: SyntaxNode, lower: Lowering): Expression {
     lowerCall(node, lower) ??
     lowerOperation(node, parts, lower) ??
     lowerAssignment(node, parts, lower) ??
-    lowerBlockExpression(node, parts, lower) ?? {
+    lowerBlockExpression(node, parts, lower) ??
+    lowerComprehension(node, lower) ??
+    lowerReference(node, parts, lower) ?? {
       kind: "other",
-      parts: comprehensions.test(type)
-        ? parts.map((part) => lower.expression(part))
-        : parts.filter((part) => !/type/.test(part.type)).map((part) => lower.expression(part)),
+      parts: parts.filter((part) => !/type/.test(part.type)).map((part) => lower.expression(part)),
       node,
     }
   );

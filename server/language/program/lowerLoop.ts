@@ -70,6 +70,7 @@ export function lowerEach(
       return {
         kind: "each",
         binders: bindersOf(bound),
+        isKeyed: bound.type === "pair",
         over: lower.expression(held),
         body: lower.statements(inner),
         node,
@@ -85,13 +86,15 @@ export function lowerEach(
   return {
     kind: "each",
     binders: bindersOf(binder),
+    isKeyed: clause !== node,
     over: lower.expression(over),
     body: lower.statements(body),
     node,
   };
 }
 
-function bindersOf(node: SyntaxNode | undefined): string[] {
+/** Names that a pattern binds, in order. */
+export function bindersOf(node: SyntaxNode | undefined): string[] {
   if (!node) return [];
   const names = [...node.descendants()].filter(
     ({ type, children }) => /identifier|^name$/.test(type) && children.length === 0,

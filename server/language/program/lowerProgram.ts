@@ -37,7 +37,15 @@ export function lowerProgram(unit: SyntaxNode, context: readonly SyntaxNode[] = 
   };
   const own = sortOut(lower.statements(unit));
   const beside = sortOut(context.flatMap((node) => lower.statements(node)));
-  return { functions: own.functions, helpers: beside.functions, outside: [...beside.rest, ...own.rest] };
+  return {
+    functions: own.functions,
+    helpers: beside.functions,
+    outside: [...beside.rest, ...own.rest],
+    dialect: {
+      replacesFirst: /^(?:javascript|typescript|tsx)$/.test(grammar),
+      dividesWhole: /^(?:go|java|rust|c-sharp|csharp|c|cpp|kotlin|ruby|swift)$/.test(grammar),
+    },
+  };
 }
 
 /** The functions among statements, and the others. */

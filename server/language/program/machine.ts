@@ -5,19 +5,21 @@ import { errorName, sizes } from "./library.ts";
 import { callValue } from "./machineCalls.ts";
 import { execute, executeAll } from "./machineStatements.ts";
 import { assign, withUnit } from "./machineStore.ts";
-import { calculate, no, yes } from "./operations.ts";
+import { calculate, no, textOf, yes } from "./operations.ts";
 import type { Ending, Path } from "./path.ts";
-import type { Expression, FunctionDefinition, Program } from "./program.ts";
+import type { Expression, FunctionDefinition, Parameter, Program } from "./program.ts";
+import { fieldOf } from "./recordCalls.ts";
 import { unitOfWord } from "./units.ts";
 import { boolean, keyOf, nothing, number, text, unknown, type Value } from "./value.ts";
 import { type RunOptions, World } from "./world.ts";
 
-/** Expressions evaluated in one run before it is given up. */
-const mostSteps = 4_000;
+/** Expressions evaluated in one run before it is given up: of one with samples more, since it is one way alone. */
+const mostSteps = { open: 4_000, concrete: 20_000 } as const;
 /** Characters of an expression that name its value. */
 const longestKey = 80;
 /** How deep functions of the same program are followed. */
 const deepestCall = 4;
+const deepestConcreteCall = 12;
 
 /** Numbers that libraries have names for. */
 const wholes: ReadonlyMap<string, number> = new Map(
@@ -41,7 +43,10 @@ export class Machine extends World {
   #steps = 0;
   #depth = 0;
 
-  constructor(program: Program, options: RunOptions) {
+  constructor(
+    readonly program: Program,
+    options: RunOptions,
+  ) {
     super(options);
     this.#functions = new Map([...program.helpers, ...program.functions].map((each) => [each.name, each]));
     for (const [name, value] of constantsOf(program)) {
@@ -119,22 +124,21 @@ export class Machine extends World {
     return this.#functions.get(name);
   }
 
-  /** Calls a function of the program. */
-  call(definition: FunctionDefinition, args: readonly Value[], named: ReadonlyMap<string, Value>): Value {
-    if (this.#depth >= deepestCall) return unknown(`${definition.name}(${args.map(keyOf).join(", ")})`);
+  /** Calls a function that is a value, with the variables that were around it. */
+  apply(
+    { definition, scope }: Extract<Value, { kind: "function" }>,
+    args: readonly Value[],
+    named: ReadonlyMap<string, Value> = new Map(),
+  ): Value {
+    if (this.#depth >= (this.isConcrete ? deepestConcreteCall : deepestCall))
+      return unknown(`${definition.name}(${args.map(keyOf).join(", ")})`);
     const { locals, receiver, deferred } = this;
-    this.locals = new Map();
+    this.locals = new Map(scope);
     this.deferred = [];
     this.#depth++;
-    for (const [index, parameter] of definition.parameters.entries()) {
-      const given = args[index] ?? named.get(parameter.name);
-      this.locals.set(
-        parameter.name,
-        given ?? (parameter.default ? this.evaluate(parameter.default) : unknown(parameter.name)),
-      );
-    }
     this.receiver = definition.receiver;
     try {
+      bindParameters(this, definition, args, named);
       executeAll(definition.body, this);
       return nothing;
     } catch (leave) {
@@ -142,6 +146,7 @@ export class Machine extends World {
       throw leave;
     } finally {
       for (const each of this.deferred) this.evaluate(each);
+      if (scope) handBack(this.locals, scope, definition);
       this.locals = locals;
       this.receiver = receiver;
       this.deferred = deferred;
@@ -150,7 +155,8 @@ export class Machine extends World {
   }
 
   evaluate(expression: Expression): Value {
-    if (++this.#steps > mostSteps) throw new Leave("cut", nothing, expression.node);
+    if (++this.#steps > (this.isConcrete ? mostSteps.concrete : mostSteps.open))
+      throw new Leave("cut", nothing, expression.node);
     switch (expression.kind) {
       case "number":
         return number(expression.value);
@@ -177,7 +183,7 @@ export class Machine extends World {
       case "conditional":
         return this.evaluate(this.truth(expression.test) ? expression.yes : expression.no);
       case "list":
-        return { kind: "list", items: expression.items.map((item) => this.evaluate(item)) };
+        return { kind: "list", items: expression.items.flatMap((item) => this.#spread(item)) };
       case "record":
         return {
           kind: "record",
@@ -186,7 +192,11 @@ export class Machine extends World {
           ),
         };
       case "function":
-        return { kind: "function", definition: expression.definition };
+        return { kind: "function", definition: expression.definition, scope: this.locals };
+      case "template":
+        return this.#template(expression);
+      case "comprehension":
+        return this.#comprehension(expression);
       case "throw":
         throw new Leave("throw", this.#error(expression.value, expression.node), expression.node);
       case "propagate":
@@ -259,7 +269,10 @@ export class Machine extends World {
       const found = held.items.at(at.value);
       if (found) return found;
     }
-    if (held.kind === "record" && at.kind === "text") return held.fields.get(at.value) ?? nothing;
+    if (held.kind === "record" && at.kind !== "unknown" && (this.isConcrete || at.kind === "text"))
+      return held.fields.get(fieldOf(at)) ?? nothing;
+    if (held.kind === "text" && at.kind === "number" && this.isConcrete)
+      return text(held.value.at(at.value) ?? "");
     if (at.kind === "text" && /^\w+$/.test(at.value)) return this.named(`${keyOf(held)}.${at.value}`);
     return this.named(`${keyOf(held)}[${keyOf(at)}]`);
   }
@@ -325,8 +338,18 @@ export class Machine extends World {
         return calculate(operator, held, this.evaluate(right));
       }
       default:
-        return this.refresh(calculate(operator, this.evaluate(left), this.evaluate(right)));
+        return this.refresh(this.#calculated(operator, left, right, node));
     }
+  }
+
+  #calculated(operator: string, left: Expression, right: Expression, node: SyntaxNode): Value {
+    const value = calculate(operator, this.evaluate(left), this.evaluate(right));
+    // What is cut off where whole numbers are divided depends on types that are not known here.
+    const isCut =
+      this.isConcrete && operator === "/" && this.program.dialect.dividesWhole && !isFraction(node.text);
+    if (isCut && value.kind === "number" && !Number.isInteger(value.value))
+      throw new Leave("cut", nothing, node);
+    return value;
   }
 
   /** The value of what a logical operation comes to: a condition is decided here. */
@@ -335,6 +358,12 @@ export class Machine extends World {
     const isCondition =
       expression.kind === "call" || expression.kind === "name" || expression.kind === "member";
     return value.kind === "unknown" && isCondition ? boolean(this.truthOf(value, expression.node)) : value;
+  }
+
+  /** An element, or those of what is spread. */
+  #spread(item: Expression): readonly Value[] {
+    const value = this.evaluate(item);
+    return this.isConcrete && value.kind === "list" && isSpread(item.node) ? value.items : [value];
   }
 
   #error(expression: Expression | undefined, node: SyntaxNode): Value {
@@ -367,6 +396,33 @@ export class Machine extends World {
     return nothing;
   }
 
+  /** A text with values in it; a name for it where one is not known. */
+  #template({ parts, node }: Extract<Expression, { kind: "template" }>): Value {
+    const texts = parts.map((part) => textOf(this.evaluate(part)));
+    return texts.every((part) => part !== undefined) ? text(texts.join("")) : this.#written(node);
+  }
+
+  #comprehension({ loop, into, result, node }: Extract<Expression, { kind: "comprehension" }>): Value {
+    if (!this.isConcrete) return this.#written(node);
+    const { locals } = this;
+    this.locals = new Map(locals);
+    const made: Value =
+      result === "record"
+        ? { kind: "record", fields: new Map() }
+        : { kind: "list", items: [], ...(result === "set" ? { isSet: true } : {}) };
+    this.locals.set(into, made);
+    try {
+      execute(loop, this);
+    } finally {
+      this.locals = locals;
+    }
+    return made;
+  }
+
+  #written(node: SyntaxNode): Value {
+    return unknown(node.text.replace(/\s+/g, " ").slice(0, longestKey));
+  }
+
   #other(expression: Extract<Expression, { kind: "other" }>): Value {
     const parts = expression.parts.map((part) => this.evaluate(part));
     const [from, to] = parts;
@@ -377,6 +433,63 @@ export class Machine extends World {
       );
       return { kind: "list", items };
     }
-    return unknown(expression.node.text.replace(/\s+/g, " ").slice(0, longestKey));
+    return this.#written(expression.node);
   }
+}
+
+/** Whether it is written that a division is one of fractions. */
+function isFraction(written: string): boolean {
+  return /\d\.\d|\bfloat|\bdouble\b|\bf64\b|\bf32\b|decimal|\d[mfd]\b|to_f\b/i.test(written);
+}
+
+/** Whether a node stands right behind the signs that spread it: `...items`, `*items`. */
+function isSpread({ source, start }: SyntaxNode): boolean {
+  return /(?:\.\.\.|(?<![\w)\]])\*)$/.test(source.slice(Math.max(0, start - 3), start));
+}
+
+/** Gives the parameters of a function what it is called with. One that takes parts of its argument by name gets those. */
+function bindParameters(
+  machine: Machine,
+  { parameters }: FunctionDefinition,
+  args: readonly Value[],
+  named: ReadonlyMap<string, Value>,
+): void {
+  const [only, ...others] = args;
+  if (
+    machine.isConcrete &&
+    only &&
+    others.length === 0 &&
+    parameters.length > 1 &&
+    bindParts(machine, parameters, only)
+  )
+    return;
+  for (const [index, parameter] of parameters.entries()) {
+    const given = args[index] ?? named.get(parameter.name);
+    machine.locals.set(
+      parameter.name,
+      given ?? (parameter.default ? machine.evaluate(parameter.default) : unknown(parameter.name)),
+    );
+  }
+}
+
+/** `({ price, quantity }) => …` and `|(word, count)| …`. */
+function bindParts(machine: Machine, parameters: readonly Parameter[], value: Value): boolean {
+  if (value.kind === "record" && parameters.every(({ name }) => value.fields.has(name)))
+    for (const { name } of parameters) machine.locals.set(name, value.fields.get(name) ?? nothing);
+  else if (value.kind === "list" && value.items.length === parameters.length)
+    for (const [index, { name }] of parameters.entries())
+      machine.locals.set(name, value.items[index] ?? nothing);
+  else return false;
+  return true;
+}
+
+/** What a function did to variables around it is seen by whoever called it. */
+function handBack(
+  locals: ReadonlyMap<string, Value>,
+  scope: ReadonlyMap<string, Value>,
+  { parameters }: FunctionDefinition,
+): void {
+  const own = new Set(parameters.map(({ name }) => name));
+  for (const [name, value] of locals)
+    if (scope.has(name) && !own.has(name)) (scope as Map<string, Value>).set(name, value);
 }

@@ -92,26 +92,47 @@ function runTurn(body: readonly Statement[], machine: Machine): boolean {
 function runEach(loop: Of<"each">, machine: Machine): void {
   const over = machine.evaluate(loop.over);
   const { turn } = machine;
-  const bind = (value: Value, index: number) => {
-    const [first, second] = loop.binders;
-    if (second !== undefined) {
-      machine.locals.set(first ?? "", number(index));
-      machine.locals.set(second, value);
-    } else if (first !== undefined) machine.locals.set(first, value);
-  };
-  if (over.kind === "list") {
-    for (const [index, item] of over.items.entries()) {
+  const items = itemsOf(over, machine);
+  if (items) {
+    for (const [index, item] of items.entries()) {
       if (index >= turns.counted) throw new Leave("cut", nothing, loop.node);
       machine.turn = index === 0 ? turn : `${turn}@${index}`;
-      bind(item, index);
+      bindItem(loop, item, number(index), machine);
       if (!runTurn(loop.body, machine)) break;
     }
     machine.turn = turn;
     return;
   }
   if (machine.compare("==", machine.sizeOf(over), number(0), loop.node)) return;
-  bind(unknown(`${keyOf(over)}[]`), 0);
+  bindItem({ ...loop, isKeyed: loop.binders.length > 1 }, unknown(`${keyOf(over)}[]`), number(0), machine);
   runTurn(loop.body, machine);
+}
+
+/** What is gone through, where it is known; of a map in pairs of key and value. */
+function itemsOf(over: Value, machine: Machine): readonly Value[] | undefined {
+  if (over.kind === "list") return over.items;
+  if (!machine.isConcrete) return undefined;
+  if (over.kind === "text") return [...over.value].map((value) => ({ kind: "text", value }));
+  if (over.kind !== "record") return undefined;
+  return [...over.fields].map(([name, held]) => ({
+    kind: "list",
+    items: [{ kind: "text", value: name }, held],
+  }));
+}
+
+function bindItem({ binders, isKeyed, over }: Of<"each">, item: Value, index: Value, machine: Machine): void {
+  const [first, second] = binders;
+  if (first === undefined) return;
+  const parts = item.kind === "list" && item.items.length === binders.length ? item.items : undefined;
+  const isPair = machine.isConcrete && machine.evaluate(over).kind === "record";
+  if (second === undefined)
+    machine.locals.set(first, isPair && item.kind === "list" ? (item.items[0] ?? item) : item);
+  else if (parts && (!isKeyed || isPair))
+    for (const [at, binder] of binders.entries()) machine.locals.set(binder, parts[at] ?? nothing);
+  else {
+    machine.locals.set(first, index);
+    machine.locals.set(second, item);
+  }
 }
 
 function runSwitch({ subject, cases, fallsThrough, node }: Of<"switch">, machine: Machine): void {

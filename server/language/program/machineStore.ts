@@ -2,6 +2,7 @@ import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import type { Machine } from "./machine.ts";
 import { calculate } from "./operations.ts";
 import type { Expression } from "./program.ts";
+import { fieldOf } from "./recordCalls.ts";
 import { unitOfName } from "./units.ts";
 import { keyOf, nothing, unknown, type Value } from "./value.ts";
 
@@ -39,6 +40,7 @@ function store(machine: Machine, target: Expression, value: Value, node: SyntaxN
     return;
   }
   if (target.kind !== "member" && target.kind !== "index") return;
+  if (target.kind === "index" && machine.isConcrete && storeAt(machine, target, value)) return;
   const key = target.kind === "member" ? memberKey(machine, target) : keyOf(machine.evaluate(target));
   if (target.kind === "index" && !/\.\w+$/.test(key)) {
     machine.grow(machine.evaluate(target.object), [value], node);
@@ -46,6 +48,24 @@ function store(machine: Machine, target: Expression, value: Value, node: SyntaxN
   }
   machine.memory.set(key, value);
   machine.did("assign", key, [value], new Map(), node);
+}
+
+/** Puts a value into a known list or map. */
+function storeAt(
+  machine: Machine,
+  { object, index }: Extract<Expression, { kind: "index" }>,
+  value: Value,
+): boolean {
+  const held = machine.evaluate(object);
+  if (held.kind === "list" && index.kind === "other" && index.parts.length === 0) {
+    (held.items as Value[]).push(value);
+    return true;
+  }
+  const at = machine.evaluate(index);
+  if (held.kind === "list" && at.kind === "number") (held.items as Value[])[at.value] = value;
+  else if (held.kind === "record") (held.fields as Map<string, Value>).set(fieldOf(at), value);
+  else return false;
+  return true;
 }
 
 function storeName(machine: Machine, name: string, value: Value, node: SyntaxNode): void {

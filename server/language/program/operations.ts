@@ -18,14 +18,72 @@ const arithmetic: Readonly<Record<string, (left: number, right: number) => numbe
 export function calculate(operator: string, left: Value, right: Value): Value {
   const name = () => unknown(`${keyOf(left)} ${operator} ${keyOf(right)}`);
   if (left.kind === "number" && right.kind === "number") return ofNumbers(operator, left, right) ?? name();
-  if (operator === "+" && left.kind === "text" && right.kind === "text")
-    return text(left.value + right.value);
+  const joined = ofTexts(operator, left, right) ?? ofLists(operator, left, right);
+  if (joined) return joined;
   if (left.kind === "unknown" && right.kind === "number" && !right.unit)
     return shifted(operator, left, right.value) ?? name();
   // Sums and products may be turned round, differences and quotients not.
   if (left.kind === "number" && right.kind === "unknown" && !left.unit && /^[+*]$/.test(operator))
     return shifted(operator, right, left.value) ?? name();
   return name();
+}
+
+function ofTexts(operator: string, left: Value, right: Value): Value | undefined {
+  if (operator === "*" && left.kind === "text" && right.kind === "number")
+    return text(left.value.repeat(Math.max(0, right.value)));
+  const isText = left.kind === "text" || right.kind === "text";
+  if (!isText || (operator !== "+" && operator !== ".")) return undefined;
+  const [first, second] = [textOf(left), textOf(right)];
+  return first === undefined || second === undefined ? undefined : text(first + second);
+}
+
+function ofLists(operator: string, left: Value, right: Value): Value | undefined {
+  if (left.kind !== "list" || right.kind !== "list") return undefined;
+  if (operator === "+") return { kind: "list", items: [...left.items, ...right.items] };
+  const isOpen = [...left.items, ...right.items].some(({ kind }) => kind === "unknown");
+  if (isOpen || (operator !== "-" && operator !== "&")) return undefined;
+  const isKept = (item: Value) => right.items.some((other) => isSame(item, other)) === (operator === "&");
+  return { ...left, items: left.items.filter(isKept) };
+}
+
+/** A number or a text as it is written into a text. */
+export function textOf(value: Value): string | undefined {
+  if (value.kind === "text") return value.value;
+  return value.kind === "number" && !value.unit ? String(value.value) : undefined;
+}
+
+/** Whether two known values are equal, part by part. */
+export function isSame(left: Value, right: Value): boolean {
+  if (left.kind === "number" && right.kind === "number") return differenceOf(left, right) === 0;
+  if (left.kind === "list" && right.kind === "list")
+    return (
+      left.items.length === right.items.length &&
+      left.items.every((item, index) => isSame(item, right.items[index] ?? item))
+    );
+  if (left.kind === "record" && right.kind === "record")
+    return (
+      left.fields.size === right.fields.size &&
+      [...left.fields].every(([name, field]) => {
+        const other = right.fields.get(name);
+        return other !== undefined && isSame(field, other);
+      })
+    );
+  return left.kind === right.kind && keyOf(left) === keyOf(right);
+}
+
+/** Negative, zero or positive as two known values are ordered; undefined where that is not known. */
+export function orderOf(left: Value, right: Value): number | undefined {
+  if (left.kind === "list" && right.kind === "list") {
+    for (const [index, item] of left.items.entries()) {
+      const other = right.items[index];
+      const order = other && orderOf(item, other);
+      if (order !== 0) return other ? order : 1;
+    }
+    return left.items.length - right.items.length;
+  }
+  if (compareKnown("==", left, right) === true) return 0;
+  const isLess = compareKnown("<", left, right);
+  return isLess === undefined ? undefined : isLess ? -1 : 1;
 }
 
 type NumberValue = Extract<Value, { kind: "number" }>;

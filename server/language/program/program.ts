@@ -61,6 +61,17 @@ export type Expression =
   | { readonly kind: "record"; readonly entries: readonly Argument[]; readonly node: SyntaxNode }
   | { readonly kind: "function"; readonly definition: FunctionDefinition; readonly node: SyntaxNode }
   | { readonly kind: "throw"; readonly value: Expression | undefined; readonly node: SyntaxNode }
+  /** A text with values in it: `${year}-${number}`. */
+  | { readonly kind: "template"; readonly parts: readonly Expression[]; readonly node: SyntaxNode }
+  /** `[f(x) for x in xs if g(x)]`: a loop that collects. */
+  | {
+      readonly kind: "comprehension";
+      readonly loop: Statement;
+      /** Variable that collects. */
+      readonly into: string;
+      readonly result: "list" | "set" | "record";
+      readonly node: SyntaxNode;
+    }
   /** Rust's `x?`. */
   | { readonly kind: "propagate"; readonly operand: Expression; readonly node: SyntaxNode }
   | {
@@ -106,6 +117,8 @@ export type Statement =
   | {
       readonly kind: "each";
       readonly binders: readonly string[];
+      /** The first of two binders is the place or the key, as in Go and PHP; else an element is taken apart. */
+      readonly isKeyed: boolean;
       readonly over: Expression;
       readonly body: readonly Statement[];
       readonly node: SyntaxNode;
@@ -161,6 +174,14 @@ export interface FunctionDefinition {
   readonly node: SyntaxNode;
 }
 
+/** What the same words mean in one language and not in another. */
+export interface Dialect {
+  /** JavaScript's `replace` stops at the first. */
+  readonly replacesFirst: boolean;
+  /** Whole numbers are divided without rest. */
+  readonly dividesWhole: boolean;
+}
+
 /** A unit of code: its functions, and what stands outside of them. */
 export interface Program {
   readonly functions: readonly FunctionDefinition[];
@@ -168,4 +189,5 @@ export interface Program {
   readonly helpers: readonly FunctionDefinition[];
   /** Statements and fields outside of functions. */
   readonly outside: readonly Statement[];
+  readonly dialect: Dialect;
 }

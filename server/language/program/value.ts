@@ -8,9 +8,19 @@ export type Value =
   | { readonly kind: "text"; readonly value: string }
   | { readonly kind: "boolean"; readonly value: boolean }
   | { readonly kind: "null" }
-  | { readonly kind: "list"; readonly items: readonly Value[] }
+  | {
+      readonly kind: "list";
+      readonly items: readonly Value[];
+      /** Holds each element once. */
+      readonly isSet?: boolean;
+    }
   | { readonly kind: "record"; readonly fields: ReadonlyMap<string, Value> }
-  | { readonly kind: "function"; readonly definition: FunctionDefinition }
+  | {
+      readonly kind: "function";
+      readonly definition: FunctionDefinition;
+      /** The variables around it where it was made. */
+      readonly scope?: ReadonlyMap<string, Value>;
+    }
   /** An error, raised or not. */
   | {
       readonly kind: "error";

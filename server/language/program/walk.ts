@@ -34,6 +34,8 @@ function childrenOf(expression: Expression): readonly Expression[] {
       return [expression.test, expression.yes, expression.no];
     case "list":
       return expression.items;
+    case "template":
+      return expression.parts;
     case "record":
       return expression.entries.map(({ value }) => value);
     case "throw":
@@ -49,5 +51,6 @@ function childrenOf(expression: Expression): readonly Expression[] {
 
 function statementsOf(expression: Expression): readonly Statement[] {
   if (expression.kind === "function") return expression.definition.body;
+  if (expression.kind === "comprehension") return [expression.loop];
   return expression.kind === "block" ? expression.body : [];
 }

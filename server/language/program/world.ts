@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
-import { calculate, compareKnown } from "./operations.ts";
+import { Leave } from "./leave.ts";
+import { calculate, compareKnown, orderOf, textOf } from "./operations.ts";
 import type { Comparison, Decision, Effect } from "./path.ts";
 import { keyOf, number, unknown, type Value } from "./value.ts";
 
@@ -7,6 +8,8 @@ import { keyOf, number, unknown, type Value } from "./value.ts";
 export interface RunOptions {
   readonly pins: ReadonlyMap<string, Value>;
   readonly script: readonly boolean[];
+  /** Runs with samples: all is known, and what is not ends the run. */
+  readonly isConcrete?: boolean;
 }
 
 /** What a run knows of the world outside, what it decided about it, and what it did to it. */
@@ -28,8 +31,22 @@ export class World {
     this.options = options;
   }
 
+  get isConcrete(): boolean {
+    return this.options.isConcrete === true;
+  }
+
+  /** Which of two known values comes first. */
+  orderOf(left: Value, right: Value): number | undefined {
+    return orderOf(left, right);
+  }
+
+  textOf(value: Value): string | undefined {
+    return textOf(value);
+  }
+
   /** Whether a condition holds that cannot be told from the code. */
   decide(key: string, node: SyntaxNode): boolean {
+    if (this.isConcrete) throw new Leave("cut", unknown(key), node);
     const asked = `${key}${this.turn}`;
     const before = this.decisions.find((decision) => decision.key === asked);
     if (before) return before.value;

@@ -1,0 +1,50 @@
+import type { Evaluated } from "./evaluated.ts";
+import { listCall } from "./listCalls.ts";
+import type { Machine } from "./machine.ts";
+import { patternCall } from "./patternCalls.ts";
+import { madeCollection, recordCall } from "./recordCalls.ts";
+import { textCall } from "./textCalls.ts";
+import type { Value } from "./value.ts";
+
+/** A call on a value that is known, in one form for methods, functions of modules and functions of a language. */
+export interface Known {
+  readonly name: string;
+  readonly subject: Value;
+  readonly rest: readonly Value[];
+  readonly call: Evaluated;
+  readonly machine: Machine;
+}
+
+/** Functions that take what they are about behind a function, a separator or a pattern. */
+const subjectLast =
+  /^(?:array_map|implode|explode|map|filter|str_replace|str_ireplace|preg_replace|preg_match|preg_split|in_array|re\.(?:sub|split|match|search|fullmatch|findall)|regexp\.MatchString|Regex\.(?:IsMatch|Replace))$/;
+
+/**
+ * What a call comes to where all it needs is known: the texts, lists, maps and patterns of standard libraries.
+ * Only runs with samples look that far.
+ */
+export function knownConcretely(call: Evaluated, machine: Machine): Value | undefined {
+  if (!machine.isConcrete) return undefined;
+  const made = madeCollection(call);
+  if (made) return made;
+  const known = knownFrom(call, machine);
+  if (!known) return undefined;
+  const operations = [patternCall, textCall, listCall, recordCall];
+  for (const operation of operations) {
+    const value = operation(known);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+function knownFrom(call: Evaluated, machine: Machine): Known | undefined {
+  const { object, name, path, args } = call;
+  const isMethod = object !== undefined && object.kind !== "unknown" && object.kind !== "function";
+  if (isMethod) return { name, subject: object, rest: args, call, machine };
+  const last = args.length > 1 && subjectLast.test(path) ? args.length - 1 : 0;
+  // C#: Regex.Replace(text, pattern, by), as Python's re.sub(pattern, by, text) has it last.
+  const at = /^Regex\./.test(path) ? 0 : last;
+  const subject = args[at];
+  if (!subject || subject.kind === "unknown") return undefined;
+  return { name, subject, rest: args.filter((_, index) => index !== at), call, machine };
+}

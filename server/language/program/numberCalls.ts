@@ -1,0 +1,118 @@
+import { type Evaluated, firstOf, type KnownCall } from "./evaluated.ts";
+import type { Machine } from "./machine.ts";
+import { calculate } from "./operations.ts";
+import { unitOfMaker } from "./units.ts";
+import { number, type Value } from "./value.ts";
+
+/** Calculations, durations and ranges of numbers. */
+export const numberCall: KnownCall = firstOf([
+  wholeNumber,
+  quantity,
+  duration,
+  between,
+  extremeOfTwo,
+  extremeMethod,
+  clamped,
+  rounding,
+  range,
+]);
+
+const numberMakers =
+  /^(?:BigDecimal|Decimal|BigInteger|decimal\.Decimal|BigDecimal\.valueOf|Decimal\.new|decimal\.NewFromInt|BigInteger\.valueOf)$/;
+
+/** A number in the words of a library. */
+function wholeNumber({ path, args }: Evaluated): Value | undefined {
+  const [first, ...others] = args;
+  if (!first || others.length > 0 || !numberMakers.test(path)) return undefined;
+  const value =
+    first.kind === "text" ? Number(first.value) : first.kind === "number" ? first.value : Number.NaN;
+  return Number.isNaN(value) ? undefined : number(value);
+}
+
+/** `Duration.ofHours(2)`. */
+function quantity({ name, args }: Evaluated): Value | undefined {
+  const [first, ...others] = args;
+  const unit = unitOfMaker(name);
+  return unit && first?.kind === "number" && others.length === 0 ? number(first.value, unit) : undefined;
+}
+
+/** `timedelta(hours=2)` is two hours; its first plain argument counts days. */
+function duration({ path, args, named }: Evaluated): Value | undefined {
+  if (!/^(?:timedelta|datetime\.timedelta|Duration\.new)$/.test(path)) return undefined;
+  const [days] = args;
+  const parts = [...named, ...(days ? [["days", days] as const] : [])];
+  let seconds = 0;
+  for (const [name, value] of parts) {
+    const unit = unitOfMaker(`of_${name}`);
+    if (!unit || value.kind !== "number") return undefined;
+    seconds += value.value * unit.factor;
+  }
+  return number(seconds, { dimension: "time", factor: 1 });
+}
+
+function between({ path, args }: Evaluated): Value | undefined {
+  const [first, second] = args;
+  return path === "Duration.between" && first && second ? calculate("-", second, first) : undefined;
+}
+
+function extremeOfTwo({ path, args, node }: Evaluated, machine: Machine): Value | undefined {
+  const [first, second] = args;
+  const which = /^(?:Math\.|cmp\.|std\.cmp\.|Integer\.|Long\.)?(max|min|Max|Min)$/
+    .exec(path)?.[1]
+    ?.toLowerCase();
+  return which !== undefined && first && second
+    ? machine.extreme(which === "max" ? "max" : "min", first, second, node)
+    : undefined;
+}
+
+/** Rust's `x.max(y)` is a method of numbers. */
+function extremeMethod({ object, name, args, node }: Evaluated, machine: Machine): Value | undefined {
+  const [first, ...others] = args;
+  if (!object || !first || first.kind === "function" || others.length > 0) return undefined;
+  if (!/^(?:max|min|coerceAtMost|coerceAtLeast|atMost|at_most)$/.test(name)) return undefined;
+  return machine.extreme(/^(?:max|coerceAtLeast)$/.test(name) ? "max" : "min", object, first, node);
+}
+
+function clamped({ object, name, args, node }: Evaluated, machine: Machine): Value | undefined {
+  if (!/^(?:clamp|Clamp|coerceIn|constrain)$/.test(name)) return undefined;
+  const [value, low, high] = object && args.length === 2 ? [object, ...args] : args;
+  return value && low && high
+    ? machine.extreme("min", machine.extreme("max", value, low, node), high, node)
+    : undefined;
+}
+
+const roundings: Readonly<Record<string, (value: number) => number>> = {
+  floor: Math.floor,
+  ceil: Math.ceil,
+  ceiling: Math.ceil,
+  round: Math.round,
+  trunc: Math.trunc,
+  truncate: Math.trunc,
+  abs: Math.abs,
+  sqrt: Math.sqrt,
+};
+
+function rounding({ object, name, args }: Evaluated): Value | undefined {
+  const [value, ...others] = object?.kind === "number" ? [object, ...args] : args;
+  const apply = roundings[name.toLowerCase()];
+  return apply && value?.kind === "number" && others.length === 0
+    ? number(apply(value.value), value.unit)
+    : undefined;
+}
+
+/** Longer ranges are not written out. */
+const longestRange = 100;
+
+/** Python's `range`. */
+function range({ path, args }: Evaluated): Value | undefined {
+  if (path !== "range" || !args.every((each) => each.kind === "number")) return undefined;
+  const [first, second, third] = args.flatMap((each) => (each.kind === "number" ? [each.value] : []));
+  const [from, to] = second === undefined ? [0, first] : [first, second];
+  return from === undefined || to === undefined ? undefined : rangeList(from, to, third ?? 1);
+}
+
+/** Whole numbers from one to before another. */
+export function rangeList(from: number, to: number, by = 1): Value {
+  const length = by === 0 ? 0 : Math.max(0, Math.min(longestRange, Math.ceil((to - from) / by)));
+  return { kind: "list", items: Array.from({ length }, (_, index) => number(from + index * by)) };
+}

@@ -1,0 +1,63 @@
+import type { Known } from "./concreteCalls.ts";
+import type { Evaluated } from "./evaluated.ts";
+import { once } from "./listCalls.ts";
+import { boolean, keyOf, nothing, number, text, type Value } from "./value.ts";
+
+const sets =
+  /^(?:set|Set|HashSet|LinkedHashSet|TreeSet|frozenset|(?:std\.collections\.)?(?:HashSet|BTreeSet)\.new|ToHashSet)$/;
+const lists =
+  /^(?:list|Array|List|ArrayList|LinkedList|ArrayDeque|deque|collections\.deque|Vec\.new|Vec\.with_capacity|VecDeque\.new)$/;
+const maps =
+  /^(?:dict|Map|HashMap|LinkedHashMap|TreeMap|Dictionary|defaultdict|collections\.defaultdict|OrderedDict|Counter|(?:std\.collections\.)?(?:HashMap|BTreeMap)\.new)$/;
+
+/** A collection that a call makes. */
+export function madeCollection({ path, args, node }: Evaluated): Value | undefined {
+  const name = path.replace(/<.*$/s, "");
+  const [from] = args;
+  const given = from?.kind === "list" ? from.items : [];
+  const isKnown =
+    from === undefined || from.kind === "list" || from.kind === "number" || from.kind === "function";
+  if (!isKnown) return undefined;
+  if (sets.test(name)) return { kind: "list", items: once(given), isSet: true };
+  if (lists.test(name)) return { kind: "list", items: [...given] };
+  if (name === "dict.fromkeys") return { kind: "list", items: once(given), isSet: true };
+  if (maps.test(name)) return { kind: "record", fields: new Map() };
+  if (name !== "make") return undefined;
+  return /\bmap\[/.test(node.text) ? { kind: "record", fields: new Map() } : { kind: "list", items: [] };
+}
+
+/** A value as the key of a map. */
+export function fieldOf(key: Value): string {
+  return key.kind === "text" ? key.value : keyOf(key);
+}
+
+/** A key as it was given: numbers stay numbers. */
+function valueOfField(name: string): Value {
+  return /^-?\d+(?:\.\d+)?$/.test(name) ? number(Number(name)) : text(name);
+}
+
+/** Calls on maps and records whose fields are known. */
+export function recordCall({ name, subject, rest }: Known): Value | undefined {
+  if (subject.kind !== "record") return undefined;
+  const { fields } = subject;
+  const [key, value] = rest;
+  const entries = [...fields];
+  if (/^(?:keys|Keys|keySet|array_keys)$/.test(name))
+    return { kind: "list", items: entries.map(([each]) => valueOfField(each)) };
+  if (/^(?:values|Values|array_values)$/.test(name))
+    return { kind: "list", items: entries.map(([, each]) => each) };
+  if (/^(?:items|entries|entrySet|iter)$/.test(name))
+    return {
+      kind: "list",
+      items: entries.map(([each, held]): Value => ({ kind: "list", items: [valueOfField(each), held] })),
+    };
+  if (!key) return undefined;
+  const held = fields.get(fieldOf(key));
+  if (/^(?:has|containsKey|ContainsKey|contains_key|key\?|array_key_exists|contains|includes)$/.test(name))
+    return boolean(held !== undefined);
+  if (/^(?:get|Get|getOrDefault|GetValueOrDefault|pop)$/.test(name)) return held ?? value ?? nothing;
+  if (!value || !/^(?:set|put|insert|Add|setdefault|putIfAbsent)$/.test(name)) return undefined;
+  if (/^(?:setdefault|putIfAbsent)$/.test(name) && held) return held;
+  (fields as Map<string, Value>).set(fieldOf(key), value);
+  return value;
+}

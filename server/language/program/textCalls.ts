@@ -1,0 +1,197 @@
+import type { Known } from "./concreteCalls.ts";
+import { textOf } from "./operations.ts";
+import { boolean, number, text, type Value } from "./value.ts";
+
+type TextOperation = (subject: string, rest: readonly Value[]) => Value | undefined;
+
+const listOf = (items: readonly string[]): Value => ({ kind: "list", items: items.map(text) });
+
+function textAt(rest: readonly Value[], index: number): string | undefined {
+  const value = rest[index];
+  return value?.kind === "text" ? value.value : undefined;
+}
+
+function numberAt(rest: readonly Value[], index: number): number | undefined {
+  const value = rest[index];
+  return value?.kind === "number" ? value.value : undefined;
+}
+
+/** An operation with a second text. */
+function withText(operation: (subject: string, other: string) => Value): TextOperation {
+  return (subject, rest) => {
+    const other = textAt(rest, 0);
+    return other === undefined ? undefined : operation(subject, other);
+  };
+}
+
+/** An operation without arguments. */
+function alone(operation: (subject: string) => Value): TextOperation {
+  return (subject, rest) => (rest.length === 0 ? operation(subject) : undefined);
+}
+
+const isAll = (pattern: RegExp) => alone((subject) => boolean(pattern.test(subject)));
+
+/** Takes signs off the ends: of Go's and Python's `strip(s, "-")` those that are given. */
+function trimming(ends: "both" | "start" | "end"): TextOperation {
+  return (subject, rest) => {
+    const given = textAt(rest, 0);
+    const signs = given === undefined ? "\\s" : given.replace(/[\]\\^-]/g, "\\$&");
+    const start = ends === "end" ? "" : `^[${signs}]+`;
+    const end = ends === "start" ? "" : `[${signs}]+$`;
+    return text(subject.replace(new RegExp([start, end].filter((part) => part !== "").join("|"), "g"), ""));
+  };
+}
+
+function padding(side: "start" | "end"): TextOperation {
+  return (subject, rest) => {
+    const length = numberAt(rest, 0);
+    const fill = textAt(rest, 1) ?? " ";
+    if (length === undefined) return undefined;
+    return text(side === "start" ? subject.padStart(length, fill) : subject.padEnd(length, fill));
+  };
+}
+
+function part(subject: string, rest: readonly Value[]): Value | undefined {
+  const from = numberAt(rest, 0);
+  const to = rest.length > 1 ? numberAt(rest, 1) : subject.length;
+  return from === undefined || to === undefined ? undefined : text(subject.slice(from, to));
+}
+
+/** `substr(start, length)`, as PHP, C# and old JavaScript have it. */
+function partByLength(subject: string, rest: readonly Value[]): Value | undefined {
+  const from = numberAt(rest, 0);
+  const length = rest.length > 1 ? numberAt(rest, 1) : subject.length;
+  if (from === undefined || length === undefined) return undefined;
+  const start = from < 0 ? Math.max(0, subject.length + from) : from;
+  return text(subject.slice(start, length < 0 ? length : start + length));
+}
+
+/** `%s`, `%d`, `%v` and `{}` in their order; other formats are not followed. */
+function formatted(subject: string, rest: readonly Value[]): Value | undefined {
+  const parts = rest.map(textOf);
+  if (parts.some((part) => part === undefined) || /%[^sdv%]|\{[^}]/.test(subject)) return undefined;
+  let at = 0;
+  return text(subject.replace(/%[sdv]|\{\}/g, () => parts[at++] ?? ""));
+}
+
+const capitalized = (subject: string) => subject.charAt(0).toUpperCase() + subject.slice(1);
+const title = (subject: string) =>
+  subject.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (sign) => sign.toUpperCase());
+
+/** Names of each operation, and what it does. */
+const table: readonly (readonly [names: string, operation: TextOperation])[] = [
+  [
+    "toLowerCase lower ToLower to_lowercase ToLowerInvariant toLocaleLowerCase downcase casefold to_ascii_lowercase strtolower mb_strtolower",
+    alone((subject) => text(subject.toLowerCase())),
+  ],
+  [
+    "toUpperCase upper ToUpper to_uppercase ToUpperInvariant toLocaleUpperCase upcase to_ascii_uppercase strtoupper mb_strtoupper",
+    alone((subject) => text(subject.toUpperCase())),
+  ],
+  ["trim strip Trim TrimSpace", trimming("both")],
+  ["trimStart lstrip TrimStart ltrim TrimLeft trim_start stripLeading", trimming("start")],
+  ["trimEnd rstrip TrimEnd rtrim TrimRight trim_end stripTrailing", trimming("end")],
+  [
+    "startsWith StartsWith starts_with startswith HasPrefix start_with? str_starts_with",
+    withText((subject, other) => boolean(subject.startsWith(other))),
+  ],
+  [
+    "endsWith EndsWith ends_with endswith HasSuffix end_with? str_ends_with",
+    withText((subject, other) => boolean(subject.endsWith(other))),
+  ],
+  [
+    "includes contains Contains include? str_contains __contains__",
+    withText((subject, other) => boolean(subject.includes(other))),
+  ],
+  ["indexOf IndexOf find Index strpos index", withText((subject, other) => number(subject.indexOf(other)))],
+  [
+    "split Split explode",
+    (subject, rest) => {
+      const by = textAt(rest, 0);
+      if (by === undefined)
+        return rest.length === 0
+          ? listOf(subject.trim() === "" ? [] : subject.trim().split(/\s+/))
+          : undefined;
+      return listOf(subject.split(by));
+    },
+  ],
+  [
+    "Fields split_whitespace",
+    alone((subject) => listOf(subject.trim() === "" ? [] : subject.trim().split(/\s+/))),
+  ],
+  ["lines splitlines", alone((subject) => listOf(subject.split(/\r?\n/)))],
+  ["chars toCharArray str_split", alone((subject) => listOf([...subject]))],
+  [
+    "charAt charCodeAt at",
+    (subject, rest) => {
+      const at = numberAt(rest, 0);
+      return at === undefined ? undefined : text(subject.at(at) ?? "");
+    },
+  ],
+  ["substring slice", part],
+  ["substr Substring mb_substr", partByLength],
+  [
+    "repeat str_repeat Repeat",
+    (subject, rest) => {
+      const times = numberAt(rest, 0);
+      return times === undefined ? undefined : text(subject.repeat(Math.max(0, times)));
+    },
+  ],
+  [
+    "padStart PadLeft zfill rjust",
+    (subject, rest) => padding("start")(subject, rest.length === 1 ? [...rest, text("0")] : rest),
+  ],
+  ["padEnd PadRight ljust", padding("end")],
+  ["capitalize", alone((subject) => text(capitalized(subject.toLowerCase())))],
+  ["ucfirst", alone((subject) => text(capitalized(subject)))],
+  ["title ucwords", alone((subject) => text(title(subject)))],
+  ["strrev", alone((subject) => text([...subject].reverse().join("")))],
+  ["isdigit isDigit IsDigit isnumeric is_numeric ctype_digit is_ascii_digit isdecimal", isAll(/^\d+$/)],
+  [
+    "isalpha isLetter IsLetter is_alphabetic ctype_alpha isAlphabetic is_ascii_alphabetic",
+    isAll(/^\p{L}+$/u),
+  ],
+  [
+    "isalnum isLetterOrDigit IsLetterOrDigit is_alphanumeric is_ascii_alphanumeric ctype_alnum",
+    isAll(/^[\p{L}\d]+$/u),
+  ],
+  ["isspace isWhitespace IsSpace IsWhiteSpace is_whitespace", isAll(/^\s+$/)],
+  ["isupper isUpperCase IsUpper is_uppercase", isAll(/^(?=.*\p{Lu})[^\p{Ll}]+$/u)],
+  ["islower isLowerCase IsLower is_lowercase", isAll(/^(?=.*\p{Ll})[^\p{Lu}]+$/u)],
+  ["IsPunct is_ascii_punctuation", isAll(/^\p{P}+$/u)],
+  ["isEmpty is_empty empty?", alone((subject) => boolean(subject === ""))],
+  ["isBlank blank?", alone((subject) => boolean(subject.trim() === ""))],
+  ["IsNullOrEmpty", alone((subject) => boolean(subject === ""))],
+  ["IsNullOrWhiteSpace", alone((subject) => boolean(subject.trim() === ""))],
+  [
+    "equalsIgnoreCase EqualFold eq_ignore_ascii_case casecmp?",
+    withText((subject, other) => boolean(subject.toLowerCase() === other.toLowerCase())),
+  ],
+  [
+    "removeprefix strip_prefix TrimPrefix",
+    withText((subject, other) => text(subject.startsWith(other) ? subject.slice(other.length) : subject)),
+  ],
+  [
+    "removesuffix strip_suffix TrimSuffix",
+    withText((subject, other) => text(subject.endsWith(other) ? subject.slice(0, -other.length) : subject)),
+  ],
+  ["Sprintf sprintf format format!", formatted],
+  ["concat", withText((subject, other) => text(subject + other))],
+];
+
+const operations = new Map(
+  table.flatMap(([names, operation]) => names.split(" ").map((name) => [name, operation] as const)),
+);
+
+/** Calls on texts that are known. */
+export function textCall({ name, subject, rest }: Known): Value | undefined {
+  if (subject.kind !== "text") return undefined;
+  return numberIn(name, subject.value, rest) ?? operations.get(name)?.(subject.value, rest);
+}
+
+/** `Number(text)`: what is no number gives none. */
+function numberIn(name: string, subject: string, rest: readonly Value[]): Value | undefined {
+  if (!/^(?:int|float|Number|parseInt|parseFloat|parse|parseDouble|valueOf)$/.test(name) || rest.length > 1)
+    return undefined;
+  return /^\s*[-+]?\d+(?:\.\d+)?\s*$/.test(subject) ? number(Number(subject)) : undefined;
+}

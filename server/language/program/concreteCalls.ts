@@ -1,3 +1,4 @@
+import { conversionCall } from "./conversionCalls.ts";
 import type { Evaluated } from "./evaluated.ts";
 import { listCall } from "./listCalls.ts";
 import type { Machine } from "./machine.ts";
@@ -29,7 +30,7 @@ export function knownConcretely(call: Evaluated, machine: Machine): Value | unde
   if (made) return made;
   const known = knownFrom(call, machine);
   if (!known) return undefined;
-  const operations = [patternCall, textCall, listCall, recordCall];
+  const operations = [conversionCall, patternCall, textCall, listCall, recordCall];
   for (const operation of operations) {
     const value = operation(known);
     if (value) return value;

@@ -30,6 +30,8 @@ export const holds =
 /** Puts one more element into what it is called on. */
 export const grows =
   /^(?:push|append|add|Add|insert|Insert|push_back|enqueue|Enqueue|offer|unshift|addLast|addFirst|put|emplace_back|insert_one|prepend|Push|push_front|<<)$/;
+/** Writes into a text that is being built. */
+export const writes = /^(?:push|push_str|append|Append|WriteString|WriteRune|WriteByte|write|concat|<<)$/;
 /** Takes an element away. */
 export const shrinks =
   /^(?:pop|shift|remove|Remove|poll|dequeue|Dequeue|pop_front|pop_back|removeFirst|removeLast|Pop|popleft|discard|RemoveAt)$/;

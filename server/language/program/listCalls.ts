@@ -340,7 +340,7 @@ function collected({ items, list, call }: OnList): Value {
   const written = call.node.text;
   if (/toSet\(\)|HashSet|BTreeSet/.test(written)) return { kind: "list", items: once(items), isSet: true };
   const isText =
-    /collect::<String>|collect\(\)$/.test(written) &&
+    /collect::<String>|\.chars\(\)/.test(written) &&
     items.length > 0 &&
     items.every((item) => item.kind === "text" && item.value.length === 1);
   if (isText) return text(items.map((item) => (item.kind === "text" ? item.value : "")).join(""));

@@ -63,6 +63,8 @@ function calleeOf(node: SyntaxNode, list: SyntaxNode | undefined, lower: Lowerin
 }
 
 function argumentsOf(list: SyntaxNode, lower: Lowering): Argument[] {
+  // Python writes no second brackets around a generator that is the only argument.
+  if (list.type === "generator_expression") return [{ name: undefined, value: lower.expression(list) }];
   if (tokens.test(list.type)) return macroArguments(list, lower);
   return partsOf(list).flatMap((part): Argument[] => {
     if (part.type === "keyword_argument" || part.type === "field_initializer" || part.type === "pair") {

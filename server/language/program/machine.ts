@@ -67,9 +67,10 @@ export class Machine extends World {
     this.decisions.length = 0;
     this.comparisons.length = 0;
     this.receiver = definition.receiver;
-    for (const { name } of definition.parameters) {
+    for (const { name, default: given } of definition.parameters) {
       const pin = this.options.pins.get(name);
-      this.locals.set(name, pin ?? unknown(name));
+      const other = this.isConcrete && given ? this.evaluate(given) : unknown(name);
+      this.locals.set(name, pin ?? other);
     }
     const ending = this.#endingOf(definition);
     const { effects, decisions, comparisons } = this;
@@ -95,7 +96,10 @@ export class Machine extends World {
   #ended(leave: Leave, { returns }: FunctionDefinition): Ending {
     const { node } = leave;
     if (leave.kind === "throw") return { kind: "error", value: leave.value, node };
-    if (leave.kind !== "return") return { kind: "cut" };
+    if (leave.kind !== "return") {
+      if (process.env.CUT) console.log("   CUT", keyOf(leave.value));
+      return { kind: "cut" };
+    }
     const { value } = leave;
     // Go returns the error last, and nil where there is none.
     if (/\berror\b/.test(returns)) {
@@ -347,9 +351,9 @@ export class Machine extends World {
     // What is cut off where whole numbers are divided depends on types that are not known here.
     const isCut =
       this.isConcrete && operator === "/" && this.program.dialect.dividesWhole && !isFraction(node.text);
-    if (isCut && value.kind === "number" && !Number.isInteger(value.value))
-      throw new Leave("cut", nothing, node);
-    return value;
+    if (!isCut || value.kind !== "number" || Number.isInteger(value.value)) return value;
+    if (!isCount(node.text)) throw new Leave("cut", nothing, node);
+    return { ...value, value: Math.trunc(value.value) };
   }
 
   /** The value of what a logical operation comes to: a condition is decided here. */
@@ -435,6 +439,11 @@ export class Machine extends World {
     }
     return this.#written(expression.node);
   }
+}
+
+/** Whether a number of elements, which is whole, is divided. */
+function isCount(written: string): boolean {
+  return /^[^/]*\b(?:len|length|size|count|Count|Length)\b/.test(written);
 }
 
 /** Whether it is written that a division is one of fractions. */

@@ -5,10 +5,12 @@ import { Leave } from "./leave.ts";
 import * as library from "./library.ts";
 import type { Machine } from "./machine.ts";
 import { numberCall } from "./numberCalls.ts";
+import { textOf } from "./operations.ts";
 import type { Expression } from "./program.ts";
+import { getterName } from "./recordCalls.ts";
 import { testCall } from "./testCalls.ts";
 import { transformCall } from "./transformCalls.ts";
-import { keyOf, type Value } from "./value.ts";
+import { keyOf, text, unknown, type Value } from "./value.ts";
 
 type Call = Extract<Expression, { kind: "call" }>;
 
@@ -40,7 +42,25 @@ export function callValue(call: Call, machine: Machine): Value {
     const error = errorOf(evaluated);
     if (error) return error;
   }
+  const written = isMember ? writeText(callee.object, evaluated, machine) : undefined;
+  if (written) return written;
   return knownCall(evaluated, machine) ?? unknownCall(evaluated, call.constructs, machine);
+}
+
+/** Texts that are built are values of their own: what is written into one is stored where it came from. */
+function writeText(
+  target: Expression,
+  { object, name, args }: Evaluated,
+  machine: Machine,
+): Value | undefined {
+  const [first] = args;
+  if (!machine.isConcrete || object?.kind !== "text" || !first || !library.writes.test(name))
+    return undefined;
+  const added = textOf(first);
+  if (added === undefined || target.kind !== "name") return undefined;
+  const value = text(object.value + added);
+  machine.locals.set(target.name, value);
+  return value;
 }
 
 function functionOf(name: string, machine: Machine): Extract<Value, { kind: "function" }> | undefined {
@@ -72,6 +92,10 @@ function errorOf({ name, path, args, named, node }: Evaluated): Value | undefine
   return isError ? { kind: "error", type: path, args: [...args, ...named.values()], node } : undefined;
 }
 
+function isChangeable(object: Value | undefined): boolean {
+  return object?.kind === "list" || object?.kind === "text" || object?.kind === "number";
+}
+
 /** Characters of a call that name its value. */
 const longestKey = 200;
 
@@ -81,6 +105,9 @@ function unknownCall(
   constructs: boolean,
   machine: Machine,
 ): Value {
+  // What is not known may change what it is called on, or given.
+  const isTouched = machine.isConcrete && (isChangeable(object) || args.some((each) => each.kind === "list"));
+  if (isTouched) throw new Leave("cut", unknown(path), node);
   machine.did("call", path, args, named, node);
   const isGetter = object !== undefined && args.length === 0 && named.size === 0;
   const list = [...args, ...named.values()].map(keyOf).join(", ");
@@ -91,10 +118,4 @@ function unknownCall(
       throw new Leave("throw", { kind: "error", type: `${path}()`, args: [], node }, node);
   }
   return machine.named(key);
-}
-
-/** `getEmail()` and `email()` ask for the same. */
-function getterName(name: string): string {
-  const bare = /^get_?([A-Z_a-z]\w*)$/.exec(name)?.[1];
-  return bare === undefined ? name : bare.charAt(0).toLowerCase() + bare.slice(1);
 }

@@ -14,6 +14,9 @@ export const numberCall: KnownCall = firstOf([
   extremeMethod,
   clamped,
   rounding,
+  roundingToPlaces,
+  saturated,
+  divisionWithRest,
   range,
 ]);
 
@@ -98,6 +101,47 @@ function rounding({ object, name, args }: Evaluated): Value | undefined {
   return apply && value?.kind === "number" && others.length === 0
     ? number(apply(value.value), value.unit)
     : undefined;
+}
+
+/** `round(x, 2)`. Python rounds halves to the even side; with samples that come to halves that shows. */
+function roundingToPlaces({ path, args }: Evaluated): Value | undefined {
+  const [value, places, ...others] = args;
+  if (!/^(?:round|Math\.Round|math\.Round)$/.test(path) || others.length > 0) return undefined;
+  if (value?.kind !== "number" || places?.kind !== "number") return undefined;
+  const scale = 10 ** places.value;
+  return number(Math.round(value.value * scale) / scale, value.unit);
+}
+
+/** Rust's `x.saturating_sub(1)`. */
+function saturated({ object, name, args }: Evaluated): Value | undefined {
+  const [first] = args;
+  const operator = methods.get(name);
+  if (operator === undefined || object?.kind !== "number" || first?.kind !== "number") return undefined;
+  const value = calculate(operator, object, first);
+  return name === "saturating_sub" && value.kind === "number"
+    ? { ...value, value: Math.max(0, value.value) }
+    : value;
+}
+
+const methods: ReadonlyMap<string, string> = new Map([
+  ["saturating_sub", "-"],
+  ["saturating_add", "+"],
+  ["wrapping_sub", "-"],
+  ["wrapping_add", "+"],
+  ["pow", "**"],
+  ["add", "+"],
+  ["subtract", "-"],
+  ["multiply", "*"],
+]);
+
+/** Python's `divmod`, and PHP's `intdiv`. */
+function divisionWithRest({ path, args }: Evaluated): Value | undefined {
+  const [first, second] = args;
+  if (first?.kind !== "number" || second?.kind !== "number" || second.value === 0) return undefined;
+  if (path === "intdiv") return number(Math.trunc(first.value / second.value));
+  if (path !== "divmod") return undefined;
+  const whole = Math.floor(first.value / second.value);
+  return { kind: "list", items: [number(whole), number(first.value - whole * second.value)] };
 }
 
 /** Longer ranges are not written out. */

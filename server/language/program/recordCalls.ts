@@ -16,14 +16,26 @@ export function madeCollection({ path, args, node }: Evaluated): Value | undefin
   const [from] = args;
   const given = from?.kind === "list" ? from.items : [];
   const isKnown =
-    from === undefined || from.kind === "list" || from.kind === "number" || from.kind === "function";
+    name === "make" ||
+    from === undefined ||
+    from.kind === "list" ||
+    from.kind === "number" ||
+    from.kind === "function";
   if (!isKnown) return undefined;
+  if (/^(?:StringBuilder|StringBuffer|String\.new|StringIO|String\.with_capacity)$/.test(name))
+    return text("");
   if (sets.test(name)) return { kind: "list", items: once(given), isSet: true };
   if (lists.test(name)) return { kind: "list", items: [...given] };
   if (name === "dict.fromkeys") return { kind: "list", items: once(given), isSet: true };
   if (maps.test(name)) return { kind: "record", fields: new Map() };
   if (name !== "make") return undefined;
   return /\bmap\[/.test(node.text) ? { kind: "record", fields: new Map() } : { kind: "list", items: [] };
+}
+
+/** `getEmail()` and `email()` ask for the same. */
+export function getterName(name: string): string {
+  const bare = /^get_?([A-Z_a-z]\w*)$/.exec(name)?.[1];
+  return bare === undefined ? name : bare.charAt(0).toLowerCase() + bare.slice(1);
 }
 
 /** A value as the key of a map. */
@@ -51,7 +63,8 @@ export function recordCall({ name, subject, rest }: Known): Value | undefined {
       kind: "list",
       items: entries.map(([each, held]): Value => ({ kind: "list", items: [valueOfField(each), held] })),
     };
-  if (!key) return undefined;
+  // `item.getPrice()` and `item.price()` ask for a field.
+  if (!key) return fields.get(name) ?? fields.get(getterName(name));
   const held = fields.get(fieldOf(key));
   if (/^(?:has|containsKey|ContainsKey|contains_key|key\?|array_key_exists|contains|includes)$/.test(name))
     return boolean(held !== undefined);

@@ -185,13 +185,5 @@ const operations = new Map(
 
 /** Calls on texts that are known. */
 export function textCall({ name, subject, rest }: Known): Value | undefined {
-  if (subject.kind !== "text") return undefined;
-  return numberIn(name, subject.value, rest) ?? operations.get(name)?.(subject.value, rest);
-}
-
-/** `Number(text)`: what is no number gives none. */
-function numberIn(name: string, subject: string, rest: readonly Value[]): Value | undefined {
-  if (!/^(?:int|float|Number|parseInt|parseFloat|parse|parseDouble|valueOf)$/.test(name) || rest.length > 1)
-    return undefined;
-  return /^\s*[-+]?\d+(?:\.\d+)?\s*$/.test(subject) ? number(Number(subject)) : undefined;
+  return subject.kind === "text" ? operations.get(name)?.(subject.value, rest) : undefined;
 }

@@ -177,6 +177,8 @@ export class World {
 
   /** A part of a collection or text. */
   sliceOf(held: Value, from: Value, to: Value | undefined, node: SyntaxNode): Value {
+    const known = this.isConcrete ? partOf(held, from, to) : undefined;
+    if (known) return known;
     const key = `slice(${keyOf(held)}, ${keyOf(from)}, ${to ? keyOf(to) : ""})`;
     const size = this.sizeOf(held);
     if (from.kind !== "number" || from.value < 0 || (to && (to.kind !== "number" || to.value < 0)))
@@ -239,6 +241,14 @@ export class World {
     const name = key.split(".").at(-1) ?? key;
     this.effects.push({ kind, key, name, args, named, after: this.decisions.length, node });
   }
+}
+
+/** A part of a known list or text. */
+function partOf(held: Value, from: Value, to: Value | undefined): Value | undefined {
+  if (from.kind !== "number" || (to && to.kind !== "number" && to.kind !== "null")) return undefined;
+  const end = to?.kind === "number" ? to.value : undefined;
+  if (held.kind === "list") return { kind: "list", items: held.items.slice(from.value, end) };
+  return held.kind === "text" ? { kind: "text", value: held.value.slice(from.value, end) } : undefined;
 }
 
 /** Whether a comparison asks if a size is nothing (true) or something (false); undefined for others. */

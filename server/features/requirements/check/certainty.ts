@@ -22,6 +22,7 @@ const met: Readonly<Record<EvidenceKind, number>> = {
   effect: 0.85,
   closed: 0.85,
   type: 0.9,
+  sample: 0.92,
   arithmetic: 0.9,
 };
 

@@ -19,6 +19,7 @@ export type EvidenceKind =
   | "effect"
   | "closed"
   | "type"
+  | "sample"
   | "arithmetic";
 
 /** What one look at one claim found. */

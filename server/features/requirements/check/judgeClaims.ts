@@ -1,5 +1,6 @@
 import type { ProgramCode } from "../code/programCode.ts";
 import { type Claim, readClaims } from "../reading/claims.ts";
+import { checkSamples } from "../samples/sampleClaim.ts";
 import { checkAmount } from "./amountClaim.ts";
 import { checkCase, namesCase } from "./caseClaim.ts";
 import type { ClaimFinding } from "./claimFinding.ts";
@@ -30,6 +31,7 @@ export interface ClaimReport {
 
 /** The checks in order: the first that can tell decides. */
 const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding | undefined)[] = [
+  checkSamples,
   checkRepetition,
   checkResource,
   checkSchema,

@@ -1,0 +1,165 @@
+import { number, text, type Value } from "../../../language/program/value.ts";
+import type { Claim } from "../reading/claims.ts";
+import type { Sampler } from "./sampler.ts";
+import { every, isAccepted, type Tested, type Wish } from "./wish.ts";
+
+/** Classes of signs that a text may have to contain, or must not. */
+const classes: readonly (readonly [words: RegExp, signs: RegExp])[] = [
+  [/\b(?:digits?|numbers?|numerals?)\b/i, /\d/g],
+  [/\b(?:upper[- ]?case(?: letters?| characters?)?|capital(?: letters?)?|capitals)\b/i, /[A-Z]/g],
+  [/\b(?:lower[- ]?case(?: letters?| characters?)?|small letters?)\b/i, /[a-z]/g],
+  [/\b(?:special (?:characters?|signs?)|symbols?|punctuation)\b/i, /[^\w\s]/g],
+  [/\bletters?\b/i, /[A-Za-z]/g],
+];
+
+/** Long, and with all that rules ask for. */
+const strong = ["Abcdefg1!Xyz2", "Tr0ub4dor&Zebra", "Passw0rd!2024x"];
+
+function takes(sampler: Sampler, sample: string): boolean | undefined {
+  const outcome = sampler.run(text(sample));
+  return outcome && isAccepted(outcome, sampler.definition.name);
+}
+
+/** A sample without the signs of a class, as long as it was. */
+function without(sample: string, signs: RegExp): string {
+  const others = ["a", "B", "7", "!"].filter((sign) => !new RegExp(signs.source).test(sign));
+  let at = 0;
+  return sample.replace(signs, () => others[at++ % others.length] ?? "a");
+}
+
+function needsClass(sampler: Sampler, phrase: string): Tested {
+  const named = classes.filter(([words]) => words.test(phrase));
+  const [one] = named.length > 1 ? named.filter(([words]) => !words.test("letter")) : named;
+  if (!one) return undefined;
+  const good = strong.filter((sample) => takes(sampler, sample) === true);
+  return every(
+    good.map((sample): Tested => {
+      const answer = takes(sampler, without(sample, one[1]));
+      return answer === undefined ? undefined : answer ? "contradicted" : "met";
+    }),
+  );
+}
+
+/** Kinds of files and the like that are tried beside those that are named. */
+const known = [
+  "png",
+  "jpeg",
+  "jpg",
+  "gif",
+  "pdf",
+  "csv",
+  "xlsx",
+  "xls",
+  "txt",
+  "exe",
+  "zip",
+  "svg",
+  "webp",
+  "json",
+  "xml",
+  "docx",
+  "mp4",
+  "html",
+  "bmp",
+];
+/** The same by another name. */
+const families: readonly (readonly string[])[] = [
+  ["jpeg", "jpg"],
+  ["xlsx", "xls", "excel"],
+  ["tiff", "tif"],
+  ["html", "htm"],
+  ["yaml", "yml"],
+];
+
+function familyOf(word: string): readonly string[] {
+  return families.find((family) => family.includes(word)) ?? [word];
+}
+
+/** How code may see a kind: an ending, a media type, or the plain word. */
+function formsOf(kind: string): readonly string[] {
+  const subtype = kind === "jpg" ? "jpeg" : kind;
+  return [
+    `file.${kind}`,
+    kind,
+    `.${kind}`,
+    kind.toUpperCase(),
+    ...["image", "application", "text", "video"].map((group) => `${group}/${subtype}`),
+  ];
+}
+
+/** A value with a form in each of its texts. */
+function holding(sampler: Sampler, form: string): Value {
+  if (sampler.shape === "text") return text(form);
+  const fields = new Map<string, Value>(
+    sampler.fields.map((name) => [
+      name,
+      /name|type|mime|format|ext|path/i.test(name) ? text(form) : number(1),
+    ]),
+  );
+  return { kind: "record", fields };
+}
+
+function takesKind(sampler: Sampler, kind: string): boolean | undefined {
+  const outcomes = familyOf(kind)
+    .flatMap(formsOf)
+    .map((form) => sampler.run(holding(sampler, form)));
+  if (outcomes.every((outcome) => outcome === undefined)) return undefined;
+  return outcomes.some((outcome) => isAccepted(outcome, sampler.definition.name));
+}
+
+/** Kinds that a claim names: words in capitals, or with a dot in front. */
+function kindsIn(said: string): readonly string[] {
+  const found = [...said.matchAll(/(?<![\w.])\.?([A-Za-z][A-Za-z\d]{1,4})\b/g)].map(([whole, word = ""]) => ({
+    whole,
+    word,
+  }));
+  return found
+    .filter(({ whole, word }) => whole.startsWith(".") || /^[A-Z\d]{2,5}$/.test(word) || word === "Excel")
+    .map(({ word }) => word.toLowerCase());
+}
+
+/** Only what is named is taken. */
+function takesOnly(sampler: Sampler, { text: said }: Claim): Tested {
+  const named = kindsIn(said);
+  if (named.length === 0) return undefined;
+  const answers = named.map((kind) => takesKind(sampler, kind));
+  if (answers.includes(undefined)) return undefined;
+  if (!answers.includes(true)) return undefined;
+  if (answers.includes(false)) return "contradicted";
+  const families = new Set(named.flatMap(familyOf));
+  const others = known.filter((kind) => !families.has(kind) && takesKind(sampler, kind) === true);
+  return others.length === 0 ? "met" : "contradicted";
+}
+
+/** What is named is taken, too. */
+function takesNamed(sampler: Sampler, { text: said }: Claim): Tested {
+  const named = kindsIn(said);
+  const taken = known.filter((kind) => takesKind(sampler, kind) === true);
+  // Something else is taken, so that it is a matter of kinds.
+  if (named.length === 0 || taken.length === 0 || taken.length === known.length) return undefined;
+  return every(named.map((kind) => (takesKind(sampler, kind) === true ? "met" : "contradicted")));
+}
+
+/** What people ask of functions that take some texts and refuse others. */
+export const ruleWishes: readonly Wish[] = [
+  {
+    words:
+      /\b(?:contains?|includes?|has|have|needs?|requires?|without|with)\b (?:at least )?(?:an? |one |any )?(?:\w+[- ])?(?:digits?|numbers?|numerals?|upper[- ]?case|capitals?|lower[- ]?case|small letters?|special (?:characters?|signs?)|symbols?|letters?)\b.*/i,
+    not: /\b(?:not contain|no (?:digits?|letters?|special)|only|except|first|start\w*|begin\w*|end\w*|\d{2,})\b/i,
+    shapes: ["text"],
+    test: (sampler, claim, phrase) =>
+      claim.outcome?.kind === "accept" ? undefined : needsClass(sampler, phrase),
+  },
+  {
+    words:
+      /\bonly\b.*\b(?:accepted|allowed|uploaded|permitted|valid|taken|supported|possible|processed)\b|\b(?:accepted|allowed|permitted|supported)\b.*\bonly\b/i,
+    shapes: ["text", "record"],
+    test: (sampler, claim) => takesOnly(sampler, claim),
+  },
+  {
+    words: /^(?!.*\bonly\b).*\b(?:accepted|allowed|uploaded|permitted|valid|taken|supported|processed)\b/i,
+    not: /\b(?:not|never|no|cannot|n't|up to|larger|smaller|at most|\d)\b/i,
+    shapes: ["text", "record"],
+    test: (sampler, claim) => takesNamed(sampler, claim),
+  },
+];

@@ -1,0 +1,50 @@
+import type { FunctionDefinition } from "../../../language/program/program.ts";
+import { text } from "../../../language/program/value.ts";
+import { type ClaimFinding, isMet, isWrong } from "../check/claimFinding.ts";
+import type { ProgramCode } from "../code/programCode.ts";
+import type { Claim } from "../reading/claims.ts";
+import { listWishes } from "./listWishes.ts";
+import { ruleWishes } from "./ruleWishes.ts";
+import { samplersOf } from "./sampler.ts";
+import { textWishes } from "./textWishes.ts";
+import type { Tested, Wish } from "./wish.ts";
+
+const wishes: readonly Wish[] = [...ruleWishes, ...textWishes, ...listWishes];
+
+/** Judges what a function makes of what it is given, by running it with samples. */
+export function checkSamples(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  const [fn, ...others] = code.functions;
+  if (!fn || others.length > 0 || claim.isUnless || claim.status !== undefined) return undefined;
+  for (const wish of wishes) {
+    const [phrase] = wish.words.exec(claim.text) ?? [];
+    if (phrase === undefined || wish.not?.test(claim.text)) continue;
+    const tested = testWish(wish, claim, phrase, fn.definition, code);
+    const { node } = fn.definition;
+    if (tested === "met") return { ...isMet("sample", node), phrase };
+    if (tested === "contradicted")
+      return isWrong("sample", `“${claim.text}” is asked for, but samples show that it is not so.`, node);
+  }
+  return undefined;
+}
+
+function testWish(
+  wish: Wish,
+  claim: Claim,
+  phrase: string,
+  definition: FunctionDefinition,
+  code: ProgramCode,
+): Tested {
+  const fillers = /\b(?:search|match|find|compar|look|sign|log)/i.test(definition.name)
+    ? ["hello world"]
+    : ["abc"];
+  const samplers = fillers.flatMap((filler) =>
+    samplersOf(code.program, definition, wish.shapes, text(filler)),
+  );
+  const answers = samplers
+    .map((sampler) => wish.test(sampler, claim, phrase))
+    .filter((each) => each !== undefined);
+  const [first] = answers;
+  if (answers.includes("met")) return "met";
+  // Of several things that a function is given, another may be meant.
+  return answers.length === 1 ? first : undefined;
+}

@@ -1,0 +1,132 @@
+import type { FunctionDefinition, Parameter, Program } from "../../../language/program/program.ts";
+import { runSample, type SampleOutcome } from "../../../language/program/runSample.ts";
+import { boolean, number, text, type Value } from "../../../language/program/value.ts";
+import { expressionsIn } from "../../../language/program/walk.ts";
+
+/** What a parameter holds. */
+export type Shape = "text" | "number" | "texts" | "numbers" | "records" | "record";
+
+/** Runs a function with a value in one of its parameters, and plain ones in the others. */
+export interface Sampler {
+  readonly definition: FunctionDefinition;
+  readonly shape: Shape;
+  run(value: Value): SampleOutcome | undefined;
+  /** The same without a copy: what the function does to the value stays done. */
+  runSame(value: Value): SampleOutcome | undefined;
+  /** A record with a value in each field that the function reads. */
+  record(at: number, fields?: ReadonlyMap<string, Value>): Value;
+  readonly fields: readonly string[];
+}
+
+const listType =
+  /\[\]|^\[|\b\w*(?:List|Vec|Array|Set|Iterable|Sequence|Collection|IEnumerable|Slice|Stream)\b|^&?(?:mut )?\[|^(?:list|array|iterable|set|tuple)\b/i;
+const textType = /\b(?:str|string|text|char\w*)\b/i;
+const numberType =
+  /\b(?:int|integer|float|number|double|decimal|long|short|byte|BigDecimal|[iu](?:8|16|32|64|128|size)|f32|f64|float64|float32|int64|int32|uint\w*)\b/;
+
+/** The shapes that a parameter's type allows; all of them where none is written. */
+export function shapesOf({ type, name }: Parameter): readonly Shape[] {
+  const written = type.replace(/^[:\s]+/, "");
+  if (written.startsWith("{")) return ["record"];
+  if (written === "") {
+    const isMany = /s$|list|array|items|all/i.test(name) && !/status|class|address$|pass$/i.test(name);
+    return isMany
+      ? ["numbers", "texts", "records", "text", "number", "record"]
+      : ["text", "number", "texts", "numbers", "records", "record"];
+  }
+  if (listType.test(written)) {
+    if (textType.test(type)) return ["texts"];
+    return numberType.test(type)
+      ? ["numbers"]
+      : /^[:\s]*(?:list|array|iterable|set|tuple)$/i.test(type)
+        ? ["numbers", "texts", "records"]
+        : ["records"];
+  }
+  if (textType.test(type)) return ["text"];
+  if (numberType.test(type)) return ["number"];
+  return /bool|void|Map|Dict|func|=>|Callable/i.test(type) ? [] : ["record"];
+}
+
+/** Values for parameters that a sample is not about. */
+const plainNumber = 10;
+
+/** One sampler for each parameter that may have a shape. */
+export function samplersOf(
+  program: Program,
+  definition: FunctionDefinition,
+  shapes: readonly Shape[],
+  filler: Value = text("abc"),
+): Sampler[] {
+  const { parameters } = definition;
+  const fields = fieldsOf(definition);
+  return parameters.flatMap((main) =>
+    shapes
+      .filter((shape) => shapesOf(main).includes(shape))
+      .map((shape): Sampler => {
+        const others = parameters
+          .filter((each) => each !== main && each.default === undefined)
+          .map((each) => [each.name, plainFor(each, filler)] as const);
+        return {
+          definition,
+          shape,
+          fields,
+          run: (value) => runSample(program, definition, new Map([...others, [main.name, copyOf(value)]])),
+          runSame: (value) => runSample(program, definition, new Map([...others, [main.name, value]])),
+          record: (at, given = new Map()) => recordOf(fields, at, given),
+        };
+      }),
+  );
+}
+
+/** Lists and records are changed by what is given them. */
+function copyOf(value: Value): Value {
+  if (value.kind === "list") return { ...value, items: value.items.map(copyOf) };
+  if (value.kind === "record")
+    return {
+      kind: "record",
+      fields: new Map([...value.fields].map(([name, field]) => [name, copyOf(field)])),
+    };
+  return value;
+}
+
+function plainFor(parameter: Parameter, filler: Value): Value {
+  const [shape] = shapesOf(parameter);
+  switch (shape) {
+    case "number":
+      return number(plainNumber);
+    case "texts":
+      return { kind: "list", items: [filler] };
+    case "numbers":
+      return { kind: "list", items: [number(1), number(2)] };
+    case "text":
+      return filler;
+    default:
+      return /bool/i.test(parameter.type) ? boolean(false) : { kind: "record", fields: new Map() };
+  }
+}
+
+/** Names of what is read of values: `item.price`, `item["price"]`, `item.getPrice()`. */
+function fieldsOf({ body }: FunctionDefinition): readonly string[] {
+  const names = body.flatMap(expressionsIn).flatMap((expression) => {
+    if (expression.kind === "call" && expression.callee.kind === "member" && expression.args.length === 0)
+      return [expression.callee.name];
+    if (expression.kind === "member") return [expression.name];
+    return expression.kind === "index" && expression.index.kind === "text" ? [expression.index.value] : [];
+  });
+  return [...new Set(names)];
+}
+
+const textField =
+  /name|title|text|label|email|mail|type|kind|id$|code|city|country|status|author|description|url|path|sku|key/i;
+
+/** A record whose fields tell it from others. */
+function recordOf(fields: readonly string[], at: number, given: ReadonlyMap<string, Value>): Value {
+  const held = new Map<string, Value>();
+  for (const [index, name] of fields.entries())
+    held.set(
+      name,
+      textField.test(name) ? text(`${"abcdefgh"[at] ?? "z"}${name.charAt(0)}`) : number(at * 7 + index + 3),
+    );
+  for (const [name, value] of given) held.set(name, value);
+  return { kind: "record", fields: held };
+}

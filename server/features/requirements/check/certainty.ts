@@ -23,6 +23,7 @@ const met: Readonly<Record<EvidenceKind, number>> = {
   closed: 0.85,
   type: 0.9,
   sample: 0.92,
+  situation: 0.88,
   arithmetic: 0.9,
 };
 
@@ -37,6 +38,7 @@ const contradicted: Readonly<Record<EvidenceKind, number>> = {
   only: 0.6,
   type: 0.85,
   closed: 0.85,
+  situation: 0.85,
 };
 
 /** How sure evidence of a kind makes. */

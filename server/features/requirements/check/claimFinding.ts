@@ -20,6 +20,7 @@ export type EvidenceKind =
   | "closed"
   | "type"
   | "sample"
+  | "situation"
   | "arithmetic";
 
 /** What one look at one claim found. */

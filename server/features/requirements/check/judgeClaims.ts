@@ -1,6 +1,7 @@
 import type { ProgramCode } from "../code/programCode.ts";
 import { type Claim, readClaims } from "../reading/claims.ts";
 import { checkSamples } from "../samples/sampleClaim.ts";
+import { checkSituation } from "../situations/situationClaim.ts";
 import { checkAmount } from "./amountClaim.ts";
 import { checkCase, namesCase } from "./caseClaim.ts";
 import type { ClaimFinding } from "./claimFinding.ts";
@@ -44,6 +45,7 @@ const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding | unde
   checkLimits,
   checkRelation,
   checkState,
+  checkSituation,
   checkSuccess,
   checkDuration,
   checkRounding,

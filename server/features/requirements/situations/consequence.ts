@@ -1,0 +1,133 @@
+import type { Path } from "../../../language/program/path.ts";
+import { keyOf, type Value } from "../../../language/program/value.ts";
+import { type Answer, fulfils, rejects } from "../check/fulfils.ts";
+import { statusOf } from "../code/status.ts";
+import type { Claim } from "../reading/claims.ts";
+import { deedIn } from "./effects.ts";
+import type { Sentence } from "./subjectAndVerb.ts";
+
+/** Whether a path comes to what a predicate says. */
+export type Consequence = (path: Path) => Answer;
+
+/** What a claim wants to happen, read from its predicate; undefined where it is not understood. */
+export function consequenceOf(claim: Claim, sentence: Sentence, around: string): Consequence | undefined {
+  return (
+    redirected(sentence) ??
+    passedOn(sentence) ??
+    waiting(sentence) ??
+    continued(sentence) ??
+    literal(claim, sentence) ??
+    stated(claim, around) ??
+    done(sentence)
+  );
+}
+
+/** Outcomes that other checks read as well: errors, statuses, true and false. */
+function stated(claim: Claim, around: string): Consequence | undefined {
+  if (claim.status === undefined && !claim.outcome) return undefined;
+  return (path) => fulfils(path, claim, around);
+}
+
+function isFailure(path: Path): boolean {
+  return path.ending.kind === "error" || (statusOf(path)?.status ?? 0) >= leastFailure;
+}
+
+const leastFailure = 400;
+const leastRedirect = 300;
+
+function redirected({ predicate }: Sentence): Consequence | undefined {
+  if (!/\bredirect(?:s|ed)?\b|\bsent to the [\w-]+ page\b/i.test(predicate)) return undefined;
+  return (path) => {
+    const status = statusOf(path)?.status;
+    if (path.effects.some(({ name }) => /redirect/i.test(name))) return "yes";
+    if (path.ending.kind === "return" && /redirect/i.test(keyOf(path.ending.value))) return "yes";
+    if (status === undefined) return path.ending.kind === "error" ? "no" : "open";
+    return status >= leastRedirect && status < leastFailure ? "yes" : "no";
+  };
+}
+
+function passedOn({ predicate, subject }: Sentence): Consequence | undefined {
+  const isError = /\b(?:errors?|exceptions?|failures?)\b/i.test(`${subject} ${predicate}`);
+  if (
+    !isError ||
+    !/\b(?:passed (?:on|up)|handed (?:on|up)|propagat\w+|re-?thrown|re-?raised|forwarded|bubbles?|wrapped|thrown to the caller|reach\w* the caller)\b/i.test(
+      predicate,
+    )
+  )
+    return undefined;
+  return ({ ending }) => (ending.kind === "error" ? "yes" : ending.kind === "cut" ? "open" : "no");
+}
+
+function waiting({ predicate }: Sentence): Consequence | undefined {
+  if (!/^(?:will |must |should )?(?:blocks?|waits?|sleeps?)\b/i.test(predicate)) return undefined;
+  return (path) => {
+    if (
+      path.effects.some(({ name, key }) =>
+        /wait|sleep|block|delay|acquire|await|park|recv|take|put/i.test(`${name} ${key}`),
+      )
+    )
+      return "open";
+    return "no";
+  };
+}
+
+const goesOn =
+  /\b(?:ignored|skipped|swapped|exchanged|postponed|queued|delayed|retried|accepted|returned (?:once more|anyway|all the same)|carried out|replaced|overwritten|shortened|truncated|cut|as (?:much|many) as possible|treated as|counts? as|created|completed|charged|set to|corrected|repaired|converted)\b|\b(?:oldest|newest|first|last|lowest|least \w+) (?:\w+ )?(?:is|are|gets?) (?:dropped|removed|evicted|discarded|overwritten)\b/i;
+
+/** What goes on without an error, in whatever way: a path that fails does not do that. */
+function continued({ predicate, subject }: Sentence): Consequence | undefined {
+  const said = `${subject} ${predicate}`;
+  if (!goesOn.test(said) || /\b(?:not|never|nothing|cannot|error|exception|reject\w*|refus\w*)\b/i.test(said))
+    return undefined;
+  return (path) => (isFailure(path) ? "no" : "open");
+}
+
+const numbers: Readonly<Record<string, number>> = { zero: 0, nought: 0, one: 1 };
+
+/** "The mean is None", "the median is zero": a value, or that of the field of the same name. */
+function literal(claim: Claim, { predicate, subject }: Sentence): Consequence | undefined {
+  if (claim.status !== undefined) return undefined;
+  const said =
+    /^(?:must be|should be|will be|is|are|gives?|returns?|yields?) (?:always )?(?:the number )?(zero|nought|-?\d+(?:\.\d+)?|none|null|nil|undefined|empty)$/i
+      .exec(predicate)?.[1]
+      ?.toLowerCase();
+  if (said === undefined) return undefined;
+  const wanted = numbers[said] ?? (/^-?\d/.test(said) ? Number(said) : undefined);
+  const fits = (value: Value): Answer => {
+    if (value.kind === "unknown" || value.kind === "record") return "open";
+    if (said === "empty")
+      return value.kind === "list" || value.kind === "text"
+        ? keyOf(value).length <= 2
+          ? "yes"
+          : "no"
+        : "open";
+    if (wanted === undefined) return value.kind === "null" ? "yes" : "no";
+    return value.kind === "number" ? (value.value === wanted ? "yes" : "no") : "no";
+  };
+  return ({ ending }) => {
+    if (ending.kind === "error") return "no";
+    if (ending.kind !== "return") return "open";
+    if (ending.value.kind !== "record") return fits(ending.value);
+    const field = [...ending.value.fields].find(([name]) =>
+      subject.toLowerCase().split(/\W+/).includes(name.toLowerCase()),
+    );
+    return field ? fits(field[1]) : "open";
+  };
+}
+
+/** Something that is done to something. */
+function done({ predicate, subject, isPassive }: Sentence): Consequence | undefined {
+  const deed = deedIn(predicate, isPassive ? subject : "");
+  if (!deed) return undefined;
+  return (path) => {
+    const found = deed.on(path);
+    if (found === "done") return "yes";
+    if (found === "undone") return "no";
+    return "open";
+  };
+}
+
+/** Whether a path refuses, for whoever asks about a situation. */
+export function isRefusal(path: Path, around: string): boolean {
+  return rejects(path, undefined, false, around) === "yes";
+}

@@ -1,0 +1,170 @@
+import type { Effect, Path } from "../../../language/program/path.ts";
+import { keyOf, type Value } from "../../../language/program/value.ts";
+import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
+import { isSimilar } from "../check/subject.ts";
+
+/** Something that code does to the world, and how people say so. */
+interface Deed {
+  readonly words: RegExp;
+  does(effect: Effect, said: string): boolean;
+  /** Does the opposite to the same thing. */
+  undoes?(effect: Effect, said: string): boolean;
+}
+
+/** What is written into a field: by assignment, or by a method that sets it. */
+function written({ kind, args, name }: Effect): Value | undefined {
+  if (kind === "assign") return args[0];
+  return kind === "call" && /^(?:set|with|update)_?[A-Z_]/.test(name) ? args[0] : undefined;
+}
+
+/** By how much a field is changed: `count = count + 1`, `setCount(getCount() + 1)`. */
+function change(effect: Effect): "up" | "down" | undefined {
+  const value = written(effect);
+  if (!value) return undefined;
+  const own = splitWords(effect.key.split(".").at(-1) ?? effect.key).filter((word) => word !== "set");
+  const isSame = (key: string) => own.length > 0 && own.every((word) => splitWords(key).includes(word));
+  if (value.kind === "unknown" && isSame(value.key) && value.plus !== 0)
+    return value.plus > 0 ? "up" : "down";
+  if (value.kind !== "unknown") return undefined;
+  const sum = /^(.+) ([-+]) (.+)$/s.exec(value.key);
+  return sum && isSame(sum[1] ?? "") ? (sum[2] === "+" ? "up" : "down") : undefined;
+}
+
+function isNothing(value: Value | undefined): boolean {
+  if (!value) return false;
+  if (value.kind === "number") return value.value === 0;
+  if (value.kind === "list") return value.items.length === 0;
+  if (value.kind === "record") return value.fields.size === 0;
+  if (value.kind === "text") return value.value === "";
+  return value.kind === "null" || (value.kind === "boolean" && !value.value);
+}
+
+const named = (pattern: RegExp) => (effect: Effect) => effect.kind === "call" && pattern.test(effect.name);
+const removing =
+  /^(?:remove|delete|del|unset|evict|drop|discard|clear|purge|erase|destroy|unlink|rm|pop|poll|invalidate|revoke|forget|reset|expire)/i;
+
+const participle =
+  /\b(?:is|are|be|gets?|becomes?|stays?|marked(?: as)?|flagged(?: as)?|set to) (?:then |also |automatically )?(?:marked (?:as )?|flagged (?:as )?|set (?:to )?)?(\w+)/i;
+
+/** Whether a field says that something is in the state of a participle: `locked = true`, `status = ARCHIVED`, `lock()`. */
+function entersState(effect: Effect, said: string, wanted: boolean): boolean {
+  const word = participle.exec(said)?.[1];
+  if (word === undefined) return false;
+  const state = stem(word.toLowerCase());
+  const value = written(effect);
+  const fits = (text: string) =>
+    splitWords(text)
+      .map(stem)
+      .some((other) => other === state || (state.length > 3 && isSimilar(other, state)));
+  if (effect.kind === "call" && !value) return wanted && fits(effect.name);
+  if (!value) return false;
+  const isField = fits(effect.key.split(".").at(-1) ?? "");
+  if (isField && value.kind === "boolean") return value.value === wanted;
+  if (isField) return wanted && !isNothing(value);
+  const isStatus =
+    /status|state|phase/i.test(effect.key) && fits(value.kind === "text" ? value.value : keyOf(value));
+  return wanted && isStatus;
+}
+
+const deeds: readonly Deed[] = [
+  {
+    words:
+      /\b(?:increas|increment|rais(?:es?|ed) the (?:count|number)|count(?:s|ed) up|goes up|grows?|counts? (?:the|as|towards)|is counted|are counted|adds? (?:one|1) to)/i,
+    does: (effect) => change(effect) === "up" || named(/^(?:inc|increment|increase|add_?count)/i)(effect),
+    undoes: (effect) => change(effect) === "down",
+  },
+  {
+    words:
+      /\b(?:lower(?:s|ed)?|decreas\w*|decrement\w*|reduc\w*|deduct\w*|subtract\w*|takes? (?:one|a|the)|goes down|diminish\w*|used up|consum\w*)\b/i,
+    does: (effect) =>
+      change(effect) === "down" ||
+      effect.kind === "shrink" ||
+      named(/^(?:dec|decrement|decrease|reduce|deduct|withdraw|subtract|consume)/i)(effect),
+    undoes: (effect) => change(effect) === "up",
+  },
+  {
+    words:
+      /\b(?:resets?|clear(?:s|ed)?|(?:set|goes|falls|put) back to (?:zero|0|nothing)|set to (?:zero|0)|emptied|forgotten)\b/i,
+    does: (effect) =>
+      isNothing(written(effect)) ||
+      effect.kind === "shrink" ||
+      named(removing)(effect) ||
+      (named(/^(?:set\w*|clear\w*|reset\w*)$/i)(effect) && isNothing(effect.args[0])),
+    undoes: (effect) => change(effect) === "up",
+  },
+  {
+    words:
+      /\b(?:remov(?:es?|ed)|delet(?:es?|ed)|eras(?:es?|ed)|evict(?:s|ed)?|discard(?:s|ed)?|purg(?:es?|ed)|taken (?:out|off)|thrown away|revok(?:es?|ed)|dropped from)\b/i,
+    does: (effect) => effect.kind === "shrink" || named(removing)(effect),
+  },
+  {
+    words:
+      /\b(?:sent|sends?|notif\w*|e-?mails?|e-?mailed|publish\w*|emit\w*|inform\w*|told|alert\w*|announc\w*)\b/i,
+    does: named(/send|notify|notif|publish|emit|mail|dispatch|alert|broadcast|announce/i),
+  },
+  {
+    words:
+      /\b(?:saved?|saves|stor(?:es?|ed)|persist(?:s|ed)?|kept in|inserted|recorded|records|registered|written to the (?:database|store|repository|disk|file))\b/i,
+    does: (effect) =>
+      named(/^(?:save|insert|store|put|persist|write|add|create|upsert|record|register|commit|set)/i)(
+        effect,
+      ) || effect.kind === "grow",
+  },
+  {
+    words: /\b(?:log(?:s|ged)|written to the log|warns?|warning|printed|prints)\b/i,
+    does: (effect) =>
+      effect.kind === "call" && /\blog|warn|print|console|audit/i.test(`${effect.key} ${effect.name}`),
+  },
+  {
+    words: /\b(?:add(?:s|ed)?|append(?:s|ed)?|queued|enqueued|pushed|put (?:into|in|at|on))\b/i,
+    does: (effect) =>
+      effect.kind === "grow" || named(/^(?:add|append|push|enqueue|insert|put|offer)/i)(effect),
+  },
+  {
+    words: participle,
+    does: (effect, said) => entersState(effect, said, true),
+    undoes: (effect, said) => entersState(effect, said, false),
+  },
+];
+
+const light = new Set(
+  "number account entry item thing value counter count time one all database store system log way order same"
+    .split(" ")
+    .map(stem),
+);
+
+/** What a predicate wants done, and to what. */
+export interface WantedDeed {
+  /** Whether a path does it; `undone` where it does the opposite. */
+  on(path: Path): "done" | "undone" | "missing";
+}
+
+/**
+ * The deed that a predicate speaks of.
+ * @param object what it is done to: the subject of a passive, or what stands behind the verb
+ */
+export function deedIn(predicate: string, object: string): WantedDeed | undefined {
+  if (/\b(?:not|never|no|nothing|without|cannot|n't|neither|instead|only|first|last)\b/i.test(predicate))
+    return undefined;
+  const found = deeds.filter(({ words }) => words.test(predicate));
+  const [deed] = found;
+  if (!deed) return undefined;
+  const words = contentWords(`${object} ${predicate.replace(deed.words, " ")}`).filter(
+    (word) => !light.has(word),
+  );
+  const isAbout = (effect: Effect) => {
+    const own = splitWords(
+      `${effect.key} ${effect.kind === "call" ? effect.args.map(keyOf).join(" ") : ""}`,
+    ).map(stem);
+    return words.length === 0 || words.some((word) => own.some((other) => isSimilar(word, other)));
+  };
+  const isOuter = ({ kind, key }: Effect) =>
+    kind !== "assign" || key.includes(".") || !/^[a-z]\w*$/.test(key) || key.startsWith("_");
+  return {
+    on({ effects }) {
+      const own = effects.filter((effect) => isAbout(effect) && isOuter(effect));
+      if (own.some((effect) => deed.does(effect, predicate))) return "done";
+      return own.some((effect) => deed.undoes?.(effect, predicate) === true) ? "undone" : "missing";
+    },
+  };
+}

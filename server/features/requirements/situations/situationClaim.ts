@@ -1,0 +1,42 @@
+import { type ClaimFinding, excerpt, isMet, isWrong } from "../check/claimFinding.ts";
+import type { Answer } from "../check/fulfils.ts";
+import type { ProgramCode, RunFunction } from "../code/programCode.ts";
+import type { Claim } from "../reading/claims.ts";
+import { consequenceOf } from "./consequence.ts";
+import { findSituation } from "./situation.ts";
+import { type Sentence, sentenceOf } from "./subjectAndVerb.ts";
+
+/** Judges what happens in a situation: "a wrong password increases the counter", "when the queue is full, Push blocks". */
+export function checkSituation(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  if (claim.isOnly || claim.isUnless || claim.limits.some(({ relation }) => relation !== "exactly"))
+    return undefined;
+  const sentence = sentenceOf(claim);
+  if (!sentence) return undefined;
+  const found = code.functions.flatMap((fn) => judge(claim, sentence, fn) ?? []);
+  const met = found.find(({ state }) => state === "met");
+  const wrong = found.find(({ state }) => state === "contradicted");
+  return met && wrong ? undefined : (met ?? wrong);
+}
+
+function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding | undefined {
+  const consequence = consequenceOf(claim, sentence, fn.definition.name);
+  const situation = consequence && findSituation(sentence.situation, fn);
+  if (!situation) return undefined;
+  const answers = situation.paths.map(consequence);
+  const others = situation.others.map(consequence);
+  const all = (list: readonly Answer[], answer: Answer) =>
+    list.length > 0 && list.every((each) => each === answer);
+  const { node } = situation;
+  if (all(answers, "yes")) {
+    // What happens whatever the case is does not speak of the case, unless something is done in it.
+    const isSpecial =
+      others.length === 0 || !all(others, "yes") || (!claim.outcome && claim.status === undefined);
+    return isSpecial ? isMet("situation", node) : undefined;
+  }
+  if (!all(answers, "no")) return undefined;
+  return isWrong(
+    "situation",
+    `“${claim.text}” is asked for, but where “${excerpt(node)}” something else happens.`,
+    node,
+  );
+}

@@ -28,6 +28,7 @@ export function lazyCall(call: Lazy, machine: Machine): Value | undefined {
   if (asserted) return asserted;
   const { object, name } = call;
   if (!object || object.kind === "list") return undefined;
+  if (name === "map_err" && object.kind === "unknown") return mappedError({ ...call, object }, machine);
   if (orErrors.test(name)) return orError({ ...call, object }, machine);
   if (orOthers.test(name)) return orOther({ ...call, object }, machine);
   return loops.test(name) ? forEach({ ...call, object }, machine) : undefined;
@@ -63,6 +64,15 @@ function orError(call: OnValue, machine: Machine): Value {
       : { kind: "error", type: thrown.kind === "null" ? "" : keyOf(thrown), args: [thrown], node };
   if (name === "orElseThrow") throw new Leave("throw", error, node);
   return error;
+}
+
+/** Rust's `x.map_err(|_| E)`: the error where it fails. */
+function mappedError(call: OnValue, machine: Machine): Value | undefined {
+  const { object, args, node } = call;
+  const [first] = args;
+  if (!first || !machine.decide(`fails ${keyOf(object)}`, node)) return object;
+  const made = resultOf(first.value, machine);
+  return made.kind === "error" ? made : { kind: "error", type: keyOf(made), args: [made], node };
 }
 
 function orOther(call: OnValue, machine: Machine): Value {

@@ -1,4 +1,4 @@
-import type { Path } from "../../../language/program/path.ts";
+import type { Effect, Path } from "../../../language/program/path.ts";
 import { keyOf, type Value } from "../../../language/program/value.ts";
 import { statusOf } from "../code/status.ts";
 import type { Claim } from "../reading/claims.ts";
@@ -62,11 +62,16 @@ export function rejects(path: Path, type?: string, mustThrow = false, around = "
   if (found) return found.status >= 400 ? "yes" : "no";
   const returned = ending.kind === "return" ? rejectsByValue(ending.value, around) : undefined;
   if (returned) return returned;
-  if (path.effects.some(({ kind, name, key }) => kind !== "assign" && complaint.test(`${key} ${name}`)))
-    return "yes";
+  if (path.effects.some(complains)) return "yes";
   if (ending.kind === "return" && ending.value.kind === "null")
     return rejectsByNothing(path, ending.node.text);
   return callsChecker(path) ? "open" : "no";
+}
+
+/** Whether something is called that says that something is wrong; a field of failures that is set says nothing. */
+function complains({ kind, name, key }: Effect): boolean {
+  const isField = /^(?:set|get|is|has|find|count|reset|clear|record|increment|add)_?(?=[A-Z_])/.test(name);
+  return kind !== "assign" && !isField && complaint.test(`${key} ${name}`);
 }
 
 /** Nothing, said in so many words, is what a function gives that refuses. */

@@ -164,6 +164,9 @@ function literalIn(text: string): string | undefined {
 
 const leading =
   /^((?:if|when|whenever|once|where|in case|as soon as|after|unless|except when|except if|for|on|given|with|without|until|while|before)\b[^,;:]{3,160}),\s*(?:then\s+)?(.+)$/i;
+/** A condition without a comma behind it: "if the dates are mixed up they are swapped". */
+const unmarked =
+  /^((?:if|when|whenever|once) (?:\S+ ){1,8}?(?:is|are|was|were|has|have|fails?|exists?|expires?)\b(?: \S+){0,5}?) ((?:it|they|the \w+(?: \w+)?|an? \w+(?: \w+)?|nothing|no \w+|none) (?:is|are|must|will|shall|should|gets?|has|have|returns?|throws?|raises?|stays?|becomes?|waits?|blocks?|ends?|fails?)\b.*)$/i;
 const trailing =
   /^(.{3,200}?)\s+((?:only if|only when|if|when|whenever|once|where|in case|as soon as|unless|except when|except if|until|as long as|so long as|provided)\b.+)$/i;
 
@@ -171,6 +174,8 @@ const trailing =
 function splitCondition(text: string): [condition: string, consequence: string, marker: string] {
   const first = leading.exec(text);
   if (first?.[1] && first[2]) return [bare(first[1]), first[2], markerOf(first[1])];
+  const plain = unmarked.exec(text);
+  if (plain?.[1] && plain[2]) return [bare(plain[1]), plain[2], markerOf(plain[1])];
   const last = trailing.exec(text);
   if (last?.[1] && last[2]) return [bare(last[2]), last[1], markerOf(last[2])];
   return ["", text, ""];

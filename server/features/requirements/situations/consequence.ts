@@ -15,6 +15,9 @@ export function consequenceOf(claim: Claim, sentence: Sentence, around: string):
     redirected(sentence) ??
     passedOn(sentence) ??
     waiting(sentence) ??
+    dropped(sentence) ??
+    later(sentence) ??
+    misplaced(sentence) ??
     continued(sentence) ??
     literal(claim, sentence) ??
     stated(claim, around) ??
@@ -82,6 +85,44 @@ function continued({ predicate, subject }: Sentence): Consequence | undefined {
   return (path) => (isFailure(path) ? "no" : "open");
 }
 
+/** "A call that comes too early is dropped": nothing happens, and nobody complains. */
+function dropped({ predicate, subject }: Sentence): Consequence | undefined {
+  const isCall = /\b(?:calls?|requests?|events?|messages?|clicks?|attempts?|signals?)\b/i.test(subject);
+  if (
+    !isCall ||
+    !/\b(?:dropped|ignored|skipped|discarded|swallowed|has no effect|do(?:es)? nothing)\b/i.test(predicate)
+  )
+    return undefined;
+  return (path) => {
+    if (isFailure(path)) return "no";
+    return path.effects.every(({ kind, name }) => kind !== "call" || /log|debug|warn|info|trace/i.test(name))
+      ? "yes"
+      : "open";
+  };
+}
+
+/** What is to be done later has to be remembered by somebody. */
+function later({ predicate }: Sentence): Consequence | undefined {
+  if (
+    !/\b(?:postponed|delayed|scheduled|queued|carried out later|retried later|deferred|run later|made up for)\b/i.test(
+      predicate,
+    )
+  )
+    return undefined;
+  return (path) => (isFailure(path) || path.effects.length === 0 ? "no" : "open");
+}
+
+/** "The end must not lie before the beginning." */
+function misplaced({ predicate }: Sentence): Consequence | undefined {
+  if (
+    !/^(?:must|may|can|should)(?: ?not|n't) (?:be|lie|come|stand) (?:before|after|below|above|earlier|later|less|greater)\b/i.test(
+      predicate,
+    )
+  )
+    return undefined;
+  return (path) => rejects(path);
+}
+
 const numbers: Readonly<Record<string, number>> = { zero: 0, nought: 0, one: 1 };
 
 /** "The mean is None", "the median is zero": a value, or that of the field of the same name. */
@@ -125,9 +166,4 @@ function done({ predicate, subject, isPassive }: Sentence): Consequence | undefi
     if (found === "undone") return "no";
     return "open";
   };
-}
-
-/** Whether a path refuses, for whoever asks about a situation. */
-export function isRefusal(path: Path, around: string): boolean {
-  return rejects(path, undefined, false, around) === "yes";
 }

@@ -17,17 +17,16 @@ function written({ kind, args, name }: Effect): Value | undefined {
   return kind === "call" && /^(?:set|with|update)_?[A-Z_]/.test(name) ? args[0] : undefined;
 }
 
-/** By how much a field is changed: `count = count + 1`, `setCount(getCount() + 1)`. */
+/** By how much a field or an entry is changed: `count = count + 1`, `setCount(getCount() + 1)`, `stock[id] -= 2`. */
 function change(effect: Effect): "up" | "down" | undefined {
-  const value = written(effect);
-  if (!value) return undefined;
+  const value = written(effect) ?? (effect.kind === "grow" ? effect.args[0] : undefined);
+  if (value?.kind !== "unknown") return undefined;
   const own = splitWords(effect.key.split(".").at(-1) ?? effect.key).filter((word) => word !== "set");
   const isSame = (key: string) => own.length > 0 && own.every((word) => splitWords(key).includes(word));
-  if (value.kind === "unknown" && isSame(value.key) && value.plus !== 0)
-    return value.plus > 0 ? "up" : "down";
-  if (value.kind !== "unknown") return undefined;
+  if (isSame(value.key) && value.plus !== 0) return value.plus > 0 ? "up" : "down";
   const sum = /^(.+) ([-+]) (.+)$/s.exec(value.key);
-  return sum && isSame(sum[1] ?? "") ? (sum[2] === "+" ? "up" : "down") : undefined;
+  if (!sum || !isSame(sum[1] ?? "")) return undefined;
+  return sum[2] === "+" ? "up" : "down";
 }
 
 function isNothing(value: Value | undefined): boolean {
@@ -139,6 +138,21 @@ export interface WantedDeed {
   on(path: Path): "done" | "undone" | "missing";
 }
 
+/** Whether what is assigned is more than a variable of the function. */
+function isOuter({ kind, node }: Effect): boolean {
+  return kind !== "assign" || /^[^=(]*(?:\.|->|@|#|\[)/.test(node.text);
+}
+
+/** What something is done to: the last noun of a subject, or what stands behind the verb. */
+function objectWords(behind: string, subject: string): readonly string[] {
+  const noun =
+    subject
+      .replace(/\s+(?:that|which|who|whose|of|with|in|on|from|for|after|before)\b.*$/i, "")
+      .split(/\s+/)
+      .at(-1) ?? "";
+  return contentWords(`${noun} ${behind}`).filter((word) => !light.has(word));
+}
+
 /**
  * The deed that a predicate speaks of.
  * @param object what it is done to: the subject of a passive, or what stands behind the verb
@@ -149,17 +163,12 @@ export function deedIn(predicate: string, object: string): WantedDeed | undefine
   const found = deeds.filter(({ words }) => words.test(predicate));
   const [deed] = found;
   if (!deed) return undefined;
-  const words = contentWords(`${object} ${predicate.replace(deed.words, " ")}`).filter(
-    (word) => !light.has(word),
-  );
+  const words = objectWords(predicate.replace(deed.words, " "), object);
   const isAbout = (effect: Effect) => {
-    const own = splitWords(
-      `${effect.key} ${effect.kind === "call" ? effect.args.map(keyOf).join(" ") : ""}`,
-    ).map(stem);
+    const given = effect.kind === "call" ? effect.args.map(keyOf).join(" ") : "";
+    const own = splitWords(`${effect.key} ${given}`).map(stem);
     return words.length === 0 || words.some((word) => own.some((other) => isSimilar(word, other)));
   };
-  const isOuter = ({ kind, key }: Effect) =>
-    kind !== "assign" || key.includes(".") || !/^[a-z]\w*$/.test(key) || key.startsWith("_");
   return {
     on({ effects }) {
       const own = effects.filter((effect) => isAbout(effect) && isOuter(effect));

@@ -6,6 +6,7 @@ import { matchState } from "../check/stateClaim.ts";
 import { isSimilar } from "../check/subject.ts";
 import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { wordsOf } from "../reading/claims.ts";
+import type { Sentence } from "./subjectAndVerb.ts";
 
 /** Ways through a function that a phrase speaks of. */
 export interface Situation {
@@ -17,10 +18,20 @@ export interface Situation {
 
 type Finder = (phrase: string, fn: RunFunction) => Situation | undefined;
 
-/** What a phrase speaks of: the first that knows decides. */
-export function findSituation(phrase: string, fn: RunFunction): Situation | undefined {
+/** What a sentence speaks of: its condition, or else its subject; the first that knows decides. */
+export function findSituation(
+  { situation, condition, predicate }: Sentence,
+  fn: RunFunction,
+): Situation | undefined {
   if (!fn.paths.isComplete) return undefined;
-  for (const find of finders) {
+  const whole = firstFound(wide, `${situation} ${predicate} ${condition}`, fn);
+  if (whole) return whole;
+  if (condition !== "") return firstFound(finders, condition, fn);
+  return firstFound(finders, situation, fn);
+}
+
+function firstFound(from: readonly Finder[], phrase: string, fn: RunFunction): Situation | undefined {
+  for (const find of from) {
     const found = find(phrase, fn);
     if (found && found.paths.length > 0) return found;
   }
@@ -151,7 +162,11 @@ function failing(key: string, call: RegExp): boolean | undefined {
   if (failed !== undefined) return call.test(failed) ? true : undefined;
   const error = /^err\((.*)\) == null$/s.exec(key)?.[1];
   if (error !== undefined) return call.test(error) ? false : undefined;
-  return undefined;
+  // Go's functions that give nothing but an error.
+  const only = /^([\w.]+\(.*\)(?:\.\w+\(.*\))*) == null$/s.exec(key)?.[1];
+  return only !== undefined && /Decode|Unmarshal|Bind|Validate|Scan|Parse/.test(only) && call.test(only)
+    ? false
+    : undefined;
 }
 
 const failed =
@@ -172,26 +187,52 @@ function failedCall(phrase: string, fn: RunFunction): Situation | undefined {
   return only && sideOf(only.decision, only.side, fn);
 }
 
-const nothing = /\b(?:without (?:an? |any )?|no |missing |empty |blank |an? missing )(\w+)/i;
+const nothing = /\b(?:without (?:an? |any )?|no |missing |empty |blank |an? missing |zero )(\w+)/i;
+const missing = /(\w+) (?:is|are) (?:missing|empty|blank|absent|not (?:given|set|present)|zero)\b/i;
+
+/** On which side a decision says that something has nothing in it. */
+function emptySide(key: string): boolean | undefined {
+  if (/^err\(/.test(key)) return undefined;
+  if (/^(?:#trim\(.*\)|#.*) == 0$|^.* == null$|^[\w.]+ == 0$/s.test(key)) return true;
+  // A list that is asked for itself.
+  if (/^\[.* for .*\]$/s.test(key) || /^\w+$/.test(key)) return false;
+  const [lesser, greater] = lessIn(key) ?? [];
+  if (lesser === "0") return false;
+  return greater === "1" ? true : undefined;
+}
 
 /** "Without a title", "an empty name", "no items": the decision that asks for it. */
 function emptiness(phrase: string, fn: RunFunction): Situation | undefined {
-  const word =
-    nothing.exec(phrase)?.[1] ??
-    /(\w+) (?:is|are) (?:missing|empty|blank|absent|not (?:given|set|present))\b/i.exec(phrase)?.[1];
-  if (word === undefined || /^(?:longer|more|less|one|errors?|match\w*)$/i.test(word)) return undefined;
+  const word = nothing.exec(phrase)?.[1] ?? missing.exec(phrase)?.[1];
+  if (word === undefined || /^(?:longer|more|less|one|errors?|match\w*|is|are|token)$/i.test(word))
+    return undefined;
   const wanted = stem(word.toLowerCase());
-  const asks = (key: string) => /^(?:#trim\(.*\)|#.*) == 0$|^.* == null$/s.test(key) && !/^err\(/.test(key);
-  const named = onlyOne(fn, ({ key }) =>
-    asks(key) && wordsOfKey(fn.spoken(key)).some((own) => isSimilar(own, wanted)) ? true : undefined,
-  );
+  const isNamed = (key: string) => wordsOfKey(fn.spoken(key)).some((own) => isSimilar(own, wanted));
+  const named = onlyOne(fn, ({ key }) => (isNamed(key) ? emptySide(key) : undefined));
   if (named) return named;
   const isOwn =
     splitWords(fn.definition.name)
       .map(stem)
       .some((own) => isSimilar(own, wanted)) ||
-    /^(?:list|input|text|string|array|collection|values?|items?|entries)$/i.test(word);
-  return isOwn ? onlyOne(fn, ({ key }) => (asks(key) ? true : undefined)) : undefined;
+    /^(?:list|input|text|string|array|collection|values?|items?|entries|sequence)$/i.test(word);
+  return isOwn ? onlyOne(fn, ({ key }) => emptySide(key)) : undefined;
+}
+
+const turned =
+  /\b(?:mixed up|in the wrong order|wrong way (?:a)?round|reversed|swapped|(?:end|until|to|upper \w+|maximum|last \w+)\b[^.;]*\b(?:before|earlier than|below|less than|smaller than) (?:the |its )?(?:beginning|start|from|begin|lower|minimum|first))\b/i;
+const ends = /^(?:to|end\w*|until|till|max\w*|high\w*|upper\w*|last\w*|stop\w*|finish\w*|check_?out\w*)$/i;
+
+/** "The end lies before the beginning": two parameters that stand in the wrong order. */
+function wrongOrder(phrase: string, fn: RunFunction): Situation | undefined {
+  if (!turned.test(phrase)) return undefined;
+  return onlyOne(fn, ({ key }) => {
+    const last = (side: string) => ends.test(side.split(".").at(-1) ?? side);
+    const [lesser, greater] = lessIn(key) ?? [];
+    if (lesser === undefined || greater === undefined || isNumber(lesser) || isNumber(greater))
+      return undefined;
+    if (last(lesser) === last(greater)) return undefined;
+    return last(lesser);
+  });
 }
 
 function state(phrase: string, fn: RunFunction): Situation | undefined {
@@ -239,10 +280,25 @@ function own(phrase: string, fn: RunFunction): Situation | undefined {
   return isPlain || isVerb ? refused(fn, "no") : undefined;
 }
 
+const invalid = /\b(?:invalid|illegal|unacceptable|malformed|bad|not (?:an? )?valid)\b/i;
+
+/** "An invalid IBAN": all ways on which the function says no. */
+function invalidity(phrase: string, fn: RunFunction): Situation | undefined {
+  const isJudge = fn.paths.all.every(
+    ({ ending }) =>
+      ending.kind === "error" || (ending.kind === "return" && /^(?:boolean|null)$/.test(ending.value.kind)),
+  );
+  return invalid.test(phrase) && isJudge ? refused(fn, "yes") : undefined;
+}
+
+/** Finders that need the whole claim: what is asked for may stand in front of the verb and behind it. */
+const wide: readonly Finder[] = [shortage, exactSupply, wrongOrder];
+
 const finders: readonly Finder[] = [
   fullness,
   shortage,
   exactSupply,
+  wrongOrder,
   tooEarly,
   unparsed,
   mismatched,
@@ -250,5 +306,6 @@ const finders: readonly Finder[] = [
   emptiness,
   failedCall,
   successful,
+  invalidity,
   own,
 ];

@@ -1,3 +1,4 @@
+import type { Path } from "../../../language/program/path.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "../check/claimFinding.ts";
 import type { Answer } from "../check/fulfils.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
@@ -20,9 +21,9 @@ export function checkSituation(claim: Claim, code: ProgramCode): ClaimFinding | 
 
 function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding | undefined {
   const consequence = consequenceOf(claim, sentence, fn.definition.name);
-  const situation = consequence && findSituation(sentence.situation, fn);
+  const situation = consequence && findSituation(sentence, fn);
   if (!situation) return undefined;
-  const answers = situation.paths.map(consequence);
+  const answers = withoutFailures(claim, situation.paths).map(consequence);
   const others = situation.others.map(consequence);
   const all = (list: readonly Answer[], answer: Answer) =>
     list.length > 0 && list.every((each) => each === answer);
@@ -39,4 +40,16 @@ function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding 
     `“${claim.text}” is asked for, but where “${excerpt(node)}” something else happens.`,
     node,
   );
+}
+
+/** What is to be accepted may still fail where something else does. */
+function withoutFailures(claim: Claim, paths: readonly Path[]): readonly Path[] {
+  if (claim.outcome?.kind !== "accept") return paths;
+  return paths.filter(({ ending, decisions }) => {
+    const { key = "", value = true } = decisions.at(-1) ?? {};
+    const isFailing = /^(?:fails|throws) /.test(key)
+      ? value
+      : /^(?:err\(|\w[\w.]*\().* == null$/s.test(key) && !value;
+    return !(ending.kind === "error" && isFailing);
+  });
 }

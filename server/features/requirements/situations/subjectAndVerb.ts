@@ -2,8 +2,10 @@ import type { Claim } from "../reading/claims.ts";
 
 /** A claim cut at its verb: who or what, and when, and what happens then. */
 export interface Sentence {
-  /** Subject and condition. */
+  /** The subject, as far as it says who or what, or in which state. */
   readonly situation: string;
+  /** When; empty where nothing is said or nothing that matters. */
+  readonly condition: string;
   /** From the verb on; of a passive the subject is what it is done to. */
   readonly predicate: string;
   readonly subject: string;
@@ -23,30 +25,45 @@ const verb = new RegExp(
 const determiner =
   /(?:\b(?:the|an?|this|that|its|their|every|each|no|any|of|to|in|on|with|without|by|for|from|than)|-)\s*$/i;
 const relative = /\b(?:that|which|who|whose)\s+(?:\w+\s+)?$/i;
+/** "There is no median of an empty list." */
+const noSuch = /^there (?:is|are) no (\w+) (?:of|for|in|with) (.+)$/i;
 const trivial =
   /^(?:it|they|this|the (?:function|method|call)) (?:is|are|gets?) (?:asked for|called|requested|used|read|needed|invoked|run)\b/i;
 
 /** Cuts a claim at its main verb; undefined where none is found. */
 export function sentenceOf(claim: Claim): Sentence | undefined {
   const main = claim.condition === "" ? claim.text : claim.consequence;
+  const none = noSuch.exec(main);
+  if (none) {
+    const [, subject = "", situation = ""] = none;
+    return {
+      situation: `${situation} ${claim.condition}`.trim(),
+      condition: claim.condition,
+      subject,
+      predicate: "is null",
+      isPassive: true,
+    };
+  }
   const at = mainVerb(main);
   if (at === undefined) return undefined;
   const subject = main.slice(0, at).trim();
   const predicate = main.slice(at).trim();
   const condition = trivial.test(claim.condition) ? "" : claim.condition;
   const isPassive = new RegExp(`^${auxiliary}\\b`, "i").test(predicate);
-  return {
-    situation: [subject, condition].filter((part) => part !== "").join(" "),
-    subject,
-    predicate,
-    isPassive,
-  };
+  return { situation: subject, condition, subject, predicate, isPassive };
 }
 
 function mainVerb(text: string): number | undefined {
   let inRelative = false;
   for (const { 0: word, index } of text.matchAll(verb)) {
     const before = text.slice(0, index);
+    // "An empty list": what has no ending is a verb behind several things alone.
+    const isBare =
+      !/s$|^(?:must|shall|should|will|may|might|can|cannot|could|are|was|were|be|had|do|don't|can't)/i.test(
+        word,
+      );
+    if (isBare && !/(?:\w{2}s|\b(?:you|they|we|people|children|who|that)|\bI)\s+(?:\w+ly\s+)?$/i.test(before))
+      continue;
     if (determiner.test(before) || index === 0) continue;
     if (relative.test(before) && !inRelative) {
       inRelative = true;

@@ -5,7 +5,7 @@ import type { Machine } from "./machine.ts";
 import { patternCall } from "./patternCalls.ts";
 import { madeCollection, recordCall } from "./recordCalls.ts";
 import { textCall } from "./textCalls.ts";
-import type { Value } from "./value.ts";
+import { unknown, type Value } from "./value.ts";
 
 /** A call on a value that is known, in one form for methods, functions of modules and functions of a language. */
 export interface Known {
@@ -36,6 +36,13 @@ export function knownConcretely(call: Evaluated, machine: Machine): Value | unde
     if (value) return value;
   }
   return undefined;
+}
+
+/** A function that is handed on by its name, as in PHP: `array_map('trim', $names)`. */
+export function namedFunction(name: string, { call, machine }: Known): (args: readonly Value[]) => Value {
+  return (args) =>
+    knownConcretely({ ...call, object: undefined, name, path: name, args, named: new Map() }, machine) ??
+    unknown(name);
 }
 
 function knownFrom(call: Evaluated, machine: Machine): Known | undefined {

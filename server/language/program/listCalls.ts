@@ -1,4 +1,4 @@
-import type { Known } from "./concreteCalls.ts";
+import { type Known, namedFunction } from "./concreteCalls.ts";
 import { rangeList } from "./numberCalls.ts";
 import { isSame } from "./operations.ts";
 import { boolean, nothing, number, text, type Value } from "./value.ts";
@@ -162,8 +162,10 @@ function counted(given: OnList): Value | undefined {
   return number(item ? items.filter((each) => isSame(each, item)).length : items.length);
 }
 
-function added({ items, rest, list }: OnList, at: "start" | "end"): Value | undefined {
+function added({ items, rest, list, call, name }: OnList, at: "start" | "end"): Value | undefined {
   if (rest.length === 0) return undefined;
+  // Go's `append` gives a list of its own.
+  if (!call.object && name === "append") return listOf([...items, ...rest]);
   const isKnown = list.isSet === true && rest.every((item) => items.some((other) => isSame(other, item)));
   if (isKnown) return boolean(false);
   if (at === "start") (items as Value[]).unshift(...rest);
@@ -176,6 +178,16 @@ function extended({ items, rest }: OnList): Value | undefined {
   if (other?.kind !== "list") return undefined;
   (items as Value[]).push(...other.items);
   return nothing;
+}
+
+/** Rust's and Go's calls look at neighbours alone; Rust's changes the list. */
+function compacted({ items, list, name }: OnList): Value {
+  const kept = items.filter((item, index) => {
+    const before = items[index - 1];
+    return before === undefined || !isSame(before, item);
+  });
+  if (name === "dedup") (items as Value[]).splice(0, items.length, ...kept);
+  return name === "dedup" ? list : listOf(kept);
 }
 
 function withoutBlanks(given: OnList): Value {
@@ -281,9 +293,10 @@ const table: readonly (readonly [names: string, operation: ListOperation])[] = [
     },
   ],
   [
-    "distinct Distinct uniq unique dedup array_unique toSet ToHashSet set frozenset HashSet",
+    "distinct Distinct uniq unique array_unique toSet ToHashSet set frozenset HashSet",
     ({ items }) => ({ kind: "list", items: once(items), isSet: true }),
   ],
+  ["dedup Compact", compacted],
   ["DistinctBy distinctBy uniqBy", withRun(({ items }, run) => listOf(once(items, (item) => run([item]))))],
   ["join Join implode joining", joined],
   ["take Take limit", (given) => taken(given, "start", true)],
@@ -355,7 +368,14 @@ const operations = new Map(
 export function listCall(known: Known): Value | undefined {
   const { subject, name, machine, call, rest } = known;
   if (subject.kind !== "list") return undefined;
-  const made = [...rest, ...call.args].find((each) => each.kind === "function");
-  const run = made?.kind === "function" ? (args: readonly Value[]) => machine.apply(made, args) : undefined;
+  const given = [...rest, ...call.args];
+  const made = given.find((each) => each.kind === "function");
+  const named = /^array_|^u[ak]?sort$/.test(name) ? given.find((each) => each.kind === "text") : undefined;
+  const run =
+    made?.kind === "function"
+      ? (args: readonly Value[]) => machine.apply(made, args)
+      : named?.kind === "text"
+        ? namedFunction(named.value, known)
+        : undefined;
   return operations.get(name)?.({ ...known, list: subject, items: subject.items, run });
 }

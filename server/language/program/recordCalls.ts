@@ -11,7 +11,10 @@ const maps =
   /^(?:dict|Map|HashMap|LinkedHashMap|TreeMap|Dictionary|defaultdict|collections\.defaultdict|OrderedDict|Counter|(?:std\.collections\.)?(?:HashMap|BTreeMap)\.new)$/;
 
 /** A collection that a call makes. */
-export function madeCollection({ path, args, node }: Evaluated): Value | undefined {
+export function madeCollection({ path, args, named, node }: Evaluated): Value | undefined {
+  // Go writes the type in front of what is in it.
+  if (/^map\[/.test(node.text)) return { kind: "record", fields: new Map(named) };
+  if (/^\[\]/.test(node.text)) return { kind: "list", items: [...args] };
   const name = path.replace(/<.*$/s, "");
   const [from] = args;
   const given = from?.kind === "list" ? from.items : [];

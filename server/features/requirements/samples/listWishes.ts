@@ -44,14 +44,27 @@ function tells(sampler: Sampler): boolean {
 }
 
 function dropsDuplicates(sampler: Sampler): Tested {
-  const [first, second] = elements(sampler);
-  const plain = itemsOf(runList(sampler, first && second ? [first, second] : []));
-  if (!first || !second || plain?.length !== 2) return undefined;
-  const outcome = runList(sampler, [first, second, first]);
+  const given = elements(sampler);
+  const [first, second, third] = given;
+  if (!first || !second || !third || itemsOf(runList(sampler, [first, second]))?.length !== 2)
+    return undefined;
+  // Numbers that are alike in other ways than by being equal.
+  const alike =
+    sampler.shape === "numbers" ? [14, 7, 14, 21, 7].map((value) => number(value)) : [...given, ...given];
+  return every(
+    [[first, second, first], [first, second, third, second, first], alike].map((list) =>
+      uniqueOf(sampler, list),
+    ),
+  );
+}
+
+function uniqueOf(sampler: Sampler, given: readonly Value[]): Tested {
+  const outcome = runList(sampler, given);
   if (outcome?.kind === "error") return "contradicted";
   const made = itemsOf(outcome);
-  if (!made) return undefined;
-  return made.length === 2 ? "met" : made.length === 3 ? "contradicted" : undefined;
+  const wanted = given.filter((item, index) => !given.slice(0, index).some((other) => isSame(item, other)));
+  if (!made || made.length < wanted.length) return undefined;
+  return made.length === wanted.length ? "met" : "contradicted";
 }
 
 function refusesDuplicates(sampler: Sampler): Tested {

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { after, describe, it } from "mocha";
+import { copyUnit } from "../../server/features/requirements/code/codeUnits.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
+import { lowerProgram } from "../../server/language/program/lowerProgram.ts";
+import { runSample } from "../../server/language/program/runSample.ts";
+import { keyOf, number, text, type Value } from "../../server/language/program/value.ts";
+import { grammars, silentLogger } from "../syntax/grammars.ts";
+
+const syntax = createSyntax(grammars, silentLogger);
+
+/** What the last function comes to with a value in its first parameter. */
+async function result(languageId: string, code: string, value: Value): Promise<string> {
+  const program = await syntax.withTree(languageId, code, (tree) => {
+    const unit = copyUnit(tree, { name: "", start: 0, end: code.length, line: 0 });
+    return unit && lowerProgram(unit, tree.language.grammar);
+  });
+  const definition = program?.functions.at(-1);
+  const [parameter] = definition?.parameters ?? [];
+  assert.ok(program && definition && parameter);
+  const outcome = runSample(program, definition, new Map([[parameter.name, value]]));
+  return outcome ? `${outcome.kind} ${keyOf(outcome.value)}` : "not known";
+}
+
+const listOf = (...items: readonly string[]): Value => ({ kind: "list", items: items.map(text) });
+const numbers = (...items: readonly number[]): Value => ({
+  kind: "list",
+  items: items.map((item) => number(item)),
+});
+
+describe("running code with samples", () => {
+  after(() => syntax.dispose());
+
+  it("does the same with lists in every language", async () => {
+    const same: readonly (readonly [string, string])[] = [
+      [
+        "typescript",
+        "const f = (xs: string[]) => [...new Set(xs.map((x) => x.trim()).filter((x) => x !== ''))];",
+      ],
+      ["python", "def f(xs):\n    return list(dict.fromkeys(x.strip() for x in xs if x.strip()))\n"],
+      [
+        "go",
+        'package a\nfunc f(xs []string) []string {\n\tseen := map[string]bool{}\n\tout := make([]string, 0, len(xs))\n\tfor _, x := range xs {\n\t\tt := strings.TrimSpace(x)\n\t\tif t == "" || seen[t] {\n\t\t\tcontinue\n\t\t}\n\t\tseen[t] = true\n\t\tout = append(out, t)\n\t}\n\treturn out\n}',
+      ],
+      [
+        "java",
+        "class A { List<String> f(List<String> xs) { return xs.stream().map(String::trim).filter(x -> !x.isEmpty()).distinct().toList(); } }",
+      ],
+      [
+        "csharp",
+        'class A { List<string> F(List<string> xs) { return xs.Select(x => x.Trim()).Where(x => x != "").Distinct().ToList(); } }',
+      ],
+      [
+        "php",
+        "<?php function f(array $xs) { return array_values(array_unique(array_filter(array_map('trim', $xs), fn($x) => $x !== ''))); }",
+      ],
+    ];
+    for (const [languageId, code] of same)
+      assert.equal(
+        await result(languageId, code, listOf(" a", "b", "", "a ")),
+        'value ["a", "b"]',
+        languageId,
+      );
+  });
+
+  it("sorts, folds and divides as the language does", async () => {
+    const sort = "fn f(xs: &mut Vec<i64>) -> Vec<i64> { xs.sort_by(|a, b| b.cmp(a)); xs.to_vec() }";
+    assert.equal(await result("rust", sort, numbers(2, 3, 1)), "value [3, 2, 1]");
+    assert.equal(
+      await result("python", "def f(xs):\n    return sum(xs) / len(xs)\n", numbers(1, 2)),
+      "value 1.5",
+    );
+    // Whether the rest is cut off hangs on types that are not known.
+    assert.equal(await result("go", "package a\nfunc f(x int) int { return x / 2 }", number(3)), "not known");
+  });
+
+  it("matches and replaces by the patterns of each language", async () => {
+    const slug = "const f = (t: string) => t.toLowerCase().replace(/[^a-z]+/g, '-').replace('-', '_');";
+    assert.equal(await result("typescript", slug, text("A b, c")), 'value "a_b-c"');
+    const digits = "import re\ndef f(t):\n    return re.sub(r'\\D', '', t)\n";
+    assert.equal(await result("python", digits, text("1-2 3")), 'value "123"');
+  });
+
+  it("says what a conversion fails with", async () => {
+    assert.equal(await result("python", "def f(t):\n    return int(t)\n", text("x")), "error ValueError");
+    const parse = "fn f(t: &str) -> Result<u8, E> { let n = t.parse().map_err(|_| E::Bad)?; Ok(n) }";
+    assert.equal(await result("rust", parse, text("x")), "error E.Bad");
+    assert.equal(await result("rust", parse, text("7")), "value 7");
+  });
+
+  it("ends where something would have to be known that is not", async () => {
+    assert.equal(
+      await result("typescript", "const f = (x: string) => load(x) ? 1 : 2;", text("a")),
+      "not known",
+    );
+    assert.equal(
+      await result("typescript", "function f(xs: string[]) { shuffle(xs); return xs; }", listOf("a")),
+      "not known",
+    );
+    assert.equal(
+      await result("typescript", "function f(x: number) { while (true) x++; }", number(1)),
+      "not known",
+    );
+  });
+});

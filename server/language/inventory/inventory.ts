@@ -80,22 +80,26 @@ function collect(root: SyntaxNode, tree: SyntaxTree): Collected {
     structures: new Set<Structure>(indentation(text)),
   };
   for (const node of root.descendants()) {
-    const { type } = node;
-    if (!node.named) {
-      found.tokens.add(type);
-      if (type === "default" && node.parent?.childOfType("export")) found.structures.add("default export");
-      continue;
-    }
-    if (language.comments.has(type)) continue;
-    found.nodes.add(type);
-    if (language.strings.has(type)) noteText(node, found);
-    if (node.children.length === 0 && !isInText(node, language.strings)) found.names.add(node.text);
-    noteCall(node, found);
-    if (language.functions.has(type)) noteFunction(node, language.functions, found);
-    else noteDefinition(node, found);
-    for (const structure of structuresOf(node, language)) found.structures.add(structure);
+    if (!node.named) noteToken(node, found);
+    else if (!language.comments.has(node.type)) noteNode(node, tree, found);
   }
   return found;
+}
+
+function noteToken(node: SyntaxNode, { tokens, structures }: Sets): void {
+  tokens.add(node.type);
+  if (node.type === "default" && node.parent?.childOfType("export")) structures.add("default export");
+}
+
+function noteNode(node: SyntaxNode, { language }: SyntaxTree, found: Sets): void {
+  const { type } = node;
+  found.nodes.add(type);
+  if (language.strings.has(type)) noteText(node, found);
+  if (node.children.length === 0 && !isInText(node, language.strings)) found.names.add(node.text);
+  noteCall(node, found);
+  if (language.functions.has(type)) noteFunction(node, language.functions, found);
+  else noteDefinition(node, found);
+  for (const structure of structuresOf(node, language)) found.structures.add(structure);
 }
 
 function* structuresOf(
@@ -110,7 +114,7 @@ function* structuresOf(
 }
 
 type Sets = {
-  readonly [Key in "calls" | "definitions" | "names" | "paths" | "texts"]: Set<string>;
+  readonly [Key in "calls" | "definitions" | "names" | "nodes" | "paths" | "texts" | "tokens"]: Set<string>;
 } & { readonly structures: Set<Structure> };
 
 function noteText(node: SyntaxNode, { texts, structures }: Sets): void {

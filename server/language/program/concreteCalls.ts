@@ -1,20 +1,12 @@
 import { conversionCall } from "./conversionCalls.ts";
 import type { Evaluated } from "./evaluated.ts";
+import type { Known } from "./known.ts";
 import { listCall } from "./listCalls.ts";
 import type { Machine } from "./machine.ts";
 import { patternCall } from "./patternCalls.ts";
 import { madeCollection, recordCall } from "./recordCalls.ts";
 import { textCall } from "./textCalls.ts";
 import { unknown, type Value } from "./value.ts";
-
-/** A call on a value that is known, in one form for methods, functions of modules and functions of a language. */
-export interface Known {
-  readonly name: string;
-  readonly subject: Value;
-  readonly rest: readonly Value[];
-  readonly call: Evaluated;
-  readonly machine: Machine;
-}
 
 /** Functions that take what they are about behind a function, a separator or a pattern. */
 const subjectLast =
@@ -38,21 +30,19 @@ export function knownConcretely(call: Evaluated, machine: Machine): Value | unde
   return undefined;
 }
 
-/** A function that is handed on by its name, as in PHP: `array_map('trim', $names)`. */
-export function namedFunction(name: string, { call, machine }: Known): (args: readonly Value[]) => Value {
-  return (args) =>
-    knownConcretely({ ...call, object: undefined, name, path: name, args, named: new Map() }, machine) ??
-    unknown(name);
-}
-
 function knownFrom(call: Evaluated, machine: Machine): Known | undefined {
   const { object, name, path, args } = call;
+  const callNamed = (named: string, given: readonly Value[]) =>
+    knownConcretely(
+      { ...call, object: undefined, name: named, path: named, args: given, named: new Map() },
+      machine,
+    ) ?? unknown(named);
   const isMethod = object !== undefined && object.kind !== "unknown" && object.kind !== "function";
-  if (isMethod) return { name, subject: object, rest: args, call, machine };
+  if (isMethod) return { name, subject: object, rest: args, call, machine, callNamed };
   const last = args.length > 1 && subjectLast.test(path) ? args.length - 1 : 0;
   // C#: Regex.Replace(text, pattern, by), as Python's re.sub(pattern, by, text) has it last.
   const at = /^Regex\./.test(path) ? 0 : last;
   const subject = args[at];
   if (!subject || subject.kind === "unknown") return undefined;
-  return { name, subject, rest: args.filter((_, index) => index !== at), call, machine };
+  return { name, subject, rest: args.filter((_, index) => index !== at), call, machine, callNamed };
 }

@@ -1,4 +1,4 @@
-import type { Known } from "./concreteCalls.ts";
+import type { Known } from "./known.ts";
 import { Leave } from "./leave.ts";
 import { textOf } from "./operations.ts";
 import { nothing, number, text, type Value } from "./value.ts";

@@ -1,4 +1,4 @@
-import { type Known, namedFunction } from "./concreteCalls.ts";
+import type { Known } from "./known.ts";
 import { rangeList } from "./numberCalls.ts";
 import { isSame } from "./operations.ts";
 import { boolean, nothing, number, text, type Value } from "./value.ts";
@@ -375,7 +375,7 @@ export function listCall(known: Known): Value | undefined {
     made?.kind === "function"
       ? (args: readonly Value[]) => machine.apply(made, args)
       : named?.kind === "text"
-        ? namedFunction(named.value, known)
+        ? (args: readonly Value[]) => known.callNamed(named.value, args)
         : undefined;
   return operations.get(name)?.({ ...known, list: subject, items: subject.items, run });
 }

@@ -17,6 +17,15 @@ export function lowerPattern(node: SyntaxNode, lower: Lowering): Expression | un
   return matchPattern(subject, last, node, lower);
 }
 
+/** What a pattern is matched with, and how what is in it is lowered. */
+interface Match {
+  readonly subject: Expression;
+  readonly pattern: SyntaxNode;
+  readonly parts: readonly SyntaxNode[];
+  readonly node: SyntaxNode;
+  readonly lower: Lowering;
+}
+
 /** The test that a value has a pattern's shape; variables it binds get the value itself. */
 export function matchPattern(
   subject: Expression,
@@ -24,45 +33,61 @@ export function matchPattern(
   node: SyntaxNode,
   lower: Lowering,
 ): Expression {
-  const parts = partsOf(pattern);
-  const [first, second] = parts;
-  const { type } = pattern;
-  const compare = (operator: string, right: Expression) => comparison(operator, subject, right, node);
-  if (/^(?:or_pattern|union_pattern|binary_pattern)$/.test(type) && first && second)
-    return joined(
-      parts.map((part) => matchPattern(subject, part, node, lower)),
-      pattern.text,
-      node,
-    );
-  if (type === "and_pattern" && first && second)
-    return both(matchPattern(subject, first, node, lower), matchPattern(subject, second, node, lower), node);
-  if (type === "negated_pattern" && first)
-    return { kind: "unary", operator: "!", operand: matchPattern(subject, first, node, lower), node };
-  if (type === "relational_pattern" && first)
-    return compare(/^(?:<=|>=|<|>)/.exec(pattern.text)?.[0] ?? "==", lower.expression(first));
-  if (
-    /^(?:constant_pattern|parenthesized_pattern|literal_pattern|match_pattern|case_pattern|value_pattern|dotted_name)$/.test(
-      type,
-    ) &&
-    first &&
-    parts.length === 1
-  )
-    return matchPattern(subject, first, node, lower);
-  const special =
-    type === "tuple_struct_pattern" && first
-      ? matchVariant(subject, first.text, second, node)
-      : matchNamed(subject, pattern, node);
-  if (special) return special;
-  if (/^(?:range_pattern|range_expression)$/.test(type) && first) {
-    const low = compare(">=", lower.expression(first));
-    return second ? both(low, compare(upperSign(pattern), lower.expression(second)), node) : low;
+  const match: Match = { subject, pattern, parts: partsOf(pattern), node, lower };
+  for (const read of [combined, compared, wrapped, variant, ranged]) {
+    const found = read(match);
+    if (found) return found;
   }
-  if (type === "wildcard_pattern" || type === "discard" || pattern.text === "_")
+  if (/^(?:wildcard_pattern|discard)$/.test(pattern.type) || pattern.text === "_")
     return { kind: "boolean", value: true, node };
-  const right = lower.expression(pattern);
   const isType =
-    /type|declaration_pattern|recursive_pattern/.test(type) || node.type === "instanceof_expression";
-  return compare(isType ? "instanceof" : "==", right);
+    /type|declaration_pattern|recursive_pattern/.test(pattern.type) || node.type === "instanceof_expression";
+  return comparison(isType ? "instanceof" : "==", subject, lower.expression(pattern), node);
+}
+
+/** Patterns joined by "or" and "and", and what must not be. */
+function combined({ subject, pattern, parts, node, lower }: Match): Expression | undefined {
+  const { type } = pattern;
+  const [first, second] = parts;
+  if (!first) return undefined;
+  const test = (part: SyntaxNode) => matchPattern(subject, part, node, lower);
+  if (type === "negated_pattern") return { kind: "unary", operator: "!", operand: test(first), node };
+  if (!second) return undefined;
+  if (/^(?:or_pattern|union_pattern|binary_pattern)$/.test(type))
+    return joined(parts.map(test), pattern.text, node);
+  return type === "and_pattern" ? both(test(first), test(second), node) : undefined;
+}
+
+function compared({ subject, pattern, parts, node, lower }: Match): Expression | undefined {
+  const [first] = parts;
+  if (pattern.type !== "relational_pattern" || !first) return undefined;
+  return comparison(/^(?:<=|>=|<|>)/.exec(pattern.text)?.[0] ?? "==", subject, lower.expression(first), node);
+}
+
+/** Nodes around one pattern. */
+const wrappers =
+  /^(?:constant_pattern|parenthesized_pattern|literal_pattern|match_pattern|case_pattern|value_pattern|dotted_name)$/;
+
+function wrapped({ subject, pattern, parts, node, lower }: Match): Expression | undefined {
+  const [first, second] = parts;
+  return wrappers.test(pattern.type) && first && !second
+    ? matchPattern(subject, first, node, lower)
+    : undefined;
+}
+
+function variant({ subject, pattern, parts, node }: Match): Expression | undefined {
+  const [first, second] = parts;
+  return pattern.type === "tuple_struct_pattern" && first
+    ? matchVariant(subject, first.text, second, node)
+    : matchNamed(subject, pattern, node);
+}
+
+function ranged({ subject, pattern, parts, node, lower }: Match): Expression | undefined {
+  const [first, second] = parts;
+  if (!first || !/^(?:range_pattern|range_expression)$/.test(pattern.type)) return undefined;
+  const low = comparison(">=", subject, lower.expression(first), node);
+  if (!second) return low;
+  return both(low, comparison(upperSign(pattern), subject, lower.expression(second), node), node);
 }
 
 function comparison(operator: string, left: Expression, right: Expression, node: SyntaxNode): Expression {

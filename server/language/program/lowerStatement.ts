@@ -16,55 +16,98 @@ const declarations =
 const declarationLists =
   /^(?:lexical_declaration|variable_declaration|local_variable_declaration|local_declaration_statement|field_declaration|const_declaration|var_declaration|declaration|variable_declaration_list|constant_declaration|property_declaration_list|using_statement_declaration)$/;
 
+type Parts = readonly SyntaxNode[];
+type Rule = (node: SyntaxNode, parts: Parts, lower: Lowering) => Statement[] | undefined;
+
 /** Lowers one statement to none, one or several. */
 export function lowerStatement(node: SyntaxNode, lower: Lowering): Statement[] {
-  const { type } = node;
   const parts = partsOf(node);
-  const [first] = parts;
-  if (definitions.test(type)) {
-    const definition = lower.function(node);
-    const value: Expression = { kind: "function", definition, node };
-    return [declare(definition.name, value, node)];
+  for (const rule of rules) {
+    const found = rule(node, parts, lower);
+    if (found) return found;
   }
-  if (/^(?:expression_statement|expression)$/.test(type) && first) return lowerStatement(first, lower);
-  if (/^(?:return_statement|return_expression|return|yield_statement)$/.test(type) && !/^yield/.test(type))
-    return lowerReturn(node, parts, lower);
+  const value = lower.expression(node);
+  return value.kind === "other" && value.parts.length === 0 ? [] : [{ kind: "expression", value, node }];
+}
+
+function lowerDefinition(node: SyntaxNode, _: Parts, lower: Lowering): Statement[] | undefined {
+  if (!definitions.test(node.type)) return undefined;
+  const definition = lower.function(node);
+  return [declare(definition.name, { kind: "function", definition, node }, node)];
+}
+
+function lowerWrapped(node: SyntaxNode, [first]: Parts, lower: Lowering): Statement[] | undefined {
+  return first && /^(?:expression_statement|expression)$/.test(node.type)
+    ? lowerStatement(first, lower)
+    : undefined;
+}
+
+/** What leaves a function, a loop or a block. */
+function lowerLeaving(node: SyntaxNode, parts: Parts, lower: Lowering): Statement[] | undefined {
+  const { type } = node;
+  const [first] = parts;
+  if (/^(?:return_statement|return_expression|return)$/.test(type)) return lowerReturn(node, parts, lower);
   if (/^(?:throw_statement|raise_statement|throw_expression)$/.test(type))
     return [
       { kind: "expression", value: { kind: "throw", value: first && lower.expression(first), node }, node },
     ];
   if (/^(?:break_statement|break_expression|break)$/.test(type)) return [{ kind: "break", node }];
   if (/^(?:continue_statement|continue_expression|next)$/.test(type)) return [{ kind: "continue", node }];
-  if (type === "defer_statement" && first) return [{ kind: "defer", value: lower.expression(first), node }];
-  const branch = lowerIf(node, parts, lower, (block) => lower.statements(block));
-  if (branch) return branch;
-  const loop = lowerLoop(node, parts, lower) ?? lowerEach(node, parts, lower);
-  if (loop) return [loop];
-  const chosen = lowerSwitch(node, lower, (block) => lower.statements(block));
-  if (chosen) return [chosen];
-  if (
-    /^(?:try_statement|try_with_resources_statement|with_statement|using_statement|begin_block)$/.test(type)
-  )
-    return [lowerTry(node, parts, lower)];
-  if (type === "begin" && parts.some((part) => part.type === "rescue")) return [lowerTry(node, parts, lower)];
-  if (declarations.test(type)) return lowerDeclaration(node, parts, lower);
-  if (declarationLists.test(type)) return parts.flatMap((part) => lowerStatement(part, lower));
-  if (holders.test(type)) {
-    const body = node.child("body") ?? parts.find((part) => /body|list|block/.test(part.type));
-    return body ? lower.statements(body) : [];
-  }
-  if (blocks.test(type)) return parts.flatMap((part) => lowerStatement(part, lower));
-  if (type === "assert_statement" && first) return [assertion(node, lower.expression(first))];
-  if (/^(?:delete_statement)$/.test(type) && first) return [call("delete", lower.expression(first), node)];
-  if (
-    /^(?:import|package|comment|type_|attribute|modifier|using_dir|line_comment|block_comment|empty_statement|pass_statement|annotation|hash_bang)/.test(
-      type,
-    )
-  )
-    return [];
-  const value = lower.expression(node);
-  return value.kind === "other" && value.parts.length === 0 ? [] : [{ kind: "expression", value, node }];
+  return type === "defer_statement" && first
+    ? [{ kind: "defer", value: lower.expression(first), node }]
+    : undefined;
 }
+
+/** What branches, repeats and chooses. */
+function lowerFlow(node: SyntaxNode, parts: Parts, lower: Lowering): Statement[] | undefined {
+  const blockOf = (block: SyntaxNode | undefined) => lower.statements(block);
+  const branch = lowerIf(node, parts, lower, blockOf);
+  if (branch) return branch;
+  const one =
+    lowerLoop(node, parts, lower) ?? lowerEach(node, parts, lower) ?? lowerSwitch(node, lower, blockOf);
+  return one && [one];
+}
+
+const trying = /^(?:try_statement|try_with_resources_statement|with_statement|using_statement|begin_block)$/;
+
+function lowerTrying(node: SyntaxNode, parts: Parts, lower: Lowering): Statement[] | undefined {
+  const isRescued = node.type === "begin" && parts.some((part) => part.type === "rescue");
+  return trying.test(node.type) || isRescued ? [lowerTry(node, parts, lower)] : undefined;
+}
+
+function lowerDeclared(node: SyntaxNode, parts: Parts, lower: Lowering): Statement[] | undefined {
+  if (declarations.test(node.type)) return lowerDeclaration(node, parts, lower);
+  return declarationLists.test(node.type) ? parts.flatMap((part) => lowerStatement(part, lower)) : undefined;
+}
+
+/** What holds other statements. */
+function lowerHolder(node: SyntaxNode, parts: Parts, lower: Lowering): Statement[] | undefined {
+  if (blocks.test(node.type)) return parts.flatMap((part) => lowerStatement(part, lower));
+  if (!holders.test(node.type)) return undefined;
+  const body = node.child("body") ?? parts.find((part) => /body|list|block/.test(part.type));
+  return body ? lower.statements(body) : [];
+}
+
+function lowerOrder(node: SyntaxNode, [first]: Parts, lower: Lowering): Statement[] | undefined {
+  if (node.type === "assert_statement" && first) return [assertion(node, lower.expression(first))];
+  if (node.type === "delete_statement" && first) return [call("delete", lower.expression(first), node)];
+  return silent.test(node.type) ? [] : undefined;
+}
+
+const silent =
+  /^(?:import|package|comment|type_|attribute|modifier|using_dir|line_comment|block_comment|empty_statement|pass_statement|annotation|hash_bang)/;
+
+/** The first that knows a node lowers it. */
+const rules: readonly Rule[] = [
+  lowerDefinition,
+  lowerWrapped,
+  lowerLeaving,
+  lowerFlow,
+  lowerTrying,
+  lowerDeclared,
+  lowerHolder,
+  lowerOrder,
+];
 
 function lowerReturn(node: SyntaxNode, parts: readonly SyntaxNode[], lower: Lowering): Statement[] {
   const [first] = parts;

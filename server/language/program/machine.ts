@@ -1,17 +1,20 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { bindParameters, handBack } from "./callFrame.ts";
 import { constantsOf } from "./constants.ts";
+import { endingOf } from "./endingOf.ts";
 import { Leave } from "./leave.ts";
-import { errorName, sizes } from "./library.ts";
+import { sizes } from "./library.ts";
 import { callValue } from "./machineCalls.ts";
 import { execute, executeAll } from "./machineStatements.ts";
 import { assign, withUnit } from "./machineStore.ts";
 import { calculate, no, textOf, yes } from "./operations.ts";
 import type { Ending, Path } from "./path.ts";
-import type { Expression, FunctionDefinition, Parameter, Program } from "./program.ts";
+import type { Argument, Expression, FunctionDefinition, Program } from "./program.ts";
 import { fieldOf } from "./recordCalls.ts";
 import { unitOfWord } from "./units.ts";
 import { boolean, keyOf, nothing, number, text, unknown, type Value } from "./value.ts";
 import { type RunOptions, World } from "./world.ts";
+import { isCount, isFraction, isSpread } from "./writtenSigns.ts";
 
 /** Expressions evaluated in one run before it is given up: of one with samples more, since it is one way alone. */
 const mostSteps = { open: 4_000, concrete: 20_000 } as const;
@@ -83,7 +86,7 @@ export class Machine extends World {
       executeAll(definition.body, this);
     } catch (leave) {
       if (!(leave instanceof Leave)) throw leave;
-      ending = this.#ended(leave, definition);
+      ending = endingOf(leave, definition, this);
     }
     try {
       for (const each of this.deferred) this.evaluate(each);
@@ -91,36 +94,6 @@ export class Machine extends World {
       if (!(leave instanceof Leave)) throw leave;
     }
     return ending;
-  }
-
-  #ended(leave: Leave, { returns }: FunctionDefinition): Ending {
-    const { node } = leave;
-    if (leave.kind === "throw") return { kind: "error", value: leave.value, node };
-    if (leave.kind !== "return") {
-      if (process.env.CUT) console.log("   CUT", keyOf(leave.value));
-      return { kind: "cut" };
-    }
-    const { value } = leave;
-    // Go returns the error last, and nil where there is none.
-    if (/\berror\b/.test(returns)) {
-      const last = value.kind === "list" ? value.items.at(-1) : value;
-      const rest = value.kind === "list" ? value.items[0] : undefined;
-      if (last && this.#isGoError(last, node)) return { kind: "error", value: last, node };
-      return rest ? { kind: "return", value: rest, node } : { kind: "end" };
-    }
-    if (value.kind === "error") return { kind: "error", value, node };
-    const isError = value.kind === "unknown" && /^E[A-Z]{3,}$/.test(value.key);
-    return isError ? { kind: "error", value, node } : { kind: "return", value, node };
-  }
-
-  #isGoError(value: Value, node: SyntaxNode): boolean {
-    if (value.kind === "error") return true;
-    if (value.kind !== "unknown") return false;
-    const known = this.decisions.find(({ key }) => key === `${value.key} == null`);
-    if (known) return !known.value;
-    // Somebody else's error is handed on, and there may be none.
-    if (/^err\(|\(/.test(value.key)) return this.decide(`${value.key} == null`, node) === false;
-    return errorName.test(value.key.split(".").at(-1) ?? "");
   }
 
   /** The function of the program that has a name. */
@@ -163,13 +136,10 @@ export class Machine extends World {
       throw new Leave("cut", nothing, expression.node);
     switch (expression.kind) {
       case "number":
-        return number(expression.value);
       case "text":
-        return text(expression.value);
       case "boolean":
-        return boolean(expression.value);
       case "null":
-        return nothing;
+        return literalValue(expression);
       case "name":
         return this.#name(expression.name);
       case "member":
@@ -189,12 +159,7 @@ export class Machine extends World {
       case "list":
         return { kind: "list", items: expression.items.flatMap((item) => this.#spread(item)) };
       case "record":
-        return {
-          kind: "record",
-          fields: new Map(
-            expression.entries.map(({ name, value }, index) => [name ?? String(index), this.evaluate(value)]),
-          ),
-        };
+        return this.#record(expression.entries);
       case "function":
         return { kind: "function", definition: expression.definition, scope: this.locals };
       case "template":
@@ -212,6 +177,11 @@ export class Machine extends World {
       case "other":
         return this.#other(expression);
     }
+  }
+
+  #record(entries: readonly Argument[]): Value {
+    const fields = entries.map(({ name, value }, at) => [name ?? String(at), this.evaluate(value)] as const);
+    return { kind: "record", fields: new Map(fields) };
   }
 
   /** Whether a condition holds. */
@@ -441,64 +411,16 @@ export class Machine extends World {
   }
 }
 
-/** Whether a number of elements, which is whole, is divided. */
-function isCount(written: string): boolean {
-  return /^[^/]*\b(?:len|length|size|count|Count|Length)\b/.test(written);
-}
-
-/** Whether it is written that a division is one of fractions. */
-function isFraction(written: string): boolean {
-  return /\d\.\d|\bfloat|\bdouble\b|\bf64\b|\bf32\b|decimal|\d[mfd]\b|to_f\b/i.test(written);
-}
-
-/** Whether a node stands right behind the signs that spread it: `...items`, `*items`. */
-function isSpread({ source, start }: SyntaxNode): boolean {
-  return /(?:\.\.\.|(?<![\w)\]])\*)$/.test(source.slice(Math.max(0, start - 3), start));
-}
-
-/** Gives the parameters of a function what it is called with. One that takes parts of its argument by name gets those. */
-function bindParameters(
-  machine: Machine,
-  { parameters }: FunctionDefinition,
-  args: readonly Value[],
-  named: ReadonlyMap<string, Value>,
-): void {
-  const [only, ...others] = args;
-  if (
-    machine.isConcrete &&
-    only &&
-    others.length === 0 &&
-    parameters.length > 1 &&
-    bindParts(machine, parameters, only)
-  )
-    return;
-  for (const [index, parameter] of parameters.entries()) {
-    const given = args[index] ?? named.get(parameter.name);
-    machine.locals.set(
-      parameter.name,
-      given ?? (parameter.default ? machine.evaluate(parameter.default) : unknown(parameter.name)),
-    );
+/** What a literal stands for. */
+function literalValue(literal: Extract<Expression, { kind: "number" | "text" | "boolean" | "null" }>): Value {
+  switch (literal.kind) {
+    case "number":
+      return number(literal.value);
+    case "text":
+      return text(literal.value);
+    case "boolean":
+      return boolean(literal.value);
+    case "null":
+      return nothing;
   }
-}
-
-/** `({ price, quantity }) => …` and `|(word, count)| …`. */
-function bindParts(machine: Machine, parameters: readonly Parameter[], value: Value): boolean {
-  if (value.kind === "record" && parameters.every(({ name }) => value.fields.has(name)))
-    for (const { name } of parameters) machine.locals.set(name, value.fields.get(name) ?? nothing);
-  else if (value.kind === "list" && value.items.length === parameters.length)
-    for (const [index, { name }] of parameters.entries())
-      machine.locals.set(name, value.items[index] ?? nothing);
-  else return false;
-  return true;
-}
-
-/** What a function did to variables around it is seen by whoever called it. */
-function handBack(
-  locals: ReadonlyMap<string, Value>,
-  scope: ReadonlyMap<string, Value>,
-  { parameters }: FunctionDefinition,
-): void {
-  const own = new Set(parameters.map(({ name }) => name));
-  for (const [name, value] of locals)
-    if (scope.has(name) && !own.has(name)) (scope as Map<string, Value>).set(name, value);
 }

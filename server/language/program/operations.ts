@@ -73,17 +73,21 @@ export function isSame(left: Value, right: Value): boolean {
 
 /** Negative, zero or positive as two known values are ordered; undefined where that is not known. */
 export function orderOf(left: Value, right: Value): number | undefined {
-  if (left.kind === "list" && right.kind === "list") {
-    for (const [index, item] of left.items.entries()) {
-      const other = right.items[index];
-      const order = other && orderOf(item, other);
-      if (order !== 0) return other ? order : 1;
-    }
-    return left.items.length - right.items.length;
-  }
+  if (left.kind === "list" && right.kind === "list") return orderOfLists(left.items, right.items);
   if (compareKnown("==", left, right) === true) return 0;
   const isLess = compareKnown("<", left, right);
   return isLess === undefined ? undefined : isLess ? -1 : 1;
+}
+
+/** The first part that differs decides. */
+function orderOfLists(left: readonly Value[], right: readonly Value[]): number | undefined {
+  for (const [index, item] of left.entries()) {
+    const other = right[index];
+    if (!other) return 1;
+    const order = orderOf(item, other);
+    if (order !== 0) return order;
+  }
+  return left.length - right.length;
 }
 
 type NumberValue = Extract<Value, { kind: "number" }>;

@@ -1,4 +1,4 @@
-import type { Known } from "./concreteCalls.ts";
+import type { Known } from "./known.ts";
 import { boolean, keyOf, nothing, text, type Value } from "./value.ts";
 
 /** The pattern that is written: `/[a-z]+/gi`, `re.compile(r"\d+")`, or a text where one is expected. */

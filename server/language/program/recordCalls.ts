@@ -1,5 +1,5 @@
-import type { Known } from "./concreteCalls.ts";
 import type { Evaluated } from "./evaluated.ts";
+import type { Known } from "./known.ts";
 import { once } from "./listCalls.ts";
 import { boolean, keyOf, nothing, number, text, type Value } from "./value.ts";
 

@@ -1,4 +1,4 @@
-import type { Known } from "./concreteCalls.ts";
+import type { Known } from "./known.ts";
 import { textOf } from "./operations.ts";
 import { boolean, number, text, type Value } from "./value.ts";
 

@@ -18,51 +18,55 @@ const silent: Readonly<Record<Unit["dimension"], readonly number[]>> = {
 };
 
 /** Compares a number of the requirement with one that code compares something with. */
-export function align(quantity: Quantity, found: Pick<Comparison, "subject" | "value" | "unit">): Alignment {
-  const wanted = quantity.unit;
+export function align(quantity: Quantity, found: Found): Alignment {
   const own = unitOf(found);
-  if (!wanted) {
-    if (own && own.dimension === "money" && own.factor !== 1)
-      return sameNumber(found.value * own.factor, quantity.value)
-        ? "same"
-        : nearness(found.value, quantity.value);
-    return nearness(found.value, quantity.value);
+  if (!quantity.unit) return withoutUnit(quantity, found, own);
+  const wanted = { ...quantity, unit: quantity.unit };
+  return own ? withUnits(wanted, found, own) : withSilentUnit(wanted, found);
+}
+
+type Found = Pick<Comparison, "subject" | "value" | "unit">;
+type Measured = Quantity & { readonly unit: Unit };
+
+function withoutUnit(quantity: Quantity, found: Found, own: Unit | undefined): Alignment {
+  const isScaled = own?.dimension === "money" && own.factor !== 1;
+  if (isScaled && sameNumber(found.value * own.factor, quantity.value)) return "same";
+  return nearness(found.value, quantity.value);
+}
+
+/** A size in the base unit of its dimension, by each meaning of its unit. */
+function sizesOf(value: number, { factor, alternative }: Unit): readonly number[] {
+  return [factor, ...(alternative === undefined ? [] : [alternative])].map((each) => value * each);
+}
+
+function withUnits({ value, unit }: Measured, found: Found, own: Unit): Alignment {
+  if (own.dimension !== unit.dimension) return "open";
+  const sizes = sizesOf(value, unit);
+  const values = sizesOf(found.value, own);
+  if (sizes.some((size) => values.some((each) => sameNumber(size, each)))) return "same";
+  const isNext = sizes.some((size) => Math.abs(size - found.value * own.factor) / own.factor <= 1 + 1e-9);
+  return isNext && Number.isInteger(found.value) && own.factor === unit.factor ? "near" : "other";
+}
+
+/** Names that say in which unit a plain number is: "18 years" on an age, "30 days" on a number of days. */
+const telling = /year|age\b|days?\b|hours?\b|minutes?\b|seconds?\b|month/i;
+const cent = 0.01;
+
+function withSilentUnit(quantity: Measured, found: Found): Alignment {
+  const { value, unit } = quantity;
+  const isNamed = telling.test(found.subject.replace(/([a-z])([A-Z])/g, "$1 $2"));
+  if (isNamed || unit.dimension === "money" || unit.dimension === "temperature") {
+    const near = nearness(found.value, value);
+    if (near !== "other" || unit.dimension !== "money") return near;
+    return sizesOf(value, unit).some((size) => sameNumber(size / cent, found.value)) ? "same" : "other";
   }
-  const sizes = [wanted.factor, ...(wanted.alternative ? [wanted.alternative] : [])].map(
-    (factor) => quantity.value * factor,
+  const isSame = sameNumber(found.value, value);
+  const isSilent = silent[unit.dimension].some((factor) =>
+    sizesOf(value, unit).some((size) => sameNumber(size / factor, found.value)),
   );
-  if (own) {
-    if (own.dimension !== wanted.dimension) return "open";
-    const factors = [own.factor, ...(own.alternative ? [own.alternative] : [])];
-    const values = factors.map((factor) => found.value * factor);
-    if (sizes.some((size) => values.some((value) => sameNumber(size, value)))) return "same";
-    const steps = sizes.map((size) => Math.abs(size - found.value * own.factor) / own.factor);
-    return steps.some((step) => step <= 1 + 1e-9) &&
-      Number.isInteger(found.value) &&
-      own.factor === wanted.factor
-      ? "near"
-      : "other";
-  }
-  // "18 years" on an age, "30 days" on a number of days: the plain number in the unit that is meant.
-  const isNamed = /year|age\b|days?\b|hours?\b|minutes?\b|seconds?\b|month/i.test(
-    found.subject.replace(/([a-z])([A-Z])/g, "$1 $2"),
-  );
-  if (isNamed || wanted.dimension === "money" || wanted.dimension === "temperature") {
-    const near = nearness(found.value, quantity.value);
-    if (near !== "other") return near;
-    if (wanted.dimension !== "money" || !sizes.some((size) => sameNumber(size / 0.01, found.value)))
-      return "other";
-    return "same";
-  }
-  const matches = silent[wanted.dimension].filter((factor) =>
-    sizes.some((size) => sameNumber(size / factor, found.value)),
-  );
-  if (matches.length > 0) {
-    // The very number of the requirement without a unit may be in any unit.
-    const isPlain = sameNumber(found.value, quantity.value) && wanted.dimension !== "ratio";
-    return isPlain ? "open" : "same";
-  }
-  return sameNumber(found.value, quantity.value) ? "open" : "other";
+  // The very number of the requirement without a unit may be in any unit.
+  if (isSilent) return isSame && unit.dimension !== "ratio" ? "open" : "same";
+  return isSame ? "open" : "other";
 }
 
 export function sameNumber(a: number, b: number): boolean {

@@ -57,15 +57,27 @@ export function rejects(path: Path, type?: string, mustThrow = false, around = "
   const { ending } = path;
   if (ending.kind === "error") return type === undefined ? "yes" : isType(keyOf(ending.value), type);
   if (ending.kind === "cut") return "open";
-  if (mustThrow) return callsChecker(path) ? "open" : "no";
+  if (mustThrow) return unlessChecked(path);
   const found = statusOf(path);
-  if (found) return found.status >= 400 ? "yes" : "no";
+  if (found) return found.status >= leastFailure ? "yes" : "no";
+  return rejectsQuietly(path, ending, around) ?? unlessChecked(path);
+}
+
+/** HTTP statuses from here on say that something went wrong. */
+const leastFailure = 400;
+
+function unlessChecked(path: Path): Answer {
+  return callsChecker(path) ? "open" : "no";
+}
+
+/** Whether a path that ends well says no by what it returns, or by what it calls; undefined where neither tells. */
+function rejectsQuietly(path: Path, ending: Path["ending"], around: string): Answer | undefined {
   const returned = ending.kind === "return" ? rejectsByValue(ending.value, around) : undefined;
   if (returned) return returned;
   if (path.effects.some(complains)) return "yes";
-  if (ending.kind === "return" && ending.value.kind === "null")
-    return rejectsByNothing(path, ending.node.text);
-  return callsChecker(path) ? "open" : "no";
+  return ending.kind === "return" && ending.value.kind === "null"
+    ? rejectsByNothing(path, ending.node.text)
+    : undefined;
 }
 
 /** Whether something is called that says that something is wrong; a field of failures that is set says nothing. */

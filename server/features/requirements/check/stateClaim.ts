@@ -91,44 +91,70 @@ const opposites: readonly (readonly [string, string])[] = (
     return [stem(one), stem(other)] as const;
   });
 
+/** What a phrase and a decision have in common. */
+interface Asked {
+  readonly phrase: string;
+  readonly key: string;
+  readonly words: readonly string[];
+  readonly own: readonly string[];
+  readonly shared: readonly string[];
+  /** The key tells more than the name of what is asked. */
+  readonly isSpoken: boolean;
+}
+
 /** Which side of a decision a phrase speaks of; undefined when it speaks of something else. */
 export function matchState(phrase: string, { key }: Decision, spoken = key): Match | undefined {
   const words = wordsOf(phrase);
   const own = wordsOfKey(spoken);
   const shared = words.filter((word) => own.some((other) => isSimilar(word, other)));
-  const isNullTest = / == null$/.test(key);
-  const isHasTest = /^has\(/.test(key);
-  const isEmptyTest = /^#.* == 0$/.test(key);
-  const failing = /^err\(.*\) == null$/.test(key) ? false : /^(?:fails|throws) /.test(key) ? true : undefined;
-  if (failing !== undefined && failure.test(phrase) && shared.length > 0)
-    return { side: failing, score: shared.length };
-  if (
-    /duplicate|conflict|already|exists/i.test(key) &&
-    !/ == null$/.test(key) &&
-    presence.test(phrase) &&
-    !absence.test(phrase)
-  )
-    return { side: true, score: shared.length + 1 };
-  const expiry = expired.test(phrase) ? expirySide(key) : undefined;
-  if (expiry !== undefined) return { side: expiry, score: shared.length + 1 };
-  if (/ < | == -?\d|^caught |^throws |^fails |^err\(/.test(key) || isEmptyTest) return undefined;
-  if (isNullTest || isHasTest) return matchExistence(phrase, isNullTest, shared.length);
-  // What is asked of something may be its existence: `existsByEmail(email)`.
-  if (/\b(?:exists?|contains|has|includes|registered|taken)/i.test(key.replace(/([a-z])([A-Z])/g, "$1 $2"))) {
-    const isAbsent = absence.test(phrase);
-    if (shared.length > 0 && (isAbsent || presence.test(phrase)))
-      return { side: !isAbsent, score: shared.length + 0.5 };
+  const asked: Asked = { phrase, key, words, own, shared, isSpoken: spoken !== key };
+  for (const match of [matchFailure, matchDuplicate, matchExpiry]) {
+    const found = match(asked);
+    if (found) return found;
   }
-  // What was looked up is there or not: `if (!session)`.
-  const isLookup = !/ == | is /.test(key) && (spoken !== key || /[.(]/.test(key));
-  if (
-    isLookup &&
-    shared.length > 0 &&
-    absence.test(phrase) &&
-    !own.some((word) => words.some((other) => isOpposite(other, word)))
-  )
-    return { side: false, score: shared.length };
-  return stateWord(phrase, words, own, shared);
+  const isEmptyTest = /^#.* == 0$/.test(key);
+  if (/ < | == -?\d|^caught |^throws |^fails |^err\(/.test(key) || isEmptyTest) return undefined;
+  const isNullTest = / == null$/.test(key);
+  if (isNullTest || /^has\(/.test(key)) return matchExistence(phrase, isNullTest, shared.length);
+  return matchQuestion(asked) ?? matchLookup(asked) ?? stateWord(phrase, words, own, shared);
+}
+
+function matchFailure({ phrase, key, shared }: Asked): Match | undefined {
+  const isError = /^err\(.*\) == null$/.test(key);
+  if (!isError && !/^(?:fails|throws) /.test(key)) return undefined;
+  return failure.test(phrase) && shared.length > 0 ? { side: !isError, score: shared.length } : undefined;
+}
+
+function matchDuplicate({ phrase, key, shared }: Asked): Match | undefined {
+  const isAsked = /duplicate|conflict|already|exists/i.test(key) && !/ == null$/.test(key);
+  return isAsked && presence.test(phrase) && !absence.test(phrase)
+    ? { side: true, score: shared.length + 1 }
+    : undefined;
+}
+
+function matchExpiry({ phrase, key, shared }: Asked): Match | undefined {
+  const side = expired.test(phrase) ? expirySide(key) : undefined;
+  return side === undefined ? undefined : { side, score: shared.length + 1 };
+}
+
+const questions = /\b(?:exists?|contains|has|includes|registered|taken)/i;
+
+/** What is asked of something may be its existence: `existsByEmail(email)`. */
+function matchQuestion({ phrase, key, shared }: Asked): Match | undefined {
+  if (!questions.test(key.replace(/([a-z])([A-Z])/g, "$1 $2"))) return undefined;
+  const isAbsent = absence.test(phrase);
+  return shared.length > 0 && (isAbsent || presence.test(phrase))
+    ? { side: !isAbsent, score: shared.length + 0.5 }
+    : undefined;
+}
+
+/** What was looked up is there or not: `if (!session)`. */
+function matchLookup({ phrase, key, words, own, shared, isSpoken }: Asked): Match | undefined {
+  const isLookup = !/ == | is /.test(key) && (isSpoken || /[.(]/.test(key));
+  const isOpposed = own.some((word) => words.some((other) => isOpposite(other, word)));
+  return isLookup && shared.length > 0 && absence.test(phrase) && !isOpposed
+    ? { side: false, score: shared.length }
+    : undefined;
 }
 
 function matchExistence(phrase: string, isNullTest: boolean, score: number): Match | undefined {

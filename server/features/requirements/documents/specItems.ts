@@ -67,54 +67,63 @@ interface Body {
   readonly next: number;
 }
 
+/** What has been read of an item. */
+interface Reading {
+  readonly parts: string[];
+  readonly covers: string[];
+  section: string;
+  end: number | undefined;
+}
+
 /** What follows an identifier up to the next item or heading: the description, and what it covers. */
 function readBody(lines: readonly Line[], from: number): Body {
-  const parts: string[] = [];
-  const covers: string[] = [];
-  let section = "Description";
-  let end: number | undefined;
+  const reading: Reading = { parts: [], covers: [], section: "Description", end: undefined };
   let index = from;
   for (; index < Math.min(lines.length, from + mostLines); index++) {
     const line = lines[index];
-    if (
-      !line ||
-      (alone.test(line.text) && !isListed(line.text) && section !== "Covers" && section !== "Depends")
-    )
-      break;
-    if (block.test(line.text) || heading.test(line.text) || forward.test(line.text)) break;
-    // A table, or something with an identifier of its own, is not the item's any more.
-    if (/^[ \t]*\|/.test(line.text) || (section === "Description" && ownId.test(line.text))) break;
-    if (underline.test(line.text) && !/^-{2,4}$/.test(line.text.trim())) {
-      // The line above was the title of the next section.
-      parts.pop();
-      break;
-    }
-    if (/^--+$/.test(line.text.trim())) {
-      if (parts.length > 0) break;
-      continue;
-    }
-    const named = keyword.exec(line.text)?.groups;
-    if (named) section = named.name ?? section;
-    const said = (named ? named.rest : line.text)?.trim() ?? "";
-    if (said === "") continue;
-    if (section === "Covers") covers.push(...(said.match(new RegExp(openFastTraceId, "g")) ?? []));
-    else if (section === "Description") {
-      parts.push(said.replace(/^[-*+][ \t]+/, ""));
-      end = line.start + line.text.length;
-    } else if (
-      !named &&
-      !isListed(line.text) &&
-      section !== "Rationale" &&
-      section !== "Comment" &&
-      parts.length === 0
-    ) {
-      // "Status: draft", a blank line, and then what is asked for.
-      section = "Description";
-      parts.push(said);
-      end = line.start + line.text.length;
-    }
+    if (!line || endsItem(line, reading)) break;
+    if (!isRuler(line)) readLine(line, reading);
   }
+  const { parts, covers, end } = reading;
   return { text: parts.join(" ").replace(/\s+/g, " ").trim(), end, covers, next: index };
+}
+
+/** Whether a line is not the item's any more. */
+function endsItem({ text }: Line, reading: Reading): boolean {
+  const { section, parts } = reading;
+  if (alone.test(text) && !isListed(text) && section !== "Covers" && section !== "Depends") return true;
+  if (block.test(text) || heading.test(text) || forward.test(text)) return true;
+  // A table, or something with an identifier of its own.
+  if (/^[ \t]*\|/.test(text) || (section === "Description" && ownId.test(text))) return true;
+  if (underline.test(text) && !/^-{2,4}$/.test(text.trim())) {
+    // The line above was the title of the next section.
+    parts.pop();
+    return true;
+  }
+  return isRuler({ text }) && parts.length > 0;
+}
+
+function isRuler({ text }: Pick<Line, "text">): boolean {
+  return /^--+$/.test(text.trim());
+}
+
+function readLine(line: Line, reading: Reading): void {
+  const named = keyword.exec(line.text)?.groups;
+  if (named) reading.section = named.name ?? reading.section;
+  const said = (named ? named.rest : line.text)?.trim() ?? "";
+  if (said === "") return;
+  const { section, parts, covers } = reading;
+  if (section === "Covers") {
+    covers.push(...(said.match(new RegExp(openFastTraceId, "g")) ?? []));
+    return;
+  }
+  // "Status: draft", a blank line, and then what is asked for.
+  const begins =
+    !named && !isListed(line.text) && !/^(?:Rationale|Comment)$/.test(section) && parts.length === 0;
+  if (section !== "Description" && !begins) return;
+  reading.section = "Description";
+  parts.push(section === "Description" ? said.replace(/^[-*+][ \t]+/, "") : said);
+  reading.end = line.start + line.text.length;
 }
 
 function isListed(text: string): boolean {

@@ -39,32 +39,37 @@ function fieldOf(body: string, field: string): string | undefined {
 /** Lines of a directive that are read. */
 const longestDirective = 200;
 
+const sphinxDirective =
+  /^(?<indent>[ \t]*)\.\. (?:req|need|spec|impl|story|requirement|sw_req|sys_req|swreq|sysreq|feature|user_story|feat|std_req|stkh_req|comp_req)::[ \t]*(?<title>.*)$/;
+
 /** sphinx-needs' directives: `.. req:: Title` with `:id:`. */
 export function readSphinxNeeds(text: string): DocumentRequirement[] {
   const lines = splitLines(text);
-  const found: DocumentRequirement[] = [];
-  for (const [index, line] of lines.entries()) {
-    const title =
-      /^(?<indent>[ \t]*)\.\. (?:req|need|spec|impl|story|requirement|sw_req|sys_req|swreq|sysreq|feature|user_story|feat|std_req|stkh_req|comp_req)::[ \t]*(?<title>.*)$/.exec(
-        line.text,
-      )?.groups;
-    if (!title) continue;
-    const indent = title.indent?.length ?? 0;
-    const parts: string[] = [];
-    let id: { text: string; at: number } | undefined;
-    let end = line.start + line.text.length;
-    for (const inner of lines.slice(index + 1, index + longestDirective)) {
-      if (inner.text.trim() === "") continue;
-      if (inner.text.length - inner.text.trimStart().length <= indent) break;
-      end = inner.start + inner.text.length;
-      const option = sphinxOption.exec(inner.text);
-      if (!option) parts.push(inner.text.trim());
-      id = idOf(option, inner) ?? id;
-    }
-    if (!id || !name.test(id.text)) continue;
-    found.push(requirement(id.text, id.at, line.start, end, withTitle(title.title, parts)));
+  return lines.flatMap((line, index) => {
+    const head = sphinxDirective.exec(line.text)?.groups;
+    if (!head) return [];
+    const body = bodyOf(lines.slice(index + 1, index + longestDirective), head.indent?.length ?? 0);
+    const { id, parts } = body;
+    if (!id || !name.test(id.text)) return [];
+    const end = body.end ?? line.start + line.text.length;
+    return [requirement(id.text, id.at, line.start, end, withTitle(head.title, parts))];
+  });
+}
+
+/** What is indented below a directive: its identifier, and its text without options. */
+function bodyOf(lines: readonly DocumentLine[], indent: number) {
+  const parts: string[] = [];
+  let id: { text: string; at: number } | undefined;
+  let end: number | undefined;
+  for (const inner of lines) {
+    if (inner.text.trim() === "") continue;
+    if (inner.text.length - inner.text.trimStart().length <= indent) break;
+    end = inner.start + inner.text.length;
+    const option = sphinxOption.exec(inner.text);
+    if (!option) parts.push(inner.text.trim());
+    id = idOf(option, inner) ?? id;
   }
-  return found;
+  return { id, parts, end };
 }
 
 type DocumentLine = ReturnType<typeof splitLines>[number];

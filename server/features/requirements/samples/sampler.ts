@@ -27,24 +27,25 @@ const numberType =
 /** The shapes that a parameter's type allows; all of them where none is written. */
 export function shapesOf({ type, name }: Parameter): readonly Shape[] {
   const written = type.replace(/^[:\s]+/, "");
+  if (written === "") return untyped(name);
   if (written.startsWith("{")) return ["record"];
-  if (written === "") {
-    const isMany = /s$|list|array|items|all/i.test(name) && !/status|class|address$|pass$/i.test(name);
-    return isMany
-      ? ["numbers", "texts", "records", "text", "number", "record"]
-      : ["text", "number", "texts", "numbers", "records", "record"];
-  }
-  if (listType.test(written)) {
-    if (textType.test(type)) return ["texts"];
-    return numberType.test(type)
-      ? ["numbers"]
-      : /^[:\s]*(?:list|array|iterable|set|tuple)$/i.test(type)
-        ? ["numbers", "texts", "records"]
-        : ["records"];
-  }
-  if (textType.test(type)) return ["text"];
-  if (numberType.test(type)) return ["number"];
-  return /bool|void|Map|Dict|func|=>|Callable/i.test(type) ? [] : ["record"];
+  if (listType.test(written)) return listShapes(written);
+  if (textType.test(written)) return ["text"];
+  if (numberType.test(written)) return ["number"];
+  return /bool|void|Map|Dict|func|=>|Callable/i.test(written) ? [] : ["record"];
+}
+
+function untyped(name: string): readonly Shape[] {
+  const isMany = /s$|list|array|items|all/i.test(name) && !/status|class|address$|pass$/i.test(name);
+  return isMany
+    ? ["numbers", "texts", "records", "text", "number", "record"]
+    : ["text", "number", "texts", "numbers", "records", "record"];
+}
+
+function listShapes(written: string): readonly Shape[] {
+  if (/^(?:list|array|iterable|set|tuple)$/i.test(written)) return ["numbers", "texts", "records"];
+  if (textType.test(written)) return ["texts"];
+  return numberType.test(written) ? ["numbers"] : ["records"];
 }
 
 /** Values for parameters that a sample is not about. */

@@ -13,7 +13,7 @@ const syntax = createSyntax(grammars, silentLogger);
 async function result(languageId: string, code: string, value: Value): Promise<string> {
   const program = await syntax.withTree(languageId, code, (tree) => {
     const unit = copyUnit(tree, { name: "", start: 0, end: code.length, line: 0 });
-    return unit && lowerProgram(unit, tree.language.grammar);
+    return unit && lowerProgram(unit);
   });
   const definition = program?.functions.at(-1);
   const [parameter] = definition?.parameters ?? [];

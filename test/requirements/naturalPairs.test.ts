@@ -17,7 +17,7 @@ const answeredAtLeast = 0.6;
 async function judge({ language, code, requirement }: NaturalPair): Promise<string> {
   const facts = await syntax.withTree(language, code, (tree) => {
     const unit = copyUnit(tree, { name: "", start: 0, end: code.length, line: 0 });
-    return unit && readCodeFacts(unit, "", tree.language);
+    return unit && readCodeFacts(unit, "");
   });
   const { verdict, confidence } = judgeByAnalysis(requirement, facts ? [facts] : []);
   return confidence >= shown ? verdict : "unsure";

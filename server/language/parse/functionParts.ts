@@ -73,7 +73,7 @@ function innermostDeclarator(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 function parametersOf(node: SyntaxNode, language: LanguageFacts): readonly SyntaxNode[] {
-  const single = node.child("parameter");
+  const single = node.child("parameter") ?? loneParameter(node);
   if (single) return [single];
   const list = parameterList(node);
   if (!list) return [];
@@ -84,9 +84,15 @@ function parametersOf(node: SyntaxNode, language: LanguageFacts): readonly Synta
   return items.flatMap(splitNames).filter((parameter, index) => !isReceiver(parameter, index, node));
 }
 
+/** Java's `item -> …`: the only parameter, without brackets. */
+function loneParameter(node: SyntaxNode): SyntaxNode | undefined {
+  const written = node.child("parameters");
+  return written?.type === "identifier" ? written : undefined;
+}
+
 function parameterList(node: SyntaxNode): SyntaxNode | undefined {
   const own = node.child("parameters");
-  if (own) return own.type === "identifier" ? undefined : own;
+  if (own) return own;
   let declarator = node.child("declarator");
   while (declarator && !declarator.child("parameters")) declarator = declarator.child("declarator");
   return declarator?.child("parameters") ?? node.childOfType("parameter_list", "formal_parameters");

@@ -42,8 +42,8 @@ export function lowerProgram(unit: SyntaxNode, context: readonly SyntaxNode[] = 
     helpers: beside.functions,
     outside: [...beside.rest, ...own.rest],
     dialect: {
-      replacesFirst: /^(?:javascript|typescript|tsx)$/.test(grammar),
-      dividesWhole: /^(?:go|java|rust|c-sharp|csharp|c|cpp|kotlin|ruby|swift)$/.test(grammar),
+      replacesFirst: /^(?:javascript|typescript|tsx)$/.test(unit.language.grammar),
+      dividesWhole: /^(?:go|java|rust|c-sharp|csharp|c|cpp|kotlin|ruby|swift)$/.test(unit.language.grammar),
     },
   };
 }

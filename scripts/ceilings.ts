@@ -74,6 +74,11 @@ const measures: readonly Measure[] = [
     pattern: /TODO\|FIXME|FIXME\|/g,
   },
   {
+    name: "tables by language outside server/language",
+    where: outsideLanguage,
+    pattern: /^\s*"?(?:python|java)"?:/gm,
+  },
+  {
     name: "comparisons with language identifiers in features",
     where: inFeatures,
     pattern: /languageId\s*[=!]==\s*"|\)\$?\/\.test\(\s*languageId|\/\.test\(\s*(?:\w+\.)*languageId/g,

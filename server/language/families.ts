@@ -1,18 +1,17 @@
-/** LSP identifiers of languages that share libraries and idioms, whatever their syntax. */
-export const javascript: readonly string[] = [
-  "javascript",
-  "javascriptreact",
-  "typescript",
-  "typescriptreact",
-];
-export const python: readonly string[] = ["python"];
-export const java: readonly string[] = ["java"];
-export const go: readonly string[] = ["go"];
-export const rust: readonly string[] = ["rust"];
-export const cpp: readonly string[] = ["c", "cpp"];
-export const csharp: readonly string[] = ["csharp"];
-export const php: readonly string[] = ["php"];
-export const ruby: readonly string[] = ["ruby"];
+import { familyMembers } from "./dataOf.ts";
+
+/** LSP identifiers of languages that share libraries and idioms. */
+const idsOf = (family: string): readonly string[] => familyMembers(family).flatMap(({ ids }) => ids);
+
+export const javascript = idsOf("javascript");
+export const python = idsOf("python");
+export const java = idsOf("java");
+export const go = idsOf("go");
+export const rust = idsOf("rust");
+export const cpp = idsOf("c");
+export const csharp = idsOf("csharp");
+export const php = idsOf("php");
+export const ruby = idsOf("ruby");
 
 /** Every language that is known beyond its syntax: its libraries, what fails in it, what is dangerous. */
 export const allLanguages: readonly string[] = [

@@ -1,3 +1,5 @@
+import { languageData } from "../../language/dataOf.ts";
+
 /** What a question in natural words wants to know. */
 export interface Question {
   /**
@@ -12,38 +14,14 @@ export interface Question {
   readonly context: string;
 }
 
-const languageIds: Readonly<Record<string, string>> = {
-  javascript: "javascript",
-  js: "javascript",
-  "node.js": "javascript",
-  nodejs: "javascript",
-  node: "javascript",
-  typescript: "typescript",
-  ts: "typescript",
-  python: "python",
-  py: "python",
-  java: "java",
-  go: "go",
-  golang: "go",
-  rust: "rust",
-  "c++": "cpp",
-  cpp: "cpp",
-  c: "cpp",
-  "c#": "csharp",
-  csharp: "csharp",
-  php: "php",
-  ruby: "ruby",
-  bash: "shellscript",
-  shell: "shellscript",
-  sh: "shellscript",
-  zsh: "shellscript",
-  regex: "regex",
-  regexp: "regex",
-  regexes: "regex",
-  "regular expression": "regex",
-  "regular expressions": "regex",
-};
-const languageName = `(${Object.keys(languageIds)
+/** Languages by the words that questions name them with; regular expressions are spoken of like one. */
+const languageIds: ReadonlyMap<string, string> = new Map([
+  ...languageData.flatMap(({ asked = [], ids: [id = ""] }) => asked.map((word) => [word, id] as const)),
+  ...["regex", "regexp", "regexes", "regular expression", "regular expressions"].map(
+    (word) => [word, "regex"] as const,
+  ),
+]);
+const languageName = `(${[...languageIds.keys()]
   .sort((a, b) => b.length - a.length)
   .map((name) => name.replace(/[.+]/g, "\\$&"))
   .join("|")})`;
@@ -124,14 +102,14 @@ function withContext(kind: Question["kind"], subjects: readonly string[]): Quest
           ).exec(text)
         : null;
     if (language?.[1] && language[2]) {
-      languageId = languageIds[language[2].toLowerCase()];
+      languageId = languageIds.get(language[2].toLowerCase());
       text = language[1];
     }
     const named = new RegExp(`^(?:the )?${languageName}(?:['’]s)? (?!and\\b|or\\b|vs\\b)(.+)$`, "i").exec(
       text,
     );
     if (named?.[1] && named[2] && languageId === undefined && named[1].length > 1) {
-      languageId = languageIds[named[1].toLowerCase()];
+      languageId = languageIds.get(named[1].toLowerCase());
       context = `${context} ${text}`;
       return named[2];
     }

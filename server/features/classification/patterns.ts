@@ -1,6 +1,8 @@
 /** Yes/no questions about code that reading decides: asynchronous code, error handling, TODOs, security problems. */
 
 import { defaultTodoTags, findTodos } from "../../language/comments/todos.ts";
+import { dataOf } from "../../language/dataOf.ts";
+import { catchClause } from "../../language/languages/sharedPatterns.ts";
 import type { MaskedText } from "../../language/lexical/maskText.ts";
 import { secretFormats } from "../../language/secretFormats.ts";
 
@@ -11,105 +13,8 @@ export interface Patterns {
   readonly security: boolean;
 }
 
-interface LanguagePatterns {
-  readonly async: RegExp;
-  readonly errorHandling: RegExp;
-}
-
-const script: LanguagePatterns = {
-  async:
-    /\basync\s*(?:function\b|\(|\*|[\w$]+\s*(?:=>|\(|<)|\[)|\bawait\b|\bnew\s+Promise\b|\bPromise\s*\.\s*\w+|\.then\s*\(|\bPromise\s*</,
-  errorHandling:
-    /\bcatch\s*[({]|\.catch\s*\(|\.on\s*\(\s*["']error["']|\bif\s*\(\s*(?:err|error|e)\s*(?:\)|!==?|&&)/,
-};
-/** `try … finally` cleans up and lets the error pass: that is not handling it. */
-const managed = /\bcatch\s*[({]/;
-
-const languages: Readonly<Record<string, LanguagePatterns>> = {
-  javascript: script,
-  javascriptreact: script,
-  typescript: script,
-  typescriptreact: script,
-  vue: script,
-  svelte: script,
-  python: {
-    async:
-      /\basync\s+(?:def|for|with)\b|\bawait\b|^[ \t]*(?:import|from)\s+(?:asyncio|trio|anyio|aiohttp)\b/m,
-    errorHandling: /^[ \t]*except\b|\bcontextlib\.suppress\b/m,
-  },
-  rust: {
-    async: /\basync\s+(?:fn|move|unsafe)\b|\basync\s*\{|\.await\b/,
-    errorHandling:
-      /\)\s*\?|\w\?\s*[;.),]|\bErr\s*\(|\.(?:map_err|unwrap_or\w*|or_else|ok_or\w*)\s*\(|\bif let (?:Ok|Err)\b|\bcatch_unwind\b/,
-  },
-  go: {
-    async: /\bgo\s+(?:func\b|[\w.]+\s*\()|<-\s*\w|\w\s*<-|\bchan\b|\bselect\s*\{/,
-    errorHandling: /\berr(?:\w*)\s*(?:!=|==)\s*nil\b|\brecover\s*\(|\berrors\.(?:Is|As|Join)\b/,
-  },
-  java: {
-    async:
-      /^(?![ \t]*(?:import|package)\b).*(?:\b(?:CompletableFuture|CompletionStage|(?:Scheduled)?ExecutorService|ForkJoinPool)\b|\bExecutors\s*\.|@Async\b|\b(?:new|extends)\s+Thread\b|\b(?:Mono|Flux)\s*[<.]|\b(?:Scheduled|Listenable)?Future\s*[<.])/m,
-    errorHandling: managed,
-  },
-  kotlin: {
-    async: /\bsuspend\b|\blaunch\s*[({]|\basync\s*[({]|\brunBlocking\b|\bFlow\s*</,
-    errorHandling: /\btry\s*\{|\bcatch\s*\(|\brunCatching\b|\bgetOrElse\b|\bonFailure\b/,
-  },
-  scala: {
-    async: /\bFuture\s*[[({.]|\bAwait\s*\.|\bIO\s*[[({.]|\bPromise\s*\[/,
-    errorHandling: /\btry\b|\bcatch\s*\{|\bTry\s*[({]|\bEither\b|\brecover(?:With)?\b/,
-  },
-  csharp: { async: /\basync\b|\bawait\b|\bTask\s*[<.]|\bnew\s+Thread\b/, errorHandling: managed },
-  swift: {
-    async: /\basync\b|\bawait\b|\bDispatchQueue\b|\bTask\s*\{/,
-    errorHandling: /\bdo\s*\{[\s\S]*?\bcatch\b|\btry[?!]?\s|\bthrows\b|\bResult\s*</,
-  },
-  dart: {
-    async: /\basync\*?\s*(?:\{|=>)|\bawait\b|\bFuture\s*[<.]|\bStream\s*</,
-    errorHandling: /\btry\s*\{|\bcatch\s*\(|\bon\s+\w+\s*(?:catch|\{)|\.catchError\s*\(/,
-  },
-  php: {
-    async: /\bawait\s*\(|(?<!\bnamespace )\b(?:Amp|React)\\|\basync\s*\(|->then\s*\(|\bFiber\b/,
-    errorHandling: managed,
-  },
-  ruby: {
-    async:
-      /\b(?:Thread|Fiber|Ractor)\.(?:new|start|fork|schedule)\b|\bAsync\s*(?:::|\bdo\b|[{(])|\bConcurrent::/,
-    errorHandling: /^[ \t]*rescue\b|\brescue\s+\S/m,
-  },
-  cpp: {
-    async:
-      /\bstd::(?:async|thread|jthread|future|promise|packaged_task)\b|\bco_(?:await|yield|return)\b|\bpthread_create\b/,
-    errorHandling: /\btry\s*\{|\bcatch\s*\(|\bstd::(?:expected|error_code|system_error)\b|\berrno\b/,
-  },
-  c: {
-    async: /\bpthread_create\b|\bthrd_create\b|\baio_(?:read|write)\b|\buv_\w+\s*\(/,
-    errorHandling:
-      /\berrno\b|\bperror\s*\(|\bstrerror\s*\(|\bgoto\s+(?:err|error|fail|out|cleanup|done|end)\w*|\bif\s*\([^)]*(?:==\s*NULL|<\s*0|==\s*-1|!=\s*0)\s*\)|\bif\s*\(\s*!\s*\w+\s*\)/,
-  },
-  elixir: {
-    async: /\bTask\.\w+|\bspawn(?:_link)?\b|\bGenServer\b/,
-    errorHandling: /\brescue\b|\bcatch\b|\{:error\b|\bwith\b/,
-  },
-  fsharp: { async: /\basync\s*\{|\btask\s*\{/, errorHandling: /\btry\b|\bwith\s*\|/ },
-  haskell: {
-    async: /\bforkIO\b|\bAsync\b|\bSTM\b/,
-    errorHandling: /\bcatch\b|\bEither\b|\bhandle\b|\btry\b/,
-  },
-  perl: {
-    async: /\bthreads->|\bIO::Async\b|\bAnyEvent\b/,
-    errorHandling: /\beval\s*\{|\bor\s+die\b|\|\|\s*die\b|\btry\s*\{/,
-  },
-  shellscript: {
-    async: /[^&>|]&\s*$|\bwait\b\s*(?:\$|$)/m,
-    errorHandling: /\bset\s+-\w*e|\btrap\b|\|\|\s*(?:exit|return|die|true|:|\{)|\bif\s+!\s/,
-  },
-  powershell: {
-    async: /\bStart-Job\b|\bStart-ThreadJob\b|-AsJob\b/i,
-    errorHandling: /\btry\s*\{|\bcatch\b|-ErrorAction\b|\btrap\b/i,
-  },
-};
-const otherwise: LanguagePatterns = { async: /\basync\b|\bawait\b/, errorHandling: managed };
+/** For languages of which nothing is known. */
+const otherwise = { async: /\basync\b|\bawait\b/, errorHandling: catchClause };
 
 /** Data run as code or as a command. Texts are blanked out where this is looked for, so constant ones do not count. */
 const runs =
@@ -135,7 +40,7 @@ export function findPatterns(
   masked: MaskedText,
   securityFindings: number | undefined,
 ): Patterns {
-  const known = languages[languageId] ?? otherwise;
+  const known = dataOf(languageId)?.evidence ?? otherwise;
   return {
     async: known.async.test(masked.code),
     errorHandling: known.errorHandling.test(masked.code) || errorListener(languageId, masked),
@@ -146,7 +51,8 @@ export function findPatterns(
 
 /** `.on("error", …)`: the string is part of the pattern, so it is looked for where strings are kept. */
 function errorListener(languageId: string, masked: MaskedText): boolean {
-  return languages[languageId] === script && /\.on\s*\(\s*["']error["']/.test(masked.withoutComments);
+  const isScript = dataOf(languageId)?.evidence === dataOf("javascript")?.evidence;
+  return isScript && /\.on\s*\(\s*["']error["']/.test(masked.withoutComments);
 }
 
 function isInsecure(languageId: string, masked: MaskedText): boolean {

@@ -1,8 +1,9 @@
 import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports, Snippet } from "../../contract/ports.ts";
+import { dataOf, familyOf } from "../../language/dataOf.ts";
+import { type ImportedName, importedNames } from "../../language/values/imports.ts";
 import { identifiersOf, languageWords } from "./words.ts";
-import { importFamily } from "./workspaceImports.ts";
 
 /** Imports stand at the top of a file; what is looked at, in characters. */
 const importsWithin = 8_000;
@@ -37,8 +38,7 @@ export async function findSnippets(
   const definitions = await importedDefinitions(document, wanted, ports, signal);
   const others = recent
     .filter(
-      ({ uri, languageId }) =>
-        uri !== document.uri && importFamily(languageId) === importFamily(document.languageId),
+      ({ uri, languageId }) => uri !== document.uri && familyOf(languageId) === familyOf(document.languageId),
     )
     .slice(0, mostDocuments);
   const pieces = others.flatMap((other) =>
@@ -90,7 +90,9 @@ async function importedDefinitions(
 ): Promise<readonly Snippet[]> {
   const found: Snippet[] = [];
   for (const { names, uris } of importsOf(document)) {
-    const used = names.filter((name) => wanted.has(name));
+    const used = names
+      .filter(({ local }) => wanted.has(local))
+      .map(({ local, original }) => original ?? local);
     if (used.length === 0) continue;
     for (const uri of uris) {
       signal.throwIfAborted();
@@ -105,34 +107,31 @@ async function importedDefinitions(
 }
 
 interface Import {
-  readonly names: readonly string[];
+  readonly names: readonly ImportedName[];
   /** Where the module may be, likeliest first. */
   readonly uris: readonly string[];
 }
 
-const endings: Readonly<Record<string, readonly string[]>> = {
-  javascript: ["", ".ts", ".tsx", ".js", ".jsx", "/index.ts", "/index.js"],
-  python: [".py", "/__init__.py"],
-};
+/** Statements that import named things from a module. */
+const namedImports =
+  /^(?:import|export)\s[^;"']*?\bfrom\s*["'][^"'\n]+["']|^from\s+[\w.]+\s+import\s+(?:\([^)]*\)|[^\n#]+)/gm;
 
 /** Imports of the workspace's own modules. Packages are left out: what they define is not here. */
 export function importsOf(document: TextDocument): readonly Import[] {
+  const endings = dataOf(document.languageId)?.moduleEndings;
+  if (!endings) return [];
   const text = document.getText().slice(0, importsWithin);
   const folder = path.posix.dirname(document.uri);
-  const kind = importFamily(document.languageId);
-  const patterns: Readonly<Record<string, RegExp>> = {
-    javascript: /(?:import|export)\s+(?:type\s+)?([^;"']*?)\s*from\s*["'](\.[^"']+)["']/g,
-    python: /^from\s+(\.[\w.]*|[\w.]+)\s+import\s+([^\n#]+)/gm,
-  };
-  const pattern = patterns[kind];
-  if (!pattern) return [];
-  return [...text.matchAll(pattern)].map(([, first = "", second = ""]) => {
-    const [names, module] = kind === "python" ? [second, pythonPath(first)] : [first, second];
-    const target = path.posix.join(folder.replace(/^(\w+:\/\/)/, ""), module);
-    const scheme = /^\w+:\/\//.exec(folder)?.[0] ?? "";
+  const scheme = /^\w+:\/\//.exec(folder)?.[0] ?? "";
+  const isPython = familyOf(document.languageId) === "python";
+  return [...text.matchAll(namedImports)].flatMap(([statement]) => {
+    const names = importedNames(statement);
+    const module = names[0]?.module ?? "";
+    if (!isPython && !module.startsWith(".")) return [];
+    const target = path.posix.join(folder.slice(scheme.length), isPython ? pythonPath(module) : module);
     const bases = [target, target.replace(/\.jsx?$/, "")];
-    const uris = bases.flatMap((base) => (endings[kind] ?? []).map((ending) => scheme + base + ending));
-    return { names: identifiersOf(names), uris: [...new Set(uris)].filter((uri) => /\.\w+$/.test(uri)) };
+    const uris = bases.flatMap((base) => endings.map((ending) => scheme + base + ending));
+    return [{ names, uris: [...new Set(uris)].filter((uri) => /\.\w+$/.test(uri)) }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports } from "../../contract/ports.ts";
+import { familyMembers, familyOf } from "../../language/dataOf.ts";
 import { indexLines, type LineIndex } from "./heuristics/lineIndex.ts";
 
 /** Files read per language family. More would say little new about how a project imports. */
@@ -7,24 +8,11 @@ const mostFiles = 300;
 /** Characters from a file's start that hold its imports. */
 const head = 8_000;
 
-/** Files that import in each other's way, by the family's name. */
-const globs: Readonly<Record<string, string>> = {
-  javascript: "**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}",
-  python: "**/*.py",
-  go: "**/*.go",
-  rust: "**/*.rs",
-  java: "**/*.java",
-  kotlin: "**/*.{kt,kts}",
-  c: "**/*.{c,h,cc,cpp,cxx,hpp,hh}",
-  csharp: "**/*.cs",
-  php: "**/*.php",
-  ruby: "**/*.rb",
-  swift: "**/*.swift",
-};
-
-/** Languages whose files import each other: TypeScript and JavaScript, C and C++. */
-export function importFamily(languageId: string): string {
-  return languageId.replace(/^(javascript|typescript)(react)?$/, "javascript").replace(/^cpp$/, "c");
+/** Files that import in each other's way; undefined for a family whose endings are not known. */
+function globOf(family: string): string | undefined {
+  const endings = familyMembers(family).flatMap((data) => data.endings ?? []);
+  const [only] = endings;
+  return endings.length > 1 ? `**/*.{${endings.join(",")}}` : only && `**/*.${only}`;
 }
 
 /** The import lines of the workspace's files, read while the user is idle. */
@@ -46,14 +34,14 @@ export class WorkspaceImports {
 
   /** What has been read of the language's family, by URI. */
   of(languageId: string): ReadonlyMap<string, LineIndex> {
-    return this.#indexes.get(importFamily(languageId)) ?? new Map();
+    return this.#indexes.get(familyOf(languageId)) ?? new Map();
   }
 
   /** Reads on until everything is read or the signal aborts; the next call goes on from there. */
   async gather(languageId: string, signal: AbortSignal): Promise<void> {
     const { workspace, clock } = this.#ports;
-    const family = importFamily(languageId);
-    const glob = globs[family];
+    const family = familyOf(languageId);
+    const glob = globOf(family);
     if (glob === undefined) return;
     const unread =
       this.#unread.get(family) ?? [...(await workspace.findFiles([glob], signal))].slice(0, mostFiles);

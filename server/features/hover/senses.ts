@@ -1,3 +1,4 @@
+import { dataOf } from "../../language/dataOf.ts";
 import type { GlossaryEntry } from "../../language/glossary/entry.ts";
 import { isLanguage } from "../../language/glossary/meaning.ts";
 
@@ -8,24 +9,5 @@ export function senseOf(entry: GlossaryEntry, languageId: string | undefined): s
     Object.entries(entry.senses).find(([wanted]) => wanted === languageId) ??
     Object.entries(entry.senses).find(([wanted]) => isLanguage(languageId, wanted)) ??
     [];
-  return sense === undefined
-    ? undefined
-    : `In ${id !== undefined && Object.hasOwn(languageNames, id) ? languageNames[id] : id}: ${sense}`;
+  return sense === undefined ? undefined : `In ${(id !== undefined && dataOf(id)?.name) || id}: ${sense}`;
 }
-
-/** Names of the languages that have senses of their own. */
-export const languageNames: Readonly<Record<string, string>> = {
-  cpp: "C++",
-  csharp: "C#",
-  css: "CSS",
-  go: "Go",
-  java: "Java",
-  javascript: "JavaScript",
-  php: "PHP",
-  python: "Python",
-  ruby: "Ruby",
-  rust: "Rust",
-  shellscript: "the shell",
-  sql: "SQL",
-  typescript: "TypeScript",
-};

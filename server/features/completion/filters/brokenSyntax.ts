@@ -1,4 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { dataOf } from "../../../language/dataOf.ts";
 import { closerOf, matchBrackets } from "../../../language/lexical/matchBrackets.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
@@ -49,7 +50,9 @@ function endsOf(text: string, languageId: string, rest: string | undefined): rea
 /** What closes the brackets and blocks that `text` opens. */
 function endOf(text: string, languageId: string): string {
   const closers = matchBrackets(text, languageId).open.map(({ bracket }) => closerOf[bracket] ?? "");
-  return languageId === "python" && /:\s*$/.test(text) ? " pass" : closers.reverse().join("");
+  return dataOf(languageId)?.layout?.blocks === "indentation" && /:\s*$/.test(text)
+    ? " pass"
+    : closers.reverse().join("");
 }
 
 /** Error nodes near the cursor; a tree that has only invented tokens counts as half an error. */

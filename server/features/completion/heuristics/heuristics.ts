@@ -1,5 +1,5 @@
+import { dataOf, familyOf } from "../../../language/dataOf.ts";
 import { objection } from "../filters/filters.ts";
-import { importFamily } from "../workspaceImports.ts";
 import { closeBlock } from "./closeBlock.ts";
 import { closeTag } from "./closeTag.ts";
 import { countingLoop } from "./countingLoop.ts";
@@ -35,27 +35,6 @@ export async function propose(place: Place, options: HeuristicOptions): Promise<
     .sort((a, b) => b.confidence - a.confidence)[0];
 }
 
-/** Endings that an import leaves out, by the importing language's family. */
-const endings: Readonly<Record<string, readonly string[]>> = {
-  javascript: [
-    "",
-    ".ts",
-    ".tsx",
-    ".js",
-    ".jsx",
-    ".mts",
-    ".mjs",
-    ".cjs",
-    ".json",
-    ".vue",
-    ".svelte",
-    "/index.ts",
-    "/index.tsx",
-    "/index.js",
-  ],
-  python: [".py", ".pyi", "/__init__.py"],
-};
-
 /** An import, unless what it imports by a relative path is not there. */
 async function existing(
   { context }: Place,
@@ -75,10 +54,10 @@ export async function importsWhatExists(
   const target = importedPath(line, path);
   if (target === undefined) return true;
   if (isOf(line, path)) return false;
-  const family = importFamily(languageId);
-  const bases = family === "javascript" ? [target, target.replace(/\.[cm]?jsx?$/, "")] : [target];
+  const bases =
+    familyOf(languageId) === "javascript" ? [target, target.replace(/\.[cm]?jsx?$/, "")] : [target];
   for (const base of bases)
-    for (const ending of endings[family] ?? [""])
+    for (const ending of dataOf(languageId)?.moduleEndings ?? [""])
       if (/\.\w+$/.test(base + ending) && (await exists(base + ending))) return true;
   return false;
 }

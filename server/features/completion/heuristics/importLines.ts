@@ -1,7 +1,7 @@
 import path from "node:path";
+import { familyOf } from "../../../language/dataOf.ts";
 import { importedNames } from "../../../language/values/imports.ts";
 import type { CursorContext } from "../cursorContext.ts";
-import { importFamily } from "../workspaceImports.ts";
 import { type Agreed, type AgreementWeights, agreement } from "./agreement.ts";
 import { importStart, type LineIndex } from "./lineIndex.ts";
 
@@ -25,7 +25,7 @@ export function importLines(
   const names = new Set(own.flatMap(namesOf));
   const rests: string[] = [];
   for (const other of others) {
-    if (importFamily(other.languageId) !== importFamily(context.languageId)) continue;
+    if (familyOf(other.languageId) !== familyOf(context.languageId)) continue;
     for (const line of other.imports) {
       const moved = rebase(line, other.path, here);
       if (!moved.startsWith(typed) || lines.has(moved.trim()) || isOf(moved, here)) continue;

@@ -1,11 +1,11 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { familyOf } from "../../../language/dataOf.ts";
 import type { Receiver } from "../../../language/names/receiver.ts";
 import { type Members, ShapeIndex } from "../../../language/names/shapeIndex.ts";
 import { readShapes, type Shape } from "../../../language/names/shapes.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import { visitUnits } from "../../../language/parse/units.ts";
 import { languageWords } from "../words.ts";
-import { importFamily } from "../workspaceImports.ts";
 
 /** Names of members kept per language family: some 10 MB. */
 const mostNames = 100_000;
@@ -89,7 +89,7 @@ export class WorkspaceNames {
   }
 
   #indexOf(languageId: string): ShapeIndex {
-    const family = importFamily(languageId);
+    const family = familyOf(languageId);
     const index = this.#indexes.get(family) ?? new ShapeIndex();
     this.#indexes.set(family, index);
     return index;

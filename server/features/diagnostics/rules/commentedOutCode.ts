@@ -1,6 +1,7 @@
 import { commentKind } from "../../../language/comments/commentKind.ts";
 import { documented } from "../../../language/comments/documentation.ts";
 import { isSentence } from "../../../language/comments/isSentence.ts";
+import { dataOf } from "../../../language/dataOf.ts";
 import { allLanguages } from "../../../language/families.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { commentDoubt } from "../engine/doubt.ts";
@@ -159,7 +160,8 @@ function isConvincing(lines: readonly string[], context: RuleContext): boolean {
 
 /** A formula between lines of code that end with semicolons is an explanation. */
 function lacksSemicolons(lines: readonly string[], { unit, languageId }: RuleContext): boolean {
-  if (/^(?:python|ruby|go)$/.test(languageId) || lines.some((line) => /[;{}]\s*$/.test(line))) return false;
+  const semicolons = dataOf(languageId)?.layout?.semicolons;
+  if (semicolons === "never" || lines.some((line) => /[;{}]\s*$/.test(line))) return false;
   if (
     lines.every((line) =>
       /^\s*(?:const|let|var|import|export|async|function|class|if|for|while|switch)\s/.test(line),
@@ -167,7 +169,7 @@ function lacksSemicolons(lines: readonly string[], { unit, languageId }: RuleCon
   )
     return false;
   const code = unit.text.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, "");
-  return !/^(?:java|type)script/.test(languageId) || /;\s*$/m.test(code) || code.trim() === "";
+  return semicolons === "always" || /;\s*$/m.test(code) || code.trim() === "";
 }
 
 function dedented(lines: readonly string[]): string[] {
@@ -180,7 +182,8 @@ function dedented(lines: readonly string[]): string[] {
 
 /** Adds the brackets that a cut-out piece of code lacks. */
 function balanced(text: string, languageId: string): string {
-  if (languageId === "ruby") {
+  const blocks = dataOf(languageId)?.layout?.blocks;
+  if (blocks === "end") {
     const opened =
       text.match(
         /^\s*(?:def|if|unless|while|until|class|module|begin|case|for)\b|\bdo(?:\s*\|[^|]*\|)?\s*$/gm,
@@ -188,20 +191,16 @@ function balanced(text: string, languageId: string): string {
     const closed = text.match(/^\s*end\b/gm)?.length ?? 0;
     return closed < opened ? `${text}\n${"end\n".repeat(opened - closed)}` : text;
   }
-  if (languageId === "python") return /:\s*$/.test(text) ? `${text}\n    pass\n` : `${text}\n`;
+  if (blocks === "indentation") return /:\s*$/.test(text) ? `${text}\n    pass\n` : `${text}\n`;
   const open = text.split("{").length - text.split("}").length;
   if (open > 0) return text + "\n}".repeat(open);
   return open < 0 && text.trim() !== "}" ? "{\n".repeat(-open) + text : text;
 }
 
 /** The text as it may stand in a file of the language: as statements, or as members of a class. */
-function snippets(text: string, languageId: string): string[] {
-  if (languageId === "php") return [`<?php\n${text}`, `<?php\nclass A {\n${text}\n}`];
-  if (languageId === "cpp" || languageId === "c") return [`void f() {\n${text}\n}`, text];
-  if (languageId === "go") return [`func f() {\n${text}\n}`, text];
-  if (languageId === "rust") return [`fn f() {\n${text}\n}`, text];
-  if (languageId === "csharp" || languageId === "java") return [text, `class A {\n${text}\n}`];
-  return [text];
+function snippets(text: string, languageId: string): readonly string[] {
+  const surroundings = dataOf(languageId)?.layout?.surroundings;
+  return surroundings?.map(([before, behind]) => before + text + behind) ?? [text];
 }
 
 /** Statements that prose can look like. */

@@ -1,24 +1,11 @@
 import path from "node:path";
 import { URI } from "vscode-uri";
 import type { Workspace } from "../../../contract/ports.ts";
+import { dataOf } from "../../../language/dataOf.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { importedNames } from "../../../language/values/imports.ts";
 import { findOwnDefinition } from "./ownDefinition.ts";
-
-const endings = [
-  "",
-  ".ts",
-  ".tsx",
-  ".d.ts",
-  ".js",
-  ".jsx",
-  ".mjs",
-  ".py",
-  "/index.ts",
-  "/index.js",
-  "/__init__.py",
-];
 
 /** Where an import says a name comes from: the file's path without its ending, and the name it has there. */
 interface Source {
@@ -35,7 +22,7 @@ export async function findImportedDefinition(
 ): Promise<string | undefined> {
   const source = sourceOf(tree, uri, name);
   if (!source) return undefined;
-  for (const ending of endings) {
+  for (const ending of dataOf(tree.languageId)?.moduleEndings ?? []) {
     const target = URI.parse(uri)
       .with({ path: source.path + ending })
       .toString();

@@ -1,0 +1,51 @@
+import type { Lexicon } from "../lexical/lexicon.ts";
+
+/**
+ * What is known of a language as data, beside its grammar: one value in `language.ts` of its folder. Whatever a language
+ * leaves out is not known of it, and what would ask for it stays silent.
+ */
+export interface LanguageData {
+  /** LSP identifiers of the language and of those that differ from it in syntax alone. */
+  readonly ids: readonly string[];
+  /** What people call it. */
+  readonly name: string;
+  /** Words by which questions mean it, in small letters: `py`, `golang`. */
+  readonly asked?: readonly string[];
+  /** Name of the family whose files import each other and share libraries and idioms; the first identifier unless given. */
+  readonly family?: string;
+  /** Endings of its files, without the dot. */
+  readonly endings?: readonly string[];
+  /** What the path of an import may lack to be that of a file, likeliest first: `.ts`, `/index.ts`. */
+  readonly moduleEndings?: readonly string[];
+  /** How comments and texts look. */
+  readonly lexicon?: Lexicon;
+  readonly layout?: Layout;
+  /** Words that every program may use, with blanks between: keywords, literals, the best-known names of its library. */
+  readonly words?: string;
+  /** How texts import libraries, for where there is no tree. */
+  readonly imports?: readonly ImportForm[];
+  /** The library that an import's path names; undefined for the project's own files. The path itself unless given. */
+  readonly packageOf?: (path: string) => string | undefined;
+  /** Lines that no program holds: what small models slip into. */
+  readonly foreign?: readonly RegExp[];
+  /** What shows asynchronous code and the handling of errors in code without comments and texts. */
+  readonly evidence?: { readonly async: RegExp; readonly errorHandling: RegExp };
+}
+
+/** How statements stand. */
+export interface Layout {
+  readonly blocks: "braces" | "indentation" | "end";
+  /** Whether statements end in semicolons. */
+  readonly semicolons: "always" | "optional" | "never";
+  /** Where a piece that was cut out of a file may stand in one: what goes before it and behind it. */
+  readonly surroundings?: readonly (readonly [before: string, behind: string])[];
+}
+
+/** A way in which a text imports something. */
+export interface ImportForm {
+  readonly pattern: RegExp;
+  /** What a match names; its first group unless told otherwise. */
+  readonly names?: (match: RegExpMatchArray) => readonly string[];
+  /** Behind the first match of this the pattern means something else. */
+  readonly until?: RegExp;
+}

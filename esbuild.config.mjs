@@ -84,6 +84,9 @@ const headerLists = {
   counted: 'if (typeof value === "string") arrayValues.length++; else arrayValues.push(value);',
 };
 
+/** Data so large that it is read when it is first asked for, from a file beside the bundle: in the code it would be loaded with every command. */
+const lateData = "server/language/files/languageModel.json";
+
 /** Packages that bring a parser as WebAssembly, beside the grammars. */
 const parserFolders = [
   "@tree-sitter-grammars/tree-sitter-lua",
@@ -115,6 +118,7 @@ const server = {
     { name: "engine places", setup: keepEnginePlaces },
     { name: "unused engine", setup: leaveOutUnusedEngine },
     { name: "wrapped once", setup: wrapOnce },
+    { name: "late data", setup: readLate },
   ],
   // Bundled CommonJS packages call require() for Node's own modules and ask where they are.
   // esbuild keeps a leading #! line in front of this.
@@ -204,6 +208,28 @@ function wrapOnce(build) {
     const lines = names.map((exported) => `export const ${exported} = wrapped.${exported};`);
     const contents = [`const wrapped = require("${name}");`, "export default wrapped;", ...lines].join("\n");
     return { contents, resolveDir };
+  });
+}
+
+/**
+ * Turns a JSON module into an object whose members are read from a file in dist/data when one is first looked at.
+ * @param {esbuild.PluginBuild} build
+ */
+function readLate(build) {
+  const name = path.basename(lateData);
+  build.onLoad({ filter: new RegExp(`[\\\\/]${name.replace(".", "\\.")}$`) }, async ({ path: file }) => {
+    const data = JSON.parse(await readFile(file, "utf8"));
+    await mkdir(path.join(dist, "data"), { recursive: true });
+    await writeFile(path.join(dist, "data", name), JSON.stringify(data));
+    const members = Object.keys(data).map((key) => `get ${key}() { return data().${key}; },`);
+    const contents = [
+      'import { readFileSync } from "node:fs";',
+      "let read;",
+      `const place = new URL("../data/${name}", import.meta.url);`,
+      'const data = () => (read ??= JSON.parse(readFileSync(place, "utf8")));',
+      `export default { ${members.join(" ")} };`,
+    ].join("\n");
+    return { contents, loader: "js", watchFiles: [file] };
   });
 }
 

@@ -1,100 +1,23 @@
-/** Builds the service on this machine: the one place, for the server and the terminal alike, where ports are made. */
-import path from "node:path";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Logger, Ports } from "../contract/ports.ts";
-import { createConfiguredLargeModel } from "../machine/endpoint/configuredLargeModel.ts";
-import { packageRoot, wasmFolder } from "../machine/files/assets.ts";
-import { createFileGlossaryLoader } from "../machine/files/fileGlossaryLoader.ts";
-import { createFileGrammarLoader } from "../machine/files/fileGrammarLoader.ts";
-import { NodeSettings } from "../machine/files/nodeSettings.ts";
-import { createNodeWorkspace } from "../machine/files/nodeWorkspace.ts";
-import { dataFolder } from "../machine/models/dataFolder.ts";
-import { systemClock } from "../machine/systemClock.ts";
-import { createSystemMachine } from "../machine/systemMachine.ts";
-import type { ModelHost } from "../model/host/modelHost.ts";
-import { createModel } from "./createModel.ts";
-import { modelPath, watchChoice } from "./modelPath.ts";
+/** Builds the service on this machine. */
+import { type ComposedPorts, type ComposeOptions, composePorts } from "./composePorts.ts";
 import { createLanguageService, type LanguageService } from "./service.ts";
 
-export interface ComposeOptions {
-  /** URIs of the workspace's root folders. */
-  readonly roots: () => readonly string[];
-  /** The documents open in the editor. */
-  readonly open: () => readonly TextDocument[];
-  /** Settings of the editor or of `--config`, unparsed. */
-  readonly editorSettings: unknown;
-  /** `starter`, `none` or a path; undefined to follow the setting `model.path`. */
-  readonly modelPath: string | undefined;
-  /** Heuristics only, for workspaces that are not trusted: no local model, and nothing is sent to a larger one. */
-  readonly restricted?: boolean;
-  /** Folder of the models and the choice among them; the user's own when left out. */
-  readonly data?: string;
-  readonly logger: Logger;
-}
+export type { ComposeOptions } from "./composePorts.ts";
 
-export interface Composed {
+export interface Composed extends ComposedPorts {
   readonly service: LanguageService;
-  readonly ports: Ports;
-  readonly settings: NodeSettings;
-  readonly model: ModelHost;
-  dispose(): Promise<void>;
 }
 
 /** Builds ports and service. The model is not loaded before `model.start()`. */
 export function compose(options: ComposeOptions): Composed {
-  const { logger } = options;
-  const settings = new NodeSettings(options.editorSettings, {
-    roots: options.roots,
-    openText: (uri) =>
-      options
-        .open()
-        .find((document) => document.uri === uri)
-        ?.getText(),
-    onRefused: (file, reason) => logger.warn(`The settings in ${file} are not used: ${reason}.`),
-  });
-  const { model: configured } = settings.machine;
-  const data = options.data ?? dataFolder();
-  const chosenPath = () =>
-    options.restricted ? undefined : modelPath(options.modelPath, configured.path, data);
-  const model = createModel(chosenPath(), options.modelPath !== undefined, data, settings, logger);
-  const largeModel = createConfiguredLargeModel(() => settings.machine.largeModel, logger);
-  const ports: Ports = {
-    settings,
-    model,
-    get largeModel() {
-      return options.restricted ? undefined : largeModel();
-    },
-    clock: systemClock,
-    logger,
-    workspace: createNodeWorkspace({
-      roots: options.roots,
-      open: options.open,
-      settingsOf: (uri) => settings.of(uri),
-    }),
-    grammars: createFileGrammarLoader(wasmFolder()),
-    glossary: createFileGlossaryLoader(path.join(packageRoot, "glossary")),
-    machine: createSystemMachine(),
-  };
-  const service = createLanguageService(ports);
-  let used = chosenPath();
-  const endWatch = watchChoice(data, () => {
-    const chosen = chosenPath();
-    // The watch speaks up once by itself where there is no choice yet; before the start there is nothing to change.
-    if (chosen === used && model.status.state === "none") return;
-    // A file that failed may have been mended, or chosen again to try once more.
-    if (chosen === used && chosen === model.status.path && model.status.state !== "failed") return;
-    used = chosen;
-    void model.use(chosen);
-  });
+  const composed = composePorts(options);
+  const service = createLanguageService(composed.ports);
   return {
+    ...composed,
     service,
-    ports,
-    settings,
-    model,
     async dispose() {
-      endWatch();
       service.dispose();
-      await model.dispose();
+      await composed.dispose();
     },
   };
 }

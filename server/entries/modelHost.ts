@@ -59,6 +59,6 @@ function hostAt(address: string) {
 async function end(): Promise<void> {
   await place.clear(host);
   server.close();
-  // Freeing the model takes longer than ending does, and the system does it anyway.
-  process.exit();
+  // The goodbye goes out first. Freeing the model takes longer than ending does, and the system does it anyway.
+  setImmediate(() => process.exit());
 }

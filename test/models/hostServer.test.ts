@@ -20,7 +20,9 @@ const events = { onNews: quiet, onGone: quiet };
 const identity = { path: "/m.gguf", threads: 0, contextSize: 512, version: "1", build: "1" };
 
 /** Runs `use` with a host that has no model. */
-function withHost(use: (place: HostPlace, address: string, secret: string) => Promise<void>): Promise<void> {
+function withHost(
+  use: (place: HostPlace, address: string, secret: string, server: HostServer) => Promise<void>,
+): Promise<void> {
   return inTempFolder({}, async (folder) => {
     const place = new HostPlace(folder, identity);
     const host = { address: place.newAddress(), secret: newSecret(), processId: process.pid };
@@ -37,7 +39,7 @@ function withHost(use: (place: HostPlace, address: string, secret: string) => Pr
     await server.listen();
     await place.write(host);
     try {
-      await use(place, host.address, host.secret);
+      await use(place, host.address, host.secret, server);
     } finally {
       server.close();
     }
@@ -79,6 +81,18 @@ describe("HostServer", () => {
       });
       assert.deepEqual(states, ["none"]);
       connection.close();
+    }));
+
+  it("says goodbye when it ends by itself, so that no client takes it for lost", () =>
+    withHost(async (_place, address, secret, server) => {
+      const gone = new Promise<boolean>((resolve, reject) => {
+        HostConnection.open({ address, secret, processId: 0 }, { onNews: quiet, onGone: resolve }).then(
+          () => server.close(),
+          reject,
+        );
+      });
+      assert.equal(await gone, true);
+      await assert.rejects(HostConnection.open({ address, secret, processId: 0 }, events));
     }));
 
   it("is reachable for its owner only", () =>

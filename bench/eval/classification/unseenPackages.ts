@@ -4,7 +4,7 @@ import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { partOf } from "../../../scripts/languageCorpus/partOf.ts";
-import { wordLanguages } from "../../../server/language/files/guessByWords.ts";
+import { isKnownByWords } from "../../../server/language/files/guessByWords.ts";
 import { guessLanguageByContent } from "../../../server/language/files/languageByContent.ts";
 import { type ConfidentAnswer, reliabilityTable } from "../reliabilityTable.ts";
 
@@ -35,7 +35,7 @@ export async function unseenPackagesSection(): Promise<string> {
   const answers: ConfidentAnswer[] = [];
   for await (const line of createInterface({ input: createReadStream(corpus) })) {
     const file = JSON.parse(line) as Record<"language" | "package" | "text", string>;
-    if (partOf(file.package) !== "report" || !wordLanguages.has(file.language)) continue;
+    if (partOf(file.package) !== "report" || !isKnownByWords(file.language)) continue;
     for (const [at, length] of lengths.entries()) {
       const text = middle(file.text, length);
       if (text.trim() === "") continue;

@@ -1,10 +1,6 @@
-import path from "node:path";
-import { URI } from "vscode-uri";
-import type { Logger } from "../../contract/ports.ts";
 import { type Composed, compose } from "../../core/compose.ts";
-import { CommandError } from "./commandError.ts";
-import { type CommonOptions, type Environment, existingPath, rootOf } from "./environment.ts";
-import { readSettings } from "./readSettings.ts";
+import type { CommonOptions, Environment } from "./environment.ts";
+import { openWith } from "./openWith.ts";
 
 export {
   type CommonOptions,
@@ -15,65 +11,14 @@ export {
   printLines,
   withCommonOptions,
 } from "./environment.ts";
+export { parsePlace } from "./parsePlace.ts";
 
-/**
- * Makes the service for a command. Paths must exist; the workspace is the repository (or, without one, the folder)
- * around them.
- * @param wantsModel whether the command uses the model; it is then loaded before this returns
- * @throws CommandError for a path, settings file or model file that cannot be read
- */
-export async function openService(
+/** Makes the service for a command: `openWith` with all of it. */
+export function openService(
   environment: Environment,
   options: CommonOptions,
   paths: readonly string[],
   wantsModel: boolean,
 ): Promise<Composed> {
-  const absolute = paths.map((each) => existingPath(environment, each));
-  const roots = [...new Set((absolute.length > 0 ? absolute : [environment.cwd]).map(rootOf))];
-  const editor =
-    options.config === undefined ? {} : readSettings(path.resolve(environment.cwd, options.config));
-  const composed = compose({
-    roots: () => roots.map((root) => URI.file(root).toString()),
-    open: () => [],
-    editorSettings: editor,
-    modelPath: wantsModel ? modelOption(environment, options.model) : "none",
-    logger: stderrLogger(environment),
-  });
-  if (wantsModel) {
-    await composed.model.start();
-    const { state, message } = composed.model.status;
-    if (state === "failed") {
-      await composed.dispose();
-      throw new CommandError(message ?? "The model cannot be loaded.");
-    }
-  }
-  return composed;
-}
-
-/** Parses `FILE:LINE:COL` (1-based); the file itself may hold colons. The column may be left out where `needsColumn` is false. */
-export function parsePlace(text: string, needsColumn = true): { file: string; line: number; column: number } {
-  const match = needsColumn
-    ? /^(.+):(\d+):(\d+)$/.exec(text)
-    : (/^(.+):(\d+):(\d+)$/.exec(text) ?? /^(.+):(\d+)$/.exec(text));
-  const [, file, line, column = "1"] = match ?? [];
-  if (file === undefined || Number(line) < 1 || Number(column) < 1) {
-    throw new CommandError(
-      `"${text}" is not a place; write FILE:LINE${needsColumn ? ":COL" : "[:COL]"}, counted from 1.`,
-    );
-  }
-  return { file, line: Number(line), column: Number(column) };
-}
-
-function modelOption(environment: Environment, model: string | undefined): string | undefined {
-  if (model === undefined) return undefined;
-  return model === "starter" || model === "none" ? model : path.resolve(environment.cwd, model);
-}
-
-function stderrLogger({ stderr }: Environment): Logger {
-  const write = (message: string, cause?: unknown) =>
-    void stderr.write(
-      `inkling: ${message}${cause === undefined ? "" : ` ${cause instanceof Error ? cause.message : String(cause)}`}\n`,
-    );
-  const quiet = () => undefined;
-  return { error: write, warn: write, info: quiet, debug: quiet };
+  return openWith(compose, environment, options, paths, wantsModel);
 }

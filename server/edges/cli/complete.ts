@@ -1,17 +1,18 @@
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
+import { composeCompletion } from "../../core/composeCompletion.ts";
 import type { JudgedEnding } from "../../features/completion/silence.ts";
 import { CommandError } from "./commandError.ts";
 import {
   type CommonOptions,
   type Environment,
   existingPath,
-  openService,
-  parsePlace,
   printJson,
   printLines,
   withCommonOptions,
-} from "./common.ts";
+} from "./environment.ts";
+import { openWith } from "./openWith.ts";
+import { parsePlace } from "./parsePlace.ts";
 
 interface CompleteOptions extends CommonOptions {
   readonly all?: boolean;
@@ -32,7 +33,7 @@ export function registerComplete(program: Command, environment: Environment): vo
 async function complete(environment: Environment, place: string, options: CompleteOptions): Promise<void> {
   const { file, line, column } = parsePlace(place);
   const full = existingPath(environment, file);
-  const composed = await openService(environment, options, [file], true);
+  const composed = await openWith(composeCompletion, environment, options, [file], true);
   try {
     const document = await composed.ports.workspace.document(URI.file(full).toString());
     if (!document) throw new CommandError(`${file}: not a readable text file.`);
@@ -43,7 +44,7 @@ async function complete(environment: Environment, place: string, options: Comple
     ) {
       throw new CommandError(`${place}: there is no such place in the file.`);
     }
-    const answer = await composed.service.completion.completeInline(
+    const answer = await composed.completion.completeInline(
       document,
       position,
       { triggerKind: "invoked" },

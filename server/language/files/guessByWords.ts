@@ -20,13 +20,16 @@ let loaded: Weights | undefined;
 /** Fewer known words than this prove nothing. */
 const fewestWords = 4;
 
-/** LSP identifiers of the languages that the classifier tells apart. */
-export const wordLanguages: ReadonlySet<string> = new Set(model.languages);
+/** Whether a language, by its LSP identifier, is one of those that the classifier tells apart. */
+export function isKnownByWords(id: string): boolean {
+  return model.languages.includes(id);
+}
 
 /** The likeliest language; undefined when the text has hardly a word that any language is known by. */
 export function guessByWords(text: string): WordGuess | undefined {
   const { index, values } = weights();
-  const columns = model.languages.length;
+  const { scale, languages } = model;
+  const columns = languages.length;
   const scores = Float64Array.from(model.bias);
   let known = 0;
   for (const feature of featuresOf(text)) {
@@ -34,14 +37,14 @@ export function guessByWords(text: string): WordGuess | undefined {
     if (row === undefined) continue;
     known++;
     for (let column = 0; column < columns; column++)
-      scores[column] = (scores[column] ?? 0) + (values[row * columns + column] ?? 0) * model.scale;
+      scores[column] = (scores[column] ?? 0) + (values[row * columns + column] ?? 0) * scale;
   }
   if (known < fewestWords) return undefined;
   const best = scores.reduce((top, score, at) => (score > (scores[top] ?? 0) ? at : top), 0);
   const highest = scores[best] ?? 0;
   const temperature = temperatureFor(known);
   const sum = scores.reduce((total, score) => total + Math.exp((score - highest) / temperature), 0);
-  return { id: model.languages[best] ?? "", confidence: 1 / sum };
+  return { id: languages[best] ?? "", confidence: 1 / sum };
 }
 
 /** Short texts and long ones are sure of themselves in different measure; fitted on packages that nothing was learnt from. */

@@ -2,7 +2,7 @@
  * A text's language from the text alone: its `#!` line, an editor's modeline, unmistakable shapes, and a classifier over
  * words.
  */
-import { guessByWords, type WordGuess, wordLanguages } from "./guessByWords.ts";
+import { guessByWords, isKnownByWords, type WordGuess } from "./guessByWords.ts";
 import { isDataShape, type ShapeGuess, shapeOf } from "./languageShapes.ts";
 import {
   type Language,
@@ -83,7 +83,7 @@ function strongest(
   }
   if (shape.id === words.id)
     return { id: shape.id, confidence: 1 - (1 - words.confidence) * (1 - shape.confidence / 2), by: "words" };
-  const isForeign = !wordLanguages.has(shape.id);
+  const isForeign = !isKnownByWords(shape.id);
   if (isForeign && (shape.confidence >= clearShape || words.confidence < shape.confidence))
     return { ...shape, by: "shape" };
   // Of few words the classifier makes little; a shape that is there says more.

@@ -56,11 +56,15 @@ export class HostServer {
     this.#rest();
   }
 
+  /** Ends it politely: clients are told that nothing was lost, so that they need no other host before their next request. */
   close(): void {
     clearTimeout(this.#timer);
     this.#done = true;
     this.#server.close();
-    for (const client of this.#clients) client.socket.destroy();
+    for (const client of this.#clients) {
+      client.send({ sleeps: true });
+      client.socket.destroySoon();
+    }
   }
 
   /** Tells every client how the model is. */
@@ -75,7 +79,7 @@ export class HostServer {
   }
 
   #welcome(socket: Socket): void {
-    if (this.#strangers >= mostStrangers) return void socket.destroy();
+    if (this.#done || this.#strangers >= mostStrangers) return void socket.destroy();
     this.#strangers++;
     const proof = new HostSide(this.#options.host.secret);
     let client: Client | undefined;
@@ -84,7 +88,8 @@ export class HostServer {
       (message) => {
         if (client) return client.take(message);
         const confirmation = proof.confirm(message);
-        if (confirmation === undefined) return void socket.destroy();
+        // Whoever comes while the host ends finds or starts another.
+        if (confirmation === undefined || this.#done) return void socket.destroy();
         frames.send(confirmation);
         leave();
         client = this.#admit(socket, frames);
@@ -147,7 +152,6 @@ export class HostServer {
   #finish(why: "no clients" | "idle"): void {
     if (this.#done) return;
     this.#done = true;
-    for (const client of this.#clients) client.send({ sleeps: true });
     this.#options.onDone(why);
   }
 }

@@ -34,8 +34,8 @@ export const fromSwitch: Transform = {
     if (arms.length === 0 || arms.some((arm) => arm.node.children.some(isArrow))) return undefined;
     if (subject && (isLiteral(subject) || [...subject.descendants()].some(isCall)))
       return { refused: `${subject.text} would be asked for each label.` };
-    if (!subject && context.languageId !== "go") return undefined;
-    const ways = waysOf(arms);
+    if (!subject && !form.mayBeOpen) return undefined;
+    const ways = waysOf(arms, form);
     if ("refused" in ways) return ways;
     return write(node, subject, ways, context);
   },
@@ -62,7 +62,10 @@ interface SwitchWay {
 }
 
 /** Arms with those above them that have no body of their own. */
-function waysOf(arms: readonly Arm<SyntaxNode>[]): readonly SwitchWay[] | { readonly refused: string } {
+function waysOf(
+  arms: readonly Arm<SyntaxNode>[],
+  form: SwitchForm,
+): readonly SwitchWay[] | { readonly refused: string } {
   const ways: SwitchWay[] = [];
   let waiting: SyntaxNode[] = [];
   let isDefault = false;
@@ -70,7 +73,7 @@ function waysOf(arms: readonly Arm<SyntaxNode>[]): readonly SwitchWay[] | { read
     waiting.push(...arm.labels.flatMap(eachLabel));
     isDefault ||= arm.labels.length === 0;
     const isLast = index === arms.length - 1;
-    if (arm.body.length === 0 && !isLast && !arm.node.language.languageIds.includes("go")) continue;
+    if (arm.body.length === 0 && !isLast && !form.mayBeEmpty) continue;
     if (isDefault && !isLast) return { refused: "The default is not the last." };
     ways.push({ labels: waiting, body: arm.body, isDefault });
     [waiting, isDefault] = [[], false];

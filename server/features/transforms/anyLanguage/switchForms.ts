@@ -18,6 +18,10 @@ export interface SwitchForm {
   readonly hasBlocks: boolean;
   /** Labels stand a level deeper than the head. */
   readonly isDeep: boolean;
+  /** It may have no subject: then each label is a condition. */
+  readonly mayBeOpen: boolean;
+  /** A way without statements does nothing, instead of going on into the next. */
+  readonly mayBeEmpty: boolean;
   /** Words of jumps that a switch takes for itself. */
   readonly caught: ReadonlySet<string>;
   /** Whether a value may be a label, and means the same as in a comparison. */
@@ -33,6 +37,8 @@ const braces: SwitchForm = {
   closesLast: false,
   hasBlocks: true,
   isDeep: true,
+  mayBeOpen: false,
+  mayBeEmpty: false,
   caught: new Set(["break"]),
   isLabel: (label) => isLiteral(label) || isName(label) || !holdsCall(label),
 };
@@ -61,6 +67,8 @@ export const switchForms: Readonly<Record<string, SwitchForm>> = {
     jump: "",
     hasBlocks: false,
     isDeep: false,
+    mayBeOpen: true,
+    mayBeEmpty: true,
   },
 };
 

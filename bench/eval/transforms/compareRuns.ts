@@ -6,6 +6,8 @@ export interface Pair {
   readonly transform: string;
   /** Where it is from. */
   readonly place: string;
+  /** It takes something for granted that may not hold. */
+  readonly isAssumed: boolean;
   readonly before: string;
   readonly after: string;
 }

@@ -1,8 +1,11 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { applyOffsetEdits, type Transform } from "../../../server/features/transforms/transform.ts";
 import type { TransformsProvider } from "../../../server/features/transforms/transforms.ts";
+import { keepsParsing } from "../../../server/language/parse/keepsParsing.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
-import { copyNode, isFunction, type SyntaxNode } from "../../../server/language/parse/syntaxNode.ts";
+import { isFunction, type SyntaxNode } from "../../../server/language/parse/syntaxNode.ts";
 import type { Pair } from "./compareRuns.ts";
+import { treeOf } from "./treeOf.ts";
 
 const never = new AbortController().signal;
 /** Longer functions seldom run on made-up values. */
@@ -13,36 +16,51 @@ const plainFunctions = /^(?:function_declaration|function_expression|arrow_funct
 export async function pairsOf(
   transforms: TransformsProvider,
   syntax: Syntax,
-  names: readonly string[],
+  known: readonly Transform[],
   file: { readonly text: string; readonly languageId: string; readonly place: string },
 ): Promise<readonly Pair[]> {
   const { text, languageId, place } = file;
   const functions = (await functionTexts(syntax, languageId, text)).filter((each) => each.length <= longest);
   const pairs: Pair[] = [];
-  for (const before of functions)
-    for (const transform of names) {
-      const document = TextDocument.create("file:///a", languageId, 1, framed(before, languageId));
-      const { text: after } = await transforms.rewriteAll(transform, document, never);
-      if (after === document.getText()) continue;
+  for (const each of functions) {
+    const before = framed(each, languageId);
+    for (const transform of known) {
+      const document = TextDocument.create("file:///a", languageId, 1, before);
+      const { text: everywhere } = await transforms.rewriteAll(transform.name, document, never);
+      const isAssumed = everywhere === before;
+      const after = isAssumed ? await assumed(syntax, transform, before, languageId) : everywhere;
+      if (after === undefined) continue;
+      const { name } = transform;
       pairs.push({
-        transform,
-        place,
-        before: bare(document.getText(), languageId),
+        ...{ transform: name, place, isAssumed },
+        before: bare(before, languageId),
         after: bare(after, languageId),
       });
     }
+  }
   return pairs;
 }
 
+/** The text with the first offer accepted that takes something for granted. */
+async function assumed(
+  syntax: Syntax,
+  transform: Transform,
+  text: string,
+  languageId: string,
+): Promise<string | undefined> {
+  const root = await treeOf(syntax, languageId, text);
+  for (const node of root?.descendants() ?? []) {
+    if (!root || !node.named) continue;
+    const selection = { start: node.start, end: node.start };
+    const rewrite = transform.rewrite(node, { text, languageId, path: "a", root, selection });
+    const after = rewrite && "edits" in rewrite ? applyOffsetEdits(text, rewrite.edits) : text;
+    if (after !== text && (await keepsParsing(syntax, { languageId, before: text, after }))) return after;
+  }
+  return undefined;
+}
+
 async function functionTexts(syntax: Syntax, languageId: string, text: string): Promise<readonly string[]> {
-  const root = await syntax.withTree(languageId, text, ({ tree }) => {
-    const cursor = tree.walk();
-    try {
-      return copyNode(cursor, text, undefined);
-    } finally {
-      cursor.delete();
-    }
-  });
+  const root = await treeOf(syntax, languageId, text);
   if (!root) return [];
   const outermost: SyntaxNode[] = [];
   for (const node of root.descendants())

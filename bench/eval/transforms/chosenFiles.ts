@@ -1,0 +1,35 @@
+import { fetchPackage } from "../outside/fetchPackage.ts";
+import { filesOf, type OutsideFile } from "../outside/outsideFiles.ts";
+import { outsidePackages } from "../outside/packages.ts";
+
+/** Files of packages by other people, with the packages they are of and those that could not be had. */
+export interface ChosenFiles {
+  readonly files: readonly OutsideFile[];
+  readonly used: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** As many files of each package, evenly over it; `INKLING_OUTSIDE_GROUP` and `INKLING_OUTSIDE_ONLY` pick packages. */
+export async function chosenFiles(perPackage: number): Promise<ChosenFiles> {
+  const group = process.env.INKLING_OUTSIDE_GROUP;
+  const only = process.env.INKLING_OUTSIDE_ONLY?.split(",");
+  const wanted = outsidePackages.filter(
+    (each) =>
+      (!group || each.group === group) && (!only || only.some((start) => each.name.startsWith(start))),
+  );
+  const files: OutsideFile[] = [];
+  const used: string[] = [];
+  const missing: string[] = [];
+  for (const each of wanted) {
+    const fetched = await fetchPackage(each).catch(() => undefined);
+    if (!fetched) {
+      missing.push(each.name);
+      continue;
+    }
+    const written = filesOf(fetched).filter(({ isHandWritten }) => isHandWritten);
+    const step = Math.max(1, Math.floor(written.length / perPackage));
+    files.push(...written.filter((_, index) => index % step === 0).slice(0, perPackage));
+    used.push(`${fetched.name} ${fetched.version}`);
+  }
+  return { files, used, missing };
+}

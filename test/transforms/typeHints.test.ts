@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { transformAll } from "./transformText.ts";
+import { transformAll, transformFirst } from "./transformText.ts";
 
 const hints = (text: string) => transformAll("add-type-hints", "python", text);
 
@@ -25,8 +25,44 @@ const certain: readonly (readonly [string, string])[] = [
     "class A(B):\n    def __repr__(self) -> str:\n        return repr(self)\n",
   ],
   [
+    "def f(x):\n    assert isinstance(x, str)\n    return g(x)\n",
+    "def f(x: str):\n    assert isinstance(x, str)\n    return g(x)\n",
+  ],
+  [
+    "def _f(x):\n    return g(x)\n\n_f('a')\n_f(x='b')\n",
+    "def _f(x: str):\n    return g(x)\n\n_f('a')\n_f(x='b')\n",
+  ],
+  [
+    "def f(x):\n    found = [x]\n    return found\n",
+    "def f(x) -> list:\n    found = [x]\n    return found\n",
+  ],
+  [
     '"""Doc."""\nimport os\n\ndef f(x):\n    if x:\n        return None\n    return len(x)\n',
     '"""Doc."""\nfrom __future__ import annotations\nimport os\n\ndef f(x) -> int | None:\n    if x:\n        return None\n    return len(x)\n',
+  ],
+];
+
+/** What holds if something is taken for granted: only done at one place. */
+const assumed: readonly (readonly [string, string])[] = [
+  [
+    "class A(B):\n    def f(self, a=True):\n        go(a)\n",
+    "class A(B):\n    def f(self, a: bool = True) -> None:\n        go(a)\n",
+  ],
+  [
+    "def f(a):\n    self.b.go()\n    return str(a)\n",
+    "def f(a) -> str:\n    self.b.go()\n    return str(a)\n",
+  ],
+  [
+    'def f(a, b=None):\n    """F.\n\n    :param str a: A.\n    :type b: int or None\n    :rtype: list of str\n    """\n    return g(a, b)\n',
+    'from __future__ import annotations\n\ndef f(a: str, b: int | None = None) -> list:\n    """F.\n\n    :param str a: A.\n    :type b: int or None\n    :rtype: list of str\n    """\n    return g(a, b)\n',
+  ],
+  [
+    'def f(a):\n    """F.\n\n    Args:\n        a (integer): A.\n\n    Returns:\n        bool: B.\n    """\n    return g(a)\n',
+    'def f(a: int) -> bool:\n    """F.\n\n    Args:\n        a (integer): A.\n\n    Returns:\n        bool: B.\n    """\n    return g(a)\n',
+  ],
+  [
+    'def f(a):\n    """F.\n\n    Parameters\n    ----------\n    a : string\n    """\n    return g(a)\n',
+    'def f(a: str):\n    """F.\n\n    Parameters\n    ----------\n    a : string\n    """\n    return g(a)\n',
   ],
 ];
 
@@ -38,6 +74,9 @@ const doubtful = [
   "import re\n\ndef f(a):\n    return str(re.match('a', a).group())\n",
   "class A:\n    def f(a):\n        go(a)\n    f = staticmethod(f)\n",
   "def f(a=1):\n    return a * 2\n",
+  "def _f(x):\n    return g(x)\n\n_f('a')\nh(_f)\n",
+  "def f(x):\n    found = [x]\n    found = g(found)\n    return found\n",
+  "def f(x):\n    for found in x:\n        go()\n    return found\n",
   "def f(a=None):\n    return a\n",
   "def f(a=False):\n    return g(a)\n\nx = f('yes')\n",
   "def f(a=''):\n    if a is None:\n        return g()\n    return a\n",
@@ -61,6 +100,12 @@ describe("add-type-hints", () => {
     it(`writes what is certain of ${JSON.stringify(before)}`, async () => {
       assert.equal(await hints(before), after);
       assert.equal(await hints(after), after);
+    });
+
+  for (const [before, after] of assumed)
+    it(`takes something for granted in ${JSON.stringify(before)}`, async () => {
+      assert.equal(await hints(before), before);
+      assert.equal(await transformFirst("add-type-hints", "python", before), after);
     });
 
   for (const text of doubtful)

@@ -19,6 +19,8 @@ export type Rewrite =
        * the title and decides; it is never done everywhere at once.
        */
       readonly assumes?: string;
+      /** Those of the edits that hold without it, where there are some: these are made everywhere at once. */
+      readonly certain?: readonly OffsetEdit[];
       /** Where one types next, as an offset in the new text. */
       readonly cursor?: number;
     }

@@ -242,14 +242,22 @@ function separateRewrites(transform: Transform, context: TransformContext): Offs
   let free = 0;
   for (const node of context.root.descendants()) {
     const rewrite = transform.rewrite(node, context);
-    if (!rewrite || "refused" in rewrite || rewrite.assumes !== undefined) continue;
-    if (!changes(context.text, rewrite.edits)) continue;
-    const first = Math.min(...rewrite.edits.map(({ start }) => start));
+    const edits = rewrite && "edits" in rewrite ? certainEdits(rewrite) : [];
+    if (!changes(context.text, edits)) continue;
+    const first = Math.min(...edits.map(({ start }) => start));
     if (first < free) continue;
-    chosen.push([...rewrite.edits]);
-    free = Math.max(free, ...rewrite.edits.map(({ end }) => end));
+    chosen.push([...edits]);
+    free = Math.max(free, ...edits.map(({ end }) => end));
   }
   return chosen;
+}
+
+function certainEdits({
+  edits,
+  assumes,
+  certain,
+}: Extract<Rewrite, { edits: unknown }>): readonly OffsetEdit[] {
+  return assumes === undefined ? edits : (certain ?? []);
 }
 
 /** The names there are, for a message or a list. */

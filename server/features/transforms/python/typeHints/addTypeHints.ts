@@ -1,9 +1,14 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { ownNodes } from "../../../../language/roles/outcomes.ts";
 import type { OffsetEdit, Transform } from "../../transform.ts";
+import { docstringTypes } from "./docstringTypes.ts";
+import { expressionType } from "./expressionType.ts";
 import { type FileFacts, factsOf } from "./fileFacts.ts";
+import { calledType } from "./givenArguments.ts";
 import { isCheckable } from "./isCheckable.ts";
+import { isinstanceType } from "./isinstanceType.ts";
 import { parameterType } from "./parameterType.ts";
-import { returnType } from "./returnType.ts";
+import { isPrescribed, returnType } from "./returnType.ts";
 
 /** Types of parameters and results that the code itself makes certain. */
 export const addTypeHints: Transform = {
@@ -16,8 +21,9 @@ export const addTypeHints: Transform = {
     "def repeat(text, loud: bool = False) -> str:\n    return '-'.join([text, text.upper() if loud else text])",
   ],
   refuses: [
-    "What is not certain: parameters that are given other values in the file, tested for other types or assigned anew; methods of classes that extend others; results of which one way is unknown.",
-    "Functions without any hint in which a checker, once there is one, would ask for more: empty collections, variables of several types, attributes it cannot know.",
+    "Everywhere at once: what only the documentation says, and methods of classes that extend others. At one place the title says so.",
+    "What is not certain: parameters that are given other values in the file, tested for other types or assigned anew; results of which one way is unknown.",
+    "Everywhere at once, functions without any hint in which a checker, once there is one, would ask for more: empty collections, variables of several types, attributes it cannot know.",
     "Files for Python 2 and types whose name the file uses for something else.",
   ],
   rewrite(node, { root, text, selection }) {
@@ -26,13 +32,30 @@ export const addTypeHints: Transform = {
     const facts = factsOf(root);
     // `f = staticmethod(f)`: a function with a type is no longer free to become another.
     if (facts.isAssigned(node.child("name")?.text ?? "")) return undefined;
-    if (facts.isOld || !isPlain(node) || !isCheckable(node, facts)) return undefined;
-    const edits = [...parameterEdits(node, facts), ...resultEdit(node, facts)];
-    if (edits.length === 0) return undefined;
-    const needsFuture = edits.some((edit) => edit.text.includes(" | ")) && !facts.hasFuture;
-    return { edits: needsFuture ? [futureImport(root, text), ...edits] : edits };
+    if (facts.isOld || !isPlain(node)) return undefined;
+    const hints = [...parameterHints(node, facts), ...resultHint(node, facts)];
+    if (hints.length === 0) return undefined;
+    const withFuture = (edits: readonly OffsetEdit[]) =>
+      edits.some((edit) => edit.text.includes(" | ")) && !facts.hasFuture
+        ? [futureImport(root, text), ...edits]
+        : edits;
+    const edits = withFuture(hints.map(({ edit }) => edit));
+    const doubts = hints.flatMap(({ doubt }) => doubt ?? []);
+    const isOpen = !isCheckable(node, facts);
+    if (isOpen) doubts.push("a type checker has no questions about its body");
+    const [first] = doubts;
+    if (first === undefined) return { edits };
+    const certain = isOpen ? [] : hints.filter(({ doubt }) => doubt === undefined);
+    return { edits, assumes: first, certain: withFuture(certain.map(({ edit }) => edit)) };
   },
 };
+
+/** A hint to be written. */
+interface Hint {
+  readonly edit: OffsetEdit;
+  /** What must hold for it to be right, as a clause; undefined where the code makes it certain. */
+  readonly doubt: string | undefined;
+}
 
 /** Not one of several variants, not overloaded, no types in a comment. */
 function isPlain(node: SyntaxNode): boolean {
@@ -50,23 +73,55 @@ function isPlain(node: SyntaxNode): boolean {
   return isDirect && !isOdd && !comments.some(({ text }) => /^#\s*type:/.test(text));
 }
 
-function parameterEdits(node: SyntaxNode, facts: FileFacts): readonly OffsetEdit[] {
-  if (facts.extendsAnother(node)) return [];
+function parameterHints(node: SyntaxNode, facts: FileFacts): readonly Hint[] {
+  const told = docstringTypes(node);
+  const overrides = facts.extendsAnother(node) ? "the class it extends wants the same" : undefined;
   return (node.child("parameters")?.namedChildren ?? []).flatMap((parameter) => {
-    const [name, value] = [parameter.child("name"), parameter.child("value")];
-    if (parameter.type !== "default_parameter" || name?.type !== "identifier" || !value) return [];
-    const type = parameterType(node, name.text, value, facts);
-    if (type === undefined || facts.isTaken(type)) return [];
-    return [{ start: name.end, end: value.start, text: `: ${type} = ` }];
+    const value = parameter.type === "default_parameter" ? parameter.child("value") : undefined;
+    const name = value ? parameter.child("name") : parameter;
+    if (name?.type !== "identifier") return [];
+    const sure = value
+      ? parameterType(node, name.text, value, facts)
+      : (isinstanceType(node, name.text) ?? calledType(node, name.text, facts));
+    const type = sure ?? withDefault(told.parameters.get(name.text), value);
+    if (type === undefined || type.split(" | ").some(facts.isTaken)) return [];
+    const edit = { start: name.end, end: value?.start ?? name.end, text: `: ${type}${value ? " = " : ""}` };
+    return [{ edit, doubt: overrides ?? (sure === undefined ? documented : undefined) }];
   });
 }
 
-function resultEdit(node: SyntaxNode, facts: FileFacts): readonly OffsetEdit[] {
+const documented = "the documentation is right";
+
+/** A documented type with the default in it; undefined where they do not fit. */
+function withDefault(type: string | undefined, value: SyntaxNode | undefined): string | undefined {
+  const own = value && expressionType(value);
+  if (type === undefined || own === undefined) return value ? undefined : type;
+  const parts = type.split(" | ");
+  if (parts.includes(own) || (own === "int" && parts.includes("float"))) return type;
+  return own === "None" ? `${type} | None` : undefined;
+}
+
+function resultHint(node: SyntaxNode, facts: FileFacts): readonly Hint[] {
   const parameters = node.child("parameters");
   if (!parameters || node.child("return_type")) return [];
-  const type = returnType(node, facts);
+  const sure = returnType(node, facts);
+  const type = sure ?? documentedResult(node);
   if (type === undefined || type.split(" | ").some(facts.isTaken)) return [];
-  return [{ start: parameters.end, end: parameters.end, text: ` -> ${type}` }];
+  const edit = { start: parameters.end, end: parameters.end, text: ` -> ${type}` };
+  const isFree = !facts.extendsAnother(node) || isPrescribed(node);
+  const doubt = isFree ? undefined : "the class it extends gives the same";
+  return [{ edit, doubt: doubt ?? (sure === undefined ? documented : undefined) }];
+}
+
+/** What the docstring says is given, where something is. */
+function documentedResult(node: SyntaxNode): string | undefined {
+  const body = node.child("body");
+  const own = body ? [...ownNodes(body)] : [];
+  const gives = own.some(
+    ({ type, namedChildren }) => type === "return_statement" && namedChildren.length > 0,
+  );
+  const yields = own.some(({ named, type }) => named && type === "yield");
+  return gives && !yields ? docstringTypes(node).result : undefined;
 }
 
 /** Behind the documentation of the module and the comments at its head. */

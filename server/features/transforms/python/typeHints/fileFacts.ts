@@ -13,6 +13,8 @@ export interface FileFacts {
   isAssigned(name: string): boolean;
   /** Calls by the name of what is called, whatever it belongs to. */
   callsOf(name: string): readonly SyntaxNode[];
+  /** A function is named otherwise than in a call or its own definition. */
+  isHandedOn(name: string): boolean;
   /** A method whose class extends another: what it overrides has types of its own. */
   extendsAnother(method: SyntaxNode): boolean;
 }
@@ -33,6 +35,7 @@ function collect(root: SyntaxNode): FileFacts {
   const taken = new Set(nodes.filter(isTaking).map(({ text }) => text));
   const modules = new Set(nodes.flatMap(modulesOf));
   const assigned = new Set(nodes.flatMap(assignedName));
+  const handed = new Set(nodes.filter(isValue).map(({ text }) => text));
   const calls = new Map<string, SyntaxNode[]>();
   for (const node of nodes) {
     const called = node.type === "call" ? calledName(node) : undefined;
@@ -47,8 +50,14 @@ function collect(root: SyntaxNode): FileFacts {
     isModule: (name) => modules.has(name),
     isAssigned: (name) => assigned.has(name),
     callsOf: (name) => calls.get(name) ?? [],
+    isHandedOn: (name) => handed.has(name),
     extendsAnother,
   };
+}
+
+/** A name that is read, but not called. */
+function isValue({ type, field, parent }: SyntaxNode): boolean {
+  return type === "identifier" && field !== "function" && field !== "name" && parent?.type !== "parameters";
 }
 
 function assignedName(node: SyntaxNode): readonly string[] {

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { expressionType } from "./expressionType.ts";
 import type { FileFacts } from "./fileFacts.ts";
+import { givenArguments } from "./givenArguments.ts";
 
 /** Defaults of these types say what a parameter is; a whole number may stand for any number, `None` for anything. */
 const telling: ReadonlySet<string> = new Set(["bool", "str", "bytes"]);
@@ -52,30 +53,5 @@ function isWhole({ parent }: SyntaxNode): boolean {
 
 /** No call in the file gives it something else. */
 function isGiven(owner: SyntaxNode, name: string, type: string, facts: FileFacts): boolean {
-  const called = owner.child("name")?.text ?? "";
-  const isMethod =
-    owner.ancestor(new Set(["class_definition", "function_definition"]))?.type === "class_definition";
-  const names = (owner.child("parameters")?.namedChildren ?? []).map(
-    (each) => (each.child("name") ?? each).text,
-  );
-  const place = names.indexOf(name) - (isMethod && /^(?:self|cls)$/.test(names[0] ?? "") ? 1 : 0);
-  // A constructor is called by its class's name.
-  const className =
-    isMethod && called === "__init__"
-      ? owner.ancestor(new Set(["class_definition"]))?.child("name")?.text
-      : undefined;
-  const calls = [
-    ...facts.callsOf(className ?? called),
-    ...(className === undefined ? [] : facts.callsOf("__init__")),
-  ];
-  return calls.every((call) => {
-    const given = call.child("arguments")?.namedChildren ?? [];
-    const keyword = given.find(
-      (each) => each.type === "keyword_argument" && each.child("name")?.text === name,
-    );
-    const value = keyword ? keyword.child("value") : given[place];
-    if (!value || value.type === "keyword_argument") return true;
-    const known = expressionType(value);
-    return known === type;
-  });
+  return givenArguments(owner, name, facts).every((value) => !value || expressionType(value) === type);
 }

@@ -9,13 +9,18 @@ const prescribed: Readonly<Record<string, string>> = {
   ...{ __hash__: "int", __contains__: "bool", __bytes__: "bytes", __format__: "str" },
 };
 
+/** Python itself says what the method gives. */
+export function isPrescribed(node: SyntaxNode): boolean {
+  return Object.hasOwn(prescribed, node.child("name")?.text ?? "");
+}
+
 /** The type of what a function gives back, where all its ways are known. */
 export function returnType(node: SyntaxNode, facts: FileFacts): string | undefined {
   const name = node.child("name")?.text ?? "";
   const body = node.child("body");
   if (!body || isOpen(body)) return undefined;
   if (Object.hasOwn(prescribed, name)) return prescribed[name];
-  if (facts.extendsAnother(node) || name.startsWith("__")) return undefined;
+  if (name.startsWith("__")) return undefined;
   const own = [...ownNodes(body)];
   if (own.some(({ named, type }) => named && type === "yield")) return undefined;
   const values = own

@@ -1,0 +1,66 @@
+/** Older names of types, and those that say the same. */
+const aliases: Readonly<Record<string, string>> = {
+  ...{
+    List: "list",
+    Dict: "dict",
+    Set: "set",
+    FrozenSet: "frozenset",
+    Tuple: "tuple",
+    Type: "type",
+    Text: "str",
+  },
+};
+
+/** Whether a type that was written is equal to the author's, or takes in all of it. */
+export function isAsWide(written: string, author: string): boolean {
+  const own = partsOf(written);
+  if (own.includes("object") || own.includes("Any")) return true;
+  return partsOf(author).every((part) => own.some((each) => takesIn(each, part)));
+}
+
+/** Every int is a float to a checker; a type without parameters takes in each of it; a literal is of its type. */
+function takesIn(wide: string, narrow: string): boolean {
+  if (wide === narrow || narrow === "NoReturn" || narrow === "Never") return true;
+  if (wide === "float") return narrow === "int";
+  if (wide === "int" && narrow === "bool") return true;
+  const literal = /^Literal\[(.*)\]$/.exec(narrow)?.[1];
+  if (literal !== undefined) return literalFits(wide, literal);
+  if (narrow === "TypeGuard" || narrow.startsWith("TypeGuard[")) return wide === "bool";
+  return !wide.includes("[") && narrow.startsWith(`${wide}[`);
+}
+
+function literalFits(wide: string, values: string): boolean {
+  if (wide === "str") return /^["']/.test(values);
+  if (wide === "bool") return /^(?:True|False)/.test(values);
+  return wide === "int" && /^-?\d/.test(values);
+}
+
+/** The parts of a union, without quotes and modules: `Optional[int]` has `int` and `None`. */
+function partsOf(type: string): readonly string[] {
+  const plain = type
+    .replace(/^["']|["']$/g, "")
+    .replace(/\s+/g, "")
+    .replace(/\b(?:typing|t|_t|collections\.abc)\./g, "")
+    .replace(/\b[A-Z][A-Za-z]+\b/g, (name) =>
+      Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name,
+    );
+  return split(plain).flatMap((part) => {
+    const [, outer, inner = ""] = /^(Optional|Union|Final|Annotated)\[(.*)\]$/.exec(part) ?? [];
+    if (outer === "Optional") return [...partsOf(inner), "None"];
+    if (outer === "Union") return split(inner, ",").flatMap(partsOf);
+    return outer === undefined ? [part] : partsOf(split(inner, ",")[0] ?? "");
+  });
+}
+
+/** Split at a sign outside brackets. */
+function split(text: string, sign = "|"): readonly string[] {
+  const parts = [""];
+  let depth = 0;
+  for (const each of text) {
+    if (each === "[") depth++;
+    if (each === "]") depth--;
+    if (each === sign && depth === 0) parts.push("");
+    else parts.push((parts.pop() ?? "") + each);
+  }
+  return parts;
+}

@@ -1,10 +1,11 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { applyOffsetEdits, type Transform } from "../../../server/features/transforms/transform.ts";
+import type { Transform } from "../../../server/features/transforms/transform.ts";
 import type { TransformsProvider } from "../../../server/features/transforms/transforms.ts";
 import { keepsParsing } from "../../../server/language/parse/keepsParsing.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { isFunction, type SyntaxNode } from "../../../server/language/parse/syntaxNode.ts";
 import type { Pair } from "./compareRuns.ts";
+import { rewritesIn } from "./rewritesIn.ts";
 import { treeOf } from "./treeOf.ts";
 
 const never = new AbortController().signal;
@@ -24,15 +25,17 @@ export async function pairsOf(
   const pairs: Pair[] = [];
   for (const each of functions) {
     const before = framed(each, languageId);
-    for (const transform of known) {
-      const document = TextDocument.create("file:///a", languageId, 1, before);
-      const { text: everywhere } = await transforms.rewriteAll(transform.name, document, never);
-      const isAssumed = everywhere === before;
-      const after = isAssumed ? await assumed(syntax, transform, before, languageId) : everywhere;
-      if (after === undefined) continue;
+    const root = await treeOf(syntax, languageId, before);
+    for (const transform of root ? known : []) {
       const { name } = transform;
+      const found = root && rewritesIn(root, transform, languageId, "a");
+      const document = TextDocument.create("file:///a", languageId, 1, before);
+      const after = found?.isCertain
+        ? (await transforms.rewriteAll(name, document, never)).text
+        : await firstParsing(syntax, found?.assumed ?? [], before, languageId);
+      if (after === undefined || after === before) continue;
       pairs.push({
-        ...{ transform: name, place, isAssumed },
+        ...{ transform: name, place, isAssumed: found?.isCertain !== true },
         before: bare(before, languageId),
         after: bare(after, languageId),
       });
@@ -41,21 +44,13 @@ export async function pairsOf(
   return pairs;
 }
 
-/** The text with the first offer accepted that takes something for granted. */
-async function assumed(
+async function firstParsing(
   syntax: Syntax,
-  transform: Transform,
-  text: string,
+  texts: readonly string[],
+  before: string,
   languageId: string,
 ): Promise<string | undefined> {
-  const root = await treeOf(syntax, languageId, text);
-  for (const node of root?.descendants() ?? []) {
-    if (!root || !node.named) continue;
-    const selection = { start: node.start, end: node.start };
-    const rewrite = transform.rewrite(node, { text, languageId, path: "a", root, selection });
-    const after = rewrite && "edits" in rewrite ? applyOffsetEdits(text, rewrite.edits) : text;
-    if (after !== text && (await keepsParsing(syntax, { languageId, before: text, after }))) return after;
-  }
+  for (const after of texts) if (await keepsParsing(syntax, { languageId, before, after })) return after;
   return undefined;
 }
 

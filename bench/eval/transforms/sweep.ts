@@ -1,14 +1,15 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { applyOffsetEdits, type Transform } from "../../../server/features/transforms/transform.ts";
+import type { Transform } from "../../../server/features/transforms/transform.ts";
 import type { TransformsProvider } from "../../../server/features/transforms/transforms.ts";
 import { keepsParsing } from "../../../server/language/parse/keepsParsing.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { type Source, unreadable } from "./readers.ts";
+import { rewritesIn } from "./rewritesIn.ts";
 import { treeOf } from "./treeOf.ts";
 
 const never = new AbortController().signal;
 /** Offers of one transformation in one file that are looked at singly, evenly over the file. */
-const mostOffers = 40;
+const mostOffers = 20;
 
 export interface PlacedSource extends Source {
   readonly place: string;
@@ -37,20 +38,21 @@ export async function sweep(
   source: PlacedSource,
 ): Promise<readonly Sweep[]> {
   const { text, languageId, place } = source;
-  const results: { readonly transform: string; readonly texts: readonly string[]; readonly sweep: Sweep }[] =
-    [];
+  const root = await treeOf(syntax, languageId, text);
+  if (!root) return [];
+  const results: { readonly texts: readonly string[]; readonly sweep: Sweep }[] = [];
   for (const transform of known) {
     const once = (from: string) =>
       transforms.rewriteAll(transform.name, TextDocument.create(place, languageId, 1, from), never);
-    const all = await once(text);
+    const { isCertain, assumed } = rewritesIn(root, transform, languageId, place);
+    const all = isCertain ? await once(text) : { text, count: 0 };
     const isStable = all.text === text || (await once(all.text)).text === all.text;
-    const singly = await assumedResults(syntax, transform, source);
+    const singly = await parsing(syntax, evenly(assumed), source);
     const texts = [...(all.text === text ? [] : [all.text]), ...singly];
     if (texts.length === 0) continue;
     const fault = isStable ? undefined : "a second time changes more";
     const { name } = transform;
     results.push({
-      transform: name,
       texts,
       sweep: { transform: name, place, languageId, count: all.count, assumed: singly.length, fault },
     });
@@ -68,24 +70,18 @@ export async function sweep(
   });
 }
 
-/** The texts with one offer accepted that takes something for granted. */
-async function assumedResults(
+function evenly(texts: readonly string[]): readonly string[] {
+  const step = Math.max(1, Math.ceil(texts.length / mostOffers));
+  return texts.filter((_, index) => index % step === 0);
+}
+
+async function parsing(
   syntax: Syntax,
-  transform: Transform,
-  { text, languageId, place }: PlacedSource,
+  texts: readonly string[],
+  { text, languageId }: PlacedSource,
 ): Promise<readonly string[]> {
-  const root = await treeOf(syntax, languageId, text);
-  const found: string[] = [];
-  for (const node of root?.descendants() ?? []) {
-    if (!root || !node.named) continue;
-    const selection = { start: node.start, end: node.start };
-    const rewrite = transform.rewrite(node, { text, languageId, path: place, root, selection });
-    if (rewrite && "edits" in rewrite && rewrite.assumes !== undefined)
-      found.push(applyOffsetEdits(text, rewrite.edits));
-  }
-  const step = Math.max(1, Math.ceil(found.length / mostOffers));
-  const texts: string[] = [];
-  for (const after of found.filter((_, index) => index % step === 0))
-    if (await keepsParsing(syntax, { languageId, before: text, after })) texts.push(after);
-  return texts;
+  const kept: string[] = [];
+  for (const after of texts)
+    if (await keepsParsing(syntax, { languageId, before: text, after })) kept.push(after);
+  return kept;
 }

@@ -10,12 +10,19 @@ import type { OutsideFile } from "./outside/outsideFiles.ts";
 import type { EvalOptions } from "./suite.ts";
 import { chosenFiles } from "./transforms/chosenFiles.ts";
 import { compareRuns, type Pair, type Verdict } from "./transforms/compareRuns.ts";
+import { type HintCount, measureHints } from "./transforms/hints.ts";
+import { measureJsDoc } from "./transforms/jsDocHints.ts";
 import { pairsOf } from "./transforms/pairs.ts";
 import { report } from "./transforms/report.ts";
 import { type Sweep, sweep } from "./transforms/sweep.ts";
 
 export const name = "transforms";
 
+/** How hints are compared with the author's, by language. */
+const measures: Readonly<Record<string, typeof measureHints>> = {
+  python: measureHints,
+  typescript: measureJsDoc,
+};
 /** Files looked at per package unless `--samples` says otherwise. */
 const filesPerPackage = 40;
 /** Change what a program says of itself, not what it does. */
@@ -34,11 +41,14 @@ export async function run({ samples }: EvalOptions): Promise<string> {
   const chosen = await chosenFiles(samples ?? filesPerPackage);
   const sweeps: Sweep[] = [];
   const pairs: Record<string, Pair[]> = { javascript: [], python: [] };
+  const hints: HintCount[] = [];
   for (const file of chosen.files) {
     const source = sourceOf(file);
     const known = catalog.filter(({ languages }) => languages.includes(file.languageId));
     const swept = await sweep({ transforms, syntax }, known, source);
     sweeps.push(...swept);
+    const measure = measures[file.languageId];
+    if (measure) hints.push(await measure({ transforms, syntax }, source));
     const family = familyOf(file.languageId);
     const changing = known.filter(
       (each) => !onlyWords.has(each.name) && swept.some(({ transform }) => transform === each.name),
@@ -54,7 +64,7 @@ export async function run({ samples }: EvalOptions): Promise<string> {
   mkdirSync(work, { recursive: true });
   writeFileSync(path.join(work, "verdicts.json"), JSON.stringify(verdicts, null, 1));
   writeFileSync(path.join(work, "sweeps.json"), JSON.stringify(sweeps, null, 1));
-  return report(chosen, sweeps, verdicts);
+  return report(chosen, { sweeps, verdicts, hints });
 }
 
 function sourceOf(file: OutsideFile) {

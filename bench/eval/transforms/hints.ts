@@ -49,9 +49,14 @@ export async function measureHints(
     const written = all.get(key);
     if (written === undefined) return [];
     const assumed = certain.get(key) !== written;
-    return [{ place, of, written, author: type, isRight: isAsWide(written, type), assumed }];
+    return [{ place, of, written, author: type, isRight: isAsWide(written, unquoted(type)), assumed }];
   });
   return { hints, authors: authors.length };
+}
+
+/** A type that stands in quotes because it is declared further down. */
+function unquoted(type: string): string {
+  return type.replace(/^(["'])([^"']*)\1$/, "$2");
 }
 
 async function keysOf(syntax: Syntax, text: string): Promise<ReadonlyMap<string, string>> {

@@ -1,17 +1,22 @@
 import { catalog } from "../../../server/features/transforms/catalog.ts";
 import type { ChosenFiles } from "./chosenFiles.ts";
 import type { Verdict } from "./compareRuns.ts";
+import type { HintCount } from "./hints.ts";
 import type { Sweep } from "./sweep.ts";
 
 /** Faults and changed functions that are listed. */
 const mostListed = 20;
 
+/** What was found in the files. */
+export interface Found {
+  readonly sweeps: readonly Sweep[];
+  readonly verdicts: readonly Verdict[];
+  /** Types written where the author's were taken away. */
+  readonly hints: readonly HintCount[];
+}
+
 /** What was found, as Markdown. */
-export function report(
-  { files, used, missing }: ChosenFiles,
-  sweeps: readonly Sweep[],
-  verdicts: readonly Verdict[],
-): string {
+export function report({ files, used, missing }: ChosenFiles, { sweeps, verdicts, hints }: Found): string {
   const broken = sweeps.filter(({ fault }) => fault !== undefined);
   const changed = verdicts.filter(({ verdict, isAssumed }) => verdict.startsWith("differs") && !isAssumed);
   const total = (count: (each: Sweep) => number) => sweeps.reduce((sum, each) => sum + count(each), 0);
@@ -22,10 +27,20 @@ export function report(
     `${total(({ count }) => count)} places changed all at once, ${total(({ assumed }) => assumed)} that take something for granted singly; ${broken.length} results broken.`,
     ...broken.slice(0, mostListed).map(({ transform, place, fault }) => `- ${transform}, ${place}: ${fault}`),
     table(sweeps, verdicts),
+    hintLine("Types that the code makes certain", hints, false),
+    hintLine("Types that take something for granted", hints, true),
     ...changed
       .slice(0, mostListed)
       .map(({ transform, place, verdict }) => `- ${transform}, ${place}: ${verdict}`),
   ].join("\n");
+}
+
+/** How many of the hints are equal to the author's or wider, and how many of the author's there is one for. */
+function hintLine(what: string, counts: readonly HintCount[], assumed: boolean): string {
+  const written = counts.flatMap(({ hints }) => hints).filter((hint) => hint.assumed === assumed);
+  const right = written.filter(({ isRight }) => isRight).length;
+  const authors = counts.reduce((sum, each) => sum + each.authors, 0);
+  return `${what}: ${written.length} for the ${authors} of the authors, ${right} equal or wider.`;
 }
 
 function table(sweeps: readonly Sweep[], verdicts: readonly Verdict[]): string {

@@ -25,6 +25,7 @@ import { exportInline } from "./javascript/exportInline.ts";
 import { functionToArrow } from "./javascript/functionToArrow.ts";
 import { indexLoopToForOf } from "./javascript/indexLoopToForOf.ts";
 import { interfaceToType } from "./javascript/interfaceToType.ts";
+import { addJsDocTypes } from "./javascript/jsDocTypes/addJsDocTypes.ts";
 import { moduleToCommonjs } from "./javascript/moduleToCommonjs.ts";
 import { optionalChaining } from "./javascript/optionalChaining.ts";
 import { stringToTemplate } from "./javascript/stringToTemplate.ts";
@@ -56,7 +57,14 @@ export const catalog: readonly Transform[] = [
   ...[functionToArrow, arrowBody, stringToTemplate, useShorthand, constantVariable, indexLoopToForOf],
   ...[arrowToFunction, optionalChaining, thenToAwait, commonjsToModule, moduleToCommonjs, exportInline],
   ...[typeToInterface, interfaceToType, enumToUnion],
-  ...[addTypeHints, formatToFString, percentToFString, literalCollections, loopToComprehension],
+  ...[
+    addJsDocTypes,
+    addTypeHints,
+    formatToFString,
+    percentToFString,
+    literalCollections,
+    loopToComprehension,
+  ],
   ...[comprehensionToLoop, ifToMatch, osPathToPathlib, namedtupleToDataclass],
   ...[anonymousToLambda, emptyInterfaceToAny, wrapError, replaceIoutil, matchToIfLet, expressionBody],
   ...[loopToStream, textBlock, classToRecord, matchToLetElse, unwrapToQuestion],

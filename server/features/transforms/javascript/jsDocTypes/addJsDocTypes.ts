@@ -1,5 +1,6 @@
-import { documentationOf, framed } from "../../../../language/comments/documentation.ts";
+import { documentationOf } from "../../../../language/comments/documentation.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { framed } from "../../../../language/roles/definitions.ts";
 import { layoutAt } from "../../layout.ts";
 import type { OffsetEdit, Transform } from "../../transform.ts";
 import { resultType, type TypedParameter, typedParameters } from "./signatureTypes.ts";

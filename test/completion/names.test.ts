@@ -99,6 +99,17 @@ describe("a member of a thing whose type the workspace declares", () => {
     assert.equal((await ghost.type(".").ask()).text, "total();");
   });
 
+  it("is the only one that begins as typed, without a model", async () => {
+    const ask = async (line: string) => {
+      const ghost = await ghostAt(use(line), "");
+      ghost.model.available = false;
+      return (await ghost.ask()).text;
+    };
+    assert.equal(await ask("return cart.t|"), "otal");
+    assert.equal(await ask("return cart.x|"), "");
+    assert.equal(await ask("const other = make();\n  return other.t|"), "");
+  });
+
   it("may be any where nothing tells", async () => {
     const ghost = await ghostAt(use("const other = make();\n  return other.|"), "total();");
     await ghost.ask();

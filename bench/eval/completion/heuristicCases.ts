@@ -20,6 +20,8 @@ import {
 import { ownLines } from "../../../server/features/completion/heuristics/ownLines.ts";
 import type { Place } from "../../../server/features/completion/heuristics/place.ts";
 import type { Proposal } from "../../../server/features/completion/heuristics/proposal.ts";
+import { membersHere } from "../../../server/features/completion/names/membersHere.ts";
+import { WorkspaceNames } from "../../../server/features/completion/names/workspaceNames.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
 import { type HeldoutFile, heldoutCode } from "./cases.ts";
@@ -53,6 +55,11 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
     const first = line.search(/\s\S/) + 2;
     return importStart.test(line) && first > 1 ? first + Math.floor(random() * (line.length - first)) : -1;
   };
+  const behindAccess = (line: string) => {
+    const places = [...line.matchAll(/(?:\.|->|::)[\p{L}_$]/gu)];
+    const { index, 0: found } = places[Math.floor(random() * places.length)] ?? {};
+    return index === undefined || found === undefined ? -1 : index + found.length;
+  };
   const behindTag = (line: string) => (line.includes("</") ? line.indexOf("</") + 2 : -1);
   const behindCondition = (line: string) => {
     const { step } = countingHead.exec(line)?.groups ?? {};
@@ -72,11 +79,27 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
       inScope(place, ownLines(place.context, others)),
     ),
     await measure("the name in a closing tag", heldout, behindTag, contextOnly(closeTag)),
-    await measure("the only name that fits", heldout, anywhere, contextOnly(knownName), false),
+    await measure(
+      "the only name that fits",
+      heldout,
+      anywhere,
+      contextOnly((context) => knownName(context)),
+      false,
+    ),
+    await measure("the only member of a known type", heldout, behindAccess, knownMember(syntax), false),
     await measure("an import of other files", own, inImport, ({ context }, others, file) =>
       importLines(context, file.path, others),
     ),
   ];
+}
+
+/** Asks for members of types that the document itself declares. */
+function knownMember(syntax: Syntax): Ask {
+  return async ({ context, document }) => {
+    const names = new WorkspaceNames(syntax);
+    const members = await membersHere(document, context, { syntax, names });
+    return members && knownName(context, members);
+  };
 }
 
 interface Data {

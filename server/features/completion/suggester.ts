@@ -13,7 +13,7 @@ import { existsBeside, importsRightly } from "./imports.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { isOnScreen, Memory, type Recalled, type Remembered } from "./memory.ts";
 import { cutAtRest } from "./midLine.ts";
-import { membersHere } from "./names/membersHere.ts";
+import { MembersHere } from "./names/membersHere.ts";
 import { WorkspaceNames } from "./names/workspaceNames.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Offers } from "./offers.ts";
@@ -70,7 +70,12 @@ function shownOf({ source, typed }: Recalled): Remembered["shown"] {
 const leastMeasured = 0.9;
 
 /** Reasons for which the model is silent that say nothing against a name. */
-const mayBeName: ReadonlySet<SilenceReason> = new Set(["low-confidence", "no-model", "token-limit"]);
+const mayBeName: ReadonlySet<SilenceReason> = new Set([
+  "low-confidence",
+  "no-model",
+  "token-limit",
+  "unknown-member",
+]);
 
 /** Above this confidence a suggestion that needs no model is not compared with the model's. */
 const certain = 0.95;
@@ -82,6 +87,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   const names = new WorkspaceNames(syntax);
   const neighbours = new Neighbours(ports, names);
   const naming = { syntax, names };
+  const members = new MembersHere(naming);
   const offers = new Offers();
   /** The model file whose answers are remembered. */
   let remembered = model.status.path;
@@ -146,20 +152,14 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       if (delay > 0) await clock.sleep(delay, signal);
     }
     if (newest.get(context.uri) !== wish) return "superseded";
-    const names = await namesHere(wish);
+    const names = await members.namesAt(wish);
     const outcome = await flights.start({ ...fillOptions(context, config), names }, signal);
     return outcome === "done" ? undefined : outcome;
   }
 
-  /** The names one of which must stand at the place, where that is known. */
-  async function namesHere({ document, context }: Wish): Promise<readonly string[] | undefined> {
-    const members = await membersHere(document, context, naming);
-    return members?.isComplete ? [...members.names] : undefined;
-  }
-
   /** Whether the model has said a name that cannot be, where it can be told which ones can. */
   async function isToBeAskedAnew(wish: Wish, known: Known): Promise<boolean> {
-    return known.reason === "unknown-member" && (await namesHere(wish)) !== undefined;
+    return known.reason === "unknown-member" && (await members.namesAt(wish)) !== undefined;
   }
 
   /** Whether work may be done that nobody waits for. */
@@ -227,10 +227,11 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   }
 
   /** Where the model is silent, the only name around the cursor that goes on as typed. */
-  function orName({ context, config }: Wish, suggestion: Suggestion): Suggestion {
+  async function orName(wish: Wish, suggestion: Suggestion): Promise<Suggestion> {
     if (!("reason" in suggestion) || !mayBeName.has(suggestion.reason)) return suggestion;
+    const { context, config } = wish;
     const { partialLines, minConfidence } = config.completion;
-    const name = partialLines ? knownName(context) : undefined;
+    const name = partialLines ? knownName(context, await members.at(wish)) : undefined;
     if (!name || name.confidence < Math.max(leastMeasured, minConfidence)) return suggestion;
     if (objection(context, name.text, false)) return suggestion;
     offers.show(context, { ...name, isWhole: false });

@@ -30,3 +30,31 @@ export async function membersHere(
   const here = asked.find(({ end }) => end === start + line.length);
   return here && names.membersOf(here.receiver, languageId);
 }
+
+interface Where {
+  readonly document: TextDocument;
+  readonly context: CursorContext;
+}
+
+/** The members that may stand at places, each looked up once. */
+export class MembersHere {
+  readonly #naming: Naming;
+  readonly #known = new WeakMap<Where, Promise<Members | undefined>>();
+
+  constructor(naming: Naming) {
+    this.#naming = naming;
+  }
+
+  /** What the thing before the cursor can be asked for. */
+  at(where: Where): Promise<Members | undefined> {
+    const members = this.#known.get(where) ?? membersHere(where.document, where.context, this.#naming);
+    this.#known.set(where, members);
+    return members;
+  }
+
+  /** The names one of which must stand at the cursor, where that is known. */
+  async namesAt(where: Where): Promise<readonly string[] | undefined> {
+    const members = await this.at(where);
+    return members?.isComplete ? [...members.names] : undefined;
+  }
+}

@@ -17,14 +17,17 @@ import {
   indexLines,
   type LineIndex,
 } from "../../../server/features/completion/heuristics/lineIndex.ts";
+import { lineInStep } from "../../../server/features/completion/heuristics/lineInStep.ts";
 import { ownLines } from "../../../server/features/completion/heuristics/ownLines.ts";
 import type { Place } from "../../../server/features/completion/heuristics/place.ts";
 import type { Proposal } from "../../../server/features/completion/heuristics/proposal.ts";
+import { repeatedSignature } from "../../../server/features/completion/heuristics/repeatedSignature.ts";
 import { membersHere } from "../../../server/features/completion/names/membersHere.ts";
 import { WorkspaceNames } from "../../../server/features/completion/names/workspaceNames.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
 import { type HeldoutFile, heldoutCode } from "./cases.ts";
+import { publicPackages } from "./publicPackages.ts";
 import type { Scored } from "./scores.ts";
 
 /** How often a heuristic was asked, and what it proposed. */
@@ -60,12 +63,15 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
     const { index, 0: found } = places[Math.floor(random() * places.length)] ?? {};
     return index === undefined || found === undefined ? -1 : index + found.length;
   };
+  const behindName = (line: string) =>
+    /^\s*(?:[\w<>[\],.?&*:]+ )+(?:\([^)]*\) )?[*&]?[\p{L}_]\w*[?!]?(?=\()/u.exec(line)?.[0].length ?? -1;
   const behindTag = (line: string) => (line.includes("</") ? line.indexOf("</") + 2 : -1);
   const behindCondition = (line: string) => {
     const { step } = countingHead.exec(line)?.groups ?? {};
     return step === undefined ? -1 : line.length - step.trimStart().length;
   };
   const heldout = { data: "held-out code", files, syntax };
+  const outside = { data: "packages by others", files: await outsideFiles(), syntax };
   const own = { data: "this repository's own sources", files: await ownSources(), syntax };
   const contextOnly = (
     ask: (context: CursorContext, others: readonly LineIndex[]) => Proposal | undefined,
@@ -87,6 +93,9 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
       false,
     ),
     await measure("the only member of a known type", heldout, behindAccess, knownMember(syntax), false),
+    await measure("a line in step", heldout, anywhere, contextOnly(lineInStep)),
+    await measure("a line in step", outside, anywhere, contextOnly(lineInStep)),
+    await measure("a repeated signature", outside, behindName, knownSignature(syntax, outside.files)),
     await measure("an import of other files", own, inImport, ({ context }, others, file) =>
       importLines(context, file.path, others),
     ),
@@ -100,6 +109,26 @@ function knownMember(syntax: Syntax): Ask {
     const members = await membersHere(document, context, { syntax, names });
     return members && knownName(context, members);
   };
+}
+
+/** Asks for signatures that the other files of the package repeat. */
+function knownSignature(syntax: Syntax, files: readonly HeldoutFile[]): Ask {
+  const known = new Map<string, Promise<WorkspaceNames>>();
+  const read = async (wanted: string) => {
+    const names = new WorkspaceNames(syntax);
+    for (const file of files.filter((each) => each.package === wanted))
+      await names.read(TextDocument.create(uriOf(file), file.language, 1, file.text));
+    return names;
+  };
+  return async ({ context }, _others, file) => {
+    const names = known.get(file.package) ?? read(file.package);
+    known.set(file.package, names);
+    return repeatedSignature(context, await names);
+  };
+}
+
+async function outsideFiles(): Promise<readonly HeldoutFile[]> {
+  return (await publicPackages()).flatMap(({ files }) => files);
 }
 
 interface Data {

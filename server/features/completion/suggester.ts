@@ -189,6 +189,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       {
         path: ports.workspace.relativePath(context.uri),
         others: neighbours.lines(context),
+        names,
         closers: config.completion.closers,
         exists: (path) => existsBeside(context.uri, path, ports.workspace),
       },

@@ -1,14 +1,17 @@
 import { dataOf, familyOf } from "../../../language/dataOf.ts";
 import { objection } from "../filters/filters.ts";
+import type { WorkspaceNames } from "../names/workspaceNames.ts";
 import { closeBlock } from "./closeBlock.ts";
 import { closeTag } from "./closeTag.ts";
 import { countingLoop } from "./countingLoop.ts";
 import { importedPath, importLines, isOf } from "./importLines.ts";
 import type { LineIndex } from "./lineIndex.ts";
+import { lineInStep } from "./lineInStep.ts";
 import { namesOfOtherScopes } from "./otherScopes.ts";
 import { ownLines } from "./ownLines.ts";
 import type { Place } from "./place.ts";
 import type { Proposal } from "./proposal.ts";
+import { repeatedSignature } from "./repeatedSignature.ts";
 
 export interface HeuristicOptions {
   /** Path of the document relative to the workspace. */
@@ -16,6 +19,8 @@ export interface HeuristicOptions {
   readonly others: readonly LineIndex[];
   /** Whether there is a file at a path relative to the workspace. */
   readonly exists: (path: string) => Promise<boolean>;
+  /** What the workspace declares. */
+  readonly names: WorkspaceNames;
   /** `completion.closers` of the settings. */
   readonly closers: boolean;
 }
@@ -28,6 +33,8 @@ export async function propose(place: Place, options: HeuristicOptions): Promise<
     closeTag(context),
     await existing(place, importLines(context, options.path, options.others), options),
     await inScope(place, ownLines(context, options.others)),
+    lineInStep(context),
+    repeatedSignature(context, options.names),
   ];
   return proposals
     .filter((proposal) => proposal !== undefined)

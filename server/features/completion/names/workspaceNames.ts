@@ -3,8 +3,10 @@ import { familyOf } from "../../../language/dataOf.ts";
 import type { Receiver } from "../../../language/names/receiver.ts";
 import { type Members, ShapeIndex } from "../../../language/names/shapeIndex.ts";
 import { readShapes, type Shape } from "../../../language/names/shapes.ts";
+import { SignatureIndex } from "../../../language/names/signatureIndex.ts";
+import { readSignatures, type Signature } from "../../../language/names/signatures.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
-import { visitUnits } from "../../../language/parse/units.ts";
+import { type Unit, visitUnits } from "../../../language/parse/units.ts";
 import { languageWords } from "../words.ts";
 
 /** Names of members kept per language family: some 10 MB. */
@@ -12,7 +14,19 @@ const mostNames = 100_000;
 /** Longer files are data or bundles. In UTF-16 code units. */
 const longestFile = 200_000;
 
-type Units = ReadonlyMap<string, readonly Shape[]>;
+/** What a unit declares. */
+interface Declared {
+  readonly shapes: readonly Shape[];
+  readonly signatures: readonly Signature[];
+}
+
+type Units = ReadonlyMap<string, Declared>;
+
+/** What is known of the files of one language family. */
+interface Family {
+  readonly shapes: ShapeIndex;
+  readonly signatures: SignatureIndex;
+}
 
 /** What a document was when it was read, and what its units declare, by their text. */
 interface Reading {
@@ -32,7 +46,7 @@ const everywhere =
  */
 export class WorkspaceNames {
   readonly #syntax: Syntax;
-  readonly #indexes = new Map<string, ShapeIndex>();
+  readonly #families = new Map<string, Family>();
   /** Of the documents being edited. */
   readonly #readings = new Map<string, Reading>();
 
@@ -44,13 +58,18 @@ export class WorkspaceNames {
   membersOf({ path, isSelf }: Receiver, languageId: string): Members | undefined {
     // What the language brings has more members than a workspace's additions to it tell.
     if (!path || languageWords(languageId)?.has(path[0] ?? "")) return undefined;
-    return this.#indexOf(languageId).membersAt(path, isSelf);
+    return this.#family(languageId).shapes.membersAt(path, isSelf);
   }
 
   /** Whether a receiver's shape is known as a whole, and has no such member. */
   lacks(receiver: Receiver, name: string, languageId: string): boolean {
     const members = this.membersOf(receiver, languageId);
     return members?.isComplete === true && !members.names.has(name) && !everywhere.test(name);
+  }
+
+  /** How the other files go on that start a signature so, if all go on alike. */
+  commonSignature(start: string, uri: string, languageId: string): ReturnType<SignatureIndex["common"]> {
+    return this.#family(languageId).signatures.common(start, uri);
   }
 
   /** Reads an open document, or what has changed of it. */
@@ -60,27 +79,26 @@ export class WorkspaceNames {
     if (known?.text === text || text.length > longestFile) return;
     const tree = await this.#syntax.parse(document);
     if (!tree) return;
-    const units = new Map<string, readonly Shape[]>();
+    const units = new Map<string, Declared>();
     visitUnits(tree, (unit) => {
       const { key } = unit;
-      units.set(key, known?.units.get(key) ?? known?.sound.get(key) ?? readShapes(unit.copy()));
+      units.set(key, known?.units.get(key) ?? known?.sound.get(key) ?? read(unit));
     });
     const sound = tree.rootNode.hasError ? (known?.sound ?? units) : units;
     this.#readings.set(document.uri, { text, units, sound });
-    const shapes = new Map([...sound, ...units]);
-    this.#indexOf(document.languageId).set(document.uri, [...shapes.values()].flat());
+    this.#keep(document, [...new Map([...sound, ...units]).values()]);
   }
 
   /** Reads a file that is not open, as long as there is room. */
   async read(document: TextDocument): Promise<void> {
     const text = document.getText();
-    const index = this.#indexOf(document.languageId);
-    if (index.size > mostNames || text.length > longestFile || this.#readings.has(document.uri)) return;
-    const shapes: Shape[] = [];
+    const isFull = this.#family(document.languageId).shapes.size > mostNames;
+    if (isFull || text.length > longestFile || this.#readings.has(document.uri)) return;
+    const declared: Declared[] = [];
     await this.#syntax.withTree(document.languageId, text, (tree) =>
-      visitUnits(tree, (unit) => shapes.push(...readShapes(unit.copy()))),
+      visitUnits(tree, (unit) => declared.push(read(unit))),
     );
-    index.set(document.uri, shapes);
+    this.#keep(document, declared);
   }
 
   /** Keeps what is known of a closed document, as of any other file. */
@@ -88,10 +106,27 @@ export class WorkspaceNames {
     this.#readings.delete(uri);
   }
 
-  #indexOf(languageId: string): ShapeIndex {
-    const family = familyOf(languageId);
-    const index = this.#indexes.get(family) ?? new ShapeIndex();
-    this.#indexes.set(family, index);
-    return index;
+  #keep({ uri, languageId }: TextDocument, declared: readonly Declared[]): void {
+    const { shapes, signatures } = this.#family(languageId);
+    shapes.set(
+      uri,
+      declared.flatMap((each) => each.shapes),
+    );
+    signatures.set(
+      uri,
+      declared.flatMap((each) => each.signatures),
+    );
   }
+
+  #family(languageId: string): Family {
+    const name = familyOf(languageId);
+    const family = this.#families.get(name) ?? { shapes: new ShapeIndex(), signatures: new SignatureIndex() };
+    this.#families.set(name, family);
+    return family;
+  }
+}
+
+function read(unit: Unit): Declared {
+  const copy = unit.copy();
+  return { shapes: readShapes(copy), signatures: readSignatures(copy) };
 }

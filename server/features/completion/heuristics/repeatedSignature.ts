@@ -1,0 +1,23 @@
+import type { CursorContext } from "../cursorContext.ts";
+import type { WorkspaceNames } from "../names/workspaceNames.ts";
+import type { Proposal } from "./proposal.ts";
+
+/** Share of such signatures in packages by other people that were right, printed by `npm run eval completion`. */
+const measured = 0.95;
+/** Files that must agree on it. With two it was right in 72 of 100 cases. */
+const leastFiles = 3;
+
+const begun = /^(\S.*?[^\p{L}\p{N}_$.][\p{L}_$][\p{L}\p{N}_$]*[?!]?)(\(.*)?$/u;
+
+/** The rest of a signature that other files of the workspace repeat: what an interface or a base class asks of each. */
+export function repeatedSignature(
+  { linePrefix, lineRest, uri, languageId }: CursorContext,
+  names: WorkspaceNames,
+): Proposal | undefined {
+  if (lineRest.trim() !== "") return undefined;
+  const [, start, typed = ""] = begun.exec(linePrefix.trim()) ?? [];
+  const common = start === undefined ? undefined : names.commonSignature(start, uri, languageId);
+  if (!common || common.files < leastFiles || !common.rest.startsWith(typed) || common.rest === typed)
+    return undefined;
+  return { text: common.rest.slice(typed.length), confidence: measured };
+}

@@ -10,6 +10,7 @@ import { registerLanguageModelTools } from "./languageModelTools.ts";
 import { registerModelCommands } from "./models/modelCommands.ts";
 import { Models } from "./models/models.ts";
 import { offerModel } from "./models/offerModel.ts";
+import { warnOfModel } from "./models/warnOfModel.ts";
 import { ReportPanel } from "./report/reportPanel.ts";
 import { registerRequirementsView } from "./requirementCommands.ts";
 import { reportRestingCursor } from "./restingCursor.ts";
@@ -26,6 +27,7 @@ export async function activate(context: ExtensionContext): Promise<InklingApi> {
   const asking = new Asking(context, client);
   const models = new Models(client);
   const offer = offerModel(context, models);
+  const warn = warnOfModel();
   context.subscriptions.push(
     output,
     statusBar,
@@ -35,6 +37,7 @@ export async function activate(context: ExtensionContext): Promise<InklingApi> {
     client.onNotification(statusNotification, (status: StatusParams) => {
       statusBar.update(status);
       offer(status);
+      warn(status);
     }),
     client.onDidChangeState(({ newState }) => newState === State.Stopped && statusBar.stopped()),
     reportRestingCursor(client),

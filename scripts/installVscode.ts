@@ -16,14 +16,38 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-/** code-server's versions follow VS Code's; this is the oldest VS Code that the manifest's `engines` allows. */
-const VERSION = "4.100.3";
+interface Editor {
+  /** code-server's versions follow VS Code's. */
+  readonly version: string;
+  /** The Node.js that its server asks for, where ours is not enough. */
+  readonly node?: string;
+}
+
+/** The oldest VS Code that the manifest's `engines` allows, and the newest that there was. */
+const editors: Readonly<Record<string, Editor>> = {
+  oldest: { version: "4.100.3" },
+  newest: { version: "4.139.1", node: "24.21.0" },
+};
+/** `INKLING_EDITOR=newest` has the tests run in the newest one. */
+const { version: VERSION, node: nodeVersion } = editors[process.env.INKLING_EDITOR ?? "oldest"] ?? fail();
 /** Older packages of VS Code download ripgrep from elsewhere; the registry has it under this name. */
 const RIPGREP = `@vscode/ripgrep-${process.platform}-${process.arch}@1.18.0`;
 /** Raised when this script changes what it makes. */
 const RECIPE = 1;
 
 export const vscodeFolder = path.join(root, ".vscode-test", `vscode-${VERSION}`);
+
+/** The Node.js that runs VS Code's server: ours, or one from the registry where the server wants a newer one. */
+export const vscodeNode =
+  nodeVersion === undefined ? process.execPath : path.join(vscodeFolder, nodeProgram());
+
+function nodeProgram(): string {
+  return process.platform === "win32" ? "node.exe" : "node";
+}
+
+function fail(): never {
+  throw new Error(`INKLING_EDITOR is one of ${Object.keys(editors).join(", ")}.`);
+}
 
 /** Installs once; the stamp file is written last, so an interrupted install starts again. */
 export function installVscode(): void {
@@ -40,6 +64,7 @@ export function installVscode(): void {
   installDependencies(path.join(vscodeFolder, "extensions"));
   replaceNativeModules();
   addRipgrep();
+  addNode();
   forgetMarketplace();
   writeFileSync(stamp, recipe);
   console.log(`  done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
@@ -102,6 +127,14 @@ function addRipgrep(): void {
   mkdirSync(bin, { recursive: true });
   unpack(RIPGREP, bin, ["--strip-components=2", `package/bin/${executable}`]);
   chmodSync(path.join(bin, executable), 0o755);
+}
+
+function addNode(): void {
+  if (nodeVersion === undefined) return;
+  const platform = process.platform === "win32" ? "win" : process.platform;
+  const packed = `node-${platform}-${process.arch}@${nodeVersion}`;
+  unpack(packed, vscodeFolder, ["--strip-components=2", `package/bin/${nodeProgram()}`]);
+  chmodSync(vscodeNode, 0o755);
 }
 
 /** Without a gallery and an update address VS Code looks nothing up on the network. */

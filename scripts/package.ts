@@ -12,6 +12,7 @@ import { localize, readManifest, repositoryAddress, root, stage } from "./stage.
 const REQUIRED = [
   ...["package.json", "package.nls.json", "package.nls.de.json", "README.md", "LICENSE", "CHANGELOG.md"],
   ...[
+    "l10n/bundle.l10n.de.json",
     "models/inkling-starter.gguf",
     "media/icon.png",
     "docs/rules/magic-number.md",

@@ -15,7 +15,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { vscodeFolder } from "./installVscode.ts";
+import { vscodeFolder, vscodeNode } from "./installVscode.ts";
 
 /** Characters of the log that are shown when the server does not start. */
 const tailLength = 3000;
@@ -54,7 +54,7 @@ export async function startVscodeServer(options: VscodeServerOptions): Promise<V
   const port = await freePort();
   const logFile = path.join(dataFolder, "server.log");
   const log = openSync(logFile, "w");
-  const child = spawn(process.execPath, [...serverProgram, ...flags(dataFolder, options, port)], {
+  const child = spawn(vscodeNode, [...serverProgram, ...flags(dataFolder, options, port)], {
     // A process group of its own, so that everything it starts ends with it.
     detached: process.platform !== "win32",
     stdio: ["ignore", log, log],
@@ -102,7 +102,7 @@ function prepareFolders(dataFolder: string, { settings, installed }: VscodeServe
 
 function installPackage(dataFolder: string, file: string): void {
   const args = [...serverProgram, ...folderFlags(dataFolder), "--install-extension", file, "--force"];
-  execFileSync(process.execPath, args, {
+  execFileSync(vscodeNode, args, {
     env: environment(dataFolder, {}),
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -3,7 +3,9 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { parseConfig } from "../../server/contract/config.ts";
 import type { Ports } from "../../server/contract/ports.ts";
 import { createLanguageService, type LanguageService } from "../../server/core/service.ts";
+import { readCodeFile } from "../../server/features/requirements/documents/fileRequirements.ts";
 import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { testPorts } from "../support/testPorts.ts";
 import { corpus, type Sample } from "./corpus.ts";
 
@@ -22,14 +24,18 @@ interface Facts {
 }
 
 /** No two features may say different things about the same fact. */
-describe("agreement between check, classify, ask and validate", () => {
+describe("agreement between check, classify, ask, validate and requirements", () => {
   const { config } = parseConfig({ todo: { checkboxes: false } });
   const ports: Ports = {
     ...testPorts(),
     settings: { of: () => config, onDidChange: () => ({ dispose: () => undefined }) },
   };
   const service = createLanguageService(ports);
-  after(() => service.dispose());
+  const syntax = createSyntax(ports.grammars, ports.logger);
+  after(() => {
+    service.dispose();
+    syntax.dispose();
+  });
 
   async function factsOf({ path, text }: Sample): Promise<Facts> {
     const language = languageOfFile(path, text);
@@ -87,6 +93,14 @@ describe("agreement between check, classify, ask and validate", () => {
         !isTest && !isGenerated,
         path,
       );
+      // What a test names, it tests.
+      const named = TextDocument.create(document.uri, document.languageId, 1, `${text}REQ-7\n`);
+      const { mentions } = await readCodeFile(named, syntax, {
+        path,
+        isDocument: false,
+        normativeSentences: false,
+      });
+      assert.equal(mentions.length > 0, isTest, path);
     }
   });
 });

@@ -152,10 +152,14 @@ function gapRows(one: AnyNode, other: AnyNode): number {
   return (other instanceof SyntaxNode ? row : other.startPosition.row) - (column === 0 ? row - 1 : row);
 }
 
-/** Code stands before the comment on its line: it speaks of that. */
-function sharesLine(comment: AnyNode): boolean {
+/** The code that stands before a comment on its line: it speaks of that. */
+export function codeBeside<N extends AnyNode>(comment: N): N | undefined {
   const before = previousNamed(comment);
-  return before !== undefined && !isComment(before) && gapRows(before, comment) === 0;
+  return before && !isComment(before) && gapRows(before, comment) === 0 ? before : undefined;
+}
+
+function sharesLine(comment: AnyNode): boolean {
+  return codeBeside(comment) !== undefined;
 }
 
 /** The comments that belong to a node: those right above it, without a blank line between, and one behind it on its line. */

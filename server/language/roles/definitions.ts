@@ -26,7 +26,7 @@ export function isDefinition(node: AnyNode, depth = 0): boolean {
 }
 
 /** What is no definition by itself, but belongs to the one it holds: `export`, `const f =`. */
-export function isFrame(node: AnyNode): boolean {
+export function framesDefinition(node: AnyNode): boolean {
   return languageFactsOf(node).roles.frames.has(node.type) || isBinding(node);
 }
 
@@ -36,7 +36,7 @@ export function holdsCode(node: AnyNode, depth = 0): boolean {
   const { functions, roles } = languageFactsOf(node);
   if (functions.has(node.type) || roles.definitions.has(node.type)) return true;
   return (
-    isFrame(node) &&
+    framesDefinition(node) &&
     depth < deepestFrame &&
     namedChildrenOf(node).some((child) => holdsCode(child, depth + 1))
   );
@@ -80,7 +80,7 @@ function framesSeveral(frame: AnyNode): boolean {
 /** The definition within its frames: the function that `export` or a decorator stands before. */
 export function unframed<N extends AnyNode>(node: N): N {
   let inner = node;
-  for (let depth = 0; depth < deepestFrame && isFrame(inner); depth++) {
+  for (let depth = 0; depth < deepestFrame && framesDefinition(inner); depth++) {
     const held: N | undefined = namedChildrenOf(inner).find((child) => isDefinition(child, 1));
     if (!held) return inner;
     inner = held;

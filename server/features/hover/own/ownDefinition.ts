@@ -3,7 +3,7 @@ import { endOf, parentOf, startOf } from "../../../language/parse/anyNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
 import { boundName, isBinding } from "../../../language/roles/bindings.ts";
-import { definedName, isDefinition, isFrame } from "../../../language/roles/definitions.ts";
+import { definedName, framesDefinition, isDefinition } from "../../../language/roles/definitions.ts";
 import { isName } from "../../../language/roles/tokens.ts";
 import { importedNames } from "../../../language/values/imports.ts";
 import { firstSentence } from "./firstSentence.ts";
@@ -88,7 +88,7 @@ function isImportedHere(tree: SyntaxTree, name: string): boolean {
 
 function isMember(definition: Node): boolean {
   for (let node = definition.parent; node; node = node.parent)
-    if (isDefinition(node) && !isFrame(node) && definedName(node) !== undefined) return true;
+    if (isDefinition(node) && !framesDefinition(node) && definedName(node) !== undefined) return true;
   return false;
 }
 
@@ -98,7 +98,7 @@ function isConstructor(definition: Node): boolean {
   for (let node = definition.parent; node; node = node.parent)
     if (
       isDefinition(node) &&
-      !isFrame(node) &&
+      !framesDefinition(node) &&
       node.type !== definition.type &&
       definedName(node)?.text === name
     )

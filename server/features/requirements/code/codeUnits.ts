@@ -1,4 +1,4 @@
-import { documented, isDocumentationString } from "../../../language/comments/documentation.ts";
+import { codeBeside, documented, isDocumentationString } from "../../../language/comments/documentation.ts";
 import { languageFactsOf } from "../../../language/parse/anyNode.ts";
 import { copyNode, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
@@ -6,9 +6,9 @@ import type { Node } from "../../../language/parse/treeSitter.ts";
 import {
   definedName,
   framed,
+  framesDefinition,
   holdsCode,
   isDefinition,
-  isFrame,
 } from "../../../language/roles/definitions.ts";
 import { isComment } from "../../../language/roles/tokens.ts";
 import type { UnitRange } from "../requirement.ts";
@@ -84,7 +84,7 @@ function* unitsBelow(node: Node, depth: number, isWithinUnit: boolean): Generato
     if (holdsCode(child)) {
       // What a frame such as `export` holds is the same unit as the frame.
       if (!isWithinUnit) yield child;
-      if (!isFunctionNode(child)) yield* unitsBelow(child, depth + 1, isFrame(child));
+      if (!isFunctionNode(child)) yield* unitsBelow(child, depth + 1, framesDefinition(child));
     } else if (depth < deepest.unit) yield* unitsBelow(child, depth + 1, false);
   }
 }
@@ -97,7 +97,7 @@ function commentAt(tree: SyntaxTree, offset: number): Node | undefined {
   return undefined;
 }
 
-/** What a comment documents, else the code around it, else the statement below it. */
+/** What a comment documents, else the code around it, else the statement beside it or below it. */
 function unitNode(tree: SyntaxTree, offset: number): Node | undefined {
   const comment = commentAt(tree, offset);
   if (!comment) return undefined;
@@ -105,6 +105,8 @@ function unitNode(tree: SyntaxTree, offset: number): Node | undefined {
   if (own && own.parent !== null) return framed(own);
   const around = enclosing(comment);
   if (around) return around;
+  const beside = codeBeside(comment);
+  if (beside) return beside;
   let next = isComment(comment) ? comment.nextNamedSibling : null;
   while (next && isComment(next)) next = next.nextNamedSibling;
   return next && next.parent?.parent === null ? next : undefined;
@@ -112,7 +114,7 @@ function unitNode(tree: SyntaxTree, offset: number): Node | undefined {
 
 function enclosing(node: Node): Node | undefined {
   for (let at = node.parent; at; at = at.parent)
-    if (isFunctionNode(at) || (isDefinition(at) && !isFrame(at))) return framed(at);
+    if (isFunctionNode(at) || (isDefinition(at) && !framesDefinition(at))) return framed(at);
   return undefined;
 }
 

@@ -40,6 +40,11 @@ describe("extract-function", () => {
     ],
     [
       "javascript",
+      "function f(xs, done) {\n  |xs.each(x => use(x), err => done(err));|\n}\n",
+      "function f(xs, done) {\n  eachXs(xs, done);\n}\n\nfunction eachXs(xs, done) {\n  xs.each(x => use(x), err => done(err));\n}\n",
+    ],
+    [
+      "javascript",
       "function f(xs) {\r\n  |use(xs);|\r\n}\r\n",
       "function f(xs) {\r\n  useXs(xs);\r\n}\r\n\r\nfunction useXs(xs) {\r\n  use(xs);\r\n}\r\n",
     ],
@@ -296,13 +301,22 @@ describe("extract-parameter", () => {
   ]);
 
   refusals("extract-parameter", [
+    [
+      "javascript",
+      "class A {\n  get f() {\n    return g(|3|);\n  }\n}\n",
+      "The language says what an accessor is given.",
+    ],
     ["javascript", "function f(...a) {\n  g(|3|);\n}\n", "The function takes the rest of what it is given."],
     [
       "javascript",
       "function f(a) {\n  g(|a.b|);\n}\n",
-      "It could be another value when the function begins.",
+      "It is made of more than literals: when the function begins it could be another.",
     ],
-    ["python", "def f(a):\n    g(|a + 1|)\n", "It is made of more than literals."],
+    [
+      "python",
+      "def f(a):\n    g(|a + 1|)\n",
+      "It is made of more than literals: when the function begins it could be another.",
+    ],
   ]);
 });
 

@@ -47,3 +47,8 @@ export function throwsClause(node: SyntaxNode): string {
   const clause = node.childOfType("throws");
   return clause ? ` ${clause.text}` : "";
 }
+
+/** What reads or writes a property as if it were a field: `get x()`. */
+export function isAccessor(node: SyntaxNode): boolean {
+  return /accessor/.test(node.type) || node.children.some(({ type }) => type === "get" || type === "set");
+}

@@ -65,8 +65,8 @@ function flowOf(variable: Variable, inside: readonly NameUse[], range: Range, ow
   return { isNew, isLater, needsValue: isReadFirst || (isLater && sure === undefined) };
 }
 
-function hasBefore({ declarations, kind }: Variable, { start }: Range): boolean {
-  return kind === "parameter" || declarations.some((node) => node.end <= start);
+function hasBefore({ declarations }: Variable, { start }: Range): boolean {
+  return declarations.some((node) => node.end <= start);
 }
 
 interface Checked extends Flow {

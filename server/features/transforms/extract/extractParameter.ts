@@ -1,13 +1,13 @@
 import { functionParts } from "../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { hasEffect, isFixed } from "../../../language/roles/evaluation.ts";
+import { isFixed } from "../../../language/roles/evaluation.ts";
+import { isAccessor } from "../../../language/roles/members.ts";
 import { parametersOf } from "../../../language/roles/parameters.ts";
 import { typeOfExpression } from "../../../language/variables/declaredType.ts";
-import { namesOf } from "../../../language/variables/names.ts";
 import { boundWord, variableNames } from "../../../language/variables/taken.ts";
 import type { NamingPlan, NamingTransform } from "../namingTransform.ts";
 import type { OffsetEdit, TransformContext } from "../transform.ts";
-import { extractable, type Form, formOf } from "./forms.ts";
+import { extractable, formOf } from "./forms.ts";
 import { isWithin, readSelection } from "./selection.ts";
 
 /** A value inside a function becomes the default of a new parameter. */
@@ -23,8 +23,8 @@ export const extractParameter: NamingTransform = {
   ],
   exampleLanguage: "javascript",
   refuses: [
-    "Values that are made of more than literals and of parameters that keep theirs; in Python, PHP and C# of more than literals.",
-    "Functions that take the rest of what they are given, and those that read all their arguments.",
+    "Values that are made of more than literals, which could be others when the function begins.",
+    "Functions that take the rest of what they are given or read all their arguments, and accessors.",
     "Java, Go and Rust, which have no defaults.",
   ],
   plan: planParameter,
@@ -39,7 +39,7 @@ function planParameter(context: TransformContext): NamingPlan | { readonly refus
   const { name, body } = owner ? functionParts(owner, owner.language) : { name: undefined, body: undefined };
   if (!owner || !name || !body || !isWithin(node, body)) return undefined;
   const list = owner.child("parameters");
-  const why = refusal(node, owner, form, context.root);
+  const why = refusal(node, owner);
   if (why) return { refused: why };
   const type = form.types && typeOfExpression(node, context.root, form.types);
   const parameter = (called: string) =>
@@ -70,34 +70,12 @@ function added(list: SyntaxNode | undefined, name: SyntaxNode, text: string): Of
   return { start: last.end, end: last.end, text: `, ${text}` };
 }
 
-function refusal(node: SyntaxNode, owner: SyntaxNode, form: Form, root: SyntaxNode): string | undefined {
+function refusal(node: SyntaxNode, owner: SyntaxNode): string | undefined {
   if (parametersOf(owner).some(({ sign }) => sign !== ""))
     return "The function takes the rest of what it is given.";
   if (boundWord([owner]) === "arguments") return "The function reads all its arguments.";
-  if (isFixed(node)) return undefined;
-  if (!form.evaluatesDefaults) return "It is made of more than literals.";
-  if (
-    [...node.descendants()].some(
-      (each) =>
-        hasEffect(each) ||
-        (each.named &&
-          each.children.length > 1 &&
-          each.language.roles.expressions.has(each.type) &&
-          isMemberRead(each)),
-    )
-  )
-    return "It could be another value when the function begins.";
-  const inside = namesOf(root).uses.filter((use) => isWithin(use.node, node));
-  const isKept = inside.every(
-    ({ variable, isUnsure }) =>
-      !isUnsure &&
-      variable?.kind === "parameter" &&
-      variable.scope === owner &&
-      variable.uses.every(({ writes }) => !writes),
-  );
-  return isKept ? undefined : "It uses more than parameters that keep their values.";
-}
-
-function isMemberRead(node: SyntaxNode): boolean {
-  return node.text.includes(".") || node.text.includes("[");
+  if (isAccessor(owner)) return "The language says what an accessor is given.";
+  return isFixed(node)
+    ? undefined
+    : "It is made of more than literals: when the function begins it could be another.";
 }

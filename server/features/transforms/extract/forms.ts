@@ -57,8 +57,6 @@ export interface Form {
   readonly owns?: (type: string) => boolean;
   /** A parameter with a default; absent where the language has none. */
   readonly parameter?: (parameter: Typed, value: string) => string;
-  /** Whether a default is evaluated at each call, and may use the parameters before it. */
-  readonly evaluatesDefaults: boolean;
   /** Whether callers may hand over more than a function takes. */
   readonly ignoresMore: boolean;
   /** Blank lines between functions. */
@@ -101,7 +99,6 @@ const javascript: Form = {
   mixes: false,
   isTail: () => false,
   parameter: plainDefault,
-  evaluatesDefaults: true,
   ignoresMore: true,
   gap: 1,
 };
@@ -131,7 +128,6 @@ const python: Form = {
   mixes: true,
   isTail: () => false,
   parameter: ({ name }, value) => `${name}=${value}`,
-  evaluatesDefaults: false,
   ignoresMore: false,
   gap: 2,
 };
@@ -148,7 +144,6 @@ const ruby: Form = {
   hasObject: true,
   isMember: "inClasses",
   parameter: plainDefault,
-  evaluatesDefaults: true,
   gap: 1,
 };
 
@@ -162,7 +157,6 @@ const php: Form = {
     called(`${{ free: "", method: "$this->", static: "self::" }[access]}${name}`, values),
   take: (results, call) => `${results.length > 1 ? `[${names(results)}]` : names(results)} = ${call};`,
   mixes: true,
-  evaluatesDefaults: false,
 };
 
 const { parameter: _noDefaults, ...withoutDefaults } = javascript;
@@ -188,7 +182,6 @@ const csharp: Form = {
   ...java,
   casing: { constant: "camelCase", function: "PascalCase" },
   parameter: (parameter, value) => `${typeFirst(parameter)} = ${value}`,
-  evaluatesDefaults: false,
   ignoresMore: false,
   types: { boolean: "bool", text: "string", integer: "int", fraction: "double" },
 };

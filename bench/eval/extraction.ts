@@ -1,0 +1,232 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TransformOffer } from "../../server/features/transforms/offer.ts";
+import { createTransforms, type TransformsProvider } from "../../server/features/transforms/transforms.ts";
+import { createSyntax, type Syntax } from "../../server/language/parse/syntax.ts";
+import { copyNode, isFunction, type SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
+import { packageRoot, wasmFolder } from "../../server/machine/files/assets.ts";
+import { createFileGrammarLoader } from "../../server/machine/files/fileGrammarLoader.ts";
+import { compilerFault } from "./extraction/compilerFault.ts";
+import { type Selection, selectionsIn, someOf } from "./extraction/selections.ts";
+import { fetchPackage } from "./outside/fetchPackage.ts";
+import { filesOf, type OutsideFile } from "./outside/outsideFiles.ts";
+import { outsidePackages } from "./outside/packages.ts";
+import type { EvalOptions } from "./suite.ts";
+import { compareRuns, type Pair, type Verdict } from "./transforms/compareRuns.ts";
+
+export const name = "extraction";
+
+/** Files of a package that are looked at unless `--samples` says otherwise. */
+const filesPerPackage = 12;
+const selectionsPerFile = 24;
+const selectionsPerFunction = 6;
+/** Longer functions seldom run on made-up values; in UTF-16 code units. */
+const longestFunction = 3_000;
+const transformNames = ["extract-constant", "extract-function", "extract-parameter"] as const;
+const runnable = /^(?:function_declaration|function_expression|arrow_function|function_definition)$/;
+const never = new AbortController().signal;
+const quiet = () => undefined;
+
+interface Tally {
+  offers: number;
+  refused: number;
+  readonly broken: string[];
+}
+
+/**
+ * Selects expressions and statements all over packages by other people and extracts them: compilers read the results, and
+ * functions that are run with made-up values before and after do the same. `INKLING_OUTSIDE_GROUP` and `INKLING_OUTSIDE_ONLY`
+ * pick packages.
+ */
+export async function run({ samples }: EvalOptions): Promise<string> {
+  const logger = { error: console.error, warn: quiet, info: quiet, debug: quiet };
+  const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), logger);
+  const transforms = createTransforms({ workspace: { relativePath: (uri: string) => uri } as never }, syntax);
+  const tallies = new Map<string, Tally>();
+  const pairs: Record<string, Pair[]> = { javascript: [], python: [] };
+  const { files, used, missing } = await chosenFiles(samples ?? filesPerPackage);
+  for (const file of files) {
+    const text = readFileSync(file.file, "utf8");
+    const root = await treeOf(syntax, file.languageId, text);
+    if (!root) continue;
+    await sweepFile(transforms, file, text, root, tallies);
+    const family = file.languageId === "python" ? "python" : "javascript";
+    if (file.languageId === "python" || file.languageId === "javascript")
+      pairs[family]?.push(...(await pairsOf(transforms, syntax, file, root)));
+  }
+  const verdicts: Verdict[] = [];
+  for (const [family, some] of Object.entries(pairs)) verdicts.push(...(await compareRuns(family, some)));
+  const work = path.join(packageRoot, "bench/work/extraction");
+  mkdirSync(work, { recursive: true });
+  writeFileSync(path.join(work, "verdicts.json"), JSON.stringify(verdicts, null, 1));
+  return report(tallies, verdicts, `${files.length} files of ${used.join(", ")}.`, missing);
+}
+
+function report(
+  tallies: ReadonlyMap<string, Tally>,
+  verdicts: readonly Verdict[],
+  source: string,
+  missing: readonly string[],
+): string {
+  const broken = [...tallies.values()].flatMap((tally) => tally.broken);
+  const differing = verdicts.filter(({ verdict }) => verdict.startsWith("differs"));
+  const count = (transform: string, start: string) =>
+    verdicts.filter((each) => each.transform === transform && each.verdict.startsWith(start)).length;
+  return [
+    "## Extracting in packages by other people",
+    source,
+    ...(missing.length > 0 ? [`Could not be fetched: ${missing.join(", ")}.`] : []),
+    "",
+    "| language | offers | refused | broken |",
+    "|---|---:|---:|---:|",
+    ...[...tallies].map(
+      ([language, tally]) => `| ${language} | ${tally.offers} | ${tally.refused} | ${tally.broken.length} |`,
+    ),
+    "",
+    "| transformation | functions run: same | changed | not comparable |",
+    "|---|---:|---:|---:|",
+    ...transformNames.map(
+      (each) =>
+        `| ${each} | ${count(each, "same")} | ${count(each, "differs")} | ${count(each, "unusable")} |`,
+    ),
+    "",
+    ...broken.slice(0, 20).map((each) => `- ${each}`),
+    ...differing.slice(0, 20).map(({ transform, place, verdict }) => `- ${transform}, ${place}: ${verdict}`),
+  ].join("\n");
+}
+
+async function sweepFile(
+  transforms: TransformsProvider,
+  { languageId, package: { name: packageName }, path: place }: OutsideFile,
+  text: string,
+  root: SyntaxNode,
+  tallies: Map<string, Tally>,
+): Promise<void> {
+  const tally = tallies.get(languageId) ?? { offers: 0, refused: 0, broken: [] };
+  tallies.set(languageId, tally);
+  const document = TextDocument.create("file:///a", languageId, 1, text);
+  for (const selection of someOf(selectionsIn(root), selectionsPerFile))
+    for (const transform of transformNames) {
+      const offer = await extracted(transforms, transform, document, selection);
+      if (offer && "refused" in offer) tally.refused++;
+      if (!offer || "refused" in offer) continue;
+      tally.offers++;
+      const after = TextDocument.applyEdits(document, [...offer.edits]);
+      const fault = compilerFault(languageId, text, after);
+      const { line } = document.positionAt(selection.start);
+      if (fault) tally.broken.push(`${transform}, ${packageName}/${place}:${line + 1}: ${fault}`);
+    }
+}
+
+function extracted(
+  transforms: TransformsProvider,
+  transform: string,
+  document: TextDocument,
+  { start, end }: Selection,
+) {
+  return transforms.applyAt(
+    transform,
+    document,
+    { ...document.positionAt(start), end: document.positionAt(end) },
+    never,
+  );
+}
+
+/** Functions of a file, each by itself, before and after something in them was extracted. */
+async function pairsOf(
+  transforms: TransformsProvider,
+  syntax: Syntax,
+  { languageId, package: { name: packageName }, path: place }: OutsideFile,
+  root: SyntaxNode,
+): Promise<readonly Pair[]> {
+  const pairs: Pair[] = [];
+  for (const source of functionTexts(root)) {
+    const text = languageId === "python" ? `${source}\n` : `(${source});\n`;
+    const own = await treeOf(syntax, languageId, text);
+    if (!own) continue;
+    const document = TextDocument.create("file:///a", languageId, 1, text);
+    for (const selection of someOf(selectionsIn(own), selectionsPerFunction))
+      for (const transform of transformNames) {
+        const offer = await extracted(transforms, transform, document, selection);
+        // What a title takes for granted, and what the function itself is part of, cannot be tried.
+        if (
+          !offer ||
+          "refused" in offer ||
+          /\(if /.test(offer.title) ||
+          (offer.edits[0]?.range.start.character === 0 && offer.edits[0].range.start.line === 0)
+        )
+          continue;
+        pairs.push({
+          transform,
+          place: `${packageName}/${place}`,
+          before: bare(text, languageId),
+          after: runnableText(document, offer),
+        });
+      }
+  }
+  return pairs;
+}
+
+/** What runs like the function alone: JavaScript's new function stands beside it, in a function of their own. */
+function runnableText(document: TextDocument, { name: transform, edits }: TransformOffer): string {
+  if (document.languageId === "python" || transform !== "extract-function")
+    return bare(TextDocument.applyEdits(document, [...edits]), document.languageId);
+  const [call, definition] = edits;
+  const changed = TextDocument.applyEdits(document, call ? [call] : []);
+  return `(() => {\n${definition?.newText ?? ""}\nreturn ${bare(changed, document.languageId)};\n})()`;
+}
+
+function bare(text: string, languageId: string): string {
+  return languageId === "python" ? text : text.replace(/;\n$/, "");
+}
+
+function functionTexts(root: SyntaxNode): readonly string[] {
+  const outermost: SyntaxNode[] = [];
+  for (const node of root.descendants())
+    if (isFunction(node) && runnable.test(node.type) && !outermost.some(({ end }) => node.start < end))
+      outermost.push(node);
+  return outermost.map(dedented).filter(({ length }) => length <= longestFunction);
+}
+
+function dedented({ source, start, end }: SyntaxNode): string {
+  const indent = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
+  const inner = source.slice(start, end);
+  return /^[ \t]+$/.test(indent) ? inner.replaceAll(`\n${indent}`, "\n") : inner;
+}
+
+async function treeOf(syntax: Syntax, languageId: string, text: string): Promise<SyntaxNode | undefined> {
+  return syntax.withTree(languageId, text, ({ tree }) => {
+    const cursor = tree.walk();
+    try {
+      return copyNode(cursor, text, undefined);
+    } finally {
+      cursor.delete();
+    }
+  });
+}
+
+async function chosenFiles(perPackage: number) {
+  const group = process.env.INKLING_OUTSIDE_GROUP;
+  const only = process.env.INKLING_OUTSIDE_ONLY?.split(",");
+  const files: OutsideFile[] = [];
+  const used: string[] = [];
+  const missing: string[] = [];
+  for (const each of outsidePackages) {
+    if ((group && each.group !== group) || (only && !only.some((start) => each.name.startsWith(start))))
+      continue;
+    try {
+      const fetched = await fetchPackage(each);
+      files.push(
+        ...someOf(
+          filesOf(fetched).filter(({ isHandWritten }) => isHandWritten),
+          perPackage,
+        ),
+      );
+      used.push(`${fetched.name} ${fetched.version}`);
+    } catch {
+      missing.push(each.name);
+    }
+  }
+  return { files, used, missing };
+}

@@ -23,6 +23,10 @@ export type Route = ToolOutput<"route">;
 /** Every property narrows; what is left out does not matter. */
 export type FileQuery = ToolInput<"findFiles">;
 export type FoundFiles = ToolOutput<"findFiles">;
+export type ListedFunctions = ToolOutput<"listFunctions">;
+/** Lines and columns are 1-based. Without `name` it is asked what can be done at the place. */
+export type TransformPlace = Omit<ToolInput<"transform">, "path" | "text" | "language">;
+export type Transformation = ToolOutput<"transform">;
 
 /** Every method rejects with an `Error` that says what was wrong with the input, and when it is cancelled. */
 export interface InklingApi {
@@ -35,6 +39,9 @@ export interface InklingApi {
   validate(subject: Subject, requirement?: string, token?: CancellationToken): Promise<Validation>;
   route(text: string, token?: CancellationToken): Promise<Route>;
   findFiles(query: FileQuery, token?: CancellationToken): Promise<FoundFiles>;
+  listFunctions(subject: Subject, token?: CancellationToken): Promise<ListedFunctions>;
+  /** Answers with edits and the new text; writes nothing. */
+  transform(subject: Subject, place: TransformPlace, token?: CancellationToken): Promise<Transformation>;
 }
 
 /** Asks one of the server's tools. */
@@ -68,6 +75,10 @@ export function createApi(client: LanguageClient): InklingApi {
       (await callTool(client, "route", { text }, token)) as Route,
     findFiles: async (query: FileQuery, token?: CancellationToken) =>
       (await callTool(client, "findFiles", query, token)) as FoundFiles,
+    listFunctions: (subject: Subject, token?: CancellationToken) =>
+      about<ListedFunctions>("listFunctions", subject, {}, token),
+    transform: (subject: Subject, place: TransformPlace, token?: CancellationToken) =>
+      about<Transformation>("transform", subject, place, token),
   } as const);
 }
 

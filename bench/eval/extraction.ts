@@ -146,26 +146,23 @@ async function pairsOf(
     const own = await treeOf(syntax, languageId, text);
     if (!own) continue;
     const document = TextDocument.create("file:///a", languageId, 1, text);
-    for (const selection of someOf(selectionsIn(own), selectionsPerFunction))
-      for (const transform of transformNames) {
-        const offer = await extracted(transforms, transform, document, selection);
-        // What a title takes for granted, and what the function itself is part of, cannot be tried.
-        if (
-          !offer ||
-          "refused" in offer ||
-          /\(if /.test(offer.title) ||
-          (offer.edits[0]?.range.start.character === 0 && offer.edits[0].range.start.line === 0)
-        )
-          continue;
-        pairs.push({
-          transform,
-          place: `${packageName}/${place}`,
-          before: bare(text, languageId),
-          after: runnableText(document, offer),
-        });
-      }
+    const chosen = someOf(selectionsIn(own), selectionsPerFunction);
+    for (const [selection, transform] of chosen.flatMap((each) =>
+      transformNames.map((known) => [each, known] as const),
+    )) {
+      const offer = await extracted(transforms, transform, document, selection);
+      if (!offer || "refused" in offer || !canBeTried(offer)) continue;
+      const after = runnableText(document, offer);
+      pairs.push({ transform, place: `${packageName}/${place}`, before: bare(text, languageId), after });
+    }
   }
   return pairs;
+}
+
+/** What a title takes for granted, and what the function itself is part of, cannot be tried. */
+function canBeTried({ title, edits }: TransformOffer): boolean {
+  const start = edits[0]?.range.start;
+  return !title.includes(" (if ") && (start?.line !== 0 || start.character > 0);
 }
 
 /** What runs like the function alone: JavaScript's new function stands beside it, in a function of their own. */

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   ask: async () => (await import("../edges/cli/ask.ts")).registerAsk,
   complete: async () => (await import("../edges/cli/complete.ts")).registerComplete,
   define: async () => (await import("../edges/cli/define.ts")).registerDefine,
+  functions: async () => (await import("../edges/cli/functions.ts")).registerFunctions,
   requirements: async () => (await import("../edges/cli/requirements.ts")).registerRequirements,
   route: async () => (await import("../edges/cli/route.ts")).registerRoute,
   transform: async () => (await import("../edges/cli/transform.ts")).registerTransform,

@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import { recordShape } from "../features/classification/recordShape.ts";
-import { findShape, questionOf, subjectShape, type Tools } from "./tools.ts";
+import { findShape, questionOf, subjectShape, type Tools, transformShape } from "./tools.ts";
 
 const judged = {
   tier: z.enum(["heuristic", "model", "large"]).describe("Who answered."),
@@ -118,6 +118,56 @@ export const toolTable = {
       }),
     },
   ),
+  listFunctions: tool(subjectShape, {
+    title: "List a File's Functions",
+    reference: "listFunctions",
+    description:
+      "The functions and methods of a file or text with their lines, parameters and a one-line description each. Use it instead of reading a long file.",
+    output: z.looseObject({
+      functions: z
+        .array(
+          z.object({
+            name: z.string(),
+            line: z.number().describe("1-based."),
+            endLine: z.number(),
+            parameters: z.array(z.string()).readonly(),
+            description: z.string(),
+            documented: z.boolean().describe("Whether the description is from its documentation."),
+          }),
+        )
+        .readonly(),
+    }),
+    run: (tools, subject, signal) => tools.listFunctions(subject, signal),
+  }),
+  transform: tool(transformShape, {
+    title: "Transform Code",
+    reference: "transformCode",
+    description:
+      "Small changes that keep what code does: extract a function, constant or parameter, rename a poor name, convert between like forms, add documentation or type hints. Without a name it lists what can be done at the place; with one it returns the edits and the new text, or why it must not be done. It writes nothing.",
+    output: z.looseObject({
+      offers: z
+        .array(z.object({ name: z.string(), title: z.string(), given: z.string().optional() }))
+        .readonly()
+        .optional()
+        .describe("What can be done at the place."),
+      edits: z
+        .array(
+          z.object({
+            line: z.number(),
+            column: z.number(),
+            endLine: z.number(),
+            endColumn: z.number(),
+            text: z.string(),
+          }),
+        )
+        .readonly()
+        .optional()
+        .describe("Lines and columns are 1-based, in the text as it was."),
+      text: z.string().optional().describe("The whole text afterwards."),
+      refused: z.string().optional().describe("Why it must not be done."),
+    }),
+    run: (tools, request, signal) => tools.transform(request, signal),
+  }),
   route: tool(
     { text: questionOf("The request.") },
     {

@@ -4,6 +4,7 @@
  */
 import { realpath } from "node:fs/promises";
 import path from "node:path";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import * as z from "zod";
 import type { Tier } from "../contract/ports.ts";
@@ -12,10 +13,12 @@ import type { Composed } from "../core/compose.ts";
 import type { Answer, Classification } from "../features/classification/classification.ts";
 import { usesLibrary } from "../features/classification/libraries.ts";
 import type { Route } from "../features/routing/routing.ts";
+import type { ListedFunction } from "../features/transforms/functions/listFunctions.ts";
 import type { Validation } from "../features/validation/validation.ts";
 import { batchOptions } from "../machine/batch/batchOptions.ts";
 import { classifyBatch } from "../machine/batch/classifyBatch.ts";
 import { readText } from "../machine/files/readText.ts";
+import { answerTransform, type TransformAnswer } from "./answerTransform.ts";
 
 /** A sentence that must say something. */
 export const questionOf = (description: string) =>
@@ -45,9 +48,25 @@ export const findShape = {
   limit: z.int().min(1).max(1000).default(100).describe("Most files to answer with."),
 };
 
+export const transformShape = {
+  ...subjectShape,
+  name: z.string().optional().describe("The transformation; left out to list what can be done at the place."),
+  line: z.int().min(1).describe("Line of the place, or of the start of what is selected; 1-based."),
+  column: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("Its column, 1-based; the first fitting thing on the line when left out."),
+  endLine: z.int().min(1).optional().describe("Line of the end of what is selected."),
+  endColumn: z.int().min(1).optional().describe("Column behind what is selected."),
+  given: z.string().optional().describe("A name for what needs one, instead of the likeliest."),
+};
+
 const subjectSchema = z.object(subjectShape);
+const transformSchema = z.object(transformShape);
 const findSchema = z.object(findShape);
 export type Subject = z.input<typeof subjectSchema>;
+export type TransformRequest = z.input<typeof transformSchema>;
 export type FindQuery = z.input<typeof findSchema>;
 
 export interface FoundFiles {
@@ -81,6 +100,11 @@ export interface Tools {
   validate(subject: Subject, requirement: string | undefined, signal: AbortSignal): Promise<Validation>;
   route(text: string, signal: AbortSignal): Promise<Route>;
   findFiles(query: FindQuery, signal: AbortSignal): Promise<FoundFiles>;
+  listFunctions(
+    subject: Subject,
+    signal: AbortSignal,
+  ): Promise<{ readonly functions: readonly ListedFunction[] }>;
+  transform(request: TransformRequest, signal: AbortSignal): Promise<TransformAnswer>;
 }
 
 interface ReadSubject {
@@ -149,8 +173,23 @@ export function createTools({ service, ports, settings }: Composed): Tools {
     return { files, matching, examined };
   }
 
+  async function readDocument(subject: Subject): Promise<TextDocument> {
+    const { path: name, text, uri, languageId } = await read(subject);
+    const language = languageId ?? service.classification.guessLanguage(name, text).id ?? "";
+    return TextDocument.create(uri ?? URI.file(`/${name}`).toString(), language, 1, text);
+  }
+
   return Object.freeze({
     findFiles,
+    async listFunctions(subject: Subject, signal: AbortSignal) {
+      const found = await service.transforms.functionsIn(await readDocument(subject), signal);
+      return {
+        functions: found.map((each) => ({ ...each, line: each.line + 1, endLine: each.endLine + 1 })),
+      };
+    },
+    async transform(request: TransformRequest, signal: AbortSignal) {
+      return answerTransform(service.transforms, await readDocument(request), request, signal);
+    },
     route: (text: string, signal: AbortSignal) => service.routing.route(text, signal),
     async classify(subject: Subject, signal: AbortSignal) {
       return classifyThoroughly(service, await read(subject), signal);

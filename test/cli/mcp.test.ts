@@ -33,8 +33,10 @@ describe("inkling mcp", () => {
       "ask",
       "classify",
       "find_files",
+      "list_functions",
       "route",
       "satisfies",
+      "transform",
       "validate",
     ]);
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "mocha";
-import { firstSentence } from "../../server/features/hover/own/firstSentence.ts";
+import { firstSentence } from "../../server/language/comments/firstSentence.ts";
 import { hoverAt, syntax } from "./hoverAt.ts";
 
 /** What the file itself says about the marked name. */

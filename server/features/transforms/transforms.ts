@@ -5,6 +5,7 @@ import { keepsParsing } from "../../language/parse/keepsParsing.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { copyNode, type SyntaxNode } from "../../language/parse/syntaxNode.ts";
 import { catalog } from "./catalog.ts";
+import { type ListedFunction, listFunctions } from "./functions/listFunctions.ts";
 import { offersOf, planOf } from "./namedOffers.ts";
 import { namingCatalog } from "./namingCatalog.ts";
 import type { NamingTransform } from "./namingTransform.ts";
@@ -35,6 +36,8 @@ export interface TransformsProvider {
     place: TransformPlace,
     signal: AbortSignal,
   ): Promise<TransformOffer | TransformRefusal | undefined>;
+  /** The functions of a document with a line on each; none where its language has no grammar. */
+  functionsIn(document: TextDocument, signal: AbortSignal): Promise<readonly ListedFunction[]>;
   /** The document's text after the transformation was applied wherever it can be, and how often that was. */
   rewriteAll(
     name: string,
@@ -136,6 +139,12 @@ export function createTransforms(
       const rewrite = firstAt(transform, context, places);
       if (!rewrite || "refused" in rewrite) return rewrite && { name, refused: rewrite.refused };
       return toOffer(document, transform, rewrite);
+    },
+
+    async functionsIn(document: TextDocument, signal: AbortSignal) {
+      signal.throwIfAborted();
+      const context = await contextOf(document, document.getText(), 0, 0);
+      return context ? listFunctions(context.root, (offset) => document.positionAt(offset).line) : [];
     },
 
     async rewriteAll(name: string, document: TextDocument, signal: AbortSignal) {

@@ -79,7 +79,7 @@ const wraps =
   /^(expression_list|literal_element|parenthesized_expression|pointer_declarator|array_declarator|mut_pattern|equals_value_clause)$/;
 
 /** Whether a node is only the frame of the one that it holds: brackets, a list of one. */
-export function isFrame(node: SyntaxNode): boolean {
+export function holdsOnlyOne(node: SyntaxNode): boolean {
   return node.namedChildren.length === 1 && (wraps.test(node.type) || node.type === "argument");
 }
 

@@ -7,6 +7,7 @@ const classes =
 /** The list of members of a class, a struct, a trait or an implementation. */
 export function isMemberList(node: SyntaxNode): boolean {
   const owner = node.parent?.type ?? "";
+  if (node.type === "block") return owner === "class_definition";
   if (node.type === "body_statement") return /^(?:class|module|singleton_class)$/.test(owner);
   return lists.test(node.type) && (classes.test(owner) || node.type === "enum_body_declarations");
 }

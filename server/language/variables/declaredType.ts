@@ -1,6 +1,6 @@
 import { functionParts } from "../parse/functionParts.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
-import { isFrame } from "../roles/bindings.ts";
+import { holdsOnlyOne } from "../roles/bindings.ts";
 import { conditionOf } from "../roles/branches.ts";
 import { comparisonsOf, negated } from "../roles/comparisons.ts";
 import { isBranch, isReturn } from "../roles/control.ts";
@@ -86,7 +86,7 @@ function typeAround(node: SyntaxNode, plain: PlainTypes): string | undefined {
   while (parent && withoutGroups(parent) === node) parent = parent.parent;
   if (!parent) return undefined;
   if (isBranch(parent) && conditionOf(parent) === node) return plain.boolean;
-  const holder = isFrame(parent) ? parent.parent : parent;
+  const holder = holdsOnlyOne(parent) ? parent.parent : parent;
   if (!holder) return undefined;
   if (isReturn(holder)) return resultType(holder);
   if (!/declarator|let_declaration|var_spec/.test(holder.type)) return undefined;

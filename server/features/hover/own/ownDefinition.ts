@@ -1,4 +1,5 @@
 import { documentationOf, documentationText } from "../../../language/comments/documentation.ts";
+import { firstSentence } from "../../../language/comments/firstSentence.ts";
 import { endOf, parentOf, startOf } from "../../../language/parse/anyNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
@@ -6,7 +7,6 @@ import { boundName, isBinding } from "../../../language/roles/bindings.ts";
 import { definedName, framesDefinition, isDefinition } from "../../../language/roles/definitions.ts";
 import { isName } from "../../../language/roles/tokens.ts";
 import { importedNames } from "../../../language/values/imports.ts";
-import { firstSentence } from "./firstSentence.ts";
 import type { Mention } from "./mention.ts";
 
 /** Occurrences of a name that are looked at; its definition is nearly always among the first. */

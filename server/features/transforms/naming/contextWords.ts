@@ -1,6 +1,6 @@
 import { functionParts } from "../../../language/parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { boundName, isBinding, isFrame } from "../../../language/roles/bindings.ts";
+import { boundName, holdsOnlyOne, isBinding } from "../../../language/roles/bindings.ts";
 import { isCall, readCall } from "../../../language/roles/calls.ts";
 import { comparisonsOf } from "../../../language/roles/comparisons.ts";
 import { isReturn } from "../../../language/roles/control.ts";
@@ -29,7 +29,7 @@ const verbs =
 /** Names in words for a value by where it goes: the parameter, key or variable it is given to, what it is compared with. */
 export function contextWords(value: SyntaxNode, root: SyntaxNode): readonly Words[] {
   let node = value;
-  while (node.parent && (isGroup(node.parent) || isFrame(node.parent))) node = node.parent;
+  while (node.parent && (isGroup(node.parent) || holdsOnlyOne(node.parent))) node = node.parent;
   const { parent } = node;
   if (!parent) return [];
   if (isBinding(parent)) {

@@ -33,6 +33,7 @@ function firstParagraph(documentation: string): readonly string[] | undefined {
       )
     )
       continue;
+    if (paragraph.length > 0 && /^\s*@\w/.test(line)) break;
     const text = line.replace(/^\s*(?:[@\\](?:brief|rst|cpp11|returns?)\s+|<\/?summary>)/, "").trim();
     if (text === "" && paragraph.length === 0) continue;
     if (text === "" || formal.test(text)) {

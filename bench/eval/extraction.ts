@@ -153,7 +153,13 @@ async function pairsOf(
       const offer = await extracted(transforms, transform, document, selection);
       if (!offer || "refused" in offer || !canBeTried(offer)) continue;
       const after = runnableText(document, offer);
-      pairs.push({ transform, place: `${packageName}/${place}`, before: bare(text, languageId), after });
+      pairs.push({
+        transform,
+        place: `${packageName}/${place}`,
+        before: bare(text, languageId),
+        after,
+        isAssumed: false,
+      });
     }
   }
   return pairs;

@@ -1,4 +1,5 @@
 import {
+  type Disposable,
   type InlineCompletionItem,
   InlineCompletionTriggerKind,
   SnippetString,
@@ -19,12 +20,27 @@ export const closersFeature: StaticFeature = {
   clear: () => undefined,
 };
 
-/** Keeps ghost text silent where it was not asked for and would be in the way: several cursors, or a selection. */
+/** Documents whose last change undid another or did it again: nobody types there. */
+const undone = new WeakSet<TextDocument>();
+
+/** Notes which documents were last changed by undoing. */
+export function noteUndoing(): Disposable {
+  return workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
+    if (contentChanges.length === 0) return;
+    if (reason === undefined) undone.delete(document);
+    else undone.add(document);
+  });
+}
+
+/**
+ * Keeps ghost text silent where it was not asked for and would be in the way: several cursors, or a selection; or where nobody
+ * types.
+ */
 export const inlineCompletionMiddleware: Middleware = {
   async provideInlineCompletionItems(document, position, context, token, next) {
     const editor = window.visibleTextEditors.find((candidate) => candidate.document === document);
     const [selection, ...others] = editor?.selections ?? [];
-    const inTheWay = others.length > 0 || selection?.isEmpty === false;
+    const inTheWay = others.length > 0 || selection?.isEmpty === false || undone.has(document);
     if (inTheWay && context.triggerKind === InlineCompletionTriggerKind.Automatic) return [];
     const answer = await next(document, position, context, token);
     if (answer && !closesBrackets(document))

@@ -11,7 +11,7 @@ import {
 } from "vscode-languageclient/node";
 import { checkMiddleware } from "./checkRequirements.ts";
 import { rulePageMiddleware } from "./documentation.ts";
-import { closersFeature, inlineCompletionMiddleware } from "./inlineCompletion.ts";
+import { closersFeature, inlineCompletionMiddleware, noteUndoing } from "./inlineCompletion.ts";
 import { renameAtFeature } from "./renameAt.ts";
 import { servedSchemes } from "./restingCursor.ts";
 import { serverEnvironment, serverFlags } from "./serverProcess.ts";
@@ -64,6 +64,7 @@ export function createLanguageClient(
   client.registerFeature(closersFeature);
   client.registerFeature(renameAtFeature);
   context.subscriptions.push(
+    noteUndoing(),
     workspace.onDidGrantWorkspaceTrust(() => {
       args.splice(args.indexOf(restricted), 1);
       return client.restart();

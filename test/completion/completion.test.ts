@@ -13,6 +13,12 @@ describe("ghost text", () => {
     });
   });
 
+  it("serves the cells of a notebook", async () => {
+    const uri = "vscode-notebook-cell:/work/plot.ipynb#W0sZmlsZQ%3D%3D";
+    const ghost = new Ghost("total = 1\nprint|\n", "total)", { uri, languageId: "python" });
+    assert.equal((await ghost.type("(").ask()).text, "total)");
+  });
+
   it("is silent when the model is not sure", async () => {
     const tokens = [{ text: "items.length;", probability: 0.4 }];
     const { text, reason } = await suggestionAt("const total = |", { text: "items.length;", tokens });

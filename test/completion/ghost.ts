@@ -55,6 +55,7 @@ export interface GhostOptions {
   /** Files that are not open, by path. */
   readonly onDisk?: Readonly<Record<string, string>>;
   readonly onBattery?: boolean;
+  readonly uri?: string;
 }
 
 /** A door that a test opens. */
@@ -83,7 +84,8 @@ export class Ghost {
   constructor(marked: string, says: Says | ScriptedModel, options: GhostOptions = {}) {
     const { text, offset } = atCursor(marked);
     this.model = says instanceof ScriptedModel ? says : new ScriptedModel(says);
-    this.document = TextDocument.create("file:///work/main.js", options.languageId ?? "javascript", 1, text);
+    const { uri = "file:///work/main.js" } = options;
+    this.document = TextDocument.create(uri, options.languageId ?? "javascript", 1, text);
     this.cursor = this.document.positionAt(offset);
     this.completion = createCompletion(this.#ports(options), syntax);
   }

@@ -21,6 +21,24 @@ describe("Typing", () => {
     assert.equal(typing.actAt(at(0, 200)), "moved");
   });
 
+  it("takes what brings an earlier text back for no typing, but for what is soon typed again", () => {
+    const typing = new Typing();
+    const insert = (text: string) => ({ range: { start: at(0, 0), end: at(0, 0) }, text });
+    const remove = (length: number) => ({ range: { start: at(0, 0), end: at(0, length) }, text: "" });
+    edit(typing, "total", insert("total"));
+    edit(typing, "", remove(5));
+    edit(typing, "total", insert("total"));
+    assert.equal(typing.actAt(at(0, 5)), "moved");
+    edit(typing, "", remove(5));
+    edit(typing, "amount", insert("amount"));
+    assert.equal(typing.actAt(at(0, 6)), "typed");
+    edit(typing, "", remove(6));
+    edit(typing, "()", insert("()"));
+    edit(typing, "", remove(2));
+    edit(typing, "()", insert("()"));
+    assert.equal(typing.actAt(at(0, 1)), "typed");
+  });
+
   it("takes the cursor inside a pair that the editor closed for typing, and elsewhere for moving", () => {
     const typing = new Typing();
     edit(typing, "f()", { range: { start: at(0, 1), end: at(0, 1) }, text: "()" });

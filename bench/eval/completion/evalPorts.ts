@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { defaultConfig } from "../../../server/contract/config.ts";
-import type { Clock, Logger, Model, Ports } from "../../../server/contract/ports.ts";
+import type { Clock, Logger, Model, Ports, Workspace } from "../../../server/contract/ports.ts";
 import { packageRoot, wasmFolder } from "../../../server/machine/files/assets.ts";
 import { createFileGlossaryLoader } from "../../../server/machine/files/fileGlossaryLoader.ts";
 import { createFileGrammarLoader } from "../../../server/machine/files/fileGrammarLoader.ts";
@@ -18,21 +18,26 @@ export const evalLogger: Logger = {
 /** The parser's files. */
 export const evalGrammars = createFileGrammarLoader(wasmFolder());
 
-/** The default settings, the given model, and one open document. */
-export function evalPorts(document: TextDocument, model: Model, clock: Clock = systemClock): Ports {
+/** A workspace of one open document. */
+function alone(document: TextDocument): Workspace {
+  return {
+    roots: [],
+    openDocuments: () => [document],
+    document: async () => undefined,
+    findFiles: async () => [],
+    relativePath: () => "",
+  };
+}
+
+/** The default settings, the given model, and one open document or a workspace. */
+export function evalPorts(where: TextDocument | Workspace, model: Model, clock: Clock = systemClock): Ports {
   return {
     settings: { of: () => defaultConfig, onDidChange: () => ({ dispose: () => undefined }) },
     model,
     largeModel: undefined,
     clock,
     logger: evalLogger,
-    workspace: {
-      roots: [],
-      openDocuments: () => [document],
-      document: async () => undefined,
-      findFiles: async () => [],
-      relativePath: () => "",
-    },
+    workspace: "findFiles" in where ? where : alone(where),
     grammars: evalGrammars,
     glossary: createFileGlossaryLoader(path.join(packageRoot, "glossary")),
     machine: { onBattery: () => undefined, load: () => undefined },

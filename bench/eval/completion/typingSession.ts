@@ -2,13 +2,14 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Clock, Model } from "../../../server/contract/ports.ts";
 import { isRight } from "../../../server/core/measure/measureQuality.ts";
 import { createRandom } from "../../../server/core/measure/random.ts";
-import { createCompletion } from "../../../server/features/completion/completion.ts";
+import { type CompletionProvider, createCompletion } from "../../../server/features/completion/completion.ts";
 import type { CompletionAnswer } from "../../../server/features/completion/silence.ts";
 import { isInComment } from "../../../server/features/completion/surroundings.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { systemClock } from "../../../server/machine/systemClock.ts";
 import type { HeldoutFile } from "./cases.ts";
 import { evalPorts } from "./evalPorts.ts";
+import { evalWorkspace, placeOf } from "./evalWorkspace.ts";
 import { modelWith } from "./modelWith.ts";
 import { Typist } from "./typist.ts";
 
@@ -75,13 +76,38 @@ export async function typeLines(
 ): Promise<Session> {
   const session = nothing();
   const counting = countInferences(model, session);
+  const editors = new Map<string, Editor>();
+  /** The editor of a package, apart for who takes suggestions: neither knows what the other has been shown. */
+  const editorOf = (name: string, takes: boolean) => {
+    const key = `${name} ${takes}`;
+    const editor = editors.get(key) ?? openEditor(packageOf(name, files), counting, syntax);
+    editors.set(key, editor);
+    return editor;
+  };
   for (const line of chooseLines(files, count, seed)) {
     if (await isCommented(line, syntax)) continue;
     session.lines++;
-    await typeLine(line, counting, syntax, session, true);
-    await typeLine(line, counting, syntax, session, false);
+    for (const takes of [true, false])
+      await typeLine(line, editorOf(line.file.package, takes), syntax, session, takes);
   }
   return session;
+}
+
+function packageOf(name: string, files: readonly HeldoutFile[]): readonly HeldoutFile[] {
+  return files.filter((file) => file.package === name);
+}
+
+/** Ghost text in a workspace, and the document that is open in it. */
+interface Editor {
+  readonly completion: CompletionProvider;
+  document: TextDocument | undefined;
+}
+
+function openEditor(files: readonly HeldoutFile[], model: Model, syntax: Syntax): Editor {
+  const open = () => (editor.document ? [editor.document] : []);
+  const ports = evalPorts(evalWorkspace(files, open), model, impatient);
+  const editor: Editor = { completion: createCompletion(ports, syntax), document: undefined };
+  return editor;
 }
 
 /** Lines of code, languages by turns, so that none outweighs the others. */
@@ -122,14 +148,15 @@ async function isCommented(line: Line, syntax: Syntax): Promise<boolean> {
 
 async function typeLine(
   line: Line,
-  model: Model,
+  editor: Editor,
   syntax: Syntax,
   session: Session,
   takes: boolean,
 ): Promise<void> {
-  const uri = `file:///${session.lines}${takes ? "t" : "n"}/${line.file.package}/${line.file.path}`;
+  const uri = placeOf(line.file);
   const document = documentOf(line, uri);
-  const completion = createCompletion(evalPorts(document, model, impatient), syntax);
+  const { completion } = editor;
+  editor.document = document;
   const start = { line: line.number, character: indentationOf(line.content) };
   const typist = new Typist(document, start, line.content, (changes) =>
     completion.didChange(document, changes),

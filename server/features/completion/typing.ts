@@ -1,5 +1,6 @@
 import type { Position, TextDocument } from "vscode-languageserver-textdocument";
 import { findEdit } from "../../language/parse/findEdit.ts";
+import { contentHash } from "../../text/contentHash.ts";
 
 /** One change of a document as LSP tells it; without a range the whole text was replaced. */
 export interface TextChange {
@@ -12,6 +13,10 @@ export type LastAct = "none" | "typed" | "deleted" | "moved" | "several-cursors"
 
 /** Longer insertions are pasted, not typed. Auto-closed pairs and completed words are shorter. */
 const longestTyped = 80;
+/** Insertions from this length on that bring back an earlier text undo something; shorter ones may be typed again. */
+const shortestUndone = 3;
+/** Earlier texts that are known again. */
+const mostTexts = 100;
 /** Pauses longer than this say nothing about the rhythm of typing. In milliseconds. */
 const longestInterval = 2_000;
 /** Weight of the newest interval in the running mean. */
@@ -27,6 +32,8 @@ export class Typing {
   #interval: number | undefined;
   /** Text after the last edit, for clients that send all of it each time. */
   #text: string | undefined;
+  /** Hashes of what the text has been, the newest last. */
+  readonly #texts = new Set<string>();
 
   /** Mean time between keystrokes in milliseconds; undefined until there were two. */
   get interval(): number | undefined {
@@ -38,6 +45,7 @@ export class Typing {
     const previous = this.#text;
     const changes = previous === undefined ? sent : sent.map((change) => ranged(change, previous));
     this.#text = document.getText();
+    const isKnown = this.#knowsAgain(this.#text);
     const ranges = changes.flatMap(({ range }) => (range ? [range] : []));
     const [first] = ranges;
     if (!first || ranges.length < changes.length) {
@@ -55,7 +63,8 @@ export class Typing {
     );
     this.#to = document.positionAt(document.offsetAt(this.#from) + inserted.length);
     if (inserted === "") this.#last = "deleted";
-    else if (inserted.length > longestTyped) this.#last = "moved";
+    else if (inserted.length > longestTyped || (isKnown && inserted.length >= shortestUndone))
+      this.#last = "moved";
     else {
       this.#last = "typed";
       this.#keepTime(now);
@@ -66,6 +75,16 @@ export class Typing {
   actAt(position: Position): LastAct {
     if (this.#last !== "typed" && this.#last !== "deleted") return this.#last;
     return before(position, this.#from) || before(this.#to, position) ? "moved" : this.#last;
+  }
+
+  /** Whether the text has been so before: an edit that brings it back undoes another, or does it again. */
+  #knowsAgain(text: string): boolean {
+    const hash = contentHash(text);
+    const isKnown = this.#texts.delete(hash);
+    this.#texts.add(hash);
+    const [oldest] = this.#texts;
+    if (this.#texts.size > mostTexts && oldest !== undefined) this.#texts.delete(oldest);
+    return isKnown;
   }
 
   #keepTime(now: number): void {

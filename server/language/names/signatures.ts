@@ -23,9 +23,12 @@ function signatureOf(node: SyntaxNode): Signature | undefined {
   const end = source.indexOf("\n", name.end);
   const line = source.slice(name.end, end === -1 ? undefined : end).trimEnd();
   const head = source.slice(name.end, body.start).trim();
-  // What has its body on the same line is more than a signature.
+  // What has its body on the same line is more than a signature; where a bracket comes on the next, none may come at all.
   const isShort = !head.includes("\n") && line.length - head.length <= longestOpener;
-  return head !== "" && isShort ? { start: source.slice(start, name.end).trim(), rest: line } : undefined;
+  const isOpened = source.charAt(body.start) !== "{" || line.endsWith("{");
+  return head !== "" && isShort && isOpened
+    ? { start: source.slice(start, name.end).trim(), rest: line }
+    : undefined;
 }
 
 /** A space and a bracket stand between a signature and its body. */

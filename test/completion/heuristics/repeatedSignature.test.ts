@@ -35,6 +35,12 @@ describe("a signature that other files repeat", () => {
     assert.equal(await ask([...files, python("def visit(self):")]), undefined);
   });
 
+  it("is none whose body begins on the next line: there may be none", async () => {
+    const php = "<?php\nclass A\n{\n    public function visit(Node $node)\n    {\n    }\n}\n";
+    const place = "<?php\nclass B\n{\n    public function visit|\n}\n";
+    assert.equal(await signatureAt("php", place, [php, php, php]), undefined);
+  });
+
   it("is none of a function that belongs to no type, nor one that takes several lines", async () => {
     const plain = Array.from({ length: 3 }, () => "def visit(node):\n    pass\n");
     assert.equal(await signatureAt("python", "def visit|\n", plain), undefined);

@@ -6,6 +6,7 @@ import { checkAmount } from "./amountClaim.ts";
 import { checkCase, namesCase } from "./caseClaim.ts";
 import type { ClaimFinding } from "./claimFinding.ts";
 import { checkClosed } from "./closedClaim.ts";
+import { checkConstant } from "./constantClaim.ts";
 import { checkDefault } from "./defaultClaim.ts";
 import { checkDuration } from "./durationClaim.ts";
 import { checkEffect } from "./effectClaim.ts";
@@ -37,6 +38,7 @@ const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding | unde
   checkResource,
   checkSchema,
   checkDefault,
+  checkConstant,
   checkAmount,
   checkOrder,
   checkExtreme,

@@ -168,10 +168,19 @@ function tryAt(limit: Limit, claim: Claim, fn: RunFunction, site: Site): ClaimFi
   return asRule ? keepsWithin(fn, site, trial) : undefined;
 }
 
-/** Whether the collection whose size is compared gets an element. */
+/** Whether the collection whose size is compared gets an element, or the number that is compared is counted up. */
 function growsIn(fn: RunFunction, subject: string): boolean {
   return fn.paths.all.some(({ effects }) =>
-    effects.some(({ kind, key }) => kind === "grow" && `#${key}` === subject),
+    effects.some(({ kind, key, args }) => {
+      const [value] = args;
+      const isCounted =
+        kind === "assign" &&
+        key === subject &&
+        value?.kind === "unknown" &&
+        value.key === subject &&
+        value.plus > 0;
+      return isCounted || (kind === "grow" && `#${key}` === subject);
+    }),
   );
 }
 

@@ -157,10 +157,13 @@ function matchLookup({ phrase, key, words, own, shared, isSpoken }: Asked): Matc
     : undefined;
 }
 
+const existenceFirst = 0.6;
+
 function matchExistence(phrase: string, isNullTest: boolean, score: number): Match | undefined {
   const isAbsent = absence.test(phrase);
   if ((!isAbsent && !presence.test(phrase)) || score === 0) return undefined;
-  return { side: isNullTest === isAbsent, score };
+  // What is asked of something that was found comes second.
+  return { side: isNullTest === isAbsent, score: score + existenceFirst };
 }
 
 const failure =

@@ -39,7 +39,11 @@ const common = new Set(
     "more most least less few fewer above below under over exceed maximum minimum limit cap character letter digit number item entry " +
     "second minute hour day week month year old age euro cent percent byte mb kb gb kilogram gram kg status answer get give return " +
     "respond response code must need contain have hold possible empty blank null missing absent unknown exist found already first last " +
-    "default value amount size length count cost price free charge time attempt try tried retry call request zero negative true false"
+    "default value amount size length count cost price free charge time attempt try tried retry call request zero negative true false " +
+    // Who and where, and what is read of a situation or seen when samples are run.
+    "user visitor customer client caller people person somebody nobody endpoint server cannot come go see show stay remain " +
+    "early late soon drop ignore skip pass wrap hand propagate run out panic log sign login lie start begin end full insufficient enough " +
+    "wrong correct successful fresh outdated expired stale content body"
   )
     .split(" ")
     .map(stem),
@@ -96,7 +100,7 @@ export function isUnexplained(
 ): boolean {
   const own = wordsOfCode(code);
   if (hasOpenDemand(claim, finding, code, own, judge)) return true;
-  if (finding.kind === "idiom" || finding.kind === "order" || finding.kind === "effect") return false;
+  if (/^(?:idiom|order|effect|sample)$/.test(finding.kind)) return false;
   if (foreignWords(claim.words, own) >= tooMany) return true;
   const { text } = claim;
   if (narrowing.test(text)) return true;

@@ -108,7 +108,7 @@ function statusIn(text: string): number | undefined {
 function outcomeOf(text: string, consequence: string): Outcome | undefined {
   // "An error, not a panic": what is not to happen is not what happens.
   const said = (consequence === "" ? text : consequence).replace(
-    /,? (?:not|instead of|rather than) (?:an?|by|with|silently)\b[^,.;]*/gi,
+    /(?:, not|,? instead of|,? rather than) (?:an?|by|with|silently)\b[^,.;]*/gi,
     "",
   );
   const type =

@@ -16,7 +16,7 @@ const joint =
 const joints = new RegExp(joint, "gi");
 /** What joins within one thing: ranges, opposites, and limits. */
 const oneThing =
-  /\b(?:(?:leading|before|upper|lower|start|beginning|front|left|right|either|both)(?:[- ]?case)?(?: letters)? (?:and|or) (?:trailing|after|lower|upper|end|back|left|right|neither|both)|true (?:and|or) false|one or (?:more|several)|more or less|either or|and\/or|and so on|(?:date|day) and time|terms and conditions|up to and including|sooner or later)\b/gi;
+  /\b(?:(?:leading|before|upper|lower|start|beginning|front|left|right|either|both)(?:[- ]?case)?(?: letters)? (?:and|or) (?:trailing|after|lower|upper|end|back|left|right|neither|both)|true (?:and|or) false|one or (?:more|several)|more or less|either or|and\/or|and so on|(?:date|day) and time|(?:before|instead of|rather than) (?:the |its )?(?:start|beginning|begin|from)|terms and conditions|up to and including|sooner or later)\b/gi;
 const marker =
   /^(?:only if|only when|if|when|whenever|once|where|in case|as soon as|after|unless|until|as long as|so long as|provided(?: that)?|while)\b\s*/i;
 const finite =

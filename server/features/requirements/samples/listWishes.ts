@@ -294,11 +294,7 @@ export const listWishes: readonly Wish[] = [
     shapes: ["texts", "numbers"],
     test: refusesDuplicates,
   },
-  oddWish(
-    "(?:empty|blank) (?:entries|items|elements|strings|lines|values|names|addresses|words|texts|ones|parts|fields)",
-    text(""),
-    ["texts"],
-  ),
+  oddWish("(?:empty|blank) \\w+s", text(""), ["texts"]),
   oddWish(
     "(?:missing|null|none|nil|undefined|absent|unknown) (?:entries|items|elements|scores|values|numbers|measurements|readings|ones|ratings)",
     nothing,

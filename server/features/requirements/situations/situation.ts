@@ -67,7 +67,8 @@ function lessIn(key: string): readonly [lesser: string, greater: string] | undef
 const isNumber = (key: string) => /^-?\d/.test(key);
 const full =
   /\b(?:full|at capacity|no (?:room|space|place|seats?) (?:is )?(?:left)?|(?:limit|maximum|capacity) (?:is |has been |was )?(?:reached|hit)|fully booked|sold out|used up)\b/i;
-const counts = /^#|count|size|length|total|used|attendees|booked|members|number/i;
+const counts =
+  /^#|count|size|length|total|used|attendees|booked|members|number|sold|reserved|issued|taken|active|open|pending|occupied|filled|items|entries/i;
 
 /** "The queue is full": its size has reached what it is compared with. */
 function fullness(phrase: string, fn: RunFunction): Situation | undefined {

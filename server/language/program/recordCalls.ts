@@ -52,8 +52,11 @@ function valueOfField(name: string): Value {
 }
 
 /** Calls on maps and records whose fields are known. */
-export function recordCall({ name, subject, rest }: Known): Value | undefined {
+export function recordCall(known: Known): Value | undefined {
+  const { name, subject, rest } = known;
   if (subject.kind !== "record") return undefined;
+  const counted = madeByCount(known);
+  if (counted) return counted;
   const { fields } = subject;
   const [key, value] = rest;
   const entries = [...fields];
@@ -76,4 +79,15 @@ export function recordCall({ name, subject, rest }: Known): Value | undefined {
   if (/^(?:setdefault|putIfAbsent)$/.test(name) && held) return held;
   (fields as Map<string, Value>).set(fieldOf(key), value);
   return value;
+}
+
+/** JavaScript's `Array.from({ length: 3 }, (_, index) => …)`. */
+function madeByCount({ subject, rest, call, machine }: Known): Value | undefined {
+  const length = subject.kind === "record" ? subject.fields.get("length") : undefined;
+  const [make] = rest;
+  if (call.path !== "Array.from" || length?.kind !== "number" || make?.kind !== "function") return undefined;
+  const items = Array.from({ length: length.value }, (_, index) =>
+    machine.apply(make, [nothing, number(index)]),
+  );
+  return { kind: "list", items };
 }

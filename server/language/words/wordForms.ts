@@ -83,6 +83,10 @@ odd parity
 leap year
 prime divisor
 date day
+sell sale sold
+pay payment paid
+buy purchase bought
+login authenticate signin logon
 `
   .trim()
   .split("\n")

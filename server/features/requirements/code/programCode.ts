@@ -120,14 +120,20 @@ function unique<T>(values: readonly T[], keyOfValue: (value: T) => string): T[] 
   return [...new Map(values.map((value) => [keyOfValue(value), value])).values()];
 }
 
-/** The functions of a program; of one that only wraps another, such as a handler it returns, the other as well. */
+/**
+ * The functions of a program; of one that only wraps another, such as a handler it returns, the other as well, and handlers
+ * that are handed to a framework: `router.post("/items", async (request, response) => …)`.
+ */
 function allFunctions(program: Program): FunctionDefinition[] {
-  return program.functions.flatMap((definition) => {
+  const handlers =
+    program.functions.length > 0 ? [] : program.outside.flatMap(expressionsIn).flatMap(functionsIn);
+  const own = program.functions.flatMap((definition) => {
     const [only] = definition.body;
     const inner =
       definition.body.length <= 2 && only ? definition.body.flatMap(expressionsIn).flatMap(functionsIn) : [];
     return [definition, ...inner];
   });
+  return [...own, ...handlers];
 }
 
 function functionsIn(expression: Expression): FunctionDefinition[] {

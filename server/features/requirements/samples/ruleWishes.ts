@@ -140,8 +140,53 @@ function takesNamed(sampler: Sampler, { text: said }: Claim): Tested {
   return every(named.map((kind) => (takesKind(sampler, kind) === true ? "met" : "contradicted")));
 }
 
+/** Texts and records that break as many rules as they can. */
+function faulty(sampler: Sampler): readonly Value[] {
+  const samples = ["", "!", "a", "?? ??", "x".repeat(tooLong)];
+  if (sampler.shape === "text") return samples.map(text);
+  const numberField = /size|count|age|amount|number|length|price|quantity/i;
+  return samples.map((sample) => {
+    const fields = sampler.fields.map((name): [string, Value] => [
+      name,
+      numberField.test(name) ? number(sample === "" ? 0 : huge) : text(sample),
+    ]);
+    return { kind: "record", fields: new Map(fields) };
+  });
+}
+
+const tooLong = 500;
+const huge = 1e12;
+
+/** Whether a function reports several problems at once; undefined where it never reports more than one. */
+function reportsAll(sampler: Sampler, isAll: boolean): Tested {
+  const counts = faulty(sampler).flatMap((sample) => {
+    const outcome = sampler.run(sample);
+    return outcome?.kind === "value" && outcome.value.kind === "list" ? [outcome.value.items.length] : [];
+  });
+  if (Math.max(0, ...counts) < 2) return undefined;
+  return isAll ? "met" : "contradicted";
+}
+
+const problems = "(?:problems|errors|violations|mistakes|faults|issues|failures)";
+
 /** What people ask of functions that take some texts and refuse others. */
 export const ruleWishes: readonly Wish[] = [
+  {
+    words: new RegExp(
+      `\\ball (?:the |its )?${problems}\\b[^.;]*\\b(?:reported|returned|listed|collected|shown|given|gathered)\\b|\\b(?:report|return|list|collect|show|gather)s? all (?:the )?${problems}\\b`,
+      "i",
+    ),
+    not: /\b(?:not|never|first)\b/i,
+    shapes: ["text", "record"],
+    test: (sampler) => reportsAll(sampler, true),
+  },
+  {
+    words:
+      /\b(?:stops?|ends?|aborts?|only|just)\b[^.;]*\bfirst (?:problem|error|violation|mistake|fault|issue|failure)\b/i,
+    not: /\b(?:not|never|does not|doesn't)\b/i,
+    shapes: ["text", "record"],
+    test: (sampler) => reportsAll(sampler, false),
+  },
   {
     words:
       /\b(?:contains?|includes?|has|have|needs?|requires?|without|with)\b (?:at least )?(?:an? |one |any )?(?:\w+[- ])?(?:digits?|numbers?|numerals?|upper[- ]?case|capitals?|lower[- ]?case|small letters?|special (?:characters?|signs?)|symbols?|letters?)\b.*/i,

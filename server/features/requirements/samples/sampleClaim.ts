@@ -40,11 +40,11 @@ function testWish(
   const samplers = fillers.flatMap((filler) =>
     samplersOf(code.program, definition, wish.shapes, text(filler)),
   );
-  const answers = samplers
-    .map((sampler) => wish.test(sampler, claim, phrase))
-    .filter((each) => each !== undefined);
-  const [first] = answers;
-  if (answers.includes("met")) return "met";
+  const answers = samplers.flatMap((sampler) => {
+    const tested = wish.test(sampler, claim, phrase);
+    return tested === undefined ? [] : [{ tested, parameter: sampler.parameter }];
+  });
+  if (answers.some(({ tested }) => tested === "met")) return "met";
   // Of several things that a function is given, another may be meant.
-  return answers.length === 1 ? first : undefined;
+  return new Set(answers.map(({ parameter }) => parameter)).size === 1 ? "contradicted" : undefined;
 }

@@ -10,6 +10,8 @@ export type Shape = "text" | "number" | "texts" | "numbers" | "records" | "recor
 export interface Sampler {
   readonly definition: FunctionDefinition;
   readonly shape: Shape;
+  /** Name of the parameter that is given a value. */
+  readonly parameter: string;
   run(value: Value): SampleOutcome | undefined;
   /** The same without a copy: what the function does to the value stays done. */
   runSame(value: Value): SampleOutcome | undefined;
@@ -70,6 +72,7 @@ export function samplersOf(
         return {
           definition,
           shape,
+          parameter: main.name,
           fields,
           run: (value) => runSample(program, definition, new Map([...others, [main.name, copyOf(value)]])),
           runSame: (value) => runSample(program, definition, new Map([...others, [main.name, value]])),

@@ -19,6 +19,7 @@ export interface Wish {
 export const texts: readonly string[] = [
   "hello world",
   "Anna",
+  "42",
   "1234567890",
   "DE12345678901234567890",
   "anna@example.com",

@@ -75,7 +75,7 @@ function waiting({ predicate }: Sentence): Consequence | undefined {
 }
 
 const goesOn =
-  /\b(?:ignored|skipped|swapped|exchanged|postponed|queued|delayed|retried|accepted|returned (?:once more|anyway|all the same)|carried out|replaced|overwritten|shortened|truncated|cut|as (?:much|many) as possible|treated as|counts? as|created|completed|charged|set to|corrected|repaired|converted)\b|\b(?:oldest|newest|first|last|lowest|least \w+) (?:\w+ )?(?:is|are|gets?) (?:dropped|removed|evicted|discarded|overwritten)\b/i;
+  /\b(?:ignored|skipped|swapped|exchanged|postponed|queued|delayed|retried|accepted|returned (?:once more|anyway|all the same)|carried out|replaced|overwritten|shortened|truncated|cut|as (?:much|many) as possible|treated as|counts? as|created|completed|charged|put (?:on|in|into)|added|placed|moved|set to|corrected|repaired|converted)\b|\b(?:oldest|newest|first|last|lowest|least \w+) (?:\w+ )?(?:is|are|gets?) (?:dropped|removed|evicted|discarded|overwritten)\b/i;
 
 /** What goes on without an error, in whatever way: a path that fails does not do that. */
 function continued({ predicate, subject }: Sentence): Consequence | undefined {

@@ -68,7 +68,7 @@ function entersState(effect: Effect, said: string, wanted: boolean): boolean {
 const deeds: readonly Deed[] = [
   {
     words:
-      /\b(?:increas|increment|rais(?:es|ed) (?:the|its|their) (?!error|exception)\w+|count(?:s|ed) up|goes up|grows?|counts? (?:the|as|towards)|is counted|are counted|adds? (?:one|1) to)/i,
+      /\b(?:increas\w*|increment\w*|rais(?:es|ed) (?:the|its|their) (?!error|exception)\w+|count(?:s|ed) up|goes up|grows?|counts? (?:the|as|towards)|is counted|are counted|adds? (?:one|1) to)/i,
     does: (effect) => change(effect) === "up" || named(/^(?:inc|increment|increase|add_?count)/i)(effect),
     undoes: (effect) => change(effect) === "down",
   },

@@ -25,9 +25,14 @@ export function findSituation(
 ): Situation | undefined {
   if (!fn.paths.isComplete) return undefined;
   const whole = firstFound(wide, `${situation} ${predicate} ${condition}`, fn);
-  if (whole) return whole;
-  if (condition !== "") return firstFound(finders, condition, fn);
-  return firstFound(finders, situation, fn);
+  return whole ?? firstFound(finders, condition === "" ? situation : condition, fn);
+}
+
+/** What a sentence that wants something done speaks of: also who or what it is done to. */
+export function findOccasion(sentence: Sentence, fn: RunFunction): Situation | undefined {
+  const found = findSituation(sentence, fn);
+  if (found || sentence.condition !== "" || !fn.paths.isComplete) return found;
+  return entity(sentence.situation, fn);
 }
 
 function firstFound(from: readonly Finder[], phrase: string, fn: RunFunction): Situation | undefined {
@@ -56,6 +61,28 @@ function onlyOne(
   });
   const [one] = sites;
   return one && sites.length === 1 ? sideOf(one.decision, one.side, fn) : undefined;
+}
+
+/** The sides of all decisions that a test fits and that ask about the same thing: missing, empty, or blank. */
+function anyOf(fn: RunFunction, sideFor: (decision: Decision) => boolean | undefined): Situation | undefined {
+  const sites = fn.decisions.flatMap((decision) => {
+    const side = sideFor(decision);
+    return side === undefined ? [] : [{ decision, side }];
+  });
+  const subjects = new Set(
+    sites.map(({ decision: { key } }) => key.replace(/^#|^#?trim\(|\)| == (?:null|0)$/g, "")),
+  );
+  const [one] = sites;
+  if (!one || subjects.size !== 1) return undefined;
+  const isOn = ({ decisions }: Path) =>
+    decisions.some(({ key, value }) =>
+      sites.some(({ decision, side }) => decision.key === key && side === value),
+    );
+  return {
+    paths: fn.paths.all.filter(isOn),
+    others: fn.paths.all.filter((path) => !isOn(path)),
+    node: one.decision.node,
+  };
 }
 
 /** Both sides of a key that asks which of two is less. */
@@ -209,7 +236,7 @@ function emptiness(phrase: string, fn: RunFunction): Situation | undefined {
     return undefined;
   const wanted = stem(word.toLowerCase());
   const isNamed = (key: string) => wordsOfKey(fn.spoken(key)).some((own) => isSimilar(own, wanted));
-  const named = onlyOne(fn, ({ key }) => (isNamed(key) ? emptySide(key) : undefined));
+  const named = anyOf(fn, ({ key }) => (isNamed(key) ? emptySide(key) : undefined));
   if (named) return named;
   const isOwn =
     splitWords(fn.definition.name)
@@ -285,11 +312,19 @@ const invalid = /\b(?:invalid|illegal|unacceptable|malformed|bad|not (?:an? )?va
 
 /** "An invalid IBAN": all ways on which the function says no. */
 function invalidity(phrase: string, fn: RunFunction): Situation | undefined {
+  const isValidator = /valid|check|verify|problems|errors/i.test(fn.definition.name);
   const isJudge = fn.paths.all.every(
     ({ ending }) =>
-      ending.kind === "error" || (ending.kind === "return" && /^(?:boolean|null)$/.test(ending.value.kind)),
+      ending.kind === "error" ||
+      (ending.kind === "return" &&
+        (/^(?:boolean|null)$/.test(ending.value.kind) || (isValidator && ending.value.kind !== "number"))),
   );
   return invalid.test(phrase) && isJudge ? refused(fn, "yes") : undefined;
+}
+
+/** Somebody or something that is spoken of without a state: whatever does not fail. */
+function entity(phrase: string, fn: RunFunction): Situation | undefined {
+  return /^(?:the|an?|its|each|every) [\w-]+$/i.test(phrase) ? refused(fn, "no") : undefined;
 }
 
 /** Finders that need the whole claim: what is asked for may stand in front of the verb and behind it. */

@@ -4,7 +4,7 @@ import type { Answer } from "../check/fulfils.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import { consequenceOf } from "./consequence.ts";
-import { findSituation } from "./situation.ts";
+import { findOccasion, findSituation } from "./situation.ts";
 import { type Sentence, sentenceOf } from "./subjectAndVerb.ts";
 
 /** Judges what happens in a situation: "a wrong password increases the counter", "when the queue is full, Push blocks". */
@@ -20,8 +20,9 @@ export function checkSituation(claim: Claim, code: ProgramCode): ClaimFinding | 
 }
 
 function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding | undefined {
+  const isDeed = !claim.outcome && claim.status === undefined;
   const consequence = consequenceOf(claim, sentence, fn.definition.name);
-  const situation = consequence && findSituation(sentence, fn);
+  const situation = consequence && (isDeed ? findOccasion : findSituation)(sentence, fn);
   if (!situation) return undefined;
   const answers = withoutFailures(claim, situation.paths).map(consequence);
   const others = situation.others.map(consequence);

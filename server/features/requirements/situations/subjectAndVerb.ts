@@ -62,13 +62,13 @@ function mainVerb(text: string): number | undefined {
       !/s$|^(?:must|shall|should|will|may|might|can|cannot|could|are|was|were|be|had|do|don't|can't)/i.test(
         word,
       );
-    if (isBare && !/(?:\w{2}s|\b(?:you|they|we|people|children|who|that)|\bI)\s+(?:\w+ly\s+)?$/i.test(before))
-      continue;
-    if (determiner.test(before) || index === 0) continue;
     if (relative.test(before) && !inRelative) {
       inRelative = true;
       continue;
     }
+    const isBehindMany = /(?:\w{2}s|\b(?:you|they|we|people|children)|\bI)\s+(?:\w+ly\s+)?$/i.test(before);
+    if (isBare && !isBehindMany && !(inRelative && /^\w+s\b/i.test(before))) continue;
+    if (determiner.test(before) || index === 0) continue;
     // "Each successful call takes": a noun in front of a verb.
     const isNoun =
       !/s$|^(?:must|shall|should|will|may|can|cannot|are|is|be|get|have|do)/i.test(word) &&

@@ -28,6 +28,8 @@ export function writeThirdPartyNotices(root: string, dist: string): void {
     const texts = noticeFiles(path.join(root, folder)).map((file) => readFileSync(file, "utf8").trim());
     return [`${name} ${version} (${license ?? "see below"})`, ...texts].join("\n\n");
   });
+  // The facts of the web were made of packages' data, whose notices lie beside them.
+  notices.push(readFileSync(path.join(root, "facts/NOTICE.txt"), "utf8").trim());
   const rule = `\n\n${"-".repeat(ruleWidth)}\n\n`;
   writeFileSync(path.join(dist, "THIRD-PARTY-NOTICES.txt"), `${notices.join(rule)}\n`);
 }

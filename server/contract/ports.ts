@@ -262,6 +262,8 @@ export interface GlossaryFile {
 /** Loads the glossary; called once, when a term is first looked up. */
 export interface GlossaryLoader {
   load(): Promise<readonly GlossaryFile[]>;
+  /** What is known of HTML and CSS, as JSON; read when it is first asked for. */
+  webFacts(): Promise<string>;
 }
 
 /** What the machine can spare, where the platform tells. */

@@ -151,7 +151,7 @@ export class Ghost {
         relativePath: (uri) => uri.replace("file:///work/", ""),
       },
       grammars,
-      glossary: { load: () => Promise.resolve([]) },
+      glossary: { load: () => Promise.resolve([]), webFacts: () => Promise.resolve("") },
       machine: { onBattery: () => onBattery, load: () => undefined },
     };
   }

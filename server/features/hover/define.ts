@@ -1,8 +1,10 @@
 import type { Judged, Ports } from "../../contract/ports.ts";
 import { explainTerm, nearestTerms } from "../../language/glossary/explain.ts";
 import type { Glossary } from "../../language/glossary/glossary.ts";
-import { definitionText, otherMeaning } from "./markdown.ts";
+import type { WebFacts } from "../../language/glossary/webFacts.ts";
+import { definitionText, otherMeaning, sinceText } from "./markdown.ts";
 import { defineByModel } from "./modelDefinition.ts";
+import { isWebLanguage } from "./webName.ts";
 
 /** What `inkling define` prints. */
 export interface DefineAnswer extends Judged {
@@ -19,16 +21,34 @@ export interface DefineAnswer extends Judged {
 const glossaryConfidence = 0.96;
 const mostNearest = 5;
 
+/** What definitions are taken from. */
+export interface Definers {
+  readonly ports: Ports;
+  readonly glossary: Glossary;
+  readonly webFactsOf: () => Promise<WebFacts>;
+}
+
 /** The definition of a term, in the sense of a language where it has one of its own; otherwise the general one. */
 export async function define(
-  { clock, model, settings }: Ports,
-  glossary: Glossary,
+  { ports: { clock, model, settings }, glossary, webFactsOf }: Definers,
   term: string,
   languageId: string | undefined,
   signal: AbortSignal,
 ): Promise<DefineAnswer> {
   const started = clock.now();
+  const isWeb = languageId !== undefined && isWebLanguage(languageId);
   const known = explainTerm(glossary, term, languageId);
+  const fact = isWeb || !known ? (await webFactsOf()).named(term) : undefined;
+  if (fact)
+    return {
+      term: fact.name,
+      definition: `${fact.text} ${sinceText(fact.since)}`,
+      others: known ? [known.entry, ...known.others].map(otherMeaning) : [],
+      nearest: [],
+      tier: "heuristic",
+      confidence: glossaryConfidence,
+      ms: clock.now() - started,
+    };
   if (known)
     return {
       term: known.entry.term,

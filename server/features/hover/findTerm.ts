@@ -70,8 +70,7 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   if (entry.kind === "header" && !written.includes("-"))
     return isSpelledAs(entry, written) && isWholeName(line, run) && isNamedAsHeader(line, run);
   if (entry.kind === "header" && isWithinHyphens(line, run)) return false;
-  if (isFormOfCapitals(entry, written) || isHumpedApart(entry, written)) return false;
-  if (isSquashedName(entry, words) && !isTellingSquashed(entry, run, standing)) return false;
+  if (isChance(entry, written, run, standing)) return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written)) return saysSo(entry, line);
   if (words.length > 1) return isInOnePiece(line, run) && isPhrase(entry, run, standing);
   if (!isWrittenAsTerm(entry, words[0] ?? "", standing, isWholeName(line, run))) return false;
@@ -79,6 +78,12 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   // A part of a longer name is even less than a word: `ParameterResolver`, `EMailBox`.
   if (!isWholeName(line, run) && signsOf(entry, { ...surroundings, languageId: "" }) === 0) return false;
   return isAmongItsOwn(entry, words, standing);
+}
+
+/** Whether the words only look like the term. */
+function isChance(entry: GlossaryEntry, written: string, run: readonly Word[], standing: Standing): boolean {
+  if (isFormOfCapitals(entry, written) || isHumpedApart(entry, written)) return true;
+  return isSquashedName(entry, textsOf(run)) && !isTellingSquashed(entry, run, standing);
 }
 
 /** Whether a word of everyday language stands where the term is at home. */

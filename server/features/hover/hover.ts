@@ -2,18 +2,20 @@ import { type Position, TextDocument } from "vscode-languageserver-textdocument"
 import type { Range } from "vscode-languageserver-types";
 import type { Config } from "../../contract/config.ts";
 import type { Judged, Ports } from "../../contract/ports.ts";
-import type { Glossary } from "../../language/glossary/glossary.ts";
+import { type Glossary, lazyWebFacts } from "../../language/glossary/glossary.ts";
+import type { WebFacts } from "../../language/glossary/webFacts.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { findToken } from "./codeTokens.ts";
 import { type DefineAnswer, define } from "./define.ts";
 import { findTerm } from "./findTerm.ts";
-import { entryMarkdown } from "./markdown.ts";
+import { entryMarkdown, webFactMarkdown } from "./markdown.ts";
 import { defineByModel } from "./modelDefinition.ts";
 import { findImportedDefinition } from "./own/importedDefinition.ts";
 import { type Mention, mentionAt, namesCode } from "./own/mention.ts";
 import { findOwnDefinition } from "./own/ownDefinition.ts";
 import { placeAt } from "./place.ts";
 import { lineOf, surroundingsOf } from "./surroundings.ts";
+import { findWebName, isWebLanguage } from "./webName.ts";
 
 /** A definition to show over a word. */
 export interface HoverAnswer extends Judged {
@@ -59,10 +61,13 @@ export function createHover(
   glossaryOf: () => Promise<Glossary>,
 ): HoverProvider {
   const { clock, settings } = ports;
+  const webFactsOf = lazyWebFacts(ports.glossary);
 
   async function find(asked: Asked, signal: AbortSignal): Promise<Found | undefined> {
     const { document, position, line } = asked;
     const { character } = position;
+    const web = isWebLanguage(document.languageId) && byWebFacts(await webFactsOf(), asked);
+    if (web) return web;
     const place = await placeAt(syntax, document, document.offsetAt(position));
     if (place === undefined || signal.aborted) return undefined;
     const glossary = await glossaryOf();
@@ -113,7 +118,7 @@ export function createHover(
     },
 
     define: async (term: string, languageId: string | undefined, signal: AbortSignal) =>
-      define(ports, await glossaryOf(), term, languageId, signal),
+      define({ ports, glossary: await glossaryOf(), webFactsOf }, term, languageId, signal),
   });
 }
 
@@ -131,6 +136,26 @@ function byToken(
   const definition = entryMarkdown(entry, languageId);
   return { ...heuristic, source: "glossary", term: entry.term, definition, start, end };
 }
+
+/** An element, attribute or property, where a page or a style sheet has one. */
+function byWebFacts(facts: WebFacts, { document, position, line }: Asked): Found | undefined {
+  const before = document.getText({
+    start: { line: Math.max(0, position.line - tagLines), character: 0 },
+    end: { line: position.line, character: 0 },
+  });
+  const found = findWebName(facts, {
+    line,
+    character: position.character,
+    before,
+    languageId: document.languageId,
+  });
+  if (!found) return undefined;
+  const { fact, start, end } = found;
+  return { ...heuristic, source: "glossary", term: fact.name, definition: webFactMarkdown(fact), start, end };
+}
+
+/** A tag seldom has more lines. */
+const tagLines = 20;
 
 /** What the file itself, or one it imports from, says about a name that a text mentions. */
 async function byOwnDefinition(

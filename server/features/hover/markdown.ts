@@ -1,5 +1,6 @@
 import { expansionOf, type GlossaryEntry } from "../../language/glossary/entry.ts";
 import { baseForms, oneSpelling } from "../../language/glossary/spelling.ts";
+import type { WebFact } from "../../language/glossary/webFacts.ts";
 import { senseOf } from "./senses.ts";
 
 /**
@@ -13,6 +14,28 @@ export function entryMarkdown(entry: GlossaryEntry, languageId: string, written 
   const see = entry.see?.length ? `See also: ${entry.see.join(", ")}` : undefined;
   const heading = other ? `**${escaped(entry.term)}** · ${escaped(other)}` : `**${escaped(entry.term)}**`;
   return [`${heading}${area}: ${entry.definition}`, sense, see].filter(Boolean).join("\n\n");
+}
+
+/** What hover shows of a name of HTML or CSS: what it is, its values, and since when browsers have it. */
+export function webFactMarkdown({ name, text, since, values }: WebFact): string {
+  return [`**\`${name}\`**: ${text}`, valuesText(values), sinceText(since)].filter(Boolean).join("\n\n");
+}
+
+function valuesText(values: WebFact["values"]): string | undefined {
+  if (!values) return undefined;
+  const initial = values.initial === "" ? "" : `; initially \`${values.initial}\``;
+  return `Values: \`${values.syntax}\`${initial}${values.inherited ? "; inherited" : ""}.`;
+}
+
+/** A sentence on browser support: "Baseline" as the web features data has it. */
+export function sinceText(since: string | undefined): string {
+  if (since === undefined) return "Not in all major browsers yet.";
+  const month = new Date(`${since}-01T00:00:00Z`).toLocaleString("en", {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return `In all major browsers since ${month}.`;
 }
 
 /** The alias that was met, if it is a name of its own rather than a form or an abbreviation of the term. */

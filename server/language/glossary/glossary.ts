@@ -2,6 +2,7 @@ import type { GlossaryFile, GlossaryLoader } from "../../contract/ports.ts";
 import { wordsOf } from "../../text/termWords.ts";
 import { type GlossaryEntry, isCodeToken } from "./entry.ts";
 import { baseForms, oneSpelling } from "./spelling.ts";
+import { createWebFacts, type WebFacts } from "./webFacts.ts";
 
 /** How the words of a term stand: apart by spaces, or joined by hyphens, underscores or humps. */
 export type Joint = "apart" | "joined";
@@ -40,61 +41,77 @@ export function lazyGlossary(loader: GlossaryLoader): () => Promise<Glossary> {
   };
 }
 
+/** Gives the facts of the web, which are read when they are first asked for. */
+export function lazyWebFacts(loader: GlossaryLoader): () => Promise<WebFacts> {
+  let loading: Promise<WebFacts> | undefined;
+  return () => {
+    loading ??= loader.webFacts().then(createWebFacts);
+    return loading;
+  };
+}
+
 /** Reads the files' entries and builds the index. */
 export function createGlossary(files: readonly GlossaryFile[]): Glossary {
   const entries = files.flatMap(readEntries);
-  const byWords: Index = new Map();
-  const byToken: Index = new Map();
-  /** Names of several words, written as one. */
-  const bySquashed: Index = new Map();
+  const indexes: Indexes = { byWords: new Map(), byToken: new Map(), bySquashed: new Map() };
   let longestTerm = 1;
-  for (const entry of entries) {
-    // A recipe answers a task; it is no meaning of its words.
-    if (entry.kind === "recipe") continue;
-    for (const name of [entry.term, ...(entry.aliases ?? [])]) {
-      if (isCodeToken(entry)) addTo(byToken, name, entry);
-      // The words of `@property` are not its name; those of "pub/sub" are.
-      if (isCodeToken(entry) && hasSign.test(name)) continue;
-      if (isHeaderFile.test(name)) {
-        addTo(byToken, name, entry);
-        continue;
-      }
-      const words = wordsOf(name);
-      if (words.length === 0) continue;
-      longestTerm = Math.max(longestTerm, words.length);
-      addTo(byWords, keyOf(words), entry);
-      if (words.length > 1) addTo(bySquashed, squashed(words), entry);
-      // Found as it is written too, if its writing is more than words: C++, C#.
-      if (hasSign.test(name)) addTo(byWords, name.toLowerCase(), entry);
-    }
-  }
-
-  function find(words: readonly string[], joint: Joint = "apart"): readonly GlossaryEntry[] {
-    const before = words.slice(0, -1);
-    const mayJoin = words.length > 1 && isJoinable(words, joint);
-    const lastWord = words.at(-1) ?? "";
-    // "a value typed" is no value type: of several words the last is a noun.
-    const forms = words.length > 1 && lastWord.endsWith("ed") ? [lastWord] : baseForms(lastWord);
-    for (const last of forms) {
-      const found = byWords.get(keyOf([...before, last]));
-      if (found) return listOf(found);
-    }
-    for (const last of forms) {
-      const key = squashed([...before, last]);
-      const found = words.length === 1 ? bySquashed.get(key) : mayJoin ? byWords.get(key) : undefined;
-      const meanings = listOf(found).filter((entry) => words.length === 1 || !isCodeToken(entry));
-      if (meanings.length > 0) return meanings;
-    }
-    return [];
-  }
-
+  // A recipe answers a task; it is no meaning of its words.
+  for (const entry of entries.filter(({ kind }) => kind !== "recipe"))
+    for (const name of [entry.term, ...(entry.aliases ?? [])])
+      longestTerm = Math.max(longestTerm, addName(indexes, name, entry));
   return Object.freeze({
     entries,
     longestTerm,
-    find,
-    token: (text: string) => listOf(byToken.get(text)),
-    names: () => byWords.keys(),
+    find: (words: readonly string[], joint: Joint = "apart") => findWords(indexes, words, joint),
+    token: (text: string) => listOf(indexes.byToken.get(text)),
+    names: () => indexes.byWords.keys(),
   });
+}
+
+interface Indexes {
+  readonly byWords: Index;
+  readonly byToken: Index;
+  /** Names of several words, written as one. */
+  readonly bySquashed: Index;
+}
+
+/** Enters one name of an entry; returns how many words it is found by. */
+function addName({ byWords, byToken, bySquashed }: Indexes, name: string, entry: GlossaryEntry): number {
+  if (isCodeToken(entry) || isHeaderFile.test(name)) addTo(byToken, name, entry);
+  // The words of `@property` are not its name; those of "pub/sub" are.
+  if (isHeaderFile.test(name) || (isCodeToken(entry) && hasSign.test(name))) return 0;
+  const words = wordsOf(name);
+  if (words.length === 0) return 0;
+  addTo(byWords, keyOf(words), entry);
+  if (words.length > 1) addTo(bySquashed, squashed(words), entry);
+  // Found as it is written too, if its writing is more than words: C++, C#.
+  if (hasSign.test(name)) addTo(byWords, name.toLowerCase(), entry);
+  return words.length;
+}
+
+function findWords(indexes: Indexes, words: readonly string[], joint: Joint): readonly GlossaryEntry[] {
+  const before = words.slice(0, -1);
+  const lastWord = words.at(-1) ?? "";
+  // "a value typed" is no value type: of several words the last is a noun.
+  const forms = words.length > 1 && lastWord.endsWith("ed") ? [lastWord] : baseForms(lastWord);
+  for (const last of forms) {
+    const found = indexes.byWords.get(keyOf([...before, last]));
+    if (found) return listOf(found);
+  }
+  if (words.length > 1 && !isJoinable(words, joint)) return [];
+  for (const last of forms) {
+    const meanings = findSquashed(indexes, [...before, last]);
+    if (meanings.length > 0) return meanings;
+  }
+  return [];
+}
+
+/** One word for a name of several, or several for a name of one. */
+function findSquashed({ byWords, bySquashed }: Indexes, words: readonly string[]): readonly GlossaryEntry[] {
+  const key = squashed(words);
+  return words.length === 1
+    ? listOf(bySquashed.get(key))
+    : listOf(byWords.get(key)).filter((entry) => !isCodeToken(entry));
 }
 
 function isJoinable(words: readonly string[], joint: Joint): boolean {

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { GlossaryLoader } from "../../contract/ports.ts";
 
-/** Loads every JSON file below a folder, in the order of their names. */
+/** Loads every JSON file below a folder, in the order of their names, and the facts of the web from the folder beside it. */
 export function createFileGlossaryLoader(folder: string): GlossaryLoader {
   return {
     async load() {
@@ -16,5 +16,6 @@ export function createFileGlossaryLoader(folder: string): GlossaryLoader {
         })),
       );
     },
+    webFacts: () => readFile(path.join(folder, "../facts/web.json"), "utf8"),
   };
 }

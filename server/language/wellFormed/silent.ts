@@ -21,14 +21,21 @@ const goChecks: Readonly<Record<string, SilentCheck>> = {
   method_declaration: (node) => (node.child("body") ? undefined : "suspect"),
 };
 
-const byLanguage: Readonly<Record<string, Readonly<Record<string, SilentCheck>>>> = {
-  javascript: javascriptChecks,
-  javascriptreact: javascriptChecks,
-  typescript: javascriptChecks,
-  typescriptreact: javascriptChecks,
-  python: pythonChecks,
-  go: goChecks,
+type Checks = readonly (readonly [types: ReadonlySet<string>, check: SilentCheck])[];
+
+const javascript = byTypes(javascriptChecks);
+const byLanguage: Readonly<Record<string, Checks>> = {
+  javascript,
+  javascriptreact: javascript,
+  typescript: javascript,
+  typescriptreact: javascript,
+  python: byTypes(pythonChecks),
+  go: byTypes(goChecks),
 };
+
+function byTypes(checks: Readonly<Record<string, SilentCheck>>): Checks {
+  return Object.entries(checks).map(([type, check]) => [new Set([type]), check]);
+}
 
 const none: SilentFaults = { isSuspect: false, problems: [] };
 
@@ -38,14 +45,14 @@ const none: SilentFaults = { isSuspect: false, problems: [] };
  */
 export function silentFaults(
   languageId: string,
-  ofTypes: (types: readonly string[]) => readonly SyntaxNode[],
+  ofTypes: (types: ReadonlySet<string>) => readonly SyntaxNode[],
 ): SilentFaults {
   const checks = byLanguage[languageId];
   if (!checks) return none;
   const problems: SyntaxProblem[] = [];
   let isSuspect = false;
-  for (const [type, check] of Object.entries(checks)) {
-    for (const node of ofTypes([type])) {
+  for (const [types, check] of checks) {
+    for (const node of ofTypes(types)) {
       const said = check(node);
       if (said === "suspect") isSuspect = true;
       else if (said !== undefined) problems.push(problemOf(node, said));

@@ -1,4 +1,3 @@
-import { LRUCache } from "lru-cache";
 import { allLanguages } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, positional } from "../../../../language/roles/calls.ts";
@@ -56,7 +55,7 @@ export function sinkCalls(context: RuleContext, sinks: readonly Sink[], danger: 
 
 type Named = (callee: string) => readonly Sink[];
 const tables = new WeakMap<readonly Sink[], Map<string, Named>>();
-/** Names kept: most of a program's calls are to the same few hundred. */
+/** Names remembered: most of a program's calls are to the same few hundred. */
 const mostNames = 2_000;
 
 /** Which of a language's sinks match a name, each name looked at once. */
@@ -66,11 +65,16 @@ function namedBy(sinks: readonly Sink[], languageId: string): Named {
   let named = table.get(languageId);
   if (!named) {
     const here = sinks.filter(({ languages }) => languages.includes(languageId));
-    const known = new LRUCache<string, readonly Sink[]>({
-      max: mostNames,
-      memoMethod: (callee) => here.filter((sink) => sink.callee.test(callee)),
-    });
-    named = (callee) => known.memo(callee);
+    const known = new Map<string, readonly Sink[]>();
+    named = (callee) => {
+      let found = known.get(callee);
+      if (!found) {
+        found = here.filter((sink) => sink.callee.test(callee));
+        if (known.size === mostNames) known.clear();
+        known.set(callee, found);
+      }
+      return found;
+    };
     table.set(languageId, named);
   }
   return named;

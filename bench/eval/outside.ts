@@ -10,7 +10,7 @@ import type { EvalOptions } from "./suite.ts";
 
 export const name = "outside";
 
-const groups: readonly Group[] = ["seen", "drawn", "fresh"];
+const groups: readonly Group[] = ["seen", "drawn", "third", "fourth", "fresh"];
 
 /**
  * Counts and draws findings in packages by other people. `INKLING_OUTSIDE_GROUP=seen` looks at one group,

@@ -2,15 +2,17 @@
  * Packages by other people, on which findings are counted and read. Their texts are fetched when the evaluation runs and
  * never committed.
  */
-export type Group = "seen" | "drawn" | "fresh";
+export type Group = "seen" | "drawn" | "third" | "fourth" | "fresh";
 
 /** Where a package comes from: npm; a Debian package as installed; the source that a Debian package is built from. */
 export type Origin = "npm" | "debian" | "source";
 
 export interface OutsidePackage {
   /**
-   * `seen` was looked at while the rules were made; `drawn` was picked by its name alone and only its figures are looked
-   * at; `fresh` has no fixed version, so each release meets code that did not exist before.
+   * `seen` was looked at while the rules were made. `drawn`, `third` and `fourth` were picked by their names alone, one
+   * after the other: each was read once without having been looked at before, and rules were mended after the reading, so
+   * only the last reading is one of unseen code. `fresh` has no fixed version, so each release meets code that did not
+   * exist before.
    */
   readonly group: Group;
   readonly origin: Origin;
@@ -49,6 +51,22 @@ export const outsidePackages: readonly OutsidePackage[] = [
   ...npm("drawn", "effect@4.1.0", "@tanstack/query-core@5.108.4", "@trpc/server@11.25.2", "zod@4.6.7"),
   ...npm("drawn", "react-native@0.88.1", "ethers@6.17.0", "svelte@5.57.3", "vscode-languageserver@11.0.0"),
   ...npm("fresh", "eslint-plugin-unicorn", "undici", "@noble/curves", "date-fns", "preact", "pino"),
+  ...npm("third", "express", "pg", "mysql2", "nodemailer", "ws", "jsdom", "node-forge", "codemirror@5.65.20"),
+  ...npm("third", "mocha", "shelljs", "leaflet", "matrix-js-sdk", "@reduxjs/toolkit", "@tiptap/core"),
+  ...npm("third", "prosemirror-view", "@microsoft/signalr", "fabric"),
+  ...npm(
+    "fourth",
+    "socket.io",
+    "superagent",
+    "less",
+    "jshint",
+    "bull",
+    "passport",
+    "ssh2",
+    "mqtt",
+    "cheerio",
+  ),
+  ...npm("fourth", "@xterm/xterm", "hls.js", "mobx", "immer"),
   // Python
   ...debian("seen", "python3-django", "python3-twisted", "python3-networkx", "python3-sqlalchemy"),
   ...debian(
@@ -59,10 +77,41 @@ export const outsidePackages: readonly OutsidePackage[] = [
     "python3-matplotlib",
     "python3-scrapy",
   ),
+  ...debian(
+    "third",
+    "python3-requests",
+    "python3-tornado",
+    "python3-paramiko",
+    "python3-celery",
+    "mercurial-common",
+    "yt-dlp",
+    "duplicity",
+    "python3-aiohttp",
+    "calibre",
+  ),
+  ...debian(
+    "fourth",
+    "borgbackup",
+    "python3-kombu",
+    "python3-pymongo",
+    "python3-werkzeug",
+    "python3-nltk",
+    "python3-boto3",
+  ),
   ...debian("fresh", "python3-pip", "ansible-core", "python3-sphinx"),
   // Ruby
   ...debian("seen", "ruby-activesupport", "ruby-mail", "ruby-actionpack"),
   ...debian("drawn", "puppet-agent", "ruby-activerecord", "rubocop", "asciidoctor", "ruby-sequel"),
+  ...debian(
+    "third",
+    "ruby-actionview",
+    "ruby-sinatra",
+    "vagrant",
+    "redmine",
+    "ruby-sidekiq",
+    "ruby-fog-core",
+  ),
+  ...debian("fourth", "ruby-nokogiri", "ruby-devise", "ruby-rack", "ruby-faraday", "ruby-grape", "ruby-haml"),
   ...debian("fresh", "jekyll", "ruby-rspec-core"),
   // PHP
   ...debian("seen", "php-twig", "php-symfony-http-kernel", "php-monolog"),
@@ -74,26 +123,72 @@ export const outsidePackages: readonly OutsidePackage[] = [
     "php-guzzlehttp-guzzle",
     "php-symfony-console",
   ),
+  ...debian("third", "roundcube-core", "dokuwiki", "cacti", "php-sabre-dav"),
+  ...debian("fourth", "icingaweb2", "php-laravel-framework", "php-horde-imap-client", "phpliteadmin"),
   ...debian("fresh", "composer", "phpmyadmin"),
   // Go
   ...debian("seen", "golang-github-spf13-cobra-dev", "golang-google-grpc-dev"),
   ...debian("drawn", "golang-golang-x-tools-dev", "golang-github-prometheus-client-golang-dev"),
   ...debian("drawn", "golang-github-hashicorp-raft-dev", "golang-etcd-server-dev"),
+  ...debian(
+    "third",
+    "golang-github-containerd-containerd-dev",
+    "golang-github-docker-docker-dev",
+    "golang-github-miekg-dns-dev",
+    "golang-github-minio-minio-go-v7-dev",
+  ),
+  ...debian(
+    "fourth",
+    "golang-github-syncthing-syncthing-dev",
+    "golang-gocloud-dev",
+    "golang-golang-x-net-dev",
+    "golang-github-gorilla-mux-dev",
+  ),
   ...debian("fresh", "golang-github-gin-gonic-gin-dev", "golang-gopkg-yaml.v3-dev"),
   // Rust
   ...debian("seen", "librust-tokio-dev", "librust-regex-dev"),
   ...debian("drawn", "librust-syn-dev", "librust-clap-dev", "librust-serde-json-dev", "librust-hyper-dev"),
+  ...debian("third", "librust-cargo-dev", "librust-rustls-dev", "librust-image-dev", "librust-git2-dev"),
+  ...debian("fourth", "librust-reqwest-dev", "librust-nix-dev", "librust-bindgen-dev", "librust-tower-dev"),
   ...debian("fresh", "librust-rayon-dev", "librust-nom-dev"),
   // Java
   ...source("seen", "libcommons-lang3-java", "jackson-databind"),
   ...source("drawn", "guava-libraries", "libcommons-collections4-java", "junit5", "h2database"),
+  ...source("third", "libcommons-io-java", "libcommons-compress-java", "ant", "zookeeper"),
+  ...source("fourth", "rabbitmq-java-client", "httpcomponents-client", "libpdfbox2-java"),
   ...source("fresh", "jsoup", "netty"),
   // C and C++
   ...source("seen", "curl", "leveldb", "zlib"),
   ...source("drawn", "redis", "jq", "lua5.4", "fmtlib", "re2", "nlohmann-json3", "poco"),
+  ...source(
+    "third",
+    "tmux",
+    "memcached",
+    "htop",
+    "lighttpd",
+    "libgit2",
+    "ninja-build",
+    "snappy",
+    "yaml-cpp",
+    "libtorrent-rasterbar",
+    "libsfml",
+  ),
+  ...source(
+    "fourth",
+    "libevent",
+    "c-ares",
+    "wget",
+    "librdkafka",
+    "tinyxml2",
+    "assimp",
+    "box2d",
+    "qbittorrent",
+  ),
   ...source("fresh", "nginx", "spdlog", "libuv1"),
   // C#
   ...source("seen", "nunit"),
   ...source("drawn", "newtonsoft-json", "keepass2", "gtk-sharp2"),
+  ...source("third", "protobuf", "thrift"),
+  ...source("fourth", "zeroc-ice"),
   ...source("fresh", "taglib-sharp", "dbus-sharp"),
 ];

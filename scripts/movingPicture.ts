@@ -52,14 +52,16 @@ try {
   const look = async (ms: number) => {
     frames.push({ png: await workbench.page.screenshot({ scale: "css" }), ms });
   };
+  const type = async (keys: string) => {
+    for (const key of keys) {
+      await workbench.page.keyboard.type(key);
+      await workbench.page.waitForTimeout(perKeyMs);
+      await look(perKeyMs);
+    }
+  };
   for (const part of parts) {
     if (part === "Tab") await workbench.page.keyboard.press("Tab");
-    else
-      for (const key of part) {
-        await workbench.page.keyboard.type(key);
-        await workbench.page.waitForTimeout(perKeyMs);
-        await look(perKeyMs);
-      }
+    else await type(part);
     await workbench.page.waitForTimeout(perLookMs);
     await look(part === parts.at(-1) ? lastLookMs : perLookMs);
   }

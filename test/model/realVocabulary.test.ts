@@ -163,18 +163,17 @@ describe("with the vocabulary of Qwen2.5", function () {
 
   it("lets the last word be typed anew: the tokens before it stay, and the right one fits", async () => {
     const read = await Vocabulary.read(engine);
-    for (const { text } of typedFiles())
-      for (const line of text.split("\n").slice(0, 25)) {
-        const all = engine.tokenize(line);
-        for (let cut = 1; cut < line.length; cut += 5) {
-          const { settled, typed } = splitTyped(line.slice(0, cut));
-          const before = engine.tokenize(settled);
-          assert.deepEqual(all.slice(0, before.length), before, JSON.stringify([line, cut]));
-          const next = all[before.length];
-          if (typed === "" || next === undefined || engine.textOf(next).includes("\uFFFD")) continue;
-          assert.ok(read.fitting(typed).includes(next), JSON.stringify([line, cut, typed]));
-        }
+    for (const line of typedFiles().flatMap(({ text }) => text.split("\n").slice(0, 25))) {
+      const all = engine.tokenize(line);
+      for (let cut = 1; cut < line.length; cut += 5) {
+        const { settled, typed } = splitTyped(line.slice(0, cut));
+        const before = engine.tokenize(settled);
+        assert.deepEqual(all.slice(0, before.length), before, JSON.stringify([line, cut]));
+        const next = all[before.length];
+        if (typed === "" || next === undefined || engine.textOf(next).includes("\uFFFD")) continue;
+        assert.ok(read.fitting(typed).includes(next), JSON.stringify([line, cut, typed]));
       }
+    }
   });
 
   it("completes, answers and keeps to grammars through the whole host", async () => {

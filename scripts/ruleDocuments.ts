@@ -1,4 +1,5 @@
 import { leastConfidence } from "../server/features/diagnostics/engine/conclude.ts";
+import { intervalOf, type Readings, shareOf } from "../server/features/diagnostics/engine/readings.ts";
 import type { Rule, RuleOption } from "../server/features/diagnostics/engine/rule.ts";
 import { rules } from "../server/features/diagnostics/rules/rules.ts";
 
@@ -33,16 +34,15 @@ export function ruleIndex(): string {
         : `[CWE-${weakness}](https://cwe.mitre.org/data/definitions/${weakness}.html)`,
       fix ? "yes" : "",
       sparesTests ? "spared" : "",
-      percent(precision),
+      sureness(precision),
     ];
   });
   const head = ["rule", "finds", "severity", "settings", "weakness", "fix", "tests", "sure"];
   return [
     "# The rules",
     "",
-    "Written by `npm run generate` from the rules themselves. “Sure” is the confidence of its findings: an estimate from readings",
-    "of findings in packages by other people (bench/eval/outside/labels.jsonl), not yet a frequency measured in every language. Below 80 %",
-    "a finding is a hint, and `inkling check` leaves it out unless `--rule` asks for it.",
+    `Written by \`npm run generate\` from the rules themselves. “Sure” is the confidence of its findings: ${basis}.`,
+    "Below 80 % a finding is a hint, and `inkling check` leaves it out unless `--rule` asks for it.",
     "",
     ...[head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`),
     "",
@@ -51,15 +51,25 @@ export function ruleIndex(): string {
 
 /** What a rule's page says of what it spares and how often it is right. */
 export function ruleSection({ spares, precision, precisionIn = {} }: Rule): string {
-  const others = Object.entries(precisionIn).map(([language, share]) => `${percent(share)} in ${language}`);
+  const others = Object.entries(precisionIn).map(([language, each]) => `${language}: ${sureness(each)}`);
   const sure =
-    precision >= leastConfidence
+    shareOf(precision) >= leastConfidence
       ? ""
       : " That is too little to disturb anybody: it is a hint, and `inkling check` leaves it out.";
   return [
     ...(spares.length > 0 ? ["Spared:", "", ...spares.map((each) => `- ${each}`), ""] : []),
-    `The confidence of its findings is ${percent(precision)}${others.length > 0 ? ` (${others.join(", ")})` : ""}: an estimate from readings of findings in packages by other people (bench/eval/outside/labels.jsonl), not yet a frequency measured in every language.${sure}`,
+    `The confidence of its findings is ${[sureness(precision), ...others].join("; ")}: ${basis}.${sure}`,
   ].join("\n");
+}
+
+const basis =
+  "how often a careful reviewer agreed with findings in packages by other people (bench/eval/outside/labels.jsonl), with the interval of 95 % and the number of findings read; “about” where it is an estimate";
+
+function sureness(precision: Readings | number): string {
+  const share = percent(shareOf(precision));
+  if (typeof precision === "number") return `about ${share}`;
+  const [low, high] = intervalOf(precision).map((each) => Math.round(each * 100));
+  return `${share} (${low}–${high} % of ${precision.read})`;
 }
 
 function percent(share: number): string {

@@ -55,7 +55,14 @@ describe("the sample of findings in packages by other people", () => {
   });
 
   it("counts only findings that were read", () => {
-    const place = { package: "some", version: "1.0.0", path: "a.go", line: 1, rule: "empty-catch" } as const;
+    const place = {
+      group: "drawn",
+      package: "some",
+      version: "1.0.0",
+      path: "a.go",
+      line: 1,
+      rule: "empty-catch",
+    } as const;
     const key = [place.package, place.version, place.path, place.line, place.rule].join("\0");
     const labels = new Map([[key, { ...place, label: "arguable", reason: "deliberate" } as const]]);
     const [row] = precisionByRule([findingAt("a.go", 1), findingAt("b.go", 1)], labels);

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { RuleId } from "../../../server/contract/config.ts";
+import type { Group } from "./packages.ts";
 import type { OutsideFinding } from "./scanOutside.ts";
 
 /** What a careful reviewer says of a finding after reading its context. */
@@ -8,6 +9,8 @@ export type Verdict = "right" | "arguable" | "wrong";
 
 /** A label, as a line of `labels.jsonl`. */
 export interface Label {
+  /** The group whose findings were read. */
+  readonly group: Group;
   readonly package: string;
   readonly version: string;
   readonly path: string;
@@ -33,6 +36,7 @@ export function labelOf(labels: ReadonlyMap<string, Label>, found: OutsideFindin
 
 function placeOf({ file, finding }: OutsideFinding): Omit<Label, "label" | "reason"> {
   return {
+    group: file.package.group,
     package: file.package.name,
     version: file.package.version,
     path: file.path,
@@ -41,7 +45,13 @@ function placeOf({ file, finding }: OutsideFinding): Omit<Label, "label" | "reas
   };
 }
 
-function keyOf({ package: name, version, path: place, line, rule }: Omit<Label, "label" | "reason">): string {
+function keyOf({
+  package: name,
+  version,
+  path: place,
+  line,
+  rule,
+}: Omit<Label, "group" | "label" | "reason">): string {
   return [name, version, place, line, rule].join("\0");
 }
 

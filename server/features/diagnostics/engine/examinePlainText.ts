@@ -1,6 +1,6 @@
 import { commentsInText } from "../../../language/lexical/maskText.ts";
 import { suppressionsOf } from "../comments/suppressions.ts";
-import { ruleOf } from "../rules/rules.ts";
+import { precisionOf, ruleOf } from "../rules/rules.ts";
 import { todoFindings } from "../rules/todoComment.ts";
 import type { Examination, PlacedFinding } from "./examination.ts";
 import type { Subject } from "./examineTree.ts";
@@ -25,7 +25,7 @@ export function examinePlainText({ document, config, today }: Subject): Examinat
     severity,
     range: { start: document.positionAt(start), end: document.positionAt(end) },
     message,
-    confidence: ruleOf("todo-comment").precision,
+    confidence: precisionOf(ruleOf("todo-comment"), document.languageId),
     doubt: undefined,
     related: [],
   });

@@ -11,6 +11,7 @@ import type { Copy } from "../copies/duplicates.ts";
 import type { Fixer } from "../fixes/fix.ts";
 import type { Doubt } from "./doubt.ts";
 import type { Finding } from "./finding.ts";
+import type { Readings } from "./readings.ts";
 import type { ShownSeverity } from "./shownSeverity.ts";
 
 /** What a rule is given: one unit of a file, usually a top-level function, a class member or a statement. */
@@ -103,11 +104,12 @@ export interface RuleAbout {
   /** True for rules about how people write: nobody wrote a generated file. */
   readonly isForPeople?: boolean;
   /**
-   * How often a careful reader would agree with a finding, 0 to 1: an estimate from readings of findings in packages by
-   * other people; by LSP language identifier where they differ. It is the confidence of findings that carry none.
+   * How often a careful reader agrees with a finding, as findings in packages by other people were read
+   * (bench/eval/outside/labels.jsonl), or an estimate, 0 to 1; by LSP language identifier where they differ. It is the
+   * confidence of findings that carry none.
    */
-  readonly precision: number;
-  readonly precisionIn?: Readonly<Record<string, number>>;
+  readonly precision: Readings | number;
+  readonly precisionIn?: Readonly<Record<string, Readings | number>>;
   readonly examples: readonly RuleExample[];
   /** Changes that put a finding right. */
   readonly fix?: Fixer;

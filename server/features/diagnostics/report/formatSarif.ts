@@ -1,7 +1,7 @@
 import { type RuleId, ruleIds } from "../../../contract/config.ts";
 import type { Finding, RelatedPlace } from "../engine/finding.ts";
 import type { Rule } from "../engine/rule.ts";
-import { ruleOf } from "../rules/rules.ts";
+import { precisionOf, ruleOf } from "../rules/rules.ts";
 import type { CheckedFile } from "./checkedFile.ts";
 import { fingerprints } from "./fingerprints.ts";
 import { ruleUrl } from "./toDiagnostic.ts";
@@ -48,7 +48,7 @@ function toRule(id: RuleId, page: string | undefined) {
   const rule = ruleOf(id);
   const { title, weakness } = rule;
   const level = levelOf(rule);
-  const precision = precisions.find(({ least }) => rule.precision >= least)?.name ?? "low";
+  const precision = precisions.find(({ least }) => precisionOf(rule) >= least)?.name ?? "low";
   return {
     id,
     name: id.replace(/(?:^|[-/])(\w)/g, (_match, letter: string) => letter.toUpperCase()),

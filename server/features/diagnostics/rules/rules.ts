@@ -1,4 +1,5 @@
 import type { RuleId } from "../../../contract/config.ts";
+import { shareOf } from "../engine/readings.ts";
 import type { Rule } from "../engine/rule.ts";
 import { cognitiveComplexity } from "./cognitiveComplexity.ts";
 import { commentedOutCode } from "./commentedOutCode.ts";
@@ -46,7 +47,7 @@ export function ruleOf(id: RuleId): Rule {
   return rule;
 }
 
-/** How often a reader agrees with a rule's findings in a language, 0 to 1, as it was measured. */
-export function precisionOf({ precision, precisionIn }: Rule, languageId: string): number {
-  return precisionIn?.[languageId] ?? precision;
+/** How often a reader agrees with a rule's findings in a language, 0 to 1; in all of them when left out. */
+export function precisionOf({ precision, precisionIn = {} }: Rule, languageId?: string): number {
+  return shareOf((languageId === undefined ? undefined : precisionIn[languageId]) ?? precision);
 }

@@ -1,0 +1,25 @@
+/** Findings that somebody read in packages by other people, and with how many of them a careful reviewer agrees. */
+export interface Readings {
+  readonly read: number;
+  readonly agreed: number;
+}
+
+/**
+ * How often the next reader will agree, 0 to 1: Laplace's rule of succession, so that three readings out of three are no
+ * certainty. A number is an estimate without readings.
+ */
+export function shareOf(precision: Readings | number): number {
+  return typeof precision === "number" ? precision : (precision.agreed + 1) / (precision.read + 2);
+}
+
+/** Of the standard normal distribution: 95 % lie within so many standard deviations. */
+const within95 = 1.96;
+
+/** Where the share lies with 95 % confidence, 0 to 1: the interval of Wilson (1927), which holds for few readings too. */
+export function intervalOf({ read, agreed }: Readings): readonly [low: number, high: number] {
+  const share = agreed / read;
+  const square = within95 ** 2 / read;
+  const middle = (share + square / 2) / (1 + square);
+  const half = (within95 * Math.sqrt((share * (1 - share)) / read + square / (4 * read))) / (1 + square);
+  return [Math.max(0, middle - half), Math.min(1, middle + half)];
+}

@@ -1,6 +1,6 @@
-import { type FileFacts, readFile } from "../../server/features/classification/readFile.ts";
+import { type FileReading, readFile } from "../../server/features/classification/readFile.ts";
 
 /** What reading a text tells, by its path. */
-export function read(path: string, text: string): FileFacts {
+export function read(path: string, text: string): FileReading {
   return readFile({ path, text });
 }

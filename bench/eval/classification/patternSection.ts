@@ -1,7 +1,7 @@
 /** Pattern questions and libraries, answered by reading and by a real parser of each language. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type FileFacts, readFile } from "../../../server/features/classification/readFile.ts";
+import { type FileReading, readFile } from "../../../server/features/classification/readFile.ts";
 import { goOracle } from "./oracles/go.ts";
 import { javaOracle } from "./oracles/java.ts";
 import { javaScriptOracle, typeScriptOracle } from "./oracles/javascript.ts";
@@ -23,7 +23,7 @@ interface Source {
 
 interface Pair {
   readonly truth: Truth;
-  readonly facts: FileFacts;
+  readonly facts: FileReading;
 }
 
 /** Packages and folders whose mistakes were looked at while the patterns were made: they are not scored. */

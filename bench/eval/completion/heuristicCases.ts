@@ -9,6 +9,7 @@ import type { AgreementFeatures } from "../../../server/features/completion/heur
 import { closeBlock } from "../../../server/features/completion/heuristics/closeBlock.ts";
 import { closeTag } from "../../../server/features/completion/heuristics/closeTag.ts";
 import { countingHead, countingLoop } from "../../../server/features/completion/heuristics/countingLoop.ts";
+import type { HeuristicInput } from "../../../server/features/completion/heuristics/heuristicInput.ts";
 import { inScope } from "../../../server/features/completion/heuristics/heuristics.ts";
 import { importLines } from "../../../server/features/completion/heuristics/importLines.ts";
 import { knownName } from "../../../server/features/completion/heuristics/knownNames.ts";
@@ -19,7 +20,6 @@ import {
 } from "../../../server/features/completion/heuristics/lineIndex.ts";
 import { lineInStep } from "../../../server/features/completion/heuristics/lineInStep.ts";
 import { ownLines } from "../../../server/features/completion/heuristics/ownLines.ts";
-import type { Place } from "../../../server/features/completion/heuristics/place.ts";
 import type { Proposal } from "../../../server/features/completion/heuristics/proposal.ts";
 import { repeatedSignature } from "../../../server/features/completion/heuristics/repeatedSignature.ts";
 import { membersHere } from "../../../server/features/completion/names/membersHere.ts";
@@ -44,7 +44,7 @@ export interface HeuristicResult {
 }
 
 type Ask = (
-  place: Place,
+  place: HeuristicInput,
   others: readonly LineIndex[],
   file: HeldoutFile,
 ) => Proposal | undefined | Promise<Proposal | undefined>;

@@ -14,7 +14,7 @@ import {
   printJson,
   printLines,
   withCommonOptions,
-} from "./common.ts";
+} from "./openService.ts";
 import { readTextFile } from "./readTextFile.ts";
 
 type Options = CommonOptions & { readonly file?: string; readonly large?: boolean };

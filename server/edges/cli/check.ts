@@ -21,10 +21,10 @@ import {
   verifyOptions,
 } from "./checkOptions.ts";
 import { CommandError, exitStatus } from "./commandError.ts";
-import { type Environment, existingPath, openService } from "./common.ts";
 import { fixFiles, unifiedDiff, writeFixes } from "./fixFiles.ts";
 import { gitDiff } from "./gitDiff.ts";
 import { listPaths } from "./listPaths.ts";
+import { type Environment, existingPath, openService } from "./openService.ts";
 import { settingsAbove } from "./settingsAbove.ts";
 import { watchFiles } from "./watchFiles.ts";
 import { writeReport } from "./writeReport.ts";

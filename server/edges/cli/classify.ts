@@ -118,7 +118,7 @@ async function prepareAnswers(
   const { ask, endpoint } = options;
   if (files === 0 && ask.length === 0) return undefined;
   const [{ openService }, { questionOptions }] = await Promise.all([
-    import("./common.ts"),
+    import("./openService.ts"),
     import("./questionOptions.ts"),
   ]);
   const questions = questionOptions(options);

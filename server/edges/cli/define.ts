@@ -7,7 +7,7 @@ import {
   printJson,
   printLines,
   withCommonOptions,
-} from "./common.ts";
+} from "./openService.ts";
 
 interface DefineOptions extends CommonOptions {
   readonly language?: string;

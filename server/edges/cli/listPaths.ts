@@ -3,7 +3,7 @@ import path from "node:path";
 import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
 import { listFiles } from "../../machine/files/listFiles.ts";
-import { type Environment, existingPath } from "./common.ts";
+import { type Environment, existingPath } from "./openService.ts";
 
 export interface ListedPaths {
   /** Absolute paths of all files, each once, in the order given. */

@@ -3,7 +3,7 @@ import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js"
 import type { Command } from "commander";
 import { createTools } from "../../tools/tools.ts";
 import { answerMalformed, createMcpServer } from "../mcp/mcp.ts";
-import { type CommonOptions, type Environment, openService, withCommonOptions } from "./common.ts";
+import { type CommonOptions, type Environment, openService, withCommonOptions } from "./openService.ts";
 
 /** `inkling mcp`: the tools for agents, over standard input and output. */
 export function registerMcp(program: Command, environment: Environment): void {

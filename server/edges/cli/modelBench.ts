@@ -5,8 +5,8 @@ import { runMeasurement } from "../../core/measure/runMeasurement.ts";
 import { modelPath } from "../../core/modelPath.ts";
 import type { ModelStore } from "../../machine/models/modelStore.ts";
 import { CommandError } from "./commandError.ts";
-import { type CommonOptions, type Environment, openService, printJson } from "./common.ts";
 import { refusing } from "./modelOutput.ts";
+import { type CommonOptions, type Environment, openService, printJson } from "./openService.ts";
 
 export interface BenchOptions extends CommonOptions {
   readonly places: string;

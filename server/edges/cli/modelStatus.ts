@@ -1,4 +1,4 @@
-import { type CommonOptions, type Environment, openService, printJson, printLines } from "./common.ts";
+import { type CommonOptions, type Environment, openService, printJson, printLines } from "./openService.ts";
 
 /** `inkling model status`: which model is used, and whether it loads. */
 export async function modelStatus(environment: Environment, options: CommonOptions): Promise<void> {

@@ -11,6 +11,7 @@ import {
 import { summarize } from "../../features/requirements/exports/summary.ts";
 import type { RequirementResult } from "../../features/requirements/requirement.ts";
 import { exitStatus } from "./commandError.ts";
+import { listPaths } from "./listPaths.ts";
 import {
   type CommonOptions,
   displayPath,
@@ -20,8 +21,7 @@ import {
   printJson,
   printLines,
   withCommonOptions,
-} from "./common.ts";
-import { listPaths } from "./listPaths.ts";
+} from "./openService.ts";
 
 interface RequirementsOptions extends CommonOptions {
   readonly spec: readonly string[];

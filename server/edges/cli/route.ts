@@ -7,7 +7,7 @@ import {
   printJson,
   printLines,
   withCommonOptions,
-} from "./common.ts";
+} from "./openService.ts";
 
 /** `inkling route`: what a request asks for, and which tier should do it. */
 export function registerRoute(program: Command, environment: Environment): void {

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { openConnection } from "../lsp/openConnection.ts";
 import { serve } from "../lsp/serve.ts";
 import { CommandError } from "./commandError.ts";
-import type { Environment } from "./common.ts";
+import type { Environment } from "./openService.ts";
 
 /** `inkling serve --stdio`: the LSP server for any editor. */
 export function registerServe(program: Command, _environment: Environment): void {

@@ -6,6 +6,8 @@ import type { TransformPlace } from "../../features/transforms/offer.ts";
 import { listTransforms } from "../../features/transforms/transforms.ts";
 import { distance } from "../../text/distance.ts";
 import { CommandError, exitStatus } from "./commandError.ts";
+import { type FixedFile, unifiedDiff, writeFixes } from "./fixFiles.ts";
+import { listPaths } from "./listPaths.ts";
 import {
   type CommonOptions,
   displayPath,
@@ -16,9 +18,7 @@ import {
   printJson,
   printLines,
   withCommonOptions,
-} from "./common.ts";
-import { type FixedFile, unifiedDiff, writeFixes } from "./fixFiles.ts";
-import { listPaths } from "./listPaths.ts";
+} from "./openService.ts";
 
 interface TransformOptions extends CommonOptions {
   readonly list?: boolean;

@@ -10,7 +10,7 @@ import {
   printJson,
   printLines,
   withCommonOptions,
-} from "./common.ts";
+} from "./openService.ts";
 import { readTextFile } from "./readTextFile.ts";
 
 interface ValidateOptions extends CommonOptions {

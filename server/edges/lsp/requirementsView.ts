@@ -2,7 +2,7 @@
 import { WorkDoneProgress } from "vscode-languageserver";
 import type { LanguageService } from "../../core/service.ts";
 import { exportRequirements } from "../../features/requirements/exports/exportRequirements.ts";
-import type { Place, RequirementResult, UnitRange } from "../../features/requirements/requirement.ts";
+import type { RequirementResult, SourcePlace, UnitRange } from "../../features/requirements/requirement.ts";
 import type { RequirementEntry } from "../../features/requirements/requirements.ts";
 import type { ServerContext } from "./context.ts";
 import type {
@@ -105,6 +105,6 @@ function toPlace({
   path,
   range,
   unit,
-}: Place & { readonly unit?: UnitRange | undefined }): RequirementPlace {
+}: SourcePlace & { readonly unit?: UnitRange | undefined }): RequirementPlace {
   return { uri, path, line: (unit?.line ?? range.start.line) + 1, label: unit?.name || path };
 }

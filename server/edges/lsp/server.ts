@@ -13,7 +13,7 @@ import { answerTool, toolFailed } from "./answerTool.ts";
 import type { ServerContext } from "./context.ts";
 import { DiagnosticsFeed } from "./diagnosticsFeed.ts";
 import { diagnosticOptions, registersDiagnostics } from "./diagnosticsRegistration.ts";
-import { Guards } from "./guards.ts";
+import { GuardedRequests } from "./guardedRequests.ts";
 import { guardNotification } from "./handle.ts";
 import { answerModels, modelsFailed } from "./modelRequests.ts";
 import * as protocol from "./protocol.ts";
@@ -73,11 +73,11 @@ export function registerHandlers(context: ServerContext): InitializeResult {
   );
   const diagnostics = new DiagnosticsFeed(context);
   const workspaceProblems = new WorkspaceProblems(context);
-  const guards = new Guards(context);
-  registerWriting(context, guards, status);
-  registerProblems(context, guards, diagnostics, workspaceProblems);
-  registerNavigation(context, guards);
-  registerOwnRequests(context, guards, status);
+  const requests = new GuardedRequests(context);
+  registerWriting(context, requests, status);
+  registerProblems(context, requests, diagnostics, workspaceProblems);
+  registerNavigation(context, requests);
+  registerOwnRequests(context, requests, status);
   registerReport(context);
   connection.onDidChangeConfiguration(
     guardNotification("Configuration", logger, (params) => settings.replace(sectionOf(params.settings))),
@@ -101,12 +101,12 @@ export function registerHandlers(context: ServerContext): InitializeResult {
 }
 
 /** What is shown where the user writes. */
-function registerWriting(context: ServerContext, guards: Guards, status: Status): void {
+function registerWriting(context: ServerContext, requests: GuardedRequests, status: Status): void {
   const { connection, documents, composed } = context;
   const { service } = composed;
   const { logger } = composed.ports;
   connection.languages.inlineCompletion.on(
-    guards.onDocument("Inline completion", [], (document, params, signal) =>
+    requests.onDocument("Inline completion", [], (document, params, signal) =>
       answerInlineCompletion(context, status, document, params, signal),
     ),
   );
@@ -118,12 +118,12 @@ function registerWriting(context: ServerContext, guards: Guards, status: Status)
     }),
   );
   connection.onHover(
-    guards.onDocument("Hover", null, (document, { position }, signal) =>
+    requests.onDocument("Hover", null, (document, { position }, signal) =>
       answerHover(service, document, position, signal),
     ),
   );
   connection.onCodeLens(
-    guards.onDocument("Code lens", [], (document, _params, signal) =>
+    requests.onDocument("Code lens", [], (document, _params, signal) =>
       toCodeLenses(context, document, signal),
     ),
   );
@@ -131,21 +131,23 @@ function registerWriting(context: ServerContext, guards: Guards, status: Status)
 
 function registerProblems(
   { client, connection, composed: { service } }: ServerContext,
-  guards: Guards,
+  requests: GuardedRequests,
   diagnostics: DiagnosticsFeed,
   workspaceProblems: WorkspaceProblems,
 ): void {
   connection.languages.diagnostics.on(
-    guards.request("Diagnostics", diagnostics.nothing, (params, signal) => diagnostics.pull(params, signal)),
+    requests.request("Diagnostics", diagnostics.nothing, (params, signal) =>
+      diagnostics.pull(params, signal),
+    ),
   );
   connection.languages.diagnostics.onWorkspace((params, token, progress, partial) =>
-    guards.request("Workspace diagnostics", { items: [] }, (_params: typeof params, signal) =>
+    requests.request("Workspace diagnostics", { items: [] }, (_params: typeof params, signal) =>
       workspaceProblems.pull(params, { progress, partial }, signal),
     )(params, token),
   );
   const canRename = client.experimental?.[protocol.renameAtCapability] === true;
   connection.onCodeAction(
-    guards.onDocument(
+    requests.onDocument(
       "Code action",
       [],
       async (document, { range, context: { diagnostics: shown, only } }, signal) => [
@@ -158,94 +160,97 @@ function registerProblems(
 }
 
 /** Ways between requirements and code. */
-function registerNavigation({ connection, composed: { service } }: ServerContext, guards: Guards): void {
+function registerNavigation(
+  { connection, composed: { service } }: ServerContext,
+  requests: GuardedRequests,
+): void {
   connection.onDefinition(
-    guards.onDocument("Definition", [], (document, { position }, signal) =>
+    requests.onDocument("Definition", [], (document, { position }, signal) =>
       toDefinition(service, document, position, signal),
     ),
   );
   connection.onReferences(
-    guards.onDocument("References", [], (document, params, signal) =>
+    requests.onDocument("References", [], (document, params, signal) =>
       toReferences(service, document, params, signal),
     ),
   );
   connection.onPrepareRename(
-    guards.onDocument("Rename", null, (document, { position }, signal) =>
+    requests.onDocument("Rename", null, (document, { position }, signal) =>
       toRenameRange(service, document, position, signal),
     ),
   );
   connection.onRenameRequest(
-    guards.onDocument<RenameParams, Awaited<ReturnType<typeof toRename>> | null>(
+    requests.onDocument<RenameParams, Awaited<ReturnType<typeof toRename>> | null>(
       "Rename",
       null,
       (document, params, signal) => toRename(service, document, params, signal),
     ),
   );
   connection.onCompletion(
-    guards.onDocument("Completion", [], (document, { position }, signal) =>
+    requests.onDocument("Completion", [], (document, { position }, signal) =>
       toIdCompletions(service, document, position, signal),
     ),
   );
 }
 
 /** Commands, and what LSP has no request for. */
-function registerOwnRequests(context: ServerContext, guards: Guards, status: Status): void {
+function registerOwnRequests(context: ServerContext, requests: GuardedRequests, status: Status): void {
   const { connection, composed } = context;
   connection.onExecuteCommand(
-    guards.request("Command", null, (params, signal) => executeCommand(context, params, signal)),
+    requests.request("Command", null, (params, signal) => executeCommand(context, params, signal)),
   );
   connection.onRequest(
     protocol.pauseRequest,
-    guards.request("Pause", null, ({ paused }: protocol.PauseParams) => {
+    requests.request("Pause", null, ({ paused }: protocol.PauseParams) => {
       status.pause(paused);
       return null;
     }),
   );
   connection.onRequest(
     protocol.classifyRequest,
-    guards.request("Classify", null, (params: protocol.ClassifyParams, signal) =>
+    requests.request("Classify", null, (params: protocol.ClassifyParams, signal) =>
       answerClassify(composed, params, signal),
     ),
   );
   connection.onRequest(
     protocol.completeRequest,
-    guards.request("Complete", null, (params: protocol.PlaceParams, signal) =>
+    requests.request("Complete", null, (params: protocol.PlaceParams, signal) =>
       answerCompletion(context, params, signal),
     ),
   );
   connection.onRequest<protocol.ToolResult, never>(
     protocol.toolRequest,
-    guards.request<protocol.ToolParams, protocol.ToolResult>("Tool", toolFailed, (params, signal) =>
+    requests.request<protocol.ToolParams, protocol.ToolResult>("Tool", toolFailed, (params, signal) =>
       answerTool(composed, params, signal),
     ),
   );
   connection.onRequest<protocol.ModelsResult, never>(
     protocol.modelsRequest,
-    guards.request<protocol.ModelsParams, protocol.ModelsResult>("Models", modelsFailed, (params, signal) =>
+    requests.request<protocol.ModelsParams, protocol.ModelsResult>("Models", modelsFailed, (params, signal) =>
       answerModels(context, params, signal),
     ),
   );
   connection.onRequest(
     protocol.askRequest,
-    guards.request<protocol.AskParams, protocol.AskResult>("Ask", askFailed, (params, signal) =>
+    requests.request<protocol.AskParams, protocol.AskResult>("Ask", askFailed, (params, signal) =>
       answerAsk(context, params, signal),
     ),
   );
   connection.onRequest(
     protocol.largeModelRequest,
-    guards.request<unknown, protocol.LargeModelInfo | null>("Larger model", null, () => {
+    requests.request<unknown, protocol.LargeModelInfo | null>("Larger model", null, () => {
       const { largeModel } = composed.ports;
       return largeModel ? { name: largeModel.name, host: largeModel.host } : null;
     }),
   );
-  registerRequirementRequests(context, guards);
+  registerRequirementRequests(context, requests);
 }
 
-function registerRequirementRequests(context: ServerContext, guards: Guards): void {
+function registerRequirementRequests(context: ServerContext, requests: GuardedRequests): void {
   const { connection, composed } = context;
   connection.onRequest(
     protocol.requirementsRequest,
-    guards.request<protocol.RequirementsParams, protocol.RequirementNode[]>(
+    requests.request<protocol.RequirementsParams, protocol.RequirementNode[]>(
       "Requirements",
       [],
       (params, signal) => listRequirements(context, params, signal),
@@ -253,7 +258,7 @@ function registerRequirementRequests(context: ServerContext, guards: Guards): vo
   );
   connection.onRequest(
     protocol.exportRequirementsRequest,
-    guards.request<protocol.ExportRequirementsParams, string>("Export", "", (params, signal) =>
+    requests.request<protocol.ExportRequirementsParams, string>("Export", "", (params, signal) =>
       exportLastVerdicts(composed.service, params, signal),
     ),
   );

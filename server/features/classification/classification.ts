@@ -8,7 +8,7 @@ import { answerByReading } from "./asking/answerByReading.ts";
 import { answerPresence } from "./asking/answerPresence.ts";
 import type { FileKind } from "./fileKind.ts";
 import { modelLanguages, plainQuestion, type QuestionId, questions } from "./questions.ts";
-import { type FileFacts, type FileToClassify, readFile } from "./readFile.ts";
+import { type FileReading, type FileToClassify, readFile } from "./readFile.ts";
 import { SampleBudget } from "./sampleBudget.ts";
 
 /** Shorter texts tell too little to ask about, in characters. */
@@ -167,7 +167,7 @@ export function classifyByReading(file: FileToClassify, ms: number): Classificat
   return toRecord(file.path, facts, facts.isTest, { tier: "heuristic", confidence: round(confidence), ms });
 }
 
-function toRecord(path: string, facts: FileFacts, isTest: boolean, judged: Judged): Classification {
+function toRecord(path: string, facts: FileReading, isTest: boolean, judged: Judged): Classification {
   const kind =
     isTest && facts.kind === "source" ? "test" : !isTest && facts.kind === "test" ? "source" : facts.kind;
   return {
@@ -199,4 +199,4 @@ function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-export type { FileFacts, FileToClassify, QuestionId };
+export type { FileReading, FileToClassify, QuestionId };

@@ -2,9 +2,9 @@
 
 import { guessLanguage, type LanguageGuess } from "../../language/files/languageByContent.ts";
 import { type MaskedText, maskText } from "../../language/lexical/maskText.ts";
+import { type CodeTraits, findTraits } from "./codeTraits.ts";
 import { type FileKind, fileKind } from "./fileKind.ts";
 import { findLibraries } from "./libraries.ts";
-import { findPatterns, type Patterns } from "./patterns.ts";
 import { type FindingCounts, judgeQuality, type Quality, type QualityOutput } from "./quality.ts";
 
 /** A file to classify. `text` is undefined when it cannot be read as text. */
@@ -20,7 +20,7 @@ export interface FileToClassify {
   readonly findings?: FindingCounts;
 }
 
-export interface FileFacts {
+export interface FileReading {
   readonly language: LanguageGuess;
   readonly kind: FileKind;
   readonly isCode: boolean;
@@ -29,7 +29,7 @@ export interface FileFacts {
   readonly kindConfidence: number;
   readonly quality: Quality;
   readonly reasons: readonly string[];
-  readonly patterns: Patterns;
+  readonly patterns: CodeTraits;
   readonly libraries: readonly string[];
   readonly lines: number;
 }
@@ -37,20 +37,18 @@ export interface FileFacts {
 const million = 1_000_000;
 /** Longer files are not judged, in characters. */
 const largest = million;
-const noPatterns: Patterns = { async: false, errorHandling: false, todo: false, security: false };
+const noTraits: CodeTraits = { async: false, errorHandling: false, todo: false, security: false };
 const noMask: MaskedText = { code: "", withoutComments: "", comments: [] };
 
 /** Reads a file. Pure, and linear in the text's length. */
-export function readFile(file: FileToClassify, language: LanguageGuess = languageOf(file)): FileFacts {
+export function readFile(file: FileToClassify, language: LanguageGuess = languageOf(file)): FileReading {
   const text = file.text ?? "";
   const id = language.language?.id ?? "";
   const masked = text === "" ? noMask : maskText(text, id);
   const libraries = findLibraries(id, masked);
   const kind = fileKind({ path: file.path, language: language.language, text, code: masked.code, libraries });
   const patterns =
-    kind.isCode || masked.comments.length > 0
-      ? findPatterns(id, masked, file.findings?.security)
-      : noPatterns;
+    kind.isCode || masked.comments.length > 0 ? findTraits(id, masked, file.findings?.security) : noTraits;
   const tooLarge = kind.isCode && text.length > largest ? tooLargeToJudge(text.length) : undefined;
   const judged =
     kind.isCode && kind.kind !== "generated"

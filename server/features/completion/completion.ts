@@ -2,9 +2,9 @@ import type { Position, TextDocument } from "vscode-languageserver-textdocument"
 import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { closedGate } from "./gate.ts";
+import { insertionAt, type PlacedItem } from "./insertion.ts";
 import { allowsGhostText } from "./midLine.ts";
 import { closersBehind } from "./pairs.ts";
-import { type PlacedItem, place } from "./place.ts";
 import { type CompletionAnswer, silence } from "./silence.ts";
 import { createSuggester } from "./suggester.ts";
 import { type TextChange, Typing } from "./typing.ts";
@@ -72,7 +72,7 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
       const unasked = automatic ? { act, onBattery: ports.machine.onBattery() } : undefined;
       const closed = closedGate(document, position, config, unasked);
       if (closed) return silent(closed);
-      const placed = place(document, position, selectedCompletion);
+      const placed = insertionAt(document, position, selectedCompletion);
       if (!placed) return silent("selected-item");
       if (!allowsGhostText(placed.context.lineRest)) return silent("mid-line");
       const answer = await suggester.suggest(
@@ -102,7 +102,7 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
       // Where the user has just typed, the model has read everything and prepares what comes next.
       const act = typing.get(document.uri)?.actAt(position);
       if (act === "typed" || act === "deleted" || closedGate(document, position, config, undefined)) return;
-      const { context } = place(document, position) ?? {};
+      const { context } = insertionAt(document, position) ?? {};
       if (context && allowsGhostText(context.lineRest)) suggester.getReady(document, context, config);
     },
 

@@ -2,27 +2,27 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../../contract/config.ts";
 import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
+import { CompletionCache, isOnScreen, type Recalled, type Remembered } from "./completionCache.ts";
 import { type CursorContext, contextBehind, contextOfNextLine } from "./cursorContext.ts";
 import { inferenceDelay } from "./delay.ts";
 import { objection } from "./filters/filters.ts";
-import { type FillOptions, Flights } from "./flights.ts";
 import { propose } from "./heuristics/heuristics.ts";
 import { knownName } from "./heuristics/knownNames.ts";
 import type { Proposal } from "./heuristics/proposal.ts";
 import { existsBeside, importsRightly } from "./imports.ts";
+import { type FillOptions, Inferences } from "./inferences.ts";
 import { judge, type Verdict } from "./judge.ts";
-import { isOnScreen, Memory, type Recalled, type Remembered } from "./memory.ts";
 import { cutAtRest } from "./midLine.ts";
 import { MembersHere } from "./names/membersHere.ts";
 import { WorkspaceNames } from "./names/workspaceNames.ts";
 import { Neighbours } from "./neighbours.ts";
-import { Offers } from "./offers.ts";
 import { closersBehind } from "./pairs.ts";
+import { ShownSuggestions } from "./shownSuggestions.ts";
 import type { JudgedEnding, SilenceReason } from "./silence.ts";
 import { isInComment } from "./surroundings.ts";
 
 /** A place where a suggestion is wanted. */
-export interface Wish {
+export interface SuggestionRequest {
   readonly document: TextDocument;
   readonly context: CursorContext;
   readonly config: Config;
@@ -41,7 +41,7 @@ export type Suggestion = { readonly endings?: readonly JudgedEnding[] } & (
 
 /** Finds the suggestion for a place where one may be shown. */
 export interface Suggester {
-  suggest(wish: Wish, signal: AbortSignal): Promise<Suggestion>;
+  suggest(wanted: SuggestionRequest, signal: AbortSignal): Promise<Suggestion>;
   /** Gets ready for a place where the user may begin to type. */
   getReady(document: TextDocument, context: CursorContext, config: Config): void;
   /** Notes an edit at a line, for what other documents may learn from it. */
@@ -82,21 +82,21 @@ const certain = 0.95;
 
 export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   const { model, clock, machine } = ports;
-  const memory = new Memory();
-  const flights = new Flights(ports, memory);
+  const cache = new CompletionCache();
+  const inferences = new Inferences(ports, cache);
   const names = new WorkspaceNames(syntax);
   const neighbours = new Neighbours(ports, names);
   const naming = { syntax, names };
   const members = new MembersHere(naming);
-  const offers = new Offers();
+  const shownSuggestions = new ShownSuggestions();
   /** The model file whose answers are remembered. */
   let remembered = model.status.path;
-  /** The newest wish per document: an older one that still waits gives way to it. */
-  const newest = new Map<string, Wish>();
+  /** The newest request per document: an older one that still waits gives way to it. */
+  const newest = new Map<string, SuggestionRequest>();
 
   /** What the model has said for the place, and how it is judged. */
-  async function recall({ document, context, config }: Wish): Promise<Known | undefined> {
-    const recalled = memory.recall(context);
+  async function recall({ document, context, config }: SuggestionRequest): Promise<Known | undefined> {
+    const recalled = cache.recall(context);
     if (!recalled) return undefined;
     const { source, typed, text, tokens } = recalled;
     const candidate = { text, tokens, end: source.fill.end, snippets: source.snippets };
@@ -107,8 +107,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   }
 
   /** The rest of what is on the screen and has been judged already: answered within the keystroke. */
-  function onScreen({ context, config }: Wish): Suggestion | undefined {
-    const recalled = memory.recall(context);
+  function onScreen({ context, config }: SuggestionRequest): Suggestion | undefined {
+    const recalled = cache.recall(context);
     const shown = recalled && shownOf(recalled);
     if (!recalled || !shown || shown.confidence < config.completion.minConfidence) return undefined;
     const { confidence, until } = shown;
@@ -131,35 +131,35 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     };
   }
 
-  function delayOf({ context, config, automatic, interval }: Wish): number {
+  function delayOf({ context, config, automatic, interval }: SuggestionRequest): number {
     if (!automatic) return 0;
     const { linePrefix, lineRest } = context;
     const { power } = config.completion;
     const spare = { onBattery: machine.onBattery(), load: machine.load() };
-    return inferenceDelay({ interval, latency: flights.latency, linePrefix, lineRest, power, ...spare });
+    return inferenceDelay({ interval, latency: inferences.latency, linePrefix, lineRest, power, ...spare });
   }
 
   /** Has the model say what comes at the place, so that it can be recalled; answers why it could not. */
-  async function infer(wish: Wish, signal: AbortSignal): Promise<SilenceReason | undefined> {
-    const { context, config } = wish;
+  async function infer(wanted: SuggestionRequest, signal: AbortSignal): Promise<SilenceReason | undefined> {
+    const { context, config } = wanted;
     if (!model.can("complete")) return "no-model";
-    if (flights.joinable(context)) {
-      await flights.join(context, signal);
-      if (memory.recall(context)) return undefined;
+    if (inferences.joinable(context)) {
+      await inferences.join(context, signal);
+      if (cache.recall(context)) return undefined;
     } else {
-      flights.cancel(context.uri);
-      const delay = delayOf(wish);
+      inferences.cancel(context.uri);
+      const delay = delayOf(wanted);
       if (delay > 0) await clock.sleep(delay, signal);
     }
-    if (newest.get(context.uri) !== wish) return "superseded";
-    const names = await members.namesAt(wish);
-    const outcome = await flights.start({ ...fillOptions(context, config), names }, signal);
+    if (newest.get(context.uri) !== wanted) return "superseded";
+    const names = await members.namesAt(wanted);
+    const outcome = await inferences.start({ ...fillOptions(context, config), names }, signal);
     return outcome === "done" ? undefined : outcome;
   }
 
   /** Whether the model has said a name that cannot be, where it can be told which ones can. */
-  async function isToBeAskedAnew(wish: Wish, known: Known): Promise<boolean> {
-    return known.reason === "unknown-member" && (await members.namesAt(wish)) !== undefined;
+  async function isToBeAskedAnew(wanted: SuggestionRequest, known: Known): Promise<boolean> {
+    return known.reason === "unknown-member" && (await members.namesAt(wanted)) !== undefined;
   }
 
   /** Whether work may be done that nobody waits for. */
@@ -173,9 +173,9 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     if (!mayWorkAhead(config)) return;
     if (!isWhole) {
       const behind = contextBehind(context, text, closersBehind(context, text));
-      inBackground(flights.prepare(fillOptions(behind, config)));
+      inBackground(inferences.prepare(fillOptions(behind, config)));
     } else if (context.lineRest.trim() === "")
-      inBackground(flights.prepare(fillOptions(contextOfNextLine(context, text), config)));
+      inBackground(inferences.prepare(fillOptions(contextOfNextLine(context, text), config)));
   }
 
   function inBackground(work: Promise<unknown>): void {
@@ -183,7 +183,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   }
 
   /** What needs no model, as far as it is sure enough. */
-  async function offer({ context, document, config }: Wish): Promise<Proposal | undefined> {
+  async function offer({ context, document, config }: SuggestionRequest): Promise<Proposal | undefined> {
     const proposal = await propose(
       { context, document, syntax },
       {
@@ -202,40 +202,40 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     return known !== undefined && !known.reason && known.confidence > confidence;
   }
 
-  async function suggestionOf(wish: Wish, known: Known): Promise<Suggestion> {
+  async function suggestionOf(wanted: SuggestionRequest, known: Known): Promise<Suggestion> {
     const { text, confidence, reason, source, typed, isWhole, endings } = known;
     if (reason) return { reason, confidence, endings };
-    if (!(await importsRightly(wish.context, text, ports.workspace)))
+    if (!(await importsRightly(wanted.context, text, ports.workspace)))
       return { reason: "missing-module", confidence, endings };
     if (!isOnScreen(source, typed)) source.shown = { from: typed, until: typed + text.length, confidence };
-    prepareNext(wish.context, text, isWhole, wish.config);
+    prepareNext(wanted.context, text, isWhole, wanted.config);
     return { text, tier: "model", confidence, endings };
   }
 
   /** What is left to type of a suggestion that needed no model. */
-  function restOfOffer({ context, automatic }: Wish): Suggestion | undefined {
-    const { text, isWhole, confidence = 0 } = offers.rest(context) ?? {};
+  function restOfShown({ context, automatic }: SuggestionRequest): Suggestion | undefined {
+    const { text, isWhole, confidence = 0 } = shownSuggestions.rest(context) ?? {};
     // A line typed as it was shown is finished: what else could be said of it is asked only on demand.
     if (text === "" && isWhole && automatic) return { reason: "empty", confidence };
     return text ? { text, tier: "heuristic", confidence } : undefined;
   }
 
   /** Shows a line that needed no model. */
-  function show({ context, config }: Wish, { text, confidence }: Proposal): Suggestion {
-    offers.show(context, { text, confidence, isWhole: true });
+  function show({ context, config }: SuggestionRequest, { text, confidence }: Proposal): Suggestion {
+    shownSuggestions.show(context, { text, confidence, isWhole: true });
     prepareNext(context, text, true, config);
     return { text, tier: "heuristic", confidence };
   }
 
   /** Where the model is silent, the only name around the cursor that goes on as typed. */
-  async function orName(wish: Wish, suggestion: Suggestion): Promise<Suggestion> {
+  async function orName(wanted: SuggestionRequest, suggestion: Suggestion): Promise<Suggestion> {
     if (!("reason" in suggestion) || !mayBeName.has(suggestion.reason)) return suggestion;
-    const { context, config } = wish;
+    const { context, config } = wanted;
     const { partialLines, minConfidence } = config.completion;
-    const name = partialLines ? knownName(context, await members.at(wish)) : undefined;
+    const name = partialLines ? knownName(context, await members.at(wanted)) : undefined;
     if (!name || name.confidence < Math.max(leastMeasured, minConfidence)) return suggestion;
     if (objection(context, name.text, false)) return suggestion;
-    offers.show(context, { ...name, isWhole: false });
+    shownSuggestions.show(context, { ...name, isWhole: false });
     const { endings } = suggestion;
     return {
       text: name.text,
@@ -247,45 +247,45 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
 
   return {
     get hitRate() {
-      return memory.hitRate;
+      return cache.hitRate;
     },
 
-    async suggest(wish, signal) {
-      const { context, config } = wish;
-      newest.set(context.uri, wish);
-      if (model.status.path !== remembered) memory.clear();
+    async suggest(wanted, signal) {
+      const { context, config } = wanted;
+      newest.set(context.uri, wanted);
+      if (model.status.path !== remembered) cache.clear();
       remembered = model.status.path;
-      memory.count(memory.recall(context) !== undefined);
-      const shown = onScreen(wish) ?? restOfOffer(wish);
+      cache.count(cache.recall(context) !== undefined);
+      const shown = onScreen(wanted) ?? restOfShown(wanted);
       if (shown) return shown;
-      if (!config.completion.comments && (await isInComment(wish.document, context.position, syntax)))
+      if (!config.completion.comments && (await isInComment(wanted.document, context.position, syntax)))
         return { reason: "in-comment", confidence: 0 };
-      if (wish.onlyShown) return { reason: "after-deletion", confidence: 0 };
-      const known = await recall(wish);
+      if (wanted.onlyShown) return { reason: "after-deletion", confidence: 0 };
+      const known = await recall(wanted);
       // Nobody sees the answer of a request that typing has cancelled, so it does not count as shown.
       signal.throwIfAborted();
-      const offered = await offer(wish);
+      const offered = await offer(wanted);
       signal.throwIfAborted();
       if (offered && !isSurer(known, offered.confidence)) {
         // Not waited for. What the model says counts from the next keystroke on, if it is more certain.
-        if (!known && wish.automatic && offered.confidence < certain)
-          inBackground(infer(wish, new AbortController().signal));
-        return show(wish, offered);
+        if (!known && wanted.automatic && offered.confidence < certain)
+          inBackground(infer(wanted, new AbortController().signal));
+        return show(wanted, offered);
       }
-      if (known && !(await isToBeAskedAnew(wish, known)))
-        return orName(wish, await suggestionOf(wish, known));
-      const failure = await infer(wish, signal);
-      const said = await recall(wish);
+      if (known && !(await isToBeAskedAnew(wanted, known)))
+        return orName(wanted, await suggestionOf(wanted, known));
+      const failure = await infer(wanted, signal);
+      const said = await recall(wanted);
       signal.throwIfAborted();
       return orName(
-        wish,
-        said ? await suggestionOf(wish, said) : { reason: failure ?? "superseded", confidence: 0 },
+        wanted,
+        said ? await suggestionOf(wanted, said) : { reason: failure ?? "superseded", confidence: 0 },
       );
     },
 
     getReady(document, context, config) {
       inBackground(names.refresh(document));
-      if (mayWorkAhead(config)) inBackground(flights.prefill(fillOptions(context, config)));
+      if (mayWorkAhead(config)) inBackground(inferences.prefill(fillOptions(context, config)));
     },
 
     edited(document, line) {
@@ -294,9 +294,9 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
 
     forget(uri) {
       newest.delete(uri);
-      flights.forget(uri);
+      inferences.forget(uri);
       neighbours.forget(uri);
-      offers.forget(uri);
+      shownSuggestions.forget(uri);
     },
   };
 }

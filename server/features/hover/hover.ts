@@ -13,7 +13,7 @@ import { defineByModel } from "./modelDefinition.ts";
 import { findImportedDefinition } from "./own/importedDefinition.ts";
 import { type Mention, mentionAt, namesCode } from "./own/mention.ts";
 import { findOwnDefinition } from "./own/ownDefinition.ts";
-import { placeAt } from "./place.ts";
+import { positionKindAt } from "./positionKind.ts";
 import { lineOf, surroundingsOf } from "./surroundings.ts";
 import { findWebName, isWebLanguage } from "./webName.ts";
 
@@ -68,7 +68,7 @@ export function createHover(
     const { character } = position;
     const web = isWebLanguage(document.languageId) && byWebFacts(await webFactsOf(), asked);
     if (web) return web;
-    const place = await placeAt(syntax, document, document.offsetAt(position));
+    const place = await positionKindAt(syntax, document, document.offsetAt(position));
     if (place === undefined || signal.aborted) return undefined;
     const glossary = await glossaryOf();
     if (typeof place === "object") return byToken(glossary, asked, place.languageId, false);

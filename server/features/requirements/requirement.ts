@@ -2,7 +2,7 @@ import type { Range } from "vscode-languageserver-types";
 import type { Judged } from "../../contract/ports.ts";
 
 /** Where a requirement is written or referred to. */
-export interface Place {
+export interface SourcePlace {
   readonly uri: string;
   /** Path relative to the workspace, with forward slashes. */
   readonly path: string;
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** What the code must do, as somebody wrote it down. */
-export interface Requirement extends Place {
+export interface Requirement extends SourcePlace {
   /** The identifier as written, or `FILE#LINE` for a requirement without one. */
   readonly id: string;
   /** False when `id` was made up from the place. */
@@ -31,7 +31,7 @@ export interface Requirement extends Place {
 }
 
 /** A comment that says which requirement the code at this place is about. */
-export interface Link extends Place {
+export interface Link extends SourcePlace {
   readonly id: string;
   readonly kind: "implements" | "tests" | "documents";
 }

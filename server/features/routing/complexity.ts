@@ -1,6 +1,6 @@
 // inkling-ignore-file magic-number: signs named for what they count up to, and the weights fitted to them.
 /** How much work a request is: a few things its words tell, weighed as requests with known answers have it. Pure. */
-import type { Complexity, Intent, Ruled } from "./routes.ts";
+import type { Complexity, Intent, RuleAnswer } from "./routes.ts";
 
 /** What is looked at, as counts or as 0 and 1. */
 export type Sign =
@@ -112,7 +112,7 @@ export function signsOf(text: string, intent: Intent): Readonly<Record<Sign, num
 }
 
 /** The most probable complexity, and how probable it is. */
-export function complexityOf(text: string, intent: Intent): Ruled<Complexity> {
+export function complexityOf(text: string, intent: Intent): RuleAnswer<Complexity> {
   const chances = complexityBy(fitted, signsOf(text, intent));
   return chances.reduce((best, each) => (each.confidence > best.confidence ? each : best));
 }
@@ -121,7 +121,7 @@ export function complexityOf(text: string, intent: Intent): Ruled<Complexity> {
 export function complexityBy(
   weights: Weights,
   signs: Readonly<Record<Sign, number>>,
-): readonly Ruled<Complexity>[] {
+): readonly RuleAnswer<Complexity>[] {
   const told = Object.entries(signs) as [Sign, number][];
   const sum = told.reduce((total, [sign, value]) => total + weights[sign] * value, weights.bias);
   const moreThanSimple = logistic(sum);

@@ -3,14 +3,14 @@ export type Intent = "create" | "modify" | "delete" | "query";
 export type Complexity = "simple" | "medium" | "complex";
 export type TaskType = "bugfix" | "feature" | "refactor" | "docs" | "test" | "question";
 
-export interface Ruled<T> {
+export interface RuleAnswer<T> {
   readonly value: T;
   /** 0 to 1. */
   readonly confidence: number;
 }
 
 export interface Rules {
-  readonly intent: Ruled<Intent>;
-  readonly complexity: Ruled<Complexity>;
-  readonly taskType: Ruled<TaskType>;
+  readonly intent: RuleAnswer<Intent>;
+  readonly complexity: RuleAnswer<Complexity>;
+  readonly taskType: RuleAnswer<TaskType>;
 }

@@ -2,7 +2,7 @@
 /** Routing by rules: the words a request starts with and the words it holds. Pure. */
 import { complexityOf } from "./complexity.ts";
 import { type Mood, readMood } from "./mood.ts";
-import type { Intent, Ruled, Rules, TaskType } from "./routes.ts";
+import type { Intent, RuleAnswer, Rules, TaskType } from "./routes.ts";
 import { isAboutSoftware } from "./softwareWords.ts";
 
 type Clue<T> = readonly [value: T, points: number, pattern: RegExp];
@@ -194,7 +194,7 @@ export function routeByRules(text: string): Rules {
 
 /** What is not about software is no request to a coding assistant, whatever its words say. */
 function doubted({ intent, taskType, complexity }: Rules): Rules {
-  const least = <T>({ value, confidence }: Ruled<T>): Ruled<T> => ({
+  const least = <T>({ value, confidence }: RuleAnswer<T>): RuleAnswer<T> => ({
     value,
     confidence: Math.min(offTopic, confidence),
   });
@@ -228,7 +228,7 @@ function byMood(
     return { intent: ordered.intent, taskType: works ? topicOf(said, "bugfix") : ordered.taskType };
   }
   const confidence = moodConfidence[mood];
-  const ruled = (intent: Intent, task: Ruled<TaskType>) => ({
+  const ruled = (intent: Intent, task: RuleAnswer<TaskType>) => ({
     intent: { value: intent, confidence },
     taskType: task,
   });
@@ -251,7 +251,7 @@ function byMood(
 }
 
 /** Documentation and tests have tasks of their own, whatever is said of them. */
-function topicOf(said: string, otherwise: TaskType): Ruled<TaskType> {
+function topicOf(said: string, otherwise: TaskType): RuleAnswer<TaskType> {
   if (
     /\b(?:readme|docs|documentation|changelog|guide|manual|tutorial|doc comments?|docstrings?)\b/i.test(said)
   )
@@ -291,7 +291,7 @@ function questionFirst(text: string, said: string): boolean {
   return /\?\s*$/.test(text) || startsWith(queryVerbs).test(said);
 }
 
-function decide<T extends string>(text: string, clues: readonly Clue<T>[], otherwise: T): Ruled<T> {
+function decide<T extends string>(text: string, clues: readonly Clue<T>[], otherwise: T): RuleAnswer<T> {
   const points = new Map<T, number>();
   for (const [value, worth, pattern] of clues)
     if (pattern.test(text)) points.set(value, (points.get(value) ?? 0) + worth);

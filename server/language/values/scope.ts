@@ -5,7 +5,7 @@ import { isTernary } from "../roles/control.ts";
 import { joinsText, literalText, type Piece, piecesOf, withoutQuotes } from "../roles/texts.ts";
 import { withoutAlias } from "./aliases.ts";
 import type { FileFacts } from "./fileFacts.ts";
-import { collectNames, type Given, withoutSigil } from "./names.ts";
+import { collectGivenValues, type Given, withoutSigil } from "./givenValues.ts";
 import type { Danger } from "./sanitizers.ts";
 
 /** Steps from a name to what it stands for, and on; longer ways are rare, and may be circles. */
@@ -56,12 +56,12 @@ export function createScope(
   root: SyntaxNode,
   file: Pick<FileFacts, "constants" | "globals" | "imports" | "types">,
 ): Scope {
-  let scopes: ReturnType<typeof collectNames> | undefined;
+  let scopes: ReturnType<typeof collectGivenValues> | undefined;
   const { constants, globals, types } = file;
 
   function origin(variable: string, at: SyntaxNode): Origin {
     const name = withoutSigil(variable);
-    scopes ??= collectNames(root);
+    scopes ??= collectGivenValues(root);
     let type = "";
     for (let node: SyntaxNode | undefined = at; node; node = node.parent) {
       const known = scopes.get(node);

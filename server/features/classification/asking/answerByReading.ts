@@ -3,7 +3,7 @@
 import type { YesNoUnsure } from "../../../contract/ports.ts";
 import { languageByAlias } from "../../../language/files/languageTable.ts";
 import type { QuestionId } from "../questions.ts";
-import type { FileFacts } from "../readFile.ts";
+import type { FileReading } from "../readFile.ts";
 
 export interface ReadAnswer {
   readonly answer: YesNoUnsure;
@@ -17,7 +17,7 @@ interface Topic {
   readonly pattern: RegExp;
   readonly question?: QuestionId;
   /** The probability that the answer is yes; undefined when reading cannot tell. */
-  readonly yes: (facts: FileFacts, match: RegExpExecArray) => number | undefined;
+  readonly yes: (facts: FileReading, match: RegExpExecArray) => number | undefined;
 }
 
 /** What a pattern's answer is worth: measured by `npm run eval`, see `bench/eval/classification.ts`. */
@@ -101,7 +101,7 @@ const topics: readonly Topic[] = [
 const mostWords = 10;
 
 /** Answers from the facts; `unsure` when no topic fits or the facts do not decide it. */
-export function answerByReading(question: string, facts: FileFacts): ReadAnswer {
+export function answerByReading(question: string, facts: FileReading): ReadAnswer {
   const trimmed = question.trim().replace(/\s*answer (?:with )?yes or no\.?$/i, "");
   if (trimmed.split(/\s+/).length > mostWords) return { answer: "unsure", confidence: 0 };
   // Which of two it is is no question for yes or no.
@@ -132,7 +132,7 @@ function answerOf(probability: number): ReadAnswer {
   return { answer: probability >= 0.5 ? "yes" : "no", confidence };
 }
 
-function languageMatches(facts: FileFacts, match: RegExpExecArray): number | undefined {
+function languageMatches(facts: FileReading, match: RegExpExecArray): number | undefined {
   const wanted = languageByAlias(match[1] ?? "");
   const actual = facts.language.language;
   if (!wanted || !actual) return undefined;

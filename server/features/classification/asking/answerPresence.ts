@@ -6,14 +6,14 @@ import { showsConcept } from "../../../language/inventory/concepts.ts";
 import { showsConstruct } from "../../../language/inventory/constructs.ts";
 import type { Inventory } from "../../../language/inventory/inventory.ts";
 import { usesLibrary } from "../libraries.ts";
-import type { FileFacts } from "../readFile.ts";
+import type { FileReading } from "../readFile.ts";
 import type { ReadAnswer } from "./answerByReading.ts";
 import { countOf, findingTopicOf } from "./findingTopics.ts";
 import { isWellKnownLibrary } from "./libraryNames.ts";
 import { type PresenceQuestion, readPresenceQuestion } from "./presenceQuestion.ts";
 
 export interface Evidence {
-  readonly facts: FileFacts;
+  readonly facts: FileReading;
   /** Undefined where there is no grammar. */
   readonly inventory: Inventory | undefined;
   /** Findings by rule, where the diagnostics ran. */
@@ -84,7 +84,11 @@ function answerOther(thing: string, { facts, inventory }: Evidence): ReadAnswer 
   return inventory && isReached(thing, inventory) ? yes(confidences.reached) : undefined;
 }
 
-function answerConcept(name: string, inventory: Inventory, { libraries }: FileFacts): ReadAnswer | undefined {
+function answerConcept(
+  name: string,
+  inventory: Inventory,
+  { libraries }: FileReading,
+): ReadAnswer | undefined {
   const presence =
     showsConcept(inventory, name, libraries) ??
     showsConcept(inventory, name.replace(emptyVerbs, ""), libraries);
@@ -106,7 +110,7 @@ function isReached(thing: string, { calls, names }: Inventory): boolean {
   );
 }
 
-function answerLibrary(name: string, facts: FileFacts): ReadAnswer {
+function answerLibrary(name: string, facts: FileReading): ReadAnswer {
   if (usesLibrary(facts.libraries, name)) return yes(confidences.imported);
   const isReadable = facts.language.language !== undefined && facts.isCode;
   return isReadable && /^@?[\w./:\\-]+$/.test(name) ? no(confidences.notImported) : unsure;

@@ -1,7 +1,7 @@
 import { closerOf, matchBrackets } from "../../../language/lexical/matchBrackets.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { type BlockEnd, blockEnd } from "./blockEnd.ts";
-import type { Place } from "./place.ts";
+import type { HeuristicInput } from "./heuristicInput.ts";
 import type { Proposal } from "./proposal.ts";
 
 /**
@@ -38,8 +38,8 @@ interface OpenBlock {
  * The end of a block: on a blank line at the indentation of the line that opened the innermost open bracket, with a
  * body in between, and nothing below that closes it. What follows the brackets is what the construct around them wants.
  */
-export async function closeBlock(place: Place): Promise<Closer | undefined> {
-  const { context, document, syntax } = place;
+export async function closeBlock(input: HeuristicInput): Promise<Closer | undefined> {
+  const { context, document, syntax } = input;
   const block = openBlock(context);
   if (!block || hasTail(context, block)) return undefined;
   const closed = (ending: string, kind: CloserKind) => ({

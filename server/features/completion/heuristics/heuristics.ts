@@ -4,12 +4,12 @@ import type { WorkspaceNames } from "../names/workspaceNames.ts";
 import { closeBlock } from "./closeBlock.ts";
 import { closeTag } from "./closeTag.ts";
 import { countingLoop } from "./countingLoop.ts";
+import type { HeuristicInput } from "./heuristicInput.ts";
 import { importedPath, importLines, isOf } from "./importLines.ts";
 import type { LineIndex } from "./lineIndex.ts";
 import { lineInStep } from "./lineInStep.ts";
 import { namesOfOtherScopes } from "./otherScopes.ts";
 import { ownLines } from "./ownLines.ts";
-import type { Place } from "./place.ts";
 import type { Proposal } from "./proposal.ts";
 import { repeatedSignature } from "./repeatedSignature.ts";
 
@@ -26,13 +26,16 @@ export interface HeuristicOptions {
 }
 
 /** The most certain completion that needs no model, if there is one that nothing speaks against. */
-export async function propose(place: Place, options: HeuristicOptions): Promise<Proposal | undefined> {
-  const { context } = place;
+export async function propose(
+  input: HeuristicInput,
+  options: HeuristicOptions,
+): Promise<Proposal | undefined> {
+  const { context } = input;
   const proposals = [
-    ...(options.closers ? [await closeBlock(place), countingLoop(context)] : []),
+    ...(options.closers ? [await closeBlock(input), countingLoop(context)] : []),
     closeTag(context),
-    await existing(place, importLines(context, options.path, options.others), options),
-    await inScope(place, ownLines(context, options.others)),
+    await existing(input, importLines(context, options.path, options.others), options),
+    await inScope(input, ownLines(context, options.others)),
     lineInStep(context),
     repeatedSignature(context, options.names),
   ];
@@ -44,7 +47,7 @@ export async function propose(place: Place, options: HeuristicOptions): Promise<
 
 /** An import, unless what it imports by a relative path is not there. */
 async function existing(
-  { context }: Place,
+  { context }: HeuristicInput,
   proposal: Proposal | undefined,
   options: HeuristicOptions,
 ): Promise<Proposal | undefined> {
@@ -71,7 +74,7 @@ export async function importsWhatExists(
 
 /** A line written before, unless it speaks of what only other functions know. */
 export async function inScope(
-  { context, document, syntax }: Place,
+  { context, document, syntax }: HeuristicInput,
   proposal: Proposal | undefined,
 ): Promise<Proposal | undefined> {
   if (!proposal) return undefined;

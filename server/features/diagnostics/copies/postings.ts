@@ -1,5 +1,5 @@
 /** A file's number and a position in it. */
-export interface Place {
+export interface Posting {
   readonly file: number;
   readonly position: number;
 }
@@ -14,7 +14,7 @@ const everywhere = -1;
 export class Postings {
   readonly #places = new Map<number, number | number[]>();
 
-  add(hash: number, { file, position }: Place): void {
+  add(hash: number, { file, position }: Posting): void {
     const place = pack(file, position);
     const known = this.#places.get(hash);
     if (known === undefined) this.#places.set(hash, place);
@@ -23,7 +23,7 @@ export class Postings {
     else known.push(place);
   }
 
-  remove(hash: number, { file, position }: Place): void {
+  remove(hash: number, { file, position }: Posting): void {
     const place = pack(file, position);
     const known = this.#places.get(hash);
     if (known === place) {
@@ -36,7 +36,7 @@ export class Postings {
   }
 
   /** The places of a fingerprint; none for one that is everywhere. */
-  get(hash: number): readonly Place[] {
+  get(hash: number): readonly Posting[] {
     const known = this.#places.get(hash);
     if (known === undefined || known === everywhere) return [];
     return (typeof known === "number" ? [known] : known).map((place) => ({

@@ -4,7 +4,7 @@ import { type ClaimFinding, isMet, isWrong } from "./claimFinding.ts";
 
 type Operator = "+" | "-" | "*" | "/" | "%";
 
-interface Wish {
+interface ArithmeticDemand {
   readonly operator: Operator;
   readonly words: RegExp;
   /** What the operation makes of one number: `double` is `n * 2`. */
@@ -12,7 +12,7 @@ interface Wish {
 }
 
 /** Operations that have a word of their own. */
-const wishes: readonly Wish[] = [
+const wishes: readonly ArithmeticDemand[] = [
   { operator: "+", words: /\b(?:sum|add(?:s|ed|ing|ition)?|plus)\b/i },
   { operator: "-", words: /\b(?:difference|subtract(?:s|ed|ing|ion)?|minus)\b/i },
   { operator: "*", words: /\b(?:product|multipl(?:y|ies|ied|ying|ication))\b/i },
@@ -101,7 +101,7 @@ function fits(computed: Computed, operator: Operator, text: string): boolean | u
 
 function fitsAlone(
   { text, operators, operands: used }: Computed,
-  alone: NonNullable<Wish["alone"]>,
+  alone: NonNullable<ArithmeticDemand["alone"]>,
 ): boolean | undefined {
   const names = [...new Set(used.filter((each) => /^[A-Za-z_$]/.test(each)))];
   const [name] = names;

@@ -1,4 +1,4 @@
-import type { Place, RequirementResult } from "../requirement.ts";
+import type { RequirementResult, SourcePlace } from "../requirement.ts";
 import type { RequirementSet } from "../requirementSet.ts";
 
 /** Most places listed per kind. */
@@ -31,13 +31,13 @@ export function describeRequirement(
   return lines.join("\n\n");
 }
 
-function places(title: string, found: readonly Place[]): string {
+function places(title: string, found: readonly SourcePlace[]): string {
   if (found.length === 0) return `${title}: nothing yet`;
   const rest = found.length > maxPlaces ? ` and ${found.length - maxPlaces} more` : "";
   return `${title} ${found.slice(0, maxPlaces).map(link).join(", ")}${rest}`;
 }
 
-function link({ uri, path, range }: Place): string {
+function link({ uri, path, range }: SourcePlace): string {
   const line = range.start.line + 1;
   return `[${escapeMarkup(path)}:${line}](${uri}#L${line})`;
 }

@@ -2,7 +2,7 @@ import type { Range } from "vscode-languageserver-types";
 import type { RuleSeverity } from "../../../contract/config.ts";
 import type { Judged } from "../../../contract/ports.ts";
 import type { FileRequirements } from "../documents/fileRequirements.ts";
-import type { Place } from "../requirement.ts";
+import type { SourcePlace } from "../requirement.ts";
 import type { RequirementSet } from "../requirementSet.ts";
 
 /** How the message of an orphaned identifier begins. */
@@ -29,7 +29,7 @@ export function findLinkProblems(
     kind: LinkProblem["kind"],
     { id, range }: { id: string; range: Range },
     message: string,
-    related: readonly Place[] = [],
+    related: readonly SourcePlace[] = [],
   ): LinkProblem => ({
     rule: "requirement-link",
     severity,

@@ -1,6 +1,6 @@
 import type { CodePlace } from "../check/checker.ts";
 import type { CodeRequirement, FileRequirements } from "../documents/fileRequirements.ts";
-import type { Place } from "../requirement.ts";
+import type { SourcePlace } from "../requirement.ts";
 import { type RequirementSet, requirementSet } from "../requirementSet.ts";
 
 /** A requirement together with the code to judge. */
@@ -8,7 +8,7 @@ export interface Target {
   readonly requirement: CodeRequirement;
   readonly places: readonly CodePlace[];
   /** Prose that documents it. */
-  readonly documented: readonly Place[];
+  readonly documented: readonly SourcePlace[];
   /** Where the lens goes and the verdict is kept. */
   readonly at: { readonly uri: string; readonly line: number };
 }

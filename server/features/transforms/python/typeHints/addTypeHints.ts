@@ -3,8 +3,8 @@ import { ownNodes } from "../../../../language/roles/outcomes.ts";
 import type { OffsetEdit, Transform } from "../../transform.ts";
 import { docstringTypes } from "./docstringTypes.ts";
 import { expressionType } from "./expressionType.ts";
-import { type FileFacts, factsOf } from "./fileFacts.ts";
 import { calledType } from "./givenArguments.ts";
+import { factsOf, type HintFacts } from "./hintFacts.ts";
 import { isCheckable } from "./isCheckable.ts";
 import { isinstanceType } from "./isinstanceType.ts";
 import { parameterType } from "./parameterType.ts";
@@ -73,7 +73,7 @@ function isPlain(node: SyntaxNode): boolean {
   return isDirect && !isOdd && !comments.some(({ text }) => /^#\s*type:/.test(text));
 }
 
-function parameterHints(node: SyntaxNode, facts: FileFacts): readonly Hint[] {
+function parameterHints(node: SyntaxNode, facts: HintFacts): readonly Hint[] {
   const told = docstringTypes(node);
   const overrides = facts.extendsAnother(node) ? "the class it extends wants the same" : undefined;
   return (node.child("parameters")?.namedChildren ?? []).flatMap((parameter) => {
@@ -101,7 +101,7 @@ function withDefault(type: string | undefined, value: SyntaxNode | undefined): s
   return own === "None" ? `${type} | None` : undefined;
 }
 
-function resultHint(node: SyntaxNode, facts: FileFacts): readonly Hint[] {
+function resultHint(node: SyntaxNode, facts: HintFacts): readonly Hint[] {
   const parameters = node.child("parameters");
   if (!parameters || node.child("return_type")) return [];
   const sure = returnType(node, facts);

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { expressionType } from "./expressionType.ts";
-import type { FileFacts } from "./fileFacts.ts";
+import type { HintFacts } from "./hintFacts.ts";
 
 const owners = new Set(["class_definition", "function_definition"]);
 
@@ -8,7 +8,7 @@ const owners = new Set(["class_definition", "function_definition"]);
 export function givenArguments(
   owner: SyntaxNode,
   name: string,
-  facts: FileFacts,
+  facts: HintFacts,
 ): readonly (SyntaxNode | undefined)[] {
   const called = owner.child("name")?.text ?? "";
   const outer = owner.ancestor(owners);
@@ -34,7 +34,7 @@ function argumentOf(call: SyntaxNode, name: string, place: number): SyntaxNode |
 }
 
 /** The one type that all calls of a function nobody else calls give a parameter. */
-export function calledType(owner: SyntaxNode, name: string, facts: FileFacts): string | undefined {
+export function calledType(owner: SyntaxNode, name: string, facts: HintFacts): string | undefined {
   const called = owner.child("name")?.text ?? "";
   const isPrivate =
     called.startsWith("_") && !called.startsWith("__") && owner.ancestor(owners) === undefined;

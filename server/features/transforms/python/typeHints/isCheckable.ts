@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { ownNodes } from "../../../../language/roles/outcomes.ts";
 import { parametersOf } from "../../../../language/roles/parameters.ts";
-import type { FileFacts } from "./fileFacts.ts";
+import type { HintFacts } from "./hintFacts.ts";
 import { untypedMembers } from "./untypedMembers.ts";
 
 /**
@@ -9,7 +9,7 @@ import { untypedMembers } from "./untypedMembers.ts";
  * accepted, a function gets its first hint only where there is nothing in it that a checker would want to be told: empty
  * collections, variables of more than one type, attributes of which it cannot know the type.
  */
-export function isCheckable(node: SyntaxNode, facts: FileFacts): boolean {
+export function isCheckable(node: SyntaxNode, facts: HintFacts): boolean {
   const parameters = parametersOf(node);
   if (node.child("return_type") || parameters.some(({ type }) => type !== undefined)) return true;
   const body = node.child("body");
@@ -26,12 +26,12 @@ interface Frame {
   readonly members: ReadonlySet<string>;
   /** The name of the first parameter of a method. */
   readonly self: string | undefined;
-  readonly facts: FileFacts;
+  readonly facts: HintFacts;
 }
 
 const owners = new Set(["class_definition", "function_definition"]);
 
-function frameOf(node: SyntaxNode, facts: FileFacts): Frame {
+function frameOf(node: SyntaxNode, facts: HintFacts): Frame {
   const given = new Set(parametersOf(node).flatMap(({ name }) => name ?? []));
   const owner = node.ancestor(owners);
   if (owner?.type !== "class_definition") return { given, members: new Set(), self: undefined, facts };

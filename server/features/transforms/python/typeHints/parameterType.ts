@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { expressionType } from "./expressionType.ts";
-import type { FileFacts } from "./fileFacts.ts";
 import { givenArguments } from "./givenArguments.ts";
+import type { HintFacts } from "./hintFacts.ts";
 
 /** Defaults of these types say what a parameter is; a whole number may stand for any number, `None` for anything. */
 const telling: ReadonlySet<string> = new Set(["bool", "str", "bytes"]);
@@ -11,7 +11,7 @@ export function parameterType(
   owner: SyntaxNode,
   name: string,
   value: SyntaxNode,
-  facts: FileFacts,
+  facts: HintFacts,
 ): string | undefined {
   const type = expressionType(value);
   if (type === undefined) return undefined;
@@ -52,6 +52,6 @@ function isWhole({ parent }: SyntaxNode): boolean {
 }
 
 /** No call in the file gives it something else. */
-function isGiven(owner: SyntaxNode, name: string, type: string, facts: FileFacts): boolean {
+function isGiven(owner: SyntaxNode, name: string, type: string, facts: HintFacts): boolean {
   return givenArguments(owner, name, facts).every((value) => !value || expressionType(value) === type);
 }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { ownNodes } from "../../../../language/roles/outcomes.ts";
 import { expressionType, namesBehind } from "./expressionType.ts";
-import type { FileFacts } from "./fileFacts.ts";
+import type { HintFacts } from "./hintFacts.ts";
 
 /** Methods whose result Python itself prescribes. */
 const prescribed: Readonly<Record<string, string>> = {
@@ -15,7 +15,7 @@ export function isPrescribed(node: SyntaxNode): boolean {
 }
 
 /** The type of what a function gives back, where all its ways are known. */
-export function returnType(node: SyntaxNode, facts: FileFacts): string | undefined {
+export function returnType(node: SyntaxNode, facts: HintFacts): string | undefined {
   const name = node.child("name")?.text ?? "";
   const body = node.child("body");
   if (!body || isOpen(body)) return undefined;

@@ -6,7 +6,7 @@ import { guardRequest } from "./handle.ts";
 type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
 
 /** The guard of `handle.ts` around a server's requests. */
-export class Guards {
+export class GuardedRequests {
   readonly #context: Pick<ServerContext, "documents" | "composed">;
 
   constructor(context: Pick<ServerContext, "documents" | "composed">) {

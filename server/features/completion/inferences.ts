@@ -5,15 +5,15 @@ import {
   type Ports,
   type Snippet,
 } from "../../contract/ports.ts";
+import type { CompletionCache } from "./completionCache.ts";
 import type { CursorContext } from "./cursorContext.ts";
-import type { Memory } from "./memory.ts";
 
 /** How long an inference goes on that nobody waits for but that typing may still catch up with. In milliseconds. */
 const grace = 150;
 /** Weight of the newest inference in the mean latency. */
 const smoothing = 0.3;
 
-interface Flight {
+interface Inference {
   readonly context: CursorContext;
   readonly controller: AbortController;
   readonly done: Promise<void>;
@@ -29,16 +29,16 @@ export type Outcome = "done" | "superseded" | "no-model";
  * Inferences under way, one per document at most. A request joins the one before it as long as the text typed since
  * may be what it is about to say; anything else puts an end to it.
  */
-export class Flights {
+export class Inferences {
   readonly #ports: Pick<Ports, "model" | "clock">;
-  readonly #memory: Memory;
-  readonly #flights = new Map<string, Flight>();
+  readonly #cache: CompletionCache;
+  readonly #inferences = new Map<string, Inference>();
   readonly #ahead = new Map<string, { readonly key: string; readonly controller: AbortController }>();
   #latency: number | undefined;
 
-  constructor(ports: Pick<Ports, "model" | "clock">, memory: Memory) {
+  constructor(ports: Pick<Ports, "model" | "clock">, cache: CompletionCache) {
     this.#ports = ports;
-    this.#memory = memory;
+    this.#cache = cache;
   }
 
   /** Mean time of an inference in milliseconds; undefined before the first. */
@@ -52,16 +52,16 @@ export class Flights {
    * cells stay.
    */
   joinable(context: CursorContext): boolean {
-    const flight = this.#flights.get(context.uri);
-    if (!flight || !context.key.startsWith(flight.context.key)) return false;
-    const worthWaiting = this.#ports.clock.now() - flight.started >= (this.#latency ?? 0) / 2;
-    return worthWaiting && !context.key.includes("\n", flight.context.key.length);
+    const inference = this.#inferences.get(context.uri);
+    if (!inference || !context.key.startsWith(inference.context.key)) return false;
+    const worthWaiting = this.#ports.clock.now() - inference.started >= (this.#latency ?? 0) / 2;
+    return worthWaiting && !context.key.includes("\n", inference.context.key.length);
   }
 
-  /** Waits for the inference under way; its outcome is in memory then. */
+  /** Waits for the inference under way; its outcome is in the cache then. */
   async join(context: CursorContext, signal: AbortSignal): Promise<void> {
-    const flight = this.#flights.get(context.uri);
-    if (flight) await this.#wait(flight, signal);
+    const inference = this.#inferences.get(context.uri);
+    if (inference) await this.#wait(inference, signal);
   }
 
   /** Asks the model, and remembers what it says. */
@@ -84,13 +84,13 @@ export class Flights {
       },
     );
     const started = this.#ports.clock.now();
-    const flight: Flight = { context, controller, done, started, waiting: 0 };
-    this.#flights.set(context.uri, flight);
+    const inference: Inference = { context, controller, done, started, waiting: 0 };
+    this.#inferences.set(context.uri, inference);
     const clear = () => {
-      if (this.#flights.get(context.uri) === flight) this.#flights.delete(context.uri);
+      if (this.#inferences.get(context.uri) === inference) this.#inferences.delete(context.uri);
     };
     done.then(clear, clear);
-    await this.#wait(flight, signal);
+    await this.#wait(inference, signal);
     return outcome;
   }
 
@@ -110,14 +110,14 @@ export class Flights {
 
   #remember({ context, snippets, leastProbability }: FillOptions, answer: Fill): void {
     const texts = snippets.map(({ text }) => text);
-    this.#memory.remember(context, answer, texts, leastProbability);
+    this.#cache.remember(context, answer, texts, leastProbability);
   }
 
   /** One piece of work ahead of the user per document: another place ends the one before. */
   async #workAhead(context: CursorContext, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const { uri, key } = context;
     const under = this.#ahead.get(uri);
-    if (under?.key === key || this.#memory.recall(context)) return;
+    if (under?.key === key || this.#cache.recall(context)) return;
     under?.controller.abort();
     const controller = new AbortController();
     this.#ahead.set(uri, { key, controller });
@@ -133,8 +133,8 @@ export class Flights {
 
   /** Ends what is under way for a document. */
   cancel(uri: string): void {
-    this.#flights.get(uri)?.controller.abort();
-    this.#flights.delete(uri);
+    this.#inferences.get(uri)?.controller.abort();
+    this.#inferences.delete(uri);
   }
 
   /** Ends everything for a closed document. */
@@ -143,15 +143,15 @@ export class Flights {
     this.#ahead.get(uri)?.controller.abort();
   }
 
-  async #wait(flight: Flight, signal: AbortSignal): Promise<void> {
-    flight.waiting++;
+  async #wait(inference: Inference, signal: AbortSignal): Promise<void> {
+    inference.waiting++;
     const leave = () => {
-      flight.waiting--;
-      if (flight.waiting === 0) void this.#landUnlessJoined(flight);
+      inference.waiting--;
+      if (inference.waiting === 0) void this.#stopUnlessJoined(inference);
     };
     try {
-      await untilAborted(flight.done, signal);
-      flight.waiting--;
+      await untilAborted(inference.done, signal);
+      inference.waiting--;
     } catch (error) {
       leave();
       throw error;
@@ -159,9 +159,9 @@ export class Flights {
   }
 
   /** The request that typing cancels comes just before the one that may use its answer. */
-  async #landUnlessJoined(flight: Flight): Promise<void> {
+  async #stopUnlessJoined(inference: Inference): Promise<void> {
     await this.#ports.clock.sleep(grace, new AbortController().signal);
-    if (flight.waiting === 0) flight.controller.abort();
+    if (inference.waiting === 0) inference.controller.abort();
   }
 }
 

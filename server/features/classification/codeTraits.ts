@@ -6,7 +6,7 @@ import { catchClause } from "../../language/languages/sharedPatterns.ts";
 import type { MaskedText } from "../../language/lexical/maskText.ts";
 import { secretFormats } from "../../language/secretFormats.ts";
 
-export interface Patterns {
+export interface CodeTraits {
   readonly async: boolean;
   readonly errorHandling: boolean;
   readonly todo: boolean;
@@ -35,11 +35,11 @@ const secret =
  * Answers the four questions. `securityFindings` is the number of `security/…` findings when the diagnostics ran;
  * undefined lets a table of unmistakable lines answer.
  */
-export function findPatterns(
+export function findTraits(
   languageId: string,
   masked: MaskedText,
   securityFindings: number | undefined,
-): Patterns {
+): CodeTraits {
   const known = dataOf(languageId)?.evidence ?? otherwise;
   return {
     async: known.async.test(masked.code),

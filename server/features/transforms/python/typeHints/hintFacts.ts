@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 
 /** What a file tells of all its functions. */
-export interface FileFacts {
+export interface HintFacts {
   /** Written for Python 2, which has no hints. */
   readonly isOld: boolean;
   readonly hasFuture: boolean;
@@ -19,9 +19,9 @@ export interface FileFacts {
   extendsAnother(method: SyntaxNode): boolean;
 }
 
-const known = new WeakMap<SyntaxNode, FileFacts>();
+const known = new WeakMap<SyntaxNode, HintFacts>();
 
-export function factsOf(root: SyntaxNode): FileFacts {
+export function factsOf(root: SyntaxNode): HintFacts {
   let facts = known.get(root);
   if (!facts) {
     facts = collect(root);
@@ -30,7 +30,7 @@ export function factsOf(root: SyntaxNode): FileFacts {
   return facts;
 }
 
-function collect(root: SyntaxNode): FileFacts {
+function collect(root: SyntaxNode): HintFacts {
   const nodes = [...root.descendants()].filter(({ named }) => named);
   const taken = new Set(nodes.filter(isTaking).map(({ text }) => text));
   const modules = new Set(nodes.flatMap(modulesOf));

@@ -9,7 +9,7 @@ export interface PlacedItem {
 }
 
 /** Where a suggestion goes. */
-export interface Place {
+export interface Insertion {
   readonly context: CursorContext;
   readonly range: TextRange;
   /** What the inserted text starts with before the suggestion itself: the selected item. */
@@ -17,10 +17,14 @@ export interface Place {
 }
 
 /**
- * The place of ghost text. With an item selected in the suggestion list the text must extend that item; undefined if
+ * Where ghost text goes. With an item selected in the suggestion list the text must extend that item; undefined if
  * the item does not continue what is typed, since then no text can do both.
  */
-export function place(document: TextDocument, position: Position, selected?: PlacedItem): Place | undefined {
+export function insertionAt(
+  document: TextDocument,
+  position: Position,
+  selected?: PlacedItem,
+): Insertion | undefined {
   if (!selected) {
     const context = cursorContext(document, position);
     return { context, range: { start: position, end: position }, lead: "" };

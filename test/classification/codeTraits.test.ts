@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import type { Patterns } from "../../server/features/classification/patterns.ts";
+import type { CodeTraits } from "../../server/features/classification/codeTraits.ts";
 import { read } from "./readText.ts";
 
 type Case = readonly [path: string, text: string];
 
-function expectPattern(name: keyof Patterns, found: boolean, cases: readonly Case[]): void {
+function expectPattern(name: keyof CodeTraits, found: boolean, cases: readonly Case[]): void {
   for (const [path, text] of cases) {
     it(`${found ? "finds" : "does not find"} ${name} in ${path}: ${text.split("\n")[0]}`, () =>
       assert.equal(read(path, text).patterns[name], found));

@@ -1,24 +1,24 @@
 import type { CursorContext } from "./cursorContext.ts";
 
 /** A suggestion that needed no model. */
-export interface Offer {
+export interface InstantSuggestion {
   readonly text: string;
   readonly confidence: number;
   /** Whether the line ends with it. */
   readonly isWhole: boolean;
 }
 
-interface Shown extends Offer {
+interface Shown extends InstantSuggestion {
   readonly line: number;
   readonly linePrefix: string;
   readonly lineRest: string;
 }
 
 /** The suggestions on screen that needed no model, one per document, so that typing through one asks nobody. */
-export class Offers {
+export class ShownSuggestions {
   readonly #shown = new Map<string, Shown>();
 
-  show(context: CursorContext, { text, confidence, isWhole }: Offer): void {
+  show(context: CursorContext, { text, confidence, isWhole }: InstantSuggestion): void {
     const { position, linePrefix, lineRest } = context;
     this.#shown.set(context.uri, { text, confidence, isWhole, line: position.line, linePrefix, lineRest });
   }
@@ -27,7 +27,7 @@ export class Offers {
    * What is left of the suggestion when its beginning has been typed, an empty text when all of it has; undefined when
    * something else was typed.
    */
-  rest(context: CursorContext): Offer | undefined {
+  rest(context: CursorContext): InstantSuggestion | undefined {
     const shown = this.#shown.get(context.uri);
     if (!shown || shown.line !== context.position.line || shown.lineRest !== context.lineRest)
       return undefined;

@@ -39,7 +39,7 @@ export interface Recalled {
 }
 
 /** The completion cache: what the model said, found again by typing on, deleting and coming back. */
-export class Memory {
+export class CompletionCache {
   #trie = new CompletionTrie<Remembered>(maxRemembered);
   #asked = 0;
   #answered = 0;
@@ -59,7 +59,7 @@ export class Memory {
     this.#trie = new CompletionTrie(maxRemembered);
   }
 
-  /** Counts whether a question was answered from memory. */
+  /** Counts whether a question was answered from the cache. */
   count(answered: boolean): void {
     this.#asked++;
     if (answered) this.#answered++;

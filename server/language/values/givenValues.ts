@@ -13,7 +13,7 @@ export interface Given {
 }
 
 /** The names of one function, or of a unit outside of functions. */
-export interface Names {
+export interface GivenValues {
   readonly given: Map<string, Given[]>;
   /** Parameters, with their declared types as written; empty where none is declared. */
   readonly parameters: Map<string, string>;
@@ -36,10 +36,10 @@ const declarations =
   /^(?:local_variable_declaration|declaration|variable_declaration|var_spec|let_declaration|variable_declarator)$/;
 
 /** Notes the names below `root` under the function they belong to. */
-export function collectNames(root: SyntaxNode): ReadonlyMap<SyntaxNode, Names> {
+export function collectGivenValues(root: SyntaxNode): ReadonlyMap<SyntaxNode, GivenValues> {
   const { functions } = root.language;
-  const scopes = new Map([[root, newNames()]]);
-  noteHeaders(root, scopes.get(root) ?? newNames());
+  const scopes = new Map([[root, noValues()]]);
+  noteHeaders(root, scopes.get(root) ?? noValues());
   const stack: [SyntaxNode, SyntaxNode][] = [[root, root]];
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
     const [node, owner] = entry;
@@ -49,7 +49,7 @@ export function collectNames(root: SyntaxNode): ReadonlyMap<SyntaxNode, Names> {
       node.named &&
       (functions.has(node.type) || (blocks.has(node.type) && node.child("parameters") !== undefined));
     const inner = isScope ? node : owner;
-    const known = scopes.get(inner) ?? newNames();
+    const known = scopes.get(inner) ?? noValues();
     scopes.set(inner, known);
     note(node, known);
     for (const child of node.children) if (child.children.length > 0) stack.push([child, inner]);
@@ -58,18 +58,18 @@ export function collectNames(root: SyntaxNode): ReadonlyMap<SyntaxNode, Names> {
 }
 
 /** Parameters that a class declares in its head, as C#'s primary constructors do. */
-function noteHeaders(root: SyntaxNode, names: Names): void {
+function noteHeaders(root: SyntaxNode, names: GivenValues): void {
   for (let outer = root.parent; outer; outer = outer.parent) {
     const list = /class|struct|record/.test(outer.type) ? outer.childOfType("parameter_list") : undefined;
     if (list) noteParameters(list, names);
   }
 }
 
-function newNames(): Names {
+function noValues(): GivenValues {
   return { given: new Map(), parameters: new Map(), types: new Map() };
 }
 
-function note(node: SyntaxNode, names: Names): void {
+function note(node: SyntaxNode, names: GivenValues): void {
   if (!node.named) return;
   noteBinding(node, names);
   noteLoop(node, names);
@@ -80,7 +80,7 @@ function note(node: SyntaxNode, names: Names): void {
   if (list) noteParameters(list, names);
 }
 
-function noteBinding(node: SyntaxNode, { given }: Names): void {
+function noteBinding(node: SyntaxNode, { given }: GivenValues): void {
   const binding = readBinding(node);
   if (binding?.kind !== "variable") return;
   const operator = node.children.find(({ named, type }) => !named && /=$/.test(type))?.type ?? "=";
@@ -105,7 +105,7 @@ function noteBinding(node: SyntaxNode, { given }: Names): void {
 }
 
 /** `for (const x of xs)`: each value of the list. */
-function noteLoop(node: SyntaxNode, { given }: Names): void {
+function noteLoop(node: SyntaxNode, { given }: GivenValues): void {
   if (!loops.has(node.type)) return;
   const named = node.namedChildren;
   const isPhp = node.type === "foreach_statement" && node.child("left") === undefined;
@@ -123,7 +123,7 @@ function noteLoop(node: SyntaxNode, { given }: Names): void {
 }
 
 /** `rows.push(x)`, `rows << x`, `rows = append(rows, x)`. */
-function noteAddition(node: SyntaxNode, { given }: Names): void {
+function noteAddition(node: SyntaxNode, { given }: GivenValues): void {
   const call = readCall(node);
   if (call && adding.test(call.name) && call.callee.includes(".")) {
     const name = call.callee.slice(0, -call.name.length - 1);
@@ -145,14 +145,14 @@ function noteAddition(node: SyntaxNode, { given }: Names): void {
   }
 }
 
-function add(given: Names["given"], name: string, value: Given): void {
+function add(given: GivenValues["given"], name: string, value: Given): void {
   const key = withoutSigil(name);
   const known = given.get(key);
   if (known) known.push(value);
   else given.set(key, [value]);
 }
 
-function noteTypes(node: SyntaxNode, { types }: Names): void {
+function noteTypes(node: SyntaxNode, { types }: GivenValues): void {
   const type = node.child("type");
   if (!type) return;
   for (const child of node.children) {
@@ -163,7 +163,7 @@ function noteTypes(node: SyntaxNode, { types }: Names): void {
   }
 }
 
-function noteParameters(list: SyntaxNode, { parameters }: Names): void {
+function noteParameters(list: SyntaxNode, { parameters }: GivenValues): void {
   for (const parameter of list.namedChildren.length > 0 ? list.namedChildren : [list]) {
     const type =
       parameter.child("type") ??

@@ -17,7 +17,7 @@ const documentation = new Set([
 ]);
 
 /** Where a position is. */
-export type Place =
+export type PositionKind =
   /** Sentences: a comment, a string with spaces, documentation. */
   | "prose"
   /** A name, a string that is one word, code in documentation. */
@@ -26,11 +26,11 @@ export type Place =
   | { readonly token: string; readonly languageId: string };
 
 /** Tells where an offset is. Text without a parser counts as prose: Markdown, plain text, configuration. */
-export async function placeAt(
+export async function positionKindAt(
   syntax: Syntax,
   document: TextDocument,
   offset: number,
-): Promise<Place | undefined> {
+): Promise<PositionKind | undefined> {
   const { languageId } = document;
   if (!syntax.supports(languageId)) return placeInText(document, offset);
   const tree = await syntax.parse(document);
@@ -50,7 +50,7 @@ export async function placeAt(
 }
 
 /** What the comment or text around a leaf makes of it; undefined where there is none. */
-function textAround(leaf: Node): Place | undefined {
+function textAround(leaf: Node): PositionKind | undefined {
   // Code inside a template string (`${…}`) is found as an identifier or other leaf before its string is.
   let node: Node | null = leaf;
   for (let depth = 0; node && depth < deepest && !isCodeInText(node); depth++, node = node.parent) {
@@ -68,7 +68,7 @@ function isCodeInText({ type }: Node): boolean {
 }
 
 /** In documentation, code stands between back quotes or fences; elsewhere all is taken for prose. */
-function placeInText(document: TextDocument, offset: number): Place {
+function placeInText(document: TextDocument, offset: number): PositionKind {
   if (!documentation.has(document.languageId)) return "prose";
   const { line, character } = document.positionAt(offset);
   const text = document.getText();

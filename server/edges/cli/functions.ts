@@ -9,7 +9,7 @@ import {
   printJson,
   printLines,
   withCommonOptions,
-} from "./common.ts";
+} from "./openService.ts";
 
 /** `inkling functions FILE`: the functions of a file with a line on each. */
 export function registerFunctions(program: Command, environment: Environment): void {

@@ -86,7 +86,8 @@ export class Asking {
   async #answer(params: AskParams): Promise<void> {
     this.#show("waiting", "", l10n.t("Looking it up…"));
     await this.#run(async (source) => {
-      const result = await this.#client.sendRequest<AskResult>(askRequest, params, source.token);
+      const thinking = l10n.t("The local model is answering; nobody knows yet how sure it is…");
+      const result = await this.#request(params, (whole) => this.#show("waiting", whole, thinking), source);
       const { text, problem, nearest } = result;
       if (problem !== undefined) this.#show("failed", "", problem);
       else if (text === null) this.#show("unknown", "", unsure(), nearest);
@@ -110,8 +111,8 @@ export class Asking {
       : l10n.t("Only your question will be sent.");
     if (!(await agrees(this.#context, larger, what))) return;
     let text = "";
-    const receive = (piece: string) => {
-      text += piece;
+    const receive = (whole: string) => {
+      text = whole;
       this.#show("waiting", text, l10n.t("{0} is answering…", larger.name));
     };
     this.#show("waiting", "", l10n.t("Asking {0}…", larger.name));
@@ -121,20 +122,31 @@ export class Asking {
         this.#show("done", whole, l10n.t("{0}, through VS Code; nobody measured how sure", larger.name));
         return;
       }
-      const id = randomUUID();
-      const pieces = this.#client.onNotification(askTextNotification, (piece: AskText) => {
-        if (piece.id === id) receive(piece.text);
-      });
-      try {
-        const params: AskParams = { ...asked, large: true, id };
-        const result = await this.#client.sendRequest<AskResult>(askRequest, params, source.token);
-        if (result.problem !== undefined) this.#show("failed", text, result.problem);
-        else if (result.text === null) this.#show("unknown", "", unsure(), result.nearest);
-        else this.#show("done", result.text, noteOf(result));
-      } finally {
-        pieces.dispose();
-      }
+      const result = await this.#request({ ...asked, large: true }, receive, source);
+      if (result.problem !== undefined) this.#show("failed", text, result.problem);
+      else if (result.text === null) this.#show("unknown", "", unsure(), result.nearest);
+      else this.#show("done", result.text, noteOf(result));
     });
+  }
+
+  /** Asks the server; `receive` is handed what there is of the answer whenever more of it comes. */
+  async #request(
+    params: AskParams,
+    receive: (text: string) => void,
+    source: CancellationTokenSource,
+  ): Promise<AskResult> {
+    const id = randomUUID();
+    let text = "";
+    const pieces = this.#client.onNotification(askTextNotification, (piece: AskText) => {
+      if (piece.id !== id || source.token.isCancellationRequested) return;
+      text += piece.text;
+      receive(text);
+    });
+    try {
+      return await this.#client.sendRequest<AskResult>(askRequest, { ...params, id }, source.token);
+    } finally {
+      pieces.dispose();
+    }
   }
 
   /** Runs one question at a time; a new one ends the one before. */

@@ -85,7 +85,7 @@ export async function askEditorModel(
     const response = await model.sendRequest([LanguageModelChatMessage.User(prompt)], {}, token);
     for await (const piece of response.text) {
       text += piece;
-      receive(piece);
+      receive(text);
     }
     return text;
   } catch (error) {

@@ -149,6 +149,8 @@ export interface WriteRequest {
   readonly task: string;
   readonly capability: Capability;
   readonly priority: Priority;
+  /** Is handed the text piece by piece while it is written, before anybody knows how sure it is; of a kept answer nothing. */
+  readonly receive?: (piece: string) => void;
 }
 
 export interface Written {

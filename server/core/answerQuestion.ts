@@ -38,7 +38,7 @@ export async function answerQuestion(
     if (answer !== "unsure")
       return { text: answer === "yes" ? "Yes." : "No.", source: "file", tier, confidence, nearest: [], ms };
   }
-  return (await ask.byModel(question, context, signal)) ?? ask.unknown(question);
+  return (await ask.byModel(question, context, receive, signal)) ?? ask.unknown(question);
 }
 
 /** What of a file a question is about: the selection, or all of it if the question says so. */

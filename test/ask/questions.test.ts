@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import type { WriteRequest } from "../../server/contract/ports.ts";
 import { createAsk, largePrompt } from "../../server/features/ask/ask.ts";
 import { understandQuestion } from "../../server/features/ask/understandQuestion.ts";
 import { lazyGlossary } from "../../server/language/glossary/glossary.ts";
@@ -74,20 +75,26 @@ describe("questions", () => {
   });
 
   it("are asked of the local model only where it can define and is sure", async () => {
+    const pieces: string[] = [];
     const written = { text: "It is a thing. It does", finished: false, ms: 1 };
     const model = (confidence: number) => ({
       can: () => true,
-      write: () => Promise.resolve({ ...written, confidence }),
+      write: ({ receive }: WriteRequest) => {
+        receive?.("It is");
+        return Promise.resolve({ ...written, confidence });
+      },
     });
     const by = (confidence: number) =>
       createAsk(testPorts(model(confidence)), lazyGlossary(ports.glossary)).byModel(
         "what is quxly?",
         {},
+        (piece) => pieces.push(piece),
         signal,
       );
     assert.equal((await by(0.9))?.text, "It is a thing.");
     assert.equal(await by(0.5), undefined);
-    assert.equal(await ask.byModel("what is quxly?", {}, signal), undefined);
+    assert.deepEqual(pieces, ["It is", "It is"]);
+    assert.equal(await ask.byModel("what is quxly?", {}, () => undefined, signal), undefined);
   });
 
   it("take code along as data", () => {

@@ -56,11 +56,11 @@ describe("chooseAnswer", () => {
 });
 
 describe("writeText", () => {
-  const write = async (script: Script, maxTokens = 8) => {
+  const write = async (script: Script, maxTokens = 8, receive?: (piece: string) => void) => {
     const engine = new ScriptedEngine(["A", " hash", " table"], script);
     const [sequence] = engine.sequences;
     assert.ok(sequence);
-    const options = { maxTokens, grammar: undefined };
+    const options = { maxTokens, grammar: undefined, receive };
     return writeText(engine, sequence, engine.tokenize("Q"), options, turn, new Meter({ now: () => 0 }));
   };
   const script: Script = (context) => {
@@ -74,6 +74,12 @@ describe("writeText", () => {
     assert.equal(written.text, "A hash.");
     assert.equal(written.finished, true);
     near(written.probability, 0.5);
+  });
+
+  it("hands out what it has written, piece by piece", async () => {
+    const pieces: string[] = [];
+    await write(script, 8, (piece) => pieces.push(piece));
+    assert.deepEqual(pieces, ["A", " hash", "."]);
   });
 
   it("says when the token limit cut the text off", async () => {

@@ -35,7 +35,10 @@ const calls: ModelCalls = {
   },
   prefill: async () => undefined,
   choose: unsupported,
-  write: unsupported,
+  write: async ({ receive }) => {
+    for (const piece of ["It ", "is ", "so."]) receive?.(piece);
+    return { text: "It is so.", confidence: 0.9, finished: true, ms: 0 };
+  },
 };
 const model: OwnModelHost = {
   ...calls,

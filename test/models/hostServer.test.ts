@@ -76,7 +76,7 @@ describe("HostServer", () => {
         onNews: ({ status }) => states.push(status.state),
       });
       await nextTurn();
-      await assert.rejects(connection.ask("fill", {}, new AbortController().signal), {
+      await assert.rejects(connection.ask("fill", {}, undefined, new AbortController().signal), {
         name: "ModelUnavailableError",
       });
       assert.deepEqual(states, ["none"]);

@@ -245,6 +245,25 @@ describe("SharedModel", function () {
       assert.equal(loads(), 1);
     }));
 
+  it("hands on a text piece by piece to whoever wants it so", () =>
+    withWindows("fine", async ({ open }) => {
+      const window = open();
+      await window.start();
+      const pieces: string[] = [];
+      const request = {
+        document: "",
+        languageId: "",
+        instruction: "Say so.",
+        maxTokens: 8,
+        task: "ask.question",
+        capability: "define",
+        priority: "hover",
+      } as const;
+      const { text } = await window.write({ ...request, receive: (piece) => pieces.push(piece) }, never);
+      assert.deepEqual([text, ...pieces], ["It is so.", "It ", "is ", "so."]);
+      assert.equal((await window.write(request, never)).text, "It is so.");
+    }));
+
   it("hands on errors as they are, and cancels what nobody waits for", () =>
     withWindows("fine", async ({ open }) => {
       const window = open();

@@ -30,8 +30,13 @@ export interface AskProvider {
   isYesNo(question: string): boolean;
   /** The answer of the glossary, at once; undefined when it has none. */
   byHeart(question: string, languageId: string | undefined): Promise<AskAnswer | undefined>;
-  /** The local model's answer, if it can define and is sure enough. */
-  byModel(question: string, context: AskContext, signal: AbortSignal): Promise<AskAnswer | undefined>;
+  /** The local model's answer, if it can define and is sure enough; pieces of it come before that is known. */
+  byModel(
+    question: string,
+    context: AskContext,
+    receive: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<AskAnswer | undefined>;
   /**
    * The larger model's answer; undefined when there is none. Sends the question and the code of the context to it.
    * Rejects with a sentence when the endpoint fails.
@@ -77,7 +82,12 @@ export function createAsk(ports: Ports, glossaryOf: () => Promise<Glossary>): As
       };
     },
 
-    async byModel(question: string, { code = "", languageId = "" }: AskContext, signal: AbortSignal) {
+    async byModel(
+      question: string,
+      { code = "", languageId = "" }: AskContext,
+      receive: (text: string) => void,
+      signal: AbortSignal,
+    ) {
       if (!model.can("define")) return undefined;
       const started = clock.now();
       try {
@@ -90,6 +100,7 @@ export function createAsk(ports: Ports, glossaryOf: () => Promise<Glossary>): As
             task: "ask.question",
             capability: "define",
             priority: "hover",
+            receive,
           },
           signal,
         );

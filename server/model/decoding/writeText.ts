@@ -15,27 +15,49 @@ export interface WrittenText {
   readonly finished: boolean;
 }
 
+export interface WriteOptions {
+  readonly maxTokens: number;
+  readonly grammar: GrammarState | undefined;
+  /** Is handed what was written since it was called last. */
+  readonly receive?: ((piece: string) => void) | undefined;
+}
+
 /** Writes greedily until the model or the grammar ends the text. */
 export async function writeText(
   engine: Engine,
   sequence: EngineSequence,
   prompt: readonly number[],
-  options: { readonly maxTokens: number; readonly grammar: GrammarState | undefined },
+  options: WriteOptions,
   turn: Turn,
   meter: Meter,
 ): Promise<WrittenText> {
   const tokens = [...prompt];
   const query = options.grammar ? { grammar: options.grammar } : {};
+  const tell = options.receive && tellPieces(engine, options.receive);
   let finished = false;
   while (!finished && tokens.length - prompt.length < options.maxTokens) {
     const next = await advance(sequence, tokens, query, turn, meter);
     if (engine.isEnd(next.token)) finished = true;
     else tokens.push(next.token);
+    if (!finished) tell?.(tokens.slice(prompt.length));
   }
   const written = tokens.slice(prompt.length);
   const text = engine.textOfAll(written).trim();
   const probability = finished ? await meanProbability(sequence, prompt, written, turn, meter) : 0;
   return { text, probability, finished };
+}
+
+/** A character may take several tokens; until it is whole, its text ends in this sign. */
+const incomplete = "\ufffd";
+
+function tellPieces(engine: Engine, receive: (piece: string) => void): (written: readonly number[]) => void {
+  let told = 0;
+  return (written) => {
+    const text = engine.textOfAll(written).trimStart();
+    if (text.length <= told || text.endsWith(incomplete)) return;
+    receive(text.slice(told));
+    told = text.length;
+  };
 }
 
 /**

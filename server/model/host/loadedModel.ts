@@ -192,7 +192,7 @@ export class LoadedModel {
 
   async write(request: WriteRequest, signal: AbortSignal, client = ""): Promise<Written> {
     this.#require(request.capability);
-    const { priority, capability: _, ...content } = request;
+    const { priority, capability: _, receive, ...content } = request;
     const cached = this.#cached<Written>("write", content);
     if (cached.value) return { ...cached.value, ms: 0 };
     const gbnf = request.grammar && (await this.#options.readGrammar(request.grammar));
@@ -201,7 +201,7 @@ export class LoadedModel {
     const written = await this.#run({ priority, client, signal }, lane, async (sequence, turn, meter) => {
       const question = { ...request, question: request.instruction };
       const prompt = questionPrompt(this.#engine, question, request.maxTokens);
-      const options = { maxTokens: request.maxTokens, grammar };
+      const options = { maxTokens: request.maxTokens, grammar, receive };
       const { text, probability, finished } = await writeText(
         this.#engine,
         sequence,

@@ -23,6 +23,7 @@ export interface HostEvents {
 interface Pending {
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
+  readonly receive: ((piece: string) => void) | undefined;
 }
 
 /** A way to a host that has proved to be one. */
@@ -55,7 +56,12 @@ export class HostConnection {
   }
 
   /** Asks the host's model. Rejects with `HostGoneError` when the host ends before it answered. */
-  ask(call: Call, request: unknown, signal: AbortSignal): Promise<unknown> {
+  ask(
+    call: Call,
+    request: unknown,
+    receive: ((piece: string) => void) | undefined,
+    signal: AbortSignal,
+  ): Promise<unknown> {
     if (signal.aborted) return Promise.reject(signal.reason);
     if (this.#socket.destroyed) return Promise.reject(new HostGoneError("The model's host is gone."));
     const id = this.#count++;
@@ -72,9 +78,10 @@ export class HostConnection {
       this.#pending.set(id, {
         resolve: (result) => finish(() => resolve(result)),
         reject: (error) => finish(() => reject(error)),
+        receive,
       });
       signal.addEventListener("abort", cancel, { once: true });
-      this.#frames?.send({ id, call, request });
+      this.#frames?.send({ id, call, request, ...(receive ? { streams: true } : {}) });
     });
   }
 
@@ -145,7 +152,8 @@ export class HostConnection {
     }
     const pending = this.#pending.get(answer.id);
     if (!pending) return;
-    if ("error" in answer) pending.reject(toError(answer.error));
+    if ("piece" in answer) pending.receive?.(answer.piece);
+    else if ("error" in answer) pending.reject(toError(answer.error));
     else pending.resolve(answer.result);
   }
 

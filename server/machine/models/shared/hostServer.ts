@@ -5,7 +5,7 @@ import type { ModelCalls, OwnModelHost } from "../../../model/host/modelHost.ts"
 import { Frames } from "./frames.ts";
 import { HostSide, longestGreeting } from "./handshake.ts";
 import type { HostAddress } from "./hostPlace.ts";
-import { type Answer, type Call, type News, requestSchema } from "./messages.ts";
+import { type Answer, type Call, type News, type Request, requestSchema } from "./messages.ts";
 
 export interface HostServerOptions {
   readonly model: OwnModelHost;
@@ -156,6 +156,8 @@ export class HostServer {
   }
 }
 
+type Asked = Extract<Request, { readonly call: Call }>;
+
 /** One window or command. */
 class Client {
   readonly socket: Socket;
@@ -183,15 +185,17 @@ class Client {
   take(message: unknown): void {
     const request = requestSchema.parse(message);
     if ("cancel" in request) this.#running.get(request.cancel)?.abort();
-    else if (this.#running.size < mostRequests) this.#run(request.id, request.call, request.request);
+    else if (this.#running.size < mostRequests) this.#run(request);
     else this.send({ id: request.id, error: { name: "Error", message: "Too many requests at once." } });
   }
 
-  #run(id: number, call: Call, request: unknown): void {
+  #run({ id, call, request, streams }: Asked): void {
     const abort = new AbortController();
     this.#running.set(id, abort);
     this.#count.begin();
-    void this.#answer(call, request, abort.signal)
+    const receive = (piece: string) => this.send({ id, piece });
+    const asked = streams ? { ...(request as object), receive } : request;
+    void this.#answer(call, asked, abort.signal)
       .then(
         (result) => this.send({ id, result }),
         (error: unknown) => this.send({ id, error: describeError(error) }),

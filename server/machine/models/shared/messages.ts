@@ -14,7 +14,13 @@ export type Call = keyof ModelCalls;
 
 /** Client to host. */
 export type Request =
-  | { readonly id: number; readonly call: Call; readonly request: unknown }
+  | {
+      readonly id: number;
+      readonly call: Call;
+      readonly request: unknown;
+      /** Whether the answer is wanted piece by piece too. */
+      readonly streams?: boolean | undefined;
+    }
   | { readonly cancel: number };
 
 export const requestSchema: z.ZodType<Request> = z.union([
@@ -22,6 +28,7 @@ export const requestSchema: z.ZodType<Request> = z.union([
     id: z.int(),
     call: z.enum(["fill", "prefill", "choose", "write"]),
     request: z.unknown(),
+    streams: z.boolean().optional(),
   }),
   z.object({ cancel: z.int() }),
 ]);
@@ -54,6 +61,7 @@ export interface News {
 /** Host to client. */
 export type Answer =
   | News
+  | { readonly id: number; readonly piece: string }
   | { readonly id: number; readonly result?: unknown }
   | { readonly id: number; readonly error: { readonly name: string; readonly message: string } }
   /** The host ends because nobody asked for long; whoever needs it starts another. */
@@ -62,6 +70,7 @@ export type Answer =
 export const answerSchema = z.union([
   z.object({ sleeps: z.literal(true) }),
   z.object({ id: z.int(), error: z.object({ name: z.string(), message: z.string() }) }),
+  z.object({ id: z.int(), piece: z.string() }),
   z.object({ status, calibration: calibration.optional() }),
   // A call without a result, such as reading ahead, has none here either.
   z.object({ id: z.int(), result: z.unknown().optional() }),

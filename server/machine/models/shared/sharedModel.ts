@@ -147,8 +147,8 @@ export class SharedModel implements ModelHost {
     return this.#ask("choose", request, signal) as ReturnType<Model["choose"]>;
   }
 
-  write(request: WriteRequest, signal: AbortSignal): ReturnType<Model["write"]> {
-    return this.#ask("write", request, signal) as ReturnType<Model["write"]>;
+  write({ receive, ...request }: WriteRequest, signal: AbortSignal): ReturnType<Model["write"]> {
+    return this.#ask("write", request, signal, receive) as ReturnType<Model["write"]>;
   }
 
   async dispose(): Promise<void> {
@@ -306,7 +306,12 @@ export class SharedModel implements ModelHost {
     });
   }
 
-  async #ask(call: Call, request: unknown, signal: AbortSignal): Promise<unknown> {
+  async #ask(
+    call: Call,
+    request: unknown,
+    signal: AbortSignal,
+    receive?: (piece: string) => void,
+  ): Promise<unknown> {
     signal.throwIfAborted();
     if (this.status.state !== "ready")
       throw new ModelUnavailableError(this.status.message ?? "No model is ready.");
@@ -314,7 +319,8 @@ export class SharedModel implements ModelHost {
     for (let repeated = false; ; repeated = true) {
       try {
         const connection = await this.#readyConnection(within);
-        return await connection.ask(call, request, within);
+        // Whoever got half an answer of a host that was lost gets the whole one at the end.
+        return await connection.ask(call, request, repeated ? undefined : receive, within);
       } catch (error) {
         within.throwIfAborted();
         if (error instanceof HostFailedError) throw new ModelUnavailableError(error.message);

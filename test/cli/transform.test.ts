@@ -22,6 +22,13 @@ describe("inkling transform", () => {
       );
     }));
 
+  it("says what it takes for granted", () =>
+    inTempFolder({ "a.js": "x = a && a.b;\n" }, async (cwd) => {
+      const printed = await runCli(["transform", "and-to-optional-chaining", "a.js:1"], { cwd });
+      assert.equal(printed.stdout, "x = a?.b;\n");
+      assert.match(printed.stderr, /a\.js:1: the meaning stays the same if a is an object/);
+    }));
+
   it("says why not", () =>
     inTempFolder({ "a.js": source }, async (cwd) => {
       const refused = await runCli(["transform", "function-to-arrow", "a.js:2"], { cwd });

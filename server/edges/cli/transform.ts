@@ -131,6 +131,8 @@ async function atPlace(
   const answer = await service.transforms.applyAt(name, document, where, environment.signal);
   if (!answer) throw new CommandError(`${place}: there is nothing for ${name} here.`, exitStatus.findings);
   if ("refused" in answer) throw new CommandError(`${place}: ${answer.refused}`, exitStatus.findings);
+  if (answer.assumes !== undefined)
+    environment.stderr.write(`inkling: ${place}: the meaning stays the same if ${answer.assumes}.\n`);
   const before = document.getText();
   const after = TextDocument.applyEdits(document, [...answer.edits]);
   return { path: displayPath(environment, full), fsPath: full, before, after, count: 1 };

@@ -8,6 +8,8 @@ export interface TransformOffer {
   readonly title: string;
   readonly kind: Transform["kind"];
   readonly edits: readonly TextEdit[];
+  /** What must hold for the meaning to stay the same, as a clause; the title says it too. */
+  readonly assumes?: string;
   /** Where one types next, in the new text. */
   readonly cursor?: number;
   /** The name that it gives; the cursor stands at it, for whoever wants another. */

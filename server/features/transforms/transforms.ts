@@ -84,8 +84,10 @@ export function createTransforms(
   ): Promise<TransformOffer | undefined> {
     const edits = rewrite.edits.map((edit) => toTextEdit(document, edit));
     const { name, title, kind } = transform;
-    const condition = rewrite.assumes === undefined ? "" : ` (if ${rewrite.assumes})`;
-    const offer = { name, kind, title: `${rewrite.title ?? title}${condition}`, edits };
+    const { assumes } = rewrite;
+    const condition = assumes === undefined ? {} : { assumes };
+    const words = `${rewrite.title ?? title}${assumes === undefined ? "" : ` (if ${assumes})`}`;
+    const offer = { name, kind, title: words, edits, ...condition };
     const before = document.getText();
     if (!(await parsesAsWell(document, before, applyOffsetEdits(before, rewrite.edits)))) return undefined;
     return rewrite.cursor === undefined ? offer : { ...offer, cursor: rewrite.cursor };

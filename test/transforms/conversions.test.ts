@@ -12,7 +12,7 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
     ["ruby", "if a\n  x = foo 1\nelse\n  x = 2\nend\n", "x = a ? (foo 1) : 2\n"],
     ["php", "<?php\nif ($a and $b) { $x = 1; } else { $x = 2; }\n", "<?php\n$x = ($a and $b) ? 1 : 2;\n"],
     ["c", "int f(int a) { if (a) return 'x'; else return 'y'; }", "int f(int a) { return a ? 'x' : 'y'; }"],
-    ["javascript", "if (a = b) x += y => y; else x += 1;", "x += (a = b) ? (y => y) : 1;"],
+    ["javascript", "if (a = b) x += y; else x += 1;", "x += (a = b) ? y : 1;"],
   ],
   "conditional-to-if": [
     ["python", "x = 1 if a else 2\n", "if a:\n    x = 1\nelse:\n    x = 2\n"],

@@ -14,8 +14,8 @@ const certain: readonly (readonly [string, string])[] = [
     "class A {\n  /**\n   * Says.\n   *\n   * @param {string} [x='']\n   */\n  say(x = '') {\n    go(x);\n  }\n}\n",
   ],
   [
-    "/**\r\n * F.\r\n * @param b it\r\n * @return what\r\n */\r\nasync function f(a, b = true) {\r\n  const s = `${a}`;\r\n  if (b) return s;\r\n}\r\n",
-    "/**\r\n * F.\r\n * @param {boolean} b it\r\n * @return {Promise<string | undefined>} what\r\n */\r\nasync function f(a, b = true) {\r\n  const s = `${a}`;\r\n  if (b) return s;\r\n}\r\n",
+    "/**\r\n * F.\r\n * @param b it\r\n * @return what\r\n */\r\nasync function f(a, b = true) {\r\n  const s = String(a);\r\n  if (b) return s;\r\n}\r\n",
+    "/**\r\n * F.\r\n * @param {boolean} b it\r\n * @return {Promise<string | undefined>} what\r\n */\r\nasync function f(a, b = true) {\r\n  const s = String(a);\r\n  if (b) return s;\r\n}\r\n",
   ],
   [
     "function f(a) {\n  if (typeof a !== 'string') throw new TypeError('a');\n  go(a);\n}\n",

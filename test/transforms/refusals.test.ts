@@ -66,6 +66,7 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ["javascript", "i|f (a) { const x = 1; } else { const x = 2; }"],
     ["javascript", "i|f (f()) g().x = 1; else g().x = 2;"],
     ["javascript", "i|f (a) x = 1; else y = 2;"],
+    ["javascript", "i|f (a) x = () => 1; else x = 2;"],
     ["javascript", "i|f (a) x = b ? 1 : 2; else x = 2;"],
     ["javascript", "i|f (a) { x = 1; /* why */ } else { x = 2; }"],
     ["cpp", "int f() { i|f constexpr (a) return 1; else return 2; }"],
@@ -124,7 +125,8 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   "interface-to-type": [
     ["typescript", "i|nterface A extends B { a: 1 }"],
     ["typescript", "i|nterface A { a: 1 }\ninterface A { b: 1 }"],
-    ["typescript", "declare global { i|nterface A { a: 1 } }"],
+    ["typescript", "i|nterface Window { a: 1 }"],
+    ["typescript", "export {}\ndeclare global { i|nterface A { a: 1 } }"],
   ],
   "enum-to-union": [
     ["typescript", "e|num A { X, Y }\nuse(A[0]);"],

@@ -11,8 +11,15 @@ const known = new Set(
 const trials = 14;
 const patience = 300;
 
-/** A thing that can be called, read and walked through, and that notes what was done with it. */
-function recorder(path, trace) {
+/** Where recorders are from, to tell them apart. */
+const paths = new WeakMap();
+const promised = new Set(["then", "catch", "finally"]);
+
+/**
+ * A thing that can be called, read and walked through, and that notes what was done with it. What a call gives can be waited
+ * for as well, and then is a thing that cannot.
+ */
+function recorder(path, trace, waits = false) {
   const children = new Map();
   const child = (key) => {
     if (!children.has(key)) children.set(key, recorder(`${path}.${String(key)}`, trace));
@@ -26,7 +33,7 @@ function recorder(path, trace) {
   function made() {
     return undefined;
   }
-  return new Proxy(made, {
+  const proxy = new Proxy(made, {
     get(_, key) {
       if (key === Symbol.toPrimitive) return (hint) => note(`${path} to ${hint}`, `<${path}>`);
       if (key === Symbol.iterator)
@@ -35,6 +42,10 @@ function recorder(path, trace) {
           yield child("1");
         };
       if (key === "length") return 2;
+      if (waits && promised.has(key)) {
+        const promise = Promise.resolve(recorder(`awaited ${path}`, trace));
+        return promise[key].bind(promise);
+      }
       if (key === "then" || key === Symbol.unscopables || key === "prototype") return undefined;
       return child(key);
     },
@@ -46,7 +57,7 @@ function recorder(path, trace) {
     has: () => true,
     apply(_, __, given) {
       trace.push(`${path}(${given.map((each) => show(each)).join(", ")})`);
-      return recorder(`${path}()${calls++}`, trace);
+      return recorder(`${path}()${calls++}`, trace, true);
     },
     construct(_, given) {
       trace.push(`new ${path}(${given.map((each) => show(each)).join(", ")})`);
@@ -56,6 +67,8 @@ function recorder(path, trace) {
     ownKeys: () => ["prototype"],
     deleteProperty: () => note(`delete ${path}`, true),
   });
+  paths.set(proxy, path);
+  return proxy;
 }
 
 const pool = [
@@ -90,7 +103,7 @@ const pool = [
 
 function show(value, depth = 0) {
   if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "function") return "function";
+  if (typeof value === "function") return paths.get(value) ?? "function";
   if (Object.is(value, -0)) return "-0";
   if (value === null || typeof value !== "object") return String(value);
   if (depth > 3) return "…";

@@ -4,7 +4,7 @@ import { isBlock, withoutGroups } from "../../../language/roles/tokens.ts";
 import { holdsComment, holdsLongText, layoutAt } from "../layout.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { conditionalLanguages, convertingLanguages } from "./languages.ts";
-import { handingOf, isFreeOf } from "./statements.ts";
+import { handingOf, isFreeOf, isNamedByPlace } from "./statements.ts";
 import { writeBranches } from "./writeBranches.ts";
 
 /** `return a ? b : c;` → `if (a) { return b; } else { return c; }`. */
@@ -30,6 +30,7 @@ export const fromConditional: Transform = {
     const [yes, no, ...more] = branchesOf(value);
     if (!yes?.condition || !yes.body || !no?.body || more.length > 0) return undefined;
     if (!isFreeOf(handing.target, yes.condition)) return undefined;
+    if (isNamedByPlace(yes.body) || isNamedByPlace(no.body)) return undefined;
     if (holdsComment(node) || holdsLongText(node))
       return { refused: "It holds comments or texts over several lines." };
     const line = (body: { readonly text: string }) => [`${handing.head}${body.text}${handing.tail}`];

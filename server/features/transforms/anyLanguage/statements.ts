@@ -2,7 +2,7 @@ import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.
 import { boundValue, isBinding } from "../../../language/roles/bindings.ts";
 import { argumentsOf, isCall } from "../../../language/roles/calls.ts";
 import { isLoop, isReturn, isSwitch, isTernary, isThrow } from "../../../language/roles/control.ts";
-import { isBlock, isName, significantNamed } from "../../../language/roles/tokens.ts";
+import { isBlock, isName, significantNamed, withoutGroups } from "../../../language/roles/tokens.ts";
 import { isJunction, usesWords } from "../negate.ts";
 
 /** The statements of a body, or the body itself where it is one. */
@@ -60,6 +60,13 @@ function handing(statement: SyntaxNode, value: SyntaxNode, target: SyntaxNode | 
 export function isFreeOf(target: SyntaxNode | undefined, condition: SyntaxNode): boolean {
   if (!target || isName(target)) return true;
   return ![...target.descendants(), ...condition.descendants()].some(isCall);
+}
+
+/** A function or class without a name of its own. */
+export function isNamedByPlace(value: SyntaxNode): boolean {
+  const inner = withoutGroups(value);
+  const isMade = isFunction(inner) || inner.language.roles.definitions.has(inner.type);
+  return isMade && !inner.child("name");
 }
 
 const yielding: ReadonlySet<string> = new Set(["yield", "await"]);

@@ -6,7 +6,14 @@ import { holdsComment, lineStart } from "../layout.ts";
 import { usesWords } from "../negate.ts";
 import type { Transform } from "../transform.ts";
 import { conditionalLanguages, convertingLanguages } from "./languages.ts";
-import { type Handing, handingOf, isFreeOf, onlyStatement, operandText } from "./statements.ts";
+import {
+  type Handing,
+  handingOf,
+  isFreeOf,
+  isNamedByPlace,
+  onlyStatement,
+  operandText,
+} from "./statements.ts";
 
 /** Longer lines are harder to read than the branch was, in characters. */
 const longestLine = 100;
@@ -29,6 +36,8 @@ export const toConditional: Transform = {
     if (!found) return undefined;
     const { condition, yes, no, end } = found;
     if (yes.head !== no.head || !isFreeOf(yes.target, condition)) return undefined;
+    // A function takes its name from what it is assigned to, but not from within a conditional expression.
+    if ([yes.value, no.value].some((value) => isNamedByPlace(value))) return undefined;
     if (holdsComment(node)) return { refused: "There are comments in it." };
     if ([condition, yes.value, no.value].some(holdsTernary))
       return { refused: "One conditional expression would stand within another." };

@@ -2,6 +2,7 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { isAssigned } from "./assignments.ts";
 import { namesOf } from "./commonjsExports.ts";
+import { isModule } from "./isModule.ts";
 import { javascriptLanguages } from "./languages.ts";
 
 const functions: ReadonlySet<string> = new Set([
@@ -98,11 +99,4 @@ function isUse(node: SyntaxNode, names: readonly string[]): boolean {
 
 function ownerOf(node: SyntaxNode, root: SyntaxNode): SyntaxNode {
   return node.ancestor(functions) ?? root;
-}
-
-function isModule(root: SyntaxNode): boolean {
-  return root.children.some(
-    ({ type, text }) =>
-      type === "import_statement" || type === "export_statement" || /\brequire\(/.test(text),
-  );
 }

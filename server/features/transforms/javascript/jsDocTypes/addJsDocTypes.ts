@@ -14,8 +14,8 @@ export const addJsDocTypes: Transform = {
   kind: "refactor.rewrite",
   languages: ["javascript", "javascriptreact"],
   example: [
-    "/**\n * Says it.\n *\n * @param text what\n */\nfunction say(text, loud = false) {\n  return loud ? `${text}!` : String(text);\n}\n",
-    "/**\n * Says it.\n *\n * @param text what\n * @param {boolean} [loud=false]\n * @returns {string}\n */\nfunction say(text, loud = false) {\n  return loud ? `${text}!` : String(text);\n}\n",
+    "/**\n * Says it.\n *\n * @param text what\n */\nfunction say(text, loud = false) {\n  return loud ? text + '!' : String(text);\n}\n",
+    "/**\n * Says it.\n *\n * @param text what\n * @param {boolean} [loud=false]\n * @returns {string}\n */\nfunction say(text, loud = false) {\n  return loud ? text + '!' : String(text);\n}\n",
   ],
   refuses: [
     "What is not certain: parameters that are assigned anew, tested for their type or given other values in the file, results of which one way is unknown.",

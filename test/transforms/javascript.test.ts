@@ -32,6 +32,9 @@ describe("function-to-arrow", () => {
     ])
       assert.match((await arrow(`const f = |function () { ${body} };`)) ?? "", /^refused: /, body);
     assert.match((await arrow("const f = |function g() { g(); };")) ?? "", /^refused: /);
+    assert.match((await arrow("f(|function g() { h(function () { g(); }); });")) ?? "", /^refused: /);
+    assert.match((await arrow("const A = |function () {};\nA.prototype.b = 1;")) ?? "", /^refused: /);
+    assert.match((await arrow("const A = |function () {};\nnew A();")) ?? "", /^refused: /);
     assert.equal(await arrow("const f = |function* () { yield 1; };"), undefined);
   });
 

@@ -14,6 +14,7 @@ export const functionToArrow: Transform = {
   refuses: [
     "Functions that use `this`, `arguments`, `super` or `new.target`: an arrow function takes them from outside.",
     "Functions with a name that they use themselves, generators, and functions called with `new`.",
+    "Everywhere at once, functions with a name of their own, which an arrow function loses.",
   ],
   rewrite(node, { text }) {
     if (node.type !== "function_expression") return undefined;
@@ -26,28 +27,45 @@ export const functionToArrow: Transform = {
     const generic = node.child("type_parameters")?.text ?? "";
     const result = node.child("return_type")?.text ?? "";
     const head = `${isAsync}${generic}${parameters.text}${result} => ${arrowBody(body, text)}`;
-    return { edits: [replaceNode(node, needsGroup(node) ? `(${head})` : head)] };
+    const edits = [replaceNode(node, needsGroup(node) ? `(${head})` : head)];
+    const name = node.child("name")?.text;
+    return name === undefined ? { edits } : { edits, assumes: `nothing asks for the name ${name}` };
   },
 };
 
 function refusal(node: SyntaxNode, body: SyntaxNode): string | undefined {
   const name = node.child("name")?.text;
-  if (node.parent?.type === "new_expression")
+  if (node.parent?.type === "new_expression" || isConstructor(node))
     return "It is called with new, which an arrow function cannot be.";
+  // Functions inside may call it too.
+  const calls = body.ofType("identifier").some(({ text }) => text === name);
+  if (calls) return "It calls itself by its name, which an arrow function does not have.";
   for (const inner of ownDescendants(node)) {
-    const refused = refusalOf(inner, name, body);
+    const refused = refusalOf(inner, body);
     if (refused !== undefined) return refused;
   }
   return undefined;
 }
 
+/** The file makes objects with it, or sets its prototype. */
+function isConstructor(node: SyntaxNode): boolean {
+  const { parent } = node;
+  const target = node.field === "value" || node.field === "right" ? parent : undefined;
+  const name = (target?.child("name") ?? target?.child("left"))?.text;
+  if (name === undefined) return false;
+  let root = node;
+  while (root.parent) root = root.parent;
+  return (
+    root.ofType("new_expression").some((each) => each.child("constructor")?.text === name) ||
+    root.ofType("member_expression").some(({ text }) => text === `${name}.prototype`)
+  );
+}
+
 /** Why a function that holds a node cannot be an arrow function. */
-function refusalOf(inner: SyntaxNode, name: string | undefined, body: SyntaxNode): string | undefined {
+function refusalOf(inner: SyntaxNode, body: SyntaxNode): string | undefined {
   const { type, text } = inner;
   const taken = takesFromOutside(inner);
   if (taken) return `It uses ${taken}, which an arrow function takes from outside.`;
-  if (name !== undefined && type === "identifier" && text === name && inner.field !== "name")
-    return "It calls itself by its name, which an arrow function does not have.";
   if (type === "expression_statement" && /^["']use strict["']/.test(text) && inner.parent === body)
     return "It has a directive of its own.";
   return undefined;

@@ -149,6 +149,11 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
     ],
     [
       "python",
+      "x = [a +\n    1 for a in b\n    if a\n    and c]\n",
+      "x = []\nfor a in b:\n    if a and c:\n        x.append(a + 1)\n",
+    ],
+    [
+      "python",
       "y = {z for w in a for z in w}\n",
       "y = set()\nfor w in a:\n    for z in w:\n        y.add(z)\n",
     ],
@@ -158,6 +163,13 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
       "python",
       '"""Doc."""\nimport os\nx = open(os.path.join(a, "b"))\n',
       '"""Doc."""\nimport os\nfrom pathlib import Path\nx = open(Path(a, "b"))\n',
+    ],
+  ],
+  "var-to-let-or-const": [
+    [
+      "javascript",
+      "function f() { var x = function () { return x; }, y = x; g(); function g() { return x; } return y; }",
+      "function f() { const x = function () { return x; }, y = x; g(); function g() { return x; } return y; }",
     ],
   ],
   "string-to-text-block": [

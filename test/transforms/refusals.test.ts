@@ -9,6 +9,9 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ["javascript", "function f() { for (;;) { |var x = g(); later(() => x); } }"],
     ["javascript", "|var x = 1;"],
     ["javascript", "function f(x) { |var x = 1; return x; }"],
+    ["javascript", "function f() { g(); |var x; function g() { x = 1; } }"],
+    ["javascript", "function f() { h(); |var x = 1; function g() { return x; } function h() { g(); } }"],
+    ["javascript", "function f() { |var x = g(function () { return x; }); return x; }"],
   ],
   "index-loop-to-for-of": [
     ["javascript", "for| (let i = 0; i < xs.length; i++) { use(i, xs[i]); }"],

@@ -31,7 +31,7 @@ export const constantVariable: Transform = {
     "function f() { const limit = 10; return limit; }",
   ],
   refuses: [
-    "Variables that are used before or outside the block that declares them, or declared twice.",
+    "Variables that are used before or outside the block that declares them, by functions that may be called before, in their own value, or declared twice.",
     "Variables of a loop body that a function inside captures: each pass would get one of its own.",
     "Variables at the top of a script, which are properties of the global object.",
   ],
@@ -63,6 +63,9 @@ function refusal(
 ): string | undefined {
   const others = uses.filter((use) => use.start < node.start || use.start >= node.end);
   if (others.some((use) => use.end <= node.start)) return "It is used before it is declared.";
+  if (uses.some((use) => isInOwnValue(use, node))) return "It is used in its own value.";
+  const early = calledBefore(node, others);
+  if (early !== undefined) return `${early} uses it, and may be called before.`;
   if (others.some((use) => use.start < block.start || use.end > block.end))
     return "It is used outside the block that declares it.";
   const declared = uses.filter(
@@ -76,6 +79,51 @@ function refusal(
   if (node.parent?.type === "switch_case" || node.parent?.type === "switch_default")
     return "It is shared by the cases of a switch.";
   return undefined;
+}
+
+/** A value that is no function itself may be found while its name has none yet. */
+function isInOwnValue(use: SyntaxNode, declaration: SyntaxNode): boolean {
+  const declarator = declaration.namedChildren.find(({ start, end }) => start <= use.start && use.end <= end);
+  const value = declarator?.child("value");
+  if (!declarator || !value || use.start < value.start) return false;
+  const isOwn = declaration.namedChildren
+    .slice(declaration.namedChildren.indexOf(declarator))
+    .some((each) => namesOf(each.child("name")).includes(use.text));
+  return isOwn && !functions.has(value.type);
+}
+
+/** A function that is declared below, uses the variable, and is named above the declaration. */
+function calledBefore(declaration: SyntaxNode, uses: readonly SyntaxNode[]): string | undefined {
+  const owner = declaration.ancestor(functions) ?? rootOf(declaration);
+  const hoisted = owner.ofType("function_declaration").filter((each) => each !== owner);
+  let known = hoisted.filter((each) => uses.some((use) => isWithin(use, each)));
+  for (let count = -1; count !== known.length; ) {
+    count = known.length;
+    const names = known.map((each) => each.child("name")?.text);
+    known = hoisted.filter(
+      (each) => known.includes(each) || each.ofType("identifier").some(({ text }) => names.includes(text)),
+    );
+  }
+  const names = known.map((each) => each.child("name")?.text);
+  return owner
+    .ofType("identifier")
+    .find(
+      (each) =>
+        each.start < declaration.start &&
+        each.field !== "name" &&
+        names.includes(each.text) &&
+        !known.some((other) => isWithin(each, other)),
+    )?.text;
+}
+
+function isWithin(inner: SyntaxNode, outer: SyntaxNode): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function rootOf(node: SyntaxNode): SyntaxNode {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root;
 }
 
 function insideLoop(node: SyntaxNode): boolean {

@@ -9,13 +9,21 @@ interface Collection {
   add(name: string, body: SyntaxNode): string;
 }
 
+/** Within the brackets of a comprehension lines may be broken anywhere, outside not. */
+function onOneLine({ text }: SyntaxNode): string {
+  return text.replace(/\s*\n\s*/g, " ");
+}
+
 /** By the node of the comprehension. */
 const collections: Readonly<Record<string, Collection>> = {
-  list_comprehension: { empty: "[]", add: (name, body) => `${name}.append(${body.text})` },
-  set_comprehension: { empty: "set()", add: (name, body) => `${name}.add(${body.text})` },
+  list_comprehension: { empty: "[]", add: (name, body) => `${name}.append(${onOneLine(body)})` },
+  set_comprehension: { empty: "set()", add: (name, body) => `${name}.add(${onOneLine(body)})` },
   dictionary_comprehension: {
     empty: "{}",
-    add: (name, body) => `${name}[${body.child("key")?.text}] = ${body.child("value")?.text}`,
+    add: (name, body) => {
+      const [key, value] = [body.child("key"), body.child("value")];
+      return `${name}[${key && onOneLine(key)}] = ${value && onOneLine(value)}`;
+    },
   },
 };
 
@@ -55,7 +63,7 @@ export const comprehensionToLoop: Transform = {
     const lines = [`${left.text}${type ? `: ${type.text}` : ""} = ${collection.empty}`];
     let depth = "";
     for (const clause of comprehension.namedChildren.filter((each) => each !== body)) {
-      lines.push(`${depth}${clause.text}:`);
+      lines.push(`${depth}${onOneLine(clause)}:`);
       depth += step;
     }
     lines.push(`${depth}${collection.add(left.text, body)}`);

@@ -62,6 +62,24 @@ describe("questions", () => {
     assert.match((await answer("How do I get a deleted commit back in git?")) ?? "", /reflog/);
   });
 
+  it("are understood however a newcomer puts them", async () => {
+    const cases: readonly [question: string, right: RegExp][] = [
+      ["What does the ?. operator do in TypeScript?", /Optional chaining/],
+      ["what does the := operator mean in python", /walrus/],
+      ["explain closures to me like I'm five", /^\*\*closure/],
+      ["what is CORS and why do I need it?", /cross-origin/],
+      ["what is dependency injection good for", /^\*\*dependency injection/],
+      ["whats the diff between stack and heap", /stack[\s\S]*heap/],
+      ["when should I use a queue instead of a stack?", /queue[\s\S]*stack/],
+      ["why use a virtual environment in python", /virtual environment/],
+      ["what does chmod 755 do", /permissions/],
+      ["how do I undo a commit in git?", /git reset --soft/],
+      ["how do I see which process uses a port", /lsof|ss /],
+      ["What is the difference between GET and POST?", /GET[\s\S]*POST/],
+    ];
+    for (const [question, right] of cases) assert.match((await answer(question)) ?? "", right, question);
+  });
+
   it("are left alone unless all of them is accounted for", async () => {
     for (const question of [
       "what is a zorkmid socket wrench",

@@ -61,6 +61,8 @@ function withoutQualifiers(words: readonly string[]): readonly string[] {
       if (left.every((word) => qualifiers.has(word.toLowerCase())))
         found.push(words.slice(start, start + length).join(" "));
     }
+  // "chmod 755": what is done with a number, once the number itself is no term.
+  if (words.length > 1 && /^\d+$/.test(words.at(-1) ?? "")) found.push(words.slice(0, -1).join(" "));
   return found;
 }
 

@@ -20,7 +20,8 @@ export function findRecipe(entries: readonly GlossaryEntry[], task: string): Glo
     if (entry.kind !== "recipe") continue;
     const about = new Set(entry.where?.words ?? []);
     const isNamed = words.some((word) => about.has(word));
-    const open = asked.filter((word) => !about.has(word));
+    // That somebody wants to see something says little about what.
+    const open = asked.filter((word) => !about.has(word) && word !== "show");
     for (const phrase of [entry.term, ...(entry.aliases ?? [])]) {
       const wanted = keyWords(phrase);
       const met = wanted.filter((word) => asked.includes(word)).length;

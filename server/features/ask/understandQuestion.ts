@@ -28,6 +28,9 @@ const languageName = `(${[...languageIds.keys()]
 
 const politeness =
   /^(?:hey|hi|hello|please|so|ok(?:ay)?|um|well|inkling|can you|could you|would you|will you|i (?:want|need|would like|'d like) to (?:know|understand)|i wonder|do you know|tell me|explain to me|show me|remind me|help me understand|(?:please )?(?:can|could) (?:you|someone|anyone)(?: please)?(?: tell me| explain(?: to me)?| show me)?)[,:]?\s+/i;
+/** Whom an answer is for, and why somebody asks: no part of what is asked. */
+const audience =
+  /,?\s+(?:to me|for me|(?:to|for) (?:a )?(?:beginners?|newbies?|dummies|newcomers?|child(?:ren)?)|like i(?:['’]m| am)(?: (?:five|5|a child|new))?|in (?:simple|plain|easy|other) (?:terms|words|english)|simply|briefly|please|good for|useful for|and (?:why|when|how)\b[^,?]{0,60}|all about)$/i;
 const yesNo =
   /^(?:is|are|was|were|does|do|did|has|have|had|can|could|should|would|will|contains?|uses?)\s+(?!you\b|i\b|one\b)/i;
 const longestQuestion = 500;
@@ -37,6 +40,8 @@ export function understandQuestion(asked: string): Question {
   let text = asked.trim().replace(/\s+/g, " ").slice(0, longestQuestion);
   for (let before = ""; before !== text; ) [before, text] = [text, text.replace(politeness, "")];
   text = text.replace(/(?<=[^?\s])[?!.]+$|\s+[?!.]$/g, "").trim();
+  for (let before = ""; before !== text; ) [before, text] = [text, text.replace(audience, "")];
+  text = text.replace(/\bdiff\b(?= between)/i, "difference");
   const difference = differenceIn(text);
   if (difference) return withContext("difference", difference);
   const task = /^how (?:do|can|could|to|would|should|does one)\s*(?:i|you|we|one|people)?\s+(.+)$/i.exec(
@@ -56,6 +61,8 @@ function differenceIn(text: string): string[] | undefined {
   for (const pattern of [
     /\bdifferen(?:ce|ces|t) (?:is there )?between (.+?) (?:and|or|vs\.?|versus) (.+)$/i,
     /^how (?:does|do|is|are) (.+?) (?:differ|different) from (.+)$/i,
+    /^(?:when|why) (?:do|would|should|can) (?:i|you|we|one|people) (?:use|need|choose|prefer|pick) (.+?) (?:instead of|rather than|over|and not|or) (.+)$/i,
+    /^(?:when|why) (?:to )?(?:use|choose|prefer) (.+?) (?:instead of|rather than|over|and not|or) (.+)$/i,
     /^(?:compare|comparing) (.+?) (?:and|with|to|vs\.?|versus|against) (.+)$/i,
     /^(?:what(?:'s| is) better[:,]? )?(?:difference )?(.+?) (?:vs\.?|versus) (.+)$/i,
   ]) {
@@ -76,6 +83,7 @@ function meaningIn(text: string): string | undefined {
     /^(?:explain|define|describe|explanation of)(?: what)?[: ]\s*(.+?)(?: is| are| means?| does)?$/i,
     /^how (?:does|do) (?:an? |the )?(.+?) work\b(.*)$/i,
     /^(?:what|when|why) (?:do|would|should|can) (?:i|you|we|one|people) (?:need|use|want) (.+)$/i,
+    /^(?:why|when)(?: to)? use (.+)$/i,
     /^why (?:is|are) there (.+)$/i,
     /^who or what is (.+)$/i,
     /^what about (.+)$/i,

@@ -29,10 +29,13 @@ export function explainTerm(
 function meaningsOf(glossary: Glossary, text: string): readonly GlossaryEntry[] {
   const byToken = glossary.token(text);
   const words = wordsOf(text);
-  const byWords = words.length > 0 && !isSign(text) ? glossary.find(words) : [];
+  const byWords = words.length > 0 && !isSign(text) && !looseSign.test(text) ? glossary.find(words) : [];
   const exactly = glossary.find([text]);
   return [...new Set([...exactly, ...byWords, ...byToken])].sort((a, b) => rank(a) - rank(b));
 }
+
+/** A sign that stands alone among words is what they are about: "the ?. operator" is no question about operators. */
+const looseSign = /(?:^|\s)[^\p{L}\p{N}\s"'`()&/-]{1,4}(?=\s|$)/u;
 
 /** `C++` has words, but is none; `?.` has none. */
 function isSign(text: string): boolean {

@@ -32,7 +32,7 @@ export class Typing {
   #interval: number | undefined;
   /** Text after the last edit, for clients that send all of it each time. */
   #text: string | undefined;
-  /** Hashes of what the text has been, the newest last. */
+  /** Hashes of the texts of which something was deleted, the newest last. */
   readonly #texts = new Set<string>();
 
   /** Mean time between keystrokes in milliseconds; undefined until there were two. */
@@ -45,7 +45,6 @@ export class Typing {
     const previous = this.#text;
     const changes = previous === undefined ? sent : sent.map((change) => ranged(change, previous));
     this.#text = document.getText();
-    const isKnown = this.#knowsAgain(this.#text);
     const ranges = changes.flatMap(({ range }) => (range ? [range] : []));
     const [first] = ranges;
     if (!first || ranges.length < changes.length) {
@@ -62,9 +61,9 @@ export class Typing {
       first.start,
     );
     this.#to = document.positionAt(document.offsetAt(this.#from) + inserted.length);
+    if (previous !== undefined && previous.length - this.#text.length >= shortestUndone) this.#note(previous);
     if (inserted === "") this.#last = "deleted";
-    else if (inserted.length > longestTyped || (isKnown && inserted.length >= shortestUndone))
-      this.#last = "moved";
+    else if (inserted.length > longestTyped || this.#bringsBack(inserted)) this.#last = "moved";
     else {
       this.#last = "typed";
       this.#keepTime(now);
@@ -77,14 +76,16 @@ export class Typing {
     return before(position, this.#from) || before(this.#to, position) ? "moved" : this.#last;
   }
 
-  /** Whether the text has been so before: an edit that brings it back undoes another, or does it again. */
-  #knowsAgain(text: string): boolean {
-    const hash = contentHash(text);
-    const isKnown = this.#texts.delete(hash);
-    this.#texts.add(hash);
+  /** Remembers a text of which something was deleted. */
+  #note(text: string): void {
+    this.#texts.add(contentHash(text));
     const [oldest] = this.#texts;
     if (this.#texts.size > mostTexts && oldest !== undefined) this.#texts.delete(oldest);
-    return isKnown;
+  }
+
+  /** Whether an insertion brings back what was deleted: it undoes that. */
+  #bringsBack(inserted: string): boolean {
+    return inserted.length >= shortestUndone && this.#texts.has(contentHash(this.#text ?? ""));
   }
 
   #keepTime(now: number): void {

@@ -7,6 +7,7 @@ import { writeCardSection } from "./completion/cardSection.ts";
 import { sampleCases } from "./completion/cases.ts";
 import { evalGrammars, evalLogger } from "./completion/evalPorts.ts";
 import { loadModel } from "./completion/loadModel.ts";
+import { rememberFills } from "./completion/rememberFills.ts";
 import { mean, percent, share } from "./completion/scores.ts";
 import { table } from "./completion/table.ts";
 import type { EvalOptions } from "./suite.ts";
@@ -34,7 +35,10 @@ export async function run(options: EvalOptions): Promise<string> {
   for (const way of ways) {
     const model = await loadModel(options.model, way);
     modelName = model.status.name;
-    rows.push(rowOf(way, await askAll(cases, model)));
+    const file = options.fills && `${options.fills}.${way.promptStyle}${way.healing ? ".healed" : ""}`;
+    const remembering = await rememberFills(model, file);
+    rows.push(rowOf(way, await askAll(cases, remembering.model)));
+    await remembering.save();
     await model.dispose();
   }
   syntax.dispose();

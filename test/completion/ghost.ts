@@ -45,7 +45,7 @@ export class JumpingClock implements Clock {
 }
 
 /** Turns of the event loop in which work that waits for nothing comes to its end. */
-const settlingTurns = 50;
+const settlingTurns = 100;
 
 export interface GhostOptions {
   readonly languageId?: string;

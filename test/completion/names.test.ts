@@ -123,3 +123,35 @@ describe("a member of a thing whose type the workspace declares", () => {
     assert.equal((await suggestionAt(text("  count = 1;\n"), ".count;")).text, ".count;");
   });
 });
+
+describe("a name that an import takes from a file of the workspace", () => {
+  const options = {
+    languageId: "python",
+    onDisk: {
+      "cart.py": "import os\n\nLIMIT = 3\n\n\nclass Cart:\n    limit = 1\n\n\ndef total():\n    inner = 1\n",
+      "all.py": "from .elsewhere import *\n\n\ndef other():\n    pass\n",
+      "shop/__init__.py": "def open_shop():\n    pass\n",
+    },
+  };
+
+  async function namesAt(marked: string) {
+    const ghost = new Ghost(marked.replace(/(.)\|/, "|"), "x", options);
+    ghost.type(" ").backspace();
+    await ghost.settled();
+    ghost.type(/(.)\|/.exec(marked)?.[1] ?? "");
+    const { text } = await ghost.ask();
+    return { text, names: ghost.model.asked.find(({ priority }) => priority === "completion")?.names };
+  }
+
+  it("is one of what the file declares at its top", async () => {
+    const { names } = await namesAt("from .cart import |\n");
+    assert.deepEqual([...(names ?? [])].sort(), ["Cart", "LIMIT", "os", "total"]);
+    assert.deepEqual((await namesAt("from cart import LIMIT, |\n")).names, names);
+  });
+
+  it("may be any where the file is not there, in a package, and where all of another is taken in", async () => {
+    assert.equal((await namesAt("from .other import |\n")).names, undefined);
+    assert.equal((await namesAt("from .shop import |\n")).names, undefined);
+    assert.equal((await namesAt("from .all import |\n")).names, undefined);
+  });
+});

@@ -118,21 +118,28 @@ const namedImports =
 
 /** Imports of the workspace's own modules. Packages are left out: what they define is not here. */
 export function importsOf(document: TextDocument): readonly Import[] {
-  const endings = dataOf(document.languageId)?.moduleEndings;
-  if (!endings) return [];
   const text = document.getText().slice(0, importsWithin);
-  const folder = path.posix.dirname(document.uri);
-  const scheme = /^\w+:\/\//.exec(folder)?.[0] ?? "";
-  const isPython = familyOf(document.languageId) === "python";
   return [...text.matchAll(namedImports)].flatMap(([statement]) => {
     const names = importedNames(statement);
-    const module = names[0]?.module ?? "";
-    if (!isPython && !module.startsWith(".")) return [];
-    const target = path.posix.join(folder.slice(scheme.length), isPython ? pythonPath(module) : module);
-    const bases = [target, target.replace(/\.jsx?$/, "")];
-    const uris = bases.flatMap((base) => endings.map((ending) => scheme + base + ending));
-    return [{ names, uris: [...new Set(uris)].filter((uri) => /\.\w+$/.test(uri)) }];
+    const uris = moduleUris(names[0]?.module ?? "", document);
+    return uris.length > 0 ? [{ names, uris }] : [];
   });
+}
+
+/** Where a module of the workspace may be that a document names, likeliest first. */
+export function moduleUris(
+  module: string,
+  { uri, languageId }: Pick<TextDocument, "uri" | "languageId">,
+): readonly string[] {
+  const endings = dataOf(languageId)?.moduleEndings ?? [];
+  const folder = path.posix.dirname(uri);
+  const scheme = /^\w+:\/\//.exec(folder)?.[0] ?? "";
+  const isPython = familyOf(languageId) === "python";
+  if (!isPython && !module.startsWith(".")) return [];
+  const target = path.posix.join(folder.slice(scheme.length), isPython ? pythonPath(module) : module);
+  const bases = [target, target.replace(/\.jsx?$/, "")];
+  const uris = bases.flatMap((base) => endings.map((ending) => scheme + base + ending));
+  return [...new Set(uris)].filter((each) => /\.\w+$/.test(each));
 }
 
 /** `.a.b` → `./a/b`, `..a` → `../a`, `a.b` → `./a/b`: one dot is the module's own folder. */

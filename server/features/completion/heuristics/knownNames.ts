@@ -32,7 +32,7 @@ const declares =
  */
 export function knownName(context: CursorContext, members?: Members): KnownName | undefined {
   const { linePrefix, lineRest, prefix, languageId } = context;
-  if (/^[\p{L}\p{N}_$]/u.test(lineRest) || declares.test(linePrefix)) return undefined;
+  if (/^[\p{L}\p{N}_$]/u.test(lineRest) || (!members && declares.test(linePrefix))) return undefined;
   const [, receiver, typed = ""] = atCursor.exec(linePrefix) ?? [];
   if (typed.length < (members?.isComplete ? 1 : shortest)) return undefined;
   const before = matchBrackets(prefix, languageId);

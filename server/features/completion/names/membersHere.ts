@@ -1,8 +1,10 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { everything } from "../../../language/names/exports.ts";
 import { membersIn } from "../../../language/names/membersIn.ts";
 import type { Members } from "../../../language/names/shapeIndex.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { CursorContext } from "../cursorContext.ts";
+import { moduleUris } from "../snippets.ts";
 import type { WorkspaceNames } from "./workspaceNames.ts";
 
 /** Where names are looked up. */
@@ -12,6 +14,8 @@ export interface Naming {
 }
 
 const access = /(?:\.|->|::)([\p{L}_$][\p{L}\p{N}_$]*)?$/u;
+/** An import that names its module first. */
+const importing = /^\s*from\s+([\w.]+)\s+import\s+(?:\(?\s*|.*[(,]\s*)[\p{L}_]?[\p{L}\p{N}_]*$/u;
 /** Stands for a name that is still to be typed. */
 const placeholder = "x";
 
@@ -21,6 +25,8 @@ export async function membersHere(
   { linePrefix, position, languageId }: CursorContext,
   { syntax, names }: Naming,
 ): Promise<Members | undefined> {
+  const module = importing.exec(linePrefix)?.[1];
+  if (module !== undefined) return exportsOf(module, document, names);
   const [found, typed = ""] = access.exec(linePrefix) ?? [];
   if (found === undefined) return undefined;
   await names.refresh(document);
@@ -29,6 +35,17 @@ export async function membersHere(
   const asked = await membersIn(document, { start, end: document.offsetAt(position) }, line, syntax);
   const here = asked.find(({ end }) => end === start + line.length);
   return here && names.membersOf(here.receiver, languageId);
+}
+
+/** What the file that a line imports from has to give. A package may hold modules too. */
+function exportsOf(module: string, document: TextDocument, names: WorkspaceNames): Members | undefined {
+  for (const uri of moduleUris(module, document)) {
+    const found = names.exportsOf(uri, document.languageId);
+    if (!found) continue;
+    const isOpen = /\/__init__\.\w+$/.test(uri) || found.has(everything) || found.has("__getattr__");
+    return { names: new Set([...found].filter((name) => name !== everything)), isComplete: !isOpen };
+  }
+  return undefined;
 }
 
 interface Where {

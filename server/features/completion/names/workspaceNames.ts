@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { familyOf } from "../../../language/dataOf.ts";
+import { readExports } from "../../../language/names/exports.ts";
 import type { Receiver } from "../../../language/names/receiver.ts";
 import { type Members, ShapeIndex } from "../../../language/names/shapeIndex.ts";
 import { readShapes, type Shape } from "../../../language/names/shapes.ts";
@@ -18,6 +19,7 @@ const longestFile = 200_000;
 interface Declared {
   readonly shapes: readonly Shape[];
   readonly signatures: readonly Signature[];
+  readonly exports: readonly string[];
 }
 
 type Units = ReadonlyMap<string, Declared>;
@@ -26,6 +28,8 @@ type Units = ReadonlyMap<string, Declared>;
 interface Family {
   readonly shapes: ShapeIndex;
   readonly signatures: SignatureIndex;
+  /** What each file lets others bring in, by URI. */
+  readonly exports: Map<string, ReadonlySet<string>>;
 }
 
 /** What a document was when it was read, and what its units declare, by their text. */
@@ -65,6 +69,11 @@ export class WorkspaceNames {
   lacks(receiver: Receiver, name: string, languageId: string): boolean {
     const members = this.membersOf(receiver, languageId);
     return members?.isComplete === true && !members.names.has(name) && !everywhere.test(name);
+  }
+
+  /** What can be brought in from a file; undefined for one that has not been read. */
+  exportsOf(uri: string, languageId: string): ReadonlySet<string> | undefined {
+    return this.#family(languageId).exports.get(uri);
   }
 
   /** How the other files go on that start a signature so, if all go on alike. */
@@ -107,7 +116,7 @@ export class WorkspaceNames {
   }
 
   #keep({ uri, languageId }: TextDocument, declared: readonly Declared[]): void {
-    const { shapes, signatures } = this.#family(languageId);
+    const { shapes, signatures, exports } = this.#family(languageId);
     shapes.set(
       uri,
       declared.flatMap((each) => each.shapes),
@@ -116,11 +125,16 @@ export class WorkspaceNames {
       uri,
       declared.flatMap((each) => each.signatures),
     );
+    exports.set(uri, new Set(declared.flatMap((each) => each.exports)));
   }
 
   #family(languageId: string): Family {
     const name = familyOf(languageId);
-    const family = this.#families.get(name) ?? { shapes: new ShapeIndex(), signatures: new SignatureIndex() };
+    const family = this.#families.get(name) ?? {
+      shapes: new ShapeIndex(),
+      signatures: new SignatureIndex(),
+      exports: new Map(),
+    };
     this.#families.set(name, family);
     return family;
   }
@@ -128,5 +142,5 @@ export class WorkspaceNames {
 
 function read(unit: Unit): Declared {
   const copy = unit.copy();
-  return { shapes: readShapes(copy), signatures: readSignatures(copy) };
+  return { shapes: readShapes(copy), signatures: readSignatures(copy), exports: readExports(copy) };
 }

@@ -4,16 +4,16 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { TransformOffer } from "../../server/features/transforms/offer.ts";
 import { createTransforms, type TransformsProvider } from "../../server/features/transforms/transforms.ts";
 import { createSyntax, type Syntax } from "../../server/language/parse/syntax.ts";
-import { copyNode, isFunction, type SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
+import { isFunction, type SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
 import { packageRoot, wasmFolder } from "../../server/machine/files/assets.ts";
 import { createFileGrammarLoader } from "../../server/machine/files/fileGrammarLoader.ts";
-import { compilerFault } from "./extraction/compilerFault.ts";
 import { type Selection, selectionsIn, someOf } from "./extraction/selections.ts";
-import { fetchPackage } from "./outside/fetchPackage.ts";
-import { filesOf, type OutsideFile } from "./outside/outsideFiles.ts";
-import { outsidePackages } from "./outside/packages.ts";
+import type { OutsideFile } from "./outside/outsideFiles.ts";
 import type { EvalOptions } from "./suite.ts";
+import { chosenFiles } from "./transforms/chosenFiles.ts";
 import { compareRuns, type Pair, type Verdict } from "./transforms/compareRuns.ts";
+import { unreadable } from "./transforms/readers.ts";
+import { treeOf } from "./transforms/treeOf.ts";
 
 export const name = "extraction";
 
@@ -31,7 +31,14 @@ const quiet = () => undefined;
 interface Tally {
   offers: number;
   refused: number;
-  readonly broken: string[];
+  readonly changes: Change[];
+}
+
+interface Change {
+  readonly place: string;
+  readonly languageId: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /**
@@ -69,7 +76,7 @@ function report(
   source: string,
   missing: readonly string[],
 ): string {
-  const broken = [...tallies.values()].flatMap((tally) => tally.broken);
+  const broken = new Map([...tallies].map(([language, { changes }]) => [language, brokenOf(changes)]));
   const differing = verdicts.filter(({ verdict }) => verdict.startsWith("differs"));
   const count = (transform: string, start: string) =>
     verdicts.filter((each) => each.transform === transform && each.verdict.startsWith(start)).length;
@@ -81,7 +88,8 @@ function report(
     "| language | offers | refused | broken |",
     "|---|---:|---:|---:|",
     ...[...tallies].map(
-      ([language, tally]) => `| ${language} | ${tally.offers} | ${tally.refused} | ${tally.broken.length} |`,
+      ([language, tally]) =>
+        `| ${language} | ${tally.offers} | ${tally.refused} | ${broken.get(language)?.length ?? 0} |`,
     ),
     "",
     "| transformation | functions run: same | changed | not comparable |",
@@ -91,9 +99,24 @@ function report(
         `| ${each} | ${count(each, "same")} | ${count(each, "differs")} | ${count(each, "unusable")} |`,
     ),
     "",
-    ...broken.slice(0, 20).map((each) => `- ${each}`),
+    ...[...broken.values()]
+      .flat()
+      .slice(0, 20)
+      .map((each) => `- ${each}`),
     ...differing.slice(0, 20).map(({ transform, place, verdict }) => `- ${transform}, ${place}: ${verdict}`),
   ].join("\n");
+}
+
+/** What compilers cannot read afterwards and could before. */
+function brokenOf(changes: readonly Change[]): readonly string[] {
+  const faults = unreadable(changes.map(({ languageId, after }) => ({ languageId, text: after })));
+  const bad = changes.flatMap((change, index) =>
+    faults[index] === undefined ? [] : [{ ...change, fault: faults[index] }],
+  );
+  const before = unreadable(bad.map(({ languageId, before: text }) => ({ languageId, text })));
+  return bad.flatMap(({ place, fault }, index) =>
+    before[index] === undefined ? [`${place}: ${fault}`] : [],
+  );
 }
 
 async function sweepFile(
@@ -103,7 +126,7 @@ async function sweepFile(
   root: SyntaxNode,
   tallies: Map<string, Tally>,
 ): Promise<void> {
-  const tally = tallies.get(languageId) ?? { offers: 0, refused: 0, broken: [] };
+  const tally = tallies.get(languageId) ?? { offers: 0, refused: 0, changes: [] };
   tallies.set(languageId, tally);
   const document = TextDocument.create("file:///a", languageId, 1, text);
   for (const selection of someOf(selectionsIn(root), selectionsPerFile))
@@ -113,9 +136,13 @@ async function sweepFile(
       if (!offer || "refused" in offer) continue;
       tally.offers++;
       const after = TextDocument.applyEdits(document, [...offer.edits]);
-      const fault = compilerFault(languageId, text, after);
       const { line } = document.positionAt(selection.start);
-      if (fault) tally.broken.push(`${transform}, ${packageName}/${place}:${line + 1}: ${fault}`);
+      tally.changes.push({
+        place: `${transform}, ${packageName}/${place}:${line + 1}`,
+        languageId,
+        before: text,
+        after,
+      });
     }
 }
 
@@ -196,40 +223,4 @@ function dedented({ source, start, end }: SyntaxNode): string {
   const indent = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
   const inner = source.slice(start, end);
   return /^[ \t]+$/.test(indent) ? inner.replaceAll(`\n${indent}`, "\n") : inner;
-}
-
-async function treeOf(syntax: Syntax, languageId: string, text: string): Promise<SyntaxNode | undefined> {
-  return syntax.withTree(languageId, text, ({ tree }) => {
-    const cursor = tree.walk();
-    try {
-      return copyNode(cursor, text, undefined);
-    } finally {
-      cursor.delete();
-    }
-  });
-}
-
-async function chosenFiles(perPackage: number) {
-  const group = process.env.INKLING_OUTSIDE_GROUP;
-  const only = process.env.INKLING_OUTSIDE_ONLY?.split(",");
-  const files: OutsideFile[] = [];
-  const used: string[] = [];
-  const missing: string[] = [];
-  for (const each of outsidePackages) {
-    if ((group && each.group !== group) || (only && !only.some((start) => each.name.startsWith(start))))
-      continue;
-    try {
-      const fetched = await fetchPackage(each);
-      files.push(
-        ...someOf(
-          filesOf(fetched).filter(({ isHandWritten }) => isHandWritten),
-          perPackage,
-        ),
-      );
-      used.push(`${fetched.name} ${fetched.version}`);
-    } catch {
-      missing.push(each.name);
-    }
-  }
-  return { files, used, missing };
 }

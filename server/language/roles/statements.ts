@@ -27,6 +27,8 @@ export function isNameable(node: SyntaxNode): boolean {
   const { parent, field, language } = node;
   if (!node.named || !parent || !language.roles.expressions.has(node.type)) return false;
   if (field === "left" && /assignment|short_var|^for|range/.test(parent.type)) return false;
+  // Python's one generator needs no brackets but those of the call.
+  if (field === "arguments") return false;
   if (field === "type" || field === "key" || field === "label" || field === "name") return false;
   // `a.b` of `a.b()` is the method, not its value, and `f(x)` of `go f(x)` must be a call.
   if (field === "function" || field === "constructor" || field === "macro") return false;
@@ -35,3 +37,13 @@ export function isNameable(node: SyntaxNode): boolean {
 
 const unnameable =
   /import|include|require_|^use_|type|pattern|decorator|annotation|attribute(?:_list)?$|^(?:go_statement|defer_statement|update_expression|inc_statement|dec_statement|delete_statement|del|unset_statement|directive|case_clause|switch_label|case_statement|switch_case|when|expression_case|enum_assignment|enumerator|const_element|const_item|static_item|pair_pattern|chained_string|concatenated_string|string_array|bare_string|implicit_object_creation_expression)$/;
+
+/** Whether an expression goes over lines that only brackets around it hold together. */
+export function needsBrackets(node: SyntaxNode): boolean {
+  if (/^[([{]/.test(node.text)) return false;
+  return node.children.some((child, index) => {
+    const before = node.children[index - 1];
+    const isBroken = before !== undefined && node.source.slice(before.end, child.start).includes("\n");
+    return isBroken || needsBrackets(child);
+  });
+}

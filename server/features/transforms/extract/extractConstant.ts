@@ -5,7 +5,7 @@ import { variableNames } from "../../../language/variables/taken.ts";
 import type { NamingPlan, NamingTransform } from "../namingTransform.ts";
 import type { OffsetEdit, TransformContext } from "../transform.ts";
 import { extractable, type Form, formOf } from "./forms.ts";
-import { breakOf, indentAt, isFirstOnLine } from "./lines.ts";
+import { breakOf, indentAt, isFirstOnLine, standing } from "./lines.ts";
 import { isWithin, readSelection } from "./selection.ts";
 
 /** `send(days * 24)` → `const hours = days * 24; send(hours)`. */
@@ -58,7 +58,7 @@ function write(
   form: Form,
 ) {
   const at = statement.start;
-  const line = `${form.constant(name, node.text)}${breakOf(text)}${indentAt(text, at)}`;
+  const line = `${form.constant(name, standing(node, form.endsAtBreak))}${breakOf(text)}${indentAt(text, at)}`;
   const value: OffsetEdit = { start: node.start, end: node.end, text: form.sigil + name };
   const declaration: OffsetEdit = { start: at, end: at, text: line };
   const edits = at === node.start ? [{ ...value, text: line + value.text }] : [declaration, value];

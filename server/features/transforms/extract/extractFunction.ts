@@ -11,7 +11,7 @@ import type { NamingPlan, NamingTransform } from "../namingTransform.ts";
 import type { OffsetEdit, TransformContext } from "../transform.ts";
 import { type Captured, capturedBy } from "./captured.ts";
 import { extractable, type Form, formOf, type Typed } from "./forms.ts";
-import { breakOf, holdsLongText, indentAt, isFirstOnLine, reindented, stepOf } from "./lines.ts";
+import { breakOf, holdsLongText, indentAt, isFirstOnLine, reindented, standing, stepOf } from "./lines.ts";
 import { type Place, placeFor } from "./place.ts";
 import { isWithin, rangeOf, readSelection, type Selected } from "./selection.ts";
 
@@ -205,7 +205,10 @@ function definitionText(name: string, parts: Parts, form: Form, { text }: Transf
   const [first] = nodes;
   const from = first ? indentAt(text, first.start) : "";
   const { start } = rangeOf(selected);
-  const code = text.slice(start, endOf(selected, text));
+  const code =
+    selected.kind === "expression"
+      ? standing(selected.node, form.endsAtBreak)
+      : text.slice(start, endOf(selected, text));
   const body =
     selected.kind === "expression"
       ? [

@@ -59,6 +59,8 @@ export interface Form {
   readonly parameter?: (parameter: Typed, value: string) => string;
   /** Whether callers may hand over more than a function takes. */
   readonly ignoresMore: boolean;
+  /** Whether a line break ends a statement unless brackets hold it open. */
+  readonly endsAtBreak: boolean;
   /** Blank lines between functions. */
   readonly gap: number;
 }
@@ -100,6 +102,7 @@ const javascript: Form = {
   isTail: () => false,
   parameter: plainDefault,
   ignoresMore: true,
+  endsAtBreak: false,
   gap: 1,
 };
 
@@ -129,6 +132,7 @@ const python: Form = {
   isTail: () => false,
   parameter: ({ name }, value) => `${name}=${value}`,
   ignoresMore: false,
+  endsAtBreak: true,
   gap: 2,
 };
 

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { needsBrackets } from "../../../language/roles/statements.ts";
 import { isTextLiteral } from "../../../language/roles/tokens.ts";
 
 /** The line break that a text uses. */
@@ -41,4 +42,9 @@ export function holdsLongText(nodes: readonly SyntaxNode[]): boolean {
   return nodes.some((node) =>
     [...node.descendants()].some((each) => isTextLiteral(each) && each.text.includes("\n")),
   );
+}
+
+/** An expression as it can stand by itself. */
+export function standing(node: SyntaxNode, endsAtBreak: boolean): string {
+  return endsAtBreak && needsBrackets(node) ? `(${node.text})` : node.text;
 }

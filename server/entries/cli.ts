@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   functions: async () => (await import("../edges/cli/functions.ts")).registerFunctions,
   requirements: async () => (await import("../edges/cli/requirements.ts")).registerRequirements,
   route: async () => (await import("../edges/cli/route.ts")).registerRoute,
+  tests: async () => (await import("../edges/cli/tests.ts")).registerTests,
   transform: async () => (await import("../edges/cli/transform.ts")).registerTransform,
   validate: async () => (await import("../edges/cli/validate.ts")).registerValidate,
   merge: async () => (await import("../edges/cli/merge.ts")).registerMerge,

@@ -30,7 +30,7 @@ import {
 } from "./requirementNavigation.ts";
 import { exportLastVerdicts, listRequirements } from "./requirementsView.ts";
 import { Status } from "./status.ts";
-import { toTransformActions } from "./transformActions.ts";
+import { addTestsKind, toTestActions, toTransformActions } from "./transformActions.ts";
 import { watchWorkspace } from "./watchWorkspace.ts";
 import { WorkspaceProblems } from "./workspaceProblems.ts";
 
@@ -47,6 +47,7 @@ export function capabilities(client: ClientCapabilities, scansWorkspace: boolean
       codeLensProvider: { resolveProvider: false },
       codeActionProvider: {
         codeActionKinds: [
+          addTestsKind,
           "quickfix",
           "refactor.extract",
           "refactor.inline",
@@ -154,6 +155,7 @@ function registerProblems(
         ...(await toLinkActions(service, document, shown, only, signal)),
         ...(await service.codeActions.fixesFor(document, range, shown, only, signal)),
         ...(await toTransformActions(service.transforms, document, range, only, canRename, signal)),
+        ...(await toTestActions(service.transforms, document, range, only, client, signal)),
       ],
     ),
   );

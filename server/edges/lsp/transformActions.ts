@@ -1,3 +1,4 @@
+import type { ClientCapabilities } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type CodeAction, CodeActionKind, type Range } from "vscode-languageserver-types";
 import type { TransformOffer } from "../../features/transforms/offer.ts";
@@ -13,9 +14,7 @@ export async function toTransformActions(
   canRename: boolean,
   signal: AbortSignal,
 ): Promise<CodeAction[]> {
-  const wanted = (kind: string) =>
-    only === undefined ||
-    only.some((asked) => kind === asked || kind.startsWith(`${asked}.`) || asked === "");
+  const wanted = (kind: string) => only === undefined || isAsked(kind, only);
   const kinds = [
     CodeActionKind.RefactorExtract,
     CodeActionKind.RefactorInline,
@@ -24,6 +23,35 @@ export async function toTransformActions(
   if (!kinds.some(wanted)) return [];
   const offers = await transforms.offersAt(document, range, signal);
   return offers.filter(({ kind }) => wanted(kind)).map((offer) => toAction(offer, document, canRename));
+}
+
+/** Kinds are hierarchical: who asks for `refactor` gets `refactor.extract`. */
+function isAsked(kind: string, only: readonly string[]): boolean {
+  return only.some((asked) => kind === asked || kind.startsWith(`${asked}.`) || asked === "");
+}
+
+/** What adds tests of the function at the cursor; only for who asks for it, since it reads the project's tests. */
+export const addTestsKind = `${CodeActionKind.Source}.addTests.inkling`;
+
+/** Tests of the function at the cursor, as an action on the whole source. */
+export async function toTestActions(
+  transforms: TransformsProvider,
+  document: TextDocument,
+  { start }: Range,
+  only: readonly string[] | undefined,
+  client: ClientCapabilities,
+  signal: AbortSignal,
+): Promise<CodeAction[]> {
+  if (only === undefined || !isAsked(addTestsKind, only)) return [];
+  const offer = await transforms.testsAt(document, start, signal);
+  const edits = client.workspace?.workspaceEdit;
+  const canCreate = edits?.documentChanges === true && edits.resourceOperations?.includes("create") === true;
+  if (!offer || (offer.isNew && !canCreate)) return [];
+  const { names, path, uri, isNew, edit, tested } = offer;
+  const title = `Add ${names.length} ${names.length === 1 ? "test" : "tests"} of “${tested}” to ${path}`;
+  if (!isNew) return [{ title, kind: addTestsKind, edit: { changes: { [uri]: [edit] } } }];
+  const change = { textDocument: { uri, version: null }, edits: [edit] };
+  return [{ title, kind: addTestsKind, edit: { documentChanges: [{ kind: "create", uri }, change] } }];
 }
 
 function toAction(offer: TransformOffer, { uri }: TextDocument, canRename: boolean): CodeAction {

@@ -1,5 +1,5 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Range } from "vscode-languageserver-types";
+import type { Position, Range } from "vscode-languageserver-types";
 import type { Ports } from "../../contract/ports.ts";
 import { keepsParsing } from "../../language/parse/keepsParsing.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
@@ -10,6 +10,7 @@ import { offersOf, planOf } from "./namedOffers.ts";
 import { namingCatalog } from "./namingCatalog.ts";
 import type { NamingTransform } from "./namingTransform.ts";
 import { type TransformOffer, type TransformPlace, type TransformRefusal, toTextEdit } from "./offer.ts";
+import { type TestsOffer, testsFor } from "./tests/testsFor.ts";
 import {
   applyOffsetEdits,
   type OffsetEdit,
@@ -36,6 +37,8 @@ export interface TransformsProvider {
     place: TransformPlace,
     signal: AbortSignal,
   ): Promise<TransformOffer | TransformRefusal | undefined>;
+  /** Tests that the function at a place would have; undefined where there is none, and where none is missing. */
+  testsAt(document: TextDocument, position: Position, signal: AbortSignal): Promise<TestsOffer | undefined>;
   /** The functions of a document with a line on each; none where its language has no grammar. */
   functionsIn(document: TextDocument, signal: AbortSignal): Promise<readonly ListedFunction[]>;
   /** The document's text after the transformation was applied wherever it can be, and how often that was. */
@@ -141,6 +144,13 @@ export function createTransforms(
       const rewrite = firstAt(transform, context, places);
       if (!rewrite || "refused" in rewrite) return rewrite && { name, refused: rewrite.refused };
       return toOffer(document, transform, rewrite);
+    },
+
+    async testsAt(document: TextDocument, position: Position, signal: AbortSignal) {
+      signal.throwIfAborted();
+      const at = document.offsetAt(position);
+      const context = await contextOf(document, document.getText(), at, at);
+      return context && testsFor(workspace, document, context.root, at, signal);
     },
 
     async functionsIn(document: TextDocument, signal: AbortSignal) {

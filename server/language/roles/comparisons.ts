@@ -1,4 +1,4 @@
-import { type AnyNode, isNamed, languageFactsOf } from "../parse/anyNode.ts";
+import { type AnyNode, isNamed, isSame, languageFactsOf } from "../parse/anyNode.ts";
 import { significantChildren } from "./tokens.ts";
 
 /** One comparison: `a < b`. Python's `0 < x <= 10` makes two. */
@@ -46,4 +46,19 @@ export function negated<N extends AnyNode>(node: N): N | undefined {
   if (!isNamed(node) || !languageFactsOf(node).roles.negations.has(node.type)) return undefined;
   const [sign, ...rest] = significantChildren(node);
   return sign && (sign.text === "!" || sign.text === "not" || sign.text === "-not") ? rest.at(-1) : undefined;
+}
+
+/** The two sides of "and" or "or", and which of the two it is. */
+export interface Junction<N extends AnyNode> {
+  readonly sides: readonly [N, N];
+  readonly isAnd: boolean;
+}
+
+/** Takes an "and" or "or" apart; undefined for any other node. */
+export function junctionOf<N extends AnyNode>(node: N): Junction<N> | undefined {
+  const children = significantChildren(node);
+  const operator = children.find((child) => !isNamed(child))?.type ?? "";
+  const [left, right] = [children[0], children.at(-1)];
+  if (!left || !right || isSame(left, right) || !/^(?:&&|\|\||and|or)$/.test(operator)) return undefined;
+  return { sides: [left, right], isAnd: operator === "&&" || operator === "and" };
 }

@@ -55,6 +55,11 @@ function declaredErrors(node: SyntaxNode): readonly string[] {
   return node.childOfType("throws")?.namedChildren.map(({ text }) => text) ?? [];
 }
 
+/** The name of the error that a node throws, if it has one. */
+export function thrownBy(node: SyntaxNode): string | undefined {
+  return errorOf(node, node)[0];
+}
+
 function errorOf(node: SyntaxNode, owner: SyntaxNode): readonly string[] {
   if (!isThrow(node) || isCaught(node, owner)) return [];
   const value = isCall(node) ? argumentsOf(node)[0] : handedOver(node);

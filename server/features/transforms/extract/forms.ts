@@ -235,7 +235,7 @@ const rust: Form = {
   types: { boolean: "bool", text: "&'static str", integer: "i32", fraction: "f64" },
   typedResults: true,
   isTail: isWithoutEnd,
-  owns: (type) => copied.test(type),
+  owns: (written) => copied.test(written),
   hasObject: false,
 };
 

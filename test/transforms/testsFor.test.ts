@@ -34,7 +34,7 @@ async function testsOf(
   );
 }
 
-function after(files: Readonly<Record<string, string>>, { path, edit }: TestsOffer): string {
+function filled(files: Readonly<Record<string, string>>, { path, edit }: TestsOffer): string {
   return TextDocument.applyEdits(TextDocument.create("file:///a", "", 1, files[path] ?? ""), [edit]);
 }
 
@@ -65,7 +65,7 @@ describe("names of tests", () => {
       [offer.path, offer.names[1]],
       ["test/price.spec.js", "should return 0 when items is empty"],
     );
-    const text = after(files, offer);
+    const text = filled(files, offer);
     assert.match(
       text,
       /^import \{ describe, it \} from "vitest";\n\nimport \{ price \} from "\.\.\/src\/price\.js";/,
@@ -81,7 +81,7 @@ describe("names of tests", () => {
         "import pytest\n\n\ndef test_other():\n    pass\n\n\nif __name__ == '__main__':\n    pytest.main()\n",
     };
     const offer = (await testsOf(files, "shop/price.py")) ?? assert.fail();
-    const text = after(files, offer);
+    const text = filled(files, offer);
     assert.match(
       text,
       /pass\n\n\ndef test_price_returns_the_items_product\(\):\n {4}raise NotImplementedError\n\n\n/,
@@ -133,7 +133,7 @@ describe("names of tests", () => {
       const files = { [source]: text };
       const offer = (await testsOf(files, source)) ?? assert.fail();
       assert.equal(offer.path, place);
-      assert.match(after(files, offer), expected);
+      assert.match(filled(files, offer), expected);
     });
 
   it("are not proposed for tests", async () =>

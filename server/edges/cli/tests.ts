@@ -6,18 +6,18 @@ import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
 import type { TestsOffer } from "../../features/transforms/tests/testsFor.ts";
 import { CommandError, exitStatus } from "./commandError.ts";
+import { unifiedDiff } from "./fixFiles.ts";
 import {
   type CommonOptions,
   displayPath,
   type Environment,
   existingPath,
   openService,
-  parsePlace,
   printJson,
   printLines,
   withCommonOptions,
-} from "./common.ts";
-import { unifiedDiff } from "./fixFiles.ts";
+} from "./openService.ts";
+import { parsePlace } from "./parsePlace.ts";
 
 interface TestsOptions extends CommonOptions {
   readonly diff?: boolean;

@@ -58,7 +58,7 @@ export interface Junction<N extends AnyNode> {
 export function junctionOf<N extends AnyNode>(node: N): Junction<N> | undefined {
   const children = significantChildren(node);
   const operator = children.find((child) => !isNamed(child))?.type ?? "";
-  const [left, right] = [children[0], children.at(-1)];
+  const [left, right]: readonly (N | undefined)[] = [children[0], children.at(-1)];
   if (!left || !right || isSame(left, right) || !/^(?:&&|\|\||and|or)$/.test(operator)) return undefined;
   return { sides: [left, right], isAnd: operator === "&&" || operator === "and" };
 }

@@ -17,6 +17,7 @@ import {
   type RequirementPlace,
   requirementsRequest,
 } from "../server/edges/lsp/protocol.ts";
+import { modelDrop } from "./models/droppedModel.ts";
 import {
   childrenOf,
   countVerdicts,
@@ -42,7 +43,11 @@ export class RequirementsView implements TreeDataProvider<TreeEntry>, Disposable
 
   constructor(client: LanguageClient) {
     this.#client = client;
-    this.#view = window.createTreeView(viewId, { treeDataProvider: this, showCollapseAll: true });
+    this.#view = window.createTreeView<TreeEntry>(viewId, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      dragAndDropController: modelDrop,
+    });
   }
 
   dispose(): void {

@@ -9,6 +9,7 @@ import {
   workspace,
 } from "vscode";
 import type { ModelsOverview } from "../../server/edges/lsp/protocol.ts";
+import { registerModelDrop } from "./droppedModel.ts";
 import type { Models } from "./models.ts";
 
 /** Registers the commands that manage models. */
@@ -22,6 +23,7 @@ export function registerModelCommands(models: Models): Disposable[] {
   return [
     register("inkling.models", () => manage(models)),
     register("inkling.model.download", (id) => download(models, typeof id === "string" ? id : undefined)),
+    registerModelDrop(),
     register("inkling.model.import", (file) => importFile(models, file instanceof Uri ? file : undefined)),
     register("inkling.model.find", () => findOthers(models)),
     register("inkling.model.measure", () => measure(models)),

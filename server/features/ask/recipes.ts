@@ -20,8 +20,7 @@ export function findRecipe(entries: readonly GlossaryEntry[], task: string): Glo
     if (entry.kind !== "recipe") continue;
     const about = new Set(entry.where?.words ?? []);
     const isNamed = words.some((word) => about.has(word));
-    // That somebody wants to see something says little about what.
-    const open = asked.filter((word) => !about.has(word) && word !== "show");
+    const open = telling(asked.filter((word) => !about.has(word)));
     for (const phrase of [entry.term, ...(entry.aliases ?? [])]) {
       const wanted = keyWords(phrase);
       const met = wanted.filter((word) => asked.includes(word)).length;
@@ -33,6 +32,12 @@ export function findRecipe(entries: readonly GlossaryEntry[], task: string): Glo
     }
   }
   return best;
+}
+
+/** That somebody wants to see something says little about what, unless nothing else is said. */
+function telling(words: readonly string[]): readonly string[] {
+  const others = words.filter((word) => word !== "show");
+  return others.length > 0 ? others : words;
 }
 
 const same: ReadonlyMap<string, string> = new Map(

@@ -1,6 +1,7 @@
 import type { ProgramCode } from "../code/programCode.ts";
 import { type Claim, readClaims } from "../reading/claims.ts";
 import { checkSamples } from "../samples/sampleClaim.ts";
+import { checkValues } from "../samples/valueClaim.ts";
 import { checkSituation } from "../situations/situationClaim.ts";
 import { checkAmount } from "./amountClaim.ts";
 import { checkCase, namesCase } from "./caseClaim.ts";
@@ -34,6 +35,7 @@ export interface ClaimReport {
 /** The checks in order: the first that can tell decides. */
 const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding | undefined)[] = [
   checkSamples,
+  checkValues,
   checkRepetition,
   checkResource,
   checkSchema,

@@ -110,7 +110,7 @@ function plainFor(parameter: Parameter, filler: Value): Value {
 }
 
 /** Names of what is read of values: `item.price`, `item["price"]`, `item.getPrice()`. */
-function fieldsOf({ body }: FunctionDefinition): readonly string[] {
+export function fieldsOf({ body }: FunctionDefinition): readonly string[] {
   const names = body.flatMap(expressionsIn).flatMap((expression) => {
     if (expression.kind === "call" && expression.callee.kind === "member" && expression.args.length === 0)
       return [expression.callee.name];

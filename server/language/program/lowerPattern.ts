@@ -69,7 +69,9 @@ const wrappers =
   /^(?:constant_pattern|parenthesized_pattern|literal_pattern|match_pattern|case_pattern|value_pattern|dotted_name)$/;
 
 function wrapped({ subject, pattern, parts, node, lower }: Match): Expression | undefined {
-  const [first, second] = parts;
+  // The guard of a Rust arm is read with the arm.
+  const guard = pattern.child("condition");
+  const [first, second] = parts.filter((part) => part !== guard);
   return wrappers.test(pattern.type) && first && !second
     ? matchPattern(subject, first, node, lower)
     : undefined;

@@ -2,6 +2,7 @@ import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { type Lowering, partsOf } from "./lowering.ts";
 import { matchPattern } from "./lowerPattern.ts";
 import type { Case, Expression, Statement } from "./program.ts";
+import { partsIn } from "./walk.ts";
 
 const switches =
   /^(?:switch_statement|switch_expression|expression_switch_statement|type_switch_statement|select_statement|match_statement|match_expression|case)$/;
@@ -22,13 +23,17 @@ export function lowerSwitch(
   const first = parts[0];
   const subjectNode = written ?? (first && !arms.test(first.type) && first !== holder ? first : undefined);
   const subject = subjectNode && lower.expression(subjectNode);
+  const isCalled = subject !== undefined && partsIn(subject).some(({ kind }) => kind === "call");
+  const held = isCalled ? `[subject ${node.start}]` : undefined;
+  const compared: Expression | undefined =
+    held !== undefined && subjectNode ? { kind: "name", name: held, node: subjectNode } : subject;
   const cases = partsOf(holder)
     .filter(({ type }) => arms.test(type))
-    .map((arm) => lowerArm(arm, subject, lower, blockOf));
+    .map((arm) => lowerArm(arm, compared, lower, blockOf));
   const fallsThrough =
     /^switch_statement$/.test(node.type) ||
     node.childOfType("switch_block")?.childOfType("switch_block_statement_group") !== undefined;
-  return { kind: "switch", subject, cases, fallsThrough, node };
+  return { kind: "switch", subject, held, cases, fallsThrough, node };
 }
 
 function lowerArm(

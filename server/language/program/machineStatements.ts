@@ -3,8 +3,8 @@ import type { Machine } from "./machine.ts";
 import type { Handler, Statement } from "./program.ts";
 import { keyOf, nothing, number, unknown, type Value } from "./value.ts";
 
-/** Turns of a loop that are followed where its end is known, and where it is not. */
-const turns = { counted: 40, open: 3 } as const;
+/** Turns of a loop that are followed where its end is known, where it is not, and where it has no condition at all. */
+const turns = { counted: 40, open: 3, endless: 8 } as const;
 /** Calls in a `try` that may be taken to fail: which of them it is makes no difference to what is done about it. */
 const fallibleCalls = 1;
 
@@ -69,8 +69,9 @@ function runLoop(loop: Of<"loop">, machine: Machine): void {
     machine.turn = count === 0 ? turn : `${turn}@${count}`;
     const decided = machine.decisions.length;
     if (!(loop.testsLast && count === 0) && loop.test && !machine.truth(loop.test)) break;
-    const isOpen = loop.test === undefined || machine.decisions.length > decided;
-    if (count >= (isOpen ? turns.open : turns.counted)) throw new Leave("cut", nothing, loop.node);
+    const isOpen = machine.decisions.length > decided;
+    const most = loop.test === undefined ? turns.endless : isOpen ? turns.open : turns.counted;
+    if (count >= most) throw new Leave("cut", nothing, loop.node);
     if (!runTurn(loop.body, machine)) break;
     for (const each of loop.update) machine.evaluate(each);
   }
@@ -135,8 +136,9 @@ function bindItem({ binders, isKeyed, over }: Of<"each">, item: Value, index: Va
   }
 }
 
-function runSwitch({ subject, cases, fallsThrough, node }: Of<"switch">, machine: Machine): void {
-  if (subject) machine.evaluate(subject);
+function runSwitch({ subject, held, cases, fallsThrough, node }: Of<"switch">, machine: Machine): void {
+  const value = subject && machine.evaluate(subject);
+  if (held !== undefined && value) machine.locals.set(held, value);
   const isTaken = cases.findIndex(
     ({ test, isDefault }) => !isDefault && test !== undefined && machine.truth(test),
   );

@@ -37,6 +37,8 @@ export interface Comparison {
   readonly subject: string;
   readonly operator: "<" | "<=" | ">" | ">=" | "==" | "!=" | "min" | "max";
   readonly value: number;
+  /** What had been added to it when it was compared. */
+  readonly plus?: number;
   readonly unit: Unit | undefined;
   readonly node: SyntaxNode;
 }

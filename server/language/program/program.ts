@@ -126,6 +126,8 @@ export type Statement =
   | {
       readonly kind: "switch";
       readonly subject: Expression | undefined;
+      /** Variable that the cases find the subject in, where it is not to be evaluated for each of them. */
+      readonly held: string | undefined;
       readonly cases: readonly Case[];
       readonly fallsThrough: boolean;
       readonly node: SyntaxNode;

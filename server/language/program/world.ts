@@ -47,6 +47,8 @@ export class World {
   /** Whether a condition holds that cannot be told from the code. */
   decide(key: string, node: SyntaxNode): boolean {
     if (this.isConcrete) throw new Leave("cut", unknown(key), node);
+    const pinned = this.options.pins.get(key);
+    if (pinned?.kind === "boolean") return pinned.value;
     const asked = `${key}${this.turn}`;
     const before = this.decisions.find((decision) => decision.key === asked);
     if (before) return before.value;
@@ -172,7 +174,8 @@ export class World {
     const found = (["<", "<=", ">", ">=", "==", "!="] as const).find((each) => each === operator);
     if (!found) return;
     const value = (right.value - left.plus) / left.times;
-    this.comparisons.push({ subject: left.key, operator: found, value, unit: right.unit, node });
+    const plus = left.plus / left.times;
+    this.comparisons.push({ subject: left.key, operator: found, value, plus, unit: right.unit, node });
   }
 
   /** A part of a collection or text. */

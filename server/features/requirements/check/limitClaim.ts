@@ -1,6 +1,6 @@
 import type { Comparison, Path } from "../../../language/program/path.ts";
 import type { Unit } from "../../../language/program/units.ts";
-import { number, type Value } from "../../../language/program/value.ts";
+import { boolean, number, type Value } from "../../../language/program/value.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
@@ -71,6 +71,7 @@ function checkLimit(limit: Limit, claim: Claim, code: ProgramCode): ClaimFinding
 
 function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | undefined {
   const sites = fn.comparisons
+    .map((each) => asCounted(each, claim))
     .map((comparison): Site => {
       const alignment = align(limit.quantity, comparison);
       const fit = fitOf(comparison.subject, claim, fn.definition.name);
@@ -112,6 +113,16 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
   return undefined;
 }
 
+/**
+ * "After three failed logins": the one that is just counted is the third, so that the number is compared that the code
+ * writes.
+ */
+function asCounted(comparison: Comparison, { outcome, status }: Claim): Comparison {
+  const { plus = 0, value, subject } = comparison;
+  if (plus !== 1 || subject.startsWith("#") || outcome || status !== undefined) return comparison;
+  return { ...comparison, value: value + plus };
+}
+
 /** Names that measure something of a dimension. */
 function speaksOf(dimension: Unit["dimension"]): RegExp {
   switch (dimension) {
@@ -137,7 +148,8 @@ function tryAt(limit: Limit, claim: Claim, fn: RunFunction, site: Site): ClaimFi
   const wanted = wantedValue(claim, limit, fn) ?? wantedEffect(claim, fn);
   const asRule = !wanted && isRule(claim, limit);
   const grows = asRule && limit.relation === "atMost" && growsIn(fn, site.comparison.subject);
-  const trial = trialOf(limit, site, grows ? 1 : 0, asRule);
+  const counted = site.comparison.plus === 1 && wanted ? 1 : 0;
+  const trial = trialOf(limit, site, grows ? 1 : counted, asRule, freshOnes(claim, fn));
   if (!trial) return undefined;
   const answer = asRule
     ? (path: Path) => rejects(path, undefined, false, fn.definition.name)
@@ -179,7 +191,10 @@ function growsIn(fn: RunFunction, subject: string): boolean {
         value?.kind === "unknown" &&
         value.key === subject &&
         value.plus > 0;
-      return isCounted || (kind === "grow" && `#${key}` === subject);
+      // A map grows by what is set where it was not there before.
+      const isSet = kind === "call" && /^(?:set|put)$/.test(key.split(".").at(-1) ?? "");
+      const isGrown = kind === "grow" && `#${key}` === subject;
+      return isCounted || isGrown || (isSet && `#${key.replace(/\.\w+$/, "")}` === subject);
     }),
   );
 }
@@ -195,8 +210,15 @@ function growsThough(fn: RunFunction, pins: readonly Pins[]): boolean {
   );
 }
 
+/** "20 different items": what is added is not there already. */
+function freshOnes({ text }: Claim, fn: RunFunction): Pins {
+  if (!/\b(?:different|distinct)\b/i.test(text)) return new Map();
+  const asked = fn.decisions.filter(({ key }) => key.startsWith("has("));
+  return new Map(asked.map(({ key }) => [key, boolean(false)]));
+}
+
 /** Values inside, outside and far from a limit, on the scale of what the code compares. */
-function trialOf(limit: Limit, site: Site, grown: number, asRule: boolean): Trial | undefined {
+function trialOf(limit: Limit, site: Site, grown: number, asRule: boolean, beside: Pins): Trial | undefined {
   const { quantity, relation } = limit;
   const { comparison, alignment } = site;
   const scale = scaleOf(limit, comparison, alignment);
@@ -205,7 +227,9 @@ function trialOf(limit: Limit, site: Site, grown: number, asRule: boolean): Tria
   const step =
     Number.isInteger(at) && Number.isInteger(comparison.value) ? 1 : Math.max(1e-6, Math.abs(at) * 1e-3);
   const pins = (...values: readonly number[]): Pins[] =>
-    values.map((value) => new Map<string, Value>([[comparison.subject, number(value, comparison.unit)]]));
+    values.map(
+      (value) => new Map<string, Value>([...beside, [comparison.subject, number(value, comparison.unit)]]),
+    );
   const far = pins(
     comparison.value - 2 * step,
     comparison.value,

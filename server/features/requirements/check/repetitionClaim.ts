@@ -4,6 +4,7 @@ import { numberInExpression } from "../code/constantNumber.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import { type ClaimFinding, isMet, isWrong } from "./claimFinding.ts";
+import type { Pins } from "./tryValues.ts";
 
 const tries = /\b(?:attempt(?:s|ed)?|tried|tries|try|times|twice)\b/i;
 const again = /\b(?:retr(?:y|ies|ied)|again|repeat(?:ed|s)?)\b/i;
@@ -17,7 +18,8 @@ export function checkRepetition(claim: Claim, code: ProgramCode): ClaimFinding |
     limit &&
     (/^(?:times|attempts?|tries|retries)$/.test(limit.quantity.counted) ||
       (tries.test(claim.text) && /times|attempt|tr(?:y|ies)/.test(claim.text)));
-  if (!limit || !isAbout || claim.limits.length !== 1 || claim.outcome) return undefined;
+  if (!limit || !isAbout || claim.limits.length !== 1 || claim.outcome || limit.quantity.unit)
+    return undefined;
   if (!tries.test(claim.text) && !again.test(claim.text)) return undefined;
   const wanted = limit.quantity.value;
   const found = code.functions.flatMap((fn) => count(claim, fn) ?? []);
@@ -27,7 +29,8 @@ export function checkRepetition(claim: Claim, code: ProgramCode): ClaimFinding |
   const isRetry = again.test(claim.text) && !/\battempt(?:s|ed)\b|\btries\b|\btried\b/i.test(claim.text);
   if (isRetry) {
     if (one.times === wanted + 1) return isMet("repetition", one.node);
-    if (one.times === wanted) return undefined;
+    // At most so many is met either way.
+    if (one.times === wanted) return limit.relation === "atMost" ? isMet("repetition", one.node) : undefined;
   } else if (one.times === wanted) return isMet("repetition", one.node);
   return isWrong(
     "repetition",
@@ -37,15 +40,21 @@ export function checkRepetition(claim: Claim, code: ProgramCode): ClaimFinding |
 }
 
 function count(claim: Claim, fn: RunFunction) {
-  // A parameter with a default is the number of attempts unless the caller says otherwise.
-  const pins = new Map(
-    /\bdefault|unless\b|otherwise\b/i.test(claim.text) || fn.paths.isComplete === false
-      ? fn.definition.parameters.flatMap(({ name, default: given }) => {
-          const value = given && numberInExpression(given);
-          return value === undefined ? [] : [[name, number(value)] as const];
-        })
-      : [],
+  const isByDefault = /\bdefault|unless\b|otherwise\b/i.test(claim.text) || !fn.paths.isComplete;
+  return (isByDefault ? undefined : countWith(new Map(), fn)) ?? countWith(defaultsOf(fn), fn);
+}
+
+/** A parameter with a default is the number of attempts unless the caller says otherwise. */
+function defaultsOf({ definition }: RunFunction): Pins {
+  return new Map(
+    definition.parameters.flatMap(({ name, default: given }) => {
+      const value = given && numberInExpression(given);
+      return value === undefined ? [] : [[name, number(value)] as const];
+    }),
   );
+}
+
+function countWith(pins: Pins, fn: RunFunction) {
   const { all, isComplete } = fn.with(pins);
   if (!isComplete) return undefined;
   const most = all

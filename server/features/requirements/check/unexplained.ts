@@ -103,13 +103,22 @@ export function isUnexplained(
   if (/^(?:idiom|order|effect|sample)$/.test(finding.kind)) return false;
   if (foreignWords(claim.words, own) >= tooMany) return true;
   const { text } = claim;
-  if (narrowing.test(text)) return true;
+  if (narrowing.test(isLimitOnNew(finding, code) ? text.replace(different, " ") : text)) return true;
   if (/^(?:limit|bound|relation)$/.test(finding.kind) && tellsApart(claim)) return true;
   return (
     finding.kind !== "only" &&
     finding.kind !== "amount" &&
     somewhere.test(text) &&
     !/\bwithin (?:the )?\d/.test(text)
+  );
+}
+
+const different = /\b(?:different|distinct)\b/i;
+
+/** "At most 20 different items": what is there already is let in all the same. */
+function isLimitOnNew({ kind }: ClaimFinding, { functions }: ProgramCode): boolean {
+  return (
+    kind === "limit" && functions.some(({ decisions }) => decisions.some(({ key }) => key.startsWith("has(")))
   );
 }
 

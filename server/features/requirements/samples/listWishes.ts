@@ -199,6 +199,35 @@ function folded(sampler: Sampler, { text: said }: Claim): Tested {
   );
 }
 
+const productSum =
+  /\b(?:sum|total) of (?:the |each |all )?(\w+) (?:times|multiplied by|x|×|\*) (?:the |its |their )?(\w+)/i;
+
+/** "The sum of price times quantity". */
+function sumsProducts(sampler: Sampler, { text: said }: Claim): Tested {
+  const [, one = "", other = ""] = productSum.exec(said) ?? [];
+  const fields = [fieldIn(sampler, one), fieldIn(sampler, other)];
+  const [first, second] = fields;
+  if (first === undefined || second === undefined || first === second) return undefined;
+  return every(
+    [
+      [2, 3, 5, 7],
+      [10, 1, 4, 2],
+    ].map(([a = 0, b = 0, c = 0, d = 0]) => {
+      const item = (price: number, count: number) =>
+        sampler.record(
+          0,
+          new Map([
+            [first, number(price)],
+            [second, number(count)],
+          ]),
+        );
+      const value = givenBy(runList(sampler, [item(a, b), item(c, d)]));
+      if (value?.kind !== "number") return undefined;
+      return value.value === a * b + c * d ? "met" : "contradicted";
+    }),
+  );
+}
+
 /** "The two middle ones are averaged" where their number is even. */
 function averagesMiddle(sampler: Sampler): Tested {
   const value = givenBy(
@@ -338,6 +367,12 @@ export const listWishes: readonly Wish[] = [
     not: /\b(?:if|when|unless|rounded|empty|weighted|moving|last|first|except|without|price|times|distinct|different|two|both)\b/i,
     shapes: ["numbers"],
     test: (sampler, claim) => folded(sampler, claim),
+  },
+  {
+    words: productSum,
+    not: /\b(?:if|when|unless|rounded|discount\w*|tax\w*|except|only)\b/i,
+    shapes: ["records"],
+    test: (sampler, claim) => sumsProducts(sampler, claim),
   },
   {
     words: /\beven (?:number|count|amount)\b[^.;]*\b(?:averag\w*|mean|middle)\b/i,

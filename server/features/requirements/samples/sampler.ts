@@ -1,4 +1,9 @@
-import type { FunctionDefinition, Parameter, Program } from "../../../language/program/program.ts";
+import type {
+  Expression,
+  FunctionDefinition,
+  Parameter,
+  Program,
+} from "../../../language/program/program.ts";
 import { runSample, type SampleOutcome } from "../../../language/program/runSample.ts";
 import { boolean, number, text, type Value } from "../../../language/program/value.ts";
 import { expressionsIn } from "../../../language/program/walk.ts";
@@ -62,7 +67,7 @@ export function samplersOf(
 ): Sampler[] {
   const { parameters } = definition;
   const fields = fieldsOf(definition);
-  return parameters.flatMap((main) =>
+  return [...parameters, ...ownFields(definition)].flatMap((main) =>
     shapes
       .filter((shape) => shapesOf(main).includes(shape))
       .map((shape): Sampler => {
@@ -80,6 +85,21 @@ export function samplersOf(
         };
       }),
   );
+}
+
+/** Fields of its own object that a method without parameters goes through: they are given to it as if it had them. */
+function ownFields({ parameters, body }: FunctionDefinition): readonly Parameter[] {
+  if (parameters.length > 0) return [];
+  const names = body
+    .flatMap(expressionsIn)
+    .flatMap((each) => (each.kind === "member" && isSelf(each.object) ? [each.name] : []));
+  return [...new Set(names)]
+    .filter((name) => /s$|list|array|items/i.test(name))
+    .map((name) => ({ name, default: undefined, type: "" }));
+}
+
+function isSelf(object: Expression): boolean {
+  return object.kind === "name" && /^(?:this|self)$/.test(object.name);
 }
 
 /** Lists and records are changed by what is given them. */

@@ -154,7 +154,7 @@ export const textWishes: readonly Wish[] = [
   },
   {
     words:
-      /\b(?:case[- ]insensitiv\w*|regardless of case|ignor\w+ (?:the )?case|capital letters?|capitali[sz]ation|differ only in case|upper[- ]and lower[- ]?case|case (?:is ignored|does not matter|doesn't matter|makes no difference))\b.*/i,
+      /\b(?:case[- ]insensitiv\w*|the case of [\w -]+ (?:does not|doesn't) matter|regardless of case|ignor\w+ (?:the )?case|capital letters?|capitali[sz]ation|differ only in case|upper[- ]and lower[- ]?case|case (?:is ignored|does not matter|doesn't matter|makes no difference))\b.*/i,
     not: /\b(?:must|become|becomes|turned|converted|error|reject\w*|refused|at least|contain\w*|first|each word|begin\w*)\b/i,
     shapes: ["text", "texts"],
     test: (sampler, claim) => ignoresCase(sampler, claim.text),

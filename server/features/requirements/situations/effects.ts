@@ -19,9 +19,12 @@ function written({ kind, args, name }: Effect): Value | undefined {
 
 /** By how much a field or an entry is changed: `count = count + 1`, `setCount(getCount() + 1)`, `stock[id] -= 2`. */
 function change(effect: Effect): "up" | "down" | undefined {
-  const value = written(effect) ?? (effect.kind === "grow" ? effect.args[0] : undefined);
+  const isEntry = effect.kind === "call" && /^(?:set|put|insert)$/.test(effect.name);
+  const value =
+    written(effect) ?? (effect.kind === "grow" ? effect.args[0] : isEntry ? effect.args[1] : undefined);
   if (value?.kind !== "unknown") return undefined;
-  const own = splitWords(effect.key.split(".").at(-1) ?? effect.key).filter((word) => word !== "set");
+  const name = effect.key.split(".").at(isEntry ? -2 : -1) ?? effect.key;
+  const own = splitWords(name).filter((word) => word !== "set");
   const isSame = (key: string) => own.length > 0 && own.every((word) => splitWords(key).includes(word));
   if (isSame(value.key) && value.plus !== 0) return value.plus > 0 ? "up" : "down";
   const sum = /^(.+) ([-+]) (.+)$/s.exec(value.key);
@@ -150,7 +153,9 @@ function objectWords(behind: string, subject: string): readonly string[] {
       .replace(/\s+(?:that|which|who|whose|of|with|in|on|from|for|after|before)\b.*$/i, "")
       .split(/\s+/)
       .at(-1) ?? "";
-  return contentWords(`${noun} ${behind}`).filter((word) => !light.has(word));
+  // Where something is put or taken from may be called otherwise.
+  const what = behind.replace(/\b(?:from|in|into|to|on|onto|by|for|with|at)\b.*$/i, " ");
+  return contentWords(`${noun} ${what}`).filter((word) => !light.has(word));
 }
 
 /**

@@ -284,13 +284,12 @@ function successful(phrase: string, fn: RunFunction): Situation | undefined {
   return refused(fn, "no");
 }
 
+/** The ways on which the function refuses, or those on which it does not. */
 function refused(fn: RunFunction, wanted: "yes" | "no"): Situation | undefined {
-  const answers = fn.paths.all.map((path) => ({
-    path,
-    answer: rejects(path, undefined, false, fn.definition.name),
-  }));
-  const paths = answers.filter(({ answer }) => answer === wanted).map(({ path }) => path);
-  const others = answers.filter(({ answer }) => answer !== wanted).map(({ path }) => path);
+  const isRefusal = (path: Path) =>
+    path.ending.kind === "error" || rejects(path, undefined, false, fn.definition.name) === "yes";
+  const paths = fn.paths.all.filter((path) => isRefusal(path) === (wanted === "yes"));
+  const others = fn.paths.all.filter((path) => !paths.includes(path));
   return paths.length > 0 ? { paths, others, node: fn.definition.node } : undefined;
 }
 

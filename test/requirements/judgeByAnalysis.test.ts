@@ -79,11 +79,12 @@ describe("judgeByAnalysis", () => {
     const requirement = "A payment must be retried at most 3 times.";
     const python = (bound: string) =>
       `def retry_payment(call, attempts=3):\n    for attempt in range(${bound}):\n        if call(): return True\n    return False\n`;
-    assert.equal(await verdict(requirement, python("attempts"), "python"), "unsure");
+    // Two retries or three attempts: no more than three, whichever is counted.
+    assert.equal(await verdict(requirement, python("attempts"), "python"), "yes");
     assert.equal(await verdict(requirement, python("30"), "python"), "no");
     const loop = (bound: string) =>
       `function retryPayment(pay) {\n  for (let i = 0; i ${bound}; i++) if (pay()) return;\n}`;
-    assert.equal(await verdict(requirement, loop("< 3"), "javascript"), "unsure");
+    assert.equal(await verdict(requirement, loop("< 3"), "javascript"), "yes");
     assert.equal(await verdict(requirement, loop("<= 3"), "javascript"), "yes");
     assert.equal(await verdict(requirement, loop("< 10"), "javascript"), "no");
     assert.equal(await verdict(requirement, loop("< options.limit"), "javascript"), "unsure");

@@ -6,7 +6,7 @@ import { lowerExpression } from "./lowerExpression.ts";
 import { type Lowering, partsOf } from "./lowering.ts";
 import { lowerIf, lowerStatement } from "./lowerStatement.ts";
 import { lowerSwitch } from "./lowerSwitch.ts";
-import type { Expression, FunctionDefinition, Parameter, Program, Statement } from "./program.ts";
+import type { FunctionDefinition, Parameter, Program, Statement } from "./program.ts";
 
 /** Deeper trees are generated. */
 const deepest = 200;
@@ -139,48 +139,4 @@ function bodyOf(node: SyntaxNode, declared: SyntaxNode | undefined, lower: Lower
   if (node.language.roles.lastIsValue) return valued(body, "return", lower);
   if (/block|body|compound/.test(body.type)) return lower.statements(body);
   return [{ kind: "return", value: lower.expression(body), node: body }];
-}
-
-/** Every expression of a statement's own, those in inner statements left out; for whoever searches a program. */
-export function expressionsOf(statement: Statement): Expression[] {
-  switch (statement.kind) {
-    case "expression":
-    case "yield":
-    case "defer":
-      return [statement.value];
-    case "return":
-      return statement.value ? [statement.value] : [];
-    case "if":
-      return [statement.test];
-    case "loop":
-      return [...(statement.test ? [statement.test] : []), ...statement.update];
-    case "each":
-      return [statement.over];
-    case "switch":
-      return [
-        ...(statement.subject ? [statement.subject] : []),
-        ...statement.cases.flatMap(({ values, test }) => [...values, ...(test ? [test] : [])]),
-      ];
-    default:
-      return [];
-  }
-}
-
-/** The statements inside a statement. */
-export function innerStatements(statement: Statement): readonly Statement[] {
-  switch (statement.kind) {
-    case "if":
-      return [...statement.yes, ...statement.no];
-    case "loop":
-      return [...statement.before, ...statement.body];
-    case "each":
-    case "block":
-      return statement.body;
-    case "switch":
-      return statement.cases.flatMap(({ body }) => body);
-    case "try":
-      return [...statement.body, ...statement.handlers.flatMap(({ body }) => body), ...statement.always];
-    default:
-      return [];
-  }
 }

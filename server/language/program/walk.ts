@@ -1,4 +1,3 @@
-import { expressionsOf, innerStatements } from "./lowerProgram.ts";
 import type { Expression, Statement } from "./program.ts";
 
 /** Every expression below a statement, in order, those of functions inside it included. */
@@ -53,4 +52,48 @@ function statementsOf(expression: Expression): readonly Statement[] {
   if (expression.kind === "function") return expression.definition.body;
   if (expression.kind === "comprehension") return [expression.loop];
   return expression.kind === "block" ? expression.body : [];
+}
+
+/** Every expression of a statement's own, those in inner statements left out; for whoever searches a program. */
+function expressionsOf(statement: Statement): Expression[] {
+  switch (statement.kind) {
+    case "expression":
+    case "yield":
+    case "defer":
+      return [statement.value];
+    case "return":
+      return statement.value ? [statement.value] : [];
+    case "if":
+      return [statement.test];
+    case "loop":
+      return [...(statement.test ? [statement.test] : []), ...statement.update];
+    case "each":
+      return [statement.over];
+    case "switch":
+      return [
+        ...(statement.subject ? [statement.subject] : []),
+        ...statement.cases.flatMap(({ values, test }) => [...values, ...(test ? [test] : [])]),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** The statements inside a statement. */
+function innerStatements(statement: Statement): readonly Statement[] {
+  switch (statement.kind) {
+    case "if":
+      return [...statement.yes, ...statement.no];
+    case "loop":
+      return [...statement.before, ...statement.body];
+    case "each":
+    case "block":
+      return statement.body;
+    case "switch":
+      return statement.cases.flatMap(({ body }) => body);
+    case "try":
+      return [...statement.body, ...statement.handlers.flatMap(({ body }) => body), ...statement.always];
+    default:
+      return [];
+  }
 }

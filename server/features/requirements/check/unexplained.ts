@@ -42,7 +42,7 @@ const common = new Set(
     "default value amount size length count cost price free charge time attempt try tried retry call request zero negative true false " +
     // Who and where, and what is read of a situation or seen when samples are run.
     "user visitor customer client caller people person somebody nobody endpoint server cannot come go see show stay remain " +
-    "early late soon drop ignore skip pass wrap hand propagate run out panic log sign login lie start begin end full insufficient enough " +
+    "early late soon pass wrap hand propagate run out panic login lie start begin end full insufficient enough " +
     "wrong correct successful fresh outdated expired stale content body"
   )
     .split(" ")

@@ -85,7 +85,7 @@ export function readClaim(text: string): Claim {
 /** The words that carry meaning; who it is about belongs to them. */
 export function wordsOf(text: string): string[] {
   const users = /\busers?\b/i.test(text) ? [stem("user")] : [];
-  const plain = text.replace(/\be-mail/gi, "email");
+  const plain = text.replace(/\be-mail/gi, "email").replace(/\b(?:log|sign)[ -](?:in|on)\b/gi, "login");
   return [...users, ...contentWords(plain).filter((word) => !/^\d/.test(word))];
 }
 

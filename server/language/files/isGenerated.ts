@@ -6,7 +6,18 @@ import { pathWords } from "./pathWords.ts";
 const headLength = 5_000;
 /** Folders that tools write to. */
 const folders: ReadonlySet<string> = new Set([
-  ...["dist", "out", ".next", ".nuxt", "__pycache__", "__generated__", ".svelte-kit", ".dart_tool", "obj"],
+  ...[
+    "dist",
+    "out",
+    ".next",
+    ".nuxt",
+    "__pycache__",
+    "__generated__",
+    "generated",
+    ".svelte-kit",
+    ".dart_tool",
+    "obj",
+  ],
 ]);
 const names =
   /\.min\.(?:js|css|mjs)$|\.(?:js|css|mjs)\.map$|\.pb\.(?:go|cc|h|swift|dart|validate\.go)$|_pb2(?:_grpc)?\.pyi?$|_pb\.(?:js|d\.ts|rb)$|\.g(?:enerated)?\.\w+$|\.gen\.\w+$|\.designer\.(?:cs|vb)$|\.(?:freezed|mocks)\.dart$|(?<!(?:^|[._-])(?:not|non|un))_generated\.\w+$|\.tsbuildinfo$|_string\.go$/i;

@@ -95,7 +95,7 @@ export function createScope(
     // What is chosen is written in the code, whatever chooses.
     if (isTernary(node)) return each(branchesOf(node).flatMap(({ body }) => body ?? []));
     if (transparent.test(node.type) || node.type === "interpolation" || node.type === "template_substitution")
-      return each(node.namedChildren);
+      return each(node.namedChildren.filter(({ field }) => field !== "type" && field !== "dimensions"));
     if (lookups.test(node.type)) {
       const [table] = node.namedChildren;
       return table !== undefined && isConstant(table, depth + 1);

@@ -6,6 +6,7 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { collectFacts } from "../../../language/values/collectFacts.ts";
 import type { JoinedFacts, UnitFacts } from "../../../language/values/fileFacts.ts";
 import { type SilentFaults, silentFaults } from "../../../language/wellFormed/silent.ts";
+import { peerSuppressions } from "../comments/peerSuppressions.ts";
 import { type Suppression, suppressionsIn } from "../comments/suppressions.ts";
 import { type CodeTokens, tokensOf } from "../copies/codeTokens.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
@@ -76,10 +77,13 @@ export function checkUnit(
   const { unit } = index;
   const context = { ...file, unit, nodes: index, file: facts.noting(answers) };
   const findings: UnitFinding[] = [];
+  let isSilenced: ReturnType<typeof peerSuppressions> | undefined;
   for (const rule of rules) {
     try {
-      for (const finding of rule.check?.(context) ?? [])
-        findings.push(relativeTo(unit.start, finding, rule.id));
+      for (const finding of rule.check?.(context) ?? []) {
+        isSilenced ??= peerSuppressions(index);
+        if (!isSilenced(rule.id, finding.start)) findings.push(relativeTo(unit.start, finding, rule.id));
+      }
     } catch (error) {
       logger.error(`The rule "${rule.id}" failed in ${file.path}.`, error);
     }

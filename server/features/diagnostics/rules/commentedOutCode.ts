@@ -60,7 +60,9 @@ function commentBlocks({ nodes, language, unit }: RuleContext): CommentLine[][] 
     const previous = group.at(-1);
     if (previous && !isAdjacent(unit.source, previous, node)) flush();
     if (isTrailing(unit.source, node)) continue;
-    if (commentKind(node.text, { style: language.roles.documentation }) !== "plain") {
+    const kind = commentKind(node.text, { style: language.roles.documentation });
+    // A title within a comment parts nothing: documentation has chapters.
+    if (kind !== "plain" && !(kind === "section" && group.length > 0)) {
       flush();
       continue;
     }
@@ -151,12 +153,16 @@ function isConvincing(lines: readonly string[], context: RuleContext): boolean {
   const written = lines.filter((line) => line.trim() !== "");
   const like = written.filter((line) => codeLine.test(line)).length;
   if (like === 0 || like * 2 < written.length || lacksSemicolons(written, context)) return false;
+  if (written.length === 1 && remark.test(written[0] ?? "")) return false;
   const text = balanced(dedented(lines).join("\n"), context.languageId);
   return snippets(text, context.languageId).some((snippet) => {
     const root = context.parse(snippet);
     return root !== undefined && holdsCode(root, context.languageId);
   });
 }
+
+/** One letter and what it is just now, or a call of nothing with nothing: `k = 0`, `read_bytes()` above what reads. */
+const remark = /^\s*(?:[a-z]\s*=\s*\w+|[\w.]+\(\))\s*$/;
 
 /** A formula between lines of code that end with semicolons is an explanation. */
 function lacksSemicolons(lines: readonly string[], { unit, languageId }: RuleContext): boolean {

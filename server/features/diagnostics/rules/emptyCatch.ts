@@ -6,7 +6,7 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../language/roles/bindings.ts";
 import { readCall } from "../../../language/roles/calls.ts";
 import { isReturn, isThrow } from "../../../language/roles/control.ts";
-import { isComment, isConstantLiteral, significantNamed } from "../../../language/roles/tokens.ts";
+import { isComment, isConstantLiteral, isTruth, significantNamed } from "../../../language/roles/tokens.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
 import { fillCatch } from "../fixes/fillCatch.ts";
 
@@ -21,6 +21,8 @@ const expectedErrors = new Set(
     " ",
   ),
 );
+/** The same by their names' ends: a program or a thread that is ended. */
+const endings = /(?:Exit|Shutdown)$/;
 /** Names by which Java's and C#'s own tools recognise an error that is ignored on purpose. */
 const ignoredNames = /^\$?_?(?:ignored?|expected|unused|_)\w*$/;
 
@@ -89,14 +91,24 @@ function isExplainedOutside(clause: SyntaxNode): boolean {
   const behind = source.slice(end, feed < 0 ? source.length : feed);
   // What is said of the rule is said to the tool.
   if (/^\s*(?:\/\/|#|\/\*)\s*\p{L}{2,}/u.test(behind) && !behind.includes("empty-catch")) return true;
-  const before = clause.parent && commentsOf(clause.parent).filter(({ text }) => !isDirective(text));
+  const before = clause.parent ? commentsOf(clause.parent) : [];
+  return [...before, ...lastComments(clause)].some(saysWhy);
+}
+
+function saysWhy({ text }: SyntaxNode): boolean {
   return (
-    before?.some(({ text }) =>
-      /\b(?:ignor|swallow|best.effort|does ?n[o']t matter|don't care|on purpose|expected|harmless)/i.test(
-        text,
-      ),
-    ) ?? false
+    !isDirective(text) &&
+    /\b(?:ignor|swallow|best.effort|does ?n[o']t matter|don't care|on purpose|expected|harmless|prevent)/i.test(
+      text,
+    )
   );
+}
+
+/** Comments at the end of what is tried, right before the clause. */
+function lastComments({ previousSibling }: SyntaxNode): readonly SyntaxNode[] {
+  const inside = previousSibling?.children ?? [];
+  const last = inside.findLastIndex((child) => child.named && !isComment(child));
+  return inside.slice(last + 1).filter(isComment);
 }
 
 /** `try { return read(); } catch {}  return fallback;`: what follows is the handling; so is Python's `else`. */
@@ -110,9 +122,23 @@ function hasDefault(clause: SyntaxNode): boolean {
   while (next && isComment(next)) next = nextNamed(next);
   if (last === undefined) return false;
   // What was found is handed back or noted; where it was not, the code goes on without.
-  if (isReturn(last)) return next !== undefined;
+  if (isReturn(last) || returnsWithin(last)) return next !== undefined;
   const noted = readBinding(last) ?? readBinding(last.namedChildren[0] ?? last);
   return (noted !== undefined && isConstantLiteral(noted.value)) || (next !== undefined && isThrow(next));
+}
+
+/** `if (isValid(value)) return value;`: what was found is handed back where it fits. */
+function returnsWithin(last: SyntaxNode): boolean {
+  const { functions, control } = last.language;
+  return (
+    control?.ifs.has(last.type) === true &&
+    [...last.descendants()].some((node) => isReturn(node) && !isWithinFunction(node, last, functions))
+  );
+}
+
+function isWithinFunction(node: SyntaxNode, outer: SyntaxNode, functions: ReadonlySet<string>): boolean {
+  const owner = node.ancestor(functions);
+  return owner !== undefined && owner.start > outer.start;
 }
 
 /** `try { return parse(text); } catch {}`: nothing comes back where it fails, which the caller may count on. */
@@ -158,10 +184,10 @@ function isEmptyHandler(clause: SyntaxNode, languageId: string): boolean {
 /** Whether all that a handler catches are expected errors. */
 function isExpected(header: string, languageId: string): boolean {
   const caught = header.replace(/^(?:except|rescue|catch)\b/, "").replace(/\bas\s.*$|=>.*$|\bwhen\b.*$/s, "");
-  const names = [...caught.matchAll(/[\w.\\:]*?(\w+)(?![\w.\\])/g)].map((match) => match[1] ?? "");
+  const names = [...caught.matchAll(/[\w.\\:]*?(\w+)(?![\w.\\]|::)/g)].map((match) => match[1] ?? "");
   // Outside Python a name in small letters is the variable.
   const types = languageId === "python" ? names : names.filter((name) => /^[A-Z]/.test(name));
-  return types.length > 0 && types.every((type) => expectedErrors.has(type));
+  return types.length > 0 && types.every((type) => expectedErrors.has(type) || endings.test(type));
 }
 
 /** `value = f rescue nil` loses the error; a default that says something (`rescue 0`, `rescue false`) is a decision. */
@@ -229,7 +255,10 @@ function callbacks({ nodes, languageId }: RuleContext): RuleFinding[] {
     const handler = call?.arguments[0]?.value;
     const body = handler && /function|arrow/.test(handler.type) ? handler.child("body") : undefined;
     const isEmpty = body !== undefined && /block/.test(body.type) && doesNothing(body);
-    return isEmpty && property ? [{ start: property.start, end: node.end, message }] : [];
+    const statement = node.parent ?? node;
+    return isEmpty && property && !commentsOf(statement).some(saysWhy)
+      ? [{ start: property.start, end: node.end, message }]
+      : [];
   });
 }
 
@@ -241,6 +270,7 @@ function rustArms({ nodes, languageId, config }: RuleContext): RuleFinding[] {
     return (
       /^Err\s*\(\s*_?\w*\s*\)$/.test(arm.child("pattern")?.text ?? "") &&
       value !== undefined &&
+      !isTruth(value) &&
       doesNothing(value)
     );
   });

@@ -1,7 +1,7 @@
 import { commentBody } from "../../../language/comments/commentBody.ts";
 import { isSentence } from "../../../language/comments/isSentence.ts";
 import { allLanguages } from "../../../language/families.ts";
-import { isExamplePath } from "../../../language/files/filePlaces.ts";
+import { isBenchmarkPath, isExamplePath } from "../../../language/files/filePlaces.ts";
 import type { Rule, RuleContext } from "../engine/rule.ts";
 import { addAwait } from "../fixes/addAwait.ts";
 import { callbackErrors } from "./errors/callbackErrors.ts";
@@ -31,7 +31,7 @@ export const missingErrorHandling: Rule = {
   ],
   languages: allLanguages,
   check: (context) =>
-    isExamplePath(context.path)
+    isExamplePath(context.path) || isBenchmarkPath(context.path)
       ? []
       : [
           ...floatingPromises(context),

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import { readCall } from "../../../../language/roles/calls.ts";
+import { type Call, readCall } from "../../../../language/roles/calls.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 
 /** Functions of Go's library that return an error which decides what to do next. */
@@ -32,9 +32,17 @@ function droppedErrors(context: RuleContext): RuleFinding[] {
   return context.nodes.ofTypes(["expression_statement"]).flatMap((statement) => {
     const node = statement.namedChildren[0];
     const call = node && readCall(node);
-    if (!call || !canFail(call.node, context)) return [];
+    if (!call || !canFail(call.node, context) || isCleaning(call)) return [];
     return [findingAt(call.node, `The error of “${call.callee}” is not checked.`)];
   });
+}
+
+/** What is removed behind a failure, or read to be thrown away: nothing is left to do where it fails. */
+function isCleaning({ node, callee, arguments: given }: Call): boolean {
+  if (/^io\.Copy/.test(callee)) return /^(?:io|ioutil)\.Discard$/.test(given[0]?.value.text ?? "");
+  if (!/^os\.Remove(?:All)?$/.test(callee)) return false;
+  const owner = node.ancestor(node.language.functions);
+  return owner?.parent?.parent?.text.startsWith("defer ") === true;
 }
 
 function assignedErrors(context: RuleContext): RuleFinding[] {

@@ -39,6 +39,7 @@ export function isDefaultOfName(node: SyntaxNode): boolean {
       )
     );
   }
+  if (parent && isTernary(parent)) return isChosenForNothing(node, parent);
   if (
     !parent ||
     !/^(?:binary|boolean_operator|elvis|null_coalescing|operator_assignment|augmented_assignment)/.test(
@@ -50,6 +51,20 @@ export function isDefaultOfName(node: SyntaxNode): boolean {
   const operator =
     parent.children.find(({ named, type }) => !named && type !== "(" && type !== ")")?.type ?? "";
   return isLast && /^(?:\|\|=?|\?\?=?|or|\?:)$/.test(operator);
+}
+
+/** `port != 0 ? port : 80`: where the name tells nothing, the number stands in for it. */
+function isChosenForNothing(node: SyntaxNode, choice: SyntaxNode): boolean {
+  const [condition, ...branches] = choice.namedChildren;
+  const other = branches.find((branch) => branch !== node);
+  return (
+    condition !== undefined &&
+    branches.includes(node) &&
+    other !== undefined &&
+    /^[\w$.>:-]+$/.test(other.text) &&
+    /[a-z]/i.test(other.text) &&
+    condition.text.includes(other.text)
+  );
 }
 
 /** A value with its key: `settings.get("timeout", 45)`, `define("LIMIT", 30)`, `set("retries", 3)`. */

@@ -51,8 +51,19 @@ export function isBitsOrPower(node: SyntaxNode, value: number): boolean {
   const operator = operatorOf(node) ?? "";
   const isLeft = node.parent?.namedChildren[0] === node;
   if (/^(?:<<|>>>?|\*\*)=?$/.test(operator)) return !isLeft || isBitMask(value);
+  if (isOfPow(node)) return true;
   return /^(?:[&|^]|&\^)=?$/.test(operator) && isBitMask(value);
 }
+
+/** Rust's `2usize.pow(15)`, also among the tokens of a macro, where no call is known. */
+function isOfPow({ source, start, end }: SyntaxNode): boolean {
+  return (
+    /^\.pow\(/.test(source.slice(end, end + powLength)) ||
+    /\.pow\($/.test(source.slice(Math.max(0, start - powLength), start))
+  );
+}
+
+const powLength = ".pow(".length;
 
 /** A quantity with its unit: `5 * 60 * 1000`, `64 * 1024`, `5 * time.Second`, `Duration::from_secs(20)`, `5.minutes`. */
 export function isQuantity(node: SyntaxNode): boolean {
@@ -73,7 +84,7 @@ export function isQuantity(node: SyntaxNode): boolean {
 /** A version compared: the number is its name. */
 export function isVersion(node: SyntaxNode): boolean {
   return otherOperands(node).some((text) =>
-    /version(?:_?(?:id|major|minor|number|hex|info|code))?(?:\(\))?(?:\[\d\]|\.(?:major|minor|micro|patch))?$|_VER$|^rustc$|^__cplusplus$|^__GNUC|\b(?:major|minor|ver|sdk_int|api_?level)$/i.test(
+    /version(?:_?(?:id|major|minor|number|hex|info|code))?(?:\(\))?(?:\[\d\]|\.(?:major|minor|micro|patch))?$|_VER$|[a-z]Ver$|^rustc$|^__cplusplus$|^__GNUC|\b(?:major|minor|ver|sdk_int|api_?level)$/i.test(
       text,
     ),
   );
@@ -89,6 +100,7 @@ export function isBesideSize(node: SyntaxNode, value: number): boolean {
 export function isHttpStatus(node: SyntaxNode, value: number): boolean {
   if (!Number.isInteger(value) || value < httpStatus.least || value > httpStatus.most) return false;
   if (otherOperands(node).some((text) => statusNamed.test(text))) return true;
+  if (/[sS]tatus\w*[&?]*\.(?:between\?|clamp|contains|in)$/.test(calleeOf(node) ?? "")) return true;
   if (wellKnown.has(value) && !isArgument(node) && !isCaseLabel(node) && isAboutHttp(node)) return true;
   return answering.test(nameOf(calleeOf(node) ?? "")) || isCaseOfStatus(node) || isRackAnswer(node);
 }
@@ -159,7 +171,19 @@ export function isSpokenFor(node: SyntaxNode, value: number): boolean {
   const name = nameOf(callee);
   if (setters.test(name) && callee.length > name.length && listOf(node)?.namedChildren.length === 1)
     return true;
+  if (declaringMacro.test(name)) return true;
   return speaking.test(name) || (placing.test(name) && isDigit(value)) || rows.test(callee);
+}
+
+/** Macros that declare what has the number: `DEFINE_ALERT(closed, 42)`. */
+const declaringMacro = /^[A-Z\d_]*(?:DEFINE|DECLARE|REGISTER)[A-Z\d_]*$/;
+
+/** Functions that designers of forms write: Qt's, Windows Forms'. */
+const designed = /^(?:setupUi|retranslateUi|InitializeComponent)$/;
+
+/** A number that nobody wrote. */
+export function isDesigned(node: SyntaxNode, functions: ReadonlySet<string>): boolean {
+  return designed.test(node.ancestor(functions)?.child("name")?.text ?? "");
 }
 
 /** Degrees, in arithmetic with π. */

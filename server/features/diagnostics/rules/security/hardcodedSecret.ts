@@ -3,6 +3,7 @@ import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { literalText } from "../../../../language/roles/texts.ts";
 import { embeddedSecrets, secretFormats } from "../../../../language/secretFormats.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
+import { isInTestCode } from "../../engine/isInTestCode.ts";
 import { findingAt, type Rule, type RuleFinding } from "../../engine/rule.ts";
 import { readFromEnvironment } from "../../fixes/security/readFromEnvironment.ts";
 import { comparedValues, inSnakeCase, namedValues, passwordName } from "./secretPlaces.ts";
@@ -49,13 +50,13 @@ export const hardcodedSecret: Rule = {
     const { strings } = codeOf(context);
     const found: RuleFinding[] = [];
     for (const node of strings) {
-      const message = secretIn(node);
+      const message = isInTestCode(node) ? undefined : secretIn(node);
       if (message) found.push(findingAt(node, message));
     }
     const isReported = (node: SyntaxNode) =>
       found.some(({ start, end }) => start >= node.start && end <= node.end);
     const report = (value: SyntaxNode, message: string) => {
-      if (!isReported(value)) found.push(findingAt(value, `${message} ${advice}`));
+      if (!isReported(value) && !isInTestCode(value)) found.push(findingAt(value, `${message} ${advice}`));
     };
     for (const { name, value } of namedValues(context, isSecretName))
       if (isSecret(name, literalText(value) ?? /"([^"]*)"/.exec(value.text)?.[1] ?? ""))
@@ -82,6 +83,7 @@ function secretIn(node: SyntaxNode): string | undefined {
     if (/KEY/.test(match[0]) && match[0].startsWith("-----") && !hasBody(node, match.index)) continue;
     return `This looks like ${name}. ${advice}`;
   }
+  if (isDocumentation(node)) return undefined;
   for (const pattern of embeddedSecrets) {
     const secret = pattern.exec(text)?.[1];
     if (
@@ -148,6 +150,7 @@ function isKey(name: string, value: string): boolean {
     isLabel(name, value) ||
     isProse(value) ||
     isReference(value) ||
+    isNumberedWord(value) ||
     !/^[\x21-\x7e]+$/.test(value)
   )
     return false;
@@ -169,6 +172,16 @@ function repeatsName(value: string): boolean {
 /** A value that is a part of its name: `TEST_PASS: "pass"`. */
 function isLabel(name: string, value: string): boolean {
   return inSnakeCase(name).includes(inSnakeCase(value));
+}
+
+/** Names with a number behind them: `variable-2`, `style10`. */
+function isNumberedWord(value: string): boolean {
+  return /^[a-z]+(?:[-_.][a-z]+)*[-_.]?\d{1,2}$/.test(value);
+}
+
+/** A text that stands as a statement by itself documents what it stands in. */
+function isDocumentation({ parent }: SyntaxNode): boolean {
+  return parent?.type === "expression_statement";
 }
 
 /** Two spaces make a sentence, such as a message to the user. */

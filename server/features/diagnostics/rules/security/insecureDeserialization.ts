@@ -22,7 +22,7 @@ const sinks: readonly Sink[] = [
   },
   {
     languages: python,
-    callee: /^(?:pickle|cPickle|_pickle|cloudpickle|dill|marshal)\.(?:loads?|Unpickler)$/,
+    callee: /^(?:pickle|cPickle|_pickle|cloudpickle|dill)\.(?:loads?|Unpickler)$/,
     data: [0],
   },
   {
@@ -75,7 +75,13 @@ const sinks: readonly Sink[] = [
     data: [0],
     when: (call) => !/["']allowed_classes["']\s*=>\s*(?:false|\[)/i.test(call.node.text),
   },
-  { languages: ruby, callee: /^Marshal\.(?:load|restore)$/, data: [0] },
+  {
+    languages: ruby,
+    callee: /^Marshal\.(?:load|restore)$/,
+    data: [0],
+    // A deep copy.
+    when: (call) => !/^Marshal\.dump\b/.test(positional(call, 0)?.text ?? ""),
+  },
   {
     languages: ruby,
     callee: /^(?:YAML|Psych)\.(?:load|unsafe_load|load_file|unsafe_load_file|load_stream)$/,

@@ -152,7 +152,7 @@ function isMarker(node: SyntaxNode): boolean {
 
 /** The name of a table or column that the object itself holds: `self._table`, `this.tableName()`, `$this->prefix`. */
 function isOwnName(pieces: readonly Piece[], index: number): boolean {
-  const [piece, before] = [pieces[index], pieces[index - 1]];
+  const [piece, before, behind] = [pieces[index], pieces[index - 1], pieces[index + 1]];
   if (piece === undefined || "text" in piece || before === undefined) return false;
   // What the object's own method makes is a part of a statement already.
   if (/^(?:[$#]?\{)?\s*(?:this|self|\$this|@\w+)(?:\.|->)\w+\(/.test(piece.node.text)) return true;
@@ -161,14 +161,23 @@ function isOwnName(pieces: readonly Piece[], index: number): boolean {
     /^(?:self|this|cls|@\w|\$this|\w*[mM]odel|\w*[tT]able|\w*[fF]ield|\w*[cC]olumn|\w*[sS]chema|conf|config|settings|options|\$wpdb)(?:\.|->|::|@|\[|$)/.test(
       path,
     ) || path.startsWith("@");
+  if (ownTable.test(path)) return true;
   const isMember = /[.@]|->|::|\[/.test(path);
   return (
     isOwn &&
     isMember &&
     !/param|request|input|GET|POST|body|\bargs?\b/.test(path) &&
-    (!("text" in before) || beforeName.test(before.text) || formattedName.test(before.text))
+    (!("text" in before) ||
+      beforeName.test(before.text) ||
+      formattedName.test(before.text) ||
+      (behind !== undefined && "text" in behind && behindName.test(behind.text)))
   );
 }
+
+/** What a model of Rails or Django says its table is called. */
+const ownTable = /(?:\.|::)(?:quoted_)?(?:table_name|primary_key|db_table)$/;
+/** What stands behind the name of a column. */
+const behindName = /^[`"\]']?\s*(?:[=<>]|(?:not\s+)?(?:in|like|is|between)\b)/i;
 
 /** Whether the text is handed to what runs SQL, or given a name that says it is. */
 function isCalledSql(node: SyntaxNode): boolean {

@@ -33,7 +33,8 @@ const sinks: readonly Sink[] = [
     callee:
       /^(?:\$|jQuery)\(\)(?:\.\w+\(\))*\.(?:html|append|prepend|before|after|replaceWith)$|^\$\w+\.html$/,
     data: [0],
-    when: (call) => call.name === "html" || hasTag(positional(call, 0)),
+    when: (call, scope) =>
+      (call.name === "html" || hasTag(positional(call, 0))) && !isElement(positional(call, 0), scope),
   },
   {
     languages: python,
@@ -128,7 +129,13 @@ const sinks: readonly Sink[] = [
       return receiver !== undefined && dataIn(receiver, scope, "html") !== undefined;
     },
   },
-  { languages: ruby, callee: /^raw$|^ActiveSupport\.SafeBuffer\.new$/, data: [0] },
+  {
+    languages: ruby,
+    callee: /^raw$|^ActiveSupport\.SafeBuffer\.new$/,
+    data: [0],
+    // Rails' own takes one text.
+    when: (call) => call.arguments.length === 1 && !/^\*/.test(positional(call, 0)?.text ?? ""),
+  },
   {
     languages: ruby,
     callee: /^render$/,
@@ -187,6 +194,13 @@ function hasTag(node: SyntaxNode | undefined): boolean {
   return texts.some(
     (text) => tag.test(text) || (plainTag.test(text) && !texts.some((each) => usage.test(each))),
   );
+}
+
+/** What jQuery made is an element already, and no text. */
+function isElement(node: SyntaxNode | undefined, scope: Scope): boolean {
+  if (node === undefined) return false;
+  const made = [node, ...scope.values(node.text, node)].flatMap((value) => readCall(value) ?? []);
+  return made.some(({ callee }) => /^(?:\$|jQuery)(?:$|\(\))/.test(callee));
 }
 
 /** C's format functions: the format holds a tag and a `%s` that is filled with data. */

@@ -93,10 +93,24 @@ export const weakHash = sinkRule(
       },
     ],
   },
-  sinks,
+  sinks.map((sink) => ({
+    ...sink,
+    when: (call, scope, context) =>
+      (sink.when?.(call, scope, context) ?? true) && !isHandshake(call, context.path),
+  })),
   (call) =>
     `${hashName(call)} is broken: collisions can be made. Use SHA-256, or a password hash for passwords.`,
 );
+
+/** WebSocket's handshake (RFC 6455) asks for SHA-1, which guards nothing there. */
+function isHandshake(call: Call, path: string): boolean {
+  if (hashName(call) !== "SHA-1") return false;
+  const owner = call.node.ancestor(call.node.language.functions);
+  return (
+    /web_?socket|wstunnel|(?:^|[/_.])ws(?:[/_.]|$)/i.test(path) ||
+    /258EAFA5|WS_KEY|Sec-WebSocket/i.test(owner?.text ?? "")
+  );
+}
 
 function namesBroken(index: number) {
   return (call: Call, scope: Scope): boolean => {

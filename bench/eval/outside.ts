@@ -3,6 +3,7 @@ import path from "node:path";
 import { packageRoot } from "../../server/machine/files/assets.ts";
 import { type FetchedPackage, fetchPackage } from "./outside/fetchPackage.ts";
 import { findingsSection } from "./outside/findingsSection.ts";
+import { fixesSection } from "./outside/fixesSection.ts";
 import { filesOf } from "./outside/outsideFiles.ts";
 import { type Group, outsidePackages } from "./outside/packages.ts";
 import { syntaxSection } from "./outside/syntaxSection.ts";
@@ -14,7 +15,8 @@ const groups: readonly Group[] = ["seen", "drawn", "third", "fourth", "fresh"];
 
 /**
  * Counts and draws findings in packages by other people. `INKLING_OUTSIDE_GROUP=seen` looks at one group,
- * `INKLING_OUTSIDE_ONLY=PART,…` at some packages: their names begin so; `INKLING_OUTSIDE_PART` is `syntax` or `findings`.
+ * `INKLING_OUTSIDE_ONLY=PART,…` at some packages: their names begin so; `INKLING_OUTSIDE_PART` is `syntax`, `fixes` or
+ * `findings`.
  */
 export async function run({ samples, seed }: EvalOptions): Promise<string> {
   const work = path.join(packageRoot, "bench/work/outside");
@@ -40,8 +42,10 @@ export async function run({ samples, seed }: EvalOptions): Promise<string> {
   }
   if (missing.length > 0) parts.push(`Could not be fetched: ${missing.join(", ")}.`);
   const part = process.env.INKLING_OUTSIDE_PART;
-  if (part !== "findings") parts.push(...(await syntaxSection(files, { seed, folder: work })));
-  if (part !== "syntax")
+  const isWanted = (section: string) => (part ?? section) === section;
+  if (isWanted("syntax")) parts.push(...(await syntaxSection(files, { seed, folder: work })));
+  if (isWanted("fixes")) parts.push(...(await fixesSection(files)));
+  if (isWanted("findings"))
     parts.push(...(await findingsSection(files, wanted, { perRule: samples, seed, folder: work })));
   return parts.join("\n\n");
 }

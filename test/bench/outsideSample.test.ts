@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readLabels } from "../../bench/eval/outside/labels.ts";
 import { drawSample, precisionByRule } from "../../bench/eval/outside/precision.ts";
 import type { OutsideFinding } from "../../bench/eval/outside/scanOutside.ts";
+import { rules } from "../../server/features/diagnostics/rules/rules.ts";
 
 /** A finding in a file of a package that does not exist. */
 function findingAt(path: string, line: number, languageId = "go"): OutsideFinding {
@@ -51,6 +52,16 @@ describe("the sample of findings in packages by other people", () => {
     for (const { label, reason } of labels) {
       assert.match(label, /^(?:right|arguable|wrong)$/);
       assert.notEqual(reason, "");
+    }
+  });
+
+  it("is what the rules say of how often they are right", () => {
+    const labels = [...readLabels().values()].filter(({ group }) => group === "third" || group === "fourth");
+    for (const { id, precision } of rules) {
+      if (typeof precision === "number") continue;
+      const read = labels.filter(({ rule }) => rule === id);
+      const agreed = read.filter(({ label }) => label !== "wrong");
+      assert.deepEqual(precision, { read: read.length, agreed: agreed.length }, id);
     }
   });
 

@@ -4,12 +4,9 @@ export interface Readings {
   readonly agreed: number;
 }
 
-/**
- * How often the next reader will agree, 0 to 1: Laplace's rule of succession, so that three readings out of three are no
- * certainty. A number is an estimate without readings.
- */
+/** How often readers agreed, 0 to 1; a number is an estimate, where fewer than ten findings were read. */
 export function shareOf(precision: Readings | number): number {
-  return typeof precision === "number" ? precision : (precision.agreed + 1) / (precision.read + 2);
+  return typeof precision === "number" ? precision : precision.agreed / precision.read;
 }
 
 /** Of the standard normal distribution: 95 % lie within so many standard deviations. */

@@ -4,10 +4,9 @@ import { isSwitch } from "../../../../language/roles/control.ts";
 import { callAround } from "./numberName.ts";
 
 /**
- * How often a careful reader wants a name, estimated from reading findings in packages by other people: for a number of
- * ordinary code, and for those that belong to a craft of their own: digits, bits and bytes, codes, tables of parsers.
+ * How often a careful reader wants a name for what belongs to a craft of its own: digits, bits and bytes, codes, tables of
+ * parsers. An estimate from reading findings in packages by other people; for ordinary code the rule's own measure holds.
  */
-const ordinary = 0.8;
 const special = 0.45;
 
 const mostDigit = 10;
@@ -38,13 +37,13 @@ const bitOperators: ReadonlySet<string> = new Set([
 /** So many operators on bits make a function one about bits. */
 const fewBits = 3;
 
-/** How often a reader wants a name for such a number. */
-export function confidenceIn(node: SyntaxNode, value: number, path: string): number {
+/** How often a reader wants a name for such a number; undefined for one of ordinary code. */
+export function confidenceIn(node: SyntaxNode, value: number, path: string): number | undefined {
   const isDigit = Number.isInteger(value) && Math.abs(value) <= mostDigit;
   if (isDigit || /^[-+]?0[xXbBoO]/.test(node.text) || widths.has(Math.abs(value))) return special;
   if (crafts.test(path) || isLabel(node) || isAboutBits(node)) return special;
   const call = callAround(node);
-  return call && numbering.test(readCall(call)?.name ?? "") ? special : ordinary;
+  return call && numbering.test(readCall(call)?.name ?? "") ? special : undefined;
 }
 
 function isLabel({ parent }: SyntaxNode): boolean {

@@ -157,7 +157,7 @@ export const codeInjection = sinkRule(
     needs: "unit",
     weakness: 94,
     sparesTests: true,
-    precision: 0.8,
+    precision: { read: 17, agreed: 17 },
     fix: dataInsteadOfCode,
     examples: [{ language: "javascript", bad: "eval(text)", good: "JSON.parse(text)" }],
   },

@@ -133,7 +133,7 @@ export const commandInjection = sinkRule(
     needs: "unit",
     weakness: 78,
     sparesTests: true,
-    precision: 0.8,
+    precision: { read: 22, agreed: 18 },
     fix: argumentList,
     examples: [{ language: "python", bad: 'os.system("ls " + name)', good: 'subprocess.run(["ls", name])' }],
   },

@@ -106,7 +106,7 @@ export const insecureDeserialization = sinkRule(
     needs: "unit",
     weakness: 502,
     sparesTests: true,
-    precision: 0.85,
+    precision: { read: 35, agreed: 32 },
     fix: plainLoader,
     examples: [{ language: "python", bad: "yaml.load(text)", good: "yaml.safe_load(text)" }],
   },

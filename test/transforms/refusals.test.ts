@@ -64,7 +64,10 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   ],
   "if-not-to-unless": [["ruby", "i|f !x\n  a\nelse\n  b\nend"]],
   "de-morgan": [["javascript", "x = |!(a && b || c)"]],
-  "invert-if": [["javascript", "i|f (!a) { x(); } else if (b) { y(); }"]],
+  "invert-if": [
+    ["python", "i|f a != b:\n    x()\nelse:\n    y()\n"],
+    ["javascript", "i|f (!a) { x(); } else if (b) { y(); }"],
+  ],
   "if-to-conditional": [
     ["javascript", "i|f (a) { const x = 1; } else { const x = 2; }"],
     ["javascript", "i|f (f()) g().x = 1; else g().x = 2;"],
@@ -115,6 +118,7 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ["javascript", "const| a = require('a');\nif (a) require('b');\n"],
     ["javascript", "go();\nconst| a = require('a');\n"],
     ["javascript", "const| a = require('a');\nuse(__dirname);\n"],
+    ["javascript", "const| a = require('a');\nmodule.exports = a;\nmodule.exports.b = 1;\n"],
   ],
   "module-to-commonjs": [
     ["javascript", "i|mport a from 'a';\nexport let b = 1;\nb = 2;\n"],

@@ -163,6 +163,8 @@ export function createTransforms(
       const transform = named(name);
       let text = document.getText();
       let count = 0;
+      // Whatever leads back to a text that was there before would never end.
+      const seen = new Set([text]);
       while (transform?.languages.includes(document.languageId) && count < mostRewrites) {
         signal.throwIfAborted();
         const context = await contextOf(document, text, 0, 0);
@@ -175,7 +177,8 @@ export function createTransforms(
         const better = (await parsesAsWell(document, text, next))
           ? next
           : await oneByOne(document, text, round);
-        if (better === text) break;
+        if (seen.has(better)) break;
+        seen.add(better);
         text = better;
         count += round.length;
       }

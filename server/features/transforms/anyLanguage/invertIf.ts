@@ -24,12 +24,14 @@ export const invertIf: Transform = {
     if (ways.length !== 2 || !yes?.condition || !yes.body || !no?.body || no.condition) return undefined;
     // Only towards the condition that is easier to read; otherwise there would be no end to it.
     if (!isNegative(yes.condition)) return undefined;
+    const positive = negate(yes.condition);
+    if (positive.startsWith("!") || positive.startsWith("not ")) return undefined;
     if (!isBlock(yes.body) || !isBlock(no.body)) return undefined;
     const outside = [...node.children].some((child) => isComment(child));
     if (outside) return { refused: "There are comments between the branches." };
     return {
       edits: [
-        replaceNode(yes.condition, negate(yes.condition)),
+        replaceNode(yes.condition, positive),
         replaceNode(yes.body, no.body.text),
         replaceNode(no.body, yes.body.text),
       ],

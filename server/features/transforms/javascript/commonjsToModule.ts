@@ -16,10 +16,14 @@ export const commonjsToModule: Transform = {
   refuses: [
     "Everywhere at once: whether a file is loaded as a module is decided outside it. At one place the title says so.",
     "Files that require in the middle of something, or after statements that do something: imports come first.",
+    "Files that export one thing and add others to it.",
     "Files that use `module`, `exports`, `__dirname` or `__filename` in any other way, or return at the top.",
   ],
   rewrite(node, { root }) {
     if (node.parent !== root || (!importText(node) && !exportedPath(node))) return undefined;
+    const paths = root.namedChildren.flatMap((statement) => exportedPath(statement) ?? []);
+    if (new Set(paths).size < paths.length || (paths.includes("") && paths.length > 1))
+      return { refused: "It exports one thing and adds others to it, or exports something twice." };
     const edits: OffsetEdit[] = [];
     let isBusy = false;
     for (const statement of root.namedChildren) {

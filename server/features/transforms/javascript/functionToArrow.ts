@@ -55,10 +55,22 @@ function isConstructor(node: SyntaxNode): boolean {
   if (name === undefined) return false;
   let root = node;
   while (root.parent) root = root.parent;
-  return (
-    root.ofType("new_expression").some((each) => each.child("constructor")?.text === name) ||
-    root.ofType("member_expression").some(({ text }) => text === `${name}.prototype`)
-  );
+  let names = constructors.get(root);
+  if (!names) {
+    names = constructorsIn(root);
+    constructors.set(root, names);
+  }
+  return names.has(name);
+}
+
+const constructors = new WeakMap<SyntaxNode, ReadonlySet<string>>();
+
+function constructorsIn(root: SyntaxNode): ReadonlySet<string> {
+  const made = root.ofType("new_expression").flatMap((each) => each.child("constructor")?.text ?? []);
+  const extended = root
+    .ofType("member_expression")
+    .filter((each) => each.child("property")?.text === "prototype");
+  return new Set([...made, ...extended.flatMap((each) => each.child("object")?.text ?? [])]);
 }
 
 /** Why a function that holds a node cannot be an arrow function. */

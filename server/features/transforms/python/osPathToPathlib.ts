@@ -33,9 +33,9 @@ export const osPathToPathlib: Transform = {
     const [first, ...others] = given;
     const called = /^os\.path\.(\w+)$/.exec(callee)?.[1] ?? "";
     if (!first || given.some(({ type }) => /splat|keyword|generator/.test(type))) return undefined;
-    if (isTakenName(root, "pathlib", "Path")) return { refused: "The file calls something else Path." };
     const written = writtenAs(node, called, first, others);
     if (written === undefined) return undefined;
+    if (isTakenName(root, "pathlib", "Path")) return { refused: "The file calls something else Path." };
     const added = addImport(root, "pathlib", "Path");
     const edits = [...(added ? [added] : []), replaceNode(node, written)];
     if (exact.test(called) && isKnownText(first)) return { edits };

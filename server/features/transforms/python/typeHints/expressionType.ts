@@ -108,12 +108,13 @@ function ofCall(node: SyntaxNode, depth: number): string | undefined {
   return Object.hasOwn(textMethods, method) ? textMethods[method] : undefined;
 }
 
-/** The names of Python's own that an expression's type rests on. */
-export function* namesBehind(node: SyntaxNode, depth = 0): Generator<string> {
+/** The names of Python's own that an expression's type rests on, also through variables, each of which is followed once. */
+export function* namesBehind(node: SyntaxNode, followed = new Set<string>()): Generator<string> {
   for (const each of node.descendants()) {
     if (each.type !== "identifier") continue;
     if (each.field === "function" && Object.hasOwn(builtins, each.text)) yield each.text;
-    const values = depth < deepest ? valuesOf(each) : undefined;
-    for (const value of values ?? []) yield* namesBehind(value, depth + 1);
+    if (followed.has(each.text)) continue;
+    followed.add(each.text);
+    for (const value of valuesOf(each) ?? []) yield* namesBehind(value, followed);
   }
 }

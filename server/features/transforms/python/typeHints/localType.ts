@@ -7,27 +7,49 @@ const opaque =
 /** Types that stay what they are when something is added to them in place. */
 const growing = /^(?:str|list|dict|set|bytes)$/;
 
-/** The values that a function gives one of its variables; undefined where one comes from elsewhere. */
-export function valuesOf(name: SyntaxNode): readonly SyntaxNode[] | undefined {
-  const owner = name.ancestor(functions);
-  if (owner?.type !== "function_definition" || isParameter(owner, name.text)) return undefined;
-  const values: SyntaxNode[] = [];
-  for (const use of owner.child("body")?.ofType("identifier") ?? []) {
-    if (use.text !== name.text || use.field === "attribute") continue;
-    const binding = bindingOf(use);
-    if (binding === "opaque") return undefined;
-    if (binding) values.push(binding);
-  }
-  return values.length > 0 ? values : undefined;
+/** What a function does with its variables. */
+interface Variables {
+  /** The values each is given; undefined where one comes from elsewhere. */
+  readonly values: ReadonlyMap<string, readonly SyntaxNode[] | undefined>;
+  /** Those that are added to in place. */
+  readonly added: ReadonlySet<string>;
 }
 
-function isParameter(owner: SyntaxNode, name: string): boolean {
-  return (
-    owner
-      .child("parameters")
-      ?.ofType("identifier")
-      .some(({ text }) => text === name) === true
-  );
+const none: Variables = { values: new Map(), added: new Set() };
+const known = new WeakMap<SyntaxNode, Variables>();
+
+/** The values that a function gives one of its variables; undefined where one comes from elsewhere. */
+export function valuesOf(name: SyntaxNode): readonly SyntaxNode[] | undefined {
+  return variablesAround(name).values.get(name.text);
+}
+
+/** Whether adding to a variable of the type keeps its type. */
+export function staysType(name: SyntaxNode, type: string): boolean {
+  return growing.test(type) || !variablesAround(name).added.has(name.text);
+}
+
+function variablesAround(name: SyntaxNode): Variables {
+  const owner = name.ancestor(functions);
+  if (owner?.type !== "function_definition") return none;
+  let variables = known.get(owner);
+  if (!variables) {
+    variables = variablesOf(owner);
+    known.set(owner, variables);
+  }
+  return variables;
+}
+
+function variablesOf(owner: SyntaxNode): Variables {
+  const values = new Map<string, SyntaxNode[] | undefined>();
+  for (const use of owner.child("body")?.ofType("identifier") ?? []) {
+    const binding = use.field === "attribute" ? undefined : bindingOf(use);
+    if (binding === undefined) continue;
+    const before = values.has(use.text) ? values.get(use.text) : [];
+    values.set(use.text, before && binding !== "opaque" ? [...before, binding] : undefined);
+  }
+  for (const { text } of owner.child("parameters")?.ofType("identifier") ?? []) values.delete(text);
+  const added = owner.ofType("augmented_assignment").map((each) => each.child("left")?.text ?? "");
+  return { values, added: new Set(added) };
 }
 
 /** The value that a use of a name gives it; undefined where it only reads it. */
@@ -38,11 +60,4 @@ function bindingOf(use: SyntaxNode): SyntaxNode | "opaque" | undefined {
   if (parent.type === "augmented_assignment") return undefined;
   if (parent.type !== "assignment") return /^for_/.test(parent.type) ? "opaque" : undefined;
   return parent.child("right") ?? "opaque";
-}
-
-/** Whether adding to a variable of the type keeps its type. */
-export function staysType(name: SyntaxNode, type: string): boolean {
-  const owner = name.ancestor(functions);
-  const added = owner?.ofType("augmented_assignment").some((each) => each.child("left")?.text === name.text);
-  return !added || growing.test(type);
 }

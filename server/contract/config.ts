@@ -114,6 +114,12 @@ export const configSchema = z.object({
         .describe("Most tokens the model may generate for a line."),
       comments: z.boolean().default(false).describe("Whether ghost text appears in comments."),
       prose: z.boolean().default(false).describe("Whether ghost text appears in prose such as Markdown."),
+      learn: z
+        .boolean()
+        .default(true)
+        .describe(
+          "Adjusts slowly how sure ghost text must be, by what you accept and what you type over. One number for each model is kept, on this machine only.",
+        ),
       crossFile: z
         .boolean()
         .default(true)

@@ -284,10 +284,20 @@ export interface Settings {
   onDidChange(listener: () => void): Disposable;
 }
 
+/** What the user's acceptances teach about how sure the model may be. Numbers only. */
+export interface Refinement {
+  /** Added to the log-odds of the model's suggestions; 0 until enough is known. */
+  readonly shift: number;
+  /** A suggestion that was shown with a confidence, 0 to 1, was accepted or typed over. */
+  note(confidence: number, right: boolean): void;
+}
+
 /** All that `createLanguageService` needs. */
 export interface Ports {
   readonly settings: Settings;
   readonly model: Model;
+  /** Of the model in use; undefined where nothing is learnt. */
+  readonly refinement?: Refinement | undefined;
   readonly largeModel: LargeModel | undefined;
   readonly clock: Clock;
   readonly logger: Logger;

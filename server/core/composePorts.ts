@@ -9,6 +9,7 @@ import { createFileGrammarLoader } from "../machine/files/fileGrammarLoader.ts";
 import { NodeSettings } from "../machine/files/nodeSettings.ts";
 import { createNodeWorkspace } from "../machine/files/nodeWorkspace.ts";
 import { dataFolder } from "../machine/models/dataFolder.ts";
+import { Refinements } from "../machine/models/refinements.ts";
 import { systemClock } from "../machine/systemClock.ts";
 import { createSystemMachine } from "../machine/systemMachine.ts";
 import type { ModelHost } from "../model/host/modelHost.ts";
@@ -55,10 +56,14 @@ export function composePorts(options: ComposeOptions): ComposedPorts {
   const chosenPath = () =>
     options.restricted ? undefined : modelPath(options.modelPath, configured.path, data);
   const model = createModel(chosenPath(), options.modelPath !== undefined, data, settings, logger);
+  const refinements = new Refinements(data);
   const largeModel = createConfiguredLargeModel(() => settings.machine.largeModel, logger);
   const ports: Ports = {
     settings,
     model,
+    get refinement() {
+      return model.status.path === undefined ? undefined : refinements.of(model.status.path);
+    },
     get largeModel() {
       return options.restricted ? undefined : largeModel();
     },
@@ -89,7 +94,7 @@ export function composePorts(options: ComposeOptions): ComposedPorts {
     model,
     async dispose() {
       endWatch();
-      await model.dispose();
+      await Promise.all([refinements.save(), model.dispose()]);
     },
   };
 }

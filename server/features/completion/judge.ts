@@ -2,7 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CompletionCalibration, Fill, TokenProbability } from "../../contract/ports.ts";
 import { matchBrackets } from "../../language/lexical/matchBrackets.ts";
 import { type BeginningFeatures, defaultBeginningWeights, measureBeginning } from "./beginnings.ts";
-import { defaultWeights, type Features, logistic, measure, namesKnown } from "./confidence.ts";
+import { defaultWeights, type Features, logistic, logit, measure, namesKnown } from "./confidence.ts";
 import type { CursorContext } from "./cursorContext.ts";
 import { type Ending, endingsOf } from "./endings.ts";
 import { brokenSyntax } from "./filters/brokenSyntax.ts";
@@ -27,6 +27,8 @@ export interface Demands {
   /** Whether the beginning of a line may be shown without its rest. */
   readonly partialLines: boolean;
   readonly calibration: CompletionCalibration | undefined;
+  /** Added to the log-odds of every confidence: what acceptances have taught. */
+  readonly shift?: number;
 }
 
 export interface Verdict {
@@ -55,7 +57,10 @@ export async function judge(
   const text = lineOf(context, candidate);
   const endings = measureEndings(context, text, candidate).map(({ features, ...ending }) => ({
     ...ending,
-    confidence: endingConfidence({ kind: ending.kind, features }, demands.calibration),
+    confidence: shifted(
+      endingConfidence({ kind: ending.kind, features }, demands.calibration),
+      demands.shift,
+    ),
   }));
   const whole = endings.at(-1);
   const showable = endings
@@ -130,6 +135,10 @@ export function endingConfidence(
       ? (calibration?.weights ?? defaultWeights)
       : (calibration?.beginnings ?? defaultBeginningWeights);
   return logistic(features, weights);
+}
+
+function shifted(confidence: number, shift = 0): number {
+  return shift === 0 ? confidence : 1 / (1 + Math.exp(-logit(confidence) - shift));
 }
 
 /** Characters that are likely to be saved. */

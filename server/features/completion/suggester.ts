@@ -16,6 +16,7 @@ import { cutAtRest } from "./midLine.ts";
 import { MembersHere } from "./names/membersHere.ts";
 import { WorkspaceNames } from "./names/workspaceNames.ts";
 import { Neighbours } from "./neighbours.ts";
+import { Outcomes } from "./outcomes.ts";
 import { closersBehind } from "./pairs.ts";
 import { ShownSuggestions } from "./shownSuggestions.ts";
 import type { JudgedEnding, SilenceReason } from "./silence.ts";
@@ -89,6 +90,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   const naming = { syntax, names };
   const members = new MembersHere(naming);
   const shownSuggestions = new ShownSuggestions();
+  const outcomes = new Outcomes((confidence, right) => ports.refinement?.note(confidence, right));
   /** The model file whose answers are remembered. */
   let remembered = model.status.path;
   /** The newest request per document: an older one that still waits gives way to it. */
@@ -101,7 +103,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     const { source, typed, text, tokens } = recalled;
     const candidate = { text, tokens, end: source.fill.end, snippets: source.snippets };
     const { minConfidence, partialLines } = config.completion;
-    const demands = { minConfidence, partialLines, calibration: model.completionCalibration };
+    const shift = config.completion.learn ? (ports.refinement?.shift ?? 0) : 0;
+    const demands = { minConfidence, partialLines, calibration: model.completionCalibration, shift };
     const verdict = await judge(document, context, candidate, demands, naming);
     return { ...verdict, source, typed };
   }
@@ -208,6 +211,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     if (!(await importsRightly(wanted.context, text, ports.workspace)))
       return { reason: "missing-module", confidence, endings };
     if (!isOnScreen(source, typed)) source.shown = { from: typed, until: typed + text.length, confidence };
+    if (wanted.automatic && wanted.config.completion.learn) outcomes.show(wanted.context, text, confidence);
     prepareNext(wanted.context, text, isWhole, wanted.config);
     return { text, tier: "model", confidence, endings };
   }
@@ -290,6 +294,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
 
     edited(document, line) {
       neighbours.edited(document, line);
+      outcomes.edited(document, line);
     },
 
     forget(uri) {
@@ -297,6 +302,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       inferences.forget(uri);
       neighbours.forget(uri);
       shownSuggestions.forget(uri);
+      outcomes.forget(uri);
     },
   };
 }

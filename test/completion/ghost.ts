@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type Position, TextDocument } from "vscode-languageserver-textdocument";
 import { type Config, type ConfigInput, configSchema } from "../../server/contract/config.ts";
-import type { Clock, Logger, Ports } from "../../server/contract/ports.ts";
+import type { Ports } from "../../server/contract/ports.ts";
 import {
   type CompletionContext,
   type CompletionProvider,
@@ -10,39 +10,14 @@ import {
 import type { CompletionAnswer } from "../../server/features/completion/silence.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { createFileGrammarLoader } from "../../server/machine/files/fileGrammarLoader.ts";
+import { JumpingClock } from "../support/clocks.ts";
+import { strictLogger } from "../support/loggers.ts";
 import { type Says, ScriptedModel } from "./scriptedModel.ts";
 
-const logger: Logger = { error: fail, warn: fail, info: () => undefined, debug: () => undefined };
+const logger = strictLogger;
 const grammars = createFileGrammarLoader(path.resolve("node_modules/@vscode/tree-sitter-wasm/wasm"));
 /** The parser that tests share. */
 export const syntax = createSyntax(grammars, logger);
-
-function fail(message: string, cause?: unknown): void {
-  throw new Error(message, { cause });
-}
-
-/** A clock that jumps: sleeping takes no time, and is recorded. */
-export class JumpingClock implements Clock {
-  readonly slept: number[] = [];
-  time = 1_000;
-  /** While set, sleepers wait for it. */
-  hold: Promise<void> | undefined;
-
-  now(): number {
-    return this.time;
-  }
-
-  today(): number {
-    return Date.UTC(2026, 0, 1);
-  }
-
-  async sleep(ms: number, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    this.slept.push(ms);
-    await this.hold;
-    signal.throwIfAborted();
-  }
-}
 
 /** Turns of the event loop in which work that waits for nothing comes to its end. */
 const settlingTurns = 100;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { findSnippets, importsOf } from "../../server/features/completion/snippets.ts";
-import { JumpingClock } from "./ghost.ts";
+import { JumpingClock } from "../support/clocks.ts";
 
 const documentOf = (path: string, text: string, languageId = "typescript") =>
   TextDocument.create(`file:///work/${path}`, languageId, 1, text);

@@ -7,36 +7,9 @@ import {
 } from "../../server/features/diagnostics/diagnostics.ts";
 import type { Finding } from "../../server/features/diagnostics/engine/finding.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
-import { grammars, silentLogger } from "../syntax/grammars.ts";
-
-/** A clock that stands still until it is told otherwise. */
-export class ManualClock implements Clock {
-  milliseconds = 0;
-  /** Local midnight of the first of June 2026. */
-  date = new Date(2026, 5, 1).getTime();
-  readonly #sleepers: { until: number; wake: () => void }[] = [];
-
-  now(): number {
-    return this.milliseconds;
-  }
-
-  today(): number {
-    return this.date;
-  }
-
-  sleep(ms: number, signal: AbortSignal): Promise<void> {
-    if (ms === 0) return new Promise((resolve) => setImmediate(resolve));
-    return new Promise((resolve, reject) => {
-      this.#sleepers.push({ until: this.milliseconds + ms, wake: resolve });
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    });
-  }
-
-  advance(ms: number): void {
-    this.milliseconds += ms;
-    for (const { until, wake } of this.#sleepers) if (until <= this.milliseconds) wake();
-  }
-}
+import { ManualClock } from "../support/clocks.ts";
+import { silentLogger } from "../support/loggers.ts";
+import { grammars } from "../syntax/grammars.ts";
 
 export const syntax = createSyntax(grammars, silentLogger);
 

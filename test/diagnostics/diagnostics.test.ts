@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { checkText, diagnosticsWith, ManualClock } from "./checkText.ts";
+import { ManualClock } from "../support/clocks.ts";
+import { checkText, diagnosticsWith } from "./checkText.ts";
 
 const { signal } = new AbortController();
 const uri = "file:///workspace/src/a.ts";

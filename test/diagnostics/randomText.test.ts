@@ -4,7 +4,8 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { parseConfig } from "../../server/contract/config.ts";
 import type { Logger } from "../../server/contract/ports.ts";
 import { createDiagnostics } from "../../server/features/diagnostics/diagnostics.ts";
-import { ManualClock, syntax } from "./checkText.ts";
+import { ManualClock } from "../support/clocks.ts";
+import { syntax } from "./checkText.ts";
 
 /** Words that the rules look for, in no order that makes sense. */
 const words = fc.constantFrom(

@@ -10,7 +10,8 @@ import {
 } from "../../server/contract/ports.ts";
 import { findingQuestions } from "../../server/features/diagnostics/engine/doubt.ts";
 import trained from "../../training/questions.json" with { type: "json" };
-import { diagnosticsWith, ManualClock } from "./checkText.ts";
+import { ManualClock } from "../support/clocks.ts";
+import { diagnosticsWith } from "./checkText.ts";
 
 /** A model that answers every question the same way. */
 function modelThat(

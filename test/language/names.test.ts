@@ -6,7 +6,8 @@ import { readShapes, type Shape } from "../../server/language/names/shapes.ts";
 import { typeName } from "../../server/language/names/typeName.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { visitUnits } from "../../server/language/parse/units.ts";
-import { grammars, silentLogger } from "../syntax/grammars.ts";
+import { silentLogger } from "../support/loggers.ts";
+import { grammars } from "../syntax/grammars.ts";
 
 const syntax = createSyntax(grammars, silentLogger);
 

@@ -2,7 +2,8 @@ import type { AnyNode } from "../../server/language/parse/anyNode.ts";
 import { childrenOf } from "../../server/language/parse/anyNode.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { copyNode, type SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
-import { grammars, silentLogger } from "../syntax/grammars.ts";
+import { silentLogger } from "../support/loggers.ts";
+import { grammars } from "../syntax/grammars.ts";
 
 const syntax = createSyntax(grammars, silentLogger);
 

@@ -6,7 +6,8 @@ import { lowerProgram } from "../../server/language/program/lowerProgram.ts";
 import { runPaths } from "../../server/language/program/runPaths.ts";
 import { unitOfName, unitOfWord } from "../../server/language/program/units.ts";
 import { keyOf, number, type Value } from "../../server/language/program/value.ts";
-import { grammars, silentLogger } from "../syntax/grammars.ts";
+import { silentLogger } from "../support/loggers.ts";
+import { grammars } from "../syntax/grammars.ts";
 
 const syntax = createSyntax(grammars, silentLogger);
 

@@ -5,7 +5,8 @@ import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { lowerProgram } from "../../server/language/program/lowerProgram.ts";
 import { runSample } from "../../server/language/program/runSample.ts";
 import { keyOf, number, text, type Value } from "../../server/language/program/value.ts";
-import { grammars, silentLogger } from "../syntax/grammars.ts";
+import { silentLogger } from "../support/loggers.ts";
+import { grammars } from "../syntax/grammars.ts";
 
 const syntax = createSyntax(grammars, silentLogger);
 

@@ -5,6 +5,8 @@ import type { Engine } from "../../server/model/engine/engine.ts";
 import type { EngineOptions } from "../../server/model/engine/llama.ts";
 import { createModelHost } from "../../server/model/host/modelHost.ts";
 import { tinyMetadata } from "../models/tinyGguf.ts";
+import { stillClock } from "../support/clocks.ts";
+import { silentLogger } from "../support/loggers.ts";
 import { ggufBytes } from "./ggufBytes.ts";
 import { MemoryFiles } from "./memoryFiles.ts";
 import { type Script, ScriptedEngine } from "./scriptedEngine.ts";
@@ -71,12 +73,10 @@ function hostOf(
     threads: 1,
     contextSize: 512,
     files,
-    clock: { now: () => 0, today: () => 0, sleep: async () => undefined },
+    clock: stillClock,
     logger: {
+      ...silentLogger,
       error: (message, cause) => errors.push(`${message}: ${String(cause)}`),
-      warn: () => undefined,
-      info: () => undefined,
-      debug: () => undefined,
     },
     loadEngine: options.loadEngine ?? (async () => engine),
   });

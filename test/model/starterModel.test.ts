@@ -1,4 +1,5 @@
 /** The model host with the real engine and the model that ships with Inkling. */
+
 import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,17 +12,13 @@ import type { Engine } from "../../server/model/engine/engine.ts";
 import { loadLlamaEngine } from "../../server/model/engine/llama.ts";
 import { Vocabulary } from "../../server/model/engine/vocabulary.ts";
 import { createModelHost, type ModelHost } from "../../server/model/host/modelHost.ts";
+import { silentLogger } from "../support/loggers.ts";
 import { ggufBytes } from "./ggufBytes.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const starter = path.join(root, "models", "inkling-starter.gguf");
 const never = new AbortController().signal;
-const logger = {
-  error: () => undefined,
-  warn: () => undefined,
-  info: () => undefined,
-  debug: () => undefined,
-};
+const logger = silentLogger;
 
 /** Loading a model takes its time on a busy machine, in milliseconds. */
 const patience = 60_000;

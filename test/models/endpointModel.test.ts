@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ChoiceRequest, FillRequest } from "../../server/contract/ports.ts";
 import { EndpointModel } from "../../server/machine/models/endpoint/endpointModel.ts";
+import { silentLogger } from "../support/loggers.ts";
 import { withHub } from "./hubServer.ts";
 
 const never = new AbortController().signal;
-const quiet = () => undefined;
-const logger = { error: quiet, warn: quiet, info: quiet, debug: quiet };
+const logger = silentLogger;
 const modelAt = (endpoint: string, more: { concurrency?: number; timeoutMs?: number } = {}) =>
   new EndpointModel({
     endpoint,

@@ -13,9 +13,11 @@ import { HostServer } from "../../server/machine/models/shared/hostServer.ts";
 import { createModelHost } from "../../server/model/host/modelHost.ts";
 import { MemoryFiles } from "../model/memoryFiles.ts";
 import { inTempFolder } from "../node/tempFolder.ts";
+import { stillClock } from "../support/clocks.ts";
+import { silentLogger } from "../support/loggers.ts";
 
 const quiet = () => undefined;
-const logger = { error: quiet, warn: quiet, info: quiet, debug: quiet };
+const logger = silentLogger;
 const events = { onNews: quiet, onGone: quiet };
 const identity = { path: "/m.gguf", threads: 0, contextSize: 512, version: "1", build: "1" };
 
@@ -26,13 +28,12 @@ function withHost(
   return inTempFolder({}, async (folder) => {
     const place = new HostPlace(folder, identity);
     const host = { address: place.newAddress(), secret: newSecret(), processId: process.pid };
-    const clock = { now: () => 0, today: () => 0, sleep: async () => undefined };
     const model = createModelHost({
       path: undefined,
       threads: 0,
       contextSize: 512,
       files: new MemoryFiles(),
-      clock,
+      clock: stillClock,
       logger,
     });
     const server = new HostServer({ model, host, logger, lingerMs: 60_000, idleMs: 0, onDone: quiet });

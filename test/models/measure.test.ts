@@ -14,6 +14,7 @@ import { refit, type SourcedExample } from "../../server/core/measure/refit.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { Measurements } from "../../server/machine/models/measurements.ts";
 import { inTempFolder } from "../node/tempFolder.ts";
+import { silentLogger } from "../support/loggers.ts";
 import { grammars } from "../syntax/grammars.ts";
 
 const shipped = { weights: { bias: 0, x: 1 }, beginnings: { bias: 0, x: 1 } };
@@ -105,12 +106,7 @@ describe("hideLines", () => {
   const comments = TextDocument.create("file:///b.js", "javascript", 1, "// nothing but words\n".repeat(40));
   const data = TextDocument.create("file:///c.json", "json", 1, '{"a": 1,\n'.repeat(40));
   const hide = (seed: number) => {
-    const syntax = createSyntax(grammars, {
-      error: () => undefined,
-      warn: () => undefined,
-      info: () => undefined,
-      debug: () => undefined,
-    });
+    const syntax = createSyntax(grammars, silentLogger);
     return hideLines([document, comments, data], 12, seed, syntax);
   };
 

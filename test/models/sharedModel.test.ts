@@ -8,6 +8,7 @@ import type { FillRequest, ModelStatus } from "../../server/contract/ports.ts";
 import { isRunning } from "../../server/machine/models/isHeld.ts";
 import { SharedModel, type SharedModelOptions } from "../../server/machine/models/shared/sharedModel.ts";
 import { inTempFolder } from "../node/tempFolder.ts";
+import { silentLogger } from "../support/loggers.ts";
 
 const never = new AbortController().signal;
 /** The program of the fake host, bundled: compiling it anew for every process takes a second. */
@@ -38,7 +39,6 @@ function withWindows(behaviour: string, use: (windows: Windows) => Promise<void>
   return inTempFolder({ "m.gguf": behaviour }, async (folder) => {
     const file = path.join(folder, "m.gguf");
     const opened: SharedModel[] = [];
-    const quiet = () => undefined;
     const log = path.join(folder, "loads");
     const processes = () => (existsSync(log) ? readFileSync(log, "utf8").trim().split("\n").map(Number) : []);
     try {
@@ -46,7 +46,7 @@ function withWindows(behaviour: string, use: (windows: Windows) => Promise<void>
         folder,
         file,
         open(options = {}) {
-          const logger = { error: quiet, warn: quiet, info: quiet, debug: quiet };
+          const logger = silentLogger;
           const usual = {
             path: file,
             threads: 0,

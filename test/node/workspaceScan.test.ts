@@ -7,7 +7,7 @@ import { type ConfigInput, parseConfig } from "../../server/contract/config.ts";
 import { CopyIndexes } from "../../server/features/diagnostics/copies/duplicates.ts";
 import { type ScanResult, scanFiles } from "../../server/machine/batch/workspaceScan.ts";
 import { listFiles } from "../../server/machine/files/listFiles.ts";
-import { silentLogger } from "../syntax/grammars.ts";
+import { silentLogger } from "../support/loggers.ts";
 
 describe("scanFiles", () => {
   let folder = "";

@@ -4,7 +4,8 @@ import { judgeByAnalysis } from "../../server/features/requirements/check/judgeB
 import { readCodeFacts } from "../../server/features/requirements/code/codeFacts.ts";
 import { copyUnit } from "../../server/features/requirements/code/codeUnits.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
-import { grammars, silentLogger } from "../syntax/grammars.ts";
+import { silentLogger } from "../support/loggers.ts";
+import { grammars } from "../syntax/grammars.ts";
 
 const syntax = createSyntax(grammars, silentLogger);
 

@@ -3,7 +3,8 @@ import { after, describe, it } from "mocha";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { readCodeFile } from "../../server/features/requirements/documents/fileRequirements.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
-import { grammars, silentLogger } from "../syntax/grammars.ts";
+import { silentLogger } from "../support/loggers.ts";
+import { grammars } from "../syntax/grammars.ts";
 
 const syntax = createSyntax(grammars, silentLogger);
 

@@ -3,8 +3,9 @@ import { after, describe, it } from "mocha";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { RequirementIndex } from "../../server/features/requirements/requirementIndex.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
+import { silentLogger } from "../support/loggers.ts";
 import { testPorts } from "../support/testPorts.ts";
-import { grammars, silentLogger } from "../syntax/grammars.ts";
+import { grammars } from "../syntax/grammars.ts";
 
 const syntax = createSyntax(grammars, silentLogger);
 const { signal } = new AbortController();

@@ -4,7 +4,8 @@ import { after, describe, it } from "mocha";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ChoiceRequest, Model } from "../../server/contract/ports.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
-import { grammars, silentLogger } from "../syntax/grammars.ts";
+import { silentLogger } from "../support/loggers.ts";
+import { grammars } from "../syntax/grammars.ts";
 import { MemoryWorkspace } from "./memoryWorkspace.ts";
 
 const syntax = createSyntax(grammars, silentLogger);

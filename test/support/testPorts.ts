@@ -4,6 +4,8 @@ import { defaultConfig } from "../../server/contract/config.ts";
 import type { Model, Ports } from "../../server/contract/ports.ts";
 import { createFileGlossaryLoader } from "../../server/machine/files/fileGlossaryLoader.ts";
 import { grammars } from "../syntax/grammars.ts";
+import { stillClock } from "./clocks.ts";
+import { silentLogger } from "./loggers.ts";
 
 /** The glossary that ships. */
 export const glossary = createFileGlossaryLoader(fileURLToPath(new URL("../../glossary", import.meta.url)));
@@ -17,13 +19,12 @@ export const hangingModel: Partial<Model> = {
 
 /** Ports without model, time or files; `model` may be scripted. */
 export function testPorts(model: Partial<Model> = {}): Ports {
-  const log = () => undefined;
   return {
     settings: { of: () => defaultConfig, onDidChange: () => ({ dispose: () => undefined }) },
     model: { ...noModel, ...model },
     largeModel: undefined,
-    clock: { now: () => 0, today: () => 0, sleep: () => Promise.resolve() },
-    logger: { error: log, warn: log, info: log, debug: log },
+    clock: stillClock,
+    logger: silentLogger,
     workspace: {
       roots: [],
       openDocuments: () => [],

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { GrammarLoader, Logger } from "../../server/contract/ports.ts";
+import type { GrammarLoader } from "../../server/contract/ports.ts";
 import { packagedWasm } from "../../server/machine/files/assets.ts";
 
 const folder = new URL("../../node_modules/@vscode/tree-sitter-wasm/wasm/", import.meta.url);
@@ -8,13 +8,6 @@ const folder = new URL("../../node_modules/@vscode/tree-sitter-wasm/wasm/", impo
 /** The grammars as npm installed them. */
 export const grammars: GrammarLoader = {
   load: (fileName) => readFile(packagedWasm(fileName) ?? new URL(fileName, folder)),
-};
-
-export const silentLogger: Logger = {
-  error: () => undefined,
-  warn: () => undefined,
-  info: () => undefined,
-  debug: () => undefined,
 };
 
 /** A document in memory. */

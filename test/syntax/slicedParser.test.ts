@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
-import { documentOf, grammars, silentLogger } from "./grammars.ts";
+import { silentLogger } from "../support/loggers.ts";
+import { documentOf, grammars } from "./grammars.ts";
 
 const statement = "const value = list.map((each) => each + 1).filter((each) => each > 2);\n";
 const long = statement.repeat(20_000);

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { languages } from "../../server/language/languages.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { treeSitter } from "../../server/language/parse/treeSitter.ts";
-import { documentOf, grammars, silentLogger } from "./grammars.ts";
+import { silentLogger } from "../support/loggers.ts";
+import { documentOf, grammars } from "./grammars.ts";
 
 describe("createSyntax", () => {
   const syntax = createSyntax(grammars, silentLogger);

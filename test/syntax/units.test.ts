@@ -6,7 +6,8 @@ import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import type { SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
 import { visitUnits } from "../../server/language/parse/units.ts";
-import { grammars, silentLogger } from "./grammars.ts";
+import { silentLogger } from "../support/loggers.ts";
+import { grammars } from "./grammars.ts";
 
 const fixtures = fileURLToPath(new URL("../diagnostics/fixtures", import.meta.url));
 

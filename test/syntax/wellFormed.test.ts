@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { problemsIn } from "../../server/language/wellFormed/problemsIn.ts";
-import { grammars, silentLogger } from "./grammars.ts";
+import { silentLogger } from "../support/loggers.ts";
+import { grammars } from "./grammars.ts";
 
 const syntax = createSyntax(grammars, silentLogger);
 

@@ -1,18 +1,15 @@
 /** The vocabulary of the committed model: llama.cpp gives the ids that the training's own tokenizer gives. */
+
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Engine } from "../../server/model/engine/engine.ts";
 import { loadLlamaEngine } from "../../server/model/engine/llama.ts";
+import { silentLogger } from "../support/loggers.ts";
 
 const starter = fileURLToPath(new URL("../../models/inkling-starter.gguf", import.meta.url));
 const fixture = new URL("./fixtures/tokenizer.json", import.meta.url);
-const silent = {
-  error: () => undefined,
-  warn: () => undefined,
-  info: () => undefined,
-  debug: () => undefined,
-};
+const silent = silentLogger;
 
 function isCase(value: unknown): value is { readonly text: string; readonly ids: readonly number[] } {
   return typeof value === "object" && value !== null && "text" in value && "ids" in value;

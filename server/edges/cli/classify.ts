@@ -98,11 +98,11 @@ async function classify(
   if (signal.aborted) environment.exit(exitStatus.interrupted);
 }
 
-/** Settings of `--config`, unparsed. */
-async function readConfig({ cwd }: Environment, { config }: ClassifyOptions): Promise<unknown> {
+/** Settings of `--config`, unparsed. Without one nothing is loaded to read it. */
+async function readConfig(environment: Environment, { config }: ClassifyOptions): Promise<unknown> {
   if (config === undefined) return undefined;
   const { readSettings } = await import("./readSettings.ts");
-  return readSettings(path.resolve(cwd, config));
+  return readSettings(environment, config);
 }
 
 /**

@@ -59,7 +59,7 @@ async function download(
     say(
       "its checksum is not known beforehand: the file is checked by its header only, and noted as not verified",
     );
-  const settings = options.config === undefined ? {} : readSettings(options.config);
+  const settings = readSettings(environment, options.config);
   const progress = new ProgressLine(environment);
   const model = await refusing(() =>
     downloadModel(choice, {

@@ -21,12 +21,10 @@ export async function openWith<C extends ComposedPorts>(
 ): Promise<C> {
   const absolute = paths.map((each) => existingPath(environment, each));
   const roots = [...new Set((absolute.length > 0 ? absolute : [environment.cwd]).map(rootOf))];
-  const editor =
-    options.config === undefined ? {} : readSettings(path.resolve(environment.cwd, options.config));
   const composed = composeFrom({
     roots: () => roots.map((root) => URI.file(root).toString()),
     open: () => [],
-    editorSettings: editor,
+    editorSettings: readSettings(environment, options.config),
     modelPath: wantsModel ? modelOption(environment, options.model) : "none",
     logger: stderrLogger(environment),
   });

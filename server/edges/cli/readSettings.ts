@@ -1,13 +1,17 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import { parseConfig } from "../../contract/config.ts";
 import { CommandError } from "./commandError.ts";
+import type { Environment } from "./environment.ts";
 
 /**
- * The settings of `--config`, unparsed.
+ * The settings of `--config`, unparsed; none without it.
  * @throws CommandError for a file that cannot be read, is not JSON or holds a wrong setting
  */
-export function readSettings(file: string): unknown {
+export function readSettings({ cwd }: Pick<Environment, "cwd">, config: string | undefined): unknown {
+  if (config === undefined) return {};
+  const file = path.resolve(cwd, config);
   let text: string;
   try {
     text = readFileSync(file, "utf8");

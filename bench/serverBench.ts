@@ -118,19 +118,22 @@ async function memorySeries(memory: Memory | undefined, modelPath: string): Prom
   ];
 }
 
-/** Memory of a process, in MB. */
+/** Memory in MB. */
 interface Memory {
   readonly resident: number;
   /** The part that is not mapped from a file. */
   readonly anonymous: number;
+  /** The part that no other process shares. */
+  readonly own: number;
 }
 
-/** Memory of processes together: the server and the model's host. */
+/** Memory of processes together: the server and the model's host. What they share, such as Node.js itself, is there once. */
 function memoryOfAll(processIds: readonly number[]): Memory | undefined {
   const all = processIds.map(memoryOf).filter((memory) => memory !== undefined);
   const sum = (part: keyof Memory) => all.reduce((total, memory) => total + memory[part], 0);
+  const shared = Math.max(0, ...all.map(({ resident, own }) => resident - own));
   return all.length === processIds.length
-    ? { resident: sum("resident"), anonymous: sum("anonymous") }
+    ? { resident: sum("own") + shared, anonymous: sum("anonymous"), own: sum("own") }
     : undefined;
 }
 
@@ -140,7 +143,16 @@ function memoryOf(processId: number): Memory | undefined {
     const status = readFileSync(`/proc/${processId}/status`, "utf8");
     const megabytes = (field: string) =>
       (Number(new RegExp(`^${field}:\\s+(\\d+) kB`, "m").exec(status)?.[1]) * kibibyte) / 1e6;
-    return { resident: megabytes("VmRSS"), anonymous: megabytes("RssAnon") };
+    const rollup = readFileSync(`/proc/${processId}/smaps_rollup`, "utf8");
+    const own = [...rollup.matchAll(/^Private_\w+:\s+(\d+) kB/gm)].reduce(
+      (all, [, kB]) => all + Number(kB),
+      0,
+    );
+    return {
+      resident: megabytes("VmRSS"),
+      anonymous: megabytes("RssAnon"),
+      own: (own * kibibyte) / 1e6,
+    };
   } catch {
     return undefined;
   }

@@ -132,8 +132,17 @@ function isRule(value: unknown): value is Rule.RuleModule {
   return typeof value === "object" && value !== null && "create" in value;
 }
 
-/** Creates a function that runs the peers' rules over JavaScript; undefined when they cannot parse it. */
-export function createPeers(): (text: string, fileName: string) => readonly PeerFinding[] | undefined {
+/** The rules that are compared, and those by Inkling's definition. */
+const compared: Linter.RulesRecord = {
+  ...Object.fromEntries(pairings.map(({ peer, options }) => [peer, ["error", ...options]])),
+  "alike/own-lines": ["error", limits.lines],
+  "alike/nested-control-flow": ["error", { maximumNestingLevel: limits.depth }],
+};
+
+/** Creates a function that runs peers' rules over JavaScript; undefined when they cannot parse it. */
+export function createPeers(
+  enabled: Linter.RulesRecord = compared,
+): (text: string, fileName: string) => readonly PeerFinding[] | undefined {
   const rules = Object.fromEntries(Object.entries(sonarRules).map(([name, id]) => [name, loadRule(id)]));
   const alike = { "own-lines": ownLines, "nested-control-flow": startedAnew(loadRule("S134")) };
   const linter = new Linter({ configType: "flat" });
@@ -158,11 +167,7 @@ export function createPeers(): (text: string, fileName: string) => readonly Peer
               loc: true,
             },
           },
-          rules: {
-            ...Object.fromEntries(pairings.map(({ peer, options }) => [peer, ["error", ...options]])),
-            "alike/own-lines": ["error", limits.lines],
-            "alike/nested-control-flow": ["error", { maximumNestingLevel: limits.depth }],
-          },
+          rules: enabled,
         },
         { filename: fileName },
       );

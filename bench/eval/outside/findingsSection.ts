@@ -1,6 +1,7 @@
 import { labelOf, readLabels, writeForLabelling } from "./labels.ts";
 import { type OutsideFile, outsideLanguages } from "./outsideFiles.ts";
 import type { Group } from "./packages.ts";
+import { peersSection } from "./peersSection.ts";
 import { byRule, drawSample, precisionByRule } from "./precision.ts";
 import { type OutsideFinding, scanOutside } from "./scanOutside.ts";
 
@@ -32,6 +33,8 @@ export async function findingsSection(
     "### Findings in code that people wrote",
     `${own.length.toLocaleString("en")} files, ${countLines(own).toLocaleString("en")} lines; ${skipped.length} skipped. A sample to label is in bench/work/outside/sample.md.`,
     densityTable(findings, own),
+    ...(await peersSection(own, findings)),
+    readingsTable(labels),
     ...groups.map((group) =>
       precisionTable(
         group,
@@ -62,6 +65,25 @@ function densityTable(findings: readonly OutsideFinding[], files: readonly Outsi
     });
   const head = `| rule, findings per 1,000 lines | all | ${languages.join(" | ")} |\n|${"---|".repeat(languages.length + 2)}`;
   return [head, ...rows].join("\n");
+}
+
+/** How often each rule was right in each reading, as it then was. */
+function readingsTable(labels: ReturnType<typeof readLabels>): string {
+  const all = [...labels.values()];
+  const groups = [...new Set(all.map(({ group }) => group))];
+  const rows = [...new Set(all.map(({ rule }) => rule))].sort().map((rule) => {
+    const cells = groups.map((group) => {
+      const read = all.filter((label) => label.rule === rule && label.group === group);
+      const agreed = read.filter(({ label }) => label !== "wrong").length;
+      return read.length === 0 ? "" : `${agreed} of ${read.length}`;
+    });
+    return `| ${rule} | ${cells.join(" | ")} |`;
+  });
+  return [
+    `| rule, right or arguable when first read | ${groups.join(" | ")} |`,
+    `|${"---|".repeat(groups.length + 1)}`,
+    ...rows,
+  ].join("\n");
 }
 
 function precisionTable(

@@ -2,6 +2,7 @@ import { hasFolder, type PathWords, pathWords } from "./pathWords.ts";
 
 const folders: ReadonlySet<string> = new Set([
   ...["test", "tests", "testing", "testdata", "testutil", "testutils", "unittest", "unittests", "testsuite"],
+  ...["testenv", "testharness"],
   ...["spec", "specs", "e2e", "fixture", "fixtures", "mock", "mocks", "cypress", "snapshots"],
 ]);
 /** Endings of files that are tests whatever their names. */

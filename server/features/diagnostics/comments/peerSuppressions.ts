@@ -34,12 +34,22 @@ const peers: Readonly<Partial<Record<RuleId, RegExp>>> = {
 /** Without a rule's name all that a scanner of security would say is meant. */
 const anySecurity = /^\W*#?\s*nosec\s*(?:$|[^\s:BG(-])/;
 
-/** Tells whether another linter's directive, on a finding's line or alone on the line above, silences the same there. */
+/** Tells whether another linter's directive, on a finding's line or alone on the line above, or an attribute, silences the same there. */
 export function peerSuppressions(index: NodeIndex): (rule: RuleId, start: number) => boolean {
   const { source } = index.unit;
   const directives = index.ofTypes(index.language.comments).filter(({ text }) => isDirective(text));
+  const attributes = index.ofTypes(index.language.attributes).filter(({ text }) => /\ballow\b/.test(text));
   return (rule, start) =>
-    directives.some((comment) => silences(comment.text, rule) && isBeside(source, comment, start));
+    directives.some((comment) => silences(comment.text, rule) && isBeside(source, comment, start)) ||
+    attributes.some((attribute) => silences(attribute.text, rule) && isOfItem(attribute, start));
+}
+
+/** Whether an attribute belongs to the item that holds a place: `#[allow(clippy::too_many_arguments)]`. */
+function isOfItem({ nextSibling }: SyntaxNode, start: number): boolean {
+  let item = nextSibling;
+  while (item && (item.language.attributes.has(item.type) || item.language.comments.has(item.type)))
+    item = item.nextSibling;
+  return item !== undefined && item.start <= start && start < item.end;
 }
 
 function silences(text: string, rule: RuleId): boolean {

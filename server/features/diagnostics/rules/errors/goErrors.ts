@@ -63,7 +63,8 @@ function assignedErrors(context: RuleContext): RuleFinding[] {
           confidence: discarded,
         }),
       ];
-    if (/^err$|^err[A-Z]\w*$|[a-z]Err$/.test(last.text) && isNeverChecked(node, last.text, context))
+    // What a field is given is looked at elsewhere.
+    if (/^(?:err|err[A-Z]\w*|\w*[a-z]Err)$/.test(last.text) && isNeverChecked(node, last.text, context))
       return [findingAt(last, `“${last.text}” is not checked before it is lost.`)];
     return [];
   });

@@ -57,10 +57,15 @@ function uncheckedPointers(context: RuleContext, callee: RegExp): RuleFinding[] 
     const name = boundName(node);
     if (!call || !callee.test(call.callee) || !body || !name || path.includes(".") || !isName(name))
       return [];
+    // C may call a variable so; to the grammar, which knows C++ as well, its uses are something else.
+    if (cppKeywords.test(name.text)) return [];
     if (isStored(node) || isLookedAt(node) || isTested(body, name)) return [];
     return [findingAt(call.node, `“${call.name}” can fail; “${name.text}” is used without a check.`)];
   });
 }
+
+const cppKeywords =
+  /^(?:new|delete|class|this|template|private|protected|public|operator|try|catch|throw|namespace|using|typename|virtual|friend|export|explicit|mutable)$/;
 
 /** `*slot = malloc(…)`: whoever owns the place looks at it. */
 function isStored(node: SyntaxNode): boolean {

@@ -1,3 +1,4 @@
+import { httpStatusPhrase } from "../../../../language/httpStatuses.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { numberOf } from "../../../../language/values/numberOf.ts";
 import { isOnlyNumbers } from "./numberPlace.ts";
@@ -11,7 +12,7 @@ const placing =
   /^(?:slice|substr|substring|Substring|mb_substr|splice|subarray|charAt|charCodeAt|codePointAt|at|nth|get|padStart|padEnd|PadLeft|PadRight|ljust|rjust|center|zfill|str_pad|repeat|Repeat|str_repeat|split|SplitN|splitn|take|Take|drop|skip|Skip|first|last|chunk|startsWith|strncmp|memcmp|array_slice|copyOfRange|limit|explode|preg_split|rsplit)$/;
 /** Dates, versions and colours are rows of numbers. */
 const rows =
-  /(?:^|[. ])(?:Date|UTC|DateTime|DateOnly|TimeSpan|datetime|date|mktime|checkdate|setHours|Version|LocalDate(?:Time)?\.of|LocalTime\.of|from_ymd(?:_opt)?|from_hms(?:_opt)?|rgba?|hsla?|Color\w*|FromArgb|Point[F23]?|Size[F]?|Rect(?:angle)?[F]?|Padding|Thickness|Margin|Insets|EdgeInsets\w*|Dimension|Vec(?:tor)?[234][fdi]?|vec[234]|Matrix\w*|Quaternion|Guid|IPAddress|moveTo|lineTo|arc(?:To)?|AddArc|AddLine|AddRectangle|curveTo|bezierCurveTo|quadraticCurveTo|translate|fillRect|strokeRect|clearRect|drawLine|drawRect|DrawLine|DrawRectangle|FillRectangle|setBounds|SetBounds|setTransform)$|^lua[L]?_\w+$/;
+  /(?:^|[. ])(?:Date|UTC|DateTime|DateOnly|TimeSpan|datetime|date|mktime|checkdate|setHours|Version|LocalDate(?:Time)?\.of|LocalTime\.of|from_ymd(?:_opt)?|from_hms(?:_opt)?|rgba?|hsla?|Color\w*|FromArgb|Point[F23]?|Size[F]?|Rect(?:angle)?[F]?|Padding|Thickness|Margin|Insets|EdgeInsets\w*|Dimension|(?:[A-Z][a-z]+)?Vec(?:tor)?[234][fdi]?|vec[234]|Matrix\w*|Quaternion|Guid|IPAddress|moveTo|lineTo|arc(?:To)?|AddArc|AddLine|AddRectangle|curveTo|bezierCurveTo|quadraticCurveTo|translate|fillRect|strokeRect|clearRect|drawLine|drawRect|DrawLine|DrawRectangle|FillRectangle|setBounds|SetBounds|setTransform)$|^lua[L]?_\w+$/;
 const sized =
   /(?:[lL]ength|[sS]ize|[cC]ount|(?:^|[^a-zA-Z])len|\bargc)(?:\(\))?\)*$|^(?:len|strlen|mb_strlen|count|sizeof|\w*_(?:count|len|length|size)\w*|\w*[cC]ount\w*)\(/;
 const statusNamed =
@@ -100,9 +101,17 @@ export function isBesideSize(node: SyntaxNode, value: number): boolean {
 export function isHttpStatus(node: SyntaxNode, value: number): boolean {
   if (!Number.isInteger(value) || value < httpStatus.least || value > httpStatus.most) return false;
   if (otherOperands(node).some((text) => statusNamed.test(text))) return true;
+  if (isBesidePhrase(node, value)) return true;
   if (/[sS]tatus\w*[&?]*\.(?:between\?|clamp|contains|in)$/.test(calleeOf(node) ?? "")) return true;
   if (wellKnown.has(value) && !isArgument(node) && !isCaseLabel(node) && isAboutHttp(node)) return true;
   return answering.test(nameOf(calleeOf(node) ?? "")) || isCaseOfStatus(node) || isRackAnswer(node);
+}
+
+/** `fail(400, "Bad Request")`: its own words stand beside it. */
+function isBesidePhrase(node: SyntaxNode, value: number): boolean {
+  const phrase = httpStatusPhrase(value)?.toLowerCase();
+  const others = listOf(node)?.namedChildren ?? [];
+  return phrase !== undefined && others.some(({ text }) => text.toLowerCase().includes(phrase));
 }
 
 /** Statuses that every reader knows, and the bounds of their classes. */

@@ -112,9 +112,13 @@ const keyHead = 300;
 /** One of these is in every name of a password or key: looked for first, since few have it. */
 const secretWord = /pass|pwd|pw|secret|token|key|auth|bearer|credential|jwt/i;
 
+/** Names of what only stands in for a secret. */
+const standIn = /(?:^|_)(?:dummy|fake|mock|sample|example|expected|placeholder)(?:_|$)/;
+
 function isSecretName(name: string): boolean {
   if (!secretWord.test(name)) return false;
   const words = inSnakeCase(name);
+  if (standIn.test(words)) return false;
   return passwordName.test(words) || keyName.test(words);
 }
 

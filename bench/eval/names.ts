@@ -1,0 +1,155 @@
+import { readFileSync } from "node:fs";
+import type { NameSubject } from "../../server/features/transforms/naming/nameSubject.ts";
+import { proposeNames } from "../../server/features/transforms/naming/proposeNames.ts";
+import { vocabularyOf } from "../../server/features/transforms/naming/vocabulary.ts";
+import { functionParts } from "../../server/language/parse/functionParts.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
+import { isFunction, type SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
+import { boundValue, isBinding } from "../../server/language/roles/bindings.ts";
+import { isLiteral } from "../../server/language/roles/tokens.ts";
+import { namesOf, type Variable } from "../../server/language/variables/names.ts";
+import { similar, splitWords, stem } from "../../server/language/words/wordForms.ts";
+import { wasmFolder } from "../../server/machine/files/assets.ts";
+import { createFileGrammarLoader } from "../../server/machine/files/fileGrammarLoader.ts";
+import { someOf } from "./extraction/selections.ts";
+import type { EvalOptions } from "./suite.ts";
+import { chosenFiles } from "./transforms/chosenFiles.ts";
+import { treeOf } from "./transforms/treeOf.ts";
+
+export const name = "names";
+
+/** Files of a package that are looked at unless `--samples` says otherwise. */
+const filesPerPackage = 8;
+/** Names of each kind that are taken from a file. */
+const namesPerFile = 10;
+/** Shorter names are abbreviations that nobody could guess, and nobody should. */
+const shortestName = 3;
+const quiet = () => undefined;
+
+interface Tally {
+  asked: number;
+  exact: number;
+  synonym: number;
+}
+
+/**
+ * Takes the names of variables and functions away in packages by other people and asks for three: how often the author's
+ * own, or one that means the same, is among them. `INKLING_OUTSIDE_GROUP` and `INKLING_OUTSIDE_ONLY` pick packages.
+ */
+export async function run({ samples }: EvalOptions): Promise<string> {
+  const logger = { error: console.error, warn: quiet, info: quiet, debug: quiet };
+  const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), logger);
+  const tallies = new Map<string, Tally>();
+  const { files, used, missing } = await chosenFiles(samples ?? filesPerPackage);
+  for (const {
+    file,
+    languageId,
+    package: { group },
+  } of files) {
+    const root = await treeOf(syntax, languageId, readFileSync(file, "utf8"));
+    if (!root) continue;
+    for (const variable of someOf(variablesIn(root), namesPerFile))
+      note(tallies, `${group} | ${languageId} | variables`, variable.name, proposedFor(variable, root));
+    for (const node of someOf(functionsIn(root), namesPerFile)) {
+      const { body, name: own } = functionParts(node, node.language);
+      if (body && own)
+        note(tallies, `${group} | ${languageId} | functions`, own.text, proposeFor(body.namedChildren, root));
+    }
+  }
+  return [
+    "## Names for what has lost its own",
+    `${files.length} files of ${used.join(", ")}.`,
+    ...(missing.length > 0 ? [`Could not be fetched: ${missing.join(", ")}.`] : []),
+    "",
+    "| group | language | of | asked | the author's among three | or a synonym |",
+    "|---|---|---|---:|---:|---:|",
+    ...[...tallies]
+      .sort(([one], [other]) => one.localeCompare(other))
+      .map(
+        ([key, tally]) =>
+          `| ${key} | ${tally.asked} | ${share(tally.exact, tally)} | ${share(tally.exact + tally.synonym, tally)} |`,
+      ),
+    "",
+  ].join("\n");
+}
+
+function share(count: number, { asked }: Tally): string {
+  return `${Math.round((100 * count) / Math.max(1, asked))} %`;
+}
+
+function note(tallies: Map<string, Tally>, key: string, author: string, proposed: readonly string[]): void {
+  const tally = tallies.get(key) ?? { asked: 0, exact: 0, synonym: 0 };
+  tallies.set(key, tally);
+  tally.asked++;
+  if (proposed.some((each) => plain(each) === plain(author))) tally.exact++;
+  else if (proposed.some((each) => meansSame(each, author))) tally.synonym++;
+}
+
+/** Local variables of one value that is more than a literal. */
+function variablesIn(root: SyntaxNode): readonly Variable[] {
+  return namesOf(root).variables.filter(
+    ({ name: own, kind, scope, uses }) =>
+      kind === "local" && scope !== root && plain(own).length >= shortestName && valuesOf(uses).length === 1,
+  );
+}
+
+function valuesOf(uses: Variable["uses"]): readonly SyntaxNode[] {
+  return uses.flatMap(({ holder, node, whole, writes, declares }) => {
+    const value =
+      (writes || declares) && whole === node && isBinding(holder) ? boundValue(holder) : undefined;
+    return value && value !== node && !isLiteral(value) && !isFunction(value) ? [value] : [];
+  });
+}
+
+function functionsIn(root: SyntaxNode): readonly SyntaxNode[] {
+  return [...root.descendants()].filter((node) => {
+    if (!isFunction(node)) return false;
+    const { body, name: own } = functionParts(node, node.language);
+    const isCalledItself =
+      own &&
+      body &&
+      [...body.descendants()].some(({ text, children }) => children.length === 0 && text === own.text);
+    return (
+      body !== undefined &&
+      own !== undefined &&
+      plain(own.text).length >= shortestName &&
+      !isCalledItself &&
+      body.namedChildren.length > 0
+    );
+  });
+}
+
+function proposedFor(variable: Variable, root: SyntaxNode): readonly string[] {
+  const values = valuesOf(variable.uses);
+  // An empty name stands for one that was taken away.
+  const subject = { ...base, kind: "value", nodes: values, current: "" } as const;
+  return proposeNames(subject, vocabularyOf([root], values), root);
+}
+
+function proposeFor(nodes: readonly SyntaxNode[], root: SyntaxNode): readonly string[] {
+  return proposeNames({ ...base, kind: "action", nodes }, vocabularyOf([root], nodes), root);
+}
+
+const base: Pick<NameSubject, "casing" | "sigil" | "taken"> = {
+  casing: "camelCase",
+  sigil: "",
+  taken: new Set(),
+};
+
+function plain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+}
+
+/** Word for word alike in meaning, with at most one word more on either side. */
+function meansSame(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((each) => splitWords(each).map(stem)) as [string[], string[]];
+  const covers = (few: readonly string[], many: readonly string[]) =>
+    few.every((word) => many.some((each) => similar(word, each)));
+  const [few, many] = left.length <= right.length ? [left, right] : [right, left];
+  return (
+    few.length > 0 &&
+    many.length - few.length <= 1 &&
+    covers(few, many) &&
+    similar(left.at(-1) ?? "", right.at(-1) ?? "")
+  );
+}

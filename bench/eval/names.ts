@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { NameSubject } from "../../server/features/transforms/naming/nameSubject.ts";
 import { proposeNames } from "../../server/features/transforms/naming/proposeNames.ts";
 import { vocabularyOf } from "../../server/features/transforms/naming/vocabulary.ts";
+import { isTestPath } from "../../server/language/files/isTestPath.ts";
 import { functionParts } from "../../server/language/parse/functionParts.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { isFunction, type SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
@@ -44,8 +45,11 @@ export async function run({ samples }: EvalOptions): Promise<string> {
   for (const {
     file,
     languageId,
+    path: place,
     package: { group },
   } of files) {
+    // What tests are called is another matter.
+    if (isTestPath(place)) continue;
     const root = await treeOf(syntax, languageId, readFileSync(file, "utf8"));
     if (!root) continue;
     for (const variable of someOf(variablesIn(root), namesPerFile))

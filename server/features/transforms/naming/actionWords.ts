@@ -1,23 +1,20 @@
 import { commentBody } from "../../../language/comments/commentBody.ts";
+import { isDocumentationString } from "../../../language/comments/documentation.ts";
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { boundName, isBinding } from "../../../language/roles/bindings.ts";
 import { isCall, isCreation, readCall } from "../../../language/roles/calls.ts";
 import { comparisonsOf, negated } from "../../../language/roles/comparisons.ts";
 import { handedOver, isLoop, isReturn, isThrow } from "../../../language/roles/control.ts";
-import { isComment, isTextLiteral, isTruth, withoutGroups } from "../../../language/roles/tokens.ts";
+import { joinsText } from "../../../language/roles/texts.ts";
+import { isComment, isTruth, significantNamed, withoutGroups } from "../../../language/roles/tokens.ts";
 import { splitWords } from "../../../language/words/wordForms.ts";
 import { isPlural, plural } from "./inflect.ts";
 import { valueWords, wordsOf } from "./valueWords.ts";
+import { testing, verbs } from "./verbs.ts";
 
 type Words = readonly string[];
 
 const mostWords = 4;
-/** Verbs with which comments say what code does. */
-const verbs: ReadonlySet<string> = new Set(
-  "add append apply assert assign attach begin bind build calculate call cancel check choose clean clear close collect compare compile compute configure connect convert copy count create decode decrement delete detect determine disable dispatch display do download draw emit enable encode ensure escape evaluate execute expand export extract fetch fill filter find finish flatten flush format forward generate get group handle hide import increment init initialize insert install invoke iterate join keep list load locate log look make map mark match measure merge modify move multiply normalize notify open order pad parse patch pick pop prepare print process push put query queue raise read receive record redirect reduce refresh register reject release reload remove rename render repeat replace report request require reset resize resolve restore retry return reverse run sanitize save scan schedule search select send serialize set setup show skip sort split start stop store strip submit subtract sum swap sync throw toggle track transform translate traverse trigger trim truncate try unwrap update upload use validate verify visit wait walk warn wrap write yield".split(
-    " ",
-  ),
-);
 /** Calls that accompany what is done. */
 const beside: ReadonlySet<string> = new Set(
   "log debug info warn trace print println printf write assert".split(" "),
@@ -37,13 +34,36 @@ export function actionWords(nodes: readonly SyntaxNode[], results: readonly stri
 function commentWords(first: SyntaxNode, nodes: readonly SyntaxNode[]): readonly Words[] {
   const before = first.previousSibling;
   const inside = nodes.flatMap((node) => [...node.descendants()].filter(isComment).slice(0, 1));
-  const comments = [...(before && isComment(before) ? [before] : []), ...inside];
-  return comments.map(({ text }) => imperative(commentBody(text))).filter(({ length }) => length > 1);
+  const said = significantNamed(first)[0] ?? first;
+  const own = isDocumentationString(said) ? [said] : [];
+  const comments = [...own, ...(before && isComment(before) ? [before] : []), ...inside];
+  return comments.flatMap(({ text }) => saidBy(commentBody(text))).filter(({ length }) => length > 0);
 }
 
 const fillers: ReadonlySet<string> = new Set(
   "the a an all any its their this that each every we to and if of in".split(" "),
 );
+
+/** "Returns the size of the cut" names a `size` or `cutSize`; "adds an item" is `addItem`. */
+function saidBy(sentence: string): readonly Words[] {
+  const tested =
+    /^(?:checks?|tests?|returns?|tells?|whether)\b[^.]*?\b(?:is|are) (?:an? |the )?([\w -]+)/i.exec(
+      sentence,
+    )?.[1];
+  if (tested) return [["is", ...splitWords(tested).filter((word) => !fillers.has(word))].slice(0, mostWords)];
+  const [verb = "", ...object] = imperative(sentence);
+  if (verb === "") return [];
+  if (verb !== "return") return object.length > 0 ? [[verb, ...object], [verb]] : [];
+  const [thing = "", owner = ""] = sentence
+    .replace(/^\w+ /, "")
+    .split(/ (?:of|between|for|in|to|that|which|from|with)\b|[.,;:(\n]/);
+  const meant = (part: string) => splitWords(part).filter((word) => !fillers.has(word));
+  const [words, more] = [meant(thing), meant(owner)];
+  const names = [words, [...more.slice(-1), ...words], [...words, ...more]];
+  return names.flatMap((each) =>
+    each.length > 0 ? [each.slice(0, mostWords), ["get", ...each].slice(0, mostWords)] : [],
+  );
+}
 
 /** The verb and its object of a sentence that begins with a verb. */
 export function imperative(sentence: string): Words {
@@ -83,15 +103,20 @@ function ofResult(value: SyntaxNode, all: readonly SyntaxNode[]): readonly Words
   if (isCreation(node)) return valueWords(node).map((words) => ["create", ...words]);
   const call = readCall(node);
   if (call) {
-    const words = wordsOf(call.name);
-    const starts = verbs.has(words[0] ?? "");
-    return [...(starts ? [words] : []), ...valueWords(node).map((each) => ["get", ...each])];
+    return [wordsOf(call.name), ...valueWords(node).map(asDeed)];
   }
-  const verb = verbOfResult(all);
-  const words = valueWords(node);
-  return [...words.map((each) => [verb, ...each]), ...words.map((each) => ["get", ...each])].map((each) =>
-    each.slice(0, mostWords),
-  );
+  const words = valueWords(node).filter(({ length }) => length > 0);
+  const verb = joinsText(node) ? "format" : verbOfResult(all);
+  return [
+    ...words.map((each) => (testing.has(each[0] ?? "") ? each : [verb, ...each])),
+    ...words.map(asDeed),
+  ].map((each) => each.slice(0, mostWords));
+}
+
+/** A name of what is given back as one of what gives it. */
+function asDeed(words: Words): Words {
+  const [first = ""] = words;
+  return words.length === 0 || testing.has(first) || verbs.has(first) ? words : ["get", ...words];
 }
 
 /** How the value came about. */
@@ -100,8 +125,7 @@ function verbOfResult(all: readonly SyntaxNode[]): string {
   if (all.some(isLoop) && adds) return "sum";
   const names = all.filter(isCall).map((call) => readCall(call)?.name ?? "");
   if (names.some((name) => /^(?:push|append|add|push_str|concat)$/.test(name))) return "collect";
-  if (all.some(isLoop)) return "find";
-  return all.some(isTextLiteral) ? "format" : "get";
+  return all.some(isLoop) ? "find" : "get";
 }
 
 /** `sum` of items that were added up: `sumItems`, `computeSum`. */

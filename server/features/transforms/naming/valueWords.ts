@@ -10,6 +10,7 @@ import { splitWords } from "../../../language/words/wordForms.ts";
 import { comparisonWords } from "./comparisonWords.ts";
 import { participle, singular } from "./inflect.ts";
 import { wordsOfMethod } from "./methodWords.ts";
+import { testing, verbs } from "./verbs.ts";
 
 type Words = readonly string[];
 
@@ -21,9 +22,6 @@ const fetching: ReadonlySet<string> = new Set(
   "get fetch load read find compute calculate calc create make build parse to as retrieve lookup resolve query select extract collect determine obtain new init generate produce derive decode of from with do run".split(
     " ",
   ),
-);
-const testing: ReadonlySet<string> = new Set(
-  "is has can should are was includes contains starts ends matches equals exists supports needs".split(" "),
 );
 const silent: ReadonlySet<string> = new Set("this self the a an of my".split(" "));
 
@@ -95,8 +93,17 @@ function callWords(node: SyntaxNode, depth: number): readonly Words[] | undefine
   if (rest.length > 0 && fetching.has(verb))
     return [rest, [...own, ...rest].slice(-mostWords), rest.slice(-1)];
   if (rest.length === 0 && fetching.has(verb)) return [own, ["result"], ["value"]];
+  if (typeTests.has(name)) return [["is", ...ofType(call.arguments.at(-1)?.value)]];
+  if (!verbs.has(verb)) return [words, [...words, ...own].slice(0, mostWords), own];
   const done = [participle(verb), ...(rest.length > 0 ? rest : own)].slice(0, mostWords);
   return [/^[A-Z]/.test(name) ? words : done, rest.length > 0 ? rest : words, ["result"]];
+}
+
+const typeTests: ReadonlySet<string> = new Set(["isinstance", "issubclass", "is_a", "is_a?", "kind_of?"]);
+
+function ofType(type: SyntaxNode | undefined): Words {
+  const words = type ? wordsOf(type.text) : [];
+  return words.length > 0 ? words : ["instance"];
 }
 
 /** What a method works on: its object, or else its first argument. */

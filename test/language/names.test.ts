@@ -96,6 +96,7 @@ describe("the shape of a type", () => {
     assert.equal(await isComplete("typescript", "type Cart = { a: 1 } & Other;"), false);
     assert.equal(await isComplete("python", "class Cart:\n    a = 1\n\n\nsetattr(Cart, name, 1)\n"), false);
     assert.equal(await isComplete("go", "package a\n\nfunc (c Cart) Add() {}\n"), false);
+    assert.equal(await isComplete("python", "class Cart:\n    pass\n"), false);
     assert.equal(await isComplete("rust", "struct Cart { a: u8 }"), false);
   });
 

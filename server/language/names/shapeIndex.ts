@@ -58,7 +58,8 @@ export class ShapeIndex {
     for (const step of steps) type = type === undefined ? undefined : this.#typeOf(type, step, 0);
     if (type === undefined || !this.#byName.has(type)) return undefined;
     const names = new Set<string>();
-    const isComplete = this.#collect(type, names, new Set());
+    // Of what seems to have no members at all, they come from where nobody looked.
+    const isComplete = this.#collect(type, names, new Set()) && names.size > 0;
     if (isSelf && steps.length === 0) this.#collectBelow(type, names, new Set());
     return { names, isComplete };
   }

@@ -70,7 +70,10 @@ export function createLanguageService(ports: Ports): LanguageService {
       completion.didChange(document, changes);
       diagnostics.didChange(document, changes);
     },
-    didChangeFiles: (uris: readonly string[]) => requirements.didChangeFiles(uris),
+    didChangeFiles(uris: readonly string[]) {
+      completion.didChangeFiles(uris);
+      requirements.didChangeFiles(uris);
+    },
     didClose(uri: string) {
       completion.didClose(uri);
       diagnostics.didClose(uri);

@@ -30,6 +30,8 @@ export interface CompletionProvider {
   cursorRests(document: TextDocument, position: Position): void;
   /** An edit by the user or a tool; `document` is its outcome. */
   didChange(document: TextDocument, changes: readonly TextChange[]): void;
+  /** Files were created, changed or deleted on disk. */
+  didChangeFiles(uris: readonly string[]): void;
   didClose(uri: string): void;
   /** Share of the questions to the model that the cache answered, 0 to 1; undefined before the first. */
   readonly hitRate: number | undefined;
@@ -113,6 +115,8 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
       const line = changes.at(-1)?.range?.start.line;
       if (line !== undefined) suggester.edited(document, line);
     },
+
+    didChangeFiles: (uris: readonly string[]) => suggester.changedFiles(uris),
 
     didClose(uri: string) {
       typing.delete(uri);

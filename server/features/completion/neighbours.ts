@@ -59,6 +59,12 @@ export class Neighbours {
     return [...open, ...closed.values()];
   }
 
+  /** Files were created, changed or deleted on disk: they are read again in the next pause. */
+  changedFiles(uris: readonly string[]): void {
+    this.#names.changed(uris);
+    this.#imports.changed(uris);
+  }
+
   forget(uri: string): void {
     this.#refreshing.get(uri)?.abort();
     this.#snippets.delete(uri);

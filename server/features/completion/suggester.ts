@@ -1,4 +1,3 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../../contract/config.ts";
 import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
@@ -19,37 +18,9 @@ import { Neighbours } from "./neighbours.ts";
 import { Outcomes } from "./outcomes.ts";
 import { closersBehind } from "./pairs.ts";
 import { ShownSuggestions } from "./shownSuggestions.ts";
-import type { JudgedEnding, SilenceReason } from "./silence.ts";
+import type { SilenceReason } from "./silence.ts";
+import type { Suggester, Suggestion, SuggestionRequest } from "./suggestionRequest.ts";
 import { isInComment } from "./surroundings.ts";
-
-/** A place where a suggestion is wanted. */
-export interface SuggestionRequest {
-  readonly document: TextDocument;
-  readonly context: CursorContext;
-  readonly config: Config;
-  /** Nobody asked, so there is a delay before the model is. */
-  readonly automatic: boolean;
-  /** Only what has been shown here before may be shown. */
-  readonly onlyShown: boolean;
-  /** Mean time between keystrokes in milliseconds, if known. */
-  readonly interval: number | undefined;
-}
-
-export type Suggestion = { readonly endings?: readonly JudgedEnding[] } & (
-  | { readonly text: string; readonly tier: "heuristic" | "model"; readonly confidence: number }
-  | { readonly reason: SilenceReason; readonly confidence: number }
-);
-
-/** Finds the suggestion for a place where one may be shown. */
-export interface Suggester {
-  suggest(wanted: SuggestionRequest, signal: AbortSignal): Promise<Suggestion>;
-  /** Gets ready for a place where the user may begin to type. */
-  getReady(document: TextDocument, context: CursorContext, config: Config): void;
-  /** Notes an edit at a line, for what other documents may learn from it. */
-  edited(document: TextDocument, line: number): void;
-  forget(uri: string): void;
-  readonly hitRate: number | undefined;
-}
 
 interface Known extends Verdict {
   readonly source: Remembered;
@@ -295,6 +266,10 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     edited(document, line) {
       neighbours.edited(document, line);
       outcomes.edited(document, line);
+    },
+
+    changedFiles(uris) {
+      neighbours.changedFiles(uris);
     },
 
     forget(uri) {

@@ -1,6 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports } from "../../contract/ports.ts";
 import { familyMembers, familyOf } from "../../language/dataOf.ts";
+import { globMatcher } from "../../text/glob.ts";
 import { indexLines, type LineIndex } from "./heuristics/lineIndex.ts";
 
 /** Files read per language family. More would say little new about how a project imports. */
@@ -37,6 +38,15 @@ export class WorkspaceImports {
     return this.#indexes.get(familyOf(languageId)) ?? new Map();
   }
 
+  /** Has files read again, or for the first time, that were changed, created or deleted on disk. */
+  changed(uris: readonly string[]): void {
+    for (const [family, unread] of this.#unread) {
+      const matches = globMatcher([globOf(family) ?? ""]);
+      const wanted = uris.filter((uri) => matches(this.#ports.workspace.relativePath(uri)));
+      unread.push(...wanted.filter((uri) => !unread.includes(uri)));
+    }
+  }
+
   /** Reads on until everything is read or the signal aborts; the next call goes on from there. */
   async gather(languageId: string, signal: AbortSignal): Promise<void> {
     const { workspace, clock } = this.#ports;
@@ -53,7 +63,8 @@ export class WorkspaceImports {
       await clock.sleep(0, signal);
       const document = await workspace.document(uri);
       unread.pop();
-      if (!document) continue;
+      if (!document) indexes.delete(uri);
+      if (!document || (indexes.size >= mostFiles && !indexes.has(uri))) continue;
       const path = workspace.relativePath(uri);
       const { imports } = indexLines(path, document.languageId, document.getText().slice(0, head));
       indexes.set(uri, { path, languageId: document.languageId, byStart: new Map(), imports });

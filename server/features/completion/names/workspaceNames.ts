@@ -110,6 +110,16 @@ export class WorkspaceNames {
     this.#keep(document, declared);
   }
 
+  /** Forgets what was read of files that have changed on disk since. */
+  changed(uris: readonly string[]): void {
+    for (const uri of uris.filter((each) => !this.#readings.has(each)))
+      for (const { shapes, signatures, exports } of this.#families.values()) {
+        shapes.delete(uri);
+        signatures.delete(uri);
+        exports.delete(uri);
+      }
+  }
+
   /** Keeps what is known of a closed document, as of any other file. */
   forget(uri: string): void {
     this.#readings.delete(uri);

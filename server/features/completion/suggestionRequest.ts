@@ -1,0 +1,35 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Config } from "../../contract/config.ts";
+import type { CursorContext } from "./cursorContext.ts";
+import type { JudgedEnding, SilenceReason } from "./silence.ts";
+
+/** A place where a suggestion is wanted. */
+export interface SuggestionRequest {
+  readonly document: TextDocument;
+  readonly context: CursorContext;
+  readonly config: Config;
+  /** Nobody asked, so there is a delay before the model is. */
+  readonly automatic: boolean;
+  /** Only what has been shown here before may be shown. */
+  readonly onlyShown: boolean;
+  /** Mean time between keystrokes in milliseconds, if known. */
+  readonly interval: number | undefined;
+}
+
+export type Suggestion = { readonly endings?: readonly JudgedEnding[] } & (
+  | { readonly text: string; readonly tier: "heuristic" | "model"; readonly confidence: number }
+  | { readonly reason: SilenceReason; readonly confidence: number }
+);
+
+/** Finds the suggestion for a place where one may be shown. */
+export interface Suggester {
+  suggest(wanted: SuggestionRequest, signal: AbortSignal): Promise<Suggestion>;
+  /** Gets ready for a place where the user may begin to type. */
+  getReady(document: TextDocument, context: CursorContext, config: Config): void;
+  /** Notes an edit at a line, for what other documents may learn from it. */
+  edited(document: TextDocument, line: number): void;
+  /** Notes that files were created, changed or deleted on disk. */
+  changedFiles(uris: readonly string[]): void;
+  forget(uri: string): void;
+  readonly hitRate: number | undefined;
+}

@@ -208,7 +208,7 @@ function doesNothing(block: SyntaxNode): boolean {
   return block.namedChildren.every(
     (child) =>
       nothing.has(child.type) ||
-      child.type.includes("comment") ||
+      isComment(child) ||
       ((child.type === "expression_statement" || child.type === "statement_list") && doesNothing(child)),
   );
 }
@@ -217,7 +217,7 @@ function doesNothing(block: SyntaxNode): boolean {
 function isExplained(node: SyntaxNode): boolean {
   const close = node.children.findLast((child) => child.type === "}")?.start ?? node.end;
   return node.children.some((child) =>
-    child.type.includes("comment")
+    isComment(child)
       ? child.start < close && /\p{L}{2,}/u.test(child.text)
       : /^(?:block|then|statement_list|comment)$/.test(child.type) && isExplained(child),
   );

@@ -1,6 +1,8 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
 import { isTestPath } from "../../../language/files/isTestPath.ts";
+import { tokenAt } from "../../../language/lexical/placeInText.ts";
+import { scanText } from "../../../language/lexical/scanText.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { findUnit, isInDocumentation } from "../code/codeUnits.ts";
@@ -35,7 +37,6 @@ export interface ReadOptions {
 }
 
 const prose = new Set(["markdown", "plaintext", "asciidoc", "restructuredtext", "json", "jsonc", "html"]);
-const commentSign = /^\s*(?:\/[/*]|\*|#|--|;|%|'|<!--|"""|''')/;
 
 /** Reads a requirements document. */
 export function readDocumentFile(document: TextDocument, path: string): FileRequirements {
@@ -87,8 +88,9 @@ export async function readCodeFile(
   const mentions = isTestPath(path) ? mentionsIn(document, path) : [];
   if (marks.length === 0 && mentions.length === 0 && !options.normativeSentences) return nothing;
   const read = (tree: SyntaxTree | undefined): FileRequirements => {
-    const own = marks.filter((mark) =>
-      tree ? isInDocumentation(tree, mark.idStart) : isCommented(text, mark),
+    const tokens = tree ? [] : scanText(text, document.languageId);
+    const own = marks.filter(({ idStart }) =>
+      tree ? isInDocumentation(tree, idStart) : tokenAt(tokens, idStart, text)?.kind === "comment",
     );
     const unitOf = (mark: Mark) => tree && findUnit(tree, mark.idStart);
     const sentences = tree && options.normativeSentences ? findNormativeSentences(tree) : [];
@@ -165,12 +167,6 @@ function mentionsIn(document: TextDocument, path: string): Link[] {
       kind: "tests" as const,
       range: rangeOf(document, match.index, match.index + match[0].length),
     }));
-}
-
-/** Without a parser: whether the line starts as a comment does. */
-function isCommented(text: string, mark: Mark): boolean {
-  const start = text.lastIndexOf("\n", mark.idStart - 1) + 1;
-  return commentSign.test(text.slice(start, mark.idStart));
 }
 
 function rangeOf(document: TextDocument, start: number, end: number): Range {

@@ -16,6 +16,7 @@ import { conditionOf } from "../../../../language/roles/branches.ts";
 import { type Call, positional, readCall } from "../../../../language/roles/calls.ts";
 import { isBranch, isSwitch } from "../../../../language/roles/control.ts";
 import { subjectOf } from "../../../../language/roles/switches.ts";
+import { isComment } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { trimEndOf } from "../../../../text/endOf.ts";
 import { findingAt, type Rule, type RuleContext } from "../../engine/rule.ts";
@@ -231,10 +232,7 @@ function trustManagers({ languageId, nodes, unit }: RuleContext) {
 }
 
 function isEmpty(body: SyntaxNode | undefined): boolean {
-  return (
-    body?.namedChildren.every((child) => child.type.includes("comment") || /^return\b/.test(child.text)) ??
-    false
-  );
+  return body?.namedChildren.every((child) => isComment(child) || /^return\b/.test(child.text)) ?? false;
 }
 
 const constants =

@@ -71,6 +71,20 @@ function anyOf(characters: readonly string[]): RegExp {
   return escaped.length === 0 ? /[^\s\S]/g : new RegExp(`[${escaped.join("")}]`, "g");
 }
 
+/** Offset behind what closes a text at a position; -1 where it goes on. */
+function closedAt(text: string, { escape: sign, close }: Form, position: number): number {
+  if (text[position] === sign || !text.startsWith(close, position)) return -1;
+  const end = position + close.length;
+  return sign === "twice" && text.startsWith(close, end) ? -1 : end;
+}
+
+/** Offset at which a text goes on behind a sign that does not close it. */
+function behindSign(text: string, { escape: sign, close }: Form, position: number): number {
+  // A line may go on behind a backslash, whatever ends lines here.
+  if (text[position] === sign) return position + (text.startsWith("\r\n", position + 1) ? 1 : 0) + 2;
+  return position + (text.startsWith(close, position) ? close.length + close.length : 1);
+}
+
 interface PendingHeredoc {
   readonly name: string;
   readonly isIndented: boolean;
@@ -166,25 +180,18 @@ class Scan {
       stops.lastIndex = from;
       const position = stops.exec(text)?.index ?? text.length;
       if (position >= limit) break;
-      const char = text[position];
-      if (char === "\n" && !form.multiline) return this.#giveUp(made, at);
+      if (text[position] === "\n" && !form.multiline) return this.#giveUp(made, at);
       const inner =
         code && text.startsWith(code, position) ? this.#codeWithin(form, code, piece, position, depth) : -1;
       if (inner > position) {
         // The bracket that closes the code opens the next piece of the text; `{{` has no code.
         if (text[inner - 1] !== "{") piece = inner - 1;
         from = inner;
-      } else if (char === form.escape) {
-        // A line may go on behind a backslash, whatever ends lines here.
-        from = position + (text.startsWith("\r\n", position + 1) ? 1 : 0) + 2;
-      } else if (text.startsWith(form.close, position)) {
-        const end = position + form.close.length;
-        if (form.escape !== "twice" || !text.startsWith(form.close, end))
-          return this.#take(form, piece, end, false);
-        from = end + form.close.length;
-      } else {
-        from = position + 1;
+        continue;
       }
+      const end = closedAt(text, form, position);
+      if (end > position) return this.#take(form, piece, end, false);
+      from = behindSign(text, form, position);
     }
     // A text that is not closed within the code around it is none; at the text's end it is being typed.
     return limit < text.length ? this.#giveUp(made, at) : this.#take(form, piece, text.length, true);

@@ -74,6 +74,7 @@ const doubtful = [
   "import re\n\ndef f(a):\n    return str(re.match('a', a).group())\n",
   "class A:\n    def f(a):\n        go(a)\n    f = staticmethod(f)\n",
   "def f(a=1):\n    return a * 2\n",
+  "class A:\n    def __bool__(self):\n        1 / 0\n",
   "def _f(x):\n    return g(x)\n\n_f('a')\nh(_f)\n",
   "def f(x):\n    found = [x]\n    found = g(found)\n    return found\n",
   "def f(x):\n    for found in x:\n        go()\n    return found\n",

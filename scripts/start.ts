@@ -1,4 +1,5 @@
-// `npm start [folder] [-- --tour-only | --with-model]`: a short tour in the terminal, then an editor on the folder with Inkling loaded.
+// `npm start [folder] [-- --tour-only] [--with-model[=ID|URL]] [--mirror=URL]`: a short tour in the terminal, then an editor on the folder
+// with Inkling loaded.
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
@@ -22,15 +23,23 @@ if (!existsSync(folder) || !statSync(folder).isDirectory()) {
   console.error(`${folder} is not a folder.`);
   process.exit(2);
 }
-if (args.includes("--with-model")) downloadModel();
+if (args.some((arg) => /^--with-model(?:=|$)/.test(arg)))
+  downloadModel(optionNamed("with-model"), optionNamed("mirror"));
 tour(root);
 if (!args.includes("--tour-only")) {
   if (!openDesktop()) await openInBrowser();
 }
 
-/** Downloads the model Inkling is made for and uses it; without it everything goes on with the starter. */
-function downloadModel(): void {
-  const command = [path.join(root, "dist/cli.js"), "model", "download", "--use"];
+/** The value of `--name=value`. */
+function optionNamed(name: string): string | undefined {
+  const start = `--${name}=`;
+  return args.find((arg) => arg.startsWith(start))?.slice(start.length);
+}
+
+/** Downloads a model, by default the one Inkling is made for, and uses it; without it everything goes on with the starter. */
+function downloadModel(wanted: string | undefined, mirror: string | undefined): void {
+  const which = [...(wanted ? [wanted] : []), ...(mirror ? ["--mirror", mirror] : [])];
+  const command = [path.join(root, "dist/cli.js"), "model", "download", ...which, "--use"];
   const { status } = spawnSync(process.execPath, command, { stdio: "inherit" });
   if (status !== 0) console.error("The model was not downloaded; the starter is used.");
 }

@@ -1,47 +1,9 @@
 import { isSame, orderOf } from "../../../language/program/operations.ts";
-import type { SampleOutcome } from "../../../language/program/runSample.ts";
 import { nothing, number, text, type Value } from "../../../language/program/value.ts";
-import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { Claim } from "../reading/claims.ts";
+import { agree, elements, fieldIn, itemsOf, listOf, runList, tells } from "./listRuns.ts";
 import type { Sampler } from "./sampler.ts";
 import { every, givenBy, type Tested, type Wish } from "./wish.ts";
-
-const listOf = (items: readonly Value[]): Value => ({ kind: "list", items });
-
-/** Elements of a sampler's shape that differ, in no order. */
-function elements(sampler: Sampler): readonly Value[] {
-  switch (sampler.shape) {
-    case "texts":
-      return ["pear", "apple", "melon", "banana"].map(text);
-    case "records":
-      return [3, 0, 4, 1].map((at) => sampler.record(at));
-    default:
-      return [7, 2, 9, 4].map((value) => number(value));
-  }
-}
-
-function runList(sampler: Sampler, items: readonly Value[]): SampleOutcome | undefined {
-  return sampler.run(listOf(items));
-}
-
-function itemsOf(outcome: SampleOutcome | undefined): readonly Value[] | undefined {
-  const value = givenBy(outcome);
-  return value?.kind === "list" ? value.items : undefined;
-}
-
-/** Whether two runs come to the same. */
-function agree(one: SampleOutcome | undefined, other: SampleOutcome | undefined): Tested {
-  const [first, second] = [givenBy(one), givenBy(other)];
-  if (!one || !other || !first) return undefined;
-  return second && isSame(first, second) ? "met" : "contradicted";
-}
-
-/** The function gives something else where something else is given. */
-function tells(sampler: Sampler): boolean {
-  const [first, second, ...rest] = elements(sampler);
-  if (!first || !second) return false;
-  return agree(runList(sampler, [first, second]), runList(sampler, [second, ...rest])) === "contradicted";
-}
 
 function dropsDuplicates(sampler: Sampler): Tested {
   const given = elements(sampler);
@@ -95,17 +57,6 @@ function countsAs(sampler: Sampler, odd: Value, other: Value): Tested {
   return agree(runList(sampler, [first, other, second]), runList(sampler, [first, odd, second]));
 }
 
-/** The field that a claim names, of records. */
-function fieldIn(sampler: Sampler, said: string): string | undefined {
-  const words = splitWords(said).map(stem);
-  const fitting = sampler.fields.filter((field) =>
-    splitWords(field)
-      .map(stem)
-      .some((word) => words.includes(word)),
-  );
-  return fitting.length === 1 ? fitting[0] : undefined;
-}
-
 function keyOfElement(item: Value, field: string | undefined): Value {
   return field !== undefined && item.kind === "record" ? (item.fields.get(field) ?? item) : item;
 }
@@ -143,103 +94,6 @@ function leavesInput(sampler: Sampler): Tested {
   return isSame(list, listOf(given)) ? "met" : "contradicted";
 }
 
-type Fold = (values: readonly number[]) => number;
-
-const sum: Fold = (values) => values.reduce((total, value) => total + value, 0);
-const folds: readonly (readonly [RegExp, Fold])[] = [
-  [/\b(?:sum|total)\b|\badded (?:up|together)\b/i, sum],
-  [/\b(?:average|mean)\b/i, (values) => sum(values) / values.length],
-  [/\bmedian\b/i, median],
-  [/\b(?:largest|greatest|highest|biggest|maximum)\b/i, (values) => Math.max(...values)],
-  [/\b(?:smallest|lowest|least|minimum)\b/i, (values) => Math.min(...values)],
-  [/\b(?:product)\b/i, (values) => values.reduce((total, value) => total * value, 1)],
-];
-const choices: readonly (readonly [RegExp, (value: number) => boolean])[] = [
-  [/\beven\b/i, (value) => value % 2 === 0],
-  [/\bodd\b/i, (value) => value % 2 !== 0],
-  [/\bpositive\b/i, (value) => value > 0],
-  [/\bnegative\b/i, (value) => value < 0],
-];
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low, high] = [sorted[middle - 1] ?? 0, sorted[middle] ?? 0];
-  return sorted.length % 2 === 0 ? (low + high) / 2 : high;
-}
-
-/** Lists on which the folds differ from each other, and from each other's mistakes. */
-const numberLists: readonly (readonly number[])[] = [
-  [6, 2, 10, 4, 8],
-  [2, 4, 20, 6],
-  [5, -2, 9, 12, -7, 4],
-];
-
-function folded(sampler: Sampler, { text: said }: Claim): Tested {
-  const [fold, ...others] = folds.filter(([words]) => words.test(said));
-  const [choice] = choices.filter(([words]) => words.test(said));
-  if (!fold || others.length > 0) return undefined;
-  const lists = choice ? numberLists : numberLists.filter((list) => list.every((value) => value > 0));
-  return every(
-    lists.map((list) => {
-      const value = givenBy(
-        runList(
-          sampler,
-          list.map((each) => number(each)),
-        ),
-      );
-      if (value?.kind !== "number") return undefined;
-      const wanted = fold[1](choice ? list.filter(choice[1]) : list);
-      return Math.abs(value.value - wanted) < 1e-6
-        ? "met"
-        : Number.isInteger(wanted)
-          ? "contradicted"
-          : undefined;
-    }),
-  );
-}
-
-const productSum =
-  /\b(?:sum|total) of (?:the |each |all )?(\w+) (?:times|multiplied by|x|×|\*) (?:the |its |their )?(\w+)/i;
-
-/** "The sum of price times quantity". */
-function sumsProducts(sampler: Sampler, { text: said }: Claim): Tested {
-  const [, one = "", other = ""] = productSum.exec(said) ?? [];
-  const fields = [fieldIn(sampler, one), fieldIn(sampler, other)];
-  const [first, second] = fields;
-  if (first === undefined || second === undefined || first === second) return undefined;
-  return every(
-    [
-      [2, 3, 5, 7],
-      [10, 1, 4, 2],
-    ].map(([a = 0, b = 0, c = 0, d = 0]) => {
-      const item = (price: number, count: number) =>
-        sampler.record(
-          0,
-          new Map([
-            [first, number(price)],
-            [second, number(count)],
-          ]),
-        );
-      const value = givenBy(runList(sampler, [item(a, b), item(c, d)]));
-      if (value?.kind !== "number") return undefined;
-      return value.value === a * b + c * d ? "met" : "contradicted";
-    }),
-  );
-}
-
-/** "The two middle ones are averaged" where their number is even. */
-function averagesMiddle(sampler: Sampler): Tested {
-  const value = givenBy(
-    runList(
-      sampler,
-      [8, 1, 4, 2].map((each) => number(each)),
-    ),
-  );
-  if (value?.kind !== "number") return undefined;
-  return value.value === 3 ? "met" : "contradicted";
-}
-
 const many = 30;
 
 /** How many elements of a long list are left, and which. */
@@ -261,30 +115,6 @@ function keepsSome(sampler: Sampler, { limits, text: said }: Claim): Tested {
       : undefined;
   if (!wanted) return "met";
   return isSame(listOf(made), listOf(wanted)) ? "met" : undefined;
-}
-
-/** "The shares add up to the total". */
-function addsUp(sampler: Sampler): Tested {
-  return every(
-    [100, 101, 1000, 7].map((total) => {
-      const parts = itemsOf(sampler.run(number(total)));
-      const numbers = parts?.flatMap((part) => (part.kind === "number" ? [part.value] : []));
-      if (!numbers || numbers.length < 2) return undefined;
-      return Math.abs(sum(numbers) - total) < 1e-6 ? "met" : "contradicted";
-    }),
-  );
-}
-
-/** How far apart the parts of a number are. */
-function isEven(sampler: Sampler): Tested {
-  return every(
-    [100, 101, 1009, 17].map((total) => {
-      const parts = itemsOf(sampler.run(number(total)));
-      const numbers = parts?.flatMap((part) => (part.kind === "number" ? [part.value] : []));
-      if (!numbers || numbers.length < 2) return undefined;
-      return Math.max(...numbers) - Math.min(...numbers) <= 1 ? "met" : "contradicted";
-    }),
-  );
 }
 
 const gone =
@@ -363,39 +193,9 @@ export const listWishes: readonly Wish[] = [
   },
   {
     words:
-      /\b(?:returns?|gives?|computes?|calculates?|is|yields?) (?:the |their |its )?(?:\w+ )?(?:sum|total|average|mean|median|largest|greatest|highest|biggest|maximum|smallest|lowest|minimum|product)\b.*|^(?:the )?(?:sum|average|mean|median|product) of (?:the |all )?(?:\w+ )?(?:numbers|values|scores)\b.*/i,
-    not: /\b(?:if|when|unless|rounded|empty|weighted|moving|last|first|except|without|price|times|distinct|different|two|both)\b/i,
-    shapes: ["numbers"],
-    test: (sampler, claim) => folded(sampler, claim),
-  },
-  {
-    words: productSum,
-    not: /\b(?:if|when|unless|rounded|discount\w*|tax\w*|except|only)\b/i,
-    shapes: ["records"],
-    test: (sampler, claim) => sumsProducts(sampler, claim),
-  },
-  {
-    words: /\beven (?:number|count|amount)\b[^.;]*\b(?:averag\w*|mean|middle)\b/i,
-    shapes: ["numbers"],
-    test: averagesMiddle,
-  },
-  {
-    words:
       /\b(?:at most|no more than|only|never more than|up to|limited to|the (?:first|last|top)) (?:the )?(?:(?:first|last|top) )?(?:\d+|\w+) (?:\w+ )?(?:entries|items|elements|results|values|rows|hits|records|readings|lines|names|words|numbers)\b/i,
     not: /\b(?:error|reject\w*|refus\w*|throw|exception|average\w*|page|default|unless)\b/i,
     shapes: ["numbers", "texts"],
     test: (sampler, claim) => keepsSome(sampler, claim),
-  },
-  {
-    words: /\b(?:add up|adds up|sum up|sums up|sum|total)\b (?:exactly )?to (?:the |its )?(?:\w+)/i,
-    not: /\b(?:if|error|reject\w*)\b/i,
-    shapes: ["number"],
-    test: addsUp,
-  },
-  {
-    words:
-      /\b(?:nobody|no one|none|no \w+) (?:pays?|gets?|receives?|is|has) more than (?:one|1|a) (?:\w+ )?(?:more|larger|bigger) than (?:any\w*|another|the others?)\b|\bdiffer by at most (?:one|1|a)\b/i,
-    shapes: ["number"],
-    test: isEven,
   },
 ];

@@ -3,13 +3,14 @@ import { text } from "../../../language/program/value.ts";
 import { type ClaimFinding, isMet, isWrong } from "../check/claimFinding.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
+import { aggregateWishes } from "./aggregateWishes.ts";
 import { listWishes } from "./listWishes.ts";
 import { ruleWishes } from "./ruleWishes.ts";
 import { samplersOf } from "./sampler.ts";
 import { textWishes } from "./textWishes.ts";
 import type { Tested, Wish } from "./wish.ts";
 
-const wishes: readonly Wish[] = [...ruleWishes, ...textWishes, ...listWishes];
+const wishes: readonly Wish[] = [...ruleWishes, ...textWishes, ...listWishes, ...aggregateWishes];
 
 /** Judges what a function makes of what it is given, by running it with samples. */
 export function checkSamples(claim: Claim, code: ProgramCode): ClaimFinding | undefined {

@@ -1,0 +1,66 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import type { Decision, Path } from "../../../language/program/path.ts";
+import type { RunFunction } from "../code/programCode.ts";
+
+/** Ways through a function that a phrase speaks of. */
+export interface Situation {
+  readonly paths: readonly Path[];
+  /** The others, where the phrase tells ways apart. */
+  readonly others: readonly Path[];
+  readonly node: SyntaxNode;
+}
+
+export type Finder = (phrase: string, fn: RunFunction) => Situation | undefined;
+
+/** The ways on one side of a decision. */
+export function sideOf({ key, node }: Decision, side: boolean, { paths }: RunFunction): Situation {
+  const on = (value: boolean) =>
+    paths.all.filter(({ decisions }) => decisions.some((each) => each.key === key && each.value === value));
+  return { paths: on(side), others: on(!side), node };
+}
+
+/** The side of the only decision that a test fits. */
+export function onlyOne(
+  fn: RunFunction,
+  sideFor: (decision: Decision) => boolean | undefined,
+): Situation | undefined {
+  const sites = fn.decisions.flatMap((decision) => {
+    const side = sideFor(decision);
+    return side === undefined ? [] : [{ decision, side }];
+  });
+  const [one] = sites;
+  return one && sites.length === 1 ? sideOf(one.decision, one.side, fn) : undefined;
+}
+
+/** The sides of all decisions that a test fits and that ask about the same thing: missing, empty, or blank. */
+export function anyOf(
+  fn: RunFunction,
+  sideFor: (decision: Decision) => boolean | undefined,
+): Situation | undefined {
+  const sites = fn.decisions.flatMap((decision) => {
+    const side = sideFor(decision);
+    return side === undefined ? [] : [{ decision, side }];
+  });
+  const subjects = new Set(
+    sites.map(({ decision: { key } }) => key.replace(/^#|^#?trim\(|\)| == (?:null|0)$/g, "")),
+  );
+  const [one] = sites;
+  if (!one || subjects.size !== 1) return undefined;
+  const isOn = ({ decisions }: Path) =>
+    decisions.some(({ key, value }) =>
+      sites.some(({ decision, side }) => decision.key === key && side === value),
+    );
+  return {
+    paths: fn.paths.all.filter(isOn),
+    others: fn.paths.all.filter((path) => !isOn(path)),
+    node: one.decision.node,
+  };
+}
+
+/** Both sides of a key that asks which of two is less. */
+export function lessIn(key: string): readonly [lesser: string, greater: string] | undefined {
+  const [lesser, greater, ...others] = key.split(" < ");
+  return lesser === undefined || greater === undefined || others.length > 0 ? undefined : [lesser, greater];
+}
+
+export const isNumber = (key: string) => /^-?\d/.test(key);

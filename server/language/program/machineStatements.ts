@@ -67,15 +67,21 @@ function runLoop(loop: Of<"loop">, machine: Machine): void {
   const { turn } = machine;
   for (let count = 0; ; count++) {
     machine.turn = count === 0 ? turn : `${turn}@${count}`;
-    const decided = machine.decisions.length;
-    if (!(loop.testsLast && count === 0) && loop.test && !machine.truth(loop.test)) break;
-    const isOpen = machine.decisions.length > decided;
-    const most = loop.test === undefined ? turns.endless : isOpen ? turns.open : turns.counted;
+    const most = turnsLeft(loop, count, machine);
+    if (most === undefined) break;
     if (count >= most) throw new Leave("cut", nothing, loop.node);
     if (!runTurn(loop.body, machine)) break;
     for (const each of loop.update) machine.evaluate(each);
   }
   machine.turn = turn;
+}
+
+/** How many turns a loop may have that goes on; undefined where its condition ends it. */
+function turnsLeft({ test, testsLast }: Of<"loop">, count: number, machine: Machine): number | undefined {
+  if (!test) return turns.endless;
+  const decided = machine.decisions.length;
+  if (!(testsLast && count === 0) && !machine.truth(test)) return undefined;
+  return machine.decisions.length > decided ? turns.open : turns.counted;
 }
 
 /** Runs a loop's body once; false when it left the loop. */

@@ -154,30 +154,31 @@ function tryAt(limit: Limit, claim: Claim, fn: RunFunction, site: Site): ClaimFi
   const answer = asRule
     ? (path: Path) => rejects(path, undefined, false, fn.definition.name)
     : (wanted ?? ((path: Path): Answer => fulfils(path, claim, fn.definition.name)));
-  const tried = tryValues(
-    fn,
-    asRule ? { inside: trial.outside, outside: trial.inside, far: trial.far } : trial,
-    answer,
-  );
+  const turned = asRule ? { inside: trial.outside, outside: trial.inside, far: trial.far } : trial;
+  const tried = tryValues(fn, turned, answer);
   const { node } = site.comparison;
-  if (tried === "met") {
-    if (grows && growsThough(fn, trial.outside))
-      return isWrong(
-        "limit",
-        `“${limit.phrase}” is asked for, but something is added before “${excerpt(node)}” is looked at.`,
-        node,
-      );
-    return isMet("limit", node);
-  }
-  const reason = `“${limit.phrase}” is asked for, but the code says “${excerpt(node)}”.`;
-  if (tried === "contradicted") return isWrong("limit", reason, node);
-  if (tried === "differs" && site.alignment === "same" && claim.outcome?.kind === "reject" && !asRule)
+  if (tried === "met" && grows && growsThough(fn, trial.outside))
     return isWrong(
-      "type",
-      `“${claim.text}” is asked for, but where “${excerpt(node)}” the code does something else.`,
+      "limit",
+      `“${limit.phrase}” is asked for, but something is added before “${excerpt(node)}” is looked at.`,
       node,
     );
-  return asRule ? keepsWithin(fn, site, trial) : undefined;
+  if (tried === "met") return isMet("limit", node);
+  if (tried === "contradicted")
+    return isWrong("limit", `“${limit.phrase}” is asked for, but the code says “${excerpt(node)}”.`, node);
+  if (asRule) return keepsWithin(fn, site, trial);
+  return tried === "differs" ? differing(claim, site) : undefined;
+}
+
+/** Something else happens in the case that is to be refused. */
+function differing({ text, outcome }: Claim, { alignment, comparison }: Site): ClaimFinding | undefined {
+  if (alignment !== "same" || outcome?.kind !== "reject") return undefined;
+  const { node } = comparison;
+  return isWrong(
+    "type",
+    `“${text}” is asked for, but where “${excerpt(node)}” the code does something else.`,
+    node,
+  );
 }
 
 /** Whether the collection whose size is compared gets an element, or the number that is compared is counted up. */

@@ -3,6 +3,7 @@ import { number } from "../../../language/program/value.ts";
 import { numberInExpression } from "../code/constantNumber.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
+import type { Limit } from "../reading/relations.ts";
 import { type ClaimFinding, isMet, isWrong } from "./claimFinding.ts";
 import type { Pins } from "./tryValues.ts";
 
@@ -13,30 +14,38 @@ const beside = /sleep|delay|wait|log|warn|info|debug|error|print|backoff|now|ran
 
 /** Judges "at most 5 attempts" by counting how often the thing is done when it fails each time. */
 export function checkRepetition(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
-  const limit = claim.limits.find(({ relation }) => relation === "atMost" || relation === "exactly");
-  const isAbout =
-    limit &&
-    (/^(?:times|attempts?|tries|retries)$/.test(limit.quantity.counted) ||
-      (tries.test(claim.text) && /times|attempt|tr(?:y|ies)/.test(claim.text)));
-  if (!limit || !isAbout || claim.limits.length !== 1 || claim.outcome || limit.quantity.unit)
-    return undefined;
-  if (!tries.test(claim.text) && !again.test(claim.text)) return undefined;
-  const wanted = limit.quantity.value;
-  const found = code.functions.flatMap((fn) => count(claim, fn) ?? []);
-  const [one] = found;
-  if (!one || found.length !== 1) return undefined;
-  // "Retried 3 times" is four attempts to some and three to others.
-  const isRetry = again.test(claim.text) && !/\battempt(?:s|ed)\b|\btries\b|\btried\b/i.test(claim.text);
-  if (isRetry) {
-    if (one.times === wanted + 1) return isMet("repetition", one.node);
-    // At most so many is met either way.
-    if (one.times === wanted) return limit.relation === "atMost" ? isMet("repetition", one.node) : undefined;
-  } else if (one.times === wanted) return isMet("repetition", one.node);
+  const limit = limitOf(claim);
+  if (!limit) return undefined;
+  const [one, ...others] = code.functions.flatMap((fn) => count(claim, fn) ?? []);
+  if (!one || others.length > 0) return undefined;
+  const fits = fitsTimes(one.times, limit, claim.text);
+  if (fits === undefined) return undefined;
+  if (fits) return isMet("repetition", one.node);
   return isWrong(
     "repetition",
     `“${limit.phrase}” is asked for, but it is tried ${one.times} times.`,
     one.node,
   );
+}
+
+/** The number of attempts that a claim speaks of. */
+function limitOf({ limits, outcome, text }: Claim): Limit | undefined {
+  const [limit, ...others] = limits;
+  if (!limit || others.length > 0 || outcome || limit.quantity.unit) return undefined;
+  if (limit.relation !== "atMost" && limit.relation !== "exactly") return undefined;
+  const isCounted = /^(?:times|attempts?|tries|retries)$/.test(limit.quantity.counted);
+  const isTried = tries.test(text);
+  const isAbout = isCounted || (isTried && /times|attempt|tr(?:y|ies)/.test(text));
+  return isAbout && (isTried || again.test(text)) ? limit : undefined;
+}
+
+/** "Retried 3 times" is four attempts to some and three to others; at most so many is met either way. */
+function fitsTimes(times: number, { relation, quantity }: Limit, said: string): boolean | undefined {
+  const wanted = quantity.value;
+  const isRetry = again.test(said) && !/\battempt(?:s|ed)\b|\btries\b|\btried\b/i.test(said);
+  if (!isRetry) return times === wanted;
+  if (times === wanted) return relation === "atMost" ? true : undefined;
+  return times === wanted + 1;
 }
 
 function count(claim: Claim, fn: RunFunction) {

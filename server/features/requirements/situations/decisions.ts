@@ -19,28 +19,26 @@ export function sideOf({ key, node }: Decision, side: boolean, { paths }: RunFun
   return { paths: on(side), others: on(!side), node };
 }
 
-/** The side of the only decision that a test fits. */
-export function onlyOne(
-  fn: RunFunction,
-  sideFor: (decision: Decision) => boolean | undefined,
-): Situation | undefined {
-  const sites = fn.decisions.flatMap((decision) => {
+/** Tells on which side of a decision something holds; undefined for decisions about other things. */
+type SideOf = (decision: Decision) => boolean | undefined;
+
+function sitesOf({ decisions }: RunFunction, sideFor: SideOf) {
+  return decisions.flatMap((decision) => {
     const side = sideFor(decision);
     return side === undefined ? [] : [{ decision, side }];
   });
+}
+
+/** The side of the only decision that a test fits. */
+export function onlyOne(fn: RunFunction, sideFor: SideOf): Situation | undefined {
+  const sites = sitesOf(fn, sideFor);
   const [one] = sites;
   return one && sites.length === 1 ? sideOf(one.decision, one.side, fn) : undefined;
 }
 
 /** The sides of all decisions that a test fits and that ask about the same thing: missing, empty, or blank. */
-export function anyOf(
-  fn: RunFunction,
-  sideFor: (decision: Decision) => boolean | undefined,
-): Situation | undefined {
-  const sites = fn.decisions.flatMap((decision) => {
-    const side = sideFor(decision);
-    return side === undefined ? [] : [{ decision, side }];
-  });
+export function anyOf(fn: RunFunction, sideFor: SideOf): Situation | undefined {
+  const sites = sitesOf(fn, sideFor);
   const subjects = new Set(
     sites.map(({ decision: { key } }) => key.replace(/^#|^#?trim\(|\)| == (?:null|0)$/g, "")),
   );

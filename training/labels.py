@@ -2,7 +2,7 @@
 
 import re
 
-from training.languages import DATA, PROSE, is_test_path
+from training.languages import DATA, PROSE, UNCLEAR_CODE, is_test_path
 
 ASYNC = re.compile(
     r"\basync\b|\bawait\b|\.then\(|\bnew Promise\b|\bPromise\.(all|resolve|reject|race|any)\b|\basyncio\b|\btokio::|\bsuspend fun\b"
@@ -20,7 +20,6 @@ TEST = re.compile(
 SCRIPT_IMPORT = re.compile(r"""(?:\bfrom\s+|\bimport\s+|\brequire\(\s*|\bimport\(\s*)['"](@?[\w./-]+)['"]""")
 PYTHON_IMPORT = re.compile(r"^\s*(?:from\s+([A-Za-z_]\w*)[\w.]*\s+import|import\s+([A-Za-z_]\w*))", re.M)
 NOT_CODE = PROSE | DATA
-UNCLEAR_CODE = {"css", "scss", "less", "html", "graphql", "proto3"}
 
 
 def libraries_of(text, language):

@@ -52,7 +52,7 @@ describe("the extension's API", () => {
 
   it("offers its tools to agent modes", async () => {
     const names = vscode.lm.tools.map(({ name }) => name).filter((name) => name.startsWith("inkling_"));
-    assert.equal(names.length, 6);
+    assert.equal(names.length, 8);
     const input = { text: "What does this do?" };
     const { content } = await vscode.lm.invokeTool("inkling_route", {
       input,

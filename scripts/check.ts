@@ -19,6 +19,7 @@ const steps: readonly Step[] = [
   { name: "lint and format", args: ["node_modules/@biomejs/biome/bin/biome", "check", "."] },
   { name: "generated files", args: ["--import", "tsx", "scripts/generate.ts", "--check"] },
   { name: "what only the language layer should know", args: ["--import", "tsx", "scripts/ceilings.ts"] },
+  { name: "regular expressions", args: ["--import", "tsx", "scripts/linearExpressions.ts"] },
   { name: "tests", args: ["--import", "tsx", "scripts/test.ts"] },
   {
     name: "requirements",

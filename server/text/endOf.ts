@@ -16,3 +16,11 @@ export function trimEndOf(text: string, unwanted: string): string {
   while (end > 0 && unwanted.includes(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 }
+
+/** Longest name or sign that stands at a text's end, in characters. */
+const longestName = 200;
+
+/** The last 200 characters of a text, for patterns that end in `$` and look for a name there. */
+export function tailOf(text: string): string {
+  return text.length > longestName ? text.slice(-longestName) : text;
+}

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { languages } from "../../server/language/languages.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { silentLogger } from "../support/loggers.ts";
 import { documentOf, grammars } from "./grammars.ts";
@@ -25,6 +26,13 @@ describe("parsing a long text", () => {
     for (const text of texts) alone.push(await syntax.withTree("javascript", text, shapeOf));
     const together = await Promise.all(texts.map((text) => syntax.withTree("javascript", text, shapeOf)));
     assert.deepEqual(together, alone);
+  });
+
+  it("survives text with tens of thousands of things that stand open, in every language", async () => {
+    const hostile = "import @a(".repeat(6_000);
+    for (const { languageIds } of languages)
+      await syntax.withTree(languageIds[0] ?? "", hostile, () => undefined);
+    assert.equal(await syntax.withTree("python", "a = 1\n", ({ rootNode }) => rootNode.hasError), false);
   });
 
   it("answers with the tree of the text it was asked for, however often that changes", async () => {

@@ -52,8 +52,12 @@ function candidatesOf(texts: readonly string[]): readonly string[] {
   return found.filter((text) => text !== "" && !qualifiersOnly(text));
 }
 
+/** Longer subjects are sentences, which name no term. */
+const mostWords = 16;
+
 /** Runs of words around which only words stand that say what the term is, the longest first. */
 function withoutQualifiers(words: readonly string[]): readonly string[] {
+  if (words.length > mostWords) return [];
   const found: string[] = [];
   for (let length = words.length - 1; length > 0; length--)
     for (let start = 0; start + length <= words.length; start++) {

@@ -11,6 +11,8 @@ import { modelLanguages, plainQuestion, type QuestionId, questions } from "./que
 import { type FileReading, type FileToClassify, readFile } from "./readFile.ts";
 import { SampleBudget } from "./sampleBudget.ts";
 
+/** What is said behind it is no part of a yes/no question, in characters. */
+const longestQuestion = 1_000;
 /** Shorter texts tell too little to ask about, in characters. */
 const leastText = 40;
 
@@ -127,8 +129,9 @@ export function createClassification(ports: Ports, syntax: Syntax): Classificati
     });
   }
 
-  async function ask(question: string, file: FileToClassify, signal: AbortSignal): Promise<Answer> {
+  async function ask(asking: string, file: FileToClassify, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
+    const question = asking.slice(0, longestQuestion);
     const start = clock.now();
     const facts = readFile(file);
     const languageId = facts.language.language?.id ?? "";

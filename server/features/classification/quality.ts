@@ -35,7 +35,7 @@ const widestIndent = 8;
 /** How sure the verdict is, by whether the diagnostics ran or the text was only measured. */
 const sureness = { examined: 0.9, measured: 0.8 } as const;
 const tags = defaultTodoTags.filter((tag) => tag !== "TODO");
-const swallowed = /\bcatch\s*(?:\([^)]*\))?\s*\{\s*\}|^[ \t]*except[^:\n]*:\s*(?:\n\s*)?pass\b/m;
+const swallowed = /\bcatch\s*(?:\([^)]*\)\s*)?\{\s*\}|^[ \t]*except[^:\n]*:\s*(?:\n\s*)?pass\b/m;
 
 /** Rules of which one finding makes a file one with issues: what they say stands on the screen. */
 const structural: readonly (readonly [string, string])[] = [

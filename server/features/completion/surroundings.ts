@@ -41,6 +41,6 @@ export async function isInComment(
 
 /** Whether what is typed behind a comment's text, at the offset, belongs to it. */
 function goesOn(comment: Node, offset: number): boolean {
-  const isClosed = comment.endIndex <= offset && /(\*\/|\n)\s*$/.test(comment.text);
+  const isClosed = comment.endIndex <= offset && /(?:\*\/\s*|\n\s*)$/.test(comment.text);
   return !isClosed && comment.startIndex < offset;
 }

@@ -57,7 +57,7 @@ const hard =
   /\b(?:architecture|re-?architect|entire|whole|all (?:of )?(?:the|our)|across (?:the|all|every|multiple)|every (?:file|module|service|endpoint|class)|migrat(?:e|ion)|distributed|scal(?:e|able|ability)|concurren(?:t|cy)|thread-?safe|race conditions?|deadlocks?|security audit|encryption|authentication|authorization|oauth|real-?time|micro-?services?|monolith|from scratch|end-to-end|compiler|parser|engine|framework|protocol|consensus|sharding|replication|multi-?tenant|zero[- ]downtime|backward(?:s)?[- ]compatib\w+|design (?:a|an|the) (?:system|database|schema|api|architecture)|machine learning|platform|pipeline|rewrite|redesign|plugin system|offline[- ]first|event[- ]sourc\w+|garbage collector|scheduler|state machine|internationali[sz]ation|kubernetes|performance (?:problem|bottleneck)s?|memory leaks?|intermittent(?:ly)?|sometimes|under load|trade-?offs?)\b/gi;
 const easy =
   /\b(?:typos?|rename|comments?|log (?:line|statement|message)|print|constant|variable|one line|single line|simple|simply|small|minor|quick|trivial|just|spelling|whitespace|indentation|import|unused|label|text|colou?r|title|version|default value|null check|semicolon|docstring|button|icon|tooltip|placeholder|margin|padding|string|what is|what does|where is|which (?:file|function|line)|how many|list|getter|setter|property|field|parameter|line \d+)\b/gi;
-const things = /\b(?:and|then|also|plus|as well as|including|with)\b|[;,]|\n\s*[-*\d]/gi;
+const things = /\b(?:and|then|also|plus|as well as|including|with)\b|[;,]|\n[ \t]*[-*\d]/gi;
 /** Questions for a fact or a place. */
 const plainQuestion =
   /^(?:what(?:'s)?|where|who|which|is|are|does|can|show|list|find|print|when|how many|tell)\b/i;

@@ -13,5 +13,5 @@ export function isSentence(line: string): boolean {
     .replace(/(?<=\s)\((?=[^()]*\)[.,:]?(?:\s|$))([^()=;]*)\)/g, "$1");
   if (introduction.test(plain)) return true;
   const words = plain.match(/\p{L}{2,}/gu) ?? [];
-  return words.length >= fewestWords && /\p{L}{2,} \p{L}/u.test(plain) && !codeSign.test(plain);
+  return words.length >= fewestWords && /\p{L}{2} \p{L}/u.test(plain) && !codeSign.test(plain);
 }

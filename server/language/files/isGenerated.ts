@@ -44,10 +44,10 @@ const notices: readonly RegExp[] = [
   /(?:^|\s)@generated\b|<auto-?generated\b/im,
   /\bcode generated\b.*\bdo not edit\b/i,
   new RegExp(
-    `^\\W*(?:code |file )?${made}\\s+(?:by|from|with|using|on|at|automatically|file|code|source|do not)\\b`,
+    `^[^\\w\\n]*(?:code |file )?${made}\\s+(?:by|from|with|using|on|at|automatically|file|code|source|do not)\\b`,
     "im",
   ),
-  /^\W*(?:auto-?|automatically |machine-?)\s*generated\b(?! (?:keys?|ids?|values?|names?|tests? for))/im,
+  /^[^\w\n]*(?:auto-?|automatically |machine-?)\s*generated\b(?! (?:keys?|ids?|values?|names?|tests? for))/im,
   new RegExp(`\\bthis (?:\\w+ ){0,3}(?:is|was|has been) (?:an? )?${made}\\b`, "i"),
   /\bDO NOT (?:EDIT|MODIFY|CHANGE)\b/,
   /\bdo not (?:edit|modify|change)(?: \w+){0,3} (?:by hand|manually|directly)\b/i,
@@ -60,7 +60,7 @@ const denial = /\b(?:not|never|n't|no longer) (?:\w+ ){0,2}(?:auto-?|automatical
 const quoted = /["“`'«][^"”`'»\n]{3,200}["”`'»]/g;
 /** What may stand before the comments at a file's head. */
 const preamble =
-  /^(?:\s|<\?(?:php|xml)[^\n]*|#![^\n]*|"use \w+";?|'use \w+';?|---|%YAML[^\n]*|<!DOCTYPE[^>\n]*>|@charset[^\n]*|package [\w.]+;)*$/;
+  /^(?:\s|(?:<\?(?:php|xml)|#!|%YAML|@charset)[^\n]*(?:\n|$)|"use \w+";?|'use \w+';?|---|<!DOCTYPE[^>\n]*>|package [\w.]+;)*$/;
 
 /**
  * Whether a file says in a comment at its head, before any code, that a program wrote it. A text or a comment farther

@@ -2,7 +2,9 @@
  * Languages by file name: GitHub Linguist's tables (MIT), spelled as LSP identifiers. Linguist lists every language
  * that ever used an ending; `preferred` says which one an ending means unless the content says otherwise.
  */
+
 import * as linguist from "linguist-languages";
+import { trimEndOf } from "../../text/endOf.ts";
 
 /** What Linguist knows about a language, reduced to what classification needs. */
 export interface Language {
@@ -304,7 +306,7 @@ export function languageByAlias(alias: string): Language | undefined {
 /** The language that a `#!` line's interpreter runs; a version at its end does not matter. */
 export function languageByInterpreter(name: string): Language | undefined {
   const { byInterpreter } = languageTables();
-  return byInterpreter.get(name) ?? byInterpreter.get(name.replace(/[\d.]+$/, ""));
+  return byInterpreter.get(name) ?? byInterpreter.get(trimEndOf(name, "0123456789."));
 }
 
 /**

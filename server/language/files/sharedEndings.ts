@@ -29,7 +29,7 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
     {
       id: "matlab",
       pattern: lineStart(
-        "%|function[ \\t]+(?:\\[?[\\w, ]+\\]?[ \\t]*=[ \\t]*)?\\w+|classdef\\b|end(?:function|if|for|while)\\b|##|1;[ \\t]*$",
+        "%|function[ \\t]+(?=\\S)(?:[\\w,[\\] \\t]+=[ \\t]*)?\\w+|classdef\\b|end(?:function|if|for|while)\\b|##|1;[ \\t]*$",
       ),
     },
     { id: "wolfram-language", pattern: /\(\*|:=|\b\w{1,40}\[\w{0,40}_/ },
@@ -211,7 +211,7 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
     {
       id: "d",
       pattern: lineStart(
-        "module[ \\t]+[\\w.]+[ \\t]*;|import[ \\t]+[\\w.:, ]+[ \\t]*;|unittest\\b|(?:int|void|auto|string)[ \\t]+\\w+[ \\t]*\\(",
+        "module[ \\t]+[\\w.]+[ \\t]*;|import[ \\t][\\w.:, \\t]+;|unittest\\b|(?:int|void|auto|string)[ \\t]+\\w+[ \\t]*\\(",
         "m",
       ),
       masked: "d",
@@ -282,7 +282,7 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
     {
       id: "standard-ml",
       pattern:
-        /\b(?:structure|signature|functor)[ \t]+\w+[ \t]*(?::>?|=)|=>|\bfun[ \t]+\w+|\bcase[ \t]+.+[ \t]+of\b|\bval[ \t]+\w+[ \t]*=[ \t]*fn\b/,
+        /\b(?:structure|signature|functor)[ \t]+\w+[ \t]*(?::>?|=)|=>|\bfun[ \t]+\w+|\bcase[ \t].{1,200}[ \t]of\b|\bval[ \t]+\w+[ \t]*=[ \t]*fn\b/,
     },
     { id: "ocaml", pattern: /\S/ },
   ],

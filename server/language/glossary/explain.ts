@@ -10,6 +10,9 @@ export interface Explanation {
   readonly others: readonly GlossaryEntry[];
 }
 
+/** In characters. */
+const longestTerm = 200;
+
 /** Looks a term up whatever its form: words, or a token of code as it is written. */
 export function explainTerm(
   glossary: Glossary,
@@ -18,6 +21,7 @@ export function explainTerm(
 ): Explanation | undefined {
   const written = term
     .trim()
+    .slice(0, longestTerm)
     .replace(/^[`"'“‘]+(?=.)|(?<=.)[`"'”’?!.,]+$/gu, (mark) => (mark.length > 1 ? mark : ""));
   const meanings = [...new Set([term.trim(), written].flatMap((text) => meaningsOf(glossary, text)))];
   const entry =

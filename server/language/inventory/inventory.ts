@@ -1,4 +1,5 @@
 /** What a tree shows, counted once, so that questions about presence are look-ups. */
+import { trimEndOf } from "../../text/endOf.ts";
 import { copyNode, type SyntaxNode } from "../parse/syntaxNode.ts";
 import type { SyntaxTree } from "../parse/syntaxTree.ts";
 import { pathOf, readCall } from "../roles/calls.ts";
@@ -118,7 +119,7 @@ type Sets = {
 } & { readonly structures: Set<Structure> };
 
 function noteText(node: SyntaxNode, { texts, structures }: Sets): void {
-  const inside = node.text.replace(/^\w*["'`]+|["'`]+$/g, "");
+  const inside = trimEndOf(node.text.replace(/^\w*["'`]+/, ""), "\"'`");
   if (inside.length <= longestName) texts.add(inside);
   const [quote] = node.text.replace(/^\w{0,3}/, "");
   if (quote === "'") structures.add("single quotes");

@@ -6,11 +6,13 @@ const slice = 20;
 
 /** A parser that gives other work a turn while it parses a long text. Whoever wants it waits until it is free. */
 export class SlicedParser {
-  readonly #parser: Parser;
+  readonly #make: () => Parser;
+  #parser: Parser;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(parser: Parser) {
-    this.#parser = parser;
+  constructor(make: () => Parser) {
+    this.#make = make;
+    this.#parser = make();
   }
 
   /** Runs `work` when all that was asked for earlier is done: a parser has one text at a time. */
@@ -40,6 +42,10 @@ export class SlicedParser {
         if (tree || hasEnded) return tree ?? undefined;
         await nextTurn();
       }
+    } catch (error) {
+      // What failed half-way is not to be trusted again, nor to be freed.
+      this.#parser = this.#make();
+      throw error;
     } finally {
       this.#parser.reset();
     }

@@ -7,6 +7,7 @@ import { treeProblems } from "../wellFormed/treeProblems.ts";
 import { createWellFormed, type WellFormed } from "../wellFormed/wellFormed.ts";
 import { findEdit } from "./findEdit.ts";
 import { SlicedParser } from "./slicedParser.ts";
+import { startLibrary } from "./startLibrary.ts";
 import { noteFacts } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
 import { type Language, type Tree, treeSitter } from "./treeSitter.ts";
@@ -17,8 +18,11 @@ const cachedTrees = 24;
 const maxLength = 8_000_000;
 /** Texts up to this length, about 1,000 lines, are parsed within a few milliseconds. */
 const quickLength = 40_000;
-/** Processor time a parse may take, in milliseconds; text that takes longer is not code of that language. */
-const parseBudget = 2_000;
+/**
+ * Processor time a parse may take, in milliseconds: at least, for each 1,000 characters more, and at most. Code takes a tenth of
+ * it; text that takes longer is not code of that language, and recovering from its errors is quadratic work.
+ */
+const parseBudget = { least: 200, perThousand: 2, most: 2_000 };
 
 /** Parses documents, incrementally where it knows an earlier text. */
 export interface Syntax {
@@ -56,6 +60,9 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
     // Not at once: whoever was just given the tree has its turn first.
     dispose: ({ tree }) => void setTimeout(() => tree.delete(), 0),
   });
+
+  /** Versions of documents that could not be parsed in time: nobody tries again what has not changed. */
+  const givenUp = new WeakSet<TextDocument>();
 
   function load(facts: LanguageFacts): Promise<Loaded | undefined> {
     let loaded = loading.get(facts.grammar);
@@ -102,12 +109,14 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
     document: TextDocument,
     { parser, facts }: Loaded,
   ): Promise<SyntaxTree | undefined> {
+    if (givenUp.has(document)) return undefined;
     const text = document.getText();
     const known = trees.get(document.uri);
     const old = known?.language === facts ? known : undefined;
     if (old?.text === text) return old;
     const tree = await parseAnew(parser, text, old, logger);
     if (!tree) {
+      givenUp.add(document);
       trees.delete(document.uri);
       return undefined;
     }
@@ -151,19 +160,16 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
 }
 
 async function loadLanguage(grammar: string, grammars: GrammarLoader): Promise<Language> {
-  const options = {
-    wasmBinary: await grammars.load("tree-sitter.wasm"),
-    // Never used, since the binary is given; the types ask for it.
-    locateFile: (file: string) => file,
-  };
-  await treeSitter.Parser.init(options);
+  await startLibrary(grammars);
   return treeSitter.Language.load(await grammars.load(`tree-sitter-${grammar}.wasm`));
 }
 
 function createParser(language: Language): SlicedParser {
-  const parser = new treeSitter.Parser();
-  parser.setLanguage(language);
-  return new SlicedParser(parser);
+  return new SlicedParser(() => {
+    const parser = new treeSitter.Parser();
+    parser.setLanguage(language);
+    return parser;
+  });
 }
 
 /**
@@ -193,9 +199,10 @@ async function reparse(
   const previous = old?.tree.copy();
   try {
     if (old && previous) previous.edit(findEdit(old.text, text));
-    const tree = await parser.parse(text, previous, parseBudget);
+    const budget = budgetFor(text.length);
+    const tree = await parser.parse(text, previous, budget);
     if (tree) return tree;
-    logger.warn(`Parsing ${text.length} characters took longer than ${parseBudget} ms and was given up.`);
+    logger.warn(`Parsing ${text.length} characters took longer than ${budget} ms and was given up.`);
   } catch (error) {
     logger.error("The parser failed.", error);
   } finally {
@@ -203,6 +210,13 @@ async function reparse(
   }
   return undefined;
 }
+
+function budgetFor(length: number): number {
+  const { least, perThousand, most } = parseBudget;
+  return Math.round(Math.min(most, least + (perThousand * length) / thousand));
+}
+
+const thousand = 1_000;
 
 function toSyntaxTree(languageId: string, text: string, tree: Tree, language: LanguageFacts): SyntaxTree {
   return { languageId, text, tree, language, rootNode: tree.rootNode };

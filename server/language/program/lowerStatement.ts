@@ -1,3 +1,4 @@
+import { tailOf } from "../../text/endOf.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { type Lowering, partsOf } from "./lowering.ts";
 import { lowerEach, lowerLoop } from "./lowerLoop.ts";
@@ -224,7 +225,8 @@ function lowerHandler(node: SyntaxNode, lower: Lowering): Handler {
   const body = node.child("body") ?? partsOf(node).at(-1);
   const head = node.source.slice(node.start, body?.start ?? node.end);
   const types = [...head.matchAll(/\b[A-Z]\w*/g)].map(([name]) => name);
-  const binder = node.child("parameter")?.text ?? /(?:\bas\s+|\s)([a-z_]\w*)\s*[):]*\s*$/.exec(head)?.[1];
+  const binder =
+    node.child("parameter")?.text ?? /(?:\bas\s+|\s)([a-z_]\w*)\s*[):]*\s*$/.exec(tailOf(head))?.[1];
   return { types, binder, body: body ? lower.statements(body) : [] };
 }
 

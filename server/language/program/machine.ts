@@ -346,7 +346,7 @@ export class Machine extends World {
     if (value.kind === "error") return value;
     return {
       kind: "error",
-      type: value.kind === "text" ? "" : keyOf(value).replace(/\(.*$/s, ""),
+      type: value.kind === "text" ? "" : (keyOf(value).split("(", 1)[0] ?? ""),
       args: [value],
       node,
     };

@@ -1,3 +1,4 @@
+import { trimEndOf } from "../../text/endOf.ts";
 import { languages } from "../languages.ts";
 import {
   type AnyNode,
@@ -179,5 +180,5 @@ function readArgument(node: SyntaxNode): Argument {
 
 /** A key or name without the quotes, colons and sigils that languages put around it. */
 export function unquote(text: string): string {
-  return text.replace(/^[\s"'`:$@]+|[\s"'`:]+$/g, "");
+  return trimEndOf(text.replace(/^[\s"'`:$@]+/, ""), " \t\r\n\"'`:");
 }

@@ -74,7 +74,7 @@ function classBases({ unit }: NodeIndex): [string, string][] {
       fieldOf(outer, ["superclasses", "superclass", "interfaces", "bases"]) ??
       outer.childOfType(...baseLists);
     if (name && bases)
-      found.push([name.text, bases.text.replace(/^(?:\s*(?:extends|implements|[<:(])\s*)+|\)$/g, "")]);
+      found.push([name.text, bases.text.replace(/^\s*(?:(?:extends|implements|[<:(])\s*)+|\)$/g, "")]);
   }
   return found;
 }

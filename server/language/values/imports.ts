@@ -36,7 +36,7 @@ function ofQuoted(text: string): readonly ImportedName[] {
     /^(?:(?:const|let|var|export) )*([\w$]+)(?: ?:[^=]*)? ?= ?(?:await )?(?:require|import)\b/.exec(text) ??
     [];
   const member = /^import [^*=]*from/.test(text) ? "default" : /["']\)\.(\w+)/.exec(text)?.[1];
-  const [, list] = /\{([^}]*)\}/.exec(text) ?? [];
+  const [, list] = /\{([^{}]*)\}/.exec(text) ?? [];
   return [
     ...(whole === undefined ? [] : [{ local: whole, original: member, module }]),
     ...(list?.split(",") ?? []).flatMap((part) => ofListed(part, module)),
@@ -53,7 +53,7 @@ function ofListed(part: string, module: string): readonly ImportedName[] {
 /** Go: `import h "net/http"`, alone or in a list; without a name of its own it goes by the last part of its path. */
 function ofGo(text: string): readonly ImportedName[] {
   if (!/^import (?:\(|[\w.]+ ?"|")/.test(text)) return [];
-  return [...text.matchAll(/(?:([\w.]+) )?"([\w./-]+)"/g)].flatMap(([, alias, module = ""]) => {
+  return [...text.matchAll(/(?:(?<![\w.])([\w.]+) )?"([\w./-]+)"/g)].flatMap(([, alias, module = ""]) => {
     const local = alias === undefined || alias === "import" ? moduleName(module) : alias;
     return /^[\w-]+$/.test(local) && local !== "_" ? [{ local, original: undefined, module }] : [];
   });

@@ -17,7 +17,7 @@ export function numberOf(text: string): number | undefined {
   // C and those after it write octal numbers with a mere 0 before them.
   if (/^0[0-7]+$/.test(digits)) return sign * Number.parseInt(digits, octal);
   const decimal =
-    /^(\d+\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?)(?:n|[fdlumjri]|u?l{1,2}|l{1,2}u|[iu](?:8|16|32|64|128|size)|f(?:32|64))?$/.exec(
+    /^(\d+(?:\.\d*)?(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?)(?:n|[fdlumjri]|u?l{1,2}|l{1,2}u|[iu](?:8|16|32|64|128|size)|f(?:32|64))?$/.exec(
       digits,
     );
   return decimal ? sign * Number.parseFloat(decimal[1] ?? "") : undefined;

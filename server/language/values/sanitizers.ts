@@ -1,3 +1,4 @@
+import { tailOf } from "../../text/endOf.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { type Call, receiverOf } from "../roles/calls.ts";
 
@@ -35,7 +36,7 @@ export function makesSafe(call: Call, danger: Danger, name: string): boolean {
 
 /** Whether a function given by its name makes what it is handed safe: `map(escape)`, `array_map('escapeshellarg', $words)`, `map(&:shellescape)`. */
 export function namesSanitizer(name: string, danger: Danger): boolean {
-  const plain = name
+  const plain = tailOf(name)
     .replace(/\(\)|^new /g, "")
     .replace(/^[&:'"\\]+|['"]$/g, "")
     .replace(/::|->/g, ".")

@@ -81,7 +81,7 @@ export function isTextSuspect(languageId: string, text: string): boolean {
   // Ruby's own parser is quicker than any look at the tree, which forgives much.
   if (languageId === "ruby") return true;
   if (languageId === "python") return tabbed.test(text) && spaced.test(text);
-  if (languageId === "go") return !/^\s*package\s+\w/m.test(text);
+  if (languageId === "go") return !/^[ \t]*package\s+\w/m.test(text);
   if (!/^(?:java|type)script/.test(languageId)) return false;
   const names = [...text.matchAll(declared)].map(([, name]) => name);
   return new Set(names).size < names.length;

@@ -2,7 +2,9 @@
  * An OpenAI-compatible server (vLLM, llama-server, Ollama) as the large model. Requests are bounded in number, and
  * those that fail for the moment are tried again.
  */
+
 import type { Clock, LargeModel } from "../../contract/ports.ts";
+import { trimEndOf } from "../../text/endOf.ts";
 import { ChatStream, type EndpointAnswer, parseAnswer } from "./chatAnswer.ts";
 import { EndpointError, type Failure, shownText } from "./endpointError.ts";
 import { postJson } from "./postJson.ts";
@@ -124,7 +126,7 @@ export class OpenAiEndpoint implements LargeModel {
   ): Promise<Failure | undefined> {
     const { model, apiKey, timeoutMs = defaultTimeoutMs, silenceMs = defaultSilenceMs } = this.#options;
     const url = new URL(this.#url);
-    url.pathname = `${url.pathname.replace(/\/+$/, "")}/chat/completions`;
+    url.pathname = `${trimEndOf(url.pathname, "/")}/chat/completions`;
     return postJson(
       {
         url: url.href,

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync } from "node:fs";
 import path from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { trimEndOf } from "../../text/endOf.ts";
 import { excludeMatcher } from "./excludeMatcher.ts";
 import { readSmallFile } from "./readSmallFile.ts";
 
@@ -95,7 +96,7 @@ function readFolder(folder: string, options: ListOptions): readonly Dirent[] {
  */
 function concernedNames(text: string): RegExp {
   const names = text.split(/\r?\n/).flatMap((line) => {
-    const rule = line.trim().replace(/^!/, "").replace(/\/+$/, "");
+    const rule = trimEndOf(line.trim().replace(/^!/, ""), "/");
     if (rule === "" || rule.startsWith("#")) return [];
     const last = rule.slice(rule.lastIndexOf("/") + 1);
     if (/[[\]\\]/.test(last)) return [".*"];

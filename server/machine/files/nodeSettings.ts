@@ -8,6 +8,7 @@ import {
   settingsFileName,
   withoutMachineScoped,
 } from "../../contract/config.ts";
+import { isNestedTooDeeply } from "../../contract/isNestedTooDeeply.ts";
 import type { Settings } from "../../contract/ports.ts";
 import { foldersFromRoot } from "./foldersFromRoot.ts";
 import { readSmallFile } from "./readSmallFile.ts";
@@ -20,9 +21,6 @@ export interface NodeSettingsOptions {
   /** Told once of a settings file that is there and not read, with the reason; its settings are as if it were empty. */
   readonly onRefused?: (file: string, reason: string) => void;
 }
-
-/** Deepest nesting of a settings file: the schema's own is 4. */
-const deepest = 500;
 
 /**
  * Settings from the editor and from `.inkling.json` files. A settings file applies to its folder and everything below;
@@ -94,21 +92,11 @@ export class NodeSettings implements Settings {
     const read = open === undefined ? readSmallFile(file, this.#rootFolders()) : { text: open };
     if (read === undefined) return undefined;
     const refused =
-      "refused" in read ? read.refused : isTooDeep(read.text) ? "it is nested too deeply" : undefined;
+      "refused" in read ? read.refused : isNestedTooDeeply(read.text) ? "it is nested too deeply" : undefined;
     if ("refused" in read || refused !== undefined) {
       this.#options.onRefused?.(file, refused ?? "");
       return undefined;
     }
     return parse(read.text, [], { allowTrailingComma: true });
   }
-}
-
-/** The parser calls itself at each bracket, and would run out of stack. Brackets in texts count too: nobody writes so many. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    depth += bracket === "[" || bracket === "{" ? 1 : -1;
-    if (depth > deepest) return true;
-  }
-  return false;
 }

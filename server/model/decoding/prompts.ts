@@ -1,4 +1,5 @@
 import type { ChoiceRequest, FillRequest, Snippet } from "../../contract/ports.ts";
+import { trimEndOf } from "../../text/endOf.ts";
 import { sharedLength } from "./advance.ts";
 import { splitTyped } from "./healing.ts";
 import type { PrefixWindow, WindowBounds } from "./prefixWindow.ts";
@@ -130,7 +131,7 @@ function repositoryContext(engine: PromptEngine, request: FillRequest, room: num
   if (repoName === undefined || fileSeparator === undefined || request.snippets.length === 0) return [];
   const file = (snippet: Snippet) => [
     fileSeparator,
-    ...engine.tokenize(`${snippet.path}\n${withPlainLineEnds(snippet.text).replace(/\n*$/, "\n")}`),
+    ...engine.tokenize(`${snippet.path}\n${trimEndOf(withPlainLineEnds(snippet.text), "\n")}\n`),
   ];
   const header = [repoName, ...engine.tokenize("workspace\n")];
   const footer = [fileSeparator, ...engine.tokenize(`${request.path}\n`)];

@@ -7,6 +7,7 @@ import {
   parseConfig,
   settingsFileName,
 } from "../../../contract/config.ts";
+import { isNestedTooDeeply } from "../../../contract/isNestedTooDeeply.ts";
 import type { Examination } from "./examination.ts";
 import type { Finding } from "./finding.ts";
 import type { ShownSeverity } from "./shownSeverity.ts";
@@ -22,8 +23,6 @@ export function findConfigProblems(
   severity: ShownSeverity = "warning",
 ): readonly Finding[] {
   const text = document.getText();
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const report = (start: number, end: number, message: string): Finding => ({
     rule: "invalid-configuration",
     severity,
@@ -33,6 +32,9 @@ export function findConfigProblems(
     confidence: 1,
     related: [],
   });
+  if (isNestedTooDeeply(text)) return [report(0, 0, "These settings are nested too deeply to be read.")];
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const syntax = errors.map(({ error, offset, length }) =>
     report(offset, offset + length, `This is not JSON: ${inWords(printParseErrorCode(error))}.`),
   );

@@ -1,4 +1,5 @@
 import type { Node } from "../../../language/parse/treeSitter.ts";
+import { tailOf } from "../../../text/endOf.ts";
 import {
   closest,
   type Fix,
@@ -54,7 +55,7 @@ function braceHandlers(context: FixContext, clause: Node): Fix[] {
 
 /** The statements of languages with `catch (…) { }`; `named` is the clause's header with a name for the error. */
 function braceHandling(languageId: string, header: string): (Handling & { named: string })[] {
-  const name = /\$?(\w+)\s*\)\s*$/.exec(header)?.[1];
+  const name = /\$?(\w+)\s*\)\s*$/.exec(tailOf(header))?.[1];
   switch (languageId) {
     case "java":
       return [
@@ -132,7 +133,7 @@ function pythonHandlers({ document, text }: FixContext, clause: Node): Fix[] {
 }
 
 function caught(value: Node): string {
-  return value.text.replace(/\s+as\s+\w+$/, "").replace(/\s+/g, " ");
+  return value.text.replace(/\s+/g, " ").replace(/ as \w+$/, "");
 }
 
 function rubyHandlers({ document, text }: FixContext, clause: Node): Fix[] {
@@ -184,7 +185,7 @@ function goHandlers({ document, text, tree }: FixContext, clause: Node): Fix[] {
     );
   };
   const returns = owner.childForFieldName("result")?.text === "error";
-  const canLog = /^\s*(?:import\s+)?"log"\s*(?:\/\/.*)?$/m.test(tree.text);
+  const canLog = /^[ \t]*(?:import\s+)?"log"\s*(?:\/\/.*)?$/m.test(tree.text);
   return [
     ...(canLog ? [{ title: log, edits: [handle(`log.Println(${name})`)] }] : []),
     ...(returns ? [{ title: rethrow, edits: [handle(`return ${name}`)] }] : []),

@@ -1,6 +1,7 @@
 import { commentLines } from "../../../language/comments/commentBody.ts";
 import { isDirectiveLine } from "../../../language/comments/directives.ts";
 import { isSentence } from "../../../language/comments/isSentence.ts";
+import { trimEndOf } from "../../../text/endOf.ts";
 import { type Fixer, lineStart, replace } from "./fix.ts";
 
 /** Removes a comment, with the lines it fills. */
@@ -13,7 +14,7 @@ export const removeComment: Fixer = ({ document, text, rule, start, end }) => {
   const last = next < 0 ? text.length : next + 1;
   const isAlone = text.slice(first, start).trim() === "" && text.slice(end, last).trim() === "";
   // Behind code, the white space before the comment goes too.
-  const from = isAlone ? first : start - (/[ \t]*$/.exec(text.slice(first, start))?.[0].length ?? 0);
+  const from = isAlone ? first : first + trimEndOf(text.slice(first, start), " \t").length;
   const title = rule === "unused-suppression" ? "Remove the suppression" : "Remove the commented-out code";
   return [{ title, edits: [replace(document, from, isAlone ? last : end, "")], safe: true, preferred: true }];
 };

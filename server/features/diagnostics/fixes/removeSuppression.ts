@@ -1,3 +1,4 @@
+import { trimEndOf } from "../../../text/endOf.ts";
 import { closest, type Fixer, nodeAt, replace } from "./fix.ts";
 import { removeComment } from "./removeComment.ts";
 
@@ -23,8 +24,8 @@ export const removeSuppression: Fixer = (context) => {
   const saysMore = /\p{L}/u.test(comment?.text.replace(directive, "") ?? "");
   const isComment = comment !== undefined && tree.language.comments.has(comment.type);
   if (!isComment || saysMore) {
-    const gap = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-    return [{ title, edits: [replace(document, start - gap, end, "")], safe: true }];
+    const from = trimEndOf(text.slice(0, start), " \t").length;
+    return [{ title, edits: [replace(document, from, end, "")], safe: true }];
   }
   return removeComment({ ...context, start: comment.startIndex, end: endOf(comment.text, comment.endIndex) });
 };
@@ -33,5 +34,5 @@ const title = "Remove the suppression";
 
 /** Some grammars count the line break in. */
 function endOf(text: string, end: number): number {
-  return end - (/\s*$/.exec(text)?.[0].length ?? 0);
+  return end - (text.length - text.trimEnd().length);
 }

@@ -81,7 +81,8 @@ function isDescription(last: SyntaxNode, lines: readonly CommentLine[]): boolean
 
 /** Whether nothing but white space stands between two line comments. */
 function isAdjacent(source: string, one: SyntaxNode, other: SyntaxNode): boolean {
-  return /^[ \t]*\r?\n?[ \t]*$/.test(source.slice(one.end, other.start));
+  const between = source.slice(one.end, other.start);
+  return between.trim() === "" && between.indexOf("\n") === between.lastIndexOf("\n");
 }
 
 /** A comment behind code on its line explains that line: `mask = 0x1L; // lowMask(";")`. */
@@ -111,7 +112,7 @@ const spared =
 
 /** A line that reads as code whatever stands around it. */
 const codeLine =
-  /[;{}]\s*$|^\s*[})\]]|^\s*(?:[\w$.[\]"'*&@:-]+\s+)?[\w$.[\]"'@*>-]+\s*(?::\s*[\w<>[\], ]+\s*)?(?:[-+*/|&%^]|\|\||&&|\?\?|:|<<|>>)?=(?![=>~])\s*\S|^\s*(?:await |return |yield |throw |raise |new |go |defer |echo |puts |print )?[\w$.:@>\\-]*[\w$?!]\((?:.*\)|[^)]*)[;,]?\s*$|^\s*(?:if|elif|while|for|switch|unless|until|match)\b.*(?::|\{|\)|\bdo|\bthen)\s*$|^\s*(?:else|try|finally|except\b.*|ensure|begin|end|pass|break|continue|fi|done)\s*:?\s*$|^\s*(?:def|class|func|fn|function|struct|enum|impl|interface|module|namespace|public|private|protected|static|const|let|var|val|async)\s+[\w$*&<]+.*(?:[:={();>]|\bend)\s*|^\s*(?:import|from|require|use|using|include|export|package)\b\s+[\w"'{*.@\\/]+|^\s*(?:return|raise|throw)\s+[\w$"'.([-]+[^.!?]*$/;
+  /[;{}]\s*$|^\s*[})\]]|^\s*(?:[\w$.[\]"'*&@:-]+\s+)?[\w$.[\]"'@*>-]+\s*(?::[\w<>[\],\s]+)?(?:[-+*/|&%^]|\|\||&&|\?\?|:|<<|>>)?=(?![=>~])\s*\S|^\s*(?:await |return |yield |throw |raise |new |go |defer |echo |puts |print )?[\w$.:@>\\-]*[\w$?!]\((?:.*\)|[^)]*)[;,]?\s*$|^\s*(?:if|elif|while|for|switch|unless|until|match)\b.*(?::|\{|\)|\bdo|\bthen)\s*$|^\s*(?:else|try|finally|except\b.*|ensure|begin|end|pass|break|continue|fi|done)\s*:?\s*$|^\s*(?:def|class|func|fn|function|struct|enum|impl|interface|module|namespace|public|private|protected|static|const|let|var|val|async)\s+[\w$*&<]+.*(?:[:={();>]|\bend)\s*|^\s*(?:import|from|require|use|using|include|export|package)\b\s+[\w"'{*.@\\/]+|^\s*(?:return|raise|throw)\s+[\w$"'.([-]+[^.!?]*$/;
 
 /** Which of the lines are code; the sentences above and below them are not. */
 function codePart(
@@ -122,7 +123,7 @@ function codePart(
   // Editors fold at {{{.
   if (first === undefined || spared.test(first) || /\{\{\{|\}\}\}/.test(first)) return undefined;
   if (
-    !/[;{}()=<>[\]]|^\s*(?:import|from|export|return|use|using|include|require|raise)\s/m.test(
+    !/[;{}()=<>[\]]|^[ \t]*(?:import|from|export|return|use|using|include|require|raise)\s/m.test(
       lines.join("\n"),
     )
   )
@@ -192,9 +193,9 @@ function balanced(text: string, languageId: string): string {
   if (blocks === "end") {
     const opened =
       text.match(
-        /^\s*(?:def|if|unless|while|until|class|module|begin|case|for)\b|\bdo(?:\s*\|[^|]*\|)?\s*$/gm,
+        /^[ \t]*(?:def|if|unless|while|until|class|module|begin|case|for)\b|\bdo(?:\s*\|[^|]*\|)?\s*$/gm,
       )?.length ?? 0;
-    const closed = text.match(/^\s*end\b/gm)?.length ?? 0;
+    const closed = text.match(/^[ \t]*end\b/gm)?.length ?? 0;
     return closed < opened ? `${text}\n${"end\n".repeat(opened - closed)}` : text;
   }
   if (blocks === "indentation") return /:\s*$/.test(text) ? `${text}\n    pass\n` : `${text}\n`;

@@ -7,6 +7,7 @@ import { readBinding } from "../../../language/roles/bindings.ts";
 import { readCall } from "../../../language/roles/calls.ts";
 import { isReturn, isThrow } from "../../../language/roles/control.ts";
 import { isComment, isConstantLiteral, isTruth, significantNamed } from "../../../language/roles/tokens.ts";
+import { tailOf } from "../../../text/endOf.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
 import { fillCatch } from "../fixes/fillCatch.ts";
 
@@ -175,7 +176,7 @@ function isEmptyHandler(clause: SyntaxNode, languageId: string): boolean {
     return body !== undefined && doesNothing(body);
   const header = clause.source.slice(clause.start, body?.start ?? clause.end);
   if (isExpected(header, languageId)) return false;
-  const name = /(\$?\w+)\s*\)\s*$/.exec(header)?.[1];
+  const name = /(\$?\w+)\s*\)\s*$/.exec(tailOf(header))?.[1];
   if (name && ignoredNames.test(name)) return false;
   if (isExplained(clause)) return false;
   return body === undefined || doesNothing(body);
@@ -184,7 +185,7 @@ function isEmptyHandler(clause: SyntaxNode, languageId: string): boolean {
 /** Whether all that a handler catches are expected errors. */
 function isExpected(header: string, languageId: string): boolean {
   const caught = header.replace(/^(?:except|rescue|catch)\b/, "").replace(/\bas\s.*$|=>.*$|\bwhen\b.*$/s, "");
-  const names = [...caught.matchAll(/[\w.\\:]*?(\w+)(?![\w.\\]|::)/g)].map((match) => match[1] ?? "");
+  const names = [...caught.matchAll(/(?<!\w)(\w+)(?![\w.\\]|::)/g)].map((match) => match[1] ?? "");
   // Outside Python a name in small letters is the variable.
   const types = languageId === "python" ? names : names.filter((name) => /^[A-Z]/.test(name));
   return types.length > 0 && types.every((type) => expectedErrors.has(type) || endings.test(type));
@@ -225,7 +226,7 @@ function isExplained(node: SyntaxNode): boolean {
 
 /** Conditions of an error branch, by language: Go's `err != nil`, C's return codes. */
 const errorConditions: Readonly<Record<string, RegExp>> = {
-  go: /\berr\w*\s*!=\s*nil|\w*[eE]rr\s*!=\s*nil|errors\.(?:Is|As)\(/,
+  go: /\berr\w*\s*!=\s*nil|[eE]rr\s*!=\s*nil|errors\.(?:Is|As)\(/,
   c: /^\(?\s*(?:!\s*\w+|\w*err\w*|errno|.*==\s*(?:NULL|nullptr|-1)|.*(?:<\s*0|!=\s*0)|.*\berrno\b.*|.*\berr\w*\s*!=.*)\s*\)?$/,
   rust: /^let\s+Err\s*\(/,
 };
@@ -238,7 +239,7 @@ function emptyChecks({ nodes, languageId }: RuleContext): RuleFinding[] {
   if (!condition) return [];
   return nodes
     .ofTypes(["if_statement", "if_expression"])
-    .filter((node) => condition.test(node.child("condition")?.text ?? ""))
+    .filter((node) => condition.test(tailOf(node.child("condition")?.text ?? "")))
     .filter((node) => {
       const body = node.child("consequence");
       return body !== undefined && blocks.test(body.type) && doesNothing(body) && !node.child("alternative");

@@ -61,8 +61,12 @@ interface Computed {
   readonly head: string;
 }
 
+/** What does more than one operation is longer, in characters. */
+const longestOperation = 1_000;
+
 /** The operation of a function whose whole body is one operation on names and numbers. */
 function computedBy({ code }: CodeFacts): Computed | undefined {
+  if (code.length > longestOperation) return undefined;
   const match =
     /^([^;]*?(?:[{:]|=>|=)\s*(?:return\b)?\s*)\(?([\w.$]+(?:\s*(?:\*\*|<<|[-+*/%])\s*[\w.$]+)+)\)?\s*;?\s*\}?\s*;?\s*$/.exec(
       code,

@@ -16,7 +16,7 @@ export interface Stub {
 const unimplemented =
   /not[ _-]?(?:yet[ _-]?)?implemented|unimplemented|NotImplemented|NotSupported|UnsupportedOperation|\btodo!\(|\bTODO\b|\bto be (?:done|implemented|written)\b|implement me|coming soon|\bstub\b/i;
 const literal =
-  /^(?:null|true|false|-?\d[\d_.]*[a-zA-Z]?\d*|""|\[\]|\{\}|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`$]*`|pass|\.\.\.)$/;
+  /^(?:null|true|false|-?\d[\d_.]*(?:[a-zA-Z]\d*)?|""|\[\]|\{\}|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`$]*`|pass|\.\.\.)$/;
 
 /** Tells whether a unit is only a stand-in: an empty body, `pass`, "not implemented", or nothing but a constant. */
 export function findStub(unit: SyntaxNode): Stub | undefined {

@@ -178,7 +178,7 @@ function readParagraph(lines: readonly Line[], index: number): DocumentRequireme
   const id = head?.groups?.id;
   if (!head || id === undefined || isStandard(id)) return undefined;
   const own = trimmed.slice(head[0].length);
-  const isApart = / {2,}$|\t$/.test(head[0]) || /^(?:shall|must|should)\b/.test(own);
+  const isApart = / {2}$|\t$/.test(head[0]) || /^(?:shall|must|should)\b/.test(own);
   if (!isMarked(head[0]) && !isApart) return undefined;
   const body = paragraphAfter(lines, index + 1, own === "" && /::/.test(head[0]));
   const text = clean([own, body.text].join(" "));
@@ -222,7 +222,7 @@ function paragraphAfter(
 /** Whether a line begins with an identifier of its own, or with a number such as "R1." or "AC 15:". */
 function startsAnother(text: string): boolean {
   const head = leading.exec(text)?.[0];
-  if (head !== undefined && (isMarked(head) || / {2,}$|\t$/.test(head))) return true;
+  if (head !== undefined && (isMarked(head) || / {2}$|\t$/.test(head))) return true;
   return (
     /^(?:[A-Z]{1,4} ?\d{1,4}(?:\.\d{1,3}){0,3}[.:)]? +|[A-Z]{2,4}-\d+ \|)/.test(text) && parts.test(text)
   );

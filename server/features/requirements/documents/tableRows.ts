@@ -1,3 +1,4 @@
+import { trimEndOf } from "../../../text/endOf.ts";
 import { isId } from "./identifiers.ts";
 
 /** Which column of a table holds the text. */
@@ -46,10 +47,11 @@ function cellsOf(line: string): Cell[] {
   const cells: Cell[] = [];
   for (const match of line.matchAll(/(?<=(?<!\\)\|)((?:\\\||[^|])*)/g)) {
     const raw = match[1] ?? "";
-    const text = raw
+    const plain = raw
       .trim()
       .replace(/^\[([^\]]{1,100})\]\([^)]*\)$/, "$1")
-      .replace(/^[`*_[]+|[`*_\]]+$/g, "");
+      .replace(/^[`*_[]+/, "");
+    const text = trimEndOf(plain, "`*_]");
     if (raw.trim() === "" && match.index + raw.length === line.length) continue;
     cells.push({ text: text.replaceAll("\\|", "|"), start: match.index + Math.max(0, raw.indexOf(text)) });
   }

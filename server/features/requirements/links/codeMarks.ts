@@ -41,14 +41,14 @@ const tagNeeds = "(?:[ \\t]*>>[ \\t]*[\\w, \\t]{1,60})?";
 const references = [
   {
     pattern: new RegExp(
-      `${anywhere}@?(?:[Ii]mplement(?:s|ing|ed)?|[Ss]atisf(?:y|ies|ied)|[Ff]ulfil(?:l?s|ling)?|[Rr]ealizes|[Cc]overs|req)[ \\t]*:?[ \\t]+(?<ids>${idList})`,
+      `${anywhere}@?(?:[Ii]mplement(?:s|ing|ed)?|[Ss]atisf(?:y|ies|ied)|[Ff]ulfil(?:l?s|ling)?|[Rr]ealizes|[Cc]overs|req)(?:[ \\t]*:)?[ \\t]+(?<ids>${idList})`,
       "g",
     ),
     kind: "implements" as const,
   },
   {
     pattern: new RegExp(
-      `${anywhere}@?(?:[Vv]erif(?:y|ies|ied)|[Tt]ests?|[Tt]ested by)[ \\t]*:?[ \\t]+(?<ids>${idList})`,
+      `${anywhere}@?(?:[Vv]erif(?:y|ies|ied)|[Tt]ests?|[Tt]ested by)(?:[ \\t]*:)?[ \\t]+(?<ids>${idList})`,
       "g",
     ),
     kind: "tests" as const,

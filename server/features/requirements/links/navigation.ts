@@ -52,7 +52,7 @@ export function occurrences(
 
 /** Words after which an identifier is expected, with what was typed of it. */
 const expecting = new RegExp(
-  `(?:\\b(?:implements|satisfies|satisfy|fulfils|fulfills|covers|realizes|verifies|tests)[ \\t]*:?[ \\t]+|@req[ \\t]+|\\[req\\(|->[ \\t]*)(?:${idPattern}[ \\t]*,[ \\t]*)*(?<typed>[\\w~.-]*)$`,
+  `(?:\\b(?:implements|satisfies|satisfy|fulfils|fulfills|covers|realizes|verifies|tests)(?:[ \\t]*:)?[ \\t]+|@req[ \\t]+|\\[req\\(|->[ \\t]*)(?:${idPattern}[ \\t]*,[ \\t]*)*(?<typed>[\\w~.-]*)$`,
   "i",
 );
 

@@ -3,6 +3,7 @@ import { defaultTodoTags, findTodos } from "../../../language/comments/todos.ts"
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { type Outcomes, outcomesOf } from "../../../language/roles/outcomes.ts";
 import { type Parameter, parametersOf } from "../../../language/roles/parameters.ts";
+import { trimEndOf } from "../../../text/endOf.ts";
 
 /** What is known of a definition whose comment becomes its documentation. */
 export interface Described {
@@ -60,7 +61,7 @@ function wordsOf(comments: readonly SyntaxNode[]): readonly string[] {
     const raw = text.trimEnd();
     return commentLines(raw).map((line) => {
       const before = raw.slice(0, line.offset);
-      return { text: line.text, lead: before.length - before.replace(/[ \t]+$/, "").length };
+      return { text: line.text, lead: before.length - trimEndOf(before, " \t").length };
     });
   });
   while (lines[0]?.text === "") lines.shift();

@@ -23,8 +23,8 @@ export function docstring(
 
 /** How the file's other docstrings list parameters; Google's way where there are none. */
 function styleOf(source: string): Style {
-  if (/^\s*:(?:param|returns?|raises)\b/m.test(source)) return "rest";
-  return /^\s*(?:Parameters|Returns|Raises)\n\s*-{4,}/m.test(source) ? "numpy" : "google";
+  if (/^[ \t]*:(?:param|returns?|raises)\b/m.test(source)) return "rest";
+  return /^[ \t]*(?:Parameters|Returns|Raises)\n[ \t]*-{4,}/m.test(source) ? "numpy" : "google";
 }
 
 /** PEP 257: a phrase that ends in a full stop. */

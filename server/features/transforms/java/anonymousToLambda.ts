@@ -28,7 +28,7 @@ export const anonymousToLambda: Transform = {
     if (!body || !type || (node.child("arguments")?.namedChildren.length ?? 0) > 0) return undefined;
     const [method, ...others] = body.namedChildren;
     if (method?.type !== "method_declaration") return undefined;
-    if (!functional.test(type.text.replace(/<.*$/s, "").replace(/^.*\./, "")))
+    if (!functional.test((type.text.split("<", 1)[0] ?? "").replace(/^.*\./, "")))
       return { refused: `${type.text} is not known to have a single method.` };
     const why = others.length > 0 ? "It has more than one method." : refusal(node, method);
     if (why) return { refused: why };

@@ -10,10 +10,10 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
   ],
   python: [
     [2, /^[ \t]*def \w+\(.*\)\s*(?:->.*)?:\s*(?:#.*)?$/m],
-    [2, /^[ \t]*(?:async def|class) \w+(?:\(.*\))?.*:[ \t]*$/m],
+    [2, /^[ \t]*(?:async def|class) \w.*:[ \t]*$/m],
     [2, /^from [\w.]+ import /m],
     [1, /^import \w+(?:\.\w+)*(?: as \w+)?(?:, \w+)*[ \t]*$/m],
-    [1, /^[ \t]*(?:elif .*|else|try|finally|except.*|if .*|for \w+.* in .*|while .*|with .*):[ \t]*$/m],
+    [1, /^[ \t]*(?:elif .*|else|try|finally|except.*|if .*|for \w.{0,200} in .*|while .*|with .*):[ \t]*$/m],
     [1, /\bself\.\w+/],
     [1, /^if __name__ == /m],
     [1, /"""/],
@@ -31,7 +31,7 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
   go: [
     [4, /^package \w+[ \t]*$/m],
     [2, /^func (?:\(\w+ \*?[\w[\]]+\) )?\w+(?:\[.*\])?\(.*\).*\{[ \t]*$/m],
-    [1, /\w+ := /],
+    [1, /\w := /],
     [1, /^import (?:\(|")/m],
     [1, /\berr != nil\b/],
     [1, /\b(?:fmt|strings|errors|context)\.[A-Z]\w+/],
@@ -43,7 +43,7 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
     [2, /\blet mut \w+/],
     [2, /^[ \t]*impl(?:<.*>)? /m],
     [1, /#!?\[(?:derive|cfg|allow|test|inline|macro_use|doc)\b/],
-    [1, /\b(?:Some|Ok|Err)\(|\bmatch \w+.*\{|&mut |&self|&str\b|\.unwrap\(\)|println!|vec!/],
+    [1, /\b(?:Some|Ok|Err)\(|\bmatch \w.*\{|&mut |&self|&str\b|\.unwrap\(\)|println!|vec!/],
   ],
   java: [
     [3, /^package [\w.]+;[ \t]*$/m],
@@ -70,7 +70,7 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
       2,
       /^[ \t]*(?:(?:override|private|internal|public|protected|inline|suspend|open|operator) )*fun (?:<.*> )?(?:\w+(?:<.*>)?\.)?\w+\(/m,
     ],
-    [1, /\bval \w+(?:: \w+.*)? = |\bvar \w+: /],
+    [1, /\bval \w+(?:: \w.*)? = |\bvar \w+: /],
     [2, /^[ \t]*(?:data|sealed|enum|open|abstract) class \w+|\bcompanion object\b|^[ \t]*object \w+/m],
     [1, /\bwhen \(.*\) \{|\?\.|\?:|\blistOf\(|\bprintln\(/],
     [1, /^import (?:kotlin|java|org|com|io|android)[\w.*]+[ \t]*$/m],
@@ -139,7 +139,7 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
       /^(?:static |extern |const |unsigned |inline )*(?:int|void|char|long|size_t|struct \w+|\w+_t|double|float)\s+\**\w+\s*\(/m,
     ],
     [1, /\b(?:malloc|free|sizeof|printf|memcpy|strlen|NULL)\b/],
-    [1, /\w+->\w+|\btypedef struct\b|\bstruct \w+ \*/],
+    [1, /\w->\w|\btypedef struct\b|\bstruct \w+ \*/],
   ],
   cpp: [
     [3, /\bstd::\w+|\busing namespace \w+/],
@@ -176,7 +176,7 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
     [1, /^[ \t]*--/m],
   ],
   r: [
-    [2, /\w+ <- function\(/],
+    [2, /\w <- function\(/],
     [2, /^[ \t]*[\w.]+ <- /m],
     [1, /\blibrary\(\w+\)|%>%|\bc\(|\bdata\.frame\(|\bNULL\b|\bTRUE\b|\bFALSE\b/],
   ],
@@ -191,16 +191,16 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
     [3, /^module [A-Z][\w.]*(?:\s*\(|\s+where)/m],
     [2, /^\w+'? :: .*(?:->|=>)?/m],
     [2, /^import (?:qualified )?[A-Z][\w.]+/m],
-    [1, /\{-# LANGUAGE|^data \w+.*=|\bwhere\s*$|<\$>|>>=|\bderiving\b|^instance /m],
+    [1, /\{-# LANGUAGE|^data \w.*=|\bwhere\s*$|<\$>|>>=|\bderiving\b|^instance /m],
   ],
   ocaml: [
-    [2, /^[ \t]*let (?:rec )?\w+(?: \(?\w+.*)? =(?:\s|$)/m],
+    [2, /^[ \t]*let (?:rec )?\w+(?: \(?\w.*)? =(?:\s|$)/m],
     [1, /\bmatch .* with\b|^[ \t]*\| .* -> /m],
     [2, /^open [A-Z]\w*|^module [A-Z]\w* (?:=|:)|\bin\s*$|;;/m],
     [1, /\(\*[\s\S]*?\*\)|\bfun \w+ ->|\bList\.\w+|\bval \w+ :/],
   ],
   fsharp: [
-    [2, /^[ \t]*let (?:rec |inline |mutable )?\w+.* =[ \t]*$/m],
+    [2, /^[ \t]*let (?:rec |inline |mutable )?\w.* =[ \t]*$/m],
     [2, /^open [A-Z][\w.]+[ \t]*$/m],
     [2, /\|> \w|\bprintfn\b|\[<\w+/],
     [1, /^(?:module|namespace) [A-Z][\w.]+\s*=?[ \t]*$/m],
@@ -212,7 +212,7 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
   ],
   elixir: [
     [3, /^[ \t]*defmodule [A-Z][\w.]* do[ \t]*$/m],
-    [2, /^[ \t]*defp? \w+[?!]?.*(?:\bdo\s*$|, do:)/m],
+    [2, /^[ \t]*defp? \w.*(?:\bdo\s*$|, do:)/m],
     [1, /\|> |%\{|@(?:moduledoc|doc|spec)\b|\{:(?:ok|error),/],
   ],
   clojure: [
@@ -254,19 +254,19 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
     [1, /^(?:type|var|let|const)[ \t]*$/m],
   ],
   d: [
-    [2, /^(?:module [\w.]+|import std\.[\w.]+)[^\n]*;/m],
+    [2, /^(?:module \w|import std\.\w)[^\n]*;/m],
     [1, /\bauto \w+ = |\bimmutable\b|\bwriteln\(|\bunittest\b|~= |\bforeach \(/],
   ],
   pascal: [
     [2, /^[ \t]*(?:unit|program|library) \w+\s*;/im],
-    [2, /^[ \t]*(?:procedure|function) [\w.]+.*;[ \t]*$/im],
+    [2, /^[ \t]*(?:procedure|function) [\w.].*;[ \t]*$/im],
     [1, /\bbegin\b[\s\S]*\bend[;.]/i],
     [1, /:= /],
     [1, /^[ \t]*(?:uses|interface|implementation|var|type|const)\b/im],
   ],
   ada: [
     [2, /^[ \t]*(?:with|use) [A-Z][\w.]*(?:, ?[\w.]+)*;/m],
-    [2, /^[ \t]*(?:procedure|function|package)(?: body)? [\w.]+.*\bis\b/im],
+    [2, /^[ \t]*(?:procedure|function|package)(?: body)? [\w.].*\bis\b/im],
     [1, /\bend \w+;|:= /],
   ],
   fortran: [
@@ -278,7 +278,7 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
     [1, /\bcall \w+\(|\bintent\(/i],
   ],
   cobol: [
-    [4, /^[ \t]*(?:\d{6})?\s*(?:IDENTIFICATION|ENVIRONMENT|DATA|PROCEDURE) DIVISION/im],
+    [4, /^[ \t]*(?:\d{6}[ \t]*)?(?:IDENTIFICATION|ENVIRONMENT|DATA|PROCEDURE) DIVISION/im],
     [1, /\bPIC [X9S]/i],
   ],
   vb: [
@@ -306,7 +306,7 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
     [1, /^[ \t]*\w+ = require /m],
   ],
   crystal: [
-    [2, /^[ \t]*def \w+\(.*: [A-Z]\w+.*\)/m],
+    [2, /^[ \t]*def \w+\(.*: [A-Z]\w.*\)/m],
     [1, /^[ \t]*end\s*$|^require "/m],
   ],
   gdscript: [

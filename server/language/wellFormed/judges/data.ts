@@ -6,7 +6,7 @@ import { parseAllDocuments } from "yaml";
 import { type Judge, offsetAt, problemAt } from "../syntaxProblem.ts";
 
 /** A file that a template engine fills in before anybody parses it. */
-const template = /\{\{|\{%|<%|^\s*#(?:if|end|foreach)\b|\$\{[^}\n]{0,200}\}[ \t]*$/m;
+const template = /\{\{|\{%|<%|^[ \t]*#(?:if|end|foreach)\b|\$\{[^}\n]{0,200}\}[ \t]*$/m;
 /** More are of no use: one mistake makes many. */
 const mostProblems = 5;
 
@@ -16,7 +16,7 @@ export const judgeJson: Judge = (text) => {
     return [];
   } catch (error) {
     // With comments it is what editors call JSON with comments, which allows more.
-    if (/^\s*\/[/*]/m.test(text) && jsoncProblems(text, true).length === 0) return [];
+    if (/^[ \t]*\/[/*]/m.test(text) && jsoncProblems(text, true).length === 0) return [];
     if (template.test(text)) return undefined;
     if (isJsonLines(text)) return [];
     const [first] = jsoncProblems(text, false);

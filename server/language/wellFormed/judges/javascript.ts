@@ -33,7 +33,7 @@ function attemptsFor(text: string, languageId: string): readonly ParserOptions[]
     : isFlow(text, languageId)
       ? [["jsx", "flow"]]
       : [["jsx"]];
-  const kinds = /^\s*(?:import|export)\b/m.test(text)
+  const kinds = /^[ \t]*(?:import|export)\b/m.test(text)
     ? (["module", "script"] as const)
     : (["script", "module"] as const);
   const options = dialects.flatMap((dialect) =>
@@ -65,8 +65,8 @@ function attemptsFor(text: string, languageId: string): readonly ParserOptions[]
 /** Whether a text declares and does nothing, as `.d.ts` files do. */
 function isDeclarations(text: string): boolean {
   return (
-    /^\s*(?:export\s+)?(?:declare|interface|type|namespace)\b/m.test(text) &&
-    !/^\s*(?:return|if|for|while|let|throw)\b/m.test(text)
+    /^[ \t]*(?:export\s+)?(?:declare|interface|type|namespace)\b/m.test(text) &&
+    !/^[ \t]*(?:return|if|for|while|let|throw)\b/m.test(text)
   );
 }
 

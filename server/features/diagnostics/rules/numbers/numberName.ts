@@ -229,6 +229,6 @@ function isTask(comment: string): boolean {
   return /^\W*(?:TODO|FIXME|HACK|XXX|BUG)\b/.test(comment);
 }
 
-const words = /\p{L}{2,}\W+\p{L}{2,}/u;
+const words = /\p{L}{2}\W+\p{L}{2}/u;
 /** White space between a comment and the line below it, in characters. */
 const mostGap = 200;

@@ -23,7 +23,7 @@ const minPasswordLength = 4;
 const minEmbeddedLength = 3;
 
 const placeholder =
-  /^$|^(.)\1*$|^[<[{(%$#*].*|.*[>\])}%]$|\$\{|\{\{|%\w|^(?:x+|\*+|\.+|-+)$|change_?me|replace|your[-_ ]|(?:^|[-_ ])(?:my|the)[-_ ]|example|placeholder|dummy|sample|fake|mock|todo|fixme|redacted|hidden|secret_?here|insert|enter|fill|none|null|undefined|^nil$|unset|not[-_ ]?set|default|^test(?:ing)?\d*$|^(?:foo|bar|baz|abc|asdf|qwerty)$|^\.\.\.|^env[:.]|process\.env|environ|^(?:n?varchar|varchar2|char|blob|clob|binary|string|text|password|number|bool(?:ean)?|str|int|bytes|hidden|optional|required|true|false)$/i;
+  /^$|^(.)\1*$|^[<[{(%$#*].*|[>\])}%]$|\$\{|\{\{|%\w|^(?:x+|\*+|\.+|-+)$|change_?me|replace|your[-_ ]|(?:^|[-_ ])(?:my|the)[-_ ]|example|placeholder|dummy|sample|fake|mock|todo|fixme|redacted|hidden|secret_?here|insert|enter|fill|none|null|undefined|^nil$|unset|not[-_ ]?set|default|^test(?:ing)?\d*$|^(?:foo|bar|baz|abc|asdf|qwerty)$|^\.\.\.|^env[:.]|process\.env|environ|^(?:n?varchar|varchar2|char|blob|clob|binary|string|text|password|number|bool(?:ean)?|str|int|bytes|hidden|optional|required|true|false)$/i;
 
 /** Passwords, keys and tokens written in the code. Tests are exempt: what they hold opens nothing. */
 export const hardcodedSecret: Rule = {
@@ -197,7 +197,7 @@ function isProse(value: string): boolean {
   if (/[^\p{ASCII}\p{Script=Latin}\p{P}\p{S}\s]/u.test(value)) return true;
   // One word with a capital is a label, in whatever language: “Passwort”.
   if (/^\p{Lu}\p{Ll}+$/u.test(value)) return true;
-  return /\s\S+\s/.test(value) || /^\s|\s$/.test(value) || /\p{L}{2,}:? \p{L}{2,}/u.test(value);
+  return /\s\S+\s/.test(value) || /^\s|\s$/.test(value) || /\p{L}{2}:? \p{L}{2}/u.test(value);
 }
 
 /** Paths, addresses, names of variables and dotted keys lead to a secret without being one. */

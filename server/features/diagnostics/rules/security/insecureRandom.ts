@@ -2,6 +2,7 @@ import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../.
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../../language/roles/bindings.ts";
 import { readCall } from "../../../../language/roles/calls.ts";
+import { tailOf } from "../../../../text/endOf.ts";
 import { findingAt, type RuleContext } from "../../engine/rule.ts";
 import { unpredictable } from "../../fixes/security/unpredictable.ts";
 import { type Sink, shown, sinkRule } from "./sinks.ts";
@@ -97,7 +98,7 @@ export const insecureRandom = sinkRule(
 /** Go: whether a package's name in this file stands for `math/rand`. Two packages are called `rand`. */
 function isMathRand(name: string, imports: readonly string[]): boolean {
   const text = imports.join("\n");
-  const given = [...text.matchAll(/(?:(\w+)[ \t]+)?"math\/rand(?:\/v2)?"/g)].map(([, alias]) =>
+  const given = [...text.matchAll(/(?:\b(\w+)[ \t]+)?"math\/rand(?:\/v2)?"/g)].map(([, alias]) =>
     alias === undefined || alias === "import" ? "rand" : alias,
   );
   return given.includes(name);
@@ -132,7 +133,7 @@ function isPlumbing(name: string): boolean {
 
 /** Whether a name, in whatever case its language writes it, is that of something secret. */
 export function isSecretName(name: string): boolean {
-  const words = name
+  const words = tailOf(name)
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
     .replace(/[-.\s]/g, "_")

@@ -5,6 +5,7 @@ import { isTernary } from "../../../../language/roles/control.ts";
 import { isString, literalText } from "../../../../language/roles/texts.ts";
 import { withoutGroups } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
+import { tailOf } from "../../../../text/endOf.ts";
 import type { RuleContext } from "../../engine/rule.ts";
 
 /** A name with the literal that is its value, or that it is compared with. */
@@ -195,7 +196,7 @@ function equalityCalls(calls: readonly Call[]): NamedValue[] {
 
 /** A name in whatever case, in small letters with underscores. */
 export function inSnakeCase(name: string): string {
-  return name
+  return tailOf(name)
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
     .replace(/[-.\s]/g, "_")

@@ -5,6 +5,7 @@ import { readCall } from "../../../../language/roles/calls.ts";
 import { joinsText, type Piece, piecesOf } from "../../../../language/roles/texts.ts";
 import { dataInPieces } from "../../../../language/values/safety.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
+import { tailOf } from "../../../../text/endOf.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { bindParameters } from "../../fixes/security/bindParameters.ts";
 
@@ -210,7 +211,7 @@ function isPrinted([first]: readonly Piece[]): boolean {
 
 function isOnlyReported(node: SyntaxNode): boolean {
   const ownMacro = node.type === "macro_invocation" ? node.child("macro")?.text : undefined;
-  if (ownMacro !== undefined && notRun.test(ownMacro)) return true;
+  if (ownMacro !== undefined && notRun.test(tailOf(ownMacro))) return true;
   for (
     let outer = node.parent;
     outer && !/(?<!throw|raise|echo)_statement$|block|body|program/.test(outer.type);
@@ -218,8 +219,8 @@ function isOnlyReported(node: SyntaxNode): boolean {
   ) {
     if (/^(?:throw|raise|echo)/.test(outer.type)) return true;
     const call = readCall(outer);
-    if (call) return notRun.test(call.callee);
-    if (outer.type === "macro_invocation") return notRun.test(outer.child("macro")?.text ?? "");
+    if (call) return notRun.test(tailOf(call.callee));
+    if (outer.type === "macro_invocation") return notRun.test(tailOf(outer.child("macro")?.text ?? ""));
   }
   return false;
 }

@@ -1,0 +1,50 @@
+import type { Reader } from "./readers.ts";
+import type { PumpedText } from "./texts.ts";
+
+/** A reader that takes too long over a text. */
+export interface SlowReading {
+  readonly reader: string;
+  readonly text: string;
+  /** Characters. */
+  readonly length: number;
+  /** Processor time, in milliseconds. */
+  readonly ms: number;
+}
+
+/** Most processor time for 100,000 characters, in milliseconds. */
+const budget = 200;
+const budgetLength = 100_000;
+
+/** Processor time that a text of some length may take, in milliseconds; the shortest texts have what grammars cost once. */
+export function allowed(length: number): number {
+  return budget * Math.max(1, length / budgetLength);
+}
+
+/** Processor time of one reading, in milliseconds. */
+export async function timeOf(reader: Reader, text: string): Promise<number> {
+  const before = process.cpuUsage();
+  await reader.read(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/**
+ * Reads a text in growing lengths until one is too slow; a length is tried again before that is said, since the first
+ * time loads what is needed.
+ */
+export async function readPumped(
+  reader: Reader,
+  text: PumpedText,
+  lengths: readonly number[],
+): Promise<SlowReading | undefined> {
+  for (const length of lengths) {
+    const pumped = text.of(length);
+    let ms = Number.POSITIVE_INFINITY;
+    for (let attempt = 0; attempt < attempts && ms > allowed(length); attempt++)
+      ms = Math.min(ms, await timeOf(reader, pumped));
+    if (ms > allowed(length)) return { reader: reader.name, text: text.name, length, ms };
+  }
+  return undefined;
+}
+
+const attempts = 2;

@@ -1,0 +1,161 @@
+/** Everything that reads text which others wrote, each as a function of that text. */
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { parseConfig, settingsFileName } from "../../../server/contract/config.ts";
+import type { Ports } from "../../../server/contract/ports.ts";
+import { answerQuestion } from "../../../server/core/answerQuestion.ts";
+import { findProblems } from "../../../server/core/problems.ts";
+import { createLanguageService, type LanguageService } from "../../../server/core/service.ts";
+import { parseBaseline } from "../../../server/features/diagnostics/report/baseline.ts";
+import { parseChangedLines } from "../../../server/features/diagnostics/report/changedLines.ts";
+import { languages } from "../../../server/language/languages.ts";
+import { scanText } from "../../../server/language/lexical/scanText.ts";
+import { NodeSettings } from "../../../server/machine/files/nodeSettings.ts";
+import { globMatcher } from "../../../server/text/glob.ts";
+import { visible } from "../../../server/text/visible.ts";
+import { ScriptedModel } from "../../../test/completion/scriptedModel.ts";
+import { testPorts } from "../../../test/support/testPorts.ts";
+
+export interface Reader {
+  readonly name: string;
+  read(text: string): Promise<unknown>;
+}
+
+const { signal } = new AbortController();
+const folder = "file:///work/";
+/** A request or requirement is a sentence or a page of them; editors and agents send no more. */
+const statement = "The function must return at most 10 items.";
+
+/** Languages without a grammar, for what is read of every text. */
+const plainLanguages = ["yaml", "json", "sql", "html", "dockerfile", "haskell", "vue", "plaintext"];
+const documents = ["md", "feature", "feature.md", "sdoc", "adoc", "rst", "txt", "yaml"];
+
+/** The readers, over a service of their own. */
+export function textReaders(): readonly Reader[] {
+  const open = new Map<string, TextDocument>();
+  const model = new ScriptedModel(({ prefix }) => prefix.slice(-longestLine));
+  const requirements = { documents: ["**/*.{md,adoc,rst,txt,yaml}"], normativeSentences: true };
+  const { config } = parseConfig({ minConfidence: 0, completion: { minConfidence: 0 }, requirements });
+  const ports: Ports = {
+    ...testPorts(),
+    model,
+    settings: { of: () => config, onDidChange: () => ({ dispose: () => undefined }) },
+    workspace: {
+      roots: [folder.slice(0, -1)],
+      openDocuments: () => [...open.values()],
+      document: async (uri) => open.get(uri),
+      findFiles: async () => [...open.keys()],
+      relativePath: (uri) => uri.replace(folder, ""),
+    },
+  };
+  const service = createLanguageService(ports);
+  const onDocument = (
+    name: string,
+    languageId: string,
+    path: string,
+    read: (document: TextDocument) => Promise<unknown>,
+  ): Reader => ({
+    name: `${name}: ${languageId === "" ? path : languageId}`,
+    async read(text) {
+      const document = TextDocument.create(folder + path, languageId, 1, text);
+      open.set(document.uri, document);
+      service.didChangeFiles([document.uri]);
+      try {
+        await read(document);
+      } finally {
+        open.delete(document.uri);
+        service.didClose(document.uri);
+        service.didChangeFiles([document.uri]);
+      }
+    },
+  });
+  const parsed = languages.map(({ languageIds }) => languageIds[0] ?? "");
+  return [
+    ...[...parsed, ...plainLanguages].flatMap((languageId) => [
+      onDocument("problems", languageId, "src/a", (document) => findProblems(service, document, signal)),
+      onDocument("cursor", languageId, "src/a", (document) => atCursors(service, document)),
+      onDocument("classify", languageId, "src/a", (document) => classify(service, document)),
+      onDocument("requirement", languageId, "src/a", (document) => judge(service, document)),
+    ]),
+    ...documents.map((ending) =>
+      onDocument("requirements", "", `docs/requirements.${ending}`, () =>
+        service.requirements.checkAll(undefined, [], signal),
+      ),
+    ),
+    onDocument("settings", "json", settingsFileName, (document) => findProblems(service, document, signal)),
+    ...plainReaders(service),
+  ];
+}
+
+/** What the model is made to say is a piece of a line. */
+const longestLine = 200;
+
+async function atCursors(service: LanguageService, document: TextDocument): Promise<void> {
+  const { length } = document.getText();
+  for (const offset of [length, Math.floor(length / 2)]) {
+    const position = document.positionAt(offset);
+    const range = { start: position, end: position };
+    await service.completion.completeInline(document, position, { triggerKind: "invoked" }, signal);
+    await service.hover.hoverAt(document, position, signal);
+    await service.transforms.offersAt(document, range, signal);
+    await service.requirements.hover(document, position, signal);
+    await service.requirements.completion(document, position, signal);
+    await service.requirements.references(document, position, true, signal);
+  }
+  await service.requirements.codeLenses(document, signal);
+}
+
+async function classify(service: LanguageService, document: TextDocument): Promise<void> {
+  const { languageId } = document;
+  const file = { path: "src/a", text: document.getText(), languageId };
+  await service.classification.classify(file, signal);
+  await service.classification.ask("Does this file use a database?", file, signal);
+  service.classification.guessLanguage("", file.text);
+  await service.validation.validate(file, signal);
+}
+
+/** A requirement judged against the text. */
+async function judge(service: LanguageService, document: TextDocument): Promise<void> {
+  const code = { path: "src/a", languageId: document.languageId, text: document.getText() };
+  await service.requirements.satisfies(statement, code, signal);
+}
+
+function plainReaders(service: LanguageService): readonly Reader[] {
+  const small = { path: "a.py", languageId: "python", text: "def f(items):\n    return items[:10]\n" };
+  const reader = (name: string, read: (text: string) => unknown): Reader => ({
+    name,
+    read: async (text) => read(text),
+  });
+  return [
+    reader("route", (text) => service.routing.route(text, signal)),
+    reader("ask", (text) =>
+      answerQuestion(service, { question: text }, { large: false, receive: () => undefined }, signal),
+    ),
+    reader("ask: of a file", (text) => service.classification.ask(text, small, signal)),
+    reader("define", (text) => service.hover.define(text, "python", signal)),
+    reader("requirement: its text", (text) => service.requirements.satisfies(text, small, signal)),
+    reader("settings: values", (text) => parseSettings(text)),
+    reader("settings: globs", (text) => globMatcher([text.slice(0, longestGlob)])(text)),
+    reader("difference", (text) => parseChangedLines(text)),
+    reader("baseline", (text) => swallow(() => parseBaseline(text))),
+    reader("terminal", (text) => visible(text)),
+    reader("lexical layer: perl", (text) => scanText(text, "perl")),
+    reader("lexical layer: latex", (text) => scanText(text, "latex")),
+  ];
+}
+
+/** As the schema allows. */
+const longestGlob = 1_000;
+
+function parseSettings(text: string): void {
+  const settings = new NodeSettings({}, { roots: () => [folder], openText: () => text });
+  settings.of(`${folder}a`);
+}
+
+/** What is malformed is refused; here only the time counts. */
+function swallow(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}

@@ -166,7 +166,7 @@ const phpunit: Framework = {
 const rspec: Framework = {
   name: "RSpec",
   languages: ["ruby"],
-  marks: /RSpec|^\s*(?:describe|it) ['"]/m,
+  marks: /RSpec|^[ \t]*(?:describe|it) ['"]/m,
   title: (sentence) => sentence,
   test: (sentence) => `it ${quoted(sentence)}`,
   group: ({ name, step }, tests) =>
@@ -191,7 +191,7 @@ const minitest: Framework = {
 export const frameworks: readonly Framework[] = [
   script("node:test", /["']node:test["']/, 'import { describe, it } from "node:test";\n\n', "it"),
   script("Vitest", /["']vitest["']/, 'import { describe, it } from "vitest";\n\n', "it"),
-  script("Jest", /@jest\/globals|\bjest\.|^\s*test\(/m, "", "test"),
+  script("Jest", /@jest\/globals|\bjest\.|^[ \t]*test\(/m, "", "test"),
   script("Mocha", /\bdescribe\(/, "", "it"),
   ...[pytest, unittest, goTesting, rustTest],
   junit("JUnit 5", /org\.junit\.jupiter/, "org.junit.jupiter.api.Test"),

@@ -18,7 +18,9 @@ export const java = {
   },
   words:
     "if else for while do switch case default break continue return class interface enum extends implements abstract final static public private protected void int long short byte char float double boolean true false null new this super try catch finally throw throws import package instanceof synchronized volatile transient native String Integer Long Double Boolean Object List Map Set ArrayList HashMap HashSet Collections Arrays Optional Exception RuntimeException IllegalArgumentException IllegalStateException Override System out println equals hashCode toString length size get put add remove contains isEmpty var record",
-  imports: [{ pattern: /^[ \t]*import\s+(?:static\s+)?([\w.]+?)(?:\.\*)?(?:\s+as\s+\w+)?\s*;?[ \t]*$/gm }],
+  imports: [
+    { pattern: /^[ \t]*import\s+(?:static\s+)?([\w.]+?)(?:\.\*)?(?:\s+as\s+\w+)?(?:\s*;)?[ \t]*$/gm },
+  ],
   // Packages are in small letters; from the first capital on it is a class.
   packageOf: (path) => path.split(/\.(?=[A-Z])/)[0] || undefined,
   foreign: [...pythonLines, /^\s*(const|let|var)\s+\{/, /===|!==|=>/, /\bfunction\b/, /\bfn\s+\w+/, /:=/],

@@ -40,7 +40,7 @@ export const javascript = {
       pattern:
         /\b(?:import|export)\b(?:\s+type\b)?(?:(?!\b(?:import|export)\b)[\s\w$*{},])*?\bfrom\s*["']([^"'\n]+)["']/g,
     },
-    { pattern: /\bimport\s*\(?\s*["'`]([^"'`\n]+)["'`]/g },
+    { pattern: /\bimport\s*(?:\(\s*)?["'`]([^"'`\n]+)["'`]/g },
     { pattern: /\brequire(?:\.resolve)?\s*\(\s*["'`]([^"'`\n]+)["'`]/g },
   ],
   packageOf,

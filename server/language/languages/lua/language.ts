@@ -5,5 +5,5 @@ export const lua = {
   ids: ["lua"],
   name: "Lua",
   lexicon: families.lua,
-  imports: [{ pattern: /\brequire\s*\(?\s*["']([^"'\n]+)["']/g }],
+  imports: [{ pattern: /\brequire\s*(?:\(\s*)?["']([^"'\n]+)["']/g }],
 } satisfies LanguageData;

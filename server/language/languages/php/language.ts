@@ -12,8 +12,8 @@ function listed({ 1: clause = "" }: RegExpMatchArray): readonly string[] {
     const [name = ""] = part
       .trim()
       .replace(/^(?:function|const)\s+/, "")
-      .split(/\s+as\s+/i);
-    return name === "" ? [] : [`${prefix}${name}`.replace(/^\\/, "")];
+      .split(/\sas\s/i);
+    return name === "" ? [] : [`${prefix}${name.trim()}`.replace(/^\\/, "")];
   });
 }
 

@@ -1,6 +1,7 @@
 import { httpStatusPhrase } from "../../../../language/httpStatuses.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { numberOf } from "../../../../language/values/numberOf.ts";
+import { tailOf, trimEndOf } from "../../../../text/endOf.ts";
 import { isOnlyNumbers } from "./numberPlace.ts";
 import { isBitMask, isPlainNumber } from "./plainNumber.ts";
 
@@ -159,7 +160,7 @@ function isCaseOfStatus(node: SyntaxNode): boolean {
     )
       continue;
     const subject = parent.child("value") ?? parent.child("condition") ?? parent.child("subject");
-    return subject !== undefined && statusNamed.test(subject.text.replace(/[()\]\s]+$/, ""));
+    return subject !== undefined && statusNamed.test(trimEndOf(subject.text, ")( \t\r\n]"));
   }
   return false;
 }
@@ -237,7 +238,7 @@ function isArgument(node: SyntaxNode): boolean {
 
 /** The last part of what is called. */
 function nameOf(callee: string): string {
-  return /[\w$]+(?=[!?]?$)/.exec(callee)?.[0] ?? "";
+  return /[\w$]+(?=[!?]?$)/.exec(tailOf(callee))?.[0] ?? "";
 }
 
 /** What is called with the number, without type arguments. */

@@ -28,10 +28,10 @@ export function docstringTypes(owner: SyntaxNode): DocstringTypes {
   const told = text.text;
   const parameters = new Map<string, string>();
   const patterns = [
-    /^\s*:param\s+(?<type>[\w.]+(?:\[[^\]]*\])?)\s+(?<name>\w+)\s*:/gm,
-    /^\s*:type\s+(?<name>\w+)\s*:\s*(?<type>.+)$/gm,
-    /^\s+\*{0,2}(?<name>\w+)\s*\((?<type>[^()]+)\)\s*:/gm,
-    /^\s*(?<name>\w+) : (?<type>[^:\n]+)$/gm,
+    /^[ \t]*:param\s+(?<type>[\w.]+(?:\[[^\]]*\])?)\s+(?<name>\w+)\s*:/gm,
+    /^[ \t]*:type\s+(?<name>\w+)\s*:[ \t]*(?<type>\S.*)$/gm,
+    /^[ \t]+\*{0,2}(?<name>\w+)\s*\((?<type>[^()]+)\)\s*:/gm,
+    /^[ \t]*(?<name>\w+) : (?<type>[^:\n]+)$/gm,
   ];
   for (const pattern of patterns)
     for (const { groups } of told.matchAll(pattern)) {
@@ -42,9 +42,11 @@ export function docstringTypes(owner: SyntaxNode): DocstringTypes {
 }
 
 function resultIn(told: string): string | undefined {
-  const sphinx = /^\s*:rtype:\s*(.+)$/m.exec(told)?.[1];
-  const google = /^\s*Returns:\s*\n\s+([^:\n]+):\s/m.exec(told)?.[1];
-  const numpy = /^\s*Returns\s*\n\s*-{3,}\s*\n\s*(?:\w+\s*:\s*)?([^\n:]+)$/m.exec(told)?.[1];
+  const sphinx = /^[ \t]*:rtype:[ \t]*(\S.*)$/m.exec(told)?.[1];
+  const google = /^[ \t]*Returns:[ \t]*\n[ \t]+([^:\n]+):\s/m.exec(told)?.[1];
+  const numpy = /^[ \t]*Returns[ \t]*\n[ \t]*-{3,}[ \t]*\n[ \t]*(?:\w+[ \t]*:[ \t]*)?([^\s:][^\n:]*)$/m.exec(
+    told,
+  )?.[1];
   const found = sphinx ?? google ?? numpy;
   return found === undefined ? undefined : hintOf(found);
 }

@@ -11,10 +11,10 @@ const mostGrowth = 9;
  * What takes less for the longer text is no trouble, in milliseconds: nonsense may use up the budgets of a few parses, which
  * end there.
  */
-const worthLooking = 2_000;
+const worthLooking = 4_000;
 const attempts = 3;
 /** Each reader gets every so-and-so-many-th text; `npm run soak` gives it all of them. */
-const share = 100;
+const share = 400;
 
 /** Texts that took seconds once, some of them for ever. */
 const freezers: readonly (readonly [reader: string, PumpedText])[] = [

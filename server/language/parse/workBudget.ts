@@ -2,7 +2,7 @@
  * Longest time between two steps that counts as work, in milliseconds, and as a share of the budget: more is a pause of the
  * process. A step is that long where each token makes the lexer look at the rest of the text.
  */
-const longestStep = 50;
+const longestStep = 20;
 const longestShare = 0.25;
 
 /**

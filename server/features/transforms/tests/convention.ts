@@ -14,7 +14,7 @@ export function conventionOf(languageId: string, texts: readonly string[]): Conv
   const known = frameworks.filter(({ languages }) => languages.includes(languageId));
   const counts = known.map((framework) => ({
     framework,
-    count: texts.filter((text) => framework.marks.test(text)).length,
+    count: texts.filter((file) => framework.marks.test(file)).length,
   }));
   const [first] = counts;
   if (!first) return undefined;

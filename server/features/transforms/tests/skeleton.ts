@@ -32,9 +32,9 @@ export function skeletonEdit(
 }
 
 /** The end of the file, or where Python runs it as a program. */
-function endOfTests(text: string): number {
-  const main = /^if __name__ == /m.exec(text);
-  return main ? main.index : text.length;
+function endOfTests(file: string): number {
+  const main = /^if __name__ == /m.exec(file);
+  return main ? main.index : file.length;
 }
 
 function insertion(document: TextDocument | undefined, at: number, newText: string): TextEdit {

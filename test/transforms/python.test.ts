@@ -20,6 +20,15 @@ describe("format-to-f-string", () => {
   });
 });
 
+describe("format-to-f-string everywhere", () => {
+  it("leaves a call behind what may do something when it is written", async () => {
+    const all = (text: string) => transformAll("format-to-f-string", "python", text);
+    assert.equal(await all('x = "{}{}".format(a, b())'), 'x = "{}{}".format(a, b())');
+    assert.equal(await all('x = "{}{}".format(str(a), b())'), 'x = f"{str(a)}{b()}"');
+    assert.equal(await all('x = "{}{}".format(a(), b)'), 'x = f"{a()}{b}"');
+  });
+});
+
 describe("percent-to-f-string", () => {
   const all = (text: string) => transformAll("percent-to-f-string", "python", text);
 

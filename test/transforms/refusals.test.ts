@@ -77,7 +77,10 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ["javascript", "i|f (a) { x = 1; /* why */ } else { x = 2; }"],
     ["cpp", "int f() { i|f constexpr (a) return 1; else return 2; }"],
   ],
-  "conditional-to-if": [["javascript", "c|onst x = a ? 1 : 2;"]],
+  "conditional-to-if": [
+    ["python", "x| = (a if b\n    else c)\n"],
+    ["javascript", "c|onst x = a ? 1 : 2;"],
+  ],
   "if-to-switch": [
     ["javascript", "i|f (x == 1) a(); else if (x == 2) b(); else c();"],
     ["javascript", "for (;;) { i|f (x === 1) { break; } else if (x === 2) b(); else c(); }"],

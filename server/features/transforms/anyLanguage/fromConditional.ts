@@ -31,6 +31,8 @@ export const fromConditional: Transform = {
     if (!yes?.condition || !yes.body || !no?.body || more.length > 0) return undefined;
     if (!isFreeOf(handing.target, yes.condition)) return undefined;
     if (isNamedByPlace(yes.body) || isNamedByPlace(no.body)) return undefined;
+    // Within brackets lines may be broken anywhere, in statements not in every language.
+    if ([yes.condition, yes.body, no.body].some(({ text: part }) => part.includes("\n"))) return undefined;
     if (holdsComment(node) || holdsLongText(node))
       return { refused: "It holds comments or texts over several lines." };
     const line = (body: { readonly text: string }) => [`${handing.head}${body.text}${handing.tail}`];

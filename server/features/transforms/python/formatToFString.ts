@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { replaceNode, type Transform } from "../transform.ts";
-import { replacementRefusal } from "./replacementFields.ts";
+import { orderDoubt, replacementRefusal } from "./replacementFields.ts";
 
 /** `"{} is {}".format(a, b)` → `f"{a} is {b}"`. */
 export const formatToFString: Transform = {
@@ -11,6 +11,7 @@ export const formatToFString: Transform = {
   example: ['"{} is {}".format(name, age)', 'f"{name} is {age}"'],
   refuses: [
     "Arguments that hold quotes, backslashes, braces or line breaks, which f-strings did not allow before Python 3.12.",
+    "Everywhere at once, calls behind values that may do something when they are written: an f-string does that first.",
     "Named and starred arguments, arguments used twice or not at all.",
   ],
   rewrite(node) {
@@ -41,5 +42,7 @@ function fill(node: SyntaxNode, template: SyntaxNode, values: readonly SyntaxNod
   );
   if (isOdd || next !== values.length)
     return { refused: "Arguments and placeholders do not pair up one by one." };
-  return { edits: [replaceNode(node, `f${filled}`)] };
+  const edits = [replaceNode(node, `f${filled}`)];
+  const doubt = orderDoubt(values);
+  return doubt === undefined ? { edits } : { edits, assumes: doubt };
 }

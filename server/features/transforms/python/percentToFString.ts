@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { replaceNode, type Transform } from "../transform.ts";
-import { replacementRefusal } from "./replacementFields.ts";
+import { orderDoubt, replacementRefusal } from "./replacementFields.ts";
 import { expressionType } from "./typeHints/expressionType.ts";
 
 /** `"%s: %.2f" % (name, price)` → `f"{name!s}: {price:.2f}"`. */
@@ -53,7 +53,8 @@ function fill(node: SyntaxNode, template: SyntaxNode, values: readonly SyntaxNod
   if (next !== values.length) problem = "Values and placeholders do not pair up.";
   if (problem) return { refused: problem };
   const edits = [replaceNode(node, `f${filled}`)];
-  return unsure === undefined ? { edits } : { edits, assumes: `${unsure} is an int or a float` };
+  const doubt = unsure === undefined ? orderDoubt(values) : `${unsure} is an int or a float`;
+  return doubt === undefined ? { edits } : { edits, assumes: doubt };
 }
 
 function textFormat(flags: string, width: string, precision: string): string {

@@ -32,7 +32,15 @@ export function returnType(node: SyntaxNode, facts: HintFacts): string | undefin
     const isUsed = facts.callsOf(name).some((call) => !isStatement(call));
     return isUsed || endsWithRaise(body) ? undefined : "None";
   }
-  if (!closes(body)) return undefined;
+  return closes(body) ? givenType(name, values, facts) : undefined;
+}
+
+/** The one type of the values, or that and None. */
+function givenType(
+  name: string,
+  values: readonly (SyntaxNode | undefined)[],
+  facts: HintFacts,
+): string | undefined {
   const types = new Set(values.map((value) => (value ? expressionType(value) : "None")));
   const rests = values.flatMap((value) => (value ? [...namesBehind(value)] : []));
   if (types.has(undefined) || rests.some(facts.isTaken)) return undefined;

@@ -78,7 +78,7 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ["cpp", "int f() { i|f constexpr (a) return 1; else return 2; }"],
   ],
   "conditional-to-if": [
-    ["python", "x| = (a if b\n    else c)\n"],
+    ["python", "x| = (a if b and\n    d else c)\n"],
     ["javascript", "c|onst x = a ? 1 : 2;"],
   ],
   "if-to-switch": [

@@ -82,7 +82,7 @@ const asksForNothing =
 /** Whether a requirement may well be met by code that always returns the same. */
 function mayBeConstant(text: string, reports: readonly ClaimReport[], value: string): boolean {
   const bare = value.replace(/^["'`]|["'`]$/g, "");
-  const speaksOfBoth = /\btrue\b/i.test(text) && /\bfalse\b/i.test(text);
+  const speaksOfBoth = ["true", "false"].every((word) => text.toLowerCase().split(/\W+/).includes(word));
   const isCase = reports.some(
     ({ claim }) => claim.condition !== "" || claim.limits.some(({ relation }) => relation !== "exactly"),
   );

@@ -29,14 +29,15 @@ export function checkRepetition(claim: Claim, code: ProgramCode): ClaimFinding |
 }
 
 /** The number of attempts that a claim speaks of. */
-function limitOf({ limits, outcome, text }: Claim): Limit | undefined {
+function limitOf(claim: Claim): Limit | undefined {
+  const { limits, outcome } = claim;
   const [limit, ...others] = limits;
   if (!limit || others.length > 0 || outcome || limit.quantity.unit) return undefined;
   if (limit.relation !== "atMost" && limit.relation !== "exactly") return undefined;
   const isCounted = /^(?:times|attempts?|tries|retries)$/.test(limit.quantity.counted);
-  const isTried = tries.test(text);
-  const isAbout = isCounted || (isTried && /times|attempt|tr(?:y|ies)/.test(text));
-  return isAbout && (isTried || again.test(text)) ? limit : undefined;
+  const isTried = tries.test(claim.text);
+  const isAbout = isCounted || (isTried && /times|attempt|tr(?:y|ies)/.test(claim.text));
+  return isAbout && (isTried || again.test(claim.text)) ? limit : undefined;
 }
 
 /** "Retried 3 times" is four attempts to some and three to others; at most so many is met either way. */

@@ -34,8 +34,14 @@ export function describeIssue(issue: z.core.$ZodIssue): string {
 /** Says that a key is unknown, and which it may have been meant to be. */
 export function describeUnknown(path: readonly string[], key: string, known: readonly string[]): string {
   const what = path.at(-1) === "rules" ? "rule" : "setting";
-  const meant = known.find((each) => isSlipOf(key, each));
+  const meant = meantName(key, known);
   return `Unknown ${what} “${key}”.${meant === undefined ? "" : ` Did you mean “${meant}”?`}`;
+}
+
+/** The name that a mistyped one may have been meant to be; a rule's group may be left out. */
+export function meantName(typed: string, known: readonly string[]): string | undefined {
+  const lastPart = (name: string) => name.slice(name.lastIndexOf("/") + 1);
+  return known.find((each) => isSlipOf(typed, each)) ?? known.find((each) => isSlipOf(typed, lastPart(each)));
 }
 
 /** Whether two names differ by one letter too many, too few, changed or swapped, or in case and hyphens alone. */

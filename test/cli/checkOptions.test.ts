@@ -44,6 +44,13 @@ describe("inkling check's exit status", () => {
       assert.doesNotMatch(stdout, /todo-comment/);
     }));
 
+  it("shows nothing with --quiet while --max-warnings puts up with it", () =>
+    inTempFolder({ "b.ts": eightParameters }, async (cwd) => {
+      const findings = async (most: string) =>
+        (await runJson<Check>(["check", "--quiet", "--max-warnings", most], { cwd })).value.summary.findings;
+      assert.deepEqual([await findings("1"), await findings("0")], [0, 1]);
+    }));
+
   it("looks for the rules asked for", () =>
     inTempFolder({ "a.ts": todo + eightParameters }, async (cwd) => {
       const rules = async (...args: string[]) => {
@@ -51,10 +58,70 @@ describe("inkling check's exit status", () => {
         return value.files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
       };
       assert.deepEqual(await rules("--rule", "todo-comment"), ["todo-comment"]);
+      assert.deepEqual(await rules("--rule", "security"), []);
       assert.ok(!(await rules("--skip-rule", "todo-comment")).includes("todo-comment"));
       const { status, stderr } = await runCli(["check", "--rule", "magic"], { cwd });
       assert.equal(status, 2);
       assert.match(stderr, /The rules are: .*magic-number/);
+    }));
+});
+
+describe("inkling check and the settings of the folder", () => {
+  const files = {
+    ".git/HEAD": "ref: refs/heads/main\n",
+    ".inkling.json": '{ "exclude": ["src/made/**"] }',
+    "src/made/a.ts": eightParameters,
+    "src/b.ts": eightParameters,
+    "src/inner/.inkling.json": '{ "exclude": ["made.ts"] }',
+    "src/inner/made.ts": eightParameters,
+  };
+
+  it("leaves out what they exclude, however it is named and from wherever", () =>
+    inTempFolder(files, async (cwd) => {
+      const checked = async (folder: string, ...paths: string[]) => {
+        const { value } = await runJson<Check>(["check", ...paths], { cwd: path.join(cwd, folder) });
+        return value.files.map((file) => file.path);
+      };
+      assert.deepEqual(await checked("."), ["src/b.ts"]);
+      assert.deepEqual(await checked(".", "src"), ["src/b.ts"]);
+      assert.deepEqual(await checked("src", "made/a.ts", "b.ts", "inner/made.ts"), ["b.ts"]);
+      const { status, stderr } = await runCli(["check", "src/made/a.ts"], { cwd });
+      assert.deepEqual([status, stderr], [0, 'inkling: 1 named file left out by the setting "exclude"\n']);
+    }));
+
+  it("looks into an excluded folder that is named", () =>
+    inTempFolder(files, async (cwd) => {
+      assert.equal((await runCli(["check", "src/made"], { cwd })).status, 1);
+    }));
+
+  it("keeps a baseline's paths beside the baseline", () =>
+    inTempFolder(files, async (cwd) => {
+      const src = path.join(cwd, "src");
+      await runCli(["check", "--write-baseline", "../known.json"], { cwd: src });
+      assert.deepEqual(Object.keys(JSON.parse(readFileSync(path.join(cwd, "known.json"), "utf8")).files), [
+        "src/b.ts",
+      ]);
+      for (const [folder, ...args] of [
+        [cwd, "known.json"],
+        [src, "../known.json", "b.ts"],
+      ] as const) {
+        const { status } = await runCli(["check", "--baseline", ...args], { cwd: folder });
+        assert.equal(status, 0, folder);
+      }
+    }));
+
+  it("fails when they are no settings at all, for standard input too", () =>
+    inTempFolder({ ".inkling.json": '{ "rules": {', "a.ts": "export {};\n" }, async (cwd) => {
+      for (const args of [["a.ts"], ["--stdin", "--stdin-path", "new.ts"]]) {
+        const { status, stdout } = await runCli(["check", "--fail-on", "error", ...args], { cwd, input: "" });
+        assert.equal(status, 1);
+        assert.match(stdout, /^\.inkling\.json:1:\d+: error: This is not JSON/m);
+      }
+    }));
+
+  it("does not count them among the files", () =>
+    inTempFolder({ ".inkling.json": "{}", "a.ts": "export {};\n" }, async (cwd) => {
+      assert.match((await runCli(["check"], { cwd })).stdout, /^0 findings in 1 file$/m);
     }));
 });
 
@@ -126,7 +193,7 @@ describe("inkling check --fix", () => {
   it("writes safe fixes once, and finds nothing to do the second time", () =>
     inTempFolder({ "a.ts": `\ufeff${commented}` }, async (cwd) => {
       const { stderr } = await runCli(["check", "--fix"], { cwd });
-      assert.match(stderr, /1 files? fixed/);
+      assert.match(stderr, /1 file fixed/);
       const fixed = readFileSync(path.join(cwd, "a.ts"), "utf8");
       assert.ok(fixed.startsWith("\ufeff") && !fixed.includes("compute"));
       const again = await runCli(["check", "--fix"], { cwd });

@@ -30,6 +30,14 @@ describe("inkling check and files that it cannot examine", () => {
       assert.match(stderr, /huge\.ts/);
     }));
 
+  it("names code that holds NUL bytes, and settings that cannot be read", () =>
+    inTempFolder({ "torn.py": "x = 1\n\u0000", ".inkling.json": "{}\u0000" }, async (cwd) => {
+      const { status, stderr } = await runCli(["check", "."], { cwd });
+      assert.equal(status, 2);
+      assert.match(stderr, /torn\.py was not checked: it holds NUL bytes/);
+      assert.match(stderr, /\.inkling\.json was not checked/);
+    }));
+
   it("puts up with pictures and large data", () =>
     inTempFolder(
       { "fine.ts": "export {};\n", "dump.json": `["${"x".repeat(tooMuch)}"]\n`, "logo.png": "\u0000\u0001" },

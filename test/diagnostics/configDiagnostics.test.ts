@@ -15,6 +15,27 @@ function problems(text: string): string[] {
 }
 
 describe("the check of .inkling.json", () => {
+  const severities = (text: string) => {
+    const document = TextDocument.create("file:///workspace/.inkling.json", "json", 1, text);
+    return [...new Set(findConfigProblems(document, "hint").map(({ severity }) => severity))];
+  };
+
+  for (const text of ['{"rules": {', "[]", '"x"', "{".repeat(5000), "{} {}"])
+    it(`calls it an error when the whole is no settings: ${text.slice(0, 12)}`, () => {
+      assert.deepEqual(severities(text), ["error"]);
+    });
+
+  it("gives one wrong setting the severity of the rule", () => {
+    assert.deepEqual(severities('{"exclude": 1, "no-such": 2}'), ["hint"]);
+  });
+
+  it("knows a rule without its group", () => {
+    assert.match(
+      problems('{"rules": {"sql-injection": {}}}').join(),
+      /Did you mean “security\/sql-injection”/,
+    );
+  });
+
   it("finds nothing in good settings, comments and trailing commas included", () => {
     assert.deepEqual(problems('// ours\n{"rules": {"long-function": {"max": 80},},}'), []);
     assert.deepEqual(problems(""), []);

@@ -69,7 +69,10 @@ describe("suppression comments", () => {
 
   it("are reported when they name no rule there is", async () => {
     const [finding] = await checkText("rust", "// inkling-ignore-file magic-numbers\n");
-    assert.equal(finding?.message, "There is no rule “magic-numbers” to suppress.");
+    assert.equal(
+      finding?.message,
+      "There is no rule “magic-numbers” to suppress. Did you mean “magic-number”?",
+    );
   });
 
   it("are not called unused when their rule is off", async () => {

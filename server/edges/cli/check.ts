@@ -1,25 +1,15 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
-import {
-  baselineText,
-  createBaseline,
-  parseBaseline,
-  withoutBaseline,
-} from "../../features/diagnostics/report/baseline.ts";
+import { isSettingsFile } from "../../features/diagnostics/engine/configDiagnostics.ts";
 import { onChangedLines, parseChangedLines } from "../../features/diagnostics/report/changedLines.ts";
 import { type CheckedFile, filterFindings } from "../../features/diagnostics/report/checkedFile.ts";
+import type { ScanResult } from "../../machine/batch/workspaceScan.ts";
+import { plural } from "../../text/plural.ts";
+import { withoutKnown, writeBaseline } from "./baselineFile.ts";
 import { checkInput, scan, tellOfFiles, withTexts } from "./checkInput.ts";
-import {
-  type CheckOptions,
-  declareCheck,
-  isFailure,
-  isGrave,
-  isWanted,
-  verifyOptions,
-} from "./checkOptions.ts";
+import { type CheckOptions, declareCheck, failing, isWanted, verifyOptions } from "./checkOptions.ts";
 import { CommandError, exitStatus } from "./commandError.ts";
 import { fixFiles, unifiedDiff, writeFixes } from "./fixFiles.ts";
 import { gitDiff } from "./gitDiff.ts";
@@ -68,8 +58,10 @@ async function check(
     }
     const wanted = filterFindings(checked.files, (_file, finding) => isWanted(finding, options));
     const left = options.writeBaseline === undefined ? await narrow(environment, wanted, options) : [];
-    const failed = isFailure(findingsOf(left), options);
-    const shown = options.quiet ? filterFindings(left, (_file, finding) => isGrave(finding, options)) : left;
+    const fails = failing(findingsOf(left), options);
+    const grave = filterFindings(left, (_file, finding) => fails(finding));
+    const failed = findingsOf(grave).length > 0;
+    const shown = options.quiet ? grave : left;
     const summary = {
       files: checked.looked,
       skipped: checked.skipped,
@@ -92,24 +84,43 @@ async function look(
   paths: readonly string[],
   { stdinPath }: CheckOptions,
 ): Promise<Checked> {
+  // A wrong setting counts wherever it stands: what it says of the files that are checked is not obeyed.
+  const { roots } = composed.ports.workspace;
   if (stdinPath !== undefined) {
+    const settings = settingsAbove(path.resolve(environment.cwd, stdinPath), roots);
+    const above = await toChecked(environment, composed, await scan(environment, composed, settings));
     const file = await checkInput(environment, composed, stdinPath);
-    return { files: [file], looked: 1, skipped: 0, isMissing: false, isComplete: true };
+    const { files, looked, ...rest } = above;
+    return { ...rest, files: [...files, file], looked: looked + 1 };
   }
   const named = listPaths(environment, composed, paths);
-  // A wrong setting counts wherever it stands: what it says of the files that are checked is not obeyed.
-  const roots = composed.ports.workspace.roots;
+  if (named.excluded > 0)
+    environment.stderr.write(
+      `inkling: ${plural(named.excluded, "named file")} left out by the setting "exclude"\n`,
+    );
   const settings = paths.flatMap((each) => settingsAbove(existingPath(environment, each), roots));
   const scanned = await scan(environment, composed, [...new Set([...settings, ...named.files])]);
   const unreadable = scanned.skipped.find(
     ({ uri, reason }) => reason === "unreadable" && named.given.has(URI.parse(uri).fsPath),
   );
   if (unreadable) throw new CommandError(`${URI.parse(unreadable.uri).fsPath}: ${unreadable.detail}.`);
-  const isMissing = tellOfFiles(environment, scanned) || named.unreadableFolders > 0;
+  return toChecked(environment, composed, scanned, named.unreadableFolders);
+}
+
+/** What a scan found, once the files that it missed are named. */
+async function toChecked(
+  environment: Environment,
+  composed: Composed,
+  scanned: ScanResult,
+  unreadableFolders = 0,
+): Promise<Checked> {
+  const isMissing = tellOfFiles(environment, scanned) || unreadableFolders > 0;
+  // Nobody asked for the settings to be checked; they count where something is wrong with them.
+  const counted = scanned.files.filter(({ uri, findings }) => !isSettingsFile(uri) || findings.length > 0);
   return {
     files: await withTexts(environment, composed, scanned),
-    looked: scanned.files.length,
-    skipped: scanned.skipped.length + named.unreadableFolders,
+    looked: counted.length,
+    skipped: scanned.skipped.length + unreadableFolders,
     isMissing,
     isComplete: scanned.isComplete,
   };
@@ -131,7 +142,7 @@ async function fix(
     return true;
   }
   writeFixes(fixed);
-  if (fixed.length > 0) environment.stderr.write(`inkling: ${fixed.length} files fixed\n`);
+  if (fixed.length > 0) environment.stderr.write(`inkling: ${plural(fixed.length, "file")} fixed\n`);
   return false;
 }
 
@@ -141,10 +152,7 @@ async function narrow(
   files: CheckedFile[],
   { baseline, since }: CheckOptions,
 ): Promise<CheckedFile[]> {
-  const known =
-    baseline === undefined
-      ? files
-      : withoutBaseline(files, readBaseline(path.resolve(environment.cwd, baseline)));
+  const known = baseline === undefined ? files : withoutKnown(environment, baseline, files);
   if (since === undefined) return known;
   const { root, diff, untracked } = await gitDiff(environment.cwd, since);
   const changed = new Map(parseChangedLines(diff));
@@ -152,23 +160,6 @@ async function narrow(
   return onChangedLines(known, changed, ({ document }) =>
     path.relative(root, URI.parse(document.uri).fsPath).split(path.sep).join("/"),
   );
-}
-
-function readBaseline(file: string) {
-  try {
-    return parseBaseline(readFileSync(file, "utf8"));
-  } catch (error) {
-    throw new CommandError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function writeBaseline(environment: Environment, file: string, files: readonly CheckedFile[]): void {
-  try {
-    writeFileSync(path.resolve(environment.cwd, file), baselineText(createBaseline(files)));
-  } catch (error) {
-    throw new CommandError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  environment.stderr.write(`inkling: ${findingsOf(files).length} findings written to ${file}\n`);
 }
 
 function findingsOf(files: readonly CheckedFile[]) {

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type RuleId, ruleIds } from "../../contract/config.ts";
+import { rulesNamed } from "../../contract/ruleNames.ts";
+import { meantName } from "../../contract/settingsProblems.ts";
 import { isSure } from "../../features/diagnostics/engine/conclude.ts";
 import type { Finding } from "../../features/diagnostics/engine/finding.ts";
 import { CommandError } from "./commandError.ts";
@@ -47,8 +49,12 @@ export function declareCheck(program: Command): Command {
     )
     .option("--allow-skipped", "files that could not be examined do not make the exit status 2")
     .option("--quiet", "show only what makes the exit status 1")
-    .option("--rule <rule>", "only this rule; may be repeated", collectRule)
-    .option("--skip-rule <rule>", "leave this rule out; may be repeated", collectRule)
+    .option(
+      "--rule <rule>",
+      "only this rule, or group of rules such as security; may be repeated",
+      collectRule,
+    )
+    .option("--skip-rule <rule>", "leave this rule or group out; may be repeated", collectRule)
     .option("--limit <number>", "findings of one rule that text shows; 0 for all", wholeNumber, defaultLimit)
     .option("--output <file>", "write the report to a file")
     .option("--fix", "apply the safe fixes, then report what is left")
@@ -93,17 +99,23 @@ export function isWanted(
 }
 
 /** Whether a finding is grave enough to fail. */
-export function isGrave({ severity }: Pick<Finding, "severity">, { failOn }: CheckOptions): boolean {
+function isGrave({ severity }: Pick<Finding, "severity">, { failOn }: CheckOptions): boolean {
   return failOn !== "never" && severities.indexOf(severity) <= severities.indexOf(failOn);
 }
 
-/** Whether the findings make the exit status 1. `--max-warnings` puts up with warnings, never with errors. */
-export function isFailure(findings: readonly Finding[], options: CheckOptions): boolean {
-  const grave = findings.filter((finding) => isGrave(finding, options));
+/**
+ * A test for the findings that make the exit status 1, which depends on how many there are: `--max-warnings` puts up
+ * with warnings, never with errors.
+ */
+export function failing(
+  findings: readonly Pick<Finding, "severity">[],
+  options: CheckOptions,
+): (finding: Pick<Finding, "severity">) => boolean {
   const { maxWarnings } = options;
-  if (maxWarnings === undefined) return grave.length > 0;
-  const warnings = findings.filter(({ severity }) => severity === "warning").length;
-  return warnings > maxWarnings || grave.some(({ severity }) => severity !== "warning");
+  if (maxWarnings === undefined) return (finding) => isGrave(finding, options);
+  const isWarning = ({ severity }: Pick<Finding, "severity">) => severity === "warning";
+  const tooMany = findings.filter(isWarning).length > maxWarnings;
+  return (finding) => (isWarning(finding) ? tooMany : isGrave(finding, options));
 }
 
 function wholeNumber(text: string): number {
@@ -112,7 +124,9 @@ function wholeNumber(text: string): number {
 }
 
 function collectRule(text: string, before: readonly RuleId[] = []): RuleId[] {
-  const rule = ruleIds.find((id) => id === text);
-  if (rule === undefined) throw new InvalidArgumentError(`The rules are: ${ruleIds.join(", ")}.`);
-  return [...before, rule];
+  const rules = rulesNamed(text);
+  if (rules.length > 0) return [...before, ...rules];
+  const meant = meantName(text, ruleIds);
+  const hint = meant === undefined ? "" : `Did you mean ${meant}? `;
+  throw new InvalidArgumentError(`${hint}The rules are: ${ruleIds.join(", ")}.`);
 }

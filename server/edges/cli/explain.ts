@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { ruleIds } from "../../contract/config.ts";
+import { rulesNamed } from "../../contract/ruleNames.ts";
 import { distance } from "../../text/distance.ts";
 import { CommandError } from "./commandError.ts";
 import { type Environment, printJson, printLines, withCommonOptions } from "./environment.ts";
@@ -18,8 +19,8 @@ export function registerExplain(program: Command, environment: Environment): voi
       return;
     }
     const wanted = name.toLowerCase().trim();
-    const rule = ruleIds.find((id) => id === wanted) ?? ruleIds.find((id) => id === `security/${wanted}`);
-    if (rule === undefined)
+    const [rule, ...others] = rulesNamed(wanted);
+    if (rule === undefined || others.length > 0)
       throw new CommandError(`there is no rule "${name}". Did you mean ${nearest(wanted)}?`);
     const page = rulePage(rule);
     if (page === undefined) throw new CommandError(`the page of ${rule} is missing from this installation.`);

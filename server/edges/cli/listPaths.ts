@@ -2,7 +2,9 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
+import { excludeMatcher } from "../../machine/files/excludeMatcher.ts";
 import { listFiles } from "../../machine/files/listFiles.ts";
+import type { NodeSettings } from "../../machine/files/nodeSettings.ts";
 import { type Environment, existingPath } from "./openService.ts";
 
 export interface ListedPaths {
@@ -11,11 +13,13 @@ export interface ListedPaths {
   /** Those that were named themselves: one that cannot be read is an error, not a skipped file. */
   readonly given: ReadonlySet<string>;
   readonly unreadableFolders: number;
+  /** How many files were named themselves and are left out by the setting `exclude`. */
+  readonly excluded: number;
 }
 
 /**
- * The files meant by the paths of a command: files themselves, and those in folders that neither `.gitignore` nor
- * `exclude` leaves out.
+ * The files meant by the paths of a command, without those that `exclude` leaves out: files themselves, and those in
+ * folders as far as `.gitignore` does not name them.
  * @throws CommandError for a path that does not exist
  */
 export function listPaths(
@@ -25,18 +29,37 @@ export function listPaths(
 ): ListedPaths {
   const files = new Set<string>();
   const given = new Set<string>();
-  let unreadableFolders = 0;
+  const isExcluded = excludedFiles(settings);
+  let [unreadableFolders, excluded] = [0, 0];
   const onUnreadable = () => {
     unreadableFolders++;
   };
   for (const full of paths.map((each) => existingPath(environment, each))) {
     if (!statSync(full).isDirectory()) {
+      if (isExcluded(full)) {
+        excluded++;
+        continue;
+      }
       files.add(full);
       given.add(full);
       continue;
     }
     const { exclude } = settings.of(URI.file(path.join(full, "file")).toString());
-    for (const file of listFiles(full, { exclude, onUnreadable })) files.add(file);
+    const base = settings.excludeBase(full);
+    for (const file of listFiles(full, { exclude, base, onUnreadable }))
+      if (settings.excludeBase(path.dirname(file)) === base || !isExcluded(file)) files.add(file);
   }
-  return { files: [...files], given, unreadableFolders };
+  return { files: [...files], given, unreadableFolders, excluded };
+}
+
+/** Whether the settings that apply to a file leave it out. */
+function excludedFiles(settings: NodeSettings): (full: string) => boolean {
+  const matchers = new Map<string, (path: string) => boolean>();
+  return (full) => {
+    const { exclude } = settings.of(URI.file(full).toString());
+    const base = settings.excludeBase(path.dirname(full));
+    const matches = matchers.get(base) ?? excludeMatcher(exclude);
+    matchers.set(base, matches);
+    return matches(path.relative(base, full).split(path.sep).join("/"));
+  };
 }

@@ -4,9 +4,10 @@ import { URI } from "vscode-uri";
 import { settingsFileName } from "../../contract/config.ts";
 import { foldersFromRoot } from "../../machine/files/foldersFromRoot.ts";
 
-/** The settings files that apply to a file or folder from above: those of the folders around it, up to its root. */
+/** The settings files that apply to a file (which need not exist) or folder from above: those of the folders around it, up to its root. */
 export function settingsAbove(full: string, roots: readonly string[]): string[] {
-  const folder = statSync(full).isDirectory() ? full : path.dirname(full);
+  const isFolder = statSync(full, { throwIfNoEntry: false })?.isDirectory() === true;
+  const folder = isFolder ? full : path.dirname(full);
   const rootFolders = roots.map((uri) => URI.parse(uri).fsPath);
   return foldersFromRoot(folder, rootFolders)
     .map((each) => path.join(each, settingsFileName))

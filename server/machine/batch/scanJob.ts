@@ -85,9 +85,9 @@ async function examineFile(job: ScanJob, read: ReadResult, syntax: Syntax, logge
   const off = { skipped: "off", detail: "its settings turn problems off", isMissed: false } as const;
   if (!config.enabled || !config.diagnostics.enabled) return off;
   if ("skipped" in read) {
-    // Lock files and dumps are data, of which nobody expects that they are read.
-    const isCode = syntax.supports(languageOfFile(path, ""));
-    return { ...read, isMissed: read.skipped === "unreadable" || (read.skipped === "too-large" && isCode) };
+    // Lock files, dumps and pictures are data, of which nobody expects that they are read.
+    const isExpected = syntax.supports(languageOfFile(path, "")) || isSettingsFile(URI.file(file).toString());
+    return { ...read, isMissed: read.skipped === "unreadable" || isExpected };
   }
   const languageId = languageOfFile(path, read.text);
   if (config.languages[languageId] === false) return off;

@@ -17,8 +17,10 @@ interface IgnoreFile {
 const ignorecase = process.platform === "win32" || process.platform === "darwin";
 
 export interface ListOptions {
-  /** Globs, relative to the listed folder, of what is left out. */
+  /** Globs, relative to `base`, of what is left out. */
   readonly exclude: readonly string[];
+  /** Absolute path of a folder around the listed one; the listed one itself when left out. */
+  readonly base?: string;
   /** Called for each folder that cannot be read. */
   readonly onUnreadable?: (folder: string, error: unknown) => void;
 }
@@ -29,7 +31,9 @@ export interface ListOptions {
  */
 export function* listFiles(root: string, options: ListOptions): Generator<string> {
   const excluded = excludeMatcher(options.exclude);
-  const open = [openFolder(root, "", ignoreFilesAbove(root), options)];
+  const open = [
+    openFolder(root, pathBelow(options.base ?? root, root, excluded), ignoreFilesAbove(root), options),
+  ];
   for (let current = open.at(-1); current; current = open.at(-1)) {
     const entry = current.entries[current.at++];
     if (!entry) {
@@ -41,6 +45,14 @@ export function* listFiles(root: string, options: ListOptions): Generator<string
     if (entry.isFile()) yield full;
     else open.push(openFolder(full, `${current.relative}${entry.name}/`, current.ignores, options));
   }
+}
+
+/** The listed folder's path below the base, with a slash at its end; empty for the base itself. */
+function pathBelow(base: string, root: string, excluded: (path: string) => boolean): string {
+  const relative = slashed(path.relative(base, root));
+  if (relative === "" || relative.startsWith("..")) return "";
+  // Who names an excluded folder wants to see what is in it.
+  return excluded(relative) || excluded(`${relative}/`) ? "" : `${relative}/`;
 }
 
 /** Whether a file or folder is wanted: neither excluded nor ignored, and no link or device. */
@@ -60,7 +72,7 @@ function isListed(
 interface OpenFolder {
   /** Absolute, with a separator at its end. */
   readonly folder: string;
-  /** Relative to the listed root, with a slash at its end; empty for the root itself. */
+  /** Relative to what globs count from, with a slash at its end; empty for that folder itself. */
   readonly relative: string;
   readonly entries: readonly Dirent[];
   readonly ignores: readonly IgnoreFile[];

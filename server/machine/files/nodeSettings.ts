@@ -50,6 +50,14 @@ export class NodeSettings implements Settings {
     return parseConfig(this.#editor).config;
   }
 
+  /** What `exclude` counts from in a folder: the folder of the settings file that sets it, otherwise the root. */
+  excludeBase(folder: string): string {
+    const folders = foldersFromRoot(folder, this.#rootFolders());
+    const setsIt = (settings: unknown) =>
+      typeof settings === "object" && settings !== null && "exclude" in settings;
+    return folders.findLast((each) => setsIt(this.#fileSettings(each))) ?? folders[0] ?? folder;
+  }
+
   onDidChange(listener: () => void) {
     this.#listeners.add(listener);
     return { dispose: () => this.#listeners.delete(listener) };

@@ -1,5 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
-import type { RuleId } from "../../../contract/config.ts";
+import { type RuleId, ruleIds } from "../../../contract/config.ts";
+import { meantName } from "../../../contract/settingsProblems.ts";
 import type { Suppression } from "./suppressions.ts";
 
 /** A suppression where it stands in the document. */
@@ -57,7 +58,7 @@ export function applySuppressions<T extends Suppressible>(
     return [
       ...unknown.map((name) => ({
         range,
-        message: `There is no rule “${name}” to suppress.`,
+        message: noSuchRule(name),
         subject: name,
       })),
       ...idle.map((rule) => nothingBreaks(rule, range)),
@@ -84,6 +85,11 @@ function withoutSuppressed(
     kept = left;
   }
   return [...kept, ...idle];
+}
+
+function noSuchRule(name: string): string {
+  const meant = meantName(name, ruleIds);
+  return `There is no rule “${name}” to suppress.${meant === undefined ? "" : ` Did you mean “${meant}”?`}`;
 }
 
 function nothingBreaks(rule: RuleId, range: Range): UnusedSuppression {

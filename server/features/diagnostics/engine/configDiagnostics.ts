@@ -17,26 +17,30 @@ export function isSettingsFile(uri: string): boolean {
   return uri.endsWith(`/${settingsFileName}`);
 }
 
-/** Finds what is wrong in a settings file, each at its place: text that is not JSON, unknown keys, wrong values. */
+/**
+ * Finds what is wrong in a settings file, each at its place: text that is not JSON, unknown keys, wrong values.
+ * @param severity of one wrong setting; what makes the whole file unreadable is an error
+ */
 export function findConfigProblems(
   document: TextDocument,
   severity: ShownSeverity = "warning",
 ): readonly Finding[] {
   const text = document.getText();
-  const report = (start: number, end: number, message: string): Finding => ({
+  const report = (start: number, end: number, message: string, gravity = severity): Finding => ({
     rule: "invalid-configuration",
-    severity,
+    severity: gravity,
     range: { start: document.positionAt(start), end: document.positionAt(end) },
     message,
     tier: "heuristic",
     confidence: 1,
     related: [],
   });
-  if (isNestedTooDeeply(text)) return [report(0, 0, "These settings are nested too deeply to be read.")];
+  if (isNestedTooDeeply(text))
+    return [report(0, 0, "These settings are nested too deeply to be read.", "error")];
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   const syntax = errors.map(({ error, offset, length }) =>
-    report(offset, offset + length, `This is not JSON: ${inWords(printParseErrorCode(error))}.`),
+    report(offset, offset + length, `This is not JSON: ${inWords(printParseErrorCode(error))}.`, "error"),
   );
   if (!root) return syntax;
   const value = plainValue(root);
@@ -53,7 +57,7 @@ export function findConfigProblems(
     );
   const wrong = parseConfig(value).problems.map((problem) => {
     const { offset, length } = placeOf(root, problem);
-    return report(offset, offset + length, problem.message);
+    return report(offset, offset + length, problem.message, root.type === "object" ? severity : "error");
   });
   return [...syntax, ...forbidden, ...wrong].sort(
     ({ range: { start: one } }, { range: { start: other } }) =>

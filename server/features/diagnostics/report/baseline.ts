@@ -12,10 +12,14 @@ export class BaselineError extends Error {
   override readonly name = "BaselineError";
 }
 
+/** A file's path as the baseline calls it: relative to the folder that holds the baseline, with forward slashes. */
+export type PathOf = (file: CheckedFile) => string;
+
 /** A baseline of all findings. Sorted, so that it changes little from one writing to the next. */
-export function createBaseline(files: readonly CheckedFile[]): Baseline {
+export function createBaseline(files: readonly CheckedFile[], pathOf: PathOf): Baseline {
   const entries = files
     .filter(({ findings }) => findings.length > 0)
+    .map((file) => ({ ...file, path: pathOf(file) }))
     .map((file): [string, string[]] => [file.path, fingerprints(file).sort()])
     .sort(([one], [other]) => (one < other ? -1 : 1));
   return { version: 1, files: Object.fromEntries(entries) };
@@ -49,10 +53,14 @@ function isBaseline(value: unknown): value is Baseline {
 }
 
 /** The findings that are not in the baseline. */
-export function withoutBaseline(files: readonly CheckedFile[], baseline: Baseline): CheckedFile[] {
-  const prints = new Map(files.map((file) => [file, fingerprints(file)]));
+export function withoutBaseline(
+  files: readonly CheckedFile[],
+  baseline: Baseline,
+  pathOf: PathOf,
+): CheckedFile[] {
+  const prints = new Map(files.map((file) => [file, fingerprints({ ...file, path: pathOf(file) })]));
   return filterFindings(files, (file, _finding, index) => {
     const print = prints.get(file)?.[index];
-    return print === undefined || !(baseline.files[file.path] ?? []).includes(print);
+    return print === undefined || !(baseline.files[pathOf(file)] ?? []).includes(print);
   });
 }

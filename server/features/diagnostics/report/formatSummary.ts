@@ -1,4 +1,5 @@
 import type { RuleId } from "../../../contract/config.ts";
+import { plural } from "../../../text/plural.ts";
 import { visible } from "../../../text/visible.ts";
 import type { CheckedFile, CheckSummary } from "./checkedFile.ts";
 
@@ -30,7 +31,7 @@ export function formatSummary(
       ({ rule, places, total }) =>
         `${String(total).padStart(digits)}  ${rule.padEnd(width)}  ${mostly(places)}`,
     ),
-    `${findings} findings in ${count} files${skipped > 0 ? `, ${skipped} skipped` : ""}`,
+    `${plural(findings, "finding")} in ${plural(count, "file")}${skipped > 0 ? `, ${skipped} skipped` : ""}`,
   ];
 }
 
@@ -38,5 +39,5 @@ function mostly(places: ReadonlyMap<string, number>): string {
   const sorted = [...places].sort(([, one], [, other]) => other - one);
   const named = sorted.slice(0, namedFiles).map(([path, count]) => `${visible(path)} (${count})`);
   const rest = sorted.length - named.length;
-  return `${named.join(", ")}${rest > 0 ? ` and ${rest} more files` : ""}`;
+  return `${named.join(", ")}${rest > 0 ? ` and ${plural(rest, "more file")}` : ""}`;
 }

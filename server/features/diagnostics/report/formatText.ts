@@ -1,4 +1,5 @@
 import type { RuleId } from "../../../contract/config.ts";
+import { plural } from "../../../text/plural.ts";
 import { visible } from "../../../text/visible.ts";
 import type { Finding } from "../engine/finding.ts";
 import { type CheckedFile, type CheckSummary, lineText } from "./checkedFile.ts";
@@ -86,8 +87,4 @@ function summaryLine(
   const split = parts.length > 0 ? ` (${parts.join(", ")})` : "";
   const rest = skipped > 0 ? `, ${skipped} skipped` : "";
   return `${plural(findings, "finding")}${split} in ${plural(count, "file")}${rest}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -23,7 +23,7 @@ async function fixed(languageId: string, text: string): Promise<string> {
   return once;
 }
 
-describe("safe fixes keep what is no code", () => {
+describe("safe fixes keep what is no code, and part none", () => {
   for (const [what, languageId, kept] of [
     ["a linter's directive below", "python", "    # pylint: disable-next=no-member"],
     ["a type checker's directive below", "python", "    # type: ignore"],
@@ -42,6 +42,33 @@ describe("safe fixes keep what is no code", () => {
     const code = "  // drop(v);\n  // save(v, { deep: true });\n";
     const directive = "  // eslint-disable-next-line no-console\n";
     assert.equal(await fixed("javascript", text(`${code}${directive}${code}`)), text(directive));
+  });
+
+  for (const [languageId, run] of [
+    [
+      "python",
+      ["# old_rate = cart.total * 0.05", "# if customer.is_vip:", "#     return old_rate", "# return 0"],
+    ],
+    ["python", ["# if cart.is_empty(): return cart.start_rate", "# return 0"]],
+    [
+      "python",
+      ["# for item in cart.items():", "#     yield item_of_cart", "# yield last_of_cart", "# done(cart)"],
+    ],
+    ["javascript", ["// if (cart.isEmpty())", "//   return old_rate_here", "// return rate(cart);"]],
+    ["ruby", ["# old_rate = total(cart)", "# return old_rate", "# save(cart)"]],
+  ] as const)
+    it(`a run of code goes as a whole in ${languageId}: ${run[0]}`, async () => {
+      const [head, tail] =
+        languageId === "python" ? ["def f(cart):\n", ""] : ["first(cart);\n", "last(cart);\n"];
+      const text = `${head}${run.map((line) => `    ${line}\n`).join("")}    g(cart)\n${tail}`;
+      const left = await fixed(languageId, text);
+      assert.equal(left, `${head}    g(cart)\n${tail}`);
+    });
+
+  it("code around a sentence", async () => {
+    const text =
+      "def f(cart):\n    # old = load(cart)\n    # It was too slow for large carts.\n    # show(old)\n    g(cart)\n";
+    assert.equal(await fixed("python", text), text);
   });
 
   it("documentation with an example", async () => {

@@ -6,9 +6,11 @@ import { type Fixer, lineStart, replace } from "./fix.ts";
 
 /** Removes a comment, with the lines it fills. */
 export const removeComment: Fixer = ({ document, text, rule, start, end }) => {
-  // What is a sentence, or written for a tool, stays.
-  const lines = rule === "unused-suppression" ? [] : commentLines(text.slice(start, end));
-  if (lines.some((line) => isSentence(line.text) || isDirectiveLine(line.text))) return [];
+  const comment = text.slice(start, end);
+  const lines = rule === "unused-suppression" ? [] : commentLines(comment);
+  // What is written for a tool stays, and a block comment with a sentence beside its code.
+  const isBlock = /^(?:\/\*|=begin)/.test(comment);
+  if (lines.some((line) => isDirectiveLine(line.text) || (isBlock && isSentence(line.text)))) return [];
   const first = lineStart(text, start);
   const next = text.indexOf("\n", end);
   const last = next < 0 ? text.length : next + 1;

@@ -128,19 +128,39 @@ function codePart(
     )
   )
     return undefined;
-  const to = untilSentence(lines, 0);
-  if (isConvincing(lines.slice(0, to + 1), context)) return { from: 0, to };
+  const whole = wholeRun(lines, 0, context);
+  if (whole) return whole;
   const from = lines.findIndex((line) => codeLine.test(line));
-  if (from <= 0 || !saysLeftOver(lines.slice(0, from).join(" "))) return undefined;
-  const last = untilSentence(lines, from);
-  return isConvincing(lines.slice(from, last + 1), context) ? { from, to: last } : undefined;
+  return from > 0 && saysLeftOver(lines.slice(0, from).join(" "))
+    ? wholeRun(lines, from, context)
+    : undefined;
 }
 
-/** The last line before the first sentence. */
-function untilSentence(lines: readonly string[], from: number): number {
-  const sentence = lines.findIndex((line, index) => index >= from && isSentence(line));
-  return (sentence < 0 ? lines.length : sentence) - 1;
+/**
+ * The longest run of code that begins at a line and ends before a sentence, or with the comment. Where more code stands
+ * below it there is none: what is half removed means something else.
+ */
+function wholeRun(
+  lines: readonly string[],
+  from: number,
+  context: RuleContext,
+): { readonly from: number; readonly to: number } | undefined {
+  const looksLikeCode = wordsParse.has(context.languageId)
+    ? (line: string) => codeLine.test(line)
+    : () => true;
+  const hasSentence = (part: readonly string[]) =>
+    part.some((line) => isSentence(line) && !looksLikeCode(line));
+  const ends = lines.flatMap((line, index) => (index > from && isSentence(line) ? [index] : []));
+  for (const end of [lines.length, ...ends.reverse()]) {
+    const part = lines.slice(from, end);
+    if (hasSentence(part) || !isConvincing(part, context)) continue;
+    return lines.slice(end).some((line) => codeLine.test(line)) ? undefined : { from, to: end - 1 };
+  }
+  return undefined;
 }
+
+/** Languages whose parser takes any words in a row for code. */
+const wordsParse: ReadonlySet<string> = new Set(["ruby", "shellscript"]);
 
 /** Code below a line or two that say it is no longer wanted. Other code below prose is an example. */
 function saysLeftOver(before: string): boolean {

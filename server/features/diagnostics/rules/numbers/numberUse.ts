@@ -24,6 +24,7 @@ const answering =
 /** Functions and constants that are units of time or size. */
 const units =
   /^(?:from_(?:secs|millis|micros|nanos|mins|hours)|(?:to|of)(?:Nanos|Micros|Millis|Seconds|Minutes|Hours|Days)|From(?:Milliseconds|Seconds|Minutes|Hours|Days)|(?:milli|micro|nano)?seconds|minutes|hours|days|weeks|(?:kilo|mega|giga)bytes)$/;
+/** The last words of a constant that is a unit: `MS_PER_DAY`, `ONE_HOUR`, `DAY_MS`, `MILLIS_IN_A_MINUTE`, `msPerDay`, `time.Second`. */
 const unitConstants =
   /(?:^|[.:])(?:(?:(?:Nano|Micro|Milli)second|Second|Minute|Hour|Day)s?|[KMG]i?B|MINUTE|HOUR|DAY|SECOND)$/;
 /** Nodes between a number and the branch it chooses. */

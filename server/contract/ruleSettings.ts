@@ -63,7 +63,7 @@ export const ruleSettings = {
     },
   },
   "magic-number": {
-    severity: "information",
+    severity: "hint",
     title: "Numbers whose meaning is not named.",
     options: {
       ignore: {

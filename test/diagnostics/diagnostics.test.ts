@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { isSure } from "../../server/features/diagnostics/engine/conclude.ts";
+import { precisionOf, ruleOf } from "../../server/features/diagnostics/rules/rules.ts";
 import { ManualClock } from "../support/clocks.ts";
 import { checkText, diagnosticsWith } from "./checkText.ts";
 
@@ -18,6 +20,19 @@ describe("createDiagnostics", () => {
     });
     assert.equal(finding?.severity, "error");
     assert.equal(finding?.message, "Function “f” has 3 parameters; at most 2 are allowed.");
+  });
+
+  it("is no surer of a number than readers were, so that the terminal leaves all of them out", async () => {
+    const text = "function f(a) { if (a > 37) g(); h(a * 0.175, a + 7, 0x2f3, a * 4500); }\n";
+    const found = (await checkText("javascript", text)).filter(({ rule }) => rule === "magic-number");
+    assert.ok(found.length > 2);
+    for (const finding of found) {
+      assert.ok(finding.confidence <= precisionOf(ruleOf("magic-number")), finding.message);
+      assert.equal(finding.severity, "hint");
+      assert.ok(!isSure(finding));
+    }
+    const wanted = { rules: { "magic-number": { severity: "information" as const } } };
+    assert.equal((await checkText("javascript", text, wanted))[0]?.severity, "information");
   });
 
   it("says nothing when a rule, a language or all of it is turned off", async () => {

@@ -12,7 +12,7 @@ import { exemptionOf } from "./numbers/exemption.ts";
 export const magicNumber: Rule = {
   id: "magic-number",
   title: "Numbers whose meaning is not named.",
-  severity: "information",
+  severity: "hint",
   options: {
     ignore: { type: "numbers", default: [], description: "Numbers that explain themselves in this project." },
     ignoreArrayIndexes: { type: "boolean", default: true, description: "Whether array indexes are exempt." },

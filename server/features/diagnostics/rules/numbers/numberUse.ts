@@ -4,6 +4,7 @@ import { numberOf } from "../../../../language/values/numberOf.ts";
 import { tailOf, trimEndOf } from "../../../../text/endOf.ts";
 import { isOnlyNumbers } from "./numberPlace.ts";
 import { isBitMask, isPlainNumber } from "./plainNumber.ts";
+import { isUnitName } from "./unitName.ts";
 
 /** Names of functions whose argument says by itself what it is, as a base, digits after the point, an exit status. */
 const speaking =
@@ -21,12 +22,9 @@ const statusNamed =
 /** Functions that answer a request with a status. */
 const answering =
   /^(?:code|abort|halt|error|Error|json|JSON|String|HTML|\w*[sS]end_?[eE]rror|sendStatus|\w*[sS]tatus\w*|writeHead|WriteHeader|http_response_code|\w*Response\w*|\w*[rR]edirect\w*|\w*Http\w*|\w*HTTP\w*|respond\w*)$/;
-/** Functions and constants that are units of time or size. */
+/** Functions that are units of time or size. */
 const units =
   /^(?:from_(?:secs|millis|micros|nanos|mins|hours)|(?:to|of)(?:Nanos|Micros|Millis|Seconds|Minutes|Hours|Days)|From(?:Milliseconds|Seconds|Minutes|Hours|Days)|(?:milli|micro|nano)?seconds|minutes|hours|days|weeks|(?:kilo|mega|giga)bytes)$/;
-/** The last words of a constant that is a unit: `MS_PER_DAY`, `ONE_HOUR`, `DAY_MS`, `MILLIS_IN_A_MINUTE`, `msPerDay`, `time.Second`. */
-const unitConstants =
-  /(?:^|[.:])(?:(?:(?:Nano|Micro|Milli)second|Second|Minute|Hour|Day)s?|[KMG]i?B|MINUTE|HOUR|DAY|SECOND)$/;
 /** Nodes between a number and the branch it chooses. */
 const mostAround = 5;
 const recipes = /hash|crc|checksum|adler|murmur|fnv|xorshift|mulberry|cyrb|splitmix|lcg/i;
@@ -72,7 +70,7 @@ const powLength = ".pow(".length;
 export function isQuantity(node: SyntaxNode): boolean {
   if (
     units.test(nameOf(calleeOf(node) ?? "")) ||
-    otherOperands(node).some((text) => unitConstants.test(text))
+    (/^[*/]$/.test(operatorOf(node) ?? "") && otherOperands(node).some(isUnitName))
   )
     return true;
   if (node.parent?.child("receiver") === node && units.test(node.parent.child("method")?.text ?? ""))

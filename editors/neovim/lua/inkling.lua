@@ -15,7 +15,8 @@ local defaults = {
   settings = {},
   delay = usual_delay,
   keys = { accept = "<Tab>", word = "<M-Right>", dismiss = "<C-]>" },
-  highlight = "Comment",
+  -- The highlight group of ghost text; by itself it looks like what is not text.
+  highlight = "InklingSuggestion",
 }
 
 local options = defaults
@@ -77,27 +78,34 @@ local function rest_of(item, row, column, line, encoding)
   return rest
 end
 
+local function cursor()
+  local position = vim.api.nvim_win_get_cursor(0)
+  return position[1] - 1, position[2]
+end
+
+-- Shows an answer unless the user has gone on or looks at a menu, whose words the keys are for then.
+local function answer(server, asking, result)
+  if asking.number ~= asked or not result or vim.fn.pumvisible() == 1 then return end
+  local row, column = cursor()
+  if vim.api.nvim_get_current_buf() ~= asking.buffer or row ~= asking.row or column ~= asking.column then return end
+  local item = (result.items or result)[1]
+  if not item then return end
+  local rest = rest_of(item, row, column, vim.api.nvim_get_current_line(), server.offset_encoding)
+  if rest and rest ~= "" then show(asking.buffer, row, column, rest) end
+end
+
 -- Asks for ghost text at the cursor. By hand (the default) the server answers at once; `automatic` requests follow the typing.
 function M.suggest(automatic)
   local server = client()
-  if not server then return end
   local buffer = vim.api.nvim_get_current_buf()
-  if not vim.lsp.buf_is_attached(buffer, client_id) then return end
-  local position = vim.api.nvim_win_get_cursor(0)
-  local row, column = position[1] - 1, position[2]
+  if not server or not vim.lsp.buf_is_attached(buffer, client_id) then return end
+  local row, column = cursor()
   local params = vim.lsp.util.make_position_params(0, server.offset_encoding)
   params.context = { triggerKind = automatic and 2 or 1 }
   asked = asked + 1
-  local mine = asked
+  local asking = { number = asked, buffer = buffer, row = row, column = column }
   server.request("textDocument/inlineCompletion", params, function(err, result)
-    if err or mine ~= asked or not result then return end
-    local now = vim.api.nvim_win_get_cursor(0)
-    if vim.api.nvim_get_current_buf() ~= buffer or now[1] - 1 ~= row or now[2] ~= column then return end
-    local item = (result.items or result)[1]
-    if not item then return end
-    local line = vim.api.nvim_get_current_line()
-    local rest = rest_of(item, row, column, line, server.offset_encoding)
-    if rest and rest ~= "" then show(buffer, row, column, rest) end
+    if not err then answer(server, asking, result) end
   end, buffer)
 end
 
@@ -159,19 +167,20 @@ end
 
 function M.setup(given)
   options = vim.tbl_deep_extend("force", defaults, given or {})
+  vim.api.nvim_set_hl(0, defaults.highlight, { default = true, link = "NonText" })
   local group = vim.api.nvim_create_augroup("inkling", { clear = true })
   local on = function(events, callback)
     vim.api.nvim_create_autocmd(events, { group = group, callback = callback })
   end
   on({ "FileType" }, function(event) M.attach(event.buf) end)
   on({ "TextChangedI", "CursorMovedI" }, later)
-  on({ "InsertLeave", "BufLeave" }, M.clear)
+  on({ "InsertLeave", "BufLeave", "CompleteChanged", "TextChangedP" }, M.clear)
   for key, action in pairs({ accept = M.accept, word = M.accept_word }) do
     local keys = options.keys[key]
     if keys and keys ~= "" then
       vim.keymap.set("i", keys, function()
         -- Changing text is not allowed while an expression mapping runs, so it happens right after.
-        if not shown then return keys end
+        if not shown or vim.fn.pumvisible() == 1 then return keys end
         vim.schedule(action)
         return ""
       end, { expr = true, silent = true })

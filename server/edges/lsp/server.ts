@@ -153,12 +153,19 @@ function registerProblems(
       [],
       async (document, { range, context: { diagnostics: shown, only } }, signal) => [
         ...(await toLinkActions(service, document, shown, only, signal)),
-        ...(await service.codeActions.fixesFor(document, range, shown, only, signal)),
+        ...(await service.codeActions.fixesFor(document, range, shown, only, signal)).filter(
+          ({ command }) => command?.command !== openRulePageCommand || showsDocuments(client),
+        ),
         ...(await toTransformActions(service.transforms, document, range, only, canRename, signal)),
         ...(await toTestActions(service.transforms, document, range, only, client, signal)),
       ],
     ),
   );
+}
+
+/** Whether the client opens what it is asked to show, such as a rule's page. */
+function showsDocuments({ window }: ClientCapabilities): boolean {
+  return window?.showDocument?.support === true;
 }
 
 /** Ways between requirements and code. */

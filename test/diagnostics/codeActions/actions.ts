@@ -1,8 +1,11 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type CodeAction, TextEdit } from "vscode-languageserver-types";
+import { type CodeAction, type Diagnostic, TextEdit } from "vscode-languageserver-types";
 import type { RuleId } from "../../../server/contract/config.ts";
 import type { Workspace } from "../../../server/contract/ports.ts";
-import { createCodeActions } from "../../../server/features/diagnostics/fixes/codeActions.ts";
+import {
+  type CodeActionProvider,
+  createCodeActions,
+} from "../../../server/features/diagnostics/fixes/codeActions.ts";
 import { toDiagnostic } from "../../../server/features/diagnostics/report/toDiagnostic.ts";
 import { diagnosticsWith, syntax } from "../checkText.ts";
 
@@ -30,13 +33,23 @@ export async function actionsFor(
   only?: readonly string[],
   workspace = workspaceWith(),
 ): Promise<{ document: TextDocument; actions: CodeAction[] }> {
-  const document = TextDocument.create(uri, languageId, 1, text);
-  const signal = new AbortController().signal;
-  const findings = await diagnosticsWith({}).diagnose(document, signal);
-  const diagnostics = findings.filter((finding) => finding.rule === rule).map(toDiagnostic);
+  const { document, diagnostics, provider } = await findingsFor(languageId, text, rule, workspace);
   const whole = { start: document.positionAt(0), end: document.positionAt(text.length) };
-  const provider = createCodeActions({ workspace }, syntax);
+  const signal = new AbortController().signal;
   return { document, actions: await provider.fixesFor(document, whole, diagnostics, only, signal) };
+}
+
+/** A text's findings of one rule, and who offers actions for them. */
+export async function findingsFor(
+  languageId: string,
+  text: string,
+  rule: RuleId,
+  workspace = workspaceWith(),
+): Promise<{ document: TextDocument; diagnostics: Diagnostic[]; provider: CodeActionProvider }> {
+  const document = TextDocument.create(uri, languageId, 1, text);
+  const findings = await diagnosticsWith({}).diagnose(document, new AbortController().signal);
+  const diagnostics = findings.filter((finding) => finding.rule === rule).map(toDiagnostic);
+  return { document, diagnostics, provider: createCodeActions({ workspace }, syntax) };
 }
 
 /** The text after the first action whose title starts as given; undefined when there is none. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { RuleId } from "../../../server/contract/config.ts";
-import { actionsFor, after, applied } from "./actions.ts";
+import { actionsFor, after, applied, findingsFor } from "./actions.ts";
 
 describe("code actions", () => {
   it("offer the fix first, then suppression, settings and the rule's page", async () => {
@@ -16,6 +16,26 @@ describe("code actions", () => {
       ],
     );
     assert.match(String(actions.at(-1)?.command?.arguments?.[0]), /^https:.*docs\/rules\/empty-catch\.md$/);
+  });
+
+  it("are offered anywhere on the line of a finding", async () => {
+    const { document, diagnostics, provider } = await findingsFor(
+      "javascript",
+      "try {\n  f();\n} catch {}\n",
+      "empty-catch",
+    );
+    const cursor = { line: 2, character: 0 };
+    const none = { line: 1, character: 0 };
+    const at = (position: typeof cursor) =>
+      provider.fixesFor(
+        document,
+        { start: position, end: position },
+        diagnostics,
+        undefined,
+        new AbortController().signal,
+      );
+    assert.equal((await at(cursor)).length, 5);
+    assert.deepEqual(await at(none), []);
   });
 
   it("answer only the kinds asked for", async () => {

@@ -121,7 +121,7 @@ export function createCodeActions(ports: Pick<Ports, "workspace">, syntax: Synta
       const ours = diagnostics.filter(({ source }) => source === "inkling");
       const actions: CodeAction[] = [];
       if (wants(only, CodeActionKind.QuickFix))
-        for (const diagnostic of ours.filter((each) => overlap(each.range, range))) {
+        for (const diagnostic of ours.filter((each) => shareLine(each.range, range))) {
           actions.push(...(await quickFixes(document, diagnostic)));
           signal.throwIfAborted();
         }
@@ -182,8 +182,7 @@ function collide(one: Range, other: Range): boolean {
   return !before(one, other) && !before(other, one);
 }
 
-function overlap(one: Range, other: Range): boolean {
-  const before = (a: Range, b: Range) =>
-    a.end.line < b.start.line || (a.end.line === b.start.line && a.end.character < b.start.character);
-  return !before(one, other) && !before(other, one);
+/** Editors ask for the cursor's place or for its line: what is said of the line counts in both. */
+function shareLine(one: Range, other: Range): boolean {
+  return one.start.line <= other.end.line && other.start.line <= one.end.line;
 }

@@ -5,6 +5,17 @@ import { listFiles } from "../../server/machine/files/listFiles.ts";
 import { inTempFolder } from "./tempFolder.ts";
 
 describe("listFiles", () => {
+  it("counts globs from the folder it is told, but looks into an excluded folder that is named", () =>
+    inTempFolder({ "src/made/a.ts": "", "src/made/src/made/b.ts": "", "src/c.ts": "" }, (base) => {
+      const below = (folder: string) =>
+        [...listFiles(path.join(base, folder), { exclude: ["src/made/**"], base })].map((file) =>
+          path.relative(base, file).split(path.sep).join("/"),
+        );
+      assert.deepEqual(below("."), ["src/c.ts"]);
+      assert.deepEqual(below("src"), ["src/c.ts"]);
+      assert.deepEqual(below("src/made"), ["src/made/a.ts"]);
+    }));
+
   it("lists files in a fixed order", () =>
     inTempFolder({ "b.ts": "", "a/z.ts": "", "a/b/c.ts": "", "a.ts": "" }, (folder) => {
       assert.deepEqual(list(folder), ["a/b/c.ts", "a/z.ts", "a.ts", "b.ts"]);

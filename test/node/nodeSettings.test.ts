@@ -11,6 +11,20 @@ describe("NodeSettings", () => {
     assert.deepEqual(new NodeSettings(undefined, { roots: () => [] }).of("untitled:1"), defaultConfig);
   });
 
+  it("says where the globs of exclude count from: the deepest file that has them, otherwise the root", () =>
+    inTempFolder(
+      {
+        ".inkling.json": "{}",
+        "a/.inkling.json": '{ "exclude": [] }',
+        "a/b/.inkling.json": '{ "enabled": true }',
+      },
+      (folder) => {
+        const settings = new NodeSettings(undefined, { roots: () => [URI.file(folder).toString()] });
+        assert.equal(settings.excludeBase(path.join(folder, "c")), folder);
+        assert.equal(settings.excludeBase(path.join(folder, "a/b")), path.join(folder, "a"));
+      },
+    ));
+
   it("lays the files of a folder and its parents over the editor's settings, the deepest last", () =>
     inTempFolder(
       {

@@ -3,6 +3,7 @@ import path from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import { defaultConfig } from "../../server/contract/config.ts";
+import { NodeSettings } from "../../server/machine/files/nodeSettings.ts";
 import { createNodeWorkspace } from "../../server/machine/files/nodeWorkspace.ts";
 import { readOnBattery } from "../../server/machine/systemMachine.ts";
 import { inTempFolder } from "./tempFolder.ts";
@@ -51,6 +52,21 @@ describe("createNodeWorkspace", () => {
       async (folder) => {
         const found = await workspaceIn(folder).findFiles(["**/requirements*.md"], never);
         assert.deepEqual(found, [uriOf(folder, "docs/requirements.md")]);
+      },
+    ));
+
+  it("obeys the settings file of the root", () =>
+    inTempFolder(
+      { ".inkling.json": '{ "exclude": ["old/**"] }', "old/a.md": "", "b.md": "" },
+      async (folder) => {
+        const roots = () => [URI.file(folder).toString()];
+        const settings = new NodeSettings(undefined, { roots });
+        const workspace = createNodeWorkspace({
+          roots,
+          open: () => [],
+          settingsOf: (uri) => settings.of(uri),
+        });
+        assert.deepEqual(await workspace.findFiles(["**/*.md"], never), [uriOf(folder, "b.md")]);
       },
     ));
 

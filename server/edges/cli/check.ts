@@ -94,10 +94,6 @@ async function look(
     return { ...rest, files: [...files, file], looked: looked + 1 };
   }
   const named = listPaths(environment, composed, paths);
-  if (named.excluded > 0)
-    environment.stderr.write(
-      `inkling: ${plural(named.excluded, "named file")} left out by the setting "exclude"\n`,
-    );
   const settings = paths.flatMap((each) => settingsAbove(existingPath(environment, each), roots));
   const scanned = await scan(environment, composed, [...new Set([...settings, ...named.files])]);
   const unreadable = scanned.skipped.find(

@@ -5,6 +5,7 @@ import type { Composed } from "../../core/compose.ts";
 import { excludeMatcher } from "../../machine/files/excludeMatcher.ts";
 import { listFiles } from "../../machine/files/listFiles.ts";
 import type { NodeSettings } from "../../machine/files/nodeSettings.ts";
+import { plural } from "../../text/plural.ts";
 import { type Environment, existingPath } from "./openService.ts";
 
 export interface ListedPaths {
@@ -13,13 +14,11 @@ export interface ListedPaths {
   /** Those that were named themselves: one that cannot be read is an error, not a skipped file. */
   readonly given: ReadonlySet<string>;
   readonly unreadableFolders: number;
-  /** How many files were named themselves and are left out by the setting `exclude`. */
-  readonly excluded: number;
 }
 
 /**
  * The files meant by the paths of a command, without those that `exclude` leaves out: files themselves, and those in
- * folders as far as `.gitignore` does not name them.
+ * folders as far as `.gitignore` does not name them. Tells how many files were named and are left out.
  * @throws CommandError for a path that does not exist
  */
 export function listPaths(
@@ -49,7 +48,11 @@ export function listPaths(
     for (const file of listFiles(full, { exclude, base, onUnreadable }))
       if (settings.excludeBase(path.dirname(file)) === base || !isExcluded(file)) files.add(file);
   }
-  return { files: [...files], given, unreadableFolders, excluded };
+  if (excluded > 0)
+    environment.stderr.write(
+      `inkling: ${plural(excluded, "named file")} left out by the setting "exclude"\n`,
+    );
+  return { files: [...files], given, unreadableFolders };
 }
 
 /** Whether the settings that apply to a file leave it out. */

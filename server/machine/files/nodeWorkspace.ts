@@ -43,7 +43,7 @@ export function createNodeWorkspace(options: NodeWorkspaceOptions): Workspace {
       let count = 0;
       for (const root of options.roots()) {
         const folder = URI.parse(root).fsPath;
-        for (const file of listFiles(folder, { exclude: options.settingsOf(root).exclude })) {
+        for (const file of listFiles(folder, { exclude: options.settingsOf(`${root}/file`).exclude })) {
           if (++count % turn === 0) await nextTurn();
           signal.throwIfAborted();
           if (wanted(path.relative(folder, file).split(path.sep).join("/")))

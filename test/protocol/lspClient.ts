@@ -163,6 +163,23 @@ export class LspClient {
     return this.connection.sendRequest<T>(method, params);
   }
 
+  /** Leaves what the server says unread, as a client does that hangs. */
+  pauseReading(): void {
+    this.#process.stdout?.pause();
+  }
+
+  resumeReading(): void {
+    this.#process.stdout?.resume();
+  }
+
+  /** Kills the server, as the system does when memory runs out; requests under way get no answer. */
+  async kill(): Promise<void> {
+    const exit = once(this.#process, "exit");
+    this.#process.kill("SIGKILL");
+    await exit;
+    this.connection.dispose();
+  }
+
   /** Says goodbye as LSP wants it; fails when the process does not end well. */
   async stop(): Promise<void> {
     await this.connection.sendRequest("shutdown");

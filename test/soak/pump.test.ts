@@ -13,7 +13,7 @@ const mostGrowth = 9;
  */
 const worthLooking = 4_000;
 const attempts = 3;
-/** Each reader gets every so-and-so-many-th text; `npm run soak` gives it all of them. */
+/** Each reader gets every so-and-so-many-th text. */
 const share = 400;
 
 /** Texts that took seconds once, some of them for ever. */

@@ -85,7 +85,11 @@ function noteBinding(node: SyntaxNode, { given }: GivenValues): void {
   if (binding?.kind !== "variable") return;
   const operator = node.children.find(({ named, type }) => !named && /=$/.test(type))?.type ?? "=";
   const adds = /augmented|operator_assignment/.test(node.type) || !/^(?::?=|\|\|=|\?\?=)$/.test(operator);
-  const targets = (node.child("left") ?? node.child("pattern") ?? node.child("name"))?.namedChildren ?? [];
+  const target = node.child("left") ?? node.child("pattern") ?? node.child("name");
+  const members = target?.type === "object_pattern" ? membersOf(target) : [];
+  for (const name of members) add(given, name.text, { node, value: binding.value, adds });
+  if (members.length > 0) return;
+  const targets = target?.namedChildren ?? [];
   // Go's `n, err := f()`: what is asked for comes first.
   const several = targets.length > 1 && targets.every((target) => isName(target));
   const call = readCall(binding.value);
@@ -102,6 +106,14 @@ function noteBinding(node: SyntaxNode, { given }: GivenValues): void {
   // `$rows[] = x` and `rows[i] = x` put a value into the list.
   const name = element ? (binding.path.split(".")[0] ?? "") : binding.name;
   add(given, name, { node, value: binding.value, adds: adds || element });
+}
+
+/** The names that `{ a, b: c, d = 1 }` takes out of an object, which is all that is known of their values. */
+function membersOf(pattern: SyntaxNode): SyntaxNode[] {
+  return pattern.namedChildren.flatMap((member) => {
+    const name = member.child("value") ?? member.child("left") ?? member;
+    return name.type === "object_pattern" ? membersOf(name) : name.children.length === 0 ? [name] : [];
+  });
 }
 
 /** `for (const x of xs)`: each value of the list. */

@@ -45,9 +45,16 @@ const transparent =
   /^(array|list|tuple|set|array_expression|array_creation_expression|array_element_initializer|array_initializer|initializer_list|initializer_expression|parenthesized_expression|parenthesized_statements|expression_list|literal_element|argument|reference_expression|as_expression|satisfies_expression|non_null_expression|concatenated_string|binary_expression|binary_operator|binary|unary_expression|boolean_operator|hash|dictionary|object|pair|composite_literal|literal_value|slice_type|cast_expression|string_array|bare_string|jsx_expression|word_list)$/;
 const names = /^(identifier|variable_name|constant|shorthand_property_identifier|name|simple_identifier)$/;
 const constantName = /^\$?[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
+/** Django's and Werkzeug's tables of what the request holds are written like constants. */
+const requestTable = /^(?:GET|POST|COOKIES|FILES|META|REQUEST)$/;
 /** What the program itself and its machine say, in no caller's hand. */
 const ownFacts =
   /^(?:sys\.executable|process\.(?:execPath|pid|platform|arch)|__(?:dirname|filename|FILE__|DIR__|LINE__|file__)|Process\.pid|os\.(?:sep|linesep|pathsep)|PHP_\w+|RbConfig\.ruby)$/;
+/** The names of a class's own fields, which its code says: Python's dataclasses, named tuples and Pydantic's models; Rails' columns; C#'s `nameof`. */
+const ownFields =
+  /^[\w.()]+\.(?:__dataclass_fields__|__annotations__|__slots__|__match_args__|__fields__|_fields|model_fields)$|^[A-Z][\w:]*\.(?:column_names|attribute_names|members)$|^nameof\(/;
+/** `f.name for f in fields(Order)`: the same, of a dataclass. */
+const fieldNames = /^[[(](\w+)\.name for \1 in (?:dataclasses\.)?fields\([A-Z]\w*\)[\])]$/;
 const lookups =
   /^(?:subscript_expression|subscript|element_reference|element_access_expression|index_expression)$/;
 
@@ -90,7 +97,7 @@ export function createScope(
         "text" in piece || (piece.node !== node && isConstant(piece.node, depth + 1));
       if (pieces.length > 0 && pieces.every(isFixed)) return true;
     }
-    if (literals.test(node.type) || ownFacts.test(node.text)) return true;
+    if (literals.test(node.type) || isSaidByProgram(node.text)) return true;
     if (names.test(node.type)) return isConstantName(node, depth);
     // What is chosen is written in the code, whatever chooses.
     if (isTernary(node)) return each(branchesOf(node).flatMap(({ body }) => body ?? []));
@@ -105,7 +112,7 @@ export function createScope(
         node.type,
       )
     )
-      return constantName.test(node.namedChildren.at(-1)?.text ?? "");
+      return isConstantMember(node.namedChildren.at(-1)?.text ?? "");
     const call = readCall(node);
     return call !== undefined &&
       /(^|\.)(join|String\.from|to_string|to_owned|c_str|strip|trim)$/.test(call.callee)
@@ -138,6 +145,14 @@ export function createScope(
 
   const fullName = (path: string) => withoutAlias(path, file.imports);
   return { isConstant: (node) => isConstant(node), values, origin, isSafeGlobal, fullName, texts };
+}
+
+function isSaidByProgram(code: string): boolean {
+  return ownFacts.test(code) || ownFields.test(code) || fieldNames.test(code);
+}
+
+function isConstantMember(name: string): boolean {
+  return constantName.test(name) && !requestTable.test(name);
 }
 
 /** TypeScript's `'a' | 'b'`: each value is written in the type. */

@@ -7,17 +7,9 @@ import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { textInsteadOfHtml } from "../../fixes/security/textInsteadOfHtml.ts";
+import { answeredHtml } from "./answeredHtml.ts";
+import { hasTag } from "./htmlTags.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
-
-/** Elements that HTML knows. */
-const elements =
-  "a|abbr|article|audio|b|blockquote|body|br|button|canvas|center|code|dd|div|dl|dt|em|fieldset|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|label|legend|li|link|main|meta|nav|object|ol|option|p|pre|script|section|select|small|span|strong|style|sub|sup|svg|table|tbody|td|template|textarea|th|thead|title|tr|u|ul|video";
-/** The end of an element, or its start with an attribute: no message to the user has either. */
-const tag = new RegExp(`</(?:${elements})\\s*>|<(?:${elements})\\s+[\\w-]+\\s*=|<!DOCTYPE`, "i");
-/** The start of an element whose name is no word: `<input file>` in a usage line may stand for something. */
-const plainTag =
-  /<(?:a|b|br|dd|div|dl|dt|em|h[1-6]|hr|html|i|li|ol|p|span|strong|sub|sup|tbody|td|th|thead|tr|u|ul)\s*\/?>/i;
-const usage = /\b(?:usage|syntax|synopsis)\b/i;
 
 const sinks: readonly Sink[] = [
   { languages: javascript, callee: /(?:^|\.)(?:insertAdjacentHTML)$/, data: [1] },
@@ -173,7 +165,7 @@ export const unsafeHtml = sinkRule(
       !sink.data?.some((index) => isRendered(positional(call, index))),
   })),
   () => "Data becomes HTML as it is. Escape or sanitise it, or set it as text.",
-  (context) => [...assignedHtml(context), ...echoed(context), ...streamed(context)],
+  (context) => [...assignedHtml(context), ...echoed(context), ...streamed(context), ...answeredHtml(context)],
   "html",
 );
 
@@ -186,14 +178,6 @@ function isRendered(node: SyntaxNode | undefined): boolean {
   if (call)
     return /templ|render|tpl|markup|compile/i.test(path) || /^(?:t|i18n|translate|gettext|__|_)$/.test(name);
   return path.includes(".") && /^(?:template|tpl|markup|icon|svg|i18n|l10n|lang)s?$/i.test(name);
-}
-
-function hasTag(node: SyntaxNode | undefined): boolean {
-  if (node === undefined) return false;
-  const texts = piecesOf(node).flatMap((piece) => ("text" in piece ? piece.text : []));
-  return texts.some(
-    (text) => tag.test(text) || (plainTag.test(text) && !texts.some((each) => usage.test(each))),
-  );
 }
 
 /** What jQuery made is an element already, and no text. */

@@ -1,0 +1,54 @@
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { readCall } from "../roles/calls.ts";
+import { joinsText } from "../roles/texts.ts";
+import { isName } from "../roles/tokens.ts";
+import { dataIn } from "./safety.ts";
+import { type Danger, passedOn } from "./sanitizers.ts";
+import type { Scope } from "./scope.ts";
+
+/** Names from one to the next, until the request that they are read from. */
+const mostNames = 4;
+
+/** What a request of HTTP was sent with: Express, Koa and Node's own; Flask, Django, FastAPI and Tornado. */
+const requestData = new RegExp(
+  [
+    /^(?:\w+\.)?(?:\w*[rR]eq(?:uest)?|ctx|context)(?:\.req(?:uest)?)?\??\.(?:query|body|params?|cookies|headers?|get|url|originalUrl|args|form|values|json|data|GET|POST|COOKIES|query_params|query_string|get_json|path)\b/,
+    /(?:^|[.)])searchParams\b/,
+    /^url\.parse\([^()]*\)\.query\b/,
+    /^self\.get_(?:query_|body_)?argument\b/,
+  ]
+    .map(({ source }) => `(?:${source})`)
+    .join("|"),
+);
+
+/** The first part of an expression that the request holds and nothing made safe for where it goes. */
+export function requestDataIn(node: SyntaxNode, scope: Scope, danger: Danger): SyntaxNode | undefined {
+  return dataIn(node, scope, danger, (part) => isFromElsewhere(part, scope));
+}
+
+/** Whether a part comes from elsewhere than the request; what is put together from others is not yet known to. */
+function isFromElsewhere(part: SyntaxNode, scope: Scope): boolean {
+  if (isOfRequest(part, scope) || joinsText(part)) return false;
+  const call = readCall(part);
+  if (call) return passedOn(call) === undefined;
+  if (isName(part)) return scope.origin(part.text, part).values.length === 0;
+  if (baseOf(part)) return true;
+  // `await titleOf(id)`, `${title}`: what stands within tells.
+  const [only, ...others] = part.namedChildren;
+  return only !== undefined && others.length === 0 && isFromElsewhere(only, scope);
+}
+
+function isOfRequest(part: SyntaxNode, scope: Scope, names = 0): boolean {
+  if (requestData.test(part.text)) return true;
+  const base = isName(part) ? part : baseOf(part);
+  if (!base || names > mostNames) return false;
+  return scope.origin(base.text, base).values.some((value) => isOfRequest(value, scope, names + 1));
+}
+
+/** The name that members are read from: `query` of `query.name` and of `query["name"]`. */
+function baseOf(member: SyntaxNode): SyntaxNode | undefined {
+  const [first] = member.namedChildren;
+  if (!first || !/^(?:\?\.|\.|\[)/.test(member.text.slice(first.end - member.start).trimStart()))
+    return undefined;
+  return isName(first) ? first : baseOf(first);
+}

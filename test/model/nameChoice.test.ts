@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { NameChoice } from "../../server/model/decoding/nameChoice.ts";
-import { Vocabulary } from "../../server/model/engine/vocabulary.ts";
+import type { Vocabulary } from "../../server/model/engine/vocabulary.ts";
+import { vocabularyOf } from "./vocabularyOf.ts";
 
 const texts = ["", ".", "get", ".get", "All", "All(", "set", "g", "(", " ", "getter", "et", "_x", "x"];
 
 describe("the choice among names", () => {
   let vocabulary: Vocabulary;
   before(async () => {
-    vocabulary = await Vocabulary.read({
-      vocabularySize: texts.length,
-      textOf: (token) => texts[token] ?? "",
-    });
+    vocabulary = await vocabularyOf(texts);
   });
 
   const choice = (names: readonly string[], before: string, typed: string) =>

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { Vocabulary } from "../../server/model/engine/vocabulary.ts";
+import type { Vocabulary } from "../../server/model/engine/vocabulary.ts";
+import { vocabularyOf } from "./vocabularyOf.ts";
 
 const texts = [
   ...["", " ", "  ", " r", " re", " return", "r", "re", "ret", "return", "x", "\n", "😀", "é", "\uFFFD"],
@@ -17,10 +18,7 @@ function expected(typed: string): number[] {
 describe("Vocabulary", () => {
   let vocabulary: Vocabulary;
   before(async () => {
-    vocabulary = await Vocabulary.read({
-      vocabularySize: texts.length,
-      textOf: (token) => texts[token] ?? "",
-    });
+    vocabulary = await vocabularyOf(texts);
   });
 
   for (const typed of [" ", " r", " ret", "r", "re", "retu", "returns", "(", "();", "😀", "q", "é", "\t"])

@@ -1,21 +1,6 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "mocha";
-import { judgeByAnalysis } from "../../server/features/requirements/check/judgeByAnalysis.ts";
-import { readCodeFacts } from "../../server/features/requirements/code/codeFacts.ts";
-import { copyUnit } from "../../server/features/requirements/code/codeUnits.ts";
-import { createSyntax } from "../../server/language/parse/syntax.ts";
-import { silentLogger } from "../support/loggers.ts";
-import { grammars } from "../syntax/grammars.ts";
-
-const syntax = createSyntax(grammars, silentLogger);
-
-async function verdict(requirement: string, code: string, languageId: string): Promise<string> {
-  const facts = await syntax.withTree(languageId, code, (tree) => {
-    const unit = copyUnit(tree, { name: "", start: 0, end: code.length, line: 0 });
-    return unit && readCodeFacts(unit, "");
-  });
-  return judgeByAnalysis(requirement, facts ? [facts] : []).verdict;
-}
+import { syntax, verdict } from "./verdicts.ts";
 
 /** What code does alone is "yes"; with more that is asked for, it is not. */
 async function expectAlone(

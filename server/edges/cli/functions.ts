@@ -1,10 +1,8 @@
 import type { Command } from "commander";
-import { URI } from "vscode-uri";
-import { CommandError } from "./commandError.ts";
+import { documentOf } from "./documentOf.ts";
 import {
   type CommonOptions,
   type Environment,
-  existingPath,
   openService,
   printJson,
   printLines,
@@ -23,11 +21,9 @@ export function registerFunctions(program: Command, environment: Environment): v
 }
 
 async function list(environment: Environment, file: string, options: CommonOptions): Promise<void> {
-  const full = existingPath(environment, file);
   const composed = await openService(environment, options, [file], false);
   try {
-    const document = await composed.ports.workspace.document(URI.file(full).toString());
-    if (!document) throw new CommandError(`${file}: not a readable text file.`);
+    const document = await documentOf(environment, composed, file);
     const functions = await composed.service.transforms.functionsIn(document, environment.signal);
     if (options.format === "json") {
       printJson(environment, {

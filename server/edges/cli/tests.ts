@@ -6,12 +6,12 @@ import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
 import type { TestsOffer } from "../../features/transforms/tests/testsFor.ts";
 import { CommandError, exitStatus } from "./commandError.ts";
+import { documentOf } from "./documentOf.ts";
 import { unifiedDiff } from "./fixFiles.ts";
 import {
   type CommonOptions,
   displayPath,
   type Environment,
-  existingPath,
   openService,
   printJson,
   printLines,
@@ -40,11 +40,9 @@ export function registerTests(program: Command, environment: Environment): void 
 
 async function tests(environment: Environment, place: string, options: TestsOptions): Promise<void> {
   const { file, line, column } = parsePlace(place, false);
-  const full = existingPath(environment, file);
   const composed = await openService(environment, options, [file], false);
   try {
-    const document = await composed.ports.workspace.document(URI.file(full).toString());
-    if (!document) throw new CommandError(`${file}: not a readable text file.`);
+    const document = await documentOf(environment, composed, file);
     const at = { line: line - 1, character: column > 1 ? column - 1 : firstColumn(document, line - 1) };
     const offer = await composed.service.transforms.testsAt(document, at, environment.signal);
     if (!offer)

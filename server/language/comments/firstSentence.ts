@@ -23,27 +23,24 @@ export function firstSentence(documentation: string, name: string): string | und
   return says.length >= fewestWords && isWhole ? sentence : undefined;
 }
 
+/** Commands of Doxygen that say what is documented. */
+const ofDoxygen =
+  /^\s*\\(?:class|struct|fn|file|ingroup|defgroup|addtogroup|internal|namespace|headerfile|tparam)\b/;
+const underline = /^[=~-]{3,}$/;
+
 /** The lines of the first paragraph of sentences; undefined where code or a note to the authors comes first. */
 function firstParagraph(documentation: string): readonly string[] | undefined {
   const paragraph: string[] = [];
-  for (const line of documentation.split("\n")) {
-    if (
-      /^\s*\\(?:class|struct|fn|file|ingroup|defgroup|addtogroup|internal|namespace|headerfile|tparam)\b/.test(
-        line,
-      )
-    )
-      continue;
+  for (const line of documentation.split("\n").filter((each) => !ofDoxygen.test(each))) {
     if (paragraph.length > 0 && /^\s*@\w/.test(line)) break;
     const text = line.replace(/^\s*(?:[@\\](?:brief|rst|cpp11|returns?)\s+|<\/?summary>)/, "").trim();
     if (text === "" && paragraph.length === 0) continue;
-    if (text === "" || formal.test(text)) {
-      // A title of reStructuredText is underlined: neither it nor its line is a sentence.
-      if (/^[=~-]{3,}$/.test(text)) {
-        paragraph.length = 0;
-        continue;
-      }
-      break;
+    // A title of reStructuredText is underlined: neither it nor its line is a sentence.
+    if (underline.test(text)) {
+      paragraph.length = 0;
+      continue;
     }
+    if (text === "" || formal.test(text)) break;
     if (note.test(text) || code.test(text)) return undefined;
     paragraph.push(text);
   }

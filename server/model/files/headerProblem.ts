@@ -126,16 +126,20 @@ function vocabularyProblem({ metadata, vocabulary }: GgufHeader): string | undef
   // Such a tokenizer writes characters it does not know byte by byte, and looks for the line feed at once.
   if (tokenizer === "llama" && !vocabulary.named.has("<0x0A>"))
     return "its vocabulary has no tokens for single bytes";
+  return besideTokensProblem(metadata, vocabulary.size);
+}
+
+/** What is said of tokens one by one must be said of each, and of none that there is not. */
+function besideTokensProblem(metadata: GgufHeader["metadata"], size: number): string | undefined {
   for (const list of besideTokens) {
     const value = metadata.get(`tokenizer.ggml.${list}`);
     if (value === undefined) continue;
-    if (!isList(value) || value.length !== vocabulary.size)
-      return `its vocabulary has ${vocabulary.size} tokens, but tokenizer.ggml.${list} is ${shown(value)}`;
+    if (!isList(value) || value.length !== size)
+      return `its vocabulary has ${size} tokens, but tokenizer.ggml.${list} is ${shown(value)}`;
   }
   for (const [key, value] of metadata) {
     if (!key.startsWith("tokenizer.ggml.") || !key.endsWith("_token_id")) continue;
-    if (typeof value !== "number" || value < 0 || value >= vocabulary.size)
-      return `${key} is ${shown(value)}`;
+    if (typeof value !== "number" || value < 0 || value >= size) return `${key} is ${shown(value)}`;
   }
   return undefined;
 }

@@ -77,13 +77,16 @@ export function checkUnit(
   const { unit } = index;
   const context = { ...file, unit, nodes: index, file: facts.noting(answers) };
   const findings: UnitFinding[] = [];
-  let isSilenced: ReturnType<typeof peerSuppressions> | undefined;
+  let silenced: ReturnType<typeof peerSuppressions> | undefined;
+  const isShown = (rule: RuleId, start: number) => {
+    silenced ??= peerSuppressions(index);
+    return !silenced(rule, start);
+  };
   for (const rule of rules) {
     try {
-      for (const finding of rule.check?.(context) ?? []) {
-        isSilenced ??= peerSuppressions(index);
-        if (!isSilenced(rule.id, finding.start)) findings.push(relativeTo(unit.start, finding, rule.id));
-      }
+      const found = rule.check?.(context) ?? [];
+      const shown = found.filter(({ start }) => isShown(rule.id, start));
+      findings.push(...shown.map((finding) => relativeTo(unit.start, finding, rule.id)));
     } catch (error) {
       logger.error(`The rule "${rule.id}" failed in ${file.path}.`, error);
     }

@@ -36,8 +36,7 @@ const mostStarterCrashes = 2;
  */
 export async function findHost(options: FindHostOptions): Promise<HostConnection> {
   const { place, crashes, args, signal, isStarter } = options;
-  let failures = 0;
-  let starterCrashes = 0;
+  const failed = { starts: 0, crashes: 0 };
   for (;;) {
     signal.throwIfAborted();
     const found = await connectTo(options);
@@ -49,27 +48,42 @@ export async function findHost(options: FindHostOptions): Promise<HostConnection
       await pause(lookMs, undefined, { signal });
       continue;
     }
-    let end: HostEnd | undefined;
-    try {
-      // Somebody may have started one between the look and the lock.
-      const connection =
-        (await connectTo(options)) ??
-        (await start(options, (ended) => {
-          end = ended;
-        }));
-      if (connection) return connection;
-    } finally {
-      await release();
-    }
-    const ended: HostEnd | undefined = end;
+    const { connection, ended } = await startLocked(options, release);
+    if (connection) return connection;
     if (!ended) continue;
-    options.logger.warn(`The model's process ended while it loaded ${args.path}: ${howEnded(ended)}`);
-    if (ended.crashed) {
-      await crashes.note(args.path, args.version, ended.words);
-      if (isStarter && ++starterCrashes >= mostStarterCrashes)
-        throw new HostFailedError(setAside(args.path, ended.words));
-    } else if (++failures >= mostStarts)
-      throw new HostFailedError(`The model's process cannot be started: ${howEnded(ended)}`);
+    await noteEnd(options, ended, failed);
+  }
+}
+
+/** Counts a start that failed. @throws HostFailedError where there were too many */
+async function noteEnd(
+  { args, crashes, isStarter, logger }: FindHostOptions,
+  ended: HostEnd,
+  failed: { starts: number; crashes: number },
+): Promise<void> {
+  logger.warn(`The model's process ended while it loaded ${args.path}: ${howEnded(ended)}`);
+  if (ended.crashed) {
+    await crashes.note(args.path, args.version, ended.words);
+    if (isStarter && ++failed.crashes >= mostStarterCrashes)
+      throw new HostFailedError(setAside(args.path, ended.words));
+  } else if (++failed.starts >= mostStarts)
+    throw new HostFailedError(`The model's process cannot be started: ${howEnded(ended)}`);
+}
+
+/** Starts a host, unless somebody started one between the look and the lock; how it ended where it did. */
+async function startLocked(
+  options: FindHostOptions,
+  release: () => Promise<void>,
+): Promise<{ connection: HostConnection | undefined; ended: HostEnd | undefined }> {
+  let ended: HostEnd | undefined;
+  const onEnd = (end: HostEnd) => {
+    ended = end;
+  };
+  try {
+    const connection = (await connectTo(options)) ?? (await start(options, onEnd));
+    return { connection, ended };
+  } finally {
+    await release();
   }
 }
 

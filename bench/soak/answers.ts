@@ -87,9 +87,8 @@ export async function problems(client: LspClient, uri: string): Promise<readonly
 }
 
 /**
- * The documents whose text is not the oracle's, as far as problems tell: those of the text that was edited, with their places,
- * must be those of the oracle's text opened anew. Nothing may have been typed for a while: nobody is told of errors where
- * they type.
+ * The documents whose text is not the oracle's, as far as it shows: the text that was edited must show what the oracle's text
+ * shows when it is opened anew. Nothing may have been typed for a while: nobody is told of errors where they type.
  */
 export async function differing(
   client: LspClient,
@@ -99,10 +98,10 @@ export async function differing(
   const differ: SoakDocument[] = [];
   for (const document of documents) {
     const { uri, language, text } = document;
-    const edited = places(await problems(client, uri));
+    const edited = await shownOf(client, document);
     await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
     await client.open(uri, language, text);
-    if (edited !== places(await problems(client, uri))) differ.push(document);
+    if (edited !== (await shownOf(client, document))) differ.push(document);
   }
   return differ;
 }
@@ -110,6 +109,18 @@ export async function differing(
 /** Longer than errors are kept back where somebody types, in milliseconds. */
 const quietMs = 2_000;
 
-function places(found: readonly Problem[]): string {
-  return JSON.stringify(found.map(({ code, message, range }) => ({ code, message, range })));
+/** All problems of a document with their places, and the line with the cursor: made a TODO, its text is a problem's message. */
+async function shownOf(client: LspClient, { uri, comment, position }: SoakDocument): Promise<string> {
+  const shown = await problems(client, uri);
+  const start = { line: position.line, character: 0 };
+  const mark = `${comment} TODO: `;
+  await client.type(uri, start.line, start.character, mark);
+  const marked = (await problems(client, uri)).filter(({ range }) => range.start.line === start.line);
+  const end = { line: start.line, character: mark.length };
+  await client.connection.sendNotification("textDocument/didChange", {
+    textDocument: { uri, version: client.nextVersion() },
+    contentChanges: [{ range: { start, end }, text: "" }],
+  });
+  const todos = marked.filter(({ code }) => code === "todo-comment");
+  return JSON.stringify([...shown, ...todos].map(({ code, message, range }) => ({ code, message, range })));
 }

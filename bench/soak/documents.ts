@@ -28,6 +28,8 @@ export class SoakDocument {
   readonly uri: string;
   readonly language: string;
   readonly number: number;
+  /** What begins a line comment in its language. */
+  readonly comment: string;
   /** A word of the first comment that the glossary knows. */
   readonly term: string;
   /** The line of that comment. */
@@ -43,6 +45,7 @@ export class SoakDocument {
     const [comment = "//", ending = "txt"] = languages[file.language] ?? [];
     const lines = file.text.split("\n").slice(0, longest);
     this.number = number;
+    this.comment = comment;
     this.language = file.language;
     this.term = terms[number % terms.length] ?? "mutex";
     this.uri = uriOf(`soak/${number}.${ending}`);

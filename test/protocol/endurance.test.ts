@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
+import { differing } from "../../bench/soak/answers.ts";
 import { soakDocuments } from "../../bench/soak/documents.ts";
 import { askEverything, flood } from "../../bench/soak/floods.ts";
 import { SoakSession, soakSettings } from "../../bench/soak/session.ts";
 import { LspClient } from "./lspClient.ts";
 
 const megabyte = 1_000_000;
-const typingMs = 2_000;
+const typingMs = 1_500;
 
 /** What `npm run soak` does for an hour, for seconds. */
 describe("endurance, in short", () => {
@@ -27,6 +28,17 @@ describe("endurance, in short", () => {
     await session.compareAll();
     assert.deepEqual(session.crossed, []);
     assert.deepEqual(session.astray, []);
+  });
+
+  it("notices keystrokes that the server was not told of", async () => {
+    const [document] = soakDocuments(1, (name) => client.uri(name.replace("soak", "lost")));
+    assert.ok(document);
+    const { uri } = document;
+    await client.open(uri, document.language, document.text);
+    // Spaces at the ends of a line are shown nowhere.
+    do document.edit();
+    while (!/\S/.test(document.text.split("\n")[document.position.line] ?? ""));
+    assert.deepEqual(await differing(client, [document]), [document]);
   });
 
   it("answers 1,000 requests of which none is taken back, the newest for the newest text", async () => {

@@ -10,8 +10,8 @@ const minute = 60_000;
 const sampleEvery = 1_000;
 /** From this minute on memory and latency are expected to stay; what is loaded once has been loaded by then. */
 const steadyFrom = 5;
-/** After the last keystroke: what was begun is ended, in milliseconds. */
-const settling = 10_000;
+/** After the last keystroke, in milliseconds: what was begun is ended, and memory has been collected (some 0.3 s of work). */
+const settling = 30_000;
 const budgets = {
   /** Growth of memory from the steady minute to the last, in per cent. */
   memoryGrowth: 10,
@@ -134,6 +134,6 @@ async function idle(client: LspClient): Promise<Figure> {
     value: used.reduce((sum, ms) => sum + ms, 0),
     unit: "ms",
     most: budgets.idle,
-    note: `server and model: ${used.join(" + ")}`,
+    note: `server and model: ${used.join(" + ")}; from ${settling / 1000} s after the last keystroke`,
   };
 }

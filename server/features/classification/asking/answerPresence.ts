@@ -1,4 +1,3 @@
-// inkling-ignore-file magic-number: confidences, estimated and each beside what it is of; no evaluation measures them yet.
 /** Answers whether something is there: from the findings, the imports and the tree, and `no` only where absence is certain. */
 
 import { languageByAlias } from "../../../language/files/languageTable.ts";

@@ -1,4 +1,4 @@
-/** `npm run soak [-- --minutes N] [--faults]`: endurance, each figure beside its budget; ends with 1 when one is not met. */
+/** `npm run soak [-- --minutes N] [--faults] [--pump]`: endurance, each figure beside its budget; ends with 1 when one is not met. */
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -11,6 +11,7 @@ import { areMet, type Figure, figureTable } from "./figures.ts";
 import { flooded } from "./floods.ts";
 import { openMany } from "./manyDocuments.ts";
 import { seeEnded } from "./processes.ts";
+import { pumpAll } from "./pump/pumpAll.ts";
 import { SoakSession, soakSettings } from "./session.ts";
 
 const documents = 50;
@@ -18,7 +19,11 @@ const documents = 50;
 const lingering = 10_000;
 
 const { values } = parseArgs({
-  options: { minutes: { type: "string", default: "60" }, faults: { type: "boolean", default: false } },
+  options: {
+    minutes: { type: "string", default: "60" },
+    faults: { type: "boolean", default: false },
+    pump: { type: "boolean", default: false },
+  },
 });
 const minutes = Number(values.minutes);
 if (!(minutes > 0)) throw new RangeError("--minutes must be a number above 0.");
@@ -39,8 +44,9 @@ const sections: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   ...(values.faults && {
     faults: async () => [...(await injectFaults(held, session)), ...states(session)],
   }),
-  floods: () => flooded(held.client),
   "many documents": () => openMany(held.client),
+  floods: () => flooded(held.client),
+  ...(values.pump && { pump: () => pumpAll(minutes) }),
 };
 
 console.log(`${os.cpus().length} cores, load ${os.loadavg()[0]?.toFixed(1)}, Node ${process.version}\n`);

@@ -49,6 +49,11 @@ describe("function-to-arrow", () => {
 describe("concatenation-to-template", () => {
   const template = (text: string) => js("concatenation-to-template", text);
 
+  it("reads sums of any length", async () => {
+    const long = '"a" + '.repeat(8_000);
+    assert.match((await template(`x = |${long}b;`)) ?? "", /^x = `a{8000}\$\{b\}`;$/);
+  });
+
   it("escapes what a template literal would obey", async () => {
     assert.equal(await template("x = |'`' + a + '\u0024{b}';"), "x = `\\`\u0024{a}\\\u0024{b}`;");
     assert.equal(await template('x = |"it\\"s " + a;'), 'x = `it"s \u0024{a}`;');

@@ -48,11 +48,17 @@ function isSum(node: SyntaxNode): boolean {
   return node.type === "binary_expression" && node.child("operator")?.type === "+";
 }
 
-/** The parts of a sum as it is written without brackets: `(a + b) + c` has the three. */
-function partsOf(node: SyntaxNode): SyntaxNode[] {
-  const [left, right] = [node.child("left"), node.child("right")];
-  if (!left || !right) return [node];
-  return [...(isSum(left) ? partsOf(left) : [left]), right];
+/** The parts of a sum as it is written without brackets: `(a + b) + c` has the three. A loop, as sums may be long. */
+function partsOf(sum: SyntaxNode): SyntaxNode[] {
+  const parts: SyntaxNode[] = [];
+  let rest = sum;
+  while (isSum(rest)) {
+    const [left, right] = [rest.child("left"), rest.child("right")];
+    if (!left || !right) break;
+    parts.push(right);
+    rest = left;
+  }
+  return [...parts, rest].toReversed();
 }
 
 function isText({ type }: SyntaxNode): boolean {

@@ -3,15 +3,15 @@ import path from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { TransformOffer } from "../../server/features/transforms/offer.ts";
 import { createTransforms, type TransformsProvider } from "../../server/features/transforms/transforms.ts";
-import { createSyntax, type Syntax } from "../../server/language/parse/syntax.ts";
+import type { Syntax } from "../../server/language/parse/syntax.ts";
 import { isFunction, type SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
-import { packageRoot, wasmFolder } from "../../server/machine/files/assets.ts";
-import { createFileGrammarLoader } from "../../server/machine/files/fileGrammarLoader.ts";
+import { packageRoot } from "../../server/machine/files/assets.ts";
 import { type Selection, selectionsIn, someOf } from "./extraction/selections.ts";
 import type { OutsideFile } from "./outside/outsideFiles.ts";
 import type { EvalOptions } from "./suite.ts";
 import { chosenFiles } from "./transforms/chosenFiles.ts";
 import { compareRuns, type Pair, type Verdict } from "./transforms/compareRuns.ts";
+import { evalSyntax } from "./transforms/evalSyntax.ts";
 import { unreadable } from "./transforms/readers.ts";
 import { treeOf } from "./transforms/treeOf.ts";
 
@@ -26,7 +26,6 @@ const longestFunction = 3_000;
 const transformNames = ["extract-constant", "extract-function", "extract-parameter"] as const;
 const runnable = /^(?:function_declaration|function_expression|arrow_function|function_definition)$/;
 const never = new AbortController().signal;
-const quiet = () => undefined;
 
 interface Tally {
   offers: number;
@@ -47,8 +46,7 @@ interface Change {
  * pick packages.
  */
 export async function run({ samples }: EvalOptions): Promise<string> {
-  const logger = { error: console.error, warn: quiet, info: quiet, debug: quiet };
-  const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), logger);
+  const syntax = evalSyntax();
   const transforms = createTransforms({ workspace: { relativePath: (uri: string) => uri } as never }, syntax);
   const tallies = new Map<string, Tally>();
   const pairs: Record<string, Pair[]> = { javascript: [], python: [] };

@@ -4,17 +4,15 @@ import { proposeNames } from "../../server/features/transforms/naming/proposeNam
 import { vocabularyOf } from "../../server/features/transforms/naming/vocabulary.ts";
 import { isTestPath } from "../../server/language/files/isTestPath.ts";
 import { functionParts } from "../../server/language/parse/functionParts.ts";
-import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { isFunction, type SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
 import { boundValue, isBinding } from "../../server/language/roles/bindings.ts";
 import { isLiteral } from "../../server/language/roles/tokens.ts";
 import { namesOf, type Variable } from "../../server/language/variables/names.ts";
 import { similar, splitWords, stem } from "../../server/language/words/wordForms.ts";
-import { wasmFolder } from "../../server/machine/files/assets.ts";
-import { createFileGrammarLoader } from "../../server/machine/files/fileGrammarLoader.ts";
 import { someOf } from "./extraction/selections.ts";
 import type { EvalOptions } from "./suite.ts";
 import { chosenFiles } from "./transforms/chosenFiles.ts";
+import { evalSyntax } from "./transforms/evalSyntax.ts";
 import { treeOf } from "./transforms/treeOf.ts";
 
 export const name = "names";
@@ -25,7 +23,6 @@ const filesPerPackage = 8;
 const namesPerFile = 10;
 /** Shorter names are abbreviations that nobody could guess, and nobody should. */
 const shortestName = 3;
-const quiet = () => undefined;
 
 interface Tally {
   asked: number;
@@ -38,8 +35,7 @@ interface Tally {
  * own, or one that means the same, is among them. `INKLING_OUTSIDE_GROUP` and `INKLING_OUTSIDE_ONLY` pick packages.
  */
 export async function run({ samples }: EvalOptions): Promise<string> {
-  const logger = { error: console.error, warn: quiet, info: quiet, debug: quiet };
-  const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), logger);
+  const syntax = evalSyntax();
   const tallies = new Map<string, Tally>();
   const { files, used, missing } = await chosenFiles(samples ?? filesPerPackage);
   for (const {

@@ -41,6 +41,9 @@ interface Documented {
 /** How often each verdict was given, by what stood beside the description. */
 export type Counts = Record<"own" | "changed" | "other", Record<VerdictName, number>>;
 
+/** How far away another function's description is taken from. */
+const farAway = 17;
+
 /** Judges documentation comments beside their own function, beside it with a change, and beside another one. */
 export async function judgeDocumented(
   syntax: Syntax,
@@ -56,19 +59,30 @@ export async function judgeDocumented(
       continue;
     }
     for (const [index, each] of documented.entries()) {
-      const facts = await each.facts();
-      if (!facts) continue;
-      const { verdict, missing: lacks } = judgeByAnalysis(each.requirement, [facts]);
-      counts.own[verdict]++;
-      if (isAccusation(verdict))
-        wrong.push(`${wanted.name} ${each.name}: ${verdict}: ${each.requirement} (${lacks.join(" ")})`);
-      const broken = await each.broken();
-      if (broken) counts.changed[judgeByAnalysis(each.requirement, [broken]).verdict]++;
-      const other = documented[(index + 17) % documented.length];
-      if (other && other !== each) counts.other[judgeByAnalysis(other.requirement, [facts]).verdict]++;
+      const other = documented[(index + farAway) % documented.length];
+      const accused = await judgeOne(each, other === each ? undefined : other, counts);
+      if (accused !== undefined) wrong.push(`${wanted.name} ${accused}`);
     }
   }
   return { counts, wrong, missing };
+}
+
+/** Counts one function's verdicts; a sentence when its own description is held against it. */
+async function judgeOne(
+  each: Documented,
+  other: Documented | undefined,
+  counts: Counts,
+): Promise<string | undefined> {
+  const facts = await each.facts();
+  if (!facts) return undefined;
+  const { verdict, missing } = judgeByAnalysis(each.requirement, [facts]);
+  counts.own[verdict]++;
+  const broken = await each.broken();
+  if (broken) counts.changed[judgeByAnalysis(each.requirement, [broken]).verdict]++;
+  if (other) counts.other[judgeByAnalysis(other.requirement, [facts]).verdict]++;
+  return isAccusation(verdict)
+    ? `${each.name}: ${verdict}: ${each.requirement} (${missing.join(" ")})`
+    : undefined;
 }
 
 function isAccusation(verdict: VerdictName): boolean {

@@ -171,7 +171,7 @@ class Scan {
   #string(form: Form, at: number, depth: number, limit: number): number {
     const { text } = this;
     if (form.isCharacter) return this.#character(form, at);
-    const code = depth < deepest && isPrefixed(text, at, form) ? form.code : undefined;
+    const code = codeSign(text, at, form, depth);
     const made = this.#tokens.length;
     const stops = stopsOf(form);
     let piece = at;
@@ -180,9 +180,8 @@ class Scan {
       stops.lastIndex = from;
       const position = stops.exec(text)?.index ?? text.length;
       if (position >= limit) break;
-      if (text[position] === "\n" && !form.multiline) return this.#giveUp(made, at);
-      const inner =
-        code && text.startsWith(code, position) ? this.#codeWithin(form, code, piece, position, depth) : -1;
+      if (isBroken(text, position, form)) return this.#giveUp(made, at);
+      const inner = this.#codeWithin(form, code, piece, position, depth);
       if (inner > position) {
         // The bracket that closes the code opens the next piece of the text; `{{` has no code.
         if (text[inner - 1] !== "{") piece = inner - 1;
@@ -209,8 +208,9 @@ class Scan {
     return at;
   }
 
-  /** Scans the code within a text that starts at `position`; offset behind it, or -1 if it is never closed. */
-  #codeWithin(form: Form, code: string, piece: number, position: number, depth: number): number {
+  /** Scans the code within a text that starts at `position`; offset behind it, or -1 if there is none or it is never closed. */
+  #codeWithin(form: Form, code: string | undefined, piece: number, position: number, depth: number): number {
+    if (!code || !this.text.startsWith(code, position)) return -1;
     const inner = position + code.length;
     if (code === "{" && this.text[inner] === "{") return inner + 1;
     if (position < this.#brokenUntil) return -1;
@@ -301,4 +301,14 @@ function stopsOf(form: Form): RegExp {
     knownStops.set(form, stops);
   }
   return stops;
+}
+
+/** What begins code within a text of the form, if it may hold any. */
+function codeSign(text: string, at: number, form: Form, depth: number): string | undefined {
+  return depth < deepest && isPrefixed(text, at, form) ? form.code : undefined;
+}
+
+/** Whether a text that may not go on over lines meets the end of one. */
+function isBroken(text: string, position: number, { multiline }: Form): boolean {
+  return text[position] === "\n" && !multiline;
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { CacheStatistics } from "../../cache/resultCache.ts";
+import { Listeners } from "../../contract/listeners.ts";
 import {
   type Capability,
   type Disposable,
@@ -53,7 +54,7 @@ function speedOf({ threads, speed }: LoadedModel): Partial<ModelStatus> {
 
 class Host implements OwnModelHost {
   readonly #options: ModelHostOptions;
-  readonly #listeners = new Set<(status: ModelStatus) => void>();
+  readonly #listeners = new Listeners<ModelStatus>();
   #status: ModelStatus = noModel;
   #model: LoadedModel | undefined;
   #loading: Promise<ModelStatus> = Promise.resolve(noModel);
@@ -77,8 +78,7 @@ class Host implements OwnModelHost {
   }
 
   onDidChangeStatus(listener: (status: ModelStatus) => void): Disposable {
-    this.#listeners.add(listener);
-    return { dispose: () => this.#listeners.delete(listener) };
+    return this.#listeners.add(listener);
   }
 
   can(capability: Capability): boolean {
@@ -178,7 +178,7 @@ class Host implements OwnModelHost {
 
   #setStatus(status: ModelStatus): ModelStatus {
     this.#status = status;
-    for (const listener of this.#listeners) listener(status);
+    this.#listeners.tell(status);
     return status;
   }
 }

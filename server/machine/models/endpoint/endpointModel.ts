@@ -1,3 +1,4 @@
+import { Listeners } from "../../../contract/listeners.ts";
 import {
   type Capability,
   type Choice,
@@ -52,7 +53,7 @@ const unmeasured = { calibration: {} };
 export class EndpointModel implements ModelHost {
   readonly #options: EndpointModelOptions;
   readonly #pool: EndpointPool;
-  readonly #listeners = new Set<(status: ModelStatus) => void>();
+  readonly #listeners = new Listeners<ModelStatus>();
   #status: ModelStatus = { state: "none", name: "", capabilities: [] };
   /** Whether the servers know llama-server's `/infill`; undefined before the first line. */
   #infills: boolean | undefined;
@@ -76,8 +77,7 @@ export class EndpointModel implements ModelHost {
   }
 
   onDidChangeStatus(listener: (status: ModelStatus) => void): Disposable {
-    this.#listeners.add(listener);
-    return { dispose: () => this.#listeners.delete(listener) };
+    return this.#listeners.add(listener);
   }
 
   can(capability: Capability): boolean {
@@ -244,7 +244,7 @@ export class EndpointModel implements ModelHost {
 
   #setStatus(status: ModelStatus): ModelStatus {
     this.#status = status;
-    for (const listener of this.#listeners) listener(status);
+    this.#listeners.tell(status);
     return status;
   }
 }

@@ -1,6 +1,7 @@
 import { unwatchFile, watchFile } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { Listeners } from "../../../contract/listeners.ts";
 import {
   type Capability,
   type ChoiceRequest,
@@ -63,7 +64,7 @@ const lossWindowMs = 3 * 60_000;
 export class SharedModel implements ModelHost {
   readonly #options: SharedModelOptions;
   readonly #crashes: CrashRecords;
-  readonly #listeners = new Set<(status: ModelStatus) => void>();
+  readonly #listeners = new Listeners<ModelStatus>();
   readonly #measurements: Measurements;
   #measured: Measurement | undefined;
   #path: string | undefined;
@@ -105,8 +106,7 @@ export class SharedModel implements ModelHost {
   }
 
   onDidChangeStatus(listener: (status: ModelStatus) => void): Disposable {
-    this.#listeners.add(listener);
-    return { dispose: () => this.#listeners.delete(listener) };
+    return this.#listeners.add(listener);
   }
 
   can(capability: Capability): boolean {
@@ -340,7 +340,7 @@ export class SharedModel implements ModelHost {
     const isNoted = news.status.state === "ready" && this.#note !== undefined;
     const status = isNoted ? { ...news.status, message: this.#note ?? "" } : news.status;
     this.#news = { ...news, status };
-    for (const listener of [...this.#listeners]) listener(status);
+    this.#listeners.tell(status);
     return status;
   }
 }

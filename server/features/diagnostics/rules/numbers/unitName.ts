@@ -13,7 +13,7 @@ const constant = new RegExp(`^${unit}(?:_(?:IN_)?${unit})?$`);
 /** Whether what an expression names is a unit: `time.Second`, `MS_PER_DAY`, `self::HOUR`. */
 export function isUnitName(path: string): boolean {
   if (ofLibrary.test(path)) return true;
-  const name = /[A-Za-z]\w*$/.exec(path)?.[0] ?? "";
+  const name = path.split(/\W/).at(-1) ?? "";
   const words = name.replace(/([a-z\d])([A-Z])/g, "$1_$2").toUpperCase();
   return speaking.test(words) || (name === words && constant.test(words));
 }

@@ -262,14 +262,14 @@ function isFromOutside(part: SyntaxNode, scope: Scope, tagged: boolean): boolean
     return call ? requestData.test(part.text) : true;
   }
   if (requestData.test(part.text)) return true;
-  const base = [...part.descendants()].find(({ type }) => type === "variable_name");
+  const base = [...part.descendants()].find(isVariable);
   if (
     !base ||
     /^\$(?:this|lang|conf\w*|settings?|options?|L|l10n|i18n|txt|context|_SESSION|GLOBALS)$/.test(base.text)
   )
     return false;
   // A name that only holds what the search looks into next is judged there.
-  if (part.type === "variable_name" && tagged) return true;
+  if (isVariable(part) && tagged) return true;
   return isGiven(base, scope, tagged);
 }
 
@@ -278,10 +278,7 @@ function isGiven(name: SyntaxNode, scope: Scope, tagged: boolean, depth = 0): bo
   const { values, isParameter } = scope.origin(name.text, name);
   if (values.some((value) => requestData.test(value.text))) return true;
   if (!tagged || depth > 3) return false;
-  return (
-    isParameter ||
-    values.some((value) => value.type === "variable_name" && isGiven(value, scope, tagged, depth + 1))
-  );
+  return isParameter || values.some((value) => isVariable(value) && isGiven(value, scope, tagged, depth + 1));
 }
 
 /** C++: `out << "<p>" << name`. */
@@ -300,4 +297,9 @@ function streamed(context: RuleContext): RuleFinding[] {
       return hasTag(node) && dataInPieces(parts, scope, "html", isManipulator) !== undefined;
     })
     .map((node) => findingAt(node, "Data becomes HTML as it is. Escape it first."));
+}
+
+/** A variable of PHP. */
+function isVariable({ type }: SyntaxNode): boolean {
+  return type === "variable_name";
 }

@@ -10,7 +10,7 @@ const minute = 60_000;
 const sampleEvery = 1_000;
 /** From this minute on memory and latency are expected to stay; what is loaded once has been loaded by then. */
 const steadyFrom = 5;
-/** After the last keystroke, in milliseconds: what was begun is ended, and memory has been collected (some 0.3 s of work). */
+/** After the last keystroke, in milliseconds: what was begun is ended. */
 const settling = 30_000;
 const budgets = {
   /** Growth of memory from the steady minute to the last, in per cent. */

@@ -2,13 +2,14 @@ import { go, javascript, python } from "../../../../language/families.ts";
 import { readCall } from "../../../../language/roles/calls.ts";
 import { type Piece, piecesOf } from "../../../../language/roles/texts.ts";
 import { type Fixer, replace } from "../fix.ts";
+import { importedModules } from "./imports.ts";
 import { around, findingNode, interpolated } from "./place.ts";
 
 /** How a driver of a database marks the place of a value, and takes the values. */
 interface Driver {
   readonly languages: readonly string[];
-  /** A text that a file which uses it imports. */
-  readonly imported: readonly string[];
+  /** Matched against the modules that the file imports. */
+  readonly module: RegExp;
   readonly mark: (index: number) => string;
   readonly values: (values: readonly string[]) => string;
 }
@@ -20,17 +21,17 @@ const asTuple = (values: readonly string[]) => `(${values.join(", ")}${values.le
 const asArguments = (values: readonly string[]) => values.join(", ");
 
 const drivers: readonly Driver[] = [
-  { languages: python, imported: ["sqlite3", "aiosqlite"], mark: () => "?", values: asTuple },
+  { languages: python, module: /^(?:sqlite3|aiosqlite)\b/, mark: () => "?", values: asTuple },
   {
     languages: python,
-    imported: ["psycopg", "pymysql", "MySQLdb", "mysql.connector"],
+    module: /^(?:psycopg\d?|pymysql|MySQLdb|mysql\.connector)\b/,
     mark: () => "%s",
     values: asTuple,
   },
-  { languages: javascript, imported: ["'pg'", '"pg"'], mark: numbered, values: asList },
-  { languages: javascript, imported: ["mysql", "sqlite3"], mark: () => "?", values: asList },
-  { languages: go, imported: ["lib/pq", "jackc/pgx"], mark: numbered, values: asArguments },
-  { languages: go, imported: ["go-sql-driver/mysql", "sqlite3"], mark: () => "?", values: asArguments },
+  { languages: javascript, module: /^pg$/, mark: numbered, values: asList },
+  { languages: javascript, module: /^(?:mysql2?|sqlite3)\b/, mark: () => "?", values: asList },
+  { languages: go, module: /\/lib\/pq$|\/jackc\/pgx\b/, mark: numbered, values: asArguments },
+  { languages: go, module: /\/go-sql-driver\/mysql$|sqlite3?$/, mark: () => "?", values: asArguments },
 ];
 
 /** What may stand before a value of SQL: nothing else can be bound. */
@@ -39,10 +40,11 @@ const quotes = /['"]$/;
 
 /** Hands the values of a statement over instead of writing them into it, for the drivers that the file imports. */
 export const bindParameters: Fixer = (context) => {
-  const { document, text } = context;
+  const { document } = context;
+  const modules = importedModules(context);
   const driver = drivers.find(
-    ({ languages, imported }) =>
-      languages.includes(document.languageId) && imported.some((name) => text.includes(name)),
+    ({ languages, module }) =>
+      languages.includes(document.languageId) && modules.some((each) => module.test(each)),
   );
   const node = findingNode(context);
   const call = node && around(node, readCall);

@@ -3,7 +3,7 @@ import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../../language/roles/bindings.ts";
 import { isString } from "../../../../language/roles/texts.ts";
 import { type Fixer, replace } from "../fix.ts";
-import { importing } from "./imports.ts";
+import { importedModules, importing } from "./imports.ts";
 import { around, findingNode } from "./place.ts";
 
 /** How a language reads a variable of the environment without importing anything that may be missing. */
@@ -26,14 +26,14 @@ const constants: Readonly<Record<string, readonly string[]>> = {
 
 /** Reads a secret from the environment instead of the code, by a name made of what holds it. */
 export const readFromEnvironment: Fixer = (context) => {
-  const { document, text } = context;
+  const { document } = context;
   const read = reads.find(({ languages }) => languages.includes(document.languageId));
   const node = findingNode(context);
   if (!read || !node || !isString(node)) return [];
   const holder = around(node, readBinding);
   if (mustBeConstant(node, document.languageId)) return [];
   // An import of Go that is missing has its own place among the others, which its tools know.
-  if (go.includes(document.languageId) && !text.includes('"os"')) return [];
+  if (go.includes(document.languageId) && !importedModules(context).includes("os")) return [];
   const name = variableName(holder?.name ?? context.subject ?? "secret");
   return [
     {

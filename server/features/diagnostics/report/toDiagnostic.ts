@@ -36,7 +36,9 @@ export function toDiagnostics(findings: readonly Finding[]): Diagnostic[] {
   const alike = new Map<RuleId, Finding[]>();
   for (const finding of findings) {
     if (finding.severity === "error" || ruleOf(finding.rule).isList) continue;
-    alike.set(finding.rule, [...(alike.get(finding.rule) ?? []), finding]);
+    const same = alike.get(finding.rule);
+    if (same) same.push(finding);
+    else alike.set(finding.rule, [finding]);
   }
   const hidden = new Set([...alike.values()].flatMap((same) => same.slice(mostAlike)));
   const lastShown = new Map(

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type DownloadProgress, downloadFile } from "../../server/machine/models/downloadFile.ts";
 import { nextAddress } from "../../server/machine/models/httpGet.ts";
@@ -19,16 +19,21 @@ interface Expectation {
   readonly onProgress?: (progress: DownloadProgress) => void;
 }
 
+/** As the hub's answer, which is told the file that holds what has come. */
+type AnswerInto = (...told: [...Parameters<Answer>, part: string]) => ReturnType<Answer>;
+
 /** Downloads from a server that answers as told; says what became of it. */
 function download(
-  answer: Answer,
+  answer: AnswerInto,
   expected: Expectation = { bytes: content.length, sha256 },
-  part?: Uint8Array,
+  earlier?: Uint8Array,
 ) {
-  return inTempFolder({}, (folder) =>
-    withHub(answer, async ({ url, ranges }) => {
-      const target = path.join(folder, "m.gguf");
-      if (part) writeFileSync(`${target}.part`, part);
+  return inTempFolder({}, (folder) => {
+    const target = path.join(folder, "m.gguf");
+    const part = `${target}.part`;
+    if (earlier) writeFileSync(part, earlier);
+    const serve: Answer = (...told) => answer(...told, part);
+    return withHub(serve, async ({ url, ranges }) => {
       const error = await downloadFile({
         url: `${url}/m.gguf`,
         target,
@@ -46,10 +51,10 @@ function download(
         error,
         ranges,
         file: existsSync(target) ? readFileSync(target) : undefined,
-        left: existsSync(`${target}.part`) ? readFileSync(`${target}.part`).length : 0,
+        left: existsSync(part) ? readFileSync(part).length : 0,
       };
-    }),
-  );
+    });
+  });
 }
 
 const assertWhole = ({ error, file, left }: Awaited<ReturnType<typeof download>>) => {
@@ -62,6 +67,15 @@ const assertRefused = ({ error, file }: Awaited<ReturnType<typeof download>>, wh
   assert.equal(file, undefined, "nothing half-right may get the file's name");
 };
 const half = content.length >> 1;
+
+/** Calls `act` once the file has so many bytes. */
+function whenWritten(file: string, bytes: number, act: () => void): void {
+  const look = setInterval(() => {
+    if (!existsSync(file) || statSync(file).size < bytes) return;
+    clearInterval(look);
+    act();
+  }, 5);
+}
 
 describe("downloadFile", () => {
   it("downloads a file and tells how far it is", async () => {
@@ -77,10 +91,11 @@ describe("downloadFile", () => {
   });
 
   it("goes on where a connection that was cut had come", async () => {
-    const result = await download((request, response, count) => {
+    const result = await download((request, response, count, part) => {
       if (count > 0) return serveFile(content, request, response);
       response.writeHead(200, { "content-length": content.length, etag: '"v1"' });
-      response.write(content.subarray(0, half), () => setTimeout(() => response.destroy(), 30));
+      response.write(content.subarray(0, half));
+      whenWritten(part, half, () => response.destroy());
     });
     assertWhole(result);
     assert.deepEqual(result.ranges, [undefined, `bytes=${half}-`]);
@@ -240,9 +255,10 @@ describe("downloadFile", () => {
   it("stops when it is told to, and keeps what it has", async () => {
     const stop = new AbortController();
     const result = await download(
-      (_request, response) => {
+      (_request, response, _count, part) => {
         response.writeHead(200, { "content-length": content.length });
-        response.write(content.subarray(0, half), () => setTimeout(() => stop.abort(), 30));
+        response.write(content.subarray(0, half));
+        whenWritten(part, half, () => stop.abort());
       },
       { bytes: content.length, sha256, signal: stop.signal },
     );

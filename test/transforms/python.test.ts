@@ -36,6 +36,14 @@ describe("percent-to-f-string", () => {
     assert.equal(await all('x = "%s, %s" % (a, str(b))'), 'x = f"{a!s}, {str(b)}"');
   });
 
+  it("is not applied everywhere to one value that may be a tuple, or no whole number", async () => {
+    const texts = ['x = "%s" % a', 'x = "%d" % (a,)', 'x = "%s" % (a, b)[0:2]'];
+    for (const text of texts) assert.equal(await all(text), text);
+    assert.equal(await transformText("percent-to-f-string", "python", 'x = |"%s" % a'), 'x = f"{a!s}"');
+    assert.equal(await all('x = "%d of %03d" % (len(a), len(b))'), 'x = f"{len(a)} of {len(b):03d}"');
+    assert.equal(await all('x = "%s" % len(a)'), 'x = f"{len(a)}"');
+  });
+
   it("is not applied everywhere to what may be no number", async () => {
     assert.equal(await all('x = "%.2f" % (a,)'), 'x = "%.2f" % (a,)');
     assert.equal(

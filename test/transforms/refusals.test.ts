@@ -20,8 +20,8 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ["javascript", "for| (let i = 0; i < xs.length; i++) { use(x, xs[i]); }"],
   ],
   "percent-to-f-string": [
-    ["python", 'x = |"%s" % value'],
-    ["python", 'x = |"%d" % (value,)'],
+    ["python", 'x = |"%(a)s" % {"a": 1}'],
+    ["python", 'x = |"%+d" % (value,)'],
     ["python", 'x = |"%s" % (d["k"],)'],
     ["python", 'x = |"%s %s" % (a,)'],
   ],

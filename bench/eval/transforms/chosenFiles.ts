@@ -31,5 +31,16 @@ export async function chosenFiles(perPackage: number): Promise<ChosenFiles> {
     files.push(...written.filter((_, index) => index % step === 0).slice(0, perPackage));
     used.push(`${fetched.name} ${fetched.version}`);
   }
-  return { files, used, missing };
+  return { files: turnByTurn(files), used, missing };
+}
+
+/** One file of each package, then a second of each: what is looked at first is of all of them. */
+function turnByTurn(files: readonly OutsideFile[]): readonly OutsideFile[] {
+  const turns = new Map<string, number>();
+  const withTurn = files.map((file) => {
+    const turn = turns.get(file.package.name) ?? 0;
+    turns.set(file.package.name, turn + 1);
+    return { file, turn };
+  });
+  return withTurn.toSorted((one, other) => one.turn - other.turn).map(({ file }) => file);
 }

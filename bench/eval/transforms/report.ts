@@ -9,6 +9,8 @@ const mostListed = 20;
 
 /** What was found in the files. */
 export interface Found {
+  /** Files that were looked at before the time was up. */
+  readonly measured: number;
   readonly sweeps: readonly Sweep[];
   readonly verdicts: readonly Verdict[];
   /** Types written where the author's were taken away. */
@@ -16,13 +18,16 @@ export interface Found {
 }
 
 /** What was found, as Markdown. */
-export function report({ files, used, missing }: ChosenFiles, { sweeps, verdicts, hints }: Found): string {
+export function report(
+  { files, used, missing }: ChosenFiles,
+  { measured, sweeps, verdicts, hints }: Found,
+): string {
   const broken = sweeps.filter(({ fault }) => fault !== undefined);
   const changed = verdicts.filter(({ verdict, isAssumed }) => verdict.startsWith("differs") && !isAssumed);
   const total = (count: (each: Sweep) => number) => sweeps.reduce((sum, each) => sum + count(each), 0);
   return [
     "## Transformations in packages by other people",
-    `${files.length} files of ${used.join(", ")}.`,
+    `${measured} of ${files.length} files of ${used.join(", ")}.`,
     ...(missing.length > 0 ? [`Could not be fetched: ${missing.join(", ")}.`] : []),
     `${total(({ count }) => count)} places changed all at once, ${total(({ assumed }) => assumed)} that take something for granted singly; ${broken.length} results broken.`,
     ...broken.slice(0, mostListed).map(({ transform, place, fault }) => `- ${transform}, ${place}: ${fault}`),

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../language/parse/syntaxNode.ts";
-import { comparisonsOf, negated } from "../../language/roles/comparisons.ts";
-import { isGroup, withoutGroups } from "../../language/roles/tokens.ts";
+import { type Comparison, comparisonsOf, negated } from "../../language/roles/comparisons.ts";
+import { isGroup, isLiteral, withoutGroups } from "../../language/roles/tokens.ts";
 
 /**
  * Operators whose opposite means exactly "not that", whatever their operands are. `<` is not among them: with NaN both `<`
@@ -10,19 +10,22 @@ const opposites: Readonly<Record<string, string>> = {
   ...{ "===": "!==", "!==": "===", "==": "!=", "!=": "==" },
   ...{ is: "is not", "is not": "is", in: "not in", "not in": "in" },
 };
-/** Languages in which a class decides what `==` and `!=` do, each for itself. */
+/** Languages in which a class decides what `==` and `!=` do, each for itself; of numbers and texts it decides nothing. */
 const overloaded: ReadonlySet<string> = new Set(["python", "cpp", "csharp", "ruby"]);
 /** What `!` can stand before without brackets. */
 const tight =
   /^(?:.*call.*|.*invocation.*|identifier|variable_name|constant|this|self|.*member.*|.*subscript.*|field_expression|selector_expression|attribute|true|false|name|field_access|element_access_expression|array_access)$/;
 
-/** A condition that holds exactly when this one does not, without brackets around it. */
-export function negate(condition: SyntaxNode): string {
+/**
+ * A condition that holds exactly when this one does not, without brackets around it. Where it is not only tested but kept,
+ * `isKept`, comparisons whose meaning a class decides stay as they are.
+ */
+export function negate(condition: SyntaxNode, isKept = false): string {
   const inner = withoutGroups(condition);
   const without = negated(inner);
   if (without) return withoutGroups(without).text;
   const [comparison, ...others] = comparisonsOf(inner);
-  const opposite = comparison && others.length === 0 ? oppositeOf(comparison.operator, inner) : undefined;
+  const opposite = comparison && others.length === 0 ? oppositeOf(comparison, isKept) : undefined;
   if (comparison && opposite) {
     const { source } = inner;
     const [left, right] = [comparison.left, comparison.right];
@@ -34,8 +37,8 @@ export function negate(condition: SyntaxNode): string {
 }
 
 /** A negated condition as an operand of "and" and "or": brackets where it would bind weaker than these. */
-export function negateOperand(operand: SyntaxNode): string {
-  const text = negate(operand);
+export function negateOperand(operand: SyntaxNode, isKept: boolean): string {
+  const text = negate(operand, isKept);
   const without = negated(withoutGroups(operand));
   const isChain =
     without !== undefined && isGroup(without) && withoutGroups(without).children.some(isJunction);
@@ -52,8 +55,9 @@ export function usesWords({ language }: SyntaxNode): boolean {
   return language.languageIds.includes("python");
 }
 
-function oppositeOf(operator: string, node: SyntaxNode): string | undefined {
-  const isSign = /^[!=]/.test(operator);
-  if (isSign && node.language.languageIds.some((id) => overloaded.has(id))) return undefined;
+function oppositeOf({ operator, left, right }: Comparison<SyntaxNode>, isKept: boolean): string | undefined {
+  const isOverloaded = left.language.languageIds.some((id) => overloaded.has(id));
+  const isPlain = !isKept && (isLiteral(left) || isLiteral(right));
+  if (isOverloaded && /^[!=]/.test(operator) && !isPlain) return undefined;
   return Object.hasOwn(opposites, operator) ? opposites[operator] : undefined;
 }

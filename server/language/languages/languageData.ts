@@ -37,6 +37,8 @@ export interface Layout {
   readonly blocks: "braces" | "indentation" | "end";
   /** Whether statements end in semicolons. */
   readonly semicolons: "always" | "optional" | "never";
+  /** The language's guide puts every brace on a line of its own. */
+  readonly braceLines?: true;
   /** Where a piece that was cut out of a file may stand in one: what goes before it and behind it. */
   readonly surroundings?: readonly (readonly [before: string, behind: string])[];
 }

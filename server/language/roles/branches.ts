@@ -1,5 +1,7 @@
 import { type AnyNode, childIn, childInAny, childrenOf, isSame, languageFactsOf } from "../parse/anyNode.ts";
-import { isTernary } from "./control.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { junctionOf, negated } from "./comparisons.ts";
+import { isBranch, isLoop, isTernary } from "./control.ts";
 import { isGroup, significantNamed } from "./tokens.ts";
 
 /** The condition of a branch or loop, without brackets and comments around it; undefined where there is none. */
@@ -7,6 +9,19 @@ export function conditionOf<N extends AnyNode>(node: N): N | undefined {
   const { ternary, condition } = partsOf(node);
   const own = ternary ? condition : (childIn(node, "condition") ?? condition);
   return own && withoutClauses(own);
+}
+
+/** The place asks no more of an expression than whether it holds. */
+export function isOnlyTested(node: SyntaxNode): boolean {
+  for (let { parent } = node; parent; { parent } = parent) {
+    if (negated(parent)) return true;
+    if (isBranch(parent) || isLoop(parent)) {
+      const condition = conditionOf(parent);
+      return condition !== undefined && condition.start <= node.start && node.end <= condition.end;
+    }
+    if (!isGroup(parent) && !junctionOf(parent)) return false;
+  }
+  return false;
 }
 
 /** True where a branch or loop goes on when its condition does not hold: `unless`, `until`. */

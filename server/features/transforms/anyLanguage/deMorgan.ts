@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { negated } from "../../../language/roles/comparisons.ts";
+import { isOnlyTested } from "../../../language/roles/branches.ts";
+import { isComparison, negated } from "../../../language/roles/comparisons.ts";
 import { isComment, significantChildren, withoutGroups } from "../../../language/roles/tokens.ts";
 import { isJunction, negateOperand, usesWords } from "../negate.ts";
 import { replaceNode, type Transform } from "../transform.ts";
@@ -15,7 +16,10 @@ export const deMorgan: Transform = {
   languages: conditionLanguages,
   example: ["x = !(a && b)", "x = !a || !b"],
   exampleLanguage: "javascript",
-  refuses: ["Conditions with comments inside."],
+  refuses: [
+    "Conditions with comments inside.",
+    "In JavaScript, Python and Ruby, `!(a && !b)` where it is kept as true or false: `b` itself would be given back.",
+  ],
   rewrite(node, { text, languageId }) {
     const operand = negated(node);
     const chain = operand && withoutGroups(operand);
@@ -25,12 +29,15 @@ export const deMorgan: Transform = {
     const other = operator === undefined || others.length > 0 ? undefined : opposite[operator];
     if (other === undefined) return undefined;
     if ([...node.descendants()].some(isComment)) return { refused: "There are comments inside." };
+    const isKept = !isOnlyTested(node);
+    const bare = givesOperands.has(languageId) && isKept ? bareOf(chain) : undefined;
+    if (bare) return { refused: `${bare.text} itself would be given back instead of true or false.` };
     let result = "";
     let at = chain.start;
     for (const part of partsOf(chain)) {
       const between = text.slice(at, part.start);
       result += between.trim() === operator ? between.replace(operator ?? "", other) : between;
-      result += negateOperand(part);
+      result += negateOperand(part, isKept);
       at = part.end;
     }
     const inner = `${result}${text.slice(at, chain.end)}`;
@@ -42,6 +49,17 @@ export const deMorgan: Transform = {
     return { edits: [replaceNode(node, isGrouped ? `(${inner})` : inner)] };
   },
 };
+
+/** Languages in which "or" gives back one of its operands. */
+const givesOperands: ReadonlySet<string> = new Set([
+  ...["javascript", "javascriptreact", "typescript", "typescriptreact", "python", "ruby"],
+]);
+
+/** What stands without its "not" afterwards and need be neither true nor false. */
+function bareOf(chain: SyntaxNode): SyntaxNode | undefined {
+  const inner = partsOf(chain).map((part) => negated(withoutGroups(part)));
+  return inner.find((each) => each && !isComparison(withoutGroups(each)) && !negated(withoutGroups(each)));
+}
 
 /** Languages in which a line break ends no statement. */
 const bracesOnly: ReadonlySet<string> = new Set([...braceLanguages, "rust"]);

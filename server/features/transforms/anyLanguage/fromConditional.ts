@@ -40,7 +40,7 @@ export const fromConditional: Transform = {
       { condition: yes.condition.text, lines: line(yes.body) },
       { condition: undefined, lines: line(no.body) },
     ];
-    const edits = [replaceNode(node, writeBranches(languageId, ways, layoutAt(text, node.start)))];
+    const edits = [replaceNode(node, writeBranches({ languageId, text }, ways, layoutAt(text, node.start)))];
     return convertingLanguages.has(languageId)
       ? { edits, assumes: "both values are of one type" }
       : { edits };

@@ -24,6 +24,7 @@ export const fromSwitch: Transform = {
   refuses: [
     "Ways that go on into the next, break off in the middle, or declare what another way uses.",
     "Switches over what has to be called, whose default is not the last, or with comments between the ways.",
+    "In TypeScript, switches without a default that hand something over in each way and end the function.",
     "Labels that are no plain values: patterns, Java's texts and names.",
   ],
   rewrite(node, context) {
@@ -102,6 +103,8 @@ function write(
   if (holdsLongText(node)) return { refused: "A text goes over several lines." };
   if (outside.some(holdsOwnComment)) return { refused: "There are comments between the ways." };
   if (ways.some(({ isDefault }) => isDefault) && ways.length === 1) return undefined;
+  if (isTrusted(node, ways, languageId))
+    return { refused: "TypeScript would no longer know that one of the ways is always taken." };
   for (const [index, way] of ways.entries()) {
     if (
       !way.isDefault &&
@@ -118,7 +121,18 @@ function write(
     );
     written.push({ condition: way.isDefault ? undefined : conditions.join(" || "), lines });
   }
-  return { edits: [replaceNode(node, writeBranches(languageId, written, layoutAt(text, node.start)))] };
+  return {
+    edits: [replaceNode(node, writeBranches({ languageId, text }, written, layoutAt(text, node.start)))],
+  };
+}
+
+const typed: ReadonlySet<string> = new Set(["typescript", "typescriptreact"]);
+
+/** A checker knows that the labels are all there are, and that nothing comes behind the switch. */
+function isTrusted(node: SyntaxNode, ways: readonly SwitchWay[], languageId: string): boolean {
+  if (!typed.has(languageId) || ways.some(({ isDefault }) => isDefault)) return false;
+  const isLast = !node.parent || significantNamed(node.parent).at(-1) === node;
+  return isLast && ways.every(({ body }) => isFinal(body.at(-1)));
 }
 
 /** C has nothing but constants for labels. */

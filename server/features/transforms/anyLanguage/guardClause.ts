@@ -2,6 +2,7 @@ import { functionParts } from "../../../language/parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { boundName, isBinding } from "../../../language/roles/bindings.ts";
 import { branchesOf, isInverted } from "../../../language/roles/branches.ts";
+import { negated } from "../../../language/roles/comparisons.ts";
 import { isBranch, isLoop, isReturn, isTernary } from "../../../language/roles/control.ts";
 import { isDefinition } from "../../../language/roles/definitions.ts";
 import { isBlock, isComment, isName, significantNamed } from "../../../language/roles/tokens.ts";
@@ -11,6 +12,7 @@ import { replaceNode, type Transform } from "../transform.ts";
 import { conditionLanguages } from "./languages.ts";
 import { statementsOf } from "./statements.ts";
 import { isPlain } from "./toConditional.ts";
+import { indentedBelow } from "./writeBranches.ts";
 
 /** An `if` around the rest of a function or loop → a return where it does not hold, and the rest without it. */
 export const guardClause: Transform = {
@@ -39,13 +41,10 @@ export const guardClause: Transform = {
     if (!lines) return { refused: "A text goes over several lines." };
     const clash = unscoped.has(languageId) ? undefined : clashing(body, owner);
     if (clash !== undefined) return { refused: `${clash} is used outside the block too.` };
-    const { indent, step, newline } = layoutAt(text, node.start);
+    const layout = layoutAt(text, node.start);
     const jump = isLoop(owner) ? (loopJumps[languageId] ?? "continue") : "return";
-    const guard = guardOf(languageId, condition, jump, step);
-    const all = [...guard, ...lines].map((line, index) =>
-      index === 0 || line === "" ? line : indent + line,
-    );
-    return { edits: [replaceNode(node, all.join(newline))] };
+    const guard = guardOf(languageId, condition, jump, layout.step);
+    return { edits: [replaceNode(node, indentedBelow([...guard, ...lines], layout))] };
   },
 };
 
@@ -59,7 +58,7 @@ function guardOf(languageId: string, awaited: SyntaxNode, jump: string, step: st
     case "python":
       return [`if ${condition}:`, `${step}${jump}`];
     case "ruby":
-      return [`${jump} unless ${awaited.text}`];
+      return [negated(awaited) ? `${jump} if ${condition}` : `${jump} unless ${awaited.text}`];
     case "go":
       return [`if ${condition} {`, `${step}${jump}`, "}"];
     case "rust":

@@ -6,9 +6,11 @@ import { isBranch, isTernary } from "../../../language/roles/control.ts";
 import { isComment, significantNamed, withoutGroups } from "../../../language/roles/tokens.ts";
 import { bodyLines, indented, layoutAt } from "../layout.ts";
 import { replaceNode, type Transform, type TransformContext } from "../transform.ts";
+import { hasOwnBraceLines } from "./braceStyle.ts";
 import { isFinal, isPlainStatement, jumpsOutOf, jumpWord, statementsOf } from "./statements.ts";
 import { type SwitchForm, switchForms } from "./switchForms.ts";
 import { isChained, isPlain } from "./toConditional.ts";
+import { indentedBelow } from "./writeBranches.ts";
 
 /** A chain as short as this reads as well as it is. */
 const leastWays = 3;
@@ -95,15 +97,17 @@ function write(
 ) {
   const form = switchForms[languageId];
   if (!form) return undefined;
-  const { indent, step, newline } = layoutAt(text, node.start);
+  const layout = layoutAt(text, node.start);
   const lines = ways.map(({ body }, index) => {
     const isLast = index === ways.length - 1;
-    return body && wayLines(body, labels[index] ?? [], { form, step, isLast });
+    return body && wayLines(body, labels[index] ?? [], { form, step: layout.step, isLast });
   });
   if (lines.includes(undefined)) return { refused: "A text goes over several lines." };
-  const all = [form.head(subject.text), ...lines.flatMap((each) => each ?? []), form.end];
-  const written = all.map((line, index) => (index === 0 || line === "" ? line : indent + line));
-  return { edits: [replaceNode(node, written.join(newline))] };
+  const isOwnLine = form.hasBlocks && hasOwnBraceLines(text, languageId);
+  const head = form.head(subject.text);
+  const heads = isOwnLine ? [head.slice(0, -" {".length), "{"] : [head];
+  const all = [...heads, ...lines.flatMap((each) => each ?? []), form.end];
+  return { edits: [replaceNode(node, indentedBelow(all, layout))] };
 }
 
 interface Place {

@@ -26,10 +26,15 @@ export const expressionBody: Transform = {
     if ([...holder.descendants()].some(isComment)) return { refused: "There are comments in the body." };
     const value = returned(only);
     return value
-      ? { edits: [{ start: holder.start, end: holder.end, text: `=> ${value.text};` }] }
+      ? { edits: [{ start: headEnd(holder), end: holder.end, text: ` => ${value.text};` }] }
       : undefined;
   },
 };
+
+/** Behind the head's last sign: the arrow stands on its line. */
+function headEnd({ source, start }: SyntaxNode): number {
+  return source.slice(0, start).trimEnd().length;
+}
 
 /** The body of a property that can only be read. */
 function getterBody(accessors: SyntaxNode | undefined): SyntaxNode | undefined {

@@ -55,7 +55,8 @@ export const phpDoc: Writer = (described) => {
     .filter(named)
     .map(({ name, type, sign }) => `@param ${type ?? "mixed"} ${sign === "..." ? "..." : ""}${name}`);
   const { outcomes } = described;
-  const result = outcomes?.returns && !says(described, /^@return/) ? ["@return mixed"] : [];
+  const result =
+    outcomes?.returns && !says(described, /^@return/) ? [`@return ${outcomes.result ?? "mixed"}`] : [];
   const errors = (outcomes?.raises ?? []).map((each) => `@throws ${each}`);
   return starred(withTags(described.lines, [...tags, ...result, ...errors]));
 };

@@ -13,7 +13,7 @@ export function docstring(
     return { refused: "The words hold the quotes of a docstring." };
   const raw = lines.some((line) => line.includes("\\")) ? "r" : "";
   const [first = "", ...rest] = lines;
-  const words = [rest.length === 0 ? sentence(first) : capital(first), ...rest];
+  const words = [rest.length === 0 ? sentence(first) : capital(first), ...apart(first, rest)];
   const sections = sectionsOf(described, styleOf(source), width);
   const all = sections.length === 0 ? words : [...words, ...sections];
   const endsOdd = /["\\]$/.test(words.at(-1) ?? "");
@@ -25,6 +25,12 @@ export function docstring(
 function styleOf(source: string): Style {
   if (/^[ \t]*:(?:param|returns?|raises)\b/m.test(source)) return "rest";
   return /^[ \t]*(?:Parameters|Returns|Raises)\n[ \t]*-{4,}/m.test(source) ? "numpy" : "google";
+}
+
+/** PEP 257: a summary of one line is followed by a blank one. */
+function apart(summary: string, rest: readonly string[]): readonly string[] {
+  const isSummary = /[.!?]$/.test(summary) && rest.length > 0 && rest[0] !== "";
+  return isSummary ? ["", ...rest] : rest;
 }
 
 /** PEP 257: a phrase that ends in a full stop. */

@@ -1,5 +1,6 @@
-import type { OffsetEdit, Transform } from "../transform.ts";
-import { replaceNode } from "../transform.ts";
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { lineStart, newlineOf } from "../layout.ts";
+import { type OffsetEdit, replaceNode, type Transform } from "../transform.ts";
 
 /** Functions of io/ioutil and what has stood for them since Go 1.16: https://pkg.go.dev/io/ioutil. `ReadDir` sorts and stats as `os.ReadDir` does not. */
 const successors: Readonly<Record<string, string>> = {
@@ -46,11 +47,31 @@ export const replaceIoutil: Transform = {
     const missing = [...needed].sort().filter((name) => !present.has(`"${name}"`));
     const inGroup = node.parent?.type === "import_spec_list";
     if (!inGroup && missing.length !== 1) return { refused: "The import must be a group first." };
-    if (missing.length > 0)
-      return { edits: [replaceNode(node, missing.map((name) => `"${name}"`).join("\n\t")), ...edits] };
-    // The whole line goes: nothing stands in its place.
-    const { source } = node;
-    const start = source.lastIndexOf("\n", node.start - 1);
-    return { edits: [{ start, end: node.end, text: "" }, ...edits] };
+    if (!inGroup) return { edits: [replaceNode(node, `"${missing[0]}"`), ...edits] };
+    return { edits: [withoutLine(node), ...missing.map((name) => insertedIn(node, name)), ...edits] };
   },
 };
+
+function withoutLine({ source, start, end }: SyntaxNode): OffsetEdit {
+  return { start: lineStart(source, start), end: source.indexOf("\n", end) + 1, text: "" };
+}
+
+/** A line for the package where it belongs by name, in the run of lines that the import stands in. */
+function insertedIn(node: SyntaxNode, name: string): OffsetEdit {
+  const { source } = node;
+  const next = runAround(node).find((each) => (each.child("path")?.text ?? "") > `"${name}"`);
+  const last = runAround(node).at(-1) ?? node;
+  const at = next ? lineStart(source, next.start) : source.indexOf("\n", last.end) + 1;
+  return { start: at, end: at, text: `\t"${name}"${newlineOf(source)}` };
+}
+
+/** Imports without a blank line or another line between them: `gofmt` sorts these. */
+function runAround(node: SyntaxNode): readonly SyntaxNode[] {
+  const all = node.parent?.namedChildren ?? [];
+  const isNext = (one: SyntaxNode | undefined, other: SyntaxNode) =>
+    one !== undefined && /^[^\n]*\n[^\n]*$/.test(one.source.slice(one.end, other.start));
+  let [first, last] = [all.indexOf(node), all.indexOf(node)];
+  for (let each = all[first]; each && isNext(all[first - 1], each); each = all[first]) first--;
+  for (let each = all[last + 1]; each && isNext(all[last], each); each = all[last + 1]) last++;
+  return all.slice(first, last + 1).filter(({ type }) => type === "import_spec");
+}

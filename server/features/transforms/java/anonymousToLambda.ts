@@ -1,5 +1,7 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isComment } from "../../../language/roles/tokens.ts";
+import { indentedBelow } from "../anyLanguage/writeBranches.ts";
+import { bodyLines, indented, layoutAt } from "../layout.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 
 /** Interfaces of the standard library with one abstract method, without their type arguments. */
@@ -36,7 +38,7 @@ export const anonymousToLambda: Transform = {
     if (!parameters || !block) return undefined;
     const names = parameters.namedChildren.map((each) => each.child("name")?.text ?? "");
     const head = names.length === 1 ? (names[0] ?? "") : `(${names.join(", ")})`;
-    return { edits: [replaceNode(node, `${head} -> ${lambdaBody(block)}`)] };
+    return { edits: [replaceNode(node, `${head} -> ${lambdaBody(block, node)}`)] };
   },
 };
 
@@ -87,8 +89,18 @@ function namesAround(node: SyntaxNode): Set<string> {
   return names;
 }
 
-function lambdaBody(block: SyntaxNode): string {
+function lambdaBody(block: SyntaxNode, place: SyntaxNode): string {
   const [only, ...others] = block.namedChildren;
   const value = only?.type === "return_statement" ? only.namedChildren[0] : undefined;
-  return others.length === 0 && value && only?.namedChildren.length === 1 ? value.text : block.text;
+  return others.length === 0 && value && only?.namedChildren.length === 1
+    ? value.text
+    : asDeepAs(block, place);
+}
+
+/** A block over several lines, put as deep as the line of the place. */
+function asDeepAs(block: SyntaxNode, place: SyntaxNode): string {
+  const lines = block.text.includes("\n") ? bodyLines(block) : undefined;
+  if (!lines) return block.text;
+  const layout = layoutAt(block.source, place.start);
+  return indentedBelow(["{", ...indented(lines, layout.step), "}"], layout);
 }

@@ -18,7 +18,7 @@ export function exportText(statement: SyntaxNode, root: SyntaxNode): string | un
     return value.type === "object" ? exportedObject(value, root) : `export default ${value.text};`;
   if (value.type === "identifier") {
     if (!isDeclared(root, value.text)) return undefined;
-    return `export { ${value.text === path ? path : `${value.text} as ${path}`} };`;
+    return `export { ${namedAs(value.text, path)} };`;
   }
   return isDeclared(root, path) ? undefined : `export const ${path} = ${value.text};`;
 }
@@ -36,7 +36,11 @@ function exportedName(part: SyntaxNode, root: SyntaxNode): string | undefined {
     return isDeclared(root, part.text) ? part.text : undefined;
   const [key, value] = [part.child("key"), part.child("value")];
   const isPlain = key?.type === "property_identifier" && value?.type === "identifier";
-  return isPlain && isDeclared(root, value.text) ? `${value.text} as ${key.text}` : undefined;
+  return isPlain && isDeclared(root, value.text) ? namedAs(value.text, key.text) : undefined;
+}
+
+function namedAs(name: string, exported: string): string {
+  return name === exported ? name : `${name} as ${exported}`;
 }
 
 /** A statement at the top declares the name. */

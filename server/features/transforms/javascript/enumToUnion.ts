@@ -16,7 +16,7 @@ export const enumToUnion: Transform = {
   ],
   refuses: [
     "Enums with values that are computed, comments, `const` or `declare`, or more than one declaration.",
-    "Members used as types, enums of numbers read by their value, and uses before the declaration.",
+    "Members used as types, enums of numbers read by their value, and values used before the declaration.",
     "Everywhere at once, exported ones, which another file may use in these ways. At one place the title says so.",
   ],
   rewrite(node, { root, text }) {
@@ -77,7 +77,8 @@ function refusal(
     return "It is const: its members are put in place of their uses.";
   if (outer !== root && !(isExported && outer.parent === root))
     return "It stands in a declaration of something else.";
-  if (uses.some(({ start }) => start < node.start)) return "It is used before it is declared.";
+  if (uses.some(({ type, start }) => type === "identifier" && start < node.start))
+    return "It is used before it is declared.";
   if (uses.some(({ parent }) => parent?.type === "nested_type_identifier"))
     return "A member is used as a type.";
   // Enums of numbers know their members' names by their values.

@@ -2,7 +2,7 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { holdsComment } from "../layout.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { javascriptLanguages } from "./languages.ts";
-import { nothingTest } from "./nothingTest.ts";
+import { type NothingTest, nothingTest } from "./nothingTest.ts";
 
 /** `a && a.b` and `a == null ? undefined : a.b` → `a?.b`. */
 export const optionalChaining: Transform = {
@@ -24,18 +24,55 @@ export const optionalChaining: Transform = {
     const [left, right] = [node.child("left"), node.child("right")];
     if (!left || !right || holdsComment(node)) return undefined;
     const test = nothingTest(left);
-    const subject = test ? (test.isNothing ? undefined : test.subject) : lastOf(left);
-    const written = subject && chained(subject, right);
-    if (!subject || !written) return undefined;
-    const before = left.text.slice(0, subject.start - left.start);
-    const edits = [replaceNode(node, test ? written : before + written)];
-    const name = subject.text;
-    return {
-      edits,
-      assumes: test ? "false and undefined are alike here" : `${name} is an object, or null or undefined`,
-    };
+    return test ? ofTest(node, test, right) : ofChain(node);
   },
 };
+
+/** `a != null && a.b`. */
+function ofTest(node: SyntaxNode, { isNothing, subject }: NothingTest, member: SyntaxNode) {
+  const rest = isNothing ? undefined : restOf(subject, member);
+  if (rest === undefined) return undefined;
+  const edits = [replaceNode(node, `${subject.text}?.${rest}`)];
+  return { edits, assumes: "false and undefined are alike here" };
+}
+
+/** `a && a.b && a.b.c`, as far back as each is a member of the one before. */
+function ofChain(node: SyntaxNode) {
+  if (node.parent && isAnd(node.parent) && linkOf(node.parent)) return undefined;
+  const names: string[] = [];
+  let rests = "";
+  let subject: SyntaxNode | undefined;
+  for (let each: SyntaxNode | undefined = node; each && isAnd(each); each = each.child("left")) {
+    const link = linkOf(each);
+    if (!link) break;
+    subject = link.subject;
+    names.unshift(subject.text);
+    rests = `?.${link.rest}${rests}`;
+  }
+  if (!subject) return undefined;
+  const edits = [{ start: subject.start, end: node.end, text: subject.text + rests }];
+  const are = names.length > 1 ? "are objects" : "is an object";
+  return { edits, assumes: `${names.join(" and ")} ${are}, or null or undefined` };
+}
+
+interface Link {
+  readonly subject: SyntaxNode;
+  /** What stands behind `?.`. */
+  readonly rest: string;
+}
+
+/** What the right side of an "and" is a member of, if its left side ends with that. */
+function linkOf(node: SyntaxNode): Link | undefined {
+  const [left, right] = [node.child("left"), node.child("right")];
+  if (!left || !right || nothingTest(left)) return undefined;
+  const subject = (isAnd(left) ? left.child("right") : undefined) ?? left;
+  const rest = restOf(subject, right);
+  return rest === undefined ? undefined : { subject, rest };
+}
+
+function isAnd(node: SyntaxNode): boolean {
+  return node.type === "binary_expression" && node.child("operator")?.type === "&&";
+}
 
 /** `a == null ? undefined : a.b` means exactly `a?.b`. */
 function ofTernary(node: SyntaxNode) {
@@ -44,22 +81,16 @@ function ofTernary(node: SyntaxNode) {
   if (!test || !yes || !no || holdsComment(node)) return undefined;
   const [nothing, member] = test.isNothing ? [yes, no] : [no, yes];
   const isUndefined = nothing.type === "undefined" || nothing.text === "void 0";
-  const written = isUndefined ? chained(test.subject, member) : undefined;
-  if (!written) return undefined;
-  const edits = [replaceNode(node, written)];
+  const rest = isUndefined ? restOf(test.subject, member) : undefined;
+  if (rest === undefined) return undefined;
+  const edits = [replaceNode(node, `${test.subject.text}?.${rest}`)];
   return test.subject.type === "identifier"
     ? { edits }
     : { edits, assumes: `reading ${test.subject.text} once is as good as twice` };
 }
 
-/** `b` of `a && b`. */
-function lastOf(left: SyntaxNode): SyntaxNode {
-  const isAnd = left.type === "binary_expression" && left.child("operator")?.type === "&&";
-  return (isAnd ? left.child("right") : undefined) ?? left;
-}
-
-/** A member of the subject, or a member of that, with `?.` behind the subject; undefined for anything else. */
-function chained(subject: SyntaxNode, member: SyntaxNode): string | undefined {
+/** What stands behind the subject's dot in a member of it, or in a member of that; undefined for anything else. */
+function restOf(subject: SyntaxNode, member: SyntaxNode): string | undefined {
   if (!/^(?:identifier|member_expression|this)$/.test(subject.type) || /[([]/.test(subject.text))
     return undefined;
   let inner = member;
@@ -74,5 +105,5 @@ function chained(subject: SyntaxNode, member: SyntaxNode): string | undefined {
   // `a(b)` and `a[b]` take a dot of their own.
   const rest = member.source.slice(object?.end, member.end);
   if (!object || rest.startsWith("?") || /^\s/.test(rest)) return undefined;
-  return `${object.text}?.${rest.replace(/^\./, "")}`;
+  return rest.replace(/^\./, "");
 }

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { layoutAt } from "../layout.ts";
-import { replaceNode, type Transform } from "../transform.ts";
+import { layoutAt, newlineOf, wholeLines } from "../layout.ts";
+import { type OffsetEdit, replaceNode, type Transform } from "../transform.ts";
 import { addImport, isTakenName } from "./addImport.ts";
 
 /** `P = namedtuple("P", ["x", "y"])` → a frozen dataclass. */
@@ -11,7 +11,7 @@ export const namedtupleToDataclass: Transform = {
   languages: ["python"],
   example: [
     'from collections import namedtuple\n\nPoint = namedtuple("Point", ["x", "y"])\n',
-    "from collections import namedtuple\nfrom dataclasses import dataclass\n\n@dataclass(frozen=True)\nclass Point:\n    x: object\n    y: object\n",
+    "from dataclasses import dataclass\n\n\n@dataclass(frozen=True)\nclass Point:\n    x: object\n    y: object\n",
   ],
   refuses: [
     "Everywhere at once: a dataclass is no tuple, and who unpacks or indexes it may be in another file. At one place the title says so.",
@@ -34,11 +34,39 @@ export const namedtupleToDataclass: Transform = {
       `class ${left.text}:`,
       ...fields.map((each) => `${step}${each}: object`),
     ];
-    const added = addImport(root, "dataclasses", "dataclass");
-    const edits = [...(added ? [added] : []), replaceNode(node, lines.join(newline + indent))];
-    return { edits, assumes: `nobody unpacks, indexes or compares a ${left.text} as a tuple` };
+    const [above, below] = [blankLines(node, "above"), blankLines(node, "below")];
+    const written = above + lines.join(newline + indent) + below;
+    const edits = [...imports(root, call), replaceNode(node, written)];
+    return { edits, assumes: `nobody unpacks, indexes or compares one as a tuple` };
   },
 };
+
+/** The import that is needed, in place of the one that nothing needs any more. */
+function imports(root: SyntaxNode, call: SyntaxNode): readonly OffsetEdit[] {
+  const added = addImport(root, "dataclasses", "dataclass");
+  const only = root.namedChildren.find((each) => each.text === "from collections import namedtuple");
+  const names = root.ofType("identifier").filter(({ text }) => text === "namedtuple");
+  const isLast = names.every((each) => within(each, call) || (only && within(each, only)));
+  if (!only || !isLast) return added ? [added] : [];
+  if (added) return [replaceNode(only, "from dataclasses import dataclass")];
+  const lines = wholeLines(root.source, only);
+  return lines ? [replaceNode(lines, "")] : [];
+}
+
+function within(node: SyntaxNode, outer: SyntaxNode): boolean {
+  return outer.start <= node.start && node.end <= outer.end;
+}
+
+/** What is missing of the two blank lines around a class at the top of a file. */
+function blankLines(node: SyntaxNode, side: "above" | "below"): string {
+  const neighbour = side === "above" ? node.previousSibling : node.nextSibling;
+  if (node.parent?.type !== "module" || !neighbour || neighbour.type === "comment") return "";
+  const [start, end] = side === "above" ? [neighbour.end, node.start] : [node.end, neighbour.start];
+  const breaks = node.source.slice(start, end).split("\n").length - 1;
+  return newlineOf(node.source).repeat(Math.max(0, breaksAroundClass - breaks));
+}
+
+const breaksAroundClass = 3;
 
 function fieldsOf(call: SyntaxNode): readonly string[] | undefined {
   const [, fields, ...more] = call.child("arguments")?.namedChildren ?? [];

@@ -11,22 +11,25 @@ export const percentToFString: Transform = {
   languages: ["python"],
   example: ['"%s: %s" % (name, len(items))', 'f"{name!s}: {len(items)}"'],
   refuses: [
-    "A value that is no tuple in brackets: if it turns out to be a tuple, % takes it apart.",
-    "Everywhere at once, numbers of which only their name is known: % turns whatever it is given into a float. At one place the title says so.",
-    "%d and %i, which cut fractions off; an f-string refuses these.",
+    "Everywhere at once, a value that may be a tuple, which % takes apart. At one place the title says so.",
+    "Everywhere at once, numbers of which only their name is known: % turns whatever it is given into a float, or cuts its fraction off. At one place the title says so.",
+    "Dictionaries that values are picked from by name.",
     "Values that hold quotes, backslashes, braces or line breaks.",
   ],
   rewrite(node) {
     if (node.type !== "binary_operator" || node.child("operator")?.type !== "%") return undefined;
     const [template, right] = [node.child("left"), node.child("right")];
     if (template?.type !== "string" || !/^["']/.test(template.text) || !right) return undefined;
-    if (right.type !== "tuple")
-      return { refused: "If the value is a tuple, % takes it apart; write (value,) first." };
-    return fill(node, template, right.namedChildren);
+    if (right.type === "tuple") return fill(node, template, right.namedChildren);
+    if (right.type === "dictionary") return { refused: "It picks its values by name." };
+    // A tuple would be taken apart.
+    const type = expressionType(right);
+    const isOne = type !== undefined && type !== "tuple";
+    return fill(node, template, [right], isOne ? undefined : `${right.text} is no tuple`);
   },
 };
 
-function fill(node: SyntaxNode, template: SyntaxNode, values: readonly SyntaxNode[]) {
+function fill(node: SyntaxNode, template: SyntaxNode, values: readonly SyntaxNode[], doubt?: string) {
   const refused = replacementRefusal(values);
   if (refused) return { refused };
   let next = 0;
@@ -41,11 +44,16 @@ function fill(node: SyntaxNode, template: SyntaxNode, values: readonly SyntaxNod
       const value = node?.text;
       const type = node && expressionType(node);
       const isNumber = type === "int" || type === "float";
-      if (/^[feg]$/i.test(kind ?? "") && !isNumber) unsure ??= value;
+      if (/^[feg]$/i.test(kind ?? "") && !isNumber) unsure ??= `${value} is an int or a float`;
+      if (isWhole(kind) && type !== "int") unsure ??= `${value} is an int`;
       // A class may say how it is formatted, other than what str() makes of it.
       const isText = isNumber || type === "str";
       const format =
-        kind === undefined ? undefined : formatOf(flags ?? "", width ?? "", precision ?? "", kind, isText);
+        kind === undefined
+          ? undefined
+          : type === "int" && spec === "%d"
+            ? ""
+            : formatOf(flags ?? "", width ?? "", precision ?? "", kind, isText);
       if (value === undefined || format === undefined) problem = `${spec} cannot be written in an f-string.`;
       return `{${value ?? ""}${format ?? ""}}`;
     },
@@ -53,8 +61,13 @@ function fill(node: SyntaxNode, template: SyntaxNode, values: readonly SyntaxNod
   if (next !== values.length) problem = "Values and placeholders do not pair up.";
   if (problem) return { refused: problem };
   const edits = [replaceNode(node, `f${filled}`)];
-  const doubt = unsure === undefined ? orderDoubt(values) : `${unsure} is an int or a float`;
-  return doubt === undefined ? { edits } : { edits, assumes: doubt };
+  const assumes = doubt ?? unsure ?? orderDoubt(values);
+  return assumes === undefined ? { edits } : { edits, assumes };
+}
+
+/** `%d` cuts fractions off, and an f-string refuses them. */
+function isWhole(kind: string | undefined): boolean {
+  return kind === "d" || kind === "i";
 }
 
 function textFormat(flags: string, width: string, precision: string): string {
@@ -75,6 +88,10 @@ function formatOf(
     if (flags.replace("-", "") !== "") return undefined;
     const conversion = kind === "r" ? "!r" : width || precision || !isText ? "!s" : "";
     return `${conversion}${textFormat(flags, width, precision)}`;
+  }
+  if (isWhole(kind)) {
+    if (precision !== "" || !/^0?$/.test(flags)) return undefined;
+    return width === "" ? ":d" : `:${flags}${width}d`;
   }
   if (!/^[feEgGfF]$/.test(kind) || flags !== "") return undefined;
   return `:${width}${precision}${kind}`;

@@ -1,4 +1,5 @@
 import { negated } from "../../../language/roles/comparisons.ts";
+import { withoutGroups } from "../../../language/roles/tokens.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 
 /** `if !done` → `unless done`. */
@@ -17,6 +18,6 @@ export const ifNotToUnless: Transform = {
     if (!condition || !inner || !word) return undefined;
     if (node.child("alternative"))
       return { refused: "It has an else, and unless with else is hard to read." };
-    return { edits: [replaceNode(word, "unless"), replaceNode(condition, inner.text)] };
+    return { edits: [replaceNode(word, "unless"), replaceNode(condition, withoutGroups(inner).text)] };
   },
 };

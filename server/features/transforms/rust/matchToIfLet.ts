@@ -1,5 +1,7 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isComment } from "../../../language/roles/tokens.ts";
+import { indentedBelow } from "../anyLanguage/writeBranches.ts";
+import { bodyLines, indented, layoutAt } from "../layout.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 
 /** `match x { Some(v) => go(v), _ => {} }` → `if let Some(v) = x { go(v) }`. */
@@ -25,8 +27,7 @@ export const matchToIfLet: Transform = {
     if (!pattern || !body || pattern.child("condition")) return { refused: "The arm has a guard." };
     // A struct literal there would be taken for the block.
     const subject = value.type === "struct_expression" ? `(${value.text})` : value.text;
-    const block = body.type === "block" ? body.text : `{ ${body.text}; }`;
-    return { edits: [replaceNode(node, `if let ${pattern.text} = ${subject} ${block}`)] };
+    return { edits: [replaceNode(node, `if let ${pattern.text} = ${subject} ${blockOf(body, node)}`)] };
   },
 };
 
@@ -35,11 +36,27 @@ function isNothing(arm: SyntaxNode): boolean {
   return value?.type === "unit_expression" || (value?.type === "block" && value.namedChildren.length === 0);
 }
 
+/** What the arm does, as deep as the match stood. */
+function blockOf(body: SyntaxNode, place: SyntaxNode): string {
+  if (body.type !== "block") return `{ ${body.text}; }`;
+  const lines = body.text.includes("\n") ? bodyLines(body) : undefined;
+  if (!lines) return body.text;
+  const layout = layoutAt(body.source, place.start);
+  return indentedBelow(["{", ...indented(lines, layout.step), "}"], layout);
+}
+
 /** The second arm must take all that the first one leaves. */
 function isRest(one: SyntaxNode, other: SyntaxNode): boolean {
   const [first, rest] = [one.child("pattern")?.text ?? "", other.child("pattern")?.text ?? ""];
   if (rest === "_") return true;
   return (
-    (rest === "None" && /^Some\(\w+\)$/.test(first)) || (/^Err\(_\)$/.test(rest) && /^Ok\(\w+\)$/.test(first))
+    (rest === "None" && isBinding(first, "Some")) || (/^Err\(_\w*\)$/.test(rest) && isBinding(first, "Ok"))
   );
+}
+
+/** Names alone, or tuples of them, take whatever there is: `Some((key, value))`. */
+function isBinding(pattern: string, variant: string): boolean {
+  if (!pattern.startsWith(`${variant}(`) || !/^[\w\s(),]+$/.test(pattern)) return false;
+  const names = pattern.slice(variant.length).match(/\w+/g) ?? [];
+  return names.every((name) => /^[a-z_]/.test(name) && name !== "true" && name !== "false");
 }

@@ -11,6 +11,7 @@ export const csharp = {
   layout: {
     blocks: "braces",
     semicolons: "always",
+    braceLines: true,
     surroundings: [
       ["", ""],
       ["class A {\n", "\n}"],

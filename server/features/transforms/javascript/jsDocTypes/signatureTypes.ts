@@ -105,6 +105,21 @@ function closes(body: SyntaxNode | undefined): boolean {
   const last = body?.type === "statement_block" ? body.namedChildren.at(-1) : body;
   if (last?.type === "return_statement" || last?.type === "throw_statement") return true;
   if (last?.type === "else_clause") return closes(last.namedChildren[0]);
+  if (last?.type === "switch_statement") return closesAll(last);
   const alternative = last?.type === "if_statement" ? last.child("alternative") : undefined;
   return alternative !== undefined && closes(last?.child("consequence")) && closes(alternative);
+}
+
+/** A switch with a default, each way of which that does something closes, without a break to leave it. */
+function closesAll(choice: SyntaxNode): boolean {
+  const ways = choice.child("body")?.namedChildren ?? [];
+  const bodies = ways.map((way) => way.namedChildren.filter(({ field }) => field === "body"));
+  const last = bodies.at(-1);
+  return (
+    ways.some(({ type }) => type === "switch_default") &&
+    last !== undefined &&
+    last.length > 0 &&
+    bodies.every((body) => body.length === 0 || closes(body.at(-1))) &&
+    choice.ofType("break_statement").length === 0
+  );
 }

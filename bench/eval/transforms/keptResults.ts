@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { packageRoot } from "../../../server/machine/files/assets.ts";
+import type { OutsideFile } from "../outside/outsideFiles.ts";
+import { codeDigest } from "./codeDigest.ts";
+import type { FileResult } from "./measureFile.ts";
+
+const folder = path.join(packageRoot, "bench/work/transforms/files");
+
+/** The result of a file that was measured before with the same code; undefined where there is none. */
+export async function keptResult(file: OutsideFile): Promise<FileResult | undefined> {
+  const at = await placeOf(file);
+  return existsSync(at) ? (JSON.parse(readFileSync(at, "utf8")) as FileResult) : undefined;
+}
+
+export async function keepResult(file: OutsideFile, result: FileResult): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(await placeOf(file), JSON.stringify(result));
+}
+
+async function placeOf(file: OutsideFile): Promise<string> {
+  const { languageId } = file;
+  const hash = createHash("sha1").update(await codeDigest(languageId));
+  hash.update(`${file.package.name} ${file.path}\n`).update(readFileSync(file.file));
+  return path.join(folder, `${languageId}-${hash.digest("hex")}.json`);
+}

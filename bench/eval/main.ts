@@ -1,4 +1,4 @@
-/** `npm run eval [SUITE…] [-- --model PATH --samples N --lines N --seed N --fills FILE --no-write]`: measures quality on held-out data. */
+/** `npm run eval [SUITE…] [-- --model PATH --samples N --lines N --draw N --seed N --fills FILE --no-write]`: measures quality on held-out data. */
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -26,12 +26,13 @@ const { positionals, values } = parseArgs({
     seed: { type: "string", default: "1" },
     fills: { type: "string" },
     lines: { type: "string" },
+    draw: { type: "string" },
     "no-write": { type: "boolean", default: false },
   },
 });
 const suites = await findSuites();
 const unknown = positionals.filter((wanted) => !suites.some(({ name }) => name === wanted));
-const numbers = [values.samples ?? "1", values.lines ?? "1", values.seed];
+const numbers = [values.samples ?? "1", values.lines ?? "1", values.draw ?? "1", values.seed];
 if (unknown.length > 0 || !numbers.every((text) => /^[1-9]\d*$/.test(text))) {
   const names = suites.map(({ name }) => name).join(", ");
   console.error(
@@ -44,6 +45,7 @@ const options: EvalOptions = {
   shipped: path.resolve(values.model ?? starterModelPath) === starterModelPath,
   samples: values.samples === undefined ? undefined : Number(values.samples),
   lines: values.lines === undefined ? undefined : Number(values.lines),
+  draw: values.draw === undefined ? undefined : Number(values.draw),
   seed: Number(values.seed),
   fills: values.fills === undefined ? undefined : path.resolve(values.fills),
   write: !values["no-write"],

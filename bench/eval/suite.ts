@@ -8,6 +8,8 @@ export interface EvalOptions {
   readonly samples: number | undefined;
   /** Lines typed key by key, where a suite does that; its own default when left out. */
   readonly lines: number | undefined;
+  /** How many answers are drawn to be read and labelled, where a suite does that; none when left out. */
+  readonly draw: number | undefined;
   /** Seed of everything random. */
   readonly seed: number;
   /** File that keeps what the model said in each case, so that weights can be fitted again without asking it; none when left out. */

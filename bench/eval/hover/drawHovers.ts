@@ -1,51 +1,19 @@
 /** Hovers at random places of packages: what a reader would be shown who rests the mouse anywhere. */
-import { readdir, readFile, stat } from "node:fs/promises";
-import path from "node:path";
-import { TextDocument } from "vscode-languageserver-textdocument";
-import { URI } from "vscode-uri";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Position } from "vscode-languageserver-types";
 import type { HoverAnswer, HoverProvider } from "../../../server/features/hover/hover.ts";
 import { wordsAround } from "../../../server/text/termWords.ts";
-import { fetchPackage } from "../outside/fetchPackage.ts";
+import { filesByLanguage, type HoverFile, readDocument } from "./hoverFiles.ts";
 import type { HoverPackage } from "./hoverPackages.ts";
 
-/** A place in a file of a package. Lines and columns count from 1. */
-export interface HoverPlace {
-  readonly package: string;
-  readonly version: string;
-  readonly file: string;
-  readonly language: string;
-  readonly line: number;
-  readonly column: number;
-}
-
 export interface DrawnHover {
-  readonly place: HoverPlace;
+  readonly file: HoverFile;
+  /** Counts from 0, as in LSP. */
+  readonly position: Position;
   readonly answer: HoverAnswer;
   /** The lines around the place, for reading. */
   readonly text: string;
 }
-
-const languageOfEnding: Readonly<Record<string, string>> = {
-  ".js": "javascript",
-  ".mjs": "javascript",
-  ".ts": "typescript",
-  ".py": "python",
-  ".go": "go",
-  ".rs": "rust",
-  ".java": "java",
-  ".cc": "cpp",
-  ".cpp": "cpp",
-  ".h": "cpp",
-  ".hpp": "cpp",
-  ".cs": "csharp",
-  ".php": "php",
-  ".rb": "ruby",
-  ".md": "markdown",
-};
-const largestFile = 400_000;
-/** Hovers taken from one file at most, so that many files speak. */
-const mostPerFile = 3;
-const signal = new AbortController().signal;
 
 /** What is drawn: so many hovers of each language, from anywhere or from one source alone. */
 export interface Draw {
@@ -54,90 +22,70 @@ export interface Draw {
   readonly random: () => number;
 }
 
-/** Draws hovers that show something, each from a place drawn at random. */
+/** Hovers taken from one file at most, so that many files speak. */
+const mostPerFile = 3;
+/** Places of a file that are tried. */
+const mostTries = 250;
+/** Lines above and below that are shown to who reads. */
+const linesAround = 3;
+const signal = new AbortController().signal;
+
+/** Draws hovers that show something, each from a place drawn at random among the words of a random file. */
 export async function drawHovers(
   hover: HoverProvider,
   packages: readonly HoverPackage[],
   draw: Draw,
 ): Promise<readonly DrawnHover[]> {
-  const { perLanguage, random } = draw;
-  const byLanguage = new Map<
-    string,
-    { from: HoverPackage; version: string; folder: string; file: string }[]
-  >();
-  for (const from of packages) {
-    const { folder, version } = await fetchPackage({ group: "drawn", ...from.package });
-    for (const file of await filesBelow(folder)) {
-      const language = languageOfEnding[path.extname(file)];
-      if (language === undefined || file.endsWith(".d.ts") || !from.languages.includes(language)) continue;
-      const known = byLanguage.get(language) ?? [];
-      known.push({ from, version, folder, file });
-      byLanguage.set(language, known);
-    }
-  }
   const drawn: DrawnHover[] = [];
-  for (const [language, files] of byLanguage) {
+  for (const files of (await filesByLanguage(packages)).values()) {
     const found: DrawnHover[] = [];
-    while (found.length < perLanguage && files.length > 0) {
-      const [chosen] = files.splice(Math.floor(random() * files.length), 1);
-      if (!chosen) break;
-      const place = {
-        package: chosen.from.package.name,
-        version: chosen.version,
-        file: chosen.file,
-        language,
-      };
-      found.push(...(await hoversOf(hover, path.join(chosen.folder, chosen.file), place, draw)));
+    for (const file of inRandomOrder(files, draw.random)) {
+      if (found.length >= draw.perLanguage) break;
+      found.push(...(await hoversOf(hover, file, draw)));
     }
-    drawn.push(...found.slice(0, perLanguage));
+    drawn.push(...found.slice(0, draw.perLanguage));
   }
   return drawn;
 }
 
 async function hoversOf(
   hover: HoverProvider,
-  full: string,
-  place: Omit<HoverPlace, "line" | "column">,
+  file: HoverFile,
   { source, random }: Draw,
 ): Promise<readonly DrawnHover[]> {
-  if ((await stat(full)).size > largestFile) return [];
-  const document = await readDocument(full, place.language);
-  const spots: { line: number; character: number }[] = [];
-  for (const [line, text] of document.getText().split("\n").entries())
-    for (const { start } of wordsAround(text, 0, largestFile)) spots.push({ line, character: start });
-  const found: DrawnHover[] = [];
-  const terms = new Set<string>();
-  for (let tries = 0; tries < mostTries && found.length < mostPerFile; tries++) {
-    const spot = spots[Math.floor(random() * spots.length)];
-    if (!spot) break;
-    const answer = await hover.hoverAt(document, spot, signal);
-    if (!answer || terms.has(answer.term) || (source !== undefined && answer.source !== source)) continue;
-    terms.add(answer.term);
-    const text = document.getText({
-      start: { line: Math.max(0, spot.line - 2), character: 0 },
-      end: { line: spot.line + 3, character: 0 },
-    });
-    found.push({ place: { ...place, line: spot.line + 1, column: spot.character + 1 }, answer, text });
+  const document = await readDocument(file);
+  if (!document) return [];
+  const places = placesOf(document);
+  const found = new Map<string, DrawnHover>();
+  for (let tries = 0; tries < mostTries && found.size < mostPerFile; tries++) {
+    const position = places[Math.floor(random() * places.length)];
+    if (!position) break;
+    const answer = await hover.hoverAt(document, position, signal);
+    if (!answer || found.has(answer.term) || (source !== undefined && answer.source !== source)) continue;
+    found.set(answer.term, { file, position, answer, text: textAround(document, position) });
   }
-  return found;
+  return [...found.values()];
 }
 
-const mostTries = 250;
-
-/** Reads a file as an open document. */
-export async function readDocument(full: string, language: string): Promise<TextDocument> {
-  return TextDocument.create(URI.file(full).toString(), language, 1, await readFile(full, "utf8"));
+/** Where the words of a document begin. */
+export function placesOf(document: TextDocument): readonly Position[] {
+  return document
+    .getText()
+    .split("\n")
+    .flatMap((text, line) =>
+      wordsAround(text, 0, text.length).map(({ start }) => ({ line, character: start })),
+    );
 }
 
-/** Regular files below a folder, sorted, so that the same seed draws the same places. */
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .filter(
-      (file) =>
-        !/(?:^|\/)(?:node_modules|vendor|third_party|testdata)\/|\.min\.|CHANGELOG|LICENSE/i.test(file),
-    )
-    .sort();
+function textAround(document: TextDocument, { line }: Position): string {
+  return document.getText({
+    start: { line: Math.max(0, line - linesAround), character: 0 },
+    end: { line: line + linesAround + 1, character: 0 },
+  });
+}
+
+/** Each item once, in random order. */
+export function* inRandomOrder<T>(items: readonly T[], random: () => number): Iterable<T> {
+  const left = [...items];
+  while (left.length > 0) yield* left.splice(Math.floor(random() * left.length), 1);
 }

@@ -1,50 +1,71 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { HoverProvider } from "../../../server/features/hover/hover.ts";
+import type { HoverAnswer, HoverProvider } from "../../../server/features/hover/hover.ts";
 import { fetchPackage } from "../outside/fetchPackage.ts";
-import { type HoverPlace, readDocument } from "./drawHovers.ts";
-import type { HoverPackage } from "./hoverPackages.ts";
+import { readDocument } from "./hoverFiles.ts";
+import { type DrawName, drawNames, packagesOfDraw } from "./hoverPackages.ts";
 
-/** Rounds of drawing and reading; what each showed was mended after it. */
-export const draws = ["first", "second", "third", "fourth", "fifth"] as const;
-
-/** A hover that was read and judged. */
-export interface LabelledHover extends HoverPlace {
-  readonly draw: (typeof draws)[number];
+/** A hover that was read and judged: its place, never the text that stands there. */
+export interface LabelledHover {
+  readonly draw: DrawName;
+  readonly package: string;
+  readonly version: string;
+  readonly file: string;
+  readonly language: string;
+  /** Lines and columns count from 1. */
+  readonly line: number;
+  readonly column: number;
   readonly term: string;
-  readonly source: "glossary" | "file" | "model";
+  readonly source: HoverAnswer["source"];
+  /** Fingerprint of what was shown; the first five draws have none. */
+  readonly answer?: string;
   /** Whether it explains what is meant at its place. */
   readonly right: boolean;
+  /** Why it is beside the point. */
+  readonly reason?: string;
 }
+
+/** What became of a labelled hover: shown as it was, another answer, none, or its package cannot be had. */
+export type LabelState = "same" | "changed" | "silent" | "gone";
 
 export function readLabels(): readonly LabelledHover[] {
   const lines = readFileSync(path.join(import.meta.dirname, "labels.jsonl"), "utf8").split("\n");
   return lines.filter(Boolean).map((line) => JSON.parse(line) as LabelledHover);
 }
 
+/** Eight hexadecimal digits that tell one answer from another. */
+export function fingerprint({ definition }: Pick<HoverAnswer, "definition">): string {
+  return createHash("sha256").update(definition).digest("hex").slice(0, 8);
+}
+
 const signal = new AbortController().signal;
 
-/** Hovers at each labelled place again; `isSame` where the same term is still explained. Packages that cannot be had are left out. */
+/** Hovers at each labelled place again. */
 export async function checkLabels(
   hover: HoverProvider,
   labels: readonly LabelledHover[],
-  packages: readonly HoverPackage[],
-): Promise<readonly (LabelledHover & { readonly isSame: boolean })[]> {
-  const checked: (LabelledHover & { isSame: boolean })[] = [];
-  for (const each of packages) {
+): Promise<readonly (LabelledHover & { readonly state: LabelState })[]> {
+  const checked: (LabelledHover & { state: LabelState })[] = [];
+  for (const each of drawNames.flatMap((name) => packagesOfDraw[name])) {
     const own = labels.filter((label) => label.package === each.package.name);
     if (own.length === 0) continue;
     const fetched = await fetchPackage({ group: "drawn", ...each.package }).catch(() => undefined);
-    if (!fetched) continue;
-    for (const label of own) {
-      const document = await readDocument(path.join(fetched.folder, label.file), label.language).catch(
-        () => undefined,
-      );
-      if (!document) continue;
-      const position = { line: label.line - 1, character: label.column - 1 };
-      const answer = await hover.hoverAt(document, position, signal);
-      checked.push({ ...label, isSame: answer?.term === label.term });
-    }
+    for (const label of own) checked.push({ ...label, state: await stateOf(hover, label, fetched) });
   }
   return checked;
+}
+
+async function stateOf(
+  hover: HoverProvider,
+  label: LabelledHover,
+  fetched: { readonly version: string; readonly folder: string } | undefined,
+): Promise<LabelState> {
+  const document = fetched?.version === label.version && (await readDocument({ ...label, ...fetched }));
+  if (!document) return "gone";
+  const position = { line: label.line - 1, character: label.column - 1 };
+  const answer = await hover.hoverAt(document, position, signal);
+  if (!answer) return "silent";
+  const isSame = answer.term === label.term && (label.answer ?? fingerprint(answer)) === fingerprint(answer);
+  return isSame ? "same" : "changed";
 }

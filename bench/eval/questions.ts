@@ -1,13 +1,14 @@
 /** How good answers to closed questions are: `npm run eval questions`. */
+
+import type { TaskCalibration } from "../../server/contract/ports.ts";
+import { fitCalibration, type Said } from "../../server/core/measure/fitCalibration.ts";
 import { calibrateChoices } from "../../server/model/decoding/calibration.ts";
-import type { TaskCalibration } from "../../server/model/files/catalog.ts";
 import type { ModelHost } from "../../server/model/host/modelHost.ts";
 import { writeCardSection, writeTaskCalibrations } from "./completion/cardSection.ts";
 import { loadModel } from "./completion/loadModel.ts";
 import { calibrationError, mean, percent, percentile, share } from "./completion/scores.ts";
 import { table } from "./completion/table.ts";
 import { type ExamQuestion, readExam } from "./questions/exam.ts";
-import { fitCalibration, type Said } from "./questions/fitCalibration.ts";
 import type { EvalOptions } from "./suite.ts";
 
 export const name = "questions";

@@ -125,8 +125,19 @@ export interface ChoiceRequest {
   readonly choices: readonly string[];
   /** Key of the calibration in the catalog, for example `classify.async` or `judge.verdict`. */
   readonly task: string;
+  /** Instead of the catalog's: what was measured on the user's code. */
+  readonly calibration?: TaskCalibration | undefined;
   readonly capability: Capability;
   readonly priority: Priority;
+}
+
+/** How a model's certainty about a task is put right. */
+export interface TaskCalibration {
+  /** Divides the logarithms of the choices' probabilities: above 1 for a model that is too sure of itself. */
+  readonly temperature?: number | undefined;
+  /** Platt scaling of a single probability, or of the first of two choices: sigmoid(scale × logit(p) + offset). */
+  readonly scale?: number | undefined;
+  readonly offset?: number | undefined;
 }
 
 export interface Choice {

@@ -178,6 +178,15 @@ describe("createModelHost", () => {
     assert.ok(before > 150 && evaluated() - before < 40, `${before} and ${evaluated() - before}`);
   });
 
+  it("trusts an answer as far as what was measured on the user's code says, where that is told", async () => {
+    const { host } = hostOf();
+    await host.start();
+    const shipped = await host.choose(choiceRequest, never);
+    const flat = await host.choose({ ...choiceRequest, calibration: { scale: 0, offset: 0 } }, never);
+    assert.ok(shipped.confidence > 0.5);
+    assert.deepEqual(flat.probabilities, [0.5, 0.5]);
+  });
+
   it("writes a text and calibrates its probability", async () => {
     const { host } = hostOf();
     await host.start();

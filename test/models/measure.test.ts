@@ -128,7 +128,12 @@ describe("hideLines", () => {
 });
 
 describe("Measurements", () => {
-  const measured = { sha256: "ab".repeat(32), name: "m", calibration: { weights: { bias: 1 } } };
+  const measured = {
+    sha256: "ab".repeat(32),
+    name: "m",
+    calibration: { weights: { bias: 1 } },
+    tasks: { "classify.test": { scale: 0.5, offset: -1 } },
+  };
 
   it("are known again by the file, in another process too, and forgotten when the file is another", () =>
     inTempFolder({ "m.gguf": "one", "n.gguf": "more" }, async (folder) => {

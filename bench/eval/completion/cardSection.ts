@@ -2,8 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { applyEdits, modify } from "jsonc-parser";
 import * as z from "zod";
-import type { CompletionCalibration } from "../../../server/contract/ports.ts";
-import type { TaskCalibration } from "../../../server/model/files/catalog.ts";
+import type { CompletionCalibration, TaskCalibration } from "../../../server/contract/ports.ts";
 
 const catalogShape = z.object({ models: z.array(z.object({ name: z.string() })) });
 const card = path.resolve(import.meta.dirname, "../../../models/README.md");

@@ -1,14 +1,11 @@
-import type { CompletionCalibration, Model, ModelStatus } from "../../contract/ports.ts";
+import type { CompletionCalibration, Model, ModelStatus, TaskCalibration } from "../../contract/ports.ts";
+import { taskCalibration } from "../../model/decoding/calibration.ts";
 import type { PromptStyle } from "../../model/decoding/prompts.ts";
+import { catalogModels } from "../../model/files/catalog.ts";
+import { askClosed, fitClosed, type TaskQuality } from "./closedAnswers.ts";
+import type { ClosedQuestion } from "./closedQuestions.ts";
 import type { HiddenLine } from "./hiddenLines.ts";
-import {
-  type Answered,
-  askHidden,
-  examplesOf,
-  type Quality,
-  qualityOf,
-  weightsOf,
-} from "./measureQuality.ts";
+import { askHidden, examplesOf, type Quality, qualityOf, weightsOf } from "./measureQuality.ts";
 import { type Advice, recommend } from "./recommend.ts";
 import { type Refit, refit } from "./refit.ts";
 
@@ -26,6 +23,7 @@ export interface MeasureOptions {
     start(): Promise<ModelStatus>;
   };
   readonly hidden: readonly HiddenLine[];
+  readonly questions: readonly ClosedQuestion[];
   /** Whether the model is the starter itself. */
   readonly isStarter: boolean;
   readonly inUse: boolean;
@@ -54,6 +52,8 @@ export interface ModelMeasurement {
   readonly after: Quality;
   readonly starter: Quality;
   readonly refit: Refit;
+  /** By kind of closed question; empty for a model that only completes. */
+  readonly tasks: readonly TaskQuality[];
   readonly advice: Advice;
 }
 
@@ -71,13 +71,21 @@ export async function measureModel(options: MeasureOptions): Promise<ModelMeasur
   const { hidden, isStarter, minConfidence, onProgress, signal } = options;
   const speeds = await measureSpeeds(options);
   const promptStyle = isStarter ? undefined : await chooseStyle(options);
-  const { answered, status, calibration } = await using(
+  const { work, status, calibration } = await using(
     options,
     "model",
     promptStyle ? { promptStyle } : {},
-    (model) =>
-      askHidden(hidden, model, (done) => onProgress("asking the model", done / hidden.length), signal),
+    async (model) => ({
+      answered: await askHidden(
+        hidden,
+        model,
+        (done) => onProgress("asking the model", done / hidden.length),
+        signal,
+      ),
+      closed: await askQuestions(options, model),
+    }),
   );
+  const { answered, closed } = work;
   const fitted = refit(examplesOf(answered), weightsOf(calibration));
   const before = qualityOf(answered, calibration, minConfidence);
   const after = qualityOf(answered, fitted.calibration ?? calibration, minConfidence);
@@ -92,6 +100,7 @@ export async function measureModel(options: MeasureOptions): Promise<ModelMeasur
     after,
     starter,
     refit: fitted,
+    tasks: fitClosed(closed, shippedCalibration(status.name)),
     advice: isStarter
       ? {
           verdict: "keep",
@@ -101,9 +110,21 @@ export async function measureModel(options: MeasureOptions): Promise<ModelMeasur
   };
 }
 
+async function askQuestions({ questions, onProgress, signal }: MeasureOptions, model: Model) {
+  if (!model.can("classify")) return [];
+  const tell = (done: number) => onProgress("asking closed questions", done / questions.length);
+  return askClosed(questions, model, tell, signal);
+}
+
+/** The constants in force for a model before it is measured. */
+function shippedCalibration(name: string): (task: string) => TaskCalibration {
+  const model = catalogModels().find((known) => known.name === name) ?? { calibration: {} };
+  return (task) => taskCalibration(model, task);
+}
+
 async function measureStarter(options: MeasureOptions): Promise<Quality> {
   const { hidden, onProgress, signal, minConfidence } = options;
-  const { answered, calibration } = await using(options, "starter", {}, (model) =>
+  const { work: answered, calibration } = await using(options, "starter", {}, (model) =>
     askHidden(
       hidden,
       model,
@@ -135,7 +156,7 @@ async function chooseStyle(options: MeasureOptions): Promise<PromptStyle | undef
   const { hidden, onProgress, signal } = options;
   const places = hidden.slice(0, stylePlaces);
   const rightWords = async (promptStyle: PromptStyle) => {
-    const { answered } = await using(options, "model", { promptStyle }, (model) =>
+    const { work: answered } = await using(options, "model", { promptStyle }, (model) =>
       askHidden(
         places,
         model,
@@ -156,13 +177,13 @@ async function chooseStyle(options: MeasureOptions): Promise<PromptStyle | undef
   return best === "fim" ? undefined : best;
 }
 
-async function using(
+async function using<T>(
   { open, signal }: MeasureOptions,
   which: "model" | "starter",
   more: { readonly promptStyle?: PromptStyle; readonly threads?: number },
-  work: (model: Model) => Promise<readonly Answered[]>,
+  work: (model: Model) => Promise<T>,
 ): Promise<{
-  readonly answered: readonly Answered[];
+  readonly work: T;
   readonly status: ModelStatus;
   readonly calibration: CompletionCalibration | undefined;
 }> {
@@ -172,7 +193,7 @@ async function using(
     const status = await model.start();
     if (status.state !== "ready") throw new Error(status.message ?? "The model does not load.");
     const calibration = model.completionCalibration;
-    return { answered: await work(model), status: model.status, calibration };
+    return { work: await work(model), status: model.status, calibration };
   } finally {
     await model.dispose();
   }

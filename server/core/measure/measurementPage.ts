@@ -1,12 +1,15 @@
+import { questions } from "../../features/classification/questions.ts";
+import type { TaskQuality } from "./closedAnswers.ts";
 import type { ModelMeasurement } from "./measureModel.ts";
 import type { Quality } from "./measureQuality.ts";
 
+const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
 const verdicts = { use: "Use it", keep: "Keep it", starter: "Go back to the starter" } as const;
 
 /** The result for people, as Markdown: what it would feel like first, figures after it. */
 export function measurementPage(measured: ModelMeasurement, places: number, files: number): string {
-  const { name, loadMs, memory, speeds, promptStyle, before, after, starter, refit, advice } = measured;
-  const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
+  const { name, loadMs, memory, speeds, promptStyle, before, after, starter, refit, tasks, advice } =
+    measured;
   // The starter is not compared with itself.
   const columns = starter === after ? [after] : [after, starter];
   const row = (what: string, value: (quality: Quality) => string) =>
@@ -42,6 +45,7 @@ export function measurementPage(measured: ModelMeasurement, places: number, file
     refit.calibration
       ? `How sure the model may be was fitted to this code on half of the files and checked on the other half: the calibration error there fell from ${percent(refit.errorBefore)} to ${percent(refit.errorAfter)}; what it would show that is right went from ${percent(before.rightOfShown)} to ${percent(after.rightOfShown)}.`
       : `The shipped confidence stays: fitting it to this code did not improve the half of the files that was held out (calibration error ${percent(refit.errorBefore)}, ${refit.examples} endings of lines).`,
+    ...(tasks.length > 0 ? ["", ...taskTable(tasks)] : []),
     ...(promptStyle
       ? [
           "",
@@ -50,4 +54,24 @@ export function measurementPage(measured: ModelMeasurement, places: number, file
       : []),
     "",
   ].join("\n");
+}
+
+/** `classify.async` as it is asked. */
+function wordsOf(task: string): string {
+  const asked = new Map<string, string>(Object.entries(questions)).get(task.replace("classify.", "")) ?? task;
+  return asked.replace(/ Answer .*$/, "").replace("{name}", "…");
+}
+
+/** What analysis knows of these files, asked of the model. */
+function taskTable(tasks: readonly TaskQuality[]): readonly string[] {
+  return [
+    "Closed questions about these files, where analysis is certain of the answer (the calibration error is that of the files that nothing was fitted on):",
+    "",
+    "| question | asked | right | calibration error before | after |",
+    "|---|---|---|---|---|",
+    ...tasks.map(
+      ({ task, asked, right, errorBefore, errorAfter, calibration }) =>
+        `| ${wordsOf(task)} | ${asked} | ${percent(right)} | ${percent(errorBefore)} | ${calibration ? percent(errorAfter) : "stays as shipped"} |`,
+    ),
+  ];
 }

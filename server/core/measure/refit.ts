@@ -1,5 +1,6 @@
 import type { CompletionCalibration } from "../../contract/ports.ts";
 import { calibrationError, type Example, fitTowards, logLoss, type Weights } from "./fitTowards.ts";
+import { halves } from "./halves.ts";
 
 /** An example and the file it is from: whole files go to one half or the other. */
 export interface SourcedExample extends Example {
@@ -62,13 +63,4 @@ function fitKind(examples: readonly SourcedExample[], shipped: Weights) {
   if (logLoss(heldOut, tried) > logLoss(heldOut, shipped) * (1 - leastGain)) return none;
   const weights = fitTowards(examples, shipped, priorStrength);
   return { ...none, weights, errorAfter: calibrationError(heldOut, tried) };
-}
-
-/** Files in turn to one half and the other, in the order of their names. */
-function halves(
-  examples: readonly SourcedExample[],
-): readonly [readonly SourcedExample[], readonly SourcedExample[]] {
-  const files = [...new Set(examples.map(({ file }) => file))].sort();
-  const first = new Set(files.filter((_, index) => index % 2 === 0));
-  return [examples.filter(({ file }) => first.has(file)), examples.filter(({ file }) => !first.has(file))];
 }

@@ -6,6 +6,7 @@ import { starterModelPath } from "../../machine/files/assets.ts";
 import { sha256Of } from "../../machine/models/copyFile.ts";
 import { Measurements } from "../../machine/models/measurements.ts";
 import { openModel } from "../createModel.ts";
+import { closedQuestions } from "./closedQuestions.ts";
 import { hideLines } from "./hiddenLines.ts";
 import { type ModelMeasurement, measureModel } from "./measureModel.ts";
 import { measurementPage } from "./measurementPage.ts";
@@ -66,6 +67,7 @@ export async function runMeasurement(options: MeasurementOptions): Promise<Measu
         logger: ports.logger,
       }),
     hidden,
+    questions: closedQuestions(documents),
     isStarter,
     inUse,
     minConfidence,
@@ -75,10 +77,12 @@ export async function runMeasurement(options: MeasurementOptions): Promise<Measu
   });
   onProgress("keeping the result", 1);
   const { refit, promptStyle, name } = measured;
+  const tasks = measured.tasks.flatMap(({ task, calibration }) => (calibration ? [[task, calibration]] : []));
   await new Measurements(data).save(path, {
     sha256: await sha256Of(path, signal),
     name,
     ...(refit.calibration ? { calibration: refit.calibration } : {}),
+    ...(tasks.length > 0 ? { tasks: Object.fromEntries(tasks) } : {}),
     ...(promptStyle ? { promptStyle } : {}),
   });
   const files = new Set(hidden.map(({ file }) => file)).size;

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+import { taskCalibration } from "../../model/files/catalog.ts";
 import { readJsonFile, writeJsonFile } from "./jsonFile.ts";
 
 const weights = z.record(z.string(), z.number());
@@ -10,6 +11,8 @@ const measurement = z.object({
   name: z.string(),
   /** Fitted on the user's code; absent where the shipped weights were better. */
   calibration: z.object({ weights, beginnings: weights.optional() }).optional(),
+  /** Of answers to closed questions, by task; those that were better as shipped are left out. */
+  tasks: z.record(z.string(), taskCalibration).optional(),
   /** The order of a prompt's parts that this model answers best to; absent where it made no difference. */
   promptStyle: z.enum(["fim", "suffixFirst", "prefix"]).optional(),
 });

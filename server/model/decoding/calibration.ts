@@ -1,4 +1,5 @@
-import type { CatalogModel, TaskCalibration } from "../files/catalog.ts";
+import type { TaskCalibration } from "../../contract/ports.ts";
+import type { CatalogModel } from "../files/catalog.ts";
 
 /** Small chat models are too sure of themselves; until a task is measured, its certainty is flattened this much. */
 const unmeasured: TaskCalibration = { temperature: 1.5 };

@@ -1,13 +1,16 @@
 import * as z from "zod";
-import { type Capability, type CompletionCalibration, capabilities } from "../../contract/ports.ts";
+import {
+  type Capability,
+  type CompletionCalibration,
+  capabilities,
+  type TaskCalibration,
+} from "../../contract/ports.ts";
 import type { SpecialTokens } from "../engine/engine.ts";
 import catalogFile from "./catalog.json" with { type: "json" };
 import type { GgufHeader } from "./ggufFile.ts";
 
-const taskCalibration = z.object({
-  /** Divides the logarithms of the choices' probabilities: above 1 for a model that is too sure of itself. */
+export const taskCalibration: z.ZodType<TaskCalibration> = z.object({
   temperature: z.number().positive().optional(),
-  /** Platt scaling of a single probability, or of the first of two choices: sigmoid(scale × logit(p) + offset). */
   scale: z.number().optional(),
   offset: z.number().optional(),
 });
@@ -47,7 +50,6 @@ const catalogModel = z.object({
 
 /** What Inkling knows about a model: what it can do, how it is asked, how far to trust it. */
 export type CatalogModel = z.output<typeof catalogModel>;
-export type TaskCalibration = z.output<typeof taskCalibration>;
 
 let models: readonly CatalogModel[] | undefined;
 

@@ -182,7 +182,8 @@ export class LoadedModel {
     const choice = await this.#run({ priority, client, signal }, lane, async (sequence, turn, meter) => {
       const prompt = questionPrompt(this.#engine, request, answerTokens);
       const raw = await chooseAnswer(this.#engine, sequence, prompt, request.choices, turn, meter);
-      const probabilities = calibrateChoices(raw, taskCalibration(this.description, request.task));
+      const calibration = request.calibration ?? taskCalibration(this.description, request.task);
+      const probabilities = calibrateChoices(raw, calibration);
       const confidence = Math.max(...probabilities);
       const best = request.choices[probabilities.indexOf(confidence)] ?? "";
       return { choice: best, confidence, probabilities, ms: meter.ms };

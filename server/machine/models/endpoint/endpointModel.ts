@@ -127,7 +127,8 @@ export class EndpointModel implements ModelHost {
     const started = this.#options.clock.now();
     const prompt = `${fenced(document, languageId)}${question}\nAnswer with one of: ${choices.join(", ")}.`;
     const answer = await this.#guard(() => this.#chat(prompt, 1, rankOf(priority), signal));
-    const probabilities = calibrateChoices(weigh(answer, choices), taskCalibration(unmeasured, task));
+    const calibration = request.calibration ?? taskCalibration(unmeasured, task);
+    const probabilities = calibrateChoices(weigh(answer, choices), calibration);
     const confidence = Math.max(...probabilities);
     const choice = choices[probabilities.indexOf(confidence)] ?? "";
     return { choice, confidence, probabilities, ms: this.#options.clock.now() - started };

@@ -144,7 +144,9 @@ export class SharedModel implements ModelHost {
   }
 
   choose(request: ChoiceRequest, signal: AbortSignal): ReturnType<Model["choose"]> {
-    return this.#ask("choose", request, signal) as ReturnType<Model["choose"]>;
+    const calibration = request.calibration ?? this.#measured?.tasks?.[request.task];
+    const measured = calibration ? { ...request, calibration } : request;
+    return this.#ask("choose", measured, signal) as ReturnType<Model["choose"]>;
   }
 
   write({ receive, ...request }: WriteRequest, signal: AbortSignal): ReturnType<Model["write"]> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { fitCalibration } from "../../../bench/eval/questions/fitCalibration.ts";
-import { calibrateChoices } from "../../../server/model/decoding/calibration.ts";
+import { fitCalibration } from "../../server/core/measure/fitCalibration.ts";
+import { calibrateChoices } from "../../server/model/decoding/calibration.ts";
 
 describe("fitCalibration", () => {
   it("finds where a model that leans to yes should be split", () => {

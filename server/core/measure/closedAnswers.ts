@@ -1,0 +1,109 @@
+import type { Model, TaskCalibration } from "../../contract/ports.ts";
+import { calibrateChoices } from "../../model/decoding/calibration.ts";
+import type { ClosedQuestion } from "./closedQuestions.ts";
+import { fitCalibration, lossOf, type Said } from "./fitCalibration.ts";
+import { halves } from "./halves.ts";
+
+/** What a model said to a closed question, at temperature 1. */
+export interface ClosedAnswer extends Said {
+  readonly file: string;
+  readonly task: string;
+}
+
+/** How good a model's answers to one kind of question are on this code, and how far its certainty can be trusted. */
+export interface TaskQuality {
+  readonly task: string;
+  readonly asked: number;
+  /** Share of right answers, 0 to 1. */
+  readonly right: number;
+  /** Calibration error on the half that was held out, with the shipped constants and with those fitted on the other half. */
+  readonly errorBefore: number;
+  readonly errorAfter: number;
+  /** Undefined when the shipped constants stay. */
+  readonly calibration: TaskCalibration | undefined;
+}
+
+/** Fewer answers on either side say nothing. */
+const leastAnswers = 12;
+/** Leaving the shipped constants by one log-unit costs this much loss: about what a dozen answers can tell. */
+const priorStrength = 4;
+/** The loss on the held-out half must fall by this share: less is chance. */
+const leastGain = 0.01;
+const bins = 10;
+
+/** Asks a model each question. Nothing leaves the machine but to the model that was chosen. */
+export async function askClosed(
+  questions: readonly ClosedQuestion[],
+  model: Model,
+  onProgress: (done: number) => void,
+  signal: AbortSignal,
+): Promise<readonly ClosedAnswer[]> {
+  const answers: ClosedAnswer[] = [];
+  for (const { file, task, right, ...question } of questions) {
+    const { probabilities } = await model.choose(
+      {
+        ...question,
+        task,
+        calibration: { temperature: 1 },
+        capability: "classify",
+        priority: "completion",
+      },
+      signal,
+    );
+    answers.push({ file, task, right, probabilities });
+    onProgress(answers.length);
+  }
+  return answers;
+}
+
+/**
+ * Fits the constants of each task on one half of the files; they are kept only where they improve the other half, which they have not
+ * seen, and then fitted on all.
+ */
+export function fitClosed(
+  answers: readonly ClosedAnswer[],
+  shipped: (task: string) => TaskCalibration,
+): readonly TaskQuality[] {
+  const tasks = [...new Set(answers.map(({ task }) => task))].sort();
+  return tasks.map((task) =>
+    fitTask(
+      task,
+      answers.filter((answer) => answer.task === task),
+      shipped(task),
+    ),
+  );
+}
+
+function fitTask(task: string, answers: readonly ClosedAnswer[], shipped: TaskCalibration): TaskQuality {
+  const [fitted, heldOut] = halves(answers);
+  const prior = { calibration: shipped, strength: priorStrength };
+  const tried = fitCalibration(fitted, prior);
+  const errorBefore = calibrationErrorOf(heldOut, shipped);
+  const isBetter =
+    Math.min(fitted.length, heldOut.length) >= leastAnswers &&
+    lossOf(heldOut, tried) < lossOf(heldOut, shipped) * (1 - leastGain);
+  return {
+    task,
+    asked: answers.length,
+    right: answers.filter((answer) => isRight(answer)).length / answers.length,
+    errorBefore,
+    errorAfter: isBetter ? calibrationErrorOf(heldOut, tried) : errorBefore,
+    calibration: isBetter ? fitCalibration(answers, prior) : undefined,
+  };
+}
+
+function isRight({ probabilities, right }: Said): boolean {
+  return probabilities.indexOf(Math.max(...probabilities)) === right;
+}
+
+/** Expected calibration error: the gap between the confidence of the likeliest choice and the share that was right. */
+function calibrationErrorOf(said: readonly Said[], calibration: TaskCalibration): number {
+  const gaps = Array.from({ length: bins }, () => 0);
+  for (const { probabilities, right } of said) {
+    const calibrated = calibrateChoices(probabilities, calibration);
+    const confidence = Math.max(...calibrated);
+    const bin = Math.min(bins - 1, Math.floor(confidence * bins));
+    gaps[bin] = (gaps[bin] ?? 0) + confidence - (calibrated.indexOf(confidence) === right ? 1 : 0);
+  }
+  return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / Math.max(1, said.length);
+}

@@ -1,4 +1,4 @@
-import { scanText } from "./scanText.ts";
+import { scanText, type Token } from "./scanText.ts";
 
 /** Closing brackets by what opens them. */
 export const closerOf: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
@@ -25,10 +25,7 @@ export function matchBrackets(text: string, languageId: string): Brackets {
   const open: OpenBracket[] = [];
   let firstStray = -1;
   const tokens = scanText(text, languageId);
-  let token = 0;
-  for (const { 0: char, index } of text.matchAll(bracket)) {
-    while ((tokens[token]?.end ?? Number.POSITIVE_INFINITY) <= index) token++;
-    if ((tokens[token]?.start ?? Number.POSITIVE_INFINITY) <= index) continue;
+  for (const { at: index, bracket: char } of bracketsOf(text, tokens)) {
     if (char in closerOf) open.push({ at: index, bracket: char });
     else if (closerOf[open.at(-1)?.bracket ?? ""] === char) open.pop();
     else if (firstStray === -1) firstStray = index;
@@ -41,4 +38,13 @@ export function matchBrackets(text: string, languageId: string): Brackets {
     quote: reaches && last.kind === "string" ? last.sign.charAt(last.sign.length - 1) : "",
     inComment: reaches && last.kind === "comment",
   };
+}
+
+/** The brackets of a text outside of its comments and texts, in order. */
+export function* bracketsOf(text: string, tokens: readonly Token[]): Generator<OpenBracket> {
+  let token = 0;
+  for (const { 0: char, index } of text.matchAll(bracket)) {
+    while ((tokens[token]?.end ?? Number.POSITIVE_INFINITY) <= index) token++;
+    if ((tokens[token]?.start ?? Number.POSITIVE_INFINITY) > index) yield { at: index, bracket: char };
+  }
 }

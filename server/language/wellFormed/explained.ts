@@ -1,10 +1,11 @@
 /**
  * Where nobody but the grammar can be asked, an error counts only if a reader would see it too: something left open, or
- * something that has no beginning. Brackets are counted on the text itself, outside of comments and texts.
+ * something that has no beginning.
  */
-import { closerOf, matchBrackets } from "../lexical/matchBrackets.ts";
 import { scanText } from "../lexical/scanText.ts";
+import { openBracket } from "./brackets.ts";
 import { isGap } from "./gaps.ts";
+import { missingSign } from "./missingSigns.ts";
 import { resolvedTexts } from "./preprocessor.ts";
 import { problemAt, type SyntaxProblem } from "./syntaxProblem.ts";
 import type { TreeProblem } from "./treeProblems.ts";
@@ -13,7 +14,7 @@ import type { TreeProblem } from "./treeProblems.ts";
 export type Reparse = (text: string) => Promise<readonly TreeProblem[]>;
 
 /** Grammars that know their language so well that their errors are ones, but for the gaps that are listed. */
-const trusted = new Set(["rust", "csharp"]);
+const trusted = new Set(["rust", "csharp", "lua"]);
 /** Languages with a preprocessor: its branches need not match on their own. */
 const preprocessed = new Set(["c", "cpp", "csharp", "objective-c", "objective-cpp"]);
 
@@ -52,8 +53,8 @@ function explainedIn(
   const problem = openBracket(languageId, text);
   if (problem) return [problem];
   if (trusted.has(languageId)) return errors.filter((error) => !isGap(languageId, text, error));
-  const operand = missingOperand(languageId, text);
-  return operand ? [operand] : [];
+  const sign = missingSign(languageId, text);
+  return sign ? [sign] : [];
 }
 
 const include = /^[ \t]*#[ \t]*include[ \t]*(?:"[^"\n]*|<[^>\n]*)$/m;
@@ -77,32 +78,10 @@ function openText(languageId: string, text: string): SyntaxProblem | undefined {
   return problemAt(text, (first ?? last).start, "this quote is never closed");
 }
 
-/** The bracket that is left open, or closes nothing. */
-export function openBracket(languageId: string, text: string): SyntaxProblem | undefined {
-  const { open, firstStray, quote, inComment } = matchBrackets(text, languageId);
-  if (quote !== "" || inComment) return undefined;
-  const last = open.at(-1);
-  if (firstStray < 0) return last && problemAt(text, last.at, `this “${last.bracket}” is never closed`);
-  const sign = text.charAt(firstStray);
-  // What stands open further in was closed by what belongs further out.
-  const inner = open.findLast(({ at }) => at < firstStray);
-  if (inner && closerOf[inner.bracket] !== sign)
-    return problemAt(text, inner.at, `this “${inner.bracket}” is never closed`);
-  return problemAt(text, firstStray, `nothing opens this “${sign}”`);
-}
-
 /** A quote that no other one follows on its line, where texts end on their line. */
 function openQuote(languageId: string, text: string): SyntaxProblem | undefined {
   const at = firstInCode(languageId, text, /"/g);
   return at === undefined ? undefined : problemAt(text, at, "this quote is never closed");
-}
-
-/** An operator with nothing behind it, or two numbers in a row: no macro makes sense of these. */
-const impossible = /(?<!operator\s*|[=!<>+\-*/%&|^~])=\s*;|\b\d+ \d+\b|\?\s*;|\|\|\s*;/g;
-
-function missingOperand(languageId: string, text: string): SyntaxProblem | undefined {
-  const at = firstInCode(languageId, text, impossible);
-  return at === undefined ? undefined : problemAt(text, at, "something is missing here");
 }
 
 /** Where a pattern first matches outside of comments and texts. */

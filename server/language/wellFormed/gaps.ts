@@ -19,6 +19,10 @@ const gaps: Readonly<Record<string, Gaps>> = {
   csharp: {
     near: /\b(?:params|allows|extension|field|required|scoped|file|ref|unsafe|delegate\*|partial|checked|record|init|with|union|closed|nint|is|switch|default|static|when|await|async|yield|dynamic|global)\b|"""|\$@?"|@\$"|\?\?=|\?\[|\[\.\.|\.\.|\bu8\b|\?\.\w+\s*[-+*/]?=|#:|\[[A-Za-z]/,
   },
+  // Dialects of games and editors, which add signs and types of their own.
+  lua: {
+    near: /[-+*/%^.|&]=|[!&|]{1,2}=?|\bcontinue\b|\/\/|\?\.?|`|\w:\s*\w+\s*[=,)]|\btype\s+\w|\bexport\b|->/,
+  },
 };
 
 /** How much of an error is looked at, in code units. */

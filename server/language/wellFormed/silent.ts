@@ -3,9 +3,14 @@
  * look at either, and the tree shows for certain, is a problem by itself.
  */
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
-import type { SilentCheck } from "./silentCheck.ts";
-import { javascriptChecks } from "./silentJavascript.ts";
-import { pythonChecks } from "./silentPython.ts";
+import * as go from "./silent/go.ts";
+import { javaChecks } from "./silent/java.ts";
+import { javascriptChecks } from "./silent/javascript.ts";
+import * as javascriptNames from "./silent/javascriptNames.ts";
+import { notAStatement } from "./silent/notAStatement.ts";
+import * as python from "./silent/python.ts";
+import { shellChecks } from "./silent/shell.ts";
+import type { SilentCheck } from "./silent/silentCheck.ts";
 import type { SyntaxProblem } from "./syntaxProblem.ts";
 
 export interface SilentFaults {
@@ -15,26 +20,34 @@ export interface SilentFaults {
   readonly problems: readonly SyntaxProblem[];
 }
 
-const goChecks: Readonly<Record<string, SilentCheck>> = {
-  // A body that stands on the next line is a block of its own to the grammar.
-  function_declaration: (node) => (node.child("body") ? undefined : "suspect"),
-  method_declaration: (node) => (node.child("body") ? undefined : "suspect"),
-};
+interface Doubts {
+  /** By the type of the nodes they look at. */
+  readonly checks: readonly (readonly [types: ReadonlySet<string>, check: SilentCheck])[];
+  /** Suspicions that concern the text as a whole, so that no piece of it shows them. */
+  readonly isTextSuspect?: (text: string) => boolean;
+}
 
-type Checks = readonly (readonly [types: ReadonlySet<string>, check: SilentCheck])[];
-
-const javascript = byTypes(javascriptChecks);
-const byLanguage: Readonly<Record<string, Checks>> = {
+const javascript = doubts(javascriptChecks, javascriptNames.isTextSuspect);
+const byLanguage: Readonly<Record<string, Doubts>> = {
   javascript,
   javascriptreact: javascript,
   typescript: javascript,
   typescriptreact: javascript,
-  python: byTypes(pythonChecks),
-  go: byTypes(goChecks),
+  python: doubts(python.pythonChecks, python.isTextSuspect),
+  go: doubts(go.goChecks, go.isTextSuspect),
+  java: doubts(javaChecks),
+  csharp: doubts({ expression_statement: notAStatement }),
+  shellscript: doubts(shellChecks),
+  // Ruby's own parser is quicker than any look at the tree, which forgives much.
+  ruby: doubts({}, () => true),
 };
 
-function byTypes(checks: Readonly<Record<string, SilentCheck>>): Checks {
-  return Object.entries(checks).map(([type, check]) => [new Set([type]), check]);
+function doubts(
+  checks: Readonly<Record<string, SilentCheck>>,
+  isTextSuspect?: Doubts["isTextSuspect"],
+): Doubts {
+  const byTypes = Object.entries(checks).map(([type, check]) => [new Set([type]), check] as const);
+  return { checks: byTypes, ...(isTextSuspect ? { isTextSuspect } : {}) };
 }
 
 const none: SilentFaults = { isSuspect: false, problems: [] };
@@ -47,8 +60,7 @@ export function silentFaults(
   languageId: string,
   ofTypes: (types: ReadonlySet<string>) => readonly SyntaxNode[],
 ): SilentFaults {
-  const checks = byLanguage[languageId];
-  if (!checks) return none;
+  const { checks } = byLanguage[languageId] ?? { checks: [] };
   const problems: SyntaxProblem[] = [];
   let isSuspect = false;
   for (const [types, check] of checks) {
@@ -70,19 +82,7 @@ function problemOf(node: SyntaxNode, said: string): SyntaxProblem {
   };
 }
 
-/** Lines that begin with a tab, and lines that begin with a blank: Python refuses some mixtures. */
-const tabbed = /^\t+\S/m;
-const spaced = /^ +\S/m;
-/** Names declared at the left margin of a script. */
-const declared = /^(?:export\s+)?(?:let|const|class)\s+([\w$]+)/gm;
-
-/** Suspicions that concern the text as a whole, so that no piece of it shows them. */
+/** Whether the text as a whole gives a reason to ask the judge. */
 export function isTextSuspect(languageId: string, text: string): boolean {
-  // Ruby's own parser is quicker than any look at the tree, which forgives much.
-  if (languageId === "ruby") return true;
-  if (languageId === "python") return tabbed.test(text) && spaced.test(text);
-  if (languageId === "go") return !/^[ \t]*package\s+\w/m.test(text);
-  if (!/^(?:java|type)script/.test(languageId)) return false;
-  const names = [...text.matchAll(declared)].map(([, name]) => name);
-  return new Set(names).size < names.length;
+  return byLanguage[languageId]?.isTextSuspect?.(text) ?? false;
 }

@@ -1,7 +1,8 @@
 /** Is a text well-formed? One answer for the Problems panel, the terminal and validation. */
 import type { GrammarLoader, Logger } from "../../contract/ports.ts";
 import type { SyntaxTree } from "../parse/syntaxTree.ts";
-import { explainedProblems, openBracket, type Reparse } from "./explained.ts";
+import { openBracket } from "./brackets.ts";
+import { explainedProblems, type Reparse } from "./explained.ts";
 import { createJudges } from "./judges.ts";
 import { isTextSuspect, type SilentFaults } from "./silent.ts";
 import type { Judge, SyntaxProblem } from "./syntaxProblem.ts";

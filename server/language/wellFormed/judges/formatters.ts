@@ -51,12 +51,13 @@ export async function createShellJudge(wasm: Uint8Array): Promise<Judge> {
     for (const variant of ["bash", "posix", "mksh"]) {
       const refusal = refusalOf(start, (formatter) => formatShell(formatter, text, "text.sh", { variant }));
       if (refusal === undefined) return [];
-      if (refusal === trapped) return undefined;
+      if (refusal === trapped) return "refused";
       first ??= refusal;
     }
     const found = /^text\.sh:(\d+):(\d+): ([^\n]*)$/.exec(first ?? "");
     if (!found) return undefined;
     const [, line, column, message = ""] = found;
+    if (/\bzsh feature\b/.test(message)) return undefined;
     return [problemAt(text, offsetAt(text, Number(line), Number(column) - 1), message)];
   };
 }

@@ -1,5 +1,6 @@
 /** Java by java-parser. */
 import { parse } from "java-parser";
+import { scanText } from "../../lexical/scanText.ts";
 import { type Judge, offsetAt, problemAt } from "../syntaxProblem.ts";
 
 const longestQuote = 30;
@@ -15,9 +16,18 @@ export const judgeJava: Judge = (text) => {
     if (!place) return undefined;
     const [, line, column] = place;
     const offset = line === "NaN" ? text.length : offsetAt(text, Number(line), Number(column) - 1);
-    return [problemAt(text, offset, describe(message, text.slice(offset)))];
+    const said = describe(message, text.slice(offset));
+    return [problemAt(text, /^“;” is missing/.test(said) ? endOfCode(text, offset) : offset, said)];
   }
 };
+
+/** Where the code before an offset ends: what is missing there is missed only behind it. */
+function endOfCode(text: string, offset: number): number {
+  const comment = scanText(text.slice(0, offset), "java").findLast(
+    ({ kind, end }) => kind === "comment" && text.slice(end, offset).trim() === "",
+  );
+  return text.slice(0, comment?.start ?? offset).trimEnd().length - 1;
+}
 
 function describe(message: string, rest: string): string {
   const wanted = /Expecting --> '([^']+)' <--/.exec(message)?.[1];

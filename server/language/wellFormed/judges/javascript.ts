@@ -65,8 +65,9 @@ function attemptsFor(text: string, languageId: string): readonly ParserOptions[]
 /** Whether a text declares and does nothing, as `.d.ts` files do. */
 function isDeclarations(text: string): boolean {
   return (
-    /^[ \t]*(?:export\s+)?(?:declare|interface|type|namespace)\b/m.test(text) &&
-    !/^[ \t]*(?:return|if|for|while|let|throw)\b/m.test(text)
+    /^[ \t]*(?:(?:export\s+)?(?:declare|interface|type|namespace)\b|export\s+const\s+\w+\s*:[^=\n]*$)/m.test(
+      text,
+    ) && !/^[ \t]*(?:return|if|for|while|let|throw)\b/m.test(text)
   );
 }
 

@@ -1,11 +1,11 @@
 /** What Python refuses though the grammar takes it; the parser of Ruff sees most of it, and not what a function is for. */
-import type { SyntaxNode } from "../parse/syntaxNode.ts";
-import type { SilentCheck } from "./silentCheck.ts";
+import type { SyntaxNode } from "../../parse/syntaxNode.ts";
+import { functionChecks } from "./pythonFunctions.ts";
+import { type SilentCheck, suspect, suspectIf } from "./silentCheck.ts";
 
 const functions = new Set(["function_definition", "lambda"]);
 const scopes = new Set(["function_definition", "class_definition", "lambda"]);
 const loops = new Set(["for_statement", "while_statement"]);
-const suspect: SilentCheck = () => "suspect";
 
 const outside =
   (word: string): SilentCheck =>
@@ -23,6 +23,7 @@ const atMargin: SilentCheck = (node) =>
   node.parent?.type === "module" && (indentOf(node) ?? 0) > 0 ? "suspect" : undefined;
 
 export const pythonChecks: Readonly<Record<string, SilentCheck>> = {
+  ...functionChecks,
   return_statement: outside("return"),
   yield: outside("yield"),
   break_statement: outsideLoop("break"),
@@ -30,7 +31,7 @@ export const pythonChecks: Readonly<Record<string, SilentCheck>> = {
   expression_statement: atMargin,
   if_statement: (node) => (node.child("consequence") ? atMargin(node) : "suspect"),
   import_statement: atMargin,
-  import_from_statement: atMargin,
+  import_from_statement: (node) => atMargin(node) ?? functionChecks.import_from_statement?.(node),
   print_statement: suspect,
   exec_statement: suspect,
   nonlocal_statement: (node) => (node.ancestor(scopes) ? undefined : "“nonlocal” outside of a function"),
@@ -38,13 +39,6 @@ export const pythonChecks: Readonly<Record<string, SilentCheck>> = {
     node.childOfType("except_clause", "except_group_clause", "finally_clause") ? undefined : "suspect",
   block: (node) =>
     node.namedChildren.length === 0 || isNotIndented(node) || isRagged(node) ? "suspect" : undefined,
-  function_definition: emptyBody,
-  class_definition: emptyBody,
-  for_statement: emptyBody,
-  while_statement: emptyBody,
-  with_statement: emptyBody,
-  parameters: namesTwice,
-  lambda_parameters: namesTwice,
   argument_list: (node) => {
     const isOutOfOrder = node.namedChildren.some(
       ({ type }, index) =>
@@ -58,19 +52,26 @@ export const pythonChecks: Readonly<Record<string, SilentCheck>> = {
       child.type === "keyword_argument" ? child.child("name")?.text : undefined,
     );
     const given = names.filter((name) => name !== undefined);
-    return isOutOfOrder || new Set(given).size < given.length ? "suspect" : undefined;
+    const isDoubled = new Set(given).size < given.length;
+    return suspectIf(isOutOfOrder || isDoubled || hasBareGenerator(node) || hasListBehindTable(node));
   },
   assignment: (node) =>
     /^(?:integer|float|string|call|true|false|none|binary_operator)$/.test(node.child("left")?.type ?? "")
       ? "suspect"
       : undefined,
+  pattern_list: ({ namedChildren }) =>
+    namedChildren.filter(({ type }) => type === "list_splat_pattern").length > 1
+      ? "two names take the rest of a list"
+      : undefined,
+  delete_statement: (node) => suspectIf(node.namedChildren.some(({ type }) => type === "call")),
+  named_expression: ({ parent }) => suspectIf(parent?.type === "expression_statement"),
+  raise_statement: (node) => suspectIf(node.childOfType("expression_list") !== undefined),
+  comparison_operator: (node) => suspectIf(node.children.some(({ type }) => type === "<>")),
+  string_start: ({ text, parent }) =>
+    suspectIf(text === "`" || (/^[bB]/.test(text) && /[^\0-\x7f]/.test(parent?.text ?? ""))),
+  integer: ({ text }) => suspectIf(/^0\d*[1-9]|_$|__/.test(text)),
   default_parameter: (node) => (node.nextSibling?.nextSibling?.type === "identifier" ? "suspect" : undefined),
 };
-
-function emptyBody(node: SyntaxNode): "suspect" | undefined {
-  const body = node.child("body");
-  return body && body.namedChildren.length > 0 ? undefined : "suspect";
-}
 
 /** Whether a body on lines of its own begins no deeper than the statement it belongs to. */
 function isNotIndented({ start, parent, source }: SyntaxNode): boolean {
@@ -112,20 +113,28 @@ function isInLoop(node: SyntaxNode): boolean {
   return false;
 }
 
-function namesTwice(node: SyntaxNode): string | undefined {
-  const seen = new Set<string>();
-  for (const parameter of node.namedChildren) {
-    const name = nameOf(parameter)?.text;
-    if (name === undefined) continue;
-    if (seen.has(name)) return `the parameter “${name}” stands twice`;
-    seen.add(name);
-  }
-  return undefined;
+/** `f(x for x in y, 1)`: beside other arguments a generator needs brackets. */
+function hasBareGenerator({ namedChildren }: SyntaxNode): boolean {
+  return (
+    namedChildren.length > 1 &&
+    namedChildren.some(
+      ({ type, start, source }) => type === "generator_expression" && source.charAt(start) !== "(",
+    )
+  );
 }
 
-function nameOf(parameter: SyntaxNode): SyntaxNode | undefined {
-  if (parameter.type === "identifier") return parameter;
-  if (!/^(?:typed_|default_|typed_default_)parameter$/.test(parameter.type)) return undefined;
-  const name = parameter.child("name") ?? parameter.namedChildren[0];
-  return name?.type === "identifier" ? name : name?.childOfType("identifier");
+function hasListBehindTable({ namedChildren }: SyntaxNode): boolean {
+  const table = namedChildren.findIndex(({ type }) => type === "dictionary_splat");
+  return table >= 0 && namedChildren.slice(table).some(({ type }) => type === "list_splat");
+}
+
+/** Lines that begin with a tab, and lines that begin with a blank: Python refuses some mixtures. */
+const tabbed = /^\t+\S/m;
+const spaced = /^ +\S/m;
+/** A class whose body is not indented is none to the grammar. */
+const emptyClass = /^([ \t]*)class\b[^\n]*:[ \t]*\n(?!\1[ \t])[ \t]*[^\s#]/m;
+
+/** Whether a text as a whole is in doubt, which no piece of it shows. */
+export function isTextSuspect(text: string): boolean {
+  return emptyClass.test(text) || (tabbed.test(text) && spaced.test(text));
 }

@@ -1,0 +1,35 @@
+/** What Go refuses though the grammar takes it; gofmt has the last word. */
+import { type SilentCheck, suspectIf } from "./silentCheck.ts";
+
+/** A body that stands on the next line is a block of its own to the language. */
+const sameLine: SilentCheck = (node) => {
+  const body = node.child("consequence") ?? node.child("body");
+  const before = body?.previousSibling;
+  return suspectIf(
+    before !== undefined && body !== undefined && node.source.slice(before.end, body.start).includes("\n"),
+  );
+};
+
+/** What runs stands in functions. */
+const inFunction: SilentCheck = ({ parent }) => suspectIf(parent?.type === "source_file");
+
+const withBody: SilentCheck = (node) => suspectIf(!node.child("body"));
+
+export const goChecks: Readonly<Record<string, SilentCheck>> = {
+  function_declaration: withBody,
+  method_declaration: withBody,
+  func_literal: sameLine,
+  if_statement: (node) => inFunction(node) ?? sameLine(node),
+  for_statement: (node) => inFunction(node) ?? sameLine(node),
+  expression_switch_statement: inFunction,
+  return_statement: inFunction,
+  short_var_declaration: inFunction,
+  assignment_statement: inFunction,
+  expression_statement: inFunction,
+  call_expression: inFunction,
+};
+
+/** Whether a text names no package. */
+export function isTextSuspect(text: string): boolean {
+  return !/^[ \t]*package\s+\w/m.test(text);
+}

@@ -213,6 +213,10 @@ describe("inkling check --stdin", () => {
         assert.match(stdout, /^src\/x\.py:1:3: error: /m);
         assert.equal((await runCli(["check", "--stdin"], { cwd })).status, 2);
         assert.equal(existsSync(path.join(cwd, "src/x.py")), true);
+        const excluded = ["check", "--stdin", "--stdin-path", "node_modules/x.py"];
+        const left = await runCli(excluded, { cwd, input: "# TODO: mend this\n" });
+        assert.equal(left.status, 0);
+        assert.match(left.stderr, /node_modules\/x\.py is left out by the setting "exclude"/);
       },
     ));
 });
@@ -266,4 +270,17 @@ describe("inkling explain, schema and completions", () => {
       // A shell that is not installed cannot be asked.
       if (!parsed.error) assert.equal(parsed.stderr, "");
     });
+
+  it("complete rules and transformations in bash", async () => {
+    const { stdout: script } = await runCli(["completions", "bash"]);
+    const complete = (...words: string[]) => {
+      const at = words.length - 1;
+      const ask = `COMP_WORDS=(${words.map((word) => `"${word}"`).join(" ")}); COMP_CWORD=${at}; _inkling; echo "\${COMPREPLY[@]}"`;
+      return spawnSync("bash", ["-c", `${script}\n${ask}`], { encoding: "utf8" }).stdout.trim();
+    };
+    assert.equal(complete("inkling", "check", "--skip-rule", "magic"), "magic-number");
+    assert.match(complete("inkling", "explain", "empty"), /^empty-catch$/);
+    assert.match(complete("inkling", "transform", "arrow"), /arrow-to-function/);
+    assert.match(complete("inkling", "check", "--max-w"), /^--max-warnings$/);
+  });
 });

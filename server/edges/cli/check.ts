@@ -11,6 +11,7 @@ import { withoutKnown, writeBaseline } from "./baselineFile.ts";
 import { checkInput, scan, tellOfFiles, withTexts } from "./checkInput.ts";
 import { type CheckOptions, declareCheck, failing, isWanted, verifyOptions } from "./checkOptions.ts";
 import { CommandError, exitStatus } from "./commandError.ts";
+import { expandGlobs } from "./expandGlobs.ts";
 import { fixFiles, unifiedDiff, writeFixes } from "./fixFiles.ts";
 import { gitDiff } from "./gitDiff.ts";
 import { listPaths } from "./listPaths.ts";
@@ -33,7 +34,7 @@ interface Checked {
 export function registerCheck(program: Command, environment: Environment): void {
   declareCheck(program).action(async (named: readonly string[], options: CheckOptions) => {
     verifyOptions(options, named);
-    const paths = named.length > 0 || options.stdin ? named : ["."];
+    const paths = named.length > 0 || options.stdin ? expandGlobs(environment, named) : ["."];
     if (!options.watch) return check(environment, paths, options);
     const watched = paths.map((each) => existingPath(environment, each));
     return watchFiles(watched, () => check(environment, paths, options), environment.signal);

@@ -9,6 +9,7 @@ import { languageOfFile } from "../../language/files/languageOfFile.ts";
 import { type ScanResult, scanFiles } from "../../machine/batch/workspaceScan.ts";
 import { BatchProgress } from "./batchProgress.ts";
 import { displayPath, type Environment } from "./environment.ts";
+import { excludedFiles } from "./listPaths.ts";
 
 /** Examines files on all cores, with progress on a terminal. */
 export async function scan(
@@ -69,13 +70,16 @@ export async function withTexts(
 /** What comes on standard input, examined as the file at a path. */
 export async function checkInput(
   environment: Environment,
-  { service }: Composed,
+  { service, settings }: Composed,
   name: string,
 ): Promise<CheckedFile> {
   const content = environment.stdin ? await text(environment.stdin) : "";
-  const uri = URI.file(path.resolve(environment.cwd, name)).toString();
+  const full = path.resolve(environment.cwd, name);
+  const uri = URI.file(full).toString();
   const code = content.replace(/^\ufeff/, "");
   const document = TextDocument.create(uri, languageOfFile(name, code), 1, code);
-  const findings = await service.diagnostics.diagnose(document, environment.signal);
-  return { path: displayPath(environment, URI.parse(uri).fsPath), document, findings };
+  const isExcluded = excludedFiles(settings)(full);
+  if (isExcluded) environment.stderr.write(`inkling: ${name} is left out by the setting "exclude"\n`);
+  const findings = isExcluded ? [] : await service.diagnostics.diagnose(document, environment.signal);
+  return { path: displayPath(environment, full), document, findings };
 }

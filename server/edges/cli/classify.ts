@@ -15,6 +15,7 @@ import type { Answering, ClassifyWork } from "./classifyTargets.ts";
 import { writeTargets } from "./classifyTargets.ts";
 import { CommandError, exitStatus } from "./commandError.ts";
 import { type CommonOptions, type Environment, existingPath, withCommonOptions } from "./environment.ts";
+import { expandGlobs } from "./expandGlobs.ts";
 import { RecordWriter } from "./recordWriter.ts";
 
 /** Requests to the endpoint at once: as said without the option, and at most. */
@@ -58,7 +59,7 @@ export function registerClassify(program: Command, environment: Environment): vo
     .option("--summary", "say on standard error how many files took how long, even if none was skipped")
     .option("--no-cache", "do not use or keep results of earlier runs");
   withCommonOptions(command, exportFormats).action((paths: string[], options: ClassifyOptions) =>
-    classify(environment, paths, options),
+    classify(environment, expandGlobs(environment, paths), options),
   );
 }
 

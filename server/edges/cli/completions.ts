@@ -1,10 +1,14 @@
 import type { Command, Option } from "commander";
+import { ruleIds } from "../../contract/config.ts";
+import { listTransforms } from "../../features/transforms/transforms.ts";
 import { CommandError } from "./commandError.ts";
 import type { Environment } from "./environment.ts";
 
 interface Completable {
   readonly name: string;
   readonly description: string;
+  /** What its first argument may be, where that is a word of a known list. */
+  readonly operands: readonly string[];
   readonly options: readonly {
     readonly long: string;
     readonly description: string;
@@ -12,6 +16,14 @@ interface Completable {
   }[];
 }
 
+/** Words that a value or a first argument may be, beyond the choices that their declarations name. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  "check --rule": ruleIds,
+  "check --skip-rule": ruleIds,
+  explain: ruleIds,
+  transform: listTransforms().map(({ name }) => name),
+  completions: ["bash", "zsh", "fish"],
+};
 const shells: Readonly<Record<string, (commands: readonly Completable[]) => string>> = { bash, zsh, fish };
 
 /** `inkling completions SHELL`: a script that completes commands and options, made from their declarations. */
@@ -34,10 +46,11 @@ function completable(command: Command): Completable {
   return {
     name: command.name(),
     description: command.description(),
+    operands: words[command.name()] ?? [],
     options: shown.map(({ long, description, argChoices }) => ({
       long,
       description,
-      choices: argChoices ?? [],
+      choices: argChoices ?? words[`${command.name()} ${long}`] ?? [],
     })),
   };
 }
@@ -51,6 +64,12 @@ function bash(commands: readonly Completable[]): string {
     ([command, option, words]) =>
       `    "${command} ${option}") COMPREPLY=($(compgen -W "${words.join(" ")}" -- "$current")); return ;;`,
   );
+  const operands = commands
+    .filter((command) => command.operands.length > 0)
+    .map(
+      (command) =>
+        `    ${command.name}) COMPREPLY=($(compgen -W "${command.operands.join(" ")}" -- "$current")); return ;;`,
+    );
   return `# inkling completions bash > /etc/bash_completion.d/inkling, or: source <(inkling completions bash)
 _inkling() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}" words=""
@@ -61,6 +80,11 @@ _inkling() {
   case "$command $previous" in
 ${values.join("\n")}
   esac
+  if [[ "$COMP_CWORD" -eq 2 && "$current" != -* ]]; then
+    case "$command" in
+${operands.join("\n")}
+    esac
+  fi
   case "$command" in
 ${cases.join("\n")}
   esac
@@ -72,12 +96,13 @@ complete -o filenames -F _inkling inkling
 
 function zsh(commands: readonly Completable[]): string {
   const names = commands.map(({ name, description }) => `    '${name}:${quoted(description)}'`);
-  const cases = commands.map(({ name, options }) => {
+  const cases = commands.map(({ name, options, operands }) => {
+    const first = operands.length > 0 ? [`'1:what:(${operands.join(" ")})'`] : [];
     const specs = options.map(
       ({ long, description, choices: words }) =>
         `'${long}[${quoted(description).replace(/[[\]]/g, "\\$&")}]${words.length > 0 ? `:value:(${words.join(" ")})` : ""}'`,
     );
-    return `    ${name}) _arguments ${[...specs, "'*:file:_files'"].join(" ")} ;;`;
+    return `    ${name}) _arguments ${[...specs, ...first, "'*:file:_files'"].join(" ")} ;;`;
   });
   return `#compdef inkling
 _inkling() {
@@ -106,7 +131,13 @@ function fish(commands: readonly Completable[]): string {
         `complete -c inkling -n '__fish_seen_subcommand_from ${name}' -l ${long.slice(2)} -d '${quoted(description)}'${words.length > 0 ? ` -x -a '${words.join(" ")}'` : ""}`,
     ),
   );
-  return `${[...first, ...rest].join("\n")}\n`;
+  const operands = commands
+    .filter((command) => command.operands.length > 0)
+    .map(
+      (command) =>
+        `complete -c inkling -n '__fish_seen_subcommand_from ${command.name}' -a '${command.operands.join(" ")}'`,
+    );
+  return `${[...first, ...rest, ...operands].join("\n")}\n`;
 }
 
 function choices(commands: readonly Completable[]): (readonly [string, string, readonly string[]])[] {

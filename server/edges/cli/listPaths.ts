@@ -56,7 +56,7 @@ export function listPaths(
 }
 
 /** Whether the settings that apply to a file leave it out. */
-function excludedFiles(settings: NodeSettings): (full: string) => boolean {
+export function excludedFiles(settings: NodeSettings): (full: string) => boolean {
   const matchers = new Map<string, (path: string) => boolean>();
   return (full) => {
     const { exclude } = settings.of(URI.file(full).toString());

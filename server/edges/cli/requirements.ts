@@ -11,6 +11,7 @@ import {
 import { summarize } from "../../features/requirements/exports/summary.ts";
 import type { RequirementResult } from "../../features/requirements/requirement.ts";
 import { exitStatus } from "./commandError.ts";
+import { expandGlobs } from "./expandGlobs.ts";
 import { listPaths } from "./listPaths.ts";
 import {
   type CommonOptions,
@@ -37,7 +38,9 @@ export function registerRequirements(program: Command, environment: Environment)
       .option("--spec <file...>", "requirements documents, whatever their names", [])
       .option("--strict", "unsure counts as not met"),
     ["text", ...exportFormats],
-  ).action((paths: readonly string[], options: RequirementsOptions) => run(environment, paths, options));
+  ).action((paths: readonly string[], options: RequirementsOptions) =>
+    run(environment, expandGlobs(environment, paths), options),
+  );
 }
 
 async function run(

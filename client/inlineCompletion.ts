@@ -10,7 +10,7 @@ import {
 import type { Middleware, StaticFeature } from "vscode-languageclient/node";
 import { closersCapability } from "../server/edges/lsp/protocol.ts";
 
-/** Tells the server that a suggestion may come with closing brackets behind the cursor, as a snippet. */
+/** Tells the server that a suggestion may come with closing brackets behind the cursor, as a snippet, and around those that stand there. */
 export const closersFeature: StaticFeature = {
   fillClientCapabilities(capabilities) {
     capabilities.experimental = { ...(capabilities.experimental ?? {}), [closersCapability]: true };

@@ -120,7 +120,8 @@ async function score(
   for (const candidate of candidates) {
     const { document, position, truth } = candidate.asked;
     const completion = createCompletion(evalPorts(document, model), syntax);
-    const answer = await completion.completeInline(document, position, { triggerKind: "invoked" }, signal);
+    const context = { triggerKind: "invoked", showsAround: true } as const;
+    const answer = await completion.completeInline(document, position, context, signal);
     completion.didClose(document.uri);
     syntax.forget(document.uri);
     const endings = candidate.endings.map((ending) => ({

@@ -50,6 +50,13 @@ describe("CompletionCache", () => {
     assert.equal(cache.recall(contextAt("call(| + b)")), undefined);
   });
 
+  it("bears with a closing bracket that is typed over", () => {
+    const cache = new CompletionCache();
+    cache.remember(contextAt("call(|)"), fillOf("items).size;"), []);
+    assert.equal(cache.recall(contextAt("call(items)|"))?.text, ".size;");
+    assert.equal(cache.recall(contextAt("call(items|")), undefined);
+  });
+
   it("recalls the rest of any line after any part of it", () => {
     const line = fc.string({ unit: fc.constantFrom("a", "b", "(", " "), minLength: 1, maxLength: 12 });
     fc.assert(

@@ -89,6 +89,12 @@ export class Ghost {
     return this.edit(start, this.cursor, "");
   }
 
+  /** Puts the cursor at a column of its line. */
+  moveTo(character: number): this {
+    this.cursor = { line: this.cursor.line, character };
+    return this;
+  }
+
   edit(start: Position, end: Position, text: string): this {
     const change = { range: { start, end }, text };
     this.clock.time += 100;

@@ -39,7 +39,7 @@ describe("ShownSuggestions", () => {
   it("gives nothing on another line, before other text, or once forgotten", () => {
     const shown = shownAt("a();\nreturn |");
     assert.equal(shown.rest(contextAt("return to|")), undefined);
-    assert.equal(shown.rest(contextAt("a();\nreturn to|)")), undefined);
+    assert.equal(shown.rest(contextAt("a();\nreturn to|;")), undefined);
     const context = contextAt("a();\nreturn to|");
     shown.forget(context.uri);
     assert.equal(shown.rest(context), undefined);

@@ -65,6 +65,21 @@ describe("ghost text", () => {
     assert.deepEqual({ text: taken.document.getText(), cursor: taken.selection.active }, byHand);
   });
 
+  it("goes on behind the closing signs that the editor has put there", async () => {
+    const line = "console.log(measure(items));";
+    const content = `${line}\nitems.push(next());\n`.repeat(4);
+    const document = await vscode.workspace.openTextDocument({ language: "javascript", content });
+    const editor = await vscode.window.showTextDocument(document);
+    const end = document.positionAt(content.length);
+    editor.selection = new vscode.Selection(end, end);
+    await type("console.log(mea");
+    await eventually("the whole line", async () => {
+      await acceptShownGhostText(editor);
+      return document.lineAt(end.line).text === line || undefined;
+    });
+    assert.equal(editor.selection.active.character, line.length);
+  });
+
   it("is silent when switched off, and comes back", async () => {
     const settings = vscode.workspace.getConfiguration("inkling");
     await settings.update("completion.enabled", false, true);

@@ -2,6 +2,7 @@ import type { Fill, Model } from "../../../server/contract/ports.ts";
 import { isRight } from "../../../server/core/measure/measureQuality.ts";
 import { cursorContext } from "../../../server/features/completion/cursorContext.ts";
 import { lineOf, type MeasuredEnding, measureEndings } from "../../../server/features/completion/judge.ts";
+import { closersHeld } from "../../../server/features/completion/midLine.ts";
 import { identifiersOf } from "../../../server/features/completion/words.ts";
 import type { Case } from "./cases.ts";
 
@@ -45,11 +46,21 @@ async function ask(asked: Case, model: Model): Promise<Candidate> {
   return {
     asked,
     fill,
-    endings: endings.map((ending) => ({ ...ending, right: isRight(ending, truth) })),
+    endings: endings.map((ending) => ({
+      ...ending,
+      right: isRight(ending, truth) || isRightBefore(ending, asked),
+    })),
     exact: text.trimEnd() === truth,
     firstWord: firstWordOf(text) === firstWordOf(truth),
     identifiers: identifiersOf(text).join() === identifiersOf(truth).join(),
   };
+}
+
+/** Whether all of the line is right together with what stands behind the cursor. */
+function isRightBefore({ kind, text }: MeasuredEnding, { document, truth, behind }: Case): boolean {
+  if (kind !== "line" || behind === "") return false;
+  const held = closersHeld(text, behind, document.languageId);
+  return text.trimEnd() + behind.slice(held) === truth;
 }
 
 function firstWordOf(text: string): string {

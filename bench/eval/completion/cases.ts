@@ -22,8 +22,8 @@ export interface Case {
   readonly position: Position;
   /** What stood there, without white space at its end; empty at the end of a line. */
   readonly truth: string;
-  /** True when closing brackets stand behind the cursor, as editors put them there. */
-  readonly closed: boolean;
+  /** Closing brackets that stand behind the cursor, as editors put them there; the truth holds some of them. */
+  readonly behind: string;
 }
 
 /** Share of the places within brackets where an editor has closed them already. */
@@ -77,8 +77,8 @@ async function sampleOne(
   // Every column that typing passes through, the line's end included.
   const character = indentation + Math.floor(random() * (content.length - indentation + 1));
   if (content.trim() === "" || content.length > 200) return undefined;
-  const { truth, rest } = restOfLine(content, character, file.language, random() < autoClosed);
-  const before = [...lines.slice(0, line), content.slice(0, character) + rest].join("\n");
+  const behind = random() < autoClosed ? closersBehind(content, character, file.language) : "";
+  const before = [...lines.slice(0, line), content.slice(0, character) + behind].join("\n");
   const after = lines.slice(line + 1).join("\n");
   const uri = `file:///${id}/${file.package}/${file.path}`;
   const document = TextDocument.create(uri, file.language, 1, `${before}\n${after}`);
@@ -90,25 +90,16 @@ async function sampleOne(
     language: file.language,
     document,
     position,
-    truth,
-    closed: rest !== "",
+    truth: content.slice(character),
+    behind,
   };
 }
 
-/**
- * What is to be typed, and what stands behind the cursor: nothing, or the closing brackets that an editor has put
- * there for the brackets open on the line.
- */
-function restOfLine(
-  content: string,
-  character: number,
-  language: string,
-  closes: boolean,
-): { truth: string; rest: string } {
+/** The closing brackets that an editor has put behind a column for those open on its line; none where the line closes none of them. */
+function closersBehind(content: string, character: number, language: string): string {
   const typed = matchBrackets(content.slice(0, character), language);
   const { firstStray } = matchBrackets(content.slice(character), language);
-  if (!closes || typed.quote !== "" || typed.open.length === 0 || firstStray === -1)
-    return { truth: content.slice(character), rest: "" };
-  const rest = typed.open.map(({ bracket }) => closerOf[bracket] ?? "").reverse();
-  return { truth: content.slice(character, character + firstStray).trimEnd(), rest: rest.join("") };
+  if (typed.quote !== "" || firstStray === -1) return "";
+  const closers = typed.open.map(({ bracket }) => closerOf[bracket] ?? "").reverse();
+  return closers.join("");
 }

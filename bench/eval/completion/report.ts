@@ -65,7 +65,10 @@ function languageTable(all: readonly Outcome[]): string {
   const rows = languages
     .map((language) => ({ language, cases: going.filter(({ asked }) => asked.language === language) }))
     .sort((a, b) => b.cases.length - a.cases.length);
-  const within = { language: "within closed brackets", cases: going.filter(({ asked }) => asked.closed) };
+  const within = {
+    language: "within closed brackets",
+    cases: going.filter(({ asked }) => asked.behind !== ""),
+  };
   return table(
     ["language", "cases", "exact line", "first word", "same identifiers"],
     [...rows, within, { language: "**all**", cases: going }].map(({ language, cases }) => [

@@ -34,6 +34,19 @@ export interface Session {
   inferences: number;
   prepared: number;
   promptTokens: number;
+  /** What a reader may learn from: every change of mind, and everything that appeared and was not typed next. */
+  readonly notes: Note[];
+}
+
+/** What was on the screen behind `typed` where `rest` was typed next, in its place what stood there before the last key. */
+export interface Note {
+  readonly kind: "change" | "wrong";
+  readonly place: string;
+  readonly typed: string;
+  readonly rest: string;
+  /** What was left of the suggestion before; empty where nothing was on the screen. */
+  readonly before: string;
+  readonly shown: Pick<CompletionAnswer, "text" | "tier" | "confidence" | "reason">;
 }
 
 /** The clock without waiting: what is measured here is what is shown, not when. */
@@ -58,6 +71,7 @@ const nothing = (): Session => ({
   inferences: 0,
   prepared: 0,
   promptTokens: 0,
+  notes: [],
 });
 
 interface Line {
@@ -163,10 +177,11 @@ async function typeLine(
   );
   const ask = () => {
     const { signal } = new AbortController();
-    return completion.completeInline(document, typist.position, { triggerKind: "automatic" }, signal);
+    const context = { triggerKind: "automatic", showsAround: true } as const;
+    return completion.completeInline(document, typist.position, context, signal);
   };
   if (takes) await typeTaking(typist, ask, session);
-  else await typeAll(typist, ask, session);
+  else await typeAll(typist, ask, session, line);
   completion.didClose(uri);
   syntax.forget(uri);
 }
@@ -179,38 +194,64 @@ async function typeTaking(typist: Typist, ask: Ask, session: Session): Promise<v
     typist.press();
     session.pressed++;
     while (!typist.finished) {
-      const { text, closers } = await ask();
-      if (text.length < worthTaking || !rightAt(text, typist.rest)) break;
-      typist.take(text, closers);
+      const answer = await ask();
+      const held = heldBy(answer, typist);
+      if (answer.text.length < worthTaking || !rightAt(answer.text, held > 0 ? typist.left : typist.rest))
+        break;
+      typist.take(answer.text, answer.closers, held);
       session.pressed++;
     }
   }
 }
 
 /** Takes nothing, and watches what is on the screen. */
-async function typeAll(typist: Typist, ask: Ask, session: Session): Promise<void> {
+async function typeAll(typist: Typist, ask: Ask, session: Session, line: Line): Promise<void> {
   let onScreen = "";
   while (!typist.finished) {
     const key = typist.press();
     session.keys++;
     if (typist.finished) return;
-    const expected = onScreen.startsWith(key) ? onScreen.slice(key.length) : "";
-    const { text } = await ask();
-    note(session, text, expected, text !== "" && rightAt(text, typist.rest));
-    onScreen = text;
+    const expected = onScreen.startsWith(key) ? onScreen.slice(key.length).trimEnd() : "";
+    const shown = await ask();
+    const rest = heldBy(shown, typist) > 0 ? typist.left : typist.rest;
+    const kind = count(session, shown.text, expected, rest);
+    if (kind) session.notes.push(noteOf(kind, line, typist, expected, shown));
+    onScreen = shown.text;
   }
 }
 
-/** Counts what is shown after a keystroke where `expected` is what was left of what had been shown before. */
-function note(session: Session, text: string, expected: string, right: boolean): void {
+/** How many of the signs behind the cursor a suggestion takes the place of. */
+function heldBy({ range }: CompletionAnswer, { position }: Typist): number {
+  return range.end.character - position.character;
+}
+
+function noteOf(
+  kind: Note["kind"],
+  { file, number, content }: Line,
+  { position, rest }: Typist,
+  before: string,
+  { text, tier, confidence, reason }: CompletionAnswer,
+): Note {
+  const place = `${file.package}/${file.path}:${number + 1}`;
+  const shown = { text, tier, confidence, ...(reason ? { reason } : {}) };
+  return { kind, place, typed: content.slice(0, position.character), rest, before, shown };
+}
+
+/** Counts what is shown after a keystroke where `expected` is what was left of what had been shown before; tells what was not good. */
+function count(session: Session, text: string, expected: string, rest: string): Note["kind"] | undefined {
+  const right = text !== "" && rightAt(text, rest);
   session.strokes++;
   if (right) session.rightCharacters += text.length;
   if (text === "") session.quiet++;
   const goesOn = expected !== "" && text.startsWith(expected);
-  if (expected !== "" && !goesOn) session.changes++;
-  if (text === "" || goesOn) return;
-  session.appeared++;
-  if (right) session.right++;
+  const changed = expected !== "" && !goesOn;
+  if (changed) session.changes++;
+  if (text !== "" && !goesOn) {
+    session.appeared++;
+    if (right) session.right++;
+    else return changed ? "change" : "wrong";
+  }
+  return changed ? "change" : undefined;
 }
 
 function rightAt(text: string, rest: string): boolean {

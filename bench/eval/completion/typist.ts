@@ -35,6 +35,11 @@ export class Typist {
     return { line: this.#line, character: this.#typed };
   }
 
+  /** What is still to be typed of the line, what stands behind the cursor already included. */
+  get left(): string {
+    return this.#content.slice(this.#typed);
+  }
+
   /** What is still to be typed before what stands behind the cursor. */
   get rest(): string {
     const rest = this.#content.slice(this.#typed);
@@ -62,9 +67,10 @@ export class Typist {
     return char;
   }
 
-  /** Takes a suggestion. */
-  take(text: string, closing: string): void {
-    this.#replace(0, text, closing);
+  /** Takes a suggestion, which may hold some of the signs behind the cursor itself. */
+  take(text: string, closing: string, held: number): void {
+    this.#behind = this.#behind.slice(held);
+    this.#replace(held, text, closing);
   }
 
   #replace(length: number, text: string, behind: string): void {

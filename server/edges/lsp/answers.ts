@@ -35,10 +35,15 @@ export async function answerInlineCompletion(
   const invoked = context.triggerKind === InlineCompletionTriggerKind.Invoked;
   if (status.paused && !invoked) return [];
   const selected = context.selectedCompletionInfo;
+  const isInkling = client.experimental?.[closersCapability] === true;
   const answer = await composed.service.completion.completeInline(
     document,
     position,
-    { triggerKind: invoked ? "invoked" : "automatic", ...(selected ? { selectedCompletion: selected } : {}) },
+    {
+      triggerKind: invoked ? "invoked" : "automatic",
+      showsAround: isInkling,
+      ...(selected ? { selectedCompletion: selected } : {}),
+    },
     signal,
   );
   if (signal.aborted || answer.reason === "superseded") return [];
@@ -47,8 +52,7 @@ export async function answerInlineCompletion(
     ...(answer.reason === undefined ? {} : { silence: silenceReasons[answer.reason] }),
   });
   if (answer.text === "") return [];
-  const takesSnippets = client.experimental?.[closersCapability] === true;
-  return [{ insertText: takesSnippets ? withClosers(answer) : answer.insertText, range: answer.range }];
+  return [{ insertText: isInkling ? withClosers(answer) : answer.insertText, range: answer.range }];
 }
 
 /** The text with the closing brackets that typing it would have put behind the cursor. */

@@ -2,8 +2,8 @@ import type { Position, TextDocument } from "vscode-languageserver-textdocument"
 import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { closedGate } from "./gate.ts";
-import { insertionAt, type PlacedItem } from "./insertion.ts";
-import { allowsGhostText } from "./midLine.ts";
+import { type Insertion, insertionAt, type PlacedItem } from "./insertion.ts";
+import { allowsGhostText, closersHeld, cutAtRest, withoutHeld } from "./midLine.ts";
 import { closersBehind } from "./pairs.ts";
 import { type CompletionAnswer, silence } from "./silence.ts";
 import { createSuggester } from "./suggester.ts";
@@ -15,6 +15,8 @@ export interface CompletionContext {
   readonly triggerKind: "invoked" | "automatic";
   /** The item selected in the suggestion list, and what it would replace. */
   readonly selectedCompletion?: PlacedItem;
+  /** Whether the editor can show a text around closing signs behind the cursor; the text ends before them where it cannot. */
+  readonly showsAround?: boolean;
 }
 
 /** Single-line ghost text. */
@@ -35,6 +37,25 @@ export interface CompletionProvider {
   didClose(uri: string): void;
   /** Share of the questions to the model that the cache answered, 0 to 1; undefined before the first. */
   readonly hitRate: number | undefined;
+}
+
+/** What is put into the document for a suggestion. */
+function additionAt(
+  { context, lead, range }: Insertion,
+  suggested: string,
+  showsAround: boolean,
+): Pick<CompletionAnswer, "text" | "insertText" | "closers" | "range"> {
+  const { lineRest, languageId } = context;
+  const held = closersHeld(suggested, lineRest, languageId);
+  const text = showsAround || held === 0 ? suggested : cutAtRest(suggested, lineRest, languageId);
+  const taken = showsAround ? withoutHeld(context, text) : context;
+  const { line, character } = range.end;
+  return {
+    text,
+    insertText: lead + text,
+    closers: closersBehind(taken, text),
+    range: { start: range.start, end: { line, character: character + (showsAround ? held : 0) } },
+  };
 }
 
 /** Creates the provider of ghost text. */
@@ -58,7 +79,7 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
     async completeInline(
       document: TextDocument,
       asked: Position,
-      { triggerKind, selectedCompletion }: CompletionContext,
+      { triggerKind, selectedCompletion, showsAround = false }: CompletionContext,
       signal: AbortSignal,
     ) {
       signal.throwIfAborted();
@@ -92,10 +113,10 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
       const endings = answer.endings && { endings: answer.endings };
       if ("reason" in answer)
         return { ...silence(answer.reason, position, ms, answer.confidence), ...endings };
-      const { text, tier, confidence } = answer;
-      const insertText = placed.lead + text;
-      const closers = closersBehind(placed.context, text);
-      return { text, insertText, closers, range: placed.range, tier, confidence, ms, ...endings };
+      const { tier, confidence } = answer;
+      const added = additionAt(placed, answer.text, showsAround);
+      if (added.text.trim() === "") return { ...silence("empty", position, ms, confidence), ...endings };
+      return { ...added, tier, confidence, ms, ...endings };
     },
 
     cursorRests(document: TextDocument, asked: Position) {

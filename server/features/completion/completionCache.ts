@@ -1,7 +1,7 @@
 import type { Fill, TokenProbability } from "../../contract/ports.ts";
 import { CompletionTrie } from "./completionTrie.ts";
 import type { CursorContext } from "./cursorContext.ts";
-import { cutAtRest } from "./midLine.ts";
+import { cutAtRest, mayBecome } from "./midLine.ts";
 
 /** Lines remembered, over all documents. Each takes about a kilobyte. */
 const maxRemembered = 500;
@@ -79,17 +79,22 @@ export class CompletionCache {
       if (!fill.text.startsWith(typed) || value.nextLine !== nextLine) continue;
       if (typed !== "" && !isOnScreen(value, typed.length) && isUnfinished(value, typed.length)) continue;
       const text = fill.text.slice(typed.length);
-      // An editor that closes pairs adds what the remembered line says itself.
-      const addsRest = lineRest !== "" && cutAtRest(text, lineRest, context.languageId) !== text.trimEnd();
-      if (value.lineRest !== lineRest && !addsRest) continue;
+      const isSame = mayBecome(value.lineRest, lineRest, typed, context.languageId);
+      if (!isSame && !holdsRest(text, lineRest, context.languageId)) continue;
       yield { source: value, typed: typed.length, text, tokens: tokensBehind(fill, typed.length) };
     }
   }
 }
 
-/** Whether what is still to be typed of a line was shown, or the beginning of it. */
-export function isOnScreen({ shown }: Remembered, typed: number): boolean {
-  return shown !== undefined && typed >= shown.from && typed < shown.until;
+/** Whether a line says itself what stands behind the cursor. */
+function holdsRest(text: string, lineRest: string, languageId: string): boolean {
+  return lineRest !== "" && cutAtRest(text, lineRest, languageId) !== text.trimEnd();
+}
+
+/** Whether what is still to be typed of a line was shown, or the beginning of it; a lone space is none. */
+export function isOnScreen({ shown, fill }: Remembered, typed: number): boolean {
+  if (!shown || typed < shown.from || typed >= shown.until) return false;
+  return fill.text.slice(typed, shown.until).trim() !== "";
 }
 
 /**

@@ -8,7 +8,7 @@ import { type Ending, endingsOf } from "./endings.ts";
 import { brokenSyntax } from "./filters/brokenSyntax.ts";
 import { objection } from "./filters/filters.ts";
 import { unknownMember } from "./filters/unknownMember.ts";
-import { cutAtRest } from "./midLine.ts";
+import { closersHeld, fitToRest } from "./midLine.ts";
 import type { Naming } from "./names/membersHere.ts";
 import type { JudgedEnding, SilenceReason } from "./silence.ts";
 
@@ -96,7 +96,7 @@ export async function judge(
 /** The model's line without what the line has behind the cursor already. */
 export function lineOf(context: CursorContext, { text }: Pick<Candidate, "text">): string {
   const [line = ""] = text.split(/[\r\n]/, 1);
-  return cutAtRest(line, context.lineRest, context.languageId);
+  return fitToRest(line, context.lineRest, context.languageId);
 }
 
 /** An ending before anything is known of how far the model's probabilities can be trusted. */
@@ -111,7 +111,9 @@ export function measureEndings(
   { tokens, snippets, end }: Candidate,
 ): readonly MeasuredEnding[] {
   const { quote } = matchBrackets(context.prefix, context.languageId);
-  const found = endingsOf(text, context.linePrefix, quote, context.languageId);
+  const found = endingsOf(text, context.linePrefix, quote, context.languageId).filter(
+    ({ at, kind }) => kind === "line" || !endsInHeld(context, text.slice(0, at)),
+  );
   const endings: readonly Ending[] = found.length > 0 ? found : [{ at: text.length, kind: "line" }];
   const known = namesKnown(context, snippets);
   return endings.map((ending) => {
@@ -123,6 +125,12 @@ export function measureEndings(
     const reason = (isWhole ? unfinished(end) : undefined) ?? objection(context, part, isWhole);
     return { text: part, kind: ending.kind, features, ...(reason ? { reason } : {}) };
   });
+}
+
+/** Whether a text ends in a closing sign that stands behind the cursor already: the cursor had better stay before it. */
+function endsInHeld({ lineRest, languageId }: CursorContext, text: string): boolean {
+  const held = (part: string) => closersHeld(part, lineRest, languageId);
+  return held(text) > held(text.slice(0, -1));
 }
 
 /** Calibrated probability, 0 to 1, that the user will type all of it. */

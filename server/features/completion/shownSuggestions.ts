@@ -1,4 +1,5 @@
 import type { CursorContext } from "./cursorContext.ts";
+import { mayBecome } from "./midLine.ts";
 
 /** A suggestion that needed no model. */
 export interface InstantSuggestion {
@@ -29,12 +30,13 @@ export class ShownSuggestions {
    */
   rest(context: CursorContext): InstantSuggestion | undefined {
     const shown = this.#shown.get(context.uri);
-    if (!shown || shown.line !== context.position.line || shown.lineRest !== context.lineRest)
-      return undefined;
+    if (!shown || shown.line !== context.position.line) return undefined;
     const whole = shown.linePrefix + shown.text;
     const typed = context.linePrefix;
     if (typed.length <= shown.linePrefix.length || typed.length > whole.length || !whole.startsWith(typed))
       return undefined;
+    const added = typed.slice(shown.linePrefix.length);
+    if (!mayBecome(shown.lineRest, context.lineRest, added, context.languageId)) return undefined;
     const { confidence, isWhole } = shown;
     return { text: whole.slice(typed.length), confidence, isWhole };
   }

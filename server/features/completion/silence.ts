@@ -50,7 +50,10 @@ export interface JudgedEnding {
 
 /** The outcome of asking for ghost text. */
 export interface CompletionAnswer extends Judged {
-  /** What to add at the cursor, without a line break; empty when nothing is shown. */
+  /**
+   * What to add at the cursor, without a line break; empty when nothing is shown. Closing signs behind the cursor, up to the
+   * range's end, are a part of it.
+   */
   readonly text: string;
   /** What replaces `range`: `text`, led by the suggestion list's selected item if there is one. */
   readonly insertText: string;

@@ -11,7 +11,7 @@ import type { Proposal } from "./heuristics/proposal.ts";
 import { existsBeside, importsRightly } from "./imports.ts";
 import { type FillOptions, Inferences } from "./inferences.ts";
 import { judge, type Verdict } from "./judge.ts";
-import { cutAtRest } from "./midLine.ts";
+import { fitToRest, withoutHeld } from "./midLine.ts";
 import { MembersHere } from "./names/membersHere.ts";
 import { WorkspaceNames } from "./names/workspaceNames.ts";
 import { Neighbours } from "./neighbours.ts";
@@ -87,7 +87,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     if (!recalled || !shown || shown.confidence < config.completion.minConfidence) return undefined;
     const { confidence, until } = shown;
     const said = recalled.text.slice(0, until - recalled.typed);
-    const cut = cutAtRest(said, context.lineRest, context.languageId);
+    const cut = fitToRest(said, context.lineRest, context.languageId);
     // A beginning may end with a space.
     const text = said.trimEnd() === cut ? said : cut;
     if (text.trim() === "") return { reason: "empty", confidence };
@@ -145,11 +145,12 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   /** While the user reads a suggestion, what comes behind it is prepared: the line's rest, or the next line. */
   function prepareNext(context: CursorContext, text: string, isWhole: boolean, config: Config): void {
     if (!mayWorkAhead(config)) return;
+    const taken = withoutHeld(context, text);
     if (!isWhole) {
-      const behind = contextBehind(context, text, closersBehind(context, text));
+      const behind = contextBehind(taken, text, closersBehind(taken, text));
       inBackground(inferences.prepare(fillOptions(behind, config)));
-    } else if (context.lineRest.trim() === "")
-      inBackground(inferences.prepare(fillOptions(contextOfNextLine(context, text), config)));
+    } else if (taken.lineRest.trim() === "")
+      inBackground(inferences.prepare(fillOptions(contextOfNextLine(taken, text), config)));
   }
 
   function inBackground(work: Promise<unknown>): void {

@@ -9,6 +9,7 @@ import { objection } from "../../../server/features/completion/filters/filters.t
 import { foreignSyntax } from "../../../server/features/completion/filters/foreignSyntax.ts";
 import { repetition } from "../../../server/features/completion/filters/repetition.ts";
 import { secret } from "../../../server/features/completion/filters/secret.ts";
+import { tooLittle } from "../../../server/features/completion/filters/tooLittle.ts";
 import { unbalancedBracket } from "../../../server/features/completion/filters/unbalancedBracket.ts";
 import { wrongIndentation } from "../../../server/features/completion/filters/wrongIndentation.ts";
 import { contextAt } from "../contextAt.ts";
@@ -38,6 +39,15 @@ describe("filters", () => {
     passes(empty, [{ at: "a|", text: ")" }]);
   });
 
+  it("stop closing signs that stand behind the cursor", () => {
+    stops(empty, [
+      { at: "call(|)", text: ")" },
+      { at: 'call("|")', text: '")' },
+    ]);
+    stops(tooLittle, [{ at: "call(|)", text: ");" }]);
+    passes(empty, [{ at: "call(|)", text: "a)" }]);
+  });
+
   it("stop a line that follows", () => {
     stops(duplicateLine, [
       { at: "  ret|\n\n  return total;\n}", text: "urn total;" },
@@ -50,10 +60,7 @@ describe("filters", () => {
   });
 
   it("stop what stands behind the cursor", () => {
-    stops(duplicateRest, [
-      { at: "call(|)", text: ")" },
-      { at: "call(|, b)", text: ", b" },
-    ]);
+    stops(duplicateRest, [{ at: "call(|, b)", text: ", b" }]);
     passes(duplicateRest, [
       { at: "call(|)", text: "a" },
       { at: "call(|", text: ")" },

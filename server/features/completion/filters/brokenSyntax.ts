@@ -4,6 +4,7 @@ import { closerOf, matchBrackets } from "../../../language/lexical/matchBrackets
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { CursorContext } from "../cursorContext.ts";
+import { closersHeld } from "../midLine.ts";
 import type { SilenceReason } from "../silence.ts";
 
 /** Characters around the cursor in which errors are counted: counting them all takes too long in a long file. */
@@ -18,7 +19,7 @@ const reach = 8_000;
  */
 export async function brokenSyntax(
   document: TextDocument,
-  { position, linePrefix, languageId }: CursorContext,
+  { position, linePrefix, lineRest, languageId }: CursorContext,
   text: string,
   syntax: Syntax,
   rest?: string,
@@ -32,7 +33,8 @@ export async function brokenSyntax(
   const head = tree.text.slice(0, cursor - typed.length) + linePrefix;
   const tail = tree.text.slice(cursor);
   for (const end of new Set(endsOf(text, languageId, rest))) {
-    const edited = head + text + end + tail;
+    const held = closersHeld(text + end, lineRest, languageId);
+    const edited = head + text + end + tail.slice(held);
     const after = await syntax.withEdited(document, edited, (changed) => countErrors(changed, cursor));
     if (after === undefined || after <= errors) return undefined;
   }

@@ -1,6 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { membersIn } from "../../../language/names/membersIn.ts";
 import type { CursorContext } from "../cursorContext.ts";
+import { closersHeld } from "../midLine.ts";
 import type { Naming } from "../names/membersHere.ts";
 import type { SilenceReason } from "../silence.ts";
 
@@ -13,7 +14,7 @@ const access = /(?:\.|->|::)\s*[\p{L}_$]/u;
  */
 export async function unknownMember(
   document: TextDocument,
-  { linePrefix, position, languageId }: CursorContext,
+  { linePrefix, lineRest, position, languageId }: CursorContext,
   text: string,
   rest: string,
   { syntax, names }: Naming,
@@ -21,7 +22,8 @@ export async function unknownMember(
   if (!access.test(linePrefix.slice(-2) + text)) return undefined;
   await names.refresh(document);
   const start = document.offsetAt({ line: position.line, character: 0 });
-  const replaced = { start, end: document.offsetAt(position) };
+  const held = closersHeld(text + rest, lineRest, languageId);
+  const replaced = { start, end: document.offsetAt(position) + held };
   const asked = await membersIn(document, replaced, linePrefix + text + rest, syntax);
   const from = start + linePrefix.length;
   const isUnknown = asked.some(({ name, end, isMade, receiver }) => {

@@ -72,7 +72,7 @@ export function composePorts(options: ComposeOptions): ComposedPorts {
     workspace: createNodeWorkspace({
       roots: options.roots,
       open: options.open,
-      settingsOf: (uri) => settings.of(uri),
+      settings,
     }),
     grammars: createFileGrammarLoader(wasmFolder()),
     glossary: createFileGlossaryLoader(path.join(packageRoot, "glossary")),

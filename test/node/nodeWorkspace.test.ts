@@ -61,12 +61,24 @@ describe("createNodeWorkspace", () => {
       async (folder) => {
         const roots = () => [URI.file(folder).toString()];
         const settings = new NodeSettings(undefined, { roots });
-        const workspace = createNodeWorkspace({
-          roots,
-          open: () => [],
-          settingsOf: (uri) => settings.of(uri),
-        });
+        const workspace = createNodeWorkspace({ roots, open: () => [], settings });
         assert.deepEqual(await workspace.findFiles(["**/*.md"], never), [uriOf(folder, "b.md")]);
+      },
+    ));
+
+  it("obeys settings files deeper down, whose globs count from their folders", () =>
+    inTempFolder(
+      {
+        ".inkling.json": '{ "exclude": ["old/**"] }',
+        "part/.inkling.json": '{ "exclude": ["made/**"] }',
+        "part/made/a.md": "",
+        "part/old/b.md": "",
+        "made/c.md": "",
+        "old/d.md": "",
+      },
+      async (folder) => {
+        const found = await workspaceIn(folder).findFiles(["**/*.md"], never);
+        assert.deepEqual(found, [uriOf(folder, "made/c.md"), uriOf(folder, "part/old/b.md")]);
       },
     ));
 
@@ -103,11 +115,8 @@ describe("readOnBattery", () => {
 });
 
 function workspaceIn(folder: string, open: readonly TextDocument[] = []) {
-  return createNodeWorkspace({
-    roots: () => [URI.file(folder).toString()],
-    open: () => open,
-    settingsOf: () => defaultConfig,
-  });
+  const roots = () => [URI.file(folder).toString()];
+  return createNodeWorkspace({ roots, open: () => open, settings: new NodeSettings(undefined, { roots }) });
 }
 
 function uriOf(folder: string, name: string): string {

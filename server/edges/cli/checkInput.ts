@@ -9,7 +9,6 @@ import { languageOfFile } from "../../language/files/languageOfFile.ts";
 import { type ScanResult, scanFiles } from "../../machine/batch/workspaceScan.ts";
 import { BatchProgress } from "./batchProgress.ts";
 import { displayPath, type Environment } from "./environment.ts";
-import { excludedFiles } from "./listPaths.ts";
 
 /** Examines files on all cores, with progress on a terminal. */
 export async function scan(
@@ -78,7 +77,7 @@ export async function checkInput(
   const uri = URI.file(full).toString();
   const code = content.replace(/^\ufeff/, "");
   const document = TextDocument.create(uri, languageOfFile(name, code), 1, code);
-  const isExcluded = excludedFiles(settings)(full);
+  const isExcluded = settings.isExcluded(full);
   if (isExcluded) environment.stderr.write(`inkling: ${name} is left out by the setting "exclude"\n`);
   const findings = isExcluded ? [] : await service.diagnostics.diagnose(document, environment.signal);
   return { path: displayPath(environment, full), document, findings };

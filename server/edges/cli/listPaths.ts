@@ -1,10 +1,6 @@
 import { statSync } from "node:fs";
-import path from "node:path";
-import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
-import { excludeMatcher } from "../../machine/files/excludeMatcher.ts";
-import { listFiles } from "../../machine/files/listFiles.ts";
-import type { NodeSettings } from "../../machine/files/nodeSettings.ts";
+import { listIncluded } from "../../machine/files/listIncluded.ts";
 import { plural } from "../../text/plural.ts";
 import { type Environment, existingPath } from "./openService.ts";
 
@@ -28,14 +24,13 @@ export function listPaths(
 ): ListedPaths {
   const files = new Set<string>();
   const given = new Set<string>();
-  const isExcluded = excludedFiles(settings);
   let [unreadableFolders, excluded] = [0, 0];
   const onUnreadable = () => {
     unreadableFolders++;
   };
   for (const full of paths.map((each) => existingPath(environment, each))) {
     if (!statSync(full).isDirectory()) {
-      if (isExcluded(full)) {
+      if (settings.isExcluded(full)) {
         excluded++;
         continue;
       }
@@ -43,26 +38,11 @@ export function listPaths(
       given.add(full);
       continue;
     }
-    const { exclude } = settings.of(URI.file(path.join(full, "file")).toString());
-    const base = settings.excludeBase(full);
-    for (const file of listFiles(full, { exclude, base, onUnreadable }))
-      if (settings.excludeBase(path.dirname(file)) === base || !isExcluded(file)) files.add(file);
+    for (const file of listIncluded(full, settings, onUnreadable)) files.add(file);
   }
   if (excluded > 0)
     environment.stderr.write(
       `inkling: ${plural(excluded, "named file")} left out by the setting "exclude"\n`,
     );
   return { files: [...files], given, unreadableFolders };
-}
-
-/** Whether the settings that apply to a file leave it out. */
-export function excludedFiles(settings: NodeSettings): (full: string) => boolean {
-  const matchers = new Map<string, (path: string) => boolean>();
-  return (full) => {
-    const { exclude } = settings.of(URI.file(full).toString());
-    const base = settings.excludeBase(path.dirname(full));
-    const matches = matchers.get(base) ?? excludeMatcher(exclude);
-    matchers.set(base, matches);
-    return matches(path.relative(base, full).split(path.sep).join("/"));
-  };
 }

@@ -8,8 +8,7 @@ import { findProblems } from "../../core/problems.ts";
 import type { Finding } from "../../features/diagnostics/engine/finding.ts";
 import { toDiagnostics } from "../../features/diagnostics/report/toDiagnostic.ts";
 import { scanFiles } from "../../machine/batch/workspaceScan.ts";
-import { listFiles } from "../../machine/files/listFiles.ts";
-import { globMatcher } from "../../text/glob.ts";
+import { listIncluded } from "../../machine/files/listIncluded.ts";
 import type { ServerContext } from "./context.ts";
 import { DiagnosticsRegistration, pullsWorkspace } from "./diagnosticsRegistration.ts";
 import { guardNotification } from "./handle.ts";
@@ -169,13 +168,11 @@ export class WorkspaceProblems {
   }
 
   #isExcluded(uri: string): boolean {
-    const { settings, ports } = this.#context.composed;
-    return globMatcher(settings.of(uri).exclude)(ports.workspace.relativePath(uri));
+    return this.#context.composed.settings.isExcluded(URI.parse(uri).fsPath);
   }
 
   #filesBelow(root: string): string[] {
-    const { exclude } = this.#context.composed.settings.of(`${root}/file`);
-    return [...listFiles(URI.parse(root).fsPath, { exclude })];
+    return [...listIncluded(URI.parse(root).fsPath, this.#context.composed.settings)];
   }
 
   /** An open file's problems come from elsewhere; a client that pulls replaces what it has by itself. */

@@ -10,6 +10,7 @@ import {
 } from "../../contract/config.ts";
 import { isNestedTooDeeply } from "../../contract/isNestedTooDeeply.ts";
 import type { Settings } from "../../contract/ports.ts";
+import { excludeMatcher } from "./excludeMatcher.ts";
 import { foldersFromRoot } from "./foldersFromRoot.ts";
 import { readSmallFile } from "./readSmallFile.ts";
 
@@ -34,6 +35,8 @@ export class NodeSettings implements Settings {
   /** Parsed settings by folder; emptied whenever anything changes. */
   #byFolder = new Map<string, Config>();
   #files = new Map<string, unknown>();
+  /** Tests of `exclude`, by the folder that its globs count from. */
+  readonly #excluded = new Map<string, (path: string) => boolean>();
 
   constructor(editor: unknown, options: NodeSettingsOptions) {
     this.#editor = editor;
@@ -58,6 +61,16 @@ export class NodeSettings implements Settings {
     return folders.findLast((each) => setsIt(this.#fileSettings(each))) ?? folders[0] ?? folder;
   }
 
+  /** Whether the setting `exclude` that applies to a file leaves it out. */
+  isExcluded(file: string): boolean {
+    const folder = path.dirname(file);
+    const base = this.excludeBase(folder);
+    const { exclude } = this.#ofFolder(folder);
+    const matches = this.#excluded.get(base) ?? excludeMatcher(exclude);
+    this.#excluded.set(base, matches);
+    return matches(path.relative(base, file).split(path.sep).join("/"));
+  }
+
   onDidChange(listener: () => void) {
     this.#listeners.add(listener);
     return { dispose: () => this.#listeners.delete(listener) };
@@ -73,6 +86,7 @@ export class NodeSettings implements Settings {
   refresh(): void {
     this.#byFolder.clear();
     this.#files.clear();
+    this.#excluded.clear();
     for (const listener of this.#listeners) listener();
   }
 

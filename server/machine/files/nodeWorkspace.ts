@@ -2,11 +2,11 @@ import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
-import type { Config } from "../../contract/config.ts";
 import type { Workspace } from "../../contract/ports.ts";
 import { languageOfFile } from "../../language/files/languageOfFile.ts";
 import { globMatcher } from "../../text/glob.ts";
-import { listFiles } from "./listFiles.ts";
+import { listIncluded } from "./listIncluded.ts";
+import type { NodeSettings } from "./nodeSettings.ts";
 import { readText } from "./readText.ts";
 
 export interface NodeWorkspaceOptions {
@@ -14,7 +14,7 @@ export interface NodeWorkspaceOptions {
   readonly roots: () => readonly string[];
   /** The documents open in the editor. */
   readonly open: () => readonly TextDocument[];
-  readonly settingsOf: (uri: string) => Config;
+  readonly settings: NodeSettings;
 }
 
 /** Files listed before other work gets a turn. */
@@ -32,7 +32,7 @@ export function createNodeWorkspace(options: NodeWorkspaceOptions): Workspace {
       if (open) return open;
       const { scheme, fsPath } = URI.parse(uri);
       if (scheme !== "file") return undefined;
-      const read = await readText(fsPath, options.settingsOf(uri).classification.maxFileSize);
+      const read = await readText(fsPath, options.settings.of(uri).classification.maxFileSize);
       return "text" in read
         ? TextDocument.create(uri, languageOfFile(fsPath, read.text), 0, read.text)
         : undefined;
@@ -43,7 +43,7 @@ export function createNodeWorkspace(options: NodeWorkspaceOptions): Workspace {
       let count = 0;
       for (const root of options.roots()) {
         const folder = URI.parse(root).fsPath;
-        for (const file of listFiles(folder, { exclude: options.settingsOf(`${root}/file`).exclude })) {
+        for (const file of listIncluded(folder, options.settings)) {
           if (++count % turn === 0) await nextTurn();
           signal.throwIfAborted();
           if (wanted(path.relative(folder, file).split(path.sep).join("/")))

@@ -85,7 +85,7 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
     [
       "php",
       "<?php\nfunction f($a) {\n    if ($a instanceof B) {\n        go();\n        tell();\n    }\n}\n",
-      "<?php\nfunction f($a) {\n    if (!($a instanceof B)) return;\n    go();\n    tell();\n}\n",
+      "<?php\nfunction f($a) {\n    if (!($a instanceof B)) {\n        return;\n    }\n    go();\n    tell();\n}\n",
     ],
   ],
   "de-morgan": [

@@ -298,9 +298,39 @@ describe("extract-parameter", () => {
       "class A { void F(int count) { Send(count > |30|); } }\n",
       "class A { void F(int count, int maxCount = 30) { Send(count > maxCount); } }\n",
     ],
+    [
+      "java",
+      "class A {\n  private void f(int count) { send(count > |30|); }\n  void g() { f(1); this.f(2); }\n}\n",
+      "class A {\n  private void f(int count, int maxCount) { send(count > maxCount); }\n  void g() { f(1, 30); this.f(2, 30); }\n}\n",
+    ],
+    [
+      "go",
+      'package a\n\nfunc f() { open(|"a.txt"|) }\n\nfunc g() { f() }\n',
+      'package a\n\nfunc f(fileName string) { open(fileName) }\n\nfunc g() { f("a.txt") }\n',
+    ],
+    [
+      "rust",
+      'fn f(a: &str) { open(a, |"a.txt"|); }\n\nfn g() { f("b"); }\n',
+      'fn f(a: &str, file_name: &\'static str) { open(a, file_name); }\n\nfn g() { f("b", "a.txt"); }\n',
+    ],
   ]);
 
   refusals("extract-parameter", [
+    [
+      "java",
+      "class A { private void f() { send(|30|); } Runnable r = this::f; }\n",
+      "f is used otherwise than by calling it, or stands for more.",
+    ],
+    [
+      "java",
+      "class A { private void f() { send(|30|); } private void f(int a) {} }\n",
+      "f is used otherwise than by calling it, or stands for more.",
+    ],
+    [
+      "rust",
+      'fn f() { send(|"a"|); }\n\nfn g() { println!("{}", f()); }\n',
+      "f is used otherwise than by calling it, or stands for more.",
+    ],
     [
       "javascript",
       "class A {\n  get f() {\n    return g(|3|);\n  }\n}\n",

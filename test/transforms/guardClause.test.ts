@@ -10,7 +10,7 @@ describe("if-to-guard-clause", () => {
         "java",
         "class A {\r\n  void f(int a) {\r\n    go();\r\n    if (a == 1) {\r\n      // First.\r\n      b();\r\n      c();\r\n    }\r\n  }\r\n}\r\n",
       ),
-      "class A {\r\n  void f(int a) {\r\n    go();\r\n    if (a != 1) return;\r\n    // First.\r\n    b();\r\n    c();\r\n  }\r\n}\r\n",
+      "class A {\r\n  void f(int a) {\r\n    go();\r\n    if (a != 1) {\r\n      return;\r\n    }\r\n    // First.\r\n    b();\r\n    c();\r\n  }\r\n}\r\n",
     );
   });
 

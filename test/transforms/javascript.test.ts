@@ -90,12 +90,12 @@ describe("property-shorthand", () => {
   });
 });
 
-describe("index-loop-to-for-of", () => {
+describe("index-loop-to-for-each", () => {
   const loop = "for (let i = 0; i < xs.length; i++) { use(xs[i]); }";
   const walked = "for (const x of xs) { use(x); }";
 
   it("is applied everywhere only to what is an array", async () => {
-    const all = (text: string) => transformAll("index-loop-to-for-of", "typescript", text);
+    const all = (text: string) => transformAll("index-loop-to-for-each", "typescript", text);
     assert.equal(await all(`function f(xs: string[]) { ${loop} }`), `function f(xs: string[]) { ${walked} }`);
     assert.equal(await all(`function f(...xs) { ${loop} }`), `function f(...xs) { ${walked} }`);
     assert.equal(await all(`function f(xs: string) { ${loop} }`), `function f(xs: string) { ${loop} }`);

@@ -16,6 +16,11 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string]
   ],
   "if-to-guard-clause": [
     [
+      "go",
+      "package a\n\nfunc f(a []int) int {\n\tif len(a) == 0 {\n\t\tb := g()\n\t\treturn b\n\t}\n\treturn 1\n}\n",
+      "package a\n\nfunc f(a []int) int {\n\tif len(a) != 0 {\n\t\treturn 1\n\t}\n\tb := g()\n\treturn b\n}\n",
+    ],
+    [
       "ruby",
       "def f(a)\n  if !a.b?\n    go\n    tell\n  end\nend\n",
       "def f(a)\n  return if a.b?\n  go\n  tell\nend\n",
@@ -113,6 +118,102 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string]
       'type A = { b: B };\nconst B = {\n    C: "c",\n} as const;\ntype B = (typeof B)[keyof typeof B];\n',
     ],
   ],
+  "unless-to-if": [
+    ["ruby", "go unless a && b\n", "go if !(a && b)\n"],
+    ["ruby", "unless a == 1\n  go\nelse\n  stop\nend\n", "if a != 1\n  go\nelse\n  stop\nend\n"],
+  ],
+  "arrow-block-to-expression": [
+    ["java", "class A { F f = x -> { return x.y; }; }\n", "class A { F f = x -> x.y; }\n"],
+    ["csharp", "class A { F f = x => { return x + 1; }; }\n", "class A { F f = x => x + 1; }\n"],
+    ["javascript", "f = () => { return { a }; };\n", "f = () => ({ a });\n"],
+  ],
+  "arrow-expression-to-block": [
+    [
+      "javascript",
+      "  f(\n    (a) =>\n      a.b({\n        c,\n      }),\n  );\n",
+      "  f(\n    (a) => {\n      return a.b({\n        c,\n      });\n    },\n  );\n",
+    ],
+    ["javascript", "f = () => ({ a });\n", "f = () => {\n    return { a };\n};\n"],
+  ],
+  "expression-body-to-block": [
+    [
+      "csharp",
+      "class A\n{\n    void B() => C();\n}\n",
+      "class A\n{\n    void B()\n    {\n        C();\n    }\n}\n",
+    ],
+    [
+      "csharp",
+      "class A {\n    async Task B() => await C();\n}\n",
+      "class A {\n    async Task B() {\n        await C();\n    }\n}\n",
+    ],
+  ],
+  "template-to-concatenation": [
+    ["javascript", 'x = `\u0024{1}\u0024{a.length}\\`b"\\"`;', 'x = "" + 1 + a.length + "`b\\"\\"";'],
+    ["javascript", "x = `a \u0024{b ? 1 : 2}\n`.trim();", 'x = ("a " + (b ? 1 : 2) + "\\n").trim();'],
+  ],
+  "if-to-conditional": [
+    [
+      "java",
+      "class A { void f() {\n  int x;\n  if (a) { x = 1; } else { x = 2; }\n  g(x);\n} }\n",
+      "class A { void f() {\n  int x = a ? 1 : 2;\n  g(x);\n} }\n",
+    ],
+    ["javascript", "let x, y;\nif (a) { y = 1; } else { y = 2; }\n", "let x, y;\ny = a ? 1 : 2;\n"],
+  ],
+  "if-to-switch": [
+    [
+      "rust",
+      "fn f(n: u8) -> u8 {\n    if n == 0 {\n        1\n    } else if n == 1 || n == 2 {\n        g();\n        2\n    } else {\n        3\n    }\n}\n",
+      "fn f(n: u8) -> u8 {\n    match n {\n        0 => 1,\n        1 | 2 => {\n            g();\n            2\n        }\n        _ => 3,\n    }\n}\n",
+    ],
+    [
+      "ruby",
+      "if a == 1\n  b\nelsif a == :x\n  c\nelse\n  d\nend\n",
+      "case a\nwhen 1\n  b\nwhen :x\n  c\nelse\n  d\nend\n",
+    ],
+  ],
+  "index-loop-to-for-each": [
+    [
+      "javascript",
+      "for (var i = 0; i < a.lines.length; i++) {\n  var line = a.lines[i];\n  go(line);\n}\n",
+      "for (const line of a.lines) {\n  go(line);\n}\n",
+    ],
+    [
+      "java",
+      "class A { void f() {\n  for (int i = 0; i < xs.size(); i++) {\n    Line l = xs.get(i);\n    go(l);\n  }\n} }\n",
+      "class A { void f() {\n  for (Line l : xs) {\n    go(l);\n  }\n} }\n",
+    ],
+    [
+      "go",
+      "package a\n\nfunc f(sizes []int) {\n\tfor i := 0; i < len(sizes); i++ {\n\t\tg(i, sizes[i])\n\t}\n}\n",
+      "package a\n\nfunc f(sizes []int) {\n\tfor i, size := range sizes {\n\t\tg(i, size)\n\t}\n}\n",
+    ],
+    ["python", "for i in range(len(names)):\n    go(names[i])\n", "for name in names:\n    go(name)\n"],
+    [
+      "rust",
+      "fn f(v: &[f64]) {\n    for i in 0..v.len() {\n        g(v[i], v[i].abs());\n    }\n}\n",
+      "fn f(v: &[f64]) {\n    for item in &v {\n        g(*item, item.abs());\n    }\n}\n",
+    ],
+    [
+      "php",
+      "<?php\nfor ($i = 0; $i < count($rows); $i++) {\n    echo $rows[$i];\n}\n",
+      "<?php\nforeach ($rows as $row) {\n    echo $row;\n}\n",
+    ],
+    [
+      "cpp",
+      "void f() {\n  for (size_t i = 0; i < w.size(); ++i) {\n    auto& x = w[i];\n    x.go();\n  }\n}\n",
+      "void f() {\n  for (auto& x : w) {\n    x.go();\n  }\n}\n",
+    ],
+  ],
+  "conditional-to-null-coalescing": [
+    ["javascript", "x = a == null ? b || c : a;", "x = a ?? (b || c);"],
+    ["php", "<?php\n$x = isset($a->b) ? $a->b : '';\n", "<?php\n$x = $a->b ?? '';\n"],
+  ],
+  "concatenation-to-interpolation": [
+    ["php", "<?php\n$x = 'a\\b$' . $c->d . \"\\n\";\n", '<?php\n$x = "a\\\\b\\\u0024{$c->d}\\n";\n'],
+    ["ruby", "x = 'a#b ' + n.to_s\n", 'x = "a\\#b #{n}"\n'],
+    ["csharp", 'class A { string x = "{" + a.B(1) + "}"; }\n', 'class A { string x = $"{{{a.B(1)}}}"; }\n'],
+    ["python", "x = 'say \"' + str(a) + '\" {'\n", 'x = f"say \\"{a!s}\\" {{"\n'],
+  ],
 };
 
 /** Places at which nothing is done. */
@@ -124,6 +225,29 @@ const refused: readonly (readonly [string, string, string])[] = [
     "loop-to-comprehension",
     "python",
     "def f():\n    try:\n        a = []\n        f|or x in xs:\n            a.append(g(x))\n    finally:\n        h(a)\n",
+  ],
+  ["index-loop-to-for-each", "python", "for i in r|ange(len(a)):\n    b(a[i])\nc(i)\n"],
+  [
+    "index-loop-to-for-each",
+    "java",
+    "class A { void f(int[] a) { f|or (int i = 0; i < a.length; i++) { a[i] += 1; } } }",
+  ],
+  [
+    "index-loop-to-for-each",
+    "go",
+    "package a\n\nfunc f(a []int) {\n\tf|or i := 0; i < len(a); i++ {\n\t\tb(&a[i])\n\t}\n}\n",
+  ],
+  ["conditional-to-null-coalescing", "javascript", "x = a |!== null ? a : b;"],
+  ["concatenation-to-interpolation", "csharp", 'class A { string x = a| + b + "c"; }'],
+  [
+    "if-to-switch",
+    "rust",
+    "fn f(n: u8) {\n    i|f n == 0 { a(); } else if n == 1 { b(); } else if n == 2 { c(); }\n}\n",
+  ],
+  [
+    "union-to-enum",
+    "typescript",
+    'c|onst A = { X: "x" } as const;\ntype A = (typeof A)[keyof typeof A];\nconst a: A = "x";\n',
   ],
   ["match-to-if-let", "rust", "fn f() { m|atch a { Some(true) => { g(); } None => {} } }"],
   [

@@ -13,7 +13,7 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ["javascript", "function f() { h(); |var x = 1; function g() { return x; } function h() { g(); } }"],
     ["javascript", "function f() { |var x = g(function () { return x; }); return x; }"],
   ],
-  "index-loop-to-for-of": [
+  "index-loop-to-for-each": [
     ["javascript", "for| (let i = 0; i < xs.length; i++) { use(i, xs[i]); }"],
     ["javascript", "for| (let i = 0; i < xs.length; i++) { xs[i] = 0; }"],
     ["javascript", "for| (let i = 0; i < xs.length; i++) { xs.push(xs[i]); }"],

@@ -102,7 +102,7 @@ interface Selection {
 /** Parses `FILE:LINE[:COL[-LINE:COL]]`, 1-based. */
 function parseSelection(text: string): Selection {
   const [, place = text, endLine, endColumn] = /^(.+:\d+:\d+)-(\d+):(\d+)$/.exec(text) ?? [];
-  const { file, line, column } = parsePlace(place, endLine !== undefined);
+  const { file, line, column } = parsePlace(place, endLine !== undefined, " To do it all over a file or folder, add --all.");
   const hasColumn = /:\d+:\d+$/.test(place);
   const start = { line: line - 1, ...(hasColumn ? { character: column - 1 } : {}) };
   if (endLine === undefined) return { file, at: start };
@@ -185,6 +185,20 @@ function report(
 function verifyName(name: string): void {
   const names = listTransforms().map((each) => each.name);
   if (names.includes(name)) return;
-  const [nearest = ""] = [...names].sort((one, other) => distance(name, one) - distance(name, other));
+  const [nearest = ""] = [...names].sort((one, other) => unlikeness(name, one) - unlikeness(name, other));
   throw new CommandError(`there is no transformation "${name}". Did you mean ${nearest}? --list names them.`);
+}
+
+/** What each word of a name costs that was not typed: less than a letter typed wrongly. */
+const untyped = 0.5;
+
+/** How far what was typed is from a name, or from words of it in a row: people leave out the rest. */
+function unlikeness(typed: string, name: string): number {
+  const words = name.split("-");
+  const runs = words.flatMap((_, from) =>
+    words.slice(from).map((_word, index) => words.slice(from, from + index + 1)),
+  );
+  return Math.min(
+    ...runs.map((run) => distance(typed, run.join("-")) + untyped * (words.length - run.length)),
+  );
 }

@@ -1,10 +1,15 @@
+import { arrowBody } from "./anyLanguage/arrowBody.ts";
 import { deMorgan } from "./anyLanguage/deMorgan.ts";
 import { fromConditional } from "./anyLanguage/fromConditional.ts";
 import { fromSwitch } from "./anyLanguage/fromSwitch.ts";
 import { guardClause } from "./anyLanguage/guardClause.ts";
+import { indexLoop } from "./anyLanguage/indexLoops.ts";
+import { interpolation } from "./anyLanguage/interpolation.ts";
 import { invertIf } from "./anyLanguage/invertIf.ts";
+import { nullCoalescing } from "./anyLanguage/nullCoalescing.ts";
 import { toConditional } from "./anyLanguage/toConditional.ts";
 import { toSwitch } from "./anyLanguage/toSwitch.ts";
+import { bodyToBlock } from "./csharp/bodyToBlock.ts";
 import { expressionBody } from "./csharp/expressionBody.ts";
 import { switchExpression } from "./csharp/switchExpression.ts";
 import { usingDeclaration } from "./csharp/usingDeclaration.ts";
@@ -16,21 +21,23 @@ import { anonymousToLambda } from "./java/anonymousToLambda.ts";
 import { classToRecord } from "./java/classToRecord.ts";
 import { loopToStream } from "./java/loopToStream.ts";
 import { textBlock } from "./java/textBlock.ts";
-import { arrowBody } from "./javascript/arrowBody.ts";
+import { arrowToBlock } from "./javascript/arrowToBlock.ts";
 import { arrowToFunction } from "./javascript/arrowToFunction.ts";
 import { commonjsToModule } from "./javascript/commonjsToModule.ts";
 import { constantVariable } from "./javascript/constantVariable.ts";
 import { enumToUnion } from "./javascript/enumToUnion.ts";
 import { exportInline } from "./javascript/exportInline.ts";
 import { functionToArrow } from "./javascript/functionToArrow.ts";
-import { indexLoopToForOf } from "./javascript/indexLoopToForOf.ts";
 import { interfaceToType } from "./javascript/interfaceToType.ts";
 import { addJsDocTypes } from "./javascript/jsDocTypes/addJsDocTypes.ts";
 import { moduleToCommonjs } from "./javascript/moduleToCommonjs.ts";
 import { optionalChaining } from "./javascript/optionalChaining.ts";
+import { shorthandToProperty } from "./javascript/shorthandToProperty.ts";
 import { stringToTemplate } from "./javascript/stringToTemplate.ts";
+import { templateToString } from "./javascript/templateToString.ts";
 import { thenToAwait } from "./javascript/thenToAwait.ts";
 import { typeToInterface } from "./javascript/typeToInterface.ts";
+import { unionToEnum } from "./javascript/unionToEnum.ts";
 import { useShorthand } from "./javascript/useShorthand.ts";
 import { closureToArrow } from "./php/closureToArrow.ts";
 import { constructorPromotion } from "./php/constructorPromotion.ts";
@@ -46,6 +53,7 @@ import { percentToFString } from "./python/percentToFString.ts";
 import { addTypeHints } from "./python/typeHints/addTypeHints.ts";
 import { hashColons } from "./ruby/hashColons.ts";
 import { ifNotToUnless } from "./ruby/ifNotToUnless.ts";
+import { unlessToIf } from "./ruby/unlessToIf.ts";
 import { matchToIfLet } from "./rust/matchToIfLet.ts";
 import { matchToLetElse } from "./rust/matchToLetElse.ts";
 import { unwrapToQuestion } from "./rust/unwrapToQuestion.ts";
@@ -54,9 +62,10 @@ import type { Transform } from "./transform.ts";
 /** Every transformation there is, in the order in which editors show them. */
 export const catalog: readonly Transform[] = [
   commentToDocumentation,
-  ...[functionToArrow, arrowBody, stringToTemplate, useShorthand, constantVariable, indexLoopToForOf],
+  ...[functionToArrow, arrowBody, stringToTemplate, useShorthand, constantVariable, indexLoop],
   ...[arrowToFunction, optionalChaining, thenToAwait, commonjsToModule, moduleToCommonjs, exportInline],
-  ...[typeToInterface, interfaceToType, enumToUnion],
+  ...[arrowToBlock, templateToString, shorthandToProperty],
+  ...[typeToInterface, interfaceToType, enumToUnion, unionToEnum],
   ...[
     addJsDocTypes,
     addTypeHints,
@@ -68,7 +77,7 @@ export const catalog: readonly Transform[] = [
   ...[comprehensionToLoop, ifToMatch, osPathToPathlib, namedtupleToDataclass],
   ...[anonymousToLambda, emptyInterfaceToAny, wrapError, replaceIoutil, matchToIfLet, expressionBody],
   ...[loopToStream, textBlock, classToRecord, matchToLetElse, unwrapToQuestion],
-  ...[usingDeclaration, switchExpression, constructorPromotion],
-  ...[shortArrays, closureToArrow, hashColons, ifNotToUnless, deMorgan, invertIf, guardClause],
-  ...[toConditional, fromConditional, toSwitch, fromSwitch],
+  ...[bodyToBlock, usingDeclaration, switchExpression, constructorPromotion],
+  ...[shortArrays, closureToArrow, hashColons, ifNotToUnless, unlessToIf, deMorgan, invertIf, guardClause],
+  ...[toConditional, fromConditional, toSwitch, fromSwitch, nullCoalescing, interpolation],
 ];

@@ -16,7 +16,8 @@ const usualStep = 4;
 const widestStep = 8;
 
 export function layoutAt(source: string, offset: number): Layout {
-  return { indent: indentAt(source, offset), step: stepOf(source), newline: newlineOf(source) };
+  const indent = indentAt(source, offset);
+  return { indent, step: stepOf(source, indent), newline: newlineOf(source) };
 }
 
 export function newlineOf(source: string): string {
@@ -45,11 +46,18 @@ export function wholeLines(
   return around.trim() === "" ? { start, end } : undefined;
 }
 
-/** A level of indentation: a tab where lines begin with one, or else as many spaces as the least indented line has. */
-function stepOf(source: string): string {
+/**
+ * A level of indentation: a tab where the place is indented by one, or where it is not indented most lines are; or else as
+ * many spaces as the least indented line has.
+ */
+function stepOf(source: string, place: string): string {
   const indents = [...source.matchAll(/^([ \t]+)(?=[^\s*])/gm)].map(([, indent = ""]) => indent);
-  if (indents.some((indent) => indent.startsWith("\t"))) return "\t";
-  const widths = indents.map(({ length }) => length).filter((width) => width > 1 && width <= widestStep);
+  const tabs = indents.filter((indent) => indent.startsWith("\t")).length;
+  if (place === "" ? tabs > indents.length / 2 : place.startsWith("\t")) return "\t";
+  const widths = indents
+    .filter((indent) => !indent.startsWith("\t"))
+    .map(({ length }) => length)
+    .filter((width) => width > 1 && width <= widestStep);
   return " ".repeat(widths.length > 0 ? Math.min(...widths) : usualStep);
 }
 

@@ -3,14 +3,16 @@ import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.
 import { boundName, isBinding } from "../../../language/roles/bindings.ts";
 import { branchesOf, isInverted } from "../../../language/roles/branches.ts";
 import { negated } from "../../../language/roles/comparisons.ts";
-import { isBranch, isLoop, isReturn, isTernary } from "../../../language/roles/control.ts";
+import { isBranch, isLoop, isReturn, isTernary, isThrow } from "../../../language/roles/control.ts";
 import { isDefinition } from "../../../language/roles/definitions.ts";
 import { isBlock, isComment, isName, significantNamed } from "../../../language/roles/tokens.ts";
+import { javascriptLanguages } from "../javascript/languages.ts";
 import { bodyLines, layoutAt, lineStart } from "../layout.ts";
 import { negate } from "../negate.ts";
-import { replaceNode, type Transform } from "../transform.ts";
+import type { Transform, TransformContext } from "../transform.ts";
+import { hasOwnBraceLines } from "./braceStyle.ts";
 import { conditionLanguages } from "./languages.ts";
-import { statementsOf } from "./statements.ts";
+import { isFinal, statementsOf } from "./statements.ts";
 import { isPlain } from "./toConditional.ts";
 import { indentedBelow } from "./writeBranches.ts";
 
@@ -30,7 +32,8 @@ export const guardClause: Transform = {
   ],
   rewrite(node, { languageId, text }) {
     if (!isBranch(node) || isTernary(node) || isInverted(node) || !isPlain(node)) return undefined;
-    const owner = ownerAtEnd(node);
+    const last = lastWord(node);
+    const owner = last ? functionAround(last) : ownerAtEnd(node);
     const [yes, ...others] = owner ? branchesOf(node) : [];
     const { condition, body } = yes ?? {};
     if (!owner || !condition || !body || others.length > 0 || !isBlock(body)) return undefined;
@@ -42,17 +45,45 @@ export const guardClause: Transform = {
     const clash = unscoped.has(languageId) ? undefined : clashing(body, owner);
     if (clash !== undefined) return { refused: `${clash} is used outside the block too.` };
     const layout = layoutAt(text, node.start);
-    const jump = isLoop(owner) ? (loopJumps[languageId] ?? "continue") : "return";
-    const guard = guardOf(languageId, condition, jump, layout.step);
-    return { edits: [replaceNode(node, indentedBelow([...guard, ...lines], layout))] };
+    const jump = last ? bare(last) : isLoop(owner) ? (loopJumps[languageId] ?? "continue") : "return";
+    const guard = guardOf({ languageId, text }, condition, jump, layout.step);
+    const written = indentedBelow([...guard, ...lines], layout);
+    return { edits: [{ start: node.start, end: (last ?? node).end, text: written }] };
   },
 };
+
+/**
+ * The one line behind an `if` that hands a value over in its last statement: `return nothing;`. It becomes the guard.
+ */
+function lastWord(node: SyntaxNode): SyntaxNode | undefined {
+  const { parent, nextSibling: next } = node;
+  if (!parent || !isBlock(parent) || !next || significantNamed(parent).at(-1) !== next) return undefined;
+  const [yes] = branchesOf(node);
+  const isHandedOver = isFinal(statementsOf(yes?.body).at(-1));
+  const isShort = !next.text.includes("\n") && /^\s*\n\s*$/.test(node.source.slice(node.end, next.start));
+  return isHandedOver && isShort && (isReturn(next) || isThrow(next)) ? next : undefined;
+}
+
+function functionAround(node: SyntaxNode): SyntaxNode | undefined {
+  let owner = node.parent;
+  while (owner && !isFunction(owner)) owner = owner.parent;
+  return owner;
+}
+
+function bare(statement: SyntaxNode): string {
+  return statement.text.replace(/;$/, "");
+}
 
 /** Languages in which a block is no scope of its own. */
 const unscoped: ReadonlySet<string> = new Set(["python", "ruby", "php"]);
 const loopJumps: Readonly<Record<string, string>> = { ruby: "next" };
 
-function guardOf(languageId: string, awaited: SyntaxNode, jump: string, step: string): readonly string[] {
+function guardOf(
+  { languageId, text }: Pick<TransformContext, "languageId" | "text">,
+  awaited: SyntaxNode,
+  jump: string,
+  step: string,
+): readonly string[] {
   const condition = negate(awaited);
   switch (languageId) {
     case "python":
@@ -63,10 +94,23 @@ function guardOf(languageId: string, awaited: SyntaxNode, jump: string, step: st
       return [`if ${condition} {`, `${step}${jump}`, "}"];
     case "rust":
       return [`if ${condition} {`, `${step}${jump};`, "}"];
-    default:
-      return [`if (${condition}) ${jump};`];
+    default: {
+      const head = `if (${condition})`;
+      if (!hasBracedGuards(languageId, text)) return [`${head} ${jump};`];
+      const open = hasOwnBraceLines(text, languageId) ? [head, "{"] : [`${head} {`];
+      return [...open, `${step}${jump};`, "}"];
+    }
   }
 }
+
+/** Whether the file puts braces around a jump that stands alone; JavaScript seldom does. */
+function hasBracedGuards(languageId: string, text: string): boolean {
+  const isBare = /^[ \t]*if \([^\n]*\) (?:return|continue|throw)\b/m.test(text);
+  const isBraced = /^[ \t]*if \([^\n]*\)\s*\{\s*(?:return|continue|throw)\b/m.test(text);
+  return isBare || isBraced ? isBraced && !isBare : !javascriptFamily.has(languageId);
+}
+
+const javascriptFamily: ReadonlySet<string> = new Set(javascriptLanguages);
 
 /** The body's first statement has a line of its own below the head. */
 function isSpread(node: SyntaxNode, body: SyntaxNode): boolean {

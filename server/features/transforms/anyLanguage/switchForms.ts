@@ -1,6 +1,12 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isCall } from "../../../language/roles/calls.ts";
-import { isLiteral, isName, isNumber, isTextLiteral } from "../../../language/roles/tokens.ts";
+import {
+  isInterpolation,
+  isLiteral,
+  isName,
+  isNumber,
+  isTextLiteral,
+} from "../../../language/roles/tokens.ts";
 
 /** How a language chooses by value. */
 export interface SwitchForm {
@@ -14,8 +20,12 @@ export interface SwitchForm {
   readonly jump: string;
   /** The last way needs its jump too. */
   readonly closesLast: boolean;
-  /** A way can be put into `{ }` to declare something. */
-  readonly hasBlocks: boolean;
+  /** A way can be put into `{ }` to declare something, or always is. */
+  readonly hasBlocks: boolean | "always";
+  /** All values must have a way. */
+  readonly needsDefault?: true;
+  /** What it is called, where not a switch. */
+  readonly title?: string;
   /** Labels stand a level deeper than the head. */
   readonly isDeep: boolean;
   /** It may have no subject: then each label is a condition. */
@@ -70,7 +80,36 @@ export const switchForms: Readonly<Record<string, SwitchForm>> = {
     mayBeOpen: true,
     mayBeEmpty: true,
   },
+  rust: {
+    ...braces,
+    head: (subject) => `match ${subject} {`,
+    labels: (labels) => [`${labels.length > 0 ? labels.join(" | ") : "_"} =>`],
+    jump: "",
+    hasBlocks: "always",
+    needsDefault: true,
+    title: "Convert to match",
+    caught: new Set(),
+    isLabel: (label) => /^(?:-?\d[\d_]*(?:[iu]\w+)?|'.*'|true|false)$/s.test(label.text),
+  },
+  ruby: {
+    ...braces,
+    head: (subject) => `case ${subject}`,
+    labels: (labels) => [labels.length > 0 ? `when ${labels.join(", ")}` : "else"],
+    end: "end",
+    jump: "",
+    hasBlocks: false,
+    isDeep: false,
+    mayBeEmpty: true,
+    title: "Convert to case",
+    caught: new Set(),
+    isLabel: (label) => isNumber(label) || isPlainText(label) || /^(?::\w+|nil|true|false)$/.test(label.text),
+  },
 };
+
+/** A text without expressions in it. */
+function isPlainText(node: SyntaxNode): boolean {
+  return isTextLiteral(node) && ![...node.descendants()].some(isInterpolation);
+}
 
 function holdsCall(node: SyntaxNode): boolean {
   return [...node.descendants()].some(isCall);

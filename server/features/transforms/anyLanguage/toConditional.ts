@@ -1,7 +1,14 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { branchesOf } from "../../../language/roles/branches.ts";
 import { isBranch, isReturn, isTernary } from "../../../language/roles/control.ts";
-import { isBlock, isConstantLiteral, isNumber, isTextLiteral } from "../../../language/roles/tokens.ts";
+import {
+  isBlock,
+  isComment,
+  isConstantLiteral,
+  isName,
+  isNumber,
+  isTextLiteral,
+} from "../../../language/roles/tokens.ts";
 import { holdsComment, lineStart } from "../layout.ts";
 import { usesWords } from "../negate.ts";
 import type { Transform } from "../transform.ts";
@@ -43,15 +50,36 @@ export const toConditional: Transform = {
       return { refused: "One conditional expression would stand within another." };
     const [test, one, other] = [condition, yes.value, no.value].map(operandText);
     const expression = usesWords(node) ? `${one} if ${test} else ${other}` : `${test} ? ${one} : ${other}`;
-    const written = `${yes.head}${expression}${no.tail}`;
-    if (node.start - lineStart(text, node.start) + written.length > longestLine) return undefined;
+    const declared = yes.target && declarationBefore(node, yes.target);
+    const head =
+      declared && yes.head.startsWith(yes.target?.text ?? "?") ? declared : { start: node.start, text: "" };
+    const written = `${head.text}${yes.head}${expression}${no.tail}`;
+    if (head.start - lineStart(text, head.start) + written.length > longestLine) return undefined;
     if (written.includes("\n")) return undefined;
-    const edits = [{ start: node.start, end, text: written }];
+    const edits = [{ start: head.start, end, text: written }];
     return convertingLanguages.has(languageId) && !isOneKind(yes.value, no.value)
       ? { edits, assumes: "both values are of one type" }
       : { edits };
   },
 };
+
+/** What stands before the name in a declaration of it alone right above, such as `let `. */
+function declarationBefore(
+  node: SyntaxNode,
+  target: SyntaxNode,
+): { readonly start: number; readonly text: string } | undefined {
+  const before = node.parent && isBlock(node.parent) ? node.previousSibling : undefined;
+  if (!before || !isName(target) || isComment(before) || isBranch(before)) return undefined;
+  const { source, start, end } = before;
+  const text = source.slice(start, end);
+  const words = text.slice(0, text.length - target.text.length - 1);
+  const isLone =
+    text === `${words}${target.text};` && /^[\w<>[\],.? ]+ $/.test(words) && !/^[^<]*,|>[^<]*,/.test(words);
+  const names = before.namedChildren.flatMap((each) => [...each.descendants()].filter(isName));
+  return isLone && names.at(-1)?.text === target.text && source.slice(end, node.start).trim() === ""
+    ? { start, text: words }
+    : undefined;
+}
 
 interface TwoWays {
   readonly condition: SyntaxNode;

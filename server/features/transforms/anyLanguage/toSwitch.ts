@@ -45,6 +45,7 @@ export const toSwitch: Transform = {
       return { refused: `${subject.text} is called each time, and a switch would do it once.` };
     const labels = read.map((each) => each?.labels ?? []);
     if (!labels.flat().every((label) => form.isLabel(label))) return undefined;
+    if (form.needsDefault && conditioned.length === ways.length) return undefined;
     return refusalOf(node, ways, context) ?? write(node, subject, labels, ways, context);
   },
 };
@@ -103,11 +104,12 @@ function write(
     return body && wayLines(body, labels[index] ?? [], { form, step: layout.step, isLast });
   });
   if (lines.includes(undefined)) return { refused: "A text goes over several lines." };
-  const isOwnLine = form.hasBlocks && hasOwnBraceLines(text, languageId);
+  const isOwnLine = form.hasBlocks === true && hasOwnBraceLines(text, languageId);
   const head = form.head(subject.text);
   const heads = isOwnLine ? [head.slice(0, -" {".length), "{"] : [head];
   const all = [...heads, ...lines.flatMap((each) => each ?? []), form.end];
-  return { edits: [replaceNode(node, indentedBelow(all, layout))] };
+  const edits = [replaceNode(node, indentedBelow(all, layout))];
+  return form.title === undefined ? { edits } : { edits, title: form.title };
 }
 
 interface Place {
@@ -126,9 +128,13 @@ function wayLines(
   if (!own) return undefined;
   const statements = statementsOf(body);
   const isOpen = form.jump !== "" && !isFinal(statements.at(-1)) && (form.closesLast || !isLast);
-  const isScoped = form.hasBlocks && !statements.every(isPlainStatement);
+  const isScoped = form.hasBlocks === "always" || (form.hasBlocks && !statements.every(isPlainStatement));
   const heads = form.labels(labels.map((label) => label.text));
   const at = form.isDeep ? step : "";
+  const [only, ...more] = own;
+  // A value needs no block of its own.
+  if (form.hasBlocks === "always" && only !== undefined && more.length === 0 && !/[;}]$/.test(only))
+    return [`${at}${heads.at(-1)} ${only},`];
   const opened = isScoped ? [...heads.slice(0, -1), `${heads.at(-1)} {`] : heads;
   const inner = isOpen ? [...own, form.jump] : own;
   return [...indented(opened, at), ...indented(inner, at + step), ...(isScoped ? [`${at}}`] : [])];

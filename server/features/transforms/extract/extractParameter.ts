@@ -8,6 +8,7 @@ import { boundWord, variableNames } from "../../../language/variables/taken.ts";
 import type { NamingPlan, NamingTransform } from "../namingTransform.ts";
 import type { OffsetEdit, TransformContext } from "../transform.ts";
 import { extractable, formOf } from "./forms.ts";
+import { doubtOf, givenAtCalls } from "./givenAtCalls.ts";
 import { isWithin, readSelection } from "./selection.ts";
 
 /** A value inside a function becomes the default of a new parameter. */
@@ -15,7 +16,7 @@ export const extractParameter: NamingTransform = {
   name: "extract-parameter",
   title: "Extract to parameter",
   kind: "refactor.extract",
-  languages: extractable.filter((id) => formOf(id)?.parameter !== undefined),
+  languages: extractable,
   needsSelection: true,
   example: [
     "function wait(task) {\n  return retry(task, { timeout: |3000| });\n}",
@@ -25,7 +26,7 @@ export const extractParameter: NamingTransform = {
   refuses: [
     "Values that are made of more than literals, which could be others when the function begins.",
     "Functions that take the rest of what they are given or read all their arguments, and accessors.",
-    "Java, Go and Rust, which have no defaults.",
+    "In Java, Go and Rust, which have no defaults, functions that are used otherwise than by calling them: each call in the file is given the value.",
   ],
   plan: planParameter,
 };
@@ -33,7 +34,7 @@ export const extractParameter: NamingTransform = {
 function planParameter(context: TransformContext): NamingPlan | { readonly refused: string } | undefined {
   const form = formOf(context.languageId);
   const selected = readSelection(context);
-  if (!form?.parameter || selected?.kind !== "expression") return undefined;
+  if (!form || selected?.kind !== "expression") return undefined;
   const { node } = selected;
   const owner = node.ancestor(node.language.functions);
   const { name, body } = owner ? functionParts(owner, owner.language) : { name: undefined, body: undefined };
@@ -42,19 +43,25 @@ function planParameter(context: TransformContext): NamingPlan | { readonly refus
   const why = refusal(node, owner);
   if (why) return { refused: why };
   const type = form.types && typeOfExpression(node, context.root, form.types);
-  const parameter = (called: string) =>
-    form.parameter?.({ name: form.sigil + called, type }, node.text) ?? "";
+  const parameter = (called: string) => form.parameter({ name: form.sigil + called, type }, node.text);
   if (form.typedResults && type === undefined) return { refused: "The type of the value is not written." };
+  const calls = form.hasDefaults ? [] : givenAtCalls(name, node.text, context.root);
+  if ("refused" in calls) return calls;
+  const assumes = form.hasDefaults
+    ? form.ignoresMore
+      ? "nobody hands the function more than it takes now"
+      : undefined
+    : doubtOf(owner, name, node, type);
   return {
     subject: {
       ...({ kind: "value", nodes: [node], casing: form.casing.constant, sigil: form.sigil } as const),
       taken: variableNames(context.root, form.sigil),
     },
     title: (called) => `Extract to parameter “${called}”`,
-    ...(form.ignoresMore ? { assumes: "nobody hands the function more than it takes now" } : {}),
+    ...(assumes === undefined ? {} : { assumes }),
     write: (called) => {
       const used: OffsetEdit = { start: node.start, end: node.end, text: form.sigil + called };
-      const edits = [added(list, name, parameter(called)), used];
+      const edits = [added(list, name, parameter(called)), used, ...calls];
       return { edits, nameAt: [used, form.sigil.length] };
     },
   };

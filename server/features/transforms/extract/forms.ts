@@ -55,8 +55,10 @@ export interface Form {
   isTail(nodes: readonly SyntaxNode[]): boolean;
   /** Whether a value of the type is copied when it is handed over; absent where nothing is moved. */
   readonly owns?: (type: string) => boolean;
-  /** A parameter with a default; absent where the language has none. */
-  readonly parameter?: (parameter: Typed, value: string) => string;
+  /** A parameter with a default or, where the language has none, without. */
+  parameter(parameter: Typed, value: string): string;
+  /** Whether parameters have defaults; where they have none, whoever calls has to hand the value over. */
+  readonly hasDefaults: boolean;
   /** Whether callers may hand over more than a function takes. */
   readonly ignoresMore: boolean;
   /** Whether a line break ends a statement unless brackets hold it open. */
@@ -101,6 +103,7 @@ const javascript: Form = {
   mixes: false,
   isTail: () => false,
   parameter: plainDefault,
+  hasDefaults: true,
   ignoresMore: true,
   endsAtBreak: false,
   gap: 1,
@@ -131,6 +134,7 @@ const python: Form = {
   mixes: true,
   isTail: () => false,
   parameter: ({ name }, value) => `${name}=${value}`,
+  hasDefaults: true,
   ignoresMore: false,
   endsAtBreak: true,
   gap: 2,
@@ -148,6 +152,7 @@ const ruby: Form = {
   hasObject: true,
   isMember: "inClasses",
   parameter: plainDefault,
+  hasDefaults: true,
   gap: 1,
 };
 
@@ -163,10 +168,11 @@ const php: Form = {
   mixes: true,
 };
 
-const { parameter: _noDefaults, ...withoutDefaults } = javascript;
+const withoutDefaults = { ...javascript, hasDefaults: false };
 
 const java: Form = {
   ...withoutDefaults,
+  parameter: typeFirst,
   constant: (name, value) => `var ${name} = ${value};`,
   head: ({ name, parameters, results, access, tail }) =>
     `private ${access === "static" ? "static " : ""}${results[0]?.type ?? "void"} ${name}(${list(parameters.map(typeFirst))})${tail}`,
@@ -186,12 +192,14 @@ const csharp: Form = {
   ...java,
   casing: { constant: "camelCase", function: "PascalCase" },
   parameter: (parameter, value) => `${typeFirst(parameter)} = ${value}`,
+  hasDefaults: true,
   ignoresMore: false,
   types: { boolean: "bool", text: "string", integer: "int", fraction: "double" },
 };
 
 const go: Form = {
   ...withoutDefaults,
+  parameter: typeLast(" "),
   constant: (name, value) => `${name} := ${value}`,
   head: ({ name, parameters, results }) => {
     const types = results.map(({ type }) => type ?? "");
@@ -218,6 +226,7 @@ function isWithoutEnd(nodes: readonly SyntaxNode[]): boolean {
 
 const rust: Form = {
   ...withoutDefaults,
+  parameter: typeLast(": "),
   constant: (name, value) => `let ${name} = ${value};`,
   casing: { constant: "snake_case", function: "snake_case" },
   head: ({ name, parameters, results }) => {

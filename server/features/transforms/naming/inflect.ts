@@ -2,7 +2,7 @@
 export function singular(word: string): string {
   if (/(?:ss|us|is|news|series|status)$/.test(word) || word.length < 4) return word;
   if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;
-  if (/(?:[sxz]|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  if (/(?:ss|us|x|zz|[^a]ch|(?:at|e|o)ch|sh)es$/.test(word)) return word.slice(0, -2);
   if (/dren$/.test(word)) return word.slice(0, -3);
   return word.replace(/s$/, "");
 }

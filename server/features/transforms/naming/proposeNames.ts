@@ -55,20 +55,38 @@ export function proposeNames(
       : actionWords(subject.nodes, subject.results);
   for (const [index, words] of own.filter(({ length }) => length > 0).entries())
     add(inCase(words), worth.own - index * step);
-  for (const name of fallbacks[subject.kind]) add(inCase([name]), 0);
+  const isFit = (name: string) =>
+    name !== subject.current && name.length <= longestName && identifier.test(name) && name.length > 1;
   const ranked = [...scores]
-    .filter(
-      ([name]) =>
-        name !== subject.current && name.length <= longestName && identifier.test(name) && name.length > 1,
-    )
+    .filter(([name]) => isFit(name))
     .map(
       ([name, score]) =>
         [name, score + bonus(name, vocabulary) - (poor.has(name.toLowerCase()) ? 1 : 0)] as const,
     )
     .sort(([, one], [, other]) => other - one)
-    .map(([name]) => untaken(reserved.has(name.toLowerCase()) ? `${name}Value` : name, subject.taken));
-  return [...new Set(ranked)].slice(0, mostNames);
+    .map(([name]) => (reserved.has(name.toLowerCase()) ? inCase([name, "value"]) : name));
+  const wanted = ranked.length > 0 ? ranked : fallbacks[subject.kind].map((name) => inCase([name]));
+  return [...new Set(freeNames(wanted, subject, inCase))].slice(0, mostNames);
 }
+
+/** The names that are free or, where none is, the best of them told apart by a word: a number would say nothing. */
+function freeNames(
+  names: readonly string[],
+  { kind, taken }: NameSubject,
+  inCase: (words: readonly string[]) => string,
+): readonly string[] {
+  const free = names.filter((name) => !taken.has(name));
+  if (free.length > 0) return free;
+  const words = splitWords(names[0] ?? "");
+  const apart = qualifiers[kind].map((word) =>
+    inCase(kind === "value" ? [word, ...words] : [...words, word]),
+  );
+  const found = apart.filter((name) => !taken.has(name));
+  return found.length > 0 ? found : [untaken(names[0] ?? "", taken)];
+}
+
+/** What tells a second thing of a name from the first. */
+const qualifiers = { value: ["other", "new", "next"], action: ["inner", "core", "step"] } as const;
 
 /** Whether a name that somebody chose can be given. */
 export function isFree(name: string, { taken }: NameSubject): boolean {

@@ -167,6 +167,7 @@ const ofTexts = {
   url: [["url"], ["base", "url"], ["endpoint"]],
   query: [["query"], ["sql"], ["statement"]],
   path: [["path"], ["file", "path"], ["file"]],
+  file: [["file", "name"], ["file"], ["path"]],
   markup: [["html"], ["markup"], ["template"]],
 } as const;
 
@@ -174,6 +175,7 @@ function textWords(node: SyntaxNode): readonly Words[] {
   const text = literalText(node) ?? node.text;
   const kind = kindOfText(text);
   if (kind) return ofTexts[kind];
+  if (/^[\w-]+\.[a-z]\w{1,4}$/.test(text)) return ofTexts.file;
   const words = splitWords(text).filter((word) => /^[a-z]\w*$/.test(word));
   const named = words.length > 0 && words.length <= mostWordsOfText ? [words] : [];
   return [...named, ["message"], ["text"], ["label"]];

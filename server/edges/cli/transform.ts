@@ -102,7 +102,11 @@ interface Selection {
 /** Parses `FILE:LINE[:COL[-LINE:COL]]`, 1-based. */
 function parseSelection(text: string): Selection {
   const [, place = text, endLine, endColumn] = /^(.+:\d+:\d+)-(\d+):(\d+)$/.exec(text) ?? [];
-  const { file, line, column } = parsePlace(place, endLine !== undefined, " To do it all over a file or folder, add --all.");
+  const { file, line, column } = parsePlace(
+    place,
+    endLine !== undefined,
+    " To do it all over a file or folder, add --all.",
+  );
   const hasColumn = /:\d+:\d+$/.test(place);
   const start = { line: line - 1, ...(hasColumn ? { character: column - 1 } : {}) };
   if (endLine === undefined) return { file, at: start };

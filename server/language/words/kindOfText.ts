@@ -12,3 +12,8 @@ const shapes: readonly (readonly [KindOfText, RegExp])[] = [
 export function kindOfText(text: string): KindOfText | undefined {
   return shapes.find(([, shape]) => shape.test(text))?.[0];
 }
+
+/** A file's name alone, such as `users.json`. */
+export function isFileName(text: string): boolean {
+  return /^[\w-]+\.[a-z]\w{1,4}$/.test(text);
+}

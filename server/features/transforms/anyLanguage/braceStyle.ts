@@ -23,3 +23,16 @@ function own(lines: readonly string[], isHead: (line: string) => boolean): numbe
   }
   return balance;
 }
+
+const jumps = /^(?:return|continue|throw|break)\b/;
+const bareJump = /^if \(.*\) (?:return|continue|throw|break)\b/;
+
+/** Whether a jump alone in an `if` stands in braces: as most of the text's do, or where it has none as is `usual`. */
+export function hasBracedJumps(text: string, usual: boolean): boolean {
+  const lines = text.split("\n").map((line) => line.trim());
+  const bare = lines.filter((line) => bareJump.test(line)).length;
+  const braced = lines.filter(
+    (line, index) => line.startsWith("if (") && line.endsWith("{") && jumps.test(lines[index + 1] ?? ""),
+  ).length;
+  return bare === braced ? usual : braced > bare;
+}

@@ -10,7 +10,7 @@ import { javascriptLanguages } from "../javascript/languages.ts";
 import { bodyLines, layoutAt, lineStart } from "../layout.ts";
 import { negate } from "../negate.ts";
 import type { Transform, TransformContext } from "../transform.ts";
-import { hasOwnBraceLines } from "./braceStyle.ts";
+import { hasBracedJumps, hasOwnBraceLines } from "./braceStyle.ts";
 import { conditionLanguages } from "./languages.ts";
 import { isFinal, statementsOf } from "./statements.ts";
 import { isPlain } from "./toConditional.ts";
@@ -60,7 +60,9 @@ function lastWord(node: SyntaxNode): SyntaxNode | undefined {
   if (!parent || !isBlock(parent) || !next || significantNamed(parent).at(-1) !== next) return undefined;
   const [yes] = branchesOf(node);
   const isHandedOver = isFinal(statementsOf(yes?.body).at(-1));
-  const isShort = !next.text.includes("\n") && /^\s*\n\s*$/.test(node.source.slice(node.end, next.start));
+  const between = node.source.slice(node.end, next.start);
+  const isBelow = between.trim() === "" && between.split("\n").length === 2;
+  const isShort = isBelow && !next.text.includes("\n");
   return isHandedOver && isShort && (isReturn(next) || isThrow(next)) ? next : undefined;
 }
 
@@ -74,6 +76,8 @@ function bare(statement: SyntaxNode): string {
   return statement.text.replace(/;$/, "");
 }
 
+/** Languages whose jumps usually stand without braces. */
+const javascriptFamily: ReadonlySet<string> = new Set(javascriptLanguages);
 /** Languages in which a block is no scope of its own. */
 const unscoped: ReadonlySet<string> = new Set(["python", "ruby", "php"]);
 const loopJumps: Readonly<Record<string, string>> = { ruby: "next" };
@@ -96,21 +100,12 @@ function guardOf(
       return [`if ${condition} {`, `${step}${jump};`, "}"];
     default: {
       const head = `if (${condition})`;
-      if (!hasBracedGuards(languageId, text)) return [`${head} ${jump};`];
+      if (!hasBracedJumps(text, !javascriptFamily.has(languageId))) return [`${head} ${jump};`];
       const open = hasOwnBraceLines(text, languageId) ? [head, "{"] : [`${head} {`];
       return [...open, `${step}${jump};`, "}"];
     }
   }
 }
-
-/** Whether the file puts braces around a jump that stands alone; JavaScript seldom does. */
-function hasBracedGuards(languageId: string, text: string): boolean {
-  const isBare = /^[ \t]*if \([^\n]*\) (?:return|continue|throw)\b/m.test(text);
-  const isBraced = /^[ \t]*if \([^\n]*\)\s*\{\s*(?:return|continue|throw)\b/m.test(text);
-  return isBare || isBraced ? isBraced && !isBare : !javascriptFamily.has(languageId);
-}
-
-const javascriptFamily: ReadonlySet<string> = new Set(javascriptLanguages);
 
 /** The body's first statement has a line of its own below the head. */
 function isSpread(node: SyntaxNode, body: SyntaxNode): boolean {

@@ -53,66 +53,73 @@ const braced = (length: string, declares: string) =>
     `^for\\s*\\(\\s*(?:${declares})\\s+(?<index>\\w+)\\s*=\\s*0\\s*;\\s*\\k<index>\\s*<\\s*(?<list>${path})${length}\\s*;\\s*(?:\\k<index>\\+\\+|\\+\\+\\k<index>)\\s*\\)\\s*$`,
   );
 
+const java: LoopForm = {
+  head: braced("\\.(?:length|size\\(\\))", "int|var"),
+  read: (list, index, head) => (head.includes("size()") ? `${list}.get(${index})` : inBrackets(list, index)),
+  write: ({ name, type, list }) => `for (${type ?? "var"} ${name} : ${list})`,
+  isTyped: true,
+  sigil: "",
+  isList: isArray,
+};
+
+const csharp: LoopForm = {
+  head: braced("\\.(?:Length|Count)", "int|var"),
+  read: inBrackets,
+  write: ({ name, type, list }) => `foreach (${type ?? "var"} ${name} in ${list})`,
+  isTyped: true,
+  sigil: "",
+  isList: isArray,
+};
+
+const php: LoopForm = {
+  head: /^for\s*\(\s*(?<index>\$\w+)\s*=\s*0\s*;\s*\k<index>\s*<\s*(?:count|sizeof)\((?<list>\$\w[\w>-]*)\)\s*;\s*(?:\k<index>\+\+|\+\+\k<index>)\s*\)\s*$/,
+  read: inBrackets,
+  write: ({ name, list }) => `foreach (${list} as ${name})`,
+  leaks: true,
+  sigil: "$",
+};
+
+const go: LoopForm = {
+  head: new RegExp(
+    `^for\\s+(?<index>\\w+)\\s*:=\\s*0\\s*;\\s*\\k<index>\\s*<\\s*len\\((?<list>${path})\\)\\s*;\\s*\\k<index>\\+\\+\\s*$`,
+  ),
+  read: inBrackets,
+  write: ({ name, list, index }) => `for ${index ?? "_"}, ${name} := range ${list}`,
+  sigil: "",
+  counted: true,
+  isList: isSlice,
+};
+
+const rust: LoopForm = {
+  head: new RegExp(`^for\\s+(?<index>\\w+)\\s+in\\s+0\\s*\\.\\.\\s*(?<list>${path})\\.len\\(\\)\\s*$`),
+  read: inBrackets,
+  write: ({ name, list, isCopied }) => `for ${isCopied ? "&" : ""}${name} in &${list}`,
+  sigil: "",
+  use: dereferenced,
+};
+
+const python: LoopForm = {
+  head: new RegExp(`^for\\s+(?<index>\\w+)\\s+in\\s+range\\(len\\((?<list>${path})\\)\\)\\s*:\\s*$`),
+  read: inBrackets,
+  write: ({ name, list, index }) =>
+    index === undefined ? `for ${name} in ${list}:` : `for ${index}, ${name} in enumerate(${list}):`,
+  leaks: true,
+  sigil: "",
+  counted: true,
+};
+
+const cpp: LoopForm = {
+  head: braced("\\.size\\(\\)", "int|auto|unsigned|unsigned int|(?:std::)?size_t"),
+  read: inBrackets,
+  write: ({ name, type, list }) => `for (${type ?? "const auto&"} ${name} : ${list})`,
+  isTyped: true,
+  sigil: "",
+};
+
 /** By LSP identifier. */
 export const loopForms: Readonly<Record<string, LoopForm>> = {
   ...{ javascript, javascriptreact: javascript, typescript: javascript, typescriptreact: javascript },
-  java: {
-    head: braced("\\.(?:length|size\\(\\))", "int|var"),
-    read: (list, index, head) =>
-      head.includes("size()") ? `${list}.get(${index})` : inBrackets(list, index),
-    write: ({ name, type, list }) => `for (${type ?? "var"} ${name} : ${list})`,
-    isTyped: true,
-    sigil: "",
-    isList: isArray,
-  },
-  csharp: {
-    head: braced("\\.(?:Length|Count)", "int|var"),
-    read: inBrackets,
-    write: ({ name, type, list }) => `foreach (${type ?? "var"} ${name} in ${list})`,
-    isTyped: true,
-    sigil: "",
-    isList: isArray,
-  },
-  php: {
-    head: /^for\s*\(\s*(?<index>\$\w+)\s*=\s*0\s*;\s*\k<index>\s*<\s*(?:count|sizeof)\((?<list>\$\w[\w>-]*)\)\s*;\s*(?:\k<index>\+\+|\+\+\k<index>)\s*\)\s*$/,
-    read: inBrackets,
-    write: ({ name, list }) => `foreach (${list} as ${name})`,
-    leaks: true,
-    sigil: "$",
-  },
-  go: {
-    head: new RegExp(
-      `^for\\s+(?<index>\\w+)\\s*:=\\s*0\\s*;\\s*\\k<index>\\s*<\\s*len\\((?<list>${path})\\)\\s*;\\s*\\k<index>\\+\\+\\s*$`,
-    ),
-    read: inBrackets,
-    write: ({ name, list, index }) => `for ${index ?? "_"}, ${name} := range ${list}`,
-    sigil: "",
-    counted: true,
-    isList: isSlice,
-  },
-  rust: {
-    head: new RegExp(`^for\\s+(?<index>\\w+)\\s+in\\s+0\\s*\\.\\.\\s*(?<list>${path})\\.len\\(\\)\\s*$`),
-    read: inBrackets,
-    write: ({ name, list, isCopied }) => `for ${isCopied ? "&" : ""}${name} in &${list}`,
-    sigil: "",
-    use: dereferenced,
-  },
-  python: {
-    head: new RegExp(`^for\\s+(?<index>\\w+)\\s+in\\s+range\\(len\\((?<list>${path})\\)\\)\\s*:\\s*$`),
-    read: inBrackets,
-    write: ({ name, list, index }) =>
-      index === undefined ? `for ${name} in ${list}:` : `for ${index}, ${name} in enumerate(${list}):`,
-    leaks: true,
-    sigil: "",
-    counted: true,
-  },
-  cpp: {
-    head: braced("\\.size\\(\\)", "int|auto|unsigned|unsigned int|(?:std::)?size_t"),
-    read: inBrackets,
-    write: ({ name, type, list }) => `for (${type ?? "const auto&"} ${name} : ${list})`,
-    isTyped: true,
-    sigil: "",
-  },
+  ...{ java, csharp, php, go, rust, python, cpp },
 };
 
 function inBrackets(list: string, index: string): string {

@@ -190,7 +190,7 @@ function givenName(
     )
       return undefined;
     const type = /^(?:var|val|let|const|auto|)$/.test(before) ? undefined : before;
-    if (type !== undefined && !(isTyped && /^[\w<>[\].,?&*: ]+$/.test(type))) return undefined;
+    if (type !== undefined && !(isTyped && /^[\w<>[\].,?&*: ]+$/.test(before))) return undefined;
     return { name: name.text, type, read, removed: { ...lines, text: "" } };
   }
   return undefined;

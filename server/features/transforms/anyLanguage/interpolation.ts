@@ -1,9 +1,20 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isGroup, isTextLiteral, significantChildren } from "../../../language/roles/tokens.ts";
+import { csharpText } from "../csharp/joinedText.ts";
 import { holdsComment } from "../layout.ts";
+import { phpText } from "../php/joinedText.ts";
+import { pythonText } from "../python/joinedText.ts";
+import { rubyText } from "../ruby/joinedText.ts";
 import { replaceNode, type Transform } from "../transform.ts";
-import { type InterpolationForm, interpolationForms } from "./interpolationForms.ts";
+import type { InterpolationForm } from "./interpolationForm.ts";
 
+/** By LSP identifier. */
+const interpolationForms = new Map<string, InterpolationForm>([
+  ["csharp", csharpText],
+  ["php", phpText],
+  ["ruby", rubyText],
+  ["python", pythonText],
+]);
 /** Parts of one text at most: longer ones read better as they are. */
 const mostParts = 12;
 
@@ -12,7 +23,7 @@ export const interpolation: Transform = {
   name: "concatenation-to-interpolation",
   title: "Convert to interpolated text",
   kind: "refactor.rewrite",
-  languages: Object.keys(interpolationForms),
+  languages: [...interpolationForms.keys()],
   example: ['text = "Found " + count.to_s + " items"', 'text = "Found #{count} items"'],
   exampleLanguage: "ruby",
   refuses: [
@@ -20,7 +31,7 @@ export const interpolation: Transform = {
     "Everywhere at once in Python and Ruby, values that may be no texts: a sum with these is an error. At one place the title says so.",
   ],
   rewrite(node, { languageId }) {
-    const form = interpolationForms[languageId];
+    const form = interpolationForms.get(languageId);
     if (!form || !isSum(node, form.operator) || (node.parent && isSum(node.parent, form.operator)))
       return undefined;
     const parts = partsOf(node, form.operator);

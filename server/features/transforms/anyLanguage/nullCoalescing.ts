@@ -3,6 +3,7 @@ import { branchesOf } from "../../../language/roles/branches.ts";
 import { argumentsOf, calleeOf, isCall } from "../../../language/roles/calls.ts";
 import { comparisonsOf } from "../../../language/roles/comparisons.ts";
 import { isTernary } from "../../../language/roles/control.ts";
+import { hasEffect } from "../../../language/roles/evaluation.ts";
 import { isAbsent, isName, withoutGroups } from "../../../language/roles/tokens.ts";
 import { javascriptLanguages } from "../javascript/languages.ts";
 import { nothingTest } from "../javascript/nothingTest.ts";
@@ -29,7 +30,7 @@ export const nullCoalescing: Transform = {
     if (!test || !yes?.body || !no?.body || more.length > 0 || holdsComment(node)) return undefined;
     const [kept, other] = test.isNothing ? [no.body, yes.body] : [yes.body, no.body];
     if (withoutGroups(kept).text !== test.subject.text) return undefined;
-    if ([...test.subject.descendants()].some(isCall) || /\+\+|--/.test(test.subject.text)) return undefined;
+    if ([...test.subject.descendants()].some(isCall) || hasEffect(test.subject)) return undefined;
     const written = `${test.subject.text} ?? ${sideText(other)}`;
     const edits = [replaceNode(node, isWithinOperation(node) ? `(${written})` : written)];
     const doubt = doubtOf(test, languageId);

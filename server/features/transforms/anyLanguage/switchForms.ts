@@ -6,6 +6,7 @@ import {
   isName,
   isNumber,
   isTextLiteral,
+  isTruth,
 } from "../../../language/roles/tokens.ts";
 
 /** How a language chooses by value. */
@@ -89,7 +90,10 @@ export const switchForms: Readonly<Record<string, SwitchForm>> = {
     needsDefault: true,
     title: "Convert to match",
     caught: new Set(),
-    isLabel: (label) => /^(?:-?\d[\d_]*(?:[iu]\w+)?|'.*'|true|false)$/s.test(label.text),
+    isLabel: (label) =>
+      isTruth(label) ||
+      (isNumber(label) && !label.text.includes(".")) ||
+      (isTextLiteral(label) && label.text.startsWith("'")),
   },
   ruby: {
     ...braces,
@@ -102,9 +106,15 @@ export const switchForms: Readonly<Record<string, SwitchForm>> = {
     mayBeEmpty: true,
     title: "Convert to case",
     caught: new Set(),
-    isLabel: (label) => isNumber(label) || isPlainText(label) || /^(?::\w+|nil|true|false)$/.test(label.text),
+    isLabel: (label) =>
+      isPlainText(label) || (isLiteral(label) && !isTextLiteral(label) && !isPattern(label)),
   },
 };
+
+/** Ruby's regular expressions: a case looks for them, a comparison does not. */
+function isPattern({ text }: SyntaxNode): boolean {
+  return text.startsWith("/") || text.startsWith("%");
+}
 
 /** A text without expressions in it. */
 function isPlainText(node: SyntaxNode): boolean {

@@ -74,7 +74,9 @@ function declarationBefore(
   const text = source.slice(start, end);
   const words = text.slice(0, text.length - target.text.length - 1);
   const isLone =
-    text === `${words}${target.text};` && /^[\w<>[\],.? ]+ $/.test(words) && !/^[^<]*,|>[^<]*,/.test(words);
+    text === `${words}${target.text};` &&
+    /^[\w<>[\],.? ]+ $/.test(words) &&
+    (words.includes("<") || !words.includes(","));
   const names = before.namedChildren.flatMap((each) => [...each.descendants()].filter(isName));
   return isLone && names.at(-1)?.text === target.text && source.slice(end, node.start).trim() === ""
     ? { start, text: words }

@@ -27,7 +27,9 @@ export const unionToEnum: Transform = {
     const why = refusal(name, object, [statement, type], root);
     if (why) return { refused: why };
     const { indent, step, newline } = layoutAt(text, statement.start);
-    const members = object.namedChildren.map((each) => `${step}${each.text.replace(/\s*:\s*/, " = ")},`);
+    const members = object.namedChildren.map(
+      (each) => `${step}${each.child("key")?.text} = ${each.child("value")?.text},`,
+    );
     const word = statement.type === "export_statement" ? "export " : "";
     const lines = [`${word}enum ${name} {`, ...members, "}"].join(newline + indent);
     const edits = [replaceNode({ start: statement.start, end: type.end }, lines)];

@@ -5,7 +5,7 @@ import { comparisonsOf, negated } from "../../../language/roles/comparisons.ts";
 import { isTernary } from "../../../language/roles/control.ts";
 import { literalText } from "../../../language/roles/texts.ts";
 import { isName, isNumber, isTextLiteral, withoutGroups } from "../../../language/roles/tokens.ts";
-import { kindOfText } from "../../../language/words/kindOfText.ts";
+import { isFileName, kindOfText } from "../../../language/words/kindOfText.ts";
 import { splitWords } from "../../../language/words/wordForms.ts";
 import { comparisonWords } from "./comparisonWords.ts";
 import { participle, singular } from "./inflect.ts";
@@ -175,7 +175,7 @@ function textWords(node: SyntaxNode): readonly Words[] {
   const text = literalText(node) ?? node.text;
   const kind = kindOfText(text);
   if (kind) return ofTexts[kind];
-  if (/^[\w-]+\.[a-z]\w{1,4}$/.test(text)) return ofTexts.file;
+  if (isFileName(text)) return ofTexts.file;
   const words = splitWords(text).filter((word) => /^[a-z]\w*$/.test(word));
   const named = words.length > 0 && words.length <= mostWordsOfText ? [words] : [];
   return [...named, ["message"], ["text"], ["label"]];

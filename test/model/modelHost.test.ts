@@ -154,6 +154,15 @@ describe("createModelHost", () => {
     assert.deepEqual([fill.promptTokens, fill.evaluatedTokens], [held, 1]);
   });
 
+  it("reads ahead in short steps, so that a keystroke waits for no long one", async () => {
+    const { host, engine } = hostOf();
+    await host.start();
+    const prefix = `${"f(x)\n".repeat(40)}x(`;
+    await host.prefill({ ...fillRequest, prefix, priority: "background" }, never);
+    const { steps = [] } = engine.sequences[1] ?? {};
+    assert.ok(steps.length > 10 && Math.max(...steps) === 16, `${steps}`);
+  });
+
   it("answers from the cache what it has answered before", async () => {
     const { host, engine } = hostOf();
     await host.start();

@@ -11,7 +11,7 @@ import {
   type WriteRequest,
   type Written,
 } from "../../contract/ports.ts";
-import { evaluateAll } from "../decoding/advance.ts";
+import { readAhead } from "../decoding/advance.ts";
 import { calibrateChoices, calibrateProbability, taskCalibration } from "../decoding/calibration.ts";
 import { chooseAnswer } from "../decoding/chooseAnswer.ts";
 import { fillLine } from "../decoding/fillLine.ts";
@@ -147,7 +147,7 @@ export class LoadedModel {
     await this.#run(job, lane, async (sequence, turn, meter) => {
       const layout = { ...this.#layout(), coldPrefixTokens: this.#engine.contextSize };
       const { prompt } = this.#plan(request, lane, sequence, layout);
-      await evaluateAll(sequence, prompt, turn, meter);
+      await readAhead(sequence, prompt, turn, meter);
       if (lane === "ahead") this.#swapWithAhead();
     });
   }

@@ -1,7 +1,7 @@
 import type { Clock } from "../../contract/ports.ts";
 
-/** Steps of at least so many tokens tell how fast prompts are evaluated. */
-const promptStep = 16;
+/** Steps of at least so many tokens tell how fast prompts are evaluated; those of reading ahead are shorter, and slower by the token. */
+const promptStep = 32;
 
 /** Counts what a job cost the engine; waiting for turns is left out. */
 export class Meter {

@@ -5,6 +5,9 @@ import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { CommandError, exitStatus } from "../edges/cli/commandError.ts";
 import type { Environment } from "../edges/cli/environment.ts";
+import { optimizeLater } from "../machine/optimizeLater.ts";
+
+optimizeLater();
 
 // Node 22 and newer keep what they compiled; half of a short command's time is compiling. Older ones have no such thing.
 (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();

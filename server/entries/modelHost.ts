@@ -6,9 +6,12 @@ import { createDiskModelFiles } from "../machine/models/diskModelFiles.ts";
 import { newSecret } from "../machine/models/shared/handshake.ts";
 import { HostPlace } from "../machine/models/shared/hostPlace.ts";
 import { HostServer } from "../machine/models/shared/hostServer.ts";
+import { optimizeLater } from "../machine/optimizeLater.ts";
 import { stderrLogger } from "../machine/stderrLogger.ts";
 import { systemClock } from "../machine/systemClock.ts";
 import { createModelHost } from "../model/host/modelHost.ts";
+
+optimizeLater();
 
 const hostArguments = z.object({
   path: z.string(),

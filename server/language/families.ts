@@ -12,6 +12,7 @@ export const cpp = idsOf("c");
 export const csharp = idsOf("csharp");
 export const php = idsOf("php");
 export const ruby = idsOf("ruby");
+export const lua = idsOf("lua");
 
 /** Every language that is known beyond its syntax: its libraries, what fails in it, what is dangerous. */
 export const allLanguages: readonly string[] = [
@@ -24,4 +25,5 @@ export const allLanguages: readonly string[] = [
   ...csharp,
   ...php,
   ...ruby,
+  ...lua,
 ];

@@ -10,6 +10,7 @@ export const emptyRoles: Roles = {
   constants: none,
   definitions: none,
   types: none,
+  ownParameters: {},
   hasExtensions: false,
   frames: none,
   bindings: {},

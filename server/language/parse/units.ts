@@ -101,6 +101,14 @@ class UnitWalk {
     });
   }
 
+  /** A container's own parameters are looked at by themselves. @param nodes its header */
+  head({ type, field, start, parent, origin }: SyntaxNode, nodes: readonly SyntaxNode[]): void {
+    const end = nodes.at(-1)?.end ?? start;
+    const group = new SyntaxNode(type, true, field, start, end, parent, origin);
+    for (const node of nodes) group.append(node);
+    this.#visit({ key: `${type} ${group.text}`, start, end, copy: () => group });
+  }
+
   /** The comments and attributes right before the cursor's node, with the text's start. */
   pending(parent: SyntaxNode): { start: number; nodes: readonly SyntaxNode[] } {
     if (this.#count === 0 || this.#items > 0) return { start: this.cursor.startIndex, nodes: [] };
@@ -187,6 +195,11 @@ function enter(walk: UnitWalk, outer: Place): Place {
   } while (end === -1 && header.length < mostHeaderNodes && cursor.gotoNextSibling());
   cursor.gotoParent();
   if (end === -1) return { key, node, inSuite: false };
+  const own = tree.language.roles.ownParameters[node.type];
+  if (own !== undefined && header.some(({ type }) => type === own)) {
+    walk.flush(outer);
+    walk.head(node, header);
+  }
   for (const child of [...pending.nodes, ...header]) node.append(child);
   return { key: `${key} ${tree.text.slice(pending.start, end)}`, node, inSuite: false };
 }

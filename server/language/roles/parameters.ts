@@ -1,5 +1,6 @@
 import type { LanguageFacts } from "../languageFacts.ts";
 import { functionParts } from "../parse/functionParts.ts";
+import type { NodeIndex } from "../parse/nodeIndex.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { isName } from "./tokens.ts";
 
@@ -68,4 +69,12 @@ function within(node: SyntaxNode): SyntaxNode | undefined {
 function defaultBehind(node: SyntaxNode): SyntaxNode | undefined {
   const at = node.children.findIndex(({ named, type }) => !named && type === "=");
   return at < 0 ? undefined : node.children[at + 1];
+}
+
+/** The lists of parameters that types have in their header, for their constructor. */
+export function ownParameterLists(nodes: NodeIndex): readonly SyntaxNode[] {
+  const { ownParameters } = nodes.language.roles;
+  const types = Object.values(ownParameters);
+  if (types.length === 0) return [];
+  return nodes.ofTypes(types).filter(({ type, parent }) => ownParameters[parent?.type ?? ""] === type);
 }

@@ -15,6 +15,8 @@ export interface Roles {
   readonly definitions: ReadonlySet<string>;
   /** Those definitions that have members: classes, structures, interfaces, enumerations. */
   readonly types: ReadonlySet<string>;
+  /** By types whose header holds the parameters of their constructor, as in C#: the node that does. */
+  readonly ownParameters: Readonly<Record<string, string>>;
   /** Whether a type takes members from code that need not name it: traits, extension methods, classes opened again. */
   readonly hasExtensions: boolean;
   /** Nodes around a definition or a binding that belong to it, such as `export_statement`. */

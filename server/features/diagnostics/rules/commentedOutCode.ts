@@ -150,13 +150,21 @@ function wholeRun(
     : () => true;
   const hasSentence = (part: readonly string[]) =>
     part.some((line) => isSentence(line) && !looksLikeCode(line));
-  const ends = lines.flatMap((line, index) => (index > from && isSentence(line) ? [index] : []));
+  const ends = lines.flatMap((_, index) => (index > from && isSaid(lines.slice(index)) ? [index] : []));
   for (const end of [lines.length, ...ends.reverse()]) {
     const part = lines.slice(from, end);
     if (hasSentence(part) || !isConvincing(part, context)) continue;
     return lines.slice(end).some((line) => codeLine.test(line)) ? undefined : { from, to: end - 1 };
   }
   return undefined;
+}
+
+/** Whether lines behind code are words: a sentence begins them, or nothing in them reads as code that goes on. */
+function isSaid(lines: readonly string[]): boolean {
+  if (isSentence(lines[0] ?? "")) return true;
+  return lines.every(
+    (line) => !codeLine.test(line) && /\p{L}\s+\S/u.test(line) && !/[-+*/,({[;=&|]$/.test(line),
+  );
 }
 
 /** Languages whose parser takes any words in a row for code. */

@@ -4,6 +4,7 @@ import {
   functionParts,
 } from "../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { ownParameterLists } from "../../../language/roles/parameters.ts";
 import { functionRange } from "../engine/functionRange.ts";
 import type { Rule } from "../engine/rule.ts";
 
@@ -54,7 +55,12 @@ export const tooManyParameters: Rule = {
   ],
   check({ nodes, language, config }) {
     const { max } = config.rules["too-many-parameters"];
-    return nodes.ofTypes(language.functions).flatMap((node) => {
+    const own = ownParameterLists(nodes).flatMap(({ start, end, namedChildren: { length: count } }) =>
+      count > max
+        ? [{ start, end, message: `This constructor has ${count} parameters; at most ${max} are allowed.` }]
+        : [],
+    );
+    const functions = nodes.ofTypes(language.functions).flatMap((node) => {
       if (isOverload(node)) return [];
       const parts = functionParts(node, language);
       const count = parts.parameters.filter((parameter) => !isProperty(parameter)).length;
@@ -62,6 +68,7 @@ export const tooManyParameters: Rule = {
       const message = `${describeFunction(parts)} has ${count} parameters; at most ${max} are allowed.`;
       return [{ ...functionRange(parts), message }];
     });
+    return [...own, ...functions];
   },
 };
 

@@ -37,6 +37,7 @@ export const csharpRoles: Roles = {
     "enum_declaration",
     "record_declaration",
   ]),
+  ownParameters: { class_declaration: "parameter_list", struct_declaration: "parameter_list" },
   hasExtensions: true,
   bindings: {
     variable_declarator: { target: "name", kind: "variable" },

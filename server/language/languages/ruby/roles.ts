@@ -31,5 +31,5 @@ export const rubyRoles: Roles = {
   blocks: new Set(["body_statement", "block_body", "then", "do", "program"]),
   arms: new Set(["when", "in_clause"]),
   lastIsValue: true,
-  documentation: { place: true },
+  documentation: { place: true, mark: /^##(?![#!])/ },
 };

@@ -106,7 +106,9 @@ export function isOnlyResult(node: SyntaxNode, functions: ReadonlySet<string>): 
   while (
     whole.parent &&
     (isTernary(whole.parent) ||
-      /^(?:parenthesized_expression|expression_list|cast_expression|argument)$/.test(whole.parent.type)) &&
+      /^(?:parenthesized_(?:expression|statements)|expression_list|cast_expression|argument|range(?:_expression)?)$/.test(
+        whole.parent.type,
+      )) &&
     whole.field !== "condition"
   )
     whole = whole.parent;
@@ -149,7 +151,7 @@ function isFixed(node: SyntaxNode): boolean {
       isLiteral(node) ||
       /^-?[\d.]|^[A-Z][A-Z\d_]*$|^(?:true|false|null|nil|None|NULL|undefined)$/i.test(node.text)
     );
-  if (isTernary(node) || /^(?:unary|parenthesized|expression_list)/.test(node.type))
+  if (isTernary(node) || /^(?:unary|parenthesized|expression_list|range)/.test(node.type))
     return node.namedChildren.slice(isTernary(node) ? 1 : 0).every(isFixed);
   return false;
 }

@@ -1,27 +1,29 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { branchesOf } from "../../../../language/roles/branches.ts";
+import { isTernary } from "../../../../language/roles/control.ts";
 import { numberOf } from "../../../../language/values/numberOf.ts";
 
 /** What stands around a number that needs no name: enums, annotations, types, default values. */
 const declaring =
   /^(enum_assignment|enum_body|enumerator|enum_variant|enum_member_declaration|enum_constant|enum_case|annotation|marker_annotation|attribute|attribute_item|attribute_list|decorator|literal_type|default_parameter|typed_default_parameter|optional_parameter|required_parameter|assignment_pattern|optional_parameter_declaration|keyword_parameter|simple_parameter|property_promotion_parameter|bitfield_clause|continue_statement|break_statement|array_type|array_declarator|version|element_value_pair|parameter|attribute_specifier|attribute_declaration|annotation_type_element_declaration|annotation_argument_list|gnu_asm_expression|preproc_pragma|preproc_line|ERROR|template_argument_list|type_arguments)$/;
 const bindings =
-  /^(variable_declarator|public_field_definition|field_definition|assignment_expression|assignment|named_expression|init_declarator|short_var_declaration|assignment_statement|var_spec|const_spec|let_declaration|const_item|static_item|property_element|const_element|const_declaration|property_declaration|pair|keyed_element|keyword_argument|initializer_pair|field_initializer|field_declaration|jsx_attribute|jsx_expression|equals_value_clause|argument_name|array_element_initializer|assignment_pattern|augmented_assignment_default|variable_declaration)$/;
+  /^(variable_declarator|public_field_definition|field_definition|assignment_expression|assignment|named_expression|init_declarator|short_var_declaration|assignment_statement|var_spec|const_spec|let_declaration|const_item|static_item|property_element|const_element|const_declaration|property_declaration|pair|keyed_element|keyword_argument|initializer_pair|field_initializer|field_declaration|jsx_attribute|jsx_expression|equals_value_clause|argument_name|array_element_initializer|field|assignment_pattern|augmented_assignment_default|variable_declaration)$/;
 const lists =
-  /^(array|list|tuple|set|array_expression|array_initializer|initializer_list|literal_value|array_creation_expression|collection_expression|initializer_expression|tuple_expression|token_tree)$/;
+  /^(array|list|tuple|set|array_expression|array_initializer|initializer_list|literal_value|array_creation_expression|collection_expression|initializer_expression|tuple_expression|token_tree|table_constructor)$/;
 const wrappers =
-  /^(array_element_initializer|literal_element|dictionary|object|composite_literal|hash|parenthesized_expression|cast_expression|as_expression|satisfies_expression|implicit_array_creation_expression|reference_expression|type_conversion_expression|expression_list|macro_invocation|dimensions_expr|range)$/;
+  /^(array_element_initializer|literal_element|dictionary|object|composite_literal|hash|parenthesized_expression|cast_expression|as_expression|satisfies_expression|implicit_array_creation_expression|reference_expression|type_conversion_expression|expression_list|macro_invocation|dimensions_expr|range|field)$/;
 const keyed = /^(pair|keyed_element|initializer_pair|array_element_initializer)$/;
 const arithmetic = /^(binary_expression|binary_operator|binary)$/;
 const indexes =
   /^(subscript_expression|subscript|slice|array_access|index_expression|slice_expression|element_reference|element_access_expression|bracketed_argument_list|subscript_argument_list|range_expression)$/;
 const literals =
-  /^(number|integer|float|string|true|false|nil|null|none|None|.*_literal|literal_element|unary_expression|unary_operator|unary|unary_op_expression|array_element_initializer|encapsed_string|simple_symbol)$/;
+  /^(number|integer|float|string|true|false|nil|null|none|None|.*_literal|literal_element|field|unary_expression|unary_operator|unary|unary_op_expression|array_element_initializer|encapsed_string|simple_symbol)$/;
 
 /** The whole value of a variable, a constant, a property or a keyword argument, alone or in a table of data. */
 export function isNamed(node: SyntaxNode): boolean {
   let current = node;
   let { parent } = node;
-  while (parent && isPartOfValue(parent)) {
+  while (parent && isPartOfValue(parent, current)) {
     current = parent;
     parent = parent.parent;
   }
@@ -29,7 +31,9 @@ export function isNamed(node: SyntaxNode): boolean {
   return (bindings.test(parent.type) || isNamedArgument(parent)) && parent.children[0] !== current;
 }
 
-function isPartOfValue(parent: SyntaxNode): boolean {
+function isPartOfValue(parent: SyntaxNode, current: SyntaxNode): boolean {
+  // Whatever chooses, the name says what is chosen.
+  if (isTernary(parent)) return branchesOf(parent).some(({ body }) => body === current);
   // C++: `std::atomic<int> level(5);`
   if (parent.type === "argument_list" && parent.parent?.type === "init_declarator")
     return parent.namedChildren.length === 1;
@@ -42,20 +46,43 @@ function isNamedArgument(node: SyntaxNode): boolean {
   return node.type === "argument" && node.children.some(({ type }) => type === ":");
 }
 
-/** PHP writes pairs and plain elements alike. */
+/** PHP and Lua write pairs and plain elements alike. */
 function isKeyed({ type, children }: SyntaxNode): boolean {
+  if (type === "field") return children.length > 1;
   return type === "array_element_initializer" && children.length > 1;
 }
 
 /** A row of literals, as in `[50, 95, 99].map(…)`, or the key of a table: data, which stands for itself. */
 export function isTableData(node: SyntaxNode): boolean {
-  const element = node.parent && /^(literal_element|argument)$/.test(node.parent.type) ? node.parent : node;
+  const element =
+    node.parent && /^(literal_element|argument|field)$/.test(node.parent.type) ? node.parent : node;
   const list = element.parent?.type === "array_element_initializer" ? element.parent.parent : element.parent;
   if (!list) return false;
   if (keyed.test(list.type) || isKeyed(element.parent ?? list)) return true;
   if (!lists.test(list.type)) return false;
-  return list.namedChildren.length > 1 && list.namedChildren.every(isLiteral);
+  return (list.namedChildren.length > 1 && list.namedChildren.every(isLiteral)) || isCellOfMacro(node, list);
 }
+
+/** One of several numbers that stand alone between the signs of a macro's tokens, in its rows or in one of them. */
+function isCellOfMacro(node: SyntaxNode, list: SyntaxNode): boolean {
+  if (list.type !== "token_tree" || !isCell(node)) return false;
+  const rows = list.parent?.type === "token_tree" ? list.parent.namedChildren : [list];
+  const cells = rows
+    .flatMap((row) => [row, ...row.namedChildren])
+    .filter((each) => isLiteral(each) && isCell(each));
+  return new Set(cells).size >= fewestCells;
+}
+
+const fewestCells = 3;
+
+function isCell({ source, start, end }: SyntaxNode): boolean {
+  const before = source.slice(Math.max(0, start - nearby), start).trimEnd();
+  const behind = source.slice(end, end + nearby).trimStart();
+  return /(?:[,;[({]|=>|:)$/.test(before) && /^(?:[,;\])}]|=>)/.test(behind);
+}
+
+/** White space around a sign, in code units. */
+const nearby = 60;
 
 function isLiteral(node: SyntaxNode): boolean {
   return literals.test(node.type) || (lists.test(node.type) && node.namedChildren.every(isLiteral));

@@ -1,5 +1,8 @@
 import { httpStatusPhrase } from "../../../../language/httpStatuses.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isSwitch } from "../../../../language/roles/control.ts";
+import { armsOf } from "../../../../language/roles/switches.ts";
+import { withoutGroups } from "../../../../language/roles/tokens.ts";
 import { numberOf } from "../../../../language/values/numberOf.ts";
 import { tailOf, trimEndOf } from "../../../../text/endOf.ts";
 import { isOnlyNumbers } from "./numberPlace.ts";
@@ -8,7 +11,7 @@ import { isUnitName } from "./unitName.ts";
 
 /** Names of functions whose argument says by itself what it is, as a base, digits after the point, an exit status. */
 const speaking =
-  /^(?:parseInt|toString|int|ParseInt|ParseUint|ParseFloat|FormatInt|FormatUint|from_str_radix|to_digit|strtoll?|strtoull?|to_i|to_s|parseLong|ToString|ToInt32|toFixed|toPrecision|toExponential|round|Round|number_format|stringify|dumps|percentile|quantile|exit|_exit|Exit|pow|Pow|powi|ldexp)$/;
+  /^(?:parseInt|toString|int|ParseInt|ParseUint|ParseFloat|FormatInt|FormatUint|from_str_radix|to_digit|strtoll?|strtoull?|to_i|to_s|parseLong|ToString|ToInt32|toFixed|toPrecision|toExponential|round|Round|number_format|stringify|dumps|percentile|quantile|exit|_exit|Exit|pow|Pow|powi|ldexp|make|alloc|allocUnsafe|bytearray|with_capacity)$/;
 /** Names of functions that take places, widths and counts of characters or items: small ones explain themselves. */
 const placing =
   /^(?:slice|substr|substring|Substring|mb_substr|splice|subarray|charAt|charCodeAt|codePointAt|at|nth|get|padStart|padEnd|PadLeft|PadRight|ljust|rjust|center|zfill|str_pad|repeat|Repeat|str_repeat|split|SplitN|splitn|take|Take|drop|skip|Skip|first|last|chunk|startsWith|strncmp|memcmp|array_slice|copyOfRange|limit|explode|preg_split|rsplit)$/;
@@ -104,7 +107,12 @@ export function isHttpStatus(node: SyntaxNode, value: number): boolean {
   if (isBesidePhrase(node, value)) return true;
   if (/[sS]tatus\w*[&?]*\.(?:between\?|clamp|contains|in)$/.test(calleeOf(node) ?? "")) return true;
   if (wellKnown.has(value) && !isArgument(node) && !isCaseLabel(node) && isAboutHttp(node)) return true;
-  return answering.test(nameOf(calleeOf(node) ?? "")) || isCaseOfStatus(node) || isRackAnswer(node);
+  return (
+    answering.test(nameOf(calleeOf(node) ?? "")) ||
+    isAmongStatuses(node) ||
+    isCaseOfStatus(node) ||
+    isRackAnswer(node)
+  );
 }
 
 /** `fail(400, "Bad Request")`: its own words stand beside it. */
@@ -132,9 +140,15 @@ const octets: ReadonlySet<number> = new Set([127, 169, 172, 192, 168, 224, 254, 
 export function isAddress(node: SyntaxNode, value: number): boolean {
   const others = otherOperands(node);
   return (
-    (ports.has(value) && others.some((text) => /port/i.test(text))) ||
+    (ports.has(value) && (others.some((text) => /port/i.test(text)) || isBesideHost(node))) ||
     (octets.has(value) && others.some((text) => /ip|addr|octet/i.test(text)))
   );
+}
+
+/** `connect(host, 443)`. */
+function isBesideHost(node: SyntaxNode): boolean {
+  const others = listOf(node)?.namedChildren ?? [];
+  return others.some(({ text }) => /host|addr|server|domain/i.test(text));
 }
 
 /** `"-" * 50`: how long a line is drawn. */
@@ -146,6 +160,17 @@ export function isRepeated(node: SyntaxNode): boolean {
 function isAboutHttp(node: SyntaxNode): boolean {
   const owner = node.ancestor(node.language.functions);
   return owner !== undefined && /http|status|redirect/i.test(owner.text);
+}
+
+/** `case 200:` beside `case 404:`: well-known statuses alone are told apart. */
+function isAmongStatuses(node: SyntaxNode): boolean {
+  let { parent } = node;
+  for (let depth = 0; parent && !isSwitch(parent) && depth < mostAround; depth++) parent = parent.parent;
+  if (!parent || !isSwitch(parent)) return false;
+  const labels = armsOf(parent).flatMap((arm) => arm.labels);
+  const numbers = labels.flatMap((label) => numberOf(withoutGroups(label).text) ?? []);
+  const isLabel = labels.some(({ start, end }) => start <= node.start && node.end <= end);
+  return isLabel && numbers.length > 1 && numbers.every((each) => wellKnown.has(each));
 }
 
 /** `case 404:` of something called status. */

@@ -1,4 +1,4 @@
-import { cpp, csharp, go, java, javascript, php, python, ruby } from "../../../../language/families.ts";
+import { cpp, csharp, go, java, javascript, lua, php, python, ruby } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, keyword, positional, readCall } from "../../../../language/roles/calls.ts";
 import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
@@ -118,6 +118,7 @@ const sinks: readonly Sink[] = [
     data: [0, 1, 2, 3],
     when: startsShell,
   },
+  { languages: lua, callee: /^(?:os\.execute|io\.popen|vim\.fn\.system(?:list)?)$/, data: [0] },
 ];
 
 /** Data that is run by a shell. */

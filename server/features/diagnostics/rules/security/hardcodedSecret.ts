@@ -10,7 +10,7 @@ import { comparedValues, inSnakeCase, namedValues, passwordName } from "./secret
 
 /** Names of keys and tokens, which look random when they are real. */
 const keyName =
-  /(?:^|_)(?:secret|token|api_?key|apikey|auth_?key|access_?key(?:_?id)?|secret_?key|private_?key|encryption_?key|signing_?key|client_?secret|auth_?token|access_?token|bearer|credentials?|jwt|jwt_?secret|db_?secret|session_?secret|app_?secret|secret_?access_?key|account_?key|shared_?key|master_?key|auth)$/;
+  /(?:^|_)(?:secret|token|api_?key|apikey|auth_?key|access_?key(?:_?id)?|secret_?key|private_?key|encryption_?key|signing_?key|client_?secret|auth_?token|access_?token|bearer|credentials?|jwt|jwt_?secret|db_?secret|session_?secret|app_?secret|secret_?access_?key|secret_?key_?base|account_?key|shared_?key|master_?key|auth)$/;
 
 /** Lowest entropy, in bits per character, of what counts as random: English words stay below, base64 and hex above. */
 const minEntropy = 3;

@@ -23,7 +23,7 @@ const running =
 const sqlNames = /(?:^|_)(?:sql|query|stmt|statement|select|insert|update|delete|q|cmd|command)$/i;
 /** Methods that take a part of a statement as it is: a condition, an order. */
 const fragments =
-  /\.(?:where|whereRaw|orWhereRaw|where_raw|havingRaw|having|orderByRaw|order|selectRaw|fromRaw|joinRaw|raw|literal|joins|find_by_sql|exists\?|count_by_sql|update_all|delete_all|extra|Where|Having|Raw|FromSqlRaw|ExecuteSqlRaw)$/;
+  /^(?:where|having|find_by_sql|exists\?|update_all|joins)$|\.(?:where|whereRaw|orWhereRaw|where_raw|havingRaw|having|orderByRaw|order|selectRaw|fromRaw|joinRaw|raw|literal|joins|find_by_sql|exists\?|count_by_sql|update_all|delete_all|extra|Where|Having|Raw|FromSqlRaw|ExecuteSqlRaw)$/;
 /** What stands before a value within a condition. */
 const beforeValue = /(?:[=<>]|\blike|\bin\s*\()\s*['"%(]*$/i;
 /** Statements whose parts are names: nothing of them can be bound. */

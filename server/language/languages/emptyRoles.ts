@@ -19,6 +19,8 @@ export const emptyRoles: Roles = {
   throwingCalls: none,
   comparisons: none,
   negations: none,
+  lists: none,
+  elementFrames: none,
   groups: none,
   blocks: none,
   expressions: none,

@@ -31,6 +31,12 @@ export interface Roles {
   readonly comparisons: ReadonlySet<string>;
   /** Nodes that negate, if their operator does. */
   readonly negations: ReadonlySet<string>;
+  /** Rows of values: arrays, lists, tuples, tables, initialisers. */
+  readonly lists: ReadonlySet<string>;
+  /** Frames around an element of such a row, alone or with its key. */
+  readonly elementFrames: ReadonlySet<string>;
+  /** What a macro is given, in languages that do not parse it. */
+  readonly macroTokens?: string;
   /** Brackets around an expression, and what else changes nothing of its value. */
   readonly groups: ReadonlySet<string>;
   /** Nodes that are worth a value which could be given a name; bare names, assignments and jumps are not. */

@@ -150,7 +150,9 @@ function wholeRun(
     : () => true;
   const hasSentence = (part: readonly string[]) =>
     part.some((line) => isSentence(line) && !looksLikeCode(line));
-  const ends = lines.flatMap((_, index) => (index > from && isSaid(lines.slice(index)) ? [index] : []));
+  const ends = lines.flatMap((_, index) =>
+    index > from && isSaid(lines.slice(index), index - from) ? [index] : [],
+  );
   for (const end of [lines.length, ...ends.reverse()]) {
     const part = lines.slice(from, end);
     if (hasSentence(part) || !isConvincing(part, context)) continue;
@@ -159,9 +161,14 @@ function wholeRun(
   return undefined;
 }
 
-/** Whether lines behind code are words: a sentence begins them, or nothing in them reads as code that goes on. */
-function isSaid(lines: readonly string[]): boolean {
+/**
+ * Whether lines behind code are words: a sentence begins them, or, behind more than a title, nothing in them reads as code
+ * that goes on.
+ * @param before how many lines stand above them
+ */
+function isSaid(lines: readonly string[], before: number): boolean {
   if (isSentence(lines[0] ?? "")) return true;
+  if (before === 1) return false;
   return lines.every(
     (line) => !codeLine.test(line) && /\p{L}\s+\S/u.test(line) && !/[-+*/,({[;=&|]$/.test(line),
   );

@@ -31,6 +31,7 @@ export const cppRoles: Roles = {
     preproc_def: variable("name"),
     initializer_pair: member("designator"),
   },
+  lists: new Set(["initializer_list"]),
   returns: new Set(["return_statement", "co_return_statement"]),
   throws: new Set(["throw_statement"]),
   throwingCalls: new Set(["abort", "exit", "std::abort", "std::exit", "std::terminate"]),

@@ -46,6 +46,8 @@ export const csharpRoles: Roles = {
     parameter: { target: "name", kind: "variable" },
     enum_member_declaration: variable("name"),
   },
+  lists: new Set(["array_creation_expression", "initializer_expression", "tuple_expression"]),
+  elementFrames: new Set(["argument"]),
   returns: new Set(["return_statement"]),
   throws: new Set(["throw_statement", "throw_expression"]),
   comparisons: new Set(["binary_expression"]),

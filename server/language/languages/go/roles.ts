@@ -27,6 +27,8 @@ export const goRoles: Roles = {
     const_spec: variable("name"),
     keyed_element: member("key"),
   },
+  lists: new Set(["literal_value"]),
+  elementFrames: new Set(["literal_element"]),
   returns: new Set(["return_statement"]),
   throwingCalls: new Set(["panic", "log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf"]),
   comparisons: new Set(["binary_expression"]),

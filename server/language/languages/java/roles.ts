@@ -29,6 +29,7 @@ export const javaRoles: Roles = {
     "record_declaration",
     "annotation_type_declaration",
   ]),
+  lists: new Set(["array_initializer", "array_creation_expression"]),
   bindings: {
     variable_declarator: variable("name"),
     assignment_expression: variable("left", "right"),

@@ -20,6 +20,7 @@ export const javascriptRoles: Roles = {
     "pair",
   ]),
   types: new Set(["class_declaration", "class"]),
+  lists: new Set(["array"]),
   bindings: {
     variable_declarator: variable("name"),
     field_definition: variable("property"),

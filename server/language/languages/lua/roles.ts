@@ -11,6 +11,8 @@ export const luaRoles: Roles = {
     assignment_statement: { kind: "variable" },
     field: member("name"),
   },
+  lists: new Set(["table_constructor"]),
+  elementFrames: new Set(["field"]),
   returns: new Set(["return_statement"]),
   throwingCalls: new Set(["error", "os.exit"]),
   comparisons: new Set(["binary_expression"]),

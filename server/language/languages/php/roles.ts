@@ -44,6 +44,8 @@ export const phpRoles: Roles = {
     enum_case: variable("name"),
     array_element_initializer: { kind: "member" },
   },
+  lists: new Set(["array_creation_expression"]),
+  elementFrames: new Set(["array_element_initializer"]),
   returns: new Set(["return_statement"]),
   throws: new Set(["throw_expression"]),
   throwingCalls: new Set(["exit", "die", "abort"]),

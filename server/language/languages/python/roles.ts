@@ -19,6 +19,7 @@ export const pythonRoles: Roles = {
     pair: member("key"),
     keyword_argument: member("name"),
   },
+  lists: new Set(["list", "tuple", "set"]),
   returns: new Set(["return_statement"]),
   throws: new Set(["raise_statement"]),
   comparisons: new Set(["comparison_operator"]),

@@ -18,6 +18,7 @@ export const rubyRoles: Roles = {
     keyword_parameter: variable("name"),
     pair: member("key"),
   },
+  lists: new Set(["array"]),
   returns: new Set(["return"]),
   throwingCalls: new Set(["raise", "fail", "abort", "exit"]),
   comparisons: new Set(["binary"]),

@@ -32,6 +32,8 @@ export const rustRoles: Roles = {
     compound_assignment_expr: variable("left", "right"),
     field_initializer: member("field"),
   },
+  lists: new Set(["array_expression", "tuple_expression", "token_tree"]),
+  macroTokens: "token_tree",
   returns: new Set(["return_expression"]),
   throwingCalls: new Set(["panic", "unreachable", "todo", "unimplemented", "bail", "std::process::exit"]),
   comparisons: new Set(["binary_expression"]),

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { branchesOf } from "../../../../language/roles/branches.ts";
 import { isTernary } from "../../../../language/roles/control.ts";
+import { isElementFrame, isKeyedElement, isList, isMacroTokens } from "../../../../language/roles/lists.ts";
 import { numberOf } from "../../../../language/values/numberOf.ts";
 
 /** What stands around a number that needs no name: enums, annotations, types, default values. */
@@ -8,11 +9,9 @@ const declaring =
   /^(enum_assignment|enum_body|enumerator|enum_variant|enum_member_declaration|enum_constant|enum_case|annotation|marker_annotation|attribute|attribute_item|attribute_list|decorator|literal_type|default_parameter|typed_default_parameter|optional_parameter|required_parameter|assignment_pattern|optional_parameter_declaration|keyword_parameter|simple_parameter|property_promotion_parameter|bitfield_clause|continue_statement|break_statement|array_type|array_declarator|version|element_value_pair|parameter|attribute_specifier|attribute_declaration|annotation_type_element_declaration|annotation_argument_list|gnu_asm_expression|preproc_pragma|preproc_line|ERROR|template_argument_list|type_arguments)$/;
 const bindings =
   /^(variable_declarator|public_field_definition|field_definition|assignment_expression|assignment|named_expression|init_declarator|short_var_declaration|assignment_statement|var_spec|const_spec|let_declaration|const_item|static_item|property_element|const_element|const_declaration|property_declaration|pair|keyed_element|keyword_argument|initializer_pair|field_initializer|field_declaration|jsx_attribute|jsx_expression|equals_value_clause|argument_name|array_element_initializer|field|assignment_pattern|augmented_assignment_default|variable_declaration)$/;
-const lists =
-  /^(array|list|tuple|set|array_expression|array_initializer|initializer_list|literal_value|array_creation_expression|collection_expression|initializer_expression|tuple_expression|token_tree|table_constructor)$/;
 const wrappers =
-  /^(array_element_initializer|literal_element|dictionary|object|composite_literal|hash|parenthesized_expression|cast_expression|as_expression|satisfies_expression|implicit_array_creation_expression|reference_expression|type_conversion_expression|expression_list|macro_invocation|dimensions_expr|range|field)$/;
-const keyed = /^(pair|keyed_element|initializer_pair|array_element_initializer)$/;
+  /^(dictionary|object|composite_literal|hash|parenthesized_expression|cast_expression|as_expression|satisfies_expression|implicit_array_creation_expression|reference_expression|type_conversion_expression|expression_list|macro_invocation|dimensions_expr|range)$/;
+const keyed = /^(pair|keyed_element|initializer_pair)$/;
 const arithmetic = /^(binary_expression|binary_operator|binary)$/;
 const indexes =
   /^(subscript_expression|subscript|slice|array_access|index_expression|slice_expression|element_reference|element_access_expression|bracketed_argument_list|subscript_argument_list|range_expression)$/;
@@ -37,7 +36,8 @@ function isPartOfValue(parent: SyntaxNode, current: SyntaxNode): boolean {
   // C++: `std::atomic<int> level(5);`
   if (parent.type === "argument_list" && parent.parent?.type === "init_declarator")
     return parent.namedChildren.length === 1;
-  if ((lists.test(parent.type) || wrappers.test(parent.type)) && !isKeyed(parent)) return true;
+  if ((isList(parent) || isElementFrame(parent) || wrappers.test(parent.type)) && !isKeyedElement(parent))
+    return true;
   return arithmetic.test(parent.type) && isOnlyNumbers(parent);
 }
 
@@ -46,27 +46,20 @@ function isNamedArgument(node: SyntaxNode): boolean {
   return node.type === "argument" && node.children.some(({ type }) => type === ":");
 }
 
-/** PHP and Lua write pairs and plain elements alike. */
-function isKeyed({ type, children }: SyntaxNode): boolean {
-  if (type === "field") return children.length > 1;
-  return type === "array_element_initializer" && children.length > 1;
-}
-
 /** A row of literals, as in `[50, 95, 99].map(…)`, or the key of a table: data, which stands for itself. */
 export function isTableData(node: SyntaxNode): boolean {
-  const element =
-    node.parent && /^(literal_element|argument|field)$/.test(node.parent.type) ? node.parent : node;
-  const list = element.parent?.type === "array_element_initializer" ? element.parent.parent : element.parent;
+  const element = node.parent && isElementFrame(node.parent) ? node.parent : node;
+  const list = element.parent;
   if (!list) return false;
-  if (keyed.test(list.type) || isKeyed(element.parent ?? list)) return true;
-  if (!lists.test(list.type)) return false;
+  if (keyed.test(list.type) || isKeyedElement(element)) return true;
+  if (!isList(list)) return false;
   return (list.namedChildren.length > 1 && list.namedChildren.every(isLiteral)) || isCellOfMacro(node, list);
 }
 
 /** One of several numbers that stand alone between the signs of a macro's tokens, in its rows or in one of them. */
 function isCellOfMacro(node: SyntaxNode, list: SyntaxNode): boolean {
-  if (list.type !== "token_tree" || !isCell(node)) return false;
-  const rows = list.parent?.type === "token_tree" ? list.parent.namedChildren : [list];
+  if (!isMacroTokens(list) || !isCell(node)) return false;
+  const rows = list.parent && isMacroTokens(list.parent) ? list.parent.namedChildren : [list];
   const cells = rows
     .flatMap((row) => [row, ...row.namedChildren])
     .filter((each) => isLiteral(each) && isCell(each));
@@ -85,7 +78,7 @@ function isCell({ source, start, end }: SyntaxNode): boolean {
 const nearby = 60;
 
 function isLiteral(node: SyntaxNode): boolean {
-  return literals.test(node.type) || (lists.test(node.type) && node.namedChildren.every(isLiteral));
+  return literals.test(node.type) || (isList(node) && node.namedChildren.every(isLiteral));
 }
 
 /** Arithmetic of literals alone, as in `24 * 60 * 60`. */

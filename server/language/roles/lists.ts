@@ -1,0 +1,22 @@
+/** Values written in a row: arrays, lists, tuples, tables, initialisers, and their elements. */
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+
+/** A row of values in any language; what a macro of Rust is given counts, though nothing of it is parsed. */
+export function isList({ type, named, language }: SyntaxNode): boolean {
+  return named && language.roles.lists.has(type);
+}
+
+/** What a macro is given: words and signs that nobody parsed. */
+export function isMacroTokens({ type, named, language }: SyntaxNode): boolean {
+  return named && language.roles.macroTokens === type;
+}
+
+/** The frame around one element of a row: Go's, PHP's, Lua's, C#'s in tuples. */
+export function isElementFrame({ type, named, language }: SyntaxNode): boolean {
+  return named && language.roles.elementFrames.has(type);
+}
+
+/** An element with its key, in languages that frame both kinds alike. */
+export function isKeyedElement(node: SyntaxNode): boolean {
+  return isElementFrame(node) && node.children.length > 1;
+}

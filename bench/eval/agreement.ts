@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type ConfigInput, parseConfig } from "../../server/contract/config.ts";
+import type { ConfigInput } from "../../server/contract/config.ts";
+import { parseConfig } from "../../server/contract/parseConfig.ts";
 import type { Logger } from "../../server/contract/ports.ts";
 import { createDiagnostics } from "../../server/features/diagnostics/diagnostics.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";

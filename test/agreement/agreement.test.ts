@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { parseConfig } from "../../server/contract/config.ts";
+import { parseConfig } from "../../server/contract/parseConfig.ts";
 import type { Ports } from "../../server/contract/ports.ts";
 import { createLanguageService, type LanguageService } from "../../server/core/service.ts";
 import { readCodeFile } from "../../server/features/requirements/documents/fileRequirements.ts";

@@ -1,5 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type ConfigInput, parseConfig } from "../../server/contract/config.ts";
+import type { ConfigInput } from "../../server/contract/config.ts";
+import { parseConfig } from "../../server/contract/parseConfig.ts";
 import type { Clock, Model, Ports } from "../../server/contract/ports.ts";
 import {
   createDiagnostics,

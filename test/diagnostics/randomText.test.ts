@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { parseConfig } from "../../server/contract/config.ts";
+import { parseConfig } from "../../server/contract/parseConfig.ts";
 import type { Logger } from "../../server/contract/ports.ts";
 import { createDiagnostics } from "../../server/features/diagnostics/diagnostics.ts";
 import { ManualClock } from "../support/clocks.ts";

@@ -1,5 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type ConfigInput, parseConfig } from "../../server/contract/config.ts";
+import type { ConfigInput } from "../../server/contract/config.ts";
+import { parseConfig } from "../../server/contract/parseConfig.ts";
 import type { LargeModel, Model, Ports } from "../../server/contract/ports.ts";
 import { createRequirements } from "../../server/features/requirements/requirements.ts";
 import type { Syntax } from "../../server/language/parse/syntax.ts";

@@ -7,7 +7,8 @@ import {
   type SettingsCategory,
   settingsFileSchema,
 } from "../../scripts/settingsDocuments.ts";
-import { configSchema, defaultConfig, mergeConfig } from "../../server/contract/config.ts";
+import { configSchema, defaultConfig } from "../../server/contract/config.ts";
+import { mergeConfig } from "../../server/contract/mergeConfig.ts";
 
 const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   contributes: { configuration: SettingsCategory[] };

@@ -1,12 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import {
-  defaultConfig,
-  mergeConfig,
-  parseConfig,
-  ruleIds,
-  withoutMachineScoped,
-} from "../../server/contract/config.ts";
+import { defaultConfig, ruleIds } from "../../server/contract/config.ts";
+import { mergeConfig, withoutMachineScoped } from "../../server/contract/mergeConfig.ts";
+import { parseConfig } from "../../server/contract/parseConfig.ts";
 
 describe("parseConfig", () => {
   it("fills in defaults", () => {

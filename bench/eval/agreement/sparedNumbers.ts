@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { parseConfig } from "../../../server/contract/config.ts";
+import { parseConfig } from "../../../server/contract/parseConfig.ts";
 import { withSign } from "../../../server/features/diagnostics/rules/magicNumber.ts";
 import { exemptionOf } from "../../../server/features/diagnostics/rules/numbers/exemption.ts";
 import { copyNode } from "../../../server/language/parse/syntaxNode.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { parseConfig } from "../../../server/contract/config.ts";
+import { parseConfig } from "../../../server/contract/parseConfig.ts";
 import type { Logger } from "../../../server/contract/ports.ts";
 import { createDiagnostics } from "../../../server/features/diagnostics/diagnostics.ts";
 import { createCodeActions } from "../../../server/features/diagnostics/fixes/codeActions.ts";

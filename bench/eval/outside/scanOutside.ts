@@ -1,6 +1,6 @@
 import path from "node:path";
 import { URI } from "vscode-uri";
-import { parseConfig } from "../../../server/contract/config.ts";
+import { parseConfig } from "../../../server/contract/parseConfig.ts";
 import type { Logger } from "../../../server/contract/ports.ts";
 import type { Finding } from "../../../server/features/diagnostics/engine/finding.ts";
 import { scanFiles } from "../../../server/machine/batch/workspaceScan.ts";

@@ -1,6 +1,7 @@
 /** Everything that reads text which others wrote, each as a function of that text. */
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { parseConfig, settingsFileName } from "../../../server/contract/config.ts";
+import { settingsFileName } from "../../../server/contract/config.ts";
+import { parseConfig } from "../../../server/contract/parseConfig.ts";
 import type { Ports } from "../../../server/contract/ports.ts";
 import { answerQuestion } from "../../../server/core/answerQuestion.ts";
 import { findProblems } from "../../../server/core/problems.ts";

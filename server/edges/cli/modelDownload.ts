@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { parseConfig } from "../../contract/config.ts";
+import { parseConfig } from "../../contract/parseConfig.ts";
 import { megabytes } from "../../machine/models/copyFile.ts";
 import type { DownloadProgress } from "../../machine/models/downloadFile.ts";
 import { downloadChoice, downloadModel, forgetDownload } from "../../machine/models/downloadModel.ts";

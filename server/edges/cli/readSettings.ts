@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
-import { parseConfig } from "../../contract/config.ts";
+import { parseConfig } from "../../contract/parseConfig.ts";
 import { CommandError } from "./commandError.ts";
 import type { Environment } from "./environment.ts";
 

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import { URI } from "vscode-uri";
-import { parseConfig } from "../../contract/config.ts";
+import { parseConfig } from "../../contract/parseConfig.ts";
 import { type Composed, compose } from "../../core/compose.ts";
 import { createConnectionLogger } from "./connectionLogger.ts";
 import { createDocuments } from "./documents.ts";

@@ -1,5 +1,6 @@
 /** Whether a file shows a construct that people ask for by name. */
-import { type Construct, constructs } from "./constructTable.ts";
+import type { Construct } from "./constructs/construct.ts";
+import { constructs } from "./constructTable.ts";
 import type { Inventory } from "./inventory.ts";
 
 const byWord = new Map<string, Construct[]>();

@@ -1,14 +1,10 @@
 import path from "node:path";
 import { parse } from "jsonc-parser";
 import { URI } from "vscode-uri";
-import {
-  type Config,
-  mergeConfig,
-  parseConfig,
-  settingsFileName,
-  withoutMachineScoped,
-} from "../../contract/config.ts";
+import { type Config, settingsFileName } from "../../contract/config.ts";
 import { isNestedTooDeeply } from "../../contract/isNestedTooDeeply.ts";
+import { mergeConfig, withoutMachineScoped } from "../../contract/mergeConfig.ts";
+import { parseConfig } from "../../contract/parseConfig.ts";
 import type { Settings } from "../../contract/ports.ts";
 import { excludeMatcher } from "./excludeMatcher.ts";
 import { foldersFromRoot } from "./foldersFromRoot.ts";

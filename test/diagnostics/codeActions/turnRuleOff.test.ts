@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parse } from "jsonc-parser";
-import { parseConfig, ruleIds } from "../../../server/contract/config.ts";
+import { ruleIds } from "../../../server/contract/config.ts";
+import { parseConfig } from "../../../server/contract/parseConfig.ts";
 import { turnRuleOff, withRuleOff } from "../../../server/features/diagnostics/fixes/turnRuleOff.ts";
 import { workspaceWith } from "./actions.ts";
 

@@ -1,13 +1,8 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import {
-  type Config,
-  type ConfigProblem,
-  machineScoped,
-  parseConfig,
-  settingsFileName,
-} from "../../../contract/config.ts";
+import { type Config, machineScoped, settingsFileName } from "../../../contract/config.ts";
 import { isNestedTooDeeply } from "../../../contract/isNestedTooDeeply.ts";
+import { type ConfigProblem, parseConfig } from "../../../contract/parseConfig.ts";
 import type { Examination } from "./examination.ts";
 import type { Finding } from "./finding.ts";
 import type { ShownSeverity } from "./shownSeverity.ts";

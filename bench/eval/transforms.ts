@@ -27,8 +27,8 @@ export async function run({ samples }: EvalOptions): Promise<string> {
   const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), logger);
   const transforms = createTransforms({ workspace: { relativePath: (uri: string) => uri } as never }, syntax);
   const seconds = Number(process.env.INKLING_TRANSFORMS_SECONDS ?? Number.POSITIVE_INFINITY);
-  const end = Date.now() + seconds * 1000;
   const chosen = await chosenFiles(samples ?? filesPerPackage);
+  const end = Date.now() + seconds * 1000;
   const results: FileResult[] = [];
   for (const file of chosen.files) {
     const kept = await keptResult(file);

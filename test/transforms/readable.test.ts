@@ -249,6 +249,7 @@ const refused: readonly (readonly [string, string, string])[] = [
     "typescript",
     'c|onst A = { X: "x" } as const;\ntype A = (typeof A)[keyof typeof A];\nconst a: A = "x";\n',
   ],
+  ["if-to-guard-clause", "javascript", "for (const a of b) i|f (a) {\n  c(a);\n  d(a);\n}\n"],
   ["match-to-if-let", "rust", "fn f() { m|atch a { Some(true) => { g(); } None => {} } }"],
   [
     "switch-to-if",
@@ -258,6 +259,22 @@ const refused: readonly (readonly [string, string, string])[] = [
 ];
 
 describe("what a transformation writes", () => {
+  it("has no semicolons where the file has none", async () => {
+    const head = "import a from 'a'\nconst b = a(1)\nb.go()\n";
+    const text = `${head}function f(c) {\n  if (c && c.d) {\n    g(c)\n    h(c)\n  }\n}\n`;
+    assert.equal(
+      await transformFirst("if-to-guard-clause", "javascript", text),
+      `${head}function f(c) {\n  if (!c || !c.d) return\n  g(c)\n  h(c)\n}\n`,
+    );
+    const chosen = `${head}function f(c) {\n  |[c.d(1)]|.forEach(g)\n}\n`;
+    assert.match((await transformText("extract-constant", "javascript", chosen)) ?? "", /= \[c\.d\(1\)\]\n/);
+    const continued = `${head}f((c) => c.d)\n[1].forEach(g)\n`;
+    assert.equal(
+      await transformText("arrow-expression-to-block", "javascript", continued.replace("(c) =>", "|(c) =>")),
+      `${head}f((c) => {\n  return c.d\n})\n[1].forEach(g)\n`.replace("\n  return", "\n    return"),
+    );
+  });
+
   for (const [name, texts] of Object.entries(cases))
     for (const [languageId, before, after] of texts)
       it(`${name} writes ${JSON.stringify(after)}`, async () => {

@@ -2,9 +2,10 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { SyntaxNode } from "../../language/parse/syntaxNode.ts";
 import { isFree, proposeNames } from "./naming/proposeNames.ts";
 import { vocabularyOf } from "./naming/vocabulary.ts";
-import { type NamingPlan, type NamingTransform, offsetOfName } from "./namingTransform.ts";
+import { type NamedEdits, type NamingPlan, type NamingTransform, offsetOfName } from "./namingTransform.ts";
 import { type TransformOffer, toTextEdit } from "./offer.ts";
 import type { TransformContext } from "./transform.ts";
+import { withoutSemicolons } from "./withoutSemicolons.ts";
 
 type Plan = NamingPlan | { readonly refused: string };
 
@@ -21,6 +22,12 @@ export function planOf(
   return isRefused ? { refused: `${given} is taken, or no name.` } : plan;
 }
 
+/** Without semicolons where the file has none. */
+function inFileStyle({ edits, nameAt: [at, within] }: NamedEdits, document: TextDocument): NamedEdits {
+  const styled = withoutSemicolons(edits, document.getText(), document.languageId);
+  return { edits: styled, nameAt: [styled[edits.indexOf(at)] ?? at, within] };
+}
+
 /** An offer for each name that is proposed; only for the one that is given. */
 export function offersOf(
   document: TextDocument,
@@ -33,7 +40,7 @@ export function offersOf(
     given === undefined ? proposeNames(subject, vocabularyOf([root], subject.nodes), root) : [given];
   const condition = assumes === undefined ? "" : ` (if ${assumes})`;
   return names.map((each) => {
-    const named = write(each);
+    const named = inFileStyle(write(each), document);
     const edits = named.edits.map((edit) => toTextEdit(document, edit));
     return {
       name,

@@ -18,6 +18,7 @@ import {
   type Transform,
   type TransformContext,
 } from "./transform.ts";
+import { withoutSemicolons } from "./withoutSemicolons.ts";
 
 /** Nodes that may be rewritten in one document by `rewriteAll`: a bound against edits that make work for themselves. */
 const mostRewrites = 10_000;
@@ -85,14 +86,15 @@ export function createTransforms(
     transform: Transform,
     rewrite: Extract<Rewrite, { edits: unknown }>,
   ): Promise<TransformOffer | undefined> {
-    const edits = rewrite.edits.map((edit) => toTextEdit(document, edit));
+    const before = document.getText();
+    const styled = withoutSemicolons(rewrite.edits, before, document.languageId);
+    const edits = styled.map((edit) => toTextEdit(document, edit));
     const { name, title, kind } = transform;
     const { assumes } = rewrite;
     const condition = assumes === undefined ? {} : { assumes };
     const words = `${rewrite.title ?? title}${assumes === undefined ? "" : ` (if ${assumes})`}`;
     const offer = { name, kind, title: words, edits, ...condition };
-    const before = document.getText();
-    if (!(await parsesAsWell(document, before, applyOffsetEdits(before, rewrite.edits)))) return undefined;
+    if (!(await parsesAsWell(document, before, applyOffsetEdits(before, styled)))) return undefined;
     return rewrite.cursor === undefined ? offer : { ...offer, cursor: rewrite.cursor };
   }
 
@@ -266,7 +268,8 @@ function separateRewrites(transform: Transform, context: TransformContext): Offs
   let free = 0;
   for (const node of context.root.descendants()) {
     const rewrite = transform.rewrite(node, context);
-    const edits = rewrite && "edits" in rewrite ? certainEdits(rewrite) : [];
+    const own = rewrite && "edits" in rewrite ? certainEdits(rewrite) : [];
+    const edits = withoutSemicolons(own, context.text, context.languageId);
     if (!changes(context.text, edits)) continue;
     const first = Math.min(...edits.map(({ start }) => start));
     if (first < free) continue;

@@ -50,6 +50,22 @@ export const deMorgan: Transform = {
   },
 };
 
+/**
+ * A condition of parts with "and" or "or" between them, turned round part by part; undefined where that would be no shorter
+ * than a "not" before the whole, or where parts are joined in more than one way.
+ */
+export function negatedChain(condition: SyntaxNode): string | undefined {
+  const chain = withoutGroups(condition);
+  const operators = new Set(operatorsOf(chain).map(({ text }) => text));
+  const [operator = ""] = operators;
+  const other = opposite[operator];
+  if (operators.size !== 1 || other === undefined || chain.text.includes("\n")) return undefined;
+  const isOne = isWordOnly(operator) === usesWords(chain);
+  const parts = partsOf(chain).map((part) => negateOperand(part, false));
+  const isClear = parts.every((part) => !part.startsWith("!(") && !part.startsWith("not ("));
+  return isOne && isClear ? parts.join(` ${other} `) : undefined;
+}
+
 /** Languages in which "or" gives back one of its operands. */
 const givesOperands: ReadonlySet<string> = new Set([
   ...["javascript", "javascriptreact", "typescript", "typescriptreact", "python", "ruby"],

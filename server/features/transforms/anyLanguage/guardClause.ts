@@ -11,6 +11,7 @@ import { bodyLines, layoutAt, lineStart } from "../layout.ts";
 import { negate } from "../negate.ts";
 import type { Transform, TransformContext } from "../transform.ts";
 import { hasBracedJumps, hasOwnBraceLines } from "./braceStyle.ts";
+import { negatedChain } from "./deMorgan.ts";
 import { conditionLanguages } from "./languages.ts";
 import { isFinal, statementsOf } from "./statements.ts";
 import { isPlain } from "./toConditional.ts";
@@ -37,6 +38,7 @@ export const guardClause: Transform = {
     const [yes, ...others] = owner ? branchesOf(node) : [];
     const { condition, body } = yes ?? {};
     if (!owner || !condition || !body || others.length > 0 || !isBlock(body)) return undefined;
+    if (!standsInBlock(node)) return undefined;
     // One statement reads as well where it is.
     if (statementsOf(body).length < 2 || node.children.some(isComment)) return undefined;
     if (!isSpread(node, body)) return undefined;
@@ -66,6 +68,12 @@ function lastWord(node: SyntaxNode): SyntaxNode | undefined {
   return isHandedOver && isShort && (isReturn(next) || isThrow(next)) ? next : undefined;
 }
 
+/** A statement among others; Rust wraps it into one of its own. */
+function standsInBlock({ parent }: SyntaxNode): boolean {
+  if (!parent || isBlock(parent)) return parent !== undefined;
+  return significantNamed(parent).length === 1 && parent.parent !== undefined && isBlock(parent.parent);
+}
+
 function functionAround(node: SyntaxNode): SyntaxNode | undefined {
   let owner = node.parent;
   while (owner && !isFunction(owner)) owner = owner.parent;
@@ -88,7 +96,7 @@ function guardOf(
   jump: string,
   step: string,
 ): readonly string[] {
-  const condition = negate(awaited);
+  const condition = negatedChain(awaited) ?? negate(awaited);
   switch (languageId) {
     case "python":
       return [`if ${condition}:`, `${step}${jump}`];

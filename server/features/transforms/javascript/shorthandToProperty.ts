@@ -15,7 +15,9 @@ export const shorthandToProperty: Transform = {
   example: ["send({ name, age: 1 });", "send({ name: name, age: 1 });"],
   refuses: [],
   rewrite(node) {
-    if (!shorthands.has(node.type)) return undefined;
+    const { parent } = node;
+    if (!shorthands.has(node.type) || !parent?.text.startsWith("{") || !parent.text.endsWith("}"))
+      return undefined;
     const edits = [replaceNode(node, `${node.text}: ${node.text}`)];
     return { edits, cursor: node.start + `${node.text}: `.length };
   },

@@ -1,0 +1,37 @@
+import { dataOf } from "../../language/dataOf.ts";
+import type { OffsetEdit } from "./transform.ts";
+
+/** Fewer lines that could end in a semicolon say nothing of how a file is written. */
+const leastLines = 3;
+/** What a line that begins with these continues, if nothing ends the one before. */
+const continuing = /^[([`+\-/*,.]/;
+
+/** Edits of a text that is written without semicolons, where its language lets it be, without those that they would put at the ends of lines. */
+export function withoutSemicolons(
+  edits: readonly OffsetEdit[],
+  text: string,
+  languageId: string,
+): readonly OffsetEdit[] {
+  if (dataOf(languageId)?.layout?.semicolons !== "optional" || usesSemicolons(text)) return edits;
+  return edits.map((edit) => (edit.text.includes("`") ? edit : { ...edit, text: stripped(edit, text) }));
+}
+
+function usesSemicolons(text: string): boolean {
+  const lines = text.split("\n").map((line) => line.trimEnd());
+  if (lines.some((line) => line.endsWith(";") || /; ?\}/.test(line))) return true;
+  return lines.filter((line) => /[\w)\]'"]$/.test(line)).length < leastLines;
+}
+
+function stripped({ text: written, end }: OffsetEdit, text: string): string {
+  const lines = written.split("\n");
+  const behind = text.slice(end).split("\n");
+  return lines
+    .map((line, index) => {
+      const isLast = index === lines.length - 1;
+      const next = isLast ? behind[1] : lines[index + 1];
+      // Something else stands behind the edit on its last line.
+      if (isLast && behind[0]?.trim() !== "") return line;
+      return continuing.test(next?.trimStart() ?? "") ? line : line.replace(/;(\r?)$/, "$1");
+    })
+    .join("\n");
+}

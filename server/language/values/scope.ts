@@ -3,6 +3,7 @@ import { branchesOf } from "../roles/branches.ts";
 import { readCall } from "../roles/calls.ts";
 import { isTernary } from "../roles/control.ts";
 import { joinsText, literalText, type Piece, piecesOf, withoutQuotes } from "../roles/texts.ts";
+import { createResolver } from "../variables/resolver.ts";
 import { withoutAlias } from "./aliases.ts";
 import type { FileFacts } from "./fileFacts.ts";
 import { collectGivenValues, type Given, withoutSigil } from "./givenValues.ts";
@@ -65,16 +66,21 @@ export function createScope(
 ): Scope {
   let scopes: ReturnType<typeof collectGivenValues> | undefined;
   const { constants, globals, types } = file;
+  const resolver = createResolver(root);
 
   function origin(variable: string, at: SyntaxNode): Origin {
     const name = withoutSigil(variable);
     scopes ??= collectGivenValues(root);
     let type = "";
+    const own = at.text === variable ? resolver.variableOf(at) : undefined;
+    // What is spelled alike in another block is another variable.
+    const isOwn = ({ node, value }: Given) => !own || !resolver.namesOnlyOthers(own, node, value);
     for (let node: SyntaxNode | undefined = at; node; node = node.parent) {
       const known = scopes.get(node);
       if (!known) continue;
-      const given = known.given.get(name) ?? [];
-      const parameter = known.parameters.get(name);
+      const given = (known.given.get(name) ?? []).filter(isOwn);
+      const isLocal = own?.kind === "local" && given.length > 0;
+      const parameter = isLocal ? undefined : known.parameters.get(name);
       type = known.types.get(name) ?? parameter ?? type;
       if (given.length === 0 && parameter === undefined) continue;
       const { values, isReplaced } = reaching(given, at);

@@ -36,8 +36,12 @@ function withoutUnit(quantity: Quantity, found: Found, own: Unit | undefined): A
 
 /** A size in the base unit of its dimension, by each meaning of its unit. */
 function sizesOf(value: number, { factor, alternative }: Unit): readonly number[] {
-  return [factor, ...(alternative === undefined ? [] : [alternative])].map((each) => value * each);
+  const leap = factor === 365 * day ? [366 * day] : [];
+  return [factor, ...(alternative === undefined ? [] : [alternative]), ...leap].map((each) => value * each);
 }
+
+/** In seconds. A year may have one more of them. */
+const day = 86_400;
 
 function withUnits({ value, unit }: Measured, found: Found, own: Unit): Alignment {
   if (own.dimension !== unit.dimension) return "open";

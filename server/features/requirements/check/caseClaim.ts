@@ -112,7 +112,7 @@ function subjectOf(each: Case, claim: Claim, fn: RunFunction): string | undefine
           .filter(({ operator }) => !/^m/.test(operator))
           .map(({ subject }) => subject)
           .filter((subject) => !subject.startsWith("#"));
-  const unique = [...new Set(keys)].filter((key) => fitOf(key, claim, fn.definition.name) !== "foreign");
+  const unique = [...new Set(keys)].filter((key) => fitOf(key, claim, fn) !== "foreign");
   const scored = unique.map((key) => ({ key, score: overlap(claim.words, key) }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   const chosen = scored.filter(({ score }) => score === best);
@@ -137,7 +137,7 @@ function tryCase(each: Case, subject: string, claim: Claim, fn: RunFunction): Cl
   const inside =
     isText && isMissing ? [new Map<string, Value>([[`#${subject}`, number(0)]])] : each.inside(subject);
   const trial = { inside, outside: each.outside(subject), far: farFrom(subject, fn) };
-  const tried = tryValues(fn, trial, (path) => fulfils(path, claim, fn.definition.name));
+  const tried = tryValues(fn.with, trial, (path) => fulfils(path, claim, fn.definition.name));
   const node = fn.decisions.find(({ key }) => key.includes(subject))?.node;
   if (tried === "met") return isMet("case", node);
   const reason = `“${claim.text}” is asked for; where “${excerpt(node)}” is looked at, the code does something else.`;

@@ -7,8 +7,9 @@ import type { Limit } from "../reading/relations.ts";
 import { type Alignment, align, sameNumber, unitOf } from "./align.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { type Answer, fulfils, rejects } from "./fulfils.ts";
+import { pathsAt } from "./pathsAt.ts";
 import { type Fit, fitOf, overlap } from "./subject.ts";
-import { type Pins, type Trial, tryValues } from "./tryValues.ts";
+import { type Pins, type Trial, type Tried, tryValues } from "./tryValues.ts";
 import { wantedEffect } from "./wantedEffect.ts";
 import { wantedValue } from "./wantedValue.ts";
 
@@ -51,7 +52,7 @@ function isCondition(limit: Limit, claim: Claim): boolean {
 
 /** Whether the claim says what happens in the region of its limit, or that nothing else may be. */
 function isRule(claim: Claim, limit: Limit): boolean {
-  if (claim.status !== undefined) return false;
+  if (claim.status !== undefined || claim.limits.some((other) => !isCondition(other, claim))) return false;
   const isNegated = /\b(?:not|never|cannot|can't|n't|no)\b/i.test(limit.phrase);
   const refuses =
     /\b(?:reject|refus|throw|rais|error|exception|fail|den(?:y|ied|ies)|invalid|block|declin|turned)\w*/i.test(
@@ -70,25 +71,16 @@ function checkLimit(limit: Limit, claim: Claim, code: ProgramCode): ClaimFinding
 }
 
 function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | undefined {
-  const sites = fn.comparisons
-    .map((each) => asCounted(each, claim))
-    .map((comparison): Site => {
-      const alignment = align(limit.quantity, comparison);
-      const fit = fitOf(comparison.subject, claim, fn.definition.name);
-      // The very number of a claim in a function it is about is hardly there by chance.
-      const isMeant =
-        fit === "foreign" &&
-        alignment === "same" &&
-        Math.abs(comparison.value) > 12 &&
-        overlap(claim.words, fn.definition.name) > 0;
-      return { comparison, alignment, fit: isMeant ? "plain" : fit };
-    })
-    .filter(
-      ({ fit, comparison: { subject } }) =>
-        fit !== "foreign" ||
-        (limit.quantity.unit !== undefined && speaksOf(limit.quantity.unit.dimension).test(subject)),
-    );
-  const order = sites.filter(({ comparison }) => !/^(?:min|max)$/.test(comparison.operator));
+  const all = fn.comparisons.map((each): Site => {
+    const comparison = asCounted(each, claim);
+    const fit = fitOf(comparison.subject, claim, fn);
+    return { comparison, alignment: align(limit.quantity, comparison), fit };
+  });
+  const { unit } = limit.quantity;
+  const isSpoken = ({ comparison: { subject } }: Site) =>
+    unit !== undefined && speaksOf(unit.dimension).test(subject);
+  const sites = all.filter((site) => site.fit !== "foreign" || isSpoken(site));
+  const order = sites.filter(isOrder);
   const exact = order.filter(({ alignment }) => alignment === "same" || alignment === "near");
   for (const site of [...exact.filter(({ alignment }) => alignment === "same"), ...exact]) {
     const finding = tryAt(limit, claim, fn, site);
@@ -97,11 +89,10 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
   const bound = wantedValue(claim, limit, fn) ? undefined : checkBound(limit, claim, sites);
   if (bound) return bound;
   if (exact.length > 0) return undefined;
-  const { unit } = limit.quantity;
+  const meant = byNumber(limit, claim, fn, all);
+  if (meant) return meant;
   const rivals = order.filter(
-    ({ alignment, fit, comparison }) =>
-      alignment === "other" &&
-      (fit === "named" || (unit !== undefined && speaksOf(unit.dimension).test(comparison.subject))),
+    (site) => site.alignment === "other" && (site.fit === "named" || isSpoken(site)),
   );
   const subjects = new Set(rivals.map(({ comparison }) => comparison.subject));
   // Where the same thing is compared with what is not known here, the limit may be there.
@@ -112,6 +103,35 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
   }
   return undefined;
 }
+
+function isOrder({ comparison }: Site): boolean {
+  return !/^(?:min|max)$/.test(comparison.operator);
+}
+
+/** Numbers that are found anywhere. */
+const commonest = 2;
+
+/**
+ * The very number of a claim, compared with in one place alone, is hardly there by chance, whatever the code calls what it
+ * compares. It may speak for the claim, and not against it.
+ */
+function byNumber(limit: Limit, claim: Claim, fn: RunFunction, all: readonly Site[]): ClaimFinding | undefined {
+  const sites = all.filter(
+    (site) => site.alignment === "same" && isOrder(site) && Math.abs(site.comparison.value) > commonest,
+  );
+  const subjects = new Set(sites.map(({ comparison }) => comparison.subject));
+  const [site] = sites;
+  if (!site || subjects.size !== 1 || !isAboutFunction(claim, fn)) return undefined;
+  const finding = tryAt(limit, claim, fn, site);
+  return finding?.state === "met" ? finding : undefined;
+}
+
+/** Whether a claim shares a word with what a function is called, is given, returns or says. */
+function isAboutFunction({ words }: Claim, { definition }: RunFunction): boolean {
+  return overlap(words, definition.node.text.slice(0, readOfFunction)) > 0;
+}
+
+const readOfFunction = 4_000;
 
 /**
  * "After three failed logins": the one that is just counted is the third, so that the number is compared that the code
@@ -145,18 +165,33 @@ function comparesUnknown(fn: RunFunction, subject: string): boolean {
 }
 
 function tryAt(limit: Limit, claim: Claim, fn: RunFunction, site: Site): ClaimFinding | undefined {
-  const wanted = wantedValue(claim, limit, fn) ?? wantedEffect(claim, fn);
+  const wanted = wantedValue(claim, limit, fn);
+  if (wanted) return tryWith(limit, claim, fn, site, wanted);
+  const effect = wantedEffect(claim, fn);
+  const done = effect && tryWith(limit, claim, fn, site, effect);
+  if (done?.state === "met" || (effect && !isRule(claim, limit))) return done;
+  return tryWith(limit, claim, fn, site, undefined) ?? done;
+}
+
+/** @param wanted how a path answers the claim; undefined where the limit or the outcome says it */
+function tryWith(
+  limit: Limit,
+  claim: Claim,
+  fn: RunFunction,
+  site: Site,
+  wanted: ((path: Path) => Answer) | undefined,
+): ClaimFinding | undefined {
   const asRule = !wanted && isRule(claim, limit);
   const grows = asRule && limit.relation === "atMost" && growsIn(fn, site.comparison.subject);
   const counted = site.comparison.plus === 1 && wanted ? 1 : 0;
-  const trial = trialOf(limit, site, grows ? 1 : counted, asRule, freshOnes(claim, fn));
+  const trial = trialOf(limit, site, grows ? 1 : counted, asRule, fn, freshOnes(claim, fn));
   if (!trial) return undefined;
   const answer = asRule
     ? (path: Path) => rejects(path, undefined, false, fn.definition.name)
     : (wanted ?? ((path: Path): Answer => fulfils(path, claim, fn.definition.name)));
   const turned = asRule ? { inside: trial.outside, outside: trial.inside, far: trial.far } : trial;
-  const tried = tryValues(fn, turned, answer);
   const { node } = site.comparison;
+  const tried = tryBoth(fn, turned, answer);
   if (tried === "met" && grows && growsThough(fn, trial.outside))
     return isWrong(
       "limit",
@@ -168,6 +203,14 @@ function tryAt(limit: Limit, claim: Claim, fn: RunFunction, site: Site): ClaimFi
     return isWrong("limit", `“${limit.phrase}” is asked for, but the code says “${excerpt(node)}”.`, node);
   if (asRule) return keepsWithin(fn, site, trial);
   return tried === "differs" ? differing(claim, site) : undefined;
+}
+
+/** Runs with values first; where these tell nothing, the ways that look at what is compared. */
+function tryBoth(fn: RunFunction, trial: Trial, answer: (path: Path) => Answer): Tried {
+  const tried = tryValues(fn.with, trial, answer);
+  if (tried === "met" || tried === "contradicted") return tried;
+  const other = tryValues((pins) => pathsAt(fn, pins), trial, answer);
+  return other === "met" || other === "contradicted" ? other : tried;
 }
 
 /** Something else happens in the case that is to be refused. */
@@ -219,7 +262,14 @@ function freshOnes({ text }: Claim, fn: RunFunction): Pins {
 }
 
 /** Values inside, outside and far from a limit, on the scale of what the code compares. */
-function trialOf(limit: Limit, site: Site, grown: number, asRule: boolean, beside: Pins): Trial | undefined {
+function trialOf(
+  limit: Limit,
+  site: Site,
+  grown: number,
+  asRule: boolean,
+  fn: RunFunction,
+  beside: Pins,
+): Trial | undefined {
   const { quantity, relation } = limit;
   const { comparison, alignment } = site;
   const scale = scaleOf(limit, comparison, alignment);
@@ -231,10 +281,9 @@ function trialOf(limit: Limit, site: Site, grown: number, asRule: boolean, besid
     values.map(
       (value) => new Map<string, Value>([...beside, [comparison.subject, number(value, comparison.unit)]]),
     );
+  const lines = fn.comparisons.filter(({ subject }) => subject === comparison.subject);
   const far = pins(
-    comparison.value - 2 * step,
-    comparison.value,
-    comparison.value + 2 * step,
+    ...lines.flatMap(({ value }) => [value - 2 * step, value, value + 2 * step]),
     at - 5 * step,
     at + 5 * step,
   );
@@ -302,7 +351,10 @@ function checkBound(limit: Limit, claim: Claim, sites: readonly Site[]): ClaimFi
     );
   const others = bounds.filter(
     ({ comparison, alignment, fit }) =>
-      comparison.operator === right && (alignment === "other" || alignment === "near") && fit === "named",
+      comparison.operator === right &&
+      comparison.value !== 0 &&
+      (alignment === "other" || alignment === "near") &&
+      fit === "named",
   );
   const [other] = others;
   if (!other || others.length !== 1) return undefined;

@@ -38,7 +38,7 @@ function judge(claim: Claim, limit: Limit, fn: RunFunction): ClaimFinding | unde
   const fitting = [...subjects].filter(([subject, { unit }]) => {
     if (quantity.unit && unit) return quantity.unit.dimension === unit.dimension;
     if (quantity.unit || (unit && unit.dimension !== "money")) return false;
-    return fitOf(subject, claim, fn.definition.name) === "named";
+    return fitOf(subject, claim, fn) === "named";
   });
   const [one] = fitting;
   if (!one || fitting.length !== 1) return undefined;

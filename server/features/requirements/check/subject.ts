@@ -1,5 +1,5 @@
 import { similar, stem } from "../../../language/words/wordForms.ts";
-import { wordsOfKey } from "../code/programCode.ts";
+import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { type Claim, wordsOf } from "../reading/claims.ts";
 
 /** How well what code looks at fits what a claim speaks of. */
@@ -12,16 +12,45 @@ const plainNames = new Set(
     .map(stem),
 );
 
+/** What people call what is measured, and what code calls it. */
+const measures: readonly (readonly [said: RegExp, named: RegExp])[] = [
+  [
+    /\b(?:old|older|young|younger|aged?|minors?|adults?|years|underage|(?:under|over|below|above|from|at least) \d\d)\b/i,
+    /\bage\b|birth|\byears?\b/i,
+  ],
+  [/\b(?:long|longer|short|shorter|characters?|letters?|digits?|signs?|length)\b/i, /^#|length|\bsize\b/i],
+  [/\b(?:heavy|heavier|light|lighter|weigh\w*|kilos?|kilograms?|grams?|kg)\b/i, /weight|mass|\bkg\b|gram/i],
+  [
+    /\b(?:expensive|cheap|cheaper|costs?|prices?|pay\w*|charged?|euros?|dollars?|cents?|worth|free|€|\$)/i,
+    /price|cost|amount|total|value|\bsum\b|fee|subtotal|cents/i,
+  ],
+  [/\b(?:big|bigger|large|larger|small|smaller|size|megabytes?|bytes|[kmg]i?b)\b/i, /size|bytes|length/i],
+  [/\b(?:hot|hotter|warm|warmer|cold|colder|degrees?|heat)\b|°/i, /temp|celsius|fahrenheit|degree|kelvin/i],
+  [/\b(?:fast|faster|slow|slower|speed|quick\w*)\b/i, /speed|velocity|\brate\b/i],
+  [/\b(?:far|farther|further|away|distance|kilomet\w+|km|miles?)\b/i, /distance|\bkm\b|radius|meters|metres/i],
+  [/\b(?:full|charged|charge|battery)\b/i, /battery|level|charge/i],
+];
+
+function isMeasured(key: string, { text }: Claim): boolean {
+  const plain = key.replace(/(?<=[a-z\d])(?=[A-Z])|_/g, " ");
+  return measures.some(([said, named]) => said.test(text) && named.test(plain));
+}
+
+/** Claims about elements in general: "values above 12". */
+const elements = /\b(?:values?|numbers?|elements?|items?|entries|entry|amounts?|inputs?)\b/i;
+
 /** Whether a key shares a word with a claim, could stand for anything, or speaks of something else. */
-export function fitOf(key: string, claim: Claim, around: string): Fit {
-  const own = wordsOfKey(key);
-  const spoken = [...claim.words, ...wordsOf(claim.text)];
-  if (own.some((word) => spoken.some((other) => isSimilar(word, other)))) return "named";
-  if (own.every((word) => plainNames.has(word))) return "plain";
+export function fitOf(key: string, claim: Claim, { definition, spoken }: RunFunction): Fit {
+  const own = wordsOfKey(spoken(key));
+  const words = [...claim.words, ...wordsOf(claim.text)];
+  if (own.some((word) => words.some((other) => isSimilar(word, other)))) return "named";
+  if (isMeasured(key, claim)) return "named";
+  if (wordsOfKey(key).every((word) => plainNames.has(word))) return "plain";
+  if (key.endsWith("[]") && elements.test(claim.text)) return "plain";
   // `length` in `checkPassword(length)`: the function says whose.
-  const ofFunction = wordsOfKey(around);
-  const isNamedAround = ofFunction.some((word) => spoken.some((other) => isSimilar(word, other)));
-  return isNamedAround && own.length <= 1 ? "plain" : "foreign";
+  const ofFunction = wordsOfKey(definition.name);
+  const isNamedAround = ofFunction.some((word) => words.some((other) => isSimilar(word, other)));
+  return isNamedAround && wordsOfKey(key).length <= 1 ? "plain" : "foreign";
 }
 
 /** Common verbs and general nouns mean too much to be the same by the table of meanings alone. */

@@ -1,6 +1,6 @@
 import type { Path } from "../../../language/program/path.ts";
 import { keyOf, type Value } from "../../../language/program/value.ts";
-import type { RunFunction } from "../code/programCode.ts";
+import type { Paths } from "../../../language/program/runPaths.ts";
 import type { Answer } from "./fulfils.ts";
 
 export type Pins = ReadonlyMap<string, Value>;
@@ -24,31 +24,38 @@ export type Tried =
   | "differs"
   | "open";
 
-/** Tries a function with values and asks of each way through it whether it does what is asked for. */
-export function tryValues(fn: RunFunction, trial: Trial, answer: (path: Path) => Answer): Tried {
-  const inside = trial.inside.map((pins) => fn.with(pins));
-  const outside = trial.outside.map((pins) => fn.with(pins));
+/**
+ * Tries a function with values and asks of each way through it whether it does what is asked for.
+ * @param run the ways that the function takes with values
+ */
+export function tryValues(
+  run: (pins: Pins) => Paths,
+  trial: Trial,
+  answer: (path: Path) => Answer,
+): Tried {
+  const inside = trial.inside.map(run);
+  const outside = trial.outside.map(run);
   const all = [...inside, ...outside];
   if (all.some(({ isComplete, all: paths }) => !isComplete || paths.length === 0)) return "open";
   // What fails whatever the value has nothing to do with it.
   const subjects = [...new Set(trial.inside.flatMap((pins) => [...pins.keys()]))];
   const shared = sharedFailures(
-    all.map((run) => run.all),
+    all.map((paths) => paths.all),
     subjects,
   );
   const answers = (paths: readonly Path[]) => {
     const own = paths.filter((path) => !shared.has(signature(path)));
     return (own.length > 0 ? own : paths).map(answer);
   };
-  const within = inside.map((run) => answers(run.all));
-  const beyond = outside.map((run) => answers(run.all));
+  const within = inside.map((paths) => answers(paths.all));
+  const beyond = outside.map((paths) => answers(paths.all));
   const isAlways = within.every((each) => each.every((one) => one === "yes"));
   const isNever = within.some((each) => each.every((one) => one === "no"));
   const isBounded = beyond.every((each) => each.some((one) => one !== "yes"));
   const isTooWide = beyond.some((each) => each.every((one) => one === "yes"));
   if (isAlways && isBounded) return "met";
-  const far = trial.far.map((pins) => fn.with(pins)).filter(({ isComplete }) => isComplete);
-  const everywhere = [...within, ...beyond, ...far.map((run) => answers(run.all))];
+  const far = trial.far.map(run).filter(({ isComplete }) => isComplete);
+  const everywhere = [...within, ...beyond, ...far.map((paths) => answers(paths.all))];
   const decides =
     everywhere.some((each) => each.length > 0 && each.every((one) => one === "yes")) &&
     everywhere.some((each) => each.includes("no"));
@@ -58,7 +65,7 @@ export function tryValues(fn: RunFunction, trial: Trial, answer: (path: Path) =>
     beyond.every((each) => each.every((one) => one === "yes")) && !within.flat().includes("yes");
   if (isTurned && within.length > 0 && beyond.length > 0) return "contradicted";
   if (isAlways && isTooWide) return "everywhere";
-  const isSpecial = endings(inside.map((run) => run.all)) !== endings(outside.map((run) => run.all));
+  const isSpecial = endings(inside.map(({ all: ways }) => ways)) !== endings(outside.map(({ all: ways }) => ways));
   return isNever && isSpecial ? "differs" : "open";
 }
 

@@ -1,3 +1,5 @@
+import { carriedFrom, isOrder, lacksSubject, mainVerb } from "./verbs.ts";
+
 /** Splits a requirement into what it asks for, one claim each. Pure. */
 
 /** Longer texts are documents. */
@@ -17,15 +19,16 @@ const trailers: readonly RegExp[] = [
   /\s*\((?:see|cf\.?|ported from|from|ref\.?|fixes|closes|as in|e\.g\.|i\.e\.|compare)\b[^)]*\)/gi,
   /\s*\[[^\]]*\d[^\]]*\](?=\s*\.?\s*$)/g,
   /,? so that [^.;]*(?=[.;]|$)/gi,
+  /,? because [^.;]*(?=[.;]|$)/gi,
+  // What is only explained: "(1 MB = 1,048,576 bytes)", "(our chart does that)", "(base64!)".
+  /\s*\((?:[^()]*=[^()]*|[^()]*\b(?:we|our|us|they)\b[^()]*|[\w-]+[!?]?)\)/gi,
 ];
 
-const verb =
-  "(?:must|shall|should|will|may|can(?:not)?|does|do|is|are|has|have|needs?|return|throw|raise|reject|fail|add|remove|keep|ignore|skip|use|log|retry|wait|accept|refuse|store|sort|round|trim|treat|call|set|leave|report|produce|yield|panic|stop|drop|convert|count|include|exclude|strip|split|join|lower|upper|default|reset|lock|cut|expire|send|delete|clear|redirect|show|contain|write|create|update|save|close|notify|increment|hold|raise|mark|start)(?:e?s|ing|ed|d)?";
-/** Where one claim ends and the next begins. */
-const border = new RegExp(
-  `(?<=[^.][.!?])\\s+(?=["'\`(\\[]?[\\p{Lu}\\d])|\\s*;\\s*|\\s*[,.]?\\s+(?:and|but|or else)(?:,)?\\s+(?=(?:it |they |then |also |an? [\\w-]+ |the [\\w-]+ (?:[\\w-]+ )?|its [\\w-]+ |their [\\w-]+ )?(?:not |never |no longer )?${verb}\\b)|,?\\s+(?:and|but)\\s+(?=(?:[a-z-]+ ){1,2}(?:are|is|must|shall|should|will|can|may|gets?|has|have|goes|go)\\b)|,\\s+(?=(?:and |but )?(?:otherwise|else|others)\\b)`,
-  "u",
-);
+/** Where one sentence ends and the next begins. */
+const sentenceBorder = /(?<=[^.][.!?])\s+(?=["'`(\[]?[\p{Lu}\d])|\s*;\s*/u;
+/** Where one claim of a sentence may end and the next begin. */
+const joints =
+  /(,?)\s+(?:and|but|or else)(?:,)?\s+(?:then |also )?|(,)\s+(?=(?:and |but )?(?:otherwise|else|others|anything else|everything else)\b)|(,)\s+(?=[a-z])/g;
 
 /** The claims of a requirement in order, as text. */
 export function splitClaims(text: string): string[] {
@@ -33,11 +36,86 @@ export function splitClaims(text: string): string[] {
     (rest, pattern) => rest.replace(pattern, ""),
     text.slice(0, longest).replace(/\s+/g, " ").trim(),
   );
-  const parts = withoutReference(plain)
-    .split(border)
-    .map((part) => part.trim().replace(/[.!]+$/, ""))
+  const claims = withoutReference(plain)
+    .split(sentenceBorder)
+    .flatMap(claimsOfSentence)
     .filter((part) => /\p{L}{2}/u.test(part));
-  return parts.flatMap(splitEnumeration).slice(0, most);
+  return claims.flatMap(splitEnumeration).slice(0, most);
+}
+
+const leadingCondition = /^((?:if|when|whenever|once|in case|as soon as)\b[^,;:]{3,160}),\s*(?:then\s+)?/i;
+const markers = /\b(?:if|when|whenever|once|unless|where|while|until|that|which|who|whose)\b/i;
+const own = /\b(?:if|when|whenever|once|unless|otherwise|else|after|as soon as|only)\b/i;
+const otherwise = /^(?:and |but )?(?:otherwise|else|others|anything else|everything else)\b/i;
+
+/** The clauses of a sentence; what one takes over from the one before it is written out. */
+function clausesOf(sentence: string): string[] {
+  const condition = leadingCondition.exec(sentence)?.[0] ?? "";
+  const main = sentence.slice(condition.length);
+  const clauses: string[] = [];
+  let at = 0;
+  for (const joint of main.matchAll(joints)) {
+    const clause = withCarried(clauses.at(-1), main.slice(at, joint.index));
+    const next = main.slice(joint.index + joint[0].length);
+    if (!isBorder(clause, joint, next)) continue;
+    clauses.push(clause);
+    at = joint.index + joint[0].length;
+  }
+  clauses.push(withCarried(clauses.at(-1), main.slice(at)));
+  return clauses.map((clause, index) =>
+    condition === "" || (index > 0 && own.test(clause)) ? clause : `${condition}${clause}`,
+  );
+}
+
+function withCarried(before: string | undefined, clause: string): string {
+  const carried = before === undefined ? undefined : carriedFrom(before, clause);
+  return carried === undefined || carried === "" ? clause : `${carried} ${clause}`;
+}
+
+/** Whether what stands on both sides of a joint are clauses of their own. */
+function isBorder(clause: string, joint: RegExpExecArray, next: string): boolean {
+  if (otherwise.test(next)) return true;
+  if (/\b(?:upper|lower|leading|trailing|small|capital)$/i.test(clause)) return false;
+  const at = mainVerb(clause);
+  if (at === undefined && !isOrder(clause)) return false;
+  const isComma = joint[0].startsWith(",");
+  // "When its name is long and its owner is a guest": what is joined belongs to the condition.
+  const isOpen = markers.test(clause.slice(at ?? 0)) && !isComma;
+  const carried = carriedFrom(clause, next);
+  if (joint[3] !== undefined) return carried !== undefined && !markers.test(clause.slice(at ?? 0));
+  if (carried !== undefined) return !isOpen;
+  return !isOpen && (mainVerb(next.split(/,\s|\sand\s|\sbut\s/)[0] ?? "") !== undefined || startsAnew.test(next));
+}
+
+/** A clause whose verb is not known: "nothing is", "only then". */
+const startsAnew = /^(?:it|they|this|nothing|nobody|there|if|when|unless|only)\b/i;
+
+/** What a sentence is about, in front of a colon: "List endpoint: the size is 20 by default." */
+const topic = /^((?:[\p{L}\d][\w'-]*)(?: [\w'()-]+){0,6}):\s+(\S.*)$/u;
+
+/** The topic is the subject of what has none, and is left out where there is one. */
+function withTopic(sentence: string): string {
+  const [, about = "", rest = ""] = topic.exec(sentence) ?? [];
+  if (about === "" || mainVerb(about) !== undefined) return sentence;
+  if (lacksSubject(rest)) return `${about} ${rest}`;
+  if (/^(?:\d|at (?:least|most)\b|up to\b|no more\b|between\b)/i.test(rest)) return `${about} have ${rest}`;
+  return mainVerb(rest) === undefined ? sentence : rest;
+}
+
+/** A clause in brackets is one more clause. */
+function withoutBrackets(sentence: string): string[] {
+  const added: string[] = [];
+  const plain = sentence.replace(/\s*\(([^()]{8,})\)/g, (whole, inner: string) => {
+    if (mainVerb(inner) === undefined) return whole;
+    added.push(inner);
+    return "";
+  });
+  return [plain, ...added];
+}
+
+function claimsOfSentence(given: string): string[] {
+  const [plain = "", ...added] = withoutBrackets(given);
+  return [...clausesOf(withTopic(plain)), ...added].map((part) => part.trim().replace(/[.!]+$/, ""));
 }
 
 function withoutReference(text: string): string {

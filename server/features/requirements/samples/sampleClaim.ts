@@ -3,6 +3,7 @@ import { text } from "../../../language/program/value.ts";
 import { type ClaimFinding, isMet, isWrong } from "../check/claimFinding.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
+import { functionFor } from "./functionFor.ts";
 import { aggregateWishes } from "./aggregateWishes.ts";
 import { listWishes } from "./listWishes.ts";
 import { ruleWishes } from "./ruleWishes.ts";
@@ -14,8 +15,8 @@ const wishes: readonly Wish[] = [...ruleWishes, ...textWishes, ...listWishes, ..
 
 /** Judges what a function makes of what it is given, by running it with samples. */
 export function checkSamples(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
-  const [fn, ...others] = code.functions;
-  if (!fn || others.length > 0 || claim.isUnless || claim.status !== undefined) return undefined;
+  const fn = functionFor(claim, code);
+  if (!fn || claim.isUnless || claim.status !== undefined) return undefined;
   for (const wish of wishes) {
     const [phrase] = wish.words.exec(claim.text) ?? [];
     if (phrase === undefined || wish.not?.test(claim.text)) continue;

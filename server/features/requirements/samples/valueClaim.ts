@@ -8,6 +8,7 @@ import { isSimilar } from "../check/subject.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
+import { functionFor } from "./functionFor.ts";
 import { literalsOf } from "./literals.ts";
 import { placesIn } from "./places.ts";
 import { fieldsOf, shapesOf } from "./sampler.ts";
@@ -17,9 +18,9 @@ type Sample = ReadonlyMap<string, Value>;
 
 /** Judges prices, fees and discounts by running the function that computes them: "members pay 10 % less". */
 export function checkValues(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
-  const [fn, ...others] = code.functions;
+  const fn = functionFor(claim, code);
   const wanted = wantedIn(claim);
-  if (!fn || others.length > 0 || !wanted || claim.isUnless || claim.outcome?.kind === "reject")
+  if (!fn || !wanted || claim.isUnless || claim.outcome?.kind === "reject")
     return undefined;
   const { definition } = fn;
   const run = (sample: Sample): number | undefined => {

@@ -7,6 +7,7 @@ import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { exactSupply, fullness, shortage, tooEarly, wrongOrder } from "./comparedSituations.ts";
 import { anyOf, type Finder, lessIn, onlyOne, type Situation, sideOf } from "./decisions.ts";
 import { failedCall, mismatched, unparsed } from "./failedSituations.ts";
+import { similarSide } from "./sides.ts";
 import type { Sentence } from "./subjectAndVerb.ts";
 
 /** What a sentence speaks of: its condition, or else its subject; the first that knows decides. */
@@ -143,6 +144,7 @@ const finders: readonly Finder[] = [
   emptiness,
   failedCall,
   successful,
+  similarSide,
   invalidity,
   own,
 ];

@@ -27,8 +27,8 @@ export function callValue(call: Call, machine: Machine): Value {
   const own = callee.kind === "name" || isOwn ? functionOf(name, machine) : undefined;
   const object = isMember && !isOwn ? machine.evaluate(callee.object) : undefined;
   const path = object && isMember ? `${keyOf(object)}.${name}` : name;
-  // What an assertion or a default is given is looked at when it is needed.
-  const lazy = lazyCall({ args: call.args, path, name, node, object }, machine);
+  // What an assertion or a default is given is looked at when it is needed; a function of the program goes first.
+  const lazy = own ? undefined : lazyCall({ args: call.args, path, name, node, object }, machine);
   if (lazy) return lazy;
   const args = call.args
     .filter((each) => each.name === undefined)

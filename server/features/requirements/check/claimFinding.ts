@@ -1,4 +1,6 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import type { Path } from "../../../language/program/path.ts";
+import type { RunFunction } from "../code/programCode.ts";
 
 /** What kind of evidence speaks for or against a claim. How often each is right is measured; see `certainty.ts`. */
 export type EvidenceKind =
@@ -33,6 +35,15 @@ export interface ClaimFinding {
   readonly reason: string;
   /** The words of the claim that the evidence stands for, where it has a name: "duplicates are dropped". */
   readonly phrase?: string;
+  /** The ways through the code that the claim speaks of, for claims that go on from it. */
+  readonly ways?: Ways;
+}
+
+/** Ways that a claim speaks of, and the others that it tells them from. */
+export interface Ways {
+  readonly fn: RunFunction;
+  readonly meant: readonly Path[];
+  readonly rest: readonly Path[];
 }
 
 export function isMet(kind: EvidenceKind, ...nodes: readonly (SyntaxNode | undefined)[]): ClaimFinding {

@@ -2,6 +2,7 @@ import type { ProgramCode } from "../code/programCode.ts";
 import { type Claim, readClaims } from "../reading/claims.ts";
 import { checkSamples } from "../samples/sampleClaim.ts";
 import { checkValues } from "../samples/valueClaim.ts";
+import { judgeFollowUp } from "../situations/followUp.ts";
 import { checkSituation } from "../situations/situationClaim.ts";
 import { checkAmount } from "./amountClaim.ts";
 import { checkCase, namesCase } from "./caseClaim.ts";
@@ -33,7 +34,7 @@ export interface ClaimReport {
 }
 
 /** The checks in order: the first that can tell decides. */
-const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding | undefined)[] = [
+export const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding | undefined)[] = [
   checkSamples,
   checkValues,
   checkRepetition,
@@ -67,7 +68,9 @@ export function judgeClaims(text: string, places: readonly ProgramCode[]): Claim
     if (read.isOtherwise && before && isConsequence(read)) continue;
     const claim = read.isOtherwise && before ? otherwise(read, before.claim) : read;
     const found = places.flatMap((place) => judgeClaim(claim, place) ?? []);
-    const finding = found.find(({ state }) => state === "met") ?? found[0];
+    const ways = before?.finding?.ways;
+    const finding =
+      found.find(({ state }) => state === "met") ?? found[0] ?? (ways && judgeFollowUp(read, ways));
     reports.push({ claim, finding });
   }
   return reports;

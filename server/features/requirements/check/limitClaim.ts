@@ -115,7 +115,12 @@ const commonest = 2;
  * The very number of a claim, compared with in one place alone, is hardly there by chance, whatever the code calls what it
  * compares. It may speak for the claim, and not against it.
  */
-function byNumber(limit: Limit, claim: Claim, fn: RunFunction, all: readonly Site[]): ClaimFinding | undefined {
+function byNumber(
+  limit: Limit,
+  claim: Claim,
+  fn: RunFunction,
+  all: readonly Site[],
+): ClaimFinding | undefined {
   const sites = all.filter(
     (site) => site.alignment === "same" && isOrder(site) && Math.abs(site.comparison.value) > commonest,
   );
@@ -198,7 +203,10 @@ function tryWith(
       `“${limit.phrase}” is asked for, but something is added before “${excerpt(node)}” is looked at.`,
       node,
     );
-  if (tried === "met") return isMet("limit", node);
+  if (tried === "met") {
+    const at = (all: readonly Pins[]) => [...new Set(all.flatMap((pins) => pathsAt(fn, pins).all))];
+    return { ...isMet("limit", node), ways: { fn, meant: at(trial.inside), rest: at(trial.outside) } };
+  }
   if (tried === "contradicted")
     return isWrong("limit", `“${limit.phrase}” is asked for, but the code says “${excerpt(node)}”.`, node);
   if (asRule) return keepsWithin(fn, site, trial);

@@ -11,9 +11,12 @@ const ascending =
 const sorting =
   /\b(?:sort(?:ed|s|ing)?|order(?:ed|s)? by|in order|ascending|descending|alphabetical(?:ly)?|first)\b/i;
 
+const ties = /\b(?:equal|ties?|tied|same|draws?|then|secondary|second by)\b/i;
+
 /** Judges a claim about how something is sorted, by direction and key. */
 export function checkOrder(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
-  if (!sorting.test(claim.text)) return undefined;
+  // How equal ones are ordered is another matter.
+  if (!sorting.test(claim.text) || ties.test(claim.text)) return undefined;
   const wanted = descending.test(claim.text)
     ? "descending"
     : ascending.test(claim.text)

@@ -1,6 +1,7 @@
 import type { Decision, Path } from "../../../language/program/path.ts";
 import { endOf, type ProgramCode, type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { type Claim, wordsOf } from "../reading/claims.ts";
+import { bypasses, forEverybody } from "./bypasses.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { type Answer, fulfils } from "./fulfils.ts";
 import { isSimilar } from "./subject.ts";
@@ -86,8 +87,22 @@ export function byBranch(
   const [within, beyond] = [answers(meant), answers(rest)];
   const { node } = decision;
   const reason = `“${claim.text}” is asked for, but “${excerpt(node)}” leads elsewhere.`;
+  const around = kind === "only" ? [] : bypasses(claim, fn, taken(true).concat(taken(false)));
+  if (around.length > 0 && within.every((each) => each === "yes"))
+    return forEverybody.test(claim.text)
+      ? isWrong(
+          "situation",
+          `“${claim.text}” is asked for, but there is a way around “${excerpt(node)}”.`,
+          node,
+        )
+      : undefined;
   if (within.every((each) => each === "yes"))
-    return beyond.some((each) => each !== "yes") ? isMet(kind, node) : undefined;
+    return beyond.some((each) => each !== "yes")
+      ? {
+          ...isMet(kind, node),
+          ways: kind === "only" ? { fn, meant: rest, rest: meant } : { fn, meant, rest },
+        }
+      : undefined;
   if (within.every((each) => each === "no")) {
     if (beyond.every((each) => each === "yes")) return isWrong(kind, reason, node);
     const differs = meant.map(endOf).sort().join() !== rest.map(endOf).sort().join();

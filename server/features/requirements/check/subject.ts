@@ -18,7 +18,7 @@ const measures: readonly (readonly [said: RegExp, named: RegExp])[] = [
     /\b(?:old|older|young|younger|aged?|minors?|adults?|years|underage|(?:under|over|below|above|from|at least) \d\d)\b/i,
     /\bage\b|birth|\byears?\b/i,
   ],
-  [/\b(?:long|longer|short|shorter|characters?|letters?|digits?|signs?|length)\b/i, /^#|length|\bsize\b/i],
+  [/\b(?:long|longer|short|shorter|characters?|letters?|digits?|signs?|length)\b/i, /length|\bsize\b/i],
   [/\b(?:heavy|heavier|light|lighter|weigh\w*|kilos?|kilograms?|grams?|kg)\b/i, /weight|mass|\bkg\b|gram/i],
   [
     /\b(?:expensive|cheap|cheaper|costs?|prices?|pay\w*|charged?|euros?|dollars?|cents?|worth|free|€|\$)/i,
@@ -27,7 +27,10 @@ const measures: readonly (readonly [said: RegExp, named: RegExp])[] = [
   [/\b(?:big|bigger|large|larger|small|smaller|size|megabytes?|bytes|[kmg]i?b)\b/i, /size|bytes|length/i],
   [/\b(?:hot|hotter|warm|warmer|cold|colder|degrees?|heat)\b|°/i, /temp|celsius|fahrenheit|degree|kelvin/i],
   [/\b(?:fast|faster|slow|slower|speed|quick\w*)\b/i, /speed|velocity|\brate\b/i],
-  [/\b(?:far|farther|further|away|distance|kilomet\w+|km|miles?)\b/i, /distance|\bkm\b|radius|meters|metres/i],
+  [
+    /\b(?:far|farther|further|away|distance|kilomet\w+|km|miles?)\b/i,
+    /distance|\bkm\b|radius|meters|metres/i,
+  ],
   [/\b(?:full|charged|charge|battery)\b/i, /battery|level|charge/i],
 ];
 

@@ -1,6 +1,6 @@
 import type { Path } from "../../../language/program/path.ts";
-import { keyOf, type Value } from "../../../language/program/value.ts";
 import type { Paths } from "../../../language/program/runPaths.ts";
+import { keyOf, type Value } from "../../../language/program/value.ts";
 import type { Answer } from "./fulfils.ts";
 
 export type Pins = ReadonlyMap<string, Value>;
@@ -28,11 +28,7 @@ export type Tried =
  * Tries a function with values and asks of each way through it whether it does what is asked for.
  * @param run the ways that the function takes with values
  */
-export function tryValues(
-  run: (pins: Pins) => Paths,
-  trial: Trial,
-  answer: (path: Path) => Answer,
-): Tried {
+export function tryValues(run: (pins: Pins) => Paths, trial: Trial, answer: (path: Path) => Answer): Tried {
   const inside = trial.inside.map(run);
   const outside = trial.outside.map(run);
   const all = [...inside, ...outside];
@@ -65,7 +61,8 @@ export function tryValues(
     beyond.every((each) => each.every((one) => one === "yes")) && !within.flat().includes("yes");
   if (isTurned && within.length > 0 && beyond.length > 0) return "contradicted";
   if (isAlways && isTooWide) return "everywhere";
-  const isSpecial = endings(inside.map(({ all: ways }) => ways)) !== endings(outside.map(({ all: ways }) => ways));
+  const isSpecial =
+    endings(inside.map(({ all: ways }) => ways)) !== endings(outside.map(({ all: ways }) => ways));
   return isNever && isSpecial ? "differs" : "open";
 }
 

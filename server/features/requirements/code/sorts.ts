@@ -53,11 +53,31 @@ function readSort(call: Call, code: ProgramCode): Sort {
   const isReversed = named("reverse");
   const flip = isReversed?.kind === "boolean" && isReversed.value;
   if (isReversed && isReversed.kind !== "boolean") return { key: "", direction: undefined, node };
-  const compare = call.args.map(({ value }) => value).find((value) => value.kind === "function");
-  const found = compare?.kind === "function" ? ofFunction(compare.definition, code) : ofComparator(call);
+  const values = call.args.map(({ value }) => value);
+  const compare = values.map((value) => functionOf(value, code)).find((each) => each !== undefined);
+  const isNamed = !compare && isMethod(call) && values.some(({ kind }) => kind === "name");
+  const found = compare ? ofFunction(compare, code) : isNamed ? undefined : ofComparator(call);
   if (found === undefined) return { key: keyIn(call), direction: undefined, node };
   const descending = found.isDescending !== flip;
   return { key: found.key, direction: descending ? "descending" : "ascending", node };
+}
+
+/** The function that a value is, or that it is the name of. */
+function functionOf(value: Expression, { program }: ProgramCode): FunctionDefinition | undefined {
+  if (value.kind === "function") return value.definition;
+  if (value.kind !== "name") return undefined;
+  return [...program.functions, ...program.helpers].find(({ name }) => name === value.name);
+}
+
+/** Whether a call sorts what stands in front of it, so that what it is given says how. */
+function isMethod({ callee }: Call): boolean {
+  return (
+    callee.kind === "member" &&
+    !(
+      callee.object.kind === "name" &&
+      /^(?:sort|slices|Arrays|Collections|Array|_|lodash|R)$/.test(callee.object.name)
+    )
+  );
 }
 
 interface Direction {
@@ -104,9 +124,40 @@ function ofComparison(
         ([found]) => found,
       ),
     );
-  const [left] = inner(a).sort((x, y) => y.length - x.length);
-  const [right] = inner(b).sort((x, y) => y.length - x.length);
-  if (left === undefined || right === undefined) return undefined;
+  const pairs = pairsOf(inner(a), inner(b), a, b);
+  for (const [left, right] of pairs) {
+    const found = ofPair(definition, left, right, code);
+    if (found) return found;
+  }
+  const [first] = pairs;
+  return first && pairs.length === 1 ? byText(keys, ...first) : undefined;
+}
+
+/** What two elements are compared by, the same of both, in the order in which the code names it. */
+function pairsOf(
+  ofA: readonly string[],
+  ofB: readonly string[],
+  a: string,
+  b: string,
+): (readonly [string, string])[] {
+  const rest = (key: string, name: string) =>
+    key.replace(new RegExp(`^(?:[\\w.]+\\[${name}\\]|${name})`), "");
+  const longest = (keys: readonly string[]) =>
+    keys.filter((key) => !keys.some((other) => other.startsWith(`${key}.`)));
+  const pairs = longest(ofA).flatMap((left) =>
+    longest(ofB)
+      .filter((right) => rest(left, a) === rest(right, b))
+      .map((right) => [left, right] as const),
+  );
+  return [...new Map(pairs.map((pair) => [pair[0], pair])).values()];
+}
+
+function ofPair(
+  definition: FunctionDefinition,
+  left: string,
+  right: string,
+  code: ProgramCode,
+): Direction | undefined {
   const run = runPaths(
     code.program,
     definition,
@@ -116,16 +167,16 @@ function ofComparison(
     ]),
   ).all;
   const [only] = run;
-  if (!only || run.length !== 1 || only.ending.kind !== "return") return byText(keys, left, right);
+  if (!only || run.length !== 1 || only.ending.kind !== "return") return undefined;
   const { value } = only.ending;
-  const property = left
+  const key = left
     .split(/[.\]]/)
     .filter((part) => part !== "")
     .slice(1)
     .join(".");
-  if (value.kind === "number" && value.value !== 0) return { key: property, isDescending: value.value > 0 };
-  if (value.kind === "boolean") return { key: property, isDescending: !value.value };
-  return byText([...keys, keyOf(value)], left, right);
+  if (value.kind === "number" && value.value !== 0) return { key, isDescending: value.value > 0 };
+  if (value.kind === "boolean") return { key, isDescending: !value.value };
+  return byText([keyOf(value)], left, right);
 }
 
 /** `a.name.localeCompare(b.name)`, `b.x.cmp(a.x)`, `Integer.compare(a.x, b.x)`. */

@@ -2,6 +2,7 @@ import { contentWords, stem } from "../../../language/words/wordForms.ts";
 import { withoutNames } from "./quantities.ts";
 import { findLimits, type Limit } from "./relations.ts";
 import { splitClaims } from "./splitClaims.ts";
+import { mainVerb } from "./verbs.ts";
 
 /** What a claim wants to happen. */
 export type Outcome =
@@ -38,6 +39,10 @@ export interface Claim {
   readonly quotes: readonly string[];
 }
 
+/** What is left over by the claim before. */
+const otherwise =
+  /^(?:otherwise|else|others?|(?:all|any|the|every|each) others?|(?:in )?(?:all|any|every|the) other \w+|everything else|anything (?:else|beyond|above|below|over|under|more|less|longer|larger|heavier|older|higher)|after that|beyond that|more than that|everyone else|everybody else|(?:heavier|longer|larger|bigger|older|higher|later|costlier|more expensive|lighter|shorter|smaller|younger|lower|earlier) (?:ones|\w+)(?! than))\b/i;
+
 const rejecting =
   /\b(?:reject(?:s|ed|ing)?|refus(?:es|ed|e|al)|denied|den(?:y|ies)|declined?|disallow(?:s|ed)?|forbidden|prohibited|block(?:ed|s)|turned (?:away|down)|(?:not|never|no longer) (?:be )?(?:allowed|accepted|permitted|possible|valid|shipped|processed|sent|delivered|legal|admitted|let (?:in|through))|nor (?:allowed|accepted)|invalid|illegal|no valid|(?:is|are|counts? as|be|to|with|in|returns?|gives?|yields?|raises?|throws?|produces?|cause[sd]?|triggers?) an? (?:[\w-]+ )?(?:error|exception)|errors? out|errors? (?:is|are|must be|will be|gets) (?:returned|thrown|raised|shown|reported|given|displayed)|throws?|thrown|raises? an? \w*(?:error|exception)|fails?|panics?|(?:lead|result|end)s? (?:to|in) an? \w*(?:error|exception)|cannot|can't|can not|(?:must|may|shall|should|do(?:es)?) not accept|don't accept|(?:must|may|shall|should) not be (?:used|accepted|possible|allowed|saved|stored|created|sent|processed|placed|booked|withdrawn|uploaded|empty|blank|null|negative|zero|missing)|it (?:must|should|shall|may) not be possible|are (?:no|not) valid|(?:is|are) (?:read-only|immutable)|reported|complained about|flagged|nothing (?:can|may|must|is|will)|nobody (?:can|may)|no \w+ (?:can|may) be)\b/i;
 const accepting =
@@ -71,10 +76,7 @@ export function readClaim(text: string): Claim {
     consequence,
     isOnly: /\bonly\b|\bnobody (?:but|except)\b|\bno one (?:but|except)\b|\bexclusively\b/i.test(text),
     isUnless: /^unless|^except/i.test(marker),
-    isOtherwise:
-      /^(?:otherwise|else|others?|all others?|any others?|in all other cases|everything else|anything else|after that|beyond that|everyone else)\b/i.test(
-        text,
-      ),
+    isOtherwise: otherwise.test(text),
     words: wordsOf(text),
     quotes: [...text.matchAll(/(?<![\w])["“'`‘]([^"”'`’\n]{1,60})["”'`’](?!\w)/g)].map(
       (match) => match[1] ?? "",
@@ -116,7 +118,7 @@ function outcomeOf(text: string, consequence: string): Outcome | undefined {
     /\b([A-Z][a-z]+(?:[A-Z][a-z]+)+) (?:is|must be|will be|gets) (?:raised|thrown|returned)/.exec(said)?.[1];
   const literal = literalIn(said);
   if (noError.test(said)) return literal === undefined ? undefined : { kind: "returns", literal };
-  if (type !== undefined || rejecting.test(said)) {
+  if (type !== undefined || isRefused(said)) {
     // "Returns false for invalid names": the word belongs to the case.
     const isAboutCase =
       literal !== undefined &&
@@ -133,6 +135,18 @@ function outcomeOf(text: string, consequence: string): Outcome | undefined {
     return { kind: "expire" };
   return accepting.test(said) ? { kind: "accept" } : undefined;
 }
+
+/** "Each refused attempt is logged": what stands in front of the verb tells which, unless nobody or nothing does. */
+function isRefused(said: string): boolean {
+  if (!rejecting.test(said)) return false;
+  const at = mainVerb(said);
+  if (at === undefined || /^(?:no|nothing|nobody|none|it|there|an? (?:error|exception))\b/i.test(said))
+    return true;
+  return rejecting.test(said.slice(at)) || !attributes.test(said.slice(0, at));
+}
+
+const attributes =
+  /\b(?:refused|rejected|denied|declined|blocked|invalid|illegal|flagged|reported|thrown)\b/i;
 
 const literals: readonly (readonly [string, RegExp])[] = [
   ["true", /^true\b/i],

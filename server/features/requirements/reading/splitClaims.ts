@@ -25,7 +25,7 @@ const trailers: readonly RegExp[] = [
 ];
 
 /** Where one sentence ends and the next begins. */
-const sentenceBorder = /(?<=[^.][.!?])\s+(?=["'`(\[]?[\p{Lu}\d])|\s*;\s*/u;
+const sentenceBorder = /(?<=[^.][.!?])\s+(?=["'`([]?[\p{Lu}\d])|\s*;\s*/u;
 /** Where one claim of a sentence may end and the next begin. */
 const joints =
   /(,?)\s+(?:and|but|or else)(?:,)?\s+(?:then |also )?|(,)\s+(?=(?:and |but )?(?:otherwise|else|others|anything else|everything else)\b)|(,)\s+(?=[a-z])/g;
@@ -84,7 +84,9 @@ function isBorder(clause: string, joint: RegExpExecArray, next: string): boolean
   const carried = carriedFrom(clause, next);
   if (joint[3] !== undefined) return carried !== undefined && !markers.test(clause.slice(at ?? 0));
   if (carried !== undefined) return !isOpen;
-  return !isOpen && (mainVerb(next.split(/,\s|\sand\s|\sbut\s/)[0] ?? "") !== undefined || startsAnew.test(next));
+  return (
+    !isOpen && (mainVerb(next.split(/,\s|\sand\s|\sbut\s/)[0] ?? "") !== undefined || startsAnew.test(next))
+  );
 }
 
 /** A clause whose verb is not known: "nothing is", "only then". */

@@ -21,10 +21,14 @@ const relative = /\b(?:that|which|who|whose)\s+(?:\w+\s+)?$/i;
 /** Ends the words that say who or what. */
 const preposition =
   /\s(?:of|in|on|at|with|without|for|from|to|above|below|over|under|than|by|between|within|after|before|beyond|that|which|who|whose|up|behind|around|inside|outside|per|during|until|through|across|into|longer|shorter|older|larger|smaller|more|less|fewer|higher|lower|heavier)\s/i;
-const many = /(?:[^su\s]s|\b(?:you|they|we|i|people|children|others|both|all|those|these|data|users?'? and))$/i;
+/** "That have run out": what follows is the same verb. */
+const participleHead = /\b(?:have|has|had|is|are|was|were|been|be)\s+$/i;
+const many =
+  /(?:[^su\s]s|\b(?:you|they|we|i|people|children|others|both|all|those|these|data|users?'? and))$/i;
 
 /** Verbs whatever stands in front of them: "a weight of zero or less is an error". */
-const finite = /^(?:is|are|was|were|must|shall|should|may|cannot|can't|doesn't|don't|isn't|aren't|has|have)$/i;
+const finite =
+  /^(?:is|are|was|were|must|shall|should|may|cannot|can't|doesn't|don't|isn't|aren't|has|have)$/i;
 
 /** Where the main verb of a sentence begins; undefined where none is found. */
 export function mainVerb(text: string): number | undefined {
@@ -32,6 +36,7 @@ export function mainVerb(text: string): number | undefined {
   for (const { 0: word, index } of text.matchAll(pattern)) {
     const before = text.slice(0, index);
     if (index === 0 || (determiner.test(before) && !finite.test(word))) continue;
+    if (participleHead.test(before) && !auxiliaryAlone.test(word)) continue;
     if (relative.test(before) && !isInRelative) {
       isInRelative = true;
       continue;
@@ -62,7 +67,10 @@ function isNounBeforeVerb(text: string, word: string, index: number): boolean {
   if (auxiliaryAlone.test(word)) return false;
   const rest = text.slice(index + word.length);
   const next = new RegExp(`^\\s+(?:\\w+ly\\s+)?(?:${auxiliary}|(?:${verbs})(?:s|es)?)\\b`, "i").exec(rest);
-  return next !== null && !/^\s+(?:be|do|set|read|cut|put|free|open|empty|back|last|order|double|lower)\b/i.test(rest);
+  return (
+    next !== null &&
+    !/^\s+(?:be|do|set|read|cut|put|free|open|empty|back|last|order|double|lower)\b/i.test(rest)
+  );
 }
 
 const adverbs = "(?:then |also |always |automatically |immediately |never |not |only |still |no longer )*";
@@ -93,10 +101,12 @@ export function carriedFrom(clause: string, next: string): string | undefined {
   if (at === undefined) return isOrder(clause) && bareVerb.test(next) ? "" : undefined;
   const subject = clause.slice(0, at).trim();
   if (lacksSubject(next)) return subject;
-  const [modal] = /^(?:must|shall|should|will|may|can|(?:has|have|needs?) to)\b(?: not)?/i.exec(clause.slice(at)) ?? [];
+  const [modal] =
+    /^(?:must|shall|should|will|may|can|(?:has|have|needs?) to)\b(?: not)?/i.exec(clause.slice(at)) ?? [];
   if (modal !== undefined && bareVerb.test(next)) return `${subject} ${modal}`;
-  const [being] = /^(?:(?:must|shall|should|will|may|can|(?:has|have) to) (?:not )?be|is|are|gets?)\b/i.exec(
-    clause.slice(at),
-  ) ?? [];
+  const [being] =
+    /^(?:(?:must|shall|should|will|may|can|(?:has|have) to) (?:not )?be|is|are|gets?)\b/i.exec(
+      clause.slice(at),
+    ) ?? [];
   return being !== undefined && participle.test(next) ? `${subject} ${being}` : undefined;
 }

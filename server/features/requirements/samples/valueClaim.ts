@@ -20,8 +20,7 @@ type Sample = ReadonlyMap<string, Value>;
 export function checkValues(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   const fn = functionFor(claim, code);
   const wanted = wantedIn(claim);
-  if (!fn || !wanted || claim.isUnless || claim.outcome?.kind === "reject")
-    return undefined;
+  if (!fn || !wanted || claim.isUnless || claim.outcome?.kind === "reject") return undefined;
   const { definition } = fn;
   const run = (sample: Sample): number | undefined => {
     const outcome = runSample(code.program, definition, sample);

@@ -1,6 +1,8 @@
 import type { Path } from "../../../language/program/path.ts";
 import { keyOf, type Value } from "../../../language/program/value.ts";
+import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import { type Answer, fulfils, rejects } from "../check/fulfils.ts";
+import type { RunFunction } from "../code/programCode.ts";
 import { statusOf } from "../code/status.ts";
 import type { Claim } from "../reading/claims.ts";
 import { deedIn } from "./effects.ts";
@@ -10,8 +12,9 @@ import type { Sentence } from "./subjectAndVerb.ts";
 export type Consequence = (path: Path) => Answer;
 
 /** What a claim wants to happen, read from its predicate; undefined where it is not understood. */
-export function consequenceOf(claim: Claim, sentence: Sentence, around: string): Consequence | undefined {
+export function consequenceOf(claim: Claim, sentence: Sentence, fn: RunFunction): Consequence | undefined {
   return (
+    untouched(sentence) ??
     redirected(sentence) ??
     passedOn(sentence) ??
     waiting(sentence) ??
@@ -20,7 +23,8 @@ export function consequenceOf(claim: Claim, sentence: Sentence, around: string):
     misplaced(sentence) ??
     continued(sentence) ??
     literal(claim, sentence) ??
-    stated(claim, around) ??
+    stated(claim, fn.definition.name) ??
+    labelled(sentence, fn) ??
     done(sentence)
   );
 }
@@ -156,14 +160,92 @@ function literal(claim: Claim, { predicate, subject }: Sentence): Consequence | 
   };
 }
 
-/** Something that is done to something. */
-function done({ predicate, subject, isPassive }: Sentence): Consequence | undefined {
+/** Something that is done to something, or is not. */
+function done(sentence: Sentence): Consequence | undefined {
+  const [positive = "", negative] = sentence.predicate.split(/,? (?:instead of|rather than) /i);
+  const wanted = does({ ...sentence, predicate: positive });
+  if (!wanted || negative === undefined) return wanted ?? isNotDone(sentence);
+  const unwanted = does({ ...sentence, predicate: negative.replace(/^being /i, "is "), isPassive: true });
+  return (path) => (unwanted?.(path) === "yes" ? "no" : wanted(path));
+}
+
+function does({ predicate, subject, isPassive }: Sentence): Consequence | undefined {
   const deed = deedIn(predicate, isPassive ? subject : "");
   if (!deed) return undefined;
   return (path) => {
     const found = deed.on(path);
     if (found === "done") return "yes";
-    if (found === "undone") return "no";
-    return "open";
+    return found === "hidden" ? "open" : "no";
   };
+}
+
+const negation =
+  /^(?:(?:must|may|shall|should|can|will|is|are|does|do|has|have) ?(?:not|never|n't)|cannot|can't|never)\b\s*/i;
+
+/** "Must never be cached": what is done is the opposite of what is asked for. */
+function isNotDone({ predicate, subject, isPassive }: Sentence): Consequence | undefined {
+  if (!negation.test(predicate)) return undefined;
+  const deed = deedIn(predicate.replace(negation, isPassive ? "is " : ""), isPassive ? subject : "", true);
+  if (!deed) return undefined;
+  return (path) => {
+    const found = deed.on(path);
+    if (found === "done") return "no";
+    return found === "missing" || found === "undone" ? "yes" : "open";
+  };
+}
+
+const unchanged =
+  /\b(?:(?:stays?|remains?|is left|are left|leaves?|keeps?|leave|stay|remain) (?:[\w-]+ ){0,3}?(?:as (?:it|they) (?:is|are|was|were)|unchanged|untouched|the same|alone)|(?:do(?:es)?|is|are|must|may|will)(?: ?not|n't) (?:be )?(?:changed?|altered|modified|touched|affected)|nothing (?:happens|changes|is (?:changed|done|saved|stored)))\b/i;
+
+/** What stays as it is: nothing outside is assigned, added or taken away. */
+function untouched({ predicate, subject }: Sentence): Consequence | undefined {
+  if (!unchanged.test(`${subject} ${predicate}`)) return undefined;
+  return (path) => {
+    const outer = path.effects.filter(
+      ({ kind, node }) =>
+        kind === "grow" ||
+        kind === "shrink" ||
+        (kind === "assign" && /^[^=(]*(?:\.|->|@|\[)/.test(node.text)),
+    );
+    if (outer.length > 0) return "open";
+    return path.effects.every(
+      ({ kind, args }) => kind !== "call" || args.length === 0 || path.ending.kind === "error",
+    )
+      ? "yes"
+      : "open";
+  };
+}
+
+/** "Is overweight", "gets silver": the one of the texts and constants that a function returns that a predicate names. */
+function labelled({ predicate }: Sentence, { paths }: RunFunction): Consequence | undefined {
+  const labels = new Set(paths.all.flatMap((path) => labelOf(path) ?? []));
+  if (labels.size < 2) return undefined;
+  const words = splitWords(predicate).map(stem);
+  const named = [...labels].filter((label) => wordsIn(label).every((word) => words.includes(word)));
+  const [label, ...others] = named;
+  if (label === undefined || others.length > 0 || label === "") return undefined;
+  const isDenied = /\b(?:not|never|no longer|n't|cannot)\b/i.test(predicate);
+  return (path) => {
+    const found = labelOf(path);
+    if (found === undefined)
+      return path.ending.kind === "error" || isNothing(path) ? (isDenied ? "yes" : "no") : "open";
+    return (found === label) !== isDenied ? "yes" : "no";
+  };
+}
+
+function isNothing({ ending }: Path): boolean {
+  return ending.kind === "return" && ending.value.kind === "null";
+}
+
+function wordsIn(label: string): readonly string[] {
+  return splitWords(label).map(stem);
+}
+
+/** A text that is returned, or the last name of a constant. */
+function labelOf({ ending }: Path): string | undefined {
+  if (ending.kind !== "return") return undefined;
+  const { value } = ending;
+  if (value.kind === "text") return /^[\w -]{2,30}$/.test(value.value) ? value.value : undefined;
+  if (value.kind !== "unknown" || !/^[A-Z]\w*(?:\.[A-Z]\w*)+$/.test(value.key)) return undefined;
+  return value.key.split(".").at(-1);
 }

@@ -6,6 +6,8 @@ import { isSimilar } from "../check/subject.ts";
 /** Something that code does to the world, and how people say so. */
 interface Deed {
   readonly words: RegExp;
+  /** Nothing but a call whose name says so does it. */
+  readonly isCalled?: boolean;
   does(effect: Effect, said: string): boolean;
   /** Does the opposite to the same thing. */
   undoes?(effect: Effect, said: string): boolean;
@@ -101,8 +103,10 @@ const deeds: readonly Deed[] = [
   },
   {
     words:
-      /\b(?:sent|sends?|notif\w*|e-?mails?|e-?mailed|publish\w*|emit\w*|inform\w*|told|alert\w*|announc\w*)\b/i,
-    does: named(/send|notify|notif|publish|emit|mail|dispatch|alert|broadcast|announce/i),
+      /\b(?:sent|sends?|notif\w*|e-?mails?|e-?mailed|messages?|publish\w*|emit\w*|inform\w*|told|alert\w*|alarms?|announc\w*|reminders?)\b/i,
+    does: named(
+      /send|notify|notif|publish|emit|mail|dispatch|alert|alarm|broadcast|announce|raise|push|inform|remind/i,
+    ),
   },
   {
     words:
@@ -113,9 +117,16 @@ const deeds: readonly Deed[] = [
       ) || effect.kind === "grow",
   },
   {
-    words: /\b(?:log(?:s|ged)|written to the log|warns?|warning|printed|prints)\b/i,
+    words:
+      /\b(?:log(?:s|ged)|(?:written|recorded|noted|entered|added|kept) (?:in|into|to|on) (?:the |an? )?(?:[\w-]+ ){0,2}(?:log|journal|trail|protocol)|(?:leaves?|writes?|gets?|needs?|has|creates?|leave|write|adds?) (?:an? )?(?:[\w-]+ ){0,2}(?:log|audit|journal)[ -](?:entry|line|record|message)|warns?|warning|audited)\b/i,
+    isCalled: true,
     does: (effect) =>
-      effect.kind === "call" && /\blog|warn|print|console|audit/i.test(`${effect.key} ${effect.name}`),
+      effect.kind === "call" &&
+      /\blog|warn|print|console|audit|journal|security\.|trail/i.test(`${effect.key} ${effect.name}`),
+  },
+  {
+    words: /\b(?:printed|prints|shown|displayed)\b/i,
+    does: named(/print|show|display|render|echo|write/i),
   },
   {
     words: /\b(?:add(?:s|ed)?|append(?:s|ed)?|queued|enqueued|pushed|put (?:into|in|at|on))\b/i,
@@ -137,8 +148,25 @@ const light = new Set(
 
 /** What a predicate wants done, and to what. */
 export interface WantedDeed {
-  /** Whether a path does it; `undone` where it does the opposite. */
-  on(path: Path): "done" | "undone" | "missing";
+  /** Whether a path does it; `undone` where it does the opposite, `missing` where it does not, or may do it out of sight. */
+  on(path: Path): "done" | "undone" | "missing" | "hidden";
+}
+
+/** Calls by whose names one knows what they do: whatever else is asked for, they do not do it. */
+const plainCalls =
+  /^(?:find|get|load|fetch|read|lookup|look_up|exists?|has|is|contains|includes|count|len|length|size|trim|strip|lower|upper|to|parse|format|now|today|utc|time|clock|verify|matches|match|compare|equals|may|can|check|validate|status|body|json|header|headers|build|ok|bad|not|created|no|conflict|unauthorized|forbidden|unprocessable|set|save|store|insert|update|put|persist|add|append|push|remove|delete|pop|clear|log|info|warn|debug|error|errorf|printf|print|new|of|value|from|as|map|filter|sort|sorted|first|last|join|split|replace|round|floor|ceil|min|max|abs|sum|any|all|some|every|list|write)(?![a-z])/i;
+
+/** Whether a call could do something that its name does not tell. */
+function isOpaque({ kind, name, key, args }: Effect): boolean {
+  if (kind !== "call") return false;
+  // What is made, and what is asked without being given anything.
+  if (
+    /^(?:[\w.]*\.)?[A-Z]\w*(?:Error|Exception|Entry|Event)?$/.test(key) &&
+    !key.includes("(") &&
+    !/\./.test(key)
+  )
+    return false;
+  return args.length > 0 && !plainCalls.test(name);
 }
 
 /** Whether what is assigned is more than a variable of the function. */
@@ -161,24 +189,32 @@ function objectWords(behind: string, subject: string): readonly string[] {
 /**
  * The deed that a predicate speaks of.
  * @param object what it is done to: the subject of a passive, or what stands behind the verb
+ * @param isDenied whether it is not to be done
  */
-export function deedIn(predicate: string, object: string): WantedDeed | undefined {
+export function deedIn(predicate: string, object: string, isDenied = false): WantedDeed | undefined {
   if (/\b(?:not|never|no|nothing|without|cannot|n't|neither|instead|only|first|last)\b/i.test(predicate))
     return undefined;
-  const found = deeds.filter(({ words }) => words.test(predicate));
+  // Of a state that is not to be entered one cannot tell what it is called.
+  const found = deeds.filter(({ words }) => words.test(predicate) && !(isDenied && words === participle));
   const [deed] = found;
   if (!deed) return undefined;
   const words = objectWords(predicate.replace(deed.words, " "), object);
   const isAbout = (effect: Effect) => {
     const given = effect.kind === "call" ? effect.args.map(keyOf).join(" ") : "";
-    const own = splitWords(`${effect.key} ${given}`).map(stem);
+    const own = splitWords(`${effect.key} ${given} ${effect.node.text.slice(0, readOfEffect)}`).map(stem);
     return words.length === 0 || words.some((word) => own.some((other) => isSimilar(word, other)));
   };
   return {
     on({ effects }) {
       const own = effects.filter((effect) => isAbout(effect) && isOuter(effect));
       if (own.some((effect) => deed.does(effect, predicate))) return "done";
-      return own.some((effect) => deed.undoes?.(effect, predicate) === true) ? "undone" : "missing";
+      if (own.some((effect) => deed.undoes?.(effect, predicate) === true)) return "undone";
+      const isHidden =
+        !deed.isCalled || effects.some((effect) => isOpaque(effect) || deed.does(effect, predicate));
+      return isHidden ? "hidden" : "missing";
     },
   };
 }
+
+/** Characters of an effect's own text that are read. */
+const readOfEffect = 200;

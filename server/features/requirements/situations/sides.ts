@@ -51,7 +51,10 @@ const said: readonly (readonly [Aspect, RegExp])[] = [
     "absent",
     /\b(?:unknown|missing|absent|non-?existent|no such|without|nobody|not (?:found|there|set|given|present|provided|known|registered|existing|specified|configured|in (?:the )?\w+)|(?:cannot|can't|could not) be found|(?:does|do) ?n[o']t (?:yet )?exist|unregistered|undefined|null|none|nil|lacks?|lacking|never|unset|omitted|left out|no \w+)\b/i,
   ],
-  ["empty", /\b(?:empty|blank|nothing|only (?:of )?(?:spaces|blanks|white ?space)|(?:spaces|blanks) only)\b/i],
+  [
+    "empty",
+    /\b(?:empty|blank|nothing|only (?:of )?(?:spaces|blanks|white ?space)|(?:spaces|blanks) only)\b/i,
+  ],
   [
     "wrong",
     /\b(?:wrong|incorrect|false|mismatch\w*|differs?|different|other than|not (?:the same|equal|match\w*|correct)|(?:does|do) ?n[o']t (?:match|fit|agree|equal))\b/i,
@@ -91,7 +94,8 @@ function aspectsOf({ key, node }: Decision, value: boolean): readonly Aspect[] {
   return [];
 }
 
-const standard = /max|min|limit|cap(?:acity)?\b|quota|threshold|allowed|budget|balance|stock|available|size\b/i;
+const standard =
+  /max|min|limit|cap(?:acity)?\b|quota|threshold|allowed|budget|balance|stock|available|size\b/i;
 
 function ofOrder(
   [lesser, greater]: readonly [string, string],

@@ -110,6 +110,14 @@ function own(phrase: string, fn: RunFunction): Situation | undefined {
   return isPlain || isVerb ? refused(fn, "no") : undefined;
 }
 
+const refusal =
+  /\b(?:refused|rejected|denied|failed|unsuccessful|forbidden|blocked|declined) (?:attempts?|requests?|logins?|sign-ins?|calls?|uploads?|tries|orders?|payments?|bookings?|transfers?|access\w*|changes?)\b/i;
+
+/** "Each refused attempt": all ways on which the function says no. */
+function refusals(phrase: string, fn: RunFunction): Situation | undefined {
+  return refusal.test(phrase) ? refused(fn, "yes") : undefined;
+}
+
 const invalid = /\b(?:invalid|illegal|unacceptable|malformed|bad|not (?:an? )?valid)\b/i;
 
 /** "An invalid IBAN": all ways on which the function says no. */
@@ -133,6 +141,7 @@ function entity(phrase: string, fn: RunFunction): Situation | undefined {
 const wide: readonly Finder[] = [shortage, exactSupply, wrongOrder];
 
 const finders: readonly Finder[] = [
+  refusals,
   fullness,
   shortage,
   exactSupply,

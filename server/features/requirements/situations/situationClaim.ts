@@ -1,4 +1,5 @@
 import type { Path } from "../../../language/program/path.ts";
+import { bypasses, forEverybody } from "../check/bypasses.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "../check/claimFinding.ts";
 import type { Answer } from "../check/fulfils.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
@@ -21,7 +22,7 @@ export function checkSituation(claim: Claim, code: ProgramCode): ClaimFinding | 
 
 function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding | undefined {
   const isDeed = !claim.outcome && claim.status === undefined;
-  const consequence = consequenceOf(claim, sentence, fn.definition.name);
+  const consequence = consequenceOf(claim, sentence, fn);
   const situation = consequence && (isDeed ? findOccasion : findSituation)(sentence, fn);
   if (!situation) return undefined;
   const answers = withoutFailures(claim, situation.paths).map(consequence);
@@ -29,11 +30,17 @@ function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding 
   const all = (list: readonly Answer[], answer: Answer) =>
     list.length > 0 && list.every((each) => each === answer);
   const { node } = situation;
+  const around = bypasses(claim, fn, [...situation.paths, ...situation.others]);
+  if (all(answers, "yes") && around.length > 0) {
+    const reason = `“${claim.text}” is asked for, but there is a way around “${excerpt(node)}”.`;
+    return forEverybody.test(claim.text) ? isWrong("situation", reason, node) : undefined;
+  }
   if (all(answers, "yes")) {
     // What happens whatever the case is does not speak of the case, unless something is done in it.
     const isSpecial =
       others.length === 0 || !all(others, "yes") || (!claim.outcome && claim.status === undefined);
-    return isSpecial ? isMet("situation", node) : undefined;
+    const ways = { fn, meant: situation.paths, rest: situation.others };
+    return isSpecial ? { ...isMet("situation", node), ways } : undefined;
   }
   if (!all(answers, "no")) return undefined;
   return isWrong(

@@ -209,7 +209,10 @@ function lowerTry(node: SyntaxNode, parts: readonly SyntaxNode[], lower: Lowerin
     kind: "try",
     body: [...resources, ...(body ? lower.statements(body) : [])],
     handlers: handlers.map((handler) => lowerHandler(handler, lower)),
-    always: always ? partsOf(always).flatMap((part) => lower.statements(part)) : [],
+    always: [
+      ...(always ? partsOf(always).flatMap((part) => lower.statements(part)) : []),
+      ...resources.flatMap(closing),
+    ],
     node,
   };
 }
@@ -219,6 +222,16 @@ function lowerResource(node: SyntaxNode, lower: Lowering): Statement[] {
   const alias = node.child("name") ?? value?.child("alias");
   if (!value) return [];
   return [declare(alias?.text ?? "", lower.expression(value), node)];
+}
+
+/** What a resource is held for ends with its being closed. */
+function closing(resource: Statement): Statement[] {
+  if (resource.kind !== "expression" || resource.value.kind !== "assign") return [];
+  const { node, value } = resource;
+  const { target } = value;
+  if (target.kind !== "name" || target.name === "") return [];
+  const callee: Expression = { kind: "member", object: target, name: "close", node };
+  return [{ kind: "expression", value: { kind: "call", callee, args: [], constructs: false, node }, node }];
 }
 
 function lowerHandler(node: SyntaxNode, lower: Lowering): Handler {

@@ -105,6 +105,12 @@ function lookedUp({ object, name, args, node }: Evaluated, machine: Machine): Va
   if (!object || !first) return undefined;
   if (!/^(?:get|Get|fetch|getOrDefault|GetValueOrDefault|get_or_insert|pop)$/.test(name)) return undefined;
   if (!second && first.kind !== "text") return undefined;
+  // A client that is asked for an address is no map with a default.
+  if (
+    /(?:http|client|axios|api|router|session|server)$/i.test(keyOf(object)) ||
+    /^["`/]+(?:https?:)?\//.test(keyOf(first))
+  )
+    return undefined;
   const found = machine.named(`${keyOf(object)}[${keyOf(first)}]`);
   const isGiven = second && second.kind !== "function" && !/headers?|params/i.test(keyOf(object));
   if (isGiven) return machine.compare("==", found, nothing, node) ? second : found;

@@ -1,6 +1,7 @@
 import type { Decision, Path } from "../../../language/program/path.ts";
 import { endOf, type ProgramCode, type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { type Claim, wordsOf } from "../reading/claims.ts";
+import { lessIn } from "../situations/decisions.ts";
 import { bypasses, forEverybody } from "./bypasses.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { type Answer, fulfils } from "./fulfils.ts";
@@ -13,6 +14,8 @@ const relations: readonly (readonly [RegExp, "above" | "below"])[] = [
   ],
   [/\b(?:(?:less|smaller|lower|shorter|fewer|earlier|younger) than|below|under|before)\b/i, "below"],
 ];
+
+const before = /\b(?:predecessor|the (?:one|reading|value) before|last one|preceding \w+)\b/i;
 
 /** Judges a claim that compares two things by name: "an amount above the balance must be rejected". */
 export function checkRelation(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
@@ -29,7 +32,7 @@ export function checkRelation(claim: Claim, code: ProgramCode): ClaimFinding | u
   const relation = relations.find(([pattern]) => pattern.test(where));
   const match = relation?.[0].exec(where);
   if (!relation || !match) return undefined;
-  const right = wordsOf(where.slice(match.index + match[0].length)).slice(0, 3);
+  const right = wordsOf(where.slice(match.index + match[0].length).replace(before, "previous")).slice(0, 3);
   const left = wordsOf(where.slice(0, match.index));
   const found = code.functions.flatMap((fn) => judge(claim, left, right, relation[1], fn) ?? []);
   return found.length === 1 ? found[0] : undefined;
@@ -44,8 +47,8 @@ function judge(
 ): ClaimFinding | undefined {
   if (!fn.paths.isComplete) return undefined;
   const sites = fn.decisions.flatMap((decision) => {
-    const [lesser, greater, ...rest] = decision.key.split(" < ");
-    if (lesser === undefined || greater === undefined || rest.length > 0) return [];
+    const [lesser, greater] = lessIn(decision.key) ?? [];
+    if (lesser === undefined || greater === undefined) return [];
     const isRight = (key: string) =>
       right.some((word) => wordsOfKey(key).some((own) => isSimilar(word, own)));
     const isLeft = (key: string) => left.some((word) => wordsOfKey(key).some((own) => isSimilar(word, own)));

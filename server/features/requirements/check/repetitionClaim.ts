@@ -9,6 +9,9 @@ import type { Pins } from "./tryValues.ts";
 
 const tries = /\b(?:attempt(?:s|ed)?|tried|tries|try|times|twice)\b/i;
 const again = /\b(?:retr(?:y|ies|ied)|again|repeat(?:ed|s)?)\b/i;
+/** The first attempt is not one of them. */
+const further =
+  /\b(?:more (?:times|attempts|tries)|further|additional(?:ly)?|another \w+ (?:times|attempts)|after the first|beside the first)\b/i;
 /** What a loop does beside the thing it tries. */
 const beside = /sleep|delay|wait|log|warn|info|debug|error|print|backoff|now|random|min|max|pow/i;
 
@@ -45,6 +48,7 @@ function fitsTimes(times: number, { relation, quantity }: Limit, said: string): 
   const wanted = quantity.value;
   const isRetry = again.test(said) && !/\battempt(?:s|ed)\b|\btries\b|\btried\b/i.test(said);
   if (!isRetry) return times === wanted;
+  if (times === wanted && further.test(said)) return false;
   if (times === wanted) return relation === "atMost" ? true : undefined;
   return times === wanted + 1;
 }

@@ -34,8 +34,9 @@ function judge(claim: Claim, name: RegExp, fn: RunFunction): ClaimFinding | unde
   const { all, isComplete } = fn.paths;
   const releases = all.flatMap(({ effects }) => effects.filter((effect) => name.test(effect.name)));
   const [release] = releases;
-  if (!release || !isComplete) return undefined;
+  if (!release) return undefined;
   const isSafe = isAlwaysRun(release.node);
+  if (!isComplete && !isSafe) return undefined;
   const opened = all.filter((path) => isOpen(path, release));
   const without = opened.filter(({ effects }) => !effects.some((effect) => name.test(effect.name)));
   if (without.length > 0)
@@ -87,6 +88,7 @@ function callsBetween(effects: readonly Effect[], release: Effect): Effect[] {
 /** Inside `finally`, `defer`, `ensure`. */
 function isAlwaysRun(node: SyntaxNode): boolean {
   for (let at: SyntaxNode | undefined = node; at; at = at.parent)
-    if (/^(?:finally_clause|defer_statement|ensure)$/.test(at.type)) return true;
+    if (/^(?:finally_clause|defer_statement|ensure|resource\w*|with_\w+|using_statement)$/.test(at.type))
+      return true;
   return false;
 }

@@ -72,7 +72,13 @@ export function demandsOf(claim: Claim, known: readonly string[]): Demand[] {
     conditions.map((condition, at): Demand => {
       const bare = condition.text.replace(marker, "");
       // "If the key is missing or has expired": the second has the subject of the first.
-      const when = at > 0 && startsWithVerb.test(bare) ? `${subject} ${bare}` : bare;
+      const isElliptic = at > 0 && startsWithVerb.test(bare);
+      // "When its heartbeat is old or when it has never sent one".
+      const when = isElliptic
+        ? `${subject} ${bare}`
+        : at > 0
+          ? bare.replace(/\b(?:one|any|them)$/, subject)
+          : bare;
       return {
         text: `${consequence.text} ${claim.marker.toLowerCase()} ${when}`,
         added: [index > 0 ? consequence.text : "", at > 0 ? bare : ""].join(" ").trim(),

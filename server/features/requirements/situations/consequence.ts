@@ -1,6 +1,6 @@
-import type { Path } from "../../../language/program/path.ts";
+import type { Effect, Path } from "../../../language/program/path.ts";
 import { keyOf, type Value } from "../../../language/program/value.ts";
-import { splitWords, stem } from "../../../language/words/wordForms.ts";
+import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
 import { type Answer, fulfils, rejects } from "../check/fulfils.ts";
 import type { RunFunction } from "../code/programCode.ts";
 import { statusOf } from "../code/status.ts";
@@ -13,20 +13,24 @@ export type Consequence = (path: Path) => Answer;
 
 /** What a claim wants to happen, read from its predicate; undefined where it is not understood. */
 export function consequenceOf(claim: Claim, sentence: Sentence, fn: RunFunction): Consequence | undefined {
-  return (
+  const exact = literal(claim, sentence) ?? stated(claim, fn.definition.name) ?? labelled(sentence, fn);
+  const known =
     untouched(sentence) ??
     redirected(sentence) ??
     passedOn(sentence) ??
     waiting(sentence) ??
     dropped(sentence) ??
     later(sentence) ??
-    misplaced(sentence) ??
-    continued(sentence) ??
-    literal(claim, sentence) ??
-    stated(claim, fn.definition.name) ??
-    labelled(sentence, fn) ??
-    done(sentence)
-  );
+    misplaced(sentence);
+  if (known) return known;
+  const goes = continued(sentence);
+  const then = exact ?? done(sentence, fn);
+  return goes ? both(goes, then) : then;
+}
+
+/** What goes on without an error may be known to come to something. */
+function both(goes: Consequence, then: Consequence | undefined): Consequence {
+  return (path) => (goes(path) === "no" ? "no" : (then?.(path) ?? "open"));
 }
 
 /** Outcomes that other checks read as well: errors, statuses, true and false. */
@@ -161,12 +165,23 @@ function literal(claim: Claim, { predicate, subject }: Sentence): Consequence | 
 }
 
 /** Something that is done to something, or is not. */
-function done(sentence: Sentence): Consequence | undefined {
-  const [positive = "", negative] = sentence.predicate.split(/,? (?:instead of|rather than) /i);
-  const wanted = does({ ...sentence, predicate: positive });
+function done(sentence: Sentence, fn: RunFunction): Consequence | undefined {
+  const [positive = "", negative] = sentence.predicate
+    .replace(/ (?:instead|only)\b(?! of).*$/i, "")
+    .split(/,? (?:instead of|rather than) /i);
+  const wanted = either(does({ ...sentence, predicate: positive }), namedDeed(positive, fn));
   if (!wanted || negative === undefined) return wanted ?? isNotDone(sentence);
   const unwanted = does({ ...sentence, predicate: negative.replace(/^being /i, "is "), isPassive: true });
   return (path) => (unwanted?.(path) === "yes" ? "no" : wanted(path));
+}
+
+/** What the first leaves open, the second may know. */
+function either(one: Consequence | undefined, other: Consequence | undefined): Consequence | undefined {
+  if (!one || !other) return one ?? other;
+  return (path) => {
+    const answer = one(path);
+    return answer === "open" ? other(path) : answer;
+  };
 }
 
 function does({ predicate, subject, isPassive }: Sentence): Consequence | undefined {
@@ -177,6 +192,21 @@ function does({ predicate, subject, isPassive }: Sentence): Consequence | undefi
     if (found === "done") return "yes";
     return found === "hidden" ? "open" : "no";
   };
+}
+
+/**
+ * A deed that the function has a name for on some of its ways: "refunded" and `RefundAsync`. On a way that lacks it, it is
+ * not done.
+ */
+function namedDeed(predicate: string, { paths }: RunFunction): Consequence | undefined {
+  if (negation.test(predicate)) return undefined;
+  const words = contentWords(predicate);
+  const isNamed = ({ kind, name, args }: Effect) =>
+    kind === "call" && args.length > 0 && splitWords(name).some((own) => words.includes(stem(own)));
+  const doing = (path: Path) => path.effects.filter(isNamed);
+  const names = new Set(paths.all.flatMap((path) => doing(path).map(({ key }) => key)));
+  if (names.size !== 1) return undefined;
+  return (path) => (doing(path).length > 0 ? "yes" : path.ending.kind === "cut" ? "open" : "no");
 }
 
 const negation =
@@ -219,7 +249,8 @@ function untouched({ predicate, subject }: Sentence): Consequence | undefined {
 /** "Is overweight", "gets silver": the one of the texts and constants that a function returns that a predicate names. */
 function labelled({ predicate }: Sentence, { paths }: RunFunction): Consequence | undefined {
   const labels = new Set(paths.all.flatMap((path) => labelOf(path) ?? []));
-  if (labels.size < 2) return undefined;
+  const isQuoted = [...labels].some((each) => predicate.includes(`"${each}"`));
+  if (labels.size < 2 && !isQuoted) return undefined;
   const words = splitWords(predicate).map(stem);
   const named = [...labels].filter((label) => wordsIn(label).every((word) => words.includes(word)));
   const [label, ...others] = named;

@@ -58,7 +58,14 @@ export function anyOf(fn: RunFunction, sideFor: SideOf): Situation | undefined {
 /** Both sides of a key that asks which of two is less. */
 export function lessIn(key: string): readonly [lesser: string, greater: string] | undefined {
   const [lesser, greater, ...others] = key.split(" < ");
-  return lesser === undefined || greater === undefined || others.length > 0 ? undefined : [lesser, greater];
+  if (lesser === undefined || greater === undefined || others.length > 0) return undefined;
+  // `a - b < 0` asks whether a is less than b.
+  const parts = (side: string) => (isNumber(side) || /[()]/.test(side) ? [] : side.split(" - "));
+  const [first, second, ...more] =
+    greater === "0" ? parts(lesser) : lesser === "0" ? parts(greater).reverse() : [];
+  return first !== undefined && second !== undefined && more.length === 0
+    ? [first, second]
+    : [lesser, greater];
 }
 
 export const isNumber = (key: string) => /^-?\d/.test(key);

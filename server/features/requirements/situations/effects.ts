@@ -104,6 +104,7 @@ const deeds: readonly Deed[] = [
   {
     words:
       /\b(?:sent|sends?|notif\w*|e-?mails?|e-?mailed|messages?|publish\w*|emit\w*|inform\w*|told|alert\w*|alarms?|announc\w*|reminders?)\b/i,
+    isCalled: true,
     does: named(
       /send|notify|notif|publish|emit|mail|dispatch|alert|alarm|broadcast|announce|raise|push|inform|remind/i,
     ),
@@ -152,9 +153,16 @@ export interface WantedDeed {
   on(path: Path): "done" | "undone" | "missing" | "hidden";
 }
 
-/** Calls by whose names one knows what they do: whatever else is asked for, they do not do it. */
-const plainCalls =
-  /^(?:find|get|load|fetch|read|lookup|look_up|exists?|has|is|contains|includes|count|len|length|size|trim|strip|lower|upper|to|parse|format|now|today|utc|time|clock|verify|matches|match|compare|equals|may|can|check|validate|status|body|json|header|headers|build|ok|bad|not|created|no|conflict|unauthorized|forbidden|unprocessable|set|save|store|insert|update|put|persist|add|append|push|remove|delete|pop|clear|log|info|warn|debug|error|errorf|printf|print|new|of|value|from|as|map|filter|sort|sorted|first|last|join|split|replace|round|floor|ceil|min|max|abs|sum|any|all|some|every|list|write)(?![a-z])/i;
+/** First words of calls by whose names one knows what they do: whatever else is asked for, they do not do it. */
+const plainCalls = new Set(
+  (
+    "find get load fetch read lookup exists has is contains includes count len length size trim strip lower upper to parse format " +
+    "now today utc time clock verify matches match compare equals may can check validate status body json header headers build ok " +
+    "bad not created no conflict unauthorized forbidden unprocessable set save store insert update put persist add append " +
+    "remove delete pop clear log info warn debug error errorf printf print new of value from as map filter sort sorted first last " +
+    "join split replace round floor ceil min max abs sum any all some every list write lock unlock begin commit rollback"
+  ).split(" "),
+);
 
 /** Whether a call could do something that its name does not tell. */
 function isOpaque({ kind, name, key, args }: Effect): boolean {
@@ -166,7 +174,7 @@ function isOpaque({ kind, name, key, args }: Effect): boolean {
     !/\./.test(key)
   )
     return false;
-  return args.length > 0 && !plainCalls.test(name);
+  return args.length > 0 && !plainCalls.has(splitWords(name)[0] ?? "");
 }
 
 /** Whether what is assigned is more than a variable of the function. */

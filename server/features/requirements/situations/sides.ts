@@ -3,7 +3,7 @@ import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import { isSimilar } from "../check/subject.ts";
 import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { wordsOf } from "../reading/claims.ts";
-import { isNumber, lessIn, type Situation, sideOf } from "./decisions.ts";
+import { anyOf, isNumber, lessIn, type Situation, sideOf } from "./decisions.ts";
 
 /** What people say of something that code asks about, whatever it is called in the code. */
 type Aspect =
@@ -150,11 +150,20 @@ function best(fitting: readonly Fitting[], words: readonly string[], fn: RunFunc
   const top = Math.max(0, ...fitting.map(({ score }) => score));
   const chosen = fitting.filter(({ score }) => score === top);
   const [one] = chosen;
-  if (!one || chosen.length !== 1) return undefined;
+  if (!one) return undefined;
+  const subjects = new Set(fitting.map(({ decision }) => subjectOf(decision)));
+  // Missing, empty and blank are asked for one after the other.
+  if (subjects.size === 1 && fitting.length > 1)
+    return anyOf(fn, (decision) => fitting.find((each) => each.decision.key === decision.key)?.side);
+  if (chosen.length !== 1) return undefined;
   const sharesNothing = top <= perAspect;
   // A thing of another name is meant where there is no other that the phrase could speak of.
   const isOnly = fitting.length === 1 && (words.length === 0 || isAboutFunction(words, fn));
   return sharesNothing && !isOnly ? undefined : sideOf(one.decision, one.side, fn);
+}
+
+function subjectOf({ key }: Decision): string {
+  return key.replace(/^#?(?:trim\()?|\)| == (?:null|0)$/g, "");
 }
 
 function isAboutFunction(words: readonly string[], { definition }: RunFunction): boolean {

@@ -1,3 +1,4 @@
+import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import { type Claim, readClaims } from "../reading/claims.ts";
 import { checkSamples } from "../samples/sampleClaim.ts";
@@ -50,11 +51,11 @@ export const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding
   checkLimits,
   checkRelation,
   checkState,
+  checkRounding,
+  checkRewrite,
   checkSituation,
   checkSuccess,
   checkDuration,
-  checkRounding,
-  checkRewrite,
   checkIdiom,
   checkClosed,
   checkEffect,
@@ -67,13 +68,32 @@ export function judgeClaims(text: string, places: readonly ProgramCode[]): Claim
     const before = reports.at(-1);
     if (read.isOtherwise && before && isConsequence(read)) continue;
     const claim = read.isOtherwise && before ? otherwise(read, before.claim) : read;
-    const found = places.flatMap((place) => judgeClaim(claim, place) ?? []);
     const ways = before?.finding?.ways;
-    const finding =
-      found.find(({ state }) => state === "met") ?? found[0] ?? (ways && judgeFollowUp(read, ways));
-    reports.push({ claim, finding });
+    const followed = ways && judgeFollowUp(read, ways);
+    const own = read.isOtherwise && followed ? undefined : judgePlaces(claim, places);
+    reports.push({ claim, finding: own ?? followed });
   }
   return reports;
+}
+
+function judgePlaces(claim: Claim, places: readonly ProgramCode[]): ClaimFinding | undefined {
+  const found = places.flatMap((place) => {
+    const about = functionsAbout(claim, place);
+    return (about && judgeClaim(claim, about)) ?? judgeClaim(claim, place) ?? [];
+  });
+  return found.find(({ state }) => state === "met") ?? found[0];
+}
+
+/** Of several functions those that do what a claim speaks of: `cancel` where something "can be cancelled". */
+function functionsAbout({ text, condition, consequence }: Claim, code: ProgramCode): ProgramCode | undefined {
+  const words = contentWords(condition === "" ? text : consequence);
+  const functions = code.functions.filter(({ definition }) => {
+    const [verb] = splitWords(definition.name).map(stem);
+    return verb !== undefined && verb.length > 2 && words.includes(verb);
+  });
+  return functions.length > 0 && functions.length < code.functions.length
+    ? { ...code, functions }
+    : undefined;
 }
 
 const inverse = {

@@ -14,12 +14,20 @@ export function checkRounding(claim: Claim, code: ProgramCode): ClaimFinding | u
   if (!/\bround(?:ed|s|ing)?\b/i.test(claim.text) || claim.outcome || claim.condition !== "" || claim.isOnly)
     return undefined;
   if (/\b(?:not|never|isn't)\b/i.test(claim.text)) return undefined;
-  const wanted = { places: placesIn(claim.text), way: wayIn(claim.text) };
-  const found = code.expressions.flatMap(roundingIn);
+  const half = halvesIn(claim.text);
+  const countsCents = code.functions.some(({ definition }) => /cents/i.test(definition.node.text));
+  const wanted = { places: placesIn(claim.text, countsCents), way: wayIn(claim.text) };
+  const called = code.expressions.flatMap(roundingIn);
+  const found = called.length > 0 ? called : wholeDivisions(code, wanted.way);
   const ways = new Set(found.map(({ way, places }) => `${way} ${places}`));
   const [one] = found;
   if (!one || ways.size !== 1) return undefined;
   const reason = `“${claim.text}” is asked for, but the code has “${excerpt(one.node)}”.`;
+  if (half !== undefined && one.way === "nearest") {
+    const made = halvesOf(one.node);
+    if (made === undefined) return undefined;
+    return made === half ? isMet("idiom", one.node) : isWrong("idiom", reason, one.node);
+  }
   // Rounding down and adding one, or turning the sign twice, is rounding up.
   const isPlain = !/[-+]/.test(one.node.parent?.text ?? one.node.text);
   if (wanted.way !== undefined && wanted.way !== one.way)
@@ -33,14 +41,46 @@ export function checkRounding(claim: Claim, code: ProgramCode): ClaimFinding | u
     : undefined;
 }
 
+type Half = "up" | "even";
+
+/** What becomes of a half: "commercially", "half a cent always goes up", "half to even". */
+function halvesIn(text: string): Half | undefined {
+  if (
+    /\bcommercial(?:ly)?\b|\bhalf[- ]up\b|\bhal(?:f|ves)\b[^.;]*\b(?:go(?:es)?|rounds?|rounded|is|are) (?:always )?up\b|\baway from zero\b/i.test(
+      text,
+    )
+  )
+    return "up";
+  return /\bbanker'?s?\b|\bhalf[- ](?:to )?even\b|\bto (?:the )?even\b/i.test(text) ? "even" : undefined;
+}
+
+/** Languages whose plain rounding takes a half to the even neighbour: Python's `round` and `quantize`, .NET's `Math.Round`. */
+const evenByDefault = /^(?:python|c-?sharp|csharp)$/;
+
+function halvesOf(node: SyntaxNode): Half | undefined {
+  if (/HALF_UP|AwayFromZero|half[_-]?up/i.test(node.text)) return "up";
+  if (/HALF_EVEN|ToEven|half[_-]?even|ties_even/i.test(node.text)) return "even";
+  if (/HALF_DOWN|UNNECESSARY|setScale|rounding\s*=/.test(node.text)) return undefined;
+  return evenByDefault.test(node.language.grammar) ? "even" : "up";
+}
+
+/** Whole numbers that are divided are rounded down without anybody saying so. */
+function wholeDivisions({ expressions, program }: ProgramCode, way: Way | undefined): Rounding[] {
+  if (!program.dialect.dividesWhole || way !== "down") return [];
+  const divided = expressions.filter((each) => each.kind === "binary" && each.operator === "/");
+  return divided.map(({ node }) => ({ way: "down", places: 0, node }));
+}
+
 function wayIn(text: string): Way | undefined {
   if (/\bround(?:ed|s|ing)? (?:\w+ )?down\b|\bdownwards?\b/i.test(text)) return "down";
   return /\bround(?:ed|s|ing)? (?:\w+ )?up\b|\bupwards?\b/i.test(text) ? "up" : undefined;
 }
 
-function placesIn(text: string): number | undefined {
+/** @param countsCents whether the code has its money in cents */
+function placesIn(text: string, countsCents: boolean): number | undefined {
   const said = /\bto (\w+) (?:decimals?|digits? after|places)/i.exec(text)?.[1]?.toLowerCase();
   if (said !== undefined) return numbers[said] ?? (/^\d$/.test(said) ? Number(said) : undefined);
+  if (/\bto (?:whole |full |the )?cents?\b/i.test(text)) return countsCents ? 0 : 2;
   if (
     /\b(?:whole|full|nearest) (?:number|integer|euros?|dollars?|units?|minutes?|hours?|percent)/i.test(text)
   )

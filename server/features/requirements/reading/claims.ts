@@ -182,7 +182,7 @@ const leading =
 const unmarked =
   /^((?:if|when|whenever|once) (?:\S+ ){1,8}?(?:is|are|was|were|has|have|fails?|exists?|expires?)\b(?: \S+){0,5}?) ((?:it|they|the \w+(?: \w+)?|an? \w+(?: \w+)?|nothing|no \w+|none) (?:is|are|must|will|shall|should|gets?|has|have|returns?|throws?|raises?|stays?|becomes?|waits?|blocks?|ends?|fails?)\b.*)$/i;
 const trailing =
-  /^(.{3,200}?)\s+((?:only if|only when|if|when|whenever|once|where|in case|as soon as|unless|except when|except if|until|as long as|so long as|provided)\b.+)$/i;
+  /^(.{3,200}?)\s+((?:only (?:if|when|while|after|once|as long as)|if|when|whenever|once|where|in case|as soon as|unless|except when|except if|until|as long as|so long as|provided)\b.+)$/i;
 
 /** The condition of a sentence, what follows from it, and the word between. */
 function splitCondition(text: string): [condition: string, consequence: string, marker: string] {
@@ -196,7 +196,7 @@ function splitCondition(text: string): [condition: string, consequence: string, 
 }
 
 const marker =
-  /^(?:only if|only when|except when|except if|if|when|whenever|once|where|in case|as soon as|after|unless|for|on|given|with|until|as long as|so long as|provided(?: that)?|while|before)\b\s*/i;
+  /^(?:only (?:if|when|while|after|once|as long as)|except when|except if|if|when|whenever|once|where|in case|as soon as|after|unless|for|on|given|with|until|as long as|so long as|provided(?: that)?|while|before)\b\s*/i;
 
 function markerOf(text: string): string {
   return marker.exec(text)?.[0].trim() ?? "";

@@ -1,4 +1,4 @@
-import { carriedFrom, isOrder, lacksSubject, mainVerb } from "./verbs.ts";
+import { carriedFrom, isOrder, lacksSubject, mainVerb, withAuxiliary } from "./verbs.ts";
 
 /** Splits a requirement into what it asks for, one claim each. Pure. */
 
@@ -68,6 +68,8 @@ function clausesOf(sentence: string): string[] {
 }
 
 function withCarried(before: string | undefined, clause: string): string {
+  const whole = before === undefined ? undefined : withAuxiliary(before, clause);
+  if (whole !== undefined) return whole;
   const carried = before === undefined ? undefined : carriedFrom(before, clause);
   return carried === undefined || carried === "" ? clause : `${carried} ${clause}`;
 }
@@ -81,7 +83,7 @@ function isBorder(clause: string, joint: RegExpExecArray, next: string): boolean
   const isComma = joint[0].startsWith(",");
   // "When its name is long and its owner is a guest": what is joined belongs to the condition.
   const isOpen = markers.test(clause.slice(at ?? 0)) && !isComma;
-  const carried = carriedFrom(clause, next);
+  const carried = carriedFrom(clause, next) ?? withAuxiliary(clause, next);
   if (joint[3] !== undefined) return carried !== undefined && !markers.test(clause.slice(at ?? 0));
   if (carried !== undefined) return !isOpen;
   return (

@@ -110,3 +110,15 @@ export function carriedFrom(clause: string, next: string): string | undefined {
     ) ?? [];
   return being !== undefined && participle.test(next) ? `${subject} ${being}` : undefined;
 }
+
+/** "The session is refused and its cookie removed": the second verb has lost its auxiliary. */
+export function withAuxiliary(clause: string, next: string): string | undefined {
+  const at = mainVerb(clause);
+  const being = at === undefined ? null : /^(?:must be|should be|is|are|gets?)\b/i.exec(clause.slice(at));
+  const [, subject, verb] =
+    /^((?:its|the|an?|their|his|her|all|every) (?:[\w-]+ ){1,3})(\w+ed|kept|sent|set|shown|written|taken|made|put|reset)\b/i.exec(
+      next,
+    ) ?? [];
+  if (!being || subject === undefined || verb === undefined || mainVerb(next) !== undefined) return undefined;
+  return `${subject}${/s $/i.test(subject) ? "are" : "is"} ${next.slice(subject.length)}`;
+}

@@ -8,6 +8,7 @@ import { exactSupply, fullness, shortage, tooEarly, wrongOrder } from "./compare
 import { anyOf, type Finder, lessIn, onlyOne, type Situation, sideOf } from "./decisions.ts";
 import { failedCall, mismatched, unparsed } from "./failedSituations.ts";
 import { similarSide } from "./sides.ts";
+import { statesNamed } from "./stateSets.ts";
 import type { Sentence } from "./subjectAndVerb.ts";
 
 /** What a sentence speaks of: its condition, or else its subject; the first that knows decides. */
@@ -141,6 +142,7 @@ function entity(phrase: string, fn: RunFunction): Situation | undefined {
 const wide: readonly Finder[] = [shortage, exactSupply, wrongOrder];
 
 const finders: readonly Finder[] = [
+  statesNamed,
   refusals,
   fullness,
   shortage,

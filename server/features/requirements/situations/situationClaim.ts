@@ -4,13 +4,19 @@ import { type ClaimFinding, excerpt, isMet, isWrong } from "../check/claimFindin
 import type { Answer } from "../check/fulfils.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
-import { consequenceOf } from "./consequence.ts";
+import { type Consequence, consequenceOf } from "./consequence.ts";
+import type { Situation } from "./decisions.ts";
 import { findOccasion, findSituation } from "./situation.ts";
 import { type Sentence, sentenceOf } from "./subjectAndVerb.ts";
 
 /** Judges what happens in a situation: "a wrong password increases the counter", "when the queue is full, Push blocks". */
 export function checkSituation(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
-  if (claim.isOnly || claim.isUnless || claim.limits.some(({ relation }) => relation !== "exactly"))
+  const isOnlyIf = claim.isOnly && /^only/i.test(claim.marker);
+  if (
+    (claim.isOnly && !isOnlyIf) ||
+    claim.isUnless ||
+    claim.limits.some(({ relation }) => relation !== "exactly")
+  )
     return undefined;
   const sentence = sentenceOf(claim);
   if (!sentence) return undefined;
@@ -30,6 +36,7 @@ function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding 
   const all = (list: readonly Answer[], answer: Answer) =>
     list.length > 0 && list.every((each) => each === answer);
   const { node } = situation;
+  if (claim.isOnly) return onlyThere(claim, fn, situation, consequence);
   const around = bypasses(claim, fn, [...situation.paths, ...situation.others]);
   if (all(answers, "yes") && around.length > 0) {
     const reason = `“${claim.text}” is asked for, but there is a way around “${excerpt(node)}”.`;
@@ -48,6 +55,25 @@ function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding 
     `“${claim.text}” is asked for, but where “${excerpt(node)}” something else happens.`,
     node,
   );
+}
+
+/** "Gets a refund only if it was paid": what is done there is done nowhere else. */
+function onlyThere(
+  claim: Claim,
+  fn: RunFunction,
+  { paths, others, node }: Situation,
+  consequence: Consequence,
+): ClaimFinding | undefined {
+  const [within, beyond] = [paths.map(consequence), others.map(consequence)];
+  if (others.length === 0 || [...within, ...beyond].includes("open")) return undefined;
+  if (beyond.includes("yes"))
+    return isWrong(
+      "situation",
+      `“${claim.text}” is asked for, but it happens elsewhere as well: “${excerpt(node)}”.`,
+      node,
+    );
+  const ways = { fn, meant: paths, rest: others };
+  return within.includes("yes") ? { ...isMet("situation", node), ways } : undefined;
 }
 
 /** What is to be accepted may still fail where something else does. */

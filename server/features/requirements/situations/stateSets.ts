@@ -1,0 +1,82 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import type { Path } from "../../../language/program/path.ts";
+import { splitWords, stem } from "../../../language/words/wordForms.ts";
+import type { RunFunction } from "../code/programCode.ts";
+import type { Situation } from "./decisions.ts";
+
+/** Something that code compares with named values: a state, a role, a kind. */
+interface Compared {
+  readonly subject: string;
+  /** What it is compared with: `State.PENDING`, `"draft"`. */
+  readonly values: readonly string[];
+}
+
+const compared = /^(.+) == ("[\w -]+"|[A-Z]\w*(?:\.[A-Z]\w*)+)$/s;
+
+/** What a function compares with named values, each subject once. */
+function comparedIn({ decisions }: RunFunction): readonly Compared[] {
+  const found = new Map<string, string[]>();
+  for (const { key } of decisions) {
+    const [, subject, value] = compared.exec(key) ?? [];
+    if (subject !== undefined && value !== undefined)
+      found.set(subject, [...(found.get(subject) ?? []), value]);
+  }
+  return [...found].map(([subject, values]) => ({ subject, values }));
+}
+
+/** The source of everything that stands around a node. */
+function sourceOf(node: SyntaxNode): string {
+  return node.source;
+}
+
+/** All values that the source knows of the kind of one: members of its type, or texts that are listed with it. */
+function kindOf(value: string, source: string): readonly string[] {
+  if (value.startsWith('"')) {
+    const lists = [...source.matchAll(/["'][\w -]+["'](?:\s*\|\s*["'][\w -]+["'])+/g)].map(([list]) => list);
+    const list = lists.find((each) => each.replaceAll("'", '"').includes(value));
+    return list === undefined ? [] : [...list.matchAll(/["']([\w -]+)["']/g)].map((match) => `"${match[1]}"`);
+  }
+  const type = value.split(".").slice(0, -1).join(".");
+  const last = type.split(".").at(-1) ?? "";
+  const body = new RegExp(`\\benum\\s+(?:class\\s+)?${last}\\b[^{]*\\{([^}]*)\\}`).exec(source)?.[1] ?? "";
+  const declared =
+    body.split(/[;]/)[0]?.match(/(?:^|[,{\s])(?:case\s+)?([A-Z]\w*)(?=\s*(?:[,=(\n]|$))/g) ?? [];
+  return declared.map((each) => `${type}.${each.replace(/^[,{\s]*(?:case\s+)?/, "").trim()}`);
+}
+
+/** The ways that a function may take where a subject has a value. */
+function pathsWhere({ paths }: RunFunction, subject: string, value: string): readonly Path[] {
+  return paths.all.filter((path) => {
+    const asked = path.decisions.filter(({ key }) => compared.exec(key)?.[1] === subject);
+    return (
+      asked.length > 0 && asked.every(({ key, value: taken }) => (key === `${subject} == ${value}`) === taken)
+    );
+  });
+}
+
+function isNamed(value: string, words: ReadonlySet<string>): boolean {
+  const own = splitWords(value.split(".").at(-1) ?? value).map(stem);
+  return own.length > 0 && own.every((word) => words.has(word));
+}
+
+/**
+ * "While it is PENDING or CONFIRMED": the ways of the values that a phrase names, beside those of all other values of their
+ * kind. A way may be one of both, where the code does not tell them apart.
+ */
+export function statesNamed(phrase: string, fn: RunFunction): Situation | undefined {
+  const words = new Set(splitWords(phrase).map(stem));
+  const source = sourceOf(fn.definition.node);
+  const found = comparedIn(fn).flatMap(({ subject, values }): Situation[] => {
+    const [first = ""] = values;
+    const all = [...new Set([...values, ...kindOf(first, source)])];
+    const named = all.filter((value) => isNamed(value, words));
+    const others = all.filter((value) => !named.includes(value));
+    if (named.length === 0 || others.length === 0) return [];
+    const ways = (list: readonly string[]) => [
+      ...new Set(list.flatMap((value) => pathsWhere(fn, subject, value))),
+    ];
+    const node = fn.decisions.find(({ key }) => key.startsWith(`${subject} == `))?.node;
+    return [{ paths: ways(named), others: ways(others), node: node ?? fn.definition.node }];
+  });
+  return found.length === 1 ? found[0] : undefined;
+}

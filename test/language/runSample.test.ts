@@ -32,6 +32,26 @@ const numbers = (...items: readonly number[]): Value => ({
 describe("running code with samples", () => {
   after(() => syntax.dispose());
 
+  it("asks each sign of a text in every language", async () => {
+    const same: readonly (readonly [string, string])[] = [
+      ["python", "def f(s):\n    return all(c.isalnum() or c in '-_' for c in s)\n"],
+      ["csharp", "class A { bool F(string s) { return s.All(c => char.IsLetterOrDigit(c) || c == '-'); } }"],
+      [
+        "go",
+        "package a\nvar allowed = regexp.MustCompile(`^[A-Za-z0-9-]+$`)\nfunc f(s string) bool {\n\treturn allowed.MatchString(s)\n}",
+      ],
+      ["rust", "fn f(s: &str) -> bool { s.chars().all(|c| c.is_alphanumeric() || c == '-') }"],
+      [
+        "java",
+        "class A { boolean f(String s) { for (char c : s.toCharArray()) { if (!Character.isLetterOrDigit(c) && c != '-') return false; } return true; } }",
+      ],
+    ];
+    for (const [languageId, code] of same) {
+      assert.equal(await result(languageId, code, text("a-1")), "value true", languageId);
+      assert.equal(await result(languageId, code, text("a.1")), "value false", languageId);
+    }
+  });
+
   it("does the same with lists in every language", async () => {
     const same: readonly (readonly [string, string])[] = [
       [

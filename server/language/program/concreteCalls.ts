@@ -6,11 +6,15 @@ import type { Machine } from "./machine.ts";
 import { patternCall } from "./patternCalls.ts";
 import { madeCollection, recordCall } from "./recordCalls.ts";
 import { textCall } from "./textCalls.ts";
-import { unknown, type Value } from "./value.ts";
+import { text, unknown, type Value } from "./value.ts";
 
 /** Functions that take what they are about behind a function, a separator or a pattern. */
 const subjectLast =
   /^(?:array_map|implode|explode|map|filter|str_replace|str_ireplace|preg_replace|preg_match|preg_split|in_array|re\.(?:sub|split|match|search|fullmatch|findall)|regexp\.MatchString|Regex\.(?:IsMatch|Replace))$/;
+
+/** What is asked of each sign of a text, as if it were a list: C#, Kotlin, Swift, Scala. */
+const ofSigns =
+  /^(?:All|Any|Where|Select|Count|TakeWhile|SkipWhile|First|Last|all|any|none|count|filter|filterNot|allSatisfy|forall|exists)$/;
 
 /**
  * What a call comes to where all it needs is known: the texts, lists, maps and patterns of standard libraries.
@@ -38,6 +42,11 @@ function knownFrom(call: Evaluated, machine: Machine): Known | undefined {
       machine,
     ) ?? unknown(named);
   const isMethod = object !== undefined && object.kind !== "unknown" && object.kind !== "function";
+  const isOfSigns = object?.kind === "text" && ofSigns.test(name) && args[0]?.kind === "function";
+  if (isOfSigns) {
+    const signs: Value = { kind: "list", items: [...object.value].map(text) };
+    return { name, subject: signs, rest: args, call, machine, callNamed };
+  }
   if (isMethod) return { name, subject: object, rest: args, call, machine, callNamed };
   const last = args.length > 1 && subjectLast.test(path) ? args.length - 1 : 0;
   // C#: Regex.Replace(text, pattern, by), as Python's re.sub(pattern, by, text) has it last.

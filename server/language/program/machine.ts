@@ -9,6 +9,7 @@ import { execute, executeAll } from "./machineStatements.ts";
 import { assign, withUnit } from "./machineStore.ts";
 import { calculate, no, textOf, yes } from "./operations.ts";
 import type { Ending, Path } from "./path.ts";
+import { patternOf } from "./patternCalls.ts";
 import type { Argument, Expression, FunctionDefinition, Program } from "./program.ts";
 import { fieldOf } from "./recordCalls.ts";
 import { unitOfWord } from "./units.ts";
@@ -58,7 +59,8 @@ export class Machine extends World {
       const isMade =
         (constant.kind === "list" && constant.items.length === 0) ||
         (constant.kind === "record" && constant.fields.size === 0);
-      if (!isMade && constant.kind !== "unknown" && constant.kind !== "error")
+      const isPattern = this.isConcrete && patternOf(constant) !== undefined;
+      if (!isMade && (isPattern || (constant.kind !== "unknown" && constant.kind !== "error")))
         this.globals.set(name, constant);
     }
   }

@@ -120,7 +120,7 @@ const table: readonly (readonly [names: string, operation: TextOperation])[] = [
     alone((subject) => listOf(subject.trim() === "" ? [] : subject.trim().split(/\s+/))),
   ],
   ["lines splitlines", alone((subject) => listOf(subject.split(/\r?\n/)))],
-  ["chars toCharArray str_split", alone((subject) => listOf([...subject]))],
+  ["chars bytes toCharArray str_split", alone((subject) => listOf([...subject]))],
   [
     "charAt charCodeAt at",
     (subject, rest) => {

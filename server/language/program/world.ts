@@ -216,6 +216,9 @@ export class World {
       if (all.includes(true)) return true;
       if (all.every((each) => each === false)) return false;
     }
+    if (held.kind === "text" && element.kind === "text") return held.value.includes(element.value);
+    // A sample is not in what nobody has put it into.
+    if (this.isConcrete && held.kind === "unknown" && element.kind !== "unknown") return false;
     return this.decide(`has(${keyOf(held)}, ${keyOf(element)})`, node);
   }
 

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { Effect, Path } from "../../../language/program/path.ts";
+import { keyOf } from "../../../language/program/value.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
@@ -26,8 +27,8 @@ export function checkResource(claim: Claim, code: ProgramCode): ClaimFinding | u
   if (!inEveryCase.test(claim.text) || claim.outcome?.kind === "reject") return undefined;
   const verb = verbs.find(([word]) => word.test(claim.text));
   if (!verb) return undefined;
-  const found = code.functions.flatMap((fn) => judge(claim, verb[1], fn) ?? []);
-  return found.length === 1 ? found[0] : undefined;
+  const [one, ...others] = code.functions.flatMap((fn) => judge(claim, verb[1], fn) ?? []);
+  return one && others.length === 0 ? { ...one, phrase: claim.text } : undefined;
 }
 
 function judge(claim: Claim, name: RegExp, fn: RunFunction): ClaimFinding | undefined {
@@ -59,7 +60,12 @@ function judge(claim: Claim, name: RegExp, fn: RunFunction): ClaimFinding | unde
 }
 
 /** Whether the thing had been opened: the call that opens it did not fail. */
-function isOpen({ decisions }: Path, release: Effect): boolean {
+function isOpen({ decisions, effects }: Path, release: Effect): boolean {
+  const base = release.key.split(".").slice(0, -1).join(".");
+  const isOpened = effects.some(({ args }) =>
+    args.some((value) => base.startsWith(keyOf(value)) || keyOf(value).startsWith(`${base}(`)),
+  );
+  if (isAlwaysRun(release.node) && base !== "" && !isOpened) return false;
   return !decisions.some(({ key, value }) => {
     const opener = /^(?:err\((.*)\) == null|throws (.*)|fails (.*))$/.exec(key);
     const call = opener?.[1] ?? opener?.[2] ?? opener?.[3];

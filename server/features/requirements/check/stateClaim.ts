@@ -1,5 +1,5 @@
 import type { Decision } from "../../../language/program/path.ts";
-import { stem } from "../../../language/words/wordForms.ts";
+import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import { wordsOfKey } from "../code/programCode.ts";
 import { type Claim, wordsOf } from "../reading/claims.ts";
@@ -116,7 +116,7 @@ export function matchState(phrase: string, { key }: Decision, spoken = key): Mat
   if (/ < | == -?\d|^caught |^throws |^fails |^err\(/.test(key) || isEmptyTest) return undefined;
   const isNullTest = / == null$/.test(key);
   if (isNullTest || /^has\(/.test(key)) return matchExistence(phrase, isNullTest, shared.length);
-  return matchQuestion(asked) ?? matchLookup(asked) ?? stateWord(phrase, words, own, shared);
+  return matchQuestion(asked) ?? matchLookup(asked) ?? stateWord(phrase, words, wordsOfKey(key), shared);
 }
 
 function matchFailure({ phrase, key, shared }: Asked): Match | undefined {
@@ -199,9 +199,11 @@ function stateWord(
     if (opposite !== undefined) return { side: isNegated, score: shared.length + 1 };
   }
   // The state is what the key ends in: of `user.role == "admin"` the admin, of `customer.isPremium` the premium.
+  // Also by words that mean little elsewhere: "was returned", "is used".
+  const all = [...words, ...splitWords(phrase).map(stem)];
   if (
     last === undefined ||
-    !words.some(
+    !all.some(
       (word) => word === last || (word.length > 4 && (last.startsWith(word) || word.startsWith(last))),
     )
   )

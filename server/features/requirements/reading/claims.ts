@@ -114,6 +114,8 @@ function outcomeOf(text: string, consequence: string): Outcome | undefined {
     "",
   );
   const type =
+    // `SeekError::OutOfRange` is one of several.
+    /\b[A-Z]\w*(?:Error|Exception|Err)(?:::|\.)([A-Z]\w*)/.exec(said)?.[1] ??
     errorType.exec(said)?.[1] ??
     /\b([A-Z][a-z]+(?:[A-Z][a-z]+)+) (?:is|must be|will be|gets) (?:raised|thrown|returned)/.exec(said)?.[1];
   const literal = literalIn(said);

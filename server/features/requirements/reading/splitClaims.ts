@@ -40,7 +40,7 @@ export function splitClaims(text: string): string[] {
     .split(sentenceBorder)
     .flatMap(claimsOfSentence)
     .filter((part) => /\p{L}{2}/u.test(part));
-  return claims.flatMap(splitEnumeration).slice(0, most);
+  return claims.flatMap(splitEnumeration).flatMap(splitSubjects).slice(0, most);
 }
 
 const leadingCondition = /^((?:if|when|whenever|once|in case|as soon as)\b[^,;:]{3,160}),\s*(?:then\s+)?/i;
@@ -130,6 +130,26 @@ function withoutReference(text: string): string {
     if (rest === before) break;
   }
   return rest === "" ? text : rest;
+}
+
+/** What becomes of the things that are listed in front of the verb. */
+const fate =
+  /\b(?:errors?|reject\w*|refus\w*|invalid|accepted|allowed|fine|ignored|skipped|removed|dropped|[45]\d\d|throws?|thrown|rais\w+|exceptions?|not (?:valid|allowed))\b/i;
+const listed = /\s*,\s*(?:or\s+|and\s+)?|\s+(?:or|and)\s+/;
+
+/** "A missing name, an unknown unit or an empty text is an error": the same is said of each. */
+function splitSubjects(text: string): string[] {
+  const at = mainVerb(text);
+  if (at === undefined || markers.test(text)) return [text];
+  const [subject, predicate] = [text.slice(0, at).trim(), text.slice(at)];
+  const items = subject.split(listed);
+  const isList =
+    items.length > 1 &&
+    items.every((item) => /^(?:an?|no|the|any|every)\s+\w+/i.test(item)) &&
+    fate.test(predicate);
+  return isList
+    ? items.map((item) => `${item.charAt(0).toUpperCase()}${item.slice(1)} ${predicate}`)
+    : [text];
 }
 
 const demand =

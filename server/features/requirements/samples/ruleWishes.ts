@@ -1,6 +1,7 @@
 import { number, text, type Value } from "../../../language/program/value.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Sampler } from "./sampler.ts";
+import { signsIn } from "./signs.ts";
 import { every, isAccepted, type Tested, type Wish } from "./wish.ts";
 
 /** Classes of signs that a text may have to contain, or must not. */
@@ -38,6 +39,70 @@ function needsClass(sampler: Sampler, phrase: string): Tested {
       return answer === undefined ? undefined : answer ? "contradicted" : "met";
     }),
   );
+}
+
+const places = {
+  start: /\b(?:start|begin)(?:s|ning)? with\b|\bfirst (?:character|sign|letter)\b/i,
+  end: /\bend(?:s|ing)? (?:with|in|on)\b|\blast (?:character|sign|letter)\b/i,
+} as const;
+
+/** A sample with a sign where a phrase says. */
+function withSign(sample: string, sign: string, phrase: string): readonly string[] {
+  if (places.start.test(phrase)) return [`${sign}${sample}`];
+  if (places.end.test(phrase)) return [`${sample}${sign}`];
+  const middle = Math.ceil(sample.length / 2);
+  return [`${sample.slice(0, middle)}${sign}${sample.slice(middle)}`];
+}
+
+/** Short and long names, and what looks like one, without the signs that are spoken of. */
+const plainSamples = ["Annika", "anna", "abcdef", "Abcdefghijkl", "hello", "AB", "12345678", "a1b2c3d4"];
+
+/** "May not start with a digit": what was taken before is refused with it. */
+function refusesSigns(sampler: Sampler, phrase: string): Tested {
+  const signs = signsIn(phrase).flatMap(({ some }) => some);
+  const quoted = quotedIn(phrase);
+  const wanted = quoted.length > 0 ? quoted : signs;
+  if (wanted.length === 0) return undefined;
+  const good = plainSamples.filter(
+    (sample) => !wanted.some((sign) => sample.includes(sign)) && takes(sampler, sample) === true,
+  );
+  return every(
+    good.flatMap((sample) =>
+      wanted
+        .flatMap((sign) => withSign(sample, sign, phrase))
+        .map((held): Tested => {
+          const answer = takes(sampler, held);
+          return answer === undefined ? undefined : answer ? "contradicted" : "met";
+        }),
+    ),
+  );
+}
+
+/** "Must start with a letter": what was taken before is refused without it. */
+function needsEdge(sampler: Sampler, phrase: string): Tested {
+  const [wanted, ...more] = signsIn(phrase);
+  if (!wanted || more.length > 0 || quotedIn(phrase).length > 0) return undefined;
+  const isIt = (sign: string) =>
+    wanted.one === "x" ? /\p{L}/u.test(sign) : wanted.one === "7" ? /\d/.test(sign) : sign === wanted.one;
+  const good = plainSamples.filter((sample) => {
+    const edge = places.start.test(phrase) ? sample.slice(0, 1) : sample.slice(-1);
+    return isIt(edge) && takes(sampler, sample) === true;
+  });
+  const others = ["7", "x", "-"].filter((sign) => !isIt(sign));
+  return every(
+    good.flatMap((sample) =>
+      others
+        .flatMap((sign) => withSign(sample, sign, phrase))
+        .map((held): Tested => {
+          const answer = takes(sampler, held);
+          return answer === undefined ? undefined : answer ? "contradicted" : "met";
+        }),
+    ),
+  );
+}
+
+function quotedIn(phrase: string): readonly string[] {
+  return [...phrase.matchAll(/["“'`‘]([^"”'`’\s]{1,3})["”'`’]/g)].map((match) => match[1] ?? "");
 }
 
 /** Kinds of files and the like that are tried beside those that are named. */
@@ -171,6 +236,20 @@ const problems = "(?:problems|errors|violations|mistakes|faults|issues|failures)
 
 /** What people ask of functions that take some texts and refuse others. */
 export const ruleWishes: readonly Wish[] = [
+  {
+    words:
+      /\b(?:(?:must|may|can|shall|should|do|does|is|are)(?: not|n't)|cannot|never) (?:be )?(?:allowed to )?(?:contains?|includes?|have|has|starts?|begins?|ends?)\b.*/i,
+    not: /\b(?:at least|more than|at most|upper|lower|capital|name|user|unless|if|when|only|both)\b/i,
+    shapes: ["text"],
+    test: (sampler, _, phrase) => refusesSigns(sampler, phrase),
+  },
+  {
+    words:
+      /\b(?:must|shall|should|has to|have to|needs? to) (?:always )?(?:start|begin|end) (?:with|in)\b.*/i,
+    not: /\b(?:or|and|unless|if|when|result|output|returned|upper|lower|capital)\b/i,
+    shapes: ["text"],
+    test: (sampler, _, phrase) => needsEdge(sampler, phrase),
+  },
   {
     words: new RegExp(
       `\\ball (?:the |its )?${problems}\\b[^.;]*\\b(?:reported|returned|listed|collected|shown|given|gathered)\\b|\\b(?:report|return|list|collect|show|gather)s? all (?:the )?${problems}\\b`,

@@ -169,7 +169,7 @@ function done(sentence: Sentence, fn: RunFunction): Consequence | undefined {
   const [positive = "", negative] = sentence.predicate
     .replace(/ (?:instead|only)\b(?! of).*$/i, "")
     .split(/,? (?:instead of|rather than) /i);
-  const wanted = either(does({ ...sentence, predicate: positive }), namedDeed(positive, fn));
+  const wanted = either(does({ ...sentence, predicate: positive }), namedDeed(positive, sentence, fn));
   if (!wanted || negative === undefined) return wanted ?? isNotDone(sentence);
   const unwanted = does({ ...sentence, predicate: negative.replace(/^being /i, "is "), isPassive: true });
   return (path) => (unwanted?.(path) === "yes" ? "no" : wanted(path));
@@ -194,13 +194,21 @@ function does({ predicate, subject, isPassive }: Sentence): Consequence | undefi
   };
 }
 
+/** "A refund goes out": what is done is what stands in front. */
+const light =
+  /^(?:goes out|happens|takes place|occurs|follows|is (?:done|made|issued|triggered|carried out|performed|executed|started|due))\b/i;
+
 /**
  * A deed that the function has a name for on some of its ways: "refunded" and `RefundAsync`. On a way that lacks it, it is
  * not done.
  */
-function namedDeed(predicate: string, { paths }: RunFunction): Consequence | undefined {
+function namedDeed(
+  predicate: string,
+  { subject }: Sentence,
+  { paths }: RunFunction,
+): Consequence | undefined {
   if (negation.test(predicate)) return undefined;
-  const words = contentWords(predicate);
+  const words = contentWords(light.test(predicate) ? subject : predicate);
   const isNamed = ({ kind, name, args }: Effect) =>
     kind === "call" && args.length > 0 && splitWords(name).some((own) => words.includes(stem(own)));
   const doing = (path: Path) => path.effects.filter(isNamed);

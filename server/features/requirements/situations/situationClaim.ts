@@ -11,7 +11,7 @@ import { type Sentence, sentenceOf } from "./subjectAndVerb.ts";
 
 /** Judges what happens in a situation: "a wrong password increases the counter", "when the queue is full, Push blocks". */
 export function checkSituation(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
-  const isOnlyIf = claim.isOnly && /^only/i.test(claim.marker);
+  const isOnlyIf = claim.isOnly && (/^only/i.test(claim.marker) || /^only\b/i.test(claim.text));
   if (
     (claim.isOnly && !isOnlyIf) ||
     claim.isUnless ||

@@ -1,4 +1,3 @@
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { Path } from "../../../language/program/path.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { RunFunction } from "../code/programCode.ts";
@@ -24,11 +23,6 @@ function comparedIn({ decisions }: RunFunction): readonly Compared[] {
   return [...found].map(([subject, values]) => ({ subject, values }));
 }
 
-/** The source of everything that stands around a node. */
-function sourceOf(node: SyntaxNode): string {
-  return node.source;
-}
-
 /** All values that the source knows of the kind of one: members of its type, or texts that are listed with it. */
 function kindOf(value: string, source: string): readonly string[] {
   if (value.startsWith('"')) {
@@ -39,9 +33,11 @@ function kindOf(value: string, source: string): readonly string[] {
   const type = value.split(".").slice(0, -1).join(".");
   const last = type.split(".").at(-1) ?? "";
   const body = new RegExp(`\\benum\\s+(?:class\\s+)?${last}\\b[^{]*\\{([^}]*)\\}`).exec(source)?.[1] ?? "";
-  const declared =
-    body.split(/[;]/)[0]?.match(/(?:^|[,{\s])(?:case\s+)?([A-Z]\w*)(?=\s*(?:[,=(\n]|$))/g) ?? [];
-  return declared.map((each) => `${type}.${each.replace(/^[,{\s]*(?:case\s+)?/, "").trim()}`);
+  // PHP and Swift write `case` in front of each.
+  const cases = [...body.matchAll(/\bcase\s+([\w\s,]+)/g)].flatMap(([, list = ""]) => list.split(","));
+  const plain = body.split(";")[0]?.split(",") ?? [];
+  const names = (cases.length > 0 ? cases : plain).flatMap((each) => /^\s*(\w+)/.exec(each)?.[1] ?? []);
+  return names.map((each) => `${type}.${each}`);
 }
 
 /** The ways that a function may take where a subject has a value. */
@@ -65,10 +61,12 @@ function isNamed(value: string, words: ReadonlySet<string>): boolean {
  */
 export function statesNamed(phrase: string, fn: RunFunction): Situation | undefined {
   const words = new Set(splitWords(phrase).map(stem));
-  const source = sourceOf(fn.definition.node);
+  const { source } = fn.definition.node;
   const found = comparedIn(fn).flatMap(({ subject, values }): Situation[] => {
     const [first = ""] = values;
-    const all = [...new Set([...values, ...kindOf(first, source)])];
+    const kind = kindOf(first, source);
+    // Of a kind that is not declared here there is something else beside what is compared.
+    const all = [...new Set([...values, ...(kind.length > 0 ? kind : ["another"])])];
     const named = all.filter((value) => isNamed(value, words));
     const others = all.filter((value) => !named.includes(value));
     if (named.length === 0 || others.length === 0) return [];

@@ -15,7 +15,7 @@ export function checkRounding(claim: Claim, code: ProgramCode): ClaimFinding | u
     return undefined;
   if (/\b(?:not|never|isn't)\b/i.test(claim.text)) return undefined;
   const half = halvesIn(claim.text);
-  const countsCents = code.functions.some(({ definition }) => /cents/i.test(definition.node.text));
+  const countsCents = code.functions.some(({ definition }) => inCents.test(definition.node.text));
   const wanted = { places: placesIn(claim.text, countsCents), way: wayIn(claim.text) };
   const called = code.expressions.flatMap(roundingIn);
   const found = called.length > 0 ? called : wholeDivisions(code, wanted.way);
@@ -41,27 +41,29 @@ export function checkRounding(claim: Claim, code: ProgramCode): ClaimFinding | u
     : undefined;
 }
 
+const inCents = /cents/i;
+
 type Half = "up" | "even";
 
 /** What becomes of a half: "commercially", "half a cent always goes up", "half to even". */
-function halvesIn(text: string): Half | undefined {
+function halvesIn(phrase: string): Half | undefined {
   if (
     /\bcommercial(?:ly)?\b|\bhalf[- ]up\b|\bhal(?:f|ves)\b[^.;]*\b(?:go(?:es)?|rounds?|rounded|is|are) (?:always )?up\b|\baway from zero\b/i.test(
-      text,
+      phrase,
     )
   )
     return "up";
-  return /\bbanker'?s?\b|\bhalf[- ](?:to )?even\b|\bto (?:the )?even\b/i.test(text) ? "even" : undefined;
+  return /\bbanker'?s?\b|\bhalf[- ](?:to )?even\b|\bto (?:the )?even\b/i.test(phrase) ? "even" : undefined;
 }
 
 /** Languages whose plain rounding takes a half to the even neighbour: Python's `round` and `quantize`, .NET's `Math.Round`. */
 const evenByDefault = /^(?:python|c-?sharp|csharp)$/;
 
-function halvesOf(node: SyntaxNode): Half | undefined {
-  if (/HALF_UP|AwayFromZero|half[_-]?up/i.test(node.text)) return "up";
-  if (/HALF_EVEN|ToEven|half[_-]?even|ties_even/i.test(node.text)) return "even";
-  if (/HALF_DOWN|UNNECESSARY|setScale|rounding\s*=/.test(node.text)) return undefined;
-  return evenByDefault.test(node.language.grammar) ? "even" : "up";
+function halvesOf({ text: written, language }: SyntaxNode): Half | undefined {
+  if (/HALF_UP|AwayFromZero|half[_-]?up/i.test(written)) return "up";
+  if (/HALF_EVEN|ToEven|half[_-]?even|ties_even/i.test(written)) return "even";
+  if (/HALF_DOWN|UNNECESSARY|setScale|rounding\s*=/.test(written)) return undefined;
+  return evenByDefault.test(language.grammar) ? "even" : "up";
 }
 
 /** Whole numbers that are divided are rounded down without anybody saying so. */
@@ -71,18 +73,18 @@ function wholeDivisions({ expressions, program }: ProgramCode, way: Way | undefi
   return divided.map(({ node }) => ({ way: "down", places: 0, node }));
 }
 
-function wayIn(text: string): Way | undefined {
-  if (/\bround(?:ed|s|ing)? (?:\w+ )?down\b|\bdownwards?\b/i.test(text)) return "down";
-  return /\bround(?:ed|s|ing)? (?:\w+ )?up\b|\bupwards?\b/i.test(text) ? "up" : undefined;
+function wayIn(phrase: string): Way | undefined {
+  if (/\bround(?:ed|s|ing)? (?:\w+ )?down\b|\bdownwards?\b/i.test(phrase)) return "down";
+  return /\bround(?:ed|s|ing)? (?:\w+ )?up\b|\bupwards?\b/i.test(phrase) ? "up" : undefined;
 }
 
 /** @param countsCents whether the code has its money in cents */
-function placesIn(text: string, countsCents: boolean): number | undefined {
-  const said = /\bto (\w+) (?:decimals?|digits? after|places)/i.exec(text)?.[1]?.toLowerCase();
+function placesIn(phrase: string, countsCents: boolean): number | undefined {
+  const said = /\bto (\w+) (?:decimals?|digits? after|places)/i.exec(phrase)?.[1]?.toLowerCase();
   if (said !== undefined) return numbers[said] ?? (/^\d$/.test(said) ? Number(said) : undefined);
-  if (/\bto (?:whole |full |the )?cents?\b/i.test(text)) return countsCents ? 0 : 2;
+  if (/\bto (?:whole |full |the )?cents?\b/i.test(phrase)) return countsCents ? 0 : 2;
   if (
-    /\b(?:whole|full|nearest) (?:number|integer|euros?|dollars?|units?|minutes?|hours?|percent)/i.test(text)
+    /\b(?:whole|full|nearest) (?:number|integer|euros?|dollars?|units?|minutes?|hours?|percent)/i.test(phrase)
   )
     return 0;
   return undefined;

@@ -235,15 +235,16 @@ function isNotDone({ predicate, subject, isPassive }: Sentence): Consequence | u
 const unchanged =
   /\b(?:(?:stays?|remains?|is left|are left|leaves?|keeps?|leave|stay|remain) (?:[\w-]+ ){0,3}?(?:as (?:it|they) (?:is|are|was|were)|unchanged|untouched|the same|alone)|(?:do(?:es)?|is|are|must|may|will)(?: ?not|n't) (?:be )?(?:changed?|altered|modified|touched|affected)|nothing (?:happens|changes|is (?:changed|done|saved|stored)))\b/i;
 
+/** What is assigned is a field or an element. */
+const ofOthers = /^[^=(]*(?:\.|->|@|\[)/;
+
 /** What stays as it is: nothing outside is assigned, added or taken away. */
 function untouched({ predicate, subject }: Sentence): Consequence | undefined {
   if (!unchanged.test(`${subject} ${predicate}`)) return undefined;
   return (path) => {
     const outer = path.effects.filter(
       ({ kind, node }) =>
-        kind === "grow" ||
-        kind === "shrink" ||
-        (kind === "assign" && /^[^=(]*(?:\.|->|@|\[)/.test(node.text)),
+        kind === "grow" || kind === "shrink" || (kind === "assign" && ofOthers.test(node.text)),
     );
     if (outer.length > 0) return "open";
     return path.effects.every(

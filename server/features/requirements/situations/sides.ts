@@ -99,7 +99,7 @@ const standard =
 
 function ofOrder(
   [lesser, greater]: readonly [string, string],
-  text: string,
+  written: string,
   value: boolean,
 ): readonly Aspect[] {
   if (lesser === "0") return value ? [] : ["negative", "zero"];
@@ -107,7 +107,7 @@ function ofOrder(
   if (greater === "1") return value ? ["zero", "empty"] : [];
   const isBound = (side: string) => isNumber(side) || standard.test(side);
   const [low, high] = [isBound(lesser), isBound(greater)];
-  if (low === high && !/[A-Z]{3}/.test(text)) return [];
+  if (low === high && !/[A-Z]{3}/.test(written)) return [];
   const isSubjectLess = high || !low;
   if (isSubjectLess) return value ? ["less", "unreached"] : ["reached"];
   return value ? ["more"] : ["unreached"];

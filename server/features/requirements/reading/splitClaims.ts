@@ -20,22 +20,23 @@ const trailers: readonly RegExp[] = [
   /\s*\[[^\]]*\d[^\]]*\](?=\s*\.?\s*$)/g,
   /,? so that [^.;]*(?=[.;]|$)/gi,
   /,? because [^.;]*(?=[.;]|$)/gi,
-  // What is only explained: "(1 MB = 1,048,576 bytes)", "(our chart does that)", "(base64!)".
-  /\s*\((?:[^()]*=[^()]*|[^()]*\b(?:we|our|us|they)\b[^()]*|[\w-]+[!?]?)\)/gi,
 ];
 
 /** Where one sentence ends and the next begins. */
-const sentenceBorder = /(?<=[^.][.!?])\s+(?=["'`([]?[\p{Lu}\d])|\s*;\s*/u;
+const sentenceBorder = /(?<=[^.][.!?]) (?=["'`([]?[\p{Lu}\d])| ?; ?/u;
 /** Where one claim of a sentence may end and the next begin. */
 const joints =
-  /(,?)\s+(?:and|but|or else)(?:,)?\s+(?:then |also )?|(,)\s+(?=(?:and |but )?(?:otherwise|else|others|anything else|everything else)\b)|(,)\s+(?=[a-z])/g;
+  /(,?) (?:and|but|or else),? (?:then |also )?|(,) (?=(?:and |but )?(?:otherwise|else|others|anything else|everything else)\b)|(,) (?=[a-z])/g;
+
+/** What only explains: "(1 MB = 1,048,576 bytes)", "(our chart does that)", "(base64!)". */
+const explanation = /=|\b(?:we|our|us|they)\b|^[\w-]+[!?]?$/i;
 
 /** The claims of a requirement in order, as text. */
 export function splitClaims(text: string): string[] {
-  const plain = trailers.reduce(
-    (rest, pattern) => rest.replace(pattern, ""),
-    text.slice(0, longest).replace(/\s+/g, " ").trim(),
-  );
+  const flat = text.slice(0, longest).replace(/\s+/g, " ").trim();
+  const plain = trailers
+    .reduce((rest, pattern) => rest.replace(pattern, ""), flat)
+    .replace(/ ?\(([^()]*)\)/g, (whole, inner: string) => (explanation.test(inner) ? "" : whole));
   const claims = withoutReference(plain)
     .split(sentenceBorder)
     .flatMap(claimsOfSentence)
@@ -109,7 +110,7 @@ function withTopic(sentence: string): string {
 /** A clause in brackets is one more clause. */
 function withoutBrackets(sentence: string): string[] {
   const added: string[] = [];
-  const plain = sentence.replace(/\s*\(([^()]{8,})\)/g, (whole, inner: string) => {
+  const plain = sentence.replace(/ ?\(([^()]{8,})\)/g, (whole, inner: string) => {
     if (mainVerb(inner) === undefined) return whole;
     added.push(inner);
     return "";
@@ -135,7 +136,7 @@ function withoutReference(text: string): string {
 /** What becomes of the things that are listed in front of the verb. */
 const fate =
   /\b(?:errors?|reject\w*|refus\w*|invalid|accepted|allowed|fine|ignored|skipped|removed|dropped|[45]\d\d|throws?|thrown|rais\w+|exceptions?|not (?:valid|allowed))\b/i;
-const listed = /\s*,\s*(?:or\s+|and\s+)?|\s+(?:or|and)\s+/;
+const listed = /, (?:or |and )?| (?:or|and) /;
 
 /** "A missing name, an unknown unit or an empty text is an error": the same is said of each. */
 function splitSubjects(text: string): string[] {

@@ -57,7 +57,7 @@ function agrees(word: string, before: string, isInRelative: boolean): boolean {
 
 /** The words that say who or what, up to the first preposition. */
 function headOf(before: string): string {
-  const trimmed = ` ${before.trim().replace(/\s+\w+ly$/i, "")} `;
+  const trimmed = ` ${before.trim().replace(/ \w+ly$/i, "")} `;
   const end = preposition.exec(trimmed)?.index;
   return trimmed.slice(0, end === 0 ? undefined : end).trim();
 }

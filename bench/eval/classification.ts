@@ -27,7 +27,7 @@ export async function run(options: EvalOptions): Promise<string> {
   return [
     `## Classification, ${count} files per source`,
     languageSection(files),
-    await unseenPackagesSection(),
+    await unseenPackagesSection(options.write),
     kindSection(count, options.seed),
     await patternSection(count, options.seed),
     await modelSection(options.model, files),

@@ -65,14 +65,14 @@ describe("classify", () => {
   });
 
   it("asks the model for the language only where reading wavers", async () => {
-    const { classify, asked } = withModel("typescript", 0.95);
+    const { classify, asked } = withModel("javascript", 0.95);
     await classify(source, signal);
     await classify({ path: "", text: "flurb gnarf ~~ %% wibble wobble\n".repeat(3) }, signal);
     assert.equal(asked.length, 0);
-    const unclear = "let a = b;\nvar c = a.b(c);\nif (a === c) return;\n";
+    const unclear = "type A = B;\nlet a = b as A;\nif (a === c) return;\n";
     const record = await classify({ path: "", text: unclear }, signal);
     assert.equal(asked[0]?.task, "classify.language");
-    assert.deepEqual([record.language, record.tier], ["typescript", "model"]);
+    assert.deepEqual([record.language, record.tier], ["javascript", "model"]);
   });
 
   it("keeps the heuristic answer when the model fails, and says so", async () => {

@@ -6,7 +6,8 @@ import { createInterface } from "node:readline";
 import { partOf } from "../../../scripts/languageCorpus/partOf.ts";
 import { isKnownByWords } from "../../../server/language/files/guessByWords.ts";
 import { guessLanguageByContent } from "../../../server/language/files/languageByContent.ts";
-import { type ConfidentAnswer, reliabilityTable } from "../reliabilityTable.ts";
+import { certaintyRows, keepCertainty, type MeasuredAnswer } from "../certainty/certainty.ts";
+import { reliabilityTable } from "../reliabilityTable.ts";
 
 const corpus = path.resolve(import.meta.dirname, "../../../training/work/languages/corpus.jsonl");
 /** Fewer files of a language say nothing of it. */
@@ -20,7 +21,30 @@ const family: Readonly<Record<string, string>> = {
   jsonc: "json",
   json5: "json",
   "objective-cpp": "objective-c",
+  m4sugar: "m4",
 };
+
+/** Languages that the page on certainty shows by themselves. */
+const shown = new Set([
+  "c",
+  "cpp",
+  "csharp",
+  "go",
+  "java",
+  "javascript",
+  "php",
+  "python",
+  "ruby",
+  "rust",
+  "typescript",
+]);
+
+/** What is in such a file may be whole texts in another language, whatever the file is called. */
+const containers = new Set(["plaintext", "yacc"]);
+/** Documents: lines out of their middle may be nothing but an example in another language. */
+const documents = new Set(["asciidoc", "html", "markdown", "restructuredtext", "texinfo", "latex", "diff"]);
+
+const others = "others";
 
 interface Tally {
   readonly files: number;
@@ -28,20 +52,23 @@ interface Tally {
   readonly right: number;
 }
 
-export async function unseenPackagesSection(): Promise<string> {
+export async function unseenPackagesSection(write: boolean): Promise<string> {
   if (!existsSync(corpus))
     return "### Languages of unseen packages\n\nNot measured: `npx tsx scripts/fetchLanguageCorpus.ts` fetches the packages.";
   const tallies = lengths.map(() => new Map<string, Tally>());
-  const answers: ConfidentAnswer[] = [];
+  const answers: MeasuredAnswer[] = [];
   for await (const line of createInterface({ input: createReadStream(corpus) })) {
     const file = JSON.parse(line) as Record<"language" | "package" | "text", string>;
     if (partOf(file.package) !== "report" || !isKnownByWords(file.language)) continue;
     for (const [at, length] of lengths.entries()) {
       const text = middle(file.text, length);
-      if (text.trim() === "") continue;
+      const isExample = length !== Number.POSITIVE_INFINITY && documents.has(file.language);
+      if (text.trim() === "" || isExample) continue;
       const { language, confidence } = guessLanguageByContent(text);
       const right = familyOf(language?.id) === familyOf(file.language);
-      if (language) answers.push({ confidence, right });
+      const said = familyOf(language?.id) ?? "";
+      if (language && !containers.has(file.language))
+        answers.push({ language: shown.has(said) ? said : others, confidence, right });
       const known = tallies[at]?.get(file.language) ?? { files: 0, answered: 0, right: 0 };
       tallies[at]?.set(file.language, {
         files: known.files + 1,
@@ -50,6 +77,13 @@ export async function unseenPackagesSection(): Promise<string> {
       });
     }
   }
+  if (write)
+    keepCertainty("languages", {
+      task: "Languages by content",
+      source: `${answers.length} guesses at whole files, 20 lines and 5 lines of packages by other people than those learnt from, by the language that was said.`,
+      isUnseen: true,
+      rows: certaintyRows(answers).filter(({ language }) => language !== others),
+    });
   const rows = lengths.map((length, at) => row(length, [...(tallies[at]?.values() ?? [])]));
   const worst = [...(tallies[0] ?? [])]
     .filter(([, { files, right }]) => files >= fewestFiles && right / files < target)

@@ -41,6 +41,56 @@ describe("own definitions", () => {
       assert.match((await ownAt(text, languageId)) ?? "", /[Mm]oves the boat home\.$/, languageId);
   });
 
+  it("are not shown where the name heads the documentation of something else", async () => {
+    const cases: readonly [languageId: string, text: string][] = [
+      [
+        "go",
+        "package a\n\n// Silent reports whether nobody is told.\nfunc (q Query) Silent() bool { return true }\n\n" +
+          "const (\n\t// Sil‸ent() keeps a query from being sent again.\n\tflagSilent = 1\n)\n",
+      ],
+      [
+        "cpp",
+        "/** Loads the movie from a file. */\nint loadMovie(int a);\n\n/** @brief load‸Movie: loads it with everything. */\nint loadWholeMovie(int a);\n",
+      ],
+      [
+        "typescript",
+        "/** Sends the letter to all. */\nexport function sendAll() {}\n\n/** send‸All, but with a stamp. */\nexport function sendStamped() {}\n",
+      ],
+      [
+        "python",
+        "def send_all():\n    '''Sends the letter to all.'''\n\ndef send_one():\n    '''send_‸all, but to one only.'''\n",
+      ],
+    ];
+    for (const [languageId, text] of cases)
+      assert.equal(await ownAt(text, languageId), undefined, languageId);
+  });
+
+  it("are not taken from documentation that stands over a module around one class", async () => {
+    const text =
+      "# Streams from any object.\nmodule EventSea\n  class Streamer\n    def go; end\n  end\nend\n";
+    assert.equal(await ownAt(`${text}\n# see \`Event‸Sea\`\nx = 1\n`, "ruby"), undefined);
+    const documented = text.replace("  class", "  # Streams one thing.\n  class");
+    assert.equal(
+      await ownAt(`${documented}\n# see \`Event‸Sea\`\nx = 1\n`, "ruby"),
+      "Streams from any object.",
+    );
+  });
+
+  it("say more than where to look, without the type of what is returned", () => {
+    assert.equal(firstSentence("See `Frame.setIndex` for the documentation", "setIndex"), undefined);
+    assert.equal(firstSentence("Inherited from the base class above.", "close"), undefined);
+    assert.equal(
+      firstSentence("@return [String, nil] The path of the key file", "keyPath"),
+      "The path of the key file",
+    );
+  });
+
+  it("are found for the first member of a Ruby class or module too", async () => {
+    const text =
+      "class Sea\n  # Streams one thing.\n  def stream_it\n    1\n  end\n  def b; end\nend\n# see stream_‸it\n";
+    assert.equal(await ownAt(text, "ruby"), "Streams one thing.");
+  });
+
   it("are not taken from a comment that belongs to something else or says nothing", async () => {
     const above = [
       "/* eslint-disable */",

@@ -78,7 +78,7 @@ export function createHover(
     }
     const mention = mentionAt(line, character);
     const named = mention && place === "prose" && namesCode(line, mention) ? mention : undefined;
-    const own = named && (await byOwnDefinition(ports, syntax, document, named, document.offsetAt(position)));
+    const own = named && (await byOwnDefinition(ports, syntax, document, named, position));
     if (own) return own;
     const term = findTerm(glossary, {
       line,
@@ -163,13 +163,13 @@ async function byOwnDefinition(
   syntax: Syntax,
   document: TextDocument,
   mention: Mention,
-  offset: number,
+  { line }: Position,
 ): Promise<Found | undefined> {
   const { name, start } = mention;
   const tree = await syntax.parse(document);
   if (!tree) return undefined;
   const sentence =
-    findOwnDefinition(tree, mention, offset) ??
+    findOwnDefinition(tree, mention, document.offsetAt({ line, character: start })) ??
     (mention.receiver === undefined
       ? await findImportedDefinition(tree, document.uri, name, { syntax, workspace })
       : undefined);

@@ -105,11 +105,11 @@ function hasCodeBefore(source: string, start: number): boolean {
 export function documented<N extends AnyNode>(comment: N): N | undefined {
   if (!isComment(comment)) return isDocumentationString(comment) ? holder(comment) : undefined;
   let last = comment;
-  let next = nextNamed(last) ?? nextOutside(last);
+  let next = following(last);
   for (let count = 0; next && isPassedOver(next) && count < mostInRow; count++) {
     if (isComment(next) && !isAdjacent(last, next)) return undefined;
     last = next;
-    next = nextNamed(last) ?? nextOutside(last);
+    next = following(last);
   }
   if (!next || !isAdjacent(last, next) || !isDefinition(next)) return undefined;
   return sharesLine(comment) ? undefined : next;
@@ -129,6 +129,22 @@ function isPassedOver(node: AnyNode): boolean {
     languageFactsOf(node).attributes.has(node.type) ||
     /^(?:decorator|annotation|marker_annotation|attribute_list)$/.test(node.type)
   );
+}
+
+/** What comes after a comment; in Ruby the one above a class's first member stands before the body that holds the member. */
+function following<N extends AnyNode>(comment: N): N | undefined {
+  const next = nextNamed(comment) ?? nextOutside(comment);
+  const [first] = next && isBlock(next) ? namedChildrenOf(next) : [];
+  return first && startOf(first) === startOf(next ?? first) ? first : next;
+}
+
+/** What comes before a node, which may stand outside the body that begins with it. */
+function preceding<N extends AnyNode>(node: N): N | undefined {
+  const before = previousNamed(node);
+  const body = parentOf(node);
+  if (before || !body || !isBlock(body) || startOf(body) !== startOf(node)) return before;
+  const outside = previousNamed(body);
+  return outside && isComment(outside) ? outside : undefined;
 }
 
 /** A comment may end up as the last child of the node before the one it documents. */
@@ -167,7 +183,7 @@ export function commentsOf<N extends AnyNode>(node: N): readonly N[] {
   const outer = framed(node);
   const found: N[] = [];
   let next = outer;
-  let before = previousNamed(outer);
+  let before = preceding(outer);
   for (let count = 0; before && isPassedOver(before) && count < mostInRow; count++) {
     if (isComment(before)) {
       if (!isAdjacent(before, next) || sharesLine(before)) break;

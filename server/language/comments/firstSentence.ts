@@ -10,12 +10,16 @@ const formal =
 const note = /^\s*(?:TODO|FIXME|XXX|HACK|BUG|NOTE TO SELF)\b/;
 const code = /[;{}]\s*$|^\s*(?:import|from|const|let|var|return|def|func|fn|class)\b.*[=({;:]/;
 
+/** A form that nobody filled in, and words that only say where to look. */
+const saysNothing =
+  /^(?:summary description for|(?:please )?(?:see|refer to|cf\.)|\{@inheritdoc\}|inherit(?:ed|s) )\b/i;
+
 /** The first sentence of a documentation's text, if it says something about the name; undefined otherwise. */
 export function firstSentence(documentation: string, name: string): string | undefined {
   const paragraph = firstParagraph(documentation);
   if (!paragraph) return undefined;
   const text = plain(paragraph.join(" "));
-  if (/^summary description for\b/i.test(text)) return undefined;
+  if (saysNothing.test(text)) return undefined;
   const sentence = text.slice(0, endOfSentence(text));
   const says = sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !word.includes(name));
   // What a colon announces stands below, where nobody sees it.
@@ -33,7 +37,9 @@ function firstParagraph(documentation: string): readonly string[] | undefined {
   const paragraph: string[] = [];
   for (const line of documentation.split("\n").filter((each) => !ofDoxygen.test(each))) {
     if (paragraph.length > 0 && /^\s*@\w/.test(line)) break;
-    const text = line.replace(/^\s*(?:[@\\](?:brief|rst|cpp11|returns?)\s+|<\/?summary>)/, "").trim();
+    const text = line
+      .replace(/^\s*(?:[@\\](?:brief|rst|cpp11|returns?)\s+(?:\[[^\]]*\]\s+)?|<\/?summary>)/, "")
+      .trim();
     if (text === "" && paragraph.length === 0) continue;
     // A title of reStructuredText is underlined: neither it nor its line is a sentence.
     if (underline.test(text)) {

@@ -1,12 +1,19 @@
 import { documentationOf, documentationText } from "../../../language/comments/documentation.ts";
 import { firstSentence } from "../../../language/comments/firstSentence.ts";
-import { endOf, parentOf, startOf } from "../../../language/parse/anyNode.ts";
+import {
+  endOf,
+  languageFactsOf,
+  namedChildrenOf,
+  parentOf,
+  startOf,
+} from "../../../language/parse/anyNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
 import { boundName, isBinding } from "../../../language/roles/bindings.ts";
 import { definedName, framesDefinition, isDefinition } from "../../../language/roles/definitions.ts";
-import { isName } from "../../../language/roles/tokens.ts";
+import { isBlock, isName, significantNamed } from "../../../language/roles/tokens.ts";
 import { importedNames } from "../../../language/values/imports.ts";
+import { headsAnother } from "./heading.ts";
 import type { Mention } from "./mention.ts";
 
 /** Occurrences of a name that are looked at; its definition is nearly always among the first. */
@@ -17,13 +24,14 @@ const deepest = 7;
 /**
  * The first sentence of what documents the thing that a text mentions, where this tree defines it in one place; undefined
  * where it does not, where nobody described it, or where two descriptions compete.
- * @param offset where the mention stands in this tree's text
+ * @param offset where the mention begins in this tree's text; -1 where it stands in another
  */
 export function findOwnDefinition(tree: SyntaxTree, mention: Mention, offset = -1): string | undefined {
+  if (headsAnother(tree, mention.name, offset)) return undefined;
   const found = new Set<string>();
   const isImported = isImportedHere(tree, mention.name);
   for (const definition of definitionsOf(tree, mention.name)) {
-    if (!isMeant(definition, mention) || isConstructor(definition)) continue;
+    if (!isMeant(definition, mention) || isConstructor(definition) || wrapsAnother(definition)) continue;
     // A bare name that is imported is not the member that happens to be called alike.
     if (isImported && mention.receiver === undefined && isMember(definition)) continue;
     const documentation = documentationOf(definition);
@@ -104,6 +112,21 @@ function isConstructor(definition: Node): boolean {
     )
       return true;
   return false;
+}
+
+/** What stands over `module Sea` around one undocumented class speaks of the class more often than not. */
+function wrapsAnother(definition: Node): boolean {
+  if (languageFactsOf(definition).functions.has(definition.type)) return false;
+  const body = namedChildrenOf(definition).find((child) => isBlock(child));
+  const [only, ...others] = body ? significantNamed(body) : [];
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    isDefinition(only) &&
+    namedChildrenOf(only).some((child) => isBlock(child)) &&
+    !languageFactsOf(only).functions.has(only.type) &&
+    documentationOf(only).length === 0
+  );
 }
 
 /** Whether a mention can mean a definition: `set.add` is not the `add` of this file, `Stack.push` may be its member. */

@@ -27,6 +27,7 @@ export const glossaryFileSchema = z.array(
         .refine((where) => Object.keys(where).length > 0, "says where")
         .optional(),
       unless: names.optional(),
+      notIn: names.optional(),
       area: z.string().min(1).optional(),
       kind: z.enum(entryKinds).optional(),
       senses: z.record(z.string(), z.string().min(10)).optional(),

@@ -3,6 +3,7 @@ import type { Glossary, Joint } from "../../language/glossary/glossary.ts";
 import { isOnTopic, meaningAt, type Surroundings, signsOf } from "../../language/glossary/meaning.ts";
 import { baseForms } from "../../language/glossary/spelling.ts";
 import { runsAt, type Word, wordsAround, wordsOf } from "../../text/termWords.ts";
+import { everydayForms, everydayWords, genericWords } from "./ordinaryWords.ts";
 import { senseOf } from "./senses.ts";
 
 /** A term of the glossary at a place of a line. */
@@ -21,18 +22,6 @@ export interface Standing {
   readonly surroundings: Surroundings;
 }
 
-/** Verbs and nouns of everyday speech that look like a form of a term. */
-const everydayForms = new Set([
-  "tries",
-  "tried",
-  "dries",
-  "rests",
-  "rested",
-  "resting",
-  "maps",
-  "sets",
-  "being",
-]);
 /** Names up to this length are everyday words or ambiguous unless written as in the glossary. */
 const shortName = 5;
 /** Abbreviations up to this length are taken for one in prose only if they are written in capitals. */
@@ -72,12 +61,28 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   if (entry.kind === "header" && isWithinHyphens(line, run)) return false;
   if (isChance(entry, written, run, standing)) return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written)) return saysSo(entry, line);
-  if (words.length > 1) return isInOnePiece(line, run) && isPhrase(entry, run, standing);
+  if (words.length > 1)
+    return (
+      isInOnePiece(line, run) &&
+      isPhrase(entry, run, standing) &&
+      (!isEveryday(entry, words.join(" ")) || isAmongItsOwn(entry, words, standing))
+    );
   if (!isWrittenAsTerm(entry, words[0] ?? "", standing, isWholeName(line, run))) return false;
   if (!isEveryday(entry, words[0] ?? "")) return true;
+  const anywhere = { ...surroundings, languageId: "" };
   // A part of a longer name is even less than a word: `ParameterResolver`, `EMailBox`.
-  if (!isWholeName(line, run) && signsOf(entry, { ...surroundings, languageId: "" }) === 0) return false;
-  return isAmongItsOwn(entry, words, standing);
+  if (!isWholeName(line, run) && signsOf(entry, anywhere) === 0) return false;
+  // Nor does the language alone make a variable what its types are: `span`.
+  return isAmongItsOwn(
+    entry,
+    words,
+    isVariable(run, standing) ? { ...standing, surroundings: anywhere } : standing,
+  );
+}
+
+function isVariable(run: readonly Word[], { line, place }: Standing): boolean {
+  const written = line.slice(run[0]?.start, run.at(-1)?.end);
+  return place === "name" && written === written.toLowerCase();
 }
 
 /** Whether the words only look like the term. */
@@ -164,32 +169,13 @@ function namesOf({ term, aliases = [] }: GlossaryEntry): readonly string[] {
 
 function isEveryday({ everyday }: GlossaryEntry, word: string): boolean {
   if (everyday === undefined || everyday === false) return false;
-  return everyday === true || baseForms(word.toLowerCase()).some((form) => everyday.includes(form));
+  if (everyday === true) return !word.includes(" ");
+  return baseForms(word.toLowerCase()).some((form) => everyday.includes(form));
 }
 
 function isDocument({ languageId }: Surroundings): boolean {
   return languageId === "markdown" || languageId === "plaintext";
 }
-
-/** Words that names are made of everywhere: side by side within a longer name they mean no term. */
-const genericWords = new Set(
-  (
-    "value type object key function method class list data time name file test case error code call return set get map node text string number " +
-    "index item state event action message request response result query field table column row page view model user id path url host port " +
-    "input output read write start end first last next size count length option argument parameter variable property attribute element block body " +
-    "header content context handler listener manager service client server group base source target default local global public private static " +
-    "abstract final link image label tag token line char byte bit pool queue stack heap lock date day ref refs parse tree"
-  ).split(" "),
-);
-
-/** Further words that meet by chance in sentences: right to left, in place, after each. */
-const everydayWords = new Set(
-  (
-    "in by to of up on off at for with and or not no as is be do go out over under after before each every any all some one right left top bottom " +
-    "long short high low big small first second third old new good bad hot cold warm early late open close closed working work copy " +
-    "include place point part way fast slow free full empty hard soft own same other"
-  ).split(" "),
-);
 
 /** Whether words side by side mean the term: those of everyday speech only where the neighbourhood speaks of it. */
 function isPhrase(

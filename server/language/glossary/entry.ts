@@ -7,6 +7,8 @@ export interface GlossaryEntry {
   readonly where?: Where;
   /** Neighbouring words beside which the term has another meaning than this. */
   readonly unless?: readonly string[];
+  /** Languages, imported libraries and folders, by the beginning of their names, in which the term has another meaning. */
+  readonly notIn?: readonly string[];
   /** What the meaning belongs to, in words that fit behind "In"; the file's name where it is left out. */
   readonly area?: string;
   readonly kind?: EntryKind;

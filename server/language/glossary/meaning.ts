@@ -34,7 +34,7 @@ export function meaningAt(
   meanings: readonly GlossaryEntry[],
   place: Surroundings,
 ): GlossaryEntry | undefined {
-  const possible = meanings.filter((entry) => !hasAny(place.words, entry.unless));
+  const possible = meanings.filter((entry) => !hasAny(place.words, entry.unless) && !isForeign(entry, place));
   let best: GlossaryEntry | undefined;
   let most = 0;
   for (const entry of possible) {
@@ -42,6 +42,17 @@ export function meaningAt(
     if (signs > most) [best, most] = [entry, signs];
   }
   return best ?? possible.find((entry) => entry.where === undefined);
+}
+
+/** Whether a term has another meaning in the project that a place belongs to. */
+function isForeign({ notIn }: GlossaryEntry, { languageId, imports, fileName }: Surroundings): boolean {
+  if (!notIn) return false;
+  const folders = fileName.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return notIn.some(
+    (wanted) =>
+      isLanguage(languageId, wanted) ||
+      [...imports, ...folders].some((name) => name.startsWith(wanted.toLowerCase())),
+  );
 }
 
 /** How much speaks for a meaning: a library is worth more than a neighbouring word. */

@@ -1,0 +1,36 @@
+import { documentationOf, documented } from "../../../language/comments/documentation.ts";
+import { endOf, parentOf, startOf } from "../../../language/parse/anyNode.ts";
+import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
+import type { Node } from "../../../language/parse/treeSitter.ts";
+import { definedName } from "../../../language/roles/definitions.ts";
+import { isComment, isTextLiteral } from "../../../language/roles/tokens.ts";
+import { wordsOf } from "../../../text/termWords.ts";
+
+/** A leaf of a text lies so deep in it at most. */
+const deepest = 4;
+
+/** Words behind a name that make a sentence about it: "X constructor" is none. */
+const fewestWords = 2;
+
+/**
+ * What a name heads the documentation of without being its name: `// NoBroadcast keeps …` over the constant
+ * `flagNoBroadcast` speaks of that, and of no namesake.
+ * @param offset where the name begins
+ */
+export function headedDefinition(tree: SyntaxTree, name: string, offset: number): Node | undefined {
+  const text = textAt(tree, offset);
+  const subject = text && documented(text);
+  if (!text || !subject || definedName(subject)?.text === name) return undefined;
+  const documentation = documentationOf(subject);
+  const before = tree.text.slice(startOf(documentation[0] ?? text), offset).replace(/[@\\]brief\b/, "");
+  const after = tree.text.slice(offset + name.length, endOf(documentation.at(-1) ?? text));
+  return /[\p{L}\p{N}]/u.test(before) || wordsOf(after).length < fewestWords ? undefined : subject;
+}
+
+/** The comment or text around an offset. */
+function textAt(tree: SyntaxTree, offset: number): Node | undefined {
+  let node: Node | undefined = tree.rootNode.descendantForIndex(offset, offset) ?? undefined;
+  for (let depth = 0; node && depth < deepest; depth++, node = parentOf(node))
+    if (isComment(node) || isTextLiteral(node)) return node;
+  return undefined;
+}

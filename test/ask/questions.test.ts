@@ -33,6 +33,30 @@ describe("questions", () => {
     }
   });
 
+  it("of newcomers are answered as they are asked", async () => {
+    const cases: readonly [question: string, answer: RegExp][] = [
+      ["What's a unit test vs an integration test?", /one small part[\s\S]*several parts/],
+      ["what is __init__", /set it up/],
+      ["what does #include do", /C and C\+\+/],
+      ["what does (?:...) mean in regex", /nothing is captured/],
+      ['what does `if __name__ == "__main__"` do', /that was started/],
+      ["how do i install a package with pip", /^`python -m pip/],
+      ["how do i see what changed in the last commit", /git show/],
+      ["why is my promise pending", /until its work is done/],
+      ['what does "cannot read properties of undefined" mean', /before the dot/],
+      ["what does EADDRINUSE mean", /listens on this port already/],
+      ["what does permission denied mean", /permissions/],
+      ["what is a floating point number", /0\.1 has no exact form/],
+    ];
+    for (const [question, wanted] of cases)
+      assert.match((await answer(question)) ?? "nothing", wanted, question);
+  });
+
+  it("that nobody can answer name what they may be about, as it is written", async () => {
+    assert.deepEqual((await ask.unknown("define asynchronus")).nearest, ["asynchronous"]);
+    assert.deepEqual((await ask.unknown("which CORS thing went wrong here?")).nearest, ["CORS"]);
+  });
+
   it("never fail, whatever is asked", () => {
     for (const question of [
       "",

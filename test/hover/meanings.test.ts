@@ -36,6 +36,50 @@ describe("meanings", () => {
       assert.equal(await termAt(text), undefined, text);
   });
 
+  it("are silent, or others, in a library or format that gives a term a sense of its own", async () => {
+    const cases: readonly [text: string, languageId: string, name: string, shown: RegExp][] = [
+      ["const { api‸Key } = require('../apiKeys')\n", "javascript", "kafkajs/src/fetch.js", /^nothing$/],
+      ["const api‸Key = process.env.API_KEY\n", "javascript", "mail/send.js", /who it is/],
+      ["# the consumer's auto‸commit of offsets\n", "python", "a.py", /^nothing$/],
+      ["// the virtual ta‸ble of the class\n", "cpp", "a.cpp", /^nothing$|method addresses/],
+      ["a virtual ta‸ble over a CSV file in SQLite\n", "markdown", "a.md", /instead of being stored/],
+      ["// adds `x` to the vta‸ble\n", "csharp", "flatbuffers/Builder.cs", /^nothing$/],
+      ["int sp‸an = offset / 2;\n", "csharp", "a.cs", /^nothing$/],
+      ["// closes it by RST_STR‸EAM\n", "cpp", "a.cpp", /one stream/],
+      ["found by m‸DNS in the office\n", "markdown", "a.md", /without a name server/],
+      ["// runs in J2ME/C‸DC\n", "java", "A.java", /^nothing$/],
+      ["# fi‸ne tune the speed of the pump\n", "python", "a.py", /^nothing$/],
+      ["fi‸ne-tuning a model on examples\n", "markdown", "a.md", /finished model/],
+      ["# from CET to C‸ST in winter\n", "ruby", "a.rb", /^nothing$/],
+      ["// DATA fra‸mes of an HTTP stream\n", "go", "a.go", /content of a message/],
+      ["const BA‸SE = 10;\n", "javascript", "a.js", /^nothing$/],
+    ];
+    for (const [text, languageId, name, shown] of cases)
+      assert.match((await hoverAt(text, languageId, { name }))?.definition ?? "nothing", shown, text);
+  });
+
+  it("of salt and hash are those of cryptography, hash tables or addresses, in code too", async () => {
+    const cases: readonly [text: string, languageId: string, shown: RegExp][] = [
+      ["digest = hashlib.sha256(sa‸lt + password)\n", "python", /Random bytes/],
+      ["<?php $sa‸lt = random_bytes(16); $h = crypt($password, $salt);\n", "php", /Random bytes/],
+      ['const ha‸sh = crypto.createHash("sha256");\n', "javascript", /fingerprint/],
+      ["if (location.ha‸sh) jump();\n", "javascript", /place within the page/],
+      ["Add sa‸lt and pepper to taste.\n", "markdown", /^nothing$/],
+      ["options.each { |k, v| ha‸sh[k] = v }\n", "ruby", /^nothing$/],
+    ];
+    for (const [text, languageId, shown] of cases)
+      assert.match((await hoverAt(text, languageId))?.definition ?? "nothing", shown, text);
+  });
+
+  it("are found by short abbreviations in the plural and the genitive", async () => {
+    for (const [text, term] of [
+      ["The G‸C's pauses", "garbage collection"],
+      ["two V‸Ms and both GCs", "virtual machine"],
+      ["deployed to k8‸s", "Kubernetes"],
+    ] as const)
+      assert.equal(await termAt(text), term, text);
+  });
+
   it("never are those of a related or opposite idea", async () => {
     const cases: readonly [text: string, term: RegExp][] = [
       ["a cache mi‸ss asks the database", /^cache miss$/],

@@ -14,7 +14,7 @@ const qualifiers = new Set(
     "programming computing computer science software development code language data structure structures called so-called " +
     "used mean means meaning do does thing http html status error exit variable class object attack database databases " +
     "web networking machine learning design mode value theorem testing test tests property protocol file format server please really just basically thing stuff about " +
-    "double triple single question mark marks quotes expression regular special variable at end of in is"
+    "double triple single question mark marks quotes expression regular special variable at end of in is number numbers"
   ).split(" "),
 );
 
@@ -45,6 +45,9 @@ function candidatesOf(texts: readonly string[]): readonly string[] {
     found.push(text);
     const quoted = /[`"“‘']([^`"”’']+|['"`])[`"”’'](?=\s|$|\s*\()/.exec(text)?.[1];
     if (quoted) found.push(quoted);
+    const code = /^`([^`]+)`$/.exec(text)?.[1];
+    if (code) found.push(code);
+    if (text.includes("...")) found.push(text.replace("...", "…"));
     const plain = withoutArticle(text).replace(/[`"“”]/g, "");
     found.push(plain, plain.replace(/\([^)]*\)$/, "").trim());
     found.push(...withoutQualifiers(plain.split(" ")));

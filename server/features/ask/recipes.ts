@@ -14,12 +14,15 @@ const short =
 export function findRecipe(entries: readonly GlossaryEntry[], task: string): GlossaryEntry | undefined {
   const words = wordsOf(task).map((word) => word.toLowerCase());
   const asked = keyWords(task);
+  const named = toolsNamed(entries, words);
   let best: GlossaryEntry | undefined;
   let most = 0;
   for (const entry of entries) {
     if (entry.kind !== "recipe") continue;
     const about = new Set(entry.where?.words ?? []);
     const isNamed = words.some((word) => about.has(word));
+    // "install a package with pip" is no task for npm.
+    if (named.size > 0 && !isNamed) continue;
     const open = telling(asked.filter((word) => !about.has(word)));
     for (const phrase of [entry.term, ...(entry.aliases ?? [])]) {
       const wanted = keyWords(phrase);
@@ -32,6 +35,14 @@ export function findRecipe(entries: readonly GlossaryEntry[], task: string): Glo
     }
   }
   return best;
+}
+
+/** The tools and languages that a task names: words that say what recipes are about, and stand in no task themselves. */
+function toolsNamed(entries: readonly GlossaryEntry[], words: readonly string[]): ReadonlySet<string> {
+  const recipes = entries.filter(({ kind }) => kind === "recipe");
+  const tools = new Set(recipes.flatMap(({ where }) => where?.words ?? []));
+  const ofTasks = new Set(recipes.flatMap(({ term, aliases = [] }) => [term, ...aliases].flatMap(wordsOf)));
+  return new Set(words.filter((word) => tools.has(word) && !ofTasks.has(word)));
 }
 
 /** That somebody wants to see something says little about what, unless nothing else is said. */

@@ -64,7 +64,7 @@ function differenceIn(text: string): string[] | undefined {
     /^(?:when|why) (?:do|would|should|can) (?:i|you|we|one|people) (?:use|need|choose|prefer|pick) (.+?) (?:instead of|rather than|over|and not|or) (.+)$/i,
     /^(?:when|why) (?:to )?(?:use|choose|prefer) (.+?) (?:instead of|rather than|over|and not|or) (.+)$/i,
     /^(?:compare|comparing) (.+?) (?:and|with|to|vs\.?|versus|against) (.+)$/i,
-    /^(?:what(?:'s| is) better[:,]? )?(?:difference )?(.+?) (?:vs\.?|versus) (.+)$/i,
+    /^(?:what(?:['’]?s| is| are)(?: better[:,]?)? )?(?:difference )?(.+?) (?:vs\.?|versus) (.+)$/i,
   ]) {
     const [, one, other] = pattern.exec(text) ?? [];
     if (one && other) return [one, other];

@@ -210,7 +210,7 @@ function isWrittenAsTerm(
   if (isCapitals && word.length <= shortAbbreviation && !whole) return isOnTopic(entry, [word], surroundings);
   if (word.length > shortAbbreviation || isCapitals || entry.term === word) return true;
   // `cfg` is rarely a control-flow graph, `cls` never a Core Web Vital: small letters must be the glossary's own.
-  return isSpelledAs(entry, written);
+  return isSpelledAs(entry, written) || isSpelledAs(entry, word);
 }
 
 function isSpelledAs({ term, aliases }: GlossaryEntry, written: string): boolean {
@@ -220,7 +220,7 @@ function isSpelledAs({ term, aliases }: GlossaryEntry, written: string): boolean
 /** Whether the words are all of the name they stand in: `DRY`, not `DRY_RUN`. */
 function isWholeName(line: string, run: readonly Word[]): boolean {
   const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
-  return !/[\p{L}\p{N}_$]/u.test(line[start - 1] ?? " ") && !/[\p{L}\p{N}_$]/u.test(line[end] ?? " ");
+  return !/[\p{L}\p{N}_]/u.test(line[start - 1] ?? " ") && !/[\p{L}\p{N}_$]/u.test(line[end] ?? " ");
 }
 
 /** Words that spaces part must be whole ones: "type parameters" in "media-type parameters" are none, nor "Null Object" in `CheckForNull Object`. */

@@ -33,10 +33,14 @@ export function explainTerm(
 function meaningsOf(glossary: Glossary, text: string): readonly GlossaryEntry[] {
   const byToken = glossary.token(text);
   const words = wordsOf(text);
+  // `__init__` and `#include` are written with signs: they are that, and not `init` and `include`.
+  if (byToken.length > 0 && standsInSigns.test(text)) return byToken;
   const byWords = words.length > 0 && !isSign(text) && !looseSign.test(text) ? glossary.find(words) : [];
   const exactly = glossary.find([text]);
   return [...new Set([...exactly, ...byWords, ...byToken])].sort((a, b) => rank(a) - rank(b));
 }
+
+const standsInSigns = /^[^\p{L}\p{N}\s]|[^\p{L}\p{N}\s]$/u;
 
 /** A sign that stands alone among words is what they are about: "the ?. operator" is no question about operators. */
 const looseSign = /(?:^|\s)[^\p{L}\p{N}\s"'`()&/-]{1,4}(?=\s|$)/u;
@@ -57,26 +61,31 @@ function isMeantIn({ where }: GlossaryEntry, languageId: string): boolean {
 
 /** Names that are likely to be what was meant: misspelt, or one of several words. At most `most`, likeliest first. */
 export function nearestTerms(glossary: Glossary, term: string, most: number): readonly string[] {
-  const wanted = wordsOf(term).join(" ").toLowerCase();
+  const asked = ` ${wordsOf(term).join(" ")} `;
+  const wanted = asked.trim().toLowerCase();
   if (wanted.length < shortestToCompare) return [];
   const reach = wanted.length < longWord ? 1 : 2;
-  const found = new Map<string, number>();
-  const note = (entry: GlossaryEntry, distance: number) => {
-    const known = found.get(entry.term);
-    if (known === undefined || known > distance) found.set(entry.term, distance);
+  const found = new Map<GlossaryEntry, { readonly distance: number; readonly name: string }>();
+  const note = (entry: GlossaryEntry, distance: number, name = entry.term) => {
+    const known = found.get(entry);
+    if (known === undefined || known.distance > distance) found.set(entry, { distance, name });
   };
   for (const entry of glossary.entries)
     for (const name of [entry.term, ...(entry.aliases ?? [])]) {
       const lower = name.toLowerCase();
       const distance = editDistance(wanted, lower, reach);
-      if (distance <= reach) note(entry, distance);
+      if (distance <= reach) note(entry, distance, name);
       else if (` ${lower} `.includes(` ${wanted} `)) note(entry, reach + 1);
-      else if (lower.length >= longWord && ` ${wanted} `.includes(` ${lower} `)) note(entry, reach + 2);
+      else if (isNamedIn(name, asked)) note(entry, reach + 2);
     }
-  return [...found]
-    .sort((a, b) => a[1] - b[1])
-    .slice(0, most)
-    .map(([name]) => name);
+  const names = [...found.values()].sort((a, b) => a.distance - b.distance).map(({ name }) => name);
+  return [...new Set(names)].slice(0, most);
+}
+
+/** Whether a sentence names a term: a long one in any case, an abbreviation as it is written. */
+function isNamedIn(name: string, asked: string): boolean {
+  if (name.length >= longWord) return asked.toLowerCase().includes(` ${name.toLowerCase()} `);
+  return name.length >= shortestToCompare && name === name.toUpperCase() && asked.includes(` ${name} `);
 }
 
 const shortestToCompare = 3;

@@ -24,6 +24,9 @@ export function baseForms(word: string): readonly string[] {
   const forms = [word];
   const known = irregular.get(lower);
   if (known) forms.push(known);
+  // "GCs", "GC's": the capitals say where an abbreviation ends, however short it is.
+  const [, abbreviation] = /^(\p{Lu}[\p{Lu}\p{N}]+)['’]?s$/u.exec(word) ?? [];
+  if (abbreviation) forms.push(abbreviation);
   const strip = (ending: string, ...replacements: readonly string[]) => {
     if (!lower.endsWith(ending) || word.length < ending.length + leastStem) return;
     const stem = word.slice(0, -ending.length);

@@ -203,15 +203,26 @@ function macroPieces(node: SyntaxNode): Piece[] {
     const isCall = child.type === "token_tree" && child.previousSibling?.named;
     if (isCall) pieces.pop();
     if (isCall && child.previousSibling) pieces.push({ node: spanning(child.previousSibling, child) });
-    else if (isString(child)) pieces.push(...stringPieces(child), ...(namesValue(child) ? [{ node }] : []));
+    else if (isString(child)) pieces.push(...stringPieces(child), ...capturedNames(child, tokens));
     else pieces.push({ node: child });
   }
   return pieces;
 }
 
-/** `{name}` within a format takes a variable's value. */
-function namesValue(format: SyntaxNode): boolean {
-  return /\{[a-z_]\w*(?::[^}]*)?\}/.test(format.text);
+/** `{name}` within a format takes a variable's value, unless an argument has that name. */
+function capturedNames(format: SyntaxNode, tokens: SyntaxNode): Piece[] {
+  const { start, origin } = format;
+  return [...format.text.matchAll(/(?<!\{)\{([a-z_]\w*)(?::[^{}]*)?\}/g)].flatMap(
+    ({ 1: name = "", index }) => {
+      const isGiven = tokens.children.some(
+        ({ text, nextSibling }) => text === name && nextSibling?.text === "=",
+      );
+      const at = start + index + 1;
+      return isGiven
+        ? []
+        : [{ node: new SyntaxNode("identifier", true, undefined, at, at + name.length, format, origin) }];
+    },
+  );
 }
 
 /** Macros are not parsed: a name and the brackets behind it stand for a call. */

@@ -3,7 +3,7 @@ import { branchesOf } from "../roles/branches.ts";
 import { type Call, readCall } from "../roles/calls.ts";
 import { isTernary } from "../roles/control.ts";
 import { literalText, type Piece, piecesOf } from "../roles/texts.ts";
-import { withoutGroups } from "../roles/tokens.ts";
+import { isName, withoutGroups } from "../roles/tokens.ts";
 import { type Danger, isCount, isPlainType, makesSafe, namesSanitizer, passedOn } from "./sanitizers.ts";
 import type { Scope } from "./scope.ts";
 
@@ -107,6 +107,8 @@ class Search {
     if (node.type === "macro_call") return this.#inMacroCall(node);
     const call = readCall(node);
     if (call) return this.#inCall(call, depth + 1);
+    const table = tableOf(node);
+    if (table && this.#scope.isSafeGlobal(table, this.#danger)) return undefined;
     // Texts for the user, in the user's language, are written by the program's translators.
     if (this.#danger === "html" && translated.test(node.text)) return undefined;
     const own = /^(?:this\.|self\.|\$this->|@|this->)(\w+)$/.exec(node.text)?.[1];
@@ -160,6 +162,12 @@ class Search {
     );
     return isNamed ? undefined : call.node;
   }
+}
+
+/** The name of the table that a value is taken from: `columns` of `columns[sort]`. */
+function tableOf(node: SyntaxNode): SyntaxNode | undefined {
+  const [table] = node.namedChildren;
+  return table && isName(table) && /^\s*\[/.test(node.text.slice(table.end - node.start)) ? table : undefined;
 }
 
 function isFunction(node: SyntaxNode): boolean {

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { branchesOf } from "../roles/branches.ts";
 import { readCall } from "../roles/calls.ts";
-import { isTernary } from "../roles/control.ts";
+import { isSwitch, isTernary } from "../roles/control.ts";
+import { type Arm, armsOf } from "../roles/switches.ts";
 import { joinsText, literalText, type Piece, piecesOf, withoutQuotes } from "../roles/texts.ts";
 import { createResolver } from "../variables/resolver.ts";
 import { withoutAlias } from "./aliases.ts";
@@ -56,6 +57,8 @@ const ownFields =
   /^[\w.()]+\.(?:__dataclass_fields__|__annotations__|__slots__|__match_args__|__fields__|_fields|model_fields)$|^[A-Z][\w:]*\.(?:column_names|attribute_names|members)$|^nameof\(/;
 /** `f.name for f in fields(Order)`: the same, of a dataclass. */
 const fieldNames = /^[[(](\w+)\.name for \1 in (?:dataclasses\.)?fields\([A-Z]\w*\)[\])]$/;
+/** Parts of an expression that its value is not made of. */
+const asideFields: ReadonlySet<string> = new Set(["type", "dimensions", "key"]);
 const lookups =
   /^(?:subscript_expression|subscript|element_reference|element_access_expression|index_expression)$/;
 
@@ -107,8 +110,9 @@ export function createScope(
     if (names.test(node.type)) return isConstantName(node, depth);
     // What is chosen is written in the code, whatever chooses.
     if (isTernary(node)) return each(branchesOf(node).flatMap(({ body }) => body ?? []));
+    if (isSwitch(node)) return isConstantChoice(armsOf(node), each);
     if (transparent.test(node.type) || node.type === "interpolation" || node.type === "template_substitution")
-      return each(node.namedChildren.filter(({ field }) => field !== "type" && field !== "dimensions"));
+      return each(node.namedChildren.filter(({ field }) => !asideFields.has(field ?? "")));
     if (lookups.test(node.type)) {
       const [table] = node.namedChildren;
       return table !== undefined && isConstant(table, depth + 1);
@@ -151,6 +155,14 @@ export function createScope(
 
   const fullName = (path: string) => withoutAlias(path, file.imports);
   return { isConstant: (node) => isConstant(node), values, origin, isSafeGlobal, fullName, texts };
+}
+
+/** `match kind { A => "a", _ => "b" }`: each arm gives one value. */
+function isConstantChoice(
+  arms: readonly Arm<SyntaxNode>[],
+  each: (nodes: readonly SyntaxNode[]) => boolean,
+): boolean {
+  return arms.length > 0 && arms.every(({ body }) => body.length === 1 && each(body));
 }
 
 function isSaidByProgram(code: string): boolean {

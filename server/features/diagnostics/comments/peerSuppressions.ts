@@ -31,7 +31,7 @@ const peers: Readonly<Partial<Record<RuleId, RegExp>>> = {
   "security/unsafe-html": /no-danger|no-unsanitized|G203\b|[SB]308\b|[SB]70[34]\b|Rails\/OutputSafety/,
   "security/hardcoded-secret": /[SB]10[5-7]\b|G101\b|allowlist|gitleaks:allow/,
 };
-/** Without a rule's name all that a scanner of security would say is meant. */
+/** `NOSONAR` means every rule; without a rule's name all that a scanner of security would say is meant. */
 const anySecurity = /^\W*#?\s*nosec\s*(?:$|[^\s:BG(-])/;
 
 /** Tells whether another linter's directive, on a finding's line or alone on the line above, or an attribute, silences the same there. */
@@ -53,6 +53,7 @@ function isOfItem({ nextSibling }: SyntaxNode, start: number): boolean {
 }
 
 function silences(text: string, rule: RuleId): boolean {
+  if (text.includes("NOSONAR")) return rule in peers;
   return peers[rule]?.test(text) === true || (rule.startsWith("security/") && anySecurity.test(text));
 }
 

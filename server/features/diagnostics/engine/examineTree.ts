@@ -1,6 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../../../contract/config.ts";
 import type { Logger } from "../../../contract/ports.ts";
+import { isVendoredPath } from "../../../language/files/filePlaces.ts";
 import { isGenerated } from "../../../language/files/isGenerated.ts";
 import { isTestPath } from "../../../language/files/isTestPath.ts";
 import { parseSnippet } from "../../../language/parse/parseSnippet.ts";
@@ -55,14 +56,14 @@ export function examineTree(
     parse: (text) => parseSnippet(tree, text),
     today,
   };
-  const isMadeByProgram = isGenerated(path, tree.text, languageId);
+  const isOfOthers = isVendoredPath(path) || isGenerated(path, tree.text, languageId);
   const isWanted = (rule: Rule) =>
     config.rules[rule.id].severity !== "off" &&
-    !(isMadeByProgram && rule.isForPeople) &&
+    !(isOfOthers && rule.isForPeople) &&
     !(file.isTest && isSparedInTests(rule, config)) &&
     (!rule.languages || rule.languages.includes(languageId));
   const active = rules.filter(isWanted);
-  const settingsKey = JSON.stringify([config.rules, config.todo, path, today, languageId, isMadeByProgram]);
+  const settingsKey = JSON.stringify([config.rules, config.todo, path, today, languageId, isOfOthers]);
   const analysis = analyseFile(tree, file, settingsKey, previous, active, logger, budget);
   if (!analysis.isComplete) return { analysis, examination: undefined, suspicion: undefined };
   const summary = { codeLines: countCodeLines(document, analysis) };

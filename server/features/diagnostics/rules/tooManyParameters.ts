@@ -4,6 +4,7 @@ import {
   functionParts,
 } from "../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isDecoratedWith } from "../../../language/roles/decorators.ts";
 import { ownParameterLists } from "../../../language/roles/parameters.ts";
 import { functionRange } from "../engine/functionRange.ts";
 import type { Rule } from "../engine/rule.ts";
@@ -19,7 +20,7 @@ const isProperty = ({ type, children }: SyntaxNode) =>
  * of one name do.
  */
 function isOverload(node: SyntaxNode): boolean {
-  if (node.type === "function_signature") return true;
+  if (node.type === "function_signature" || isDecoratedWith(node, "overload")) return true;
   if (node.type !== "method_signature") return false;
   const name = node.child("name")?.text;
   const isNamesake = (other: SyntaxNode) => other !== node && other.child("name")?.text === name;
@@ -73,6 +74,7 @@ export const tooManyParameters: Rule = {
 };
 
 function isOverride({ node }: FunctionParts): boolean {
+  if (isDecoratedWith(node, "override")) return true;
   return node.children.some(
     ({ type, text }) => /modifier/.test(type) && /(^|\s)(@Override|override)(\s|$)/.test(text),
   );

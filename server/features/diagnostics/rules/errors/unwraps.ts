@@ -16,6 +16,9 @@ const ownState = /(?:^|\.)take\(\)$|^self\.(?:\w+\.)+(?:as_ref|as_mut|as_deref|a
 /** Calls of the library and its common companions that fail by what the world outside does: files, network, input. */
 const failing =
   /(?:^|\.)(?:open|create|create_new|create_dir|create_dir_all|read_to_string|read_to_end|read_exact|read_line|read_dir|remove_file|remove_dir|remove_dir_all|rename|copy|canonicalize|metadata|current_dir|set_current_dir|write_all|flush|sync_all|connect|bind|accept|spawn|output|status|parse|from_str|from_str_radix|var|from_utf8|from_reader|from_slice|from_value|to_writer|recv|recv_timeout|send_to|recv_from|send|text|json|bytes|execute|query|query_row|query_one|fetch_one|fetch_all|prepare|commit|parse_from_str|parse_from_rfc3339|decode|deserialize|load|fs\.read|fs\.write|Url\.parse)$/;
+/** Of these, those that fail by the world outside whatever they are given. */
+const outside =
+  /(?:^|\.)(?:open|create\w*|read_\w+|remove_\w+|rename|copy|canonicalize|metadata|(?:set_)?current_dir|connect|bind|spawn|output|status|var|fs\.read|fs\.write)$/;
 /** How often a reader wants more than an `unwrap`: on what fails by the world outside, and on any other. Measured by reading. */
 const sure = 0.85;
 const unsure = 0.5;
@@ -45,6 +48,7 @@ export function unwraps(context: RuleContext): RuleFinding[] {
     function isConstantCall(made: SyntaxNode): boolean {
       const inner = readCall(made);
       if (!inner) return scope.isConstant(made);
+      if (outside.test(inner.callee)) return false;
       const on = made.child("function")?.child("value");
       const fromLiteral = on !== undefined && scope.isConstant(on);
       return (
@@ -67,11 +71,14 @@ const telling =
 /** After or within a look at the same value: `if x.is_some() { … }`, `if x.is_none() { return; }`, `x.is_some() && …`. */
 function isGuarded(node: SyntaxNode, receiver: SyntaxNode): boolean {
   const root = rootOf(receiver);
+  const tellsOf = (callee: string) => {
+    const on = callee.replace(/\.\w+$/, "");
+    return telling.test(callee) && (on === pathOf(receiver) || on === root || on.startsWith(`${root}.`));
+  };
   const looksAt = (condition: SyntaxNode | undefined) =>
     condition?.ofType("call_expression").some((call) => {
       const { callee } = readCall(call) ?? { callee: "" };
-      const on = callee.replace(/\.\w+$/, "");
-      return telling.test(callee) && (on === pathOf(receiver) || on === root || on.startsWith(`${root}.`));
+      return tellsOf(callee);
     }) ?? false;
   for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
     if (
@@ -87,7 +94,7 @@ function isGuarded(node: SyntaxNode, receiver: SyntaxNode): boolean {
       return true;
     if (
       outer.type === "block" &&
-      outer.namedChildren.some((before) => before.end <= inner.start && endsUnless(before, looksAt))
+      outer.namedChildren.some((before) => before.end <= inner.start && endsUnless(before, looksAt, tellsOf))
     )
       return true;
     if (outer.type === "function_item") return false;
@@ -96,10 +103,14 @@ function isGuarded(node: SyntaxNode, receiver: SyntaxNode): boolean {
 }
 
 /** A statement that leaves where the value is not there: `if x.is_none() { return; }`, `assert!(x.is_some())`. */
-function endsUnless(statement: SyntaxNode, looksAt: (condition: SyntaxNode | undefined) => boolean): boolean {
+function endsUnless(
+  statement: SyntaxNode,
+  looksAt: (condition: SyntaxNode | undefined) => boolean,
+  tellsOf: (callee: string) => boolean,
+): boolean {
   const branch = statement.type === "expression_statement" ? statement.namedChildren[0] : statement;
   if (branch?.type === "macro_invocation")
-    return /^(?:debug_)?assert/.test(branch.text) && telling.test(branch.text.replace(/\(\).*$/s, ""));
+    return /^(?:debug_)?assert/.test(branch.text) && (branch.text.match(/\w[\w.]*/g) ?? []).some(tellsOf);
   if (branch?.type !== "if_expression" || !looksAt(branch.child("condition"))) return false;
   const last = branch.child("consequence")?.namedChildren.at(-1);
   const leaving = last?.type === "expression_statement" ? last.namedChildren[0] : last;

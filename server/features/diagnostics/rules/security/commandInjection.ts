@@ -225,6 +225,9 @@ function hasData(node: SyntaxNode, scope: Scope): boolean {
 }
 
 /** `Command::new("sh").arg("-c").arg(data)`: the chain of calls is followed inwards. */
+/** `.arg("-c").arg("ls $1").arg(…)`: what follows the script is its parameters. */
+const scripted = /\.arg\(\s*"(?:-l?c|\/[cC])"\s*\)\s*\.arg\(\s*"[^"]*"\s*\)\s*\.args?\(/;
+
 function rustShells(context: RuleContext): RuleFinding[] {
   if (context.languageId !== "rust") return [];
   const { calls, scope } = codeOf(context);
@@ -235,6 +238,7 @@ function rustShells(context: RuleContext): RuleFinding[] {
     const shell = /Command::new\(\s*"([^"]+)"/.exec(head)?.[1] ?? "";
     const flagged = /"(?:-c|-lc|\/C|\/c)"/.test(call.node.text);
     const argument = positional(call, 0);
+    if (scripted.test(call.node.text)) continue;
     const values = argument ? listElements(argument) : [];
     const data = values.find((value) => hasData(value, scope));
     if (shells.test(shell) && flagged && data)

@@ -86,7 +86,9 @@ const sinks: readonly Sink[] = [
     languages: ruby,
     callee: /^(?:YAML|Psych)\.(?:load|unsafe_load|load_file|unsafe_load_file|load_stream)$/,
     data: [0],
-    when: (call) => !/_file$/.test(call.name) || call.name.startsWith("unsafe"),
+    // Psych 4 builds nothing but what is permitted.
+    when: (call) =>
+      (!/_file$/.test(call.name) || call.name.startsWith("unsafe")) && !keyword(call, "permitted_classes"),
   },
   {
     languages: ruby,

@@ -116,6 +116,8 @@ function handedOver(calls: readonly Call[]): NamedValue[] {
     const values = call.arguments.filter(({ keyword }) => keyword === undefined).map(({ value }) => value);
     const last = values.at(-1);
     if (!last) return [];
+    if (credentials.test(call.callee))
+      return values.slice(1, 2).map((value) => ({ name: "password", value }));
     if (connecting.test(call.callee)) return values.slice(2, 3).map((value) => ({ name: "password", value }));
     const setter =
       /^(?:set|with|add|use)_?([A-Z_]\w*|[a-z]\w*)$/.exec(call.name)?.[1] ??
@@ -137,6 +139,9 @@ const aboutFields = /error|valid|message|label|rule|field|schema|form|column|att
 /** Calls that take an address, a user and a password. */
 const connecting =
   /(?:^|\.)(?:DriverManager\.getConnection|mysqli_connect|mysql_connect|new mysqli|new PDO)$/;
+/** What is made of a user's name and a password. */
+const credentials =
+  /(?:^|\.|^new )(?:NetworkCredential|PasswordAuthentication|UsernamePasswordCredentials|PasswordCredentials|HTTP(?:Basic|Digest|Proxy)Auth|BasicAuth|SetBasicAuth|basic_auth)$/;
 const keyed =
   /^(?:set|put|setProperty|setdefault|setItem|setAttribute|add|addProperty|define|setenv|putenv|Setenv|SetEnvironmentVariable|set_option|update|insert|store)$/;
 

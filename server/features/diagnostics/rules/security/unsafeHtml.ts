@@ -235,9 +235,7 @@ function echoed(context: RuleContext): RuleFinding[] {
     .ofTypes(["echo_statement", "print_intrinsic", "expression_statement"])
     .filter((node) => node.type !== "expression_statement" || isShortEcho(node))
     .filter((node) => {
-      const values = node.namedChildren.flatMap((child) =>
-        child.type === "sequence_expression" ? child.namedChildren : [child],
-      );
+      const values = node.namedChildren.flatMap(itemsOf);
       const tagged = values.some(hasTag);
       return values.some((value) =>
         dataIn(value, scope, "html", (part) => !isFromOutside(part, scope, tagged)),
@@ -246,6 +244,11 @@ function echoed(context: RuleContext): RuleFinding[] {
     .map((node) =>
       findingAt(node, "Data is printed as HTML as it is. Pass it through htmlspecialchars first."),
     );
+}
+
+/** `echo $a, $b, $c`: a list within a list. */
+function itemsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  return node.type === "sequence_expression" ? node.namedChildren.flatMap(itemsOf) : [node];
 }
 
 /** `<?= $name ?>`: the grammar takes it for a statement behind the tag. */

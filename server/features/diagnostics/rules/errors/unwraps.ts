@@ -110,7 +110,7 @@ function endsUnless(
 ): boolean {
   const branch = statement.type === "expression_statement" ? statement.namedChildren[0] : statement;
   if (branch?.type === "macro_invocation")
-    return /^(?:debug_)?assert/.test(branch.text) && (branch.text.match(/\w[\w.]*/g) ?? []).some(tellsOf);
+    return /^(?:debug_)?assert/.test(branch.text) && branch.text.split(/[^\w.]+/).some(tellsOf);
   if (branch?.type !== "if_expression" || !looksAt(branch.child("condition"))) return false;
   const last = branch.child("consequence")?.namedChildren.at(-1);
   const leaving = last?.type === "expression_statement" ? last.namedChildren[0] : last;

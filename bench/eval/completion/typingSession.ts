@@ -34,13 +34,13 @@ export interface Session {
   inferences: number;
   prepared: number;
   promptTokens: number;
-  /** What a reader may learn from: every change of mind, and everything that appeared and was not typed next. */
+  /** What a reader may learn from: everything that appeared, and every change of mind. */
   readonly notes: Note[];
 }
 
 /** What was on the screen behind `typed` where `rest` was typed next, in its place what stood there before the last key. */
 export interface Note {
-  readonly kind: "change" | "wrong";
+  readonly kind: "change" | "right" | "wrong";
   readonly place: string;
   readonly typed: string;
   readonly rest: string;
@@ -237,7 +237,7 @@ function noteOf(
   return { kind, place, typed: content.slice(0, position.character), rest, before, shown };
 }
 
-/** Counts what is shown after a keystroke where `expected` is what was left of what had been shown before; tells what was not good. */
+/** Counts what is shown after a keystroke where `expected` is what was left of what had been shown before; tells what is new. */
 function count(session: Session, text: string, expected: string, rest: string): Note["kind"] | undefined {
   const right = text !== "" && rightAt(text, rest);
   session.strokes++;
@@ -249,9 +249,10 @@ function count(session: Session, text: string, expected: string, rest: string): 
   if (text !== "" && !goesOn) {
     session.appeared++;
     if (right) session.right++;
-    else return changed ? "change" : "wrong";
   }
-  return changed ? "change" : undefined;
+  if (changed) return "change";
+  if (text === "" || goesOn) return undefined;
+  return right ? "right" : "wrong";
 }
 
 function rightAt(text: string, rest: string): boolean {

@@ -17,6 +17,7 @@ import { WorkspaceNames } from "./names/workspaceNames.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Outcomes } from "./outcomes.ts";
 import { closersBehind } from "./pairs.ts";
+import { Refuted } from "./refuted.ts";
 import { ShownSuggestions } from "./shownSuggestions.ts";
 import type { SilenceReason } from "./silence.ts";
 import type { Suggester, Suggestion, SuggestionRequest } from "./suggestionRequest.ts";
@@ -52,6 +53,14 @@ const mayBeName: ReadonlySet<SilenceReason> = new Set([
 /** Above this confidence a suggestion that needs no model is not compared with the model's. */
 const certain = 0.95;
 
+/**
+ * What appears while one types is less sure than at a random place, on which confidence is fitted: of 320 suggestions that
+ * appeared in lines of packages unknown to the model 87 % were right where none had been wrong on the line, 74 % after one or more,
+ * and 72 % of those that take the word before the cursor for finished, having been silent before. In log-odds.
+ */
+const cautionAfter = (refuted: number) => 0.8 * Math.min(2, refuted);
+const cautionAtWordEnd = 0.4;
+
 export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   const { model, clock, machine } = ports;
   const cache = new CompletionCache();
@@ -61,6 +70,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   const naming = { syntax, names };
   const members = new MembersHere(naming);
   const shownSuggestions = new ShownSuggestions();
+  const refuted = new Refuted();
   const outcomes = new Outcomes((confidence, right) => ports.refinement?.note(confidence, right));
   /** The model file whose answers are remembered. */
   let remembered = model.status.path;
@@ -68,14 +78,21 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   const newest = new Map<string, SuggestionRequest>();
 
   /** What the model has said for the place, and how it is judged. */
-  async function recall({ document, context, config }: SuggestionRequest): Promise<Known | undefined> {
+  async function recall(wanted: SuggestionRequest): Promise<Known | undefined> {
+    const { document, context, config, automatic } = wanted;
     const recalled = cache.recall(context);
     if (!recalled) return undefined;
     const { source, typed, text, tokens } = recalled;
     const candidate = { text, tokens, end: source.fill.end, snippets: source.snippets };
     const { minConfidence, partialLines } = config.completion;
-    const shift = config.completion.learn ? (ports.refinement?.shift ?? 0) : 0;
-    const demands = { minConfidence, partialLines, calibration: model.completionCalibration, shift };
+    const learnt = config.completion.learn ? (ports.refinement?.shift ?? 0) : 0;
+    const demands = {
+      minConfidence,
+      partialLines,
+      calibration: model.completionCalibration,
+      shift: learnt - (automatic ? cautionAfter(refuted.count(context)) : 0),
+      shiftAtWordEnd: automatic ? -cautionAtWordEnd : 0,
+    };
     const verdict = await judge(document, context, candidate, demands, naming);
     return { ...verdict, source, typed };
   }
@@ -184,6 +201,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       return { reason: "missing-module", confidence, endings };
     if (!isOnScreen(source, typed)) source.shown = { from: typed, until: typed + text.length, confidence };
     if (wanted.automatic && wanted.config.completion.learn) outcomes.show(wanted.context, text, confidence);
+    refuted.show(wanted.context, text);
     prepareNext(wanted.context, text, isWhole, wanted.config);
     return { text, tier: "model", confidence, endings };
   }
@@ -199,6 +217,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   /** Shows a line that needed no model. */
   function show({ context, config }: SuggestionRequest, { text, confidence }: Proposal): Suggestion {
     shownSuggestions.show(context, { text, confidence, isWhole: true });
+    refuted.show(context, text);
     prepareNext(context, text, true, config);
     return { text, tier: "heuristic", confidence };
   }
@@ -212,6 +231,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     if (!name || name.confidence < Math.max(leastMeasured, minConfidence)) return suggestion;
     if (objection(context, name.text, false)) return suggestion;
     shownSuggestions.show(context, { ...name, isWhole: false });
+    refuted.show(context, name.text);
     const { endings } = suggestion;
     return {
       text: name.text,
@@ -279,6 +299,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       neighbours.forget(uri);
       shownSuggestions.forget(uri);
       outcomes.forget(uri);
+      refuted.forget(uri);
     },
   };
 }

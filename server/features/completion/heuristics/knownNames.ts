@@ -2,6 +2,7 @@ import { matchBrackets } from "../../../language/lexical/matchBrackets.ts";
 import type { Members } from "../../../language/names/shapeIndex.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { languageWords } from "../words.ts";
+import { importStart } from "./lineIndex.ts";
 import type { Proposal } from "./proposal.ts";
 
 /**
@@ -35,13 +36,14 @@ export function knownName(context: CursorContext, members?: Members): KnownName 
   if (/^[\p{L}\p{N}_$]/u.test(lineRest) || (!members && declares.test(linePrefix))) return undefined;
   const [, receiver, typed = ""] = atCursor.exec(linePrefix) ?? [];
   if (typed.length < (members?.isComplete ? 1 : shortest)) return undefined;
+  if (!members && importStart.test(linePrefix.trimStart())) return undefined;
   const before = matchBrackets(prefix, languageId);
   if (before.quote !== "" || before.inComment) return undefined;
   const declared = members && declaredName(typed, members);
   if (declared || members?.isComplete) return declared;
   const counts = fittingNames(context, typed, receiver);
   const [only, ...others] = counts;
-  if (!only || others.length > 0 || only[1] === 0) return undefined;
+  if (!only || others.length > 0 || only[1] === 0 || only[0] === typed) return undefined;
   const [name, count] = only;
   const kind = kindOf(receiver !== undefined, count, typed.length);
   return kind && { text: name.slice(typed.length), confidence: measured[kind], kind };
@@ -55,13 +57,13 @@ function declaredName(typed: string, { names, isComplete }: Members): KnownName 
   return { text: only.slice(typed.length), confidence: measured[kind], kind };
 }
 
-/** Names around the cursor that are longer than what is typed of them, and how often each occurs; words of the language too. */
+/** Names around the cursor that begin as typed, and how often each occurs; words of the language too. */
 function fittingNames(
   { linePrefix, prefix, suffix, languageId }: CursorContext,
   typed: string,
   receiver: string | undefined,
 ): ReadonlyMap<string, number> {
-  const fits = (name: string) => name.length > typed.length && name.startsWith(typed);
+  const fits = (name: string) => name.startsWith(typed);
   const around = `${prefix.slice(0, -linePrefix.length || undefined)}\n${suffix}`;
   const counts = new Map<string, number>();
   for (const { 0: name, index } of around.matchAll(receiver === undefined ? plain : members)) {

@@ -37,6 +37,15 @@ describe("a name that exists", () => {
     for (const place of ["const bas|", 'show("bas|', "show(bas|x"])
       assert.equal(knownName(contextAt(basket + place)), undefined);
   });
+
+  it("are not offered where what is typed may be all of the name, nor while something is brought in", () => {
+    const names = "element(elem);\nelement(elem);\nelement(elem);\n";
+    assert.equal(knownName(contextAt(`${names}use(elem|`)), undefined);
+    assert.equal(knownName(contextAt(`${names}use(eleme|`))?.text, "nt");
+    const words = "defaultBasket();\ndefaultBasket();\ndefaultBasket();\n";
+    assert.equal(knownName(contextAt(`${words}def|`, "python")), undefined);
+    assert.equal(knownName(contextAt(`${words}import defaultB|`)), undefined);
+  });
 });
 
 describe("a member that the class does not have", () => {

@@ -76,6 +76,13 @@ describe("ends of nested blocks and elements", () => {
   });
 });
 
+describe("brackets of literals in Python", () => {
+  it("may stand on lines of their own", () => {
+    passes("python", { "CONFIG |": "= {", "CONFIG = {\n    'a': 1,\n|": "}" });
+    stops("python", "foreign-syntax", { "if (a) |": "{", "|": "} else {" });
+  });
+});
+
 describe("what adds nothing", () => {
   it("is a lone sign or an empty pair of brackets", () =>
     stops("javascript", "too-little", { "a()|": ";", "if (a) |": "{", "a|": "()", "case b|": ":" }));

@@ -68,6 +68,49 @@ describe("closing a block", () => {
       "const a = {\n  b: {\n    c: 1\n  |\n};\n": "}",
     }));
 
+  it("closes a brace on a line of its own with what the line above opened", async () => {
+    await closes("csharp", {
+      "class A\n{\n    void F()\n    {\n        Run(() =>\n        {\n            G();\n        |\n    }\n}\n":
+        "});",
+      "class A\n{\n    void F()\n    {\n        if (a)\n        {\n            G();\n        |\n    }\n}\n":
+        "}",
+    });
+    await closes("php", { "<?php\nusort($a, function ($x)\n{\n    return $x;\n|\necho 1;\n": "});" });
+    await closes("cpp", {
+      "void f()\n{\n    run([](int x)\n    {\n        g(x);\n    |\n}\n": "});",
+    });
+  });
+
+  it("leaves the condition of a loop that is tested at its end to its author", async () => {
+    for (const head of ["do {", "do\n  {", "again: do {"])
+      for (const languageId of ["javascript", "c", "cpp", "csharp"])
+        await closes(languageId, { [`void f() {\n  ${head}\n    g();\n  |\n}\n`]: undefined });
+    await closes("java", { "class A {\n  void f() {\n    do {\n      g();\n    |\n  }\n}\n": undefined });
+  });
+
+  it("ends the value of a class's field as a statement", () =>
+    closes("typescript", {
+      "class A {\n  b = {\n    c: 1,\n  |\n  d() { return 1; }\n}\nnext();\n": "};",
+      "class A {\n  b = [\n    1,\n  |\n  d() { return 1; }\n}\nnext();\n": "];",
+      "const a = {\n  b: {\n    c: 1,\n  |\n  d: 2,\n};\n": "},",
+    }));
+
+  it("closes blocks of languages that are not parsed, where nothing but the brace can end them", async () => {
+    await closes("kotlin", {
+      "class A {\n    fun f() {\n        g()\n    |\n}\n": "}",
+      "val a = listOf(\n    1,\n|\n": undefined,
+    });
+    await closes("swift", {
+      "struct A {\n    var b: Int {\n        return 1\n    |\n}\n": "}",
+      "lazy var a: B = {\n    B()\n|\n": undefined,
+    });
+    await closes("scss", { ".a {\n  &:hover {\n    color: red;\n  |\n}\n": "}" });
+    await closes("sql", {
+      "CREATE TABLE a (\n  id INT\n|\n": ");",
+      "INSERT INTO a (\n  b,\n  c\n|\nVALUES (1, 2);\n": undefined,
+    });
+  });
+
   it("puts a comma behind every element of Go's literals", () =>
     closes("go", {
       'package a\n\nvar cases = []T{\n\t{\n\t\tname: "x",\n\t|\n}\n': "},",

@@ -1,4 +1,5 @@
-import { closerOf, matchBrackets } from "../../../language/lexical/matchBrackets.ts";
+import { familyOf } from "../../../language/dataOf.ts";
+import { closerOf, matchBrackets, type OpenBracket } from "../../../language/lexical/matchBrackets.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { type BlockEnd, blockEnd } from "./blockEnd.ts";
 import type { HeuristicInput } from "./heuristicInput.ts";
@@ -18,6 +19,7 @@ const measured = {
   arguments: 0.91,
   invoked: 0.9,
   data: 0.95,
+  plain: 0.98,
 };
 export type CloserKind = keyof typeof measured;
 
@@ -57,9 +59,24 @@ export async function closeBlock(input: HeuristicInput): Promise<Closer | undefi
   if (text.charAt(at) !== since.charAt(0)) return undefined;
   const ways = waysOf(context.languageId);
   const end = await blockEnd(document, cursor, { at, closers: block.closers }, ways, syntax);
-  if (!end) return /^sql$/.test(context.languageId) ? closed(";", "data") : undefined;
+  if (!end && endsStatement(context, block)) return closed(";", "data");
+  if (!end) return isPlain(context, block) ? closed("", "plain") : undefined;
   const { ending, kind } = choose(context, block, end) ?? {};
   return ending === undefined || kind === undefined ? undefined : closed(ending, kind);
+}
+
+/** Languages without a grammar here whose braces hold statements, declarations or rules. */
+const braced = /^(?:kotlin|swift|scss|less)$/;
+
+/** Whether nothing but a brace ends the block. A closure that Swift is given as a value may be called at once. */
+function isPlain({ languageId }: CursorContext, block: OpenBlock): boolean {
+  const isClosure = languageId === "swift" && /=\s*\{/.test(block.openingLine);
+  return braced.test(languageId) && block.closers === "}" && !isClosure && !isOpenEnded(block);
+}
+
+/** Whether a bracketed list is the last of a statement of SQL. */
+function endsStatement({ languageId }: CursorContext, { openingLine }: OpenBlock): boolean {
+  return languageId === "sql" && /^\s*create\s+table\b|\bvalues\s*\($/i.test(openingLine);
 }
 
 function openBlock(context: CursorContext): OpenBlock | undefined {
@@ -68,9 +85,8 @@ function openBlock(context: CursorContext): OpenBlock | undefined {
   const before = matchBrackets(prefix, languageId);
   const innermost = before.open.at(-1);
   if (!innermost || before.quote !== "" || before.inComment) return undefined;
-  const lineStart = prefix.lastIndexOf("\n", innermost.at) + 1;
-  const openingLine = prefix.slice(lineStart).split("\n", 1)[0] ?? "";
-  const body = prefix.slice(lineStart + openingLine.length);
+  const { lineStart, from, openingLine } = openingOf(prefix, before.open);
+  const body = prefix.slice(from + openingLine.length);
   // Never deeper than what opened it, and never in an empty block.
   if (indentationOf(openingLine) !== linePrefix || !isIndented(body, linePrefix)) return undefined;
   if (!/[([{]$/.test(openingLine.trimEnd()) || closedBelow(context, linePrefix)) return undefined;
@@ -81,6 +97,32 @@ function openBlock(context: CursorContext): OpenBlock | undefined {
     openingLine: openingLine.trimEnd(),
     closers: closers.join(""),
     body,
+  };
+}
+
+/** What opens the innermost block. */
+interface Opening {
+  /** Its line, with the one above where a brace stands alone. */
+  readonly openingLine: string;
+  /** Offset of that. */
+  readonly from: number;
+  /** Offset of the first line whose brackets are closed together. */
+  readonly lineStart: number;
+}
+
+function openingOf(prefix: string, open: readonly OpenBracket[]): Opening {
+  const [outer, innermost] = [open.at(-2), open.at(-1)];
+  const lineStart = prefix.lastIndexOf("\n", innermost?.at) + 1;
+  const line = prefix.slice(lineStart).split("\n", 1)[0] ?? "";
+  const above = prefix.slice(0, Math.max(0, lineStart - 1)).lastIndexOf("\n") + 1;
+  const isAlone = line.trim() === innermost?.bracket && lineStart > 0;
+  const isUnder = isAlone && indentationOf(prefix.slice(above)) === indentationOf(line);
+  if (!isUnder) return { openingLine: line, from: lineStart, lineStart };
+  const goesOn = outer !== undefined && outer.at >= above;
+  return {
+    openingLine: prefix.slice(above, lineStart + line.length),
+    from: above,
+    lineStart: goesOn ? above : lineStart,
   };
 }
 
@@ -110,9 +152,9 @@ interface Choice {
   readonly kind: CloserKind;
 }
 
-/** Openings behind whose block comes something that only its author knows: names, types, a source. */
+/** Openings behind whose block comes something that only its author knows: names, types, a source, a condition. */
 const openEnded =
-  /^\s*(?:export\s+)?(?:(?:const|let|var|import|export)(?:\s+type)?|typedef\s+(?:struct|enum|union)(?:\s+\w+)?)\s*[{[]$|<\s*[{[(]$|\b(?:expect|assertThat|cy\.\w+)\s*\($/;
+  /^\s*(?:\w+:\s*)?do\s*\{$|^\s*(?:export\s+)?(?:(?:const|let|var|import|export)(?:\s+type)?|typedef\s+(?:struct|enum|union)(?:\s+\w+)?)\s*[{[]$|<\s*[{[(]$|\b(?:expect|assertThat|cy\.\w+)\s*\($/;
 /** The parameters of a function, behind which its type comes. */
 const parameters = /\b(?:function|def|fn|func|fun|sub)\b[^(]*\($|^\s*>\s*\($/;
 
@@ -130,11 +172,22 @@ function choose(context: CursorContext, block: OpenBlock, end: BlockEnd): Choice
   const [only, ...others] = end.endings;
   if (end.isRequired)
     return only !== undefined && others.length === 0 ? { ending: only, kind: "required" } : undefined;
-  if (end.belonging.includes(",")) return amongMembers(context, block);
+  const field = isField(context, block, end);
+  if (end.belonging.includes(",") && !field) return amongMembers(context, block);
   const kind: CloserKind =
     block.closers === ")" ? "arguments" : block.closers.includes(")") ? "call" : "block";
-  if (!end.belonging.includes(";") || context.languageId === "rust") return { ending: "", kind };
+  if (!(field || end.belonging.includes(";")) || context.languageId === "rust") return { ending: "", kind };
   return { ending: semicolonOf(context), kind: kind === "block" ? "statement" : kind };
+}
+
+/** Whether the block is the value of a class's field in JavaScript, whose grammar puts up with a comma behind it. */
+function isField(
+  { languageId }: CursorContext,
+  { openingLine }: OpenBlock,
+  { belonging }: BlockEnd,
+): boolean {
+  const isAssigned = /=\s*(?:new\s+)?[\w$.]*\s*[[{(]+$/.test(openingLine);
+  return isAssigned && belonging.includes(",") && familyOf(languageId) === "javascript";
 }
 
 function semicolonOf(context: CursorContext): string {

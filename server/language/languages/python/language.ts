@@ -25,8 +25,9 @@ export const python = {
     /^\s*(const|let|var)\s+\w+\s*=/,
     /\bfunction\b[^:]*\{/,
     /=>|&&|\|\||===|!==/,
-    /[;{]\s*$/,
-    /^\s*\}\s*(else\b.*)?$/,
+    /;\s*$/,
+    /(?:\)|\b(?:else|try|do|finally))\s*\{\s*$/,
+    /^\s*\}\s*else\b/,
     /^\s*\/\//,
   ],
   evidence: {

@@ -79,7 +79,7 @@ describe("ends of nested blocks and elements", () => {
 describe("brackets of literals in Python", () => {
   it("may stand on lines of their own", () => {
     passes("python", { "CONFIG |": "= {", "CONFIG = {\n    'a': 1,\n|": "}" });
-    stops("python", "foreign-syntax", { "if (a) |": "{", "|": "} else {" });
+    stops("python", "foreign-syntax", { "if (a|": ") {", "|": "} else {" });
   });
 });
 

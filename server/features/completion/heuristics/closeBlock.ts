@@ -68,9 +68,9 @@ export async function closeBlock(input: HeuristicInput): Promise<Closer | undefi
 /** Languages without a grammar here whose braces hold statements, declarations or rules. */
 const braced = /^(?:kotlin|swift|scss|less)$/;
 
-/** Whether nothing but a brace ends the block. A closure that Swift is given as a value may be called at once. */
+/** Whether nothing but a brace ends the block. A closure that is given as a value may be called at once. */
 function isPlain({ languageId }: CursorContext, block: OpenBlock): boolean {
-  const isClosure = languageId === "swift" && /=\s*\{/.test(block.openingLine);
+  const isClosure = /=\s*\{/.test(block.openingLine);
   return braced.test(languageId) && block.closers === "}" && !isClosure && !isOpenEnded(block);
 }
 

@@ -3,7 +3,7 @@ export const keyLength = 4;
 
 /** Statements that bring in other modules, as they start. */
 export const importStart =
-  /^(import|from|export\s.*\bfrom|use|using|#include|require|(const|let|var)\s.*=\s*require\()/;
+  /^(import\b|from\s|export\s.*\bfrom|use\s|using\s|#include|require(_relative)?\b|(const|let|var)\s.*=\s*require\()/;
 
 /** Lines of one document, found by how they start. */
 export interface LineIndex {

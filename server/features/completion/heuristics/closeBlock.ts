@@ -186,7 +186,7 @@ function isField(
   { openingLine }: OpenBlock,
   { belonging }: BlockEnd,
 ): boolean {
-  const isAssigned = /=\s*(?:new\s+)?[\w$.]*\s*[[{(]+$/.test(openingLine);
+  const isAssigned = /= ?(?:new )?[\w$.]*[[{(]+$/.test(openingLine);
   return isAssigned && belonging.includes(",") && familyOf(languageId) === "javascript";
 }
 

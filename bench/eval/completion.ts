@@ -8,6 +8,7 @@ import { createSyntax, type Syntax } from "../../server/language/parse/syntax.ts
 import { askAll, type Candidate, type ScoredEnding } from "./completion/candidates.ts";
 import { writeCardSection, writeCompletionWeights } from "./completion/cardSection.ts";
 import { type HeldoutFile, heldoutCode, sampleCases } from "./completion/cases.ts";
+import { keepCertaintyOfEndings } from "./completion/certaintyOfEndings.ts";
 import { evalGrammars, evalLogger, evalPorts } from "./completion/evalPorts.ts";
 import { fitLogistic } from "./completion/fitLogistic.ts";
 import { measureHeuristics } from "./completion/heuristicCases.ts";
@@ -55,7 +56,10 @@ export async function run(options: EvalOptions): Promise<string> {
       heuristics: await measureHeuristics(options.seed, syntax),
       sessions: await typeAll(withWeights(model, weights), syntax, options),
     });
-    if (options.write && options.shipped) await writeCardSection(name, section);
+    if (options.write && options.shipped) {
+      keepCertaintyOfEndings(outcomes);
+      await writeCardSection(name, section);
+    }
     const written = options.write && (await writeCompletionWeights(modelName, weights));
     const fate = written ? "written to the catalog" : "not written";
     return `${section}\n\nWeights fitted on all cases (${fate}): ${JSON.stringify(weights)}`;

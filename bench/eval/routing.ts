@@ -19,7 +19,7 @@ export async function run(options: EvalOptions): Promise<string> {
     `## Routing: ${requests.length} requests ${isTuning ? "of the development set" : "that nothing was tuned on"}, written and labelled for this project (MIT)`,
     section("rules alone", requests, await routeAll(requests, "none")),
   ];
-  sections.push(naturalSection(isTuning ? "open" : "sealed"));
+  sections.push(naturalSection(isTuning ? "open" : "sealed", options.write));
   const withModel = await routeAll(requests, options.model);
   const decided = withModel.filter(({ decidedBy }) => decidedBy === "model").length;
   sections.push(

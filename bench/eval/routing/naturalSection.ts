@@ -1,6 +1,7 @@
 /** What the rules make of requests as people write them, and of the change logs of other people's packages. */
 import { routeByRules } from "../../../server/features/routing/rules.ts";
-import { type ConfidentAnswer, reliabilityTable } from "../reliabilityTable.ts";
+import { certaintyRows, keepCertainty, type MeasuredAnswer } from "../certainty/certainty.ts";
+import { reliabilityTable } from "../reliabilityTable.ts";
 import { changelogEntries } from "./changelogs.ts";
 import { type NaturalRequest, naturalRequests } from "./requests.ts";
 
@@ -8,7 +9,8 @@ const questions = ["intent", "complexity", "taskType"] as const;
 /** Below this a request is as good as refused. */
 const low = 0.5;
 
-export function naturalSection(half: "open" | "sealed"): string {
+/** @param isKept whether the page on certainty is made of what is found */
+export function naturalSection(half: "open" | "sealed", isKept: boolean): string {
   const requests = naturalRequests(half);
   const about = requests.filter(({ right }) => right !== undefined);
   const offTopic = requests.filter(({ right }) => right === undefined);
@@ -21,12 +23,20 @@ export function naturalSection(half: "open" | "sealed"): string {
   });
   const answers = routed.flatMap(({ request, rules }) =>
     (["intent", "taskType"] as const).map(
-      (question): ConfidentAnswer => ({
+      (question): MeasuredAnswer => ({
+        language: question === "intent" ? "intent" : "task type",
         confidence: rules[question].confidence,
         right: isRight(request, question, rules[question].value),
       }),
     ),
   );
+  if (isKept)
+    keepCertainty(`requests-${half}`, {
+      task: "Requests, natural words",
+      source: `Intent and task type of ${about.length} requests as people write them, by rules alone.`,
+      isUnseen: half === "sealed",
+      rows: certaintyRows(answers),
+    });
   const doubted = offTopic.filter(({ text }) => routeByRules(text).intent.confidence < low).length;
   return [
     `### ${about.length} natural requests, ${half} half, rules alone`,

@@ -25,6 +25,9 @@ export const secretFormats: readonly SecretFormat[] = [
   { name: "a signed JSON web token", pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
 ];
 
+/** Any of the formats: most texts have none, and one look tells. */
+export const anySecretFormat = new RegExp(secretFormats.map(({ pattern }) => pattern.source).join("|"));
+
 /** Credentials within a text: `https://user:password@host`, `Server=db;Password=…`. The secret is the first group. */
 export const embeddedSecrets: readonly RegExp[] = [
   /\b[a-z][a-z\d+.-]*:\/\/[^\s:/@'"`]+:([^\s/@'"`]+)@[\w.[-]/i,

@@ -31,19 +31,28 @@ export class NodeIndex {
 
   /** The named nodes of the types in document order, outer before inner. */
   ofTypes(types: ReadonlySet<string> | readonly string[]): readonly SyntaxNode[] {
-    if (!("has" in types)) return this.#inOrder(types);
+    if (!("has" in types)) return inOrder(this.#listsOf(types));
     let nodes = this.#known.get(types);
     if (!nodes) {
-      nodes = this.#inOrder([...this.#byType.keys()].filter((type) => types.has(type)));
+      nodes = inOrder(this.#listsIn(types));
       this.#known.set(types, nodes);
     }
     return nodes;
   }
 
-  #inOrder(types: readonly string[]): readonly SyntaxNode[] {
-    const lists = types.map((type) => this.#byType.get(type) ?? []).filter(({ length }) => length > 0);
-    if (lists.length < 2) return lists[0] ?? [];
-    return lists.flat().sort((one, other) => one.start - other.start || other.end - one.end);
+  #listsOf(types: readonly string[]): readonly SyntaxNode[][] {
+    const lists: SyntaxNode[][] = [];
+    for (const type of types) {
+      const nodes = this.#byType.get(type);
+      if (nodes) lists.push(nodes);
+    }
+    return lists;
+  }
+
+  #listsIn(types: ReadonlySet<string>): readonly SyntaxNode[][] {
+    const lists: SyntaxNode[][] = [];
+    for (const [type, nodes] of this.#byType) if (types.has(type)) lists.push(nodes);
+    return lists;
   }
 
   /** The line of an offset, counted from the unit's first line. */
@@ -59,6 +68,13 @@ export class NodeIndex {
     return low;
   }
 }
+
+function inOrder(lists: readonly SyntaxNode[][]): readonly SyntaxNode[] {
+  if (lists.length < 2) return lists[0] ?? noNodes;
+  return lists.flat().sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+const noNodes: readonly SyntaxNode[] = [];
 
 /** Where each line but the first starts. */
 function lineStarts({ source, start, end }: SyntaxNode): readonly number[] {

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 
+const attribute = "attribute_item";
 const testAttribute = /#!?\[\s*(cfg\s*\(.*\btest\b|(\w+::)*test\b|bench\b|should_panic)/;
 
 /**
@@ -7,9 +8,9 @@ const testAttribute = /#!?\[\s*(cfg\s*\(.*\btest\b|(\w+::)*test\b|bench\b|should
  * attributes of its item among its children, and an ancestor's header those of its own.
  */
 export function isInTestCode(node: SyntaxNode): boolean {
+  if (!node.language.attributes.has(attribute)) return false;
   for (let { parent } = node; parent; parent = parent.parent) {
-    if (parent.children.some(({ type, text }) => type === "attribute_item" && testAttribute.test(text)))
-      return true;
+    if (parent.children.some(({ type, text }) => type === attribute && testAttribute.test(text))) return true;
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import { perNode } from "../../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { branchesOf } from "../../../../language/roles/branches.ts";
 import { isTernary } from "../../../../language/roles/control.ts";
@@ -53,8 +54,12 @@ export function isTableData(node: SyntaxNode): boolean {
   if (!list) return false;
   if (keyed.test(list.type) || isKeyedElement(element)) return true;
   if (!isList(list)) return false;
-  return (list.namedChildren.length > 1 && list.namedChildren.every(isLiteral)) || isCellOfMacro(node, list);
+  return isRowOfLiterals(list) || isCellOfMacro(node, list);
 }
+
+const isRowOfLiterals = perNode(
+  ({ namedChildren }) => namedChildren.length > 1 && namedChildren.every(isLiteral),
+);
 
 /** One of several numbers that stand alone between the signs of a macro's tokens, in its rows or in one of them. */
 function isCellOfMacro(node: SyntaxNode, list: SyntaxNode): boolean {
@@ -83,9 +88,13 @@ function isLiteral(node: SyntaxNode): boolean {
 
 /** Arithmetic of literals alone, as in `24 * 60 * 60`. */
 export function isOnlyNumbers(node: SyntaxNode): boolean {
-  if (node.namedChildren.length === 0) return numberOf(node.text) !== undefined;
-  return node.namedChildren.every(isOnlyNumbers);
+  return node.children.length === 0 ? numberOf(node.text) !== undefined : holdsOnlyNumbers(node);
 }
+
+const holdsOnlyNumbers = perNode((node) => {
+  const parts = node.namedChildren;
+  return parts.length === 0 ? numberOf(node.text) !== undefined : parts.every(isOnlyNumbers);
+});
 
 /** Whether a number stands where its name does too: an enum member, an annotation, a type, a default value. */
 export function isDeclared(node: SyntaxNode): boolean {

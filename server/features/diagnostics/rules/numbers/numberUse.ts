@@ -1,4 +1,5 @@
 import { httpStatusPhrase } from "../../../../language/httpStatuses.ts";
+import { perNode } from "../../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isSwitch } from "../../../../language/roles/control.ts";
 import { armsOf } from "../../../../language/roles/switches.ts";
@@ -80,19 +81,25 @@ export function isQuantity(node: SyntaxNode): boolean {
     return true;
   let product: SyntaxNode | undefined;
   for (let { parent } = node; parent && isOnlyNumbers(parent); parent = parent.parent) product = parent;
-  const isUnit = ({ named, children, text }: SyntaxNode) =>
-    named && children.length === 0 && Number(numberOf(text)) > 1 && isPlainNumber(numberOf(text) ?? 0);
-  return product !== undefined && [...product.descendants()].some(isUnit);
+  return product !== undefined && holdsUnit(product);
 }
+
+/** Whether one of the numbers stands for a unit: 60, 1000, 1024. */
+const holdsUnit = perNode((product) => {
+  for (const { named, children, text } of product.descendants())
+    if (named && children.length === 0 && Number(numberOf(text)) > 1 && isPlainNumber(numberOf(text) ?? 0))
+      return true;
+  return false;
+});
 
 /** A version compared: the number is its name. */
 export function isVersion(node: SyntaxNode): boolean {
-  return otherOperands(node).some((text) =>
-    /version(?:_?(?:id|major|minor|number|hex|info|code))?(?:\(\))?(?:\[\d\]|\.(?:major|minor|micro|patch))?$|_VER$|[a-z]Ver$|^rustc$|^__cplusplus$|^__GNUC|\b(?:major|minor|ver|sdk_int|api_?level)$/i.test(
-      text,
-    ),
-  );
+  return otherOperands(node).some((text) => namesVersion.test(tailOf(text)) || isCompiler.test(text));
 }
+
+const namesVersion =
+  /version(?:_?(?:id|major|minor|number|hex|info|code))?(?:\(\))?(?:\[\d\]|\.(?:major|minor|micro|patch))?$|_VER$|[a-z]Ver$|\b(?:major|minor|ver|sdk_int|api_?level)$/i;
+const isCompiler = /^(?:rustc$|__cplusplus$|__GNUC)/i;
 
 /** A small number beside a length or a size, which says what is counted: `parts.length < 3`. */
 export function isBesideSize(node: SyntaxNode, value: number): boolean {

@@ -1,7 +1,7 @@
 import { allLanguages } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { literalText } from "../../../../language/roles/texts.ts";
-import { embeddedSecrets, secretFormats } from "../../../../language/secretFormats.ts";
+import { anySecretFormat, embeddedSecrets, secretFormats } from "../../../../language/secretFormats.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { isInTestCode } from "../../engine/isInTestCode.ts";
 import { findingAt, type Rule, type RuleFinding } from "../../engine/rule.ts";
@@ -50,8 +50,8 @@ export const hardcodedSecret: Rule = {
     const { strings } = codeOf(context);
     const found: RuleFinding[] = [];
     for (const node of strings) {
-      const message = isInTestCode(node) ? undefined : secretIn(node);
-      if (message) found.push(findingAt(node, message, { confidence: byForm }));
+      const message = secretIn(node);
+      if (message && !isInTestCode(node)) found.push(findingAt(node, message, { confidence: byForm }));
     }
     const isReported = (node: SyntaxNode) =>
       found.some(({ start, end }) => start >= node.start && end <= node.end);
@@ -80,7 +80,7 @@ const advice = "Read it from the environment or a secret store, and replace the 
 /** What a text gives away by its form alone. */
 function secretIn(node: SyntaxNode): string | undefined {
   const { text } = node;
-  for (const { name, pattern } of secretFormats) {
+  for (const { name, pattern } of anySecretFormat.test(text) ? secretFormats : []) {
     const match = pattern.exec(text);
     if (!match || /example|\.\.\.|xxxx|0{8}/i.test(match[0])) continue;
     if (/KEY/.test(match[0]) && match[0].startsWith("-----") && !hasBody(node, match.index)) continue;

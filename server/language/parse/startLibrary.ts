@@ -1,4 +1,5 @@
 import type { GrammarLoader } from "../../contract/ports.ts";
+import { type Memory, noteLibrary } from "./rawCursor.ts";
 import { treeSitter } from "./treeSitter.ts";
 
 /**
@@ -21,7 +22,7 @@ interface Start {
 }
 
 type StackImports = WebAssembly.Imports & {
-  readonly env: { readonly __stack_pointer: { value: number } };
+  readonly env: { readonly __stack_pointer: { value: number }; readonly memory: Memory };
 };
 
 let started: Promise<void> | undefined;
@@ -39,12 +40,14 @@ export function startLibrary(grammars: GrammarLoader): Promise<void> {
 async function start(grammars: GrammarLoader): Promise<void> {
   const module = await WebAssembly.compile(await grammars.load("tree-sitter.wasm"));
   let stack: { value: number } | undefined;
+  let started: (() => void) | undefined;
   const options: Start = {
     // Never used, since the module is given; the types ask for it.
     locateFile: (file) => file,
     instantiateWasm(imports, ready) {
       stack = imports.env.__stack_pointer;
       const instance = new WebAssembly.Instance(module, imports);
+      started = () => noteLibrary(instance, imports.env.memory);
       ready(instance, module);
       return instance.exports;
     },
@@ -54,4 +57,5 @@ async function start(grammars: GrammarLoader): Promise<void> {
     },
   };
   await treeSitter.Parser.init(options);
+  started?.();
 }

@@ -1,5 +1,6 @@
 import type { LanguageFacts } from "../languageFacts.ts";
 import { emptyFacts } from "../languages/emptyFacts.ts";
+import { languageOfCursor, RawCursor } from "./rawCursor.ts";
 import type { Language, TreeCursor } from "./treeSitter.ts";
 
 const noChildren: readonly SyntaxNode[] = [];
@@ -115,24 +116,26 @@ export class SyntaxNode {
 export function copyNode(cursor: TreeCursor, source: string, parent: SyntaxNode | undefined): SyntaxNode {
   const types = typesOf(cursor);
   const origin = originOf(types, source, parent);
-  const top = readTyped(cursor, types, origin, parent);
-  let holder: SyntaxNode | undefined = hasChildren(top, cursor) ? top : undefined;
+  const raw = new RawCursor(cursor);
+  const top = readTyped(raw, types, origin, parent);
+  let holder: SyntaxNode | undefined = hasChildren(top, raw) ? top : undefined;
   while (holder) {
-    const node = readTyped(cursor, types, origin, holder);
+    const node = readTyped(raw, types, origin, holder);
     holder.append(node);
-    if (hasChildren(node, cursor)) holder = node;
-    else holder = nextHolder(cursor, holder, top);
+    if (hasChildren(node, raw)) holder = node;
+    else holder = nextHolder(raw, holder, top);
   }
+  raw.giveBack();
   return top;
 }
 
 /** Moves the cursor to the first child, if there is one. Anonymous nodes have none, and asking costs time. */
-function hasChildren(node: SyntaxNode, cursor: TreeCursor): boolean {
+function hasChildren(node: SyntaxNode, cursor: RawCursor): boolean {
   return node.named && cursor.gotoFirstChild();
 }
 
 /** Moves the cursor to the next node in document order; the parent of that node, or undefined when `top` is done. */
-function nextHolder(cursor: TreeCursor, holder: SyntaxNode, top: SyntaxNode): SyntaxNode | undefined {
+function nextHolder(cursor: RawCursor, holder: SyntaxNode, top: SyntaxNode): SyntaxNode | undefined {
   let current: SyntaxNode | undefined = holder;
   while (current && !cursor.gotoNextSibling()) {
     cursor.gotoParent();
@@ -144,7 +147,7 @@ function nextHolder(cursor: TreeCursor, holder: SyntaxNode, top: SyntaxNode): Sy
 /** Copies the cursor's current node without its children. */
 export function readNode(cursor: TreeCursor, source: string, parent: SyntaxNode | undefined): SyntaxNode {
   const types = typesOf(cursor);
-  return readTyped(cursor, types, originOf(types, source, parent), parent);
+  return readTyped(new RawCursor(cursor), types, originOf(types, source, parent), parent);
 }
 
 function originOf({ facts }: NodeTypes, text: string, parent: SyntaxNode | undefined): Origin {
@@ -152,7 +155,7 @@ function originOf({ facts }: NodeTypes, text: string, parent: SyntaxNode | undef
 }
 
 function readTyped(
-  cursor: TreeCursor,
+  cursor: RawCursor,
   types: NodeTypes,
   origin: Origin,
   parent: SyntaxNode | undefined,
@@ -178,7 +181,7 @@ interface NodeTypes {
 const knownTypes = new WeakMap<Language, NodeTypes>();
 
 function typesOf(cursor: TreeCursor): NodeTypes {
-  const { language } = cursor.currentNode.tree;
+  const language = languageOfCursor(cursor);
   let types = knownTypes.get(language);
   if (!types) {
     const named = language.types.map((_, typeId) => language.nodeTypeIsNamed(typeId));

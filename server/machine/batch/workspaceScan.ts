@@ -66,10 +66,11 @@ export interface ScanResult {
   readonly isComplete: boolean;
 }
 
-/** Files that travel to a worker together. */
+/**
+ * Files that travel to a worker together. If there are fewer in all, they are examined here: starting a thread and loading
+ * grammars in it takes longer. Of more, none is: a third thread would have to load and compile everything too.
+ */
 const chunkSize = 24;
-/** Fewer files than this are examined here: starting a thread and loading grammars in it takes longer. */
-const fewFiles = 24;
 /** Chunks under way per thread: enough to keep it busy, few enough to bound memory. */
 const chunksPerThread = 2;
 
@@ -140,14 +141,13 @@ async function* outcomes(options: ScanOptions, signal: AbortSignal): AsyncGenera
   const running: Promise<readonly Settled[]>[] = [];
   const end = new AbortController();
   try {
-    let started = 0;
+    let isFirst = true;
     for (const chunk of chunks(jobs(options))) {
       signal.throwIfAborted();
-      started += chunk.length;
+      const isAll = isFirst && chunk.length < chunkSize;
+      isFirst = false;
       running.push(
-        started <= fewFiles
-          ? here(chunk, syntax, options.logger)
-          : inWorker(pool, chunk, options.logger, end.signal),
+        isAll ? here(chunk, syntax, options.logger) : inWorker(pool, chunk, options.logger, end.signal),
       );
       while (running.length > threads * chunksPerThread) {
         yield* (await running.shift()) ?? [];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { transformAll, transformFirst } from "./transformText.ts";
+import { transformAll, transformFirst, transformText } from "./transformText.ts";
 
 const hints = (text: string) => transformAll("add-type-hints", "python", text);
 
@@ -113,4 +113,46 @@ describe("add-type-hints", () => {
     it(`does not guess at ${JSON.stringify(text)}`, async () => {
       assert.equal(await hints(text), text);
     });
+});
+
+describe("add-type-hints for variables", () => {
+  const all = (text: string) => transformAll("add-type-hints", "python", text);
+  const at = (text: string) => transformText("add-type-hints", "python", text);
+
+  it("says what empty collections are", async () => {
+    assert.equal(await all("a = {}\n"), "a: dict = {}\n");
+    assert.equal(await all("class A:\n    a = []\n"), "class A:\n    a: list = []\n");
+    assert.equal(
+      await all("class A:\n    def f(self, x: int) -> None:\n        self.a = set()\n"),
+      "class A:\n    def f(self, x: int) -> None:\n        self.a: set = set()\n",
+    );
+    assert.equal(
+      await all(
+        "def f(xs: list) -> list:\n    a = []\n    for x in xs:\n        a.append(str(x))\n    return a\n",
+      ),
+      "def f(xs: list) -> list:\n    a: list[str] = []\n    for x in xs:\n        a.append(str(x))\n    return a\n",
+    );
+  });
+
+  it("asks before it says what an attribute may become", async () => {
+    const text =
+      "class A:\n    def f(self):\n        |self.a = None\n    def g(self):\n        self.a = b.C(1)\n";
+    assert.equal(
+      await at(text),
+      "from __future__ import annotations\n\nclass A:\n    def f(self):\n        self.a: b.C | None = None\n    def g(self):\n        self.a = b.C(1)\n",
+    );
+  });
+
+  it("leaves alone what holds other things too", async () => {
+    for (const text of [
+      "a = []\na = None\n",
+      "a = []\ndef f():\n    global a\n    a = 1\n",
+      "@dataclass\nclass A:\n    a = []\n",
+      "class A(B):\n    a = []\n",
+      "def f():\n    a = []\n",
+      "for a in b:\n    pass\na = {}\n",
+      "list = f\na = []\n",
+    ])
+      assert.equal(await all(text), text);
+  });
 });

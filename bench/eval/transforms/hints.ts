@@ -69,7 +69,7 @@ async function withAssumed(syntax: Syntax, text: string, place: string): Promise
   const root = await treeOf(syntax, "python", text);
   if (!root) return text;
   const edits = new Map<string, OffsetEdit>();
-  for (const node of root.ofType("function_definition")) {
+  for (const node of root.ofType("function_definition", "expression_statement")) {
     const selection = { start: node.start, end: node.start };
     const rewrite = addTypeHints.rewrite(node, { text, languageId: "python", path: place, root, selection });
     // Several may want the same import.
@@ -88,6 +88,20 @@ interface Annotation {
 }
 
 function hintsIn(root: SyntaxNode): readonly Annotation[] {
+  return [...hintsOfFunctions(root), ...hintsOfVariables(root)];
+}
+
+/** `x: list = []`; without a value there is nothing left of a declaration. */
+function hintsOfVariables(root: SyntaxNode): readonly Annotation[] {
+  return root.ofType("assignment").flatMap((node, index) => {
+    const [left, type, right] = [node.child("left"), node.child("type"), node.child("right")];
+    if (!left || !type || !right) return [];
+    const removal = { start: left.end, end: type.end, text: "" };
+    return [{ key: `variable ${index}`, of: left.text, type: type.text, removal }];
+  });
+}
+
+function hintsOfFunctions(root: SyntaxNode): readonly Annotation[] {
   return root.ofType("function_definition").flatMap((node, index) => {
     const name = node.child("name")?.text ?? "";
     const found: Annotation[] = (node.child("parameters")?.namedChildren ?? []).flatMap((parameter) => {

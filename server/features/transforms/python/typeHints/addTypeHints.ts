@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { ownNodes } from "../../../../language/roles/outcomes.ts";
-import type { OffsetEdit, Transform } from "../../transform.ts";
+import type { OffsetEdit, Rewrite, Transform } from "../../transform.ts";
 import { docstringTypes } from "./docstringTypes.ts";
 import { expressionType } from "./expressionType.ts";
 import { calledType } from "./givenArguments.ts";
@@ -9,6 +9,7 @@ import { isCheckable } from "./isCheckable.ts";
 import { isinstanceType } from "./isinstanceType.ts";
 import { parameterType } from "./parameterType.ts";
 import { isPrescribed, returnType } from "./returnType.ts";
+import { variableHint } from "./variableHint.ts";
 
 /** Types of parameters and results that the code itself makes certain. */
 export const addTypeHints: Transform = {
@@ -24,9 +25,11 @@ export const addTypeHints: Transform = {
     "Everywhere at once: what only the documentation says, and methods of classes that extend others. At one place the title says so.",
     "What is not certain: parameters that are given other values in the file, tested for other types or assigned anew; results of which one way is unknown.",
     "Everywhere at once, functions without any hint in which a checker, once there is one, would ask for more: empty collections, variables of several types, attributes it cannot know.",
+    "Variables that are given other things too, or only in a function that has no hints itself.",
     "Files for Python 2 and types whose name the file uses for something else.",
   ],
   rewrite(node, { root, text, selection }) {
+    if (node.type === "expression_statement") return ofVariable(node, root, text);
     const body = node.child("body");
     if (node.type !== "function_definition" || !body || selection.start > body.start) return undefined;
     const facts = factsOf(root);
@@ -36,9 +39,7 @@ export const addTypeHints: Transform = {
     const hints = [...parameterHints(node, facts), ...resultHint(node, facts)];
     if (hints.length === 0) return undefined;
     const withFuture = (edits: readonly OffsetEdit[]) =>
-      edits.some((edit) => edit.text.includes(" | ")) && !facts.hasFuture
-        ? [futureImport(root, text), ...edits]
-        : edits;
+      edits.some((edit) => edit.text.includes(" | ")) ? [...neededImport(root, text), ...edits] : edits;
     const edits = withFuture(hints.map(({ edit }) => edit));
     const doubts = hints.flatMap(({ doubt }) => doubt ?? []);
     const isOpen = !isCheckable(node, facts);
@@ -49,6 +50,26 @@ export const addTypeHints: Transform = {
     return { edits, assumes: first, certain: withFuture(certain.map(({ edit }) => edit)) };
   },
 };
+
+/** `found = []` → `found: list[str] = []`. */
+function ofVariable(node: SyntaxNode, root: SyntaxNode, text: string): Rewrite | undefined {
+  const facts = factsOf(root);
+  const hint = facts.isOld ? undefined : variableHint(node, root);
+  if (!hint || hint.type.split(/[ |[\]]+/).some((name) => basic.has(name) && facts.isTaken(name)))
+    return undefined;
+  const { at, type, doubt } = hint;
+  const edits = [
+    ...(type.includes(" | ") ? neededImport(root, text) : []),
+    { start: at, end: at, text: `: ${type}` },
+  ];
+  return doubt === undefined ? { edits } : { edits, assumes: doubt };
+}
+
+const basic: ReadonlySet<string> = new Set("list dict set str bytes int float bool tuple".split(" "));
+
+function neededImport(root: SyntaxNode, text: string): readonly OffsetEdit[] {
+  return factsOf(root).hasFuture ? [] : [futureImport(root, text)];
+}
 
 /** A hint to be written. */
 interface Hint {

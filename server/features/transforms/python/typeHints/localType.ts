@@ -53,7 +53,7 @@ function variablesOf(owner: SyntaxNode): Variables {
 }
 
 /** The value that a use of a name gives it; undefined where it only reads it. */
-function bindingOf(use: SyntaxNode): SyntaxNode | "opaque" | undefined {
+export function bindingOf(use: SyntaxNode): SyntaxNode | "opaque" | undefined {
   const { parent, field } = use;
   if (!parent || opaque.test(parent.type)) return "opaque";
   if (field !== "left") return field === "name" || field === "alias" ? "opaque" : undefined;

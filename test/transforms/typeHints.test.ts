@@ -5,7 +5,10 @@ const hints = (text: string) => transformAll("add-type-hints", "python", text);
 
 /** What is certain. */
 const certain: readonly (readonly [string, string])[] = [
-  ["def f(a, b=True):\n    go(b)\n", "def f(a, b: bool = True) -> None:\n    go(b)\n"],
+  [
+    "def f(a, b=True):\n    if b:\n        go(a)\n",
+    "def f(a, b: bool = True) -> None:\n    if b:\n        go(a)\n",
+  ],
   ["def f(mode='r'):\n    return open(mode)\n", "def f(mode: str = 'r'):\n    return open(mode)\n"],
   [
     "def f(n=3):\n    for i in range(n):\n        go(i)\n",
@@ -136,10 +139,10 @@ describe("add-type-hints for variables", () => {
 
   it("asks before it says what an attribute may become", async () => {
     const text =
-      "class A:\n    def f(self):\n        |self.a = None\n    def g(self):\n        self.a = b.C(1)\n";
+      "class A:\n    def f(self):\n        |self.a = None\n    def g(self):\n        self.a = b.Cell(1)\n";
     assert.equal(
       await at(text),
-      "from __future__ import annotations\n\nclass A:\n    def f(self):\n        self.a: b.C | None = None\n    def g(self):\n        self.a = b.C(1)\n",
+      "from __future__ import annotations\n\nclass A:\n    def f(self):\n        self.a: b.Cell | None = None\n    def g(self):\n        self.a = b.Cell(1)\n",
     );
   });
 

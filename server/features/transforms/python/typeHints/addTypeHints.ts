@@ -7,7 +7,7 @@ import { calledType } from "./givenArguments.ts";
 import { factsOf, type HintFacts } from "./hintFacts.ts";
 import { isCheckable } from "./isCheckable.ts";
 import { isinstanceType } from "./isinstanceType.ts";
-import { parameterType } from "./parameterType.ts";
+import { isOnlyHandedOn, parameterType } from "./parameterType.ts";
 import { isPrescribed, returnType } from "./returnType.ts";
 import { variableHint } from "./variableHint.ts";
 
@@ -107,7 +107,8 @@ function parameterHints(node: SyntaxNode, facts: HintFacts): readonly Hint[] {
     const type = sure ?? withDefault(told.parameters.get(name.text), value);
     if (type === undefined || type.split(" | ").some(facts.isTaken)) return [];
     const edit = { start: name.end, end: value?.start ?? name.end, text: `: ${type}${value ? " = " : ""}` };
-    return [{ edit, doubt: overrides ?? (sure === undefined ? documented : undefined) }];
+    const open = value && isOnlyHandedOn(node, name.text) ? "what it is handed to wants the same" : undefined;
+    return [{ edit, doubt: overrides ?? (sure === undefined ? documented : open) }];
   });
 }
 

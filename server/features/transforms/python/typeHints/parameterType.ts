@@ -21,6 +21,24 @@ export function parameterType(
   return telling.has(type) && isGiven(owner, name, type, facts) ? type : undefined;
 }
 
+const ownFunctions = /^(?:range|open|len|print|int|float|str|bool|sorted|repr|hex|chr)$/;
+
+/** The function does nothing with a parameter but hand it to others than Python's own: these say what it may be. */
+export function isOnlyHandedOn(owner: SyntaxNode, name: string): boolean {
+  const uses = usesOf(owner, name).filter((use) => !isKeyword(use));
+  return uses.length > 0 && uses.every(isHandedOn);
+}
+
+function isKeyword({ field, parent }: SyntaxNode): boolean {
+  return field === "name" && parent?.type === "keyword_argument";
+}
+
+function isHandedOn({ parent }: SyntaxNode): boolean {
+  const list = parent?.type === "keyword_argument" ? parent.parent : parent;
+  if (list?.type !== "argument_list") return false;
+  return !ownFunctions.test(list.parent?.child("function")?.text ?? "");
+}
+
 function usesOf(owner: SyntaxNode, name: string): readonly SyntaxNode[] {
   return [...(owner.child("body")?.descendants() ?? [])].filter(
     ({ type, text, field }) => type === "identifier" && text === name && field !== "attribute",

@@ -55,6 +55,7 @@ file path
 folder directory dir
 user account customer
 password secret
+email mail address
 message msg
 request req
 response res reply
@@ -116,6 +117,7 @@ export function splitWords(text: string): string[] {
 
 /** A crude stem: enough to bring `retries`, `retried` and `retry` together. */
 export function stem(word: string): string {
+  if (word === "ids") return "id";
   let rest = word;
   if (/ies$|ied$/.test(rest) && rest.length > 4) return `${rest.slice(0, -3)}y`;
   if (/(?:ss|us|is)$/.test(rest)) return rest;

@@ -54,11 +54,26 @@ function withUnits({ value, unit }: Measured, found: Found, own: Unit): Alignmen
 
 /** Names that say in which unit a plain number is: "18 years" on an age, "30 days" on a number of days. */
 const telling = /year|age\b|days?\b|hours?\b|minutes?\b|seconds?\b|month/i;
+/** Seconds in what a name of a number counts: days of `DayNumber`, years of `age`. */
+function toldUnit(subject: string): number | undefined {
+  const words = subject.replace(/([a-z])([A-Z])/g, "$1 $2");
+  if (/days?\b/i.test(words)) return day;
+  if (/hours?\b/i.test(words)) return hour;
+  return /minutes?\b/i.test(words) ? minute : undefined;
+}
+
+const hour = 3600;
+const minute = 60;
 const cent = 0.01;
 
 function withSilentUnit(quantity: Measured, found: Found): Alignment {
   const { value, unit } = quantity;
   const isNamed = telling.test(found.subject.replace(/([a-z])([A-Z])/g, "$1 $2"));
+  const told = unit.dimension === "time" ? toldUnit(found.subject) : undefined;
+  if (told)
+    return sizesOf(value, unit).some((size) => sameNumber(size / told, found.value))
+      ? "same"
+      : nearness(found.value, (value * unit.factor) / told);
   if (isNamed || unit.dimension === "money" || unit.dimension === "temperature") {
     const near = nearness(found.value, value);
     if (near !== "other" || unit.dimension !== "money") return near;

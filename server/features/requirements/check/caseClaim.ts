@@ -58,7 +58,7 @@ const cases: readonly Case[] = [
     outside: (subject) => [new Map([[subject, number(5)]])],
   },
   {
-    words: /\b(?:zero|nought)\b/i,
+    words: /(?<!\b(?:below|above|under|over|than|least|most|to|from|or) )\b(?:zero|nought)\b(?! or\b)/i,
     keys: [],
     inside: (subject) => [new Map([[subject, number(0)]])],
     outside: (subject) => [new Map([[subject, number(5)]])],

@@ -83,7 +83,8 @@ function rejectsQuietly(path: Path, ending: Path["ending"], around: string): Ans
 /** Whether something is called that says that something is wrong; a field of failures that is set says nothing. */
 function complains({ kind, name, key }: Effect): boolean {
   const isField = /^(?:set|get|is|has|find|count|reset|clear|record|increment|add)_?(?=[A-Z_])/.test(name);
-  return kind !== "assign" && !isField && complaint.test(`${key} ${name}`);
+  const isLog = /\blog(?:s|ger|ging)?\b|console|\bLOG\b/i.test(key);
+  return kind !== "assign" && !isField && !isLog && complaint.test(`${key} ${name}`);
 }
 
 /** Nothing, said in so many words, is what a function gives that refuses. */
@@ -136,10 +137,12 @@ function accepts(path: Path, around: string): Answer {
 
 function returnsLiteral({ ending }: Path, literal: string): Answer {
   if (ending.kind === "error") return "no";
-  if (ending.kind === "end") return literal === "null" ? "yes" : "open";
+  if (ending.kind === "end") return literal === "null" || literal === "empty" ? "yes" : "open";
   if (ending.kind !== "return") return "open";
   const { value } = ending;
   const key = keyOf(value);
+  if (literal === "empty" && value.kind !== "unknown")
+    return /^(?:null|\[\]|""|\{\})$/.test(key) ? "yes" : "no";
   if (value.kind === "unknown") return isEmptyLiteral(key, literal);
   if (literal === "{}")
     return value.kind === "record" && value.fields.size === 0 ? "yes" : value.kind === "list" ? "open" : "no";
@@ -152,6 +155,7 @@ function isEmptyLiteral(key: string, literal: string): Answer {
     /^(?:\w+\.)*(?:empty|emptyList|Empty|EMPTY|Collections\.emptyList|List\.of|Map\.of|new|Vec\.new|String\.new|HashMap\.new|Optional\.empty|make)\w*(?:\([^()]*\))?$/.test(
       key,
     );
-  if (isEmptyMade) return /^(?:\[\]|\{\}|"")$/.test(literal) || /Optional/.test(key) ? "yes" : "no";
+  if (isEmptyMade)
+    return literal === "empty" || /^(?:\[\]|\{\}|"")$/.test(literal) || /Optional/.test(key) ? "yes" : "no";
   return "open";
 }

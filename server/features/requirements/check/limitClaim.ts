@@ -4,6 +4,9 @@ import { boolean, number, type Value } from "../../../language/program/value.ts"
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
+import { mainVerb } from "../reading/verbs.ts";
+import { type Consequence, consequenceOf } from "../situations/consequence.ts";
+import { sentenceOf } from "../situations/subjectAndVerb.ts";
 import { type Alignment, align, sameNumber, unitOf } from "./align.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { type Answer, fulfils, rejects } from "./fulfils.ts";
@@ -53,6 +56,7 @@ function isCondition(limit: Limit, claim: Claim): boolean {
 /** Whether the claim says what happens in the region of its limit, or that nothing else may be. */
 function isRule(claim: Claim, limit: Limit): boolean {
   if (claim.status !== undefined || claim.limits.some((other) => !isCondition(other, claim))) return false;
+  if (claim.outcome === undefined && isOfSubject(claim, limit)) return false;
   const isNegated = /\b(?:not|never|cannot|can't|n't|no)\b/i.test(limit.phrase);
   const refuses =
     /\b(?:reject|refus|throw|rais|error|exception|fail|den(?:y|ied|ies)|invalid|block|declin|turned)\w*/i.test(
@@ -60,6 +64,12 @@ function isRule(claim: Claim, limit: Limit): boolean {
     );
   if (claim.outcome?.kind === "reject") return isNegated && !refuses;
   return claim.outcome === undefined || claim.outcome.kind === "accept";
+}
+
+/** "A text of more than 500 characters leads to …": the limit tells which, and what comes of it is said behind. */
+function isOfSubject({ text }: Claim, { start, quantity }: Limit): boolean {
+  const at = mainVerb(text);
+  return at !== undefined && start > 0 && quantity.start < at;
 }
 
 function checkLimit(limit: Limit, claim: Claim, code: ProgramCode): ClaimFinding | undefined {
@@ -108,8 +118,9 @@ function isOrder({ comparison }: Site): boolean {
   return !/^(?:min|max)$/.test(comparison.operator);
 }
 
-/** Numbers that are found anywhere. */
+/** Numbers that are found anywhere, and those that hardly ever are. */
 const commonest = 2;
+const rare = 20;
 
 /**
  * The very number of a claim, compared with in one place alone, is hardly there by chance, whatever the code calls what it
@@ -126,7 +137,8 @@ function byNumber(
   );
   const subjects = new Set(sites.map(({ comparison }) => comparison.subject));
   const [site] = sites;
-  if (!site || subjects.size !== 1 || !isAboutFunction(claim, fn)) return undefined;
+  const isRare = Math.abs(site?.comparison.value ?? 0) >= rare || limit.quantity.unit !== undefined;
+  if (!site || subjects.size !== 1 || !(isRare || isAboutFunction(claim, fn))) return undefined;
   const finding = tryAt(limit, claim, fn, site);
   return finding?.state === "met" ? finding : undefined;
 }
@@ -155,6 +167,8 @@ function speaksOf(dimension: Unit["dimension"]): RegExp {
       return /size|bytes|length$/i;
     case "mass":
       return /weight|mass|kg|gram/i;
+    case "time":
+      return / - |since|elapsed|between|\bidle\b|\bttl\b/i;
     default:
       return /^$/;
   }
@@ -172,10 +186,18 @@ function comparesUnknown(fn: RunFunction, subject: string): boolean {
 function tryAt(limit: Limit, claim: Claim, fn: RunFunction, site: Site): ClaimFinding | undefined {
   const wanted = wantedValue(claim, limit, fn);
   if (wanted) return tryWith(limit, claim, fn, site, wanted);
-  const effect = wantedEffect(claim, fn);
+  const effect = wantedEffect(claim, fn) ?? wantedConsequence(claim, limit, fn);
   const done = effect && tryWith(limit, claim, fn, site, effect);
   if (done?.state === "met" || (effect && !isRule(claim, limit))) return done;
   return tryWith(limit, claim, fn, site, undefined) ?? done;
+}
+
+/** What comes of those that a limit in the subject or in the condition tells from others. */
+function wantedConsequence(claim: Claim, limit: Limit, fn: RunFunction): Consequence | undefined {
+  const isCase = isOfSubject(claim, limit) || claim.condition.includes(limit.phrase);
+  if (!isCase || claim.outcome || claim.status !== undefined) return undefined;
+  const sentence = sentenceOf(claim);
+  return sentence && consequenceOf(claim, sentence, fn);
 }
 
 /** @param wanted how a path answers the claim; undefined where the limit or the outcome says it */

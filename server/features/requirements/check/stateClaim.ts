@@ -76,7 +76,7 @@ interface Match {
 const absence =
   /\b(?:unknown|missing|absent|non-?existent|nonexisting|no such|without|no|not found|cannot be found|does not exist|doesn't exist|do not exist|don't exist|not exist|is not there|unregistered|null|none|nil|not (?:set|given|present|provided|known|registered|exist|signed in|logged in)|lacks?|lacking)\b/i;
 const presence =
-  /\b(?:already|exists?|existing|taken|duplicate|known|registered|present|in use|twice|again|found)\b/i;
+  /\b(?:already|exists?|existing|taken|duplicate|known|registered|present|in use|twice|again|found|second|repeated|same)\b/i;
 const negators = /\b(?:not|never|no|non|without|cannot|neither|nor|\w+n't)\b/i;
 
 /** Words and their opposites in software English. */
@@ -108,7 +108,7 @@ export function matchState(phrase: string, { key }: Decision, spoken = key): Mat
   const own = wordsOfKey(spoken);
   const shared = words.filter((word) => own.some((other) => isSimilar(word, other)));
   const asked: Asked = { phrase, key, words, own, shared, isSpoken: spoken !== key };
-  for (const match of [matchFailure, matchDuplicate, matchExpiry]) {
+  for (const match of [matchFailure, matchDuplicate, matchExpiry, matchOwner]) {
     const found = match(asked);
     if (found) return found;
   }
@@ -135,6 +135,21 @@ function matchDuplicate({ phrase, key, shared }: Asked): Match | undefined {
 function matchExpiry({ phrase, key, shared }: Asked): Match | undefined {
   const side = expired.test(phrase) ? expirySide(key) : undefined;
   return side === undefined ? undefined : { side, score: shared.length + 1 };
+}
+
+const owners = /owner|author|creator|sender|assignee|manager|reviewer|holder/i;
+const somebodyElse =
+  /\b(?:somebody|someone|anybody|anyone|everybody|everyone) else|\bothers?'?\b|\bforeign\b|\bnot (?:the|their|his|her|its) (?:own)?/i;
+
+/** "The owner", "somebody else's profile": `profile.ownerId == user.id`. */
+function matchOwner({ phrase, key, shared }: Asked): Match | undefined {
+  const [, left = "", right = ""] = /^([\w.()]+) == ([\w.()]+)$/.exec(key) ?? [];
+  if (owners.test(left) === owners.test(right) || /^(?:null|\d)/.test(right)) return undefined;
+  if (somebodyElse.test(phrase)) return { side: false, score: shared.length + 1 };
+  const word = owners.exec(key)?.[0].toLowerCase() ?? "";
+  return phrase.toLowerCase().includes(word)
+    ? { side: !negators.test(phrase), score: shared.length + 1 }
+    : undefined;
 }
 
 const questions = /\b(?:exists?|contains|has|includes|registered|taken)/i;
@@ -169,7 +184,7 @@ function matchExistence(phrase: string, isNullTest: boolean, score: number): Mat
 const failure =
   /\b(?:malformed|invalid|unreadable|broken|bad|not (?:an? )?(?:valid|\w+able)|fails?|failing|wrong|corrupt(?:ed)?|cannot be (?:read|parsed|decoded)|is not an? \w+)\b/i;
 const expired =
-  /\b(?:expired|outdated|out of date|stale|too old|run out|ran out|past (?:its|their) (?:date|end)|no longer valid|lapsed|overdue)\b/i;
+  /\b(?:expired|outdated|out of date|stale|too old|run out|ran out|past (?:its|their) (?:date|end)|no longer valid|lapsed|overdue|past due|(?:date|deadline|time|term|period|validity) (?:has |is |was )?(?:passed|over|exceeded|elapsed|gone by|expired)|too late)\b/i;
 
 /** Which side of a comparison with the present time means that something has run out; undefined for others. */
 function expirySide(key: string): boolean | undefined {

@@ -31,6 +31,7 @@ const measures: readonly (readonly [said: RegExp, named: RegExp])[] = [
     /\b(?:far|farther|further|away|distance|kilomet\w+|km|miles?)\b/i,
     /distance|\bkm\b|radius|meters|metres/i,
   ],
+  [/\b(?:pieces?|copies)\b/i, /quantity|\bqty\b|pieces|amount/i],
   [/\b(?:full|charged|charge|battery)\b/i, /battery|level|charge/i],
 ];
 

@@ -9,7 +9,7 @@ import type { ClaimFinding } from "./claimFinding.ts";
 
 /** Words that narrow what a claim asks for, and that no check reads. */
 const narrowing =
-  /\b(?:except|apart from|other than|different|distinct|per|consecutive|in a row|previous|daily|weekly|monthly|per day|business|working|weekends?|holidays?|again|first time|at night|together|combined|in total|altogether|whichever|respectively|at the same time|simultaneously|in parallel|rolling|sliding|inclusive|exclusive|rounded|of the same)\b/i;
+  /\b(?:except|single|apart from|other than|different|distinct|per|consecutive|in a row|previous|daily|weekly|monthly|per day|business|working|weekends?|holidays?|again|first time|at night|together|combined|in total|altogether|whichever|respectively|at the same time|simultaneously|in parallel|rolling|sliding|inclusive|exclusive|rounded|of the same)\b/i;
 /** Where a claim holds only in some place or for somebody, said by a name or a relative clause. */
 const somewhere =
   /\b(?:only in|only for|only on|only when|only during|within) (?:the )?[A-Z]?\w+|\bin (?:Germany|Europe|the EU|the US|the UK|Switzerland|France|Austria)\b/;

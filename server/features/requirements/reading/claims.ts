@@ -1,3 +1,4 @@
+import { httpStatusOf } from "../../../language/httpStatuses.ts";
 import { contentWords, stem } from "../../../language/words/wordForms.ts";
 import { withoutNames } from "./quantities.ts";
 import { findLimits, type Limit } from "./relations.ts";
@@ -44,7 +45,7 @@ const otherwise =
   /^(?:otherwise|else|others?|(?:all|any|the|every|each) others?|(?:in )?(?:all|any|every|the) other \w+|everything else|anything (?:else|beyond|above|below|over|under|more|less|longer|larger|heavier|older|higher)|after that|beyond that|more than that|everyone else|everybody else|(?:heavier|longer|larger|bigger|older|higher|later|costlier|more expensive|lighter|shorter|smaller|younger|lower|earlier) (?:ones|\w+)(?! than))\b/i;
 
 const rejecting =
-  /\b(?:reject(?:s|ed|ing)?|refus(?:es|ed|e|al)|denied|den(?:y|ies)|declined?|disallow(?:s|ed)?|forbidden|prohibited|block(?:ed|s)|turned (?:away|down)|(?:not|never|no longer) (?:be )?(?:allowed|accepted|permitted|possible|valid|shipped|processed|sent|delivered|legal|admitted|let (?:in|through))|nor (?:allowed|accepted)|invalid|illegal|no valid|(?:is|are|counts? as|be|to|with|in|returns?|gives?|yields?|raises?|throws?|produces?|cause[sd]?|triggers?) an? (?:[\w-]+ )?(?:error|exception)|errors? out|errors? (?:is|are|must be|will be|gets) (?:returned|thrown|raised|shown|reported|given|displayed)|throws?|thrown|raises? an? \w*(?:error|exception)|fails?|panics?|(?:lead|result|end)s? (?:to|in) an? \w*(?:error|exception)|cannot|can't|can not|(?:must|may|shall|should|do(?:es)?) not accept|don't accept|(?:must|may|shall|should) not be (?:used|accepted|possible|allowed|saved|stored|created|sent|processed|placed|booked|withdrawn|uploaded|empty|blank|null|negative|zero|missing)|it (?:must|should|shall|may) not be possible|are (?:no|not) valid|(?:is|are) (?:read-only|immutable)|reported|complained about|flagged|nothing (?:can|may|must|is|will)|nobody (?:can|may)|no \w+ (?:can|may) be)\b/i;
+  /\b(?:reject(?:s|ed|ing)?|refus(?:es|ed|e|al)|denied|den(?:y|ies)|declined?|disallow(?:s|ed)?|forbidden|prohibited|block(?:ed|s)|turned (?:away|down)|(?:not|never|no longer) (?:be )?(?:allowed|accepted|permitted|possible|valid|shipped|processed|sent|delivered|legal|admitted|let (?:in|through))|nor (?:allowed|accepted)|invalid|illegal|no valid|(?:is|are|counts? as|be|to|with|in|returns?|gives?|yields?|raises?|throws?|produces?|cause[sd]?|triggers?) an? (?:[\w-]+ )?(?:error|exception)|errors? out|errors? (?:is|are|must be|will be|gets) (?:returned|thrown|raised|shown|reported|given|displayed)|throws?|thrown|raises? an? \w*(?:error|exception)|fails?|panics?|(?:lead|result|end)s? (?:to|in) an? \w*(?:error|exception)|cannot|can't|can not|(?:can|may) no longer|may not(?! (?:be )?(?:contain|include|start|begin|end|have|exceed))|(?:must|may|shall|should|do(?:es)?) not accept|don't accept|(?:must|may|shall|should) not be (?:used|accepted|possible|allowed|saved|stored|created|sent|processed|placed|booked|withdrawn|uploaded|empty|blank|null|negative|zero|missing)|it (?:must|should|shall|may) not be possible|are (?:no|not) valid|(?:is|are) (?:read-only|immutable)|reported|complained about|flagged|nothing (?:can|may|must|is|will)|nobody (?:can|may)|no \w+ (?:can|may) be)\b/i;
 const accepting =
   /\b(?:accept(?:ed|s|able)?|allowed|valid|permitted|fine|okay|possible|(?:can|may|could) (?:still |also |always )?(?:be |have |hold |log in|sign in)?|pass(?:es)?|goes through|succeeds?|is enough|suffices?|legal)\b/i;
 const errorType =
@@ -53,7 +54,7 @@ const mustThrow = /\bthr[oe]w|\brais|\bpanic|\bexception/i;
 const noError =
   /\b(?:no|not|never|without|instead of|rather than|must not|does not|doesn't|do not)\s+(?:an?\s+)?(?:\w+\s+)?(?:throw|rais|reject|refus|fail|panic|error|exception|den)/i;
 const statusPattern =
-  /\b(?:status(?: code)?|HTTP|with(?: an?)?|gets?(?: an?)?|gives?(?: an?)?|returns?(?: an?)?|responds?|response|yields?(?: an?)?|code|is|to)\s+(?:status |code |HTTP |a |an )*([1-5]\d\d)\b(?! ?(?:%|(?!ok\b|if\b|and\b|or\b|for\b|when\b|on\b|in\b|to\b|as\b|not\b|bad\b|at\b)[a-z]{1,3}\b(?:s\b)?))/i;
+  /\b(?:status(?: code)?|HTTP|with(?: an?)?|gets?(?: an?)?|gives?(?: an?)?|returns?(?: an?)?|responds?|response|yields?(?: an?)?|code|is|to)\s+(?:status |code |HTTP |a |an )*([1-5]\d\d)\b(?! ?(?:%|(?!ok\b|no\b|if\b|and\b|or\b|for\b|when\b|on\b|in\b|to\b|as\b|not\b|bad\b|at\b)[a-z]{1,3}\b(?:s\b)?))/i;
 
 /** Reads a requirement's claims. */
 export function readClaims(text: string): Claim[] {
@@ -91,7 +92,16 @@ export function wordsOf(text: string): string[] {
   return [...users, ...contentWords(plain).filter((word) => !/^\d/.test(word))];
 }
 
+/** Statuses by their names: "is answered with Bad Request". */
+const namedStatus =
+  /\b(?:with|as|an?|to|gets?|gives?|returns?|is|in|by) (?:an? )?(?:HTTP )?(Bad Request|Not Found|Unauthori[sz]ed|Forbidden|Method Not Allowed|Conflict|Gone|Unprocessable (?:Entity|Content)|Too Many Requests|No Content|Created|Internal Server Error|Service Unavailable|Payload Too Large|Content Too Large|Not Modified)\b/;
+
 function statusIn(text: string): number | undefined {
+  const name = /\b[1-5]\d\d\b/.test(text) ? undefined : namedStatus.exec(text)?.[1];
+  return name === undefined ? numberedStatus(text) : httpStatusOf(name);
+}
+
+function numberedStatus(text: string): number | undefined {
   const found =
     statusPattern.exec(text)?.[1] ??
     /\b(?:answered|refused|rejected|responded|denied|ends?|fails?|leads?|result[s]?) (?:with|by|in|to) (?:status |an? |HTTP |code )*([1-5]\d\d)\b/i.exec(
@@ -159,6 +169,7 @@ const literals: readonly (readonly [string, RegExp])[] = [
     "[]",
     /^(?:an? |the )?(?:empty (?:array|list|slice|vector|sequence|tuple|collection)|no (?:results?|items?|entries|hits|rows|matches)\b|\[\])/i,
   ],
+  ["empty", /^(?:an? |the )?empty (?:result|answer|optional|value|response)/i],
   ["{}", /^(?:an? |the )?(?:empty (?:object|map|dict(?:ionary)?|record|set)|\{\})/i],
 ];
 

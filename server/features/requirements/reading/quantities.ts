@@ -127,10 +127,14 @@ function readQuantity(
   const value = (sign ? -plain : plain) * (multiple ?? 1);
   const unit = behind === undefined ? undefined : unitFor(behind, digits !== undefined, text.slice(end));
   // "One of them", "one more": no quantity.
+  const isCompared = /\b(?:below|under|above|over|than|least|most|exactly) $/i.test(
+    text.slice(0, match.index),
+  );
   if (
     word?.toLowerCase() === "one" &&
     !unit &&
-    !/^(?:or|item|entry|element|character|digit|letter|upper|lower|special|symbol|number|retry|attempt)/.test(
+    !isCompared &&
+    !/^(?:or|piece|copy|item|entry|element|character|digit|letter|upper|lower|special|symbol|number|retry|attempt)/.test(
       behind ?? "",
     )
   )

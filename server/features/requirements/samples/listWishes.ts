@@ -187,7 +187,7 @@ export const listWishes: readonly Wish[] = [
   },
   {
     words:
-      /\b(?:input|original|given|caller\w*|passed|argument)\b[^.;]*\b(?:(?:not|never|n't) (?:be |is |are )?(?:changed|modified|mutated|altered|touched)|left as it was|stays? (?:unchanged|as it (?:is|was))|is left (?:alone|unchanged|untouched)|unchanged|untouched)\b|\b(?:not|never|without) (?:chang|modif|mutat|alter)\w* (?:the |its )?(?:input|original|given|argument|caller)/i,
+      /\b(?:input|original|given|caller\w*|passed|argument|handed in)\b[^.;]*\b(?:(?:not|never|n't) (?:be |is |are )?(?:changed|modified|mutated|altered|touched)|(?:left|kept) as (?:it|they) (?:is|are|was|were)|stays? (?:unchanged|as it (?:is|was))|is left (?:alone|unchanged|untouched)|unchanged|untouched)\b|\b(?:not|never|without) (?:chang|modif|mutat|alter)\w* (?:the |its )?(?:input|original|given|argument|caller)/i,
     shapes: ["texts", "numbers"],
     test: leavesInput,
   },

@@ -1,7 +1,9 @@
 import type { Effect, Path } from "../../../language/program/path.ts";
+import type { FunctionDefinition } from "../../../language/program/program.ts";
 import { keyOf, type Value } from "../../../language/program/value.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
 import { type Answer, fulfils, rejects } from "../check/fulfils.ts";
+import { numberInExpression } from "../code/constantNumber.ts";
 import type { RunFunction } from "../code/programCode.ts";
 import { statusOf } from "../code/status.ts";
 import type { Claim } from "../reading/claims.ts";
@@ -13,19 +15,32 @@ export type Consequence = (path: Path) => Answer;
 
 /** What a claim wants to happen, read from its predicate; undefined where it is not understood. */
 export function consequenceOf(claim: Claim, sentence: Sentence, fn: RunFunction): Consequence | undefined {
-  const exact = literal(claim, sentence) ?? stated(claim, fn.definition.name) ?? labelled(sentence, fn);
+  const exact =
+    amount(claim, sentence, fn) ??
+    literal(claim, sentence) ??
+    stated(claim, fn.definition.name) ??
+    labelled(sentence, fn);
+  const bare = negation.test(sentence.predicate)
+    ? { ...sentence, predicate: sentence.predicate.replace(negation, sentence.isPassive ? "is " : "") }
+    : sentence;
+  const plain = redirected(bare) ?? passedOn(bare) ?? waiting(bare) ?? later(bare);
   const known =
     untouched(sentence) ??
-    redirected(sentence) ??
-    passedOn(sentence) ??
-    waiting(sentence) ??
+    (plain && bare !== sentence ? inverted(plain) : plain) ??
     dropped(sentence) ??
-    later(sentence) ??
     misplaced(sentence);
   if (known) return known;
   const goes = continued(sentence);
   const then = exact ?? done(sentence, fn);
   return goes ? both(goes, then) : then;
+}
+
+/** What is asked for is that something does not happen. */
+function inverted(consequence: Consequence): Consequence {
+  return (path) => {
+    const answer = consequence(path);
+    return answer === "open" ? "open" : answer === "yes" ? "no" : "yes";
+  };
 }
 
 /** What goes on without an error may be known to come to something. */
@@ -131,6 +146,37 @@ function misplaced({ predicate }: Sentence): Consequence | undefined {
   return (path) => rejects(path);
 }
 
+const free = /\b(?:free(?: of charge)?|for free|costs? nothing|without charge)\b/i;
+const costing =
+  /^(?:must |should |will )?(?:costs?|is|are|be|gives?|returns?|yields?|counts? as|comes? to|amounts? to|gets?|has|have) (?:a (?:fee|price|value|total) of )?[€$£]?(-?\d+(?:\.\d+)?)(?: ?(?:€|euros?|dollars?|EUR|USD|points?|cents?))?$/i;
+
+/** "Costs 12.90", "ships for free", "the ratio is 0.5": the number that is returned. */
+function amount(
+  { status }: Claim,
+  { predicate }: Sentence,
+  { definition }: RunFunction,
+): Consequence | undefined {
+  const said = costing.exec(predicate)?.[1];
+  const wanted = free.test(predicate) ? 0 : said === undefined ? undefined : Number(said);
+  if (wanted === undefined || status !== undefined || /\bnot\b/i.test(predicate)) return undefined;
+  return ({ ending }) => {
+    if (ending.kind === "error") return "no";
+    const found = ending.kind === "return" ? numberOf(ending.value, definition) : undefined;
+    if (found === undefined) return "open";
+    return found === wanted || (wanted !== 0 && found === wanted * centsOfOne) ? "yes" : "no";
+  };
+}
+
+const centsOfOne = 100;
+
+/** A number, or a parameter that is one unless the caller says otherwise. */
+function numberOf(value: Value, { parameters }: FunctionDefinition): number | undefined {
+  if (value.kind === "number") return value.value;
+  const given =
+    value.kind === "unknown" ? parameters.find(({ name }) => name === value.key)?.default : undefined;
+  return given && numberInExpression(given);
+}
+
 const numbers: Readonly<Record<string, number>> = { zero: 0, nought: 0, one: 1 };
 
 /** "The mean is None", "the median is zero": a value, or that of the field of the same name. */
@@ -233,7 +279,7 @@ function isNotDone({ predicate, subject, isPassive }: Sentence): Consequence | u
 }
 
 const unchanged =
-  /\b(?:(?:stays?|remains?|is left|are left|leaves?|keeps?|leave|stay|remain) (?:[\w-]+ ){0,3}?(?:as (?:it|they) (?:is|are|was|were)|unchanged|untouched|the same|alone)|(?:do(?:es)?|is|are|must|may|will)(?: ?not|n't) (?:be )?(?:changed?|altered|modified|touched|affected)|nothing (?:happens|changes|is (?:changed|done|saved|stored)))\b/i;
+  /\b(?:(?:stays?|remains?|is left|are left|leaves?|keeps?|leave|stay|remain) (?:[\w-]+ ){0,3}?(?:as (?:it|they) (?:is|are|was|were)|unchanged|untouched|the same|alone)|(?:do(?:es)?|is|are|must|may|will)(?: ?not|n't) (?:be )?(?:changed?|altered|modified|touched|affected)|nothing (?:happens|changes|is (?:changed|done|saved|stored))|do(?:es)? nothing|has no effect)\b/i;
 
 /** What is assigned is a field or an element. */
 const ofOthers = /^[^=(]*(?:\.|->|@|\[)/;

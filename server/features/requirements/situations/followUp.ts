@@ -13,7 +13,10 @@ const sameCase = /^(?:that (?:case|happens)|this (?:case|happens)|so|(?:it|they|
 export function judgeFollowUp(claim: Claim, { fn, meant, rest }: Ways): ClaimFinding | undefined {
   if ((claim.condition !== "" && !sameCase.test(claim.condition)) || claim.isOnly || claim.isUnless)
     return undefined;
-  if (claim.limits.length > 0) return undefined;
+  // Who else is refused is another matter.
+  const isReference = claim.isOtherwise || claim.condition !== "";
+  if (claim.limits.length > 0 || ((claim.outcome || claim.status !== undefined) && !isReference))
+    return undefined;
   const sentence = sentenceOf({ ...claim, condition: "" });
   const consequence = sentence && consequenceOf(claim, sentence, fn);
   const paths = claim.isOtherwise ? rest : meant;

@@ -70,7 +70,7 @@ const said: readonly (readonly [Aspect, RegExp])[] = [
 /** Aspects of which one says no more than the other where people speak of nothing. */
 const likes: Partial<Record<Aspect, readonly Aspect[]>> = {
   absent: ["empty", "failed"],
-  empty: ["absent"],
+  empty: ["absent", "zero"],
   present: ["filled", "right"],
   filled: ["present"],
   failed: ["wrong"],
@@ -85,6 +85,7 @@ function aspectsOf({ key, node }: Decision, value: boolean): readonly Aspect[] {
   if (/^#.* == 0$/s.test(key)) return two("empty", "filled");
   if (/ == null$/.test(key)) return two("absent", "present");
   if (key.startsWith("has(")) return two("present", "absent");
+  if (/ == 404$|NotFound\b|NOT_FOUND/.test(key)) return two("absent", "present");
   if (/ == 0$/.test(key)) return value ? ["zero"] : [];
   const less = lessIn(key);
   if (less) return ofOrder(less, node.text, value);

@@ -1,5 +1,5 @@
 import type { Path } from "../../../language/program/path.ts";
-import { splitWords, stem } from "../../../language/words/wordForms.ts";
+import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
 import { rejects } from "../check/fulfils.ts";
 import { matchState } from "../check/stateClaim.ts";
 import { isSimilar } from "../check/subject.ts";
@@ -53,7 +53,11 @@ function emptySide(key: string): boolean | undefined {
 /** "Without a title", "an empty name", "no items": the decision that asks for it. */
 function emptiness(phrase: string, fn: RunFunction): Situation | undefined {
   const word = nothing.exec(phrase)?.[1] ?? missing.exec(phrase)?.[1];
-  if (word === undefined || /^(?:longer|more|less|one|errors?|match\w*|is|are|token)$/i.test(word))
+  if (
+    word === undefined ||
+    /\bno \w+ (?:is|are) left\b/i.test(phrase) ||
+    /^(?:longer|more|less|one|errors?|match\w*|is|are)$/i.test(word)
+  )
     return undefined;
   const wanted = stem(word.toLowerCase());
   const isNamed = (key: string) => wordsOfKey(fn.spoken(key)).some((own) => isSimilar(own, wanted));
@@ -75,7 +79,20 @@ function state(phrase: string, fn: RunFunction): Situation | undefined {
   const best = Math.max(0, ...scored.map(({ match }) => match.score));
   const chosen = scored.filter(({ match }) => match.score === best);
   const [one] = chosen;
-  return one && chosen.length === 1 ? sideOf(one.decision, one.match.side, fn) : undefined;
+  if (!one) return undefined;
+  if (chosen.length === 1) return sideOf(one.decision, one.match.side, fn);
+  // The same is asked of several: `from.frozen || to.frozen`.
+  const states = new Set(chosen.map(({ decision: { key } }) => key.split(".").at(-1)));
+  if (states.size !== 1 || new Set(chosen.map(({ match }) => match.side)).size !== 1) return undefined;
+  const isOn = ({ decisions }: Path) =>
+    chosen.some(({ decision, match }) =>
+      decisions.some(({ key, value }) => key === decision.key && value === match.side),
+    );
+  return {
+    paths: fn.paths.all.filter(isOn),
+    others: fn.paths.all.filter((path) => !isOn(path)),
+    node: one.decision.node,
+  };
 }
 
 const success =
@@ -97,18 +114,22 @@ function refused(fn: RunFunction, wanted: "yes" | "no"): Situation | undefined {
   return paths.length > 0 ? { paths, others, node: fn.definition.node } : undefined;
 }
 
+/** Characters of a function in which the words of a phrase are looked for. */
+const readOfFunction = 3_000;
+
 /** What the function does is what the phrase is about: "reserving", "a deletion", "each call". */
 function own(phrase: string, fn: RunFunction): Situation | undefined {
   const bare = phrase.replace(/^(?:on|when|after|by|every|each|an?|the|all)\s+/i, "").trim();
   const isPlain =
     phrase === "" || /^(?:it|each call|every call|a call|the (?:call|function|method))$/i.test(phrase);
   const [verb] = splitWords(fn.definition.name).map(stem);
-  const first = splitWords(bare).map(stem);
-  const isVerb =
-    verb !== undefined &&
-    first.slice(0, 2).some((word) => word === verb || isSimilar(word, verb)) &&
-    first.length <= 4;
-  return isPlain || isVerb ? refused(fn, "no") : undefined;
+  const words = contentWords(bare);
+  const isVerb = verb !== undefined && words.some((word) => word === verb || isSimilar(word, verb));
+  const known = splitWords(fn.definition.node.text.slice(0, readOfFunction)).map(stem);
+  const saysMore =
+    /\b(?:nothing|without|no|not|twice|again|already|partial|same|second)\b/i.test(bare) ||
+    words.some((word) => !known.some((other) => isSimilar(word, other)));
+  return isPlain || (isVerb && !saysMore) ? refused(fn, "no") : undefined;
 }
 
 const refusal =
@@ -117,6 +138,26 @@ const refusal =
 /** "Each refused attempt": all ways on which the function says no. */
 function refusals(phrase: string, fn: RunFunction): Situation | undefined {
   return refusal.test(phrase) ? refused(fn, "yes") : undefined;
+}
+
+const gaveUp =
+  /\b(?:all (?:the )?(?:attempts|tries|retries|calls|requests)\b[^,.;]*\bfail\w*|(?:after )?the last (?:attempt|failure|try|retry)\b|(?:gives?|gave|giving) up|no attempt (?:succeeds|succeeded))/i;
+
+/** "When all attempts have failed": nothing that was tried went well, and it was tried as often as it may be. */
+function allFailed(phrase: string, fn: RunFunction): Situation | undefined {
+  if (!gaveUp.test(phrase)) return undefined;
+  const outcomes = (path: Path) =>
+    path.decisions.flatMap(({ key, value }) =>
+      /^throws |^fails /.test(key) ? [value] : /^err\(.*\) == null/s.test(key) ? [!value] : [],
+    );
+  const failures = (path: Path) => {
+    const all = outcomes(path);
+    return all.includes(false) ? 0 : all.length;
+  };
+  const most = Math.max(0, ...fn.paths.all.map(failures));
+  if (most === 0) return undefined;
+  const paths = fn.paths.all.filter((path) => failures(path) === most);
+  return { paths, others: fn.paths.all.filter((path) => !paths.includes(path)), node: fn.definition.node };
 }
 
 const invalid = /\b(?:invalid|illegal|unacceptable|malformed|bad|not (?:an? )?valid)\b/i;
@@ -142,6 +183,7 @@ function entity(phrase: string, fn: RunFunction): Situation | undefined {
 const wide: readonly Finder[] = [shortage, exactSupply, wrongOrder];
 
 const finders: readonly Finder[] = [
+  allFailed,
   statesNamed,
   refusals,
   fullness,

@@ -7,6 +7,7 @@ import type { Claim } from "../reading/claims.ts";
 import { type Consequence, consequenceOf } from "./consequence.ts";
 import type { Situation } from "./decisions.ts";
 import { findOccasion, findSituation } from "./situation.ts";
+import { statesNamed } from "./stateSets.ts";
 import { type Sentence, sentenceOf } from "./subjectAndVerb.ts";
 
 /** Judges what happens in a situation: "a wrong password increases the counter", "when the queue is full, Push blocks". */
@@ -29,7 +30,9 @@ export function checkSituation(claim: Claim, code: ProgramCode): ClaimFinding | 
 function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding | undefined {
   const isDeed = !claim.outcome && claim.status === undefined;
   const consequence = consequenceOf(claim, sentence, fn);
-  const situation = consequence && (isDeed ? findOccasion : findSituation)(sentence, fn);
+  const isOnlyThese = claim.isOnly && !/^only/i.test(claim.marker);
+  const find = isOnlyThese ? findStates : isDeed ? findOccasion : findSituation;
+  const situation = consequence && find(sentence, fn);
   if (!situation) return undefined;
   const answers = withoutFailures(claim, situation.paths).map(consequence);
   const others = situation.others.map(consequence);
@@ -55,6 +58,11 @@ function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding 
     `“${claim.text}” is asked for, but where “${excerpt(node)}” something else happens.`,
     node,
   );
+}
+
+/** "Only drafts and reviews": those that are named, and no others. */
+function findStates({ situation }: Sentence, fn: RunFunction): Situation | undefined {
+  return fn.paths.isComplete ? statesNamed(situation, fn) : undefined;
 }
 
 /** "Gets a refund only if it was paid": what is done there is done nowhere else. */

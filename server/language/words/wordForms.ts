@@ -53,7 +53,7 @@ compare comparison
 key identifier id name
 file path
 folder directory dir
-user account customer
+user account customer visitor
 password secret
 email mail address
 message msg

@@ -15,6 +15,8 @@ const speaksOfDefault =
 /** Judges a claim about a default value. */
 export function checkDefault(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   if (!speaksOfDefault.test(claim.text) || claim.outcome?.kind === "reject") return undefined;
+  const worded = ofTexts(claim, code);
+  if (worded) return worded;
   const limit = claim.limits.find(({ relation }) => relation === "exactly" || relation === "atMost");
   if (!limit || claim.limits.length !== 1) return undefined;
   const found = code.functions.flatMap((fn) => [
@@ -24,6 +26,22 @@ export function checkDefault(claim: Claim, code: ProgramCode): ClaimFinding | un
   const met = found.find(({ state }) => state === "met");
   const wrong = found.find(({ state }) => state === "contradicted");
   return met && wrong ? undefined : (met ?? wrong);
+}
+
+/** `formatPrice(cents, currency = "EUR")`. */
+function ofTexts(claim: Claim, { functions }: ProgramCode): ClaimFinding | undefined {
+  const given = functions
+    .flatMap(({ definition }) => definition.parameters)
+    .filter((each) => each.default?.kind === "text" && overlap(claim.words, each.name) > 0);
+  const [one, ...others] = given;
+  const value = one?.default?.kind === "text" ? one.default.value : undefined;
+  if (value === undefined || value === "" || others.length > 0 || claim.limits.length > 0) return undefined;
+  const said = [...claim.quotes, ...(claim.text.match(/\b[A-Z]{2,}\b/g) ?? [])];
+  const node = one?.default?.node;
+  if (said.includes(value)) return isMet("default", node);
+  return said.length === 1
+    ? isWrong("default", `“${claim.text}” is asked for, but the default is ${excerpt(node)}.`, node)
+    : undefined;
 }
 
 /** `def list(page_size=20)`. */

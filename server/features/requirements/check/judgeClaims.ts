@@ -1,5 +1,6 @@
+import type { Expression } from "../../../language/program/program.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
-import type { ProgramCode } from "../code/programCode.ts";
+import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import { type Claim, readClaims } from "../reading/claims.ts";
 import { checkSamples } from "../samples/sampleClaim.ts";
 import { checkValues } from "../samples/valueClaim.ts";
@@ -87,13 +88,27 @@ function judgePlaces(claim: Claim, places: readonly ProgramCode[]): ClaimFinding
 /** Of several functions those that do what a claim speaks of: `cancel` where something "can be cancelled". */
 function functionsAbout({ text, condition, consequence }: Claim, code: ProgramCode): ProgramCode | undefined {
   const words = contentWords(condition === "" ? text : consequence);
-  const functions = code.functions.filter(({ definition }) => {
+  const byVerb = code.functions.filter(({ definition }) => {
     const [verb] = splitWords(definition.name).map(stem);
     return verb !== undefined && verb.length > 2 && words.includes(verb);
   });
-  return functions.length > 0 && functions.length < code.functions.length
-    ? { ...code, functions }
-    : undefined;
+  const functions = byVerb.length > 0 ? byVerb : byName(words, code);
+  if (functions.length === 0 || functions.length === code.functions.length) return undefined;
+  const isWithin = ({ node }: Expression) =>
+    functions.some(
+      ({ definition }) => definition.node.start <= node.start && node.end <= definition.node.end,
+    );
+  return { ...code, functions, expressions: code.expressions.filter(isWithin) };
+}
+
+/** `parseQuantity` where "quantities" are spoken of, and nothing else is called so. */
+function byName(words: readonly string[], { functions }: ProgramCode): readonly RunFunction[] {
+  const named = functions.filter(({ definition }) =>
+    splitWords(definition.name)
+      .map(stem)
+      .some((word) => words.includes(word)),
+  );
+  return named.length === 1 ? named : [];
 }
 
 const inverse = {

@@ -83,12 +83,20 @@ function checkLimit(limit: Limit, claim: Claim, code: ProgramCode): ClaimFinding
 function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | undefined {
   const all = fn.comparisons.map((each): Site => {
     const comparison = asCounted(each, claim);
-    const fit = fitOf(comparison.subject, claim, fn);
+    const fit = fitOf(comparison.subject, claim, fn, comparison.node.text);
     return { comparison, alignment: align(limit.quantity, comparison), fit };
   });
   const { unit } = limit.quantity;
+  const sized = new Set(
+    all
+      .filter(isOrder)
+      .flatMap(({ comparison: { subject, operator } }) =>
+        subject.startsWith("#") && operator !== "==" ? [subject] : [],
+      ),
+  );
+  const isLength = /^(?:characters?|letters?|signs?)$/.test(limit.quantity.counted) && sized.size === 1;
   const isSpoken = ({ comparison: { subject } }: Site) =>
-    unit !== undefined && speaksOf(unit.dimension).test(subject);
+    (isLength && sized.has(subject)) || (unit !== undefined && speaksOf(unit.dimension).test(subject));
   const sites = all.filter((site) => site.fit !== "foreign" || isSpoken(site));
   const order = sites.filter(isOrder);
   const exact = order.filter(({ alignment }) => alignment === "same" || alignment === "near");

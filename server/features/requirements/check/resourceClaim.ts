@@ -10,7 +10,7 @@ const inEveryCase =
 const verbs: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\bclos(?:e|es|ed|ing)\b/i,
-    /^(?:close|Close|dispose|Dispose|DisposeAsync|CloseAsync|end|shutdown|disconnect)$/,
+    /^(?:f?close|curl_close|Close|dispose|Dispose|DisposeAsync|CloseAsync|end|shutdown|disconnect)$/,
   ],
   [
     /\b(?:delet|remov|clean)\w*/i,
@@ -59,24 +59,34 @@ function judge(claim: Claim, name: RegExp, fn: RunFunction): ClaimFinding | unde
     : undefined;
 }
 
-/** Whether the thing had been opened: the call that opens it did not fail. */
+/** What is released: what the call is made on, or what it is given: `file.close()`, `fclose($handle)`. */
+function handleOf({ key, args }: Effect): string {
+  const base = key.split(".").slice(0, -1).join(".");
+  const [first] = args;
+  return base === "" && first?.kind === "unknown" ? first.key : base;
+}
+
+/** Whether the thing had been opened: it was got, and the call that opens it did not fail. */
 function isOpen({ decisions, effects }: Path, release: Effect): boolean {
-  const base = release.key.split(".").slice(0, -1).join(".");
-  const isOpened = effects.some(({ args }) =>
-    args.some((value) => base.startsWith(keyOf(value)) || keyOf(value).startsWith(`${base}(`)),
+  const handle = handleOf(release);
+  const isGot = effects.some(({ args }) =>
+    args.some((value) => handle.startsWith(keyOf(value)) || keyOf(value).startsWith(`${handle}(`)),
   );
-  if (isAlwaysRun(release.node) && base !== "" && !isOpened) return false;
-  return !decisions.some(({ key, value }) => {
-    const opener = /^(?:err\((.*)\) == null|throws (.*)|fails (.*))$/.exec(key);
-    const call = opener?.[1] ?? opener?.[2] ?? opener?.[3];
-    if (call === undefined) return false;
-    const failed = opener?.[1] === undefined ? value : !value;
-    return (
-      failed &&
-      (release.key.startsWith(call) ||
-        release.args.some((argument) => argument.kind === "unknown" && argument.key.startsWith(call)))
-    );
-  });
+  if (isAlwaysRun(release.node) && handle !== "" && !isGot) return false;
+  return !decisions.some(({ key, value }) => failsToOpen(key, value, release, handle));
+}
+
+function failsToOpen(key: string, value: boolean, release: Effect, handle: string): boolean {
+  if (key === handle) return !value;
+  if (key === `${handle} == null`) return value;
+  const opener = /^(?:err\((.*)\) == null|throws (.*)|fails (.*))$/.exec(key);
+  const call = opener?.[1] ?? opener?.[2] ?? opener?.[3];
+  const failed = opener?.[1] === undefined ? value : !value;
+  if (call === undefined || !failed) return false;
+  return (
+    release.key.startsWith(call) ||
+    release.args.some((argument) => argument.kind === "unknown" && argument.key.startsWith(call))
+  );
 }
 
 /** Calls that come between the opening and the release, and might fail. */

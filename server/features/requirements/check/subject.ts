@@ -43,9 +43,14 @@ function isMeasured(key: string, { text }: Claim): boolean {
 /** Claims about elements in general: "values above 12". */
 const elements = /\b(?:values?|numbers?|elements?|items?|entries|entry|amounts?|inputs?)\b/i;
 
-/** Whether a key shares a word with a claim, could stand for anything, or speaks of something else. */
-export function fitOf(key: string, claim: Claim, { definition, spoken }: RunFunction): Fit {
-  const own = wordsOfKey(spoken(key));
+/**
+ * Whether a key shares a word with a claim, could stand for anything, or speaks of something else.
+ * @param written the code that compares it
+ */
+export function fitOf(key: string, claim: Claim, { definition, spoken }: RunFunction, written = ""): Fit {
+  // A limit has its name from what it limits: `MAX_PERSONS`.
+  const constants = written.match(/\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/g) ?? [];
+  const own = wordsOfKey(`${spoken(key)} ${constants.join(" ").toLowerCase()}`);
   const words = [...claim.words, ...wordsOf(claim.text)];
   if (own.some((word) => words.some((other) => isSimilar(word, other)))) return "named";
   if (isMeasured(key, claim)) return "named";

@@ -8,7 +8,13 @@ import { mainVerb } from "./verbs.ts";
 /** What a claim wants to happen. */
 export type Outcome =
   /** Something is refused: an error, false, or a status that says so. */
-  | { readonly kind: "reject"; readonly type: string | undefined; readonly mustThrow: boolean }
+  | {
+      readonly kind: "reject";
+      readonly type: string | undefined;
+      readonly mustThrow: boolean;
+      /** Said to be an error: nothing at all is none. */
+      readonly isError?: boolean;
+    }
   | { readonly kind: "accept" }
   /** Something is no longer good: refused, removed, or said to be expired. */
   | { readonly kind: "expire" }
@@ -45,14 +51,14 @@ const otherwise =
   /^(?:otherwise|else|others?|(?:all|any|the|every|each) others?|(?:in )?(?:all|any|every|the) other \w+|everything else|anything (?:else|beyond|above|below|over|under|more|less|longer|larger|heavier|older|higher)|after that|beyond that|more than that|everyone else|everybody else|(?:heavier|longer|larger|bigger|older|higher|later|costlier|more expensive|lighter|shorter|smaller|younger|lower|earlier) (?:ones|\w+)(?! than))\b/i;
 
 const rejecting =
-  /\b(?:reject(?:s|ed|ing)?|refus(?:es|ed|e|al)|denied|den(?:y|ies)|declined?|disallow(?:s|ed)?|forbidden|prohibited|block(?:ed|s)|turned (?:away|down)|(?:not|never|no longer) (?:be )?(?:allowed|accepted|permitted|possible|valid|shipped|processed|sent|delivered|legal|admitted|let (?:in|through))|nor (?:allowed|accepted)|invalid|illegal|no valid|(?:is|are|counts? as|be|to|with|in|returns?|gives?|yields?|raises?|throws?|produces?|cause[sd]?|triggers?) an? (?:[\w-]+ )?(?:error|exception)|errors? out|errors? (?:is|are|must be|will be|gets) (?:returned|thrown|raised|shown|reported|given|displayed)|throws?|thrown|raises? an? \w*(?:error|exception)|fails?|panics?|(?:lead|result|end)s? (?:to|in) an? \w*(?:error|exception)|cannot|can't|can not|(?:can|may) no longer|may not(?! (?:be )?(?:contain|include|start|begin|end|have|exceed))|(?:must|may|shall|should|do(?:es)?) not accept|don't accept|(?:must|may|shall|should) not be (?:used|accepted|possible|allowed|saved|stored|created|sent|processed|placed|booked|withdrawn|uploaded|empty|blank|null|negative|zero|missing)|it (?:must|should|shall|may) not be possible|are (?:no|not) valid|(?:is|are) (?:read-only|immutable)|reported|complained about|flagged|nothing (?:can|may|must|is|will)|nobody (?:can|may)|no \w+ (?:can|may) be)\b/i;
+  /\b(?:reject(?:s|ed|ing)?|refus(?:es|ed|e|al)|denied|den(?:y|ies)|declined?|an? bad request|disallow(?:s|ed)?|forbidden|prohibited|block(?:ed|s)|turned (?:away|down)|(?:not|never|no longer) (?:be )?(?:allowed|accepted|permitted|possible|valid|shipped|processed|sent|delivered|legal|admitted|let (?:in|through))|nor (?:allowed|accepted)|invalid|illegal|no valid|(?:is|are|counts? as|be|to|with|in|returns?|gives?|yields?|raises?|throws?|produces?|cause[sd]?|triggers?) an? (?:[\w-]+ )?(?:error|exception)|errors? out|errors? (?:is|are|must be|will be|gets) (?:returned|thrown|raised|shown|reported|given|displayed)|throws?|thrown|raises? an? \w*(?:error|exception)|fails?|panics?|(?:lead|result|end)s? (?:to|in) an? \w*(?:error|exception)|cannot|can't|can not|(?:can|may) no longer|may not(?! (?:be )?(?:contain|include|start|begin|end|have|exceed))|(?:must|may|shall|should|do(?:es)?) not accept|don't accept|(?:must|may|shall|should) not be (?:used|accepted|possible|allowed|saved|stored|created|sent|processed|placed|booked|withdrawn|uploaded|empty|blank|null|negative|zero|missing)|it (?:must|should|shall|may) not be possible|are (?:no|not) valid|(?:is|are) (?:read-only|immutable)|reported|complained about|flagged|nothing (?:can|may|must|is|will)|nobody (?:can|may)|no \w+ (?:can|may) be)\b/i;
 const accepting =
   /\b(?:accept(?:ed|s|able)?|allowed|valid|permitted|fine|okay|possible|(?:can|may|could) (?:still |also |always )?(?:be |have |hold |log in|sign in)?|pass(?:es)?|goes through|succeeds?|is enough|suffices?|legal)\b/i;
 const errorType =
   /\b((?:[A-Z]\w*)?(?:Error|Exception|Panic|Fault)|Err[A-Z]\w+|E[A-Z]{4,}|(?<=\b(?:throw|throws|thrown|raise|raises|with|an?|as|in|to|return|returns|returned|gives|yields) (?:an? )?(?:\w+\.)?)[A-Z][a-z]+(?:[A-Z][a-z]+)+)\b/;
 const mustThrow = /\bthr[oe]w|\brais|\bpanic|\bexception/i;
 const noError =
-  /\b(?:no|not|never|without|instead of|rather than|must not|does not|doesn't|do not)\s+(?:an?\s+)?(?:\w+\s+)?(?:throw|rais|reject|refus|fail|panic|error|exception|den)/i;
+  /\b(?:(?:no|not|never|instead of|rather than|must not|does not|doesn't|do not)\s+(?:an?\s+)?(?:\w+\s+)?(?:throw|rais|reject|refus|fail|panic|error|exception|den)|without\s+(?:an?\s+|any\s+)?(?:throwing|raising|rejecting|failing|errors?\b|exceptions?\b))/i;
 const statusPattern =
   /\b(?:status(?: code)?|HTTP|with(?: an?)?|gets?(?: an?)?|gives?(?: an?)?|returns?(?: an?)?|responds?|response|yields?(?: an?)?|code|is|to)\s+(?:status |code |HTTP |a |an )*([1-5]\d\d)\b(?! ?(?:%|(?!ok\b|no\b|if\b|and\b|or\b|for\b|when\b|on\b|in\b|to\b|as\b|not\b|bad\b|at\b)[a-z]{1,3}\b(?:s\b)?))/i;
 
@@ -136,7 +142,9 @@ function outcomeOf(text: string, consequence: string): Outcome | undefined {
       literal !== undefined &&
       !/\b(?:error|throw|rais|reject|refus|exception)/i.test(said) &&
       type === undefined;
-    if (!isAboutCase) return { kind: "reject", type, mustThrow: type !== undefined || mustThrow.test(said) };
+    const isThrown = type !== undefined || mustThrow.test(said);
+    const isError = !isThrown && /\berrors?\b/i.test(said);
+    if (!isAboutCase) return { kind: "reject", type, mustThrow: isThrown, ...(isError ? { isError } : {}) };
   }
   if (literal !== undefined) return { kind: "returns", literal };
   if (
@@ -193,9 +201,9 @@ const leading =
   /^((?:if|when|whenever|once|where|in case|as soon as|after|unless|except when|except if|for|on|given|with|without|until|while|before)\b[^,;:]{3,160}),\s*(?:then\s+)?(.+)$/i;
 /** A condition without a comma behind it: "if the dates are mixed up they are swapped". */
 const unmarked =
-  /^((?:if|when|whenever|once) (?:\S+ ){1,8}?(?:is|are|was|were|has|have|fails?|exists?|expires?)\b(?: \S+){0,5}?) ((?:it|they|the \w+(?: \w+)?|an? \w+(?: \w+)?|nothing|no \w+|none) (?:is|are|must|will|shall|should|gets?|has|have|returns?|throws?|raises?|stays?|becomes?|waits?|blocks?|ends?|fails?)\b.*)$/i;
+  /^((?:if|when|whenever|once) (?:\S+ ){1,8}?(?:is|are|was|were|has|have|fails?|exists?|expires?|cannot|can't|could|does)\b(?: \S+){0,5}?) ((?:it|they|the \w+(?: \w+)?|an? \w+(?: \w+)?|nothing|no \w+|none) (?:is|are|must|will|shall|should|gets?|has|have|returns?|throws?|raises?|stays?|becomes?|waits?|blocks?|ends?|fails?)\b.*)$/i;
 const trailing =
-  /^(.{3,200}?)\s+((?:only (?:if|when|while|after|once|as long as)|if|when|whenever|once|where|in case|as soon as|unless|except when|except if|until|as long as|so long as|provided)\b.+)$/i;
+  /^(.{3,200}?)\s+((?:only (?:if|when|while|after|once|as long as)|if|when|whenever|once|where|in case|as soon as|unless|except when|except if|until|while|as long as|so long as|provided)\b.+)$/i;
 
 /** The condition of a sentence, what follows from it, and the word between. */
 function splitCondition(text: string): [condition: string, consequence: string, marker: string] {

@@ -88,7 +88,14 @@ export function findQuantities(original: string): Quantity[] {
     const unit = unitOfWord(match[1] ?? "");
     const end = match.index + match[0].length;
     const isTaken = found.some((each) => each.start < end && match.index < each.end);
-    if (!isTaken && !/^per/i.test(match[0]))
+    // "A day costs 18 euros": what something is said of is no quantity.
+    const isSubject = match.index === 0 && /^an?\b/i.test(match[0]);
+    const part = /\b(half|quarter of) $/i.exec(text.slice(0, match.index))?.[1]?.toLowerCase();
+    if (part !== undefined && !isTaken) {
+      const share = part === "half" ? 1 / 2 : 1 / 4;
+      const start = match.index - part.length - 1;
+      found.push({ value: share, unit, counted: match[1] ?? "", isOrdinal: false, start, end });
+    } else if (!isTaken && !isSubject && !/^per/i.test(match[0]))
       found.push({ value: 1, unit, counted: match[1] ?? "", isOrdinal: false, start: match.index, end });
   }
   for (const match of text.matchAll(

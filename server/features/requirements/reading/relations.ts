@@ -23,7 +23,7 @@ const before: readonly (readonly [Relation, RegExp])[] = [
   ["atMost", /\bmax(?:imum|imal)?\b(?: \w+){0,4} (?:is|of|are|at)? ?$/i],
   [
     "atLeast",
-    /(?:\b(?:at (?:the )?least|no (?:less|fewer) than|not (?:be )?(?:less|fewer|shorter|smaller|lower|younger|under|below)(?: than)?|(?:no|not) (?:shorter|smaller|lower|younger|fewer|less|earlier|under|below)(?: than)?|a minimum of|minimum of|min\.?(?:imum)?|greater than or equal to|more than or equal to|as few as|starting (?:at|with|from)|lower limit of)|≥|>=) ?$/i,
+    /(?:\b(?:at (?:the )?least|no (?:less|fewer) than|not (?:be )?(?:less|fewer|shorter|smaller|lower|younger|under|below)(?: than)?|(?:no|not) (?:shorter|smaller|lower|younger|fewer|less|earlier|under|below)(?: than)?|a minimum of|minimum of|min\.?(?:imum)?|greater than or equal to|more than or equal to|as few as|starting (?:at|with|from)|from the age of|lower limit of)|≥|>=) ?$/i,
   ],
   ["atLeast", /\bmin(?:imum|imal)?\b(?: \w+){0,4} (?:is|of|are|at)? ?$/i],
   [

@@ -148,7 +148,7 @@ function misplaced({ predicate }: Sentence): Consequence | undefined {
 
 const free = /\b(?:free(?: of charge)?|for free|costs? nothing|without charge)\b/i;
 const costing =
-  /^(?:must |should |will )?(?:costs?|is|are|be|gives?|returns?|yields?|counts? as|comes? to|amounts? to|gets?|has|have) (?:a (?:fee|price|value|total) of )?[€$£]?(-?\d+(?:\.\d+)?)(?: ?(?:€|euros?|dollars?|EUR|USD|points?|cents?))?$/i;
+  /^(?:must |should |will )?(?:costs?|is|are|be|gives?|returns?|yields?|counts? as|(?:is|are) (?:treated|counted|taken) as|comes? to|amounts? to|gets?|has|have) (?:a (?:fee|price|value|total) of )?[€$£]?(-?\d+(?:\.\d+)?)(?: ?(?:€|euros?|dollars?|EUR|USD|points?|cents?))?$/i;
 
 /** "Costs 12.90", "ships for free", "the ratio is 0.5": the number that is returned. */
 function amount(
@@ -156,7 +156,7 @@ function amount(
   { predicate }: Sentence,
   { definition }: RunFunction,
 ): Consequence | undefined {
-  const said = costing.exec(predicate)?.[1];
+  const said = costing.exec(predicate.replace(/\b(?:zero|nought)$/i, "0"))?.[1];
   const wanted = free.test(predicate) ? 0 : said === undefined ? undefined : Number(said);
   if (wanted === undefined || status !== undefined || /\bnot\b/i.test(predicate)) return undefined;
   return ({ ending }) => {

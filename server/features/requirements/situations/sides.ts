@@ -20,10 +20,17 @@ type Aspect =
   | "reached"
   | "unreached"
   | "wrong"
-  | "right";
+  | "right"
+  | "whole"
+  | "fraction";
 
 /** Words for aspects; of a phrase the first that fits counts. */
 const said: readonly (readonly [Aspect, RegExp])[] = [
+  [
+    "fraction",
+    /\b(?:fractions?|fractional|non-?integers?|not (?:an? )?(?:whole|integers?)|decimal (?:numbers|places))\b/i,
+  ],
+  ["whole", /\b(?:whole|integers?)\b/i],
   ["negative", /\b(?:negative|below (?:zero|0)|less than (?:zero|0)|under zero)\b/i],
   ["zero", /\b(?:zero|nought)\b/i],
   [
@@ -49,7 +56,7 @@ const said: readonly (readonly [Aspect, RegExp])[] = [
   ["succeeded", /\b(?:succeeds?|succeeded|success\w*|goes well|went well|works)\b/i],
   [
     "absent",
-    /\b(?:unknown|missing|absent|non-?existent|no such|without|nobody|not (?:found|there|set|given|present|provided|known|registered|existing|specified|configured|in (?:the )?\w+)|(?:cannot|can't|could not) be found|(?:does|do) ?n[o']t (?:yet )?exist|unregistered|undefined|null|none|nil|lacks?|lacking|never|unset|omitted|left out|no \w+)\b/i,
+    /\b(?:unknown|missing|absent|non-?existent|no such|without|nobody|not (?:found|there|set|given|present|provided|known|registered|existing|specified|configured|in (?:the )?\w+)|(?:cannot|can't|could not) be found|(?:does|do) ?n[o']t (?:yet )?exist|unregistered|undefined|null|none|nil|lacks?|lacking|never|anonymous|unauthenticated|logged out|not (?:signed|logged) in|unset|omitted|left out|no \w+)\b/i,
   ],
   [
     "empty",
@@ -84,6 +91,7 @@ function aspectsOf({ key, node }: Decision, value: boolean): readonly Aspect[] {
   if (/^(?:fails|throws|caught) /.test(key)) return two("failed", "succeeded");
   if (/^#.* == 0$/s.test(key)) return two("empty", "filled");
   if (/ == null$/.test(key)) return two("absent", "present");
+  if (/is_?integer|% 1 == 0/i.test(key)) return two("whole", "fraction");
   if (key.startsWith("has(")) return two("present", "absent");
   if (/ == 404$|NotFound\b|NOT_FOUND/.test(key)) return two("absent", "present");
   if (/ == 0$/.test(key)) return value ? ["zero"] : [];
@@ -123,6 +131,8 @@ interface Fitting {
   readonly decision: Decision;
   readonly side: boolean;
   readonly score: number;
+  /** Says just what the phrase says, and not what is alike. */
+  readonly isSame: boolean;
 }
 
 const perAspect = 2;
@@ -141,7 +151,7 @@ export function similarSide(phrase: string, fn: RunFunction): Situation | undefi
       if (!isSame && !aspects.some((each) => likes[aspect]?.includes(each))) return [];
       const own = wordsAt(decision, fn);
       const shared = words.filter((word) => own.some((other) => isSimilar(word, other))).length;
-      return [{ decision, side, score: (isSame ? perAspect : likeAspect) + shared }];
+      return [{ decision, side, isSame, score: (isSame ? perAspect : likeAspect) + shared }];
     }),
   );
   return best(fitting, words, fn);
@@ -159,7 +169,9 @@ function best(fitting: readonly Fitting[], words: readonly string[], fn: RunFunc
   if (chosen.length !== 1) return undefined;
   const sharesNothing = top <= perAspect;
   // A thing of another name is meant where there is no other that the phrase could speak of.
-  const isOnly = fitting.length === 1 && (words.length === 0 || isAboutFunction(words, fn));
+  const exact = fitting.filter(({ isSame }) => isSame);
+  const isAlone = fitting.length === 1 || (exact.length === 1 && exact[0] === one);
+  const isOnly = isAlone && (words.length === 0 || isAboutFunction(words, fn));
   return sharesNothing && !isOnly ? undefined : sideOf(one.decision, one.side, fn);
 }
 

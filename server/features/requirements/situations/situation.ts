@@ -176,7 +176,7 @@ function invalidity(phrase: string, fn: RunFunction): Situation | undefined {
 
 /** Somebody or something that is spoken of without a state: whatever does not fail. */
 function entity(phrase: string, fn: RunFunction): Situation | undefined {
-  return /^(?:the|an?|its|each|every) [\w-]+$/i.test(phrase) ? refused(fn, "no") : undefined;
+  return /^(?:the|an?|its|each|every|all|any) (?:new )?[\w-]+$/i.test(phrase) ? refused(fn, "no") : undefined;
 }
 
 /** Finders that need the whole claim: what is asked for may stand in front of the verb and behind it. */

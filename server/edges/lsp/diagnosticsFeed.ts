@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type Diagnostic,
   type DocumentDiagnosticParams,
@@ -14,10 +14,10 @@ import { guardNotification } from "./handle.ts";
 const pushDelay = 150;
 
 /**
- * Turns of the event loop for which a pull lets others go first. Each takes up one message: an editor sends several for
- * every keystroke, and ghost text is missed sooner than problems.
+ * Milliseconds for which a pull lets others go first: an editor sends several messages for every keystroke, one write after the
+ * other, and ghost text is missed sooner than problems.
  */
-const messageTurns = 4;
+const messageGap = 2;
 
 /** Brings problems to the client: pulled where the client can, pushed otherwise. */
 export class DiagnosticsFeed {
@@ -38,8 +38,7 @@ export class DiagnosticsFeed {
 
   /** Answers `textDocument/diagnostic`. */
   async pull(params: DocumentDiagnosticParams, signal: AbortSignal): Promise<DocumentDiagnosticReport> {
-    for (let turn = 0; turn < messageTurns; turn++) await nextTurn();
-    signal.throwIfAborted();
+    await sleep(messageGap, undefined, { signal });
     const document = this.#context.documents.get(params.textDocument.uri);
     if (!document) return this.nothing;
     const { resultId, items } = await this.#problems(document, signal);

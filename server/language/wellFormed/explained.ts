@@ -52,7 +52,8 @@ function explainedIn(
   if (errors.length === 0) return [];
   const problem = openBracket(languageId, text);
   if (problem) return [problem];
-  if (trusted.has(languageId)) return errors.filter((error) => !isGap(languageId, text, error));
+  const own = trusted.has(languageId) ? errors.filter((error) => !isGap(languageId, text, error)) : [];
+  if (own.length > 0) return own;
   const sign = missingSign(languageId, text);
   return sign ? [sign] : [];
 }

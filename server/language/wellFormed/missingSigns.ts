@@ -1,9 +1,8 @@
-/** Signs without which C and C++ make no sense, whatever the macros around them stand for. */
+/** Signs without which code makes no sense, whatever the macros around them stand for. */
 import { scanText } from "../lexical/scanText.ts";
+import { firstImpossible } from "./impossible.ts";
 import { problemAt, type SyntaxProblem } from "./syntaxProblem.ts";
 
-/** An operator with nothing behind it, or two numbers in a row: no macro makes sense of these. */
-const impossible = /(?<!operator\s{0,9}|[=!<>+\-*/%&|^~])=\s{0,99};|\b\d+ \d+\b|\?\s{0,99};|\|\|\s{0,99};/;
 /** The last line of a step, but for its semicolon. */
 const leaving = /\b(?:return|break|continue)\b[\w.+\-*/ "']{0,200}$/;
 const giving = /^[a-z][\w *]{0,200}= ?[\w.]{1,200}$/;
@@ -13,10 +12,18 @@ const nextStep = /^(?:return|if|for|while|int|char|float|double)\b/;
 
 export function missingSign(languageId: string, text: string): SyntaxProblem | undefined {
   const code = codeOnly(languageId, text);
-  const operand = code.search(impossible);
-  if (operand >= 0) return problemAt(text, operand, "something is missing here");
+  const found = firstImpossible(languageId, code);
+  if (found) return problemAt(text, firstInk(code, found.at), found.message);
+  if (!semicolons.has(languageId)) return undefined;
   const step = unendedStep(code) ?? unendedType(code);
   return step === undefined ? undefined : problemAt(text, step - 1, "“;” is missing behind this");
+}
+
+/** Languages in which a step ends with a semicolon, and a class too. */
+const semicolons = new Set(["c", "cpp", "objective-c", "objective-cpp"]);
+
+function firstInk(code: string, at: number): number {
+  return at + code.slice(at).search(/\S/);
 }
 
 /** The text with its comments turned to blanks and its texts to quotes, so that every offset stays. */

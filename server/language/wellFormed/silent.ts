@@ -3,12 +3,14 @@
  * look at either, and the tree shows for certain, is a problem by itself.
  */
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { csharpChecks } from "./silent/csharp.ts";
 import * as go from "./silent/go.ts";
 import { javaChecks } from "./silent/java.ts";
 import { javascriptChecks } from "./silent/javascript.ts";
 import * as javascriptNames from "./silent/javascriptNames.ts";
-import { notAStatement } from "./silent/notAStatement.ts";
+import { phpChecks } from "./silent/php.ts";
 import * as python from "./silent/python.ts";
+import { rustChecks } from "./silent/rust.ts";
 import { shellChecks } from "./silent/shell.ts";
 import type { SilentCheck } from "./silent/silentCheck.ts";
 import type { SyntaxProblem } from "./syntaxProblem.ts";
@@ -36,8 +38,10 @@ const byLanguage: Readonly<Record<string, Doubts>> = {
   python: doubts(python.pythonChecks, python.isTextSuspect),
   go: doubts(go.goChecks, go.isTextSuspect),
   java: doubts(javaChecks),
-  csharp: doubts({ expression_statement: notAStatement }),
-  shellscript: doubts(shellChecks),
+  csharp: doubts(csharpChecks),
+  php: doubts(phpChecks),
+  rust: doubts(rustChecks),
+  shellscript: doubts(shellChecks, (text) => /\bthen\s+(?:else|elif|fi)\b|\bdo\s+done\b/.test(text)),
   // Ruby's own parser is quicker than any look at the tree, which forgives much.
   ruby: doubts({}, () => true),
 };

@@ -1,5 +1,6 @@
 /** PHP by php-parser. */
 import php from "php-parser";
+import { scanText } from "../../lexical/scanText.ts";
 import { type Judge, problemAt } from "../syntaxProblem.ts";
 
 /** Language version, as the parser counts them. */
@@ -15,7 +16,9 @@ export const judgePhp: Judge = (text) => {
   try {
     // A function may have this name, which the parser does not know.
     engine.parseCode(text.replace(/\breadonly(?=\s{0,9}\()/g, "readonl_"), "text.php");
-    return [];
+    const last = scanText(text, "php").at(-1);
+    const isOpen = last?.kind === "string" && last.isOpen && last.end === text.length;
+    return isOpen ? [problemAt(text, last.start, "this quote is never closed")] : [];
   } catch (error) {
     if (!(error instanceof SyntaxError)) return undefined;
     const { lineNumber } = error as SyntaxError & { readonly lineNumber?: number };

@@ -13,6 +13,8 @@ const sameLine: SilentCheck = (node) => {
 /** What runs stands in functions. */
 const inFunction: SilentCheck = ({ parent }) => suspectIf(parent?.type === "source_file");
 
+const needsCall: SilentCheck = ({ namedChildren: [called] }) => suspectIf(called?.type !== "call_expression");
+
 const withBody: SilentCheck = (node) => suspectIf(!node.child("body"));
 
 export const goChecks: Readonly<Record<string, SilentCheck>> = {
@@ -27,6 +29,8 @@ export const goChecks: Readonly<Record<string, SilentCheck>> = {
   assignment_statement: inFunction,
   expression_statement: inFunction,
   call_expression: inFunction,
+  defer_statement: needsCall,
+  go_statement: needsCall,
 };
 
 /** Whether a text names no package. */

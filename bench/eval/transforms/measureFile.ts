@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { transformSync } from "esbuild";
 import { catalog } from "../../../server/features/transforms/catalog.ts";
 import type { TransformsProvider } from "../../../server/features/transforms/transforms.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
@@ -9,6 +8,7 @@ import { type HintCount, measureHints } from "./hints.ts";
 import { measureJsDoc } from "./jsDocHints.ts";
 import { pairsOf } from "./pairs.ts";
 import { type Sweep, sweep } from "./sweep.ts";
+import { withoutTypes } from "./withoutTypes.ts";
 
 /** What was found in one file. */
 export interface FileResult {
@@ -61,12 +61,6 @@ function familyOf(languageId: string): "javascript" | "python" | undefined {
 /** Without types: what runs is JavaScript. */
 function plain(pair: Pair, languageId: string): readonly Pair[] {
   if (!languageId.startsWith("typescript")) return [pair];
-  const loader = languageId === "typescript" ? "ts" : "tsx";
-  const strip = (text: string) =>
-    transformSync(text, { loader, logLevel: "silent" }).code.replace(/;\s*$/, "");
-  try {
-    return [{ ...pair, before: strip(pair.before), after: strip(pair.after) }];
-  } catch {
-    return [];
-  }
+  const [before, after] = [pair.before, pair.after].map((text) => withoutTypes(text, languageId));
+  return before === undefined || after === undefined ? [] : [{ ...pair, before, after }];
 }

@@ -7,6 +7,7 @@ import { isFunction, type SyntaxNode } from "../../../server/language/parse/synt
 import type { Pair } from "./compareRuns.ts";
 import { rewritesIn } from "./rewritesIn.ts";
 import { treeOf } from "./treeOf.ts";
+import { withoutTypes } from "./withoutTypes.ts";
 
 const never = new AbortController().signal;
 /** Longer functions seldom run on made-up values. */
@@ -34,14 +35,29 @@ export async function pairsOf(
         ? (await transforms.rewriteAll(name, document, never)).text
         : await firstParsing(syntax, found?.assumed ?? [], before, languageId);
       if (after === undefined || after === before) continue;
+      const isCertain =
+        found?.isCertain === true && (await isCertainUntyped(syntax, transform, before, languageId));
       pairs.push({
-        ...{ transform: name, place, isAssumed: found?.isCertain !== true },
+        ...{ transform: name, place, isAssumed: !isCertain },
         before: bare(before, languageId),
         after: bare(after, languageId),
       });
     }
   }
   return pairs;
+}
+
+/** Made-up values keep to no types: what only types make certain is taken for granted here. */
+async function isCertainUntyped(
+  syntax: Syntax,
+  transform: Transform,
+  before: string,
+  languageId: string,
+): Promise<boolean> {
+  if (!languageId.startsWith("typescript")) return true;
+  const text = withoutTypes(before, languageId);
+  const root = text === undefined ? undefined : await treeOf(syntax, "javascript", text);
+  return root !== undefined && rewritesIn(root, transform, "javascript", "a").isCertain;
 }
 
 async function firstParsing(

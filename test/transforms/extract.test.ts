@@ -26,6 +26,19 @@ describe("transformations that need a name", () => {
     });
 });
 
+describe("names that are taken", () => {
+  it("are told apart by words", async () => {
+    const text = "const sum = 1, total = 2, product = 3;\nfunction f(a, b) {\n  send(|a.x() * b.y()|);\n}\n";
+    const after = (await transformText("extract-constant", "javascript", text)) ?? "";
+    assert.match(after, /const [a-zA-Z]+ = a\.x\(\) \* b\.y\(\);/);
+    const taken = text.replace("sum = 1", "xProduct = 1, xTotal = 0, totalX = 4, value = 1");
+    assert.doesNotMatch(
+      (await transformText("extract-constant", "javascript", taken)) ?? "",
+      /const \w+\d = /,
+    );
+  });
+});
+
 describe("extract-function", () => {
   cases("extract-function", [
     [
@@ -352,6 +365,26 @@ describe("extract-parameter", () => {
 
 describe("rename-poor-name", () => {
   cases("rename-poor-name", [
+    [
+      "python",
+      "def f(users):\n    |tmp = [u.name.title() for u in users]\n    return tmp\n",
+      "def f(users):\n    titles = [u.name.title() for u in users]\n    return titles\n",
+    ],
+    [
+      "java",
+      "class A {\n  double f(List<Shape> shapes) {\n    double |data = 0;\n    for (Shape s : shapes) data += s.area();\n    return data;\n  }\n}\n",
+      "class A {\n  double f(List<Shape> shapes) {\n    double totalArea = 0;\n    for (Shape s : shapes) totalArea += s.area();\n    return totalArea;\n  }\n}\n",
+    ],
+    [
+      "go",
+      "package a\n\nfunc f(task func() error) error {\n\tvar |tmp error\n\ttmp = task()\n\treturn tmp\n}\n",
+      "package a\n\nfunc f(task func() error) error {\n\tvar err error\n\terr = task()\n\treturn err\n}\n",
+    ],
+    [
+      "rust",
+      "fn f() -> String {\n    let mut |tmp = String::new();\n    tmp.push('a');\n    tmp\n}\n",
+      "fn f() -> String {\n    let mut text = String::new();\n    text.push('a');\n    text\n}\n",
+    ],
     [
       "python",
       "def f(users):\n    for |tmp in users:\n        print(tmp, 'tmp')  # tmp\n",

@@ -31,6 +31,11 @@ export function notEvaluatedOnce(node: SyntaxNode, statement: SyntaxNode): strin
   return undefined;
 }
 
+/** What makes a collection by going through another: a comprehension. */
+export function isComprehension({ named, type }: SyntaxNode): boolean {
+  return named && repeating.test(type);
+}
+
 function isConditional(child: SyntaxNode, parent: SyntaxNode): boolean {
   const { control, roles } = parent.language;
   if (isTernary(parent)) return !isCondition(child, parent);

@@ -1,10 +1,14 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { boundValue, isBinding } from "../../../language/roles/bindings.ts";
 import { isLoop } from "../../../language/roles/control.ts";
+import { isNothing, isNumber } from "../../../language/roles/tokens.ts";
+import { declaredType } from "../../../language/variables/declaredType.ts";
 import { type NameUse, namesOf, type Variable } from "../../../language/variables/names.ts";
 import { renamed } from "../../../language/variables/renamed.ts";
 import { variableNames } from "../../../language/variables/taken.ts";
+import { splitWords } from "../../../language/words/wordForms.ts";
 import type { NameSubject } from "../naming/nameSubject.ts";
+import { valueWords } from "../naming/valueWords.ts";
 import type { NamingPlan, NamingTransform } from "../namingTransform.ts";
 import { replaceNode, type TransformContext } from "../transform.ts";
 import { extractable, type Form, formOf } from "./forms.ts";
@@ -66,10 +70,39 @@ function subjectOf(variable: Variable, form: Form, { root }: TransformContext): 
     ...({ kind: "value", nodes: [value.node], casing: casing.constant, sigil } as const),
     ...{
       current: variable.name.slice(sigil.length),
+      told: [...typeWords(variable, form), ...sumWords(variable, value.node)],
       isElement: value.isElement,
       taken: variableNames(root, sigil),
     },
   };
+}
+
+/** The class that is declared for it: `User tmp`; an error is called so in short. */
+function typeWords(variable: Variable, { types }: Form): readonly (readonly string[])[] {
+  const type = types && declaredType(variable, types);
+  if (type === "error") return [["err"]];
+  const name = type?.split(/\W+/).find((part) => part !== "") ?? "";
+  const isClass =
+    /^[A-Z]\w*[a-z]/.test(name) && !/^(?:String|List|Map|Set|Object|Integer|Array\w*|Vec|Option)$/.test(name);
+  return isClass ? [splitWords(name)] : [];
+}
+
+/** What begins at nothing and is added to is a sum of what is added. */
+function sumWords(variable: Variable, start: SyntaxNode): readonly (readonly string[])[] {
+  if (!isNumber(start) || !isNothing(start)) return [];
+  const added = variable.uses.map(addedTo).find((each) => each !== undefined);
+  if (!added) return [];
+  const [words = []] = valueWords(added);
+  const isOne = isNumber(added);
+  const total = words.length > 0 && words.length < 3 ? [["total", ...words]] : [];
+  return isOne ? [["count"], ["total"]] : [...total, ["total"], ["sum"]];
+}
+
+/** `x` of `total += x`. */
+function addedTo({ node }: NameUse): SyntaxNode | undefined {
+  const { parent } = node;
+  const isAdding = parent?.children.some(({ named, text }) => text === "+=" && (!named || text.length === 2));
+  return isAdding && parent?.children[0] === node ? parent.namedChildren.at(-1) : undefined;
 }
 
 function givenBy({

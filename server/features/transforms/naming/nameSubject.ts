@@ -9,6 +9,8 @@ export interface NameSubject {
   readonly nodes: readonly SyntaxNode[];
   /** What it is called now, if it has a name. */
   readonly current?: string;
+  /** Words for it that what is done with it tells, the likeliest first. */
+  readonly told?: readonly (readonly string[])[];
   /** It is one of what the node holds many of. */
   readonly isElement?: boolean;
   /** Variables whose values come out of what is done. */

@@ -24,7 +24,7 @@ const poor: ReadonlySet<string> = new Set(
   ),
 );
 /** What a candidate is worth by where it is from. */
-const worth = { learnt: 3, context: 2.2, own: 2 } as const;
+const worth = { learnt: 3, told: 2.6, context: 2.2, own: 2 } as const;
 /** What each place further down its list takes from a candidate. */
 const step = 0.35;
 /** What it adds that the project uses the name, or its words. */
@@ -41,6 +41,7 @@ export function proposeNames(
   const inCase = (words: readonly string[]) => inCasing(withStart(words), subject.casing);
   for (const [index, name] of learntNames(subject, vocabulary).entries())
     add(inCase(splitWords(name)), worth.learnt - index * step);
+  for (const [index, words] of (subject.told ?? []).entries()) add(inCase(words), worth.told - index * step);
   const [first] = subject.nodes;
   const around =
     subject.kind === "value" && first && subject.current === undefined ? contextWords(first, root) : [];

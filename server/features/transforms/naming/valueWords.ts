@@ -3,12 +3,13 @@ import { branchesOf } from "../../../language/roles/branches.ts";
 import { isCreation, pathOf, readCall } from "../../../language/roles/calls.ts";
 import { comparisonsOf, negated } from "../../../language/roles/comparisons.ts";
 import { isTernary } from "../../../language/roles/control.ts";
+import { isComprehension } from "../../../language/roles/evaluation.ts";
 import { literalText } from "../../../language/roles/texts.ts";
 import { isName, isNumber, isTextLiteral, withoutGroups } from "../../../language/roles/tokens.ts";
 import { isFileName, kindOfText } from "../../../language/words/kindOfText.ts";
 import { splitWords } from "../../../language/words/wordForms.ts";
 import { comparisonWords } from "./comparisonWords.ts";
-import { participle, singular } from "./inflect.ts";
+import { participle, plural, singular } from "./inflect.ts";
 import { wordsOfMethod } from "./methodWords.ts";
 import { testing, verbs } from "./verbs.ts";
 
@@ -41,10 +42,20 @@ export function valueWords(expression: SyntaxNode, depth = 0): readonly Words[] 
     return comparisonWords([firstWords(left, depth), firstWords(right, depth)], operator, right);
   }
   if (isNumber(node)) return [];
+  if (isComprehension(node)) return madeOf(node, depth);
   if (isTextLiteral(node)) return textWords(node);
   if (isTernary(node))
     return branchesOf(node).flatMap(({ body }) => (body ? valueWords(body, depth + 1).slice(0, 1) : []));
   return callWords(node, depth) ?? partWords(node, depth) ?? operatorWords(node, depth);
+}
+
+/** A comprehension holds several of what its body is. */
+function madeOf(node: SyntaxNode, depth: number): readonly Words[] {
+  const body = node.child("body") ?? node.namedChildren[0];
+  const each = body ? valueWords(body.child("value") ?? body, depth + 1) : [];
+  return each
+    .filter(({ length }) => length > 0)
+    .map((words) => [...words.slice(0, -1), plural(words.at(-1) ?? "")]);
 }
 
 function firstWords(node: SyntaxNode, depth: number): Words {
@@ -80,9 +91,10 @@ function callWords(node: SyntaxNode, depth: number): readonly Words[] | undefine
     .filter((part) => part !== "");
   const name = call.name;
   const receiver = path.at(-2) ?? "";
+  const plain = plainTypes.get((isCreation(node) ? name : receiver).toLowerCase());
+  if (plain && (isCreation(node) || making.test(name))) return plain;
   if (isCreation(node)) return [wordsOf(name), wordsOf(name).slice(-1)];
-  if (/^(?:new|of|create|from|getInstance|default|build)$/.test(name) && /^[A-Z]/.test(receiver))
-    return [wordsOf(receiver), wordsOf(receiver).slice(-1)];
+  if (making.test(name) && /^[A-Z]/.test(receiver)) return [wordsOf(receiver), wordsOf(receiver).slice(-1)];
   const [argument] = call.arguments;
   const own = subjectWords(receiver, argument?.value, depth);
   const known = wordsOfMethod(name, own);
@@ -92,12 +104,23 @@ function callWords(node: SyntaxNode, depth: number): readonly Words[] | undefine
   if (testing.has(verb)) return [words, ["is", ...rest], ["is", "valid"]];
   if (rest.length > 0 && fetching.has(verb))
     return [rest, [...own, ...rest].slice(-mostWords), rest.slice(-1)];
-  if (rest.length === 0 && fetching.has(verb)) return [own, ["result"], ["value"]];
+  if (rest.length === 0 && fetching.has(verb))
+    return [own, ...(choosing.has(verb) ? [[participle(verb), ...own]] : []), ["result"], ["value"]];
   if (typeTests.has(name)) return [["is", ...ofType(call.arguments.at(-1)?.value)]];
   if (!verbs.has(verb)) return [words, [...words, ...own].slice(0, mostWords), own];
   const done = [participle(verb), ...(rest.length > 0 ? rest : own)].slice(0, mostWords);
   return [/^[A-Z]/.test(name) ? words : done, rest.length > 0 ? rest : words, ["result"]];
 }
+
+const making = /^(?:new|of|create|from|getInstance|default|build)$/;
+const choosing: ReadonlySet<string> = new Set(["select", "extract", "collect"]);
+/** Types whose names say how a value is kept, not what it is. */
+const plainTypes: ReadonlyMap<string, readonly Words[]> = new Map([
+  ["string", [["text"], ["output"]]],
+  ["promise", [["result"], ["outcome"]]],
+  ["vec", [["items"], ["entries"]]],
+  ["arraylist", [["items"], ["entries"]]],
+]);
 
 const typeTests: ReadonlySet<string> = new Set(["isinstance", "issubclass", "is_a", "is_a?", "kind_of?"]);
 

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
+import * as linguist from "linguist-languages";
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const watch = process.argv.includes("--watch");
@@ -119,6 +120,7 @@ const server = {
     { name: "unused engine", setup: leaveOutUnusedEngine },
     { name: "wrapped once", setup: wrapOnce },
     { name: "late data", setup: readLate },
+    { name: "linguist", setup: keepNeededOfLinguist },
   ],
   // Bundled CommonJS packages call require() for Node's own modules and ask where they are.
   // esbuild keeps a leading #! line in front of this.
@@ -231,6 +233,29 @@ function readLate(build) {
     ].join("\n");
     return { contents, loader: "js", watchFiles: [file] };
   });
+}
+
+/**
+ * The package of Linguist's languages has a module for each of 833, with colours and editors' modes. As one text with what is
+ * needed of them they load in a third of the time.
+ * @param {esbuild.PluginBuild} build
+ */
+function keepNeededOfLinguist(build) {
+  const entries = Object.values(linguist).map(
+    ({ name, type, extensions, filenames, interpreters, aliases }) => ({
+      name,
+      type,
+      extensions,
+      filenames,
+      interpreters,
+      aliases,
+    }),
+  );
+  const text = JSON.stringify(JSON.stringify(entries));
+  build.onLoad({ filter: /[\\/]server[\\/]language[\\/]files[\\/]linguist\.ts$/ }, () => ({
+    contents: `export const linguistEntries = () => JSON.parse(${text});`,
+    loader: "js",
+  }));
 }
 
 /** What the bundle reads at run time beside its own code, found relative to import.meta.url. */

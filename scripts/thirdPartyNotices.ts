@@ -4,10 +4,11 @@ import path from "node:path";
 
 const ruleWidth = 80;
 
-/** Assets of these are copied into dist/ rather than bundled. */
+/** Assets of these are copied into dist/ rather than bundled, or data of theirs is. */
 const COPIED = [
   "node_modules/@vscode/tree-sitter-wasm",
   "node_modules/@tree-sitter-grammars/tree-sitter-lua",
+  "node_modules/linguist-languages",
 ];
 
 /** Reads which packages a build used from esbuild's metafile, and writes their notices beside the bundle. */

@@ -3,8 +3,8 @@
  * that ever used an ending; `preferred` says which one an ending means unless the content says otherwise.
  */
 
-import * as linguist from "linguist-languages";
 import { trimEndOf } from "../../text/endOf.ts";
+import { type LinguistEntry, linguistEntries } from "./linguist.ts";
 
 /** What Linguist knows about a language, reduced to what classification needs. */
 export interface Language {
@@ -13,15 +13,6 @@ export interface Language {
   /** Name for people, for example `TSX`. */
   readonly name: string;
   readonly type: "data" | "markup" | "programming" | "prose";
-}
-
-interface LinguistEntry {
-  readonly name: string;
-  readonly type: string;
-  readonly extensions?: readonly string[];
-  readonly filenames?: readonly string[];
-  readonly interpreters?: readonly string[];
-  readonly aliases?: readonly string[];
 }
 
 /** LSP identifiers that differ from Linguist's name in small letters with hyphens. */
@@ -230,7 +221,7 @@ let tables: Tables | undefined;
 
 /** The tables, built at first use: 833 languages take some 5 ms. */
 function languageTables(): Tables {
-  tables ??= buildTables(Object.values(linguist) as readonly LinguistEntry[]);
+  tables ??= buildTables(linguistEntries());
   return tables;
 }
 

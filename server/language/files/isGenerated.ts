@@ -19,6 +19,8 @@ const folders: ReadonlySet<string> = new Set([
     "obj",
   ],
 ]);
+/** What compilers write for each kind of module: `dist-es`, `dist_cjs`. */
+const built = /^_?dist[-_](?:es\w*|cjs|node|web|browser|types|umd|module)$/;
 const names =
   /\.min\.(?:js|css|mjs)$|\.(?:js|css|mjs)\.map$|\.pb\.(?:go|cc|h|swift|dart|validate\.go)$|_pb2(?:_grpc)?\.pyi?$|_pb\.(?:js|d\.ts|rb)$|\.g(?:enerated)?\.\w+$|\.gen\.\w+$|\.designer\.(?:cs|vb)$|\.(?:freezed|mocks)\.dart$|(?<!(?:^|[._-])(?:not|non|un))_generated\.\w+$|\.tsbuildinfo$|_string\.go$/i;
 const lockFiles: ReadonlySet<string> = new Set([
@@ -34,7 +36,7 @@ export function isGeneratedPath(path: string): boolean {
   return folderNames.some((folder, index) => {
     if (folder === "target")
       return /^(?:debug|release|classes|generated-sources)$/.test(folderNames[index + 1] ?? "");
-    return folders.has(folder);
+    return folders.has(folder) || built.test(folder);
   });
 }
 
@@ -62,12 +64,18 @@ const quoted = /["“`'«][^"”`'»\n]{3,200}["”`'»]/g;
 const preamble =
   /^(?:\s|(?:<\?(?:php|xml)|#!|%YAML|@charset)[^\n]*(?:\n|$)|"use \w+";?|'use \w+';?|---|<!DOCTYPE[^>\n]*>|package [\w.]+;)*$/;
 
+const scripts = /^javascript/;
+/** What TypeScript, Babel, esbuild and webpack put before the code that they compile or bundle. */
+const compilerHelpers =
+  /^(?:var|const) __(?:defProp|create|awaiter|createBinding|importDefault|importStar|extends|rest|spreadArray|exportStar|decorate|esm|commonJS)\b ?=|^function _interopRequire(?:Default|Wildcard)\(|^Object\.defineProperty\(exports, "__esModule", \{ value: true \}\);|^\/\*{6}\/ |\b__webpack_require__\b/m;
+
 /**
  * Whether a file says in a comment at its head, before any code, that a program wrote it. A text or a comment farther
  * down that holds such words, as a generator's own source does, says nothing of its file.
  */
 export function isGeneratedText(text: string, languageId: string): boolean {
   const head = text.slice(0, headLength);
+  if (scripts.test(languageId) && compilerHelpers.test(head)) return true;
   return mention.test(head) && headComments(head, languageId).some(saysGenerated);
 }
 

@@ -69,6 +69,8 @@ export function piecesOf(node: SyntaxNode): Piece[] {
       return node.namedChildren.flatMap(piecesOf);
     case "macro_invocation":
       return macroPieces(node);
+    case "heredoc_beginning":
+      return heredocPieces(node);
     default:
       return callPieces(node) ?? [{ node }];
   }
@@ -84,6 +86,28 @@ export function literalText(node: SyntaxNode): string | undefined {
   }
   return text;
 }
+
+/**
+ * Ruby writes what `<<-TEXT` announces behind the line, outside of the statement: several of them in their order. What is
+ * put into such a text counts as data, whatever it is.
+ */
+function heredocPieces(announced: SyntaxNode): Piece[] {
+  const { source, start, end } = announced;
+  const line = source.slice(source.lastIndexOf("\n", start) + 1, start);
+  const wanted = [...line.matchAll(heredocs), ...announced.text.matchAll(heredocs)];
+  let at = source.indexOf("\n", end) + 1;
+  let body = "";
+  for (const [, , name] of wanted) {
+    const close = new RegExp(`^[ \\t]*${name}[ \\t]*\\r?$`, "m").exec(source.slice(at));
+    if (at === 0 || !close) return [{ node: announced }];
+    body = source.slice(at, at + close.index);
+    at += close.index + close[0].length + 1;
+  }
+  const isRaw = announced.text.includes("'");
+  return !isRaw && body.includes("#{") ? [{ node: announced }] : [{ text: body }];
+}
+
+const heredocs = /<<[~-]?(["'`]?)([A-Za-z_]\w*)\1/g;
 
 function stringPieces(node: SyntaxNode): Piece[] {
   const pieces: Piece[] = [];

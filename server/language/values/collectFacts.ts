@@ -2,7 +2,9 @@ import { functionName } from "../parse/functionParts.ts";
 import type { NodeIndex } from "../parse/nodeIndex.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { bindingTypes, readBinding } from "../roles/bindings.ts";
-import { isName } from "../roles/tokens.ts";
+import { isCatch, isThrow, isTry } from "../roles/control.ts";
+import { isString } from "../roles/texts.ts";
+import { isName, significantNamed } from "../roles/tokens.ts";
 import type { FunctionFacts, UnitFacts } from "./fileFacts.ts";
 import { dataIn } from "./safety.ts";
 import { dangers } from "./sanitizers.ts";
@@ -38,7 +40,13 @@ export function collectFacts(index: NodeIndex): UnitFacts {
     if (name)
       functions.push([
         name,
-        { async: isAsync(node), returns: returnsOf(node), isMethod: isMember(node, index) },
+        {
+          async: isAsync(node),
+          returns: returnsOf(node),
+          isMethod: isMember(node, index),
+          owner: ownerOf(node),
+          isContained: isContained(node),
+        },
       ]);
   }
   const constants: [string, string][] = [];
@@ -63,6 +71,19 @@ function isMember(node: SyntaxNode, { language }: NodeIndex): boolean {
   if (/method/.test(node.type)) return true;
   if (around?.type === "block") return around.parent?.type === "class_definition";
   return around !== undefined && language.containers.has(around.type);
+}
+
+/** `func (s *Server) Start()`: the name of the type. */
+function ownerOf(node: SyntaxNode): string {
+  return node.child("receiver")?.ofType("type_identifier")[0]?.text ?? "";
+}
+
+/** `async f() { try { … } catch (error) { … } }`, where the handler throws nothing. */
+function isContained(node: SyntaxNode): boolean {
+  const body = node.child("body");
+  const [only, ...others] = body ? significantNamed(body) : [];
+  const handler = only && isTry(only) ? only.children.find(isCatch) : undefined;
+  return handler !== undefined && others.length === 0 && ![...handler.descendants()].some(isThrow);
 }
 
 /** What the classes around a unit are made from. */
@@ -98,7 +119,7 @@ function safeGlobals(index: NodeIndex): [string, string][] {
     const { value } = binding;
     if (
       value.end - value.start > longestValue ||
-      /function|class|import|require/.test(value.text.slice(0, bindingHead))
+      (!isString(value) && /function|class|import|require/.test(value.text.slice(0, bindingHead)))
     )
       continue;
     scope ??= createScope(unit, noFacts);

@@ -5,6 +5,10 @@ export interface FunctionFacts {
   readonly returns: string;
   /** True for a member of a class, which a bare name does not call where methods need a receiver. */
   readonly isMethod: boolean;
+  /** Go: the type that a method is declared for, without its pointer; empty elsewhere. */
+  readonly owner: string;
+  /** Whether all of it is one `try` with a handler, so that its errors stay within. */
+  readonly isContained: boolean;
 }
 
 /** Facts by name. */
@@ -72,8 +76,13 @@ export class JoinedFacts {
   #addFunction(name: string, facts: FunctionFacts): void {
     const known = this.#functions.get(name);
     const isSame = known?.async === facts.async && known.returns === facts.returns;
-    const both = { async: false, returns: "", isMethod: facts.isMethod && known?.isMethod === true };
-    this.#functions.set(name, known && !isSame ? both : facts);
+    if (known === undefined) return void this.#functions.set(name, facts);
+    this.#functions.set(name, {
+      ...(isSame ? facts : { async: false, returns: "" }),
+      isMethod: facts.isMethod && known.isMethod,
+      owner: facts.owner === known.owner ? facts.owner : "",
+      isContained: facts.isContained && known.isContained,
+    });
   }
 
   /** The facts as a rule sees them; what it asks is noted in `answers`. */
@@ -114,7 +123,7 @@ export class JoinedFacts {
     if (kind === "bases") return this.#bases.get(name) ?? "";
     if (kind === "type") return this.#types.get(name) ?? "";
     const facts = this.#functions.get(name);
-    return facts ? `${facts.async} ${facts.isMethod} ${facts.returns}` : "";
+    return facts ? JSON.stringify(facts) : "";
   }
 }
 

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { branchesOf } from "../roles/branches.ts";
-import { readCall } from "../roles/calls.ts";
+import { readCall, receiverOf } from "../roles/calls.ts";
 import { isSwitch, isTernary } from "../roles/control.ts";
 import { type Arm, armsOf } from "../roles/switches.ts";
 import { joinsText, literalText, type Piece, piecesOf, withoutQuotes } from "../roles/texts.ts";
@@ -42,7 +42,7 @@ export interface Scope {
 }
 
 const literals =
-  /^(number|integer|float|true|false|null|none|nil|undefined|boolean.*|bool.*|null_literal|true_literal|false_literal|number_literal|.*integer_literal|.*float.*_literal|int_literal|float_literal|decimal.*literal|hex.*literal|real_literal|simple_symbol|char_literal|class_constant_access_expression|regex|predefined_type|type_identifier)$/i;
+  /^(string_content|number|integer|float|true|false|null|none|nil|undefined|boolean.*|bool.*|null_literal|true_literal|false_literal|number_literal|.*integer_literal|.*float.*_literal|int_literal|float_literal|decimal.*literal|hex.*literal|real_literal|simple_symbol|char_literal|class_constant_access_expression|regex|predefined_type|type_identifier)$/i;
 const transparent =
   /^(array|list|tuple|set|array_expression|array_creation_expression|array_element_initializer|array_initializer|initializer_list|initializer_expression|parenthesized_expression|parenthesized_statements|expression_list|literal_element|argument|reference_expression|as_expression|satisfies_expression|non_null_expression|concatenated_string|binary_expression|binary_operator|binary|unary_expression|boolean_operator|hash|dictionary|object|pair|composite_literal|literal_value|slice_type|cast_expression|string_array|bare_string|jsx_expression|word_list)$/;
 const names = /^(identifier|variable_name|constant|shorthand_property_identifier|name|simple_identifier)$/;
@@ -133,7 +133,10 @@ export function createScope(
   function isConstantName(node: SyntaxNode, depth: number): boolean {
     const { values: bound, isParameter, isLocal, type } = origin(node.text, node);
     if (isLiteralType(type)) return true;
-    if (isParameter) return false;
+    if (isParameter) {
+      const list = iterated(node);
+      return list !== undefined && isConstant(list, depth + 1);
+    }
     if (!isLocal) return constants.has(node.text) || constantName.test(node.text);
     return bound.length > 0 && bound.every((value) => !within(node, value) && isConstant(value, depth + 1));
   }
@@ -163,6 +166,21 @@ function isConstantChoice(
   each: (nodes: readonly SyntaxNode[]) => boolean,
 ): boolean {
   return arms.length > 0 && arms.every(({ body }) => body.length === 1 && each(body));
+}
+
+const iterating =
+  /^(?:each|each_with_index|map|flat_map|collect|find|detect|select|filter|reject|any\?|all\?|none\?|some|every|forEach|flatMap|findIndex)$/;
+
+/** What a name goes through as the first parameter of a block or function: `%w[vi nano].find { |editor| … }`. */
+function iterated(name: SyntaxNode): SyntaxNode | undefined {
+  for (let outer = name.parent; outer; outer = outer.parent) {
+    const first = outer.child("parameters")?.namedChildren[0] ?? outer.child("parameter");
+    if (!first || (first.child("pattern") ?? first).text !== name.text) continue;
+    const around = outer.field === "block" ? outer.parent : outer.parent?.parent;
+    const call = around && readCall(around);
+    return call && iterating.test(call.name) ? receiverOf(call.node) : undefined;
+  }
+  return undefined;
 }
 
 function isSaidByProgram(code: string): boolean {

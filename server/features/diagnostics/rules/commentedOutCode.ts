@@ -197,8 +197,11 @@ function isConvincing(lines: readonly string[], context: RuleContext): boolean {
   });
 }
 
-/** One letter and what it is just now, or a call of nothing with nothing: `k = 0`, `read_bytes()` above what reads. */
-const remark = /^\s*(?:[a-z]\s*=\s*\w+|[\w.]+\(\))\s*$/;
+/**
+ * One letter and what it is just now, a call of nothing with nothing, or a kind of value with one: `k = 0`,
+ * `read_bytes()` above what reads, `Numeric(0xFFFF)` above what matches one.
+ */
+const remark = /^\s*(?:[a-z]\s*=\s*\w+|[\w.]+\(\)|[A-Z][a-z]+\([\w ]+\))\s*$/;
 
 /** A formula between lines of code that end with semicolons is an explanation. */
 function lacksSemicolons(lines: readonly string[], { unit, languageId }: RuleContext): boolean {

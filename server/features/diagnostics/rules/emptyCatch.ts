@@ -4,8 +4,9 @@ import { allLanguages } from "../../../language/families.ts";
 import { nextNamed } from "../../../language/parse/anyNode.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../language/roles/bindings.ts";
-import { readCall } from "../../../language/roles/calls.ts";
-import { isReturn, isThrow } from "../../../language/roles/control.ts";
+import { conditionOf } from "../../../language/roles/branches.ts";
+import { readCall, receiverOf } from "../../../language/roles/calls.ts";
+import { isBranch, isReturn, isThrow } from "../../../language/roles/control.ts";
 import { isComment, isConstantLiteral, isTruth, significantNamed } from "../../../language/roles/tokens.ts";
 import { tailOf } from "../../../text/endOf.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
@@ -72,7 +73,7 @@ function handlers({ nodes, languageId, isTest }: RuleContext): RuleFinding[] {
     .filter((clause) =>
       clause.type === "rescue_modifier" ? discards(clause) : isEmptyHandler(clause, languageId),
     )
-    .filter((clause) => !isExplainedOutside(clause) && !hasDefault(clause))
+    .filter((clause) => !isExplainedOutside(clause) && !hasDefault(clause) && !isAnswer(clause))
     .map((clause) =>
       findingAt(
         clause,
@@ -81,6 +82,23 @@ function handlers({ nodes, languageId, isTest }: RuleContext): RuleFinding[] {
       ),
     );
 }
+
+/** Ruby: `rescue NotProtected` with nothing but `nil`: this one error is answered, on purpose. */
+function isAnswer(clause: SyntaxNode): boolean {
+  if (clause.type !== "rescue") return false;
+  const named = clause.child("exceptions")?.namedChildren ?? [];
+  const body = clause.child("body") ?? clause.childOfType("then");
+  const [only, ...others] = body ? significantNamed(body) : [];
+  return (
+    named.length > 0 &&
+    named.every(({ text }) => !anyError.test(text)) &&
+    only?.type === "nil" &&
+    others.length === 0
+  );
+}
+
+/** Classes that name a fault; others name a state: `NotFound`, `BranchNotProtected`. */
+const anyError = /(?:Error|Exception|Failure|Fault)$/;
 
 /** In a test what fails is looked at elsewhere, or not at all; and what only cleans up has nothing left to do. */
 const tolerable = 0.6;
@@ -92,8 +110,26 @@ function isExplainedOutside(clause: SyntaxNode): boolean {
   const behind = source.slice(end, feed < 0 ? source.length : feed);
   // What is said of the rule is said to the tool.
   if (/^\s*(?:\/\/|#|\/\*)\s*\p{L}{2,}/u.test(behind) && !behind.includes("empty-catch")) return true;
-  const before = clause.parent ? commentsOf(clause.parent) : [];
-  return [...before, ...lastComments(clause)].some(saysWhy);
+  const { parent } = clause;
+  const before = parent ? commentsOf(parent) : [];
+  return [...before, ...lastComments(clause)].some(saysWhy) || tried(parent).some(saysThatItFails);
+}
+
+/** Comments among what is tried. */
+function tried(parent: SyntaxNode | undefined): readonly SyntaxNode[] {
+  const body = parent?.child("body") ?? parent?.childOfType("block");
+  const own = body?.children.filter(isComment) ?? [];
+  return parent ? [...commentsOf(parent), ...own] : own;
+}
+
+/** `// older browsers balk at this`, `// this sometimes fails`, `// IE6 flickering fix`. */
+function saysThatItFails({ text }: SyntaxNode): boolean {
+  return (
+    !isDirective(text) &&
+    /\b(?:(?:can|may|might|could|sometimes|often|will|would|always) (?:also )?(?:fail|throw|raise|break)|fails|balks?|throws|raises|flicker\w*|quirks?|work-?arounds?|(?:ie|internet explorer|safari|firefox|old(?:er)?) ?\d* (?:\w+ )?(?:fix|bug|browsers?|hack)|attempt to)\b/i.test(
+      text,
+    )
+  );
 }
 
 function saysWhy({ text }: SyntaxNode): boolean {
@@ -125,7 +161,14 @@ function hasDefault(clause: SyntaxNode): boolean {
   // What was found is handed back or noted; where it was not, the code goes on without.
   if (isReturn(last) || returnsWithin(last)) return next !== undefined;
   const noted = readBinding(last) ?? readBinding(last.namedChildren[0] ?? last);
+  if (noted && next && asksFor(next, noted.name)) return true;
   return (noted !== undefined && isConstantLiteral(noted.value)) || (next !== undefined && isThrow(next));
+}
+
+/** `if (!value)` right behind: what could not be given is looked at there. */
+function asksFor(next: SyntaxNode, name: string): boolean {
+  const condition = isBranch(next) ? conditionOf(next) : undefined;
+  return condition !== undefined && [condition, ...condition.descendants()].some(({ text }) => text === name);
 }
 
 /** `if (isValid(value)) return value;`: what was found is handed back where it fits. */
@@ -257,8 +300,10 @@ function callbacks({ nodes, languageId }: RuleContext): RuleFinding[] {
     const body = handler && /function|arrow/.test(handler.type) ? handler.child("body") : undefined;
     const isEmpty = body !== undefined && /block/.test(body.type) && doesNothing(body);
     const statement = node.parent ?? node;
+    const before = receiverOf(node);
+    const isTidying = before !== undefined && cleaning.test(readCall(before)?.name ?? "");
     return isEmpty && property && !commentsOf(statement).some(saysWhy)
-      ? [{ start: property.start, end: node.end, message }]
+      ? [{ start: property.start, end: node.end, message, ...(isTidying ? { confidence: tolerable } : {}) }]
       : [];
   });
 }

@@ -43,6 +43,7 @@ export const tooManyParameters: Rule = {
     "parameters that declare properties",
     "the receiver (`self: Arc<Self>`, `this auto&& self`)",
     "overloads, which count at the implementation",
+    "functions of other languages that are only declared (`extern`, `native`)",
   ],
   needs: "unit",
   isForPeople: true,
@@ -62,7 +63,7 @@ export const tooManyParameters: Rule = {
         : [],
     );
     const functions = nodes.ofTypes(language.functions).flatMap((node) => {
-      if (isOverload(node)) return [];
+      if (isOverload(node) || isForeign(node)) return [];
       const parts = functionParts(node, language);
       const count = parts.parameters.filter((parameter) => !isProperty(parameter)).length;
       if (count <= max || isOverride(parts)) return [];
@@ -72,6 +73,17 @@ export const tooManyParameters: Rule = {
     return [...own, ...functions];
   },
 };
+
+/** Declares what was written elsewhere, in another language: Rust's and C++'s `extern "C"`, C#'s `extern`, Java's `native`. */
+function isForeign(node: SyntaxNode): boolean {
+  if (node.child("body") !== undefined) return false;
+  const isMarked = node.children.some(
+    ({ type, text }) => /modifier/.test(type) && /\b(?:extern|native)\b/.test(text),
+  );
+  return isMarked || node.ancestor(foreign) !== undefined;
+}
+
+const foreign: ReadonlySet<string> = new Set(["foreign_mod_item", "linkage_specification"]);
 
 function isOverride({ node }: FunctionParts): boolean {
   if (isDecoratedWith(node, "override")) return true;

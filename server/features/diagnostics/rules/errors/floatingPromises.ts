@@ -5,7 +5,7 @@ import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule
 
 /** Calls that return a promise wherever they stand. */
 const promises =
-  /^(?:Promise\.(?:all|any|race|allSettled|reject)|fetch|window\.fetch|axios(?:\.(?:get|post|put|patch|delete|request|head))?|fs\.promises\.\w+|fsPromises\.\w+|fsp\.\w+|navigator\.clipboard\.\w+|new Promise|import)$/;
+  /^(?:Promise\.(?:all|any|race|reject)|fetch|window\.fetch|axios(?:\.(?:get|post|put|patch|delete|request|head))?|fs\.promises\.\w+|fsPromises\.\w+|fsp\.\w+|navigator\.clipboard\.\w+|new Promise|import)$/;
 const coroutines = /^asyncio\.(?:sleep|wait_for|wait|open_connection|start_server|to_thread)$/;
 
 /** Calls of asynchronous functions whose result is neither awaited nor caught. */
@@ -61,7 +61,8 @@ function isFloating(call: Call, context: RuleContext): boolean {
 
 /** Whether a chain of `then` and `finally` handles rejection somewhere. */
 function isHandled(call: Call): boolean {
-  if (call.name === "catch") return true;
+  // What waits until all are settled never fails.
+  if (call.name === "catch" || call.callee === "Promise.allSettled") return true;
   if (call.name === "then" && call.arguments.length > 1) return true;
   const inner = call.node.child("function")?.child("object");
   const before = inner && readCall(inner);
@@ -77,6 +78,9 @@ function isAsyncInvocation(node: SyntaxNode): boolean {
   return isAsync && called.child("body")?.namedChildren[0]?.type !== "try_statement";
 }
 
+/** Languages whose asynchronous functions do nothing before they are awaited. */
+const lazy = /^(?:python|rust)$/;
+
 /** Whether the call is of a function or of a method of the same object, declared asynchronous in this file. */
 function isDeclared(call: Call, context: RuleContext, own: RegExp, returns?: RegExp): boolean {
   const { file, languageId } = context;
@@ -85,6 +89,8 @@ function isDeclared(call: Call, context: RuleContext, own: RegExp, returns?: Reg
   const facts = file.functions.get(path);
   if (facts === undefined || !(facts.async ? facts.returns !== "void" : returns?.test(facts.returns)))
     return false;
+  // Python's and Rust's never run at all.
+  if (facts.isContained && !lazy.test(languageId)) return false;
   const isBare = path === call.callee;
   // Where methods need a receiver, a bare name is a function's, or whatever the name was given here.
   if (!isBare || languageId === "csharp") return true;

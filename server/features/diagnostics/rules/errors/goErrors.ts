@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, readCall } from "../../../../language/roles/calls.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 
 /** Functions of Go's library that return an error which decides what to do next. */
@@ -18,14 +19,37 @@ export function goErrors(context: RuleContext): RuleFinding[] {
   return [...droppedErrors(context), ...assignedErrors(context)];
 }
 
-function canFail(node: SyntaxNode, { file }: RuleContext): boolean {
+function canFail(node: SyntaxNode, context: RuleContext): boolean {
   const call = readCall(node);
   if (!call) return false;
   if (failing.test(call.callee)) return true;
-  if (call.callee.includes(".") && common.test(call.name)) return false;
-  // A dotted name is a method of this file, or something of another package, which begins with the package's name.
-  const isLocal = !call.callee.includes(".") || /^[a-z]\w{0,3}\.\w+$/.test(call.callee);
-  return isLocal && /\berror\)?$/.test(file.functions.get(call.name)?.returns ?? "");
+  const facts = context.file.functions.get(call.name);
+  if (!facts || !/\berror\)?$/.test(facts.returns)) return false;
+  const [receiver, ...rest] = call.callee.split(".");
+  if (rest.length === 0)
+    return (
+      !facts.isMethod && !codeOf(context).scope.origin(call.name, node.child("function") ?? node).isLocal
+    );
+  if (rest.length > 1 || receiver === undefined || common.test(call.name)) return false;
+  return facts.isMethod && facts.owner !== "" && typeOf(receiver, node, context) === facts.owner;
+}
+
+/** The type of a variable as its declaration or its making says it, without pointer: `s` in `func (s *Server) …`. */
+function typeOf(name: string, at: SyntaxNode, context: RuleContext): string {
+  const receiver = at.ancestor(new Set(["method_declaration"]))?.child("receiver");
+  if (receiver?.ofType("identifier")[0]?.text === name)
+    return receiver.ofType("type_identifier")[0]?.text ?? "";
+  const { type, values } = codeOf(context).scope.origin(name, at);
+  if (type !== "") return type.replace(/^[*&]+/, "");
+  return values.map((value) => madeType(value, context))[0] ?? "";
+}
+
+/** `&Server{…}`, or `NewServer()` where the file says what that returns. */
+function madeType(value: SyntaxNode, { file }: RuleContext): string {
+  const literal = /^&?(\w+)\{/.exec(value.text)?.[1];
+  const call = readCall(value);
+  const returned = call && file.functions.get(call.name)?.returns;
+  return literal ?? /^\(?\*?(\w+)/.exec(returned ?? "")?.[1] ?? "";
 }
 
 function droppedErrors(context: RuleContext): RuleFinding[] {

@@ -188,7 +188,11 @@ function usedAtOnce(call: Call, opening: Opening, context: RuleContext): RuleFin
   const isRead = user !== undefined && opening.uses.test(user.callee);
   const next = isReceiver ? parent.namedChildren.at(-1)?.text : undefined;
   const method = isObject && parent ? readCall(parent)?.name : next;
-  if (!(isReceiver || isObject || isRead) || /^(?:close|Close|Dispose|getChannel|getFD)$/.test(method ?? ""))
+  // Ruby's `tap` gives back what it is called on.
+  if (
+    !(isReceiver || isObject || isRead) ||
+    /^(?:close|Close|Dispose|getChannel|getFD|tap)$/.test(method ?? "")
+  )
     return [];
   return [leak(call, opening)];
 }

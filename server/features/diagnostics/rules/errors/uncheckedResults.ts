@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { boundName } from "../../../../language/roles/bindings.ts";
 import { isCall, readCall } from "../../../../language/roles/calls.ts";
-import { isBranch } from "../../../../language/roles/control.ts";
+import { isBranch, isCatch } from "../../../../language/roles/control.ts";
 import { isName } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
@@ -32,8 +32,15 @@ function javaResults(context: RuleContext): RuleFinding[] {
     const call = node && readCall(node);
     const receiver = node?.child("object");
     if (!call || !receiver || !fileMethods.test(call.name) || !isFile(receiver, context)) return [];
+    if (call.name === "delete" && isInHandler(node)) return [];
     return [findingAt(node, `“${call.name}” returns false when it fails, and nobody looks.`)];
   });
+}
+
+/** Behind a failure what was begun is put away as well as it can be. */
+function isInHandler(node: SyntaxNode): boolean {
+  for (let outer = node.parent; outer; outer = outer.parent) if (isCatch(outer)) return true;
+  return false;
 }
 
 function isFile(receiver: SyntaxNode, context: RuleContext): boolean {

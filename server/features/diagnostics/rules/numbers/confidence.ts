@@ -19,7 +19,7 @@ const crafts =
   /crypt|cipher|hash|hmac|sha\d|md[245]|aes|salsa|chacha|blowfish|curve|elliptic|random|utf|unicode|charset|codec|encod|decod|base\d\d|zip|flate|lz[a-z\d]|compress|jpe?g|png|gif|bmp|exif|asn1|\bber\b|\bder\b|dtoa|strtod|big_?int|decimal|float|lex|pars|grammar|table|locale|i18n|lang\/|color|colour|font|calendar|date|time|http2|hpack|websocket|protocol|opcode|instruction|bytecode|assembl|math|matrix|geometr|vector|simd|fft/i;
 /** Methods that number columns, groups and parameters. */
 const numbering =
-  /^(?:group|start|end|get|getString|getInt|getLong|getObject|column|field|arg|param|bind\w*|set(?:String|Int|Long|Object)|Rot\w*|rot\w*)$/;
+  /^(?:group|start|end|get|getString|getInt|getLong|getObject|column|field|arg|param|bind\w*|(?:set|get)(?:String|Int|Long|Object|Bytes?|Boolean|BigDecimal|Short|Float|Double|Date|Timestamp|Null|\w*Stream|[BC]lob)|Rot\w*|rot\w*)$/;
 const bitOperators: ReadonlySet<string> = new Set([
   "<<",
   ">>",

@@ -39,7 +39,7 @@ const acceptsAll =
 const settings: readonly Setting[] = [
   {
     languages: javascript,
-    name: /(?:^|\.)(?:rejectUnauthorized|strictSSL|requestCert)$/,
+    name: /(?:^|\.)(?:rejectUnauthorized|strictSSL)$/,
     value: /^(?:false|0|!1)$/,
   },
   { languages: javascript, name: /(?:^|\.)NODE_TLS_REJECT_UNAUTHORIZED$/, value: /^["'`]?0["'`]?$/ },

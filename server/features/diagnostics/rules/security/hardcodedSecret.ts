@@ -113,7 +113,7 @@ const keyHead = 300;
 const secretWord = /pass|pwd|pw|secret|token|key|auth|bearer|credential|jwt/i;
 
 /** Names of what only stands in for a secret. */
-const standIn = /(?:^|_)(?:dummy|fake|mock|sample|example|expected|placeholder)(?:_|$)/;
+const standIn = /(?:^|_)(?:dummy|fake|mock|sample|example|expected|placeholder|emulator)(?:_|$)/;
 
 function isSecretName(name: string): boolean {
   if (!secretWord.test(name)) return false;
@@ -130,6 +130,7 @@ function isPassword(name: string, value: string): boolean {
   const words = inSnakeCase(name);
   if (!passwordName.test(words) || placeholder.test(value) || value.length < minPasswordLength) return false;
   if (isStatement(value) || namesField.test(words)) return false;
+  if (oftenNone.test(words) && isPlainWord(value)) return false;
   return !repeatsName(value) && !isLabel(name, value) && !isProse(value) && !isReference(value);
 }
 
@@ -137,9 +138,17 @@ function isPassword(name: string, value: string): boolean {
 const namesField =
   /^(?:elem|element|tag|attr|attribute|field|key|column|col|param|header|label|prop|property|name|input)_/;
 
+/** What a check gave is called so too: `{ pass: "rcpt_to" }`, `pass != "invalid"`. */
+const oftenNone = /^(?:pass|pw)$/;
+
+/** Small letters as words are written, with nothing that makes a password. */
+function isPlainWord(value: string): boolean {
+  return /^[a-z]+(?:[ ._:-][a-z]+)*$/.test(value);
+}
+
 /** Words by which protocols say that what follows is no password: `oauth2`, `x-oauth-basic`. */
 function isKeyword(value: string): boolean {
-  return /^(?:bearer|basic|digest|oauth2?|anonymous|token|none|ident)$|^[a-z]+(?:[-_][a-z\d]+)+$/i.test(
+  return /^(?:bearer|basic|digest|oauth2?|anonymous|token|none|ident)$|^[a-z]+(?:[-_][a-z\d]+)+$|^[a-z][a-z\d+.-]*:$/i.test(
     value,
   );
 }

@@ -12,7 +12,7 @@ const secretWords =
   /(?:^|_)(?:tokens?|secrets?|passwords?|passwd|pwd|passphrase|passcode|pin|otp|totp|nonce|salt|session_?id|session_?key|csrf|xsrf|api_?key|private_?key|secret_?key|encryption_?key|crypto_?key|aes_?key|hmac_?key|credentials?|cookie|iv|reset_?code|verification_?code|auth_?code|access_?code|confirmation_?code|recovery_?code|invite_?code|captcha|signature)(?:_|$)/;
 /** Words after which the name is of something else: `tokenCount`, `passwordLength`. */
 const notSecret =
-  /(?:^|_)(?:count|length|len|size|index|idx|type|delay|color|position|tokenizer|jitter|weight)$/;
+  /(?:^|_)(?:count|length|len|size|index|idx|type|delay|color|position|tokenizer|jitter|weight)$|consent/;
 
 const sinks: readonly Sink[] = [
   { languages: javascript, callee: /^Math\.random$|^_\.(?:random|sample|shuffle)$/ },
@@ -108,11 +108,15 @@ function messageFor(source: string): string {
   return `“${source}” can be predicted. Use a cryptographic random source for secrets.`;
 }
 
+/** Random sources that nobody can predict: beside one of them another does no harm. */
+const unpredictableSource =
+  /\b(?:random_bytes|random_int|openssl_random_pseudo_bytes|randomBytes|randomUUID|getRandomValues|urandom|SecureRandom|OsRng|RandomNumberGenerator)\b|\bsecrets\.\w/;
+
 /** Whether the value goes into something with a secret's name: a variable, a key, an argument, the function itself. */
 function makesSecret(node: SyntaxNode, { language }: RuleContext): boolean {
   for (let outer = node.parent; outer; outer = outer.parent) {
     const binding = readBinding(outer);
-    if (binding && isSecretName(binding.name)) return true;
+    if (binding && isSecretName(binding.name)) return !unpredictableSource.test(binding.value.text);
     if (binding && !isPlumbing(binding.name)) return false;
     const call = readCall(outer);
     if (call && outer !== node && isSecretName(call.name)) return true;

@@ -163,6 +163,8 @@ function isOwnName(pieces: readonly Piece[], index: number): boolean {
       path,
     ) || path.startsWith("@");
   if (ownTable.test(path)) return true;
+  const isName = "text" in before && (beforeName.test(before.text) || formattedName.test(before.text));
+  if (isName && namesTable.test(path)) return true;
   const isMember = /[.@]|->|::|\[/.test(path);
   return (
     isOwn &&
@@ -177,6 +179,8 @@ function isOwnName(pieces: readonly Piece[], index: number): boolean {
 
 /** What a model of Rails or Django says its table is called. */
 const ownTable = /(?:\.|::)(?:quoted_)?(?:table_name|primary_key|db_table)$/;
+/** A variable or a function that is called after a table: `$table_log`, `table_by_key('log')`, `tableName(…)`. */
+const namesTable = /^\$?(?:\w+_)?(?:table|tbl)(?:_\w+|Name|ByKey|For)?(?:\([\w\s'",$[\]]*\))?$/;
 /** What stands behind the name of a column. */
 const behindName = /^[`"\]']?\s*(?:[=<>]|(?:not\s+)?(?:in|like|is|between)\b)/i;
 

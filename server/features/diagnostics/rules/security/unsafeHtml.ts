@@ -235,6 +235,7 @@ function echoed(context: RuleContext): RuleFinding[] {
     .ofTypes(["echo_statement", "print_intrinsic", "expression_statement"])
     .filter((node) => node.type !== "expression_statement" || isShortEcho(node))
     .filter((node) => {
+      if (saysNoHtml(node)) return false;
       const values = node.namedChildren.flatMap(itemsOf);
       const tagged = values.some(hasTag);
       return values.some((value) =>
@@ -250,6 +251,16 @@ function echoed(context: RuleContext): RuleFinding[] {
 function itemsOf(node: SyntaxNode): readonly SyntaxNode[] {
   return node.type === "sequence_expression" ? node.namedChildren.flatMap(itemsOf) : [node];
 }
+
+/** `header('Content-Type: application/json')` before it in its block or around: a browser shows no HTML. */
+function saysNoHtml(node: SyntaxNode): boolean {
+  for (let outer: SyntaxNode | undefined = node; outer; outer = outer.parent)
+    for (let before = outer.previousSibling; before; before = before.previousSibling)
+      if (otherType.test(before.text)) return true;
+  return false;
+}
+
+const otherType = /^header\s*\(\s*["']Content-Type:\s*(?!text\/html|application\/xhtml)[\w-]+\//i;
 
 /** `<?= $name ?>`: the grammar takes it for a statement behind the tag. */
 function isShortEcho({ source, start }: SyntaxNode): boolean {

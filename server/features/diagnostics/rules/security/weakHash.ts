@@ -1,5 +1,9 @@
 import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../../../../language/families.ts";
+import { functionName } from "../../../../language/parse/functionParts.ts";
+import { readBinding } from "../../../../language/roles/bindings.ts";
+import { conditionOf } from "../../../../language/roles/branches.ts";
 import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
+import { isBranch } from "../../../../language/roles/control.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { strongHash } from "../../fixes/security/strongHash.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
@@ -73,13 +77,20 @@ const sinks: readonly Sink[] = [
   { languages: ruby, callee: /(?:^|\.)OpenSSL\.Digest\.new$|^Digest\.(?:new)$/, when: namesBroken(0) },
 ];
 
+/** How often a hash that others prescribe is worth a look: an estimate. */
+const prescribed = 0.5;
+
 /** Hash functions for which collisions can be made. */
 export const weakHash = sinkRule(
   {
     id: "security/weak-hash",
     title: "MD5, SHA-1 and other broken hash functions.",
     severity: "warning",
-    spares: ["`usedforsecurity=False`", "the handshake of WebSocket, which asks for SHA-1"],
+    spares: [
+      "`usedforsecurity=False`",
+      "the handshake of WebSocket, which asks for SHA-1",
+      "what is named after a checksum that others want (`contentMD5`): a hint",
+    ],
     needs: "unit",
     weakness: 328,
     sparesTests: true,
@@ -93,14 +104,35 @@ export const weakHash = sinkRule(
       },
     ],
   },
-  sinks.map((sink) => ({
-    ...sink,
-    when: (call, scope, context) =>
-      (sink.when?.(call, scope, context) ?? true) && !isHandshake(call, context.path),
-  })),
+  sinks.flatMap((sink) => {
+    const matches: Sink["when"] = (call, scope, context) =>
+      (sink.when?.(call, scope, context) ?? true) && !isHandshake(call, context.path);
+    return [
+      { ...sink, when: (call, scope, context) => matches(call, scope, context) && !isPrescribed(call) },
+      { ...sink, when: matches, confidence: prescribed },
+    ];
+  }),
   (call) =>
     `${hashName(call)} is broken: collisions can be made. Use SHA-256, or a password hash for passwords.`,
 );
+
+/** A name that says more than the algorithm, which is what others want: `contentMD5`, `sha1sum`, `calculatedSha1`. */
+const prescribing =
+  /(?:content|customer|key|calculated|expected|body|file|part|chunk|use|with|case|hash(?:es)?|checksum)[-_.]?(?:md5|sha-?1)|(?:md5|sha-?1)[-_]?(?:sums?|checksum|digest|hex|base64|header|of|hash)/i;
+const ofPasswords = /passw|passphrase|\bpin\b|secret|token|credential/i;
+
+/** Whether what surrounds a hash says that a format or a protocol wants just this one: there is nothing to choose. */
+function isPrescribed({ node }: Call): boolean {
+  if (ofPasswords.test(node.text)) return false;
+  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    const binding = readBinding(outer);
+    if (binding) return prescribing.test(binding.path || binding.name);
+    const condition = isBranch(outer) ? conditionOf(outer) : undefined;
+    if (condition && condition !== inner && prescribing.test(condition.text)) return true;
+    if (outer.language.functions.has(outer.type)) return prescribing.test(functionName(outer)?.text ?? "");
+  }
+  return false;
+}
 
 /** WebSocket's handshake (RFC 6455) asks for SHA-1, which guards nothing there. */
 function isHandshake(call: Call, path: string): boolean {

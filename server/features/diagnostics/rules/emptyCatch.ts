@@ -85,14 +85,14 @@ function handlers({ nodes, languageId, isTest }: RuleContext): RuleFinding[] {
 
 /** Ruby: `rescue NotProtected` with nothing but `nil`: this one error is answered, on purpose. */
 function isAnswer(clause: SyntaxNode): boolean {
-  if (clause.type !== "rescue") return false;
   const named = clause.child("exceptions")?.namedChildren ?? [];
   const body = clause.child("body") ?? clause.childOfType("then");
   const [only, ...others] = body ? significantNamed(body) : [];
   return (
     named.length > 0 &&
     named.every(({ text }) => !anyError.test(text)) &&
-    only?.type === "nil" &&
+    only !== undefined &&
+    nothing.has(only.type) &&
     others.length === 0
   );
 }

@@ -77,17 +77,15 @@ export const tooManyParameters: Rule = {
 /** Declares what was written elsewhere, in another language: Rust's and C++'s `extern "C"`, C#'s `extern`, Java's `native`. */
 function isForeign(node: SyntaxNode): boolean {
   if (node.child("body") !== undefined) return false;
-  const isMarked = node.children.some(
-    ({ type, text }) => /modifier/.test(type) && /\b(?:extern|native)\b/.test(text),
-  );
-  return isMarked || node.ancestor(foreign) !== undefined;
+  return hasModifier(node, /\b(?:extern|native)\b/) || node.ancestor(foreign) !== undefined;
 }
 
 const foreign: ReadonlySet<string> = new Set(["foreign_mod_item", "linkage_specification"]);
 
 function isOverride({ node }: FunctionParts): boolean {
-  if (isDecoratedWith(node, "override")) return true;
-  return node.children.some(
-    ({ type, text }) => /modifier/.test(type) && /(^|\s)(@Override|override)(\s|$)/.test(text),
-  );
+  return hasModifier(node, /(^|\s)(@Override|override)(\s|$)/);
+}
+
+function hasModifier(node: SyntaxNode, words: RegExp): boolean {
+  return node.children.some(({ type, text }) => /modifier/.test(type) && words.test(text));
 }

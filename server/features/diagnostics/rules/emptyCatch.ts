@@ -124,13 +124,11 @@ function tried(parent: SyntaxNode | undefined): readonly SyntaxNode[] {
 
 /** `// older browsers balk at this`, `// this sometimes fails`, `// IE6 flickering fix`. */
 function saysThatItFails({ text }: SyntaxNode): boolean {
-  return (
-    !isDirective(text) &&
-    /\b(?:(?:can|may|might|could|sometimes|often|will|would|always) (?:also )?(?:fail|throw|raise|break)|fails|balks?|throws|raises|flicker\w*|quirks?|work-?arounds?|(?:ie|internet explorer|safari|firefox|old(?:er)?) ?\d* (?:\w+ )?(?:fix|bug|browsers?|hack)|attempt to)\b/i.test(
-      text,
-    )
-  );
+  return !isDirective(text) && failing.test(text);
 }
+
+const failing =
+  /\b(?:(?:can|may|might|could|sometimes|often|will|would|always) (?:also )?(?:fail|throw|raise|break)|fails|balks?|throws|raises|flicker\w*|quirks?|work-?arounds?|(?:ie|internet explorer|safari|firefox|old(?:er)?) ?\d* (?:\w+ )?(?:fix|bug|browsers?|hack)|attempt to)\b/i;
 
 function saysWhy({ text }: SyntaxNode): boolean {
   return (

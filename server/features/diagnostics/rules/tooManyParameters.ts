@@ -83,7 +83,7 @@ function isForeign(node: SyntaxNode): boolean {
 const foreign: ReadonlySet<string> = new Set(["foreign_mod_item", "linkage_specification"]);
 
 function isOverride({ node }: FunctionParts): boolean {
-  return hasModifier(node, /(^|\s)(@Override|override)(\s|$)/);
+  return isDecoratedWith(node, "override") || hasModifier(node, /(^|\s)(@Override|override)(\s|$)/);
 }
 
 function hasModifier(node: SyntaxNode, words: RegExp): boolean {

@@ -1,7 +1,7 @@
 import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, keyword, pathOf, positional, readCall } from "../../../../language/roles/calls.ts";
-import { isString, piecesOf } from "../../../../language/roles/texts.ts";
+import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
 import { dataIn, dataInPieces } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
@@ -256,11 +256,17 @@ function itemsOf(node: SyntaxNode): readonly SyntaxNode[] {
 function saysNoHtml(node: SyntaxNode): boolean {
   for (let outer: SyntaxNode | undefined = node; outer; outer = outer.parent)
     for (let before = outer.previousSibling; before; before = before.previousSibling)
-      if (otherType.test(before.text)) return true;
+      if (saysType(before.namedChildren[0])) return true;
   return false;
 }
 
-const otherType = /^header\s*\(\s*["']Content-Type:\s*(?!text\/html|application\/xhtml)[\w-]+\//i;
+function saysType(node: SyntaxNode | undefined): boolean {
+  const call = node && readCall(node);
+  const field = call?.name === "header" ? call.arguments[0]?.value : undefined;
+  return field !== undefined && otherType.test(literalText(field) ?? "");
+}
+
+const otherType = /^Content-Type:\s*(?!text\/html|application\/xhtml)[\w-]+\//i;
 
 /** `<?= $name ?>`: the grammar takes it for a statement behind the tag. */
 function isShortEcho({ source, start }: SyntaxNode): boolean {

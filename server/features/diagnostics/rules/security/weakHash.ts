@@ -77,6 +77,10 @@ const sinks: readonly Sink[] = [
   { languages: ruby, callee: /(?:^|\.)OpenSSL\.Digest\.new$|^Digest\.(?:new)$/, when: namesBroken(0) },
 ];
 
+function prescribes(words = ""): boolean {
+  return prescribing.test(words);
+}
+
 /** How often a hash that others prescribe is worth a look: an estimate. */
 const prescribed = 0.5;
 
@@ -126,10 +130,10 @@ function isPrescribed({ node }: Call): boolean {
   if (ofPasswords.test(node.text)) return false;
   for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
     const binding = readBinding(outer);
-    if (binding) return prescribing.test(binding.path || binding.name);
+    if (binding) return prescribes(binding.path || binding.name);
     const condition = isBranch(outer) ? conditionOf(outer) : undefined;
-    if (condition && condition !== inner && prescribing.test(condition.text)) return true;
-    if (outer.language.functions.has(outer.type)) return prescribing.test(functionName(outer)?.text ?? "");
+    if (condition && condition !== inner && prescribes(condition.text)) return true;
+    if (outer.language.functions.has(outer.type)) return prescribes(functionName(outer)?.text);
   }
   return false;
 }

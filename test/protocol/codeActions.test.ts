@@ -44,6 +44,30 @@ describe("code actions", () => {
       await client.stop();
     }));
 
+  it("of refactorings come with the whole change, for an editor to show before it is made", () =>
+    inTempFolder({ "a.js": "" }, async (folder) => {
+      const uri = pathToFileURL(path.join(folder, "a.js")).toString();
+      const client = await LspClient.start({ root: folder, settings });
+      const old = "var a = function (b) {\r\n  return b; // b\r\n};\r\n";
+      await client.open(uri, "javascript", old);
+      const range = { start: { line: 0, character: 10 }, end: { line: 0, character: 10 } };
+      const context = { diagnostics: [], only: ["refactor"] };
+      const offers = await client.request<CodeAction[]>("textDocument/codeAction", {
+        ...{ textDocument: { uri }, range, context },
+      });
+      assert.ok(offers.length > 0);
+      const document = TextDocument.create(uri, "javascript", 1, old);
+      for (const { title, edit, kind, command } of offers) {
+        assert.match(kind ?? "", /^refactor\./);
+        assert.equal(command, undefined, title);
+        const after = TextDocument.applyEdits(document, edit?.changes?.[uri] ?? []);
+        assert.notEqual(after, old, title);
+        assert.match(after, /return b; \/\/ b\r\n/);
+      }
+      assert.ok(offers.some(({ title }) => title === "Convert to arrow function"));
+      await client.stop();
+    }));
+
   it("turn a rule off in the workspace's settings file", () =>
     inTempFolder({ "a.js": text, ".inkling.json": '{\n  // ours\n  "exclude": []\n}\n' }, async (folder) => {
       const uri = pathToFileURL(path.join(folder, "a.js")).toString();

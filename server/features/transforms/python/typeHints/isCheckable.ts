@@ -14,13 +14,16 @@ export function isCheckable(node: SyntaxNode, facts: HintFacts): boolean {
   if (node.child("return_type") || parameters.some(({ type }) => type !== undefined)) return true;
   const body = node.child("body");
   if (!body) return false;
-  const frame = frameOf(node, facts);
+  const locals = new Set([...ownNodes(body)].flatMap(targets));
+  const frame = { ...frameOf(node, facts), locals };
   const assigned = new Set(frame.given);
   return [...ownNodes(body)].every((each) => !each.named || (isPlain(each, frame) && isNew(each, assigned)));
 }
 
 /** What the names in a function's body refer to. */
 interface Frame {
+  /** Variables that the function gives values to. */
+  readonly locals: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
   /** Members of the class around it that have no type. */
   readonly members: ReadonlySet<string>;
@@ -31,7 +34,7 @@ interface Frame {
 
 const owners = new Set(["class_definition", "function_definition"]);
 
-function frameOf(node: SyntaxNode, facts: HintFacts): Frame {
+function frameOf(node: SyntaxNode, facts: HintFacts): Omit<Frame, "locals"> {
   const given = new Set(parametersOf(node).flatMap(({ name }) => name ?? []));
   const owner = node.ancestor(owners);
   if (owner?.type !== "class_definition") return { given, members: new Set(), self: undefined, facts };
@@ -42,7 +45,7 @@ function frameOf(node: SyntaxNode, facts: HintFacts): Frame {
 const refusedStatements: ReadonlySet<string> = new Set([
   ...["augmented_assignment", "delete_statement", "global_statement", "nonlocal_statement", "with_statement"],
   ...["import_statement", "import_from_statement", "named_expression", "try_statement", "class_definition"],
-  ...["lambda", "await", "match_statement"],
+  ...["lambda", "await", "match_statement", "list_splat", "dictionary_splat"],
 ]);
 
 /** A checker has no question about the node itself. */
@@ -50,6 +53,9 @@ function isPlain(node: SyntaxNode, frame: Frame): boolean {
   switch (node.type) {
     case "assignment":
       return isPlainAssignment(node, frame.given);
+    case "call":
+      // What it calls may be of a type that only running it tells.
+      return !frame.locals.has(node.child("function")?.text ?? "");
     case "attribute":
       return isKnown(node, frame);
     case "subscript":
@@ -83,7 +89,9 @@ function isPlainAssignment(node: SyntaxNode, given: ReadonlySet<string>): boolea
   if (left.type === "attribute") return right.type === "identifier" && given.has(right.text);
   return (
     !/^(?:none|assignment)$/.test(right.type) &&
-    !/^(?:\[\s*\]|\{\s*\}|(?:dict|list|set|tuple)\(\))$/.test(right.text)
+    ![...right.descendants()].some(({ text }) =>
+      /^(?:\[\s*\]|\{\s*\}|(?:dict|list|set|tuple)\(\))$/.test(text),
+    )
   );
 }
 

@@ -28,6 +28,7 @@ import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
 import { type HeldoutFile, heldoutCode } from "./cases.ts";
 import { publicPackages } from "./publicPackages.ts";
+import { measureRepeatedEdits } from "./repeatedEdits.ts";
 import type { Scored } from "./scores.ts";
 
 /** How often a heuristic was asked, and what it proposed. */
@@ -99,6 +100,7 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
     await measure("an import of other files", own, inImport, ({ context }, others, file) =>
       importLines(context, file.path, others),
     ),
+    await measureRepeatedEdits(),
   ];
 }
 

@@ -97,13 +97,13 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
       if (closed) return silent(closed);
       const placed = insertionAt(document, position, selectedCompletion);
       if (!placed) return silent("selected-item");
-      if (!allowsGhostText(placed.context.lineRest)) return silent("mid-line");
       const answer = await suggester.suggest(
         {
           document,
           context: placed.context,
           config,
           automatic,
+          midLine: !allowsGhostText(placed.context.lineRest),
           onlyShown: automatic && act === "deleted",
           interval: user?.interval ?? rhythm,
         },
@@ -134,7 +134,7 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
       user.edited(document, changes, ports.clock.now());
       rhythm = user.interval ?? rhythm;
       const line = changes.at(-1)?.range?.start.line;
-      if (line !== undefined) suggester.edited(document, line);
+      if (line !== undefined) suggester.edited(document, line, changes);
     },
 
     didChangeFiles: (uris: readonly string[]) => suggester.changedFiles(uris),

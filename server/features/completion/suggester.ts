@@ -4,10 +4,12 @@ import type { Syntax } from "../../language/parse/syntax.ts";
 import { CompletionCache, isOnScreen, type Recalled, type Remembered } from "./completionCache.ts";
 import { type CursorContext, contextBehind, contextOfNextLine } from "./cursorContext.ts";
 import { inferenceDelay } from "./delay.ts";
+import { EditHistory } from "./editHistory.ts";
 import { objection } from "./filters/filters.ts";
 import { propose } from "./heuristics/heuristics.ts";
 import { knownName } from "./heuristics/knownNames.ts";
 import type { Proposal } from "./heuristics/proposal.ts";
+import { sameEdit } from "./heuristics/sameEdit.ts";
 import { existsBeside, importsRightly } from "./imports.ts";
 import { type FillOptions, Inferences } from "./inferences.ts";
 import { judge, type Verdict } from "./judge.ts";
@@ -71,6 +73,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   const members = new MembersHere(naming);
   const shownSuggestions = new ShownSuggestions();
   const refuted = new Refuted();
+  const edits = new EditHistory();
   const outcomes = new Outcomes((confidence, right) => ports.refinement?.note(confidence, right));
   /** The model file whose answers are remembered. */
   let remembered = model.status.path;
@@ -174,6 +177,14 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     work.catch((error: unknown) => ports.logger.warn("Preparing a completion failed.", error));
   }
 
+  /** The rest of an edit like the one just made on another line. */
+  function repeatedEdit({ context, config }: SuggestionRequest): Proposal | undefined {
+    const { original, edits: made } = edits.at(context.uri, context.position.line) ?? {};
+    const proposal = original === undefined || !made ? undefined : sameEdit(context, original, made);
+    if (!proposal || proposal.confidence < config.completion.minConfidence) return undefined;
+    return objection(context, proposal.text, false) ? undefined : proposal;
+  }
+
   /** What needs no model, as far as it is sure enough. */
   async function offer({ context, document, config }: SuggestionRequest): Promise<Proposal | undefined> {
     const proposal = await propose(
@@ -252,10 +263,13 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       if (model.status.path !== remembered) cache.clear();
       remembered = model.status.path;
       cache.count(cache.recall(context) !== undefined);
-      const shown = onScreen(wanted) ?? restOfShown(wanted);
+      const shown = (wanted.midLine ? undefined : onScreen(wanted)) ?? restOfShown(wanted);
       if (shown) return shown;
+      const repeated = wanted.onlyShown ? undefined : repeatedEdit(wanted);
+      if (!repeated && wanted.midLine) return { reason: "mid-line", confidence: 0 };
       if (!config.completion.comments && (await isInComment(wanted.document, context.position, syntax)))
         return { reason: "in-comment", confidence: 0 };
+      if (repeated) return show(wanted, repeated);
       if (wanted.onlyShown) return { reason: "after-deletion", confidence: 0 };
       const known = await recall(wanted);
       // Nobody sees the answer of a request that typing has cancelled, so it does not count as shown.
@@ -284,9 +298,10 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       if (mayWorkAhead(config)) inBackground(inferences.prefill(fillOptions(context, config)));
     },
 
-    edited(document, line) {
+    edited(document, line, changes) {
       neighbours.edited(document, line);
       outcomes.edited(document, line);
+      edits.edited(document, changes);
     },
 
     changedFiles(uris) {
@@ -300,6 +315,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       shownSuggestions.forget(uri);
       outcomes.forget(uri);
       refuted.forget(uri);
+      edits.forget(uri);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Config } from "../../contract/config.ts";
 import type { CursorContext } from "./cursorContext.ts";
 import type { JudgedEnding, SilenceReason } from "./silence.ts";
+import type { TextChange } from "./typing.ts";
 
 /** A place where a suggestion is wanted. */
 export interface SuggestionRequest {
@@ -10,6 +11,8 @@ export interface SuggestionRequest {
   readonly config: Config;
   /** Nobody asked, so there is a delay before the model is. */
   readonly automatic: boolean;
+  /** Other text follows on the line: only an edit may be shown that is like the last one. */
+  readonly midLine: boolean;
   /** Only what has been shown here before may be shown. */
   readonly onlyShown: boolean;
   /** Mean time between keystrokes in milliseconds, if known. */
@@ -26,8 +29,8 @@ export interface Suggester {
   suggest(wanted: SuggestionRequest, signal: AbortSignal): Promise<Suggestion>;
   /** Gets ready for a place where the user may begin to type. */
   getReady(document: TextDocument, context: CursorContext, config: Config): void;
-  /** Notes an edit at a line, for what other documents may learn from it. */
-  edited(document: TextDocument, line: number): void;
+  /** Notes an edit at a line, for what other lines and documents may learn from it. */
+  edited(document: TextDocument, line: number, changes: readonly TextChange[]): void;
   /** Notes that files were created, changed or deleted on disk. */
   changedFiles(uris: readonly string[]): void;
   forget(uri: string): void;

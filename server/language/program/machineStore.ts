@@ -40,7 +40,8 @@ function store(machine: Machine, target: Expression, value: Value, node: SyntaxN
     return;
   }
   if (target.kind !== "member" && target.kind !== "index") return;
-  if (target.kind === "index" && machine.isConcrete && storeAt(machine, target, value)) return;
+  const isKnown = target.kind === "index" && (machine.isConcrete || appends(target));
+  if (isKnown && storeAt(machine, target, value)) return;
   const key = target.kind === "member" ? memberKey(machine, target) : keyOf(machine.evaluate(target));
   if (target.kind === "index" && !/\.\w+$/.test(key)) {
     machine.grow(machine.evaluate(target.object), [value], node);
@@ -50,6 +51,11 @@ function store(machine: Machine, target: Expression, value: Value, node: SyntaxN
   machine.did("assign", key, [value], new Map(), node);
 }
 
+/** PHP's `$errors[] = …`. */
+function appends({ index }: Extract<Expression, { kind: "index" }>): boolean {
+  return index.kind === "other" && index.parts.length === 0;
+}
+
 /** Puts a value into a known list or map. */
 function storeAt(
   machine: Machine,
@@ -57,7 +63,7 @@ function storeAt(
   value: Value,
 ): boolean {
   const held = machine.evaluate(object);
-  if (held.kind === "list" && index.kind === "other" && index.parts.length === 0) {
+  if (held.kind === "list" && appends({ object, index, kind: "index", node: index.node })) {
     (held.items as Value[]).push(value);
     return true;
   }

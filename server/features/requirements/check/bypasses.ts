@@ -20,6 +20,8 @@ export function bypasses(
   return paths.all.filter(
     (path) =>
       !asked.includes(path) &&
+      // Who is sent elsewhere does not get through.
+      !path.effects.some(({ name }) => /redirect/i.test(name)) &&
       !path.decisions.some(({ key, value }) => value && key.endsWith(" == null")) &&
       rejects(path, undefined, false, definition.name) === "no",
   );

@@ -1,4 +1,5 @@
 import type { Expression } from "../../../language/program/program.ts";
+import { unitOfName } from "../../../language/program/units.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import { numberInExpression } from "../code/constantNumber.ts";
 import type { ProgramCode } from "../code/programCode.ts";
@@ -14,6 +15,10 @@ const named = new RegExp(
   `^(?:the |an? |its )?((?:[\\w-]+ ){0,3}?(?:${quantities})(?: (?:of|for) (?:the |an? )?[\\w-]+(?: \\w+)?)?) (?:is|are|must be|shall be|should be|equals|amounts to) (?:limited to |set to |always |at )?[€$£]?\\d`,
   "i",
 );
+/** Words for how long or how much, which a unit in a name says as well. */
+const spans = new Set(
+  "period duration time interval lifetime timeout length delay age span size".split(" ").map(stem),
+);
 const little = new Set("the a an of for its maximum minimum allowed".split(" ").map(stem));
 
 /** Judges "the daily limit is 5000" by the constant of that name. */
@@ -27,7 +32,11 @@ export function checkConstant(claim: Claim, code: ProgramCode): ClaimFinding | u
     .filter((word) => !little.has(word));
   const found = constantsIn(code).filter(({ name }) => {
     const own = splitWords(name).map(stem);
-    return words.length > 0 && words.every((word) => own.some((other) => isSimilar(word, other)));
+    // "The loan period" is `LOAN_DAYS`.
+    const isMeasured =
+      unitOfName(name)?.dimension === limit.quantity.unit?.dimension && limit.quantity.unit !== undefined;
+    const wanted = isMeasured ? words.filter((word) => !spans.has(word)) : words;
+    return wanted.length > 0 && wanted.every((word) => own.some((other) => isSimilar(word, other)));
   });
   const [one] = found;
   if (!one || found.length !== 1) return undefined;

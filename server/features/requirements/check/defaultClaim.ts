@@ -57,7 +57,11 @@ function ofParameters(claim: Claim, limit: Limit, fn: RunFunction, code: Program
   const [one] = chosen.length > 1 ? sizes : chosen;
   if (!one || (chosen.length > 1 && sizes.length !== 1) || one.value === undefined) return [];
   const node = one.parameter.default?.node;
-  return compare(limit, one.parameter.name, one.value, one.score > 0, node);
+  const isCount = /^(?:limit|count|size|max\w*|top|n|number|amount|per_?page|page_?size)$/i.test(
+    one.parameter.name,
+  );
+  const isNamed = one.score > 0 || (isCount && candidates.length === 1 && /s$/.test(limit.quantity.counted));
+  return compare(limit, one.parameter.name, one.value, isNamed, node);
 }
 
 /** A number, or a constant of the file that is one. */

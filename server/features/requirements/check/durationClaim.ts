@@ -58,7 +58,7 @@ function spansIn({ effects, ending }: Path) {
 
 function spanOf(value: Value, target: string, node: Path["effects"][number]["node"]) {
   if (value.kind !== "unknown" || value.plus <= 0 || value.times !== 1) return [];
-  if (!/now|time|clock|date/i.test(value.key)) return [];
+  if (!/now|time|clock|date|today/i.test(value.key)) return [];
   const unit = /Date\.now|currentTimeMillis|UnixMilli/.test(value.key)
     ? unitOfName("timeMs")
     : /^time\.time|clock\(\)|\.Unix$/.test(value.key)

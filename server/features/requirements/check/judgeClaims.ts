@@ -8,6 +8,7 @@ import { judgeFollowUp } from "../situations/followUp.ts";
 import { checkSituation } from "../situations/situationClaim.ts";
 import { checkAmount } from "./amountClaim.ts";
 import { checkCase, namesCase } from "./caseClaim.ts";
+import { certaintyOf } from "./certainty.ts";
 import type { ClaimFinding } from "./claimFinding.ts";
 import { checkClosed } from "./closedClaim.ts";
 import { checkConstant } from "./constantClaim.ts";
@@ -140,14 +141,22 @@ function isConsequence(claim: Claim): boolean {
   );
 }
 
+/** Below this nothing is said. */
+const leastCertainty = 0.8;
+
 function judgeClaim(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  let weak: ClaimFinding | undefined;
   for (const check of checks) {
     // A case that was looked for and not found is not looked for again as a state.
     if (check === checkState && namesCase(claim)) continue;
     const finding = check(claim, code);
     // Words that nothing accounts for may ask for more than what was found.
-    if (finding)
+    // What is not sure enough to be said leaves the floor to others.
+    const isWeak =
+      finding?.state === "contradicted" && certaintyOf(finding.kind, finding.state) < leastCertainty;
+    if (finding && isWeak) weak ??= finding;
+    else if (finding)
       return finding.state === "met" && isUnexplained(claim, finding, code, judgeClaim) ? undefined : finding;
   }
-  return undefined;
+  return weak;
 }

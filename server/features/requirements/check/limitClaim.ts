@@ -392,7 +392,7 @@ function checkBound(limit: Limit, claim: Claim, sites: readonly Site[]): ClaimFi
       comparison.operator === right &&
       comparison.value !== 0 &&
       (alignment === "other" || alignment === "near") &&
-      fit === "named",
+      fit !== "foreign",
   );
   const [other] = others;
   if (!other || others.length !== 1) return undefined;

@@ -5,9 +5,9 @@ import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { overlap } from "./subject.ts";
 
 const descending =
-  /\b(?:newest|latest|most recent|highest|largest|biggest|greatest|longest|most expensive|heaviest|best|top)\b[^,.;]*\bfirst\b|\b(?:the )?(?:newest|latest|most recent|highest|largest|biggest)\b[^,.;]* (?:come|comes|on top|at the top|go|goes)\b|\bdescending\b|\bfrom (?:high|large|new|late)\w* to (?:low|small|old|earl)/i;
+  /\b(?:newest|latest|most recent|highest|largest|biggest|greatest|longest|most expensive|heaviest|best|top|most \w+)\b[^,.;]*\bfirst\b|\b(?:the )?(?:newest|latest|most recent|highest|largest|biggest)\b[^,.;]* (?:come|comes|on top|at the top|go|goes)\b|\bdescending\b|\bfrom (?:high|large|new|late)\w* to (?:low|small|old|earl)/i;
 const ascending =
-  /\b(?:oldest|earliest|lowest|smallest|cheapest|shortest|lightest|least)\b[^,.;]*\bfirst\b|\b(?:oldest|earliest|lowest|smallest|cheapest)\b[^,.;]* (?:come|comes|on top|at the top|go|goes)\b|\bascending\b|\balphabetical(?:ly)?\b|\bfrom (?:low|small|old|earl)\w* to (?:high|large|new|late)|\bA (?:to|-) Z\b/i;
+  /\b(?:oldest|earliest|lowest|smallest|cheapest|shortest|lightest|least|worst|fewest)\b[^,.;]*\bfirst\b|\b(?:oldest|earliest|lowest|smallest|cheapest)\b[^,.;]* (?:come|comes|on top|at the top|go|goes)\b|\bascending\b|\balphabetical(?:ly)?\b|\bfrom (?:low|small|old|earl)\w* to (?:high|large|new|late)|\bA (?:to|-) Z\b/i;
 const sorting =
   /\b(?:sort(?:ed|s|ing)?|order(?:ed|s)? by|in order|ascending|descending|alphabetical(?:ly)?|first)\b/i;
 

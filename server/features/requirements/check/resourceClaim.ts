@@ -69,8 +69,10 @@ function handleOf({ key, args }: Effect): string {
 /** Whether the thing had been opened: it was got, and the call that opens it did not fail. */
 function isOpen({ decisions, effects }: Path, release: Effect): boolean {
   const handle = handleOf(release);
-  const isGot = effects.some(({ args }) =>
-    args.some((value) => handle.startsWith(keyOf(value)) || keyOf(value).startsWith(`${handle}(`)),
+  const isGot = effects.some(
+    ({ kind, args }) =>
+      kind === "assign" &&
+      args.some((value) => handle.startsWith(keyOf(value)) || keyOf(value).startsWith(`${handle}(`)),
   );
   if (isAlwaysRun(release.node) && handle !== "" && !isGot) return false;
   return !decisions.some(({ key, value }) => failsToOpen(key, value, release, handle));

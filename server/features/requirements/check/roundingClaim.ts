@@ -11,7 +11,12 @@ const numbers: Readonly<Record<string, number>> = { no: 0, zero: 0, one: 1, two:
 
 /** Judges to how many places, and which way, something is rounded. */
 export function checkRounding(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
-  if (!/\bround(?:ed|s|ing)?\b/i.test(claim.text) || claim.outcome || claim.condition !== "" || claim.isOnly)
+  if (
+    !/\bround(?:ed|s|ing)?\b|\bdecimals?\b/i.test(claim.text) ||
+    claim.outcome ||
+    claim.condition !== "" ||
+    claim.isOnly
+  )
     return undefined;
   if (/\b(?:not|never|isn't)\b/i.test(claim.text)) return undefined;
   const half = halvesIn(claim.text);
@@ -80,13 +85,12 @@ function wayIn(phrase: string): Way | undefined {
 
 /** @param countsCents whether the code has its money in cents */
 function placesIn(phrase: string, countsCents: boolean): number | undefined {
-  const said = /\bto (\w+) (?:decimals?|digits? after|places)/i.exec(phrase)?.[1]?.toLowerCase();
+  const said = /\b(?:to|with|has|have|of) (\w+) (?:decimals?|digits? after|places)/i
+    .exec(phrase)?.[1]
+    ?.toLowerCase();
   if (said !== undefined) return numbers[said] ?? (/^\d$/.test(said) ? Number(said) : undefined);
   if (/\bto (?:whole |full |the )?cents?\b/i.test(phrase)) return countsCents ? 0 : 2;
-  if (
-    /\b(?:whole|full|nearest) (?:number|integer|euros?|dollars?|units?|minutes?|hours?|percent)/i.test(phrase)
-  )
-    return 0;
+  if (/\b(?:whole|full|nearest) (?!cents?\b|ten|hundred|half|quarter)\w+/i.test(phrase)) return 0;
   return undefined;
 }
 

@@ -103,7 +103,8 @@ interface Asked {
 }
 
 /** Which side of a decision a phrase speaks of; undefined when it speaks of something else. */
-export function matchState(phrase: string, { key }: Decision, spoken = key): Match | undefined {
+export function matchState(phrase: string, decision: Decision, spoken = decision.key): Match | undefined {
+  const { key } = decision;
   const words = wordsOf(phrase);
   const own = wordsOfKey(spoken);
   const shared = words.filter((word) => own.some((other) => isSimilar(word, other)));
@@ -115,8 +116,29 @@ export function matchState(phrase: string, { key }: Decision, spoken = key): Mat
   const isEmptyTest = /^#.* == 0$/.test(key);
   if (/ < | == -?\d|^caught |^throws |^fails |^err\(/.test(key) || isEmptyTest) return undefined;
   const isNullTest = / == null$/.test(key);
-  if (isNullTest || /^has\(/.test(key)) return matchExistence(phrase, isNullTest, shared.length);
-  return matchQuestion(asked) ?? matchLookup(asked) ?? stateWord(phrase, words, wordsOfKey(key), shared);
+  // What could not be had is not there: `err(form.file("photo")) == null` says that it was.
+  const isMissing = isNullTest && !asksForError(decision);
+  if (isNullTest || /^has\(/.test(key)) return matchExistence(phrase, isMissing, shared.length);
+  return (
+    matchQuestion(asked) ??
+    matchLookup(asked) ??
+    stateWord(phrase, words, wordsOfKey(withoutArguments(key)), shared)
+  );
+}
+
+/** Go's functions that give an error and nothing else are asked like those that may give nothing. */
+export function asksForError({ key, node }: Decision): boolean {
+  return / == null$/.test(key) && (key.startsWith("err(") || errorTest.test(node.text));
+}
+
+const errorTest = /\berr\w*\s*[!=]=\s*nil\b/;
+
+/** `isInteger(cents)` asks whether something is an integer, and not whether it is cents. */
+function withoutArguments(key: string): string {
+  const at = key.indexOf("(");
+  const given = key.slice(at);
+  const isPlain = at > 0 && key.indexOf("(", at + 1) < 0 && key.endsWith(")");
+  return isPlain && !/["A-Z]/.test(given) ? key.slice(0, at) : key;
 }
 
 function matchFailure({ phrase, key, shared }: Asked): Match | undefined {

@@ -3,6 +3,9 @@ import { statusOf } from "../code/status.ts";
 import type { Claim } from "../reading/claims.ts";
 import { type ClaimFinding, isMet, isWrong } from "./claimFinding.ts";
 
+const leastRedirect = 300;
+const leastFailure = 400;
+
 /** Judges what a request that goes well is answered with: "deleting is answered with 204". */
 export function checkSuccess(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   const { status } = claim;
@@ -23,7 +26,9 @@ export function checkSuccess(claim: Claim, code: ProgramCode): ClaimFinding | un
   const [fn, ...others] = code.functions.filter(({ paths }) => paths.all.some((path) => statusOf(path)));
   if (!fn || others.length > 0 || !fn.paths.isComplete) return undefined;
   const good = fn.paths.all.filter(
-    (path) => path.ending.kind !== "error" && (statusOf(path)?.status ?? 200) < 400,
+    (path) =>
+      path.ending.kind !== "error" &&
+      (statusOf(path)?.status ?? 200) < (status < leastRedirect ? leastRedirect : leastFailure),
   );
   const found = good.map((path) => statusOf(path));
   const [first] = found;

@@ -53,7 +53,7 @@ const otherwise =
 const rejecting =
   /\b(?:reject(?:s|ed|ing)?|refus(?:es|ed|e|al)|denied|den(?:y|ies)|declined?|an? bad request|disallow(?:s|ed)?|forbidden|prohibited|block(?:ed|s)|turned (?:away|down)|(?:not|never|no longer) (?:be )?(?:allowed|accepted|permitted|possible|valid|shipped|processed|sent|delivered|legal|admitted|let (?:in|through))|nor (?:allowed|accepted)|invalid|illegal|no valid|(?:is|are|counts? as|be|to|with|in|returns?|gives?|yields?|raises?|throws?|produces?|cause[sd]?|triggers?) an? (?:[\w-]+ )?(?:error|exception)|errors? out|errors? (?:is|are|must be|will be|gets) (?:returned|thrown|raised|shown|reported|given|displayed)|throws?|thrown|raises? an? \w*(?:error|exception)|fails?|panics?|(?:lead|result|end)s? (?:to|in) an? \w*(?:error|exception)|cannot|can't|can not|(?:can|may) no longer|may not(?! (?:be )?(?:contain|include|start|begin|end|have|exceed))|(?:must|may|shall|should|do(?:es)?) not accept|don't accept|(?:must|may|shall|should) not be (?:used|accepted|possible|allowed|saved|stored|created|sent|processed|placed|booked|withdrawn|uploaded|empty|blank|null|negative|zero|missing)|it (?:must|should|shall|may) not be possible|are (?:no|not) valid|(?:is|are) (?:read-only|immutable)|reported|complained about|flagged|nothing (?:can|may|must|is|will)|nobody (?:can|may)|no \w+ (?:can|may) be)\b/i;
 const accepting =
-  /\b(?:accept(?:ed|s|able)?|allowed|valid|permitted|fine|okay|possible|(?:can|may|could) (?:still |also |always )?(?:be |have |hold |log in|sign in)?|pass(?:es)?|goes through|succeeds?|is enough|suffices?|legal)\b/i;
+  /\b(?:accept(?:ed|s|able)?|allowed|valid|permitted|(?:is|are|be) (?:still |also )?fine|okay|possible|(?:can|may|could) (?:still |also |always )?(?:be |have |hold |log in|sign in)?|pass(?:es)?|goes through|succeeds?|is enough|suffices?|legal)\b/i;
 const errorType =
   /\b((?:[A-Z]\w*)?(?:Error|Exception|Panic|Fault)|Err[A-Z]\w+|E[A-Z]{4,}|(?<=\b(?:throw|throws|thrown|raise|raises|with|an?|as|in|to|return|returns|returned|gives|yields) (?:an? )?(?:\w+\.)?)[A-Z][a-z]+(?:[A-Z][a-z]+)+)\b/;
 const mustThrow = /\bthr[oe]w|\brais|\bpanic|\bexception/i;
@@ -199,6 +199,8 @@ function literalIn(text: string): string | undefined {
 
 const leading =
   /^((?:if|when|whenever|once|where|in case|as soon as|after|unless|except when|except if|for|on|given|with|without|until|while|before)\b[^,;:]{3,160}),\s*(?:then\s+)?(.+)$/i;
+/** "Without reviews there is no rating." */
+const lacking = /^((?:without|with no) (?:an? |any )?[\w-]+) ((?:there|the|it|no|an?|its) .+)$/i;
 /** A condition without a comma behind it: "if the dates are mixed up they are swapped". */
 const unmarked =
   /^((?:if|when|whenever|once) (?:\S+ ){1,8}?(?:is|are|was|were|has|have|fails?|exists?|expires?|cannot|can't|could|does)\b(?: \S+){0,5}?) ((?:it|they|the \w+(?: \w+)?|an? \w+(?: \w+)?|nothing|no \w+|none) (?:is|are|must|will|shall|should|gets?|has|have|returns?|throws?|raises?|stays?|becomes?|waits?|blocks?|ends?|fails?)\b.*)$/i;
@@ -209,6 +211,8 @@ const trailing =
 function splitCondition(text: string): [condition: string, consequence: string, marker: string] {
   const first = leading.exec(text);
   if (first?.[1] && first[2]) return [bare(first[1]), first[2], markerOf(first[1])];
+  const none = lacking.exec(text);
+  if (none?.[1] && none[2]) return [none[1], none[2], "if"];
   const plain = unmarked.exec(text);
   if (plain?.[1] && plain[2]) return [bare(plain[1]), plain[2], markerOf(plain[1])];
   const last = trailing.exec(text);

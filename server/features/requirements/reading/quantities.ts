@@ -109,6 +109,15 @@ export function findQuantities(original: string): Quantity[] {
       start: match.index,
       end: match.index + match[0].length,
     });
+  for (const match of text.matchAll(/(?<=\b(?:only|just|most|exactly|up to|more than) )(once|twice)\b/gi))
+    found.push({
+      value: match[0].toLowerCase() === "once" ? 1 : 2,
+      unit: undefined,
+      counted: "times",
+      isOrdinal: false,
+      start: match.index,
+      end: match.index + match[0].length,
+    });
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -128,6 +128,12 @@ function limitOf(
       return place(text, quantity, turned, start - negated[0].length, quantity.end);
     return place(text, quantity, relation, start, quantity.end);
   }
+  // "Can be used three times": no more often.
+  if (
+    /^(?:times?|once|twice)$/.test(quantity.counted) &&
+    /\b(?:can|may) (?:only )?be \w+ (?:only |just )?$/i.test(head)
+  )
+    return place(text, quantity, "atMost", quantity.start, quantity.end);
   return limitBehind(text, quantity, head);
 }
 

@@ -1,5 +1,6 @@
 import { isSame, orderOf } from "../../../language/program/operations.ts";
-import { nothing, number, text, type Value } from "../../../language/program/value.ts";
+import { boolean, nothing, number, text, type Value } from "../../../language/program/value.ts";
+import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { Claim } from "../reading/claims.ts";
 import { agree, elements, fieldIn, itemsOf, listOf, runList, tells } from "./listRuns.ts";
 import type { Sampler } from "./sampler.ts";
@@ -55,6 +56,32 @@ function countsAs(sampler: Sampler, odd: Value, other: Value): Tested {
   // Where the other makes no difference either, nothing can be told.
   if (changed !== "contradicted") return undefined;
   return agree(runList(sampler, [first, other, second]), runList(sampler, [first, odd, second]));
+}
+
+const flagged =
+  /^(only )?(?:the |all )?([\w-]+) [\w-]+s (?:(?:are|is|must be|will be|get) |(?:do|does)(?= not))/i;
+
+/** "Hidden reviews do not count", "only active users are listed": those whose field says so make no difference. */
+function leavesOutFlagged(sampler: Sampler, { text: said }: Claim): Tested {
+  const [, only, adjective = ""] = flagged.exec(said) ?? [];
+  const field = sampler.fields.find((name) =>
+    splitWords(name)
+      .filter((word) => !/^(?:is|has|get)$/.test(word))
+      .map(stem)
+      .includes(stem(adjective.toLowerCase())),
+  );
+  if (field === undefined) return undefined;
+  const isOnly = only !== undefined;
+  const made = (at: number, isFlagged: boolean) =>
+    sampler.record(at, new Map<string, Value>([[field, boolean(isFlagged)]]));
+  const [first, second, odd] = [made(3, isOnly), made(0, isOnly), made(4, !isOnly)];
+  const plain = runList(sampler, [first, second]);
+  const isTold = agree(plain, runList(sampler, [first])) === "contradicted";
+  if (!isTold) return undefined;
+  return every([
+    agree(plain, runList(sampler, [first, odd, second])),
+    agree(plain, runList(sampler, [odd, first, second])),
+  ]);
 }
 
 function keyOfElement(item: Value, field: string | undefined): Value {
@@ -165,6 +192,22 @@ export const listWishes: readonly Wish[] = [
     ["numbers"],
   ),
   oddWish("zero(?:e?s| values| entries| amounts)?", number(0), ["numbers"]),
+  {
+    words: new RegExp(
+      `^(?!only).*(?:${gone}|not (?:be )?(?:count|counted|listed|shown|included|considered|returned))\\b.*`,
+      "i",
+    ),
+    not: /\b(?:duplicate|empty|blank|null|missing|negative|zero|error|reject\w*|without|with|that|if|when)\b/i,
+    shapes: ["records"],
+    test: (sampler, claim) => leavesOutFlagged(sampler, claim),
+  },
+  {
+    words:
+      /^only [\w-]+ [\w-]+s (?:are|must be|will be) (?:count|counted|listed|shown|included|considered|returned|used)\b.*/i,
+    not: /\b(?:or|and|with|that|if|when)\b/i,
+    shapes: ["records"],
+    test: (sampler, claim) => leavesOutFlagged(sampler, claim),
+  },
   {
     words:
       /\b(?:missing|null|none|nil|undefined|absent)\b[^.;]*\b(?:count|counts|counted|treated|taken|regarded) as (?:zero|0|nought)\b/i,

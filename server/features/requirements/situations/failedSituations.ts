@@ -46,7 +46,7 @@ function failing(key: string, call: RegExp): boolean | undefined {
 }
 
 const failed =
-  /\b(?:errors? (?:of|from|in|while|when|during)|(?:if|when|once) (?:the |an? )?[\w ]+ (?:fails?|errors?|throws?)|(?:fails?|failing|failed|fails to)\b|cannot be (?:reached|saved|sent|loaded|found|opened|written))/i;
+  /\b(?:errors? (?:of|from|in|while|when|during)|(?:if|when|once) (?:the |an? )?[\w ]+ (?:fails?|errors?|throws?)|(?:fails?|failing|failed|fails to)\b|(?:cannot|can't|could not) be (?:\w+ed|sent|found|written|read))/i;
 
 /** A call that fails, by the words of its name. */
 export function failedCall(phrase: string, fn: RunFunction): Situation | undefined {

@@ -1,5 +1,6 @@
 import type { Decision } from "../../../language/program/path.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
+import { asksForError } from "../check/stateClaim.ts";
 import { isSimilar } from "../check/subject.ts";
 import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { wordsOf } from "../reading/claims.ts";
@@ -39,7 +40,7 @@ const said: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     "reached",
-    /\b(?:full|at capacity|no (?:more )?(?:\w+ )?(?:room|space|places?|seats?|tokens?|stock|capacity)|(?:limit|maximum|capacity|quota|budget)\b[^,.;]{0,20}\b(?:reached|hit|used up|exhausted)|(?:reaches|hits|has reached) (?:the|its) (?:limit|maximum|capacity|quota)|fully booked|sold out|used up|exhausted|out of (?:stock|tokens|seats)|booked out)\b/i,
+    /\b(?:full|at capacity|no (?:more )?(?:\w+ )?(?:room|space|places?|seats?|tokens?|stock|capacity)|(?:limit|maximum|capacity|quota|budget)\b[^,.;]{0,20}\b(?:reached|hit|used up|exhausted)|(?:reaches|hits|has reached) (?:the|its) (?:limit|maximum|capacity|quota)|fully booked|sold out|used[- ]up|exhausted|out of (?:stock|tokens|seats)|booked out)\b/i,
   ],
   [
     "less",
@@ -87,7 +88,7 @@ const likes: Partial<Record<Aspect, readonly Aspect[]>> = {
 /** What holds on one side of a decision. */
 function aspectsOf({ key, node }: Decision, value: boolean): readonly Aspect[] {
   const two = (yes: Aspect, no: Aspect): readonly Aspect[] => [value ? yes : no];
-  if (/^err\(.*\) == null$/s.test(key)) return two("succeeded", "failed");
+  if (asksForError({ key, node, value })) return two("succeeded", "failed");
   if (/^(?:fails|throws|caught) /.test(key)) return two("failed", "succeeded");
   if (/^#.* == 0$/s.test(key)) return two("empty", "filled");
   if (/ == null$/.test(key)) return two("absent", "present");
@@ -151,10 +152,19 @@ export function similarSide(phrase: string, fn: RunFunction): Situation | undefi
       if (!isSame && !aspects.some((each) => likes[aspect]?.includes(each))) return [];
       const own = wordsAt(decision, fn);
       const shared = words.filter((word) => own.some((other) => isSimilar(word, other))).length;
-      return [{ decision, side, isSame, score: (isSame ? perAspect : likeAspect) + shared }];
+      const isTwin = /\bsame\b/i.test(phrase) && asksTwins(decision);
+      return [
+        { decision, side, isSame, score: (isTwin ? 1 : 0) + (isSame ? perAspect : likeAspect) + shared },
+      ];
     }),
   );
   return best(fitting, words, fn);
+}
+
+/** `from.id == to.id` asks the same of two things. */
+function asksTwins({ key }: Decision): boolean {
+  const [, left, right] = /^[\w.]+\.(\w+) == [\w.]+\.(\w+)$/.exec(key) ?? [];
+  return left !== undefined && left === right;
 }
 
 function best(fitting: readonly Fitting[], words: readonly string[], fn: RunFunction): Situation | undefined {

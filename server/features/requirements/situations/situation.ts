@@ -41,7 +41,7 @@ const missing = /(\w+) (?:is|are) (?:missing|empty|blank|absent|not (?:given|set
 
 /** On which side a decision says that something has nothing in it. */
 function emptySide(key: string): boolean | undefined {
-  if (/^err\(/.test(key)) return undefined;
+  if (/^err\(.*\) == null$/s.test(key)) return false;
   if (/^(?:#trim\(.*\)|#.*) == 0$|^.* == null$|^[\w.]+ == 0$/s.test(key)) return true;
   // A list that is asked for itself.
   if (/^\[.* for .*\]$/s.test(key) || /^\w+$/.test(key)) return false;
@@ -176,13 +176,32 @@ function invalidity(phrase: string, fn: RunFunction): Situation | undefined {
 
 /** Somebody or something that is spoken of without a state: whatever does not fail. */
 function entity(phrase: string, fn: RunFunction): Situation | undefined {
-  return /^(?:the|an?|its|each|every|all|any) (?:new )?[\w-]+$/i.test(phrase) ? refused(fn, "no") : undefined;
+  return /^(?:the|an?|its|each|every|all|any) (?:(?:new|successful|completed|accepted) )?[\w-]+(?: that (?:is|was|are|were|has been|have been) (?:carried out|made|executed|performed|done|completed|accepted|created|stored|saved))?$/i.test(
+    phrase,
+  )
+    ? refused(fn, "no")
+    : undefined;
 }
 
 /** Finders that need the whole claim: what is asked for may stand in front of the verb and behind it. */
 const wide: readonly Finder[] = [shortage, exactSupply, wrongOrder];
 
+const anonymous =
+  /\b(?:not (?:logged|signed) in|anonymous|unauthenticated|without (?:an? )?(?:session|login)|logged out|not authenticated)\b/i;
+const session = /session|principal|current_?user|authenticat|logged|identity|\buser\b/i;
+
+/** "Whoever is not logged in": there is no session. */
+function withoutSession(phrase: string, fn: RunFunction): Situation | undefined {
+  if (!anonymous.test(phrase)) return undefined;
+  return onlyOne(fn, ({ key }) => {
+    const bare = key.replace(/ == null$/, "");
+    if (!session.test(bare) || / < | == |^#|^has\(/.test(bare)) return undefined;
+    return bare !== key && !key.startsWith("err(");
+  });
+}
+
 const finders: readonly Finder[] = [
+  withoutSession,
   allFailed,
   statesNamed,
   refusals,

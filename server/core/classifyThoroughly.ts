@@ -37,11 +37,16 @@ async function withFindings(service: LanguageService, file: TextToClassify, sign
   return { ...file, ...(findings ? { findings } : {}) };
 }
 
-/** A line nobody would write: parsing it takes seconds, and what is found in it helps nobody. */
-const absurdLine = /[^\n]{5000}/;
+/** A line nobody would write: parsing it takes seconds, and what is found in it helps nobody. In UTF-16 code units. */
+const absurdLine = 5_000;
 
 function isMachineMade(text: string): boolean {
-  return absurdLine.test(text);
+  let start = 0;
+  for (let end = 0; end !== -1; start = end + 1) {
+    end = text.indexOf("\n", start);
+    if ((end === -1 ? text.length : end) - start >= absurdLine) return true;
+  }
+  return false;
 }
 
 async function countFindings(

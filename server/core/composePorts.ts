@@ -81,7 +81,7 @@ export function composePorts(options: ComposeOptions): ComposedPorts {
   let used = chosenPath();
   const endWatch = watchChoice(data, () => {
     const chosen = chosenPath();
-    // The watch speaks up once by itself where there is no choice yet; before the start there is nothing to change.
+    // Before the start there is nothing to change.
     if (chosen === used && model.status.state === "none") return;
     // A file that failed may have been mended, or chosen again to try once more.
     if (chosen === used && chosen === model.status.path && model.status.state !== "failed") return;

@@ -1,7 +1,8 @@
-import { readFileSync, unwatchFile, watchFile } from "node:fs";
+import { readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { starterModelPath } from "../machine/files/assets.ts";
+import { watchOwnFile } from "../machine/files/watchOwnFile.ts";
 import { choiceFile } from "../machine/models/modelStore.ts";
 
 /**
@@ -28,12 +29,7 @@ function chosenIn(folder: string): string | undefined {
   }
 }
 
-/** Time between two looks at the note of the choice, in milliseconds. */
-const lookMs = 1000;
-
 /** Calls back when the user chose another model, in whatever window or terminal. Returns what ends it. */
 export function watchChoice(folder: string, changed: () => void): () => void {
-  const file = choiceFile(folder);
-  watchFile(file, { interval: lookMs, persistent: false }, changed);
-  return () => unwatchFile(file, changed);
+  return watchOwnFile(choiceFile(folder), changed);
 }

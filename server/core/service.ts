@@ -77,6 +77,7 @@ export function createLanguageService(ports: Ports): LanguageService {
     didClose(uri: string) {
       completion.didClose(uri);
       diagnostics.didClose(uri);
+      requirements.didClose(uri);
       syntax.forget(uri);
     },
     dispose: () => syntax.dispose(),

@@ -90,6 +90,27 @@ describe("DuplicateIndex", () => {
     assert.deepEqual(index.find("b"), []);
   });
 
+  it("compares with documents that were closed, until many were closed after them", () => {
+    const index = new DuplicateIndex(size);
+    const sequence = (seed: number) =>
+      sequenceOf(Array.from({ length: 300_000 }, (_, at) => Math.imul(at + 1, seed) >>> 0));
+    const twin = (of: string) => {
+      index.update("new", sequence(Number(of)));
+      return index.find("new")[0]?.twins.map(({ uri }) => uri);
+    };
+    for (const name of ["3", "5", "7"]) {
+      index.update(name, sequence(Number(name)));
+      index.close(name);
+    }
+    assert.deepEqual(twin("3"), ["3"]);
+    index.update("open", sequence(11));
+    index.update("9", sequence(9));
+    index.close("9");
+    assert.equal(twin("3"), undefined);
+    assert.deepEqual(twin("5"), ["5"]);
+    assert.deepEqual(twin("11"), ["open"]);
+  });
+
   it("forgets a file that is removed", () => {
     const index = new DuplicateIndex(size);
     const sequence = sequenceOf(Array.from({ length: 30 }, (_, position) => position + 1));

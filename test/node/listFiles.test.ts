@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { chmodSync, symlinkSync } from "node:fs";
 import path from "node:path";
-import { listFiles } from "../../server/machine/files/listFiles.ts";
+import { listFiles, listFilesInTurns } from "../../server/machine/files/listFiles.ts";
 import { inTempFolder } from "./tempFolder.ts";
+
+/** Of the event loop, within the listing of some thousand files. */
+const enoughTurns = 3;
 
 describe("listFiles", () => {
   it("counts globs from the folder it is told, but looks into an excluded folder that is named", () =>
@@ -16,10 +19,33 @@ describe("listFiles", () => {
       assert.deepEqual(below("src/made"), ["src/made/a.ts"]);
     }));
 
-  it("lists files in a fixed order", () =>
-    inTempFolder({ "b.ts": "", "a/z.ts": "", "a/b/c.ts": "", "a.ts": "" }, (folder) => {
+  it("lists files in a fixed order, in turns too", () =>
+    inTempFolder({ "b.ts": "", "a/z.ts": "", "a/b/c.ts": "", "a.ts": "" }, async (folder) => {
       assert.deepEqual(list(folder), ["a/b/c.ts", "a/z.ts", "a.ts", "b.ts"]);
+      const inTurns: string[] = [];
+      const { signal } = new AbortController();
+      for await (const file of listFilesInTurns(folder, { exclude: [] }, signal)) inTurns.push(file);
+      assert.deepEqual(inTurns, [...listFiles(folder, { exclude: [] })]);
     }));
+
+  it("gives others their turn, and ends when it is told to, though none of many files is wanted", () =>
+    inTempFolder(
+      Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`${index % 9}/${index}.log`, ""])),
+      async (folder) => {
+        let turns = 0;
+        const abort = new AbortController();
+        const counting = setInterval(() => {
+          if (++turns === enoughTurns) abort.abort();
+        }, 0);
+        const listed = listFilesInTurns(folder, { exclude: ["**/*.log"] }, abort.signal);
+        await assert
+          .rejects(async () => {
+            for await (const file of listed) assert.fail(file);
+          }, /abort/i)
+          .finally(() => clearInterval(counting));
+        assert.ok(turns <= 2 * enoughTurns, `${turns} turns`);
+      },
+    ));
 
   it("honours .gitignore of each folder, with exceptions", () =>
     inTempFolder(

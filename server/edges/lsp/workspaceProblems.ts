@@ -8,7 +8,7 @@ import { findProblems } from "../../core/problems.ts";
 import type { Finding } from "../../features/diagnostics/engine/finding.ts";
 import { toDiagnostics } from "../../features/diagnostics/report/toDiagnostic.ts";
 import { scanFiles } from "../../machine/batch/workspaceScan.ts";
-import { listIncluded } from "../../machine/files/listIncluded.ts";
+import { listIncludedInTurns } from "../../machine/files/listIncluded.ts";
 import type { ServerContext } from "./context.ts";
 import { DiagnosticsRegistration, pullsWorkspace } from "./diagnosticsRegistration.ts";
 import { guardNotification } from "./handle.ts";
@@ -98,7 +98,7 @@ export class WorkspaceProblems {
     this.#changed.clear();
     this.#running?.abort();
     this.#reports?.begin();
-    const { connection, client, composed } = this.#context;
+    const { connection, client } = this.#context;
     const progress = client.window?.workDoneProgress
       ? await connection.window.createWorkDoneProgress()
       : undefined;
@@ -107,7 +107,7 @@ export class WorkspaceProblems {
     progress?.token.onCancellationRequested(() => abort.abort());
     progress?.begin("Looking for problems", 0, undefined, true);
     try {
-      const files = composed.ports.workspace.roots.flatMap((root) => this.#filesBelow(root));
+      const files = await this.#listAll(abort.signal);
       await this.#scan(files, abort.signal, progress, [...this.#pushed, ...(this.#reports?.uris ?? [])]);
     } finally {
       progress?.done();
@@ -135,6 +135,7 @@ export class WorkspaceProblems {
   ): Promise<void> {
     const { settings, ports, service } = this.#context.composed;
     try {
+      signal.throwIfAborted();
       const { files: scanned } = await scanFiles(
         {
           files,
@@ -171,8 +172,18 @@ export class WorkspaceProblems {
     return this.#context.composed.settings.isExcluded(URI.parse(uri).fsPath);
   }
 
-  #filesBelow(root: string): string[] {
-    return [...listIncluded(URI.parse(root).fsPath, this.#context.composed.settings)];
+  /** The files of the workspace; those so far when the signal aborts. */
+  async #listAll(signal: AbortSignal): Promise<readonly string[]> {
+    const { ports, settings } = this.#context.composed;
+    const files: string[] = [];
+    try {
+      for (const root of ports.workspace.roots)
+        for await (const file of listIncludedInTurns(URI.parse(root).fsPath, settings, signal))
+          files.push(file);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+    return files;
   }
 
   /** An open file's problems come from elsewhere; a client that pulls replaces what it has by itself. */

@@ -115,9 +115,8 @@ export function createDiagnostics(
       return severity === "off" ? [] : findConfigProblems(document, severity);
     }
     const { findings, ...examination } = await examine(document, config, signal);
-    const index = copies.of(config);
-    index.update(document.uri, examination.sequence);
-    const found = index.find(document.uri);
+    const isCompared = config.rules["duplicate-code"].severity !== "off";
+    const found = isCompared ? copies.among(document.uri, examination.sequence, config) : [];
     const reviewed = {
       ...examination,
       findings: opinion?.review(document, findings, config) ?? findings,
@@ -142,6 +141,7 @@ export function createDiagnostics(
     didClose(uri: string) {
       typing.didClose(uri);
       analyses.delete(uri);
+      copies.close(uri);
       opinion?.forget(uri);
     },
 

@@ -45,6 +45,11 @@ export class RequirementIndex {
     if (!uris.every((uri) => this.#listed.has(uri))) this.#listAnew();
   }
 
+  /** Forgets what an open document held, saved or not: what counts from now on stands on disk. */
+  didClose(uri: string): void {
+    this.#known.delete(uri);
+  }
+
   #listAnew(): void {
     this.#listed.clear();
     this.#documents = undefined;

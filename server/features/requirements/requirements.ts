@@ -64,6 +64,8 @@ export interface RequirementsProvider extends RequirementLinks {
   list(signal: AbortSignal): Promise<RequirementEntry[]>;
   /** Files were created, changed or deleted on disk. */
   didChangeFiles(uris: readonly string[]): void;
+  /** Forgets what a closed document held. */
+  didClose(uri: string): void;
 }
 
 /** How far a place found by words is to be trusted. */
@@ -294,6 +296,7 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
     },
 
     didChangeFiles: (uris: readonly string[]) => index.didChangeFiles(uris),
+    didClose: (uri: string) => index.didClose(uri),
   });
 }
 

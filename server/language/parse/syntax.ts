@@ -12,8 +12,13 @@ import { noteFacts } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
 import { type Language, type Tree, treeSitter } from "./treeSitter.ts";
 
-/** Trees kept for open documents. A tree of 1,000 lines takes about a megabyte. */
+/** Trees kept for open documents. */
 const cachedTrees = 24;
+/**
+ * Length of the texts of all those trees together, in UTF-16 code units: some 30,000 lines. A tree of 1,000 lines takes about a
+ * megabyte of the library's memory, which only ever grows. A longer text leaves no room for others.
+ */
+const cachedLength = 1_000_000;
 /** Longer texts are not parsed: generated or data, and of no use to a reader. In UTF-16 code units. */
 const maxLength = 8_000_000;
 /** Texts up to this length, about 1,000 lines, are parsed within a few milliseconds. */
@@ -57,6 +62,8 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
   const loading = new Map<string, Promise<Loaded | undefined>>();
   const trees = new LRUCache<string, SyntaxTree>({
     max: cachedTrees,
+    maxSize: cachedLength,
+    sizeCalculation: ({ text }) => Math.max(1, Math.min(text.length, cachedLength)),
     // Not at once: whoever was just given the tree has its turn first.
     dispose: ({ tree }) => void setTimeout(() => tree.delete(), 0),
   });

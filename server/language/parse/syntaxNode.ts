@@ -1,9 +1,13 @@
 import type { LanguageFacts } from "../languageFacts.ts";
 import { emptyFacts } from "../languages/emptyFacts.ts";
+import { ChildIndex } from "./childIndex.ts";
 import { languageOfCursor, RawCursor } from "./rawCursor.ts";
 import type { Language, TreeCursor } from "./treeSitter.ts";
 
 const noChildren: readonly SyntaxNode[] = [];
+/** Nodes with more children have them indexed when they are first searched; most have two or three. */
+const few = 16;
+const indexes = new WeakMap<SyntaxNode, ChildIndex>();
 
 /** What a node was copied from: shared by all nodes of a copy, so that each knows its text and its language. */
 export interface Origin {
@@ -60,19 +64,33 @@ export class SyntaxNode {
   }
 
   /** The children that mean something to the language: no punctuation, and no comments, which may stand anywhere. */
-  get namedChildren(): SyntaxNode[] {
+  get namedChildren(): readonly SyntaxNode[] {
     const { comments } = this.origin.language;
-    return this.children.filter((child) => child.named && !comments.has(child.type));
+    return this.#index?.named ?? this.children.filter((child) => child.named && !comments.has(child.type));
   }
 
   /** The first child in the field. */
   child(field: string): SyntaxNode | undefined {
-    return this.children.find((child) => child.field === field);
+    const index = this.#index;
+    return index ? index.inField(field) : this.children.find((child) => child.field === field);
   }
 
   /** The first child of one of the types. */
   childOfType(...types: readonly string[]): SyntaxNode | undefined {
-    return this.children.find((child) => types.includes(child.type));
+    const index = this.#index;
+    return index ? index.ofType(types) : this.children.find((child) => types.includes(child.type));
+  }
+
+  /** Of a node with many children; undefined for any other. */
+  get #index(): ChildIndex | undefined {
+    const children = this.#children;
+    if (!children || children.length <= few) return undefined;
+    let index = indexes.get(this);
+    if (index?.count !== children.length) {
+      index = new ChildIndex(children, this.origin.language.comments);
+      indexes.set(this, index);
+    }
+    return index;
   }
 
   /** This node and all below it, in document order. */
@@ -80,8 +98,9 @@ export class SyntaxNode {
     const stack: SyntaxNode[] = [this];
     for (let node = stack.pop(); node; node = stack.pop()) {
       yield node;
-      for (let index = node.children.length - 1; index >= 0; index--) {
-        const child = node.children[index];
+      const { children } = node;
+      for (let index = children.length - 1; index >= 0; index--) {
+        const child = children[index];
         if (child) stack.push(child);
       }
     }
@@ -102,13 +121,17 @@ export class SyntaxNode {
   }
 
   get nextSibling(): SyntaxNode | undefined {
-    const siblings = this.parent?.children ?? [];
-    return siblings[siblings.indexOf(this) + 1];
+    return this.parent?.childBehind(this, 1);
   }
 
   get previousSibling(): SyntaxNode | undefined {
-    const siblings = this.parent?.children ?? [];
-    return siblings[siblings.indexOf(this) - 1];
+    return this.parent?.childBehind(this, -1);
+  }
+
+  /** The child so many places behind another one. */
+  childBehind(child: SyntaxNode, places: number): SyntaxNode | undefined {
+    const index = this.#index;
+    return index ? index.behind(child, places) : this.children[this.children.indexOf(child) + places];
   }
 }
 

@@ -26,18 +26,18 @@ const functions =
 const casts = /^(?:cast_expression|type_cast_expression|type_conversion_expression)$/;
 
 function lowerLiteral(node: SyntaxNode, parts: readonly SyntaxNode[]): Expression | undefined {
-  const { type, text } = node;
+  const { type } = node;
   if (type === "true" || type === "false" || type === "boolean_literal" || type === "boolean")
-    return { kind: "boolean", value: /^true$/i.test(text), node };
+    return { kind: "boolean", value: /^true$/i.test(node.text), node };
   if (nulls.test(type)) return { kind: "null", node };
   if (numberLiterals.test(type) && parts.length === 0) {
-    const value = numberOf(text);
+    const value = numberOf(node.text);
     if (value !== undefined) return { kind: "number", value, node };
   }
   if (texts.test(type) && !parts.some((part) => part.type.includes("interpolation")))
-    return { kind: "text", value: textOf(text), node };
+    return { kind: "text", value: textOf(node.text), node };
   if (templates.test(type) && parts.every((part) => /string_(?:fragment|content)/.test(part.type)))
-    return { kind: "text", value: textOf(text), node };
+    return { kind: "text", value: textOf(node.text), node };
   return undefined;
 }
 

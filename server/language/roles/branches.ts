@@ -1,4 +1,5 @@
 import { type AnyNode, childIn, childInAny, childrenOf, isSame, languageFactsOf } from "../parse/anyNode.ts";
+import { perNode } from "../parse/perNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { junctionOf, negated } from "./comparisons.ts";
 import { isBranch, isLoop, isTernary } from "./control.ts";
@@ -58,18 +59,22 @@ function addWays<N extends AnyNode>(node: N, ways: Way<N>[]): void {
       continue;
     }
     const body = control.elses.has(alternative.type) ? elseBody(alternative) : alternative;
-    const chained = body && control.ifs.has(body.type) && !isTernary(body);
-    if (body && chained) addWays(body, ways);
+    const chained = control.ifs.has(body.type) && !isTernary(body);
+    if (chained) addWays(body, ways);
     else ways.push({ condition: undefined, isNot: false, body });
   }
 }
 
-function elseBody<N extends AnyNode>(clause: N): N | undefined {
+function elseBody<N extends AnyNode>(clause: N): N {
+  return knownElseBody(clause) as N;
+}
+
+const knownElseBody = perNode((clause: AnyNode): AnyNode => {
   const body = childIn(clause, "body");
   if (body) return body;
   const named = significantNamed(clause);
   return named.length > 1 ? clause : (named[0] ?? clause);
-}
+});
 
 interface Parts<N extends AnyNode> {
   readonly ternary: boolean;
@@ -79,6 +84,11 @@ interface Parts<N extends AnyNode> {
 }
 
 function partsOf<N extends AnyNode>(node: N): Parts<N> {
+  // The parts are of the node's own kind.
+  return knownParts(node) as unknown as Parts<N>;
+}
+
+const knownParts = perNode((node: AnyNode): Parts<AnyNode> => {
   const named = significantNamed(node);
   if (isTernary(node)) {
     // Python's grammar gives its `yes if condition else no` no fields.
@@ -99,7 +109,7 @@ function partsOf<N extends AnyNode>(node: N): Parts<N> {
       (control?.elses.has(child.type) || control?.elseIfs.has(child.type) || isAlternative(node, child)),
   );
   return { ternary: false, condition, consequence, alternatives };
-}
+});
 
 function isAlternative<N extends AnyNode>(node: N, child: N): boolean {
   const alternative = childIn(node, "alternative");
@@ -108,6 +118,10 @@ function isAlternative<N extends AnyNode>(node: N, child: N): boolean {
 
 /** An expression without brackets around it; C++ wraps conditions in clauses. */
 export function withoutClauses<N extends AnyNode>(node: N): N {
+  return knownWithoutClauses(node) as N;
+}
+
+const knownWithoutClauses = perNode((node: AnyNode): AnyNode => {
   let expression = node;
   while (isGroup(expression)) {
     const named = significantNamed(expression);
@@ -116,4 +130,4 @@ export function withoutClauses<N extends AnyNode>(node: N): N {
     expression = childIn(expression, "value") ?? last;
   }
   return expression;
-}
+});

@@ -8,6 +8,7 @@ import {
   languageFactsOf,
   namedChildrenOf,
 } from "../parse/anyNode.ts";
+import { perNode } from "../parse/perNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { isComment } from "./tokens.ts";
 
@@ -105,8 +106,16 @@ function calleePath(node: SyntaxNode): string {
   return receiver ? `${pathOf(receiver)}.${last}` : last;
 }
 
-/** An expression as a dotted path; `?` stands for what is not a path. */
-export function pathOf(node: SyntaxNode): string {
+/** Longer paths are chains of calls; what they begin with tells nobody anything. In characters. */
+const longestPath = 500;
+
+/** An expression as a dotted path; `?` stands for what is not a path, and for the beginning of a long one. */
+export const pathOf: (node: SyntaxNode) => string = perNode((node: SyntaxNode) => {
+  const path = wholePathOf(node);
+  return path.length > longestPath ? "?" : path;
+});
+
+function wholePathOf(node: SyntaxNode): string {
   if (isCall(node)) return `${calleePath(node)}()`;
   switch (node.type) {
     case "member_expression":

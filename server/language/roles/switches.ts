@@ -7,6 +7,7 @@ import {
   languageFactsOf,
   namedChildrenOf,
 } from "../parse/anyNode.ts";
+import { perNode } from "../parse/perNode.ts";
 import { withoutClauses } from "./branches.ts";
 import { isBlock, isComment, significantNamed } from "./tokens.ts";
 
@@ -26,6 +27,11 @@ export function subjectOf<N extends AnyNode>(node: N): N | undefined {
 
 /** The arms of a switch in order. */
 export function armsOf<N extends AnyNode>(node: N): readonly Arm<N>[] {
+  // Each arm is of the switch's own kind of nodes.
+  return knownArms(node) as readonly Arm<N>[];
+}
+
+const knownArms = perNode((node: AnyNode): readonly Arm<AnyNode>[] => {
   const { roles } = languageFactsOf(node);
   const body = childIn(node, "body");
   const arms = [...namedChildrenOf(node), ...(body ? namedChildrenOf(body) : [])].filter(({ type }) =>
@@ -33,7 +39,7 @@ export function armsOf<N extends AnyNode>(node: N): readonly Arm<N>[] {
   );
   const otherwise = namedChildrenOf(node).find(({ type }) => languageFactsOf(node).control?.elses.has(type));
   return [...arms, ...(otherwise ? [otherwise] : [])].map(readArm);
-}
+});
 
 const labelFields = ["pattern", "value", "conditional_expressions"];
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isInShard, type Shard } from "../../features/classification/shard.ts";
 import { FileStamps } from "../files/fileStamps.ts";
-import { listFiles } from "../files/listFiles.ts";
+import { listFiles, listFilesInTurns } from "../files/listFiles.ts";
 import { BatchRecord } from "./batchRecord.ts";
 import { type CacheEntry, ClassificationCache } from "./classificationCache.ts";
 import type { ClassifyJob, Outcome, Skipped } from "./classifyJob.ts";
@@ -11,8 +11,6 @@ import { WorkerPool } from "./workerPool.ts";
 
 /** Chunks under way per thread. */
 const chunksPerThread = 3;
-/** Files listed before other requests have their turn. */
-const filesPerTurn = 500;
 
 export interface BatchOptions {
   /** Absolute path of the folder to classify. */
@@ -112,13 +110,14 @@ export async function* classifyChunks(
   }
 }
 
-/** Counts the files of a batch for a progress bar, giving other work its turn. */
+/** Counts the files of a batch for a progress bar, giving other work its turn; those so far when the signal aborts. */
 export async function countFiles(options: BatchOptions, signal: AbortSignal): Promise<number> {
   let count = 0;
-  for (const file of listFiles(options.folder, { exclude: options.exclude })) {
-    if (belongs(options, relativePath(options.root, file))) count++;
-    if (count % filesPerTurn === 0) await nextTurn();
-    if (signal.aborted) break;
+  try {
+    for await (const file of listFilesInTurns(options.folder, { exclude: options.exclude }, signal))
+      if (belongs(options, relativePath(options.root, file))) count++;
+  } catch (error) {
+    if (!signal.aborted) throw error;
   }
   return count;
 }

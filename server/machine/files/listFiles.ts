@@ -1,5 +1,7 @@
-import { type Dirent, readdirSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { opendir } from "node:fs/promises";
 import path from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import ignore, { type Ignore } from "ignore";
 import { trimEndOf } from "../../text/endOf.ts";
 import { excludeMatcher } from "./excludeMatcher.ts";
@@ -25,16 +27,52 @@ export interface ListOptions {
   readonly onUnreadable?: (folder: string, error: unknown) => void;
 }
 
+/** What listing comes by: a file, the wish for a folder's entries, or a place where others may have their turn. */
+type Step = { readonly file: string } | { readonly folder: string } | "turn";
+
+/** Entries looked at between two turns: a few milliseconds' worth. */
+const entriesPerTurn = 500;
+
 /**
  * Lists the files below a folder in a fixed order, `.gitignore` files honoured as Git does (those of parent folders up
  * to the repository's root included). Symbolic links are not followed, so loops cannot happen.
  */
 export function* listFiles(root: string, options: ListOptions): Generator<string> {
+  const steps = walk(root, options);
+  for (let step = steps.next(); !step.done; ) {
+    const { value } = step;
+    if (value !== "turn" && "file" in value) yield value.file;
+    step = steps.next(value !== "turn" && "folder" in value ? readFolder(value.folder, options) : []);
+  }
+}
+
+/**
+ * The same, giving others their turn again and again, however many files there are and however few of them are wanted.
+ * @throws the signal's reason when it aborts
+ */
+export async function* listFilesInTurns(
+  root: string,
+  options: ListOptions,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  const steps = walk(root, options);
+  for (let step = steps.next(); !step.done; ) {
+    signal.throwIfAborted();
+    const { value } = step;
+    if (value === "turn") await nextTurn();
+    else if ("file" in value) yield value.file;
+    const isFolder = value !== "turn" && "folder" in value;
+    step = steps.next(isFolder ? await readFolderInTurns(value.folder, options) : []);
+  }
+}
+
+function* walk(root: string, options: ListOptions): Generator<Step, void, readonly Dirent[]> {
   const excluded = excludeMatcher(options.exclude);
-  const open = [
-    openFolder(root, pathBelow(options.base ?? root, root, excluded), ignoreFilesAbove(root), options),
-  ];
+  const relative = pathBelow(options.base ?? root, root, excluded);
+  const open = [openFolder(root, relative, ignoreFilesAbove(root), yield { folder: root })];
+  let looked = 0;
   for (let current = open.at(-1); current; current = open.at(-1)) {
+    if (++looked % entriesPerTurn === 0) yield "turn";
     const entry = current.entries[current.at++];
     if (!entry) {
       open.pop();
@@ -42,8 +80,11 @@ export function* listFiles(root: string, options: ListOptions): Generator<string
     }
     if (!isListed(entry, current, excluded)) continue;
     const full = current.folder + entry.name;
-    if (entry.isFile()) yield full;
-    else open.push(openFolder(full, `${current.relative}${entry.name}/`, current.ignores, options));
+    if (entry.isFile()) yield { file: full };
+    else
+      open.push(
+        openFolder(full, `${current.relative}${entry.name}/`, current.ignores, yield { folder: full }),
+      );
   }
 }
 
@@ -84,22 +125,36 @@ function openFolder(
   folder: string,
   relative: string,
   inherited: readonly IgnoreFile[],
-  options: ListOptions,
+  entries: readonly Dirent[],
 ): OpenFolder {
-  const entries = readFolder(folder, options);
   // Most folders have none, and asking the disk for it costs more than looking at what was listed.
   const own = entries.some(({ name }) => name === ".gitignore");
   const ignores = own ? withIgnoreFile(inherited, folder) : inherited;
   return { folder: withSeparator(folder), relative, entries, ignores, at: 0 };
 }
 
-function readFolder(folder: string, options: ListOptions): readonly Dirent[] {
+function readFolder(folder: string, { onUnreadable }: ListOptions): readonly Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return inOrder(readdirSync(folder, { withFileTypes: true }));
   } catch (error) {
-    options.onUnreadable?.(folder, error);
+    onUnreadable?.(folder, error);
     return [];
   }
+}
+
+async function readFolderInTurns(folder: string, { onUnreadable }: ListOptions): Promise<readonly Dirent[]> {
+  try {
+    const entries: Dirent[] = [];
+    for await (const entry of await opendir(folder, { bufferSize: entriesPerTurn })) entries.push(entry);
+    return inOrder(entries);
+  } catch (error) {
+    onUnreadable?.(folder, error);
+    return [];
+  }
+}
+
+function inOrder(entries: Dirent[]): readonly Dirent[] {
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /**
@@ -167,9 +222,9 @@ function ignoreFilesAbove(root: string): readonly IgnoreFile[] {
 
 function hasGit(folder: string): boolean {
   try {
-    return readdirSync(folder).includes(".git");
+    return lstatSync(path.join(folder, ".git"), { throwIfNoEntry: false }) !== undefined;
   } catch {
-    return false; // A parent that may not be listed is not searched further by Git either.
+    return false; // A parent that may not be entered is not searched further by Git either.
   }
 }
 

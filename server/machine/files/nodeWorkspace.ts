@@ -1,11 +1,10 @@
 import path from "node:path";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { Workspace } from "../../contract/ports.ts";
 import { languageOfFile } from "../../language/files/languageOfFile.ts";
 import { globMatcher } from "../../text/glob.ts";
-import { listIncluded } from "./listIncluded.ts";
+import { listIncludedInTurns } from "./listIncluded.ts";
 import type { NodeSettings } from "./nodeSettings.ts";
 import { readText } from "./readText.ts";
 
@@ -16,9 +15,6 @@ export interface NodeWorkspaceOptions {
   readonly open: () => readonly TextDocument[];
   readonly settings: NodeSettings;
 }
-
-/** Files listed before other work gets a turn. */
-const turn = 500;
 
 /** The workspace on disk, with the editor's open documents laid over it. */
 export function createNodeWorkspace(options: NodeWorkspaceOptions): Workspace {
@@ -40,12 +36,9 @@ export function createNodeWorkspace(options: NodeWorkspaceOptions): Workspace {
     async findFiles(globs, signal) {
       const wanted = globMatcher(globs);
       const found: string[] = [];
-      let count = 0;
       for (const root of options.roots()) {
         const folder = URI.parse(root).fsPath;
-        for (const file of listIncluded(folder, options.settings)) {
-          if (++count % turn === 0) await nextTurn();
-          signal.throwIfAborted();
+        for await (const file of listIncludedInTurns(folder, options.settings, signal)) {
           if (wanted(path.relative(folder, file).split(path.sep).join("/")))
             found.push(URI.file(file).toString());
         }

@@ -1,3 +1,4 @@
+import { perNode } from "../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 
 const attribute = "attribute_item";
@@ -10,7 +11,11 @@ const testAttribute = /#!?\[\s*(cfg\s*\(.*\btest\b|(\w+::)*test\b|bench\b|should
 export function isInTestCode(node: SyntaxNode): boolean {
   if (!node.language.attributes.has(attribute)) return false;
   for (let { parent } = node; parent; parent = parent.parent) {
-    if (parent.children.some(({ type, text }) => type === attribute && testAttribute.test(text))) return true;
+    if (hasTestAttribute(parent)) return true;
   }
   return false;
 }
+
+const hasTestAttribute = perNode(({ children }: SyntaxNode) =>
+  children.some((child) => child.type === attribute && testAttribute.test(child.text)),
+);

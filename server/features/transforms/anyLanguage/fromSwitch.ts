@@ -99,6 +99,7 @@ function write(
   const form = switchForms[languageId];
   if (!form) return undefined;
   const written: WrittenWay[] = [];
+  const mentions = ways.map(namesIn);
   const outside = [...node.children, ...(node.child("body")?.children ?? [])];
   if (holdsLongText(node)) return { refused: "A text goes over several lines." };
   if (outside.some(holdsOwnComment)) return { refused: "There are comments between the ways." };
@@ -113,7 +114,7 @@ function write(
       return { refused: "A label is no plain value." };
     const own = ownStatements(way, index === ways.length - 1, form.jump === "", form.caught);
     if ("refused" in own) return own;
-    const shared = sharedName(way, ways);
+    const shared = sharedName(way, mentions.toSpliced(index, 1));
     if (shared !== undefined) return { refused: `${shared} is used by other ways too.` };
     const lines = own.flatMap((statement) => bodyLines(statement) ?? []);
     const conditions = way.labels.map((label) =>
@@ -169,16 +170,16 @@ function ownStatements(
 }
 
 /** A name that a way declares and another mentions. */
-function sharedName(way: SwitchWay, ways: readonly SwitchWay[]): string | undefined {
-  const declared = new Set(
-    way.body.flatMap((statement) =>
-      significantNamed(statement).flatMap((each) => declaredName(each, statement)),
-    ),
+function sharedName(way: SwitchWay, others: readonly ReadonlySet<string>[]): string | undefined {
+  const declared = way.body.flatMap((statement) =>
+    significantNamed(statement).flatMap((each) => declaredName(each, statement)),
   );
-  const others = ways.filter((other) => other !== way).flatMap(({ body }) => body);
-  for (const each of others.flatMap((body) => [...body.descendants()]))
-    if (isName(each) && declared.has(each.text)) return each.text;
-  return undefined;
+  return declared.find((name) => others.some((mentioned) => mentioned.has(name)));
+}
+
+function namesIn({ body }: SwitchWay): ReadonlySet<string> {
+  const names = body.flatMap((each) => [...each.descendants()]).filter((each) => isName(each));
+  return new Set(names.map(({ text }) => text));
 }
 
 function declaredName(binding: SyntaxNode, statement: SyntaxNode): readonly string[] {

@@ -74,12 +74,11 @@ function comparedIn(condition: SyntaxNode, operator: string): Compared | undefin
 
 function refusalOf(node: SyntaxNode, ways: readonly Way<SyntaxNode>[], { languageId }: TransformContext) {
   const { source } = node;
+  const comments = [...node.descendants()].filter(isComment);
   let end = node.start;
   for (const { body } of ways) {
     if (!body) return undefined;
-    const between = [...node.descendants()].some(
-      (each) => isComment(each) && each.start >= end && each.end <= body.start,
-    );
+    const between = comments.some((each) => each.start >= end && each.end <= body.start);
     if (between || source.slice(end, body.start).includes("/*"))
       return { refused: "There are comments between the branches." };
     const leaves = jumpsOutOf(body).some((jump) => switchForms[languageId]?.caught.has(jumpWord(jump)));

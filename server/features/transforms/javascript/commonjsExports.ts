@@ -1,3 +1,4 @@
+import { perNode } from "../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 
 /** What a statement of CommonJS assigns to: "" for `module.exports = …`, `a` for `exports.a = …`. */
@@ -45,8 +46,10 @@ function namedAs(name: string, exported: string): string {
 
 /** A statement at the top declares the name. */
 export function isDeclared(root: SyntaxNode, name: string): boolean {
-  return root.namedChildren.some((statement) => declaredNames(statement).includes(name));
+  return declaredAtTop(root).has(name);
 }
+
+const declaredAtTop = perNode((root: SyntaxNode) => new Set(root.namedChildren.flatMap(declaredNames)));
 
 /** Names that a statement declares for what stands around it. */
 export function declaredNames(statement: SyntaxNode): readonly string[] {

@@ -22,7 +22,7 @@ export const optionalChaining: Transform = {
     if (node.type === "ternary_expression") return ofTernary(node);
     if (node.type !== "binary_expression" || node.child("operator")?.type !== "&&") return undefined;
     const [left, right] = [node.child("left"), node.child("right")];
-    if (!left || !right || holdsComment(node)) return undefined;
+    if (!left || !right) return undefined;
     const test = nothingTest(left);
     return test ? ofTest(node, test, right) : ofChain(node);
   },

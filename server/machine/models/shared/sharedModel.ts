@@ -1,4 +1,3 @@
-import { unwatchFile, watchFile } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { Listeners } from "../../../contract/listeners.ts";
@@ -17,6 +16,7 @@ import {
 import type { PromptStyle } from "../../../model/decoding/prompts.ts";
 import { threadsInWords } from "../../../model/engine/engine.ts";
 import type { ModelHost } from "../../../model/host/modelHost.ts";
+import { watchOwnFile } from "../../files/watchOwnFile.ts";
 import { type Measurement, Measurements } from "../measurements.ts";
 import { CrashRecords } from "./crashRecords.ts";
 import { findHost, HostFailedError } from "./findHost.ts";
@@ -50,8 +50,6 @@ export interface SharedModelOptions {
 
 const noModel: ModelStatus = { state: "none", name: "", capabilities: [] };
 const usualLingerMs = 2000;
-/** Time between two looks for new measurements. */
-const lookMs = 2000;
 /** Hosts that may be lost while they serve, within so many milliseconds, before the model is given up. */
 const mostLosses = 3;
 const lossWindowMs = 3 * 60_000;
@@ -66,6 +64,7 @@ export class SharedModel implements ModelHost {
   readonly #crashes: CrashRecords;
   readonly #listeners = new Listeners<ModelStatus>();
   readonly #measurements: Measurements;
+  #endWatch: () => void = () => undefined;
   #measured: Measurement | undefined;
   #path: string | undefined;
   /** Why another model than the chosen one is in use. */
@@ -84,8 +83,7 @@ export class SharedModel implements ModelHost {
     this.#crashes = new CrashRecords(options.data);
     this.#measurements = new Measurements(options.data);
     this.#look();
-    if (options.isMeasured !== false)
-      watchFile(this.#measurements.index, { interval: lookMs, persistent: false }, this.#look);
+    if (options.isMeasured !== false) this.#endWatch = watchOwnFile(this.#measurements.index, this.#look);
   }
 
   /** Reads what was measured of the model on the user's code, in whatever window. */
@@ -155,7 +153,7 @@ export class SharedModel implements ModelHost {
 
   async dispose(): Promise<void> {
     this.#leave(new ModelUnavailableError("The model was closed."));
-    unwatchFile(this.#measurements.index, this.#look);
+    this.#endWatch();
     this.#path = undefined;
     this.#setNews({ status: noModel });
     this.#listeners.clear();

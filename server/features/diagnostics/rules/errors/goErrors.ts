@@ -1,3 +1,4 @@
+import { perNode } from "../../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, readCall } from "../../../../language/roles/calls.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
@@ -94,15 +95,40 @@ function assignedErrors(context: RuleContext): RuleFinding[] {
   });
 }
 
+/** A deferred function may read an error at the end. */
+const hasDeferred = perNode((body: SyntaxNode) =>
+  body.ofType("defer_statement").some((statement) => statement.ofType("func_literal").length > 0),
+);
+
+/** A function's identifiers by name, in document order. */
+const identifiersIn = perNode((body: SyntaxNode) => {
+  const found = new Map<string, SyntaxNode[]>();
+  for (const node of body.ofType("identifier")) {
+    const alike = found.get(node.text);
+    if (alike) alike.push(node);
+    else found.set(node.text, [node]);
+  }
+  return found;
+});
+
+/** The first of the nodes that stands at an offset or behind it. */
+function firstFrom(nodes: readonly SyntaxNode[], offset: number): SyntaxNode | undefined {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((nodes[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return nodes[low];
+}
+
 /** Whether an error is overwritten in the same block, or the function ends, before the error is read. */
 function isNeverChecked(assignment: SyntaxNode, name: string, { language }: RuleContext): boolean {
   const owner = assignment.ancestor(language.functions);
   const body = owner?.child("body");
   if (!owner || !body) return false;
-  const hasDeferred = body
-    .ofType("defer_statement")
-    .some((statement) => statement.ofType("func_literal").length > 0);
-  if (hasDeferred) return false;
+  if (hasDeferred(body)) return false;
   if (
     owner
       .child("result")
@@ -113,10 +139,7 @@ function isNeverChecked(assignment: SyntaxNode, name: string, { language }: Rule
   // In a loop or a closure the reader may stand before the assignment, or outside the function.
   if (owner.type === "func_literal" && assignment.type === "assignment_statement") return false;
   if (hasLoop(assignment, owner)) return false;
-  const later = body
-    .ofType("identifier")
-    .filter((node) => node.text === name && node.start >= assignment.end);
-  const next = later[0];
+  const next = firstFrom(identifiersIn(body).get(name) ?? [], assignment.end);
   if (!next) return true;
   const target = next.parent;
   const again = target?.type === "expression_list" && target.field === "left" ? target.parent : undefined;

@@ -1,4 +1,5 @@
 import { isDirective } from "../../../../language/comments/directives.ts";
+import { perNode } from "../../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isCall, isCreation, readCall } from "../../../../language/roles/calls.ts";
 import { isComparison } from "../../../../language/roles/comparisons.ts";
@@ -122,21 +123,31 @@ export function isOnlyResult(node: SyntaxNode, functions: ReadonlySet<string>): 
     parent.parent === owner &&
     parent.namedChildren.at(-1) === whole;
   if (!isReturn(parent) && !isLastOfBlock) return false;
-  const returns = [...owner.descendants()].filter(
-    (each) => isReturn(each) && each.ancestor(functions) === owner,
-  );
-  const body = owner.child("body");
-  const statements = body
-    ? significantNamed(body).flatMap((each) =>
-        /list$|^body_statement$/.test(each.type) ? significantNamed(each) : [each],
-      )
-    : [];
-  if (statements.length > 1 && !isInArm(whole, owner)) return false;
-  return returns.every((each) => {
-    const [value] = significantNamed(each);
-    return value === undefined || value === whole || isFixed(value);
-  });
+  if (statementsOf(owner) > 1 && !isInArm(whole, owner)) return false;
+  return variableResults(owner).every((value) => value === whole);
 }
+
+/** Statements in a function's body. */
+const statementsOf = perNode((owner: SyntaxNode) => {
+  const body = owner.child("body");
+  const statements = body ? significantNamed(body) : [];
+  return statements.flatMap((each) =>
+    /list$|^body_statement$/.test(each.type) ? significantNamed(each) : [each],
+  ).length;
+});
+
+/** What a function gives back that is no constant; two of them tell as much as all. */
+const variableResults = perNode((owner: SyntaxNode) => {
+  const { functions } = owner.language;
+  const results: SyntaxNode[] = [];
+  for (const each of owner.descendants()) {
+    if (!isReturn(each) || each.ancestor(functions) !== owner) continue;
+    const [value] = significantNamed(each);
+    if (value && !isFixed(value)) results.push(value);
+    if (results.length > 1) break;
+  }
+  return results;
+});
 
 /** Several results are a table only where a switch chooses among them. */
 function isInArm(node: SyntaxNode, owner: SyntaxNode): boolean {

@@ -108,7 +108,7 @@ export function isDeclared(node: SyntaxNode): boolean {
 }
 
 /** An index, or what is added to one: `data[offset + 3]`. */
-export function isIndex(node: SyntaxNode): boolean {
+export const isIndex: (node: SyntaxNode) => boolean = perNode((node: SyntaxNode) => {
   const { parent, field } = node;
   if (!parent) return false;
   if (parent.type === "argument") return isIndex(parent);
@@ -118,7 +118,7 @@ export function isIndex(node: SyntaxNode): boolean {
   if (parent.type === "parenthesized_expression") return parent.parent?.type === "pointer_expression";
   if (/^range/.test(parent.type)) return parent.parent !== undefined && indexes.test(parent.parent.type);
   return indexes.test(parent.type) && field !== "object" && field !== "operand";
-}
+});
 
 /** Anything in the value of what is written as a constant: `MASKS = build(3, 5)`. */
 export function isInConstant(node: SyntaxNode, functions: ReadonlySet<string>): boolean {

@@ -86,9 +86,11 @@ export function isQuantity(node: SyntaxNode): boolean {
 
 /** Whether one of the numbers stands for a unit: 60, 1000, 1024. */
 const holdsUnit = perNode((product) => {
-  for (const { named, children, text } of product.descendants())
-    if (named && children.length === 0 && Number(numberOf(text)) > 1 && isPlainNumber(numberOf(text) ?? 0))
-      return true;
+  for (const node of product.descendants()) {
+    if (!node.named || node.children.length > 0) continue;
+    const value = Number(numberOf(node.text));
+    if (value > 1 && isPlainNumber(value)) return true;
+  }
   return false;
 });
 
@@ -250,8 +252,13 @@ function isDigit(value: number): boolean {
 
 /** The operator that works on a node. */
 function operatorOf({ parent }: SyntaxNode): string | undefined {
-  return parent?.children.find(({ named, type }) => !named && /^[-+*/%^&|<>=!]+$/.test(type))?.type;
+  return parent && operatorIn(parent);
 }
+
+const operatorIn = perNode(
+  ({ children }: SyntaxNode) =>
+    children.find(({ named, type }) => !named && /^[-+*/%^&|<>=!]+$/.test(type))?.type,
+);
 
 function otherOperands(node: SyntaxNode): string[] {
   if (operatorOf(node) === undefined) return [];

@@ -249,7 +249,7 @@ function rustShells(context: RuleContext): RuleFinding[] {
   return found;
 }
 
-function listElements(node: SyntaxNode): SyntaxNode[] {
+function listElements(node: SyntaxNode): readonly SyntaxNode[] {
   const inner = node.type === "reference_expression" ? (node.namedChildren[0] ?? node) : node;
   return /array|vec/.test(inner.type) ? inner.namedChildren : [inner];
 }

@@ -7,7 +7,7 @@ import type { Language, TreeCursor } from "./treeSitter.ts";
 const noChildren: readonly SyntaxNode[] = [];
 /** Nodes with more children have them indexed when they are first searched; most have two or three. */
 const few = 16;
-const indexes = new WeakMap<SyntaxNode, ChildIndex>();
+const indexes = new WeakMap<SyntaxNode, ChildIndex<SyntaxNode>>();
 
 /** What a node was copied from: shared by all nodes of a copy, so that each knows its text and its language. */
 export interface Origin {
@@ -82,7 +82,7 @@ export class SyntaxNode {
   }
 
   /** Of a node with many children; undefined for any other. */
-  get #index(): ChildIndex | undefined {
+  get #index(): ChildIndex<SyntaxNode> | undefined {
     const children = this.#children;
     if (!children || children.length <= few) return undefined;
     let index = indexes.get(this);

@@ -1,6 +1,6 @@
 /**
  * Writes what follows from the configuration schema and the table of tools: settings and language-model tools in
- * package.json, the JSON schema of `.inkling.json` and the README's table, the page of transformations and what training knows of languages; the page on certainty from what the
+ * package.json, the JSON schema of `.inkling.json` and the README's table, the page of transformations and what training knows of languages and labels by; the page on certainty from what the
  * evaluations found. With `--check` nothing is written and a difference fails.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -9,6 +9,7 @@ import { rules } from "../server/features/diagnostics/rules/rules.ts";
 import { languageModelTools } from "../server/tools/languageModelTools.ts";
 import { ruleIndex, ruleSection, ruleSettingsModule } from "./ruleDocuments.ts";
 import { manifestSettings, settingsFileSchema, settingsTable } from "./settingsDocuments.ts";
+import { trainingLabels } from "./trainingLabels.ts";
 import { trainingLanguages } from "./trainingLanguages.ts";
 import { transformsDocument } from "./transformsDocument.ts";
 
@@ -32,6 +33,7 @@ put("package.json", (old) => {
 put("schemas/inkling.schema.json", () => `${JSON.stringify(settingsFileSchema(), null, 2)}\n`);
 put("docs/transforms.md", transformsDocument);
 put("training/languages.json", trainingLanguages);
+put("training/labels.json", trainingLabels);
 put("README.md", (old) => between(old, "settings", settingsTable()));
 const certainty = readCertainty();
 put("docs/certainty.md", () => certaintyPage(certainty));

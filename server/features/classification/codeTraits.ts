@@ -14,7 +14,7 @@ export interface CodeTraits {
 }
 
 /** For languages of which nothing is known. */
-const otherwise = { async: /\basync\b|\bawait\b/, errorHandling: catchClause };
+export const evidenceOtherwise = { async: /\basync\b|\bawait\b/, errorHandling: catchClause };
 
 /** Data run as code or as a command. Texts are blanked out where this is looked for, so constant ones do not count. */
 const runs =
@@ -40,7 +40,7 @@ export function findTraits(
   masked: MaskedText,
   securityFindings: number | undefined,
 ): CodeTraits {
-  const known = dataOf(languageId)?.evidence ?? otherwise;
+  const known = dataOf(languageId)?.evidence ?? evidenceOtherwise;
   return {
     async: known.async.test(masked.code),
     errorHandling: known.errorHandling.test(masked.code) || errorListener(languageId, masked),

@@ -28,6 +28,12 @@ const prose: ReadonlySet<string> = new Set(["md", "mdx", "markdown", "rst", "ado
 /** A `-` behind `test` sets it off only where files are named so. */
 const hyphenated: ReadonlySet<string> = new Set("js mjs cjs ts mts cts jsx tsx sh r el".split(" "));
 
+/** What the customs above look for: training's own reader of paths is made of it. */
+export const testPathWords = {
+  ...{ folders, endings, lastWords, firstWords, classFiles, prose, hyphenated },
+  ...{ names, classOfTests, testOfClass, settings },
+} as const;
+
 /** Whether a path, relative to the workspace, is one of tests or of what they need, by the customs of its language. */
 export function isTestPath(path: string): boolean {
   return isTestFileName(path) || isInTestFolder(path);

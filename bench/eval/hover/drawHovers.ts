@@ -2,6 +2,8 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Position } from "vscode-languageserver-types";
 import type { HoverAnswer, HoverProvider } from "../../../server/features/hover/hover.ts";
+import { mentionAt, namesCode } from "../../../server/features/hover/own/mention.ts";
+import { lineOf } from "../../../server/features/hover/surroundings.ts";
 import { wordsAround } from "../../../server/text/termWords.ts";
 import { filesByLanguage, type HoverFile, readDocument } from "./hoverFiles.ts";
 import type { HoverPackage } from "./hoverPackages.ts";
@@ -55,7 +57,8 @@ async function hoversOf(
 ): Promise<readonly DrawnHover[]> {
   const document = await readDocument(file);
   if (!document) return [];
-  const places = placesOf(document);
+  const places =
+    source === "file" ? placesOf(document).filter((at) => mayBeOwn(document, at)) : placesOf(document);
   const found = new Map<string, DrawnHover>();
   for (let tries = 0; tries < mostTries && found.size < mostPerFile; tries++) {
     const position = places[Math.floor(random() * places.length)];
@@ -65,6 +68,13 @@ async function hoversOf(
     found.set(answer.term, { file, position, answer, text: textAround(document, position) });
   }
   return [...found.values()];
+}
+
+/** Whether a place looks like a name of code; only those are explained from the file itself. */
+function mayBeOwn(document: TextDocument, { line, character }: Position): boolean {
+  const text = lineOf(document, line);
+  const mention = mentionAt(text, character);
+  return mention !== undefined && namesCode(text, mention);
 }
 
 /** Where the words of a document begin. */

@@ -80,6 +80,19 @@ describe("meanings", () => {
       assert.equal(await termAt(text), term, text);
   });
 
+  it("are none of a method, an exception or a class that bears the words of something else", async () => {
+    for (const [text, languageId] of [
+      ["this.map.dele‸te(entry);\n", "typescript"],
+      ["throw new Invalid‸Argument('no');\n", "php"],
+      ["if (File‸Exists(name)) return;\n", "cpp"],
+      ["int level = 0; // Info level ‸0 = normal\n", "csharp"],
+      ["define('SINGLE_USER‸_MODE', false);\n", "php"],
+      ["# it has two point‸ers per entry\n", "python"],
+      ["# @return [Ha‸sh]\nattr_accessor :http_checksum\n", "ruby"],
+    ] as const)
+      assert.equal(await termAt(text, languageId), undefined, text);
+  });
+
   it("never are those of a related or opposite idea", async () => {
     const cases: readonly [text: string, term: RegExp][] = [
       ["a cache mi‸ss asks the database", /^cache miss$/],

@@ -76,6 +76,38 @@ describe("own definitions", () => {
     );
   });
 
+  it("are those of the member before a comment that points back, as Doxygen has them", async () => {
+    const cases = [
+      "enum w {\n  W_ONE = 1,\n  /**< Sends a message at once. */\n  W_MORE = 2,\n  /**< Goes on with the message before. */\n  W_END,\n};\n// use W_‸MORE\n",
+      "#define W_ONE 1\n/**< Sends a message at once. */\n#define W_MORE 2\n/**< Goes on with the message before. */\n// use W_‸MORE\nint x;\n",
+      "struct s {\n  int w_one; ///< Sends a message at once.\n  int w_more; ///< Goes on with the message before.\n};\n// use w_‸more\n",
+    ];
+    for (const text of cases)
+      assert.equal(await ownAt(text, "cpp"), "Goes on with the message before.", text);
+  });
+
+  it("are left out where they repeat the line, or where the name is a parameter", async () => {
+    const grammar =
+      "/** CrlList ::= SEQUENCE OF Certificate */\nclass CrlList {\n  /** CrlLi‸st ::= SEQUENCE OF Certificate */\n  int x;\n}\n";
+    assert.equal(await ownAt(grammar, "java"), undefined);
+    const parameters: readonly [languageId: string, text: string][] = [
+      [
+        "python",
+        "class A:\n    @property\n    def key(self):\n        '''Finds the row of the table.'''\n\n    def set(self, key, value):\n        '''Sets the field `k‸ey` to `value`.'''\n",
+      ],
+      [
+        "typescript",
+        "class A {\n  /** Finds the row of the table. */\n  key() {}\n  /** Sets the field `k‸ey` to the value. */\n  set(key: string) {}\n}\n",
+      ],
+      [
+        "cpp",
+        "struct A {\n  /** Finds the row of the table. */\n  int key();\n  /** Sets the field `k‸ey` to the value. */\n  void set(const char *key);\n};\n",
+      ],
+    ];
+    for (const [languageId, text] of parameters)
+      assert.equal(await ownAt(text, languageId), undefined, languageId);
+  });
+
   it("say more than where to look, without the type of what is returned", () => {
     assert.equal(firstSentence("See `Frame.setIndex` for the documentation", "setIndex"), undefined);
     assert.equal(firstSentence("Inherited from the base class above.", "close"), undefined);

@@ -202,6 +202,9 @@ function isWrittenAsTerm(
 ): boolean {
   const written = word.replace(/['’]?s$/, "");
   const isCapitals = written.length > 1 && written === written.toUpperCase();
+  // `map.delete` sends no DELETE.
+  if (entry.exact && /^\p{Lu}+$/u.test(entry.term) && !isCapitals && !isSpelledAs(entry, written))
+    return false;
   if (entry.exact && written.length <= shortName)
     return place === "name"
       ? whole && isSpelledAs(entry, written)

@@ -5,6 +5,7 @@ import type { Judged, Ports } from "../../contract/ports.ts";
 import { type Glossary, lazyWebFacts } from "../../language/glossary/glossary.ts";
 import type { WebFacts } from "../../language/glossary/webFacts.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
+import { wordsOf } from "../../text/termWords.ts";
 import { findToken } from "./codeTokens.ts";
 import { type DefineAnswer, define } from "./define.ts";
 import { findTerm } from "./findTerm.ts";
@@ -173,7 +174,11 @@ async function byOwnDefinition(
     (mention.receiver === undefined
       ? await findImportedDefinition(tree, document.uri, name, { syntax, workspace })
       : undefined);
-  if (sentence === undefined) return undefined;
+  if (
+    sentence === undefined ||
+    wordsOf(lineOf(document, line)).join(" ").includes(wordsOf(sentence).join(" "))
+  )
+    return undefined;
   const definition = `**${name}**: ${sentence}`;
   const end = start + name.length;
   return {

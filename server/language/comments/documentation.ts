@@ -104,6 +104,7 @@ function hasCodeBefore(source: string, start: number): boolean {
  */
 export function documented<N extends AnyNode>(comment: N): N | undefined {
   if (!isComment(comment)) return isDocumentationString(comment) ? holder(comment) : undefined;
+  if (pointsBack(comment)) return definitionBefore(comment);
   let last = comment;
   let next = following(last);
   for (let count = 0; next && isPassedOver(next) && count < mostInRow; count++) {
@@ -113,6 +114,16 @@ export function documented<N extends AnyNode>(comment: N): N | undefined {
   }
   if (!next || !isAdjacent(last, next) || !isDefinition(next)) return undefined;
   return sharesLine(comment) ? undefined : next;
+}
+
+/** `/**<` and `///<` speak of what stands before them. */
+function pointsBack(comment: AnyNode): boolean {
+  return /^\/(?:\*[*!]|\/[/!])</.test(comment.text);
+}
+
+function definitionBefore<N extends AnyNode>(comment: N): N | undefined {
+  const before = previousNamed(comment);
+  return before && isDefinition(before) ? before : undefined;
 }
 
 function holder<N extends AnyNode>(text: N): N | undefined {
@@ -186,14 +197,14 @@ export function commentsOf<N extends AnyNode>(node: N): readonly N[] {
   let before = preceding(outer);
   for (let count = 0; before && isPassedOver(before) && count < mostInRow; count++) {
     if (isComment(before)) {
-      if (!isAdjacent(before, next) || sharesLine(before)) break;
+      if (!isAdjacent(before, next) || sharesLine(before) || pointsBack(before)) break;
       found.unshift(before);
     }
     next = before;
     before = previousNamed(before);
   }
   const behind = nextNamed(outer);
-  if (behind && isComment(behind) && gapRows(outer, behind) === 0) found.push(behind);
+  if (behind && isComment(behind) && (gapRows(outer, behind) === 0 || pointsBack(behind))) found.push(behind);
   const within = behindWithin(outer);
   return within ? [...found, within] : found;
 }
@@ -236,7 +247,7 @@ export function documentationOf<N extends AnyNode>(node: N): readonly N[] {
   const outer = framed(node);
   return commentsOf(node).filter(
     (comment) =>
-      startOf(comment) < startOf(outer) &&
+      (startOf(comment) < startOf(outer) || pointsBack(comment)) &&
       (style.place ? commentKind(comment.text) === "plain" : isDocumentationComment(comment)),
   );
 }

@@ -27,6 +27,8 @@ export function firstSentence(documentation: string, name: string): string | und
   return says.length >= fewestWords && isWhole ? sentence : undefined;
 }
 
+/** Where a link of Markdown leads, on a line of its own. */
+const linkTarget = /^\s*\[[^\]]+\]:\s/;
 /** Commands of Doxygen that say what is documented. */
 const ofDoxygen =
   /^\s*\\(?:class|struct|fn|file|ingroup|defgroup|addtogroup|internal|namespace|headerfile|tparam)\b/;
@@ -35,7 +37,9 @@ const underline = /^[=~-]{3,}$/;
 /** The lines of the first paragraph of sentences; undefined where code or a note to the authors comes first. */
 function firstParagraph(documentation: string): readonly string[] | undefined {
   const paragraph: string[] = [];
-  for (const line of documentation.split("\n").filter((each) => !ofDoxygen.test(each))) {
+  for (const line of documentation
+    .split("\n")
+    .filter((each) => !ofDoxygen.test(each) && !linkTarget.test(each))) {
     if (paragraph.length > 0 && /^\s*@\w/.test(line)) break;
     const text = line
       .replace(/^\s*(?:[@\\](?:brief|rst|cpp11|returns?)\s+(?:\[[^\]]*\]\s+)?|<\/?summary>)/, "")

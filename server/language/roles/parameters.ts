@@ -1,4 +1,5 @@
 import type { LanguageFacts } from "../languageFacts.ts";
+import { type AnyNode, childIn, childInAny, namedChildrenOf } from "../parse/anyNode.ts";
 import { functionParts } from "../parse/functionParts.ts";
 import type { NodeIndex } from "../parse/nodeIndex.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
@@ -27,6 +28,24 @@ export function parametersOf(
   language: LanguageFacts = node.language,
 ): readonly Parameter[] {
   return functionParts(node, language).parameters.map(readParameter);
+}
+
+/** Whether a function has a parameter of a name, told from its header alone. */
+export function hasParameter(node: AnyNode, name: string): boolean {
+  let holder: AnyNode | undefined = node;
+  for (let depth = 0; holder && depth < deepest; depth++) {
+    const list: AnyNode | undefined = childIn(holder, "parameters");
+    if (list) return namedChildrenOf(list).some((parameter) => isCalled(parameter, name));
+    holder = childIn(holder, "declarator");
+  }
+  return false;
+}
+
+function isCalled(parameter: AnyNode, name: string, depth = 0): boolean {
+  if (isName(parameter)) return parameter.text.replace(/^\$/, "") === name;
+  // The name stands in its field, or first where there is none; the type does not count.
+  const inner = childInAny(parameter, nameFields) ?? namedChildrenOf(parameter)[0];
+  return inner !== undefined && depth < deepest && isCalled(inner, name, depth + 1);
 }
 
 function readParameter(node: SyntaxNode): Parameter {

@@ -2,7 +2,8 @@ import { documentationOf, documented } from "../../../language/comments/document
 import { endOf, parentOf, startOf } from "../../../language/parse/anyNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
-import { definedName } from "../../../language/roles/definitions.ts";
+import { definedName, unframed } from "../../../language/roles/definitions.ts";
+import { hasParameter } from "../../../language/roles/parameters.ts";
 import { isComment, isTextLiteral } from "../../../language/roles/tokens.ts";
 import { wordsOf } from "../../../text/termWords.ts";
 
@@ -25,6 +26,16 @@ export function headedDefinition(tree: SyntaxTree, name: string, offset: number)
   const before = tree.text.slice(startOf(documentation[0] ?? text), offset).replace(/[@\\]brief\b/, "");
   const after = tree.text.slice(offset + name.length, endOf(documentation.at(-1) ?? text));
   return /[\p{L}\p{N}]/u.test(before) || wordsOf(after).length < fewestWords ? undefined : subject;
+}
+
+/** Whether a name within a function's documentation or comments is one of its parameters. */
+export function isParameterThere(tree: SyntaxTree, name: string, offset: number): boolean {
+  const text = textAt(tree, offset);
+  const subject = text && documented(text);
+  if (subject && hasParameter(unframed(subject), name)) return true;
+  for (let node = text && parentOf(text); node; node = parentOf(node))
+    if (tree.language.functions.has(node.type)) return hasParameter(node, name);
+  return false;
 }
 
 /** The comment or text around an offset. */

@@ -13,7 +13,7 @@ import { boundName, isBinding } from "../../../language/roles/bindings.ts";
 import { definedName, framesDefinition, isDefinition } from "../../../language/roles/definitions.ts";
 import { isBlock, isName, significantNamed } from "../../../language/roles/tokens.ts";
 import { importedNames } from "../../../language/values/imports.ts";
-import { headedDefinition } from "./heading.ts";
+import { headedDefinition, isParameterThere } from "./heading.ts";
 import type { Mention } from "./mention.ts";
 
 /** Occurrences of a name that are looked at; its definition is nearly always among the first. */
@@ -27,6 +27,8 @@ const deepest = 7;
  * @param offset where the mention begins in this tree's text; -1 where it stands in another
  */
 export function findOwnDefinition(tree: SyntaxTree, mention: Mention, offset = -1): string | undefined {
+  if (offset >= 0 && mention.receiver === undefined && isParameterThere(tree, mention.name, offset))
+    return undefined;
   const headed = offset < 0 ? undefined : headedDefinition(tree, mention.name, offset);
   const found = new Set<string>();
   const isImported = isImportedHere(tree, mention.name);

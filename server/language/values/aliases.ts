@@ -12,6 +12,7 @@ export function withoutAlias(callee: string, imports: readonly string[]): string
     aliases = readAliases(imports);
     known.set(imports, aliases);
   }
+  if (aliases.size === 0) return callee;
   const isNew = callee.startsWith("new ");
   const path = isNew ? callee.slice("new ".length) : callee;
   const [, first = "", rest = ""] = /^([\w$]+)(.*)$/s.exec(path) ?? [];

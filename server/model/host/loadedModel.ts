@@ -129,7 +129,8 @@ export class LoadedModel {
       const limits = { maxTokens, leastProbability, names };
       return fillLine(this.#engine, sequence, vocabulary, { ...plan, ...limits }, turn, meter);
     });
-    if (priority === "completion") this.#readOn(request, client);
+    // Planning what to read takes some 3 ms, for which the answer shall not wait.
+    if (priority === "completion") setImmediate(() => this.#readOn(request, client));
     return cached.keep(fill);
   }
 

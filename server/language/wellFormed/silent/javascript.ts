@@ -31,11 +31,9 @@ const needsLoop: SilentCheck = (node) => {
   return suspectIf(label === undefined ? !isInside(node, breakable) : !hasLabel(node, label));
 };
 
-/** Statements that may stand alone behind `if` and loops, which declarations may not. */
-const needsBlock: SilentCheck = (node) => {
-  const body = node.child("body") ?? node.child("consequence");
-  return suspectIf(body !== undefined && /^(?:lexical|class|function)_declaration$/.test(body.type));
-};
+/** Declarations that may not stand alone behind loops; behind `if` a function may, where code is not strict. */
+const needsBlock: SilentCheck = (node) => suspectIf(alone.test(node.child("body")?.type ?? ""));
+const alone = /^(?:lexical|class|function)_declaration$/;
 
 /** Modules are read and written at the top of a file, or of a namespace. */
 const atTop: SilentCheck = ({ parent }) =>
@@ -55,7 +53,8 @@ export const javascriptChecks: Readonly<Record<string, SilentCheck>> = {
   return_statement: (node) => suspectIf(!node.ancestor(functions)),
   break_statement: needsLoop,
   continue_statement: needsLoop,
-  if_statement: needsBlock,
+  if_statement: (node) =>
+    suspectIf(/^(?:lexical|class)_declaration$/.test(node.child("consequence")?.type ?? "")),
   while_statement: needsBlock,
   for_statement: needsBlock,
   for_in_statement: (node) => {

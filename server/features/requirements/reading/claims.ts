@@ -55,7 +55,7 @@ const rejecting =
 const accepting =
   /\b(?:accept(?:ed|s|able)?|allowed|valid|permitted|(?:is|are|be) (?:still |also )?fine|okay|possible|(?:can|may|could) (?:still |also |always )?(?:be |have |hold |log in|sign in)?|pass(?:es)?|goes through|succeeds?|is enough|suffices?|legal)\b/i;
 const errorType =
-  /\b((?:[A-Z]\w*)?(?:Error|Exception|Panic|Fault)|Err[A-Z]\w+|E[A-Z]{4,}|(?<=\b(?:throw|throws|thrown|raise|raises|with|an?|as|in|to|return|returns|returned|gives|yields) (?:an? )?(?:\w+\.)?)[A-Z][a-z]+(?:[A-Z][a-z]+)+)\b/;
+  /\b((?:[A-Z]\w*)?(?:Error|Exception|Panic|Fault)|Err[A-Z]\w+|(?!ERROR\b)E[A-Z]{4,}|(?<=\b(?:throw|throws|thrown|raise|raises|with|an?|as|in|to|return|returns|returned|gives|yields) (?:an? )?(?:\w+\.)?)[A-Z][a-z]+(?:[A-Z][a-z]+)+)\b/;
 const mustThrow = /\bthr[oe]w|\brais|\bpanic|\bexception/i;
 const noError =
   /\b(?:(?:no|not|never|instead of|rather than|must not|does not|doesn't|do not)\s+(?:an?\s+)?(?:\w+\s+)?(?:throw|rais|reject|refus|fail|panic|error|exception|den)|without\s+(?:an?\s+|any\s+)?(?:throwing|raising|rejecting|failing|errors?\b|exceptions?\b))/i;

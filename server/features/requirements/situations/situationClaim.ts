@@ -52,7 +52,10 @@ function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding 
     const ways = { fn, meant: situation.paths, rest: situation.others };
     return isSpecial ? { ...isMet("situation", node), ways } : undefined;
   }
-  if (!all(answers, "no")) return undefined;
+  // What the function returns as a whole may be said in other words.
+  const isOfAll =
+    node === fn.definition.node && isDeed && /^(?:returns?|gives?|yields?)\b/i.test(sentence.predicate);
+  if (isOfAll || !all(answers, "no")) return undefined;
   return isWrong(
     "situation",
     `“${claim.text}” is asked for, but where “${excerpt(node)}” something else happens.`,

@@ -52,7 +52,7 @@ describe("exports", () => {
   it("keeps what a path holds from breaking a line or a terminal", () =>
     assert.match(
       exporterFor("text").record(record("a\n\u001b[31m.ts"), true),
-      /^a\\n\\u001b\[31m\.ts: [^\n]*\n$/,
+      /^a\\n\\u\{1b\}\[31m\.ts: [^\n]*\n$/,
     ));
 
   it("gives questions columns of their own", () => {

@@ -108,6 +108,21 @@ describe("an endpoint that is not to be trusted", () => {
           }
         },
       );
+    // What a proxy or a log of the server makes of it before it echoes it.
+    for (const form of [
+      (said: string) => encodeURIComponent(said),
+      (said: string) => Buffer.from(said).toString("base64"),
+      (said: string) => Buffer.from(`x${said}`).toString("base64url"),
+      (said: string) => Buffer.from(`xy${said}`).toString("base64"),
+      (said: string) => Buffer.from(said).toString("hex"),
+    ])
+      await withServer(
+        (request, response) =>
+          response.writeHead(400).end(`bad ${form(request.headers.authorization ?? "")}`),
+        async (url) => {
+          for (const message of await failures(url)) assert.match(message, /bad .*•••/);
+        },
+      );
     for (const [url, apiKey] of [
       ["http://127.0.0.1/v1", `${key}\nx: y`],
       [`http://me:${key}@127.0.0.1/v1`, ""],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { distance } from "../../server/text/distance.ts";
-import { visible } from "../../server/text/visible.ts";
+import { visible, visibleJson } from "../../server/text/visible.ts";
 import { escapeXml } from "../../server/text/xml.ts";
 
 describe("visible text", () => {
@@ -19,7 +19,22 @@ describe("visible text", () => {
   it("names what it hides", () => assert.equal(visible("\u001b[2J\r\u202e"), "\\u{1b}[2J\\u{d}\\u{202e}"));
 });
 
+describe("JSON that is shown", () => {
+  it("says the same, and holds no character that a terminal obeys", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const json = visibleJson({ [text]: [text] });
+        assert.doesNotMatch(json, /\p{Cc}|\p{Bidi_Control}/u);
+        assert.deepEqual(JSON.parse(json), { [text]: [text] });
+      }),
+    );
+  });
+});
+
 describe("XML text", () => {
+  it("holds no character that a terminal obeys", () =>
+    assert.equal(escapeXml("\u001b[2J\u202egpj\u0085"), "\ufffd[2J&#x202e;gpj&#x85;"));
+
   it("escapes signs and replaces what XML cannot hold", () =>
     assert.equal(escapeXml('<a b="&">\u0000\ud800'), "&lt;a b=&quot;&amp;&quot;&gt;\ufffd\ufffd"));
 });

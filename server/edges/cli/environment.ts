@@ -2,7 +2,7 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { type Command, Option } from "commander";
-import { visible } from "../../text/visible.ts";
+import { visible, visibleJson } from "../../text/visible.ts";
 import { CommandError } from "./commandError.ts";
 
 /** The world of a command, replaceable in tests. */
@@ -34,7 +34,7 @@ export function withCommonOptions(command: Command, formats: readonly string[] =
 
 /** Writes one JSON value and a line break. */
 export function printJson(environment: Environment, value: unknown): void {
-  environment.stdout.write(`${JSON.stringify(value)}\n`);
+  environment.stdout.write(`${visibleJson(value)}\n`);
 }
 
 /** Writes lines of text; what came from files cannot steer the terminal. */

@@ -9,6 +9,7 @@ import { formatCheckJunit } from "../../features/diagnostics/report/formatJunit.
 import { formatSarif } from "../../features/diagnostics/report/formatSarif.ts";
 import { formatSummary } from "../../features/diagnostics/report/formatSummary.ts";
 import { formatText } from "../../features/diagnostics/report/formatText.ts";
+import { visibleJson } from "../../text/visible.ts";
 import type { CheckOptions } from "./checkOptions.ts";
 import { CommandError } from "./commandError.ts";
 import type { Environment } from "./environment.ts";
@@ -47,7 +48,7 @@ function report(
   color: boolean,
 ): string {
   const rooted = () => files.map((file) => ({ ...file, path: fromRoot(file) }));
-  const json = (value: unknown) => `${JSON.stringify(value)}\n`;
+  const json = (value: unknown) => `${visibleJson(value)}\n`;
   const lines = (each: readonly string[]) => each.map((line) => `${line}\n`).join("");
   switch (options.format) {
     case "json":

@@ -1,4 +1,5 @@
 /** Records as text: JSON, JSONL, CSV and Markdown. Written piece by piece, so that any number of files fits. */
+import { visible, visibleJson } from "../../text/visible.ts";
 import type { Classification } from "./classification.ts";
 
 export const exportFormats = ["text", "json", "jsonl", "csv", "markdown"] as const;
@@ -53,7 +54,7 @@ const exporters: Readonly<Record<Exclude<ExportFormat, "csv">, Exporter>> = {
 };
 
 function fromJson(start: string, json: (record: string, isFirst: boolean) => string, end: string): Exporter {
-  return { start, record: (record, isFirst) => json(JSON.stringify(record), isFirst), json, end };
+  return { start, record: (record, isFirst) => json(visibleJson(record), isFirst), json, end };
 }
 
 /**
@@ -104,17 +105,19 @@ function textLine(record: AnsweredRecord): string {
   return `${printable(record.path)}: ${record.language ?? "unknown"}${kind}${found}${quality}${answers.join("")}`;
 }
 
-/** A line break in a name would end the line, and other control characters speak to the terminal. */
+/** A line break or tab in a name would end the line or the field, and other control characters speak to the terminal. */
 function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
+  return visible(text.replace(/[\t\n\r]/g, (sign) => JSON.stringify(sign).slice(1, -1)));
 }
 
 /** A field that a spreadsheet would run as a formula is disarmed with an apostrophe, as OWASP advises. */
 function csvField(value: string): string {
   const safe = /^[=+\-@\t\r]/.test(value) && !/^-?[\d.]+$/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const shown = visible(safe);
+  return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
 }
 
 function markdownField(value: string): string {
-  return value.replaceAll("\\", "\\\\").replaceAll("|", "\\|").replace(/\r?\n/g, " ");
+  const shown = visible(value.replace(/\r?\n/g, " "));
+  return shown.replaceAll("\\", "\\\\").replaceAll("|", "\\|");
 }

@@ -1,4 +1,5 @@
 import type { Classification } from "../../features/classification/classification.ts";
+import { visibleJson } from "../../text/visible.ts";
 
 /**
  * A record as the cache keeps it: JSON without the path and with no time spent. Most records are only passed on, so
@@ -26,7 +27,7 @@ export class BatchRecord {
   /** The record as JSON, under another path. */
   json(path: string): string {
     const members = this.#ms === 0 ? this.kept.slice(1) : this.#withTime();
-    return `{"path":${JSON.stringify(path)},${members}`;
+    return `{"path":${visibleJson(path)},${members}`;
   }
 
   /** The time is the last member. */
@@ -37,5 +38,5 @@ export class BatchRecord {
 
 /** A record as text for the cache. */
 export function keptText({ path: _, ms: __, ...members }: Classification): string {
-  return JSON.stringify({ ...members, ms: 0 });
+  return visibleJson({ ...members, ms: 0 });
 }

@@ -42,6 +42,36 @@ const longestMessage = 500;
 /** Text that a server sent, fit to be shown: without the key, and without characters that a terminal obeys. */
 export function shownText(text: string, secret: string): string {
   // The key goes before the text is cut, which could leave a part of it.
-  const shown = secret === "" ? text : text.replaceAll(secret, "•••");
+  const shown = formsOf(secret).reduce((left, form) => left.replaceAll(form, "•••"), text);
   return shown.replace(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, longestMessage);
+}
+
+/** A shorter form stands in many a harmless text. */
+const shortestForm = 8;
+
+/** How a server may echo a key: as it is, as in an address or in JSON, in hexadecimal, and in base 64 wherever it begins there. */
+function formsOf(secret: string): readonly string[] {
+  if (secret === "") return [];
+  const bytes = Buffer.from(secret);
+  const hex = bytes.toString("hex");
+  const encoded = [0, 1, 2].map((shift) => inBase64(bytes, shift));
+  const others = [
+    encodeURIComponent(secret),
+    JSON.stringify(secret).slice(1, -1),
+    hex,
+    hex.toUpperCase(),
+    ...encoded,
+    ...encoded.map((form) => form.replaceAll("+", "-").replaceAll("/", "_")),
+  ];
+  return [secret, ...others.filter(({ length }) => length >= shortestForm)];
+}
+
+const bitsOfByte = 8;
+const bitsOfSign = 6;
+
+/** The signs of base 64 that tell of nothing but the bytes, where so many others stand before them. */
+function inBase64(bytes: Buffer, shift: number): string {
+  const signs = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64");
+  const first = Math.ceil((shift * bitsOfByte) / bitsOfSign);
+  return signs.slice(first, Math.floor(((shift + bytes.length) * bitsOfByte) / bitsOfSign));
 }

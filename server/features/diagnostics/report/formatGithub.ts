@@ -1,3 +1,4 @@
+import { visible } from "../../../text/visible.ts";
 import type { CheckedFile } from "./checkedFile.ts";
 
 const commands = { error: "error", warning: "warning", information: "notice", hint: "notice" } as const;
@@ -24,7 +25,11 @@ export function formatGithub(files: readonly CheckedFile[]): string[] {
 }
 
 function data(text: string): string {
-  return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  const safe = text
+    .split(/(\r)/)
+    .map((part) => (part === "\r" ? part : visible(part)))
+    .join("");
+  return safe.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
 function property(text: string): string {

@@ -1,3 +1,4 @@
+import { visibleJson } from "../../../text/visible.ts";
 import type { RequirementResult } from "../requirement.ts";
 import { summarize } from "./summary.ts";
 import { toCsv } from "./toCsv.ts";
@@ -15,5 +16,5 @@ export function exportRequirements(results: readonly RequirementResult[], format
   if (format === "markdown") return toMarkdown(results);
   if (format === "csv") return toCsv(results);
   if (format === "junit") return toJunit(results);
-  return `${JSON.stringify({ summary: summarize(results), requirements: results }, undefined, 2)}\n`;
+  return `${visibleJson({ summary: summarize(results), requirements: results }, 2)}\n`;
 }

@@ -1,3 +1,4 @@
+import { visible } from "../../../text/visible.ts";
 import type { RequirementResult } from "../requirement.ts";
 
 const header = ["id", "text", "path", "line", "verdict", "confidence", "tier", "missing", "evidence"];
@@ -21,5 +22,6 @@ export function toCsv(results: readonly RequirementResult[]): string {
 function cell(text: string): string {
   // A leading sign would make a spreadsheet take the text for a formula.
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const shown = visible(safe);
+  return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
 }

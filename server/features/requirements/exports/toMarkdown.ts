@@ -1,3 +1,4 @@
+import { visible } from "../../../text/visible.ts";
 import type { RequirementResult } from "../requirement.ts";
 
 /** A check-list: fulfilled requirements are ticked, and what is missing stands below the others. */
@@ -11,13 +12,13 @@ function lines(result: RequirementResult): string[] {
   return [
     `- [${verdict === "yes" ? "x" : " "}] **${escapeMarkup(id)}**: ${escapeMarkup(text)} (${verdict}${sure})`,
     ...missing.map((each) => `  - ${escapeMarkup(each)}`),
-    ...evidence.map((each) => `  - ${each.path}:${each.line}: ${inlineCode(each.text)}`),
+    ...evidence.map((each) => `  - ${visible(each.path)}:${each.line}: ${inlineCode(visible(each.text))}`),
   ];
 }
 
 /** Keeps text from being read as markup or HTML. */
 function escapeMarkup(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>|#]/g, "\\$&");
+  return visible(text.replace(/\s+/g, " ")).replace(/[\\`*_[\]<>|#]/g, "\\$&");
 }
 
 /** Code that may hold back quotes is fenced by more of them. */

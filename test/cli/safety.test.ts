@@ -32,9 +32,20 @@ describe("the terminal command among hostile things", () => {
       writeFileSync(program, `#!/bin/sh\ntouch "${path.join(cwd, "harmed")}"\ncat "$@" 2>/dev/null\n`, {
         mode: 0o755,
       });
-      for (const key of ["core.fsmonitor", "diff.external", "diff.shout.textconv", "core.pager"])
+      for (const key of [
+        "core.fsmonitor",
+        "core.pager",
+        "core.sshCommand",
+        "diff.external",
+        "diff.shout.command",
+        "diff.shout.textconv",
+        "filter.shout.clean",
+        "filter.shout.smudge",
+        "filter.a=b.process",
+      ])
         git("config", key, program);
-      writeFileSync(path.join(cwd, ".gitattributes"), "*.ts diff=shout\n");
+      writeFileSync(path.join(cwd, ".gitattributes"), "*.ts diff=shout filter=shout\n*.js filter=a=b\n");
+      writeFileSync(path.join(cwd, "b.js"), "// changed\n");
       writeFileSync(path.join(cwd, "a.ts"), "// TODO: mend this\n");
       const { status, stdout } = await runCli(["check", "a.ts", "--since", "HEAD", "--fail-on", "hint"], {
         cwd,

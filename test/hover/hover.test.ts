@@ -69,10 +69,10 @@ describe("hover", () => {
   });
 
   it("explains a name by the doc comment of its definition in the same file", async () => {
-    const text = "/** Moves the boat. Slowly. */\nfunction moveBoat() {}\n// calls move|Boat twice\n";
-    assert.equal((await hoverAt(text, "typescript"))?.definition, "**moveBoat**: Moves the boat.");
-    const python = 'def move_boat(x):\n    """Moves the boat."""\n# see move_|boat\n';
-    assert.equal((await hoverAt(python, "python"))?.definition, "**move_boat**: Moves the boat.");
+    const text = "/** Moves the boat home. Slowly. */\nfunction moveBoat() {}\n// calls move|Boat twice\n";
+    assert.equal((await hoverAt(text, "typescript"))?.definition, "**moveBoat**: Moves the boat home.");
+    const python = 'def move_boat(x):\n    """Moves the boat home."""\n# see move_|boat\n';
+    assert.equal((await hoverAt(python, "python"))?.definition, "**move_boat**: Moves the boat home.");
     const everyday = "/** Waits for the boat. */\nfunction wait() {}\n";
     assert.equal(await hoverAt(`${everyday}// they wa|it here\n`, "typescript"), undefined);
     assert.match((await hoverAt(`${everyday}// see \`wa|it\`\n`, "typescript"))?.definition ?? "", /Waits/);

@@ -83,6 +83,9 @@ describe("meanings", () => {
   it("are none of a method, an exception or a class that bears the words of something else", async () => {
     for (const [text, languageId] of [
       ["this.map.dele‸te(entry);\n", "typescript"],
+      ["// Copyright 2020 The NA‸TS Authors\n", "javascript"],
+      ["Katalog ten nie je‸st zsynchronizowany.\n", "markdown"],
+      ["invalidate_edge(ra‸g, node)\n", "python"],
       ["throw new Invalid‸Argument('no');\n", "php"],
       ["if (File‸Exists(name)) return;\n", "cpp"],
       ["int level = 0; // Info level ‸0 = normal\n", "csharp"],

@@ -110,6 +110,8 @@ describe("own definitions", () => {
 
   it("say more than where to look, without the type of what is returned", () => {
     assert.equal(firstSentence("See `Frame.setIndex` for the documentation", "setIndex"), undefined);
+    assert.equal(firstSentence("Sets the modulo", "setModulo"), undefined);
+    assert.equal(firstSentence("Sets the modulo of the curve", "setModulo"), "Sets the modulo of the curve");
     assert.equal(firstSentence("Inherited from the base class above.", "close"), undefined);
     assert.equal(
       firstSentence("@return [String, nil] The path of the key file", "keyPath"),

@@ -116,9 +116,9 @@ function isNamedAsHeader(line: string, run: readonly Word[]): boolean {
   );
 }
 
-/** "coming" is no form of COM, `elts` none of ELT, "oops" none of OOP. */
+/** "coming" is no form of COM, `elts` none of ELT, "oops" none of OOP, nor NATS of NAT. */
 function isFormOfCapitals(entry: GlossaryEntry, written: string): boolean {
-  if (!/(?:ing|ed)$/i.test(written) && !/^[^\p{Lu}]*s$/u.test(written)) return false;
+  if (!/(?:ing|ed)$|^[^\p{Lu}]*s$|^\p{Lu}+S$/u.test(written)) return false;
   const forms = baseForms(written.toLowerCase()).slice(1);
   const met = namesOf(entry).filter((name) => forms.includes(name.toLowerCase()));
   return met.length > 0 && met.every((name) => name === name.toUpperCase()) && !isSpelledAs(entry, written);

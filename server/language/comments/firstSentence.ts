@@ -1,3 +1,6 @@
+import { wordsOf } from "../../text/termWords.ts";
+import { baseForms } from "../glossary/spelling.ts";
+
 /** Most characters of a description that are shown. */
 const longest = 300;
 /** Fewer words say no more than the name. */
@@ -24,7 +27,17 @@ export function firstSentence(documentation: string, name: string): string | und
   const says = sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !word.includes(name));
   // What a colon announces stands below, where nobody sees it.
   const isWhole = sentence.length <= longest && !sentence.endsWith(":");
-  return says.length >= fewestWords && isWhole ? sentence : undefined;
+  return says.length >= fewestWords && isWhole && saysMoreThan(name, says) ? sentence : undefined;
+}
+
+const articles = new Set(["a", "an", "the", "this", "of", "for", "to"]);
+
+/** Whether words are more than a name taken apart: "Sets the modulo" says nothing of `setModulo`. */
+function saysMoreThan(name: string, words: readonly string[]): boolean {
+  const known = new Set([...wordsOf(name).map((word) => word.toLowerCase()), ...articles]);
+  return words
+    .flatMap(wordsOf)
+    .some((word) => baseForms(word.toLowerCase()).every((form) => !known.has(form)));
 }
 
 /** Where a link of Markdown leads, on a line of its own. */

@@ -37,6 +37,16 @@ describe("ghost text", () => {
     assert.equal(lastLine, sure.trim());
   });
 
+  it("does not appear by itself where something was undone or done again", async () => {
+    const { editor } = await completionAfter("src/cart.ts", sure);
+    const text = editor.document.getText();
+    await vscode.commands.executeCommand("undo");
+    assert.equal(await acceptShownGhostText(editor), undefined);
+    await vscode.commands.executeCommand("redo");
+    assert.equal(await acceptShownGhostText(editor), undefined);
+    assert.equal(editor.document.getText(), text);
+  });
+
   it("completes what only the model knows", async () => {
     const { added } = await completionAfter("src/cart.ts", "\nwhile (i < items.len");
     assert.match(added, /^gth\b/);

@@ -121,6 +121,7 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
 
     cursorRests(document: TextDocument, asked: Position) {
       const position = document.positionAt(document.offsetAt(asked));
+      suggester.seen(document);
       const config = ports.settings.of(document.uri);
       // Where the user has just typed, the model has read everything and prepares what comes next.
       const act = typing.get(document.uri)?.actAt(position);

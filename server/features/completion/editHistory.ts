@@ -20,6 +20,12 @@ export class EditHistory {
   /** The latest first. */
   #edits: readonly LineEdit[] = [];
 
+  /** Notes a document before its first edit, so that it is known what that one changes. */
+  seen(document: TextDocument): void {
+    if (this.#visits.has(document.uri)) return;
+    this.#visits.set(document.uri, { text: document.getText(), line: -1, before: "", after: "" });
+  }
+
   /** Takes in one edit, of which `document` is the outcome. */
   edited(document: TextDocument, changes: readonly TextChange[]): void {
     const text = document.getText();

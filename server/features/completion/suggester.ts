@@ -298,6 +298,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       if (mayWorkAhead(config)) inBackground(inferences.prefill(fillOptions(context, config)));
     },
 
+    seen: (document) => edits.seen(document),
+
     edited(document, line, changes) {
       neighbours.edited(document, line);
       outcomes.edited(document, line);

@@ -29,6 +29,8 @@ export interface Suggester {
   suggest(wanted: SuggestionRequest, signal: AbortSignal): Promise<Suggestion>;
   /** Gets ready for a place where the user may begin to type. */
   getReady(document: TextDocument, context: CursorContext, config: Config): void;
+  /** Notes a document in which the cursor rests. */
+  seen(document: TextDocument): void;
   /** Notes an edit at a line, for what other lines and documents may learn from it. */
   edited(document: TextDocument, line: number, changes: readonly TextChange[]): void;
   /** Notes that files were created, changed or deleted on disk. */

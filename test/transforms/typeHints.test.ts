@@ -142,10 +142,8 @@ describe("add-type-hints for variables", () => {
       "class A:\n    def f(self, x: int) -> None:\n        self.a: set = set()\n",
     );
     assert.equal(
-      await all(
-        "def f(xs: list) -> list:\n    a = []\n    for x in xs:\n        a.append(str(x))\n    return a\n",
-      ),
-      "def f(xs: list) -> list:\n    a: list[str] = []\n    for x in xs:\n        a.append(str(x))\n    return a\n",
+      await all("def f(xs: list) -> list:\n    a = []\n    g(a)\n    return a\n"),
+      "def f(xs: list) -> list:\n    a: list = []\n    g(a)\n    return a\n",
     );
   });
 
@@ -165,6 +163,8 @@ describe("add-type-hints for variables", () => {
       "@dataclass\nclass A:\n    a = []\n",
       "class A(B):\n    a = []\n",
       "def f():\n    a = []\n",
+      "def f() -> list:\n    a = []\n    if b:\n        a.append(1)\n    return a\n",
+      "a = {}\na[1] = 2\n",
       "for a in b:\n    pass\na = {}\n",
       "list = f\na = []\n",
     ])

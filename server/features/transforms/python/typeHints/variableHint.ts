@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { ownNodes } from "../../../../language/roles/outcomes.ts";
 import { parametersOf } from "../../../../language/roles/parameters.ts";
 import { expressionType } from "./expressionType.ts";
 import { bindingOf } from "./localType.ts";
@@ -16,8 +17,6 @@ export interface VariableHint {
 const empty: Readonly<Record<string, string>> = {
   ...{ "[]": "list", "list()": "list", "{}": "dict", "dict()": "dict", "set()": "set" },
 };
-/** Methods that put one thing into a collection. */
-const adding: Readonly<Record<string, string>> = { list: "append", set: "add" };
 const functions = new Set(["function_definition"]);
 const classes = new Set(["class_definition"]);
 const scopes = new Set(["function_definition", "class_definition", "lambda"]);
@@ -38,11 +37,12 @@ export function variableHint(statement: SyntaxNode, root: SyntaxNode): VariableH
   const kind = Object.hasOwn(empty, value.text) ? empty[value.text] : undefined;
   if (kind === undefined || rest.some((each) => expressionType(each) !== kind)) return undefined;
   const isLocal = scope.type === "function_definition";
-  const item = isLocal ? itemType(left.text, kind, scope) : undefined;
   if (isLocal && !isChecked(scope)) return undefined;
-  const isRead = !isAttribute || isChecked(statement.ancestor(functions));
+  const around = statement.ancestor(functions);
+  if (isFilled(left, around?.child("body") ?? root)) return undefined;
+  const isRead = !isAttribute || isChecked(around);
   return {
-    ...{ type: item === undefined ? kind : `${kind}[${item}]`, at },
+    ...{ type: kind, at },
     doubt: isRead ? undefined : "a type checker reads the method",
   };
 }
@@ -112,36 +112,17 @@ function attributeValues(left: SyntaxNode, scope: SyntaxNode): readonly SyntaxNo
   return values;
 }
 
-/** The one type of all that is put into a local collection, if nobody else could put something else in. */
-function itemType(name: string, kind: string, scope: SyntaxNode): string | undefined {
-  const types = new Set<string | undefined>();
-  for (const use of scope.ofType("identifier")) {
-    if (use.text !== name || use.field === "attribute" || bindingOf(use)) continue;
-    const put = putIn(use, adding[kind]);
-    if (put) types.add(expressionType(put));
-    else if (!isOnlyRead(use)) return undefined;
-  }
-  const [type, ...more] = types;
-  return more.length === 0 ? type : undefined;
-}
+const filling = /^(?:append|extend|insert|add|update|setdefault)$/;
 
-/** What is put in by `name.append(x)`. */
-function putIn(use: SyntaxNode, method: string | undefined): SyntaxNode | undefined {
-  const call = use.parent?.type === "attribute" ? use.parent.parent : undefined;
-  const [given, ...more] = call?.type === "call" ? (call.child("arguments")?.namedChildren ?? []) : [];
-  return use.parent?.child("attribute")?.text === method && more.length === 0 ? given : undefined;
-}
-
-const readers =
-  /^(?:return_statement|for_statement|for_in_clause|comparison_operator|not_operator|if_statement)$/;
-const readingCalls = /^(?:len|sorted|sum|min|max|any|all|join|tuple|list|set|enumerate|print)$/;
-
-/** It is handed back, walked through, counted or compared. */
-function isOnlyRead({ parent }: SyntaxNode): boolean {
-  if (!parent) return false;
-  if (readers.test(parent.type)) return true;
-  const callee = parent.type === "argument_list" ? parent.parent?.child("function") : undefined;
-  return readingCalls.test((callee?.child("attribute") ?? callee)?.text ?? "");
+/** Something is put into it in the same function, or at the top of the file: a checker learns the type from that. */
+function isFilled(left: SyntaxNode, owner: SyntaxNode): boolean {
+  return [...ownNodes(owner)].some((use) => {
+    const { parent, field } = use;
+    if (use.text !== left.text || use.type !== left.type || !parent || use.start === left.start) return false;
+    if (parent.type === "attribute") return filling.test(parent.child("attribute")?.text ?? "");
+    const isEntry = parent.type === "subscript" && parent.field === "left";
+    return isEntry || (parent.type === "augmented_assignment" && field === "left");
+  });
 }
 
 /** A checker looks into a function that has a hint. */

@@ -249,6 +249,7 @@ const refused: readonly (readonly [string, string, string])[] = [
     "typescript",
     'c|onst A = { X: "x" } as const;\ntype A = (typeof A)[keyof typeof A];\nconst a: A = "x";\n',
   ],
+  ["shorthand-to-property", "javascript", "x = { return f(|a, b) };\n"],
   ["if-to-guard-clause", "javascript", "for (const a of b) i|f (a) {\n  c(a);\n  d(a);\n}\n"],
   ["match-to-if-let", "rust", "fn f() { m|atch a { Some(true) => { g(); } None => {} } }"],
   [

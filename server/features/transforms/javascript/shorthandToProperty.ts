@@ -1,3 +1,4 @@
+import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { javascriptLanguages } from "./languages.ts";
 
@@ -15,10 +16,13 @@ export const shorthandToProperty: Transform = {
   example: ["send({ name, age: 1 });", "send({ name: name, age: 1 });"],
   refuses: [],
   rewrite(node) {
-    const { parent } = node;
-    if (!shorthands.has(node.type) || !parent?.text.startsWith("{") || !parent.text.endsWith("}"))
-      return undefined;
+    if (!shorthands.has(node.type) || !isWhole(node.parent)) return undefined;
     const edits = [replaceNode(node, `${node.text}: ${node.text}`)];
     return { edits, cursor: node.start + `${node.text}: `.length };
   },
 };
+
+/** In what could not be read to its end a list of arguments may look like an object. */
+function isWhole(object: SyntaxNode | undefined): boolean {
+  return object?.text.startsWith("{") === true && !object.children.some(({ type }) => type === "ERROR");
+}

@@ -2,6 +2,7 @@
 import { readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { createRandom } from "../../server/core/measure/random.ts";
 import type { CompleteResult } from "../../server/edges/lsp/protocol.ts";
 import type { LspClient } from "../../test/protocol/lspClient.ts";
 import { problems } from "./answers.ts";
@@ -29,27 +30,53 @@ export interface Held {
   readonly hosts: Set<number>;
 }
 
-/** Injects each fault once, with typing in between. */
-export async function injectFaults(held: Held, session: SoakSession): Promise<readonly Figure[]> {
+/**
+ * Injects each fault and then as many by chance, with typing in between.
+ * @param seed the same one chooses the same faults
+ */
+export async function injectFaults(
+  held: Held,
+  session: SoakSession,
+  seed: number,
+): Promise<readonly Figure[]> {
   const faults: Readonly<Record<string, () => Promise<number>>> = {
     "the model's process is killed": () => killHost(held),
     "the model's process stands still": () => standStill(held, "host"),
     "the server stands still": () => standStill(held, "server"),
+    "the clocks jump": () => jump(held),
     "the server is killed": () => replaceServer(held, session),
     "the server and the model's process are killed, their files are damaged": async () => {
       await endHost(held);
       return replaceServer(held, session, () => damage(held.data));
     },
   };
-  const figures: Figure[] = [];
-  for (const [name, inject] of Object.entries(faults)) {
+  const all = Object.entries(faults);
+  const random = createRandom(seed);
+  const chosen = all.map(([...each]) => all[Math.floor(random() * all.length)] ?? each);
+  const slowest = new Map<string, number>();
+  const counts = new Map<string, number>();
+  for (const [name, inject] of [...all, ...chosen]) {
     await session.typeFor(between);
-    const value = await inject();
-    figures.push({ name: `answers are back: ${name}`, value, unit: "ms", most: back });
+    slowest.set(name, Math.max(slowest.get(name) ?? 0, await inject()));
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
+  const figures = [...slowest].map(
+    ([name, value]): Figure => ({
+      name: `answers are back: ${name}`,
+      value,
+      unit: "ms",
+      most: back,
+      note: `slowest of ${counts.get(name)}, seed ${seed}`,
+    }),
+  );
   await session.typeFor(between);
   await session.compareAll();
   return figures;
+}
+
+async function jump(held: Held): Promise<number> {
+  for (const processId of held.client.pids) process.kill(processId, "SIGUSR2");
+  return modelAnswers(held.client);
 }
 
 function hostOf({ client, hosts }: Held): number {

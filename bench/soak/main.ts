@@ -1,4 +1,4 @@
-/** `npm run soak [-- --minutes N] [--faults] [--pump]`: endurance, each figure beside its budget; ends with 1 when one is not met. */
+/** `npm run soak [-- --minutes N] [--faults] [--seed N] [--pump]`: endurance, each figure beside its budget; ends with 1 when one is not met. */
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -22,6 +22,7 @@ const { values } = parseArgs({
   options: {
     minutes: { type: "string", default: "60" },
     faults: { type: "boolean", default: false },
+    seed: { type: "string", default: "1" },
     pump: { type: "boolean", default: false },
   },
 });
@@ -29,8 +30,12 @@ const minutes = Number(values.minutes);
 if (!(minutes > 0)) throw new RangeError("--minutes must be a number above 0.");
 
 const data = mkdtempSync(path.join(os.tmpdir(), "inkling-soak-"));
+const clock = new URL("./jumpingClock.mjs", import.meta.url);
 const start = async () => {
-  const client = await startServer(soakSettings, { INKLING_DATA: data });
+  const client = await startServer(soakSettings, {
+    INKLING_DATA: data,
+    ...(values.faults && { NODE_OPTIONS: `--import ${clock}` }),
+  });
   await client.modelSettled();
   return client;
 };
@@ -42,7 +47,7 @@ const session = new SoakSession(
 const sections: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   typing: () => endure(held.client, session, minutes),
   ...(values.faults && {
-    faults: async () => [...(await injectFaults(held, session)), ...states(session)],
+    faults: async () => [...(await injectFaults(held, session, Number(values.seed))), ...states(session)],
   }),
   "many documents": () => openMany(held.client),
   floods: () => flooded(held.client),

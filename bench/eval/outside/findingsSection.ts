@@ -1,8 +1,9 @@
-import { labelOf, readLabels, writeForLabelling } from "./labels.ts";
+import { languageOfFile } from "../../../server/language/files/languageOfFile.ts";
+import { type Label, labelOf, newestReadings, readLabels, writeForLabelling } from "./labels.ts";
 import { type OutsideFile, outsideLanguages } from "./outsideFiles.ts";
 import type { Group } from "./packages.ts";
 import { peersSection } from "./peersSection.ts";
-import { byRule, drawSample, precisionByRule } from "./precision.ts";
+import { byRule, drawSample, isMeasured, precisionByRule } from "./precision.ts";
 import { type OutsideFinding, scanOutside } from "./scanOutside.ts";
 
 interface Drawing {
@@ -23,8 +24,9 @@ export async function findingsSection(
   const own = files.filter(({ isHandWritten }) => isHandWritten);
   const { findings: all, skipped } = await scanOutside(own);
   const findings = all.filter(({ finding }) => finding.severity !== "hint");
+  const measured = all.filter(isMeasured);
   const labels = readLabels();
-  const drawn = drawSample(findings, perRule, seed);
+  const drawn = drawSample(measured, perRule, seed);
   writeForLabelling(
     drawn.filter((found) => !labelOf(labels, found)),
     folder,
@@ -35,10 +37,11 @@ export async function findingsSection(
     densityTable(findings, own),
     ...(await peersSection(own, findings)),
     readingsTable(labels),
+    languagesTable(labels),
     ...groups.map((group) =>
       precisionTable(
         group,
-        findings.filter(({ file }) => file.package.group === group),
+        measured.filter(({ file }) => file.package.group === group),
         labels,
       ),
     ),
@@ -82,6 +85,26 @@ function readingsTable(labels: ReturnType<typeof readLabels>): string {
   return [
     `| rule, right or arguable when first read | ${groups.join(" | ")} |`,
     `|${"---|".repeat(groups.length + 1)}`,
+    ...rows,
+  ].join("\n");
+}
+
+/** How often each rule was right in the newest readings, by language. */
+function languagesTable(labels: ReturnType<typeof readLabels>): string {
+  const newest = [...labels.values()].filter(({ group }) => newestReadings.includes(group));
+  const languageOf = ({ path }: Label) => outsideLanguages[languageOfFile(path)] ?? "other";
+  const languages = [...new Set(newest.map(languageOf))].sort();
+  const rows = [...new Set(newest.map(({ rule }) => rule))].sort().map((rule) => {
+    const cells = languages.map((language) => {
+      const read = newest.filter((label) => label.rule === rule && languageOf(label) === language);
+      const agreed = read.filter(({ label }) => label !== "wrong").length;
+      return read.length === 0 ? "" : `${agreed} of ${read.length}`;
+    });
+    return `| ${rule} | ${cells.join(" | ")} |`;
+  });
+  return [
+    `| rule, right or arguable in groups ${newestReadings.join(" and ")} | ${languages.join(" | ")} |`,
+    `|${"---|".repeat(languages.length + 1)}`,
     ...rows,
   ].join("\n");
 }

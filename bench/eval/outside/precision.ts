@@ -1,4 +1,6 @@
 import type { RuleId } from "../../../server/contract/config.ts";
+import { leastConfidence } from "../../../server/features/diagnostics/engine/conclude.ts";
+import { precisionOf, ruleOf } from "../../../server/features/diagnostics/rules/rules.ts";
 import { type Label, labelOf } from "./labels.ts";
 import type { OutsideFinding } from "./scanOutside.ts";
 
@@ -9,6 +11,14 @@ export interface Precision {
   readonly read: number;
   readonly right: number;
   readonly arguable: number;
+}
+
+/**
+ * Whether a finding counts for how often its rule is right: what the rule itself is less sure of than of its others does
+ * not, what is a hint only because the whole rule is often wrong does.
+ */
+export function isMeasured({ file, finding }: OutsideFinding): boolean {
+  return finding.confidence >= Math.min(leastConfidence, precisionOf(ruleOf(finding.rule), file.languageId));
 }
 
 export function precisionByRule(

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { newestReadings, readLabels } from "../../bench/eval/outside/labels.ts";
+import { countedReadings, type Label, readLabels } from "../../bench/eval/outside/labels.ts";
 import { drawSample, isMeasured, precisionByRule } from "../../bench/eval/outside/precision.ts";
 import type { OutsideFinding } from "../../bench/eval/outside/scanOutside.ts";
 import { precisionOf, ruleOf, rules } from "../../server/features/diagnostics/rules/rules.ts";
+import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
 
 /** A finding in a file of a package that does not exist. */
 function findingAt(path: string, line: number, languageId = "go"): OutsideFinding {
@@ -27,6 +28,9 @@ function findingAt(path: string, line: number, languageId = "go"): OutsideFindin
     },
   };
 }
+
+/** Fewer readings say too little of one language. */
+const fewestOfLanguage = 15;
 
 describe("the sample of findings in packages by other people", () => {
   it("takes at most two findings of a file", () => {
@@ -66,12 +70,29 @@ describe("the sample of findings in packages by other people", () => {
   });
 
   it("is what the rules say of how often they are right", () => {
-    const labels = [...readLabels().values()].filter(({ group }) => newestReadings.includes(group));
-    for (const { id, precision } of rules) {
+    const labels = [...readLabels().values()].filter(({ group }) => countedReadings.includes(group));
+    for (const { id, precision, precisionIn } of rules) {
       if (typeof precision === "number") continue;
       const read = labels.filter(({ rule }) => rule === id);
       const agreed = read.filter(({ label }) => label !== "wrong");
       assert.deepEqual(precision, { read: read.length, agreed: agreed.length }, id);
+      for (const languageId of [
+        "python",
+        "php",
+        "go",
+        "java",
+        "ruby",
+        "rust",
+        "c",
+        "cpp",
+        "javascript",
+        "typescript",
+      ]) {
+        const of = ({ path }: Label) => languageOfFile(path).replace("react", "") === languageId;
+        const [here, right] = [read.filter(of).length, agreed.filter(of).length];
+        const told = here < fewestOfLanguage ? undefined : { read: here, agreed: right };
+        assert.deepEqual(precisionIn?.[languageId], told, `${id} in ${languageId}`);
+      }
     }
   });
 

@@ -1,5 +1,5 @@
 import { languageOfFile } from "../../../server/language/files/languageOfFile.ts";
-import { type Label, labelOf, newestReadings, readLabels, writeForLabelling } from "./labels.ts";
+import { countedReadings, type Label, labelOf, readLabels, writeForLabelling } from "./labels.ts";
 import { type OutsideFile, outsideLanguages } from "./outsideFiles.ts";
 import type { Group } from "./packages.ts";
 import { peersSection } from "./peersSection.ts";
@@ -89,21 +89,21 @@ function readingsTable(labels: ReturnType<typeof readLabels>): string {
   ].join("\n");
 }
 
-/** How often each rule was right in the newest readings, by language. */
+/** How often each rule was right in the readings that count, by language. */
 function languagesTable(labels: ReturnType<typeof readLabels>): string {
-  const newest = [...labels.values()].filter(({ group }) => newestReadings.includes(group));
+  const counted = [...labels.values()].filter(({ group }) => countedReadings.includes(group));
   const languageOf = ({ path }: Label) => outsideLanguages[languageOfFile(path)] ?? "other";
-  const languages = [...new Set(newest.map(languageOf))].sort();
-  const rows = [...new Set(newest.map(({ rule }) => rule))].sort().map((rule) => {
+  const languages = [...new Set(counted.map(languageOf))].sort();
+  const rows = [...new Set(counted.map(({ rule }) => rule))].sort().map((rule) => {
     const cells = languages.map((language) => {
-      const read = newest.filter((label) => label.rule === rule && languageOf(label) === language);
+      const read = counted.filter((label) => label.rule === rule && languageOf(label) === language);
       const agreed = read.filter(({ label }) => label !== "wrong").length;
       return read.length === 0 ? "" : `${agreed} of ${read.length}`;
     });
     return `| ${rule} | ${cells.join(" | ")} |`;
   });
   return [
-    `| rule, right or arguable in groups ${newestReadings.join(" and ")} | ${languages.join(" | ")} |`,
+    `| rule, right or arguable, by language | ${languages.join(" | ")} |`,
     `|${"---|".repeat(languages.length + 1)}`,
     ...rows,
   ].join("\n");

@@ -21,8 +21,8 @@ export interface Label {
   readonly reason: string;
 }
 
-/** The readings that the rules' precision is counted from: the newest two, as they were before anything was mended. */
-export const newestReadings: readonly Group[] = ["fifth", "sixth"];
+/** The readings that the rules' precision is counted from, each as it was before what it found was mended. */
+export const countedReadings: readonly Group[] = ["third", "fourth", "fifth", "sixth"];
 
 const file = path.join(import.meta.dirname, "labels.jsonl");
 

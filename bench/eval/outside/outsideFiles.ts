@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { isGenerated } from "../../../server/language/files/isGenerated.ts";
 import { languageOfFile } from "../../../server/language/files/languageOfFile.ts";
 import type { FetchedPackage } from "./fetchPackage.ts";
 
@@ -64,7 +65,8 @@ export function filesOf(fetched: FetchedPackage): readonly OutsideFile[] {
       file,
       languageId,
       lines,
-      isHandWritten: !builtOrVendored.test(place) && !isMinified,
+      isHandWritten:
+        !builtOrVendored.test(place) && !isMinified && !isGenerated(place, text.toString("utf8"), languageId),
     });
   }
   return thinned(found);

@@ -105,7 +105,8 @@ export interface RuleAbout {
   readonly isForPeople?: boolean;
   /**
    * How often a careful reader agrees with a finding, as findings in packages by other people were read
-   * (bench/eval/outside/labels.jsonl), or an estimate, 0 to 1; by LSP language identifier where they differ. It is the
+   * (bench/eval/outside/labels.jsonl), or an estimate, 0 to 1; by LSP language identifier
+   * where at least fifteen were read in a language. It is the
    * confidence of findings that carry none.
    */
   readonly precision: Readings | number;

@@ -26,7 +26,7 @@ export const duplicateCode: Rule = {
   needs: "workspace",
   isForPeople: true,
   sparesTests: "includeTests",
-  precision: 0.85,
+  precision: { read: 36, agreed: 30 },
   examples: [],
   checkCopies: (copies, view) => copies.map((copy) => describe(copy, view)),
 };

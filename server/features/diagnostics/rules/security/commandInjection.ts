@@ -134,7 +134,7 @@ export const commandInjection = sinkRule(
     needs: "unit",
     weakness: 78,
     sparesTests: true,
-    precision: { read: 22, agreed: 18 },
+    precision: { read: 44, agreed: 37 },
     fix: argumentList,
     examples: [{ language: "python", bad: 'os.system("ls " + name)', good: 'subprocess.run(["ls", name])' }],
   },

@@ -147,7 +147,7 @@ export const disabledTlsVerification: Rule = {
   needs: "unit",
   weakness: 295,
   sparesTests: true,
-  precision: 0.8,
+  precision: { read: 14, agreed: 11 },
   fix: verifyCertificates,
   examples: [{ language: "python", bad: "requests.get(url, verify=False)", good: "requests.get(url)" }],
   languages: allLanguages,

@@ -75,7 +75,7 @@ export const insecureRandom = sinkRule(
     needs: "unit",
     weakness: 338,
     sparesTests: true,
-    precision: 0.9,
+    precision: { read: 12, agreed: 10 },
     fix: unpredictable,
     examples: [
       { language: "python", bad: "token = random.randint(0, 999999)", good: "token = secrets.token_hex()" },

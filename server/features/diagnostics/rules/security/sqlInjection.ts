@@ -60,7 +60,8 @@ export const sqlInjection: Rule = {
   needs: "unit",
   weakness: 89,
   sparesTests: true,
-  precision: { read: 33, agreed: 27 },
+  precision: { read: 53, agreed: 39 },
+  precisionIn: { php: { read: 35, agreed: 29 } },
   fix: bindParameters,
   examples: [
     {
@@ -77,10 +78,7 @@ export const sqlInjection: Rule = {
       if (!opening.test(text.text.slice(0, openingLength))) continue;
       const whole = outermost(text, seen);
       const statement = whole && builtSql(whole, context);
-      if (whole && statement !== undefined)
-        found.push(
-          findingAt(whole, message, definition.test(statement) ? { confidence: definitionConfidence } : {}),
-        );
+      if (whole && statement !== undefined) found.push(findingAt(whole, message, sureness(statement)));
     }
     const isReported = ({ start, end }: SyntaxNode) =>
       found.some((one) => start <= one.start && one.end <= end);
@@ -88,6 +86,17 @@ export const sqlInjection: Rule = {
     return found;
   },
 };
+
+/** How often data where a value stands is right to be reported: an estimate. Names of tables and columns cannot be bound. */
+const valueConfidence = 0.9;
+
+function sureness(statement: string): { readonly confidence?: number } {
+  if (definition.test(statement)) return { confidence: definitionConfidence };
+  return valuePlace.test(statement) ? { confidence: valueConfidence } : {};
+}
+
+/** An open place behind a comparison or among values, quoted or not. */
+const valuePlace = /(?:[=<>]|\blike|\bin\s*\(|\bvalues\s*\([^)]*)\s*(?:['"%(]*\uFFFC|['"]%?(?:%s|\{\w*\}))/i;
 
 const message = "SQL is put together from data. Bind the values as parameters instead.";
 
@@ -139,8 +148,11 @@ function builtSql(node: SyntaxNode, context: RuleContext): string | undefined {
   return dataInPieces(values, codeOf(context).scope, "sql", isMarker) === undefined ? undefined : text;
 }
 
+/** Stands for data in a statement: no text holds this sign. */
+const openPlace = "\uFFFC";
+
 function textOf(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => ("text" in piece ? piece.text : "?")).join("");
+  return pieces.map((piece) => ("text" in piece ? piece.text : openPlace)).join("");
 }
 
 /** Names of parts that hold bind markers, and values written as such: `", ".join(f"{key}=?" …)`. */

@@ -132,7 +132,7 @@ export function withoutQuotes(text: string): string {
 /** Whether an expression puts texts together, told by its own type and operator alone. */
 export function joinsText(node: SyntaxNode): boolean {
   if (isString(node) || node.type === "concatenated_string") return true;
-  if (isBinary(node)) return joinOperators.has(operatorOf(node)) || operatorOf(node) === "%";
+  if (isBinary(node)) return isJoin(node) || operatorOf(node) === "%";
   if (node.type === "macro_invocation") return isFormatMacro(node);
   const call = readCall(node);
   return call !== undefined && (formatters.test(call.callee) || conversions.test(call.name));
@@ -149,6 +149,12 @@ function isText(node: SyntaxNode): boolean {
 
 const joinOperators: ReadonlySet<string | undefined> = new Set(["+", ".", "<<"]);
 
+/** PHP adds with the sign that joins texts elsewhere. */
+function isJoin(node: SyntaxNode): boolean {
+  const operator = operatorOf(node);
+  return joinOperators.has(operator) && !(operator === "+" && node.language.grammar === "php");
+}
+
 function isBinary({ type }: SyntaxNode): boolean {
   return type === "binary_expression" || type === "binary_operator" || type === "binary";
 }
@@ -161,7 +167,7 @@ function operatorOf(node: SyntaxNode): string | undefined {
 function binaryPieces(node: SyntaxNode): Piece[] {
   const operands: SyntaxNode[] = [];
   let left = node;
-  while (isBinary(left) && joinOperators.has(operatorOf(left))) {
+  while (isBinary(left) && isJoin(left)) {
     const [first, last] = [left.namedChildren[0], left.namedChildren.at(-1)];
     if (!first || !last || first === last) break;
     operands.push(last);

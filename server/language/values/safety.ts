@@ -40,6 +40,8 @@ const interpolations = /^(?:interpolation|template_substitution)$/;
 const mapping = /^(?:map|collect|flatMap|flat_map|Select|array_map|apply|filter_map|each_with_object)$/;
 const numbersOnly = /^(?:-|\*|\/|%|\/\/|\*\*|<|>|<=|>=|===?|!==?|&|\||\^|>>|<=>|instanceof|in|not in|is)$/;
 
+/** What a translator wrote in place of a text of the program. */
+const translating = /^(?:_|__|n?gettext|t|trans|translate)$/;
 const translated = /^\$?(?:LANG|lang|i18n|l10n|translations?)\b/;
 
 class Search {
@@ -99,7 +101,9 @@ class Search {
   }
 
   #inOperands(node: SyntaxNode, operator: string, depth: number): SyntaxNode | undefined {
-    const isPlain = numbersOnly.test(operator) || operator === "!" || operator === "not";
+    // PHP joins texts with a dot.
+    const isSum = operator === "+" && node.language.grammar === "php";
+    const isPlain = isSum || numbersOnly.test(operator) || operator === "!" || operator === "not";
     return isPlain ? undefined : this.#inAll(node.namedChildren, depth + 1);
   }
 
@@ -145,6 +149,7 @@ class Search {
 
   #inCall(call: Call, depth: number): SyntaxNode | undefined {
     if (makesSafe(call, this.#danger, this.#scope.fullName(call.callee))) return undefined;
+    if (this.#danger === "html" && translating.test(call.name)) return this.#inAll(valuesOf(call), depth);
     if (mapping.test(call.name)) return this.#inMapped(call, depth);
     const parts = passedOn(call);
     return parts ? this.#inAll(parts, depth) : call.node;
@@ -168,6 +173,10 @@ class Search {
 function tableOf(node: SyntaxNode): SyntaxNode | undefined {
   const [table] = node.namedChildren;
   return table && isName(table) && /^\s*\[/.test(node.text.slice(table.end - node.start)) ? table : undefined;
+}
+
+function valuesOf({ arguments: given }: Call): readonly SyntaxNode[] {
+  return given.map(({ value }) => value);
 }
 
 function isFunction(node: SyntaxNode): boolean {

@@ -46,7 +46,7 @@ const literals =
 const transparent =
   /^(array|list|tuple|set|array_expression|array_creation_expression|array_element_initializer|array_initializer|initializer_list|initializer_expression|parenthesized_expression|parenthesized_statements|expression_list|literal_element|argument|reference_expression|as_expression|satisfies_expression|non_null_expression|concatenated_string|binary_expression|binary_operator|binary|unary_expression|boolean_operator|hash|dictionary|object|pair|composite_literal|literal_value|slice_type|cast_expression|string_array|bare_string|jsx_expression|word_list)$/;
 const names = /^(identifier|variable_name|constant|shorthand_property_identifier|name|simple_identifier)$/;
-const constantName = /^\$?[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
+const constantName = /^\$?[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$|^__[A-Z]+__$/;
 /** Django's and Werkzeug's tables of what the request holds are written like constants. */
 const requestTable = /^(?:GET|POST|COOKIES|FILES|META|REQUEST)$/;
 /** What the program itself and its machine say, in no caller's hand. */

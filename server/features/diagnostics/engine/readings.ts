@@ -4,6 +4,16 @@ export interface Readings {
   readonly agreed: number;
 }
 
+/** Readings by LSP language identifier: `python 21 of 22, javascript 10 of 18`. What holds of a script holds of its JSX. */
+export function readingsIn(text: string): Readonly<Record<string, Readings>> {
+  const entries = [...text.matchAll(/(\w+) (\d+) of (\d+)/g)].flatMap(([, language = "", agreed, read]) => {
+    const readings = { read: Number(read), agreed: Number(agreed) };
+    const dialects = language.endsWith("script") ? [language, `${language}react`] : [language];
+    return dialects.map((each) => [each, readings] as const);
+  });
+  return Object.fromEntries(entries);
+}
+
 /** How often readers agreed, 0 to 1; a number is an estimate, where fewer than ten findings were read. */
 export function shareOf(precision: Readings | number): number {
   return typeof precision === "number" ? precision : precision.agreed / precision.read;

@@ -2,6 +2,7 @@ import { commentBody } from "../../../language/comments/commentBody.ts";
 import { isSentence } from "../../../language/comments/isSentence.ts";
 import { allLanguages } from "../../../language/families.ts";
 import { isBenchmarkPath, isExamplePath } from "../../../language/files/filePlaces.ts";
+import { readingsIn } from "../engine/readings.ts";
 import type { Rule, RuleContext } from "../engine/rule.ts";
 import { addAwait } from "../fixes/addAwait.ts";
 import { callbackErrors } from "./errors/callbackErrors.ts";
@@ -22,7 +23,7 @@ export const missingErrorHandling: Rule = {
   sparesTests: true,
   fix: addAwait,
   precision: { read: 98, agreed: 80 },
-  precisionIn: { javascript: { read: 20, agreed: 17 }, javascriptreact: { read: 20, agreed: 17 } },
+  precisionIn: readingsIn("javascript 17 of 20"),
   examples: [
     {
       language: "go",

@@ -4,6 +4,7 @@ import { type Call, positional, readCall } from "../../../../language/roles/call
 import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
+import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { dataInsteadOfCode } from "../../fixes/security/dataInsteadOfCode.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
@@ -158,7 +159,7 @@ export const codeInjection = sinkRule(
     weakness: 94,
     sparesTests: true,
     precision: { read: 53, agreed: 47 },
-    precisionIn: { python: { read: 15, agreed: 15 } },
+    precisionIn: readingsIn("python 15 of 15"),
     fix: dataInsteadOfCode,
     examples: [{ language: "javascript", bad: "eval(text)", good: "JSON.parse(text)" }],
   },

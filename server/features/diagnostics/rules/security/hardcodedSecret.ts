@@ -4,6 +4,7 @@ import { literalText } from "../../../../language/roles/texts.ts";
 import { anySecretFormat, embeddedSecrets, secretFormats } from "../../../../language/secretFormats.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { isInTestCode } from "../../engine/isInTestCode.ts";
+import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type Rule, type RuleFinding } from "../../engine/rule.ts";
 import { readFromEnvironment } from "../../fixes/security/readFromEnvironment.ts";
 import { comparedValues, inSnakeCase, namedValues, passwordName } from "./secretPlaces.ts";
@@ -40,7 +41,7 @@ export const hardcodedSecret: Rule = {
   weakness: 798,
   sparesTests: true,
   precision: { read: 52, agreed: 26 },
-  precisionIn: { python: { read: 16, agreed: 13 } },
+  precisionIn: readingsIn("python 13 of 16"),
   fix: readFromEnvironment,
   examples: [
     { language: "python", bad: 'password = "Tr0mbone-77"', good: 'password = os.environ["PASSWORD"]' },

@@ -2,6 +2,7 @@ import { csharp, java, javascript, php, python, ruby } from "../../../../languag
 import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
 import { withoutAlias } from "../../../../language/values/aliases.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
+import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { plainLoader } from "../../fixes/security/plainLoader.ts";
 import { type Sink, shown, sinkRule } from "./sinks.ts";
@@ -109,7 +110,7 @@ export const insecureDeserialization = sinkRule(
     weakness: 502,
     sparesTests: true,
     precision: { read: 62, agreed: 56 },
-    precisionIn: { python: { read: 19, agreed: 17 }, ruby: { read: 20, agreed: 17 } },
+    precisionIn: readingsIn("python 17 of 19, ruby 17 of 20"),
     fix: plainLoader,
     examples: [{ language: "python", bad: "yaml.load(text)", good: "yaml.safe_load(text)" }],
   },

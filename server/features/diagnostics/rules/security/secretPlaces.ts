@@ -121,7 +121,7 @@ function handedOver(calls: readonly Call[]): NamedValue[] {
     if (connecting.test(call.callee)) return values.slice(2, 3).map((value) => ({ name: "password", value }));
     const setter =
       /^(?:set|with|add|use)_?([A-Z_]\w*|[a-z]\w*)$/.exec(call.name)?.[1] ??
-      (values.length === 1 && call.callee.includes(".") ? call.name : undefined);
+      (values.length === 1 && call.callee.includes(".") && !asking.test(call.name) ? call.name : undefined);
     const key = values.length === 2 && values[0] ? literalText(values[0]) : undefined;
     if (key !== undefined && keyed.test(call.name) && !aboutFields.test(call.callee))
       return [{ name: key, value: last }];
@@ -134,6 +134,8 @@ function handedOver(calls: readonly Call[]): NamedValue[] {
   });
 }
 
+/** Asks for what is named: `getPassword('user')`. */
+const asking = /^(?:get|fetch|find|read|load|is|has|check|verify|validate|need|ask)(?:[A-Z_]|$)/;
 /** What is said of a field, not put into it: `errors.add("password", "…")`. */
 const aboutFields = /error|valid|message|label|rule|field|schema|form|column|attr|header|translat/i;
 /** Calls that take an address, a user and a password. */

@@ -6,6 +6,7 @@ import { joinsText, type Piece, piecesOf } from "../../../../language/roles/text
 import { dataInPieces } from "../../../../language/values/safety.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { tailOf } from "../../../../text/endOf.ts";
+import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { bindParameters } from "../../fixes/security/bindParameters.ts";
 
@@ -61,7 +62,7 @@ export const sqlInjection: Rule = {
   weakness: 89,
   sparesTests: true,
   precision: { read: 53, agreed: 39 },
-  precisionIn: { php: { read: 35, agreed: 29 } },
+  precisionIn: readingsIn("php 29 of 35"),
   fix: bindParameters,
   examples: [
     {

@@ -5,6 +5,7 @@ import { isString, literalText, piecesOf } from "../../../../language/roles/text
 import { dataIn, dataInPieces } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
+import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { textInsteadOfHtml } from "../../fixes/security/textInsteadOfHtml.ts";
 import { answeredHtml } from "./answeredHtml.ts";
@@ -153,11 +154,7 @@ export const unsafeHtml = sinkRule(
     weakness: 79,
     sparesTests: true,
     precision: { read: 74, agreed: 58 },
-    precisionIn: {
-      javascript: { read: 36, agreed: 34 },
-      javascriptreact: { read: 36, agreed: 34 },
-      php: { read: 23, agreed: 12 },
-    },
+    precisionIn: readingsIn("javascript 34 of 36, php 12 of 23"),
     fix: textInsteadOfHtml,
     examples: [
       { language: "javascript", bad: "element.innerHTML = name", good: "element.textContent = name" },

@@ -5,6 +5,7 @@ import { conditionOf } from "../../../../language/roles/branches.ts";
 import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
 import { isBranch } from "../../../../language/roles/control.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
+import { readingsIn } from "../../engine/readings.ts";
 import { strongHash } from "../../fixes/security/strongHash.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 
@@ -102,11 +103,7 @@ export const weakHash = sinkRule(
     weakness: 328,
     sparesTests: true,
     precision: { read: 71, agreed: 54 },
-    precisionIn: {
-      go: { read: 15, agreed: 10 },
-      php: { read: 18, agreed: 17 },
-      python: { read: 17, agreed: 13 },
-    },
+    precisionIn: readingsIn("go 10 of 15, php 17 of 18, python 13 of 17"),
     fix: strongHash,
     examples: [
       {

@@ -47,9 +47,11 @@ function typeOf(name: string, at: SyntaxNode, context: RuleContext): string {
   return values.map((value) => madeType(value, context))[0] ?? "";
 }
 
+const literalOf = /^&?(\w+)\{/;
+
 /** `&Server{…}`, or `NewServer()` where the file says what that returns. */
 function madeType(value: SyntaxNode, { file }: RuleContext): string {
-  const literal = /^&?(\w+)\{/.exec(value.text)?.[1];
+  const literal = literalOf.exec(value.text)?.[1];
   const call = readCall(value);
   const returned = call && file.functions.get(call.name)?.returns;
   return literal ?? /^\(?\*?(\w+)/.exec(returned ?? "")?.[1] ?? "";

@@ -6,10 +6,11 @@ export interface Readings {
 
 /** Readings by LSP language identifier: `python 21 of 22, javascript 10 of 18`. What holds of a script holds of its JSX. */
 export function readingsIn(text: string): Readonly<Record<string, Readings>> {
-  const entries = [...text.matchAll(/(\w+) (\d+) of (\d+)/g)].flatMap(([, language = "", agreed, read]) => {
+  const entries = text.split(", ").flatMap((each) => {
+    const [language = "", agreed, , read] = each.split(" ");
     const readings = { read: Number(read), agreed: Number(agreed) };
     const dialects = language.endsWith("script") ? [language, `${language}react`] : [language];
-    return dialects.map((each) => [each, readings] as const);
+    return dialects.map((dialect) => [dialect, readings] as const);
   });
   return Object.fromEntries(entries);
 }

@@ -96,8 +96,8 @@ function sureness(statement: string): { readonly confidence?: number } {
   return valuePlace.test(statement) ? { confidence: valueConfidence } : {};
 }
 
-/** An open place behind a comparison or among values, quoted or not. */
-const valuePlace = /(?:[=<>]|\blike|\bin\s*\(|\bvalues\s*\([^)]*)\s*(?:['"%(]*\uFFFC|['"]%?(?:%s|\{\w*\}))/i;
+/** An open place behind a comparison, or between quotes. */
+const valuePlace = /(?:[=<>]|\blike|\bin ?\()\s{0,3}['"%(]{0,3}\uFFFC|['"]%?(?:\uFFFC|%s|\{\w{0,40}\})/i;
 
 const message = "SQL is put together from data. Bind the values as parameters instead.";
 

@@ -9,6 +9,8 @@ interface Gaps {
   readonly near: RegExp;
   /** Found in the head of the top-level item around an error: the body of a macro is no code yet. */
   readonly item?: RegExp;
+  /** Found anywhere in the file: an error may stand far from what the parser stumbled over. */
+  readonly file?: RegExp;
 }
 
 const gaps: Readonly<Record<string, Gaps>> = {
@@ -18,6 +20,8 @@ const gaps: Readonly<Record<string, Gaps>> = {
   },
   csharp: {
     near: /\b(?:params|allows|extension|field|required|scoped|file|ref|unsafe|delegate\*|partial|checked|record|init|with|union|closed|nint|is|switch|default|static|when|await|async|yield|dynamic|global)\b|"""|\$@?"|@\$"|\?\?=|\?\[|\[\.\.|\.\.|\bu8\b|\?\.\w+\s*[-+*/]?=|#:|\[[A-Za-z]/,
+    // Pointers: a cast to one that is read at once, a buffer of a fixed size.
+    file: /\*\(\w+ ?\*\) ?[&(\w]|\(\w+ ?\*\) ?[\w(]|\bunsafe fixed\b|\bfixed \w+ \w+\[/,
   },
   // Dialects of games and editors, which add signs and types of their own.
   lua: {
@@ -33,6 +37,7 @@ export function isGap(languageId: string, text: string, { start, end, item }: Tr
   const gap = gaps[languageId];
   if (!gap) return false;
   if (!item) return true;
+  if (gap.file?.test(text)) return true;
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const lineEnd = text.indexOf("\n", Math.max(start, end));
   const near = text.slice(lineStart, Math.min(lineEnd < 0 ? text.length : lineEnd, lineStart + reach));

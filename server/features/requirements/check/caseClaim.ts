@@ -58,7 +58,8 @@ const cases: readonly Case[] = [
     outside: (subject) => [new Map([[subject, number(5)]])],
   },
   {
-    words: /(?<!\b(?:below|above|under|over|than|least|most|to|from|or) )\b(?:zero|nought)\b(?! or\b)/i,
+    words:
+      /(?<!\b(?:below|above|under|over|than|least|most|to|from|or) )\b(?:zero|nought)\b(?! or (?:one|more|less|above|below|greater|fewer|higher|lower)\b)/i,
     keys: [],
     inside: (subject) => [new Map([[subject, number(0)]])],
     outside: (subject) => [new Map([[subject, number(5)]])],

@@ -81,9 +81,23 @@ export function judgeClaims(text: string, places: readonly ProgramCode[]): Claim
 function judgePlaces(claim: Claim, places: readonly ProgramCode[]): ClaimFinding | undefined {
   const found = places.flatMap((place) => {
     const about = functionsAbout(claim, place);
-    return (about && judgeClaim(claim, about)) ?? judgeClaim(claim, place) ?? [];
+    const own = about && judgeClaim(claim, about);
+    const found = own ?? judgeClaim(claim, place);
+    return found && (own || !about || !isElsewhere(found, about, place)) ? found : [];
   });
   return found.find(({ state }) => state === "met") ?? found[0];
+}
+
+/**
+ * Whether evidence lies in another function than those that a claim names: that one function refuses an unknown article
+ * says nothing of another.
+ */
+function isElsewhere({ state, kind, nodes }: ClaimFinding, about: ProgramCode, place: ProgramCode): boolean {
+  const [node] = nodes;
+  if (!node || state !== "met" || !/^(?:situation|state|case|only|relation)$/.test(kind)) return false;
+  const holds = ({ definition }: RunFunction) =>
+    definition.node.start <= node.start && node.end <= definition.node.end;
+  return place.functions.some(holds) && !about.functions.some(holds);
 }
 
 /** Of several functions those that do what a claim speaks of: `cancel` where something "can be cancelled". */

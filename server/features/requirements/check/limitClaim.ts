@@ -1,6 +1,6 @@
 import type { Comparison, Path } from "../../../language/program/path.ts";
 import type { Unit } from "../../../language/program/units.ts";
-import { boolean, number, type Value } from "../../../language/program/value.ts";
+import { boolean, keyOf, number, type Value } from "../../../language/program/value.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
@@ -104,7 +104,7 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
     const finding = tryAt(limit, claim, fn, site);
     if (finding) return finding;
   }
-  const bound = wantedValue(claim, limit, fn) ? undefined : checkBound(limit, claim, sites);
+  const bound = wantedValue(claim, limit, fn) ? undefined : checkBound(limit, claim, sites, fn);
   if (bound) return bound;
   if (exact.length > 0) return undefined;
   const meant = byNumber(limit, claim, fn, all);
@@ -217,7 +217,7 @@ function tryWith(
   wanted: ((path: Path) => Answer) | undefined,
 ): ClaimFinding | undefined {
   const asRule = !wanted && isRule(claim, limit);
-  const grows = asRule && limit.relation === "atMost" && growsIn(fn, site.comparison.subject);
+  const grows = isRule(claim, limit) && limit.relation === "atMost" && growsIn(fn, site.comparison.subject);
   const counted = site.comparison.plus === 1 && wanted ? 1 : 0;
   const trial = trialOf(limit, site, grows ? 1 : counted, asRule, fn, freshOnes(claim, fn));
   if (!trial) return undefined;
@@ -366,7 +366,12 @@ function scaleOf(limit: Limit, comparison: Comparison, alignment: Alignment): nu
 }
 
 /** `min(x, 50)`, `items[:10]`: a bound that is put on something. */
-function checkBound(limit: Limit, claim: Claim, sites: readonly Site[]): ClaimFinding | undefined {
+function checkBound(
+  limit: Limit,
+  claim: Claim,
+  sites: readonly Site[],
+  fn: RunFunction,
+): ClaimFinding | undefined {
   const { relation } = limit;
   if (relation === "exactly" || !isRule(claim, limit)) return undefined;
   const right = relation === "atMost" || relation === "below" ? "min" : "max";
@@ -379,7 +384,7 @@ function checkBound(limit: Limit, claim: Claim, sites: readonly Site[]): ClaimFi
       (alignment === "same" || sameNumber(comparison.value, limit.quantity.value)),
   );
   const good = exact.find(({ comparison }) => comparison.operator === right);
-  if (good) return isMet("bound", good.comparison.node);
+  if (good) return boundsAll(fn, good.comparison) ? isMet("bound", good.comparison.node) : undefined;
   const [flipped] = sameOtherSide;
   if (flipped)
     return isWrong(
@@ -400,6 +405,22 @@ function checkBound(limit: Limit, claim: Claim, sites: readonly Site[]): ClaimFi
     "bound",
     `“${limit.phrase}” is asked for, but the code says “${excerpt(other.comparison.node)}”.`,
     other.comparison.node,
+  );
+}
+
+/** Whether what lies beyond a bound is never returned as it is: a bound may be put on some ways alone. */
+function boundsAll(fn: RunFunction, { subject, value, operator }: Comparison): boolean {
+  const isAsked = fn.comparisons.some(
+    (each) => each.subject === subject && !/^(?:min|max)$/.test(each.operator),
+  );
+  if (!isAsked || !fn.paths.isComplete) return true;
+  const beyond = operator === "min" ? [value + 1, value + 5] : [value - 1, value - 5];
+  return beyond.every((at) =>
+    fn
+      .with(new Map([[subject, number(at)]]))
+      .all.every(
+        ({ ending }) => ending.kind !== "return" || /\b(?:slice|min|max)\(/i.test(keyOf(ending.value)),
+      ),
   );
 }
 

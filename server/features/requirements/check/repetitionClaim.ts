@@ -12,6 +12,8 @@ const again = /\b(?:retr(?:y|ies|ied)|again|repeat(?:ed|s)?)\b/i;
 /** The first attempt is not one of them. */
 const further =
   /\b(?:more (?:times|attempts|tries)|further|additional(?:ly)?|another \w+ (?:times|attempts)|after the first|beside the first)\b/i;
+const multiplied =
+  /=\s*[\d.]+ times\b|\btimes (?:\(|[\d€$£]|(?:the|its|their|that|what|as (?:much|many|high|long)|more than) \w+(?! \w*(?:fail|err|tim|call|tr[iy]))|(?:higher|larger|longer|lower|bigger|smaller)\b)|\btimes\b[^.;]*\s[-+*/]\s/i;
 /** What a loop does beside the thing it tries. */
 const beside = /sleep|delay|wait|log|warn|info|debug|error|print|backoff|now|random|min|max|pow/i;
 
@@ -37,6 +39,8 @@ function limitOf(claim: Claim): Limit | undefined {
   const [limit, ...others] = limits;
   if (!limit || others.length > 0 || outcome || limit.quantity.unit) return undefined;
   if (limit.relation !== "atMost" && limit.relation !== "exactly") return undefined;
+  // "32 times (actual - expected)" multiplies.
+  if (multiplied.test(claim.text)) return undefined;
   const isCounted = /^(?:times|attempts?|tries|retries)$/.test(limit.quantity.counted);
   const isTried = tries.test(claim.text);
   const isAbout = isCounted || (isTried && /times|attempt|tr(?:y|ies)/.test(claim.text));

@@ -30,6 +30,13 @@ function tellsApart({ text, limits }: Claim): boolean {
   return having.test(rest);
 }
 
+/** On which side of a line the line itself lies: seen only where values are tried. */
+const atTheLine =
+  /\b(?:still|already|only|even|also|up to|until|through|on|at) (?:and including |on |at )?(?:the|its|their|his|her) (?:very |same |exact |last |final |first )?(?:\w+ )?(?:day|date|moment|minute|second|hour|instant|deadline|expiry|birthday|boundary|threshold)\b|\b(?:the (?:day|date|moment|minute|hour|second|limit|deadline|boundary) itself|that (?:very )?day|inclusively|at midnight|to the (?:day|second|minute|cent))\b/i;
+/** Which comes first: seen only where something is sorted. */
+const ranked =
+  /\b(?:ascending|descending|alphabetical(?:ly)?|(?:newest|oldest|latest|earliest|highest|lowest) first)\b/i;
+
 /** Words that the code has not, from which on a claim may well be about something else. */
 const tooMany = 3;
 /** Words for limits, outcomes and units: what they say is seen in what the code does. */
@@ -103,6 +110,11 @@ export function isUnexplained(
   if (/^(?:idiom|order|effect|sample)$/.test(finding.kind)) return false;
   if (foreignWords(claim.words, own) >= tooMany) return true;
   const { text } = claim;
+  if (
+    /^(?:situation|state|case|only|closed|status)$/.test(finding.kind) &&
+    (atTheLine.test(text) || ranked.test(text))
+  )
+    return true;
   if (narrowing.test(isLimitOnNew(finding, code) ? text.replace(different, " ") : text)) return true;
   if (/^(?:limit|bound|relation)$/.test(finding.kind) && tellsApart(claim)) return true;
   return (

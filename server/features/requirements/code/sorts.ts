@@ -158,23 +158,26 @@ function ofPair(
   right: string,
   code: ProgramCode,
 ): Direction | undefined {
-  const run = runPaths(
-    code.program,
-    definition,
-    new Map<string, Value>([
-      [left, number(1)],
-      [right, number(2)],
-    ]),
-  ).all;
-  const [only] = run;
-  if (!only || run.length !== 1 || only.ending.kind !== "return") return undefined;
-  const { value } = only.ending;
+  const compared = (ofLeft: number, ofRight: number) => {
+    const pins = new Map<string, Value>([
+      [left, number(ofLeft)],
+      [right, number(ofRight)],
+    ]);
+    const [only, ...others] = runPaths(code.program, definition, pins).all;
+    return others.length === 0 && only?.ending.kind === "return" ? only.ending.value : undefined;
+  };
+  const value = compared(1, 2);
+  const turned = compared(2, 1);
+  if (!value || !turned) return undefined;
   const key = left
     .split(/[.\]]/)
     .filter((part) => part !== "")
     .slice(1)
     .join(".");
-  if (value.kind === "number" && value.value !== 0) return { key, isDescending: value.value > 0 };
+  // What comes first whichever way round the two are given compares nothing.
+  if (value.kind === "number" && turned.kind === "number" && value.value * turned.value >= 0)
+    return undefined;
+  if (value.kind === "number") return { key, isDescending: value.value > 0 };
   if (value.kind === "boolean") return { key, isDescending: !value.value };
   return byText([keyOf(value)], left, right);
 }

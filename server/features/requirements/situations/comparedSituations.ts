@@ -16,7 +16,8 @@ export function fullness(phrase: string, fn: RunFunction): Situation | undefined
     const [lesser, greater] = less;
     const isSmall = (side: string) => isNumber(side) || /max|cap|limit|size/i.test(side);
     if (counts.test(lesser) && isSmall(greater) && !isNumber(lesser)) return false;
-    return counts.test(greater) && isSmall(lesser) && !isNumber(greater) ? true : undefined;
+    // What lies beyond the limit is more than full, unless the next one is counted already.
+    return counts.test(greater) && / \+ /.test(greater) && isSmall(lesser) ? true : undefined;
   });
 }
 

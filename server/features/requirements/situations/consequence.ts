@@ -256,7 +256,11 @@ function namedDeed(
   if (negation.test(predicate)) return undefined;
   const words = contentWords(light.test(predicate) ? subject : predicate);
   const isNamed = ({ kind, name, args }: Effect) =>
-    kind === "call" && args.length > 0 && splitWords(name).some((own) => words.includes(stem(own)));
+    kind === "call" &&
+    args.length > 0 &&
+    // What is set or asked for names a thing, and no deed.
+    !/^(?:set|get|is|has)_?(?=[A-Z_])/.test(name) &&
+    splitWords(name).some((own) => words.includes(stem(own)));
   const doing = (path: Path) => path.effects.filter(isNamed);
   const names = new Set(paths.all.flatMap((path) => doing(path).map(({ key }) => key)));
   if (names.size !== 1) return undefined;

@@ -29,9 +29,52 @@ function change(effect: Effect): "up" | "down" | undefined {
   const own = splitWords(name).filter((word) => word !== "set");
   const isSame = (key: string) => own.length > 0 && own.every((word) => splitWords(key).includes(word));
   if (isSame(value.key) && value.plus !== 0) return value.plus > 0 ? "up" : "down";
-  const sum = /^(.+) ([-+]) (.+)$/s.exec(value.key);
-  if (!sum || !isSame(sum[1] ?? "")) return undefined;
-  return sum[2] === "+" ? "up" : "down";
+  const { first, signs } = summands(value.key);
+  const [sign] = signs;
+  if (sign === undefined || new Set(signs).size > 1 || !isSame(first)) return undefined;
+  return sign === "+" ? "up" : "down";
+}
+
+/** What a sum begins with, and the signs of what follows; what stands in parentheses is none of it. */
+function summands(key: string): { readonly first: string; readonly signs: readonly string[] } {
+  let depth = 0;
+  let first = key.length;
+  const signs: string[] = [];
+  for (let at = 0; at < key.length; at++) {
+    if (/[([{]/.test(key.charAt(at))) depth++;
+    else if (/[)\]}]/.test(key.charAt(at))) depth--;
+    else if (depth === 0 && /^ [-+] /.test(key.slice(at, at + 3))) {
+      first = Math.min(first, at);
+      signs.push(key.charAt(at + 1));
+    }
+  }
+  return { first: key.slice(0, first), signs };
+}
+
+/** `lines.reduce((sum, line) => …, 0)` makes one value of many, and lowers nothing. */
+function isFold({ name, args }: Effect): boolean {
+  return name === "reduce" && args.some((value) => keyOf(value).startsWith("function("));
+}
+
+const amounts: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3 };
+
+/** By how much a predicate says that something changes: what is counted goes by one. */
+function amountSaid(said: string): number | undefined {
+  const word =
+    /\b(?:by|adds?|takes?|uses?|consumes?|deducts?|subtracts?) (?:exactly )?(one|two|three|\d+)\b/i.exec(
+      said,
+    )?.[1];
+  if (word !== undefined) return amounts[word.toLowerCase()] ?? Number(word);
+  return /\b(?:increment\w*|decrement\w*|number of|counters?)\b/i.test(said) ? 1 : undefined;
+}
+
+/** Whether a field is changed in a direction, and by no other amount than a predicate says. */
+function changes(effect: Effect, said: string, wanted: "up" | "down"): boolean {
+  if (change(effect) !== wanted) return false;
+  const amount = amountSaid(said);
+  const value = written(effect) ?? effect.args.at(-1);
+  const plus = value?.kind === "unknown" ? Math.abs(value.plus) : 0;
+  return amount === undefined || plus === 0 || plus === amount;
 }
 
 function isNothing(value: Value | undefined): boolean {
@@ -73,17 +116,19 @@ function entersState(effect: Effect, said: string, wanted: boolean): boolean {
 const deeds: readonly Deed[] = [
   {
     words:
-      /\b(?:increas\w*|increment\w*|rais(?:es|ed) (?:the|its|their) (?!error|exception)\w+|count(?:s|ed) up|goes up|grows?|counts? (?:the|as|towards)|is counted|are counted|adds? (?:one|1) to)/i,
-    does: (effect) => change(effect) === "up" || named(/^(?:inc|increment|increase|add_?count)/i)(effect),
+      /\b(?:increas\w*|increment\w*|rais(?:es|ed)(?= (?:the|its|their) (?!error|exception)\w)|count(?:s|ed) up|goes up|grows?|counts? (?:the|as|towards)|is counted|are counted|adds? (?:one|1) to)/i,
+    does: (effect, said) =>
+      changes(effect, said, "up") || named(/^(?:inc|increment|increase|add_?count)/i)(effect),
     undoes: (effect) => change(effect) === "down",
   },
   {
     words:
       /\b(?:lower(?:s|ed)?|decreas\w*|decrement\w*|reduc\w*|deduct\w*|subtract\w*|takes? (?:one|a|the)|goes down|diminish\w*|used up|consum\w*)\b/i,
-    does: (effect) =>
-      change(effect) === "down" ||
+    does: (effect, said) =>
+      changes(effect, said, "down") ||
       effect.kind === "shrink" ||
-      named(/^(?:dec|decrement|decrease|reduce|deduct|withdraw|subtract|consume)/i)(effect),
+      (named(/^(?:dec|decrement|decrease|reduce|deduct|withdraw|subtract|consume)/i)(effect) &&
+        !isFold(effect)),
     undoes: (effect) => change(effect) === "up",
   },
   {
@@ -215,8 +260,10 @@ export function deedIn(predicate: string, object: string, isDenied = false): Wan
   return {
     on({ effects }) {
       const own = effects.filter((effect) => isAbout(effect) && isOuter(effect));
-      if (own.some((effect) => deed.does(effect, predicate))) return "done";
-      if (own.some((effect) => deed.undoes?.(effect, predicate) === true)) return "undone";
+      const isUndone = own.some((effect) => deed.undoes?.(effect, predicate) === true);
+      // What is done here and undone there may come to either.
+      if (own.some((effect) => deed.does(effect, predicate))) return isUndone ? "hidden" : "done";
+      if (isUndone) return "undone";
       const isHidden =
         !deed.isCalled || effects.some((effect) => isOpaque(effect) || deed.does(effect, predicate));
       return isHidden ? "hidden" : "missing";

@@ -86,7 +86,11 @@ const likes: Partial<Record<Aspect, readonly Aspect[]>> = {
 };
 
 /** What holds on one side of a decision. */
-function aspectsOf({ key, node }: Decision, value: boolean): readonly Aspect[] {
+function aspectsOf(
+  { key, node }: Decision,
+  value: boolean,
+  words: readonly string[] = [],
+): readonly Aspect[] {
   const two = (yes: Aspect, no: Aspect): readonly Aspect[] => [value ? yes : no];
   if (asksForError({ key, node, value })) return two("succeeded", "failed");
   if (/^(?:fails|throws|caught) /.test(key)) return two("failed", "succeeded");
@@ -97,11 +101,30 @@ function aspectsOf({ key, node }: Decision, value: boolean): readonly Aspect[] {
   if (/ == 404$|NotFound\b|NOT_FOUND/.test(key)) return two("absent", "present");
   if (/ == 0$/.test(key)) return value ? ["zero"] : [];
   const less = lessIn(key);
-  if (less) return ofOrder(less, node.text, value);
+  if (less) return subjectOrder(less, value, words) ?? ofOrder(less, node.text, value);
   if (/ == /.test(key)) return two("right", "wrong");
   if (/match|verif|compare|equal|check|valid|test/i.test(key)) return two("right", "wrong");
   if (/find|get|lookup|load|exists|contains|includes/i.test(key)) return two("present", "absent");
   return [];
+}
+
+/** What holds of that side of a comparison of two things which alone is spoken of: the balance in "the balance is too low". */
+function subjectOrder(
+  [lesser, greater]: readonly [string, string],
+  value: boolean,
+  words: readonly string[],
+): readonly Aspect[] | undefined {
+  if (isNumber(lesser) || isNumber(greater)) return undefined;
+  const isNamed = (side: string) =>
+    words.some((word) => wordsOfKey(side).some((own) => isSimilar(word, own)));
+  const isLesser = isNamed(lesser);
+  if (
+    isLesser === isNamed(greater) ||
+    /max|min|limit|quota|threshold|allowed/i.test(isLesser ? lesser : greater)
+  )
+    return undefined;
+  if (isLesser) return value ? ["less", "unreached"] : ["reached"];
+  return value ? ["more"] : ["unreached"];
 }
 
 const standard =
@@ -147,7 +170,7 @@ export function similarSide(phrase: string, fn: RunFunction): Situation | undefi
   const words = bare.length > 0 ? bare : wordsOf(phrase);
   const fitting = fn.decisions.flatMap((decision) =>
     [true, false].flatMap((side): Fitting[] => {
-      const aspects = aspectsOf(decision, side);
+      const aspects = aspectsOf(decision, side, bare);
       const isSame = aspects.includes(aspect);
       if (!isSame && !aspects.some((each) => likes[aspect]?.includes(each))) return [];
       const own = wordsAt(decision, fn);

@@ -42,7 +42,8 @@ export function ruleIndex(): string {
     "# The rules",
     "",
     `Written by \`npm run generate\` from the rules themselves. “Sure” is the confidence of its findings: ${basis}.`,
-    "Below 80 % a finding is a hint, and `inkling check` leaves it out unless `--rule` asks for it.",
+    "Below 80 % a finding is a hint, for which `inkling check` does not fail; a rule whose severity is “hint” is left out there below that unless `--rule` or",
+    "`--fail-on hint` asks for it.",
     "",
     ...[head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`),
     "",
@@ -50,12 +51,16 @@ export function ruleIndex(): string {
 }
 
 /** What a rule's page says of what it spares and how often it is right. */
-export function ruleSection({ spares, precision, precisionIn = {} }: Rule): string {
+export function ruleSection({ severity, spares, precision, precisionIn = {} }: Rule): string {
   const others = Object.entries(precisionIn).map(([language, each]) => `${language}: ${sureness(each)}`);
+  const inCheck =
+    severity === "hint"
+      ? "and `inkling check` leaves it out unless `--rule` or `--fail-on hint` asks for it"
+      : "for which `inkling check` does not fail";
   const sure =
     shareOf(precision) >= leastConfidence
       ? ""
-      : " That is too little to disturb anybody: it is a hint, and `inkling check` leaves it out.";
+      : ` That is too little to disturb anybody: it is a hint, ${inCheck}.`;
   return [
     ...(spares.length > 0 ? ["Spared:", "", ...spares.map((each) => `- ${each}`), ""] : []),
     `The confidence of its findings is ${[sureness(precision), ...others].join("; ")}: ${basis}.${sure}`,

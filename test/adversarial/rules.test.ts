@@ -24,6 +24,7 @@ const meant: ReadonlySet<string> = new Set([
     `${rule} in texts and similar names`,
   ]),
   "missing-error-handling floating.js in texts and similar names",
+  "missing-error-handling promises.ts in texts and similar names",
   // What is said to a linter is said of the line below it.
   ...["cleaning.go", "silenced.ts"].flatMap((name) => [
     `missing-error-handling ${name} in comments`,

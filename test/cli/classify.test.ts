@@ -130,8 +130,13 @@ describe("inkling classify on a tree", () => {
     }));
 
   describe("interrupted by Ctrl-C", () => {
+    // Long names fill the pipe, so that the command cannot come to its end before somebody reads and interrupts.
+    const longName = "f".repeat(200);
     const files = Object.fromEntries(
-      Array.from({ length: 1500 }, (_, at) => [`d${at % 50}/f${at}.ts`, "export const a = 1;\n".repeat(50)]),
+      Array.from({ length: 1500 }, (_, at) => [
+        `d${at % 50}/${longName}${at}.ts`,
+        "export const a = 1;\n".repeat(50),
+      ]),
     );
     /** Records in an output; throws when it is not well-formed. */
     const readers: Readonly<Record<string, (text: string) => number>> = {

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { isSure } from "../../server/features/diagnostics/engine/conclude.ts";
+import type { CheckOptions } from "../../server/edges/cli/checkOptions.ts";
+import { isWanted } from "../../server/edges/cli/checkOptions.ts";
 import { precisionOf, ruleOf } from "../../server/features/diagnostics/rules/rules.ts";
 import { ManualClock } from "../support/clocks.ts";
 import { checkText, diagnosticsWith } from "./checkText.ts";
 
 const { signal } = new AbortController();
 const uri = "file:///workspace/src/a.ts";
+const usual = { failOn: "warning" } as CheckOptions;
 
 function documentOf(text: string, version: number): TextDocument {
   return TextDocument.create(uri, "typescript", version, text);
@@ -29,8 +31,11 @@ describe("createDiagnostics", () => {
     for (const finding of found) {
       assert.ok(finding.confidence <= precisionOf(ruleOf("magic-number")), finding.message);
       assert.equal(finding.severity, "hint");
-      assert.ok(!isSure(finding));
+      assert.ok(!isWanted(finding, usual));
     }
+    // A doubtful finding of a rule that warns by itself is shown, as a hint.
+    const finding = { rule: "security/sql-injection", severity: "hint", confidence: 0.7 } as const;
+    assert.ok(isWanted(finding, usual));
     const wanted = { rules: { "magic-number": { severity: "information" as const } } };
     assert.equal((await checkText("javascript", text, wanted))[0]?.severity, "information");
   });

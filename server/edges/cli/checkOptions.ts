@@ -2,8 +2,9 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { type RuleId, ruleIds } from "../../contract/config.ts";
 import { rulesNamed } from "../../contract/ruleNames.ts";
 import { meantName } from "../../contract/settingsProblems.ts";
-import { isSure } from "../../features/diagnostics/engine/conclude.ts";
+import { leastConfidence } from "../../features/diagnostics/engine/conclude.ts";
 import type { Finding } from "../../features/diagnostics/engine/finding.ts";
+import { ruleOf } from "../../features/diagnostics/rules/rules.ts";
 import { CommandError } from "./commandError.ts";
 import { type CommonOptions, withCommonOptions } from "./environment.ts";
 
@@ -94,8 +95,16 @@ export function isWanted(
   const { rule: only, skipRule, failOn } = options;
   if (skipRule?.includes(rule)) return false;
   if (only !== undefined) return only.includes(rule) || rule === "invalid-configuration";
-  // What readers often disagree with is for the editor, where it is a hint.
-  return failOn === "hint" || isSure(finding);
+  return failOn === "hint" || !isForEditor(finding);
+}
+
+/** A doubtful finding of a rule that gives no more than hints by itself: of use while one types, and noise in a list. */
+function isForEditor({
+  rule,
+  severity,
+  confidence,
+}: Pick<Finding, "rule" | "severity" | "confidence">): boolean {
+  return severity === "hint" && confidence < leastConfidence && ruleOf(rule).severity === "hint";
 }
 
 /** Whether a finding is grave enough to fail. */

@@ -65,11 +65,6 @@ export function conclude(
 /** Below it a finding is a hint unless the settings ask for more. */
 export const leastConfidence = 0.8;
 
-/** False for a hint that readers often disagree with. */
-export function isSure({ severity, confidence }: Pick<Finding, "severity" | "confidence">): boolean {
-  return severity !== "hint" || confidence >= leastConfidence;
-}
-
 /** The severity of a finding: what the settings say; where they say nothing of their own, what the rule says of the language, and a hint for what is not sure. */
 function shownSeverity(
   configured: RuleSeverity,

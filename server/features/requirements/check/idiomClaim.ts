@@ -72,14 +72,20 @@ export function checkIdiom(claim: Claim, code: ProgramCode): ClaimFinding | unde
     /\b(?:not|never|no longer|without) (?:be |being )?(?:trim|remov|drop|ignor|filter|skip)/i.test(claim.text)
   )
     return undefined;
-  for (const { words, not, find } of idioms) {
-    const [phrase] = words.exec(claim.text) ?? [];
-    if (phrase === undefined || not?.test(claim.text)) continue;
-    const found = find(code, claim);
-    if (found && (found.state !== "met" || isAbout(claim, phrase, found.nodes, code)))
-      return { ...found, phrase };
-  }
-  return undefined;
+  const asked = idioms.filter(({ words, not }) => words.test(claim.text) && !not?.test(claim.text));
+  const found = asked.map((idiom) => findIdiom(idiom, claim, code));
+  // Of several that are asked for none may be missing.
+  return (
+    found.find((each) => each?.state === "contradicted") ?? (found.includes(undefined) ? undefined : found[0])
+  );
+}
+
+function findIdiom({ words, find }: Idiom, claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  const [phrase = ""] = words.exec(claim.text) ?? [];
+  const found = find(code, claim);
+  return found && (found.state !== "met" || isAbout(claim, phrase, found.nodes, code))
+    ? { ...found, phrase }
+    : undefined;
 }
 
 /**
@@ -131,12 +137,9 @@ function findUnique(code: ProgramCode): ClaimFinding | undefined {
       seesAll(each, code),
   );
   // Something is added only where it was not seen before.
-  const guarded = code.functions
-    .flatMap(({ paths }) => paths.all)
-    .find((path) => {
-      const seen = path.decisions.find(({ key, value }) => key.startsWith("has(") && !value);
-      return seen !== undefined && path.effects.some(({ kind }) => kind === "grow" || kind === "call");
-    });
+  const guarded = code.functions.flatMap(({ paths: { all } }) =>
+    all.filter((path) => addsUnseen(path, all)),
+  )[0];
   // `filter(|x| seen.insert(x))`: a set tells whether it was new.
   const hasSet = code.expressions.some(
     (each) => each.kind === "call" && /(?:Set\.new|Set|set)$/.test(pathOf(each.callee)),
@@ -157,6 +160,15 @@ function findUnique(code: ProgramCode): ClaimFinding | undefined {
     .find(({ key }) => /\.(?:insert|add|Add)\(|\.(?:insert|add|Add)$/.test(key));
   const node = guarded?.decisions.find(({ key }) => key.startsWith("has("))?.node ?? inserted?.node;
   return node && isMet("idiom", node);
+}
+
+/** Whether a way adds what was not seen, and more than where it was seen. */
+function addsUnseen(path: Path, all: readonly Path[]): boolean {
+  const asked = path.decisions.find(({ key, value }) => key.startsWith("has(") && !value);
+  const added = ({ effects }: Path) =>
+    effects.filter(({ kind }) => kind === "grow" || kind === "call").length;
+  const seen = all.filter(({ decisions }) => decisions.some(({ key, value }) => key === asked?.key && value));
+  return asked !== undefined && added(path) > 0 && seen.every((other) => added(other) < added(path));
 }
 
 const folds =

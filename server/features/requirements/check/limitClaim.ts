@@ -81,11 +81,13 @@ function checkLimit(limit: Limit, claim: Claim, code: ProgramCode): ClaimFinding
 }
 
 function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | undefined {
-  const all = fn.comparisons.map((each): Site => {
-    const comparison = asCounted(each, claim);
-    const fit = fitOf(comparison.subject, claim, fn, comparison.node.text);
-    return { comparison, alignment: align(limit.quantity, comparison), fit };
-  });
+  const all = fn.comparisons
+    .filter((each) => !addsTimes(each))
+    .map((each): Site => {
+      const comparison = asCounted(each, claim);
+      const fit = fitOf(comparison.subject, claim, fn, comparison.node.text);
+      return { comparison, alignment: align(limit.quantity, comparison), fit };
+    });
   const { unit } = limit.quantity;
   const sized = new Set(
     all
@@ -121,6 +123,13 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
   }
   return undefined;
 }
+
+/** `now + created` is no time that has passed. */
+function addsTimes({ subject, unit }: Comparison): boolean {
+  return unit?.dimension !== "money" && / \+ /.test(subject) && !/ - /.test(subject) && points.test(subject);
+}
+
+const points = /\b(?:now|today|time)\b|(?:\.|_)at\b|[a-z]At\b|DayNumber|getTime|timestamp/;
 
 function isOrder({ comparison }: Site): boolean {
   return !/^(?:min|max)$/.test(comparison.operator);

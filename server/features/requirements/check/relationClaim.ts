@@ -65,7 +65,10 @@ function judge(
   });
   const [site] = sites;
   if (!site || sites.length !== 1) return undefined;
-  return byBranch(claim, fn, site.decision, (site.standard === "lesser") === (relation === "above"));
+  const side = (site.standard === "lesser") === (relation === "above");
+  const found = byBranch(claim, fn, site.decision, side);
+  // `!(amount < balance)` takes what is equal for more.
+  return found?.state === "met" && !side ? undefined : found;
 }
 
 /**

@@ -122,11 +122,14 @@ function roundingIn(expression: Expression): Rounding[] {
   // `Math.round(x * 100) / 100` rounds to two places.
   const around = node.parent?.text ?? "";
   const scale = /\/\s*(10+)(?:\.0)?\b/.exec(around.slice(node.text.length))?.[1];
-  const scaled = scale !== undefined && node.text.includes(scale);
+  const scaled =
+    scale !== undefined &&
+    new RegExp(`\\*\\s*${scale}(?:\\.0)?\\b|\\b${scale}(?:\\.0)?\\s*\\*`).test(node.text);
+  const isFollowed = scale === undefined && !/\*\s*10|\/\s*1/.test(node.text);
   return [
     {
       way: mode,
-      places: scaled ? Math.log10(Number(scale)) : /\*\s*10|\/\s*1/.test(node.text) ? undefined : 0,
+      places: scaled ? Math.log10(Number(scale)) : isFollowed ? 0 : undefined,
       node,
     },
   ];

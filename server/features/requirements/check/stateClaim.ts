@@ -79,6 +79,9 @@ const presence =
   /\b(?:already|exists?|existing|taken|duplicate|known|registered|present|in use|twice|again|found|second|repeated|same)\b/i;
 const negators = /\b(?:not|never|no|non|without|cannot|neither|nor|\w+n't)\b/i;
 
+/** What is not the same is read as a situation. */
+const differing = /\b(?:differ(?:s|ed|ing|ent)?|deviat\w*|unequal|unlike|other than|mismatch\w*)\b/i;
+
 /** Words and their opposites in software English. */
 const opposites: readonly (readonly [string, string])[] = (
   "enabled/disabled active/inactive valid/invalid open/closed locked/unlocked verified/unverified public/private success/failure online/offline " +
@@ -105,6 +108,7 @@ interface Asked {
 /** Which side of a decision a phrase speaks of; undefined when it speaks of something else. */
 export function matchState(phrase: string, decision: Decision, spoken = decision.key): Match | undefined {
   const { key } = decision;
+  if (differing.test(phrase) && / == /.test(key) && !/ == (?:null|-?\d)/.test(key)) return undefined;
   const words = wordsOf(phrase);
   const own = wordsOfKey(spoken);
   const shared = words.filter((word) => own.some((other) => isSimilar(word, other)));

@@ -71,6 +71,7 @@ export function tooEarly(phrase: string, fn: RunFunction): Situation | undefined
 
 const turned =
   /\b(?:mixed up|in the wrong order|wrong way (?:a)?round|reversed|swapped|(?:end|until|to|upper \w+|maximum|last \w+)\b[^.;]*\b(?:before|earlier than|below|less than|smaller than) (?:the |its )?(?:beginning|start|from|begin|lower|minimum|first))\b/i;
+const strictlyTurned = /\b(?:before|earlier|below|less|smaller)\b/i;
 const ends = /^(?:to|end\w*|until|till|max\w*|high\w*|upper\w*|last\w*|stop\w*|finish\w*|check_?out\w*)$/i;
 
 /** "The end lies before the beginning": two parameters that stand in the wrong order. */
@@ -82,6 +83,7 @@ export function wrongOrder(phrase: string, fn: RunFunction): Situation | undefin
     if (lesser === undefined || greater === undefined || isNumber(lesser) || isNumber(greater))
       return undefined;
     if (last(lesser) === last(greater)) return undefined;
-    return last(lesser);
+    // `!(from < to)` takes the same day for one that lies before.
+    return last(lesser) || !strictlyTurned.test(phrase) ? last(lesser) : undefined;
   });
 }

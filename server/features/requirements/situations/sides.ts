@@ -168,9 +168,12 @@ export function similarSide(phrase: string, fn: RunFunction): Situation | undefi
   if (aspect === undefined) return undefined;
   const bare = wordsOf(phrase.replace(said.find(([each]) => each === aspect)?.[1] ?? /$^/, " "));
   const words = bare.length > 0 ? bare : wordsOf(phrase);
+  // What stands behind "exceeds" is what the subject is compared with.
+  const at = phrase.search(/\b(?:exceed\w*|\w+ than|above|over|beyond|below|under)\b/i);
+  const compared = at < 0 ? bare : wordsOf(phrase.slice(0, at));
   const fitting = fn.decisions.flatMap((decision) =>
     [true, false].flatMap((side): Fitting[] => {
-      const aspects = aspectsOf(decision, side, bare);
+      const aspects = aspectsOf(decision, side, compared);
       const isSame = aspects.includes(aspect);
       if (!isSame && !aspects.some((each) => likes[aspect]?.includes(each))) return [];
       const own = wordsAt(decision, fn);

@@ -24,9 +24,14 @@ export function findSituation(
 /** What a sentence that wants something done speaks of: also who or what it is done to. */
 export function findOccasion(sentence: Sentence, fn: RunFunction): Situation | undefined {
   const found = findSituation(sentence, fn);
-  if (found || sentence.condition !== "" || !fn.paths.isComplete) return found;
+  if (found || sentence.condition !== "" || !fn.paths.isComplete || comparing.test(sentence.predicate))
+    return found;
   return entity(sentence.situation, fn);
 }
+
+/** What is compared with something is not whatever goes well. */
+const comparing =
+  /^(?:must|may|can|should)(?: ?not|n't) (?:be|lie|come|stand) (?:before|after|below|above|earlier|later|less|greater)\b/i;
 
 function firstFound(from: readonly Finder[], phrase: string, fn: RunFunction): Situation | undefined {
   for (const find of from) {
@@ -127,8 +132,9 @@ function own(phrase: string, fn: RunFunction): Situation | undefined {
   const isVerb = verb !== undefined && words.some((word) => word === verb || isSimilar(word, verb));
   const known = splitWords(fn.definition.node.text.slice(0, readOfFunction)).map(stem);
   const saysMore =
-    /\b(?:nothing|without|no|not|twice|again|already|partial|same|second)\b/i.test(bare) ||
-    words.some((word) => !known.some((other) => isSimilar(word, other)));
+    /\b(?:nothing|without|no|not|twice|again|already|partial|same|second|than|exceed\w*|above|below|over|under|before|after|beyond)\b/i.test(
+      bare,
+    ) || words.some((word) => !known.some((other) => isSimilar(word, other)));
   return isPlain || (isVerb && !saysMore) ? refused(fn, "no") : undefined;
 }
 

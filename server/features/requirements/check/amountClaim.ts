@@ -1,5 +1,5 @@
 import type { Path } from "../../../language/program/path.ts";
-import type { Value } from "../../../language/program/value.ts";
+import { number, type Value } from "../../../language/program/value.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import { sameNumber } from "./align.ts";
@@ -44,7 +44,7 @@ function judge(claim: Claim, factor: number, fn: RunFunction): ClaimFinding | un
     );
   const meant = taken(match.side).flatMap(factorOf);
   const others = taken(!match.side).flatMap(factorOf);
-  if (meant.length === 0 || meant.length !== taken(match.side).length) return undefined;
+  if (meant.length === 0 || meant.length !== taken(match.side).length || refusesPlain(fn)) return undefined;
   if (meant.every((each) => sameNumber(each, factor)) && !others.every((each) => sameNumber(each, factor)))
     return isMet("amount", decision.node);
   const [first] = meant;
@@ -56,6 +56,16 @@ function judge(claim: Claim, factor: number, fn: RunFunction): ClaimFinding | un
     decision.node,
   );
 }
+
+/** Whether a function refuses whatever is plainly more than nothing. */
+function refusesPlain(fn: RunFunction): boolean {
+  const names = fn.definition.parameters.map(({ name }) => name);
+  const compared = fn.comparisons.map(({ subject }) => subject).filter((subject) => names.includes(subject));
+  const pins = new Map(compared.map((name) => [name, number(plainNumber)]));
+  return fn.with(pins).all.every(({ ending }) => ending.kind === "error");
+}
+
+const plainNumber = 10;
 
 /** By what a path multiplies what it is given; rounding left aside. */
 function factorOf({ ending }: Path): number[] {

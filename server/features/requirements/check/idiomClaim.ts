@@ -6,6 +6,8 @@ import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import { findSorts } from "../code/sorts.ts";
 import { type Claim, wordsOf } from "../reading/claims.ts";
+import { elements, itemsOf, runList } from "../samples/listRuns.ts";
+import { samplersOf } from "../samples/sampler.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 
 /** Something that code does in a way of its own, and how people ask for it. */
@@ -82,7 +84,7 @@ export function checkIdiom(claim: Claim, code: ProgramCode): ClaimFinding | unde
 
 function findIdiom({ words, find }: Idiom, claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   const [phrase = ""] = words.exec(claim.text) ?? [];
-  const found = find(code, claim);
+  const found = losesAll(code) ? undefined : find(code, claim);
   return found && (found.state !== "met" || isAbout(claim, phrase, found.nodes, code))
     ? { ...found, phrase }
     : undefined;
@@ -160,6 +162,13 @@ function findUnique(code: ProgramCode): ClaimFinding | undefined {
     .find(({ key }) => /\.(?:insert|add|Add)\(|\.(?:insert|add|Add)$/.test(key));
   const node = guarded?.decisions.find(({ key }) => key.startsWith("has("))?.node ?? inserted?.node;
   return node && isMet("idiom", node);
+}
+
+/** Whether a function that is run with two different things keeps neither. */
+function losesAll({ functions, program }: ProgramCode): boolean {
+  return functions
+    .flatMap(({ definition }) => samplersOf(program, definition, ["texts", "numbers"]))
+    .some((sampler) => itemsOf(runList(sampler, elements(sampler)))?.length === 0);
 }
 
 /** Whether a way adds what was not seen, and more than where it was seen. */

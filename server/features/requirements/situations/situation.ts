@@ -1,4 +1,5 @@
-import type { Path } from "../../../language/program/path.ts";
+import type { Decision, Path } from "../../../language/program/path.ts";
+import { keyOf } from "../../../language/program/value.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
 import { rejects } from "../check/fulfils.ts";
 import { matchState } from "../check/stateClaim.ts";
@@ -107,7 +108,23 @@ const success =
 function successful(phrase: string, fn: RunFunction): Situation | undefined {
   if (!success.test(phrase) || /\b(?:not|in|un)[- ]?(?:success|valid|correct)/i.test(phrase))
     return undefined;
-  return refused(fn, "no");
+  return goodWays(fn);
+}
+
+/** The ways on which the function does not refuse, where it is not what is right that it refuses. */
+function goodWays(fn: RunFunction): Situation | undefined {
+  return fn.decisions.some((decision) => refusesMatch(decision, fn)) ? undefined : refused(fn, "no");
+}
+
+/** Whether what matches is refused, and what does not is let through: nothing that a success could be. */
+function refusesMatch({ key }: Decision, fn: RunFunction): boolean {
+  if (!/^[\w.]*\.?(?:matches|verify|verifies|authenticate|isCorrect|check_?password|compare)\w*\(/i.test(key))
+    return false;
+  const saysNo = ({ ending }: Path) =>
+    ending.kind === "error" || (ending.kind === "return" && /^(?:null|false)$/.test(keyOf(ending.value)));
+  const on = (side: boolean) =>
+    fn.paths.all.filter(({ decisions }) => decisions.some((each) => each.key === key && each.value === side));
+  return on(true).every(saysNo) && !on(false).some(saysNo);
 }
 
 /** The ways on which the function refuses, or those on which it does not. */
@@ -135,7 +152,7 @@ function own(phrase: string, fn: RunFunction): Situation | undefined {
     /\b(?:nothing|without|no|not|twice|again|already|partial|same|second|than|exceed\w*|above|below|over|under|before|after|beyond)\b/i.test(
       bare,
     ) || words.some((word) => !known.some((other) => isSimilar(word, other)));
-  return isPlain || (isVerb && !saysMore) ? refused(fn, "no") : undefined;
+  return isPlain || (isVerb && !saysMore) ? goodWays(fn) : undefined;
 }
 
 const refusal =
@@ -185,7 +202,7 @@ function entity(phrase: string, fn: RunFunction): Situation | undefined {
   return /^(?:the|an?|its|each|every|all|any) (?:(?:new|successful|completed|accepted) )?[\w-]+(?: that (?:is|was|are|were|has been|have been) (?:carried out|made|executed|performed|done|completed|accepted|created|stored|saved))?$/i.test(
     phrase,
   )
-    ? refused(fn, "no")
+    ? goodWays(fn)
     : undefined;
 }
 

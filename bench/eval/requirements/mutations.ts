@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import type { Analysis } from "../../../server/features/requirements/check/judgeByAnalysis.ts";
+import { judgeByAnalysis } from "../../../server/features/requirements/check/judgeByAnalysis.ts";
+import { readCodeFacts } from "../../../server/features/requirements/code/codeFacts.ts";
+import { copyUnit } from "../../../server/features/requirements/code/codeUnits.ts";
+import type { Syntax } from "../../../server/language/parse/syntax.ts";
+import { mutantsOf } from "./mutants.ts";
+import type { NaturalPair } from "./natural/pairs.ts";
+
+/** The confidence from which on an answer is shown, as the settings have it. */
+const shown = 0.8;
+
+/** What becomes of a "yes" when the code that it rests upon is changed. */
+export interface Mutations {
+  /** Requirements that are met. */
+  readonly yes: number;
+  /** Changes made within the evidence. */
+  readonly made: number;
+  /** Changes after which the answer is still yes, as they stand in `harmless.json`. */
+  readonly kept: readonly string[];
+  /** Those of them that nobody has found to leave the requirement met. */
+  readonly leaps: readonly string[];
+}
+
+/** Changes the evidence of each "yes" in every way known, one place at a time, and judges again. */
+export async function judgeMutations(pairs: readonly NaturalPair[], syntax: Syntax): Promise<Mutations> {
+  const kept: string[] = [];
+  let yes = 0;
+  let made = 0;
+  for (const pair of pairs) {
+    const { isYes, evidence } = await judge(pair, pair.code, syntax);
+    if (!isYes) continue;
+    yes++;
+    for (const { kind, at, code, line } of mutantsOf(pair.code)) {
+      if (!evidence.some(({ start, end }) => start <= at && at < end)) continue;
+      made++;
+      if ((await judge(pair, code, syntax)).isYes) kept.push(`${pair.id} ${kind}: ${line}`);
+    }
+  }
+  const harmless = new Set(readHarmless());
+  return { yes, made, kept, leaps: kept.filter((each) => !harmless.has(each)) };
+}
+
+async function judge({ language, requirement }: NaturalPair, code: string, syntax: Syntax) {
+  const facts = await syntax.withTree(language, code, (tree) => {
+    const unit = copyUnit(tree, { name: "", start: 0, end: code.length, line: 0 });
+    return unit && readCodeFacts(unit, "");
+  });
+  const { verdict, confidence, evidence }: Analysis = judgeByAnalysis(requirement, facts ? [facts] : []);
+  return { isYes: verdict === "yes" && confidence >= shown, evidence };
+}
+
+/** Changes that leave a requirement met, each looked at. */
+function readHarmless(): readonly string[] {
+  return JSON.parse(readFileSync(new URL("natural/harmless.json", import.meta.url), "utf8")) as string[];
+}

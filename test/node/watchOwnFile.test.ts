@@ -8,14 +8,16 @@ import { inTempFolder } from "./tempFolder.ts";
 
 const patience = 10_000;
 const longerThanSetUp = 100;
+const lookMs = 50;
 
 /** Watches a file while it is written; resolves with whether that was told when `content` was there. */
 async function heard(file: string, content: string, write: () => Promise<void> | void): Promise<boolean> {
   const told = new AbortController();
-  const end = watchOwnFile(file, () => {
+  const look = () => {
     const found = existsSync(file) ? readFileSync(file, "utf8").trim() : "";
     if (found === content) told.abort();
-  });
+  };
+  const end = watchOwnFile(file, look, lookMs);
   try {
     await setTimeout(longerThanSetUp);
     await write();

@@ -1,72 +1,26 @@
 import assert from "node:assert/strict";
-import v8 from "node:v8";
-import { TextDocument } from "vscode-languageserver-textdocument";
-import { parseConfig } from "../../server/contract/parseConfig.ts";
-import { findProblems } from "../../server/core/problems.ts";
-import { createLanguageService } from "../../server/core/service.ts";
-import { ScriptedModel } from "../completion/scriptedModel.ts";
-import { testPorts } from "../support/testPorts.ts";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 
-const documents = 3;
-const { signal } = new AbortController();
-
-/** How many strings on the heap begin with such a text, after all that can be collected was. */
-async function textsOnHeap(beginning: string): Promise<number> {
-  let snapshot = "";
-  for await (const piece of v8.getHeapSnapshot()) snapshot += String(piece);
-  return snapshot.split(`"${beginning}`).length - 1;
-}
-
-/** Some 100,000 characters of code, like no other such text. */
-function textOf(name: string): string {
-  return Array.from(
-    { length: 1_000 },
-    (_, line) =>
-      `export function ${name}${line}(items) {\n  // TODO: ${name}\n  return items.at(${line}).${name};\n}\n`,
-  ).join("");
+interface Counts {
+  readonly documents: number;
+  /** Texts of documents on the heap. */
+  readonly whileOpen: number;
+  readonly afterwards: number;
 }
 
 describe("closed documents", () => {
   it("give back what they took: neither their text nor what was made of it is kept", async () => {
-    const open = new Map<string, TextDocument>();
-    const ports = testPorts(new ScriptedModel(() => ""));
-    const workspace = {
-      ...ports.workspace,
-      roots: ["file:///work"],
-      openDocuments: () => [...open.values()],
-      document: async (uri: string) => open.get(uri),
-      relativePath: (uri: string) => uri.replace("file:///work/", ""),
-    };
-    // What is kept for finding copies has a bound of its own.
-    const { config } = parseConfig({ rules: { "duplicate-code": { severity: "off" } } });
-    const settings = { ...ports.settings, of: () => config };
-    const service = createLanguageService({ ...ports, workspace, settings });
-    for (let index = 0; index < documents; index++) {
-      const document = TextDocument.create(
-        `file:///work/${index}.js`,
-        "javascript",
-        1,
-        textOf(`doc${index}x`),
-      );
-      open.set(document.uri, document);
-      await findProblems(service, document, signal);
-      await service.completion.completeInline(
-        document,
-        { line: 2, character: 9 },
-        { triggerKind: "invoked" },
-        signal,
-      );
-      await service.hover.hoverAt(document, { line: 0, character: 17 }, signal);
-      await service.requirements.codeLenses(document, signal);
+    const script = fileURLToPath(new URL("./closedDocumentsProcess.ts", import.meta.url));
+    const child = fork(script, { execArgv: ["--import", "tsx"] });
+    try {
+      const [{ documents, whileOpen, afterwards }] = (await once(child, "message")) as [Counts];
+      assert.ok(whileOpen >= documents, `${whileOpen}`);
+      // What was asked last is remembered, whatever its document.
+      assert.ok(afterwards < documents, `${afterwards}`);
+    } finally {
+      child.kill("SIGKILL");
     }
-    assert.ok((await textsOnHeap("export function doc")) >= documents);
-    for (const uri of [...open.keys()]) {
-      open.delete(uri);
-      service.didClose(uri);
-    }
-    // Trees are deleted a turn later.
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    // What was asked last is remembered, whatever its document.
-    assert.ok((await textsOnHeap("export function doc")) < documents);
   }).timeout(60_000);
 });

@@ -4,9 +4,9 @@ import { countSteps, stepsOf } from "../../bench/soak/pump/steps.ts";
 import { type WideText, wideTexts } from "../../bench/soak/pump/wideTexts.ts";
 
 const few = 40;
-/** Five times the items in five times the steps is linear, in twenty-five times quadratic. */
-const many = 5 * few;
-const mostGrowth = 10;
+/** Three times the items in three times the steps is linear, in nine times quadratic. */
+const many = 3 * few;
+const mostGrowth = 6;
 /** What takes fewer steps is no trouble, whatever it grows like. */
 const worthLooking = 10_000;
 const kinds = ["problems", "cursor", "classify", "requirement"];

@@ -2,14 +2,14 @@ import { type FSWatcher, unwatchFile, watch, watchFile } from "node:fs";
 import path from "node:path";
 
 /** Time between two looks where the system does not tell of changes, in milliseconds. */
-const lookMs = 5_000;
+const usualLookMs = 5_000;
 
 /**
  * Calls back when a file of ours was written, by whatever process, or perhaps was. Its folder is watched, since files are
  * replaced as a whole; without a change nothing wakes the process. Only a folder that does not exist, or cannot be watched, is
  * looked at again and again. Returns what ends it.
  */
-export function watchOwnFile(file: string, changed: () => void): () => void {
+export function watchOwnFile(file: string, changed: () => void, lookMs = usualLookMs): () => void {
   let watcher: FSWatcher | undefined;
   const lookAgainAndAgain = () => {
     watcher?.close();

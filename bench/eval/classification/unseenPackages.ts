@@ -52,38 +52,64 @@ interface Tally {
   readonly right: number;
 }
 
+type CorpusFile = Record<"language" | "package" | "text", string>;
+
+interface Measured {
+  /** By language, for each of the lengths. */
+  readonly tallies: readonly Map<string, Tally>[];
+  readonly answers: MeasuredAnswer[];
+}
+
 export async function unseenPackagesSection(write: boolean): Promise<string> {
   if (!existsSync(corpus))
     return "### Languages of unseen packages\n\nNot measured: `npx tsx scripts/fetchLanguageCorpus.ts` fetches the packages.";
-  const tallies = lengths.map(() => new Map<string, Tally>());
-  const answers: MeasuredAnswer[] = [];
+  const measured = await measureCorpus();
+  if (write) keepAnswers(measured.answers);
+  return sectionOf(measured);
+}
+
+async function measureCorpus(): Promise<Measured> {
+  const measured: Measured = { tallies: lengths.map(() => new Map<string, Tally>()), answers: [] };
   for await (const line of createInterface({ input: createReadStream(corpus) })) {
-    const file = JSON.parse(line) as Record<"language" | "package" | "text", string>;
-    if (partOf(file.package) !== "report" || !isKnownByWords(file.language)) continue;
-    for (const [at, length] of lengths.entries()) {
-      const text = middle(file.text, length);
-      const isExample = length !== Number.POSITIVE_INFINITY && documents.has(file.language);
-      if (text.trim() === "" || isExample) continue;
-      const { language, confidence } = guessLanguageByContent(text);
-      const right = familyOf(language?.id) === familyOf(file.language);
-      const said = familyOf(language?.id) ?? "";
-      if (language && !containers.has(file.language))
-        answers.push({ language: shown.has(said) ? said : others, confidence, right });
-      const known = tallies[at]?.get(file.language) ?? { files: 0, answered: 0, right: 0 };
-      tallies[at]?.set(file.language, {
-        files: known.files + 1,
-        answered: known.answered + Number(language !== undefined),
-        right: known.right + Number(right),
-      });
-    }
+    const file = JSON.parse(line) as CorpusFile;
+    if (partOf(file.package) === "report" && isKnownByWords(file.language)) measureFile(file, measured);
   }
-  if (write)
-    keepCertainty("languages", {
-      task: "Languages by content",
-      source: `${answers.length} guesses at whole files, 20 lines and 5 lines of packages by other people than those learnt from, by the language that was said.`,
-      isUnseen: true,
-      rows: certaintyRows(answers).filter(({ language }) => language !== others),
-    });
+  return measured;
+}
+
+function measureFile(file: CorpusFile, { tallies, answers }: Measured): void {
+  for (const [at, length] of lengths.entries()) {
+    const text = middle(file.text, length);
+    const isExample = length !== Number.POSITIVE_INFINITY && documents.has(file.language);
+    if (text.trim() === "" || isExample) continue;
+    const { language, confidence } = guessLanguageByContent(text);
+    const said = familyOf(language?.id);
+    const right = said === familyOf(file.language);
+    if (said !== undefined && !containers.has(file.language))
+      answers.push({ language: shown.has(said) ? said : others, confidence, right });
+    tallies[at]?.set(file.language, counted(tallies[at].get(file.language), said !== undefined, right));
+  }
+}
+
+function counted(known: Tally | undefined, isAnswered: boolean, right: boolean): Tally {
+  const { files, answered, right: rightBefore } = known ?? { files: 0, answered: 0, right: 0 };
+  return {
+    files: files + 1,
+    answered: answered + Number(isAnswered),
+    right: rightBefore + Number(right),
+  };
+}
+
+function keepAnswers(answers: readonly MeasuredAnswer[]): void {
+  keepCertainty("languages", {
+    task: "Languages by content",
+    source: `${answers.length} guesses at whole files, 20 lines and 5 lines of packages by other people than those learnt from, by the language that was said.`,
+    isUnseen: true,
+    rows: certaintyRows(answers).filter(({ language }) => language !== others),
+  });
+}
+
+function sectionOf({ tallies, answers }: Measured): string {
   const rows = lengths.map((length, at) => row(length, [...(tallies[at]?.values() ?? [])]));
   const worst = [...(tallies[0] ?? [])]
     .filter(([, { files, right }]) => files >= fewestFiles && right / files < target)

@@ -1,3 +1,4 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { HoverProvider } from "../../../server/features/hover/hover.ts";
 import { inRandomOrder, placesOf } from "./drawHovers.ts";
 import { filesByLanguage, readDocument } from "./hoverFiles.ts";
@@ -26,14 +27,22 @@ export async function measureRate(
     const count = { words: 0, glossary: 0, file: 0, model: 0 };
     for (const file of [...inRandomOrder(files, random)].slice(0, filesPerLanguage)) {
       const document = await readDocument(file);
-      if (!document) continue;
-      for (const position of [...inRandomOrder(placesOf(document), random)].slice(0, wordsPerFile)) {
-        count.words++;
-        const answer = await hover.hoverAt(document, position, signal);
-        if (answer) count[answer.source]++;
-      }
+      if (document) await countAnswers(hover, document, random, count);
     }
     rates.push({ language, ...count });
   }
   return rates;
+}
+
+async function countAnswers(
+  hover: HoverProvider,
+  document: TextDocument,
+  random: () => number,
+  count: Record<"words" | "glossary" | "file" | "model", number>,
+): Promise<void> {
+  for (const position of [...inRandomOrder(placesOf(document), random)].slice(0, wordsPerFile)) {
+    count.words++;
+    const answer = await hover.hoverAt(document, position, signal);
+    if (answer) count[answer.source]++;
+  }
 }

@@ -38,7 +38,7 @@ async function digestOf(languageId: string): Promise<string> {
       },
     ],
   });
-  const hash = createHash("sha1");
+  const hash = createHash("sha256");
   for (const file of Object.keys(metafile.inputs).sort()) hash.update(file).update(readFileSync(file));
   return hash.digest("hex");
 }

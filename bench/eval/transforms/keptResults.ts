@@ -21,7 +21,7 @@ export async function keepResult(file: OutsideFile, result: FileResult): Promise
 
 async function placeOf(file: OutsideFile): Promise<string> {
   const { languageId } = file;
-  const hash = createHash("sha1").update(await codeDigest(languageId));
+  const hash = createHash("sha256").update(await codeDigest(languageId));
   hash.update(`${file.package.name} ${file.path}\n`).update(readFileSync(file.file));
   return path.join(folder, `${languageId}-${hash.digest("hex")}.json`);
 }

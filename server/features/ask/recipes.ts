@@ -10,31 +10,50 @@ const leastOfQuestion = 0.6;
 const short =
   /^(?:tar|log|logs|tag|diff|port|add|ip|vim|zip|venv|ssh|cron|file|files|line|lines|undo|pod|pods|last|part|name|find|see|show|list|run|kill|stop|read|text|path)$/;
 
+interface Task {
+  readonly words: readonly string[];
+  readonly asked: readonly string[];
+  readonly namesTool: boolean;
+}
+
 /** The recipe for a task, if one is clearly meant. */
 export function findRecipe(entries: readonly GlossaryEntry[], task: string): GlossaryEntry | undefined {
   const words = wordsOf(task).map((word) => word.toLowerCase());
-  const asked = keyWords(task);
-  const named = toolsNamed(entries, words);
+  const read = { words, asked: keyWords(task), namesTool: toolsNamed(entries, words).size > 0 };
   let best: GlossaryEntry | undefined;
   let most = 0;
   for (const entry of entries) {
-    if (entry.kind !== "recipe") continue;
-    const about = new Set(entry.where?.words ?? []);
-    const isNamed = words.some((word) => about.has(word));
-    // "install a package with pip" is no task for npm.
-    if (named.size > 0 && !isNamed) continue;
-    const open = telling(asked.filter((word) => !about.has(word)));
-    for (const phrase of [entry.term, ...(entry.aliases ?? [])]) {
-      const wanted = keyWords(phrase);
-      const met = wanted.filter((word) => asked.includes(word)).length;
-      const ofRecipe = met / Math.max(1, wanted.length);
-      const ofQuestion = open.filter((word) => wanted.includes(word)).length / Math.max(1, open.length);
-      if (ofRecipe < leastOfRecipe || ofQuestion < leastOfQuestion) continue;
-      const score = ofRecipe + ofQuestion + (isNamed ? 1 : 0) + wanted.length / 100;
-      if (score > most) [best, most] = [entry, score];
-    }
+    const score = entry.kind === "recipe" ? scoreOf(entry, read) : 0;
+    if (score > most) [best, most] = [entry, score];
   }
   return best;
+}
+
+/** How well a recipe fits; 0 where it does not. */
+function scoreOf({ term, aliases = [], where }: GlossaryEntry, { words, asked, namesTool }: Task): number {
+  const about = new Set(where?.words ?? []);
+  const isNamed = words.some((word) => about.has(word));
+  // "install a package with pip" is no task for npm.
+  if (namesTool && !isNamed) return 0;
+  const open = telling(asked.filter((word) => !about.has(word)));
+  return Math.max(
+    ...[term, ...aliases].map((phrase) => scoreOfPhrase(keyWords(phrase), { asked, open, isNamed })),
+  );
+}
+
+function scoreOfPhrase(
+  wanted: readonly string[],
+  {
+    asked,
+    open,
+    isNamed,
+  }: Pick<Task, "asked"> & { readonly open: readonly string[]; readonly isNamed: boolean },
+): number {
+  const met = wanted.filter((word) => asked.includes(word)).length;
+  const ofRecipe = met / Math.max(1, wanted.length);
+  const ofQuestion = open.filter((word) => wanted.includes(word)).length / Math.max(1, open.length);
+  if (ofRecipe < leastOfRecipe || ofQuestion < leastOfQuestion) return 0;
+  return ofRecipe + ofQuestion + (isNamed ? 1 : 0) + wanted.length / 100;
 }
 
 /** The tools and languages that a task names: words that say what recipes are about, and stand in no task themselves. */

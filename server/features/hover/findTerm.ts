@@ -53,7 +53,7 @@ export function findTerm(glossary: Glossary, standing: Standing): FoundTerm | un
  */
 function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standing): boolean {
   const words = textsOf(run);
-  const { surroundings, line } = standing;
+  const { line } = standing;
   if (entry.quiet || words.some((word) => everydayForms.has(word.toLowerCase()))) return false;
   const written = line.slice(run[0]?.start, run.at(-1)?.end);
   if (entry.kind === "header" && !written.includes("-"))
@@ -61,14 +61,24 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   if (entry.kind === "header" && isWithinHyphens(line, run)) return false;
   if (isChance(entry, written, run, standing)) return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written)) return saysSo(entry, line);
-  if (words.length > 1)
-    return (
-      isInOnePiece(line, run) &&
-      isPhrase(entry, run, standing) &&
-      (!isEveryday(entry, words.join(" ")) || isAmongItsOwn(entry, words, standing))
-    );
-  if (!isWrittenAsTerm(entry, words[0] ?? "", standing, isWholeName(line, run))) return false;
-  if (!isEveryday(entry, words[0] ?? "")) return true;
+  return words.length > 1 ? isTellingPhrase(entry, run, standing) : isTellingWord(entry, run, standing);
+}
+
+function isTellingPhrase(entry: GlossaryEntry, run: readonly Word[], standing: Standing): boolean {
+  const words = textsOf(run);
+  return (
+    isInOnePiece(standing.line, run) &&
+    isPhrase(entry, run, standing) &&
+    (!isEveryday(entry, words.join(" ")) || isAmongItsOwn(entry, words, standing))
+  );
+}
+
+function isTellingWord(entry: GlossaryEntry, run: readonly Word[], standing: Standing): boolean {
+  const { surroundings, line } = standing;
+  const words = textsOf(run);
+  const [word = ""] = words;
+  if (!isWrittenAsTerm(entry, word, standing, isWholeName(line, run))) return false;
+  if (!isEveryday(entry, word)) return true;
   const anywhere = { ...surroundings, languageId: "" };
   // A part of a longer name is even less than a word: `ParameterResolver`, `EMailBox`.
   if (!isWholeName(line, run) && signsOf(entry, anywhere) === 0) return false;

@@ -29,14 +29,8 @@ const deepest = 7;
 export function findOwnDefinition(tree: SyntaxTree, mention: Mention, offset = -1): string | undefined {
   if (offset >= 0 && mention.receiver === undefined && isParameterThere(tree, mention.name, offset))
     return undefined;
-  const headed = offset < 0 ? undefined : headedDefinition(tree, mention.name, offset);
   const found = new Set<string>();
-  const isImported = isImportedHere(tree, mention.name);
-  for (const definition of definitionsOf(tree, mention.name)) {
-    if (!isMeant(definition, mention) || isConstructor(definition) || wrapsAnother(definition)) continue;
-    if (headed && !(startOf(definition) <= startOf(headed) && endOf(headed) <= endOf(definition))) continue;
-    // A bare name that is imported is not the member that happens to be called alike.
-    if (isImported && mention.receiver === undefined && isMember(definition)) continue;
+  for (const definition of meantDefinitions(tree, mention, offset)) {
     const documentation = documentationOf(definition);
     // Who reads the documentation itself need not be told what it says.
     if (documentation.some((part) => startOf(part) <= offset && offset <= endOf(part))) return undefined;
@@ -46,6 +40,22 @@ export function findOwnDefinition(tree: SyntaxTree, mention: Mention, offset = -
   }
   const [sentence] = found;
   return found.size === 1 ? sentence : undefined;
+}
+
+/** Definitions that a mention can mean, whose documentation speaks of nothing else. */
+function* meantDefinitions(tree: SyntaxTree, mention: Mention, offset: number): Iterable<Node> {
+  const headed = offset < 0 ? undefined : headedDefinition(tree, mention.name, offset);
+  // A bare name that is imported is not the member that happens to be called alike.
+  const isNoMember = mention.receiver === undefined && isImportedHere(tree, mention.name);
+  for (const definition of definitionsOf(tree, mention.name)) {
+    if (!isMeant(definition, mention) || isConstructor(definition) || wrapsAnother(definition)) continue;
+    if (headed && !isWithin(headed, definition)) continue;
+    if (!(isNoMember && isMember(definition))) yield definition;
+  }
+}
+
+function isWithin(inner: Node, outer: Node): boolean {
+  return startOf(outer) <= startOf(inner) && endOf(inner) <= endOf(outer);
 }
 
 /** Definitions of a name that can be meant from outside: not those within a function. */

@@ -98,33 +98,59 @@ function write(
 ) {
   const form = switchForms[languageId];
   if (!form) return undefined;
+  const refused = objectionTo(node, ways, languageId);
+  if (refused !== undefined) return { refused };
+  if (ways.length === 1 && ways[0]?.isDefault) return undefined;
   const written: WrittenWay[] = [];
   const mentions = ways.map(namesIn);
-  const outside = [...node.children, ...(node.child("body")?.children ?? [])];
-  if (holdsLongText(node)) return { refused: "A text goes over several lines." };
-  if (outside.some(holdsOwnComment)) return { refused: "There are comments between the ways." };
-  if (ways.some(({ isDefault }) => isDefault) && ways.length === 1) return undefined;
-  if (isTrusted(node, ways, languageId))
-    return { refused: "TypeScript would no longer know that one of the ways is always taken." };
   for (const [index, way] of ways.entries()) {
-    if (
-      !way.isDefault &&
-      !way.labels.every((label) => subject === undefined || isKnown(label, form, languageId))
-    )
-      return { refused: "A label is no plain value." };
-    const own = ownStatements(way, index === ways.length - 1, form.jump === "", form.caught);
-    if ("refused" in own) return own;
-    const shared = sharedName(way, mentions.toSpliced(index, 1));
-    if (shared !== undefined) return { refused: `${shared} is used by other ways too.` };
-    const lines = own.flatMap((statement) => bodyLines(statement) ?? []);
-    const conditions = way.labels.map((label) =>
-      subject ? `${subject.text} ${form.equals} ${operandText(label)}` : label.text,
-    );
-    written.push({ condition: way.isDefault ? undefined : conditions.join(" || "), lines });
+    const place = { isLast: index === ways.length - 1, others: mentions.toSpliced(index, 1) };
+    const branch = writtenWay({ ...way, ...place }, { form, subject, languageId });
+    if ("refused" in branch) return branch;
+    written.push(branch);
   }
   return {
     edits: [replaceNode(node, writeBranches({ languageId, text }, written, layoutAt(text, node.start)))],
   };
+}
+
+function objectionTo(node: SyntaxNode, ways: readonly SwitchWay[], languageId: string): string | undefined {
+  const outside = [...node.children, ...(node.child("body")?.children ?? [])];
+  if (holdsLongText(node)) return "A text goes over several lines.";
+  if (outside.some(holdsOwnComment)) return "There are comments between the ways.";
+  if (isTrusted(node, ways, languageId))
+    return "TypeScript would no longer know that one of the ways is always taken.";
+  return undefined;
+}
+
+interface Head {
+  readonly form: SwitchForm;
+  readonly subject: SyntaxNode | undefined;
+  readonly languageId: string;
+}
+
+interface PlacedWay extends SwitchWay {
+  readonly isLast: boolean;
+  /** Names that the other ways mention. */
+  readonly others: readonly ReadonlySet<string>[];
+}
+
+function writtenWay(way: PlacedWay, head: Head): WrittenWay | { readonly refused: string } {
+  const { form, subject, languageId } = head;
+  if (!way.isDefault && subject && !way.labels.every((label) => isKnown(label, form, languageId)))
+    return { refused: "A label is no plain value." };
+  const own = ownStatements(way, way.isLast, form.jump === "", form.caught);
+  if ("refused" in own) return own;
+  const shared = sharedName(way, way.others);
+  if (shared !== undefined) return { refused: `${shared} is used by other ways too.` };
+  const lines = own.flatMap((statement) => bodyLines(statement) ?? []);
+  return { condition: way.isDefault ? undefined : conditionOf(way, head), lines };
+}
+
+function conditionOf({ labels }: SwitchWay, { form, subject }: Head): string {
+  return labels
+    .map((label) => (subject ? `${subject.text} ${form.equals} ${operandText(label)}` : label.text))
+    .join(" || ");
 }
 
 const typed: ReadonlySet<string> = new Set(["typescript", "typescriptreact"]);

@@ -59,23 +59,29 @@ function readsIn(
   list: string,
   wanted: string,
 ): Reads | { readonly refused: string } {
-  const reads: SyntaxNode[] = [];
+  const reads = new Set<SyntaxNode>();
   let isCounted = false;
-  const last = list.split(/\W+/).at(-1) ?? list;
-  for (const each of body.descendants()) {
-    if (!isName(each) || (each.text !== index && each.text !== last)) continue;
-    const read = readAround(each, body, wanted);
-    if (read && !reads.includes(read)) reads.push(read);
-    if (read) continue;
-    if (each.text !== index) return { refused: `${list} is used for more than reading the item.` };
-    if (isWritten(each)) return { refused: `${index} is changed in the loop.` };
-    isCounted = true;
+  for (const name of namesOf(body, [index, list.split(/\W+/).at(-1) ?? list])) {
+    const read = readAround(name, body, wanted);
+    if (read) reads.add(read);
+    else if (name.text !== index) return { refused: `${list} is used for more than reading the item.` };
+    else if (isWritten(name)) return { refused: `${index} is changed in the loop.` };
+    else isCounted = true;
   }
-  if (reads.length === 0) return { refused: "The item is never read." };
-  if (reads.some(isWritten)) return { refused: "The item is written to." };
+  const refused = objectionTo([...reads], body);
+  return refused === undefined ? { reads: [...reads], isCounted } : { refused };
+}
+
+function namesOf(body: SyntaxNode, wanted: readonly string[]): readonly SyntaxNode[] {
+  return [...body.descendants()].filter((each) => isName(each) && wanted.includes(each.text));
+}
+
+function objectionTo(reads: readonly SyntaxNode[], body: SyntaxNode): string | undefined {
+  if (reads.length === 0) return "The item is never read.";
+  if (reads.some(isWritten)) return "The item is written to.";
   if (reads.some((read) => isInFunction(read, body)))
-    return { refused: "The item is read in a function that may be called later." };
-  return { reads, isCounted };
+    return "The item is read in a function that may be called later.";
+  return undefined;
 }
 
 /** The name is read or written again behind a loop that does not keep it to itself. */
@@ -174,26 +180,37 @@ function givenName(
   const statement = first && isBlock(first) ? significantNamed(first)[0] : first;
   const lines = statement && wholeLines(body.source, statement);
   if (!statement || !lines) return undefined;
+  const bound = boundRead(statement, reads);
+  if (!bound || isReassigned(body, bound.name) || !isPlain(statement, bound)) return undefined;
+  const { name, read } = bound;
+  const before = body.source.slice(statement.start, name.start).trim();
+  const type = /^(?:var|val|let|const|auto|)$/.test(before) ? undefined : before;
+  if (type !== undefined && !(isTyped && /^[\w<>[\].,?&*: ]+$/.test(before))) return undefined;
+  return { name: name.text, type, read, removed: { ...lines, text: "" } };
+}
+
+interface BoundRead {
+  readonly name: SyntaxNode;
+  readonly read: SyntaxNode;
+}
+
+/** The one name that a statement binds to the item. */
+function boundRead(statement: SyntaxNode, reads: readonly SyntaxNode[]): BoundRead | undefined {
   for (const each of statement.descendants()) {
     const [bound, value] = isBinding(each) ? [boundName(each), boundValue(each)] : [];
     const [name, ...more] = [...(bound?.descendants() ?? [])].filter(isName);
     const read = reads.find((one) => value && one.start === value.start && one.end === value.end);
-    if (!name || !read || more.length > 0) continue;
-    const before = body.source.slice(statement.start, name.start).trim();
-    const between = body.source.slice(name.end, read.start).trim();
-    const behind = body.source.slice(read.end, statement.end).trim();
-    if (
-      !/^:?=$/.test(between) ||
-      !/^;?$/.test(behind) ||
-      isReassigned(body, name) ||
-      [...statement.descendants()].some(isComment)
-    )
-      return undefined;
-    const type = /^(?:var|val|let|const|auto|)$/.test(before) ? undefined : before;
-    if (type !== undefined && !(isTyped && /^[\w<>[\].,?&*: ]+$/.test(before))) return undefined;
-    return { name: name.text, type, read, removed: { ...lines, text: "" } };
+    if (name && read && more.length === 0) return { name, read };
   }
   return undefined;
+}
+
+/** Whether a statement does nothing but give the item its name. */
+function isPlain(statement: SyntaxNode, { name, read }: BoundRead): boolean {
+  const between = statement.source.slice(name.end, read.start).trim();
+  const behind = statement.source.slice(read.end, statement.end).trim();
+  const isAssignment = /^:?=$/.test(between) && /^;?$/.test(behind);
+  return isAssignment && ![...statement.descendants()].some(isComment);
 }
 
 function isReassigned(body: SyntaxNode, name: SyntaxNode): boolean {

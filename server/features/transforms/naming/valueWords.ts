@@ -85,28 +85,45 @@ function isTest([first = ""]: Words): boolean {
 function callWords(node: SyntaxNode, depth: number): readonly Words[] | undefined {
   const call = readCall(node);
   if (!call) return undefined;
+  const { name } = call;
   const path = call.callee
     .replace(/^new /, "")
     .split(".")
     .filter((part) => part !== "");
-  const name = call.name;
   const receiver = path.at(-2) ?? "";
-  const plain = plainTypes.get((isCreation(node) ? name : receiver).toLowerCase());
-  if (plain && (isCreation(node) || making.test(name))) return plain;
-  if (isCreation(node)) return [wordsOf(name), wordsOf(name).slice(-1)];
-  if (making.test(name) && /^[A-Z]/.test(receiver)) return [wordsOf(receiver), wordsOf(receiver).slice(-1)];
-  const [argument] = call.arguments;
-  const own = subjectWords(receiver, argument?.value, depth);
+  const made = madeWords(name, receiver, isCreation(node));
+  if (made) return made;
+  const own = subjectWords(receiver, call.arguments[0]?.value, depth);
   const known = wordsOfMethod(name, own);
-  const words = wordsOf(name);
   if (known.length > 0) return [...known, own].filter((each) => each.length > 0);
+  const answered = answerWords(wordsOf(name), own);
+  if (answered) return answered;
+  return typeTests.has(name)
+    ? [["is", ...ofType(call.arguments.at(-1)?.value)]]
+    : doneWords(name, wordsOf(name), own);
+}
+
+/** What is made is called after its type. */
+function madeWords(name: string, receiver: string, isNew: boolean): readonly Words[] | undefined {
+  const isMade = isNew || making.test(name);
+  const type = isNew ? name : receiver;
+  const plain = plainTypes.get(type.toLowerCase());
+  if (isMade && plain) return plain;
+  return isNew || (isMade && /^[A-Z]/.test(receiver)) ? [wordsOf(type), wordsOf(type).slice(-1)] : undefined;
+}
+
+/** Functions that test or fetch say what their result is. */
+function answerWords(words: Words, own: Words): readonly Words[] | undefined {
   const [verb = "", ...rest] = words;
   if (testing.has(verb)) return [words, ["is", ...rest], ["is", "valid"]];
-  if (rest.length > 0 && fetching.has(verb))
-    return [rest, [...own, ...rest].slice(-mostWords), rest.slice(-1)];
-  if (rest.length === 0 && fetching.has(verb))
-    return [own, ...(choosing.has(verb) ? [[participle(verb), ...own]] : []), ["result"], ["value"]];
-  if (typeTests.has(name)) return [["is", ...ofType(call.arguments.at(-1)?.value)]];
+  if (!fetching.has(verb)) return undefined;
+  if (rest.length > 0) return [rest, [...own, ...rest].slice(-mostWords), rest.slice(-1)];
+  return [own, ...(choosing.has(verb) ? [[participle(verb), ...own]] : []), ["result"], ["value"]];
+}
+
+/** Functions that do something leave it done. */
+function doneWords(name: string, words: Words, own: Words): readonly Words[] {
+  const [verb = "", ...rest] = words;
   if (!verbs.has(verb)) return [words, [...words, ...own].slice(0, mostWords), own];
   const done = [participle(verb), ...(rest.length > 0 ? rest : own)].slice(0, mostWords);
   return [/^[A-Z]/.test(name) ? words : done, rest.length > 0 ? rest : words, ["result"]];

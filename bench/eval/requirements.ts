@@ -5,6 +5,8 @@ import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { evalGrammars, evalLogger } from "./completion/evalPorts.ts";
 import { composeEval } from "./composeEval.ts";
 import { judgeDocumented } from "./requirements/documented.ts";
+import { mutationSection } from "./requirements/mutations.ts";
+import { readNaturalPairs } from "./requirements/natural/pairs.ts";
 import { naturalSection } from "./requirements/naturalSection.ts";
 import type { Pair } from "./requirements/pair.ts";
 import type { EvalOptions } from "./suite.ts";
@@ -46,6 +48,7 @@ async function outside(options: EvalOptions): Promise<string[]> {
     const natural = [
       await naturalSection("open", requirements, keepRows),
       await naturalSection("sealed", requirements, keepRows),
+      await mutationSection(readNaturalPairs("open"), syntax),
     ];
     const { counts, wrong, missing } = await judgeDocumented(syntax);
     const rows = Object.entries(counts).map(

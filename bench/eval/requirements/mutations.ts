@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
-import type { Analysis } from "../../../server/features/requirements/check/judgeByAnalysis.ts";
-import { judgeByAnalysis } from "../../../server/features/requirements/check/judgeByAnalysis.ts";
+import {
+  type Analysis,
+  judgeByAnalysis,
+} from "../../../server/features/requirements/check/judgeByAnalysis.ts";
 import { readCodeFacts } from "../../../server/features/requirements/code/codeFacts.ts";
 import { copyUnit } from "../../../server/features/requirements/code/codeUnits.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
@@ -53,4 +55,20 @@ async function judge({ language, requirement }: NaturalPair, code: string, synta
 /** Changes that leave a requirement met, each looked at. */
 function readHarmless(): readonly string[] {
   return JSON.parse(readFileSync(new URL("natural/harmless.json", import.meta.url), "utf8")) as string[];
+}
+
+/** What the changes came to; those that a "yes" survives are named on the error output. */
+export async function mutationSection(pairs: readonly NaturalPair[], syntax: Syntax): Promise<string> {
+  const { yes, made, kept, leaps } = await judgeMutations(pairs, syntax);
+  for (const each of leaps) console.error(`still yes after a change: ${each}`);
+  return [
+    "### Changes of the code that a “yes” rests upon, open half",
+    "",
+    "| measure | figure | target |",
+    "|---|---|---|",
+    `| answers “yes” | ${yes} | |`,
+    `| changes of their evidence, one place at a time | ${made} | |`,
+    `| still yes, and the requirement still met (\`harmless.json\`) | ${kept.length - leaps.length} | |`,
+    `| still yes otherwise | ${leaps.length} | 0 |`,
+  ].join("\n");
 }

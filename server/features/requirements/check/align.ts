@@ -75,6 +75,9 @@ function withSilentUnit(quantity: Measured, found: Found): Alignment {
       ? "same"
       : nearness(found.value, (value * unit.factor) / told);
   if (isNamed || unit.dimension === "money" || unit.dimension === "temperature") {
+    // A number that is not said to be in cents may be in either.
+    if (unit.dimension === "money" && unit.factor !== 1)
+      return sameNumber(found.value, value) ? "open" : "other";
     const near = nearness(found.value, value);
     if (near !== "other" || unit.dimension !== "money") return near;
     return sizesOf(value, unit).some((size) => sameNumber(size / cent, found.value)) ? "same" : "other";

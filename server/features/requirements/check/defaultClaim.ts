@@ -12,9 +12,14 @@ import { overlap } from "./subject.ts";
 const speaksOfDefault =
   /\bdefaults?\b|\bby default\b|\bunless (?:another|a different|otherwise|specified|stated|set|given|the caller|something else|one is|it is)|\b(?:if|when|where) (?:no(?:ne|thing)?|it|the \w+|[A-Z_]+|\w+) (?:\w+ )?(?:is|are) (?:not )?(?:given|set|specified|provided|configured|passed)\b|^without (?:an? |any )?(?:\w+ )?(?:setting|value|argument|parameter|option|configuration)\b|\bif (?:unset|omitted|absent|missing|not (?:set|given|specified))\b/i;
 
+/** A value that is given is no default. */
+const isGiven =
+  /\b(?:if|when|where) (?!(?:no|none|nothing|neither)\b)(?:it|the \w+|an? \w+|[A-Z_]+|\w+) (?:\w+ )?(?:is|are) (?:given|set|specified|provided|configured|passed)\b/;
+
 /** Judges a claim about a default value. */
 export function checkDefault(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   if (!speaksOfDefault.test(claim.text) || claim.outcome?.kind === "reject") return undefined;
+  if (isGiven.test(claim.text)) return undefined;
   const worded = ofTexts(claim, code);
   if (worded) return worded;
   const limit = claim.limits.find(({ relation }) => relation === "exactly" || relation === "atMost");

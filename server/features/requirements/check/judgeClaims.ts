@@ -18,6 +18,7 @@ import { checkEffect } from "./effectClaim.ts";
 import { checkExtreme } from "./extremeClaim.ts";
 import { checkIdiom } from "./idiomClaim.ts";
 import { checkLimits } from "./limitClaim.ts";
+import { affirmationsOf } from "./negations.ts";
 import { checkOrder } from "./orderClaim.ts";
 import { checkPoint } from "./pointClaim.ts";
 import { checkRelation } from "./relationClaim.ts";
@@ -68,7 +69,14 @@ export function judgeClaims(text: string, places: readonly ProgramCode[]): Claim
   const reports: ClaimReport[] = [];
   for (const read of readClaims(text)) {
     const before = reports.at(-1);
-    if (read.isOtherwise && before && isConsequence(read)) continue;
+    // With a rule that is broken its consequence is broken as well.
+    if (
+      read.isOtherwise &&
+      before &&
+      isConsequence(read) &&
+      (saysNoMore(read) || before.finding?.state !== "met")
+    )
+      continue;
     const claim = read.isOtherwise && before ? otherwise(read, before.claim) : read;
     const ways = before?.finding?.ways;
     const followed = ways && judgeFollowUp(read, ways);
@@ -155,6 +163,20 @@ function isConsequence(claim: Claim): boolean {
   );
 }
 
+/** Whether a consequence names neither an error nor a status, and denies nothing. */
+function saysNoMore({ text, outcome, status }: Claim): boolean {
+  const isTyped = outcome?.kind === "reject" && outcome.type !== undefined;
+  return status === undefined && !isTyped && !/\b(?:not|never|accept\w*)\b/i.test(text);
+}
+
+/** Whether a check says that a claim is met, and its opposite as well: it did not read that something is denied. */
+function ignoresNegation({ text }: Claim, code: ProgramCode, check: (typeof checks)[number]): boolean {
+  return affirmationsOf(text).some((affirmed) => {
+    const claim = readClaims(affirmed)[0];
+    return claim !== undefined && check(claim, code)?.state === "met";
+  });
+}
+
 /** Below this nothing is said. */
 const leastCertainty = 0.8;
 
@@ -170,7 +192,10 @@ function judgeClaim(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
       finding?.state === "contradicted" && certaintyOf(finding.kind, finding.state) < leastCertainty;
     if (finding && isWeak) weak ??= finding;
     else if (finding)
-      return finding.state === "met" && isUnexplained(claim, finding, code, judgeClaim) ? undefined : finding;
+      return finding.state === "met" &&
+        (isUnexplained(claim, finding, code, judgeClaim) || ignoresNegation(claim, code, check))
+        ? undefined
+        : finding;
   }
   return weak;
 }

@@ -21,6 +21,8 @@ export function checkRounding(claim: Claim, code: ProgramCode): ClaimFinding | u
   if (/\b(?:not|never|isn't)\b/i.test(claim.text)) return undefined;
   const half = halvesIn(claim.text);
   const countsCents = code.functions.some(({ definition }) => inCents.test(definition.node.text));
+  // Whole euros of cents are seen in no number of places.
+  if (countsCents && wholeUnits.test(claim.text)) return undefined;
   const wanted = { places: placesIn(claim.text, countsCents), way: wayIn(claim.text) };
   const called = code.expressions.flatMap(roundingIn);
   const found = called.length > 0 ? called : wholeDivisions(code, wanted.way);
@@ -46,6 +48,7 @@ export function checkRounding(claim: Claim, code: ProgramCode): ClaimFinding | u
     : undefined;
 }
 
+const wholeUnits = /\b(?:whole|full|nearest) (?:euros?|dollars?|pounds?|francs?)\b/i;
 const inCents = /cents/i;
 
 type Half = "up" | "even";

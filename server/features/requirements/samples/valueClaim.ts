@@ -206,15 +206,20 @@ function fitsName(name: string, dimension: string | undefined): boolean {
   return dimension === undefined && (priced.test(name) || /quantity|count|number|age|size/i.test(name));
 }
 
+/** One cent, or a hundredth of what is less than one. */
+function stepOf(bound: number): number {
+  return Math.min(Math.abs(bound), 1) / centsOf;
+}
+
 function insideOf({ relation }: Limit, bound: number): readonly number[] {
-  const step = bound / centsOf;
+  const step = stepOf(bound);
   if (relation === "below") return [bound - step, bound / 2];
   if (relation === "above") return [bound + step, bound * 2];
   return relation === "atMost" ? [bound, bound / 2] : [bound, bound * 2];
 }
 
 function outsideOf({ relation }: Limit, bound: number): readonly number[] {
-  const step = bound / centsOf;
+  const step = stepOf(bound);
   if (relation === "below") return [bound];
   if (relation === "above") return [bound];
   return relation === "atMost" ? [bound + step] : [bound - step];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "mocha";
-import { judgeMutations } from "../../bench/eval/requirements/mutations.ts";
+import { judgeMutations, metEitherWay } from "../../bench/eval/requirements/mutations.ts";
 import { readNaturalPairs } from "../../bench/eval/requirements/natural/pairs.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { silentLogger } from "../support/loggers.ts";
@@ -18,5 +18,14 @@ describe("a requirement that is met", () => {
     const { yes, made, leaps } = await judgeMutations(readNaturalPairs("open"), syntax);
     assert.deepEqual(leaps, []);
     assert.ok(yes >= leastYes && made >= leastMade, `${made} changes of ${yes} answers`);
+  });
+
+  it("is not met by its opposite as well", async () => {
+    const senseless = ["You cannot reserve more than there is not."];
+    const found = await metEitherWay(readNaturalPairs("open"), syntax);
+    assert.deepEqual(
+      found.filter((each) => !senseless.includes(each)),
+      [],
+    );
   });
 });

@@ -43,6 +43,20 @@ export async function judgeMutations(pairs: readonly NaturalPair[], syntax: Synt
   return { yes, made, kept, leaps: kept.filter((each) => !harmless.has(each)) };
 }
 
+/** The requirements that are met and whose opposite is said to be met as well. */
+export async function metEitherWay(
+  pairs: readonly NaturalPair[],
+  syntax: Syntax,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const pair of pairs) {
+    const opposite = pair.requirement.replace(/\b(?:is|are|can|may|must)\b(?! not)/, "$& not");
+    if (opposite === pair.requirement || !(await judge(pair, pair.code, syntax)).isYes) continue;
+    if ((await judge({ ...pair, requirement: opposite }, pair.code, syntax)).isYes) found.push(opposite);
+  }
+  return found;
+}
+
 async function judge({ language, requirement }: NaturalPair, code: string, syntax: Syntax) {
   const facts = await syntax.withTree(language, code, (tree) => {
     const unit = copyUnit(tree, { name: "", start: 0, end: code.length, line: 0 });

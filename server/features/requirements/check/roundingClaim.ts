@@ -125,10 +125,11 @@ function roundingIn(expression: Expression): Rounding[] {
   // `Math.round(x * 100) / 100` rounds to two places.
   const around = node.parent?.text ?? "";
   const scale = /\/\s*(10+)(?:\.0)?\b/.exec(around.slice(node.text.length))?.[1];
+  const { text: written } = node;
   const scaled =
     scale !== undefined &&
-    new RegExp(`\\*\\s*${scale}(?:\\.0)?\\b|\\b${scale}(?:\\.0)?\\s*\\*`).test(node.text);
-  const isFollowed = scale === undefined && !/\*\s*10|\/\s*1/.test(node.text);
+    new RegExp(`\\*\\s*${scale}(?:\\.0)?\\b|\\b${scale}(?:\\.0)?\\s*\\*`).test(written);
+  const isFollowed = scale === undefined && !/\*\s*10|\/\s*1/.test(written);
   return [
     {
       way: mode,

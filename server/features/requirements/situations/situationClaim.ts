@@ -33,7 +33,9 @@ function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding 
   const isOnlyThese = claim.isOnly && !/^only/i.test(claim.marker);
   const find = isOnlyThese ? findStates : isDeed ? findOccasion : findSituation;
   const situation = consequence && find(sentence, fn);
-  if (!situation) return undefined;
+  // Of the ways on which nothing is refused it says nothing that nothing is refused on them.
+  if (!situation || (claim.outcome?.kind === "accept" && situation.node === fn.definition.node))
+    return undefined;
   const answers = withoutFailures(claim, situation.paths).map(consequence);
   const others = situation.others.map(consequence);
   const all = (list: readonly Answer[], answer: Answer) =>

@@ -16,6 +16,14 @@ interface Task {
   readonly namesTool: boolean;
 }
 
+/** What a task says, for a recipe. */
+interface Asked {
+  readonly asked: readonly string[];
+  /** Of this, what is left for the recipe to explain. */
+  readonly open: readonly string[];
+  readonly isNamed: boolean;
+}
+
 /** The recipe for a task, if one is clearly meant. */
 export function findRecipe(entries: readonly GlossaryEntry[], task: string): GlossaryEntry | undefined {
   const words = wordsOf(task).map((word) => word.toLowerCase());
@@ -41,14 +49,7 @@ function scoreOf({ term, aliases = [], where }: GlossaryEntry, { words, asked, n
   );
 }
 
-function scoreOfPhrase(
-  wanted: readonly string[],
-  {
-    asked,
-    open,
-    isNamed,
-  }: Pick<Task, "asked"> & { readonly open: readonly string[]; readonly isNamed: boolean },
-): number {
+function scoreOfPhrase(wanted: readonly string[], { asked, open, isNamed }: Asked): number {
   const met = wanted.filter((word) => asked.includes(word)).length;
   const ofRecipe = met / Math.max(1, wanted.length);
   const ofQuestion = open.filter((word) => wanted.includes(word)).length / Math.max(1, open.length);

@@ -252,45 +252,67 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     };
   }
 
+  function begin(wanted: SuggestionRequest): void {
+    const { context } = wanted;
+    newest.set(context.uri, wanted);
+    if (model.status.path !== remembered) cache.clear();
+    remembered = model.status.path;
+    cache.count(cache.recall(context) !== undefined);
+  }
+
+  /** Why nothing new is suggested at the place, whatever it could be. */
+  async function silenceAt(
+    wanted: SuggestionRequest,
+    isRepeated: boolean,
+  ): Promise<SilenceReason | undefined> {
+    const { document, context, config } = wanted;
+    if (!isRepeated && wanted.midLine) return "mid-line";
+    if (!config.completion.comments && (await isInComment(document, context.position, syntax)))
+      return "in-comment";
+    return wanted.onlyShown ? "after-deletion" : undefined;
+  }
+
+  /** What needs no model, unless the model is surer. */
+  async function offerOrAsk(wanted: SuggestionRequest, signal: AbortSignal): Promise<Suggestion> {
+    const known = await recall(wanted);
+    // Nobody sees the answer of a request that typing has cancelled, so it does not count as shown.
+    signal.throwIfAborted();
+    const offered = await offer(wanted);
+    signal.throwIfAborted();
+    if (offered && !isSurer(known, offered.confidence)) {
+      if (!known) askBehind(wanted, offered);
+      return show(wanted, offered);
+    }
+    const isSaid = known && !(await isToBeAskedAnew(wanted, known));
+    return orName(wanted, isSaid ? await suggestionOf(wanted, known) : await ask(wanted, signal));
+  }
+
+  /** Not waited for. What the model says counts from the next keystroke on, if it is more certain. */
+  function askBehind(wanted: SuggestionRequest, offered: Proposal): void {
+    if (wanted.automatic && offered.confidence < certain)
+      inBackground(infer(wanted, new AbortController().signal));
+  }
+
+  async function ask(wanted: SuggestionRequest, signal: AbortSignal): Promise<Suggestion> {
+    const failure = await infer(wanted, signal);
+    const said = await recall(wanted);
+    signal.throwIfAborted();
+    return said ? suggestionOf(wanted, said) : { reason: failure ?? "superseded", confidence: 0 };
+  }
+
   return {
     get hitRate() {
       return cache.hitRate;
     },
 
     async suggest(wanted, signal) {
-      const { context, config } = wanted;
-      newest.set(context.uri, wanted);
-      if (model.status.path !== remembered) cache.clear();
-      remembered = model.status.path;
-      cache.count(cache.recall(context) !== undefined);
+      begin(wanted);
       const shown = (wanted.midLine ? undefined : onScreen(wanted)) ?? restOfShown(wanted);
       if (shown) return shown;
       const repeated = wanted.onlyShown ? undefined : repeatedEdit(wanted);
-      if (!repeated && wanted.midLine) return { reason: "mid-line", confidence: 0 };
-      if (!config.completion.comments && (await isInComment(wanted.document, context.position, syntax)))
-        return { reason: "in-comment", confidence: 0 };
-      if (repeated) return show(wanted, repeated);
-      if (wanted.onlyShown) return { reason: "after-deletion", confidence: 0 };
-      const known = await recall(wanted);
-      // Nobody sees the answer of a request that typing has cancelled, so it does not count as shown.
-      signal.throwIfAborted();
-      const offered = await offer(wanted);
-      signal.throwIfAborted();
-      if (offered && !isSurer(known, offered.confidence)) {
-        // Not waited for. What the model says counts from the next keystroke on, if it is more certain.
-        if (!known && wanted.automatic && offered.confidence < certain)
-          inBackground(infer(wanted, new AbortController().signal));
-        return show(wanted, offered);
-      }
-      if (known && !(await isToBeAskedAnew(wanted, known)))
-        return orName(wanted, await suggestionOf(wanted, known));
-      const failure = await infer(wanted, signal);
-      const said = await recall(wanted);
-      signal.throwIfAborted();
-      return orName(
-        wanted,
-        said ? await suggestionOf(wanted, said) : { reason: failure ?? "superseded", confidence: 0 },
-      );
+      const reason = await silenceAt(wanted, repeated !== undefined);
+      if (reason) return { reason, confidence: 0 };
+      return repeated ? show(wanted, repeated) : offerOrAsk(wanted, signal);
     },
 
     getReady(document, context, config) {

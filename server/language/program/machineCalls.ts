@@ -19,37 +19,51 @@ const knownCall = firstOf([knownConcretely, testCall, transformCall, numberCall]
 
 /** The value of a call: of a function of the program, of one whose meaning is known, or a name for it. */
 export function callValue(call: Call, machine: Machine): Value {
-  const { callee, node } = call;
+  const { callee, node, constructs } = call;
+  const { own, object, name, path } = calledBy(call, machine);
+  // What an assertion or a default is given is looked at when it is needed; a function of the program goes first.
+  const lazy = own ? undefined : lazyCall({ args: call.args, path, name, node, object }, machine);
+  if (lazy) return lazy;
+  const { args, named } = evaluatedArguments(call, machine);
+  if (own) return machine.apply(own, args, named);
+  const evaluated: Evaluated = { object, name, path, args, named, node };
+  const error = constructs || isErrorCall(name, path) ? errorOf(evaluated) : undefined;
+  return (
+    error ??
+    writeText(callee, evaluated, machine) ??
+    knownCall(evaluated, machine) ??
+    unknownCall(evaluated, constructs, machine)
+  );
+}
+
+interface Called extends Pick<Evaluated, "object" | "name" | "path"> {
+  /** The function of the program that is called, if it is one. */
+  readonly own: FunctionValue | undefined;
+}
+
+function calledBy({ callee, node }: Call, machine: Machine): Called {
   const macro = node.type === "macro_invocation" ? "!" : "";
   const isMember = callee.kind === "member";
   const isOwn = isMember && machine.isSelf(callee.object);
   const name = (callee.kind === "name" || isMember ? callee.name : "") + macro;
   const own = callee.kind === "name" || isOwn ? functionOf(name, machine) : undefined;
   const object = isMember && !isOwn ? machine.evaluate(callee.object) : undefined;
-  const path = object && isMember ? `${keyOf(object)}.${name}` : name;
-  // What an assertion or a default is given is looked at when it is needed; a function of the program goes first.
-  const lazy = own ? undefined : lazyCall({ args: call.args, path, name, node, object }, machine);
-  if (lazy) return lazy;
+  return { own, object, name, path: object ? `${keyOf(object)}.${name}` : name };
+}
+
+function evaluatedArguments(call: Call, machine: Machine): Pick<Evaluated, "args" | "named"> {
   const args = call.args
     .filter((each) => each.name === undefined)
     .map((each) => machine.evaluate(each.value));
   const named = new Map(
-    call.args.flatMap(({ name: key, value }) => (key === undefined ? [] : [[key, machine.evaluate(value)]])),
+    call.args.flatMap(({ name, value }) => (name === undefined ? [] : [[name, machine.evaluate(value)]])),
   );
-  if (own) return machine.apply(own, args, named);
-  const evaluated: Evaluated = { object, name, path, args, named, node };
-  if (call.constructs || isErrorCall(name, path)) {
-    const error = errorOf(evaluated);
-    if (error) return error;
-  }
-  const written = isMember ? writeText(callee.object, evaluated, machine) : undefined;
-  if (written) return written;
-  return knownCall(evaluated, machine) ?? unknownCall(evaluated, call.constructs, machine);
+  return { args, named };
 }
 
 /** Texts that are built are values of their own: what is written into one is stored where it came from. */
 function writeText(
-  target: Expression,
+  callee: Expression,
   { object, name, args }: Evaluated,
   machine: Machine,
 ): Value | undefined {
@@ -57,13 +71,15 @@ function writeText(
   if (!machine.isConcrete || object?.kind !== "text" || !first || !library.writes.test(name))
     return undefined;
   const added = textOf(first);
-  if (added === undefined || target.kind !== "name") return undefined;
+  if (added === undefined || callee.kind !== "member" || callee.object.kind !== "name") return undefined;
   const value = text(object.value + added);
-  machine.locals.set(target.name, value);
+  machine.locals.set(callee.object.name, value);
   return value;
 }
 
-function functionOf(name: string, machine: Machine): Extract<Value, { kind: "function" }> | undefined {
+type FunctionValue = Extract<Value, { kind: "function" }>;
+
+function functionOf(name: string, machine: Machine): FunctionValue | undefined {
   const local = machine.locals.get(name);
   if (local?.kind === "function") return local;
   const definition = machine.functionNamed(name);

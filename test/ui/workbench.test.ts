@@ -19,7 +19,7 @@ const calmSettings = {
 };
 
 /** A line of which the model is sure how it goes on. */
-const start = "let dearest: Cart";
+const start = "let dearest: CartItem | un";
 
 describe("the workbench, as a person uses it", () => {
   let opened: OpenWorkbench;

@@ -41,12 +41,27 @@ export function checkConstant(claim: Claim, code: ProgramCode): ClaimFinding | u
   const [one] = found;
   if (!one || found.length !== 1) return undefined;
   const alignment = align(limit.quantity, { subject: one.name, value: one.value, unit: undefined });
+  // A share that nothing is multiplied by is no share of anything.
+  if (alignment === "same" && limit.quantity.unit?.dimension === "ratio" && !isFactor(one.name, code))
+    return undefined;
   if (alignment === "same") return isMet("default", one.node);
   if (alignment === "open") return undefined;
   return isWrong(
     "default",
     `“${limit.phrase}” is asked for, but the code says “${excerpt(one.node)}”.`,
     one.node,
+  );
+}
+
+/** Whether something is multiplied by a constant, or by what is made of it: `net * (1 + TAX_RATE)`. */
+function isFactor(name: string, { expressions }: ProgramCode): boolean {
+  return expressions.some(
+    (each) =>
+      ((each.kind === "binary" && /^[*/]$/.test(each.operator)) ||
+        (each.kind === "call" &&
+          each.callee.kind === "member" &&
+          /^(?:mul|times)/i.test(each.callee.name))) &&
+      each.node.text.includes(name),
   );
 }
 

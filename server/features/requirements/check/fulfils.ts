@@ -87,7 +87,7 @@ function rejectsQuietly(path: Path, ending: Path["ending"], around: string): Ans
 function complains({ kind, name, key }: Effect): boolean {
   const isField = /^(?:set|get|is|has|find|count|reset|clear|record|increment|add)_?(?=[A-Z_])/.test(name);
   const isLog = /\blog(?:s|ger|ging)?\b|console|\bLOG\b/i.test(key);
-  return kind !== "assign" && !isField && !isLog && complaint.test(`${key} ${name}`);
+  return kind !== "assign" && kind !== "shrink" && !isField && !isLog && complaint.test(`${key} ${name}`);
 }
 
 /** Nothing, said in so many words, is what a function gives that refuses. */

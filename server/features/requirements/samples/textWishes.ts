@@ -1,6 +1,7 @@
 import { isSame } from "../../../language/program/operations.ts";
 import type { SampleOutcome } from "../../../language/program/runSample.ts";
 import { number, text, type Value } from "../../../language/program/value.ts";
+import type { Claim } from "../reading/claims.ts";
 import type { Sampler } from "./sampler.ts";
 import { signIn, signsIn } from "./signs.ts";
 import { every, givenBy, isAccepted, type Tested, texts, type Wish } from "./wish.ts";
@@ -138,6 +139,27 @@ function shortens(sampler: Sampler): string | undefined {
   return value?.kind === "text" && value.value.length < longText.length ? value.value : undefined;
 }
 
+/** What is too long ends in dots, and what the claim's own limit lets pass is left alone. */
+function endsInDots(sampler: Sampler, { text: said, limits }: Claim): Tested {
+  const short = shortens(sampler);
+  if (short === undefined) return undefined;
+  const [limit, ...others] = limits;
+  if (others.length > 0 || (limit && limit.relation !== "above")) return undefined;
+  if (limit) {
+    const fitting = longText.slice(0, limit.quantity.value);
+    const value = givenBy(runText(sampler, fitting));
+    if (value?.kind !== "text" || limit.quantity.value >= longText.length) return undefined;
+    if (value.value !== fitting) return "contradicted";
+    const beyond = givenBy(runText(sampler, longText.slice(0, limit.quantity.value + 1)));
+    if (beyond?.kind !== "text" || !dots.test(beyond.value)) return undefined;
+  }
+  if (dots.test(short)) return "met";
+  // Cut off it is all the same.
+  return /\b(?:cut|shortened|truncated)\b/i.test(said) ? undefined : "contradicted";
+}
+
+const dots = /(?:…|\.\.\.)$/;
+
 const harmless =
   "(?:ignored|skipped|removed|stripped|dropped|left out|discarded|tolerated|thrown away|deleted|irrelevant|allowed anywhere|taken out|cut off|of no importance)";
 const nouns =
@@ -210,10 +232,7 @@ export const textWishes: readonly Wish[] = [
     words:
       /\b(?:too long|long(?:er)?|cut off|truncated|shortened)\b[^.;]*\b(?:(?:ends?|ending|closed?|finish\w*) (?:in|with|on)|followed by|marked (?:by|with)|gets?|have|has)\b[^.;]*\b(?:ellips[ei]s|three dots|dots)\b/i,
     shapes: ["text"],
-    test: (sampler) => {
-      const short = shortens(sampler);
-      return short === undefined ? undefined : /(?:…|\.\.\.)$/.test(short) ? "met" : "contradicted";
-    },
+    test: (sampler, claim) => endsInDots(sampler, claim),
   },
   {
     words: /\b(?:too long|longer)\b[^.;]*\b(?:error|reject\w*|refus\w*|exception|throw\w*|rais\w*)\b/i,

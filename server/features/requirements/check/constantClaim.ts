@@ -57,7 +57,7 @@ export function checkConstant(claim: Claim, code: ProgramCode): ClaimFinding | u
 function isFactor(name: string, { expressions }: ProgramCode): boolean {
   return expressions.some(
     (each) =>
-      ((each.kind === "binary" && /^[*/]$/.test(each.operator)) ||
+      ((each.kind === "binary" && each.operator === "*") ||
         (each.kind === "call" &&
           each.callee.kind === "member" &&
           /^(?:mul|times)/i.test(each.callee.name))) &&

@@ -33,6 +33,8 @@ function median(values: readonly number[]): number {
 const numberLists: readonly (readonly number[])[] = [
   [6, 2, 10, 4, 8],
   [2, 4, 20, 6],
+  // The greatest first and the smallest last: no other element is both.
+  [22, 6, 8, 2],
   [5, -2, 9, 12, -7, 4],
 ];
 

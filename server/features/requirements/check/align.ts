@@ -74,14 +74,8 @@ function withSilentUnit(quantity: Measured, found: Found): Alignment {
     return sizesOf(value, unit).some((size) => sameNumber(size / told, found.value))
       ? "same"
       : nearness(found.value, (value * unit.factor) / told);
-  if (isNamed || unit.dimension === "money" || unit.dimension === "temperature") {
-    // A number that is not said to be in cents may be in either.
-    if (unit.dimension === "money" && unit.factor !== 1)
-      return sameNumber(found.value, value) ? "open" : "other";
-    const near = nearness(found.value, value);
-    if (near !== "other" || unit.dimension !== "money") return near;
-    return sizesOf(value, unit).some((size) => sameNumber(size / cent, found.value)) ? "same" : "other";
-  }
+  if (unit.dimension === "money") return withSilentMoney(quantity, found.value);
+  if (isNamed || unit.dimension === "temperature") return nearness(found.value, value);
   const isSame = sameNumber(found.value, value);
   const isSilent = silent[unit.dimension].some((factor) =>
     sizesOf(value, unit).some((size) => sameNumber(size / factor, found.value)),
@@ -89,6 +83,14 @@ function withSilentUnit(quantity: Measured, found: Found): Alignment {
   // The very number of the requirement without a unit may be in any unit.
   if (isSilent) return isSame && unit.dimension !== "ratio" ? "open" : "same";
   return isSame ? "open" : "other";
+}
+
+function withSilentMoney({ value, unit }: Measured, found: number): Alignment {
+  // A number that is not said to be in cents may be in either.
+  if (unit.factor !== 1) return sameNumber(found, value) ? "open" : "other";
+  const near = nearness(found, value);
+  if (near !== "other") return near;
+  return sizesOf(value, unit).some((size) => sameNumber(size / cent, found)) ? "same" : "other";
 }
 
 export function sameNumber(a: number, b: number): boolean {

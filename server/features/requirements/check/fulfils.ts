@@ -13,11 +13,7 @@ export function fulfils(
   around = "",
 ): Answer {
   if (path.ending.kind === "cut") return "open";
-  if (status !== undefined) {
-    const found = statusOf(path);
-    if (found) return found.status === status ? "yes" : found.isGuess ? "open" : "no";
-    return "open";
-  }
+  if (status !== undefined) return endsWithStatus(path, status);
   switch (outcome?.kind) {
     case "reject": {
       const answer = rejects(path, outcome.type, outcome.mustThrow, around);
@@ -33,6 +29,12 @@ export function fulfils(
     default:
       return "open";
   }
+}
+
+function endsWithStatus(path: Path, status: number): Answer {
+  const found = statusOf(path);
+  if (!found) return "open";
+  return found.status === status ? "yes" : found.isGuess ? "open" : "no";
 }
 
 function expires(path: Path, around: string): Answer {
@@ -142,7 +144,10 @@ function returnsLiteral({ ending }: Path, literal: string): Answer {
   if (ending.kind === "error") return "no";
   if (ending.kind === "end") return literal === "null" || literal === "empty" ? "yes" : "open";
   if (ending.kind !== "return") return "open";
-  const { value } = ending;
+  return isLiteral(ending.value, literal);
+}
+
+function isLiteral(value: Value, literal: string): Answer {
   const key = keyOf(value);
   if (literal === "empty" && value.kind !== "unknown")
     return /^(?:null|\[\]|""|\{\})$/.test(key) ? "yes" : "no";

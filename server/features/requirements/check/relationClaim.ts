@@ -92,7 +92,6 @@ export function byBranch(
     paths.map((path) => fulfils(path, claim, fn.definition.name));
   const [within, beyond] = [answers(meant), answers(rest)];
   const { node } = decision;
-  const reason = `“${claim.text}” is asked for, but “${excerpt(node)}” leads elsewhere.`;
   const around = kind === "only" ? [] : bypasses(claim, fn, taken(true).concat(taken(false)));
   if (around.length > 0 && within.every((each) => each === "yes"))
     return forEverybody.test(claim.text)
@@ -109,17 +108,20 @@ export function byBranch(
           ways: kind === "only" ? { fn, meant: rest, rest: meant } : { fn, meant, rest },
         }
       : undefined;
-  if (within.every((each) => each === "no")) {
-    if (beyond.every((each) => each === "yes")) return isWrong(kind, reason, node);
-    const differs = meant.map(endOf).sort().join() !== rest.map(endOf).sort().join();
-    const wantsError = claim.outcome?.kind === "reject" || claim.status !== undefined;
-    // The case is looked at, and something else comes of it.
-    const isHandled = meant.every((path) =>
-      rest.every(
-        (other) => path.effects.length < other.effects.length || path.ending.kind !== other.ending.kind,
-      ),
-    );
-    if (differs && wantsError && isHandled) return isWrong("type", reason, node);
-  }
-  return undefined;
+  if (!within.every((each) => each === "no")) return undefined;
+  const reason = `“${claim.text}” is asked for, but “${excerpt(node)}” leads elsewhere.`;
+  if (beyond.every((each) => each === "yes")) return isWrong(kind, reason, node);
+  return isHandledOtherwise(claim, meant, rest) ? isWrong("type", reason, node) : undefined;
+}
+
+/** Whether an error is asked for in a case that is looked at, and something else comes of it. */
+function isHandledOtherwise(claim: Claim, meant: readonly Path[], rest: readonly Path[]): boolean {
+  const differs = meant.map(endOf).sort().join() !== rest.map(endOf).sort().join();
+  const wantsError = claim.outcome?.kind === "reject" || claim.status !== undefined;
+  const isHandled = meant.every((path) =>
+    rest.every(
+      (other) => path.effects.length < other.effects.length || path.ending.kind !== other.ending.kind,
+    ),
+  );
+  return differs && wantsError && isHandled;
 }

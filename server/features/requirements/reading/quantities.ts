@@ -70,6 +70,12 @@ const pattern = new RegExp(
 /** The quantities of a text, in order. `an hour` and `two dozen` count too. */
 export function findQuantities(original: string): Quantity[] {
   const text = withoutNames(original);
+  const numbers = writtenNumbers(text);
+  const found = [...numbers, ...singleUnits(text, numbers), ...ordinalTries(text), ...timesInWords(text)];
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function writtenNumbers(text: string): Quantity[] {
   const found: Quantity[] = [];
   let currencyAt: number | undefined;
   for (const match of text.matchAll(pattern)) {
@@ -84,41 +90,57 @@ export function findQuantities(original: string): Quantity[] {
     currencyAt = undefined;
     if (quantity) found.push({ ...quantity, start, unit: money ?? quantity.unit });
   }
-  for (const match of text.matchAll(/\b(?:an?|one|per) (hour|day|week|month|year|minute|second)\b/gi)) {
-    const unit = unitOfWord(match[1] ?? "");
+  return found;
+}
+
+/** "An hour", "half a day": a unit whose number is not written. */
+function singleUnits(text: string, taken: readonly Quantity[]): Quantity[] {
+  return [
+    ...text.matchAll(/\b(?:an?|one|per) (hour|day|week|month|year|minute|second)\b/gi),
+  ].flatMap((match) => {
     const end = match.index + match[0].length;
-    const isTaken = found.some((each) => each.start < end && match.index < each.end);
-    // "A day costs 18 euros": what something is said of is no quantity.
-    const isSubject = match.index === 0 && /^an?\b/i.test(match[0]);
-    const part = /\b(half|quarter of) $/i.exec(text.slice(0, match.index))?.[1]?.toLowerCase();
-    if (part !== undefined && !isTaken) {
-      const share = part === "half" ? 1 / 2 : 1 / 4;
-      const start = match.index - part.length - 1;
-      found.push({ value: share, unit, counted: match[1] ?? "", isOrdinal: false, start, end });
-    } else if (!isTaken && !isSubject && !/^per/i.test(match[0]))
-      found.push({ value: 1, unit, counted: match[1] ?? "", isOrdinal: false, start: match.index, end });
+    const isTaken = taken.some((each) => each.start < end && match.index < each.end);
+    return isTaken ? [] : singleUnit(text, match, end);
+  });
+}
+
+function singleUnit(text: string, match: RegExpExecArray, end: number): Quantity[] {
+  const [written, counted = ""] = match;
+  const common = { unit: unitOfWord(counted), counted, isOrdinal: false, end };
+  const part = /\b(half|quarter of) $/i.exec(text.slice(0, match.index))?.[1]?.toLowerCase();
+  if (part !== undefined) {
+    const share = part === "half" ? 1 / 2 : 1 / 4;
+    return [{ ...common, value: share, start: match.index - part.length - 1 }];
   }
-  for (const match of text.matchAll(
-    /\bthe (first|second|third|fourth|fifth)(?= \w+ (?:attempt|time|try|failure))\b/gi,
-  ))
-    found.push({
-      value: ordinals[match[1]?.toLowerCase() ?? ""] ?? 1,
-      unit: undefined,
-      counted: "",
-      isOrdinal: true,
-      start: match.index,
-      end: match.index + match[0].length,
-    });
-  for (const match of text.matchAll(/(?<=\b(?:only|just|most|exactly|up to|more than) )(once|twice)\b/gi))
-    found.push({
-      value: match[0].toLowerCase() === "once" ? 1 : 2,
-      unit: undefined,
-      counted: "times",
-      isOrdinal: false,
-      start: match.index,
-      end: match.index + match[0].length,
-    });
-  return found.sort((a, b) => a.start - b.start);
+  // "A day costs 18 euros": what something is said of is no quantity.
+  const isSubject = match.index === 0 && /^an?\b/i.test(written);
+  return isSubject || /^per/i.test(written) ? [] : [{ ...common, value: 1, start: match.index }];
+}
+
+/** "The third attempt". */
+function ordinalTries(text: string): Quantity[] {
+  const tries = /\bthe (first|second|third|fourth|fifth)(?= \w+ (?:attempt|time|try|failure))\b/gi;
+  return [...text.matchAll(tries)].map((match) => ({
+    value: ordinals[match[1]?.toLowerCase() ?? ""] ?? 1,
+    unit: undefined,
+    counted: "",
+    isOrdinal: true,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** "Only once", "at most twice". */
+function timesInWords(text: string): Quantity[] {
+  const words = /(?<=\b(?:only|just|most|exactly|up to|more than) )(once|twice)\b/gi;
+  return [...text.matchAll(words)].map((match) => ({
+    value: match[0].toLowerCase() === "once" ? 1 : 2,
+    unit: undefined,
+    counted: "times",
+    isOrdinal: false,
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 function readQuantity(

@@ -66,16 +66,7 @@ function refusesSigns(sampler: Sampler, phrase: string): Tested {
   const good = plainSamples.filter(
     (sample) => !wanted.some((sign) => sample.includes(sign)) && takes(sampler, sample) === true,
   );
-  return every(
-    good.flatMap((sample) =>
-      wanted
-        .flatMap((sign) => withSign(sample, sign, phrase))
-        .map((held): Tested => {
-          const answer = takes(sampler, held);
-          return answer === undefined ? undefined : answer ? "contradicted" : "met";
-        }),
-    ),
-  );
+  return refusedWith(sampler, good, wanted, phrase);
 }
 
 /** "Must start with a letter": what was taken before is refused without it. */
@@ -89,15 +80,22 @@ function needsEdge(sampler: Sampler, phrase: string): Tested {
     return isIt(edge) && takes(sampler, sample) === true;
   });
   const others = ["7", "x", "-"].filter((sign) => !isIt(sign));
+  return refusedWith(sampler, good, others, phrase);
+}
+
+/** Whether each of the samples is refused once it holds one of the signs. */
+function refusedWith(
+  sampler: Sampler,
+  samples: readonly string[],
+  signs: readonly string[],
+  phrase: string,
+): Tested {
+  const held = samples.flatMap((sample) => signs.flatMap((sign) => withSign(sample, sign, phrase)));
   return every(
-    good.flatMap((sample) =>
-      others
-        .flatMap((sign) => withSign(sample, sign, phrase))
-        .map((held): Tested => {
-          const answer = takes(sampler, held);
-          return answer === undefined ? undefined : answer ? "contradicted" : "met";
-        }),
-    ),
+    held.map((each): Tested => {
+      const answer = takes(sampler, each);
+      return answer === undefined ? undefined : answer ? "contradicted" : "met";
+    }),
   );
 }
 

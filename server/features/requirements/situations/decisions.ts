@@ -44,6 +44,15 @@ export function anyOf(fn: RunFunction, sideFor: SideOf): Situation | undefined {
   );
   const [one] = sites;
   if (!one || subjects.size !== 1) return undefined;
+  return sidesOf(fn, sites, one.decision.node);
+}
+
+/** The ways on which one of the decisions falls to its side, and all others. */
+export function sidesOf(
+  fn: RunFunction,
+  sites: readonly { readonly decision: Decision; readonly side: boolean }[],
+  node: SyntaxNode,
+): Situation {
   const isOn = ({ decisions }: Path) =>
     decisions.some(({ key, value }) =>
       sites.some(({ decision, side }) => decision.key === key && side === value),
@@ -51,7 +60,7 @@ export function anyOf(fn: RunFunction, sideFor: SideOf): Situation | undefined {
   return {
     paths: fn.paths.all.filter(isOn),
     others: fn.paths.all.filter((path) => !isOn(path)),
-    node: one.decision.node,
+    node,
   };
 }
 

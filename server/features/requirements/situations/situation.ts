@@ -6,7 +6,7 @@ import { matchState } from "../check/stateClaim.ts";
 import { isSimilar } from "../check/subject.ts";
 import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { exactSupply, fullness, shortage, tooEarly, wrongOrder } from "./comparedSituations.ts";
-import { anyOf, type Finder, lessIn, onlyOne, type Situation, sideOf } from "./decisions.ts";
+import { anyOf, type Finder, lessIn, onlyOne, type Situation, sideOf, sidesOf } from "./decisions.ts";
 import { failedCall, mismatched, unparsed } from "./failedSituations.ts";
 import { similarSide } from "./sides.ts";
 import { statesNamed } from "./stateSets.ts";
@@ -90,15 +90,8 @@ function state(phrase: string, fn: RunFunction): Situation | undefined {
   // The same is asked of several: `from.frozen || to.frozen`.
   const states = new Set(chosen.map(({ decision: { key } }) => key.split(".").at(-1)));
   if (states.size !== 1 || new Set(chosen.map(({ match }) => match.side)).size !== 1) return undefined;
-  const isOn = ({ decisions }: Path) =>
-    chosen.some(({ decision, match }) =>
-      decisions.some(({ key, value }) => key === decision.key && value === match.side),
-    );
-  return {
-    paths: fn.paths.all.filter(isOn),
-    others: fn.paths.all.filter((path) => !isOn(path)),
-    node: one.decision.node,
-  };
+  const sites = chosen.map(({ decision, match }) => ({ decision, side: match.side }));
+  return sidesOf(fn, sites, one.decision.node);
 }
 
 const success =

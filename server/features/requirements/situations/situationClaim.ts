@@ -36,33 +36,40 @@ function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding 
   // Of the ways on which nothing is refused it says nothing that nothing is refused on them.
   if (!situation || (claim.outcome?.kind === "accept" && situation.node === fn.definition.node))
     return undefined;
-  const answers = withoutFailures(claim, situation.paths).map(consequence);
-  const others = situation.others.map(consequence);
-  const all = (list: readonly Answer[], answer: Answer) =>
-    list.length > 0 && list.every((each) => each === answer);
-  const { node } = situation;
   if (claim.isOnly) return onlyThere(claim, fn, situation, consequence);
-  const around = bypasses(claim, fn, [...situation.paths, ...situation.others]);
-  if (all(answers, "yes") && around.length > 0) {
-    const reason = `“${claim.text}” is asked for, but there is a way around “${excerpt(node)}”.`;
-    return forEverybody.test(claim.text) ? isWrong("situation", reason, node) : undefined;
-  }
-  if (all(answers, "yes")) {
-    // What happens whatever the case is does not speak of the case, unless something is done in it.
-    const isSpecial =
-      others.length === 0 || !all(others, "yes") || (!claim.outcome && claim.status === undefined);
-    const ways = { fn, meant: situation.paths, rest: situation.others };
-    return isSpecial ? { ...isMet("situation", node), ways } : undefined;
-  }
+  const answers = withoutFailures(claim, situation.paths).map(consequence);
+  if (isEach(answers, "yes")) return alwaysThere(claim, fn, situation, situation.others.map(consequence));
+  const { node } = situation;
   // What the function returns as a whole may be said in other words.
   const isOfAll =
     node === fn.definition.node && isDeed && /^(?:returns?|gives?|yields?)\b/i.test(sentence.predicate);
-  if (isOfAll || !all(answers, "no")) return undefined;
+  if (isOfAll || !isEach(answers, "no")) return undefined;
   return isWrong(
     "situation",
     `“${claim.text}” is asked for, but where “${excerpt(node)}” something else happens.`,
     node,
   );
+}
+
+function isEach(answers: readonly Answer[], wanted: Answer): boolean {
+  return answers.length > 0 && answers.every((each) => each === wanted);
+}
+
+/** What is done on all ways of the situation: met, unless there is a way around it. */
+function alwaysThere(
+  claim: Claim,
+  fn: RunFunction,
+  { paths, others, node }: Situation,
+  elsewhere: readonly Answer[],
+): ClaimFinding | undefined {
+  if (bypasses(claim, fn, [...paths, ...others]).length > 0) {
+    const reason = `“${claim.text}” is asked for, but there is a way around “${excerpt(node)}”.`;
+    return forEverybody.test(claim.text) ? isWrong("situation", reason, node) : undefined;
+  }
+  // What happens whatever the case is does not speak of the case, unless something is done in it.
+  const isDeed = !claim.outcome && claim.status === undefined;
+  if (isEach(elsewhere, "yes") && !isDeed) return undefined;
+  return { ...isMet("situation", node), ways: { fn, meant: paths, rest: others } };
 }
 
 /** "Only drafts and reviews": those that are named, and no others. */

@@ -11,41 +11,47 @@ const numbers: Readonly<Record<string, number>> = { no: 0, zero: 0, one: 1, two:
 
 /** Judges to how many places, and which way, something is rounded. */
 export function checkRounding(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
-  if (
-    !/\bround(?:ed|s|ing)?\b|\bdecimals?\b/i.test(claim.text) ||
-    claim.outcome ||
-    claim.condition !== "" ||
-    claim.isOnly
-  )
-    return undefined;
-  if (/\b(?:not|never|isn't)\b/i.test(claim.text)) return undefined;
-  const half = halvesIn(claim.text);
+  if (!isAboutRounding(claim)) return undefined;
   const countsCents = code.functions.some(({ definition }) => inCents.test(definition.node.text));
   // Whole euros of cents are seen in no number of places.
   if (countsCents && wholeUnits.test(claim.text)) return undefined;
   const wanted = { places: placesIn(claim.text, countsCents), way: wayIn(claim.text) };
+  const made = onlyRounding(code, wanted.way);
+  if (!made) return undefined;
+  const reason = `“${claim.text}” is asked for, but the code has “${excerpt(made.node)}”.`;
+  const half = halvesIn(claim.text);
+  if (half === undefined || made.way !== "nearest") return compared(wanted, made, reason);
+  const madeOfHalves = halvesOf(made.node);
+  if (madeOfHalves === undefined) return undefined;
+  return madeOfHalves === half ? isMet("idiom", made.node) : isWrong("idiom", reason, made.node);
+}
+
+function isAboutRounding({ text, outcome, condition, isOnly }: Claim): boolean {
+  if (outcome || condition !== "" || isOnly) return false;
+  return /\bround(?:ed|s|ing)?\b|\bdecimals?\b/i.test(text) && !/\b(?:not|never|isn't)\b/i.test(text);
+}
+
+/** What the code rounds, where it does so in one way only. */
+function onlyRounding(code: ProgramCode, way: Way | undefined): Rounding | undefined {
   const called = code.expressions.flatMap(roundingIn);
-  const found = called.length > 0 ? called : wholeDivisions(code, wanted.way);
-  const ways = new Set(found.map(({ way, places }) => `${way} ${places}`));
-  const [one] = found;
-  if (!one || ways.size !== 1) return undefined;
-  const reason = `“${claim.text}” is asked for, but the code has “${excerpt(one.node)}”.`;
-  if (half !== undefined && one.way === "nearest") {
-    const made = halvesOf(one.node);
-    if (made === undefined) return undefined;
-    return made === half ? isMet("idiom", one.node) : isWrong("idiom", reason, one.node);
-  }
+  const found = called.length > 0 ? called : wholeDivisions(code, way);
+  const ways = new Set(found.map((each) => `${each.way} ${each.places}`));
+  return ways.size === 1 ? found[0] : undefined;
+}
+
+function compared(
+  wanted: { readonly places: number | undefined; readonly way: Way | undefined },
+  { way, places, node }: Rounding,
+  reason: string,
+): ClaimFinding | undefined {
   // Rounding down and adding one, or turning the sign twice, is rounding up.
-  const isPlain = !/[-+]/.test(one.node.parent?.text ?? one.node.text);
-  if (wanted.way !== undefined && wanted.way !== one.way)
-    return isPlain ? isWrong("idiom", reason, one.node) : undefined;
-  if (wanted.places !== undefined && one.places !== undefined && wanted.places !== one.places)
-    return isWrong("idiom", reason, one.node);
-  const isExact = wanted.places === undefined || wanted.places === one.places;
-  const isWay = wanted.way !== undefined || one.way === "nearest";
-  return isExact && isWay && (wanted.places !== undefined || wanted.way !== undefined)
-    ? isMet("idiom", one.node)
-    : undefined;
+  const isPlain = !/[-+]/.test(node.parent?.text ?? node.text);
+  if (wanted.way !== undefined && wanted.way !== way)
+    return isPlain ? isWrong("idiom", reason, node) : undefined;
+  if (wanted.places === undefined) return wanted.way === undefined ? undefined : isMet("idiom", node);
+  if (places === undefined) return undefined;
+  if (wanted.places !== places) return isWrong("idiom", reason, node);
+  return wanted.way !== undefined || way === "nearest" ? isMet("idiom", node) : undefined;
 }
 
 const wholeUnits = /\b(?:whole|full|nearest) (?:euros?|dollars?|pounds?|francs?)\b/i;
@@ -118,23 +124,26 @@ function roundingIn(expression: Expression): Rounding[] {
   const way = ways.find(([pattern]) => pattern.test(name))?.[1];
   if (way === undefined) return [];
   const mode = /FLOOR|DOWN|floor/.test(node.text) ? "down" : /CEILING|\bUP\b/.test(node.text) ? "up" : way;
-  const values = args.map(({ value }) => numberInExpression(value));
-  const isMethod = /^(?:toFixed|setScale)$/.test(name);
-  const given = isMethod ? values[0] : args.length > 1 ? values[1] : undefined;
-  if (given !== undefined && name !== "intdiv") return [{ way: mode, places: given, node }];
-  // `Math.round(x * 100) / 100` rounds to two places.
-  const around = node.parent?.text ?? "";
-  const scale = /\/\s*(10+)(?:\.0)?\b/.exec(around.slice(node.text.length))?.[1];
+  const given = givenPlaces(
+    name,
+    args.map(({ value }) => numberInExpression(value)),
+  );
+  if (given !== undefined) return [{ way: mode, places: given, node }];
+  return [{ way: mode, places: scaledPlaces(node), node }];
+}
+
+/** The places that a call names: its first argument in a method, its second in a function. */
+function givenPlaces(name: string, values: readonly (number | undefined)[]): number | undefined {
+  if (name === "intdiv") return undefined;
+  return /^(?:toFixed|setScale)$/.test(name) ? values[0] : values[1];
+}
+
+/** `Math.round(x * 100) / 100` rounds to two places; undefined where the scale is not followed. */
+function scaledPlaces(node: SyntaxNode): number | undefined {
   const { text: written } = node;
-  const scaled =
-    scale !== undefined &&
-    new RegExp(`\\*\\s*${scale}(?:\\.0)?\\b|\\b${scale}(?:\\.0)?\\s*\\*`).test(written);
-  const isFollowed = scale === undefined && !/\*\s*10|\/\s*1/.test(written);
-  return [
-    {
-      way: mode,
-      places: scaled ? Math.log10(Number(scale)) : isFollowed ? 0 : undefined,
-      node,
-    },
-  ];
+  const around = node.parent?.text ?? "";
+  const scale = /\/\s*(10+)(?:\.0)?\b/.exec(around.slice(written.length))?.[1];
+  if (scale === undefined) return /\*\s*10|\/\s*1/.test(written) ? undefined : 0;
+  const isScaled = new RegExp(`\\*\\s*${scale}(?:\\.0)?\\b|\\b${scale}(?:\\.0)?\\s*\\*`).test(written);
+  return isScaled ? Math.log10(Number(scale)) : undefined;
 }

@@ -95,13 +95,13 @@ function writtenNumbers(text: string): Quantity[] {
 
 /** "An hour", "half a day": a unit whose number is not written. */
 function singleUnits(text: string, taken: readonly Quantity[]): Quantity[] {
-  return [
-    ...text.matchAll(/\b(?:an?|one|per) (hour|day|week|month|year|minute|second)\b/gi),
-  ].flatMap((match) => {
-    const end = match.index + match[0].length;
-    const isTaken = taken.some((each) => each.start < end && match.index < each.end);
-    return isTaken ? [] : singleUnit(text, match, end);
-  });
+  return [...text.matchAll(/\b(?:an?|one|per) (hour|day|week|month|year|minute|second)\b/gi)].flatMap(
+    (match) => {
+      const end = match.index + match[0].length;
+      const isTaken = taken.some((each) => each.start < end && match.index < each.end);
+      return isTaken ? [] : singleUnit(text, match, end);
+    },
+  );
 }
 
 function singleUnit(text: string, match: RegExpExecArray, end: number): Quantity[] {

@@ -26,9 +26,10 @@ export function checkRounding(claim: Claim, code: ProgramCode): ClaimFinding | u
   return madeOfHalves === half ? isMet("idiom", made.node) : isWrong("idiom", reason, made.node);
 }
 
-function isAboutRounding({ text, outcome, condition, isOnly }: Claim): boolean {
-  if (outcome || condition !== "" || isOnly) return false;
-  return /\bround(?:ed|s|ing)?\b|\bdecimals?\b/i.test(text) && !/\b(?:not|never|isn't)\b/i.test(text);
+function isAboutRounding(claim: Claim): boolean {
+  if (claim.outcome || claim.condition !== "" || claim.isOnly) return false;
+  const isNamed = /\bround(?:ed|s|ing)?\b|\bdecimals?\b/i.test(claim.text);
+  return isNamed && !/\b(?:not|never|isn't)\b/i.test(claim.text);
 }
 
 /** What the code rounds, where it does so in one way only. */

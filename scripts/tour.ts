@@ -43,7 +43,9 @@ interface Classification extends Answer {
 }
 
 const TYPED_INTO = "src/cart.ts";
-const TYPED = "let dearest: Cart";
+const BEFORE =
+  "function dearest(items: CartItem[]): CartItem | undefined {\n  let best: CartItem | undefined;\n  for (const item of items) {\n";
+const TYPED = "    if (best";
 const FINDINGS_SHOWN = 5;
 const LINE_WIDTH = 100;
 const severities = ["error", "warning", "information", "hint"];
@@ -63,12 +65,12 @@ function completion(root: string): void {
   const example = readFileSync(path.join(root, "examples", TYPED_INTO), "utf8");
   const file = path.join("out/tour", path.basename(TYPED_INTO));
   mkdirSync(path.join(root, "out/tour"), { recursive: true });
-  writeFileSync(path.join(root, file), `${example}\n${TYPED}`);
-  const place = `${file}:${example.split("\n").length + 1}:${TYPED.length + 1}`;
+  writeFileSync(path.join(root, file), `${example}\n${BEFORE}${TYPED}`);
+  const place = `${file}:${`${example}\n${BEFORE}`.split("\n").length}:${TYPED.length + 1}`;
   const answer = ask<Completion>(root, ["complete", place]);
   const shown = answer.text === "" ? `(silent: ${answer.reason ?? "no reason given"})` : answer.text;
-  show(`Ghost text, with "${TYPED}" typed at the end of ${TYPED_INTO}`, `inkling complete ${place}`, [
-    `${TYPED}▸${shown}  ${measure(answer)}`,
+  show(`Ghost text, with a function begun at the end of ${TYPED_INTO}`, `inkling complete ${place}`, [
+    `${TYPED.trimStart()}▸${shown}  ${measure(answer)}`,
   ]);
 }
 

@@ -2,6 +2,7 @@ import type { Model, TaskCalibration } from "../../contract/ports.ts";
 import { calibrateChoices } from "../../model/decoding/calibration.ts";
 import type { ClosedQuestion } from "./closedQuestions.ts";
 import { fitCalibration, lossOf, type Said } from "./fitCalibration.ts";
+import { expectedError } from "./fitTowards.ts";
 import { halves } from "./halves.ts";
 
 /** What a model said to a closed question, at temperature 1. */
@@ -29,7 +30,6 @@ const leastAnswers = 12;
 const priorStrength = 4;
 /** The loss on the held-out half must fall by this share: less is chance. */
 const leastGain = 0.01;
-const bins = 10;
 
 /** Asks a model each question. Nothing leaves the machine but to the model that was chosen. */
 export async function askClosed(
@@ -96,14 +96,13 @@ function isRight({ probabilities, right }: Said): boolean {
   return probabilities.indexOf(Math.max(...probabilities)) === right;
 }
 
-/** Expected calibration error: the gap between the confidence of the likeliest choice and the share that was right. */
+/** Expected calibration error of the likeliest choices. */
 function calibrationErrorOf(said: readonly Said[], calibration: TaskCalibration): number {
-  const gaps = Array.from({ length: bins }, () => 0);
-  for (const { probabilities, right } of said) {
-    const calibrated = calibrateChoices(probabilities, calibration);
-    const confidence = Math.max(...calibrated);
-    const bin = Math.min(bins - 1, Math.floor(confidence * bins));
-    gaps[bin] = (gaps[bin] ?? 0) + confidence - (calibrated.indexOf(confidence) === right ? 1 : 0);
-  }
-  return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / Math.max(1, said.length);
+  return expectedError(
+    said.map(({ probabilities, right }) => {
+      const calibrated = calibrateChoices(probabilities, calibration);
+      const p = Math.max(...calibrated);
+      return { p, right: calibrated.indexOf(p) === right };
+    }),
+  );
 }

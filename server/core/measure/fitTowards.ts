@@ -67,9 +67,17 @@ export function logLoss(examples: readonly Example[], weights: Weights): number 
   return losses.reduce((sum, loss) => sum + loss, 0) / Math.max(1, losses.length);
 }
 
+export function calibrationError(examples: readonly Example[], weights: Weights): number {
+  return expectedError(
+    examples.map(({ features, right }) => ({ p: probabilityOf(features, weights), right })),
+  );
+}
+
 /** Expected calibration error in ten bins: the gap between confidence and the share that was right. */
-export function calibrationError(examples: readonly Example[], weights: Weights, bins = 10): number {
-  const scored = examples.map(({ features, right }) => ({ p: probabilityOf(features, weights), right }));
+export function expectedError(
+  scored: readonly { readonly p: number; readonly right: boolean }[],
+  bins = 10,
+): number {
   let sum = 0;
   for (let bin = 0; bin < bins; bin++) {
     const inside = scored.filter(({ p }) => Math.min(bins - 1, Math.floor(p * bins)) === bin);

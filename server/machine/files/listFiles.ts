@@ -62,7 +62,7 @@ export async function* listFilesInTurns(
     if (value === "turn") await nextTurn();
     else if ("file" in value) yield value.file;
     const isFolder = value !== "turn" && "folder" in value;
-    step = steps.next(isFolder ? await readFolderInTurns(value.folder, options) : []);
+    step = steps.next(isFolder ? await readFolderInTurns(value.folder, options, signal) : []);
   }
 }
 
@@ -142,12 +142,20 @@ function readFolder(folder: string, { onUnreadable }: ListOptions): readonly Dir
   }
 }
 
-async function readFolderInTurns(folder: string, { onUnreadable }: ListOptions): Promise<readonly Dirent[]> {
+async function readFolderInTurns(
+  folder: string,
+  { onUnreadable }: ListOptions,
+  signal: AbortSignal,
+): Promise<readonly Dirent[]> {
   try {
     const entries: Dirent[] = [];
-    for await (const entry of await opendir(folder, { bufferSize: entriesPerTurn })) entries.push(entry);
+    for await (const entry of await opendir(folder, { bufferSize: entriesPerTurn })) {
+      signal.throwIfAborted();
+      entries.push(entry);
+    }
     return inOrder(entries);
   } catch (error) {
+    signal.throwIfAborted();
     onUnreadable?.(folder, error);
     return [];
   }

@@ -82,9 +82,7 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
   return [
     await measure("closing a block", heldout, (line) => line.search(/\S/), closeBlock),
     await measure("the step of a counting loop", heldout, behindCondition, contextOnly(countingLoop)),
-    await measure("a line written before", heldout, anywhere, async (place, others) =>
-      inScope(place, ownLines(place.context, others)),
-    ),
+    await measure("a line written before", heldout, anywhere, lineWrittenBefore),
     await measure("the name in a closing tag", heldout, behindTag, contextOnly(closeTag)),
     await measure(
       "the only name that fits",
@@ -97,12 +95,14 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
     await measure("a line in step", heldout, anywhere, contextOnly(lineInStep)),
     await measure("a line in step", outside, anywhere, contextOnly(lineInStep)),
     await measure("a repeated signature", outside, behindName, knownSignature(syntax, outside.files)),
-    await measure("an import of other files", own, inImport, ({ context }, others, file) =>
-      importLines(context, file.path, others),
-    ),
+    await measure("an import of other files", outside, inImport, importOfOthers),
+    await measure("an import of other files", own, inImport, importOfOthers),
     await measureRepeatedEdits(),
   ];
 }
+
+const lineWrittenBefore: Ask = (place, others) => inScope(place, ownLines(place.context, others));
+const importOfOthers: Ask = ({ context }, others, file) => importLines(context, file.path, others);
 
 /** Asks for members of types that the document itself declares. */
 function knownMember(syntax: Syntax): Ask {

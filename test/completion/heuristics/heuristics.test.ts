@@ -77,9 +77,30 @@ describe("imports", () => {
     assert.equal(at("import |"), undefined);
   });
 
+  it("are not sure because a single file has them, in any language", () => {
+    const confidence = (languageId: string, typed: string, line: string, files: number) => {
+      const having = Array.from({ length: files }, (_, index) =>
+        indexLines(`${index}`, languageId, `${line}\n`),
+      );
+      return importLines(contextAt(`${typed}|`, languageId), "here", having)?.confidence ?? 0;
+    };
+    for (const [languageId, typed, line] of [
+      ["python", "import c", "import cProfile"],
+      ["python", "from c", "from collections import deque"],
+      ["javascript", "import c", 'import chalk from "chalk";'],
+      ["ruby", "require 'j", "require 'json'"],
+      ["c", "#include <s", "#include <string.h>"],
+      ["java", "import java.u", "import java.util.List;"],
+      ["rust", "use s", "use std::fmt;"],
+    ] as const) {
+      assert.ok(confidence(languageId, typed, line, 1) < 0.7, `${typed} after one file`);
+      assert.ok(confidence(languageId, typed, line, 20) >= 0.9, `${typed} after twenty`);
+    }
+  });
+
   it("come from the files of the workspace once the user was idle", async () => {
     const line = 'import { load } from "./load.js";\n';
-    const importers = Object.fromEntries([..."abcdefgh"].map((name) => [`lib/${name}.js`, line]));
+    const importers = Object.fromEntries([..."abcdefghijklmnop"].map((name) => [`lib/${name}.js`, line]));
     const onDisk = { ...importers, "lib/load.js": "export const load = 1;\n" };
     const ghost = new Ghost("|", "", { onDisk });
     ghost.model.available = false;
@@ -90,7 +111,7 @@ describe("imports", () => {
 
   it("are not those of files that are not there", async () => {
     const line = 'import { load } from "./load.js";\n';
-    const onDisk = Object.fromEntries([..."abcdefgh"].map((name) => [`lib/${name}.js`, line]));
+    const onDisk = Object.fromEntries([..."abcdefghijklmnop"].map((name) => [`lib/${name}.js`, line]));
     const ghost = new Ghost("|", "", { onDisk });
     ghost.model.available = false;
     ghost.type("import { l");

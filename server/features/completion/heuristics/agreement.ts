@@ -2,7 +2,10 @@ import type { Proposal } from "./proposal.ts";
 
 /** How well earlier lines agree on what comes next. */
 export interface AgreementFeatures {
-  /** Share of the lines that start as typed and go on like the one proposed. */
+  /**
+   * Share of the lines that start as typed and go on like the one proposed, with one more line that goes on otherwise: one
+   * line alone proves little (Laplace's rule of succession).
+   */
   readonly share: number;
   /** Natural logarithm of the number of such lines. */
   readonly count: number;
@@ -39,7 +42,7 @@ export function agreement(
   if (!best?.text) return undefined;
   const { text, count } = best;
   const features: AgreementFeatures = {
-    share: count / rests.length,
+    share: count / (rests.length + 1),
     count: Math.log(count),
     typed: Math.log(Math.max(1, typed.length)),
     rest: Math.log(text.length),

@@ -5,8 +5,11 @@ import type { CursorContext } from "../cursorContext.ts";
 import { type Agreed, type AgreementWeights, agreement } from "./agreement.ts";
 import { importStart, type LineIndex } from "./lineIndex.ts";
 
-/** Fitted on this repository's own sources: 763 proposals, calibration error 0.03. */
-const weights: AgreementWeights = { bias: 0.01, share: 4.91, count: 0.26, typed: 1.85, rest: -2.32 };
+/**
+ * Fitted on 13,267 proposals behind 1 to 8 letters of imports in twelve packages by other people, in nine languages. Each scored
+ * with weights fitted on the others: of 767 at 0.9 or more 97.8 % right, behind a single letter too; calibration error 0.02.
+ */
+const weights: AgreementWeights = { bias: -2.46, share: 5.63, count: 0.19, typed: 0.18, rest: -0.34 };
 
 const relativeSpecifier = /(["'])(\.{1,2}\/[^"']*)\1/;
 const relativeModule = /^from\s+(\.+)([\w.]*)(?=\s+import\b)/;

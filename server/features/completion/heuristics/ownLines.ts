@@ -2,8 +2,11 @@ import type { CursorContext } from "../cursorContext.ts";
 import { type Agreed, type AgreementWeights, agreement } from "./agreement.ts";
 import { importStart, keyLength, type LineIndex } from "./lineIndex.ts";
 
-/** Fitted on held-out code: 1,414 proposals, calibration error 0.02. */
-const weights: AgreementWeights = { bias: -2.36, share: 3.23, count: 0.69, typed: 0.58, rest: -0.95 };
+/**
+ * Fitted on 53,580 proposals in thirteen packages by other people, in ten languages. Each scored with weights fitted on the others:
+ * of 906 at 0.9 or more 94.7 % right; calibration error 0.014.
+ */
+const weights: AgreementWeights = { bias: -3.5, share: 6.07, count: 0.1, typed: 0.48, rest: -0.38 };
 
 /** A line that the user has written before and that starts the same way: the commonest, then the nearest. */
 export function ownLines(context: CursorContext, others: readonly LineIndex[]): Agreed | undefined {

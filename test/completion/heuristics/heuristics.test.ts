@@ -105,7 +105,7 @@ describe("imports", () => {
     const ghost = new Ghost("|", "", { onDisk });
     ghost.model.available = false;
     ghost.type("import { l");
-    await new Promise((resolve) => setImmediate(resolve));
+    await ghost.settled();
     assert.equal((await ghost.type("o").ask()).text, 'ad } from "./lib/load.js";');
   });
 
@@ -115,7 +115,7 @@ describe("imports", () => {
     const ghost = new Ghost("|", "", { onDisk });
     ghost.model.available = false;
     ghost.type("import { l");
-    await new Promise((resolve) => setImmediate(resolve));
+    await ghost.settled();
     assert.equal((await ghost.type("o").ask()).text, "");
   });
 

@@ -55,6 +55,8 @@ export class Ghost {
   readonly completion: CompletionProvider;
   document: TextDocument;
   cursor: Position;
+  /** How often a file was asked for. */
+  #read = 0;
 
   constructor(marked: string, says: Says | ScriptedModel, options: GhostOptions = {}) {
     const { text, offset } = atCursor(marked);
@@ -107,7 +109,12 @@ export class Ghost {
 
   /** Waits until what goes on while nobody types is done. */
   async settled(): Promise<void> {
-    for (let turn = 0; turn < settlingTurns; turn++) await new Promise(setImmediate);
+    // Loading the grammar takes a time of its own.
+    await syntax.parse(this.document);
+    for (let seen = -1; seen !== this.#read; ) {
+      seen = this.#read;
+      for (let turn = 0; turn < settlingTurns; turn++) await new Promise(setImmediate);
+    }
   }
 
   #ports({ config = {}, others = {}, onDisk = {}, onBattery }: GhostOptions): Ports {
@@ -127,7 +134,10 @@ export class Ghost {
       workspace: {
         roots: ["file:///work"],
         openDocuments: () => [this.document, ...open],
-        document: async (uri) => all.find((document) => document.uri === uri),
+        document: async (uri) => {
+          this.#read++;
+          return all.find((document) => document.uri === uri);
+        },
         findFiles: async () => all.map(({ uri }) => uri),
         relativePath: (uri) => uri.replace("file:///work/", ""),
       },

@@ -277,6 +277,8 @@ export interface GlossaryLoader {
   load(): Promise<readonly GlossaryFile[]>;
   /** What is known of HTML and CSS, as JSON; read when it is first asked for. */
   webFacts(): Promise<string>;
+  /** The names that languages have of themselves, as JSON; read when they are first asked for. */
+  nameFacts(): Promise<string>;
 }
 
 /** What the machine can spare, where the platform tells. */

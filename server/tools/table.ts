@@ -111,6 +111,20 @@ export const toolTable = {
           .array(z.object({ line: z.number(), column: z.number(), message: z.string() }))
           .readonly()
           .describe("Lines and columns are 1-based."),
+        unknownNames: z
+          .array(
+            z.object({
+              name: z.string(),
+              kind: z.enum(["import", "function"]),
+              line: z.number(),
+              column: z.number(),
+              message: z.string(),
+            }),
+          )
+          .readonly()
+          .describe(
+            "Imports and functions that exist neither in the language, the workspace nor its dependencies.",
+          ),
         ms: z.number(),
       }),
       run: async (tools, { requirement, ...subject }, signal) => ({

@@ -26,6 +26,7 @@ describe("validation", () => {
       language: "python",
       languageMatches: true,
       errors: [],
+      unknownNames: [],
       tier: "heuristic",
       confidence: 0.9,
       ms: 0,

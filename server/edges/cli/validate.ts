@@ -48,7 +48,8 @@ export function registerValidate(program: Command, environment: Environment): vo
         environment.signal,
       );
       const met = requirement === undefined || validation.requirement === "yes";
-      const fine = validation.syntax === "valid" && validation.languageMatches && met;
+      const named = validation.unknownNames.length === 0;
+      const fine = validation.syntax === "valid" && validation.languageMatches && met && named;
       environment.exit(fine ? exitStatus.fine : exitStatus.findings);
       if (options.format === "json") {
         printJson(environment, validation);
@@ -56,6 +57,9 @@ export function registerValidate(program: Command, environment: Environment): vo
       }
       printLines(environment, [
         ...validation.errors.map((error) => `${path}:${error.line}:${error.column}: ${error.message}`),
+        ...validation.unknownNames.map(
+          ({ line, column, message }) => `${path}:${line}:${column}: ${message}`,
+        ),
         `syntax       ${validation.syntax}`,
         `language     ${validation.language ?? "unknown"}${validation.languageMatches ? "" : ` (not ${language ?? ""})`}`,
         ...(validation.requirement === undefined ? [] : [`requirement  ${validation.requirement}`]),

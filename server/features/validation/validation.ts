@@ -1,7 +1,9 @@
 /** Is a piece of code well-formed, in the language it should be in, and what was asked for? */
 import type { Ports, Tier, YesNoUnsure } from "../../contract/ports.ts";
+import { lazyOwnNames } from "../../language/names/ownNames.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { syntaxErrors } from "./syntaxErrors.ts";
+import { findUnknownNames, type UnknownName } from "./unknownNames/unknownNames.ts";
 import type { ValidationError } from "./validationError.ts";
 
 /** As `inkling validate` prints it. */
@@ -15,6 +17,11 @@ export interface Validation {
   /** Whether the text does what was asked; absent when nothing was. */
   readonly requirement?: YesNoUnsure | "partial";
   readonly errors: readonly ValidationError[];
+  /**
+   * Imports and called functions that exist neither in the language, the workspace nor its dependencies: of valid Python,
+   * JavaScript, TypeScript and Go. Empty where nothing is known to be missing.
+   */
+  readonly unknownNames: readonly UnknownName[];
   readonly tier: Tier;
   /** How often what is said of the syntax is right, 0 to 1; 0 where nothing is. */
   readonly confidence: number;
@@ -55,6 +62,13 @@ export function createValidation(
   guess: GuessLanguage,
   satisfies: Satisfies,
 ): ValidationProvider {
+  const ownNamesOf = lazyOwnNames(ports.glossary);
+  const unknownNames = async (languageId: string, { text, path }: ToValidate, signal: AbortSignal) => {
+    const own = await ownNamesOf(languageId);
+    return own && !/\.(?:pyi|d\.[cm]?ts)$/.test(path ?? "")
+      ? findUnknownNames({ languageId, text, path }, own, syntax, ports.workspace, signal)
+      : [];
+  };
   return Object.freeze({
     async validate(candidate: ToValidate, signal: AbortSignal): Promise<Validation> {
       signal.throwIfAborted();
@@ -84,6 +98,8 @@ export function createValidation(
         languageMatches: matches,
         ...(judged ? { requirement: judged.verdict } : {}),
         errors,
+        unknownNames:
+          said === "valid" && wanted !== undefined ? await unknownNames(wanted, candidate, signal) : [],
         tier: "heuristic",
         confidence: confidences[said],
         ms: Math.round((ports.clock.now() - start) * 1000) / 1000,

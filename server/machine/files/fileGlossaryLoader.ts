@@ -17,5 +17,6 @@ export function createFileGlossaryLoader(folder: string): GlossaryLoader {
       );
     },
     webFacts: () => readFile(path.join(folder, "../facts/web.json"), "utf8"),
+    nameFacts: () => readFile(path.join(folder, "../facts/names.json"), "utf8"),
   };
 }

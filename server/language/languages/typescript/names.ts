@@ -20,5 +20,6 @@ export const typescriptNames: NameFacts = {
     "type_alias_declaration.name": "type",
     "enum_declaration.name": "type",
     "type_parameter.name": "type",
+    "function_signature.name": "around",
   },
 };

@@ -142,7 +142,11 @@ export class Ghost {
         relativePath: (uri) => uri.replace("file:///work/", ""),
       },
       grammars,
-      glossary: { load: () => Promise.resolve([]), webFacts: () => Promise.resolve(""), nameFacts: () => Promise.resolve("{}") },
+      glossary: {
+        load: () => Promise.resolve([]),
+        webFacts: () => Promise.resolve(""),
+        nameFacts: () => Promise.resolve("{}"),
+      },
       machine: { onBattery: () => onBattery, load: () => undefined },
     };
   }

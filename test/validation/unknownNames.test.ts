@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Workspace } from "../../server/contract/ports.ts";
-import { findUnknownNames } from "../../server/features/validation/unknownNames/unknownNames.ts";
+import { findUnknownNames } from "../../server/features/validation/unknownNames.ts";
 import { lazyOwnNames } from "../../server/language/names/ownNames.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { globMatcher } from "../../server/text/glob.ts";

@@ -5,10 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Workspace } from "../../../server/contract/ports.ts";
-import {
-  findUnknownNames,
-  type UnknownName,
-} from "../../../server/features/validation/unknownNames/unknownNames.ts";
+import { findUnknownNames, type UnknownName } from "../../../server/features/validation/unknownNames.ts";
 import { lazyOwnNames } from "../../../server/language/names/ownNames.ts";
 import { createSyntax, type Syntax } from "../../../server/language/parse/syntax.ts";
 import { globMatcher } from "../../../server/text/glob.ts";

@@ -3,7 +3,7 @@ import type { Ports, Tier, YesNoUnsure } from "../../contract/ports.ts";
 import { lazyOwnNames } from "../../language/names/ownNames.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { syntaxErrors } from "./syntaxErrors.ts";
-import { findUnknownNames, type UnknownName } from "./unknownNames/unknownNames.ts";
+import { findUnknownNames, type UnknownName } from "./unknownNames.ts";
 import type { ValidationError } from "./validationError.ts";
 
 /** As `inkling validate` prints it. */

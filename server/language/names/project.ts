@@ -1,7 +1,7 @@
 /** What a workspace and its dependencies are known to have, read as far as it is asked for. */
 import path from "node:path";
-import type { Workspace } from "../../../contract/ports.ts";
-import { familyMembers, familyOf } from "../../../language/dataOf.ts";
+import type { Workspace } from "../../contract/ports.ts";
+import { familyMembers, familyOf } from "../dataOf.ts";
 
 /** More files are not read: what is not found in a part of them may be in another. */
 const mostFiles = 4_000;

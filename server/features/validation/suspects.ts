@@ -1,11 +1,11 @@
 /** What a text names that neither it nor its language declares. */
-import { type ImportedModule, importedModules } from "../../../language/names/importedModules.ts";
-import type { OwnNames } from "../../../language/names/ownNames.ts";
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { calleeOf, isCall } from "../../../language/roles/calls.ts";
-import type { ImportedName } from "../../../language/values/imports.ts";
-import { type NameUse, namesOf } from "../../../language/variables/names.ts";
-import { reflectiveCall } from "../../../language/variables/taken.ts";
+import { type ImportedModule, importedModules } from "../../language/names/importedModules.ts";
+import type { OwnNames } from "../../language/names/ownNames.ts";
+import type { SyntaxNode } from "../../language/parse/syntaxNode.ts";
+import { calleeOf, isCall } from "../../language/roles/calls.ts";
+import type { ImportedName } from "../../language/values/imports.ts";
+import { type NameUse, namesOf } from "../../language/variables/names.ts";
+import { reflectiveCall } from "../../language/variables/taken.ts";
 
 /** A name that may be unknown, with its offset. */
 export type Suspect =

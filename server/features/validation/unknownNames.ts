@@ -1,11 +1,11 @@
 /** Imports and functions that a text names and that exist neither in its language nor in the workspace nor its dependencies. */
 import { posix } from "node:path";
-import type { Workspace } from "../../../contract/ports.ts";
-import type { OwnNames } from "../../../language/names/ownNames.ts";
-import type { Syntax } from "../../../language/parse/syntax.ts";
-import { copyNode } from "../../../language/parse/syntaxNode.ts";
-import { isUnknownModule, type ModuleQuestion, moduleFiles } from "./modules.ts";
-import { openProject, type Project } from "./project.ts";
+import type { Workspace } from "../../contract/ports.ts";
+import { isUnknownModule, type ModuleQuestion, moduleFiles } from "../../language/names/modules.ts";
+import type { OwnNames } from "../../language/names/ownNames.ts";
+import { openProject, type Project } from "../../language/names/project.ts";
+import type { Syntax } from "../../language/parse/syntax.ts";
+import { copyNode } from "../../language/parse/syntaxNode.ts";
 import { findSuspects, type Suspect } from "./suspects.ts";
 
 /** As `inkling validate` prints it. */

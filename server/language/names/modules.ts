@@ -1,7 +1,7 @@
 /** Whether modules exist: by the workspace's files, and by what its manifests name. */
 import path from "node:path";
-import { dataOf, familyOf } from "../../../language/dataOf.ts";
-import type { OwnNames } from "../../../language/names/ownNames.ts";
+import { dataOf, familyOf } from "../dataOf.ts";
+import type { OwnNames } from "./ownNames.ts";
 import type { Project } from "./project.ts";
 
 export interface ModuleQuestion {

@@ -40,7 +40,7 @@ function withoutEnding(file: string): string {
 function relativeTarget({ module, path: own }: ModuleQuestion): string | undefined {
   if (own === undefined || path.posix.isAbsolute(own)) return undefined;
   const folder = path.posix.dirname(own);
-  if (/^\.{1,2}\//.test(module)) return insideOnly(path.posix.join(folder, module.replace(/[?#].*$/, "")));
+  if (/^\.{1,2}\//.test(module)) return insideOnly(path.posix.join(folder, module.split(/[?#]/)[0] ?? ""));
   const [, dots = "", inner = ""] = /^(\.+)(\w[\w.]*)$/.exec(module) ?? [];
   if (inner === "") return undefined;
   return insideOnly(path.posix.join(folder, "../".repeat(dots.length - 1), inner.replaceAll(".", "/")));
@@ -129,7 +129,7 @@ async function isUnknownGo({ module, own }: ModuleQuestion, project: Project): P
     return isOwn && !isModule && !module.includes("/internal") && !hasFolder(project, module);
   }
   if (!/^module /m.test(manifests)) return false;
-  const known = [...manifests.matchAll(/[\w.-]+\.[\w.-]+(?:\/[\w.~-]+)*/g)].map(([name]) => name);
+  const known = manifests.split(/[\s"']+/).filter((word) => word.includes("."));
   return (
     !known.some((name) => module === name || module.startsWith(`${name}/`)) && !hasFolder(project, module)
   );

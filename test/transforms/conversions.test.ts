@@ -158,6 +158,13 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
       "y = set()\nfor w in a:\n    for z in w:\n        y.add(z)\n",
     ],
   ],
+  "match-to-if": [
+    [
+      "python",
+      "match x:\n    case -1 | A.B if y:\n        a()\n    case True | 'b':\n        c()\n",
+      "if (x == -1 or x == A.B) and y:\n    a()\nelif x is True or x == 'b':\n    c()\n",
+    ],
+  ],
   "os-path-to-pathlib": [
     [
       "python",

@@ -1,5 +1,7 @@
-import type { SyntaxNode } from "../../language/parse/syntaxNode.ts";
+import { isFunction, type SyntaxNode } from "../../language/parse/syntaxNode.ts";
+import { isBinding } from "../../language/roles/bindings.ts";
 import { type Comparison, comparisonsOf, negated } from "../../language/roles/comparisons.ts";
+import { isTernary } from "../../language/roles/control.ts";
 import { isGroup, isLiteral, withoutGroups } from "../../language/roles/tokens.ts";
 
 /**
@@ -40,9 +42,15 @@ export function negate(condition: SyntaxNode, isKept = false): string {
 export function negateOperand(operand: SyntaxNode, isKept: boolean): string {
   const text = negate(operand, isKept);
   const without = negated(withoutGroups(operand));
-  const isChain =
-    without !== undefined && isGroup(without) && withoutGroups(without).children.some(isJunction);
-  return isChain ? `(${text})` : text;
+  return without && isGroup(without) && bindsWeaker(withoutGroups(without)) ? `(${text})` : text;
+}
+
+const weak: ReadonlySet<string> = new Set(["??", ":=", ","]);
+
+/** Beside "and" and "or" it needs brackets. */
+function bindsWeaker(node: SyntaxNode): boolean {
+  const isWeak = node.children.some((each) => isJunction(each) || (!each.named && weak.has(each.type)));
+  return isWeak || isTernary(node) || isBinding(node) || isFunction(node);
 }
 
 /** "And" or "or". */

@@ -6,7 +6,8 @@ import { isJunction, negateOperand, usesWords } from "../negate.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { braceLanguages, conditionLanguages } from "./languages.ts";
 
-const opposite: Readonly<Record<string, string>> = { "&&": "||", "||": "&&", and: "or", or: "and" };
+/** What joins conditions, and what joins their opposites. */
+export const opposite: Readonly<Record<string, string>> = { "&&": "||", "||": "&&", and: "or", or: "and" };
 
 /** `!(a && b)` → `!a || !b`. */
 export const deMorgan: Transform = {
@@ -24,17 +25,17 @@ export const deMorgan: Transform = {
     const operand = negated(node);
     const chain = operand && withoutGroups(operand);
     if (!chain || chain === operand) return undefined;
-    const operators = operatorsOf(chain);
+    const { operators, parts } = chainOf(chain);
     const [operator, ...others] = new Set(operators.map(({ text: sign }) => sign));
     const other = operator === undefined || others.length > 0 ? undefined : opposite[operator];
     if (other === undefined) return undefined;
     if ([...node.descendants()].some(isComment)) return { refused: "There are comments inside." };
     const isKept = !isOnlyTested(node);
-    const bare = givesOperands.has(languageId) && isKept ? bareOf(chain) : undefined;
+    const bare = givesOperands.has(languageId) && isKept ? bareOf(parts) : undefined;
     if (bare) return { refused: `${bare.text} itself would be given back instead of true or false.` };
     let result = "";
     let at = chain.start;
-    for (const part of partsOf(chain)) {
+    for (const part of parts) {
       const between = text.slice(at, part.start);
       result += between.trim() === operator ? between.replace(operator ?? "", other) : between;
       result += negateOperand(part, isKept);
@@ -56,14 +57,15 @@ export const deMorgan: Transform = {
  */
 export function negatedChain(condition: SyntaxNode): string | undefined {
   const chain = withoutGroups(condition);
-  const operators = new Set(operatorsOf(chain).map(({ text }) => text));
+  const { parts, operators: signs } = chainOf(chain);
+  const operators = new Set(signs.map(({ text }) => text));
   const [operator = ""] = operators;
   const other = opposite[operator];
   if (operators.size !== 1 || other === undefined || chain.text.includes("\n")) return undefined;
   const isOne = isWordOnly(operator) === usesWords(chain);
-  const parts = partsOf(chain).map((part) => negateOperand(part, false));
-  const isClear = parts.every((part) => !part.startsWith("!(") && !part.startsWith("not ("));
-  return isOne && isClear ? parts.join(` ${other} `) : undefined;
+  const turned = parts.map((part) => negateOperand(part, false));
+  const isClear = turned.every((part) => !part.startsWith("!(") && !part.startsWith("not ("));
+  return isOne && isClear ? turned.join(` ${other} `) : undefined;
 }
 
 /** Languages in which "or" gives back one of its operands. */
@@ -72,8 +74,8 @@ const givesOperands: ReadonlySet<string> = new Set([
 ]);
 
 /** What stands without its "not" afterwards and need be neither true nor false. */
-function bareOf(chain: SyntaxNode): SyntaxNode | undefined {
-  const inner = partsOf(chain).map((part) => negated(withoutGroups(part)));
+function bareOf(parts: readonly SyntaxNode[]): SyntaxNode | undefined {
+  const inner = parts.map((part) => negated(withoutGroups(part)));
   return inner.find((each) => each && !isComparison(withoutGroups(each)) && !negated(withoutGroups(each)));
 }
 
@@ -84,21 +86,27 @@ function isWordOnly(operator: string): boolean {
   return operator === "and" || operator === "or";
 }
 
-function operatorsOf(node: SyntaxNode): SyntaxNode[] {
-  const { control } = node.language;
-  if (!control?.binaries.has(node.type)) return [];
-  return node.children.flatMap((child) => {
-    if (isJunction(child)) return [child];
-    return control.binaries.has(child.type) ? operatorsOf(child) : [];
-  });
+/** Several conditions joined without brackets between them. */
+interface ConditionChain {
+  /** In order. */
+  readonly operators: readonly SyntaxNode[];
+  readonly parts: readonly SyntaxNode[];
 }
 
-/** The operands of a chain of one operator, in order. */
-function partsOf(node: SyntaxNode): SyntaxNode[] {
-  if (operatorsOf(node).length === 0) return [node];
-  return significantChildren(node)
-    .filter(({ named }) => named)
-    .flatMap((child) => (operatorsOf(child).length > 0 ? partsOf(child) : [child]));
+/** Takes a chain of conditions apart; without operators for anything else. A loop, as chains may be long. */
+export function chainOf(chain: SyntaxNode): ConditionChain {
+  const [operators, parts, open]: [SyntaxNode[], SyntaxNode[], SyntaxNode[]] = [[], [], [chain]];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (isJoined(node)) open.push(...significantChildren(node).toReversed());
+    else if (isJunction(node)) operators.push(node);
+    else if (node.named) parts.push(node);
+  }
+  return { operators, parts };
+}
+
+/** It has "and" or "or" of its own. */
+export function isJoined({ type, language, children }: SyntaxNode): boolean {
+  return language.control?.binaries.has(type) === true && children.some(isJunction);
 }
 
 /** "Or" binds weaker than "and" beside it, and both weaker than most else. */

@@ -5,6 +5,7 @@ import { namesOf } from "./commonjsExports.ts";
 import { javascriptLanguages } from "./languages.ts";
 import { ownDescendants, takesFromOutside } from "./ownNames.ts";
 import { type Chain, chainOf, type Step } from "./promiseChain.ts";
+import { grouped, isAsync, isPromise } from "./promises.ts";
 
 /** `return f().then((x) => g(x));` → `const x = await f(); return g(x);`. */
 export const thenToAwait: Transform = {
@@ -50,24 +51,6 @@ export const thenToAwait: Transform = {
   },
 };
 
-/** It is certainly a promise: made here, by the language itself or by an async function of the file. */
-function isPromise(start: SyntaxNode): boolean {
-  if (start.type === "new_expression") return start.child("constructor")?.text === "Promise";
-  const callee = start.type === "call_expression" ? start.child("function") : undefined;
-  if (!callee) return false;
-  if (/^(?:Promise\.\w+|fetch|import)$/.test(callee.text)) return true;
-  return callee.type === "identifier" && isAsyncFunction(callee);
-}
-
-function isAsyncFunction(callee: SyntaxNode): boolean {
-  let root = callee;
-  while (root.parent) root = root.parent;
-  const declared = root.ofType("function_declaration", "variable_declarator");
-  const named = declared.filter((each) => each.child("name")?.text === callee.text);
-  const [only, ...others] = named;
-  return others.length === 0 && only !== undefined && isAsync(only.child("value") ?? only);
-}
-
 /** Longer expressions are not repeated in a title, in characters. */
 const longest = 30;
 
@@ -104,10 +87,6 @@ function isInTry(node: SyntaxNode, owner: SyntaxNode): boolean {
   for (let outer = node.parent; outer && outer !== owner; outer = outer.parent)
     if (outer.type === "try_statement") return true;
   return false;
-}
-
-function isAsync(owner: SyntaxNode): boolean {
-  return owner.children.some(({ type }) => type === "async");
 }
 
 function refusal({ steps }: Chain, { owner, isResult }: Place): string | undefined {
@@ -204,15 +183,6 @@ function returnsIn(body: SyntaxNode): readonly SyntaxNode[] {
   return [...ownDescendants(body)].filter(
     (each) => each.type === "return_statement" && each.ancestor(functions) === body.parent,
   );
-}
-
-const tight: ReadonlySet<string> = new Set([
-  ...["call_expression", "member_expression", "identifier", "subscript_expression", "number", "string"],
-  ...["this", "true", "false", "null", "undefined", "array", "template_string", "new_expression"],
-]);
-
-function grouped({ type, text }: SyntaxNode): string {
-  return tight.has(type) || type === "parenthesized_expression" ? text : `(${text})`;
 }
 
 function withHandlers(

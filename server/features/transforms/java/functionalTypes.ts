@@ -84,7 +84,9 @@ function isKnown(path: string, root: SyntaxNode): boolean {
   const name = path.split(".").at(-1) ?? "";
   const home = packages.get(name) ?? "java.util.function";
   if (path !== name) return path === `${home}.${name}`;
-  const imported = root.ofType("import_declaration").map(({ text }) => text.replace(/^import\s+|\s*;$/g, ""));
+  const imported = root
+    .ofType("import_declaration")
+    .map(({ text }) => text.slice("import".length, -1).trim());
   const one = imported.find((each) => each.endsWith(`.${name}`));
   const isImported = one === undefined ? imported.includes(`${home}.*`) : one === `${home}.${name}`;
   const isOwn = root

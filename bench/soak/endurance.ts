@@ -47,7 +47,7 @@ export async function endure(
   }
   await session.compareAll();
   console.log("");
-  return [...growth(past), ...latencies(session), ...states(session), ...(await idle(client))];
+  return [...growth(past), ...latencies(session), ...states(session)];
 }
 
 async function watchMinute(client: LspClient, session: SoakSession, ms: number): Promise<Minute> {
@@ -127,7 +127,7 @@ export function states({ crossed, astray, compared, keystrokes }: SoakSession): 
  * A minute without a request. The first one is only told: V8 collects once what the typing left behind, when it thinks fit and
  * at the latest after some hundred seconds.
  */
-async function idle(client: LspClient): Promise<readonly Figure[]> {
+export async function idle(client: LspClient): Promise<readonly Figure[]> {
   const first = await idleMinute(client);
   await setTimeout(settling - minute);
   const later = await idleMinute(client);

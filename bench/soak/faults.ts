@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { createRandom } from "../../server/core/measure/random.ts";
 import type { CompleteResult } from "../../server/edges/lsp/protocol.ts";
 import type { LspClient } from "../../test/protocol/lspClient.ts";
+import type { SmallDisk } from "../../test/support/smallDisk.ts";
 import { problems } from "./answers.ts";
 import type { Figure } from "./figures.ts";
 import type { SoakSession } from "./session.ts";
@@ -25,6 +26,8 @@ export interface Held {
   client: LspClient;
   /** Folder of the model's caches and records. */
   readonly data: string;
+  /** The disk on which they are; undefined where none of its own can be had. */
+  readonly disk: SmallDisk | undefined;
   start(): Promise<LspClient>;
   /** Processes of the model that have been seen. */
   readonly hosts: Set<number>;
@@ -44,6 +47,7 @@ export async function injectFaults(
     "the model's process stands still": () => standStill(held, "host"),
     "the server stands still": () => standStill(held, "server"),
     "the clocks jump": () => jump(held),
+    ...(held.disk && { "the disk is full and the model's process is killed": () => fillDisk(held, session) }),
     "the server is killed": () => replaceServer(held, session),
     "the server and the model's process are killed, their files are damaged": async () => {
       await endHost(held);
@@ -92,6 +96,18 @@ async function killHost(held: Held): Promise<number> {
   const ms = await modelAnswers(held.client);
   hostOf(held);
   return ms;
+}
+
+/** The disk is full, and the model's process is killed: it must come back before there is room again. */
+async function fillDisk(held: Held, session: SoakSession): Promise<number> {
+  held.disk?.fill();
+  try {
+    const ms = await killHost(held);
+    await session.typeFor(between);
+    return ms;
+  } finally {
+    held.disk?.free();
+  }
 }
 
 async function endHost(held: Held): Promise<void> {

@@ -1,11 +1,16 @@
-/** `npm run soak [-- --minutes N] [--faults] [--seed N] [--pump]`: endurance, each figure beside its budget; ends with 1 when one is not met. */
-import { mkdtempSync, rmSync } from "node:fs";
+/**
+ * `npm run soak [-- --minutes N] [--faults] [--seed N] [--pump]`: endurance, each figure beside its budget; ends with 1 when one is
+ * not met.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { mountSmallDisk } from "../../test/support/smallDisk.ts";
 import { startServer } from "../serverBench.ts";
 import { soakDocuments } from "./documents.ts";
-import { endure, states } from "./endurance.ts";
+import { endure, idle, states } from "./endurance.ts";
+import { watchable, withLoopWatched } from "./eventLoop.ts";
 import { type Held, injectFaults } from "./faults.ts";
 import { areMet, type Figure, figureTable } from "./figures.ts";
 import { flooded } from "./floods.ts";
@@ -17,6 +22,12 @@ import { SoakSession, soakSettings } from "./session.ts";
 const documents = 50;
 /** How long a process may live on after the last client has gone, in milliseconds. */
 const lingering = 10_000;
+/** Of the disk that is filled, in KiB. */
+const diskSize = 4_096;
+/** From so many minutes of typing on, idle minutes follow and all of the long documents are opened. */
+const longRun = 5;
+/** Sections during which the server's event loop is watched; the others have no server of their own, or ask nothing of it. */
+const loopWatched: ReadonlySet<string> = new Set(["typing", "many documents", "floods"]);
 
 const { values } = parseArgs({
   options: {
@@ -29,27 +40,33 @@ const { values } = parseArgs({
 const minutes = Number(values.minutes);
 if (!(minutes > 0)) throw new RangeError("--minutes must be a number above 0.");
 
-const data = mkdtempSync(path.join(os.tmpdir(), "inkling-soak-"));
-const clock = new URL("./jumpingClock.mjs", import.meta.url);
+const folder = mkdtempSync(path.join(os.tmpdir(), "inkling-soak-"));
+/** The storage folder, on a disk of its own where that can be had. */
+const data = path.join(folder, "data");
+mkdirSync(data);
+const disk = values.faults ? mountSmallDisk(data, diskSize) : undefined;
+const preloaded = ["jumpingClock", "loopMonitor"].map((name) => new URL(`./${name}.mjs`, import.meta.url));
 const start = async () => {
   const client = await startServer(soakSettings, {
     INKLING_DATA: data,
-    ...(values.faults && { NODE_OPTIONS: `--import ${clock}` }),
+    NODE_OPTIONS: preloaded.map((url) => `--import ${url}`).join(" "),
+    ...watchable(folder),
   });
   await client.modelSettled();
   return client;
 };
-const held: Held = { client: await start(), data, start, hosts: new Set() };
+const held: Held = { client: await start(), data, disk, start, hosts: new Set() };
 const session = new SoakSession(
   held.client,
   soakDocuments(documents, (name) => held.client.uri(name)),
 );
 const sections: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   typing: () => endure(held.client, session, minutes),
+  ...(minutes >= longRun && { idle: () => idle(held.client) }),
   ...(values.faults && {
     faults: async () => [...(await injectFaults(held, session, Number(values.seed))), ...states(session)],
   }),
-  "many documents": () => openMany(held.client),
+  "many documents": () => openMany(held.client, minutes >= longRun ? 200 : 50),
   floods: () => flooded(held.client),
   ...(values.pump && { pump: () => pumpAll(minutes) }),
 };
@@ -58,7 +75,9 @@ console.log(`${os.cpus().length} cores, load ${os.loadavg()[0]?.toFixed(1)}, Nod
 const figures: Figure[] = [];
 try {
   for (const [name, run] of Object.entries(sections)) {
-    const found = await run();
+    const found = loopWatched.has(name)
+      ? await withLoopWatched(name, folder, () => held.client.pid, run)
+      : await run();
     figures.push(...found);
     console.log(`## ${name}\n\n${figureTable(found)}\n`);
   }
@@ -73,7 +92,8 @@ async function endAll(): Promise<Figure> {
   const processIds = [...new Set([...held.client.pids, ...held.hosts])];
   await held.client.stop();
   const value = await seeEnded(processIds, lingering);
-  rmSync(data, { recursive: true, force: true });
+  disk?.unmount();
+  rmSync(folder, { recursive: true, force: true });
   return {
     name: "processes that had to be ended",
     value,

@@ -5,7 +5,6 @@ import { problems } from "./answers.ts";
 import type { Figure } from "./figures.ts";
 import { residentMb } from "./processes.ts";
 
-const documents = 200;
 const lines = 5_000;
 /** Opened and closed first: what is loaded once, such as the grammar, is not the documents'. */
 const first = 3;
@@ -16,8 +15,8 @@ const lookEvery = 1_000;
 const mostKept = 25;
 
 /** Opens many long documents, asks for the problems of each, and closes them: their memory must come back. */
-export async function openMany(client: LspClient): Promise<readonly Figure[]> {
-  const { uris, open, close } = longDocuments(client);
+export async function openMany(client: LspClient, documents: number): Promise<readonly Figure[]> {
+  const { uris, open, close } = longDocuments(client, documents);
   await open(uris.slice(0, first));
   await close(uris.slice(0, first));
   const resident = () => residentMb([client.pid]);
@@ -42,7 +41,7 @@ export async function openMany(client: LspClient): Promise<readonly Figure[]> {
 }
 
 /** Documents of so many lines, none like the other. */
-function longDocuments(client: LspClient) {
+function longDocuments(client: LspClient, documents: number) {
   const [file] = typedFiles();
   if (!file) throw new Error("No file to open.");
   const copies = Math.ceil(lines / file.text.split("\n").length);

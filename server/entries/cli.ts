@@ -54,9 +54,12 @@ process.once("SIGINT", () => {
   process.once("SIGINT", () => process.exit(exitStatus.interrupted));
 });
 // A reader that has seen enough, such as `head`, closes the pipe; that is no failure.
-process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === "EPIPE" ? 0 : exitStatus.badUsage),
-);
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  // Whoever wrote into a file that is cut off now has to hear of it.
+  process.stderr.write(`inkling: the output cannot be written: ${error.message}\n`);
+  process.exit(exitStatus.badUsage);
+});
 
 const program = new Command("inkling")
   .description(packageJson.description)

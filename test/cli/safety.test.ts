@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { inTempFolder } from "../node/tempFolder.ts";
-import { runCli } from "./runCli.ts";
+import { mountSmallDisk } from "../support/smallDisk.ts";
+import { repository, runCli } from "./runCli.ts";
 
 describe("the terminal command among hostile things", () => {
   it("says that a disk is full instead of ending well", function () {
@@ -16,6 +17,58 @@ describe("the terminal command among hostile things", () => {
         const { status, stderr } = await runCli([...args, "--output", "/dev/full"], { cwd });
         assert.equal(status, 2, args.join(" "));
         assert.match(stderr, /\/dev\/full: .*ENOSPC/);
+      }
+    });
+  });
+
+  it("says so when what it prints goes to a full disk", function () {
+    if (!existsSync("/dev/full")) this.skip();
+    return inTempFolder({ "a.ts": "// TODO: a\n" }, (cwd) => {
+      const full = openSync("/dev/full", "w");
+      const command = path.join(repository, "dist/cli.js");
+      for (const args of [
+        ["check", "."],
+        ["classify", "."],
+        ["check", ".", "--format", "json"],
+      ]) {
+        const { status, stderr } = spawnSync(process.execPath, [command, ...args], {
+          cwd,
+          stdio: ["ignore", full, "pipe"],
+          encoding: "utf8",
+        });
+        assert.equal(status, 2, args.join(" "));
+        assert.match(stderr, /the output cannot be written: ENOSPC/);
+      }
+      closeSync(full);
+    });
+  });
+
+  it("loses nothing of what it was to mend on a full disk", function () {
+    return inTempFolder({}, async (cwd) => {
+      const disk = mountSmallDisk(cwd, 256);
+      if (!disk) this.skip();
+      try {
+        const code =
+          "function f(a) {\n  // const b = g(a);\n  // return b + 1;\n  var b = a;\n  return b;\n}\n";
+        const text = `// ${"x".repeat(5_000)}\n${code}`;
+        const file = path.join(cwd, "a.js");
+        writeFileSync(file, text);
+        disk.fill();
+        for (const args of [
+          ["check", ".", "--fix"],
+          ["transform", "var-to-let-or-const", "a.js", "--all", "--write"],
+          ["check", ".", "--write-baseline", "baseline.json"],
+        ]) {
+          const { status, stderr } = await runCli(args, { cwd });
+          assert.equal(status, 2, `${args.join(" ")}: ${stderr}`);
+          assert.match(stderr, /ENOSPC/);
+          assert.equal(readFileSync(file, "utf8"), text);
+        }
+        const ended = await runCli(["classify", "."], { cwd, env: { ...process.env, XDG_CACHE_HOME: cwd } });
+        assert.equal(ended.status, 0);
+        assert.match(ended.stdout, /a\.js: javascript/);
+      } finally {
+        disk.unmount();
       }
     });
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -9,6 +9,7 @@ import { isRunning } from "../../server/machine/models/isHeld.ts";
 import { SharedModel, type SharedModelOptions } from "../../server/machine/models/shared/sharedModel.ts";
 import { inTempFolder } from "../node/tempFolder.ts";
 import { silentLogger } from "../support/loggers.ts";
+import { mountSmallDisk } from "../support/smallDisk.ts";
 
 const never = new AbortController().signal;
 /** The program of the fake host, bundled: compiling it anew for every process takes a second. */
@@ -284,4 +285,31 @@ describe("SharedModel", function () {
       await window.dispose();
       await assert.rejects(window.fill(fillOf("x"), never), { name: "ModelUnavailableError" });
     }));
+
+  it("says that the disk is full, and is there as soon as there is room", function () {
+    return withWindows("fine", async ({ open, folder, file }) => {
+      const data = path.join(folder, "data");
+      mkdirSync(data);
+      const disk = mountSmallDisk(data, 64);
+      if (!disk) this.skip();
+      const { TMPDIR } = process.env;
+      try {
+        process.env.TMPDIR = data;
+        disk.fill();
+        const window = open({ data, fallback: `${file}.other` });
+        const { state, message } = await window.start();
+        assert.equal(state, "failed");
+        assert.match(message ?? "", /data.* cannot be written: no space is left on the disk\.$/);
+        disk.free();
+        await until(() => window.status.state === "ready");
+        assert.equal(window.status.path, file);
+        assert.match(await askedBy(window), /^a\.js by/);
+        await window.dispose();
+      } finally {
+        if (TMPDIR === undefined) delete process.env.TMPDIR;
+        else process.env.TMPDIR = TMPDIR;
+        disk.unmount();
+      }
+    });
+  });
 });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { URI } from "vscode-uri";
 import {
@@ -9,6 +9,7 @@ import {
   withoutBaseline,
 } from "../../features/diagnostics/report/baseline.ts";
 import type { CheckedFile } from "../../features/diagnostics/report/checkedFile.ts";
+import { writeWhole } from "../../machine/files/writeWhole.ts";
 import { plural } from "../../text/plural.ts";
 import { CommandError } from "./commandError.ts";
 import type { Environment } from "./environment.ts";
@@ -41,7 +42,7 @@ export function writeBaseline(
 ): void {
   const file = path.resolve(cwd, name);
   try {
-    writeFileSync(file, baselineText(createBaseline(files, besides(file))));
+    writeWhole(file, baselineText(createBaseline(files, besides(file))));
   } catch (error) {
     throw new CommandError(`${name}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createTwoFilesPatch } from "diff";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
@@ -7,6 +7,7 @@ import type { Finding } from "../../features/diagnostics/engine/finding.ts";
 import { fixAllKind } from "../../features/diagnostics/fixes/codeActions.ts";
 import type { CheckedFile } from "../../features/diagnostics/report/checkedFile.ts";
 import { toDiagnostic } from "../../features/diagnostics/report/toDiagnostic.ts";
+import { writeWhole } from "../../machine/files/writeWhole.ts";
 import { CommandError } from "./commandError.ts";
 
 /** One fix may make room for the next, such as a comment that is left without its code. */
@@ -72,7 +73,7 @@ export function writeFixes(files: readonly FixedFile[]): void {
       // A byte order mark is no part of the text that was examined, and stays.
       const mark = now.startsWith("\ufeff") && !before.startsWith("\ufeff") ? "\ufeff" : "";
       if (now !== mark + before) throw new Error("it was changed meanwhile, or is not UTF-8");
-      writeFileSync(fsPath, mark + after);
+      writeWhole(fsPath, mark + after);
     } catch (error) {
       throw new CommandError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
     }

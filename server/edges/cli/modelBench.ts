@@ -1,8 +1,8 @@
-import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { URI } from "vscode-uri";
 import { runMeasurement } from "../../core/measure/runMeasurement.ts";
 import { modelPath } from "../../core/modelPath.ts";
+import { writeWhole } from "../../machine/files/writeWhole.ts";
 import type { ModelStore } from "../../machine/models/modelStore.ts";
 import { CommandError } from "./commandError.ts";
 import { refusing } from "./modelOutput.ts";
@@ -52,7 +52,7 @@ export async function modelBench(
     ).finally(say.end);
     const { verdict } = result.measured.advice;
     if (options.apply) await store.choose(verdict === "starter" ? "starter" : file);
-    if (options.output) writeFileSync(path.resolve(environment.cwd, options.output), result.page);
+    if (options.output) writeWhole(path.resolve(environment.cwd, options.output), result.page);
     if (options.format === "json") return printJson(environment, { path: file, ...result });
     environment.stdout.write(result.page);
     if (!options.apply && verdict !== "keep")

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
 import type { TestsOffer } from "../../features/transforms/tests/testsFor.ts";
+import { writeWhole } from "../../machine/files/writeWhole.ts";
 import { CommandError, exitStatus } from "./commandError.ts";
 import { documentOf } from "./documentOf.ts";
 import { unifiedDiff } from "./fixFiles.ts";
@@ -73,7 +74,7 @@ async function report(
   const shown = displayPath(environment, fsPath);
   if (write) {
     mkdirSync(path.dirname(fsPath), { recursive: true });
-    writeFileSync(fsPath, after);
+    writeWhole(fsPath, after);
   }
   if (format === "json") printJson(environment, { tested, framework, path: shown, isNew, names });
   else if (diff) environment.stdout.write(unifiedDiff([{ path: shown, fsPath, before, after }]));

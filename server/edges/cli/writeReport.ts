@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import path from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { CheckedFile, CheckSummary } from "../../features/diagnostics/report/checkedFile.ts";
@@ -9,6 +8,7 @@ import { formatCheckJunit } from "../../features/diagnostics/report/formatJunit.
 import { formatSarif } from "../../features/diagnostics/report/formatSarif.ts";
 import { formatSummary } from "../../features/diagnostics/report/formatSummary.ts";
 import { formatText } from "../../features/diagnostics/report/formatText.ts";
+import { writeWhole } from "../../machine/files/writeWhole.ts";
 import { visibleJson } from "../../text/visible.ts";
 import type { CheckOptions } from "./checkOptions.ts";
 import { CommandError } from "./commandError.ts";
@@ -34,7 +34,7 @@ export function writeReport(
     return;
   }
   try {
-    writeFileSync(path.resolve(environment.cwd, options.output), text);
+    writeWhole(path.resolve(environment.cwd, options.output), text);
   } catch (error) {
     throw new CommandError(`${options.output}: ${error instanceof Error ? error.message : String(error)}`);
   }

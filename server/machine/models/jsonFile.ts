@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type * as z from "zod";
+import { withPlace } from "../files/noRoom.ts";
 
 /** Only the owner may read what Inkling keeps. */
 const ownerOnly = 0o600;
@@ -22,14 +23,25 @@ export async function readJsonFile<Schema extends z.ZodType>(
   }
 }
 
-/** Writes a file as a whole: a reader sees the old content or the new one, whatever happens in between. */
+/**
+ * Writes a file as a whole: a reader sees the old content or the new one, whatever happens in between.
+ * @throws NoRoomError where the disk is full
+ */
 export async function writeJsonFile(file: string, value: unknown): Promise<void> {
+  try {
+    await replace(file, `${JSON.stringify(value, null, 2)}\n`);
+  } catch (error) {
+    throw withPlace(file, error);
+  }
+}
+
+async function replace(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: ownerFolder });
   const unfinished = `${file}.${randomBytes(nameBytes).toString("hex")}.new`;
   try {
     const handle = await open(unfinished, "wx", ownerOnly);
     try {
-      await handle.writeFile(`${JSON.stringify(value, null, 2)}\n`);
+      await handle.writeFile(text);
     } finally {
       await handle.close();
     }

@@ -16,6 +16,8 @@ type Records = z.output<typeof records>;
  */
 export class CrashRecords {
   readonly #file: string;
+  /** What could not be written, such as on a full disk; this process remembers it. */
+  #unwritten: Records | undefined;
 
   constructor(data: string) {
     this.#file = path.join(data, "crashes.json");
@@ -40,10 +42,13 @@ export class CrashRecords {
   }
 
   async #read(): Promise<Records> {
-    return (await readJsonFile(this.#file, records)) ?? {};
+    return this.#unwritten ?? (await readJsonFile(this.#file, records)) ?? {};
   }
 
-  #write(all: Records): Promise<void> {
-    return writeJsonFile(this.#file, all);
+  async #write(all: Records): Promise<void> {
+    this.#unwritten = await writeJsonFile(this.#file, all).then(
+      () => undefined,
+      () => all,
+    );
   }
 }

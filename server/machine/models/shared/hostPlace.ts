@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { chmodSync, lstatSync, mkdirSync } from "node:fs";
-import { open, rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import * as z from "zod";
 import type { PromptStyle } from "../../../model/decoding/prompts.ts";
+import { hasNoRoom, withPlace } from "../../files/noRoom.ts";
 import { isHeld } from "../isHeld.ts";
 import { readJsonFile, writeJsonFile } from "../jsonFile.ts";
 
@@ -31,38 +32,52 @@ const keyLength = 16;
 /** A lock older than that is of a process that hung or died. */
 const lockMs = 20_000;
 
-/** Where one host's socket, its secret and the right to start it are kept. */
+/**
+ * Where one host's socket, its secret and the right to start it are kept: in the storage folder, or in the system's folder for
+ * temporary files where the storage folder cannot be written to, such as on a full disk.
+ */
 export class HostPlace {
-  readonly #folder: string;
+  /** The storage folder's first. */
+  readonly #folders: readonly [string, string];
   readonly #key: string;
-  readonly #data: string;
+  /** Where the lock was taken last. */
+  #used: string;
 
   /** @param data the storage folder */
   constructor(data: string, identity: HostIdentity) {
-    this.#data = data;
-    this.#folder = path.join(data, "run");
-    this.#key = createHash("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, keyLength);
+    const short = hashOf(data);
+    const elsewhere = path.join(os.tmpdir(), `inkling-${process.getuid?.() ?? 0}-${short}`);
+    this.#folders = [path.join(data, "run"), elsewhere];
+    [this.#used] = this.#folders;
+    this.#key = hashOf(JSON.stringify(identity));
   }
 
   /** Where the host's standard error goes: the native engine's last words. */
   get log(): string {
-    return path.join(this.#folder, `${this.#key}.log`);
+    return path.join(this.#used, `${this.#key}.log`);
   }
 
-  /** The host that is running, as far as its note tells. */
-  read(): Promise<HostAddress | undefined> {
-    return readJsonFile(this.#note, address);
+  /** The host that is running, as far as its note tells. A folder where others may write says nothing. */
+  async read(): Promise<HostAddress | undefined> {
+    for (const folder of this.#folders.filter(isOwn)) {
+      const host = await readJsonFile(this.#in(folder, "json"), address);
+      if (host) return host;
+    }
+    return undefined;
   }
 
   async write(host: HostAddress): Promise<void> {
-    await writeJsonFile(this.#note, host);
+    await this.#where((folder) => writeJsonFile(this.#in(folder, "json"), host));
   }
 
   /** Removes a host's note and socket, unless another host has taken the place since. */
   async clear(host: Pick<HostAddress, "secret" | "address">): Promise<void> {
-    if ((await this.read())?.secret !== host.secret) return;
-    await rm(this.#note, { force: true });
-    if (process.platform !== "win32") await rm(host.address, { force: true });
+    for (const folder of this.#folders.filter(isOwn)) {
+      const note = this.#in(folder, "json");
+      if ((await readJsonFile(note, address))?.secret !== host.secret) continue;
+      await rm(note, { force: true });
+      if (process.platform !== "win32") await rm(host.address, { force: true });
+    }
   }
 
   /**
@@ -72,34 +87,84 @@ export class HostPlace {
   newAddress(elsewhere = false): string {
     const name = `${this.#key}-${randomBytes(4).toString("hex")}`;
     if (process.platform === "win32") return `\\\\.\\pipe\\inkling-${name}`;
-    ownFolder(this.#folder);
-    const socket = path.join(this.#folder, `${name}.sock`);
-    if (!elsewhere && Buffer.byteLength(socket) <= longestSocket) return socket;
-    const short = createHash("sha256").update(this.#data).digest("hex").slice(0, keyLength);
-    const folder = path.join(os.tmpdir(), `inkling-${process.getuid?.() ?? 0}-${short}`);
+    const [usual, other] = this.#folders;
+    const isShort = Buffer.byteLength(path.join(usual, `${name}.sock`)) <= longestSocket;
+    const folder = !elsewhere && isShort && canBeOwned(usual) ? usual : other;
     ownFolder(folder);
     return path.join(folder, `${name}.sock`);
   }
 
-  /** Takes the right to start a host; undefined when a living process has it. */
-  async lock(): Promise<(() => Promise<void>) | undefined> {
-    ownFolder(this.#folder);
-    const file = path.join(this.#folder, `${this.#key}.lock`);
+  /**
+   * Takes the right to start a host; undefined when a living process has it.
+   * @throws NoRoomError when it can be noted nowhere
+   */
+  lock(): Promise<(() => Promise<void>) | undefined> {
+    return this.#where(async (folder) => {
+      const release = await takeLock(this.#in(folder, "lock"));
+      this.#used = folder;
+      return release;
+    });
+  }
+
+  /** Does something in the storage folder, or elsewhere where that cannot be written to. */
+  async #where<T>(work: (folder: string) => Promise<T>): Promise<T> {
+    const [usual, other] = this.#folders;
     try {
-      const handle = await open(file, "wx", 0o600);
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return () => rm(file, { force: true });
+      return await within(usual, work);
     } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-      if (await isHeld(file, lockMs)) return undefined;
-      await rm(file, { force: true });
-      return this.lock();
+      if (!hasNoRoom(error)) throw error;
+      return await within(other, work);
     }
   }
 
-  get #note(): string {
-    return path.join(this.#folder, `${this.#key}.json`);
+  #in(folder: string, ending: string): string {
+    return path.join(folder, `${this.#key}.${ending}`);
+  }
+}
+
+async function within<T>(folder: string, work: (folder: string) => Promise<T>): Promise<T> {
+  try {
+    ownFolder(folder);
+    return await work(folder);
+  } catch (error) {
+    throw withPlace(folder, error);
+  }
+}
+
+async function takeLock(file: string): Promise<(() => Promise<void>) | undefined> {
+  const release = () => rm(file, { force: true });
+  try {
+    await writeFile(file, String(process.pid), { flag: "wx", mode: 0o600 });
+    return release;
+  } catch (error) {
+    // A lock that nobody's name could be written into holds nobody up.
+    if (hasNoRoom(error)) await release();
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    if (await isHeld(file, lockMs)) return undefined;
+    await release();
+    return takeLock(file);
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, keyLength);
+}
+
+/** Whether a folder is there that this user alone can have written to. */
+function isOwn(folder: string): boolean {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return false;
+  return process.platform === "win32" || (found.uid === process.getuid?.() && (found.mode & 0o022) === 0);
+}
+
+/** @throws Error for a folder of somebody else */
+function canBeOwned(folder: string): boolean {
+  try {
+    ownFolder(folder);
+    return true;
+  } catch (error) {
+    if (hasNoRoom(error)) return false;
+    throw error;
   }
 }
 

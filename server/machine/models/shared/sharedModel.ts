@@ -16,6 +16,7 @@ import {
 import type { PromptStyle } from "../../../model/decoding/prompts.ts";
 import { threadsInWords } from "../../../model/engine/engine.ts";
 import type { ModelHost } from "../../../model/host/modelHost.ts";
+import { hasNoRoom } from "../../files/noRoom.ts";
 import { watchOwnFile } from "../../files/watchOwnFile.ts";
 import { type Measurement, Measurements } from "../measurements.ts";
 import { CrashRecords } from "./crashRecords.ts";
@@ -50,6 +51,8 @@ export interface SharedModelOptions {
 
 const noModel: ModelStatus = { state: "none", name: "", capabilities: [] };
 const usualLingerMs = 2000;
+/** Between two attempts to start a host where the disk is full, in milliseconds. */
+const retryMs = 1500;
 /** Hosts that may be lost while they serve, within so many milliseconds, before the model is given up. */
 const mostLosses = 3;
 const lossWindowMs = 3 * 60_000;
@@ -75,6 +78,8 @@ export class SharedModel implements ModelHost {
   #outdated = new AbortController();
   #losses: number[] = [];
   #isStarted = false;
+  /** No host can be started because nothing can be written. */
+  #waitsForRoom = false;
   #settled: Promise<ModelStatus> = Promise.resolve(noModel);
 
   constructor(options: SharedModelOptions) {
@@ -124,6 +129,7 @@ export class SharedModel implements ModelHost {
     this.#isStarted = true;
     this.#leave(new ModelUnavailableError("Another model was chosen."));
     this.#path = path;
+    this.#waitsForRoom = false;
     this.#note = undefined;
     this.#look();
     this.#losses = [];
@@ -176,6 +182,7 @@ export class SharedModel implements ModelHost {
     const status = await this.#loadChosen(signal);
     if (status.state !== "failed" || signal.aborted || fallback === undefined || this.#path === fallback)
       return status;
+    if (this.#waitsForRoom) return status;
     // The chosen file stays chosen: it may be mended, and the user may choose it again.
     this.#leave(new ModelUnavailableError("The starter is used instead."));
     this.#note = `${status.message} The starter is used instead.`;
@@ -201,9 +208,28 @@ export class SharedModel implements ModelHost {
   #fail(path: string, error: unknown): ModelStatus {
     const message = error instanceof Error ? error.message : String(error);
     this.#options.logger.error("Failed loading the model", error);
+    if (hasNoRoom(error)) this.#retryLater();
     return this.#setNews({
       status: { state: "failed", name: basename(path), path, message, capabilities: [] },
     });
+  }
+
+  /** Tries again until there is room; that is no fault of the model's file. */
+  #retryLater(): void {
+    const { signal } = this.#outdated;
+    this.#waitsForRoom = true;
+    const retry = async () => {
+      if (signal.aborted) return;
+      const error = await this.#connect().then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      if (signal.aborted) return;
+      if (hasNoRoom(error)) return this.#retryLater();
+      this.#waitsForRoom = false;
+      if (error !== undefined) this.#fail(this.#path ?? "", error);
+    };
+    setTimeout(() => void retry(), retryMs).unref();
   }
 
   /** Resolves when the host has said how the loading ended. */

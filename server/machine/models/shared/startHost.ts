@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdir, open, readFile } from "node:fs/promises";
-import path from "node:path";
+import { open, readFile } from "node:fs/promises";
 import type { HostIdentity, HostPlace } from "./hostPlace.ts";
 
 /** What a host is told at its start, as JSON in an argument. */
@@ -47,13 +46,13 @@ export async function startHost(
   args: HostArguments,
   ended: (end: HostEnd) => void,
 ): Promise<ChildProcess> {
-  await mkdir(path.dirname(place.log), { recursive: true, mode: 0o700 });
-  const log = await open(place.log, "w", 0o600);
+  // Without its last words a crash is a crash all the same.
+  const log = await open(place.log, "w", 0o600).catch(() => undefined);
   try {
     const child = spawn(process.execPath, [...flags, entry, JSON.stringify(args)], {
       detached: true,
       windowsHide: true,
-      stdio: ["ignore", "ignore", log.fd],
+      stdio: ["ignore", "ignore", log?.fd ?? "ignore"],
       // Within VS Code the program is Electron, which is Node.js only when it is told so.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
     });
@@ -66,7 +65,7 @@ export async function startHost(
     child.unref();
     return child;
   } finally {
-    await log.close();
+    await log?.close();
   }
 }
 

@@ -32,6 +32,27 @@ export class ManualClock implements Clock {
   }
 }
 
+/** A clock on which every look at it takes a millisecond, so that work has a length that no machine changes. */
+export class TickingClock implements Clock {
+  /** Pauses so far. */
+  pauses = 0;
+  #milliseconds = 0;
+
+  now(): number {
+    return this.#milliseconds++;
+  }
+
+  today(): number {
+    return 0;
+  }
+
+  async sleep(_ms: number, signal: AbortSignal): Promise<void> {
+    this.pauses++;
+    await new Promise((resolve) => setImmediate(resolve));
+    signal.throwIfAborted();
+  }
+}
+
 /** A clock that jumps: sleeping takes no time, and is recorded. */
 export class JumpingClock implements Clock {
   readonly slept: number[] = [];

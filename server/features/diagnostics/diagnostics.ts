@@ -3,7 +3,9 @@ import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-langua
 import type { Config } from "../../contract/config.ts";
 import type { Disposable, Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
+import { withKept } from "../../language/parse/syntaxTree.ts";
 import { isUnsuspected, type Suspicion } from "../../language/wellFormed/wellFormed.ts";
+import { inSlices, type Pausing } from "../../text/steps.ts";
 import { hash } from "./copies/codeTokens.ts";
 import { CopyIndexes } from "./copies/duplicates.ts";
 import type { FileAnalysis } from "./engine/analyseFile.ts";
@@ -19,8 +21,6 @@ import { TypingErrors } from "./engine/typingErrors.ts";
 
 /** Files whose analysis is kept for the next edit. */
 const keptAnalyses = 32;
-/** How much unknown text is looked at before other requests have their turn: some 30 ms' worth, in characters. */
-const atOnce = 20_000;
 
 /** Finds problems in documents. */
 export interface DiagnosticsProvider {
@@ -67,23 +67,22 @@ export function createDiagnostics(
       path: workspace.relativePath(document.uri),
       today: isoDate(clock.today()),
     };
-    for (;;) {
-      const tree = await syntax.parse(document);
-      signal.throwIfAborted();
-      if (!tree)
-        return withSyntaxErrors(examinePlainText(subject), document, await dataErrors(document, config));
-      const known = analyses.get(document.uri);
-      const { analysis, examination, suspicion } = examineTree(tree, subject, known, logger, atOnce);
-      analyses.set(document.uri, analysis);
-      if (examination)
-        return withSyntaxErrors(
-          examination,
-          document,
-          suspicion ? await shownErrors(document, suspicion) : [],
-        );
-      // Other requests have their turn; what was done so far is kept even when this one is cancelled now.
-      await clock.sleep(0, signal);
-    }
+    const parsed = await syntax.parse(document);
+    signal.throwIfAborted();
+    if (!parsed)
+      return withSyntaxErrors(examinePlainText(subject), document, await dataErrors(document, config));
+    const { analysis, examination, suspicion } = await withKept(parsed, (tree) => {
+      const steps = examineTree(tree, subject, analyses.get(document.uri), logger);
+      // What was done so far is kept even when this request is cancelled meanwhile.
+      return inSlices(steps, pausing(signal), (soFar) => void analyses.set(document.uri, soFar));
+    });
+    analyses.set(document.uri, analysis);
+    const errors = suspicion ? await shownErrors(document, suspicion) : [];
+    return withSyntaxErrors(examination, document, errors);
+  }
+
+  function pausing(signal: AbortSignal): Pausing {
+    return { now: () => clock.now(), pause: () => clock.sleep(0, signal) };
   }
 
   /** Nobody is asked while what is half typed would be held back anyway. */

@@ -13,3 +13,13 @@ export interface SyntaxTree {
   readonly tree: Tree;
   readonly language: LanguageFacts;
 }
+
+/** Uses a tree across pauses, during which the parser may give up its own: the copy shares the nodes with it. */
+export async function withKept<T>(tree: SyntaxTree, use: (tree: SyntaxTree) => Promise<T>): Promise<T> {
+  const copy = tree.tree.copy();
+  try {
+    return await use({ ...tree, tree: copy, rootNode: copy.rootNode });
+  } finally {
+    copy.delete();
+  }
+}

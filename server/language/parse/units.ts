@@ -1,3 +1,4 @@
+import { allAtOnce, type Steps } from "../../text/steps.ts";
 import { isOnTheWay, isSuite, isSuiteBody } from "./suites.ts";
 import { copyNode, readNode, SyntaxNode } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
@@ -32,11 +33,16 @@ interface Place {
 
 /** Visits the units of a tree in document order. */
 export function visitUnits(tree: SyntaxTree, visit: (unit: Unit) => void): void {
+  allAtOnce(unitSteps(tree, visit));
+}
+
+/** The same with pauses between nodes; the tree has to live until the end. */
+export function* unitSteps(tree: SyntaxTree, visit: (unit: Unit) => void): Steps<void> {
   const cursor = tree.tree.walk();
   const reader = tree.tree.walk();
   try {
     const root = readNode(cursor, tree.text, undefined);
-    visitContainer(
+    yield* visitContainer(
       new UnitWalk(tree, cursor, reader, visit),
       { key: root.type, node: root, inSuite: false },
       0,
@@ -137,19 +143,21 @@ function copySiblings(reader: TreeCursor, count: number, parent: SyntaxNode): Sy
 }
 
 /** Visits the children of the cursor's node; the cursor comes back to it. */
-function visitContainer(walk: UnitWalk, place: Place, depth: number): void {
+function* visitContainer(walk: UnitWalk, place: Place, depth: number): Steps<void> {
   const { cursor } = walk;
   if (!cursor.gotoFirstChild()) return;
   do {
     const inner = depth < maxContainerDepth ? placeWithin(walk, place) : undefined;
     if (inner) {
       walk.flush(place);
-      visitContainer(walk, inner, depth + 1);
+      yield* visitContainer(walk, inner, depth + 1);
     } else {
       walk.add(place);
     }
+    yield;
   } while (cursor.gotoNextSibling());
   walk.flush(place);
+  yield;
   cursor.gotoParent();
 }
 

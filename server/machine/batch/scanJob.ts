@@ -10,6 +10,7 @@ import { examineTree } from "../../features/diagnostics/engine/examineTree.ts";
 import { withSyntaxErrors } from "../../features/diagnostics/engine/syntaxErrors.ts";
 import { languageOfFile } from "../../language/files/languageOfFile.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
+import { allAtOnce } from "../../text/steps.ts";
 import { type ReadResult, readText, type SkipReason } from "../files/readText.ts";
 
 /** A file to examine. */
@@ -95,10 +96,10 @@ async function examineFile(job: ScanJob, read: ReadResult, syntax: Syntax, logge
   if (isSettingsFile(document.uri)) return { languageId, examination: examineSettings(document, config) };
   const subject = { document, config, path, today };
   const examined = await syntax.withTree(languageId, read.text, (tree) =>
-    examineTree(tree, subject, undefined, logger),
+    allAtOnce(examineTree(tree, subject, undefined, logger)),
   );
   const { wellFormed } = syntax;
-  if (examined?.examination) {
+  if (examined) {
     const problems = examined.suspicion ? await wellFormed.judge(examined.suspicion) : [];
     return { languageId, examination: withSyntaxErrors(examined.examination, document, problems) };
   }

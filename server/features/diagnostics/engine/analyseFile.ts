@@ -1,8 +1,10 @@
 import type { Logger } from "../../../contract/ports.ts";
 import { NodeIndex } from "../../../language/parse/nodeIndex.ts";
+import { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
-import { visitUnits } from "../../../language/parse/units.ts";
+import { type Unit, unitSteps } from "../../../language/parse/units.ts";
 import { JoinedFacts } from "../../../language/values/fileFacts.ts";
+import type { Steps } from "../../../text/steps.ts";
 import { checkUnit, type FileInput, readUnit, type UnitAnalysis } from "./analyseUnit.ts";
 import type { Rule } from "./rule.ts";
 
@@ -18,56 +20,103 @@ export interface FileAnalysis {
   readonly byKey: ReadonlyMap<string, UnitAnalysis>;
   /** Settings, path and date under which the rules ran. */
   readonly settingsKey: string;
-  /** False when the budget was spent: hand this back in to go on. */
-  readonly isComplete: boolean;
+}
+
+/** Nodes of so much text are kept between reading and checking it; of more they are copied again. In characters. */
+const mostKept = 200_000;
+/** A longer unit is a table or generated: nothing is looked for within it, as it would have to be copied in one piece. In characters. */
+const longestUnit = 500_000;
+
+/** A unit, and its nodes where they are wanted. */
+interface Visited {
+  readonly key: string;
+  readonly start: number;
+  readonly node: SyntaxNode | undefined;
 }
 
 /**
- * Analyses a file unit by unit, reusing what `previous` knows of units whose text did not change.
- * @param budget how much text may be looked at, in characters; at least one unit is
+ * Analyses a file unit by unit, reusing what `previous` knows of units whose text did not change. What it yields may be handed
+ * back in as `previous`.
  */
-export function analyseFile(
+export function* analyseFile(
   tree: SyntaxTree,
   file: FileInput,
   settingsKey: string,
   previous: FileAnalysis | undefined,
   rules: readonly Rule[],
   logger: Logger,
-  budget: number,
-): FileAnalysis {
+): Steps<FileAnalysis, FileAnalysis> {
   const known = previous?.settingsKey === settingsKey ? previous.byKey : undefined;
   const byKey = new Map<string, UnitAnalysis>();
+  const soFar: FileAnalysis = { units: [], byKey, settingsKey };
   const units: PlacedUnit[] = [];
   const fresh = new Map<UnitAnalysis, NodeIndex>();
-  let left = budget;
-  let isRead = true;
-  visitUnits(tree, ({ key, start, end, copy }) => {
+  let kept = 0;
+  const isUnknown = ({ key }: Unit) => !byKey.has(key) && !known?.has(key);
+  for (const unit of visitedUnits(tree, isUnknown)) {
+    yield soFar;
+    if (!unit) continue;
+    const { key, start, node } = unit;
     let analysis = byKey.get(key) ?? known?.get(key);
-    if (!analysis) {
-      isRead &&= left > 0;
-      if (!isRead) return;
-      left -= end - start;
-      const { index, ...read } = readUnit(copy(), tree.language, tree.languageId);
+    if (!analysis && node) {
+      const { index, ...read } = yield* during(soFar, readUnit(node, tree.language, tree.languageId));
       analysis = read;
-      fresh.set(analysis, index);
+      kept += node.end - start;
+      if (kept <= mostKept) fresh.set(analysis, index);
     }
+    if (!analysis) continue;
     byKey.set(key, analysis);
     units.push({ start, analysis });
-  });
-  if (!isRead) return { units: [], byKey, settingsKey, isComplete: false };
+  }
   const facts = new JoinedFacts(units.map(({ analysis }) => analysis.facts));
-  for (const [analysis, index] of fresh) checkUnit(analysis, index, file, facts, rules, logger);
+  for (const [analysis, index] of fresh)
+    yield* during(soFar, checkUnit(analysis, index, file, facts, rules, logger));
   const outdated = new Set(
     units
       .filter(({ analysis }) => analysis.findings === undefined || !facts.confirm(analysis.answers))
       .map((unit) => unit.analysis),
   );
-  if (outdated.size > 0)
-    visitUnits(tree, ({ key, start, end, copy }) => {
-      const analysis = byKey.get(key);
-      if (!analysis || left <= 0 || !outdated.delete(analysis)) return;
-      left -= end - start;
-      checkUnit(analysis, new NodeIndex(copy(), tree.language), file, facts, rules, logger);
-    });
-  return { units, byKey, settingsKey, isComplete: outdated.size === 0 };
+  const isOutdated = ({ key }: Unit) => {
+    const analysis = byKey.get(key);
+    return analysis !== undefined && outdated.has(analysis);
+  };
+  for (const unit of outdated.size > 0 ? visitedUnits(tree, isOutdated) : []) {
+    yield soFar;
+    const analysis = unit && byKey.get(unit.key);
+    if (!analysis || !unit.node || !outdated.delete(analysis)) continue;
+    const index = new NodeIndex(unit.node, tree.language);
+    yield* during(soFar, checkUnit(analysis, index, file, facts, rules, logger));
+  }
+  return { units, byKey, settingsKey };
+}
+
+/** The units of a tree, with copied nodes where they are wanted; undefined between them, where the tree is being walked. */
+function* visitedUnits(
+  tree: SyntaxTree,
+  isWanted: (unit: Unit) => boolean,
+): Generator<Visited | undefined, void, void> {
+  const visited: Visited[] = [];
+  const visit = (unit: Unit) => {
+    const { key, start } = unit;
+    visited.push({ key, start, node: isWanted(unit) ? nodesOf(unit, tree) : undefined });
+  };
+  for (const _ of unitSteps(tree, visit)) {
+    yield undefined;
+    yield* visited.splice(0);
+  }
+}
+
+function nodesOf({ start, end, copy }: Unit, tree: SyntaxTree): SyntaxNode {
+  if (end - start <= longestUnit) return copy();
+  const origin = { text: tree.text, language: tree.language };
+  return new SyntaxNode(tree.rootNode.type, true, undefined, start, end, undefined, origin);
+}
+
+/** Steps of a part, with what the whole has so far. */
+function* during<T, SoFar>(soFar: SoFar, steps: Steps<T>): Steps<T, SoFar> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    yield soFar;
+  }
 }

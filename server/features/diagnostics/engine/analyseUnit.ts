@@ -6,6 +6,7 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { collectFacts } from "../../../language/values/collectFacts.ts";
 import type { JoinedFacts, UnitFacts } from "../../../language/values/fileFacts.ts";
 import { type SilentFaults, silentFaults } from "../../../language/wellFormed/silent.ts";
+import type { Steps } from "../../../text/steps.ts";
 import { peerSuppressions } from "../comments/peerSuppressions.ts";
 import { type Suppression, suppressionsIn } from "../comments/suppressions.ts";
 import { type CodeTokens, tokensOf } from "../copies/codeTokens.ts";
@@ -39,17 +40,24 @@ export interface UnitAnalysis {
 }
 
 /** Reads what does not depend on the rest of the file. */
-export function readUnit(
+export function* readUnit(
   unit: SyntaxNode,
   language: LanguageFacts,
   languageId: string,
-): UnitAnalysis & { index: NodeIndex } {
+): Steps<UnitAnalysis & { index: NodeIndex }> {
+  yield;
   const index = new NodeIndex(unit, language);
+  yield;
   const { isSuspect, problems } = silentFaults(languageId, (types) => index.ofTypes(types));
+  yield;
+  const facts = collectFacts(index);
+  yield;
+  const tokens = tokensOf(unit, language);
+  yield;
   return {
     index,
-    facts: collectFacts(index),
-    tokens: tokensOf(unit, language),
+    facts,
+    tokens,
     suppressions: suppressionsIn(index, unit.start),
     silent: {
       isSuspect,
@@ -65,14 +73,14 @@ export function readUnit(
 }
 
 /** Runs the rules over one unit. A rule that fails is logged and left out; the others go on. */
-export function checkUnit(
+export function* checkUnit(
   analysis: UnitAnalysis,
   index: NodeIndex,
   file: FileInput,
   facts: JoinedFacts,
   rules: readonly Rule[],
   logger: Logger,
-): void {
+): Steps<void> {
   const answers = new Map<string, string>();
   const { unit } = index;
   const context = { ...file, unit, nodes: index, file: facts.noting(answers) };
@@ -83,6 +91,7 @@ export function checkUnit(
     return !silenced(rule, start);
   };
   for (const rule of rules) {
+    yield;
     try {
       const found = rule.check?.(context) ?? [];
       const shown = found.filter(({ start }) => isShown(rule.id, start));

@@ -8,6 +8,7 @@ import { parseSnippet } from "../../../language/parse/parseSnippet.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { SilentFaults } from "../../../language/wellFormed/silent.ts";
 import type { Suspicion } from "../../../language/wellFormed/wellFormed.ts";
+import type { Steps } from "../../../text/steps.ts";
 import type { TokenSequence } from "../copies/duplicates.ts";
 import { rules } from "../rules/rules.ts";
 import { analyseFile, type FileAnalysis } from "./analyseFile.ts";
@@ -28,24 +29,22 @@ export interface Subject {
 /** What a document shows, but for the syntax errors that a judge has still to confirm. */
 export interface Examined {
   readonly analysis: FileAnalysis;
-  readonly examination: Examination | undefined;
+  readonly examination: Examination;
   /** Undefined where syntax errors are not wanted. */
   readonly suspicion: Suspicion | undefined;
 }
 
 /**
- * Finds what a document shows by itself.
+ * Finds what a document shows by itself. Yields what is known so far, which may be handed back in as `previous`.
+ * @param tree has to live until the end
  * @param previous what an earlier version showed, so that only changed units are looked at again
- * @param budget how much text may be looked at now, in characters; where it is not enough, the examination is undefined
- * and the analysis is to be handed back in
  */
-export function examineTree(
+export function* examineTree(
   tree: SyntaxTree,
   { document, config, path, today }: Subject,
   previous: FileAnalysis | undefined,
   logger: Logger,
-  budget = Number.POSITIVE_INFINITY,
-): Examined {
+): Steps<Examined, FileAnalysis> {
   const { languageId } = document;
   const file: FileInput = {
     languageId,
@@ -64,13 +63,14 @@ export function examineTree(
     (!rule.languages || rule.languages.includes(languageId));
   const active = rules.filter(isWanted);
   const settingsKey = JSON.stringify([config.rules, config.todo, path, today, languageId, isOfOthers]);
-  const analysis = analyseFile(tree, file, settingsKey, previous, active, logger, budget);
-  if (!analysis.isComplete) return { analysis, examination: undefined, suspicion: undefined };
+  const analysis = yield* analyseFile(tree, file, settingsKey, previous, active, logger);
   const summary = { codeLines: countCodeLines(document, analysis) };
   const ofFile = active.flatMap((rule) =>
     (rule.checkFile?.(summary, config) ?? []).map((finding) => ({ ...finding, rule: rule.id })),
   );
+  yield analysis;
   const { findings, suppressions, sequence } = placeAnalysis(document, analysis, ofFile, config);
+  yield analysis;
   const isCompared = active.some((rule) => rule.checkCopies);
   const examination = { findings, suppressions, sequence: isCompared ? sequence : noSequence };
   const suspect = active.find((rule) => rule.suspect)?.suspect;

@@ -19,6 +19,8 @@ export interface LanguageFacts {
   readonly functions: ReadonlySet<string>;
   /** Statements that bring in other modules. */
   readonly imports: ReadonlySet<string>;
+  /** Statements that give other files what they hold; none where a file gives all that stands at its top. */
+  readonly exports: ReadonlySet<string>;
   /** Nodes looked into for members: classes, their bodies, namespaces. */
   readonly containers: ReadonlySet<string>;
   /** Those containers that are nothing but a list of members: what stands before one is the header of its parent. */

@@ -155,12 +155,93 @@ describe("a name that an import takes from a file of the workspace", () => {
   it("is one of what the file declares at its top", async () => {
     const { names } = await namesAt("from .cart import |\n");
     assert.deepEqual([...(names ?? [])].sort(), ["Cart", "LIMIT", "os", "total"]);
-    assert.deepEqual((await namesAt("from cart import LIMIT, |\n")).names, names);
+    const others = (await namesAt("from cart import LIMIT, |\n")).names;
+    assert.deepEqual([...(others ?? [])].sort(), ["Cart", "os", "total"]);
   });
 
   it("may be any where the file is not there, in a package, and where all of another is taken in", async () => {
     assert.equal((await namesAt("from .other import |\n")).names, undefined);
     assert.equal((await namesAt("from .shop import |\n")).names, undefined);
     assert.equal((await namesAt("from .all import |\n")).names, undefined);
+  });
+});
+
+describe("a name between an import's braces", () => {
+  const onDisk = {
+    "cart.ts":
+      "const hidden = 1;\nexport const limit = 3;\nexport class Cart {\n  inner = 1;\n}\nclass Secret {}\n" +
+      "export { hidden as seen };\nexport type Total = number;\n",
+    "all.ts": 'export * from "./cart";\n',
+    "old.js": "module.exports = { any };\n",
+  };
+
+  async function ghostIn(marked: string, says: string, languageId = "typescript") {
+    const ghost = new Ghost(marked.replace(/(.)\|/, "|"), says, { languageId, onDisk });
+    ghost.type(" ").backspace();
+    await ghost.settled();
+    ghost.type(/(.)\|/.exec(marked)?.[1] ?? "");
+    return ghost;
+  }
+  async function namesAt(marked: string, languageId?: string) {
+    const ghost = await ghostIn(marked, "x", languageId);
+    await ghost.ask();
+    const names = ghost.model.asked.find(({ priority }) => priority === "completion")?.names;
+    return names && [...names].sort().join(" ");
+  }
+
+  it("is one of what the file exports, and of what is not listed yet", async () => {
+    assert.equal(await namesAt('import { | } from "./cart";\n'), "Cart Total limit seen");
+    assert.equal(await namesAt('import { limit, | } from "./cart.js";\n'), "Cart Total seen");
+    assert.equal(await namesAt('import {\n  |\n  Cart,\n} from "./cart";\n'), "Total limit seen");
+    assert.equal(await namesAt('export { | } from "./cart";\n'), "Cart Total limit seen");
+  });
+
+  it("may be any where the file gives what it does not name, and where a name is made", async () => {
+    assert.equal(await namesAt('import { | } from "./all";\n'), undefined);
+    assert.equal(await namesAt('import { | } from "package";\n'), undefined);
+    assert.equal(await namesAt('import { limit as | } from "./cart";\n'), undefined);
+  });
+
+  it("needs no model where only one begins as typed", async () => {
+    const ghost = await ghostIn('import { Ca| } from "./cart";\n', "");
+    ghost.model.available = false;
+    assert.equal((await ghost.ask()).text, "rt");
+  });
+
+  it("is none that the file does not export", async () => {
+    const says = 'Secret } from "./cart";';
+    assert.equal((await (await ghostIn("import { |", says)).ask()).reason, "unknown-member");
+    assert.equal(
+      (await (await ghostIn("import { |", says.replace("Secret", "Cart"))).ask()).text.trim(),
+      'Cart } from "./cart";',
+    );
+  });
+});
+
+describe("a member of a file that is brought in as a whole", () => {
+  const ask = async (marked: string, languageId: string, says: string) => {
+    const onDisk = {
+      "cart.ts": "export const limit = 3;\nexport function total() {}\nconst hidden = 1;\n",
+      "cart.py": "limit = 3\n\ndef total():\n    pass\n",
+    };
+    const ghost = new Ghost(marked.replace(/(.)\|/, "|"), says, { languageId, onDisk });
+    ghost.type(" ").backspace();
+    await ghost.settled();
+    return (await ghost.type(/(.)\|/.exec(marked)?.[1] ?? "").ask()).text;
+  };
+
+  it("is one that the file gives", async () => {
+    const typescript = 'import * as cart from "./cart";\nshow(cart|);\n';
+    assert.equal(await ask(typescript, "typescript", ".total()"), ".total()");
+    assert.equal(await ask(typescript, "typescript", ".hidden"), "");
+    for (const head of ["import cart", "from . import cart"]) {
+      assert.equal(await ask(`${head}\nshow(cart|)\n`, "python", ".total()"), ".total()");
+      assert.equal(await ask(`${head}\nshow(cart|)\n`, "python", ".missing()"), "");
+    }
+  });
+
+  it("may be any of what only goes by the same name", async () => {
+    const text = 'import * as cart from "./cart";\nfunction show(cart: Other) {\n  return cart|;\n}\n';
+    assert.equal(await ask(text, "typescript", ".hidden"), ".hidden");
   });
 });

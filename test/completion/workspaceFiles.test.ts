@@ -23,7 +23,7 @@ function readFiles(files: Map<string, string>) {
   const imports = new WorkspaceImports({ workspace, clock: new JumpingClock() }, (document) =>
     names.read(document),
   );
-  const members = () => names.membersOf({ name: "cart", path: ["Cart"], isSelf: false }, "typescript")?.names;
+  const members = () => names.membersOf({ path: ["Cart"], isSelf: false }, "typescript")?.names;
   return {
     names,
     gather: () => imports.gather("typescript", new AbortController().signal),

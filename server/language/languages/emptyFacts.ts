@@ -12,6 +12,7 @@ export const emptyFacts: Omit<LanguageFacts, "grammar" | "languageIds"> = {
   identifiers: none,
   functions: none,
   imports: none,
+  exports: none,
   containers: none,
   bodies: none,
   wrappers: none,

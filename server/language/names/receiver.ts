@@ -18,6 +18,8 @@ export interface Receiver {
   readonly path: readonly string[] | undefined;
   /** Whether a thing's own code speaks of it: `this`, `self`. */
   readonly isSelf: boolean;
+  /** Whether it is a bare name that no function around declares: what it stands for comes from the file. */
+  readonly isOfFile: boolean;
 }
 
 /** Signs between a thing and its member. */
@@ -40,7 +42,9 @@ export function receiverOf(leaf: SyntaxNode): Receiver | undefined {
   if (!node) return undefined;
   const name = /[\p{L}\p{N}_$]+$/u.exec(node.text)?.[0] ?? "";
   const path = typePath(node, 0);
-  return { name, path: path?.length === 0 ? undefined : path, isSelf: selves.has(node.text) };
+  const isSelf = selves.has(node.text);
+  const isOfFile = path === undefined && name === node.text && !isSelf;
+  return { name, path: path?.length === 0 ? undefined : path, isSelf, isOfFile };
 }
 
 function typePath(node: SyntaxNode, depth: number): readonly string[] | undefined {

@@ -1,10 +1,10 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { everything } from "../../../language/names/exports.ts";
 import { membersIn } from "../../../language/names/membersIn.ts";
+import type { Receiver } from "../../../language/names/receiver.ts";
 import type { Members } from "../../../language/names/shapeIndex.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { CursorContext } from "../cursorContext.ts";
-import { moduleUris } from "../snippets.ts";
+import { exportsOf, importListAt, moduleNamed } from "./importList.ts";
 import type { WorkspaceNames } from "./workspaceNames.ts";
 
 /** Where names are looked up. */
@@ -14,19 +14,18 @@ export interface Naming {
 }
 
 const access = /(?:\.|->|::)([\p{L}_$][\p{L}\p{N}_$]*)?$/u;
-/** An import that names its module first. */
-const importing = /^\s*from\s+([\w.]+)\s+import\s+(?:\(?\s*|.*[(,]\s*)[\p{L}_]?[\p{L}\p{N}_]*$/u;
 /** Stands for a name that is still to be typed. */
 const placeholder = "x";
 
 /** What the thing before the cursor can be asked for; undefined where no member is being typed, or nothing is known. */
 export async function membersHere(
   document: TextDocument,
-  { linePrefix, position, languageId }: CursorContext,
+  context: CursorContext,
   { syntax, names }: Naming,
 ): Promise<Members | undefined> {
-  const module = importing.exec(linePrefix)?.[1];
-  if (module !== undefined) return exportsOf(module, document, names);
+  const { linePrefix, position } = context;
+  const list = importListAt(context);
+  if (list) return notListed(exportsOf(list.module, document, names), list.names);
   const [found, typed = ""] = access.exec(linePrefix) ?? [];
   if (found === undefined) return undefined;
   await names.refresh(document);
@@ -34,18 +33,23 @@ export async function membersHere(
   const line = linePrefix + (typed === "" ? placeholder : "");
   const asked = await membersIn(document, { start, end: document.offsetAt(position) }, line, syntax);
   const here = asked.find(({ end }) => end === start + line.length);
-  return here && names.membersOf(here.receiver, languageId);
+  return here && receiverMembers(here.receiver, document, names);
 }
 
-/** What the file that a line imports from has to give. A package may hold modules too. */
-function exportsOf(module: string, document: TextDocument, names: WorkspaceNames): Members | undefined {
-  for (const uri of moduleUris(module, document)) {
-    const found = names.exportsOf(uri, document.languageId);
-    if (!found) continue;
-    const isOpen = /\/__init__\.\w+$/.test(uri) || found.has(everything) || found.has("__getattr__");
-    return { names: new Set([...found].filter((name) => name !== everything)), isComplete: !isOpen };
-  }
-  return undefined;
+/** By the type of the receiver, or by the file that it stands for as a whole. */
+export function receiverMembers(
+  receiver: Receiver,
+  document: TextDocument,
+  names: WorkspaceNames,
+): Members | undefined {
+  const module = receiver.isOfFile ? moduleNamed(receiver.name, document) : undefined;
+  return module === undefined
+    ? names.membersOf(receiver, document.languageId)
+    : exportsOf(module, document, names);
+}
+
+function notListed(members: Members | undefined, listed: ReadonlySet<string>): Members | undefined {
+  return members && { ...members, names: new Set([...members.names].filter((name) => !listed.has(name))) };
 }
 
 interface Where {

@@ -40,10 +40,6 @@ interface Reading {
   readonly sound: Units;
 }
 
-/** Members that everything has, or may be given by its language. */
-const everywhere =
-  /^(?:constructor|toString|toJSON|valueOf|hasOwnProperty|hashCode|equals|getClass|clone|finalize|notify|wait|GetType|ToString|Equals|GetHashCode|class|then|name|length|prototype|apply|call|bind|values|ordinal|compareTo|value|__\w+__)$/;
-
 /**
  * The names that the workspace's types have, read from the parse trees. An edit has only the units read again whose text it
  * changed.
@@ -59,16 +55,10 @@ export class WorkspaceNames {
   }
 
   /** What a receiver can be asked for, by the declarations in the workspace; undefined where nothing tells. */
-  membersOf({ path, isSelf }: Receiver, languageId: string): Members | undefined {
+  membersOf({ path, isSelf }: Pick<Receiver, "path" | "isSelf">, languageId: string): Members | undefined {
     // What the language brings has more members than a workspace's additions to it tell.
     if (!path || languageWords(languageId)?.has(path[0] ?? "")) return undefined;
     return this.#family(languageId).shapes.membersAt(path, isSelf);
-  }
-
-  /** Whether a receiver's shape is known as a whole, and has no such member. */
-  lacks(receiver: Receiver, name: string, languageId: string): boolean {
-    const members = this.membersOf(receiver, languageId);
-    return members?.isComplete === true && !members.names.has(name) && !everywhere.test(name);
   }
 
   /** What can be brought in from a file; undefined for one that has not been read. */

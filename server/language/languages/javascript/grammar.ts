@@ -29,6 +29,7 @@ export const javascript: LanguageFacts = {
     "generator_function_declaration",
   ]),
   imports: new Set(["import_statement"]),
+  exports: new Set(["export_statement"]),
   containers: new Set(["class_declaration", "class", "class_body"]),
   bodies: new Set(["class_body"]),
   wrappers: new Set(["export_statement"]),

@@ -44,6 +44,44 @@ describe("the edit that was just made on a line", () => {
     assert.equal(await edits.change(2, "other", "s"), "");
   });
 
+  it("is offered around a value: a call, a bracket, in every language", async () => {
+    const kinds = [
+      ["javascript", "const a = first;\nconst b = second;\n", "Number("],
+      ["python", "a = first\nb = other.second\n", "int("],
+      ["go", "\ta := first\n\tb := second[0]\n", "string("],
+      ["ruby", "a = first\nb = second.third\n", "Integer("],
+      ["java", "    run(first, 1);\n    run(second.get(0), 2);\n", "copy("],
+      ["rust", "    let a = first;\n    let b = second;\n", "Some("],
+    ] as const;
+    for (const [languageId, text, opener] of kinds) {
+      const edits = new Edits(text, languageId);
+      const [, ...values] = /(first)[\s\S]*?(?:= |\()(.*?)(?:, 2|;|\n)/.exec(text) ?? [];
+      await edits.change(0, "|first", opener);
+      await edits.change(0, "first|", ")");
+      const shown = await edits.change(1, `|${values[1]}`, opener.charAt(0));
+      assert.equal(shown, `${opener.slice(1)}${values[1]})`, languageId);
+    }
+  });
+
+  it("goes around nothing where another place is begun, or where the editor shows nothing around", async () => {
+    const edits = new Edits("const a = first;\nshow(second);\nconst c = third;\n");
+    await edits.change(0, "|first", "Number(");
+    await edits.change(0, "first|", ")");
+    assert.equal(await edits.change(1, "|second", "N"), "");
+    assert.equal(await edits.change(2, "|third", "N"), "umber(third)");
+    assert.equal((await edits.ghost.ask({ showsAround: false })).text, "");
+  });
+
+  it("stays while it is typed, and takes the place of the value", async () => {
+    const edits = new Edits("const a = first;\nconst b = second;\n");
+    await edits.change(0, "|first", "Number(");
+    await edits.change(0, "first|", ")");
+    await edits.change(1, "|second", "N");
+    const { text, range } = await edits.ghost.type("umb").ask({ showsAround: true });
+    assert.equal(text, "er(second)");
+    assert.equal(range.end.character - range.start.character, "second".length);
+  });
+
   it("is offered as often as it is made", async () => {
     const edits = new Edits("a.total = 1;\nb.total = 2;\nc.total = 3;\n");
     await edits.change(0, "total", "sum");

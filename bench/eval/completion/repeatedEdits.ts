@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { diffArrays } from "diff";
-import { type LineEdit, sameEdit } from "../../../server/features/completion/heuristics/sameEdit.ts";
+import type { LineEdit } from "../../../server/features/completion/heuristics/lineChange.ts";
+import { sameEdit } from "../../../server/features/completion/heuristics/sameEdit.ts";
 import { fetchPackage } from "../outside/fetchPackage.ts";
 import { filesOf } from "../outside/outsideFiles.ts";
 import type { HeuristicResult } from "./heuristicCases.ts";
@@ -86,11 +87,31 @@ function typeEdit(
     end -= wordAtStart.exec(after.slice(after.length - end))?.[0].length ?? 0;
   }
   const lineRest = after.slice(after.length - end);
+  const old = before.slice(start, before.length - end);
   for (let typed = start + 1; typed < after.length - end; typed++) {
     const linePrefix = after.slice(0, typed);
-    const proposal = sameEdit({ linePrefix, lineRest }, before, made);
-    if (proposal)
-      return { confidence: proposal.confidence, right: linePrefix + proposal.text + lineRest === after };
+    // What is put around a value is typed while the value stands; another stands in the place of what was there.
+    for (const behind of after.slice(typed, after.length - end).includes(old)
+      ? [lineRest, old + lineRest]
+      : [lineRest]) {
+      const proposal = sameEdit({ linePrefix, lineRest: behind }, before, made);
+      if (!proposal) continue;
+      const line = linePrefix + proposal.text + behind.slice(proposal.held ?? 0);
+      console.log(
+        line === after,
+        "\n  was   ",
+        before,
+        "\n  now   ",
+        after,
+        "\n  said  ",
+        line,
+        "\n  typed ",
+        linePrefix,
+        "| made",
+        made.map((m) => `${m.before} => ${m.after}`).slice(0, 2),
+      );
+      return { confidence: proposal.confidence, right: line === after };
+    }
   }
   return undefined;
 }

@@ -2,8 +2,9 @@ import type { Position, TextDocument } from "vscode-languageserver-textdocument"
 import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { closedGate } from "./gate.ts";
+import type { Proposal } from "./heuristics/proposal.ts";
 import { type Insertion, insertionAt, type PlacedItem } from "./insertion.ts";
-import { allowsGhostText, closersHeld, cutAtRest, withoutHeld } from "./midLine.ts";
+import { allowsGhostText, closersHeld, cutAtRest, without } from "./midLine.ts";
 import { closersBehind } from "./pairs.ts";
 import { type CompletionAnswer, silence } from "./silence.ts";
 import { createSuggester } from "./suggester.ts";
@@ -39,16 +40,21 @@ export interface CompletionProvider {
   readonly hitRate: number | undefined;
 }
 
+/** What is shown of a text that goes around what stands behind the cursor, by an editor that shows nothing around. */
+function withoutRest(text: string, lineRest: string, languageId: string, around: number | undefined): string {
+  return around === undefined ? cutAtRest(text, lineRest, languageId) : "";
+}
+
 /** What is put into the document for a suggestion. */
 function additionAt(
   { context, lead, range }: Insertion,
-  suggested: string,
+  { text: suggested, held: around }: Pick<Proposal, "text" | "held">,
   showsAround: boolean,
 ): Pick<CompletionAnswer, "text" | "insertText" | "closers" | "range"> {
   const { lineRest, languageId } = context;
-  const held = closersHeld(suggested, lineRest, languageId);
-  const text = showsAround || held === 0 ? suggested : cutAtRest(suggested, lineRest, languageId);
-  const taken = showsAround ? withoutHeld(context, text) : context;
+  const held = around ?? closersHeld(suggested, lineRest, languageId);
+  const text = showsAround || held === 0 ? suggested : withoutRest(suggested, lineRest, languageId, around);
+  const taken = showsAround ? without(held, context) : context;
   const { line, character } = range.end;
   return {
     text,
@@ -114,7 +120,7 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
       if ("reason" in answer)
         return { ...silence(answer.reason, position, ms, answer.confidence), ...endings };
       const { tier, confidence } = answer;
-      const added = additionAt(placed, answer.text, showsAround);
+      const added = additionAt(placed, answer, showsAround);
       if (added.text.trim() === "") return { ...silence("empty", position, ms, confidence), ...endings };
       return { ...added, tier, confidence, ms, ...endings };
     },

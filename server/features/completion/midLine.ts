@@ -45,7 +45,11 @@ export function mayBecome(before: string, now: string, typed: string, languageId
 
 /** The place without the closing signs behind the cursor that a text holds itself. */
 export function withoutHeld(context: CursorContext, text: string): CursorContext {
-  const held = closersHeld(text, context.lineRest, context.languageId);
+  return without(closersHeld(text, context.lineRest, context.languageId), context);
+}
+
+/** The place without so many characters behind the cursor. */
+export function without(held: number, context: CursorContext): CursorContext {
   if (held === 0) return context;
   return { ...context, suffix: context.suffix.slice(held), lineRest: context.lineRest.slice(held) };
 }

@@ -5,6 +5,8 @@ import { mayBecome } from "./midLine.ts";
 export interface InstantSuggestion {
   readonly text: string;
   readonly confidence: number;
+  /** Characters behind the cursor that it holds itself. */
+  readonly held?: number | undefined;
   /** Whether the line ends with it. */
   readonly isWhole: boolean;
 }
@@ -19,9 +21,9 @@ interface Shown extends InstantSuggestion {
 export class ShownSuggestions {
   readonly #shown = new Map<string, Shown>();
 
-  show(context: CursorContext, { text, confidence, isWhole }: InstantSuggestion): void {
+  show(context: CursorContext, suggestion: InstantSuggestion): void {
     const { position, linePrefix, lineRest } = context;
-    this.#shown.set(context.uri, { text, confidence, isWhole, line: position.line, linePrefix, lineRest });
+    this.#shown.set(context.uri, { ...suggestion, line: position.line, linePrefix, lineRest });
   }
 
   /**
@@ -37,8 +39,8 @@ export class ShownSuggestions {
       return undefined;
     const added = typed.slice(shown.linePrefix.length);
     if (!mayBecome(shown.lineRest, context.lineRest, added, context.languageId)) return undefined;
-    const { confidence, isWhole } = shown;
-    return { text: whole.slice(typed.length), confidence, isWhole };
+    const { confidence, isWhole, held } = shown;
+    return { text: whole.slice(typed.length), confidence, isWhole, ...(held === undefined ? {} : { held }) };
   }
 
   forget(uri: string): void {

@@ -41,6 +41,10 @@ function shownOf({ source, typed }: Recalled): Remembered["shown"] {
   return isOnScreen(source, typed) ? source.shown : undefined;
 }
 
+function holding(held: number | undefined): { readonly held?: number } {
+  return held === undefined ? {} : { held };
+}
+
 /** What needs no model is shown only where so much of it was right. */
 const leastMeasured = 0.9;
 
@@ -219,18 +223,18 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
 
   /** What is left to type of a suggestion that needed no model. */
   function restOfShown({ context, automatic }: SuggestionRequest): Suggestion | undefined {
-    const { text, isWhole, confidence = 0 } = shownSuggestions.rest(context) ?? {};
+    const { text, isWhole, held, confidence = 0 } = shownSuggestions.rest(context) ?? {};
     // A line typed as it was shown is finished: what else could be said of it is asked only on demand.
     if (text === "" && isWhole && automatic) return { reason: "empty", confidence };
-    return text ? { text, tier: "heuristic", confidence } : undefined;
+    return text ? { text, tier: "heuristic", confidence, ...holding(held) } : undefined;
   }
 
   /** Shows a line that needed no model. */
-  function show({ context, config }: SuggestionRequest, { text, confidence }: Proposal): Suggestion {
-    shownSuggestions.show(context, { text, confidence, isWhole: true });
+  function show({ context, config }: SuggestionRequest, { text, confidence, held }: Proposal): Suggestion {
+    shownSuggestions.show(context, { text, confidence, held, isWhole: true });
     refuted.show(context, text);
     prepareNext(context, text, true, config);
-    return { text, tier: "heuristic", confidence };
+    return { text, tier: "heuristic", confidence, ...holding(held) };
   }
 
   /** Where the model is silent, the only name around the cursor that goes on as typed. */

@@ -20,7 +20,13 @@ export interface SuggestionRequest {
 }
 
 export type Suggestion = { readonly endings?: readonly JudgedEnding[] } & (
-  | { readonly text: string; readonly tier: "heuristic" | "model"; readonly confidence: number }
+  | {
+      readonly text: string;
+      readonly tier: "heuristic" | "model";
+      readonly confidence: number;
+      /** As in a proposal. */
+      readonly held?: number;
+    }
   | { readonly reason: SilenceReason; readonly confidence: number }
 );
 

@@ -3,4 +3,6 @@ export interface Proposal {
   readonly text: string;
   /** Measured probability, 0 to 1, that the text is right: see `npm run eval completion`. */
   readonly confidence: number;
+  /** Characters behind the cursor that the text holds itself, of one that goes around what stands there; none when left out. */
+  readonly held?: number;
 }

@@ -13,7 +13,7 @@ import type { WorkspaceNames } from "./workspaceNames.ts";
 const longestList = 2_000;
 
 /** Python names the module first, in brackets or on one line. */
-const pythonList = /(?:^|\n)[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(?:\(([^()]*)|([^()\n\\]*))$/;
+const pythonList = /(?:^|\n)[ \t]*from[ \t]+([\w.]+)[ \t]+import\b(\s?\([^()]*|[^()\n\\]*)$/;
 /** JavaScript names it last, or in a call behind the pattern. */
 const bracesBefore =
   /(?:^|[\n;])[ \t]*(?:(?:import|export)\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?|(?:const|let|var)\s*)\{([^{}"';:]*)$/;
@@ -36,8 +36,7 @@ export interface ImportList {
 export function importListAt({ prefix, suffix, languageId }: CursorContext): ImportList | undefined {
   const before = prefix.slice(-longestList);
   if (familyOf(languageId) === "python") {
-    const [, module, inBrackets, onLine = ""] = pythonList.exec(before) ?? [];
-    const list = inBrackets ?? onLine;
+    const [, module, list = ""] = pythonList.exec(before) ?? [];
     return module === undefined || renames.test(list) ? undefined : { module, names: listed(list, "") };
   }
   if (familyOf(languageId) !== "javascript") return undefined;

@@ -34,6 +34,11 @@ export function isBinding(node: AnyNode): boolean {
   return isNamed(node) && languageFactsOf(node).roles.bindings[node.type] !== undefined;
 }
 
+/** A member of an object, or a keyword argument: what binds a name that is no variable's. */
+export function isMember(node: AnyNode): boolean {
+  return isNamed(node) && languageFactsOf(node).roles.bindings[node.type]?.kind === "member";
+}
+
 /** The node of the name that a binding binds; the last segment of a path. */
 export function boundName<N extends AnyNode>(binding: N): N | undefined {
   const shape = languageFactsOf(binding).roles.bindings[binding.type];

@@ -8,7 +8,13 @@ import {
   parentOf,
 } from "../parse/anyNode.ts";
 import { boundName, isBinding } from "./bindings.ts";
+import { inRole } from "./inRole.ts";
 import { isBlock, isComment } from "./tokens.ts";
+
+/** A place that says what a number in it is: an enumerator, an annotation, a type, a parameter's default. */
+export const isNamingPlace = inRole(({ namingPlaces }) => namingPlaces);
+/** Code that is compiled only under a condition: `#if`. */
+export const isCompiledIf = inRole(({ compiledIf }) => compiledIf);
 
 /** Frames around definitions are so deep at most: `export default async function`, `public static final int`. */
 const deepestFrame = 6;
@@ -23,6 +29,11 @@ export function isDefinition(node: AnyNode, depth = 0): boolean {
   if (depth >= deepestFrame) return false;
   if (node.type in roles.bindings && depth > 0) return true;
   return roles.frames.has(node.type) && namedChildrenOf(node).some((child) => isDefinition(child, depth + 1));
+}
+
+/** A value that is given its name for good, where the language tells it from variables: Rust's constants, a class's fields. */
+export function isValueDefinition(node: AnyNode): boolean {
+  return isBinding(node) && languageFactsOf(node).roles.definitions.has(node.type);
 }
 
 /** What is no definition by itself, but belongs to the one it holds: `export`, `const f =`. */

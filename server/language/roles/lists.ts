@@ -1,5 +1,9 @@
 /** Values written in a row: arrays, lists, tuples, tables, initialisers, and their elements. */
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { inRole } from "./inRole.ts";
+
+/** A value with keys: an object, a dictionary, a hash. */
+export const isRecord = inRole(({ records }) => records);
 
 /** A row of values in any language; what a macro of Rust is given counts, though nothing of it is parsed. */
 export function isList({ type, named, language }: SyntaxNode): boolean {

@@ -30,6 +30,16 @@ export function parametersOf(
   return functionParts(node, language).parameters.map(readParameter);
 }
 
+/** The parameter by which the method around a node names its object, in Go: `s *Server`. */
+export function receiverAround(node: SyntaxNode): Parameter | undefined {
+  const { functions } = node.language;
+  for (let owner = node.ancestor(functions); owner; owner = owner.ancestor(functions)) {
+    const [receiver] = owner.child("receiver")?.namedChildren ?? [];
+    if (receiver) return readParameter(receiver);
+  }
+  return undefined;
+}
+
 /** Whether a function has a parameter of a name, told from its header alone. */
 export function hasParameter(node: AnyNode, name: string): boolean {
   let holder: AnyNode | undefined = node;

@@ -1,8 +1,11 @@
+import type { ExpressionRoles } from "./expressionRoles.ts";
+import type { StatementRoles } from "./statementRoles.ts";
+
 /**
  * Which nodes of a language's grammar play which role, beyond what analyses of size and comments need. What these sets
  * are asked for stands beside this file: `tokens`, `calls`, `bindings`, `functions`, `control`.
  */
-export interface Roles {
+export interface Roles extends ExpressionRoles, StatementRoles {
   /** Calls of functions and methods. */
   readonly calls: ReadonlySet<string>;
   /** Calls that make an object: `new X()`. */

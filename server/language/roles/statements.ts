@@ -1,5 +1,34 @@
+import type { AnyNode } from "../parse/anyNode.ts";
+import type { NodeIndex } from "../parse/nodeIndex.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { inRole } from "./inRole.ts";
 import { isBlock } from "./tokens.ts";
+
+/** An expression as a statement of its own. */
+export const isExpressionStatement = inRole(({ expressionStatements }) => expressionStatements);
+/** A jump within a function: `break`, `continue`, `next`. */
+export const isLoopJump = inRole(({ loopJumps }) => loopJumps);
+/** A statement or value that does nothing: `pass`, `;`. */
+export const isIdle = inRole(({ idle }) => idle);
+/** What declares variables. */
+export const isDeclaration = inRole(({ declarations }) => declarations);
+const isArm = inRole(({ arms }) => arms);
+
+/** The expressions of a piece of code that are statements of their own. */
+export function expressionStatements(nodes: NodeIndex): readonly SyntaxNode[] {
+  return nodes.ofTypes(nodes.language.roles.expressionStatements);
+}
+
+/** One of a row of statements, members or arms; also the row itself. */
+export function isStatement(node: AnyNode): boolean {
+  const { parent } = node;
+  return isBlock(node) || !parent || isBlock(parent) || isArm(parent);
+}
+
+/** An expression statement's expression; any other node is what it is. */
+export function withoutStatement(node: SyntaxNode): SyntaxNode {
+  return (isExpressionStatement(node) ? node.namedChildren[0] : undefined) ?? node;
+}
 
 /** Blocks that hold members or arms, not statements. */
 const withoutStatements =

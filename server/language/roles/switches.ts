@@ -9,7 +9,16 @@ import {
 } from "../parse/anyNode.ts";
 import { perNode } from "../parse/perNode.ts";
 import { withoutClauses } from "./branches.ts";
+import { inRole } from "./inRole.ts";
 import { isBlock, isComment, significantNamed } from "./tokens.ts";
+
+const isArm = inRole(({ arms }) => arms);
+const isLabel = inRole(({ labels }) => labels);
+
+/** One way of a switch with its labels, or one of the labels. */
+export function isCase(node: AnyNode): boolean {
+  return isArm(node) || isLabel(node);
+}
 
 /** One arm of a switch: the values it is for, and what is done. */
 export interface Arm<N extends AnyNode> {

@@ -1,6 +1,7 @@
 import { SyntaxNode } from "../parse/syntaxNode.ts";
 import { readCall } from "./calls.ts";
 import { numericArguments } from "./formats.ts";
+import { inRole } from "./inRole.ts";
 
 /** A part of a text that is put together: written in the code, or the value of an expression. */
 export type Piece = { readonly text: string } | { readonly node: SyntaxNode };
@@ -22,6 +23,13 @@ const interpolations = new Set([
   "member_call_expression",
   "function_call_expression",
 ]);
+/** Text literals side by side, which are one text. */
+export const isAdjacentTexts = inRole(({ adjacentTexts }) => adjacentTexts);
+/** A text that a shell runs where it stands: `` `ls` ``. */
+export const isShellText = inRole(({ shellTexts }) => shellTexts);
+/** A name as a value: Ruby's `:name`. */
+export const isSymbol = inRole(({ symbols }) => symbols);
+
 /** Text literals over all languages. `string` is also the name of a type, as an anonymous node. */
 export const stringTypes: ReadonlySet<string> = new Set([
   "string",

@@ -5,6 +5,11 @@ export function isComment(node: AnyNode): boolean {
   return languageFactsOf(node).comments.has(node.type) && isNamed(node);
 }
 
+/** What the parser could make nothing of. */
+export function isBroken(node: AnyNode): boolean {
+  return node.type === "ERROR";
+}
+
 /** A text, with or without expressions in it; character literals and templates too. */
 export function isTextLiteral(node: AnyNode): boolean {
   return languageFactsOf(node).strings.has(node.type) && isNamed(node);

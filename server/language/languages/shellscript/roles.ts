@@ -20,5 +20,10 @@ export const shellscriptRoles: Roles = {
   groups: new Set(["parenthesized_expression"]),
   blocks: new Set(["compound_statement", "do_group", "program"]),
   arms: new Set(["case_item"]),
+  operations: new Set(["binary_expression"]),
+  assignments: new Set(["variable_assignment"]),
+  subscripts: new Set(["subscript"]),
+  shellTexts: new Set(["command_substitution"]),
+  unaries: new Set(["unary_expression", "negated_command"]),
   documentation: { place: true },
 };

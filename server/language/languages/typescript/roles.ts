@@ -7,6 +7,24 @@ const groups = ["parenthesized_expression", "as_expression", "satisfies_expressi
 
 export const typescriptRoles: Roles = {
   ...javascriptRoles,
+  embedded: new Set(),
+  casts: new Set(["as_expression", "satisfies_expression"]),
+  namingPlaces: new Set([
+    "assignment_pattern",
+    "decorator",
+    "break_statement",
+    "continue_statement",
+    "enum_body",
+    "enum_assignment",
+    "required_parameter",
+    "optional_parameter",
+    "literal_type",
+    "type_arguments",
+    "array_type",
+  ]),
+  modifiers: new Set(["accessibility_modifier", "override_modifier"]),
+  interfaces: new Set(["interface_declaration"]),
+  propertyParameters: new Set(["required_parameter", "optional_parameter"]),
   definitions: new Set([
     "class_declaration",
     "class",
@@ -43,5 +61,6 @@ export const typescriptRoles: Roles = {
 export const typescriptreactRoles: Roles = {
   ...typescriptRoles,
   bindings: { ...typescriptRoles.bindings, ...(jsx_attribute ? { jsx_attribute } : {}) },
+  embedded: javascriptRoles.embedded,
   groups: new Set(groups),
 };

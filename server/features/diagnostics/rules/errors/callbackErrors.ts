@@ -1,5 +1,8 @@
+import { javascript } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { callAround } from "../../../../language/roles/arguments.ts";
 import { readCall } from "../../../../language/roles/calls.ts";
+import { usesOf } from "../../../../language/variables/variableNames.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 
 const errorName = /^(?:err|error)$/;
@@ -7,9 +10,9 @@ const errorName = /^(?:err|error)$/;
 const middlewareParameters = 4;
 
 /** JavaScript: a callback that is given an error first and never looks at it. */
-export function callbackErrors({ nodes, languageId }: RuleContext): RuleFinding[] {
-  if (!/^(?:java|type)script/.test(languageId)) return [];
-  return nodes.ofTypes(["arrow_function", "function_expression"]).flatMap((callback) => {
+export function callbackErrors({ nodes, language, languageId }: RuleContext): RuleFinding[] {
+  if (!javascript.includes(languageId)) return [];
+  return nodes.ofTypes(language.functions).flatMap((callback) => {
     const parameters = callback.child("parameters")?.namedChildren ?? [];
     const [first] = parameters;
     const name = first && (first.child("pattern") ?? first);
@@ -21,12 +24,12 @@ export function callbackErrors({ nodes, languageId }: RuleContext): RuleFinding[
 
 /** The last argument of a call; handlers of `catch` and of events are there because of the error. */
 function isCallback(node: SyntaxNode): boolean {
-  const call = node.parent?.type === "arguments" && node.parent.parent && readCall(node.parent.parent);
+  const around = callAround(node);
+  const call = around && readCall(around);
   if (!call || call.arguments.at(-1)?.value !== node) return false;
   return !/^(?:catch|then|on|once|addListener|addEventListener|describe|it|test)$/.test(call.name);
 }
 
 function isUsed(body: SyntaxNode | undefined, name: string): boolean {
-  if (!body) return true;
-  return body.ofType("identifier", "shorthand_property_identifier").some((node) => node.text === name);
+  return body === undefined || usesOf(name, body).length > 0;
 }

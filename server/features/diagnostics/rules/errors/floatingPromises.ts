@@ -1,5 +1,9 @@
-import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isFunction, type SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, readCall } from "../../../../language/roles/calls.ts";
+import { isTry } from "../../../../language/roles/control.ts";
+import { isAsync } from "../../../../language/roles/modifiers.ts";
+import { expressionStatements } from "../../../../language/roles/statements.ts";
+import { withoutGroups } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 
@@ -12,7 +16,7 @@ const coroutines = /^asyncio\.(?:sleep|wait_for|wait|open_connection|start_serve
 export function floatingPromises(context: RuleContext): RuleFinding[] {
   const isPromise = asynchronous[context.languageId];
   if (!isPromise) return [];
-  const found = context.nodes.ofTypes(["expression_statement"]).flatMap((statement) => {
+  const found = expressionStatements(context.nodes).flatMap((statement) => {
     const call = readCall(statement.namedChildren[0] ?? statement);
     return call && isPromise(call, context)
       ? [findingAt(call.node, messageFor(call, context.languageId))]
@@ -72,10 +76,10 @@ function isHandled(call: Call): boolean {
 /** `(async () => { … })()` whose body does not begin with `try`. */
 function isAsyncInvocation(node: SyntaxNode): boolean {
   const callee = node.child("function");
-  const called = callee?.type === "parenthesized_expression" ? callee.namedChildren[0] : callee;
-  if (!called || !/^(?:arrow_function|function_expression)$/.test(called.type)) return false;
-  const isAsync = called.children.some((child) => child.type === "async");
-  return isAsync && called.child("body")?.namedChildren[0]?.type !== "try_statement";
+  const called = callee && withoutGroups(callee);
+  if (!called || !isFunction(called) || !isAsync(called)) return false;
+  const first = called.child("body")?.namedChildren[0];
+  return first === undefined || !isTry(first);
 }
 
 /** Languages whose asynchronous functions do nothing before they are awaited. */
@@ -95,12 +99,13 @@ function isDeclared(call: Call, context: RuleContext, own: RegExp, returns?: Reg
   // Where methods need a receiver, a bare name is a function's, or whatever the name was given here.
   if (!isBare || languageId === "csharp") return true;
   const { values, isLocal } = codeOf(context).scope.origin(path, call.node);
-  return isLocal ? values.some(({ type }) => /function|arrow|closure/.test(type)) : !facts.isMethod;
+  const isRunLater = (value: SyntaxNode) => isFunction(value) && (isAsync(value) || returns !== undefined);
+  return isLocal ? values.some(isRunLater) : !facts.isMethod;
 }
 
 /** C#: errors of an `async void` method reach nobody; only event handlers must be so. */
-function asyncVoid({ nodes }: RuleContext): RuleFinding[] {
-  return nodes.ofTypes(["method_declaration", "local_function_statement"]).flatMap((method) => {
+function asyncVoid({ nodes, language }: RuleContext): RuleFinding[] {
+  return nodes.ofTypes(language.functions).flatMap((method) => {
     const header = method.source.slice(method.start, method.child("parameters")?.end ?? method.end);
     const isHandler = /EventArgs\b|\(\s*object\??\s+sender/.test(header) || /\boverride\b/.test(header);
     const name = method.child("name");

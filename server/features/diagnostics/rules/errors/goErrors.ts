@@ -1,7 +1,13 @@
 import { perNode } from "../../../../language/parse/perNode.ts";
-import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isFunction, type SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, readCall } from "../../../../language/roles/calls.ts";
+import { isLoop } from "../../../../language/roles/control.ts";
+import { isAssignment, isSequence } from "../../../../language/roles/operations.ts";
+import { receiverAround } from "../../../../language/roles/parameters.ts";
+import { isFinal } from "../../../../language/roles/resources.ts";
+import { expressionStatements } from "../../../../language/roles/statements.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
+import { mayNameVariable, usesOf } from "../../../../language/variables/variableNames.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 
 /** Functions of Go's library that return an error which decides what to do next. */
@@ -39,9 +45,8 @@ function canFail(node: SyntaxNode, context: RuleContext): boolean {
 
 /** The type of a variable as its declaration or its making says it, without pointer: `s` in `func (s *Server) …`. */
 function typeOf(name: string, at: SyntaxNode, context: RuleContext): string {
-  const receiver = at.ancestor(new Set(["method_declaration"]))?.child("receiver");
-  if (receiver?.ofType("identifier")[0]?.text === name)
-    return receiver.ofType("type_identifier")[0]?.text ?? "";
+  const receiver = receiverAround(at);
+  if (receiver?.name === name) return receiver.type?.replace(/^\*/, "").split("[")[0] ?? "";
   const { type, values } = codeOf(context).scope.origin(name, at);
   if (type !== "") return type.replace(/^[*&]+/, "");
   return values.map((value) => madeType(value, context))[0] ?? "";
@@ -58,7 +63,7 @@ function madeType(value: SyntaxNode, { file }: RuleContext): string {
 }
 
 function droppedErrors(context: RuleContext): RuleFinding[] {
-  return context.nodes.ofTypes(["expression_statement"]).flatMap((statement) => {
+  return expressionStatements(context.nodes).flatMap((statement) => {
     const node = statement.namedChildren[0];
     const call = node && readCall(node);
     if (!call || !canFail(call.node, context) || isCleaning(call)) return [];
@@ -76,7 +81,7 @@ function isCleaning({ node, callee, arguments: given }: Call): boolean {
 }
 
 function assignedErrors(context: RuleContext): RuleFinding[] {
-  return context.nodes.ofTypes(["short_var_declaration", "assignment_statement"]).flatMap((node) => {
+  return codeOf(context).bindings.flatMap(({ node }) => {
     const names = node.child("left")?.namedChildren ?? [];
     const value = node.child("right")?.namedChildren[0];
     const call = value && readCall(value);
@@ -102,13 +107,16 @@ function assignedErrors(context: RuleContext): RuleFinding[] {
 
 /** A deferred function may read an error at the end. */
 const hasDeferred = perNode((body: SyntaxNode) =>
-  body.ofType("defer_statement").some((statement) => statement.ofType("func_literal").length > 0),
+  [...body.descendants()].some(
+    (node) => isFinal(node) && [...node.descendants()].some((each) => isFunction(each)),
+  ),
 );
 
 /** A function's identifiers by name, in document order. */
 const identifiersIn = perNode((body: SyntaxNode) => {
   const found = new Map<string, SyntaxNode[]>();
-  for (const node of body.ofType("identifier")) {
+  for (const node of body.descendants()) {
+    if (!mayNameVariable(node)) continue;
     const alike = found.get(node.text);
     if (alike) alike.push(node);
     else found.set(node.text, [node]);
@@ -134,30 +142,23 @@ function isNeverChecked(assignment: SyntaxNode, name: string, { language }: Rule
   const body = owner?.child("body");
   if (!owner || !body) return false;
   if (hasDeferred(body)) return false;
-  if (
-    owner
-      .child("result")
-      ?.ofType("identifier")
-      .some((node) => node.text === name)
-  )
-    return false;
+  const result = owner.child("result");
+  if (result && usesOf(name, result).length > 0) return false;
   // In a loop or a closure the reader may stand before the assignment, or outside the function.
-  if (owner.type === "func_literal" && assignment.type === "assignment_statement") return false;
+  if (!owner.child("name") && isAssignment(assignment)) return false;
   if (hasLoop(assignment, owner)) return false;
   const next = firstFrom(identifiersIn(body).get(name) ?? [], assignment.end);
   if (!next) return true;
   const target = next.parent;
-  const again = target?.type === "expression_list" && target.field === "left" ? target.parent : undefined;
+  const again = target && isSequence(target) && target.field === "left" ? target.parent : undefined;
+  const given = again?.child("right");
   // `err = wrap(err)` reads it before it is given anew.
-  const isRead = again
-    ?.child("right")
-    ?.ofType("identifier")
-    .some((node) => node.text === name);
+  const isRead = given !== undefined && usesOf(name, given).length > 0;
   return again !== undefined && !isRead && again.parent === assignment.parent;
 }
 
 function hasLoop(node: SyntaxNode, owner: SyntaxNode): boolean {
   for (let outer = node.parent; outer && outer !== owner; outer = outer.parent)
-    if (outer.type === "for_statement") return true;
+    if (isLoop(outer)) return true;
   return false;
 }

@@ -1,9 +1,25 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import type { Binding } from "../../../../language/roles/bindings.ts";
-import { boundName } from "../../../../language/roles/bindings.ts";
-import { type Call, readCall, receiverOf } from "../../../../language/roles/calls.ts";
-import { isName, withoutGroups } from "../../../../language/roles/tokens.ts";
+import { isMemberAccess, isSubscript } from "../../../../language/roles/accesses.ts";
+import { isArgumentFrame, isArgumentList, isBlockArgument } from "../../../../language/roles/arguments.ts";
+import { type Binding, boundName, isBinding } from "../../../../language/roles/bindings.ts";
+import { type Call, isCall, readCall, receiverOf } from "../../../../language/roles/calls.ts";
+import { isReturn } from "../../../../language/roles/control.ts";
+import { isElementFrame, isList, isMacroTokens, isRecord } from "../../../../language/roles/lists.ts";
+import { hasModifier } from "../../../../language/roles/modifiers.ts";
+import {
+  isAssignment,
+  isAwait,
+  isCast,
+  isOperation,
+  isReference,
+  isSequence,
+  isYield,
+} from "../../../../language/roles/operations.ts";
+import { isManaged } from "../../../../language/roles/resources.ts";
+import { isBlock, isGroup, isName, withoutGroups } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
+import { assignmentDeclares, isOuterName } from "../../../../language/variables/outerNames.ts";
+import { mayNameVariable } from "../../../../language/variables/variableNames.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { type Opening, openings } from "./openings.ts";
 
@@ -30,7 +46,8 @@ function keptOpen(binding: Binding, opening: Opening, context: RuleContext): Rul
   const call = readCall(unwrapped(value));
   if (kind !== "variable" || !call || !opens(call, opening, context) || hasBlock(call)) return [];
   const name = firstName(binding);
-  const body = node.ancestor(language.functions)?.child("body") ?? ownerBody(node, language.functions);
+  const owner = node.ancestor(language.functions);
+  const body = owner?.child("body") ?? owner;
   if (!name || !body || isManaged(node) || isStoredElsewhere(node, name, body)) return [];
   return isClosedOrHandedOn(body, name, node, opening) ? [] : [leak(call, opening)];
 }
@@ -40,59 +57,13 @@ function leak(call: Call, { advice }: Opening): RuleFinding {
   return findingAt(call.node, `What “${opened}” opens is never closed. ${advice}`);
 }
 
-/** Names of languages that need no declaration: what a function gives a value is its own. */
-const undeclared = /^(?:python|ruby|php)$/;
-
 /** Whether the name is not the function's own: a field, a global, a place that a pointer leads to, a variable around it. */
 function isStoredElsewhere(node: SyntaxNode, name: SyntaxNode, body: SyntaxNode): boolean {
   const target = node.child("left") ?? node.child("name");
-  if (!isName(name) && name.type !== "variable_name") return true;
-  if (node.language.grammar === "ruby" && /^[@$]/.test(name.text)) return true;
-  if (
-    target &&
-    target !== name &&
-    /^(?:pointer_expression|member|field|attribute|subscript|element|instance|global)/.test(target.type)
-  )
-    return true;
-  if (undeclared.test(node.language.grammar))
-    return body
-      .ofType(
-        "global_statement",
-        "nonlocal_statement",
-        "global_declaration",
-        "function_static_declaration",
-        "static_variable_declaration",
-      )
-      .some((statement) => statement.text.includes(name.text));
-  if (!/^(?:assignment|augmented)/.test(node.type)) return isStatic(node) || isStatic(node.parent);
-  return !isDeclaredIn(body.parent ?? body, name.text);
-}
-
-/** C keeps a static variable from call to call. */
-function isStatic(node: SyntaxNode | undefined): boolean {
-  return (
-    node?.children.some(({ type, text }) => type === "storage_class_specifier" && text === "static") ?? false
-  );
-}
-
-const declarations: ReadonlySet<string> = new Set(
-  "variable_declarator init_declarator declaration var_spec short_var_declaration let_declaration variable_declaration".split(
-    " ",
-  ),
-);
-
-function isDeclaredIn(body: SyntaxNode, name: string): boolean {
-  return [...body.descendants()].some(
-    (node) =>
-      declarations.has(node.type) &&
-      !isStatic(node) &&
-      node.children.some(
-        (child) =>
-          child.field !== "value" &&
-          child.field !== "right" &&
-          [...child.descendants()].some((each) => isName(each) && each.text === name),
-      ),
-  );
+  if (!mayNameVariable(name)) return true;
+  if (target && (isMemberAccess(target) || isSubscript(target) || isReference(target))) return true;
+  if (isAssignment(node) || assignmentDeclares(node)) return isOuterName(body.parent ?? body, name.text);
+  return [node, node.parent].some((outer) => outer && hasModifier(outer, /^static$/));
 }
 
 /** What wraps a stream that was handed in leaves it to its owner. */
@@ -155,9 +126,8 @@ function isPath(value: SyntaxNode, context: RuleContext, depth = 0): boolean {
     );
   }
   const [first] = node.namedChildren;
-  if (/^(?:binary_operator)$/.test(node.type))
-    return first !== undefined && isPath(first, context, depth + 1);
-  if (node.type === "attribute")
+  if (isOperation(node)) return first !== undefined && isPath(first, context, depth + 1);
+  if (isMemberAccess(node))
     return (
       /^(?:parent)$/.test(node.child("attribute")?.text ?? "") &&
       first !== undefined &&
@@ -178,12 +148,9 @@ function usedAtOnce(call: Call, opening: Opening, context: RuleContext): RuleFin
   const isDirect = opening.opens.test(call.callee) && direct.test(call.callee);
   if (!(isDirect || opensPath(call, context)) || hasBlock(call)) return [];
   const { parent } = call.node;
-  const isReceiver =
-    parent !== undefined && /^(?:attribute|member_access_expression|field_access)$/.test(parent.type);
-  const isObject =
-    /^(?:call|method_invocation)$/.test(parent?.type ?? "") &&
-    /^(?:receiver|object)$/.test(call.node.field ?? "");
-  const outer = parent?.type === "argument_list" ? parent.parent : undefined;
+  const isReceiver = parent !== undefined && isMemberAccess(parent);
+  const isObject = parent !== undefined && isCall(parent) && receiverOf(parent) === call.node;
+  const outer = parent && isArgumentList(parent) ? parent.parent : undefined;
   const user = outer && readCall(outer);
   const isRead = user !== undefined && opening.uses.test(user.callee);
   const next = isReceiver ? parent.namedChildren.at(-1)?.text : undefined;
@@ -197,40 +164,22 @@ function usedAtOnce(call: Call, opening: Opening, context: RuleContext): RuleFin
   return [leak(call, opening)];
 }
 
+/** A value without what only waits for it, or says of what type it is. */
 function unwrapped(value: SyntaxNode): SyntaxNode {
   const inner = value.namedChildren.at(-1);
-  return inner &&
-    /^(?:await_expression|await|cast_expression|parenthesized_expression|error_suppression_expression|expression_list)$/.test(
-      value.type,
-    )
-    ? unwrapped(inner)
-    : value;
+  const isFrame = isAwait(value) || isCast(value) || isGroup(value) || isSequence(value);
+  return inner && isFrame ? unwrapped(inner) : value;
 }
 
 /** Ruby closes what is opened with a block. */
 function hasBlock({ node, arguments: given }: Call): boolean {
-  return node.child("block") !== undefined || given.some(({ value }) => value.type === "block_argument");
+  return node.child("block") !== undefined || given.some(({ value }) => isBlockArgument(value));
 }
 
 /** Go's `f, err := …`: the first name is what is opened. */
 function firstName({ node }: Binding): SyntaxNode | undefined {
   const left = node.child("left");
-  return left?.type === "expression_list" ? left.namedChildren[0] : boundName(node);
-}
-
-function ownerBody(node: SyntaxNode, functions: ReadonlySet<string>): SyntaxNode | undefined {
-  return node.ancestor(new Set([...functions, "method", "singleton_method"]));
-}
-
-/** `with`, `using` and try-with-resources close by themselves. */
-function isManaged(node: SyntaxNode): boolean {
-  for (let outer: SyntaxNode | undefined = node; outer; outer = outer.parent) {
-    if (/^(?:with_item|resource|using_statement|with_clause)$/.test(outer.type)) return true;
-    if (outer.type === "local_declaration_statement" && /^(?:await\s+)?using\b/.test(outer.text)) return true;
-    if (/statement|block|body/.test(outer.type) && !/^(?:expression_statement)$/.test(outer.type))
-      return false;
-  }
-  return false;
+  return left && isSequence(left) ? left.namedChildren[0] : boundName(node);
 }
 
 const closingMethod =
@@ -244,60 +193,56 @@ function isClosedOrHandedOn(
   opening: Opening,
 ): boolean {
   const uses = [...body.descendants()].filter(
-    (node) =>
-      node.text === name.text && (isName(node) || node.type === "variable_name") && node.start >= binding.end,
+    (node) => node.start >= binding.end && node.text === name.text && isName(node),
   );
   if (uses.some((use) => isClosing(use) || escapes(use, opening))) return true;
-  return opening.languages.includes("ruby") && lastStatement(body)?.text === name.text;
+  return body.language.roles.lastIsValue === true && lastStatement(body)?.text === name.text;
 }
 
 /** `f.close()`, `fclose(f)`, `addCleanup(f.close)`, `with f:`, `using (f)`. */
 function isClosing(use: SyntaxNode): boolean {
-  const argument = use.parent?.type === "argument" ? use.parent : use;
+  const argument = use.parent && isArgumentFrame(use.parent) ? use.parent : use;
   const { parent } = argument;
   if (!parent || isManaged(use)) return parent !== undefined;
   const call = readCall(parent);
   if (call && receiverOf(parent) === use) return closingMethod.test(call.name);
-  if (/^(?:arguments|argument_list)$/.test(parent.type)) {
+  if (isArgumentList(parent)) {
     const outer = parent.parent && readCall(parent.parent);
     return outer !== undefined && closingCall.test(outer.name);
   }
   // A member: what is called, or handed on to be called later.
   const member = parent.namedChildren.at(-1);
-  return (
-    parent.namedChildren[0] === use &&
-    member !== undefined &&
-    closingMethod.test(member.text) &&
-    /member|attribute|selector|field|access/.test(parent.type)
-  );
+  const isOfUse = isMemberAccess(parent) && parent.namedChildren[0] === use;
+  return isOfUse && member !== undefined && closingMethod.test(member.text);
 }
 
 /** Whether this use may pass the duty to close on: returned, stored, or given to something that may keep it. */
 function escapes(use: SyntaxNode, opening: Opening): boolean {
-  // What is converted is handed on as what it was.
-  const wraps =
-    /^(?:argument|type_assertion_expression|type_conversion_expression|cast_expression|as_expression|parenthesized_expression|unary_expression|reference_expression)$/;
-  let parent = use;
-  while (parent.parent && wraps.test(parent.parent.type)) parent = parent.parent;
-  const around = parent.parent;
+  const value = converted(use);
+  const around = value.parent;
   if (!around) return false;
-  if (
-    /^(?:return_statement|return|yield|yield_expression|yield_statement|expression_list|tuple|list|array|dictionary|hash|pair|object|shorthand_property_identifier|array_element_initializer|element_initializer|keyed_element|literal_element|initializer_list|field_initializer)$/.test(
-      around.type,
-    )
-  )
-    return true;
-  if (/assignment|variable_declarator|init_declarator|short_var|var_spec/.test(around.type))
-    return parent.field !== "left" && parent.field !== "name";
-  if (/^(?:keyword_argument)$/.test(around.type)) return true;
-  if (/^(?:arguments|argument_list)$/.test(around.type)) {
-    const call = around.parent && readCall(around.parent);
-    return call === undefined || !opening.uses.test(call.callee);
-  }
-  return false;
+  if (isReturn(around) || isYield(around) || isOneOfSeveral(around)) return true;
+  if (isBinding(around) || isAssignment(around)) return value.field !== "left" && value.field !== "name";
+  if (!isArgumentList(around)) return false;
+  const call = around.parent && readCall(around.parent);
+  return call === undefined || !opening.uses.test(call.callee);
+}
+
+/** What is converted is handed on as what it was. */
+function converted(use: SyntaxNode): SyntaxNode {
+  const { parent } = use;
+  const isFrame =
+    parent && (isArgumentFrame(parent) || isCast(parent) || isGroup(parent) || isReference(parent));
+  return isFrame ? converted(parent) : use;
+}
+
+/** A list, an object, a row, or one element of them: what stands in it is kept there. */
+function isOneOfSeveral(around: SyntaxNode): boolean {
+  const isRow = isList(around) && !isMacroTokens(around);
+  return isRow || isRecord(around) || isSequence(around) || isElementFrame(around);
 }
 
 function lastStatement(body: SyntaxNode): SyntaxNode | undefined {
-  const inner = body.childOfType("body_statement") ?? body;
-  return inner.namedChildren.at(-1);
+  const inner = isBlock(body) ? body : body.namedChildren.find(isBlock);
+  return (inner ?? body).namedChildren.at(-1);
 }

@@ -1,9 +1,21 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isMemberAccess, isSubscript } from "../../../../language/roles/accesses.ts";
+import { callAround } from "../../../../language/roles/arguments.ts";
 import { boundName } from "../../../../language/roles/bindings.ts";
-import { isCall, readCall } from "../../../../language/roles/calls.ts";
-import { isBranch, isCatch } from "../../../../language/roles/control.ts";
+import { readCall } from "../../../../language/roles/calls.ts";
+import { isComparison, junctionOf } from "../../../../language/roles/comparisons.ts";
+import { isBranch, isCatch, isReturn } from "../../../../language/roles/control.ts";
+import {
+  isAssignment,
+  isOperation,
+  isReference,
+  isUnary,
+  withoutCast,
+} from "../../../../language/roles/operations.ts";
+import { expressionStatements, isDeclaration, isStatement } from "../../../../language/roles/statements.ts";
 import { isName } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
+import { usesOf } from "../../../../language/variables/variableNames.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 
 /** Results that say whether the call worked, and are thrown away or used unseen. */
@@ -27,7 +39,7 @@ const fileMethods =
 
 /** Java: methods of `File` that return false instead of throwing, on what is a `File` by its type. */
 function javaResults(context: RuleContext): RuleFinding[] {
-  return context.nodes.ofTypes(["expression_statement"]).flatMap((statement) => {
+  return expressionStatements(context.nodes).flatMap((statement) => {
     const node = statement.namedChildren[0];
     const call = node && readCall(node);
     const receiver = node?.child("object");
@@ -59,7 +71,7 @@ function isFile(receiver: SyntaxNode, context: RuleContext): boolean {
 function uncheckedPointers(context: RuleContext, callee: RegExp): RuleFinding[] {
   const { language } = context;
   return codeOf(context).bindings.flatMap(({ node, path, value }) => {
-    const call = readCall(value.type === "cast_expression" ? (value.child("value") ?? value) : value);
+    const call = readCall(withoutCast(value));
     const body = node.ancestor(language.functions)?.child("body");
     const name = boundName(node);
     if (!call || !callee.test(call.callee) || !body || !name || path.includes(".") || !isName(name))
@@ -76,32 +88,28 @@ const cppKeywords =
 
 /** `*slot = malloc(…)`: whoever owns the place looks at it. */
 function isStored(node: SyntaxNode): boolean {
+  const place = node.child("left");
   // `first = second = malloc(…)`: which of them is looked at later matters not.
-  return node.child("left")?.type === "pointer_expression" || node.parent?.type === "assignment_expression";
+  return (place && isReference(place)) || (node.parent !== undefined && isAssignment(node.parent));
 }
 
 /** Whether a condition, a comparison, an assertion or the caller looks at the variable. */
 function isTested(body: SyntaxNode, name: SyntaxNode): boolean {
-  return body
-    .ofType("identifier")
-    .some((use) => use.text === name.text && use !== name && use.start >= name.start && isLookedAt(use));
+  return usesOf(name.text, body).some((use) => use !== name && use.start >= name.start && isLookedAt(use));
 }
+
+/** Functions that look at what they are given. */
+const looking = /assert|check|expect|require|ensure|fail|die|unlikely|guard|likely|valid|null/i;
 
 function isLookedAt(use: SyntaxNode): boolean {
   for (let node: SyntaxNode | undefined = use; node; node = node.parent) {
     const { parent } = node;
-    if (!parent || /^(?:field_expression|subscript_expression|pointer_expression)$/.test(parent.type))
-      return false;
-    if (node.field === "condition" || parent.type === "return_statement") return true;
-    if (isBranch(parent) || parent.type === "unary_expression") return true;
-    if (parent.type === "binary_expression")
-      return parent.children.some(({ type }) => /^(?:==|!=|&&|\|\||[<>]=?)$/.test(type));
-    if (isCall(parent.parent ?? parent) && parent.type === "argument_list")
-      return /assert|check|expect|require|ensure|fail|die|unlikely|guard|likely|valid|null/i.test(
-        readCall(parent.parent ?? parent)?.name ?? "",
-      );
-    if (/statement|declaration|declarator/.test(parent.type) && !/parenthesized/.test(parent.type))
-      return false;
+    if (!parent || isMemberAccess(parent) || isSubscript(parent) || isReference(parent)) return false;
+    if (node.field === "condition" || isReturn(parent) || isBranch(parent) || isUnary(parent)) return true;
+    if (isOperation(parent)) return isComparison(parent) || junctionOf(parent) !== undefined;
+    const call = callAround(node);
+    if (call) return looking.test(readCall(call)?.name ?? "");
+    if (isDeclaration(parent) || isStatement(parent)) return false;
   }
   return false;
 }

@@ -1,6 +1,12 @@
-import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isFunction, type SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { callAround, isMacroCall } from "../../../../language/roles/arguments.ts";
 import { type Call, pathOf, readCall } from "../../../../language/roles/calls.ts";
-import { isThrow } from "../../../../language/roles/control.ts";
+import { isBranch, isLoop, isReturn, isThrow } from "../../../../language/roles/control.ts";
+import { isValueDefinition } from "../../../../language/roles/definitions.ts";
+import { isOperation } from "../../../../language/roles/operations.ts";
+import { isLoopJump, withoutStatement } from "../../../../language/roles/statements.ts";
+import { isCase } from "../../../../language/roles/switches.ts";
+import { isBlock } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { isInTestCode } from "../../engine/isInTestCode.ts";
 import type { RuleContext, RuleFinding } from "../../engine/rule.ts";
@@ -28,7 +34,7 @@ export function unwraps(context: RuleContext): RuleFinding[] {
   const { languageId, isTest, path, nodes } = context;
   if (languageId !== "rust" || isTest || /(?:^|\/)(?:build\.rs$|examples\/)/.test(path)) return [];
   const { scope } = codeOf(context);
-  return nodes.ofTypes(["call_expression"]).flatMap((node) => {
+  return nodes.ofTypes(nodes.language.roles.calls).flatMap((node) => {
     const method = node.child("function");
     const field = method?.child("field");
     const receiver = method?.child("value");
@@ -36,7 +42,7 @@ export function unwraps(context: RuleContext): RuleFinding[] {
     const call = readCall(receiver);
     const called = call?.arguments.length === 0 ? `${call.callee}()` : call ? `${call.callee}(` : "";
     if (idioms.test(called) || ownState.test(called)) return [];
-    if (receiver.type === "macro_invocation" && idioms.test(receiver.text)) return [];
+    if (isMacroCall(receiver) && idioms.test(receiver.text)) return [];
     if (isConstantCall(receiver) || isGuarded(node, receiver) || isExempt(node) || isInTestCode(node))
       return [];
     const message =
@@ -76,30 +82,23 @@ function isGuarded(node: SyntaxNode, receiver: SyntaxNode): boolean {
     return telling.test(callee) && (on === pathOf(receiver) || on === root || on.startsWith(`${root}.`));
   };
   const looksAt = (condition: SyntaxNode | undefined) =>
-    condition?.ofType("call_expression").some((call) => {
-      const { callee } = readCall(call) ?? { callee: "" };
-      return tellsOf(callee);
-    }) ?? false;
+    condition !== undefined &&
+    [...condition.descendants()].some((call) => tellsOf(readCall(call)?.callee ?? ""));
   for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
-    if (
-      /^(?:if_expression|while_expression|match_arm)$/.test(outer.type) &&
-      looksAt(outer.child("condition") ?? outer.child("pattern"))
-    )
-      return true;
-    if (
-      outer.type === "binary_expression" &&
-      outer.namedChildren[0] !== inner &&
-      looksAt(outer.namedChildren[0])
-    )
-      return true;
-    if (
-      outer.type === "block" &&
-      outer.namedChildren.some((before) => before.end <= inner.start && endsUnless(before, looksAt, tellsOf))
-    )
-      return true;
-    if (outer.type === "function_item") return false;
+    if (looksAt(askedFirst(outer, inner))) return true;
+    const isEnded = (before: SyntaxNode) => before.end <= inner.start && endsUnless(before, looksAt, tellsOf);
+    if (isBlock(outer) && outer.namedChildren.some(isEnded)) return true;
+    if (isFunction(outer) && outer.child("name")) return false;
   }
   return false;
+}
+
+/** What was looked at before a part of an expression is reached: a condition, an arm's pattern, the first operand. */
+function askedFirst(outer: SyntaxNode, inner: SyntaxNode): SyntaxNode | undefined {
+  if (isBranch(outer) || isLoop(outer) || isCase(outer))
+    return outer.child("condition") ?? outer.child("pattern");
+  const first = outer.namedChildren[0];
+  return isOperation(outer) && first !== inner ? first : undefined;
 }
 
 /** A statement that leaves where the value is not there: `if x.is_none() { return; }`, `assert!(x.is_some())`. */
@@ -108,15 +107,17 @@ function endsUnless(
   looksAt: (condition: SyntaxNode | undefined) => boolean,
   tellsOf: (callee: string) => boolean,
 ): boolean {
-  const branch = statement.type === "expression_statement" ? statement.namedChildren[0] : statement;
-  if (branch?.type === "macro_invocation")
+  const branch = withoutStatement(statement);
+  if (isMacroCall(branch))
     return /^(?:debug_)?assert/.test(branch.text) && branch.text.split(/[^\w.]+/).some(tellsOf);
-  if (branch?.type !== "if_expression" || !looksAt(branch.child("condition"))) return false;
+  if (!isBranch(branch) || !looksAt(branch.child("condition"))) return false;
   const last = branch.child("consequence")?.namedChildren.at(-1);
-  const leaving = last?.type === "expression_statement" ? last.namedChildren[0] : last;
-  return (
-    leaving !== undefined && (/^(?:return|break|continue)_expression$/.test(leaving.type) || isThrow(leaving))
-  );
+  return last !== undefined && leaves(withoutStatement(last));
+}
+
+/** Whether nothing behind a statement is run. */
+function leaves(statement: SyntaxNode): boolean {
+  return isReturn(statement) || isLoopJump(statement) || isThrow(statement);
 }
 
 /** What a chain of calls and fields begins with: `x` of `x.as_ref().first()`. */
@@ -130,20 +131,15 @@ function rootOf(node: SyntaxNode): string {
   }
 }
 
+const madeLate = /\b(?:LazyLock|Lazy|OnceCell|OnceLock)::new/;
+
 /** Where a constant is made, and in assertions. */
 function isExempt(node: SyntaxNode): boolean {
   for (let outer: SyntaxNode | undefined = node; outer; outer = outer.parent) {
-    if (/^(?:static_item|const_item)$/.test(outer.type)) return true;
-    if (
-      outer.type === "macro_invocation" &&
-      /^(?:assert|debug_assert|lazy_static|thread_local)/.test(outer.text)
-    )
+    if (isValueDefinition(outer)) return true;
+    if (isMacroCall(outer) && /^(?:assert|debug_assert|lazy_static|thread_local)/.test(outer.text))
       return true;
-    if (
-      outer.parent?.type === "arguments" &&
-      /\b(?:LazyLock|Lazy|OnceCell|OnceLock)::new/.test(outer.parent.parent?.child("function")?.text ?? "")
-    )
-      return true;
+    if (madeLate.test(callAround(outer)?.child("function")?.text ?? "")) return true;
   }
   return false;
 }

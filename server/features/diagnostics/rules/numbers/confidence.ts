@@ -1,7 +1,9 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { callAround } from "../../../../language/roles/arguments.ts";
 import { readCall } from "../../../../language/roles/calls.ts";
 import { isSwitch } from "../../../../language/roles/control.ts";
-import { callAround } from "./numberName.ts";
+import { isAssignment, isOperation } from "../../../../language/roles/operations.ts";
+import { isCase } from "../../../../language/roles/switches.ts";
 
 /**
  * How often a careful reader wants a name for what belongs to a craft of its own: digits, bits and bytes, codes, tables of
@@ -48,7 +50,7 @@ export function confidenceIn(node: SyntaxNode, value: number, path: string): num
 
 function isLabel({ parent }: SyntaxNode): boolean {
   for (let outer = parent, depth = 0; outer && depth < 2; outer = outer.parent, depth++)
-    if (isSwitch(outer) || /case|switch_label|match_(?:arm|pattern)|^when$/.test(outer.type)) return true;
+    if (isSwitch(outer) || isCase(outer)) return true;
   return false;
 }
 
@@ -70,5 +72,5 @@ function isAboutBits(node: SyntaxNode): boolean {
 
 /** C writes its pointers, and TypeScript its unions, with the same signs. */
 function isBinary({ parent }: SyntaxNode): boolean {
-  return parent !== undefined && /binary|assignment/.test(parent.type);
+  return parent !== undefined && (isOperation(parent) || isAssignment(parent));
 }

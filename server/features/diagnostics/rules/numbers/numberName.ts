@@ -1,12 +1,31 @@
 import { isDirective } from "../../../../language/comments/directives.ts";
 import { perNode } from "../../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import { isCall, isCreation, readCall } from "../../../../language/roles/calls.ts";
+import { callAround, isArgumentFrame } from "../../../../language/roles/arguments.ts";
+import { isCreation, readCall } from "../../../../language/roles/calls.ts";
 import { isComparison } from "../../../../language/roles/comparisons.ts";
 import { isReturn, isSwitch, isTernary } from "../../../../language/roles/control.ts";
+import { isCompiledIf } from "../../../../language/roles/definitions.ts";
+import {
+  isAssignment,
+  isCast,
+  isOperation,
+  isRange,
+  isSequence,
+  isUnary,
+  operatorOf,
+} from "../../../../language/roles/operations.ts";
+import { isStatement } from "../../../../language/roles/statements.ts";
 import { armsOf } from "../../../../language/roles/switches.ts";
-import { literalText } from "../../../../language/roles/texts.ts";
-import { isLiteral, isNumber, significantNamed, withoutGroups } from "../../../../language/roles/tokens.ts";
+import { isSymbol, literalText } from "../../../../language/roles/texts.ts";
+import {
+  isBlock,
+  isGroup,
+  isLiteral,
+  isNumber,
+  significantNamed,
+  withoutGroups,
+} from "../../../../language/roles/tokens.ts";
 
 /** Calls that only change a number's type, or wrap it. */
 const conversions =
@@ -41,17 +60,9 @@ export function isDefaultOfName(node: SyntaxNode): boolean {
     );
   }
   if (parent && isTernary(parent)) return isChosenForNothing(node, parent);
-  if (
-    !parent ||
-    !/^(?:binary|boolean_operator|elvis|null_coalescing|operator_assignment|augmented_assignment)/.test(
-      parent.type,
-    )
-  )
-    return false;
+  if (!parent || !(isOperation(parent) || isAssignment(parent))) return false;
   const isLast = parent.namedChildren.at(-1) === node;
-  const operator =
-    parent.children.find(({ named, type }) => !named && type !== "(" && type !== ")")?.type ?? "";
-  return isLast && /^(?:\|\|=?|\?\?=?|or|\?:)$/.test(operator);
+  return isLast && /^(?:\|\|=?|\?\?=?|or|\?:)$/.test(operatorOf(parent) ?? "");
 }
 
 /** `port != 0 ? port : 80`: where the name tells nothing, the number stands in for it. */
@@ -78,15 +89,14 @@ export function isKeyed(node: SyntaxNode): boolean {
   return (
     before.some(
       (value) => /^[-\w.$:/ ]{2,40}$/.test(literalText(value) ?? "") && /[a-zA-Z]{2}/.test(value.text),
-    ) || given.slice(0, at).some(({ type }) => /^(?:simple_)?symbol$/.test(type))
+    ) || before.some(isSymbol)
   );
 }
 
 /** The length of a text that is handed over beside it: `strncmp(name, "abc", 3)`. */
 export function isLengthOfText(node: SyntaxNode, value: number): boolean {
   const call =
-    callAround(node) ??
-    (node.parent && /^binary/.test(node.parent.type) ? callAround(node.parent) : undefined);
+    callAround(node) ?? (node.parent && isOperation(node.parent) ? callAround(node.parent) : undefined);
   const given = call ? (readCall(call)?.arguments ?? []) : [];
   return given.some((argument) => {
     const text = literalText(withoutGroups(argument.value));
@@ -104,36 +114,29 @@ function unescaped(text: string): string {
 /** What a function gives that gives nothing but constants: its name is theirs. */
 export function isOnlyResult(node: SyntaxNode, functions: ReadonlySet<string>): boolean {
   let whole = node;
-  while (
-    whole.parent &&
-    (isTernary(whole.parent) ||
-      /^(?:parenthesized_(?:expression|statements)|expression_list|cast_expression|argument|range(?:_expression)?)$/.test(
-        whole.parent.type,
-      )) &&
-    whole.field !== "condition"
-  )
-    whole = whole.parent;
+  while (whole.parent && holdsResult(whole.parent) && whole.field !== "condition") whole = whole.parent;
   const { parent } = whole;
   if (!parent) return false;
   const owner = node.ancestor(functions);
   if (!owner) return false;
   if (whole === owner.child("body")) return true;
-  const isLastOfBlock =
-    /^(?:block|body_statement|block_body)$/.test(parent.type) &&
-    parent.parent === owner &&
-    parent.namedChildren.at(-1) === whole;
+  const isLastOfBlock = isBlock(parent) && parent.parent === owner && parent.namedChildren.at(-1) === whole;
   if (!isReturn(parent) && !isLastOfBlock) return false;
   if (statementsOf(owner) > 1 && !isInArm(whole, owner)) return false;
   return variableResults(owner).every((value) => value === whole);
+}
+
+/** What a result may stand in: a choice, brackets, a conversion, a range. */
+function holdsResult(node: SyntaxNode): boolean {
+  const isFrame = isTernary(node) || isGroup(node) || isSequence(node) || isCast(node);
+  return isFrame || isRange(node) || isArgumentFrame(node);
 }
 
 /** Statements in a function's body. */
 const statementsOf = perNode((owner: SyntaxNode) => {
   const body = owner.child("body");
   const statements = body ? significantNamed(body) : [];
-  return statements.flatMap((each) =>
-    /list$|^body_statement$/.test(each.type) ? significantNamed(each) : [each],
-  ).length;
+  return statements.flatMap((each) => (isBlock(each) ? significantNamed(each) : [each])).length;
 });
 
 /** What a function gives back that is no constant; two of them tell as much as all. */
@@ -162,7 +165,7 @@ function isFixed(node: SyntaxNode): boolean {
       isLiteral(node) ||
       /^-?[\d.]|^[A-Z][A-Z\d_]*$|^(?:true|false|null|nil|None|NULL|undefined)$/i.test(node.text)
     );
-  if (isTernary(node) || /^(?:unary|parenthesized|expression_list|range)/.test(node.type))
+  if (isTernary(node) || isUnary(node) || isGroup(node) || isSequence(node) || isRange(node))
     return node.namedChildren.slice(isTernary(node) ? 1 : 0).every(isFixed);
   return false;
 }
@@ -190,8 +193,8 @@ const mostAround = 6;
 /** Conditions of the preprocessor compare versions and features. */
 export function isPreprocessed(node: SyntaxNode): boolean {
   for (let outer: SyntaxNode | undefined = node; outer?.parent; outer = outer.parent)
-    if (/^preproc_(?:if|elif)$/.test(outer.parent.type)) return outer.field === "condition";
-    else if (/statement|definition|^block$/.test(outer.type)) return false;
+    if (isCompiledIf(outer.parent)) return outer.field === "condition";
+    else if (isStatement(outer)) return false;
   return false;
 }
 
@@ -207,16 +210,6 @@ export function isCharacterCode(node: SyntaxNode, value: number): boolean {
 const lastCharacter = 0x10_ff_ff;
 const characters =
   /^(?:c\d?|ch\d?|chr\d?|cp|cc|\w*(?:[cC]har(?:acter)?|[cC]ode(?:[pP]oint)?|[bB]yte|[rR]une|[oO]ctet|[oO]rd)\d?|\w*(?:charCodeAt|codePointAt|ord)\w*|\w*\.(?:charCodeAt|codePointAt|ord).*|ord.*|pr?\d)$/;
-
-/** The call that a node is an argument of. */
-export function callAround(node: SyntaxNode): SyntaxNode | undefined {
-  const list =
-    node.parent && /^(?:argument|literal_element)$/.test(node.parent.type) ? node.parent.parent : node.parent;
-  const call = list?.parent;
-  return list && call && /arguments?|argument_list/.test(list.type) && (isCall(call) || isCreation(call))
-    ? call
-    : undefined;
-}
 
 /** A sentence behind the code on its line, or one above that names the number, says what it is. */
 export function isExplained(node: SyntaxNode, comments: readonly SyntaxNode[]): boolean {

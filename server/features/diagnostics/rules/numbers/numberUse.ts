@@ -1,9 +1,12 @@
 import { httpStatusPhrase } from "../../../../language/httpStatuses.ts";
 import { perNode } from "../../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import { isSwitch } from "../../../../language/roles/control.ts";
-import { armsOf } from "../../../../language/roles/switches.ts";
-import { withoutGroups } from "../../../../language/roles/tokens.ts";
+import { argumentListAround } from "../../../../language/roles/arguments.ts";
+import { isSwitch, isTernary } from "../../../../language/roles/control.ts";
+import { isList, isRecord } from "../../../../language/roles/lists.ts";
+import { isOperation } from "../../../../language/roles/operations.ts";
+import { armsOf, isCase, subjectOf } from "../../../../language/roles/switches.ts";
+import { isGroup, withoutGroups } from "../../../../language/roles/tokens.ts";
 import { numberOf } from "../../../../language/values/numberOf.ts";
 import { tailOf, trimEndOf } from "../../../../text/endOf.ts";
 import { isOnlyNumbers } from "./numberPlace.ts";
@@ -36,8 +39,6 @@ const circle = /(?:\b|_)pi\b/i;
 /** Methods of schemas and builders with one argument: `z.number().min(4).default(8)`, `setWidth(17)`, `withRetries(3)`. */
 const setters = /^(?:default|min|max|length|(?:set|with)_?[A-Z]\w*|set_\w+|with_\w+)$/;
 const two = 2;
-/** Status, headers and body. */
-const rackParts = 3;
 const mostDigit = 9;
 const degrees: ReadonlySet<number> = new Set([45, 90, 180, 270, 360]);
 const turning = /arc|rotat|angle|degree|heading|bearing|radian/i;
@@ -48,7 +49,7 @@ export function isTwoInIdiom(node: SyntaxNode, value: number): boolean {
   if (Math.abs(value) !== two) return false;
   const operator = operatorOf(node);
   if (operator !== undefined) return /^(?:(?:[-+*/%^]|\/\/|\*\*)=?|[<>]=?)$/.test(operator);
-  return isArgument(node) || /^(?:ternary|conditional)/.test(node.parent?.type ?? "");
+  return isArgument(node) || (node.parent !== undefined && isTernary(node.parent));
 }
 
 /** How far bits are shifted, which ones are picked, what a base is raised to. */
@@ -127,7 +128,7 @@ export function isHttpStatus(node: SyntaxNode, value: number): boolean {
 /** `fail(400, "Bad Request")`: its own words stand beside it. */
 function isBesidePhrase(node: SyntaxNode, value: number): boolean {
   const phrase = httpStatusPhrase(value)?.toLowerCase();
-  const others = listOf(node)?.namedChildren ?? [];
+  const others = argumentListAround(node)?.namedChildren ?? [];
   return phrase !== undefined && others.some(({ text }) => text.toLowerCase().includes(phrase));
 }
 
@@ -138,7 +139,7 @@ const wellKnown: ReadonlySet<number> = new Set([
 ]);
 
 function isCaseLabel({ parent }: SyntaxNode): boolean {
-  return parent !== undefined && /case|switch_label|match_pattern|match_arm|^when$/.test(parent.type);
+  return parent !== undefined && isCase(parent);
 }
 
 /** Ports, and parts of addresses, that every reader knows where the code speaks of such. */
@@ -156,7 +157,7 @@ export function isAddress(node: SyntaxNode, value: number): boolean {
 
 /** `connect(host, 443)`. */
 function isBesideHost(node: SyntaxNode): boolean {
-  const others = listOf(node)?.namedChildren ?? [];
+  const others = argumentListAround(node)?.namedChildren ?? [];
   return others.some(({ text }) => /host|addr|server|domain/i.test(text));
 }
 
@@ -186,24 +187,19 @@ function isAmongStatuses(node: SyntaxNode): boolean {
 function isCaseOfStatus(node: SyntaxNode): boolean {
   let parent = node.parent;
   for (let depth = 0; parent && depth < mostAround; depth++, parent = parent.parent) {
-    if (
-      !/^(?:(?:expression_)?switch_(?:statement|expression)|case|match_(?:expression|statement))$/.test(
-        parent.type,
-      )
-    )
-      continue;
-    const subject = parent.child("value") ?? parent.child("condition") ?? parent.child("subject");
+    if (!isSwitch(parent)) continue;
+    const subject = subjectOf(parent);
     return subject !== undefined && statusNamed.test(trimEndOf(subject.text, ")( \t\r\n]"));
   }
   return false;
 }
 
 /** Rack's answer: `[404, headers, body]`. */
-function isRackAnswer({ parent, nextSibling }: SyntaxNode): boolean {
+function isRackAnswer(node: SyntaxNode): boolean {
+  if (!node.parent || !isList(node.parent)) return false;
+  const [status, headers, body, ...more] = node.parent.namedChildren;
   return (
-    parent?.type === "array" &&
-    parent.namedChildren.length === rackParts &&
-    nextSibling?.nextSibling?.type === "hash"
+    status === node && headers !== undefined && isRecord(headers) && body !== undefined && more.length === 0
   );
 }
 
@@ -212,7 +208,11 @@ export function isSpokenFor(node: SyntaxNode, value: number): boolean {
   const callee = calleeOf(node);
   if (callee === undefined) return false;
   const name = nameOf(callee);
-  if (setters.test(name) && callee.length > name.length && listOf(node)?.namedChildren.length === 1)
+  if (
+    setters.test(name) &&
+    callee.length > name.length &&
+    argumentListAround(node)?.namedChildren.length === 1
+  )
     return true;
   if (declaringMacro.test(name)) return true;
   return speaking.test(name) || (placing.test(name) && isDigit(value)) || rows.test(callee);
@@ -233,7 +233,7 @@ export function isDesigned(node: SyntaxNode, functions: ReadonlySet<string>): bo
 export function isAngle(node: SyntaxNode, value: number): boolean {
   if (!degrees.has(value)) return false;
   let whole = node;
-  while (whole.parent && /binary|parenthesized/.test(whole.parent.type)) whole = whole.parent;
+  while (whole.parent && (isOperation(whole.parent) || isGroup(whole.parent))) whole = whole.parent;
   return circle.test(whole.text) || turning.test(calleeOf(node) ?? "");
 }
 
@@ -265,13 +265,8 @@ function otherOperands(node: SyntaxNode): string[] {
   return (node.parent?.namedChildren ?? []).filter((child) => child !== node).map(({ text }) => text);
 }
 
-function listOf({ parent }: SyntaxNode): SyntaxNode | undefined {
-  const list = parent?.type === "argument" ? parent.parent : parent;
-  return list && /arguments?|argument_list/.test(list.type) ? list : undefined;
-}
-
 function isArgument(node: SyntaxNode): boolean {
-  return listOf(node) !== undefined;
+  return argumentListAround(node) !== undefined;
 }
 
 /** The last part of what is called. */
@@ -281,7 +276,7 @@ function nameOf(callee: string): string {
 
 /** What is called with the number, without type arguments. */
 function calleeOf(node: SyntaxNode): string | undefined {
-  const list = listOf(node);
+  const list = argumentListAround(node);
   const call = list?.parent;
   if (!list || !call) return undefined;
   return call.source

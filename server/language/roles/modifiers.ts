@@ -1,0 +1,16 @@
+/** Words that stand before a declaration: `static`, `public`, `readonly`. */
+import { type AnyNode, childrenOf } from "../parse/anyNode.ts";
+import { inRole } from "./inRole.ts";
+
+/** One modifier, or several in a node of their own. */
+export const isModifier = inRole(({ modifiers }) => modifiers);
+
+/** A function that is run in the background: `async`. */
+export function isAsync(node: AnyNode): boolean {
+  return hasModifier(node, /\basync\b/) || childrenOf(node).some((child) => child.type === "async");
+}
+
+/** Whether one of a declaration's modifiers is such a word. */
+export function hasModifier(declaration: AnyNode, word: RegExp): boolean {
+  return childrenOf(declaration).some((child) => isModifier(child) && word.test(child.text));
+}

@@ -1,0 +1,23 @@
+/** What is closed by itself, and what is done in the end. */
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { inRole } from "./inRole.ts";
+import { isStatement } from "./statements.ts";
+
+/** What is done in the end, whatever happens: `finally`, `ensure`, `defer`. */
+export const isFinal = inRole(({ finals }) => finals);
+const isManager = inRole(({ managers }) => managers);
+
+/** Whether a node stands in the head of a statement that closes what is opened there: `with`, `using`, Java's resources. */
+export function isManaged(node: SyntaxNode): boolean {
+  for (let outer: SyntaxNode | undefined = node; outer; outer = outer.parent) {
+    if (isManager(outer) || isUsing(outer)) return true;
+    if (isStatement(outer)) return false;
+  }
+  return false;
+}
+
+/** `using var file = …`, `await using …`. */
+function isUsing({ children }: SyntaxNode): boolean {
+  const keyword = children[0]?.type === "await" ? children[1] : children[0];
+  return keyword?.type === "using" && !keyword.named;
+}

@@ -1,0 +1,27 @@
+/** Statements and declarations by what they do; node types of a grammar, and all of them named nodes. */
+export interface StatementRoles {
+  /** What declares variables. */
+  readonly declarations: ReadonlySet<string>;
+  /** Parameters that may declare a field of the object, which a modifier says. */
+  readonly propertyParameters: ReadonlySet<string>;
+  /** An expression as a statement of its own. */
+  readonly expressionStatements: ReadonlySet<string>;
+  /** What closes what is opened in it, by itself: `with`, `using`, Java's resources. */
+  readonly managers: ReadonlySet<string>;
+  /** What is done in the end, whatever happens: `finally`, `ensure`, `defer`. */
+  readonly finals: ReadonlySet<string>;
+  /** Jumps within a function: `break`, `continue`, `next`. */
+  readonly loopJumps: ReadonlySet<string>;
+  /** Statements and values that do nothing: `pass`, `;`. */
+  readonly idle: ReadonlySet<string>;
+  /** What an arm of a switch is for, where that is a node of its own. */
+  readonly labels: ReadonlySet<string>;
+  /** Blocks that are compiled only under a condition: `#if`. */
+  readonly compiledIf: ReadonlySet<string>;
+  /** Places that say what a number in them is: enumerators, annotations, types, defaults of parameters. */
+  readonly namingPlaces: ReadonlySet<string>;
+  /** `static`, `public`, `readonly` and their like, one or several. */
+  readonly modifiers: ReadonlySet<string>;
+  /** Types whose members have no code, or only a default: interfaces, traits. */
+  readonly interfaces: ReadonlySet<string>;
+}

@@ -1,6 +1,6 @@
 /** A unit of measure: what one of it is in the base unit of its dimension (seconds, bytes, grams, metres, whole money). */
 export interface Unit {
-  readonly dimension: "time" | "bytes" | "mass" | "length" | "money" | "ratio" | "temperature";
+  readonly dimension: "time" | "bytes" | "mass" | "length" | "speed" | "money" | "ratio" | "temperature" | "fahrenheit";
   readonly factor: number;
   /** Other factors that go by the same name: a megabyte is 10^6 or 2^20 bytes. */
   readonly alternative?: number;
@@ -53,7 +53,11 @@ const table: readonly (readonly [names: string, unit: Unit])[] = [
   ],
   ["% percent percentage pct per_cent", { dimension: "ratio", factor: 0.01 }],
   ["ratio fraction", { dimension: "ratio", factor: 1 }],
+  ["km/h kmh kph kmph", { dimension: "speed", factor: 1 / 3.6 }],
+  ["m/s mps", { dimension: "speed", factor: 1 }],
+  ["mph", { dimension: "speed", factor: 0.447_04 }],
   ["celsius °c", { dimension: "temperature", factor: 1 }],
+  ["fahrenheit °f", { dimension: "fahrenheit", factor: 1 }],
 ];
 
 const units = new Map(
@@ -94,6 +98,8 @@ export function unitOfName(name: string): Unit | undefined {
   if (last === undefined || last.length < shortest || (words.length > 1 && notInNames.has(last)))
     return undefined;
   if (words.length === 1 && (notInNames.has(last) || last === "ct" || last === "mb")) return undefined;
+  // Of speeds it is metres in a second.
+  if (last === "ms" && /speed|velocity|wind/.test(words.join())) return units.get("m/s");
   return units.get(last);
 }
 

@@ -15,6 +15,8 @@ const silent: Readonly<Record<Unit["dimension"], readonly number[]>> = {
   money: [0.01, 1],
   ratio: [0.01, 1],
   temperature: [1],
+  speed: [1 / 3.6, 1],
+  fahrenheit: [1],
 };
 
 /** Compares a number of the requirement with one that code compares something with. */
@@ -75,7 +77,7 @@ function withSilentUnit(quantity: Measured, found: Found): Alignment {
       ? "same"
       : nearness(found.value, (value * unit.factor) / told);
   if (unit.dimension === "money") return withSilentMoney(quantity, found.value);
-  if (isNamed || unit.dimension === "temperature") return nearness(found.value, value);
+  if (isNamed || /^(?:temperature|fahrenheit)$/.test(unit.dimension)) return nearness(found.value, value);
   const isSame = sameNumber(found.value, value);
   const isSilent = silent[unit.dimension].some((factor) =>
     sizesOf(value, unit).some((size) => sameNumber(size / factor, found.value)),

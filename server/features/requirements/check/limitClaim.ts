@@ -1,6 +1,7 @@
 import type { Comparison, Path } from "../../../language/program/path.ts";
-import type { Unit } from "../../../language/program/units.ts";
+import { type Unit, unitOfWord } from "../../../language/program/units.ts";
 import { boolean, keyOf, number, type Value } from "../../../language/program/value.ts";
+import { splitWords } from "../../../language/words/wordForms.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
@@ -46,7 +47,7 @@ function hasNumber({ functions }: ProgramCode, value: number): boolean {
 
 /** A plain number is a condition where it stands in one; elsewhere it is a value. */
 function isCondition(limit: Limit, claim: Claim): boolean {
-  if (limit.relation !== "exactly") return true;
+  if (limit.relation !== "exactly" || isEdge(limit, claim)) return true;
   const isRefused = claim.outcome?.kind === "reject" && claim.limits.length === 1;
   return (
     isRefused || claim.condition.includes(limit.phrase) || /\b(?:full|already|exactly)\b/i.test(claim.text)
@@ -73,6 +74,25 @@ function isOfSubject({ text }: Claim, { start, quantity }: Limit): boolean {
 }
 
 function checkLimit(limit: Limit, claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  return isEdge(limit, claim) ? checkEdge(limit, claim, code) : checkRelation(limit, claim, code);
+}
+
+const beginning = /\b(?:starts?|begins?|sets? in|kicks? in|is (?:reached|switched on)|applies) (?:already )?(?:at|from|with) ?$/i;
+
+/** "Power saving starts at 20 percent": on which side of the number is not said. */
+function isEdge({ relation, start }: Limit, { text }: Claim): boolean {
+  return relation === "exactly" && beginning.test(text.slice(0, start));
+}
+
+function checkEdge(limit: Limit, claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  const found = (["atLeast", "atMost"] as const).map((relation) =>
+    checkRelation({ ...limit, relation }, claim, code),
+  );
+  const met = found.find((each) => each?.state === "met");
+  return met ?? (found.every((each) => each?.state === "contradicted") ? found[0] : undefined);
+}
+
+function checkRelation(limit: Limit, claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   const found = code.functions.flatMap((fn) => judge(limit, claim, fn) ?? []);
   const wrong = found.filter(({ state }) => state === "contradicted");
   const met = found.filter(({ state }) => state === "met");
@@ -89,6 +109,7 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
       return { comparison, alignment: align(limit.quantity, comparison), fit };
     });
   const { unit } = limit.quantity;
+  if (unit && measuresOtherwise(unit, fn)) return undefined;
   const sized = new Set(
     all
       .filter(isOrder)
@@ -123,6 +144,25 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
   }
   return undefined;
 }
+
+/** Dimensions of what is measured in one unit by some and in another by others. */
+const measured: readonly ReadonlySet<string>[] = [["temperature", "fahrenheit"], ["mass"], ["length"], ["speed"]].map(
+  (dimensions) => new Set(dimensions),
+);
+
+/** Whether a function and what is written at it speak of another unit for the same: of degrees Fahrenheit. */
+function measuresOtherwise(unit: Unit, { definition: { node }, comparisons }: RunFunction): boolean {
+  const group = measured.find((each) => each.has(unit.dimension));
+  if (!group || comparisons.some((each) => unitOf(each) !== undefined)) return false;
+  const lines = node.source.slice(Math.max(0, node.start - commentLength), node.end);
+  return splitWords(lines).some((word) => {
+    const other = word.length > 2 ? unitOfWord(word) : undefined;
+    return other !== undefined && group.has(other.dimension) && (other.dimension !== unit.dimension || other.factor !== unit.factor);
+  });
+}
+
+/** Characters in front of a function in which it is described. */
+const commentLength = 300;
 
 /** `now + created` is no time that has passed. */
 function addsTimes({ subject, unit }: Comparison): boolean {

@@ -3,26 +3,33 @@ import { number, type Value } from "../../../language/program/value.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
+import { namedOutcome } from "../situations/namedOutcome.ts";
 import { unitOf } from "./align.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { type Answer, fulfils } from "./fulfils.ts";
 import { fitOf } from "./subject.ts";
+import { withoutLimit } from "./wantedValue.ts";
 
 /** Judges what is said of one value: "a parcel of 31,000 grams is rejected", "a number with 16 digits is fine". */
 export function checkPoint(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   const [limit] = claim.limits;
   if (!limit || claim.limits.length !== 1 || limit.relation !== "exactly" || claim.isOnly || claim.isUnless)
     return undefined;
-  if (claim.outcome?.kind !== "reject" && claim.outcome?.kind !== "accept" && claim.status === undefined)
-    return undefined;
   if (claim.outcome?.kind === "reject" && claim.outcome.type !== undefined) return undefined;
   const isValue =
-    /\b(?:of|with|at|exactly|than|port|number|age|value|size|weight|length|a|for) (?:exactly |just |about )?(?:[€$£])?$/i.test(
+    /\b(?:of|with|at|exactly|than|port|number|age|value|size|weight|length|a|for) (?:exactly |just |about |only )?(?:[€$£])?$/i.test(
       claim.text.slice(0, limit.start).trimEnd().concat(" "),
     );
   if (!isValue && limit.start > 0) return undefined;
   const found = code.functions.flatMap((fn) => judge(claim, limit, fn) ?? []);
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** What is refused or accepted, a status, or what the function has a name for. */
+function wantedIn(claim: Claim, limit: Limit, fn: RunFunction): ((path: Path) => Answer) | undefined {
+  if (claim.outcome?.kind === "reject" || claim.outcome?.kind === "accept" || claim.status !== undefined)
+    return (path) => fulfils(path, claim, fn.definition.name);
+  return claim.outcome ? undefined : namedOutcome(withoutLimit(claim, limit), fn);
 }
 
 function judge(claim: Claim, limit: Limit, fn: RunFunction): ClaimFinding | undefined {
@@ -43,10 +50,12 @@ function judge(claim: Claim, limit: Limit, fn: RunFunction): ClaimFinding | unde
   const [one] = fitting;
   if (!one || fitting.length !== 1) return undefined;
   const [subject, { unit, node }] = one;
+  const wanted = wantedIn(claim, limit, fn);
+  if (!wanted) return undefined;
   const at = quantity.unit && unit ? (quantity.value * quantity.unit.factor) / unit.factor : quantity.value;
   const answers = (value: number): Answer[] | undefined => {
     const { all, isComplete } = fn.with(new Map<string, Value>([[subject, number(value, unit)]]));
-    return isComplete ? all.map((path: Path) => fulfils(path, claim, fn.definition.name)) : undefined;
+    return isComplete ? all.map(wanted) : undefined;
   };
   const here = answers(at);
   if (!here || here.length === 0) return undefined;

@@ -5,11 +5,12 @@ import { similar, splitWords, stem } from "../../../language/words/wordForms.ts"
 import type { ProgramCode } from "../code/programCode.ts";
 import { type Claim, readClaim, wordsOf } from "../reading/claims.ts";
 import { adjunctsOf, asksForMoreCases, demandsOf } from "../reading/demands.ts";
+import { sameNumber } from "./align.ts";
 import type { ClaimFinding } from "./claimFinding.ts";
 
 /** Words that narrow what a claim asks for, and that no check reads. */
 const narrowing =
-  /\b(?:except|single|apart from|other than|different|distinct|per|consecutive|in a row|previous|daily|weekly|monthly|per day|business|working|weekends?|holidays?|again|first time|at night|together|combined|in total|altogether|whichever|respectively|at the same time|simultaneously|in parallel|rolling|sliding|inclusive|exclusive|rounded|of the same)\b/i;
+  /\b(?:except|single|apart from|other than|different|distinct|per|consecutive|in a row|previous|daily|weekly|monthly|per day|business|working|weekends?|holidays?|again|first time|at night|whole(?! numbers?)|entire|overall|together|combined|in total|altogether|whichever|respectively|at the same time|simultaneously|in parallel|rolling|sliding|inclusive|exclusive|rounded|of the same)\b/i;
 /** Where a claim holds only in some place or for somebody, said by a name or a relative clause. */
 const somewhere =
   /\b(?:only in|only for|only on|only when|only during|within) (?:the )?[A-Z]?\w+|\bin (?:Germany|Europe|the EU|the US|the UK|Switzerland|France|Austria)\b/;
@@ -50,11 +51,19 @@ const common = new Set(
     // Who and where, and what is read of a situation or seen when samples are run.
     "user visitor customer client caller people person somebody nobody endpoint server cannot come go see show stay remain " +
     "early late soon pass wrap hand propagate run out panic login lie start begin end full insufficient enough " +
-    "wrong correct successful fresh outdated expired stale content body"
+    "wrong correct successful fresh outdated expired stale content body " +
+    // Verbs by which a text says that something is so.
+    "issue show display mean trigger treat consider regard become switch turn apply still"
   )
     .split(" ")
     .map(stem),
 );
+
+/** The words of a claim but for those of its limits, which are read. */
+function wordsBeside({ text, words, limits }: Claim): readonly string[] {
+  const beside = limits.reduce((rest, { phrase }) => rest.replace(phrase, " "), text);
+  return limits.length === 0 ? words : wordsOf(beside);
+}
 
 /** Words of a text that the code has not, and that say more than a limit or an outcome. */
 function foreignWords(words: readonly string[], own: ReadonlySet<string>): number {
@@ -108,8 +117,9 @@ export function isUnexplained(
   const own = wordsOfCode(code);
   if (hasOpenDemand(claim, finding, code, own, judge)) return true;
   if (/^(?:idiom|order|effect|sample)$/.test(finding.kind)) return false;
-  if (foreignWords(claim.words, own) >= tooMany) return true;
+  if (foreignWords(wordsBeside(claim), own) >= tooMany) return true;
   const { text } = claim;
+  if (/^(?:situation|state|case|only|status|closed)$/.test(finding.kind) && hasUnseenNumber(claim, code)) return true;
   if (
     /^(?:situation|state|case|only|closed|status)$/.test(finding.kind) &&
     (atTheLine.test(text) || ranked.test(text))
@@ -123,6 +133,26 @@ export function isUnexplained(
     somewhere.test(text) &&
     !/\bwithin (?:the )?\d/.test(text)
   );
+}
+
+/** Whether a claim has a number that the code has in no unit: whatever was found does not speak of it. */
+function hasUnseenNumber({ limits }: Claim, code: ProgramCode): boolean {
+  const known = numbersOf(code);
+  return limits.some(({ quantity: { value, unit } }) => {
+    const sizes = [1, unit?.factor ?? 1, ...(unit?.dimension === "time" ? [1000 * unit.factor] : [])];
+    return Math.abs(value) > 1 && !sizes.some((size) => known.some((each) => sameNumber(each, value * size)));
+  });
+}
+
+/** The numbers that code is written with, and those that it computes of them. */
+function numbersOf({ functions, program }: ProgramCode): readonly number[] {
+  const nodes = [
+    ...functions.map(({ definition }) => definition.node.text),
+    ...program.outside.map(({ node }) => node.text),
+  ];
+  const written = nodes.flatMap((text) => text.match(/\b\d[\d_]*(?:\.\d+)?/g) ?? []);
+  const compared = functions.flatMap(({ comparisons }) => comparisons.map(({ value }) => value));
+  return [...written.map((each) => Number(each.replaceAll("_", ""))), ...compared];
 }
 
 const different = /\b(?:different|distinct)\b/i;

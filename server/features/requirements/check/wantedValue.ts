@@ -3,6 +3,7 @@ import type { Value } from "../../../language/program/value.ts";
 import type { RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
+import { namedOutcome } from "../situations/namedOutcome.ts";
 import { sameNumber } from "./align.ts";
 import type { Answer } from "./fulfils.ts";
 
@@ -28,7 +29,7 @@ export function wantedValue(
   if (/\b(?:free(?: of charge)?|costs? nothing|no charge|for nothing)\b/i.test(claim.text))
     return (path) => answerFor(path, (found) => isAmount(found, 0, true));
   const text = textIn(claim, fn);
-  if (text === undefined) return undefined;
+  if (text === undefined) return namedOutcome(withoutLimit(claim, limit), fn);
   return (path) =>
     answerFor(path, (found) =>
       found.kind === "text"
@@ -37,6 +38,12 @@ export function wantedValue(
           ? isLast(found.key, text)
           : undefined,
     );
+}
+
+/** What is to happen, without what says when. */
+export function withoutLimit({ text, condition, consequence }: Claim, limit: Limit | undefined): string {
+  if (limit === undefined) return text;
+  return condition.includes(limit.phrase) ? consequence : text.replace(limit.phrase, " ");
 }
 
 function answerFor({ ending }: Path, test: (value: Value) => boolean | undefined): Answer {

@@ -63,7 +63,7 @@ export function withoutNames(text: string): string {
 const wordNumber = `${Object.keys(words).join("|")}|${Object.keys(tens).join("|")}`;
 const numeral = `(?<digits>\\d{1,3}(?:[,_ ]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?<ordinal>st|nd|rd|th)?|(?<word>${wordNumber})`;
 const pattern = new RegExp(
-  `(?<![\\w.·#-])(?<currency>[€$£]) ?(?=\\d)|(?<![\\w.·#])(?<sign>[-−–](?=\\d))?(?:${numeral})(?![\\w·]|\\.\\d)(?: ?-?(?<unit>%|€|£|\\$|°c|[a-z]+))?`,
+  `(?<![\\w.·#-])(?<currency>[€$£]) ?(?=\\d)|(?<![\\w.·#])(?<sign>[-−–](?=\\d))?(?:${numeral})(?![\\w·]|\\.\\d)(?: ?-?(?<unit>%|€|£|\\$|°[cf]|km\\/h|m\\/s|[a-z]+))?`,
   "gi",
 );
 
@@ -71,7 +71,14 @@ const pattern = new RegExp(
 export function findQuantities(original: string): Quantity[] {
   const text = withoutNames(original);
   const numbers = writtenNumbers(text);
-  const found = [...numbers, ...singleUnits(text, numbers), ...ordinalTries(text), ...timesInWords(text)];
+  const halves = halvesIn(text);
+  const isWhole = (each: Quantity) => !halves.some(({ start, end }) => start < each.end && each.start < end);
+  const found = [
+    ...[...numbers, ...singleUnits(text, numbers)].filter(isWhole),
+    ...halves,
+    ...ordinalTries(text),
+    ...timesInWords(text),
+  ];
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -91,6 +98,23 @@ function writtenNumbers(text: string): Quantity[] {
     if (quantity) found.push({ ...quantity, start, unit: money ?? quantity.unit });
   }
   return found;
+}
+
+/** "A minute and a half", "two and a half hours", "half a degree". */
+function halvesIn(text: string): Quantity[] {
+  const forms = new RegExp(
+    `\\b(?:(?:an?|one) (?<one>[a-z]+) and a half|(?<count>${wordNumber}|\\d+) and a half (?<many>[a-z]+)|half an? (?<part>[a-z]+))\\b`,
+    "gi",
+  );
+  return [...text.matchAll(forms)].flatMap((match) => {
+    const { one, count, many, part } = match.groups ?? {};
+    const counted = (one ?? many ?? part ?? "").toLowerCase();
+    const whole = one !== undefined ? 1 : count === undefined ? 0 : (words[count.toLowerCase()] ?? Number(count));
+    const unit = unitOfWord(counted);
+    if (Number.isNaN(whole) || (!unit && !/^(?:degree|point|star)s?$/.test(counted))) return [];
+    const place = { start: match.index, end: match.index + match[0].length };
+    return [{ value: whole + 1 / 2, unit, counted, isOrdinal: false, ...place }];
+  });
 }
 
 /** "An hour", "half a day": a unit whose number is not written. */

@@ -8,6 +8,7 @@ import type { RunFunction } from "../code/programCode.ts";
 import { statusOf } from "../code/status.ts";
 import type { Claim } from "../reading/claims.ts";
 import { deedIn } from "./effects.ts";
+import { namedOutcome } from "./namedOutcome.ts";
 import type { Sentence } from "./subjectAndVerb.ts";
 
 /** Whether a path comes to what a predicate says. */
@@ -19,7 +20,8 @@ export function consequenceOf(claim: Claim, sentence: Sentence, fn: RunFunction)
     amount(claim, sentence, fn) ??
     literal(claim, sentence) ??
     stated(claim, fn.definition.name) ??
-    labelled(sentence, fn);
+    labelled(sentence, fn) ??
+    namedOutcome(sentence.predicate, fn);
   const bare = negation.test(sentence.predicate)
     ? { ...sentence, predicate: sentence.predicate.replace(negation, sentence.isPassive ? "is " : "") }
     : sentence;

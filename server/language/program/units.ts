@@ -1,6 +1,15 @@
 /** A unit of measure: what one of it is in the base unit of its dimension (seconds, bytes, grams, metres, whole money). */
 export interface Unit {
-  readonly dimension: "time" | "bytes" | "mass" | "length" | "speed" | "money" | "ratio" | "temperature" | "fahrenheit";
+  readonly dimension:
+    | "time"
+    | "bytes"
+    | "mass"
+    | "length"
+    | "speed"
+    | "money"
+    | "ratio"
+    | "temperature"
+    | "fahrenheit";
   readonly factor: number;
   /** Other factors that go by the same name: a megabyte is 10^6 or 2^20 bytes. */
   readonly alternative?: number;

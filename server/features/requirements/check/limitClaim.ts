@@ -77,7 +77,8 @@ function checkLimit(limit: Limit, claim: Claim, code: ProgramCode): ClaimFinding
   return isEdge(limit, claim) ? checkEdge(limit, claim, code) : checkRelation(limit, claim, code);
 }
 
-const beginning = /\b(?:starts?|begins?|sets? in|kicks? in|is (?:reached|switched on)|applies) (?:already )?(?:at|from|with) ?$/i;
+const beginning =
+  /\b(?:starts?|begins?|sets? in|kicks? in|is (?:reached|switched on)|applies) (?:already )?(?:at|from|with) ?$/i;
 
 /** "Power saving starts at 20 percent": on which side of the number is not said. */
 function isEdge({ relation, start }: Limit, { text }: Claim): boolean {
@@ -146,9 +147,12 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
 }
 
 /** Dimensions of what is measured in one unit by some and in another by others. */
-const measured: readonly ReadonlySet<string>[] = [["temperature", "fahrenheit"], ["mass"], ["length"], ["speed"]].map(
-  (dimensions) => new Set(dimensions),
-);
+const measured: readonly ReadonlySet<string>[] = [
+  ["temperature", "fahrenheit"],
+  ["mass"],
+  ["length"],
+  ["speed"],
+].map((dimensions) => new Set(dimensions));
 
 /** Whether a function and what is written at it speak of another unit for the same: of degrees Fahrenheit. */
 function measuresOtherwise(unit: Unit, { definition: { node }, comparisons }: RunFunction): boolean {
@@ -157,7 +161,11 @@ function measuresOtherwise(unit: Unit, { definition: { node }, comparisons }: Ru
   const lines = node.source.slice(Math.max(0, node.start - commentLength), node.end);
   return splitWords(lines).some((word) => {
     const other = word.length > 2 ? unitOfWord(word) : undefined;
-    return other !== undefined && group.has(other.dimension) && (other.dimension !== unit.dimension || other.factor !== unit.factor);
+    return (
+      other !== undefined &&
+      group.has(other.dimension) &&
+      (other.dimension !== unit.dimension || other.factor !== unit.factor)
+    );
   });
 }
 

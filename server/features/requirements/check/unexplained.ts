@@ -10,7 +10,7 @@ import type { ClaimFinding } from "./claimFinding.ts";
 
 /** Words that narrow what a claim asks for, and that no check reads. */
 const narrowing =
-  /\b(?:except|single|apart from|other than|different|distinct|per|consecutive|in a row|previous|daily|weekly|monthly|per day|business|working|weekends?|holidays?|again|first time|at night|whole(?! numbers?)|entire|overall|together|combined|in total|altogether|whichever|respectively|at the same time|simultaneously|in parallel|rolling|sliding|inclusive|exclusive|rounded|of the same)\b/i;
+  /\b(?:except|single|apart from|other than|different|distinct|per|consecutive|in a row|previous|daily|weekly|monthly|per day|business|working|weekends?|holidays?|again|first time|at night|together|combined|in total|altogether|whichever|respectively|at the same time|simultaneously|in parallel|rolling|sliding|inclusive|exclusive|rounded|of the same)\b/i;
 /** Where a claim holds only in some place or for somebody, said by a name or a relative clause. */
 const somewhere =
   /\b(?:only in|only for|only on|only when|only during|within) (?:the )?[A-Z]?\w+|\bin (?:Germany|Europe|the EU|the US|the UK|Switzerland|France|Austria)\b/;
@@ -30,6 +30,9 @@ function tellsApart({ text, limits }: Claim): boolean {
   }, text);
   return having.test(rest);
 }
+
+/** A limit on all things together, which one on each of them is not. */
+const ofAll = /\b(?:whole(?! numbers?)|entire|overall)\b/i;
 
 /** On which side of a line the line itself lies: seen only where values are tried. */
 const atTheLine =
@@ -119,14 +122,15 @@ export function isUnexplained(
   if (/^(?:idiom|order|effect|sample)$/.test(finding.kind)) return false;
   if (foreignWords(wordsBeside(claim), own) >= tooMany) return true;
   const { text } = claim;
-  if (/^(?:situation|state|case|only|status|closed)$/.test(finding.kind) && hasUnseenNumber(claim, code)) return true;
+  if (/^(?:situation|state|case|only|status|closed)$/.test(finding.kind) && hasUnseenNumber(claim, code))
+    return true;
   if (
     /^(?:situation|state|case|only|closed|status)$/.test(finding.kind) &&
     (atTheLine.test(text) || ranked.test(text))
   )
     return true;
   if (narrowing.test(isLimitOnNew(finding, code) ? text.replace(different, " ") : text)) return true;
-  if (/^(?:limit|bound|relation)$/.test(finding.kind) && tellsApart(claim)) return true;
+  if (/^(?:limit|bound|relation)$/.test(finding.kind) && (tellsApart(claim) || ofAll.test(text))) return true;
   return (
     finding.kind !== "only" &&
     finding.kind !== "amount" &&

@@ -109,7 +109,8 @@ function halvesIn(text: string): Quantity[] {
   return [...text.matchAll(forms)].flatMap((match) => {
     const { one, count, many, part } = match.groups ?? {};
     const counted = (one ?? many ?? part ?? "").toLowerCase();
-    const whole = one !== undefined ? 1 : count === undefined ? 0 : (words[count.toLowerCase()] ?? Number(count));
+    const whole =
+      one !== undefined ? 1 : count === undefined ? 0 : (words[count.toLowerCase()] ?? Number(count));
     const unit = unitOfWord(counted);
     if (Number.isNaN(whole) || (!unit && !/^(?:degree|point|star)s?$/.test(counted))) return [];
     const place = { start: match.index, end: match.index + match[0].length };

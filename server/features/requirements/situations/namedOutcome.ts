@@ -9,7 +9,8 @@ export function namedOutcome(said: string, fn: RunFunction): Consequence | undef
 }
 
 /** Words in front of what a function asks: `isOpen`, `has_expired`, `should_charge`. */
-const asking = /^(?:is|are|was|has|have|had|can|may|should|shall|must|will|does|do|needs?|get|check|test|of|to|be|a|an|the|for|in|on|it|this|now)$/;
+const asking =
+  /^(?:is|are|was|has|have|had|can|may|should|shall|must|will|does|do|needs?|get|check|test|of|to|be|a|an|the|for|in|on|it|this|now)$/;
 const denied =
   /\b(?:not|never|no longer|cannot|can't|\w+n't|nobody|nothing|none|neither|nor|no|no one|stops?|ends?|without|hardly|anything but)\b/i;
 /** What says that a function's answer is the other one. */
@@ -28,11 +29,15 @@ function namedAnswer(said: string, { definition, paths }: RunFunction): Conseque
   const own = splitWords(definition.name).filter((word) => !asking.test(word));
   if (own.length === 0) return undefined;
   const spoken = contentWords(said);
-  const isSaid = own.every((word) => spoken.some((other) => other === stem(word) || isForm(other, stem(word))));
+  const isSaid = own.every((word) =>
+    spoken.some((other) => other === stem(word) || isForm(other, stem(word))),
+  );
   if (!isSaid || turned.test(withWords(said, own))) return undefined;
   const wanted = !denied.test(said);
   return ({ ending }) =>
-    ending.kind === "return" && ending.value.kind === "boolean" && ending.value.value === wanted ? "yes" : "no";
+    ending.kind === "return" && ending.value.kind === "boolean" && ending.value.value === wanted
+      ? "yes"
+      : "no";
 }
 
 /** "Charging" and `charge`: one the start of the other; meanings alone are too wide for what decides. */
@@ -55,7 +60,8 @@ function labelOf({ ending }: Path): string | number | undefined {
   const { value } = ending;
   if (value.kind === "text") return /^[\w -]{1,30}$/.test(value.value) ? value.value : undefined;
   if (value.kind === "number") return value.value;
-  if (value.kind !== "unknown" || !/^[A-Za-z]\w*(?:(?:\.|::)[A-Z]\w*)+$|^[A-Z][A-Za-z]+$/.test(value.key)) return undefined;
+  if (value.kind !== "unknown" || !/^[A-Za-z]\w*(?:(?:\.|::)[A-Z]\w*)+$|^[A-Z][A-Za-z]+$/.test(value.key))
+    return undefined;
   return value.key.split(/\.|::/).at(-1);
 }
 
@@ -87,7 +93,9 @@ function isNamed(said: string, label: string): boolean {
     own.every((word) =>
       // One letter is a grade only where it stands as a name does.
       word.length === 1
-        ? new RegExp(`\\b${label.toUpperCase()}\\b`).test(said.replace(/^An? (?!takes|needs|requires|is\b)/, ""))
+        ? new RegExp(`\\b${label.toUpperCase()}\\b`).test(
+            said.replace(/^An? (?!takes|needs|requires|is\b)/, ""),
+          )
         : spoken.some((other) => other === word || isForm(other, word)),
     )
   );
@@ -96,7 +104,11 @@ function isNamed(said: string, label: string): boolean {
 /** "Off" is 0, "at full speed" the highest. */
 function isLevel(said: string, level: number, labels: ReadonlySet<string | number>): boolean {
   const numbers = [...labels].filter((each) => typeof each === "number");
-  if (/\b(?:off|stands? still|stopped|nothing|free(?: of charge)?|no (?:fee|charge|cost)|costs? nothing)\b/i.test(said))
+  if (
+    /\b(?:off|stands? still|stopped|nothing|free(?: of charge)?|no (?:fee|charge|cost)|costs? nothing)\b/i.test(
+      said,
+    )
+  )
     return level === 0;
   if (/\b(?:full|maximum|top|highest)(?: (?:speed|power|brightness|volume|rate|price|level))?\b/i.test(said))
     return level === Math.max(...numbers) && numbers.length > 1;

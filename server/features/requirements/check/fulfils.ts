@@ -6,6 +6,9 @@ import type { Claim } from "../reading/claims.ts";
 /** Whether a path comes to what a claim wants; `open` where it cannot be told. */
 export type Answer = "yes" | "no" | "open";
 
+/** Whether a path comes to what a claim says. */
+export type Consequence = (path: Path) => Answer;
+
 /** Whether a path ends in what a claim says happens. `around` is the name of the function. */
 export function fulfils(
   path: Path,

@@ -1,16 +1,16 @@
 import type { Comparison, Path } from "../../../language/program/path.ts";
-import { type Unit, unitOfWord } from "../../../language/program/units.ts";
+import type { Unit } from "../../../language/program/units.ts";
 import { boolean, keyOf, number, type Value } from "../../../language/program/value.ts";
-import { splitWords } from "../../../language/words/wordForms.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
 import { mainVerb } from "../reading/verbs.ts";
-import { type Consequence, consequenceOf } from "../situations/consequence.ts";
+import { consequenceOf } from "../situations/consequence.ts";
 import { sentenceOf } from "../situations/subjectAndVerb.ts";
 import { type Alignment, align, sameNumber, unitOf } from "./align.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
-import { type Answer, fulfils, rejects } from "./fulfils.ts";
+import { type Answer, type Consequence, fulfils, rejects } from "./fulfils.ts";
+import { measuresOtherwise } from "./otherUnit.ts";
 import { pathsAt } from "./pathsAt.ts";
 import { type Fit, fitOf, overlap } from "./subject.ts";
 import { type Pins, type Trial, type Tried, tryValues } from "./tryValues.ts";
@@ -145,32 +145,6 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
   }
   return undefined;
 }
-
-/** Dimensions of what is measured in one unit by some and in another by others. */
-const measured: readonly ReadonlySet<string>[] = [
-  ["temperature", "fahrenheit"],
-  ["mass"],
-  ["length"],
-  ["speed"],
-].map((dimensions) => new Set(dimensions));
-
-/** Whether a function and what is written at it speak of another unit for the same: of degrees Fahrenheit. */
-function measuresOtherwise(unit: Unit, { definition: { node }, comparisons }: RunFunction): boolean {
-  const group = measured.find((each) => each.has(unit.dimension));
-  if (!group || comparisons.some((each) => unitOf(each) !== undefined)) return false;
-  const lines = node.source.slice(Math.max(0, node.start - commentLength), node.end);
-  return splitWords(lines).some((word) => {
-    const other = word.length > 2 ? unitOfWord(word) : undefined;
-    return (
-      other !== undefined &&
-      group.has(other.dimension) &&
-      (other.dimension !== unit.dimension || other.factor !== unit.factor)
-    );
-  });
-}
-
-/** Characters in front of a function in which it is described. */
-const commentLength = 300;
 
 /** `now + created` is no time that has passed. */
 function addsTimes({ subject, unit }: Comparison): boolean {

@@ -2,7 +2,7 @@ import type { Effect, Path } from "../../../language/program/path.ts";
 import type { FunctionDefinition } from "../../../language/program/program.ts";
 import { keyOf, type Value } from "../../../language/program/value.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
-import { type Answer, fulfils, rejects } from "../check/fulfils.ts";
+import { type Answer, type Consequence, fulfils, rejects } from "../check/fulfils.ts";
 import { numberInExpression } from "../code/constantNumber.ts";
 import type { RunFunction } from "../code/programCode.ts";
 import { statusOf } from "../code/status.ts";
@@ -10,9 +10,6 @@ import type { Claim } from "../reading/claims.ts";
 import { deedIn } from "./effects.ts";
 import { namedOutcome } from "./namedOutcome.ts";
 import type { Sentence } from "./subjectAndVerb.ts";
-
-/** Whether a path comes to what a predicate says. */
-export type Consequence = (path: Path) => Answer;
 
 /** What a claim wants to happen, read from its predicate; undefined where it is not understood. */
 export function consequenceOf(claim: Claim, sentence: Sentence, fn: RunFunction): Consequence | undefined {

@@ -1,7 +1,7 @@
 import type { Path } from "../../../language/program/path.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
+import type { Consequence } from "../check/fulfils.ts";
 import type { RunFunction } from "../code/programCode.ts";
-import type { Consequence } from "./consequence.ts";
 
 /** What a function's name or one of the values that it returns says of an outcome. */
 export function namedOutcome(said: string, fn: RunFunction): Consequence | undefined {

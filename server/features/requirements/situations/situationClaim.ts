@@ -1,10 +1,10 @@
 import type { Path } from "../../../language/program/path.ts";
 import { bypasses, forEverybody } from "../check/bypasses.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "../check/claimFinding.ts";
-import type { Answer } from "../check/fulfils.ts";
+import type { Answer, Consequence } from "../check/fulfils.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
-import { type Consequence, consequenceOf } from "./consequence.ts";
+import { consequenceOf } from "./consequence.ts";
 import type { Situation } from "./decisions.ts";
 import { findOccasion, findSituation } from "./situation.ts";
 import { statesNamed } from "./stateSets.ts";

@@ -10,6 +10,11 @@ export function isBranch(node: AnyNode): boolean {
   );
 }
 
+/** What is done where a condition does not hold, or where nothing failed. */
+export function isElse(node: AnyNode): boolean {
+  return languageFactsOf(node).control?.elses.has(node.type) === true && isNamed(node);
+}
+
 /** `a ? b : c`, `b if a else c`. */
 export function isTernary(node: AnyNode): boolean {
   return languageFactsOf(node).control?.ternaries.has(node.type) === true && isNamed(node);

@@ -7,12 +7,17 @@ import {
   namedChildrenOf,
   parentOf,
 } from "../parse/anyNode.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { boundName, isBinding } from "./bindings.ts";
 import { inRole } from "./inRole.ts";
 import { isBlock, isComment } from "./tokens.ts";
 
 /** A place that says what a number in it is: an enumerator, an annotation, a type, a parameter's default. */
 export const isNamingPlace = inRole(({ namingPlaces }) => namingPlaces);
+/** The head of a function without a body, which may stand before one that has it. */
+export const isSignature = inRole(({ signatures }) => signatures);
+/** A node around a definition or a binding that belongs to it, such as `export`. */
+export const isFrame = inRole(({ frames }) => frames);
 /** Code that is compiled only under a condition: `#if`. */
 export const isCompiledIf = inRole(({ compiledIf }) => compiledIf);
 
@@ -34,6 +39,11 @@ export function isDefinition(node: AnyNode, depth = 0): boolean {
 /** A value that is given its name for good, where the language tells it from variables: Rust's constants, a class's fields. */
 export function isValueDefinition(node: AnyNode): boolean {
   return isBinding(node) && languageFactsOf(node).roles.definitions.has(node.type);
+}
+
+/** Whether a declaration's code is written elsewhere, in another language: `extern "C" { … }`. */
+export function isInForeignBlock(node: SyntaxNode): boolean {
+  return node.ancestor(node.language.roles.foreignBlocks) !== undefined;
 }
 
 /** What is no definition by itself, but belongs to the one it holds: `export`, `const f =`. */

@@ -38,6 +38,12 @@ export interface ExpressionRoles {
   readonly sequences: ReadonlySet<string>;
   /** Expressions within markup, with their braces. */
   readonly embedded: ReadonlySet<string>;
+  /** Elements of markup. */
+  readonly markup: ReadonlySet<string>;
+  /** Rows of values of a fixed length. */
+  readonly tuples: ReadonlySet<string>;
+  /** Text that is no literal by itself: words of a list, what stands around PHP's code, literals side by side. */
+  readonly unmarkedTexts: ReadonlySet<string>;
   /** Calls of macros. */
   readonly macroCalls: ReadonlySet<string>;
   /** Texts that a shell runs where they stand: `` `ls` ``. */

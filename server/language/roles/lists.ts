@@ -2,6 +2,8 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { inRole } from "./inRole.ts";
 
+/** A row of values of a fixed length. */
+export const isTuple = inRole(({ tuples }) => tuples);
 /** A value with keys: an object, a dictionary, a hash. */
 export const isRecord = inRole(({ records }) => records);
 

@@ -20,6 +20,8 @@ export const isRange = inRole(({ ranges }) => ranges);
 export const isSequence = inRole(({ sequences }) => sequences);
 /** An expression within markup, with its braces. */
 export const isEmbedded = inRole(({ embedded }) => embedded);
+/** An element of markup. */
+export const isMarkup = inRole(({ markup }) => markup);
 const refersAlways = inRole(({ references }) => references);
 /** What waits for a value: `await`. */
 export const isAwait = inRole(({ waits }) => waits);

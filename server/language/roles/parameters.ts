@@ -3,6 +3,7 @@ import { type AnyNode, childIn, childInAny, namedChildrenOf } from "../parse/any
 import { functionParts } from "../parse/functionParts.ts";
 import type { NodeIndex } from "../parse/nodeIndex.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { isModifier } from "./modifiers.ts";
 import { isName } from "./tokens.ts";
 
 /** A parameter as declared. */
@@ -28,6 +29,13 @@ export function parametersOf(
   language: LanguageFacts = node.language,
 ): readonly Parameter[] {
   return functionParts(node, language).parameters.map(readParameter);
+}
+
+/** Whether a parameter also declares a field of the object: TypeScript's and PHP's short way to write fields. */
+export function declaresField(parameter: SyntaxNode): boolean {
+  const { language, type, children } = parameter;
+  const isMarked = children.some((child) => isModifier(child) || child.type === "readonly");
+  return language.roles.propertyParameters.has(type) && isMarked;
 }
 
 /** The parameter by which the method around a node names its object, in Go: `s *Server`. */

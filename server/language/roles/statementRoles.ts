@@ -1,5 +1,17 @@
 /** Statements and declarations by what they do; node types of a grammar, and all of them named nodes. */
 export interface StatementRoles {
+  /** What prints without being a call: PHP's `echo`. */
+  readonly outputs: ReadonlySet<string>;
+  /** Heads of functions without a body, which may stand before one that has it. */
+  readonly signatures: ReadonlySet<string>;
+  /** Blocks of declarations whose code is written in another language. */
+  readonly foreignBlocks: ReadonlySet<string>;
+  /** What stands around a single statement and means nothing. */
+  readonly statementFrames: ReadonlySet<string>;
+  /** What a jump names where it goes to a label, or says how far it goes. */
+  readonly labelNames: ReadonlySet<string>;
+  /** What words in a row may parse as, besides names, literals, lists and operators. */
+  readonly proseLike: ReadonlySet<string>;
   /** What declares variables. */
   readonly declarations: ReadonlySet<string>;
   /** Parameters that may declare a field of the object, which a modifier says. */

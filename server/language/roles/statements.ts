@@ -12,6 +12,12 @@ export const isLoopJump = inRole(({ loopJumps }) => loopJumps);
 export const isIdle = inRole(({ idle }) => idle);
 /** What declares variables. */
 export const isDeclaration = inRole(({ declarations }) => declarations);
+/** What prints without being a call: PHP's `echo`. */
+export const isOutput = inRole(({ outputs }) => outputs);
+/** What a jump names where it goes to a label, or says how far it goes. */
+export const isLabelName = inRole(({ labelNames }) => labelNames);
+/** What stands around a single statement and means nothing. */
+export const isStatementFrame = inRole(({ statementFrames }) => statementFrames);
 const isArm = inRole(({ arms }) => arms);
 
 /** The expressions of a piece of code that are statements of their own. */

@@ -2,8 +2,14 @@ import { commentKind } from "../../../language/comments/commentKind.ts";
 import { documented } from "../../../language/comments/documentation.ts";
 import { isSentence } from "../../../language/comments/isSentence.ts";
 import { dataOf } from "../../../language/dataOf.ts";
-import { allLanguages } from "../../../language/families.ts";
+import { allLanguages, javascript } from "../../../language/families.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isCall } from "../../../language/roles/calls.ts";
+import { isReturn, isThrow } from "../../../language/roles/control.ts";
+import { isAssignment, isAwait, isYield } from "../../../language/roles/operations.ts";
+import { mayBeProse } from "../../../language/roles/prose.ts";
+import { isExpressionStatement, isStatementFrame } from "../../../language/roles/statements.ts";
+import { isBlock } from "../../../language/roles/tokens.ts";
 import { commentDoubt } from "../engine/doubt.ts";
 import type { Rule, RuleContext, RuleFinding } from "../engine/rule.ts";
 import { removeComment } from "../fixes/removeComment.ts";
@@ -248,52 +254,45 @@ function snippets(text: string, languageId: string): readonly string[] {
   return surroundings?.map(([before, behind]) => before + text + behind) ?? [text];
 }
 
-/** Statements that prose can look like. */
-const weak =
-  /^(?:identifier|string|string_literal|number|integer|float|labeled_statement|sequence_expression|comma_expression|member_expression|attribute|tuple|unary_expression|unary_operator|type_annotation|empty_statement|comment|constant|array|list|subscript_expression|subscript|assignment_pattern|binary_expression|binary_operator|comparison_operator|boolean_operator|binary|conditional_expression|set|dictionary|true|false|null|none|nil|this|self|text|break_statement|continue_statement|pass_statement|ellipsis|generic_type|macro_invocation_none|declaration_none)$/;
-
 function holdsCode(root: SyntaxNode, languageId: string): boolean {
   const statements = statementsOf(root);
   return statements.some((statement) => {
     if (isBareReturn(statement)) return false;
-    if (statement.type !== "expression_statement")
-      return !weak.test(statement.type) && !isLooseCall(statement, languageId);
+    if (!isExpressionStatement(statement))
+      return !mayBeProse(statement) && !isLooseCall(statement, languageId);
     const inner = statement.namedChildren[0];
-    if (!inner || weak.test(inner.type)) return false;
-    const isJavaScript = /^(?:java|type)script/.test(languageId);
-    return !isJavaScript || /assignment|await|yield/.test(inner.type) || statement.text.endsWith(";");
+    if (!inner || mayBeProse(inner)) return false;
+    const isEffect = isAssignment(inner) || isAwait(inner) || isYield(inner);
+    return !javascript.includes(languageId) || isEffect || statement.text.endsWith(";");
   });
 }
 
 /** `return value` may be the beginning of a sentence. */
 function isBareReturn(statement: SyntaxNode): boolean {
-  return (
-    /^(?:return|throw|raise)_statement$|^return$/.test(statement.type) && /^\w+\s+\w+$/.test(statement.text)
-  );
+  return (isReturn(statement) || isThrow(statement)) && /^\w+\s+\w+$/.test(statement.text);
 }
 
 /** Ruby: words in a row parse as calls; only parentheses, assignment or a block tell code. */
 function isLooseCall(statement: SyntaxNode, languageId: string): boolean {
   return (
     languageId === "ruby" &&
-    statement.type === "call" &&
+    isCall(statement) &&
     !/\w[?!]?\(|\bdo\b|\{|^\s*(?:puts|require|require_relative|raise|attr_\w+|include|p)\s+[:"'\w]/.test(
       statement.text,
     )
   );
 }
 
-const bodies =
-  /^(?:block|compound_statement|statement_list|declaration_list|class_body|program|source_file|translation_unit|compilation_unit|module|global_statement|field_declaration_list|statement_block)$/;
-
 /** The statements of a snippet, those within its wrappers looked up. */
 function statementsOf(root: SyntaxNode): SyntaxNode[] {
   return root.namedChildren.flatMap((child) => {
-    if (bodies.test(child.type)) return statementsOf(child);
-    const isWrapper =
-      /^(?:function_definition|function_declaration|function_item|class_declaration)$/.test(child.type) &&
-      /^(?:void f\(\)|func f\(\)|fn f\(\)|class A \{)/.test(child.text);
-    const body = isWrapper ? child.child("body") : undefined;
+    if (isBlock(child) || isStatementFrame(child)) return statementsOf(child);
+    const body = isWrapper(child) ? child.child("body") : undefined;
     return body ? statementsOf(body) : [child];
   });
+}
+
+/** What was put around the snippet, so that it may stand in a file. */
+function isWrapper({ text }: SyntaxNode): boolean {
+  return /^(?:void f\(\)|func f\(\)|fn f\(\)|class A \{)/.test(text);
 }

@@ -2,6 +2,10 @@ import type { ControlFacts, LanguageFacts } from "../../../language/languageFact
 import { functionParts } from "../../../language/parse/functionParts.ts";
 import { isElseIf } from "../../../language/parse/isElseIf.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isCall } from "../../../language/roles/calls.ts";
+import { isEmbedded, isMarkup } from "../../../language/roles/operations.ts";
+import { isLabelName } from "../../../language/roles/statements.ts";
+import { isGroup, withoutGroups } from "../../../language/roles/tokens.ts";
 
 /** One increment of cognitive complexity. */
 export interface Increment {
@@ -29,7 +33,10 @@ const headFields = new Set([
   "type",
   "declarator",
 ]);
-const parentheses = /^parenthesized_(expression|statements)$/;
+/** "And", "or" and what else chooses by its left side. */
+const logicalOperators: ReadonlySet<string> = new Set(["&&", "||", "??", "and", "or", "xor"]);
+/** Operators that a structure is shown at: those, and the sign or word of a conditional expression. */
+const shownOperators: ReadonlySet<string> = new Set([...logicalOperators, "?", "if"]);
 
 /**
  * The increments of a function by SonarSource's white paper "Cognitive Complexity" (version 1.7): control structures
@@ -78,8 +85,7 @@ class Counter {
   /** A method that calls itself is in a cycle: one point, whatever the number of calls. */
   countRecursion(node: SyntaxNode): void {
     const name = functionParts(node, this.#language).name?.text;
-    const call =
-      name && node.ofType("call_expression", "call", "method_invocation").find((one) => calls(one, name));
+    const call = name && [...node.descendants()].find((one) => isCall(one) && calls(one, name));
     if (call) this.#add(call, 0);
   }
 
@@ -120,19 +126,19 @@ class Counter {
         this.#visitAll(node, nesting + 1);
       }
     } else {
-      this.#add(node.previousSibling?.type === "else" ? node.previousSibling : node, 0);
+      this.#add(node.previousSibling?.text === "else" ? node.previousSibling : node, 0);
       this.visit(node, nesting + 1);
     }
   }
 
   #isLogical(node: SyntaxNode): boolean {
-    return this.#control.binaries.has(node.type) && isLogicalOperator(operatorOf(node).type);
+    return this.#control.binaries.has(node.type) && logicalOperators.has(operatorOf(node).type);
   }
 
   /** Whether the node's operators are counted with those of a logical expression around it. */
   #isInSequence(node: SyntaxNode): boolean {
     let { parent } = node;
-    while (parent && parentheses.test(parent.type)) parent = parent.parent;
+    while (parent && isGroup(parent)) parent = parent.parent;
     return parent !== undefined && this.#isLogical(parent);
   }
 
@@ -146,7 +152,7 @@ class Counter {
   }
 
   #operators(node: SyntaxNode): readonly SyntaxNode[] {
-    if (parentheses.test(node.type)) return node.namedChildren.flatMap((child) => this.#operators(child));
+    if (isGroup(node)) return node.namedChildren.flatMap((child) => this.#operators(child));
     if (!this.#isLogical(node)) return [];
     const operator = operatorOf(node);
     return node.children.flatMap((child) => (child === operator ? [operator] : this.#operators(child)));
@@ -157,16 +163,11 @@ class Counter {
   }
 }
 
-function isLogicalOperator(type: string): boolean {
-  return /^(&&|\|\||\?\?|and|or|xor)$/.test(type);
-}
-
 /** In JSX `{isOpen && <Menu />}` is how one writes that something is there or not: it is read as one thing. */
 function rendersOnCondition(node: SyntaxNode): boolean {
-  if (node.parent?.type !== "jsx_expression") return false;
-  let last = node.namedChildren.at(-1);
-  while (last && parentheses.test(last.type)) last = last.namedChildren.at(-1);
-  return last?.type.startsWith("jsx_") ?? false;
+  const last = node.namedChildren.at(-1);
+  if (!node.parent || !isEmbedded(node.parent) || !last) return false;
+  return isMarkup(withoutGroups(last));
 }
 
 /** The keyword a structure starts with. */
@@ -178,25 +179,20 @@ function keywordOf(node: SyntaxNode): SyntaxNode {
 function operatorOf(node: SyntaxNode): SyntaxNode {
   return (
     node.child("operator") ??
-    node.children.find(
-      ({ named, type }) => !named && (type === "?" || type === "if" || isLogicalOperator(type)),
-    ) ??
+    node.children.find(({ named, type }) => !named && shownOperators.has(type)) ??
     node
   );
 }
 
 /** A label, or PHP's number of levels. A value, as Rust's `break 5`, is none. */
 function namesLabel(node: SyntaxNode): boolean {
-  return (
-    node.type === "goto_statement" ||
-    node.namedChildren.some(({ type }) => /label|identifier|integer/.test(type))
-  );
+  return node.namedChildren.some(isLabelName);
 }
 
 /** Whether a call's target is the function of this name, called plainly or on the object itself. */
 function calls(call: SyntaxNode, name: string): boolean {
   const target = call.child("function") ?? call.child("method") ?? call.child("name");
-  const object = call.child("object") ?? call.child("receiver");
-  if (object && !/^(this|self)$/.test(object.text)) return false;
+  const object = call.child("object") ?? call.child("receiver") ?? call.child("scope");
+  if (object && !/^(this|self|static|\$this)$/.test(object.text)) return false;
   return target !== undefined && target.text.replace(/^(this|self|\$this)(\.|->|::)/, "") === name;
 }

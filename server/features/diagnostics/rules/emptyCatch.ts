@@ -1,13 +1,21 @@
 import { isDirective } from "../../../language/comments/directives.ts";
 import { commentsOf } from "../../../language/comments/documentation.ts";
-import { allLanguages } from "../../../language/families.ts";
+import { allLanguages, javascript } from "../../../language/families.ts";
 import { nextNamed } from "../../../language/parse/anyNode.ts";
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../language/roles/bindings.ts";
 import { conditionOf } from "../../../language/roles/branches.ts";
-import { readCall, receiverOf } from "../../../language/roles/calls.ts";
-import { isBranch, isReturn, isThrow } from "../../../language/roles/control.ts";
-import { isComment, isConstantLiteral, isTruth, significantNamed } from "../../../language/roles/tokens.ts";
+import { isCall, readCall, receiverOf } from "../../../language/roles/calls.ts";
+import { isBranch, isElse, isReturn, isThrow } from "../../../language/roles/control.ts";
+import { isExpressionStatement, isIdle, isLoopJump } from "../../../language/roles/statements.ts";
+import {
+  isAbsent,
+  isBlock,
+  isComment,
+  isConstantLiteral,
+  isTruth,
+  significantNamed,
+} from "../../../language/roles/tokens.ts";
 import { tailOf } from "../../../text/endOf.ts";
 import { readingsIn } from "../engine/readings.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
@@ -68,13 +76,11 @@ export const emptyCatch: Rule = {
 };
 
 /** `catch`, `except` and `rescue` clauses with nothing in them. */
-function handlers({ nodes, languageId, isTest }: RuleContext): RuleFinding[] {
+function handlers({ nodes, language, languageId, isTest }: RuleContext): RuleFinding[] {
   return nodes
-    .ofTypes(["catch_clause", "except_clause", "rescue", "rescue_modifier"])
+    .ofTypes(language.control?.catches ?? [])
     .filter((node) => node.named)
-    .filter((clause) =>
-      clause.type === "rescue_modifier" ? discards(clause) : isEmptyHandler(clause, languageId),
-    )
+    .filter((clause) => (clause.child("handler") ? discards(clause) : isEmptyHandler(clause, languageId)))
     .filter((clause) => !isExplainedOutside(clause) && !hasDefault(clause) && !isAnswer(clause))
     .map((clause) =>
       findingAt(
@@ -88,13 +94,13 @@ function handlers({ nodes, languageId, isTest }: RuleContext): RuleFinding[] {
 /** Ruby: `rescue NotProtected` with nothing but `nil`: this one error is answered, on purpose. */
 function isAnswer(clause: SyntaxNode): boolean {
   const named = clause.child("exceptions")?.namedChildren ?? [];
-  const body = clause.child("body") ?? clause.childOfType("then");
+  const body = bodyOf(clause);
   const [only, ...others] = body ? significantNamed(body) : [];
   return (
     named.length > 0 &&
     named.every(({ text }) => !anyError.test(text)) &&
     only !== undefined &&
-    nothing.has(only.type) &&
+    isIdle(only) &&
     others.length === 0
   );
 }
@@ -119,7 +125,7 @@ function isExplainedOutside(clause: SyntaxNode): boolean {
 
 /** Comments among what is tried. */
 function tried(parent: SyntaxNode | undefined): readonly SyntaxNode[] {
-  const body = parent?.child("body") ?? parent?.childOfType("block");
+  const body = parent && bodyOf(parent);
   const own = body?.children.filter(isComment) ?? [];
   return parent ? [...commentsOf(parent), ...own] : own;
 }
@@ -152,8 +158,8 @@ function lastComments({ previousSibling }: SyntaxNode): readonly SyntaxNode[] {
 function hasDefault(clause: SyntaxNode): boolean {
   const { parent } = clause;
   if (!parent) return false;
-  if (clause.type === "except_clause" && parent.childOfType("else_clause")) return true;
-  const body = parent.child("body") ?? parent.childOfType("block");
+  if (parent.children.some(isElse)) return true;
+  const body = bodyOf(parent);
   const last = body && significantNamed(body).at(-1);
   let next = nextNamed(parent);
   while (next && isComment(next)) next = nextNamed(next);
@@ -187,7 +193,7 @@ function isWithinFunction(node: SyntaxNode, outer: SyntaxNode, functions: Readon
 
 /** `try { return parse(text); } catch {}`: nothing comes back where it fails, which the caller may count on. */
 function isAttempt({ parent }: SyntaxNode): boolean {
-  const body = parent?.child("body") ?? parent?.childOfType("block");
+  const body = parent && bodyOf(parent);
   const last = body && significantNamed(body).at(-1);
   return last !== undefined && isReturn(last);
 }
@@ -198,7 +204,7 @@ const cleaning =
 /** What puts away as well as it can: nothing is left to do where it cannot. */
 function isCleaning(clause: SyntaxNode): boolean {
   const { parent } = clause;
-  const body = parent?.child("body") ?? parent?.childOfType("block");
+  const body = parent && bodyOf(parent);
   const [only, ...others] = body ? significantNamed(body) : [];
   if (!only || others.length > 0) return false;
   const call = readCall(only) ?? readCall(only.namedChildren[0] ?? only);
@@ -206,17 +212,16 @@ function isCleaning(clause: SyntaxNode): boolean {
 }
 
 /** `try { f(); fail(); } catch (Expected e) {}`: the error is what the test is about. */
-function isExpectedByTest({ nodes, isTest }: RuleContext, start: number): boolean {
+function isExpectedByTest({ nodes, language, isTest }: RuleContext, start: number): boolean {
   if (!isTest) return false;
-  const around = nodes.ofTypes(["try_statement", "try_with_resources_statement"]);
+  const around = nodes.ofTypes(language.control?.tries ?? []);
   const nearest = around.findLast((node) => node.start <= start && start < node.end);
   return nearest !== undefined && /\b(?:fail|markTestFailed|addFailure|flunk)\w*\s*\(/.test(nearest.text);
 }
 
 function isEmptyHandler(clause: SyntaxNode, languageId: string): boolean {
-  const body = clause.child("body") ?? clause.childOfType("block", "then", "compound_statement");
-  if (languageId === "javascript" || languageId.endsWith("react") || languageId === "typescript")
-    return body !== undefined && doesNothing(body);
+  const body = bodyOf(clause);
+  if (javascript.includes(languageId)) return body !== undefined && doesNothing(body);
   const header = clause.source.slice(clause.start, body?.start ?? clause.end);
   if (isExpected(header, languageId)) return false;
   const name = /(\$?\w+)\s*\)\s*$/.exec(tailOf(header))?.[1];
@@ -237,23 +242,23 @@ function isExpected(header: string, languageId: string): boolean {
 /** `value = f rescue nil` loses the error; a default that says something (`rescue 0`, `rescue false`) is a decision. */
 function discards(modifier: SyntaxNode): boolean {
   const handler = modifier.child("handler") ?? modifier.namedChildren.at(-1);
-  return handler?.type === "nil";
+  return handler !== undefined && isAbsent(handler);
 }
 
-const nothing = new Set(["pass_statement", "ellipsis", "nil", "empty_statement", "unit_expression"]);
+/** What a clause or statement holds. */
+function bodyOf(node: SyntaxNode): SyntaxNode | undefined {
+  return node.child("body") ?? node.namedChildren.find(isBlock);
+}
 
 /** Whether a block holds neither code nor an explanation. */
 function doesNothing(block: SyntaxNode): boolean {
-  if (nothing.has(block.type)) return true;
+  if (isIdle(block)) return true;
   // A jump is a decision: `Err(_) => break`.
-  if (/^(?:break|continue|return)/.test(block.type)) return false;
+  if (isLoopJump(block) || isReturn(block)) return false;
   // A value alone, as in `Err(e) => e`, is something.
   if (block.children.length === 0 || isExplained(block)) return false;
   return block.namedChildren.every(
-    (child) =>
-      nothing.has(child.type) ||
-      isComment(child) ||
-      ((child.type === "expression_statement" || child.type === "statement_list") && doesNothing(child)),
+    (child) => isIdle(child) || ((isExpressionStatement(child) || isBlock(child)) && doesNothing(child)),
   );
 }
 
@@ -263,7 +268,7 @@ function isExplained(node: SyntaxNode): boolean {
   return node.children.some((child) =>
     isComment(child)
       ? child.start < close && /\p{L}{2,}/u.test(child.text)
-      : /^(?:block|then|statement_list|comment)$/.test(child.type) && isExplained(child),
+      : isBlock(child) && isExplained(child),
   );
 }
 
@@ -274,31 +279,29 @@ const errorConditions: Readonly<Record<string, RegExp>> = {
   rust: /^let\s+Err\s*\(/,
 };
 
-const blocks = /^(?:block|compound_statement)$/;
-
 /** `if err != nil {}` and its likes. */
-function emptyChecks({ nodes, languageId }: RuleContext): RuleFinding[] {
+function emptyChecks({ nodes, language, languageId }: RuleContext): RuleFinding[] {
   const condition = errorConditions[languageId === "cpp" ? "c" : languageId];
   if (!condition) return [];
   return nodes
-    .ofTypes(["if_statement", "if_expression"])
+    .ofTypes(language.control?.ifs ?? [])
     .filter((node) => condition.test(tailOf(node.child("condition")?.text ?? "")))
     .filter((node) => {
       const body = node.child("consequence");
-      return body !== undefined && blocks.test(body.type) && doesNothing(body) && !node.child("alternative");
+      return body !== undefined && isBlock(body) && doesNothing(body) && !node.child("alternative");
     })
     .map((node) => findingAt(node, message));
 }
 
 /** `.catch(() => {})`: a promise's error goes nowhere. */
-function callbacks({ nodes, languageId }: RuleContext): RuleFinding[] {
-  if (!/^(?:java|type)script/.test(languageId)) return [];
-  return nodes.ofTypes(["call_expression"]).flatMap((node) => {
+function callbacks({ nodes, language, languageId }: RuleContext): RuleFinding[] {
+  if (!javascript.includes(languageId)) return [];
+  return nodes.ofTypes(language.roles.calls).flatMap((node) => {
     const property = node.child("function")?.child("property");
     const call = property?.text === "catch" ? readCall(node) : undefined;
     const handler = call?.arguments[0]?.value;
-    const body = handler && /function|arrow/.test(handler.type) ? handler.child("body") : undefined;
-    const isEmpty = body !== undefined && /block/.test(body.type) && doesNothing(body);
+    const body = handler && isFunction(handler) ? handler.child("body") : undefined;
+    const isEmpty = body !== undefined && isBlock(body) && doesNothing(body);
     const statement = node.parent ?? node;
     const before = receiverOf(node);
     const isTidying = before !== undefined && cleaning.test(readCall(before)?.name ?? "");
@@ -309,9 +312,9 @@ function callbacks({ nodes, languageId }: RuleContext): RuleFinding[] {
 }
 
 /** Rust: `Err(_) => {}`, and by option `let _ = f()`. */
-function rustArms({ nodes, languageId, config }: RuleContext): RuleFinding[] {
+function rustArms({ nodes, language, languageId, config }: RuleContext): RuleFinding[] {
   if (languageId !== "rust") return [];
-  const arms = nodes.ofTypes(["match_arm"]).filter((arm) => {
+  const arms = nodes.ofTypes(language.roles.arms).filter((arm) => {
     const value = arm.child("value");
     return (
       /^Err\s*\(\s*_?\w*\s*\)$/.test(arm.child("pattern")?.text ?? "") &&
@@ -322,8 +325,8 @@ function rustArms({ nodes, languageId, config }: RuleContext): RuleFinding[] {
   });
   if (!config.rules["empty-catch"].ignoredResults) return arms.map((arm) => findingAt(arm, message));
   const discarded = nodes
-    .ofTypes(["let_declaration"])
+    .ofTypes(language.roles.declarations)
     .filter((node) => node.child("pattern")?.text === "_" || /^let\s+_\s*=/.test(node.text))
-    .filter((node) => node.child("value")?.type === "call_expression");
+    .filter((node) => isCall(node.child("value") ?? node));
   return [...arms, ...discarded].map((node) => findingAt(node, message));
 }

@@ -1,6 +1,8 @@
+import { isDocumentationString } from "../../../language/comments/documentation.ts";
 import type { LanguageFacts } from "../../../language/languageFacts.ts";
 import { describeFunction, functionParts } from "../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isInterpolation } from "../../../language/roles/tokens.ts";
 import { functionRange } from "../engine/functionRange.ts";
 import type { Rule } from "../engine/rule.ts";
 
@@ -48,11 +50,11 @@ function countCodeLines(
   };
   const stack = [...top.children];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (comments.has(node.type) || (node.named && functions.has(node.type)) || isDocstring(node, top))
-      continue;
+    const isApart = node.named && functions.has(node.type);
+    if (comments.has(node.type) || isApart || isDocstring(node, top)) continue;
     if (strings.has(node.type)) {
       // A function within `${…}` counts apart too.
-      const holes = node.children.filter(({ type }) => /substitution|interpolation/.test(type));
+      const holes = node.children.filter(isInterpolation);
       stack.push(...holes);
       const ends = [node.start, ...holes.map(({ end }) => end)];
       for (const [index, from] of ends.entries()) addLines(from, holes[index]?.start ?? node.end);
@@ -67,11 +69,7 @@ function countCodeLines(
 
 /** A Python docstring is documentation, though its grammar calls it a statement. */
 function isDocstring(node: SyntaxNode, top: SyntaxNode): boolean {
-  return (
-    node.type === "expression_statement" &&
-    node.parent?.parent === top &&
-    node.parent.children[0] === node &&
-    node.children.length === 1 &&
-    node.children[0]?.type === "string"
-  );
+  const [text, ...others] = node.children;
+  const isFirst = node.parent?.parent === top && node.parent.children[0] === node;
+  return isFirst && text !== undefined && others.length === 0 && isDocumentationString(text);
 }

@@ -1,5 +1,6 @@
 import { isBenchmarkPath, isExamplePath } from "../../../language/files/filePlaces.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isStatement } from "../../../language/roles/statements.ts";
 import { numberOf } from "../../../language/values/numberOf.ts";
 import { judgedDoubt } from "../engine/doubt.ts";
 import { isInTestCode } from "../engine/isInTestCode.ts";
@@ -74,10 +75,6 @@ export function withSign(number: SyntaxNode): SyntaxNode {
 
 function statementOf(node: SyntaxNode): SyntaxNode {
   let current = node;
-  while (
-    current.parent &&
-    !/(statement|declaration|_definition|_item|program|block|body|arguments)$/.test(current.type)
-  )
-    current = current.parent;
+  while (current.parent && !isStatement(current)) current = current.parent;
   return current;
 }

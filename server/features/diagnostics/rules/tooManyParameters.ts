@@ -5,26 +5,24 @@ import {
 } from "../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isDecoratedWith } from "../../../language/roles/decorators.ts";
-import { ownParameterLists } from "../../../language/roles/parameters.ts";
+import { isFrame, isInForeignBlock, isSignature } from "../../../language/roles/definitions.ts";
+import { hasModifier } from "../../../language/roles/modifiers.ts";
+import { declaresField, ownParameterLists } from "../../../language/roles/parameters.ts";
+import { isBlock } from "../../../language/roles/tokens.ts";
 import { functionRange } from "../engine/functionRange.ts";
 import type { Rule } from "../engine/rule.ts";
-
-/** Parameters that also declare a property of the object: TypeScript's and PHP's short way to write fields. */
-const isProperty = ({ type, children }: SyntaxNode) =>
-  type === "property_promotion_parameter" ||
-  (type.endsWith("_parameter") &&
-    children.some((child) => /^(accessibility_modifier|readonly|override_modifier)$/.test(child.type)));
 
 /**
  * Overloads repeat the parameters of the implementation behind them; in an interface, which has none, several signatures
  * of one name do.
  */
 function isOverload(node: SyntaxNode): boolean {
-  if (node.type === "function_signature" || isDecoratedWith(node, "overload")) return true;
-  if (node.type !== "method_signature") return false;
+  if (isDecoratedWith(node, "overload")) return true;
+  const { parent } = node;
+  if (!isSignature(node) || !parent) return false;
   const name = node.child("name")?.text;
   const isNamesake = (other: SyntaxNode) => other !== node && other.child("name")?.text === name;
-  return node.parent?.type === "class_body" || node.parent?.children.some(isNamesake) === true;
+  return isBlock(parent) || isFrame(parent) || parent.children.some(isNamesake);
 }
 
 /**
@@ -65,7 +63,7 @@ export const tooManyParameters: Rule = {
     const functions = nodes.ofTypes(language.functions).flatMap((node) => {
       if (isOverload(node) || isForeign(node)) return [];
       const parts = functionParts(node, language);
-      const count = parts.parameters.filter((parameter) => !isProperty(parameter)).length;
+      const count = parts.parameters.filter((parameter) => !declaresField(parameter)).length;
       if (count <= max || isOverride(parts)) return [];
       const message = `${describeFunction(parts)} has ${count} parameters; at most ${max} are allowed.`;
       return [{ ...functionRange(parts), message }];
@@ -77,15 +75,9 @@ export const tooManyParameters: Rule = {
 /** Declares what was written elsewhere, in another language: Rust's and C++'s `extern "C"`, C#'s `extern`, Java's `native`. */
 function isForeign(node: SyntaxNode): boolean {
   if (node.child("body") !== undefined) return false;
-  return hasModifier(node, /\b(?:extern|native)\b/) || node.ancestor(foreign) !== undefined;
+  return hasModifier(node, /\b(?:extern|native)\b/) || isInForeignBlock(node);
 }
-
-const foreign: ReadonlySet<string> = new Set(["foreign_mod_item", "linkage_specification"]);
 
 function isOverride({ node }: FunctionParts): boolean {
   return isDecoratedWith(node, "override") || hasModifier(node, /(^|\s)(@Override|override)(\s|$)/);
-}
-
-function hasModifier(node: SyntaxNode, words: RegExp): boolean {
-  return node.children.some(({ type, text }) => /modifier/.test(type) && words.test(text));
 }

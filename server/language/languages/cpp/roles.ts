@@ -71,5 +71,9 @@ export const cppRoles: Roles = {
   ]),
   unaries: new Set(["unary_expression"]),
   declarations: new Set(["declaration", "init_declarator"]),
+  labelNames: new Set(["statement_identifier"]),
+  foreignBlocks: new Set(["linkage_specification"]),
+  proseLike: new Set(["labeled_statement", "this"]),
+  unmarkedTexts: new Set(["concatenated_string"]),
   documentation: { mark: docBlockOrSlashes },
 };

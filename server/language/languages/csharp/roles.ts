@@ -98,5 +98,8 @@ export const csharpRoles: Roles = {
   interfaces: new Set(["interface_declaration"]),
   unaries: new Set(["prefix_unary_expression"]),
   declarations: new Set(["variable_declarator", "variable_declaration"]),
+  tuples: new Set(["tuple_expression"]),
+  statementFrames: new Set(["global_statement"]),
+  proseLike: new Set(["labeled_statement"]),
   documentation: { mark: docBlockOrSlashes },
 };

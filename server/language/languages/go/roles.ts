@@ -58,5 +58,7 @@ export const goRoles: Roles = {
   namingPlaces: new Set(["array_type", "type_arguments"]),
   unaries: new Set(["unary_expression"]),
   declarations: new Set(["var_spec", "short_var_declaration"]),
+  labelNames: new Set(["label_name"]),
+  proseLike: new Set(["labeled_statement"]),
   documentation: { place: true },
 };

@@ -72,5 +72,7 @@ export const javaRoles: Roles = {
   interfaces: new Set(["interface_declaration", "annotation_type_declaration"]),
   unaries: new Set(["unary_expression"]),
   declarations: new Set(["variable_declarator", "local_variable_declaration"]),
+  labelNames: new Set(["identifier"]),
+  proseLike: new Set(["labeled_statement", "this", "generic_type"]),
   documentation: { mark: docBlockOrSlashes },
 };

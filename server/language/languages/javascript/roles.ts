@@ -58,5 +58,8 @@ export const javascriptRoles: Roles = {
   unaries: new Set(["unary_expression"]),
   declarations: new Set(["variable_declarator"]),
   embedded: new Set(["jsx_expression"]),
+  markup: new Set(["jsx_element", "jsx_self_closing_element"]),
+  labelNames: new Set(["statement_identifier"]),
+  proseLike: new Set(["labeled_statement", "assignment_pattern", "this"]),
   documentation: { mark: docBlock },
 };

@@ -30,5 +30,6 @@ export const luaRoles: Roles = {
   namingPlaces: new Set(["attribute"]),
   unaries: new Set(["unary_expression"]),
   declarations: new Set(["variable_declaration"]),
+  labelNames: new Set(["identifier"]),
   documentation: { mark: /^---(?!-)/ },
 };

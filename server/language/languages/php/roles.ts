@@ -111,5 +111,9 @@ export const phpRoles: Roles = {
   interfaces: new Set(["interface_declaration"]),
   unaries: new Set(["unary_op_expression"]),
   propertyParameters: new Set(["property_promotion_parameter"]),
+  labelNames: new Set(["name", "integer"]),
+  outputs: new Set(["echo_statement", "print_intrinsic"]),
+  proseLike: new Set(["text"]),
+  unmarkedTexts: new Set(["text", "text_interpolation", "heredoc_body"]),
   documentation: { mark: docBlock },
 };

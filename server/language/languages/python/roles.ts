@@ -55,5 +55,8 @@ export const pythonRoles: Roles = {
   labels: new Set(["case_pattern"]),
   namingPlaces: new Set(["decorator", "default_parameter", "typed_default_parameter"]),
   unaries: new Set(["unary_operator", "not_operator"]),
+  tuples: new Set(["tuple"]),
+  proseLike: new Set(["dictionary", "generic_type"]),
+  unmarkedTexts: new Set(["concatenated_string"]),
   documentation: { string: true },
 };

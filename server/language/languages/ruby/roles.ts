@@ -51,5 +51,7 @@ export const rubyRoles: Roles = {
   idle: new Set(["nil", "empty_statement"]),
   namingPlaces: new Set(["optional_parameter", "keyword_parameter"]),
   unaries: new Set(["unary"]),
+  proseLike: new Set(["self"]),
+  unmarkedTexts: new Set(["string_array", "symbol_array"]),
   documentation: { place: true, mark: /^##(?![#!])/ },
 };

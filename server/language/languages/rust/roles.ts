@@ -77,5 +77,9 @@ export const rustRoles: Roles = {
   interfaces: new Set(["trait_item"]),
   unaries: new Set(["unary_expression"]),
   declarations: new Set(["let_declaration"]),
+  labelNames: new Set(["label"]),
+  tuples: new Set(["tuple_expression"]),
+  foreignBlocks: new Set(["foreign_mod_item"]),
+  proseLike: new Set(["self", "generic_type"]),
   documentation: { mark: docBlockOrSlashes },
 };

@@ -8,6 +8,7 @@ const groups = ["parenthesized_expression", "as_expression", "satisfies_expressi
 export const typescriptRoles: Roles = {
   ...javascriptRoles,
   embedded: new Set(),
+  markup: new Set(),
   casts: new Set(["as_expression", "satisfies_expression"]),
   namingPlaces: new Set([
     "assignment_pattern",
@@ -25,6 +26,8 @@ export const typescriptRoles: Roles = {
   modifiers: new Set(["accessibility_modifier", "override_modifier"]),
   interfaces: new Set(["interface_declaration"]),
   propertyParameters: new Set(["required_parameter", "optional_parameter"]),
+  signatures: new Set(["function_signature", "method_signature"]),
+  proseLike: new Set(["labeled_statement", "assignment_pattern", "this", "type_annotation", "generic_type"]),
   definitions: new Set([
     "class_declaration",
     "class",
@@ -62,5 +65,6 @@ export const typescriptreactRoles: Roles = {
   ...typescriptRoles,
   bindings: { ...typescriptRoles.bindings, ...(jsx_attribute ? { jsx_attribute } : {}) },
   embedded: javascriptRoles.embedded,
+  markup: javascriptRoles.markup,
   groups: new Set(groups),
 };

@@ -12,6 +12,21 @@ export function isList({ type, named, language }: SyntaxNode): boolean {
   return named && language.roles.lists.has(type);
 }
 
+/** The elements of a list as written, those in frames taken out; undefined for what is no list. */
+export function elementsIn(node: SyntaxNode): readonly SyntaxNode[] | undefined {
+  const list = writtenList(node);
+  return list?.namedChildren.map((child) =>
+    isElementFrame(child) ? (child.namedChildren.at(-1) ?? child) : child,
+  );
+}
+
+/** `new String[] {…}` and `[]string{…}` hold the list behind its type. */
+function writtenList(node: SyntaxNode): SyntaxNode | undefined {
+  const last = node.namedChildren.at(-1);
+  const isBehindType = node.child("type") !== undefined || node.namedChildren.length === 1;
+  return last && isBehindType && isList(last) ? last : isList(node) ? node : undefined;
+}
+
 /** What a macro is given: words and signs that nobody parsed. */
 export function isMacroTokens({ type, named, language }: SyntaxNode): boolean {
   return named && language.roles.macroTokens === type;

@@ -1,9 +1,11 @@
 import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isBlockArgument } from "../../../../language/roles/arguments.ts";
 import { type Call, positional, readCall } from "../../../../language/roles/calls.ts";
 import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
+import { mayNameVariable } from "../../../../language/variables/variableNames.ts";
 import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { dataInsteadOfCode } from "../../fixes/security/dataInsteadOfCode.ts";
@@ -170,7 +172,8 @@ export const codeInjection = sinkRule(
 
 /** `class_eval(&block)` runs code that is code already. */
 function isBlock(call: Call): boolean {
-  return positional(call, 0)?.type === "block_argument";
+  const first = positional(call, 0);
+  return first !== undefined && isBlockArgument(first);
 }
 
 /** `class_eval <<~RUBY, __FILE__, __LINE__ + 1`, `instance_eval(File.read(path), path)`: a file of code, whose place is given. */
@@ -205,12 +208,6 @@ function textOf(call: Call, index: number): string {
   return (argument && literalText(argument)) ?? "";
 }
 
-const includes = new Set([
-  "include_expression",
-  "include_once_expression",
-  "require_expression",
-  "require_once_expression",
-]);
 const requestData = /\$_(?:GET|POST|REQUEST|COOKIE|FILES)\b/;
 
 /** PHP includes a file chosen by the request. */
@@ -219,10 +216,10 @@ function phpCode(context: RuleContext): RuleFinding[] {
   const { scope } = codeOf(context);
   const isRequestData = (node: SyntaxNode): boolean =>
     requestData.test(node.text) ||
-    (node.type === "variable_name" &&
+    (mayNameVariable(node) &&
       scope.values(node.text.slice(1), node).some((value) => requestData.test(value.text)));
   return [...context.unit.descendants()]
-    .filter((node) => includes.has(node.type))
+    .filter(({ named, type }) => named && context.language.imports.has(type))
     .filter((node) => node.namedChildren.some((child) => [...child.descendants()].some(isRequestData)))
     .map((node) =>
       findingAt(node, "Request data chooses the file that is included. Pick it from a fixed list instead."),

@@ -1,7 +1,10 @@
 import { cpp, csharp, go, java, javascript, lua, php, python, ruby } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, keyword, positional, readCall } from "../../../../language/roles/calls.ts";
-import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
+import { elementsIn, isList, isRecord } from "../../../../language/roles/lists.ts";
+import { isReference, isSplat } from "../../../../language/roles/operations.ts";
+import { isShellText, isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
+import { isName } from "../../../../language/roles/tokens.ts";
 import { dataIn } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
@@ -148,7 +151,7 @@ export const commandInjection = sinkRule(
 /** What starts a program without a shell: a list of its words, written here, held by a variable, or declared as one. */
 function isArray(node: SyntaxNode | undefined, scope: Scope): boolean {
   if (node === undefined) return false;
-  if (/array|list|initializer|splat|spread|tuple/.test(node.type)) return true;
+  if (isList(node) || isSplat(node)) return true;
   const call = readCall(node);
   if (call) return /(?:^|\.)(?:asList|of|toArray|split|List|shlex\.split|Array)$/.test(call.callee);
   const { type, values, isParameter } = scope.origin(node.text, node);
@@ -166,20 +169,13 @@ function flat(call: Call, scope: Scope): SyntaxNode[] {
 }
 
 function elementsOf(value: SyntaxNode, scope: Scope, depth = 0): SyntaxNode[] {
-  if (/variadic|spread|splat/.test(value.type) && value.namedChildren[0])
-    return elementsOf(value.namedChildren[0], scope, depth);
-  const inner = value.childOfType("array_initializer", "initializer_expression", "literal_value") ?? value;
-  const made = readCall(inner);
+  if (isSplat(value) && value.namedChildren[0]) return elementsOf(value.namedChildren[0], scope, depth);
+  const made = readCall(value);
   if (made && /(?:^|\.)(?:asList|of)$/.test(made.callee))
     return made.arguments.map(({ value: element }) => element);
-  if (/array|list|tuple|initializer|literal_value/.test(inner.type))
-    return inner.namedChildren.map((child) =>
-      /^(?:array_element_initializer|literal_element)$/.test(child.type)
-        ? (child.namedChildren.at(-1) ?? child)
-        : child,
-    );
-  const bound =
-    depth < 2 && /identifier|variable_name/.test(inner.type) ? scope.values(inner.text, inner) : [];
+  const elements = elementsIn(value);
+  if (elements) return [...elements];
+  const bound = depth < 2 && isName(value) ? scope.values(value.text, value) : [];
   return bound.length === 1 && bound[0] ? elementsOf(bound[0], scope, depth + 1) : [value];
 }
 
@@ -198,7 +194,7 @@ function startsShell(call: Call, scope: Scope): boolean {
 
 function usesShellOption(call: Call): boolean {
   return call.arguments.some(
-    ({ value }) => value.type === "object" && /\bshell\s*:\s*(?:true|["'])/.test(value.text),
+    ({ value }) => isRecord(value) && /\bshell\s*:\s*(?:true|["'])/.test(value.text),
   );
 }
 
@@ -213,7 +209,7 @@ function backticks(context: RuleContext): RuleFinding[] {
   if (context.languageId !== "php" && context.languageId !== "ruby") return [];
   const { scope, strings } = codeOf(context);
   return strings
-    .filter((node) => /^(?:shell_command_expression|subshell)$/.test(node.type))
+    .filter(isShellText)
     .filter((node) => hasData(node, scope))
     .map((node) =>
       findingAt(node, "Data becomes part of a shell command. Pass the program and its arguments separately."),
@@ -250,8 +246,8 @@ function rustShells(context: RuleContext): RuleFinding[] {
 }
 
 function listElements(node: SyntaxNode): readonly SyntaxNode[] {
-  const inner = node.type === "reference_expression" ? (node.namedChildren[0] ?? node) : node;
-  return /array|vec/.test(inner.type) ? inner.namedChildren : [inner];
+  const inner = isReference(node) ? (node.namedChildren[0] ?? node) : node;
+  return elementsIn(inner) ?? [inner];
 }
 
 /** `new ProcessStartInfo { FileName = "cmd.exe", Arguments = "/c " + data }` of C#. */

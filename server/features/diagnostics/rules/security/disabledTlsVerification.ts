@@ -15,6 +15,7 @@ import type { Binding } from "../../../../language/roles/bindings.ts";
 import { conditionOf } from "../../../../language/roles/branches.ts";
 import { type Call, positional, readCall } from "../../../../language/roles/calls.ts";
 import { isBranch, isSwitch } from "../../../../language/roles/control.ts";
+import { isInInterface } from "../../../../language/roles/members.ts";
 import { subjectOf } from "../../../../language/roles/switches.ts";
 import { isComment } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
@@ -222,12 +223,12 @@ function curlOff(call: Call): boolean {
 }
 
 /** Java: a trust manager whose check does nothing. */
-function trustManagers({ languageId, nodes, unit }: RuleContext) {
+function trustManagers({ language, languageId, nodes }: RuleContext) {
   if (languageId !== "java") return [];
   return nodes
-    .ofTypes(["method_declaration"])
+    .ofTypes(language.functions)
     .filter((method) => method.child("name")?.text === "checkServerTrusted" && isEmpty(method.child("body")))
-    .filter((method) => method.ancestor(new Set(["class_body"])) !== undefined || unit.type === "class_body")
+    .filter((method) => !isInInterface(method))
     .map((method) => findingAt(method.child("name") ?? method, message));
 }
 
@@ -242,7 +243,7 @@ const constants =
 function constantNames(context: RuleContext) {
   if (context.languageId !== "java" && context.languageId !== "csharp") return [];
   return context.nodes
-    .ofTypes(["field_access", "member_access_expression"])
+    .ofTypes(context.language.roles.memberAccesses)
     .filter((node) => constants.test(node.text) && !isInReportedCall(node, context))
     .map((node) => findingAt(node, message));
 }

@@ -1,5 +1,6 @@
 import { allLanguages } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isExpressionStatement } from "../../../../language/roles/statements.ts";
 import { literalText } from "../../../../language/roles/texts.ts";
 import { anySecretFormat, embeddedSecrets, secretFormats } from "../../../../language/secretFormats.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
@@ -199,7 +200,7 @@ function isNumberedWord(value: string): boolean {
 
 /** A text that stands as a statement by itself documents what it stands in. */
 function isDocumentation({ parent }: SyntaxNode): boolean {
-  return parent?.type === "expression_statement";
+  return parent !== undefined && isExpressionStatement(parent);
 }
 
 /** Two spaces make a sentence, such as a message to the user. */

@@ -142,8 +142,8 @@ const typeNameHandling = /TypeNameHandling\s*\.\s*(?:All|Auto|Objects|Arrays)$/;
 /** Json.NET takes type names from the data when told to. */
 function typeNames(context: RuleContext): RuleFinding[] {
   if (context.languageId !== "csharp") return [];
-  return context.unit
-    .ofType("member_access_expression")
+  return context.nodes
+    .ofTypes(context.language.roles.memberAccesses)
     .filter((node) => typeNameHandling.test(node.text))
     .map((node) =>
       findingAt(node, "Type names taken from the data can build any object. Leave TypeNameHandling at None."),

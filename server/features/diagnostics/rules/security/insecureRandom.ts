@@ -89,7 +89,7 @@ export const insecureRandom = sinkRule(
   (call) => messageFor(shown(call)),
   // Ruby's `rand` without arguments reads like a variable.
   (context) =>
-    (context.languageId === "ruby" ? context.nodes.ofTypes(["identifier"]) : [])
+    (context.languageId === "ruby" ? context.nodes.ofTypes(context.language.names.leaves) : [])
       .filter((node) => node.text === "rand" && node.field !== "method" && node.field !== "left")
       .filter((node) => makesSecret(node, context))
       .map((node) => findingAt(node, messageFor("rand"))),

@@ -1,8 +1,12 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isFunction } from "../../../../language/parse/syntaxNode.ts";
+import { callAround, isArgumentFrame } from "../../../../language/roles/arguments.ts";
 import { branchesOf } from "../../../../language/roles/branches.ts";
-import { type Call, readCall, receiverOf, unquote } from "../../../../language/roles/calls.ts";
+import { type Call, readCall, receiverOf } from "../../../../language/roles/calls.ts";
 import { isTernary } from "../../../../language/roles/control.ts";
-import { isString, literalText } from "../../../../language/roles/texts.ts";
+import { isValueDefinition } from "../../../../language/roles/definitions.ts";
+import { isAwait, isCast, isOperation, operatorOf } from "../../../../language/roles/operations.ts";
+import { isAdjacentTexts, isString, literalText } from "../../../../language/roles/texts.ts";
 import { withoutGroups } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { tailOf } from "../../../../text/endOf.ts";
@@ -23,24 +27,17 @@ export function namedValues(
   isWanted: (name: string) => boolean,
 ): readonly NamedValue[] {
   const { bindings, calls } = codeOf(context);
-  const given = [...bindings, ...defaults(context), ...handedOver(calls)];
-  const values = given
+  return [...bindings, ...handedOver(calls)]
     .filter(({ name }) => isWanted(name))
     .flatMap(({ name, value }) => literalsOf(value).map((literal) => ({ name, value: literal })));
-  return [...values, ...macros(context).filter(({ name }) => isWanted(name))];
-}
-
-/** `#define PASSWORD "…"`: the preprocessor's text is not parsed. */
-function macros({ nodes }: RuleContext): NamedValue[] {
-  return nodes.ofTypes(["preproc_def"]).flatMap((node) => {
-    const [name, value] = [node.child("name"), node.child("value")];
-    return name && value && /^\s*"[^"]*"\s*(?:$|\/[/*])/.test(value.text) ? [{ name: name.text, value }] : [];
-  });
 }
 
 /** Every literal that the unit compares with a name. */
 export function comparedValues(context: RuleContext): readonly NamedValue[] {
-  return [...comparisons(context.nodes.ofTypes(comparisonTypes)), ...equalityCalls(codeOf(context).calls)];
+  return [
+    ...comparisons(context.nodes.ofTypes(context.language.roles.comparisons)),
+    ...equalityCalls(codeOf(context).calls),
+  ];
 }
 
 /**
@@ -48,19 +45,28 @@ export function comparedValues(context: RuleContext): readonly NamedValue[] {
  * `getenv("X", "…")`) or one of two.
  */
 function literalsOf(value: SyntaxNode): readonly SyntaxNode[] {
-  if (isString(value) || value.type === "concatenated_string") return [value];
+  if (isString(value) || isAdjacentTexts(value) || isMacroText(value)) return [value];
   const node = withoutGroups(value);
   if (node !== value) return literalsOf(node);
   if (isTernary(value)) return branchesOf(value).flatMap(({ body }) => (body ? literalsOf(body) : []));
-  const operator = value.children.find(({ named }) => !named)?.type;
-  if (/^(?:binary|boolean_operator)/.test(value.type) && /^(?:\|\||\?\?|or|\?:)$/.test(operator ?? ""))
+  if (isOperation(value) && /^(?:\|\||\?\?|or|\?:)$/.test(operatorOf(value) ?? ""))
     return literalsOf(value.namedChildren.at(-1) ?? value);
   const call = readCall(value);
   if (call) return literalsOfCall(call);
-  const wraps =
-    /^(?:type_conversion_expression|as_expression|cast_expression|await|argument|closure_expression|equals_value_clause)$/;
   const inner = value.namedChildren.at(-1);
-  return inner && wraps.test(value.type) ? literalsOf(inner) : [];
+  return inner && holdsValue(value) ? literalsOf(inner) : [];
+}
+
+/** What only says of which type a value is, waits for it, or gives it when it is asked for. */
+function holdsValue(node: SyntaxNode): boolean {
+  const isFrame = isCast(node) || isAwait(node) || isArgumentFrame(node);
+  return isFrame || (isFunction(node) && callAround(node) !== undefined);
+}
+
+/** `#define PASSWORD "…"`: the preprocessor's text is not parsed. */
+function isMacroText({ children, text, parent }: SyntaxNode): boolean {
+  const isUnparsed = children.length === 0 && parent !== undefined && isValueDefinition(parent);
+  return isUnparsed && /^\s*"[^"]*"\s*(?:$|\/[/*])/.test(text);
 }
 
 function literalsOfCall({ node, callee, name, arguments: given }: Call): readonly SyntaxNode[] {
@@ -81,34 +87,6 @@ const conversions =
 /** Calls whose last argument is what they give when there is nothing else. */
 const withDefault =
   /(?:^|\.)(?:getenv|environ\.get|get|fetch|getOrDefault|getProperty|unwrap_or|unwrap_or_else|orElse|env|config|GetValue|coalesce|LookupEnvOr|getEnv|Getenv)$/;
-
-/** Default values of parameters, in grammars that give them no node of their own. */
-function defaults({ nodes }: RuleContext): NamedValue[] {
-  return nodes.ofTypes(parameters).flatMap((node) => {
-    const value =
-      node.child("value") ??
-      node.child("default_value") ??
-      node.childOfType("equals_value_clause") ??
-      stringBehind(node);
-    const name = node.child("pattern") ?? node.child("name") ?? node.child("declarator");
-    return value && name ? [{ name: unquote(name.text), value }] : [];
-  });
-}
-
-function stringBehind({ children }: SyntaxNode): SyntaxNode | undefined {
-  const sign = children.findIndex(({ type }) => type === "=");
-  return sign < 0 ? undefined : children[sign + 1];
-}
-
-const parameters = [
-  "required_parameter",
-  "optional_parameter",
-  "keyword_parameter",
-  "simple_parameter",
-  "property_promotion_parameter",
-  "parameter",
-  "optional_parameter_declaration",
-];
 
 /** Values handed to what says what they are: `setPassword("…")`, `setProperty("db.password", "…")`, `getConnection(url, user, "…")`. */
 function handedOver(calls: readonly Call[]): NamedValue[] {
@@ -147,13 +125,11 @@ const credentials =
 const keyed =
   /^(?:set|put|setProperty|setdefault|setItem|setAttribute|add|addProperty|define|setenv|putenv|Setenv|SetEnvironmentVariable|set_option|update|insert|store)$/;
 
-const comparisonTypes = ["binary_expression", "binary_operator", "binary", "comparison_operator"];
-
 /** `password == "…"`, `form["password"] == "…"`: the name and the literal. */
 function comparisons(nodes: readonly SyntaxNode[]): NamedValue[] {
   return nodes.flatMap((node) => {
     const [left, right] = [node.namedChildren[0], node.namedChildren.at(-1)];
-    const isEquality = node.children.some((child) => !child.named && /^[!=]==?$/.test(child.type));
+    const isEquality = /^[!=]==?$/.test(operatorOf(node) ?? "");
     if (
       !isEquality ||
       left?.text.startsWith("typeof") ||

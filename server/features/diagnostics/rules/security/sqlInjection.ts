@@ -1,8 +1,20 @@
 import { allLanguages } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isMemberAccess } from "../../../../language/roles/accesses.ts";
+import {
+  callAround,
+  isArgumentFrame,
+  isArgumentList,
+  isMacroCall,
+} from "../../../../language/roles/arguments.ts";
 import { readBinding } from "../../../../language/roles/bindings.ts";
 import { readCall } from "../../../../language/roles/calls.ts";
+import { isThrow } from "../../../../language/roles/control.ts";
+import { isElementFrame, isMacroTokens, isTuple } from "../../../../language/roles/lists.ts";
+import { isSequence } from "../../../../language/roles/operations.ts";
+import { isOutput, isStatement } from "../../../../language/roles/statements.ts";
 import { joinsText, type Piece, piecesOf } from "../../../../language/roles/texts.ts";
+import { isGroup, isTextLiteral } from "../../../../language/roles/tokens.ts";
 import { dataInPieces } from "../../../../language/values/safety.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { tailOf } from "../../../../text/endOf.ts";
@@ -117,8 +129,11 @@ function builtFragments(context: RuleContext): SyntaxNode[] {
 }
 
 /** What may stand between a text and the expression it is part of. */
-const between =
-  /^(parenthesized_expression|argument|arguments|argument_list|tuple|token_tree|member_expression|attribute|field_expression|field_access|literal_element|expression_list)$/;
+function isBetween(node: SyntaxNode): boolean {
+  const isGiven = isArgumentFrame(node) || isArgumentList(node) || isMacroTokens(node) || isTuple(node);
+  const isFrame = isGroup(node) || isSequence(node) || isElementFrame(node);
+  return isGiven || isFrame || isMemberAccess(node);
+}
 
 /** The largest expression around a text that only puts texts together; undefined when it was seen before. */
 function outermost(text: SyntaxNode, seen: Set<SyntaxNode>): SyntaxNode | undefined {
@@ -128,7 +143,7 @@ function outermost(text: SyntaxNode, seen: Set<SyntaxNode>): SyntaxNode | undefi
     if (joinsText(node)) {
       seen.add(node);
       whole = node;
-    } else if (!between.test(node.type)) {
+    } else if (!isBetween(node)) {
       break;
     }
   }
@@ -212,9 +227,9 @@ const mostAround = 4;
 
 /** What binds the values itself: tagged templates (`` sql`…` ``) and methods that say so in their name. */
 function isBound(node: SyntaxNode): boolean {
-  if (node.type === "template_string" && node.field === "arguments") return true;
-  const outer = node.parent?.type === "argument" ? node.parent.parent : node.parent;
-  const call = outer?.parent && readCall(outer.parent);
+  if (isTextLiteral(node) && node.field === "arguments") return true;
+  const around = callAround(node);
+  const call = around && readCall(around);
   return call !== undefined && /Interpolated(?:Async)?$/.test(call.name);
 }
 
@@ -226,18 +241,19 @@ function isPrinted([first]: readonly Piece[]): boolean {
   );
 }
 
+/** What a call or a macro's call calls. */
+function calledBy(node: SyntaxNode): string | undefined {
+  const callee = isMacroCall(node) ? node.child("macro")?.text : readCall(node)?.callee;
+  return callee === undefined ? undefined : tailOf(callee);
+}
+
 function isOnlyReported(node: SyntaxNode): boolean {
-  const ownMacro = node.type === "macro_invocation" ? node.child("macro")?.text : undefined;
-  if (ownMacro !== undefined && notRun.test(tailOf(ownMacro))) return true;
-  for (
-    let outer = node.parent;
-    outer && !/(?<!throw|raise|echo)_statement$|block|body|program/.test(outer.type);
-    outer = outer.parent
-  ) {
-    if (/^(?:throw|raise|echo)/.test(outer.type)) return true;
-    const call = readCall(outer);
-    if (call) return notRun.test(tailOf(call.callee));
-    if (outer.type === "macro_invocation") return notRun.test(tailOf(outer.child("macro")?.text ?? ""));
+  if (isMacroCall(node) && notRun.test(calledBy(node) ?? "")) return true;
+  for (let outer = node.parent; outer; outer = outer.parent) {
+    const called = calledBy(outer);
+    if (called !== undefined) return notRun.test(called);
+    if (isThrow(outer) || isOutput(outer)) return true;
+    if (isStatement(outer)) return false;
   }
   return false;
 }

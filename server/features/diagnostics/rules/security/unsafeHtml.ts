@@ -1,10 +1,14 @@
 import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isMemberAccess, isSubscript } from "../../../../language/roles/accesses.ts";
 import { type Call, keyword, pathOf, positional, readCall } from "../../../../language/roles/calls.ts";
-import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
+import { isAssignment, isOperation, isSequence, operatorOf } from "../../../../language/roles/operations.ts";
+import { isOutput } from "../../../../language/roles/statements.ts";
+import { isAdjacentTexts, isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
 import { dataIn, dataInPieces } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
+import { mayNameVariable } from "../../../../language/variables/variableNames.ts";
 import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { textInsteadOfHtml } from "../../fixes/security/textInsteadOfHtml.ts";
@@ -192,7 +196,7 @@ function isElement(node: SyntaxNode | undefined, scope: Scope): boolean {
 /** C's format functions: the format holds a tag and a `%s` that is filled with data. */
 function formatsTag(call: Call): boolean {
   const format = call.arguments.find(
-    (argument) => isString(argument.value) || argument.value.type === "concatenated_string",
+    (argument) => isString(argument.value) || isAdjacentTexts(argument.value),
   );
   return format !== undefined && hasTag(format.value) && /%[-\d.]*s/.test(format.value.text);
 }
@@ -203,9 +207,7 @@ function assignedHtml(context: RuleContext): RuleFinding[] {
   return bindings
     .filter(
       ({ name, kind, node }) =>
-        (/^(?:innerHTML|outerHTML|srcdoc)$/.test(name) &&
-          kind === "variable" &&
-          /assignment/.test(node.type)) ||
+        (/^(?:innerHTML|outerHTML|srcdoc)$/.test(name) && kind === "variable" && isAssignment(node)) ||
         (name === "__html" && kind === "member"),
     )
     .filter(({ value }) => !isRendered(value) && dataIn(value, scope, "html") !== undefined)
@@ -233,9 +235,10 @@ const requestData = /\$_(?:GET|POST|REQUEST|COOKIE|SERVER|FILES)\b/;
 function echoed(context: RuleContext): RuleFinding[] {
   if (context.languageId !== "php") return [];
   const { scope } = codeOf(context);
+  const { outputs, expressionStatements } = context.language.roles;
   return context.nodes
-    .ofTypes(["echo_statement", "print_intrinsic", "expression_statement"])
-    .filter((node) => node.type !== "expression_statement" || isShortEcho(node))
+    .ofTypes([...outputs, ...expressionStatements])
+    .filter((node) => isOutput(node) || isShortEcho(node))
     .filter((node) => {
       if (saysNoHtml(node)) return false;
       const values = node.namedChildren.flatMap(itemsOf);
@@ -251,7 +254,7 @@ function echoed(context: RuleContext): RuleFinding[] {
 
 /** `echo $a, $b, $c`: a list within a list. */
 function itemsOf(node: SyntaxNode): readonly SyntaxNode[] {
-  return node.type === "sequence_expression" ? node.namedChildren.flatMap(itemsOf) : [node];
+  return isSequence(node) ? node.namedChildren.flatMap(itemsOf) : [node];
 }
 
 /** `header('Content-Type: application/json')` before it in its block or around: a browser shows no HTML. */
@@ -279,19 +282,19 @@ const shortEcho = 20;
 
 /** Request data; with `tagged` also a parameter or a local variable. What the program's own methods and settings give is theirs to escape. */
 function isFromOutside(part: SyntaxNode, scope: Scope, tagged: boolean): boolean {
-  if (part.children.length > 0 && !/variable_name|subscript|member_access/.test(part.type)) {
+  if (part.children.length > 0 && !(mayNameVariable(part) || isSubscript(part) || isMemberAccess(part))) {
     const call = readCall(part);
     return call ? requestData.test(part.text) : true;
   }
   if (requestData.test(part.text)) return true;
-  const base = [...part.descendants()].find(isVariable);
+  const base = [...part.descendants()].find(mayNameVariable);
   if (
     !base ||
     /^\$(?:this|lang|conf\w*|settings?|options?|L|l10n|i18n|txt|context|_SESSION|GLOBALS)$/.test(base.text)
   )
     return false;
   // A name that only holds what the search looks into next is judged there.
-  if (isVariable(part) && tagged) return true;
+  if (mayNameVariable(part) && tagged) return true;
   return isGiven(base, scope, tagged);
 }
 
@@ -300,7 +303,9 @@ function isGiven(name: SyntaxNode, scope: Scope, tagged: boolean, depth = 0): bo
   const { values, isParameter } = scope.origin(name.text, name);
   if (values.some((value) => requestData.test(value.text))) return true;
   if (!tagged || depth > 3) return false;
-  return isParameter || values.some((value) => isVariable(value) && isGiven(value, scope, tagged, depth + 1));
+  return (
+    isParameter || values.some((value) => mayNameVariable(value) && isGiven(value, scope, tagged, depth + 1))
+  );
 }
 
 /** C++: `out << "<p>" << name`. */
@@ -308,20 +313,12 @@ function streamed(context: RuleContext): RuleFinding[] {
   if (context.languageId !== "cpp" && context.languageId !== "c") return [];
   const { scope } = codeOf(context);
   return context.nodes
-    .ofTypes(["binary_expression"])
-    .filter(
-      (node) =>
-        node.parent?.type !== "binary_expression" && node.children.some((child) => child.type === "<<"),
-    )
+    .ofTypes(context.language.roles.operations)
+    .filter((node) => !(node.parent && isOperation(node.parent)) && operatorOf(node) === "<<")
     .filter((node) => {
       const [, ...parts] = piecesOf(node);
       const isManipulator = (part: SyntaxNode) => /\b(?:endl|flush|set\w+|hex|dec|fixed)\b/.test(part.text);
       return hasTag(node) && dataInPieces(parts, scope, "html", isManipulator) !== undefined;
     })
     .map((node) => findingAt(node, "Data becomes HTML as it is. Escape it first."));
-}
-
-/** A variable of PHP. */
-function isVariable({ type }: SyntaxNode): boolean {
-  return type === "variable_name";
 }

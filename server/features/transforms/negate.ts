@@ -55,8 +55,10 @@ function bindsWeaker(node: SyntaxNode): boolean {
 
 /** "And" or "or". */
 export function isJunction({ named, type }: SyntaxNode): boolean {
-  return !named && /^(?:&&|\|\||and|or)$/.test(type);
+  return !named && junctions.has(type);
 }
+
+const junctions: ReadonlySet<string> = new Set(["&&", "||", "and", "or"]);
 
 /** Whether the language writes `not`, `and` and `or`. */
 export function usesWords({ language }: SyntaxNode): boolean {

@@ -38,6 +38,7 @@ export const emptyRoles: Roles = {
   casts: none,
   references: none,
   waits: none,
+  asyncBlocks: none,
   yields: none,
   splats: none,
   adjacentTexts: none,

@@ -41,6 +41,11 @@ export function parentOf<N extends AnyNode>(node: N): N | undefined {
   return (node.parent ?? undefined) as N | undefined;
 }
 
+/** A function-like node: a declaration, a method, a lambda. */
+export function isFunctionNode(node: AnyNode): boolean {
+  return isNamed(node) && languageFactsOf(node).functions.has(node.type);
+}
+
 /** The first child in the field. */
 export function childIn<N extends AnyNode>(node: N, field: string): N | undefined {
   const child = node instanceof SyntaxNode ? node.child(field) : node.childForFieldName(field);

@@ -56,7 +56,12 @@ export function describeFunction({ node, name }: FunctionParts): string {
   if (!name) return "This function";
   const isMember = /method|accessor/.test(node.type) || node.parent?.parent?.type === "class_definition";
   const kind = isMember ? "Method" : "Function";
-  return `${node.type.includes("constructor") || name.text === "constructor" ? "Constructor" : kind} “${shorten(name.text)}”`;
+  return `${isConstructor(node, name) ? "Constructor" : kind} “${shorten(name.text)}”`;
+}
+
+/** Whether a function makes an object, as its grammar or its name says. */
+export function isConstructor(node: SyntaxNode, name: SyntaxNode | undefined): boolean {
+  return node.type.includes("constructor") || name?.text === "constructor";
 }
 
 function shorten(text: string): string {

@@ -46,6 +46,11 @@ export function isInForeignBlock(node: SyntaxNode): boolean {
   return node.ancestor(node.language.roles.foreignBlocks) !== undefined;
 }
 
+/** What stands before a definition as a node of its own and belongs to it, as Rust's attributes do. */
+export function isAttribute(node: AnyNode): boolean {
+  return isNamed(node) && languageFactsOf(node).attributes.has(node.type);
+}
+
 /** What is no definition by itself, but belongs to the one it holds: `export`, `const f =`. */
 export function framesDefinition(node: AnyNode): boolean {
   return languageFactsOf(node).roles.frames.has(node.type) || isBinding(node);

@@ -26,6 +26,8 @@ export interface ExpressionRoles {
   readonly references: ReadonlySet<string>;
   /** What waits for a value: `await`. */
   readonly waits: ReadonlySet<string>;
+  /** Blocks that are run in the background. */
+  readonly asyncBlocks: ReadonlySet<string>;
   /** What hands a value over and goes on later: `yield`. */
   readonly yields: ReadonlySet<string>;
   /** A list whose elements are taken one by one: `...list`. */

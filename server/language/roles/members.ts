@@ -1,4 +1,6 @@
+import { type AnyNode, isNamed, languageFactsOf, parentOf } from "../parse/anyNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { inRole } from "./inRole.ts";
 
 const lists = /^(?:class_body|declaration_list|enum_body_declarations)$/;
 const classes =
@@ -29,10 +31,24 @@ export function isStaticMember(member: SyntaxNode): boolean {
 }
 
 /** Whether the members of a list are those of an interface, which says only what others do. */
-export function isInInterface(node: SyntaxNode): boolean {
-  for (let outer: SyntaxNode | undefined = node; outer; outer = outer.parent)
-    if (/^(?:interface_declaration|annotation_type_declaration|trait_item)$/.test(outer.type)) return true;
+export function isInInterface(node: AnyNode): boolean {
+  for (let outer: AnyNode | undefined = node; outer; outer = parentOf(outer))
+    if (isInterface(outer)) return true;
   return false;
+}
+
+/** A type whose members have no code, or only a default. */
+const isInterface = inRole(({ interfaces }) => interfaces);
+
+/** A list of nothing but members. */
+export function isMembers(node: AnyNode): boolean {
+  return isNamed(node) && languageFactsOf(node).bodies.has(node.type);
+}
+
+/** A member that is neither code nor a type: a field, a property. */
+export function isField(node: AnyNode): boolean {
+  const { functions, roles } = languageFactsOf(node);
+  return roles.definitions.has(node.type) && !roles.types.has(node.type) && !functions.has(node.type);
 }
 
 /** A list of what a function is generic over. */

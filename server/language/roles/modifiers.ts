@@ -10,6 +10,9 @@ export function isAsync(node: AnyNode): boolean {
   return hasModifier(node, /\basync\b/) || childrenOf(node).some((child) => child.type === "async");
 }
 
+/** A block that is run in the background. */
+export const isAsyncBlock = inRole(({ asyncBlocks }) => asyncBlocks);
+
 /** Whether one of a declaration's modifiers is such a word. */
 export function hasModifier(declaration: AnyNode, word: RegExp): boolean {
   return childrenOf(declaration).some((child) => isModifier(child) && word.test(child.text));

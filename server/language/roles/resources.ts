@@ -5,7 +5,8 @@ import { isStatement } from "./statements.ts";
 
 /** What is done in the end, whatever happens: `finally`, `ensure`, `defer`. */
 export const isFinal = inRole(({ finals }) => finals);
-const isManager = inRole(({ managers }) => managers);
+/** What closes what is opened in it, by itself: `with`, `using`, one of Java's resources. */
+export const isManager = inRole(({ managers }) => managers);
 
 /** Whether a node stands in the head of a statement that closes what is opened there: `with`, `using`, Java's resources. */
 export function isManaged(node: SyntaxNode): boolean {

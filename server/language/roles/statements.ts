@@ -1,7 +1,8 @@
-import type { AnyNode } from "../parse/anyNode.ts";
+import { type AnyNode, childrenOf } from "../parse/anyNode.ts";
 import type { NodeIndex } from "../parse/nodeIndex.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { inRole } from "./inRole.ts";
+import { isArm, isLabelOf } from "./switches.ts";
 import { isBlock } from "./tokens.ts";
 
 /** An expression as a statement of its own. */
@@ -18,7 +19,6 @@ export const isOutput = inRole(({ outputs }) => outputs);
 export const isLabelName = inRole(({ labelNames }) => labelNames);
 /** What stands around a single statement and means nothing. */
 export const isStatementFrame = inRole(({ statementFrames }) => statementFrames);
-const isArm = inRole(({ arms }) => arms);
 
 /** The expressions of a piece of code that are statements of their own. */
 export function expressionStatements(nodes: NodeIndex): readonly SyntaxNode[] {
@@ -28,7 +28,8 @@ export function expressionStatements(nodes: NodeIndex): readonly SyntaxNode[] {
 /** One of a row of statements, members or arms; also the row itself. */
 export function isStatement(node: AnyNode): boolean {
   const { parent } = node;
-  return isBlock(node) || !parent || isBlock(parent) || isArm(parent);
+  if (isBlock(node) || !parent || isBlock(parent)) return true;
+  return isArm(parent) && !isLabelOf(node, parent);
 }
 
 /** An expression statement's expression; any other node is what it is. */
@@ -43,10 +44,10 @@ const withoutStatements =
 const wrapped = /^(?:statement_list|block_body)$/;
 
 /** A row of statements: a function's body, a file. */
-export function isStatementBlock(node: SyntaxNode): boolean {
+export function isStatementBlock(node: AnyNode): boolean {
   if (!isBlock(node) || withoutStatements.test(node.type)) return false;
   // Go's block holds a list that holds the statements, and Ruby's class a body like that of a method.
-  if (node.children.some(({ type }) => wrapped.test(type))) return false;
+  if (childrenOf(node).some(({ type }) => wrapped.test(type))) return false;
   return !/^(?:class|module|singleton_class|class_definition)$/.test(node.parent?.type ?? "");
 }
 

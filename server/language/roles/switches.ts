@@ -12,12 +12,29 @@ import { withoutClauses } from "./branches.ts";
 import { inRole } from "./inRole.ts";
 import { isBlock, isComment, significantNamed } from "./tokens.ts";
 
-const isArm = inRole(({ arms }) => arms);
-const isLabel = inRole(({ labels }) => labels);
+/** Fields of an arm that hold what it is for. */
+const labelFields = ["pattern", "value", "conditional_expressions"];
+/** One way of a switch. */
+export const isArm = inRole(({ arms }) => arms);
+/** What an arm is for, where that is a node of its own: in a pattern a name catches all. */
+export const isLabel = inRole(({ labels }) => labels);
 
 /** One way of a switch with its labels, or one of the labels. */
 export function isCase(node: AnyNode): boolean {
   return isArm(node) || isLabel(node);
+}
+
+/** Whether a node stands in what an arm of a switch is for. */
+export function isInLabel(node: AnyNode): boolean {
+  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent)
+    if (isLabel(inner) || (isArm(outer) && isLabelOf(inner, outer))) return true;
+  return false;
+}
+
+/** Whether a child of an arm is what the arm is for; Rust calls by another's name what is done. */
+export function isLabelOf(child: AnyNode, arm: AnyNode): boolean {
+  const label = childInAny(arm, labelFields);
+  return label !== undefined && isSame(label, child);
 }
 
 /** One arm of a switch: the values it is for, and what is done. */
@@ -49,8 +66,6 @@ const knownArms = perNode((node: AnyNode): readonly Arm<AnyNode>[] => {
   const otherwise = namedChildrenOf(node).find(({ type }) => languageFactsOf(node).control?.elses.has(type));
   return [...arms, ...(otherwise ? [otherwise] : [])].map(readArm);
 });
-
-const labelFields = ["pattern", "value", "conditional_expressions"];
 
 function readArm<N extends AnyNode>(node: N): Arm<N> {
   const named = significantNamed(node);

@@ -27,6 +27,8 @@ const interpolations = new Set([
 export const isAdjacentTexts = inRole(({ adjacentTexts }) => adjacentTexts);
 /** A text that a shell runs where it stands: `` `ls` ``. */
 export const isShellText = inRole(({ shellTexts }) => shellTexts);
+/** Text that is no literal by itself: words of a list, what stands around PHP's code, literals side by side. */
+export const isUnmarkedText = inRole(({ unmarkedTexts }) => unmarkedTexts);
 /** A name as a value: Ruby's `:name`. */
 export const isSymbol = inRole(({ symbols }) => symbols);
 

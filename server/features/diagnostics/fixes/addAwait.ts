@@ -1,18 +1,16 @@
+import { javascript } from "../../../language/families.ts";
+import { isFunctionNode } from "../../../language/parse/anyNode.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
+import { isCall, isCreation } from "../../../language/roles/calls.ts";
+import { isAsyncBlock } from "../../../language/roles/modifiers.ts";
+import { isExpressionStatement } from "../../../language/roles/statements.ts";
 import { closest, type Fixer, nodeAt, replace } from "./fix.ts";
-
-const functions =
-  /^(?:function_declaration|function_expression|generator_function|arrow_function|method_definition|function_definition|function_item|method_declaration|local_function_statement|lambda_expression|lambda|anonymous_method_expression|closure_expression|async_block)$/;
 
 /** Awaits a call where that is allowed; handles its rejection where it is not. */
 export const addAwait: Fixer = ({ document, tree, start, end }) => {
-  const call = closest(
-    nodeAt({ tree, start, end }),
-    /^(?:call_expression|call|invocation_expression|new_expression)$/,
-  );
+  const call = closest(nodeAt({ tree, start, end }), isCall);
   const statement = call?.parent;
-  if (!call || call.startIndex !== start || statement?.type !== "expression_statement") return [];
-  const isJavaScript = /^(?:java|type)script/.test(document.languageId);
+  if (!call || call.startIndex !== start || !statement || !isExpressionStatement(statement)) return [];
   if (canAwait(statement, document.languageId)) {
     const edit =
       document.languageId === "rust"
@@ -20,16 +18,16 @@ export const addAwait: Fixer = ({ document, tree, start, end }) => {
         : replace(document, start, start, "await ");
     return [{ title: "Await the call", edits: [edit], preferred: true }];
   }
-  if (!isJavaScript || call.type === "new_expression") return [];
+  if (!javascript.includes(document.languageId) || isCreation(call)) return [];
   const handler = ".catch((error) => console.error(error))";
   return [{ title: "Log the error of the call", edits: [replace(document, end, end, handler)] }];
 };
 
 function canAwait(node: Node, languageId: string): boolean {
-  const owner = closest(node, functions);
+  const owner = closest(node, (outer) => isFunctionNode(outer) || isAsyncBlock(outer));
   // Modules of TypeScript and JavaScript may await at the top level; scripts may not, and which it is cannot be told.
   if (!owner) return false;
-  if (owner.type === "async_block") return true;
+  if (isAsyncBlock(owner)) return true;
   const body = owner.childForFieldName("body");
   const header = owner.text.slice(0, (body?.startIndex ?? owner.endIndex) - owner.startIndex);
   return languageId === "python" ? /^async\b/.test(header) : /\basync\b/.test(header);

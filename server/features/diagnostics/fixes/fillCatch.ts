@@ -1,4 +1,8 @@
+import { isFunctionNode, namedChildrenOf } from "../../../language/parse/anyNode.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
+import { isBranch, isCatch, isTernary } from "../../../language/roles/control.ts";
+import { isCase } from "../../../language/roles/switches.ts";
+import { isBlock } from "../../../language/roles/tokens.ts";
 import { tailOf } from "../../../text/endOf.ts";
 import {
   closest,
@@ -23,7 +27,7 @@ const rethrow = "Pass the error on";
 
 /** Turns an empty handler into one that logs the error or passes it on. */
 export const fillCatch: Fixer = (context) => {
-  const clause = closest(nodeAt(context), /^(?:catch_clause|except_clause|rescue|if_statement|match_arm)$/);
+  const clause = closest(nodeAt(context), mayBeEmpty);
   // A promise's handler is no clause, and the one around it is not meant.
   if (clause?.startIndex !== context.start) return [];
   switch (context.document.languageId) {
@@ -36,9 +40,14 @@ export const fillCatch: Fixer = (context) => {
     case "go":
       return goHandlers(context, clause);
     default:
-      return clause.type === "catch_clause" ? braceHandlers(context, clause) : [];
+      return isCatch(clause) ? braceHandlers(context, clause) : [];
   }
 };
+
+/** What the finding may be about: a handler, a check of an error, an arm for one. */
+function mayBeEmpty(node: Node): boolean {
+  return isCatch(node) || isCase(node) || (isBranch(node) && !isTernary(node));
+}
 
 function braceHandlers(context: FixContext, clause: Node): Fix[] {
   const body = clause.childForFieldName("body");
@@ -102,7 +111,7 @@ function filled({ text }: FixContext, clause: Node, statement: string): string {
 }
 
 function pythonHandlers({ document, text }: FixContext, clause: Node): Fix[] {
-  const body = clause.children.find((child) => child?.type === "block");
+  const body = namedChildrenOf(clause).find(isBlock);
   const value = clause.childForFieldName("value");
   if (!body || !/^(?:pass|\.\.\.)\s*$/.test(body.text)) return [];
   const raise = { title: rethrow, edits: [replace(document, body.startIndex, body.endIndex, "raise")] };
@@ -158,7 +167,6 @@ function rubyHandlers({ document, text }: FixContext, clause: Node): Fix[] {
 }
 
 function rustHandlers({ document, text }: FixContext, clause: Node): Fix[] {
-  if (clause.type !== "match_arm") return [];
   const pattern = clause.childForFieldName("pattern");
   const value = clause.childForFieldName("value");
   if (!pattern || !value || !/^Err\s*\(\s*\w+\s*\)$/.test(pattern.text)) return [];
@@ -171,7 +179,7 @@ function rustHandlers({ document, text }: FixContext, clause: Node): Fix[] {
 /** Go: only a function whose one result is the error can return it without knowing more. */
 function goHandlers({ document, text, tree }: FixContext, clause: Node): Fix[] {
   const body = clause.childForFieldName("consequence");
-  const owner = closest(clause, /^(?:function_declaration|method_declaration|func_literal)$/);
+  const owner = closest(clause, isFunctionNode);
   const name = /\b(\w*[eE]rr)\s*!=\s*nil/.exec(clause.childForFieldName("condition")?.text ?? "")?.[1];
   if (!body || !owner || !name) return [];
   const handle = (statement: string) => {

@@ -39,10 +39,10 @@ export function nodeAt({ tree, start, end }: Pick<FixContext, "tree" | "start" |
   return tree.rootNode.namedDescendantForIndex(start, Math.max(start, end - 1)) ?? undefined;
 }
 
-/** The node itself or its nearest ancestor of a type that matches. */
-export function closest(node: Node | undefined, type: RegExp): Node | undefined {
+/** The node itself or its nearest ancestor that is wanted. */
+export function closest(node: Node | undefined, isWanted: (node: Node) => boolean): Node | undefined {
   for (let outer: Node | null | undefined = node; outer; outer = outer.parent)
-    if (type.test(outer.type)) return outer;
+    if (isWanted(outer)) return outer;
   return undefined;
 }
 

@@ -1,4 +1,21 @@
+import { cpp } from "../../../language/families.ts";
+import { fieldOf, isFunctionNode, languageFactsOf } from "../../../language/parse/anyNode.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
+import { isMacroCall } from "../../../language/roles/arguments.ts";
+import { isCall } from "../../../language/roles/calls.ts";
+import { isComparison } from "../../../language/roles/comparisons.ts";
+import {
+  isAttribute,
+  isCompiledIf,
+  isDefinition,
+  isNamingPlace,
+  isValueDefinition,
+} from "../../../language/roles/definitions.ts";
+import { isField, isInInterface, isMembers } from "../../../language/roles/members.ts";
+import { isOperation } from "../../../language/roles/operations.ts";
+import { isExpressionStatement, isStatementBlock } from "../../../language/roles/statements.ts";
+import { isInLabel, isLabel } from "../../../language/roles/switches.ts";
+import { isComment, isTextLiteral } from "../../../language/roles/tokens.ts";
 import { closest, type Fixer, indentAt, lineBreak, nodeAt, replace } from "./fix.ts";
 
 /** How a language declares a constant, and where. */
@@ -53,25 +70,29 @@ const declarations: Readonly<Record<string, Declaration>> = {
 };
 
 /** What holds the items of a file; those within an `#ifdef` stay there, or an include guard would not guard them. */
-const roots =
-  /^(?:program|module|source_file|translation_unit|compilation_unit|preproc_(?:if|ifdef|else|elif))$/;
-const members =
-  /^(?:class_body|declaration_list|enum_body_declarations|interface_body|annotation_type_body)$/;
-const blocks = /^(?:block|statement_block|compound_statement|body_statement)$/;
+function holdsItems(node: Node): boolean {
+  return node.parent === null || isCompiledIf(node);
+}
+
+/** A body of statements. */
+function isBody(node: Node): boolean {
+  return node.parent !== null && isStatementBlock(node);
+}
+
+const holders = { topLevel: holdsItems, member: isMembers, statement: isBody } as const;
 
 /** Names a magic number: declares a constant above and uses it. */
 export const nameConstant: Fixer = ({ document, text, tree, start, end }) => {
   const declaration = declarations[document.languageId];
   const node = nodeAt({ tree, start, end });
   if (!declaration || !node || !/^[-+]?[\d.]/.test(text.slice(start, end))) return [];
-  const parents =
-    declaration.above === "topLevel" ? roots : declaration.above === "member" ? members : blocks;
-  const beside = childOf(node, parents, declaration.above === "statement");
+  const beside = childOf(node, holders[declaration.above], declaration.above === "statement");
   if (
     !beside ||
     isPreprocessed(beside) ||
-    needsConstantExpression(node) ||
-    isStaticInC(node, document.languageId)
+    closest(node, isLabel) !== undefined ||
+    (isVariable(declaration, document.languageId) && needsConstantExpression(node)) ||
+    (document.languageId === "c" && closest(node, isFunctionNode) === undefined)
   )
     return [];
   const target = declaration === script ? beforeFirstUse(beside, text) : beside;
@@ -93,20 +114,25 @@ export const nameConstant: Fixer = ({ document, text, tree, start, end }) => {
   ];
 };
 
-/** Lines left blank between the constant and what follows it, as formatters want them. */
-function blankLines({ above }: Declaration, languageId: string, target: Node): number {
-  if (above === "member") return /^(?:field|property)_declaration$/.test(target.type) ? 0 : 1;
-  if (above !== "topLevel" || target.startIndex === 0) return 0;
-  return languageId === "python" && /^(?:function|class|decorated)_definition$/.test(target.type) ? 2 : 1;
+/** Whether what is declared is none of the compiler's constants. */
+function isVariable({ above }: Declaration, languageId: string): boolean {
+  return above === "statement" || cpp.includes(languageId);
 }
 
-/** The ancestor right below one of the types: of the innermost such pair, or of the outermost. */
-function childOf(node: Node, parents: RegExp, innermost: boolean): Node | undefined {
+/** Lines left blank between the constant and what follows it, as formatters want them. */
+function blankLines({ above }: Declaration, languageId: string, target: Node): number {
+  if (above === "member") return isField(target) ? 0 : 1;
+  if (above !== "topLevel" || target.startIndex === 0) return 0;
+  return languageId === "python" && isDefinition(target) && !isExpressionStatement(target) ? 2 : 1;
+}
+
+/** The ancestor right below what holds it: of the innermost such pair, or of the outermost. */
+function childOf(node: Node, isHolder: (node: Node) => boolean, innermost: boolean): Node | undefined {
   let found: Node | undefined;
   for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
-    if (!parents.test(parent.type)) continue;
+    if (!isHolder(parent)) continue;
     found = child;
-    if (innermost || members.test(parent.type) || parent.type.startsWith("preproc_")) break;
+    if (innermost || isMembers(parent) || isCompiledIf(parent)) break;
   }
   return found;
 }
@@ -115,10 +141,7 @@ function childOf(node: Node, parents: RegExp, innermost: boolean): Node | undefi
 function beforeComments(node: Node): Node {
   let first = node;
   for (let before = node.previousSibling; before; before = before.previousSibling) {
-    if (
-      !/comment|attribute_item|decorator/.test(before.type) ||
-      before.endPosition.row < first.startPosition.row - 1
-    )
+    if (!(isComment(before) || isAttribute(before)) || before.endPosition.row < first.startPosition.row - 1)
       break;
     if (before.previousSibling?.endPosition.row === before.startPosition.row) break;
     first = before;
@@ -126,38 +149,21 @@ function beforeComments(node: Node): Node {
   return first;
 }
 
-/** Places where C and its relatives take no variable. */
+/** Places that take no variable: labels of switches, lengths of arrays, what is made before the program runs. */
 function needsConstantExpression(node: Node): boolean {
-  return (
-    closest(
-      node,
-      /^(?:case_statement|array_declarator|bitfield_clause|preproc_(?:def|function_def|arg|call|include)|switch_label|case_switch_label|const_item|static_item|array_type|array_expression|macro_invocation|match_pattern|case_pattern|enumerator|template_argument_list|const_element|const_declaration|static_variable_declaration|attribute_list|annotation)$/,
-    ) !== undefined
-  );
+  if (isInLabel(node)) return true;
+  const outer = closest(node, (each) => isFunctionNode(each) || takesConstant(each));
+  return outer !== undefined && !isFunctionNode(outer);
+}
+
+function takesConstant(node: Node): boolean {
+  const isFixed = isNamingPlace(node) || isValueDefinition(node) || isMembers(node);
+  return isFixed || isMacroCall(node) || fieldOf(node) === "length" || node.firstChild?.text === "static";
 }
 
 /** `#if VERSION > 37`: the preprocessor knows no constants. */
 function isPreprocessed(node: Node): boolean {
   return node.parent?.childForFieldName("condition")?.id === node.id;
-}
-
-function isInInterface(member: Node): boolean {
-  const owner = member.parent?.parent;
-  return (
-    owner !== undefined &&
-    owner !== null &&
-    /^(?:interface_declaration|annotation_type_declaration)$/.test(owner.type)
-  );
-}
-
-/** What C makes before it runs takes no variable, not even a constant one. */
-function isStaticInC(node: Node, languageId: string): boolean {
-  if (languageId !== "c") return false;
-  const declared = closest(node, /^declaration$/);
-  const isStatic = declared?.children.some(
-    (child) => child?.type === "storage_class_specifier" && child.text === "static",
-  );
-  return isStatic === true || closest(node, /^function_definition$/) === undefined;
 }
 
 /**
@@ -174,18 +180,18 @@ function beforeFirstUse(target: Node, text: string): Node {
     new RegExp(`\\b${name.replace(/\$/g, "\\$")}\\b`).test(text.slice(0, target.startIndex));
   if (!isUsedAbove) return target;
   const statements = target.parent?.namedChildren ?? [];
-  const isHead = (node: Node) =>
-    /import|comment|hash_bang/.test(node.type) ||
-    (node.type === "expression_statement" && node.firstChild?.type === "string");
+  const { imports } = languageFactsOf(target);
+  const isHead = (node: Node) => imports.has(node.type) || isComment(node) || isDirective(node);
   return statements.find((node) => node && !isHead(node)) ?? target;
+}
+
+/** `"use strict"`. */
+function isDirective(node: Node): boolean {
+  return isExpressionStatement(node) && node.firstChild !== null && isTextLiteral(node.firstChild);
 }
 
 /** Enough of a function to see its keyword behind `export default async`, in characters. */
 const functionHead = 40;
-
-const called =
-  /^(?:call_expression|call|method_invocation|invocation_expression|function_call_expression|member_call_expression|scoped_call_expression|new_expression|object_creation_expression)$/;
-const compared = /^(?:binary_expression|binary_operator|binary|comparison_operator)$/;
 
 /** What a number is beside an operator; beside others it is a value. */
 const roles: Readonly<Record<string, string>> = {
@@ -198,8 +204,8 @@ const roles: Readonly<Record<string, string>> = {
 
 /** Words for the name, from what the number is compared with, added to, assigned to or passed to. */
 function suggestedWords(node: Node, number: string): string[] {
-  const outer = closest(node, compared) ?? closest(node, called);
-  if (outer && compared.test(outer.type)) {
+  const outer = closest(node, isReckoned) ?? closest(node, isCall);
+  if (outer && isReckoned(outer)) {
     const others = [outer.firstNamedChild, outer.lastNamedChild].filter(
       (child) => child && !(child.startIndex <= node.startIndex && node.endIndex <= child.endIndex),
     );
@@ -209,7 +215,7 @@ function suggestedWords(node: Node, number: string): string[] {
       return /[<>]/.test(operator) ? [...words, "limit"] : [...words, roles[operator] ?? "value"];
   }
   const callee =
-    outer && called.test(outer.type)
+    outer && isCall(outer)
       ? (outer.childForFieldName("name") ??
         outer.childForFieldName("function") ??
         outer.childForFieldName("method"))
@@ -225,6 +231,11 @@ function suggestedWords(node: Node, number: string): string[] {
           .replace(".", "point")
           .split(/[^a-z\d]+/),
       ];
+}
+
+/** An operation or a comparison. */
+function isReckoned(node: Node): boolean {
+  return isOperation(node) || isComparison(node);
 }
 
 /** Words taken into a name, from its end. */

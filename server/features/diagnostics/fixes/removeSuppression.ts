@@ -1,10 +1,11 @@
+import { isComment } from "../../../language/roles/tokens.ts";
 import { trimEndOf } from "../../../text/endOf.ts";
 import { closest, type Fixer, nodeAt, replace } from "./fix.ts";
 import { removeComment } from "./removeComment.ts";
 
 /** Removes an idle suppression: its comment, its place in a comment that says more, or one name of several. */
 export const removeSuppression: Fixer = (context) => {
-  const { document, text, tree, start, end, subject: idle } = context;
+  const { document, text, start, end, subject: idle } = context;
   const directive = text.slice(start, end);
   const [keyword = "", ...names] = directive.split(/[\s,]+/);
   if (idle !== undefined && names.length > 1) {
@@ -20,10 +21,9 @@ export const removeSuppression: Fixer = (context) => {
   }
   // Of several names only the idle one may go, and which it is the client did not hand back.
   if (names.length > 1) return [];
-  const comment = closest(nodeAt(context), /comment/);
+  const comment = closest(nodeAt(context), isComment);
   const saysMore = /\p{L}/u.test(comment?.text.replace(directive, "") ?? "");
-  const isComment = comment !== undefined && tree.language.comments.has(comment.type);
-  if (!isComment || saysMore) {
+  if (!comment || saysMore) {
     const from = trimEndOf(text.slice(0, start), " \t").length;
     return [{ title, edits: [replace(document, from, end, "")], safe: true }];
   }

@@ -1,4 +1,6 @@
 import type { RuleId } from "../../../contract/config.ts";
+import { isUnmarkedText } from "../../../language/roles/texts.ts";
+import { isComment, isTextLiteral } from "../../../language/roles/tokens.ts";
 import { type Fixer, indentAt, lineBreak, lineComment, lineStart, replace } from "./fix.ts";
 
 /** A comment above the line that turns the rule off for it. Within a text over several lines there is no place for one. */
@@ -9,12 +11,7 @@ export const suppressOnLine: Fixer = (context) => {
   const indent = indentAt(text, start);
   const node = tree.rootNode.descendantForIndex(at + indent.length, at + indent.length);
   for (let outer = node; outer; outer = outer.parent)
-    if (
-      outer.startIndex < at &&
-      (tree.language.strings.has(outer.type) ||
-        /string|heredoc|template|text/.test(outer.type) ||
-        tree.language.comments.has(outer.type))
-    )
+    if (outer.startIndex < at && (isTextLiteral(outer) || isUnmarkedText(outer) || isComment(outer)))
       return [];
   // Between a line that ends with a backslash and the next no comment may stand.
   if (isContinued(text, at)) return behindLine(context);

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { Effect, Path } from "../../../language/program/path.ts";
 import { keyOf } from "../../../language/program/value.ts";
+import { isFinal, isManager } from "../../../language/roles/resources.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
@@ -103,10 +104,9 @@ function callsBetween(effects: readonly Effect[], release: Effect): Effect[] {
     .filter(({ kind, name }) => kind === "call" && !/log|info|debug|print/i.test(name));
 }
 
-/** Inside `finally`, `defer`, `ensure`. */
+/** Inside `finally`, `defer`, `ensure`, or of what is closed by itself. */
 function isAlwaysRun(node: SyntaxNode): boolean {
   for (let at: SyntaxNode | undefined = node; at; at = at.parent)
-    if (/^(?:finally_clause|defer_statement|ensure|resource\w*|with_\w+|using_statement)$/.test(at.type))
-      return true;
+    if (isFinal(at) || isManager(at)) return true;
   return false;
 }

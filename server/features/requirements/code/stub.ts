@@ -1,5 +1,5 @@
 import { isDocumentationString } from "../../../language/comments/documentation.ts";
-import { functionParts } from "../../../language/parse/functionParts.ts";
+import { functionParts, isConstructor } from "../../../language/parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isReturn, isThrow } from "../../../language/roles/control.ts";
 import { isBlock, significantNamed } from "../../../language/roles/tokens.ts";
@@ -42,8 +42,7 @@ function stubOf(node: SyntaxNode): Stub | undefined {
   const [only] = statements;
   if (!only) {
     // A constructor whose parameters are fields (`constructor(private x: T) {}`) has an empty body by design.
-    const isConstructor = name?.text === "constructor" || node.type.includes("constructor");
-    return isConstructor ? undefined : { reason: "The body is empty.", node, kind: "empty" };
+    return isConstructor(node, name) ? undefined : { reason: "The body is empty.", node, kind: "empty" };
   }
   const failing = statements.find((statement) => fails(statement) && unimplemented.test(statement.text));
   if (failing && statements.length <= 2)

@@ -81,5 +81,6 @@ export const rustRoles: Roles = {
   tuples: new Set(["tuple_expression"]),
   foreignBlocks: new Set(["foreign_mod_item"]),
   proseLike: new Set(["self", "generic_type"]),
+  asyncBlocks: new Set(["async_block"]),
   documentation: { mark: docBlockOrSlashes },
 };

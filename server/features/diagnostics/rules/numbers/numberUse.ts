@@ -256,9 +256,10 @@ function operatorOf({ parent }: SyntaxNode): string | undefined {
 }
 
 const operatorIn = perNode(
-  ({ children }: SyntaxNode) =>
-    children.find(({ named, type }) => !named && /^[-+*/%^&|<>=!]+$/.test(type))?.type,
+  ({ children }: SyntaxNode) => children.find(({ named, type: sign }) => !named && signs.test(sign))?.type,
 );
+
+const signs = /^[-+*/%^&|<>=!]+$/;
 
 function otherOperands(node: SyntaxNode): string[] {
   if (operatorOf(node) === undefined) return [];

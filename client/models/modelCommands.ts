@@ -139,13 +139,17 @@ async function importFile(models: Models, given: Uri | undefined): Promise<void>
     : ((await window.showOpenDialog({ title: l10n.t("Import a GGUF File"), filters: { GGUF: ["gguf"] } })) ??
       []);
   if (!file) return;
+  const about = await models.inspect(file.fsPath);
   const copy = l10n.t("Copy It");
   const link = l10n.t("Leave It Where It Is");
   const how = await window.showQuickPick([copy, link], {
     title: l10n.t("Import {0}", workspace.asRelativePath(file)),
+    placeHolder: about,
+    // The editor takes the focus after a drop.
+    ignoreFocusOut: true,
   });
   if (how === undefined) return;
-  await takeIn(models, file.fsPath, how === link);
+  await takeIn(models, { path: file.fsPath, about }, how === link);
 }
 
 async function findOthers(models: Models): Promise<void> {
@@ -161,13 +165,17 @@ async function findOthers(models: Models): Promise<void> {
     path,
   }));
   const chosen = await window.showQuickPick(items, { title: l10n.t("Inkling: Models of Other Programs") });
-  if (chosen) await takeIn(models, chosen.path, true);
+  if (chosen) await takeIn(models, { path: chosen.path, about: chosen.detail }, true);
 }
 
-async function takeIn(models: Models, path: string, link: boolean): Promise<void> {
+async function takeIn(
+  models: Models,
+  { path, about }: { readonly path: string; readonly about: string },
+  link: boolean,
+): Promise<void> {
   const name = await models.import(path, link);
   const use = l10n.t("Use It");
-  const choice = await window.showInformationMessage(l10n.t("{0} can be used.", name), use);
+  const choice = await window.showInformationMessage(l10n.t("{0} can be used: {1}.", name, about), use);
   if (choice === use) await models.use(name);
 }
 

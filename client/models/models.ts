@@ -27,6 +27,11 @@ export class Models {
     return this.#ask({ action: "find" });
   }
 
+  /** What a file is and can do; rejects where it cannot be loaded. */
+  inspect(path: string): Promise<string> {
+    return this.#ask<string>({ action: "inspect", path });
+  }
+
   import(path: string, link: boolean): Promise<string> {
     return this.#ask({ action: "import", path, link });
   }

@@ -15,16 +15,20 @@ export interface WorkbenchOptions {
   readonly workspaceTrust?: boolean;
   /** Size of the window, drawn at twice the resolution; the harness's own when left out. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Environment of the extension host beside this process's own. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A workbench on a copy of the examples, in a browser of its own. */
 export interface OpenWorkbench {
   readonly workbench: WorkbenchPage;
+  /** The copy of the examples, an absolute path. */
+  readonly folder: string;
   close(): Promise<void>;
 }
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {
-  const { installed = root, settings = {}, workspaceTrust = false, viewport } = options;
+  const { installed = root, settings = {}, workspaceTrust = false, viewport, env = {} } = options;
   const ends: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end();
@@ -32,7 +36,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
   try {
     const workspace = await copyExamples(root);
     ends.push(workspace.remove);
-    const server = await startVscodeServer({ installed, workspaceTrust, settings: { ...calm, ...settings } });
+    const server = await startVscodeServer({
+      installed,
+      workspaceTrust,
+      settings: { ...calm, ...settings },
+      env,
+    });
     ends.push(() => server.stop());
     const browser = await launchBrowser();
     ends.push(() => browser.close());
@@ -43,7 +52,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     });
     page.setDefaultTimeout(20_000);
     await open();
-    return { workbench: new WorkbenchPage(page), close };
+    return { workbench: new WorkbenchPage(page), folder: workspace.folder, close };
   } catch (error) {
     await close();
     throw error;

@@ -6,6 +6,8 @@ const screenshots = path.resolve(import.meta.dirname, "../../out/screenshots");
 /** VS Code fades things in; a picture taken sooner shows them half transparent. */
 const FADE_MS = 600;
 const HOVER_ATTEMPTS = 6;
+/** VS Code opens what a dragged file rests on after 800 ms. */
+const REST_MS = 1000;
 
 /** What a person does in the workbench, by mouse and keyboard alone. */
 export class WorkbenchPage {
@@ -120,6 +122,57 @@ export class WorkbenchPage {
     if (!box) throw new Error(`"${word}" is not on the screen`);
     await this.page.mouse.move(box.x - 3, box.y);
     await this.page.mouse.move(box.x, box.y, { steps: 4 });
+  }
+
+  /** An icon of the activity bar. */
+  viewIcon(name: string): Locator {
+    return this.page.locator(`.activitybar .action-item a[aria-label^="${name}"]`);
+  }
+
+  /** The list that a view of the side bar shows. */
+  view(name: string): Locator {
+    return this.page
+      .locator(`.pane-body[aria-label^="${name}"], .pane-body .tree-explorer-viewlet-tree-view`)
+      .first();
+  }
+
+  /** Drags a file of the explorer by mouse over what opens on its way, and drops it onto the last place. */
+  async drag(file: string, places: readonly Locator[], key?: "Shift"): Promise<void> {
+    const { mouse, keyboard } = this.page;
+    await this.command("File: Focus on Files Explorer");
+    await this.#moveTo(this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: file }));
+    await mouse.down();
+    for (const place of places) {
+      await this.#moveTo(place);
+      if (key) await keyboard.down(key);
+      await this.#moveTo(place);
+    }
+    await mouse.up();
+    if (key) await keyboard.up(key);
+  }
+
+  /** Moves the mouse over what is there once it stands still, and rests as long as VS Code waits before it opens what is under it. */
+  async #moveTo(place: Locator): Promise<void> {
+    await place.waitFor();
+    await this.page.waitForTimeout(FADE_MS);
+    const box = await place.boundingBox();
+    if (!box) throw new Error("The place is not on the screen");
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await this.page.mouse.move(x, y, { steps: 10 });
+    await this.page.waitForTimeout(REST_MS);
+    await this.page.mouse.move(x + 1, y);
+  }
+
+  /** Types a path into VS Code's own file dialog, and takes it. */
+  async choosePath(file: string): Promise<void> {
+    const dialog = this.page.locator(".quick-input-widget", { hasText: "Import a GGUF File" });
+    await dialog.locator("input.input").fill(file);
+    await dialog
+      .locator(".monaco-list-row", { hasText: path.basename(file) })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "hidden" });
   }
 
   async clearNotifications(): Promise<void> {

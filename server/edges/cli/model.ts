@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { starterModelPath } from "../../machine/files/assets.ts";
 import { megabytes } from "../../machine/models/copyFile.ts";
 import { dataFolder } from "../../machine/models/dataFolder.ts";
+import { factsInWords } from "../../machine/models/factsInWords.ts";
 import { type FoundModel, findModels } from "../../machine/models/findModels.ts";
 import { type InstalledModel, ModelStore, reservedNames } from "../../machine/models/modelStore.ts";
 import { CrashRecords } from "../../machine/models/shared/crashRecords.ts";
@@ -17,7 +18,7 @@ import {
 } from "./environment.ts";
 import type { BenchOptions } from "./modelBench.ts";
 import { registerDownload } from "./modelDownload.ts";
-import { describe, type FilesOptions, factsInWords, refusing, withFormat } from "./modelOutput.ts";
+import { describe, type FilesOptions, refusing, withFormat } from "./modelOutput.ts";
 
 /** `inkling model …`: the local model. */
 export function registerModel(program: Command, environment: Environment): void {

@@ -1,7 +1,6 @@
 import { type Command, Option } from "commander";
-import { megabytes } from "../../machine/models/copyFile.ts";
+import { factsInWords } from "../../machine/models/factsInWords.ts";
 import type { InstalledModel } from "../../machine/models/modelStore.ts";
-import type { ModelFacts } from "../../model/files/modelFacts.ts";
 import { CommandError } from "./commandError.ts";
 
 /** Options of commands that only look at files. */
@@ -22,22 +21,6 @@ export function describe(model: InstalledModel): string {
   const checked = model.verified ? ", checksum verified" : "";
   if (!model.facts) return `${model.name}  broken, not used: ${model.problem}`;
   return `${model.name}  ${factsInWords(model.facts, model.bytes)}${checked}${place}`;
-}
-
-export function factsInWords(facts: ModelFacts, bytes: number): string {
-  const abilities =
-    facts.capabilities.length > 0 ? `can ${facts.capabilities.join(", ")}` : "can do nothing Inkling needs";
-  return [
-    facts.name,
-    `${facts.architecture} with ${(facts.parameters / 1e6).toFixed(0)} million weights`,
-    facts.quantization,
-    megabytes(bytes),
-    `context ${facts.contextLength ?? "unknown"}`,
-    `vocabulary ${facts.vocabularySize}`,
-    `${facts.fillsInTheMiddle ? "fills in the middle" : "reads only what stands before"}, ${facts.chats ? "answers questions" : "no chat"}`,
-    abilities,
-    `licence ${facts.license}`,
-  ].join(", ");
 }
 
 /** Runs what may refuse the user's input; the reason is the user's to read. */

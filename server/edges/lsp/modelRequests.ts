@@ -8,7 +8,9 @@ import { starterModelPath } from "../../machine/files/assets.ts";
 import { dataFolder } from "../../machine/models/dataFolder.ts";
 import type { DownloadProgress } from "../../machine/models/downloadFile.ts";
 import { downloadChoice, downloadModel, forgetDownload } from "../../machine/models/downloadModel.ts";
+import { factsInWords } from "../../machine/models/factsInWords.ts";
 import { findModels } from "../../machine/models/findModels.ts";
+import { inspectFile } from "../../machine/models/inspectFile.ts";
 import { ModelStore, reservedNames } from "../../machine/models/modelStore.ts";
 import { progressInWords } from "../../machine/models/progressInWords.ts";
 import { type NetworkSettings, networkFromEnvironment } from "../../machine/models/proxyAgent.ts";
@@ -52,12 +54,14 @@ async function perform(
         program,
         path: file,
         bytes,
-        about: facts.name,
+        about: factsInWords(facts, bytes),
       }));
     case "download":
       return (await download(context, store, params, signal)).name;
     case "forget":
       return forgetDownload(downloadChoice(params.id), store);
+    case "inspect":
+      return inspect(params.path);
     case "import":
       return (await store.import(params.path, params.link ? "link" : "copy", signal)).name;
     case "use":
@@ -69,6 +73,11 @@ async function perform(
     case "claimOffer":
       return claimOffer(store.folder);
   }
+}
+
+async function inspect(file: string): Promise<string> {
+  const { facts, bytes } = await inspectFile(file);
+  return factsInWords(facts, bytes);
 }
 
 async function list({ composed }: ServerContext, store: ModelStore): Promise<protocol.ModelsOverview> {

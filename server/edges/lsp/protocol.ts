@@ -103,6 +103,8 @@ export type ModelsParams =
   | DownloadModel
   /** Removes what a paused download left: the bytes that are free again. */
   | { action: "forget"; id: string }
+  /** What a file is and can do, in words, before it is imported. */
+  | { action: "inspect"; path: string }
   /** The model's name. */
   | { action: "import"; path: string; link: boolean }
   /** A model's name, `starter` or `none`. */

@@ -7,11 +7,13 @@ import {
   LanguageClient,
   type LanguageClientOptions,
   type ServerOptions,
+  State,
   TransportKind,
 } from "vscode-languageclient/node";
 import { checkMiddleware } from "./checkRequirements.ts";
 import { rulePageMiddleware } from "./documentation.ts";
 import { closersFeature, inlineCompletionMiddleware, noteUndoing } from "./inlineCompletion.ts";
+import { oneAfterAnother } from "./oneAfterAnother.ts";
 import { renameAtFeature } from "./renameAt.ts";
 import { servedSchemes } from "./restingCursor.ts";
 import { serverEnvironment, serverFlags } from "./serverProcess.ts";
@@ -60,7 +62,7 @@ export function createLanguageClient(
     errorHandler: createErrorHandler(output),
     middleware: { ...inlineCompletionMiddleware, ...checkMiddleware, ...rulePageMiddleware },
   };
-  const client = new LanguageClient("inkling", "Inkling", server, options);
+  const client = new InklingClient("inkling", "Inkling", server, options);
   client.registerFeature(closersFeature);
   client.registerFeature(renameAtFeature);
   context.subscriptions.push(
@@ -74,6 +76,19 @@ export function createLanguageClient(
     ),
   );
   return client;
+}
+
+/** A client that can be told to restart at any time: while it starts, too, and again and again. */
+class InklingClient extends LanguageClient {
+  readonly #restart = oneAfterAnother(async () => {
+    // What is on its way cannot be stopped.
+    if (this.state === State.Starting) await this.start();
+    await super.restart();
+  });
+
+  override restart(): Promise<void> {
+    return this.#restart();
+  }
 }
 
 /** Node 22 and newer keep compiled code there, which starts model and server sooner; older ones take no notice. */

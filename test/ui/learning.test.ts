@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type OpenWorkbench, openWorkbench, screenshotIfFailed } from "./openWorkbench.ts";
+import type { WorkbenchPage } from "./workbenchPage.ts";
+
+/** Until the status bar tells of the new server instead of the old one. */
+const RESTART_MS = 1500;
+
+/** What the storage folder says of a model: two numbers. */
+interface Learnt {
+  readonly shift: number;
+  readonly outcomes: number;
+}
+
+describe("learning from what becomes of ghost text", () => {
+  let data: string;
+  let opened: OpenWorkbench;
+  let workbench: WorkbenchPage;
+
+  before(async () => {
+    data = await mkdtemp(path.join(tmpdir(), "inkling-data-"));
+    opened = await openWorkbench({ env: { INKLING_DATA: data } });
+    ({ workbench } = opened);
+    await workbench.ready();
+    await workbench.openFile("cart.ts");
+  });
+  after(async () => {
+    await opened?.close();
+    await rm(data, { recursive: true, force: true });
+  });
+  afterEach(async function () {
+    await screenshotIfFailed(workbench, this.currentTest);
+  });
+
+  /** Begins a line of which only the model knows how it goes on, in an editor as it was. */
+  async function showGhostText(): Promise<void> {
+    await workbench.openFile("cart.ts");
+    await workbench.command("File: Revert File");
+    await workbench.page.keyboard.press("Control+End");
+    await workbench.type("\nwhile (i < items.len");
+    await workbench.ghostText().waitFor();
+  }
+
+  async function accept(): Promise<void> {
+    await showGhostText();
+    await workbench.page.keyboard.press("Tab");
+    await workbench.page.waitForTimeout(300);
+  }
+
+  async function typeOver(): Promise<void> {
+    await showGhostText();
+    await workbench.type("s;");
+  }
+
+  /** The numbers are written when a server ends, which is well before the next one is ready. */
+  async function learnt(): Promise<Learnt | undefined> {
+    await workbench.command("Inkling: Restart Server");
+    await workbench.page.waitForTimeout(RESTART_MS);
+    await workbench.statusBar("starter").waitFor();
+    const text = await readFile(path.join(data, "learnt.json"), "utf8").catch(() => "{}");
+    return Object.values(JSON.parse(text) as Record<string, Learnt>)[0];
+  }
+
+  it("trusts the model more after acceptances and less after other words, and keeps numbers alone", async () => {
+    await accept();
+    const accepted = await learnt();
+    assert.ok(accepted && accepted.shift > 0 && accepted.outcomes >= 1, JSON.stringify(accepted));
+    await typeOver();
+    const refused = await learnt();
+    assert.ok(refused && refused.shift < accepted.shift, JSON.stringify(refused));
+    assert.ok(refused.outcomes > accepted.outcomes);
+    assert.deepEqual(Object.keys(refused).sort(), ["outcomes", "shift"]);
+  });
+
+  it("learns nothing where it is switched off", async () => {
+    const before = await learnt();
+    await writeFile(
+      path.join(opened.folder, ".inkling.json"),
+      JSON.stringify({ completion: { learn: false } }),
+    );
+    await learnt();
+    await accept();
+    await typeOver();
+    assert.deepEqual(await learnt(), before);
+  });
+});

@@ -7,6 +7,7 @@ import {
   logLoss,
   probabilityOf,
 } from "../../server/core/measure/fitTowards.ts";
+import { halves, holdingOut } from "../../server/core/measure/halves.ts";
 import { hideLines } from "../../server/core/measure/hiddenLines.ts";
 import type { Quality } from "../../server/core/measure/measureQuality.ts";
 import { recommend } from "../../server/core/measure/recommend.ts";
@@ -68,6 +69,45 @@ describe("refit", () => {
 
   it("fits nothing to a handful of lines", () =>
     assert.equal(refit(examples(60, lawful), shipped).calibration, undefined));
+});
+
+describe("what is held out", () => {
+  const items = ["a/1.ts", "a/2.ts", "a/2.ts", "ab/3.ts"].map((file) => ({ file: `file:///${file}` }));
+  const names = (parts: readonly { file: string }[]) =>
+    parts.map(({ file }) => file.slice("file:///".length));
+
+  it("is every other file, never a part of one", () => {
+    const [fitted, heldOut] = halves(items);
+    assert.deepEqual(
+      [names(fitted), names(heldOut)],
+      [
+        ["a/1.ts", "ab/3.ts"],
+        ["a/2.ts", "a/2.ts"],
+      ],
+    );
+  });
+
+  it("is a folder, and none whose name only begins alike", () => {
+    const [fitted, heldOut] = holdingOut("file:///a")(items);
+    assert.deepEqual([names(fitted), names(heldOut)], [["ab/3.ts"], ["a/1.ts", "a/2.ts", "a/2.ts"]]);
+  });
+
+  it("shows whether weights that were fitted elsewhere are right there", () => {
+    const there = examples(300, lawful).map((example) => ({
+      ...example,
+      file: `file:///there/${example.file}`,
+    }));
+    const here = examples(300, lawful).map((example) => ({
+      ...example,
+      file: `file:///here/${example.file}`,
+    }));
+    const { calibration, errorBefore, errorAfter } = refit(
+      [...here, ...there],
+      shipped,
+      holdingOut("file:///there"),
+    );
+    assert.ok(calibration && errorAfter < errorBefore);
+  });
 });
 
 describe("recommend", () => {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { describe, it } from "mocha";
 import { learn, nothingLearnt, Refinements } from "../../server/machine/models/refinements.ts";
 import { inTempFolder } from "../node/tempFolder.ts";
@@ -32,5 +34,21 @@ describe("learning from acceptances", () => {
       await second.ready();
       assert.equal(second.of("/m/other.gguf").shift, 0);
       assert.equal(again.shift, refinement.shift);
+    }));
+
+  it("keeps what two windows learn at the same time", () =>
+    inTempFolder({}, async (folder) => {
+      const windows = [new Refinements(folder), new Refinements(folder)];
+      await Promise.all(windows.map((window) => window.ready()));
+      for (const window of windows)
+        for (let at = 0; at < 19; at++) window.of("/m/model.gguf").note(0.9, false);
+      for (const window of windows) await window.save();
+      // Nothing is counted twice.
+      await windows[0]?.save();
+      await windows[1]?.save();
+      const kept = JSON.parse(await readFile(path.join(folder, "learnt.json"), "utf8"));
+      assert.equal(kept["model.gguf"].outcomes, 38);
+      const alone = learntAfter(38, 0.9, 0).shift;
+      assert.ok(Math.abs(kept["model.gguf"].shift - alone) < 0.05, `${kept["model.gguf"].shift} ${alone}`);
     }));
 });

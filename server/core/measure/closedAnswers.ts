@@ -3,7 +3,7 @@ import { calibrateChoices } from "../../model/decoding/calibration.ts";
 import type { ClosedQuestion } from "./closedQuestions.ts";
 import { fitCalibration, lossOf, type Said } from "./fitCalibration.ts";
 import { expectedError } from "./fitTowards.ts";
-import { halves } from "./halves.ts";
+import { halves, type Parts, type Split } from "./halves.ts";
 
 /** What a model said to a closed question, at temperature 1. */
 export interface ClosedAnswer extends Said {
@@ -17,7 +17,7 @@ export interface TaskQuality {
   readonly asked: number;
   /** Share of right answers, 0 to 1. */
   readonly right: number;
-  /** Calibration error on the half that was held out, with the shipped constants and with those fitted on the other half. */
+  /** Calibration error on what was held out, with the shipped constants and with those fitted on the rest. */
   readonly errorBefore: number;
   readonly errorAfter: number;
   /** Undefined when the shipped constants stay. */
@@ -28,7 +28,7 @@ export interface TaskQuality {
 const leastAnswers = 12;
 /** Leaving the shipped constants by one log-unit costs this much loss: about what a dozen answers can tell. */
 const priorStrength = 4;
-/** The loss on the held-out half must fall by this share: less is chance. */
+/** The loss on what is held out must fall by this share: less is chance. */
 const leastGain = 0.01;
 
 /** Asks a model each question. Nothing leaves the machine but to the model that was chosen. */
@@ -57,25 +57,26 @@ export async function askClosed(
 }
 
 /**
- * Fits the constants of each task on one half of the files; they are kept only where they improve the other half, which they have not
+ * Fits the constants of each task on one part of the files; they are kept only where they improve the other part, which they have not
  * seen, and then fitted on all.
  */
 export function fitClosed(
   answers: readonly ClosedAnswer[],
   shipped: (task: string) => TaskCalibration,
+  split: Split = halves,
 ): readonly TaskQuality[] {
   const tasks = [...new Set(answers.map(({ task }) => task))].sort();
   return tasks.map((task) =>
-    fitTask(
-      task,
-      answers.filter((answer) => answer.task === task),
-      shipped(task),
-    ),
+    fitTask(task, split(answers.filter((answer) => answer.task === task)), shipped(task)),
   );
 }
 
-function fitTask(task: string, answers: readonly ClosedAnswer[], shipped: TaskCalibration): TaskQuality {
-  const [fitted, heldOut] = halves(answers);
+function fitTask(
+  task: string,
+  [fitted, heldOut]: Parts<ClosedAnswer>,
+  shipped: TaskCalibration,
+): TaskQuality {
+  const answers = [...fitted, ...heldOut];
   const prior = { calibration: shipped, strength: priorStrength };
   const tried = fitCalibration(fitted, prior);
   const errorBefore = calibrationErrorOf(heldOut, shipped);

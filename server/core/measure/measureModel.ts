@@ -4,6 +4,7 @@ import type { PromptStyle } from "../../model/decoding/prompts.ts";
 import { catalogModels } from "../../model/files/catalog.ts";
 import { askClosed, fitClosed, type TaskQuality } from "./closedAnswers.ts";
 import type { ClosedQuestion } from "./closedQuestions.ts";
+import type { Split } from "./halves.ts";
 import type { HiddenLine } from "./hiddenLines.ts";
 import { askHidden, examplesOf, type Quality, qualityOf, weightsOf } from "./measureQuality.ts";
 import { type Advice, recommend } from "./recommend.ts";
@@ -24,6 +25,8 @@ export interface MeasureOptions {
   };
   readonly hidden: readonly HiddenLine[];
   readonly questions: readonly ClosedQuestion[];
+  /** What is fitted on, and what shows whether that was worth it. */
+  readonly split: Split;
   /** Whether the model is the starter itself. */
   readonly isStarter: boolean;
   readonly inUse: boolean;
@@ -86,7 +89,7 @@ export async function measureModel(options: MeasureOptions): Promise<ModelMeasur
     }),
   );
   const { answered, closed } = work;
-  const fitted = refit(examplesOf(answered), weightsOf(calibration));
+  const fitted = refit(examplesOf(answered), weightsOf(calibration), options.split);
   const before = qualityOf(answered, calibration, minConfidence);
   const after = qualityOf(answered, fitted.calibration ?? calibration, minConfidence);
   const starter = isStarter ? after : await measureStarter(options);
@@ -100,7 +103,7 @@ export async function measureModel(options: MeasureOptions): Promise<ModelMeasur
     after,
     starter,
     refit: fitted,
-    tasks: fitClosed(closed, shippedCalibration(status.name)),
+    tasks: fitClosed(closed, shippedCalibration(status.name), options.split),
     advice: isStarter
       ? {
           verdict: "keep",

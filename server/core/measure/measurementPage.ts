@@ -43,8 +43,8 @@ export function measurementPage(measured: ModelMeasurement, places: number, file
     ),
     "",
     refit.calibration
-      ? `How sure the model may be was fitted to this code on half of the files and checked on the other half: the calibration error there fell from ${percent(refit.errorBefore)} to ${percent(refit.errorAfter)}; what it would show that is right went from ${percent(before.rightOfShown)} to ${percent(after.rightOfShown)}.`
-      : `The shipped confidence stays: fitting it to this code did not improve the half of the files that was held out (calibration error ${percent(refit.errorBefore)}, ${refit.examples} endings of lines).`,
+      ? `How sure the model may be was fitted to one part of these files and checked on the rest, on which nothing was fitted: the calibration error there went from ${percent(refit.errorBefore)} to ${percent(refit.errorAfter)}; what it would show that is right went from ${percent(before.rightOfShown)} to ${percent(after.rightOfShown)}.`
+      : `The shipped confidence stays: fitting it to this code did not improve the files that were held out (calibration error ${percent(refit.errorBefore)}, ${refit.examples} endings of lines).`,
     ...(tasks.length > 0 ? ["", ...taskTable(tasks)] : []),
     ...(promptStyle
       ? [

@@ -1,6 +1,6 @@
 import type { CompletionCalibration } from "../../contract/ports.ts";
 import { calibrationError, type Example, fitTowards, logLoss, type Weights } from "./fitTowards.ts";
-import { halves } from "./halves.ts";
+import { halves, type Parts, type Split } from "./halves.ts";
 
 /** An example and the file it is from: whole files go to one half or the other. */
 export interface SourcedExample extends Example {
@@ -14,7 +14,7 @@ export interface Refit {
   readonly calibration: CompletionCalibration | undefined;
   /** Endings, of lines and within them, that were fitted or held out. */
   readonly examples: number;
-  /** Calibration error on the half that was held out, with the shipped weights and with those fitted on the other half. */
+  /** Calibration error on what was held out, with the shipped weights and with those fitted on the rest. */
   readonly errorBefore: number;
   readonly errorAfter: number;
 }
@@ -23,22 +23,21 @@ export interface Refit {
 const priorStrength = 60;
 /** Fewer examples on either side say nothing. */
 const leastExamples = 40;
-/** The loss on the held-out half must fall by this share: less is chance. */
+/** The loss on what is held out must fall by this share: less is chance. */
 const leastGain = 0.01;
 
 /**
- * Fits the confidence's weights on one half of the files and keeps the result only if it improves the other half, which it has not
+ * Fits the confidence's weights on one part of the files and keeps the result only if it improves the other part, which it has not
  * seen; then fits on all. The shipped weights stay where it does not.
  */
-export function refit(examples: readonly SourcedExample[], shipped: Required<CompletionCalibration>): Refit {
-  const lines = fitKind(
-    examples.filter(({ kind }) => kind === "line"),
-    shipped.weights,
-  );
-  const beginnings = fitKind(
-    examples.filter(({ kind }) => kind === "beginning"),
-    shipped.beginnings,
-  );
+export function refit(
+  examples: readonly SourcedExample[],
+  shipped: Required<CompletionCalibration>,
+  split: Split = halves,
+): Refit {
+  const of = (wanted: SourcedExample["kind"]) => split(examples.filter(({ kind }) => kind === wanted));
+  const lines = fitKind(of("line"), shipped.weights);
+  const beginnings = fitKind(of("beginning"), shipped.beginnings);
   const calibration =
     lines.weights || beginnings.weights
       ? { weights: lines.weights ?? shipped.weights, beginnings: beginnings.weights ?? shipped.beginnings }
@@ -54,13 +53,12 @@ export function refit(examples: readonly SourcedExample[], shipped: Required<Com
   };
 }
 
-function fitKind(examples: readonly SourcedExample[], shipped: Weights) {
-  const [fitted, heldOut] = halves(examples);
+function fitKind([fitted, heldOut]: Parts<SourcedExample>, shipped: Weights) {
   const errorBefore = calibrationError(heldOut, shipped);
   const none = { weights: undefined, heldOut: heldOut.length, errorBefore, errorAfter: errorBefore };
   if (fitted.length < leastExamples || heldOut.length < leastExamples) return none;
   const tried = fitTowards(fitted, shipped, priorStrength);
   if (logLoss(heldOut, tried) > logLoss(heldOut, shipped) * (1 - leastGain)) return none;
-  const weights = fitTowards(examples, shipped, priorStrength);
+  const weights = fitTowards([...fitted, ...heldOut], shipped, priorStrength);
   return { ...none, weights, errorAfter: calibrationError(heldOut, tried) };
 }

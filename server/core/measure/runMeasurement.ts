@@ -7,6 +7,7 @@ import { sha256Of } from "../../machine/models/copyFile.ts";
 import { Measurements } from "../../machine/models/measurements.ts";
 import { openModel } from "../createModel.ts";
 import { closedQuestions } from "./closedQuestions.ts";
+import { halves, holdingOut, isBelow } from "./halves.ts";
 import { hideLines } from "./hiddenLines.ts";
 import { type ModelMeasurement, measureModel } from "./measureModel.ts";
 import { measurementPage } from "./measurementPage.ts";
@@ -21,6 +22,10 @@ export interface MeasurementOptions {
   readonly places: number;
   readonly seed: number;
   readonly minConfidence: number;
+  /** URI of the folder whose code is measured on; the whole workspace when left out. */
+  readonly folder?: string;
+  /** URI of a folder on whose code nothing is fitted, only checked; without it half of the files are held out. */
+  readonly heldOut?: string;
   readonly ports: Ports;
   readonly syntax: Syntax;
   readonly onProgress: (what: string, share: number) => void;
@@ -45,7 +50,7 @@ const fewestPlaces = 20;
 export async function runMeasurement(options: MeasurementOptions): Promise<MeasurementResult> {
   const { path, inUse, data, contextSize, ports, syntax, onProgress, signal, minConfidence } = options;
   const isStarter = path === starterModelPath;
-  const documents = await someDocuments(ports, signal);
+  const documents = await documentsOf(options);
   const hidden = await hideLines(documents, options.places, options.seed, syntax);
   if (hidden.length < fewestPlaces)
     throw new Error(
@@ -68,6 +73,7 @@ export async function runMeasurement(options: MeasurementOptions): Promise<Measu
       }),
     hidden,
     questions: closedQuestions(documents),
+    split: options.heldOut === undefined ? halves : holdingOut(options.heldOut),
     isStarter,
     inUse,
     minConfidence,
@@ -89,12 +95,32 @@ export async function runMeasurement(options: MeasurementOptions): Promise<Measu
   return { measured, places: hidden.length, files, page: measurementPage(measured, hidden.length, files) };
 }
 
-/** Files of the workspace, spread evenly when there are many. */
-async function someDocuments(ports: Ports, signal: AbortSignal): Promise<readonly TextDocument[]> {
+/** The files to measure on: half of them from the folder that is held out, where there is one. */
+async function documentsOf(options: MeasurementOptions): Promise<readonly TextDocument[]> {
+  const { ports, signal, folder, heldOut } = options;
   const uris = [...(await ports.workspace.findFiles(["**/*"], signal))].sort();
-  const step = Math.max(1, uris.length / (mostFiles * 3));
+  const below = (place: string) => uris.filter((uri) => isBelow(uri, place));
+  const own = folder === undefined ? uris : below(folder);
+  if (heldOut === undefined) return someDocuments(own, mostFiles, options);
+  return [
+    ...(await someDocuments(
+      own.filter((uri) => !isBelow(uri, heldOut)),
+      mostFiles / 2,
+      options,
+    )),
+    ...(await someDocuments(below(heldOut), mostFiles / 2, options)),
+  ];
+}
+
+/** Documents of these, spread evenly when there are many. */
+async function someDocuments(
+  uris: readonly string[],
+  most: number,
+  { ports, signal }: MeasurementOptions,
+): Promise<readonly TextDocument[]> {
+  const step = Math.max(1, uris.length / (most * 3));
   const documents: TextDocument[] = [];
-  for (let at = 0; at < uris.length && documents.length < mostFiles; at += step) {
+  for (let at = 0; at < uris.length && documents.length < most; at += step) {
     signal.throwIfAborted();
     const document = await ports.workspace.document(uris[Math.floor(at)] ?? "");
     if (document) documents.push(document);

@@ -49,6 +49,7 @@ export function registerModel(program: Command, environment: Environment): void 
   )
     .option("--places <count>", "hidden places to ask for", "120")
     .option("--seed <number>", "which places", "1")
+    .option("--held-out <folder>", "check on other code what was fitted to that of the folder")
     .option("--apply", "do what the result advises")
     .option("--output <file>", "write the page there as well")
     .action(async (folder: string | undefined, options: BenchOptions) =>

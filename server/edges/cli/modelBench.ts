@@ -13,6 +13,7 @@ export interface BenchOptions extends CommonOptions {
   readonly seed: string;
   readonly apply?: boolean;
   readonly output?: string;
+  readonly heldOut?: string;
 }
 
 /** `inkling model bench [folder]`: how fast and how good a model is here. */
@@ -25,7 +26,12 @@ export async function modelBench(
   const places = Number(options.places);
   if (!Number.isInteger(places) || places < 1) throw new CommandError("--places is no number.");
   const { model: asked, ...others } = options;
-  const composed = await openService(environment, others, [folder ?? "."], false);
+  const composed = await openService(
+    environment,
+    others,
+    [folder ?? ".", ...(options.heldOut === undefined ? [] : [options.heldOut])],
+    false,
+  );
   try {
     const { machine } = composed.settings;
     const used = modelPath(undefined, machine.model.path, store.folder);
@@ -34,7 +40,8 @@ export async function modelBench(
     if (file === undefined) throw new CommandError("There is no model to measure.");
     const { ports, service } = composed;
     const say = progress(environment);
-    const root = URI.file(path.resolve(environment.cwd, folder ?? ".")).toString();
+    const uriOf = (place: string) => URI.file(path.resolve(environment.cwd, place)).toString();
+    const root = uriOf(folder ?? ".");
     const result = await refusing(() =>
       runMeasurement({
         path: file,
@@ -44,6 +51,8 @@ export async function modelBench(
         places,
         seed: Number(options.seed),
         minConfidence: composed.settings.of(root).completion.minConfidence,
+        folder: root,
+        ...(options.heldOut === undefined ? {} : { heldOut: uriOf(options.heldOut) }),
         ports,
         syntax: service.syntax,
         onProgress: say.show,

@@ -28,13 +28,30 @@ const writeEvery = 20;
 /** One step of online logistic regression of the intercept alone, drawn towards zero. */
 export function learn({ shift, outcomes }: Learnt, confidence: number, right: boolean): Learnt {
   const moved = shift * (1 - pull) + rate * ((right ? 1 : 0) - confidence);
-  return { shift: Math.max(-furthest, Math.min(furthest, moved)), outcomes: outcomes + 1 };
+  return { shift: bounded(moved), outcomes: outcomes + 1 };
+}
+
+/**
+ * What is kept of a model, with what this process has learnt since it was read: another window's acceptances are not written over.
+ * @param before what this process took from there
+ */
+export function merge(kept: Learnt, before: Learnt, now: Learnt): Learnt {
+  return {
+    shift: bounded(kept.shift + now.shift - before.shift),
+    outcomes: kept.outcomes + now.outcomes - before.outcomes,
+  };
+}
+
+function bounded(shift: number): number {
+  return Math.max(-furthest, Math.min(furthest, shift));
 }
 
 /** Adjusts, slowly and by one number for each model, how sure ghost text is, by what users accept and type over. Kept in the storage folder. */
 export class Refinements {
   readonly #file: string;
   readonly #known = new Map<string, Learnt>();
+  /** What the file said when it was last read. */
+  #kept: ReadonlyMap<string, Learnt> = new Map();
   #reading: Promise<void> | undefined;
 
   /** @param data the storage folder */
@@ -70,12 +87,25 @@ export class Refinements {
   async save(): Promise<void> {
     if (this.#known.size === 0) return;
     await this.ready();
-    await writeJsonFile(this.#file, Object.fromEntries(this.#known)).catch(() => undefined);
+    await this.#read();
+    const written = new Map(this.#known);
+    await writeJsonFile(this.#file, Object.fromEntries(written)).then(
+      () => {
+        this.#kept = written;
+      },
+      () => undefined,
+    );
   }
 
+  /** Takes over what the file says by now, with what was learnt here since the last time. */
   async #read(): Promise<void> {
-    const kept = (await readJsonFile(this.#file, z.record(z.string(), learnt))) ?? {};
-    for (const [key, value] of Object.entries(kept))
-      if (value.outcomes > (this.#known.get(key)?.outcomes ?? 0)) this.#known.set(key, value);
+    const file = new Map(
+      Object.entries((await readJsonFile(this.#file, z.record(z.string(), learnt))) ?? {}),
+    );
+    for (const key of new Set([...file.keys(), ...this.#known.keys()])) {
+      const before = this.#kept.get(key) ?? nothingLearnt;
+      this.#known.set(key, merge(file.get(key) ?? nothingLearnt, before, this.#known.get(key) ?? before));
+    }
+    this.#kept = file;
   }
 }

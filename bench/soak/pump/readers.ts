@@ -2,7 +2,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { settingsFileName } from "../../../server/contract/config.ts";
 import { parseConfig } from "../../../server/contract/parseConfig.ts";
-import type { Ports } from "../../../server/contract/ports.ts";
+import type { Clock, Ports } from "../../../server/contract/ports.ts";
 import { answerQuestion } from "../../../server/core/answerQuestion.ts";
 import { findProblems } from "../../../server/core/problems.ts";
 import { createLanguageService, type LanguageService } from "../../../server/core/service.ts";
@@ -30,14 +30,15 @@ const statement = "The function must return at most 10 items.";
 const plainLanguages = ["yaml", "json", "sql", "html", "dockerfile", "haskell", "vue", "plaintext"];
 const documents = ["md", "feature", "feature.md", "sdoc", "adoc", "rst", "txt", "yaml"];
 
-/** The readers, over a service of their own. */
-export function textReaders(): readonly Reader[] {
+/** The readers, over a service of their own. @param clock what tells them when it is time for a pause; without one, never */
+export function textReaders(clock?: Clock): readonly Reader[] {
   const open = new Map<string, TextDocument>();
   const model = new ScriptedModel(({ prefix }) => prefix.slice(-longestLine));
   const requirements = { documents: ["**/*.{md,adoc,rst,txt,yaml}"], normativeSentences: true };
   const { config } = parseConfig({ minConfidence: 0, completion: { minConfidence: 0 }, requirements });
   const ports: Ports = {
     ...testPorts(),
+    ...(clock && { clock }),
     model,
     settings: { of: () => config, onDidChange: () => ({ dispose: () => undefined }) },
     workspace: {

@@ -1,5 +1,7 @@
 /** Counts what readers look at in parse trees: a measure of work that no busy machine changes. */
+import { RawCursor } from "../../../server/language/parse/rawCursor.ts";
 import { SyntaxNode } from "../../../server/language/parse/syntaxNode.ts";
+import { type TreeCursor, treeSitter } from "../../../server/language/parse/treeSitter.ts";
 
 let steps = 0;
 const seen = new WeakMap<object, unknown>();
@@ -29,6 +31,17 @@ export function countSteps(): void {
     steps += text.length / charactersPerStep;
     return text;
   });
+  for (const prototype of [RawCursor.prototype, treeSitter.TreeCursor.prototype])
+    for (const name of ["gotoFirstChild", "gotoNextSibling"] as const) countCalls(prototype, name);
+}
+
+/** A parser's tree is looked at by moving through it. */
+function countCalls(prototype: RawCursor | TreeCursor, name: "gotoFirstChild" | "gotoNextSibling"): void {
+  const move = prototype[name];
+  prototype[name] = function (this: RawCursor & TreeCursor) {
+    steps++;
+    return move.call(this);
+  };
 }
 
 function wrap<T>(name: "children" | "namedChildren" | "text", counting: (value: T) => T): void {
@@ -40,6 +53,23 @@ function wrap<T>(name: "children" | "namedChildren" | "text", counting: (value: 
       return counting(get.call(this));
     },
   });
+}
+
+/** The most steps of work that are done before others have their turn. */
+export async function mostStepsInTurn(work: () => Promise<unknown>): Promise<number> {
+  let most = 0;
+  let last = steps;
+  let isOver = false;
+  const look = () => {
+    most = Math.max(most, steps - last);
+    last = steps;
+    if (!isOver) setImmediate(look);
+  };
+  setImmediate(look);
+  await work();
+  isOver = true;
+  look();
+  return most;
 }
 
 /** Steps that work takes. */

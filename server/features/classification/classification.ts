@@ -13,6 +13,8 @@ import { SampleBudget } from "./sampleBudget.ts";
 
 /** What is said behind it is no part of a yes/no question, in characters. */
 const longestQuestion = 1_000;
+/** So much of a file is looked through for what a question asks about, in one turn of the event loop; in characters. */
+const mostTaken = 80_000;
 /** Shorter texts tell too little to ask about, in characters. */
 const leastText = 40;
 
@@ -135,7 +137,7 @@ export function createClassification(ports: Ports, syntax: Syntax): Classificati
     const start = clock.now();
     const facts = readFile(file);
     const languageId = facts.language.language?.id ?? "";
-    const inventory = await syntax.withTree(languageId, file.text ?? "", takeInventory);
+    const inventory = await inventoryOf(languageId, file.text ?? "");
     signal.throwIfAborted();
     const evidence = { facts, inventory, findings: file.findings?.rules };
     const read = answerPresence(question, evidence) ?? answerByReading(question, facts);
@@ -150,6 +152,12 @@ export function createClassification(ports: Ports, syntax: Syntax): Classificati
     const sure = said.confidence >= ports.settings.of(file.uri ?? "").minConfidence;
     const answer: YesNoUnsure = !sure ? "unsure" : said.choice === "yes" ? "yes" : "no";
     return { answer, confidence: round(said.confidence), tier: "model", ms };
+  }
+
+  /** What the beginning of a text holds; of one that goes on nobody knows what it does not hold. */
+  async function inventoryOf(languageId: string, text: string) {
+    const inventory = await syntax.withTree(languageId, text.slice(0, mostTaken), takeInventory);
+    return inventory && { ...inventory, isBroken: inventory.isBroken || text.length > mostTaken };
   }
 
   return Object.freeze({

@@ -40,16 +40,20 @@ const largest = million;
 const noTraits: CodeTraits = { async: false, errorHandling: false, todo: false, security: false };
 const noMask: MaskedText = { code: "", withoutComments: "", comments: [] };
 
-/** Reads a file. Pure, and linear in the text's length. */
+/** So much of a file is read, in characters: what it is stands at its beginning, and a turn of the event loop is not longer. */
+const mostRead = 400_000;
+
+/** Reads a file. Pure, and linear in the length of what is read. */
 export function readFile(file: FileToClassify, language: LanguageGuess = languageOf(file)): FileReading {
-  const text = file.text ?? "";
+  const whole = file.text ?? "";
+  const text = whole.slice(0, mostRead);
   const id = language.language?.id ?? "";
   const masked = text === "" ? noMask : maskText(text, id);
   const libraries = findLibraries(id, masked);
   const kind = fileKind({ path: file.path, language: language.language, text, code: masked.code, libraries });
   const patterns =
     kind.isCode || masked.comments.length > 0 ? findTraits(id, masked, file.findings?.security) : noTraits;
-  const tooLarge = kind.isCode && text.length > largest ? tooLargeToJudge(text.length) : undefined;
+  const tooLarge = kind.isCode && whole.length > largest ? tooLargeToJudge(whole.length) : undefined;
   const judged =
     kind.isCode && kind.kind !== "generated"
       ? (tooLarge ?? judgeQuality(text, masked, file.findings, patterns.security))
@@ -65,7 +69,7 @@ export function readFile(file: FileToClassify, language: LanguageGuess = languag
     reasons: judged?.reasons ?? [],
     patterns,
     libraries,
-    lines: text === "" ? 0 : countLines(text),
+    lines: whole === "" ? 0 : countLines(whole),
   };
 }
 

@@ -24,6 +24,8 @@ import { withoutSemicolons } from "./withoutSemicolons.ts";
 const mostRewrites = 10_000;
 /** Longer texts are not transformed, in UTF-16 code units. */
 const maxLength = 2_000_000;
+/** For offers, which are made wherever the cursor goes: all of the text is copied in one turn of the event loop. */
+const maxOfferedLength = 150_000;
 
 /** Rewrites code into a like form. */
 export interface TransformsProvider {
@@ -59,8 +61,14 @@ export function createTransforms(
 ): TransformsProvider {
   const named = (name: string) => known.find((each) => each.name === name);
 
-  async function contextOf(document: TextDocument, text: string, start: number, end: number) {
-    if (text.length > maxLength) return undefined;
+  async function contextOf(
+    document: TextDocument,
+    text: string,
+    start: number,
+    end: number,
+    longest = maxOfferedLength,
+  ) {
+    if (text.length > longest) return undefined;
     const { languageId, uri } = document;
     const root = await syntax.withTree(languageId, text, (tree) => {
       const cursor = tree.tree.walk();
@@ -132,7 +140,8 @@ export function createTransforms(
       const needsName = naming.find((each) => each.name === name);
       if (!(transform ?? needsName)?.languages.includes(document.languageId)) return undefined;
       const at = document.offsetAt({ line, character: character ?? 0 });
-      const context = await contextOf(document, document.getText(), at, end ? document.offsetAt(end) : at);
+      const last = end ? document.offsetAt(end) : at;
+      const context = await contextOf(document, document.getText(), at, last, maxLength);
       if (!context) return undefined;
       if (needsName) {
         const offers = await namedOffers(document, needsName, context, given);
@@ -151,13 +160,13 @@ export function createTransforms(
     async testsAt(document: TextDocument, position: Position, signal: AbortSignal) {
       signal.throwIfAborted();
       const at = document.offsetAt(position);
-      const context = await contextOf(document, document.getText(), at, at);
+      const context = await contextOf(document, document.getText(), at, at, maxLength);
       return context && testsFor(workspace, document, context.root, at, signal);
     },
 
     async functionsIn(document: TextDocument, signal: AbortSignal) {
       signal.throwIfAborted();
-      const context = await contextOf(document, document.getText(), 0, 0);
+      const context = await contextOf(document, document.getText(), 0, 0, maxLength);
       return context ? listFunctions(context.root, (offset) => document.positionAt(offset).line) : [];
     },
 
@@ -169,7 +178,7 @@ export function createTransforms(
       const seen = new Set([text]);
       while (transform?.languages.includes(document.languageId) && count < mostRewrites) {
         signal.throwIfAborted();
-        const context = await contextOf(document, text, 0, 0);
+        const context = await contextOf(document, text, 0, 0, maxLength);
         const round = context ? separateRewrites(transform, context) : [];
         const edits = round.flat();
         if (edits.length === 0) break;

@@ -26,6 +26,9 @@ export interface UnknownNamesInput {
   readonly path: string | undefined;
 }
 
+/** A longer text is looked through in no sensible time, and is more than anybody proposes at once; in UTF-16 code units. */
+const longestText = 100_000;
+
 export async function findUnknownNames(
   { languageId, text, path }: UnknownNamesInput,
   own: OwnNames,
@@ -33,6 +36,7 @@ export async function findUnknownNames(
   workspace: Workspace,
   signal: AbortSignal,
 ): Promise<readonly UnknownName[]> {
+  if (text.length > longestText) return [];
   const suspects = await syntax.withTree(languageId, text, (tree) => {
     const cursor = tree.rootNode.walk();
     const root = copyNode(cursor, tree.text, undefined);

@@ -25,7 +25,22 @@ export function tokenAt(tokens: readonly Token[], offset: number, text: string):
     : undefined;
 }
 
+/** So much text before an offset says what it is in; comments and texts are shorter. In UTF-16 code units. */
+const mostBefore = 200_000;
+/** A comment or text that ends further behind the offset holds it anyway. */
+const mostBehind = 10_000;
+
 /** What stands at an offset. */
 export function placeInText(text: string, languageId: string, offset: number): PlaceKind {
-  return tokenAt(scanText(text, languageId), offset, text)?.kind ?? "code";
+  const from = startOfWindow(text, offset);
+  const window = text.slice(from, offset + mostBehind);
+  return tokenAt(scanText(window, languageId), offset - from, window)?.kind ?? "code";
+}
+
+/** The start of the first line that is near enough; within a line that is longer, a place in it. */
+function startOfWindow(text: string, offset: number): number {
+  const earliest = offset - mostBefore;
+  if (earliest <= 0) return 0;
+  const line = text.indexOf("\n", earliest) + 1;
+  return line > 0 && line <= offset ? line : earliest;
 }

@@ -3,7 +3,7 @@ import { copyNode, type SyntaxNode } from "../parse/syntaxNode.ts";
 import type { SyntaxTree } from "../parse/syntaxTree.ts";
 import { silentFaults } from "./silent.ts";
 import type { SyntaxProblem } from "./syntaxProblem.ts";
-import { type Suspicion, suspicionOf } from "./wellFormed.ts";
+import { maxJudged, type Suspicion, suspicionOf } from "./wellFormed.ts";
 
 /**
  * The problems of a text by itself, the same that are found in a file of the workspace; undefined where no parser knows
@@ -15,6 +15,7 @@ export async function problemsIn(
   text: string,
 ): Promise<readonly SyntaxProblem[] | undefined> {
   if (!syntax.supports(languageId)) return syntax.wellFormed.problemsOf(languageId, text);
+  if (text.length > maxJudged) return undefined;
   const suspicion = await syntax.withTree(languageId, text, wholeSuspicion);
   return suspicion && syntax.wellFormed.judge(suspicion);
 }

@@ -38,8 +38,8 @@ export function suspicionOf(tree: SyntaxTree, silent: SilentFaults): Suspicion {
   return { languageId: tree.languageId, text: tree.text, errors: treeProblems(tree), silent };
 }
 
-/** Longer texts are judged by nobody: generated, and a parse of them would be noticed. In code units. */
-const maxJudged = 2_000_000;
+/** Longer texts are judged by nobody: generated, and a parse of them in one turn would be noticed. In code units. */
+export const maxJudged = 250_000;
 /** One mistake makes many. */
 const mostProblems = 10;
 

@@ -151,6 +151,7 @@ export class Checker {
   async #readFacts(place: CodeText): Promise<{ facts: CodeFacts; path: string; source: string } | undefined> {
     const { languageId, text, path } = place;
     const unit = place.unit ?? { name: "", start: 0, end: text.length, line: 0 };
+    if (unit.end - unit.start > longestUnit) return undefined;
     const read = (tree: SyntaxTree) => {
       const node = copyUnit(tree, unit);
       return node && readCodeFacts(node, unit.name, copyContext(tree, unit));
@@ -160,6 +161,9 @@ export class Checker {
     return facts && { facts, path, source: text };
   }
 }
+
+/** A longer unit is no function that a requirement speaks of, and nothing is read of it; in UTF-16 code units. */
+const longestUnit = 100_000;
 
 function toEvidence(node: SyntaxNode, places: readonly { path: string; source: string }[]): Evidence {
   const place = places.find(({ source }) => source === node.source);

@@ -1,3 +1,4 @@
+import { perNode } from "../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { newlineOf } from "../layout.ts";
 import type { OffsetEdit, Transform } from "../transform.ts";
@@ -37,12 +38,19 @@ function isMovable(statement: SyntaxNode, root: SyntaxNode): boolean {
 
 /** An interface, a namespace or an overload of the same name must be exported alike. */
 function isOnce(name: string, root: SyntaxNode): boolean {
-  const declared = root.namedChildren.filter((each) => {
-    const own = each.child("declaration") ?? each;
-    return own.child("name")?.text === name || declaredNames(each).includes(name);
-  });
-  return declared.length === 1;
+  return declarations(root).get(name) === 1;
 }
+
+/** How many statements of a file declare each name. */
+const declarations = perNode((root: SyntaxNode): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const each of root.namedChildren) {
+    const own = (each.child("declaration") ?? each).child("name")?.text;
+    for (const name of new Set([...(own === undefined ? [] : [own]), ...declaredNames(each)]))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+});
 
 function withoutWord(statement: SyntaxNode): readonly OffsetEdit[] {
   const declaration = statement.child("declaration");

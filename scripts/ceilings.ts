@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { languages } from "../server/language/languages.ts";
 
 const root = path.join(import.meta.dirname, "..");
 const ceilingsFile = path.join(import.meta.dirname, "ceilings.json");
@@ -15,6 +16,8 @@ interface Measure {
   /** Folders below `server/` in which it counts. */
   readonly where: (file: string) => boolean;
   readonly pattern: RegExp;
+  /** Which matches count; all unless given. */
+  readonly counts?: (match: RegExpMatchArray) => boolean;
 }
 
 const inFeatures = (file: string) => file.startsWith("server/features/");
@@ -28,21 +31,43 @@ const outsideLanguage = (file: string) => file.startsWith("server/") && !file.st
  */
 const ofOneLanguage = (file: string) =>
   /^server\/features\/transforms\/(?:csharp|go|java|javascript|php|python|ruby|rust)\//.test(file);
-/** Settings have types too. */
-const ofSettings = (file: string) => file.startsWith("server/contract/");
-const outsideGrammars = (file: string) => outsideLanguage(file) && !ofOneLanguage(file) && !ofSettings(file);
+/** Settings, JSON, Markdown and the parameters of samples have types too, which are no grammar's. */
+const ofOtherTypes = (file: string) =>
+  /^server\/(?:contract\/|features\/(?:requirements\/(?:samples\/|documents\/maskText)|diagnostics\/engine\/configDiagnostics))/.test(
+    file,
+  );
+const outsideGrammars = (file: string) =>
+  outsideLanguage(file) && !ofOneLanguage(file) && !ofOtherTypes(file);
 
-export const measures: readonly Measure[] = [
+/** Every node type that a language's folder names and that no word of English is: those with an underscore. */
+const nodeTypes: ReadonlySet<string> = new Set(typesIn(languages).filter((type) => type.includes("_")));
+
+function typesIn(value: unknown): readonly string[] {
+  if (value instanceof Set) return [...value].filter((each) => typeof each === "string");
+  if (value instanceof RegExp || typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => [key, ...typesIn(each)]);
+}
+
+/** Whether a word of a text or an expression is one of those. */
+const namesType = ([word]: RegExpMatchArray) => nodeTypes.has(word);
+
+const measures: readonly Measure[] = [
   {
     name: "regular expressions over node types outside server/language",
     where: outsideGrammars,
     pattern:
-      /\/[gimsuy]*\.test\(\s*[\w.?!()[\]]*\btype\b|\.type(?:\s*\?\?\s*"")?\s*\.(?:match|search|startsWith|endsWith|includes)\(/g,
+      /(?:\/[gimsuy]*|\b\w+)\.test\(\s*[\w.?!()[\]]*\btype\b|\.type(?:\s*\?\?\s*"")?\s*\.(?:match|search|startsWith|endsWith|includes)\(/g,
   },
   {
     name: "comparisons of node types with strings outside server/language",
     where: outsideGrammars,
     pattern: /\btype\s*[=!]==\s*"[a-z_]+"|\[[^\]\n]*"[a-z]+_[a-z_]+"[^\]\n]*\]\.includes\([\w.?]*\btype\b/g,
+  },
+  {
+    name: "node types named outside server/language",
+    where: outsideGrammars,
+    pattern: /(?<=["'`|(/^])[a-z]+(?:_[a-z]+)+(?=["'`|)$?/])/g,
+    counts: namesType,
   },
   {
     name: "regular expressions over the text of nodes where a tree is at hand",
@@ -95,8 +120,9 @@ export function count(): Counts {
   const counts: Record<string, number> = Object.fromEntries(measures.map(({ name }) => [name, 0]));
   for (const file of files) {
     const text = readFileSync(path.join(root, file), "utf8");
-    for (const { name, where, pattern } of measures)
-      if (where(file)) counts[name] = (counts[name] ?? 0) + [...text.matchAll(pattern)].length;
+    for (const { name, where, pattern, counts: isCounted = () => true } of measures)
+      if (where(file))
+        counts[name] = (counts[name] ?? 0) + [...text.matchAll(pattern)].filter(isCounted).length;
   }
   return counts;
 }

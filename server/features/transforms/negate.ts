@@ -1,4 +1,5 @@
 import { isFunction, type SyntaxNode } from "../../language/parse/syntaxNode.ts";
+import { isPrimary } from "../../language/roles/accesses.ts";
 import { isBinding } from "../../language/roles/bindings.ts";
 import { type Comparison, comparisonsOf, negated } from "../../language/roles/comparisons.ts";
 import { isTernary } from "../../language/roles/control.ts";
@@ -14,9 +15,6 @@ const opposites: Readonly<Record<string, string>> = {
 };
 /** Languages in which a class decides what `==` and `!=` do, each for itself; of numbers and texts it decides nothing. */
 const overloaded: ReadonlySet<string> = new Set(["python", "cpp", "csharp", "ruby"]);
-/** What `!` can stand before without brackets. */
-const tight =
-  /^(?:.*call.*|.*invocation.*|identifier|variable_name|constant|this|self|.*member.*|.*subscript.*|field_expression|selector_expression|attribute|true|false|name|field_access|element_access_expression|array_access)$/;
 
 /**
  * A condition that holds exactly when this one does not, without brackets around it. Where it is not only tested but kept,
@@ -35,7 +33,7 @@ export function negate(condition: SyntaxNode, isKept = false): string {
     return source.slice(inner.start, left.end) + between + source.slice(right.start, inner.end);
   }
   const sign = usesWords(inner) ? "not " : "!";
-  return tight.test(inner.type) ? `${sign}${inner.text}` : `${sign}(${inner.text})`;
+  return isPrimary(inner) ? `${sign}${inner.text}` : `${sign}(${inner.text})`;
 }
 
 /** A negated condition as an operand of "and" and "or": brackets where it would bind weaker than these. */

@@ -14,6 +14,8 @@ import { isBlock, isComment } from "./tokens.ts";
 
 /** A place that says what a number in it is: an enumerator, an annotation, a type, a parameter's default. */
 export const isNamingPlace = inRole(({ namingPlaces }) => namingPlaces);
+/** What says which package a file belongs to. */
+export const isPackageClause = inRole(({ packages }) => packages);
 /** The head of a function without a body, which may stand before one that has it. */
 export const isSignature = inRole(({ signatures }) => signatures);
 /** A node around a definition or a binding that belongs to it, such as `export`. */

@@ -44,6 +44,8 @@ export interface ExpressionRoles {
   readonly markup: ReadonlySet<string>;
   /** Rows of values of a fixed length. */
   readonly tuples: ReadonlySet<string>;
+  /** Patterns that several values of one are assigned to. */
+  readonly unpackings: ReadonlySet<string>;
   /** Text that is no literal by itself: words of a list, what stands around PHP's code, literals side by side. */
   readonly unmarkedTexts: ReadonlySet<string>;
   /** Calls of macros. */

@@ -4,6 +4,8 @@ import { inRole } from "./inRole.ts";
 
 /** A row of values of a fixed length. */
 export const isTuple = inRole(({ tuples }) => tuples);
+/** A pattern that several values of one are assigned to. */
+export const isUnpacking = inRole(({ unpackings }) => unpackings);
 /** A value with keys: an object, a dictionary, a hash. */
 export const isRecord = inRole(({ records }) => records);
 

@@ -1,5 +1,7 @@
 /** Statements and declarations by what they do; node types of a grammar, and all of them named nodes. */
 export interface StatementRoles {
+  /** What says which package a file belongs to. */
+  readonly packages: ReadonlySet<string>;
   /** What prints without being a call: PHP's `echo`. */
   readonly outputs: ReadonlySet<string>;
   /** Heads of functions without a body, which may stand before one that has it. */

@@ -1,7 +1,7 @@
 import { perNode } from "../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isAttribute } from "../../../language/roles/definitions.ts";
 
-const attribute = "attribute_item";
 const testAttribute = /#!?\[\s*(cfg\s*\(.*\btest\b|(\w+::)*test\b|bench\b|should_panic)/;
 
 /**
@@ -9,7 +9,7 @@ const testAttribute = /#!?\[\s*(cfg\s*\(.*\btest\b|(\w+::)*test\b|bench\b|should
  * attributes of its item among its children, and an ancestor's header those of its own.
  */
 export function isInTestCode(node: SyntaxNode): boolean {
-  if (!node.language.attributes.has(attribute)) return false;
+  if (node.language.attributes.size === 0) return false;
   for (let { parent } = node; parent; parent = parent.parent) {
     if (hasTestAttribute(parent)) return true;
   }
@@ -17,5 +17,5 @@ export function isInTestCode(node: SyntaxNode): boolean {
 }
 
 const hasTestAttribute = perNode(({ children }: SyntaxNode) =>
-  children.some((child) => child.type === attribute && testAttribute.test(child.text)),
+  children.some((child) => isAttribute(child) && testAttribute.test(child.text)),
 );

@@ -236,7 +236,7 @@ function isExpected(header: string, languageId: string): boolean {
   const names = [...caught.matchAll(/(?<!\w)(\w+)(?![\w.\\]|::)/g)].map((match) => match[1] ?? "");
   // Outside Python a name in small letters is the variable.
   const types = languageId === "python" ? names : names.filter((name) => /^[A-Z]/.test(name));
-  return types.length > 0 && types.every((type) => expectedErrors.has(type) || endings.test(type));
+  return types.length > 0 && types.every((name) => expectedErrors.has(name) || endings.test(name));
 }
 
 /** `value = f rescue nil` loses the error; a default that says something (`rescue 0`, `rescue false`) is a decision. */

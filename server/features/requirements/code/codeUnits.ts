@@ -3,6 +3,7 @@ import { languageFactsOf } from "../../../language/parse/anyNode.ts";
 import { copyNode, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
+import { isBinding } from "../../../language/roles/bindings.ts";
 import {
   definedName,
   framed,
@@ -10,7 +11,8 @@ import {
   holdsCode,
   isDefinition,
 } from "../../../language/roles/definitions.ts";
-import { isComment } from "../../../language/roles/tokens.ts";
+import { isStatement } from "../../../language/roles/statements.ts";
+import { isBlock, isComment } from "../../../language/roles/tokens.ts";
 import type { UnitRange } from "../requirement.ts";
 
 /** How deep units are looked for, and how deep a leaf lies in its comment or documentation. */
@@ -60,13 +62,15 @@ export function copyContext(tree: SyntaxTree, unit: UnitRange): SyntaxNode[] {
       const isApart = child.endIndex <= unit.start || child.startIndex >= unit.end;
       const isSmall = child.endIndex - child.startIndex <= beside.longest;
       const isOwn = child.startIndex >= unit.start && child.endIndex <= unit.end;
-      if (isApart && !isOwn && isSmall && found.length < beside.most && declares.test(child.type))
-        found.push(child);
+      if (isApart && !isOwn && isSmall && found.length < beside.most && mayDeclare(child)) found.push(child);
     }
   return found.flatMap((each) => copyUnit(tree, toRange(each)) ?? []);
 }
 
-const declares = /declaration|definition|assignment|statement|item|field|property|method|^function/;
+/** A definition, a binding, a statement. */
+function mayDeclare(node: Node): boolean {
+  return isDefinition(node) || isBinding(node) || (isStatement(node) && !isBlock(node));
+}
 
 /** Every function, method and class of a file, in document order, nested functions left out. */
 export function allUnits(tree: SyntaxTree): UnitRange[] {

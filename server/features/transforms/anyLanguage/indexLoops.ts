@@ -2,6 +2,7 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isFunction } from "../../../language/parse/syntaxNode.ts";
 import { boundName, boundValue, isBinding } from "../../../language/roles/bindings.ts";
 import { isLoop } from "../../../language/roles/control.ts";
+import { isUnpacking } from "../../../language/roles/lists.ts";
 import { isBlock, isComment, isName, significantNamed } from "../../../language/roles/tokens.ts";
 import { wholeLines } from "../layout.ts";
 import { singular } from "../naming/inflect.ts";
@@ -117,16 +118,11 @@ function isWritten(node: SyntaxNode): boolean {
   const behind = source.slice(node.end, node.end + 4).trimStart();
   const before = source.slice(Math.max(0, node.start - 4), node.start).trimEnd();
   const isBumped = /^(?:\+\+|--)/.test(behind) || /(?:\+\+|--|&|&mut)$/.test(before);
-  if (patterns.has(parent.type) || source.slice(0, node.start).trimEnd().endsWith("delete")) return true;
+  if (isUnpacking(parent) || source.slice(0, node.start).trimEnd().endsWith("delete")) return true;
   const isTarget =
     isBinding(parent) && boundName(parent)?.start === node.start && boundValue(parent) !== node;
   return isBumped || isTarget || /^(?:[-+*/%|&^]|<<|>>)?=[^=>]/.test(behind);
 }
-
-/** What several values are assigned to. */
-const patterns: ReadonlySet<string> = new Set([
-  ...["array_pattern", "object_pattern", "pattern_list", "tuple_pattern", "list_pattern"],
-]);
 
 function isInFunction(node: SyntaxNode, body: SyntaxNode): boolean {
   for (let { parent } = node; parent && parent !== body; { parent } = parent)

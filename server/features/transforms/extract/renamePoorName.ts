@@ -79,9 +79,9 @@ function subjectOf(variable: Variable, form: Form, { root }: TransformContext): 
 
 /** The class that is declared for it: `User tmp`; an error is called so in short. */
 function typeWords(variable: Variable, { types }: Form): readonly (readonly string[])[] {
-  const type = types && declaredType(variable, types);
-  if (type === "error") return [["err"]];
-  const name = type?.split(/\W+/).find((part) => part !== "") ?? "";
+  const declared = types && declaredType(variable, types);
+  if (declared === "error") return [["err"]];
+  const name = declared?.split(/\W+/).find((part) => part !== "") ?? "";
   const isClass =
     /^[A-Z]\w*[a-z]/.test(name) && !/^(?:String|List|Map|Set|Object|Integer|Array\w*|Vec|Option)$/.test(name);
   return isClass ? [splitWords(name)] : [];

@@ -7,7 +7,7 @@ import { isTestPath } from "../../../language/files/isTestPath.ts";
 import { baseOf, testPathOf } from "../../../language/files/testPlace.ts";
 import { functionName, functionParts } from "../../../language/parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { definedName } from "../../../language/roles/definitions.ts";
+import { definedName, isPackageClause } from "../../../language/roles/definitions.ts";
 import { memberListAround } from "../../../language/roles/members.ts";
 import { casesOf } from "./casesOf.ts";
 import { type Convention, conventionOf, withShould } from "./convention.ts";
@@ -154,12 +154,10 @@ function subjectOf(
 /** How the test's file names what it tests. */
 function reach(grammar: string, root: SyntaxNode, source: string, place: string, ending: string): string {
   const bare = source.slice(0, source.length - path.posix.extname(source).length);
-  const declared = root.children.find(({ type }) => packages.has(type))?.namedChildren[0]?.text;
+  const declared = root.children.find(isPackageClause)?.namedChildren[0]?.text;
   if (declared !== undefined && grammar !== "php") return declared;
   if (grammar === "python") return bare.replace(/^src\//, "").replaceAll("/", ".");
   if (grammar === "ruby") return bare.replace(/^lib\//, "");
   const relative = path.posix.relative(path.posix.dirname(place), bare);
   return `${relative.startsWith(".") ? relative : `./${relative}`}${ending}`;
 }
-
-const packages: ReadonlySet<string> = new Set(["package_clause", "package_declaration"]);

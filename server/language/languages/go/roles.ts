@@ -60,5 +60,6 @@ export const goRoles: Roles = {
   declarations: new Set(["var_spec", "short_var_declaration"]),
   labelNames: new Set(["label_name"]),
   proseLike: new Set(["labeled_statement"]),
+  packages: new Set(["package_clause"]),
   documentation: { place: true },
 };

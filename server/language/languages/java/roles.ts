@@ -74,5 +74,6 @@ export const javaRoles: Roles = {
   declarations: new Set(["variable_declarator", "local_variable_declaration"]),
   labelNames: new Set(["identifier"]),
   proseLike: new Set(["labeled_statement", "this", "generic_type"]),
+  packages: new Set(["package_declaration"]),
   documentation: { mark: docBlockOrSlashes },
 };

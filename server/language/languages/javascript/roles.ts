@@ -61,5 +61,6 @@ export const javascriptRoles: Roles = {
   markup: new Set(["jsx_element", "jsx_self_closing_element"]),
   labelNames: new Set(["statement_identifier"]),
   proseLike: new Set(["labeled_statement", "assignment_pattern", "this"]),
+  unpackings: new Set(["array_pattern", "object_pattern"]),
   documentation: { mark: docBlock },
 };

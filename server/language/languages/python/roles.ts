@@ -58,5 +58,6 @@ export const pythonRoles: Roles = {
   tuples: new Set(["tuple"]),
   proseLike: new Set(["dictionary", "generic_type"]),
   unmarkedTexts: new Set(["concatenated_string"]),
+  unpackings: new Set(["pattern_list", "tuple_pattern", "list_pattern"]),
   documentation: { string: true },
 };

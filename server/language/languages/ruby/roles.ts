@@ -53,5 +53,6 @@ export const rubyRoles: Roles = {
   unaries: new Set(["unary"]),
   proseLike: new Set(["self"]),
   unmarkedTexts: new Set(["string_array", "symbol_array"]),
+  unpackings: new Set(["left_assignment_list", "destructured_left_assignment"]),
   documentation: { place: true, mark: /^##(?![#!])/ },
 };

@@ -82,5 +82,6 @@ export const rustRoles: Roles = {
   foreignBlocks: new Set(["foreign_mod_item"]),
   proseLike: new Set(["self", "generic_type"]),
   asyncBlocks: new Set(["async_block"]),
+  unpackings: new Set(["tuple_pattern", "slice_pattern"]),
   documentation: { mark: docBlockOrSlashes },
 };

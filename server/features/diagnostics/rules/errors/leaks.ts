@@ -89,8 +89,8 @@ function opens(call: Call, opening: Opening, context: RuleContext): boolean {
     return opening.languages.includes("java") && inner !== undefined && opens(inner, opening, context);
   }
   // A wrapper leaves what it was given to its owner.
-  const { type } = first ? codeOf(context).scope.origin(first.text, first) : { type: "" };
-  if (call.callee.startsWith("new ") && /Stream|Reader|Writer|Socket/.test(type)) return false;
+  const { type: declared } = first ? codeOf(context).scope.origin(first.text, first) : { type: "" };
+  if (call.callee.startsWith("new ") && /Stream|Reader|Writer|Socket/.test(declared)) return false;
   return !(call.callee.startsWith("new ") && handedIn.test(first?.text ?? ""));
 }
 
@@ -133,8 +133,8 @@ function isPath(value: SyntaxNode, context: RuleContext, depth = 0): boolean {
       first !== undefined &&
       isPath(first, context, depth + 1)
     );
-  const { type, values, isParameter } = codeOf(context).scope.origin(node.text, node);
-  if (/^(?:pathlib\.)?Path$/.test(type)) return true;
+  const { type: declared, values, isParameter } = codeOf(context).scope.origin(node.text, node);
+  if (/^(?:pathlib\.)?Path$/.test(declared)) return true;
   return !isParameter && values.length > 0 && values.every((each) => isPath(each, context, depth + 1));
 }
 

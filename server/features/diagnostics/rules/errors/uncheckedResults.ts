@@ -63,8 +63,8 @@ function isFile(receiver: SyntaxNode, context: RuleContext): boolean {
       call.name,
     );
   const name = receiver.text.replace(/^this\./, "");
-  const { type } = codeOf(context).scope.origin(name, receiver);
-  return /^(?:final\s+)?(?:java\.io\.)?File$/.test(type);
+  const { type: declared } = codeOf(context).scope.origin(name, receiver);
+  return /^(?:final\s+)?(?:java\.io\.)?File$/.test(declared);
 }
 
 /** C: a pointer that may be null is used without a look at it. */

@@ -256,7 +256,7 @@ function operatorOf({ parent }: SyntaxNode): string | undefined {
 }
 
 const operatorIn = perNode(
-  ({ children }: SyntaxNode) => children.find(({ named, type: sign }) => !named && signs.test(sign))?.type,
+  ({ children }: SyntaxNode) => children.find(({ named, text }) => !named && signs.test(text))?.text,
 );
 
 const signs = /^[-+*/%^&|<>=!]+$/;

@@ -154,8 +154,8 @@ function isArray(node: SyntaxNode | undefined, scope: Scope): boolean {
   if (isList(node) || isSplat(node)) return true;
   const call = readCall(node);
   if (call) return /(?:^|\.)(?:asList|of|toArray|split|List|shlex\.split|Array)$/.test(call.callee);
-  const { type, values, isParameter } = scope.origin(node.text, node);
-  if (/\[\]|\.\.\.|^(?:array|iterable)$|List<|Array<|^list\b/.test(type)) return true;
+  const { type: declared, values, isParameter } = scope.origin(node.text, node);
+  if (/\[\]|\.\.\.|^(?:array|iterable)$|List<|Array<|^list\b/.test(declared)) return true;
   return !isParameter && values.length > 0 && values.every((value) => isArray(value, scope));
 }
 

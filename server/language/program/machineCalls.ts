@@ -9,13 +9,14 @@ import { textOf } from "./operations.ts";
 import type { Expression } from "./program.ts";
 import { getterName } from "./recordCalls.ts";
 import { testCall } from "./testCalls.ts";
+import { timeCall } from "./timeCalls.ts";
 import { transformCall } from "./transformCalls.ts";
 import { keyOf, text, unknown, type Value } from "./value.ts";
 
 type Call = Extract<Expression, { kind: "call" }>;
 
 /** What calls whose meaning is known come to. */
-const knownCall = firstOf([knownConcretely, testCall, transformCall, numberCall]);
+const knownCall = firstOf([knownConcretely, testCall, timeCall, transformCall, numberCall]);
 
 /** The value of a call: of a function of the program, of one whose meaning is known, or a name for it. */
 export function callValue(call: Call, machine: Machine): Value {

@@ -35,7 +35,8 @@ function wholeNumber({ path, args }: Evaluated): Value | undefined {
 /** `Duration.ofHours(2)`. */
 function quantity({ name, args }: Evaluated): Value | undefined {
   const [first, ...others] = args;
-  const unit = unitOfMaker(name);
+  // What is added to a point in time is no span by itself.
+  const unit = /^(?:add|plus|minus)/i.test(name) ? undefined : unitOfMaker(name);
   return unit && first?.kind === "number" && others.length === 0 ? number(first.value, unit) : undefined;
 }
 

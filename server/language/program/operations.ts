@@ -22,10 +22,25 @@ export function calculate(operator: string, left: Value, right: Value): Value {
   if (joined) return joined;
   if (left.kind === "unknown" && right.kind === "number" && !right.unit)
     return shifted(operator, left, right.value) ?? name();
+  if (left.kind === "unknown" && right.kind === "number") return movedBy(operator, left, right) ?? name();
   // Sums and products may be turned round, differences and quotients not.
   if (left.kind === "number" && right.kind === "unknown" && !left.unit && /^[+*]$/.test(operator))
     return shifted(operator, right, left.value) ?? name();
   return name();
+}
+
+/** A point in time with a span added or taken away. */
+export function movedBy(
+  operator: string,
+  from: UnknownValue,
+  { value, unit }: NumberValue,
+): Value | undefined {
+  if (unit?.dimension !== "time" || (operator !== "+" && operator !== "-")) return undefined;
+  const named = unknown(`${from.key} ${operator} ${value}`);
+  const by = operator === "+" ? value : -value;
+  return named.kind === "unknown" && from.plus === 0
+    ? { ...named, moved: { from: from.key, by, unit } }
+    : named;
 }
 
 function ofTexts(operator: string, left: Value, right: Value): Value | undefined {

@@ -41,6 +41,8 @@ export type Value =
       readonly size: Value | undefined;
       /** Two values whose order this tells, as `a.compareTo(b)` does: negative, zero or positive. */
       readonly order: readonly [Value, Value] | undefined;
+      /** Another value that it lies a known span of time behind, or before where that is negative. */
+      readonly moved?: { readonly from: string; readonly by: number; readonly unit: Unit };
     };
 
 export const nothing: Value = { kind: "null" };

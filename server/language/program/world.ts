@@ -123,6 +123,11 @@ export class World {
   compare(operator: string, left: Value, right: Value, node: SyntaxNode): boolean {
     if (left.kind === "unknown" && left.order && right.kind === "number" && right.value === 0)
       return this.compare(operator, left.order[0], left.order[1], node);
+    const span = spanIn(operator, left, right);
+    if (span) {
+      const passed = this.known(span.key) ?? unknown(span.key);
+      return this.compare(span.operator, passed, number(span.length, span.unit), node);
+    }
     this.#notice(operator, left, right, node);
     const known = compareKnown(operator, left, right);
     if (known !== undefined) return known;
@@ -165,7 +170,6 @@ export class World {
 
   /** Remembers what outside is compared with a number. */
   #notice(operator: string, left: Value, right: Value, node: SyntaxNode): void {
-    const mirrored: Readonly<Record<string, string>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
     if (left.kind === "number" && right.kind === "unknown") {
       this.#notice(mirrored[operator] ?? operator, right, left, node);
       return;
@@ -264,4 +268,27 @@ function asksWhetherEmpty(operator: string, left: Value, right: Value): boolean 
   if ((operator === "<" && right.value === 1) || (operator === "<=" && right.value === 0)) return true;
   if ((operator === ">" && right.value === 0) || (operator === ">=" && right.value === 1)) return false;
   return undefined;
+}
+
+const mirrored: Readonly<Record<string, string>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+/** In seconds or milliseconds: shorter ones are steps of counters. */
+const shortestSpan = 60;
+
+/** `entry.date < today - 90 days` compares a span of time with a known one: `today - entry.date > 90 days`. */
+function spanIn(operator: string, left: Value, right: Value) {
+  const turned = mirrored[operator];
+  if (turned === undefined || left.kind !== "unknown" || right.kind !== "unknown") return undefined;
+  const [one, other] = [placeOf(left), placeOf(right)];
+  const length = other.by - one.by;
+  const unit = left.moved?.unit ?? right.moved?.unit;
+  const isSpan = left.times === 1 && right.times === 1 && one.from !== other.from;
+  if (!isSpan || length === 0 || (!unit && Math.abs(length) < shortestSpan)) return undefined;
+  return length > 0
+    ? { operator, key: `${one.from} - ${other.from}`, length, unit }
+    : { operator: turned, key: `${other.from} - ${one.from}`, length: -length, unit };
+}
+
+/** What a value was counted from, and how much was added. */
+function placeOf({ key, plus, moved }: Extract<Value, { kind: "unknown" }>) {
+  return moved ?? { from: key, by: plus };
 }

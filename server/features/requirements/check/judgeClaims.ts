@@ -30,6 +30,7 @@ import { checkSchema } from "./schemaClaim.ts";
 import { checkState } from "./stateClaim.ts";
 import { checkSuccess } from "./successClaim.ts";
 import { isUnexplained } from "./unexplained.ts";
+import { checkUnless } from "./unlessClaim.ts";
 
 /** What analysis can say about one claim; undefined where it cannot tell. */
 export interface ClaimReport {
@@ -180,7 +181,14 @@ function ignoresNegation({ text }: Claim, code: ProgramCode, check: (typeof chec
 /** Below this nothing is said. */
 const leastCertainty = 0.8;
 
+/** A limit that does not hold everywhere is met only where the exception is seen. */
+function hasExceptedLimit({ isUnless, limits, condition }: Claim): boolean {
+  return isUnless && limits.some(({ phrase }) => !condition.includes(phrase));
+}
+
 function judgeClaim(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
+  const excepted = checkUnless(claim, code, judgeClaim);
+  if (excepted || hasExceptedLimit(claim)) return excepted;
   let weak: ClaimFinding | undefined;
   for (const check of checks) {
     // A case that was looked for and not found is not looked for again as a state.

@@ -74,6 +74,10 @@ function sharedFailures(
   const isApart = ({ ending, decisions }: Path) =>
     ending.kind === "error" ||
     decisions.some(({ key, value }) => {
+      // Of a list with nothing in it there is nothing to be compared.
+      const list = /^#(.+) == 0$/.exec(key)?.[1];
+      if (value && list !== undefined && subjects.some((subject) => subject.includes(`${list}[]`)))
+        return true;
       const missing = /^(?:fails )?(.*?)(?: == null)?$/.exec(key)?.[1] ?? key;
       const isMissing = value && (key.endsWith(" == null") || key.startsWith("fails "));
       return isMissing && missing.length > 1 && subjects.some((subject) => subject.includes(missing));

@@ -52,7 +52,7 @@ const common = new Set(
     "respond response code must need contain have hold possible empty blank null missing absent unknown exist found already first last " +
     "default value amount size length count cost price free charge time attempt try tried retry call request zero negative true false " +
     // Who and where, and what is read of a situation or seen when samples are run.
-    "user visitor customer client caller people person somebody nobody endpoint server cannot come go see show stay remain " +
+    "user visitor customer client caller people person somebody nobody nothing endpoint server cannot come go see show stay remain " +
     "early late soon pass wrap hand propagate run out panic login lie start begin end full insufficient enough " +
     "wrong correct successful fresh outdated expired stale content body " +
     // Verbs by which a text says that something is so.

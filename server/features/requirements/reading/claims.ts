@@ -60,7 +60,7 @@ const mustThrow = /\bthr[oe]w|\brais|\bpanic|\bexception/i;
 const noError =
   /\b(?:(?:no|not|never|instead of|rather than|must not|does not|doesn't|do not)\s+(?:an?\s+)?(?:\w+\s+)?(?:throw|rais|reject|refus|fail|panic|error|exception|den)|without\s+(?:an?\s+|any\s+)?(?:throwing|raising|rejecting|failing|errors?\b|exceptions?\b))/i;
 const statusPattern =
-  /\b(?:status(?: code)?|HTTP|with(?: an?)?|gets?(?: an?)?|gives?(?: an?)?|returns?(?: an?)?|responds?|response|yields?(?: an?)?|code|is|to)\s+(?:status |code |HTTP |a |an )*([1-5]\d\d)\b(?! ?(?:%|(?!ok\b|no\b|if\b|and\b|or\b|for\b|when\b|on\b|in\b|to\b|as\b|not\b|bad\b|at\b)[a-z]{1,3}\b(?:s\b)?))/i;
+  /\b(?:status(?: code)?|HTTP|answers?(?: with)?(?: an?)?|sends?(?: back)?(?: an?)?|with(?: an?)?|gets?(?: an?)?|gives?(?: an?)?|returns?(?: an?)?|responds?|response|yields?(?: an?)?|code|is|to)\s+(?:status |code |HTTP |a |an )*([1-5]\d\d)\b(?! ?(?:%|(?!ok\b|no\b|if\b|and\b|or\b|for\b|when\b|on\b|in\b|to\b|as\b|not\b|bad\b|at\b)[a-z]{1,3}\b(?:s\b)?))/i;
 
 /** Reads a requirement's claims. */
 export function readClaims(text: string): Claim[] {

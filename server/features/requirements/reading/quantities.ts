@@ -129,13 +129,15 @@ function singleUnits(text: string, taken: readonly Quantity[]): Quantity[] {
   );
 }
 
+const shares: Readonly<Record<string, number>> = { half: 1 / 2, "quarter of": 1 / 4, "third of": 1 / 3 };
+
 function singleUnit(text: string, match: RegExpExecArray, end: number): Quantity[] {
   const [written, counted = ""] = match;
   const common = { unit: unitOfWord(counted), counted, isOrdinal: false, end };
-  const part = /\b(half|quarter of) $/i.exec(text.slice(0, match.index))?.[1]?.toLowerCase();
-  if (part !== undefined) {
-    const share = part === "half" ? 1 / 2 : 1 / 4;
-    return [{ ...common, value: share, start: match.index - part.length - 1 }];
+  const part = /\b(?:an? )?(half|quarter of|third of) $/i.exec(text.slice(0, match.index));
+  if (part) {
+    const share = shares[part[1]?.toLowerCase() ?? ""] ?? 1;
+    return [{ ...common, value: share, start: match.index - part[0].length }];
   }
   // "A day costs 18 euros": what something is said of is no quantity.
   const isSubject = match.index === 0 && /^an?\b/i.test(written);

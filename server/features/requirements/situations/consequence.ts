@@ -147,7 +147,7 @@ function misplaced({ predicate }: Sentence): Consequence | undefined {
 
 const free = /\b(?:free(?: of charge)?|for free|costs? nothing|without charge)\b/i;
 const costing =
-  /^(?:must |should |will )?(?:costs?|is|are|be|gives?|returns?|yields?|counts? as|(?:is|are) (?:treated|counted|taken) as|comes? to|amounts? to|gets?|has|have) (?:a (?:fee|price|value|total) of )?[€$£]?(-?\d+(?:\.\d+)?)(?: ?(?:€|euros?|dollars?|EUR|USD|points?|cents?))?$/i;
+  /^(?:must |should |will )?(?:costs?|is|are|be|gives?|returns?|yields?|counts? as|(?:is|are) (?:\w+ed|given|taken|shown)(?: (?:as|at|with|by))?|comes? to|amounts? to|gets?|has|have) (?:a (?:fee|price|value|total) of )?[€$£]?(-?\d+(?:\.\d+)?)(?: ?(?:€|euros?|dollars?|EUR|USD|points?|cents?))?$/i;
 
 /** "Costs 12.90", "ships for free", "the ratio is 0.5": the number that is returned. */
 function amount(

@@ -231,7 +231,10 @@ function isOuter({ kind, node }: Effect): boolean {
 function objectWords(behind: string, subject: string): readonly string[] {
   const noun =
     subject
-      .replace(/\s+(?:that|which|who|whose|of|with|in|on|from|for|after|before)\b.*$/i, "")
+      .replace(
+        /\s+(?:that|which|who|whose|of|with|in|on|from|for|after|before|(?:\w+er|more|less) than|over|above|under|below|beyond|exceeding|at least|at most|up to)\b.*$/i,
+        "",
+      )
       .split(/\s+/)
       .at(-1) ?? "";
   // Where something is put or taken from may be called otherwise.

@@ -182,13 +182,15 @@ function ignoresNegation({ text }: Claim, code: ProgramCode, check: (typeof chec
 const leastCertainty = 0.8;
 
 /** A limit that does not hold everywhere is met only where the exception is seen. */
-function hasExceptedLimit({ isUnless, limits, condition }: Claim): boolean {
-  return isUnless && limits.some(({ phrase }) => !condition.includes(phrase));
+function ignoresException({ isUnless, limits, condition }: Claim, { kind }: ClaimFinding): boolean {
+  return (
+    isUnless && /^(?:limit|bound)$/.test(kind) && limits.some(({ phrase }) => !condition.includes(phrase))
+  );
 }
 
 function judgeClaim(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   const excepted = checkUnless(claim, code, judgeClaim);
-  if (excepted || hasExceptedLimit(claim)) return excepted;
+  if (excepted) return excepted;
   let weak: ClaimFinding | undefined;
   for (const check of checks) {
     // A case that was looked for and not found is not looked for again as a state.
@@ -201,7 +203,9 @@ function judgeClaim(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
     if (finding && isWeak) weak ??= finding;
     else if (finding)
       return finding.state === "met" &&
-        (isUnexplained(claim, finding, code, judgeClaim) || ignoresNegation(claim, code, check))
+        (ignoresException(claim, finding) ||
+          isUnexplained(claim, finding, code, judgeClaim) ||
+          ignoresNegation(claim, code, check))
         ? undefined
         : finding;
   }

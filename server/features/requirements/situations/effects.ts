@@ -227,14 +227,17 @@ function isOuter({ kind, node }: Effect): boolean {
   return kind !== "assign" || /^[^=(]*(?:\.|->|@|#|\[)/.test(node.text);
 }
 
+/** Ends the noun that says what something is done to. */
+const behindNoun =
+  /\b(?:that|which|who|whose|of|with|in|on|from|for|after|before|(?:\w+er|more|less) than|over|above|under|below|beyond|exceeding|at least|at most|up to)\b/i;
+
 /** What something is done to: the last noun of a subject, or what stands behind the verb. */
 function objectWords(behind: string, subject: string): readonly string[] {
+  const end = subject.search(behindNoun);
   const noun =
     subject
-      .replace(
-        /\s+(?:that|which|who|whose|of|with|in|on|from|for|after|before|(?:\w+er|more|less) than|over|above|under|below|beyond|exceeding|at least|at most|up to)\b.*$/i,
-        "",
-      )
+      .slice(0, end < 1 ? undefined : end)
+      .trim()
       .split(/\s+/)
       .at(-1) ?? "";
   // Where something is put or taken from may be called otherwise.

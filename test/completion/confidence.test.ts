@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { confidence, defaultWeights, measure } from "../../server/features/completion/confidence.ts";
+import { catalogModels, completionCalibration } from "../../server/model/files/catalog.ts";
 import { contextAt } from "./contextAt.ts";
 
 const tokens = (...probabilities: number[]) =>
@@ -38,6 +39,20 @@ describe("confidence", () => {
     const context = contextAt("const gadgets = 1;\nuse(gad|");
     assert.equal(measure(context, "gets)", tokens(1)).unknown, 0);
     assert.equal(measure(context, "mium)", tokens(1)).unknown, 1);
+  });
+
+  it("is more careful with a model that nobody has measured than with one that was", () => {
+    const starter = catalogModels().find(({ id }) => id === "starter");
+    const measured = starter && completionCalibration(starter);
+    const context = contextAt("const items = [];\nconst total = |");
+    for (const p of [0.8, 0.9, 0.95, 0.99])
+      for (const count of [1, 2, 4, 8]) {
+        const features = measure(context, "items.length;", tokens(...Array<number>(count).fill(p)));
+        assert.ok(
+          confidence(features, undefined) < confidence(features, measured),
+          `${count} tokens of ${p}`,
+        );
+      }
   });
 
   it("uses the model's own weights where the catalog has some", () => {

@@ -64,6 +64,14 @@ describe("with the vocabulary of Qwen2.5", function () {
     assert.deepEqual(facts.capabilities, ["complete", "classify", "define", "judge"]);
   });
 
+  it("is not kept in memory where only the header is of interest", async () => {
+    const { header } = await inspectFile(file);
+    const held = [...header.metadata.values()].map((value) => JSON.stringify(value)?.length ?? 0);
+    assert.equal(header.vocabulary?.size, 151_936);
+    assert.ok((header.vocabulary?.named.size ?? 0) < 100);
+    assert.ok(Math.max(...held) < 10_000, "no list of 150,000 texts or merges");
+  });
+
   it("cuts text into the tokens that the model was trained on", () => {
     for (const text of texts)
       assert.deepEqual(engine.tokenize(text), tokenizer.encode(text), JSON.stringify(text.slice(0, 80)));

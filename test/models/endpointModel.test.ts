@@ -162,6 +162,29 @@ describe("EndpointModel", () => {
     );
   });
 
+  it("gives each request to the server with the least to do", () => {
+    const asked = { slow: 0, quick: 0 };
+    const counting =
+      (name: keyof typeof asked, ms: number): Serve =>
+      (path, response, request, count) => {
+        if (path !== "/v1/completions") return usual(path, response, request, count);
+        asked[name]++;
+        setTimeout(() => usual(path, response, request, count), ms);
+        return true;
+      };
+    return serving(counting("slow", 200), (slow) =>
+      serving(counting("quick", 5), async (quick) => {
+        const model = modelAt(`${slow} ${quick}`, { concurrency: 2 });
+        await model.start();
+        const before = { ...asked };
+        await Promise.all(Array.from({ length: 12 }, () => model.fill(fillOf(), never)));
+        assert.equal(asked.slow - before.slow + asked.quick - before.quick, 12);
+        assert.ok(asked.quick - before.quick > asked.slow - before.slow, JSON.stringify(asked));
+        assert.ok(asked.slow > before.slow, "both work");
+      }),
+    );
+  });
+
   it("asks a server no more than so much at once, and the urgent first", () => {
     let most = 0;
     let running = 0;

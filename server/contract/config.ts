@@ -3,6 +3,7 @@
  * parsed by it; the manifest, the README's table and the JSON schema of `.inkling.json` are generated from it.
  */
 import * as z from "zod";
+import { alwaysExcluded } from "./excluded.ts";
 import { ruleSettings } from "./ruleSettings.ts";
 
 export const severities = ["error", "warning", "information", "hint", "off"] as const;
@@ -82,8 +83,10 @@ export const configSchema = z.object({
   exclude: z
     .array(z.string().max(longestGlob))
     .max(mostGlobs)
-    .default(["**/node_modules/**", "**/dist/**", "**/build/**", "**/.git/**", "**/vendor/**", "**/*.min.*"])
-    .describe("Globs of files that are never scanned."),
+    .default([])
+    .describe(
+      `Globs of more files that are never scanned, besides ${alwaysExcluded.map((glob) => `\`${glob}\``).join(", ")}; one that begins with \`!\` brings back what these leave out, for example \`!**/build/**\`.`,
+    ),
   minConfidence: z
     .number()
     .min(0)

@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { URI } from "vscode-uri";
 import packageJson from "../../../package.json" with { type: "json" };
+import { alwaysExcluded, excludedBy } from "../../contract/excluded.ts";
 import type { Settings } from "../../contract/ports.ts";
 import type { Shard } from "../../features/classification/shard.ts";
 import { foldersFromRoot } from "../files/foldersFromRoot.ts";
@@ -24,6 +25,7 @@ export interface BatchChoices {
 
 /** The settings that a batch depends on. */
 export interface BatchSettings {
+  /** All globs in force. */
   readonly exclude: readonly string[];
   readonly maxFileSize: number;
 }
@@ -90,7 +92,7 @@ export function leaveOut(options: BatchOptions, file: string | undefined): Batch
 
 function settingsOf(folder: string, settings: Settings): BatchSettings {
   const { exclude, classification } = settings.of(URI.file(path.join(folder, "any")).toString());
-  return { exclude, maxFileSize: classification.maxFileSize };
+  return { exclude: excludedBy(exclude), maxFileSize: classification.maxFileSize };
 }
 
 async function loadSettings(folder: string, root: string, editor: unknown): Promise<BatchSettings> {
@@ -101,7 +103,6 @@ async function loadSettings(folder: string, root: string, editor: unknown): Prom
 /** What is needed of the first section of the manifest's settings. */
 interface GeneralSettings {
   readonly properties: {
-    readonly "inkling.exclude": { readonly default: string[] };
     readonly "inkling.classification.maxFileSize": { readonly default: number };
   };
 }
@@ -110,7 +111,7 @@ interface GeneralSettings {
 function defaults(): BatchSettings {
   const [{ properties }] = packageJson.contributes.configuration as [GeneralSettings, ...unknown[]];
   return {
-    exclude: properties["inkling.exclude"].default,
+    exclude: alwaysExcluded,
     maxFileSize: properties["inkling.classification.maxFileSize"].default,
   };
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { URI } from "vscode-uri";
+import { excludedBy } from "../../contract/excluded.ts";
 import { type ListOptions, listFiles, listFilesInTurns } from "./listFiles.ts";
 import type { NodeSettings } from "./nodeSettings.ts";
 
@@ -29,7 +30,7 @@ export async function* listIncludedInTurns(
 
 function optionsFor(folder: string, settings: NodeSettings): ListOptions {
   const { exclude } = settings.of(URI.file(path.join(folder, "file")).toString());
-  return { exclude, base: settings.excludeBase(folder) };
+  return { exclude: excludedBy(exclude), base: settings.excludeBase(folder) };
 }
 
 function isIncluded(file: string, { base }: ListOptions, settings: NodeSettings): boolean {

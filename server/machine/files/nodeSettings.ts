@@ -2,6 +2,7 @@ import path from "node:path";
 import { parse } from "jsonc-parser";
 import { URI } from "vscode-uri";
 import { type Config, settingsFileName } from "../../contract/config.ts";
+import { excludedBy } from "../../contract/excluded.ts";
 import { isNestedTooDeeply } from "../../contract/isNestedTooDeeply.ts";
 import { mergeConfig, withoutMachineScoped } from "../../contract/mergeConfig.ts";
 import { parseConfig } from "../../contract/parseConfig.ts";
@@ -62,7 +63,7 @@ export class NodeSettings implements Settings {
     const folder = path.dirname(file);
     const base = this.excludeBase(folder);
     const { exclude } = this.#ofFolder(folder);
-    const matches = this.#excluded.get(base) ?? excludeMatcher(exclude);
+    const matches = this.#excluded.get(base) ?? excludeMatcher(excludedBy(exclude));
     this.#excluded.set(base, matches);
     return matches(path.relative(base, file).split(path.sep).join("/"));
   }

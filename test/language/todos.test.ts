@@ -12,6 +12,8 @@ describe("findTodos", () => {
     assert.deepEqual(found("// Solves the equation //TODO does it for every kind?"), [
       "TODO: does it for every kind?",
     ]);
+    assert.deepEqual(found("# (TODO) ask the ward"), ["TODO: ask the ward"]);
+    assert.deepEqual(found("/* {FIXME} ask */"), ["FIXME: ask"]);
     assert.deepEqual(found("# a  # FIXME: b"), ["FIXME: b"]);
     assert.deepEqual(found("/**\n * @todo write it\n */"), ["TODO: write it"]);
   });
@@ -21,6 +23,7 @@ describe("findTodos", () => {
       "// BUG reports go to the tracker",
       "// the TODO list is long",
       "// [TODO] list of the app",
+      "// (TODO lists are kept elsewhere)",
       "// see https://x.y//TODO",
       "// a todo app",
       '// prints "TODO: x"',

@@ -117,6 +117,14 @@ const valid: readonly (readonly [languageId: string, text: string])[] = [
   ["toml", '[a."b c"]\nd = 1979-05-27T07:32:00Z\n'],
   ["xml", "<?xml version='1.0'?>\n<!DOCTYPE a>\n<a b='1'>&unknown;<![CDATA[<]]></a>\n"],
   ["sql", "SELECT a, count(*) FROM t WHERE b = 'it''s' GROUP BY a;\n"],
+  ["rust", 'const A: [&[u8]; 2] = [br##"x"#"##, br"\\"];\nlet_it!(cr"\\", r"\\");\n'],
+  ["rust", 'fn f() { println!("{}{x}", vec![0; 3].len(), x = { 1; 2 }); g!(a; "b" c); }\n'],
+  ["typescriptreact", "const a = <><B.C d={<e />}></B.C>{x < y && <F<string> g />}</>;\n"],
+  ["go", "package a\n\nvar a = []int{\n\t1, // one\n\t2}\nvar b = f(\n\t1,\n\t// last\n)\n"],
+  ["python", '"""Says what it is."""\n# a remark\nfrom __future__ import annotations\nimport os\n'],
+  ["csharp", "class A { void F() { foreach (var x in xs) { } foreach ((var a, var b) in c) { } } }\n"],
+  ["javascript", "const a = { static: 1, public() {}, eval: 2 };\nvar package = a.static;\ndelete a.eval;\n"],
+  ["cpp", "bool b = std::size(v) < n; std::map<int, std::vector<int>> m; std::vector<int>::iterator i;\n"],
 ];
 
 /** Broken, with the lines where a reader would look. */
@@ -221,6 +229,42 @@ const broken: readonly (readonly [languageId: string, text: string, lines: reado
   ["xml", "<a>\n  <b>\n</a>\n", [3]],
   ["sql", "SELECT *\nFROM t WHERE (a = 1;\n", [2]],
   ["sql", "SELCT * FROM t;\n", [1]],
+  ["sql", "SELECT 'a FROM t;\n", [1]],
+  ["typescriptreact", "const a = (\n  <li>\n    <b>{x}</i>\n  </li>\n);\n", [3]],
+  ["javascript", "'use strict';\nvar package = 1;\n", [2]],
+  ["javascript", "class A {\n  f(static) {}\n}\n", [2]],
+  ["javascript", "import a from 'a';\ndelete a;\n", [2]],
+  ["javascript", "export function f() {\n  eval = 2;\n}\n", [2]],
+  ["go", 'package a\n\nvar names = []string{\n\t"a",\n\t"b"\n}\n', [5]],
+  ["go", "package a\n\nfunc f() {\n\tg(a,\n\t\tb\n\t)\n}\n", [5]],
+  ["rust", 'fn f() {\n    println!("{}", x;)\n}\n', [2]],
+  ["rust", 'fn f() {\n    assert_eq!(a, b, "{}" c);\n}\n', [2]],
+  ["cpp", "class A {\n  std::vector<int cells;\n  int n;\n};\n", [2]],
+  ["php", "<?php\nfunction f() {\n  x = 1;\n}\n", [3]],
+  ["php", "<?php\n\ntry { f(); }\ng();\n", [3]],
+  ["csharp", "class A {\n  void F() {\n    foreach (x in xs) { }\n  }\n}\n", [3]],
+  ["python", "import os\nfrom __future__ import annotations\n", [2]],
+  ["kotlin", "fun main() {\n    listOf(1).map { it\n}\n", [2]],
+  ["kotlin", "class A {\n    fun void hit() {}\n}\n", [2]],
+  ["kotlin", 'val a = "open\nval b = 1\n', [1]],
+  ["swift", "func f() {\n    guard n > 0 { return }\n}\n", [2]],
+  ["swift", 'let a = "open\nlet b = 1\n', [1]],
+];
+
+/** Whole as far as signs tell, in languages that nobody here can parse. */
+const undecided: readonly (readonly [languageId: string, text: string])[] = [
+  [
+    "kotlin",
+    `val a = "\${b["c"]} \${'}'}"\nfun <T> List<T>.f(): Int = if (x) 1 else 2\nfun interface A { fun g() }\n`,
+  ],
+  ["kotlin", 'val a = """{ " }"""\nval b = \'"\'\n/* /* nested */ */\n'],
+  [
+    "swift",
+    'guard let a = b.first(where: { $0 > 1 }), f { return $0 } else { return }\nlet c = #"a " \\"#\n',
+  ],
+  ["swift", 'let a = """\n  one "two" \\(b["c"])\n  """\n'],
+  ["sql", "SELECT a FROM t WHERE b LIKE 'a\\_%' ESCAPE '\\';\n"],
+  ["perl", "sub f { print '(' }\n"],
 ];
 
 describe("well-formed texts", () => {
@@ -241,7 +285,8 @@ describe("well-formed texts", () => {
   });
 
   it("leaves languages without a parser undecided", async () => {
-    assert.equal(await linesOf("kotlin", "fun main( {\n"), undefined);
+    for (const [languageId, text] of undecided)
+      assert.equal(await linesOf(languageId, text), undefined, text);
   });
 
   it("is done with long texts in time", async () => {

@@ -18,7 +18,7 @@ export interface Todo {
 
 /** What opens a comment's line: the comment's own signs, a list's bullet, a documentation tag's `@` or `\`. */
 const decoration =
-  /^\s*(?:\/\/[/!]?|\/\*+[!<]?|\*+(?!\/)|#+!?|--+(?:\[\[)?|;+|<!--|<#|%+|'|REM\b)?\s*(?:[-*•]\s+)?[@\\[]?/i;
+  /^\s*(?:\/\/[/!]?|\/\*+[!<]?|\*+(?!\/)|#+!?|--+(?:\[\[)?|;+|<!--|<#|%+|'|REM\b)?\s*(?:[-*•]\s+)?[@\\[({]?/i;
 /** After a bare tag at the start of a line these words make it prose: "TODO list", "BUG reports". */
 const prose =
   /^(lists?|items?|comments?|tags?|apps?|notes?|entr(y|ies)|markers?|reports?|trackers?|files?|is|are|was|were|and|or|in|of)\b/i;
@@ -72,6 +72,8 @@ function isMeant(exact: boolean, index: number, textStart: number, line: string,
   if (index !== textStart && !innerSign.test(line.slice(0, index)))
     return exact && marked && !/["'`“‘]/.test(line.charAt(index - 1));
   if (marked) return true;
+  // In brackets a tag stands alone: `(TODO) ask`.
+  if (/[({]/.test(line.charAt(index - 1))) return exact && /^[)}]/.test(behind);
   const documented = /[@\\]/.test(line.charAt(index - 1));
   if (documented) return true;
   if (!exact) return false;
@@ -81,7 +83,7 @@ function isMeant(exact: boolean, index: number, textStart: number, line: string,
 }
 
 function readTodo(tag: string, start: number, length: number, behind: string): Todo {
-  const match = /^\]?\s*(?:\(([^)]*)\))?\s*(#\d+)?\s*[:\-–—.!]*\s*/.exec(behind);
+  const match = /^[\])}]?\s*(?:\(([^)]*)\))?\s*(#\d+)?\s*[:\-–—.!]*\s*/.exec(behind);
   const [head = "", inParentheses = "", number] = match ?? [];
   const text = replaceEnd(behind.slice(head.length).trimEnd(), /(?:\*+\/|-->|#>|\]\])$/, "").trimEnd();
   const parts = inParentheses.split(/[,;]/).map((part) => part.trim());

@@ -8,6 +8,7 @@ import {
   longComment,
   manyQuotes,
   podBlock,
+  rustRawText,
   slashedRegex,
   verbatimText,
 } from "./specialForms.ts";
@@ -55,9 +56,8 @@ export const go = lexicon(slashes, slashStar, double, character, raw("`", "`"));
 export const rust = lexicon(
   slashes,
   nestedSlashStar,
-  special("string", "#", (text, at) =>
-    /\br$/.test(text.slice(Math.max(0, at - 2), at)) ? hashedText(text, at) : -1,
-  ),
+  special("string", "#", rustRawText),
+  special("string", '"', rustRawText),
   wideDouble,
   character,
 );

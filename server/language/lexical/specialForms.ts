@@ -14,6 +14,12 @@ export function hashedText(text: string, at: number): number {
   return behind(text, `"${"#".repeat(quote - at)}`, quote + 1);
 }
 
+/** Rust's `r"…"` and `r#"…"#`, of bytes too, at the sign behind the letters: a text without escapes. */
+export function rustRawText(text: string, at: number): number {
+  if (!/(?:^|\W)[bc]?r$/.test(text.slice(Math.max(0, at - "_br".length), at))) return -1;
+  return text[at] === '"' ? behind(text, '"', at + 1) : hashedText(text, at);
+}
+
 /** C++'s `R"delimiter(…)delimiter"`, at its quote. */
 export function delimitedText(text: string, at: number): number {
   if (text[at - 1] !== "R") return -1;

@@ -2,10 +2,10 @@
  * Where nobody but the grammar can be asked, an error counts only if a reader would see it too: something left open, or
  * something that has no beginning.
  */
-import { scanText } from "../lexical/scanText.ts";
 import { openBracket } from "./brackets.ts";
 import { isGap } from "./gaps.ts";
 import { missingSign } from "./missingSigns.ts";
+import { openQuote, openText } from "./openTexts.ts";
 import { resolvedTexts } from "./preprocessor.ts";
 import { problemAt, type SyntaxProblem } from "./syntaxProblem.ts";
 import type { TreeProblem } from "./treeProblems.ts";
@@ -66,32 +66,4 @@ function openInclude(text: string): SyntaxProblem | undefined {
   return found
     ? problemAt(text, found.index + found[0].search(/["<]/), "this name is never closed")
     : undefined;
-}
-
-/** A text that goes on to the end of the file, where texts may have many lines: the first that has, though few do. */
-function openText(languageId: string, text: string): SyntaxProblem | undefined {
-  const tokens = scanText(text, languageId);
-  const last = tokens.at(-1);
-  if (last?.kind !== "string" || !last.isOpen || last.end < text.length) return undefined;
-  const first = tokens.find(
-    ({ kind, start, end }) => kind === "string" && text.slice(start, end).includes("\n"),
-  );
-  return problemAt(text, (first ?? last).start, "this quote is never closed");
-}
-
-/** A quote that no other one follows on its line, where texts end on their line. */
-function openQuote(languageId: string, text: string): SyntaxProblem | undefined {
-  const at = firstInCode(languageId, text, /"/g);
-  return at === undefined ? undefined : problemAt(text, at, "this quote is never closed");
-}
-
-/** Where a pattern first matches outside of comments and texts. */
-function firstInCode(languageId: string, text: string, pattern: RegExp): number | undefined {
-  const tokens = scanText(text, languageId);
-  let token = 0;
-  for (const { index } of text.matchAll(pattern)) {
-    while ((tokens[token]?.end ?? Number.POSITIVE_INFINITY) <= index) token++;
-    if ((tokens[token]?.start ?? Number.POSITIVE_INFINITY) > index) return index;
-  }
-  return undefined;
 }

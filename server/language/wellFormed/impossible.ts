@@ -54,16 +54,39 @@ const ofC: readonly Impossible[] = [
   { pattern: /\bgoto\s{0,9};/, message: missing },
 ];
 
+/** A class of the standard library whose list of types does not end. */
+const openTypes: Impossible = {
+  pattern:
+    /\bstd::(?:vector|map|set|list|deque|queue|stack|array|pair|tuple|optional|variant|function|span|(?:unordered_)?(?:multi)?(?:map|set)|(?:unique|shared|weak)_ptr|atomic|future|promise|basic_string|basic_string_view)\s{0,9}<[^<>;(){}]{0,300}[;{]/,
+  message: "“>” is missing behind these types",
+};
+
 const byLanguage: Readonly<Record<string, readonly Impossible[]>> = {
   c: ofC,
-  cpp: ofC,
+  cpp: [...ofC, openTypes],
   "objective-c": [operands],
-  "objective-cpp": [operands],
+  "objective-cpp": [operands, openTypes],
   csharp: [
     ...[elseFirst, casesLabel, bracketless, stepless, commaLoop, halfChoice, emptyArrow],
     { pattern: /\bforeach\s{0,9}\((?:(?!\bin\b)[^(){};]){0,200}\)/, message: "“in” is missing in this loop" },
     { pattern: /\bforeach\s{0,9}\(\s{0,9}\w{1,99}\s{1,9}in\b/, message: "the type is missing in this loop" },
     { pattern: /\bnamespace\s{0,9}\{/, message: "this needs a name" },
+  ],
+  kotlin: [
+    elseFirst,
+    bracketless,
+    {
+      pattern: /\bfun\s{1,9}(?!interface\b)\w{1,99}\s{1,9}\w{1,99}\s{0,9}\(/,
+      message: "the type of what a function gives stands behind its parameters",
+    },
+  ],
+  swift: [
+    elseFirst,
+    {
+      pattern:
+        /\bguard\s(?:(?!\belse\b)[^{}()]|\([^{}()]{0,200}\)){1,300}\{\s{0,99}(?:return|throw|continue|break)\b[^{}]{0,300}\}(?!\s{0,99}(?:else\b|[,.)]))/,
+      message: "“else” is missing in this guard",
+    },
   ],
   rust: [
     elseFirst,

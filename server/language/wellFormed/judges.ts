@@ -6,6 +6,8 @@ type Load = (grammars: GrammarLoader) => Promise<Judge>;
 
 const javascript: Load = async () => (await import("./judges/javascript.ts")).judgeJavaScript;
 
+const signs: Load = async () => (await import("./judges/signs.ts")).judgeSigns;
+
 /** Names of WebAssembly files are those of their packages. */
 const loaders: Readonly<Record<string, Load>> = {
   javascript,
@@ -28,6 +30,8 @@ const loaders: Readonly<Record<string, Load>> = {
   yaml: async () => (await import("./judges/data.ts")).judgeYaml,
   toml: async () => (await import("./judges/data.ts")).judgeToml,
   xml: async () => (await import("./judges/data.ts")).judgeXml,
+  kotlin: signs,
+  swift: signs,
   sql: async () => (await import("./judges/sql.ts")).judgeSql,
 };
 

@@ -35,7 +35,7 @@ export const commentedOutCode: Rule = {
   fix: removeComment,
   precision: { read: 88, agreed: 81 },
   examples: [{ language: "python", bad: "# old(value, deep=True)\nnew(value)", good: "new(value)" }],
-  languages: allLanguages,
+  languages: [...allLanguages, "shellscript"],
   check: (context) =>
     commentBlocks(context).flatMap((block): RuleFinding[] => {
       const lines = block.map(({ text }) => text);
@@ -66,7 +66,10 @@ function commentBlocks({ nodes, language, unit }: RuleContext): CommentLine[][] 
     const previous = group.at(-1);
     if (previous && !isAdjacent(unit.source, previous, node)) flush();
     if (isTrailing(unit.source, node)) continue;
-    const kind = commentKind(node.text, { style: language.roles.documentation });
+    const kind = commentKind(node.text, {
+      style: language.roles.documentation,
+      isFirstLine: node.start === 0,
+    });
     // A title within a comment parts nothing: documentation has chapters.
     if (kind !== "plain" && !(kind === "section" && group.length > 0)) {
       flush();
@@ -120,6 +123,24 @@ const spared =
 const codeLine =
   /[;{}]\s*$|^\s*[})\]]|^\s*(?:[\w$.[\]"'*&@:-]+\s+)?[\w$.[\]"'@*>-]+\s*(?::[\w<>[\],\s]+)?(?:[-+*/|&%^]|\|\||&&|\?\?|:|<<|>>)?=(?![=>~])\s*\S|^\s*(?:await |return |yield |throw |raise |new |go |defer |echo |puts |print )?[\w$.:@>\\-]*[\w$?!]\((?:.*\)|[^)]*)[;,]?\s*$|^\s*(?:if|elif|while|for|switch|unless|until|match)\b.*(?::|\{|\)|\bdo|\bthen)\s*$|^\s*(?:else|try|finally|except\b.*|ensure|begin|end|pass|break|continue|fi|done)\s*:?\s*$|^\s*(?:def|class|func|fn|function|struct|enum|impl|interface|module|namespace|public|private|protected|static|const|let|var|val|async)\s+[\w$*&<]+.*(?:[:={();>]|\bend)\s*|^\s*(?:import|from|require|use|using|include|export|package)\b\s+[\w"'{*.@\\/]+|^\s*(?:return|raise|throw)\s+[\w$"'.([-]+[^.!?]*$/;
 
+/** A line of a shell script: a variable's value, a test, the end of a block. */
+const shellLine =
+  /^\s*(?:(?:export|local|readonly)\s+)?\w+=["'$\w/]|^\s*(?:el)?(?:if|while|until)\s+(?:!\s+)?(?:\[|test\s)|^\s*(?:fi|done|esac|then|else)\s*$/;
+/** Plain words around the arguments of a command; a sentence has more. */
+const mostPlainWords = 2;
+
+/** A command that is given what a variable holds, in quotes: `touch -r "$made" here`. */
+function isShellCommand(line: string): boolean {
+  const [command = "", ...given] = line.trim().split(/\s+/);
+  const isCommand = /^[a-z][\w./-]*$/.test(command) && given.some((word) => /^[^",]*"\$[^",]*"?$/.test(word));
+  return isCommand && given.filter((word) => /^\p{L}+[.,:]?$/u.test(word)).length <= mostPlainWords;
+}
+
+/** Whether a line reads as code. */
+function isCodeLine(line: string, languageId: string): boolean {
+  return languageId === "shellscript" ? shellLine.test(line) || isShellCommand(line) : codeLine.test(line);
+}
+
 /** Which of the lines are code; the sentences above and below them are not. */
 function codePart(
   lines: readonly string[],
@@ -129,15 +150,16 @@ function codePart(
   // Editors fold at {{{.
   if (first === undefined || spared.test(first) || /\{\{\{|\}\}\}/.test(first)) return undefined;
   if (
-    !/[;{}()=<>[\]]|^[ \t]*(?:import|from|export|return|use|using|include|require|raise)\s/m.test(
+    !/[;{}()=<>[\]]|"\$|^[ \t]*(?:import|from|export|return|use|using|include|require|raise)\s/m.test(
       lines.join("\n"),
     )
   )
     return undefined;
   const whole = wholeRun(lines, 0, context);
   if (whole) return whole;
-  const from = lines.findIndex((line) => codeLine.test(line));
-  return from > 0 && saysLeftOver(lines.slice(0, from).join(" "))
+  const from = lines.findIndex((line) => isCodeLine(line, context.languageId));
+  const before = lines.slice(0, from).join(" ");
+  return from > 0 && (saysLeftOver(before) || (isComplete(before) && lines.length - from > 1))
     ? wholeRun(lines, from, context)
     : undefined;
 }
@@ -152,7 +174,7 @@ function wholeRun(
   context: RuleContext,
 ): { readonly from: number; readonly to: number } | undefined {
   const looksLikeCode = wordsParse.has(context.languageId)
-    ? (line: string) => codeLine.test(line)
+    ? (line: string) => isCodeLine(line, context.languageId)
     : () => true;
   const hasSentence = (part: readonly string[]) =>
     part.some((line) => isSentence(line) && !looksLikeCode(line));
@@ -162,7 +184,9 @@ function wholeRun(
   for (const end of [lines.length, ...ends.reverse()]) {
     const part = lines.slice(from, end);
     if (hasSentence(part) || !isConvincing(part, context)) continue;
-    return lines.slice(end).some((line) => codeLine.test(line)) ? undefined : { from, to: end - 1 };
+    return lines.slice(end).some((line) => isCodeLine(line, context.languageId))
+      ? undefined
+      : { from, to: end - 1 };
   }
   return undefined;
 }
@@ -187,13 +211,19 @@ const wordsParse: ReadonlySet<string> = new Set(["ruby", "shellscript"]);
 function saysLeftOver(before: string): boolean {
   const isLeftOver =
     /\b(?:old|formerly|disabled|temporar(?:y|ily)|unused|dead|removed?|legacy|debug\w*|instead of)\b/i;
-  const isExample = /\b(?:examples?|e\.g|such as|like)\b|\b(?:use|usage|call|write|follows)\s*:\s*$/i;
   return isLeftOver.test(before) && !isExample.test(before);
+}
+
+const isExample = /\b(?:examples?|e\.g|such as|like)\b|\b(?:use|usage|call|write|follows)\s*:\s*$/i;
+
+/** A whole sentence, which leads to nothing. */
+function isComplete(before: string): boolean {
+  return isSentence(before) && /\w\.\s*$/.test(before) && !isExample.test(before);
 }
 
 function isConvincing(lines: readonly string[], context: RuleContext): boolean {
   const written = lines.filter((line) => line.trim() !== "");
-  const like = written.filter((line) => codeLine.test(line)).length;
+  const like = written.filter((line) => isCodeLine(line, context.languageId)).length;
   if (like === 0 || like * 2 < written.length || lacksSemicolons(written, context)) return false;
   if (written.length === 1 && remark.test(written[0] ?? "")) return false;
   const text = balanced(dedented(lines).join("\n"), context.languageId);

@@ -6,6 +6,7 @@ export const shellscript = {
   name: "the shell",
   asked: ["bash", "shell", "sh", "zsh"],
   lexicon: families.shell,
+  layout: { blocks: "braces", semicolons: "never" },
   words:
     "if then else elif fi for in do done while until case esac function return exit local export readonly shift set unset echo printf read cd pwd mkdir rm cp mv cat grep sed awk cut sort uniq head tail test true false source eval exec trap curl find xargs basename dirname sudo chmod bin bash sh env usr dev null",
   evidence: {

@@ -24,10 +24,10 @@ const statements = new Set(
 );
 
 export const judgeSql: Judge = (text) => {
-  const tokens = tokensOf(text);
+  const [problem, other] = [escaping, standard].map((pattern) => openIn(text, tokensOf(text, pattern)));
+  if (problem && other) return [problem];
+  const tokens = tokensOf(text, problem ? standard : escaping);
   if ("message" in tokens) return [tokens];
-  const bracket = unbalanced(text, tokens);
-  if (bracket) return [bracket];
   const [first] = tokens;
   if (!first) return [];
   if (/^[a-z]/i.test(first.text) && !statements.has(first.text.toLowerCase()) && !/\{\{|\{%|<%/.test(text)) {
@@ -53,11 +53,14 @@ interface Token {
   readonly start: number;
 }
 
-const pattern =
+/** A backslash escapes a quote in MySQL and in PostgreSQL's `E''`; to the standard it is a sign like any other. */
+const escaping =
   /--[^\n]*|#[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|'(?:[^'\\]|''|\\[\s\S])*'|"(?:[^"]|"")*"|`[^`]*`|\$(\w*)\$(?:[\s\S]*?\$\1\$|[\s\S]*$)|[\w$@:]+|[^\s\w]/g;
+const standard =
+  /--[^\n]*|#[^\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\$(\w*)\$(?:[\s\S]*?\$\1\$|[\s\S]*$)|[\w$@:]+|[^\s\w]/g;
 
 /** Words and signs without comments; strings count as one. A quote that is never closed is a problem. */
-function tokensOf(text: string): readonly Token[] | SyntaxProblem {
+function tokensOf(text: string, pattern: RegExp): readonly Token[] | SyntaxProblem {
   const tokens: Token[] = [];
   for (const { 0: found, index } of text.matchAll(pattern)) {
     if (/^(?:--|#|\/\*)/.test(found)) continue;
@@ -65,6 +68,11 @@ function tokensOf(text: string): readonly Token[] | SyntaxProblem {
     tokens.push({ text: found, start: index });
   }
   return tokens;
+}
+
+/** The quote or bracket that is left open. */
+function openIn(text: string, tokens: readonly Token[] | SyntaxProblem): SyntaxProblem | undefined {
+  return "message" in tokens ? tokens : unbalanced(text, tokens);
 }
 
 function unbalanced(text: string, tokens: readonly Token[]): SyntaxProblem | undefined {

@@ -17,6 +17,13 @@ const needsCall: SilentCheck = ({ namedChildren: [called] }) => suspectIf(called
 
 const withBody: SilentCheck = (node) => suspectIf(!node.child("body"));
 
+/** A list whose end stands on the next line has a comma behind its last element. */
+const endsInComma: SilentCheck = ({ children, source }) => {
+  const [closer, last] = children.filter(({ type }) => type !== "comment").reverse();
+  const isOpen = closer !== undefined && last !== undefined && !/^[,({]$/.test(last.type);
+  return suspectIf(isOpen && source.slice(last.end, closer.start).includes("\n"));
+};
+
 export const goChecks: Readonly<Record<string, SilentCheck>> = {
   function_declaration: withBody,
   method_declaration: withBody,
@@ -29,6 +36,9 @@ export const goChecks: Readonly<Record<string, SilentCheck>> = {
   assignment_statement: inFunction,
   expression_statement: inFunction,
   call_expression: inFunction,
+  literal_value: endsInComma,
+  argument_list: endsInComma,
+  parameter_list: endsInComma,
   defer_statement: needsCall,
   go_statement: needsCall,
 };

@@ -94,6 +94,8 @@ export const javascriptChecks: Readonly<Record<string, SilentCheck>> = {
     const count = node.child("parameters")?.namedChildren.length;
     return suspectIf(kind !== undefined && count !== (kind === "get" ? 0 : 1));
   },
+  jsx_element: (node) =>
+    suspectIf(node.child("open_tag")?.child("name")?.text !== node.child("close_tag")?.child("name")?.text),
   regex: hasBadPattern,
   number: ({ text }) => suspectIf(/^0\d/.test(text)),
 };

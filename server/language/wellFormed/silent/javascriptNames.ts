@@ -71,8 +71,12 @@ const imported = /^import\s[^;'"]*['"][^'"\n]*['"]/gm;
 
 /** Whether what the pieces of a file declare together is in doubt: they do not see each other. */
 export function isTextSuspect(text: string): boolean {
-  return declaresTopTwice(text) || hasTwoMains(text) || hasUnknownPrivate(text);
+  return declaresTopTwice(text) || hasTwoMains(text) || hasUnknownPrivate(text) || strict.test(text);
 }
+
+/** What only code that is not strict may say: words that are kept for the language as names, names deleted or given to `eval`. */
+const strict =
+  /\b(?:let|const|var|class|function\*?)\s{1,9}(?:implements|interface|let|package|private|protected|public|static|yield|eval|arguments)\b|[(,]\s{0,9}(?:implements|interface|package|private|protected|public|static|eval|arguments)\s{0,9}(?:,|=[^=]|\)\s{0,9}(?:\{|=>))|\bdelete\s{1,9}[\w$]{1,99}\s{0,9}[;)\n]|(?<![.\w$])(?:eval|arguments)\s{0,9}(?:[-+*/|&]?=(?![=>])|\+\+|--)/;
 
 function declaresTopTwice(text: string): boolean {
   const lexicalNames = [...text.matchAll(imported)].flatMap(([statement]) =>

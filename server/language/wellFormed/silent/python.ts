@@ -31,6 +31,7 @@ export const pythonChecks: Readonly<Record<string, SilentCheck>> = {
   expression_statement: atMargin,
   if_statement: (node) => (node.child("consequence") ? atMargin(node) : "suspect"),
   import_statement: atMargin,
+  future_import_statement: isLate,
   import_from_statement: (node) => atMargin(node) ?? functionChecks.import_from_statement?.(node),
   print_statement: suspect,
   exec_statement: suspect,
@@ -72,6 +73,24 @@ export const pythonChecks: Readonly<Record<string, SilentCheck>> = {
   integer: ({ text }) => suspectIf(/^0\d*[1-9]|_$|__/.test(text)),
   default_parameter: (node) => (node.nextSibling?.nextSibling?.type === "identifier" ? "suspect" : undefined),
 };
+
+/** What a file asks of the future comes before all that runs: behind a description, comments, and its like. */
+function isLate({ previousSibling, parent }: SyntaxNode): string | undefined {
+  const isFirst = parent?.type === "module" && isAllAhead(previousSibling);
+  return isFirst ? undefined : "“from __future__” must stand at the top of the file";
+}
+
+function isAllAhead(last: SyntaxNode | undefined): boolean {
+  let before = last;
+  while (before && ahead.test(before.type) && isDescription(before)) before = before.previousSibling;
+  return before === undefined;
+}
+
+const ahead = /^(?:comment|future_import_statement|expression_statement|;)$/;
+
+function isDescription({ type, namedChildren: [first] }: SyntaxNode): boolean {
+  return type !== "expression_statement" || /^(?:concatenated_)?string$/.test(first?.type ?? "");
+}
 
 /** Whether a body on lines of its own begins no deeper than the statement it belongs to. */
 function isNotIndented({ start, parent, source }: SyntaxNode): boolean {

@@ -1,6 +1,6 @@
 import { isFunction, type SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { callAround, isMacroCall } from "../../../../language/roles/arguments.ts";
-import { type Call, pathOf, readCall } from "../../../../language/roles/calls.ts";
+import { type Call, pathOf, readCall, receiverOf } from "../../../../language/roles/calls.ts";
 import { isBranch, isLoop, isReturn, isThrow } from "../../../../language/roles/control.ts";
 import { isValueDefinition } from "../../../../language/roles/definitions.ts";
 import { isOperation } from "../../../../language/roles/operations.ts";
@@ -85,6 +85,7 @@ function isGuarded(node: SyntaxNode, receiver: SyntaxNode): boolean {
     condition !== undefined &&
     [...condition.descendants()].some((call) => tellsOf(readCall(call)?.callee ?? ""));
   for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (isSieved(outer, inner)) return true;
     if (looksAt(askedFirst(outer, inner))) return true;
     const isEnded = (before: SyntaxNode) => before.end <= inner.start && endsUnless(before, looksAt, tellsOf);
     if (isBlock(outer) && outer.namedChildren.some(isEnded)) return true;

@@ -116,12 +116,12 @@ function handedOver(calls: readonly Call[]): NamedValue[] {
 const asking = /^(?:get|fetch|find|read|load|is|has|check|verify|validate|need|ask)(?:[A-Z_]|$)/;
 /** What is said of a field, not put into it: `errors.add("password", "…")`. */
 const aboutFields = /error|valid|message|label|rule|field|schema|form|column|attr|header|translat/i;
-/** Calls that take an address, a user and a password. */
+/** Calls that take an address or a connection, a user and a password. */
 const connecting =
-  /(?:^|\.)(?:DriverManager\.getConnection|mysqli_connect|mysql_connect|new mysqli|new PDO)$/;
+  /(?:^|\.)(?:DriverManager\.getConnection|mysqli_connect|mysql_connect|new mysqli|new PDO|odbc_connect|imap_open|ldap_bind|ftp_login|ssh2_auth_password|smtp\.PlainAuth)$/;
 /** What is made of a user's name and a password. */
 const credentials =
-  /(?:^|\.|^new )(?:NetworkCredential|PasswordAuthentication|UsernamePasswordCredentials|PasswordCredentials|HTTP(?:Basic|Digest|Proxy)Auth|BasicAuth|SetBasicAuth|basic_auth)$/;
+  /(?:^|\.|^new )(?:NetworkCredential|PasswordAuthentication|UsernamePasswordCredentials|PasswordCredentials|HTTP(?:Basic|Digest|Proxy)Auth|BasicAuth|SetBasicAuth|basic_auth|oci_connect|(?:smtp|imap|ftp|mail|server)\w*\.login)$/i;
 const keyed =
   /^(?:set|put|setProperty|setdefault|setItem|setAttribute|add|addProperty|define|setenv|putenv|Setenv|SetEnvironmentVariable|set_option|update|insert|store)$/;
 

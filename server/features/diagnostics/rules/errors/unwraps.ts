@@ -102,6 +102,15 @@ function askedFirst(outer: SyntaxNode, inner: SyntaxNode): SyntaxNode | undefine
   return isOperation(outer) && first !== inner ? first : undefined;
 }
 
+/** Only what can be unwrapped comes through: `list.filter(|x| x.is_some()).map(|x| x.unwrap())`. */
+const sieve =
+  /\.(?:filter|take_while|skip_while)\([^;]{0,200}\b(?:is_some|is_none|is_ok|is_err|is_(?:ascii_)?(?:hex)?digit|is_numeric|contains_key|starts_with|ends_with)\b/;
+
+function isSieved(call: SyntaxNode, given: SyntaxNode): boolean {
+  const receiver = readCall(call) && receiverOf(call);
+  return receiver !== undefined && receiver.end <= given.start && sieve.test(receiver.text);
+}
+
 /** A statement that leaves where the value is not there: `if x.is_none() { return; }`, `assert!(x.is_some())`. */
 function endsUnless(
   statement: SyntaxNode,

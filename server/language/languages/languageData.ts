@@ -20,6 +20,8 @@ export interface LanguageData {
   /** How comments and texts look. */
   readonly lexicon?: Lexicon;
   readonly layout?: Layout;
+  /** Whether a line without the sign of its comment is code, where code has not the usual signs. */
+  readonly readsAsCode?: (line: string) => boolean;
   /** Words that every program may use, with blanks between: keywords, literals, the best-known names of its library. */
   readonly words?: string;
   /** How texts import libraries, for where there is no tree. */

@@ -123,22 +123,9 @@ const spared =
 const codeLine =
   /[;{}]\s*$|^\s*[})\]]|^\s*(?:[\w$.[\]"'*&@:-]+\s+)?[\w$.[\]"'@*>-]+\s*(?::[\w<>[\],\s]+)?(?:[-+*/|&%^]|\|\||&&|\?\?|:|<<|>>)?=(?![=>~])\s*\S|^\s*(?:await |return |yield |throw |raise |new |go |defer |echo |puts |print )?[\w$.:@>\\-]*[\w$?!]\((?:.*\)|[^)]*)[;,]?\s*$|^\s*(?:if|elif|while|for|switch|unless|until|match)\b.*(?::|\{|\)|\bdo|\bthen)\s*$|^\s*(?:else|try|finally|except\b.*|ensure|begin|end|pass|break|continue|fi|done)\s*:?\s*$|^\s*(?:def|class|func|fn|function|struct|enum|impl|interface|module|namespace|public|private|protected|static|const|let|var|val|async)\s+[\w$*&<]+.*(?:[:={();>]|\bend)\s*|^\s*(?:import|from|require|use|using|include|export|package)\b\s+[\w"'{*.@\\/]+|^\s*(?:return|raise|throw)\s+[\w$"'.([-]+[^.!?]*$/;
 
-/** A line of a shell script: a variable's value, a test, the end of a block. */
-const shellLine =
-  /^\s*(?:(?:export|local|readonly)\s+)?\w+=["'$\w/]|^\s*(?:el)?(?:if|while|until)\s+(?:!\s+)?(?:\[|test\s)|^\s*(?:fi|done|esac|then|else)\s*$/;
-/** Plain words around the arguments of a command; a sentence has more. */
-const mostPlainWords = 2;
-
-/** A command that is given what a variable holds, in quotes: `touch -r "$made" here`. */
-function isShellCommand(line: string): boolean {
-  const [command = "", ...given] = line.trim().split(/\s+/);
-  const isCommand = /^[a-z][\w./-]*$/.test(command) && given.some((word) => /^[^",]*"\$[^",]*"?$/.test(word));
-  return isCommand && given.filter((word) => /^\p{L}+[.,:]?$/u.test(word)).length <= mostPlainWords;
-}
-
 /** Whether a line reads as code. */
 function isCodeLine(line: string, languageId: string): boolean {
-  return languageId === "shellscript" ? shellLine.test(line) || isShellCommand(line) : codeLine.test(line);
+  return dataOf(languageId)?.readsAsCode?.(line) ?? codeLine.test(line);
 }
 
 /** Which of the lines are code; the sentences above and below them are not. */

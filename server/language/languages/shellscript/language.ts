@@ -1,5 +1,6 @@
 import * as families from "../../lexical/families.ts";
 import type { LanguageData } from "../languageData.ts";
+import { readsAsCode } from "./readsAsCode.ts";
 
 export const shellscript = {
   ids: ["shellscript"],
@@ -7,6 +8,7 @@ export const shellscript = {
   asked: ["bash", "shell", "sh", "zsh"],
   lexicon: families.shell,
   layout: { blocks: "braces", semicolons: "never" },
+  readsAsCode,
   words:
     "if then else elif fi for in do done while until case esac function return exit local export readonly shift set unset echo printf read cd pwd mkdir rm cp mv cat grep sed awk cut sort uniq head tail test true false source eval exec trap curl find xargs basename dirname sudo chmod bin bash sh env usr dev null",
   evidence: {

@@ -43,16 +43,16 @@ describe("unknown names", () => {
   after(() => syntax.dispose());
 
   it("are functions that nothing declares", async () => {
-    assert.deepEqual(await unknown("python", "def f(x):\n    return len(x) + helper(x)\n"), [
-      "function helper 2",
-    ]);
-    assert.deepEqual(await unknown("typescript", "const f = (a: number) => helper(a) + parseInt('1');\n"), [
-      "function helper 1",
-    ]);
-    assert.deepEqual(
-      await unknown("go", "package a\n\nfunc f(x []int) int {\n\treturn len(x) + helper(x)\n}\n"),
-      ["function helper 4"],
-    );
+    const file = { "README.md": "" };
+    for (const [languageId, text] of [
+      ["python", "def f(x):\n    return len(x) + helper(x)\n"],
+      ["typescript", "const f = (a: number) =>\n  helper(a) + parseInt('1');\n"],
+      ["go", "package a; func f(x []int) int {\n\treturn len(x) + helper(x)\n}\n"],
+    ] as const) {
+      assert.deepEqual(await unknown(languageId, text, file), ["function helper 2"]);
+      // By itself it may be a piece of a file.
+      assert.deepEqual(await unknown(languageId, text), []);
+    }
   });
 
   it("are functions that the language's own modules do not have", async () => {

@@ -41,6 +41,16 @@ describe("validation", () => {
     assert.deepEqual([verdict, confidence], ["unknown", 0]);
   });
 
+  it("takes no Markdown fence for code, and no return without its semicolon", async () => {
+    const cases = [
+      ["typescript", "```ts\nexport const a = 1;\n```\n"],
+      ["python", "```python\na = 1\n```\n"],
+      ["c", "int f(int v, int lo)\n{\n    return v < lo ? lo : v\n}\n"],
+    ] as const;
+    for (const [languageId, text] of cases)
+      assert.equal((await validate({ text, languageId }, signal)).syntax, "invalid", text);
+  });
+
   it("points to the first mistake", async () => {
     const { syntax: verdict, errors } = await validate(
       { text: "const a = 1;\nfunction f( {\n}\n", languageId: "javascript" },

@@ -21,15 +21,22 @@ export type Suspect =
   /** What a module of the language itself does not hold. */
   | { readonly kind: "member"; readonly name: string; readonly module: string; readonly start: number };
 
-/** Reads the suspects of a whole text, in document order. */
-export function findSuspects(root: SyntaxNode, own: OwnNames): readonly Suspect[] {
+/** What a text names, and whether it brings in anything: what does not may be a piece of a file. */
+export interface Suspects {
+  /** In document order. */
+  readonly all: readonly Suspect[];
+  readonly bringsIn: boolean;
+}
+
+/** Reads the suspects of a text. */
+export function findSuspects(root: SyntaxNode, own: OwnNames): Suspects {
   const modules = importedModules(root);
   const found = [
     ...modules.flatMap((module) => ofModule(module, own)),
     ...calledMembers(root, modules, own),
     ...(takesEverything(root) ? [] : unknownCalls(root, own)),
   ];
-  return found.sort((one, other) => one.start - other.start);
+  return { all: found.sort((one, other) => one.start - other.start), bringsIn: modules.length > 0 };
 }
 
 /** A file that takes all that another has, or that reaches variables by their names, may have any name. */

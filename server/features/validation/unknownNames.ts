@@ -1,6 +1,7 @@
 /** Imports and functions that a text names and that exist neither in its language nor in the workspace nor its dependencies. */
 import { posix } from "node:path";
 import type { Workspace } from "../../contract/ports.ts";
+import { familyOf } from "../../language/dataOf.ts";
 import { isUnknownModule, type ModuleQuestion, moduleFiles } from "../../language/names/modules.ts";
 import type { OwnNames } from "../../language/names/ownNames.ts";
 import { openProject, type Project } from "../../language/names/project.ts";
@@ -37,14 +38,17 @@ export async function findUnknownNames(
   signal: AbortSignal,
 ): Promise<readonly UnknownName[]> {
   if (text.length > longestText) return [];
-  const suspects = await syntax.withTree(languageId, text, (tree) => {
+  const read = await syntax.withTree(languageId, text, (tree) => {
     const cursor = tree.rootNode.walk();
     const root = copyNode(cursor, tree.text, undefined);
     cursor.delete();
     return findSuspects(root, own);
   });
-  if (!suspects || suspects.length === 0) return [];
+  if (!read || read.all.length === 0) return [];
   const project = await openProject(workspace, languageId, path, signal);
+  // Of a piece that brings in nothing, or of one file of a package, the rest is not seen.
+  const isPart = project.isEmpty && (familyOf(languageId) === "go" || !read.bringsIn);
+  const suspects = read.all.filter(({ kind }) => !(isPart && kind === "function"));
   const found: UnknownName[] = [];
   const known = new Map<string, boolean>();
   for (const suspect of suspects) {

@@ -4,7 +4,7 @@ import { firstImpossible } from "./impossible.ts";
 import { problemAt, type SyntaxProblem } from "./syntaxProblem.ts";
 
 /** The last line of a step, but for its semicolon. */
-const leaving = /\b(?:return|break|continue)\b[\w.+\-*/ "']{0,200}$/;
+const leaving = /\b(?:return|break|continue)\b[\w.+\-*/ "'?:<>=!&|%]{0,200}$/;
 const giving = /^[a-z][\w *]{0,200}= ?[\w.]{1,200}$/;
 /** What is written in capitals may bring a semicolon along. */
 const macro = /\b[A-Z_][A-Z\d_]+$/;

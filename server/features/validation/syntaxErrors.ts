@@ -6,17 +6,12 @@ import type { ValidationError } from "./validationError.ts";
 /** More are of no use: one mistake makes many. */
 const maxErrors = 20;
 
-/** Models like to put their code between fences. */
-const fenced = "Syntax error: a Markdown fence stands around the code.";
-
 /** Undefined where no parser knows the language, or none is sure. */
 export async function syntaxErrors(
   syntax: Syntax,
   languageId: string,
   text: string,
 ): Promise<readonly ValidationError[] | undefined> {
-  const fence = languageId === "markdown" ? null : /^\s*(?:```|~~~)/.exec(text);
-  if (fence) return [{ line: text.slice(0, fence[0].length).split("\n").length, column: 1, message: fenced }];
   const problems = await problemsIn(syntax, languageId, text);
   return problems?.slice(0, maxErrors).map(({ start, message }) => {
     const before = text.slice(0, start);

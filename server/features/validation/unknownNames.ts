@@ -1,7 +1,6 @@
 /** Imports and functions that a text names and that exist neither in its language nor in the workspace nor its dependencies. */
 import { posix } from "node:path";
 import type { Workspace } from "../../contract/ports.ts";
-import { familyOf } from "../../language/dataOf.ts";
 import { isUnknownModule, type ModuleQuestion, moduleFiles } from "../../language/names/modules.ts";
 import type { OwnNames } from "../../language/names/ownNames.ts";
 import { openProject, type Project } from "../../language/names/project.ts";
@@ -47,7 +46,7 @@ export async function findUnknownNames(
   if (!read || read.all.length === 0) return [];
   const project = await openProject(workspace, languageId, path, signal);
   // Of a piece that brings in nothing, or of one file of a package, the rest is not seen.
-  const isPart = project.isEmpty && (familyOf(languageId) === "go" || !read.bringsIn);
+  const isPart = project.isEmpty && (own.isShared || !read.bringsIn);
   const suspects = read.all.filter(({ kind }) => !(isPart && kind === "function"));
   const found: UnknownName[] = [];
   const known = new Map<string, boolean>();

@@ -5,6 +5,8 @@ import { familyOf } from "../dataOf.ts";
 export interface OwnNames {
   /** Functions, types and values that every file may use. */
   readonly globals: ReadonlySet<string>;
+  /** Whether files of a folder see each other's names without bringing them in. */
+  readonly isShared: boolean;
   hasModule(name: string): boolean;
   /** Whether a module of the language is known to hold no such name. */
   lacks(module: string, name: string): boolean;
@@ -29,10 +31,10 @@ export function lazyOwnNames(loader: GlossaryLoader): (languageId: string) => Pr
 /** Own names by family. */
 export function createOwnNames(json: string): ReadonlyMap<string, OwnNames> {
   const tables = JSON.parse(json) as Readonly<Record<string, Table>>;
-  return new Map(Object.entries(tables).map(([family, table]) => [family, namesIn(table)]));
+  return new Map(Object.entries(tables).map(([family, table]) => [family, namesIn(table, family === "go")]));
 }
 
-function namesIn({ globals, modules }: Table): OwnNames {
+function namesIn({ globals, modules }: Table, isShared: boolean): OwnNames {
   const held = new Map<string, ReadonlySet<string>>();
   const namesOf = (module: string) => {
     const known = held.get(module) ?? new Set(modules[module]?.split(" "));
@@ -42,6 +44,7 @@ function namesIn({ globals, modules }: Table): OwnNames {
   const hasModule = (name: string) => Object.hasOwn(modules, name);
   return {
     globals: new Set(globals.split(" ")),
+    isShared,
     hasModule,
     lacks: (module, name) => (modules[module] ?? "") !== "" && !namesOf(module).has(name),
   };

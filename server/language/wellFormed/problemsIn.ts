@@ -14,10 +14,25 @@ export async function problemsIn(
   languageId: string,
   text: string,
 ): Promise<readonly SyntaxProblem[] | undefined> {
+  const fence = fenceOf(languageId, text);
+  if (fence) return [fence];
   if (!syntax.supports(languageId)) return syntax.wellFormed.problemsOf(languageId, text);
   if (text.length > maxJudged) return undefined;
   const suspicion = await syntax.withTree(languageId, text, wholeSuspicion);
   return suspicion && syntax.wellFormed.judge(suspicion);
+}
+
+const fenceLength = 3;
+
+/** Models like to put their code between the fences of Markdown, which some languages take for texts. */
+function fenceOf(languageId: string, text: string): SyntaxProblem | undefined {
+  const [whole] = /^(\s*)(?:```|~~~)/.exec(text) ?? [];
+  if (whole === undefined || languageId === "markdown") return undefined;
+  return {
+    start: whole.length - fenceLength,
+    end: whole.length,
+    message: "Syntax error: a Markdown fence is no code.",
+  };
 }
 
 function wholeSuspicion(tree: SyntaxTree): Suspicion {

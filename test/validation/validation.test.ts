@@ -35,7 +35,7 @@ describe("validation", () => {
 
   it("says nothing of a language that no parser knows", async () => {
     const { syntax: verdict, confidence } = await validate(
-      { text: "fun main( { }\n", languageId: "kotlin" },
+      { text: "main = putStrLn (\n", languageId: "haskell" },
       signal,
     );
     assert.deepEqual([verdict, confidence], ["unknown", 0]);

@@ -13,6 +13,8 @@ const tokenizers: ReadonlySet<string> = new Set([
 ]);
 /** Of recurrent models, which no prompt of ours suits; over a vocabulary it does not expect the engine gives up. */
 const unsuitable: ReadonlySet<string> = new Set(["rwkv"]);
+/** Of a text in a message, in characters. */
+const longestShown = 60;
 /** Far beyond any model there is; a count above it is damage, and the engine would ask for the memory. */
 const mostOf = {
   block_count: 4096,
@@ -43,6 +45,8 @@ const alikeLengths: ReadonlySet<string> = new Set([
   "gemma2",
   "gemma3",
 ]);
+/** Ways to stretch positions that the engine knows; over any other it gives up. */
+const ropeScalings: ReadonlySet<string> = new Set(["none", "linear", "yarn", "longrope"]);
 /** Lists beside the vocabulary that must be as long as it is. */
 const besideTokens = ["token_type", "scores"] as const;
 
@@ -57,6 +61,8 @@ export function headerProblem(header: GgufHeader): string | undefined {
   return (
     countProblem(header, architecture) ??
     headProblem(header, architecture) ??
+    expertProblem(header, architecture) ??
+    scalingProblem(header, architecture) ??
     numberProblem(header, architecture) ??
     vocabularyProblem(header)
   );
@@ -92,12 +98,29 @@ function headProblem({ metadata }: GgufHeader, architecture: string): string | u
   const valueLength = number("attention.value_length");
   if (alikeLengths.has(architecture) && (keyLength ?? width / heads) !== (valueLength ?? width / heads))
     return `its keys have a length of ${keyLength ?? width / heads}, its values of ${valueLength ?? width / heads}`;
-  const [experts, usedExperts] = [number("expert_count") ?? 0, number("expert_used_count") ?? 0];
-  if (usedExperts > experts) return `it uses ${usedExperts} of ${experts} experts`;
   const rotated = number("rope.dimension_count");
   if (rotated !== undefined && (!isCount(rotated, keyLength ?? width / heads) || rotated % 2 !== 0))
     return `${architecture}.rope.dimension_count is ${rotated}`;
   return undefined;
+}
+
+/** Of a list, one number for each layer, only the length is known; without experts there is nothing to list. */
+function expertProblem({ metadata }: GgufHeader, architecture: string): string | undefined {
+  const count = metadata.get(`${architecture}.expert_count`);
+  const experts = typeof count === "number" ? count : 0;
+  const used = metadata.get(`${architecture}.expert_used_count`) ?? 0;
+  if (experts > 0 && used === 0) return `it uses none of ${experts} experts`;
+  if (experts === 0 && isList(used)) return `it uses ${shown(used)} of no experts`;
+  return typeof used === "number" && (used > experts || used < 0)
+    ? `it uses ${used} of ${experts} experts`
+    : undefined;
+}
+
+function scalingProblem({ metadata }: GgufHeader, architecture: string): string | undefined {
+  const name = `${architecture}.rope.scaling.type`;
+  const value = metadata.get(name);
+  if (typeof value !== "string" || ropeScalings.has(value)) return undefined;
+  return `the engine does not know the ${name} ${JSON.stringify(value.slice(0, longestShown))}`;
 }
 
 function numberProblem({ metadata }: GgufHeader, architecture: string): string | undefined {
@@ -116,13 +139,13 @@ function vocabularyProblem({ metadata, vocabulary }: GgufHeader): string | undef
   // Without one the engine says so itself.
   if (typeof tokenizer !== "string") return undefined;
   if (!tokenizers.has(tokenizer))
-    return `the engine does not know the tokenizer ${JSON.stringify(tokenizer)}`;
+    return `the engine does not know the tokenizer ${JSON.stringify(tokenizer.slice(0, longestShown))}`;
   if (unsuitable.has(tokenizer))
-    return `models with the tokenizer ${JSON.stringify(tokenizer)} are not supported`;
+    return `models with the tokenizer ${JSON.stringify(tokenizer.slice(0, longestShown))} are not supported`;
   if (tokenizer === "none" || tokenizer === "no_vocab") return "it has no vocabulary";
   if (vocabulary === undefined || vocabulary.size === 0) return "it has no vocabulary";
   if (vocabulary.duplicate !== undefined)
-    return `the token ${JSON.stringify(vocabulary.duplicate)} stands twice in its vocabulary`;
+    return `the token ${JSON.stringify(vocabulary.duplicate.slice(0, longestShown))} stands twice in its vocabulary`;
   // Such a tokenizer writes characters it does not know byte by byte, and looks for the line feed at once.
   if (tokenizer === "llama" && !vocabulary.named.has("<0x0A>"))
     return "its vocabulary has no tokens for single bytes";

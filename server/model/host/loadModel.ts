@@ -64,7 +64,7 @@ async function load(
   }).catch((error: unknown) => {
     signal.throwIfAborted();
     // The model file could be read: what the library may miss is another file, which its message names.
-    throw new Error(`${path} could not be loaded: ${messageOf(error)}.`, { cause: error });
+    throw notLoaded(path, error);
   });
   try {
     signal.throwIfAborted();
@@ -87,8 +87,13 @@ async function load(
     });
   } catch (error) {
     await engine.dispose().catch((failure: unknown) => logger.warn("The engine did not close", failure));
-    throw error;
+    signal.throwIfAborted();
+    throw notLoaded(path, error);
   }
+}
+
+function notLoaded(path: string, error: unknown): Error {
+  return new Error(`${path} could not be loaded: ${messageOf(error)}.`, { cause: error });
 }
 
 /** Why a file could not be opened, in words. */

@@ -243,6 +243,29 @@ describe("downloadFile", () => {
     assertRefused(file, /redirects to file:/);
   });
 
+  it("follows to http and https only, by no kind of redirect to anything else", async () => {
+    for (const status of [301, 302, 303, 307, 308])
+      for (const location of [
+        "ftp://hub.example/m",
+        "file:///etc/passwd",
+        "data:text/plain,GGUF",
+        "javascript:alert(1)",
+        "blob:http://hub.example/m",
+        "ws://hub.example/",
+      ])
+        assertRefused(
+          await download((_request, response) => response.writeHead(status, { location }).end()),
+          /redirects to \w+: which is refused/,
+        );
+    for (const location of ["http://", "", undefined])
+      assertRefused(
+        await download((_request, response) =>
+          response.writeHead(302, location === undefined ? {} : { location }).end(),
+        ),
+        /without saying where to|more than 5 times/,
+      );
+  });
+
   it("follows from https to https only", () => {
     const from = new URL("https://hub.example/a");
     assert.equal(nextAddress(from, "https://cdn.example/b").href, "https://cdn.example/b");

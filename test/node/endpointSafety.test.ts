@@ -62,6 +62,43 @@ describe("an endpoint that is not to be trusted", () => {
     }
   });
 
+  it("is followed to no other scheme and no other name, by no kind of redirect", async () => {
+    const targets = (url: string) => [
+      "ftp://127.0.0.1/a",
+      "file:///etc/passwd",
+      "data:application/json,{}",
+      "javascript:alert(1)",
+      "blob:null/x",
+      "ws://127.0.0.1/",
+      "about:blank",
+      "mailto:a@b.example",
+      "https://127.0.0.1:1/v1",
+      `blob:${url}/x`,
+      "//127.0.0.1:1/v1",
+      "http://localhost:1/v1",
+      url.replace("http://", "http://user:word@"),
+      url.replace("http:", "https:"),
+    ];
+    for (const status of [300, 301, 302, 303, 305, 307, 308]) {
+      let at = 0;
+      await withServer(
+        (request, response) => {
+          const location = targets(`http://${request.headers.host}`)[at] ?? "";
+          response.writeHead(status, { location }).end();
+        },
+        async (url) => {
+          for (; at < targets(url).length; at++)
+            for (const message of await failures(url))
+              assert.match(
+                message,
+                /redirects to another server, \S+; neither/,
+                `${status} ${targets(url)[at]}`,
+              );
+        },
+      );
+    }
+  });
+
   it("may redirect within itself, but not by another method, in a circle or to nowhere", async () => {
     const cases: readonly [number, string | undefined, RegExp][] = [
       [308, "/v2", /answered fine/],

@@ -47,8 +47,10 @@ export class Framing extends Transform {
   }
 }
 
+/** The one length that a header tells; of two nobody could say which one the parser behind takes. */
 function lengthOf(header: string): number | undefined {
-  const [, digits] = /^content-length:[ \t]*(\d{1,9})[ \t]*$/im.exec(header.replaceAll("\r\n", "\n")) ?? [];
+  const [line, ...others] = header.split("\r\n").filter((each) => /^content-length[ \t]*:/i.test(each));
+  const [, digits] = /^content-length:[ \t]*(\d{1,9})[ \t]*$/i.exec(line ?? "") ?? [];
   const length = Number(digits);
-  return digits === undefined || length > longestBody ? undefined : length;
+  return digits === undefined || others.length > 0 || length > longestBody ? undefined : length;
 }

@@ -80,8 +80,12 @@ async function send(
 function redirected(from: string, { status, headers }: Response, redirects: number): string | Failure {
   const target = URL.parse(headers.get("location") ?? "", from);
   if (!target) return lasting(`it redirects (HTTP ${status}) to nowhere`);
-  if (target.origin !== new URL(from).origin)
-    return lasting(`it redirects to another server, ${target.host}; neither text nor key is sent there`);
+  const { origin, protocol } = new URL(from);
+  // What a `blob:` address holds names this origin as its own.
+  if (target.origin !== origin || target.protocol !== protocol || target.username !== "") {
+    const where = target.host || target.protocol;
+    return lasting(`it redirects to another server, ${where}; neither text nor key is sent there`);
+  }
   if (!keepsMethod.has(status))
     return lasting(`it redirects to ${target.pathname} by another method (HTTP ${status})`);
   if (redirects >= mostRedirects) return lasting("it redirects in a circle");

@@ -16,6 +16,7 @@ const calls: Readonly<Record<string, (text: string) => string>> = {
   python: (text) => `note(${text})`,
   ruby: (text) => `note(${text})`,
   go: (text) => `note(${text})`,
+  lua: (text) => `note(${text})`,
 };
 const semicolon = (text: string) => `note(${text});`;
 
@@ -43,6 +44,10 @@ const others: Readonly<Record<string, (names: readonly string[]) => string>> = {
   ruby: (names) =>
     `\ndef apart(${names.join(", ")})\n${names.map((name) => `  ${name}.close\n  ${name} = Shellwords.escape(${name})\n`).join("")}end\n`,
 };
+Object.assign(others, {
+  lua: (names: readonly string[]) =>
+    `\nlocal function apart(${names.join(", ")})\n${names.map((name) => `  ${name}:close()\n  ${name} = escape(${name})\n`).join("")}end\n`,
+});
 for (const id of ["javascriptreact", "typescript", "typescriptreact"])
   Object.assign(others, { [id]: others.javascript });
 Object.assign(others, { cpp: others.c });

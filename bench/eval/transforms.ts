@@ -20,21 +20,22 @@ const quiet = () => undefined;
  * Applies every transformation to packages by other people: results parse and do not change a second time, and functions
  * that are run with made-up values before and after do the same. `INKLING_OUTSIDE_GROUP` and `INKLING_OUTSIDE_ONLY` pick
  * packages as in `outside`. With `INKLING_TRANSFORMS_SECONDS` it ends after so long, and goes on where it was when it is
- * run again with the same code. Details go into `bench/work/transforms/`.
+ * run again with the same code. `INKLING_TRANSFORMS_PART=sweep` runs no functions. Details go into `bench/work/transforms/`.
  */
 export async function run({ samples }: EvalOptions): Promise<string> {
   const logger = { error: console.error, warn: quiet, info: quiet, debug: quiet };
   const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), logger);
   const transforms = createTransforms({ workspace: { relativePath: (uri: string) => uri } as never }, syntax);
   const seconds = Number(process.env.INKLING_TRANSFORMS_SECONDS ?? Number.POSITIVE_INFINITY);
+  const part = process.env.INKLING_TRANSFORMS_PART === "sweep" ? "sweep" : "all";
   const chosen = await chosenFiles(samples ?? filesPerPackage);
   const end = Date.now() + seconds * 1000;
   const results: FileResult[] = [];
   for (const file of chosen.files) {
-    const kept = await keptResult(file);
+    const kept = await keptResult(file, part);
     if (!kept && Date.now() > end) continue;
-    const result = kept ?? (await measureFile({ transforms, syntax }, file));
-    if (!kept) await keepResult(file, result);
+    const result = kept ?? (await measureFile({ transforms, syntax }, file, part));
+    if (!kept) await keepResult(file, part, result);
     results.push(result);
   }
   const found = {

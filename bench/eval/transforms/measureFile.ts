@@ -30,13 +30,17 @@ const measures: Readonly<Record<string, typeof measureHints>> = {
 /** Change what a program says of itself, not what it does. */
 const onlyWords = new Set(["comment-to-documentation"]);
 
+/** What is looked at: all of it, or only whether results parse and stay. */
+export type Part = "all" | "sweep";
+
 /** Applies every transformation of a file's language to it, and runs what can be run before and after. */
-export async function measureFile(tools: Tools, file: OutsideFile): Promise<FileResult> {
+export async function measureFile(tools: Tools, file: OutsideFile, part: Part): Promise<FileResult> {
   const { languageId } = file;
   const text = readFileSync(file.file, "utf8");
   const source = { languageId, text, place: `${file.package.name}/${file.path}` };
   const known = catalog.filter(({ languages }) => languages.includes(languageId));
   const sweeps = await sweep(tools, known, source);
+  if (part === "sweep") return { sweeps, hints: [], verdicts: [] };
   const measure = measures[languageId];
   const hints = measure ? [await measure(tools, source)] : [];
   const family = familyOf(languageId);

@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { TextDocument } from "vscode-languageserver-textdocument";
-import { catalog } from "../../../server/features/transforms/catalog.ts";
 import type { TransformsProvider } from "../../../server/features/transforms/transforms.ts";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
+import { changeAll } from "./changeAll.ts";
 
 /** Packages whose tests come with them and run with Node alone and `tape`. */
 export const tested = [
@@ -45,7 +44,6 @@ const required = [
 const work = path.join(packageRoot, "bench/work/suites");
 /** Longest that npm and a test file may take, in milliseconds. */
 const [longestInstall, longestTest] = [500_000, 60_000];
-const never = new AbortController().signal;
 
 /** What a package's own tests said before and after every transformation was applied to all of it. */
 export interface SuiteRun {
@@ -91,24 +89,10 @@ export async function runSuite(transforms: TransformsProvider, name: string): Pr
   let places = 0;
   for (const file of readdirSync(after, { recursive: true, encoding: "utf8" }))
     if (/\.c?js$/.test(file) && !/(?:^|\/)dist\//.test(file))
-      places += await changeAll(transforms, path.join(after, file));
+      places += await changeAll(transforms, path.join(after, file), "javascript");
   const [first, second] = [told(before), told(after)];
   const passed = first.filter((line) => line.startsWith("ok ")).length;
   return { name, places, passed, isSame: first.join("\n") === second.join("\n") };
-}
-
-async function changeAll(transforms: TransformsProvider, file: string): Promise<number> {
-  let text = readFileSync(file, "utf8");
-  let places = 0;
-  for (const { name, languages } of catalog) {
-    if (!languages.includes("javascript")) continue;
-    const document = TextDocument.create(file, "javascript", 1, text);
-    const changed = await transforms.rewriteAll(name, document, never);
-    text = changed.text;
-    places += changed.count;
-  }
-  writeFileSync(file, text);
-  return places;
 }
 
 /** The lines of TAP that say what held, without where and when they were run. */

@@ -15,8 +15,9 @@ export interface NativeProgram {
 const debian = (...names: readonly string[]) => names.map((name) => ({ origin: "debian", name }) as const);
 const source = (...names: readonly string[]) => names.map((name) => ({ origin: "source", name }) as const);
 
+/** Without what is another one at each run, or where more lines stand above. */
 const withoutTimes =
-  "sed -E 's/[0-9.]+ ?m?s(ec(onds)?)?\\b//g; s/finished in.*//; s/^Time:.*//; s/0x[0-9a-f]+//g'";
+  "sed -E 's/[0-9.]+ ?m?s(ec(onds)?)?\\b//g; s/finished in.*//; s/^Time:.*//; s/0x[0-9a-f]+//g; s/:[0-9]+:/:/g'";
 
 const rust = (crate: string, edition: string, tests: string): NativeProgram => ({
   name: crate,
@@ -24,9 +25,9 @@ const rust = (crate: string, edition: string, tests: string): NativeProgram => (
   packages: debian(`librust-${crate}-dev`),
   changed: new RegExp(`/${crate}-[^/]+/(?:src|tests)/.*\\.rs$`),
   command: `cd usr/share/cargo/registry/${crate}-* && export CARGO_MANIFEST_DIR=. && o=$(mktemp -d) &&
-    rustc -A warnings --edition ${edition} --test src/lib.rs -o $o/own 2>&1 && $o/own | ${withoutTimes};
+    rustc -A warnings --edition ${edition} --test src/lib.rs -o $o/own 2>&1 && $o/own --test-threads 1 | ${withoutTimes};
     rustc -A warnings --edition ${edition} --crate-type lib --crate-name ${crate} src/lib.rs -o $o/lib${crate}.rlib 2>&1;
-    for t in ${tests}; do rustc -A warnings --edition ${edition} --test $t --extern ${crate}=$o/lib${crate}.rlib -o $o/t 2>&1 && $o/t | ${withoutTimes}; done; rm -r $o`,
+    for t in ${tests}; do rustc -A warnings --edition ${edition} --test $t --extern ${crate}=$o/lib${crate}.rlib -o $o/t 2>&1 && $o/t --test-threads 1 | ${withoutTimes}; done; rm -r $o`,
   kind: "tests",
 });
 
@@ -35,7 +36,7 @@ const go = (folder: string, ...names: readonly string[]): NativeProgram => ({
   languageId: "go",
   packages: debian(...names),
   changed: new RegExp(`/${folder}/.*\\.go$`),
-  command: `export GO111MODULE=off GOFLAGS= GOPATH=$PWD/usr/share/gocode && cd usr/share/gocode/src/${folder} && go test -vet=off -v . 2>&1 | ${withoutTimes}`,
+  command: `export GO111MODULE=off GOFLAGS= GOPATH=$PWD/usr/share/gocode && cd usr/share/gocode/src/${folder} && go test -vet=off -v . 2>&1 | grep -v "=== RUN" | ${withoutTimes} | sort`,
   kind: "tests",
 });
 
@@ -44,7 +45,7 @@ const python = (files: string, ...tests: readonly string[]): NativeProgram => ({
   languageId: "python",
   packages: [],
   changed: /\.py$/,
-  command: `PYTHONPATH=$PWD python3 -W ignore -m unittest ${tests.map((each) => `test.${each}`).join(" ")} 2>&1 | ${withoutTimes}`,
+  command: `PYTHONPATH=$PWD python3 -W ignore -m unittest -v ${tests.map((each) => `test.${each}`).join(" ")} 2>&1 | ${withoutTimes}`,
   kind: "tests",
 });
 
@@ -109,7 +110,7 @@ export const nativePrograms: readonly (NativeProgram & { readonly modules?: read
     languageId: "ruby",
     packages: source("ruby-builder"),
     changed: /^(?:lib|test)\/.*\.rb$/,
-    command: `for t in test/test_*.rb; do ruby -W0 -Ilib -Itest $t 2>&1 | ${withoutTimes} | grep -v '^Run options\\|tests/s\\|--seed'; done`,
+    command: `for t in test/test_*.rb; do ruby -W0 -Ilib -Itest $t -v --seed 0 2>&1 | grep ' = \\| runs, ' | ${withoutTimes} | sort; done`,
     kind: "tests",
   },
   {
@@ -117,7 +118,7 @@ export const nativePrograms: readonly (NativeProgram & { readonly modules?: read
     languageId: "ruby",
     packages: debian("ruby-kramdown", "ruby-rexml"),
     changed: /\/kramdown\/.*\.rb$/,
-    command: `ls README* CHANGELOG.md docs/*.md 2>/dev/null; for f in $MARKDOWN; do ruby -W0 -Iusr/lib/ruby/vendor_ruby -rkramdown -e 'd = Kramdown::Document.new(File.read(ARGV[0], encoding: "utf-8")); puts d.to_html, d.to_latex, d.to_kramdown' $f 2>&1; done`,
+    command: `for f in $MARKDOWN; do ruby -W0 -Iusr/lib/ruby/vendor_ruby -rkramdown -e 'd = Kramdown::Document.new(File.read(ARGV[0], encoding: "utf-8")); puts d.to_html, d.to_latex, d.to_kramdown' $f 2>&1; done`,
     kind: "runs",
   },
   {

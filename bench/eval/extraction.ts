@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { TransformOffer } from "../../server/features/transforms/offer.ts";
-import { createTransforms, type TransformsProvider } from "../../server/features/transforms/transforms.ts";
+import type { TransformsProvider } from "../../server/features/transforms/transforms.ts";
 import type { Syntax } from "../../server/language/parse/syntax.ts";
 import { isFunction, type SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
 import { packageRoot } from "../../server/machine/files/assets.ts";
@@ -11,7 +11,7 @@ import type { OutsideFile } from "./outside/outsideFiles.ts";
 import type { EvalOptions } from "./suite.ts";
 import { chosenFiles } from "./transforms/chosenFiles.ts";
 import { compareRuns, type Pair, type Verdict } from "./transforms/compareRuns.ts";
-import { evalSyntax } from "./transforms/evalSyntax.ts";
+import { evalSyntax, evalTransforms } from "./transforms/evalSyntax.ts";
 import { unreadable } from "./transforms/readers.ts";
 import { treeOf } from "./transforms/treeOf.ts";
 
@@ -47,7 +47,7 @@ interface Change {
  */
 export async function run({ samples }: EvalOptions): Promise<string> {
   const syntax = evalSyntax();
-  const transforms = createTransforms({ workspace: { relativePath: (uri: string) => uri } as never }, syntax);
+  const transforms = evalTransforms(syntax);
   const tallies = new Map<string, Tally>();
   const pairs: Record<string, Pair[]> = { javascript: [], python: [] };
   const { files, used, missing } = await chosenFiles(samples ?? filesPerPackage);

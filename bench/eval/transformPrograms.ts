@@ -1,5 +1,4 @@
-import { createTransforms } from "../../server/features/transforms/transforms.ts";
-import { evalSyntax } from "./transforms/evalSyntax.ts";
+import { evalSyntax, evalTransforms } from "./transforms/evalSyntax.ts";
 import { nativePrograms } from "./transforms/nativePrograms.ts";
 import { type NativeRun, runNative } from "./transforms/nativeSuites.ts";
 
@@ -10,10 +9,7 @@ export const name = "transform-programs";
  * transformation was applied to all of them; `INKLING_OUTSIDE_ONLY` picks programs by the beginnings of their names.
  */
 export async function run(): Promise<string> {
-  const transforms = createTransforms(
-    { workspace: { relativePath: (uri: string) => uri } as never },
-    evalSyntax(),
-  );
+  const transforms = evalTransforms(evalSyntax());
   const only = process.env.INKLING_OUTSIDE_ONLY?.split(",");
   const wanted = nativePrograms.filter(({ name: of }) => !only || only.some((start) => of.startsWith(start)));
   const runs: NativeRun[] = [];

@@ -1,11 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { createTransforms } from "../../server/features/transforms/transforms.ts";
-import { createSyntax } from "../../server/language/parse/syntax.ts";
-import { packageRoot, wasmFolder } from "../../server/machine/files/assets.ts";
-import { createFileGrammarLoader } from "../../server/machine/files/fileGrammarLoader.ts";
+import { packageRoot } from "../../server/machine/files/assets.ts";
 import type { EvalOptions } from "./suite.ts";
 import { chosenFiles } from "./transforms/chosenFiles.ts";
+import { evalSyntax, evalTransforms } from "./transforms/evalSyntax.ts";
 import { keepResult, keptResult } from "./transforms/keptResults.ts";
 import { type FileResult, measureFile } from "./transforms/measureFile.ts";
 import { report } from "./transforms/report.ts";
@@ -14,7 +12,6 @@ export const name = "transforms";
 
 /** Files looked at per package unless `--samples` says otherwise. */
 const filesPerPackage = 40;
-const quiet = () => undefined;
 
 /**
  * Applies every transformation to packages by other people: results parse and do not change a second time, and functions
@@ -23,9 +20,8 @@ const quiet = () => undefined;
  * run again with the same code. `INKLING_TRANSFORMS_PART=sweep` runs no functions. Details go into `bench/work/transforms/`.
  */
 export async function run({ samples }: EvalOptions): Promise<string> {
-  const logger = { error: console.error, warn: quiet, info: quiet, debug: quiet };
-  const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), logger);
-  const transforms = createTransforms({ workspace: { relativePath: (uri: string) => uri } as never }, syntax);
+  const syntax = evalSyntax();
+  const transforms = evalTransforms(syntax);
   const seconds = Number(process.env.INKLING_TRANSFORMS_SECONDS ?? Number.POSITIVE_INFINITY);
   const part = process.env.INKLING_TRANSFORMS_PART === "sweep" ? "sweep" : "all";
   const chosen = await chosenFiles(samples ?? filesPerPackage);

@@ -43,7 +43,7 @@ export async function answerTransform(
   const place = placeOf(request);
   if (request.name === undefined) {
     const start = { line: place.line, character: place.character ?? 0 };
-    const offers = await transforms.offersAt(document, { start, end: place.end ?? start }, signal);
+    const offers = await transforms.offersAt(document, { start, end: place.end ?? start }, "invoked", signal);
     return {
       offers: offers.map(({ name, title, given }) => ({
         name,

@@ -14,7 +14,10 @@ const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), {
   debug: quiet,
 });
 const transforms = createTransforms(
-  { workspace: { relativePath: (uri: string) => uri.replace("file:///", "") } as never },
+  {
+    workspace: { relativePath: (uri: string) => uri.replace("file:///", "") },
+    model: { can: () => false },
+  } as never,
   syntax,
 );
 const never = new AbortController().signal;
@@ -34,7 +37,9 @@ export async function transformText(
   const text = marked.replace(cursor, "");
   const document = TextDocument.create("file:///a", languageId, 1, text);
   const range = { start: document.positionAt(start), end: document.positionAt(Math.max(start, end)) };
-  const offer = (await transforms.offersAt(document, range, never)).find((each) => each.name === name);
+  const offer = (await transforms.offersAt(document, range, "automatic", never)).find(
+    (each) => each.name === name,
+  );
   if (offer) return TextDocument.applyEdits(document, [...offer.edits]);
   const answer = await transforms.applyAt(name, document, { ...range.start, end: range.end }, never);
   return answer && "refused" in answer ? `refused: ${answer.refused}` : undefined;

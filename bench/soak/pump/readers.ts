@@ -98,7 +98,7 @@ async function atCursors(service: LanguageService, document: TextDocument): Prom
     const range = { start: position, end: position };
     await service.completion.completeInline(document, position, { triggerKind: "invoked" }, signal);
     await service.hover.hoverAt(document, position, signal);
-    await service.transforms.offersAt(document, range, signal);
+    await service.transforms.offersAt(document, range, "automatic", signal);
     await service.requirements.hover(document, position, signal);
     await service.requirements.completion(document, position, signal);
     await service.requirements.references(document, position, true, signal);

@@ -148,18 +148,14 @@ function registerProblems(
   );
   const canRename = client.experimental?.[protocol.renameAtCapability] === true;
   connection.onCodeAction(
-    requests.onDocument(
-      "Code action",
-      [],
-      async (document, { range, context: { diagnostics: shown, only } }, signal) => [
-        ...(await toLinkActions(service, document, shown, only, signal)),
-        ...(await service.codeActions.fixesFor(document, range, shown, only, signal)).filter(
-          ({ command }) => command?.command !== openRulePageCommand || showsDocuments(client),
-        ),
-        ...(await toTransformActions(service.transforms, document, range, only, canRename, signal)),
-        ...(await toTestActions(service.transforms, document, range, only, client, signal)),
-      ],
-    ),
+    requests.onDocument("Code action", [], async (document, { range, context }, signal) => [
+      ...(await toLinkActions(service, document, context.diagnostics, context.only, signal)),
+      ...(
+        await service.codeActions.fixesFor(document, range, context.diagnostics, context.only, signal)
+      ).filter(({ command }) => command?.command !== openRulePageCommand || showsDocuments(client)),
+      ...(await toTransformActions(service.transforms, document, range, context, canRename, signal)),
+      ...(await toTestActions(service.transforms, document, range, context.only, client, signal)),
+    ]),
   );
 }
 

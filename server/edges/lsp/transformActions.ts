@@ -1,6 +1,12 @@
 import type { ClientCapabilities } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { type CodeAction, CodeActionKind, type Range } from "vscode-languageserver-types";
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type Range,
+} from "vscode-languageserver-types";
 import type { TransformOffer } from "../../features/transforms/offer.ts";
 import type { TransformsProvider } from "../../features/transforms/transforms.ts";
 import { renameAtCommand } from "./protocol.ts";
@@ -10,7 +16,7 @@ export async function toTransformActions(
   transforms: TransformsProvider,
   document: TextDocument,
   range: Range,
-  only: readonly string[] | undefined,
+  { only, triggerKind }: Pick<CodeActionContext, "only" | "triggerKind">,
   canRename: boolean,
   signal: AbortSignal,
 ): Promise<CodeAction[]> {
@@ -21,7 +27,8 @@ export async function toTransformActions(
     CodeActionKind.RefactorRewrite,
   ];
   if (!kinds.some(wanted)) return [];
-  const offers = await transforms.offersAt(document, range, signal);
+  const asked = triggerKind === CodeActionTriggerKind.Invoked ? "invoked" : "automatic";
+  const offers = await transforms.offersAt(document, range, asked, signal);
   return offers.filter(({ kind }) => wanted(kind)).map((offer) => toAction(offer, document, canRename));
 }
 

@@ -1,10 +1,12 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { SyntaxNode } from "../../language/parse/syntaxNode.ts";
+import type { NameRequest } from "./naming/modelName.ts";
+import { namePlace } from "./naming/namePlace.ts";
 import { isFree, proposeNames } from "./naming/proposeNames.ts";
 import { vocabularyOf } from "./naming/vocabulary.ts";
 import { type NamedEdits, type NamingPlan, type NamingTransform, offsetOfName } from "./namingTransform.ts";
 import { type TransformOffer, toTextEdit } from "./offer.ts";
-import type { TransformContext } from "./transform.ts";
+import { applyOffsetEdits, type TransformContext } from "./transform.ts";
 import { withoutSemicolons } from "./withoutSemicolons.ts";
 
 type Plan = NamingPlan | { readonly refused: string };
@@ -28,16 +30,30 @@ function inFileStyle({ edits, nameAt: [at, within] }: NamedEdits, document: Text
   return { edits: styled, nameAt: [styled[edits.indexOf(at)] ?? at, within] };
 }
 
-/** An offer for each name that is proposed; only for the one that is given. */
+/** Names for a plan, from the words of the code and the file's own, the likeliest first. */
+export function namesFor({ subject }: NamingPlan, root: SyntaxNode): readonly string[] {
+  return proposeNames(subject, vocabularyOf([root], subject.nodes), root);
+}
+
+/** What a model is shown to find a name for a plan: the code as it would be, without the name. */
+export function nameRequest(
+  { languageId, path, text }: TransformContext,
+  { uri }: TextDocument,
+  plan: NamingPlan,
+  name: string,
+): NameRequest {
+  const named = plan.write(name);
+  const place = namePlace(applyOffsetEdits(text, named.edits), offsetOfName(named), name);
+  return { document: uri, path, languageId, ...place };
+}
+
+/** An offer for each name. */
 export function offersOf(
   document: TextDocument,
   { name, kind }: NamingTransform,
-  { assumes, subject, title, write }: NamingPlan,
-  root: SyntaxNode,
-  given?: string,
+  { assumes, title, write }: NamingPlan,
+  names: readonly string[],
 ): readonly TransformOffer[] {
-  const names =
-    given === undefined ? proposeNames(subject, vocabularyOf([root], subject.nodes), root) : [given];
   const condition = assumes === undefined ? "" : ` (if ${assumes})`;
   return names.map((each) => {
     const named = inFileStyle(write(each), document);

@@ -6,7 +6,8 @@ import type { Syntax } from "../../language/parse/syntax.ts";
 import { copyNode, type SyntaxNode } from "../../language/parse/syntaxNode.ts";
 import { catalog } from "./catalog.ts";
 import { type ListedFunction, listFunctions } from "./functions/listFunctions.ts";
-import { offersOf, planOf } from "./namedOffers.ts";
+import { nameRequest, namesFor, offersOf, planOf } from "./namedOffers.ts";
+import { type Ranking, rankNames, unranked } from "./naming/rankNames.ts";
 import { namingCatalog } from "./namingCatalog.ts";
 import type { NamingTransform } from "./namingTransform.ts";
 import { type TransformOffer, type TransformPlace, type TransformRefusal, toTextEdit } from "./offer.ts";
@@ -29,10 +30,19 @@ const maxOfferedLength = 150_000;
 
 /** Rewrites code into a like form. */
 export interface TransformsProvider {
-  /** What can be done at a cursor or selection, in the order of the catalog. Each result has been parsed. */
-  offersAt(document: TextDocument, range: Range, signal: AbortSignal): Promise<readonly TransformOffer[]>;
   /**
-   * One transformation at a place; undefined when there is nothing at the place that it concerns.
+   * What can be done at a cursor or selection, in the order of the catalog. Each result has been parsed. Only who asks by
+   * hand waits for the model's opinion of names.
+   */
+  offersAt(
+    document: TextDocument,
+    range: Range,
+    asked: "invoked" | "automatic",
+    signal: AbortSignal,
+  ): Promise<readonly TransformOffer[]>;
+  /**
+   * One transformation at a place; undefined when there is nothing at the place that it concerns. The model is asked for
+   * the name that is not given.
    */
   applyAt(
     name: string,
@@ -54,7 +64,7 @@ export interface TransformsProvider {
 
 /** Creates the provider; `known` is the catalog but in tests. */
 export function createTransforms(
-  { workspace }: Pick<Ports, "workspace">,
+  { model, workspace }: Pick<Ports, "model" | "workspace">,
   syntax: Syntax,
   known: readonly Transform[] = catalog,
   naming: readonly NamingTransform[] = namingCatalog,
@@ -107,7 +117,12 @@ export function createTransforms(
   }
 
   return Object.freeze({
-    async offersAt(document: TextDocument, range: Range, signal: AbortSignal) {
+    async offersAt(
+      document: TextDocument,
+      range: Range,
+      asked: "invoked" | "automatic",
+      signal: AbortSignal,
+    ) {
       signal.throwIfAborted();
       const fits = ({ languages }: Pick<Transform, "languages">) => languages.includes(document.languageId);
       const fitting = known.filter(fits);
@@ -123,7 +138,8 @@ export function createTransforms(
       }
       for (const transform of naming.filter(fits)) {
         signal.throwIfAborted();
-        const named = await namedOffers(document, transform, context);
+        const rank = asked === "invoked" ? rankFor(signal) : unranked;
+        const named = await namedOffers(document, transform, context, rank);
         if (!("refused" in named)) offers.push(...named);
       }
       return offers;
@@ -144,7 +160,7 @@ export function createTransforms(
       const context = await contextOf(document, document.getText(), at, last, maxLength);
       if (!context) return undefined;
       if (needsName) {
-        const offers = await namedOffers(document, needsName, context, given);
+        const offers = await namedOffers(document, needsName, context, rankFor(signal), given);
         return "refused" in offers ? offers : offers[0];
       }
       if (!transform) return undefined;
@@ -202,16 +218,25 @@ export function createTransforms(
     document: TextDocument,
     transform: NamingTransform,
     context: TransformContext,
+    rank: Ranking,
     given?: string,
   ): Promise<readonly TransformOffer[] | TransformRefusal> {
     const plan = planOf(transform, context, given);
     if (!plan) return [];
     if ("refused" in plan) return { name: transform.name, refused: plan.refused };
-    const offers = offersOf(document, transform, plan, context.root, given);
-    const [first] = offers;
-    if (!first) return [];
-    const after = TextDocument.applyEdits(document, [...first.edits]);
-    return (await parsesAsWell(document, document.getText(), after)) ? offers : [];
+    const proposed = given === undefined ? namesFor(plan, context.root) : [given];
+    const [likely] = proposed;
+    if (likely === undefined) return [];
+    const [first] = offersOf(document, transform, plan, [likely]);
+    const after = first && TextDocument.applyEdits(document, [...first.edits]);
+    if (after === undefined || !(await parsesAsWell(document, document.getText(), after))) return [];
+    if (given !== undefined) return offersOf(document, transform, plan, proposed);
+    const request = nameRequest(context, document, plan, likely);
+    return offersOf(document, transform, plan, await rank(plan.subject, request, proposed));
+  }
+
+  function rankFor(signal: AbortSignal): Ranking {
+    return (subject, request, names) => rankNames(model, subject, request, names, signal);
   }
 
   function parsesAsWell(document: TextDocument, before: string, after: string): Promise<boolean> {

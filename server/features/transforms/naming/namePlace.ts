@@ -16,8 +16,18 @@ export function namePlace(text: string, start: number, name: string): NamePlace 
   const lineEnd = next < 0 ? text.length : next;
   const isTold = wordMatcher(name);
   const kept = (lines: readonly string[]) => lines.filter((line) => !isTold(line));
-  const before = kept(text.slice(0, lineStart).split("\n").slice(-linesBefore - 1));
-  const behind = kept(text.slice(lineEnd).split("\n").slice(0, linesBehind + 1));
+  const before = kept(
+    text
+      .slice(0, lineStart)
+      .split("\n")
+      .slice(-linesBefore - 1),
+  );
+  const behind = kept(
+    text
+      .slice(lineEnd)
+      .split("\n")
+      .slice(0, linesBehind + 1),
+  );
   return {
     prefix: before.join("\n") + text.slice(lineStart, start),
     suffix: text.slice(end, lineEnd) + behind.join("\n"),

@@ -9,7 +9,7 @@ import { valueWords } from "./valueWords.ts";
 import { keysOf, type Vocabulary } from "./vocabulary.ts";
 
 /** How many names are proposed. */
-const mostNames = 3;
+export const mostNames = 3;
 /** Longer names are sentences; in UTF-16 code units. */
 const longestName = 40;
 /** Words that languages keep for themselves, over all of them. */
@@ -23,6 +23,11 @@ const poor: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+/** Names that say nothing. */
+export function isPoor(name: string): boolean {
+  return poor.has(name.toLowerCase());
+}
+
 /** What a candidate is worth by where it is from. */
 const worth = { learnt: 3, told: 2.6, context: 2.2, own: 2 } as const;
 /** What each place further down its list takes from a candidate. */
@@ -60,10 +65,7 @@ export function proposeNames(
     name !== subject.current && name.length <= longestName && identifier.test(name) && name.length > 1;
   const ranked = [...scores]
     .filter(([name]) => isFit(name))
-    .map(
-      ([name, score]) =>
-        [name, score + bonus(name, vocabulary) - (poor.has(name.toLowerCase()) ? 1 : 0)] as const,
-    )
+    .map(([name, score]) => [name, score + bonus(name, vocabulary) - (isPoor(name) ? 1 : 0)] as const)
     .sort(([, one], [, other]) => other - one)
     .map(([name]) => (reserved.has(name.toLowerCase()) ? inCase([name, "value"]) : name));
   const wanted = ranked.length > 0 ? ranked : fallbacks[subject.kind].map((name) => inCase([name]));

@@ -142,6 +142,11 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string 
   "if-to-if-expression": [
     [
       "rust",
+      "fn f() {\n    let x;\n    |if a { x = 1; } else { x = 2; }\n}\n",
+      "fn f() {\n    let x = if a { 1 } else { 2 };\n}\n",
+    ],
+    [
+      "rust",
       "fn f() -> u8 {\n    i|f a { return 1; } else { return 2; }\n}\n",
       "fn f() -> u8 {\n    return if a { 1 } else { 2 };\n}\n",
     ],

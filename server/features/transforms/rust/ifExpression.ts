@@ -20,7 +20,8 @@ export const toIfExpression: Transform = {
     "What would be longer than a line of 100 characters.",
   ],
   rewrite(node, { text }) {
-    const found = ifIn(node);
+    // The statement knows what stands before it.
+    const found = node.parent?.type === "expression_statement" ? undefined : ifIn(node);
     const [yes, no] = [found?.yes, found?.no].map((block) => block && handedIn(block));
     if (!found || !yes || !no || yes.head !== no.head) return undefined;
     if (holdsComment(node) || holdsLongText(node))

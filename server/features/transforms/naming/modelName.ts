@@ -28,8 +28,8 @@ export async function modelName(
   names?: readonly string[],
 ): Promise<ModelName | undefined> {
   const asked = { ...request, snippets: [], maxTokens: mostTokens, priority: "hover" } as const;
-  const { text, tokens } = await model.fill(names ? { ...asked, names } : asked, signal);
-  const name = /^[\p{L}_$][\p{L}\p{N}_]*/u.exec(text)?.[0];
+  const { text: line, tokens } = await model.fill(names ? { ...asked, names } : asked, signal);
+  const name = /^[\p{L}_$][\p{L}\p{N}_]*/u.exec(line)?.[0];
   if (name === undefined) return undefined;
   let [probability, length] = [1, 0];
   for (const token of tokens) {
@@ -38,5 +38,5 @@ export async function modelName(
     length += token.text.length;
   }
   // Where nothing stands behind it, it may go on.
-  return text.length > name.length || names?.includes(name) ? { name, probability } : undefined;
+  return line.length > name.length || names?.includes(name) ? { name, probability } : undefined;
 }

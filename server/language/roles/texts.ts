@@ -8,6 +8,11 @@ export type Piece = { readonly text: string } | { readonly node: SyntaxNode };
 
 const formatters =
   /(?:^|\.)(?:format|sprintf|Sprintf|Format|formatted|asprintf|snprintf|vsprintf|concat|Concat|join|Join)$/;
+/** Whether a call puts a text together, by what is called. */
+export function isFormatter(callee: string): boolean {
+  return formatters.test(callee);
+}
+
 /** Methods that turn a literal into a text of another type. */
 const conversions = /^(?:to_string|to_owned|into|clone)$/;
 /** Macros of Rust whose first text is a format. */
@@ -149,7 +154,7 @@ export function joinsText(node: SyntaxNode): boolean {
 }
 
 /** A literal, or several that stand side by side. */
-function isText(node: SyntaxNode): boolean {
+export function isText(node: SyntaxNode): boolean {
   return (
     isString(node) ||
     node.type === "concatenated_string" ||
@@ -165,11 +170,11 @@ function isJoin(node: SyntaxNode): boolean {
   return joinOperators.has(operator) && !(operator === "+" && node.language.grammar === "php");
 }
 
-function isBinary({ type }: SyntaxNode): boolean {
+export function isBinary({ type }: SyntaxNode): boolean {
   return type === "binary_expression" || type === "binary_operator" || type === "binary";
 }
 
-function operatorOf(node: SyntaxNode): string | undefined {
+export function operatorOf(node: SyntaxNode): string | undefined {
   return node.children.find((child) => !child.named)?.type;
 }
 

@@ -252,6 +252,27 @@ const cases: readonly Case[] = [
 
   [
     "python",
+    "security/sql-injection",
+    "Bind the values",
+    "import sqlite3\n\ndef f(c, day, least):\n    c.execute(\"SELECT * FROM t WHERE day = '%s' AND n > %d\" % (day, least))\n",
+    'import sqlite3\n\ndef f(c, day, least):\n    c.execute("SELECT * FROM t WHERE day = ? AND n > ?", (day, least))\n',
+  ],
+  [
+    "python",
+    "security/sql-injection",
+    "Bind the values",
+    "import sqlite3\n\ndef f(c, day):\n    c.execute(\"SELECT * FROM t WHERE day = '{}'\".format(day))\n",
+    'import sqlite3\n\ndef f(c, day):\n    c.execute("SELECT * FROM t WHERE day = ?", (day,))\n',
+  ],
+  [
+    "python",
+    "security/command-injection",
+    "Start the program",
+    'import subprocess\n\ndef f(a, b):\n    subprocess.run("cp %s x/%s" % (a, b), shell=True)\n',
+    'import subprocess\n\ndef f(a, b):\n    subprocess.run(["cp", str(a), f"x/{b}"])\n',
+  ],
+  [
+    "python",
     "security/command-injection",
     "Start the program",
     'import os\n\ndef f(path):\n    return os.system(f"ls -l {path}")\n',
@@ -322,6 +343,24 @@ const spared: readonly (readonly [languageId: string, rule: RuleId, title: strin
     "security/command-injection",
     "Start the program",
     'import os\n\ndef f(path):\n    return os.system(f"ls {path} | wc -l")\n',
+  ],
+  [
+    "python",
+    "security/command-injection",
+    "Start the program",
+    'import os\n\ndef f(path):\n    return os.system("ls %-8s x" % path)\n',
+  ],
+  [
+    "python",
+    "security/command-injection",
+    "Start the program",
+    'import os\n\ndef f(path):\n    return os.system("ls {0} {0}".format(path))\n',
+  ],
+  [
+    "python",
+    "security/sql-injection",
+    "Bind the values",
+    'import sqlite3\n\ndef f(c, day):\n    c.execute("SELECT * FROM t WHERE day = %(day)s" % day)\n',
   ],
   ["javascript", "security/weak-hash", sha, "import md5 from 'md5';\nconst h = md5(data);\n"],
 ];

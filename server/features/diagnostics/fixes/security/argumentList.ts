@@ -1,7 +1,8 @@
 import { javascript, python } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, keyword, positional, readCall } from "../../../../language/roles/calls.ts";
-import { type Piece, piecesOf } from "../../../../language/roles/texts.ts";
+import { placedPieces } from "../../../../language/roles/placedPieces.ts";
+import type { Piece } from "../../../../language/roles/texts.ts";
 import { type Fixer, replace } from "../fix.ts";
 import { importing } from "./imports.ts";
 import { around, findingNode, interpolated } from "./place.ts";
@@ -14,7 +15,8 @@ export const argumentList: Fixer = (context) => {
   const node = findingNode(context);
   const call = node && around(node, readCall);
   const line = call && positional(call, 0);
-  const words = line && wordsOf(piecesOf(line));
+  const pieces = line && placedPieces(line);
+  const words = pieces && wordsOf(pieces);
   const { languageId } = context.document;
   if (!call || !words) return [];
   const written = python.includes(languageId)

@@ -1,6 +1,7 @@
 import { go, javascript, python } from "../../../../language/families.ts";
 import { readCall } from "../../../../language/roles/calls.ts";
-import { type Piece, piecesOf } from "../../../../language/roles/texts.ts";
+import { placedPieces } from "../../../../language/roles/placedPieces.ts";
+import type { Piece } from "../../../../language/roles/texts.ts";
 import { type Fixer, replace } from "../fix.ts";
 import { importedModules } from "./imports.ts";
 import { around, findingNode, interpolated } from "./place.ts";
@@ -47,9 +48,10 @@ export const bindParameters: Fixer = (context) => {
       languages.includes(document.languageId) && modules.some((each) => module.test(each)),
   );
   const node = findingNode(context);
-  const call = node && around(node, readCall);
+  const call = node?.parent && around(node.parent, readCall);
   if (!driver || !node || call?.arguments.length !== 1 || call.arguments[0]?.value !== node) return [];
-  const bound = bind(piecesOf(node), driver);
+  const pieces = placedPieces(node);
+  const bound = pieces && bind(pieces, driver);
   if (!bound) return [];
   const written = `${quoted(bound.statement, document.languageId)}, ${driver.values(bound.values)}`;
   return [

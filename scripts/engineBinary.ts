@@ -32,14 +32,22 @@ export function copyEngineBinary(root: string, destination: string, target: stri
   const { version } = JSON.parse(manifest) as { version: string };
   const folder = mkdtempSync(path.join(tmpdir(), "inkling-engine-"));
   try {
-    const output = execFileSync("npm", ["pack", `${name}@${version}`, "--silent"], {
-      cwd: folder,
-      encoding: "utf8",
-    });
+    const output = packed(`${name}@${version}`, folder);
     mkdirSync(path.join(destination, name), { recursive: true });
     const archive = path.join(folder, output.trim().split("\n").at(-1) ?? "");
     execFileSync("tar", ["xzf", archive, "-C", path.join(destination, name), "--strip-components=1"]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Downloads a package's archive; what `npm` prints ends with its name. */
+function packed(what: string, folder: string): string {
+  try {
+    return execFileSync("npm", ["pack", what, "--silent"], { cwd: folder, encoding: "utf8" });
+  } catch (error) {
+    throw new Error(`The registry does not hand out ${what}, so there can be no package for its platform.`, {
+      cause: error,
+    });
   }
 }

@@ -21,5 +21,5 @@ export async function findProblems(
   signal: AbortSignal,
 ): Promise<{ resultId: string; items: Diagnostic[] }> {
   const findings = await findFindings(service, document, signal);
-  return { resultId: service.diagnostics.resultId(findings), items: toDiagnostics(findings) };
+  return { resultId: service.diagnostics.resultId(findings), items: toDiagnostics(findings, document) };
 }

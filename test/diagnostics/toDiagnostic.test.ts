@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import { toDiagnostic, toDiagnostics } from "../../server/features/diagnostics/report/toDiagnostic.ts";
 
@@ -32,6 +33,21 @@ describe("toDiagnostic", () => {
     assert.deepEqual(diagnostic.relatedInformation, [
       { location: { uri: "file:///b", range }, message: "The same code." },
     ]);
+  });
+
+  it("underlines code of the first line, never indentation, and keeps all that is meant for its fix", () => {
+    const text = "try:\n    pass\n    except OSError:  \n        pass\n";
+    const document = TextDocument.create("file:///a.py", "python", 1, text);
+    const shown = (start: [number, number], end: [number, number]) => {
+      const place = ([line, character]: [number, number]) => ({ line, character });
+      return toDiagnostic({ ...finding, range: { start: place(start), end: place(end) } }, document);
+    };
+    const { range: handler, data } = shown([2, 4], [3, 12]);
+    assert.equal(document.getText(handler), "except OSError:");
+    assert.deepEqual(data.range, { start: { line: 2, character: 4 }, end: { line: 3, character: 12 } });
+    assert.equal(document.getText(shown([1, 0], [2, 0]).range), "pass");
+    assert.equal(document.getText(shown([2, 11], [2, 18]).range), "OSError");
+    assert.equal(shown([2, 11], [2, 18]).data.range, undefined);
   });
 
   it("shows the first few of a finding that fills a file, and how many there are", () => {

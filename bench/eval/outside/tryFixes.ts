@@ -66,7 +66,7 @@ export async function tryFixes(
 
   async function fixAll(subject: TextDocument, found: readonly Finding[]): Promise<string | undefined> {
     const whole = { start: subject.positionAt(0), end: subject.positionAt(subject.getText().length) };
-    const diagnostics = found.map(toDiagnostic);
+    const diagnostics = found.map((finding) => toDiagnostic(finding));
     const [action] = await codeActions.fixesFor(subject, whole, diagnostics, [fixAllKind], signal);
     return action && applied(subject, action);
   }

@@ -56,7 +56,7 @@ async function fixedOnce(
 ): Promise<string | undefined> {
   if (findings.length === 0) return undefined;
   const all = { start: { line: 0, character: 0 }, end: document.positionAt(document.getText().length) };
-  const diagnostics = findings.map(toDiagnostic);
+  const diagnostics = findings.map((finding) => toDiagnostic(finding));
   const [action] = await service.codeActions.fixesFor(document, all, diagnostics, [fixAllKind], signal);
   const edits = action?.edit?.changes?.[document.uri];
   return edits ? TextDocument.applyEdits(document, edits) : undefined;

@@ -48,7 +48,9 @@ export async function findingsFor(
 ): Promise<{ document: TextDocument; diagnostics: Diagnostic[]; provider: CodeActionProvider }> {
   const document = TextDocument.create(uri, languageId, 1, text);
   const findings = await diagnosticsWith({}).diagnose(document, new AbortController().signal);
-  const diagnostics = findings.filter((finding) => finding.rule === rule).map(toDiagnostic);
+  const diagnostics = findings
+    .filter((finding) => finding.rule === rule)
+    .map((finding) => toDiagnostic(finding, document));
   return { document, diagnostics, provider: createCodeActions({ workspace }, syntax) };
 }
 

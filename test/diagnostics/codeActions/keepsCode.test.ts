@@ -9,7 +9,9 @@ import { applied, after as textAfter, workspaceWith } from "./actions.ts";
 async function fixedOnce(languageId: string, text: string): Promise<string> {
   const document = TextDocument.create("file:///workspace/src/file", languageId, 1, text);
   const signal = new AbortController().signal;
-  const diagnostics = (await diagnosticsWith({}).diagnose(document, signal)).map(toDiagnostic);
+  const diagnostics = (await diagnosticsWith({}).diagnose(document, signal)).map((finding) =>
+    toDiagnostic(finding),
+  );
   const provider = createCodeActions({ workspace: workspaceWith() }, syntax);
   const whole = { start: document.positionAt(0), end: document.positionAt(text.length) };
   const [action] = await provider.fixesFor(document, whole, diagnostics, [fixAllKind], signal);

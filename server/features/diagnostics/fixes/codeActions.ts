@@ -131,12 +131,13 @@ export function createCodeActions(ports: Pick<Ports, "workspace">, syntax: Synta
   });
 }
 
-function contextOf(document: TextDocument, tree: SyntaxTree, { code, range, data }: Diagnostic) {
+function contextOf(document: TextDocument, tree: SyntaxTree, { code, range: shown, data }: Diagnostic) {
+  const { subject, range = shown } = Data.safeParse(data).data ?? {};
   return {
     document,
     tree,
     text: document.getText(),
-    subject: Data.safeParse(data).data?.subject,
+    subject,
     rule: isRule(code) ? code : ("invalid-configuration" as const),
     start: document.offsetAt(range.start),
     end: document.offsetAt(range.end),
@@ -144,7 +145,12 @@ function contextOf(document: TextDocument, tree: SyntaxTree, { code, range, data
 }
 
 /** What a diagnostic carries for its fix. */
-const Data = z.object({ subject: z.string().optional() });
+const position = z.object({ line: z.number(), character: z.number() });
+const Data = z.object({
+  subject: z.string().optional(),
+  /** All that is meant, where less of it is underlined. */
+  range: z.object({ start: position, end: position }).optional(),
+});
 
 function isRule(code: unknown): code is RuleId {
   return known.has(code);

@@ -1,12 +1,15 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
+  type Range,
 } from "vscode-languageserver-types";
 import type { RuleId } from "../../../contract/config.ts";
 import type { Finding } from "../engine/finding.ts";
 import { ruleOf } from "../rules/rules.ts";
+import { underlined } from "./underlined.ts";
 
 /** Where the rules' pages are published: one `docs/rules/RULE.md` per rule. */
 const documentation = "https://github.com/inkling-code/inkling/blob/main/docs/rules";
@@ -31,8 +34,9 @@ const mostRelated = 6;
 /**
  * A document's findings as LSP clients take them. A file that is full of one finding shows the first few and how many there are,
  * except for errors and for what people work through as a list.
+ * @param document the document where it is open, so that only code is underlined
  */
-export function toDiagnostics(findings: readonly Finding[]): Diagnostic[] {
+export function toDiagnostics(findings: readonly Finding[], document?: TextDocument): Diagnostic[] {
   const alike = new Map<RuleId, Finding[]>();
   for (const finding of findings) {
     if (finding.severity === "error" || ruleOf(finding.rule).isList) continue;
@@ -47,7 +51,7 @@ export function toDiagnostics(findings: readonly Finding[]): Diagnostic[] {
   return findings
     .filter((finding) => !hidden.has(finding))
     .map((finding) => {
-      const diagnostic = toDiagnostic(finding);
+      const diagnostic = toDiagnostic(finding, document);
       const more = lastShown.get(finding) ?? 0;
       if (more === 0) return diagnostic;
       return { ...diagnostic, message: `${finding.message} The file has ${more} more like this.` };
@@ -55,22 +59,32 @@ export function toDiagnostics(findings: readonly Finding[]): Diagnostic[] {
 }
 
 /** A finding as LSP clients take it: `code` is the rule's identifier. */
-export function toDiagnostic(finding: Finding): Diagnostic {
+export function toDiagnostic(finding: Finding, document?: TextDocument): Diagnostic {
+  const { isUnnecessary } = ruleOf(finding.rule);
+  // What could be deleted is faded as a whole.
+  const range = document && !isUnnecessary ? underlined(finding.range, document) : finding.range;
   return {
     source: "inkling",
     code: finding.rule,
     codeDescription: { href: ruleUrl(finding.rule) },
     severity: severityOf[finding.severity],
-    range: finding.range,
+    range,
     message: finding.message,
-    ...(ruleOf(finding.rule).isUnnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(isUnnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(finding.related.length > 0 ? { relatedInformation: relatedInformation(finding.related) } : {}),
     data: {
       tier: finding.tier,
       confidence: finding.confidence,
+      ...(isSame(range, finding.range) ? {} : { range: finding.range }),
       ...(finding.subject === undefined ? {} : { subject: finding.subject }),
     },
   };
+}
+
+function isSame(one: Range, other: Range): boolean {
+  return (["start", "end"] as const).every(
+    (at) => one[at].line === other[at].line && one[at].character === other[at].character,
+  );
 }
 
 /** The first few places: an explanation that is longer than the code is not read. */

@@ -8,6 +8,7 @@ describe("isTestPath", () => {
     "Shop.Tests/CartTester.cs",
     "src/cart_unittest.cc",
     "src/test_cart.c",
+    "src/test-cart.c",
     "src/TestCart.java",
     "src/CartTest.kt",
     "src/CartTestCase.php",

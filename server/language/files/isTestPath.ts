@@ -26,7 +26,9 @@ const erlangSuite = /_SUITE$/;
 const settings = /\.(?:config|conf|setup)$/i;
 const prose: ReadonlySet<string> = new Set(["md", "mdx", "markdown", "rst", "adoc", "txt"]);
 /** A `-` behind `test` sets it off only where files are named so. */
-const hyphenated: ReadonlySet<string> = new Set("js mjs cjs ts mts cts jsx tsx sh r el".split(" "));
+const hyphenated: ReadonlySet<string> = new Set(
+  "js mjs cjs ts mts cts jsx tsx sh r el c cc cpp cxx vala".split(" "),
+);
 
 /** What the customs above look for: training's own reader of paths is made of it. */
 export const testPathWords = {

@@ -7,7 +7,7 @@ import { isString } from "../roles/texts.ts";
 import { isName, significantNamed } from "../roles/tokens.ts";
 import type { FunctionFacts, UnitFacts } from "./fileFacts.ts";
 import { dataIn } from "./safety.ts";
-import { dangers } from "./sanitizers.ts";
+import { dangers, escapesHtml } from "./sanitizers.ts";
 import { createScope, type Scope } from "./scope.ts";
 
 /** A binding of `require` begins with it, in characters. */
@@ -59,7 +59,7 @@ export function collectFacts(index: NodeIndex): UnitFacts {
     const literal = literalOf(value, language.strings, language.numbers);
     if (literal) constants.push([name.text, literal.text]);
   }
-  const globals = safeGlobals(index);
+  const globals = [...safeGlobals(index), ...escapers(index)];
   const types = declaredTypes(index);
   const imports = [...index.ofTypes(language.imports), ...requires(index)].map((node) => node.text);
   const bases = classBases(index);
@@ -101,6 +101,14 @@ function classBases({ unit }: NodeIndex): [string, string][] {
 }
 
 const baseLists = ["class_heritage", "base_clause", "base_list", "base_class_clause"];
+
+/** Functions that escape HTML, each by its name. */
+function escapers(index: NodeIndex): [string, string][] {
+  return index.ofTypes(index.language.functions).flatMap((node): [string, string][] => {
+    const name = escapesHtml(node) ? functionName(node)?.text : undefined;
+    return name === undefined ? [] : [[name, "html"]];
+  });
+}
 
 /** Languages whose programs run from the top of the file. */
 const scripts = /^(?:python|php|ruby|javascript|tsx|typescript)$/;

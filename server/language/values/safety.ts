@@ -1,10 +1,18 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { branchesOf } from "../roles/branches.ts";
-import { type Call, readCall } from "../roles/calls.ts";
+import { type Call, calleeOf, readCall } from "../roles/calls.ts";
 import { isTernary } from "../roles/control.ts";
 import { literalText, type Piece, piecesOf } from "../roles/texts.ts";
 import { isName, withoutGroups } from "../roles/tokens.ts";
-import { type Danger, isCount, isPlainType, makesSafe, namesSanitizer, passedOn } from "./sanitizers.ts";
+import {
+  type Danger,
+  escapesHtml,
+  isCount,
+  isPlainType,
+  makesSafe,
+  namesSanitizer,
+  passedOn,
+} from "./sanitizers.ts";
 import type { Scope } from "./scope.ts";
 
 /** Steps from an expression to what it is made of, and on. */
@@ -149,10 +157,20 @@ class Search {
 
   #inCall(call: Call, depth: number): SyntaxNode | undefined {
     if (makesSafe(call, this.#danger, this.#scope.fullName(call.callee))) return undefined;
+    if (this.#isOwnSanitizer(call)) return undefined;
     if (this.#danger === "html" && translating.test(call.name)) return this.#inAll(valuesOf(call), depth);
     if (mapping.test(call.name)) return this.#inMapped(call, depth);
     const parts = passedOn(call);
     return parts ? this.#inAll(parts, depth) : call.node;
+  }
+
+  /** A function of the file that escapes what it is given. */
+  #isOwnSanitizer({ node }: Call): boolean {
+    const name = calleeOf(node);
+    if (!name) return false;
+    const { values } = this.#scope.origin(name.text, name);
+    const isLocal = this.#danger === "html" && values.length > 0 && values.every(escapesHtml);
+    return isLocal || this.#scope.isSafeGlobal(name, this.#danger);
   }
 
   /** Each element becomes what the function makes of it. */

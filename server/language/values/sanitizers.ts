@@ -44,6 +44,14 @@ export function namesSanitizer(name: string, danger: Danger): boolean {
   return numeric.test(plain) || safeFor[danger].test(plain);
 }
 
+/** In code units: longer functions do more than escape. */
+const longestEscape = 2_000;
+
+/** Whether a function of the program writes what HTML would take for tags in another way. */
+export function escapesHtml({ text }: SyntaxNode): boolean {
+  return text.length <= longestEscape && /&lt;|&#0{0,3}60;|&#x0{0,2}3c;/i.test(text);
+}
+
 /** What the result of a call is made of, where that is all that matters; undefined where it may be anything. */
 export function passedOn(call: Call): readonly SyntaxNode[] | undefined {
   if (!passing.test(call.name)) return undefined;

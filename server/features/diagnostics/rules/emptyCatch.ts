@@ -32,8 +32,9 @@ const expectedErrors = new Set(
     " ",
   ),
 );
-/** The same by their names' ends: a program or a thread that is ended. */
-const endings = /(?:Exit|Shutdown)$/;
+/** The same by their names: a program or a thread that is ended, something that is not there, or there already. */
+const endings =
+  /(?:Exit|Shutdown)$|(?:NotFound|DoesNotExist|AlreadyExists)(?:Error|Exception)?$|^NoSuch(?:Element|Field|Method|File|Key|Entity)\w*$/;
 /** Names by which Java's and C#'s own tools recognise an error that is ignored on purpose. */
 const ignoredNames = /^\$?_?(?:ignored?|expected|unused|_)\w*$/;
 
@@ -141,7 +142,7 @@ const failing =
 function saysWhy({ text }: SyntaxNode): boolean {
   return (
     !isDirective(text) &&
-    /\b(?:ignor|swallow|best.effort|does ?n[o']t matter|don't care|on purpose|expected|harmless|prevent)/i.test(
+    /\b(?:ignor|swallow|best.effort|does ?n[o']t matter|don't care|on purpose|expected|harmless|prevent|optional|(?:is|that's|are|be) (?:fine|okay|ok)\b|nothing (?:to|(?:we|that) can)|already (?:closed|gone|removed|stopped)|not? (?:longer )?supported|unsupported)/i.test(
       text,
     )
   );
@@ -305,10 +306,16 @@ function callbacks({ nodes, language, languageId }: RuleContext): RuleFinding[] 
     const statement = node.parent ?? node;
     const before = receiverOf(node);
     const isTidying = before !== undefined && cleaning.test(readCall(before)?.name ?? "");
-    return isEmpty && property && !commentsOf(statement).some(saysWhy)
+    const said = [...commentsOf(statement), ...beforeMember(node)];
+    return isEmpty && property && !said.some(saysWhy)
       ? [{ start: property.start, end: node.end, message, ...(isTidying ? { confidence: tolerable } : {}) }]
       : [];
   });
+}
+
+/** Comments on lines of their own between a call and the `.catch` behind it. */
+function beforeMember(call: SyntaxNode): readonly SyntaxNode[] {
+  return call.child("function")?.children.filter(isComment) ?? [];
 }
 
 /** Rust: `Err(_) => {}`, and by option `let _ = f()`. */

@@ -194,6 +194,8 @@ function isOfServer(node: SyntaxNode): boolean {
 function isOff(binding: Binding, { languageId }: RuleContext): boolean {
   // A variable called so says whether TLS is used at all.
   if (binding.name === "ssl" && binding.kind === "variable") return false;
+  // What else may be verified, or entered twice, only who is asked for a page tells: `get(url, verify=False)`, `session.verify`.
+  if (binding.name.replace(/^\$/, "") === "verify" && !isOfRequest(binding)) return false;
   const { text } = binding.value;
   const bare = trimEndOf(text, "), \t\r\n");
   const value = text.slice(bare.length).includes(")") ? text.trim() : bare;
@@ -203,6 +205,13 @@ function isOff(binding: Binding, { languageId }: RuleContext): boolean {
       setting.languages.includes(languageId) &&
       (setting.name.test(name) || setting.name.test(binding.name)) &&
       setting.value.test(value),
+  );
+}
+
+function isOfRequest({ kind, path }: Binding): boolean {
+  return (
+    kind === "member" ||
+    /(?:session|client|http|request|connection|conn|agent)\w*(?:\.|->|::)\$?verify$/i.test(path)
   );
 }
 

@@ -76,13 +76,7 @@ const sinks: readonly Sink[] = [
     data: [0],
     when: (call) => !/["']allowed_classes["']\s*=>\s*(?:false|\[)/i.test(call.node.text),
   },
-  {
-    languages: ruby,
-    callee: /^Marshal\.(?:load|restore)$/,
-    data: [0],
-    // A deep copy.
-    when: (call) => !/^Marshal\.dump\b/.test(positional(call, 0)?.text ?? ""),
-  },
+  { languages: ruby, callee: /^Marshal\.(?:load|restore)$/, data: [0] },
   {
     languages: ruby,
     callee: /^(?:YAML|Psych)\.(?:load|unsafe_load|load_file|unsafe_load_file|load_stream)$/,
@@ -114,11 +108,26 @@ export const insecureDeserialization = sinkRule(
     fix: plainLoader,
     examples: [{ language: "python", bad: "yaml.load(text)", good: "yaml.safe_load(text)" }],
   },
-  sinks,
+  sinks.map((sink) => ({
+    ...sink,
+    when: (call, scope, context) => (sink.when?.(call, scope, context) ?? true) && !isCopy(call, scope),
+  })),
   (call) =>
     `“${shown(call)}” can build any object and run its code. Use a plain data format, or its safe loader.`,
   typeNames,
 );
+
+/** What the program wrote itself a moment before: a deep copy. */
+function isCopy(call: Call, scope: Scope): boolean {
+  const data = positional(call, 0);
+  if (data === undefined) return false;
+  if (written.test(data.text)) return true;
+  const { values, isParameter } = scope.origin(data.text, data);
+  return !isParameter && values.length > 0 && values.every(({ text }) => written.test(text));
+}
+
+const written =
+  /(?:^|[^\w])(?:(?:igbinary_)?serialize|Marshal\.dump|(?:pickle|cPickle|dill|cloudpickle|marshal|jsonpickle)\.(?:dumps|encode)|v8\.serialize|SerializationUtils\.serialize)\s*\(/;
 
 /** Loaders of plain data, by their name, by the name they are imported as, and as what a class of the file is made from. */
 function safeLoader(call: Call, scope: Scope, { file }: RuleContext): boolean {

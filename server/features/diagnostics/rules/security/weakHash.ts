@@ -1,5 +1,6 @@
 import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../../../../language/families.ts";
 import { functionName } from "../../../../language/parse/functionParts.ts";
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../../language/roles/bindings.ts";
 import { conditionOf } from "../../../../language/roles/branches.ts";
 import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
@@ -97,7 +98,7 @@ export const weakHash = sinkRule(
     spares: [
       "`usedforsecurity=False`",
       "the handshake of WebSocket, which asks for SHA-1",
-      "what is named after a checksum that others want (`contentMD5`): a hint",
+      "what is named after a checksum that others want (`contentMD5`), an ETag, a key of a cache, a fingerprint, or a scheme of a protocol: a hint",
     ],
     needs: "unit",
     weakness: 328,
@@ -116,10 +117,11 @@ export const weakHash = sinkRule(
   sinks.flatMap((sink) => {
     const matches: Sink["when"] = (call, scope, context) =>
       (sink.when?.(call, scope, context) ?? true) && !isHandshake(call, context.path);
+    const isOfPasswords = (call: Call) => ofPasswords.test(call.node.text) && !isOfScheme(call);
     return [
       {
         ...sink,
-        when: (call, scope, context) => matches(call, scope, context) && ofPasswords.test(call.node.text),
+        when: (call, scope, context) => matches(call, scope, context) && isOfPasswords(call),
         confidence: secret,
       },
       { ...sink, when: (call, scope, context) => matches(call, scope, context) && !isPrescribed(call) },
@@ -130,9 +132,12 @@ export const weakHash = sinkRule(
     `${hashName(call)} is broken: collisions can be made. Use SHA-256, or a password hash for passwords.`,
 );
 
-/** A name that says more than the algorithm, which is what others want: `contentMD5`, `sha1sum`, `calculatedSha1`. */
+/**
+ * A name that says more than the algorithm, which is what others want: `contentMD5`, `sha1sum`, `calculatedSha1`; what
+ * tells one text from another, in no adversary's hands: an ETag, a key of a cache, a fingerprint; a scheme of a protocol.
+ */
 const prescribing =
-  /(?:content|customer|key|calculated|expected|body|file|part|chunk|use|with|case|hash(?:es)?|checksum)[-_.]?(?:md5|sha-?1)|(?:md5|sha-?1)[-_]?(?:sums?|checksum|digest|hex|base64|header|of|hash)/i;
+  /e_?tag(?![a-z])|gravatar|fingerprint|cache_?(?:key|id|name|file|path)|(?:key|id|name|file|path)_?(?:for|of|in)_?cache|check_?sum|integrity|(?:md5|apr1?|sha|unix|des)_?crypt|(?:mysql|postgres|pg|mssql|oracle|ldap|apache|joomla|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest)_?\w*(?:passw|hash|auth|response|scramble|crypt|sha1|md5)|scramble|(?:md5|sha1)_?of(?![a-z])|(?:content|customer|key|calculated|expected|body|file|part|chunk|use|with|case|hash(?:es)?|checksum)[-_.]?(?:md5|sha-?1)|(?:md5|sha-?1)[-_]?(?:sums?|checksum|digest|hex|base64|header|of|hash)/i;
 /** Whether what surrounds a hash says that a format or a protocol wants just this one: there is nothing to choose. */
 function isPrescribed({ node }: Call): boolean {
   for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
@@ -140,9 +145,31 @@ function isPrescribed({ node }: Call): boolean {
     if (binding) return prescribes(binding.path || binding.name);
     const condition = isBranch(outer) ? conditionOf(outer) : undefined;
     if (condition && condition !== inner && prescribes(condition.text)) return true;
-    if (outer.language.functions.has(outer.type)) return prescribes(functionName(outer)?.text);
+    if (outer.language.functions.has(outer.type))
+      return prescribes(functionName(outer)?.text) || ofProtocol.test(outer.text) || isNamesake(outer);
   }
   return false;
+}
+
+/** A function that is named after how another program keeps or sends passwords: `mysql_old_password`, `md5crypt`. */
+function isOfScheme({ node }: Call): boolean {
+  const owner = node.ancestor(node.language.functions);
+  return schemes.test((owner && functionName(owner)?.text) ?? "");
+}
+
+const schemes =
+  /mysql|postgres|pgsql|mssql|oracle|ldap|apache|htpasswd|joomla|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest_?auth|(?:md5|apr1?|sha|unix|des)_?crypt|scramble/i;
+
+/** Headers and fields of protocols that hold just this hash. */
+const ofProtocol =
+  /["'`](?:Content-MD5|ETag|If-None-Match|MD5OfMessageBody|MD5OfBody|x-[\w-]*(?:md5|sha1)[\w-]*)["'`]/i;
+
+/** A helper that is what its name says: what it is used for, its callers know. */
+function isNamesake(owner: SyntaxNode): boolean {
+  const name = functionName(owner)?.text ?? "";
+  return /^_?(?:get|calc(?:ulate)?|compute|make|to|hash|create|generate|new)?_?(?:md5|sha_?1)(?:_?(?:hex|sum|digest|hash|string|base64|file|bytes|hexdigest|hash_?string))?$/i.test(
+    name,
+  );
 }
 
 /** WebSocket's handshake (RFC 6455) asks for SHA-1, which guards nothing there. */

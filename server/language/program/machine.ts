@@ -5,9 +5,10 @@ import { endingOf } from "./endingOf.ts";
 import { Leave } from "./leave.ts";
 import { sizes } from "./library.ts";
 import { callValue } from "./machineCalls.ts";
+import { fillTemplate, gather, valueOfOther } from "./machineMade.ts";
+import { operate, operateOne } from "./machineOperators.ts";
 import { execute, executeAll } from "./machineStatements.ts";
 import { assign, withUnit } from "./machineStore.ts";
-import { calculate, no, textOf, yes } from "./operations.ts";
 import type { Ending, Path } from "./path.ts";
 import { patternOf } from "./patternCalls.ts";
 import type { Argument, Expression, FunctionDefinition, Program } from "./program.ts";
@@ -15,12 +16,10 @@ import { fieldOf } from "./recordCalls.ts";
 import { unitOfWord } from "./units.ts";
 import { boolean, keyOf, nothing, number, text, unknown, type Value } from "./value.ts";
 import { type RunOptions, World } from "./world.ts";
-import { isCount, isFraction, isSpread } from "./writtenSigns.ts";
+import { isSpread } from "./writtenSigns.ts";
 
 /** Expressions evaluated in one run before it is given up: of one with samples more, since it is one way alone. */
 const mostSteps = { open: 4_000, concrete: 20_000 } as const;
-/** Characters of an expression that name its value. */
-const longestKey = 80;
 /** How deep functions of the same program are followed. */
 const deepestCall = 4;
 const deepestConcreteCall = 12;
@@ -153,9 +152,9 @@ export class Machine extends World {
       case "call":
         return callValue(expression, this);
       case "unary":
-        return this.#unary(expression.operator, expression.operand);
+        return operateOne(this, expression.operator, expression.operand);
       case "binary":
-        return this.#binary(expression.operator, expression.left, expression.right, expression.node);
+        return operate(this, expression.operator, expression.left, expression.right, expression.node);
       case "conditional":
         return this.evaluate(this.truth(expression.test) ? expression.yes : expression.no);
       case "list":
@@ -165,9 +164,9 @@ export class Machine extends World {
       case "function":
         return { kind: "function", definition: expression.definition, scope: this.locals };
       case "template":
-        return this.#template(expression);
+        return fillTemplate(this, expression);
       case "comprehension":
-        return this.#comprehension(expression);
+        return gather(this, expression);
       case "throw":
         throw new Leave("throw", this.#error(expression.value, expression.node), expression.node);
       case "propagate":
@@ -177,7 +176,7 @@ export class Machine extends World {
       case "block":
         return this.#block(expression);
       case "other":
-        return this.#other(expression);
+        return valueOfOther(this, expression);
     }
   }
 
@@ -262,80 +261,6 @@ export class Machine extends World {
     );
   }
 
-  #unary(operator: string, operand: Expression): Value {
-    if (operator === "!") return this.truth(operand) ? no : yes;
-    const value = this.evaluate(operand);
-    if (operator === "-") return calculate("*", value, number(-1));
-    if (operator === "<-" || operator === "+" || operator === "await") return value;
-    if (operator === "delete") {
-      this.did("call", "delete", [value], new Map(), operand.node);
-      return yes;
-    }
-    return unknown(`${operator}${keyOf(value)}`);
-  }
-
-  #binary(operator: string, left: Expression, right: Expression, node: SyntaxNode): Value {
-    switch (operator) {
-      case "&&": {
-        const first = this.evaluate(left);
-        if (!this.truthOf(first, left.node)) return first.kind === "unknown" ? no : first;
-        return this.#condition(right);
-      }
-      case "||": {
-        const first = this.evaluate(left);
-        return this.truthOf(first, left.node)
-          ? first.kind === "unknown"
-            ? first
-            : first
-          : this.#condition(right);
-      }
-      case "??":
-      case "?:": {
-        const first = this.evaluate(left);
-        return this.compare("==", first, nothing, node) ? this.evaluate(right) : first;
-      }
-      case "==":
-      case "!=":
-      case "<":
-      case "<=":
-      case ">":
-      case ">=":
-        return boolean(this.compare(operator, this.evaluate(left), this.evaluate(right), node));
-      case "in":
-      case "not in": {
-        const [element, held] = [this.evaluate(left), this.evaluate(right)];
-        return boolean(this.holds(held, element, node) === (operator === "in"));
-      }
-      case "instanceof":
-        return boolean(this.decide(`${keyOf(this.evaluate(left))} is ${keyOf(this.evaluate(right))}`, node));
-      case "<<": {
-        const held = this.evaluate(left);
-        if (held.kind !== "number") this.grow(held, [this.evaluate(right)], node);
-        return calculate(operator, held, this.evaluate(right));
-      }
-      default:
-        return this.refresh(this.#calculated(operator, left, right, node));
-    }
-  }
-
-  #calculated(operator: string, left: Expression, right: Expression, node: SyntaxNode): Value {
-    const value = calculate(operator, this.evaluate(left), this.evaluate(right));
-    // What is cut off where whole numbers are divided depends on types that are not known here.
-    const isCut =
-      this.isConcrete && operator === "/" && this.program.dialect.dividesWhole && !isFraction(node.text);
-    if (!isCut || value.kind !== "number" || Number.isInteger(value.value)) return value;
-    if (!isCount(node.text)) throw new Leave("cut", nothing, node);
-    return { ...value, value: Math.trunc(value.value) };
-  }
-
-  /** The value of what a logical operation comes to: a condition is decided here. */
-  #condition(expression: Expression): Value {
-    const value = this.evaluate(expression);
-    const isCondition =
-      expression.kind === "call" || expression.kind === "name" || expression.kind === "member";
-    return value.kind === "unknown" && isCondition ? boolean(this.truthOf(value, expression.node)) : value;
-  }
-
   /** An element, or those of what is spread. */
   #spread(item: Expression): readonly Value[] {
     const value = this.evaluate(item);
@@ -370,46 +295,6 @@ export class Machine extends World {
       throw leave;
     }
     return nothing;
-  }
-
-  /** A text with values in it; a name for it where one is not known. */
-  #template({ parts, node }: Extract<Expression, { kind: "template" }>): Value {
-    const texts = parts.map((part) => textOf(this.evaluate(part)));
-    return texts.every((part) => part !== undefined) ? text(texts.join("")) : this.#written(node);
-  }
-
-  #comprehension({ loop, into, result, node }: Extract<Expression, { kind: "comprehension" }>): Value {
-    if (!this.isConcrete) return this.#written(node);
-    const { locals } = this;
-    this.locals = new Map(locals);
-    const made: Value =
-      result === "record"
-        ? { kind: "record", fields: new Map() }
-        : { kind: "list", items: [], ...(result === "set" ? { isSet: true } : {}) };
-    this.locals.set(into, made);
-    try {
-      execute(loop, this);
-    } finally {
-      this.locals = locals;
-    }
-    return made;
-  }
-
-  #written(node: SyntaxNode): Value {
-    return unknown(node.text.replace(/\s+/g, " ").slice(0, longestKey));
-  }
-
-  #other(expression: Extract<Expression, { kind: "other" }>): Value {
-    const parts = expression.parts.map((part) => this.evaluate(part));
-    const [from, to] = parts;
-    if (expression.node.type === "range_expression" && from?.kind === "number" && to?.kind === "number") {
-      const last = expression.node.text.includes("..=") ? to.value : to.value - 1;
-      const items = Array.from({ length: Math.max(0, Math.min(100, last - from.value + 1)) }, (_, index) =>
-        number(from.value + index),
-      );
-      return { kind: "list", items };
-    }
-    return this.#written(expression.node);
   }
 }
 

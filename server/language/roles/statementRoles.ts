@@ -14,6 +14,16 @@ export interface StatementRoles {
   readonly labelNames: ReadonlySet<string>;
   /** What words in a row may parse as, besides names, literals, lists and operators. */
   readonly proseLike: ReadonlySet<string>;
+  /** What holds the parameters of a function or block; the lone parameter that stands without brackets, too. */
+  readonly parameterLists: ReadonlySet<string>;
+  /** What goes through a list, besides loops. */
+  readonly iterations: ReadonlySet<string>;
+  /** Loops through a list whose parts have no fields: first the list stands, then what takes its elements. */
+  readonly unnamedIterations: ReadonlySet<string>;
+  /** Patterns that take members out of an object by their names. */
+  readonly memberPatterns: ReadonlySet<string>;
+  /** Blocks that may have parameters of their own, besides functions. */
+  readonly blocksWithParameters: ReadonlySet<string>;
   /** What declares variables. */
   readonly declarations: ReadonlySet<string>;
   /** Parameters that may declare a field of the object, which a modifier says. */

@@ -2,12 +2,13 @@ import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { branchesOf } from "../roles/branches.ts";
 import { readCall, receiverOf } from "../roles/calls.ts";
 import { isSwitch, isTernary } from "../roles/control.ts";
+import type { Given } from "../roles/given.ts";
 import { type Arm, armsOf } from "../roles/switches.ts";
 import { joinsText, literalText, type Piece, piecesOf, withoutQuotes } from "../roles/texts.ts";
 import { createResolver } from "../variables/resolver.ts";
 import { withoutAlias } from "./aliases.ts";
 import type { FileFacts } from "./fileFacts.ts";
-import { collectGivenValues, type Given, withoutSigil } from "./givenValues.ts";
+import { collectGivenValues, withoutSigil } from "./givenValues.ts";
 import type { Danger } from "./sanitizers.ts";
 
 /** Steps from a name to what it stands for, and on; longer ways are rare, and may be circles. */

@@ -75,5 +75,6 @@ export const cppRoles: Roles = {
   foreignBlocks: new Set(["linkage_specification"]),
   proseLike: new Set(["labeled_statement", "this"]),
   unmarkedTexts: new Set(["concatenated_string"]),
+  parameterLists: new Set(["parameter_list"]),
   documentation: { mark: docBlockOrSlashes },
 };

@@ -101,5 +101,6 @@ export const csharpRoles: Roles = {
   tuples: new Set(["tuple_expression"]),
   statementFrames: new Set(["global_statement"]),
   proseLike: new Set(["labeled_statement"]),
+  parameterLists: new Set(["parameter_list", "implicit_parameter"]),
   documentation: { mark: docBlockOrSlashes },
 };

@@ -61,5 +61,7 @@ export const goRoles: Roles = {
   labelNames: new Set(["label_name"]),
   proseLike: new Set(["labeled_statement"]),
   packages: new Set(["package_clause"]),
+  parameterLists: new Set(["parameter_list"]),
+  iterations: new Set(["range_clause"]),
   documentation: { place: true },
 };

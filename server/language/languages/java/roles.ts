@@ -75,5 +75,6 @@ export const javaRoles: Roles = {
   labelNames: new Set(["identifier"]),
   proseLike: new Set(["labeled_statement", "this", "generic_type"]),
   packages: new Set(["package_declaration"]),
+  parameterLists: new Set(["formal_parameters", "inferred_parameters"]),
   documentation: { mark: docBlockOrSlashes },
 };

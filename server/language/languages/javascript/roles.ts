@@ -62,5 +62,7 @@ export const javascriptRoles: Roles = {
   labelNames: new Set(["statement_identifier"]),
   proseLike: new Set(["labeled_statement", "assignment_pattern", "this"]),
   unpackings: new Set(["array_pattern", "object_pattern"]),
+  parameterLists: new Set(["formal_parameters"]),
+  memberPatterns: new Set(["object_pattern"]),
   documentation: { mark: docBlock },
 };

@@ -31,5 +31,6 @@ export const luaRoles: Roles = {
   unaries: new Set(["unary_expression"]),
   declarations: new Set(["variable_declaration"]),
   labelNames: new Set(["identifier"]),
+  parameterLists: new Set(["parameters"]),
   documentation: { mark: /^---(?!-)/ },
 };

@@ -115,5 +115,7 @@ export const phpRoles: Roles = {
   outputs: new Set(["echo_statement", "print_intrinsic"]),
   proseLike: new Set(["text"]),
   unmarkedTexts: new Set(["text", "text_interpolation", "heredoc_body"]),
+  parameterLists: new Set(["formal_parameters"]),
+  unnamedIterations: new Set(["foreach_statement"]),
   documentation: { mark: docBlock },
 };

@@ -59,5 +59,7 @@ export const pythonRoles: Roles = {
   proseLike: new Set(["dictionary", "generic_type"]),
   unmarkedTexts: new Set(["concatenated_string"]),
   unpackings: new Set(["pattern_list", "tuple_pattern", "list_pattern"]),
+  parameterLists: new Set(["parameters", "lambda_parameters"]),
+  iterations: new Set(["for_in_clause"]),
   documentation: { string: true },
 };

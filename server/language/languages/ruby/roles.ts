@@ -54,5 +54,7 @@ export const rubyRoles: Roles = {
   proseLike: new Set(["self"]),
   unmarkedTexts: new Set(["string_array", "symbol_array"]),
   unpackings: new Set(["left_assignment_list", "destructured_left_assignment"]),
+  parameterLists: new Set(["method_parameters", "lambda_parameters", "block_parameters"]),
+  blocksWithParameters: new Set(["block", "do_block"]),
   documentation: { place: true, mark: /^##(?![#!])/ },
 };

@@ -83,5 +83,6 @@ export const rustRoles: Roles = {
   proseLike: new Set(["self", "generic_type"]),
   asyncBlocks: new Set(["async_block"]),
   unpackings: new Set(["tuple_pattern", "slice_pattern"]),
+  parameterLists: new Set(["parameters", "closure_parameters"]),
   documentation: { mark: docBlockOrSlashes },
 };

@@ -26,6 +26,47 @@ describe("a name that exists", () => {
     assert.equal(await ask(false), "");
   });
 
+  it("is the only one in scope that begins so, in any language, once two letters of it are typed", async () => {
+    const ask = async (languageId: string, marked: string) => {
+      const ghost = new Ghost(marked.replace(/(.)\|/, "|"), "", { languageId });
+      ghost.model.available = false;
+      return (await ghost.type(/(.)\|/.exec(marked)?.[1] ?? "").ask()).text;
+    };
+    const ends = {
+      javascript: [
+        "function f(basket) {\n  show(ba|);\n}\n",
+        "function f(other) {}\nfunction g(basket) {}\nf(ba|);\n",
+      ],
+      typescript: [
+        "const f = (basket: Cart) => show(ba|);\n",
+        "const f = (basket: Cart) => 1;\nshow(ba|);\n",
+      ],
+      python: [
+        "def f(basket):\n    show(ba|)\n",
+        "def g(basket):\n    pass\n\ndef f(other):\n    show(ba|)\n",
+      ],
+      go: [
+        "package a\n\nfunc f(basket int) {\n\tshow(ba|)\n}\n",
+        "package a\n\nfunc g(basket int) {}\n\nfunc f() {\n\tshow(ba|)\n}\n",
+      ],
+      ruby: ["def f(basket)\n  show(ba|)\nend\n", "def g(basket)\nend\n\ndef f\n  show(ba|)\nend\n"],
+      java: [
+        "class A {\n  void f(int basket) {\n    show(ba|);\n  }\n}\n",
+        "class A {\n  void g(int basket) {}\n  void f() {\n    show(ba|);\n  }\n}\n",
+      ],
+      rust: [
+        "fn f(basket: i32) {\n    show(ba|);\n}\n",
+        "fn g(basket: i32) {}\nfn f() {\n    show(ba|);\n}\n",
+      ],
+    };
+    for (const [languageId, [inside = "", outside = ""]] of Object.entries(ends)) {
+      assert.equal(await ask(languageId, inside), "sket", languageId);
+      assert.equal(await ask(languageId, outside), "", languageId);
+    }
+    assert.equal(await ask("python", "def f(iso):\n    if iso is|\n"), "");
+    assert.equal(await ask("python", "from urllib.parse import quote\n\nshow(quo|)\n"), "te");
+  });
+
   it("is one of the same receiver's members behind a dot", () => {
     const used =
       "cart.total();\ncart.total();\ncart.total();\nconst totals = 1;\nuse(totals, totals, totals);\n";

@@ -7,7 +7,7 @@ import { inferenceDelay } from "./delay.ts";
 import { EditHistory } from "./editHistory.ts";
 import { objection } from "./filters/filters.ts";
 import { propose } from "./heuristics/heuristics.ts";
-import { knownName } from "./heuristics/knownNames.ts";
+import { type KnownName, knownName, nameInScope } from "./heuristics/knownNames.ts";
 import type { Proposal } from "./heuristics/proposal.ts";
 import { sameEdit } from "./heuristics/sameEdit.ts";
 import { existsBeside, importsRightly } from "./imports.ts";
@@ -15,6 +15,7 @@ import { type FillOptions, Inferences } from "./inferences.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { fitToRest, withoutHeld } from "./midLine.ts";
 import { MembersHere } from "./names/membersHere.ts";
+import { namesInScope } from "./names/scopeNames.ts";
 import { WorkspaceNames } from "./names/workspaceNames.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Outcomes } from "./outcomes.ts";
@@ -44,6 +45,8 @@ function shownOf({ source, typed }: Recalled): Remembered["shown"] {
 function holding(held: number | undefined): { readonly held?: number } {
   return held === undefined ? {} : { held };
 }
+
+const nameEnd = /[\p{L}_$][\p{L}\p{N}_$]*$/u;
 
 /** What needs no model is shown only where so much of it was right. */
 const leastMeasured = 0.9;
@@ -237,12 +240,23 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     return { text, tier: "heuristic", confidence, ...holding(held) };
   }
 
+  /** The only name that exists and goes on as typed. */
+  async function nameAt(wanted: SuggestionRequest): Promise<KnownName | undefined> {
+    const { context, document } = wanted;
+    const known = await members.at(wanted);
+    const name = knownName(context, known);
+    if (known || (name && name.confidence >= leastMeasured)) return name;
+    const typed = nameEnd.exec(context.linePrefix)?.[0].length ?? 0;
+    const offset = document.offsetAt(context.position);
+    return nameInScope(context, await namesInScope(document, offset, typed, syntax)) ?? name;
+  }
+
   /** Where the model is silent, the only name around the cursor that goes on as typed. */
   async function orName(wanted: SuggestionRequest, suggestion: Suggestion): Promise<Suggestion> {
     if (!("reason" in suggestion) || !mayBeName.has(suggestion.reason)) return suggestion;
     const { context, config } = wanted;
     const { partialLines, minConfidence } = config.completion;
-    const name = partialLines ? knownName(context, await members.at(wanted)) : undefined;
+    const name = partialLines ? await nameAt(wanted) : undefined;
     if (!name || name.confidence < Math.max(leastMeasured, minConfidence)) return suggestion;
     if (objection(context, name.text, false)) return suggestion;
     shownSuggestions.show(context, { ...name, isWhole: false });

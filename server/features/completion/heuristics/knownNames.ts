@@ -1,15 +1,24 @@
 import { matchBrackets } from "../../../language/lexical/matchBrackets.ts";
 import type { Members } from "../../../language/names/shapeIndex.ts";
 import type { CursorContext } from "../cursorContext.ts";
-import { languageWords } from "../words.ts";
+import { identifiersOf, languageWords } from "../words.ts";
 import { importStart } from "./lineIndex.ts";
 import type { Proposal } from "./proposal.ts";
 
 /**
  * Shares of such names on held-out code that were right; printed by `npm run eval completion`. `often`: it stands around the
  * cursor three times or more. `declared`: of the members of a known type; `among`: of those that are known of it.
+ * `inScope`: of the names that the parse tree tells of, where nothing else begins so: 67 of 70 in ten packages by other people.
  */
-const measured = { declared: 0.99, among: 0.95, member: 0.98, often: 0.98, oftenShort: 0.95, rare: 0.88 };
+const measured = {
+  declared: 0.99,
+  among: 0.95,
+  member: 0.98,
+  often: 0.98,
+  oftenShort: 0.95,
+  rare: 0.88,
+  inScope: 0.95,
+};
 export type NameKind = keyof typeof measured;
 
 export interface KnownName extends Proposal {
@@ -25,20 +34,15 @@ const longestName = 64;
 const atCursor = /(?:([\p{L}_$][\p{L}\p{N}_$]*|\)|\])(?:\?\.|\.|->|::))?([\p{L}_$][\p{L}\p{N}_$]*)$/u;
 /** Behind these a new name is made. */
 const declares =
-  /\b(?:const|let|var|function|class|def|fn|func|interface|type|enum|struct|new|import|from|as|for|val|fun)\s+[\p{L}_$][\p{L}\p{N}_$]*$/u;
+  /\b(?:const|let|var|function|class|def|fn|func|interface|type|enum|struct|new|import|from|as|for|val|fun|use|package|module|namespace|impl|trait|mod)\s+[\p{L}_$][\p{L}\p{N}_$]*$/u;
 
 /**
  * The one name that begins as typed: of the members that the thing before the cursor is known to have, or of the names
  * around the cursor.
  */
 export function knownName(context: CursorContext, members?: Members): KnownName | undefined {
-  const { linePrefix, lineRest, prefix, languageId } = context;
-  if (/^[\p{L}\p{N}_$]/u.test(lineRest) || (!members && declares.test(linePrefix))) return undefined;
-  const [, receiver, typed = ""] = atCursor.exec(linePrefix) ?? [];
-  if (typed.length < (members?.isComplete ? 1 : shortest)) return undefined;
-  if (!members && importStart.test(linePrefix.trimStart())) return undefined;
-  const before = matchBrackets(prefix, languageId);
-  if (before.quote !== "" || before.inComment) return undefined;
+  const [, receiver, typed = ""] = atCursor.exec(context.linePrefix) ?? [];
+  if (typed.length < (members?.isComplete ? 1 : shortest) || !mayBeName(context, members)) return undefined;
   const declared = members && declaredName(typed, members);
   if (declared || members?.isComplete) return declared;
   const counts = fittingNames(context, typed, receiver);
@@ -47,6 +51,14 @@ export function knownName(context: CursorContext, members?: Members): KnownName 
   const [name, count] = only;
   const kind = kindOf(receiver !== undefined, count, typed.length);
   return kind && { text: name.slice(typed.length), confidence: measured[kind], kind };
+}
+
+/** Whether a name may be meant that exists: no text, no comment, nothing that is made or brought in here. */
+function mayBeName({ linePrefix, lineRest, prefix, languageId }: CursorContext, members?: Members): boolean {
+  if (/^[\p{L}\p{N}_$]/u.test(lineRest) || (!members && declares.test(linePrefix))) return false;
+  if (!members && importStart.test(linePrefix.trimStart())) return false;
+  const before = matchBrackets(prefix, languageId);
+  return before.quote === "" && !before.inComment;
 }
 
 /** The only member that begins as typed. */
@@ -82,6 +94,19 @@ const shortest = 2;
 const short = 3;
 const long = 5;
 const often = 3;
+
+/** The only name that the parse tree knows here and that begins as typed, unless what is typed is a name or a word already. */
+export function nameInScope(context: CursorContext, scope: ReadonlySet<string>): KnownName | undefined {
+  const { linePrefix, prefix, suffix, languageId } = context;
+  const [, receiver, typed = ""] = atCursor.exec(linePrefix) ?? [];
+  const only = [...scope].find((name) => name.startsWith(typed));
+  if (receiver !== undefined || typed.length < shortest || !mayBeName(context)) return undefined;
+  const around = `${prefix.slice(0, -linePrefix.length || undefined)}\n${suffix}`;
+  const words = languageWords(languageId) ?? [];
+  const others = [...scope, ...identifiersOf(around), ...words].filter((name) => name !== only);
+  if (only === undefined || only === typed || others.some((name) => name.startsWith(typed))) return undefined;
+  return { text: only.slice(typed.length), confidence: measured.inScope, kind: "inScope" };
+}
 
 function kindOf(isMember: boolean, count: number, typed: number): NameKind | undefined {
   if (count < often) return !isMember && typed >= long ? "rare" : undefined;

@@ -6,9 +6,11 @@ import { createRandom } from "../../../server/core/measure/random.ts";
 import { type CursorContext, cursorContext } from "../../../server/features/completion/cursorContext.ts";
 import { objection } from "../../../server/features/completion/filters/filters.ts";
 import type { AgreementFeatures } from "../../../server/features/completion/heuristics/agreement.ts";
+import { assignedParameters } from "../../../server/features/completion/heuristics/assignedParameters.ts";
 import { closeBlock } from "../../../server/features/completion/heuristics/closeBlock.ts";
 import { closeTag } from "../../../server/features/completion/heuristics/closeTag.ts";
 import { countingHead, countingLoop } from "../../../server/features/completion/heuristics/countingLoop.ts";
+import { endWord } from "../../../server/features/completion/heuristics/endWord.ts";
 import type { HeuristicInput } from "../../../server/features/completion/heuristics/heuristicInput.ts";
 import { inScope } from "../../../server/features/completion/heuristics/heuristics.ts";
 import { importLines } from "../../../server/features/completion/heuristics/importLines.ts";
@@ -81,6 +83,14 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
   };
   return [
     await measure("closing a block", heldout, (line) => line.search(/\S/), closeBlock),
+    await measure("the word that ends a block", heldout, (line) => line.search(/\S/), contextOnly(endWord)),
+    await measure("the word that ends a block", outside, (line) => line.search(/\S/), contextOnly(endWord)),
+    await measure(
+      "the next parameter's line",
+      outside,
+      (line) => line.search(/\S/),
+      contextOnly(assignedParameters),
+    ),
     await measure("the step of a counting loop", heldout, behindCondition, contextOnly(countingLoop)),
     await measure("a line written before", heldout, anywhere, lineWrittenBefore),
     await measure("the name in a closing tag", heldout, behindTag, contextOnly(closeTag)),

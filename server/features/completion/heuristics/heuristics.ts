@@ -1,9 +1,11 @@
 import { dataOf, familyOf } from "../../../language/dataOf.ts";
 import { objection } from "../filters/filters.ts";
 import type { WorkspaceNames } from "../names/workspaceNames.ts";
+import { assignedParameters } from "./assignedParameters.ts";
 import { closeBlock } from "./closeBlock.ts";
 import { closeTag } from "./closeTag.ts";
 import { countingLoop } from "./countingLoop.ts";
+import { endWord } from "./endWord.ts";
 import type { HeuristicInput } from "./heuristicInput.ts";
 import { importedPath, importLines, isOf } from "./importLines.ts";
 import type { LineIndex } from "./lineIndex.ts";
@@ -32,11 +34,12 @@ export async function propose(
 ): Promise<Proposal | undefined> {
   const { context } = input;
   const proposals = [
-    ...(options.closers ? [await closeBlock(input), countingLoop(context)] : []),
+    ...(options.closers ? [await closeBlock(input), endWord(context), countingLoop(context)] : []),
     closeTag(context),
     await existing(input, importLines(context, options.path, options.others), options),
     await inScope(input, ownLines(context, options.others)),
     lineInStep(context),
+    assignedParameters(context),
     repeatedSignature(context, options.names),
   ];
   return proposals

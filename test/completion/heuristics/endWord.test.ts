@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { endWord } from "../../../server/features/completion/heuristics/endWord.ts";
+import { contextAt } from "../contextAt.ts";
+
+const at = (languageId: string, marked: string) => endWord(contextAt(marked, languageId))?.text;
+
+describe("the word that ends a block", () => {
+  it("is the language's own", () => {
+    assert.equal(at("ruby", "def total\n  sum\n|"), "end");
+    assert.equal(at("ruby", "def total\n  items.each do\n    add\n  |"), "end");
+    assert.equal(at("lua", "local function total(t)\n  return #t\n|"), "end");
+    assert.equal(at("lua", "for i = 1, 3 do\n  print(i)\nen|"), "d");
+    assert.equal(at("elixir", "defmodule Cart do\n  def total(a) do\n    a\n  |"), "end");
+    assert.equal(at("julia", "function total(a)\n    a\n|"), "end");
+    assert.equal(at("shellscript", "if [ -f a ]; then\n  rm a\n|"), "fi");
+    assert.equal(at("shellscript", "for f in *; do\n  rm $f\nd|"), "one");
+    assert.equal(at("shellscript", "case $1 in\n  a) run ;;\n|"), "esac");
+  });
+
+  it("is not said where the block is empty, ends below, or goes on there", () => {
+    assert.equal(at("ruby", "def total\n|"), undefined);
+    assert.equal(at("ruby", "def total\n  sum\n|\nend\n"), undefined);
+    assert.equal(at("ruby", "if a\n  sum\n|\nelse\n  b\nend\n"), undefined);
+    assert.equal(at("lua", "if a then\n  b()\n|\n  c()\nend\n"), undefined);
+    assert.equal(at("shellscript", "case $1 in\n  a) run ;;\n|\n  b) go ;;\nesac\n"), undefined);
+  });
+
+  it("is not said where a bracket is open, in a text, and deeper than what opened the block", () => {
+    assert.equal(at("lua", "run({\n  a = function()\n    b()\n  |\n})"), undefined);
+    assert.equal(at("ruby", "def total\n  sum\n  |"), undefined);
+    assert.equal(at("javascript", "function a() {\n  b();\n|"), undefined);
+  });
+});

@@ -76,6 +76,26 @@ describe("ends of nested blocks and elements", () => {
   });
 });
 
+describe("what stands once in a block", () => {
+  it("is not said a second time: a way of a choice, a key of data", () => {
+    const ways = "switch (a) {\n  case 1:\n    b();\n  default:\n    c();\n  ";
+    for (const languageId of ["javascript", "java", "c", "csharp", "php", "go"])
+      stops(languageId, "duplicate-line", { [`${ways}|`]: "default:", [`${ways}case|`]: " 1:" });
+    stops("yaml", "duplicate-line", { "web:\n  image: a\n  ports: b\n  |": "image: c" });
+    stops("json", "duplicate-line", { '{\n  "a": 1,\n  "b": 2,\n  |': '"a": 3' });
+  });
+
+  it("may stand in another block", () => {
+    passes("javascript", {
+      "switch (a) {\n  default:\n    switch (b) {\n      |": "default:",
+      "switch (a) {\n  default:\n    c();\n}\nswitch (b) {\n  |": "default:",
+      "switch (a) {\n  case 1:\n  |": "case 2:",
+    });
+    passes("yaml", { "- image: a\n  ports: b\n- image: c\n  |": "ports: d" });
+    passes("json", { '{\n  "x": {\n    "a": 1\n  },\n  "y": {\n    |': '"a": 3' });
+  });
+});
+
 describe("brackets of literals in Python", () => {
   it("may stand on lines of their own", () => {
     passes("python", { "CONFIG |": "= {", "CONFIG = {\n    'a': 1,\n|": "}" });

@@ -6,6 +6,7 @@ import { duplicateRest } from "./duplicateRest.ts";
 import { empty } from "./empty.ts";
 import type { Filter } from "./filter.ts";
 import { foreignSyntax } from "./foreignSyntax.ts";
+import { repeatedLabel } from "./repeatedLabel.ts";
 import { repetition } from "./repetition.ts";
 import { secret } from "./secret.ts";
 import { selfAssignment } from "./selfAssignment.ts";
@@ -20,6 +21,7 @@ const filters: readonly Filter[] = [
   duplicateRest,
   duplicateLine,
   copyOfLineAbove,
+  repeatedLabel,
   repetition,
   secret,
   selfAssignment,

@@ -7,7 +7,8 @@ import { inferenceDelay } from "./delay.ts";
 import { EditHistory } from "./editHistory.ts";
 import { objection } from "./filters/filters.ts";
 import { propose } from "./heuristics/heuristics.ts";
-import { type KnownName, knownName, nameInScope } from "./heuristics/knownNames.ts";
+import { knownArguments } from "./heuristics/knownArguments.ts";
+import { knownName, nameInScope } from "./heuristics/knownNames.ts";
 import type { Proposal } from "./heuristics/proposal.ts";
 import { sameEdit } from "./heuristics/sameEdit.ts";
 import { existsBeside, importsRightly } from "./imports.ts";
@@ -241,14 +242,20 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   }
 
   /** The only name that exists and goes on as typed. */
-  async function nameAt(wanted: SuggestionRequest): Promise<KnownName | undefined> {
+  async function nameAt(wanted: SuggestionRequest): Promise<Proposal | undefined> {
     const { context, document } = wanted;
     const known = await members.at(wanted);
     const name = knownName(context, known);
-    if (known || (name && name.confidence >= leastMeasured)) return name;
-    const typed = nameEnd.exec(context.linePrefix)?.[0].length ?? 0;
-    const offset = document.offsetAt(context.position);
-    return nameInScope(context, await namesInScope(document, offset, typed, syntax)) ?? name;
+    if (known) return name;
+    const scope = async () => {
+      const typed = nameEnd.exec(context.linePrefix)?.[0].length ?? 0;
+      return namesInScope(document, document.offsetAt(context.position), typed, syntax);
+    };
+    await names.refresh(document);
+    const find = (called: string) => names.callable(called, context.languageId);
+    const argument = await knownArguments(context, find, scope);
+    if (argument || (name && name.confidence >= leastMeasured)) return argument ?? name;
+    return nameInScope(context, await scope());
   }
 
   /** Where the model is silent, the only name around the cursor that goes on as typed. */

@@ -1,5 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { familyOf } from "../../../language/dataOf.ts";
+import { CallableIndex } from "../../../language/names/callableIndex.ts";
+import { type Callable, readCallables } from "../../../language/names/callables.ts";
 import { readExports } from "../../../language/names/exports.ts";
 import type { Receiver } from "../../../language/names/receiver.ts";
 import { type Members, ShapeIndex } from "../../../language/names/shapeIndex.ts";
@@ -20,6 +22,7 @@ interface Declared {
   readonly shapes: readonly Shape[];
   readonly signatures: readonly Signature[];
   readonly exports: readonly string[];
+  readonly callables: readonly Callable[];
 }
 
 type Units = ReadonlyMap<string, Declared>;
@@ -28,6 +31,7 @@ type Units = ReadonlyMap<string, Declared>;
 interface Family {
   readonly shapes: ShapeIndex;
   readonly signatures: SignatureIndex;
+  readonly callables: CallableIndex;
   /** What each file lets others bring in, by URI. */
   readonly exports: Map<string, ReadonlySet<string>>;
 }
@@ -64,6 +68,11 @@ export class WorkspaceNames {
   /** What can be brought in from a file; undefined for one that has not been read. */
   exportsOf(uri: string, languageId: string): ReadonlySet<string> | undefined {
     return this.#family(languageId).exports.get(uri);
+  }
+
+  /** The function of a name, where all in the workspace that are called so want the same. */
+  callable(name: string, languageId: string): Callable | undefined {
+    return this.#family(languageId).callables.find(name);
   }
 
   /** How the other files go on that start a signature so, if all go on alike. */
@@ -103,9 +112,10 @@ export class WorkspaceNames {
   /** Forgets what was read of files that have changed on disk since. */
   changed(uris: readonly string[]): void {
     for (const uri of uris.filter((each) => !this.#readings.has(each)))
-      for (const { shapes, signatures, exports } of this.#families.values()) {
+      for (const { shapes, signatures, callables, exports } of this.#families.values()) {
         shapes.delete(uri);
         signatures.delete(uri);
+        callables.delete(uri);
         exports.delete(uri);
       }
   }
@@ -116,7 +126,7 @@ export class WorkspaceNames {
   }
 
   #keep({ uri, languageId }: TextDocument, declared: readonly Declared[]): void {
-    const { shapes, signatures, exports } = this.#family(languageId);
+    const { shapes, signatures, callables, exports } = this.#family(languageId);
     shapes.set(
       uri,
       declared.flatMap((each) => each.shapes),
@@ -124,6 +134,10 @@ export class WorkspaceNames {
     signatures.set(
       uri,
       declared.flatMap((each) => each.signatures),
+    );
+    callables.set(
+      uri,
+      declared.flatMap((each) => each.callables),
     );
     exports.set(uri, new Set(declared.flatMap((each) => each.exports)));
   }
@@ -133,6 +147,7 @@ export class WorkspaceNames {
     const family = this.#families.get(name) ?? {
       shapes: new ShapeIndex(),
       signatures: new SignatureIndex(),
+      callables: new CallableIndex(),
       exports: new Map(),
     };
     this.#families.set(name, family);
@@ -142,5 +157,10 @@ export class WorkspaceNames {
 
 function read(unit: Unit): Declared {
   const copy = unit.copy();
-  return { shapes: readShapes(copy), signatures: readSignatures(copy), exports: readExports(copy) };
+  return {
+    shapes: readShapes(copy),
+    signatures: readSignatures(copy),
+    callables: readCallables(copy),
+    exports: readExports(copy),
+  };
 }

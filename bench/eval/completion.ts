@@ -7,17 +7,16 @@ import { endingConfidence } from "../../server/features/completion/judge.ts";
 import { createSyntax, type Syntax } from "../../server/language/parse/syntax.ts";
 import { askAll, type Candidate, type ScoredEnding } from "./completion/candidates.ts";
 import { writeCardSection, writeCompletionWeights } from "./completion/cardSection.ts";
-import { type HeldoutFile, heldoutCode, sampleCases } from "./completion/cases.ts";
+import { sampleCases } from "./completion/cases.ts";
 import { keepCertaintyOfEndings } from "./completion/certaintyOfEndings.ts";
 import { evalGrammars, evalLogger, evalPorts } from "./completion/evalPorts.ts";
 import { fitLogistic } from "./completion/fitLogistic.ts";
 import { measureHeuristics } from "./completion/heuristicCases.ts";
 import { loadModel } from "./completion/loadModel.ts";
 import { modelWith } from "./completion/modelWith.ts";
-import { publicPackages } from "./completion/publicPackages.ts";
 import { rememberFills } from "./completion/rememberFills.ts";
-import { type NamedSession, type Outcome, reportCompletion } from "./completion/report.ts";
-import { typeLines } from "./completion/typingSession.ts";
+import { type Outcome, reportCompletion, sessionTable } from "./completion/report.ts";
+import { typeLines } from "./completion/typeLines.ts";
 import type { EvalOptions } from "./suite.ts";
 
 export const name = "completion";
@@ -26,17 +25,16 @@ const defaultSamples = 1_200;
 
 /** Lines typed key by key. */
 const typedLines = 300;
-/** Of so many held-out lines, one is typed in each public package. */
-const linesPerPublicPackage = 6;
-
 /** What is fitted, in the shape of the port. */
 type FittedWeights = Required<CompletionCalibration>;
 
-/** Measures each half of the held-out packages with the confidence fitted on the other half. */
+/** Measures each half of the held-out packages with the confidence fitted on the other half. A part only types, with the catalog's weights. */
 export async function run(options: EvalOptions): Promise<string> {
   const syntax = createSyntax(evalGrammars, evalLogger);
   const model = await loadModel(options.model);
+  const { lines = typedLines } = options;
   try {
+    if (options.part) return sessionTable(await typeLines(model, syntax, { ...options, lines }));
     const remembering = await rememberFills(model, options.fills);
     const cases = await sampleCases(options.samples ?? defaultSamples, options.seed, syntax);
     const all = await askAll(cases, remembering.model);
@@ -54,7 +52,7 @@ export async function run(options: EvalOptions): Promise<string> {
       cpu: os.cpus()[0]?.model ?? "unknown",
       outcomes,
       heuristics: await measureHeuristics(options.seed, syntax),
-      sessions: await typeAll(withWeights(model, weights), syntax, options),
+      sessions: await typeLines(withWeights(model, weights), syntax, { ...options, lines }),
     });
     if (options.write && options.shipped) {
       keepCertaintyOfEndings(outcomes);
@@ -67,22 +65,6 @@ export async function run(options: EvalOptions): Promise<string> {
     await model.dispose();
     syntax.dispose();
   }
-}
-
-/** Lines of held-out code, and of packages that nothing was learnt from or tuned on. */
-async function typeAll(
-  model: Model,
-  syntax: Syntax,
-  { lines = typedLines, seed }: EvalOptions,
-): Promise<readonly NamedSession[]> {
-  const sessions: NamedSession[] = [];
-  const type = async (title: string, files: readonly HeldoutFile[], count: number) => {
-    sessions.push({ name: title, session: await typeLines(files, count, seed, model, syntax) });
-  };
-  await type("held-out code", await heldoutCode(), lines);
-  for (const { name: title, files } of await publicPackages())
-    await type(title, files, Math.ceil(lines / linesPerPublicPackage));
-  return sessions;
 }
 
 /** Weights for whole lines and for their beginnings, of what nothing but confidence keeps from being shown. */

@@ -1,4 +1,4 @@
-/** `npm run eval [SUITE…] [-- --model PATH --samples N --lines N --draw N --seed N --fills FILE --no-write]`: measures quality on held-out data. */
+/** `npm run eval [SUITE…] [-- --model PATH --samples N --lines N --draw N --seed N --fills FILE --typed FOLDER --part K/N --no-write]`: measures quality on held-out data. */
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -25,6 +25,8 @@ const { positionals, values } = parseArgs({
     samples: { type: "string" },
     seed: { type: "string", default: "1" },
     fills: { type: "string" },
+    typed: { type: "string" },
+    part: { type: "string" },
     lines: { type: "string" },
     draw: { type: "string" },
     "no-write": { type: "boolean", default: false },
@@ -32,8 +34,10 @@ const { positionals, values } = parseArgs({
 });
 const suites = await findSuites();
 const unknown = positionals.filter((wanted) => !suites.some(({ name }) => name === wanted));
+const part = /^([1-9])\/([1-9])$/.exec(values.part ?? "1/1");
+const isPart = part !== null && Number(part[1]) <= Number(part[2]);
 const numbers = [values.samples ?? "1", values.lines ?? "1", values.draw ?? "1", values.seed];
-if (unknown.length > 0 || !numbers.every((text) => /^[1-9]\d*$/.test(text))) {
+if (unknown.length > 0 || !isPart || !numbers.every((text) => /^[1-9]\d*$/.test(text))) {
   const names = suites.map(({ name }) => name).join(", ");
   console.error(
     unknown.length > 0 ? `Unknown suite: ${unknown.join(", ")}. There are: ${names}.` : "Not a number.",
@@ -48,6 +52,8 @@ const options: EvalOptions = {
   draw: values.draw === undefined ? undefined : Number(values.draw),
   seed: Number(values.seed),
   fills: values.fills === undefined ? undefined : path.resolve(values.fills),
+  typed: values.typed === undefined ? undefined : path.resolve(values.typed),
+  part: values.part === undefined ? undefined : { index: Number(part?.[1]) - 1, of: Number(part?.[2]) },
   write: !values["no-write"],
 };
 for (const suite of suites) {

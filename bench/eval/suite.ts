@@ -14,6 +14,10 @@ export interface EvalOptions {
   readonly seed: number;
   /** File that keeps what the model said in each case, so that weights can be fitted again without asking it; none when left out. */
   readonly fills: string | undefined;
+  /** Folder that keeps what came of each typed line, so that a run that was cut off goes on; none when left out. */
+  readonly typed: string | undefined;
+  /** One of several runs that share the lines to be typed, counted from zero; all lines when left out. */
+  readonly part: { readonly index: number; readonly of: number } | undefined;
   /** Whether figures and constants are written into the repository's files. */
   readonly write: boolean;
 }

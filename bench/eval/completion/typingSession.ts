@@ -74,41 +74,70 @@ const nothing = (): Session => ({
   notes: [],
 });
 
-interface Line {
+/** What of a session is a count. */
+const counted = [
+  "lines",
+  "keys",
+  "pressed",
+  "appeared",
+  "right",
+  "rightCharacters",
+  "strokes",
+  "quiet",
+  "changes",
+  "inferences",
+  "prepared",
+  "promptTokens",
+] as const satisfies readonly (keyof Session)[];
+
+/** A line to be typed. */
+export interface Line {
   readonly file: HeldoutFile;
   readonly number: number;
   readonly content: string;
 }
 
-/** Types random lines of files into them, as many of each language as there are, twice: taking suggestions and not. */
-export async function typeLines(
-  files: readonly HeldoutFile[],
-  count: number,
-  seed: number,
-  model: Model,
-  syntax: Syntax,
-): Promise<Session> {
-  const session = nothing();
-  const counting = countInferences(model, session);
-  const editors = new Map<string, Editor>();
-  /** The editor of a package, apart for who takes suggestions: neither knows what the other has been shown. */
-  const editorOf = (name: string, takes: boolean) => {
-    const key = `${name} ${takes}`;
-    const editor = editors.get(key) ?? openEditor(packageOf(name, files), counting, syntax);
-    editors.set(key, editor);
-    return editor;
-  };
-  for (const line of chooseLines(files, count, seed)) {
-    if (await isCommented(line, syntax)) continue;
-    session.lines++;
-    for (const takes of [true, false])
-      await typeLine(line, editorOf(line.file.package, takes), syntax, session, takes);
+/** Types one line of a package twice: taking suggestions and not. */
+export class LineTyping {
+  readonly #files: readonly HeldoutFile[];
+  readonly #model: Model;
+  readonly #syntax: Syntax;
+  readonly #editors = new Map<string, Editor>();
+  #session = nothing();
+
+  constructor(files: readonly HeldoutFile[], model: Model, syntax: Syntax) {
+    this.#files = files;
+    this.#syntax = syntax;
+    this.#model = countInferences(model, () => this.#session);
   }
-  return session;
+
+  async type(line: Line): Promise<Session> {
+    this.#session = nothing();
+    if (await isCommented(line, this.#syntax)) return this.#session;
+    this.#session.lines++;
+    for (const takes of [true, false])
+      await typeLine(line, this.#editorOf(line.file.package, takes), this.#syntax, this.#session, takes);
+    return this.#session;
+  }
+
+  /** The editor of a package, apart for who takes suggestions: neither knows what the other has been shown. */
+  #editorOf(name: string, takes: boolean): Editor {
+    const key = `${name} ${takes}`;
+    const files = this.#files.filter((file) => file.package === name);
+    const editor = this.#editors.get(key) ?? openEditor(files, this.#model, this.#syntax);
+    this.#editors.set(key, editor);
+    return editor;
+  }
 }
 
-function packageOf(name: string, files: readonly HeldoutFile[]): readonly HeldoutFile[] {
-  return files.filter((file) => file.package === name);
+/** Sessions put together. */
+export function together(sessions: readonly Session[]): Session {
+  const sum = nothing();
+  for (const session of sessions) {
+    sum.notes.push(...session.notes);
+    for (const key of counted) sum[key] += session[key];
+  }
+  return sum;
 }
 
 /** Ghost text in a workspace, and the document that is open in it. */
@@ -125,7 +154,7 @@ function openEditor(files: readonly HeldoutFile[], model: Model, syntax: Syntax)
 }
 
 /** Lines of code, languages by turns, so that none outweighs the others. */
-function chooseLines(files: readonly HeldoutFile[], count: number, seed: number): readonly Line[] {
+export function chooseLines(files: readonly HeldoutFile[], count: number, seed: number): readonly Line[] {
   const random = createRandom(seed);
   const pick = <T>(items: readonly T[]) => items[Math.floor(random() * items.length)];
   const languages = [...new Set(files.map(({ language }) => language))].sort();
@@ -259,9 +288,10 @@ function rightAt(text: string, rest: string): boolean {
   return isRight({ kind: "word", text: text.trimEnd() }, rest);
 }
 
-function countInferences(model: Model, session: Session): Model {
+function countInferences(model: Model, sessionNow: () => Session): Model {
   return modelWith(model, {
     async fill(request, signal) {
+      const session = sessionNow();
       if (request.priority === "background") session.prepared++;
       else session.inferences++;
       const fill = await model.fill(request, signal);

@@ -17,7 +17,7 @@ const declares =
  * @param namesInScope read only where the place is a call of one
  */
 export async function knownArguments(
-  { linePrefix, lineRest, languageId }: CursorContext,
+  { linePrefix, lineRest }: Pick<CursorContext, "linePrefix" | "lineRest">,
   find: (name: string) => Callable | undefined,
   namesInScope: () => Promise<ReadonlySet<string>>,
 ): Promise<Proposal | undefined> {
@@ -25,10 +25,11 @@ export async function knownArguments(
   if (found === undefined || declares.test(linePrefix.slice(0, -found.length))) return undefined;
   const called = find(name);
   const parts = given.split(",");
-  const mark = languageId === "php" ? "$" : "";
+  const typed = parts.at(-1)?.trimStart() ?? "";
+  // PHP's variables have a sign, its parameters' names here have none.
+  const mark = typed.startsWith("$") ? "$" : "";
   const [parameter, ...more] = called?.required.slice(parts.length - 1) ?? [];
   const argument = mark + parameter;
-  const typed = parts.at(-1)?.trimStart() ?? "";
   const isBegun = typed.length > mark.length && argument.startsWith(typed) && argument !== typed;
   if (parameter === undefined || !isBegun || !(await namesInScope()).has(argument)) return undefined;
   const isOpen = more.length > 0 || called?.takesMore || lineRest.trimStart().startsWith(")");

@@ -1,6 +1,7 @@
 import { functionName } from "../parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
 import { parametersOf } from "../roles/parameters.ts";
+import { isName } from "../roles/tokens.ts";
 
 /** A function with a name, as others call it. */
 export interface Callable {
@@ -17,8 +18,9 @@ export function readCallables(unit: SyntaxNode): readonly Callable[] {
 }
 
 function callableOf(node: SyntaxNode): Callable | undefined {
-  const name = functionName(node)?.text;
-  if (name === undefined || !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) return undefined;
+  const named = functionName(node);
+  if (!named || !isName(named)) return undefined;
+  const name = named.text;
   const required: string[] = [];
   for (const { name: parameter, value, sign, node: declared } of parametersOf(node)) {
     // What may be left out comes last.

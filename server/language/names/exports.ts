@@ -44,7 +44,7 @@ function namesGiven(node: SyntaxNode): readonly string[] {
   if (list) return list.namedChildren.flatMap((each) => leafNames(each.child("alias") ?? each.child("name")));
   const own = node.namedChildren.find((child) => child.text.startsWith("*"));
   if (own) return leafNames(own);
-  return /^export\s*[*=]/.test(node.text) ? [everything] : [];
+  return node.children.some(({ text }) => text === "*" || text === "=") ? [everything] : [];
 }
 
 function namesOf(node: SyntaxNode, depth: number): readonly string[] {

@@ -49,8 +49,8 @@ function isAt(line: string, indentation: string): boolean {
 
 /** The text of the brackets that end last above. */
 function headerOf(above: readonly string[]): string {
-  const text = above.join("\n");
-  return /\(([^()]*(?:\([^()]*\)[^()]*)*)\)[^()]*$/.exec(text)?.[1] ?? "";
+  const code = above.join("\n");
+  return /\(([^()]*(?:\([^()]*\)[^()]*)*)\)[^()]*$/.exec(code)?.[1] ?? "";
 }
 
 /** What the last lines in a row make of the parameters they are given. */

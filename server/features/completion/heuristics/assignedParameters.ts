@@ -86,7 +86,7 @@ const optional = /[=?]|^\s*(?:\*|&|\.\.\.)/;
 
 /** The parameter behind those that are given, which are the first ones in their order. */
 function nextParameter(header: string, given: readonly string[]): string | undefined {
-  const segments = header.split(/,(?![^<[{]*[>\]}])/);
+  const segments = segmentsOf(header);
   const first = segments.findIndex((segment) => namesIn(segment).includes(given[0] ?? ""));
   const next = segments[first + given.length];
   if (first === -1 || next === undefined || optional.test(next)) return undefined;
@@ -101,4 +101,17 @@ function isUsed(parameter: string, lines: readonly string[]): boolean {
 
 function namesIn(text: string): readonly string[] {
   return text.match(name) ?? [];
+}
+
+/** The parts between the commas of a list, those within brackets left alone. */
+function segmentsOf(list: string): readonly string[] {
+  const found = [""];
+  let depth = 0;
+  for (const char of list) {
+    if (/[<([{]/.test(char)) depth++;
+    if (/[>)\]}]/.test(char)) depth--;
+    if (char === "," && depth === 0) found.push("");
+    else found.push((found.pop() ?? "") + char);
+  }
+  return found;
 }

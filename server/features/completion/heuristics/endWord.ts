@@ -45,7 +45,7 @@ const openers: Readonly<Record<string, readonly Opener[]>> = {
     opener("definition", /^(?:function|macro|module|(?:mutable\s+)?struct|abstract\s+type)\b/),
     opener("branch", /^(?:if|try)\b/),
     opener("loop", /^(?:for|while)\b/),
-    opener("block", /^(?:begin|let|quote)\b|\bdo(?:\s+[\w, ]+)?$/),
+    opener("block", /^(?:begin|let|quote)\b|\bdo(?:\s[\w, ]+)?$/),
   ],
   shellscript: [
     opener("branch", /(?:^|;\s*)then$/, "fi"),

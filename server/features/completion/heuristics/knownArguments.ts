@@ -6,7 +6,7 @@ import type { Proposal } from "./proposal.ts";
 const measured = { one: 0.95, more: 0.97 };
 
 /** A call that is not closed, with what it is given so far. */
-const call = /([\p{L}_$][\p{L}\p{N}_$]*)\(([^()]*)$/u;
+const call = /(?<![\p{L}\p{N}_$])([\p{L}_$][\p{L}\p{N}_$]*)\(([^()]*)$/u;
 /** Before it a name is one that is declared here. */
 const declares =
   /\b(?:function\*?|def|fn|func|fun|sub|get|set|async|static|public|private|protected|void|int|override)\s+$/;

@@ -114,7 +114,11 @@ interface ReadSubject {
   readonly languageId?: string;
 }
 
-export function createTools({ service, ports, settings }: Composed): Tools {
+export function createTools({
+  service,
+  ports,
+  settings,
+}: Pick<Composed, "service" | "ports" | "settings">): Tools {
   const roots = () => ports.workspace.roots.map((root) => URI.parse(root).fsPath);
 
   /** An absolute path below one of the roots, links followed: nobody who asks reads anything else. */

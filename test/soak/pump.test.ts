@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { timeOf } from "../../bench/soak/pump/pump.ts";
-import { type Reader, textReaders } from "../../bench/soak/pump/readers.ts";
+import { documents, type Reader, textReaders } from "../../bench/soak/pump/readers.ts";
 import { type PumpedText, pumped, pumpedTexts } from "../../bench/soak/pump/texts.ts";
+import { filters } from "../../server/features/completion/filters/filters.ts";
+import { kindOfDocument, kinds } from "../../server/features/requirements/documents/documentKind.ts";
+import { listTransforms } from "../../server/features/transforms/transforms.ts";
+import { languages } from "../../server/language/languages.ts";
 
 const short = 5_000;
 /** Four times the length in four times the time is linear, in sixteen times quadratic. */
@@ -39,6 +43,26 @@ const freezers: readonly (readonly [reader: string, PumpedText])[] = [
 
 describe("a text that goes on and on", () => {
   const readers = textReaders();
+
+  it("is given to every filter, transformation and tool, every language and kind of document", () => {
+    const names = new Set(readers.map(({ name }) => name));
+    assert.equal(names.size, readers.length);
+    const lists = [
+      ...filters.map((filter) => `filter: ${filter.name}`),
+      ...listTransforms().map((transform) => `transform: ${transform.name}`),
+      ...languages.map(({ languageIds }) => `problems: ${languageIds[0]}`),
+      ...["classify", "validate", "route"].map((tool) => `tool: ${tool}: text`),
+    ];
+    assert.deepEqual(
+      lists.filter((name) => !names.has(name)),
+      [],
+    );
+    const known = new Set(documents.map((ending) => kindOfDocument(`a.${ending}`)));
+    assert.deepEqual(
+      kinds.filter(([, kind]) => !known.has(kind)),
+      [],
+    );
+  });
 
   for (const [name, text] of freezers)
     it(`costs no more than in proportion to its length: ${name}, ${text.name}`, async () => {

@@ -6,15 +6,18 @@ import type { Clock, Ports } from "../../../server/contract/ports.ts";
 import { answerQuestion } from "../../../server/core/answerQuestion.ts";
 import { findProblems } from "../../../server/core/problems.ts";
 import { createLanguageService, type LanguageService } from "../../../server/core/service.ts";
+import { parseRecords } from "../../../server/features/classification/mergeRecords.ts";
 import { parseBaseline } from "../../../server/features/diagnostics/report/baseline.ts";
 import { parseChangedLines } from "../../../server/features/diagnostics/report/changedLines.ts";
 import { languages } from "../../../server/language/languages.ts";
 import { scanText } from "../../../server/language/lexical/scanText.ts";
+import { ChatStream, parseAnswer } from "../../../server/machine/endpoint/chatAnswer.ts";
 import { NodeSettings } from "../../../server/machine/files/nodeSettings.ts";
 import { globMatcher } from "../../../server/text/glob.ts";
 import { visible } from "../../../server/text/visible.ts";
 import { ScriptedModel } from "../../../test/completion/scriptedModel.ts";
 import { testPorts } from "../../../test/support/testPorts.ts";
+import { filterReaders, toolReaders, transformReaders } from "./registries.ts";
 
 export interface Reader {
   readonly name: string;
@@ -28,7 +31,8 @@ const statement = "The function must return at most 10 items.";
 
 /** Languages without a grammar, for what is read of every text. */
 const plainLanguages = ["yaml", "json", "sql", "html", "dockerfile", "haskell", "vue", "plaintext"];
-const documents = ["md", "feature", "feature.md", "sdoc", "adoc", "rst", "txt", "yaml"];
+/** Endings of all kinds of requirement documents. */
+export const documents = ["md", "feature", "feature.md", "sdoc", "adoc", "rst", "txt", "yaml"];
 
 /** The readers, over a service of their own. @param clock what tells them when it is time for a pause; without one, never */
 export function textReaders(clock?: Clock): readonly Reader[] {
@@ -85,6 +89,13 @@ export function textReaders(clock?: Clock): readonly Reader[] {
     ),
     onDocument("settings", "json", settingsFileName, (document) => findProblems(service, document, signal)),
     ...plainReaders(service),
+    ...filterReaders(),
+    ...transformReaders(service),
+    ...toolReaders(
+      service,
+      ports,
+      new NodeSettings({}, { roots: () => [folder], openText: () => undefined }),
+    ),
   ];
 }
 
@@ -139,11 +150,24 @@ function plainReaders(service: LanguageService): readonly Reader[] {
     reader("settings: globs", (text) => globMatcher([text.slice(0, longestGlob)])(text)),
     reader("difference", (text) => parseChangedLines(text)),
     reader("baseline", (text) => swallow(() => parseBaseline(text))),
+    reader("records", (text) => swallow(() => parseRecords(text))),
+    reader("endpoint: a whole answer", (text) => parseAnswer(text)),
+    reader("endpoint: a stream", (text) => stream(text)),
     reader("terminal", (text) => visible(text)),
     reader("lexical layer: perl", (text) => scanText(text, "perl")),
     reader("lexical layer: latex", (text) => scanText(text, "latex")),
   ];
 }
+
+/** Events as they come from a server: some characters at once. */
+function stream(text: string): unknown {
+  const chat = new ChatStream(() => undefined);
+  for (let at = 0; at < text.length; at += charactersPerPiece)
+    chat.push(text.slice(at, at + charactersPerPiece));
+  return chat.end();
+}
+
+const charactersPerPiece = 20;
 
 /** As the schema allows. */
 const longestGlob = 1_000;

@@ -91,7 +91,7 @@ const same: ReadonlyMap<string, string> = new Map(
 
 function keyWords(text: string): readonly string[] {
   const words = new Set<string>(contentStems(text));
-  for (const [number] of text.matchAll(/\d+\.\d+/g)) words.add(number);
+  for (const [number] of text.matchAll(/(?<!\d)\d+\.\d+/g)) words.add(number);
   for (const word of wordsOf(text.toLowerCase())) if (short.test(word)) words.add(word);
   return [...new Set([...words].map((word) => same.get(word) ?? word))];
 }

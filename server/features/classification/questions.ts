@@ -24,5 +24,5 @@ export function plainQuestion(question: string): string {
   const trimmed = question.trim();
   return /\banswer yes or no\b/i.test(trimmed)
     ? trimmed
-    : `${trimmed.replace(/[?.!\s]*$/, "?")} Answer yes or no.`;
+    : `${trimmed.replace(/(?<![?.!\s])[?.!\s]*$/, "?")} Answer yes or no.`;
 }

@@ -71,7 +71,7 @@ export function measureBeginning(
     logs.length > 0
       ? logs.reduce((total, log) => total + log, endsOpen ? nextLog / 2 : 0)
       : Number.NEGATIVE_INFINITY;
-  const typed = /[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(context.linePrefix)?.[0] ?? "";
+  const typed = /(?<![\p{L}_$])[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(context.linePrefix)?.[0] ?? "";
   const names = identifiersOf(withoutStrings(typed + part));
   const unknown = names.filter((name) => !known(name));
   const is = (kind: EndingKind) => (ending.kind === kind ? 1 : 0);
@@ -109,7 +109,7 @@ export function splitTokens(
   const all = tokens
     .map((token) => token.text)
     .join("")
-    .replace(/[\r\n][\s\S]*$/, "");
+    .replace(/[\r\n][\s\S]*/, "");
   let at = -Math.max(0, all.lastIndexOf(text.trimEnd()));
   let index = 0;
   while (index < tokens.length && at < count) at += tokens[index++]?.text.length ?? 0;

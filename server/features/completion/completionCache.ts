@@ -118,7 +118,7 @@ function behind({ lineRest, linesBelow }: CursorContext): { lineRest: string; ne
  */
 export function tokensBehind(fill: Fill, typed: number): readonly TokenProbability[] {
   const all = fill.tokens.map(({ text }) => text).join("");
-  const written = all.replace(/[\r\n][\s\S]*$/, "");
+  const written = all.replace(/[\r\n][\s\S]*/, "");
   const from = Math.max(0, written.lastIndexOf(fill.text)) + typed;
   let at = 0;
   return fill.tokens.filter(({ text }) => {

@@ -69,7 +69,7 @@ export function measure(
 
 /** Whether a name occurs near the cursor, in snippets or in the language. */
 export function namesKnown(context: CursorContext, snippets: readonly string[]): (name: string) => boolean {
-  const typed = /[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(context.linePrefix)?.[0] ?? "";
+  const typed = /(?<![\p{L}_$])[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(context.linePrefix)?.[0] ?? "";
   const words = languageWords(context.languageId);
   const near = new Set(
     identifiersOf(
@@ -99,7 +99,7 @@ export function logit(probability: number): number {
 
 function unknownShare(context: CursorContext, text: string, snippets: readonly string[]): number {
   // The first identifier may be the rest of a word whose beginning is typed already.
-  const typed = /[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(context.linePrefix)?.[0] ?? "";
+  const typed = /(?<![\p{L}_$])[\p{L}_$][\p{L}\p{N}_$]*$/u.exec(context.linePrefix)?.[0] ?? "";
   const names = identifiersOf(withoutStrings(typed + text));
   if (names.length === 0) return 0;
   const known = namesKnown(context, snippets);

@@ -93,6 +93,7 @@ const longestStringPrefix = 2;
 function isApostrophe(text: string, at: number, linePrefix: string, languageId: string): boolean {
   if (text.charAt(at) !== "'") return false;
   if (languageId === "rust") return /^'[\p{L}_]\w*(?!\w|')/u.test(text.slice(at));
-  const word = /\w*$/.exec((linePrefix + text.slice(0, at)).slice(-longestStringPrefix - 1))?.[0] ?? "";
+  const word =
+    /(?<!\w)\w*$/.exec((linePrefix + text.slice(0, at)).slice(-longestStringPrefix - 1))?.[0] ?? "";
   return word.length > longestStringPrefix;
 }

@@ -13,7 +13,7 @@ interface Shown {
 }
 
 /** Closing signs that an editor puts behind the cursor by itself. */
-const closers = /[)\]}>"'`]+$/;
+const closers = /(?<![)\]}>"'`])[)\]}>"'`]+$/;
 
 /**
  * Watches what becomes of the model's suggestions: accepted or typed as shown is right, something else typed in their place is

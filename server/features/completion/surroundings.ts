@@ -41,6 +41,11 @@ export async function isInComment(
 
 /** Whether what is typed behind a comment's text, at the offset, belongs to it. */
 function goesOn(comment: Node, offset: number): boolean {
-  const isClosed = comment.endIndex <= offset && /(?:\*\/\s*|\n\s*)$/.test(comment.text);
-  return !isClosed && comment.startIndex < offset;
+  return comment.startIndex < offset && !(comment.endIndex <= offset && isClosed(comment.text));
+}
+
+/** Whether a comment's end is told by a sign or by the end of its line. */
+function isClosed(text: string): boolean {
+  const words = text.trimEnd();
+  return words.endsWith("*/") || text.slice(words.length).includes("\n");
 }

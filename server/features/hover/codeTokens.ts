@@ -46,7 +46,8 @@ function candidatesAt(
   languageId: string,
   isName: boolean,
 ): readonly Candidate[] {
-  const before = line.slice(Math.max(0, character - 60), character).match(/[\p{L}\p{N}_]*$/u)?.[0] ?? "";
+  const before =
+    line.slice(Math.max(0, character - 60), character).match(/(?<![\p{L}\p{N}_])[\p{L}\p{N}_]*$/u)?.[0] ?? "";
   const after = line.slice(character, character + 60).match(/^[\p{L}\p{N}_]*/u)?.[0] ?? "";
   const name = before + after;
   const start = character - before.length;

@@ -26,7 +26,7 @@ export function findWebName(
   facts: WebFacts,
   { line, character, before, languageId }: WebPlace,
 ): FoundWebName | undefined {
-  const start = character - (/[\w-]*$/.exec(tailOf(line.slice(0, character)))?.[0].length ?? 0);
+  const start = character - (/(?<![\w-])[\w-]*$/.exec(tailOf(line.slice(0, character)))?.[0].length ?? 0);
   const name = /^[\w-]*/.exec(line.slice(start))?.[0] ?? "";
   if (name === "") return undefined;
   const end = start + name.length;

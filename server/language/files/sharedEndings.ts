@@ -46,7 +46,7 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
         "-(?:keep\\w*|dontwarn|dontobfuscate|dontoptimize|optimizations|assumenosideeffects|repackageclasses|printmapping|renamesourcefileattribute)\\b",
       ),
     },
-    { id: "prolog", pattern: /^[^[#\n]*:-|^[a-z]\w*\([^)\n]*\)\.[ \t]*$/m },
+    { id: "prolog", pattern: /^[^[#\n\r]*:-|^[a-z]\w*\([^)\n]*\)\.[ \t]*$/m },
     {
       id: "qmake",
       pattern:
@@ -178,7 +178,7 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
         "use[ \\t]+v6|(?:my[ \\t]+)?(?:class|grammar|module|role)[ \\t]+\\w+|multi[ \\t]+sub\\b|unit[ \\t]+(?:module|class)",
       ),
     },
-    { id: "prolog", pattern: /^[^#$\n]*:-|^[a-z]\w*\([^\n]*\)\.[ \t]*(?:%|$)/m },
+    { id: "prolog", pattern: /^[^#$\n\r]*:-|^[a-z]\w*\([^\n]*\)\.[ \t]*(?:%|$)/m },
   ],
   ".t": [
     {

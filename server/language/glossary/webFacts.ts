@@ -86,7 +86,7 @@ function kindsOf(text: string): readonly WebKind[] {
 }
 
 function bare(name: string): string {
-  return name.replace(/^[<@:/]+|[>()]+$/g, "");
+  return name.replace(/^[<@:/]+|(?<![>()])[>()]+$/g, "");
 }
 
 function written(kind: WebKind, name: string): string {

@@ -40,7 +40,7 @@ export function receiverNode(leaf: SyntaxNode): SyntaxNode | undefined {
 export function receiverOf(leaf: SyntaxNode): Receiver | undefined {
   const node = receiverNode(leaf);
   if (!node) return undefined;
-  const name = /[\p{L}\p{N}_$]+$/u.exec(node.text)?.[0] ?? "";
+  const name = /(?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]+$/u.exec(node.text)?.[0] ?? "";
   const path = typePath(node, 0);
   const isSelf = selves.has(node.text);
   const isOfFile = path === undefined && name === node.text && !isSelf;

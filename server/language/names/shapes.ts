@@ -196,7 +196,7 @@ function note(draft: Draft | undefined, name: string | undefined, type?: string)
 
 /** A name without its sign, the innermost of what declares it. */
 function lastName(node: SyntaxNode | undefined): string | undefined {
-  return node && lastWord(node.text.replace(/^[*&\s]+/, "").replace(/(?:[\s(=[]|:(?!:|\w))[\s\S]*$/, ""));
+  return node && lastWord(node.text.replace(/^[*&\s]+/, "").replace(/(?:[\s(=[]|:(?!:|\w))[\s\S]*/, ""));
 }
 
 function lastWord(text: string): string | undefined {

@@ -10,8 +10,8 @@ export function typeName(written: string | undefined): string | undefined {
   const bare = written
     .replace(/^\s*(?::|->|\?)?\s*/, "")
     .replace(/^(?:(?:[&*]|\b(?:readonly|mut|const|struct|enum|final|dyn|impl)\b|'\w+\b(?!'))\s*)+/, "")
-    .replace(/\s*\|\s*(?:undefined|null|None)\b/g, "")
-    .replace(/[\s*&?]+$/, "");
+    .replace(/(?<!\s)\s*\|\s*(?:undefined|null|None)\b/g, "")
+    .replace(/(?<![\s*&?])[\s*&?]+$/, "");
   const inner = transparent.exec(bare)?.[1];
   if (inner !== undefined) return typeName(inner);
   return /^(["']?)([\p{L}_][\p{L}\p{N}_]*)(?:<[^[\]|]*>)?\1$/u.exec(bare)?.[2];

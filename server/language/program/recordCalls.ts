@@ -15,7 +15,7 @@ export function madeCollection({ path, args, named, node }: Evaluated): Value | 
   // Go writes the type in front of what is in it.
   if (/^map\[/.test(node.text)) return { kind: "record", fields: new Map(named) };
   if (/^\[\]/.test(node.text)) return { kind: "list", items: [...args] };
-  const name = path.replace(/<.*$/s, "");
+  const name = path.replace(/<.*/s, "");
   const [from] = args;
   const given = from?.kind === "list" ? from.items : [];
   const isKnown =

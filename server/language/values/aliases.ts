@@ -15,7 +15,7 @@ export function withoutAlias(callee: string, imports: readonly string[]): string
   if (aliases.size === 0) return callee;
   const isNew = callee.startsWith("new ");
   const path = isNew ? callee.slice("new ".length) : callee;
-  const [, first = "", rest = ""] = /^([\w$]+)(.*)$/s.exec(path) ?? [];
+  const [, first = "", rest = ""] = /^([\w$]+)(.*)/s.exec(path) ?? [];
   const full = aliases.get(first);
   return full === undefined ? callee : `${isNew ? "new " : ""}${full}${rest}`;
 }

@@ -94,7 +94,7 @@ function enter(levels: Level[], name: string, rest: string, defined: number): bo
 /** Whether a condition holds; what cannot be read holds where everything is defined. */
 function isTrue(condition: string, defined: number): boolean {
   const words = condition
-    .replace(/\/\*.*?\*\/|\/[/*].*$/g, "")
+    .replace(/\/\*.*?\*\/|\/[/*].*/g, "")
     .replace(/\b\w+\s*\(\s*[<"][^)]*\)/g, String(defined))
     .match(/\w+|&&|\|\||[=!<>]=|[!<>()]|[-+*%/]/g);
   if (!words) return defined === 1;
@@ -150,7 +150,7 @@ class ConditionReader {
       if (this.words[this.#at] === ")") this.#at++;
       return value;
     }
-    if (/^\d/.test(word)) return Number(word.replace(/[uUlL]+$/, "")) || 0;
+    if (/^\d/.test(word)) return Number(word.replace(/(?<![uUlL])[uUlL]+$/, "")) || 0;
     if (word === "true" || word === "false") return word === "true" ? 1 : 0;
     if (word !== "defined" && this.words[this.#at] !== "(") return this.defined;
     // `defined X`, `defined(X)` and macros with arguments.

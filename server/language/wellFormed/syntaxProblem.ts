@@ -26,7 +26,7 @@ export function problemAt(text: string, offset: number, message: string): Syntax
 }
 
 function sentence(message: string): string {
-  const said = message.trim().replace(/[.:]+$/, "");
+  const said = message.trim().replace(/(?<![.:])[.:]+$/, "");
   const rest = said.slice(1);
   // Names such as `EOF` keep their case.
   const first = /^[A-Z][a-z]/.test(said) ? said.charAt(0).toLowerCase() : said.charAt(0);

@@ -62,6 +62,8 @@ export class ChatStream {
   push(piece: string): void {
     if (!this.#isStream) this.#whole += piece;
     this.#rest += piece;
+    // A line that comes in many small pieces is split once, when it ends.
+    if (!/[\r\n]/.test(piece)) return;
     const lines = this.#rest.split(/\r\n|\n|\r/);
     this.#rest = lines.pop() ?? "";
     for (const line of lines) this.#line(line);

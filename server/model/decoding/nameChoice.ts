@@ -1,6 +1,6 @@
 import type { Vocabulary } from "../engine/vocabulary.ts";
 
-const nameEnd = /[\p{L}\p{N}_$]*$/u;
+const nameEnd = /(?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]*$/u;
 const nameStart = /^[\p{L}\p{N}_$]/u;
 
 /**

@@ -102,7 +102,7 @@ const mostWords = 10;
 
 /** Answers from the facts; `unsure` when no topic fits or the facts do not decide it. */
 export function answerByReading(question: string, facts: FileReading): ReadAnswer {
-  const trimmed = question.trim().replace(/\s*answer (?:with )?yes or no\.?$/i, "");
+  const trimmed = question.trim().replace(/(?<!\s)\s*answer (?:with )?yes or no\.?$/i, "");
   if (trimmed.split(/\s+/).length > mostWords) return { answer: "unsure", confidence: 0 };
   // Which of two it is is no question for yes or no.
   if (isLanguageChoice(trimmed)) return { answer: "unsure", confidence: 0 };

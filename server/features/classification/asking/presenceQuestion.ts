@@ -72,8 +72,8 @@ const mostCharacters = 400;
 export function readPresenceQuestion(question: string): PresenceQuestion | undefined {
   const said = question
     .trim()
-    .replace(/\s*answer (?:with )?yes or no\.?$/i, "")
-    .replace(/[?!.\s]+$/, "")
+    .replace(/(?<!\s)\s*answer (?:with )?yes or no\.?$/i, "")
+    .replace(/(?<![?!.\s])[?!.\s]+$/, "")
     .replace(/\s+/g, " ");
   if (said.length > mostCharacters || said.split(" ").length > mostWords) return undefined;
   for (const { pattern, isNegated, isLibrary, wants } of frames) {
@@ -123,5 +123,5 @@ function bare(found: string): { thing: string; without: boolean } {
 }
 
 function unquoted(thing: string): string {
-  return thing.replace(/^["'`]+|["'`]+$/g, "").replace(/\(\)$/, "");
+  return thing.replace(/^["'`]+|(?<!["'`])["'`]+$/g, "").replace(/\(\)$/, "");
 }

@@ -15,7 +15,7 @@ import { unbalancedBracket } from "./unbalancedBracket.ts";
 import { wrongIndentation } from "./wrongIndentation.ts";
 
 /** In the order they are asked: the cheapest and the most telling first. */
-const filters: readonly Filter[] = [
+export const filters: readonly Filter[] = [
   empty,
   tooLittle,
   duplicateRest,

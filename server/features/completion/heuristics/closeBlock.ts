@@ -237,7 +237,7 @@ function hasTail(
   if (!closers.includes("})") && !closers.includes("])")) return false;
   const callee = prefix.slice(Math.max(0, at + 1 - longestCallee), at + 1);
   if (takesMore.test(callee)) return true;
-  const name = /([\w$]+)\s*\($/.exec(callee)?.[1];
+  const name = /(?<![\w$])([\w$]+)\s*\($/.exec(callee)?.[1];
   if (name === undefined) return false;
   // Another call of it that is given more behind a function on several lines.
   const lines = [...linesAbove, ...linesBelow];

@@ -29,9 +29,10 @@ export interface KnownName extends Proposal {
 const plain = /(?<![\p{L}\p{N}_$.]|->|::)[\p{L}_$][\p{L}\p{N}_$]*/gu;
 const members = /(?<=([\p{L}\p{N}_$)\]])(?:\?\.|\.|->|::))[\p{L}_$][\p{L}\p{N}_$]*/gu;
 /** The name before a dot at a text's end. */
-const ownerAtEnd = /([\p{L}_$][\p{L}\p{N}_$]*|\)|\])(?:\?\.|\.|->|::)$/u;
+const ownerAtEnd = /((?<![\p{L}_$])[\p{L}_$][\p{L}\p{N}_$]*|\)|\])(?:\?\.|\.|->|::)$/u;
 const longestName = 64;
-const atCursor = /(?:([\p{L}_$][\p{L}\p{N}_$]*|\)|\])(?:\?\.|\.|->|::))?([\p{L}_$][\p{L}\p{N}_$]*)$/u;
+const atCursor =
+  /(?:((?<![\p{L}_$])[\p{L}_$][\p{L}\p{N}_$]*|\)|\])(?:\?\.|\.|->|::))?((?<![\p{L}_$])[\p{L}_$][\p{L}\p{N}_$]*)$/u;
 /** Behind these a new name is made. */
 const declares =
   /\b(?:const|let|var|function|class|def|fn|func|interface|type|enum|struct|new|import|from|as|for|val|fun|use|package|module|namespace|impl|trait|mod)\s+[\p{L}_$][\p{L}\p{N}_$]*$/u;

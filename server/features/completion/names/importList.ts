@@ -59,7 +59,7 @@ export function moduleNamed(name: string, document: TextDocument): string | unde
 
 /** What is listed, without the name at the cursor. */
 function listed(before: string, behind: string): ReadonlySet<string> {
-  return new Set(identifiersOf(`${before.replace(/[\p{L}\p{N}_$]*$/u, "")} ${behind}`));
+  return new Set(identifiersOf(`${before.replace(/(?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]*$/u, "")} ${behind}`));
 }
 
 /** What the file that a document imports from has to give. A package may hold modules too. */

@@ -37,7 +37,7 @@ export function parseChangedLines(diff: string): ChangedLines {
 
 /** The path in a `+++` line: without the prefix, and unquoted where git quoted it. */
 function newPath(text: string): string {
-  const name = text.replace(/\t.*$/, "").replace(/\r$/, "");
+  const name = text.replace(/\t.*/, "").replace(/\r$/, "");
   const plain = name.startsWith('"') ? unquoted(name) : name;
   return plain.replace(/^b\//, "");
 }

@@ -21,7 +21,7 @@ export interface CheckSummary {
 export function lineText(document: TextDocument, line: number): string {
   return document
     .getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
-    .replace(/[\r\n]+$/, "");
+    .replace(/(?<![\r\n])[\r\n]+$/, "");
 }
 
 /** The same files with only the findings that pass. */

@@ -11,7 +11,9 @@ const reach = 100;
 
 /** The whole name at a position of a line, with what it is a member of. */
 export function mentionAt(line: string, character: number): Mention | undefined {
-  const before = line.slice(Math.max(0, character - reach), character).match(/[\p{L}\p{N}_]*$/u)?.[0] ?? "";
+  const before =
+    line.slice(Math.max(0, character - reach), character).match(/(?<![\p{L}\p{N}_])[\p{L}\p{N}_]*$/u)?.[0] ??
+    "";
   const after = line.slice(character, character + reach).match(/^[\p{L}\p{N}_]*/u)?.[0] ?? "";
   const name = before + after;
   if (!/^[\p{L}_]/u.test(name) || name.length < 2) return undefined;
@@ -19,7 +21,7 @@ export function mentionAt(line: string, character: number): Mention | undefined 
   if (isParameter(line.slice(0, start))) return undefined;
   const head = line.slice(Math.max(0, start - reach), start);
   // An @ or a dot alone makes a member too, of what nobody names.
-  const dotted = /([\p{L}\p{N}_$]*)[)\]]?(?:\.|->|::|#|\?\.)$/u.exec(head);
+  const dotted = /(?<![\p{L}\p{N}_$])([\p{L}\p{N}_$]*)[)\]]?(?:\.|->|::|#|\?\.)$/u.exec(head);
   return { name, start, receiver: dotted ? (dotted[1] ?? "") : undefined };
 }
 

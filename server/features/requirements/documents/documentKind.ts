@@ -9,7 +9,8 @@ export type DocumentKind =
   | "strictdoc"
   | "yaml";
 
-const kinds: readonly (readonly [RegExp, DocumentKind])[] = [
+/** The kinds that a name tells. */
+export const kinds: readonly (readonly [RegExp, DocumentKind])[] = [
   [/\.feature\.md$/i, "gherkin-markdown"],
   [/\.feature$/i, "gherkin"],
   [/\.sdoc$/i, "strictdoc"],

@@ -1,3 +1,4 @@
+import { trimEndOf } from "../../../text/endOf.ts";
 import type { DocumentKind } from "./documentKind.ts";
 import type { DocumentRequirement } from "./documentRequirement.ts";
 import { readFeature } from "./gherkin.ts";
@@ -22,7 +23,7 @@ const leading = new RegExp(
 );
 /** Without a sign between, what follows an identifier must begin like a sentence, or demand something. */
 const beginsText = /^(?:$|["'“([*_`]*\p{Lu}|(?:shall|must|should|will|may)\b)/u;
-const heading = /^(?:#{1,6}|={1,6})[ \t]+(?<rest>.*?)[ \t]*#*$/;
+const heading = /^(?:#{1,6}|={1,6})[ \t]/;
 const item =
   /^(?<indent>[ \t]*)(?:[-*+]|\*{2,5}|\.{1,5}|\d{1,4}[.)])[ \t]+(?:\[(?<tick>[ xX])\][ \t]+)?(?<rest>.*)$/;
 const fence = /^[ \t]*(?:```|~~~)/;
@@ -121,7 +122,7 @@ function fencedLines(lines: readonly Line[]): readonly boolean[] {
 
 function readHeading(lines: readonly Line[], index: number): DocumentRequirement | undefined {
   const line = lines[index];
-  const rest = line && heading.exec(line.text)?.groups?.rest;
+  const rest = line && headingOf(line.text);
   const id = rest && leading.exec(rest)?.groups?.id;
   if (!line || !rest || !id || isStandard(id)) return undefined;
   const title = rest.slice(leading.exec(rest)?.[0].length);
@@ -217,6 +218,12 @@ function paragraphAfter(
     end = endOf(line);
   }
   return { text: clean(parts.join(" ")), end };
+}
+
+/** The words of a heading, without the signs around them; undefined for a line that is none. */
+function headingOf(text: string): string | undefined {
+  if (!heading.test(text)) return undefined;
+  return trimEndOf(trimEndOf(text.replace(/^[#=]+[ \t]+/, ""), "#"), " \t");
 }
 
 /** Whether a line begins with an identifier of its own, or with a number such as "R1." or "AC 15:". */

@@ -120,7 +120,7 @@ function endOfSteps(scenario: Scenario, text: string, starts: readonly number[])
   ];
   const last = Math.max(...lines);
   const next = starts[last];
-  return next === undefined ? text.length : text.slice(0, next).replace(/[\r\n]+$/, "").length;
+  return next === undefined ? text.length : text.slice(0, next).replace(/(?<![\r\n])[\r\n]+$/, "").length;
 }
 
 function lineStarts(text: string): number[] {

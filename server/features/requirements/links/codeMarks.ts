@@ -136,7 +136,7 @@ function isDenied({ 0: [first = ""], index, input }: RegExpExecArray): boolean {
   // A tag in brackets says what it says, whatever stands in front of it.
   if (first === "[" || first === "@") return false;
   const before = input.slice(Math.max(0, index - reach), index);
-  return denial.test(before.slice(before.search(/[^\n\r]*$/)));
+  return denial.test(before.slice(before.search(/(?<![^\n\r])[^\n\r]*$/)));
 }
 
 /** The identifiers of one reference, but for those already known. */

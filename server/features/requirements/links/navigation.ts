@@ -93,5 +93,5 @@ function onLine(line: number, start: number, end: number): Range {
 function lineAt(document: TextDocument, line: number): string {
   return document
     .getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } })
-    .replace(/[\r\n]+$/, "");
+    .replace(/(?<![\r\n])[\r\n]+$/, "");
 }

@@ -16,8 +16,8 @@ const references: readonly RegExp[] = [
   /^(?:acceptance criteri(?:on|a)|note|requirement|rule|story|scenario)\s*\d*\s*:\s+/i,
 ];
 const trailers: readonly RegExp[] = [
-  /\s*\((?:see|cf\.?|ported from|from|ref\.?|fixes|closes|as in|e\.g\.|i\.e\.|compare)\b[^)]*\)/gi,
-  /\s*\[[^\]]*\d[^\]]*\](?=\s*\.?\s*$)/g,
+  /(?<!\s)\s*\((?:see|cf\.?|ported from|from|ref\.?|fixes|closes|as in|e\.g\.|i\.e\.|compare)\b[^)]*\)/gi,
+  /(?<!\s)\s*\[[^\]]*\d[^\]]*\](?=\s*\.?\s*$)/g,
   /,? so that [^.;]*(?=[.;]|$)/gi,
   /,? because [^.;]*(?=[.;]|$)/gi,
 ];
@@ -120,7 +120,7 @@ function withoutBrackets(sentence: string): string[] {
 
 function claimsOfSentence(given: string): string[] {
   const [plain = "", ...added] = withoutBrackets(given);
-  return [...clausesOf(withTopic(plain)), ...added].map((part) => part.trim().replace(/[.!]+$/, ""));
+  return [...clausesOf(withTopic(plain)), ...added].map((part) => part.trim().replace(/(?<![.!])[.!]+$/, ""));
 }
 
 function withoutReference(text: string): string {

@@ -11,7 +11,7 @@ interface Collection {
 
 /** Within the brackets of a comprehension lines may be broken anywhere, outside not. */
 function onOneLine({ text }: SyntaxNode): string {
-  return text.replace(/\s*\n\s*/g, " ");
+  return text.replace(/(?<!\s)\s*\n\s*/g, " ");
 }
 
 /** By the node of the comprehension. */

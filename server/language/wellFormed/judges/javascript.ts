@@ -93,5 +93,5 @@ function isOfSyntax(error: object): boolean {
 function describe(text: string, error: unknown): SyntaxProblem {
   const message = error instanceof Error ? error.message : String(error);
   const pos = typeof error === "object" && error !== null && "pos" in error ? Number(error.pos) : 0;
-  return problemAt(text, pos, message.replace(/\s*\(\d+:\d+\)$/, "").split("\n", 1)[0] ?? message);
+  return problemAt(text, pos, message.replace(/(?<!\s)\s*\(\d+:\d+\)$/, "").split("\n", 1)[0] ?? message);
 }

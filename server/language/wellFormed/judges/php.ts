@@ -24,7 +24,7 @@ export const judgePhp: Judge = (text) => {
   } catch (error) {
     if (!(error instanceof SyntaxError)) return undefined;
     const { lineNumber } = error as SyntaxError & { readonly lineNumber?: number };
-    const message = error.message.replace(/^Parse Error\s*:\s*/i, "").replace(/\s+on line \d+$/, "");
+    const message = error.message.replace(/^Parse Error\s*:\s*/i, "").replace(/(?<!\s)\s+on line \d+$/, "");
     return [lineProblem(text, lineNumber ?? 1, message)];
   }
 };

@@ -58,6 +58,6 @@ function variableName(name: string): string {
   return name
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
     .replace(/\W+/g, "_")
-    .replace(/^_+|_+$/g, "")
+    .replace(/^_+|(?<!_)_+$/g, "")
     .toUpperCase();
 }

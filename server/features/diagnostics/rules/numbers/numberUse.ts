@@ -272,7 +272,7 @@ function isArgument(node: SyntaxNode): boolean {
 
 /** The last part of what is called. */
 function nameOf(callee: string): string {
-  return /[\w$]+(?=[!?]?$)/.exec(tailOf(callee))?.[0] ?? "";
+  return /(?<![\w$])[\w$]+(?=[!?]?$)/.exec(tailOf(callee))?.[0] ?? "";
 }
 
 /** What is called with the number, without type arguments. */

@@ -139,7 +139,7 @@ function isPlumbing(name: string): boolean {
 export function isSecretName(name: string): boolean {
   const words = tailOf(name)
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .replace(/(?<![A-Z])([A-Z]+)([A-Z][a-z])/g, "$1_$2")
     .replace(/[-.\s]/g, "_")
     .toLowerCase();
   return secretWords.test(words) && !notSecret.test(words);

@@ -181,8 +181,8 @@ function equalityCalls(calls: readonly Call[]): NamedValue[] {
 export function inSnakeCase(name: string): string {
   return tailOf(name)
     .replace(/([a-z\d])([A-Z])/g, "$1_$2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .replace(/(?<![A-Z])([A-Z]+)([A-Z][a-z])/g, "$1_$2")
     .replace(/[-.\s]/g, "_")
     .toLowerCase()
-    .replace(/_+$/, "");
+    .replace(/(?<!_)_+$/, "");
 }

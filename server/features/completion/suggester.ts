@@ -47,7 +47,7 @@ function holding(held: number | undefined): { readonly held?: number } {
   return held === undefined ? {} : { held };
 }
 
-const nameEnd = /[\p{L}_$][\p{L}\p{N}_$]*$/u;
+const nameEnd = /(?<![\p{L}_$])[\p{L}_$][\p{L}\p{N}_$]*$/u;
 
 /** What needs no model is shown only where so much of it was right. */
 const leastMeasured = 0.9;

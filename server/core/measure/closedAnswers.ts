@@ -20,6 +20,8 @@ export interface TaskQuality {
   /** Calibration error on what was held out, with the shipped constants and with those fitted on the rest. */
   readonly errorBefore: number;
   readonly errorAfter: number;
+  /** The same with those that were fitted, kept or not. */
+  readonly errorTried: number;
   /** Undefined when the shipped constants stay. */
   readonly calibration: TaskCalibration | undefined;
 }
@@ -80,6 +82,7 @@ function fitTask(
   const prior = { calibration: shipped, strength: priorStrength };
   const tried = fitCalibration(fitted, prior);
   const errorBefore = calibrationErrorOf(heldOut, shipped);
+  const errorTried = calibrationErrorOf(heldOut, tried);
   const isBetter =
     Math.min(fitted.length, heldOut.length) >= leastAnswers &&
     lossOf(heldOut, tried) < lossOf(heldOut, shipped) * (1 - leastGain);
@@ -88,7 +91,8 @@ function fitTask(
     asked: answers.length,
     right: answers.filter((answer) => isRight(answer)).length / answers.length,
     errorBefore,
-    errorAfter: isBetter ? calibrationErrorOf(heldOut, tried) : errorBefore,
+    errorAfter: isBetter ? errorTried : errorBefore,
+    errorTried,
     calibration: isBetter ? fitCalibration(answers, prior) : undefined,
   };
 }

@@ -44,7 +44,7 @@ export function measurementPage(measured: ModelMeasurement, places: number, file
     "",
     refit.calibration
       ? `How sure the model may be was fitted to one part of these files and checked on the rest, on which nothing was fitted: the calibration error there went from ${percent(refit.errorBefore)} to ${percent(refit.errorAfter)}; what it would show that is right went from ${percent(before.rightOfShown)} to ${percent(after.rightOfShown)}.`
-      : `The shipped confidence stays: fitting it to this code did not improve the files that were held out (calibration error ${percent(refit.errorBefore)}, ${refit.examples} endings of lines).`,
+      : `The shipped confidence stays: fitting it to this code did not improve the files that were held out (calibration error there ${percent(refit.errorBefore)}, with what was fitted ${percent(refit.errorTried)}; ${refit.examples} endings of lines).`,
     ...(tasks.length > 0 ? ["", ...taskTable(tasks)] : []),
     ...(promptStyle
       ? [
@@ -70,8 +70,8 @@ function taskTable(tasks: readonly TaskQuality[]): readonly string[] {
     "| question | asked | right | calibration error before | after |",
     "|---|---|---|---|---|",
     ...tasks.map(
-      ({ task, asked, right, errorBefore, errorAfter, calibration }) =>
-        `| ${wordsOf(task)} | ${asked} | ${percent(right)} | ${percent(errorBefore)} | ${calibration ? percent(errorAfter) : "stays as shipped"} |`,
+      ({ task, asked, right, errorBefore, errorTried, calibration }) =>
+        `| ${wordsOf(task)} | ${asked} | ${percent(right)} | ${percent(errorBefore)} | ${calibration ? percent(errorTried) : `stays as shipped (${percent(errorTried)})`} |`,
     ),
   ];
 }

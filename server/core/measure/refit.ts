@@ -17,6 +17,8 @@ export interface Refit {
   /** Calibration error on what was held out, with the shipped weights and with those fitted on the rest. */
   readonly errorBefore: number;
   readonly errorAfter: number;
+  /** The same with those that were fitted, kept or not. */
+  readonly errorTried: number;
 }
 
 /** Examples that the shipped weights are worth: they come from about a thousand. */
@@ -43,22 +45,30 @@ export function refit(
       ? { weights: lines.weights ?? shipped.weights, beginnings: beginnings.weights ?? shipped.beginnings }
       : undefined;
   const all = lines.heldOut + beginnings.heldOut;
-  const pooled = (which: "errorBefore" | "errorAfter") =>
+  const pooled = (which: "errorBefore" | "errorAfter" | "errorTried") =>
     (lines[which] * lines.heldOut + beginnings[which] * beginnings.heldOut) / Math.max(1, all);
   return {
     calibration,
     examples: examples.length,
     errorBefore: pooled("errorBefore"),
     errorAfter: pooled("errorAfter"),
+    errorTried: pooled("errorTried"),
   };
 }
 
 function fitKind([fitted, heldOut]: Parts<SourcedExample>, shipped: Weights) {
   const errorBefore = calibrationError(heldOut, shipped);
-  const none = { weights: undefined, heldOut: heldOut.length, errorBefore, errorAfter: errorBefore };
+  const none = {
+    weights: undefined,
+    heldOut: heldOut.length,
+    errorBefore,
+    errorAfter: errorBefore,
+    errorTried: errorBefore,
+  };
   if (fitted.length < leastExamples || heldOut.length < leastExamples) return none;
   const tried = fitTowards(fitted, shipped, priorStrength);
-  if (logLoss(heldOut, tried) > logLoss(heldOut, shipped) * (1 - leastGain)) return none;
+  const errorTried = calibrationError(heldOut, tried);
+  if (logLoss(heldOut, tried) > logLoss(heldOut, shipped) * (1 - leastGain)) return { ...none, errorTried };
   const weights = fitTowards([...fitted, ...heldOut], shipped, priorStrength);
-  return { ...none, weights, errorAfter: calibrationError(heldOut, tried) };
+  return { ...none, weights, errorAfter: errorTried, errorTried };
 }

@@ -1,5 +1,6 @@
 import { commands, l10n, type QuickPickItem, QuickPickItemKind, window, workspace } from "vscode";
 import type { StatusParams } from "../server/edges/lsp/protocol.ts";
+import { restrictedMode } from "./restrictedMode.ts";
 
 interface Entry extends QuickPickItem {
   readonly command?: string;
@@ -101,17 +102,7 @@ function actionEntries(status: StatusParams | undefined): Entry[] {
     { label: `$(question) ${l10n.t("Ask…")}`, command: "inkling.ask" },
     { label: `$(graph) ${l10n.t("Classify the workspace")}`, command: "inkling.classifyWorkspace" },
     line(l10n.t("Model")),
-    ...(workspace.isTrusted
-      ? ofModel
-      : [
-          {
-            label: `$(shield) ${l10n.t("Restricted Mode: no model is used")}`,
-            detail: l10n.t(
-              "The folder is not trusted, so only heuristics answer. Trust it to use the model.",
-            ),
-            command: "workbench.trust.manage",
-          },
-        ]),
+    ...(workspace.isTrusted ? ofModel : [restrictedMode()]),
     line(l10n.t("Help")),
     { label: `$(book) ${l10n.t("Explain a rule…")}`, command: "inkling.explainRule" },
     { label: `$(library) ${l10n.t("Documentation…")}`, command: "inkling.openDocumentation" },

@@ -90,9 +90,9 @@ const groupNames = (): Readonly<Record<PlaceGroup, string>> => ({
 /** How many of each verdict, as one line for the head of the view. */
 function summary(nodes: readonly RequirementNode[]): string {
   const words = { ...verdictWords(), unchecked: l10n.t("not checked") };
-  const counts = Object.entries(countVerdicts(nodes)).map(
-    ([verdict, count]) => `${count} ${words[verdict as keyof typeof words]}`,
-  );
+  const counts = Object.entries(countVerdicts(nodes))
+    .filter(([, count]) => count > 0)
+    .map(([verdict, count]) => `${count} ${words[verdict as keyof typeof words]}`);
   return l10n.t("{0} requirements: {1}", nodes.length, counts.join(", "));
 }
 

@@ -9,6 +9,7 @@ import {
   workspace,
 } from "vscode";
 import type { ModelsOverview } from "../../server/edges/lsp/protocol.ts";
+import { restrictedMode } from "../restrictedMode.ts";
 import { registerModelDrop } from "./droppedModel.ts";
 import type { Models } from "./models.ts";
 
@@ -36,6 +37,7 @@ interface Choice extends QuickPickItem {
 
 /** Everything about models in one list. */
 async function manage(models: Models): Promise<void> {
+  if (!workspace.isTrusted) return manageRestricted(models);
   const overview = await models.list();
   const used = (file: string) => (overview.used === file ? "$(check) " : "");
   const choices: Choice[] = [
@@ -57,6 +59,16 @@ async function manage(models: Models): Promise<void> {
     { label: `$(file-add) ${l10n.t("Import a GGUF file…")}`, run: () => importFile(models, undefined) },
     { label: `$(search) ${l10n.t("Find models of Ollama and LM Studio…")}`, run: () => findOthers(models) },
     { label: `$(dashboard) ${l10n.t("Measure the model on my code")}`, run: () => measure(models) },
+  ];
+  await (await window.showQuickPick(choices, { title: l10n.t("Inkling: Models") }))?.run?.();
+}
+
+/** Where no model is used, none is chosen, downloaded or measured; a file can be taken in for other folders. */
+async function manageRestricted(models: Models): Promise<void> {
+  const { command, ...restricted } = restrictedMode();
+  const choices: Choice[] = [
+    { ...restricted, run: async () => commands.executeCommand(command) },
+    { label: `$(file-add) ${l10n.t("Import a GGUF file…")}`, run: () => importFile(models, undefined) },
   ];
   await (await window.showQuickPick(choices, { title: l10n.t("Inkling: Models") }))?.run?.();
 }

@@ -35,6 +35,14 @@ describe("a folder that nobody trusts", () => {
     await workbench.page.locator(".squiggly-warning").first().waitFor();
   });
 
+  it("says why no model can be chosen, and offers none", async () => {
+    await workbench.commandThatAsks("Inkling: Models");
+    const rows = workbench.page.locator(".quick-input-list .monaco-list-row");
+    await rows.filter({ hasText: "Restricted Mode: no model is used" }).waitFor();
+    assert.equal(await rows.filter({ hasText: /starter|Download|Measure/ }).count(), 0);
+    await workbench.page.keyboard.press("Escape");
+  });
+
   it("gets the model once it is trusted", async () => {
     await workbench.command("Workspaces: Manage Workspace Trust");
     await workbench.page.getByRole("button", { name: "Trust", exact: true }).first().click();

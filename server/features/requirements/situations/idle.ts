@@ -1,6 +1,7 @@
 import type { Effect, Path } from "../../../language/program/path.ts";
 import type { Consequence } from "../check/fulfils.ts";
 import type { RunFunction } from "../code/programCode.ts";
+import { isOuter } from "./effects.ts";
 import type { Sentence } from "./subjectAndVerb.ts";
 
 const nothingDone =
@@ -25,7 +26,7 @@ function givesNothing({ ending }: Path): boolean {
   return (
     ending.kind === "end" ||
     ending.kind === "error" ||
-    (ending.kind === "return" && /^return\W*$/.test(ending.node.text))
+    (ending.kind === "return" && ending.node.namedChildren.length === 0)
   );
 }
 
@@ -34,7 +35,7 @@ function deedsOf({ effects, decisions }: Path): readonly Effect[] {
   const isAsked = ({ key, node }: Effect) =>
     decisions.some((decision) => decision.key.includes(key) || contains(decision.node, node));
   return effects.filter((effect) => {
-    if (effect.kind === "assign") return /^[^=(]*(?:\.|->|@|\[)/.test(effect.node.text);
+    if (effect.kind === "assign") return isOuter(effect);
     if (effect.kind !== "call") return true;
     return !isAsked(effect) && !quietLog.test(`${effect.key} ${effect.name}`) && effect.args.length > 0;
   });

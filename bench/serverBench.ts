@@ -52,7 +52,8 @@ export async function benchTyping(options: TypingOptions): Promise<readonly Seri
   const of = (wanted: (keystroke: TypedKeystroke) => boolean) => played.filter(wanted);
   const through = of((keystroke) => keystroke.typedThrough);
   const other = of((keystroke) => !keystroke.typedThrough && keystroke.kind !== "jump");
-  const accepted = of((keystroke) => keystroke.kind === "accept").length;
+  const taken = of((keystroke) => keystroke.kind === "accept");
+  const accepted = taken.length;
   const cpuSeconds = played.reduce((sum, { cpuMs }) => sum + cpuMs, 0) / 1000;
   const typed = of(({ kind }) => kind === "type" || kind === "backspace").length;
   const notes = [
@@ -70,6 +71,12 @@ export async function benchTyping(options: TypingOptions): Promise<readonly Seri
   return [
     series("keystroke to ghost text or silence", other, budget, notes.filter(Boolean).join("; ")),
     series("keystroke that types what is shown", through, { 95: 5 }),
+    series(
+      "Tab to the next part",
+      taken,
+      {},
+      `${taken.filter(({ shown }) => shown !== "").length} of ${accepted} showed one`,
+    ),
     series(
       "first request at a place",
       of(({ kind, rested }) => kind === "jump" && !rested),

@@ -90,6 +90,44 @@ describe("ghost text", () => {
     assert.equal(editor.selection.active.character, line.length);
   });
 
+  it("goes on with the edit just made, around the value that stands there", async () => {
+    const content = "const a = first;\nconst b = second;\nconst c = third;\n";
+    const document = await vscode.workspace.openTextDocument({ language: "javascript", content });
+    const editor = await vscode.window.showTextDocument(document);
+    const typeBehind = async (marker: string, text: string) => {
+      placeCursorAfter(editor, marker);
+      await type(text);
+    };
+    await typeBehind("a = ", "Number(");
+    await typeBehind("first", ")");
+    await typeBehind("b = ", "N");
+    await eventually("the wrapped value", async () => {
+      await acceptShownGhostText(editor);
+      return document.lineAt(1).text === "const b = Number(second);" || undefined;
+    });
+    assert.equal(document.lineAt(2).text, "const c = third;");
+  });
+
+  it("appears in the cell of a notebook", async () => {
+    const { NotebookCellData, NotebookCellKind, NotebookData } = vscode;
+    const lines = "items.forEach((item) => {\n  use(item);\n});\n".repeat(4);
+    const cell = new NotebookCellData(NotebookCellKind.Code, lines, "javascript");
+    const notebook = await vscode.workspace.openNotebookDocument(
+      "jupyter-notebook",
+      new NotebookData([cell]),
+    );
+    await vscode.window.showNotebookDocument(notebook);
+    await vscode.commands.executeCommand("notebook.cell.edit");
+    const editor = await eventually("the cell's editor", () =>
+      vscode.window.visibleTextEditors.find(({ document }) => document === notebook.cellAt(0).document),
+    );
+    const end = editor.document.positionAt(lines.length);
+    editor.selection = new vscode.Selection(end, end);
+    await type("items.forE");
+    const shown = await eventually("ghost text in the cell", () => acceptShownGhostText(editor));
+    assert.match(shown, /^ach\b/);
+  });
+
   it("is silent when switched off, and comes back", async () => {
     const settings = vscode.workspace.getConfiguration("inkling");
     await settings.update("completion.enabled", false, true);

@@ -1,7 +1,9 @@
 import type { Command } from "commander";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import { composeCompletion } from "../../core/composeCompletion.ts";
-import type { JudgedEnding } from "../../features/completion/silence.ts";
+import type { CompletionProvider } from "../../features/completion/completion.ts";
+import type { CompletionAnswer, JudgedEnding } from "../../features/completion/silence.ts";
 import { CommandError } from "./commandError.ts";
 import {
   type CommonOptions,
@@ -44,6 +46,7 @@ async function complete(environment: Environment, place: string, options: Comple
     ) {
       throw new CommandError(`${place}: there is no such place in the file.`);
     }
+    await readWorkspace(composed.completion, document, environment.signal);
     const answer = await composed.completion.completeInline(
       document,
       position,
@@ -55,13 +58,36 @@ async function complete(environment: Environment, place: string, options: Comple
     if (options.format === "json") {
       const why = reason === undefined ? {} : { reason };
       printJson(environment, { text, tier, confidence, ms, ...why, ...(endings ? { endings } : {}) });
-    } else if (endings && endings.length > 0) printLines(environment, endings.map(inWords));
+    } else if (options.all && (endings?.length || text !== ""))
+      printLines(environment, [...withoutModel(answer), ...(endings ?? []).map(inWords)]);
     else if (text === "")
       environment.stderr.write(`inkling: nothing to suggest${reason ? ` (${reason})` : ""}\n`);
     else printLines(environment, [text]);
   } finally {
     await composed.dispose();
   }
+}
+
+/** Longest reading of the workspace's other files before an answer, in milliseconds. */
+const longestReading = 2_000;
+
+/** Has the workspace's names read, as the editor does in a pause; the answer does without what takes too long. */
+async function readWorkspace(
+  completion: CompletionProvider,
+  document: TextDocument,
+  stopped: AbortSignal,
+): Promise<void> {
+  const enough = AbortSignal.timeout(longestReading);
+  try {
+    await completion.readWorkspace(document, AbortSignal.any([enough, stopped]));
+  } catch (error) {
+    if (!enough.aborted || stopped.aborted) throw error;
+  }
+}
+
+/** What is shown without the model, if anything is. */
+function withoutModel({ text, tier, confidence }: CompletionAnswer): readonly string[] {
+  return text !== "" && tier === "heuristic" ? [`${confidence.toFixed(2)}  ${text}  (needs no model)`] : [];
 }
 
 /** `0.93  items.length  (word)`, with what speaks against it. */

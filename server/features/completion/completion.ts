@@ -29,6 +29,8 @@ export interface CompletionProvider {
     context: CompletionContext,
     signal: AbortSignal,
   ): Promise<CompletionAnswer>;
+  /** Reads what other files of the workspace tell, which otherwise is done while the user pauses. Rejects when it is aborted. */
+  readWorkspace(document: TextDocument, signal: AbortSignal): Promise<void>;
   /** The cursor rests at a place: the user may begin to type there. */
   cursorRests(document: TextDocument, position: Position): void;
   /** An edit by the user or a tool; `document` is its outcome. */
@@ -124,6 +126,8 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
       if (added.text.trim() === "") return { ...silence("empty", position, ms, confidence), ...endings };
       return { ...added, tier, confidence, ms, ...endings };
     },
+
+    readWorkspace: (document: TextDocument, signal: AbortSignal) => suggester.readWorkspace(document, signal),
 
     cursorRests(document: TextDocument, asked: Position) {
       const position = document.positionAt(document.offsetAt(asked));

@@ -40,6 +40,12 @@ export class Neighbours {
     void this.#refreshWhenIdle(document, line);
   }
 
+  /** Reads what the document and the other files of the workspace tell, until all is read or the signal aborts. */
+  async read(document: TextDocument, signal: AbortSignal): Promise<void> {
+    await this.#names.refresh(document);
+    await this.#imports.gather(document.languageId, signal);
+  }
+
   /** What was found in the last pause. */
   snippets(uri: string): readonly Snippet[] {
     return this.#snippets.get(uri) ?? [];
@@ -96,8 +102,7 @@ export class Neighbours {
       await this.#ports.clock.sleep(idle, controller.signal);
       const found = await findSnippets(document, line, this.#others(uri), this.#ports, controller.signal);
       this.#snippets.set(uri, found);
-      await this.#names.refresh(document);
-      await this.#imports.gather(document.languageId, controller.signal);
+      await this.read(document, controller.signal);
     } catch (error) {
       if (!controller.signal.aborted) this.#ports.logger.warn("Looking at other files failed.", error);
     } finally {

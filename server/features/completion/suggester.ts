@@ -340,8 +340,10 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       return repeated ? show(wanted, repeated) : offerOrAsk(wanted, signal);
     },
 
+    readWorkspace: (document, signal) => neighbours.read(document, signal),
+
     getReady(document, context, config) {
-      inBackground(names.refresh(document));
+      inBackground(neighbours.read(document, new AbortController().signal));
       if (mayWorkAhead(config)) inBackground(inferences.prefill(fillOptions(context, config)));
     },
 

@@ -35,6 +35,8 @@ export interface Suggester {
   suggest(wanted: SuggestionRequest, signal: AbortSignal): Promise<Suggestion>;
   /** Gets ready for a place where the user may begin to type. */
   getReady(document: TextDocument, context: CursorContext, config: Config): void;
+  /** Reads what the workspace tells of a document's names; rejects with the signal's reason when it is aborted before. */
+  readWorkspace(document: TextDocument, signal: AbortSignal): Promise<void>;
   /** Notes a document in which the cursor rests. */
   seen(document: TextDocument): void;
   /** Notes an edit at a line, for what other lines and documents may learn from it. */

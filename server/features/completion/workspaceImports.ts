@@ -58,11 +58,12 @@ export class WorkspaceImports {
     this.#unread.set(family, unread);
     const indexes = this.#indexes.get(family) ?? new Map<string, LineIndex>();
     this.#indexes.set(family, indexes);
-    for (let uri = unread.at(-1); uri !== undefined; uri = unread.at(-1)) {
+    while (unread.length > 0) {
       // One file at a time, so that whatever waits goes first.
       await clock.sleep(0, signal);
-      const document = await workspace.document(uri);
-      unread.pop();
+      const uri = unread.pop();
+      const document = uri === undefined ? undefined : await workspace.document(uri);
+      if (uri === undefined) return;
       if (!document) indexes.delete(uri);
       if (!document || (indexes.size >= mostFiles && !indexes.has(uri))) continue;
       const path = workspace.relativePath(uri);

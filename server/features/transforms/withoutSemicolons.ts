@@ -12,11 +12,20 @@ export function withoutSemicolons(
   text: string,
   languageId: string,
 ): readonly OffsetEdit[] {
-  if (dataOf(languageId)?.layout?.semicolons !== "optional" || usesSemicolons(text)) return edits;
+  if (edits.length === 0 || dataOf(languageId)?.layout?.semicolons !== "optional") return edits;
+  if (usesSemicolons(text)) return edits;
   return edits.map((edit) => (edit.text.includes("`") ? edit : { ...edit, text: stripped(edit, text) }));
 }
 
+/** The text that was looked at last: all edits of a text are asked about one after the other. */
+let last = { text: "", uses: false };
+
 function usesSemicolons(text: string): boolean {
+  if (last.text !== text) last = { text, uses: looksForSemicolons(text) };
+  return last.uses;
+}
+
+function looksForSemicolons(text: string): boolean {
   const lines = text.split("\n").map((line) => line.trimEnd());
   if (lines.some((line) => line.endsWith(";") || /; ?\}/.test(line))) return true;
   return lines.filter((line) => /[\w)\]'"]$/.test(line)).length < leastLines;

@@ -46,6 +46,16 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
   ],
   "switch-to-if": [
     [
+      "c",
+      "void f(int x) {\n  switch ((x) & 3) {\n    case A | B: a(); break;\n    default: b();\n  }\n}\n",
+      "void f(int x) {\n  if (((x) & 3) == (A | B)) {\n    a();\n  } else {\n    b();\n  }\n}\n",
+    ],
+    [
+      "javascript",
+      "switch (x & 3) {\n  case 1: a(); break;\n  default: b();\n}\n",
+      "if ((x & 3) === 1) {\n  a();\n} else {\n  b();\n}\n",
+    ],
+    [
       "go",
       "package a\n\nfunc f(x int) {\n\tswitch {\n\tcase x > 1:\n\t\ta()\n\tdefault:\n\t\tb()\n\t}\n}\n",
       "package a\n\nfunc f(x int) {\n\tif x > 1 {\n\t\ta()\n\t} else {\n\t\tb()\n\t}\n}\n",

@@ -67,6 +67,8 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   "invert-if": [
     ["python", "i|f a != b:\n    x()\nelse:\n    y()\n"],
     ["javascript", "i|f (!a) { x(); } else if (b) { y(); }"],
+    ["c", "void f(int a) { i|f (a != 1) { x(); } else /* why */ { y(); } }"],
+    ["javascript", "i|f (!a) { x(); } /* why */ else { y(); }"],
   ],
   "if-to-conditional": [
     ["javascript", "i|f (a) { const x = 1; } else { const x = 2; }"],

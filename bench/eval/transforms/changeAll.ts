@@ -14,8 +14,11 @@ export async function changeAll(
   file: string,
   languageId: string,
   order: Order = "forward",
+  without: readonly string[] = [],
 ): Promise<number> {
-  const known = catalog.filter(({ languages }) => languages.includes(languageId));
+  const known = catalog.filter(
+    ({ name, languages }) => languages.includes(languageId) && !without.includes(name),
+  );
   let text = readFileSync(file, "utf8");
   let places = 0;
   for (const { name } of order === "forward" ? known : known.toReversed()) {

@@ -59,14 +59,15 @@ interface Copy {
 
 async function changedCopy(
   transforms: TransformsProvider,
-  { changed, languageId }: Program,
+  { changed, languageId, tooNew }: Program,
   { before, after, order }: Copy,
 ): Promise<number> {
   rmSync(after, { recursive: true, force: true });
   cpSync(before, after, { recursive: true });
   let places = 0;
   for (const file of readdirSync(after, { recursive: true, encoding: "utf8" }))
-    if (changed.test(file)) places += await changeAll(transforms, path.join(after, file), languageId, order);
+    if (changed.test(file))
+      places += await changeAll(transforms, path.join(after, file), languageId, order, tooNew);
   return places;
 }
 

@@ -149,8 +149,13 @@ function writtenWay(way: PlacedWay, head: Head): WrittenWay | { readonly refused
 
 function conditionOf({ labels }: SwitchWay, { form, subject }: Head): string {
   return labels
-    .map((label) => (subject ? `${subject.text} ${form.equals} ${operandText(label)}` : label.text))
+    .map((label) => (subject ? `${compared(subject)} ${form.equals} ${compared(label)}` : label.text))
     .join(" || ");
+}
+
+/** A side of a comparison: an operation stands in brackets, since in many languages `&` and `|` bind weaker. */
+function compared(node: SyntaxNode): string {
+  return node.language.control?.binaries.has(node.type) ? `(${node.text})` : operandText(node);
 }
 
 const typed: ReadonlySet<string> = new Set(["typescript", "typescriptreact"]);

@@ -27,8 +27,11 @@ export const invertIf: Transform = {
     const positive = negate(yes.condition);
     if (positive.startsWith("!") || positive.startsWith("not ")) return undefined;
     if (!isBlock(yes.body) || !isBlock(no.body)) return undefined;
-    const outside = [...node.children].some((child) => isComment(child));
-    if (outside) return { refused: "There are comments between the branches." };
+    const bodies = [yes.body, no.body];
+    const isOutside = (each: SyntaxNode) =>
+      !bodies.some(({ start, end }) => start <= each.start && each.end <= end);
+    if ([...node.descendants()].some((each) => isComment(each) && isOutside(each)))
+      return { refused: "There are comments between the branches." };
     return {
       edits: [
         replaceNode(yes.condition, positive),

@@ -64,6 +64,10 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   ],
   "if-not-to-unless": [["ruby", "i|f !x\n  a\nelse\n  b\nend"]],
   "de-morgan": [["javascript", "x = |!(a && b || c)"]],
+  "concatenation-to-interpolation": [
+    ["php", "<?php\n$x = |'a' . $i-- . 'b';\n"],
+    ["php", "<?php\n$x = |'a' . ($i - $j) . 'b';\n"],
+  ],
   "invert-if": [
     ["python", "i|f a != b:\n    x()\nelse:\n    y()\n"],
     ["javascript", "i|f (!a) { x(); } else if (b) { y(); }"],

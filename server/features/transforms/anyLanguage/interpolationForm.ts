@@ -38,7 +38,7 @@ export function singleQuoted(literal: SyntaxNode): string | undefined {
 /** What is read by a name, a path or a call, without quotes, braces and line breaks of its own. */
 export function plainValue(node: SyntaxNode): string | undefined {
   const source = node.text;
-  const isRead = isName(node) || isNumber(node) || isCall(node) || /^[$@\w.>()[\]-]+$/.test(source);
+  const isRead = isName(node) || isNumber(node) || isCall(node) || /^(?:->|[$@\w.()[\]])+$/.test(source);
   return isRead && !/["'\\{}\n#!:?]/.test(source) && !isTextLiteral(node) ? source : undefined;
 }
 

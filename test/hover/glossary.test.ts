@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import * as z from "zod";
-import type { GlossaryEntry } from "../../server/language/glossary/entry.ts";
+import { type GlossaryEntry, isMeaning } from "../../server/language/glossary/entry.ts";
 import { explainTerm } from "../../server/language/glossary/explain.ts";
 import { createGlossary } from "../../server/language/glossary/glossary.ts";
 import { glossary as loader } from "../support/testPorts.ts";
@@ -24,7 +24,7 @@ describe("glossary", () => {
   it("has one general meaning at most for a name, and finds an entry by each of its names", () => {
     const general = new Map<string, GlossaryEntry>();
     const faults: string[] = [];
-    for (const entry of glossary.entries.filter(({ kind }) => kind !== "recipe"))
+    for (const entry of glossary.entries.filter(isMeaning))
       for (const name of [entry.term, ...(entry.aliases ?? [])]) {
         const found = explainTerm(glossary, name, undefined);
         if (found?.entry !== entry && !found?.others.includes(entry))

@@ -35,6 +35,7 @@ export const glossaryFileSchema = z.array(
       exact: z.boolean().optional(),
       everyday: z.union([z.boolean(), names]).optional(),
       quiet: z.boolean().optional(),
+      properties: z.record(z.string().min(2), z.string().min(3)).optional(),
     })
     .refine(
       ({ definition, kind }) => kind !== undefined || definition.length >= shortest,

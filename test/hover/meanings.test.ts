@@ -109,7 +109,37 @@ describe("meanings", () => {
       ["each sub‸class overrides it", /^subclass$/],
       ["Open‸SSL 3 is needed", /^OpenSSL$/],
       ["the access to‸ken expires", /^access token$/],
-      ["a pi‸ng every minute", /^ping$/],
+      ["a pi‸ng to the host every minute", /^ping$/],
+    ];
+    for (const [text, term] of cases) assert.match((await termAt(text)) ?? "nothing", term, text);
+  });
+});
+
+describe("places", () => {
+  after(() => syntax.dispose());
+
+  it("of other trades, of people and of amounts give silence", async () => {
+    const cases: readonly string[] = [
+      "A‸ST and ALT in U/l, taken fasting",
+      "A‸CL repair, left knee",
+      "AR‸M loans reset their rate every five years",
+      "the N‸FC West champions",
+      "the user pro‸filing team met",
+      "If you are hav‸ing problems, check the table",
+      "Copyright Naohisa Go‸to <ng@example.org>",
+      "@author Anna Mu‸tex",
+      "- **Explicit** - 1‸00% status checked by code",
+      "signed and un‸signed builds",
+    ];
+    for (const text of cases) assert.equal(await termAt(text), undefined, text);
+  });
+
+  it("that speak of an abbreviation's subject have it explained", async () => {
+    const cases: readonly [text: string, term: RegExp][] = [
+      ["the A‸RM instruction set of the processor", /^ARM$/],
+      ["an A‸CL says which groups have permission", /^ACL$/],
+      ["un‸signed int count", /^unsigned integer$/],
+      ["the private k‸ey never leaves the device", /^private key$/],
     ];
     for (const [text, term] of cases) assert.match((await termAt(text)) ?? "nothing", term, text);
   });
@@ -130,6 +160,15 @@ describe("names", () => {
       ["// Setup nconf to use (in-or‸der):\n", "javascript"],
       ["## V‸ia CLI\n\nStart any HTTP application.\n", "markdown"],
       ["Da‸te of the release\n", "markdown"],
+      ["const PROTO_‸TYPE = 'moby.StatusResponse';\n", "javascript"],
+      ["const chain_‸id = atoms[0];\n", "javascript"],
+      ["if unique_‸index(v): pass\n", "python"],
+      ["double MT‸X[6];\n", "cpp"],
+      ["if (is(element, 'bpmn:Sub‸Process')) go();\n", "javascript"],
+      ["const b = getExport‸DefaultBounds(shapes);\n", "javascript"],
+      ["PageRecord‸Type.createId('a');\n", "typescript"],
+      ["OpenJPA‸EntityManager em = f.create();\n", "java"],
+      ["let x = E::from('‸a');\n", "rust"],
     ];
     for (const [text, languageId] of cases) assert.equal(await termAt(text, languageId), undefined, text);
   });

@@ -41,6 +41,59 @@ describe("own definitions", () => {
       assert.match((await ownAt(text, languageId)) ?? "", /[Mm]oves the boat home\.$/, languageId);
   });
 
+  it("come from headers, but never from what speaks of a whole module or of another definition", async () => {
+    const none: readonly [languageId: string, text: string][] = [
+      [
+        "rust",
+        "//! Reads the old files of the sea.\nfn parse_sea() {}\n\n// `parse‸_sea` never fails\nfn b() {}\n",
+      ],
+      [
+        "rust",
+        "/*! Reads the old files of the sea. */\nfn parse_sea() {}\n\n// `parse‸_sea` never fails\nfn b() {}\n",
+      ],
+      [
+        "cpp",
+        "/** Makes it with the given wind. */\nSailBoat::SailBoat(int a) {}\n\n// see Sail‸Boat\nint x;\n",
+      ],
+      [
+        "go",
+        "package a\n\n// SeaKey sets the key of the sea.\nfunc (b *B) SeaKey() *B { return b }\n\n// Sea‸Key holds what a sea has.\ntype SeaKey struct{ A int }\n",
+      ],
+      [
+        "go",
+        "package a\n\n// Tx gives the wrapper of all calls.\nfunc (b *B) Tx() *B { return b }\n\n// call `T‸x.Commit` at the end\nvar x int\n",
+      ],
+      [
+        "ruby",
+        "# Gives a new sea with the wind reversed.\ndef turn_sea\nend\n\n# as turn‸_sea! does\nx = 1\n",
+      ],
+    ];
+    for (const [languageId, text] of none) assert.equal(await ownAt(text, languageId), undefined, text);
+    const header =
+      "/** Turns the pump off at once. */\nvoid pump_off(void);\n\n/* `pump‸_off` may be called */\n";
+    assert.equal(await ownAt(header, "c"), "Turns the pump off at once.");
+    const pointer =
+      "/// Gives the name of the pump.\nconst char *pump_name(int a);\n// see pump‸_name\nint x;\n";
+    assert.equal(await ownAt(pointer, "cpp"), "Gives the name of the pump.");
+    const asked = "# Whether the sea is open to all.\ndef sea_open?\nend\n\n# see sea_‸open? first\nx = 1\n";
+    assert.match((await ownAt(asked, "ruby")) ?? "", /Whether the sea is open to all\.$/);
+  });
+
+  it("end before examples and commands of Doxygen", () => {
+    assert.equal(
+      firstSentence("Reads the old files\n  sea = Sea.read('a')\n  sea.close", "read"),
+      "Reads the old files",
+    );
+    assert.equal(
+      firstSentence("all the keys there are \\see sea_key, sea_date", "sea_keys"),
+      "all the keys there are",
+    );
+    assert.equal(
+      firstSentence("Sets the %sea's wind to \\p wind at once.", "blow"),
+      "Sets the sea's wind to wind at once.",
+    );
+  });
+
   it("are not shown where the name heads the documentation of something else", async () => {
     const cases: readonly [languageId: string, text: string][] = [
       [

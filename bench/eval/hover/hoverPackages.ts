@@ -260,6 +260,107 @@ export const eighthPackages: readonly HoverPackage[] = [
   debian("ruby-mongo", "ruby"),
 ];
 
+/** A ninth draw, of packages from many trades (genes, ledgers, stars, calendars, games) whose names stood in no such list either. */
+export const ninthPackages: readonly HoverPackage[] = [
+  npm("dockerode", "5.0.1", "javascript"),
+  npm("fhir-kit-client", "2.0.3", "javascript"),
+  npm("astronomy-engine", "2.1.19", "javascript", "typescript"),
+  npm("@blocksuite/store", "0.22.4", "typescript"),
+  debian("python3-beancount", "python"),
+  debian("python3-biopython", "python"),
+  debian("python3-brian", "python"),
+  debian("golang-golang-x-image-dev", "go"),
+  debian("golang-github-caddyserver-certmagic-dev", "go", "markdown"),
+  debian("golang-redhat-audit-dev", "go"),
+  debian("librust-lyon-path-dev", "rust"),
+  debian("librust-rustyline-dev", "rust", "markdown"),
+  debian("librust-ttf-parser-dev", "rust", "markdown"),
+  source("jabref", "java", "markdown"),
+  source("commons-math3", "java"),
+  source("josm", "java"),
+  source("htslib", "cpp"),
+  source("libsndfile", "cpp", "markdown"),
+  source("poppler", "cpp"),
+  source("godot", "csharp"),
+  debian("php-horde-kronolith", "php"),
+  debian("mediawiki", "php"),
+  debian("gosa", "php"),
+  debian("ruby-bio", "ruby"),
+  debian("ruby-icalendar", "ruby"),
+  debian("ruby-prawn", "ruby"),
+  debian("ruby-rack-attack", "ruby", "markdown"),
+];
+
+/** A tenth draw, likewise. */
+export const tenthPackages: readonly HoverPackage[] = [
+  npm("bpmn-js", "18.31.1", "javascript"),
+  npm("@strapi/utils", "5.55.0", "javascript"),
+  npm("chess.js", "1.4.0", "javascript", "typescript"),
+  npm("@tldraw/editor", "5.5.2", "typescript"),
+  debian("python3-pygame", "python"),
+  debian("python3-stem", "python"),
+  debian("python3-gensim", "python"),
+  debian("python3-mutagen", "python"),
+  debian("golang-github-gdamore-tcell-dev", "go", "markdown"),
+  debian("golang-entgo-ent-dev", "go", "markdown"),
+  debian("golang-github-coredhcp-coredhcp-dev", "go", "markdown"),
+  debian("librust-zip-dev", "rust", "markdown"),
+  debian("librust-rav1e-dev", "rust", "markdown"),
+  debian("librust-async-executor-dev", "rust", "markdown"),
+  source("logisim", "java"),
+  source("openjpa", "java"),
+  source("libjackson2-databind-java", "java", "markdown"),
+  source("mixxx", "cpp", "markdown"),
+  source("geos", "cpp"),
+  source("dosbox", "cpp"),
+  source("gdcm", "csharp"),
+  source("gdal", "csharp"),
+  npm("cordova-plugin-contacts", "3.0.1", "csharp"),
+  debian("php-tcpdf", "php"),
+  debian("php-dompdf", "php"),
+  debian("php-horde-activesync", "php"),
+  debian("ruby-asciidoctor", "ruby"),
+  debian("ruby-geocoder", "ruby"),
+  debian("ruby-sentry-raven", "ruby"),
+];
+
+/** An eleventh draw, likewise: drawn once, after the faults of the tenth were mended. */
+export const eleventhPackages: readonly HoverPackage[] = [
+  npm("node-hid", "3.4.0", "javascript"),
+  npm("n8n-workflow", "2.41.0", "javascript"),
+  npm("dicom-parser", "1.8.21", "javascript"),
+  npm("@automerge/automerge-repo", "2.5.6", "typescript"),
+  npm("@angular/router", "22.2.6", "javascript"),
+  debian("python3-reportlab", "python"),
+  debian("python3-hypothesis", "python"),
+  debian("python3-breezy", "python"),
+  debian("golang-github-jmoiron-sqlx-dev", "go", "markdown"),
+  debian("golang-github-itchyny-gojq-dev", "go", "markdown"),
+  debian("golang-github-alecthomas-chroma-v2-dev", "go", "markdown"),
+  debian("golang-github-go-openapi-spec-dev", "go"),
+  debian("librust-tree-sitter-highlight-dev", "rust", "markdown"),
+  debian("librust-arc-swap-dev", "rust", "markdown"),
+  debian("librust-x11rb-dev", "rust", "markdown"),
+  debian("librust-bat-dev", "rust", "markdown"),
+  source("jts", "java", "markdown"),
+  source("tomcat9", "java"),
+  source("checkstyle", "java"),
+  source("haproxy", "cpp"),
+  source("quantlib", "cpp"),
+  source("supertux", "cpp", "markdown"),
+  source("mono", "csharp"),
+  debian("php-getid3", "php"),
+  debian("php-horde-image", "php"),
+  debian("php-dapphp-radius", "php"),
+  debian("php-geshi", "php"),
+  debian("ruby-rouge", "ruby"),
+  debian("ruby-google-protobuf", "ruby"),
+  debian("ruby-nanoc-live", "ruby"),
+  debian("ruby-xapian", "ruby"),
+  debian("ruby-mime-types", "ruby"),
+  debian("ruby-tzinfo", "ruby"),
+];
+
 /** Rounds of drawing and reading, each from packages that no earlier one touched; what each showed was mended after it. */
 export const packagesOfDraw = {
   first: firstPackages,
@@ -270,6 +371,9 @@ export const packagesOfDraw = {
   sixth: sixthPackages,
   seventh: seventhPackages,
   eighth: eighthPackages,
+  ninth: ninthPackages,
+  tenth: tenthPackages,
+  eleventh: eleventhPackages,
 } as const;
 
 export type DrawName = keyof typeof packagesOfDraw;
@@ -277,4 +381,4 @@ export const drawNames = Object.keys(packagesOfDraw) as readonly DrawName[];
 
 /** The draw that is drawn from and whose packages show how often hover speaks: the newest, or `INKLING_HOVER_DRAW=sixth`. */
 export const chosenDraw: DrawName =
-  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "eighth";
+  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "eleventh";

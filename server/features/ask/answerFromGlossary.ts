@@ -3,6 +3,8 @@ import { nearestTerms } from "../../language/glossary/explain.ts";
 import type { Glossary } from "../../language/glossary/glossary.ts";
 import { isLanguage } from "../../language/glossary/meaning.ts";
 import { lookUpSubject } from "./lookUp.ts";
+import { compareNotations, readNotation } from "./notations/readNotation.ts";
+import { findProperty } from "./properties.ts";
 import { findRecipe } from "./recipes.ts";
 import type { Question } from "./understandQuestion.ts";
 
@@ -19,6 +21,10 @@ export function answerFromGlossary(
   languageId: string | undefined,
 ): KnownAnswer | undefined {
   const asked = { ...question, languageId: question.languageId ?? undefined };
+  const understood = byNotation(question);
+  if (understood !== undefined) return { text: understood, terms: [] };
+  const property = byProperty(glossary, question, languageId);
+  if (property && asksForProperty(question)) return property;
   switch (question.kind) {
     case "difference":
       return difference(glossary, asked, languageId);
@@ -35,6 +41,7 @@ export function answerFromGlossary(
           ? lookUpSubject(glossary, subject, { ...asked, languageId })
           : undefined);
       if (entry) return { text: explained(entry, asked.languageId ?? languageId), terms: [entry.term] };
+      if (property) return property;
       const recipe = findRecipe(
         glossary.entries,
         `${question.subjects.join(" ").replace("\u0000", " ")} ${question.context}`,
@@ -44,6 +51,33 @@ export function answerFromGlossary(
     default:
       return undefined;
   }
+}
+
+/** What a small notation means that the question holds: a version range, a mode, a pattern. */
+function byNotation({ kind, subjects, text }: Question): string | undefined {
+  if (kind === "howTo" || kind === "yesNo") return undefined;
+  if (kind !== "difference") return readNotation(text);
+  const [one = "", other = ""] = subjects.map((subject) => subject.split("\u0000")[0] ?? "");
+  return compareNotations(one, other, text);
+}
+
+/** "What is a stable sort?" asks for a meaning, "what is the worst case of quicksort?" for a property. */
+function asksForProperty({ kind, text }: Question): boolean {
+  return (
+    kind === "yesNo" ||
+    /\b(?:worst|best|average)[ -]case\b|\bcomplexity\b|^how (?:fast|slow|efficient)\b/i.test(text)
+  );
+}
+
+/** What is known of a property that a question asks about: whether quicksort is stable, what its worst case is. */
+function byProperty(
+  { entries }: Glossary,
+  { kind, text, languageId: named }: Question,
+  languageId: string | undefined,
+): KnownAnswer | undefined {
+  if (kind === "difference" || kind === "howTo") return undefined;
+  const known = findProperty(entries, text, named ?? languageId);
+  return known && { text: `${known.term}: ${known.sentence}`, terms: [known.term] };
 }
 
 /** Terms that may have been meant by a question that nobody could answer. */

@@ -48,6 +48,8 @@ function candidatesOf(texts: readonly string[]): readonly string[] {
     const code = /^`([^`]+)`$/.exec(text)?.[1];
     if (code) found.push(code);
     if (text.includes("...")) found.push(text.replace("...", "…"));
+    const status = /\b(?:exit|exits|exited|returned)\b.*?(?<![\w.])(\d{1,3})$/i.exec(text)?.[1];
+    if (status) found.push(`exit code ${status}`);
     const plain = withoutArticle(text).replace(/[`"“”]/g, "");
     found.push(plain, plain.replace(/\([^)]*\)$/, "").trim());
     found.push(...withoutQualifiers(plain.split(" ")));

@@ -8,6 +8,8 @@ export interface Question {
    */
   readonly kind: "meaning" | "difference" | "howTo" | "yesNo" | "other";
   readonly subjects: readonly string[];
+  /** All of it, without what is only polite. */
+  readonly text: string;
   /** LSP identifier of a language that the question names. */
   readonly languageId: string | undefined;
   /** Words behind "in" and the like, by which one meaning is told from another. */
@@ -26,6 +28,16 @@ const languageName = `(${[...languageIds.keys()]
   .map((name) => name.replace(/[.+]/g, "\\$&"))
   .join("|")})`;
 
+/** The language that a question names anywhere; short names that are words too count in capitals only. */
+export function languageNamedIn(text: string): string | undefined {
+  for (const [name] of text.matchAll(new RegExp(`(?<![\\w.+#-])${languageName}(?![\\w+#-])`, "gi")))
+    if (name.length > longestWord || /^\p{Lu}/u.test(name)) return languageIds.get(name.toLowerCase());
+  return undefined;
+}
+
+/** `go`, `c` and `r` are words of other kinds too. */
+const longestWord = 3;
+
 const politeness =
   /^(?:hey|hi|hello|please|so|ok(?:ay)?|um|well|inkling|can you|could you|would you|will you|i (?:want|need|would like|'d like) to (?:know|understand)|i wonder|do you know|tell me|explain to me|show me|remind me|help me understand|(?:please )?(?:can|could) (?:you|someone|anyone)(?: please)?(?: tell me| explain(?: to me)?| show me)?)[,:]?\s+/i;
 /** Whom an answer is for, and why somebody asks: no part of what is asked. */
@@ -42,6 +54,10 @@ export function understandQuestion(asked: string): Question {
   text = text.replace(/(?<=[^?\s])[?!.]+$|\s+[?!.]$/g, "").trim();
   for (let before = ""; before !== text; ) [before, text] = [text, text.replace(audience, "")];
   text = text.replace(/\bdiff\b(?= between)/i, "difference");
+  return { text, ...kindOf(text) };
+}
+
+function kindOf(text: string): Omit<Question, "text"> {
   const difference = differenceIn(text);
   if (difference) return withContext("difference", difference);
   const task = /^how (?:do|can|could|to|would|should|does one)\s*(?:i|you|we|one|people)?\s+(.+)$/i.exec(
@@ -96,7 +112,7 @@ function meaningIn(text: string): string | undefined {
 }
 
 /** Takes the language and other context off a question's end or beginning. */
-function withContext(kind: Question["kind"], subjects: readonly string[]): Question {
+function withContext(kind: Question["kind"], subjects: readonly string[]): Omit<Question, "text"> {
   let languageId: string | undefined;
   let context = "";
   const last = subjects.length - 1;

@@ -56,7 +56,9 @@ function candidatesAt(
   const mark = line.slice(0, start).match(marks)?.[0] ?? "";
   const closed = { "#[": "]", "#![": "]", "[": "]", "[[": "]]" }[mark] ?? "";
   const found: Candidate[] = [];
-  if (mark !== "") found.push({ text: mark + name + closed, start: start - mark.length, end });
+  // `'a'` is a character, `'a` a lifetime.
+  if (mark !== "" && line[end] !== "'")
+    found.push({ text: mark + name + closed, start: start - mark.length, end });
   if (line[start - 1] === "<" || line[end] === ".") {
     const header = /^<[\w./]{1,60}>/.exec(line.slice(line.lastIndexOf("<", start)))?.[0];
     if (header && /^\s*#\s*include/.test(line)) found.push({ text: header, start, end });

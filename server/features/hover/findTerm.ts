@@ -34,13 +34,13 @@ const numbered = new Set(["status", "exit code"]);
 /** The longest run of words at a place that the glossary explains in the sense of the place; undefined for silence. */
 export function findTerm(glossary: Glossary, standing: Standing): FoundTerm | undefined {
   const { line, character } = standing;
-  if (isAddress(line, character)) return undefined;
+  if (isAddress(line, character) || namesPeople(line)) return undefined;
   for (const run of runsAt(line, character, glossary.longestTerm)) {
     const [first, last] = [run[0], run.at(-1)];
     if (!first || !last) continue;
     const meanings = glossary
       .find(textsOf(run), jointOf(line, run))
-      .filter((entry) => !isCodeToken(entry) || run.length > 1);
+      .filter((entry) => !isCodeToken(entry) || (run.length > 1 && jointOf(line, run) === "apart"));
     const entry = meaningAt(meanings, standing.surroundings);
     if (entry && isTelling(entry, run, standing)) return { entry, start: first.start, end: last.end };
   }
@@ -60,7 +60,8 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
     return isSpelledAs(entry, written) && isWholeName(line, run) && isNamedAsHeader(line, run);
   if (entry.kind === "header" && isWithinHyphens(line, run)) return false;
   if (isChance(entry, written, run, standing)) return false;
-  if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written)) return saysSo(entry, line);
+  if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written))
+    return isBareNumber(line, run) && saysSo(entry, line);
   return words.length > 1 ? isTellingPhrase(entry, run, standing) : isTellingWord(entry, run, standing);
 }
 
@@ -106,10 +107,16 @@ function isAmongItsOwn(entry: GlossaryEntry, words: readonly string[], standing:
   const { surroundings, place } = standing;
   return (
     signsOf(entry, surroundings) > 0 ||
+    isImported(entry, surroundings) ||
     (place === "name" && senseOf(entry, surroundings.languageId) !== undefined) ||
     (senseOf(entry, surroundings.languageId) !== undefined && !isDocument(surroundings)) ||
     isOnTopic(entry, words, surroundings)
   );
+}
+
+/** Whether the file imports the library that an entry explains. */
+function isImported({ term, aliases = [] }: GlossaryEntry, { imports }: Surroundings): boolean {
+  return [term, ...aliases].some((name) => imports.includes(name.toLowerCase()));
 }
 
 /** `Content-Transfer-Encoding` is another header than `Transfer-Encoding`. */
@@ -168,9 +175,8 @@ function isTellingSquashed(entry: GlossaryEntry, run: readonly Word[], standing:
   const words = textsOf(run);
   const isOfEveryday = words.some((word) => everydayWords.has(word.toLowerCase()));
   if (isOfEveryday || words.every(isGeneric)) return isOnTopic(entry, words, standing.surroundings);
-  if (isWholeName(standing.line, run)) return true;
-  if (words.some(({ length }) => length <= shortAbbreviation)) return false;
-  return !isEveryday(entry, words.join("")) || isAmongItsOwn(entry, words, standing);
+  if (isEveryday(entry, words.join(""))) return isAmongItsOwn(entry, words, standing);
+  return isWholeName(standing.line, run) || words.every(({ length }) => length > shortAbbreviation);
 }
 
 function namesOf({ term, aliases = [] }: GlossaryEntry): readonly string[] {
@@ -180,7 +186,8 @@ function namesOf({ term, aliases = [] }: GlossaryEntry): readonly string[] {
 function isEveryday({ everyday }: GlossaryEntry, word: string): boolean {
   if (everyday === undefined || everyday === false) return false;
   if (everyday === true) return !word.includes(" ");
-  return baseForms(word.toLowerCase()).some((form) => everyday.includes(form));
+  const forms = baseForms(word.toLowerCase());
+  return everyday.some((name) => forms.includes(wordsOf(name).join(" ")));
 }
 
 function isDocument({ languageId }: Surroundings): boolean {
@@ -213,7 +220,7 @@ function isWrittenAsTerm(
   const written = word.replace(/['’]?s$/, "");
   const isCapitals = written.length > 1 && written === written.toUpperCase();
   // `map.delete` sends no DELETE.
-  if (entry.exact && /^\p{Lu}+$/u.test(entry.term) && !isCapitals && !isSpelledAs(entry, written))
+  if (entry.exact && !isCapitals && !isSpelledAs(entry, written) && isOfCapitals(entry, written))
     return false;
   if (entry.exact && written.length <= shortName)
     return place === "name"
@@ -224,6 +231,14 @@ function isWrittenAsTerm(
   if (word.length > shortAbbreviation || isCapitals || entry.term === word) return true;
   // `cfg` is rarely a control-flow graph, `cls` never a Core Web Vital: small letters must be the glossary's own.
   return isSpelledAs(entry, written) || isSpelledAs(entry, word);
+}
+
+/** Whether the names that a word meets are written in capitals: "having" is no HAVING. */
+function isOfCapitals(entry: GlossaryEntry, word: string): boolean {
+  const forms = baseForms(word.toLowerCase());
+  return namesOf(entry)
+    .filter((name) => forms.includes(name.toLowerCase()))
+    .every((name) => /^\p{Lu}+$/u.test(name));
 }
 
 function isSpelledAs({ term, aliases }: GlossaryEntry, written: string): boolean {
@@ -248,6 +263,15 @@ function isWithinName(line: string, run: readonly Word[], place: "prose" | "name
   return place === "name" || !isWholeName(line, run) || jointOf(line, run) === "joined";
 }
 
+/** "100 %" and "$200" are amounts. */
+function isBareNumber(line: string, run: readonly Word[]): boolean {
+  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
+  return (
+    !/[.$€£#]$/.test(line.slice(0, start)) &&
+    !/^\s?(?:%|[.,]\d|ms\b|px\b|s\b|[kKM]?B\b)/.test(line.slice(end))
+  );
+}
+
 /** A bare number needs a word beside it that says what it is. */
 function saysSo({ where }: GlossaryEntry, line: string): boolean {
   const near = new Set(wordsAround(line, 0, line.length).map(({ text }) => text.toLowerCase()));
@@ -255,6 +279,14 @@ function saysSo({ where }: GlossaryEntry, line: string): boolean {
     ["status", "http", "code", "exit", "exited", "returncode"].some((word) => near.has(word)) &&
     where?.words?.some((word) => near.has(word)) === true
   );
+}
+
+const authors = /\bcopyright\b|©|@author\b|^[\s/*#;-]{0,20}(?:authors?|maintainers?|contributors?):/i;
+const mailbox = /\p{L} <[^<>\s@]{1,64}@[^<>\s@]{1,200}>/u;
+
+/** Lines that say who wrote something hold names of people and firms, which are words of all kinds. */
+function namesPeople(line: string): boolean {
+  return authors.test(line) || mailbox.test(line);
 }
 
 /** Words of an address, a path or a tag say where something is, not what. */

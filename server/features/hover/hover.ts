@@ -2,6 +2,7 @@ import { type Position, TextDocument } from "vscode-languageserver-textdocument"
 import type { Range } from "vscode-languageserver-types";
 import type { Config } from "../../contract/config.ts";
 import type { Judged, Ports } from "../../contract/ports.ts";
+import { dataOf } from "../../language/dataOf.ts";
 import { type Glossary, lazyWebFacts } from "../../language/glossary/glossary.ts";
 import type { WebFacts } from "../../language/glossary/webFacts.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
@@ -77,7 +78,7 @@ export function createHover(
       const token = byToken(glossary, asked, document.languageId, true);
       if (token) return token;
     }
-    const mention = mentionAt(line, character);
+    const mention = mentionAt(line, character, dataOf(document.languageId)?.nameEnds);
     const named = mention && place === "prose" && namesCode(line, mention) ? mention : undefined;
     const own = named && (await byOwnDefinition(ports, syntax, document, named, position));
     if (own) return own;

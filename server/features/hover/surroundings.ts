@@ -1,9 +1,13 @@
 import type { Position, TextDocument } from "vscode-languageserver-textdocument";
+import { contentStems } from "../../language/glossary/contentStems.ts";
 import { type Surroundings, wordsNear } from "../../language/glossary/meaning.ts";
 import { wordsAround } from "../../text/termWords.ts";
 
 /** Lines above and below that count as the neighbourhood of a word. */
 const nearLines = 3;
+/** Lines above and below that tell what a part of a file is about, and the characters looked at. */
+const regionLines = 40;
+const longestRegion = 8_000;
 /** Imports stand at the top; later ones are no help worth the search. */
 const importLines = 150;
 const longestLine = 500;
@@ -23,7 +27,22 @@ export function surroundingsOf(document: TextDocument, { line }: Position): Surr
     imports.set(document, names);
   }
   const { languageId, uri: fileName } = document;
-  return { languageId, fileName, imports: names, words: wordsNear(words) };
+  return {
+    languageId,
+    fileName,
+    imports: names,
+    words: wordsNear(words),
+    region: () => regionOf(document, line),
+  };
+}
+
+/** Stems of the words some forty lines around. */
+function regionOf(document: TextDocument, line: number): ReadonlySet<string> {
+  const text = document.getText({
+    start: { line: Math.max(0, line - regionLines), character: 0 },
+    end: { line: line + regionLines + 1, character: 0 },
+  });
+  return new Set(contentStems(text.slice(0, longestRegion).replace(/(?<=\p{Ll})(?=\p{Lu})|_/gu, " ")));
 }
 
 /** A line of a document, with its line break. */

@@ -6,6 +6,8 @@ export interface CommentLine {
   readonly text: string;
   /** Where `text` starts, counted from the comment's start. */
   readonly offset: number;
+  /** White space between the signs and `text`, in characters. */
+  readonly indent: number;
 }
 
 /** What opens a comment, in any language. */
@@ -27,7 +29,7 @@ export function commentLines(comment: string): readonly CommentLine[] {
     const lead = rest.length - rest.trimStart().length;
     const isLast = start + line.length >= comment.trimEnd().length;
     const text = (isLast ? replaceEnd(rest.trimEnd(), closer, "") : rest).trim();
-    lines.push({ text, offset: start + head.length + lead });
+    lines.push({ text, offset: start + head.length + lead, indent: lead });
     start += line.length + 1;
   }
   return lines;

@@ -11,9 +11,9 @@ import {
   startOf,
 } from "../parse/anyNode.ts";
 import { SyntaxNode } from "../parse/syntaxNode.ts";
-import { framed, isDefinition, unframed } from "../roles/definitions.ts";
+import { announcesFunction, framed, isDefinition, unframed } from "../roles/definitions.ts";
 import { isBlock, isComment, isTextLiteral, significantNamed } from "../roles/tokens.ts";
-import { commentBody } from "./commentBody.ts";
+import { commentLines } from "./commentBody.ts";
 import { type CommentKind, commentKind } from "./commentKind.ts";
 
 /** Frames around definitions are so deep at most: `export default async function`, `public static final int`. */
@@ -112,13 +112,22 @@ export function documented<N extends AnyNode>(comment: N): N | undefined {
     last = next;
     next = following(last);
   }
-  if (!next || !isAdjacent(last, next) || !isDefinition(next)) return undefined;
+  if (!next || !isAdjacent(last, next) || !isSubject(next) || isInner(comment)) return undefined;
   return sharesLine(comment) ? undefined : next;
 }
 
 /** `/**<` and `///<` speak of what stands before them. */
 function pointsBack(comment: AnyNode): boolean {
   return /^\/(?:\*[*!]|\/[/!])</.test(comment.text);
+}
+
+function isSubject(node: AnyNode): boolean {
+  return isDefinition(node) || announcesFunction(node);
+}
+
+/** Whether documentation speaks of the module it stands in, and of nothing that follows. */
+function isInner(comment: AnyNode): boolean {
+  return styleOf(comment).style.inner?.test(comment.text) === true;
 }
 
 function definitionBefore<N extends AnyNode>(comment: N): N | undefined {
@@ -248,13 +257,17 @@ export function documentationOf<N extends AnyNode>(node: N): readonly N[] {
   return commentsOf(node).filter(
     (comment) =>
       (startOf(comment) < startOf(outer) || pointsBack(comment)) &&
+      !isInner(comment) &&
       (style.place ? commentKind(comment.text) === "plain" : isDocumentationComment(comment)),
   );
 }
 
-/** The text of what documents a node, without signs; empty where nothing does. */
+/** The text of what documents a node, without signs, but indented as it was; empty where nothing does. */
 export function documentationText(node: AnyNode): string {
   return documentationOf(node)
-    .map((comment) => commentBody(comment.text))
-    .join("\n");
+    .flatMap((comment) => commentLines(comment.text))
+    .map(({ text, indent }) => " ".repeat(Math.max(0, indent - 1)) + text)
+    .join("\n")
+    .replace(/^\n+/, "")
+    .trimEnd();
 }

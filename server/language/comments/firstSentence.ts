@@ -47,6 +47,9 @@ const ofDoxygen =
   /^\s*\\(?:class|struct|fn|file|ingroup|defgroup|addtogroup|internal|namespace|headerfile|tparam)\b/;
 const underline = /^[=~-]{3,}$/;
 
+/** Indented code, which shows how something is used. */
+const example = /[=({;[]|->|::/;
+
 /** The lines of the first paragraph of sentences; undefined where code or a note to the authors comes first. */
 function firstParagraph(documentation: string): readonly string[] | undefined {
   const paragraph: string[] = [];
@@ -64,6 +67,7 @@ function firstParagraph(documentation: string): readonly string[] | undefined {
       continue;
     }
     if (text === "" || formal.test(text)) break;
+    if (paragraph.length > 0 && /^\s\s/.test(line) && example.test(line)) break;
     if (note.test(text) || code.test(text)) return undefined;
     paragraph.push(text);
   }
@@ -78,6 +82,8 @@ function plain(text: string): string {
     .replace(/<(?:see|seealso|paramref|typeparamref)\s+\w+="(?:\w:)?([^"]+)"\s*\/?>/g, "`$1`")
     .replace(/<\/?[a-z][^>]{0,60}>/gi, "")
     .replace(/``([^`]+)``/g, "`$1`")
+    .replace(/\s[\\@](?:see|sa|note|warning|since|deprecated|throws?|returns?|param)\b.*$/i, "")
+    .replace(/[\\@](?:p|c|a|e|ref|em|b)\s+(?=\S)|%(?=\p{L}{2})/gu, "")
     .replace(/\s+/g, " ")
     .trim();
 }

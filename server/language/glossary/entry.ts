@@ -19,6 +19,8 @@ export interface GlossaryEntry {
   /** Its names that are words of everyday speech too; true for all single words. */
   readonly everyday?: boolean | readonly string[];
   readonly quiet?: boolean;
+  /** What is known of a thing's properties: a sentence for each, by its names with bars between. */
+  readonly properties?: Readonly<Record<string, string>>;
 }
 
 /** Signs of a place by which one meaning is told from another; any one of them is enough. */
@@ -46,6 +48,7 @@ export const entryKinds = [
   "signal",
   "exit code",
   "recipe",
+  "properties",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
@@ -57,6 +60,11 @@ const codeKinds: ReadonlySet<EntryKind | undefined> = new Set([
   "attribute",
   "sign",
 ]);
+
+/** Whether an entry says what its names mean: a recipe answers a task, properties what is asked of a thing. */
+export function isMeaning({ kind }: GlossaryEntry): boolean {
+  return kind !== "recipe" && kind !== "properties";
+}
 
 /** Whether an entry explains a token of code: a reserved word, an operator, a sign. */
 export function isCodeToken({ kind }: GlossaryEntry): boolean {

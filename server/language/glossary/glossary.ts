@@ -1,6 +1,6 @@
 import type { GlossaryFile, GlossaryLoader } from "../../contract/ports.ts";
 import { wordsOf } from "../../text/termWords.ts";
-import { type GlossaryEntry, isCodeToken } from "./entry.ts";
+import { type GlossaryEntry, isCodeToken, isMeaning } from "./entry.ts";
 import { baseForms, oneSpelling } from "./spelling.ts";
 import { createWebFacts, type WebFacts } from "./webFacts.ts";
 
@@ -55,8 +55,7 @@ export function createGlossary(files: readonly GlossaryFile[]): Glossary {
   const entries = files.flatMap(readEntries);
   const indexes: Indexes = { byWords: new Map(), byToken: new Map(), bySquashed: new Map() };
   let longestTerm = 1;
-  // A recipe answers a task; it is no meaning of its words.
-  for (const entry of entries.filter(({ kind }) => kind !== "recipe"))
+  for (const entry of entries.filter(isMeaning))
     for (const name of [entry.term, ...(entry.aliases ?? [])])
       longestTerm = Math.max(longestTerm, addName(indexes, name, entry));
   return Object.freeze({

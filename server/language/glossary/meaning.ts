@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly imports: readonly string[];
   /** Words near the term and what they may be forms of, in small letters. */
   readonly words: ReadonlySet<string>;
+  /** Stems of the words in a wider neighbourhood, as `contentStems` gives them. */
+  readonly region?: () => ReadonlySet<string>;
 }
 
 const baseLanguages: ReadonlyMap<string, string> = new Map(
@@ -73,16 +75,23 @@ export function signsOf({ where }: GlossaryEntry, place: Surroundings): number {
  * or its `where`. For words that everyday speech has too.
  */
 export function isOnTopic(entry: GlossaryEntry, written: readonly string[], place: Surroundings): boolean {
-  const own = new Set(contentStems([entry.term, ...written].join(" ")));
+  const own = new Set(contentStems(written.join(" ")));
   const about = [
+    entry.term,
     entry.definition,
     ...(entry.aliases ?? []),
     ...(entry.see ?? []),
     ...(entry.where?.words ?? []),
   ].join(" ");
   const near = new Set(contentStems([...place.words].join(" ")));
-  return contentStems(about).some((stem) => !own.has(stem) && near.has(stem));
+  const wanted = [...new Set(contentStems(about))].filter((stem) => !own.has(stem));
+  if (wanted.some((stem) => near.has(stem))) return true;
+  const region = place.region?.();
+  return region !== undefined && wanted.filter((stem) => region.has(stem)).length >= leastInRegion;
 }
+
+/** Farther away one word is a chance; so many are a topic. */
+const leastInRegion = 2;
 
 function hasAny(words: ReadonlySet<string>, wanted: readonly string[] | undefined): boolean {
   return wanted?.some((word) => words.has(word.toLowerCase())) === true;

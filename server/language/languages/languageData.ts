@@ -11,6 +11,8 @@ export interface LanguageData {
   readonly name: string;
   /** Words by which questions mean it, in small letters: `py`, `golang`. */
   readonly asked?: readonly string[];
+  /** Signs that a name may end with besides letters, digits and underscores. */
+  readonly nameEnds?: string;
   /** Name of the family whose files import each other and share libraries and idioms; the first identifier unless given. */
   readonly family?: string;
   /** Endings of its files, without the dot. */

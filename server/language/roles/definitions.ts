@@ -53,6 +53,17 @@ export function isAttribute(node: AnyNode): boolean {
   return isNamed(node) && languageFactsOf(node).attributes.has(node.type);
 }
 
+/** Whether a node tells of a function without its body, as headers of C do. */
+export function announcesFunction(node: AnyNode): boolean {
+  if (!isNamed(node) || !languageFactsOf(node).roles.declarations.has(node.type)) return false;
+  let declarator = childIn(node, "declarator");
+  for (let level = 0; declarator && level < deepestDeclarator; level++) {
+    if (childIn(declarator, "parameters")) return true;
+    declarator = childIn(declarator, "declarator");
+  }
+  return false;
+}
+
 /** What is no definition by itself, but belongs to the one it holds: `export`, `const f =`. */
 export function framesDefinition(node: AnyNode): boolean {
   return languageFactsOf(node).roles.frames.has(node.type) || isBinding(node);

@@ -65,10 +65,12 @@ export interface BindingShape {
 /**
  * - `mark`: a comment that starts in a certain way;
  * - `place`: any comment right above a definition;
- * - `string`: a text that stands first in a body.
+ * - `string`: a text that stands first in a body;
+ * - `inner`: of those marked, the ones that speak of what they stand in, as `//!` does.
  */
 export interface DocumentationStyle {
   readonly mark?: RegExp;
   readonly place?: boolean;
   readonly string?: boolean;
+  readonly inner?: RegExp;
 }

@@ -85,7 +85,6 @@ leap year
 prime divisor
 date day
 sell sale sold
-occupied taken busy
 pay payment paid
 buy purchase bought
 login authenticate signin logon

@@ -1,5 +1,5 @@
 import { documentationOf, documented } from "../../../language/comments/documentation.ts";
-import { endOf, parentOf, startOf } from "../../../language/parse/anyNode.ts";
+import { endOf, languageFactsOf, parentOf, startOf } from "../../../language/parse/anyNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
 import { definedName, unframed } from "../../../language/roles/definitions.ts";
@@ -26,6 +26,21 @@ export function headedDefinition(tree: SyntaxTree, name: string, offset: number)
   const before = tree.text.slice(startOf(documentation[0] ?? text), offset).replace(/[@\\]brief\b/, "");
   const after = tree.text.slice(offset + name.length, endOf(documentation.at(-1) ?? text));
   return /[\p{L}\p{N}]/u.test(before) || wordsOf(after).length < fewestWords ? undefined : subject;
+}
+
+/**
+ * Whether a name stands in the documentation of the type or value it names: who reads that need not be told what a namesake
+ * is. A constructor's documentation speaks of its class.
+ */
+export function isOwnDocumentation(tree: SyntaxTree, name: string, offset: number): boolean {
+  const text = textAt(tree, offset);
+  const subject = text && documented(text);
+  const named = subject && unframed(subject);
+  return (
+    named !== undefined &&
+    !languageFactsOf(named).functions.has(named.type) &&
+    definedName(named)?.text === name
+  );
 }
 
 /** Whether a name within a function's documentation or comments is one of its parameters. */

@@ -5,24 +5,38 @@ export interface Mention {
   readonly start: number;
   /** What it is a member of, as written: `set` in `set.add(x)`. */
   readonly receiver: string | undefined;
+  /** Whether a member of it is named behind it, as in `Tx.commit`: then it is no function. */
+  readonly hasMember?: boolean;
 }
 
 const reach = 100;
 
-/** The whole name at a position of a line, with what it is a member of. */
-export function mentionAt(line: string, character: number): Mention | undefined {
+/**
+ * The whole name at a position of a line, with what it is a member of.
+ * @param signs what a name may end with in the file's language besides letters and digits
+ */
+export function mentionAt(line: string, character: number, signs = ""): Mention | undefined {
   const before =
     line.slice(Math.max(0, character - reach), character).match(/(?<![\p{L}\p{N}_])[\p{L}\p{N}_]*$/u)?.[0] ??
     "";
   const after = line.slice(character, character + reach).match(/^[\p{L}\p{N}_]*/u)?.[0] ?? "";
-  const name = before + after;
+  const name = before + after + signBehind(line, character + after.length, signs);
   if (!/^[\p{L}_]/u.test(name) || name.length < 2) return undefined;
   const start = character - before.length;
   if (isParameter(line.slice(0, start))) return undefined;
   const head = line.slice(Math.max(0, start - reach), start);
   // An @ or a dot alone makes a member too, of what nobody names.
   const dotted = /(?<![\p{L}\p{N}_$])([\p{L}\p{N}_$]*)[)\]]?(?:\.|->|::|#|\?\.)$/u.exec(head);
-  return { name, start, receiver: dotted ? (dotted[1] ?? "") : undefined };
+  const hasMember = /^(?:\.|::|#)(?!prototype\b)\p{L}/u.test(
+    line.slice(start + name.length, start + name.length + reach),
+  );
+  return { name, start, receiver: dotted ? (dotted[1] ?? "") : undefined, hasMember };
+}
+
+/** The sign that ends a name, unless it belongs to an operator as in `!=`. */
+function signBehind(line: string, end: number, signs: string): string {
+  const [sign = "", next = ""] = line.slice(end, end + 2);
+  return signs.includes(sign) && !/[=~]/.test(next) ? sign : "";
 }
 
 /** Whether a word of prose is meant as a name: by its humps or underscores, back quotes, or brackets behind it. */

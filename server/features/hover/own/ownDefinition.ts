@@ -10,10 +10,16 @@ import {
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
 import { boundName, isBinding } from "../../../language/roles/bindings.ts";
-import { definedName, framesDefinition, isDefinition } from "../../../language/roles/definitions.ts";
+import {
+  announcesFunction,
+  definedName,
+  framesDefinition,
+  isDefinition,
+  unframed,
+} from "../../../language/roles/definitions.ts";
 import { isBlock, isName, significantNamed } from "../../../language/roles/tokens.ts";
 import { importedNames } from "../../../language/values/imports.ts";
-import { headedDefinition, isParameterThere } from "./heading.ts";
+import { headedDefinition, isOwnDocumentation, isParameterThere } from "./heading.ts";
 import type { Mention } from "./mention.ts";
 
 /** Occurrences of a name that are looked at; its definition is nearly always among the first. */
@@ -29,6 +35,7 @@ const deepest = 7;
 export function findOwnDefinition(tree: SyntaxTree, mention: Mention, offset = -1): string | undefined {
   if (offset >= 0 && mention.receiver === undefined && isParameterThere(tree, mention.name, offset))
     return undefined;
+  if (offset >= 0 && isOwnDocumentation(tree, mention.name, offset)) return undefined;
   const found = new Set<string>();
   for (const definition of meantDefinitions(tree, mention, offset)) {
     const documentation = documentationOf(definition);
@@ -50,6 +57,7 @@ function* meantDefinitions(tree: SyntaxTree, mention: Mention, offset: number): 
   for (const definition of definitionsOf(tree, mention.name)) {
     if (!isMeant(definition, mention) || isConstructor(definition) || wrapsAnother(definition)) continue;
     if (headed && !isWithin(headed, definition)) continue;
+    if (mention.hasMember && languageFactsOf(definition).functions.has(unframed(definition).type)) continue;
     if (!(isNoMember && isMember(definition))) yield definition;
   }
 }
@@ -77,7 +85,7 @@ function definitionAround(leaf: Node): Node | undefined {
       const bound = boundName(node);
       return bound && isSamePlace(bound, leaf) ? node : undefined;
     }
-    if (isDefinition(node)) return isNamedBy(node, leaf) ? node : undefined;
+    if (isDefinition(node) || announcesFunction(node)) return isNamedBy(node, leaf) ? node : undefined;
   }
   return undefined;
 }
@@ -115,7 +123,10 @@ function isMember(definition: Node): boolean {
 
 /** A constructor bears its class's name, and says how to make one rather than what it is. */
 function isConstructor(definition: Node): boolean {
-  const name = definedName(definition)?.text;
+  const named = definedName(definition);
+  const name = named?.text;
+  // Out of its class, C++ writes `Boat::Boat`.
+  if (name !== undefined && named?.parent?.text.endsWith(`${name}::${name}`)) return true;
   for (let node = definition.parent; node; node = node.parent)
     if (
       isDefinition(node) &&

@@ -4,7 +4,6 @@ import { type ClaimFinding, isMet, isWrong } from "../check/claimFinding.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import { aggregateWishes } from "./aggregateWishes.ts";
-import { exampleWishes } from "./exampleWishes.ts";
 import { functionFor } from "./functionFor.ts";
 import { listWishes } from "./listWishes.ts";
 import { ruleWishes } from "./ruleWishes.ts";
@@ -12,13 +11,7 @@ import { samplersOf } from "./sampler.ts";
 import { textWishes } from "./textWishes.ts";
 import type { Tested, Wish } from "./wish.ts";
 
-const wishes: readonly Wish[] = [
-  ...ruleWishes,
-  ...textWishes,
-  ...exampleWishes,
-  ...listWishes,
-  ...aggregateWishes,
-];
+const wishes: readonly Wish[] = [...ruleWishes, ...textWishes, ...listWishes, ...aggregateWishes];
 
 /** Judges what a function makes of what it is given, by running it with samples. */
 export function checkSamples(claim: Claim, code: ProgramCode): ClaimFinding | undefined {

@@ -5,6 +5,7 @@ export const ruby = {
   ids: ["ruby"],
   name: "Ruby",
   asked: ["ruby"],
+  nameEnds: "!?",
   endings: ["rb"],
   lexicon: families.ruby,
   layout: { blocks: "end", semicolons: "never" },

@@ -84,5 +84,5 @@ export const rustRoles: Roles = {
   asyncBlocks: new Set(["async_block"]),
   unpackings: new Set(["tuple_pattern", "slice_pattern"]),
   parameterLists: new Set(["parameters", "closure_parameters"]),
-  documentation: { mark: docBlockOrSlashes },
+  documentation: { mark: docBlockOrSlashes, inner: /^\/(?:\/!|\*!)/ },
 };

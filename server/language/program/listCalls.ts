@@ -67,6 +67,13 @@ function taken({ items, rest }: OnList, from: "start" | "end", keep: boolean): V
   return listOf(keep === (from === "start") ? items.slice(0, at) : items.slice(at));
 }
 
+function cutOff({ items, rest }: OnList): Value | undefined {
+  const [count] = rest;
+  if (count?.kind !== "number" || count.value < 0) return undefined;
+  (items as Value[]).splice(count.value);
+  return nothing;
+}
+
 function part({ items, rest, name }: OnList): Value | undefined {
   const [from, to] = rest;
   if (from?.kind !== "number" || (to && to.kind !== "number")) return undefined;
@@ -224,6 +231,8 @@ const table: readonly (readonly [names: string, operation: ListOperation])[] = [
   ["DistinctBy distinctBy uniqBy", withRun(({ items }, run) => listOf(once(items, (item) => run([item]))))],
   ["join Join implode joining", joined],
   ["take Take limit", (given) => taken(given, "start", true)],
+  // What is cut off is gone from the list itself.
+  ["truncate", cutOff],
   ["skip Skip drop", (given) => taken(given, "start", false)],
   ["takeLast TakeLast", (given) => taken(given, "end", true)],
   ["slice subList array_slice", part],

@@ -131,7 +131,8 @@ const table: readonly (readonly [names: string, operation: TextOperation])[] = [
   ["substring slice", part],
   ["substr Substring mb_substr", partByLength],
   [
-    "repeat str_repeat Repeat",
+    // C#'s `new string('*', 4)`.
+    "repeat str_repeat Repeat string String",
     (subject, rest) => {
       const times = numberAt(rest, 0);
       return times === undefined ? undefined : text(subject.repeat(Math.max(0, times)));

@@ -85,6 +85,7 @@ leap year
 prime divisor
 date day
 sell sale sold
+occupied taken busy
 pay payment paid
 buy purchase bought
 login authenticate signin logon

@@ -25,6 +25,13 @@ export function checkPoint(claim: Claim, code: ProgramCode): ClaimFinding | unde
   return found.length === 1 ? found[0] : undefined;
 }
 
+/** "2000 was a leap year": what a function asks of its only parameter. */
+function ofOnlyParameter({ definition }: RunFunction, { outcome }: Claim, { start }: Limit) {
+  const [parameter, ...others] = definition.parameters;
+  if (!parameter || others.length > 0 || start > 0 || outcome) return [];
+  return [[parameter.name, { unit: undefined, node: definition.node, value: 0 }] as const];
+}
+
 /** What is refused or accepted, a status, or what the function has a name for. */
 function wantedIn(claim: Claim, limit: Limit, fn: RunFunction): ((path: Path) => Answer) | undefined {
   if (claim.outcome?.kind === "reject" || claim.outcome?.kind === "accept" || claim.status !== undefined)
@@ -47,8 +54,8 @@ function judge(claim: Claim, limit: Limit, fn: RunFunction): ClaimFinding | unde
     if (quantity.unit || (unit && unit.dimension !== "money")) return false;
     return fitOf(subject, claim, fn) === "named";
   });
-  const [one] = fitting;
-  if (!one || fitting.length !== 1) return undefined;
+  const [one] = fitting.length === 1 ? fitting : ofOnlyParameter(fn, claim, limit);
+  if (!one) return undefined;
   const [subject, { unit, node }] = one;
   const wanted = wantedIn(claim, limit, fn);
   if (!wanted) return undefined;
@@ -60,9 +67,10 @@ function judge(claim: Claim, limit: Limit, fn: RunFunction): ClaimFinding | unde
   const here = answers(at);
   if (!here || here.length === 0) return undefined;
   const bounds = fn.comparisons.filter((each) => each.subject === subject).map(({ value }) => value);
-  const elsewhere = bounds
-    .flatMap((value) => [value - 1, value, value + 1])
-    .flatMap((value) => answers(value) ?? []);
+  const near = bounds.length > 0 ? [] : [1, 2, 3, 4].map((step) => at + step);
+  const elsewhere = [...bounds.flatMap((value) => [value - 1, value, value + 1]), ...near].flatMap(
+    (value) => answers(value) ?? [],
+  );
   const answer = claim.outcome?.kind === "accept" ? here.filter((each) => each !== "no") : here;
   if (answer.length > 0 && answer.every((each) => each === "yes") && elsewhere.some((each) => each !== "yes"))
     return isMet("limit", node);

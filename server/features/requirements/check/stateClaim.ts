@@ -76,7 +76,7 @@ interface Match {
 const absence =
   /\b(?:unknown|missing|absent|non-?existent|nonexisting|no such|without|no|not found|cannot be found|does not exist|doesn't exist|do not exist|don't exist|not exist|is not there|unregistered|null|none|nil|not (?:set|given|present|provided|known|registered|exist|signed in|logged in)|lacks?|lacking)\b/i;
 const presence =
-  /\b(?:already|exists?|existing|taken|duplicate|known|registered|present|in use|twice|again|found|second|repeated|same)\b/i;
+  /\b(?:already|exists?|existing|taken|occupied|duplicate|known|registered|present|in use|twice|again|found|second|repeated|same)\b/i;
 const negators = /\b(?:not|never|no|non|without|cannot|neither|nor|\w+n't)\b/i;
 
 /** What is not the same is read as a situation. */

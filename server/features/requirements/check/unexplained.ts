@@ -56,7 +56,7 @@ const common = new Set(
     "early late soon pass wrap hand propagate run out panic login lie start begin end full insufficient enough " +
     "wrong correct successful fresh outdated expired stale content body " +
     // Verbs by which a text says that something is so.
-    "issue show display mean trigger treat consider regard become switch turn apply still"
+    "between different issue show display mean trigger treat consider regard become switch turn apply still"
   )
     .split(" ")
     .map(stem),
@@ -129,7 +129,10 @@ export function isUnexplained(
     (atTheLine.test(text) || ranked.test(text))
   )
     return true;
-  if (narrowing.test(isLimitOnNew(finding, code) ? text.replace(different, " ") : text)) return true;
+  if (
+    narrowing.test(isLimitOnNew(finding, code) || isOfUnequals(finding) ? text.replace(different, " ") : text)
+  )
+    return true;
   if (/^(?:limit|bound|relation)$/.test(finding.kind) && (tellsApart(claim) || ofAll.test(text))) return true;
   return (
     finding.kind !== "only" &&
@@ -160,6 +163,11 @@ function numbersOf({ functions, program }: ProgramCode): readonly number[] {
 }
 
 const different = /\b(?:different|distinct)\b/i;
+
+/** "Accounts in different currencies": what is compared says so. */
+function isOfUnequals({ kind, nodes: [node] }: ClaimFinding): boolean {
+  return /^(?:situation|state)$/.test(kind) && /[!=]==?|equals/i.test(node?.text ?? "");
+}
 
 /** "At most 20 different items": what is there already is let in all the same. */
 function isLimitOnNew({ kind }: ClaimFinding, { functions }: ProgramCode): boolean {

@@ -135,6 +135,9 @@ function outcomeOf(text: string, consequence: string): Outcome | undefined {
     errorType.exec(said)?.[1] ??
     /\b([A-Z][a-z]+(?:[A-Z][a-z]+)+) (?:is|must be|will be|gets) (?:raised|thrown|returned)/.exec(said)?.[1];
   const literal = literalIn(said);
+  // "No transfers between accounts in different currencies."
+  if (/^No [a-z]+s\b/.test(said) && mainVerb(said) === undefined)
+    return { kind: "reject", type: undefined, mustThrow: false };
   if (noError.test(said)) return literal === undefined ? undefined : { kind: "returns", literal };
   if (type !== undefined || isRefused(said)) {
     // "Returns false for invalid names": the word belongs to the case.

@@ -4,6 +4,7 @@ import { type ClaimFinding, isMet, isWrong } from "../check/claimFinding.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import { aggregateWishes } from "./aggregateWishes.ts";
+import { exampleWishes } from "./exampleWishes.ts";
 import { functionFor } from "./functionFor.ts";
 import { listWishes } from "./listWishes.ts";
 import { ruleWishes } from "./ruleWishes.ts";
@@ -11,7 +12,13 @@ import { samplersOf } from "./sampler.ts";
 import { textWishes } from "./textWishes.ts";
 import type { Tested, Wish } from "./wish.ts";
 
-const wishes: readonly Wish[] = [...ruleWishes, ...textWishes, ...listWishes, ...aggregateWishes];
+const wishes: readonly Wish[] = [
+  ...ruleWishes,
+  ...textWishes,
+  ...exampleWishes,
+  ...listWishes,
+  ...aggregateWishes,
+];
 
 /** Judges what a function makes of what it is given, by running it with samples. */
 export function checkSamples(claim: Claim, code: ProgramCode): ClaimFinding | undefined {

@@ -22,7 +22,7 @@ export function fullness(phrase: string, fn: RunFunction): Situation | undefined
 }
 
 const moreThanAll =
-  /\b(?:more (?:\w+ )?than (?:there (?:is|are)|is (?:available|there|left|in stock)|are (?:available|there|left|in stock)|the (?:stock|remaining|rest|available)|available|what is)|too (?:little|few) (?:\w+ )?(?:(?:is|are|in) )?(?:left|stock|available|there)?|(?:there is|there are) (?:too little|too few|not enough)|not enough|insufficient|exceeds? (?:what is|the available)|less than (?:is )?(?:asked|requested|wanted|needed))/i;
+  /\b(?:more (?:\w+ )?than (?:there (?:is|are)|is (?:available|there|left|in stock)|are (?:available|there|left|in stock)|the (?:stock|remaining|rest|available)|available|what is)|too (?:little|few) (?:\w+ )?(?:(?:is|are|in) )?(?:left|stock|available|there|free)?|(?:there is|there are) (?:too little|too few|not enough)|not enough|insufficient|exceeds? (?:what is|the available)|less than (?:is )?(?:asked|requested|wanted|needed))/i;
 const allOfIt =
   /\b(?:(?:exactly )?(?:the )?(?:whole|entire|full|complete) (?:\w+ )?(?:balance|stock|amount|rest|budget|quantity|account|credit|supply|capacity)|(?:exactly )?(?:the|all) (?:that is |what is )?(?:remaining|available|left)|exactly (?:as (?:much|many) as|what))\b/i;
 
@@ -36,7 +36,10 @@ function supply(fn: RunFunction): { decision: Decision; asksLess: boolean } | un
     const less = lessIn(decision.key);
     if (!less || less.some(isNumber)) return [];
     const [lesser, greater] = less;
-    return isAsked(lesser) === isAsked(greater) ? [] : [{ decision, asksLess: isAsked(lesser) }];
+    // `show.free < seats`: a parameter itself is asked for, and not what another one has.
+    const isGiven =
+      parameters.has(lesser) === parameters.has(greater) ? isAsked : (side: string) => parameters.has(side);
+    return isGiven(lesser) === isGiven(greater) ? [] : [{ decision, asksLess: isGiven(lesser) }];
   });
   return found.length === 1 ? found[0] : undefined;
 }

@@ -8,11 +8,14 @@ import type { RunFunction } from "../code/programCode.ts";
 import { statusOf } from "../code/status.ts";
 import type { Claim } from "../reading/claims.ts";
 import { deedIn } from "./effects.ts";
+import { idle } from "./idle.ts";
 import { namedOutcome } from "./namedOutcome.ts";
 import type { Sentence } from "./subjectAndVerb.ts";
 
 /** What a claim wants to happen, read from its predicate; undefined where it is not understood. */
 export function consequenceOf(claim: Claim, sentence: Sentence, fn: RunFunction): Consequence | undefined {
+  const nothing = idle(sentence, fn);
+  if (nothing) return nothing;
   const exact =
     amount(claim, sentence, fn) ??
     literal(claim, sentence) ??

@@ -223,7 +223,7 @@ function isOpaque({ kind, name, key, args }: Effect): boolean {
 }
 
 /** Whether what is assigned is more than a variable of the function. */
-function isOuter({ kind, node }: Effect): boolean {
+export function isOuter({ kind, node }: Effect): boolean {
   return kind !== "assign" || /^[^=(]*(?:\.|->|@|#|\[)/.test(node.text);
 }
 

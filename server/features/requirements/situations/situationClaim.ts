@@ -3,9 +3,11 @@ import { bypasses, forEverybody } from "../check/bypasses.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "../check/claimFinding.ts";
 import type { Answer, Consequence } from "../check/fulfils.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
+import { statusOf } from "../code/status.ts";
 import type { Claim } from "../reading/claims.ts";
 import { consequenceOf } from "./consequence.ts";
 import type { Situation } from "./decisions.ts";
+import { saidByRefusal } from "./saidSituation.ts";
 import { findOccasion, findSituation } from "./situation.ts";
 import { statesNamed } from "./stateSets.ts";
 import { type Sentence, sentenceOf } from "./subjectAndVerb.ts";
@@ -32,7 +34,8 @@ function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding 
   const consequence = consequenceOf(claim, sentence, fn);
   const isOnlyThese = claim.isOnly && !/^only/i.test(claim.marker);
   const find = isOnlyThese ? findStates : isDeed ? findOccasion : findSituation;
-  const situation = consequence && find(sentence, fn);
+  const said = () => (isDeed ? undefined : saidByRefusal(sentence.condition || sentence.situation, fn));
+  const situation = consequence && (find(sentence, fn) ?? said());
   // Of the ways on which nothing is refused it says nothing that nothing is refused on them.
   if (!situation || (claim.outcome?.kind === "accept" && situation.node === fn.definition.node))
     return undefined;
@@ -44,11 +47,21 @@ function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding 
   const isOfAll =
     node === fn.definition.node && isDeed && /^(?:returns?|gives?|yields?)\b/i.test(sentence.predicate);
   if (isOfAll || !isEach(answers, "no")) return undefined;
+  const endsOtherwise =
+    situation.node !== fn.definition.node && situation.paths.every((path) => endsElsewhere(claim, path));
   return isWrong(
-    "situation",
+    endsOtherwise ? (claim.status === undefined ? "type" : "status") : "situation",
     `“${claim.text}” is asked for, but where “${excerpt(node)}” something else happens.`,
     node,
   );
+}
+
+/** Whether a path is seen to end with another status than the one that is asked for, or with no error where there should be one. */
+function endsElsewhere({ status, outcome }: Claim, path: Path): boolean {
+  const found = statusOf(path);
+  if (status !== undefined) return found !== undefined && !found.isGuess && found.status !== status;
+  const isThrown = outcome?.kind === "reject" && outcome.mustThrow;
+  return isThrown && path.ending.kind === "return" && path.ending.value.kind !== "unknown";
 }
 
 function isEach(answers: readonly Answer[], wanted: Answer): boolean {

@@ -33,6 +33,15 @@ export function sentenceOf(claim: Claim): Sentence | undefined {
     };
   }
   const at = mainVerb(main);
+  const refused = at === undefined ? /^No ([a-z]+s\b.*)$/.exec(main)?.[1] : undefined;
+  if (refused !== undefined)
+    return {
+      situation: refused,
+      condition: claim.condition,
+      subject: refused,
+      predicate: "are refused",
+      isPassive: true,
+    };
   if (at === undefined) return undefined;
   const subject = main.slice(0, at).trim();
   const predicate = main.slice(at).trim();

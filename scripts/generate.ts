@@ -3,11 +3,13 @@
  * package.json, the JSON schema of `.inkling.json` and the README's table, the page of transformations and what training knows of languages and labels by; the page on certainty from what the
  * evaluations found. With `--check` nothing is written and a difference fails.
  */
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { brokenPromises, certaintyPage, readCertainty } from "../bench/eval/certainty/certainty.ts";
 import { rules } from "../server/features/diagnostics/rules/rules.ts";
 import { languageModelTools } from "../server/tools/languageModelTools.ts";
-import { ruleIndex, ruleSection, ruleSettingsModule } from "./ruleDocuments.ts";
+import { newRulePage, ruleIndex, ruleSection, ruleSettingsModule } from "./ruleDocuments.ts";
 import { manifestSettings, settingsFileSchema, settingsTable } from "./settingsDocuments.ts";
 import { trainingLabels } from "./trainingLabels.ts";
 import { trainingLanguages } from "./trainingLanguages.ts";
@@ -15,12 +17,15 @@ import { transformsDocument } from "./transformsDocument.ts";
 
 const root = new URL("../", import.meta.url);
 const check = process.argv.includes("--check");
+const biome = fileURLToPath(new URL("node_modules/@biomejs/biome/bin/biome", root));
 let stale = 0;
 
 put("server/contract/ruleSettings.ts", ruleSettingsModule);
 put("docs/rules/README.md", ruleIndex);
 for (const rule of rules)
-  put(`docs/rules/${rule.id}.md`, (old) => between(old, "measured", `\n${ruleSection(rule)}\n`));
+  put(`docs/rules/${rule.id}.md`, (old) =>
+    between(old || newRulePage(rule), "measured", `\n${ruleSection(rule)}\n`),
+  );
 put("package.json", (old) => {
   const manifest = JSON.parse(old) as { contributes?: Record<string, unknown> };
   manifest.contributes = {
@@ -53,6 +58,8 @@ function put(name: string, make: (old: string) => string): void {
     console.error(`${name} does not follow the settings, the rules or the tools; run: npm run generate`);
   } else {
     writeFileSync(file, text);
+    if (name.endsWith(".ts"))
+      execFileSync(process.execPath, [biome, "format", "--write", fileURLToPath(file)]);
     console.log(`wrote ${name}`);
   }
 }

@@ -1,6 +1,6 @@
 import { leastConfidence } from "../server/features/diagnostics/engine/conclude.ts";
 import { intervalOf, type Readings, shareOf } from "../server/features/diagnostics/engine/readings.ts";
-import type { Rule, RuleOption } from "../server/features/diagnostics/engine/rule.ts";
+import type { Rule, RuleExample, RuleOption } from "../server/features/diagnostics/engine/rule.ts";
 import { rules } from "../server/features/diagnostics/rules/rules.ts";
 
 /** What the settings' schema must know of each rule, as a module: the schema lies below the rules, which lie in a feature. */
@@ -47,6 +47,24 @@ export function ruleIndex(): string {
     "",
     ...[head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`),
     "",
+  ].join("\n");
+}
+
+/** A page to begin with, where a rule has none: what the rule itself says, and the places to fill. */
+export function newRulePage({ id, title, severity, examples, options = {} }: Rule): string {
+  const code = ({ language, bad, good }: RuleExample) => [
+    ...[`\`\`\`${language}`, bad, "```", "", "Better:", ""],
+    ...[`\`\`\`${language}`, good, "```", ""],
+  ];
+  const settings = Object.entries(options).map(([name, { description }]) => `- \`${name}\`: ${description}`);
+  return [
+    ...[`# \`${id}\`: ${title.charAt(0).toLowerCase()}${title.slice(1).replace(/\.$/, "")}`, ""],
+    ...[`Default severity: ${severity}.`, "", "## What", "", title, ""],
+    ...["## Why", "", "## Example", "", ...examples.flatMap(code)],
+    ...["## How it is counted", "", "## Settings", "", ...(settings.length > 0 ? settings : ["None."]), ""],
+    ...["## How often it is right", "", "<!-- measured:start -->", "<!-- measured:end -->", ""],
+    ...["## Turning it off", "", "```json", `{ "rules": { "${id}": { "severity": "off" } } }`, "```", ""],
+    ...["## References", ""],
   ].join("\n");
 }
 

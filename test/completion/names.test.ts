@@ -249,6 +249,19 @@ describe("a name between an import's braces", () => {
     assert.equal((await ghost.ask()).text, "rt");
   });
 
+  it("tells where it comes from, as the file's other imports are written", async () => {
+    const ask = async (marked: string) => {
+      const ghost = await ghostIn(marked, "");
+      ghost.model.available = false;
+      return (await ghost.ask()).text;
+    };
+    assert.equal(await ask("import { Cart }|"), ' from "./cart";');
+    assert.equal(await ask("import { Cart, limit } fr|"), 'om "./cart";');
+    assert.equal(await ask("import { a } from './a.js'\nimport { Cart } from|"), " './cart.js'");
+    assert.equal(await ask("import { Secret }|"), "");
+    assert.equal(await ask("import { Cart } from '@shop/cart';\nimport { Cart, limit }|"), "");
+  });
+
   it("is none that the file does not export", async () => {
     const says = 'Secret } from "./cart";';
     assert.equal((await (await ghostIn("import { |", says)).ask()).reason, "unknown-member");

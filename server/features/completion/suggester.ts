@@ -201,6 +201,8 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
         path: ports.workspace.relativePath(context.uri),
         others: neighbours.lines(context),
         names,
+        exporters: (given) =>
+          names.exportersOf(given, context.languageId).map((uri) => ports.workspace.relativePath(uri)),
         closers: config.completion.closers,
         exists: (path) => existsBeside(context.uri, path, ports.workspace),
       },

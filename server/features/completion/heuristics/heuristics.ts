@@ -7,6 +7,7 @@ import { closeTag } from "./closeTag.ts";
 import { countingLoop } from "./countingLoop.ts";
 import { endWord } from "./endWord.ts";
 import type { HeuristicInput } from "./heuristicInput.ts";
+import { importedModule } from "./importedModule.ts";
 import { importedPath, importLines, isOf } from "./importLines.ts";
 import type { LineIndex } from "./lineIndex.ts";
 import { lineInStep } from "./lineInStep.ts";
@@ -21,6 +22,8 @@ export interface HeuristicOptions {
   readonly others: readonly LineIndex[];
   /** Whether there is a file at a path relative to the workspace. */
   readonly exists: (path: string) => Promise<boolean>;
+  /** The files that give all of some names, by their paths relative to the workspace. */
+  readonly exporters: (names: readonly string[]) => readonly string[];
   /** What the workspace declares. */
   readonly names: WorkspaceNames;
   /** `completion.closers` of the settings. */
@@ -37,6 +40,7 @@ export async function propose(
     ...(options.closers ? [await closeBlock(input), endWord(context), countingLoop(context)] : []),
     closeTag(context),
     await existing(input, importLines(context, options.path, options.others), options),
+    importedModule(context, options.path, options.others, options.exporters),
     await inScope(input, ownLines(context, options.others)),
     lineInStep(context),
     assignedParameters(context),

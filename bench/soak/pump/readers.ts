@@ -1,4 +1,5 @@
 /** Everything that reads text which others wrote, each as a function of that text. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { settingsFileName } from "../../../server/contract/config.ts";
 import { parseConfig } from "../../../server/contract/parseConfig.ts";
@@ -107,8 +108,11 @@ async function atCursors(service: LanguageService, document: TextDocument): Prom
   for (const offset of [length, Math.floor(length / 2)]) {
     const position = document.positionAt(offset);
     const range = { start: position, end: position };
+    // As requests come: one after the other, each in a turn of its own.
+    await nextTurn();
     await service.completion.completeInline(document, position, { triggerKind: "invoked" }, signal);
     await service.hover.hoverAt(document, position, signal);
+    await nextTurn();
     await service.transforms.offersAt(document, range, "automatic", signal);
     await service.requirements.hover(document, position, signal);
     await service.requirements.completion(document, position, signal);

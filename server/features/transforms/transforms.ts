@@ -4,6 +4,7 @@ import type { Ports } from "../../contract/ports.ts";
 import { keepsParsing } from "../../language/parse/keepsParsing.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { copyNode, type SyntaxNode } from "../../language/parse/syntaxNode.ts";
+import type { SyntaxTree } from "../../language/parse/syntaxTree.ts";
 import { catalog } from "./catalog.ts";
 import { type ListedFunction, listFunctions } from "./functions/listFunctions.ts";
 import { nameRequest, namesFor, offersOf, planOf } from "./namedOffers.ts";
@@ -26,7 +27,7 @@ const mostRewrites = 10_000;
 /** Longer texts are not transformed, in UTF-16 code units. */
 const maxLength = 2_000_000;
 /** For offers, which are made wherever the cursor goes: all of the text is copied in one turn of the event loop. */
-const maxOfferedLength = 150_000;
+const maxOfferedLength = 100_000;
 
 /** Rewrites code into a like form. */
 export interface TransformsProvider {
@@ -80,14 +81,7 @@ export function createTransforms(
   ) {
     if (text.length > longest) return undefined;
     const { languageId, uri } = document;
-    const root = await syntax.withTree(languageId, text, (tree) => {
-      const cursor = tree.tree.walk();
-      try {
-        return copyNode(cursor, text, undefined);
-      } finally {
-        cursor.delete();
-      }
-    });
+    const root = await rootOf(document, text);
     if (!root) return undefined;
     const context: TransformContext = {
       text,
@@ -97,6 +91,13 @@ export function createTransforms(
       selection: { start, end },
     };
     return context;
+  }
+
+  /** The nodes of the document, or of a text that it may become. */
+  async function rootOf(document: TextDocument, text: string): Promise<SyntaxNode | undefined> {
+    if (text !== document.getText()) return syntax.withTree(document.languageId, text, copyAll);
+    const tree = await syntax.parse(document);
+    return tree && copyAll(tree);
   }
 
   async function toOffer(
@@ -255,6 +256,15 @@ export function createTransforms(
       if (await parsesAsWell(document, current, next)) current = next;
     }
     return current;
+  }
+}
+
+function copyAll(tree: SyntaxTree): SyntaxNode {
+  const cursor = tree.tree.walk();
+  try {
+    return copyNode(cursor, tree.text, undefined);
+  } finally {
+    cursor.delete();
   }
 }
 

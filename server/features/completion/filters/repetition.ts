@@ -7,10 +7,17 @@ const shortest = 3;
 
 /** A piece with a letter in it, three times in a row: small models get caught in loops. */
 export const repetition: Filter = (_context, text) => {
-  for (let size = shortest; size * times <= text.length; size++)
-    for (let start = 0; start + size * times <= text.length; start++) {
-      const piece = text.slice(start, start + size);
-      if (text.startsWith(piece.repeat(times), start) && /\p{L}/u.test(piece)) return "repetition";
-    }
+  for (let size = shortest; size * times <= text.length; size++) if (repeats(text, size)) return "repetition";
   return undefined;
 };
+
+/** Whether a piece of so many characters with a letter in it stands in the text often enough in a row. */
+function repeats(text: string, size: number): boolean {
+  let alike = 0;
+  for (let at = size; at < text.length; at++) {
+    alike = text.charCodeAt(at) === text.charCodeAt(at - size) ? alike + 1 : 0;
+    // What goes on in the same way has a letter at once or nowhere.
+    if (alike === size * (times - 1) && /\p{L}/u.test(text.slice(at + 1 - size, at + 1))) return true;
+  }
+  return false;
+}

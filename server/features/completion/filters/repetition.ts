@@ -17,7 +17,11 @@ function repeats(text: string, size: number): boolean {
   for (let at = size; at < text.length; at++) {
     alike = text.charCodeAt(at) === text.charCodeAt(at - size) ? alike + 1 : 0;
     // What goes on in the same way has a letter at once or nowhere.
-    if (alike === size * (times - 1) && /\p{L}/u.test(text.slice(at + 1 - size, at + 1))) return true;
+    if (alike === size * (times - 1) && hasLetter(text.slice(at + 1 - size, at + 1))) return true;
   }
   return false;
+}
+
+function hasLetter(piece: string): boolean {
+  return /\p{L}/u.test(piece);
 }

@@ -69,7 +69,7 @@ export const nativePrograms: readonly (NativeProgram & { readonly modules?: read
     languageId: "c",
     packages: source("cjson"),
     changed: /^(?:cJSON(?:_Utils)?|test|tests\/\w+)\.c$/,
-    command: `cd tests && for t in [a-z]*_*.c parse_*.c; do gcc -w -Iunity/src -Iunity/examples -I.. $t ../cJSON_Utils.c $(grep -q '"../cJSON.c"\\|"../cJSON_Utils.c"' $t common.h || echo ../cJSON.c) unity/src/unity.c -lm -o ../t.out 2>&1 | head -3; ../t.out 2>&1; done | ${withoutTimes}`,
+    command: `cd tests && for t in [a-z]*_*.c parse_*.c; do rm -f ../t.out; gcc -w -Iunity/src -Iunity/examples -I.. $t ../cJSON_Utils.c $(grep -q '"../cJSON.c"\\|"../cJSON_Utils.c"' $t common.h || echo ../cJSON.c) unity/src/unity.c -lm -o ../t.out 2>&1 | head -3; ../t.out 2>&1; done | ${withoutTimes}`,
     kind: "tests",
   },
   {
@@ -121,7 +121,7 @@ export const nativePrograms: readonly (NativeProgram & { readonly modules?: read
     languageId: "ruby",
     packages: debian("ruby-kramdown", "ruby-rexml"),
     changed: /\/kramdown\/.*\.rb$/,
-    command: `for f in $MARKDOWN; do ruby -W0 -Iusr/lib/ruby/vendor_ruby -rkramdown -e 'd = Kramdown::Document.new(File.read(ARGV[0], encoding: "utf-8")); puts d.to_html, d.to_latex, d.to_kramdown' $f 2>&1; done`,
+    command: `for f in $MARKDOWN; do ruby -W0 $(find usr -type d -name lib -path '*gems*' | sed s/^/-I/) -rkramdown -e 'd = Kramdown::Document.new(File.read(ARGV[0], encoding: "utf-8")); puts d.to_html, d.to_latex, d.to_kramdown' $f 2>&1; done`,
     kind: "runs",
   },
   {

@@ -1,6 +1,7 @@
 /** "Inkling: Ask…": a question in natural words, answered by the lowest tier that knows. */
 import { randomUUID } from "node:crypto";
 import {
+  CancellationError,
   CancellationTokenSource,
   type ExtensionContext,
   env,
@@ -119,6 +120,7 @@ export class Asking {
     await this.#run(async (source) => {
       if (larger.kind === "editor") {
         const whole = await askEditorModel(larger.model, asked.question, code, receive, source.token);
+        if (source.token.isCancellationRequested) throw new CancellationError();
         this.#show("done", whole, l10n.t("{0}, through VS Code; nobody measured how sure", larger.name));
         return;
       }

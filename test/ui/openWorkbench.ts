@@ -13,6 +13,8 @@ export interface WorkbenchOptions {
   readonly installed?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly workspaceTrust?: boolean;
+  /** Folder of another extension, loaded in development mode, which may use proposed interfaces. */
+  readonly development?: string;
   /** Size of the window, drawn at twice the resolution; the harness's own when left out. */
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Environment of the extension host beside this process's own. */
@@ -28,7 +30,14 @@ export interface OpenWorkbench {
 }
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {
-  const { installed = root, settings = {}, workspaceTrust = false, viewport, env = {} } = options;
+  const {
+    installed = root,
+    settings = {},
+    workspaceTrust = false,
+    viewport,
+    env = {},
+    development,
+  } = options;
   const ends: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end();
@@ -49,6 +58,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
       port: server.port,
       folder: workspace.folder,
       ...(viewport ? { viewport, scale: 2 } : {}),
+      ...(development ? { extension: development } : {}),
     });
     page.setDefaultTimeout(20_000);
     await open();

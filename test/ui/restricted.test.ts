@@ -9,7 +9,7 @@ describe("a folder that nobody trusts", () => {
   before(async () => {
     opened = await openWorkbench({
       workspaceTrust: true,
-      settings: { "security.workspace.trust.enabled": true },
+      settings: { "security.workspace.trust.enabled": true, "inkling.largeModel.enabled": true },
     });
     ({ workbench } = opened);
     const { page } = workbench;
@@ -33,6 +33,19 @@ describe("a folder that nobody trusts", () => {
     await workbench.openFile("retry.py");
     assert.match(await workbench.hover("idempotent"), /idempotent/i);
     await workbench.page.locator(".squiggly-warning").first().waitFor();
+  });
+
+  it("gets answers by heart, and no larger model", async () => {
+    const { page } = workbench;
+    await workbench.screenshot("restricted-hover");
+    await workbench.commandThatAsks("Inkling: Ask…");
+    await page.locator(".quick-input-title", { hasText: "Inkling: Ask" }).waitFor();
+    await page.locator(".quick-input-widget input.input").fill("is quicksort stable?");
+    await page.keyboard.press("Enter");
+    const answer = page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+    await answer.locator("#text", { hasText: "Quicksort is not stable" }).waitFor();
+    assert.equal(await answer.locator("#larger").isVisible(), false);
+    await workbench.screenshot("restricted-ask");
   });
 
   it("says why no model can be chosen, and offers none", async () => {

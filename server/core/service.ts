@@ -32,6 +32,8 @@ export interface LanguageService {
   readonly validation: ValidationProvider;
   /** Tells the features of an edit; `document` is the version after it. */
   didChange(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void;
+  /** Notes a document that is shown, before its first edit. */
+  didOpen(document: TextDocument): void;
   /** Files were created, changed or deleted on disk. */
   didChangeFiles(uris: readonly string[]): void;
   /** Frees what is kept for a document that was closed. */
@@ -66,6 +68,7 @@ export function createLanguageService(ports: Ports): LanguageService {
     routing,
     transforms,
     validation,
+    didOpen: (document: TextDocument) => completion.didOpen(document),
     didChange(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]) {
       completion.didChange(document, changes);
       diagnostics.didChange(document, changes);

@@ -8,7 +8,7 @@ class Edits {
   constructor(text: string, languageId = "javascript") {
     this.ghost = new Ghost(`|${text}`, "", { languageId });
     this.ghost.model.available = false;
-    this.ghost.completion.cursorRests(this.ghost.document, this.ghost.cursor);
+    this.ghost.completion.didOpen(this.ghost.document);
   }
 
   /** Puts `text` in the place of `old` on a line, key by key, and tells what is shown then. */

@@ -95,6 +95,7 @@ export function registerHandlers(context: ServerContext): InitializeResult {
       status.update();
     }),
   );
+  documents.onDidOpen(({ document }) => service.didOpen(document));
   documents.onDidClose(({ document }) => service.didClose(document.uri));
   settings.onDidChange(() => diagnostics.refresh());
   settings.onDidChange(workspaceProblems.update);

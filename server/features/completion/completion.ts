@@ -31,6 +31,8 @@ export interface CompletionProvider {
   ): Promise<CompletionAnswer>;
   /** Reads what other files of the workspace tell, which otherwise is done while the user pauses. Rejects when it is aborted. */
   readWorkspace(document: TextDocument, signal: AbortSignal): Promise<void>;
+  /** A document is shown: what its first edit changes is known from now on. */
+  didOpen(document: TextDocument): void;
   /** The cursor rests at a place: the user may begin to type there. */
   cursorRests(document: TextDocument, position: Position): void;
   /** An edit by the user or a tool; `document` is its outcome. */
@@ -129,9 +131,10 @@ export function createCompletion(ports: Ports, syntax: Syntax): CompletionProvid
 
     readWorkspace: (document: TextDocument, signal: AbortSignal) => suggester.readWorkspace(document, signal),
 
+    didOpen: (document: TextDocument) => suggester.seen(document),
+
     cursorRests(document: TextDocument, asked: Position) {
       const position = document.positionAt(document.offsetAt(asked));
-      suggester.seen(document);
       const config = ports.settings.of(document.uri);
       // Where the user has just typed, the model has read everything and prepares what comes next.
       const act = typing.get(document.uri)?.actAt(position);

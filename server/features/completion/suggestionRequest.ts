@@ -37,7 +37,7 @@ export interface Suggester {
   getReady(document: TextDocument, context: CursorContext, config: Config): void;
   /** Reads what the workspace tells of a document's names; rejects with the signal's reason when it is aborted before. */
   readWorkspace(document: TextDocument, signal: AbortSignal): Promise<void>;
-  /** Notes a document in which the cursor rests. */
+  /** Notes a document before its first edit. */
   seen(document: TextDocument): void;
   /** Notes an edit at a line, for what other lines and documents may learn from it. */
   edited(document: TextDocument, line: number, changes: readonly TextChange[]): void;

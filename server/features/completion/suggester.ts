@@ -257,7 +257,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     const find = (called: string) => names.callable(called, context.languageId);
     const argument = await knownArguments(context, find, scope);
     if (argument || (name && name.confidence >= leastMeasured)) return argument ?? name;
-    return nameInScope(context, await scope());
+    return nameInScope(context, scope);
   }
 
   /** Where the model is silent, the only name around the cursor that goes on as typed. */

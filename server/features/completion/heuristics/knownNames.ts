@@ -97,11 +97,15 @@ const long = 5;
 const often = 3;
 
 /** The only name that the parse tree knows here and that begins as typed, unless what is typed is a name or a word already. */
-export function nameInScope(context: CursorContext, scope: ReadonlySet<string>): KnownName | undefined {
+export async function nameInScope(
+  context: CursorContext,
+  namesInScope: () => Promise<ReadonlySet<string>>,
+): Promise<KnownName | undefined> {
   const { linePrefix, prefix, suffix, languageId } = context;
   const [, receiver, typed = ""] = atCursor.exec(linePrefix) ?? [];
-  const only = [...scope].find((name) => name.startsWith(typed));
   if (receiver !== undefined || typed.length < shortest || !mayBeName(context)) return undefined;
+  const scope = await namesInScope();
+  const only = [...scope].find((name) => name.startsWith(typed));
   const around = `${prefix.slice(0, -linePrefix.length || undefined)}\n${suffix}`;
   const words = languageWords(languageId) ?? [];
   const others = [...scope, ...identifiersOf(around), ...words].filter((name) => name !== only);

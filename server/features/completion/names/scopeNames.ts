@@ -8,6 +8,8 @@ import { importStart } from "../heuristics/lineIndex.ts";
 
 /** Imports stand at the top of a file; what is looked at, in characters. */
 const importsWithin = 8_000;
+/** Longer pieces of a file take too long to be read at every keystroke. In UTF-16 code units. */
+const longestUnit = 8_000;
 
 /**
  * The names that are in scope at an offset by the parse tree: parameters and variables of the functions around it, what stands
@@ -24,7 +26,7 @@ export async function namesInScope(
   const tree = await syntax.parse(document);
   if (!tree) return found;
   visitUnits(tree, (unit) => {
-    if (unit.start > offset || unit.end < offset) return;
+    if (unit.start > offset || unit.end < offset || unit.end - unit.start > longestUnit) return;
     for (const name of namesOfUnit(unit.copy(), offset, offset - typed)) found.add(name);
   });
   return found;

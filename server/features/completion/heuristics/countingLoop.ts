@@ -12,7 +12,7 @@ const measured = { closed: 0.92, open: 0.88, alone: 0.8 };
 export const countingHead =
   /^\s*for\s*(?<bracket>\(?)\s*(?:\w+\s+){0,3}(?<name>\$?\w+)\s*:?=[^;]*;\s*\k<name>\s*<=?[^;]*;(?<step>[^;]*)$/;
 /** A step by one, with the variable as its only word. */
-const stepByOne = /^\s*(?:\+\+\$?\w+|\$?\w+\s*(?:\+\+|\+=\s*1))\s*\)?\s*\{?\s*$/;
+const stepByOne = /^\s*(?:\+\+\$?\w+|\$?\w+\s*(?:\+\+|\+=\s*1))\s*(?:\)\s*)?(?:\{\s*)?$/;
 
 /** The step of a counting loop, in the way of most such loops around; `i++` where there is none. */
 export function countingLoop(context: CursorContext): Proposal | undefined {

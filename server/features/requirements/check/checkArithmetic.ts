@@ -68,7 +68,7 @@ const longestOperation = 1_000;
 function computedBy({ code }: CodeFacts): Computed | undefined {
   if (code.length > longestOperation) return undefined;
   const match =
-    /^([^;]*?(?:[{:]|=>|=)\s*(?:return\b)?\s*)\(?([\w.$]+(?:\s*(?:\*\*|<<|[-+*/%])\s*[\w.$]+)+)\)?\s*;?\s*\}?\s*;?\s*$/.exec(
+    /^([^;]*?(?:[{:]|=>|=)\s*(?:return\b\s*)?)\(?([\w.$]+(?:\s*(?:\*\*|<<|[-+*/%])\s*[\w.$]+)+)\)?\s*(?:;\s*)?(?:\}\s*)?(?:;\s*)?$/.exec(
       code,
     );
   const [, head, text] = match ?? [];

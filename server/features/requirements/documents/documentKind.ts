@@ -33,5 +33,5 @@ export function isAlwaysDocument(path: string): boolean {
 /** An OpenFastTrace item on a line of its own makes a document of a text. */
 export function holdsSpecItems(path: string, text: string): boolean {
   if (!/\.(?:md|markdown|adoc|asciidoc|rst)$/i.test(path)) return false;
-  return /^`?[A-Za-z]{2,20}~[A-Za-z][\w.-]{0,80}~\d{1,4}`?[ \t]*(?:::)?[ \t]*$|^\[\.specitem\b/m.test(text);
+  return /^`?[A-Za-z]{2,20}~[A-Za-z][\w.-]{0,80}~\d{1,4}`?[ \t]*(?:::[ \t]*)?$|^\[\.specitem\b/m.test(text);
 }

@@ -10,7 +10,7 @@ interface Line {
 }
 
 const alone = new RegExp(
-  `^[ \\t]*(?:\\[\\[?)?\`?(?<id>${openFastTraceId})\`?(?:\\]?\\])?[ \\t]*(?:::)?[ \\t]*$`,
+  `^[ \\t]*(?:\\[\\[?)?\`?(?<id>${openFastTraceId})\`?(?:\\]?\\])?[ \\t]*(?:::[ \\t]*)?$`,
 );
 const block = new RegExp(`^\\[\\.specitem\\b[^\\]]*\\boft-sid="(?<id>${openFastTraceId})"`);
 const forward = new RegExp(

@@ -57,7 +57,7 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
   ],
   csharp: [
     [3, /^[ \t]*using [A-Z][\w.]*;[ \t]*$/m],
-    [3, /^[ \t]*namespace [A-Z][\w.]*\s*[;{]?[ \t]*$/m],
+    [3, /^[ \t]*namespace [A-Z][\w.]*\s*(?:[;{][ \t]*)?$/m],
     [2, /\{ get; (?:(?:private |protected |internal )?(?:set|init); )?\}/],
     [1, /\bConsole\.Write|\bstring \w+|\bvar \w+ = |\basync Task\b|\?\?=|\bforeach \(/],
     [
@@ -203,7 +203,7 @@ export const programShapes: Readonly<Record<string, readonly Shape[]>> = {
     [2, /^[ \t]*let (?:rec |inline |mutable )?\w.* =[ \t]*$/m],
     [2, /^open [A-Z][\w.]+[ \t]*$/m],
     [2, /\|> \w|\bprintfn\b|\[<\w+/],
-    [1, /^(?:module|namespace) [A-Z][\w.]+\s*=?[ \t]*$/m],
+    [1, /^(?:module|namespace) [A-Z][\w.]+\s*(?:=[ \t]*)?$/m],
     [1, /\bmember \w+\.\w+|\bmatch .* with\b|\bfun \w+ ->/],
   ],
   erlang: [

@@ -63,7 +63,7 @@ function hintOf(told: string): string | undefined {
           part
             .trim()
             .toLowerCase()
-            .replace(/(?:\s+of\s+.*|\[.*\])$/, "")
+            .replace(/(?<!\s)\s+of\s.*|\[.*\]$/, "")
         ],
     );
   if (parts.length === 0 || parts.includes(undefined)) return undefined;

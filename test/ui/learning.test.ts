@@ -37,7 +37,7 @@ describe("learning from what becomes of ghost text", () => {
   /** Begins a line of which only the model knows how it goes on, in an editor as it was. */
   async function showGhostText(): Promise<void> {
     await workbench.openFile("cart.ts");
-    await workbench.command("File: Revert File");
+    await workbench.revert();
     await workbench.page.keyboard.press("Control+End");
     await workbench.type("\nwhile (i < items.len");
     await workbench.ghostText().waitFor();

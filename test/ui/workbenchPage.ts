@@ -63,6 +63,15 @@ export class WorkbenchPage {
     await this.page.locator(".monaco-editor .view-line").first().waitFor();
   }
 
+  /** Takes back all that was typed since the file was opened or saved. */
+  async revert(): Promise<void> {
+    const changed = this.page.locator(".tab.active.dirty");
+    while (await changed.isVisible()) {
+      await this.command("File: Revert File");
+      await this.page.waitForTimeout(FADE_MS);
+    }
+  }
+
   /** Puts the cursor at a line and column, both 1-based, with the line in the middle of the view. */
   async goTo(line: number, column = 1): Promise<void> {
     await this.page.keyboard.press("Control+G");
@@ -167,13 +176,14 @@ export class WorkbenchPage {
   /** Types a path into VS Code's own file dialog, and takes it. */
   async choosePath(file: string): Promise<void> {
     const dialog = this.page.locator(".quick-input-widget", { hasText: "Import a GGUF File" });
-    await dialog.locator("input.input").fill(file);
-    await dialog
-      .locator(".monaco-list-row", { hasText: path.basename(file) })
-      .first()
-      .waitFor();
-    await this.page.keyboard.press("Enter");
-    await dialog.waitFor({ state: "hidden" });
+    await dialog.waitFor();
+    // Meanwhile the dialog writes the folder it begins in, before or behind what is typed.
+    do {
+      await dialog.locator("input.input").fill(file);
+      await this.page.waitForTimeout(REST_MS);
+      await this.page.keyboard.press("Enter");
+      await this.page.waitForTimeout(FADE_MS);
+    } while (await dialog.isVisible());
   }
 
   async clearNotifications(): Promise<void> {

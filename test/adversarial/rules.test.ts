@@ -59,6 +59,37 @@ describe("rules and words that mean nothing where they stand", () => {
     }
 });
 
+/** Code that is reported unless a certain word stands in it: in a comment that word says nothing. */
+const silencing: readonly (readonly [languageId: string, rule: string, text: string])[] = [
+  [
+    "csharp",
+    "security/insecure-random",
+    "class A {\n  // RandomNumberGenerator would be better\n  string Token() { var token = random.Next(); return token; }\n}\n",
+  ],
+  [
+    "php",
+    "security/insecure-deserialization",
+    "<?php\nfunction load($data) {\n  return unserialize($data /* 'allowed_classes' => false */);\n}\n",
+  ],
+  [
+    "java",
+    "security/insecure-deserialization",
+    "class A {\n  Object load(String text) { return new Yaml(/* new SafeConstructor() */).load(text); }\n}\n",
+  ],
+  [
+    "java",
+    "security/disabled-tls-verification",
+    "class A {\n  public void checkServerTrusted(X509Certificate[] chain, String type) { /* throws */ }\n}\n",
+  ],
+];
+
+describe("words that would silence a rule", () => {
+  for (const [languageId, rule, text] of silencing)
+    it(`are nothing to ${rule} in a comment of ${languageId}`, async () => {
+      assert.equal((await linesOf(languageId, text, "a", rule)).length, 1);
+    });
+});
+
 async function linesOf(languageId: string, text: string, name: string, rule: string): Promise<number[]> {
   const findings = await checkText(languageId, text, {}, `src/${name}`);
   return findings.filter((finding) => finding.rule === rule).map(({ range }) => range.start.line);

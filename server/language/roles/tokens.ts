@@ -1,4 +1,6 @@
 import { type AnyNode, childrenOf, isNamed, languageFactsOf, namedChildrenOf } from "../parse/anyNode.ts";
+import { perNode } from "../parse/perNode.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
 
 /** A comment of any kind, documentation and directives included. */
 export function isComment(node: AnyNode): boolean {
@@ -9,6 +11,19 @@ export function isComment(node: AnyNode): boolean {
 export function isBroken(node: AnyNode): boolean {
   return node.type === "ERROR";
 }
+
+/** What a piece of code says, without the comments in it. */
+export const saidBy: (node: SyntaxNode) => string = perNode((node: SyntaxNode) => {
+  const { source, start, end } = node;
+  let said = "";
+  let last = start;
+  for (const each of node.descendants()) {
+    if (!isComment(each)) continue;
+    said += source.slice(last, each.start);
+    last = each.end;
+  }
+  return said + source.slice(last, end);
+});
 
 /** A text, with or without expressions in it; character literals and templates too. */
 export function isTextLiteral(node: AnyNode): boolean {

@@ -6,7 +6,7 @@ import { isSwitch, isTernary } from "../../../../language/roles/control.ts";
 import { isList, isRecord } from "../../../../language/roles/lists.ts";
 import { isOperation } from "../../../../language/roles/operations.ts";
 import { armsOf, isCase, subjectOf } from "../../../../language/roles/switches.ts";
-import { isGroup, withoutGroups } from "../../../../language/roles/tokens.ts";
+import { isGroup, saidBy, withoutGroups } from "../../../../language/roles/tokens.ts";
 import { numberOf } from "../../../../language/values/numberOf.ts";
 import { tailOf, trimEndOf } from "../../../../text/endOf.ts";
 import { isOnlyNumbers } from "./numberPlace.ts";
@@ -169,7 +169,7 @@ export function isRepeated(node: SyntaxNode): boolean {
 /** Whether the function says that it deals with HTTP. */
 function isAboutHttp(node: SyntaxNode): boolean {
   const owner = node.ancestor(node.language.functions);
-  return owner !== undefined && /http|status|redirect/i.test(owner.text);
+  return owner !== undefined && /http|status|redirect/i.test(saidBy(owner));
 }
 
 /** `case 200:` beside `case 404:`: well-known statuses alone are told apart. */

@@ -4,7 +4,7 @@ import { type Call, keyword, positional, readCall } from "../../../../language/r
 import { elementsIn, isList, isRecord } from "../../../../language/roles/lists.ts";
 import { isReference, isSplat } from "../../../../language/roles/operations.ts";
 import { isShellText, isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
-import { isName } from "../../../../language/roles/tokens.ts";
+import { isName, saidBy } from "../../../../language/roles/tokens.ts";
 import { dataIn } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
@@ -232,7 +232,7 @@ function rustShells(context: RuleContext): RuleFinding[] {
     if (!/Command\.new\(\)(?:\.\w+\(\))*\.(?:arg|args)$/.test(call.callee)) continue;
     const head = call.node.text.slice(0, call.node.text.indexOf(")") + 1);
     const shell = /Command::new\(\s*"([^"]+)"/.exec(head)?.[1] ?? "";
-    const flagged = /"(?:-c|-lc|\/C|\/c)"/.test(call.node.text);
+    const flagged = /"(?:-c|-lc|\/C|\/c)"/.test(saidBy(call.node));
     const argument = positional(call, 0);
     if (scripted.test(call.node.text)) continue;
     const values = argument ? listElements(argument) : [];

@@ -14,10 +14,10 @@ import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import type { Binding } from "../../../../language/roles/bindings.ts";
 import { conditionOf } from "../../../../language/roles/branches.ts";
 import { type Call, positional, readCall } from "../../../../language/roles/calls.ts";
-import { isBranch, isSwitch } from "../../../../language/roles/control.ts";
+import { isBranch, isReturn, isSwitch } from "../../../../language/roles/control.ts";
 import { isInInterface } from "../../../../language/roles/members.ts";
 import { subjectOf } from "../../../../language/roles/switches.ts";
-import { isComment } from "../../../../language/roles/tokens.ts";
+import { isComment, saidBy } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { trimEndOf } from "../../../../text/endOf.ts";
 import { findingAt, type Rule, type RuleContext } from "../../engine/rule.ts";
@@ -188,7 +188,7 @@ function isOfServer(node: SyntaxNode): boolean {
   const call = readCall(node);
   if (!call || !/^SSL_(?:CTX_)?set_verify$/.test(call.callee)) return false;
   const owner = node.ancestor(node.language.functions);
-  return owner !== undefined && !/connect|client/i.test(owner.text);
+  return owner !== undefined && !/connect|client/i.test(saidBy(owner));
 }
 
 function isOff(binding: Binding, { languageId }: RuleContext): boolean {
@@ -242,7 +242,7 @@ function trustManagers({ language, languageId, nodes }: RuleContext) {
 }
 
 function isEmpty(body: SyntaxNode | undefined): boolean {
-  return body?.namedChildren.every((child) => isComment(child) || /^return\b/.test(child.text)) ?? false;
+  return body?.namedChildren.every((child) => isComment(child) || isReturn(child)) ?? false;
 }
 
 const constants =

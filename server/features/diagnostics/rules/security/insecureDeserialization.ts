@@ -1,5 +1,6 @@
 import { csharp, java, javascript, php, python, ruby } from "../../../../language/families.ts";
 import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
+import { saidBy } from "../../../../language/roles/tokens.ts";
 import { withoutAlias } from "../../../../language/values/aliases.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { readingsIn } from "../../engine/readings.ts";
@@ -19,7 +20,7 @@ const sinks: readonly Sink[] = [
     languages: javascript,
     callee: /^(?:yaml|jsyaml)\.(?:load|loadAll)$/,
     data: [0],
-    when: (call) => /DEFAULT_FULL_SCHEMA|unsafe/i.test(call.node.text),
+    when: (call) => /DEFAULT_FULL_SCHEMA|unsafe/i.test(saidBy(call.node)),
   },
   {
     languages: python,
@@ -56,7 +57,7 @@ const sinks: readonly Sink[] = [
     languages: java,
     callee: /^new Yaml\(\)\.(?:load|loadAll)$/,
     data: [0],
-    when: (call) => !/SafeConstructor/.test(call.node.text),
+    when: (call) => !/SafeConstructor/.test(saidBy(call.node)),
   },
   { languages: java, callee: /\.(?:enableDefaultTyping|activateDefaultTyping)$/ },
   { languages: java, callee: /^SerializationUtils\.deserialize$/, data: [0] },
@@ -68,13 +69,13 @@ const sinks: readonly Sink[] = [
   {
     languages: csharp,
     callee: /^new JavaScriptSerializer$/,
-    when: (call) => /TypeResolver/.test(call.node.text),
+    when: (call) => /TypeResolver/.test(saidBy(call.node)),
   },
   {
     languages: php,
     callee: /^(?:unserialize|yaml_parse|igbinary_unserialize)$/,
     data: [0],
-    when: (call) => !/["']allowed_classes["']\s*=>\s*(?:false|\[)/i.test(call.node.text),
+    when: (call) => !/["']allowed_classes["']\s*=>\s*(?:false|\[)/i.test(saidBy(call.node)),
   },
   { languages: ruby, callee: /^Marshal\.(?:load|restore)$/, data: [0] },
   {
@@ -89,7 +90,7 @@ const sinks: readonly Sink[] = [
     languages: ruby,
     callee: /^Oj\.(?:load|object_load)$/,
     data: [0],
-    when: (call) => call.name === "object_load" || /mode:\s*:object/.test(call.node.text),
+    when: (call) => call.name === "object_load" || /mode:\s*:object/.test(saidBy(call.node)),
   },
 ];
 

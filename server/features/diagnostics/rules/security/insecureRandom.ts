@@ -2,6 +2,7 @@ import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../.
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../../language/roles/bindings.ts";
 import { readCall } from "../../../../language/roles/calls.ts";
+import { saidBy } from "../../../../language/roles/tokens.ts";
 import { tailOf } from "../../../../text/endOf.ts";
 import { findingAt, type RuleContext } from "../../engine/rule.ts";
 import { unpredictable } from "../../fixes/security/unpredictable.ts";
@@ -52,7 +53,7 @@ const sinks: readonly Sink[] = [
   {
     languages: csharp,
     callee: /^_?(?:random|rand|rnd|rng)\.Next\w*$/,
-    when: (_call, _scope, { unit }) => !/RandomNumberGenerator/.test(unit.text),
+    when: (_call, _scope, { unit }) => !/RandomNumberGenerator/.test(saidBy(unit)),
   },
   {
     languages: php,
@@ -62,7 +63,11 @@ const sinks: readonly Sink[] = [
     languages: ruby,
     callee: /^(?:Kernel\.)?(?:rand|srand)$|^Random\.(?:rand|new|bytes)$|^Random\.new\(\)\.\w+$/,
   },
-  { languages: ruby, callee: /\.(?:sample|shuffle)$/, when: (call) => !/SecureRandom/.test(call.node.text) },
+  {
+    languages: ruby,
+    callee: /\.(?:sample|shuffle)$/,
+    when: (call) => !/SecureRandom/.test(saidBy(call.node)),
+  },
 ];
 
 /** Random numbers that can be predicted, where something secret is made of them. */

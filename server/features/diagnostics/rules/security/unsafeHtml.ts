@@ -5,6 +5,7 @@ import { type Call, keyword, pathOf, positional, readCall } from "../../../../la
 import { isAssignment, isOperation, isSequence, operatorOf } from "../../../../language/roles/operations.ts";
 import { isOutput } from "../../../../language/roles/statements.ts";
 import { isAdjacentTexts, isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
+import { saidBy } from "../../../../language/roles/tokens.ts";
 import { dataIn, dataInPieces } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
@@ -110,7 +111,7 @@ const sinks: readonly Sink[] = [
     languages: csharp,
     callee: /(?:^|\.)Content$/,
     data: [0],
-    when: (call) => hasTag(positional(call, 0)) && /text\/html/.test(call.node.text),
+    when: (call) => hasTag(positional(call, 0)) && /text\/html/.test(saidBy(call.node)),
   },
   {
     languages: php,

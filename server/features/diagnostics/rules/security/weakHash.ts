@@ -5,6 +5,7 @@ import { readBinding } from "../../../../language/roles/bindings.ts";
 import { conditionOf } from "../../../../language/roles/branches.ts";
 import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
 import { isBranch } from "../../../../language/roles/control.ts";
+import { saidBy } from "../../../../language/roles/tokens.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { readingsIn } from "../../engine/readings.ts";
 import { strongHash } from "../../fixes/security/strongHash.ts";
@@ -53,7 +54,7 @@ const sinks: readonly Sink[] = [
   {
     languages: cpp,
     callee: /^EVP_get_digestbyname$|^QCryptographicHash(?:\.hash)?$/,
-    when: (call) => /md[245]|sha-?1\b/i.test(call.node.text),
+    when: (call) => /md[245]|sha-?1\b/i.test(saidBy(call.node)),
   },
   {
     languages: csharp,
@@ -178,7 +179,7 @@ function isHandshake(call: Call, path: string): boolean {
   const owner = call.node.ancestor(call.node.language.functions);
   return (
     /web_?socket|wstunnel|(?:^|[/_.])ws(?:[/_.]|$)/i.test(path) ||
-    /258EAFA5|WS_KEY|Sec-WebSocket/i.test(owner?.text ?? "")
+    (owner !== undefined && /258EAFA5|WS_KEY|Sec-WebSocket/i.test(saidBy(owner)))
   );
 }
 
@@ -199,7 +200,7 @@ function isForSecurity(call: Call): boolean {
 function hashName(call: Call): string {
   const name =
     /md[245]|sha-?1|ripemd-?160|rmd160/i.exec(call.callee) ??
-    /md[245]|sha-?1|ripemd-?160|rmd160/i.exec(call.node.text);
+    /md[245]|sha-?1|ripemd-?160|rmd160/i.exec(saidBy(call.node));
   if (!name) return "The hash named here";
   return name[0]
     .toUpperCase()

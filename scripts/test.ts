@@ -31,7 +31,7 @@ const suites: readonly Suite[] = [
     limitSeconds: 300,
     browser: true,
   },
-  { name: "ui", args: endToEndOf("ui"), lane: "editor", limitSeconds: 400, browser: true },
+  { name: "ui", args: endToEndOf("ui"), lane: "editor", limitSeconds: 500, browser: true },
 ];
 
 const chosen = process.argv.slice(2);

@@ -11,7 +11,7 @@ import type { EvalOptions } from "./suite.ts";
 
 export const name = "outside";
 
-const groups: readonly Group[] = ["seen", "drawn", "third", "fourth", "fifth", "sixth", "fresh"];
+const groups: readonly Group[] = ["seen", "drawn", "third", "fourth", "fifth", "sixth", "seventh", "fresh"];
 
 /**
  * Counts and draws findings in packages by other people. `INKLING_OUTSIDE_GROUP=seen` looks at one group,

@@ -75,6 +75,7 @@ export function piecesOf(node: SyntaxNode): Piece[] {
     case "binary":
       return binaryPieces(node);
     case "concatenated_string":
+      return node.namedChildren.flatMap((child) => formatMacro(child) ?? piecesOf(child));
     case "chained_string":
     case "parenthesized_expression":
     case "expression_list":
@@ -89,6 +90,12 @@ export function piecesOf(node: SyntaxNode): Piece[] {
     default:
       return callPieces(node) ?? [{ node }];
   }
+}
+
+/** C's names for the formats of numbers, between the pieces of a text: `"%" PRIu64`. */
+function formatMacro({ text }: SyntaxNode): Piece[] | undefined {
+  const kind = /^(?:PRI|SCN)([dioxXu])(?:\d|LEAST|FAST|MAX|PTR)/.exec(text)?.[1];
+  return kind === undefined ? undefined : [{ text: kind }];
 }
 
 /** The text of a literal without interpolated parts; undefined when it has any or is no literal. */

@@ -117,6 +117,8 @@ class Search {
 
   #inOther(node: SyntaxNode, depth: number): SyntaxNode | undefined {
     if (node.type === "macro_call") return this.#inMacroCall(node);
+    // What is counted up is a number.
+    if (node.type === "update_expression" || node.type === "postfix_unary_expression") return undefined;
     const call = readCall(node);
     if (call) return this.#inCall(call, depth + 1);
     const table = tableOf(node);

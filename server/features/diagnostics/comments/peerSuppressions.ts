@@ -32,7 +32,7 @@ const peers: Readonly<Partial<Record<RuleId, RegExp>>> = {
   "security/hardcoded-secret": /[SB]10[5-7]\b|G101\b|allowlist|gitleaks:allow/,
 };
 /** `NOSONAR` means every rule; without a rule's name all that a scanner of security would say is meant. */
-const anySecurity = /^\W*nosec\s*(?:$|[^\s:BG(-])/;
+const anySecurity = /^\W*nosec\s*(?:$|[^\s:BG(-]|-{1,2}\s+(?![BG]\d))/;
 
 /** Tells whether another linter's directive, on a finding's line or alone on the line above, or an attribute, silences the same there. */
 export function peerSuppressions(index: NodeIndex): (rule: RuleId, start: number) => boolean {

@@ -148,7 +148,7 @@ export const disabledTlsVerification: Rule = {
   needs: "unit",
   weakness: 295,
   sparesTests: true,
-  precision: { read: 14, agreed: 11 },
+  precision: { read: 22, agreed: 17 },
   fix: verifyCertificates,
   examples: [{ language: "python", bad: "requests.get(url, verify=False)", good: "requests.get(url)" }],
   languages: allLanguages,

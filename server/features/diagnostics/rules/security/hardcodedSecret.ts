@@ -41,8 +41,8 @@ export const hardcodedSecret: Rule = {
   needs: "unit",
   weakness: 798,
   sparesTests: true,
-  precision: { read: 52, agreed: 26 },
-  precisionIn: readingsIn("python 13 of 16"),
+  precision: { read: 62, agreed: 33 },
+  precisionIn: readingsIn("python 16 of 19"),
   fix: readFromEnvironment,
   examples: [
     { language: "python", bad: 'password = "Tr0mbone-77"', good: 'password = os.environ["PASSWORD"]' },

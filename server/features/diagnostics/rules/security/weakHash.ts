@@ -5,7 +5,7 @@ import { readBinding } from "../../../../language/roles/bindings.ts";
 import { conditionOf } from "../../../../language/roles/branches.ts";
 import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
 import { isBranch } from "../../../../language/roles/control.ts";
-import { saidBy } from "../../../../language/roles/tokens.ts";
+import { isName, saidBy } from "../../../../language/roles/tokens.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { isInTestCode } from "../../engine/isInTestCode.ts";
 import { readingsIn } from "../../engine/readings.ts";
@@ -148,7 +148,7 @@ const prescribing =
   /e_?tag(?![a-z])|gravatar|fingerprint|cache|boundary|check_?sum|integrity|(?:md5|apr1?|sha|unix|des)_?crypt|(?:mysql|postgres|pg|mssql|oracle|ldap|apache|joomla|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest)_?\w*(?:passw|hash|auth|response|scramble|crypt|sha1|md5)|scramble|(?:md5|sha1)_?of(?![a-z])|(?:content|customer|key|calculated|expected|body|file|part|chunk|use|with|case|hash(?:es)?|checksum)[-_.]?(?:md5|sha-?1)|(?:md5|sha-?1)[-_]?(?:sums?|checksum|digest|hex|base64|header|of|hash)/i;
 /** Whether what surrounds a hash says that a format or a protocol wants just this one: there is nothing to choose. */
 function isPrescribed({ node, arguments: given }: Call): boolean {
-  if (given.some(({ value }) => /cache/i.test(value.text))) return true;
+  if (given.some(({ value }) => [value, ...value.descendants()].some(namesPrescribed))) return true;
   for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
     const binding = readBinding(outer);
     if (binding && prescribes(binding.path || binding.name)) return true;
@@ -172,6 +172,10 @@ function isOfScheme({ node }: Call): boolean {
 
 const schemes =
   /mysql|postgres|pgsql|mssql|oracle|ldap|apache|htpasswd|joomla|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest_?auth|(?:md5|apr1?|sha|unix|des)_?crypt|scramble/i;
+
+function namesPrescribed(node: SyntaxNode): boolean {
+  return isName(node) && prescribes(node.text);
+}
 
 /** Headers and fields of protocols that hold just this hash, and HTTP's digest authentication (RFC 2617), which is made of MD5. */
 const ofProtocol =

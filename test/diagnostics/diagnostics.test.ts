@@ -85,6 +85,21 @@ describe("createDiagnostics", () => {
     assert.ok(findings.filter(({ rule }) => rule === "magic-number").length >= 1_500);
   });
 
+  it("looks at a document once, however many ask at the same time", async () => {
+    const text = Array.from(
+      { length: 300 },
+      (_, index) => `function f${index}() { return g(37 + ${index}); }`,
+    );
+    const document = documentOf(text.join("\n"), 1);
+    const [alone, together] = [new TickingClock(), new TickingClock()];
+    const once = await diagnosticsWith({}, alone).diagnose(document, signal);
+    const diagnostics = diagnosticsWith({}, together);
+    const asked = Array.from({ length: 50 }, () => diagnostics.diagnose(document, signal));
+    for (const found of await Promise.all(asked)) assert.deepEqual(found, once);
+    // The others walk through the tree, and find that all of it is known.
+    assert.ok(together.pauses < 12 * alone.pauses, `${together.pauses} pauses, ${alone.pauses} for one`);
+  });
+
   it("goes on where it was cancelled", async () => {
     const text = Array.from(
       { length: 1_500 },

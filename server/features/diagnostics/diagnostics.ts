@@ -13,7 +13,7 @@ import { conclude } from "./engine/conclude.ts";
 import { findConfigProblems, isSettingsFile } from "./engine/configDiagnostics.ts";
 import type { Examination } from "./engine/examination.ts";
 import { examinePlainText } from "./engine/examinePlainText.ts";
-import { examineTree, isoDate } from "./engine/examineTree.ts";
+import { examineTree, isoDate, type Subject } from "./engine/examineTree.ts";
 import type { Finding } from "./engine/finding.ts";
 import { SecondOpinion } from "./engine/secondOpinion.ts";
 import { withSyntaxErrors } from "./engine/syntaxErrors.ts";
@@ -52,6 +52,8 @@ export function createDiagnostics(
   const analyses = new LRUCache<string, FileAnalysis>({ max: keptAnalyses });
   const listeners = new Set<(uri: string) => void>();
   const copies = new CopyIndexes();
+  /** The last of those who examine a document. */
+  const examining = new WeakMap<TextDocument, Promise<undefined>>();
   const typing = new TypingErrors(clock, tell);
   const opinion = model && new SecondOpinion({ model, clock, logger }, tell);
 
@@ -67,18 +69,33 @@ export function createDiagnostics(
       path: workspace.relativePath(document.uri),
       today: isoDate(clock.today()),
     };
-    const parsed = await syntax.parse(document);
-    signal.throwIfAborted();
-    if (!parsed)
+    const examined = await oneAfterTheOther(document, () => examineSliced(document, subject, signal));
+    if (!examined)
       return withSyntaxErrors(examinePlainText(subject), document, await dataErrors(document, config));
-    const { analysis, examination, suspicion } = await withKept(parsed, (tree) => {
-      const steps = examineTree(tree, subject, analyses.get(document.uri), logger);
-      // What was done so far is kept even when this request is cancelled meanwhile.
-      return inSlices(steps, pausing(signal), (soFar) => void analyses.set(document.uri, soFar));
-    });
-    analyses.set(document.uri, analysis);
+    const { examination, suspicion } = examined;
     const errors = suspicion ? await shownErrors(document, suspicion) : [];
     return withSyntaxErrors(examination, document, errors);
+  }
+
+  /** Undefined without a tree. What was done so far is kept even when the request is cancelled meanwhile. */
+  async function examineSliced(document: TextDocument, subject: Subject, signal: AbortSignal) {
+    const parsed = await syntax.parse(document);
+    signal.throwIfAborted();
+    if (!parsed) return undefined;
+    const examined = await withKept(parsed, (tree) => {
+      const steps = examineTree(tree, subject, analyses.get(document.uri), logger);
+      return inSlices(steps, pausing(signal), (soFar) => void analyses.set(document.uri, soFar));
+    });
+    analyses.set(document.uri, examined.analysis);
+    return examined;
+  }
+
+  /** Whoever asks about a document that is being examined waits: what is found then need not be looked for again. */
+  async function oneAfterTheOther<T>(document: TextDocument, work: () => Promise<T>): Promise<T> {
+    const done = examining.get(document)?.then(work) ?? work();
+    const ended = () => undefined;
+    examining.set(document, done.then(ended, ended));
+    return done;
   }
 
   function pausing(signal: AbortSignal): Pausing {

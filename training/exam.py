@@ -5,13 +5,14 @@ snippets, as often for each language.
 """
 
 import argparse
+import json
 import random
 from collections import Counter
 
 from training.corpus import read_lines, write_lines
 from training.instructions import Questions, comment_text, fenced, known_libraries, questions_about, snippet_of, with_remark
 from training.languages import grouped_by_language
-from training.paths import WORK
+from training.paths import HELDOUT, WORK
 from training.requests import templated_request
 from training.security import with_security_line
 
@@ -70,12 +71,20 @@ def request_questions(each, rng):
             yield {"key": key, "document": fenced(text), "question": Questions().ask(key), "choices": CHOICES[key], "answer": answer}
 
 
+def heldout_records():
+    """All held-out packages where they were fetched; otherwise the committed sample of them."""
+    if (WORK / "heldout.jsonl").exists():
+        return read_lines(WORK / "heldout.jsonl")
+    entries = json.loads((HELDOUT / "index.json").read_text())
+    return [{**entry, "text": (HELDOUT / entry["file"]).read_text()} for entry in entries]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--each", type=int, default=150, help="questions per key and answer")
     each = parser.parse_args().each
     rng = random.Random(17)
-    records = [record for record in read_lines(WORK / "heldout.jsonl") if not record["path"].endswith(".d.ts")]
+    records = [record for record in heldout_records() if not record["path"].endswith(".d.ts")]
     keys = [key for key in Questions().texts if key not in CHOICES]
     asked = [*yes_no_questions(records, each, rng, keys), *language_questions(records, each, rng), *request_questions(2 * each, rng)]
     write_lines(WORK / "exam.jsonl", asked)

@@ -5,7 +5,7 @@ import type { NameSubject } from "../../server/features/transforms/naming/nameSu
 import { rankNames } from "../../server/features/transforms/naming/rankNames.ts";
 
 const subject: NameSubject = {
-  kind: "value",
+  kind: "action",
   nodes: [],
   casing: "camelCase",
   sigil: "",
@@ -41,7 +41,7 @@ describe("names that the model would write", () => {
       "first",
       "second",
     ]);
-    assert.deepEqual(await ranked(writing(["gross", 0.5], [" =", 1])), ["first", "second", "gross"]);
+    assert.deepEqual(await ranked(writing(["gross", 0.2], [" =", 1])), ["first", "second", "gross"]);
     assert.deepEqual(await ranked(writing(["gross", 0.01], [" =", 1])), names);
   });
 
@@ -59,6 +59,12 @@ describe("names that the model would write", () => {
       assert.deepEqual(await ranked(writing([text, 1], [" =", 1])), names);
     assert.deepEqual(await ranked(writing(["unfinish", 1])), names);
     assert.deepEqual(await ranked(writing()), names);
+  });
+
+  it("are not asked for where a value is named", async () => {
+    const fill = async () => assert.fail("asked");
+    const value = { ...subject, kind: "value" } as const;
+    assert.deepEqual(await rankNames({ can: () => true, fill }, value, request, names, never), names);
   });
 
   it("are not waited for where there is no model, where it fails, and for long", async () => {

@@ -43,7 +43,7 @@ export function nameRequest(
   name: string,
 ): NameRequest {
   const named = plan.write(name);
-  const place = namePlace(applyOffsetEdits(text, named.edits), offsetOfName(named), name);
+  const place = namePlace(applyOffsetEdits(text, named.edits), offsetOfName(named, named.declaredAt), name);
   return { document: uri, path, languageId, ...place };
 }
 

@@ -15,8 +15,12 @@ export interface NamingPlan {
 export interface NamedEdits {
   readonly edits: readonly OffsetEdit[];
   /** Where the new name stands: in which edit, and how far into its text. */
-  readonly nameAt: readonly [edit: OffsetEdit, offset: number];
+  readonly nameAt: PlaceInEdit;
+  /** The same for the place that tells most of what is named, where that is another one: a function's definition. */
+  readonly declaredAt?: PlaceInEdit;
 }
+
+export type PlaceInEdit = readonly [edit: OffsetEdit, offset: number];
 
 /** A change that needs a name nobody has written yet: it is offered once for each name that is proposed. */
 export interface NamingTransform extends Omit<Transform, "rewrite"> {
@@ -30,8 +34,8 @@ export function isNaming(transform: Transform | NamingTransform): transform is N
   return "plan" in transform;
 }
 
-/** Offset of the new name in the new text. */
-export function offsetOfName({ edits, nameAt: [at, within] }: NamedEdits): number {
+/** Offset of the new name in the new text, at one of its places. */
+export function offsetOfName({ edits, nameAt }: NamedEdits, [at, within]: PlaceInEdit = nameAt): number {
   const before = edits.filter((edit) => edit !== at && edit.start <= at.start && edit.end <= at.start);
   const shift = before.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
   return at.start + shift + within;

@@ -7,6 +7,7 @@ import { isComment } from "../../../language/roles/tokens.ts";
 import { declaredType, typeOfExpression } from "../../../language/variables/declaredType.ts";
 import type { Variable } from "../../../language/variables/names.ts";
 import { boundWord, reflectiveCall, writtenNames } from "../../../language/variables/taken.ts";
+import { wordIndex } from "../naming/namePlace.ts";
 import type { NamingPlan, NamingTransform } from "../namingTransform.ts";
 import type { OffsetEdit, TransformContext } from "../transform.ts";
 import { type Captured, capturedBy } from "./captured.ts";
@@ -170,7 +171,11 @@ function write(name: string, parts: Parts, form: Form, context: TransformContext
     end: at,
     text: eol.repeat(form.gap + 1) + definition.replaceAll("\n", eol).replaceAll("\r\r", "\r"),
   };
-  return { edits: [replaced, added], nameAt: [replaced, call.indexOf(name)] as const };
+  return {
+    edits: [replaced, added],
+    nameAt: [replaced, call.indexOf(name)] as const,
+    declaredAt: [added, wordIndex(added.text, name)] as const,
+  };
 }
 
 /** A semicolon that was selected with the statements belongs to them. */

@@ -20,15 +20,14 @@ export interface ModelName {
 /** A name takes no more tokens; one that is longer is cut off, and not a name. */
 const mostTokens = 8;
 
-/** The name that the model would write at a place, or of those that are given; undefined where it has none. */
+/** The name that the model would write at a place; undefined where it has none. */
 export async function modelName(
   model: Pick<Model, "fill">,
   request: NameRequest,
   signal: AbortSignal,
-  names?: readonly string[],
 ): Promise<ModelName | undefined> {
   const asked = { ...request, snippets: [], maxTokens: mostTokens, priority: "hover" } as const;
-  const { text: line, tokens } = await model.fill(names ? { ...asked, names } : asked, signal);
+  const { text: line, tokens } = await model.fill(asked, signal);
   const name = /^[\p{L}_$][\p{L}\p{N}_]*/u.exec(line)?.[0];
   if (name === undefined) return undefined;
   let [probability, length] = [1, 0];
@@ -38,5 +37,5 @@ export async function modelName(
     length += token.text.length;
   }
   // Where nothing stands behind it, it may go on.
-  return line.length > name.length || names?.includes(name) ? { name, probability } : undefined;
+  return line.length > name.length ? { name, probability } : undefined;
 }

@@ -14,8 +14,7 @@ export function namePlace(text: string, start: number, name: string): NamePlace 
   const end = start + name.length;
   const next = text.indexOf("\n", end);
   const lineEnd = next < 0 ? text.length : next;
-  const isTold = wordMatcher(name);
-  const kept = (lines: readonly string[]) => lines.filter((line) => !isTold(line));
+  const kept = (lines: readonly string[]) => lines.filter((line) => wordIndex(line, name) < 0);
   const before = kept(
     text
       .slice(0, lineStart)
@@ -36,11 +35,9 @@ export function namePlace(text: string, start: number, name: string): NamePlace 
 
 const wordSign = /[\p{L}\p{N}_$]/u;
 
-/** Whether a line holds a name as a whole word. */
-function wordMatcher(name: string): (line: string) => boolean {
-  return (line) => {
-    for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1))
-      if (!wordSign.test(line[at - 1] ?? " ") && !wordSign.test(line[at + name.length] ?? " ")) return true;
-    return false;
-  };
+/** Where a name stands in a text as a whole word; -1 where it does not. */
+export function wordIndex(text: string, name: string): number {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (!wordSign.test(text[at - 1] ?? " ") && !wordSign.test(text[at + name.length] ?? " ")) return at;
+  return -1;
 }

@@ -19,8 +19,15 @@ export const unranked: Ranking = async (_subject, _request, names) => names;
 const patience = 1_500;
 
 /**
+ * Probabilities of the model's name from which on it takes the last place, and the first. Of 45 functions in 12 packages, 9 of the 10
+ * names at 0.4 or more were the author's or synonyms, and 2 of the 15 from 0.1 on, where of the third proposals 1 was.
+ */
+const [likely, sure] = [0.1, 0.4];
+
+/**
  * The names with the model's own among them. The model writes the name at its place in the code; what it is sure of comes first,
- * what it finds likely takes the last place. Where it cannot be asked, or takes too long, they stay as they are.
+ * what it finds likely takes the last place. Where it cannot be asked, or takes too long, they stay as they are. Values it is not
+ * asked for: of 37 variables it found one, and of the names proposed it chose the right one less often than the first was right.
  */
 export async function rankNames(
   model: Pick<Model, "can" | "fill">,
@@ -29,18 +36,14 @@ export async function rankNames(
   names: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  if (!model.can("complete")) return names;
+  if (subject.kind !== "action" || !model.can("complete")) return names;
   const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
   const found = await modelName(model, request, limit).catch(() => undefined);
   signal.throwIfAborted();
   const own = found && inCasing(splitWords(found.name), subject.casing);
   if (!found || own === undefined || !isFree(own, subject) || isPoor(own)) return names;
-  const [likely, sure] = gates[subject.kind];
   const others = names.filter((name) => name !== own);
   if (found.probability >= sure) return [own, ...others].slice(0, mostNames);
   if (names.includes(own) || found.probability < likely) return names;
   return [...names.slice(0, mostNames - 1), own];
 }
-
-/** The model's probability of a name from which on it takes the last place, and the first. */
-const gates = { value: [0.2, 0.6], action: [0.1, 0.4] } as const;

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { namePlace } from "../../server/features/transforms/naming/namePlace.ts";
 import type { NameSubject } from "../../server/features/transforms/naming/nameSubject.ts";
 import { proposeNames } from "../../server/features/transforms/naming/proposeNames.ts";
+import { rankNames } from "../../server/features/transforms/naming/rankNames.ts";
 import { vocabularyOf } from "../../server/features/transforms/naming/vocabulary.ts";
 import { isTestPath } from "../../server/language/files/isTestPath.ts";
 import { functionParts } from "../../server/language/parse/functionParts.ts";
@@ -9,6 +11,7 @@ import { boundValue, isBinding } from "../../server/language/roles/bindings.ts";
 import { isLiteral } from "../../server/language/roles/tokens.ts";
 import { namesOf, type Variable } from "../../server/language/variables/names.ts";
 import { similar, splitWords, stem } from "../../server/language/words/wordForms.ts";
+import { loadModel } from "./completion/loadModel.ts";
 import { someOf } from "./extraction/selections.ts";
 import type { EvalOptions } from "./suite.ts";
 import { chosenFiles } from "./transforms/chosenFiles.ts";
@@ -32,30 +35,40 @@ interface Tally {
 
 /**
  * Takes the names of variables and functions away in packages by other people and asks for three: how often the author's
- * own, or one that means the same, is among them. `INKLING_OUTSIDE_GROUP` and `INKLING_OUTSIDE_ONLY` pick packages.
+ * own, or one that means the same, is among them. `INKLING_OUTSIDE_GROUP` and `INKLING_OUTSIDE_ONLY` pick packages; with
+ * `INKLING_NAMES_MODEL=1` the model is asked too, as it is in the editor, and functions are counted with and without it.
  */
-export async function run({ samples }: EvalOptions): Promise<string> {
+export async function run({ samples, model: file }: EvalOptions): Promise<string> {
   const syntax = evalSyntax();
+  const model = process.env.INKLING_NAMES_MODEL ? await loadModel(file) : undefined;
   const tallies = new Map<string, Tally>();
   const { files, used, missing } = await chosenFiles(samples ?? filesPerPackage);
   for (const {
-    file,
+    file: source,
     languageId,
     path: place,
     package: { group },
   } of files) {
     // What tests are called is another matter.
     if (isTestPath(place)) continue;
-    const root = await treeOf(syntax, languageId, readFileSync(file, "utf8"));
+    const root = await treeOf(syntax, languageId, readFileSync(source, "utf8"));
     if (!root) continue;
     for (const variable of someOf(variablesIn(root), namesPerFile))
       note(tallies, `${group} | ${languageId} | variables`, variable.name, proposedFor(variable, root));
     for (const node of someOf(functionsIn(root), namesPerFile)) {
       const { body, name: own } = functionParts(node, node.language);
-      if (body && own)
-        note(tallies, `${group} | ${languageId} | functions`, own.text, proposeFor(body.namedChildren, root));
+      if (!body || !own) continue;
+      const subject = { ...base, kind: "action", nodes: body.namedChildren } as const;
+      const names = proposeNames(subject, vocabularyOf([root], subject.nodes), root);
+      note(tallies, `${group} | ${languageId} | functions`, own.text, names);
+      if (!model) continue;
+      const asked = { document: `file:///${place}`, path: place, languageId };
+      const request = { ...asked, ...namePlace(root.source, own.start, own.text) };
+      const ranked = await rankNames(model, subject, request, names, new AbortController().signal);
+      note(tallies, `${group} | ${languageId} | functions, the model asked too`, own.text, ranked);
     }
   }
+  await model?.dispose();
   return [
     "## Names for what has lost its own",
     `${files.length} files of ${used.join(", ")}.`,
@@ -124,10 +137,6 @@ function proposedFor(variable: Variable, root: SyntaxNode): readonly string[] {
   // An empty name stands for one that was taken away.
   const subject = { ...base, kind: "value", nodes: values, current: "" } as const;
   return proposeNames(subject, vocabularyOf([root], values), root);
-}
-
-function proposeFor(nodes: readonly SyntaxNode[], root: SyntaxNode): readonly string[] {
-  return proposeNames({ ...base, kind: "action", nodes }, vocabularyOf([root], nodes), root);
 }
 
 const base: Pick<NameSubject, "casing" | "sigil" | "taken"> = {

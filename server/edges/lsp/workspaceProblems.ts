@@ -97,33 +97,44 @@ export class WorkspaceProblems {
     this.#isOutdated = false;
     this.#changed.clear();
     this.#running?.abort();
+    await this.#reporting(async () => {
+      const { connection, client } = this.#context;
+      const progress = client.window?.workDoneProgress
+        ? await connection.window.createWorkDoneProgress()
+        : undefined;
+      const abort = new AbortController();
+      this.#running = abort;
+      progress?.token.onCancellationRequested(() => abort.abort());
+      progress?.begin("Looking for problems", 0, undefined, true);
+      try {
+        const files = await this.#listAll(abort.signal);
+        await this.#scan(files, abort.signal, progress, [...this.#pushed, ...(this.#reports?.uris ?? [])]);
+      } finally {
+        progress?.done();
+      }
+    });
+  }
+
+  /** Clients that pull are answered when no scan is under way any more: a short one may begin and end within a long one. */
+  async #reporting(scan: () => Promise<void>): Promise<void> {
     this.#reports?.begin();
-    const { connection, client } = this.#context;
-    const progress = client.window?.workDoneProgress
-      ? await connection.window.createWorkDoneProgress()
-      : undefined;
-    const abort = new AbortController();
-    this.#running = abort;
-    progress?.token.onCancellationRequested(() => abort.abort());
-    progress?.begin("Looking for problems", 0, undefined, true);
     try {
-      const files = await this.#listAll(abort.signal);
-      await this.#scan(files, abort.signal, progress, [...this.#pushed, ...(this.#reports?.uris ?? [])]);
+      await scan();
     } finally {
-      progress?.done();
+      this.#reports?.end();
     }
   }
 
   async #scanChanged(): Promise<void> {
     const uris = [...this.#changed];
     this.#changed.clear();
-    this.#reports?.begin();
     // Who stopped the scan of everything still wants to see what changes.
     if (!this.#running || this.#running.signal.aborted) this.#running = new AbortController();
     // An open document shows what it holds, whatever is on disk.
     const onDisk = uris.filter((uri) => !this.#context.documents.get(uri) && !this.#isExcluded(uri));
     const files = onDisk.map((uri) => URI.parse(uri).fsPath);
-    await this.#scan(files, this.#running.signal, undefined, uris);
+    const { signal } = this.#running;
+    await this.#reporting(() => this.#scan(files, signal, undefined, uris));
   }
 
   /** @param expected files that lose their problems when the scan does not meet them: they are gone, or excluded */
@@ -156,9 +167,6 @@ export class WorkspaceProblems {
       for (const uri of expected) if (!met.has(uri)) await this.#publish(uri, [], signal);
     } catch (error) {
       if (!signal.aborted) throw error;
-    } finally {
-      // A scan that another one took the place of leaves the end to that one.
-      if (this.#running?.signal === signal) this.#reports?.end();
     }
   }
 

@@ -48,7 +48,8 @@ export class WorkspaceReports {
   readonly #polls = new Set<Poll>();
   readonly #isOpen: (uri: string) => boolean;
   readonly #noProblems: string;
-  #isScanning = false;
+  /** Scans under way. */
+  #scans = 0;
 
   /**
    * @param isOpen whether a file is open: nothing known of it here does not mean that it has no problems
@@ -71,8 +72,10 @@ export class WorkspaceReports {
     for (const poll of this.#polls) this.#tell(poll, uri);
   }
 
+  /** A scan begins; each has an end, whatever becomes of it. */
   begin(): void {
-    this.#isScanning = true;
+    this.#scans++;
+    if (this.#scans > 1) return;
     for (const { progress } of this.#polls) progress.begin(title, 0);
   }
 
@@ -81,9 +84,10 @@ export class WorkspaceReports {
     for (const { progress } of this.#polls) progress.report(done, message);
   }
 
-  /** A scan is complete: what was not reported in it has no problems. */
+  /** A scan is over; after the last one, what was not reported has no problems. */
   end(): void {
-    this.#isScanning = false;
+    this.#scans--;
+    if (this.#scans > 0) return;
     for (const poll of this.#polls) {
       poll.progress.done();
       this.#finish(poll);
@@ -114,9 +118,9 @@ export class WorkspaceReports {
   }
 
   #start(poll: Poll): void {
-    if (this.#isScanning) poll.progress.begin(title, 0);
+    if (this.#scans > 0) poll.progress.begin(title, 0);
     for (const uri of this.#files.keys()) this.#tell(poll, uri);
-    if (!this.#isScanning) this.#finish(poll);
+    if (this.#scans === 0) this.#finish(poll);
   }
 
   #finish(poll: Poll): void {

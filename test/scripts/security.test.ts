@@ -11,6 +11,16 @@ describe("the threat model", () => {
     assert.deepEqual(bare, []);
   });
 
+  it("stands behind paragraphs that each name theirs", () => {
+    const [, said = ""] = /## What Inkling touches\n\n([\s\S]*?)\n## /.exec(page) ?? [];
+    const paragraphs = said.trim().split(/\n{2,}/);
+    assert.ok(paragraphs.length > 5);
+    assert.deepEqual(
+      paragraphs.filter((paragraph) => !/`test\/[^`]+\.test\.ts`/.test(paragraph)),
+      [],
+    );
+  });
+
   it("names no test that does not exist", () => {
     const named = [...page.matchAll(/`(test\/[^`]+)`/g)].map(([, file = ""]) => file);
     const missing = named.filter((file) => !existsSync(new URL(`../../${file}`, import.meta.url)));

@@ -46,6 +46,7 @@ const unsure = 0.5;
 const chosen: readonly (readonly [languageId: string, text: string])[] = [
   ["go", "package a\n\nfunc signed(data []byte) []byte {\n\treturn md5.New().Sum(data)\n}\n"],
   ["python", "import hashlib\ndef store(password):\n    return hashlib.md5(password).hexdigest()\n"],
+  ["cpp", "void sign(const char *key, unsigned char *md5sum)\n{\n  MD5(key, strlen(key), md5sum);\n}\n"],
   ["ruby", "def token(user)\n  Digest::SHA1.hexdigest(user.secret)\nend\n"],
 ];
 

@@ -19,15 +19,15 @@ export const unranked: Ranking = async (_subject, _request, names) => names;
 const patience = 1_500;
 
 /**
- * Probabilities of the model's name from which on it takes the last place, and the first. Of 45 functions in 12 packages, 9 of the 10
- * names at 0.4 or more were the author's or synonyms, and 2 of the 15 from 0.1 on, where of the third proposals 1 was.
+ * Probabilities of the model's name from which on it takes the last place, and the first. Of 85 functions in 14 packages, 13 of the 19
+ * names at 0.4 or more were the author's or synonyms, and 4 of the 25 from 0.1 on, where of all third proposals 2 were.
  */
 const [likely, sure] = [0.1, 0.4];
 
 /**
  * The names with the model's own among them. The model writes the name at its place in the code; what it is sure of comes first,
  * what it finds likely takes the last place. Where it cannot be asked, or takes too long, they stay as they are. Values it is not
- * asked for: of 37 variables it found one, and of the names proposed it chose the right one less often than the first was right.
+ * asked for: of 66 variables it found five, none of which it was sure, and of the names proposed it chose the right one less often than the first was right.
  */
 export async function rankNames(
   model: Pick<Model, "can" | "fill">,

@@ -46,8 +46,11 @@ export async function filesByLanguage(
 ): Promise<ReadonlyMap<string, readonly HoverFile[]>> {
   const found = new Map<string, HoverFile[]>();
   for (const each of packages)
-    for (const file of await filesOf(each))
-      found.set(file.language, [...(found.get(file.language) ?? []), file]);
+    for (const file of await filesOf(each)) {
+      const known = found.get(file.language);
+      if (known) known.push(file);
+      else found.set(file.language, [file]);
+    }
   return found;
 }
 

@@ -361,6 +361,37 @@ export const eleventhPackages: readonly HoverPackage[] = [
   debian("ruby-tzinfo", "ruby"),
 ];
 
+/** A twelfth draw, likewise, drawn once after the faults of the eleventh were mended. */
+export const twelfthPackages: readonly HoverPackage[] = [
+  npm("epubjs", "0.3.93", "javascript"),
+  npm("boardgame.io", "0.50.2", "javascript", "typescript"),
+  npm("ngl", "2.4.0", "typescript", "javascript"),
+  debian("python3-abydos", "python"),
+  debian("mailman3", "python"),
+  debian("python3-bidict", "python"),
+  debian("golang-github-traefik-yaegi-dev", "go"),
+  debian("golang-github-emersion-go-maildir-dev", "go"),
+  debian("golang-filippo-edwards25519-dev", "go"),
+  debian("golang-github-alecthomas-jsonschema-dev", "go"),
+  debian("librust-async-lock-dev", "rust", "markdown"),
+  debian("librust-tendril-dev", "rust", "markdown"),
+  debian("librust-bcder-dev", "rust", "markdown"),
+  debian("librust-hyphenation-dev", "rust", "markdown"),
+  source("antlr3", "java"),
+  source("bnd", "java", "markdown"),
+  source("maven", "java"),
+  source("gnubg", "cpp"),
+  source("tesseract", "cpp", "markdown"),
+  source("mapserver", "cpp"),
+  source("mono", "csharp"),
+  debian("php-horde-nag", "php"),
+  debian("php-font-lib", "php"),
+  debian("php-db", "php"),
+  debian("ruby-actioncable", "ruby"),
+  debian("ruby-gtk3", "ruby"),
+  debian("ruby-hamlit", "ruby"),
+];
+
 /** Rounds of drawing and reading, each from packages that no earlier one touched; what each showed was mended after it. */
 export const packagesOfDraw = {
   first: firstPackages,
@@ -374,6 +405,7 @@ export const packagesOfDraw = {
   ninth: ninthPackages,
   tenth: tenthPackages,
   eleventh: eleventhPackages,
+  twelfth: twelfthPackages,
 } as const;
 
 export type DrawName = keyof typeof packagesOfDraw;
@@ -381,4 +413,4 @@ export const drawNames = Object.keys(packagesOfDraw) as readonly DrawName[];
 
 /** The draw that is drawn from and whose packages show how often hover speaks: the newest, or `INKLING_HOVER_DRAW=sixth`. */
 export const chosenDraw: DrawName =
-  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "eleventh";
+  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "twelfth";

@@ -47,8 +47,10 @@ export async function checkLabels(
   labels: readonly LabelledHover[],
 ): Promise<readonly (LabelledHover & { readonly state: LabelState })[]> {
   const checked: (LabelledHover & { state: LabelState })[] = [];
-  for (const each of drawNames.flatMap((name) => packagesOfDraw[name])) {
-    const own = labels.filter((label) => label.package === each.package.name);
+  for (const [draw, each] of drawNames.flatMap((name) =>
+    packagesOfDraw[name].map((one) => [name, one] as const),
+  )) {
+    const own = labels.filter((label) => label.draw === draw && label.package === each.package.name);
     if (own.length === 0) continue;
     const fetched = await fetchPackage({ group: "drawn", ...each.package }).catch(() => undefined);
     for (const label of own) checked.push({ ...label, state: await stateOf(hover, label, fetched) });

@@ -65,7 +65,7 @@ function candidatesAt(
   }
   const bang = line[end] === "!" && line[end + 1] !== "=" ? "!" : "";
   if (bang !== "") found.push({ text: `${name}!`, start, end: end + 1 });
-  if (!isName || isSetOff(name, line[end], languageId)) {
+  if (!isName || (isSetOff(name, line[end], languageId) && !isStructLiteral(line, start, end))) {
     found.push(...keywordPairs(line, name, start, end));
     found.push({ text: name, start, end });
   }
@@ -80,6 +80,11 @@ function keywordPairs(line: string, name: string, start: number, end: number): r
     ...(next ? [{ text: `${name} ${next[1]}`, start, end: end + next[0].length }] : []),
     ...(previous ? [{ text: `${previous[1]} ${name}`, start: start - previous[0].length, end }] : []),
   ];
+}
+
+/** `= Arc { x: 0 }` makes a struct of that name, which none of the standard types is written like. */
+function isStructLiteral(line: string, start: number, end: number): boolean {
+  return /^ ?\{/.test(line.slice(end)) && /(?:[=(,]|\breturn) ?$/.test(line.slice(0, start));
 }
 
 function isSetOff(name: string, next: string | undefined, languageId: string): boolean {

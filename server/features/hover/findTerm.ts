@@ -3,6 +3,7 @@ import type { Glossary, Joint } from "../../language/glossary/glossary.ts";
 import { isOnTopic, meaningAt, type Surroundings, signsOf } from "../../language/glossary/meaning.ts";
 import { baseForms } from "../../language/glossary/spelling.ts";
 import { runsAt, type Word, wordsAround, wordsOf } from "../../text/termWords.ts";
+import { frequentWords } from "./frequentWords.ts";
 import { everydayForms, everydayWords, genericWords } from "./ordinaryWords.ts";
 import { senseOf } from "./senses.ts";
 
@@ -176,7 +177,15 @@ function isTellingSquashed(entry: GlossaryEntry, run: readonly Word[], standing:
   const isOfEveryday = words.some((word) => everydayWords.has(word.toLowerCase()));
   if (isOfEveryday || words.every(isGeneric)) return isOnTopic(entry, words, standing.surroundings);
   if (isEveryday(entry, words.join(""))) return isAmongItsOwn(entry, words, standing);
+  // `poly_fill_rectangle`: who parts a word by humps or underscores means its parts; `regEx` has no part that is a word.
+  if (isParted(standing.line, run) && entry.everyday !== false && !words.some(isShortPart))
+    return isOnTopic(entry, words, standing.surroundings);
   return isWholeName(standing.line, run) || words.every(({ length }) => length > shortAbbreviation);
+}
+
+/** Whether words are parted by humps or underscores alone. */
+function isParted(line: string, run: readonly Word[]): boolean {
+  return /^[\p{L}\p{N}_]+$/u.test(line.slice(run[0]?.start, run.at(-1)?.end));
 }
 
 function namesOf({ term, aliases = [] }: GlossaryEntry): readonly string[] {
@@ -202,8 +211,14 @@ function isPhrase(
 ): boolean {
   const words = textsOf(run);
   if (words.every(isGeneric)) return !isWithinName(line, run, place);
+  if (isParted(line, run) && words.every(isFrequent) && entry.everyday === undefined)
+    return signsOf(entry, surroundings) > 0 || isOnTopic(entry, words, surroundings);
   if (!words.every((word) => isGeneric(word) || everydayWords.has(word.toLowerCase()))) return true;
   return signsOf(entry, surroundings) > 0 || isOnTopic(entry, words, surroundings);
+}
+
+function isFrequent(word: string): boolean {
+  return baseForms(word.toLowerCase()).some((form) => frequentWords.has(form) || genericWords.has(form));
 }
 
 function isGeneric(word: string): boolean {

@@ -66,7 +66,9 @@ function importedNames(document: TextDocument): readonly string[] {
     )
       continue;
     if (!/import|from|use|using|require|include|"/.test(text)) continue;
-    for (const [name] of text.toLowerCase().matchAll(/[\p{L}_][\p{L}\p{N}_.@-]*/gu)) names.add(name);
+    // Of `import { sprint } from "./core"` the module counts, not the name.
+    const modules = text.replace(/\{[^{}]*\}(?=\s*from\b)/, "").toLowerCase();
+    for (const [name] of modules.matchAll(/[\p{L}_][\p{L}\p{N}_.@-]*/gu)) names.add(name);
   }
   return [...names];
 }

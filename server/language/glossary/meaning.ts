@@ -91,7 +91,7 @@ export function isOnTopic(entry: GlossaryEntry, written: readonly string[], plac
 }
 
 /** Farther away one word is a chance; so many are a topic. */
-const leastInRegion = 2;
+const leastInRegion = 3;
 
 function hasAny(words: ReadonlySet<string>, wanted: readonly string[] | undefined): boolean {
   return wanted?.some((word) => words.has(word.toLowerCase())) === true;

@@ -57,6 +57,9 @@ function* meantDefinitions(tree: SyntaxTree, mention: Mention, offset: number): 
   for (const definition of definitionsOf(tree, mention.name)) {
     if (!isMeant(definition, mention) || isConstructor(definition) || wrapsAnother(definition)) continue;
     if (headed && !isWithin(headed, definition)) continue;
+    // A text within a variable's own value does not speak of the variable.
+    if (isBinding(unframed(definition)) && startOf(definition) <= offset && offset < endOf(definition))
+      continue;
     if (mention.hasMember && languageFactsOf(definition).functions.has(unframed(definition).type)) continue;
     if (!(isNoMember && isMember(definition))) yield definition;
   }

@@ -128,3 +128,19 @@ export function unitOfMaker(name: string): Unit | undefined {
   const found = durations.find(([pattern]) => pattern.test(name));
   return found && units.get(found[1]);
 }
+
+/** Calls and arguments that take a time in a unit that their library gives them. */
+const waits: readonly (readonly [pattern: RegExp, unit: string])[] = [
+  [
+    /^(?:Thread\.[sS]leep|TimeUnit\.sleep|Task\.Delay|setTimeout|setInterval|debounce|throttle|_\.debounce|_\.throttle)$/,
+    "ms",
+  ],
+  [/^(?:time\.sleep|asyncio\.sleep|trio\.sleep|gevent\.sleep|eventlet\.sleep|Kernel\.sleep|countdown)$/, "s"],
+  [/^usleep$/, "us"],
+];
+
+/** The unit of a plain number that is waited; undefined where the name does not tell. */
+export function unitOfWait(path: string, name: string): Unit | undefined {
+  const found = waits.find(([pattern]) => pattern.test(path) || pattern.test(name));
+  return found && units.get(found[1]);
+}

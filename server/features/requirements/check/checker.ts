@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports, Tier } from "../../../contract/ports.ts";
+import { asWhole } from "../../../language/parse/asWhole.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
@@ -149,7 +150,9 @@ export class Checker {
   }
 
   async #readFacts(place: CodeText): Promise<{ facts: CodeFacts; path: string; source: string } | undefined> {
-    const { languageId, text, path } = place;
+    const { languageId, path } = place;
+    const text =
+      place.document || place.unit ? place.text : await asWhole(this.#syntax, languageId, place.text);
     const unit = place.unit ?? { name: "", start: 0, end: text.length, line: 0 };
     if (unit.end - unit.start > longestUnit) return undefined;
     const read = (tree: SyntaxTree) => {

@@ -20,6 +20,7 @@ import { checkIdiom } from "./idiomClaim.ts";
 import { checkLimits } from "./limitClaim.ts";
 import { affirmationsOf } from "./negations.ts";
 import { checkOrder } from "./orderClaim.ts";
+import { checkPause } from "./pauseClaim.ts";
 import { checkPoint } from "./pointClaim.ts";
 import { checkRelation } from "./relationClaim.ts";
 import { checkRepetition } from "./repetitionClaim.ts";
@@ -29,6 +30,7 @@ import { checkRounding } from "./roundingClaim.ts";
 import { checkSchema } from "./schemaClaim.ts";
 import { checkState } from "./stateClaim.ts";
 import { checkSuccess } from "./successClaim.ts";
+import { checkTouch } from "./touchClaim.ts";
 import { isUnexplained } from "./unexplained.ts";
 import { checkUnless } from "./unlessClaim.ts";
 
@@ -52,6 +54,7 @@ export const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding
   checkExtreme,
   checkCase,
   checkPoint,
+  checkTouch,
   checkLimits,
   checkRelation,
   checkState,
@@ -59,6 +62,7 @@ export const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding
   checkRewrite,
   checkSituation,
   checkSuccess,
+  checkPause,
   checkDuration,
   checkIdiom,
   checkClosed,

@@ -28,7 +28,10 @@ export function checkBound(
       (alignment === "same" || sameNumber(comparison.value, limit.quantity.value)),
   );
   const good = exact.find(({ comparison }) => comparison.operator === right);
-  if (good) return boundsAll(fn, good.comparison) ? isMet("bound", good.comparison.node) : undefined;
+  if (good)
+    return boundsAll(fn, good.comparison) && isEverywhere(fn, good.comparison)
+      ? isMet("bound", good.comparison.node)
+      : undefined;
   const [flipped] = sameOtherSide;
   if (flipped)
     return isWrong(
@@ -50,6 +53,16 @@ export function checkBound(
     `“${limit.phrase}” is asked for, but the code says “${excerpt(other.comparison.node)}”.`,
     other.comparison.node,
   );
+}
+
+/** Whether a bound is the same on all ways: `min(n, 64 - have)` is so where there is nothing yet. */
+function isEverywhere({ paths }: RunFunction, { node }: Comparison): boolean {
+  const isReached = paths.all.filter(({ effects, ending }) =>
+    [...effects.map((effect) => effect.node), ...("node" in ending ? [ending.node] : [])].some(
+      (each) => each.start <= node.start && node.end <= each.end,
+    ),
+  );
+  return isReached.every(({ comparisons }) => comparisons.some((each) => each.node.start === node.start));
 }
 
 /** Whether what lies beyond a bound is never returned as it is: a bound may be put on some ways alone. */

@@ -7,6 +7,7 @@ import { namedOutcome } from "../situations/namedOutcome.ts";
 import { unitOf } from "./align.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { type Answer, fulfils } from "./fulfils.ts";
+import { isEdge } from "./limitRule.ts";
 import { fitOf } from "./subject.ts";
 import { withoutLimit } from "./wantedValue.ts";
 
@@ -16,6 +17,10 @@ export function checkPoint(claim: Claim, code: ProgramCode): ClaimFinding | unde
   if (!limit || claim.limits.length !== 1 || limit.relation !== "exactly" || claim.isOnly || claim.isUnless)
     return undefined;
   if (claim.outcome?.kind === "reject" && claim.outcome.type !== undefined) return undefined;
+  // What lasts for some time is no value.
+  const isSpan =
+    limit.quantity.unit?.dimension === "time" && /\bfor(?: the)? ?$/i.test(claim.text.slice(0, limit.start));
+  if (isEdge(limit, claim) || isSpan) return undefined;
   const isValue =
     /\b(?:of|with|at|exactly|than|port|number|age|value|size|weight|length|a|for) (?:exactly |just |about |only )?(?:[€$£])?$/i.test(
       claim.text.slice(0, limit.start).trimEnd().concat(" "),

@@ -62,10 +62,10 @@ const common = new Set(
     .map(stem),
 );
 
-/** The words of a claim but for those of its limits, which are read. */
-function wordsBeside({ text, words, limits }: Claim): readonly string[] {
-  const beside = limits.reduce((rest, { phrase }) => rest.replace(phrase, " "), text);
-  return limits.length === 0 ? words : wordsOf(beside);
+/** The words of a claim but for those of its limits and of what the evidence stands for, which are read. */
+function wordsBeside({ text, words, limits }: Claim, read = ""): readonly string[] {
+  const beside = limits.reduce((rest, { phrase }) => rest.replace(phrase, " "), text.replace(read, " "));
+  return limits.length === 0 && read === "" ? words : wordsOf(beside);
 }
 
 /** Words of a text that the code has not, and that say more than a limit or an outcome. */
@@ -120,7 +120,7 @@ export function isUnexplained(
   const own = wordsOfCode(code);
   if (hasOpenDemand(claim, finding, code, own, judge)) return true;
   if (/^(?:idiom|order|effect|sample)$/.test(finding.kind)) return false;
-  if (foreignWords(wordsBeside(claim), own) >= tooMany) return true;
+  if (foreignWords(wordsBeside(claim, finding.phrase), own) >= tooMany) return true;
   const { text } = claim;
   if (/^(?:situation|state|case|only|status|closed)$/.test(finding.kind) && hasUnseenNumber(claim, code))
     return true;

@@ -148,6 +148,10 @@ function limitBehind(text: string, quantity: Quantity, head: string): Limit {
   }
   const fromOn = /\bfrom(?: the)? ?$/i.exec(head);
   if (fromOn) return place(text, quantity, "atLeast", quantity.start - fromOn[0].length, quantity.end);
+  const isTime = quantity.unit?.dimension === "time";
+  // "May be corrected for a quarter of an hour."
+  if (isTime && /\b(?:may|can|could|possible|allowed)\b[^.;]*\bfor(?: the)? ?$/i.test(head))
+    return { ...place(text, quantity, "atMost", quantity.start, quantity.end), isLoose: true };
   if (
     /\b(?:valid|last|lasts|lives?|kept|open|active|good|stored|cached|retained) for(?: the)? ?$/i.test(head)
   )

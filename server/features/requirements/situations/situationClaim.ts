@@ -1,6 +1,6 @@
 import type { Path } from "../../../language/program/path.ts";
 import { bypasses, forEverybody } from "../check/bypasses.ts";
-import { type ClaimFinding, excerpt, isMet, isWrong } from "../check/claimFinding.ts";
+import { type ClaimFinding, type EvidenceKind, excerpt, isMet, isWrong } from "../check/claimFinding.ts";
 import type { Answer, Consequence } from "../check/fulfils.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import { statusOf } from "../code/status.ts";
@@ -82,7 +82,13 @@ function alwaysThere(
   // What happens whatever the case is does not speak of the case, unless something is done in it.
   const isDeed = !claim.outcome && claim.status === undefined;
   if (isEach(elsewhere, "yes") && !isDeed) return undefined;
-  return { ...isMet("situation", node), ways: { fn, meant: paths, rest: others } };
+  return { ...isMet(evidenceOf(claim), node), ways: { fn, meant: paths, rest: others } };
+}
+
+/** A status and an error of a type are surer than a deed that goes by many names. */
+function evidenceOf({ status, outcome }: Claim): EvidenceKind {
+  if (status !== undefined) return "status";
+  return outcome?.kind === "reject" && outcome.type !== undefined ? "type" : "situation";
 }
 
 /** "Only drafts and reviews": those that are named, and no others. */

@@ -13,7 +13,7 @@ const syntax = createSyntax(grammars, silentLogger);
 /** The confidence from which on an answer is shown, as the settings have it. */
 const shown = 0.8;
 /** Part of the pairs that analysis can answer. */
-const answeredAtLeast = 0.45;
+const answeredAtLeast = 0.4;
 
 async function judge({ language, code, requirement }: NaturalPair): Promise<string> {
   const facts = await syntax.withTree(language, code, (tree) => {

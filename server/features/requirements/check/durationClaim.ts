@@ -57,7 +57,7 @@ function spansIn({ effects, ending }: Path) {
 }
 
 function spanOf(value: Value, target: string, node: Path["effects"][number]["node"]) {
-  if (value.kind === "unknown" && value.moved && value.moved.by > 0)
+  if (value.kind === "unknown" && value.moved && value.moved.by > 0 && target === "")
     return [{ value: value.moved.by, target, node, unit: value.moved.unit, key: value.moved.from }];
   if (value.kind !== "unknown" || value.plus <= 0 || value.times !== 1) return [];
   if (!/now|time|clock|date|today/i.test(value.key)) return [];

@@ -80,7 +80,7 @@ function masks(sampler: Sampler, _claim: Claim, phrase: string): Tested {
 }
 
 const ofNothing =
-  /\b(?:empty (?:list|array|cart|basket|collection|sequence|set|order)|without (?:any )?\w+|(?:no|zero) (?:values|items|elements|entries|numbers|reviews|ratings|orders|lines|readings|samples))\b[^.;]*\b(?:is|are|gives?|yields?|returns?|has|have|comes? to|counts? as)\b (?:\w+ed (?:as |at |with )?|an? \w+ of )?(0|zero|null|none|nil|undefined)\b/i;
+  /\b(?:empty (?:list|array|cart|basket|collection|sequence|set|order)|without (?:any )?\w+|(?:no|zero) (?:values|items|elements|entries|numbers|reviews|ratings|orders|lines|readings|samples))\b[^.;]*\b(?:is|are|gives?|yields?|returns?|has|have|comes? to|counts? as)\b (?:\w+ed (?:as |at |with )?|an? \w+ of )?(0|zero|null|none|nil|undefined)\b(?!\.\d)/i;
 const divides = /[^/*]\/[^/*=]|\bdiv\b|[dD]ivide/;
 
 /** "The average of an empty list is 0". */

@@ -32,15 +32,19 @@ export function checkSituation(claim: Claim, code: ProgramCode): ClaimFinding | 
 function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding | undefined {
   const isDeed = !claim.outcome && claim.status === undefined;
   const consequence = consequenceOf(claim, sentence, fn);
+  if (!consequence) return undefined;
   const isOnlyThese = claim.isOnly && !/^only/i.test(claim.marker);
   const find = isOnlyThese ? findStates : isDeed ? findOccasion : findSituation;
   const said = () => (isDeed ? undefined : saidByRefusal(sentence.condition || sentence.situation, fn));
-  const situation = consequence && (find(sentence, fn) ?? said());
+  const known = find(sentence, fn);
+  const situation = known ?? said();
   // Of the ways on which nothing is refused it says nothing that nothing is refused on them.
   if (!situation || (claim.outcome?.kind === "accept" && situation.node === fn.definition.node))
     return undefined;
   if (claim.isOnly) return onlyThere(claim, fn, situation, consequence);
   const answers = withoutFailures(claim, situation.paths).map(consequence);
+  // What a refusal is called does not tell that it is done where it should be.
+  if (!known && !isEach(answers, "no")) return undefined;
   if (isEach(answers, "yes")) return alwaysThere(claim, fn, situation, situation.others.map(consequence));
   const { node } = situation;
   // What the function returns as a whole may be said in other words.

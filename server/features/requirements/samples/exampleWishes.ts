@@ -1,6 +1,7 @@
 /** What a function picks, hides or makes of nothing, shown by samples. */
 import { isSame, orderOf } from "../../../language/program/operations.ts";
 import { number, text, type Value } from "../../../language/program/value.ts";
+import { expressionsIn } from "../../../language/program/walk.ts";
 import type { Claim } from "../reading/claims.ts";
 import { fieldIn, itemsOf, runList } from "./listRuns.ts";
 import type { Sampler } from "./sampler.ts";
@@ -81,7 +82,12 @@ function masks(sampler: Sampler, _claim: Claim, phrase: string): Tested {
 
 const ofNothing =
   /\b(?:empty (?:list|array|cart|basket|collection|sequence|set|order)|without (?:any )?\w+|(?:no|zero) (?:values|items|elements|entries|numbers|reviews|ratings|orders|lines|readings|samples))\b[^.;]*\b(?:is|are|gives?|yields?|returns?|has|have|comes? to|counts? as)\b (?:\w+ed (?:as |at |with )?|an? \w+ of )?(0|zero|null|none|nil|undefined)\b(?!\.\d)/i;
-const divides = /[^/*]\/[^/*=]|\bdiv\b|[dD]ivide/;
+
+function divides({ definition }: Sampler): boolean {
+  return definition.body
+    .flatMap(expressionsIn)
+    .some((each) => each.kind === "binary" && (each.operator === "/" || each.operator === "//"));
+}
 
 /** "The average of an empty list is 0". */
 function makesOfNothing(sampler: Sampler, _claim: Claim, phrase: string): Tested {
@@ -95,9 +101,7 @@ function makesOfNothing(sampler: Sampler, _claim: Claim, phrase: string): Tested
   if (made) return isSame(made, wanted) ? "met" : "contradicted";
   // Nothing divided by nothing is neither.
   const one = givenBy(runList(sampler, sampler.shape === "records" ? [sampler.record(1)] : [number(2)]));
-  return one && orderOf(one, one) === 0 && divides.test(sampler.definition.node.text)
-    ? "contradicted"
-    : undefined;
+  return one && orderOf(one, one) === 0 && divides(sampler) ? "contradicted" : undefined;
 }
 
 export const exampleWishes: readonly Wish[] = [

@@ -22,12 +22,15 @@ export function checkTouch(claim: Claim, code: ProgramCode): ClaimFinding | unde
   return found.length === 1 ? found[0] : undefined;
 }
 
+const frame = /\b(?:border|edge|boundary)\b/i;
+
 function judge(claim: Claim, fn: RunFunction): ClaimFinding | undefined {
   const wanted = wantedIn(claim, fn);
   const lines = fn.decisions.filter(({ key }) => isOrder(key) && !isOther(key, claim));
   const [line] = lines;
   // Both sides of one line, or all lines of a frame.
-  const isFrame = /\b(?:border|edge|boundary)\b/i.test(claim.text);
+  const { text } = claim;
+  const isFrame = frame.test(text);
   if (!wanted || !line || !fn.paths.isComplete || (lines.length > 1 && !isFrame)) return undefined;
   const keys = new Set(lines.map(({ key }) => key));
   // What is equal is not less, whichever of the two is asked for.
@@ -65,10 +68,11 @@ function isOrder(key: string): boolean {
   return sides !== undefined && !sides.some(isNumber);
 }
 
+const ofDay = /\b(?:day|date)\b/i;
 const ofTime = /date|day|time|now|today|expir|until|deadline|\bat$|At\b|start|end|begin/i;
 const ofAmount = /amount|balance|stock|price|total|count|quantity|size|length/i;
 
 /** An amount is no day. */
 function isOther(key: string, { text }: Claim): boolean {
-  return /\b(?:day|date)\b/i.test(text) && ofAmount.test(key) && !ofTime.test(key);
+  return ofDay.test(text) && ofAmount.test(key) && !ofTime.test(key);
 }

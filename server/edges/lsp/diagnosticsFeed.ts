@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import {
-  type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { findProblems } from "../../core/problems.ts";
+import { findProblems, type Problems } from "../../core/problems.ts";
 import type { ServerContext } from "./context.ts";
 import { guardNotification } from "./handle.ts";
 
@@ -19,11 +18,16 @@ const pushDelay = 150;
  */
 const messageGap = 2;
 
+/** Milliseconds for which problems wait for those of identifiers, while the workspace is still being read. */
+const linkPatience = 500;
+
 /** Brings problems to the client: pulled where the client can, pushed otherwise. */
 export class DiagnosticsFeed {
   readonly nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   readonly #context: ServerContext;
   readonly #pulls: boolean;
+  /** Versions of documents that were asked for again because problems came late: each once. */
+  readonly #renewed = new WeakMap<TextDocument, number>();
   readonly #pending = new Map<string, { timer: NodeJS.Timeout; abort: AbortController }>();
 
   constructor(context: ServerContext) {
@@ -91,10 +95,23 @@ export class DiagnosticsFeed {
     pending?.abort.abort();
   }
 
-  async #problems(
-    document: TextDocument,
-    signal: AbortSignal,
-  ): Promise<{ resultId: string; items: Diagnostic[] }> {
-    return findProblems(this.#context.composed.service, document, signal);
+  async #problems(document: TextDocument, signal: AbortSignal): Promise<Problems> {
+    const patience = this.#canTellLater() ? linkPatience : undefined;
+    const problems = await findProblems(this.#context.composed.service, document, signal, patience);
+    void problems.late?.then(
+      () => this.#renew(document),
+      () => undefined, // Whoever asked went on, and asks again.
+    );
+    return problems;
+  }
+
+  #canTellLater(): boolean {
+    return !this.#pulls || this.#context.client.workspace?.diagnostics?.refreshSupport === true;
+  }
+
+  #renew(document: TextDocument): void {
+    if (this.#renewed.get(document) === document.version) return;
+    this.#renewed.set(document, document.version);
+    this.#again(document.uri);
   }
 }

@@ -5,6 +5,7 @@ import {
   type Ports,
   type Snippet,
 } from "../../contract/ports.ts";
+import { untilAborted } from "../../contract/untilAborted.ts";
 import type { CompletionCache } from "./completionCache.ts";
 import type { CursorContext } from "./cursorContext.ts";
 
@@ -182,17 +183,6 @@ function fillRequest(
 ): FillRequest {
   const { uri, languageId, prefix, suffix } = context;
   return { document: uri, languageId, prefix, suffix, priority, ...options };
-}
-
-/** Settles like `promise`, unless the signal aborts first: then it rejects with the signal's reason. */
-function untilAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) return abort();
-    signal.addEventListener("abort", abort, { once: true });
-    const settled = () => signal.removeEventListener("abort", abort);
-    promise.then(resolve, reject).finally(settled);
-  });
 }
 
 function isAbort(error: unknown): boolean {

@@ -26,10 +26,10 @@ const keptAnalyses = 32;
 export interface DiagnosticsProvider {
   /** All findings of a document as it is now, in its order. Rejects with the signal's reason when aborted. */
   diagnose(document: TextDocument, signal: AbortSignal): Promise<readonly Finding[]>;
-  /** The same, with what other features found in the document, as far as no comment suppresses it. */
+  /** The same, with what other features found in the document (undefined where none has looked yet), as far as no comment suppresses it. */
   provideWith(
     document: TextDocument,
-    others: readonly Finding[],
+    others: readonly Finding[] | undefined,
     signal: AbortSignal,
   ): Promise<readonly Finding[]>;
   /** The code of the files seen so far, for finding copies; whoever scans other files adds theirs. */
@@ -121,7 +121,11 @@ export function createDiagnostics(
     return typing.shown(document, problems ?? []);
   }
 
-  async function provideWith(document: TextDocument, others: readonly Finding[], signal: AbortSignal) {
+  async function provideWith(
+    document: TextDocument,
+    others: readonly Finding[] | undefined,
+    signal: AbortSignal,
+  ) {
     signal.throwIfAborted();
     const config = settings.of(document.uri);
     if (!config.enabled || !config.diagnostics.enabled || config.languages[document.languageId] === false)
@@ -141,7 +145,7 @@ export function createDiagnostics(
   }
 
   return Object.freeze({
-    diagnose: (document: TextDocument, signal: AbortSignal) => provideWith(document, [], signal),
+    diagnose: (document: TextDocument, signal: AbortSignal) => provideWith(document, undefined, signal),
     provideWith,
     copies,
 

@@ -31,12 +31,16 @@ export class RequirementIndex {
   #documents: Promise<readonly string[]> | undefined;
   #code: Promise<readonly string[]> | undefined;
   #prose: Promise<readonly string[]> | undefined;
+  #whole: Promise<void> | undefined;
 
   constructor(ports: Ports, syntax: Syntax) {
     this.#ports = ports;
     this.#syntax = syntax;
-    // Which files count, and which folders there are, follows the settings.
-    ports.settings.onDidChange(() => this.#listAnew());
+    // Which files count, what they are taken for, and which folders there are, follows the settings.
+    ports.settings.onDidChange(() => {
+      this.#known.clear();
+      this.#listAnew();
+    });
   }
 
   /** Forgets files that changed on disk; a file never seen before makes the workspace be listed anew. */
@@ -59,7 +63,25 @@ export class RequirementIndex {
 
   /** Takes files for requirements documents whatever their names, from now on. */
   addDocuments(uris: readonly string[]): void {
-    for (const uri of uris) this.#named.add(uri);
+    for (const uri of uris) {
+      if (this.#named.has(uri)) continue;
+      this.#named.add(uri);
+      this.#known.delete(uri);
+    }
+  }
+
+  /**
+   * Reads the whole workspace, for all who ask meanwhile, whoever of them stops waiting. Afterwards `documents` and `code`
+   * read only what changed since.
+   */
+  readWhole(): Promise<void> {
+    const { signal } = new AbortController();
+    this.#whole ??= Promise.all([this.documents(signal), this.code(signal)])
+      .then(() => undefined)
+      .finally(() => {
+        this.#whole = undefined;
+      });
+    return this.#whole;
   }
 
   /** The requirements documents of the workspace, open ones as they are in the editor. */
@@ -165,7 +187,7 @@ export class RequirementIndex {
     for (const uri of new Set(uris)) {
       signal.throwIfAborted();
       const known = open.has(uri) ? undefined : this.#known.get(uri);
-      if (known && (known.file.isDocument || !this.isDocument(uri))) {
+      if (known) {
         files.push(known.file);
         continue;
       }

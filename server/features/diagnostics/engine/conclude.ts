@@ -11,7 +11,7 @@ import type { PlacedRemark, Rule } from "./rule.ts";
  * The findings of a file, all considered: what the file shows by itself, what it shares with others, and what its
  * comments suppress.
  * @param nameOf how messages call another file
- * @param others what other features found in the file: comments suppress it as well
+ * @param others what other features found in the file: comments suppress it as well; undefined where none has looked yet
  */
 export function conclude(
   { uri, languageId }: Pick<TextDocument, "uri" | "languageId">,
@@ -19,7 +19,7 @@ export function conclude(
   copies: readonly Copy[],
   config: Config,
   nameOf: (uri: string) => string,
-  others: readonly Finding[] = [],
+  others?: readonly Finding[],
 ): readonly Finding[] {
   const severityOf = (rule: RuleId, confidence: number) =>
     shownSeverity(config.rules[rule].severity, ruleOf(rule), languageId, confidence);
@@ -54,13 +54,16 @@ export function conclude(
     ...rules.flatMap((rule) => placed(rule, rule.checkCopies?.(copies, { uri, nameOf }) ?? [])),
   ];
   const { kept, unused } = applySuppressions(
-    [...found, ...others],
+    [...found, ...(others ?? [])],
     examination.suppressions,
-    (rule) => config.rules[rule].severity !== "off",
+    (rule) => config.rules[rule].severity !== "off" && (others !== undefined || rule !== foundElsewhere),
   );
   const remarks = rules.flatMap((rule) => placed(rule, rule.checkSuppressions?.(unused) ?? []));
   return [...kept, ...remarks].sort(byPlace);
 }
+
+/** The rule that another feature looks after. */
+const foundElsewhere: RuleId = "requirement-link";
 
 /** Below it a finding is a hint unless the settings ask for more. */
 export const leastConfidence = 0.8;

@@ -1,6 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Position, Range, TextEdit } from "vscode-languageserver-types";
 import type { Ports } from "../../../contract/ports.ts";
+import { untilAborted } from "../../../contract/untilAborted.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import { findCandidates } from "../check/candidates.ts";
 import { describeRequirement } from "../documents/describeRequirement.ts";
@@ -80,6 +81,7 @@ export function createRequirementLinks(
   lastVerdict: LastVerdict,
 ): RequirementLinks {
   async function everything(signal: AbortSignal): Promise<RequirementSet> {
+    await untilAborted(index.readWhole(), signal);
     return requirementSet([...(await index.documents(signal)), ...(await index.code(signal))]);
   }
 

@@ -13,6 +13,7 @@ import {
   ModelUnavailableError,
   type WriteRequest,
 } from "../../../contract/ports.ts";
+import { untilAborted } from "../../../contract/untilAborted.ts";
 import type { PromptStyle } from "../../../model/decoding/prompts.ts";
 import { threadsInWords } from "../../../model/engine/engine.ts";
 import type { ModelHost } from "../../../model/host/modelHost.ts";
@@ -357,8 +358,8 @@ export class SharedModel implements ModelHost {
 
   /** A connection to a host whose model is ready. */
   async #readyConnection(signal: AbortSignal): Promise<HostConnection> {
-    const connection = await abortable(this.#connect(), signal);
-    await abortable(connection.whenSettled(), signal);
+    const connection = await untilAborted(this.#connect(), signal);
+    await untilAborted(connection.whenSettled(), signal);
     return connection;
   }
 
@@ -369,14 +370,4 @@ export class SharedModel implements ModelHost {
     this.#listeners.tell(status);
     return status;
   }
-}
-
-/** The promise, or a rejection as soon as nobody waits for it any more. */
-function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) return abort();
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
 }

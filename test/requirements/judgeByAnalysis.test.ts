@@ -223,6 +223,39 @@ describe("judgeByAnalysis", () => {
     assert.equal(await verdict("Dates are written as ISO 8601 asks for.", stamp, "javascript"), "unsure");
   });
 
+  it("reads what is “not a valid” one as refused, however far the word stands from its “not”", async () => {
+    for (const requirement of [
+      "An age of 0 is not a valid age.",
+      "An age of 0 isn't an acceptable value.",
+      "An age of zero is never allowed.",
+    ]) {
+      assert.notEqual(await verdict(requirement, guard("age < 1")), "no", requirement);
+      assert.notEqual(await verdict(requirement, guard("age < 0")), "yes", requirement);
+    }
+  });
+
+  it("does not take the yes of a function that asks for trouble for an acceptance", async () => {
+    for (const name of ["shouldEvict", "removeEldestEntry", "isFull", "exceedsLimit", "isBlocked"]) {
+      const code = `class Cache {\n  boolean ${name}() {\n    return size() > 500;\n  }\n}\n`;
+      assert.notEqual(await verdict("The cache never keeps more than 500 tiles.", code, "java"), "no", name);
+    }
+  });
+
+  it("does not take a setting that a function gives for a stand-in", async () => {
+    const rust =
+      "#[serde(deny_unknown_fields)]\nstruct Broker {\n    port: u16,\n}\n\nfn default_port() -> u16 {\n    1883\n}\n";
+    for (const [languageId, code] of [
+      ["rust", rust],
+      ["python", "def retries():\n    return 5\n"],
+      ["go", 'func Name() string {\n\treturn "cart"\n}\n'],
+    ] as const)
+      assert.equal(
+        await verdict("An unknown key in the settings leads to an error.", code, languageId),
+        "unsure",
+        languageId,
+      );
+  });
+
   it("is unsure about requirements in other languages than English", async () => {
     const requirement = "Ein Alter unter 18 muss einen RangeError werfen.";
     assert.equal(await verdict(requirement, guard("age < 21")), "unsure");

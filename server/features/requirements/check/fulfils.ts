@@ -105,9 +105,13 @@ function rejectsByValue(value: Value, around: string): Answer | undefined {
   // A function that collects what is wrong gives an empty list where nothing is.
   if (value.kind === "list" && /valid|check|errors|problems|verify|issues/i.test(around))
     return value.items.length > 0 ? "yes" : "no";
-  if (value.kind === "boolean") return value.value ? "no" : "yes";
-  return undefined;
+  if (value.kind !== "boolean") return undefined;
+  return tellsTrouble.test(around) ? "open" : value.value ? "no" : "yes";
 }
+
+/** Names of functions whose yes is no acceptance: `removeEldestEntry`, `isFull`, `exceedsLimit`. */
+const tellsTrouble =
+  /remove|evict|discard|drop|expire|stale|exceed|over(?=[A-Z_]|due|flow|limit)|^(?:is_?)?too|full|block|den(?:y|ied)|forbid|reject|refus|ban(?:ned)?(?=[A-Z_]|$)|lock|throttl|violat|conflict|invalid|fail|miss(?:ing|es)|late(?=[A-Z_]|$)|needs?(?=[A-Z_])/i;
 
 /** Whether something that is called may well raise the error. */
 function callsChecker(path: Path): boolean {

@@ -53,9 +53,15 @@ function stubOf(node: SyntaxNode): Stub | undefined {
     return { reason: "The body does nothing.", node: only, kind: "empty" };
   const value = normalize(text.replace(/^return\b/, ""));
   const isResult = isReturn(only) || !isBlock(body) || node.language.roles.lastIsValue === true;
-  return isResult && literal.test(value)
+  return isResult && literal.test(value) && !isSetting(node, value)
     ? { reason: `It always returns ${value}.`, node: only, kind: "constant", value }
     : undefined;
+}
+
+/** What nothing is given to gives the one value that it is there for: `fn default_port() -> u16 { 1883 }`. */
+function isSetting(node: SyntaxNode, value: string): boolean {
+  const isPlaceholder = /^(?:null|0|""|\[\]|\{\}|true|false)$/.test(value);
+  return !isPlaceholder && functionParts(node, node.language).parameters.length === 0;
 }
 
 /** Ruby's grammar gives an empty method no body at all. */

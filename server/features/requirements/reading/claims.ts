@@ -51,9 +51,11 @@ const otherwise =
   /^(?:otherwise|else|others?|(?:all|any|the|every|each) others?|(?:in )?(?:all|any|every|the) other \w+|everything else|anything (?:else|beyond|above|below|over|under|more|less|longer|larger|heavier|older|higher)|after that|beyond that|more than that|everyone else|everybody else|(?:heavier|longer|larger|bigger|older|higher|later|costlier|more expensive|lighter|shorter|smaller|younger|lower|earlier) (?:ones|\w+)(?! than))\b/i;
 
 const rejecting =
-  /\b(?:reject(?:s|ed|ing)?|refus(?:es|ed|e|al)|denied|den(?:y|ies)|declined?|an? bad request|disallow(?:s|ed)?|forbidden|prohibited|block(?:ed|s)|turned (?:away|down)|(?:not|never|no longer) (?:be )?(?:allowed|accepted|permitted|possible|valid|shipped|processed|sent|delivered|legal|admitted|let (?:in|through))|nor (?:allowed|accepted)|invalid|illegal|no valid|(?:is|are|counts? as|be|to|with|in|returns?|gives?|yields?|raises?|throws?|produces?|cause[sd]?|triggers?) an? (?:[\w-]+ )?(?:error|exception)|errors? out|errors? (?:is|are|must be|will be|gets) (?:returned|thrown|raised|shown|reported|given|displayed)|throws?|thrown|raises? an? \w*(?:error|exception)|fails?|panics?|(?:lead|result|end)s? (?:to|in) an? \w*(?:error|exception)|cannot|can't|can not|(?:can|may) no longer|may not(?! (?:be )?(?:contain|include|start|begin|end|have|exceed))|(?:must|may|shall|should|do(?:es)?) not accept|don't accept|(?:must|may|shall|should) not be (?:used|accepted|possible|allowed|saved|stored|created|sent|processed|placed|booked|withdrawn|uploaded|empty|blank|null|negative|zero|missing)|it (?:must|should|shall|may) not be possible|are (?:no|not) valid|(?:is|are) (?:read-only|immutable)|reported|complained about|flagged|nothing (?:can|may|must|is|will)|nobody (?:can|may)|no \w+ (?:can|may) be|no (?:[a-z]+ ){1,3}(?:is|are) (?:allowed|accepted|permitted|possible|admitted))\b/i;
+  /\b(?:reject(?:s|ed|ing)?|refus(?:es|ed|e|al)|denied|den(?:y|ies)|declined?|an? bad request|disallow(?:s|ed)?|forbidden|prohibited|block(?:ed|s)|turned (?:away|down)|(?:not|never|no longer|\w+n't) (?:be )?(?:an? )?(?:allowed|accepted|permitted|possible|valid|shipped|processed|sent|delivered|legal|admitted|let (?:in|through))|nor (?:allowed|accepted)|invalid|illegal|no valid|(?:is|are|counts? as|be|to|with|in|returns?|gives?|yields?|raises?|throws?|produces?|cause[sd]?|triggers?) an? (?:[\w-]+ )?(?:error|exception)|errors? out|errors? (?:is|are|must be|will be|gets) (?:returned|thrown|raised|shown|reported|given|displayed)|throws?|thrown|raises? an? \w*(?:error|exception)|fails?|panics?|(?:lead|result|end)s? (?:to|in) an? \w*(?:error|exception)|cannot|can't|can not|(?:can|may) no longer|may not(?! (?:be )?(?:contain|include|start|begin|end|have|exceed))|(?:must|may|shall|should|do(?:es)?) not accept|don't accept|(?:must|may|shall|should) not be (?:used|accepted|possible|allowed|saved|stored|created|sent|processed|placed|booked|withdrawn|uploaded|empty|blank|null|negative|zero|missing)|it (?:must|should|shall|may) not be possible|are (?:no|not) valid|(?:is|are) (?:read-only|immutable)|reported|complained about|flagged|nothing (?:can|may|must|is|will)|nobody (?:can|may)|no \w+ (?:can|may) be|no (?:[a-z]+ ){1,3}(?:is|are) (?:allowed|accepted|permitted|possible|admitted))\b/i;
 const accepting =
   /\b(?:accept(?:ed|s|able)?|allowed|valid|permitted|(?:is|are|be) (?:still |also )?fine|okay|possible|(?:can|may|could) (?:still |also |always )?(?:be |have |hold |log in|sign in)?|pass(?:es)?|goes through|succeeds?|is enough|suffices?|legal)\b/i;
+/** What turns round the word that it stands before: "is not a valid setting". */
+const negating = /(?:\b(?:not|never|no longer|nobody|nothing|neither)|n't)(?: (?!only\b)[\w-]+){0,3} $/i;
 const errorType =
   /\b((?:[A-Z]\w*)?(?:Error|Exception|Panic|Fault)|Err[A-Z]\w+|(?!ERROR\b)E[A-Z]{4,}|(?<=\b(?:throw|throws|thrown|raise|raises|with|an?|as|in|to|return|returns|returned|gives|yields) (?:an? )?(?:\w+\.)?)[A-Z][a-z]+(?:[A-Z][a-z]+)+)\b/;
 const mustThrow = /\bthr[oe]w|\brais|\bpanic|\bexception/i;
@@ -156,7 +158,12 @@ function outcomeOf(text: string, consequence: string): Outcome | undefined {
     )
   )
     return { kind: "expire" };
-  return accepting.test(said) ? { kind: "accept" } : undefined;
+  return isAccepted(said) ? { kind: "accept" } : undefined;
+}
+
+function isAccepted(said: string): boolean {
+  const found = accepting.exec(said);
+  return found !== null && !negating.test(said.slice(0, found.index));
 }
 
 /** "Each refused attempt is logged": what stands in front of the verb tells which, unless nobody or nothing does. */

@@ -91,14 +91,15 @@ describe("inkling complete", () => {
     });
   });
 
-  it("knows the names of the workspace's other files, with and without a model", async () => {
+  it("knows the names of the workspace's other files when it is to read them, with and without a model", async () => {
     const files = {
       "cart.ts": "const hidden = 1;\nexport class Cart {\n  total() {}\n}\n",
       "shop.ts": 'import { C } from "./cart";\nfunction show(cart: Cart) {\n  return cart.t;\n}\n',
     };
     await inFolder(files, async (folder) => {
       const ask = async (place: string, ...options: string[]) =>
-        (await runJson<{ text: string }>(["complete", place, ...options], { cwd: folder })).value.text;
+        (await runJson<{ text: string }>(["complete", place, "--workspace", ...options], { cwd: folder }))
+          .value.text;
       assert.equal(await ask("shop.ts:1:11", "--model", "none"), "art");
       assert.equal(await ask("shop.ts:3:16", "--model", "none"), "otal");
       assert.match(await ask("shop.ts:3:16"), /^otal\b/);

@@ -18,6 +18,7 @@ import { parsePlace } from "./parsePlace.ts";
 
 interface CompleteOptions extends CommonOptions {
   readonly all?: boolean;
+  readonly workspace?: boolean;
 }
 
 /** `inkling complete F:LINE:COL`: one single-line completion. */
@@ -28,7 +29,11 @@ export function registerComplete(program: Command, environment: Environment): vo
       .description(
         "one single-line completion at FILE:LINE:COL (counted from 1; text left of COL is the prefix)",
       )
-      .option("--all", "every place where the model's line may end, each with its confidence"),
+      .option("--all", "every place where the model's line may end, each with its confidence")
+      .option(
+        "--workspace",
+        "read the workspace's other files first, two seconds at most, as an editor does",
+      ),
   ).action((place: string, options: CompleteOptions) => complete(environment, place, options));
 }
 
@@ -46,7 +51,7 @@ async function complete(environment: Environment, place: string, options: Comple
     ) {
       throw new CommandError(`${place}: there is no such place in the file.`);
     }
-    await readWorkspace(composed.completion, document, environment.signal);
+    if (options.workspace) await readWorkspace(composed.completion, document, environment.signal);
     const answer = await composed.completion.completeInline(
       document,
       position,

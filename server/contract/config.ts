@@ -194,7 +194,11 @@ export const configSchema = z.object({
       files: z
         .array(z.string().max(longestGlob))
         .max(mostGlobs)
-        .default(["**/requirements*.md", "**/*.req.md", "docs/requirements/**"])
+        .default([
+          "**/requirements*.{md,adoc,rst,yml,yaml}",
+          "**/*.req.{md,adoc,rst}",
+          "docs/requirements/**",
+        ])
         .describe("Globs of the documents that hold requirements."),
       codeLens: z
         .boolean()

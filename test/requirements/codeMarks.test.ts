@@ -96,6 +96,28 @@ describe("marks in code", () => {
     ]);
   });
 
+  it("reads reqstool's annotations and decorators, where they are code", async () => {
+    const java =
+      'class Gate {\n  @Requirements({"REQ_PARK_001", "REQ_PARK_002"})\n  boolean opens(int free) { return free > 0; }\n  // @Requirements("REQ_PARK_003")\n  int price() { return 1; }\n}\n';
+    assert.deepEqual((await read("java", java)).links, [
+      "implements REQ_PARK_001 @opens",
+      "implements REQ_PARK_002 @opens",
+    ]);
+    const python =
+      '@Requirements("LIB-1")\ndef lend(book):\n    pass\n\n@SVCs("SVC_1")\ndef test_lend():\n    pass\n';
+    assert.deepEqual((await read("python", python)).links, [
+      "implements LIB-1 @lend",
+      "tests SVC_1 @test_lend",
+    ]);
+  });
+
+  it("reads OpenFastTrace's tags without a name of their own", async () => {
+    assert.deepEqual(
+      (await read("csharp", "class A {\n  // [impl~~2->req~tickets~1]\n  void F() {}\n}\n")).links,
+      ["implements req~tickets~1 @F"],
+    );
+  });
+
   it("finds the code below the comment in every language", async () => {
     const cases: Record<string, string> = {
       java: "class A {\n  // implements REQ-1\n  @Override\n  public void f() {}\n}",

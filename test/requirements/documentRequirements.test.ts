@@ -28,6 +28,70 @@ describe("findDocumentRequirements", () => {
     );
   });
 
+  it("reads numbers with points", () => {
+    assert.deepEqual(read("- CHAT-2: one", "  - **CHAT-2.1**: two", "- CHAT-2.1.3: three"), [
+      "CHAT-2: one",
+      "CHAT-2.1: two",
+      "CHAT-2.1.3: three",
+    ]);
+  });
+
+  it("takes rows that demand nothing for none", () => {
+    assert.deepEqual(
+      read(
+        "| Ticket | Assignee |",
+        "|---|---|",
+        "| BUG-77 | Ada |",
+        "",
+        "| Test | Covers |",
+        "| T-1 | TAX-1 |",
+      ),
+      [],
+    );
+  });
+
+  it("reads sphinx-needs in MyST, and no fence around an example of it", () => {
+    assert.deepEqual(
+      read(
+        "```{req} Range",
+        ":id: SEN_001",
+        ":status: open",
+        "",
+        "It measures up to 50 bar.",
+        "```",
+        ":::{spec} Rate",
+        ":id: SEN_002",
+        ":::",
+        "````markdown",
+        "```{req} Sample",
+        ":id: SEN_900",
+        "```",
+        "````",
+        "```{note} None",
+        ":id: SEN_901",
+        "```",
+        "```{req} Open",
+        ":id: SEN_003",
+      ),
+      ["SEN_001: Range: It measures up to 50 bar.", "SEN_002: Rate", "SEN_003: Open"],
+    );
+  });
+
+  it("reads Doorstop's items in Markdown, named by their files", () => {
+    const item = (active: boolean, body: string) =>
+      findDocumentRequirements(
+        `---\nactive: ${active}\nlevel: 1.0\n---\n\n${body}\n`,
+        "markdown",
+        "req/SYS-01.md",
+      ).map(({ id, text }) => `${id}: ${text}`);
+    assert.deepEqual(item(true, "# Water\n\nThe tank never runs dry."), [
+      "SYS-01: Water: The tank never runs dry.",
+    ]);
+    assert.deepEqual(item(true, "The tank never\nruns dry."), ["SYS-01: The tank never runs dry."]);
+    assert.deepEqual(item(false, "Gone."), []);
+    assert.deepEqual(read("---", "title: Any", "---", "- REQ-1: one"), ["REQ-1: one"]);
+  });
+
   it("reads headings with the paragraph below", () => {
     assert.deepEqual(
       read("## REQ-1: Speed", "", "It must be fast.", "Very.", "", "More.", "## Other", "### REQ-2 Short"),

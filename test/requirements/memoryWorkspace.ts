@@ -12,6 +12,7 @@ const languages: Readonly<Record<string, string>> = {
   md: "markdown",
   java: "java",
   go: "go",
+  ex: "elixir",
 };
 
 /** A workspace whose files can be changed, and the requirements provider over it. */

@@ -207,6 +207,25 @@ describe("requirements", () => {
     );
   });
 
+  it("names the place that refers to a requirement though its code cannot be read", async () => {
+    const workspace = new MemoryWorkspace(
+      {
+        "requirements.md": "- CHAT-1: A message has at most 500 characters.\n",
+        "src/chat.ex": "# implements CHAT-1\n@most 500\n",
+      },
+      syntax,
+    );
+    const [result] = await workspace.provider.checkAll(undefined, [], signal);
+    assert.equal(result?.verdict, "unsure");
+    assert.deepEqual(result?.missing, [
+      "src/chat.ex:1 refers to it, but no code that can be read follows there.",
+    ]);
+    assert.deepEqual(
+      result?.evidence.map(({ path, line }) => `${path}:${line}`),
+      ["src/chat.ex:1"],
+    );
+  });
+
   it("is unsure about a requirement that nothing implements, or that says nothing", async () => {
     const workspace = new MemoryWorkspace(
       { "requirements.md": "- REQ-1: Print it.\n- REQ-2:\n- REQ-3: 数量は正\n" },

@@ -2,7 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { globMatcher } from "../../text/glob.ts";
-import { holdsSpecItems, isAlwaysDocument } from "./documents/documentKind.ts";
+import { holdsItems, isAlwaysDocument } from "./documents/documentKind.ts";
 import { type FileRequirements, readCodeFile, readDocumentFile } from "./documents/fileRequirements.ts";
 
 /** Files that may refer to requirements. */
@@ -134,7 +134,7 @@ export class RequirementIndex {
   async read(document: TextDocument): Promise<FileRequirements> {
     const { uri } = document;
     const path = this.#ports.workspace.relativePath(uri);
-    const asDocument = this.isDocument(uri) || holdsSpecItems(path, document.getText());
+    const asDocument = this.isDocument(uri) || holdsItems(path, document.getText());
     const { normativeSentences } = this.#ports.settings.of(uri).requirements;
     const text = document.getText();
     const settings = `${asDocument} ${normativeSentences} ${document.languageId}`;

@@ -7,7 +7,7 @@ import { Checker, type CodeText } from "./check/checker.ts";
 import type { CodeLink, CodeRequirement } from "./documents/fileRequirements.ts";
 import { createRequirementLinks, type RequirementLinks } from "./links/requirementLinks.ts";
 import { allTargets, codeTargets, documentTarget, isDefined, type Target } from "./links/targets.ts";
-import type { Judgement, Link, RequirementResult } from "./requirement.ts";
+import type { Judgement, Link, RequirementResult, SourcePlace } from "./requirement.ts";
 import { RequirementIndex } from "./requirementIndex.ts";
 import { requirementSet } from "./requirementSet.ts";
 
@@ -104,22 +104,24 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
     large: boolean,
     signal: AbortSignal,
   ): Promise<Judgement> {
+    const [unread] = target.unread;
+    if (unread) return judgeUnread(unread);
     const [documented] = target.documented;
     if (!documented) return judgeCandidate(target.requirement.text, candidate, large, signal);
-    const { path, range, uri } = documented;
-    const text =
-      (await ports.workspace.document(uri))
-        ?.getText()
-        .split(/\r\n|\n|\r/)
-        [range.start.line]?.trim() ?? "";
-    return {
-      verdict: "unsure",
-      confidence: 0,
-      tier: "heuristic",
-      evidence: [{ path, line: range.start.line + 1, text }],
-      missing: [`It is documented in ${path}; what prose says is not checked.`],
-      ms: 0,
-    };
+    return unsureAt(documented, `It is documented in ${documented.path}; what prose says is not checked.`);
+  }
+
+  function judgeUnread(place: SourcePlace): Promise<Judgement> {
+    const where = `${place.path}:${place.range.start.line + 1}`;
+    return unsureAt(place, `${where} refers to it, but no code that can be read follows there.`);
+  }
+
+  /** Unsure, with the line that is all there is to show. */
+  async function unsureAt({ path, range, uri }: SourcePlace, reason: string): Promise<Judgement> {
+    const lines = (await ports.workspace.document(uri))?.getText().split(/\r\n|\n|\r/);
+    const text = lines?.[range.start.line]?.trim() ?? "";
+    const evidence = [{ path, line: range.start.line + 1, text }];
+    return { verdict: "unsure", confidence: 0, tier: "heuristic", evidence, missing: [reason], ms: 0 };
   }
 
   /** Nothing says what implements the requirement. Code found by its words may show that it is met, never that it is not. */
@@ -183,7 +185,9 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
     searched?: readonly string[],
   ) {
     const results: RequirementResult[] = [];
-    const unlinked = targets.filter(({ places }) => places.length === 0).slice(0, maxSearched);
+    const unlinked = targets
+      .filter(({ places, unread }) => places.length + unread.length === 0)
+      .slice(0, maxSearched);
     const texts = unlinked.map(({ requirement }) => requirement.text);
     const files = unlinked.length > 0 ? (searched ?? (await index.codeFiles(signal))) : [];
     const candidates = await findCandidates(texts, files, ports.workspace, syntax, signal);

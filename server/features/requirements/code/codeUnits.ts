@@ -33,6 +33,13 @@ export function findUnit(tree: SyntaxTree, offset: number): UnitRange | undefine
   return node && toRange(node);
 }
 
+/** The code that an annotation or decorator at an offset belongs to; undefined when there is none. */
+export function findAnnotated(tree: SyntaxTree, offset: number): UnitRange | undefined {
+  for (let at = tree.rootNode.descendantForIndex(offset, offset); at; at = at.parent)
+    if (isFunctionNode(at) || isDefinition(at)) return toRange(framed(at));
+  return undefined;
+}
+
 /** Copies the code of a unit out of the parser's memory. */
 export function copyUnit(tree: SyntaxTree, unit: UnitRange): SyntaxNode | undefined {
   let node: Node | null = tree.rootNode.descendantForIndex(unit.start, Math.max(unit.start, unit.end - 1));

@@ -1,3 +1,5 @@
+import { holdsNeeds } from "./structured.ts";
+
 /** How a requirements document is written. */
 export type DocumentKind =
   | "markdown"
@@ -30,8 +32,9 @@ export function isAlwaysDocument(path: string): boolean {
   return /^(?:gherkin|gherkin-markdown|strictdoc)$/.test(kindOfDocument(path));
 }
 
-/** An OpenFastTrace item on a line of its own makes a document of a text. */
-export function holdsSpecItems(path: string, text: string): boolean {
+/** An OpenFastTrace item on a line of its own makes a document of a text, and so does a directive of sphinx-needs. */
+export function holdsItems(path: string, text: string): boolean {
   if (!/\.(?:md|markdown|adoc|asciidoc|rst)$/i.test(path)) return false;
+  if (holdsNeeds.test(text)) return true;
   return /^`?[A-Za-z]{2,20}~[A-Za-z][\w.-]{0,80}~\d{1,4}`?[ \t]*(?:::[ \t]*)?$|^\[\.specitem\b/m.test(text);
 }

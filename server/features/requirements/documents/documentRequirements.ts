@@ -6,7 +6,13 @@ import { idPattern, isStandard } from "./identifiers.ts";
 import { withoutAsciidocExamples, withoutMarkdownExamples, withoutRestExamples } from "./maskText.ts";
 import { findScenarios } from "./scenarioLines.ts";
 import { findSpecItems, splitLines } from "./specItems.ts";
-import { readSphinxNeeds, readStrictDoc, readYaml } from "./structured.ts";
+import {
+  readDoorstopMarkdown,
+  readMystNeeds,
+  readSphinxNeeds,
+  readStrictDoc,
+  readYaml,
+} from "./structured.ts";
 import { isTableRow, readRow, type TableHeader, tableHeader } from "./tableRows.ts";
 
 /** Lines that one requirement may take. */
@@ -55,7 +61,13 @@ function readKind(text: string, kind: DocumentKind, path: string): DocumentRequi
     case "plain":
       return readLines(text);
     case "markdown":
-      return [...readLines(withoutMarkdownExamples(text)), ...findScenarios(text)];
+      return (
+        readDoorstopMarkdown(text, path) ?? [
+          ...readMystNeeds(text),
+          ...readLines(withoutMarkdownExamples(text)),
+          ...findScenarios(text),
+        ]
+      );
   }
 }
 

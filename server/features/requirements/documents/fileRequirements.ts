@@ -5,7 +5,7 @@ import { tokenAt } from "../../../language/lexical/placeInText.ts";
 import { scanText } from "../../../language/lexical/scanText.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
-import { findUnit, isInDocumentation } from "../code/codeUnits.ts";
+import { findAnnotated, findUnit, isInDocumentation } from "../code/codeUnits.ts";
 import { findMarks, type Mark, mayHoldMarks } from "../links/codeMarks.ts";
 import type { Link, Requirement, UnitRange } from "../requirement.ts";
 import { kindOfDocument } from "./documentKind.ts";
@@ -89,10 +89,11 @@ export async function readCodeFile(
   if (marks.length === 0 && mentions.length === 0 && !options.normativeSentences) return nothing;
   const read = (tree: SyntaxTree | undefined): FileRequirements => {
     const tokens = tree ? [] : scanText(text, document.languageId);
-    const own = marks.filter(({ idStart }) =>
-      tree ? isInDocumentation(tree, idStart) : tokenAt(tokens, idStart, text)?.kind === "comment",
-    );
-    const unitOf = (mark: Mark) => tree && findUnit(tree, mark.idStart);
+    const isInComment = (at: number) =>
+      tree ? isInDocumentation(tree, at) : tokenAt(tokens, at, text)?.kind === "comment";
+    const own = marks.filter(({ idStart, isAnnotation = false }) => isInComment(idStart) !== isAnnotation);
+    const unitOf = ({ idStart, isAnnotation }: Mark) =>
+      tree && (isAnnotation ? findAnnotated(tree, idStart) : findUnit(tree, idStart));
     const sentences = tree && options.normativeSentences ? findNormativeSentences(tree) : [];
     const requirements = [
       ...own

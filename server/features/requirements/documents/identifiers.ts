@@ -1,8 +1,8 @@
 /**
- * How requirements are named: `REQ-1`, `AUTH-003`, `SYS-UI-12a`, and OpenFastTrace's `req~name~1`. Patterns are
+ * How requirements are named: `REQ-1`, `AUTH-003`, `SYS-UI-12a`, `CHAT-2.1`, and OpenFastTrace's `req~name~1`. Patterns are
  * sources, to be put together; none has groups.
  */
-const dashed = "[A-Z][A-Z0-9]{0,15}(?:[-_.][A-Z][A-Z0-9]{0,15}){0,3}-\\d{1,6}[a-z]?";
+const dashed = "[A-Z][A-Z0-9]{0,15}(?:[-_.][A-Z][A-Z0-9]{0,15}){0,3}-\\d{1,6}(?:\\.\\d{1,4}){0,3}[a-z]?";
 /** Without a hyphen only what says that it is a requirement: `REQ_26`, `REQ_NAME_13`, `SRS001`. */
 const joined =
   "(?:REQ|RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC|SPEC)(?:_[A-Z][A-Z0-9]{0,15}){0,3}_\\d{1,6}|(?:REQ|SRS|SWR|SYS|FR|NFR)\\d{2,6}";

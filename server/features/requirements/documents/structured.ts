@@ -39,8 +39,17 @@ function fieldOf(body: string, field: string): string | undefined {
 /** Lines of a directive that are read. */
 const longestDirective = 200;
 
-const sphinxDirective =
-  /^(?<indent>[ \t]*)\.\. (?:req|need|spec|impl|story|requirement|sw_req|sys_req|swreq|sysreq|feature|user_story|feat|std_req|stkh_req|comp_req)::[ \t]*(?<title>.*)$/;
+const directives =
+  "(?:req|need|spec|impl|story|requirement|sw_req|sys_req|swreq|sysreq|feature|user_story|feat|std_req|stkh_req|comp_req)";
+const sphinxDirective = new RegExp(`^(?<indent>[ \\t]*)\\.\\. ${directives}::[ \\t]*(?<title>.*)$`);
+/** MyST writes a directive as a fence of backticks or colons. */
+const mystFence = /^[ \t]*(?<sign>`{3,}|~{3,}|:{3,})(?<info>.*)$/;
+const mystDirective = new RegExp(`^\\{${directives}\\}[ \\t]*(?<title>.*)$`);
+/** What tells that a text holds sphinx-needs' directives. */
+export const holdsNeeds = new RegExp(
+  `^[ \\t]*(?:\\.\\. ${directives}::|(?:\`{3,}|:{3,})\\{${directives}\\}).*\\r?\\n[ \\t]*:`,
+  "m",
+);
 
 /** sphinx-needs' directives: `.. req:: Title` with `:id:`. */
 export function readSphinxNeeds(text: string): DocumentRequirement[] {
@@ -54,6 +63,29 @@ export function readSphinxNeeds(text: string): DocumentRequirement[] {
     const end = body.end ?? line.start + line.text.length;
     return [requirement(id.text, id.at, line.start, end, withTitle(head.title, parts))];
   });
+}
+
+/** sphinx-needs' directives in MyST Markdown: a fence of `{req} Title` with `:id:`; what other fences hold is an example. */
+export function readMystNeeds(text: string): DocumentRequirement[] {
+  const found: DocumentRequirement[] = [];
+  const lines = splitLines(text);
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    const { sign, info = "" } = (line && mystFence.exec(line.text)?.groups) ?? {};
+    if (!line || !sign) continue;
+    const closes = (other: DocumentLine) => {
+      const fence = mystFence.exec(other.text)?.groups;
+      return fence?.info?.trim() === "" && fence.sign?.startsWith(sign) === true;
+    };
+    const length = lines.slice(index + 1).findIndex(closes);
+    const inner = lines.slice(index + 1, length === -1 ? undefined : index + 1 + length);
+    const title = mystDirective.exec(info.trim())?.groups?.title;
+    const { id, parts, end } = bodyOf(inner.slice(0, longestDirective), -1);
+    if (title !== undefined && id && name.test(id.text))
+      found.push(requirement(id.text, id.at, line.start, end ?? line.start, withTitle(title, parts)));
+    index += inner.length + 1;
+  }
+  return found;
 }
 
 /** What is indented below a directive: its identifier, and its text without options. */
@@ -95,6 +127,21 @@ export function readYaml(text: string, path: string): DocumentRequirement[] {
   const isDoorstop = body !== undefined && /^(?:active|level|normative|reviewed):/m.test(text);
   if (!isDoorstop || !name.test(base) || /^active:[ \t]*false/m.test(text) || body.trim() === "") return [];
   return [requirement(base, 0, 0, text.trimEnd().length, body)];
+}
+
+/** Doorstop's items in Markdown, their fields in front; undefined for any other text. */
+export function readDoorstopMarkdown(text: string, path: string): DocumentRequirement[] | undefined {
+  const fields = /^---\r?\n([\s\S]{1,5000}?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
+  const front = fields?.[1] ?? "";
+  const id = (path.split("/").at(-1) ?? "").replace(/\.(?:md|markdown)$/i, "");
+  if (!fields || !/^active:/m.test(front) || !/^level:/m.test(front) || !name.test(id)) return undefined;
+  const lines = splitLines(text.slice(fields[0].length));
+  const said = lines.map((line) => line.text.replace(/^#+[ \t]+/, "").trim()).filter((line) => line !== "");
+  if (/^active:[ \t]*false/m.test(front) || said.length === 0) return [];
+  const isTitled = lines.some((line) => /^#+[ \t]/.test(line.text));
+  const [title = "", ...rest] = said;
+  const whole = isTitled ? withTitle(title, rest) : said.join(" ");
+  return [requirement(id, 0, 0, text.trimEnd().length, whole)];
 }
 
 function readReqstool(text: string): DocumentRequirement[] {

@@ -40,6 +40,8 @@ export function readRow(
     undefined,
   );
   const text = (chosen ?? longest)?.text ?? "";
+  // Who works on a ticket, or what a test covers, is no demand.
+  if (!chosen && (isId(text) || /^\p{Lu}\S*$/u.test(text))) return undefined;
   return { id: named.text, idStart: named.start, text };
 }
 

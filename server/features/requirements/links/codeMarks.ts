@@ -10,6 +10,8 @@ export interface Mark {
   readonly idStart: number;
   /** What is required; empty for a reference. */
   readonly text: string;
+  /** Whether it is an annotation of the code: then it stands in no comment. */
+  readonly isAnnotation?: true;
 }
 
 /** The start of a line with its comment signs. One character class: alternatives here would backtrack without end. */
@@ -33,8 +35,8 @@ const statements = [
   },
 ];
 
-/** What may stand around the arrow of an OpenFastTrace tag: `[impl~name~1->req~a~1>>utest]`. */
-const tagName = "(?:~[A-Za-z][\\w.-]{0,80}~\\d{1,4})?";
+/** What may stand around the arrow of an OpenFastTrace tag: `[impl~name~1->req~a~1>>utest]`, `[impl~~2->req~a~1]`. */
+const tagName = "(?:~(?:[A-Za-z][\\w.-]{0,80})?~\\d{1,4})?";
 const tagNeeds = "(?:[ \\t]*>>[ \\t]*[\\w, \\t]{1,60})?";
 
 /** `implements REQ-1, REQ-2`, `@satisfies AUTH-003`, `verifies REQ-1`, `[req(ID)]`, OpenFastTrace's `[impl->req~a~1]`. */
@@ -81,13 +83,19 @@ const references = [
   },
 ];
 
+/** reqstool's annotations and decorators: `@Requirements({"REQ_1", "REQ_2"})`, `@SVCs("SVC_1")`. */
+const annotation =
+  /@(?:(?<implements>Requirements)|SVCs)[ \t]*\([ \t{[]*(?<list>["'][\w.:/"', \t-]{1,400}["'])/g;
+/** Names of requirements in annotations are what the author says they are. */
+const quotedName = /["']([A-Za-z][\w.:/-]{0,100})["']/g;
+
 /** Longer texts are generated or data, in UTF-16 code units. */
 const longestFile = 2_000_000;
 
 /** A quick test that spares most files the parser. */
 export function mayHoldMarks(text: string): boolean {
   if (text.length > longestFile) return false;
-  return /@?req(?:uirement)?\b|\b(?:RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]|implement|satisf|fulfil|realizes|covers|verif|test|@relation|@trace|->|\[[A-Z]/i.test(
+  return /@?req(?:uirements?)?\b|@SVCs\b|\b(?:RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]|implement|satisf|fulfil|realizes|covers|verif|test|@relation|@trace|->|\[[A-Z]/i.test(
     text,
   );
 }
@@ -99,7 +107,19 @@ export function findMarks(text: string): Mark[] {
   );
   for (const { pattern, kind } of references)
     for (const match of text.matchAll(pattern)) marks.push(...referenceMarks(match, kind, marks));
+  marks.push(...[...text.matchAll(annotation)].flatMap(annotationMarks));
   return marks.sort((a, b) => a.idStart - b.idStart);
+}
+
+function annotationMarks({ 0: all, index, groups }: RegExpExecArray): Mark[] {
+  const kind = groups?.implements ? "implements" : "tests";
+  const list = groups?.list ?? "";
+  const listStart = index + all.length - list.length;
+  return [...list.matchAll(quotedName)].map((found): Mark => {
+    const id = found[1] ?? "";
+    const idStart = listStart + found.index + 1;
+    return { kind, start: index, end: idStart + id.length, id, idStart, text: "", isAnnotation: true };
+  });
 }
 
 function statementMark(text: string, match: RegExpExecArray): Mark | undefined {

@@ -7,6 +7,8 @@ import { type RequirementSet, requirementSet } from "../requirementSet.ts";
 export interface Target {
   readonly requirement: CodeRequirement;
   readonly places: readonly CodePlace[];
+  /** Code that refers to it and cannot be read: its language has no parser here, or no code follows. */
+  readonly unread: readonly SourcePlace[];
   /** Prose that documents it. */
   readonly documented: readonly SourcePlace[];
   /** Where the lens goes and the verdict is kept. */
@@ -40,6 +42,7 @@ export function documentTarget(requirement: CodeRequirement, set: RequirementSet
   return {
     requirement,
     places: uniquePlaces([...own, ...linked]),
+    unread: links.filter(({ unit }) => !unit),
     documented: requirement.named ? set.documentations(requirement.id) : [],
     at: { uri: requirement.uri, line: requirement.unit?.line ?? requirement.range.start.line },
   };
@@ -56,6 +59,7 @@ export function codeTargets(file: FileRequirements, set: RequirementSet): Target
     linked.set(id, {
       requirement,
       places: uniquePlaces([...(before?.places ?? []), ...(unit ? [{ uri: file.uri, unit }] : [])]),
+      unread: [...(before?.unread ?? []), ...(unit ? [] : [{ uri: file.uri, path: file.path, range }])],
       documented: [],
       at: before?.at ?? { uri: file.uri, line: unit?.line ?? range.start.line },
     });

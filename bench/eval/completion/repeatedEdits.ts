@@ -97,19 +97,6 @@ function typeEdit(
       const proposal = sameEdit({ linePrefix, lineRest: behind }, before, made);
       if (!proposal) continue;
       const line = linePrefix + proposal.text + behind.slice(proposal.held ?? 0);
-      console.log(
-        line === after,
-        "\n  was   ",
-        before,
-        "\n  now   ",
-        after,
-        "\n  said  ",
-        line,
-        "\n  typed ",
-        linePrefix,
-        "| made",
-        made.map((m) => `${m.before} => ${m.after}`).slice(0, 2),
-      );
       return { confidence: proposal.confidence, right: line === after };
     }
   }

@@ -58,7 +58,7 @@ function put(name: string, make: (old: string) => string): void {
     console.error(`${name} does not follow the settings, the rules or the tools; run: npm run generate`);
   } else {
     writeFileSync(file, text);
-    if (name.endsWith(".ts"))
+    if (/\.(?:ts|json)$/.test(name))
       execFileSync(process.execPath, [biome, "format", "--write", fileURLToPath(file)]);
     console.log(`wrote ${name}`);
   }

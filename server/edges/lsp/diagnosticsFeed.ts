@@ -26,6 +26,8 @@ export class DiagnosticsFeed {
   readonly nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   readonly #context: ServerContext;
   readonly #pulls: boolean;
+  /** Ends the wait for identifiers of whoever was answered without them, when the document is asked about again. */
+  readonly #late = new WeakMap<TextDocument, AbortController>();
   /** Versions of documents that were asked for again because problems came late: each once. */
   readonly #renewed = new WeakMap<TextDocument, number>();
   readonly #pending = new Map<string, { timer: NodeJS.Timeout; abort: AbortController }>();
@@ -97,7 +99,11 @@ export class DiagnosticsFeed {
 
   async #problems(document: TextDocument, signal: AbortSignal): Promise<Problems> {
     const patience = this.#canTellLater() ? linkPatience : undefined;
-    const problems = await findProblems(this.#context.composed.service, document, signal, patience);
+    this.#late.get(document)?.abort();
+    const abort = new AbortController();
+    const either = AbortSignal.any([signal, abort.signal]);
+    const problems = await findProblems(this.#context.composed.service, document, either, patience);
+    if (problems.late) this.#late.set(document, abort);
     void problems.late?.then(
       () => this.#renew(document),
       () => undefined, // Whoever asked went on, and asks again.

@@ -1,4 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { nextTurn } from "../../contract/nextTurn.ts";
 import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { globMatcher } from "../../text/glob.ts";
@@ -11,6 +12,9 @@ const codeGlobs = [
 ];
 /** Prose that may hold OpenFastTrace's items and tags, or scenarios. */
 const proseGlobs = ["**/*.{feature,sdoc,md,adoc,rst}"];
+
+/** Files, known or not, that are looked at between two turns of others: a few milliseconds' worth. */
+const looksPerTurn = 5_000;
 
 interface Known {
   /** Kept for open documents only, which change without notice. */
@@ -184,7 +188,9 @@ export class RequirementIndex {
   async #readAll(uris: readonly string[], signal: AbortSignal): Promise<readonly FileRequirements[]> {
     const open = new Set(this.#ports.workspace.openDocuments().map(({ uri }) => uri));
     const files: FileRequirements[] = [];
+    let looked = 0;
     for (const uri of new Set(uris)) {
+      if (++looked % looksPerTurn === 0) await nextTurn();
       signal.throwIfAborted();
       const known = open.has(uri) ? undefined : this.#known.get(uri);
       if (known) {

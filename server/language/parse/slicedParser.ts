@@ -1,3 +1,4 @@
+import { nextTurn } from "../../contract/nextTurn.ts";
 import type { Parser, Tree } from "./treeSitter.ts";
 import { workBudget } from "./workBudget.ts";
 
@@ -55,8 +56,4 @@ export class SlicedParser {
   delete(): void {
     void this.inTurn(async () => this.#parser.delete());
   }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

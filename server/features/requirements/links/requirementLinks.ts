@@ -80,8 +80,27 @@ export function createRequirementLinks(
   syntax: Syntax,
   lastVerdict: LastVerdict,
 ): RequirementLinks {
+  let gathering: { readonly versions: string; readonly set: Promise<RequirementSet> } | undefined;
+
+  /** The whole workspace's requirements; looked through once for all who ask while no open document changes. */
   async function everything(signal: AbortSignal): Promise<RequirementSet> {
     await untilAborted(index.readWhole(), signal);
+    const versions = JSON.stringify(
+      ports.workspace.openDocuments().map(({ uri, version }) => [uri, version]),
+    );
+    if (gathering?.versions !== versions) {
+      const own = { versions, set: gather() };
+      gathering = own;
+      const forget = () => {
+        if (gathering === own) gathering = undefined;
+      };
+      own.set.then(forget, forget);
+    }
+    return untilAborted(gathering.set, signal);
+  }
+
+  async function gather(): Promise<RequirementSet> {
+    const { signal } = new AbortController();
     return requirementSet([...(await index.documents(signal)), ...(await index.code(signal))]);
   }
 

@@ -39,7 +39,7 @@ describe("learning from what becomes of ghost text", () => {
     await workbench.openFile("cart.ts");
     await workbench.revert();
     await workbench.page.keyboard.press("Control+End");
-    await workbench.type("\nwhile (i < items.len");
+    await workbench.type("\nconst text = JSON.stri");
     await workbench.ghostText().waitFor();
   }
 
@@ -63,14 +63,18 @@ describe("learning from what becomes of ghost text", () => {
     return Object.values(JSON.parse(text) as Record<string, Learnt>)[0];
   }
 
-  it("trusts the model more after acceptances and less after other words, and keeps numbers alone", async () => {
+  // A name of the workspace may be known before the model answers, which says nothing about the model.
+  it("trusts the model more after acceptances and less after other words, and keeps numbers alone", async function () {
+    this.retries(2);
+    const before = (await learnt()) ?? { shift: 0, outcomes: 0 };
     await accept();
     const accepted = await learnt();
-    assert.ok(accepted && accepted.shift > 0 && accepted.outcomes >= 1, JSON.stringify(accepted));
+    assert.ok(accepted && accepted.shift > before.shift, JSON.stringify({ before, accepted }));
+    assert.ok(accepted.outcomes > before.outcomes, JSON.stringify({ before, accepted }));
     await typeOver();
     const refused = await learnt();
     assert.ok(refused && refused.shift < accepted.shift, JSON.stringify(refused));
-    assert.ok(refused.outcomes > accepted.outcomes);
+    assert.ok(refused.outcomes > accepted.outcomes, JSON.stringify({ accepted, refused }));
     assert.deepEqual(Object.keys(refused).sort(), ["outcomes", "shift"]);
   });
 

@@ -26,14 +26,18 @@ export function findProperty(
       if (where && !isHere && (language !== undefined || !humps.test(name))) continue;
       const rest = withoutName(asked, name);
       const sentence = rest && sentenceFor(properties, rest);
-      // The longest name is meant, and a language's own thing before the general one.
-      const isAsWritten = humps.test(name) && question.includes(name);
-      const rank = name.length + (isHere || isAsWritten ? longestName : 0);
+      const rank = rankOf(name, question, isHere === true);
       if (sentence && rank > (best?.rank ?? 0))
         best = { term: withLanguage(term, where?.languages?.[0]), sentence, rank };
     }
   }
   return best;
+}
+
+/** The longest name is meant, and a language's own thing before the general one. */
+function rankOf(name: string, question: string, isHere: boolean): number {
+  const isAsWritten = humps.test(name) && question.includes(name);
+  return name.length + (isHere || isAsWritten ? longestName : 0);
 }
 
 const longestName = 100;

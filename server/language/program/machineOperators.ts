@@ -36,11 +36,7 @@ export function operate(
     }
     case "||": {
       const first = machine.evaluate(left);
-      return machine.truthOf(first, left.node)
-        ? first.kind === "unknown"
-          ? first
-          : first
-        : conditionOf(machine, right);
+      return machine.truthOf(first, left.node) ? first : conditionOf(machine, right);
     }
     case "??":
     case "?:": {

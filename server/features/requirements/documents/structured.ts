@@ -43,8 +43,8 @@ const directives =
   "(?:req|need|spec|impl|story|requirement|sw_req|sys_req|swreq|sysreq|feature|user_story|feat|std_req|stkh_req|comp_req)";
 const sphinxDirective = new RegExp(`^(?<indent>[ \\t]*)\\.\\. ${directives}::[ \\t]*(?<title>.*)$`);
 /** MyST writes a directive as a fence of backticks or colons. */
-const mystFence = /^[ \t]*(?<sign>`{3,}|~{3,}|:{3,})(?<info>.*)$/;
-const mystDirective = new RegExp(`^\\{${directives}\\}[ \\t]*(?<title>.*)$`);
+const mystFence = /^[ \t]*(?<sign>`{3,12}|~{3,12}|:{3,12})(?<info>.*)$/;
+const mystDirective = new RegExp(`^\\{${directives}\\}(?<title>.*)$`);
 /** What tells that a text holds sphinx-needs' directives. */
 export const holdsNeeds = new RegExp(
   `^[ \\t]*(?:\\.\\. ${directives}::|(?:\`{3,}|:{3,})\\{${directives}\\}).*\\r?\\n[ \\t]*:`,

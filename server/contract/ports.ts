@@ -305,6 +305,20 @@ export interface Refinement {
   note(confidence: number, right: boolean): void;
 }
 
+/**
+ * What a language's own parser says of a text: its problems, none for a text that the language's tools accept, undefined where it
+ * cannot tell, `refused` where it cannot tell where. Offsets count UTF-16 code units; a message is a sentence.
+ */
+export type SyntaxVerdict =
+  | readonly { readonly start: number; readonly end: number; readonly message: string }[]
+  | "refused"
+  | undefined;
+
+/** Asks the parsers of languages where that holds nobody up. */
+export interface SyntaxJudge {
+  judge(languageId: string, text: string): Promise<SyntaxVerdict>;
+}
+
 /** All that `createLanguageService` needs. */
 export interface Ports {
   readonly settings: Settings;
@@ -316,6 +330,8 @@ export interface Ports {
   readonly logger: Logger;
   readonly workspace: Workspace;
   readonly grammars: GrammarLoader;
+  /** Left out where texts are judged in the thread that asks. */
+  readonly syntaxJudge?: SyntaxJudge | undefined;
   readonly glossary: GlossaryLoader;
   readonly machine: Machine;
 }

@@ -1,7 +1,7 @@
 /** The one place, for the server and the terminal alike, where the ports of this machine are made. */
 import path from "node:path";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Logger, Ports } from "../contract/ports.ts";
+import type { Logger, Ports, SyntaxJudge } from "../contract/ports.ts";
 import { createConfiguredLargeModel } from "../machine/endpoint/configuredLargeModel.ts";
 import { packageRoot, wasmFolder } from "../machine/files/assets.ts";
 import { createFileGlossaryLoader } from "../machine/files/fileGlossaryLoader.ts";
@@ -29,6 +29,8 @@ export interface ComposeOptions {
   readonly restricted?: boolean;
   /** Folder of the models and the choice among them; the user's own when left out. */
   readonly data?: string;
+  /** Left out where texts are judged in this thread. */
+  readonly syntaxJudge?: SyntaxJudge;
   readonly logger: Logger;
 }
 
@@ -75,6 +77,7 @@ export function composePorts(options: ComposeOptions): ComposedPorts {
       settings,
     }),
     grammars: createFileGrammarLoader(wasmFolder()),
+    syntaxJudge: options.syntaxJudge,
     glossary: createFileGlossaryLoader(path.join(packageRoot, "glossary")),
     machine: createSystemMachine(),
   };

@@ -44,7 +44,7 @@ export interface LanguageService {
 
 /** Builds the service. It does no work before it is asked something. */
 export function createLanguageService(ports: Ports): LanguageService {
-  const syntax = createSyntax(ports.grammars, ports.logger);
+  const syntax = createSyntax(ports.grammars, ports.logger, ports.syntaxJudge);
   const completion = createCompletion(ports, syntax);
   const glossary = lazyGlossary(ports.glossary);
   const hover = createHover(ports, syntax, glossary);

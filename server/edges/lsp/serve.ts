@@ -3,6 +3,7 @@ import type { Connection, InitializeParams } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { parseConfig } from "../../contract/parseConfig.ts";
 import { type Composed, compose } from "../../core/compose.ts";
+import { JudgeThread } from "../../machine/batch/judgeThread.ts";
 import { createConnectionLogger } from "./connectionLogger.ts";
 import { createDocuments } from "./documents.ts";
 import { registerHandlers } from "./server.ts";
@@ -13,6 +14,7 @@ import { registerHandlers } from "./server.ts";
  */
 export function serve(connection: Connection, args: readonly string[]): void {
   const logger = createConnectionLogger(connection.console);
+  const syntaxJudge = new JudgeThread();
   let composed: Composed | undefined;
   const documents = createDocuments((document, changes) => composed?.service.didChange(document, changes));
   // A rejected promise or a throw in a timer is logged; it must not take the server down.
@@ -27,6 +29,7 @@ export function serve(connection: Connection, args: readonly string[]): void {
       editorSettings: params.initializationOptions,
       modelPath: undefined,
       restricted: args.includes("--restricted"),
+      syntaxJudge,
       logger,
     });
     // A client other than VS Code has no schema to tell its user of a setting that does nothing.
@@ -35,7 +38,9 @@ export function serve(connection: Connection, args: readonly string[]): void {
     }
     return registerHandlers({ connection, documents, composed, client: params.capabilities, roots });
   });
-  connection.onShutdown(() => composed?.dispose());
+  connection.onShutdown(async () => {
+    await Promise.all([composed?.dispose(), syntaxJudge.close()]);
+  });
   documents.listen(connection);
   connection.listen();
 }

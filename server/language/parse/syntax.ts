@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { GrammarLoader, Logger } from "../../contract/ports.ts";
+import type { GrammarLoader, Logger, SyntaxJudge } from "../../contract/ports.ts";
 import type { LanguageFacts } from "../languageFacts.ts";
 import { languageOf } from "../languages.ts";
 import { treeProblems } from "../wellFormed/treeProblems.ts";
@@ -57,8 +57,11 @@ interface Loaded {
   readonly facts: LanguageFacts;
 }
 
-/** Creates the parser. Grammars are loaded when first needed; a grammar that cannot be loaded is logged once. */
-export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
+/**
+ * Creates the parser. Grammars are loaded when first needed; a grammar that cannot be loaded is logged once.
+ * @param judge asks the parsers of languages elsewhere; without it they are asked here
+ */
+export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: SyntaxJudge): Syntax {
   const loading = new Map<string, Promise<Loaded | undefined>>();
   const trees = new LRUCache<string, SyntaxTree>({
     max: cachedTrees,
@@ -137,6 +140,7 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger): Syntax {
       grammars,
       logger,
       (languageId) => async (text) => (await useTree(languageId, text, undefined, treeProblems)) ?? [],
+      judge,
     ),
 
     supports: (languageId: string) => languageOf(languageId) !== undefined,

@@ -1,3 +1,5 @@
+import type { SyntaxVerdict } from "../../contract/ports.ts";
+
 /** A place where a text does not follow its language. */
 export interface SyntaxProblem {
   /** Offsets of UTF-16 code units; the end lies behind the start. */
@@ -7,11 +9,8 @@ export interface SyntaxProblem {
   readonly message: string;
 }
 
-/**
- * A parser that is the last word on whether a text is well-formed: the problems it sees, none for a text that the
- * language's own tools accept, undefined where it cannot tell, `refused` where it cannot tell where.
- */
-export type Judge = (text: string, languageId: string) => readonly SyntaxProblem[] | "refused" | undefined;
+/** A parser that is the last word on whether a text is well-formed. */
+export type Judge = (text: string, languageId: string) => SyntaxVerdict;
 
 /** Longest piece of a text that a problem underlines, in code units. */
 const longestMark = 80;

@@ -1,11 +1,11 @@
 /** Is a text well-formed? One answer for the Problems panel, the terminal and validation. */
-import type { GrammarLoader, Logger } from "../../contract/ports.ts";
+import type { GrammarLoader, Logger, SyntaxJudge, SyntaxVerdict } from "../../contract/ports.ts";
 import type { SyntaxTree } from "../parse/syntaxTree.ts";
 import { openBracket } from "./brackets.ts";
 import { explainedProblems, type Reparse } from "./explained.ts";
 import { createJudges } from "./judges.ts";
 import { isTextSuspect, type SilentFaults } from "./silent.ts";
-import type { Judge, SyntaxProblem } from "./syntaxProblem.ts";
+import type { SyntaxProblem } from "./syntaxProblem.ts";
 import { type TreeProblem, treeProblems } from "./treeProblems.ts";
 
 /** What a text shows before anybody judged it: plain data that outlives its tree. */
@@ -43,19 +43,23 @@ export const maxJudged = 250_000;
 /** One mistake makes many. */
 const mostProblems = 10;
 
-/** @param reparse what the grammar of a language says of a text */
+/**
+ * @param reparse what the grammar of a language says of a text
+ * @param elsewhere whoever asks the judges where they hold nobody up; without it they are asked here
+ */
 export function createWellFormed(
   grammars: GrammarLoader,
   logger: Logger,
   reparse: (languageId: string) => Reparse,
+  elsewhere: SyntaxJudge | undefined,
 ): WellFormed {
   const judges = createJudges(grammars, logger);
 
-  async function ask(languageId: string, text: string): Promise<ReturnType<Judge>> {
-    if (text.length > maxJudged) return undefined;
-    const judge = await judges.of(languageId);
+  async function ask(languageId: string, text: string): Promise<SyntaxVerdict> {
+    if (text.length > maxJudged || !judges.has(languageId)) return undefined;
     try {
-      return judge?.(text, languageId);
+      if (elsewhere) return await elsewhere.judge(languageId, text);
+      return (await judges.of(languageId))?.(text, languageId);
     } catch (error) {
       logger.error(`The parser that checks ${languageId} failed.`, error);
       return undefined;

@@ -15,6 +15,7 @@ interface Job<In, Out> {
 export class WorkerPool<In, Out> {
   readonly #name: string;
   readonly #size: number;
+  readonly #youngMb: number;
   readonly #workers = new Set<Worker>();
   readonly #idle: Worker[] = [];
   readonly #waiting: Job<In, Out>[] = [];
@@ -23,10 +24,13 @@ export class WorkerPool<In, Out> {
   /**
    * @param name file name of the worker without its ending, for example `classifyWorker`
    * @param size most threads that run at once
+   * @param youngMb room of each for what is young, in megabytes: a file's nodes all die together, and where there is room the
+   *   collector does not move them about before
    */
-  constructor(name: string, size: number) {
+  constructor(name: string, size: number, youngMb = 48) {
     this.#name = name;
     this.#size = size;
+    this.#youngMb = youngMb;
   }
 
   /** Resolves with the worker's answer; rejects when the worker fails or the pool is closed. */
@@ -58,7 +62,7 @@ export class WorkerPool<In, Out> {
 
   #start(): Worker | undefined {
     if (this.#workers.size >= this.#size) return undefined;
-    const worker = startWorker(this.#name);
+    const worker = startWorker(this.#name, this.#youngMb);
     this.#workers.add(worker);
     worker.on("message", (output: Out) => {
       const job = this.#running.get(worker);
@@ -83,14 +87,13 @@ export class WorkerPool<In, Out> {
   }
 }
 
-/** A file's nodes all die together: room for them spares the collector from moving them about. In megabytes. */
-const resourceLimits = { maxYoungGenerationSizeMb: 48 };
-
 /** From the bundle a worker is a file in `dist/`; from the sources it is TypeScript, read through tsx. */
-function startWorker(name: string): Worker {
+function startWorker(name: string, youngMb: number): Worker {
   const here = fileURLToPath(import.meta.url);
   if (!here.endsWith(".ts"))
-    return new Worker(path.join(packageRoot, "dist", `${name}.js`), { resourceLimits });
+    return new Worker(path.join(packageRoot, "dist", `${name}.js`), {
+      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+    });
   const built = path.join(packageRoot, "dist", `${name}.js`);
   const source = path.join(packageRoot, "server/entries", `${name}.ts`);
   if (!existsSync(source)) return new Worker(built);

@@ -70,6 +70,7 @@ export async function injectFaults(
       value,
       unit: "ms",
       most: back,
+      grows: "clock",
       note: `slowest of ${counts.get(name)}, seed ${seed}`,
     }),
   );

@@ -6,6 +6,8 @@ export interface Figure {
   readonly unit: "MB" | "ms" | "%" | "";
   /** Most that is allowed; left out for what is only told. */
   readonly most?: number;
+  /** What the most grows with where the machine is slower than the one it was set on; left out where that changes nothing. */
+  readonly grows?: "processor" | "clock";
   readonly note?: string;
 }
 

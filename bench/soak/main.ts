@@ -15,6 +15,7 @@ import { type Held, injectFaults } from "./faults.ts";
 import { areMet, type Figure, figureTable } from "./figures.ts";
 import { flooded } from "./floods.ts";
 import { openMany } from "./manyDocuments.ts";
+import { atPace, paceInWords, withPace } from "./pace.ts";
 import { seeEnded } from "./processes.ts";
 import { pumpAll } from "./pump/pumpAll.ts";
 import { SoakSession, soakSettings } from "./session.ts";
@@ -75,11 +76,12 @@ console.log(`${os.cpus().length} cores, load ${os.loadavg()[0]?.toFixed(1)}, Nod
 const figures: Figure[] = [];
 try {
   for (const [name, run] of Object.entries(sections)) {
-    const found = loopWatched.has(name)
-      ? await withLoopWatched(name, folder, () => held.client.pid, run)
-      : await run();
-    figures.push(...found);
-    console.log(`## ${name}\n\n${figureTable(found)}\n`);
+    const { result: found, pace } = await withPace(() =>
+      loopWatched.has(name) ? withLoopWatched(name, folder, () => held.client.pid, run) : run(),
+    );
+    const judged = atPace(found, pace);
+    figures.push(...judged);
+    console.log(`## ${name}\n\n${paceInWords(pace)}\n\n${figureTable(judged)}\n`);
   }
 } finally {
   figures.push(await endAll());

@@ -11,7 +11,12 @@ interface Turns {
   readonly looks: number;
 }
 
-const budgets = { p99: 50, max: 100 };
+const budgets = {
+  p99: 50,
+  max: 100,
+  /** A message of 10 MB is decoded, and a token of 1 MB is read, as a whole. */
+  floods: 300,
+};
 /** Between two looks for what the server wrote, and most time until then, in milliseconds. */
 const lookEvery = 20;
 const patience = 5_000;
@@ -57,6 +62,6 @@ function inFigures(name: string, turns: Turns | undefined): readonly Figure[] {
   const note = `p50 ${p50.toFixed(1)}, n ${looks}`;
   return [
     { name: title("p99"), value: p99, unit: "ms", most: budgets.p99, grows: "processor", note },
-    { name: title("longest"), value: max, unit: "ms", most: budgets.max, grows: "processor" },
+    { name: title("longest"), value: max, unit: "ms", most: name === "floods" ? budgets.floods : budgets.max, grows: "processor" },
   ];
 }

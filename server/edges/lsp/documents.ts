@@ -14,7 +14,13 @@ export type ChangeListener = (
  */
 export function createDocuments(onDidEdit: ChangeListener): TextDocuments<TextDocument> {
   return new TextDocuments({
-    create: (uri, languageId, version, content) => TextDocument.create(uri, languageId, version, content),
+    create(uri, languageId, version, content) {
+      // Whoever looks at all documents would trip over one that is none.
+      const isDocument = [uri, languageId, content].every((each) => typeof each === "string");
+      if (!isDocument)
+        throw new TypeError("A document that is opened has an address, a language and a text.");
+      return TextDocument.create(uri, languageId, version, content);
+    },
     update(document, changes, version) {
       const { uri, languageId } = document;
       const scratch = TextDocument.create(uri, languageId, document.version, document.getText());

@@ -1,7 +1,7 @@
 import type { CancellationToken, ResponseError } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ServerContext } from "./context.ts";
-import { guardRequest } from "./handle.ts";
+import { guardRequest, withoutParams, withParams } from "./handle.ts";
 
 type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError<never>>;
 
@@ -20,6 +20,16 @@ export class GuardedRequests {
     answer: (params: P, signal: AbortSignal) => Promise<R> | R,
   ): Handler<P, R> {
     return guardRequest(name, this.#context.composed.ports.logger, empty, answer);
+  }
+
+  /** For requests of our own protocol. */
+  own<P, R>(name: string, empty: R, answer: (params: P, signal: AbortSignal) => Promise<R> | R) {
+    return withParams(this.request(name, empty, answer));
+  }
+
+  /** For those of them that have no parameters. */
+  plain<R>(name: string, empty: R, answer: (signal: AbortSignal) => Promise<R> | R) {
+    return withoutParams(this.request<unknown, R>(name, empty, (_params, signal) => answer(signal)));
   }
 
   /** For requests about an open document; for any other the answer is empty. */

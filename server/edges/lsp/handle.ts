@@ -2,7 +2,7 @@
  * The one guard at the server's edge. Every handler runs inside it, so that a cancelled request answers
  * RequestCancelled, a failed one is logged with its context and answers empty, and no input takes the server down.
  */
-import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Logger } from "../../contract/ports.ts";
 
 /**
@@ -32,6 +32,23 @@ export function guardRequest<P, R>(
   };
 }
 
+/**
+ * Wraps a handler of a request that has parameters of ours. JSON-RPC hands it the token alone where they are missing: answered
+ * with InvalidParams.
+ */
+export function withParams<P, R>(
+  handler: (params: P, token: CancellationToken) => Promise<R>,
+): (params: P, token?: CancellationToken) => Promise<R | ResponseError<never>> {
+  return async (params, token) => (token ? handler(params, token) : missing());
+}
+
+/** Wraps a handler of a request without parameters; those that come all the same are overlooked. */
+export function withoutParams<R>(
+  handler: (params: unknown, token: CancellationToken) => Promise<R>,
+): (first: unknown, token?: CancellationToken) => Promise<R> {
+  return (first, token) => handler({}, token ?? (first as CancellationToken));
+}
+
 /** Wraps a notification handler: a failure is logged, nothing else. */
 export function guardNotification<P>(
   name: string,
@@ -49,6 +66,10 @@ export function guardNotification<P>(
 
 function cancelled(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
+}
+
+function missing(): ResponseError<never> {
+  return new ResponseError(ErrorCodes.InvalidParams, "The request's parameters are missing.");
 }
 
 /** The place a request was about, for the log: its document and position, never its text. */

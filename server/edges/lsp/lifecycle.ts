@@ -1,4 +1,4 @@
-/** What LSP says of messages that come too early or too late, before any handler sees them. */
+/** What LSP says of messages that come too early or too late, or without what they need, before any handler sees them. */
 import {
   type DataCallback,
   type Disposable,
@@ -6,6 +6,7 @@ import {
   Message,
   type MessageReader,
   type MessageWriter,
+  type NotificationMessage,
   type RequestMessage,
 } from "vscode-languageserver/node";
 
@@ -31,9 +32,10 @@ export function withLifecycle(reader: MessageReader, writer: MessageWriter): Mes
       writer.write(answer).catch(() => undefined);
       return;
     }
-    if (request.method === "initialize") state = "running";
-    if (request.method === "shutdown") state = "shut down";
-    callback(request);
+    const due = withNames(request);
+    if (due.method === "initialize" && due.params !== undefined) state = "running";
+    if (due.method === "shutdown") state = "shut down";
+    callback(due);
   }
 
   return {
@@ -44,8 +46,9 @@ export function withLifecycle(reader: MessageReader, writer: MessageWriter): Mes
     listen: (callback): Disposable =>
       reader.listen((message) => {
         if (Message.isRequest(message)) onRequest(message, callback);
-        else if (!Message.isNotification(message) || state === "running" || message.method === "exit")
-          callback(message);
+        else if (!Message.isNotification(message)) callback(message);
+        else if (message.method === "exit" || (state === "running" && !isUnreadable(message)))
+          callback(withNames(message));
       }),
   };
 }
@@ -57,4 +60,25 @@ function refusalOf(method: string, state: State): Refusal | undefined {
   if (state === "running" && method === "initialize")
     return { code: ErrorCodes.InvalidRequest, message: "The server is initialized already." };
   return undefined;
+}
+
+/** LSP gives parameters names: whatever else stands in their place is none, which JSON-RPC answers with InvalidParams. */
+function withNames<T extends RequestMessage | NotificationMessage>(message: T): T {
+  const { params, ...rest } = message;
+  const isWhole = hasNames(params) && (!/^textDocument\//.test(message.method) || namesDocument(params));
+  return isWhole ? message : (rest as T);
+}
+
+/** What the library reads before any handler, and outside of any guard: cancellation, tracing, progress. */
+function isUnreadable({ method, params }: NotificationMessage): boolean {
+  return /^(?:\$|window)\//.test(method) && !hasNames(params);
+}
+
+function hasNames(params: unknown): params is object {
+  return typeof params === "object" && params !== null && !Array.isArray(params);
+}
+
+/** Whatever is asked or told of a document says of which. */
+function namesDocument(params: object): boolean {
+  return "textDocument" in params && hasNames(params.textDocument);
 }

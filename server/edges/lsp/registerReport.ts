@@ -1,17 +1,18 @@
 /** The requests of the report panel. One report at a time; it ends early when the user says so. */
 
 import type { ServerContext } from "./context.ts";
-import { guardNotification, guardRequest } from "./handle.ts";
+import type { GuardedRequests } from "./guardedRequests.ts";
+import { guardNotification } from "./handle.ts";
 import * as protocol from "./protocol.ts";
 import { exportWorkspace, reportWorkspace } from "./workspaceReport.ts";
 
-export function registerReport({ connection, composed }: ServerContext): void {
+export function registerReport({ connection, composed }: ServerContext, requests: GuardedRequests): void {
   const { logger } = composed.ports;
   let running: AbortController | undefined;
 
   connection.onRequest<protocol.WorkspaceReport | null, never>(
     protocol.reportRequest,
-    guardRequest<unknown, protocol.WorkspaceReport | null>("Report", logger, null, (_params, signal) => {
+    requests.plain<protocol.WorkspaceReport | null>("Report", null, (signal) => {
       running?.abort();
       const own = new AbortController();
       running = own;
@@ -26,7 +27,7 @@ export function registerReport({ connection, composed }: ServerContext): void {
   );
   connection.onRequest(
     protocol.exportRequest,
-    guardRequest<protocol.ExportParams, number | null>("Export", logger, null, (params, signal) =>
+    requests.own<protocol.ExportParams, number | null>("Export", null, (params, signal) =>
       exportWorkspace(composed, params, signal),
     ),
   );

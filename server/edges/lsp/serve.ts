@@ -2,24 +2,31 @@ import path from "node:path";
 import type { Connection, InitializeParams } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { parseConfig } from "../../contract/parseConfig.ts";
+import type { Logger } from "../../contract/ports.ts";
 import { type Composed, compose } from "../../core/compose.ts";
 import { JudgeThread } from "../../machine/batch/judgeThread.ts";
 import { createConnectionLogger } from "./connectionLogger.ts";
 import { createDocuments } from "./documents.ts";
 import { registerHandlers } from "./server.ts";
+import { addressesOf } from "./watchWorkspace.ts";
 
 /**
- * Runs the LSP server on a connection until the client says exit.
+ * Runs the LSP server on a connection until the client says exit. A rejected promise or a throw in a timer is logged; it must not
+ * take the server down.
  * @param args `--restricted` keeps both models off, for workspaces that are not trusted
  */
 export function serve(connection: Connection, args: readonly string[]): void {
   const logger = createConnectionLogger(connection.console);
+  process.on("unhandledRejection", (reason) => logger.error("A task failed.", reason));
+  process.on("uncaughtException", (error) => logger.error("A task failed.", error));
+  answerOn(connection, args, logger);
+}
+
+/** Answers on a connection, as part of a process. */
+export function answerOn(connection: Connection, args: readonly string[], logger: Logger): void {
   const syntaxJudge = new JudgeThread();
   let composed: Composed | undefined;
   const documents = createDocuments((document, changes) => composed?.service.didChange(document, changes));
-  // A rejected promise or a throw in a timer is logged; it must not take the server down.
-  process.on("unhandledRejection", (reason) => logger.error("A task failed.", reason));
-  process.on("uncaughtException", (error) => logger.error("A task failed.", error));
 
   connection.onInitialize((params) => {
     const roots = new Set(rootsOf(params));
@@ -45,8 +52,8 @@ export function serve(connection: Connection, args: readonly string[]): void {
   connection.listen();
 }
 
-function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): string[] {
-  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-  if (rootUri) return [rootUri];
-  return rootPath && path.isAbsolute(rootPath) ? [URI.file(rootPath).toString()] : [];
+function rootsOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (Array.isArray(workspaceFolders)) return addressesOf(workspaceFolders);
+  if (typeof rootUri === "string") return [rootUri];
+  return typeof rootPath === "string" && path.isAbsolute(rootPath) ? [URI.file(rootPath).toString()] : [];
 }

@@ -79,7 +79,7 @@ export function registerHandlers(context: ServerContext): InitializeResult {
   registerProblems(context, requests, diagnostics, workspaceProblems);
   registerNavigation(context, requests);
   registerOwnRequests(context, requests, status);
-  registerReport(context);
+  registerReport(context, requests);
   connection.onDidChangeConfiguration(
     guardNotification("Configuration", logger, (params) => settings.replace(sectionOf(params.settings))),
   );
@@ -207,44 +207,44 @@ function registerOwnRequests(context: ServerContext, requests: GuardedRequests, 
   );
   connection.onRequest(
     protocol.pauseRequest,
-    requests.request("Pause", null, ({ paused }: protocol.PauseParams) => {
-      status.pause(paused);
+    requests.own("Pause", null, ({ paused }: protocol.PauseParams) => {
+      status.pause(paused === true);
       return null;
     }),
   );
   connection.onRequest(
     protocol.classifyRequest,
-    requests.request("Classify", null, (params: protocol.ClassifyParams, signal) =>
+    requests.own("Classify", null, (params: protocol.ClassifyParams, signal) =>
       answerClassify(composed, params, signal),
     ),
   );
   connection.onRequest(
     protocol.completeRequest,
-    requests.request("Complete", null, (params: protocol.PlaceParams, signal) =>
+    requests.own("Complete", null, (params: protocol.PlaceParams, signal) =>
       answerCompletion(context, params, signal),
     ),
   );
   connection.onRequest<protocol.ToolResult, never>(
     protocol.toolRequest,
-    requests.request<protocol.ToolParams, protocol.ToolResult>("Tool", toolFailed, (params, signal) =>
+    requests.own<protocol.ToolParams, protocol.ToolResult>("Tool", toolFailed, (params, signal) =>
       answerTool(composed, params, signal),
     ),
   );
   connection.onRequest<protocol.ModelsResult, never>(
     protocol.modelsRequest,
-    requests.request<protocol.ModelsParams, protocol.ModelsResult>("Models", modelsFailed, (params, signal) =>
+    requests.own<protocol.ModelsParams, protocol.ModelsResult>("Models", modelsFailed, (params, signal) =>
       answerModels(context, params, signal),
     ),
   );
   connection.onRequest(
     protocol.askRequest,
-    requests.request<protocol.AskParams, protocol.AskResult>("Ask", askFailed, (params, signal) =>
+    requests.own<protocol.AskParams, protocol.AskResult>("Ask", askFailed, (params, signal) =>
       answerAsk(context, params, signal),
     ),
   );
   connection.onRequest(
     protocol.largeModelRequest,
-    requests.request<unknown, protocol.LargeModelInfo | null>("Larger model", null, () => {
+    requests.plain<protocol.LargeModelInfo | null>("Larger model", null, () => {
       const { largeModel } = composed.ports;
       return largeModel ? { name: largeModel.name, host: largeModel.host } : null;
     }),
@@ -256,7 +256,7 @@ function registerRequirementRequests(context: ServerContext, requests: GuardedRe
   const { connection, composed } = context;
   connection.onRequest(
     protocol.requirementsRequest,
-    requests.request<protocol.RequirementsParams, protocol.RequirementNode[]>(
+    requests.own<protocol.RequirementsParams, protocol.RequirementNode[]>(
       "Requirements",
       [],
       (params, signal) => listRequirements(context, params, signal),
@@ -264,7 +264,7 @@ function registerRequirementRequests(context: ServerContext, requests: GuardedRe
   );
   connection.onRequest(
     protocol.exportRequirementsRequest,
-    requests.request<protocol.ExportRequirementsParams, string>("Export", "", (params, signal) =>
+    requests.own<protocol.ExportRequirementsParams, string>("Export", "", (params, signal) =>
       exportLastVerdicts(composed.service, params, signal),
     ),
   );

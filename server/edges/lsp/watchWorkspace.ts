@@ -11,7 +11,7 @@ export function watchWorkspace(
   if (client.workspace?.workspaceFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const { uri } of removed) roots.delete(uri);
-      for (const { uri } of added) roots.add(uri);
+      for (const uri of addressesOf(added)) roots.add(uri);
       settings.refresh();
     });
   }
@@ -34,4 +34,9 @@ export function watchWorkspace(
       ],
     });
   }
+}
+
+/** What says where it is; whatever else a client sends is overlooked, as everything that looks for files would trip over it. */
+export function addressesOf(folders: readonly { readonly uri: unknown }[]): readonly string[] {
+  return folders.flatMap((folder) => (typeof folder?.uri === "string" ? [folder.uri] : []));
 }

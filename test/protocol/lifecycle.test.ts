@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -93,10 +95,8 @@ describe("a server's life", () => {
     assert.equal((await server.ask(3, "initialize", initialize)).error?.code, -32600);
     server.send({ method: "initialized", params: {} });
     assert.equal((await server.ask(4, "textDocument/hover", undefined)).error?.code, -32602);
-    assert.equal(
-      (await server.ask(5, "textDocument/hover", { textDocument: 5, position: "x" })).result,
-      null,
-    );
+    const wrong = { textDocument: 5, position: "x" };
+    assert.equal((await server.ask(5, "textDocument/hover", wrong)).error?.code, -32602);
     assert.equal((await server.ask(6, "no/such", {})).error?.code, -32601);
     assert.equal((await server.ask(7, "shutdown", undefined)).error, undefined);
     assert.equal((await server.ask(8, "textDocument/hover", hover)).error?.code, -32600);
@@ -121,6 +121,19 @@ describe("a server's life", () => {
       server.raw(`${header}\r\n\r\n{}`);
       assert.equal(await server.ended, 1);
     });
+
+  it("guards a socket as it guards its standard input", async () => {
+    const listening = createServer((socket) => {
+      socket.on("error", () => undefined);
+      socket.write("Content-Length: -5\r\n\r\n{}");
+    }).listen(0, "127.0.0.1");
+    await once(listening, "listening");
+    const { port } = listening.address() as AddressInfo;
+    const child = spawn(process.execPath, [path.join(path.dirname(cli), "server.js"), `--socket=${port}`]);
+    const [code] = await once(child, "exit");
+    assert.equal(code, 1);
+    listening.close();
+  });
 
   // V8 optimised this grammar's lexer for half a minute, and the process did not end before. How soon it ends is the soak's to measure.
   for (const how of ["exit", "SIGTERM"] as const)

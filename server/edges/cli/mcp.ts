@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import type { Command } from "commander";
 import { createTools } from "../../tools/tools.ts";
-import { answerMalformed, createMcpServer } from "../mcp/mcp.ts";
+import { answerMalformed, createMcpServer, withInvalidParams } from "../mcp/mcp.ts";
 import { type CommonOptions, type Environment, openService, withCommonOptions } from "./openService.ts";
 
 /** `inkling mcp`: the tools for agents, over standard input and output. */
@@ -16,7 +16,7 @@ export function registerMcp(program: Command, environment: Environment): void {
       const server = createMcpServer(createTools(composed));
       answerMalformed(server, (line) => process.stdout.write(line));
       const ended = once(process.stdin, "close");
-      await server.connect(new StdioServerTransport());
+      await server.connect(withInvalidParams(new StdioServerTransport()));
       const interrupted = once(environment.signal, "abort");
       await Promise.race([ended, interrupted]);
       await server.close();

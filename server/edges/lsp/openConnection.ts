@@ -1,6 +1,7 @@
+import { createConnection } from "node:net";
 import {
   type Connection,
-  createConnection,
+  createConnection as createLanguageConnection,
   IPCMessageReader,
   IPCMessageWriter,
   Message,
@@ -20,10 +21,10 @@ const parseError = -32700;
 export function openConnection(args: readonly string[]): Connection {
   if (args.includes("--node-ipc"))
     return connect(new IPCMessageReader(process), new IPCMessageWriter(process));
-  if (args.some((each) => /^--(?:socket|pipe)\b/.test(each))) return createConnection(ProposedFeatures.all);
-  const input = process.stdin.pipe(new Framing());
+  const [from, to] = openStreams(args);
+  const input = from.pipe(new Framing());
   const reader = new StreamMessageReader(input);
-  const writer = new StreamMessageWriter(process.stdout);
+  const writer = new StreamMessageWriter(to);
   let isShutDown = false;
   reader.onError((error) => {
     process.stderr.write(`inkling: ${error.message}\n`);
@@ -36,16 +37,32 @@ export function openConnection(args: readonly string[]): Connection {
   });
   // A client that went without `exit` leaves nobody to answer; its last request tells whether that was agreed.
   const end = () => process.exit(isShutDown ? 0 : 1);
-  input.on("error", (error: Error) => {
+  const fail = (error: Error) => {
     process.stderr.write(`inkling: ${error.message}\n`);
     end();
-  });
-  process.stdin.on("end", end);
-  process.stdin.on("close", end);
+  };
+  for (const stream of [input, from, to]) stream.on("error", fail);
+  from.on("end", end);
+  from.on("close", end);
   const connection = connect(reader, writer, (message) => {
     if (Message.isRequest(message) && message.method === "shutdown") isShutDown = true;
   });
   return connection;
+}
+
+/** What is read from and written to: a socket or pipe that the client listens at, or standard input and output. */
+function openStreams(args: readonly string[]): readonly [NodeJS.ReadableStream, NodeJS.WritableStream] {
+  const port = argument(args, "--socket");
+  const pipe = argument(args, "--pipe");
+  if (port === undefined && pipe === undefined) return [process.stdin, process.stdout];
+  const socket = pipe === undefined ? createConnection(Number(port), "127.0.0.1") : createConnection(pipe);
+  return [socket, socket];
+}
+
+/** The value of `--name value` or `--name=value`. */
+function argument(args: readonly string[], name: string): string | undefined {
+  const at = args.findIndex((each) => each === name || each.startsWith(`${name}=`));
+  return args[at] === name ? args[at + 1] : args[at]?.slice(name.length + 1);
 }
 
 function connect(
@@ -62,5 +79,5 @@ function connect(
         callback(message);
       }),
   };
-  return createConnection(ProposedFeatures.all, watched, writer);
+  return createLanguageConnection(ProposedFeatures.all, watched, writer);
 }

@@ -51,8 +51,10 @@ export async function exportWorkspace(
   { format, uri }: ExportParams,
   signal: AbortSignal,
 ): Promise<number> {
+  const target = URI.parse(uri, true);
+  if (target.scheme !== "file") throw new TypeError("An export is written into a file.");
   const exporter = exporterFor(format);
-  const output = URI.parse(uri).fsPath;
+  const output = target.fsPath;
   const file = await openOutputFile(output);
   let count = 0;
   try {

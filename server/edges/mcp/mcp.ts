@@ -1,6 +1,8 @@
 /** Inkling's questions as tools of the Model Context Protocol, so that agents ask before they spend a large model. */
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
-import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
+import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
+import type { CallToolResult, JSONRPCMessage } from "@modelcontextprotocol/sdk/types.js";
+import * as z from "zod";
 import packageJson from "../../../package.json" with { type: "json" };
 import { agentTools, runTool, toolTable } from "../../tools/table.ts";
 import type { Tools } from "../../tools/tools.ts";
@@ -26,6 +28,34 @@ export function createMcpServer(tools: Tools): McpServer {
 /** Codes of JSON-RPC 2.0. */
 const parseError = -32_700;
 const invalidRequest = -32_600;
+const invalidParams = -32_602;
+const internalError = -32_603;
+
+/** A transport that says of a request of the wrong shape that its parameters are; the library calls that an internal error. */
+export function withInvalidParams(transport: Transport): Transport {
+  const send = transport.send.bind(transport);
+  transport.send = (message, options) => send(rightlyCoded(message), options);
+  return transport;
+}
+
+function rightlyCoded(message: JSONRPCMessage): JSONRPCMessage {
+  if (!("error" in message) || message.error.code !== internalError) return message;
+  const told = issuesInWords(message.error.message);
+  return told === undefined ? message : { ...message, error: { code: invalidParams, message: told } };
+}
+
+/** What the schemas' library writes into its error's message: a list of issues as JSON. Undefined for any other message. */
+function issuesInWords(text: string): string | undefined {
+  if (!text.startsWith("[")) return undefined;
+  try {
+    const issues = z
+      .array(z.looseObject({ path: z.array(z.unknown()), message: z.string() }))
+      .parse(JSON.parse(text));
+    return issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * What is no message is answered too, so that whoever sent it does not wait for ever. The library only reports it.

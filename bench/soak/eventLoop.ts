@@ -62,6 +62,12 @@ function inFigures(name: string, turns: Turns | undefined): readonly Figure[] {
   const note = `p50 ${p50.toFixed(1)}, n ${looks}`;
   return [
     { name: title("p99"), value: p99, unit: "ms", most: budgets.p99, grows: "processor", note },
-    { name: title("longest"), value: max, unit: "ms", most: name === "floods" ? budgets.floods : budgets.max, grows: "processor" },
+    {
+      name: title("longest"),
+      value: max,
+      unit: "ms",
+      most: name === "floods" ? budgets.floods : budgets.max,
+      grows: "processor",
+    },
   ];
 }

@@ -11,7 +11,7 @@ import { settings } from "./settings.ts";
 import { RESULT_VARIABLE, readSuiteResult, SUITE_MARK } from "./suiteResult.ts";
 import { prepareWorkbench } from "./workbench.ts";
 
-const LIMIT_MS = 150_000;
+const LIMIT_MS = 270_000;
 
 const root = path.resolve(import.meta.dirname, "../..");
 const resultFile = process.env[RESULT_VARIABLE] ?? path.join(root, "out/vscode-result.json");

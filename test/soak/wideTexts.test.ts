@@ -3,12 +3,12 @@ import { textReaders } from "../../bench/soak/pump/readers.ts";
 import { countSteps, stepsOf } from "../../bench/soak/pump/steps.ts";
 import { type WideText, wideTexts } from "../../bench/soak/pump/wideTexts.ts";
 
-const few = 40;
+const few = 20;
 /** Three times the items in three times the steps is linear, in nine times quadratic. */
 const many = 3 * few;
 const mostGrowth = 6;
 /** What takes fewer steps is no trouble, whatever it grows like. */
-const worthLooking = 10_000;
+const worthLooking = 5_000;
 const kinds = ["problems", "cursor", "classify", "requirement"];
 
 /** Such as a table that a program wrote, with its thousands of entries: well-formed, so that every rule looks at it. */

@@ -22,6 +22,19 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
 }
 
+/** A new document in an editor. */
+export async function showText(language: string, content: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await openText(language, content));
+}
+
+/** A new document. It may be given the name of one that is still being closed, and then has its text as well. */
+export function openText(language: string, content: string): Promise<vscode.TextDocument> {
+  return eventually("a document with the text that was asked for", async () => {
+    const document = await vscode.workspace.openTextDocument({ language, content });
+    return document.getText() === content && document.languageId === language ? document : undefined;
+  });
+}
+
 /** Types as a person does, key by key, through the editor's own typing command. */
 export async function type(text: string): Promise<void> {
   for (const key of text) await vscode.commands.executeCommand("type", { text: key });

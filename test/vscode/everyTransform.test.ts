@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { listTransforms } from "../../server/features/transforms/transforms.ts";
-import { closeAll, eventually, openExample } from "./editor.ts";
+import { closeAll, eventually, openExample, openText, showText } from "./editor.ts";
 
 /** Places of one example at most. */
 const mostPlaces = 4;
@@ -47,8 +47,7 @@ describe("every small change", () => {
     if (before.includes("|") && /^(?:extract|rename)-/.test(name)) continue;
     it(`${name} is offered in the editor, does what its example says, and is undone at once`, async () => {
       const language = exampleLanguage ?? languages[0] ?? "";
-      const document = await vscode.workspace.openTextDocument({ language, content: before });
-      await vscode.window.showTextDocument(document);
+      const { document } = await showText(language, before);
       let count = 0;
       // An example may show it at several places.
       for (; document.getText() !== after && count < mostPlaces; count++) {
@@ -60,7 +59,7 @@ describe("every small change", () => {
       assert.equal(document.getText(), after);
       for (; count > 0; count--) await vscode.commands.executeCommand("undo");
       assert.equal(document.getText(), before);
-      const plain = await vscode.workspace.openTextDocument({ language: "plaintext", content: before });
+      const plain = await openText("plaintext", before);
       assert.equal(await offeredChange(plain, title), undefined);
     });
   }

@@ -2,6 +2,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Answer, Classification } from "../features/classification/classification.ts";
 import type { FindingCounts } from "../features/classification/quality.ts";
+import { isMachineMade } from "../language/files/isMachineMade.ts";
 import type { LanguageService } from "./service.ts";
 
 export interface TextToClassify {
@@ -35,18 +36,6 @@ async function withFindings(service: LanguageService, file: TextToClassify, sign
   const languageId = file.languageId ?? service.classification.guessLanguage(file.path, file.text).id;
   const findings = await countFindings(service, file, languageId, signal);
   return { ...file, ...(findings ? { findings } : {}) };
-}
-
-/** A line nobody would write: parsing it takes seconds, and what is found in it helps nobody. In UTF-16 code units. */
-const absurdLine = 5_000;
-
-function isMachineMade(text: string): boolean {
-  let start = 0;
-  for (let end = 0; end !== -1; start = end + 1) {
-    end = text.indexOf("\n", start);
-    if ((end === -1 ? text.length : end) - start >= absurdLine) return true;
-  }
-  return false;
 }
 
 async function countFindings(

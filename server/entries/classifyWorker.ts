@@ -1,5 +1,10 @@
 /** Worker thread of a batch: gets files, sends back what became of them. */
 import { parentPort } from "node:worker_threads";
-import { type ClassifyJob, classifyOne } from "../machine/batch/classifyJob.ts";
+import { createClassifier } from "../machine/batch/classifier.ts";
+import type { ClassifyJob } from "../machine/batch/classifyJob.ts";
 
-parentPort?.on("message", (jobs: readonly ClassifyJob[]) => parentPort?.postMessage(jobs.map(classifyOne)));
+const classify = createClassifier();
+
+parentPort?.on("message", (jobs: readonly ClassifyJob[]) => {
+  void classify(jobs).then((outcomes) => parentPort?.postMessage(outcomes));
+});

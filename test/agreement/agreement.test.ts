@@ -3,7 +3,6 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { parseConfig } from "../../server/contract/parseConfig.ts";
 import type { Ports } from "../../server/contract/ports.ts";
 import { createLanguageService, type LanguageService } from "../../server/core/service.ts";
-import { readFile } from "../../server/features/classification/readFile.ts";
 import { readCodeFile } from "../../server/features/requirements/documents/fileRequirements.ts";
 import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
@@ -83,21 +82,6 @@ describe("agreement between check, classify, ask, validate and requirements", ()
       if (sample.isGenerated !== undefined) assert.equal(classify.kind === "generated", sample.isGenerated);
     });
   }
-
-  it("calls no line insecure that no rule reports", async () => {
-    const alone: string[] = [];
-    for (const { path, text } of corpus()) {
-      if (!readFile({ path, text }).patterns.security) continue;
-      const document = TextDocument.create(`file:///w/${path}`, languageOfFile(path, text), 1, text);
-      const findings = await service.diagnostics.diagnose(document, signal);
-      if (!findings.some(({ rule }) => rule.startsWith("security/"))) alone.push(path);
-    }
-    // Only a tree shows that what stands there is a constant, or escaped.
-    assert.deepEqual(
-      alone.filter((path) => !/\/safe\.\w+$/.test(path)),
-      [],
-    );
-  });
 
   it("spares the same files as tests and as generated", async () => {
     for (const sample of corpus().filter(({ text }) => text.includes("(37)"))) {

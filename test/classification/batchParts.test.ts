@@ -2,13 +2,17 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { listFiles } from "../../client/report/page/fileList.ts";
 import { secondsLeft } from "../../client/report/secondsLeft.ts";
-import { classifyByReading } from "../../server/features/classification/classification.ts";
+import { recordOf } from "../../server/features/classification/classification.ts";
 import { exporterFor, exportFormats } from "../../server/features/classification/exportRecords.ts";
 import { mergeRecords, parseRecords } from "../../server/features/classification/mergeRecords.ts";
+import { readFile } from "../../server/features/classification/readFile.ts";
 import { sampleText } from "../../server/features/classification/sampleText.ts";
 import { isInShard, parseShard } from "../../server/features/classification/shard.ts";
 
-const record = (path: string) => classifyByReading({ path, text: "let a;\n" }, 1);
+const record = (path: string) => {
+  const file = { path, text: "let a;\n" };
+  return recordOf(file, readFile(file), 1);
+};
 
 describe("shards", () => {
   it("give each file to exactly one", () => {

@@ -1,7 +1,17 @@
 /** Pattern questions and libraries, answered by reading and by a real parser of each language. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { type FileReading, readFile } from "../../../server/features/classification/readFile.ts";
+import {
+  type FileReading,
+  languageOf,
+  maskOf,
+  readFile,
+} from "../../../server/features/classification/readFile.ts";
+import { findSecurity } from "../../../server/features/diagnostics/securityFindings.ts";
+import { createSyntax } from "../../../server/language/parse/syntax.ts";
+import { wasmFolder } from "../../../server/machine/files/assets.ts";
+import { createFileGrammarLoader } from "../../../server/machine/files/fileGrammarLoader.ts";
+import { stderrLogger } from "../../../server/machine/stderrLogger.ts";
 import { goOracle } from "./oracles/go.ts";
 import { javaOracle } from "./oracles/java.ts";
 import { javaScriptOracle, typeScriptOracle } from "./oracles/javascript.ts";
@@ -10,6 +20,8 @@ import { pythonOracle } from "./oracles/python.ts";
 import { rubyOracle } from "./oracles/ruby.ts";
 import type { Oracle, Truth } from "./oracles/truth.ts";
 import { npmFiles, pythonFiles, type SourceFile, sample } from "./sources.ts";
+
+const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), stderrLogger);
 
 type Pattern = "async" | "errorHandling" | "todo" | "security";
 const patterns: readonly Pattern[] = ["async", "errorHandling", "todo", "security"];
@@ -110,10 +122,11 @@ async function agreement({
     if (code !== "ENOENT") throw error;
     return { title, files: ": left out, its parser is not on this machine" };
   }
-  const pairs = files.flatMap((file, at) => {
+  const pairs: Pair[] = [];
+  for (const [at, file] of files.entries()) {
     const truth = truths[at];
-    return truth ? [{ truth, facts: readFile({ ...file, languageId: language }) }] : [];
-  });
+    if (truth) pairs.push({ truth, facts: await readAsBatch({ ...file, languageId: language }) });
+  }
   const same = pairs.filter(({ truth, facts }) => truth.libraries.join() === facts.libraries.join()).length;
   const cells = patterns.map((pattern) => cell(pattern, pairs));
   return {
@@ -121,6 +134,15 @@ async function agreement({
     files: `: ${pairs.length} files (${files.length - pairs.length} refused by the parser)`,
     row: `| ${language} | ${pairs.length} | ${cells.join(" | ")} | ${percent(same, pairs.length)} |`,
   };
+}
+
+/** What a folder's classification reads of a file. */
+async function readAsBatch(file: SourceFile & { readonly languageId: string }): Promise<FileReading> {
+  const language = languageOf(file);
+  const masked = maskOf(file, language);
+  const subject = { ...file, withoutComments: masked.withoutComments };
+  const security = (await findSecurity(subject, syntax, stderrLogger)).length;
+  return readFile({ ...file, findings: { security, warnings: 0 } }, language, masked);
 }
 
 function cell(pattern: Pattern, all: readonly Pair[]): string {

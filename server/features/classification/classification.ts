@@ -171,9 +171,8 @@ export function createClassification(ports: Ports, syntax: Syntax): Classificati
   });
 }
 
-/** A record of what reading alone tells: the batch's way, where no model is at hand. */
-export function classifyByReading(file: FileToClassify, ms: number): Classification {
-  const facts = readFile(file);
+/** A record of what was read: the batch's way, where no model is at hand. */
+export function recordOf(file: FileToClassify, facts: FileReading, ms: number): Classification {
   const confidence = Math.min(facts.kindConfidence, facts.language.confidence || facts.kindConfidence);
   return toRecord(file.path, facts, facts.isTest, { tier: "heuristic", confidence: round(confidence), ms });
 }

@@ -53,12 +53,10 @@ export function judgeQuality(
   text: string,
   masked: MaskedText,
   findings: FindingCounts | undefined,
-  /** Whether the text looks insecure; what the diagnostics say counts where they ran. */
-  looksInsecure: boolean,
 ): QualityOutput {
   const lines = masked.code.split("\n");
   const codeLines = lines.filter((line) => line.trim() !== "").length;
-  const reasons = findingReasons(findings, looksInsecure, codeLines);
+  const reasons = findingReasons(findings, codeLines);
   if (codeLines > maxLines) reasons.push(`${codeLines} lines of code`);
   const long = text.split("\n").filter((line) => line.length > maxLineLength).length;
   if (long > Math.max(2, lines.length * mostLongShare))
@@ -77,13 +75,9 @@ export function judgeQuality(
   return { quality: reasons.length > 0 ? "issues" : "good", reasons, confidence: certain };
 }
 
-/** What the diagnostics say, or where they did not run, what the text looks like. */
-function findingReasons(
-  findings: FindingCounts | undefined,
-  looksInsecure: boolean,
-  codeLines: number,
-): string[] {
-  if (!findings) return looksInsecure ? ["possible security problem"] : [];
+/** What the diagnostics say. */
+function findingReasons(findings: FindingCounts | undefined, codeLines: number): string[] {
+  if (!findings) return [];
   const { security, warnings, rules } = findings;
   return [
     ...structural.flatMap(([rule, words]) => ((rules?.get(rule) ?? 0) > 0 ? [words] : [])),

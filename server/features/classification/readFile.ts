@@ -44,11 +44,14 @@ const noMask: MaskedText = { code: "", withoutComments: "", comments: [] };
 const mostRead = 400_000;
 
 /** Reads a file. Pure, and linear in the length of what is read. */
-export function readFile(file: FileToClassify, language: LanguageGuess = languageOf(file)): FileReading {
+export function readFile(
+  file: FileToClassify,
+  language: LanguageGuess = languageOf(file),
+  masked: MaskedText = maskOf(file, language),
+): FileReading {
   const whole = file.text ?? "";
   const text = whole.slice(0, mostRead);
   const id = language.language?.id ?? "";
-  const masked = text === "" ? noMask : maskText(text, id);
   const libraries = findLibraries(id, masked);
   const kind = fileKind({ path: file.path, language: language.language, text, code: masked.code, libraries });
   const patterns =
@@ -56,7 +59,7 @@ export function readFile(file: FileToClassify, language: LanguageGuess = languag
   const tooLarge = kind.isCode && whole.length > largest ? tooLargeToJudge(whole.length) : undefined;
   const judged =
     kind.isCode && kind.kind !== "generated"
-      ? (tooLarge ?? judgeQuality(text, masked, file.findings, patterns.security))
+      ? (tooLarge ?? judgeQuality(text, masked, file.findings))
       : tooLarge;
   return {
     language,
@@ -78,7 +81,13 @@ function tooLargeToJudge(length: number): Pick<QualityOutput, "quality" | "reaso
   return { quality: "issues", reasons: [`too large: ${(length / million).toFixed(1)} million characters`] };
 }
 
-function languageOf(file: FileToClassify): LanguageGuess {
+/** What is read of a file, with its comments and its texts blanked out. */
+export function maskOf({ text }: FileToClassify, { language }: LanguageGuess): MaskedText {
+  return text ? maskText(text.slice(0, mostRead), language?.id ?? "") : noMask;
+}
+
+/** The language of a file, where the editor does not know it. */
+export function languageOf(file: FileToClassify): LanguageGuess {
   return guessLanguage(file.path, file.text ?? "", file.languageId);
 }
 

@@ -6,6 +6,7 @@ import { FileStamps } from "../files/fileStamps.ts";
 import { listFiles, listFilesInTurns } from "../files/listFiles.ts";
 import { BatchRecord } from "./batchRecord.ts";
 import { type CacheEntry, ClassificationCache } from "./classificationCache.ts";
+import type { Classifier } from "./classifier.ts";
 import type { ClassifyJob, Outcome, Skipped } from "./classifyJob.ts";
 import { WorkerPool } from "./workerPool.ts";
 
@@ -68,6 +69,7 @@ export async function* classifyChunks(
   signal: AbortSignal,
 ): AsyncGenerator<readonly BatchItem[]> {
   const pool = new WorkerPool<readonly ClassifyJob[], readonly Outcome[]>("classifyWorker", options.threads);
+  const here = classifyHere();
   const cache = openCache(options);
   const running: Promise<readonly Settled[]>[] = [];
   let last = "";
@@ -89,7 +91,7 @@ export async function* classifyChunks(
     for (const chunk of chunks(candidates(options, cache))) {
       const unknown = chunk.flatMap(({ settled, job }) => (settled ? [] : [job]));
       started += unknown.length;
-      const work = unknown.length === 0 || started <= fewFiles ? here(chunk) : inWorker(pool, chunk, unknown);
+      const work = settleChunk(chunk, unknown, started <= fewFiles ? here : (jobs) => pool.run(jobs));
       // It may fail before its turn comes; then the batch fails.
       work.catch(() => undefined);
       running.push(work);
@@ -172,18 +174,22 @@ function fromCache({ path, isRecord, kept }: CacheEntry): BatchItem {
 }
 
 /** Classifies in this thread. What classifies is loaded only when there is something to classify. */
-async function here(chunk: readonly Candidate[]): Promise<readonly Settled[]> {
-  if (chunk.every(({ settled }) => settled)) return chunk.map((candidate) => [candidate, undefined]);
-  const { classifyOne } = await import("./classifyJob.ts");
-  return chunk.map((candidate) => [candidate, candidate.settled ? undefined : classifyOne(candidate.job)]);
+function classifyHere(): Classifier {
+  let loading: Promise<Classifier> | undefined;
+  return async (jobs) => {
+    loading ??= import("./classifier.ts").then(({ createClassifier }) => createClassifier());
+    return (await loading)(jobs);
+  };
 }
 
-async function inWorker(
-  pool: WorkerPool<readonly ClassifyJob[], readonly Outcome[]>,
+/** What becomes of a chunk; `unknown` are those of its files that have to be read. */
+async function settleChunk(
   chunk: readonly Candidate[],
-  jobs: readonly ClassifyJob[],
+  unknown: readonly ClassifyJob[],
+  classify: Classifier,
 ): Promise<readonly Settled[]> {
-  const outcomes = new Map((await pool.run(jobs)).map((outcome, at) => [jobs[at], outcome]));
+  const known = unknown.length === 0 ? [] : await classify(unknown);
+  const outcomes = new Map(known.map((outcome, at) => [unknown[at], outcome]));
   return chunk.map((candidate) => [candidate, outcomes.get(candidate.job)]);
 }
 

@@ -1,7 +1,12 @@
 /** One file of a batch: read, hashed and classified. Runs in a worker, or in place for a handful of files. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { classifyByReading } from "../../features/classification/classification.ts";
+import type { Logger } from "../../contract/ports.ts";
+import { type Classification, recordOf } from "../../features/classification/classification.ts";
+import { languageOf, maskOf, readFile } from "../../features/classification/readFile.ts";
+import { findSecurity } from "../../features/diagnostics/securityFindings.ts";
+import { isMachineMade } from "../../language/files/isMachineMade.ts";
+import type { Syntax } from "../../language/parse/syntax.ts";
 import { decodeText, type SkipReason } from "../files/readText.ts";
 import { keptText } from "./batchRecord.ts";
 
@@ -29,7 +34,11 @@ export type Outcome =
   | { readonly unchanged: true };
 
 /** Reads and classifies a file. Never throws: a file that vanished or cannot be read is skipped. */
-export function classifyOne({ file, path, knownHash }: ClassifyJob): Outcome {
+export async function classifyOne(
+  { file, path, knownHash }: ClassifyJob,
+  syntax: Syntax,
+  logger: Logger,
+): Promise<Outcome> {
   const start = performance.now();
   let bytes: Uint8Array;
   try {
@@ -42,6 +51,26 @@ export function classifyOne({ file, path, knownHash }: ClassifyJob): Outcome {
   if (hash === knownHash) return { unchanged: true };
   const read = decodeText(bytes);
   if ("skipped" in read) return { hash, skipped: { path, reason: read.skipped, detail: read.detail } };
-  const kept = keptText(classifyByReading({ path, text: read.text }, 0));
+  const kept = keptText(await classifyText(path, read.text, syntax, logger));
   return { hash, kept, ms: Math.round((performance.now() - start) * 1000) / 1000 };
+}
+
+/** What reading tells of a text, and whether a rule finds it insecure. */
+async function classifyText(
+  path: string,
+  text: string,
+  syntax: Syntax,
+  logger: Logger,
+): Promise<Classification> {
+  const file = { path, text };
+  const language = languageOf(file);
+  const masked = maskOf(file, language);
+  const subject = {
+    ...file,
+    languageId: language.language?.id ?? "",
+    withoutComments: masked.withoutComments,
+  };
+  const found = isMachineMade(text) ? [] : await findSecurity(subject, syntax, logger);
+  const findings = { security: found.length, warnings: 0 };
+  return recordOf(file, readFile({ ...file, findings }, language, masked), 0);
 }

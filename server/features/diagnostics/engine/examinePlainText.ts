@@ -1,38 +1,33 @@
-import { commentsInText } from "../../../language/lexical/maskText.ts";
+import { isTestPath } from "../../../language/files/isTestPath.ts";
+import { maskText } from "../../../language/lexical/maskText.ts";
 import { suppressionsOf } from "../comments/suppressions.ts";
-import { precisionOf, ruleOf } from "../rules/rules.ts";
-import { todoFindings } from "../rules/todoComment.ts";
+import { precisionOf, rules } from "../rules/rules.ts";
 import type { Examination, PlacedFinding } from "./examination.ts";
 import type { Subject } from "./examineTree.ts";
-import type { RuleFinding } from "./rule.ts";
+import { isSparedInTests } from "./isSparedInTests.ts";
+import type { PlainFile, Rule, RuleFinding } from "./rule.ts";
 
-/** An unticked item of a task list in Markdown. */
-const checkbox = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[ \][ \t]+(\S.*)$/gm;
-/** Longer texts are data, of which comments are not looked for; in UTF-16 code units. */
+/** Longer texts are data, which nobody looks through; in UTF-16 code units. */
 const maxLength = 2_000_000;
+const nothing = { comments: [], withoutComments: "" };
 
-/** Finds what a document without a grammar shows: the tags in its comments, and Markdown's open tasks. */
-export function examinePlainText({ document, config, today }: Subject): Examination {
+/** Finds what a document without a grammar shows: tags in its comments, open tasks, keys of a known form. */
+export function examinePlainText(subject: Subject): Examination {
+  const { document, config, path, today } = subject;
+  const { languageId } = document;
   const text = document.getText();
-  const comments = text.length > maxLength ? [] : commentsInText(text, document.languageId);
-  const isOff = config.rules["todo-comment"].severity === "off";
-  const todos = isOff
-    ? []
-    : comments.flatMap(({ offset, text }) => todoFindings(text, offset, config, today));
-  const tasks = isOff || !config.todo.checkboxes || document.languageId !== "markdown" ? [] : findTasks(text);
-  const place = ({ start, end, message, severity }: RuleFinding): PlacedFinding => ({
-    rule: "todo-comment",
-    severity,
-    range: { start: document.positionAt(start), end: document.positionAt(end) },
-    message,
-    confidence: precisionOf(ruleOf("todo-comment"), document.languageId),
-    doubt: undefined,
-    related: [],
-  });
+  const masked = text.length > maxLength ? nothing : maskText(text, languageId);
+  const file: PlainFile = { ...masked, text, languageId, config, today };
+  const isTest = isTestPath(path);
+  const active = rules.filter(
+    (rule) => config.rules[rule.id].severity !== "off" && !(isTest && isSparedInTests(rule, config)),
+  );
   return {
-    findings: [...todos, ...tasks].map(place),
-    suppressions: comments.flatMap(({ offset, text }) =>
-      suppressionsOf(text, offset).map(({ kind, rules, unknown, ...where }) => ({
+    findings: active.flatMap((rule) =>
+      (rule.checkText?.(file) ?? []).map((finding) => placed(finding, rule, subject)),
+    ),
+    suppressions: masked.comments.flatMap(({ offset, text: comment }) =>
+      suppressionsOf(comment, offset).map(({ kind, rules, unknown, ...where }) => ({
         kind,
         rules,
         unknown,
@@ -44,10 +39,15 @@ export function examinePlainText({ document, config, today }: Subject): Examinat
   };
 }
 
-function findTasks(text: string): readonly RuleFinding[] {
-  return [...text.matchAll(checkbox)].map((match) => {
-    const task = (match[1] ?? "").trimEnd();
-    const end = match.index + match[0].trimEnd().length;
-    return { start: end - task.length, end, message: `Open task: ${task}` };
-  });
+function placed(finding: RuleFinding, rule: Rule, { document }: Subject): PlacedFinding {
+  const { start, end, message, severity, confidence } = finding;
+  return {
+    rule: rule.id,
+    severity,
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    message,
+    confidence: confidence ?? precisionOf(rule, document.languageId),
+    doubt: undefined,
+    related: [],
+  };
 }

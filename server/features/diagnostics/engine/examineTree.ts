@@ -14,6 +14,7 @@ import { rules } from "../rules/rules.ts";
 import { analyseFile, type FileAnalysis } from "./analyseFile.ts";
 import type { FileInput } from "./analyseUnit.ts";
 import { countCodeLines, type Examination, placeAnalysis } from "./examination.ts";
+import { isSparedInTests } from "./isSparedInTests.ts";
 import type { Rule } from "./rule.ts";
 
 /** A document with all that its examination depends on. */
@@ -88,12 +89,6 @@ function silentFaultsOf({ units }: FileAnalysis): SilentFaults {
       })),
     ),
   };
-}
-
-/** Whether a rule does not apply to files of tests; some have a setting for it. */
-function isSparedInTests({ id, sparesTests }: Rule, { rules: settings }: Config): boolean {
-  if (typeof sparesTests !== "string") return sparesTests === true;
-  return new Map<string, unknown>(Object.entries(settings[id])).get(sparesTests) !== true;
 }
 
 const noSequence: TokenSequence = { hashes: new Uint32Array(), lines: new Uint32Array() };

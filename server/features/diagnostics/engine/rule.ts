@@ -1,5 +1,6 @@
 import type { Config, RuleId, RuleSeverity } from "../../../contract/config.ts";
 import type { LanguageFacts } from "../../../language/languageFacts.ts";
+import type { TextComment } from "../../../language/lexical/maskText.ts";
 import type { NodeIndex } from "../../../language/parse/nodeIndex.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
@@ -121,10 +122,17 @@ export interface RuleChecks {
   /** LSP language identifiers; every language with a grammar when left out. */
   readonly languages?: readonly string[];
   /**
+   * Whether a file with this text may break the rule, by a look at its words: true wherever `check` finds something. Lets
+   * whoever asks for this rule alone parse few files; every file may where left out.
+   */
+  mayFind?(text: string, languageId: string): boolean;
+  /**
    * Must depend on nothing but its context: its findings are kept as long as the unit's text, the settings and the file's
    * facts stay the same, and move along with the unit. So messages name no line numbers.
    */
   check?(context: RuleContext): readonly RuleFinding[];
+  /** What a text without a grammar shows. */
+  checkText?(file: PlainFile): readonly RuleFinding[];
   /** What the language's own tools may refuse; a judge confirms it before it is shown. */
   suspect?(tree: SyntaxTree, silent: SilentFaults): Suspicion;
   checkFile?(file: FileSummary, config: Config): readonly RuleFinding[];
@@ -135,6 +143,18 @@ export interface RuleChecks {
 }
 
 export interface Rule extends RuleAbout, RuleChecks {}
+
+/** A file that no grammar can read. Offsets are those of the whole text. */
+export interface PlainFile {
+  readonly text: string;
+  readonly languageId: string;
+  readonly config: Config;
+  /** The calendar date, as `2026-12-31`. */
+  readonly today: string;
+  readonly comments: readonly TextComment[];
+  /** The same text with its comments blanked out. */
+  readonly withoutComments: string;
+}
 
 /** What is known of a file as a whole when its units were read. */
 export interface FileSummary {

@@ -19,7 +19,22 @@ export const todoComment: Rule = {
     nodes
       .ofTypes(language.comments)
       .flatMap((comment) => todoFindings(comment.text, comment.start, config, today)),
+  checkText: ({ comments, text, languageId, config, today }) => [
+    ...comments.flatMap((comment) => todoFindings(comment.text, comment.offset, config, today)),
+    ...(config.todo.checkboxes && languageId === "markdown" ? openTasks(text) : []),
+  ],
 };
+
+/** An unticked item of a task list in Markdown. */
+const checkbox = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[ \][ \t]+(\S.*)$/gm;
+
+function openTasks(text: string): readonly RuleFinding[] {
+  return [...text.matchAll(checkbox)].map((match) => {
+    const task = (match[1] ?? "").trimEnd();
+    const end = match.index + match[0].trimEnd().length;
+    return { start: end - task.length, end, message: `Open task: ${task}` };
+  });
+}
 
 /** The findings in one comment that starts at `offset`. */
 export function todoFindings(

@@ -24,6 +24,15 @@ const routes = /^(?:get|post|put|patch|delete)$/;
 /** What says beside the text that it is no HTML. */
 const noHtml = /\b(?:text\/plain|application\/(?:json|xml))\b/;
 
+/** What has to stand in a file where a request is answered with what it holds. */
+const requests =
+  /[rR]eq(?:uest)?(?![a-z])|\b(?:ctx|context|searchParams|params)\b|\burl\.parse\b|_argument\b/;
+
+/** Whether a text may answer a request with what it holds. */
+export function mayAnswer(text: string): boolean {
+  return requests.test(text);
+}
+
 /** Something that becomes the answer to a request. */
 interface Answer {
   readonly node: SyntaxNode;

@@ -18,12 +18,13 @@ const madeCode = 0.6;
 
 const sinks: readonly Sink[] = [
   { languages: javascript, callee: /^(?:(?:window|globalThis|global|self)\.)?eval$/, data: [0] },
-  { languages: javascript, callee: /^(?:new )?Function$/, data: [0, 1, 2, 3] },
+  { languages: javascript, callee: /^(?:new )?Function$/, data: [0, 1, 2, 3], words: /\bFunction\s*\(/ },
   {
     languages: javascript,
     callee: /^(?:(?:window|globalThis|self)\.)?(?:setTimeout|setInterval|execScript)$/,
     data: [0],
     when: buildsText,
+    words: /(?:setTimeout|setInterval|execScript)\s*\([^,)]*["'`]/,
   },
   {
     languages: javascript,
@@ -167,7 +168,10 @@ export const codeInjection = sinkRule(
   },
   sinks,
   (call) => `“${call.name}” runs data as code. Parse or look the value up instead, or pass a constant.`,
-  phpCode,
+  {
+    check: phpCode,
+    mayFind: (text) => requestData.test(text),
+  },
 );
 
 /** `class_eval(&block)` runs code that is code already. */

@@ -13,6 +13,7 @@ import { argumentList } from "../../fixes/security/argumentList.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 
 const shells = /(?:^|[\\/])(?:sh|bash|zsh|dash|ksh|cmd|cmd\.exe|powershell|powershell\.exe|pwsh)$/i;
+const shellNames = /(?<!\w)(?:sh|bash|zsh|dash|ksh|cmd|powershell|pwsh)(?!\w)/i;
 const shellFlags = /^(?:-c|-lc|\/c|\/C|\/k|-Command|-EncodedCommand)$/;
 
 const sinks: readonly Sink[] = [
@@ -37,12 +38,14 @@ const sinks: readonly Sink[] = [
     callee: /(?:^|\.)(?:spawn|spawnSync|execFile|execFileSync|execa)$/,
     data: [0, 1],
     when: usesShellOption,
+    words: /\bshell\b/,
   },
   {
     languages: javascript,
     callee: /(?:^|\.)(?:spawn|spawnSync|execFile|execFileSync|execa)$/,
     data: [1],
     when: startsShell,
+    words: shellNames,
   },
   {
     languages: python,
@@ -56,12 +59,14 @@ const sinks: readonly Sink[] = [
     callee: /^(?:subprocess\.)?(?:run|call|check_call|check_output|Popen)$/,
     data: [0],
     when: (call) => isTruthy(keyword(call, "shell")),
+    words: /\bshell\b/,
   },
   {
     languages: python,
     callee: /^(?:subprocess\.)?(?:run|call|check_call|check_output|Popen)$|^os\.(?:execl|execlp|spawnl)$/,
     data: [0, 1, 2, 3],
     when: startsShell,
+    words: shellNames,
   },
   {
     languages: java,
@@ -74,19 +79,27 @@ const sinks: readonly Sink[] = [
     callee: /(?:^|\.)(?:getRuntime\(\)|runtime|rt)\.exec$|^new ProcessBuilder$|\.command$/i,
     data: [0, 1, 2],
     when: startsShell,
+    words: shellNames,
   },
   {
     languages: go,
     callee: /^exec\.Command(?:Context)?$|^syscall\.Exec$/,
     data: [0, 1, 2, 3],
     when: startsShell,
+    words: shellNames,
   },
   {
     languages: cpp,
     callee: /^(?:std\.)?(?:system|popen|_popen|_wsystem|wordexp|WinExec|ShellExecute[AW]?)$/,
     data: [0],
   },
-  { languages: cpp, callee: /^(?:execl|execlp|execle|posix_spawn)$/, data: [1, 2, 3], when: startsShell },
+  {
+    languages: cpp,
+    callee: /^(?:execl|execlp|execle|posix_spawn)$/,
+    data: [1, 2, 3],
+    when: startsShell,
+    words: shellNames,
+  },
   {
     languages: csharp,
     callee: /(?:^|\.)Process\.Start$/,
@@ -100,6 +113,7 @@ const sinks: readonly Sink[] = [
     callee: /(?:^|\.)Process\.Start$|^new ProcessStartInfo$/,
     data: [1],
     when: startsShell,
+    words: shellNames,
   },
   {
     languages: php,
@@ -107,7 +121,7 @@ const sinks: readonly Sink[] = [
     data: [0],
     when: (call, scope) => !isArray(positional(call, 0), scope),
   },
-  { languages: php, callee: /^proc_open$/, data: [0], when: startsShell },
+  { languages: php, callee: /^proc_open$/, data: [0], when: startsShell, words: shellNames },
   { languages: ruby, callee: /^(?:Kernel\.|Process\.)?(?:system|exec|spawn)$/, data: [0], when: oneText },
   {
     languages: ruby,
@@ -120,6 +134,7 @@ const sinks: readonly Sink[] = [
     callee: /^(?:Kernel\.|Process\.|Open3\.|IO\.)?(?:system|exec|spawn|capture2e?|capture3|popen)$/,
     data: [0, 1, 2, 3],
     when: startsShell,
+    words: shellNames,
   },
   { languages: lua, callee: /^(?:os\.execute|io\.popen|vim\.fn\.system(?:list)?)$/, data: [0] },
 ];
@@ -144,9 +159,20 @@ export const commandInjection = sinkRule(
   sinks,
   (call) =>
     `“${call.name}” hands data to a shell. Pass the program and its arguments separately, without a shell.`,
-  (context) => [...backticks(context), ...rustShells(context), ...shellArguments(context)],
+  {
+    check: (context) => [...backticks(context), ...rustShells(context), ...shellArguments(context)],
+    mayFind: (text, languageId) => beside[languageId]?.test(text) === true,
+  },
   "shell",
 );
+
+/** What has to stand in a file for what is found beside the calls. */
+const beside: Readonly<Record<string, RegExp>> = {
+  ruby: /`[^`]*#\{|%x/,
+  php: /`[^`]*\$/,
+  rust: /\bCommand\b/,
+  csharp: /\bArguments\b/,
+};
 
 /** What starts a program without a shell: a list of its words, written here, held by a variable, or declared as one. */
 function isArray(node: SyntaxNode | undefined, scope: Scope): boolean {

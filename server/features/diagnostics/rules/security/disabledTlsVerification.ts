@@ -20,9 +20,10 @@ import { subjectOf } from "../../../../language/roles/switches.ts";
 import { isComment, saidBy } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { trimEndOf } from "../../../../text/endOf.ts";
+import { type Mentions, neededWords } from "../../../../text/neededWords.ts";
 import { findingAt, type Rule, type RuleContext } from "../../engine/rule.ts";
 import { verifyCertificates } from "../../fixes/security/verifyCertificates.ts";
-import { type Sink, sinkCalls } from "./sinks.ts";
+import { mentionsSink, type Sink, sinkCalls } from "./sinks.ts";
 
 /** A setting that turns the check off when it has one of the values. */
 interface Setting {
@@ -133,6 +134,22 @@ const sinks: readonly Sink[] = [
   { languages: php, callee: /^curl_setopt$/, when: curlOff },
 ];
 
+const settingWords = new Map<string, Mentions>();
+
+function mentionsSetting(text: string, languageId: string): boolean {
+  let known = settingWords.get(languageId);
+  if (!known) {
+    const here = settings.filter(({ languages }) => languages.includes(languageId));
+    known = neededWords(here.map(({ name }) => name));
+    settingWords.set(languageId, known);
+  }
+  return known(text);
+}
+
+/** Names of Java and C# that say it wherever they stand. */
+const acceptingAll =
+  /checkServerTrusted|ALLOW_ALL_HOSTNAME_VERIFIER|NoopHostnameVerifier|DangerousAcceptAnyServerCertificateValidator/;
+
 const message =
   "Certificates are not checked: anybody in between can read and change the traffic. Leave verification on.";
 
@@ -152,6 +169,8 @@ export const disabledTlsVerification: Rule = {
   fix: verifyCertificates,
   examples: [{ language: "python", bad: "requests.get(url, verify=False)", good: "requests.get(url)" }],
   languages: allLanguages,
+  mayFind: (text, languageId) =>
+    mentionsSink(sinks, text, languageId) || mentionsSetting(text, languageId) || acceptingAll.test(text),
   check(context) {
     const nodes = [
       ...sinkCalls(context, sinks, "code").map(({ call }) => call.node),

@@ -1,9 +1,11 @@
 import { allLanguages } from "../../../../language/families.ts";
+import { languageById } from "../../../../language/files/languageTable.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isExpressionStatement } from "../../../../language/roles/statements.ts";
 import { literalText } from "../../../../language/roles/texts.ts";
 import { anySecretFormat, embeddedSecrets, secretFormats } from "../../../../language/secretFormats.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
+import { isNear } from "../../../../text/isNear.ts";
 import { isInTestCode } from "../../engine/isInTestCode.ts";
 import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type Rule, type RuleFinding } from "../../engine/rule.ts";
@@ -48,6 +50,8 @@ export const hardcodedSecret: Rule = {
     { language: "python", bad: 'password = "Tr0mbone-77"', good: 'password = os.environ["PASSWORD"]' },
   ],
   languages: allLanguages,
+  mayFind: (text) =>
+    anySecretFormat.test(text) || isNear(text, passwords, word) || isNear(text, keys, random),
   check(context) {
     if (context.isTest || translations.test(context.path)) return [];
     const { strings } = codeOf(context);
@@ -69,7 +73,27 @@ export const hardcodedSecret: Rule = {
         report(value, `“${name}” is compared with a value written in the code.`);
     return found;
   },
+  // Names tell little where nobody knows what is a value: forms do. Pages and prose show them as examples.
+  checkText: ({ languageId, withoutComments: text }) =>
+    holdsValues.has(languageById(languageId)?.type ?? "")
+      ? keysIn(text, 0, text.length).map(({ name, start, end }) => ({
+          ...{ start, end, message: looksLike(name), confidence: byForm },
+        }))
+      : [],
 };
+
+/** Kinds of languages whose texts are values. */
+const holdsValues: ReadonlySet<string> = new Set(["programming", "data"]);
+
+/** Names of passwords anywhere in a file, with what follows where a value does; calls that take one; addresses with one. */
+const passwords =
+  /(?:passw(?:or)?d|pwd|pass_?(?:phrase|code)|(?<![a-z])pass|(?<![a-z])pw)\d*\w{0,3}["')\]]*\s*(?:[:=,|?(!)]|\.\w|is\b)|:\/\/[^\s/@]{1,80}:|account_?key|shared_?access|Credentials?\(|[aA]uth(?:entication)?\(|login\(|[cC]onnect(?:ion)?\(|new (?:mysqli|PDO)|imap_open|ldap_bind|(?:==?|equals\(|compare\w*\(|hash_equals\()\s*\$?\w*pass/gi;
+/** Names of keys and tokens, with what follows where a value does. */
+const keys =
+  /(?:secret|token|(?:api|auth|access|secret|private|encryption|signing|account|shared|master)[-_]?key(?:_?id|_?base)?|auth|bearer|credentials?|jwt)(?:["'`)\]]*\s*(?:[:=,|?]|\.\w)|\s+["'])/gi;
+/** A text that may be a password; one that may be a key is longer, and no words. */
+const word = /["'`][^\s"'`]{3,}/;
+const random = /["'`](?=[^\s"'`]{8})[a-z_.:/-]*[^a-z_.:/\s"'`-]/i;
 
 /** Files of texts that the user reads, in whatever language. */
 const translations =
@@ -80,15 +104,33 @@ const byForm = 0.85;
 
 const advice = "Read it from the environment or a secret store, and replace the one that was exposed.";
 
+/** A piece of a text whose form says that it is a key. */
+interface KnownKey {
+  /** For people: `an AWS access key`. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The keys of a known form between two places of a text, at most one of each form. */
+function keysIn(source: string, start: number, end: number): readonly KnownKey[] {
+  const text = source.slice(start, end);
+  return (anySecretFormat.test(text) ? secretFormats : []).flatMap(({ name, pattern }) => {
+    const match = pattern.exec(text);
+    if (!match || /example|\.\.\.|xxxx|0{8}/i.test(match[0])) return [];
+    const at = start + match.index;
+    if (/^-----.*KEY/.test(match[0]) && !hasBody(source, at, end)) return [];
+    return [{ name, start: at, end: at + match[0].length }];
+  });
+}
+
+const looksLike = (name: string) => `This looks like ${name}. ${advice}`;
+
 /** What a text gives away by its form alone. */
 function secretIn(node: SyntaxNode): string | undefined {
   const { text } = node;
-  for (const { name, pattern } of anySecretFormat.test(text) ? secretFormats : []) {
-    const match = pattern.exec(text);
-    if (!match || /example|\.\.\.|xxxx|0{8}/i.test(match[0])) continue;
-    if (/KEY/.test(match[0]) && match[0].startsWith("-----") && !hasBody(node, match.index)) continue;
-    return `This looks like ${name}. ${advice}`;
-  }
+  const [key] = keysIn(node.source, node.start, node.end);
+  if (key) return looksLike(key.name);
   if (isDocumentation(node)) return undefined;
   for (const pattern of embeddedSecrets) {
     const secret = pattern.exec(text)?.[1];
@@ -105,8 +147,8 @@ function secretIn(node: SyntaxNode): string | undefined {
 }
 
 /** Whether anything stands behind a key's first line: alone it is looked for, not kept. */
-function hasBody({ source, start, end }: SyntaxNode, at: number): boolean {
-  return /[A-Za-z0-9+/=]{40}/.test(source.slice(start + at, Math.max(end, start + at + keyHead)));
+function hasBody(source: string, at: number, end: number): boolean {
+  return /[A-Za-z0-9+/=]{40}/.test(source.slice(at, Math.max(end, at + keyHead)));
 }
 
 /** Where the body of a key has begun, in characters from its first line: headers may stand between. */

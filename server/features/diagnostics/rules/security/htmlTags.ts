@@ -11,6 +11,9 @@ const plainTag =
   /<(?:a|b|br|dd|div|dl|dt|em|h[1-6]|hr|html|i|li|ol|p|span|strong|sub|sup|tbody|td|th|thead|tr|u|ul)\s*\/?>/i;
 const usage = /\b(?:usage|syntax|synopsis)\b/i;
 
+/** What a file in which an expression writes markup holds. */
+export const anyTag = new RegExp(`${tag.source}|${plainTag.source}`, "i");
+
 /** Whether an expression writes markup: an element that HTML knows. */
 export function hasTag(node: SyntaxNode | undefined): boolean {
   if (node === undefined) return false;

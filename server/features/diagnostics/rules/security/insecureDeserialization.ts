@@ -3,6 +3,7 @@ import { type Call, keyword, positional } from "../../../../language/roles/calls
 import { saidBy } from "../../../../language/roles/tokens.ts";
 import { withoutAlias } from "../../../../language/values/aliases.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
+import { neededWords } from "../../../../text/neededWords.ts";
 import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { plainLoader } from "../../fixes/security/plainLoader.ts";
@@ -94,6 +95,9 @@ const sinks: readonly Sink[] = [
   },
 ];
 
+/** Json.NET's ways to take the names of types from the data. */
+const typeNameHandling = /TypeNameHandling\s*\.\s*(?:All|Auto|Objects|Arrays)$/;
+
 /** Data turned into objects of whatever type it names. Go, Rust, C and C++ have no such deserialiser in common use. */
 export const insecureDeserialization = sinkRule(
   {
@@ -115,7 +119,7 @@ export const insecureDeserialization = sinkRule(
   })),
   (call) =>
     `“${shown(call)}” can build any object and run its code. Use a plain data format, or its safe loader.`,
-  typeNames,
+  { check: typeNames, mayFind: neededWords([typeNameHandling]) },
 );
 
 /** What the program wrote itself a moment before: a deep copy. */
@@ -146,8 +150,6 @@ function safeLoader(call: Call, scope: Scope, { file }: RuleContext): boolean {
 const safeLoaders = /(?:^|\.)(?:C?(?:Safe|Base)Loader|\w*[sS]afe_?[lL]oader\w*)$/;
 /** Classes between a loader and the safe one it is made from. */
 const mostBases = 4;
-
-const typeNameHandling = /TypeNameHandling\s*\.\s*(?:All|Auto|Objects|Arrays)$/;
 
 /** Json.NET takes type names from the data when told to. */
 function typeNames(context: RuleContext): RuleFinding[] {

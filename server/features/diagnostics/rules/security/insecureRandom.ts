@@ -40,6 +40,7 @@ const sinks: readonly Sink[] = [
   {
     languages: go,
     callee: /^\w+\.(?:Int\w*|Uint\w*|Float\w*|Perm|Read|New|Seed|N|Shuffle)$/,
+    imported: /math\/rand/,
     when: ({ callee }, _scope, { file }) => isMathRand(callee.split(".")[0] ?? "", file.imports),
   },
   {
@@ -93,11 +94,13 @@ export const insecureRandom = sinkRule(
   })),
   (call) => messageFor(shown(call)),
   // Ruby's `rand` without arguments reads like a variable.
-  (context) =>
-    (context.languageId === "ruby" ? context.nodes.ofTypes(context.language.names.leaves) : [])
-      .filter((node) => node.text === "rand" && node.field !== "method" && node.field !== "left")
-      .filter((node) => makesSecret(node, context))
-      .map((node) => findingAt(node, messageFor("rand"))),
+  {
+    check: (context) =>
+      (context.languageId === "ruby" ? context.nodes.ofTypes(context.language.names.leaves) : [])
+        .filter((node) => node.text === "rand" && node.field !== "method" && node.field !== "left")
+        .filter((node) => makesSecret(node, context))
+        .map((node) => findingAt(node, messageFor("rand"))),
+  },
 );
 
 /** Go: whether a package's name in this file stands for `math/rand`. Two packages are called `rand`. */

@@ -8,13 +8,8 @@ import { dataIn } from "../../../../language/values/safety.ts";
 import type { Danger } from "../../../../language/values/sanitizers.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
-import {
-  findingAt,
-  type Rule,
-  type RuleAbout,
-  type RuleContext,
-  type RuleFinding,
-} from "../../engine/rule.ts";
+import { type Mentions, neededWords } from "../../../../text/neededWords.ts";
+import { findingAt, type Rule, type RuleAbout, type RuleContext } from "../../engine/rule.ts";
 
 /** A call that is dangerous, or dangerous with data. */
 export interface Sink {
@@ -25,6 +20,8 @@ export interface Sink {
   readonly data?: readonly number[];
   /** Reported only when the file imports something that matches. */
   readonly imported?: RegExp;
+  /** Words that a file with such a call holds beside it, where `when` asks for them. */
+  readonly words?: RegExp;
   /** How often a reader agrees, where that is less often than with the rule's other findings. */
   readonly confidence?: number;
   /** Reported only when this holds too. */
@@ -115,22 +112,55 @@ function numbersOfFormat({ name, arguments: given }: Call): ReadonlySet<SyntaxNo
   return new Set(values.slice(at + 1).filter((_, index) => numbers?.has(index)));
 }
 
-/** A rule that is only a table of calls. */
+const mentions = new WeakMap<readonly Sink[], Map<string, Mentions>>();
+
+/** Whether a text has the words of a call that matches a sink. */
+export function mentionsSink(sinks: readonly Sink[], text: string, languageId: string): boolean {
+  const byLanguage = mentions.get(sinks) ?? new Map<string, Mentions>();
+  mentions.set(sinks, byLanguage);
+  let known = byLanguage.get(languageId);
+  if (!known) {
+    known = mentionsOf(sinks.filter(({ languages }) => languages.includes(languageId)));
+    byLanguage.set(languageId, known);
+  }
+  return known(text);
+}
+
+function mentionsOf(sinks: readonly Sink[]): Mentions {
+  const isPlain = ({ imported, words }: Sink) => !imported && !words;
+  const always = neededWords(sinks.filter(isPlain).map(({ callee }) => callee));
+  const others = sinks
+    .filter((sink) => !isPlain(sink))
+    .map(({ callee, imported, words }) => ({
+      isCalled: neededWords([callee]),
+      isImported: imported ? neededWords([imported]) : () => true,
+      words,
+    }));
+  return (text) =>
+    always(text) ||
+    others.some(
+      ({ isCalled, isImported, words }) => isCalled(text) && isImported(text) && (words?.test(text) ?? true),
+    );
+}
+
+/** A rule that is only a table of calls, and what it finds beside them. */
 export function sinkRule(
   about: RuleAbout,
   sinks: readonly Sink[],
   message: (call: Call, data: SyntaxNode | undefined) => string,
-  more: (context: RuleContext) => readonly RuleFinding[] = () => [],
+  more: Pick<Rule, "check" | "mayFind"> = {},
   danger: Danger = "code",
 ): Rule {
   return {
     ...about,
     languages: allLanguages,
+    mayFind: (text, languageId) =>
+      mentionsSink(sinks, text, languageId) || more.mayFind?.(text, languageId) === true,
     check: (context) => [
       ...sinkCalls(context, sinks, danger).map(({ call, data, confidence }) =>
         findingAt(call.node, message(call, data), confidence === undefined ? {} : { confidence }),
       ),
-      ...more(context),
+      ...(more.check?.(context) ?? []),
     ],
   };
 }

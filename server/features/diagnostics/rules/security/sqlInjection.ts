@@ -18,6 +18,7 @@ import { isGroup, isTextLiteral } from "../../../../language/roles/tokens.ts";
 import { dataInPieces } from "../../../../language/values/safety.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { tailOf } from "../../../../text/endOf.ts";
+import { isNear } from "../../../../text/isNear.ts";
 import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { bindParameters } from "../../fixes/security/bindParameters.ts";
@@ -35,8 +36,11 @@ const running =
   /(?:^|\.)(?:query\w*|execute\w*|exec|prepare\w*|raw|run|createQuery|createNativeQuery|createStatement|Query\w*|Exec\w*|select_all|select_rows|find_by_sql|exec_query|getAll|get_results|get_var|get_row|mysql_query|mysqli_query|pg_query|sqlite3?_exec|PQexec|text|FromSqlRaw|ExecuteSqlRaw)$/;
 const sqlNames = /(?:^|_)(?:sql|query|stmt|statement|select|insert|update|delete|q|cmd|command)$/i;
 /** Methods that take a part of a statement as it is: a condition, an order. */
-const fragments =
-  /^(?:where|having|find_by_sql|exists\?|update_all|joins)$|\.(?:where|whereRaw|orWhereRaw|where_raw|havingRaw|having|orderByRaw|order|selectRaw|fromRaw|joinRaw|raw|literal|joins|find_by_sql|exists\?|count_by_sql|update_all|delete_all|extra|Where|Having|Raw|FromSqlRaw|ExecuteSqlRaw)$/;
+const fragmentNames =
+  "where|whereRaw|orWhereRaw|where_raw|havingRaw|having|orderByRaw|order|selectRaw|fromRaw|joinRaw|raw|literal|joins|find_by_sql|exists\\?|count_by_sql|update_all|delete_all|extra|Where|Having|Raw|FromSqlRaw|ExecuteSqlRaw";
+const fragments = new RegExp(
+  `^(?:where|having|find_by_sql|exists\\?|update_all|joins)$|\\.(?:${fragmentNames})$`,
+);
 /** What stands before a value within a condition. */
 const beforeValue = /(?:[=<>]|\blike|\bin\s*\()\s*['"%(]*$/i;
 /** Statements whose parts are names: nothing of them can be bound. */
@@ -53,6 +57,12 @@ const definitionConfidence = 0.5;
 const opening =
   /^(?:[a-z@$&%]{0,3}#*["'`({]+|<<[<~-]?\W*\w+\W*\n)\s*(?:select|insert|replace|update|delete|create|drop|alter|truncate|exec|execute|merge|grant|with)\s/i;
 const openingLength = 80;
+/** The same anywhere in a file, with what follows in a statement. */
+const mayBegin =
+  /(?:["'`({]|<<[^\n]{1,80}\n)\s{0,80}(?:(?:select|update)\s|(?:insert\s+(?:or|into)|replace\s+into|delete\s+from)\s|(?:create|drop|alter|truncate)\s+(?:table|database|user|view|index|schema)\b|exec(?:ute)?\s+\w|merge\s+into\s|grant\s+\w+\s+on\s|with\s+\w+\s+as\s*\()/i;
+/** A call that takes a part of a statement, and a text with an open value. */
+const mayTakePart = new RegExp(`(?<!\\w)(?:${fragmentNames})(?!\\w)`, "g");
+const openValue = /(?:[=<>]|\blike|\bin\s{0,3}\()\s{0,3}['"%(]{0,3}\s{0,3}(?:["'`]|[#$]?\{|%\w)/i;
 
 /** What reports an error or writes a log runs no SQL. */
 const notRun =
@@ -84,6 +94,7 @@ export const sqlInjection: Rule = {
     },
   ],
   languages: allLanguages,
+  mayFind: (text) => mayBegin.test(text) || isNear(text, mayTakePart, openValue),
   check(context) {
     const found: RuleFinding[] = [];
     const seen = new Set<SyntaxNode>();

@@ -13,8 +13,8 @@ import { mayNameVariable } from "../../../../language/variables/variableNames.ts
 import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { textInsteadOfHtml } from "../../fixes/security/textInsteadOfHtml.ts";
-import { answeredHtml } from "./answeredHtml.ts";
-import { hasTag } from "./htmlTags.ts";
+import { answeredHtml, mayAnswer } from "./answeredHtml.ts";
+import { anyTag, hasTag } from "./htmlTags.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 
 const sinks: readonly Sink[] = [
@@ -28,11 +28,17 @@ const sinks: readonly Sink[] = [
   },
   {
     languages: javascript,
-    callee:
-      /^(?:\$|jQuery)\(\)(?:\.\w+\(\))*\.(?:html|append|prepend|before|after|replaceWith)$|^\$\w+\.html$/,
+    callee: /^(?:\$|jQuery)\(\)(?:\.\w+\(\))*\.html$|^\$\w+\.html$/,
     data: [0],
-    when: (call, scope) =>
-      (call.name === "html" || hasTag(positional(call, 0))) && !isElement(positional(call, 0), scope),
+    when: (call, scope) => !isElement(positional(call, 0), scope),
+    words: /\.html\(/,
+  },
+  {
+    languages: javascript,
+    callee: /^(?:\$|jQuery)\(\)(?:\.\w+\(\))*\.(?:append|prepend|before|after|replaceWith)$/,
+    data: [0],
+    when: (call, scope) => hasTag(positional(call, 0)) && !isElement(positional(call, 0), scope),
+    words: anyTag,
   },
   {
     languages: python,
@@ -51,18 +57,21 @@ const sinks: readonly Sink[] = [
     callee: /^(?:\w+\.)*(?:HttpResponse|HTMLResponse|make_response)$/,
     data: [0],
     when: (call) => hasTag(positional(call, 0)),
+    words: anyTag,
   },
   {
     languages: java,
     callee: /(?:[wW]riter(?:\(\))?|out|response)\.(?:print|println|write|append|printf|format)$/,
     data: [0, 1, 2],
     when: (call) => hasTag(positional(call, 0)) && !/^System\./.test(call.callee),
+    words: anyTag,
   },
   {
     languages: java,
     callee: /\.(?:body|ok|entity)$/,
     data: [0],
     when: (call) => hasTag(positional(call, 0)),
+    words: anyTag,
   },
   { languages: go, callee: /^template\.(?:HTML|JS|HTMLAttr|CSS|URL|JSStr|Srcset)$/, data: [0] },
   {
@@ -70,12 +79,14 @@ const sinks: readonly Sink[] = [
     callee: /^fmt\.(?:Fprintf|Fprint|Fprintln)$/,
     data: [1, 2, 3],
     when: (call) => hasTag(positional(call, 1)),
+    words: anyTag,
   },
   {
     languages: go,
     callee: /^io\.WriteString$/,
     data: [1],
     when: (call) => call.arguments.some((argument) => hasTag(argument.value)),
+    words: anyTag,
   },
   {
     languages: rust,
@@ -88,12 +99,14 @@ const sinks: readonly Sink[] = [
     callee: /\.(?:body|set_inner_html|inner_html)$/,
     data: [0],
     when: (call) => /inner_html/.test(call.name) || hasTag(positional(call, 0)),
+    words: new RegExp(`inner_html|${anyTag.source}`, "i"),
   },
   {
     languages: cpp,
     callee: /^(?:std\.)?(?:printf|fprintf|sprintf|snprintf|fputs|puts|evhttp_send_reply|FCGI_printf)$/,
     data: [0, 1, 2, 3, 4],
     when: formatsTag,
+    words: anyTag,
   },
   { languages: cpp, callee: /\.(?:setHtml|set_content|setInnerHtml|evaluateJavaScript)$/, data: [0] },
   {
@@ -106,18 +119,21 @@ const sinks: readonly Sink[] = [
     callee: /(?:Response|writer|context\.Response)\.(?:Write|WriteAsync|WriteLine)$/i,
     data: [0],
     when: (call) => hasTag(positional(call, 0)),
+    words: anyTag,
   },
   {
     languages: csharp,
     callee: /(?:^|\.)Content$/,
     data: [0],
     when: (call) => hasTag(positional(call, 0)) && /text\/html/.test(saidBy(call.node)),
+    words: anyTag,
   },
   {
     languages: php,
     callee: /^(?:printf|print_r|vprintf)$/,
     data: [0, 1, 2, 3],
     when: (call) => hasTag(positional(call, 0)),
+    words: anyTag,
   },
   {
     languages: ruby,
@@ -172,7 +188,18 @@ export const unsafeHtml = sinkRule(
       !sink.data?.some((index) => isRendered(positional(call, index))),
   })),
   () => "Data becomes HTML as it is. Escape or sanitise it, or set it as text.",
-  (context) => [...assignedHtml(context), ...echoed(context), ...streamed(context), ...answeredHtml(context)],
+  {
+    check: (context) => [
+      ...assignedHtml(context),
+      ...echoed(context),
+      ...streamed(context),
+      ...answeredHtml(context),
+    ],
+    mayFind: (text, languageId) =>
+      assigned.test(text) ||
+      requestData.test(text) ||
+      (anyTag.test(text) && (printed[languageId]?.test(text) ?? mayAnswer(text))),
+  },
   "html",
 );
 
@@ -201,6 +228,11 @@ function formatsTag(call: Call): boolean {
   );
   return format !== undefined && hasTag(format.value) && /%[-\d.]*s/.test(format.value.text);
 }
+
+/** Names that markup is assigned to. */
+const assigned = /\b(?:innerHTML|outerHTML|srcdoc|__html)\b/;
+/** What prints there. */
+const printed: Readonly<Record<string, RegExp>> = { php: /<\?/, c: /<</, cpp: /<</ };
 
 /** `element.innerHTML = data` and `dangerouslySetInnerHTML={{ __html: data }}`. */
 function assignedHtml(context: RuleContext): RuleFinding[] {

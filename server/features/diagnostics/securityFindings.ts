@@ -1,0 +1,61 @@
+/** What the rules `security/…` find in a file that nobody opened: whole trees of files are asked about, so few are parsed. */
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { ruleIds } from "../../contract/config.ts";
+import { parseConfig } from "../../contract/parseConfig.ts";
+import type { Logger } from "../../contract/ports.ts";
+import { isTestPath } from "../../language/files/isTestPath.ts";
+import type { Syntax } from "../../language/parse/syntax.ts";
+import { allAtOnce } from "../../text/steps.ts";
+import { conclude } from "./engine/conclude.ts";
+import type { Examination } from "./engine/examination.ts";
+import { examinePlainText } from "./engine/examinePlainText.ts";
+import { examineTree, type Subject } from "./engine/examineTree.ts";
+import type { Finding } from "./engine/finding.ts";
+import { securityRules } from "./rules/security/securityRules.ts";
+
+/** A file whose problems of security are looked for. */
+export interface SecuritySubject {
+  /** Relative to the workspace, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  /** LSP identifier. */
+  readonly languageId: string;
+  /** The same text with its comments blanked out. */
+  readonly withoutComments: string;
+}
+
+/** As the settings come, but for all other rules. */
+const { config } = parseConfig({
+  rules: Object.fromEntries(
+    ruleIds.filter((id) => !id.startsWith("security/")).map((id) => [id, { severity: "off" }]),
+  ),
+});
+/** No rule of security looks at the date. */
+const anyDay = "1970-01-01";
+
+/** The findings of the rules `security/…`, as `check` reports them. Parses the file only if it has the words of one. */
+export async function findSecurity(
+  subject: SecuritySubject,
+  syntax: Syntax,
+  logger: Logger,
+): Promise<readonly Finding[]> {
+  const { path, text, languageId, withoutComments } = subject;
+  if (isTestPath(path) || !mayBeInsecure(withoutComments, languageId)) return [];
+  const document = TextDocument.create(`untitled:${path}`, languageId, 0, text);
+  const examination = await examine({ document, config, path, today: anyDay }, syntax, logger);
+  return examination ? conclude(document, examination, [], config, (uri) => uri) : [];
+}
+
+async function examine(subject: Subject, syntax: Syntax, logger: Logger): Promise<Examination | undefined> {
+  const { document } = subject;
+  if (!syntax.supports(document.languageId)) return examinePlainText(subject);
+  return syntax.withTree(
+    document.languageId,
+    document.getText(),
+    (tree) => allAtOnce(examineTree(tree, subject, undefined, logger)).examination,
+  );
+}
+
+function mayBeInsecure(text: string, languageId: string): boolean {
+  return securityRules.some(({ mayFind }) => mayFind?.(text, languageId) ?? true);
+}

@@ -15,7 +15,8 @@ import type { Asking } from "./ask/askQuestion.ts";
 import { askForLargeModelKey } from "./ask/largeModelKey.ts";
 import { checkActiveFile } from "./checkRequirements.ts";
 import { registerDocumentation } from "./documentation.ts";
-import { pauseMeaning, showMenu } from "./menu.ts";
+import { showMenu } from "./menu.ts";
+import { pause } from "./pause.ts";
 import { registerRenameAt } from "./renameAt.ts";
 import type { ReportPanel } from "./report/reportPanel.ts";
 import type { StatusBar } from "./statusBar.ts";
@@ -42,7 +43,7 @@ export function registerCommands(context: CommandContext): Disposable[] {
     register("inkling.menu", () => showMenu(statusBar.status)),
     register("inkling.showOutput", () => output.show()),
     register("inkling.restart", () => client.restart()),
-    register("inkling.pause", () => pause(client)),
+    register("inkling.pause", () => pause(client, statusBar)),
     register("inkling.resume", () => client.sendRequest(pauseRequest, { paused: false })),
     register("inkling.classifyFile", (file) => classifyFile(client, file instanceof Uri ? file : undefined)),
     register("inkling.classifyWorkspace", () => report.classifyWorkspace()),
@@ -56,13 +57,6 @@ export function registerCommands(context: CommandContext): Disposable[] {
     registerRenameAt(),
     ...registerDocumentation(extension.extensionUri),
   ];
-}
-
-async function pause(client: LanguageClient): Promise<void> {
-  await client.sendRequest(pauseRequest, { paused: true });
-  void offer(l10n.t("Inkling pauses: {0}", pauseMeaning()), l10n.t("Resume"), () =>
-    commands.executeCommand("inkling.resume"),
-  );
 }
 
 /** Says something with a button; the command that says it does not wait for an answer. */

@@ -1,5 +1,6 @@
 import { commands, l10n, type QuickPickItem, QuickPickItemKind, window, workspace } from "vscode";
 import type { StatusParams } from "../server/edges/lsp/protocol.ts";
+import { pauseMeaning } from "./pause.ts";
 import { restrictedMode } from "./restrictedMode.ts";
 
 interface Entry extends QuickPickItem {
@@ -42,11 +43,6 @@ function stateEntries(status: StatusParams | undefined): Entry[] {
       : { label: `$(debug-pause) ${l10n.t("Pause")}`, detail: pauseMeaning(), command: "inkling.pause" },
     line(l10n.t("Here")),
   ];
-}
-
-/** What a pause holds back, and what it does not. */
-export function pauseMeaning(): string {
-  return l10n.t("Ghost text by itself and work in the background; problems, hovers and checks go on.");
 }
 
 function speedOf({ model }: StatusParams): string {

@@ -1,6 +1,7 @@
 import {
   commands,
   type Disposable,
+  EventEmitter,
   l10n,
   MarkdownString,
   StatusBarAlignment,
@@ -12,6 +13,7 @@ import type { StatusParams } from "../server/edges/lsp/protocol.ts";
 /** The status bar's view of the server: model, pause, last latency, cache, and why nothing was shown. */
 export class StatusBar implements Disposable {
   readonly #item = window.createStatusBarItem("inkling.status", StatusBarAlignment.Right, 100);
+  readonly #changes = new EventEmitter<StatusParams | undefined>();
   #status: StatusParams | undefined;
 
   constructor() {
@@ -36,6 +38,18 @@ export class StatusBar implements Disposable {
     this.#item.tooltip = tooltip(status);
     this.#item.backgroundColor = failed ? new ThemeColor("statusBarItem.warningBackground") : undefined;
     this.#item.accessibilityInformation = { label: `Inkling: ${modelLine(status)}` };
+    this.#changes.fire(status);
+  }
+
+  /** Resolves once the server says that it does not pause, or runs no more. */
+  resumed(): Promise<void> {
+    return new Promise((resolve) => {
+      const listening = this.#changes.event((status) => {
+        if (status?.paused) return;
+        listening.dispose();
+        resolve();
+      });
+    });
   }
 
   /** Shows that the server is not running. */
@@ -43,9 +57,11 @@ export class StatusBar implements Disposable {
     this.#status = undefined;
     this.#item.text = "$(circle-slash) Inkling";
     this.#item.tooltip = l10n.t("The Inkling server is not running.");
+    this.#changes.fire(undefined);
   }
 
   dispose(): void {
+    this.#changes.dispose();
     this.#item.dispose();
   }
 }

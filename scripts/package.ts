@@ -1,10 +1,11 @@
-// `npm run package [-- [--marketplace] TARGET...]`: one VSIX per platform in out/, without GPU binaries and build tools.
+// `npm run package [-- [--marketplace] TARGET...]`: one VSIX per platform in out/, without GPU binaries and build tools. `all` stands for
+// every platform; `--list` only tells which of them the registry has the engine for.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createVSIX } from "@vscode/vsce";
-import { copyEngineBinary, engineBinaries } from "./engineBinary.ts";
+import { copyEngineBinary, engineBinaries, unsupportedTargets, whyNoPackage } from "./engineBinary.ts";
 import { extensionReadme } from "./extensionReadme.ts";
 import { localize, readManifest, repositoryAddress, root, stage } from "./stage.ts";
 
@@ -22,13 +23,33 @@ const REQUIRED = [
 ];
 const FORBIDDEN = /cuda|vulkan|\.map$|^(server|client|test|training|bench|scripts|out)\/|\.tsx?$/;
 const LARGEST_MEGABYTES = 90;
+const widestTarget = 12;
 
 const names = process.argv.slice(2);
 // A marketplace shows pictures from the web only; everywhere else they must show without one.
 const pictures = names.includes("--marketplace") ? "linked" : "inline";
-const targets = names.filter((name) => !name.startsWith("--"));
-for (const target of targets.length > 0 ? targets : [`${process.platform}-${process.arch}`]) {
-  await packageFor(target);
+const here = `${process.platform}-${process.arch}`;
+const named = names.filter((name) => !name.startsWith("--"));
+const targets = named.includes("all") ? Object.keys(engineBinaries) : named.length > 0 ? named : [here];
+if (names.includes("--list")) listTargets();
+else await packageAll();
+
+function listTargets(): void {
+  for (const target of [...Object.keys(engineBinaries), ...Object.keys(unsupportedTargets)])
+    console.log(`${target.padEnd(widestTarget)} ${whyNoPackage(root, target) ?? "can be made"}`);
+}
+
+/** Makes what can be made before it complains of the rest. */
+async function packageAll(): Promise<void> {
+  const missing: string[] = [];
+  for (const target of targets) {
+    const reason = whyNoPackage(root, target);
+    if (reason) missing.push(`${target}: ${reason}`);
+    else await packageFor(target);
+  }
+  if (missing.length === 0) return;
+  console.error(`Not made:\n${missing.map((line) => `  ${line}`).join("\n")}`);
+  process.exitCode = 1;
 }
 
 function checkContents(staging: string, target: string): void {
@@ -65,7 +86,7 @@ async function packageFor(target: string): Promise<void> {
   // Beside the bundle, where its imports find it and vsce does not take it for something to sort out by itself.
   copyEngineBinary(root, path.join(staging, "dist/node_modules"), target);
   checkContents(staging, target);
-  if (target === `${process.platform}-${process.arch}`) checkThatItRuns(staging);
+  if (target === here) checkThatItRuns(staging);
   const packagePath = path.join(root, "out", `inkling-${target}.vsix`);
   await createVSIX({ cwd: staging, target, packagePath, dependencies: false, rewriteRelativeLinks: false });
   const megabytes = statSync(packagePath).size / 1e6;

@@ -8,6 +8,9 @@ import { repository } from "./runCli.ts";
 /** Commands that wait for another program, need one, or fetch from the network; each has tests of its own. */
 const elsewhere = /^inkling (?:serve|mcp|model (?:download|import|use|remove)|.*--endpoint|.*--watch|merge)/;
 
+/** How a CI system's configuration begins such a line. */
+const asCiRuns = /^\s*- (?:run: )?npx --yes @inkling-code\/inkling /;
+
 describe("the commands that the documentation names", () => {
   let folder = "";
   let remove: () => Promise<void> = () => Promise.resolve();
@@ -46,10 +49,11 @@ function documented(): { file: string; command: string }[] {
     .filter((file) => file.endsWith(".md"))
     .flatMap((file) => {
       const text = readFileSync(path.join(repository, file), "utf8");
-      const blocks = [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block = ""]) =>
+      const blocks = [...text.matchAll(/^```(?:sh|yaml)\n([\s\S]*?)^```/gm)].flatMap(([, block = ""]) =>
         block.split("\n"),
       );
       return blocks
+        .map((line) => line.replace(asCiRuns, "inkling "))
         .map((line) => line.replace(/\s{2,}\S.*$|\s+#.*$/, "").trim())
         .filter((line) => line.startsWith("inkling ") && !elsewhere.test(line))
         .map((command) => ({ file, command }));

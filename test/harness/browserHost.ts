@@ -7,6 +7,7 @@ import { startVscodeServer } from "../../scripts/vscodeServer.ts";
 import { launchBrowser } from "./browser.ts";
 import { copyExamples } from "./exampleCopy.ts";
 import { buildHostSuite } from "./hostSuite.ts";
+import { packageToTry } from "./packageToTry.ts";
 import { settings } from "./settings.ts";
 import { RESULT_VARIABLE, readSuiteResult, SUITE_MARK } from "./suiteResult.ts";
 import { prepareWorkbench } from "./workbench.ts";
@@ -17,7 +18,9 @@ const root = path.resolve(import.meta.dirname, "../..");
 const resultFile = process.env[RESULT_VARIABLE] ?? path.join(root, "out/vscode-result.json");
 const testSuite = await buildHostSuite(root);
 const workspace = await copyExamples(root);
+const packaged = packageToTry(root);
 const server = await startVscodeServer({
+  ...(packaged ? { installed: packaged } : {}),
   settings,
   env: { [RESULT_VARIABLE]: resultFile },
 });
@@ -26,7 +29,8 @@ try {
   const { page, open } = await prepareWorkbench(browser, {
     port: server.port,
     folder: workspace.folder,
-    extension: root,
+    // A suite needs an extension in development, which must not be the package's own working tree.
+    extension: packaged ? path.join(root, "test/harness/emptyExtension") : root,
     testSuite,
   });
   const ended = watch(page);

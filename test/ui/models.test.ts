@@ -16,7 +16,6 @@ describe("models in the workbench", function () {
 
   before(async () => {
     opened = await openWorkbench({
-      installed: path.resolve(root, process.env.INKLING_VSIX ?? "."),
       settings: {
         "workbench.activityBar.location": "hidden",
         "breadcrumbs.enabled": false,

@@ -2,6 +2,7 @@ import path from "node:path";
 import { startVscodeServer } from "../../scripts/vscodeServer.ts";
 import { launchBrowser } from "../harness/browser.ts";
 import { copyExamples } from "../harness/exampleCopy.ts";
+import { packageToTry } from "../harness/packageToTry.ts";
 import { settings as calm } from "../harness/settings.ts";
 import { prepareWorkbench } from "../harness/workbench.ts";
 import { WorkbenchPage } from "./workbenchPage.ts";
@@ -9,8 +10,6 @@ import { WorkbenchPage } from "./workbenchPage.ts";
 export const root = path.resolve(import.meta.dirname, "../..");
 
 export interface WorkbenchOptions {
-  /** Folder or package of the extension; the working tree when left out. */
-  readonly installed?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly workspaceTrust?: boolean;
   /** Folder of another extension, loaded in development mode, which may use proposed interfaces. */
@@ -30,14 +29,7 @@ export interface OpenWorkbench {
 }
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {
-  const {
-    installed = root,
-    settings = {},
-    workspaceTrust = false,
-    viewport,
-    env = {},
-    development,
-  } = options;
+  const { settings = {}, workspaceTrust = false, viewport, env = {}, development } = options;
   const ends: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end();
@@ -46,7 +38,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     const workspace = await copyExamples(root);
     ends.push(workspace.remove);
     const server = await startVscodeServer({
-      installed,
+      installed: packageToTry(root) ?? root,
       workspaceTrust,
       settings: { ...calm, ...settings },
       env,

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import path from "node:path";
-import { type OpenWorkbench, openWorkbench, root, screenshotIfFailed } from "./openWorkbench.ts";
+import { type OpenWorkbench, openWorkbench, screenshotIfFailed } from "./openWorkbench.ts";
 import { plain, type WorkbenchPage } from "./workbenchPage.ts";
 
 const viewport = { width: 1040, height: 600 };
@@ -27,8 +26,6 @@ describe("the workbench, as a person uses it", () => {
 
   before(async () => {
     opened = await openWorkbench({
-      // INKLING_VSIX tries a package instead of the working tree.
-      installed: path.resolve(root, process.env.INKLING_VSIX ?? "."),
       settings: calmSettings,
       viewport,
     });
@@ -132,6 +129,15 @@ describe("the workbench, as a person uses it", () => {
     await workbench.page.mouse.move(700, 450);
     await workbench.screenshot("requirements-view");
     await workbench.page.keyboard.press("Control+B");
+  });
+
+  it("says what a pause holds back, until it ends", async () => {
+    const message = workbench.page.locator(".notification-toast", { hasText: "Inkling pauses" });
+    await workbench.command("Inkling: Pause");
+    await message.waitFor();
+    await workbench.page.locator('.statusbar-item[aria-label^="Inkling: paused"]').waitFor();
+    await workbench.command("Inkling: Resume");
+    await message.waitFor({ state: "hidden" });
   });
 
   it("says in the status bar which model answers", async () => {

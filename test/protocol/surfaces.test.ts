@@ -108,6 +108,27 @@ describe("the four surfaces over stdio", () => {
     assert.equal(await hoverAt(client, uri, "src/retry.py", "import random"), null);
   });
 
+  it("knows the language by the editor's own name for it, and hovers without Markdown for who reads none", async () => {
+    const emacs = await LspClient.start({
+      capabilities: { textDocument: { hover: { contentFormat: ["plaintext"] } } },
+    });
+    try {
+      const uri = emacs.uri("new/retry.sh");
+      await emacs.open(uri, "sh", "# TODO: use exponential backoff\n");
+      const [finding] = await emacs.until(() => emacs.pushed.get(uri));
+      assert.equal(finding?.code, "todo-comment");
+      const position = { line: 0, character: 24 };
+      const hover = await emacs.request<Hover | null>("textDocument/hover", {
+        textDocument: { uri },
+        position,
+      });
+      assert.deepEqual(Object(hover?.contents).kind, "plaintext");
+      assert.match(JSON.stringify(hover?.contents), /"backoff · exponential backoff: Waiting/);
+    } finally {
+      await emacs.stop();
+    }
+  });
+
   it("finds the problems of every example", async () => {
     assert.deepEqual(await rulesOf(client, "src/cart.ts", "typescript"), [
       "magic-number",

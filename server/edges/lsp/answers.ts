@@ -4,16 +4,15 @@ import {
   type InlineCompletionItem,
   type InlineCompletionParams,
   InlineCompletionTriggerKind,
-  MarkupKind,
   type StringValue,
 } from "vscode-languageserver";
 import type { Position, TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import { classifyThoroughly } from "../../core/classifyThoroughly.ts";
 import type { Composed } from "../../core/compose.ts";
-import type { LanguageService } from "../../core/service.ts";
 import { type CompletionAnswer, silenceReasons } from "../../features/completion/silence.ts";
 import type { ServerContext } from "./context.ts";
+import { toMarkup } from "./markup.ts";
 import {
   type ClassificationResult,
   type ClassifyParams,
@@ -21,7 +20,6 @@ import {
   closersCapability,
   type PlaceParams,
 } from "./protocol.ts";
-import { toRequirementHover } from "./requirementNavigation.ts";
 import type { Status } from "./status.ts";
 
 /** Answers `textDocument/inlineCompletion`, and tells the status bar why if there is nothing to show. */
@@ -67,17 +65,15 @@ function escapeSnippet(text: string): string {
 
 /** Answers `textDocument/hover`. */
 export async function answerHover(
-  service: LanguageService,
+  { client, composed: { service } }: ServerContext,
   document: TextDocument,
   position: Position,
   signal: AbortSignal,
 ): Promise<Hover | null> {
-  const requirement = await toRequirementHover(service, document, position, signal);
-  if (requirement) return requirement;
-  const answer = await service.hover.hoverAt(document, position, signal);
-  return answer
-    ? { contents: { kind: MarkupKind.Markdown, value: answer.definition }, range: answer.range }
-    : null;
+  const answer =
+    (await service.requirements.hover(document, position, signal)) ??
+    (await service.hover.hoverAt(document, position, signal));
+  return answer ? { contents: toMarkup(client, answer.definition), range: answer.range } : null;
 }
 
 /** Answers `inkling/complete`: what ghost text would say if asked, and why it would be silent. */

@@ -1,5 +1,6 @@
 import { TextDocuments } from "vscode-languageserver";
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import { languageOfEditor } from "../../language/files/editorLanguage.ts";
 
 /** The edits that led to a document's newest version, in the order they were made. */
 export type ChangeListener = (
@@ -19,7 +20,7 @@ export function createDocuments(onDidEdit: ChangeListener): TextDocuments<TextDo
       const isDocument = [uri, languageId, content].every((each) => typeof each === "string");
       if (!isDocument)
         throw new TypeError("A document that is opened has an address, a language and a text.");
-      return TextDocument.create(uri, languageId, version, content);
+      return TextDocument.create(uri, languageOfEditor(languageId), version, content);
     },
     update(document, changes, version) {
       const { uri, languageId } = document;

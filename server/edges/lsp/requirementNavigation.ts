@@ -5,10 +5,8 @@ import {
   type CompletionItem,
   CompletionItemKind,
   type Diagnostic,
-  type Hover,
   type Location,
   LSPErrorCodes,
-  MarkupKind,
   type Position,
   type Range,
   type ReferenceParams,
@@ -98,19 +96,6 @@ export async function toIdCompletions(
     detail: text.slice(0, detailLength),
     textEdit: { range, newText: id },
   }));
-}
-
-/** The hover over an identifier; null where there is none. */
-export async function toRequirementHover(
-  { requirements }: LanguageService,
-  document: TextDocument,
-  position: Position,
-  signal: AbortSignal,
-): Promise<Hover | null> {
-  const found = await requirements.hover(document, position, signal);
-  return found
-    ? { contents: { kind: MarkupKind.Markdown, value: found.definition }, range: found.range }
-    : null;
 }
 
 /** Quick fixes for `requirement-link` problems. */

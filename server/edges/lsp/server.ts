@@ -121,7 +121,7 @@ function registerWriting(context: ServerContext, requests: GuardedRequests, stat
   );
   connection.onHover(
     requests.onDocument("Hover", null, (document, { position }, signal) =>
-      answerHover(service, document, position, signal),
+      answerHover(context, document, position, signal),
     ),
   );
   connection.onCodeLens(

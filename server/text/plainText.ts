@@ -12,11 +12,10 @@ export function plainText(markdown: string): string {
   return textOf(fromMarkdown(markdown));
 }
 
-function textOf(node: MarkdownNode): string {
-  const { type, value, children = [] } = node;
-  if (value !== undefined) return value;
-  if (type === "break") return "\n";
-  const texts = children.map(textOf);
-  if (type === "list") return texts.map((text) => `- ${text}`).join("\n");
-  return texts.join(type === "root" ? "\n\n" : type === "listItem" ? "\n" : "");
+/** What stands before what a node holds, and between its children. */
+const before: Readonly<Record<string, string>> = { listItem: "- ", break: "\n" };
+const between: Readonly<Record<string, string>> = { root: "\n\n", list: "\n", listItem: "\n" };
+
+function textOf({ type, value, children = [] }: MarkdownNode): string {
+  return (before[type] ?? "") + (value ?? children.map(textOf).join(between[type] ?? ""));
 }

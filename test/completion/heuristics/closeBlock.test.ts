@@ -98,11 +98,13 @@ describe("closing a block", () => {
   it("closes blocks of languages that are not parsed, where nothing but the brace can end them", async () => {
     await closes("kotlin", {
       "class A {\n    fun f() {\n        g()\n    |\n}\n": "}",
-      "val a = listOf(\n    1,\n|\n": undefined,
+      "val a = listOf(\n    1,\n|\n": ")",
+      "data class A(\n    val b: Int,\n|\n": undefined,
     });
     await closes("swift", {
       "struct A {\n    var b: Int {\n        return 1\n    |\n}\n": "}",
-      "lazy var a: B = {\n    B()\n|\n": undefined,
+      "lazy var a: B = {\n    B()\n|\n": "}()",
+      "let a: (B) -> C = {\n    c($0)\n|\n": undefined,
     });
     await closes("scss", { ".a {\n  &:hover {\n    color: red;\n  |\n}\n": "}" });
     await closes("sql", {
@@ -110,6 +112,59 @@ describe("closing a block", () => {
       "INSERT INTO a (\n  b,\n  c\n|\nVALUES (1, 2);\n": undefined,
     });
   });
+
+  it("separates members and ends statements of languages that are not parsed by the lines around", async () => {
+    await closes("kotlin", {
+      "val a = listOf(\n    B(\n        1,\n    |\n    B(2),\n)\n": "),",
+      "f(object : B {\n    override fun g() {\n        h()\n    }\n|\n": "})",
+      "fun f(\n    a: Int,\n) {\n    when (a) {\n        1 -> {\n            b(c,\n                d)\n        |\n        2 -> e()\n    }\n}\n":
+        "}",
+    });
+    await closes("swift", {
+      "let a = [\n    [\n        1,\n    |\n    [2],\n]\n": "],",
+      "f(\n    a: 1\n|\n": ")",
+    });
+    await closes("dart", {
+      "final a = {\n  'b': {\n    'c': 1,\n  |\n  'd': 2,\n};\n": "},",
+      "void f() {\n  setState(() {\n    a = 1;\n  |\n}\n": "});",
+      "void f() {\n  if (a) {\n    b();\n  |\n}\n": "}",
+    });
+    await closes("elixir", { "%{\n  a: %{\n    b: 1\n  |\n  c: 2\n}\n": "},", "f(\n  a\n|\n": ")" });
+    await closes("r", {
+      "a <- list(\n  b = c(\n    1\n  |\n  d = 2\n)\n": "),",
+      "lapply(a, function(b) {\n  b\n|\n": "})",
+    });
+    await closes("perl", {
+      "my %a = (\n    b => {\n        c => 1,\n    |\n    d => 2,\n);\n": "},",
+      "my $f = sub {\n    1;\n|\n": "};",
+      "sub f {\n    1;\n|\n": "}",
+      "return bless {\n    a => 1,\n|\n": undefined,
+      "print <<'END';\nif (a) {\n  b\n|\nEND\n": undefined,
+    });
+    await closes("objective-c", {
+      "f(q, ^{\n    [self g];\n|\n": "});",
+      "- (void)f {\n    [self g];\n|\n": "}",
+    });
+    await closes("scss", { "$a: (\n  b: (\n    c: 1,\n  |\n  d: 2,\n);\n": ")," });
+    await closes("toml", { "a = [\n  [\n    1,\n  |\n  [2],\n]\n": "]," });
+    await closes("json5", { "{\n  a: {\n    b: 1,\n  |\n  c: 2,\n}\n": "}," });
+    await closes("lua", { "local t = {\n  a = {\n    1,\n  |\n  b = 1,\n}\n": "}," });
+  });
+
+  it("ends queries of SQL by what follows", () =>
+    closes("sql", {
+      "WITH a AS (\n  SELECT 1\n|\nSELECT * FROM a;\n": ")",
+      "WITH a AS (\n  SELECT 1\n|\nb AS (\n  SELECT 2\n)\nSELECT 3;\n": "),",
+      "CREATE TABLE a (\n  b INT\n) ENGINE=X;\nCREATE TABLE c (\n  d INT\n|\n": undefined,
+      "SELECT * FROM (\n  SELECT 1\n|\n": undefined,
+    }));
+
+  it("leaves what follows a call to its author where words ask for more", () =>
+    closes("python", {
+      "with open(\n    a,\n|\n": undefined,
+      "raise A(\n    b,\n|\n": undefined,
+      "a = f(\n    b,\n|\n": ")",
+    }));
 
   it("puts a comma behind every element of Go's literals", () =>
     closes("go", {

@@ -161,6 +161,19 @@ describe("a completion that needs no model", () => {
     assert.equal((await ghost.ask()).text, "}");
   });
 
+  it("is read in the script or style sheet of a page as in a file of its own", async () => {
+    const pages = {
+      "<script>\nexport default {\n  data() {\n    return {};|\n  methods: {},\n};\n</script>\n": "},",
+      '<p>{</p>\n<script setup lang="ts">\nconst a: B = c(() => {\n  d();|\n</script>\n': "});",
+      '<style lang="scss">\n.a {\n  color: red;|\n</style>\n': "}",
+    };
+    for (const [marked, closer] of Object.entries(pages)) {
+      const indented = `${marked.split("|")[0]}`.endsWith("{};") ? "\n  " : "\n";
+      const ghost = new Ghost(marked, "", { languageId: "vue" }).type(indented);
+      assert.equal((await ghost.ask()).text, closer, marked);
+    }
+  });
+
   it("is off by setting", async () => {
     const ghost = new Ghost("function f() {\n  g();|", "return 1;", {
       config: { completion: { closers: false } },

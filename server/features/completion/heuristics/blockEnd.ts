@@ -77,7 +77,9 @@ function lookAt(
   // A semicolon ends what it belongs to; in a body, it may stand for itself.
   const isEnd = holder?.endIndex === end + 1 && holder.parent !== null;
   // A comma stands between the members of something in brackets.
-  const isWithin = (holder?.firstChild?.text ?? "") in closerOf;
+  const isWithin = [holder?.firstChild, holder?.previousSibling].some(
+    (each) => (each?.text ?? "") in closerOf,
+  );
   const belongs = holder != null && holder.startIndex <= from && (way === ";" ? isEnd : isWithin);
   let frame: Node | null = rootNode.descendantForIndex(end - 1, end);
   let isInvoked = false;

@@ -1,8 +1,12 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { familyOf } from "../../../language/dataOf.ts";
-import { closerOf, matchBrackets, type OpenBracket } from "../../../language/lexical/matchBrackets.ts";
+import { scanText } from "../../../language/lexical/scanText.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { type BlockEnd, blockEnd } from "./blockEnd.ts";
+import { closeByLines } from "./closeByLines.ts";
 import type { HeuristicInput } from "./heuristicInput.ts";
+import { indentationOf, type OpenBlock, openBlock } from "./openBlock.ts";
+import { isOpenEnded } from "./openEnded.ts";
 import type { Proposal } from "./proposal.ts";
 
 /**
@@ -19,21 +23,14 @@ const measured = {
   arguments: 0.91,
   invoked: 0.9,
   data: 0.95,
-  plain: 0.98,
+  brace: 0.98,
+  value: 0.95,
+  list: 0.96,
 };
 export type CloserKind = keyof typeof measured;
 
 export interface Closer extends Proposal {
   readonly kind: CloserKind;
-}
-
-/** A block that is open at the cursor. */
-interface OpenBlock {
-  /** Offset of its line's first open bracket in the context's prefix. */
-  readonly at: number;
-  readonly openingLine: string;
-  readonly closers: string;
-  readonly body: string;
 }
 
 /**
@@ -43,13 +40,13 @@ interface OpenBlock {
 export async function closeBlock(input: HeuristicInput): Promise<Closer | undefined> {
   const { context, document, syntax } = input;
   const block = openBlock(context);
-  if (!block || hasTail(context, block)) return undefined;
+  if (!block || hasTail(context, block) || isInText(document, context)) return undefined;
   const closed = (ending: string, kind: CloserKind) => ({
     text: block.closers + ending,
     confidence: measured[kind],
     kind,
   });
-  if (/^jsonc?$/.test(context.languageId)) return closed(followsInData(context) ? "," : "", "data");
+  if (/^json[c5]?$/.test(context.languageId)) return closed(followsInData(context) ? "," : "", "data");
   const cursor = document.offsetAt(context.position);
   const text = document.getText();
   const since = context.prefix.slice(block.at);
@@ -59,85 +56,35 @@ export async function closeBlock(input: HeuristicInput): Promise<Closer | undefi
   if (text.charAt(at) !== since.charAt(0)) return undefined;
   const ways = waysOf(context.languageId);
   const end = await blockEnd(document, cursor, { at, closers: block.closers }, ways, syntax);
-  if (!end && endsStatement(context, block)) return closed(";", "data");
-  if (!end) return isPlain(context, block) ? closed("", "plain") : undefined;
+  const ofQuery = context.languageId === "sql" ? endOfQuery(context, block) : undefined;
+  if (ofQuery !== undefined) return closed(ofQuery, "data");
+  if (!end) {
+    const isOpen = isOpenEnded(block, context.languageId);
+    const byLines = isOpen ? undefined : closeByLines(context, block, text.slice(0, at));
+    return byLines && closed(byLines.ending, byLines.kind);
+  }
   const { ending, kind } = choose(context, block, end) ?? {};
   return ending === undefined || kind === undefined ? undefined : closed(ending, kind);
 }
 
-/** Languages without a grammar here whose braces hold statements, declarations or rules. */
-const braced = /^(?:kotlin|swift|scss|less)$/;
-
-/** Whether nothing but a brace ends the block. A closure that is given as a value may be called at once. */
-function isPlain({ languageId }: CursorContext, block: OpenBlock): boolean {
-  const isClosure = /=\s*\{/.test(block.openingLine);
-  return braced.test(languageId) && block.closers === "}" && !isClosure && !isOpenEnded(block);
+/** Whether a text goes around the cursor whose end stands below, such as a heredoc. */
+function isInText(document: TextDocument, { position, languageId }: CursorContext): boolean {
+  const at = document.offsetAt(position);
+  return scanText(document.getText(), languageId).some(({ start, end }) => start < at && at < end);
 }
 
-/** Whether a bracketed list is the last of a statement of SQL. */
-function endsStatement({ languageId }: CursorContext, { openingLine }: OpenBlock): boolean {
-  return languageId === "sql" && /^\s*create\s+table\b|\bvalues\s*\($/i.test(openingLine);
-}
-
-function openBlock(context: CursorContext): OpenBlock | undefined {
-  const { linePrefix, lineRest, prefix, languageId } = context;
-  if (linePrefix.trim() !== "" || lineRest.trim() !== "") return undefined;
-  const before = matchBrackets(prefix, languageId);
-  const innermost = before.open.at(-1);
-  if (!innermost || before.quote !== "" || before.inComment) return undefined;
-  const { lineStart, from, openingLine } = openingOf(prefix, before.open);
-  const body = prefix.slice(from + openingLine.length);
-  // Never deeper than what opened it, and never in an empty block.
-  if (indentationOf(openingLine) !== linePrefix || !isIndented(body, linePrefix)) return undefined;
-  if (!/[([{]$/.test(openingLine.trimEnd()) || closedBelow(context, linePrefix)) return undefined;
-  const onLine = before.open.filter((open) => open.at >= lineStart);
-  const closers = onLine.map(({ bracket }) => closerOf[bracket] ?? "").reverse();
-  return {
-    at: onLine[0]?.at ?? innermost.at,
-    openingLine: openingLine.trimEnd(),
-    closers: closers.join(""),
-    body,
-  };
-}
-
-/** What opens the innermost block. */
-interface Opening {
-  /** Its line, with the one above where a brace stands alone. */
-  readonly openingLine: string;
-  /** Offset of that. */
-  readonly from: number;
-  /** Offset of the first line whose brackets are closed together. */
-  readonly lineStart: number;
-}
-
-function openingOf(prefix: string, open: readonly OpenBracket[]): Opening {
-  const [outer, innermost] = [open.at(-2), open.at(-1)];
-  const lineStart = prefix.lastIndexOf("\n", innermost?.at) + 1;
-  const line = prefix.slice(lineStart).split("\n", 1)[0] ?? "";
-  const above = prefix.slice(0, Math.max(0, lineStart - 1)).lastIndexOf("\n") + 1;
-  const isAlone = line.trim() === innermost?.bracket && lineStart > 0;
-  const isUnder = isAlone && indentationOf(prefix.slice(above)) === indentationOf(line);
-  if (!isUnder) return { openingLine: line, from: lineStart, lineStart };
-  const goesOn = outer !== undefined && outer.at >= above;
-  return {
-    openingLine: prefix.slice(above, lineStart + line.length),
-    from: above,
-    lineStart: goesOn ? above : lineStart,
-  };
-}
-
-/** Whether the body's first line stands deeper than the block's: where it does not, its end may be anywhere. */
-function isIndented(body: string, indentation: string): boolean {
-  const first = body.split("\n").find((line) => line.trim() !== "");
-  return first !== undefined && indentationOf(first).length > indentation.length;
-}
-
-/** True when a bracket below, at this indentation or deeper, closes what is open at the cursor. */
-function closedBelow({ suffix, languageId }: CursorContext, indentation: string): boolean {
-  const { firstStray } = matchBrackets(suffix, languageId);
-  if (firstStray === -1) return false;
-  const line = suffix.slice(suffix.lastIndexOf("\n", firstStray) + 1);
-  return indentationOf(line).length >= indentation.length;
+/** What follows a bracketed list of SQL: the end of its statement, or what a named query is for. */
+function endOfQuery(
+  { linesAbove, linesBelow }: CursorContext,
+  { openingLine }: OpenBlock,
+): string | undefined {
+  // Where tables have options behind their columns, only the author knows them.
+  if ([...linesAbove, ...linesBelow].some((line) => /^\)\s*\w/.test(line))) return undefined;
+  if (/^\s*create\s+(?:\w+\s+)*(?:table|view)\b|\bvalues\s*\($/i.test(openingLine)) return ";";
+  if (!/\bas\s*(?:(?:not\s+)?materialized\s*)?\($/i.test(openingLine)) return undefined;
+  const next = linesBelow.find((line) => line.trim() !== "") ?? "";
+  if (/^\s*(?:select|insert|update|delete|merge)\b/i.test(next)) return "";
+  return /^\s*\w+\s*(?:\([^()]*\)\s*)?as\s*(?:(?:not\s+)?materialized\s*)?\(/i.test(next) ? "," : undefined;
 }
 
 /** Signs that may follow a block's brackets, by language. */
@@ -152,26 +99,13 @@ interface Choice {
   readonly kind: CloserKind;
 }
 
-/** Openings behind whose block comes something that only its author knows: names, types, a source, a condition. */
-const openEnded =
-  /^\s*(?:\w+:\s*)?do\s*\{$|^\s*(?:export\s+)?(?:(?:const|let|var|import|export)(?:\s+type)?|typedef\s+(?:struct|enum|union)(?:\s+\w+)?)\s*[{[]$|<\s*[{[(]$|\b(?:expect|assertThat|cy\.\w+)\s*\($/;
-/** The parameters of a function, behind which its type comes. */
-const parameters = /\b(?:function|def|fn|func|fun|sub)\b[^(]*\($|^\s*>\s*\($/;
-
-/** Whether only the author knows what stands behind the block. */
-function isOpenEnded({ openingLine, closers, body }: OpenBlock): boolean {
-  if (openEnded.test(openingLine) || parameters.test(openingLine)) return true;
-  // A value in brackets may be an arrow function's parameters, but for elements.
-  const isValue = closers === ")" && /(?:[=:,(]|=>|\breturn)\s*\($/.test(openingLine);
-  return isValue && !/^\s*</.test(body);
-}
-
 function choose(context: CursorContext, block: OpenBlock, end: BlockEnd): Choice | undefined {
-  if (isOpenEnded(block)) return undefined;
+  if (isOpenEnded(block, context.languageId)) return undefined;
   if (end.isInvoked) return invoked(context, block);
-  const [only, ...others] = end.endings;
-  if (end.isRequired)
+  if (end.isRequired) {
+    const [only, ...others] = end.endings.length > 1 ? end.belonging : end.endings;
     return only !== undefined && others.length === 0 ? { ending: only, kind: "required" } : undefined;
+  }
   const field = isField(context, block, end);
   if (end.belonging.includes(",") && !field) return amongMembers(context, block);
   const kind: CloserKind =
@@ -253,8 +187,4 @@ function hasTail(
 /** Whether another value or key follows in data. */
 function followsInData({ suffix }: CursorContext): boolean {
   return /^\s*["[{\w-]/.test(suffix.replace(/^(?:\s*\/\/.*\n)+/, ""));
-}
-
-function indentationOf(line: string): string {
-  return /^[ \t]*/.exec(line)?.[0] ?? "";
 }

@@ -5,6 +5,7 @@ import { assignedParameters } from "./assignedParameters.ts";
 import { closeBlock } from "./closeBlock.ts";
 import { closeTag } from "./closeTag.ts";
 import { countingLoop } from "./countingLoop.ts";
+import { embeddedCode } from "./embeddedCode.ts";
 import { endWord } from "./endWord.ts";
 import type { HeuristicInput } from "./heuristicInput.ts";
 import { importedModule } from "./importedModule.ts";
@@ -37,7 +38,9 @@ export async function propose(
 ): Promise<Proposal | undefined> {
   const { context } = input;
   const proposals = [
-    ...(options.closers ? [await closeBlock(input), endWord(context), countingLoop(context)] : []),
+    ...(options.closers
+      ? [await closeBlock(embeddedCode(input) ?? input), endWord(context), countingLoop(context)]
+      : []),
     closeTag(context),
     await existing(input, importLines(context, options.path, options.others), options),
     importedModule(context, options.path, options.others, options.exporters),

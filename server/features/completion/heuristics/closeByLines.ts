@@ -88,7 +88,7 @@ function asStatement(
   if (closers === "}") {
     if (closure.test(openingLine))
       return called.test(openingLine) ? { ending: "()", kind: "value" } : undefined;
-    if (braceEnds || !mayBeValue.test(openingLine.trim().replace(/\([^()]*\)|\s*\{$/g, "")))
+    if (braceEnds || !mayBeValue.test(openingLine.trim().replace(/\([^()]*\)|\{$/g, "")))
       return { ending: "", kind: "brace" };
     return statement === ";" && assigned.test(openingLine) ? { ending: ";", kind: "value" } : undefined;
   }

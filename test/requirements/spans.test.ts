@@ -105,6 +105,72 @@ describe("exceptions, refusals and lines", () => {
     assert.notEqual(await verdict(requirement, code("<="), "php"), "yes");
   });
 
+  it("tells who may, of several that are named", async () => {
+    const code = (test: string) =>
+      `def delete_project(project, user):\n    if ${test}:\n        raise Forbidden()\n    project.archived = True\n`;
+    const both = code("project.owner_id != user.id and not user.is_admin");
+    assert.equal(
+      await verdict("Only the owner or an administrator can delete a project.", both, "python"),
+      "yes",
+    );
+    assert.equal(await verdict("Owners and administrators may delete a project.", both, "python"), "yes");
+    const alone = code("project.owner_id != user.id or not user.is_admin");
+    assert.notEqual(await verdict("Owners and administrators may delete a project.", alone, "python"), "yes");
+    const more = code("project.owner_id != user.id and not user.is_admin and not user.is_guest");
+    const only = "Only the owner or an administrator can delete a project.";
+    assert.notEqual(await verdict(only, more, "python"), "yes");
+  });
+
+  it("tells what decides between equal ones", async () => {
+    const ties = "With equal points, whoever got there first is ranked higher.";
+    const alphabet = "With equal points the alphabet decides.";
+    const sorts: readonly (readonly [languageId: string, time: string, name: string])[] = [
+      [
+        "python",
+        "def top(xs):\n    return sorted(xs, key=lambda p: (-p.points, p.reached_at))\n",
+        "def top(xs):\n    return sorted(xs, key=lambda p: (-p.points, p.name))\n",
+      ],
+      [
+        "java",
+        "class A { Comparator<P> C = Comparator.comparingInt(P::points).reversed().thenComparing(P::reachedAt); List<P> top(List<P> xs) { return xs.stream().sorted(C).toList(); } }",
+        "class A { List<P> top(List<P> xs) { return xs.stream().sorted(Comparator.comparingInt(P::points).reversed().thenComparing(P::name)).toList(); } }",
+      ],
+      [
+        "csharp",
+        "class A { List<P> Top(List<P> xs) => xs.OrderByDescending(x => x.Points).ThenBy(x => x.ReachedAt).ToList(); }",
+        "class A { List<P> Top(List<P> xs) => xs.OrderByDescending(x => x.Points).ThenBy(x => x.Name).ToList(); }",
+      ],
+      [
+        "typescript",
+        "const top = (xs: P[]) => [...xs].sort((a, b) => b.points - a.points || a.reachedAt - b.reachedAt);",
+        "const top = (xs: P[]) => [...xs].sort((a, b) => b.points - a.points || a.name.localeCompare(b.name));",
+      ],
+    ];
+    for (const [languageId, byTime, byName] of sorts) {
+      assert.equal(await verdict(ties, byTime, languageId), "yes", languageId);
+      assert.equal(await verdict(ties, byName, languageId), "no", languageId);
+      assert.equal(await verdict(alphabet, byName, languageId), "yes", languageId);
+      assert.equal(await verdict(alphabet, byTime, languageId), "no", languageId);
+    }
+  });
+
+  it("asks of each state of a named set", async () => {
+    const code = (states: string) =>
+      `CANCELLABLE = frozenset({${states}})\ndef cancel(order):\n    if order.state not in CANCELLABLE:\n        raise ConflictError()\n    order.state = State.CANCELLED\n`;
+    const requirement = "Orders that are shipped cannot be cancelled.";
+    assert.equal(await verdict(requirement, code("State.PENDING, State.SHIPPED"), "python"), "no");
+  });
+
+  it("reads the end of a resource whatever it is called", async () => {
+    const requirement = "The port is released even when reading fails.";
+    const using =
+      "class A { string Read(string port) { using (var serial = new SerialPort(port)) { return serial.ReadLine(); } } }";
+    const plain =
+      "class A { string Read(string port) { var serial = new SerialPort(port); var line = serial.ReadLine(); serial.Close(); return line; } }";
+    assert.equal(await verdict(requirement, using, "csharp"), "yes");
+    assert.notEqual(await verdict(requirement, plain, "csharp"), "yes");
+  });
+
   it("picks extremes, masks, and makes something of nothing, by samples", async () => {
     const top = (order: string) =>
       `function top(scores: number[], n: number): number[] { return [...scores].sort((a, b) => ${order}).slice(0, n); }`;

@@ -122,7 +122,9 @@ const orders: readonly (readonly [RegExp, string])[] = [
 /** Tests of which of two values comes first. */
 function order({ object, name, path, args, node }: Evaluated, machine: Machine): Value | undefined {
   const isFunction =
-    /^(?:(?:Integer|Long|Double|Float|Character|Boolean|String|strings|cmp)\.[cC]ompare|strcmp)$/.test(path);
+    /^(?:\w*[cC]oll(?:ator|ation)\w*\.compare|(?:Integer|Long|Double|Float|Character|Boolean|String|strings|cmp)\.[cC]ompare|strcmp)$/.test(
+      path,
+    );
   const [left, right] = isFunction ? args : [object, args[0]];
   if (!left || !right) return undefined;
   if (isFunction || /^(?:compareTo|CompareTo|cmp|Cmp|<=>|localeCompare|partial_cmp|total_cmp)$/.test(name))

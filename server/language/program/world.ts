@@ -159,13 +159,22 @@ export class World {
     if (other.kind === "null" && subject.kind === "unknown" && this.known(`#${subject.key}`)) return false;
     // What was found equal to one known value is not equal to another.
     const prefix = `${keyOf(subject)} == `;
-    if (other.kind !== "unknown" && this.turn === "") {
-      const isOther = this.decisions.some(
-        ({ key, value }) => value && key.startsWith(prefix) && key !== `${prefix}${keyOf(other)}`,
-      );
-      if (isOther) return false;
-    }
+    if (this.turn === "" && this.#equalsAnother(prefix, other)) return false;
     return this.decide(`${prefix}${keyOf(other)}`, node);
+  }
+
+  /** Whether a subject was found equal to another value than one, of which it can be but one: `State.PAID`, a number. */
+  #equalsAnother(prefix: string, other: Value): boolean {
+    const type = other.kind === "unknown" ? memberOfType.exec(other.key)?.[1] : "";
+    if (type === undefined) return false;
+    const key = `${prefix}${keyOf(other)}`;
+    return this.decisions.some(
+      (taken) =>
+        taken.value &&
+        taken.key.startsWith(prefix) &&
+        taken.key !== key &&
+        (type === "" || memberOfType.exec(taken.key.slice(prefix.length))?.[1] === type),
+    );
   }
 
   /** Remembers what outside is compared with a number. */
@@ -223,6 +232,8 @@ export class World {
     if (held.kind === "text" && element.kind === "text") return held.value.includes(element.value);
     // A sample is not in what nobody has put it into.
     if (this.isConcrete && held.kind === "unknown" && element.kind !== "unknown") return false;
+    if (held.kind === "list" && element.kind === "unknown" && isShortList(held.items))
+      return held.items.some((item) => this.compare("==", element, item, node));
     return this.decide(`has(${keyOf(held)}, ${keyOf(element)})`, node);
   }
 
@@ -291,4 +302,17 @@ function spanIn(operator: string, left: Value, right: Value) {
 /** What a value was counted from, and how much was added. */
 function placeOf({ key, plus, moved }: Extract<Value, { kind: "unknown" }>) {
   return moved ?? { from: key, by: plus };
+}
+
+/** A value of an enumeration with the name of its type: `OrderState.PAID`. */
+const memberOfType = /^([A-Z]\w*(?:\.[A-Z]\w*)*)\.[A-Z]\w*$/;
+
+/** Elements that are asked for one after the other. */
+const mostAsked = 6;
+
+/** Whether a list holds a few named values, each of which something may be: states, roles, kinds. */
+function isShortList(items: readonly Value[]): boolean {
+  const isNamed = (item: Value) =>
+    item.kind === "text" || (item.kind === "unknown" && /^[A-Za-z]\w*(?:\.[A-Z]\w*)+$/.test(item.key));
+  return items.length > 0 && items.length <= mostAsked && items.every(isNamed);
 }

@@ -91,7 +91,9 @@ function rejectsQuietly(path: Path, ending: Path["ending"], around: string): Ans
 /** Whether something is called that says that something is wrong; a field of failures that is set says nothing. */
 function complains({ kind, name, key }: Effect): boolean {
   const isField = /^(?:set|get|is|has|find|count|reset|clear|record|increment|add)_?(?=[A-Z_])/.test(name);
-  const isLog = /\blog(?:s|ger|ging)?\b|console|\bLOG\b/i.test(key);
+  const isLog = /\b(?:s|k|z|_)?log(?:s|ger|ging|rus|4j)?\b|\b(?:console|tracing|zap|winston|pino)\b/i.test(
+    key,
+  );
   return kind !== "assign" && kind !== "shrink" && !isField && !isLog && complaint.test(`${key} ${name}`);
 }
 

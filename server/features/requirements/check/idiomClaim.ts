@@ -21,7 +21,7 @@ interface Idiom {
 const idioms: readonly Idiom[] = [
   {
     words:
-      /\b(?:duplicates?|doubles?|double entries|repeated|repetitions?|repeats)\b[^.]*\b(?:removed?|drop(?:ped|s)?|filter(?:ed)?(?: out)?|ignored?|skipped|left out|eliminated|omitted|discarded|collapsed|merged|deleted)\b|\b(?:removes?|drops?|filters?(?: out)?|ignores?|skips?|eliminates?|discards?) (?:all )?(?:duplicates?|doubles?|repeated|repetitions)\b|\b(?:only|just|at most) once\b|\bno duplicates\b|\b(?:are|is|must be|be) (?:unique|distinct)\b/i,
+      /\b(?:duplicates?|doubles?|double entries|repeated|repetitions?|repeats)\b[^.]*\b(?:removed?|drop(?:ped|s)?|filter(?:ed)?(?: out)?|ignored?|skipped|left out|eliminated|omitted|discarded|collapsed|merged|deleted)\b|\b(?:removes?|drops?|filters?(?: out)?|ignores?|skips?|eliminates?|discards?) (?:all )?(?:duplicates?|doubles?|repeated|repetitions)\b|\b(?:(?:only|just|at most)|(?:stored|kept|listed|shown|counted|saved)) once\b|\bno duplicates\b|\b(?:are|is|must be|be) (?:unique|distinct)\b/i,
     not: /\b(?:error|reject|refus|throw|rais|conflict|order|sort)/i,
     find: findUnique,
   },
@@ -76,10 +76,18 @@ export function checkIdiom(claim: Claim, code: ProgramCode): ClaimFinding | unde
     return undefined;
   const asked = idioms.filter(({ words, not }) => words.test(claim.text) && !not?.test(claim.text));
   const found = asked.map((idiom) => findIdiom(idiom, claim, code));
+  if (foldsTooLate(asked, found)) return undefined;
   // Of several that are asked for none may be missing.
   return (
     found.find((each) => each?.state === "contradicted") ?? (found.includes(undefined) ? undefined : found[0])
   );
+}
+
+/** Whether things are made alike only after those that were alike had been dropped. */
+function foldsTooLate(asked: readonly Idiom[], found: readonly (ClaimFinding | undefined)[]): boolean {
+  const nodeOf = (find: Idiom["find"]) => found[asked.findIndex((idiom) => idiom.find === find)]?.nodes[0];
+  const [unique, folded] = [nodeOf(findUnique), nodeOf(findCaseless)];
+  return unique !== undefined && folded !== undefined && folded.start > unique.end;
 }
 
 function findIdiom({ words, find }: Idiom, claim: Claim, code: ProgramCode): ClaimFinding | undefined {

@@ -21,6 +21,7 @@ import { checkLimits } from "./limitClaim.ts";
 import { affirmationsOf } from "./negations.ts";
 import { checkOrder } from "./orderClaim.ts";
 import { checkPause } from "./pauseClaim.ts";
+import { checkPermission } from "./permissionClaim.ts";
 import { checkPoint } from "./pointClaim.ts";
 import { checkRelation } from "./relationClaim.ts";
 import { checkRepetition } from "./repetitionClaim.ts";
@@ -57,6 +58,7 @@ export const checks: readonly ((claim: Claim, code: ProgramCode) => ClaimFinding
   checkTouch,
   checkLimits,
   checkRelation,
+  checkPermission,
   checkState,
   checkRounding,
   checkRewrite,

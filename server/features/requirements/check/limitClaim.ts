@@ -1,6 +1,6 @@
 import type { Unit } from "../../../language/program/units.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
-import type { Claim } from "../reading/claims.ts";
+import { type Claim, wordsOf } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
 import { align } from "./align.ts";
 import type { ClaimFinding } from "./claimFinding.ts";
@@ -24,9 +24,19 @@ export function checkLimits(claim: Claim, code: ProgramCode): ClaimFinding | und
   const found = limits.map((limit) => checkLimit(limit, claim, code));
   const wrong = found.find((each) => each?.state === "contradicted");
   // One end of a range kept and the other not is neither yes nor no.
-  if (wrong && found.some((each) => each?.state === "met")) return undefined;
+  if (wrong && (found.some((each) => each?.state === "met") || areAlternatives(limits, claim)))
+    return undefined;
   if (wrong) return wrong;
   return found.every((each) => each !== undefined) ? found[0] : undefined;
+}
+
+/** "At least 45 minutes, or at least 90 when …": which of them holds depends on more than the number. */
+function areAlternatives([first, second]: readonly Limit[], { text }: Claim): boolean {
+  return (
+    first !== undefined &&
+    second?.relation === first.relation &&
+    /\bor\b/i.test(text.slice(first.end, second.end))
+  );
 }
 
 function hasNumber({ functions }: ProgramCode, value: number): boolean {
@@ -86,7 +96,10 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
   const meant = byNumber(limit, claim, fn, all);
   if (meant) return meant;
   const rivals = order.filter(
-    (site) => site.alignment === "other" && (site.fit === "named" || isSpoken(site)),
+    (site) =>
+      site.alignment === "other" &&
+      (site.fit === "named" || isSpoken(site)) &&
+      measuresThat(limit, claim, site, fn),
   );
   const subjects = new Set(rivals.map(({ comparison }) => comparison.subject));
   // Where the same thing is compared with what is not known here, the limit may be there.
@@ -96,6 +109,12 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
     if (finding?.state === "contradicted") return finding;
   }
   return undefined;
+}
+
+/** "At a cost of at least 12": what is measured is named in front, and it is not the length of a password. */
+function measuresThat({ start }: Limit, { text }: Claim, { comparison }: Site, fn: RunFunction): boolean {
+  const measured = /\b(?:an?|the) ([\w-]+) of (?:the )?$/i.exec(text.slice(0, start))?.[1];
+  return measured === undefined || overlap(wordsOf(measured), fn.spoken(comparison.subject)) > 0;
 }
 
 /** Numbers that are found anywhere, and those that hardly ever are. */

@@ -73,10 +73,14 @@ function scaleOf(limit: Limit, comparison: Comparison, alignment: Alignment): nu
       : undefined;
 }
 
-/** Whether the collection whose size is compared gets an element, or the number that is compared is counted up. */
-export function growsIn(fn: RunFunction, subject: string): boolean {
+/**
+ * Whether the collection whose size is compared gets an element, or the number that is compared is counted up, once it has
+ * been looked at: what was collected before is all there.
+ */
+export function growsIn(fn: RunFunction, { subject, plus = 0, node: asked }: Comparison): boolean {
   return fn.paths.all.some(({ effects }) =>
-    effects.some(({ kind, key, args }) => {
+    effects.some(({ kind, key, args, node }) => {
+      if (node.start < asked.start && plus === 0) return false;
       const [value] = args;
       const isCounted =
         kind === "assign" &&

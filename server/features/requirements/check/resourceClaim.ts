@@ -8,18 +8,15 @@ import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 
 const inEveryCase =
   /\b(?:always|in (?:every|any|all) cases?|even (?:if|when)|on (?:every|all) paths?|no matter|whatever happens|also (?:if|when) (?:it|an? \w+|the \w+) fails|regardless|in the end|under all circumstances)\b/i;
+/** What people call it, and what code calls: what is closed is released, and the other way round. */
 const verbs: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /\bclos(?:e|es|ed|ing)\b/i,
-    /^(?:f?close|curl_close|Close|dispose|Dispose|DisposeAsync|CloseAsync|end|shutdown|disconnect)$/,
+    /\b(?:clos|releas|unlock|fre|dispos|given back|hand(?:ed|s) back)(?:e|es|ed|ing|ked|king)?\b/i,
+    /^(?:f?close|curl_close|Close|dispose|Dispose|DisposeAsync|CloseAsync|end|shutdown|disconnect|release|Release|unlock|Unlock|RUnlock|free|Free|ReleaseMutex|Exit)$/,
   ],
   [
     /\b(?:delet|remov|clean)\w*/i,
     /^(?:delete|remove|Remove|RemoveAll|unlink|unlinkSync|rm|rmSync|Delete|delete_file|remove_file|deleteIfExists|cleanup|rmtree|remove_dir_all)$/,
-  ],
-  [
-    /\b(?:releas|unlock|fre)(?:e|es|ed|ing|ked|king)?\b/i,
-    /^(?:release|Release|unlock|Unlock|RUnlock|free|Free|ReleaseMutex|Exit)$/,
   ],
 ];
 
@@ -34,13 +31,14 @@ export function checkResource(claim: Claim, code: ProgramCode): ClaimFinding | u
 
 function judge(claim: Claim, name: RegExp, fn: RunFunction): ClaimFinding | undefined {
   const { all, isComplete } = fn.paths;
-  const releases = all.flatMap(({ effects }) => effects.filter((effect) => name.test(effect.name)));
+  const isRelease = (effect: Effect) => name.test(effect.name) || unlocks(effect);
+  const releases = all.flatMap(({ effects }) => effects.filter(isRelease));
   const [release] = releases;
   if (!release) return undefined;
   const isSafe = isAlwaysRun(release.node);
   if (!isComplete && !isSafe) return undefined;
   const opened = all.filter((path) => isOpen(path, release));
-  const without = opened.filter(({ effects }) => !effects.some((effect) => name.test(effect.name)));
+  const without = opened.filter(({ effects }) => !effects.some(isRelease));
   if (without.length > 0)
     return isWrong(
       "resource",
@@ -58,6 +56,13 @@ function judge(claim: Claim, name: RegExp, fn: RunFunction): ClaimFinding | unde
         release.node,
       )
     : undefined;
+}
+
+/** `flock(file, LOCK_UN)`. */
+function unlocks({ name, args }: Effect): boolean {
+  return (
+    /^(?:flock|lockf)$/i.test(name) && args.some((value) => /\b(?:LOCK_UN|F_ULOCK)\b/.test(keyOf(value)))
+  );
 }
 
 /** What is released: what the call is made on, or what it is given: `file.close()`, `fclose($handle)`. */

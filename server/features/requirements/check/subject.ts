@@ -1,3 +1,4 @@
+import type { FunctionDefinition } from "../../../language/program/program.ts";
 import { similar, stem } from "../../../language/words/wordForms.ts";
 import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { type Claim, wordsOf } from "../reading/claims.ts";
@@ -59,7 +60,16 @@ export function fitOf(key: string, claim: Claim, { definition, spoken }: RunFunc
   // `length` in `checkPassword(length)`: the function says whose.
   const ofFunction = wordsOfKey(definition.name);
   const isNamedAround = ofFunction.some((word) => words.some((other) => isSimilar(word, other)));
-  return isNamedAround && wordsOfKey(key).length <= 1 ? "plain" : "foreign";
+  return isNamedAround && (wordsOfKey(key).length <= 1 || isMadeOfGiven(key, definition))
+    ? "plain"
+    : "foreign";
+}
+
+/** Whether a key is what becomes of the only thing that a function is given: `#upper(input.replace(" ", ""))`. */
+function isMadeOfGiven(key: string, { parameters }: FunctionDefinition): boolean {
+  const [given, ...others] = parameters.filter(({ type }) => !/\b(?:out|ref)\b/.test(type));
+  const root = /^#?(?:\w+\()*([A-Za-z_]\w*)/.exec(key)?.[1];
+  return given !== undefined && others.length === 0 && root === given.name;
 }
 
 /** Common verbs and general nouns mean too much to be the same by the table of meanings alone. */

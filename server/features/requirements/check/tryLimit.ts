@@ -42,7 +42,7 @@ function tryWith(
   wanted: ((path: Path) => Answer) | undefined,
 ): ClaimFinding | undefined {
   const asRule = !wanted && isRule(claim, limit);
-  const grows = isRule(claim, limit) && limit.relation === "atMost" && growsIn(fn, site.comparison.subject);
+  const grows = isRule(claim, limit) && limit.relation === "atMost" && growsIn(fn, site.comparison);
   const counted = site.comparison.plus === 1 && wanted ? 1 : 0;
   const trial = trialOf(limit, site, grows ? 1 : counted, asRule, fn, freshOnes(claim, fn));
   if (!trial) return undefined;

@@ -111,7 +111,7 @@ function variableNames(paths: readonly Path[]): Map<string, string> {
         value.key.length > 2 &&
         /^[A-Za-z_]\w*$/.test(key)
       )
-        names.set(value.key, key);
+        names.set(value.key, [...new Set([...(names.get(value.key)?.split(" ") ?? []), key])].join(" "));
     }
   return names;
 }

@@ -1,65 +1,111 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { constantsOf } from "../../../language/program/constants.ts";
 import type { Expression, FunctionDefinition } from "../../../language/program/program.ts";
 import { runPaths } from "../../../language/program/runPaths.ts";
 import { keyOf, number, type Value } from "../../../language/program/value.ts";
 import type { ProgramCode } from "./programCode.ts";
+import { builtKeys, type Call, type Direction, isComparator, keyIn, nameOf } from "./sortKeys.ts";
 
-/** A place where code sorts something. */
-export interface Sort {
-  /** What it sorts by; empty for the elements themselves. */
+/** What something is sorted by. */
+export interface SortKey {
+  /** Empty for the elements themselves. */
   readonly key: string;
   /** Undefined where it cannot be told. */
   readonly direction: "ascending" | "descending" | undefined;
+}
+
+/** A place where code sorts something. */
+export interface Sort extends SortKey {
+  /** What those are sorted by that are equal in the first key, as far as it can be told. */
+  readonly after: readonly SortKey[];
   readonly node: SyntaxNode;
 }
 
-type Call = Extract<Expression, { kind: "call" }>;
-
 const sorting =
   /^(?:sort|sorted|Sort|Slice|SliceStable|SortFunc|SortStableFunc|Strings|Ints|sort_by|sort_by_key|sort_unstable|sort_unstable_by|sort_unstable_by_key|sort_by_cached_key|toSorted|OrderBy|OrderByDescending|orderBy|order_by|sortBy|sortedBy|sortedByDescending|sort!|sort_by!|usort|rsort|asort|arsort|ksort|krsort|sortWith|sortedWith|Order|OrderDescending)$/;
+/** Collections that keep their elements sorted, where a comparator is given. */
+const sorted = /^(?:PriorityQueue|PriorityBlockingQueue|TreeSet|TreeMap|ConcurrentSkipListSet)$/;
 
 /** Where a program sorts. */
 export function findSorts(code: ProgramCode): Sort[] {
   const calls = code.expressions.flatMap((each) =>
-    each.kind === "call" && sorting.test(nameOf(each)) ? [each] : [],
+    each.kind === "call" && (sorting.test(nameOf(each)) || keepsSorted(each, code)) ? [each] : [],
   );
   const reversals = code.expressions.filter(
     (each) =>
       each.kind === "call" &&
+      !isComparator(each) &&
       /^(?:reverse|Reverse|reversed|toReversed|rev|reverse!|array_reverse)$/.test(nameOf(each)),
   );
   return calls.map((call) => {
-    const sort = readSort(call, code);
+    const keys = [...readKeys(call, code), ...laterKeys(call, code.expressions)];
+    const [first = { key: keyIn(call), direction: undefined }, ...after] = keys;
+    const sort: Sort = { ...first, after, node: call.node };
     // What is turned round afterwards, by whatever, is read again.
     const isTurned = reversals.some(
       ({ node }) => !(node.start > call.node.start && node.end <= call.node.end),
     );
-    const turned = sort.direction === "ascending" ? "descending" : "ascending";
     if (!isTurned || sort.direction === undefined) return sort;
-    return reversals.length === 1 ? { ...sort, direction: turned } : { ...sort, direction: undefined };
+    return reversals.length === 1
+      ? { ...sort, ...turned(sort), after: after.map(turned) }
+      : { ...sort, direction: undefined, after: [] };
   });
 }
 
-function nameOf({ callee }: Call): string {
-  return callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+function keepsSorted(call: Call, code: ProgramCode): boolean {
+  const name = nameOf(call) || /^new ([\w.]+)/.exec(call.node.text)?.[1];
+  return (
+    name !== undefined && sorted.test(name) && builtKeys(resolved(call, code)).some(({ key }) => key !== "")
+  );
 }
 
-function readSort(call: Call, code: ProgramCode): Sort {
-  const name = nameOf(call);
-  const { node } = call;
-  if (/(?:Descending|^rsort|^arsort|^krsort)$/.test(name))
-    return { key: keyIn(call), direction: "descending", node };
+/** A call with what it is given in place of the names of constants: `sorted(BY_RANK)`. */
+function resolved(call: Call, { program }: ProgramCode): Call {
+  const constants = constantsOf(program);
+  const args = call.args.map(({ name, value }) => {
+    const constant = value.kind === "name" ? constants.get(value.name) : undefined;
+    return { name, value: constant ?? value };
+  });
+  return { ...call, args };
+}
+
+function turned({ key, direction }: SortKey): SortKey {
+  const other = direction === "ascending" ? "descending" : "ascending";
+  return { key, direction: direction && other };
+}
+
+/** `OrderBy(…).ThenByDescending(…)`: what comes behind a sort, call by call. */
+function laterKeys(call: Call, expressions: readonly Expression[]): SortKey[] {
+  const next = expressions.find(
+    (each): each is Call =>
+      each.kind === "call" &&
+      /^[tT]hen(?:By|_by)/.test(nameOf(each)) &&
+      each.callee.kind === "member" &&
+      each.callee.object.node.start === call.node.start &&
+      each.callee.object.node.end === call.node.end,
+  );
+  if (!next) return [];
+  const direction = /Descending|_desc/.test(nameOf(next)) ? "descending" : "ascending";
+  return [{ key: keyIn(next), direction }, ...laterKeys(next, expressions)];
+}
+
+/** What a call sorts by, in order of weight. */
+function readKeys(given: Call, code: ProgramCode): readonly SortKey[] {
+  const call = resolved(given, code);
+  if (/(?:Descending|^rsort|^arsort|^krsort)$/.test(nameOf(call)))
+    return [{ key: keyIn(call), direction: "descending" }];
   const named = (wanted: string) => call.args.find((argument) => argument.name === wanted)?.value;
   const isReversed = named("reverse");
   const flip = isReversed?.kind === "boolean" && isReversed.value;
-  if (isReversed && isReversed.kind !== "boolean") return { key: "", direction: undefined, node };
+  if (isReversed && isReversed.kind !== "boolean") return [];
   const values = call.args.map(({ value }) => value);
   const compare = values.map((value) => functionOf(value, code)).find((each) => each !== undefined);
   const isNamed = !compare && isMethod(call) && values.some(({ kind }) => kind === "name");
-  const found = compare ? ofFunction(compare, code) : isNamed ? undefined : ofComparator(call);
-  if (found === undefined) return { key: keyIn(call), direction: undefined, node };
-  const descending = found.isDescending !== flip;
-  return { key: found.key, direction: descending ? "descending" : "ascending", node };
+  const found = compare ? ofFunction(compare, code) : isNamed ? [] : builtKeys(call);
+  return found.map(({ key, isDescending }) => ({
+    key,
+    direction: isDescending !== flip ? "descending" : "ascending",
+  }));
 }
 
 /** The function that a value is, or that it is the name of. */
@@ -80,21 +126,18 @@ function isMethod({ callee }: Call): boolean {
   );
 }
 
-interface Direction {
-  readonly key: string;
-  readonly isDescending: boolean;
-}
-
 /** What the elements are sorted by, when a function of one element or of two says so. */
-function ofFunction(definition: FunctionDefinition, code: ProgramCode): Direction | undefined {
+function ofFunction(definition: FunctionDefinition, code: ProgramCode): readonly Direction[] {
   const [first, second] = definition.parameters;
-  if (!first) return undefined;
-  if (!second) {
-    const [only, ...others] = runPaths(code.program, definition).all;
-    if (!only || others.length > 0 || only.ending.kind !== "return") return undefined;
-    return ofKey(only.ending.value);
-  }
-  return ofComparison(definition, first.name, second.name, code);
+  if (!first) return [];
+  if (second) return ofComparison(definition, first.name, second.name, code);
+  const [only, ...others] = runPaths(code.program, definition).all;
+  if (!only || others.length > 0 || only.ending.kind !== "return") return [];
+  const { value } = only.ending;
+  const keys = (value.kind === "list" ? value.items : [value]).map(ofKey);
+  // What stands behind a key that is not understood decides less.
+  const unread = keys.indexOf(undefined);
+  return keys.slice(0, unread < 0 ? undefined : unread).flatMap((each) => each ?? []);
 }
 
 /** A key, or a key turned round: `-x.price`, `Reverse(x.price)`. */
@@ -105,13 +148,13 @@ function ofKey(value: Value): Direction | undefined {
   return { key: value.key, isDescending: value.times < 0 };
 }
 
-/** Runs a comparison with a smaller and a greater element, and sees which comes first. */
+/** Runs a comparison with a smaller and a greater element, and sees which comes first, key by key. */
 function ofComparison(
   definition: FunctionDefinition,
   a: string,
   b: string,
   code: ProgramCode,
-): Direction | undefined {
+): readonly Direction[] {
   const plain = runPaths(code.program, definition).all;
   const keys = plain.flatMap(({ ending, decisions }) => [
     ...("value" in ending ? [keyOf(ending.value)] : []),
@@ -125,12 +168,28 @@ function ofComparison(
       ),
     );
   const pairs = pairsOf(inner(a), inner(b), a, b);
-  for (const [left, right] of pairs) {
-    const found = ofPair(definition, left, right, code);
-    if (found) return found;
-  }
+  const found = byWeight(definition, pairs, new Map(), code);
   const [first] = pairs;
-  return first && pairs.length === 1 ? byText(keys, ...first) : undefined;
+  if (found.length > 0 || !first || pairs.length !== 1) return found;
+  const told = byText(keys, ...first);
+  return told ? [told] : [];
+}
+
+/** The key that decides when the heavier ones are equal, and those behind it. */
+function byWeight(
+  definition: FunctionDefinition,
+  pairs: readonly (readonly [string, string])[],
+  equal: ReadonlyMap<string, Value>,
+  code: ProgramCode,
+): readonly Direction[] {
+  for (const pair of pairs) {
+    const found = ofPair(definition, ...pair, code, equal);
+    if (!found) continue;
+    const rest = pairs.filter((each) => each !== pair);
+    const same = pair.map((side) => [side, number(1)] as const);
+    return [found, ...byWeight(definition, rest, new Map([...equal, ...same]), code)];
+  }
+  return [];
 }
 
 /** What two elements are compared by, the same of both, in the order in which the code names it. */
@@ -157,12 +216,10 @@ function ofPair(
   left: string,
   right: string,
   code: ProgramCode,
+  equal: ReadonlyMap<string, Value>,
 ): Direction | undefined {
   const compared = (ofLeft: number, ofRight: number) => {
-    const pins = new Map<string, Value>([
-      [left, number(ofLeft)],
-      [right, number(ofRight)],
-    ]);
+    const pins = new Map<string, Value>([...equal, [left, number(ofLeft)], [right, number(ofRight)]]);
     const [only, ...others] = runPaths(code.program, definition, pins).all;
     return others.length === 0 && only?.ending.kind === "return" ? only.ending.value : undefined;
   };
@@ -189,36 +246,4 @@ function byText(keys: readonly string[], left: string, right: string): Direction
   const [at, other] = [text.indexOf(left), text.indexOf(right)];
   if (at < 0 || other < 0) return undefined;
   return { key: left.split(".").slice(1).join("."), isDescending: at > other };
-}
-
-/** Comparators that are built: `Comparator.comparing(X::getDate).reversed()`, or none at all. */
-function ofComparator(call: Call): Direction | undefined {
-  const comparator = call.args.find(
-    ({ name }) => name === undefined || name === "key" || name === "comparer",
-  )?.value;
-  const text = comparator?.node.text ?? "";
-  if (/revers|descending|desc\b/i.test(text)) {
-    const isPlain =
-      /^(?:\w+\.)*(?:Collections\.reverseOrder|Comparator\.reverseOrder|comparing\w*|Comparator\.comparing\w*)\(.*\)(?:\.reversed\(\))?$/s.test(
-        text,
-      );
-    return isPlain ? { key: keyIn(call), isDescending: true } : undefined;
-  }
-  if (/comparing|itemgetter|attrgetter|naturalOrder|::/.test(text))
-    return /thenComparing/.test(text) ? undefined : { key: keyIn(call), isDescending: false };
-  const isPlain = call.args.every(
-    ({ name, value }) =>
-      name === "reverse" || value.kind === "name" || value.kind === "member" || value.kind === "call",
-  );
-  return isPlain && !/_by|By$|Func$|Slice/.test(nameOf(call)) ? { key: "", isDescending: false } : undefined;
-}
-
-/** Names in what a sort is given: `getCreatedAt` of `comparing(Post::getCreatedAt)`. */
-function keyIn(call: Call): string {
-  return call.args
-    .map(
-      ({ value }) =>
-        /(?:::|\.|["'])(\w+)["')]*\s*\)*(?:\.reversed\(\))?$/.exec(value.node.text.trim())?.[1] ?? "",
-    )
-    .join(" ");
 }

@@ -62,9 +62,20 @@ export function findLimits(text: string): Limit[] {
       continue;
     }
     const limit = limitOf(text, quantity, found.at(-1)?.end ?? 0, next?.start);
-    if (limit) found.push(limit);
+    if (limit) found.push(withUnitBefore(limit, found.at(-1), text));
   }
   return found;
+}
+
+/** "At least 45 minutes, or at least 90 when …": the unit is said once. */
+function withUnitBefore(limit: Limit, before: Limit | undefined, text: string): Limit {
+  const { quantity } = limit;
+  const unit = before?.quantity.unit;
+  if (!unit || quantity.unit || quantity.counted !== "") return limit;
+  const between = text.slice(before.end, limit.start);
+  return /\b(?:or|and|but)\b[^.;]{0,20}$/i.test(between) && !/[.;]/.test(between)
+    ? { ...limit, quantity: { ...quantity, unit } }
+    : limit;
 }
 
 /** Characters in front of a number in which the words that belong to it stand. */

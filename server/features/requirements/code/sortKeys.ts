@@ -40,7 +40,6 @@ export function builtKeys(call: Call): readonly Direction[] {
 }
 
 const comparing = /^(?:comparing\w*|compareBy\w*)$/;
-const reverseOrder = /\breverseOrder\b|\bReverse\b/;
 
 /** Whether calls make a comparator, so that what is turned round in them is no list. */
 export function isComparator(expression: Expression): boolean {
@@ -71,6 +70,6 @@ function ownKeys(call: Call): readonly Direction[] {
     .map(({ value }) => ({ key: keyOfArgument(value), isDescending: isTurned }));
 }
 
-function isReverse({ node, kind }: Expression): boolean {
-  return kind === "call" && reverseOrder.test(node.text) && !/comparing/i.test(node.text);
+function isReverse(expression: Expression): boolean {
+  return expression.kind === "call" && /^(?:reverseOrder|Reverse)$/.test(nameOf(expression));
 }

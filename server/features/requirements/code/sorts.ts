@@ -53,10 +53,7 @@ export function findSorts(code: ProgramCode): Sort[] {
 }
 
 function keepsSorted(call: Call, code: ProgramCode): boolean {
-  const name = nameOf(call) || /^new ([\w.]+)/.exec(call.node.text)?.[1];
-  return (
-    name !== undefined && sorted.test(name) && builtKeys(resolved(call, code)).some(({ key }) => key !== "")
-  );
+  return sorted.test(nameOf(call)) && builtKeys(resolved(call, code)).some(({ key }) => key !== "");
 }
 
 /** A call with what it is given in place of the names of constants: `sorted(BY_RANK)`. */

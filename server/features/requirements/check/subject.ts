@@ -67,7 +67,7 @@ export function fitOf(key: string, claim: Claim, { definition, spoken }: RunFunc
 
 /** Whether a key is what becomes of the only thing that a function is given: `#upper(input.replace(" ", ""))`. */
 function isMadeOfGiven(key: string, { parameters }: FunctionDefinition): boolean {
-  const [given, ...others] = parameters.filter((each) => !each.type.startsWith("out "));
+  const [given, ...others] = parameters;
   const root = /^#?(?:\w+\()*([A-Za-z_]\w*)/.exec(key)?.[1];
   return given !== undefined && others.length === 0 && root === given.name;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Model } from "../../server/contract/ports.ts";
 import { namePlace } from "../../server/features/transforms/naming/namePlace.ts";
 import type { NameSubject } from "../../server/features/transforms/naming/nameSubject.ts";
 import { proposeNames } from "../../server/features/transforms/naming/proposeNames.ts";
@@ -55,18 +56,8 @@ export async function run({ samples, model: file }: EvalOptions): Promise<string
     if (!root) continue;
     for (const variable of someOf(variablesIn(root), namesPerFile))
       note(tallies, `${group} | ${languageId} | variables`, variable.name, proposedFor(variable, root));
-    for (const node of someOf(functionsIn(root), namesPerFile)) {
-      const { body, name: own } = functionParts(node, node.language);
-      if (!body || !own) continue;
-      const subject = { ...base, kind: "action", nodes: body.namedChildren } as const;
-      const names = proposeNames(subject, vocabularyOf([root], subject.nodes), root);
-      note(tallies, `${group} | ${languageId} | functions`, own.text, names);
-      if (!model) continue;
-      const asked = { document: `file:///${place}`, path: place, languageId };
-      const request = { ...asked, ...namePlace(root.source, own.start, own.text) };
-      const ranked = await rankNames(model, subject, request, names, new AbortController().signal);
-      note(tallies, `${group} | ${languageId} | functions, the model asked too`, own.text, ranked);
-    }
+    for await (const { asked, name, names } of functionNames(root, { path: place, languageId }, model))
+      note(tallies, `${group} | ${languageId} | ${asked}`, name, names);
   }
   await model?.dispose();
   return [
@@ -84,6 +75,37 @@ export async function run({ samples, model: file }: EvalOptions): Promise<string
       ),
     "",
   ].join("\n");
+}
+
+interface Proposal {
+  /** Who was asked for what. */
+  readonly asked: string;
+  /** The author's. */
+  readonly name: string;
+  readonly names: readonly string[];
+}
+
+/** Names for some functions of a file, by its words alone and with a model, where there is one. */
+async function* functionNames(
+  root: SyntaxNode,
+  place: { readonly path: string; readonly languageId: string },
+  model: Model | undefined,
+): AsyncIterable<Proposal> {
+  for (const node of someOf(functionsIn(root), namesPerFile)) {
+    const { body, name: own } = functionParts(node, node.language);
+    if (!body || !own) continue;
+    const name = own.text;
+    const subject = { ...base, kind: "action", nodes: body.namedChildren } as const;
+    const names = proposeNames(subject, vocabularyOf([root], subject.nodes), root);
+    yield { asked: "functions", name, names };
+    if (!model) continue;
+    const request = {
+      ...{ document: `file:///${place.path}`, ...place },
+      ...namePlace(root.source, own.start, name),
+    };
+    const ranked = await rankNames(model, subject, request, names, new AbortController().signal);
+    yield { asked: "functions, the model asked too", name, names: ranked };
+  }
 }
 
 function share(count: number, { asked }: Tally): string {

@@ -12,12 +12,9 @@ export function ruleWords(): readonly string[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
     name.endsWith(".ts"),
   );
-  const words = new Set<string>();
-  for (const file of files)
-    for (const literal of literalsIn(readFileSync(path.join(folder, file), "utf8")))
-      for (const [word] of literal.matchAll(/(?<![\\\w])[A-Za-z_]\w{2,}/g))
-        if (!meant.test(word)) words.add(word);
-  return [...words].sort();
+  const literals = files.flatMap((file) => literalsIn(readFileSync(path.join(folder, file), "utf8")));
+  const words = literals.flatMap((literal) => literal.match(/(?<![\\\w])[A-Za-z_]\w{2,}/g) ?? []);
+  return [...new Set(words.filter((word) => !meant.test(word)))].sort();
 }
 
 /** Regular expressions and texts of a file's code; those in imports and comments left out. */

@@ -90,7 +90,8 @@ async function unpack({ packages, modules }: Program, folder: string): Promise<v
 
 function printed({ command }: Program, folder: string): readonly string[] {
   const files = markdown.map((file) => path.join(packageRoot, file)).filter((file) => existsSync(file));
-  const { stdout, status } = spawnSync("sh", ["-c", command], {
+  const { stdout, status } = spawnSync("sh", ["-s"], {
+    input: command,
     ...{ cwd: folder, encoding: "utf8", timeout: patience, maxBuffer: 64_000_000 },
     env: { ...process.env, MARKDOWN: files.join(" ") },
   });

@@ -53,25 +53,30 @@ const example = /[=({;[]|->|::/;
 /** The lines of the first paragraph of sentences; undefined where code or a note to the authors comes first. */
 function firstParagraph(documentation: string): readonly string[] | undefined {
   const paragraph: string[] = [];
-  for (const line of documentation
-    .split("\n")
-    .filter((each) => !ofDoxygen.test(each) && !linkTarget.test(each))) {
-    if (paragraph.length > 0 && /^\s*@\w/.test(line)) break;
-    const text = line
-      .replace(/^\s*(?:[@\\](?:brief|rst|cpp11|returns?)\s+(?:\[[^\]]*\]\s+)?|<\/?summary>)/, "")
-      .trim();
-    if (text === "" && paragraph.length === 0) continue;
+  const lines = documentation.split("\n").filter((each) => !ofDoxygen.test(each) && !linkTarget.test(each));
+  for (const line of lines) {
+    const text = withoutLead(line);
+    if (paragraph.length > 0 && endsParagraph(line, text)) break;
+    if (text === "") continue;
     // A title of reStructuredText is underlined: neither it nor its line is a sentence.
-    if (underline.test(text)) {
-      paragraph.length = 0;
-      continue;
-    }
-    if (text === "" || formal.test(text)) break;
-    if (paragraph.length > 0 && /^\s\s/.test(line) && example.test(line)) break;
-    if (note.test(text) || code.test(text)) return undefined;
-    paragraph.push(text);
+    if (underline.test(text)) paragraph.length = 0;
+    else if (formal.test(text)) break;
+    else if (note.test(text) || code.test(text)) return undefined;
+    else paragraph.push(text);
   }
   return paragraph;
+}
+
+/** A line without the sign that a sentence follows. */
+function withoutLead(line: string): string {
+  return line
+    .replace(/^\s*(?:[@\\](?:brief|rst|cpp11|returns?)\s+(?:\[[^\]]*\]\s+)?|<\/?summary>)/, "")
+    .trim();
+}
+
+/** Whether a paragraph is over at a line: an empty one, a tag or an example. */
+function endsParagraph(line: string, text: string): boolean {
+  return text === "" || /^\s*@\w/.test(line) || (/^\s\s/.test(line) && example.test(line));
 }
 
 /** Links and markup that only a generator of documentation understands, as plain text. */

@@ -49,6 +49,42 @@ export function* analyseFile(
   const known = previous?.settingsKey === settingsKey ? previous.byKey : undefined;
   const byKey = new Map<string, UnitAnalysis>();
   const soFar: FileAnalysis = { units: [], byKey, settingsKey };
+  const { units, fresh } = yield* readUnits(tree, soFar, byKey, known);
+  const facts = new JoinedFacts(units.map(({ analysis }) => analysis.facts));
+  const check = (analysis: UnitAnalysis, index: NodeIndex) =>
+    during(soFar, checkUnit(analysis, index, file, facts, rules, logger));
+  for (const [analysis, index] of fresh) yield* check(analysis, index);
+  const outdated = new Set(
+    units
+      .filter(({ analysis }) => analysis.findings === undefined || !facts.confirm(analysis.answers))
+      .map((unit) => unit.analysis),
+  );
+  const isOutdated = ({ key }: Unit) => {
+    const analysis = byKey.get(key);
+    return analysis !== undefined && outdated.has(analysis);
+  };
+  for (const unit of outdated.size > 0 ? visitedUnits(tree, isOutdated) : []) {
+    yield soFar;
+    const analysis = unit && byKey.get(unit.key);
+    if (!analysis || !unit.node || !outdated.delete(analysis)) continue;
+    yield* check(analysis, new NodeIndex(unit.node, tree.language));
+  }
+  return { units, byKey, settingsKey };
+}
+
+interface ReadUnits {
+  readonly units: readonly PlacedUnit[];
+  /** The nodes of units that were read just now, as long as they are few. */
+  readonly fresh: ReadonlyMap<UnitAnalysis, NodeIndex>;
+}
+
+/** Reads the units that are not known, and notes all of them in `byKey`. */
+function* readUnits(
+  tree: SyntaxTree,
+  soFar: FileAnalysis,
+  byKey: Map<string, UnitAnalysis>,
+  known: ReadonlyMap<string, UnitAnalysis> | undefined,
+): Steps<ReadUnits, FileAnalysis> {
   const units: PlacedUnit[] = [];
   const fresh = new Map<UnitAnalysis, NodeIndex>();
   let kept = 0;
@@ -68,26 +104,7 @@ export function* analyseFile(
     byKey.set(key, analysis);
     units.push({ start, analysis });
   }
-  const facts = new JoinedFacts(units.map(({ analysis }) => analysis.facts));
-  for (const [analysis, index] of fresh)
-    yield* during(soFar, checkUnit(analysis, index, file, facts, rules, logger));
-  const outdated = new Set(
-    units
-      .filter(({ analysis }) => analysis.findings === undefined || !facts.confirm(analysis.answers))
-      .map((unit) => unit.analysis),
-  );
-  const isOutdated = ({ key }: Unit) => {
-    const analysis = byKey.get(key);
-    return analysis !== undefined && outdated.has(analysis);
-  };
-  for (const unit of outdated.size > 0 ? visitedUnits(tree, isOutdated) : []) {
-    yield soFar;
-    const analysis = unit && byKey.get(unit.key);
-    if (!analysis || !unit.node || !outdated.delete(analysis)) continue;
-    const index = new NodeIndex(unit.node, tree.language);
-    yield* during(soFar, checkUnit(analysis, index, file, facts, rules, logger));
-  }
-  return { units, byKey, settingsKey };
+  return { units, fresh };
 }
 
 /** The units of a tree, with copied nodes where they are wanted; undefined between them, where the tree is being walked. */

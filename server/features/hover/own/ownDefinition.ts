@@ -57,12 +57,19 @@ function* meantDefinitions(tree: SyntaxTree, mention: Mention, offset: number): 
   for (const definition of definitionsOf(tree, mention.name)) {
     if (!isMeant(definition, mention) || isConstructor(definition) || wrapsAnother(definition)) continue;
     if (headed && !isWithin(headed, definition)) continue;
-    // A text within a variable's own value does not speak of the variable.
-    if (isBinding(unframed(definition)) && startOf(definition) <= offset && offset < endOf(definition))
-      continue;
-    if (mention.hasMember && languageFactsOf(definition).functions.has(unframed(definition).type)) continue;
-    if (!(isNoMember && isMember(definition))) yield definition;
+    if (!isWithinOwnValue(definition, offset) && !isFunctionAsked(definition, mention))
+      if (!(isNoMember && isMember(definition))) yield definition;
   }
+}
+
+/** A text within a variable's own value does not speak of the variable. */
+function isWithinOwnValue(definition: Node, offset: number): boolean {
+  return isBinding(unframed(definition)) && startOf(definition) <= offset && offset < endOf(definition);
+}
+
+/** Whether a member is asked of what is a function, and so of something else. */
+function isFunctionAsked(definition: Node, { hasMember }: Mention): boolean {
+  return hasMember === true && languageFactsOf(definition).functions.has(unframed(definition).type);
 }
 
 function isWithin(inner: Node, outer: Node): boolean {

@@ -137,21 +137,15 @@ function outcomeOf(text: string, consequence: string): Outcome | undefined {
     errorType.exec(said)?.[1] ??
     /\b([A-Z][a-z]+(?:[A-Z][a-z]+)+) (?:is|must be|will be|gets) (?:raised|thrown|returned)/.exec(said)?.[1];
   const literal = literalIn(said);
+  const returned: Outcome | undefined = literal === undefined ? undefined : { kind: "returns", literal };
   // "No transfers between accounts in different currencies."
   if (/^No [a-z]+s\b/.test(said) && mainVerb(said) === undefined)
     return { kind: "reject", type: undefined, mustThrow: false };
-  if (noError.test(said)) return literal === undefined ? undefined : { kind: "returns", literal };
-  if (type !== undefined || isRefused(said)) {
-    // "Returns false for invalid names": the word belongs to the case.
-    const isAboutCase =
-      literal !== undefined &&
-      !/\b(?:error|throw|rais|reject|refus|exception)/i.test(said) &&
-      type === undefined;
-    const isThrown = type !== undefined || mustThrow.test(said);
-    const isError = !isThrown && /\berrors?\b/i.test(said);
-    if (!isAboutCase) return { kind: "reject", type, mustThrow: isThrown, ...(isError ? { isError } : {}) };
-  }
-  if (literal !== undefined) return { kind: "returns", literal };
+  if (noError.test(said)) return returned;
+  // "Returns false for invalid names": the word belongs to the case.
+  const isAboutCase = returned && !/\b(?:error|throw|rais|reject|refus|exception)/i.test(said);
+  if (type !== undefined || (isRefused(said) && !isAboutCase)) return rejection(said, type);
+  if (returned) return returned;
   if (
     /\b(?:expires?|times? out|becomes? (?:stale|invalid)|(?:is|are) (?:stale|outdated|expired|not returned|no longer (?:valid|returned|used)))\b/i.test(
       said,
@@ -159,6 +153,12 @@ function outcomeOf(text: string, consequence: string): Outcome | undefined {
   )
     return { kind: "expire" };
   return isAccepted(said) ? { kind: "accept" } : undefined;
+}
+
+function rejection(said: string, type: string | undefined): Outcome {
+  const isThrown = type !== undefined || mustThrow.test(said);
+  const isError = !isThrown && /\berrors?\b/i.test(said);
+  return { kind: "reject", type, mustThrow: isThrown, ...(isError ? { isError } : {}) };
 }
 
 function isAccepted(said: string): boolean {

@@ -46,13 +46,17 @@ function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding 
   // What a refusal is called does not tell that it is done where it should be.
   if (!known && !isEach(answers, "no")) return undefined;
   if (isEach(answers, "yes")) return alwaysThere(claim, fn, situation, situation.others.map(consequence));
-  const { node } = situation;
   // What the function returns as a whole may be said in other words.
   const isOfAll =
-    node === fn.definition.node && isDeed && /^(?:returns?|gives?|yields?)\b/i.test(sentence.predicate);
-  if (isOfAll || !isEach(answers, "no")) return undefined;
-  const endsOtherwise =
-    situation.node !== fn.definition.node && situation.paths.every((path) => endsElsewhere(claim, path));
+    situation.node === fn.definition.node &&
+    isDeed &&
+    /^(?:returns?|gives?|yields?)\b/i.test(sentence.predicate);
+  return isOfAll || !isEach(answers, "no") ? undefined : neverThere(claim, fn, situation);
+}
+
+/** What is asked for is done on no way of the situation. */
+function neverThere(claim: Claim, fn: RunFunction, { node, paths }: Situation): ClaimFinding {
+  const endsOtherwise = node !== fn.definition.node && paths.every((path) => endsElsewhere(claim, path));
   return isWrong(
     endsOtherwise ? (claim.status === undefined ? "type" : "status") : "situation",
     `“${claim.text}” is asked for, but where “${excerpt(node)}” something else happens.`,

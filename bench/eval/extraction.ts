@@ -4,7 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { TransformOffer } from "../../server/features/transforms/offer.ts";
 import type { TransformsProvider } from "../../server/features/transforms/transforms.ts";
 import type { Syntax } from "../../server/language/parse/syntax.ts";
-import { isFunction, type SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
+import type { SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
 import { packageRoot } from "../../server/machine/files/assets.ts";
 import { type Selection, selectionsIn, someOf } from "./extraction/selections.ts";
 import type { OutsideFile } from "./outside/outsideFiles.ts";
@@ -13,6 +13,7 @@ import { chosenFiles } from "./transforms/chosenFiles.ts";
 import { compareRuns, type Pair, type Verdict } from "./transforms/compareRuns.ts";
 import { evalSyntax, evalTransforms } from "./transforms/evalSyntax.ts";
 import { unreadable } from "./transforms/readers.ts";
+import { bare, runnableFunctions } from "./transforms/runnable.ts";
 import { treeOf } from "./transforms/treeOf.ts";
 
 export const name = "extraction";
@@ -24,7 +25,6 @@ const selectionsPerFunction = 6;
 /** Longer functions seldom run on made-up values; in UTF-16 code units. */
 const longestFunction = 3_000;
 const transformNames = ["extract-constant", "extract-function", "extract-parameter"] as const;
-const runnable = /^(?:function_declaration|function_expression|arrow_function|function_definition)$/;
 const never = new AbortController().signal;
 
 interface Tally {
@@ -166,8 +166,7 @@ async function pairsOf(
   root: SyntaxNode,
 ): Promise<readonly Pair[]> {
   const pairs: Pair[] = [];
-  for (const source of functionTexts(root)) {
-    const text = languageId === "python" ? `${source}\n` : `(${source});\n`;
+  for (const text of runnableFunctions(root, longestFunction, "functions")) {
     const own = await treeOf(syntax, languageId, text);
     if (!own) continue;
     const document = TextDocument.create("file:///a", languageId, 1, text);
@@ -203,22 +202,4 @@ function runnableText(document: TextDocument, { name: transform, edits }: Transf
   const [call, definition] = edits;
   const changed = TextDocument.applyEdits(document, call ? [call] : []);
   return `(() => {\n${definition?.newText ?? ""}\nreturn ${bare(changed, document.languageId)};\n})()`;
-}
-
-function bare(text: string, languageId: string): string {
-  return languageId === "python" ? text : text.replace(/;\n$/, "");
-}
-
-function functionTexts(root: SyntaxNode): readonly string[] {
-  const outermost: SyntaxNode[] = [];
-  for (const node of root.descendants())
-    if (isFunction(node) && runnable.test(node.type) && !outermost.some(({ end }) => node.start < end))
-      outermost.push(node);
-  return outermost.map(dedented).filter(({ length }) => length <= longestFunction);
-}
-
-function dedented({ source, start, end }: SyntaxNode): string {
-  const indent = source.slice(source.lastIndexOf("\n", start - 1) + 1, start);
-  const inner = source.slice(start, end);
-  return /^[ \t]+$/.test(indent) ? inner.replaceAll(`\n${indent}`, "\n") : inner;
 }

@@ -1,6 +1,6 @@
 import { fetchPackage } from "../outside/fetchPackage.ts";
 import { filesOf, type OutsideFile } from "../outside/outsideFiles.ts";
-import { outsidePackages } from "../outside/packages.ts";
+import { type OutsidePackage, outsidePackages } from "../outside/packages.ts";
 
 /** Files of packages by other people, with the packages they are of and those that could not be had. */
 export interface ChosenFiles {
@@ -10,10 +10,13 @@ export interface ChosenFiles {
 }
 
 /** As many files of each package, evenly over it; `INKLING_OUTSIDE_GROUP` and `INKLING_OUTSIDE_ONLY` pick packages. */
-export async function chosenFiles(perPackage: number): Promise<ChosenFiles> {
+export async function chosenFiles(
+  perPackage: number,
+  packages: readonly OutsidePackage[] = outsidePackages,
+): Promise<ChosenFiles> {
   const group = process.env.INKLING_OUTSIDE_GROUP;
   const only = process.env.INKLING_OUTSIDE_ONLY?.split(",");
-  const wanted = outsidePackages.filter(
+  const wanted = packages.filter(
     (each) =>
       (!group || each.group === group) && (!only || only.some((start) => each.name.startsWith(start))),
   );

@@ -3,16 +3,15 @@ import type { Transform } from "../../../server/features/transforms/transform.ts
 import type { TransformsProvider } from "../../../server/features/transforms/transforms.ts";
 import { keepsParsing } from "../../../server/language/parse/keepsParsing.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
-import { isFunction, type SyntaxNode } from "../../../server/language/parse/syntaxNode.ts";
 import type { Pair } from "./compareRuns.ts";
 import { rewritesIn } from "./rewritesIn.ts";
+import { bare, runnableFunctions } from "./runnable.ts";
 import { treeOf } from "./treeOf.ts";
 import { withoutTypes } from "./withoutTypes.ts";
 
 const never = new AbortController().signal;
 /** Longer functions seldom run on made-up values. */
 const longest = 4_000;
-const plainFunctions = /^(?:function_declaration|function_expression|arrow_function|function_definition)$/;
 
 /** The file's functions that a transformation changes, each as a text of its own. */
 export async function pairsOf(
@@ -22,10 +21,9 @@ export async function pairsOf(
   file: { readonly text: string; readonly languageId: string; readonly place: string },
 ): Promise<readonly Pair[]> {
   const { text, languageId, place } = file;
-  const functions = (await functionTexts(syntax, languageId, text)).filter((each) => each.length <= longest);
+  const whole = await treeOf(syntax, languageId, text);
   const pairs: Pair[] = [];
-  for (const each of functions) {
-    const before = framed(each, languageId);
+  for (const before of whole ? runnableFunctions(whole, longest, "methods too") : []) {
     const root = await treeOf(syntax, languageId, before);
     for (const transform of root ? known : []) {
       const { name } = transform;
@@ -68,29 +66,4 @@ async function firstParsing(
 ): Promise<string | undefined> {
   for (const after of texts) if (await keepsParsing(syntax, { languageId, before, after })) return after;
   return undefined;
-}
-
-async function functionTexts(syntax: Syntax, languageId: string, text: string): Promise<readonly string[]> {
-  const root = await treeOf(syntax, languageId, text);
-  if (!root) return [];
-  const outermost: SyntaxNode[] = [];
-  for (const node of root.descendants())
-    if (isFunction(node) && plainFunctions.test(node.type) && !outermost.some(({ end }) => node.start < end))
-      outermost.push(node);
-  return outermost.map((node) => dedented(text, node.start, node.end));
-}
-
-function dedented(text: string, start: number, end: number): string {
-  const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
-  const inner = text.slice(start, end);
-  return /^[ \t]+$/.test(indent) ? inner.replaceAll(`\n${indent}`, "\n") : inner;
-}
-
-/** An expression by itself is no statement: JavaScript's functions stand in brackets. */
-function framed(text: string, languageId: string): string {
-  return languageId === "python" ? `${text}\n` : `(${text});\n`;
-}
-
-function bare(text: string, languageId: string): string {
-  return languageId === "python" ? text : text.replace(/;\n$/, "");
 }

@@ -1,43 +1,80 @@
 import { catalog } from "../../../server/features/transforms/catalog.ts";
+import type { Transform } from "../../../server/features/transforms/transform.ts";
 import type { ChosenFiles } from "./chosenFiles.ts";
-import type { Verdict } from "./compareRuns.ts";
 import type { HintCount } from "./hints.ts";
+import { isProven, provenOf, type Runs, wantedRuns } from "./runFamilies.ts";
 import type { Sweep } from "./sweep.ts";
 
 /** Faults and changed functions that are listed. */
 const mostListed = 20;
 
-/** What was found in the files. */
-export interface Found {
+/** Where something was looked for. */
+export interface Looked {
+  readonly chosen: ChosenFiles;
   /** Files that were looked at before the time was up. */
   readonly measured: number;
-  readonly sweeps: readonly Sweep[];
-  readonly verdicts: readonly Verdict[];
-  /** Types written where the author's were taken away. */
-  readonly hints: readonly HintCount[];
 }
 
-/** What was found, as Markdown. */
-export function report(
-  { files, used, missing }: ChosenFiles,
-  { measured, sweeps, verdicts, hints }: Found,
-): string {
+/** Whether results parse and stay, as Markdown. */
+export function sweepReport(looked: Looked, sweeps: readonly Sweep[]): string {
   const broken = sweeps.filter(({ fault }) => fault !== undefined);
-  const changed = verdicts.filter(({ verdict, isAssumed }) => verdict.startsWith("differs") && !isAssumed);
   const total = (count: (each: Sweep) => number) => sweeps.reduce((sum, each) => sum + count(each), 0);
   return [
     "## Transformations in packages by other people",
-    `${measured} of ${files.length} files of ${used.join(", ")}.`,
-    ...(missing.length > 0 ? [`Could not be fetched: ${missing.join(", ")}.`] : []),
+    ...sourceLines(looked),
     `${total(({ count }) => count)} places changed all at once, ${total(({ assumed }) => assumed)} that take something for granted singly; ${broken.length} results broken.`,
     ...broken.slice(0, mostListed).map(({ transform, place, fault }) => `- ${transform}, ${place}: ${fault}`),
-    table(sweeps, verdicts),
+    "",
+    "| transformation | places |",
+    "|---|---:|",
+    ...catalog.map((each) => `| ${each.name} | ${placesOf(sweeps, each)} |`),
+  ].join("\n");
+}
+
+/** How many of the types that were taken away were written again, and how many of them rightly. */
+export function hintsReport(looked: Looked, hints: readonly HintCount[]): string {
+  return [
+    "## Types written again where the authors' were taken away",
+    ...sourceLines(looked),
     hintLine("Types that the code makes certain", hints, false),
     hintLine("Types that take something for granted", hints, true),
+  ].join("\n");
+}
+
+/** What came of running functions before and after. */
+export function runsReport(chosen: ChosenFiles, runs: Runs): string {
+  const { verdicts, lookedFor, files } = runs;
+  const changed = verdicts.filter(({ verdict, isAssumed }) => verdict.startsWith("differs") && !isAssumed);
+  return [
+    "## Functions of packages by other people, run before and after",
+    ...sourceLines({ chosen, measured: files }),
+    `${verdicts.filter(isProven).length} functions were run, came to what was changed and did the same; ${changed.length} did something else.`,
     ...changed
       .slice(0, mostListed)
       .map(({ transform, place, verdict }) => `- ${transform}, ${place}: ${verdict}`),
+    "",
+    "| transformation | the same | changed | not reached | not comparable | the same / changed where something is taken for granted | looked for |",
+    "|---|---:|---:|---:|---:|---:|---|",
+    ...lookedFor.map((each) => runsRow(each, runs, chosen.used.length)),
   ].join("\n");
+}
+
+function runsRow({ name }: Transform, { verdicts }: Runs, packages: number): string {
+  const own = verdicts.filter(({ transform }) => transform === name);
+  const count = (start: RegExp, isAssumed: boolean) =>
+    own.filter((each) => start.test(each.verdict) && each.isAssumed === isAssumed).length;
+  const assumed = `${count(/^same/, true)} / ${count(/^differs/, true)}`;
+  const found = own.filter(({ isAssumed }) => !isAssumed).length;
+  const isEnough = provenOf(verdicts, { name }) >= wantedRuns;
+  const all = found === 0 ? "none found inside functions of" : `all ${found} found in`;
+  const looked = isEnough ? "until there were enough" : `${all} ${packages} packages`;
+  const cells = [/^same$/, /^differs/, /^same,/, /^unusable/].map((start) => count(start, false));
+  return `| ${name} | ${cells.join(" | ")} | ${assumed} | ${looked} |`;
+}
+
+function sourceLines({ chosen: { files, used, missing }, measured }: Looked): readonly string[] {
+  const fetched = `${measured} of ${files.length} files of ${used.join(", ")}.`;
+  return missing.length > 0 ? [fetched, `Could not be fetched: ${missing.join(", ")}.`] : [fetched];
 }
 
 /** How many of the hints are equal to the author's or wider, and how many of the author's there is one for. */
@@ -48,22 +85,7 @@ function hintLine(what: string, counts: readonly HintCount[], assumed: boolean):
   return `${what}: ${written.length} for the ${authors} of the authors, ${right} equal or wider.`;
 }
 
-function table(sweeps: readonly Sweep[], verdicts: readonly Verdict[]): string {
-  const rows = catalog.map(({ name }) => {
-    const own = sweeps.filter(({ transform }) => transform === name);
-    const places = own.reduce((sum, { count, assumed }) => sum + count + assumed, 0);
-    const ran = verdicts.filter(({ transform }) => transform === name);
-    const count = (start: string, isAssumed: boolean) =>
-      ran.filter((each) => each.verdict.startsWith(start) && each.isAssumed === isAssumed).length;
-    const assumed = `${count("same", true)} / ${count("differs", true)}`;
-    const unusable = count("unusable", false) + count("unusable", true);
-    return `| ${name} | ${places} | ${count("same", false)} | ${count("differs", false)} | ${assumed} | ${unusable} |`;
-  });
-  return [
-    "",
-    "| transformation | places | functions run: same | changed | same / changed where something is taken for granted | not comparable |",
-    "|---|---:|---:|---:|---:|---:|",
-    ...rows,
-    "",
-  ].join("\n");
+function placesOf(sweeps: readonly Sweep[], { name }: Transform): number {
+  const own = sweeps.filter(({ transform }) => transform === name);
+  return own.reduce((sum, { count, assumed }) => sum + count + assumed, 0);
 }

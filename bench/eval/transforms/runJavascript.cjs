@@ -1,5 +1,7 @@
 // Child process: runs functions before and after a change with the same made-up values, and compares results and what they
-// did. One JSON line in, `{ before, after }`; one out, `same`, `differs: …` or `unusable: …`.
+// did. One JSON line in, `{ before, after }`; one out, `same`, `same, not reached` where no value led to what was changed,
+// `differs: …` or `unusable: …`.
+const inspector = require("node:inspector");
 const vm = require("node:vm");
 const readline = require("node:readline");
 
@@ -8,21 +10,38 @@ const known = new Set(
     " ",
   ),
 );
-const trials = 14;
+const trials = 16;
+/** In the trials 1 to 5 what stand-ins hold and answer is of many kinds, so that conditions come out both ways. */
+const lastMood = 5;
 const patience = 300;
 
 /** Where recorders are from, to tell them apart. */
 const paths = new WeakMap();
 const promised = new Set(["then", "catch", "finally"]);
 
+/** What a stand-in may hold or answer instead of another one. */
+const moods = [() => undefined, () => false, () => 3, () => "a,b", () => [], () => null, () => ["x", "y"]];
+
+/** A stand-in or, in a trial with moods, another value that its path alone decides. */
+function standIn(path, trace, waits, mood) {
+  const number = mood === 0 ? 0 : hashOf(`${mood} ${path}`) % 16;
+  return number > 0 && number <= moods.length ? moods[number - 1]() : recorder(path, trace, waits, mood);
+}
+
+function hashOf(text) {
+  let hash = 2166136261;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
 /**
  * A thing that can be called, read and walked through, and that notes what was done with it. What a call gives can be waited
  * for as well, and then is a thing that cannot.
  */
-function recorder(path, trace, waits = false) {
+function recorder(path, trace, waits = false, mood = 0) {
   const children = new Map();
   const child = (key) => {
-    if (!children.has(key)) children.set(key, recorder(`${path}.${String(key)}`, trace));
+    if (!children.has(key)) children.set(key, standIn(`${path}.${String(key)}`, trace, false, mood));
     return children.get(key);
   };
   const note = (what, answer) => {
@@ -43,7 +62,7 @@ function recorder(path, trace, waits = false) {
         };
       if (key === "length") return 2;
       if (waits && promised.has(key)) {
-        const promise = Promise.resolve(recorder(`awaited ${path}`, trace));
+        const promise = Promise.resolve(standIn(`awaited ${path}`, trace, false, mood));
         return promise[key].bind(promise);
       }
       if (key === "then" || key === Symbol.unscopables || key === "prototype") return undefined;
@@ -57,11 +76,11 @@ function recorder(path, trace, waits = false) {
     has: () => true,
     apply(_, __, given) {
       trace.push(`${path}(${given.map((each) => show(each)).join(", ")})`);
-      return recorder(`${path}()${calls++}`, trace, true);
+      return standIn(`${path}()${calls++}`, trace, true, mood);
     },
     construct(_, given) {
       trace.push(`new ${path}(${given.map((each) => show(each)).join(", ")})`);
-      return recorder(`new ${path}${calls++}`, trace);
+      return recorder(`new ${path}${calls++}`, trace, false, mood);
     },
     getPrototypeOf: () => Function.prototype,
     ownKeys: () => ["prototype"],
@@ -98,7 +117,7 @@ const pool = [
     () => Symbol("s"),
   ],
   ...[() => () => 7, () => /a/g, () => new Map([["k", 1]])],
-  (trace, index) => recorder(`argument${index}`, trace),
+  (trace, index, mood) => recorder(`argument${index}`, trace, false, mood),
 ];
 
 function show(value, depth = 0) {
@@ -120,12 +139,13 @@ function show(value, depth = 0) {
 
 async function play(script, trial) {
   const trace = [];
+  const mood = trial <= lastMood ? trial : 0;
   const names = new Map();
   const scope = new Proxy(Object.create(null), {
     has: (_, key) => typeof key === "string" && !known.has(key),
     get(_, key) {
       if (typeof key !== "string") return undefined;
-      if (!names.has(key)) names.set(key, recorder(key, trace));
+      if (!names.has(key)) names.set(key, recorder(key, trace, false, mood));
       return names.get(key);
     },
     set(_, key, value) {
@@ -135,12 +155,13 @@ async function play(script, trial) {
     },
   });
   const values = [0, 1, 2, 3, 4].map((index) =>
-    (trial === 0 ? pool.at(-1) : pool[(trial * 7 + index * 5 + ((trial * index) % 11)) % pool.length])(
+    (trial <= lastMood ? pool.at(-1) : pool[(trial * 7 + index * 5 + ((trial * index) % 11)) % pool.length])(
       trace,
       index,
+      mood,
     ),
   );
-  const context = vm.createContext({ scope, values, self: recorder("this", trace) });
+  const context = vm.createContext({ scope, values, self: recorder("this", trace, false, mood) });
   let result;
   try {
     result = script.runInContext(context, { timeout: patience });
@@ -168,19 +189,66 @@ function firstOf(generator) {
   return all;
 }
 
-function compile(text) {
-  return new vm.Script(`with (scope) { (${text}).apply(self, values) }`);
+const opening = "with (scope) { (";
+
+/** Both are of one name: some functions look at where they were called. */
+function compile(text, filename) {
+  return new vm.Script(`${opening}${text}).apply(self, values) }`, { filename });
 }
 
+const session = new inspector.Session();
+session.connect();
+session.post("Profiler.enable");
+session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
+
+/** Ranges of the first script of a name with how often each was run. */
+function coverageOf(filename) {
+  let scripts = [];
+  session.post("Profiler.takePreciseCoverage", (_, { result }) => {
+    scripts = result.filter(({ url }) => url === filename);
+  });
+  const [first] = scripts.sort((one, other) => one.scriptId - other.scriptId);
+  return first?.functions.flatMap(({ ranges }) => ranges) ?? [];
+}
+
+/** Whether an offset of the function's text was come to: the smallest range around it says so. */
+function isReached(offset, ranges) {
+  const at = offset + opening.length;
+  const around = ranges.filter(({ startOffset, endOffset }) => startOffset <= at && at < endOffset);
+  const smallest = around.sort((one, other) => size(one) - size(other))[0];
+  return smallest !== undefined && smallest.count > 0;
+}
+
+const size = ({ startOffset, endOffset }) => endOffset - startOffset;
+
+/** Where lines begin that stand no longer in the text as they were, and what is first and last other in it. */
+function changedOffsets(before, after) {
+  const left = new Set(after.split("\n"));
+  const offsets = [];
+  let at = 0;
+  for (const line of before.split("\n")) {
+    if (!left.has(line)) offsets.push(at + line.length - line.trimStart().length);
+    at += line.length + 1;
+  }
+  let first = 0;
+  while (first < before.length && before[first] === after[first]) first++;
+  let last = 0;
+  while (last < before.length - first && before.at(-1 - last) === after.at(-1 - last)) last++;
+  return [...offsets, first, Math.max(first, before.length - 1 - last)];
+}
+
+let compared = 0;
+
 async function compare({ before, after }) {
+  const filename = `function-${compared++}`;
   let scripts;
   try {
-    scripts = [compile(before)];
+    scripts = [compile(before, filename)];
   } catch (error) {
     return `unusable: ${error.message}`;
   }
   try {
-    scripts.push(compile(after));
+    scripts.push(compile(after, filename));
   } catch (error) {
     return `differs: ${error.message}`;
   }
@@ -198,7 +266,10 @@ async function compare({ before, after }) {
     if (one.result !== other.result) return `differs: ${one.result} but ${other.result}`.slice(0, 300);
     if (one.trace !== other.trace) return `differs in what it did, trial ${trial}`;
   }
-  return used > 0 ? "same" : "unusable: never the same twice";
+  if (used === 0) return "unusable: never the same twice";
+  const ranges = coverageOf(filename);
+  const reached = changedOffsets(before, after).some((offset) => isReached(offset, ranges));
+  return reached ? "same" : "same, not reached";
 }
 
 process.on("unhandledRejection", () => undefined);

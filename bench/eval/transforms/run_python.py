@@ -1,26 +1,41 @@
 """Child process: runs functions before and after a change with the same made-up values, and compares results and what
-they did. One JSON line in, {"before", "after"}; one out, "same", "differs: …" or "unusable: …"."""
-import asyncio
+they did. One JSON line in, {"before", "after"}; one out, "same", "same, not reached" where no value led to a changed line,
+"differs: …" or "unusable: …"."""
 import builtins
+import difflib
+import inspect
 import io
 import json
 import signal
 import sys
+import zlib
 
-TRIALS = 14
+TRIALS = 16
+# In the trials 1 to 5 what stand-ins hold and answer is of many kinds, so that conditions come out both ways.
+LAST_MOOD = 5
 REAL_OUT = sys.stdout
+
+
+# What a stand-in may hold or answer instead of another one.
+MOODS = [lambda: None, lambda: False, lambda: 3, lambda: "a,b", lambda: [], lambda: {}, lambda: ["x", "y"]]
+
+
+def stand_in(path, trace, mood):
+    """A stand-in or, in a trial with moods, another value that its path alone decides."""
+    number = zlib.crc32(f"{mood} {path}".encode()) % 16 if mood else 0
+    return MOODS[number - 1]() if 0 < number <= len(MOODS) else Recorder(path, trace, mood)
 
 
 class Recorder:
     """Can be called, read and walked through, and notes what was done with it."""
 
-    def __init__(self, path, trace):
-        object.__setattr__(self, "_r", (path, trace, {}))
+    def __init__(self, path, trace, mood=0):
+        object.__setattr__(self, "_r", (path, trace, {}, mood, [0]))
 
     def _child(self, key):
-        path, trace, children = self._r
+        path, trace, children, mood, _ = self._r
         if key not in children:
-            children[key] = Recorder(f"{path}.{key}", trace)
+            children[key] = stand_in(f"{path}.{key}", trace, mood)
         return children[key]
 
     def __getattr__(self, key):
@@ -29,14 +44,15 @@ class Recorder:
         return self._child(key)
 
     def __setattr__(self, key, value):
-        path, trace, children = self._r
+        path, trace, children, *_ = self._r
         trace.append(f"{path}.{key} = {show(value)}")
         children[key] = value
 
     def __call__(self, *args, **kwargs):
-        path, trace, children = self._r
+        path, trace, _, mood, calls = self._r
         trace.append(f"{path}({[show(a) for a in args]}, { {k: show(v) for k, v in kwargs.items()} })")
-        return Recorder(f"{path}()", trace)
+        calls[0] += 1
+        return stand_in(f"{path}()" + (f"{calls[0]}" if mood else ""), trace, mood)
 
     def __getitem__(self, key):
         return self._child(f"[{show(key)}]")
@@ -64,6 +80,20 @@ class Recorder:
         return self._child("enter")
 
     def __exit__(self, *_):
+        return False
+
+    def __await__(self):
+        return self._child("awaited")
+        yield
+
+    async def __aiter__(self):
+        for each in self:
+            yield each
+
+    async def __aenter__(self):
+        return self._child("enter")
+
+    async def __aexit__(self, *_):
         return False
 
     def __hash__(self):
@@ -100,10 +130,10 @@ class Odd:
 
 
 POOL = [
-    *[lambda t, i: 0, lambda t, i: -1, lambda t, i: 3, lambda t, i: 2.5, lambda t, i: "", lambda t, i: "a,b"],
-    *[lambda t, i: True, lambda t, i: None, lambda t, i: [1, 2, 3], lambda t, i: ["a", "b"], lambda t, i: (1, 2)],
-    *[lambda t, i: {"a": 1, "b": "x"}, lambda t, i: {1, 2}, lambda t, i: b"bytes", lambda t, i: Odd()],
-    *[lambda t, i: ("one",), lambda t, i: [(1, "a"), (2, "b")], lambda t, i: Recorder(f"argument{i}", t)],
+    *[lambda t, i, m: 0, lambda t, i, m: -1, lambda t, i, m: 3, lambda t, i, m: 2.5, lambda t, i, m: "", lambda t, i, m: "a,b"],
+    *[lambda t, i, m: True, lambda t, i, m: None, lambda t, i, m: [1, 2, 3], lambda t, i, m: ["a", "b"], lambda t, i, m: (1, 2)],
+    *[lambda t, i, m: {"a": 1, "b": "x"}, lambda t, i, m: {1, 2}, lambda t, i, m: b"bytes", lambda t, i, m: Odd()],
+    *[lambda t, i, m: ("one",), lambda t, i, m: [(1, "a"), (2, "b")], lambda t, i, m: Recorder(f"argument{i}", t, m)],
 ]
 
 
@@ -138,14 +168,16 @@ SAFE = {
 
 
 class Names(dict):
-    def __init__(self, trace):
-        super().__init__(__builtins__={**SAFE, "__import__": lambda name, *_: Recorder(name, trace)}, __name__="outside")
+    def __init__(self, trace, mood):
+        imported = lambda name, *_: Recorder(name, trace, mood)
+        super().__init__(__builtins__={**SAFE, "__import__": imported}, __name__="outside")
         self.trace = trace
+        self.mood = mood
 
     def __missing__(self, key):
         if key in SAFE:
             return SAFE[key]
-        self[key] = Recorder(key, self.trace)
+        self[key] = Recorder(key, self.trace, self.mood)
         return self[key]
 
 
@@ -160,21 +192,18 @@ def late(*_):
 signal.signal(signal.SIGALRM, late)
 
 
-def play(code, name, count, trial):
+def play(code, inner, trial, reached=None):
+    """What the function answers and what it did on the way; `reached` collects the numbers of the lines it came to."""
     trace = []
-    names = Names(trace)
+    mood = trial if trial <= LAST_MOOD else 0
+    names = Names(trace, mood)
     signal.setitimer(signal.ITIMER_REAL, 0.5)
+    if reached is not None:
+        sys.settrace(lines_of(code.co_filename, reached))
     try:
         exec(code, names)
-        function = names[name]
-        values = [
-            (POOL[-1] if trial == 0 else POOL[(trial * 7 + i * 5 + (trial * i) % 11) % len(POOL)])(trace, i)
-            for i in range(count)
-        ]
-        result = function(*values)
-        if asyncio.iscoroutine(result):
-            result.close()
-            return None
+        values = values_for(inner, trial, trace, mood)
+        result = driven(names[inner.co_name](*values))
         answer = show(result) + str([show(v) for v in values])
     except Late:
         return None
@@ -183,8 +212,49 @@ def play(code, name, count, trial):
     except BaseException as error:
         answer = f"raises {type(error).__name__}"
     finally:
+        sys.settrace(None)
         signal.setitimer(signal.ITIMER_REAL, 0)
     return answer, trace[:500]
+
+
+def values_for(inner, trial, trace, mood):
+    """Made-up values for the parameters; a method is always of something."""
+    return [
+        (
+            POOL[-1]
+            if trial <= LAST_MOOD or name in ("self", "cls")
+            else POOL[(trial * 7 + i * 5 + (trial * i) % 11) % len(POOL)]
+        )(trace, i, mood)
+        for i, name in enumerate(inner.co_varnames[: inner.co_argcount])
+    ]
+
+
+def driven(result):
+    """What a coroutine comes to; all that it waits for is there at once."""
+    if not inspect.iscoroutine(result):
+        return result
+    try:
+        for _ in range(100):
+            result.send(None)
+    except StopIteration as end:
+        return end.value
+    raise Late
+
+
+def lines_of(filename, reached):
+    def trace(frame, event, _):
+        if frame.f_code.co_filename != filename:
+            return None
+        reached.add(frame.f_lineno)
+        return trace
+
+    return trace
+
+
+def changed_lines(before, after):
+    """The numbers of the lines that are no longer there, or before which something new stands."""
+    blocks = difflib.SequenceMatcher(None, before.split("\n"), after.split("\n"), autojunk=False).get_opcodes()
+    return {line + 1 for kind, start, end, *_ in blocks if kind != "equal" for line in range(start, max(end, start + 1))}
 
 
 def compare(before, after):
@@ -200,18 +270,23 @@ def compare(before, after):
     if inner is None:
         return "unusable: no function"
     used = 0
+    reached = set()
     for trial in range(TRIALS):
-        one = play(first, inner.co_name, inner.co_argcount, trial)
-        again = play(first, inner.co_name, inner.co_argcount, trial)
+        lines = set()
+        one = play(first, inner, trial)
+        again = play(first, inner, trial, lines)
         if one is None or one != again:
             continue
         used += 1
-        other = play(second, inner.co_name, inner.co_argcount, trial)
+        reached |= lines
+        other = play(second, inner, trial)
         if other is None or one[0] != other[0]:
             return f"differs: {one[0]} but {other and other[0]}"[:300]
         if one[1] != other[1]:
             return f"differs in what it did, trial {trial}"
-    return "same" if used else "unusable: never the same twice"
+    if not used:
+        return "unusable: never the same twice"
+    return "same" if reached & changed_lines(before, after) else "same, not reached"
 
 
 sys.stdout = io.StringIO()

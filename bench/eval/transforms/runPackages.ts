@@ -1,0 +1,25 @@
+import type { OutsidePackage } from "../outside/packages.ts";
+
+const npm = (...names: readonly string[]) => of("npm", names);
+const debian = (...names: readonly string[]) => of("debian", names);
+
+function of(origin: OutsidePackage["origin"], names: readonly string[]): readonly OutsidePackage[] {
+  return names.map((name) => ({ group: "fresh", origin, name }));
+}
+
+/**
+ * Packages whose functions are run before and after: JavaScript, TypeScript and Python in many styles and of many years,
+ * picked by their names alone and in no other list of the evaluations. The newest of each is taken.
+ */
+export const runPackages: readonly OutsidePackage[] = [
+  ...npm("lodash", "eslint", "npm", "postcss", "svgo", "handlebars", "nunjucks", "stylus", "uglify-js"),
+  ...npm("jquery", "video.js", "ol", "@cesium/engine", "phaser", "exceljs", "pdfkit", "karma", "sails"),
+  ...npm("luxon", "d3-geo", "chai", "playcanvas", "objection", "@node-red/nodes", "@hapi/hapi", "cytoscape"),
+  ...npm("pdf-lib", "@theia/core", "@theia/filesystem", "langium", "@grpc/grpc-js", "@deck.gl/core"),
+  ...npm("vega-lite", "@lumino/widgets", "web3-eth", "@apollo/server", "antlr4ts"),
+  ...debian("libpython3.11-stdlib", "gramps", "python3-breezy", "python3-electrum", "python3-biopython"),
+  ...debian("python3-scapy", "python3-reportlab", "picard", "meson", "offlineimap3", "python3-nova"),
+  ...debian("python3-pygments", "python3-pandas", "python3-ipython", "pylint", "python3-pyqtgraph"),
+  ...debian("python3-openpyxl", "python3-astropy", "deluge-common", "zim", "python3-pwntools", "cloud-init"),
+  ...debian("python3-dulwich", "python3-pyramid", "python3-cherrypy3", "python3-rdflib", "terminator"),
+];

@@ -305,6 +305,16 @@ describe("extract-parameter", () => {
       "<?php\nfunction f($a) {\n    return str_repeat($a, |3|);\n}\n",
       "<?php\nfunction f($a, $value = 3) {\n    return str_repeat($a, $value);\n}\n",
     ],
+    [
+      "typescript",
+      "function f() {\n  return g({ delay: |30|, /* ms */ rest: /* s */ 40 });\n}\n",
+      "function f(delay = 30) {\n  return g({ delay, /* ms */ rest: /* s */ 40 });\n}\n",
+    ],
+    [
+      "rust",
+      "fn f() { wait(Options { delay: |30|, on: true }); }\n\nfn g() { f(); }\n",
+      "fn f(delay: i32) { wait(Options { delay, on: true }); }\n\nfn g() { f(30); }\n",
+    ],
     ["ruby", "def f\n  wait(|30|)\nend\n", "def f(value = 30)\n  wait(value)\nend\n"],
     [
       "csharp",

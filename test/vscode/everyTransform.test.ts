@@ -6,16 +6,16 @@ import { closeAll, eventually, openExample, openText, showText } from "./editor.
 /** Places of one example at most. */
 const mostPlaces = 4;
 
-/** Refactorings at an offset of a document, the server's and the editor's own. */
+/** Refactorings for a part of a document, or at an offset, the server's and the editor's own. */
 async function offeredAt(
   { uri, positionAt }: vscode.TextDocument,
-  offset: number,
+  start: number,
+  end = start,
 ): Promise<readonly vscode.CodeAction[]> {
-  const at = positionAt(offset);
   return vscode.commands.executeCommand<vscode.CodeAction[]>(
     "vscode.executeCodeActionProvider",
     uri,
-    new vscode.Range(at, at),
+    new vscode.Range(positionAt(start), positionAt(end)),
     "refactor",
   );
 }
@@ -33,6 +33,11 @@ async function offeredChange(
   return undefined;
 }
 
+const needsName = (transform: string) => /^(?:extract|rename)-/.test(transform);
+
+/** The name that stands last in an action's title. */
+const nameIn = ({ title }: vscode.CodeAction) => /“([^”]+)”$/.exec(title)?.[1] ?? assert.fail(title);
+
 describe("every small change", () => {
   before(async () => {
     // The first answer waits for the server.
@@ -43,8 +48,7 @@ describe("every small change", () => {
 
   for (const { name, title, languages, example, exampleLanguage } of listTransforms()) {
     const [before, after] = example;
-    // What needs a name has bars around what is selected.
-    if (before.includes("|") && /^(?:extract|rename)-/.test(name)) continue;
+    if (needsName(name)) continue;
     it(`${name} is offered in the editor, does what its example says, and is undone at once`, async () => {
       const language = exampleLanguage ?? languages[0] ?? "";
       const { document } = await showText(language, before);
@@ -63,4 +67,38 @@ describe("every small change", () => {
       assert.equal(await offeredChange(plain, title), undefined);
     });
   }
+
+  for (const { name, title, example, exampleLanguage } of listTransforms().filter((each) =>
+    needsName(each.name),
+  ))
+    it(`${name} is offered with three names for what its example selects, and only there, and is undone at once`, async () => {
+      const [shown, after] = example;
+      // Bars stand around what is selected, or at the cursor.
+      const [first, ...rest] = shown.split("|");
+      const [start, end] = [
+        first?.length ?? 0,
+        (first?.length ?? 0) + (rest.length > 1 ? (rest[0]?.length ?? 0) : 0),
+      ];
+      const before = shown.replaceAll("|", "");
+      const document = await vscode.workspace.openTextDocument({
+        language: exampleLanguage ?? "",
+        content: before,
+      });
+      await vscode.window.showTextDocument(document);
+      const named = async (from: number, to: number) =>
+        (await offeredAt(document, from, to)).filter(
+          (action) =>
+            action.title.startsWith(title.split(" to what")[0] ?? title) && action.title.includes("“"),
+        );
+      const actions = await named(start, end);
+      assert.equal(actions.length, 3, actions.map((each) => each.title).join());
+      const chosen = actions.find((action) => new RegExp(`\\b${nameIn(action)}\\b`).test(after));
+      assert.ok(chosen?.edit, actions.map((each) => each.title).join());
+      assert.equal(chosen.command?.command, "inkling.renameAt");
+      assert.ok(await vscode.workspace.applyEdit(chosen.edit));
+      assert.equal(document.getText(), after);
+      await vscode.commands.executeCommand("undo");
+      assert.equal(document.getText(), before);
+      assert.deepEqual(await named(0, 0), []);
+    });
 });

@@ -7,6 +7,7 @@ import type { OffsetEdit, TransformContext } from "../transform.ts";
 import { extractable, type Form, formOf } from "./forms.ts";
 import { breakOf, indentAt, isFirstOnLine, standing } from "./lines.ts";
 import { isWithin, readSelection } from "./selection.ts";
+import { usedName } from "./usedName.ts";
 
 /** `send(days * 24)` → `const hours = days * 24; send(hours)`. */
 export const extractConstant: NamingTransform = {
@@ -59,7 +60,7 @@ function write(
 ) {
   const at = statement.start;
   const line = `${form.constant(name, standing(node, form.endsAtBreak))}${breakOf(text)}${indentAt(text, at)}`;
-  const value: OffsetEdit = { start: node.start, end: node.end, text: form.sigil + name };
+  const value = usedName(node, name, form);
   const declaration: OffsetEdit = { start: at, end: at, text: line };
   const edits = at === node.start ? [{ ...value, text: line + value.text }] : [declaration, value];
   const [first = value] = edits;

@@ -10,6 +10,7 @@ import type { OffsetEdit, TransformContext } from "../transform.ts";
 import { extractable, formOf } from "./forms.ts";
 import { doubtOf, givenAtCalls } from "./givenAtCalls.ts";
 import { isWithin, readSelection } from "./selection.ts";
+import { usedName } from "./usedName.ts";
 
 /** A value inside a function becomes the default of a new parameter. */
 export const extractParameter: NamingTransform = {
@@ -20,7 +21,7 @@ export const extractParameter: NamingTransform = {
   needsSelection: true,
   example: [
     "function wait(task) {\n  return retry(task, { timeout: |3000| });\n}",
-    "function wait(task, timeout = 3000) {\n  return retry(task, { timeout: timeout });\n}",
+    "function wait(task, timeout = 3000) {\n  return retry(task, { timeout });\n}",
   ],
   exampleLanguage: "javascript",
   refuses: [
@@ -60,7 +61,7 @@ function planParameter(context: TransformContext): NamingPlan | { readonly refus
     title: (called) => `Extract to parameter “${called}”`,
     ...(assumes === undefined ? {} : { assumes }),
     write: (called) => {
-      const used: OffsetEdit = { start: node.start, end: node.end, text: form.sigil + called };
+      const used = usedName(node, called, form);
       const edits = [added(list, name, parameter(called)), used, ...calls];
       return { edits, nameAt: [used, form.sigil.length] };
     },

@@ -63,6 +63,8 @@ export interface Form {
   readonly ignoresMore: boolean;
   /** Whether a line break ends a statement unless brackets hold it open. */
   readonly endsAtBreak: boolean;
+  /** Whether a field and the variable of its name may be written as one, as in JavaScript's `{ name }`. */
+  readonly hasShortFields: boolean;
   /** Blank lines between functions. */
   readonly gap: number;
 }
@@ -106,6 +108,7 @@ const javascript: Form = {
   hasDefaults: true,
   ignoresMore: true,
   endsAtBreak: false,
+  hasShortFields: true,
   gap: 1,
 };
 
@@ -137,6 +140,7 @@ const python: Form = {
   hasDefaults: true,
   ignoresMore: false,
   endsAtBreak: true,
+  hasShortFields: false,
   gap: 2,
 };
 
@@ -162,13 +166,14 @@ const php: Form = {
   sigil: "$",
   head: ({ name, parameters, access }) =>
     `${{ free: "", method: "private ", static: "private static " }[access]}function ${name}(${names(parameters)})`,
+  hasShortFields: false,
   call: (name, values, access) =>
     called(`${{ free: "", method: "$this->", static: "self::" }[access]}${name}`, values),
   take: (results, call) => `${results.length > 1 ? `[${names(results)}]` : names(results)} = ${call};`,
   mixes: true,
 };
 
-const withoutDefaults = { ...javascript, hasDefaults: false };
+const withoutDefaults = { ...javascript, hasDefaults: false, hasShortFields: false };
 
 const java: Form = {
   ...withoutDefaults,
@@ -244,6 +249,7 @@ const rust: Form = {
   types: { boolean: "bool", text: "&'static str", integer: "i32", fraction: "f64" },
   typedResults: true,
   isTail: isWithoutEnd,
+  hasShortFields: true,
   owns: (written) => copied.test(written),
   hasObject: false,
 };

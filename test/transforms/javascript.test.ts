@@ -61,7 +61,7 @@ describe("concatenation-to-template", () => {
 
   it("adds numbers first where they were added first", async () => {
     assert.match((await template('x = |1 + 2 + "a";')) ?? "", /^refused: /);
-    assert.equal(await template('x = |"a" + (1 + 2);'), "x = `a\u0024{(1 + 2)}`;");
+    assert.equal(await template('x = |"a" + (1 + 2);'), "x = `a\u0024{1 + 2}`;");
   });
 
   it("says what it takes for granted, and does nothing of the kind everywhere at once", async () => {

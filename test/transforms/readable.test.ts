@@ -14,7 +14,122 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string]
     ["javascript", "x = a && a.b && a.b.c && d;", "x = a?.b?.c && d;"],
     ["javascript", "x = d && a.b && a.b.c(1);", "x = d && a.b?.c(1);"],
   ],
+  "if-to-conditional": [
+    ["javascript", "if (a) { b = 1 } else { b = 2 }\n(c || d).e()\n", "b = a ? 1 : 2;\n(c || d).e()\n"],
+    [
+      "python",
+      "def f(a):\n    if a is None or a == 3:\n        return False\n    return True\n",
+      "def f(a):\n    return not (a is None or a == 3)\n",
+    ],
+    [
+      "python",
+      "def f(a, b):\n    if a in b and not b:\n        return True\n    return False\n",
+      "def f(a, b):\n    return a in b and not b\n",
+    ],
+    [
+      "python",
+      "def f(a):\n    if a == 3:\n        return True\n    return False\n",
+      "def f(a):\n    return True if a == 3 else False\n",
+    ],
+    ["javascript", "if (a > 3) { b = true; } else { b = false; }", "b = a > 3;"],
+    ["javascript", "if (a) { b = true; } else { b = false; }", "b = a ? true : false;"],
+    [
+      "java",
+      "class A { boolean f() { if (a()) return false; return true; } }",
+      "class A { boolean f() { return !a(); } }",
+    ],
+
+    [
+      "java",
+      "class A { void f() {\n  int x;\n  if (a) { x = 1; } else { x = 2; }\n  g(x);\n} }\n",
+      "class A { void f() {\n  int x = a ? 1 : 2;\n  g(x);\n} }\n",
+    ],
+    ["javascript", "let x, y;\nif (a) { y = 1; } else { y = 2; }\n", "let x, y;\ny = a ? 1 : 2;\n"],
+  ],
+  "arrow-to-function": [
+    [
+      "javascript",
+      "const a = (b) => {\n  c(b)\n}\n\n// all of them\n[1].d(a)\n",
+      "const a = function (b) {\n  c(b)\n};\n\n// all of them\n[1].d(a)\n",
+    ],
+    [
+      "javascript",
+      "a()\nb()\nc()\nd.then((x) => x.json())\n",
+      "a()\nb()\nc()\nd.then(function (x) { return x.json() })\n",
+    ],
+  ],
+  "arrow-block-to-expression": [
+    ["javascript", "const a = () => { return b }\n[1].c()\n", "const a = () => b;\n[1].c()\n"],
+    ["javascript", "d(() => { return b })\n", "d(() => b)\n"],
+
+    ["java", "class A { F f = x -> { return x.y; }; }\n", "class A { F f = x -> x.y; }\n"],
+    ["csharp", "class A { F f = x => { return x + 1; }; }\n", "class A { F f = x => x + 1; }\n"],
+    ["javascript", "f = () => { return { a }; };\n", "f = () => ({ a });\n"],
+  ],
+  "export-inline-to-list": [
+    [
+      "typescript",
+      "export class A {\n}\n\nexport const b = 1;\n",
+      "class A {\n}\n\nconst b = 1;\n\nexport { A, b };\n",
+    ],
+  ],
+  "comment-to-documentation": [
+    [
+      "python",
+      "# reads it\n# path: where it lies,\n#   in the folder\n# size - how much\ndef f(path, size):\n    pass\n",
+      'def f(path, size):\n    """Reads it.\n\n    Args:\n        path: where it lies, in the folder\n        size: how much\n    """\n    pass\n',
+    ],
+    [
+      "javascript",
+      "// Sends it.\n// Parameters:\n// to: who gets it\nfunction f(to, b) {}\n",
+      "/**\n * Sends it.\n *\n * @param to who gets it\n * @param b\n */\nfunction f(to, b) {}\n",
+    ],
+    [
+      "csharp",
+      "class A {\n    // Sends it.\n    // to: who < gets it\n    void F(string to) { }\n}\n",
+      'class A {\n    /// <summary>\n    /// Sends it.\n    /// </summary>\n    /// <param name="to">who &lt; gets it</param>\n    void F(string to) { }\n}\n',
+    ],
+
+    [
+      "python",
+      "# Reads it.\n# Twice.\ndef f():\n    pass\n",
+      'def f():\n    """Reads it.\n\n    Twice.\n    """\n    pass\n',
+    ],
+    [
+      "php",
+      "<?php\n// says it\nfunction f(): bool { return true; }\n",
+      "<?php\n/**\n * says it\n *\n * @return bool\n */\nfunction f(): bool { return true; }\n",
+    ],
+  ],
+  "match-to-if-let": [
+    [
+      "rust",
+      'fn f(n: Option<u8>) {\n    match n {\n        Some(n) => println!("{}", n),\n        None => {}\n    }\n}\n',
+      'fn f(n: Option<u8>) {\n    if let Some(n) = n {\n        println!("{}", n);\n    }\n}\n',
+    ],
+
+    [
+      "rust",
+      "fn f() {\n    for a in b {\n        match g(a) {\n            Some((c, d)) => {\n                go(c, d);\n            }\n            None => {}\n        }\n    }\n}\n",
+      "fn f() {\n    for a in b {\n        if let Some((c, d)) = g(a) {\n            go(c, d);\n        }\n    }\n}\n",
+    ],
+  ],
   "if-to-guard-clause": [
+    [
+      "csharp",
+      "class A {\n    void F(List<int> a)\n    {\n        if (a.Count > 3)\n        {\n            Go(a);\n            Tell(a);\n        }\n    }\n}\n",
+      "class A {\n    void F(List<int> a)\n    {\n        if (a.Count <= 3)\n        {\n            return;\n        }\n        Go(a);\n        Tell(a);\n    }\n}\n",
+    ],
+    [
+      "go",
+      "package a\n\nfunc f(n int, x float64) {\n\tif n >= 3 || x > 2 {\n\t\ta(n)\n\t\tb(n)\n\t}\n\tif n >= 3 && n < 9 {\n\t\ta(n)\n\t\tb(n)\n\t}\n}\n",
+      "package a\n\nfunc f(n int, x float64) {\n\tif n >= 3 || x > 2 {\n\t\ta(n)\n\t\tb(n)\n\t}\n\tif n < 3 || n >= 9 {\n\t\treturn\n\t}\n\ta(n)\n\tb(n)\n}\n",
+    ],
+    [
+      "javascript",
+      "function f(a) {\n  if (a.length > 3) {\n    go(a);\n    tell(a);\n  }\n}\n",
+      "function f(a) {\n  if (!(a.length > 3)) return;\n  go(a);\n  tell(a);\n}\n",
+    ],
     [
       "go",
       "package a\n\nfunc f(a []int) int {\n\tif len(a) == 0 {\n\t\tb := g()\n\t\treturn b\n\t}\n\treturn 1\n}\n",
@@ -66,13 +181,6 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string]
       'package a\n\nimport (\n\t"fmt"\n\t"net/http"\n\t"os"\n\n\t"x.org/y"\n)\n\nvar a, _ = os.ReadFile("a")\n',
     ],
   ],
-  "match-to-if-let": [
-    [
-      "rust",
-      "fn f() {\n    for a in b {\n        match g(a) {\n            Some((c, d)) => {\n                go(c, d);\n            }\n            None => {}\n        }\n    }\n}\n",
-      "fn f() {\n    for a in b {\n        if let Some((c, d)) = g(a) {\n            go(c, d);\n        }\n    }\n}\n",
-    ],
-  ],
   "namedtuple-to-dataclass": [
     [
       "python",
@@ -92,18 +200,6 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string]
       "def f(xs):\n    a = {g(x) for x in xs if x}\n    return a\n",
     ],
   ],
-  "comment-to-documentation": [
-    [
-      "python",
-      "# Reads it.\n# Twice.\ndef f():\n    pass\n",
-      'def f():\n    """Reads it.\n\n    Twice.\n    """\n    pass\n',
-    ],
-    [
-      "php",
-      "<?php\n// says it\nfunction f(): bool { return true; }\n",
-      "<?php\n/**\n * says it\n *\n * @return bool\n */\nfunction f(): bool { return true; }\n",
-    ],
-  ],
   "add-jsdoc-types": [
     [
       "javascript",
@@ -121,11 +217,6 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string]
   "unless-to-if": [
     ["ruby", "go unless a && b\n", "go if !(a && b)\n"],
     ["ruby", "unless a == 1\n  go\nelse\n  stop\nend\n", "if a != 1\n  go\nelse\n  stop\nend\n"],
-  ],
-  "arrow-block-to-expression": [
-    ["java", "class A { F f = x -> { return x.y; }; }\n", "class A { F f = x -> x.y; }\n"],
-    ["csharp", "class A { F f = x => { return x + 1; }; }\n", "class A { F f = x => x + 1; }\n"],
-    ["javascript", "f = () => { return { a }; };\n", "f = () => ({ a });\n"],
   ],
   "arrow-expression-to-block": [
     [
@@ -150,14 +241,6 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string]
   "template-to-concatenation": [
     ["javascript", 'x = `\u0024{1}\u0024{a.length}\\`b"\\"`;', 'x = "" + 1 + a.length + "`b\\"\\"";'],
     ["javascript", "x = `a \u0024{b ? 1 : 2}\n`.trim();", 'x = ("a " + (b ? 1 : 2) + "\\n").trim();'],
-  ],
-  "if-to-conditional": [
-    [
-      "java",
-      "class A { void f() {\n  int x;\n  if (a) { x = 1; } else { x = 2; }\n  g(x);\n} }\n",
-      "class A { void f() {\n  int x = a ? 1 : 2;\n  g(x);\n} }\n",
-    ],
-    ["javascript", "let x, y;\nif (a) { y = 1; } else { y = 2; }\n", "let x, y;\ny = a ? 1 : 2;\n"],
   ],
   "if-to-switch": [
     [
@@ -187,11 +270,21 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string]
       "package a\n\nfunc f(sizes []int) {\n\tfor i := 0; i < len(sizes); i++ {\n\t\tg(i, sizes[i])\n\t}\n}\n",
       "package a\n\nfunc f(sizes []int) {\n\tfor i, size := range sizes {\n\t\tg(i, size)\n\t}\n}\n",
     ],
+    [
+      "typescript",
+      "for (let i = 0; i < xs.length; i++) {\n  const each = xs[i];\n  if (a && each.b) c(each);\n}\n",
+      "for (const each of xs) {\n  if (a && each.b) c(each);\n}\n",
+    ],
+    [
+      "csharp",
+      "class A { void F() {\n  for (int i = 0; i < _names.Count; i++)\n  {\n    Go(_names[i]);\n  }\n} }\n",
+      "class A { void F() {\n  foreach (var name in _names)\n  {\n    Go(name);\n  }\n} }\n",
+    ],
     ["python", "for i in range(len(names)):\n    go(names[i])\n", "for name in names:\n    go(name)\n"],
     [
       "rust",
       "fn f(v: &[f64]) {\n    for i in 0..v.len() {\n        g(v[i], v[i].abs());\n    }\n}\n",
-      "fn f(v: &[f64]) {\n    for item in &v {\n        g(*item, item.abs());\n    }\n}\n",
+      "fn f(v: &[f64]) {\n    for item in v.iter() {\n        g(*item, item.abs());\n    }\n}\n",
     ],
     [
       "php",
@@ -204,6 +297,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string]
       "void f() {\n  for (auto& x : w) {\n    x.go();\n  }\n}\n",
     ],
   ],
+  "concatenation-to-template": [["javascript", "x = 'at ' + (a + 1)", "x = `at \u0024{a + 1}`"]],
   "conditional-to-null-coalescing": [
     ["javascript", "x = a == null ? b || c : a;", "x = a ?? (b || c);"],
     ["php", "<?php\n$x = isset($a->b) ? $a->b : '';\n", "<?php\n$x = $a->b ?? '';\n"],
@@ -220,6 +314,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string]
 const refused: readonly (readonly [string, string, string])[] = [
   ["de-morgan", "javascript", "f(|!(a && !b));"],
   ["de-morgan", "python", "x = n|ot (a and not b)\n"],
+  ["de-morgan-outward", "javascript", "if (a |&& !b) c();"],
   ["loop-to-comprehension", "python", "a = {}\nf|or x in xs:\n    a[k(x)] = v(x)\n"],
   [
     "loop-to-comprehension",

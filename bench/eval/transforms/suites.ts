@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { TransformsProvider } from "../../../server/features/transforms/transforms.ts";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
@@ -97,6 +97,7 @@ export async function runSuite(transforms: TransformsProvider, name: string): Pr
 
 /** The lines of TAP that say what held, without where and when they were run. */
 function told(folder: string): readonly string[] {
+  const place = realpathSync(folder);
   const files = readdirSync(path.join(folder, "test")).filter((file) => file.endsWith(".js"));
   return files.flatMap((file) => {
     const { stdout, status } = spawnSync(process.execPath, [path.join("test", file)], {
@@ -105,7 +106,7 @@ function told(folder: string): readonly string[] {
       timeout: longestTest,
     });
     const lines = stdout.split("\n").filter((line) => /^(?:not )?ok \d/.test(line));
-    const plain = lines.map((line) => line.replaceAll(folder, "").replace(/\b\d\d:\d\d:\d\d\b/g, ""));
+    const plain = lines.map((line) => line.replaceAll(place, "").replace(/\b\d\d:\d\d:\d\d\b/g, ""));
     return [...plain, `${file} ${status}`];
   });
 }

@@ -4,6 +4,7 @@ import { isBinding } from "../../language/roles/bindings.ts";
 import { type Comparison, comparisonsOf, negated } from "../../language/roles/comparisons.ts";
 import { isTernary } from "../../language/roles/control.ts";
 import { isGroup, isLiteral, withoutGroups } from "../../language/roles/tokens.ts";
+import { isInteger } from "../../language/variables/isInteger.ts";
 
 /**
  * Operators whose opposite means exactly "not that", whatever their operands are. `<` is not among them: with NaN both `<`
@@ -13,6 +14,8 @@ const opposites: Readonly<Record<string, string>> = {
   ...{ "===": "!==", "!==": "===", "==": "!=", "!=": "==" },
   ...{ is: "is not", "is not": "is", in: "not in", "not in": "in" },
 };
+/** Those of whole numbers, which are all less, equal or greater. */
+const ordered: Readonly<Record<string, string>> = { "<": ">=", ">=": "<", ">": "<=", "<=": ">" };
 /** Languages in which a class decides what `==` and `!=` do, each for itself; of numbers and texts it decides nothing. */
 const overloaded: ReadonlySet<string> = new Set(["python", "cpp", "csharp", "ruby"]);
 
@@ -67,5 +70,7 @@ function oppositeOf({ operator, left, right }: Comparison<SyntaxNode>, isKept: b
   const isOverloaded = left.language.languageIds.some((id) => overloaded.has(id));
   const isPlain = !isKept && (isLiteral(left) || isLiteral(right));
   if (isOverloaded && /^[!=]/.test(operator) && !isPlain) return undefined;
+  if (Object.hasOwn(ordered, operator))
+    return isInteger(left) && isInteger(right) ? ordered[operator] : undefined;
   return Object.hasOwn(opposites, operator) ? opposites[operator] : undefined;
 }

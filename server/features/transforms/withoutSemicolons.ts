@@ -20,7 +20,8 @@ export function withoutSemicolons(
 /** The text that was looked at last: all edits of a text are asked about one after the other. */
 let last = { text: "", uses: false };
 
-function usesSemicolons(text: string): boolean {
+/** Whether a text is written with semicolons, where they are a matter of taste. */
+export function usesSemicolons(text: string): boolean {
   if (last.text !== text) last = { text, uses: looksForSemicolons(text) };
   return last.uses;
 }
@@ -37,7 +38,7 @@ function stripped({ text: written, end }: OffsetEdit, text: string): string {
   return lines
     .map((line, index) => {
       const isLast = index === lines.length - 1;
-      const next = isLast ? behind[1] : lines[index + 1];
+      const next = [...lines.slice(index + 1), ...behind.slice(1)].find((each) => each.trim() !== "");
       // Something else stands behind the edit on its last line.
       if (isLast && behind[0]?.trim() !== "") return line;
       return continuing.test(next?.trimStart() ?? "") ? line : line.replace(/;(\r?)$/, "$1");

@@ -3,7 +3,8 @@ import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.
 import { isCall } from "../../../language/roles/calls.ts";
 import { isReturn } from "../../../language/roles/control.ts";
 import { isBlock, significantNamed } from "../../../language/roles/tokens.ts";
-import { javascriptLanguages } from "../javascript/languages.ts";
+import { isJavascript, javascriptLanguages } from "../javascript/languages.ts";
+import { runsOn } from "../javascript/runsOn.ts";
 import { holdsComment } from "../layout.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { isBareRow } from "./statements.ts";
@@ -32,7 +33,8 @@ export const arrowBody: Transform = {
     const [value] = only && isReturn(only) ? significantNamed(only) : [];
     if (!body || !value || others.length > 0) return undefined;
     if (holdsComment(body)) return { refused: "There are comments in the body." };
-    const edits = [replaceNode(body, needsBrackets(value) ? `(${value.text})` : value.text)];
+    const end = isJavascript(languageId) && runsOn(body) ? ";" : "";
+    const edits = [replaceNode(body, (needsBrackets(value) ? `(${value.text})` : value.text) + end)];
     const isOpen = overloading.has(languageId) && isCall(value);
     return isOpen ? { edits, assumes: "it is not taken for a lambda without a value" } : { edits };
   },

@@ -93,7 +93,8 @@ const go: LoopForm = {
 const rust: LoopForm = {
   head: new RegExp(`^for\\s+(?<index>\\w+)\\s+in\\s+0\\s*\\.\\.\\s*(?<list>${path})\\.len\\(\\)\\s*$`),
   read: inBrackets,
-  write: ({ name, list, isCopied }) => `for ${isCopied ? "&" : ""}${name} in &${list}`,
+  // `&list` would be a reference too many where the list is one.
+  write: ({ name, list, isCopied }) => `for ${isCopied ? "&" : ""}${name} in ${list}.iter()`,
   sigil: "",
   use: dereferenced,
 };

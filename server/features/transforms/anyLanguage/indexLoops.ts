@@ -117,7 +117,7 @@ function isWritten(node: SyntaxNode): boolean {
   if (!parent) return false;
   const behind = source.slice(node.end, node.end + 4).trimStart();
   const before = source.slice(Math.max(0, node.start - 4), node.start).trimEnd();
-  const isBumped = /^(?:\+\+|--)/.test(behind) || /(?:\+\+|--|&|&mut)$/.test(before);
+  const isBumped = /^(?:\+\+|--)/.test(behind) || /(?:\+\+|--|(?<!&)&|&mut)$/.test(before);
   if (isUnpacking(parent) || source.slice(0, node.start).trimEnd().endsWith("delete")) return true;
   const isTarget =
     isBinding(parent) && boundName(parent)?.start === node.start && boundValue(parent) !== node;
@@ -215,9 +215,10 @@ function isReassigned(body: SyntaxNode, name: SyntaxNode): boolean {
   );
 }
 
-/** A name for one of several: `entries` → `entry`; `data` → `item`. */
+/** A name for one of several: `entries` and `_entries` → `entry`; `data` → `item`. */
 function itemName(list: string, sigil: string): string {
-  const last = list.replace(/\(\)$/, "").split(/\W+/).at(-1) ?? list;
+  const field = list.replace(/\(\)$/, "").split(/\W+/).at(-1) ?? list;
+  const last = field.replace(/^(?:[ms]?_+)(?=[A-Za-z])/, "");
   const one = /^[a-z]{1,2}s$/.test(last) ? last.slice(0, -1) : singular(last);
   return sigil + (one === last || one === "" ? "item" : one);
 }

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isOnlyTested } from "../../../language/roles/branches.ts";
-import { negated } from "../../../language/roles/comparisons.ts";
+import { comparisonsOf, negated } from "../../../language/roles/comparisons.ts";
 import { isComment, isGroup, withoutGroups } from "../../../language/roles/tokens.ts";
 import { negateOperand, usesWords } from "../negate.ts";
 import { replaceNode, type Transform } from "../transform.ts";
@@ -15,7 +15,7 @@ export const negationOutward: Transform = {
   languages: conditionLanguages,
   example: ["x = !a || !b", "x = !(a && b)"],
   exampleLanguage: "javascript",
-  refuses: ["Conditions with comments inside, and those of which a part has no negation."],
+  refuses: ["Conditions with comments inside, and those of which a part is not negated."],
   rewrite(node, { text }) {
     // The whole chain, not a part of it; behind a "not" the other way leads.
     if (!isJoined(node) || (node.parent && isJoined(node.parent)) || isNegated(node)) return undefined;
@@ -23,7 +23,7 @@ export const negationOutward: Transform = {
     const [operator, ...others] = new Set(operators.map(({ text: sign }) => sign));
     const other = operator === undefined || others.length > 0 ? undefined : opposite[operator];
     if (operator === undefined || other === undefined) return undefined;
-    if (!parts.some((part) => negated(withoutGroups(part)))) return undefined;
+    if (!parts.every(isNegative) || !parts.some((part) => negated(withoutGroups(part)))) return undefined;
     const isKept = !isOnlyTested(node);
     const turned = parts.map((part) => negateOperand(part, isKept));
     if (turned.some((part) => /^(?:!|not )/.test(part))) return undefined;
@@ -38,6 +38,12 @@ export const negationOutward: Transform = {
     return { edits: [replaceNode(node, written)] };
   },
 };
+
+/** It says what is not: drawn out of the others alone, a "not" would only come back before them. */
+function isNegative(part: SyntaxNode): boolean {
+  const inner = withoutGroups(part);
+  return negated(inner) !== undefined || comparisonsOf(inner).some(({ operator }) => /^!|not/.test(operator));
+}
 
 /** A "not" stands before the brackets around it. */
 function isNegated({ parent }: SyntaxNode): boolean {

@@ -8,10 +8,14 @@ import {
   isName,
   isNumber,
   isTextLiteral,
+  withoutGroups,
 } from "../../../language/roles/tokens.ts";
+import { isJavascript } from "../javascript/languages.ts";
+import { runsOn } from "../javascript/runsOn.ts";
 import { holdsComment, lineStart } from "../layout.ts";
-import { usesWords } from "../negate.ts";
+import { negate, usesWords } from "../negate.ts";
 import type { Transform } from "../transform.ts";
+import { isTruth } from "./isTruth.ts";
 import { conditionalLanguages, convertingLanguages } from "./languages.ts";
 import {
   type Handing,
@@ -48,12 +52,13 @@ export const toConditional: Transform = {
     if (holdsComment(node)) return { refused: "There are comments in it." };
     if ([condition, yes.value, no.value].some(holdsTernary))
       return { refused: "One conditional expression would stand within another." };
-    const [test, one, other] = [condition, yes.value, no.value].map(operandText);
-    const expression = usesWords(node) ? `${one} if ${test} else ${other}` : `${test} ? ${one} : ${other}`;
+    const expression =
+      conditionItself(condition, yes.value, no.value) ?? conditional(condition, yes.value, no.value);
     const declared = yes.target && declarationBefore(node, yes.target);
     const head =
       declared && yes.head.startsWith(yes.target?.text ?? "?") ? declared : { start: node.start, text: "" };
-    const written = `${head.text}${yes.head}${expression}${no.tail}`;
+    const tail = no.tail === "" && isJavascript(languageId) && runsOn(node) ? ";" : no.tail;
+    const written = `${head.text}${yes.head}${expression}${tail}`;
     if (head.start - lineStart(text, head.start) + written.length > longestLine) return undefined;
     if (written.includes("\n")) return undefined;
     const edits = [{ start: head.start, end, text: written }];
@@ -62,6 +67,20 @@ export const toConditional: Transform = {
       : { edits };
   },
 };
+
+function conditional(condition: SyntaxNode, yes: SyntaxNode, no: SyntaxNode): string {
+  const [test, one, other] = [condition, yes, no].map(operandText);
+  return usesWords(condition) ? `${one} if ${test} else ${other}` : `${test} ? ${one} : ${other}`;
+}
+
+/** `if (a > b) return true; return false;` says no more than `return a > b;`. */
+function conditionItself(condition: SyntaxNode, yes: SyntaxNode, no: SyntaxNode): string | undefined {
+  const [one, other] = [yes, no].map(({ text }) => text.toLowerCase());
+  if (one === "false" && other === "true") return negate(condition, true);
+  return one === "true" && other === "false" && isTruth(condition)
+    ? withoutGroups(condition).text
+    : undefined;
+}
 
 /** What stands before the name in a declaration of it alone right above, such as `let `. */
 function declarationBefore(

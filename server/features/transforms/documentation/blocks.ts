@@ -1,5 +1,5 @@
 import type { Parameter } from "../../../language/roles/parameters.ts";
-import type { Described } from "./described.ts";
+import type { Described, DescribedParameter } from "./described.ts";
 
 /** How documentation is written in a language: its lines, or a reason why these words cannot be. */
 export type Writer = (
@@ -25,12 +25,17 @@ function withTags(lines: readonly string[], tags: readonly string[], gap = true)
 }
 
 const named = ({ name }: Parameter) => name !== undefined;
+/** With what the comment says of a parameter, if anything. */
+const told = (tag: string, { words }: DescribedParameter) => (words === "" ? tag : `${tag} ${words}`);
 const says = ({ lines }: Described, tag: RegExp) => lines.some((line) => tag.test(line));
 
 export const jsDoc: Writer = (described) => {
   const tags = described.parameters.filter(named).map((each) => {
     const type = each.type === undefined ? literalType(each) : undefined;
-    return `@param ${type === undefined ? each.name : `{${type}} [${each.name}=${each.value?.text}]`}`;
+    return told(
+      `@param ${type === undefined ? each.name : `{${type}} [${each.name}=${each.value?.text}]`}`,
+      each,
+    );
   });
   return starred(
     withTags(described.lines, [...tags, ...outcomeTags(described, "@returns", "@throws", braced)]),
@@ -38,7 +43,7 @@ export const jsDoc: Writer = (described) => {
 };
 
 export const tsDoc: Writer = (described) => {
-  const tags = described.parameters.filter(named).map(({ name }) => `@param ${name}`);
+  const tags = described.parameters.filter(named).map((each) => told(`@param ${each.name}`, each));
   return starred(
     withTags(described.lines, [...tags, ...outcomeTags(described, "@returns", "@throws", braced)]),
   );
@@ -46,14 +51,15 @@ export const tsDoc: Writer = (described) => {
 
 export const javadoc: Writer = (described) => {
   const lines = described.lines.map((line) => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
-  const tags = described.parameters.filter(named).map(({ name }) => `@param ${name}`);
+  const tags = described.parameters.filter(named).map((each) => told(`@param ${each.name}`, each));
   return starred(withTags(lines, [...tags, ...outcomeTags(described, "@return", "@throws")]));
 };
 
 export const phpDoc: Writer = (described) => {
-  const tags = described.parameters
-    .filter(named)
-    .map(({ name, type, sign }) => `@param ${type ?? "mixed"} ${sign === "..." ? "..." : ""}${name}`);
+  const tags = described.parameters.filter(named).map((each) => {
+    const { name, type, sign } = each;
+    return told(`@param ${type ?? "mixed"} ${sign === "..." ? "..." : ""}${name}`, each);
+  });
   const { outcomes } = described;
   const result =
     outcomes?.returns && !says(described, /^@return/) ? [`@return ${outcomes.result ?? "mixed"}`] : [];
@@ -65,7 +71,7 @@ export const phpDoc: Writer = (described) => {
 export const doxygen: Writer = (described, source) => {
   const sign = /(?:\/\/\/|\*)\s*\\(?:brief|param|return)/.test(source) ? "\\" : "@";
   const tags = [
-    ...described.parameters.filter(named).map(({ name }) => `${sign}param ${name}`),
+    ...described.parameters.filter(named).map((each) => told(`${sign}param ${each.name}`, each)),
     ...outcomeTags(described, `${sign}return`, `${sign}throws`),
   ];
   const lines = withTags(described.lines, tags);
@@ -78,7 +84,7 @@ export const xmlDoc: Writer = (described) => {
     text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const { parameters, outcomes } = described;
   const tags = [
-    ...parameters.filter(named).map(({ name }) => `<param name="${name}"></param>`),
+    ...parameters.filter(named).map(({ name, words }) => `<param name="${name}">${escaped(words)}</param>`),
     ...(outcomes?.returns ? ["<returns></returns>"] : []),
     ...(outcomes?.raises ?? []).map((each) => `<exception cref="${each}"></exception>`),
   ];
@@ -105,7 +111,7 @@ export const goDoc: Writer = ({ lines, name }) => {
 export const yard: Writer = (described) => {
   if (says(described, /^@\w|^:nodoc:/)) return [];
   const tags = [
-    ...described.parameters.filter(named).map(({ name }) => `@param ${name}`),
+    ...described.parameters.filter(named).map((each) => told(`@param ${each.name}`, each)),
     ...outcomeTags(described, "@return", "@raise", (name) => `[${name}]`),
   ];
   return tags.length === 0 ? [] : withTags(described.lines, tags).map((line) => `# ${line}`.trimEnd());

@@ -10,8 +10,13 @@ export interface Described {
   /** Lines of the comment, without signs; indented as they were towards each other. */
   readonly lines: readonly string[];
   readonly name: string | undefined;
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly DescribedParameter[];
   readonly outcomes: Outcomes | undefined;
+}
+
+export interface DescribedParameter extends Parameter {
+  /** What the comment says of it on a line of its own; empty where it says nothing. */
+  readonly words: string;
 }
 
 export function describe(comments: readonly SyntaxNode[], definition: SyntaxNode): Described {
@@ -20,8 +25,41 @@ export function describe(comments: readonly SyntaxNode[], definition: SyntaxNode
   const name = nameOf(callable ?? definition);
   if (!callable) return { lines, name, parameters: [], outcomes: undefined };
   const told = lines.join("\n");
-  const parameters = parametersOf(callable).filter((parameter) => !isTold(told, parameter));
-  return { lines, name, parameters, outcomes: outcomesOf(callable) };
+  const missing = parametersOf(callable).filter((parameter) => !isTold(told, parameter));
+  const { prose, words } = apart(lines, missing);
+  const parameters = missing.map((each) => ({ ...each, words: words.get(each.name ?? "") ?? "" }));
+  return { lines: prose, name, parameters, outcomes: outcomesOf(callable) };
+}
+
+interface Apart {
+  readonly prose: readonly string[];
+  /** By the parameter's name. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+const entry = /^\s*(?:[-*] )?[`"]?(?<name>\$?\w+)[`"]?(?:: | +(?:--?|–|=) )(?<words>\S.*)$/;
+const heading = /^\s*(?:args|arguments|parameters|params|inputs?|where):$/i;
+
+/** Lines such as `path: where the file is` or `- path - where it is` behind the first, apart from all others. */
+function apart(lines: readonly string[], parameters: readonly Parameter[]): Apart {
+  const words = new Map<string, string>();
+  const prose: string[] = [];
+  let current: string | undefined;
+  lines.forEach((line, index) => {
+    const { name, words: own } = entry.exec(line)?.groups ?? {};
+    const known = parameters.find((each) => each.name === name || each.name === `$${name}`)?.name;
+    if (index > 0 && own !== undefined && known !== undefined && !words.has(known)) {
+      words.set(known, own);
+      current = known;
+    } else if (current !== undefined && /^\s+\S/.test(line)) {
+      words.set(current, `${words.get(current)} ${line.trim()}`);
+    } else {
+      prose.push(line);
+      current = undefined;
+    }
+  });
+  while (words.size > 0 && (prose.at(-1)?.trim() === "" || heading.test(prose.at(-1) ?? ""))) prose.pop();
+  return { prose, words };
 }
 
 /** The words already have a tag for the parameter. */

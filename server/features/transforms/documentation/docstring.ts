@@ -49,8 +49,8 @@ function sectionsOf(
   width: string,
 ): readonly string[] {
   const isTold = (title: RegExp) => lines.some((line) => title.test(line));
-  const names = parameters.flatMap(({ name, sign, type }) =>
-    name === undefined ? [] : [{ name: (style === "rest" ? "" : sign) + name, type }],
+  const names = parameters.flatMap(({ name, sign, type, words }) =>
+    name === undefined ? [] : [{ name: (style === "rest" ? "" : sign) + name, type, words }],
   );
   const listed = isTold(/^(?:Args|Arguments|Parameters|:param)\b/) ? [] : names;
   const raises = isTold(/^(?:Raises|:raises)\b/) ? [] : (outcomes?.raises ?? []);
@@ -60,7 +60,7 @@ function sectionsOf(
   const result = outcomes?.yields === true ? "Yields" : "Returns";
   if (style === "rest") {
     const fields = [
-      ...listed.map(({ name }) => `:param ${name}:`),
+      ...listed.map(({ name, words }) => `:param ${name}: ${words}`.trimEnd()),
       ...(gives ? [`:${result.toLowerCase()}:`] : []),
       ...raises.map((each) => `:raises ${each}:`),
     ];
@@ -72,10 +72,12 @@ function sectionsOf(
       : style === "google"
         ? ["", `${title}:`, ...entries.map((entry) => `${width}${entry}`)]
         : ["", title, "-".repeat(title.length), ...entries];
-  const entry = ({ name, type }: { name: string; type: string | undefined }) =>
-    style === "google" ? `${name}:` : type === undefined ? name : `${name} : ${type}`;
+  const entry = ({ name, type, words }: (typeof names)[number]) => {
+    if (style === "google") return [`${name}: ${words}`.trimEnd()];
+    return [type === undefined ? name : `${name} : ${type}`, ...(words === "" ? [] : [`${width}${words}`])];
+  };
   return [
-    ...section(style === "google" ? "Args" : "Parameters", listed.map(entry)),
+    ...section(style === "google" ? "Args" : "Parameters", listed.flatMap(entry)),
     ...section(result, gives ? [typed(outcomes.result, style)] : []),
     ...section("Raises", style === "google" ? raises.map((each) => `${each}:`) : raises),
   ];

@@ -1,6 +1,9 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { holdsComment, newlineOf } from "../layout.ts";
+import { holdsComment, layoutAt, lineStart, newlineOf } from "../layout.ts";
 import { type OffsetEdit, replaceNode, type Transform } from "../transform.ts";
+
+/** Longer lines are broken, in characters. */
+const longestLine = 100;
 
 /** `for (T x : xs) if (c) r.add(f(x));` → `xs.stream().filter(x -> c).map(x -> f(x))…`. */
 export const loopToStream: Transform = {
@@ -10,7 +13,7 @@ export const loopToStream: Transform = {
   languages: ["java"],
   example: [
     "import java.util.stream.Collectors;\nclass A {\n    List<String> f(List<User> users) {\n        List<String> names = new ArrayList<>();\n        for (User user : users) {\n            if (user.active()) names.add(user.name());\n        }\n        return names;\n    }\n}\n",
-    "import java.util.stream.Collectors;\nclass A {\n    List<String> f(List<User> users) {\n        List<String> names = users.stream().filter(user -> user.active()).map(user -> user.name()).collect(Collectors.toCollection(ArrayList::new));\n        return names;\n    }\n}\n",
+    "import java.util.stream.Collectors;\nclass A {\n    List<String> f(List<User> users) {\n        List<String> names = users.stream()\n                .filter(user -> user.active())\n                .map(user -> user.name())\n                .collect(Collectors.toCollection(ArrayList::new));\n        return names;\n    }\n}\n",
   ],
   refuses: [
     "Everywhere at once: arrays have no stream of their own, and a lambda may neither throw what has to be declared nor use variables that change. At one place the title says so.",
@@ -33,17 +36,28 @@ export const loopToStream: Transform = {
     const filter = test ? `.filter(${variable.text} -> ${test.text})` : "";
     const list = listBefore(loop, call);
     if (!list) {
-      const start = filter === "" ? source.text : `${source.text}.stream()${filter}`;
-      return { edits: [replaceNode(loop, `${start}.forEach(${variable.text} -> ${call.text});`)], assumes };
+      const start = filter === "" ? source.text : `${source.text}.stream()`;
+      const each = `.forEach(${variable.text} -> ${call.text})`;
+      return { edits: [replaceNode(loop, `${chained(loop, start, [filter, each])};`)], assumes };
     }
     const [item] = call.child("arguments")?.namedChildren ?? [];
     const map = item && item.text !== variable.text ? `.map(${variable.text} -> ${item.text})` : "";
-    const chain = `${source.text}.stream()${filter}${map}.collect(Collectors.toCollection(ArrayList::new))`;
+    const collect = ".collect(Collectors.toCollection(ArrayList::new))";
     const [made, declaration] = list;
+    const chain = chained(made, `${source.text}.stream()`, [filter, map, collect]);
     const edits = [replaceNode(made, chain), { start: declaration.end, end: loop.end, text: "" }];
     return { edits: [...collectorsImport(root), ...edits], assumes };
   },
 };
+
+/** Calls behind one another; each on a line of its own where one line would be too long. */
+function chained(place: SyntaxNode, start: string, calls: readonly string[]): string {
+  const { indent, step, newline } = layoutAt(place.source, place.start);
+  const line = start + calls.join("");
+  const column = place.start - lineStart(place.source, place.start);
+  if (column + line.length < longestLine) return line;
+  return [start, ...calls.filter((call) => call !== "")].join(`${newline}${indent}${step}${step}`);
+}
 
 /** The loop itself, or the loop behind the list that it fills. */
 function loopAt(node: SyntaxNode): SyntaxNode | undefined {

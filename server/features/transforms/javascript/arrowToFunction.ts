@@ -1,8 +1,10 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { layoutAt } from "../layout.ts";
 import { replaceNode, type Transform } from "../transform.ts";
+import { usesSemicolons } from "../withoutSemicolons.ts";
 import { javascriptLanguages } from "./languages.ts";
 import { ownDescendants, takesFromOutside } from "./ownNames.ts";
+import { runsOn } from "./runsOn.ts";
 
 /** `(x) => x + 1` → `function (x) { return x + 1; }`. */
 export const arrowToFunction: Transform = {
@@ -30,14 +32,15 @@ export const arrowToFunction: Transform = {
     const result = node.child("return_type")?.text ?? "";
     const head = `${isAsync}function ${generic}${given}${result} `;
     const written = `${head}${functionBody(body, text)}`;
-    return { edits: [replaceNode(node, isFirstOfStatement(node) ? `(${written})` : written)] };
+    const end = runsOn(node) ? ";" : "";
+    return { edits: [replaceNode(node, (isFirstOfStatement(node) ? `(${written})` : written) + end)] };
   },
 };
 
 function functionBody(body: SyntaxNode, source: string): string {
   if (body.type === "statement_block") return body.text;
   const value = body.type === "parenthesized_expression" ? (body.namedChildren[0] ?? body) : body;
-  if (!body.text.includes("\n")) return `{ return ${value.text}; }`;
+  if (!body.text.includes("\n")) return `{ return ${value.text}${usesSemicolons(source) ? ";" : ""} }`;
   const { indent, step, newline } = layoutAt(source, body.parent?.start ?? body.start);
   // What stood behind `=>` on its line goes on behind `return`.
   return `{${newline}${indent}${step}return ${body.text};${newline}${indent}}`;

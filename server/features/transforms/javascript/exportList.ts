@@ -64,8 +64,11 @@ function listed(names: readonly string[], root: SyntaxNode, text: string): Offse
   const last = known?.namedChildren.at(-1);
   if (last) return { start: last.end, end: last.end, text: `, ${names.join(", ")}` };
   const newline = newlineOf(text);
-  const end = root.namedChildren.at(-1)?.end ?? root.end;
-  return { start: end, end, text: `${newline}export { ${names.join(", ")} };` };
+  const statements = root.namedChildren;
+  const end = statements.at(-1)?.end ?? root.end;
+  // As far below as the statements stand apart.
+  const isApart = /\n\s*\n/.test(text.slice(statements.at(-2)?.end ?? end, statements.at(-1)?.start ?? end));
+  return { start: end, end, text: `${newline.repeat(isApart ? 2 : 1)}export { ${names.join(", ")} };` };
 }
 
 function isPlainList(statement: SyntaxNode): boolean {

@@ -7,3 +7,7 @@ export const javascriptLanguages = [
 ] as const;
 
 export const typescriptLanguages = ["typescript", "typescriptreact"] as const;
+
+export function isJavascript(languageId: string): boolean {
+  return javascriptLanguages.some((each) => each === languageId);
+}

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { isComment } from "../../../language/roles/tokens.ts";
+import { isComment, withoutGroups } from "../../../language/roles/tokens.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { isPrimitive } from "./isPrimitive.ts";
 import { javascriptLanguages } from "./languages.ts";
@@ -16,7 +16,7 @@ export const stringToTemplate: Transform = {
     "Everywhere at once, parts that may be objects: with a `valueOf` of their own they read otherwise in a sum. At one place the title says so.",
     "Strings with escapes that a template literal does not know, and comments between the parts.",
   ],
-  rewrite(node, { text }) {
+  rewrite(node) {
     if (!isSum(node) || (node.parent && isSum(node.parent))) return undefined;
     const parts = partsOf(node);
     if (!parts.some(isText) || !parts.some((part) => !isText(part))) return undefined;
@@ -26,7 +26,7 @@ export const stringToTemplate: Transform = {
     if (!(first && isText(first)) && !(second && isText(second)))
       return { refused: "The first two parts are no strings and may be added as numbers." };
     const pieces = parts.map((part) =>
-      isText(part) ? templateText(part) : `\${${text.slice(part.start, part.end)}}`,
+      isText(part) ? templateText(part) : `\${${withoutGroups(part).text}}`,
     );
     if (pieces.includes(undefined))
       return { refused: "A string has an escape that a template literal does not know." };

@@ -12,7 +12,7 @@ export const matchToIfLet: Transform = {
   languages: ["rust"],
   example: [
     "fn f() {\n    match find() {\n        Some(found) => { show(found); }\n        None => {}\n    }\n}\n",
-    "fn f() {\n    if let Some(found) = find() { show(found); }\n}\n",
+    "fn f() {\n    if let Some(found) = find() {\n        show(found);\n    }\n}\n",
   ],
   refuses: ["Matches with guards, comments, more than one arm that does something, or a value that is used."],
   rewrite(node) {
@@ -38,11 +38,16 @@ function isNothing(arm: SyntaxNode): boolean {
 
 /** What the arm does, as deep as the match stood. */
 function blockOf(body: SyntaxNode, place: SyntaxNode): string {
-  if (body.type !== "block") return `{ ${body.text}; }`;
-  const lines = body.text.includes("\n") ? bodyLines(body) : undefined;
-  if (!lines) return body.text;
+  const isBlock = body.type === "block";
+  if (isBlock && body.text.slice(1, -1).trim() === "") return "{}";
+  const end = isBlock ? "" : ";";
+  const lines = bodyLines(body);
+  if (!lines) return isBlock ? body.text : `{ ${body.text}${end} }`;
   const layout = layoutAt(body.source, place.start);
-  return indentedBelow(["{", ...indented(lines, layout.step), "}"], layout);
+  return indentedBelow(
+    ["{", ...indented([...lines.slice(0, -1), (lines.at(-1) ?? "") + end], layout.step), "}"],
+    layout,
+  );
 }
 
 /** The second arm must take all that the first one leaves. */

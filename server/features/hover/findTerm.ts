@@ -3,7 +3,6 @@ import type { Glossary, Joint } from "../../language/glossary/glossary.ts";
 import { isOnTopic, meaningAt, type Surroundings, signsOf } from "../../language/glossary/meaning.ts";
 import { baseForms } from "../../language/glossary/spelling.ts";
 import { runsAt, type Word, wordsAround, wordsOf } from "../../text/termWords.ts";
-import { frequentWords } from "./frequentWords.ts";
 import { everydayForms, everydayWords, genericWords } from "./ordinaryWords.ts";
 import { senseOf } from "./senses.ts";
 
@@ -56,7 +55,7 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   const words = textsOf(run);
   const { line } = standing;
   if (entry.quiet || words.some((word) => everydayForms.has(word.toLowerCase()))) return false;
-  const written = line.slice(run[0]?.start, run.at(-1)?.end);
+  const written = writtenOf(line, run);
   if (entry.kind === "header" && !written.includes("-"))
     return isSpelledAs(entry, written) && isWholeName(line, run) && isNamedAsHeader(line, run);
   if (entry.kind === "header" && isWithinHyphens(line, run)) return false;
@@ -93,7 +92,7 @@ function isTellingWord(entry: GlossaryEntry, run: readonly Word[], standing: Sta
 }
 
 function isVariable(run: readonly Word[], { line, place }: Standing): boolean {
-  const written = line.slice(run[0]?.start, run.at(-1)?.end);
+  const written = writtenOf(line, run);
   return place === "name" && written === written.toLowerCase();
 }
 
@@ -185,7 +184,7 @@ function isTellingSquashed(entry: GlossaryEntry, run: readonly Word[], standing:
 
 /** Whether words are parted by humps or underscores alone. */
 function isParted(line: string, run: readonly Word[]): boolean {
-  return /^[\p{L}\p{N}_]+$/u.test(line.slice(run[0]?.start, run.at(-1)?.end));
+  return /^[\p{L}\p{N}_]+$/u.test(writtenOf(line, run));
 }
 
 function namesOf({ term, aliases = [] }: GlossaryEntry): readonly string[] {
@@ -211,14 +210,11 @@ function isPhrase(
 ): boolean {
   const words = textsOf(run);
   if (words.every(isGeneric)) return !isWithinName(line, run, place);
-  if (isParted(line, run) && words.every(isFrequent) && entry.everyday === undefined)
+  // `strict_mode`, `BoxModel`: what a project calls its own things is made of the same words.
+  if (isParted(line, run) && entry.everyday !== false && !isSpelledAs(entry, writtenOf(line, run)))
     return signsOf(entry, surroundings) > 0 || isOnTopic(entry, words, surroundings);
   if (!words.every((word) => isGeneric(word) || everydayWords.has(word.toLowerCase()))) return true;
   return signsOf(entry, surroundings) > 0 || isOnTopic(entry, words, surroundings);
-}
-
-function isFrequent(word: string): boolean {
-  return baseForms(word.toLowerCase()).some((form) => frequentWords.has(form) || genericWords.has(form));
 }
 
 function isGeneric(word: string): boolean {
@@ -319,6 +315,10 @@ function isAddress(line: string, character: number): boolean {
     /:\/\/|^www\.|\S@\S+\.\S|\]\([^)]*$/.test(chunk) ||
     /^[("'`]*[\w.@~-]*\/[\w.@/-]*\.\w{1,5}[)"'`,.:;]*$/.test(chunk)
   );
+}
+
+function writtenOf(line: string, run: readonly Word[]): string {
+  return line.slice(run[0]?.start, run.at(-1)?.end);
 }
 
 function textsOf(run: readonly Word[]): readonly string[] {

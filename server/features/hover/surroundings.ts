@@ -1,5 +1,5 @@
 import type { Position, TextDocument } from "vscode-languageserver-textdocument";
-import { contentStems } from "../../language/glossary/contentStems.ts";
+import { topicStems } from "../../language/glossary/contentStems.ts";
 import { type Surroundings, wordsNear } from "../../language/glossary/meaning.ts";
 import { wordsAround } from "../../text/termWords.ts";
 
@@ -42,7 +42,7 @@ function regionOf(document: TextDocument, line: number): ReadonlySet<string> {
     start: { line: Math.max(0, line - regionLines), character: 0 },
     end: { line: line + regionLines + 1, character: 0 },
   });
-  return new Set(contentStems(text.slice(0, longestRegion).replace(/(?<=\p{Ll})(?=\p{Lu})|_/gu, " ")));
+  return new Set(topicStems(text.slice(0, longestRegion).replace(/(?<=\p{Ll})(?=\p{Lu})|_/gu, " ")));
 }
 
 /** A line of a document, with its line break. */

@@ -31,6 +31,19 @@ export function contentStems(text: string): readonly string[] {
   return stems;
 }
 
+/** Words that tell a task from another, but no topic: they stand beside everything. */
+const plain = new Set(
+  contentStems(
+    "remove adding finding check based side inside outside left turn step stand tell says hand leave happen contain following " +
+      "pass fix real true quick fast slow hard simple main own separate belong moment describe built build sent",
+  ),
+);
+
+/** The stems of a text by which a topic is known. */
+export function topicStems(text: string): readonly string[] {
+  return contentStems(text).filter((stem) => !plain.has(stem));
+}
+
 /** So rough that `variables`, `variable` and `varying` do not all meet, but singular and plural do. */
 function stemOf(word: string): string {
   const stem = word.replace(/(?:ies|es|s|ing|ed|ly|ation|ations|er|ers)$/, "").replace(/[ey]$/, "");

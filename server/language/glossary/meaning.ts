@@ -1,4 +1,4 @@
-import { contentStems } from "./contentStems.ts";
+import { topicStems } from "./contentStems.ts";
 import type { GlossaryEntry } from "./entry.ts";
 import { baseForms } from "./spelling.ts";
 
@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly imports: readonly string[];
   /** Words near the term and what they may be forms of, in small letters. */
   readonly words: ReadonlySet<string>;
-  /** Stems of the words in a wider neighbourhood, as `contentStems` gives them. */
+  /** Stems of the words in a wider neighbourhood, as `topicStems` gives them. */
   readonly region?: () => ReadonlySet<string>;
 }
 
@@ -75,7 +75,7 @@ export function signsOf({ where }: GlossaryEntry, place: Surroundings): number {
  * or its `where`. For words that everyday speech has too.
  */
 export function isOnTopic(entry: GlossaryEntry, written: readonly string[], place: Surroundings): boolean {
-  const own = new Set(contentStems(written.join(" ")));
+  const own = new Set(topicStems(written.join(" ")));
   const about = [
     entry.term,
     entry.definition,
@@ -83,8 +83,8 @@ export function isOnTopic(entry: GlossaryEntry, written: readonly string[], plac
     ...(entry.see ?? []),
     ...(entry.where?.words ?? []),
   ].join(" ");
-  const near = new Set(contentStems([...place.words].join(" ")));
-  const wanted = [...new Set(contentStems(about))].filter((stem) => !own.has(stem));
+  const near = new Set(topicStems([...place.words].join(" ")));
+  const wanted = [...new Set(topicStems(about))].filter((stem) => !own.has(stem));
   if (wanted.some((stem) => near.has(stem))) return true;
   const region = place.region?.();
   return region !== undefined && wanted.filter((stem) => region.has(stem)).length >= leastInRegion;

@@ -392,6 +392,41 @@ export const twelfthPackages: readonly HoverPackage[] = [
   debian("ruby-hamlit", "ruby"),
 ];
 
+/** A thirteenth draw, likewise, after every term was marked by how ambiguous it is. */
+export const thirteenthPackages: readonly HoverPackage[] = [
+  npm("mqtt-packet", "9.0.2", "javascript"),
+  npm("mineflayer", "4.39.0", "javascript"),
+  npm("net-snmp", "3.29.2", "javascript"),
+  npm("planck-js", "1.3.0", "typescript"),
+  npm("apache-arrow", "21.2.0", "typescript"),
+  debian("khal", "python"),
+  debian("mitmproxy", "python"),
+  debian("python3-bitstring", "python"),
+  debian("golang-github-huin-goupnp-dev", "go"),
+  debian("golang-github-google-nftables-dev", "go"),
+  debian("golang-github-disintegration-imaging-dev", "go", "markdown"),
+  debian("golang-gonum-v1-plot-dev", "go"),
+  debian("librust-kurbo-dev", "rust", "markdown"),
+  debian("librust-fst-dev", "rust", "markdown"),
+  debian("librust-unicode-bidi-dev", "rust", "markdown"),
+  debian("librust-yaml-rust-dev", "rust", "markdown"),
+  source("biojava4-live", "java"),
+  source("libhttpclient-java", "java"),
+  source("mobile-atlas-creator", "java"),
+  source("libpcap", "cpp", "markdown"),
+  source("flac", "cpp", "markdown"),
+  source("fityk", "cpp"),
+  npm("com.neuecc.unirx", "7.1.0", "csharp"),
+  npm("jp.keijiro.libsoundio", "1.0.6", "csharp"),
+  npm("jp.keijiro.recorder.ffmpeg", "1.0.2", "csharp"),
+  debian("davical", "php"),
+  debian("php-net-imap", "php"),
+  debian("icingaweb2-module-director", "php"),
+  debian("ruby-xmpp4r", "ruby"),
+  debian("ruby-bindata", "ruby"),
+  debian("ruby-asciidoctor-pdf", "ruby"),
+];
+
 /** Rounds of drawing and reading, each from packages that no earlier one touched; what each showed was mended after it. */
 export const packagesOfDraw = {
   first: firstPackages,
@@ -406,6 +441,7 @@ export const packagesOfDraw = {
   tenth: tenthPackages,
   eleventh: eleventhPackages,
   twelfth: twelfthPackages,
+  thirteenth: thirteenthPackages,
 } as const;
 
 export type DrawName = keyof typeof packagesOfDraw;
@@ -413,4 +449,4 @@ export const drawNames = Object.keys(packagesOfDraw) as readonly DrawName[];
 
 /** The draw that is drawn from and whose packages show how often hover speaks: the newest, or `INKLING_HOVER_DRAW=sixth`. */
 export const chosenDraw: DrawName =
-  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "twelfth";
+  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "thirteenth";

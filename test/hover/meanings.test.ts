@@ -237,6 +237,28 @@ describe("words that only look like a term", () => {
     ];
     for (const [languageId, text] of cases) assert.equal(await termAt(text, languageId), undefined, text);
   });
+
+  it("stay silent as names that a project gives its own things, unless the neighbourhood speaks of the term", async () => {
+    const cases: readonly [languageId: string, text: string, term?: string][] = [
+      ["php", "<?php\n$a = STRICT_‸MODE;\n"],
+      ["typescript", "const tree = new DecisionRen‸deringEngine();\n"],
+      ["markdown", "with the rendering eng‸ine of your game"],
+      ["markdown", "the rendering eng‸ine of the browser paints the page", "rendering engine"],
+      ["markdown", "bits from the right hand si‸de"],
+      ["cpp", "Token kTokenC‸name;\n"],
+      ["rust", "let classes = [L, R‸LE, PDF];\n"],
+      ["cpp", "if (reset_ker‸nel_filter(handle) == -1) {}\n"],
+      ["rust", "// this magic num‸ber is the square of 36 / sqrt(3)\n"],
+      ["go", "package a\n\nfunc mustAtoi(f str‸ing, base int) byte { return 0 }\n"],
+      ["ruby", "error('bad-‸request')\n"],
+      ["rust", "struct Arc { x: f64 }\nfn f() -> Ar‸c { todo!() }\n"],
+      ["rust", "use crate::{Arc, Rect};\nfn f() -> Ar‸c { todo!() }\n"],
+      ["rust", "use std::sync::Arc;\nfn f() -> Ar‸c<u8> { todo!() }\n", "Arc"],
+      ["markdown", "![Joint](/planck.js/do‸cs/joint.gif)"],
+      ["typescript", "const refresh‸Token = load();\n", "refresh token"],
+    ];
+    for (const [languageId, text, term] of cases) assert.equal(await termAt(text, languageId), term, text);
+  });
 });
 
 describe("tokens of code", () => {

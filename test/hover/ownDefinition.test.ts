@@ -224,6 +224,24 @@ describe("own definitions", () => {
     assert.equal(await ownAt(python, "python"), undefined);
   });
 
+  it("are not those of a column, a product or a heading that bears the name", async () => {
+    const method = "<?php\nclass A {\n/** Gives the name of the boat in port. */\nfunction boat_name() {}\n";
+    assert.equal(
+      await ownAt(`${method}function b() { return "ORDER BY LENGTH(boat_‸name) DESC"; }\n}\n`, "php"),
+      undefined,
+    );
+    assert.match((await ownAt(`${method}// see boat_‸name for that\n}\n`, "php")) ?? "", /in port/);
+    const title =
+      'class B {}\n\n/** Draws maps for boats at sea. */\n@Title("Boat‸Maps of all seas")\nclass BoatMaps {}\n';
+    assert.equal(await ownAt(title, "java"), undefined);
+    assert.equal(firstSentence("=Boats - A library for them", "ThreadStore"), undefined);
+    assert.equal(
+      firstSentence("writeNumber - write a two byte number to the buffer", "writeCached"),
+      undefined,
+    );
+    assert.match(firstSentence("writeCached - write a number from the cache", "writeCached") ?? "", /cache/);
+  });
+
   it("keep what a reference in documentation refers to", () => {
     assert.equal(
       firstSentence(

@@ -427,6 +427,45 @@ export const thirteenthPackages: readonly HoverPackage[] = [
   debian("ruby-asciidoctor-pdf", "ruby"),
 ];
 
+/** A fourteenth draw, likewise, after the faults of the thirteenth were mended. */
+export const fourteenthPackages: readonly HoverPackage[] = [
+  npm("knx", "2.5.4", "javascript"),
+  npm("hl7-standard", "1.0.4", "javascript"),
+  npm("bacstack", "0.0.1-beta.14", "javascript"),
+  npm("rdflib", "2.4.0", "typescript"),
+  npm("jspsych", "8.3.0", "typescript"),
+  debian("gramps", "python"),
+  debian("borgbackup2", "python"),
+  debian("picard", "python"),
+  debian("sshuttle", "python"),
+  debian("golang-github-twstrike-otr3-dev", "go"),
+  debian("golang-github-robertkrimen-otto-dev", "go", "markdown"),
+  debian("golang-github-tealeg-xlsx-dev", "go", "markdown"),
+  debian("golang-github-opensuse-umoci-dev", "go"),
+  debian("librust-lalrpop-dev", "rust"),
+  debian("librust-uom-dev", "rust", "markdown"),
+  debian("librust-webpki-dev", "rust", "markdown"),
+  debian("librust-tempfile-dev", "rust", "markdown"),
+  debian("librust-semver-parser-dev", "rust", "markdown"),
+  source("robocode", "java"),
+  source("proguard", "java", "markdown"),
+  source("rtorrent", "cpp"),
+  source("squid", "cpp"),
+  source("lvm2", "cpp"),
+  npm("com.github.asus4.onnxruntime", "0.4.9", "csharp"),
+  npm("com.github.asus4.onnxruntime.unity", "0.4.9", "csharp"),
+  npm("jp.keijiro.mediapipe.blazeface", "1.2.0", "csharp"),
+  npm("ga.fuquna.vatbaker", "1.0.5", "csharp"),
+  debian("shaarli", "php", "markdown"),
+  debian("smarty3", "php"),
+  debian("php-illuminate-encryption", "php"),
+  debian("php-proxy-manager", "php"),
+  debian("puppet-module-puppetlabs-stdlib", "ruby", "markdown"),
+  debian("ruby-git", "ruby"),
+  debian("ruby-json-schemer", "ruby"),
+  debian("unicorn", "ruby"),
+];
+
 /** Rounds of drawing and reading, each from packages that no earlier one touched; what each showed was mended after it. */
 export const packagesOfDraw = {
   first: firstPackages,
@@ -442,6 +481,7 @@ export const packagesOfDraw = {
   eleventh: eleventhPackages,
   twelfth: twelfthPackages,
   thirteenth: thirteenthPackages,
+  fourteenth: fourteenthPackages,
 } as const;
 
 export type DrawName = keyof typeof packagesOfDraw;
@@ -449,4 +489,4 @@ export const drawNames = Object.keys(packagesOfDraw) as readonly DrawName[];
 
 /** The draw that is drawn from and whose packages show how often hover speaks: the newest, or `INKLING_HOVER_DRAW=sixth`. */
 export const chosenDraw: DrawName =
-  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "thirteenth";
+  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "fourteenth";

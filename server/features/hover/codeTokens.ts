@@ -84,7 +84,7 @@ function keywordPairs(line: string, name: string, start: number, end: number): r
 
 /** `= Arc { x: 0 }` makes a struct of that name, which none of the standard types is written like. */
 function isStructLiteral(line: string, start: number, end: number): boolean {
-  return /^ ?\{/.test(line.slice(end)) && /(?:[=(,]|\breturn) ?$/.test(line.slice(0, start));
+  return /^ ?\{/.test(line.slice(end)) && /(?:^|[=(,]|\breturn)\s*$/.test(line.slice(0, start));
 }
 
 function isSetOff(name: string, next: string | undefined, languageId: string): boolean {

@@ -26,6 +26,8 @@ export interface Standing {
 const shortName = 5;
 /** Abbreviations up to this length are taken for one in prose only if they are written in capitals. */
 const shortAbbreviation = 3;
+/** So many words seldom meet by chance. */
+const longPhrase = 3;
 /** Characters of an address that are looked at on either side. */
 const longestAddress = 200;
 /** Kinds of numbers that mean something only beside a word that says so. */
@@ -59,6 +61,8 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   if (entry.kind === "header" && !written.includes("-"))
     return isSpelledAs(entry, written) && isWholeName(line, run) && isNamedAsHeader(line, run);
   if (entry.kind === "header" && isWithinHyphens(line, run)) return false;
+  // `bad-request` is how other protocols name their errors.
+  if (entry.kind === "status" && written.includes("-")) return false;
   if (isChance(entry, written, run, standing)) return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written))
     return isBareNumber(line, run) && saysSo(entry, line);
@@ -99,6 +103,7 @@ function isVariable(run: readonly Word[], { line, place }: Standing): boolean {
 /** Whether the words only look like the term. */
 function isChance(entry: GlossaryEntry, written: string, run: readonly Word[], standing: Standing): boolean {
   if (isFormOfCapitals(entry, written) || isHumpedApart(entry, written)) return true;
+  if (isUnhyphened(entry, written)) return true;
   return isSquashedName(entry, textsOf(run)) && !isTellingSquashed(entry, run, standing);
 }
 
@@ -149,6 +154,14 @@ function isHumpedApart(entry: GlossaryEntry, written: string): boolean {
   return (
     names.length > 0 && names.every((name) => isInOne(name) && (startsSmall(name) || hasShortPart(name)))
   );
+}
+
+/** `f string` declares a parameter, where "f-string" is a term: a hyphen holds a single letter. */
+function isUnhyphened(entry: GlossaryEntry, written: string): boolean {
+  if (!/\s/.test(written)) return false;
+  const joined = lettersOf(written);
+  const names = namesOf(entry).filter((name) => lettersOf(name) === joined);
+  return names.length > 0 && names.every((name) => /(?:^|-)\p{L}-|-\p{L}$/u.test(name));
 }
 
 function lettersOf(text: string): string {
@@ -210,11 +223,16 @@ function isPhrase(
 ): boolean {
   const words = textsOf(run);
   if (words.every(isGeneric)) return !isWithinName(line, run, place);
-  // `strict_mode`, `BoxModel`: what a project calls its own things is made of the same words.
-  if (isParted(line, run) && entry.everyday !== false && !isSpelledAs(entry, writtenOf(line, run)))
-    return signsOf(entry, surroundings) > 0 || isOnTopic(entry, words, surroundings);
-  if (!words.every((word) => isGeneric(word) || everydayWords.has(word.toLowerCase()))) return true;
-  return signsOf(entry, surroundings) > 0 || isOnTopic(entry, words, surroundings);
+  const isAtHome = () => signsOf(entry, surroundings) > 0 || isOnTopic(entry, words, surroundings);
+  // `strict_mode`, `BoxModel`, "rendering engine": what a project calls its own things is made of the same words.
+  if (entry.everyday === undefined && words.length < longPhrase && !isProperName(entry, writtenOf(line, run)))
+    return isAtHome();
+  return !words.every((word) => isGeneric(word) || everydayWords.has(word.toLowerCase())) || isAtHome();
+}
+
+/** Whether several words are spelled as nothing else is: UTF-8, `shared_ptr`, GraphQL. */
+function isProperName(entry: GlossaryEntry, written: string): boolean {
+  return /[\p{Lu}\p{N}_]/u.test(written) && isSpelledAs(entry, written);
 }
 
 function isGeneric(word: string): boolean {
@@ -312,7 +330,8 @@ function isAddress(line: string, character: number): boolean {
   if (/<\/?(?:[a-z][\w-]*)?$/.test(before) && /^[a-z][\w-]*(?:[\s/>]|$)/.test(line.slice(character)))
     return true;
   return (
-    /:\/\/|^www\.|\S@\S+\.\S|\]\([^)]*$/.test(chunk) ||
+    /\]\([^)]*$/.test(before) ||
+    /:\/\/|^www\.|\S@\S+\.\S/.test(chunk) ||
     /^[("'`]*[\w.@~-]*\/[\w.@/-]*\.\w{1,5}[)"'`,.:;]*$/.test(chunk)
   );
 }

@@ -14,7 +14,7 @@ import { entryMarkdown, webFactMarkdown } from "./markdown.ts";
 import { defineByModel } from "./modelDefinition.ts";
 import { findImportedDefinition } from "./own/importedDefinition.ts";
 import { type Mention, mentionAt, namesCode } from "./own/mention.ts";
-import { findOwnDefinition } from "./own/ownDefinition.ts";
+import { findOwnDefinition, isOwnName } from "./own/ownDefinition.ts";
 import { positionKindAt } from "./positionKind.ts";
 import { lineOf, surroundingsOf } from "./surroundings.ts";
 import { findWebName, isWebLanguage } from "./webName.ts";
@@ -76,7 +76,7 @@ export function createHover(
     if (typeof place === "object") return byToken(glossary, asked, place.languageId, false);
     if (place === "name" && syntax.supports(document.languageId)) {
       const token = byToken(glossary, asked, document.languageId, true);
-      if (token) return token;
+      if (token && !(await isOwnToken(syntax, document, token))) return token;
     }
     const mention = mentionAt(line, character, dataOf(document.languageId)?.nameEnds);
     const named = mention && place === "prose" && namesCode(line, mention) ? mention : undefined;
@@ -137,6 +137,13 @@ function byToken(
   const { entry, start, end } = token;
   const definition = entryMarkdown(entry, languageId);
   return { ...heuristic, source: "glossary", term: entry.term, definition, start, end };
+}
+
+/** Whether a name of the language's own, such as `Arc`, is one of this project's. */
+async function isOwnToken(syntax: Syntax, document: TextDocument, { term }: Found): Promise<boolean> {
+  if (!/^\p{Lu}\w*$/u.test(term)) return false;
+  const tree = await syntax.parse(document);
+  return tree !== undefined && isOwnName(tree, term);
 }
 
 /** An element, attribute or property, where a page or a style sheet has one. */

@@ -8,7 +8,7 @@ const fewestWords = 3;
 
 /** Where a description ends and its formal parts begin. */
 const formal =
-  /^\s*(?:@\w|\\(?:param|brief|return)|:\w+[^:]*:|(?:Args|Arguments|Params|Parameters|Returns?|Raises|Yields|Examples?|Notes?|See also|Usage|Since)(?:\s*:)?\s*$|#+ |```|>>>|\.\. |={3,}|-{3,}|~{3,}|<(?!\/?(?:summary|para|see|c|code|p|b|i|em|strong)\b)\w+)/i;
+  /^\s*(?:@\w|\\(?:param|brief|return)|:\w+[^:]*:|(?:Args|Arguments|Params|Parameters|Returns?|Raises|Yields|Examples?|Notes?|See also|Usage|Since)(?:\s*:)?\s*$|#+ |```|>>>|\.\. |={3,}|={1,4}\s?\w|-{3,}|~{3,}|<(?!\/?(?:summary|para|see|c|code|p|b|i|em|strong)\b)\w+)/i;
 /** Notes to the authors. */
 const note = /^\s*(?:TODO|FIXME|XXX|HACK|BUG|NOTE TO SELF)\b/;
 const code = /[;{}]\s*$|^\s*(?:import|from|const|let|var|return|def|func|fn|class)\b.*[=({;:]/;
@@ -22,12 +22,18 @@ export function firstSentence(documentation: string, name: string): string | und
   const paragraph = firstParagraph(documentation);
   if (!paragraph) return undefined;
   const text = plain(paragraph.join(" "));
-  if (saysNothing.test(text)) return undefined;
+  if (saysNothing.test(text) || namesAnother(text, name)) return undefined;
   const sentence = text.slice(0, endOfSentence(text));
   const says = sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !word.includes(name));
   // What a colon announces stands below, where nobody sees it.
   const isWhole = sentence.length <= longest && !sentence.endsWith(":");
   return says.length >= fewestWords && isWhole && saysMoreThan(name, says) ? sentence : undefined;
+}
+
+/** "writeNumber - writes two bytes" over `writeCached` was copied, and speaks of the other. */
+function namesAnother(text: string, name: string): boolean {
+  const [, named] = /^([\p{L}_$][\p{L}\p{N}_$]{0,80})(?:\(\))? (?:-|–|—|:) /u.exec(text) ?? [];
+  return named !== undefined && named !== name && /\p{Ll}\p{Lu}|\p{L}_\p{L}/u.test(named);
 }
 
 const articles = new Set(["a", "an", "the", "this", "of", "for", "to"]);

@@ -39,9 +39,14 @@ const plain = new Set(
   ),
 );
 
+/** Abbreviations too short to be stems that say what a text is about. */
+const abbreviations =
+  /\b(?:dns|tcp|udp|sql|cpu|gpu|ram|css|xml|csv|tls|ssl|git|npm|jwt|orm|jit|jvm|ssh|ftp|rpc|cdn|utc|svg|dom|elf|dll|llm|aes|rsa|ecc|cli|sdk)\b/g;
+
 /** The stems of a text by which a topic is known. */
 export function topicStems(text: string): readonly string[] {
-  return contentStems(text).filter((stem) => !plain.has(stem));
+  const stems = contentStems(text).filter((stem) => !plain.has(stem));
+  return [...stems, ...(text.toLowerCase().match(abbreviations) ?? [])];
 }
 
 /** So rough that `variables`, `variable` and `varying` do not all meet, but singular and plural do. */

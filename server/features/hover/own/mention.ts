@@ -39,9 +39,13 @@ function signBehind(line: string, end: number, signs: string): string {
   return signs.includes(sign) && !/[=~]/.test(next) ? sign : "";
 }
 
+const sql = /\b(?:SELECT|WHERE|ORDER BY|GROUP BY|INSERT INTO|DELETE FROM|UPDATE|JOIN)\b/;
+
 /** Whether a word of prose is meant as a name: by its humps or underscores, back quotes, or brackets behind it. */
 export function namesCode(line: string, { name, start }: Mention): boolean {
   const end = start + name.length;
+  // A column of a table, unless it is called.
+  if (sql.test(line) && line[end] !== "(") return false;
   const quoted =
     /`[^`\s]*$/.test(line.slice(Math.max(0, start - reach), start)) && /^[^`\s]{0,40}`/.test(line.slice(end));
   return /\p{Ll}\p{Lu}|\p{L}_\p{L}/u.test(name) || quoted || line[end] === "(";

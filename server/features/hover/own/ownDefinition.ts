@@ -49,6 +49,15 @@ export function findOwnDefinition(tree: SyntaxTree, mention: Mention, offset = -
   return found.size === 1 ? sentence : undefined;
 }
 
+/** Whether a name is defined in this tree, or imported from the same project. */
+export function isOwnName(tree: SyntaxTree, name: string): boolean {
+  const { done } = definitionsOf(tree, name)[Symbol.iterator]().next();
+  return done !== true || importsOf(tree, name).some(({ text }) => fromOwnProject.test(text));
+}
+
+/** A path beside the file, or in its own crate. */
+const fromOwnProject = /["'`]\.|\b(?:crate|super|self)::/;
+
 /** Definitions that a mention can mean, whose documentation speaks of nothing else. */
 function* meantDefinitions(tree: SyntaxTree, mention: Mention, offset: number): Iterable<Node> {
   const headed = offset < 0 ? undefined : headedDefinition(tree, mention.name, offset);
@@ -57,6 +66,7 @@ function* meantDefinitions(tree: SyntaxTree, mention: Mention, offset: number): 
   for (const definition of definitionsOf(tree, mention.name)) {
     if (!isMeant(definition, mention) || isConstructor(definition) || wrapsAnother(definition)) continue;
     if (headed && !isWithin(headed, definition)) continue;
+    if (isInHead(definition, offset)) continue;
     if (!isWithinOwnValue(definition, offset) && !isFunctionAsked(definition, mention))
       if (!(isNoMember && isMember(definition))) yield definition;
   }
@@ -70,6 +80,12 @@ function isWithinOwnValue(definition: Node, offset: number): boolean {
 /** Whether a member is asked of what is a function, and so of something else. */
 function isFunctionAsked(definition: Node, { hasMember }: Mention): boolean {
   return hasMember === true && languageFactsOf(definition).functions.has(unframed(definition).type);
+}
+
+/** Whether an offset lies within a definition but before its name: `@Title("Boat maps") class Boat` speaks of the product. */
+function isInHead(definition: Node, offset: number): boolean {
+  const name = definedName(unframed(definition));
+  return name !== undefined && startOf(definition) <= offset && offset < startOf(name);
 }
 
 function isWithin(inner: Node, outer: Node): boolean {
@@ -117,8 +133,13 @@ function isWithinFunction(definition: Node, tree: SyntaxTree): boolean {
 }
 
 function isImportedHere(tree: SyntaxTree, name: string): boolean {
-  return tree.rootNode.namedChildren.some(
-    (node) =>
+  return importsOf(tree, name).length > 0;
+}
+
+/** The imports that bring a name into the file. */
+function importsOf(tree: SyntaxTree, name: string): readonly Node[] {
+  return tree.rootNode.namedChildren.filter(
+    (node): node is Node =>
       node !== null &&
       tree.language.imports.has(node.type) &&
       importedNames(node.text).some(({ local }) => local === name),

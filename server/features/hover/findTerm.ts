@@ -331,7 +331,7 @@ function isAddress(line: string, character: number): boolean {
     return true;
   return (
     /\]\([^)]*$/.test(before) ||
-    /:\/\/|^www\.|\S@\S+\.\S/.test(chunk) ||
+    /:\/\/|^www\.|\S@\S{1,100}\.\S/.test(chunk) ||
     /^[("'`]*[\w.@~-]*\/[\w.@/-]*\.\w{1,5}[)"'`,.:;]*$/.test(chunk)
   );
 }

@@ -8,7 +8,7 @@ const fewestWords = 3;
 
 /** Where a description ends and its formal parts begin. */
 const formal =
-  /^\s*(?:@\w|\\(?:param|brief|return)|:\w+[^:]*:|(?:Args|Arguments|Params|Parameters|Returns?|Raises|Yields|Examples?|Notes?|See also|Usage|Since)(?:\s*:)?\s*$|#+ |```|>>>|\.\. |={3,}|={1,4}\s?\w|-{3,}|~{3,}|<(?!\/?(?:summary|para|see|c|code|p|b|i|em|strong)\b)\w+)/i;
+  /^\s*(?:@\w|\\(?:param|brief|return)|:\w{1,40}\b[^:]{0,120}:|(?:Args|Arguments|Params|Parameters|Returns?|Raises|Yields|Examples?|Notes?|See also|Usage|Since)(?:\s*:)?\s*$|#+ |```|>>>|\.\. |={3,}|={1,4}\s?\w|-{3,}|~{3,}|<(?!\/?(?:summary|para|see|c|code|p|b|i|em|strong)\b)\w+)/i;
 /** Notes to the authors. */
 const note = /^\s*(?:TODO|FIXME|XXX|HACK|BUG|NOTE TO SELF)\b/;
 const code = /[;{}]\s*$|^\s*(?:import|from|const|let|var|return|def|func|fn|class)\b.*[=({;:]/;

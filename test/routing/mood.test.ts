@@ -26,6 +26,18 @@ const requests: readonly (readonly [string, string, string])[] = [
   ["Is there already a function that deletes sessions?", "query", "question"],
   ["Can I rename files with this API?", "query", "question"],
   ["I wonder who calls deleteUser.", "query", "question"],
+  ["When a guest logs out, the cart forgets its items.", "modify", "bugfix"],
+  // Nouns and gerunds for what is to be done, made or mended.
+  ["Removal of the old FTP client", "delete", "refactor"],
+  ["Would you mind removing the unused fonts?", "delete", "refactor"],
+  ["Integration tests for the price calculator", "create", "test"],
+  ["Redo button for the editor", "create", "feature"],
+  ["Off by one in the table of contents", "modify", "bugfix"],
+  ["Cannot open a second window", "modify", "bugfix"],
+  ["Lookup never finds names with accents", "modify", "bugfix"],
+  // What is wanted instead, or as well.
+  ["Don't delete anything, just list the unused exports", "query", "question"],
+  ["Checking the report by hand takes hours, we need tests for it", "create", "test"],
   // A report that ends with an order.
   ["This class has two thousand lines, split it up.", "modify", "refactor"],
   ["Can you delete the temporary files?", "delete", "refactor"],

@@ -3,6 +3,9 @@
  * user leaves orphans" reports too, and "don't delete it" asks for the contrary: the verb alone tells none of them.
  */
 
+import { namedThing } from "./phrases.ts";
+import { startsWithVerb } from "./verbs.ts";
+
 export type Mood =
   /** Says what to do. */
   | "order"
@@ -12,6 +15,8 @@ export type Mood =
   | "report"
   /** Says what would be good to have. */
   | "wish"
+  /** Names something and nothing else, which is to be made: "dark mode". */
+  | "thing"
   /** Says how something should be that is there already. */
   | "norm"
   /** Says that something is not needed any more. */
@@ -20,11 +25,17 @@ export type Mood =
   | "question";
 
 const finite =
-  "is|are|was|were|isn't|aren't|wasn't|weren't|does|do|did|doesn't|don't|didn't|has|have|had|hasn't|haven't|can't|cannot|can not|could not|couldn't|won't|will not|would|must|should|fails?|failed|crash(?:es|ed)?|breaks?|broke|hangs?|freezes?|leaves?|left|returns?|returned|shows?|showed|throws?|threw|gets?|got|goes|went|takes?|took|stays?|stayed|keeps?|kept|causes?|caused|leads?|ignores?|ignored|loses?|lost|stops?|stopped|works?|worked|grows?|arrives?|arrived|appears?|disappears?|overlaps?|flickers?|jumps?|resets?|removes|deletes|creates|adds|opens|closes|sends|says|ends|starts|runs|prints|renders|overwrites|duplicates|shifts|blocks|produces|makes|gives|reports|logs|contains|uses|needs|wants|counts|treats|accepts|rejects|skips|drops|eats|exits|times|swallows|escapes|forgets|looks|feels|behaves|happens|remains|vanishes|exceeds|depends|results";
+  "is|are|was|were|isn't|aren't|wasn't|weren't|does|do|did|doesn't|don't|didn't|has|have|had|hasn't|haven't|can't|cannot|can not|could not|couldn't|won't|will not|would|must|should|fails?|failed|crash(?:es|ed)?|breaks?|broke|hangs?|freezes?|leaves?|left|returns?|returned|shows?|showed|throws?|threw|gets?|got|goes|went|takes?|took|stays?|stayed|keeps?|kept|causes?|caused|leads?|ignores?|ignored|loses?|lost|stops?|stopped|works?|worked|grows?|arrives?|arrived|appears?|disappears?|overlaps?|flickers?|jumps?|resets?|removes|deletes|creates|puts|sorts|counts|treats|rounds|hides|cuts|swaps|doubles|adds|opens|closes|sends|says|ends|starts|runs|prints|renders|overwrites|duplicates|shifts|blocks|produces|makes|gives|reports|logs|contains|uses|needs|wants|counts|treats|accepts|rejects|skips|drops|eats|exits|times|swallows|escapes|forgets|looks|feels|behaves|happens|remains|vanishes|exceeds|depends|results";
 const unmistakable =
   "is|are|was|were|isn't|aren't|wasn't|weren't|does|doesn't|don't|didn't|has|hasn't|can't|cannot|couldn't|won't|should|must|fails|crashes|hangs|freezes|throws|leaves";
 const subordinate =
   /\b(?:that|which|who|whose|so|when|whenever|if|where|because|since|until|unless|while|after|before|what|how|why|whether|as)\b/i;
+/** "Search no longer finds umlauts": what could be an order is a thing, by the word behind it. */
+const changed =
+  /^(?!(?:is|are|does|do|did|can|why|how|what|who)\b)[\w-]+(?: [\w-]+){0,3}? (?:no longer|never|still|always|sometimes|suddenly|randomly|occasionally|often|only) (?!s)\w+s\b/i;
+/** A report that ends in what is missing: "…, we need tests for it". */
+const lacking =
+  /[,;.:–-]\s*(?:so |and |that'?s why )?(?:we|i|you) (?:really |still )?(?:need|want|should have|are missing) (?!to\b)\w/i;
 /** Orders whose object is a sentence of its own. */
 const ensuring =
   /^(?:make sure|ensure|verify|check|assert|guarantee|see to it|confirm|test|explain|document|tell|show|find out|note|mention)\b/i;
@@ -40,6 +51,10 @@ const gone =
   /\b(?:nobody|no one|nothing|none of (?:us|our \w+)) (?:still )?(?:uses?|needs?|calls?|reads?)\b|\b(?:can|could|should|must|has to|have to) (?:finally )?(?:go|be (?:removed|deleted|dropped))\b|\b(?:is|are) (?:no longer|not) (?:used|needed|supported|called|necessary)\b(?!.*\bbut\b)|\b(?:obsolete|superfluous|unused|dead code)\b.*\b(?:since|now)\b|\b(?:is|are) (?:on|true|enabled) (?:everywhere|for everyone|for all)\b/i;
 const questionWord =
   /^(?:what|why|how|where|when|which|who|whose|whom|is|are|was|were|does|do|did|can|could|should|would|will|has|have|may|might|any idea|i wonder|i'm wondering|wondering|i don'?t (?:understand|get|know)|not sure|curious|explain|describe|summari[sz]e|tell me|walk me through|find out|compare|list all|show me (?:where|how|which|what)|give me an overview|look into why|investigate|review|analy[sz]e)\b/i;
+
+/** "When a player leaves, the others wait": the clause in front asks nothing. */
+const openingClause =
+  /^(?:when|where|how|whenever)\b(?! (?:is|are|was|were|do|does|did|can|could|should|would|will|to)\b)[^,?]*,[^?]*$/i;
 
 /** The mood of a request, and the part of it that says what is wanted. */
 export interface ReadMood {
@@ -60,9 +75,13 @@ export function readMood(text: string, whole: string): ReadMood {
   if ((wishing.test(whole) && !orderVerb.test(said)) || ability.test(said)) return { mood: "wish" };
   if (gone.test(said) && !/\?\s*$/.test(said)) return { mood: "obituary" };
   if (isOrderToWrite(said)) return { mood: "wish" };
-  if (questionWord.test(said)) return { mood: "question" };
+  if (questionWord.test(said) && !openingClause.test(said)) return { mood: "question" };
   if (/\?\s*$/.test(said) && !orderVerb.test(said)) return { mood: "question" };
-  return { mood: isReport(said) ? moodOfReport(said) : "order" };
+  if (isReport(said) && lacking.test(said)) return { mood: "wish" };
+  if (isReport(said)) return { mood: moodOfReport(said) };
+  if (orderVerb.test(said) || startsWithVerb(said)) return { mood: "order" };
+  const thing = namedThing(said);
+  return thing === undefined ? { mood: "order" } : { mood: thing === "wish" ? "thing" : "report" };
 }
 
 /** A report of how things should be is a norm. */
@@ -86,6 +105,7 @@ function isOrderToWrite(said: string): boolean {
 /** Whether the main clause has a subject and a verb that says how things are. */
 function isReport(said: string): boolean {
   if (ensuring.test(said)) return false;
+  if (changed.test(said)) return true;
   const main = said.split(/[:;.!?]\s|,\s/)[0] ?? said;
   const cut = main.search(subordinate);
   const clause = cut > 0 ? main.slice(0, cut) : main;
@@ -94,7 +114,9 @@ function isReport(said: string): boolean {
   const found = new RegExp(`(?<!\\b(?:and|or|to|the|all|our|my))\\s(?:${verbs})(?![\\w-])`, "i").exec(clause);
   if (!found)
     return (
-      /^(?:no|there (?:is|are)|missing|wrong|broken)\b/i.test(said) ||
+      /^(?:no|there (?:is|are)|missing|wrong|broken|cannot|can't|can not|unable to|impossible to|not able to|failed to)\b/i.test(
+        said,
+      ) ||
       (/^\w+ing\b/.test(said) && new RegExp(`\\s(?:${finite})\\b`, "i").test(main))
     );
   const subject = clause.slice(0, found.index);

@@ -2,23 +2,16 @@
 /** Routing by rules: the words a request starts with and the words it holds. Pure. */
 import { complexityOf } from "./complexity.ts";
 import { type Mood, readMood } from "./mood.ts";
+import { asOrder } from "./phrases.ts";
 import type { Intent, RuleAnswer, Rules, TaskType } from "./routes.ts";
 import { isAboutSoftware } from "./softwareWords.ts";
+import { createVerbs, deleteVerbs, isVerb, modifyVerbs, queryVerbs, startsWith } from "./verbs.ts";
 
 type Clue<T> = readonly [value: T, points: number, pattern: RegExp];
 
 /** Politeness in front of the verb that says what is wanted, and the scope of a conventional commit. */
 const preamble =
   /^(?:(?:please|pls|hey|hi|hello|ok(?:ay)?|so|now|then|also|just|kindly|and|well)[,!]?\s+|(?:can|could|would|will) (?:you|we|i)(?: (?:please|kindly|help me(?: to)?|just))?\s+|(?:i|we)(?:'d| would)? (?:like|want|need|have|wish)(?: you)? (?:to|for you to)(?: have)?\s+|(?:i|we) (?:need|want)\s+|help me(?: to)?\s+|let'?s\s+|is it possible to\s+|you (?:should|must|need to)\s+|(?:your|the) task is to\s+|make sure (?:to|that you)\s+|go ahead and\s+|try to\s+)+/i;
-
-const createVerbs =
-  "add|create|build|implement|write|generate|introduce|scaffold|make (?:an?|me|us|some)|develop|set ?up|design|produce|draft|provide|support|enable|bootstrap|initiali[sz]e|insert|new|integrate|expose|allow|init|compose|an?|document|annotate|cover|mock|put|mention|assert|attach|offer|notify|rate[- ]limit|export .{1,40} as|show an?|let (?:users?|people|everyone|customers?|admins?)|increase (?:the )?(?:test )?coverage";
-const modifyVerbs =
-  "fix|change|update|modify|refactor|rename|move|improve|optimi[sz]e|convert|replace|rewrite|migrate|extract|split|merge|simplify|upgrade|correct|adjust|clean(?: ?up)?|restructure|reorgani[sz]e|port|repair|resolve|debug|patch|edit|tweak|speed up|make sure|ensure|handle|bump|inline|reduce|increase|extend|reformat|format|tidy|translate|switch|swap|turn|use|set|wrap|sort|prevent|avoid|stop|correct|polish|reword|unify|decouple|deduplicate|parallelize|cache|harden|sanitize|validate|revert|downgrade|make (?:the|it|this|our|sure|that|all|every)|let|rework|redesign|adapt|perf|show the|test|mark|hide|align|shorten|clarify|reuse|get (?:us )?(?:off|away from)";
-const deleteVerbs =
-  "delete|remove|drop|strip|eliminate|get rid of|erase|purge|prune|uninstall|discard|retire|kill|take out|throw away|rip out|throw out|unset|disable|take .{1,60} out of";
-const queryVerbs =
-  "what|why|how|where|when|which|who|whose|is|are|was|were|does|do|did|can|could|should|would|will|has|have|explain|describe|show (?:me|all|every|where|how|which|what)|list|find|tell|search|locate|count|check|compare|summari[sz]e|look up|give me|review|analy[sz]e|identify|print|display|define|clarify what|walk me through|investigate why";
 
 /** Words for what the product does for its users, as opposed to how the code is made. */
 const visible =
@@ -33,6 +26,8 @@ const moodConfidence: Readonly<Record<Exclude<Mood, "order">, number>> = {
   prohibition: 0.75,
   report: 0.85,
   wish: 0.82,
+  // What stands without a verb may be a verb that is not known.
+  thing: 0.6,
   norm: 0.75,
   obituary: 0.78,
 };
@@ -109,6 +104,9 @@ const taskClues: readonly Clue<TaskType>[] = [
     /^(?:prevent|avoid|handle|do not|don't)\b|\b(?:stale|twice|leaks?|grows? over|logged out|although|not safe|make it correct|stays? visible|treats? \w+ as)\b/i,
   ],
   ["bugfix", 7, asksToFix],
+  ["bugfix", 3, /^(?:revert|undo|roll ?back)\b/i],
+  ["docs", 5, /\b(?:an? )?(?:ADRs?|RFCs?|runbooks?|architecture decision records?|design docs?|how-?to)\b/],
+  ["refactor", 4, /^(?:dedupe|dedup|de-?duplicate)\b/i],
   [
     "bugfix",
     4,
@@ -166,7 +164,7 @@ const taskClues: readonly Clue<TaskType>[] = [
 
 /** The request itself, without "could you please". */
 export function withoutPoliteness(text: string): string {
-  return text.trim().replace(preamble, "");
+  return asOrder(text.trim().replace(preamble, ""), isVerb).replace(preamble, "");
 }
 
 /** "I'd like to have …" and "we need …" ask for something new where no verb says otherwise. */
@@ -237,6 +235,8 @@ function byMood(
       return ruled("query", { value: "question", confidence });
     case "prohibition":
       return ruled("modify", topicOf(said, "bugfix"));
+    case "thing":
+      return ruled("create", { value: topicOf(said, "feature").value, confidence });
     case "wish":
       return ruled("create", topicOf(said, "feature"));
     case "obituary":
@@ -303,10 +303,6 @@ function decide<T extends string>(text: string, clues: readonly Clue<T>[], other
     value: best[0],
     confidence: Math.min(0.9, 0.5 + 0.035 * Math.min(best[1], 5) + 0.045 * Math.min(lead, 5)),
   };
-}
-
-function startsWith(verbs: string): RegExp {
-  return new RegExp(`^(?:${verbs})(?![\\w-])`, "i");
 }
 
 function verb(verbs: string): RegExp {

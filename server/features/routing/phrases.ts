@@ -84,7 +84,7 @@ const isSentence =
 
 /** Whether a phrase without a verb names what is wrong, or what would be good to have; undefined for sentences. */
 export function namedThing(text: string): "trouble" | "wish" | undefined {
-  const plain = text.replace(/[,;]?\s*(?:please|pls|thanks)\W*$/i, "");
+  const plain = text.replace(/[,;]? (?:please|pls|thanks)[.!]?$/i, "");
   if (/[?!]\s*$/.test(plain) || plain.split(/\s+/).length > longestPhrase || isSentence.test(plain))
     return undefined;
   if (trouble.test(plain)) return "trouble";

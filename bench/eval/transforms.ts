@@ -2,13 +2,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { packageRoot } from "../../server/machine/files/assets.ts";
 import type { EvalOptions } from "./suite.ts";
-import { chosenFiles } from "./transforms/chosenFiles.ts";
+import { type ChosenFiles, chosenFiles } from "./transforms/chosenFiles.ts";
 import { evalSyntax, evalTransforms } from "./transforms/evalSyntax.ts";
 import { keepResult, keptResult } from "./transforms/keptResults.ts";
 import { type FilePart, type FileResult, measureFile, type Tools } from "./transforms/measureFile.ts";
 import { hintsReport, runsReport, sweepReport } from "./transforms/report.ts";
 import { runFamilies } from "./transforms/runFamilies.ts";
-import { runPackages } from "./transforms/runPackages.ts";
+import { runPackages, typedPackages } from "./transforms/runPackages.ts";
 
 export const name = "transforms";
 
@@ -37,13 +37,13 @@ export async function run({ samples }: EvalOptions): Promise<string> {
 
 const parts: Readonly<Record<string, (tools: Tools, samples: number, end: number) => Promise<string>>> = {
   sweep: async (tools, samples, end) => {
-    const looked = await measureFiles(tools, "sweep", samples, end);
+    const looked = await measureFiles(tools, "sweep", await chosenFiles(samples), end);
     const sweeps = looked.results.flatMap((each) => each.sweeps);
     keepDetails("sweeps", sweeps);
     return sweepReport(looked, sweeps);
   },
   hints: async (tools, samples, end) => {
-    const looked = await measureFiles(tools, "hints", samples, end);
+    const looked = await measureFiles(tools, "hints", await chosenFiles(samples, typedPackages), end);
     const hints = looked.results.flatMap((each) => each.hints);
     keepDetails("hints", hints);
     return hintsReport(looked, hints);
@@ -56,8 +56,7 @@ const parts: Readonly<Record<string, (tools: Tools, samples: number, end: number
   },
 };
 
-async function measureFiles(tools: Tools, part: FilePart, samples: number, end: number) {
-  const chosen = await chosenFiles(samples);
+async function measureFiles(tools: Tools, part: FilePart, chosen: ChosenFiles, end: number) {
   const results: FileResult[] = [];
   for (const file of chosen.files) {
     const kept = await keptResult(file, part);

@@ -78,6 +78,11 @@ describe("extract-function in other languages", () => {
   cases("extract-function", [
     [
       "java",
+      "class A {\n    void f(List<Person> all) {\n        Person p = all.get(0);\n        |send(p.name());\n        send(p.age());|\n    }\n}\n",
+      "class A {\n    void f(List<Person> all) {\n        Person p = all.get(0);\n        sendAge(p);\n    }\n\n    private void sendAge(Person p) {\n        send(p.name());\n        send(p.age());\n    }\n}\n",
+    ],
+    [
+      "java",
       "class A {\n    static int f(int[] xs, String name) {\n        |int sum = 0;\n        for (int x : xs) {\n            sum += x;\n        }|\n        System.out.println(name);\n        return sum;\n    }\n}\n",
       "class A {\n    static int f(int[] xs, String name) {\n        int sum = sumXs(xs);\n        System.out.println(name);\n        return sum;\n    }\n\n    private static int sumXs(int[] xs) {\n        int sum = 0;\n        for (int x : xs) {\n            sum += x;\n        }\n        return sum;\n    }\n}\n",
     ],

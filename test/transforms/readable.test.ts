@@ -29,10 +29,10 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string]
     [
       "python",
       "def f(a):\n    if a == 3:\n        return True\n    return False\n",
-      "def f(a):\n    return True if a == 3 else False\n",
+      "def f(a):\n    return bool(a == 3)\n",
     ],
     ["javascript", "if (a > 3) { b = true; } else { b = false; }", "b = a > 3;"],
-    ["javascript", "if (a) { b = true; } else { b = false; }", "b = a ? true : false;"],
+    ["javascript", "if (a) { b = true; } else { b = false; }", "b = Boolean(a);"],
     [
       "java",
       "class A { boolean f() { if (a()) return false; return true; } }",

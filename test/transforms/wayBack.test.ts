@@ -123,7 +123,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string 
     [
       "rust",
       "fn f() -> u8 {\n    i|f let Ok(v) = x {\n        v\n    } else {\n        0\n    }\n}\n",
-      "fn f() -> u8 {\n    match x {\n        Ok(v) => {\n            v\n        }\n        _ => {\n            0\n        }\n    }\n}\n",
+      "fn f() -> u8 {\n    match x {\n        Ok(v) => v,\n        _ => 0,\n    }\n}\n",
     ],
     ["rust", "fn f() { i|f let A = x { a() } else if b { c() } }", undefined],
     ["rust", "fn f() { i|f let A = x && b { a() } }", undefined],

@@ -30,7 +30,8 @@ export function declaredType(variable: Variable, plain: PlainTypes): string | un
     const written = writtenType(parent, node);
     if (written) return parent.type.startsWith("variadic") ? undefined : written;
     const value = givenValue(node, parent);
-    if (value) return typeOfValue(value, plain);
+    // `Person p = find();`: the type stands beside all that is declared.
+    if (value) return (parent.parent && writtenType(parent.parent, parent)) ?? typeOfValue(value, plain);
     if (/tuple|pattern/.test(parent.type)) return undefined;
     node = parent;
   }

@@ -52,8 +52,8 @@ export const toConditional: Transform = {
     if (holdsComment(node)) return { refused: "There are comments in it." };
     if ([condition, yes.value, no.value].some(holdsTernary))
       return { refused: "One conditional expression would stand within another." };
-    const expression =
-      conditionItself(condition, yes.value, no.value) ?? conditional(condition, yes.value, no.value);
+    const expression = conditionItself(condition, yes.value, no.value, languageId);
+    if (expression === undefined) return undefined;
     const declared = yes.target && declarationBefore(node, yes.target);
     const head =
       declared && yes.head.startsWith(yes.target?.text ?? "?") ? declared : { start: node.start, text: "" };
@@ -73,13 +73,23 @@ function conditional(condition: SyntaxNode, yes: SyntaxNode, no: SyntaxNode): st
   return usesWords(condition) ? `${one} if ${test} else ${other}` : `${test} ? ${one} : ${other}`;
 }
 
-/** `if (a > b) return true; return false;` says no more than `return a > b;`. */
-function conditionItself(condition: SyntaxNode, yes: SyntaxNode, no: SyntaxNode): string | undefined {
+/**
+ * `if (a > b) return true; return false;` says no more than `return a > b;`. What is only taken for true or false is made one of
+ * them, where the language has a way that people write.
+ */
+function conditionItself(
+  condition: SyntaxNode,
+  yes: SyntaxNode,
+  no: SyntaxNode,
+  languageId: string,
+): string | undefined {
   const [one, other] = [yes, no].map(({ text }) => text.toLowerCase());
   if (one === "false" && other === "true") return negate(condition, true);
-  return one === "true" && other === "false" && isTruth(condition)
-    ? withoutGroups(condition).text
-    : undefined;
+  if (one !== "true" || other !== "false") return conditional(condition, yes, no);
+  const { text } = withoutGroups(condition);
+  if (isTruth(condition)) return text;
+  if (isJavascript(languageId)) return `Boolean(${text})`;
+  return languageId === "python" ? `bool(${text})` : undefined;
 }
 
 /** What stands before the name in a declaration of it alone right above, such as `let `. */

@@ -55,7 +55,7 @@ function sectionsOf(
   const listed = isTold(/^(?:Args|Arguments|Parameters|:param)\b/) ? [] : names;
   const raises = isTold(/^(?:Raises|:raises)\b/) ? [] : (outcomes?.raises ?? []);
   // A first sentence that says what is returned says it well enough.
-  const isSaid = isTold(/^(?:Returns?|Yields?|:returns?)\b/i);
+  const isSaid = isTold(/^(?:Returns?|Yields?|:returns?|True|False|Whether)\b/i);
   const gives = !isSaid && outcomes !== undefined && (outcomes.returns || outcomes.yields);
   const result = outcomes?.yields === true ? "Yields" : "Returns";
   if (style === "rest") {

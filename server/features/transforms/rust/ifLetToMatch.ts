@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isLiteral, isName } from "../../../language/roles/tokens.ts";
 import { holdsComment, holdsLongText, indentAt, layoutAt } from "../layout.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 
@@ -50,9 +51,18 @@ function commentsBetween({ children }: SyntaxNode): boolean {
   return children.some(({ type }) => /comment$/.test(type));
 }
 
+/** An expression on one line without a semicolon: what the block is worth. */
+function isValue(node: SyntaxNode): boolean {
+  const { text, language, type } = node;
+  return (isName(node) || isLiteral(node) || language.roles.expressions.has(type)) && !/[;\n]/.test(text);
+}
+
 /** A block with its lines as deep as an arm. */
 function moved(block: SyntaxNode | undefined, indent: string): string {
   if (!block || block.children.length === 2) return "{}";
+  const [only, ...others] = block.namedChildren;
+  const isShort = only && others.length === 0 && isValue(only) && !holdsComment(block);
+  if (isShort) return `${only.text},`;
   const own = indentAt(block.source, block.end - 1);
   const lines = block.text.split("\n");
   return lines

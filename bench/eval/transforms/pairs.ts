@@ -12,6 +12,8 @@ import { withoutTypes } from "./withoutTypes.ts";
 const never = new AbortController().signal;
 /** Longer functions seldom run on made-up values. */
 const longest = 4_000;
+/** Functions of one file with one transformation at most: what is run is to be of many. */
+const mostPerFile = 5;
 
 /** The file's functions that a transformation changes, each as a text of its own. */
 export async function pairsOf(
@@ -25,7 +27,9 @@ export async function pairsOf(
   const pairs: Pair[] = [];
   for (const before of whole ? runnableFunctions(whole, longest, "methods too") : []) {
     const root = await treeOf(syntax, languageId, before);
-    for (const transform of root ? known : []) {
+    const isWanted = ({ name }: Transform) =>
+      pairs.filter((each) => each.transform === name).length < mostPerFile;
+    for (const transform of root ? known.filter(isWanted) : []) {
       const { name } = transform;
       const found = root && rewritesIn(root, transform, languageId, "a");
       const document = TextDocument.create("file:///a", languageId, 1, before);

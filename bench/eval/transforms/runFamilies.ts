@@ -12,7 +12,7 @@ import { withoutTypes } from "./withoutTypes.ts";
 /** Functions of each transformation that are to be run and reached by the made-up values. */
 export const wantedRuns = 200;
 /** Files whose functions are run together, and kept together. */
-const filesPerBatch = 20;
+const filesPerBatch = 10;
 /** Change what a program says of itself, not what it does. */
 const onlyWords = new Set(["comment-to-documentation", "add-jsdoc-types"]);
 

@@ -137,7 +137,7 @@ function show(value, depth = 0) {
   }
 }
 
-async function play(script, trial) {
+async function play(script, trial, context) {
   const trace = [];
   const mood = trial <= lastMood ? trial : 0;
   const names = new Map();
@@ -161,12 +161,13 @@ async function play(script, trial) {
       mood,
     ),
   );
-  const context = vm.createContext({ scope, values, self: recorder("this", trace, false, mood) });
+  Object.assign(context, { scope, values, self: recorder("this", trace, false, mood) });
   let result;
   try {
     result = script.runInContext(context, { timeout: patience });
     if (Object.prototype.toString.call(result) === "[object Promise]")
-      result = await Promise.race([result, new Promise((done) => setTimeout(done, 20, "pending"))]);
+      // Stand-ins answer at once: what is not there then never comes.
+      result = await Promise.race([result, new Promise((done) => setImmediate(done, "pending"))]);
     if (Object.prototype.toString.call(result) === "[object Generator]") {
       result = firstOf(result);
     }
@@ -253,11 +254,13 @@ async function compare({ before, after }) {
     return `differs: ${error.message}`;
   }
   let used = 0;
+  // Each sees the same trials in the same order.
+  const [first, second, third] = [{}, {}, {}].map((each) => vm.createContext(each));
   for (let trial = 0; trial < trials; trial++) {
     const [one, again, other] = [
-      await play(scripts[0], trial),
-      await play(scripts[0], trial),
-      await play(scripts[1], trial),
+      await play(scripts[0], trial, first),
+      await play(scripts[0], trial, second),
+      await play(scripts[1], trial, third),
     ];
     // What is not the same twice proves nothing.
     if (!one || !again || one.trace !== again.trace || one.result !== again.result) continue;

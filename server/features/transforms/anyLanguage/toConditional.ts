@@ -89,7 +89,7 @@ function conditionItself(
   const { text } = withoutGroups(condition);
   if (isTruth(condition)) return text;
   if (isJavascript(languageId)) return `Boolean(${text})`;
-  return languageId === "python" ? `bool(${text})` : undefined;
+  return usesWords(condition) ? `bool(${text})` : undefined;
 }
 
 /** What stands before the name in a declaration of it alone right above, such as `let `. */

@@ -2,6 +2,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Answer, Classification } from "../features/classification/classification.ts";
 import type { FindingCounts } from "../features/classification/quality.ts";
+import type { Finding } from "../features/diagnostics/engine/finding.ts";
 import { isMachineMade } from "../language/files/isMachineMade.ts";
 import type { LanguageService } from "./service.ts";
 
@@ -50,6 +51,11 @@ async function countFindings(
   const document = TextDocument.create(`${uri}?classify`, languageId, 0, text);
   const findings = await service.diagnostics.diagnose(document, signal);
   service.didClose(document.uri);
+  return findingCounts(findings);
+}
+
+/** What classification is told of a file's findings. */
+export function findingCounts(findings: readonly Pick<Finding, "rule" | "severity">[]): FindingCounts {
   const rules = new Map<string, number>();
   for (const { rule } of findings) rules.set(rule, (rules.get(rule) ?? 0) + 1);
   return {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { usesLibrary } from "../../server/features/classification/libraries.ts";
+import { usesLibrary } from "../../server/language/files/libraries.ts";
 import { read } from "./readText.ts";
 
 const cases: readonly (readonly [path: string, text: string, libraries: readonly string[]])[] = [

@@ -1,6 +1,7 @@
 // inkling-ignore-file magic-number: confidences and bounds fitted by `npm run eval classification`, each beside what it is of.
 /** What a file is for, from its path, its language and a look at its text. */
-import { isGeneratedPath, isGeneratedText, isMinified } from "../../language/files/isGenerated.ts";
+import { isGenerated, isGeneratedPath } from "../../language/files/isGenerated.ts";
+import { isTestText, testSigns } from "../../language/files/isTestFile.ts";
 import { isInTestFolder, isTestFileName } from "../../language/files/isTestPath.ts";
 import { isCodeLanguage, type Language } from "../../language/files/languageTable.ts";
 
@@ -98,67 +99,6 @@ const toolFiles = new Set(
   tox.ini Pipfile vitest.workspace.ts robots.txt CODEOWNERS control .tool-versions`.split(/\s+/),
 );
 const configurationFolder = /(?:^|\/)(?:\.github|\.circleci|\.vscode|\.husky|config|\.config|etc)\//;
-const testLibraries = new Set([
-  "mocha",
-  "chai",
-  "jest",
-  "@jest/globals",
-  "vitest",
-  "ava",
-  "tape",
-  "tap",
-  "uvu",
-  "qunit",
-  "jasmine",
-  "cypress",
-  "@playwright/test",
-  "test",
-  "node:test",
-  "@testing-library/react",
-  "supertest",
-  "pytest",
-  "unittest",
-  "nose",
-  "hypothesis",
-  "doctest",
-  "testing",
-  "github.com/stretchr/testify",
-  "junit",
-  "org.junit",
-  "org.testng",
-  "org.mockito",
-  "NUnit.Framework",
-  "Xunit",
-  "Microsoft.VisualStudio.TestTools.UnitTesting",
-  "PHPUnit",
-  "minitest",
-  "rspec",
-  "test/unit",
-  "test-unit",
-  "spec_helper",
-  "rails_helper",
-  "gtest",
-  "catch2",
-  "doctest",
-  "cppunit",
-  "XCTest",
-  "Testing",
-  "ExUnit",
-  "kotlin.test",
-  "org.scalatest",
-  "io.kotest",
-  "Test::More",
-  "proptest",
-  "boost/test",
-  "package:test",
-  "package:flutter_test",
-  "check.h",
-  "unity.h",
-  "cmocka.h",
-]);
-const testCalls =
-  /^[ \t]*(?:(?:describe|it|test|suite|context)(?:\.\w+)*\s*\(\s*|def test_\w+\s*\(|class \w*Tests?\w*\s*[(:]|#\[(?:tokio::)?test\]|@(?:Test|ParameterizedTest|Before(?:Each|All)?)\b|\[(?:Test|Fact|Theory|TestMethod|TestCase)\b|func (?:Test|Benchmark|Fuzz|Example)[A-Z]\w*\(|TEST(?:_F|_P|_CASE)?\s*\(|TYPED_TEST|\(deftest\b|test "|RSpec\.describe|public function test\w+\()/gm;
-
 /** Decides what a file is for. */
 export function fileKind(input: KindInput): KindOutput {
   const { path, language } = input;
@@ -171,7 +111,7 @@ export function fileKind(input: KindInput): KindOutput {
     isDocumentation: kind === "documentation",
     confidence,
   });
-  if (isGenerated(input)) return decided("generated", 0.95);
+  if (isMade(input)) return decided("generated", 0.95);
   const documentation = documentationEvidence(input, isCode);
   if (documentation > 0) return decided("documentation", documentation);
   if (isCode && test >= 0.5) return decided("test", test);
@@ -212,35 +152,21 @@ function isBuildLanguage(id: string): boolean {
 function testEvidence({ path, code, libraries }: KindInput, isCode: boolean): number {
   if (!isCode) return 0;
   const named = isTestFileName(path);
-  const uses = libraries.some(isTestLibrary);
-  const calls = code.match(testCalls)?.length ?? 0;
-  const lines = Math.max(1, code.split("\n").length);
   const folder = isInTestFolder(path);
-  const isAtWork = uses || calls > 0;
+  const shown = testSigns(code, libraries);
+  const isAtWork = shown.usesLibrary || shown.calls > 0;
   if (named) return isAtWork || folder ? 0.99 : 0.9;
   if (folder && isAtWork) return 0.98;
   if (folder) return fixtureFolder.test(path) ? 0.4 : 0.85;
-  if (uses && calls > 0) return 0.95;
-  // Tests at the end of a source file, as Rust has them, do not make it a test file.
-  const isMixed = calls / lines <= 0.02 || /^[ \t]*#\[cfg\(test\)\]/m.test(code);
-  if (calls >= 2) return isMixed ? 0.25 : 0.85;
-  return uses ? 0.3 : 0.02;
+  if (isTestText(shown)) return shown.usesLibrary ? 0.95 : 0.85;
+  if (shown.calls >= 2) return 0.25;
+  return shown.usesLibrary ? 0.3 : 0.02;
 }
 
-function isTestLibrary(library: string): boolean {
-  if (testLibraries.has(library)) return true;
-  const head =
-    /^(?:org\.junit|org\.testng|org\.mockito|PHPUnit|NUnit|Xunit|gtest|catch2|boost\/test|package:test|org\.scalatest|io\.kotest|github\.com\/stretchr\/testify)/;
-  return head.test(library);
-}
-
-/** By name, by a notice in the first lines, or because nobody writes lines like that. */
-function isGenerated({ path, text, language }: KindInput): boolean {
-  if (isGeneratedPath(path)) return true;
+/** Prose on generators has their words. */
+function isMade({ path, text, language }: KindInput): boolean {
   const isProse = language !== undefined && proseLanguages.has(language.id);
-  if (!isProse && isGeneratedText(text, language?.id ?? "")) return true;
-  const scripted = language?.id === "javascript" || language?.id === "css";
-  return scripted && isMinified(text);
+  return isProse ? isGeneratedPath(path) : isGenerated(path, text, language?.id ?? "");
 }
 
 function isConfigurationName(path: string): boolean {

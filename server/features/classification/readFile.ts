@@ -1,10 +1,10 @@
 /** Everything about a file that reading it once tells; the answers to all questions come from here. */
 
 import { guessLanguage, type LanguageGuess } from "../../language/files/languageByContent.ts";
+import { findLibraries } from "../../language/files/libraries.ts";
 import { type MaskedText, maskText } from "../../language/lexical/maskText.ts";
 import { type CodeTraits, findTraits } from "./codeTraits.ts";
 import { type FileKind, fileKind } from "./fileKind.ts";
-import { findLibraries } from "./libraries.ts";
 import { type FindingCounts, judgeQuality, type Quality, type QualityOutput } from "./quality.ts";
 
 /** A file to classify. `text` is undefined when it cannot be read as text. */
@@ -30,6 +30,8 @@ export interface FileReading {
   readonly quality: Quality;
   readonly reasons: readonly string[];
   readonly patterns: CodeTraits;
+  /** Whether the diagnostics ran: without them nothing is known of security. */
+  readonly isExamined: boolean;
   readonly libraries: readonly string[];
   readonly lines: number;
 }
@@ -71,6 +73,7 @@ export function readFile(
     quality: judged?.quality ?? "good",
     reasons: judged?.reasons ?? [],
     patterns,
+    isExamined: file.findings !== undefined,
     libraries,
     lines: whole === "" ? 0 : countLines(whole),
   };

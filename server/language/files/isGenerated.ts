@@ -79,9 +79,10 @@ export function isGeneratedText(text: string, languageId: string): boolean {
   return mention.test(head) && headComments(head, languageId).some(saysGenerated);
 }
 
-/** Whether a tool wrote a file, by its path or by what it says of itself. */
+/** Whether a tool wrote a file, by its path, by what it says of itself, or because nobody writes lines like that. */
 export function isGenerated(path: string, text: string, languageId: string): boolean {
-  return isGeneratedPath(path) || isGeneratedText(text, languageId);
+  if (isGeneratedPath(path) || isGeneratedText(text, languageId)) return true;
+  return pressed.has(languageId) && isMinified(text);
 }
 
 function headComments(head: string, languageId: string): readonly string[] {
@@ -101,7 +102,9 @@ function saysGenerated(comment: string): boolean {
   return !denial.test(said) && notices.some((notice) => notice.test(said));
 }
 
-/** Scripts and style sheets pressed into few lines: longer than this on average, in characters. */
+/** Languages whose files are pressed into few lines before they are sent. */
+const pressed: ReadonlySet<string> = new Set(["javascript", "css"]);
+/** Longer than this on average, in characters. */
 const longLine = 300;
 const leastLength = 2_000;
 

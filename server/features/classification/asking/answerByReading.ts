@@ -46,7 +46,7 @@ const topics: readonly Topic[] = [
   {
     pattern: /\b(?:security|vulnerab\w+|insecure)\b/i,
     question: "security",
-    yes: (facts) => (facts.patterns.security ? 0.85 : 0.2),
+    yes: (facts) => (facts.patterns.security ? 0.85 : facts.isExamined ? 0.2 : undefined),
   },
   {
     pattern:

@@ -1,10 +1,10 @@
 /** Answers whether something is there: from the findings, the imports and the tree, and `no` only where absence is certain. */
 
 import { languageByAlias } from "../../../language/files/languageTable.ts";
+import { usesLibrary } from "../../../language/files/libraries.ts";
 import { showsConcept } from "../../../language/inventory/concepts.ts";
 import { showsConstruct } from "../../../language/inventory/constructs.ts";
 import type { Inventory } from "../../../language/inventory/inventory.ts";
-import { usesLibrary } from "../libraries.ts";
 import type { FileReading } from "../readFile.ts";
 import type { ReadAnswer } from "./answerByReading.ts";
 import { countOf, findingTopicOf } from "./findingTopics.ts";

@@ -1,4 +1,4 @@
-import { isTestPath } from "../../../language/files/isTestPath.ts";
+import { isTestFile } from "../../../language/files/isTestFile.ts";
 import { maskText } from "../../../language/lexical/maskText.ts";
 import { suppressionsOf } from "../comments/suppressions.ts";
 import { precisionOf, rules } from "../rules/rules.ts";
@@ -18,7 +18,7 @@ export function examinePlainText(subject: Subject): Examination {
   const text = document.getText();
   const masked = text.length > maxLength ? nothing : maskText(text, languageId);
   const file: PlainFile = { ...masked, text, languageId, config, today };
-  const isTest = isTestPath(path);
+  const isTest = isTestFile(path, text, languageId);
   const active = rules.filter(
     (rule) => config.rules[rule.id].severity !== "off" && !(isTest && isSparedInTests(rule, config)),
   );

@@ -3,7 +3,7 @@ import type { Config } from "../../../contract/config.ts";
 import type { Logger } from "../../../contract/ports.ts";
 import { isVendoredPath } from "../../../language/files/filePlaces.ts";
 import { isGenerated } from "../../../language/files/isGenerated.ts";
-import { isTestPath } from "../../../language/files/isTestPath.ts";
+import { isTestFile } from "../../../language/files/isTestFile.ts";
 import { parseSnippet } from "../../../language/parse/parseSnippet.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { SilentFaults } from "../../../language/wellFormed/silent.ts";
@@ -52,7 +52,7 @@ export function* examineTree(
     language: tree.language,
     config,
     path,
-    isTest: isTestPath(path),
+    isTest: isTestFile(path, tree.text, languageId),
     parse: (text) => parseSnippet(tree, text),
     today,
   };
@@ -63,7 +63,10 @@ export function* examineTree(
     !(file.isTest && isSparedInTests(rule, config)) &&
     (!rule.languages || rule.languages.includes(languageId));
   const active = rules.filter(isWanted);
-  const settingsKey = JSON.stringify([config.rules, config.todo, path, today, languageId, isOfOthers]);
+  const settingsKey = JSON.stringify([
+    ...[config.rules, config.todo, path, today, languageId],
+    ...[isOfOthers, file.isTest],
+  ]);
   const analysis = yield* analyseFile(tree, file, settingsKey, previous, active, logger);
   const summary = { codeLines: countCodeLines(document, analysis) };
   const ofFile = active.flatMap((rule) =>

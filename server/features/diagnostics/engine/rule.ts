@@ -31,7 +31,7 @@ export interface RuleContext {
   readonly config: Config;
   /** Path relative to the workspace, with forward slashes. */
   readonly path: string;
-  /** True for a file of tests, by its path. */
+  /** True for a file of tests, by its path or by what it holds. */
   readonly isTest: boolean;
   /** What is known of the file as a whole. A unit is checked again when an answer it was given changes. */
   readonly file: FileFacts;

@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
-import { isTestPath } from "../../../language/files/isTestPath.ts";
+import { isTestFile } from "../../../language/files/isTestFile.ts";
 import { tokenAt } from "../../../language/lexical/placeInText.ts";
 import { scanText } from "../../../language/lexical/scanText.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
@@ -70,7 +70,7 @@ export function readDocumentFile(document: TextDocument, path: string): FileRequ
 function documentingLinks(document: TextDocument, path: string): CodeLink[] {
   return findMarks(document.getText())
     .filter(({ kind }) => kind === "documents")
-    .map((mark) => toLink(document, path, mark, undefined));
+    .map((mark) => toLink(document, path, mark, undefined, false));
 }
 
 /** Reads the marks in the comments of a source file. */
@@ -85,7 +85,8 @@ export async function readCodeFile(
   const nothing = { uri, path, isDocument: false, requirements: [], links: [], mentions: [] };
   if (prose.has(document.languageId)) return { ...nothing, links: documentingLinks(document, path) };
   const marks = mayHoldMarks(text) ? findMarks(text) : [];
-  const mentions = isTestPath(path) ? mentionsIn(document, path) : [];
+  const isTest = isTestFile(path, text, document.languageId);
+  const mentions = isTest ? mentionsIn(document, path) : [];
   if (marks.length === 0 && mentions.length === 0 && !options.normativeSentences) return nothing;
   const read = (tree: SyntaxTree | undefined): FileRequirements => {
     const tokens = tree ? [] : scanText(text, document.languageId);
@@ -112,7 +113,7 @@ export async function readCodeFile(
     ];
     const links = own
       .filter((mark) => mark.kind !== "requirement" && mark.id !== undefined)
-      .map((mark) => toLink(document, path, mark, unitOf(mark)));
+      .map((mark) => toLink(document, path, mark, unitOf(mark), isTest));
     const linked = new Set(links.map((link) => `${link.range.start.line} ${link.id}`));
     const free = mentions.filter((mention) => !linked.has(`${mention.range.start.line} ${mention.id}`));
     return { uri, path, isDocument: false, requirements, links, mentions: free };
@@ -141,18 +142,19 @@ function toRequirement(
   };
 }
 
-function toLink(document: TextDocument, path: string, mark: Mark, unit: UnitRange | undefined): CodeLink {
+function toLink(
+  document: TextDocument,
+  path: string,
+  mark: Mark,
+  unit: UnitRange | undefined,
+  isTest: boolean,
+): CodeLink {
   const id = mark.id ?? "";
   return {
     uri: document.uri,
     path,
     id,
-    kind:
-      mark.kind === "documents"
-        ? "documents"
-        : mark.kind === "tests" || isTestPath(path)
-          ? "tests"
-          : "implements",
+    kind: mark.kind === "documents" ? "documents" : mark.kind === "tests" || isTest ? "tests" : "implements",
     range: rangeOf(document, mark.idStart, mark.idStart + id.length),
     unit,
   };

@@ -1,6 +1,6 @@
 /** The libraries a file really imports: aliases, re-exports, `require` and dynamic imports included, words in texts not. */
-import { dataOf } from "../../language/dataOf.ts";
-import type { MaskedText } from "../../language/lexical/maskText.ts";
+import { dataOf } from "../dataOf.ts";
+import type { MaskedText } from "../lexical/maskText.ts";
 
 /** Sorted names of the libraries that the text imports, the standard library included, relative imports left out. */
 export function findLibraries(languageId: string, masked: MaskedText): readonly string[] {

@@ -19,8 +19,8 @@ interface Task {
 /** What a task says, for a recipe. */
 interface Asked {
   readonly asked: readonly string[];
-  /** Of this, what is left for the recipe to explain. */
-  readonly open: readonly string[];
+  /** Words that name what the recipe is for: it need not say them. */
+  readonly about: ReadonlySet<string>;
   readonly isNamed: boolean;
 }
 
@@ -43,13 +43,13 @@ function scoreOf({ term, aliases = [], where }: GlossaryEntry, { words, asked, n
   const isNamed = words.some((word) => about.has(word));
   // "install a package with pip" is no task for npm.
   if (namesTool && !isNamed) return 0;
-  const open = telling(asked.filter((word) => !about.has(word)));
   return Math.max(
-    ...[term, ...aliases].map((phrase) => scoreOfPhrase(keyWords(phrase), { asked, open, isNamed })),
+    ...[term, ...aliases].map((phrase) => scoreOfPhrase(keyWords(phrase), { asked, about, isNamed })),
   );
 }
 
-function scoreOfPhrase(wanted: readonly string[], { asked, open, isNamed }: Asked): number {
+function scoreOfPhrase(wanted: readonly string[], { asked, about, isNamed }: Asked): number {
+  const open = telling(asked.filter((word) => wanted.includes(word) || !about.has(word)));
   const met = wanted.filter((word) => asked.includes(word)).length;
   const ofRecipe = met / Math.max(1, wanted.length);
   const ofQuestion = open.filter((word) => wanted.includes(word)).length / Math.max(1, open.length);

@@ -51,6 +51,9 @@ export function topicStems(text: string): readonly string[] {
 
 /** So rough that `variables`, `variable` and `varying` do not all meet, but singular and plural do. */
 function stemOf(word: string): string {
-  const stem = word.replace(/(?:ies|es|s|ing|ed|ly|ation|ations|er|ers)$/, "").replace(/[ey]$/, "");
+  const stem = word
+    .replace(/(?<=child)ren$/, "")
+    .replace(/(?:ies|es|(?<!s)s|ing|ed|ly|ation|ations|er|ers)$/, "")
+    .replace(/[ey]$/, "");
   return stem.length >= shortest - 1 ? stem : word;
 }

@@ -119,6 +119,7 @@ export function splitWords(text: string): string[] {
 /** A crude stem: enough to bring `retries`, `retried` and `retry` together. */
 export function stem(word: string): string {
   if (word === "ids") return "id";
+  if (word === "children") return "child";
   let rest = word;
   if (/ies$|ied$/.test(rest) && rest.length > 4) return `${rest.slice(0, -3)}y`;
   if (/(?:ss|us|is)$/.test(rest)) return rest;

@@ -4,8 +4,8 @@ import { boundName, boundValue, isBinding } from "../../../language/roles/bindin
 import { isLoop } from "../../../language/roles/control.ts";
 import { isUnpacking } from "../../../language/roles/lists.ts";
 import { isBlock, isComment, isName, significantNamed } from "../../../language/roles/tokens.ts";
+import { singular } from "../../../language/words/inflect.ts";
 import { wholeLines } from "../layout.ts";
-import { singular } from "../naming/inflect.ts";
 import { type OffsetEdit, replaceNode, type Transform, type TransformContext } from "../transform.ts";
 import { type LoopForm, loopForms } from "./indexLoopForms.ts";
 

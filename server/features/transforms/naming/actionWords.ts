@@ -7,8 +7,8 @@ import { comparisonsOf, negated } from "../../../language/roles/comparisons.ts";
 import { handedOver, isLoop, isReturn, isThrow } from "../../../language/roles/control.ts";
 import { joinsText } from "../../../language/roles/texts.ts";
 import { isComment, isTruth, significantNamed, withoutGroups } from "../../../language/roles/tokens.ts";
+import { isPlural, plural } from "../../../language/words/inflect.ts";
 import { splitWords } from "../../../language/words/wordForms.ts";
-import { isPlural, plural } from "./inflect.ts";
 import { valueWords, wordsOf } from "./valueWords.ts";
 import { testing, verbs } from "./verbs.ts";
 

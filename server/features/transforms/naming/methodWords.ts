@@ -1,4 +1,4 @@
-import { singular } from "./inflect.ts";
+import { singular } from "../../../language/words/inflect.ts";
 
 /** What the values of well-known methods and functions are called; `*` stands for the words of what they are called on. */
 const named: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { singular } from "../../../language/words/inflect.ts";
 import { splitWords } from "../../../language/words/wordForms.ts";
 import { actionWords } from "./actionWords.ts";
 import { inCasing, untaken } from "./casing.ts";
 import { contextWords } from "./contextWords.ts";
-import { singular } from "./inflect.ts";
 import type { NameSubject } from "./nameSubject.ts";
 import { valueWords } from "./valueWords.ts";
 import { keysOf, type Vocabulary } from "./vocabulary.ts";

@@ -6,10 +6,10 @@ import { isTernary } from "../../../language/roles/control.ts";
 import { isComprehension } from "../../../language/roles/evaluation.ts";
 import { literalText } from "../../../language/roles/texts.ts";
 import { isName, isNumber, isTextLiteral, withoutGroups } from "../../../language/roles/tokens.ts";
+import { participle, plural, singular } from "../../../language/words/inflect.ts";
 import { isFileName, kindOfText } from "../../../language/words/kindOfText.ts";
 import { splitWords } from "../../../language/words/wordForms.ts";
 import { comparisonWords } from "./comparisonWords.ts";
-import { participle, plural, singular } from "./inflect.ts";
 import { wordsOfMethod } from "./methodWords.ts";
 import { testing, verbs } from "./verbs.ts";
 

@@ -197,6 +197,7 @@ export const configSchema = z.object({
         .default([
           "**/requirements*.{md,adoc,rst,yml,yaml}",
           "**/*.req.{md,adoc,rst}",
+          "**/{spec,srs,specification}.{md,adoc,rst,txt}",
           "docs/requirements/**",
         ])
         .describe("Globs of the documents that hold requirements."),

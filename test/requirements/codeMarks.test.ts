@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "mocha";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { readCodeFile } from "../../server/features/requirements/documents/fileRequirements.ts";
+import {
+  readCodeFile,
+  readDocumentFile,
+} from "../../server/features/requirements/documents/fileRequirements.ts";
+import { findLinkProblems } from "../../server/features/requirements/links/linkProblems.ts";
+import { requirementSet } from "../../server/features/requirements/requirementSet.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { silentLogger } from "../support/loggers.ts";
 import { grammars } from "../syntax/grammars.ts";
@@ -22,6 +27,42 @@ async function read(languageId: string, text: string, path = "src/file", normati
 
 describe("marks in code", () => {
   after(() => syntax.dispose());
+
+  it("takes an identifier without a word for a reference where a document defines it", async () => {
+    const text = [
+      "// ENC-2",
+      "function a() {}",
+      "/* ELV-2: refuse when too heavy */",
+      "function b() {}",
+      "// implements SEN_001, NAV_SPEC_002",
+      "function c() {}",
+      "// see LIB-3",
+      "function d() {}",
+      "// LIB-4 is not needed any more",
+      "// not yet: SEN_003",
+      "// UTF-8",
+      "// SHA_256",
+      "function e() {}",
+    ].join("\n");
+    const document = TextDocument.create("file:///file", "typescript", 1, text);
+    const code = await readCodeFile(document, syntax, {
+      path: "a.ts",
+      isDocument: false,
+      normativeSentences: false,
+    });
+    const ids = ["ENC-2", "ELV-2", "SEN_001", "NAV_SPEC_002", "LIB-3"];
+    assert.deepEqual(
+      code.links.map(({ id, isLoose }) => [id, isLoose]),
+      ids.map((id) => [id, true]),
+    );
+    const listed = TextDocument.create("file:///spec.md", "markdown", 1, "- ENC-2: Texts are encoded.\n");
+    const set = requirementSet([code, readDocumentFile(listed, "spec.md")]);
+    assert.deepEqual(
+      ids.map((id) => set.implementations(id).length),
+      [1, 0, 0, 0, 0],
+    );
+    assert.deepEqual(findLinkProblems(code, set, "warning"), []);
+  });
 
   it("takes a denied or planned reference for none", async () => {
     const text = [

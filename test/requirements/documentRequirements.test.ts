@@ -259,6 +259,9 @@ describe("findDocumentRequirements", () => {
       ),
       ["CART-1: Full cart: Given 20 items. When one is added. Then it fails."],
     );
+    const lines = "Feature: A\n  @A-1 @A-2\n  Scenario: B\n    Given c";
+    const both = findDocumentRequirements(lines, "gherkin").map(({ id, text }) => `${id ?? "-"}: ${text}`);
+    assert.deepEqual(both, ["A-1: B: Given c.", "A-2: B: Given c."]);
   });
 
   it("leaves code, prose and standards alone", () => {

@@ -3,6 +3,7 @@ import { after, describe, it } from "mocha";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { RequirementIndex } from "../../server/features/requirements/requirementIndex.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
+import { globMatcher } from "../../server/text/glob.ts";
 import { silentLogger } from "../support/loggers.ts";
 import { testPorts } from "../support/testPorts.ts";
 import { grammars } from "../syntax/grammars.ts";
@@ -53,6 +54,36 @@ describe("RequirementIndex", () => {
     index.didChangeFiles(["file:///w/a.ts"]);
     assert.deepEqual(await ids(), ["A-1", "A-2"]);
     assert.deepEqual(counts, { listed: 3, read: 3 });
+  });
+
+  it("reads the items in Doorstop's folders, told by their fields", async () => {
+    const item = (text: string, normative = "true") =>
+      `active: true\nderived: false\nlevel: 1.0\nnormative: ${normative}\nreviewed: null\ntext: |\n  ${text}\n`;
+    const ports = testPorts();
+    const files: Record<string, string> = {
+      "reqs/.doorstop.yml": "settings:\n  digits: 3\n",
+      "reqs/LAMP001.yml": item("The lamp goes off."),
+      "reqs/LAMP002.yml": item("Lamps", "false"),
+      "other/values.yml": "text: no requirement\n",
+    };
+    const workspace = {
+      ...ports.workspace,
+      roots: ["file:///w"],
+      relativePath: (uri: string) => uri.replace("file:///w/", ""),
+      findFiles: (globs: readonly string[]) =>
+        Promise.resolve(
+          Object.keys(files)
+            .filter(globMatcher(globs))
+            .map((path) => `file:///w/${path}`),
+        ),
+      document: (uri: string) =>
+        Promise.resolve(TextDocument.create(uri, "yaml", 0, files[uri.replace("file:///w/", "")] ?? "")),
+    };
+    const documents = await new RequirementIndex({ ...ports, workspace }, syntax).documents(signal);
+    assert.deepEqual(
+      documents.flatMap(({ requirements }) => requirements.map(({ id }) => id)),
+      ["LAMP001"],
+    );
   });
 
   it("lists the workspace anew for a file it never saw, and forgets one that is gone", async () => {

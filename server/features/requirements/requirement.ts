@@ -34,6 +34,8 @@ export interface Requirement extends SourcePlace {
 export interface Link extends SourcePlace {
   readonly id: string;
   readonly kind: "implements" | "tests" | "documents";
+  /** True where it counts only if the identifier is defined. */
+  readonly isLoose?: boolean;
 }
 
 /** The code that a requirement or a link stands at. */

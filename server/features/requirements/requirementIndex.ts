@@ -13,6 +13,9 @@ const codeGlobs = [
 /** Prose that may hold OpenFastTrace's items and tags, or scenarios. */
 const proseGlobs = ["**/*.{feature,sdoc,md,adoc,rst}"];
 
+/** What Doorstop leaves in each of its folders, and the items beside it. */
+const doorstopFile = "**/.doorstop.yml";
+
 /** Files, known or not, that are looked at between two turns of others: a few milliseconds' worth. */
 const looksPerTurn = 5_000;
 
@@ -90,10 +93,10 @@ export class RequirementIndex {
 
   /** The requirements documents of the workspace, open ones as they are in the editor. */
   async documents(signal: AbortSignal): Promise<readonly FileRequirements[]> {
-    const globs = this.#globs();
-    this.#documents ??= this.#find(globs, () => {
+    this.#documents ??= this.#findDocuments(() => {
       this.#documents = undefined;
     });
+    await this.#documents;
     const open = this.#ports.workspace.openDocuments().filter((document) => this.isDocument(document.uri));
     const own = open.map(({ uri }) => uri);
     const files = await this.#readAll([...this.#named, ...(await this.#documents), ...own], signal);
@@ -102,6 +105,18 @@ export class RequirementIndex {
       ({ uri, isDocument }) => isDocument && !known.has(uri),
     );
     return [...files, ...others];
+  }
+
+  /** Files that the settings name, and those in Doorstop's folders. */
+  async #findDocuments(forget: () => void): Promise<readonly string[]> {
+    const found = await this.#find([...this.#globs(), doorstopFile], forget);
+    const marks = found.filter((uri) => uri.endsWith("/.doorstop.yml"));
+    if (marks.length === 0) return found;
+    const beside = marks.map((uri) =>
+      this.#ports.workspace.relativePath(uri).replace(/\.doorstop\.yml$/, "*.{yml,yaml,md}"),
+    );
+    const items = await this.#find(beside, forget);
+    return [...new Set([...found, ...items])].filter((uri) => !marks.includes(uri));
   }
 
   /** Files of prose that hold requirements or say that they document one, whatever their names. */

@@ -35,7 +35,9 @@ export function requirementSet(files: readonly FileRequirements[]): RequirementS
     named.flatMap(({ id, covers = [] }) => covers.map((covered) => ({ id, covered }))),
     ({ covered }) => covered,
   );
-  const links = files.flatMap((file) => file.links);
+  const links = files.flatMap((file) =>
+    file.links.filter(({ id, isLoose }) => !isLoose || definitions.has(id)),
+  );
   const implementations = groupBy(
     links.filter(({ kind }) => kind === "implements"),
     ({ id }) => id,

@@ -168,7 +168,9 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
     }
     const linked = file.links.some(({ kind }) => kind === "implements");
     const documents = linked ? await index.documents(signal) : [];
-    const elsewhere = linked && file.links.some(({ id }) => !isDefined(id, [file, ...documents]));
+    const elsewhere =
+      linked &&
+      file.links.some(({ id, isLoose = false }) => !isLoose && !isDefined(id, [file, ...documents]));
     const others = elsewhere ? await index.code(signal) : [];
     return codeTargets(
       file,

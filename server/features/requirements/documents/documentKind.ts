@@ -1,4 +1,4 @@
-import { holdsNeeds } from "./structured.ts";
+import { holdsNeeds, isDoorstopItem } from "./structured.ts";
 
 /** How a requirements document is written. */
 export type DocumentKind =
@@ -32,8 +32,12 @@ export function isAlwaysDocument(path: string): boolean {
   return /^(?:gherkin|gherkin-markdown|strictdoc)$/.test(kindOfDocument(path));
 }
 
-/** An OpenFastTrace item on a line of its own makes a document of a text, and so does a directive of sphinx-needs. */
+/**
+ * An OpenFastTrace item on a line of its own makes a document of a text, and so does a directive of sphinx-needs. Doorstop's
+ * items are told by their fields.
+ */
 export function holdsItems(path: string, text: string): boolean {
+  if (/\.(?:md|ya?ml)$/i.test(path) && isDoorstopItem(text)) return true;
   if (!/\.(?:md|markdown|adoc|asciidoc|rst)$/i.test(path)) return false;
   if (holdsNeeds.test(text)) return true;
   return /^`?[A-Za-z]{2,20}~[A-Za-z][\w.-]{0,80}~\d{1,4}`?[ \t]*(?:::[ \t]*)?$|^\[\.specitem\b/m.test(text);

@@ -157,6 +157,7 @@ function toLink(
     kind: mark.kind === "documents" ? "documents" : mark.kind === "tests" || isTest ? "tests" : "implements",
     range: rangeOf(document, mark.idStart, mark.idStart + id.length),
     unit,
+    ...(mark.isLoose ? { isLoose: true } : {}),
   };
 }
 

@@ -22,7 +22,8 @@ export function readFeature(text: string, isMarkdown: boolean): DocumentRequirem
   const background: Background[] = [];
   for (const child of feature.children) {
     if (child.background) background.push(child.background);
-    if (child.scenario) found.push(toRequirement(child.scenario, [feature.tags], background, text, starts));
+    if (child.scenario)
+      found.push(...toRequirements(child.scenario, [feature.tags], background, text, starts));
     if (child.rule) found.push(...scenariosOf(child.rule, feature.tags, background, text, starts));
   }
   return found;
@@ -39,7 +40,8 @@ function scenariosOf(
   const inRule = [...background];
   for (const inner of rule.children) {
     if (inner.background) inRule.push(inner.background);
-    if (inner.scenario) found.push(toRequirement(inner.scenario, [rule.tags, tags], inRule, text, starts));
+    if (inner.scenario)
+      found.push(...toRequirements(inner.scenario, [rule.tags, tags], inRule, text, starts));
   }
   return found;
 }
@@ -57,32 +59,34 @@ function parse(text: string, isMarkdown: boolean): GherkinDocument | undefined {
   }
 }
 
-function toRequirement(
+/** A scenario is said of each requirement that its tags name. */
+function toRequirements(
   scenario: Scenario,
   inherited: readonly (readonly Tag[])[],
   background: readonly Background[],
   text: string,
   starts: readonly number[],
-): DocumentRequirement {
+): DocumentRequirement[] {
   const own = idsOf(scenario.tags);
   const fromAbove = inherited.map(idsOf).find((ids) => ids.length > 0) ?? [];
-  const [first, ...others] = own.length > 0 ? own : fromAbove;
+  const ids = own.length > 0 ? own : fromAbove;
   const steps = [...background.flatMap((each) => each.steps), ...scenario.steps];
   const name = scenario.name.trim();
   const parts = [...(name === "" ? [] : [`${name}:`]), ...steps.map(stepText)];
   const at = (line: number) => starts[line - 1] ?? 0;
   const start = at(scenario.location.line);
   const end = endOfSteps(scenario, text, starts);
-  const idStart = first ? text.indexOf(first.id, at(first.line)) : start;
-  return {
-    id: first?.id,
-    idStart: first && idStart >= 0 ? idStart : start,
-    start,
-    end: Math.max(start, end),
-    text: parts.join(" ").trim(),
-    ...(others.length > 0 ? { aliases: others.map(({ id }) => id) } : {}),
-    ...(own.length === 0 && first ? { isShared: true } : {}),
-  };
+  const whole = { start, end: Math.max(start, end), text: parts.join(" ").trim() };
+  if (ids.length === 0) return [{ id: undefined, idStart: start, ...whole }];
+  return ids.map(({ id, line }) => {
+    const found = text.indexOf(id, at(line));
+    return {
+      id,
+      idStart: found < 0 ? start : found,
+      ...whole,
+      ...(own.length === 0 ? { isShared: true } : {}),
+    };
+  });
 }
 
 /** `@CART-1` and `@issue:CART-1` name a requirement. */

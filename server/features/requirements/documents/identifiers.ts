@@ -9,6 +9,9 @@ const joined =
 export const openFastTraceId = "[A-Za-z]{2,20}~[A-Za-z][\\w.-]{0,80}~\\d{1,4}";
 
 export const idPattern = `(?:${openFastTraceId}|${dashed}|${joined})`;
+/** What may be one where a document defines it: `SEN_001`, `NAV_SPEC_001`, `LAMP001`. */
+const perhaps = "[A-Z][A-Z0-9]{1,15}(?:_[A-Z][A-Z0-9]{0,15}){0,3}_\\d{1,6}|[A-Z]{2,15}\\d{2,6}";
+export const loosePattern = `(?:${idPattern}|${perhaps})`;
 /** Nothing that continues a word or an identifier may follow or precede. */
 const edgeBefore = "(?<![\\w~-])";
 const edgeAfter = "(?![\\w~]|-\\w)";
@@ -18,8 +21,12 @@ export const anyId = new RegExp(`${edgeBefore}${idPattern}${edgeAfter}`, "g");
 /** Identifiers separated by commas, `and` or blanks. */
 export const idList = `${idPattern}${edgeAfter}(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*|[ \\t]+)${idPattern}${edgeAfter})*`;
 
+/** The same of what may be identifiers. */
+export const looseList = `${loosePattern}${edgeAfter}(?:(?:[ \\t]*,[ \\t]*(?:and[ \\t]+)?|[ \\t]+and[ \\t]+|[ \\t]+)${loosePattern}${edgeAfter}){0,20}`;
+
 /** Names that look like requirements but are standards, ciphers and the like. */
-const standards = /^(?:UTF|ISO|RFC|SHA|MD|AES|RSA|CVE|CWE|IEEE|HTTP|TLS|UCS|ES|PEP|JSR|JEP|X|CP|BASE)-/;
+const standards =
+  /^(?:UTF|ISO|RFC|SHA|MD|AES|RSA|CVE|CWE|IEEE|HTTP|TLS|UCS|ES|PEP|JSR|JEP|X|CP|BASE|ASCII|UTC|GMT|LATIN)[-_]?(?=\d)|^(?:UTF|SHA|MD|ISO|ES|X|CP)[-_]/;
 
 export function isStandard(id: string): boolean {
   return standards.test(id);

@@ -125,9 +125,26 @@ export function readYaml(text: string, path: string): DocumentRequirement[] {
   const base = (path.split("/").at(-1) ?? "").replace(/\.ya?ml$/i, "");
   const body = scalarOf(text, "text", 0);
   const isDoorstop = body !== undefined && /^(?:active|level|normative|reviewed):/m.test(text);
-  if (!isDoorstop || !name.test(base) || /^active:[ \t]*false/m.test(text) || body.trim() === "") return [];
+  if (
+    !isDoorstop ||
+    !name.test(base) ||
+    /^(?:active|normative):[ \t]*false/m.test(text) ||
+    body.trim() === ""
+  )
+    return [];
   return [requirement(base, 0, 0, text.trimEnd().length, body)];
 }
+
+/** Whether a text has the fields that Doorstop writes into each of its items, at its start. */
+export function isDoorstopItem(text: string): boolean {
+  const head = text.slice(0, fieldsWithin);
+  return ["active", "level", "derived", "reviewed"].every((field) =>
+    new RegExp(`^${field}:`, "m").test(head),
+  );
+}
+
+/** Characters within which those fields stand. */
+const fieldsWithin = 4_000;
 
 /** Doorstop's items in Markdown, their fields in front; undefined for any other text. */
 export function readDoorstopMarkdown(text: string, path: string): DocumentRequirement[] | undefined {
@@ -137,7 +154,7 @@ export function readDoorstopMarkdown(text: string, path: string): DocumentRequir
   if (!fields || !/^active:/m.test(front) || !/^level:/m.test(front) || !name.test(id)) return undefined;
   const lines = splitLines(text.slice(fields[0].length));
   const said = lines.map((line) => line.text.replace(/^#+[ \t]+/, "").trim()).filter((line) => line !== "");
-  if (/^active:[ \t]*false/m.test(front) || said.length === 0) return [];
+  if (/^(?:active|normative):[ \t]*false/m.test(front) || said.length === 0) return [];
   const isTitled = lines.some((line) => /^#+[ \t]/.test(line.text));
   const [title = "", ...rest] = said;
   const whole = isTitled ? withTitle(title, rest) : said.join(" ");

@@ -1,4 +1,4 @@
-import { idList, idPattern, isStandard } from "../documents/identifiers.ts";
+import { idList, idPattern, isStandard, looseList, loosePattern } from "../documents/identifiers.ts";
 
 /** A requirement or a reference found in a comment. Offsets in UTF-16 code units of the searched text. */
 export interface Mark {
@@ -10,6 +10,8 @@ export interface Mark {
   readonly idStart: number;
   /** What is required; empty for a reference. */
   readonly text: string;
+  /** Whether it counts only where a document defines the identifier. */
+  readonly isLoose?: true;
   /** Whether it is an annotation of the code: then it stands in no comment. */
   readonly isAnnotation?: true;
 }
@@ -83,6 +85,31 @@ const references = [
   },
 ];
 
+/** An identifier that a comment begins with, alone or in front of what it says, and any behind a word for it. */
+const looseReferences = [
+  {
+    pattern: new RegExp(
+      `${margin}(?:[Ss]ee[ \\t]+)?(?<ids>${looseList})(?=[ \\t]*(?:[:;.\\n\\r–—]|- |\\*/|-->|$))`,
+      "g",
+    ),
+    kind: "implements" as const,
+  },
+  {
+    pattern: new RegExp(
+      `${anywhere}@?(?:[Ii]mplement(?:s|ing|ed)?|[Ss]atisf(?:y|ies|ied)|[Ff]ulfil(?:l?s|ling)?|[Rr]ealizes|[Cc]overs)(?:[ \\t]*:)?[ \\t]+(?<ids>${looseList})`,
+      "g",
+    ),
+    kind: "implements" as const,
+  },
+  {
+    pattern: new RegExp(
+      `${anywhere}@?(?:[Vv]erif(?:y|ies|ied)|[Tt]ests?|[Tt]ested by)(?:[ \\t]*:)?[ \\t]+(?<ids>${looseList})`,
+      "g",
+    ),
+    kind: "tests" as const,
+  },
+];
+
 /** reqstool's annotations and decorators: `@Requirements({"REQ_1", "REQ_2"})`, `@SVCs("SVC_1")`. */
 const annotation =
   /@(?:(?<implements>Requirements)|SVCs)[ \t]*\([ \t{[]*(?<list>["'][\w.:/"', \t-]{1,400}["'])/g;
@@ -95,10 +122,16 @@ const longestFile = 2_000_000;
 /** A quick test that spares most files the parser. */
 export function mayHoldMarks(text: string): boolean {
   if (text.length > longestFile) return false;
-  return /@?req(?:uirements?)?\b|@SVCs\b|\b(?:RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]|implement|satisf|fulfil|realizes|covers|verif|test|@relation|@trace|->|\[[A-Z]/i.test(
-    text,
+  return (
+    mayBeLoose.test(text) ||
+    /@?req(?:uirements?)?\b|@SVCs\b|\b(?:RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]|implement|satisf|fulfil|realizes|covers|verif|test|@relation|@trace|->|\[[A-Z]/i.test(
+      text,
+    )
   );
 }
+
+/** A comment that begins with what may be an identifier. */
+const mayBeLoose = /(?:\/\/|\/\*|#|--|;|%|\*)[/!*]{0,3}[ \t]{0,8}(?:[Ss]ee )?[A-Z][A-Z0-9._-]{0,30}\d/;
 
 /** All marks of a text, in order. Whether they stand in comments is for the caller to see. */
 export function findMarks(text: string): Mark[] {
@@ -107,6 +140,11 @@ export function findMarks(text: string): Mark[] {
   );
   for (const { pattern, kind } of references)
     for (const match of text.matchAll(pattern)) marks.push(...referenceMarks(match, kind, marks));
+  for (const { pattern, kind } of looseReferences)
+    for (const match of text.matchAll(pattern))
+      marks.push(
+        ...referenceMarks(match, kind, marks, loosePattern).map((mark): Mark => ({ ...mark, isLoose: true })),
+      );
   marks.push(...[...text.matchAll(annotation)].flatMap(annotationMarks));
   return marks.sort((a, b) => a.idStart - b.idStart);
 }
@@ -160,11 +198,16 @@ function isDenied({ 0: [first = ""], index, input }: RegExpExecArray): boolean {
 }
 
 /** The identifiers of one reference, but for those already known. */
-function referenceMarks(match: RegExpExecArray, kind: Mark["kind"], known: readonly Mark[]): Mark[] {
+function referenceMarks(
+  match: RegExpExecArray,
+  kind: Mark["kind"],
+  known: readonly Mark[],
+  pattern = idPattern,
+): Mark[] {
   if (isDenied(match)) return [];
   const list = match.groups?.ids ?? "";
   const listStart = match.index + match[0].indexOf(list);
-  return [...list.matchAll(new RegExp(idPattern, "g"))].flatMap((found): Mark[] => {
+  return [...list.matchAll(new RegExp(pattern, "g"))].flatMap((found): Mark[] => {
     const [id] = found;
     const idStart = listStart + found.index;
     if (isStandard(id) || known.some((mark) => mark.idStart === idStart && mark.id !== undefined)) return [];

@@ -44,7 +44,7 @@ export function findLinkProblems(
   });
   // A project without requirements of its own may use such words for tickets elsewhere.
   const unknown = set.requirements.some(({ named }) => named)
-    ? file.links.filter(({ id }) => set.definitions(id).length === 0)
+    ? file.links.filter(({ id, isLoose }) => !isLoose && set.definitions(id).length === 0)
     : [];
   const named = file.requirements.filter((requirement) => requirement.named);
   // Scenarios that share the tag of their feature have it on purpose.

@@ -21,11 +21,14 @@ import {
   type LineIndex,
 } from "../../../server/features/completion/heuristics/lineIndex.ts";
 import { lineInStep } from "../../../server/features/completion/heuristics/lineInStep.ts";
+import type { WorkspaceFiles } from "../../../server/features/completion/heuristics/moduleWays.ts";
 import { ownLines } from "../../../server/features/completion/heuristics/ownLines.ts";
 import type { Proposal } from "../../../server/features/completion/heuristics/proposal.ts";
 import { repeatedSignature } from "../../../server/features/completion/heuristics/repeatedSignature.ts";
+import { workspaceModule } from "../../../server/features/completion/heuristics/workspaceModule.ts";
 import { membersHere } from "../../../server/features/completion/names/membersHere.ts";
 import { WorkspaceNames } from "../../../server/features/completion/names/workspaceNames.ts";
+import { familyOf } from "../../../server/language/dataOf.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
 import { type HeldoutFile, heldoutCode } from "./cases.ts";
@@ -106,13 +109,21 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
     await measure("a line in step", outside, anywhere, contextOnly(lineInStep)),
     await measure("a repeated signature", outside, behindName, knownSignature(syntax, outside.files)),
     await measure("an import of other files", outside, inImport, importOfOthers),
+    await measure("an import of the only file", heldout, inImport, importOfFile),
     await measure("an import of other files", own, inImport, importOfOthers),
     await measureRepeatedEdits(),
   ];
 }
 
 const lineWrittenBefore: Ask = (place, others) => inScope(place, ownLines(place.context, others));
-const importOfOthers: Ask = ({ context }, others, file) => importLines(context, file.path, others);
+const importOfOthers: Ask = ({ context }, others, file) => importLines(context, filesAround(file, others));
+const importOfFile: Ask = (place, others, file) => workspaceModule(place, filesAround(file, others));
+
+/** The other files of a package, as a workspace knows them. */
+function filesAround({ path: here, language }: HeldoutFile, others: readonly LineIndex[]): WorkspaceFiles {
+  const family = others.filter(({ languageId }) => familyOf(languageId) === familyOf(language));
+  return { here, others: family, files: [here, ...family.map(({ path: other }) => other)] };
+}
 
 /** Asks for members of types that the document itself declares. */
 function knownMember(syntax: Syntax): Ask {

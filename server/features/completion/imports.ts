@@ -1,14 +1,19 @@
 import type { Workspace } from "../../contract/ports.ts";
 import type { CursorContext } from "./cursorContext.ts";
 import { importsWhatExists } from "./heuristics/heuristics.ts";
+import type { WorkspaceFiles } from "./heuristics/moduleWays.ts";
+import { isImportable } from "./heuristics/workspaceModule.ts";
 
 /** False for an import of what the workspace does not hold; without a workspace nobody can tell. */
 export async function importsRightly(
-  { uri, linePrefix, languageId }: CursorContext,
+  context: CursorContext,
   text: string,
   workspace: Workspace,
+  known: WorkspaceFiles,
 ): Promise<boolean> {
   if (workspace.roots.length === 0) return true;
+  if (!isImportable(context.linePrefix + text, context, known)) return false;
+  const { uri, linePrefix, languageId } = context;
   const exists = (target: string) => existsBeside(uri, target, workspace);
   return importsWhatExists(linePrefix + text, languageId, { path: workspace.relativePath(uri), exists });
 }

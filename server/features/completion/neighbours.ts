@@ -65,6 +65,11 @@ export class Neighbours {
     return [...open, ...closed.values()];
   }
 
+  /** The files of the language's family, by their paths in the workspace. */
+  files(languageId: string): readonly string[] {
+    return this.#imports.files(languageId);
+  }
+
   /** Files were created, changed or deleted on disk: they are read again in the next pause. */
   changedFiles(uris: readonly string[]): void {
     this.#names.changed(uris);

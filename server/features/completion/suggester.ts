@@ -9,6 +9,8 @@ import { objection } from "./filters/filters.ts";
 import { propose } from "./heuristics/heuristics.ts";
 import { knownArguments } from "./heuristics/knownArguments.ts";
 import { knownName, nameInScope } from "./heuristics/knownNames.ts";
+import { importStart } from "./heuristics/lineIndex.ts";
+import type { WorkspaceFiles } from "./heuristics/moduleWays.ts";
 import type { Proposal } from "./heuristics/proposal.ts";
 import { sameEdit } from "./heuristics/sameEdit.ts";
 import { existsBeside, importsRightly } from "./imports.ts";
@@ -200,6 +202,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       {
         path: ports.workspace.relativePath(context.uri),
         others: neighbours.lines(context),
+        files: () => neighbours.files(context.languageId),
         names,
         exporters: (given) =>
           names.exportersOf(given, context.languageId).map((uri) => ports.workspace.relativePath(uri)),
@@ -211,6 +214,13 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     return proposal && proposal.confidence >= least ? proposal : undefined;
   }
 
+  /** What is known of the workspace, where a line brings in something. */
+  function filesAround({ uri, languageId, linePrefix }: CursorContext): WorkspaceFiles {
+    const here = ports.workspace.relativePath(uri);
+    if (!importStart.test(linePrefix.trimStart())) return { here, files: [], others: [] };
+    return { here, files: neighbours.files(languageId), others: neighbours.lines({ uri, languageId }) };
+  }
+
   function isSurer(known: Known | undefined, confidence: number): boolean {
     return known !== undefined && !known.reason && known.confidence > confidence;
   }
@@ -218,7 +228,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   async function suggestionOf(wanted: SuggestionRequest, known: Known): Promise<Suggestion> {
     const { text, confidence, reason, source, typed, isWhole, endings } = known;
     if (reason) return { reason, confidence, endings };
-    if (!(await importsRightly(wanted.context, text, ports.workspace)))
+    if (!(await importsRightly(wanted.context, text, ports.workspace, filesAround(wanted.context))))
       return { reason: "missing-module", confidence, endings };
     if (!isOnScreen(source, typed)) source.shown = { from: typed, until: typed + text.length, confidence };
     if (wanted.automatic && wanted.config.completion.learn) outcomes.show(wanted.context, text, confidence);

@@ -6,6 +6,8 @@ import { indexLines, type LineIndex } from "./heuristics/lineIndex.ts";
 
 /** Files read per language family. More would say little new about how a project imports. */
 const mostFiles = 300;
+/** Files whose paths are known per language family. */
+const mostPaths = 5_000;
 /** Characters from a file's start that hold its imports. */
 const head = 8_000;
 
@@ -21,6 +23,8 @@ export class WorkspaceImports {
   readonly #ports: Pick<Ports, "workspace" | "clock">;
   readonly #indexes = new Map<string, Map<string, LineIndex>>();
   readonly #unread = new Map<string, string[]>();
+  /** The paths of all files of a family, read or not, by URI. */
+  readonly #files = new Map<string, Map<string, string>>();
 
   readonly #readToo: (document: TextDocument) => Promise<void>;
 
@@ -38,6 +42,11 @@ export class WorkspaceImports {
     return this.#indexes.get(familyOf(languageId)) ?? new Map();
   }
 
+  /** The paths of all files of the language's family, as far as they are known. */
+  files(languageId: string): readonly string[] {
+    return [...(this.#files.get(familyOf(languageId))?.values() ?? [])];
+  }
+
   /** Has files read again, or for the first time, that were changed, created or deleted on disk. */
   changed(uris: readonly string[]): void {
     for (const [family, unread] of this.#unread) {
@@ -47,14 +56,29 @@ export class WorkspaceImports {
     }
   }
 
+  /** Finds the files of a family, and tells which are to be read. */
+  async #find(family: string, glob: string, signal: AbortSignal): Promise<string[]> {
+    const found = await this.#ports.workspace.findFiles([glob], signal);
+    const paths = found
+      .slice(0, mostPaths)
+      .map((uri) => [uri, this.#ports.workspace.relativePath(uri)] as const);
+    this.#files.set(family, new Map(paths));
+    return found.slice(0, mostFiles);
+  }
+
+  #noteFile(family: string, uri: string, exists: boolean): void {
+    const files = this.#files.get(family);
+    if (!exists) files?.delete(uri);
+    else if (files && files.size < mostPaths) files.set(uri, this.#ports.workspace.relativePath(uri));
+  }
+
   /** Reads on until everything is read or the signal aborts; the next call goes on from there. */
   async gather(languageId: string, signal: AbortSignal): Promise<void> {
     const { workspace, clock } = this.#ports;
     const family = familyOf(languageId);
     const glob = globOf(family);
     if (glob === undefined) return;
-    const unread =
-      this.#unread.get(family) ?? [...(await workspace.findFiles([glob], signal))].slice(0, mostFiles);
+    const unread = this.#unread.get(family) ?? (await this.#find(family, glob, signal));
     this.#unread.set(family, unread);
     const indexes = this.#indexes.get(family) ?? new Map<string, LineIndex>();
     this.#indexes.set(family, indexes);
@@ -64,11 +88,12 @@ export class WorkspaceImports {
       const uri = unread.pop();
       const document = uri === undefined ? undefined : await workspace.document(uri);
       if (uri === undefined) return;
+      this.#noteFile(family, uri, document !== undefined);
       if (!document) indexes.delete(uri);
       if (!document || (indexes.size >= mostFiles && !indexes.has(uri))) continue;
       const path = workspace.relativePath(uri);
-      const { imports } = indexLines(path, document.languageId, document.getText().slice(0, head));
-      indexes.set(uri, { path, languageId: document.languageId, byStart: new Map(), imports });
+      const index = indexLines(path, document.languageId, document.getText().slice(0, head));
+      indexes.set(uri, { ...index, byStart: new Map() });
       await this.#readToo(document);
     }
   }

@@ -71,7 +71,8 @@ describe("imports", () => {
   ];
 
   it("are those of other files that this one has not", () => {
-    const at = (marked: string) => importLines(contextAt(marked, "typescript"), "client/c.ts", others)?.text;
+    const at = (marked: string) =>
+      importLines(contextAt(marked, "typescript"), { here: "client/c.ts", others, files: [] })?.text;
     assert.equal(at("import { jo|"), 'in } from "node:path";');
     assert.equal(at('import { join } from "node:path";\nimport { jo|'), undefined);
     assert.equal(at("import |"), undefined);
@@ -82,7 +83,10 @@ describe("imports", () => {
       const having = Array.from({ length: files }, (_, index) =>
         indexLines(`${index}`, languageId, `${line}\n`),
       );
-      return importLines(contextAt(`${typed}|`, languageId), "here", having)?.confidence ?? 0;
+      return (
+        importLines(contextAt(`${typed}|`, languageId), { here: "here", others: having, files: [] })
+          ?.confidence ?? 0
+      );
     };
     for (const [languageId, typed, line] of [
       ["python", "import c", "import cProfile"],
@@ -122,7 +126,7 @@ describe("imports", () => {
   it("bring nothing in twice, and never a file into itself", () => {
     const cart = indexLines("src/ui/page.ts", "typescript", 'import { Cart } from "../cart.ts";\n');
     const at = (marked: string, path: string) =>
-      importLines(contextAt(marked, "typescript"), path, [cart])?.text;
+      importLines(contextAt(marked, "typescript"), { here: path, others: [cart], files: [] })?.text;
     assert.equal(at("import { Ca|", "src/shop.ts"), 'rt } from "./cart.ts";');
     assert.equal(at("import { Ca|", "src/cart.ts"), undefined);
     assert.equal(at('import type { Cart } from "./other.ts";\nimport { Ca|', "src/shop.ts"), undefined);
@@ -131,14 +135,19 @@ describe("imports", () => {
 
   it("have the relative modules of Python as seen from this file", () => {
     const jobs = indexLines("pkg/a/jobs.py", "python", "from .utils import parse\n");
-    const at = (marked: string, path: string) => importLines(contextAt(marked, "python"), path, [jobs])?.text;
+    const at = (marked: string, path: string) =>
+      importLines(contextAt(marked, "python"), { here: path, others: [jobs], files: [] })?.text;
     assert.equal(at("from .utils imp|", "pkg/b/report.py"), undefined);
     assert.equal(at("from ..a.u|", "pkg/b/report.py"), "tils import parse");
     assert.equal(at("from .utils imp|", "pkg/a/report.py"), "ort parse");
   });
 
   it("have relative paths as seen from this file", () => {
-    const line = importLines(contextAt("import { x|", "typescript"), "client/c.ts", others);
+    const line = importLines(contextAt("import { x|", "typescript"), {
+      here: "client/c.ts",
+      others,
+      files: [],
+    });
     assert.equal(line?.text, ' } from "../server/x.ts";');
     assert.equal(
       rebase('import a from "../lib/a.js"', "src/b/c.js", "src/d.js"),

@@ -1,4 +1,5 @@
 import { dataOf, familyOf } from "../../../language/dataOf.ts";
+import type { CursorContext } from "../cursorContext.ts";
 import { objection } from "../filters/filters.ts";
 import type { WorkspaceNames } from "../names/workspaceNames.ts";
 import { assignedParameters } from "./assignedParameters.ts";
@@ -10,17 +11,21 @@ import { endWord } from "./endWord.ts";
 import type { HeuristicInput } from "./heuristicInput.ts";
 import { importedModule } from "./importedModule.ts";
 import { importedPath, importLines, isOf } from "./importLines.ts";
-import type { LineIndex } from "./lineIndex.ts";
+import { importStart, type LineIndex } from "./lineIndex.ts";
 import { lineInStep } from "./lineInStep.ts";
+import type { WorkspaceFiles } from "./moduleWays.ts";
 import { namesOfOtherScopes } from "./otherScopes.ts";
 import { ownLines } from "./ownLines.ts";
 import type { Proposal } from "./proposal.ts";
 import { repeatedSignature } from "./repeatedSignature.ts";
+import { isImportable, workspaceModule } from "./workspaceModule.ts";
 
 export interface HeuristicOptions {
   /** Path of the document relative to the workspace. */
   readonly path: string;
   readonly others: readonly LineIndex[];
+  /** The paths of all files of the language's family, as far as they are known. */
+  readonly files: () => readonly string[];
   /** Whether there is a file at a path relative to the workspace. */
   readonly exists: (path: string) => Promise<boolean>;
   /** The files that give all of some names, by their paths relative to the workspace. */
@@ -37,12 +42,14 @@ export async function propose(
   options: HeuristicOptions,
 ): Promise<Proposal | undefined> {
   const { context } = input;
+  const known = knownFiles(context, options);
   const proposals = [
     ...(options.closers
       ? [await closeBlock(embeddedCode(input) ?? input), endWord(context), countingLoop(context)]
       : []),
     closeTag(context),
-    await existing(input, importLines(context, options.path, options.others), options),
+    await existing(input, importLines(context, known), options, known),
+    workspaceModule(input, known),
     importedModule(context, options.path, options.others, options.exporters),
     await inScope(input, ownLines(context, options.others)),
     lineInStep(context),
@@ -55,14 +62,24 @@ export async function propose(
     .sort((a, b) => b.confidence - a.confidence)[0];
 }
 
-/** An import, unless what it imports by a relative path is not there. */
+/** What is known of the workspace's files; their names only where something is brought in. */
+function knownFiles(
+  { linePrefix }: CursorContext,
+  { path, others, files }: HeuristicOptions,
+): WorkspaceFiles {
+  return { here: path, others, files: importStart.test(linePrefix.trimStart()) ? files() : [] };
+}
+
+/** An import, unless what it imports is not there. */
 async function existing(
   { context }: HeuristicInput,
   proposal: Proposal | undefined,
   options: HeuristicOptions,
+  known: WorkspaceFiles,
 ): Promise<Proposal | undefined> {
   const line = context.linePrefix + (proposal?.text ?? "");
-  return proposal && (await importsWhatExists(line, context.languageId, options)) ? proposal : undefined;
+  const exists = proposal && isImportable(line, context, known);
+  return exists && (await importsWhatExists(line, context.languageId, options)) ? proposal : undefined;
 }
 
 /** False for a line that imports, by a relative path, a file that is not there or the file at `path` itself. */

@@ -3,7 +3,8 @@ import { familyOf } from "../../../language/dataOf.ts";
 import { importedNames } from "../../../language/values/imports.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { type Agreed, type AgreementWeights, agreement } from "./agreement.ts";
-import { importStart, type LineIndex } from "./lineIndex.ts";
+import { importStart } from "./lineIndex.ts";
+import type { WorkspaceFiles } from "./moduleWays.ts";
 
 /**
  * Fitted on 13,267 proposals behind 1 to 8 letters of imports in twelve packages by other people, in nine languages. Each scored
@@ -12,13 +13,14 @@ import { importStart, type LineIndex } from "./lineIndex.ts";
 const weights: AgreementWeights = { bias: -2.46, share: 5.63, count: 0.19, typed: 0.18, rest: -0.34 };
 
 const relativeSpecifier = /(["'])(\.{1,2}\/[^"']*)\1/;
+const requiredBeside = /^(require_relative\s*\(?\s*["'])([^"'#]+)(?=["'])/;
+const includedBeside = /^(#\s*(?:include|import)\s*")([^"]+)(?=")/;
 const relativeModule = /^from\s+(\.+)([\w.]*)(?=\s+import\b)/;
 
 /** An import that other files of the workspace have and this one has not, with relative paths seen from here. */
 export function importLines(
   context: CursorContext,
-  here: string,
-  others: readonly LineIndex[],
+  { here, others, files }: WorkspaceFiles,
 ): Agreed | undefined {
   const typed = context.linePrefix;
   // "import " alone says nothing yet.
@@ -27,10 +29,11 @@ export function importLines(
   const lines = new Set(own.map((line) => line.trim()));
   const names = new Set(own.flatMap(namesOf));
   const rests: string[] = [];
+  const exists = new Set(files);
   for (const other of others) {
     if (familyOf(other.languageId) !== familyOf(context.languageId)) continue;
     for (const line of other.imports) {
-      const moved = rebase(line, other.path, here);
+      const moved = rebase(line, other.path, here, (file) => exists.has(file));
       if (!moved.startsWith(typed) || lines.has(moved.trim()) || isOf(moved, here)) continue;
       // What has a name here already is not brought in twice.
       if (namesOf(moved).some((name) => names.has(name))) continue;
@@ -58,19 +61,31 @@ function withoutEnding(file: string): string {
 /** Path of the module that a line imports by a relative path, as seen from the file at `here`; without its ending, as it stands there. */
 export function importedPath(line: string, here: string): string | undefined {
   const specifier = relativeSpecifier.exec(line)?.[2];
-  if (specifier !== undefined) return path.posix.join(path.posix.dirname(here), specifier);
+  const beside = requiredBeside.exec(line)?.[2] ?? specifier;
+  if (beside !== undefined) return path.posix.join(path.posix.dirname(here), beside);
   const [, dots = "", module = ""] = relativeModule.exec(line) ?? [];
   if (dots === "") return undefined;
   const up = "../".repeat(dots.length - 1);
   return path.posix.join(path.posix.dirname(here), up, module.replaceAll(".", "/"));
 }
 
-/** The line as it reads in a file at `to`, where a relative path in it was written in a file at `from`. */
-export function rebase(line: string, from: string, to: string): string {
-  const target = importedPath(line, from);
+/**
+ * The line as it reads in a file at `to`, where a relative path in it was written in a file at `from`.
+ * @param exists whether there is a file, which tells of what is included whether it lies beside the file that says so
+ */
+export function rebase(
+  line: string,
+  from: string,
+  to: string,
+  exists: (file: string) => boolean = () => false,
+): string {
+  const included = includedBeside.exec(line)?.[2];
+  const header = included === undefined ? undefined : path.posix.join(path.posix.dirname(from), included);
+  const target = header !== undefined && exists(header) ? header : importedPath(line, from);
   if (target === undefined) return line;
   const relative = path.posix.relative(path.posix.dirname(to), target);
   return line
+    .replace(header === undefined ? requiredBeside : includedBeside, (_all, head: string) => head + relative)
     .replace(relativeModule, () => `from ${dotted(relative)}`)
     .replace(relativeSpecifier, (_all, quote: string) => {
       return quote + (relative.startsWith(".") ? relative : `./${relative}`) + quote;

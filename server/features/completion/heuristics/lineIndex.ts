@@ -5,6 +5,9 @@ export const keyLength = 4;
 export const importStart =
   /^(import\b|from\s|export\s.*\bfrom|use\s|using\s|#include|require(_relative)?\b|(const|let|var)\s.*=\s*require\()/;
 
+/** What a file says of the package or namespace that it is in. */
+export const declaration = /^(?:package|namespace)\s+([\w.\\]+)/;
+
 /** Lines of one document, found by how they start. */
 export interface LineIndex {
   /** Path relative to the workspace, with forward slashes. */
@@ -14,12 +17,15 @@ export interface LineIndex {
   readonly byStart: ReadonlyMap<string, readonly string[]>;
   /** Import lines that are not indented, each once. */
   readonly imports: readonly string[];
+  /** The package or namespace that it says it is in. */
+  readonly declares?: string;
 }
 
 /** Indexes a text. Takes about a millisecond per thousand lines, so an index is kept until its document changes. */
 export function indexLines(path: string, languageId: string, text: string): LineIndex {
   const byStart = new Map<string, string[]>();
   const imports = new Set<string>();
+  let declares: string | undefined;
   for (const line of text.split(/\r?\n/)) {
     const content = line.trim();
     if (content.length <= keyLength) continue;
@@ -28,6 +34,13 @@ export function indexLines(path: string, languageId: string, text: string): Line
     if (known) known.push(content);
     else byStart.set(key, [content]);
     if (importStart.test(line)) imports.add(line.trimEnd());
+    declares ??= declaration.exec(line)?.[1];
   }
-  return { path, languageId, byStart, imports: [...imports] };
+  return {
+    path,
+    languageId,
+    byStart,
+    imports: [...imports],
+    ...(declares === undefined ? {} : { declares }),
+  };
 }

@@ -7,6 +7,7 @@ export const ruby = {
   asked: ["ruby"],
   nameEnds: "!?",
   endings: ["rb"],
+  moduleEndings: [".rb"],
   lexicon: families.ruby,
   layout: { blocks: "end", semicolons: "never" },
   words:

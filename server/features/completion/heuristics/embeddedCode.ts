@@ -3,7 +3,7 @@ import { cursorContext } from "../cursorContext.ts";
 import type { HeuristicInput } from "./heuristicInput.ts";
 
 /** Markup that holds code of other languages. */
-const holders = /^(?:html|vue|svelte|astro)$/;
+const holders: ReadonlySet<string> = new Set(["html", "vue", "svelte", "astro"]);
 /** A script or style sheet, up to its end or the text's. */
 const section = /<(script|style)\b([^>]*)>([\s\S]*?)(?:<\/\1\s*>|$)/gi;
 const languages: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const languages: Readonly<Record<string, string>> = {
 
 /** The same place in a document of only the script or style sheet around it; undefined elsewhere. */
 export function embeddedCode({ context, document, syntax }: HeuristicInput): HeuristicInput | undefined {
-  if (!holders.test(document.languageId)) return undefined;
+  if (!holders.has(document.languageId)) return undefined;
   const cursor = document.offsetAt(context.position);
   const text = document.getText();
   for (const { 0: whole, 1: tag = "", 2: attributes = "", 3: code = "", index } of text.matchAll(section)) {

@@ -78,19 +78,19 @@ const namespaces: ModuleWay = {
   claims: (target, { others }) => isDeclared(target, "\\", others),
 };
 
-const ways: Readonly<Record<string, ModuleWay>> = {
-  c: includes,
-  ruby: requires,
-  java: packages,
-  kotlin: packages,
-  scala: packages,
-  groovy: packages,
-  php: namespaces,
-};
+const ways: ReadonlyMap<string, ModuleWay> = new Map([
+  ["c", includes],
+  ["ruby", requires],
+  ["java", packages],
+  ["kotlin", packages],
+  ["scala", packages],
+  ["groovy", packages],
+  ["php", namespaces],
+]);
 
 /** How a language brings in other files of the workspace, where only their place tells. */
 export function moduleWayOf(languageId: string): ModuleWay | undefined {
-  return ways[familyOf(languageId)];
+  return ways.get(familyOf(languageId));
 }
 
 /** Headers as seen from the document's folder, and from the folders that its neighbours' includes begin at. */

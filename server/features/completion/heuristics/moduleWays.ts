@@ -1,5 +1,5 @@
 import path from "node:path";
-import { familyOf } from "../../../language/dataOf.ts";
+import { dataOf, familyOf } from "../../../language/dataOf.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { declaration, type LineIndex } from "./lineIndex.ts";
 
@@ -64,7 +64,7 @@ const requires: ModuleWay = {
 const packages: ModuleWay = {
   begun: /^(import\s+)([\w.]*)$/,
   whole: /^import\s+([\w.]+)\s*;?$/,
-  end: (_head, languageId) => (languageId === "java" ? ";" : ""),
+  end: (_head, languageId) => (dataOf(languageId)?.layout?.semicolons === "always" ? ";" : ""),
   modules: (known, context) => inPackages(known, context, "."),
   // A file of Kotlin may give more than what it is called after.
   claims: (target, { here, others }) => here.endsWith(".java") && isDeclared(target, ".", others),

@@ -13,7 +13,7 @@ import type { WorkspaceFiles } from "./moduleWays.ts";
 const weights: AgreementWeights = { bias: -2.46, share: 5.63, count: 0.19, typed: 0.18, rest: -0.34 };
 
 const relativeSpecifier = /(["'])(\.{1,2}\/[^"']*)\1/;
-const requiredBeside = /^(require_relative\s*\(?\s*["'])([^"'#]+)(?=["'])/;
+const requiredBeside = /^(require_relative[ (]{0,2}["'])([^"'#]+)(?=["'])/;
 const includedBeside = /^(#\s*(?:include|import)\s*")([^"]+)(?=")/;
 const relativeModule = /^from\s+(\.+)([\w.]*)(?=\s+import\b)/;
 

@@ -49,8 +49,8 @@ const includes: ModuleWay = {
 };
 
 const requires: ModuleWay = {
-  begun: /^(require_relative\s*\(?\s*["'])([^"']*)$/,
-  whole: /^require_relative\s*\(?\s*["']([^"'#]+)["']/,
+  begun: /^(require_relative[ (]{0,2}["'])([^"']*)$/,
+  whole: /^require_relative[ (]{0,2}["']([^"'#]+)["']/,
   end: (head) => head.slice(-1) + (head.includes("(") ? ")" : ""),
   modules: ({ here, files }) =>
     files.map((file) => {

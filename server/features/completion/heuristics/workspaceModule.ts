@@ -25,7 +25,7 @@ export function workspaceModule(
   const { linePrefix, lineRest, languageId } = context;
   const way = moduleWayOf(languageId);
   const [found, head = "", typed = ""] = way?.begun.exec(linePrefix) ?? [];
-  if (!way || found === undefined || !/^\s*["']?\s*$/.test(lineRest)) return undefined;
+  if (!way || found === undefined || !/^["']?$/.test(lineRest.trim())) return undefined;
   const lines = [...context.linesAbove, ...context.linesBelow];
   const given = new Set(lines.flatMap((line) => way.whole.exec(line.trim())?.[1] ?? []));
   const modules = way.modules(known, context);

@@ -91,4 +91,23 @@ describe("an ignore file that means harm", () => {
       },
     );
   });
+
+  const unreadable: Readonly<Record<string, string>> = {
+    "nothing but zeros": "\u0000".repeat(100_000),
+    "a pattern without end": "a".repeat(900_000),
+    "any one character, again and again": "?".repeat(100_000),
+    "a path without end": "a/".repeat(100_000),
+    "stars without end": "**/".repeat(30_000),
+    "a hundred thousand patterns": Array.from({ length: 100_000 }, (_, index) => `a${index}`).join("\n"),
+    "brackets that do not close": "[".repeat(900),
+  };
+  for (const [what, text] of Object.entries(unreadable))
+    it(`does not end the listing, and counts as far as it can be read: ${what}`, () =>
+      inTempFolder(
+        { ".git/HEAD": "", ".gitignore": `skipped.ts\n${text}\n`, "seen.ts": "", "skipped.ts": "" },
+        async (folder) => {
+          const listed = [...listFiles(folder, { exclude: [] })].map((file) => path.basename(file));
+          assert.deepEqual(listed, [".gitignore", "seen.ts"]);
+        },
+      ));
 });

@@ -182,8 +182,17 @@ function concernedNames(text: string): RegExp {
         .replace(/\?/g, "."),
     ];
   });
-  return names.length === 0 ? /(?!)/ : new RegExp(`^(?:${names.join("|")})$`, ignorecase ? "is" : "s");
+  if (names.length === 0) return /(?!)/;
+  const together = names.join("|");
+  // With more, V8 refuses.
+  return together.length > longestExpression
+    ? anyName
+    : new RegExp(`^(?:${together})$`, ignorecase ? "is" : "s");
 }
+
+/** In code units. */
+const longestExpression = 20_000;
+const anyName = /^/;
 
 function withSeparator(folder: string): string {
   return folder.endsWith(path.sep) ? folder : folder + path.sep;
@@ -238,14 +247,20 @@ function hasGit(folder: string): boolean {
 
 /** Wildcards within one part of a pattern: with more, matching a long name may take for ever. */
 const mostWildcards = 3;
+/** No path is longer, in code units; longer ones become expressions that V8 refuses. */
+const longestPattern = 1_000;
+/** Every name is held against every pattern. */
+const mostPatterns = 5_000;
 
-/** The patterns of an ignore file; those that could take for ever are left out, and so is a file that is none. */
+/** The patterns of an ignore file; those that could take for ever, or break, are left out, and so is a file that is none. */
 function readPatterns(file: string): string | undefined {
   const read = readSmallFile(file, [path.dirname(file)]);
   if (read === undefined || "refused" in read) return undefined;
   const isHarmless = (line: string) =>
+    line !== "" &&
+    line.length <= longestPattern &&
     line.split("/").every((part) => part.replace(/\*+/g, "*").split("*").length - 1 <= mostWildcards);
-  return read.text.split(/\r?\n/).filter(isHarmless).join("\n");
+  return read.text.split(/\r?\n/).filter(isHarmless).slice(0, mostPatterns).join("\n");
 }
 
 function slashed(relative: string): string {

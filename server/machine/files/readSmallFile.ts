@@ -1,6 +1,8 @@
 /** Files that a workspace holds for tools, such as settings: whoever wrote the workspace may have meant harm by them. */
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from "node:fs";
 import path from "node:path";
+
+const notRegular = "it is not a regular file";
 
 /** Largest settings or ignore file that is read, in bytes. */
 export const mostBytes = 1_000_000;
@@ -17,12 +19,14 @@ export function readSmallFile(file: string, within: readonly string[]): SmallFil
   let handle: number | undefined;
   try {
     // Looked at before it is opened: opening a device may already do something.
-    const real = realpathSync(file);
-    if (!isInside(real, [path.dirname(file), ...within]))
+    const entry = lstatSync(file, { throwIfNoEntry: false });
+    if (!entry) return undefined;
+    if (entry.isSymbolicLink() && leadsOut(file, within))
       return { refused: "it is a link that leads out of the workspace" };
-    handle = openSync(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    if (!entry.isSymbolicLink() && !entry.isFile()) return { refused: notRegular };
+    handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = fstatSync(handle);
-    if (!stats.isFile()) return { refused: "it is not a regular file" };
+    if (!stats.isFile()) return { refused: notRegular };
     if (stats.size > mostBytes)
       return { refused: `it has ${stats.size} bytes; at most ${mostBytes} are read` };
     // Not more than its size at this moment: it may be growing.
@@ -38,6 +42,15 @@ export function readSmallFile(file: string, within: readonly string[]): SmallFil
   } finally {
     if (handle !== undefined) closeSync(handle);
   }
+}
+
+/**
+ * Whether a link leads to what is neither beside it nor in one of the folders. Asked of links only: what a path really is takes a
+ * look at each folder of it, which adds up in deep trees.
+ * @throws the system's error when it leads nowhere
+ */
+export function leadsOut(link: string, within: readonly string[]): boolean {
+  return !isInside(realpathSync(link), [path.dirname(link), ...within]);
 }
 
 function isInside(real: string, folders: readonly string[]): boolean {

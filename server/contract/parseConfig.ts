@@ -83,7 +83,7 @@ function unknownKeys(value: unknown, schema: z.ZodType, path: readonly string[])
   const shape: Record<string, z.ZodType> = object.shape;
   return Object.entries(value).flatMap(([key, inner]) => {
     if (path.length === 0 && key === "$schema") return [];
-    const known = shape[key];
+    const known = Object.hasOwn(shape, key) ? shape[key] : undefined;
     return known
       ? unknownKeys(inner, known, [...path, key])
       : [{ path: [...path, key], message: describeUnknown(path, key, Object.keys(shape)) }];

@@ -89,6 +89,8 @@ const whole = {
 class ServerHere {
   readonly requests = new Set<string>();
   readonly notifications = new Set<string>();
+  /** What the server has logged as failed. */
+  readonly failures: string[] = [];
   readonly #server: ProtocolConnection;
   readonly #writer: StreamMessageWriter;
   readonly #waiting = new Map<unknown, (answer: ResponseMessage) => void>();
@@ -192,6 +194,24 @@ describe("parameters that are missing or wrong", () => {
     assert.deepEqual(failed.slice(0, 20), []);
     assert.equal((await server.problems()).length, 1);
   }).timeout(60_000);
+
+  it("fail nothing where a language is named as what every object has", async () => {
+    server.failures.length = 0;
+    const place = { ...whole, textDocument: { uri } };
+    for (const languageId of [
+      "constructor",
+      "__proto__",
+      "toString",
+      "hasOwnProperty",
+      "",
+      "x".repeat(10_000),
+    ]) {
+      server.tell("textDocument/didOpen", { textDocument: { uri, languageId, version: 8, text } });
+      for (const method of ["diagnostic", "hover", "codeAction", "inlineCompletion", "codeLens"])
+        await server.ask(`textDocument/${method}`, place);
+    }
+    assert.deepEqual(server.failures, []);
+  });
 
   it("change nothing where they come with a notification", async () => {
     for (const method of server.notifications)

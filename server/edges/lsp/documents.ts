@@ -20,7 +20,9 @@ export function createDocuments(onDidEdit: ChangeListener): TextDocuments<TextDo
       const isDocument = [uri, languageId, content].every((each) => typeof each === "string");
       if (!isDocument)
         throw new TypeError("A document that is opened has an address, a language and a text.");
-      return TextDocument.create(uri, languageOfEditor(languageId), version, content);
+      // A language called `constructor` would be found in every table.
+      const language = languageId in Object.prototype ? "plaintext" : languageOfEditor(languageId);
+      return TextDocument.create(uri, language, version, content);
     },
     update(document, changes, version) {
       const { uri, languageId } = document;

@@ -73,6 +73,8 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
 
   /** Versions of documents that could not be parsed in time: nobody tries again what has not changed. */
   const givenUp = new WeakSet<TextDocument>();
+  /** Versions of documents of which an edited text could not be: the next edit of them would take as long. */
+  const editsGivenUp = new WeakSet<TextDocument>();
 
   function load(facts: LanguageFacts): Promise<Loaded | undefined> {
     let loaded = loading.get(facts.grammar);
@@ -155,8 +157,13 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
     withTree: <T>(languageId: string, text: string, use: (tree: SyntaxTree) => T) =>
       useTree(languageId, text, undefined, use),
 
-    withEdited: <T>(document: TextDocument, text: string, use: (tree: SyntaxTree) => T) =>
-      useTree(document.languageId, text, document.uri, use),
+    async withEdited<T>(document: TextDocument, text: string, use: (tree: SyntaxTree) => T) {
+      if (givenUp.has(document) || editsGivenUp.has(document)) return undefined;
+      const { languageId, uri } = document;
+      const used = await useTree(languageId, text, uri, (tree) => ({ value: use(tree) }));
+      if (!used) editsGivenUp.add(document);
+      return used?.value;
+    },
 
     forget(uri: string) {
       trees.delete(uri);

@@ -85,20 +85,22 @@ function clamped({ object, name, args, node }: Evaluated, machine: Machine): Val
     : undefined;
 }
 
-const roundings: Readonly<Record<string, (value: number) => number>> = {
-  floor: Math.floor,
-  ceil: Math.ceil,
-  ceiling: Math.ceil,
-  round: Math.round,
-  trunc: Math.trunc,
-  truncate: Math.trunc,
-  abs: Math.abs,
-  sqrt: Math.sqrt,
-};
+const roundings = new Map(
+  Object.entries({
+    floor: Math.floor,
+    ceil: Math.ceil,
+    ceiling: Math.ceil,
+    round: Math.round,
+    trunc: Math.trunc,
+    truncate: Math.trunc,
+    abs: Math.abs,
+    sqrt: Math.sqrt,
+  }),
+);
 
 function rounding({ object, name, args }: Evaluated): Value | undefined {
   const [value, ...others] = object?.kind === "number" ? [object, ...args] : args;
-  const apply = roundings[name.toLowerCase()];
+  const apply = roundings.get(name.toLowerCase());
   return apply && value?.kind === "number" && others.length === 0
     ? number(apply(value.value), value.unit)
     : undefined;

@@ -57,6 +57,10 @@ class NameReader {
   readonly #facts: NameFacts;
   readonly #scopes = new Map<SyntaxNode, Map<string, Growing[]>>();
   readonly #variables: Growing[] = [];
+  /** The scope around each node that was asked about. */
+  readonly #around = new Map<SyntaxNode, SyntaxNode>();
+  /** The nodes of names that declare. */
+  readonly #declarations = new Set<SyntaxNode>();
   /** Whether to give a value to a name is to declare it. */
   readonly #assignmentDeclares: boolean;
 
@@ -98,7 +102,7 @@ class NameReader {
       variable: declared ?? this.#find(name),
       reads: place === "read" || place === "update" || isUnsure,
       writes,
-      declares: declared?.declarations.includes(name.node) === true,
+      declares: declared !== undefined && this.#declarations.has(name.node),
       isUnsure,
       isForeign,
     };
@@ -111,7 +115,9 @@ class NameReader {
     const scope = this.#scopeFor(name);
     const known = isAssigned ? this.#assigned(name) : this.#declaredIn(scope, name);
     if (!known) return this.#add(name, scope);
-    if (place !== "define") known.declarations.push(name.node);
+    if (place === "define") return known;
+    known.declarations.push(name.node);
+    this.#declarations.add(name.node);
     return known;
   }
 
@@ -124,7 +130,10 @@ class NameReader {
     };
     const names = this.#scopes.get(scope) ?? new Map<string, Growing[]>();
     this.#scopes.set(scope, names);
-    names.set(name, [...(names.get(name) ?? []), variable]);
+    const others = names.get(name);
+    if (others) others.push(variable);
+    else names.set(name, [variable]);
+    this.#declarations.add(node);
     this.#variables.push(variable);
     return variable;
   }
@@ -158,9 +167,17 @@ class NameReader {
     return node.ancestor(node.language.functions) ?? this.#root;
   }
 
-  /** The innermost scope around a node. */
+  /** The innermost scope around a node. In a chain of a thousand calls each name has a thousand ancestors: each is passed once. */
   #scopeAt(node: SyntaxNode): SyntaxNode {
-    return node.ancestor(this.#facts.scopes) ?? this.#root;
+    const passed = [node];
+    let scope = this.#around.get(node);
+    for (let { parent } = node; !scope && parent; parent = parent.parent) {
+      scope = this.#facts.scopes.has(parent.type) ? parent : this.#around.get(parent);
+      if (!scope) passed.push(parent);
+    }
+    scope ??= this.#root;
+    for (const each of passed) this.#around.set(each, scope);
+    return scope;
   }
 
   #find({ node, name, place, holder }: PlacedName): Growing | undefined {

@@ -48,10 +48,10 @@ export interface Judges {
 export function createJudges(grammars: GrammarLoader, logger: Logger): Judges {
   const loading = new Map<Load, Promise<Judge | undefined>>();
   return Object.freeze({
-    has: (languageId: string) => languageId in loaders,
+    has: (languageId: string) => Object.hasOwn(loaders, languageId),
 
     of(languageId: string) {
-      const load = loaders[languageId];
+      const load = Object.hasOwn(loaders, languageId) ? loaders[languageId] : undefined;
       if (!load) return Promise.resolve(undefined);
       let judge = loading.get(load);
       if (!judge) {

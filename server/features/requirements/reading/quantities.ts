@@ -30,12 +30,14 @@ const tens: Readonly<Record<string, number>> = {
   hundred: 100,
 };
 const ordinals: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5 };
-const multiples: Readonly<Record<string, number>> = {
-  dozen: 12,
-  hundred: 100,
-  thousand: 1000,
-  million: 1_000_000,
-};
+const multiples: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    dozen: 12,
+    hundred: 100,
+    thousand: 1000,
+    million: 1_000_000,
+  }),
+);
 
 /** What is a name though it has a number in it: standards, sections, versions, tickets, algorithms, products. */
 const names: readonly RegExp[] = [
@@ -182,7 +184,7 @@ function readQuantity(
       : Number(digits.replace(/[,_ ]/g, ""));
   if (plain === undefined) return undefined;
   const rest = groups.unit?.toLowerCase();
-  const multiple = rest === undefined ? undefined : multiples[rest];
+  const multiple = rest === undefined ? undefined : multiples.get(rest);
   const all = match[0];
   // Where the number ends: a word behind it that is no unit is not part of it.
   const numberEnd =

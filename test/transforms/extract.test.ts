@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { namingCatalog } from "../../server/features/transforms/namingCatalog.ts";
-import { transformText } from "./transformText.ts";
+import { titlesFor, transformText } from "./transformText.ts";
 
 type Case = readonly [languageId: string, before: string, after: string];
 
@@ -22,7 +22,10 @@ describe("transformations that need a name", () => {
   for (const { name, languages, example, exampleLanguage } of namingCatalog)
     it(`${name} does what its example says`, async () => {
       const [before, after] = example;
-      assert.equal(await transformText(name, exampleLanguage ?? languages[0] ?? "", before), after);
+      const languageId = exampleLanguage ?? languages[0] ?? "";
+      assert.equal(await transformText(name, languageId, before), after);
+      const titles = await titlesFor(name, languageId, before);
+      assert.equal(new Set(titles).size, 3, titles.join());
     });
 });
 

@@ -31,18 +31,34 @@ export async function transformText(
   languageId: string,
   marked: string,
 ): Promise<string | undefined> {
-  // A lone bar; two of them are an operator.
-  const cursor = /(?<!\|)\|(?!\|)/g;
-  const [start = 0, end = 0] = [...marked.matchAll(cursor)].map(({ index }, count) => index - count);
-  const text = marked.replace(cursor, "");
-  const document = TextDocument.create("file:///a", languageId, 1, text);
-  const range = { start: document.positionAt(start), end: document.positionAt(Math.max(start, end)) };
+  const { document, range } = selectedIn(languageId, marked);
   const offer = (await transforms.offersAt(document, range, "automatic", never)).find(
     (each) => each.name === name,
   );
   if (offer) return TextDocument.applyEdits(document, [...offer.edits]);
   const answer = await transforms.applyAt(name, document, { ...range.start, end: range.end }, never);
   return answer && "refused" in answer ? `refused: ${answer.refused}` : undefined;
+}
+
+/** What a transformation offers for a selection, in words. */
+export async function titlesFor(
+  name: string,
+  languageId: string,
+  marked: string,
+): Promise<readonly string[]> {
+  const { document, range } = selectedIn(languageId, marked);
+  const offers = await transforms.offersAt(document, range, "automatic", never);
+  return offers.filter((each) => each.name === name).map(({ title }) => title);
+}
+
+function selectedIn(languageId: string, marked: string) {
+  // A lone bar; two of them are an operator.
+  const cursor = /(?<!\|)\|(?!\|)/g;
+  const [start = 0, end = 0] = [...marked.matchAll(cursor)].map(({ index }, count) => index - count);
+  const text = marked.replace(cursor, "");
+  const document = TextDocument.create("file:///a", languageId, 1, text);
+  const range = { start: document.positionAt(start), end: document.positionAt(Math.max(start, end)) };
+  return { document, range };
 }
 
 /** The text after a transformation was applied wherever it can be, or else at the first line at which it is offered. */

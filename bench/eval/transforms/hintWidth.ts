@@ -32,7 +32,7 @@ function takesIn(wide: string, narrow: string): boolean {
   if (wide.startsWith("Promise<"))
     return narrow.startsWith("Promise<") && isAsWide(inner(wide), inner(narrow));
   if (narrow === "TypeGuard" || narrow.startsWith("TypeGuard[")) return wide === "bool";
-  return !wide.includes("[") && narrow.startsWith(`${wide}[`);
+  return !/[[<]/.test(wide) && (narrow.startsWith(`${wide}[`) || narrow.startsWith(`${wide}<`));
 }
 
 /** What TypeScript calls Python's types. */
@@ -53,7 +53,7 @@ function literalFits(wide: string, values: string): boolean {
 function partsOf(type: string): readonly string[] {
   const plain = type
     .replace(/\s+/g, "")
-    .replace(/\b(?:typing|t|_t|collections\.abc)\./g, "")
+    .replace(/\b(?:typing|[tT]|_t|collections\.abc)\./g, "")
     .replace(/\b[A-Z][A-Za-z]+\b/g, (name) =>
       Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name,
     );

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isLiteral } from "../../../language/roles/tokens.ts";
 import { singular } from "../../../language/words/inflect.ts";
 import { splitWords } from "../../../language/words/wordForms.ts";
 import { actionWords } from "./actionWords.ts";
@@ -35,7 +36,7 @@ const step = 0.35;
 /** What it adds that the project uses the name, or its words. */
 const familiar = 0.5;
 
-/** Three names for what is to be named, the likeliest first: fewer where nothing suggests so many. */
+/** Three names for what is to be named, the likeliest first. */
 export function proposeNames(
   subject: NameSubject,
   vocabulary: Vocabulary,
@@ -69,7 +70,27 @@ export function proposeNames(
     .sort(([, one], [, other]) => other - one)
     .map(([name]) => (reserved.has(name.toLowerCase()) ? inCase([name, "value"]) : name));
   const wanted = ranked.length > 0 ? ranked : fallbacks[subject.kind].map((name) => inCase([name]));
-  return [...new Set(freeNames(wanted, subject, inCase))].slice(0, mostNames);
+  const free = freeNames(wanted, subject, inCase);
+  return [
+    ...new Set([
+      ...free,
+      ...variants(free[0] ?? "", subject)
+        .map(inCase)
+        .filter(isFit),
+    ]),
+  ]
+    .filter((name) => free.includes(name) || !(subject.taken.has(name) || reserved.has(name.toLowerCase())))
+    .slice(0, mostNames);
+}
+
+/** The likeliest name in other words, for where nothing suggests more. */
+function variants(name: string, { kind, nodes }: NameSubject): readonly (readonly string[])[] {
+  const words = splitWords(name);
+  if (kind === "action")
+    return [...(words.length > 1 ? [words.slice(0, 1)] : []), ["do", ...words], ["run", ...words]];
+  const isFixed = nodes.length > 0 && nodes.every(isLiteral);
+  const [most, least] = isFixed ? ["default", "initial"] : ["current", "own"];
+  return [...(words.length > 1 ? [words.slice(-1)] : []), [most, ...words], [least, ...words]];
 }
 
 /** The names that are free or, where none is, the best of them told apart by a word: a number would say nothing. */

@@ -1,7 +1,7 @@
 /**
  * Writes what follows from the configuration schema and the table of tools: settings and language-model tools in
- * package.json, the JSON schema of `.inkling.json` and the README's table, the page of transformations and what training knows of languages and labels by; the page on certainty from what the
- * evaluations found. With `--check` nothing is written and a difference fails.
+ * package.json, the JSON schema of `.inkling.json` and the README's table, the page of transformations and the README's three of
+ * them, and what training knows of languages and labels by; the page on certainty from what the evaluations found. With `--check` nothing is written and a difference fails.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { newRulePage, ruleIndex, ruleSection, ruleSettingsModule } from "./ruleD
 import { manifestSettings, settingsFileSchema, settingsTable } from "./settingsDocuments.ts";
 import { trainingLabels } from "./trainingLabels.ts";
 import { trainingLanguages } from "./trainingLanguages.ts";
-import { transformsDocument } from "./transformsDocument.ts";
+import { transformsDocument, transformsShown } from "./transformsDocument.ts";
 
 const root = new URL("../", import.meta.url);
 const check = process.argv.includes("--check");
@@ -39,7 +39,9 @@ put("schemas/inkling.schema.json", () => `${JSON.stringify(settingsFileSchema(),
 put("docs/transforms.md", transformsDocument);
 put("training/languages.json", trainingLanguages);
 put("training/labels.json", trainingLabels);
-put("README.md", (old) => between(old, "settings", settingsTable()));
+put("README.md", (old) =>
+  between(between(old, "settings", settingsTable()), "transforms", `\n${transformsShown()}\n`),
+);
 const certainty = readCertainty();
 put("docs/certainty.md", () => certaintyPage(certainty));
 for (const broken of brokenPromises(certainty)) {

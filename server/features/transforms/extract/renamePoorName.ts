@@ -1,7 +1,9 @@
+import { commentBody } from "../../../language/comments/commentBody.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { boundValue, isBinding } from "../../../language/roles/bindings.ts";
 import { isLoop } from "../../../language/roles/control.ts";
-import { isNothing, isNumber } from "../../../language/roles/tokens.ts";
+import { statementOf } from "../../../language/roles/statements.ts";
+import { isComment, isLiteral, isNothing, isNumber } from "../../../language/roles/tokens.ts";
 import { declaredType } from "../../../language/variables/declaredType.ts";
 import { type NameUse, namesOf, type Variable } from "../../../language/variables/names.ts";
 import { renamed } from "../../../language/variables/renamed.ts";
@@ -63,14 +65,17 @@ function planRename(context: TransformContext): NamingPlan | { readonly refused:
 
 /** What the variable is given, or walks through; undefined where nothing tells what it holds. */
 function subjectOf(variable: Variable, form: Form, { root }: TransformContext): NameSubject | undefined {
-  const value = variable.uses.map(givenBy).find((node) => node !== undefined);
-  if (!value) return undefined;
+  const given = variable.uses.map(givenBy).filter((node) => node !== undefined);
+  const [first] = given;
+  // What stands for "none so far" tells less than what comes in its place.
+  const value = given.find(({ node }) => !isLiteral(node)) ?? first;
+  if (!first || !value) return undefined;
   const { casing, sigil } = form;
   return {
     ...({ kind: "value", nodes: [value.node], casing: casing.constant, sigil } as const),
     ...{
       current: variable.name.slice(sigil.length),
-      told: [...typeWords(variable, form), ...sumWords(variable, value.node)],
+      told: [...remarkWords(variable), ...typeWords(variable, form), ...sumWords(variable, first.node)],
       isElement: value.isElement,
       taken: variableNames(root, sigil),
     },
@@ -85,6 +90,20 @@ function typeWords(variable: Variable, { types }: Form): readonly (readonly stri
   const isClass =
     /^[A-Z]\w*[a-z]/.test(name) && !/^(?:String|List|Map|Set|Object|Integer|Array\w*|Vec|Option)$/.test(name);
   return isClass ? [splitWords(name)] : [];
+}
+
+/** `u = users[i] // the user`: a remark of a word or two behind the declaration says what it is. */
+function remarkWords({ declarations }: Variable): readonly (readonly string[])[] {
+  const [declared] = declarations;
+  const statement = declared && statementOf(declared);
+  // Without a semicolon the comment still stands within.
+  const comment = [statement?.children.at(-1), statement?.nextSibling].find(
+    (each) => each && isComment(each),
+  );
+  if (!declared || !comment || comment.source.slice(declared.end, comment.start).includes("\n")) return [];
+  const remark = commentBody(comment.text).trim();
+  const words = /^(?:the |an? )?((?:[a-z]+ )?[a-z]+)\.?$/.exec(remark)?.[1]?.split(" ");
+  return words ? [words] : [];
 }
 
 /** What begins at nothing and is added to is a sum of what is added. */

@@ -306,6 +306,11 @@ const cases: Readonly<Record<string, readonly (readonly [string, string, string]
     ["php", "<?php\n$x = 'a\\b$' . $c->d . \"\\n\";\n", '<?php\n$x = "a\\\\b\\\u0024{$c->d}\\n";\n'],
     ["ruby", "x = 'a#b ' + n.to_s\n", 'x = "a\\#b #{n}"\n'],
     ["csharp", 'class A { string x = "{" + a.B(1) + "}"; }\n', 'class A { string x = $"{{{a.B(1)}}}"; }\n'],
+    [
+      "python",
+      "def f(a):\n    s = 'b'\n    return s + 'c'\n",
+      "def f(a):\n    s = 'b'\n    return f\"{s}c\"\n",
+    ],
     ["python", "x = 'say \"' + str(a) + '\" {'\n", 'x = f"say \\"{a!s}\\" {{"\n'],
   ],
 };

@@ -55,11 +55,11 @@ export function runsReport(chosen: ChosenFiles, runs: Runs): string {
     "",
     "| transformation | the same | changed | not reached | not comparable | the same / changed where something is taken for granted | looked for |",
     "|---|---:|---:|---:|---:|---:|---|",
-    ...lookedFor.map((each) => runsRow(each, runs, chosen.used.length)),
+    ...lookedFor.map((each) => runsRow(each, runs)),
   ].join("\n");
 }
 
-function runsRow({ name }: Transform, { verdicts }: Runs, packages: number): string {
+function runsRow({ name }: Transform, { verdicts, files }: Runs): string {
   const own = verdicts.filter(({ transform }) => transform === name);
   const count = (start: RegExp, isAssumed: boolean) =>
     own.filter((each) => start.test(each.verdict) && each.isAssumed === isAssumed).length;
@@ -67,7 +67,7 @@ function runsRow({ name }: Transform, { verdicts }: Runs, packages: number): str
   const found = own.filter(({ isAssumed }) => !isAssumed).length;
   const isEnough = provenOf(verdicts, { name }) >= wantedRuns;
   const all = found === 0 ? "none found inside functions of" : `all ${found} found in`;
-  const looked = isEnough ? "until there were enough" : `${all} ${packages} packages`;
+  const looked = isEnough ? "until there were enough" : `${all} ${files} files`;
   const cells = [/^same$/, /^differs/, /^same,/, /^unusable/].map((start) => count(start, false));
   return `| ${name} | ${cells.join(" | ")} | ${assumed} | ${looked} |`;
 }

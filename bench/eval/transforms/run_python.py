@@ -69,8 +69,8 @@ class Recorder:
     def __contains__(self, item):
         return False
 
+    # When a value is turned into text is not noted: f-strings do it one after the other, format() at the end.
     def __str__(self):
-        self._r[1].append(f"str {self._r[0]}")
         return f"<{self._r[0]}>"
 
     def __repr__(self):
@@ -189,7 +189,7 @@ def late(*_):
     raise Late
 
 
-signal.signal(signal.SIGALRM, late)
+signal.signal(signal.SIGPROF, late)
 
 
 def play(code, inner, trial, reached=None):
@@ -197,7 +197,7 @@ def play(code, inner, trial, reached=None):
     trace = []
     mood = trial if trial <= LAST_MOOD else 0
     names = Names(trace, mood)
-    signal.setitimer(signal.ITIMER_REAL, 0.5)
+    signal.setitimer(signal.ITIMER_PROF, 0.5)
     if reached is not None:
         sys.settrace(lines_of(code.co_filename, reached))
     try:
@@ -213,7 +213,7 @@ def play(code, inner, trial, reached=None):
         answer = f"raises {type(error).__name__}"
     finally:
         sys.settrace(None)
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     return answer, trace[:500]
 
 

@@ -8,6 +8,7 @@ import {
   plainValue,
 } from "../anyLanguage/interpolationForm.ts";
 import { expressionType } from "./typeHints/expressionType.ts";
+import { isAddedTo } from "./typeHints/localType.ts";
 
 /** How Python joins texts. */
 export const pythonText: InterpolationForm = {
@@ -21,7 +22,7 @@ export const pythonText: InterpolationForm = {
     const text = plainValue(only && more.length === 0 ? only : node);
     return text && `{${text}${only && more.length === 0 ? "!s" : ""}}`;
   },
-  isText: (node) => expressionType(node) === "str",
+  isText: (node) => expressionType(node) === "str" && !isAddedTo(node),
 };
 
 /** Python's single quotes escape as its double ones do. */

@@ -28,6 +28,11 @@ export function staysType(name: SyntaxNode, type: string): boolean {
   return growing.test(type) || !variablesAround(name).added.has(name.text);
 }
 
+/** Whether something is added in place to a variable: what has a `+` of its own may make another thing of it. */
+export function isAddedTo(name: SyntaxNode): boolean {
+  return variablesAround(name).added.has(name.text);
+}
+
 function variablesAround(name: SyntaxNode): Variables {
   const owner = name.ancestor(functions);
   if (owner?.type !== "function_definition") return none;

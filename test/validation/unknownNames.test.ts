@@ -42,6 +42,17 @@ async function unknown(
 describe("unknown names", () => {
   after(() => syntax.dispose());
 
+  it("are none that a module hands on, that come with a dependency, or that tests bring in", async () => {
+    const files = {
+      "app/parser/__init__.py": "from .parser import *\n",
+      "app/parser/parser.py": "class Parser:\n    pass\n",
+      "pyproject.toml": '[project]\ndependencies = ["flask"]\n',
+    };
+    const text = "from .parser import Parser\nimport werkzeug.security\nimport colourful\n";
+    assert.deepEqual(await unknown("python", text, files, "app/main.py"), ["import colourful 3"]);
+    assert.deepEqual(await unknown("python", "import pytest\n", files, "tests/test_a.py"), []);
+  });
+
   it("are functions that nothing declares", async () => {
     const file = { "README.md": "" };
     for (const [languageId, text] of [

@@ -79,7 +79,7 @@ async function ofModule(
   if (
     files.length === 0 ||
     !files.every((file) => project.isReadable(file)) ||
-    (await project.mentions("export *", isAmong(files)))
+    (await handsOn(project, files))
   )
     return [];
   const found: UnknownName[] = [];
@@ -95,6 +95,13 @@ async function ofModule(
     found.push({ ...at(text, { name: original, start }), kind: "import", message });
   }
   return found;
+}
+
+/** Whether files hand on all that others hold: `export * from`, Python's `from x import *`. */
+async function handsOn(project: Project, files: readonly string[]): Promise<boolean> {
+  for (const words of ["export *", "import *"])
+    if (await project.mentions(words, isAmong(files))) return true;
+  return false;
 }
 
 /** Python: a name may be that of a module in the package's folder. */

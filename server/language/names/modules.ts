@@ -1,6 +1,7 @@
 /** Whether modules exist: by the workspace's files, and by what its manifests name. */
 import path from "node:path";
 import { dataOf, familyOf } from "../dataOf.ts";
+import { isTestPath } from "../files/isTestPath.ts";
 import type { OwnNames } from "./ownNames.ts";
 import type { Project } from "./project.ts";
 
@@ -103,12 +104,44 @@ const distributions: Readonly<Record<string, string>> = {
   slugify: "python-slugify",
 };
 
-async function isUnknownPython({ module, own }: ModuleQuestion, project: Project): Promise<boolean> {
+/** Modules that come with a distribution, by its requirements as PyPI lists them. */
+const companions: Readonly<Record<string, string>> = {
+  flask: "werkzeug jinja2 click itsdangerous markupsafe blinker",
+  django: "asgiref sqlparse",
+  fastapi: "starlette pydantic anyio typing_extensions",
+  starlette: "anyio",
+  requests: "urllib3 certifi idna charset_normalizer",
+  httpx: "httpcore anyio certifi idna",
+  pandas: "numpy dateutil pytz",
+  matplotlib: "numpy dateutil",
+  scipy: "numpy",
+  scikitlearn: "numpy scipy joblib",
+  torch: "numpy",
+  sqlalchemy: "greenlet typing_extensions",
+  jinja2: "markupsafe",
+  celery: "kombu billiard click",
+  typer: "click rich",
+  aiohttp: "yarl multidict",
+};
+/** What tests bring in without a manifest of the product naming it. */
+const testTools = /^(?:pytest\w*|_pytest|hypothesis|mock|nose|coverage|faker|freezegun|responses)$/;
+
+function comesAlong(module: string, manifests: string): boolean {
+  return Object.entries(companions).some(
+    ([distribution, names]) => manifests.includes(distribution) && names.split(" ").includes(module),
+  );
+}
+
+async function isUnknownPython(
+  { module, own, path: file = "" }: ModuleQuestion,
+  project: Project,
+): Promise<boolean> {
   const [first = ""] = module.split(".");
   if (own.hasModule(first) || hasFolder(project, first)) return own.hasModule(first) && ownLacks(module, own);
   const plain = (text: string) => text.toLowerCase().replace(/[-_.]/g, "");
   const manifests = plain(await project.manifests());
-  if (manifests === "" || first.startsWith("_")) return false;
+  if (manifests === "" || first.startsWith("_") || comesAlong(first, manifests)) return false;
+  if (testTools.test(first) && isTestPath(file)) return false;
   return ![first, distributions[first] ?? first].some((name) => manifests.includes(plain(name)));
 }
 

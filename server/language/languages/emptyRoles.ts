@@ -26,6 +26,7 @@ export const emptyRoles: Roles = {
   expressions: none,
   arms: none,
   operations: none,
+  operators: none,
   unaries: none,
   assignments: none,
   augmentations: none,

@@ -1,4 +1,5 @@
 import { type AnyNode, isNamed, isSame, languageFactsOf } from "../parse/anyNode.ts";
+import { isOperator } from "./operations.ts";
 import { significantChildren } from "./tokens.ts";
 
 /** One comparison: `a < b`. Python's `0 < x <= 10` makes two. */
@@ -36,11 +37,6 @@ export function comparisonsOf<N extends AnyNode>(node: N): readonly Comparison<N
   return found;
 }
 
-/** Operators are words and signs without a name, but for shells. */
-function isOperator(node: AnyNode): boolean {
-  return !isNamed(node) || node.type === "test_operator" || node.type === "comparison_operator";
-}
-
 /** What a negation negates: `x` of `!x` and `not x`; undefined for any other node. */
 export function negated<N extends AnyNode>(node: N): N | undefined {
   if (!isNamed(node) || !languageFactsOf(node).roles.negations.has(node.type)) return undefined;
@@ -57,7 +53,7 @@ export interface Junction<N extends AnyNode> {
 /** Takes an "and" or "or" apart; undefined for any other node. */
 export function junctionOf<N extends AnyNode>(node: N): Junction<N> | undefined {
   const children = significantChildren(node);
-  const operator = children.find((child) => !isNamed(child))?.type ?? "";
+  const operator = children.find(isOperator)?.text ?? "";
   const [left, right]: readonly (N | undefined)[] = [children[0], children.at(-1)];
   if (!left || !right || isSame(left, right) || !/^(?:&&|\|\||and|or)$/.test(operator)) return undefined;
   return { sides: [left, right], isAnd: operator === "&&" || operator === "and" };

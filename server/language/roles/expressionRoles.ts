@@ -2,6 +2,8 @@
 export interface ExpressionRoles {
   /** Operators between two operands: arithmetic, comparison, logic, bits. */
   readonly operations: ReadonlySet<string>;
+  /** Operators that are named nodes, where a grammar has such; elsewhere they are words and signs without a name. */
+  readonly operators: ReadonlySet<string>;
   /** An operator before or behind its only operand: `-x`, `!x`. */
   readonly unaries: ReadonlySet<string>;
   /** What gives an existing place a value; the augmenting ones included. */

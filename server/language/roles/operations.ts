@@ -38,7 +38,15 @@ export function withoutCast(node: SyntaxNode): SyntaxNode {
   return isCast(node) ? (node.child("value") ?? node) : node;
 }
 
-/** The operator of an operation: its first part without a name. */
+const isNamedOperator = inRole(({ operators }) => operators);
+
+/** A word or sign between or before operands. */
+export function isOperator(node: AnyNode): boolean {
+  return !isNamed(node) || isNamedOperator(node);
+}
+
+/** The operator of an operation: its first part without a name, or that is named an operator. */
 export function operatorOf(node: AnyNode): string | undefined {
-  return childrenOf(node).find((child) => !isNamed(child))?.type;
+  const operator = childrenOf(node).find(isOperator);
+  return operator && (isNamed(operator) ? operator.text : operator.type);
 }

@@ -132,7 +132,7 @@ class Counter {
   }
 
   #isLogical(node: SyntaxNode): boolean {
-    return this.#control.binaries.has(node.type) && logicalOperators.has(operatorOf(node).type);
+    return this.#control.binaries.has(node.type) && logicalOperators.has(operatorOf(node).text);
   }
 
   /** Whether the node's operators are counted with those of a logical expression around it. */
@@ -146,8 +146,8 @@ class Counter {
   #countOperators(node: SyntaxNode): void {
     let previous = "";
     for (const operator of this.#operators(node)) {
-      if (operator.type !== previous && this.#control.logical.has(operator.type)) this.#add(operator, 0);
-      previous = operator.type;
+      if (operator.text !== previous && this.#control.logical.has(operator.text)) this.#add(operator, 0);
+      previous = operator.text;
     }
   }
 

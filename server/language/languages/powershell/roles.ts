@@ -3,6 +3,7 @@ import { emptyRoles } from "../emptyRoles.ts";
 
 export const powershellRoles: Roles = {
   ...emptyRoles,
+  operators: new Set(["comparison_operator"]),
   calls: new Set(["command", "invokation_expression"]),
   definitions: new Set(["class_statement", "enum_statement"]),
   comparisons: new Set(["comparison_expression"]),

@@ -4,6 +4,7 @@ import { emptyRoles } from "../emptyRoles.ts";
 
 export const shellscriptRoles: Roles = {
   ...emptyRoles,
+  operators: new Set(["test_operator"]),
   calls: new Set(["command"]),
   interpolations: new Set([
     "simple_expansion",

@@ -28,15 +28,21 @@ const downloadFile = z.object({
 export type DownloadFile = z.output<typeof downloadFile>;
 
 const catalogModel = z.object({
+  /** As commands name it: small letters and hyphens. */
   id: z.string(),
+  /** As people read it. */
   name: z.string(),
   /** Regular expression on the file's `general.name`, letter case ignored. */
   generalName: z.string(),
   publisher: z.string().optional(),
+  /** SPDX identifier. */
   license: z.string(),
   capabilities: z.array(z.enum(capabilities)),
+  /** Order of what stands around the cursor: `fim` before and behind, `suffixFirst` behind and before, `prefix` before alone. */
   promptStyle: z.enum(["fim", "suffixFirst", "prefix"]),
+  /** Whether the last token before the cursor is taken back, so that a word that was begun can go on. */
   healing: z.boolean(),
+  /** Its publisher's page and files on Hugging Face; left out for what cannot be downloaded. */
   download: z.object({ page: z.url(), files: z.array(downloadFile) }).optional(),
   calibration: z.object({
     /** Logistic weights of ghost text, fitted by `npm run eval`. */

@@ -80,10 +80,8 @@ async function runBatch(
     const found = known.length > 0 ? await pairsOf(transforms, syntax, known, source) : [];
     pairs[familyOf(languageId) ?? "javascript"].push(...found.flatMap((pair) => plain(pair, languageId)));
   }
-  return [
-    ...(await compareRuns("javascript", pairs.javascript)),
-    ...(await compareRuns("python", pairs.python)),
-  ];
+  const families = Object.entries(pairs).map(([family, some]) => compareRuns(family, some));
+  return (await Promise.all(families)).flat();
 }
 
 type Family = "javascript" | "python";

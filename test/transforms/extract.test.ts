@@ -270,6 +270,17 @@ describe("extract-constant", () => {
 
 describe("extract-constant where meaning could change", () => {
   refusals("extract-constant", [
+    ["java", "class A {\n    int x = |f(3)|;\n}\n", "It is a part of a class, not of a function."],
+    ["csharp", "class A {\n    int X => |F(3)|;\n}\n", "It is a part of a class, not of a function."],
+    ["javascript", "class A {\n  x = |f(3)|;\n}\n", "It is a part of a class, not of a function."],
+    [
+      "php",
+      "<?php\nclass A {\n    private $x = |3 * 4|;\n}\n",
+      "It is a part of a class, not of a function.",
+    ],
+    ["ruby", "class A\n  X = |f(3)|\nend\n", "It is a part of a class, not of a function."],
+    ["python", "class A:\n    x = |f(3)|\n", "It is a part of a class, not of a function."],
+    ["go", "package a\n\nvar x = |f(3)|\n", "It stands in no function."],
     [
       "javascript",
       "function f(a) {\n  if (x && |a.b > 0|) go();\n}\n",

@@ -24,6 +24,7 @@ export const extractConstant: NamingTransform = {
   refuses: [
     "Expressions that are evaluated under a condition, for each round of a loop or when a function is called later: above the statement they would be evaluated once.",
     "Expressions before which the statement does something else that may have an effect.",
+    "Values of fields, unless they are literals and a class sees the variables around it.",
   ],
   plan: planConstant,
 };
@@ -35,7 +36,7 @@ function planConstant(context: TransformContext): NamingPlan | { readonly refuse
   const { node, statement } = selected;
   // By itself its value is of no use to anybody.
   if (!isFirstOnLine(context.text, statement.start) || isWhole(node, statement)) return undefined;
-  const why = refusal(node, statement, context.root);
+  const why = notInReach(node, statement, form) ?? refusal(node, statement, context.root);
   if (why) return { refused: why };
   const { sigil } = form;
   const subject = {
@@ -65,6 +66,17 @@ function write(
   const edits = at === node.start ? [{ ...value, text: line + value.text }] : [declaration, value];
   const [first = value] = edits;
   return { edits, nameAt: [first, line.indexOf(name)] as const };
+}
+
+/** Why a variable before the statement would be no constant of the place. */
+function notInReach(node: SyntaxNode, statement: SyntaxNode, form: Form): string | undefined {
+  if (form.isBoundToFunctions && !statement.ancestor(statement.language.functions))
+    return "It stands in no function.";
+  const { types } = statement.language.roles;
+  let inner = node;
+  while (inner !== statement && inner.parent && !types.has(inner.type)) inner = inner.parent;
+  if (!types.has(inner.type)) return undefined;
+  return form.classesSeeOut && isFixed(node) ? undefined : "It is a part of a class, not of a function.";
 }
 
 function refusal(node: SyntaxNode, statement: SyntaxNode, root: SyntaxNode): string | undefined {

@@ -65,6 +65,10 @@ export interface Form {
   readonly endsAtBreak: boolean;
   /** Whether a field and the variable of its name may be written as one, as in JavaScript's `{ name }`. */
   readonly hasShortFields: boolean;
+  /** Whether what a class is made of sees the variables of the place where the class stands. */
+  readonly classesSeeOut: boolean;
+  /** Whether variables that are declared as the form does it stand in functions alone. */
+  readonly isBoundToFunctions: boolean;
   /** Blank lines between functions. */
   readonly gap: number;
 }
@@ -109,6 +113,8 @@ const javascript: Form = {
   ignoresMore: true,
   endsAtBreak: false,
   hasShortFields: true,
+  classesSeeOut: true,
+  isBoundToFunctions: false,
   gap: 1,
 };
 
@@ -141,6 +147,8 @@ const python: Form = {
   ignoresMore: false,
   endsAtBreak: true,
   hasShortFields: false,
+  classesSeeOut: true,
+  isBoundToFunctions: false,
   gap: 2,
 };
 
@@ -153,6 +161,7 @@ const ruby: Form = {
   call: (name, values) => (values.length > 0 ? called(name, values) : name),
   give: (values) => (values.length > 1 ? `[${list(values)}]` : list(values)),
   returns: "",
+  classesSeeOut: false,
   hasObject: true,
   isMember: "inClasses",
   parameter: plainDefault,
@@ -167,13 +176,14 @@ const php: Form = {
   head: ({ name, parameters, access }) =>
     `${{ free: "", method: "private ", static: "private static " }[access]}function ${name}(${names(parameters)})`,
   hasShortFields: false,
+  classesSeeOut: false,
   call: (name, values, access) =>
     called(`${{ free: "", method: "$this->", static: "self::" }[access]}${name}`, values),
   take: (results, call) => `${results.length > 1 ? `[${names(results)}]` : names(results)} = ${call};`,
   mixes: true,
 };
 
-const withoutDefaults = { ...javascript, hasDefaults: false, hasShortFields: false };
+const withoutDefaults = { ...javascript, hasDefaults: false, hasShortFields: false, classesSeeOut: false };
 
 const java: Form = {
   ...withoutDefaults,
@@ -204,6 +214,7 @@ const csharp: Form = {
 
 const go: Form = {
   ...withoutDefaults,
+  isBoundToFunctions: true,
   parameter: typeLast(" "),
   constant: (name, value) => `${name} := ${value}`,
   head: ({ name, parameters, results }) => {

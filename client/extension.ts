@@ -11,6 +11,7 @@ import { registerModelCommands } from "./models/modelCommands.ts";
 import { Models } from "./models/models.ts";
 import { offerModel } from "./models/offerModel.ts";
 import { warnOfModel } from "./models/warnOfModel.ts";
+import { Pages } from "./pages.ts";
 import { ReportPanel } from "./report/reportPanel.ts";
 import { registerRequirementsView } from "./requirementCommands.ts";
 import { reportRestingCursor } from "./restingCursor.ts";
@@ -26,12 +27,14 @@ export async function activate(context: ExtensionContext): Promise<InklingApi> {
   const report = new ReportPanel(context, client);
   const asking = new Asking(context, client);
   const models = new Models(client);
+  const pages = new Pages();
   const offer = offerModel(context, models);
   const warn = warnOfModel();
   context.subscriptions.push(
     output,
     statusBar,
     report,
+    pages,
     client,
     // A client has one listener for each notification.
     client.onNotification(statusNotification, (status: StatusParams) => {
@@ -42,7 +45,7 @@ export async function activate(context: ExtensionContext): Promise<InklingApi> {
     client.onDidChangeState(({ newState }) => newState === State.Stopped && statusBar.stopped()),
     reportRestingCursor(client),
     ...registerCommands({ client, output, statusBar, report, asking, extension: context }),
-    ...registerModelCommands(models),
+    ...registerModelCommands(models, pages),
     ...registerLanguageModelTools(client, context.extension),
     ...registerRequirementsView(client),
   );

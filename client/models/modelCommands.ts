@@ -9,12 +9,14 @@ import {
   workspace,
 } from "vscode";
 import type { ModelsOverview } from "../../server/edges/lsp/protocol.ts";
+import type { Pages } from "../pages.ts";
 import { restrictedMode } from "../restrictedMode.ts";
 import { registerModelDrop } from "./droppedModel.ts";
+import { measureModel } from "./measureModel.ts";
 import type { Models } from "./models.ts";
 
 /** Registers the commands that manage models. */
-export function registerModelCommands(models: Models): Disposable[] {
+export function registerModelCommands(models: Models, pages: Pages): Disposable[] {
   const register = (name: string, run: (argument?: unknown) => Promise<unknown>) =>
     commands.registerCommand(name, (argument?: unknown) =>
       run(argument).catch((error: unknown) => {
@@ -27,9 +29,11 @@ export function registerModelCommands(models: Models): Disposable[] {
     registerModelDrop(),
     register("inkling.model.import", (file) => importFile(models, file instanceof Uri ? file : undefined)),
     register("inkling.model.find", () => findOthers(models)),
-    register("inkling.model.measure", () => measure(models)),
+    register("inkling.model.measure", () => measureModel(models, pages)),
   ];
 }
+
+const measure = async () => commands.executeCommand("inkling.model.measure");
 
 interface Choice extends QuickPickItem {
   readonly run?: () => Promise<unknown>;
@@ -58,7 +62,7 @@ async function manage(models: Models): Promise<void> {
     { label: `$(cloud-download) ${l10n.t("Download a model…")}`, run: () => download(models, undefined) },
     { label: `$(file-add) ${l10n.t("Import a GGUF file…")}`, run: () => importFile(models, undefined) },
     { label: `$(search) ${l10n.t("Find models of Ollama and LM Studio…")}`, run: () => findOthers(models) },
-    { label: `$(dashboard) ${l10n.t("Measure the model on my code")}`, run: () => measure(models) },
+    { label: `$(dashboard) ${l10n.t("Measure the model on my code")}`, run: measure },
   ];
   await (await window.showQuickPick(choices, { title: l10n.t("Inkling: Models") }))?.run?.();
 }
@@ -112,7 +116,7 @@ async function fetchAndUse(models: Models, wanted: Wanted): Promise<void> {
   await models.use(name);
   const measureIt = l10n.t("Measure It on My Code");
   const choice = await window.showInformationMessage(l10n.t("{0} is used from now on.", name), measureIt);
-  if (choice === measureIt) await measure(models);
+  if (choice === measureIt) await measure();
 }
 
 async function pick({ available }: ModelsOverview): Promise<Wanted | undefined> {
@@ -189,22 +193,6 @@ async function takeIn(
   const use = l10n.t("Use It");
   const choice = await window.showInformationMessage(l10n.t("{0} can be used: {1}.", name, about), use);
   if (choice === use) await models.use(name);
-}
-
-/** Measures, shows the page, and applies what it advises when the user says so. */
-async function measure(models: Models): Promise<void> {
-  const measured = await models.measure();
-  if (!measured) return;
-  const document = await workspace.openTextDocument({ language: "markdown", content: measured.page });
-  await commands.executeCommand("markdown.showPreview", document.uri);
-  if (measured.verdict !== "starter" || measured.isStarter)
-    return void window.showInformationMessage(l10n.t("Keep the model: the page says why."));
-  const back = l10n.t("Go Back to the Starter");
-  const choice = await window.showInformationMessage(
-    l10n.t("The starter suits better. {0}", measured.why),
-    back,
-  );
-  if (choice === back) await models.use("starter");
 }
 
 function megabytes(bytes: number): string {

@@ -1,26 +1,18 @@
 import assert from "node:assert/strict";
 import type { FrameLocator } from "playwright-core";
-import { type OpenWorkbench, openWorkbench, screenshotIfFailed } from "./openWorkbench.ts";
+import { screenshotIfFailed } from "./openWorkbench.ts";
+import { sharedWorkbench } from "./sharedWorkbench.ts";
 import type { WorkbenchPage } from "./workbenchPage.ts";
 
 const viewport = { width: 1040, height: 800 };
 
 describe("questions, as a person asks them", () => {
-  let opened: OpenWorkbench;
   let workbench: WorkbenchPage;
   let answer: FrameLocator;
 
   before(async () => {
-    opened = await openWorkbench({ viewport });
-    ({ workbench } = opened);
-    await workbench.ready();
-    await workbench.page.keyboard.press("Control+B");
-    await workbench.openFile("cart.ts");
+    ({ workbench } = await sharedWorkbench(viewport, "cart.ts"));
     answer = workbench.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
-  });
-
-  after(async () => {
-    await opened?.close();
   });
 
   afterEach(async function () {

@@ -1,7 +1,9 @@
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { withHub } from "../models/hubServer.ts";
-import { type OpenWorkbench, openWorkbench, root, screenshotIfFailed } from "./openWorkbench.ts";
+import { root, screenshotIfFailed } from "./openWorkbench.ts";
+import { sharedWorkbench } from "./sharedWorkbench.ts";
 import type { WorkbenchPage } from "./workbenchPage.ts";
 
 const viewport = { width: 1040, height: 640 };
@@ -11,24 +13,11 @@ const pieceBytes = 1 << 18;
 
 describe("models in the workbench", function () {
   this.timeout(300_000);
-  let opened: OpenWorkbench;
   let workbench: WorkbenchPage;
 
   before(async () => {
-    opened = await openWorkbench({
-      settings: {
-        "workbench.activityBar.location": "hidden",
-        "breadcrumbs.enabled": false,
-        "window.commandCenter": false,
-      },
-      viewport,
-    });
-    ({ workbench } = opened);
-    await workbench.ready();
-    await workbench.page.keyboard.press("Control+B");
-    await workbench.openFile("cart.ts");
+    ({ workbench } = await sharedWorkbench(viewport, "cart.ts"));
   });
-  after(() => opened?.close());
   afterEach(async function () {
     await screenshotIfFailed(workbench, this.currentTest);
   });
@@ -52,7 +41,13 @@ describe("models in the workbench", function () {
   it("measures the model on the user's code and shows the result", async () => {
     await workbench.command("Inkling: Measure the Model on My Code");
     // The page itself is in a frame of its own.
-    await workbench.page.locator(".tab.active", { hasText: "Preview" }).waitFor({ timeout: 240_000 });
+    await workbench.page
+      .locator(".tab.active", { hasText: "Preview Measurement of the model" })
+      .waitFor({ timeout: 240_000 });
+    const page = workbench.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+    await page.locator("td", { hasText: "first word right" }).waitFor();
+    assert.equal(await workbench.page.locator(".tab.dirty").count(), 0, "nothing has to be saved");
+    await workbench.clearNotifications();
     await workbench.screenshot("measurement");
   });
 
@@ -88,6 +83,9 @@ describe("models in the workbench", function () {
           .first()
           .waitFor({ timeout: 60_000 });
         await workbench.clearNotifications();
+        // Whoever comes next finds the model that there was.
+        await workbench.commandThatAsks("Inkling: Models");
+        await workbench.choose("Inkling starter");
       },
     );
   });

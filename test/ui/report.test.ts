@@ -1,28 +1,20 @@
 import assert from "node:assert/strict";
 import type { FrameLocator } from "playwright-core";
-import { type OpenWorkbench, openWorkbench, screenshotIfFailed } from "./openWorkbench.ts";
+import { screenshotIfFailed } from "./openWorkbench.ts";
+import { sharedWorkbench } from "./sharedWorkbench.ts";
 import type { WorkbenchPage } from "./workbenchPage.ts";
 
 const viewport = { width: 1040, height: 900 };
 
 describe("the workspace report, as a person sees it", () => {
-  let opened: OpenWorkbench;
   let workbench: WorkbenchPage;
   let report: FrameLocator;
 
   before(async () => {
-    opened = await openWorkbench({ viewport });
-    ({ workbench } = opened);
-    const { page } = workbench;
-    await workbench.ready();
-    await page.keyboard.press("Control+B");
+    ({ workbench } = await sharedWorkbench(viewport, "cart.ts"));
     await workbench.command("Inkling: Classify Workspace");
-    report = page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+    report = workbench.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
     await report.locator("#files tr").first().waitFor();
-  });
-
-  after(async () => {
-    await opened?.close();
   });
 
   afterEach(async function () {

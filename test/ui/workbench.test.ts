@@ -1,42 +1,17 @@
 import assert from "node:assert/strict";
-import { type OpenWorkbench, openWorkbench, screenshotIfFailed } from "./openWorkbench.ts";
+import { screenshotIfFailed } from "./openWorkbench.ts";
+import { sharedWorkbench } from "./sharedWorkbench.ts";
 import { plain, type WorkbenchPage } from "./workbenchPage.ts";
 
 const viewport = { width: 1040, height: 600 };
-/** Nothing to see but the editor and what it shows. */
-const calmSettings = {
-  "editor.fontSize": 15,
-  "editor.stickyScroll.enabled": false,
-  "editor.lightbulb.enabled": "off",
-  "breadcrumbs.enabled": false,
-  "workbench.layoutControl.enabled": false,
-  "workbench.activityBar.location": "hidden",
-  "remote.autoForwardPorts": false,
-  "window.commandCenter": false,
-  "javascript.validate.enable": false,
-  "typescript.validate.enable": false,
-};
-
 /** A line of which the model is sure how it goes on. */
 const start = "let dearest: CartItem | un";
 
 describe("the workbench, as a person uses it", () => {
-  let opened: OpenWorkbench;
   let workbench: WorkbenchPage;
 
   before(async () => {
-    opened = await openWorkbench({
-      settings: calmSettings,
-      viewport,
-    });
-    ({ workbench } = opened);
-    await workbench.ready();
-    await workbench.page.keyboard.press("Control+B");
-    await workbench.openFile("cart.ts");
-  });
-
-  after(async () => {
-    await opened?.close();
+    ({ workbench } = await sharedWorkbench(viewport, "cart.ts"));
   });
 
   afterEach(async function () {

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Locator, Page } from "playwright-core";
 
 const screenshots = path.resolve(import.meta.dirname, "../../out/screenshots");
-/** VS Code fades things in; a picture taken sooner shows them half transparent. */
+/** VS Code fades and moves things in; the mouse finds them at their place only afterwards. */
 const FADE_MS = 600;
 const HOVER_ATTEMPTS = 6;
 /** VS Code opens what a dragged file rests on after 800 ms. */
@@ -68,7 +68,7 @@ export class WorkbenchPage {
     const changed = this.page.locator(".tab.active.dirty");
     while (await changed.isVisible()) {
       await this.command("File: Revert File");
-      await this.page.waitForTimeout(FADE_MS);
+      await changed.waitFor({ state: "hidden", timeout: FADE_MS }).catch(() => undefined);
     }
   }
 
@@ -154,7 +154,8 @@ export class WorkbenchPage {
     await mouse.down();
     for (const place of places) {
       await this.#moveTo(place);
-      if (key) await keyboard.down(key);
+      if (!key) continue;
+      await keyboard.down(key);
       await this.#moveTo(place);
     }
     await mouse.up();
@@ -197,8 +198,8 @@ export class WorkbenchPage {
     clip?: { x: number; y: number; width: number; height: number },
   ): Promise<void> {
     mkdirSync(screenshots, { recursive: true });
-    await this.page.waitForTimeout(FADE_MS);
-    await this.page.screenshot({ path: path.join(screenshots, `${name}.png`), ...(clip ? { clip } : {}) });
+    const file = path.join(screenshots, `${name}.png`);
+    await this.page.screenshot({ path: file, animations: "disabled", ...(clip ? { clip } : {}) });
   }
 }
 

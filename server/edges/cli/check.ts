@@ -133,6 +133,8 @@ async function fix(
   const { files } = await look(environment, composed, paths, options);
   const left = await narrow(environment, [...files], options);
   const fixed = await fixFiles(composed, left, (finding) => isWanted(finding, options), environment.signal);
+  if (fixed.length === 0 && left.some(({ findings }) => findings.length > 0))
+    environment.stderr.write("inkling: nothing here is safe to fix by itself\n");
   if (options.diff) {
     environment.stdout.write(unifiedDiff(fixed));
     environment.exit(fixed.length > 0 ? exitStatus.findings : exitStatus.fine);

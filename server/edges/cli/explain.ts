@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { ruleIds } from "../../contract/config.ts";
 import { rulesNamed } from "../../contract/ruleNames.ts";
-import { distance } from "../../text/distance.ts";
+import { meantName } from "../../contract/settingsProblems.ts";
 import { CommandError } from "./commandError.ts";
 import { type Environment, printJson, printLines, withCommonOptions } from "./environment.ts";
 import { rulePage } from "./rulePage.ts";
@@ -20,16 +20,14 @@ export function registerExplain(program: Command, environment: Environment): voi
     }
     const wanted = name.toLowerCase().trim();
     const [rule, ...others] = rulesNamed(wanted);
-    if (rule === undefined || others.length > 0)
-      throw new CommandError(`there is no rule "${name}". Did you mean ${nearest(wanted)}?`);
+    if (rule === undefined || others.length > 0) {
+      const meant = meantName(wanted, ruleIds);
+      const hint = meant === undefined ? "Without a name, the rules are listed." : `Did you mean ${meant}?`;
+      throw new CommandError(`there is no rule "${name}". ${hint}`);
+    }
     const page = rulePage(rule);
     if (page === undefined) throw new CommandError(`the page of ${rule} is missing from this installation.`);
     if (format === "json") printJson(environment, { rule, page });
     else printLines(environment, page.trimEnd().split("\n"));
   });
-}
-
-function nearest(wanted: string): string {
-  const [best = ""] = [...ruleIds].sort((one, other) => distance(wanted, one) - distance(wanted, other));
-  return best;
 }

@@ -31,6 +31,14 @@ describe("the text report", () => {
     );
   });
 
+  it("counts the gravest first", () => {
+    const files = (["hint", "error", "warning"] as const).map((severity) =>
+      checkedFile(`${severity}.ts`, "[[1]]", { severity }),
+    );
+    const lines = formatText(files, { files: 3, skipped: 0, findings: 3, ms: 1 }, { color: false });
+    assert.equal(lines.at(-1), "3 findings (1 error, 1 warning, 1 hint) in 3 files");
+  });
+
   it("cuts long lines around the finding", () => {
     const file = checkedFile("a.ts", `${"a;".repeat(5000)}[[7]]${";b".repeat(5000)}`);
     const [, source = "", carets = ""] = formatText([file], summary, { color: false });

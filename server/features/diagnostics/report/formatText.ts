@@ -1,4 +1,4 @@
-import type { RuleId } from "../../../contract/config.ts";
+import { type RuleId, severities } from "../../../contract/config.ts";
 import { plural } from "../../../text/plural.ts";
 import { visible } from "../../../text/visible.ts";
 import type { Finding } from "../engine/finding.ts";
@@ -78,13 +78,14 @@ function excerpt(
 
 function summaryLine(
   files: readonly CheckedFile[],
-  { findings, files: count, skipped }: CheckSummary,
+  { findings, files: examined, skipped }: CheckSummary,
 ): string {
-  const bySeverity = new Map<string, number>();
-  for (const { severity } of files.flatMap((file) => file.findings))
-    bySeverity.set(severity, (bySeverity.get(severity) ?? 0) + 1);
-  const parts = [...bySeverity].map(([severity, number]) => `${number} ${severity}`);
+  const found = files.flatMap((file) => file.findings);
+  const count = (severity: string) => found.filter((finding) => finding.severity === severity).length;
+  const parts = severities
+    .map((severity) => [count(severity), severity] as const)
+    .flatMap(([number, severity]) => (number > 0 ? [`${number} ${severity}`] : []));
   const split = parts.length > 0 ? ` (${parts.join(", ")})` : "";
   const rest = skipped > 0 ? `, ${skipped} skipped` : "";
-  return `${plural(findings, "finding")}${split} in ${plural(count, "file")}${rest}`;
+  return `${plural(findings, "finding")}${split} in ${plural(examined, "file")}${rest}`;
 }

@@ -12,8 +12,11 @@ describe("questions, as a person asks them", () => {
 
   before(async () => {
     ({ workbench } = await sharedWorkbench(viewport, "cart.ts"));
-    answer = workbench.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+    answer = workbench.webview();
   });
+
+  /** The panel goes as it came. */
+  after(() => workbench.page.keyboard.press("Control+J"));
 
   afterEach(async function () {
     await screenshotIfFailed(workbench, this.currentTest, "failed-ask");

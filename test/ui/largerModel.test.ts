@@ -21,7 +21,7 @@ describe("the larger model, through VS Code", () => {
     await workbench.ready();
     await workbench.page.keyboard.press("Control+B");
     await workbench.openFile("cart.ts");
-    answer = workbench.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+    answer = workbench.webview();
     dialog = workbench.page.locator(".monaco-dialog-box");
   });
 

@@ -44,7 +44,7 @@ describe("models in the workbench", function () {
     await workbench.page
       .locator(".tab.active", { hasText: "Preview Measurement of the model" })
       .waitFor({ timeout: 240_000 });
-    const page = workbench.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+    const page = workbench.webview();
     await page.locator("td", { hasText: "first word right" }).waitFor();
     assert.equal(await workbench.page.locator(".tab.dirty").count(), 0, "nothing has to be saved");
     await workbench.clearNotifications();

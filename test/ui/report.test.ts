@@ -13,7 +13,7 @@ describe("the workspace report, as a person sees it", () => {
   before(async () => {
     ({ workbench } = await sharedWorkbench(viewport, "cart.ts"));
     await workbench.command("Inkling: Classify Workspace");
-    report = workbench.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+    report = workbench.webview();
     await report.locator("#files tr").first().waitFor();
   });
 

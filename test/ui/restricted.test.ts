@@ -45,7 +45,7 @@ describe("a folder that nobody trusts", () => {
     await page.locator(".quick-input-title", { hasText: "Inkling: Ask" }).waitFor();
     await page.locator(".quick-input-widget input.input").fill("is quicksort stable?");
     await page.keyboard.press("Enter");
-    const answer = page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+    const answer = workbench.webview();
     await answer.locator("#text", { hasText: "Quicksort is not stable" }).waitFor();
     assert.equal(await answer.locator("#larger").isVisible(), false);
     await workbench.screenshot("restricted-ask");

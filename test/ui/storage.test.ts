@@ -9,8 +9,6 @@ import type { WorkbenchPage } from "./workbenchPage.ts";
 
 /** Until the status bar tells of the new server instead of the old one. */
 const RESTART_MS = 1500;
-/** Between two looks at a line. */
-const LOOK_MS = 50;
 
 /** What the storage folder says of a model: two numbers. */
 interface Learnt {
@@ -54,8 +52,7 @@ describe("what is kept on the machine", () => {
       await showGhostText();
       const begun = await workbench.typedLine("const text = JSON.stri");
       await workbench.page.keyboard.press("Tab");
-      while ((await workbench.typedLine("const text = JSON.stri")) === begun)
-        await workbench.page.waitForTimeout(LOOK_MS);
+      await workbench.until(async () => (await workbench.typedLine("const text = JSON.stri")) !== begun);
     }
 
     async function typeOver(): Promise<void> {
@@ -128,7 +125,8 @@ describe("what is kept on the machine", () => {
       await workbench.openFile("cart.ts");
       await workbench.goTo(1);
       const line = await workbench.typedLine("export interface");
-      await workbench.drag("into-text.gguf", [workbench.page.locator(".view-line").first()], "Shift");
+      const shown = workbench.page.locator(".view-line", { hasText: "interface CartItem" });
+      await workbench.drag("into-text.gguf", [shown], "Shift");
       await workbench.choose("Leave It Where It Is");
       await workbench.page.getByText("into-text can be used: tiny, qwen2").first().waitFor();
       assert.ok(existsSync(imported("into-text.json")) && !existsSync(imported("into-text.gguf")));

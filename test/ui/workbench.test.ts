@@ -26,16 +26,14 @@ describe("the workbench, as a person uses it", () => {
         "for (const item of items) {\nif (best",
     );
     await workbench.ghostText().waitFor();
-    const first = await workbench.ghostText().boundingBox();
+    const placeOf = async () => (await workbench.ghostText().boundingBox())?.x ?? 0;
+    const first = await placeOf();
     await page.getByText("Analyzing").waitFor({ state: "hidden" });
     await workbench.screenshot("ghost-text");
     await page.keyboard.press("Tab");
-    await page.waitForTimeout(300);
-    await workbench.ghostText().waitFor();
-    const next = await workbench.ghostText().boundingBox();
-    assert.ok(first && next && next.x > first.x, "the next part stands behind the one taken");
+    await workbench.until(async () => (await workbench.ghostText().isVisible()) && (await placeOf()) > first);
     await workbench.screenshot("ghost-text-chain");
-    await workbench.command("File: Revert File");
+    await workbench.revert();
   });
 
   it("types through ghost text", async () => {
@@ -57,14 +55,14 @@ describe("the workbench, as a person uses it", () => {
     const before = await workbench.typedLine(start);
     await page.keyboard.press("Control+ArrowRight");
     await page.keyboard.press("Tab");
-    await page.waitForTimeout(300);
+    const lengthNow = async () => (await workbench.typedLine(start)).length;
+    await workbench.until(async () => (await lengthNow()) > before.length);
     const accepted = await workbench.typedLine(start);
-    assert.ok(accepted.startsWith(before) && accepted.length > before.length, accepted);
+    assert.ok(accepted.startsWith(before), accepted);
     await page.keyboard.press("Control+Z");
     await page.keyboard.press("Control+Z");
-    await page.waitForTimeout(300);
-    assert.ok((await workbench.typedLine(start)).length < accepted.length);
-    await workbench.command("File: Revert File");
+    await workbench.until(async () => (await lengthNow()) < accepted.length);
+    await workbench.revert();
   });
 
   it("explains a term on hover", async () => {

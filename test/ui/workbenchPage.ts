@@ -1,11 +1,13 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { Locator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 
 const screenshots = path.resolve(import.meta.dirname, "../../out/screenshots");
 /** VS Code fades and moves things in; the mouse finds them at their place only afterwards. */
 const FADE_MS = 600;
 const HOVER_ATTEMPTS = 6;
+/** Between two looks at what is not there yet. */
+const LOOK_MS = 50;
 /** VS Code opens what a dragged file rests on after 800 ms. */
 const REST_MS = 1000;
 
@@ -87,6 +89,16 @@ export class WorkbenchPage {
 
   ghostText(): Locator {
     return this.page.locator(".monaco-editor .ghost-text-decoration, .monaco-editor .ghost-text").first();
+  }
+
+  /** The page of an extension that is in sight. */
+  webview(): FrameLocator {
+    return this.page.frameLocator("iframe.webview:visible").frameLocator("iframe#active-frame");
+  }
+
+  /** Looks again and again until something holds; the test's own limit ends it. */
+  async until(holds: () => Promise<boolean>): Promise<void> {
+    while (!(await holds())) await this.page.waitForTimeout(LOOK_MS);
   }
 
   codeLens(text: string | RegExp): Locator {

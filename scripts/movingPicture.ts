@@ -4,18 +4,21 @@ import path from "node:path";
 import gifenc from "gifenc";
 import { PNG } from "pngjs";
 import { openWorkbench, root } from "../test/ui/openWorkbench.ts";
+import { plain } from "../test/ui/workbenchPage.ts";
 
 const viewport = { width: 820, height: 400 };
-/** What is typed, a person's pace between keys, and a look at what appeared after each part. `Tab` takes ghost text. */
-const parts = [
-  "\n// The dearest item in the cart.\nexport function dear",
-  "est(items: CartItem[]): CartItem | undefined {\n",
-  "let best: CartItem | undefined;\nfor (const item of ",
-  "Tab",
-  ") {\nif (best === undefined || item.price > ",
-  "Tab",
+/** What somebody means to write, line by line; the editor indents and closes brackets. */
+const lines = [
+  "// The dearest item in the cart.",
+  "export function dearest(items: CartItem[]): CartItem | undefined {",
+  "let best: CartItem | undefined;",
+  "for (const item of items) {",
+  "if (best === undefined || item.price > best.price) {",
+  "best = item;",
 ];
 const [perKeyMs, perLookMs, lastLookMs] = [70, 1100, 2600];
+/** How long somebody who thinks about the next word waits for ghost text, on a machine that also takes pictures. */
+const thoughtMs = 1500;
 const colors = 96;
 
 interface Frame {
@@ -52,22 +55,44 @@ try {
   const look = async (ms: number) => {
     frames.push({ png: await workbench.page.screenshot({ scale: "css" }), ms });
   };
-  const type = async (keys: string) => {
-    for (const key of keys) {
-      await workbench.page.keyboard.type(key);
-      await workbench.page.waitForTimeout(perKeyMs);
-      await look(perKeyMs);
-    }
+  const press = async (key: string) => {
+    if (key.length === 1) await workbench.page.keyboard.type(key);
+    else await workbench.page.keyboard.press(key);
+    await workbench.page.waitForTimeout(perKeyMs);
+    await look(perKeyMs);
   };
-  for (const part of parts) {
-    if (part === "Tab") await workbench.page.keyboard.press("Tab");
-    else await type(part);
-    await workbench.page.waitForTimeout(perLookMs);
-    await look(part === parts.at(-1) ? lastLookMs : perLookMs);
+  const column = async () => {
+    const place = await workbench.page
+      .locator(".statusbar-item", { hasText: /^Ln \d+, Col \d+$/ })
+      .textContent();
+    return Number(/\d+$/.exec(place ?? "")?.[0]);
+  };
+  for (const line of lines) {
+    await press("Enter");
+    const indentation = await column();
+    for (;;) {
+      const left = line.slice((await column()) - indentation);
+      if (left === "") break;
+      if (!(await isMeant(left))) await press(left.slice(0, 1));
+      else {
+        await look(perLookMs);
+        await press("Tab");
+      }
+    }
   }
+  await look(lastLookMs);
   writeFileSync(path.join(root, "media/typing.gif"), toGif(frames));
 } finally {
   await close();
+}
+
+/** Whether ghost text says what is meant to come. It is waited for where a word begins. */
+async function isMeant(left: string): Promise<boolean> {
+  const ghost = workbench.ghostText();
+  const atWord = /^(?:\w|\W\w)/.test(left);
+  if (atWord) await ghost.waitFor({ timeout: thoughtMs }).catch(() => undefined);
+  const text = (await ghost.isVisible()) ? plain((await ghost.textContent()) ?? "") : "";
+  return text.trim().length > 2 && left.startsWith(text);
 }
 
 /** One palette for all pictures; each holds only what differs from the one before, which it lengthens if nothing does. */

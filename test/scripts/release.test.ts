@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { whyNoPackage } from "../../scripts/engineBinary.ts";
 import { releaseFaults } from "../../scripts/verifyRelease.ts";
 
 const workflows = fileURLToPath(new URL("../../.github/workflows/", import.meta.url));
@@ -24,6 +25,16 @@ describe("a release", () => {
       assert.ok(used.length > 0);
       for (const action of used) assert.match(action, /^[\w./-]+@[0-9a-f]{40}$/);
     });
+});
+
+describe("a package for a platform", () => {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+
+  it("can be made for this one; where there can be none, the reason is told", () => {
+    assert.equal(whyNoPackage(root, `${process.platform}-${process.arch}`), undefined);
+    assert.match(whyNoPackage(root, "alpine-x64") ?? "", /no binary for musl/);
+    assert.match(whyNoPackage(root, "amiga-68k") ?? "", /no such platform/);
+  });
 });
 
 describe("SECURITY.md", () => {

@@ -1,9 +1,11 @@
 import type { Roles } from "../roles/roles.ts";
+import { emptyValues } from "./emptyValues.ts";
 
 const none: ReadonlySet<string> = new Set();
 
 /** Roles to start a language from: whatever it does not have stays empty. */
 export const emptyRoles: Roles = {
+  ...emptyValues,
   calls: none,
   creations: none,
   interpolations: none,

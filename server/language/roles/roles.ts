@@ -1,11 +1,12 @@
 import type { ExpressionRoles } from "./expressionRoles.ts";
 import type { StatementRoles } from "./statementRoles.ts";
+import type { ValueRoles } from "./valueRoles.ts";
 
 /**
  * Which nodes of a language's grammar play which role, beyond what analyses of size and comments need. What these sets
  * are asked for stands beside this file: `tokens`, `calls`, `bindings`, `functions`, `control`.
  */
-export interface Roles extends ExpressionRoles, StatementRoles {
+export interface Roles extends ExpressionRoles, StatementRoles, ValueRoles {
   /** Calls of functions and methods. */
   readonly calls: ReadonlySet<string>;
   /** Calls that make an object: `new X()`. */

@@ -279,5 +279,13 @@ function capturedNames(format: SyntaxNode, tokens: SyntaxNode): Piece[] {
 
 /** Macros are not parsed: a name and the brackets behind it stand for a call. */
 function spanning(first: SyntaxNode, last: SyntaxNode): SyntaxNode {
-  return new SyntaxNode("macro_call", true, undefined, first.start, last.end, first.parent, first.origin);
+  return new SyntaxNode(macroPiece, true, undefined, first.start, last.end, first.parent, first.origin);
+}
+
+/** No grammar's: the type of what stands for such a call. */
+const macroPiece = "macro_call";
+
+/** Whether a piece of a text stands for a call within a macro. */
+export function isMacroPiece(node: SyntaxNode): boolean {
+  return node.type === macroPiece;
 }

@@ -1,9 +1,12 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { branchesOf } from "../roles/branches.ts";
 import { type Call, calleeOf, readCall } from "../roles/calls.ts";
-import { isTernary } from "../roles/control.ts";
-import { literalText, type Piece, piecesOf } from "../roles/texts.ts";
-import { isName, withoutGroups } from "../roles/tokens.ts";
+import { isComparison } from "../roles/comparisons.ts";
+import { isReturn, isTernary } from "../roles/control.ts";
+import { inRole } from "../roles/inRole.ts";
+import { isCast, isOperation, isUnary, operatorOf } from "../roles/operations.ts";
+import { isMacroPiece, literalText, type Piece, piecesOf } from "../roles/texts.ts";
+import { isBlock, isName, significantNamed, withoutGroups } from "../roles/tokens.ts";
 import {
   type Danger,
   escapesHtml,
@@ -40,11 +43,11 @@ export function dataInPieces(
   return new Search(scope, danger, isSafe).inPieces(pieces, 0);
 }
 
-const names = /^(?:identifier|variable_name|constant|shorthand_property_identifier|name|simple_identifier)$/;
-const lists =
-  /^(?:array|list|tuple|set|array_expression|array_creation_expression|array_element_initializer|array_initializer|initializer_list|initializer_expression|literal_element|literal_value|expression_list|argument|list_splat|spread_element|splat_argument|reference_expression|jsx_expression|string_array|word_list)$/;
-const comprehensions = /^(?:generator_expression|list_comprehension|set_comprehension)$/;
-const interpolations = /^(?:interpolation|template_substitution)$/;
+const isVariable = inRole(({ variables }) => variables);
+const isRow = inRole(({ rows }) => rows);
+const isComprehension = inRole(({ comprehensions }) => comprehensions);
+const isInsertion = inRole(({ insertions }) => insertions);
+const isCounter = inRole(({ counters }) => counters);
 const mapping = /^(?:map|collect|flatMap|flat_map|Select|array_map|apply|filter_map|each_with_object)$/;
 const numbersOnly = /^(?:-|\*|\/|%|\/\/|\*\*|<|>|<=|>=|===?|!==?|&|\||\^|>>|<=>|instanceof|in|not in|is)$/;
 
@@ -94,17 +97,17 @@ class Search {
     if (this.#scope.isConstant(part) || this.#isSafe?.(part)) return undefined;
     const node = withoutGroups(part);
     if (node !== part) return this.#inside(node, depth + 1);
-    if (interpolations.test(node.type)) return this.#inInterpolation(node, depth + 1);
-    if (names.test(node.type)) return this.#inName(node, depth + 1);
+    if (isInsertion(node)) return this.#inInterpolation(node, depth + 1);
+    if (isVariable(node)) return this.#inName(node, depth + 1);
     if (isTernary(node))
       return this.#inAll(
         branchesOf(node).flatMap(({ body }) => body ?? []),
         depth + 1,
       );
-    if (node.type === "cast_expression") return this.#inCast(node, depth + 1);
-    if (comprehensions.test(node.type)) return this.#inAll(node.namedChildren.slice(0, 1), depth + 1);
-    if (lists.test(node.type)) return this.#inAll(node.namedChildren, depth + 1);
-    const operator = operatorOf(node);
+    if (isCast(node)) return this.#inCast(node, depth + 1);
+    if (isComprehension(node)) return this.#inAll(node.namedChildren.slice(0, 1), depth + 1);
+    if (isRow(node)) return this.#inAll(node.namedChildren, depth + 1);
+    const operator = operatorIn(node);
     return operator === undefined ? this.#inOther(node, depth) : this.#inOperands(node, operator, depth);
   }
 
@@ -116,9 +119,9 @@ class Search {
   }
 
   #inOther(node: SyntaxNode, depth: number): SyntaxNode | undefined {
-    if (node.type === "macro_call") return this.#inMacroCall(node);
+    if (isMacroPiece(node)) return this.#inMacroCall(node);
     // What is counted up is a number.
-    if (node.type === "update_expression" || node.type === "postfix_unary_expression") return undefined;
+    if (isCounter(node)) return undefined;
     const call = readCall(node);
     if (call) return this.#inCall(call, depth + 1);
     const table = tableOf(node);
@@ -152,8 +155,8 @@ class Search {
   }
 
   #inCast(node: SyntaxNode, depth: number): SyntaxNode | undefined {
-    const type = node.child("type")?.text ?? node.children[1]?.text ?? "";
-    const value = node.child("value") ?? node.namedChildren.at(-1);
+    const type = (node.child("type") ?? node.child("right") ?? node.namedChildren[1])?.text ?? "";
+    const value = node.child("value") ?? node.child("operand") ?? node.child("left") ?? node.namedChildren[0];
     return isPlainType(type) || !value ? undefined : this.#inside(value, depth);
   }
 
@@ -207,13 +210,11 @@ function isFunction(node: SyntaxNode): boolean {
 function resultsOf(node: SyntaxNode): readonly SyntaxNode[] {
   const body = node.child("body") ?? node.namedChildren.at(-1);
   if (!body) return [];
-  if (/^(?:block_body|body_statement)$/.test(body.type)) return body.namedChildren.slice(-1);
-  if (!/block|compound_statement/.test(body.type)) return [body];
-  return body.ofType("return_statement").flatMap((statement) => statement.namedChildren[0] ?? []);
+  if (!isBlock(body)) return [body];
+  if (body.language.roles.lastIsValue) return significantNamed(body).slice(-1);
+  return [...body.descendants()].filter(isReturn).flatMap((statement) => statement.namedChildren[0] ?? []);
 }
 
-function operatorOf(node: SyntaxNode): string | undefined {
-  if (!/^(?:binary|unary|not_operator|boolean_operator|comparison_operator)/.test(node.type))
-    return undefined;
-  return node.children.find((child) => !child.named)?.type;
+function operatorIn(node: SyntaxNode): string | undefined {
+  return isOperation(node) || isUnary(node) || isComparison(node) ? operatorOf(node) : undefined;
 }

@@ -1,8 +1,10 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { isMemberAccess, isSubscript } from "../roles/accesses.ts";
 import { branchesOf } from "../roles/branches.ts";
 import { readCall, receiverOf } from "../roles/calls.ts";
 import { isSwitch, isTernary } from "../roles/control.ts";
 import type { Given } from "../roles/given.ts";
+import { inRole } from "../roles/inRole.ts";
 import { type Arm, armsOf } from "../roles/switches.ts";
 import { joinsText, literalText, type Piece, piecesOf, withoutQuotes } from "../roles/texts.ts";
 import { createResolver } from "../variables/resolver.ts";
@@ -42,11 +44,6 @@ export interface Scope {
   texts(node: SyntaxNode): readonly string[];
 }
 
-const literals =
-  /^(string_content|number|integer|float|true|false|null|none|nil|undefined|boolean.*|bool.*|null_literal|true_literal|false_literal|number_literal|.*integer_literal|.*float.*_literal|int_literal|float_literal|decimal.*literal|hex.*literal|real_literal|simple_symbol|char_literal|class_constant_access_expression|regex|predefined_type|type_identifier)$/i;
-const transparent =
-  /^(array|list|tuple|set|array_expression|array_creation_expression|array_element_initializer|array_initializer|initializer_list|initializer_expression|parenthesized_expression|parenthesized_statements|expression_list|literal_element|argument|reference_expression|as_expression|satisfies_expression|non_null_expression|concatenated_string|binary_expression|binary_operator|binary|unary_expression|boolean_operator|hash|dictionary|object|pair|composite_literal|literal_value|slice_type|cast_expression|string_array|bare_string|jsx_expression|word_list)$/;
-const names = /^(identifier|variable_name|constant|shorthand_property_identifier|name|simple_identifier)$/;
 const constantName = /^\$?[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$|^__[A-Z]+__$/;
 /** Django's and Werkzeug's tables of what the request holds are written like constants. */
 const requestTable = /^(?:GET|POST|COOKIES|FILES|META|REQUEST)$/;
@@ -60,8 +57,11 @@ const ownFields =
 const fieldNames = /^[[(](\w+)\.name for \1 in (?:dataclasses\.)?fields\([A-Z]\w*\)[\])]$/;
 /** Parts of an expression that its value is not made of. */
 const asideFields: ReadonlySet<string> = new Set(["type", "dimensions", "key"]);
-const lookups =
-  /^(?:subscript_expression|subscript|element_reference|element_access_expression|index_expression)$/;
+const isWritten = ({ type, language }: SyntaxNode) => language.roles.written.has(type);
+const isVariable = inRole(({ variables }) => variables);
+const carries = inRole(({ carriers }) => carriers);
+const isQualified = inRole(({ qualified }) => qualified);
+const isWay = inRole(({ ways }) => ways);
 
 /** Answers from all bindings below `root`, which are read when first asked for; what it does not bind, the file may. */
 export function createScope(
@@ -107,22 +107,17 @@ export function createScope(
         "text" in piece || (piece.node !== node && isConstant(piece.node, depth + 1));
       if (pieces.length > 0 && pieces.every(isFixed)) return true;
     }
-    if (literals.test(node.type) || isSaidByProgram(node.text)) return true;
-    if (names.test(node.type)) return isConstantName(node, depth);
+    if (isWritten(node) || isSaidByProgram(node.text)) return true;
+    if (isVariable(node)) return isConstantName(node, depth);
     // What is chosen is written in the code, whatever chooses.
     if (isTernary(node)) return each(branchesOf(node).flatMap(({ body }) => body ?? []));
     if (isSwitch(node)) return isConstantChoice(armsOf(node), each);
-    if (transparent.test(node.type) || node.type === "interpolation" || node.type === "template_substitution")
-      return each(node.namedChildren.filter(({ field }) => !asideFields.has(field ?? "")));
-    if (lookups.test(node.type)) {
+    if (carries(node)) return each(node.namedChildren.filter(({ field }) => !asideFields.has(field ?? "")));
+    if (isSubscript(node)) {
       const [table] = node.namedChildren;
       return table !== undefined && isConstant(table, depth + 1);
     }
-    if (
-      /^(member_expression|attribute|selector_expression|field_access|scope_resolution|scoped_identifier)$/.test(
-        node.type,
-      )
-    )
+    if (isMemberAccess(node) || isQualified(node))
       return isConstantMember(node.namedChildren.at(-1)?.text ?? "");
     const call = readCall(node);
     return call !== undefined &&
@@ -145,7 +140,7 @@ export function createScope(
   function texts(node: SyntaxNode): readonly string[] {
     const literal = literalText(node);
     if (literal !== undefined) return [literal];
-    if (!names.test(node.type)) return [];
+    if (!isVariable(node)) return [];
     const bound = values(node.text, node).map(literalText);
     const constant = constants.get(node.text);
     const found = bound.length > 0 ? bound : constant === undefined ? [] : [withoutQuotes(constant)];
@@ -215,15 +210,11 @@ function reaching(
   return { values: reached.map(({ value }) => value), isReplaced: last >= 0 };
 }
 
-const conditional =
-  /if|else|elif|unless|while|until|for|loop|switch|case|match|when|catch|except|rescue|try|ternary|conditional|boolean_operator|lambda|arrow|function|closure|block_argument|do_block/;
-
 /** Whether a statement was surely run when the place is reached: nothing around it alone makes it depend on something. */
 function isSurelyDone(node: SyntaxNode, at: SyntaxNode): boolean {
   for (let outer: SyntaxNode | undefined = node; outer; outer = outer.parent) {
     if (contains(outer, at)) return true;
-    if (outer !== node && outer.named && conditional.test(outer.type) && !/^(?:format|with)/.test(outer.type))
-      return false;
+    if (outer !== node && isWay(outer)) return false;
   }
   return true;
 }

@@ -1,9 +1,11 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member, variable } from "../../roles/shapes.ts";
 import { docBlockOrSlashes, emptyRoles } from "../emptyRoles.ts";
+import { cppValues } from "./values.ts";
 
 export const cppRoles: Roles = {
   ...emptyRoles,
+  ...cppValues,
   calls: new Set(["call_expression"]),
   creations: new Set(["new_expression"]),
   constants: new Set(["true", "false", "null"]),

@@ -1,9 +1,11 @@
 import type { Roles } from "../../roles/roles.ts";
 import { variable } from "../../roles/shapes.ts";
 import { docBlockOrSlashes, emptyRoles } from "../emptyRoles.ts";
+import { csharpValues } from "./values.ts";
 
 export const csharpRoles: Roles = {
   ...emptyRoles,
+  ...csharpValues,
   calls: new Set(["invocation_expression"]),
   creations: new Set(["object_creation_expression", "implicit_object_creation_expression"]),
   interpolations: new Set(["interpolation"]),

@@ -1,9 +1,11 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member, variable } from "../../roles/shapes.ts";
 import { docBlockOrSlashes, emptyRoles, usualRoles } from "../emptyRoles.ts";
+import { javaValues } from "./values.ts";
 
 export const javaRoles: Roles = {
   ...emptyRoles,
+  ...javaValues,
   ...usualRoles,
   calls: new Set(["method_invocation", "explicit_constructor_invocation"]),
   creations: new Set(["object_creation_expression"]),

@@ -1,9 +1,11 @@
 import type { Roles } from "../../roles/roles.ts";
 import { variable } from "../../roles/shapes.ts";
 import { docBlock, emptyRoles } from "../emptyRoles.ts";
+import { phpValues } from "./values.ts";
 
 export const phpRoles: Roles = {
   ...emptyRoles,
+  ...phpValues,
   calls: new Set([
     "function_call_expression",
     "member_call_expression",

@@ -1,8 +1,10 @@
 import type { Roles } from "../../roles/roles.ts";
 import { emptyRoles } from "../emptyRoles.ts";
+import { powershellValues } from "./values.ts";
 
 export const powershellRoles: Roles = {
   ...emptyRoles,
+  ...powershellValues,
   operators: new Set(["comparison_operator"]),
   calls: new Set(["command", "invokation_expression"]),
   definitions: new Set(["class_statement", "enum_statement"]),

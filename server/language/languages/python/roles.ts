@@ -1,9 +1,11 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member, variable } from "../../roles/shapes.ts";
 import { emptyRoles } from "../emptyRoles.ts";
+import { pythonValues } from "./values.ts";
 
 export const pythonRoles: Roles = {
   ...emptyRoles,
+  ...pythonValues,
   calls: new Set(["call"]),
   interpolations: new Set(["interpolation"]),
   constants: new Set(["true", "false", "none", "ellipsis"]),

@@ -1,9 +1,11 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member, variable } from "../../roles/shapes.ts";
 import { emptyRoles } from "../emptyRoles.ts";
+import { rubyValues } from "./values.ts";
 
 export const rubyRoles: Roles = {
   ...emptyRoles,
+  ...rubyValues,
   calls: new Set(["call"]),
   interpolations: new Set(["interpolation"]),
   constants: new Set(["true", "false", "nil"]),

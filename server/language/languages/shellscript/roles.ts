@@ -1,9 +1,11 @@
 import type { Roles } from "../../roles/roles.ts";
 import { variable } from "../../roles/shapes.ts";
 import { emptyRoles } from "../emptyRoles.ts";
+import { shellscriptValues } from "./values.ts";
 
 export const shellscriptRoles: Roles = {
   ...emptyRoles,
+  ...shellscriptValues,
   operators: new Set(["test_operator"]),
   calls: new Set(["command"]),
   interpolations: new Set([

@@ -1,12 +1,14 @@
 import type { Roles } from "../../roles/roles.ts";
 import { variable } from "../../roles/shapes.ts";
 import { javascriptRoles } from "../javascript/roles.ts";
+import { typescriptreactValues, typescriptValues } from "./values.ts";
 
 const { field_definition: _, jsx_attribute, ...bindings } = javascriptRoles.bindings;
 const groups = ["parenthesized_expression", "as_expression", "satisfies_expression", "non_null_expression"];
 
 export const typescriptRoles: Roles = {
   ...javascriptRoles,
+  ...typescriptValues,
   embedded: new Set(),
   markup: new Set(),
   casts: new Set(["as_expression", "satisfies_expression"]),
@@ -63,6 +65,7 @@ export const typescriptRoles: Roles = {
 /** JSX takes the place of casts in angle brackets. */
 export const typescriptreactRoles: Roles = {
   ...typescriptRoles,
+  ...typescriptreactValues,
   bindings: { ...typescriptRoles.bindings, ...(jsx_attribute ? { jsx_attribute } : {}) },
   embedded: javascriptRoles.embedded,
   markup: javascriptRoles.markup,

@@ -1,0 +1,50 @@
+import type { ValueRoles } from "../../roles/valueRoles.ts";
+import { emptyValues } from "../emptyValues.ts";
+
+/** What the values of an expression are made of. */
+export const phpValues = {
+  ...emptyValues,
+  written: new Set([
+    "bool",
+    "boolean",
+    "class_constant_access_expression",
+    "float",
+    "integer",
+    "null",
+    "string_content",
+  ]),
+  variables: new Set(["name", "variable_name"]),
+  carriers: new Set([
+    "argument",
+    "array_creation_expression",
+    "array_element_initializer",
+    "binary_expression",
+    "cast_expression",
+    "pair",
+    "parenthesized_expression",
+  ]),
+  rows: new Set(["argument", "array_creation_expression", "array_element_initializer"]),
+  counters: new Set(["update_expression"]),
+  ways: new Set([
+    "anonymous_function",
+    "arrow_function",
+    "case_statement",
+    "catch_clause",
+    "conditional_expression",
+    "else_clause",
+    "else_if_clause",
+    "for_statement",
+    "foreach_statement",
+    "function_definition",
+    "if_statement",
+    "match_block",
+    "match_condition_list",
+    "match_conditional_expression",
+    "match_default_expression",
+    "match_expression",
+    "switch_block",
+    "switch_statement",
+    "try_statement",
+    "while_statement",
+  ]),
+} satisfies ValueRoles;

@@ -1,0 +1,46 @@
+import type { ValueRoles } from "../../roles/valueRoles.ts";
+import { emptyValues } from "../emptyValues.ts";
+
+/** What the values of an expression are made of. */
+export const rubyValues = {
+  ...emptyValues,
+  written: new Set(["false", "float", "integer", "nil", "regex", "simple_symbol", "string_content", "true"]),
+  variables: new Set(["constant", "identifier"]),
+  carriers: new Set([
+    "array",
+    "bare_string",
+    "binary",
+    "hash",
+    "interpolation",
+    "pair",
+    "parenthesized_statements",
+    "string_array",
+  ]),
+  rows: new Set(["array", "splat_argument", "string_array"]),
+  insertions: new Set(["interpolation"]),
+  qualified: new Set(["scope_resolution"]),
+  ways: new Set([
+    "block_argument",
+    "case",
+    "case_match",
+    "conditional",
+    "do_block",
+    "else",
+    "elsif",
+    "for",
+    "if",
+    "if_guard",
+    "if_modifier",
+    "lambda",
+    "rescue",
+    "rescue_modifier",
+    "unless",
+    "unless_guard",
+    "unless_modifier",
+    "until",
+    "until_modifier",
+    "when",
+    "while",
+    "while_modifier",
+  ]),
+} satisfies ValueRoles;

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import path from "node:path";
 import { PassThrough } from "node:stream";
+import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver";
 import {
   createProtocolConnection,
@@ -15,6 +18,7 @@ import {
 } from "vscode-languageserver/node";
 import { withLifecycle } from "../../server/edges/lsp/lifecycle.ts";
 import { answerOn } from "../../server/edges/lsp/serve.ts";
+import { inTempFolder } from "../node/tempFolder.ts";
 
 const uri = "file:///no/such/a.ts";
 const text = "// TODO: stay\nconst a = 1;\n";
@@ -194,6 +198,16 @@ describe("parameters that are missing or wrong", () => {
     assert.deepEqual(failed.slice(0, 20), []);
     assert.equal((await server.problems()).length, 1);
   }).timeout(60_000);
+
+  it("that lead to a pipe as where to export to are refused at once", async function () {
+    if (process.platform === "win32") this.skip();
+    await inTempFolder({}, async (folder) => {
+      const pipe = path.join(folder, "out.json");
+      execFileSync("mkfifo", [pipe]);
+      const params = { format: "json", uri: pathToFileURL(pipe).toString() };
+      assert.equal((await server.ask("inkling/exportReport", params)).result, null);
+    });
+  });
 
   it("fail nothing where a language is named as what every object has", async () => {
     server.failures.length = 0;

@@ -1,5 +1,6 @@
 /** Classifies the whole workspace for the report panel, and writes the records where the user wants them. */
 
+import { stat } from "node:fs/promises";
 import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
 import type { Classification } from "../../features/classification/classification.ts";
@@ -55,6 +56,9 @@ export async function exportWorkspace(
   if (target.scheme !== "file") throw new TypeError("An export is written into a file.");
   const exporter = exporterFor(format);
   const output = target.fsPath;
+  // Opening a pipe waits until somebody reads it, and nobody could end that.
+  const there = await stat(output).catch(() => undefined);
+  if (there && !there.isFile()) throw new TypeError("An export is written into a regular file.");
   const file = await openOutputFile(output);
   let count = 0;
   try {

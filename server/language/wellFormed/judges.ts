@@ -39,6 +39,18 @@ async function bytes(grammars: GrammarLoader, file: string): Promise<Uint8Array<
   return new Uint8Array(await grammars.load(file));
 }
 
+/** A judge that says nothing of a text that is nested more deeply than its parser can go. */
+function unlessTooDeep(judge: Judge): Judge {
+  return (text, languageId) => {
+    try {
+      return judge(text, languageId);
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  };
+}
+
 export interface Judges {
   has(languageId: string): boolean;
   /** The judge of a language; undefined without one, or when it cannot be loaded, which is logged once. */
@@ -55,7 +67,7 @@ export function createJudges(grammars: GrammarLoader, logger: Logger): Judges {
       if (!load) return Promise.resolve(undefined);
       let judge = loading.get(load);
       if (!judge) {
-        judge = load(grammars).catch((error: unknown) => {
+        judge = load(grammars).then(unlessTooDeep, (error: unknown) => {
           logger.error(`The parser that checks ${languageId} cannot be loaded.`, error);
           return undefined;
         });

@@ -62,6 +62,8 @@ export const judgeYaml: Judge = (text) => {
   const documents = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, strict: true });
   if ("empty" in documents) return [];
   const errors = documents.flatMap((document) => document.errors);
+  // The parser's own limit is none of the language.
+  if (errors.some(({ message }) => /call stack/.test(message))) return undefined;
   if (errors.length > 0 && template.test(text)) return undefined;
   return errors
     .slice(0, mostProblems)

@@ -81,6 +81,8 @@ function tryParse(text: string, options: ParserOptions): readonly SyntaxProblem[
     const { errors } = parse(text, options);
     return (errors ?? []).filter(isOfSyntax).map((error) => describe(text, error));
   } catch (error) {
+    // The parser's own limit is none of the language.
+    if (error instanceof RangeError) throw error;
     return [describe(text, error)];
   }
 }

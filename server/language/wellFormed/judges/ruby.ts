@@ -2,6 +2,9 @@
 import { parsePrism } from "@ruby/prism/src/parsePrism.js";
 import { type Judge, offsetOfByte, problemAt } from "../syntaxProblem.ts";
 
+/** More come of one mistake, and each costs a look at the text before it. */
+const mostErrors = 50;
+
 /** @param wasm the bytes of `prism.wasm` */
 export async function createRubyJudge(wasm: Uint8Array): Promise<Judge> {
   const module = await WebAssembly.compile(wasm);
@@ -14,9 +17,9 @@ export async function createRubyJudge(wasm: Uint8Array): Promise<Judge> {
   return (text) => {
     try {
       if (isWhole(parser, text)) return [];
-      return parsePrism(parser, text).errors.map(({ message, location }) =>
-        problemAt(text, offsetOfByte(text, location.startOffset), message),
-      );
+      return parsePrism(parser, text)
+        .errors.slice(0, mostErrors)
+        .map(({ message, location }) => problemAt(text, offsetOfByte(text, location.startOffset), message));
     } catch {
       // One that trapped is of no use any more, and says nothing of the text.
       parser = start();

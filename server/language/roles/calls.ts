@@ -8,7 +8,6 @@ import {
   languageFactsOf,
   namedChildrenOf,
 } from "../parse/anyNode.ts";
-import { perNode } from "../parse/perNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { isComment } from "./tokens.ts";
 
@@ -109,11 +108,29 @@ function calleePath(node: SyntaxNode): string {
 /** Longer paths are chains of calls; what they begin with tells nobody anything. In characters. */
 const longestPath = 500;
 
+/** Calls within each other that are read at once: more and the stack would end. */
+const deepest = 100;
+const paths = new WeakMap<SyntaxNode, string>();
+
 /** An expression as a dotted path; `?` stands for what is not a path, and for the beginning of a long one. */
-export const pathOf: (node: SyntaxNode) => string = perNode((node: SyntaxNode) => {
-  const path = wholePathOf(node);
-  return path.length > longestPath ? "?" : path;
-});
+export function pathOf(node: SyntaxNode): string {
+  const known = paths.get(node);
+  if (known !== undefined) return known;
+  // What a long chain begins with is read first, so that nobody goes down all of it.
+  const within: SyntaxNode[] = [];
+  let depth = 0;
+  for (let inner = node.namedChildren[0]; inner && !paths.has(inner); inner = inner.namedChildren[0])
+    if (++depth % deepest === 0) within.push(inner);
+  for (const inner of within.reverse()) notePath(inner);
+  return notePath(node);
+}
+
+function notePath(node: SyntaxNode): string {
+  const whole = wholePathOf(node);
+  const path = whole.length > longestPath ? "?" : whole;
+  paths.set(node, path);
+  return path;
+}
 
 function wholePathOf(node: SyntaxNode): string {
   if (isCall(node)) return `${calleePath(node)}()`;

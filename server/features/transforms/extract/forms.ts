@@ -242,6 +242,7 @@ function isWithoutEnd(nodes: readonly SyntaxNode[]): boolean {
 
 const rust: Form = {
   ...withoutDefaults,
+  isBoundToFunctions: true,
   parameter: typeLast(": "),
   constant: (name, value) => `let ${name} = ${value};`,
   casing: { constant: "snake_case", function: "snake_case" },

@@ -270,7 +270,7 @@ describe("extract-constant", () => {
 
 describe("extract-constant where meaning could change", () => {
   refusals("extract-constant", [
-    ["rust", "tests!(one, |\"std\"|);\n", "It stands in no function."],
+    ["rust", 'tests!(one, |"std"|);\n', "It stands in no function."],
     ["java", "class A {\n    int x = |f(3)|;\n}\n", "It is a part of a class, not of a function."],
     ["csharp", "class A {\n    int X => |F(3)|;\n}\n", "It is a part of a class, not of a function."],
     ["javascript", "class A {\n  x = |f(3)|;\n}\n", "It is a part of a class, not of a function."],

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import { exportRequirements } from "../../server/features/requirements/exports/exportRequirements.ts";
+import { summaryInWords } from "../../server/features/requirements/exports/summary.ts";
 import type { RequirementResult } from "../../server/features/requirements/requirement.ts";
 
 const met: RequirementResult = {
@@ -25,6 +26,14 @@ const missed: RequirementResult = {
   evidence: [],
 };
 const open: RequirementResult = { ...met, id: "REQ-3", verdict: "unsure", confidence: 0.5, evidence: [] };
+
+describe("the summary in words", () => {
+  it("leaves out what nothing is, and says when there is nothing", () => {
+    assert.equal(summaryInWords([met, missed, met]), "3 requirements: 2 yes, 1 no");
+    assert.equal(summaryInWords([open]), "1 requirement: 1 unsure");
+    assert.equal(summaryInWords([]), "no requirements found");
+  });
+});
 
 describe("exportRequirements", () => {
   it("writes a Markdown check-list", () => {

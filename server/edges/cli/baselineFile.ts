@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { URI } from "vscode-uri";
 import {
@@ -24,6 +24,7 @@ export function withoutKnown(
   files: readonly CheckedFile[],
 ): CheckedFile[] {
   const file = path.resolve(cwd, name);
+  if (!existsSync(file)) throw new CommandError(`${name}: no such file; --write-baseline makes one.`);
   try {
     return withoutBaseline(files, parseBaseline(readFileSync(file, "utf8")), besides(file));
   } catch (error) {

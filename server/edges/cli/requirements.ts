@@ -8,7 +8,7 @@ import {
   exportFormats,
   exportRequirements,
 } from "../../features/requirements/exports/exportRequirements.ts";
-import { summarize } from "../../features/requirements/exports/summary.ts";
+import { summarize, summaryInWords } from "../../features/requirements/exports/summary.ts";
 import type { RequirementResult } from "../../features/requirements/requirement.ts";
 import { exitStatus } from "./commandError.ts";
 import { expandGlobs } from "./expandGlobs.ts";
@@ -104,11 +104,10 @@ function print(
   } else if (exported) {
     environment.stdout.write(exportRequirements(results, exported));
   } else {
-    const { yes, partial, no, unsure } = summarize(results);
     printLines(environment, [
       ...results.flatMap(toLines),
       ...problems.map(({ path: file, line, message }) => `${file}:${line}: warning: ${message}`),
-      `${results.length} requirements: ${yes} yes, ${partial} partial, ${no} no, ${unsure} unsure`,
+      summaryInWords(results),
     ]);
   }
 }

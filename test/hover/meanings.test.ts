@@ -254,6 +254,12 @@ describe("words that only look like a term", () => {
       ["rust", "struct Arc { x: f64 }\nfn f() -> Ar‸c { todo!() }\n"],
       ["rust", "use crate::{Arc, Rect};\nfn f() -> Ar‸c { todo!() }\n"],
       ["rust", "use std::sync::Arc;\nfn f() -> Ar‸c<u8> { todo!() }\n", "Arc"],
+      ["ruby", "newfunction(:sort, type: :rva‸lue) do |args|\n"],
+      ["cpp", "int &&r = f(); // binds the rva‸lue of a temporary, for the move constructor\n", "rvalue"],
+      ["javascript", "const a = { value‸type: 'basic' };\n"],
+      ["javascript", "encode(subscriberProcess‸Id);\n"],
+      ["python", "from ..selec‸tors import SelectorFactory\n"],
+      ["markdown", "QR code gener‸ation"],
       ["markdown", "![Joint](/planck.js/do‸cs/joint.gif)"],
       ["typescript", "const refresh‸Token = load();\n", "refresh token"],
     ];

@@ -466,6 +466,50 @@ export const fourteenthPackages: readonly HoverPackage[] = [
   debian("unicorn", "ruby"),
 ];
 
+/** A fifteenth draw, likewise, after the faults of the fourteenth were mended. */
+export const fifteenthPackages: readonly HoverPackage[] = [
+  npm("geolib", "3.3.14", "javascript"),
+  npm("n3", "2.13.12", "javascript"),
+  npm("pg-boss", "12.38.0", "javascript"),
+  npm("inkjs", "2.4.0", "javascript"),
+  npm("meyda", "5.6.3", "typescript"),
+  npm("itk-wasm", "1.0.0-b.201", "typescript"),
+  debian("vdirsyncer", "python"),
+  debian("python3-electrum", "python"),
+  debian("kitty", "python"),
+  debian("todoman", "python"),
+  debian("python3-ginga", "python"),
+  debian("golang-github-rivo-tview-dev", "go", "markdown"),
+  debian("golang-github-jackc-pgtype-dev", "go"),
+  debian("golang-github-seiflotfy-cuckoofilter-dev", "go", "markdown"),
+  debian("golang-github-canonical-go-dqlite-dev", "go", "markdown"),
+  debian("golang-github-mdlayher-ndp-dev", "go", "markdown"),
+  debian("librust-similar-asserts-dev", "rust", "markdown"),
+  debian("librust-simple-asn1-dev", "rust", "markdown"),
+  debian("librust-magnet-uri-dev", "rust", "markdown"),
+  debian("librust-rand-distr-dev", "rust", "markdown"),
+  debian("librust-sniffglue-dev", "rust", "markdown"),
+  source("libjdom2-java", "java"),
+  source("jython", "java"),
+  source("hessian", "java"),
+  source("java3d", "java"),
+  source("commons-vfs", "java"),
+  source("rsync", "cpp", "markdown"),
+  source("cryptsetup", "cpp", "markdown"),
+  source("ompl", "cpp", "markdown"),
+  npm("com.cysharp.unitask", "2.2.5", "csharp"),
+  npm("jp.keijiro.osc-jack", "2.0.0", "csharp"),
+  npm("com.unity.inputsystem", "1.0.0", "csharp"),
+  debian("zabbix-frontend-php", "php", "markdown"),
+  debian("ldap-account-manager", "php"),
+  debian("php-dflydev-dot-access-data", "php"),
+  debian("php-deepcopy", "php"),
+  debian("mikutter", "ruby"),
+  debian("nanoc", "ruby"),
+  debian("ruby-gir-ffi", "ruby"),
+  debian("ruby-crass", "ruby"),
+];
+
 /** Rounds of drawing and reading, each from packages that no earlier one touched; what each showed was mended after it. */
 export const packagesOfDraw = {
   first: firstPackages,
@@ -482,6 +526,7 @@ export const packagesOfDraw = {
   twelfth: twelfthPackages,
   thirteenth: thirteenthPackages,
   fourteenth: fourteenthPackages,
+  fifteenth: fifteenthPackages,
 } as const;
 
 export type DrawName = keyof typeof packagesOfDraw;
@@ -489,4 +534,4 @@ export const drawNames = Object.keys(packagesOfDraw) as readonly DrawName[];
 
 /** The draw that is drawn from and whose packages show how often hover speaks: the newest, or `INKLING_HOVER_DRAW=sixth`. */
 export const chosenDraw: DrawName =
-  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "fourteenth";
+  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "fifteenth";

@@ -63,11 +63,15 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   if (entry.kind === "header" && isWithinHyphens(line, run)) return false;
   // `bad-request` is how other protocols name their errors.
   if (entry.kind === "status" && written.includes("-")) return false;
+  // `from ..selectors import x` takes it from the project.
+  if (entry.kind === "module" && relativeImport.test(line)) return false;
   if (isChance(entry, written, run, standing)) return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written))
     return isBareNumber(line, run) && saysSo(entry, line);
   return words.length > 1 ? isTellingPhrase(entry, run, standing) : isTellingWord(entry, run, standing);
 }
+
+const relativeImport = /^\s*(?:from\s+\.|(?:import|export)\b.{0,200}["']\.|use (?:crate|super|self)::|require_relative\b)/;
 
 function isTellingPhrase(entry: GlossaryEntry, run: readonly Word[], standing: Standing): boolean {
   const words = textsOf(run);
@@ -83,7 +87,7 @@ function isTellingWord(entry: GlossaryEntry, run: readonly Word[], standing: Sta
   const words = textsOf(run);
   const [word = ""] = words;
   if (!isWrittenAsTerm(entry, word, standing, isWholeName(line, run))) return false;
-  if (!isEveryday(entry, word)) return true;
+  if (!isEveryday(entry, word)) return isUnmistakable(entry) || hasEvidence(entry, words, standing);
   const anywhere = { ...surroundings, languageId: "" };
   // A part of a longer name is even less than a word: `ParameterResolver`, `EMailBox`.
   if (!isWholeName(line, run) && signsOf(entry, anywhere) === 0) return false;
@@ -92,6 +96,21 @@ function isTellingWord(entry: GlossaryEntry, run: readonly Word[], standing: Sta
     entry,
     words,
     isVariable(run, standing) ? { ...standing, surroundings: anywhere } : standing,
+  );
+}
+
+/** Whether somebody said which names of an entry are ambiguous, or what kind of thing it is says enough. */
+function isUnmistakable({ everyday, kind }: GlossaryEntry): boolean {
+  return everyday !== undefined || kind !== undefined;
+}
+
+/** Whether anything around speaks for a term that no other trade is known to use: a single word is enough. */
+function hasEvidence(entry: GlossaryEntry, words: readonly string[], { surroundings }: Standing): boolean {
+  return (
+    signsOf(entry, surroundings) > 0 ||
+    isImported(entry, surroundings) ||
+    senseOf(entry, surroundings.languageId) !== undefined ||
+    isOnTopic(entry, words, surroundings, 1)
   );
 }
 
@@ -207,8 +226,8 @@ function namesOf({ term, aliases = [] }: GlossaryEntry): readonly string[] {
 function isEveryday({ everyday }: GlossaryEntry, word: string): boolean {
   if (everyday === undefined || everyday === false) return false;
   if (everyday === true) return !word.includes(" ");
-  const forms = baseForms(word.toLowerCase());
-  return everyday.some((name) => forms.includes(wordsOf(name).join(" ")));
+  const forms = baseForms(word.toLowerCase()).map(lettersOf);
+  return everyday.some((name) => forms.includes(lettersOf(name)));
 }
 
 function isDocument({ languageId }: Surroundings): boolean {

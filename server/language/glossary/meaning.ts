@@ -73,8 +73,14 @@ export function signsOf({ where }: GlossaryEntry, place: Surroundings): number {
 /**
  * Whether the neighbourhood speaks of what an entry is about: it holds a word of the entry's own definition, its relatives
  * or its `where`. For words that everyday speech has too.
+ * @param leastInRegion so many words of it in the forty lines around are a topic as well
  */
-export function isOnTopic(entry: GlossaryEntry, written: readonly string[], place: Surroundings): boolean {
+export function isOnTopic(
+  entry: GlossaryEntry,
+  written: readonly string[],
+  place: Surroundings,
+  leastInRegion = topicInRegion,
+): boolean {
   const own = new Set(topicStems(written.join(" ")));
   const about = [
     entry.term,
@@ -91,7 +97,7 @@ export function isOnTopic(entry: GlossaryEntry, written: readonly string[], plac
 }
 
 /** Farther away one word is a chance; so many are a topic. */
-const leastInRegion = 3;
+const topicInRegion = 3;
 
 function hasAny(words: ReadonlySet<string>, wanted: readonly string[] | undefined): boolean {
   return wanted?.some((word) => words.has(word.toLowerCase())) === true;

@@ -46,6 +46,8 @@ export function namesCode(line: string, { name, start }: Mention): boolean {
   const end = start + name.length;
   // A column of a table, unless it is called.
   if (sql.test(line) && line[end] !== "(") return false;
+  // `:bare` is an option, whatever else is called so.
+  if (/(?<!:):$/.test(line.slice(Math.max(0, start - 2), start)) && line[end] !== "(") return false;
   const quoted =
     /`[^`\s]*$/.test(line.slice(Math.max(0, start - reach), start)) && /^[^`\s]{0,40}`/.test(line.slice(end));
   return /\p{Ll}\p{Lu}|\p{L}_\p{L}/u.test(name) || quoted || line[end] === "(";

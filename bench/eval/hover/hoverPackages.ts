@@ -475,7 +475,6 @@ export const fifteenthPackages: readonly HoverPackage[] = [
   npm("meyda", "5.6.3", "typescript"),
   npm("itk-wasm", "1.0.0-b.201", "typescript"),
   debian("vdirsyncer", "python"),
-  debian("python3-electrum", "python"),
   debian("kitty", "python"),
   debian("todoman", "python"),
   debian("python3-ginga", "python"),

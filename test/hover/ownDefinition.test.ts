@@ -234,6 +234,15 @@ describe("own definitions", () => {
     const title =
       'class B {}\n\n/** Draws maps for boats at sea. */\n@Title("Boat‸Maps of all seas")\nclass BoatMaps {}\n';
     assert.equal(await ownAt(title, "java"), undefined);
+    const draw =
+      "package a\n\n// Draw paints this boat on the sea.\nfunc (b *Boat) Draw() {}\n\n// The Ship's Dr‸aw() is called later.\nvar x int\n";
+    assert.equal(await ownAt(draw, "go"), undefined);
+    const listed =
+      'def cut_levels():\n    """Applies the levels to data."""\n\ndef f():\n    """\n    cut_‸levels : tuple\n        what comes back\n    """\n';
+    assert.equal(await ownAt(listed, "python"), undefined);
+    const all =
+      "class A {\n  /** Returns the boat as text for logs. */\n  toString() {}\n}\n// an object's members such as `to‸String`\n";
+    assert.equal(await ownAt(all, "javascript"), undefined);
     assert.equal(firstSentence("=Boats - A library for them", "ThreadStore"), undefined);
     assert.equal(
       firstSentence("writeNumber - write a two byte number to the buffer", "writeCached"),

@@ -24,6 +24,8 @@ export interface Standing {
 
 /** Names up to this length are everyday words or ambiguous unless written as in the glossary. */
 const shortName = 5;
+/** Abbreviations up to this length need evidence as a part of a name in small letters. */
+const shortPartOfName = 4;
 /** Abbreviations up to this length are taken for one in prose only if they are written in capitals. */
 const shortAbbreviation = 3;
 /** So many words seldom meet by chance. */
@@ -64,14 +66,25 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   // `bad-request` is how other protocols name their errors.
   if (entry.kind === "status" && written.includes("-")) return false;
   // `from ..selectors import x` takes it from the project.
-  if (entry.kind === "module" && relativeImport.test(line)) return false;
+  if (entry.kind === "module" && (relativeImport.test(line) || isOfAnother(entry, written, run, line)))
+    return false;
   if (isChance(entry, written, run, standing)) return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written))
     return isBareNumber(line, run) && saysSo(entry, line);
   return words.length > 1 ? isTellingPhrase(entry, run, standing) : isTellingWord(entry, run, standing);
 }
 
-const relativeImport = /^\s*(?:from\s+\.|(?:import|export)\b.{0,200}["']\.|use (?:crate|super|self)::|require_relative\b)/;
+/** `Cysharp.Tasks.Linq` is no part of `System.Linq`, and a class `CUrl` no cURL. */
+function isOfAnother(entry: GlossaryEntry, written: string, run: readonly Word[], line: string): boolean {
+  const [, parent] =
+    /([\p{L}\p{N}_]{1,80})\.$/u.exec(line.slice(Math.max(0, (run[0]?.start ?? 0) - 80), run[0]?.start)) ?? [];
+  if (parent !== undefined && namesOf(entry).some((name) => name.endsWith(`.${written}`)))
+    return !namesOf(entry).some((name) => name.endsWith(`${parent}.${written}`));
+  return /\p{Lu}\p{Ll}/u.test(written) && !namesOf(entry).some((name) => name.slice(1) === written.slice(1));
+}
+
+const relativeImport =
+  /^\s*(?:from\s+\.|(?:import|export)\b.{0,200}["']\.|use (?:crate|super|self)::|require_relative\b)/;
 
 function isTellingPhrase(entry: GlossaryEntry, run: readonly Word[], standing: Standing): boolean {
   const words = textsOf(run);
@@ -87,7 +100,8 @@ function isTellingWord(entry: GlossaryEntry, run: readonly Word[], standing: Sta
   const words = textsOf(run);
   const [word = ""] = words;
   if (!isWrittenAsTerm(entry, word, standing, isWholeName(line, run))) return false;
-  if (!isEveryday(entry, word)) return isUnmistakable(entry) || hasEvidence(entry, words, standing);
+  if (!isEveryday(entry, word))
+    return isUnmistakable(entry, run, line) || hasEvidence(entry, words, standing);
   const anywhere = { ...surroundings, languageId: "" };
   // A part of a longer name is even less than a word: `ParameterResolver`, `EMailBox`.
   if (!isWholeName(line, run) && signsOf(entry, anywhere) === 0) return false;
@@ -100,8 +114,20 @@ function isTellingWord(entry: GlossaryEntry, run: readonly Word[], standing: Sta
 }
 
 /** Whether somebody said which names of an entry are ambiguous, or what kind of thing it is says enough. */
-function isUnmistakable({ everyday, kind }: GlossaryEntry): boolean {
-  return everyday !== undefined || kind !== undefined;
+function isUnmistakable(entry: GlossaryEntry, run: readonly Word[], line: string): boolean {
+  return entry.kind !== undefined || (entry.everyday !== undefined && !isSmallPart(entry, run, line));
+}
+
+/** The small letters of a short abbreviation within a name meet others: `set_imap_cb` sets a map of intensities. */
+function isSmallPart(entry: GlossaryEntry, run: readonly Word[], line: string): boolean {
+  const written = writtenOf(line, run);
+  return (
+    written.length <= shortPartOfName &&
+    written === written.toLowerCase() &&
+    !isWholeName(line, run) &&
+    !isSpelledAs(entry, written) &&
+    namesOf(entry).includes(written.toUpperCase())
+  );
 }
 
 /** Whether anything around speaks for a term that no other trade is known to use: a single word is enough. */
@@ -159,6 +185,8 @@ function isNamedAsHeader(line: string, run: readonly Word[]): boolean {
 
 /** "coming" is no form of COM, `elts` none of ELT, "oops" none of OOP, nor NATS of NAT. */
 function isFormOfCapitals(entry: GlossaryEntry, written: string): boolean {
+  // "DNs" are several DN.
+  if (/^\p{Lu}{2,}s$/u.test(written) && namesOf(entry).includes(written.toUpperCase())) return true;
   if (!/(?:ing|ed)$|^[^\p{Lu}]*s$|^\p{Lu}+S$/u.test(written)) return false;
   const forms = baseForms(written.toLowerCase()).slice(1);
   const met = namesOf(entry).filter((name) => forms.includes(name.toLowerCase()));
@@ -350,7 +378,7 @@ function isAddress(line: string, character: number): boolean {
     return true;
   return (
     /\]\([^)]*$/.test(before) ||
-    /:\/\/|^www\.|\S@\S{1,100}\.\S/.test(chunk) ||
+    /:\/\/|^www\.|\w\.(?:com|org)\b|\S@\S{1,100}\.\S/.test(chunk) ||
     /^[("'`]*[\w.@~-]*\/[\w.@/-]*\.\w{1,5}[)"'`,.:;]*$/.test(chunk)
   );
 }

@@ -26,11 +26,18 @@ export function mentionAt(line: string, character: number, signs = ""): Mention 
   if (isParameter(line.slice(0, start))) return undefined;
   const head = line.slice(Math.max(0, start - reach), start);
   // An @ or a dot alone makes a member too, of what nobody names.
-  const dotted = /(?<![\p{L}\p{N}_$])([\p{L}\p{N}_$]*)[)\]]?(?:\.|->|::|#|\?\.)$/u.exec(head);
+  const owner = /(?<![\p{L}\p{N}_$])([\p{L}_$][\p{L}\p{N}_$]{1,60})['’]s\s{1,3}$/u.exec(head);
+  const dotted = owner ?? /(?<![\p{L}\p{N}_$])([\p{L}\p{N}_$]*)[)\]]?(?:\.|->|::|#|\?\.)$/u.exec(head);
   const hasMember = /^(?:\.|::|#)(?!prototype\b)\p{L}/u.test(
     line.slice(start + name.length, start + name.length + reach),
   );
+  if (isListed(head, line.slice(start + name.length))) return undefined;
   return { name, start, receiver: dotted ? (dotted[1] ?? "") : undefined, hasMember };
+}
+
+/** `cut_levels : tuple of float` is how documentation lists a parameter or what is returned. */
+function isListed(before: string, after: string): boolean {
+  return /^\s*$/.test(before) && /^ : ?\w/.test(after);
 }
 
 /** The sign that ends a name, unless it belongs to an operator as in `!=`. */

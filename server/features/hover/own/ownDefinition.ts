@@ -58,11 +58,17 @@ export function isOwnName(tree: SyntaxTree, name: string): boolean {
 /** A path beside the file, or in its own crate. */
 const fromOwnProject = /["'`]\.|\b(?:crate|super|self)::/;
 
+/** Methods that every object has: without an object, none in particular is meant. */
+const isOfEveryObject =
+  /^(?:to_?string|toJSON|to_?s|inspect|hash_?code|get_?hash_?code|equals|value_?of|clone|finalize|__\w+__)$/i;
+
 /** Definitions that a mention can mean, whose documentation speaks of nothing else. */
 function* meantDefinitions(tree: SyntaxTree, mention: Mention, offset: number): Iterable<Node> {
   const headed = offset < 0 ? undefined : headedDefinition(tree, mention.name, offset);
   // A bare name that is imported is not the member that happens to be called alike.
-  const isNoMember = mention.receiver === undefined && isImportedHere(tree, mention.name);
+  const isNoMember =
+    mention.receiver === undefined &&
+    (isOfEveryObject.test(mention.name) || isImportedHere(tree, mention.name));
   for (const definition of definitionsOf(tree, mention.name)) {
     if (!isMeant(definition, mention) || isConstructor(definition) || wrapsAnother(definition)) continue;
     if (headed && !isWithin(headed, definition)) continue;

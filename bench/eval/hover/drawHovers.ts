@@ -6,7 +6,7 @@ import { mentionAt, namesCode } from "../../../server/features/hover/own/mention
 import { lineOf } from "../../../server/features/hover/surroundings.ts";
 import { wordsAround } from "../../../server/text/termWords.ts";
 import { filesByLanguage, type HoverFile, readDocument } from "./hoverFiles.ts";
-import type { HoverPackage } from "./hoverPackages.ts";
+import type { HoverPackage } from "./hoverPackage.ts";
 
 export interface DrawnHover {
   readonly file: HoverFile;

@@ -3,7 +3,7 @@ import path from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import { fetchPackage } from "../outside/fetchPackage.ts";
-import type { HoverPackage } from "./hoverPackages.ts";
+import type { HoverPackage } from "./hoverPackage.ts";
 
 /** A file of a package by other people. */
 export interface HoverFile {

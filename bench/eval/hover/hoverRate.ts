@@ -2,7 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { HoverProvider } from "../../../server/features/hover/hover.ts";
 import { inRandomOrder, placesOf } from "./drawHovers.ts";
 import { filesByLanguage, readDocument } from "./hoverFiles.ts";
-import type { HoverPackage } from "./hoverPackages.ts";
+import type { HoverPackage } from "./hoverPackage.ts";
 
 /** How often hover speaks in a language. */
 export interface HoverRate {

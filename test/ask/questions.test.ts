@@ -47,6 +47,12 @@ describe("questions", () => {
       ["what does EADDRINUSE mean", /listens on this port already/],
       ["what does permission denied mean", /permissions/],
       ["what is a floating point number", /0\.1 has no exact form/],
+      ["In Go, what is a goroutine?", /concurrently in Go/],
+      ["What is a mutex and how is it different from a semaphore?", /one thread[\s\S]*counter/],
+      ["Is UTF-8 the same as Unicode?", /one to four bytes[\s\S]*every character a number/],
+      ["what does it mean when a function is pure", /arguments alone/],
+      ["what does `::` mean in C++", /namespace or class/],
+      ["what does `::` mean", /IPv6/],
     ];
     for (const [question, wanted] of cases)
       assert.match((await answer(question)) ?? "nothing", wanted, question);

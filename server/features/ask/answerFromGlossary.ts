@@ -21,7 +21,7 @@ export function answerFromGlossary(
   languageId: string | undefined,
 ): KnownAnswer | undefined {
   const asked = { ...question, languageId: question.languageId ?? undefined };
-  const understood = byNotation(question);
+  const understood = isToken(glossary, question) ? undefined : byNotation(question);
   if (understood !== undefined) return { text: understood, terms: [] };
   const property = byProperty(glossary, question, languageId);
   if (property && asksForProperty(question)) return property;
@@ -42,6 +42,7 @@ export function answerFromGlossary(
           : undefined);
       if (entry) return { text: explained(entry, asked.languageId ?? languageId), terms: [entry.term] };
       if (property) return property;
+      if (quotedSigns.test(question.text)) return undefined;
       const recipe = findRecipe(
         glossary.entries,
         `${question.subjects.join(" ").replace("\u0000", " ")} ${question.context}`,
@@ -51,6 +52,19 @@ export function answerFromGlossary(
     default:
       return undefined;
   }
+}
+
+/** Who quotes a pattern asks for that, not for a task that sounds alike. */
+const quotedSigns = /`[^`]{0,60}[\\^$*+?{}[\]|][^`]{0,60}`/;
+
+/** Whether a question asks for a sign of the language it names: `::` in C++ is no address. */
+function isToken(glossary: Glossary, { subjects: [subject = ""], languageId }: Question): boolean {
+  const sign = (subject.split("\u0000")[0] ?? "").replaceAll("`", "").trim();
+  return (
+    languageId !== undefined &&
+    /^[^\p{L}\p{N}\s]+$/u.test(sign) &&
+    glossary.token(sign).some(({ where }) => where?.languages?.some((each) => isLanguage(languageId, each)))
+  );
 }
 
 /** What a small notation means that the question holds: a version range, a mode, a pattern. */

@@ -30,12 +30,21 @@ export function lookUpSubject(
     place === "" ? [bare] : [`${bare} in ${place}`, `${place} ${withoutArticle(bare)}`, bare],
   )) {
     const found = explainTerm(glossary, candidate, languageId);
-    if (!found) continue;
+    if (!found || (isPattern(candidate) && !isCalled(found.entry, candidate))) continue;
     const meanings = [found.entry, ...found.others].filter(({ kind }) => kind !== "recipe");
     if (meanings.length === 0) continue;
     return chosen(meanings, languageId, [...wordsOf(context), ...wordsOf(place), ...near]);
   }
   return undefined;
+}
+
+function isCalled({ term, aliases = [] }: GlossaryEntry, name: string): boolean {
+  return [term, ...aliases].some((each) => each.toLowerCase() === name.toLowerCase());
+}
+
+/** Whether a text holds several signs of regular expressions; its letters are no words. */
+function isPattern(text: string): boolean {
+  return /[\\^$*+?{}[\]|].*[\\^$*+?{}[\]|]/.test(text);
 }
 
 /** The term as written, then without articles and quotes, then without words that only say what it is. */

@@ -42,10 +42,13 @@ const politeness =
   /^(?:hey|hi|hello|please|so|ok(?:ay)?|um|well|inkling|can you|could you|would you|will you|i (?:want|need|would like|'d like) to (?:know|understand)|i wonder|do you know|tell me|explain to me|show me|remind me|help me understand|(?:please )?(?:can|could) (?:you|someone|anyone)(?: please)?(?: tell me| explain(?: to me)?| show me)?)[,:]?\s+/i;
 /** Whom an answer is for, and why somebody asks: no part of what is asked. */
 const audience =
-  /,?\s+(?:to me|for me|(?:to|for) (?:a )?(?:beginners?|newbies?|dummies|newcomers?|child(?:ren)?)|like i(?:['’]m| am)(?: (?:five|5|a child|new))?|in (?:simple|plain|easy|other) (?:terms|words|english)|simply|briefly|please|good for|useful for|and (?:why|when|how)\b[^,?]{0,60}|all about)$/i;
+  /,?\s+(?:to me|for me|(?:to|for) (?:a )?(?:beginners?|newbies?|dummies|newcomers?|child(?:ren)?)|like i(?:['’]m| am)(?: (?:five|5|a child|new))?|in (?:simple|plain|easy|other) (?:terms|words|english)|simply|briefly|please|good for|useful for|and (?:why|when|how(?! (?:is|are|does|do) (?:it|they|that) differ))\b[^,?]{0,60}|all about)$/i;
 const yesNo =
   /^(?:is|are|was|were|does|do|did|has|have|had|can|could|should|would|will|contains?|uses?)\s+(?!you\b|i\b|one\b)/i;
 const longestQuestion = 500;
+
+/** "In Go, what is a channel?" */
+const languageFirst = new RegExp(`^in ${languageName},? ((?:what|how|why|when|which)\\b.{1,400})$`, "i");
 
 /** Takes a question apart. Never fails: what it does not understand is `other`. */
 export function understandQuestion(asked: string): Question {
@@ -53,7 +56,7 @@ export function understandQuestion(asked: string): Question {
   for (let before = ""; before !== text; ) [before, text] = [text, text.replace(politeness, "")];
   text = text.replace(/(?<=[^?\s])[?!.]+$|\s+[?!.]$/g, "").trim();
   for (let before = ""; before !== text; ) [before, text] = [text, text.replace(audience, "")];
-  text = text.replace(/\bdiff\b(?= between)/i, "difference");
+  text = text.replace(/\bdiff\b(?= between)/i, "difference").replace(languageFirst, "$2 in $1");
   return { text, ...kindOf(text) };
 }
 
@@ -77,6 +80,9 @@ function differenceIn(text: string): string[] | undefined {
   for (const pattern of [
     /\bdifferen(?:ce|ces|t) (?:is there )?between (.+?) (?:and|or|vs\.?|versus) (.+)$/i,
     /^how (?:does|do|is|are) (.+?) (?:differ|different) from (.+)$/i,
+    /^what(?:['’]?s| is| are) (.+?) and how (?:is|are|does|do) (?:it|they|that) (?:differ|different) from (.+)$/i,
+    /^(?:is|are) (.+?) (?:really |exactly )?the same (?:thing )?as (.+)$/i,
+    /^what (?:does|do) (.+?) do compared (?:to|with) (.+)$/i,
     /^(?:when|why) (?:do|would|should|can) (?:i|you|we|one|people) (?:use|need|choose|prefer|pick) (.+?) (?:instead of|rather than|over|and not|or) (.+)$/i,
     /^(?:when|why) (?:to )?(?:use|choose|prefer) (.+?) (?:instead of|rather than|over|and not|or) (.+)$/i,
     /^(?:compare|comparing) (.+?) (?:and|with|to|vs\.?|versus|against) (.+)$/i,
@@ -89,6 +95,12 @@ function differenceIn(text: string): string[] | undefined {
 }
 
 function meaningIn(text: string): string | undefined {
+  // "what does it mean when a function is pure"
+  const [, thing, quality] =
+    /^what does it mean (?:when|if|that|for) (?:an? |the |my |some )?([\w-]{2,40}) (?:to be|is|are) (?:called )?([\w-]{2,40})$/i.exec(
+      text,
+    ) ?? [];
+  if (thing && quality) return `${quality} ${thing}`;
   for (const pattern of [
     /^what(?:['’]?s| is| are)? the (?:meaning|definition|purpose|point|use) of (.+)$/i,
     /^what (?:do(?:es)?|did) (?:people mean by |the )?(.+?) (?:mean|do|stand for|refer to|represent|return|give)(?:s|es)?\b(.*)$/i,

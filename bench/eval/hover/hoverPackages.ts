@@ -14,6 +14,7 @@ import {
   fifteenthPackages,
   fourteenthPackages,
   ninthPackages,
+  seventeenthPackages,
   sixteenthPackages,
   tenthPackages,
   thirteenthPackages,
@@ -38,6 +39,7 @@ export const packagesOfDraw = {
   fourteenth: fourteenthPackages,
   fifteenth: fifteenthPackages,
   sixteenth: sixteenthPackages,
+  seventeenth: seventeenthPackages,
 } as const;
 
 export type DrawName = keyof typeof packagesOfDraw;
@@ -45,4 +47,4 @@ export const drawNames = Object.keys(packagesOfDraw) as readonly DrawName[];
 
 /** The draw that is drawn from and whose packages show how often hover speaks: the newest, or `INKLING_HOVER_DRAW=sixth`. */
 export const chosenDraw: DrawName =
-  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "sixteenth";
+  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "seventeenth";

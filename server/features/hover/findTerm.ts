@@ -66,12 +66,17 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   // `bad-request` is how other protocols name their errors.
   if (entry.kind === "status" && written.includes("-")) return false;
   // `from ..selectors import x` takes it from the project.
-  if (entry.kind === "module" && (relativeImport.test(line) || isOfAnother(entry, written, run, line)))
-    return false;
+  if (entry.kind === "module" && !isModule(entry, written, run, line)) return false;
   if (isChance(entry, written, run, standing)) return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written))
     return isBareNumber(line, run) && saysSo(entry, line);
   return words.length > 1 ? isTellingPhrase(entry, run, standing) : isTellingWord(entry, run, standing);
+}
+
+/** Whether a module is named, rather than one of the project's own or a part of another name. */
+function isModule(entry: GlossaryEntry, written: string, run: readonly Word[], line: string): boolean {
+  const isPart = !isWholeName(line, run) && !isSpelledAs(entry, written);
+  return !isPart && !relativeImport.test(line) && !isOfAnother(entry, written, run, line);
 }
 
 /** `Cysharp.Tasks.Linq` is no part of `System.Linq`, and a class `CUrl` no cURL. */
@@ -148,7 +153,7 @@ function isVariable(run: readonly Word[], { line, place }: Standing): boolean {
 /** Whether the words only look like the term. */
 function isChance(entry: GlossaryEntry, written: string, run: readonly Word[], standing: Standing): boolean {
   if (isFormOfCapitals(entry, written) || isHumpedApart(entry, written)) return true;
-  if (isUnhyphened(entry, written)) return true;
+  if (isUnhyphened(entry, written) || isUnsigned(entry, written)) return true;
   return isSquashedName(entry, textsOf(run)) && !isTellingSquashed(entry, run, standing);
 }
 
@@ -209,6 +214,14 @@ function isUnhyphened(entry: GlossaryEntry, written: string): boolean {
   const joined = lettersOf(written);
   const names = namesOf(entry).filter((name) => lettersOf(name) === joined);
   return names.length > 0 && names.every((name) => /(?:^|-)\p{L}-|-\p{L}$/u.test(name));
+}
+
+/** `[n-1]` is the last item, "N+1" a kind of query. */
+function isUnsigned(entry: GlossaryEntry, written: string): boolean {
+  if (/[+*]/.test(written)) return false;
+  const joined = lettersOf(written);
+  const names = namesOf(entry).filter((name) => lettersOf(name) === joined);
+  return names.length > 0 && joined.length <= shortName && names.every((name) => /\w[+*]\w/.test(name));
 }
 
 function lettersOf(text: string): string {

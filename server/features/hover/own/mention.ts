@@ -31,6 +31,9 @@ export function mentionAt(line: string, character: number, signs = ""): Mention 
   const hasMember = /^(?:\.|::|#)(?!prototype\b)\p{L}/u.test(
     line.slice(start + name.length, start + name.length + reach),
   );
+  // "must Close()" says what is done with something else.
+  if (/^\p{Lu}\p{Ll}+$/u.test(name) && /\b(?:to|must) $/.test(head) && line[start + name.length] === "(")
+    return undefined;
   if (isListed(head, line.slice(start + name.length))) return undefined;
   return { name, start, receiver: dotted ? (dotted[1] ?? "") : undefined, hasMember };
 }

@@ -69,8 +69,8 @@ function describe(signed: SyntaxNode, value: number, path: string): RuleFinding 
 /** A number with the sign before it, unless the sign is an operator between two operands. */
 export function withSign(number: SyntaxNode): SyntaxNode {
   const { parent } = number;
-  const isSigned = parent?.children.length === 2 && /^[-+]$/.test(parent.children[0]?.text ?? "");
-  return isSigned && parent ? parent : number;
+  const sign = parent?.children.length === 2 ? parent.children[0]?.text : undefined;
+  return parent && (sign === "-" || sign === "+") ? parent : number;
 }
 
 function statementOf(node: SyntaxNode): SyntaxNode {

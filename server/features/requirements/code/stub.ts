@@ -2,6 +2,7 @@ import { isDocumentationString } from "../../../language/comments/documentation.
 import { functionParts, isConstructor } from "../../../language/parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isReturn, isThrow } from "../../../language/roles/control.ts";
+import { mentionsName } from "../../../language/roles/names.ts";
 import { isBlock, significantNamed } from "../../../language/roles/tokens.ts";
 
 /** Why code is no implementation, with the node that shows it. */
@@ -71,7 +72,7 @@ function isEmptyMethod(node: SyntaxNode): boolean {
 
 /** Whether a statement throws, or gives back or calls what stands for an error. */
 function fails(statement: SyntaxNode): boolean {
-  return [...statement.descendants()].some(isThrow) || /NotImplemented/.test(statement.text);
+  return [...statement.descendants()].some(isThrow) || mentionsName(statement, /NotImplemented/);
 }
 
 /** The statements of a body but for comments and documentation; an expression is its own. */

@@ -29,6 +29,9 @@ const outside =
 const sure = 0.85;
 const unsure = 0.5;
 
+/** Methods that end the program where there is nothing. */
+const unwrapping: ReadonlySet<string> = new Set(["unwrap", "unwrap_err"]);
+
 /** Rust: `unwrap()` outside tests. */
 export function unwraps(context: RuleContext): RuleFinding[] {
   const { languageId, isTest, path, nodes } = context;
@@ -38,7 +41,7 @@ export function unwraps(context: RuleContext): RuleFinding[] {
     const method = node.child("function");
     const field = method?.child("field");
     const receiver = method?.child("value");
-    if (!method || !field || !receiver || !/^unwrap(?:_err)?$/.test(field.text)) return [];
+    if (!method || !field || !receiver || !unwrapping.has(field.text)) return [];
     const call = readCall(receiver);
     const called = call?.arguments.length === 0 ? `${call.callee}()` : call ? `${call.callee}(` : "";
     if (idioms.test(called) || ownState.test(called)) return [];

@@ -13,6 +13,7 @@ import {
   isMacroTokens,
   isRecord,
 } from "../../../../language/roles/lists.ts";
+import { isConstantName } from "../../../../language/roles/names.ts";
 import {
   isAugmentation,
   isCast,
@@ -153,7 +154,7 @@ export function isInConstant(node: SyntaxNode, functions: ReadonlySet<string>): 
   for (let { parent } = node; parent && !functions.has(parent.type); parent = parent.parent) {
     if (!isBinding(parent)) continue;
     const name = parent.child("name") ?? parent.child("left") ?? parent.namedChildren[0];
-    if (name && name.end <= node.start && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(name.text)) return true;
+    if (name && name.end <= node.start && isConstantName(name)) return true;
   }
   return false;
 }

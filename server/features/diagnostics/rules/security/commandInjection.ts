@@ -1,10 +1,11 @@
 import { cpp, csharp, go, java, javascript, lua, php, python, ruby } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { readBinding } from "../../../../language/roles/bindings.ts";
 import { type Call, keyword, positional, readCall } from "../../../../language/roles/calls.ts";
 import { elementsIn, isList, isRecord } from "../../../../language/roles/lists.ts";
 import { isReference, isSplat } from "../../../../language/roles/operations.ts";
 import { isShellText, isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
-import { isName, saidBy } from "../../../../language/roles/tokens.ts";
+import { isName, isNothing, isNumber, isTruth, saidBy } from "../../../../language/roles/tokens.ts";
 import { dataIn } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
@@ -186,7 +187,8 @@ function isArray(node: SyntaxNode | undefined, scope: Scope): boolean {
 }
 
 function isTruthy(value: SyntaxNode | undefined): boolean {
-  return value !== undefined && /^(?:True|[1-9]\d*|["'].+["'])$/.test(value.text);
+  if (value === undefined || isNothing(value)) return false;
+  return isNumber(value) || isString(value) || (isTruth(value) && value.text.toLowerCase() === "true");
 }
 
 /** The elements of an argument list, with those of lists among them, also where a variable holds the list. */
@@ -220,7 +222,12 @@ function startsShell(call: Call, scope: Scope): boolean {
 
 function usesShellOption(call: Call): boolean {
   return call.arguments.some(
-    ({ value }) => isRecord(value) && /\bshell\s*:\s*(?:true|["'])/.test(value.text),
+    ({ value }) =>
+      isRecord(value) &&
+      value.namedChildren.some((pair) => {
+        const option = readBinding(pair);
+        return option?.name === "shell" && isTruthy(option.value);
+      }),
   );
 }
 

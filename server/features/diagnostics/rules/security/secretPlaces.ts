@@ -5,6 +5,7 @@ import { branchesOf } from "../../../../language/roles/branches.ts";
 import { type Call, readCall, receiverOf } from "../../../../language/roles/calls.ts";
 import { isTernary } from "../../../../language/roles/control.ts";
 import { isValueDefinition } from "../../../../language/roles/definitions.ts";
+import { isCapitalName } from "../../../../language/roles/names.ts";
 import { isAwait, isCast, isOperation, operatorOf } from "../../../../language/roles/operations.ts";
 import { isAdjacentTexts, isString, literalText } from "../../../../language/roles/texts.ts";
 import { withoutGroups } from "../../../../language/roles/tokens.ts";
@@ -73,7 +74,7 @@ function literalsOfCall({ node, callee, name, arguments: given }: Call): readonl
   if (conversions.test(callee)) {
     const receiver = receiverOf(node);
     // `String.from("…")` is given the text, `"…".encode("utf-8")` is called on it.
-    const isType = receiver === undefined || /^[A-Z]\w*$/.test(receiver.text);
+    const isType = receiver === undefined || isCapitalName(receiver);
     const converted = isType ? given[0]?.value : receiver;
     return converted && isString(converted) ? [converted] : [];
   }
@@ -169,7 +170,7 @@ function equalityCalls(calls: readonly Call[]): NamedValue[] {
       return [];
     const receiver = receiverOf(call.node);
     const parts = [
-      ...(receiver && !/^[A-Z]\w*$/.test(receiver.text) ? [receiver] : []),
+      ...(receiver && !isCapitalName(receiver) ? [receiver] : []),
       ...call.arguments.map(({ value }) => value),
     ].slice(0, 2);
     const [value, named] = [parts.find(isString), parts.find((part) => !isString(part))];

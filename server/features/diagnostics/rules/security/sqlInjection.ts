@@ -11,6 +11,7 @@ import { readBinding } from "../../../../language/roles/bindings.ts";
 import { readCall } from "../../../../language/roles/calls.ts";
 import { isThrow } from "../../../../language/roles/control.ts";
 import { isElementFrame, isMacroTokens, isTuple } from "../../../../language/roles/lists.ts";
+import { mentionsName } from "../../../../language/roles/names.ts";
 import { isSequence } from "../../../../language/roles/operations.ts";
 import { isOutput, isStatement } from "../../../../language/roles/statements.ts";
 import { joinsText, type Piece, piecesOf } from "../../../../language/roles/texts.ts";
@@ -244,12 +245,10 @@ function isBound(node: SyntaxNode): boolean {
   return call !== undefined && /Interpolated(?:Async)?$/.test(call.name);
 }
 
+const printers = /^(?:cout|cerr|clog|log|LOG|qDebug|qWarning)$/;
+
 function isPrinted([first]: readonly Piece[]): boolean {
-  return (
-    first !== undefined &&
-    "node" in first &&
-    /\b(?:cout|cerr|clog|log|LOG|qDebug|qWarning)\b/.test(first.node.text)
-  );
+  return first !== undefined && "node" in first && mentionsName(first.node, printers);
 }
 
 /** What a call or a macro's call calls. */

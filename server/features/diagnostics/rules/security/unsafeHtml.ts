@@ -2,6 +2,7 @@ import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../.
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isMemberAccess, isSubscript } from "../../../../language/roles/accesses.ts";
 import { type Call, keyword, pathOf, positional, readCall } from "../../../../language/roles/calls.ts";
+import { mentionsName } from "../../../../language/roles/names.ts";
 import { isAssignment, isOperation, isSequence, operatorOf } from "../../../../language/roles/operations.ts";
 import { isOutput } from "../../../../language/roles/statements.ts";
 import { isAdjacentTexts, isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
@@ -341,6 +342,8 @@ function isGiven(name: SyntaxNode, scope: Scope, tagged: boolean, depth = 0): bo
   );
 }
 
+const manipulators = /^(?:endl|flush|set\w+|hex|dec|fixed)$/;
+
 /** C++: `out << "<p>" << name`. */
 function streamed(context: RuleContext): RuleFinding[] {
   if (context.languageId !== "cpp" && context.languageId !== "c") return [];
@@ -350,7 +353,7 @@ function streamed(context: RuleContext): RuleFinding[] {
     .filter((node) => !(node.parent && isOperation(node.parent)) && operatorOf(node) === "<<")
     .filter((node) => {
       const [, ...parts] = piecesOf(node);
-      const isManipulator = (part: SyntaxNode) => /\b(?:endl|flush|set\w+|hex|dec|fixed)\b/.test(part.text);
+      const isManipulator = (part: SyntaxNode) => mentionsName(part, manipulators);
       return hasTag(node) && dataInPieces(parts, scope, "html", isManipulator) !== undefined;
     })
     .map((node) => findingAt(node, "Data becomes HTML as it is. Escape it first."));

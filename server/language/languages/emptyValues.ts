@@ -12,5 +12,8 @@ export const emptyValues: ValueRoles = {
   insertions: none,
   qualified: none,
   counters: none,
+  effects: none,
+  repetitions: none,
+  optionals: none,
   ways: none,
 };

@@ -10,6 +10,7 @@ import {
   namedChildrenOf,
 } from "../parse/anyNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { isSubscript } from "./accesses.ts";
 import { pathOf, unquote } from "./calls.ts";
 
 /** A name that is given a value: a declaration, an assignment, a member of an object, a keyword argument, a default. */
@@ -98,11 +99,7 @@ function single(node: SyntaxNode): SyntaxNode {
 }
 
 function targetPath(node: SyntaxNode): string {
-  if (
-    /^(subscript_expression|subscript|element_reference|element_access_expression|index_expression)$/.test(
-      node.type,
-    )
-  ) {
+  if (isSubscript(node)) {
     const [object, key] = node.namedChildren;
     const index = key?.text ?? "";
     return `${object ? pathOf(object) : "?"}.${unquote(index.replace(/^\[|\]$/g, ""))}`;

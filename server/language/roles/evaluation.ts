@@ -1,6 +1,8 @@
 import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
 import { isCall } from "./calls.ts";
 import { isLoop, isSwitch, isTernary, isThrow } from "./control.ts";
+import { inRole } from "./inRole.ts";
+import { isAwait, isOperation, isUnary, isYield } from "./operations.ts";
 import { subjectOf } from "./switches.ts";
 import { isLiteral, isName, withoutGroups } from "./tokens.ts";
 
@@ -8,10 +10,8 @@ import { isLiteral, isName, withoutGroups } from "./tokens.ts";
 const shortCircuits: ReadonlySet<string> = new Set(
   "&& || ?? and or &&= ||= ??= ?: if unless while until rescue ?.".split(" "),
 );
-const waiting = /^(?:await|await_expression|yield|yield_expression|yield_statement)$/;
-const changing = /assignment|^(?:update_expression|augmented_assignment|named_expression|delete_statement)$/;
-/** Nodes that are worked through once for each element. */
-const repeating = /comprehension|generator_expression|query_expression/;
+const changes = inRole(({ effects }) => effects);
+const looksFirst = inRole(({ optionals }) => optionals);
 /** Parts of a loop's head that are evaluated once. */
 const onceInLoops: ReadonlySet<string> = new Set(["right", "value", "initializer", "iterable"]);
 
@@ -24,7 +24,7 @@ export function notEvaluatedOnce(node: SyntaxNode, statement: SyntaxNode): strin
       return "It is evaluated each time the loop goes round.";
     if (/^(?:for_clause|while_clause)$/.test(parent.type) && child.field !== "initializer")
       return "It is evaluated each time the loop goes round.";
-    if (repeating.test(parent.type)) return "It is evaluated for each element.";
+    if (isComprehension(parent)) return "It is evaluated for each element.";
     if (isConditional(child, parent)) return "It is evaluated only under a condition.";
     child = parent;
   }
@@ -32,9 +32,7 @@ export function notEvaluatedOnce(node: SyntaxNode, statement: SyntaxNode): strin
 }
 
 /** What makes a collection by going through another: a comprehension. */
-export function isComprehension({ named, type }: SyntaxNode): boolean {
-  return named && repeating.test(type);
-}
+export const isComprehension = inRole(({ repetitions }) => repetitions);
 
 function isConditional(child: SyntaxNode, parent: SyntaxNode): boolean {
   const { control, roles } = parent.language;
@@ -53,12 +51,8 @@ function isConditional(child: SyntaxNode, parent: SyntaxNode): boolean {
   return child !== first && first !== undefined && [...first.descendants()].some(isOptional);
 }
 
-function isOptional({ named, type }: SyntaxNode): boolean {
-  return (
-    type === "optional_chain" ||
-    (!named && (type === "?." || type === "&.")) ||
-    /^(?:conditional_access|nullsafe)/.test(type)
-  );
+function isOptional(node: SyntaxNode): boolean {
+  return looksFirst(node) || (!node.named && (node.text === "?." || node.text === "&."));
 }
 
 function isCondition(child: SyntaxNode, ternary: SyntaxNode): boolean {
@@ -70,19 +64,12 @@ function isCondition(child: SyntaxNode, ternary: SyntaxNode): boolean {
 
 /** Whether to evaluate the node itself may do more than give a value: a call, an assignment, a wait. */
 export function hasEffect(node: SyntaxNode): boolean {
-  return (
-    node.named &&
-    (isCall(node) ||
-      changing.test(node.type) ||
-      waiting.test(node.type) ||
-      isThrow(node) ||
-      /macro_invocation|^(?:inc|dec)_statement$/.test(node.type))
-  );
+  return changes(node) || isCall(node) || isThrow(node) || isWaiting(node);
 }
 
 /** Whether a node waits or hands over: what stands in it cannot move into another function. */
-export function isWaiting({ named, type }: SyntaxNode): boolean {
-  return named && waiting.test(type);
+export function isWaiting(node: SyntaxNode): boolean {
+  return isAwait(node) || isYield(node);
 }
 
 /** An expression that is worth the same wherever it stands: literals, and operators on them. */
@@ -91,9 +78,7 @@ export function isFixed(node: SyntaxNode): boolean {
   const inner = withoutGroups(node);
   if (inner !== node) return isFixed(inner);
   return (
-    /^(?:binary|unary|prefix_unary|binary_operator|unary_operator)/.test(node.type) &&
-    node.namedChildren.length > 0 &&
-    node.namedChildren.every(isFixed)
+    (isOperation(node) || isUnary(node)) && node.namedChildren.length > 0 && node.namedChildren.every(isFixed)
   );
 }
 

@@ -16,6 +16,12 @@ export interface ValueRoles {
   readonly qualified: ReadonlySet<string>;
   /** What counts a variable up or down: its value is a number. */
   readonly counters: ReadonlySet<string>;
+  /** What does more than give a value when it is evaluated, calls, throws and waits aside: assignments, macros, deletions. */
+  readonly effects: ReadonlySet<string>;
+  /** What is worked through once for each element of a collection, and is no loop. */
+  readonly repetitions: ReadonlySet<string>;
+  /** What looks at what follows only where there is something before. */
+  readonly optionals: ReadonlySet<string>;
   /** What makes it depend on something whether, how often or when the code in it runs; its parts too. */
   readonly ways: ReadonlySet<string>;
 }

@@ -3,6 +3,7 @@ import type { NodeIndex } from "../parse/nodeIndex.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { bindingTypes, readBinding } from "../roles/bindings.ts";
 import { isCatch, isThrow, isTry } from "../roles/control.ts";
+import { isAsync } from "../roles/modifiers.ts";
 import { isString } from "../roles/texts.ts";
 import { isName, significantNamed } from "../roles/tokens.ts";
 import type { FunctionFacts, UnitFacts } from "./fileFacts.ts";
@@ -171,16 +172,6 @@ function declaredName(node: SyntaxNode): string | undefined {
   if (isName(node)) return node.text;
   const inner = node.child("declarator") ?? node.child("name") ?? node.child("property");
   return inner && declaredName(inner);
-}
-
-function isAsync(node: SyntaxNode): boolean {
-  return node.children.some(
-    (child) =>
-      child.type === "async" ||
-      (child.type.endsWith("modifier") || child.type.endsWith("modifiers")
-        ? /\basync\b/.test(child.text)
-        : false),
-  );
 }
 
 function returnsOf(node: SyntaxNode): string {

@@ -45,4 +45,5 @@ export const cppValues = {
     "try_statement",
     "while_statement",
   ]),
+  effects: new Set(["assignment_expression", "update_expression"]),
 } satisfies ValueRoles;

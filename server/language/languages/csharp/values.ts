@@ -51,4 +51,7 @@ export const csharpValues = {
     "when_clause",
     "while_statement",
   ]),
+  effects: new Set(["assignment_expression"]),
+  repetitions: new Set(["query_expression"]),
+  optionals: new Set(["conditional_access_expression"]),
 } satisfies ValueRoles;

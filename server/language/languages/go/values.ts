@@ -29,4 +29,5 @@ export const goValues = {
     "type_case",
     "type_switch_statement",
   ]),
+  effects: new Set(["assignment_statement", "dec_statement", "inc_statement"]),
 } satisfies ValueRoles;

@@ -44,4 +44,5 @@ export const javaValues = {
     "try_with_resources_statement",
     "while_statement",
   ]),
+  effects: new Set(["assignment_expression", "update_expression"]),
 } satisfies ValueRoles;

@@ -38,4 +38,12 @@ export const javascriptValues = {
     "try_statement",
     "while_statement",
   ]),
+  effects: new Set([
+    "assignment_expression",
+    "assignment_pattern",
+    "augmented_assignment_expression",
+    "object_assignment_pattern",
+    "update_expression",
+  ]),
+  optionals: new Set(["optional_chain"]),
 } satisfies ValueRoles;

@@ -19,4 +19,5 @@ export const luaValues = {
     "if_statement",
     "while_statement",
   ]),
+  effects: new Set(["assignment_statement"]),
 } satisfies ValueRoles;

@@ -47,4 +47,11 @@ export const phpValues = {
     "try_statement",
     "while_statement",
   ]),
+  effects: new Set([
+    "assignment_expression",
+    "augmented_assignment_expression",
+    "reference_assignment_expression",
+    "update_expression",
+  ]),
+  optionals: new Set(["nullsafe_member_access_expression", "nullsafe_member_call_expression"]),
 } satisfies ValueRoles;

@@ -34,4 +34,5 @@ export const powershellValues = {
     "while_condition",
     "while_statement",
   ]),
+  effects: new Set(["assignment_expression", "left_assignment_expression"]),
 } satisfies ValueRoles;

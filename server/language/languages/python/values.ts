@@ -39,4 +39,11 @@ export const pythonValues = {
     "try_statement",
     "while_statement",
   ]),
+  effects: new Set(["assignment", "augmented_assignment", "delete_statement", "named_expression"]),
+  repetitions: new Set([
+    "dictionary_comprehension",
+    "generator_expression",
+    "list_comprehension",
+    "set_comprehension",
+  ]),
 } satisfies ValueRoles;

@@ -43,4 +43,12 @@ export const rubyValues = {
     "while",
     "while_modifier",
   ]),
+  effects: new Set([
+    "assignment",
+    "destructured_left_assignment",
+    "left_assignment_list",
+    "operator_assignment",
+    "rest_assignment",
+    "right_assignment_list",
+  ]),
 } satisfies ValueRoles;

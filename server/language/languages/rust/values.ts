@@ -38,4 +38,5 @@ export const rustValues = {
     "try_expression",
     "while_expression",
   ]),
+  effects: new Set(["assignment_expression", "compound_assignment_expr", "macro_invocation"]),
 } satisfies ValueRoles;

@@ -20,4 +20,5 @@ export const shellscriptValues = {
     "ternary_expression",
     "while_statement",
   ]),
+  effects: new Set(["variable_assignment", "variable_assignments"]),
 } satisfies ValueRoles;

@@ -50,6 +50,15 @@ export const typescriptValues = {
     "try_statement",
     "while_statement",
   ]),
+  effects: new Set([
+    "assignment_expression",
+    "assignment_pattern",
+    "augmented_assignment_expression",
+    "enum_assignment",
+    "object_assignment_pattern",
+    "update_expression",
+  ]),
+  optionals: new Set(["optional_chain"]),
 } satisfies ValueRoles;
 
 /** The same where JSX may stand. */

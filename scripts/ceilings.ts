@@ -70,6 +70,11 @@ const measures: readonly Measure[] = [
     counts: namesType,
   },
   {
+    name: "expressions over and comparisons of node types in the language's roles and values",
+    where: (file) => /^server\/language\/(?:roles|values|variables)\//.test(file),
+    pattern: /(?:\/[gimsuy]*|\b\w+)\.test\(\s*[\w.?!()[\]]*\btype\b|\btype\s*[=!]==\s*"[a-z_]+"/g,
+  },
+  {
     name: "regular expressions over the text of nodes where a tree is at hand",
     where: (file) => withTree(file) && !ofOneLanguage(file),
     pattern:

@@ -30,7 +30,12 @@ export interface GrammarNode {
   child(field: string): GrammarNode | undefined;
 }
 
-/** How a language's grammar says what a name is. */
+/**
+ * How a language's grammar says what a name is. C, C++ and Lua have none. In C and C++ a macro may declare, read or write
+ * any name, and a header any other, neither of which a file shows; Lua's globals are fields of a table that any file may
+ * change. What is declared within a function there is read by `roles/given.ts`, which is asked by name and answers for one
+ * function; transformations that must know every use refuse.
+ */
 export interface NameFacts {
   /** Leaves that may name variables. */
   readonly leaves: ReadonlySet<string>;

@@ -1,7 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import { type InlineCompletionItem, InlineCompletionTriggerKind } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { cursorRestsNotification } from "../server/edges/lsp/protocol.ts";
+import {
+  type CompleteResult,
+  completeRequest,
+  cursorRestsNotification,
+  type PlaceParams,
+} from "../server/edges/lsp/protocol.ts";
 import type { LspClient } from "../test/protocol/lspClient.ts";
 import { apply, type Keystroke, type TypingSession } from "./keystrokes.ts";
 import { processorTime } from "./series.ts";
@@ -35,6 +40,18 @@ export interface TypedKeystroke {
   readonly typedThrough: boolean;
   /** True for a jump after which the cursor rested before ghost text was asked for. */
   readonly rested: boolean;
+  /** What comes behind a suggestion that was taken. */
+  readonly next?: NextPart;
+}
+
+/** What comes behind a suggestion that was taken. */
+export interface NextPart {
+  /** Whether the suggestion was all of its line: then there is no next part. */
+  readonly endsLine: boolean;
+  /** What is said when asked for after Tab has shown nothing; empty when that is sure of nothing either. */
+  readonly said: string;
+  /** From Tab to what was said, in milliseconds. */
+  readonly ms: number;
 }
 
 /**
@@ -53,7 +70,7 @@ export async function playSession(
   let text = session.start;
   let shown = "";
   let rests = restsFirst;
-  const play = async (kind: TypedKeystroke["kind"], keystroke: Keystroke) => {
+  const play = async (kind: TypedKeystroke["kind"], keystroke: Keystroke, coming?: string) => {
     if (pauseMs > 0) await setTimeout(pauseMs);
     // Whoever types the last character of what is shown has nothing more of it to be shown.
     const typedThrough =
@@ -78,14 +95,17 @@ export async function playSession(
     const [item] = Array.isArray(items) ? items : (items?.items ?? []);
     await pulled;
     shown = typeof item?.insertText === "string" ? beyondCursor(item, position.character) : "";
-    played.push({ kind, ms, cpuMs: processorTime(client.pids) - cpuBefore, shown, typedThrough, rested });
+    const cpuMs = processorTime(client.pids) - cpuBefore;
+    const taken = { endsLine: shown === "" && coming === "\n", shown, ms };
+    const next = kind === "accept" ? { next: await nextPart(client, { uri, position }, taken, started) } : {};
+    played.push({ kind, ms, cpuMs, shown, typedThrough, rested, ...next });
   };
   for (let index = 0; index < keystrokes.length; ) {
     const keystroke = keystrokes[index];
     if (!keystroke) break;
     const length = acceptable(keystrokes, index, shown);
     if (length > 1 && index % 2 === 0) {
-      await play("accept", { ...keystroke, insert: shown });
+      await play("accept", { ...keystroke, insert: shown }, keystrokes[index + length]?.insert ?? "\n");
       index += length;
     } else {
       await play(keystroke.kind, keystroke);
@@ -94,6 +114,18 @@ export async function playSession(
   }
   await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
   return played;
+}
+
+/** Looks whether something sure comes behind a suggestion that was taken, where Tab has shown nothing. */
+async function nextPart(
+  client: LspClient,
+  place: PlaceParams,
+  { endsLine, shown, ms }: { readonly endsLine: boolean; readonly shown: string; readonly ms: number },
+  started: number,
+): Promise<NextPart> {
+  if (endsLine || shown !== "") return { endsLine, said: shown, ms };
+  const answer = await client.request<CompleteResult | null>(completeRequest, place);
+  return { endsLine, said: answer?.text ?? "", ms: performance.now() - started };
 }
 
 /** Lets the cursor rest at a place, as the extension reports it. */

@@ -34,7 +34,7 @@ describe("ghost text", () => {
   it("has the model give up what would not be shown anyway, and never shows it", async () => {
     const ghost = new Ghost("const total |", { text: "a", end: "unlikely" }).type("= ");
     assert.equal((await ghost.ask()).reason, "low-confidence");
-    assert.equal(ghost.model.asked[0]?.leastProbability, 0.8 * 0.05);
+    assert.equal(ghost.model.asked[0]?.leastProbability, 0.8 * 0.25);
   });
 
   it("asks again behind a line that was given up", async () => {

@@ -25,6 +25,7 @@ import type { WorkspaceFiles } from "../../../server/features/completion/heurist
 import { ownLines } from "../../../server/features/completion/heuristics/ownLines.ts";
 import type { Proposal } from "../../../server/features/completion/heuristics/proposal.ts";
 import { repeatedSignature } from "../../../server/features/completion/heuristics/repeatedSignature.ts";
+import { siblingKey } from "../../../server/features/completion/heuristics/siblingKeys.ts";
 import { workspaceModule } from "../../../server/features/completion/heuristics/workspaceModule.ts";
 import { membersHere } from "../../../server/features/completion/names/membersHere.ts";
 import { WorkspaceNames } from "../../../server/features/completion/names/workspaceNames.ts";
@@ -105,6 +106,7 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
       false,
     ),
     await measure("the only member of a known type", heldout, behindAccess, knownMember(syntax), false),
+    await measure("the next key of like objects", outside, anywhere, contextOnly(siblingKey), false),
     await measure("a line in step", heldout, anywhere, contextOnly(lineInStep)),
     await measure("a line in step", outside, anywhere, contextOnly(lineInStep)),
     await measure("a repeated signature", outside, behindName, knownSignature(syntax, outside.files)),

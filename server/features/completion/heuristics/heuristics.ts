@@ -18,6 +18,7 @@ import { namesOfOtherScopes } from "./otherScopes.ts";
 import { ownLines } from "./ownLines.ts";
 import type { Proposal } from "./proposal.ts";
 import { repeatedSignature } from "./repeatedSignature.ts";
+import { siblingKey } from "./siblingKeys.ts";
 import { isImportable, workspaceModule } from "./workspaceModule.ts";
 
 export interface HeuristicOptions {
@@ -34,6 +35,8 @@ export interface HeuristicOptions {
   readonly names: WorkspaceNames;
   /** `completion.closers` of the settings. */
   readonly closers: boolean;
+  /** `completion.partialLines` of the settings. */
+  readonly partialLines: boolean;
 }
 
 /** The most certain completion that needs no model, if there is one that nothing speaks against. */
@@ -53,12 +56,13 @@ export async function propose(
     importedModule(context, options.path, options.others, options.exporters),
     await inScope(input, ownLines(context, options.others)),
     lineInStep(context),
+    options.partialLines ? siblingKey(context) : undefined,
     assignedParameters(context),
     repeatedSignature(context, options.names),
   ];
   return proposals
     .filter((proposal) => proposal !== undefined)
-    .filter(({ text }) => objection(context, text) === undefined)
+    .filter(({ text, isWhole }) => objection(context, text, isWhole) === undefined)
     .sort((a, b) => b.confidence - a.confidence)[0];
 }
 

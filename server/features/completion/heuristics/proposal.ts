@@ -5,4 +5,6 @@ export interface Proposal {
   readonly confidence: number;
   /** Characters behind the cursor that the text holds itself, of one that goes around what stands there; none when left out. */
   readonly held?: number;
+  /** False where the line goes on behind the text; true when left out. */
+  readonly isWhole?: boolean;
 }

@@ -1,0 +1,188 @@
+import { matchBrackets } from "../../../language/lexical/matchBrackets.ts";
+import type { CursorContext } from "../cursorContext.ts";
+import { isClosersOnly } from "../midLine.ts";
+import { indentationOf } from "./openBlock.ts";
+import type { Proposal } from "./proposal.ts";
+
+/**
+ * Shares that were right in packages by other people that nothing was tuned on, in 11 languages: where all of several objects agree
+ * 1,715 of 1,727, where there is one and two letters are typed 316 of 318.
+ */
+const measured = { one: 0.97, several: 0.97 };
+export type SiblingKind = keyof typeof measured;
+
+export interface SiblingKey extends Proposal {
+  readonly kind: SiblingKind;
+}
+
+interface Key {
+  readonly key: string;
+  readonly sign: string;
+}
+
+/** A key, with what separates it from its value. */
+const entry =
+  /^([.:@]?(?:"[^"\s]+"|'[^'\s]+'|[\p{L}_$][\p{L}\p{N}_$-]*))(\s?(?:=>|[:=])(?![:=])\s?)(?=\S|$)/u;
+/** A line that opens something with entries: a bracket alone, or behind a key, a call or a type. */
+const opens = /(?:^|[:=>(,[]\s?|\breturn\s)[&\w.]*[{(]$/;
+const control =
+  /^(?:\}\s*)?(?:if|else|for|foreach|while|switch|match|try|catch|do|function|fn|func|def|class|struct|enum|interface|impl|type|namespace)\b/;
+const closes = /^[)\]}]+,?(?:\s*\{)?$/;
+const comment = /^(?:\/\/|#|--|\*|\/\*)/;
+/** Objects that are looked at. */
+const mostSiblings = 8;
+/** Characters of a key behind which one object alone tells how it goes on. */
+const leastTyped = 2;
+
+/** The next key of an object that stands among like ones: what the others have behind the keys that this one has. */
+export function siblingKey(context: CursorContext): SiblingKey | undefined {
+  const { linePrefix, lineRest } = context;
+  if (lineRest.trim() !== "" && !isClosersOnly(lineRest)) return undefined;
+  const typed = linePrefix.trimStart();
+  return /[\s:=({[]/.test(typed) ? inRow(context) : onOwnLine(context, typed);
+}
+
+/** What follows the keys that are given, where those of the siblings that have the same ones agree on it. */
+function nextKey(
+  given: readonly Key[],
+  siblings: readonly (readonly Key[])[],
+  typed: string,
+): SiblingKey | undefined {
+  const alike = siblings.filter((keys) => given.every(({ key }, index) => keys[index]?.key === key));
+  const [first, ...others] = alike.map((keys) => keys[given.length]);
+  if (!first?.key.startsWith(typed) || typed === first.key) return undefined;
+  const isAgreed = others.every((next) => next?.key === first.key);
+  // One alone proves little of what begins here.
+  if (!isAgreed || (others.length === 0 && typed.length < leastTyped)) return undefined;
+  const kind: SiblingKind = others.length === 0 ? "one" : "several";
+  const text = (first.key + first.sign).slice(typed.length);
+  return { text, confidence: measured[kind], kind, isWhole: false };
+}
+
+/** An object whose entries have lines of their own. */
+function onOwnLine(
+  { linePrefix, linesAbove, linesBelow }: CursorContext,
+  typed: string,
+): SiblingKey | undefined {
+  const depth = linePrefix.length - typed.length;
+  const own = readUp(linesAbove, linesAbove.length, depth);
+  const next = own && nextKey(own.keys, siblingsAbove(linesAbove, own.opening, depth), typed);
+  const below = linesBelow.find((line) => line.trim() !== "");
+  const isThere =
+    below !== undefined &&
+    indentationOf(below).length === depth &&
+    below.trim().startsWith((typed + next?.text).trim());
+  return isThere ? undefined : next;
+}
+
+/** An object on one line, below others on one line each. */
+function inRow({ linePrefix, linesAbove, languageId }: CursorContext): SiblingKey | undefined {
+  const row = rowOf(linePrefix, languageId);
+  const typed = row?.segments.at(-1)?.trimStart();
+  const given = row && keysOf(row.segments.slice(0, -1));
+  if (!row || !given || typed === undefined || /\s/.test(typed)) return undefined;
+  const siblings: (readonly Key[])[] = [];
+  for (const line of linesAbove.slice(-mostSiblings).reverse()) {
+    const whole = line.trimEnd().replace(/[)\]}]+[,;]?$/, "");
+    const keys = keysOf(rowOf(whole, languageId)?.segments ?? []);
+    if (
+      indentationOf(line) !== indentationOf(linePrefix) ||
+      !keys ||
+      rowOf(whole, languageId)?.head !== row.head
+    )
+      break;
+    siblings.push(keys);
+  }
+  return nextKey(given, siblings, typed);
+}
+
+/** What stands before the last open bracket of a line, names aside, and the parts between the commas behind it. */
+function rowOf(
+  line: string,
+  languageId: string,
+): { readonly head: string; readonly segments: readonly string[] } | undefined {
+  const at = matchBrackets(line, languageId).open.at(-1)?.at;
+  if (at === undefined || control.test(line.trim())) return undefined;
+  const head = line
+    .slice(0, at + 1)
+    .trim()
+    .replace(/[\p{L}\p{N}_$-]+/gu, "x");
+  return { head, segments: segmentsOf(line.slice(at + 1), languageId) };
+}
+
+/** The parts of a list between its commas, those within brackets and texts left alone. */
+function segmentsOf(list: string, languageId: string): readonly string[] {
+  const found: string[] = [];
+  let from = 0;
+  for (let at = list.indexOf(","); at !== -1; at = list.indexOf(",", at + 1)) {
+    const { open, quote } = matchBrackets(list.slice(from, at), languageId);
+    if (open.length > 0 || quote !== "") continue;
+    found.push(list.slice(from, at));
+    from = at + 1;
+  }
+  return [...found, list.slice(from)];
+}
+
+/** The keys of entries; undefined where one has none. */
+function keysOf(entries: readonly string[]): readonly Key[] | undefined {
+  const keys = entries.flatMap((each) => keyOf(each.trim()) ?? []);
+  return keys.length === entries.length ? keys : undefined;
+}
+
+function keyOf(text: string): Key | undefined {
+  const [found, key = "", sign = ""] = entry.exec(text) ?? [];
+  return found === undefined ? undefined : { key, sign };
+}
+
+/** What was read of an object: its keys, and the index of the line that opens it. */
+interface Read {
+  readonly keys: readonly Key[];
+  readonly opening: number;
+}
+
+/** The entries at a depth above a line, up to the line that opens what holds them. */
+function readUp(lines: readonly string[], from: number, depth: number): Read | undefined {
+  const keys: Key[] = [];
+  for (let at = from - 1; at >= 0; at--) {
+    const content = (lines[at] ?? "").trim();
+    const indentation = indentationOf(lines[at] ?? "").length;
+    if (content === "") return undefined;
+    if (indentation < depth)
+      return opens.test(content) && !control.test(content)
+        ? { keys: keys.reverse(), opening: at }
+        : undefined;
+    if (indentation > depth || closes.test(content) || comment.test(content)) continue;
+    const key = keyOf(content);
+    if (!key || !/[,{[(|>]$|^[^,]*$/.test(content)) return undefined;
+    keys.push(key);
+  }
+  return undefined;
+}
+
+/** The keys of the objects right above, the nearest first. */
+function siblingsAbove(
+  lines: readonly string[],
+  opening: number,
+  depth: number,
+): readonly (readonly Key[])[] {
+  const found: (readonly Key[])[] = [];
+  const outer = indentationOf(lines[opening] ?? "").length;
+  const isBeside = (at: number) => indentationOf(lines[at] ?? "").length === outer;
+  for (let at = opening; found.length < mostSiblings; ) {
+    const isJoined = /^[)\]}]+,?\s*\{$/.test((lines[at] ?? "").trim());
+    const end = isJoined ? at : previousLine(lines, at);
+    if (end < 0 || !isBeside(end) || !closes.test((lines[end] ?? "").trim())) break;
+    const read = readUp(lines, end, depth);
+    if (!read || !isBeside(read.opening)) break;
+    found.push(read.keys);
+    at = read.opening;
+  }
+  return found;
+}
+
+/** Index of the line above that is neither empty nor a comment; -1 if there is none. */
+function previousLine(lines: readonly string[], from: number): number {
+  let at = from - 1;
+  while (at >= 0 && ((lines[at] ?? "").trim() === "" || comment.test((lines[at] ?? "").trim()))) at--;
+  return at;
+}

@@ -25,6 +25,21 @@ describe("the word that ends a block", () => {
     assert.equal(at("shellscript", "case $1 in\n  a) run ;;\n|\n  b) go ;;\nesac\n"), undefined);
   });
 
+  it("comes with the brackets of a call that is given a function in Elixir", () => {
+    assert.equal(at("elixir", "Enum.map(xs, fn x ->\n  x + 1\n|"), "end)");
+    assert.equal(at("elixir", "f = fn x ->\n  x + 1\n|"), "end");
+    assert.equal(at("lua", "run(function()\n  a()\n|"), undefined);
+  });
+
+  it("is less sure where the value of a block of Ruby may be used", () => {
+    const sure = (marked: string) => endWord(contextAt(marked, "ruby"))?.kind;
+    assert.equal(sure("def total\n  items.each do\n    add\n  |\n  sum\nend\n"), "block");
+    assert.equal(sure("def total\n  walk(items) do\n    add\n  |\nend\n"), "value");
+    assert.equal(sure("items.map do |item|\n  item.price\n|".replace("|item|", "item")), undefined);
+    assert.equal(sure("all = walk do\n  price\n|"), "value");
+    assert.equal(sure("describe 'a' do\n  it 'b' do\n    c\n  |\nend\n"), "block");
+  });
+
   it("is not said where a bracket is open, in a text, and deeper than what opened the block", () => {
     assert.equal(at("lua", "run({\n  a = function()\n    b()\n  |\n})"), undefined);
     assert.equal(at("ruby", "def total\n  sum\n  |"), undefined);

@@ -1,4 +1,5 @@
 import { matchBrackets } from "../../../language/lexical/matchBrackets.ts";
+import { scanText } from "../../../language/lexical/scanText.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { isClosersOnly } from "../midLine.ts";
 import { indentationOf } from "./openBlock.ts";
@@ -28,7 +29,6 @@ const opens = /(?:^|[:=>(,[]\s?|\breturn\s)[&\w.]*[{(]$/;
 const control =
   /^(?:\}\s*)?(?:if|else|for|foreach|while|switch|match|try|catch|do|function|fn|func|def|class|struct|enum|interface|impl|type|namespace)\b/;
 const closes = /^[)\]}]+,?(?:\s*\{)?$/;
-const comment = /^(?:\/\/|#|--|\*|\/\*)/;
 /** Objects that are looked at. */
 const mostSiblings = 8;
 /** Characters of a key behind which one object alone tells how it goes on. */
@@ -61,12 +61,12 @@ function nextKey(
 
 /** An object whose entries have lines of their own. */
 function onOwnLine(
-  { linePrefix, linesAbove, linesBelow }: CursorContext,
+  { linePrefix, linesAbove, linesBelow, languageId }: CursorContext,
   typed: string,
 ): SiblingKey | undefined {
   const depth = linePrefix.length - typed.length;
-  const own = readUp(linesAbove, linesAbove.length, depth);
-  const next = own && nextKey(own.keys, siblingsAbove(linesAbove, own.opening, depth), typed);
+  const own = readUp(linesAbove, linesAbove.length, { depth, languageId });
+  const next = own && nextKey(own.keys, siblingsAbove(linesAbove, own.opening, { depth, languageId }), typed);
   const below = linesBelow.find((line) => line.trim() !== "");
   const isThere =
     below !== undefined &&
@@ -134,6 +134,12 @@ function keyOf(text: string): Key | undefined {
   return found === undefined ? undefined : { key, sign };
 }
 
+/** How deep entries stand, and in which language. */
+interface Depth {
+  readonly depth: number;
+  readonly languageId: string;
+}
+
 /** What was read of an object: its keys, and the index of the line that opens it. */
 interface Read {
   readonly keys: readonly Key[];
@@ -141,7 +147,7 @@ interface Read {
 }
 
 /** The entries at a depth above a line, up to the line that opens what holds them. */
-function readUp(lines: readonly string[], from: number, depth: number): Read | undefined {
+function readUp(lines: readonly string[], from: number, { depth, languageId }: Depth): Read | undefined {
   const keys: Key[] = [];
   for (let at = from - 1; at >= 0; at--) {
     const content = (lines[at] ?? "").trim();
@@ -151,7 +157,7 @@ function readUp(lines: readonly string[], from: number, depth: number): Read | u
       return opens.test(content) && !control.test(content)
         ? { keys: keys.reverse(), opening: at }
         : undefined;
-    if (indentation > depth || closes.test(content) || comment.test(content)) continue;
+    if (indentation > depth || closes.test(content) || isComment(content, languageId)) continue;
     const key = keyOf(content);
     if (!key || !/[,{[(|>]$|^[^,]*$/.test(content)) return undefined;
     keys.push(key);
@@ -160,19 +166,15 @@ function readUp(lines: readonly string[], from: number, depth: number): Read | u
 }
 
 /** The keys of the objects right above, the nearest first. */
-function siblingsAbove(
-  lines: readonly string[],
-  opening: number,
-  depth: number,
-): readonly (readonly Key[])[] {
+function siblingsAbove(lines: readonly string[], opening: number, where: Depth): readonly (readonly Key[])[] {
   const found: (readonly Key[])[] = [];
   const outer = indentationOf(lines[opening] ?? "").length;
   const isBeside = (at: number) => indentationOf(lines[at] ?? "").length === outer;
   for (let at = opening; found.length < mostSiblings; ) {
     const isJoined = /^[)\]}]+,?\s*\{$/.test((lines[at] ?? "").trim());
-    const end = isJoined ? at : previousLine(lines, at);
+    const end = isJoined ? at : previousLine(lines, at, where.languageId);
     if (end < 0 || !isBeside(end) || !closes.test((lines[end] ?? "").trim())) break;
-    const read = readUp(lines, end, depth);
+    const read = readUp(lines, end, where);
     if (!read || !isBeside(read.opening)) break;
     found.push(read.keys);
     at = read.opening;
@@ -181,8 +183,13 @@ function siblingsAbove(
 }
 
 /** Index of the line above that is neither empty nor a comment; -1 if there is none. */
-function previousLine(lines: readonly string[], from: number): number {
-  let at = from - 1;
-  while (at >= 0 && ((lines[at] ?? "").trim() === "" || comment.test((lines[at] ?? "").trim()))) at--;
-  return at;
+function previousLine(lines: readonly string[], from: number, languageId: string): number {
+  return lines.findLastIndex(
+    (line, at) => at < from && line.trim() !== "" && !isComment(line.trim(), languageId),
+  );
+}
+
+function isComment(line: string, languageId: string): boolean {
+  const [first] = scanText(line, languageId);
+  return first?.kind === "comment" && first.start === 0;
 }

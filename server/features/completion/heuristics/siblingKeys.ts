@@ -83,7 +83,7 @@ function inRow({ linePrefix, linesAbove, languageId }: CursorContext): SiblingKe
   if (!row || !given || typed === undefined || /\s/.test(typed)) return undefined;
   const siblings: (readonly Key[])[] = [];
   for (const line of linesAbove.slice(-mostSiblings).reverse()) {
-    const whole = line.trimEnd().replace(/[)\]}]+[,;]?$/, "");
+    const whole = line.trimEnd().replace(/[)\]}]{1,8}[,;]?$/, "");
     const keys = keysOf(rowOf(whole, languageId)?.segments ?? []);
     if (
       indentationOf(line) !== indentationOf(linePrefix) ||

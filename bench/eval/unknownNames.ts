@@ -2,29 +2,12 @@
 import path from "node:path";
 import { fetchPackage } from "./outside/fetchPackage.ts";
 import { filesOf, outsideLanguages } from "./outside/outsideFiles.ts";
-import type { OutsidePackage } from "./outside/packages.ts";
+import { untouchedPackages } from "./outside/untouched.ts";
 import type { EvalOptions } from "./suite.ts";
 import { measureUnknownNames, type NameTally } from "./validation/unknownNames.ts";
 
 export const name = "unknownNames";
 
-/** Packages that no rule about names was made with, and that were not looked at before they were measured. */
-const packages: readonly OutsidePackage[] = [
-  { group: "fresh", origin: "npm", name: "winston", version: "3.19.0" },
-  { group: "fresh", origin: "npm", name: "log4js", version: "6.9.1" },
-  { group: "fresh", origin: "npm", name: "nunjucks", version: "3.2.4" },
-  { group: "fresh", origin: "npm", name: "sinon" },
-  { group: "fresh", origin: "npm", name: "immer" },
-  { group: "fresh", origin: "npm", name: "mobx" },
-  { group: "fresh", origin: "npm", name: "superstruct" },
-  { group: "fresh", origin: "npm", name: "graphql-request" },
-  { group: "fresh", origin: "debian", name: "python3-flask" },
-  { group: "fresh", origin: "debian", name: "python3-feedparser" },
-  { group: "fresh", origin: "debian", name: "python3-invoke" },
-  { group: "fresh", origin: "debian", name: "golang-github-pelletier-go-toml-dev" },
-  { group: "fresh", origin: "debian", name: "golang-github-labstack-echo-dev" },
-  { group: "fresh", origin: "debian", name: "golang-github-urfave-cli-dev" },
-];
 /** Files of one package. */
 const mostFiles = 60;
 
@@ -32,7 +15,7 @@ const mostFiles = 60;
 export async function run(options: EvalOptions): Promise<string> {
   const sums = new Map<string, NameTally>();
   const missing: string[] = [];
-  for (const wanted of packages.slice(0, options.samples)) {
+  for (const wanted of untouchedPackages.slice(0, options.samples)) {
     const fetched = await fetchPackage(wanted).catch(() => undefined);
     if (!fetched) {
       missing.push(wanted.name);

@@ -22,6 +22,13 @@ export function parsedNodes(text: string, language: string): readonly string[] |
   return types;
 }
 
+/** Sees each node of a file; false for other languages and for what the parser refuses. */
+export function seeNodes(text: string, language: string, see: (node: TreeNode) => void): boolean {
+  const tree = treeOf(text, language);
+  if (tree) visit(tree, see);
+  return tree !== undefined;
+}
+
 function treeOf(text: string, language: string): TreeNode | undefined {
   if (language === "javascript") return parse(text, "module") ?? parse(text, "script");
   if (language !== "typescript") return undefined;

@@ -15,7 +15,7 @@ const code = /[;{}]\s*$|^\s*(?:import|from|const|let|var|return|def|func|fn|clas
 
 /** A form that nobody filled in, and words that only say where to look. */
 const saysNothing =
-  /^(?:summary description for|(?:please )?(?:see|refer to|cf\.)|\{@inheritdoc\}|inherit(?:ed|s) |this (?:class|file) is (?:duplicated|generated))\b/i;
+  /^(?:summary description for|(?:please )?(?:see|refer to|cf\.)|\{@inheritdoc\}|inherit(?:ed|s) |this (?:class|file) is (?:duplicated|generated)|based on information from)\b/i;
 
 /** The first sentence of a documentation's text, if it says something about the name; undefined otherwise. */
 export function firstSentence(documentation: string, name: string): string | undefined {

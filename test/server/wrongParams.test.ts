@@ -140,6 +140,12 @@ class ServerHere {
     return new Promise((resolve) => this.#waiting.set(id, resolve));
   }
 
+  /** Sends what is no message; resolves with the answer that has no identifier. */
+  send(message: unknown): Promise<ResponseMessage> {
+    void this.#writer.write(message as Message);
+    return new Promise((resolve) => this.#waiting.set(null, resolve));
+  }
+
   tell(method: string, params: unknown): void {
     this.#write({ method, params });
   }
@@ -198,6 +204,17 @@ describe("parameters that are missing or wrong", () => {
     assert.deepEqual(failed.slice(0, 20), []);
     assert.equal((await server.problems()).length, 1);
   }).timeout(60_000);
+
+  it("are told of where the whole message is none", async () => {
+    const request = { jsonrpc: "2.0", id: 1, method: "textDocument/hover", params: whole };
+    const malformed = [[request], [], 5, null, "x", { ...request, id: {} }, { ...request, method: 5 }];
+    for (const message of malformed)
+      assert.equal(
+        (await server.send(message)).error?.code,
+        ErrorCodes.InvalidRequest,
+        JSON.stringify(message),
+      );
+  });
 
   it("that lead to a pipe as where to export to are refused at once", async function () {
     if (process.platform === "win32") this.skip();

@@ -46,11 +46,23 @@ export function withLifecycle(reader: MessageReader, writer: MessageWriter): Mes
     listen: (callback): Disposable =>
       reader.listen((message) => {
         if (Message.isRequest(message)) onRequest(message, callback);
-        else if (!Message.isNotification(message)) callback(message);
+        else if (isAnswer(message)) callback(message);
+        else if (!Message.isNotification(message)) refuseMalformed(writer);
         else if (message.method === "exit" || (state === "running" && !isUnreadable(message)))
           callback(withNames(message));
       }),
   };
+}
+
+/** Some clients leave out a result of nothing. */
+function isAnswer(message: Message): boolean {
+  return Message.isResponse(message) || (hasNames(message) && !("method" in message));
+}
+
+/** JSON, but no message: a list of some, one whose identifier is an object. Whoever sent it waits for an answer. */
+function refuseMalformed(writer: MessageWriter): void {
+  const error = { code: ErrorCodes.InvalidRequest, message: "This is no message of JSON-RPC 2.0." };
+  writer.write({ jsonrpc: "2.0", id: null, error } as unknown as Message).catch(() => undefined);
 }
 
 function refusalOf(method: string, state: State): Refusal | undefined {

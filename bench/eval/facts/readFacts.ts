@@ -201,7 +201,7 @@ async function byPlace(
   // What tests need is spared as they are, and is no test.
   const isOfNobody = isTest || kind === "generated" || isVendoredPath(path) || isInTestFolder(path);
   const mention = `${commented("REQ-90099", language)}\n`;
-  const { mentions } = await readCodeFile(
+  const { links, mentions } = await readCodeFile(
     documentOf({ path, text: `${text}\n${mention}` }, language),
     syntax,
     {
@@ -216,7 +216,7 @@ async function byPlace(
     {
       fact: "is a test of requirements",
       feature: "requirements",
-      says: yesNo(mentions.some(({ id }) => id === "REQ-90099")),
+      says: yesNo([...links, ...mentions].some(({ id, kind }) => id === "REQ-90099" && kind === "tests")),
     },
     { fact: "is a test of requirements", feature: "classify", says: yesNo(isTest) },
   ];

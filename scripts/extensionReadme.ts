@@ -4,7 +4,7 @@ import path from "node:path";
 
 /** Parts between these two lines are for whoever has the repository, and are left out. */
 const developersOnly = /<!-- developers:start -->[\s\S]*?<!-- developers:end -->\n*/g;
-const marks = /<!-- (?:users|settings|developers):(?:start|end) -->\n*/g;
+const marks = /<!-- (?:users|settings|transforms|developers):(?:start|end) -->\n*/g;
 /** `[text](target)` and `![text](target)`; targets of READMEs hold no parentheses. */
 const link = /(!?)\[((?:!\[[^\]]*\]\([^)]*\)|[^\]])*)\]\(([^)\s]+)\)/g;
 

@@ -9,8 +9,12 @@ const networkModules = new Set(
   ["http", "https", "http2", "net", "tls", "dgram", "dns", "dns/promises"].map((name) => `node:${name}`),
 );
 const networkNames = new Set(["fetch", "WebSocket", "XMLHttpRequest", "EventSource"]);
-/** A download that was asked for, the endpoint that was configured, and the model's own process on this machine. */
+/**
+ * The editor that started the server, on this machine; a download that was asked for, the endpoint that was configured, and
+ * the model's own process on this machine.
+ */
 const mayConnect = [
+  "server/edges/lsp/openConnection.ts",
   "server/machine/endpoint/postJson.ts",
   "server/machine/models/httpGet.ts",
   "server/machine/models/proxyAgent.ts",
@@ -48,7 +52,7 @@ function usedIn(file: string): { readonly modules: readonly string[]; readonly c
 describe("what leaves the machine", () => {
   const used = new Map(sources.map((file) => [file, usedIn(file)]));
 
-  it("leaves by a download, an endpoint or the model's own process, and nowhere else", () => {
+  it("leaves by the editor's connection, a download, an endpoint or the model's own process, and nowhere else", () => {
     const connecting = [...used]
       .filter(
         ([, { modules, calls }]) =>

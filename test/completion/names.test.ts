@@ -16,6 +16,32 @@ describe("a name that exists", () => {
     assert.equal(knownName(contextAt(`${basket}const basics = 1;\nuse(bas|`)), undefined);
   });
 
+  it("is not one that a list of new names makes, nor where a type has to stand", () => {
+    const counts = "counts\ncounts\ncounts\n";
+    const at = (languageId: string, line: string) =>
+      knownName(contextAt(`${counts}${line}|`, languageId))?.text;
+    for (const [languageId, line] of [
+      ["go", "for name, cou"],
+      ["python", "for name, cou"],
+      ["javascript", "const { name, cou"],
+      ["javascript", "for (const [name, cou"],
+      ["rust", "let (name, cou"],
+      ["java", "  public double weight(List<Double> all, cou"],
+      ["c", "static int weigh(int all, cou"],
+      ["csharp", "int Weigh(cou"],
+    ] as const)
+      assert.equal(at(languageId, line), undefined, line);
+    for (const [languageId, line] of [
+      ["java", "    return weigh(all, cou"],
+      ["java", "    weigh(all, cou"],
+      ["c", "  x = weigh(all, cou"],
+      ["javascript", "for (const name of cou"],
+      ["go", "for name, count := range cou"],
+      ["python", "for name in a, cou"],
+    ] as const)
+      assert.equal(at(languageId, line), "nts", line);
+  });
+
   it("is shown without a model, and not where whole lines are wanted", async () => {
     const ask = async (partialLines: boolean) => {
       const ghost = new Ghost(`${basket}show(ba|`, "", { config: { completion: { partialLines } } });

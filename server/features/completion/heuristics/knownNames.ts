@@ -1,3 +1,4 @@
+import { familyOf } from "../../../language/dataOf.ts";
 import { matchBrackets } from "../../../language/lexical/matchBrackets.ts";
 import type { Members } from "../../../language/names/shapeIndex.ts";
 import type { CursorContext } from "../cursorContext.ts";
@@ -37,6 +38,16 @@ const atCursor =
 const declares =
   /\b(?:const|let|var|function|class|def|fn|func|interface|type|enum|struct|new|import|from|as|for|val|fun|use|package|module|namespace|impl|trait|mod)\s+[\p{L}_$][\p{L}\p{N}_$]*$/u;
 
+/** Lists of new names: `for name, cou`, `const { a, b`, `let (a, b`. */
+const declaresList =
+  /\b(?:for|const|let|var|val)[ (](?:const |let |var )?[\p{L}\p{N}_$, ()[\]{}]*,\s?[\p{L}_$][\p{L}\p{N}_$]*$/u;
+/** What stands before the brackets of a declaration whose types stand before the names. */
+const typedHead = /^(?:[\p{L}_][\p{L}\p{N}_.<>[\],?*&]* )+[*&]?[\p{L}_][\p{L}\p{N}_]*$/u;
+/** Languages whose types stand before the names. */
+const typesFirst: ReadonlySet<string> = new Set(["c", "java", "csharp", "dart", "groovy"]);
+/** Words with which no declaration begins. */
+const calls = /^(?:return|throw|new|else|await|yield|case|delete|goto|co_return)\b/;
+
 /**
  * The one name that begins as typed: of the members that the thing before the cursor is known to have, or of the names
  * around the cursor.
@@ -58,8 +69,27 @@ export function knownName(context: CursorContext, members?: Members): KnownName 
 function mayBeName({ linePrefix, lineRest, prefix, languageId }: CursorContext, members?: Members): boolean {
   if (/^[\p{L}\p{N}_$]/u.test(lineRest) || (!members && declares.test(linePrefix))) return false;
   if (!members && importStart.test(linePrefix.trimStart())) return false;
+  if (!members && makesName(linePrefix.trimStart(), languageId)) return false;
   const before = matchBrackets(prefix, languageId);
   return before.quote === "" && !before.inComment;
+}
+
+/** Whether a line ends where a new name is made in a list of them, or where the type of a parameter begins. */
+function makesName(line: string, languageId: string): boolean {
+  if (declaresList.test(line)) return !/ (?:in|of) /.test(line);
+  const at = line.lastIndexOf("(");
+  const isDeclared =
+    typesFirst.has(familyOf(languageId)) && typedHead.test(line.slice(0, at)) && !calls.test(line);
+  return (
+    isDeclared &&
+    /^\p{Ll}[\p{L}\p{N}_]*$/u.test(
+      line
+        .slice(at + 1)
+        .split(",")
+        .at(-1)
+        ?.trimStart() ?? "",
+    )
+  );
 }
 
 /** The only member that begins as typed. */

@@ -65,7 +65,8 @@ export async function startVscodeServer(options: VscodeServerOptions): Promise<V
   const stop = async () => {
     await endGroup(child);
     process.off("exit", endNow);
-    if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+    // Processes that end on their own still write their caches.
+    if (!options.dataFolder) rmSync(dataFolder, { recursive: true, force: true, maxRetries: 20 });
   };
   const limit = Date.now() + START_LIMIT_MS;
   while (!(await answers(port))) {

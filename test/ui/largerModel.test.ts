@@ -11,7 +11,9 @@ describe("the larger model, through VS Code", () => {
   let answer: FrameLocator;
   let dialog: Locator;
 
-  before(async () => {
+  before(async function () {
+    // The interface by which the test's extension hands out its model is a proposal, and another one there.
+    if (process.env.INKLING_EDITOR === "newest") this.skip();
     opened = await openWorkbench({
       viewport: { width: 1040, height: 800 },
       settings: { "inkling.largeModel.enabled": true },

@@ -30,7 +30,7 @@ describe("what is kept on the machine", () => {
   });
   after(async () => {
     await opened?.close();
-    await rm(data, { recursive: true, force: true });
+    await rm(data, { recursive: true, force: true, maxRetries: 5 });
   });
   afterEach(async function () {
     await screenshotIfFailed(workbench, this.currentTest);
@@ -124,8 +124,9 @@ describe("what is kept on the machine", () => {
     it("imports what is dropped into a text with Shift held, and writes nothing there", async () => {
       await workbench.openFile("cart.ts");
       await workbench.goTo(1);
-      const line = await workbench.typedLine("export interface");
       const shown = workbench.page.locator(".view-line", { hasText: "interface CartItem" });
+      await shown.waitFor();
+      const line = await workbench.typedLine("export interface");
       await workbench.drag("into-text.gguf", [shown], "Shift");
       await workbench.choose("Leave It Where It Is");
       await workbench.page.getByText("into-text can be used: tiny, qwen2").first().waitFor();

@@ -8,6 +8,8 @@ import { describeIssue, describeUnknown } from "./settingsProblems.ts";
 export interface ConfigProblem {
   readonly path: readonly (string | number)[];
   readonly message: string;
+  /** Whether the last step of the path is a key that no setting has. */
+  readonly isUnknownKey?: boolean;
 }
 
 /**
@@ -86,7 +88,13 @@ function unknownKeys(value: unknown, schema: z.ZodType, path: readonly string[])
     const known = Object.hasOwn(shape, key) ? shape[key] : undefined;
     return known
       ? unknownKeys(inner, known, [...path, key])
-      : [{ path: [...path, key], message: describeUnknown(path, key, Object.keys(shape)) }];
+      : [
+          {
+            path: [...path, key],
+            message: describeUnknown(path, key, Object.keys(shape)),
+            isUnknownKey: true,
+          },
+        ];
   });
 }
 

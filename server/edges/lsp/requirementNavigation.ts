@@ -18,7 +18,6 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { LanguageService } from "../../core/service.ts";
-import { orphanedMessage } from "../../features/requirements/links/linkProblems.ts";
 import type { ServerContext } from "./context.ts";
 import { commands } from "./protocol.ts";
 
@@ -98,6 +97,20 @@ export async function toIdCompletions(
   }));
 }
 
+/** Whether nothing refers to what a problem is about. */
+async function isOrphaned(
+  requirements: LanguageService["requirements"],
+  document: TextDocument,
+  { range: { start } }: Diagnostic,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const problems = await requirements.diagnostics(document, signal);
+  return problems.some(
+    ({ kind, range }) =>
+      kind === "orphaned" && range.start.line === start.line && range.start.character === start.character,
+  );
+}
+
 /** Quick fixes for `requirement-link` problems. */
 export async function toLinkActions(
   { requirements }: LanguageService,
@@ -111,7 +124,7 @@ export async function toLinkActions(
   for (const diagnostic of diagnostics) {
     if (diagnostic.source !== "inkling" || diagnostic.code !== "requirement-link") continue;
     const id = document.getText(diagnostic.range);
-    if (typeof diagnostic.message === "string" && diagnostic.message.startsWith(orphanedMessage))
+    if (await isOrphaned(requirements, document, diagnostic, signal))
       actions.push({
         title: `Find the code that implements ${id}`,
         kind: CodeActionKind.QuickFix,

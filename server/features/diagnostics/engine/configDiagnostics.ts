@@ -72,12 +72,11 @@ export function examineSettings(document: TextDocument, config: Config): Examina
 }
 
 /** The node a problem is about; for an unknown key the key itself, for a missing value what should hold it. */
-function placeOf(root: Node, { path, message }: ConfigProblem): Node {
+function placeOf(root: Node, { path, isUnknownKey = false }: ConfigProblem): Node {
   for (let length = path.length; length > 0; length--) {
     const node = findNodeAtLocation(root, path.slice(0, length));
     if (!node) continue;
-    const isUnknownKey = length === path.length && /unknown/i.test(message);
-    return (isUnknownKey ? node.parent?.children?.[0] : undefined) ?? node;
+    return (isUnknownKey && length === path.length ? node.parent?.children?.[0] : undefined) ?? node;
   }
   return root;
 }

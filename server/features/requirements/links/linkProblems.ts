@@ -5,9 +5,6 @@ import type { FileRequirements } from "../documents/fileRequirements.ts";
 import type { SourcePlace } from "../requirement.ts";
 import type { RequirementSet } from "../requirementSet.ts";
 
-/** How the message of an orphaned identifier begins. */
-export const orphanedMessage = "No code refers to";
-
 /** Something wrong with an identifier. Has the shape of a finding of the diagnostics feature. */
 export interface LinkProblem extends Judged {
   readonly rule: "requirement-link";
@@ -73,7 +70,7 @@ export function findLinkProblems(
       ),
     ),
     ...onePerPlace(orphans).map(({ id, idRange: range }) =>
-      problem("orphaned", { id, range }, `${orphanedMessage} “${id}”.`),
+      problem("orphaned", { id, range }, `No code refers to “${id}”.`),
     ),
   ];
 }

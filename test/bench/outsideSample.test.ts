@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { countedReadings, type Label, readLabels } from "../../bench/eval/outside/labels.ts";
+import { isCounted, type Label, readLabels } from "../../bench/eval/outside/labels.ts";
 import { drawSample, isMeasured, precisionByRule } from "../../bench/eval/outside/precision.ts";
 import type { OutsideFinding } from "../../bench/eval/outside/scanOutside.ts";
 import { precisionOf, ruleOf, rules } from "../../server/features/diagnostics/rules/rules.ts";
@@ -70,7 +70,7 @@ describe("the sample of findings in packages by other people", () => {
   });
 
   it("is what the rules say of how often they are right", () => {
-    const labels = [...readLabels().values()].filter(({ group }) => countedReadings.includes(group));
+    const labels = [...readLabels().values()].filter(isCounted);
     for (const { id, precision, precisionIn } of rules) {
       if (typeof precision === "number") continue;
       const read = labels.filter(({ rule }) => rule === id);

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
@@ -19,12 +19,35 @@ export interface FetchedPackage extends OutsidePackage {
   readonly folder: string;
 }
 
+/** Milliseconds after which a package that could not be had is asked for again: a day. */
+const untilNextTry = 86_400_000;
+
+/** How files about a package are called. */
+export function keyOf({ origin, name, version }: OutsidePackage): string {
+  return `${origin}-${name}@${version ?? "newest"}`.replaceAll("/", "+");
+}
+
 /** Fetches a package once. @throws when it cannot be had */
 export async function fetchPackage(wanted: OutsidePackage): Promise<FetchedPackage> {
-  const key = `${wanted.origin}-${wanted.name}@${wanted.version ?? "newest"}`.replaceAll("/", "+");
-  const folder = path.join(cache, key);
+  const folder = path.join(cache, keyOf(wanted));
   const known = await readFile(path.join(folder, "version"), "utf8").catch(() => undefined);
   if (known !== undefined) return { ...wanted, version: known, folder: path.join(folder, "files") };
+  await wasMissing(`${folder}.missing`);
+  try {
+    return await fetchAnew(wanted, folder);
+  } catch (error) {
+    await writeFile(`${folder}.missing`, String(error));
+    throw error;
+  }
+}
+
+/** @throws where a package could not be had a short while ago */
+async function wasMissing(note: string): Promise<void> {
+  const known = await stat(note).catch(() => undefined);
+  if (known && Date.now() - known.mtimeMs < untilNextTry) throw new Error(await readFile(note, "utf8"));
+}
+
+async function fetchAnew(wanted: OutsidePackage, folder: string): Promise<FetchedPackage> {
   const making = `${folder}.part`;
   await rm(making, { recursive: true, force: true });
   await mkdir(path.join(making, "files"), { recursive: true });

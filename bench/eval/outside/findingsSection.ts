@@ -1,10 +1,11 @@
 import { languageOfFile } from "../../../server/language/files/languageOfFile.ts";
-import { countedReadings, type Label, labelOf, readLabels, writeForLabelling } from "./labels.ts";
+import { isCounted, type Label, labelOf, readLabels, writeForLabelling } from "./labels.ts";
 import { type OutsideFile, outsideLanguages } from "./outsideFiles.ts";
+import type { PackageScan } from "./packageScan.ts";
 import type { Group } from "./packages.ts";
 import { peersSection } from "./peersSection.ts";
 import { byRule, drawSample, isMeasured, precisionByRule } from "./precision.ts";
-import { type OutsideFinding, scanOutside } from "./scanOutside.ts";
+import type { OutsideFinding } from "./scanOutside.ts";
 
 interface Drawing {
   /** Findings per rule that are written out for labelling; as many as a verdict needs when left out. */
@@ -16,13 +17,14 @@ interface Drawing {
 const defaultPerRule = 30;
 
 /** Findings per rule in code that people wrote, and how often they were right where somebody read them. */
-export async function findingsSection(
-  files: readonly OutsideFile[],
+export function findingsSection(
+  scans: readonly PackageScan[],
   groups: readonly Group[],
   { perRule = defaultPerRule, seed, folder }: Drawing,
-): Promise<readonly string[]> {
-  const own = files.filter(({ isHandWritten }) => isHandWritten);
-  const { findings: all, skipped } = await scanOutside(own);
+): readonly string[] {
+  const own = scans.flatMap(({ files }) => files);
+  const all = scans.flatMap(({ findings }) => findings);
+  const skipped = scans.flatMap((scan) => scan.skipped);
   const findings = all.filter(({ finding }) => finding.severity !== "hint");
   const measured = all.filter(isMeasured);
   const labels = readLabels();
@@ -35,7 +37,7 @@ export async function findingsSection(
     "### Findings in code that people wrote",
     `${own.length.toLocaleString("en")} files, ${countLines(own).toLocaleString("en")} lines; ${skipped.length} skipped. A sample to label is in bench/work/outside/sample.md.`,
     densityTable(findings, own),
-    ...(await peersSection(own, findings)),
+    ...peersSection(scans),
     readingsTable(labels),
     languagesTable(labels),
     ...groups.map((group) =>
@@ -91,7 +93,7 @@ function readingsTable(labels: ReturnType<typeof readLabels>): string {
 
 /** How often each rule was right in the readings that count, by language. */
 function languagesTable(labels: ReturnType<typeof readLabels>): string {
-  const counted = [...labels.values()].filter(({ group }) => countedReadings.includes(group));
+  const counted = [...labels.values()].filter(isCounted);
   const languageOf = ({ path }: Label) => outsideLanguages[languageOfFile(path)] ?? "other";
   const languages = [...new Set(counted.map(languageOf))].sort();
   const rows = [...new Set(counted.map(({ rule }) => rule))].sort().map((rule) => {

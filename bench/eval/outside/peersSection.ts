@@ -6,7 +6,7 @@ import type { RuleId } from "../../../server/contract/config.ts";
 import { createPeers } from "../agreement/peers.ts";
 import { type FetchedPackage, fetchPackage } from "./fetchPackage.ts";
 import type { OutsideFile } from "./outsideFiles.ts";
-import type { OutsideFinding } from "./scanOutside.ts";
+import type { PackageScan } from "./packageScan.ts";
 
 /** A peer's rules for what one of ours looks for, with limits as ours are by default. */
 type Peers = Readonly<Partial<Record<RuleId, Linter.RulesRecord>>>;
@@ -55,38 +55,57 @@ const ruffPackage = {
   version: "0.17.4",
 } as const;
 
-/** Findings per 1,000 lines beside those of ESLint with SonarJS in JavaScript, and of Ruff in Python. */
-export async function peersSection(
-  files: readonly OutsideFile[],
-  findings: readonly OutsideFinding[],
-): Promise<readonly string[]> {
-  const parts = ["### Beside other linters, in findings per 1,000 lines"];
-  const scripts = files.filter(({ languageId }) => languageId === "javascript");
+/** What a peer found in some files of a package, by the names of its rules. */
+export interface PeerCounts {
+  readonly peer: PeerName;
+  /** Relative to the package's own top folder. */
+  readonly paths: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+type PeerName = "eslint" | "ruff";
+
+/** Files of a package that a peer looks at: more would outweigh the others, and take minutes. */
+const mostOfPackage = 120;
+
+/** What the peers say of a package's files. */
+export async function peersOf(files: readonly OutsideFile[]): Promise<readonly PeerCounts[]> {
+  const scripts = thinned(files.filter(({ languageId }) => languageId === "javascript"));
+  const python = thinned(files.filter(({ languageId }) => languageId === "python"));
+  const found: PeerCounts[] = [];
   if (scripts.length > 0) {
     const lint = createPeers(Object.assign({}, ...Object.values(eslint)));
-    const rulesOf = Object.entries(eslint).map(([ours, theirs]) => [ours, Object.keys(theirs)] as const);
-    const found = countBy(scripts, (text, name) => lint(text, name)?.map(({ rule }) => rule));
-    parts.push(table("JavaScript", "ESLint and SonarJS", scripts, findings, rulesOf, found));
+    found.push(countBy("eslint", scripts, (text, name) => lint(text, name)?.map(({ rule }) => rule)));
   }
-  const python = files.filter(({ languageId }) => languageId === "python");
   const fetched = python.length > 0 ? await fetchPackage(ruffPackage).catch(() => undefined) : undefined;
-  if (fetched) {
-    const rulesOf = Object.entries(ruff).map(([ours, theirs]) => [ours, theirs] as const);
-    const found = countBy(python, loadRuff(fetched, Object.values(ruff).flat()));
-    parts.push(table("Python", "Ruff", python, findings, rulesOf, found));
-  }
-  return parts;
+  if (fetched) found.push(countBy("ruff", python, loadRuff(fetched, Object.values(ruff).flat())));
+  return found;
+}
+
+/** Evenly taken from the whole package. */
+function thinned(files: readonly OutsideFile[]): readonly OutsideFile[] {
+  const step = Math.max(1, files.length / mostOfPackage);
+  return files.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+}
+
+/** Findings per 1,000 lines beside those of ESLint with SonarJS in JavaScript, and of Ruff in Python. */
+export function peersSection(scans: readonly PackageScan[]): readonly string[] {
+  const eslintRules = Object.entries(eslint).map(([ours, theirs]) => [ours, Object.keys(theirs)] as const);
+  return [
+    "### Beside other linters, in findings per 1,000 lines",
+    ...table("JavaScript", "ESLint and SonarJS", "eslint", scans, eslintRules),
+    ...table("Python", "Ruff", "ruff", scans, Object.entries(ruff)),
+  ];
 }
 
 type Lint = (text: string, name: string) => readonly string[] | undefined;
 
 /** Names of the peer's rules with the number of their findings; a file that the peer cannot parse has none. */
-function countBy(files: readonly OutsideFile[], lint: Lint): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+function countBy(peer: PeerName, files: readonly OutsideFile[], lint: Lint): PeerCounts {
+  const counts: Record<string, number> = {};
   for (const { file, path: name } of files)
-    for (const rule of lint(readFileSync(file, "utf8"), name) ?? [])
-      counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  return counts;
+    for (const rule of lint(readFileSync(file, "utf8"), name) ?? []) counts[rule] = (counts[rule] ?? 0) + 1;
+  return { peer, paths: files.map(({ path: place }) => place), counts };
 }
 
 function loadRuff({ folder }: FetchedPackage, select: readonly string[]): Lint {
@@ -97,22 +116,34 @@ function loadRuff({ folder }: FetchedPackage, select: readonly string[]): Lint {
 
 function table(
   language: string,
-  peer: string,
-  files: readonly OutsideFile[],
-  findings: readonly OutsideFinding[],
+  title: string,
+  peer: PeerName,
+  scans: readonly PackageScan[],
   rulesOf: readonly (readonly [ours: string, theirs: readonly string[]])[],
-  found: ReadonlyMap<string, number>,
-): string {
+): readonly string[] {
+  const looked = scans.flatMap((scan) => {
+    const found = scan.peers.find((each) => each.peer === peer);
+    return found ? [{ scan, counts: found.counts, paths: new Set(found.paths) }] : [];
+  });
+  const files = looked.flatMap(({ scan, paths }) => scan.files.filter((file) => paths.has(file.path)));
+  if (files.length === 0) return [];
+  const findings = looked.flatMap(({ scan, paths }) =>
+    scan.findings.filter(({ file, finding }) => paths.has(file.path) && finding.severity !== "hint"),
+  );
   const thousands = files.reduce((sum, { lines }) => sum + lines, 0) / 1000;
-  const own = new Set(files.map(({ file }) => file));
   const rows = rulesOf.map(([ours, theirs]) => {
-    const count = findings.filter(({ file, finding }) => finding.rule === ours && own.has(file.file)).length;
-    const sum = theirs.reduce((total, rule) => total + (found.get(rule) ?? 0), 0);
+    const count = findings.filter(({ finding }) => finding.rule === ours).length;
+    const sum = looked.reduce(
+      (total, { counts }) => theirs.reduce((each, rule) => each + (counts[rule] ?? 0), total),
+      0,
+    );
     return `| ${ours} | ${(count / thousands).toFixed(2)} | ${(sum / thousands).toFixed(2)} | ${theirs.join(", ")} |`;
   });
   return [
-    `| ${language}, ${files.length} files | Inkling | ${peer} | rules |`,
-    "|---|---|---|---|",
-    ...rows,
-  ].join("\n");
+    [
+      `| ${language}, ${files.length} files | Inkling | ${title} | rules |`,
+      "|---|---|---|---|",
+      ...rows,
+    ].join("\n"),
+  ];
 }

@@ -169,7 +169,7 @@ export function isText(node: SyntaxNode): boolean {
   );
 }
 
-const joinOperators: ReadonlySet<string | undefined> = new Set(["+", ".", "<<"]);
+const joinOperators: ReadonlySet<string | undefined> = new Set(["+", ".", "<<", ".."]);
 
 /** PHP adds with the sign that joins texts elsewhere. */
 function isJoin(node: SyntaxNode): boolean {

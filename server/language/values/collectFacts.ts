@@ -7,9 +7,10 @@ import { isAsync } from "../roles/modifiers.ts";
 import { isString } from "../roles/texts.ts";
 import { isName, significantNamed } from "../roles/tokens.ts";
 import type { FunctionFacts, UnitFacts } from "./fileFacts.ts";
+import { isOwn } from "./givenData.ts";
 import { dataIn } from "./safety.ts";
 import { dangers, escapesHtml } from "./sanitizers.ts";
-import { createScope, type Scope } from "./scope.ts";
+import { createScope, own, type Scope } from "./scope.ts";
 
 /** A binding of `require` begins with it, in characters. */
 const bindingHead = 500;
@@ -133,10 +134,8 @@ function safeGlobals(index: NodeIndex): [string, string][] {
       continue;
     scope ??= createScope(unit, noFacts);
     const known = scope;
-    found.push([
-      binding.name,
-      dangers.filter((danger) => dataIn(value, known, danger) === undefined).join(" "),
-    ]);
+    const safe: string[] = dangers.filter((danger) => dataIn(value, known, danger) === undefined);
+    found.push([binding.name, [...safe, ...(isOwn(value, known) ? [own] : [])].join(" ")]);
   }
   return found;
 }

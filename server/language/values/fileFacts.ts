@@ -27,7 +27,7 @@ export interface FileFacts {
   readonly constants: Lookup<string>;
   /**
    * Variables of the top level, each with the places its value is safe in whatever the program is given: `html`, `shell`,
-   * `sql`, `code`; of namesakes what all are safe in.
+   * `sql`, `code`; and `own` where nobody else wrote its value; of namesakes what holds of all.
    */
   readonly globals: Lookup<string>;
   /** Declared types of fields and variables outside of functions, as written; empty where namesakes differ. */

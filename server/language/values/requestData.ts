@@ -10,7 +10,7 @@ import type { Scope } from "./scope.ts";
 const mostNames = 4;
 
 /** What a request of HTTP was sent with: Express, Koa and Node's own; Flask, Django, FastAPI and Tornado; Rails and Sinatra. */
-const requestData = new RegExp(
+export const requestData = new RegExp(
   [
     /^(?:\w+\.)?(?:\w*[rR]eq(?:uest)?|ctx|context)(?:\.req(?:uest)?)?\??\.(?:query|body|params?|cookies|headers?|get|url|originalUrl|args|form|values|json|data|GET|POST|COOKIES|query_params|query_string|get_json|path)\b/,
     /(?:^|[.)])searchParams\b/,

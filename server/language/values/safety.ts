@@ -1,8 +1,8 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
-import { branchesOf } from "../roles/branches.ts";
+import { branchValues } from "../roles/branches.ts";
 import { type Call, calleeOf, readCall } from "../roles/calls.ts";
 import { isComparison } from "../roles/comparisons.ts";
-import { isReturn, isTernary } from "../roles/control.ts";
+import { isBranch, isReturn } from "../roles/control.ts";
 import { inRole } from "../roles/inRole.ts";
 import { isCast, isOperation, isUnary, operatorOf } from "../roles/operations.ts";
 import { isMacroPiece, literalText, type Piece, piecesOf } from "../roles/texts.ts";
@@ -53,6 +53,8 @@ const numbersOnly = /^(?:-|\*|\/|%|\/\/|\*\*|<|>|<=|>=|===?|!==?|&|\||\^|>>|<=>|
 
 /** What a translator wrote in place of a text of the program. */
 const translating = /^(?:_|__|n?gettext|t|trans|translate)$/;
+/** What an element of the page holds is HTML already. */
+const markupOfPage = /\.(?:inner|outer)HTML$/;
 const translated = /^\$?(?:LANG|lang|i18n|l10n|translations?)\b/;
 
 class Search {
@@ -99,11 +101,7 @@ class Search {
     if (node !== part) return this.#inside(node, depth + 1);
     if (isInsertion(node)) return this.#inInterpolation(node, depth + 1);
     if (isVariable(node)) return this.#inName(node, depth + 1);
-    if (isTernary(node))
-      return this.#inAll(
-        branchesOf(node).flatMap(({ body }) => body ?? []),
-        depth + 1,
-      );
+    if (isBranch(node)) return this.#inAll(branchValues(node), depth + 1);
     if (isCast(node)) return this.#inCast(node, depth + 1);
     if (isComprehension(node)) return this.#inAll(node.namedChildren.slice(0, 1), depth + 1);
     if (isRow(node)) return this.#inAll(node.namedChildren, depth + 1);
@@ -127,7 +125,8 @@ class Search {
     const table = tableOf(node);
     if (table && this.#scope.isSafeGlobal(table, this.#danger)) return undefined;
     // Texts for the user, in the user's language, are written by the program's translators.
-    if (this.#danger === "html" && translated.test(node.text)) return undefined;
+    if (this.#danger === "html" && (translated.test(node.text) || markupOfPage.test(node.text)))
+      return undefined;
     const own = /^(?:this\.|self\.|\$this->|@|this->)(\w+)$/.exec(node.text)?.[1];
     if (own !== undefined && isPlainType(this.#scope.origin(own, node).type)) return undefined;
     return isCount(node.text) ? undefined : node;
@@ -163,6 +162,7 @@ class Search {
   #inCall(call: Call, depth: number): SyntaxNode | undefined {
     if (makesSafe(call, this.#danger, this.#scope.fullName(call.callee))) return undefined;
     if (this.#isOwnSanitizer(call)) return undefined;
+    if (this.#danger === "html" && call.name === "html" && call.arguments.length === 0) return undefined;
     if (this.#danger === "html" && translating.test(call.name)) return this.#inAll(valuesOf(call), depth);
     if (mapping.test(call.name)) return this.#inMapped(call, depth);
     const parts = passedOn(call);

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { isMemberAccess, isSubscript } from "../roles/accesses.ts";
-import { branchesOf } from "../roles/branches.ts";
+import { branchValues } from "../roles/branches.ts";
 import { readCall, receiverOf } from "../roles/calls.ts";
-import { isSwitch, isTernary } from "../roles/control.ts";
+import { isBranch, isSwitch } from "../roles/control.ts";
 import type { Given } from "../roles/given.ts";
 import { inRole } from "../roles/inRole.ts";
 import { type Arm, armsOf } from "../roles/switches.ts";
@@ -15,6 +15,9 @@ import type { Danger } from "./sanitizers.ts";
 
 /** Steps from a name to what it stands for, and on; longer ways are rare, and may be circles. */
 const maxDepth = 8;
+
+/** Among the words for what a variable of the top level is safe in: nobody else wrote its value. */
+export const own = "own";
 
 /** What is known of a name where it is used. */
 export interface Origin {
@@ -38,6 +41,8 @@ export interface Scope {
   origin(name: string, at: SyntaxNode): Origin;
   /** Whether a name of the file's top level is safe there, whatever the program is given. */
   isSafeGlobal(name: SyntaxNode, danger: Danger): boolean;
+  /** Whether a name of the file's top level holds what somebody else wrote: of a request, the user, a table. */
+  isGivenGlobal(name: SyntaxNode): boolean;
   /** What a dotted path names, import aliases looked up: `shlex.quote` for `q`. */
   fullName(path: string): string;
   /** The literal texts an expression can stand for, constants of the file looked up; empty when unknown. */
@@ -110,7 +115,7 @@ export function createScope(
     if (isWritten(node) || isSaidByProgram(node.text)) return true;
     if (isVariable(node)) return isConstantName(node, depth);
     // What is chosen is written in the code, whatever chooses.
-    if (isTernary(node)) return each(branchesOf(node).flatMap(({ body }) => body ?? []));
+    if (isBranch(node)) return each(branchValues(node));
     if (isSwitch(node)) return isConstantChoice(armsOf(node), each);
     if (carries(node)) return each(node.namedChildren.filter(({ field }) => !asideFields.has(field ?? "")));
     if (isSubscript(node)) {
@@ -152,8 +157,21 @@ export function createScope(
     return !isLocal && (globals.get(withoutSigil(name.text))?.split(" ").includes(danger) ?? false);
   }
 
+  function isGivenGlobal(name: SyntaxNode): boolean {
+    if (origin(name.text, name).isLocal) return false;
+    return globals.get(withoutSigil(name.text))?.split(" ").includes(own) === false;
+  }
+
   const fullName = (path: string) => withoutAlias(path, file.imports);
-  return { isConstant: (node) => isConstant(node), values, origin, isSafeGlobal, fullName, texts };
+  return {
+    isConstant: (node) => isConstant(node),
+    values,
+    origin,
+    isSafeGlobal,
+    isGivenGlobal,
+    fullName,
+    texts,
+  };
 }
 
 /** `match kind { A => "a", _ => "b" }`: each arm gives one value. */

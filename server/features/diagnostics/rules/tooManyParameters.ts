@@ -18,6 +18,7 @@ import type { Rule } from "../engine/rule.ts";
  */
 function isOverload(node: SyntaxNode): boolean {
   if (isDecoratedWith(node, "overload")) return true;
+  if (hasModifier(node, /^partial$/) && !node.child("body")) return true;
   const { parent } = node;
   if (!isSignature(node) || !parent) return false;
   const name = node.child("name")?.text;

@@ -39,14 +39,23 @@ interface Answer {
   readonly value: SyntaxNode | undefined;
 }
 
-/** Pages that echo the request: `res.send("<h1>" + req.query.name)`; in Flask and Sinatra, what a view returns. */
-export function answeredHtml(context: RuleContext): RuleFinding[] {
+/**
+ * Pages that echo the request: `res.send("<h1>" + req.query.name)`; in Flask and Sinatra, what a view returns.
+ * @param confidence how often that is right, 0 to 1
+ */
+export function answeredHtml(context: RuleContext, confidence: number): RuleFinding[] {
   const { scope } = codeOf(context);
   const isPage = (node: SyntaxNode) => hasTag(node) || scope.values(node.text, node).some(hasTag);
   return answersOf(context)
     .filter(({ value }) => value && isPage(value) && requestDataIn(value, scope, "html") !== undefined)
     .map(({ node }) =>
-      findingAt(node, "What the request holds becomes HTML as it is. Escape it first, or render a template."),
+      findingAt(
+        node,
+        "What the request holds becomes HTML as it is. Escape it first, or render a template.",
+        {
+          confidence,
+        },
+      ),
     );
 }
 

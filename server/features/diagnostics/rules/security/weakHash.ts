@@ -1,15 +1,11 @@
 import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../../../../language/families.ts";
-import { functionName } from "../../../../language/parse/functionParts.ts";
-import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import { readBinding } from "../../../../language/roles/bindings.ts";
-import { conditionOf } from "../../../../language/roles/branches.ts";
 import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
-import { isBranch } from "../../../../language/roles/control.ts";
-import { isName, saidBy } from "../../../../language/roles/tokens.ts";
+import { saidBy } from "../../../../language/roles/tokens.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { isInTestCode } from "../../engine/isInTestCode.ts";
 import { readingsIn } from "../../engine/readings.ts";
 import { strongHash } from "../../fixes/security/strongHash.ts";
+import { type HashPurpose, hashPurpose } from "./hashPurpose.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 
 const broken = /^(?:md2|md4|md5|sha-?1|sha1with\w+|ripemd-?(?:128|160)?|rmd160|haval\w*|tiger\w*)$/i;
@@ -81,15 +77,10 @@ const sinks: readonly Sink[] = [
   { languages: ruby, callee: /(?:^|\.)OpenSSL\.Digest\.new$|^Digest\.(?:new)$/, when: namesBroken(0) },
 ];
 
-function prescribes(words = ""): boolean {
-  return prescribing.test(words);
-}
-
-/** How often a hash that others prescribe is worth a look: an estimate. */
-const prescribed = 0.5;
-/** The same of passwords and the like. */
-const secret = 0.9;
-const ofPasswords = /passw|passphrase|\bpin\b|secret|token|credential/i;
+/** How often the hash of a password is worth a look: an estimate. */
+const ofPassword = 0.9;
+/** The same where nothing says that the hash guards anything: most only tell one text from another. */
+const ofUnknown = 0.3;
 
 /** Hash functions for which collisions can be made. */
 export const weakHash = sinkRule(
@@ -100,13 +91,13 @@ export const weakHash = sinkRule(
     spares: [
       "`usedforsecurity=False`",
       "the handshake of WebSocket, which asks for SHA-1",
-      "what is named after a checksum that others want (`contentMD5`), an ETag, a key of a cache, a fingerprint, or a scheme of a protocol: a hint",
+      "where nothing says that a password, a token or a signature rests upon it: keys of caches, checksums, what a protocol wants: a hint",
     ],
     needs: "unit",
     weakness: 328,
     sparesTests: true,
-    precision: { read: 93, agreed: 58 },
-    precisionIn: readingsIn("go 10 of 18, php 18 of 22, python 13 of 17"),
+    precision: { read: 22, agreed: 18 },
+    precisionIn: readingsIn("php 14 of 16"),
     fix: strongHash,
     examples: [
       {
@@ -121,74 +112,19 @@ export const weakHash = sinkRule(
       (sink.when?.(call, scope, context) ?? true) &&
       !isHandshake(call, context.path) &&
       !isInTestCode(call.node);
-    const isOfPasswords = (call: Call) => ofPasswords.test(call.node.text) && !isOfScheme(call);
+    const isFor =
+      (purpose: HashPurpose): NonNullable<Sink["when"]> =>
+      (call, scope, context) =>
+        matches(call, scope, context) && hashPurpose(call, context) === purpose;
     return [
-      {
-        ...sink,
-        when: (call, scope, context) => matches(call, scope, context) && isOfPasswords(call),
-        confidence: secret,
-      },
-      {
-        ...sink,
-        when: (call, scope, context) =>
-          matches(call, scope, context) && !isPrescribed(call) && !protocols.test(context.path),
-      },
-      { ...sink, when: matches, confidence: prescribed },
+      { ...sink, when: isFor("password"), confidence: ofPassword },
+      { ...sink, when: isFor("vouching") },
+      { ...sink, when: matches, confidence: ofUnknown },
     ];
   }),
   (call) =>
     `${hashName(call)} is broken: collisions can be made. Use SHA-256, or a password hash for passwords.`,
 );
-
-/**
- * A name that says more than the algorithm, which is what others want: `contentMD5`, `sha1sum`, `calculatedSha1`; what
- * tells one text from another, in no adversary's hands: an ETag, a key of a cache, a fingerprint; a scheme of a protocol.
- */
-const prescribing =
-  /e_?tag(?![a-z])|gravatar|fingerprint|cache|boundary|check_?sum|integrity|(?:md5|apr1?|sha|unix|des)_?crypt|(?:mysql|postgres|pg|mssql|oracle|ldap|apache|joomla|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest)_?\w*(?:passw|hash|auth|response|scramble|crypt|sha1|md5)|scramble|(?:md5|sha1)_?of(?![a-z])|(?:content|customer|key|calculated|expected|body|file|part|chunk|use|with|case|hash(?:es)?|checksum)[-_.]?(?:md5|sha-?1)|(?:md5|sha-?1)[-_]?(?:sums?|checksum|digest|hex|base64|header|of|hash)/i;
-/** Whether what surrounds a hash says that a format or a protocol wants just this one: there is nothing to choose. */
-function isPrescribed({ node, arguments: given }: Call): boolean {
-  if (given.some(({ value }) => [value, ...value.descendants()].some(namesPrescribed))) return true;
-  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
-    const binding = readBinding(outer);
-    if (binding && prescribes(binding.path || binding.name)) return true;
-    const condition = isBranch(outer) ? conditionOf(outer) : undefined;
-    if (condition && condition !== inner && prescribes(condition.text)) return true;
-    if (outer.language.functions.has(outer.type))
-      return prescribes(functionName(outer)?.text) || ofProtocol.test(outer.text) || isNamesake(outer);
-  }
-  return false;
-}
-
-/** Parts of programs that speak a protocol or read a format with a hash of its own. */
-const protocols =
-  /(?:^|[/_.-])(?:mod_)?(?:s?ftp|sshd?|radius|rlm_\w+|ntlm|kerberos|krb5|pkcs\d*|pem(?:file)?|pgp|gpg|(?:bit)?torrent|git|tsig|dnssec|[th]?otp|eap\w*|(?:ms)?chap|wpa|rtmp|stun|sasl|cram|scram|wimax|pdf|zip|snmp|ike|digests?(?:auth\w*)?)(?=[/_.-])/i;
-
-/** A function that is named after how another program keeps or sends passwords: `mysql_old_password`, `md5crypt`. */
-function isOfScheme({ node }: Call): boolean {
-  const owner = node.ancestor(node.language.functions);
-  return schemes.test((owner && functionName(owner)?.text) ?? "");
-}
-
-const schemes =
-  /mysql|postgres|pgsql|mssql|oracle|ldap|apache|htpasswd|joomla|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest_?auth|(?:md5|apr1?|sha|unix|des)_?crypt|scramble/i;
-
-/** What is hashed for a cache; a buffer that is called after its hash (`md5sum`) says nothing of what for. */
-function namesPrescribed(node: SyntaxNode): boolean {
-  return isName(node) && node.text.toLowerCase().includes("cache");
-}
-
-/** Headers and fields of protocols that hold just this hash, and HTTP's digest authentication (RFC 2617), which is made of MD5. */
-const ofProtocol =
-  /\bcnonce\b|["'`](?:Content-MD5|ETag|If-None-Match|MD5OfMessageBody|MD5OfBody|x-[\w-]*(?:md5|sha1)[\w-]*)["'`]/i;
-
-/** A helper that is what its name says: what it is used for, its callers know. */
-function isNamesake(owner: SyntaxNode): boolean {
-  const name = functionName(owner)?.text ?? "";
-  return /^_?(?:[a-z]{2,9}_(?=md5|sha))?(?:get|calc(?:ulate)?|compute|make|to|hash|create|generate|new)?_?(?:md5|sha_?1)(?:_?(?:hex|sum|digest|hash|string|base64|file|bytes|hexdigest|hash_?string|from\w+|of\w+))?$/i.test(
-    name,
-  );
-}
 
 /** WebSocket's handshake (RFC 6455) asks for SHA-1, which guards nothing there. */
 function isHandshake(call: Call, path: string): boolean {

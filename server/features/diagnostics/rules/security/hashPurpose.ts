@@ -1,0 +1,124 @@
+import path from "node:path";
+import { functionName } from "../../../../language/parse/functionParts.ts";
+import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isMemberAccess } from "../../../../language/roles/accesses.ts";
+import { readBinding } from "../../../../language/roles/bindings.ts";
+import { conditionOf } from "../../../../language/roles/branches.ts";
+import { type Call, isCall } from "../../../../language/roles/calls.ts";
+import { isBranch } from "../../../../language/roles/control.ts";
+import { isStatement } from "../../../../language/roles/statements.ts";
+import { codeOf } from "../../../../language/values/unitCode.ts";
+import type { RuleContext } from "../../engine/rule.ts";
+
+/**
+ * What a hash is for, as far as the code around it says: to keep a password, to vouch for something (a signature, a token),
+ * or nothing of the sort. Most hashes only tell one text from another: keys of caches, checksums, names of files.
+ */
+export type HashPurpose = "password" | "vouching" | "unknown";
+
+export function hashPurpose(call: Call, context: RuleContext): HashPurpose {
+  if (protocols.test(context.path) || schemes.test(path.posix.basename(context.path))) return "unknown";
+  const owner = call.node.ancestor(call.node.language.functions);
+  const ownerName = (owner && functionName(owner)?.text) ?? "";
+  if (ofProtocol.test(owner?.text ?? "") || schemes.test(ownerName)) return "unknown";
+  const names = bindingsAround(call.node);
+  const said = inWords([wholeOf(call.node).text, ...names, ...usesOf(call, context)]);
+  if (/\bhmac|_hmac/.test(said) || schemes.test(said)) return "unknown";
+  if (ofPasswords.test(said) || ofPasswords.test(inWords([ownerName]))) return "password";
+  if (signing.test(call.callee) || /with_?(?:rsa|dsa|ecdsa)/.test(said)) return "vouching";
+  if (isPrescribed(call.node) || prescribing.test(names.join(" ")) || tellsApart.test(said)) return "unknown";
+  return ofSecrets.test(said) || ofSecrets.test(inWords([ownerName])) ? "vouching" : "unknown";
+}
+
+/** Small letters, with a line where words meet: `userPass` is `user_pass`. */
+function inWords(texts: readonly string[]): string {
+  return texts
+    .join(" ")
+    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
+    .toLowerCase();
+}
+
+const ofPasswords = /passw|passphrase|passcode|(?<![a-z])(?:pass|pwd?|pin)(?![a-z])|credential/;
+const ofSecrets =
+  /secret|(?<![a-z])(?:csrf|xsrf|nonce|salt|signature|sign|signed|signing|(?:auth|session|access|login|reset|api|activation|confirmation|remember|license|private|security)_?(?:id|key|hash|code|cookie)|token)(?![a-z])/;
+/** Makes or checks a signature, whatever it is for. */
+const signing = /(?:^|\.)(?:createSign|createVerify|Signature\.getInstance)$/;
+
+/**
+ * What others want to be hashed so, or what tells one text from another, in no adversary's hands: `contentMD5`, an ETag, a
+ * key of a cache, a fingerprint.
+ */
+const prescribing =
+  /e_?tag(?![a-z])|gravatar|fingerprint|cache|boundary|check_?sum|integrity|(?:md5|sha1)_?of(?![a-z])|(?:content|customer|key|calculated|expected|body|file|part|chunk|case|checksum)[-_.]?(?:md5|sha-?1)|(?:md5|sha-?1)[-_]?(?:sums?|checksum|header|of)(?![a-z])|\bapop|cram_?md5|digest_?md5/i;
+
+/** Arguments that are hashed to find them again. */
+const tellsApart = /cache|serialize/;
+
+/** How other programs keep or send passwords: there is nothing to choose. */
+const schemes =
+  /(?:mysql|postgres|pgsql|mssql|oracle|ldap|apache|htpasswd|joomla|drupal|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest_?auth|(?:md5|apr1?|sha|unix|des)_?crypt|scramble|mschap)|\{s?(?:md5|sha)\}/i;
+
+/** Parts of programs that speak a protocol or read a format with a hash of its own. */
+const protocols =
+  /(?:^|[/_.-])(?:mod_)?(?:s?ftp|sshd?|(?:free)?radius|rlm_\w+|ntlm|kerberos|krb5|pkcs\d*|pem(?:file)?|pgp|gpg|(?:bit)?torrent|git|tsig|dnssec\w*|[th]?otp|eap\w*|(?:ms)?chap|wpa|rtmp|stun|sasl|cram|scram|wimax|pdf|zip|snmp|ike|oauth\w*|digest_?auth\w*)(?=[/_.-])/i;
+
+/** Headers and fields of protocols that hold just this hash, and HTTP's digest authentication (RFC 2617), which is made of MD5. */
+const ofProtocol =
+  /\bcnonce\b|["'`](?:Content-MD5|ETag|If-None-Match|MD5OfMessageBody|MD5OfBody|x-[\w-]*(?:md5|sha1)[\w-]*)["'`]/i;
+
+/** The longest chain of calls and members that begins with the hash: `createHash("md5").update(password).digest()`. */
+function wholeOf(node: SyntaxNode): SyntaxNode {
+  let whole = node;
+  for (let outer = node.parent; outer && !isStatement(outer); outer = outer.parent) {
+    if (outer.start === whole.start && (isCall(outer) || isMemberAccess(outer))) whole = outer;
+    else if (outer.text.length > longestAround) break;
+  }
+  return whole;
+}
+
+/** In code units: more around a hash is about other things too. */
+const longestAround = 300;
+
+/** The names that the hash, or what is made of it, is given. */
+function bindingsAround(node: SyntaxNode): readonly string[] {
+  for (let outer = node.parent; outer; outer = outer.parent) {
+    if (node.language.functions.has(outer.type)) return [];
+    const binding = readBinding(outer);
+    if (binding) return [binding.path || binding.name];
+    if (isStatement(outer)) return [];
+  }
+  return [];
+}
+
+/** What else is handed to a hash that is fed in steps: `md5.update(password)`, `MD5_Update(&context, password, length)`. */
+function usesOf({ node, arguments: given }: Call, context: RuleContext): readonly string[] {
+  const owner = node.ancestor(node.language.functions);
+  const names = [...bindingsAround(node), ...given.map(({ value }) => value.text)]
+    .map((text) => text.replace(/^[&$*]+/, ""))
+    .filter((text) => /^\w+$/.test(text));
+  if (!owner || names.length === 0) return [];
+  const isOfHash = (text: string) => names.includes(text.replace(/^[&$*]+/, ""));
+  return codeOf(context)
+    .calls.filter(
+      (call) => call.node !== node && owner.start <= call.node.start && call.node.end <= owner.end,
+    )
+    .filter(
+      ({ name, callee }) =>
+        /^(?:update|write|append|add|digest|final)/i.test(name) || /_update$/i.test(callee),
+    )
+    .filter(
+      ({ callee, arguments: handed }) =>
+        isOfHash(callee.split(".")[0] ?? "") || handed.some(({ value }) => isOfHash(value.text)),
+    )
+    .flatMap(({ arguments: handed }) => handed.map(({ value }) => value.text));
+}
+
+/** Whether a condition around the hash or the function it is in is named after what others want. */
+function isPrescribed(node: SyntaxNode): boolean {
+  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    const condition = isBranch(outer) ? conditionOf(outer) : undefined;
+    if (condition && condition !== inner && prescribing.test(condition.text)) return true;
+    if (outer.language.functions.has(outer.type)) return prescribing.test(functionName(outer)?.text ?? "");
+  }
+  return false;
+}

@@ -26,7 +26,8 @@ export function hashPurpose(call: Call, context: RuleContext): HashPurpose {
   if (/\bhmac|_hmac/.test(said) || schemes.test(said)) return "unknown";
   if (ofPasswords.test(said) || ofPasswords.test(inWords([ownerName]))) return "password";
   if (signing.test(call.callee) || /with_?(?:rsa|dsa|ecdsa)/.test(said)) return "vouching";
-  if (isPrescribed(call.node) || prescribing.test(names.join(" ")) || tellsApart.test(said)) return "unknown";
+  const around = [...names, ownerName, ...conditionsAround(call.node)].join(" ");
+  if (prescribing.test(around) || tellsApart.test(said)) return "unknown";
   return ofSecrets.test(said) || ofSecrets.test(inWords([ownerName])) ? "vouching" : "unknown";
 }
 
@@ -113,12 +114,13 @@ function usesOf({ node, arguments: given }: Call, context: RuleContext): readonl
     .flatMap(({ arguments: handed }) => handed.map(({ value }) => value.text));
 }
 
-/** Whether a condition around the hash or the function it is in is named after what others want. */
-function isPrescribed(node: SyntaxNode): boolean {
+/** The conditions that the hash is made under. */
+function conditionsAround(node: SyntaxNode): readonly string[] {
+  const found: string[] = [];
   for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (outer.language.functions.has(outer.type)) break;
     const condition = isBranch(outer) ? conditionOf(outer) : undefined;
-    if (condition && condition !== inner && prescribing.test(condition.text)) return true;
-    if (outer.language.functions.has(outer.type)) return prescribing.test(functionName(outer)?.text ?? "");
+    if (condition && condition !== inner) found.push(condition.text);
   }
-  return false;
+  return found;
 }

@@ -96,7 +96,7 @@ function usesOf({ node, arguments: given }: Call, context: RuleContext): readonl
   const owner = node.ancestor(node.language.functions);
   const names = [...bindingsAround(node), ...given.map(({ value }) => value.text)]
     .map((text) => text.replace(/^[&$*]+/, ""))
-    .filter((text) => /^\w+$/.test(text));
+    .filter((name) => /^\w+$/.test(name));
   if (!owner || names.length === 0) return [];
   const isOfHash = (text: string) => names.includes(text.replace(/^[&$*]+/, ""));
   return codeOf(context)

@@ -165,7 +165,7 @@ export const disabledTlsVerification: Rule = {
   needs: "unit",
   weakness: 295,
   sparesTests: true,
-  precision: { read: 34, agreed: 25 },
+  precision: { read: 36, agreed: 27 },
   fix: verifyCertificates,
   examples: [{ language: "python", bad: "requests.get(url, verify=False)", good: "requests.get(url)" }],
   languages: allLanguages,

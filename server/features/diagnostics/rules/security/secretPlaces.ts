@@ -113,8 +113,9 @@ function handedOver(calls: readonly Call[]): NamedValue[] {
   });
 }
 
-/** Asks for what is named: `getPassword('user')`. */
-const asking = /^(?:get|fetch|find|read|load|is|has|check|verify|validate|need|ask)(?:[A-Z_]|$)/;
+/** Asks for what is named, or forgets it: `getPassword('user')`. */
+const asking =
+  /^(?:unset|clear|delete|remove|forget|get|fetch|find|read|load|is|has|check|verify|validate|need|ask)(?:[A-Z_]|$)/;
 /** What is said of a field, not put into it: `errors.add("password", "…")`. */
 const aboutFields = /error|valid|message|label|rule|field|schema|form|column|attr|header|translat/i;
 /** Calls that take an address or a connection, a user and a password. */

@@ -91,8 +91,8 @@ export const sqlInjection: Rule = {
   needs: "unit",
   weakness: 89,
   sparesTests: true,
-  precision: { read: 22, agreed: 14 },
-  precisionIn: readingsIn("php 8 of 15"),
+  precision: { read: 33, agreed: 23 },
+  precisionIn: readingsIn("php 15 of 24"),
   fix: bindParameters,
   examples: [
     {

@@ -96,8 +96,8 @@ export const weakHash = sinkRule(
     needs: "unit",
     weakness: 328,
     sparesTests: true,
-    precision: { read: 22, agreed: 18 },
-    precisionIn: readingsIn("php 14 of 16"),
+    precision: { read: 43, agreed: 35 },
+    precisionIn: readingsIn("php 29 of 34"),
     fix: strongHash,
     examples: [
       {

@@ -3,8 +3,7 @@ import { perNode } from "../parse/perNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { junctionOf, negated } from "./comparisons.ts";
 import { isBranch, isLoop, isTernary } from "./control.ts";
-import { withoutStatement } from "./statements.ts";
-import { isBlock, isGroup, significantNamed } from "./tokens.ts";
+import { isGroup, significantNamed } from "./tokens.ts";
 
 /** The condition of a branch or loop, without brackets and comments around it; undefined where there is none. */
 export function conditionOf<N extends AnyNode>(node: N): N | undefined {
@@ -45,14 +44,6 @@ export function branchesOf<N extends AnyNode>(node: N): readonly Way<N>[] {
   const ways: Way<N>[] = [];
   addWays(node, ways);
   return ways;
-}
-
-/** What a branch is worth where it stands for a value: each way's expression, or the last one of its block. */
-export function branchValues(node: SyntaxNode): readonly SyntaxNode[] {
-  return branchesOf(node).flatMap(({ body }) => {
-    const last = body && isBlock(body) ? significantNamed(body).at(-1) : body;
-    return last ? [withoutStatement(last)] : [];
-  });
 }
 
 function addWays<N extends AnyNode>(node: N, ways: Way<N>[]): void {

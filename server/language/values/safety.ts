@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
-import { branchValues } from "../roles/branches.ts";
+import { branchValues } from "../roles/branchValues.ts";
 import { type Call, calleeOf, readCall } from "../roles/calls.ts";
 import { isComparison } from "../roles/comparisons.ts";
 import { isBranch, isReturn } from "../roles/control.ts";

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { isMemberAccess, isSubscript } from "../roles/accesses.ts";
-import { branchValues } from "../roles/branches.ts";
+import { branchValues } from "../roles/branchValues.ts";
 import { readCall, receiverOf } from "../roles/calls.ts";
 import { isBranch, isSwitch } from "../roles/control.ts";
 import type { Given } from "../roles/given.ts";

@@ -111,9 +111,12 @@ export async function readCodeFile(
           ),
         ),
     ];
+    const mentioned = new Set(mentions.map(({ range, id }) => `${range.start.line} ${id}`));
+    // What a test mentions needs no further reference.
     const links = own
       .filter((mark) => mark.kind !== "requirement" && mark.id !== undefined)
-      .map((mark) => toLink(document, path, mark, unitOf(mark), isTest));
+      .map((mark) => toLink(document, path, mark, unitOf(mark), isTest))
+      .filter(({ id, range, isLoose }) => !isLoose || !mentioned.has(`${range.start.line} ${id}`));
     const linked = new Set(links.map((link) => `${link.range.start.line} ${link.id}`));
     const free = mentions.filter((mention) => !linked.has(`${mention.range.start.line} ${mention.id}`));
     return { uri, path, isDocument: false, requirements, links, mentions: free };

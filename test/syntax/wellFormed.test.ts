@@ -42,6 +42,7 @@ const valid: readonly (readonly [languageId: string, text: string])[] = [
     "for x in y:\n    if x:\n        break\nelse:\n    pass\n\nclass A:\n    def f(self): return 1\n",
   ],
   ["ruby", "def area(w, h) = w * h\ncase {a: 1}\nin {a: Integer => n} then puts n\nend\n"],
+  ["ruby", '#!/bin/sh\nexec ruby -x "$0" "$@"\n#!ruby\nputs 1\n'],
   ["go", "package a\n\nfunc Map[K comparable, V any](m map[K]V) {\n\tfor range 3 {\n\t}\n}\n"],
   [
     "java",

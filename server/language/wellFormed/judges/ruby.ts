@@ -14,7 +14,8 @@ export async function createRubyJudge(wasm: Uint8Array): Promise<Judge> {
     return exports;
   };
   let parser = start();
-  return (text) => {
+  return (written) => {
+    const text = withoutScript(written);
     try {
       if (isWhole(parser, text)) return [];
       return parsePrism(parser, text)
@@ -26,6 +27,13 @@ export async function createRubyJudge(wasm: Uint8Array): Promise<Judge> {
       return undefined;
     }
   };
+}
+
+/** Before `#!ruby` stands a script of the shell, which starts `ruby -x` on the file itself: the lines stay, empty. */
+function withoutScript(text: string): string {
+  if (!/^#!.{0,80}sh\s*\n/.test(text)) return text;
+  const at = /\n#!.{0,80}ruby/.exec(text)?.index ?? 0;
+  return text.slice(0, at).replace(/[^\n]/g, " ") + text.slice(at);
 }
 
 type Call = (...values: readonly number[]) => number;

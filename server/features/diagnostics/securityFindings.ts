@@ -30,6 +30,8 @@ const { config } = parseConfig({
     ruleIds.filter((id) => !id.startsWith("security/")).map((id) => [id, { severity: "off" }]),
   ),
 });
+/** TypeScript's declarations: nothing in them runs. */
+const declarations = /\.d\.[cm]?ts$/;
 /** No rule of security looks at the date. */
 const anyDay = "1970-01-01";
 
@@ -40,7 +42,7 @@ export async function findSecurity(
   logger: Logger,
 ): Promise<readonly Finding[]> {
   const { path, text, languageId, withoutComments } = subject;
-  if (isTestPath(path) || !mayBeInsecure(withoutComments, languageId)) return [];
+  if (isTestPath(path) || declarations.test(path) || !mayBeInsecure(withoutComments, languageId)) return [];
   const document = TextDocument.create(`untitled:${path}`, languageId, 0, text);
   const examination = await examine({ document, config, path, today: anyDay }, syntax, logger);
   return examination ? conclude(document, examination, [], config, (uri) => uri) : [];

@@ -123,6 +123,25 @@ describe("requirements by kind", () => {
     );
   });
 
+  it("knows only the places that the code names in numbers", async () => {
+    const rounded = (code: string, languageId: string) =>
+      verdict("The price is rounded to two decimals.", code, languageId);
+    const java = (places: string) =>
+      `class A { BigDecimal f(BigDecimal x, int n) { return x.setScale(${places}, RoundingMode.HALF_UP); } }`;
+    assert.equal(await rounded(java("2"), "java"), "yes");
+    assert.equal(await rounded(java("3"), "java"), "no");
+    assert.equal(await rounded(java("n"), "java"), "unsure");
+    assert.equal(
+      await rounded("def p(x):\n    return x.quantize(STEP, rounding=ROUND_HALF_UP)\n", "python"),
+      "unsure",
+    );
+    assert.equal(await rounded("def p(x, n):\n    return round(x, n)\n", "python"), "unsure");
+    const go = (places: string) =>
+      `func f(x float64, n int) string { return strconv.FormatFloat(x, 'f', ${places}, 64) }`;
+    assert.equal(await rounded(go("2"), "go"), "yes");
+    assert.equal(await rounded(go("n"), "go"), "unsure");
+  });
+
   it("calls a requirement met in part when one thing is seen to be done and another to be broken", async () => {
     const code = "boolean ok(String pin) { return pin.length() >= 6; }";
     assert.equal(

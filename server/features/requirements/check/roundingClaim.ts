@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import type { Expression } from "../../../language/program/program.ts";
+import type { Argument, Expression } from "../../../language/program/program.ts";
 import { numberInExpression } from "../code/constantNumber.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
@@ -63,7 +63,7 @@ type Half = "up" | "even";
 /** What becomes of a half: "commercially", "half a cent always goes up", "half to even". */
 function halvesIn(phrase: string): Half | undefined {
   if (
-    /\bcommercial(?:ly)?\b|\bhalf[- ]up\b|\bhal(?:f|ves)\b[^.;]*\b(?:go(?:es)?|rounds?|rounded|is|are) (?:always )?up\b|\baway from zero\b/i.test(
+    /\bcommercial(?:ly)?\b|\bhalf[- ]up\b|\bhal(?:f|ves)\b[^.;]*\b(?:go(?:es|ing)?|round(?:s|ed|ing)?|is|are) (?:always )?up\b|\baway from zero\b/i.test(
       phrase,
     )
   )
@@ -125,19 +125,22 @@ function roundingIn(expression: Expression): Rounding[] {
   const way = ways.find(([pattern]) => pattern.test(name))?.[1];
   if (way === undefined) return [];
   const mode = /FLOOR|DOWN|floor/.test(node.text) ? "down" : /CEILING|\bUP\b/.test(node.text) ? "up" : way;
-  const given = givenPlaces(
-    name,
-    args.map(({ value }) => numberInExpression(value)),
-  );
-  if (given !== undefined) return [{ way: mode, places: given, node }];
-  return [{ way: mode, places: scaledPlaces(node), node }];
+  return [{ way: mode, places: placesOf(name, args, node), node }];
 }
 
-/** The places that a call names: its first argument in a method, its second in a function. */
-function givenPlaces(name: string, values: readonly (number | undefined)[]): number | undefined {
-  if (name === "intdiv") return undefined;
-  return /^(?:toFixed|setScale)$/.test(name) ? values[0] : values[1];
+/** The place of the argument that says how many places are wanted; the second where nothing else is said. */
+const placesAt: Readonly<Record<string, number>> = { toFixed: 0, setScale: 0, quantize: 0, FormatFloat: 2 };
+
+/** The places that a call names, or that its scale tells; undefined where they are named by what is not known. */
+function placesOf(name: string, args: readonly Argument[], node: SyntaxNode): number | undefined {
+  const value = args[placesAt[name] ?? 1]?.value;
+  if (value === undefined || roundingMode.test(value.node.text)) return scaledPlaces(node);
+  const given = name === "intdiv" ? undefined : numberInExpression(value);
+  // `quantize` is given the step instead.
+  return given !== undefined && name === "quantize" ? Math.round(-Math.log10(given)) : given;
 }
+
+const roundingMode = /ROUND|Rounding|\b(?:HALF_\w+|FLOOR|CEILING|UP|DOWN)\b/;
 
 /** `Math.round(x * 100) / 100` rounds to two places; undefined where the scale is not followed. */
 function scaledPlaces(node: SyntaxNode): number | undefined {

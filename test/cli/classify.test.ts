@@ -118,11 +118,8 @@ describe("inkling classify on a tree", () => {
         const { stdout } = await runCli([...args, "--format", "jsonl", "--no-cache"], { cwd });
         const [record] = parseLines(stdout);
         assert.deepEqual(record?.answers?.["Is it profound?"]?.tier, "large");
-        assert.deepEqual(record?.answers?.["Does it use express?"], {
-          answer: "no",
-          confidence: 0.93,
-          tier: "heuristic",
-        });
+        const { answer, tier } = record?.answers?.["Does it use express?"] ?? {};
+        assert.deepEqual({ answer, tier }, { answer: "no", tier: "heuristic" });
       } finally {
         server.closeAllConnections();
         server.close();

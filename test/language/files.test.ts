@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isBenchmarkPath, isExamplePath, isVendoredPath } from "../../server/language/files/filePlaces.ts";
-import { isGeneratedPath, isGeneratedText } from "../../server/language/files/isGenerated.ts";
+import { isGenerated, isGeneratedPath, isGeneratedText } from "../../server/language/files/isGenerated.ts";
 import { isTestPath } from "../../server/language/files/isTestPath.ts";
 
 describe("isTestPath", () => {
@@ -86,6 +86,24 @@ describe("places of files", () => {
     );
     assert.ok(!isVendoredPath("src/vendor.ts"));
   });
+});
+
+describe("isGenerated", () => {
+  const written = "function draw(a) {\n  return paint(a, icon);\n}\n".repeat(3);
+  const long = "x".repeat(6_000);
+
+  it("knows code that was pressed into few lines", () => {
+    const code = `/*! library 1.0 */\n${"function a(b,c){return b+c}var d=a(1,2);".repeat(200)}\n//# sourceMappingURL=a.js.map\n`;
+    assert.ok(isGenerated("src/a.js", code, "javascript"));
+  });
+
+  for (const [what, line] of [
+    ["a picture in a text", `const icon = "data:image/png;base64,${long}";\n`],
+    ["a long comment", `// ${long}\n`],
+  ])
+    it(`takes code with ${what} for what somebody wrote`, () => {
+      assert.ok(!isGenerated("src/a.js", `${line}${written}`, "javascript"));
+    });
 });
 
 describe("isGeneratedText", () => {

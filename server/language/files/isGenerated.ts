@@ -82,7 +82,7 @@ export function isGeneratedText(text: string, languageId: string): boolean {
 /** Whether a tool wrote a file, by its path, by what it says of itself, or because nobody writes lines like that. */
 export function isGenerated(path: string, text: string, languageId: string): boolean {
   if (isGeneratedPath(path) || isGeneratedText(text, languageId)) return true;
-  return pressed.has(languageId) && isMinified(text);
+  return pressed.has(languageId) && isMinified(text, languageId);
 }
 
 function headComments(head: string, languageId: string): readonly string[] {
@@ -108,10 +108,13 @@ const pressed: ReadonlySet<string> = new Set(["javascript", "css"]);
 const longLine = 300;
 const leastLength = 2_000;
 
-/** Whether a text has lines that nobody writes. */
-export function isMinified(text: string): boolean {
+/** Whether a text has lines of code that nobody writes. A picture in a string or a long comment is no code. */
+function isMinified(text: string, languageId: string): boolean {
   if (text.length < leastLength) return false;
   let lines = 1;
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lines++;
-  return text.length / lines > longLine;
+  if (text.length / lines <= longLine) return false;
+  let code = text.length;
+  for (const { start, end } of scanText(text, languageId)) code -= end - start;
+  return code / lines > longLine;
 }

@@ -67,18 +67,16 @@ try {
       .textContent();
     return Number(/\d+$/.exec(place ?? "")?.[0]);
   };
+  const goOn = async (left: string) => {
+    if (!(await isMeant(left))) return press(left.slice(0, 1));
+    await look(perLookMs);
+    await press("Tab");
+  };
   for (const line of lines) {
     await press("Enter");
     const indentation = await column();
-    for (;;) {
-      const left = line.slice((await column()) - indentation);
-      if (left === "") break;
-      if (!(await isMeant(left))) await press(left.slice(0, 1));
-      else {
-        await look(perLookMs);
-        await press("Tab");
-      }
-    }
+    const rest = async () => line.slice((await column()) - indentation);
+    for (let left = await rest(); left !== ""; left = await rest()) await goOn(left);
   }
   await look(lastLookMs);
   writeFileSync(path.join(root, "media/typing.gif"), toGif(frames));

@@ -6,7 +6,7 @@ import { findingsSection } from "./outside/findingsSection.ts";
 import { fixesSection } from "./outside/fixesSection.ts";
 import { filesOf } from "./outside/outsideFiles.ts";
 import { type PackageScan, scanPackage } from "./outside/packageScan.ts";
-import { type Group, outsidePackages } from "./outside/packages.ts";
+import { type Group, type OutsidePackage, outsidePackages } from "./outside/packages.ts";
 import { syntaxSection } from "./outside/syntaxSection.ts";
 import type { EvalOptions } from "./suite.ts";
 
@@ -43,26 +43,19 @@ export async function run({ samples, seed }: EvalOptions): Promise<string> {
   const scans: PackageScan[] = [];
   const missing: string[] = [];
   const left: string[] = [];
-  for (const each of outsidePackages) {
-    if (!wanted.includes(each.group) || (only && !only.some((start) => each.name.startsWith(start))))
-      continue;
-    if (Date.now() > until) {
-      left.push(each.name);
-      continue;
-    }
-    const got = await fetchPackage(each).catch(() => undefined);
+  const isChosen = ({ group, name: own }: OutsidePackage) =>
+    wanted.includes(group) && (only?.some((start) => own.startsWith(start)) ?? true);
+  for (const each of outsidePackages.filter(isChosen)) {
+    const isLate = Date.now() > until;
+    const got = isLate ? undefined : await fetchPackage(each).catch(() => undefined);
     if (!got) {
-      missing.push(each.name);
+      (isLate ? left : missing).push(each.name);
       continue;
     }
     fetched.push(got);
     if (isWanted("findings")) scans.push(await scanPackage(got, work));
   }
-  const parts = ["## Packages by other people"];
-  for (const group of wanted) {
-    const ofGroup = fetched.filter((each) => each.group === group);
-    parts.push(`${group}: ${ofGroup.map((each) => `${each.name} ${each.version}`).join(", ")}.`);
-  }
+  const parts = ["## Packages by other people", ...wanted.map((group) => listed(group, fetched))];
   if (missing.length > 0) parts.push(`Could not be fetched: ${missing.join(", ")}.`);
   if (left.length > 0)
     parts.push(`Left for the next run, for want of time: ${left.length} packages, from ${left[0]} on.`);
@@ -72,4 +65,9 @@ export async function run({ samples, seed }: EvalOptions): Promise<string> {
   if (isWanted("findings"))
     parts.push(...findingsSection(scans, wanted, { perRule: samples, seed, folder: work }));
   return parts.join("\n\n");
+}
+
+function listed(group: Group, fetched: readonly FetchedPackage[]): string {
+  const own = fetched.filter((each) => each.group === group);
+  return `${group}: ${own.map((each) => `${each.name} ${each.version}`).join(", ")}.`;
 }

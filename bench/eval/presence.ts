@@ -3,9 +3,8 @@ import { readFileSync } from "node:fs";
 import type { ClassificationProvider } from "../../server/features/classification/classification.ts";
 import { certaintyRows, keepCertainty, type MeasuredAnswer } from "./certainty/certainty.ts";
 import { composeEval } from "./composeEval.ts";
-import { fetchPackage } from "./outside/fetchPackage.ts";
 import { filesOf } from "./outside/outsideFiles.ts";
-import { untouchedPackages } from "./outside/untouched.ts";
+import { fetchUntouched } from "./outside/untouched.ts";
 import { type AskedOfFile, askedOf, librariesAskedOf } from "./presence/asked.ts";
 import { reliabilityTable } from "./reliabilityTable.ts";
 import type { EvalOptions } from "./suite.ts";
@@ -29,12 +28,7 @@ export async function run(options: EvalOptions): Promise<string> {
   const tallies = new Map<string, Tally>();
   const missing: string[] = [];
   try {
-    for (const wanted of untouchedPackages.slice(0, options.samples)) {
-      const fetched = await fetchPackage(wanted).catch(() => undefined);
-      if (!fetched) {
-        missing.push(wanted.name);
-        continue;
-      }
+    for await (const fetched of fetchUntouched(options.samples, missing)) {
       const own = filesOf(fetched).filter(({ isHandWritten }) => isHandWritten);
       for (const language of languages) {
         const files = thinned(own.filter(({ languageId }) => languageId === language));

@@ -1,8 +1,7 @@
 /** `npm run eval unknownNames`: names that `validate` calls unknown, in code of others that is right, and with two letters exchanged. */
 import path from "node:path";
-import { fetchPackage } from "./outside/fetchPackage.ts";
 import { filesOf, outsideLanguages } from "./outside/outsideFiles.ts";
-import { untouchedPackages } from "./outside/untouched.ts";
+import { fetchUntouched } from "./outside/untouched.ts";
 import type { EvalOptions } from "./suite.ts";
 import { measureUnknownNames, type NameTally } from "./validation/unknownNames.ts";
 
@@ -15,12 +14,7 @@ const mostFiles = 60;
 export async function run(options: EvalOptions): Promise<string> {
   const sums = new Map<string, NameTally>();
   const missing: string[] = [];
-  for (const wanted of untouchedPackages.slice(0, options.samples)) {
-    const fetched = await fetchPackage(wanted).catch(() => undefined);
-    if (!fetched) {
-      missing.push(wanted.name);
-      continue;
-    }
+  for await (const fetched of fetchUntouched(options.samples, missing)) {
     const all = filesOf(fetched);
     const own = all.filter(({ isHandWritten }) => isHandWritten);
     const step = Math.max(1, Math.ceil(own.length / mostFiles));
@@ -31,7 +25,7 @@ export async function run(options: EvalOptions): Promise<string> {
       options.seed,
     );
     for (const [languageId, tally] of tallies) add(sums, outsideLanguages[languageId] ?? languageId, tally);
-    for (const each of wrong) console.error(`${wanted.name} ${each.path}: ${each.name}`);
+    for (const each of wrong) console.error(`${fetched.name} ${each.path}: ${each.name}`);
   }
   return [
     "## Unknown names",

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { FrameLocator } from "playwright-core";
-import { screenshotIfFailed } from "./openWorkbench.ts";
-import { sharedWorkbench } from "./sharedWorkbench.ts";
+import { useSharedWorkbench } from "./sharedWorkbench.ts";
 import type { WorkbenchPage } from "./workbenchPage.ts";
 
 const viewport = { width: 1040, height: 800 };
@@ -10,17 +9,17 @@ describe("questions, as a person asks them", () => {
   let workbench: WorkbenchPage;
   let answer: FrameLocator;
 
-  before(async () => {
-    ({ workbench } = await sharedWorkbench(viewport, "cart.ts"));
-    answer = workbench.webview();
-  });
+  useSharedWorkbench(
+    viewport,
+    (shared) => {
+      workbench = shared;
+      answer = workbench.webview();
+    },
+    "failed-ask",
+  );
 
   /** The panel goes as it came. */
   after(() => workbench.page.keyboard.press("Control+J"));
-
-  afterEach(async function () {
-    await screenshotIfFailed(workbench, this.currentTest, "failed-ask");
-  });
 
   /** The command's own input takes the place of the palette's. */
   async function openFromPalette(): Promise<void> {

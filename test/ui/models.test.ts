@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { withHub } from "../models/hubServer.ts";
-import { root, screenshotIfFailed } from "./openWorkbench.ts";
-import { sharedWorkbench } from "./sharedWorkbench.ts";
+import { root } from "./openWorkbench.ts";
+import { useSharedWorkbench } from "./sharedWorkbench.ts";
 import type { WorkbenchPage } from "./workbenchPage.ts";
 
 const viewport = { width: 1040, height: 640 };
@@ -15,11 +15,8 @@ describe("models in the workbench", function () {
   this.timeout(300_000);
   let workbench: WorkbenchPage;
 
-  before(async () => {
-    ({ workbench } = await sharedWorkbench(viewport, "cart.ts"));
-  });
-  afterEach(async function () {
-    await screenshotIfFailed(workbench, this.currentTest);
+  useSharedWorkbench(viewport, (shared) => {
+    workbench = shared;
   });
 
   it("shows what is here and what can be had", async () => {

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { FrameLocator } from "playwright-core";
-import { screenshotIfFailed } from "./openWorkbench.ts";
-import { sharedWorkbench } from "./sharedWorkbench.ts";
+import { useSharedWorkbench } from "./sharedWorkbench.ts";
 import type { WorkbenchPage } from "./workbenchPage.ts";
 
 const viewport = { width: 1040, height: 900 };
@@ -10,16 +9,16 @@ describe("the workspace report, as a person sees it", () => {
   let workbench: WorkbenchPage;
   let report: FrameLocator;
 
-  before(async () => {
-    ({ workbench } = await sharedWorkbench(viewport, "cart.ts"));
-    await workbench.command("Inkling: Classify Workspace");
-    report = workbench.webview();
-    await report.locator("#files tr").first().waitFor();
-  });
-
-  afterEach(async function () {
-    await screenshotIfFailed(workbench, this.currentTest, "failed-report");
-  });
+  useSharedWorkbench(
+    viewport,
+    async (shared) => {
+      workbench = shared;
+      await workbench.command("Inkling: Classify Workspace");
+      report = workbench.webview();
+      await report.locator("#files tr").first().waitFor();
+    },
+    "failed-report",
+  );
 
   it("sums the workspace up and draws it", async () => {
     assert.match((await report.locator("#summary").textContent()) ?? "", /\d+ files, \d+ lines/);

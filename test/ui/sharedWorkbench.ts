@@ -1,4 +1,5 @@
-import { type OpenWorkbench, openWorkbench } from "./openWorkbench.ts";
+import { type OpenWorkbench, openWorkbench, screenshotIfFailed } from "./openWorkbench.ts";
+import type { WorkbenchPage } from "./workbenchPage.ts";
 
 /** Nothing to see but the editor and what it shows. */
 const settings = {
@@ -26,7 +27,7 @@ after(async () => {
  * The editor of all tests that leave it as they find it, for starting one takes ten seconds: the examples, the side bar closed, and
  * `file` as the only tab.
  */
-export async function sharedWorkbench(
+async function sharedWorkbench(
   viewport: { readonly width: number; readonly height: number },
   file: string,
 ): Promise<OpenWorkbench> {
@@ -36,6 +37,22 @@ export async function sharedWorkbench(
   await shared.workbench.command("View: Close All Editors");
   await shared.workbench.openFile(file);
   return shared;
+}
+
+/** Gives each test of a suite the shared editor, and takes a picture of what fails. @param use gets the editor before the first */
+export function useSharedWorkbench(
+  viewport: { readonly width: number; readonly height: number },
+  use: (workbench: WorkbenchPage) => Promise<void> | void,
+  picture?: string,
+): void {
+  let workbench: WorkbenchPage;
+  before(async () => {
+    ({ workbench } = await sharedWorkbench(viewport, "cart.ts"));
+    await use(workbench);
+  });
+  afterEach(async function () {
+    await screenshotIfFailed(workbench, this.currentTest, picture);
+  });
 }
 
 async function openCalm(viewport: { readonly width: number; readonly height: number }) {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { screenshotIfFailed } from "./openWorkbench.ts";
-import { sharedWorkbench } from "./sharedWorkbench.ts";
+import { useSharedWorkbench } from "./sharedWorkbench.ts";
 import { plain, type WorkbenchPage } from "./workbenchPage.ts";
 
 const viewport = { width: 1040, height: 600 };
@@ -10,12 +9,8 @@ const start = "let dearest: CartItem | un";
 describe("the workbench, as a person uses it", () => {
   let workbench: WorkbenchPage;
 
-  before(async () => {
-    ({ workbench } = await sharedWorkbench(viewport, "cart.ts"));
-  });
-
-  afterEach(async function () {
-    await screenshotIfFailed(workbench, this.currentTest);
+  useSharedWorkbench(viewport, (shared) => {
+    workbench = shared;
   });
 
   it("shows the beginning of a line, and goes on at once when that is taken", async () => {

@@ -1,3 +1,4 @@
+import { type FetchedPackage, fetchPackage } from "./fetchPackage.ts";
 import type { OutsidePackage } from "./packages.ts";
 
 /** Packages that no rule about names or questions was made with, and that were not looked at before they were measured. */
@@ -17,3 +18,15 @@ export const untouchedPackages: readonly OutsidePackage[] = [
   { group: "fresh", origin: "debian", name: "golang-github-labstack-echo-dev" },
   { group: "fresh", origin: "debian", name: "golang-github-urfave-cli-dev" },
 ];
+
+/** The first of these packages, one after the other. @param missing takes the names of those that could not be fetched */
+export async function* fetchUntouched(
+  count: number | undefined,
+  missing: string[],
+): AsyncGenerator<FetchedPackage, void, void> {
+  for (const wanted of untouchedPackages.slice(0, count)) {
+    const fetched = await fetchPackage(wanted).catch(() => undefined);
+    if (fetched) yield fetched;
+    else missing.push(wanted.name);
+  }
+}

@@ -34,12 +34,7 @@ export function answerFromGlossary(
     }
     case "meaning":
     case "other": {
-      const subject = question.subjects[0] ?? "";
-      const entry =
-        lookUpSubject(glossary, subject, asked) ??
-        (languageId && !asked.languageId
-          ? lookUpSubject(glossary, subject, { ...asked, languageId })
-          : undefined);
+      const entry = meantEntry(glossary, asked, languageId);
       if (entry) return { text: explained(entry, asked.languageId ?? languageId), terms: [entry.term] };
       if (property) return property;
       if (quotedSigns.test(question.text)) return undefined;
@@ -52,6 +47,18 @@ export function answerFromGlossary(
     default:
       return undefined;
   }
+}
+
+/** The term that a question asks for, in general or else as the file's language knows it. */
+function meantEntry(
+  glossary: Glossary,
+  asked: Parameters<typeof lookUpSubject>[2] & Pick<Question, "subjects">,
+  languageId: string | undefined,
+): ReturnType<typeof lookUpSubject> {
+  const subject = asked.subjects[0] ?? "";
+  const general = lookUpSubject(glossary, subject, asked);
+  if (general || !languageId || asked.languageId) return general;
+  return lookUpSubject(glossary, subject, { ...asked, languageId });
 }
 
 /** Who quotes a pattern asks for that, not for a task that sounds alike. */

@@ -78,22 +78,12 @@ export function createHover(
       const token = byToken(glossary, asked, document.languageId, true);
       if (token && !(await isOwnToken(syntax, document, token))) return token;
     }
-    const mention = mentionAt(line, character, dataOf(document.languageId)?.nameEnds);
-    const named = mention && place === "prose" && namesCode(line, mention) ? mention : undefined;
+    const mention =
+      place === "prose" ? mentionAt(line, character, dataOf(document.languageId)?.nameEnds) : undefined;
+    const named = mention && namesCode(line, mention) ? mention : undefined;
     const own = named && (await byOwnDefinition(ports, syntax, document, named, position));
-    if (own) return own;
-    const term = findTerm(glossary, {
-      line,
-      character,
-      place,
-      surroundings: surroundingsOf(document, position),
-    });
-    if (term) {
-      const { entry, start, end } = term;
-      const definition = entryMarkdown(entry, document.languageId, line.slice(start, end));
-      return { ...heuristic, source: "glossary", term: entry.term, definition, start, end };
-    }
-    return place === "prose" && mention ? byModel(ports, asked, mention, signal) : undefined;
+    const known = own ?? byTerm(glossary, asked, place);
+    return known ?? (mention && byModel(ports, asked, mention, signal));
   }
 
   return Object.freeze({
@@ -136,6 +126,20 @@ function byToken(
   if (!token) return undefined;
   const { entry, start, end } = token;
   const definition = entryMarkdown(entry, languageId);
+  return { ...heuristic, source: "glossary", term: entry.term, definition, start, end };
+}
+
+/** The glossary's entry for the words there, if they are meant in its sense. */
+function byTerm(
+  glossary: Glossary,
+  { document, line, position }: Asked,
+  place: Parameters<typeof findTerm>[1]["place"],
+): Found | undefined {
+  const surroundings = surroundingsOf(document, position);
+  const term = findTerm(glossary, { line, character: position.character, place, surroundings });
+  if (!term) return undefined;
+  const { entry, start, end } = term;
+  const definition = entryMarkdown(entry, document.languageId, line.slice(start, end));
   return { ...heuristic, source: "glossary", term: entry.term, definition, start, end };
 }
 

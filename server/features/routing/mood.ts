@@ -73,19 +73,25 @@ export function readMood(text: string, whole: string): ReadMood {
     return { mood: isReport(said) || !orderVerb.test(said) ? "report" : "order", order };
   if (asksWhetherPossible(whole)) return { mood: "question" };
   if ((wishing.test(whole) && !orderVerb.test(said)) || ability.test(said)) return { mood: "wish" };
-  if (gone.test(said) && !/\?\s*$/.test(said)) return { mood: "obituary" };
-  if (isOrderToWrite(said)) return { mood: "wish" };
-  if (questionWord.test(said) && !openingClause.test(said)) return { mood: "question" };
-  if (/\?\s*$/.test(said) && !orderVerb.test(said)) return { mood: "question" };
-  if (isReport(said) && lacking.test(said)) return { mood: "wish" };
-  if (isReport(said)) return { mood: moodOfReport(said) };
-  if (orderVerb.test(said) || startsWithVerb(said)) return { mood: "order" };
-  const thing = namedThing(said);
-  return thing === undefined ? { mood: "order" } : { mood: thing === "wish" ? "thing" : "report" };
+  return { mood: moodOfSentence(said) };
 }
 
-/** A report of how things should be is a norm. */
+/** The mood by what a sentence itself says. */
+function moodOfSentence(said: string): Mood {
+  const hasMark = /\?\s*$/.test(said);
+  if (gone.test(said) && !hasMark) return "obituary";
+  if (isOrderToWrite(said)) return "wish";
+  if ((questionWord.test(said) && !openingClause.test(said)) || (hasMark && !orderVerb.test(said)))
+    return "question";
+  if (isReport(said)) return moodOfReport(said);
+  if (orderVerb.test(said) || startsWithVerb(said)) return "order";
+  const thing = namedThing(said);
+  return thing === undefined ? "order" : thing === "wish" ? "thing" : "report";
+}
+
+/** A report of what is missing is a wish, one of how things should be a norm. */
 function moodOfReport(said: string): Mood {
+  if (lacking.test(said)) return "wish";
   return normal.test(said) && !/\b(?:but|although)\b/i.test(said) ? "norm" : "report";
 }
 

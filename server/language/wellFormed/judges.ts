@@ -35,6 +35,14 @@ const loaders: Readonly<Record<string, Load>> = {
   sql: async () => (await import("./judges/sql.ts")).judgeSql,
 };
 
+/** Judges that are quick, and small in memory, with a text that is not long. */
+const quick: ReadonlySet<Load | undefined> = new Set([
+  ...[javascript, signs, loaders.css],
+  ...[loaders.json, loaders.jsonc, loaders.toml],
+]);
+/** A text of which such a judge is done within some 20 ms, in UTF-16 code units. */
+const quickLength = 20_000;
+
 async function bytes(grammars: GrammarLoader, file: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await grammars.load(file));
 }
@@ -53,6 +61,8 @@ function unlessTooDeep(judge: Judge): Judge {
 
 export interface Judges {
   has(languageId: string): boolean;
+  /** Whether the judge of a language holds nobody up with a text of a length. */
+  isQuick(languageId: string, length: number): boolean;
   /** The judge of a language; undefined without one, or when it cannot be loaded, which is logged once. */
   of(languageId: string): Promise<Judge | undefined>;
 }
@@ -61,6 +71,8 @@ export function createJudges(grammars: GrammarLoader, logger: Logger): Judges {
   const loading = new Map<Load, Promise<Judge | undefined>>();
   return Object.freeze({
     has: (languageId: string) => Object.hasOwn(loaders, languageId),
+
+    isQuick: (languageId: string, length: number) => length <= quickLength && quick.has(loaders[languageId]),
 
     of(languageId: string) {
       const load = Object.hasOwn(loaders, languageId) ? loaders[languageId] : undefined;

@@ -45,7 +45,7 @@ const mostProblems = 10;
 
 /**
  * @param reparse what the grammar of a language says of a text
- * @param elsewhere whoever asks the judges where they hold nobody up; without it they are asked here
+ * @param elsewhere whoever asks the judges that are not quick where they hold nobody up; without it all are asked here
  */
 export function createWellFormed(
   grammars: GrammarLoader,
@@ -58,7 +58,8 @@ export function createWellFormed(
   async function ask(languageId: string, text: string): Promise<SyntaxVerdict> {
     if (text.length > maxJudged || !judges.has(languageId)) return undefined;
     try {
-      if (elsewhere) return await elsewhere.judge(languageId, text);
+      if (elsewhere && !judges.isQuick(languageId, text.length))
+        return await elsewhere.judge(languageId, text);
       return (await judges.of(languageId))?.(text, languageId);
     } catch (error) {
       logger.error(`The parser that checks ${languageId} failed.`, error);

@@ -16,7 +16,6 @@ export type SmallFile = { readonly text: string } | { readonly refused: string }
  * @returns undefined when there is no such file
  */
 export function readSmallFile(file: string, within: readonly string[]): SmallFile | undefined {
-  let handle: number | undefined;
   try {
     // Looked at before it is opened: opening a device may already do something.
     const entry = lstatSync(file, { throwIfNoEntry: false });
@@ -24,7 +23,17 @@ export function readSmallFile(file: string, within: readonly string[]): SmallFil
     if (entry.isSymbolicLink() && leadsOut(file, within))
       return { refused: "it is a link that leads out of the workspace" };
     if (!entry.isSymbolicLink() && !entry.isFile()) return { refused: notRegular };
-    handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    return readOpened(file);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    return { refused: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function readOpened(file: string): SmallFile {
+  const handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
     const stats = fstatSync(handle);
     if (!stats.isFile()) return { refused: notRegular };
     if (stats.size > mostBytes)
@@ -35,12 +44,8 @@ export function readSmallFile(file: string, within: readonly string[]): SmallFil
     for (let read = -1; read !== 0 && length < bytes.length; length += read)
       read = readSync(handle, bytes, length, bytes.length - length, length);
     return { text: bytes.subarray(0, length).toString("utf8") };
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    return { refused: error instanceof Error ? error.message : String(error) };
   } finally {
-    if (handle !== undefined) closeSync(handle);
+    closeSync(handle);
   }
 }
 

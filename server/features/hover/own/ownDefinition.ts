@@ -72,10 +72,14 @@ function* meantDefinitions(tree: SyntaxTree, mention: Mention, offset: number): 
   for (const definition of definitionsOf(tree, mention.name)) {
     if (!isMeant(definition, mention) || isConstructor(definition) || wrapsAnother(definition)) continue;
     if (headed && !isWithin(headed, definition)) continue;
-    if (isInHead(definition, offset)) continue;
-    if (!isWithinOwnValue(definition, offset) && !isFunctionAsked(definition, mention))
-      if (!(isNoMember && isMember(definition))) yield definition;
+    if (isWithinItself(definition, offset) || isFunctionAsked(definition, mention)) continue;
+    if (!(isNoMember && isMember(definition))) yield definition;
   }
+}
+
+/** Whether an offset lies where a definition speaks of something else than itself: in its value, or in front of its name. */
+function isWithinItself(definition: Node, offset: number): boolean {
+  return isWithinOwnValue(definition, offset) || isInHead(definition, offset);
 }
 
 /** A text within a variable's own value does not speak of the variable. */

@@ -1,21 +1,10 @@
 import type { ValueRoles } from "../../roles/valueRoles.ts";
-import { emptyValues } from "../emptyValues.ts";
+import { javascriptValues } from "../javascript/values.ts";
 
-/** What the values of an expression are made of. */
+/** What the values of an expression are made of: JavaScript's, types, and no JSX. */
 export const typescriptValues = {
-  ...emptyValues,
-  written: new Set([
-    "boolean",
-    "false",
-    "null",
-    "number",
-    "predefined_type",
-    "regex",
-    "true",
-    "type_identifier",
-    "undefined",
-  ]),
-  variables: new Set(["identifier", "shorthand_property_identifier"]),
+  ...javascriptValues,
+  written: new Set([...javascriptValues.written, "boolean", "predefined_type", "type_identifier"]),
   carriers: new Set([
     "array",
     "as_expression",
@@ -29,53 +18,12 @@ export const typescriptValues = {
     "unary_expression",
   ]),
   rows: new Set(["array", "spread_element"]),
-  insertions: new Set(["template_substitution"]),
-  counters: new Set(["update_expression"]),
-  ways: new Set([
-    "arrow_function",
-    "catch_clause",
-    "else_clause",
-    "for_in_statement",
-    "for_statement",
-    "function_declaration",
-    "function_expression",
-    "generator_function",
-    "generator_function_declaration",
-    "if_statement",
-    "switch_body",
-    "switch_case",
-    "switch_default",
-    "switch_statement",
-    "ternary_expression",
-    "try_statement",
-    "while_statement",
-  ]),
-  effects: new Set([
-    "assignment_expression",
-    "assignment_pattern",
-    "augmented_assignment_expression",
-    "enum_assignment",
-    "object_assignment_pattern",
-    "update_expression",
-  ]),
-  optionals: new Set(["optional_chain"]),
+  effects: new Set([...javascriptValues.effects, "enum_assignment"]),
 } satisfies ValueRoles;
 
 /** The same where JSX may stand. */
 export const typescriptreactValues = {
   ...typescriptValues,
-  carriers: new Set([
-    "array",
-    "as_expression",
-    "binary_expression",
-    "jsx_expression",
-    "non_null_expression",
-    "object",
-    "pair",
-    "parenthesized_expression",
-    "satisfies_expression",
-    "template_substitution",
-    "unary_expression",
-  ]),
-  rows: new Set(["array", "jsx_expression", "spread_element"]),
+  carriers: new Set([...typescriptValues.carriers, "jsx_expression"]),
+  rows: javascriptValues.rows,
 } satisfies ValueRoles;

@@ -35,17 +35,12 @@ export async function run({ samples, seed }: EvalOptions): Promise<string> {
   const work = path.join(packageRoot, "bench/work/outside");
   mkdirSync(work, { recursive: true });
   const wanted = groups.filter((group) => (process.env.INKLING_OUTSIDE_GROUP ?? group) === group);
-  const only = process.env.INKLING_OUTSIDE_ONLY?.split(",");
-  const part = process.env.INKLING_OUTSIDE_PART;
-  const isWanted = (section: string) => (part ?? section) === section;
   const until = Date.now() + Number(process.env.INKLING_OUTSIDE_SECONDS ?? Number.POSITIVE_INFINITY) * 1000;
   const fetched: FetchedPackage[] = [];
   const scans: PackageScan[] = [];
   const missing: string[] = [];
   const left: string[] = [];
-  const isChosen = ({ group, name: own }: OutsidePackage) =>
-    wanted.includes(group) && (only?.some((start) => own.startsWith(start)) ?? true);
-  for (const each of outsidePackages.filter(isChosen)) {
+  for (const each of chosenPackages(wanted)) {
     const isLate = Date.now() > until;
     const got = isLate ? undefined : await fetchPackage(each).catch(() => undefined);
     if (!got) {
@@ -56,15 +51,32 @@ export async function run({ samples, seed }: EvalOptions): Promise<string> {
     if (isWanted("findings")) scans.push(await scanPackage(got, work));
   }
   const parts = ["## Packages by other people", ...wanted.map((group) => listed(group, fetched))];
-  if (missing.length > 0) parts.push(`Could not be fetched: ${missing.join(", ")}.`);
-  if (left.length > 0)
-    parts.push(`Left for the next run, for want of time: ${left.length} packages, from ${left[0]} on.`);
+  parts.push(...notLookedAt(missing, left));
   const files = isWanted("syntax") || isWanted("fixes") ? fetched.flatMap(filesOf) : [];
   if (isWanted("syntax")) parts.push(...(await syntaxSection(files, { seed, folder: work })));
   if (isWanted("fixes")) parts.push(...(await fixesSection(files)));
   if (isWanted("findings"))
     parts.push(...findingsSection(scans, wanted, { perRule: samples, seed, folder: work }));
   return parts.join("\n\n");
+}
+
+function isWanted(section: "syntax" | "fixes" | "findings"): boolean {
+  return (process.env.INKLING_OUTSIDE_PART ?? section) === section;
+}
+
+function chosenPackages(groups: readonly Group[]): readonly OutsidePackage[] {
+  const only = process.env.INKLING_OUTSIDE_ONLY?.split(",");
+  const ofGroups = outsidePackages.filter(({ group }) => groups.includes(group));
+  return only ? ofGroups.filter((each) => only.some((start) => each.name.startsWith(start))) : ofGroups;
+}
+
+function notLookedAt(missing: readonly string[], left: readonly string[]): readonly string[] {
+  return [
+    ...(missing.length > 0 ? [`Could not be fetched: ${missing.join(", ")}.`] : []),
+    ...(left.length > 0
+      ? [`Left for the next run, for want of time: ${left.length} packages, from ${left[0]} on.`]
+      : []),
+  ];
 }
 
 function listed(group: Group, fetched: readonly FetchedPackage[]): string {

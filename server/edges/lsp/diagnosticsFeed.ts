@@ -5,6 +5,7 @@ import {
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { untilAborted } from "../../contract/untilAborted.ts";
 import { findProblems, type Problems } from "../../core/problems.ts";
 import type { ServerContext } from "./context.ts";
 import { guardNotification } from "./handle.ts";
@@ -21,6 +22,15 @@ const messageGap = 2;
 /** Milliseconds for which problems wait for those of identifiers, while the workspace is still being read. */
 const linkPatience = 500;
 
+/** A search for the problems of one version of a document. */
+interface Asked {
+  readonly version: number;
+  readonly abort: AbortController;
+  readonly problems: Promise<Problems>;
+  waiting: number;
+  isDone: boolean;
+}
+
 /** Brings problems to the client: pulled where the client can, pushed otherwise. */
 export class DiagnosticsFeed {
   readonly nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
@@ -30,6 +40,8 @@ export class DiagnosticsFeed {
   readonly #late = new WeakMap<TextDocument, AbortController>();
   /** Versions of documents that were asked for again because problems came late: each once. */
   readonly #renewed = new WeakMap<TextDocument, number>();
+  /** What is being found out about a document, for all who ask meanwhile. */
+  #asked = new WeakMap<TextDocument, Asked>();
   readonly #pending = new Map<string, { timer: NodeJS.Timeout; abort: AbortController }>();
 
   constructor(context: ServerContext) {
@@ -47,7 +59,7 @@ export class DiagnosticsFeed {
     await sleep(messageGap, undefined, { signal });
     const document = this.#context.documents.get(params.textDocument.uri);
     if (!document) return this.nothing;
-    const { resultId, items } = await this.#problems(document, signal);
+    const { resultId, items } = await this.#together(document, signal);
     if (resultId === params.previousResultId)
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -55,9 +67,39 @@ export class DiagnosticsFeed {
 
   /** Asks for, or pushes, the problems of every open document, after settings or other files changed. */
   refresh(): void {
+    this.#asked = new WeakMap();
     const { connection, documents, client } = this.#context;
     if (!this.#pulls) for (const document of documents.all()) this.#pushSoon(document.uri);
     else if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+  }
+
+  /** Finds the problems of a version once, however many ask for them at the same time; ends when nobody waits any more. */
+  async #together(document: TextDocument, signal: AbortSignal): Promise<Problems> {
+    let asked = this.#asked.get(document);
+    if (asked?.version !== document.version || asked.abort.signal.aborted) {
+      asked = this.#ask(document);
+      this.#asked.set(document, asked);
+    }
+    const { abort, problems } = asked;
+    asked.waiting++;
+    try {
+      return await untilAborted(problems, signal);
+    } finally {
+      asked.waiting--;
+      if (asked.waiting === 0 && !asked.isDone) abort.abort();
+    }
+  }
+
+  #ask(document: TextDocument): Asked {
+    const abort = new AbortController();
+    const problems = this.#problems(document, abort.signal);
+    const asked: Asked = { version: document.version, abort, problems, waiting: 0, isDone: false };
+    const end = () => {
+      asked.isDone = true;
+      if (this.#asked.get(document) === asked) this.#asked.delete(document);
+    };
+    problems.then(end, end);
+    return asked;
   }
 
   #again(uri: string): void {

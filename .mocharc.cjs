@@ -3,6 +3,7 @@ const named = process.argv.slice(2).some((argument) => argument.endsWith(".test.
 
 module.exports = {
   import: "tsx",
+  require: ["./test/support/fixedSeed.ts"],
   spec: named ? [] : ["test/**/*.test.ts"],
   ignore: ["test/protocol/**", "test/cli/**", "test/vscode/**", "test/ui/**"],
   timeout: 30_000,

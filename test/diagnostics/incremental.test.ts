@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { DiagnosticsProvider } from "../../server/features/diagnostics/diagnostics.ts";
 import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
+import { edits, versions } from "../support/edits.ts";
 import { diagnosticsWith, syntax } from "./checkText.ts";
 
 const folder = fileURLToPath(new URL("fixtures/deep-nesting", import.meta.url));
@@ -14,44 +15,7 @@ const files = readdirSync(folder).map((name) => ({
   text: readFileSync(path.join(folder, name), "utf8"),
 }));
 
-/** Text that opens, closes, comments out or merely lengthens what is there. */
-const piece = fc.constantFrom(
-  "{",
-  "}",
-  "(",
-  ")",
-  ";",
-  "\n",
-  "x",
-  "1",
-  '"',
-  "'",
-  "if ",
-  "/*",
-  "*/",
-  "// TODO: a\n",
-  "foo(37)",
-  "é😀",
-  "\ud800",
-  "\r\n",
-  "",
-);
-const edit = fc.record({ at: fc.nat(), remove: fc.integer({ min: 0, max: 12 }), insert: piece });
-const edits = fc.array(edit, { minLength: 1, maxLength: 6 });
 const file = fc.constantFrom(...files);
-
-function* versions(
-  text: string,
-  all: readonly { at: number; remove: number; insert: string }[],
-): Generator<string> {
-  yield text;
-  let current = text;
-  for (const { at, remove, insert } of all) {
-    const start = at % (current.length + 1);
-    current = current.slice(0, start) + insert + current.slice(start + remove);
-    yield current;
-  }
-}
 
 /** Every node with its place. */
 async function treeOf(document: TextDocument): Promise<string | undefined> {

@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import type { SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
 import { visitUnits } from "../../server/language/parse/units.ts";
+import { edits, versions } from "../support/edits.ts";
 import { silentLogger } from "../support/loggers.ts";
 import { grammars } from "./grammars.ts";
 
@@ -80,6 +83,35 @@ describe("visitUnits", () => {
     assert.ok(texts.filter((text) => text.startsWith("function c")).length > 3);
   });
 
+  it("means the same tree by the same key, whatever the edits", async () => {
+    const file = fc.constantFrom(
+      ...["deep-nesting", "empty-catch", "too-many-parameters"].flatMap((rule) =>
+        readdirSync(path.join(fixtures, rule)).map((name) => path.join(rule, name)),
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(file, edits, async (name, all) => {
+        const text = readFileSync(path.join(fixtures, name), "utf8");
+        const shapes = new Map<string, string>();
+        for (const [version, current] of [...versions(text, all)].entries()) {
+          const document = TextDocument.create("file:///edited", languageOfFile(name), version, current);
+          const tree = await syntax.parse(document);
+          if (!tree) continue;
+          visitUnits(tree, ({ key, copy }) => {
+            const shape = shapeWithAncestors(copy());
+            assert.equal(shape, shapes.get(key) ?? shape, key);
+            shapes.set(key, shape);
+          });
+        }
+        syntax.forget("file:///edited");
+      }),
+      {
+        numRuns: 40,
+        examples: [[path.join("deep-nesting", "cases.py"), brokenPython]],
+      },
+    );
+  });
+
   for (const name of readdirSync(path.join(fixtures, "magic-number"))) {
     it(`puts every token of ${name} into one unit`, async () => {
       const text = readFileSync(path.join(fixtures, "magic-number", name), "utf8");
@@ -98,3 +130,24 @@ describe("visitUnits", () => {
     });
   }
 });
+
+/** Makes of a comment behind a loop's head a statement, or no part of it, as the parser recovers. */
+const brokenPython = [
+  { at: 769_415_021, remove: 0, insert: ";" },
+  { at: 594_561_272, remove: 0, insert: "}" },
+  { at: 0, remove: 0, insert: "{" },
+];
+
+function shapeWithAncestors(unit: SyntaxNode): string {
+  const shapes: string[] = [];
+  for (let node: SyntaxNode | undefined = unit; node; node = node.parent) shapes.push(shapeOf(node));
+  return shapes.join(" < ");
+}
+
+/** Of an ancestor only its type and what there is of its header tell anything. */
+function shapeOf(top: SyntaxNode): string {
+  const place = ({ type, field, start, end, missing }: SyntaxNode) =>
+    [type, field, missing, start - top.start, end - start].join(" ");
+  const below = [...top.descendants()].slice(1);
+  return [top.type, ...below.map(place)].join(", ");
+}

@@ -1,9 +1,12 @@
 import { allAtOnce, type Steps } from "../../text/steps.ts";
+import { shapeOf } from "./shapeOf.ts";
 import { isOnTheWay, isSuite, isSuiteBody } from "./suites.ts";
 import { copyNode, readNode, SyntaxNode } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
 import type { TreeCursor } from "./treeSitter.ts";
 
+/** A longer unit is a table or generated: nobody looks within it, as it would have to be copied in one piece. In characters. */
+export const longestUnit = 500_000;
 /** Nodes of a container's header: attributes, names, types. */
 const mostHeaderNodes = 20;
 
@@ -12,7 +15,10 @@ const mostHeaderNodes = 20;
  * before it and a comment behind it on its line. An edit inside one unit leaves the others' text as it was.
  */
 export interface Unit {
-  /** Text of the unit and where it stands in the tree: what the analysis of a unit may depend on. */
+  /**
+   * Text of the unit and where it stands in the tree, and where that is broken the unit's shape: what the analysis of a unit
+   * may depend on. How the parser recovers depends on what stands around, so broken text may have another tree each time.
+   */
   readonly key: string;
   readonly start: number;
   readonly end: number;
@@ -29,6 +35,8 @@ interface Place {
   readonly node: SyntaxNode;
   /** On the way from a suite's statement to its body. */
   readonly inSuite: boolean;
+  /** Within what the parser could make nothing of. */
+  readonly inError: boolean;
 }
 
 /** Visits the units of a tree in document order. */
@@ -44,7 +52,7 @@ export function* unitSteps(tree: SyntaxTree, visit: (unit: Unit) => void): Steps
     const root = readNode(cursor, tree.text, undefined);
     yield* visitContainer(
       new UnitWalk(tree, cursor, reader, visit),
-      { key: root.type, node: root, inSuite: false },
+      { key: root.type, node: root, inSuite: false, inError: root.type === "ERROR" },
       0,
     );
   } finally {
@@ -60,6 +68,9 @@ class UnitWalk {
   #end = -1;
   #count = 0;
   #items = 0;
+  /** Types of the group's nodes, and shapes of those that are broken. */
+  #shapes = "";
+  readonly #isSound: boolean;
 
   constructor(
     readonly tree: SyntaxTree,
@@ -68,6 +79,7 @@ class UnitWalk {
     visit: (unit: Unit) => void,
   ) {
     this.#visit = visit;
+    this.#isSound = !tree.rootNode.hasError;
   }
 
   /** Adds the cursor's node to the group, closing the group before it where a new one starts. */
@@ -88,6 +100,15 @@ class UnitWalk {
     }
     this.#end = cursor.endIndex;
     this.#count++;
+    this.#shapes += `${type} ${this.shape(place.inError, this.#start)}`;
+  }
+
+  /** What has to be known of the cursor's node beside its text. @param origin where the node's unit starts */
+  shape(inError: boolean, origin: number): string {
+    if (this.#isSound) return "";
+    const { cursor } = this;
+    const isLong = cursor.endIndex - cursor.startIndex > longestUnit;
+    return !isLong && (inError || cursor.currentNode.hasError) ? `${shapeOf(cursor, origin)} ` : "";
   }
 
   /** Closes the group. */
@@ -97,33 +118,39 @@ class UnitWalk {
     const start = this.#start;
     const end = this.#end;
     const count = this.#count;
+    const shapes = this.#shapes;
     this.#count = 0;
     this.#items = 0;
+    this.#shapes = "";
     this.#visit({
-      key: `${place.key}\n${tree.text.slice(start, end)}`,
+      key: `${place.key}\n${shapes}${tree.text.slice(start, end)}`,
       start,
       end,
       copy: () => copyGroup(reader, count, place, start, end),
     });
   }
 
-  /** A container's own parameters are looked at by themselves. @param nodes its header */
-  head({ type, field, start, parent, origin }: SyntaxNode, nodes: readonly SyntaxNode[]): void {
+  /** A container's own parameters are looked at by themselves. @param place the key of where it stands @param nodes its header */
+  head(
+    place: string,
+    { type, field, start, parent, origin }: SyntaxNode,
+    nodes: readonly SyntaxNode[],
+  ): void {
     const end = nodes.at(-1)?.end ?? start;
     const group = new SyntaxNode(type, true, field, start, end, parent, origin);
     for (const node of nodes) group.append(node);
-    this.#visit({ key: `${type} ${group.text}`, start, end, copy: () => group });
+    this.#visit({ key: `${place}\n${group.text}`, start, end, copy: () => group });
   }
 
   /** The comments and attributes right before the cursor's node, with the text's start. */
-  pending(parent: SyntaxNode): { start: number; nodes: readonly SyntaxNode[] } {
-    if (this.#count === 0 || this.#items > 0) return { start: this.cursor.startIndex, nodes: [] };
+  pending(parent: SyntaxNode): { start: number; nodes: readonly SyntaxNode[]; shapes: string } {
+    if (this.#count === 0 || this.#items > 0) return { start: this.cursor.startIndex, nodes: [], shapes: "" };
     // Not `copy()`: the library copies whatever cursor was used last.
     const reader = this.tree.tree.walk();
     reader.resetTo(this.reader);
     const nodes = copySiblings(reader, this.#count, parent);
     reader.delete();
-    return { start: this.#start, nodes };
+    return { start: this.#start, nodes, shapes: this.#shapes };
   }
 }
 
@@ -168,7 +195,8 @@ function placeWithin(walk: UnitWalk, outer: Place): Place | undefined {
   const { language } = tree;
   if (!(outer.inSuite ? isOnTheWay(cursor, language) : isSuite(cursor, language))) return undefined;
   const node = readNode(cursor, tree.text, outer.node);
-  return { key: `${outer.key}>${node.type}`, node, inSuite: !isSuiteBody(cursor) };
+  const key = `${outer.key}>${node.type}`;
+  return { key, node, inSuite: !isSuiteBody(cursor), inError: outer.inError };
 }
 
 function isContainer({ cursor, tree }: UnitWalk): boolean {
@@ -191,23 +219,28 @@ function enter(walk: UnitWalk, outer: Place): Place {
   const { bodies, containers } = tree.language;
   const node = readNode(cursor, tree.text, outer.node);
   const key = `${outer.key}>${node.type}`;
-  if (node.type === "ERROR" || bodies.has(node.type) || !cursor.gotoFirstChild())
-    return { key, node, inSuite: false };
+  const inError = outer.inError || node.type === "ERROR";
+  const withoutHeader = { key, node, inSuite: false, inError };
+  if (node.type === "ERROR" || bodies.has(node.type) || !cursor.gotoFirstChild()) return withoutHeader;
   const header: SyntaxNode[] = [];
   const pending = walk.pending(node);
   let end = -1;
+  let { shapes } = pending;
   do {
     // A keyword may be called what a node is: `class`.
     if (cursor.nodeIsNamed && containers.has(cursor.nodeType)) end = cursor.startIndex;
-    else header.push(copyNode(cursor, tree.text, node));
+    else {
+      header.push(copyNode(cursor, tree.text, node));
+      shapes += walk.shape(inError, node.start);
+    }
   } while (end === -1 && header.length < mostHeaderNodes && cursor.gotoNextSibling());
   cursor.gotoParent();
-  if (end === -1) return { key, node, inSuite: false };
+  if (end === -1) return withoutHeader;
   const own = tree.language.roles.ownParameters[node.type];
   if (own !== undefined && header.some(({ type }) => type === own)) {
     walk.flush(outer);
-    walk.head(node, header);
+    walk.head(`${key} ${shapes}`, node, header);
   }
   for (const child of [...pending.nodes, ...header]) node.append(child);
-  return { key: `${key} ${tree.text.slice(pending.start, end)}`, node, inSuite: false };
+  return { ...withoutHeader, key: `${key} ${shapes}${tree.text.slice(pending.start, end)}` };
 }

@@ -2,7 +2,7 @@ import type { Logger } from "../../../contract/ports.ts";
 import { NodeIndex } from "../../../language/parse/nodeIndex.ts";
 import { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
-import { type Unit, unitSteps } from "../../../language/parse/units.ts";
+import { longestUnit, type Unit, unitSteps } from "../../../language/parse/units.ts";
 import { JoinedFacts } from "../../../language/values/fileFacts.ts";
 import type { Steps } from "../../../text/steps.ts";
 import { checkUnit, type FileInput, readUnit, type UnitAnalysis } from "./analyseUnit.ts";
@@ -24,8 +24,6 @@ export interface FileAnalysis {
 
 /** Nodes of so much text are kept between reading and checking it; of more they are copied again. In characters. */
 const mostKept = 200_000;
-/** A longer unit is a table or generated: nothing is looked for within it, as it would have to be copied in one piece. In characters. */
-const longestUnit = 500_000;
 
 /** A unit, and its nodes where they are wanted. */
 interface Visited {

@@ -27,6 +27,9 @@ describe("inkling transform", () => {
       const printed = await runCli(["transform", "and-to-optional-chaining", "a.js:1"], { cwd });
       assert.equal(printed.stdout, "x = a?.b;\n");
       assert.match(printed.stderr, /a\.js:1: the meaning stays the same if a is an object/);
+      const all = await runCli(["transform", "and-to-optional-chaining", ".", "--all"], { cwd });
+      assert.equal(all.stdout, "nothing for and-to-optional-chaining\n");
+      assert.match(all.stderr, /a\.js: 1 place left where/);
     }));
 
   it("says why not", () =>

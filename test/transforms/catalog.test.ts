@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { catalog } from "../../server/features/transforms/catalog.ts";
 import { transformAll, transformFirst } from "./transformText.ts";
 
+/** With the line ends of Windows. */
+const windows = (text: string) => text.replaceAll("\n", "\r\n");
+
 describe("the transformations", () => {
   it("have names of their own", () => {
     const names = catalog.map(({ name }) => name);
@@ -15,5 +18,7 @@ describe("the transformations", () => {
         const [before, after] = example;
         assert.equal(await transformFirst(name, languageId, before), after);
         assert.equal(await transformAll(name, languageId, after), after);
+        if (before.includes("\n"))
+          assert.equal(await transformFirst(name, languageId, windows(before)), windows(after));
       });
 });

@@ -103,6 +103,32 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
     ["rust", "fn f() -> bool { !(a && b == c) }", "fn f() -> bool { !a || b != c }"],
     ["ruby", "x = !(a && b)\n", "x = !a || !b\n"],
   ],
+  "declaration-to-arrow": [
+    [
+      "javascript",
+      "import a from 'a';\nasync function f(x) {\n  // why\n  return { a: await x };\n}\na(f);\n",
+      "import a from 'a';\nconst f = async (x) => {\n  // why\n  return { a: await x };\n};\na(f);\n",
+    ],
+    ["typescript", "export function f<T>(x: T): T { return x; }\n", "export const f = <T>(x: T): T => x;\n"],
+    [
+      "javascript",
+      "function g() { function f(n) { return n ? f(n - 1) : 0; } return f(3); }",
+      "function g() { const f = (n) => n ? f(n - 1) : 0; return f(3); }",
+    ],
+  ],
+  "arrow-to-declaration": [
+    ["javascript", "const f = async x => ({ a: x });\n", "async function f(x) {\n    return { a: x };\n}\n"],
+    [
+      "typescript",
+      "export const f = <T>(x: T): T => {\n  return x; // it\n};\n",
+      "export function f<T>(x: T): T {\n  return x; // it\n}\n",
+    ],
+    [
+      "javascript",
+      "function g(y) {\n  const f = (x) =>\n    x + y;\n  return f;\n}\n",
+      "function g(y) {\n  function f(x) {\n    return x + y;\n  }\n  return f;\n}\n",
+    ],
+  ],
   "arrow-to-function": [
     ["javascript", "xs.map(x => ({ a: x }));\n", "xs.map(function (x) { return { a: x }; });\n"],
     ["javascript", "(() => 1)();\n", "(function () { return 1; })();\n"],

@@ -57,6 +57,17 @@ describe("comment-to-documentation", () => {
     );
   });
 
+  it("writes what a Python constant is below it, and leaves variables, imports and Sphinx's own comments alone", async () => {
+    const text =
+      "# most tries\nLIMIT = 3  # of all\n\n# where\npath = 1\n\n#: least\nLEAST = 1\n\n# known\nFEW = 2\n'''Few.'''\n";
+    assert.equal(
+      await all("python", text),
+      text.replace("# most tries\nLIMIT = 3  # of all\n", 'LIMIT = 3  # of all\n"""Most tries."""\n'),
+    );
+    const imported = "// Files.\nconst fs = require('fs');\n// Paths.\nimport path from 'path';\n";
+    assert.equal(await all("javascript", imported), imported);
+  });
+
   it("lists parameters as the file's other docstrings do", async () => {
     const rest = 'def a(x):\n    """A.\n\n    :param x: X.\n    """\n\n\n';
     const numpy = 'def a(x):\n    """A.\n\n    Parameters\n    ----------\n    x : int\n    """\n\n\n';

@@ -6,11 +6,16 @@ describe("format-to-f-string", () => {
 
   it("fills placeholders in order, with their formats", async () => {
     assert.equal(await py('x = |"{0}: {1:>5.2f} {{}}".format(a.b, c(1))'), 'x = f"{a.b}: {c(1):>5.2f} {{}}"');
+    assert.equal(await py('x = |"{} {n!r:>4}".format(a.b, n=c)'), 'x = f"{a.b} {c!r:>4}"');
+    assert.equal(await py('x = |"{b} {a}".format(a=c, b=1)'), 'x = f"{1} {c}"');
   });
 
   it("refuses what would not mean the same", async () => {
     for (const call of [
-      '"{a}".format(a=1)',
+      '"{a}".format(b=1)',
+      '"{a.b}".format(a=c)',
+      '"{} {1}".format(a, b)',
+      '"{b} {a}".format(a=c(), b=d)',
       '"{}".format(*b)',
       '"{}".format(d["k"])',
       '"{} {0}".format(a)',

@@ -146,23 +146,26 @@ async function everywhere(
   environment: Environment,
   composed: Composed,
   name: string,
-  path: string,
+  place: string,
 ): Promise<Transformed[]> {
   const changed: Transformed[] = [];
-  for (const full of listPaths(environment, composed, [path]).files) {
+  for (const full of listPaths(environment, composed, [place]).files) {
     environment.signal.throwIfAborted();
     const document = await composed.ports.workspace.document(URI.file(full).toString());
     if (!document) continue;
     const before = document.getText();
-    const { text: after, count } = await composed.service.transforms.rewriteAll(
-      name,
-      document,
-      environment.signal,
-    );
-    if (after !== before)
-      changed.push({ path: displayPath(environment, full), fsPath: full, before, after, count });
+    const { transforms } = composed.service;
+    const { text: after, count, left } = await transforms.rewriteAll(name, document, environment.signal);
+    const path = displayPath(environment, full);
+    if (after !== before) changed.push({ path, fsPath: full, before, after, count });
+    if (left > 0) environment.stderr.write(`inkling: ${path}: ${leftNote(name, left)}\n`);
   }
   return changed;
+}
+
+function leftNote(name: string, left: number): string {
+  const places = left === 1 ? "place" : "places";
+  return `${left} ${places} left where ${name} takes something for granted; FILE:LINE does one and says what.`;
 }
 
 function report(

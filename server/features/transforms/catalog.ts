@@ -28,11 +28,13 @@ import { recordToClass } from "./java/recordToClass.ts";
 import { streamToLoop } from "./java/streamToLoop.ts";
 import { textBlock } from "./java/textBlock.ts";
 import { arrowToBlock } from "./javascript/arrowToBlock.ts";
+import { arrowToDeclaration } from "./javascript/arrowToDeclaration.ts";
 import { arrowToFunction } from "./javascript/arrowToFunction.ts";
 import { awaitToThen } from "./javascript/awaitToThen.ts";
 import { chainingToTest } from "./javascript/chainingToTest.ts";
 import { commonjsToModule } from "./javascript/commonjsToModule.ts";
 import { constantVariable } from "./javascript/constantVariable.ts";
+import { declarationToArrow } from "./javascript/declarationToArrow.ts";
 import { enumToUnion } from "./javascript/enumToUnion.ts";
 import { exportInline } from "./javascript/exportInline.ts";
 import { exportList } from "./javascript/exportList.ts";
@@ -83,7 +85,7 @@ export const catalog: readonly Transform[] = [
   commentToDocumentation,
   ...[functionToArrow, arrowBody, stringToTemplate, useShorthand, constantVariable, indexLoop],
   ...[arrowToFunction, optionalChaining, thenToAwait, commonjsToModule, moduleToCommonjs, exportInline],
-  ...[arrowToBlock, templateToString, shorthandToProperty],
+  ...[declarationToArrow, arrowToDeclaration, arrowToBlock, templateToString, shorthandToProperty],
   ...[chainingToTest, awaitToThen, forOfToIndexLoop, exportList],
   ...[typeToInterface, interfaceToType, enumToUnion, unionToEnum],
   ...[

@@ -55,12 +55,17 @@ export interface TransformsProvider {
   testsAt(document: TextDocument, position: Position, signal: AbortSignal): Promise<TestsOffer | undefined>;
   /** The functions of a document with a line on each; none where its language has no grammar. */
   functionsIn(document: TextDocument, signal: AbortSignal): Promise<readonly ListedFunction[]>;
-  /** The document's text after the transformation was applied wherever it can be, and how often that was. */
-  rewriteAll(
-    name: string,
-    document: TextDocument,
-    signal: AbortSignal,
-  ): Promise<{ readonly text: string; readonly count: number }>;
+  /** Applies a transformation wherever it takes nothing for granted. */
+  rewriteAll(name: string, document: TextDocument, signal: AbortSignal): Promise<RewrittenText>;
+}
+
+/** A document's text after a transformation was applied all over it. */
+export interface RewrittenText {
+  readonly text: string;
+  /** Places that were changed. */
+  readonly count: number;
+  /** Places that were left because there the transformation takes something for granted. */
+  readonly left: number;
 }
 
 /** Creates the provider; `known` is the catalog but in tests. */
@@ -190,13 +195,15 @@ export function createTransforms(
     async rewriteAll(name: string, document: TextDocument, signal: AbortSignal) {
       const transform = named(name);
       let text = document.getText();
-      let count = 0;
+      let [count, left] = [0, 0];
       // Whatever leads back to a text that was there before would never end.
       const seen = new Set([text]);
       while (transform?.languages.includes(document.languageId) && count < mostRewrites) {
         signal.throwIfAborted();
         const context = await contextOf(document, text, 0, 0, maxLength);
-        const round = context ? separateRewrites(transform, context) : [];
+        if (!context) break;
+        const { certain: round, assumed } = separateRewrites(transform, context);
+        left = assumed;
         const edits = round.flat();
         if (edits.length === 0) break;
         const next = applyOffsetEdits(text, edits);
@@ -210,7 +217,7 @@ export function createTransforms(
         text = better;
         count += round.length;
       }
-      return { text, count };
+      return { text, count, left };
     },
   });
 
@@ -306,21 +313,30 @@ function* nodesOnLine(document: TextDocument, root: SyntaxNode, line: number): G
   for (const node of root.descendants()) if (node.start >= from && node.start < to) yield node;
 }
 
+interface Round {
+  readonly certain: readonly (readonly OffsetEdit[])[];
+  /** Places at which something would be taken for granted. */
+  readonly assumed: number;
+}
+
 /** Rewrites all over a document that do not touch each other, outermost first; those inside come in the next round. */
-function separateRewrites(transform: Transform, context: TransformContext): OffsetEdit[][] {
+function separateRewrites(transform: Transform, context: TransformContext): Round {
   const chosen: OffsetEdit[][] = [];
+  const assumed = new Set<number | undefined>();
   let free = 0;
   for (const node of context.root.descendants()) {
     const rewrite = transform.rewrite(node, context);
     const own = rewrite && "edits" in rewrite ? certainEdits(rewrite) : [];
     const edits = withoutSemicolons(own, context.text, context.languageId);
+    if (rewrite && "edits" in rewrite && own.length === 0 && changes(context.text, rewrite.edits))
+      assumed.add(rewrite.edits[0]?.start);
     if (!changes(context.text, edits)) continue;
     const first = Math.min(...edits.map(({ start }) => start));
     if (first < free) continue;
     chosen.push([...edits]);
     free = Math.max(free, ...edits.map(({ end }) => end));
   }
-  return chosen;
+  return { certain: chosen, assumed: assumed.size };
 }
 
 function certainEdits({

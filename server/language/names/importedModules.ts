@@ -14,7 +14,16 @@ export interface ImportedModule {
 
 /** The modules that are brought in at the top of a file. */
 export function importedModules(root: SyntaxNode): readonly ImportedModule[] {
-  return root.namedChildren.flatMap((node) => [...ofStatement(node), ...required(node)]);
+  return root.namedChildren.flatMap(modulesOf);
+}
+
+/** Whether a statement brings in a module. */
+export function isImport(statement: SyntaxNode): boolean {
+  return modulesOf(statement).length > 0;
+}
+
+function modulesOf(statement: SyntaxNode): readonly ImportedModule[] {
+  return [...ofStatement(statement), ...required(statement)];
 }
 
 function ofStatement(node: SyntaxNode): readonly ImportedModule[] {

@@ -2,11 +2,15 @@ import {
   commentsOf,
   documentationOf,
   documented,
+  isDocumentationString,
   kindOfComment,
 } from "../../../language/comments/documentation.ts";
+import { isImport } from "../../../language/names/importedModules.ts";
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { boundName, isBinding } from "../../../language/roles/bindings.ts";
 import { framed, isDefinition } from "../../../language/roles/definitions.ts";
-import { isBlock, isComment } from "../../../language/roles/tokens.ts";
+import { isConstantName } from "../../../language/roles/names.ts";
+import { isBlock, isComment, significantNamed } from "../../../language/roles/tokens.ts";
 import type { OffsetEdit, Rewrite, Transform, TransformContext } from "../transform.ts";
 import {
   doxygen,
@@ -41,6 +45,7 @@ export const commentToDocumentation: Transform = {
   ],
   exampleLanguage: "python",
   refuses: [
+    "What is imported, and in Python names that are not written as those of constants.",
     "Directives, licences, titles of sections, notes of what is to be done, and code that was commented out.",
     "Words that hold the sign that would close the documentation, and Python functions on one line.",
   ],
@@ -90,13 +95,22 @@ function above(definition: SyntaxNode): Found | undefined {
   return isRow ? { comments: plain, definition: outer } : undefined;
 }
 
-/** Variables within functions have no documentation of their own, unless they hold functions. */
+/** Variables within functions have no documentation of their own, unless they hold functions; what is imported has its own. */
 function isWorthIt(definition: SyntaxNode): boolean {
   const core = inner(definition);
   if (isFunction(core) || core.language.roles.definitions.has(core.type)) return true;
   let parent = definition.parent;
   while (parent && !isFunction(parent)) parent = parent.parent;
-  return parent === undefined && !isPython(definition);
+  if (parent !== undefined) return false;
+  return isPython(definition) ? isPythonConstant(core) : !isImport(definition);
+}
+
+/** A name in capitals, which no text documents yet. */
+function isPythonConstant(core: SyntaxNode): boolean {
+  const target = isBinding(core) ? boundName(core) : undefined;
+  const behind = core.parent?.nextSibling;
+  const text = behind && (significantNamed(behind)[0] ?? behind);
+  return target !== undefined && isConstantName(target) && !(text && isDocumentationString(text));
 }
 
 /** The definition within its frames. */
@@ -207,7 +221,8 @@ function toDocstring(
   const body = owner.child("body");
   const [first] = comments;
   const last = comments.at(-1);
-  if (!body || !first || !last) return undefined;
+  if (!first || !last) return undefined;
+  if (!body) return belowConstant(comments, definition, text);
   const at = text.indexOf("\n", headEnd(owner, body)) + 1;
   if (at === 0 || body.start < at) return { refused: "Its body stands on the line of its head." };
   const { indent, newline } = layoutAt(body.start, text);
@@ -222,6 +237,25 @@ function toDocstring(
   const edits: OffsetEdit[] =
     removed.start === at ? [{ ...removed, text: written }] : [removed, { start: at, end: at, text: written }];
   return { edits };
+}
+
+/** PEP 257 calls it an attribute docstring: a text right behind what is given a value. */
+function belowConstant(
+  comments: readonly SyntaxNode[],
+  definition: SyntaxNode,
+  text: string,
+): Rewrite | undefined {
+  const [first] = comments;
+  const last = comments.at(-1);
+  const lineEnd = text.indexOf("\n", definition.end);
+  const end = lineEnd < 0 ? text.length : lineEnd - (text[lineEnd - 1] === "\r" ? 1 : 0);
+  const rest = text.slice(definition.end, end).trim();
+  if (!first || !last || !(rest === "" || rest.startsWith("#"))) return undefined;
+  const { indent, newline } = layoutAt(definition.start, text);
+  const lines = docstring(describe(comments, definition), text, "");
+  if (!("length" in lines)) return lines;
+  const written = lines.map((line) => (line === "" ? newline : `${newline}${indent}${line}`)).join("");
+  return { edits: [withoutLines(first.start, last.end, text), { start: end, end, text: written }] };
 }
 
 /** The lines from one offset to another taken out; behind code, only what follows it. */

@@ -1,50 +1,57 @@
 import { functionParts } from "../../../language/parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { isCall, readCall } from "../../../language/roles/calls.ts";
-import { handedOver, isLoop, isReturn } from "../../../language/roles/control.ts";
+import { readBinding } from "../../../language/roles/bindings.ts";
+import { isCall, isCreation, readCall } from "../../../language/roles/calls.ts";
+import { isLoop } from "../../../language/roles/control.ts";
 import { outcomesOf, ownNodes } from "../../../language/roles/outcomes.ts";
-import { isLiteral, isTruth } from "../../../language/roles/tokens.ts";
-import { valueWords } from "../naming/valueWords.ts";
+import { describeResult, quoted } from "./describeResult.ts";
 
-/** Calls that are named. */
-const mostCalls = 3;
-/** Longer types say no more than that something comes back; in UTF-16 code units. */
-const longestType = 30;
+/** Calls, or members, that are named. */
+const mostNames = 3;
 
 /** What a function does, as far as its tree tells, as one sentence. */
 export function describeBehaviour(node: SyntaxNode): string {
   const { body } = functionParts(node, node.language);
   const own = body ? [...ownNodes(body)] : [];
   const { raises } = outcomesOf(node);
-  const parts = [
-    resultOf(node, own),
-    own.some(isLoop) ? "goes through a loop" : "",
-    calls(own, raises),
-    raises.length > 0 ? `may throw ${listed(raises)}` : "",
-  ].filter((part) => part !== "");
+  const result = describeResult(node, own);
+  const deeds = result === "" ? sets(own) : "";
+  const parts = [result, deeds, loops(own), calls(own, [...raises, result]), throws(raises)].filter(
+    (part) => part !== "",
+  );
   const sentence = parts.length > 0 ? parts.join(", ") : "does nothing that its tree would tell";
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-function resultOf(node: SyntaxNode, own: readonly SyntaxNode[]): string {
-  const { result, returns, yields } = outcomesOf(node);
-  if (yields) return "yields values";
-  if (!returns) return "";
-  const values = own
-    .filter(isReturn)
-    .map(handedOver)
-    .filter((value) => value !== undefined);
-  if (values.length > 0 && values.every(isTruth)) return "tells yes or no";
-  const value = values.findLast((each) => !isLiteral(each) && !isFunction(each));
-  const words = value ? (valueWords(value)[0] ?? []) : [];
-  if (words.length > 0) return `returns ${words.join(" ")}`;
-  return result !== undefined && result.length <= longestType ? `returns ${result}` : "returns a value";
+/** What the first loop walks through, where that is short enough to be said. */
+function loops(own: readonly SyntaxNode[]): string {
+  const loop = own.find((node) => isLoop(node) && !isFunction(node));
+  const list = loop && (loop.child("right") ?? loop.child("value"));
+  const said = list && quoted(list);
+  return loop ? `goes through ${said ?? "a loop"}` : "";
 }
 
-function calls(own: readonly SyntaxNode[], raised: readonly string[]): string {
-  const names = own.filter(isCall).map((call) => readCall(call)?.name ?? "");
-  const known = [...new Set(names)].filter((name) => /^[\w$]{2,}$/.test(name) && !raised.includes(name));
-  return known.length > 0 ? `calls ${listed(known.slice(0, mostCalls))}` : "";
+/** Members of objects that are given a value. */
+function sets(own: readonly SyntaxNode[]): string {
+  const bound = own.flatMap((node) => readBinding(node) ?? []);
+  const members = bound.filter(({ kind, path }) => kind === "variable" && /[.@]/.test(path));
+  const names = [...new Set(members.map(({ name }) => name.replace(/^@+/, "")))];
+  const known = names.filter((name) => /^[\w$]+$/.test(name));
+  return known.length > 0 ? `sets ${listed(known.slice(0, mostNames))}` : "";
+}
+
+/** Calls by name; those that stand in what was said already are left out. */
+function calls(own: readonly SyntaxNode[], said: readonly string[]): string {
+  const names = own
+    .filter((node) => isCall(node) && !isCreation(node))
+    .map((call) => readCall(call)?.name ?? "");
+  const isSaid = (name: string) => said.some((part) => part === name || part.split(/[^\w$]+/).includes(name));
+  const known = [...new Set(names)].filter((name) => /^[\w$]{2,}$/.test(name) && !isSaid(name));
+  return known.length > 0 ? `calls ${listed(known.slice(0, mostNames))}` : "";
+}
+
+function throws(raised: readonly string[]): string {
+  return raised.length > 0 ? `may throw ${listed(raised)}` : "";
 }
 
 function listed(names: readonly string[]): string {

@@ -45,8 +45,8 @@ export const constantVariable: Transform = {
     if (owner === root && !isModule(root))
       return { refused: "At the top of a script it is a property of the global object." };
     if (block.type === "for_in_statement") return undefined;
-    const uses = [...owner.descendants()].filter((each) => isUse(each, names));
-    const why = refusal(node, names, uses, block);
+    const uses = usesOf(node, names, root);
+    const why = whyNotInBlock(node, names, uses);
     if (why) return { refused: why };
     const isChanged = uses.some((use) => isAssigned(use));
     const hasValues = declarators.every((each) => each.child("value"));
@@ -55,12 +55,22 @@ export const constantVariable: Transform = {
   },
 };
 
-function refusal(
+/** Where names stand in the function that declares them, or in the file. */
+export function usesOf(
+  declaration: SyntaxNode,
+  names: readonly string[],
+  root: SyntaxNode,
+): readonly SyntaxNode[] {
+  return [...ownerOf(declaration, root).descendants()].filter((each) => isUse(each, names));
+}
+
+/** Why names cannot be known only in their block, from the declaration on. */
+export function whyNotInBlock(
   node: SyntaxNode,
   names: readonly string[],
   uses: readonly SyntaxNode[],
-  block: SyntaxNode,
 ): string | undefined {
+  const block = node.parent ?? node;
   const others = uses.filter((use) => use.start < node.start || use.start >= node.end);
   if (others.some((use) => use.end <= node.start)) return "It is used before it is declared.";
   if (uses.some((use) => isInOwnValue(use, node))) return "It is used in its own value.";

@@ -21,7 +21,7 @@ export const invertBranches: Transform = {
     const word = no.children[0];
     const [one, other] = [yes.text, no.source.slice(word?.end, no.end)].map((text) => text.trim());
     const isOnLines =
-      node.source.slice(condition.end, yes.end).startsWith("\n") && !yes.text.startsWith("then");
+      /^\r?\n/.test(node.source.slice(condition.end, yes.end)) && !yes.text.startsWith("then");
     if (!word || !one || !other || !isOnLines) return undefined;
     if (/<<[~-]?["'`A-Z]/.test(node.text)) return { refused: "A text goes over several lines." };
     if ([...node.children, ...no.children].some(isComment))

@@ -63,5 +63,6 @@ export const pythonRoles: Roles = {
   unpackings: new Set(["pattern_list", "tuple_pattern", "list_pattern"]),
   parameterLists: new Set(["parameters", "lambda_parameters"]),
   iterations: new Set(["for_in_clause"]),
-  documentation: { string: true },
+  // `#:` is Sphinx's own sign for what documents a name.
+  documentation: { string: true, mark: /^#:/ },
 };

@@ -1,7 +1,8 @@
 /**
  * Writes what follows from the configuration schema and the table of tools: settings and language-model tools in
  * package.json, the JSON schema of `.inkling.json` and the README's table, the page of transformations and the README's three of
- * them, and what training knows of languages and labels by; the page on certainty from what the evaluations found. With `--check` nothing is written and a difference fails.
+ * them, and what training knows of languages and labels by; the pairs on which models are tried; the page on certainty from what
+ * the evaluations found. With `--check` nothing is written and a difference fails.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -14,6 +15,7 @@ import { manifestSettings, settingsFileSchema, settingsTable } from "./settingsD
 import { trainingLabels } from "./trainingLabels.ts";
 import { trainingLanguages } from "./trainingLanguages.ts";
 import { transformsDocument, transformsShown } from "./transformsDocument.ts";
+import { verdictPairs } from "./verdictPairs.ts";
 
 const root = new URL("../", import.meta.url);
 const check = process.argv.includes("--check");
@@ -39,6 +41,7 @@ put("schemas/inkling.schema.json", () => `${JSON.stringify(settingsFileSchema(),
 put("docs/transforms.md", transformsDocument);
 put("training/languages.json", trainingLanguages);
 put("training/labels.json", trainingLabels);
+put("server/core/measure/verdictPairs.json", verdictPairs);
 put("README.md", (old) =>
   between(between(old, "settings", settingsTable()), "transforms", `\n${transformsShown()}\n`),
 );

@@ -29,6 +29,9 @@ export type Priority = (typeof priorities)[number];
 export const capabilities = ["complete", "classify", "define", "judge"] as const;
 export type Capability = (typeof capabilities)[number];
 
+/** The task whose figures a model needs before it may judge code: see `server/core/measure/verdicts.ts`. */
+export const judgeTask = "judge.verdict";
+
 export type ModelState = "none" | "loading" | "ready" | "failed";
 
 /** A snapshot of the model host, shown in the status bar and by `inkling model status`. */
@@ -123,12 +126,22 @@ export interface ChoiceRequest {
   readonly question: string;
   /** At least two answers, each a short word or phrase. */
   readonly choices: readonly string[];
+  /** Questions of the same kind with their answers, shown before this one. */
+  readonly examples?: readonly AnsweredQuestion[];
   /** Key of the calibration in the catalog, for example `classify.async` or `judge.verdict`. */
   readonly task: string;
   /** Instead of the catalog's: what was measured on the user's code. */
   readonly calibration?: TaskCalibration | undefined;
   readonly capability: Capability;
   readonly priority: Priority;
+}
+
+/** A question as in `ChoiceRequest`, and the choice that is right. */
+export interface AnsweredQuestion {
+  readonly document: string;
+  readonly languageId: string;
+  readonly question: string;
+  readonly answer: string;
 }
 
 /** How a model's certainty about a task is put right. */

@@ -1,11 +1,11 @@
 /** The process that holds a model for all windows, terminal commands and agents of one user. */
 import path from "node:path";
-import * as z from "zod";
 import { packageRoot } from "../machine/files/assets.ts";
 import { createDiskModelFiles } from "../machine/models/diskModelFiles.ts";
 import { newSecret } from "../machine/models/shared/handshake.ts";
 import { HostPlace } from "../machine/models/shared/hostPlace.ts";
 import { HostServer } from "../machine/models/shared/hostServer.ts";
+import { ownHostArguments } from "../machine/models/shared/startHost.ts";
 import { optimizeLater } from "../machine/optimizeLater.ts";
 import { stderrLogger } from "../machine/stderrLogger.ts";
 import { systemClock } from "../machine/systemClock.ts";
@@ -13,19 +13,7 @@ import { createModelHost } from "../model/host/modelHost.ts";
 
 optimizeLater();
 
-const hostArguments = z.object({
-  path: z.string(),
-  threads: z.int(),
-  contextSize: z.int(),
-  promptStyle: z.enum(["fim", "suffixFirst", "prefix"]).optional(),
-  version: z.string(),
-  build: z.string(),
-  data: z.string(),
-  idleMs: z.number(),
-  lingerMs: z.number(),
-});
-
-const { data, idleMs, lingerMs, ...identity } = hostArguments.parse(JSON.parse(process.argv[2] ?? ""));
+const { data, idleMs, lingerMs, ...identity } = ownHostArguments();
 const place = new HostPlace(data, identity);
 const model = createModelHost({
   path: identity.path,

@@ -167,6 +167,16 @@ describe("questionPrompt", () => {
     assert.equal(ask("", "python"), "<chatStart>user\nIs it?<chatEnd>\n<chatStart>assistant\n");
   });
 
+  it("shows what was answered already as earlier turns", () => {
+    const examples = [{ document: "c", languageId: "go", question: "Was it?", answer: "no" }];
+    const prompt = questionPrompt(engine, { document: "", languageId: "", question: "Is it?", examples }, 8);
+    assert.equal(
+      engine.read(prompt),
+      "<chatStart>user\n```go\nc\n```\n\nWas it?<chatEnd>\n<chatStart>assistant\nno<chatEnd>\n" +
+        "<chatStart>user\nIs it?<chatEnd>\n<chatStart>assistant\n",
+    );
+  });
+
   it("cuts a document that is too long, never the question", () => {
     for (const document of ["some line\n".repeat(300), "z".repeat(9000)]) {
       const text = ask(document, "");

@@ -96,7 +96,7 @@ describe("EndpointModel", () => {
   it("completes lines with the probability of each token, and answers closed questions", () =>
     serving(usual, async (url) => {
       const model = modelAt(`${url}/v1`);
-      assert.deepEqual((await model.start()).capabilities, ["complete", "classify", "define", "judge"]);
+      assert.deepEqual((await model.start()).capabilities, ["complete", "classify", "define"]);
       const fill = await model.fill(fillOf(), never);
       assert.deepEqual([fill.text, fill.end], ["b + c;", "line"]);
       assert.deepEqual(

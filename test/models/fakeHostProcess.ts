@@ -4,13 +4,13 @@ import type { Fill, ModelStatus } from "../../server/contract/ports.ts";
 import { newSecret } from "../../server/machine/models/shared/handshake.ts";
 import { HostPlace } from "../../server/machine/models/shared/hostPlace.ts";
 import { HostServer } from "../../server/machine/models/shared/hostServer.ts";
-import type { HostArguments } from "../../server/machine/models/shared/startHost.ts";
+import { ownHostArguments } from "../../server/machine/models/shared/startHost.ts";
 import { stderrLogger } from "../../server/machine/stderrLogger.ts";
 import type { ModelCalls, OwnModelHost } from "../../server/model/host/modelHost.ts";
 
-const { data, idleMs, lingerMs, ...identity }: HostArguments = JSON.parse(process.argv[2] ?? "");
+const { data, idleMs, lingerMs, ...identity } = ownHostArguments();
 const place = new HostPlace(data, identity);
-/** What the "model" does: `abort`, `kill` or `broken` while it loads; anything else loads. */
+/** What the "model" does: `abort`, `kill` or `broken` while it loads; anything else loads, `judges` as one that was made to judge. */
 const behaviour = readFileSync(identity.path, "utf8").trim();
 appendFileSync(path.join(data, "loads"), `${process.pid}\n`);
 
@@ -76,7 +76,11 @@ if (behaviour === "kill") process.kill(process.pid, "SIGKILL");
 status =
   behaviour === "broken"
     ? { ...status, state: "failed", message: `${identity.path} is broken.` }
-    : { ...status, state: "ready", capabilities: ["complete"] };
+    : {
+        ...status,
+        state: "ready",
+        capabilities: behaviour === "judges" ? ["complete", "judge"] : ["complete"],
+      };
 for (const listener of listeners) listener(status);
 
 async function end(): Promise<void> {

@@ -48,6 +48,7 @@ async function measured(
     },
     hidden,
     questions: [],
+    verdicts: [],
     split: halves,
     isStarter: false,
     inUse: false,

@@ -4,8 +4,9 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { buildSync } from "esbuild";
-import type { FillRequest, ModelStatus } from "../../server/contract/ports.ts";
+import { type FillRequest, judgeTask, type ModelStatus } from "../../server/contract/ports.ts";
 import { isRunning } from "../../server/machine/models/isHeld.ts";
+import { Measurements } from "../../server/machine/models/measurements.ts";
 import { SharedModel, type SharedModelOptions } from "../../server/machine/models/shared/sharedModel.ts";
 import { inTempFolder } from "../node/tempFolder.ts";
 import { silentLogger } from "../support/loggers.ts";
@@ -93,6 +94,26 @@ describe("SharedModel", function () {
     });
   });
   after(() => rmSync(built, { recursive: true, force: true }));
+
+  it("is found whatever is asked of it, the order of its prompt too", () =>
+    withWindows("fine", async ({ open }) => {
+      for (const promptStyle of ["fim", "prefix"] as const)
+        assert.equal((await open({ promptStyle }).start()).state, "ready", promptStyle);
+    }));
+
+  it("judges code only where it was measured that it can", () =>
+    withWindows("judges", async ({ open, folder, file }) => {
+      const unknown = open();
+      const measuring = open({ isMeasured: false });
+      assert.deepEqual((await unknown.start()).capabilities, ["complete"]);
+      assert.ok(!unknown.can("judge"));
+      assert.deepEqual((await measuring.start()).capabilities, ["complete", "judge"]);
+      const tasks = { [judgeTask]: { temperature: 2 } };
+      await new Measurements(folder).save(file, { sha256: "0".repeat(64), name: "fake", tasks });
+      const measured = open();
+      assert.deepEqual((await measured.start()).capabilities, ["complete", "judge"]);
+      assert.ok(measured.can("judge"));
+    }));
 
   it("is loaded once for two windows, even when both open at the same time", () =>
     withWindows("fine", async ({ open, loads }) => {

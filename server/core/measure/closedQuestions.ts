@@ -1,4 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { AnsweredQuestion } from "../../contract/ports.ts";
 import { modelLanguages, type QuestionId, questions } from "../../features/classification/questions.ts";
 import { type FileReading, readFile } from "../../features/classification/readFile.ts";
 import { sampleText } from "../../features/classification/sampleText.ts";
@@ -11,6 +12,7 @@ export interface ClosedQuestion {
   readonly document: string;
   readonly languageId: string;
   readonly question: string;
+  readonly examples?: readonly AnsweredQuestion[];
   readonly choices: readonly string[];
   /** Index of the right choice. */
   readonly right: number;

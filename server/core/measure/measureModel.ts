@@ -9,6 +9,7 @@ import type { HiddenLine } from "./hiddenLines.ts";
 import { askHidden, examplesOf, type Quality, qualityOf, weightsOf } from "./measureQuality.ts";
 import { type Advice, recommend } from "./recommend.ts";
 import { type Refit, refit } from "./refit.ts";
+import { type VerdictQuality, verdictQuality } from "./verdicts.ts";
 
 /** A model that was loaded to be measured. */
 export interface Subject {
@@ -25,6 +26,8 @@ export interface MeasureOptions {
   };
   readonly hidden: readonly HiddenLine[];
   readonly questions: readonly ClosedQuestion[];
+  /** Labelled pairs of requirement and code, for a model that was made to answer questions. */
+  readonly verdicts: readonly ClosedQuestion[];
   /** What is fitted on, and what shows whether that was worth it. */
   readonly split: Split;
   /** Whether the model is the starter itself. */
@@ -57,6 +60,8 @@ export interface ModelMeasurement {
   readonly refit: Refit;
   /** By kind of closed question; empty for a model that only completes. */
   readonly tasks: readonly TaskQuality[];
+  /** Undefined for a model that was not made to judge. */
+  readonly verdicts: VerdictQuality | undefined;
   readonly advice: Advice;
 }
 
@@ -86,9 +91,10 @@ export async function measureModel(options: MeasureOptions): Promise<ModelMeasur
         signal,
       ),
       closed: await askQuestions(options, model),
+      verdicts: await askVerdicts(options, model),
     }),
   );
-  const { answered, closed } = work;
+  const { answered, closed, verdicts } = work;
   const fitted = refit(examplesOf(answered), weightsOf(calibration), options.split);
   const before = qualityOf(answered, calibration, minConfidence);
   const after = qualityOf(answered, fitted.calibration ?? calibration, minConfidence);
@@ -104,6 +110,7 @@ export async function measureModel(options: MeasureOptions): Promise<ModelMeasur
     starter,
     refit: fitted,
     tasks: fitClosed(closed, shippedCalibration(status.name), options.split),
+    verdicts: verdicts.length > 0 ? verdictQuality(verdicts) : undefined,
     advice: isStarter
       ? {
           verdict: "keep",
@@ -117,6 +124,12 @@ async function askQuestions({ questions, onProgress, signal }: MeasureOptions, m
   if (!model.can("classify")) return [];
   const tell = (done: number) => onProgress("asking closed questions", done / questions.length);
   return askClosed(questions, model, tell, signal);
+}
+
+async function askVerdicts({ verdicts, onProgress, signal }: MeasureOptions, model: Model) {
+  if (!model.can("judge")) return [];
+  const tell = (done: number) => onProgress("asking about requirements", done / verdicts.length);
+  return askClosed(verdicts, model, tell, signal);
 }
 
 /** The constants in force for a model before it is measured. */

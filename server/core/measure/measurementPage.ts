@@ -2,14 +2,27 @@ import { questions } from "../../features/classification/questions.ts";
 import type { TaskQuality } from "./closedAnswers.ts";
 import type { ModelMeasurement } from "./measureModel.ts";
 import type { Quality } from "./measureQuality.ts";
+import type { VerdictQuality } from "./verdicts.ts";
 
 const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
-const verdicts = { use: "Use it", keep: "Keep it", starter: "Go back to the starter" } as const;
+const adviceInWords = { use: "Use it", keep: "Keep it", starter: "Go back to the starter" } as const;
 
 /** The result for people, as Markdown: what it would feel like first, figures after it. */
 export function measurementPage(measured: ModelMeasurement, places: number, files: number): string {
-  const { name, loadMs, memory, speeds, promptStyle, before, after, starter, refit, tasks, advice } =
-    measured;
+  const {
+    name,
+    loadMs,
+    memory,
+    speeds,
+    promptStyle,
+    before,
+    after,
+    starter,
+    refit,
+    tasks,
+    verdicts,
+    advice,
+  } = measured;
   // The starter is not compared with itself.
   const columns = starter === after ? [after] : [after, starter];
   const row = (what: string, value: (quality: Quality) => string) =>
@@ -18,7 +31,7 @@ export function measurementPage(measured: ModelMeasurement, places: number, file
   return [
     `# ${name} on this machine and code`,
     "",
-    `**${verdicts[advice.verdict]}.** ${advice.why}`,
+    `**${adviceInWords[advice.verdict]}.** ${advice.why}`,
     "",
     `Ghost text would come ${(after.p50Ms / 1000).toFixed(1)} s after a pause, every twentieth later than ${(after.p95Ms / 1000).toFixed(1)} s. ` +
       `The model is ready after ${(loadMs / 1000).toFixed(1)} s${memory > 0 ? ` and takes ${Math.round(memory / 1e6)} MB of memory` : ""}.`,
@@ -46,6 +59,7 @@ export function measurementPage(measured: ModelMeasurement, places: number, file
       ? `How sure the model may be was fitted to one part of these files and checked on the rest, on which nothing was fitted: the calibration error there went from ${percent(refit.errorBefore)} to ${percent(refit.errorAfter)}; what it would show that is right went from ${percent(before.rightOfShown)} to ${percent(after.rightOfShown)}.`
       : `The shipped confidence stays: fitting it to this code did not improve the files that were held out (calibration error there ${percent(refit.errorBefore)}, with what was fitted ${percent(refit.errorTried)}; ${refit.examples} endings of lines).`,
     ...(tasks.length > 0 ? ["", ...taskTable(tasks)] : []),
+    ...(verdicts ? ["", verdictsInWords(verdicts)] : []),
     ...(promptStyle
       ? [
           "",
@@ -54,6 +68,14 @@ export function measurementPage(measured: ModelMeasurement, places: number, file
       : []),
     "",
   ].join("\n");
+}
+
+/** Whether requirements are judged by this model, and why. */
+function verdictsInWords({ asked, right, sure, rightOfSure, calibration }: VerdictQuality): string {
+  const figures = `of ${asked} requirements beside code, labelled by people, it judged ${percent(right)} rightly; ${sure === 0 ? "it was sure of none" : `sure of ${sure}, it was right in ${percent(rightOfSure)} of them`}`;
+  return calibration
+    ? `It judges requirements from now on: ${figures}.`
+    : `It does not judge requirements, analysis decides alone: ${figures}.`;
 }
 
 /** `classify.async` as it is asked. */

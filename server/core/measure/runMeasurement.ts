@@ -1,6 +1,6 @@
 import os from "node:os";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Ports } from "../../contract/ports.ts";
+import { judgeTask, type Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { starterModelPath } from "../../machine/files/assets.ts";
 import { sha256Of } from "../../machine/models/copyFile.ts";
@@ -11,6 +11,7 @@ import { halves, holdingOut, isBelow } from "./halves.ts";
 import { hideLines } from "./hiddenLines.ts";
 import { type ModelMeasurement, measureModel } from "./measureModel.ts";
 import { measurementPage } from "./measurementPage.ts";
+import { verdictQuestions } from "./verdicts.ts";
 
 export interface MeasurementOptions {
   /** The model file to measure. */
@@ -73,6 +74,7 @@ export async function runMeasurement(options: MeasurementOptions): Promise<Measu
       }),
     hidden,
     questions: closedQuestions(documents),
+    verdicts: verdictQuestions(),
     split: options.heldOut === undefined ? halves : holdingOut(options.heldOut),
     isStarter,
     inUse,
@@ -82,8 +84,9 @@ export async function runMeasurement(options: MeasurementOptions): Promise<Measu
     signal,
   });
   onProgress("keeping the result", 1);
-  const { refit, promptStyle, name } = measured;
-  const tasks = measured.tasks.flatMap(({ task, calibration }) => (calibration ? [[task, calibration]] : []));
+  const { refit, promptStyle, name, verdicts } = measured;
+  const fitted = [...measured.tasks, { task: judgeTask, calibration: verdicts?.calibration }];
+  const tasks = fitted.flatMap(({ task, calibration }) => (calibration ? [[task, calibration]] : []));
   await new Measurements(data).save(path, {
     sha256: await sha256Of(path, signal),
     name,

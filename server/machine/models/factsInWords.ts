@@ -17,5 +17,6 @@ export function factsInWords(facts: ModelFacts, bytes: number): string {
 }
 
 function abilities({ capabilities }: ModelFacts): string {
-  return capabilities.length > 0 ? `can ${capabilities.join(", ")}` : "can do nothing Inkling needs";
+  const can = capabilities.map((capability) => (capability === "judge" ? "judge once measured" : capability));
+  return can.length > 0 ? `can ${can.join(", ")}` : "can do nothing Inkling needs";
 }

@@ -87,22 +87,32 @@ function boundsOf(
   };
 }
 
-/** A question in ChatML, the document first so that its KV cells serve every question about it. */
+/**
+ * A question in ChatML: what is answered already first, as turns of the same chat, then the document, so that their KV cells serve
+ * every question about it.
+ */
 export function questionPrompt(
   engine: PromptEngine,
-  request: Pick<ChoiceRequest, "document" | "languageId"> & { readonly question: string },
+  request: Pick<ChoiceRequest, "document" | "languageId" | "examples"> & { readonly question: string },
   answerTokens: number,
 ): readonly number[] {
   const { chatStart, chatEnd } = engine.special;
   if (chatStart === undefined || chatEnd === undefined) return [];
-  const prompt = (document: string) => [
+  const asked = (document: string, question: string) => [
     chatStart,
-    ...engine.tokenize(`user\n${document}${request.question}`),
+    ...engine.tokenize(`user\n${document}${question}`),
     chatEnd,
     ...engine.tokenize("\n"),
     chatStart,
     ...engine.tokenize("assistant\n"),
   ];
+  const answered = (request.examples ?? []).flatMap(({ document, languageId, question, answer }) => [
+    ...asked(fenced(document, languageId), question),
+    ...engine.tokenize(answer),
+    chatEnd,
+    ...engine.tokenize("\n"),
+  ]);
+  const prompt = (document: string) => [...answered, ...asked(document, request.question)];
   const room = engine.contextSize - answerTokens - 1;
   let lines = withPlainLineEnds(request.document).split("\n");
   for (;;) {

@@ -78,6 +78,12 @@ export function describeModel(header: GgufHeader, special: SpecialTokens, fileNa
   return { ...known, capabilities: able };
 }
 
+/** Whether the catalog says how far a model, by its name, can be trusted with a task. */
+export function hasFigures(name: string, task: string): boolean {
+  const model = catalogModels().find((known) => known.name === name);
+  return model?.calibration.tasks?.[task] !== undefined;
+}
+
 /** Whether the file was made to be asked questions. */
 function chats(header: GgufHeader, special: SpecialTokens): boolean {
   const { chatStart, chatEnd } = special;

@@ -1,12 +1,6 @@
 import { type Model, ModelUnavailableError } from "../../../contract/ports.ts";
 import type { VerdictName } from "../requirement.ts";
-
-/** The answers of `grammars/verdict.gbnf`. */
-export const verdictChoices = ["yes", "partial", "no"] as const;
-/** Longest code that is shown to the model, in characters; longer code is cut down by the evidence. */
-const longestCode = 3_000;
-/** Longest clause that is put into a question, in characters. */
-const longestClause = 400;
+import { verdictChoices, verdictQuestion } from "./verdictQuestion.ts";
 
 export interface ModelVerdict {
   readonly verdict: VerdictName;
@@ -30,17 +24,9 @@ export async function judgeByModel(
   const answers: { verdict: VerdictName; confidence: number; clause: string }[] = [];
   try {
     for (const clause of clauses) {
-      const quoted = clause.replace(/\s+/g, " ").replaceAll('"', "'").slice(0, longestClause);
+      const question = verdictQuestion(code, languageId, clause);
       const { choice, confidence } = await model.choose(
-        {
-          document: code.slice(0, longestCode),
-          languageId,
-          question: `Does this code satisfy the requirement "${quoted}"? Answer yes, partial or no.`,
-          choices: verdictChoices,
-          task: "judge.verdict",
-          capability: "judge",
-          priority: "codeLens",
-        },
+        { ...question, capability: "judge", priority: "codeLens" },
         signal,
       );
       const verdict = verdictChoices.find((name) => name === choice) ?? "unsure";

@@ -93,11 +93,11 @@ export class EndpointModel implements ModelHost {
         .map(({ host }) => host)
         .join(", ");
     this.#setStatus({ state: "loading", name, capabilities: [] });
-    const chats = await this.#chat("Say yes.", 1, 0, signal).catch((error: unknown) => error);
+    const chats = await this.#chat([said("user", "Say yes.")], 1, 0, signal).catch((error: unknown) => error);
     const completes = await this.#line("a = ", "", 1, 0, signal).catch((error: unknown) => error);
     const capabilities: Capability[] = [];
     if (!(completes instanceof Error)) capabilities.push("complete");
-    if (!(chats instanceof Error)) capabilities.push("classify", "define", "judge");
+    if (!(chats instanceof Error)) capabilities.push("classify", "define");
     if (chats instanceof Error && completes instanceof Error) {
       this.#options.logger.error(`The model's endpoint cannot be used: ${completes.message}`);
       return this.#setStatus({ state: "failed", name, capabilities: [], message: completes.message });
@@ -123,10 +123,15 @@ export class EndpointModel implements ModelHost {
 
   async choose(request: ChoiceRequest, signal: AbortSignal): Promise<Choice> {
     this.#require(request.capability);
-    const { document, languageId, question, choices, task, priority } = request;
+    const { examples = [], choices, task, priority } = request;
     const started = this.#options.clock.now();
-    const prompt = `${fenced(document, languageId)}${question}\nAnswer with one of: ${choices.join(", ")}.`;
-    const answer = await this.#guard(() => this.#chat(prompt, 1, rankOf(priority), signal));
+    const asked = (shown: Pick<ChoiceRequest, "document" | "languageId" | "question">) =>
+      `${fenced(shown.document, shown.languageId)}${shown.question}\nAnswer with one of: ${choices.join(", ")}.`;
+    const messages = [
+      ...examples.flatMap((example) => [said("user", asked(example)), said("assistant", example.answer)]),
+      said("user", asked(request)),
+    ];
+    const answer = await this.#guard(() => this.#chat(messages, 1, rankOf(priority), signal));
     const calibration = request.calibration ?? taskCalibration(unmeasured, task);
     const probabilities = calibrateChoices(weigh(answer, choices), calibration);
     const confidence = Math.max(...probabilities);
@@ -141,7 +146,9 @@ export class EndpointModel implements ModelHost {
     // llama-server keeps to it, others take no notice.
     const more = grammar === undefined ? {} : { grammar: await this.#options.readGrammar(grammar) };
     const prompt = `${fenced(document, languageId)}${instruction}`;
-    const answer = await this.#guard(() => this.#chat(prompt, maxTokens, rankOf(priority), signal, more));
+    const answer = await this.#guard(() =>
+      this.#chat([said("user", prompt)], maxTokens, rankOf(priority), signal, more),
+    );
     const { tokens, finished } = answer;
     const mean = Math.exp(
       tokens.reduce((sum, { probability }) => sum + Math.log(Math.max(probability, 1e-9)), 0) /
@@ -209,7 +216,7 @@ export class EndpointModel implements ModelHost {
   }
 
   #chat(
-    content: string,
+    messages: readonly Message[],
     maxTokens: number,
     rank: number,
     signal: AbortSignal,
@@ -218,7 +225,7 @@ export class EndpointModel implements ModelHost {
     const { name: model } = this.#options;
     const body = {
       model,
-      messages: [{ role: "user", content }],
+      messages,
       max_tokens: maxTokens,
       temperature: 0,
       logprobs: true,
@@ -267,6 +274,15 @@ function weigh({ first }: ChatAnswer, choices: readonly string[]): readonly numb
 function isStartOf(token: string, choice: string): boolean {
   const plain = token.trim().toLowerCase();
   return plain !== "" && choice.toLowerCase().startsWith(plain);
+}
+
+interface Message {
+  readonly role: "user" | "assistant";
+  readonly content: string;
+}
+
+function said(role: Message["role"], content: string): Message {
+  return { role, content };
 }
 
 function addresses(endpoint: string): readonly URL[] {

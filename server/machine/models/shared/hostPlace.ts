@@ -49,7 +49,9 @@ export class HostPlace {
     const elsewhere = path.join(os.tmpdir(), `inkling-${process.getuid?.() ?? 0}-${short}`);
     this.#folders = [path.join(data, "run"), elsewhere];
     [this.#used] = this.#folders;
-    this.#key = hashOf(JSON.stringify(identity));
+    // Spelt out, because the host reads its identity from an argument, where the properties may stand in another order.
+    const { path: file, threads, contextSize, promptStyle = null, version, build } = identity;
+    this.#key = hashOf(JSON.stringify([file, threads, contextSize, promptStyle, version, build]));
   }
 
   /** Where the host's standard error goes: the native engine's last words. */

@@ -142,7 +142,9 @@ export class HostServer {
     const { lingerMs, idleMs } = this.#options;
     const lonely = this.#clients.size === 0;
     if (!lonely && idleMs === 0) return;
-    const patienceMs = this.#count === 0 ? Math.max(lingerMs, firstClientMs) : lingerMs;
+    // While a model loads on a busy machine, whoever waits for it may have to come again.
+    const isExpected = this.#count === 0 || this.#options.model.status.state === "loading";
+    const patienceMs = isExpected ? Math.max(lingerMs, firstClientMs) : lingerMs;
     this.#timer = setTimeout(
       () => this.#finish(lonely ? "no clients" : "idle"),
       lonely ? patienceMs : idleMs,

@@ -7,6 +7,7 @@ import {
   type CompletionCalibration,
   type Disposable,
   type FillRequest,
+  judgeTask,
   type Logger,
   type Model,
   type ModelStatus,
@@ -16,6 +17,7 @@ import {
 import { untilAborted } from "../../../contract/untilAborted.ts";
 import type { PromptStyle } from "../../../model/decoding/prompts.ts";
 import { threadsInWords } from "../../../model/engine/engine.ts";
+import { hasFigures } from "../../../model/files/catalog.ts";
 import type { ModelHost } from "../../../model/host/modelHost.ts";
 import { hasNoRoom } from "../../files/noRoom.ts";
 import { watchOwnFile } from "../../files/watchOwnFile.ts";
@@ -99,7 +101,7 @@ export class SharedModel implements ModelHost {
   };
 
   get status(): ModelStatus {
-    return this.#news.status;
+    return this.#permitted(this.#news.status);
   }
 
   get completionCalibration(): CompletionCalibration | undefined {
@@ -367,7 +369,16 @@ export class SharedModel implements ModelHost {
     const isNoted = news.status.state === "ready" && this.#note !== undefined;
     const status = isNoted ? { ...news.status, message: this.#note ?? "" } : news.status;
     this.#news = { ...news, status };
-    this.#listeners.tell(status);
-    return status;
+    this.#listeners.tell(this.status);
+    return this.status;
+  }
+
+  /** A model judges code only where it was measured that it can; one that is being measured is shown as it is. */
+  #permitted(status: ModelStatus): ModelStatus {
+    const isMeasuring = this.#options.isMeasured === false;
+    const mayJudge =
+      isMeasuring || this.#measured?.tasks?.[judgeTask] !== undefined || hasFigures(status.name, judgeTask);
+    if (mayJudge || !status.capabilities.includes("judge")) return status;
+    return { ...status, capabilities: status.capabilities.filter((capability) => capability !== "judge") };
   }
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { open, readFile } from "node:fs/promises";
+import * as z from "zod";
 import type { HostIdentity, HostPlace } from "./hostPlace.ts";
 
 /** What a host is told at its start, as JSON in an argument. */
@@ -7,6 +8,23 @@ export interface HostArguments extends HostIdentity {
   readonly data: string;
   readonly idleMs: number;
   readonly lingerMs: number;
+}
+
+const hostArguments: z.ZodType<HostArguments> = z.object({
+  path: z.string(),
+  threads: z.int(),
+  contextSize: z.int(),
+  promptStyle: z.enum(["fim", "suffixFirst", "prefix"]).optional(),
+  version: z.string(),
+  build: z.string(),
+  data: z.string(),
+  idleMs: z.number(),
+  lingerMs: z.number(),
+});
+
+/** What this process was told as a host. @throws ZodError when it was not started as one */
+export function ownHostArguments(): HostArguments {
+  return hostArguments.parse(JSON.parse(process.argv[2] ?? ""));
 }
 
 /** How a host's process ended. */

@@ -64,6 +64,29 @@ describe("marks in code", () => {
     assert.deepEqual(findLinkProblems(code, set, "warning"), []);
   });
 
+  it("reads the links of needs in docstrings and one-line needs in comments", async () => {
+    const python = await read(
+      "python",
+      [
+        "def stop():",
+        '    """',
+        "    .. impl:: Stops",
+        "       :id: IMPL_1",
+        "       :links: REQ_A_1, LAMP_2",
+        '    """',
+        "    halt()",
+      ].join("\n"),
+    );
+    assert.deepEqual(python.links, ["implements REQ_A_1 @stop", "implements LAMP_2 @stop"]);
+    const c = await read(
+      "c",
+      "// @ Stops the motor, IMPL_2, impl, [LAMP_3, LAMP_4]\nvoid stop(void) { halt(); }",
+    );
+    assert.deepEqual(c.links, ["implements LAMP_3 @stop", "implements LAMP_4 @stop"]);
+    const none = await read("c", "// @ call me, a_1, b, [x]\n// :links: none\nvoid stop(void) {}");
+    assert.deepEqual(none.links, []);
+  });
+
   it("takes a denied or planned reference for none", async () => {
     const text = [
       "// does not implement REQ-1 yet",

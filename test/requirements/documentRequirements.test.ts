@@ -200,6 +200,48 @@ describe("findDocumentRequirements", () => {
     );
   });
 
+  it("reads what an item of a format with fields is linked to", () => {
+    const covers = (kind: DocumentKind, path: string, ...lines: string[]) =>
+      findDocumentRequirements(lines.join("\n"), kind, path).map(({ id, covers: named = [] }) => [
+        id,
+        ...named,
+      ]);
+    const relations = ["RELATIONS:", "- TYPE: Parent", "  VALUE: SYS-1", "- TYPE: File", "  VALUE: a.c"];
+    assert.deepEqual(
+      covers("strictdoc", "a.sdoc", "[REQUIREMENT]", "UID: SW-1", "STATEMENT: It stops.", ...relations),
+      [["SW-1", "SYS-1"]],
+    );
+    assert.deepEqual(
+      covers(
+        "restructuredtext",
+        "a.rst",
+        ".. spec:: T",
+        "   :id: SPEC_1",
+        "   :links: REQ_1, REQ_2; REQ_3",
+        "   Text.",
+      ),
+      [["SPEC_1", "REQ_1", "REQ_2", "REQ_3"]],
+    );
+    assert.deepEqual(covers("markdown", "a.md", "```{spec} T", ":id: SPEC_2", ":implements: REQ_4", "```"), [
+      ["SPEC_2", "REQ_4"],
+    ]);
+    assert.deepEqual(
+      covers(
+        "yaml",
+        "req/LLR2.yml",
+        "active: true",
+        "level: 1.1",
+        "links:",
+        "- HLR1: null",
+        "- HLR2: x==",
+        "text: |",
+        "  So.",
+        "reviewed: x",
+      ),
+      [["LLR2", "HLR1", "HLR2"]],
+    );
+  });
+
   it("reads feature files with rules, backgrounds, texts, tables, outlines and other languages", () => {
     const feature = (...lines: string[]) =>
       findDocumentRequirements(lines.join("\n"), "gherkin").map(({ id, text }) => `${id ?? "-"}: ${text}`);

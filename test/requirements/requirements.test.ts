@@ -290,6 +290,33 @@ describe("requirement identifiers", () => {
     assert.equal(await workspace.provider.rename(document, position, "no id", signal), undefined);
   });
 
+  it("knows identifiers of any form where a document defines them", async () => {
+    const workspace = new MemoryWorkspace(
+      {
+        "requirements.sdoc":
+          "[REQUIREMENT]\nUID: SEN_001\nSTATEMENT: The sensor is read.\n\n[REQUIREMENT]\nUID: LAMP002\nSTATEMENT: As SEN_001 says.\n",
+        "src/sensor.ts": "// implements SEN_001\nexport function read() {}\nconst SHA_256 = 1;\n",
+      },
+      syntax,
+    );
+    const document = workspace.document("src/sensor.ts");
+    const position = workspace.at("src/sensor.ts", "SEN_001");
+    const [definition] = await workspace.provider.definition(document, position, signal);
+    assert.deepEqual(definition?.range.start, { line: 1, character: 5 });
+    assert.match(
+      (await workspace.provider.hover(document, position, signal))?.definition ?? "",
+      /sensor is read/,
+    );
+    const places = await workspace.provider.rename(document, position, "SEN_009", signal);
+    assert.deepEqual(
+      places?.map(({ uri, range }) => `${uri.split("/").at(-1)} ${range.start.line}`),
+      ["requirements.sdoc 1", "sensor.ts 0", "requirements.sdoc 6"],
+    );
+    assert.equal(await workspace.provider.rename(document, position, "sensor", signal), undefined);
+    const other = workspace.at("src/sensor.ts", "SHA_256");
+    assert.deepEqual(await workspace.provider.definition(document, other, signal), []);
+  });
+
   it("leaves nothing of the old name behind, and touches nothing else", async () => {
     const piece = fc.constantFrom(
       "- EGG-1: one\n",

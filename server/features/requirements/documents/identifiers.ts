@@ -18,6 +18,8 @@ const edgeAfter = "(?![\\w~]|-\\w)";
 
 /** An identifier anywhere in a text. */
 export const anyId = new RegExp(`${edgeBefore}${idPattern}${edgeAfter}`, "g");
+/** What may be an identifier, anywhere in a text. */
+export const anyLooseId = new RegExp(`${edgeBefore}${loosePattern}${edgeAfter}`, "g");
 /** Identifiers separated by commas, `and` or blanks. */
 export const idList = `${idPattern}${edgeAfter}(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+|\\s*&\\s*|[ \\t]+)${idPattern}${edgeAfter})*`;
 

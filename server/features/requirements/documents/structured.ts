@@ -25,10 +25,19 @@ export function readStrictDoc(text: string): DocumentRequirement[] {
         start,
         start + body.trimEnd().length,
         statement,
+        parentsOf(body),
       ),
     );
   }
   return found;
+}
+
+/** The parents among a node's relations: what it refines. Relations to files and children are none. */
+function parentsOf(body: string): readonly string[] {
+  const relation = /^- TYPE:[ \t]*(?<type>\w{1,40})[ \t]*\r?\n[ \t]+VALUE:[ \t]*(?<value>\S{1,100})[ \t]*$/gm;
+  return [...body.matchAll(relation)].flatMap(({ groups }) =>
+    groups?.type === "Parent" && groups.value ? [groups.value] : [],
+  );
 }
 
 function fieldOf(body: string, field: string): string | undefined {
@@ -58,10 +67,10 @@ export function readSphinxNeeds(text: string): DocumentRequirement[] {
     const head = sphinxDirective.exec(line.text)?.groups;
     if (!head) return [];
     const body = bodyOf(lines.slice(index + 1, index + longestDirective), head.indent?.length ?? 0);
-    const { id, parts } = body;
+    const { id, parts, covers } = body;
     if (!id || !name.test(id.text)) return [];
     const end = body.end ?? line.start + line.text.length;
-    return [requirement(id.text, id.at, line.start, end, withTitle(head.title, parts))];
+    return [requirement(id.text, id.at, line.start, end, withTitle(head.title, parts), covers)];
   });
 }
 
@@ -80,17 +89,18 @@ export function readMystNeeds(text: string): DocumentRequirement[] {
     const length = lines.slice(index + 1).findIndex(closes);
     const inner = lines.slice(index + 1, length === -1 ? undefined : index + 1 + length);
     const title = mystDirective.exec(info.trim())?.groups?.title;
-    const { id, parts, end } = bodyOf(inner.slice(0, longestDirective), -1);
+    const { id, parts, end, covers } = bodyOf(inner.slice(0, longestDirective), -1);
     if (title !== undefined && id && name.test(id.text))
-      found.push(requirement(id.text, id.at, line.start, end ?? line.start, withTitle(title, parts)));
+      found.push(requirement(id.text, id.at, line.start, end ?? line.start, withTitle(title, parts), covers));
     index += inner.length + 1;
   }
   return found;
 }
 
-/** What is indented below a directive: its identifier, and its text without options. */
+/** What is indented below a directive: its identifier, what it is linked to, and its text without options. */
 function bodyOf(lines: readonly DocumentLine[], indent: number) {
   const parts: string[] = [];
+  const covers: string[] = [];
   let id: { text: string; at: number } | undefined;
   let end: number | undefined;
   for (const inner of lines) {
@@ -100,12 +110,34 @@ function bodyOf(lines: readonly DocumentLine[], indent: number) {
     const option = sphinxOption.exec(inner.text);
     if (!option) parts.push(inner.text.trim());
     id = idOf(option, inner) ?? id;
+    if (needLinks.has(option?.[1] ?? "")) covers.push(...namesIn(option?.[2] ?? ""));
   }
-  return { id, parts, end };
+  return { id, parts, end, covers };
 }
 
 type DocumentLine = ReturnType<typeof splitLines>[number];
 const sphinxOption = /^[ \t]*:([\w-]+):[ \t]*(.*)$/;
+
+/** Options that name what a need is for: sphinx-needs' own, and the types of links that its documentation and users add most. */
+const needLinks: ReadonlySet<string> = new Set([
+  "links",
+  "implements",
+  "satisfies",
+  "fulfills",
+  "fulfils",
+  "covers",
+  "derives",
+  "refines",
+  "realizes",
+]);
+
+/** The names of a list, each without the part of the need that it means: `REQ_1; REQ_2.3`. */
+function namesIn(list: string): string[] {
+  return list
+    .split(/[,;]/)
+    .map((each) => each.trim())
+    .filter((each) => name.test(each));
+}
 
 function idOf(option: RegExpExecArray | null, line: DocumentLine): { text: string; at: number } | undefined {
   const [, key, value] = option ?? [];
@@ -132,7 +164,13 @@ export function readYaml(text: string, path: string): DocumentRequirement[] {
     body.trim() === ""
   )
     return [];
-  return [requirement(base, 0, 0, text.trimEnd().length, body)];
+  return [requirement(base, 0, 0, text.trimEnd().length, body, doorstopLinks(text))];
+}
+
+/** What a Doorstop item is linked to: `- SYS001: null` or `- SYS001: HASH` below `links:`. */
+function doorstopLinks(text: string): readonly string[] {
+  const list = /^links:[ \t]*\r?\n((?:[ \t]*-[ \t].{0,200}(?:\r?\n|$)){1,200})/m.exec(text)?.[1] ?? "";
+  return [...list.matchAll(/^[ \t]*-[ \t]+["']?([A-Za-z][\w.-]{0,100})/gm)].flatMap(([, id]) => id ?? []);
 }
 
 /** Whether a text has the fields that Doorstop writes into each of its items, at its start. */
@@ -158,7 +196,7 @@ export function readDoorstopMarkdown(text: string, path: string): DocumentRequir
   const isTitled = lines.some((line) => /^#+[ \t]/.test(line.text));
   const [title = "", ...rest] = said;
   const whole = isTitled ? withTitle(title, rest) : said.join(" ");
-  return [requirement(id, 0, 0, text.trimEnd().length, whole)];
+  return [requirement(id, 0, 0, text.trimEnd().length, whole, doorstopLinks(front))];
 }
 
 function readReqstool(text: string): DocumentRequirement[] {
@@ -210,6 +248,8 @@ function requirement(
   start: number,
   end: number,
   text: string,
+  covers: readonly string[] = [],
 ): DocumentRequirement {
-  return { id, idStart, start, end, text: text.replace(/\s+/g, " ").trim() };
+  const said = text.replace(/\s+/g, " ").trim();
+  return { id, idStart, start, end, text: said, ...(covers.length > 0 ? { covers } : {}) };
 }

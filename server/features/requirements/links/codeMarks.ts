@@ -110,6 +110,28 @@ const looseReferences = [
   },
 ];
 
+/** Lines of sphinx-needs in docstrings and comments: options of a directive, and what sphinx-codelinks reads: `@Title, ID, impl, [REQ_1]`. */
+const needReferences = [
+  {
+    pattern: new RegExp(
+      `${margin}:(?:links|implements|satisfies|fulfil?ls|covers|realizes):[ \\t]+(?<ids>${looseList})`,
+      "g",
+    ),
+    kind: "implements" as const,
+  },
+  {
+    pattern: new RegExp(`${margin}:(?:tests|verifies|checks):[ \\t]+(?<ids>${looseList})`, "g"),
+    kind: "tests" as const,
+  },
+  {
+    pattern: new RegExp(
+      `${margin}@[ \\t]?[^\\s,\\[\\]@][^,\\n\\r\\[\\]@]{0,100},[ \\t]*[\\w-]{1,60},[ \\t]*[a-z_]{1,30},[ \\t]*\\[(?<ids>${looseList})\\]`,
+      "g",
+    ),
+    kind: "implements" as const,
+  },
+];
+
 /** reqstool's annotations and decorators: `@Requirements({"REQ_1", "REQ_2"})`, `@SVCs("SVC_1")`. */
 const annotation =
   /@(?:(?<implements>Requirements)|SVCs)[ \t]*\([ \t{[]*(?<list>["'][\w.:/"', \t-]{1,400}["'])/g;
@@ -124,7 +146,7 @@ export function mayHoldMarks(text: string): boolean {
   if (text.length > longestFile) return false;
   return (
     mayBeLoose.test(text) ||
-    /@?req(?:uirements?)?\b|@SVCs\b|\b(?:RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]|implement|satisf|fulfil|realizes|covers|verif|test|@relation|@trace|->|\[[A-Z]/i.test(
+    /@?req(?:uirements?)?\b|@SVCs\b|\b(?:RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]|implement|satisf|fulfil|realizes|covers|verif|test|:links:|@relation|@trace|->|\[[A-Z]/i.test(
       text,
     )
   );
@@ -140,7 +162,7 @@ export function findMarks(text: string): Mark[] {
   );
   for (const { pattern, kind } of references)
     for (const match of text.matchAll(pattern)) marks.push(...referenceMarks(match, kind, marks));
-  for (const { pattern, kind } of looseReferences)
+  for (const { pattern, kind } of [...looseReferences, ...needReferences])
     for (const match of text.matchAll(pattern))
       marks.push(
         ...referenceMarks(match, kind, marks, loosePattern).map((mark): Mark => ({ ...mark, isLoose: true })),

@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Position, Range } from "vscode-languageserver-types";
-import { anyId, idPattern, isId, isStandard } from "../documents/identifiers.ts";
+import { anyId, anyLooseId, idPattern, isId, isStandard, loosePattern } from "../documents/identifiers.ts";
 import type { RequirementSet } from "../requirementSet.ts";
 
 /** A place in a file. */
@@ -15,14 +15,14 @@ export interface IdAt {
   readonly range: Range;
 }
 
-/** The identifier at a position, whether or not a requirement has it. */
+/** What may be an identifier at a position, whether or not a requirement has it. */
 export function idAt(document: TextDocument, position: Position): IdAt | undefined {
   const line = lineAt(document, position.line);
-  for (const match of line.matchAll(anyId)) {
-    const [start, end] = [match.index, match.index + match[0].length];
-    if (start <= position.character && position.character <= end && !isStandard(match[0]))
-      return { id: match[0], range: onLine(position.line, start, end) };
-  }
+  for (const pattern of [anyId, anyLooseId])
+    for (const { 0: id, index } of line.matchAll(pattern)) {
+      const isHere = index <= position.character && position.character <= index + id.length;
+      if (isHere && !isStandard(id)) return { id, range: onLine(position.line, index, index + id.length) };
+    }
   return undefined;
 }
 
@@ -35,8 +35,9 @@ export function occurrences(
 ): Location[] {
   const definitions = set.definitions(id).map(({ uri, idRange }) => ({ uri, range: idRange }));
   const links = [...set.implementations(id), ...set.tests(id)].map(({ uri, range }) => ({ uri, range }));
+  const pattern = isId(id) ? anyId : anyLooseId;
   const mentions = documents.flatMap((document) =>
-    [...document.getText().matchAll(anyId)]
+    [...document.getText().matchAll(pattern)]
       .filter((match) => match[0] === id)
       .map(({ index }) => ({
         uri: document.uri,
@@ -77,9 +78,9 @@ export function expectsId(document: TextDocument, position: Position): boolean {
   return expecting.test(lineAt(document, position.line).slice(0, position.character));
 }
 
-/** Whether an identifier may be renamed to a text. */
-export function isValidName(name: string): boolean {
-  return isId(name);
+/** Whether an identifier may be renamed to a text: to one of a form that is known in code, or of the one it had. */
+export function isValidName(name: string, old: string): boolean {
+  return isId(name) || (!isId(old) && new RegExp(`^${loosePattern}$`).test(name));
 }
 
 function keyOf({ uri, range }: Location): string {

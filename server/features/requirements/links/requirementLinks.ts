@@ -152,7 +152,8 @@ export function createRequirementLinks(
 
     async rename(document: TextDocument, position: Position, newName: string, signal: AbortSignal) {
       const found = await known(document, position, signal);
-      if (!found || !isValidName(newName) || found.set.definitions(newName).length > 0) return undefined;
+      if (!found || !isValidName(newName, found.at.id) || found.set.definitions(newName).length > 0)
+        return undefined;
       return occurrences(found.at.id, found.set, await documentsNow(signal), true);
     },
 

@@ -44,7 +44,7 @@ export async function findSecurity(
   const { path, text, languageId, withoutComments } = subject;
   if (isTestPath(path) || declarations.test(path) || !mayBeInsecure(withoutComments, languageId)) return [];
   const document = TextDocument.create(`untitled:${path}`, languageId, 0, text);
-  const examination = await examine({ document, config, path, today: anyDay }, syntax, logger);
+  const examination = await examine({ document, config, path, today: anyDay, isOnce: true }, syntax, logger);
   return examination ? conclude(document, examination, [], config, (uri) => uri) : [];
 }
 

@@ -20,7 +20,7 @@ export interface Origin {
  * parser's own nodes, each step of which is a call into WebAssembly.
  */
 export class SyntaxNode {
-  #children: SyntaxNode[] | undefined;
+  #children: readonly SyntaxNode[] | undefined;
 
   constructor(
     readonly type: string,
@@ -43,11 +43,9 @@ export class SyntaxNode {
     return this.#children ?? noChildren;
   }
 
-  /** Adds a child behind the others: for whoever builds the tree. */
-  append(child: SyntaxNode): void {
-    // Most nodes are leaves, and do without an array of their own.
-    if (this.#children) this.#children.push(child);
-    else this.#children = [child];
+  /** Sets the children: for whoever builds the tree. Most nodes are leaves, and do without an array of their own. */
+  adopt(children: readonly SyntaxNode[]): void {
+    this.#children = children;
   }
 
   get text(): string {
@@ -141,15 +139,45 @@ export function copyNode(cursor: TreeCursor, source: string, parent: SyntaxNode 
   const origin = originOf(types, source, parent);
   const raw = new RawCursor(cursor);
   const top = readTyped(raw, types, origin, parent);
+  const lists = new ChildLists();
   let holder: SyntaxNode | undefined = hasChildren(top, raw) ? top : undefined;
+  if (holder) lists.begin();
   while (holder) {
     const node = readTyped(raw, types, origin, holder);
-    holder.append(node);
-    if (hasChildren(node, raw)) holder = node;
-    else holder = nextHolder(raw, holder, top);
+    lists.add(node);
+    if (hasChildren(node, raw)) {
+      lists.begin();
+      holder = node;
+    } else {
+      holder = nextHolder(raw, holder, top, lists);
+    }
   }
   raw.giveBack();
   return top;
+}
+
+/** The children of nodes that are being copied: a list that grows as it is filled takes several times the room that it needs. */
+class ChildLists {
+  readonly #nodes: SyntaxNode[] = [];
+  readonly #starts: number[] = [];
+  #count = 0;
+
+  /** Begins the list of a node below the last one that was added. */
+  begin(): void {
+    this.#starts.push(this.#count);
+  }
+
+  add(node: SyntaxNode): void {
+    this.#nodes[this.#count++] = node;
+  }
+
+  /** The list that was begun last. */
+  end(): readonly SyntaxNode[] {
+    const start = this.#starts.pop() ?? 0;
+    const list = this.#nodes.slice(start, this.#count);
+    this.#count = start;
+    return list;
+  }
 }
 
 /** Moves the cursor to the first child, if there is one. Anonymous nodes have none, and asking costs time. */
@@ -158,9 +186,15 @@ function hasChildren(node: SyntaxNode, cursor: RawCursor): boolean {
 }
 
 /** Moves the cursor to the next node in document order; the parent of that node, or undefined when `top` is done. */
-function nextHolder(cursor: RawCursor, holder: SyntaxNode, top: SyntaxNode): SyntaxNode | undefined {
+function nextHolder(
+  cursor: RawCursor,
+  holder: SyntaxNode,
+  top: SyntaxNode,
+  lists: ChildLists,
+): SyntaxNode | undefined {
   let current: SyntaxNode | undefined = holder;
   while (current && !cursor.gotoNextSibling()) {
+    current.adopt(lists.end());
     cursor.gotoParent();
     current = current === top ? undefined : current.parent;
   }

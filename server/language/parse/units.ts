@@ -138,7 +138,7 @@ class UnitWalk {
   ): void {
     const end = nodes.at(-1)?.end ?? start;
     const group = new SyntaxNode(type, true, field, start, end, parent, origin);
-    for (const node of nodes) group.append(node);
+    group.adopt(nodes);
     this.#visit({ key: `${place}\n${group.text}`, start, end, copy: () => group });
   }
 
@@ -157,7 +157,7 @@ class UnitWalk {
 function copyGroup(reader: TreeCursor, count: number, place: Place, start: number, end: number): SyntaxNode {
   const { node } = place;
   const group = new SyntaxNode(node.type, true, node.field, start, end, node.parent, node.origin);
-  for (const child of copySiblings(reader, count, group)) group.append(child);
+  group.adopt(copySiblings(reader, count, group));
   return group;
 }
 
@@ -241,6 +241,6 @@ function enter(walk: UnitWalk, outer: Place): Place {
     walk.flush(outer);
     walk.head(`${key} ${shapes}`, node, header);
   }
-  for (const child of [...pending.nodes, ...header]) node.append(child);
+  node.adopt([...pending.nodes, ...header]);
   return { ...withoutHeader, key: `${key} ${shapes}${tree.text.slice(pending.start, end)}` };
 }

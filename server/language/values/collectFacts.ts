@@ -33,8 +33,11 @@ const nameFields = ["name", "left", "declarator", "property"];
 const valueFields = ["value", "right", "default_value"];
 const returnFields = ["return_type", "returns", "result", "type"];
 
-/** Reads the facts that a unit adds to its file. */
-export function collectFacts(index: NodeIndex): UnitFacts {
+/**
+ * Reads the facts that a unit adds to its file.
+ * @param wantsGlobals whether anybody asks what variables of the top level are safe in, which takes longer than all else
+ */
+export function collectFacts(index: NodeIndex, wantsGlobals = true): UnitFacts {
   const { language } = index;
   const functions: [string, FunctionFacts][] = [];
   for (const node of index.ofTypes(language.functions)) {
@@ -61,7 +64,7 @@ export function collectFacts(index: NodeIndex): UnitFacts {
     const literal = literalOf(value, language.strings, language.numbers);
     if (literal) constants.push([name.text, literal.text]);
   }
-  const globals = [...safeGlobals(index), ...escapers(index)];
+  const globals = wantsGlobals ? [...safeGlobals(index), ...escapers(index)] : [];
   const types = declaredTypes(index);
   const imports = [...index.ofTypes(language.imports), ...requires(index)].map((node) => node.text);
   const bases = classBases(index);

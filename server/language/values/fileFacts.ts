@@ -89,7 +89,8 @@ export class JoinedFacts {
   noting(answers: Answers): FileFacts {
     const lookup = <T>(kind: string, facts: ReadonlyMap<string, T>): Lookup<T> => {
       const get = (name: string) => {
-        answers.set(`${kind} ${name}`, this.#answer(`${kind} ${name}`));
+        const question = `${kind} ${name}`;
+        if (!answers.has(question)) answers.set(question, this.#answer(question));
         return facts.get(name);
       };
       return { get, has: (name) => get(name) !== undefined };

@@ -94,7 +94,7 @@ async function examineFile(job: ScanJob, read: ReadResult, syntax: Syntax, logge
   if (config.languages[languageId] === false) return off;
   const document = TextDocument.create(URI.file(file).toString(), languageId, 0, read.text);
   if (isSettingsFile(document.uri)) return { languageId, examination: examineSettings(document, config) };
-  const subject = { document, config, path, today };
+  const subject = { document, config, path, today, isOnce: true };
   const examined = await syntax.withTree(languageId, read.text, (tree) =>
     allAtOnce(examineTree(tree, subject, undefined, logger)),
   );

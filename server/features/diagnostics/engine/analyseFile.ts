@@ -47,14 +47,14 @@ export function* analyseFile(
   const known = previous?.settingsKey === settingsKey ? previous.byKey : undefined;
   const byKey = new Map<string, UnitAnalysis>();
   const soFar: FileAnalysis = { units: [], byKey, settingsKey };
-  const { units, fresh } = yield* readUnits(tree, soFar, byKey, known);
+  const { units, fresh } = yield* readUnits(tree, soFar, byKey, known, rules.some(asksForData));
   const facts = new JoinedFacts(units.map(({ analysis }) => analysis.facts));
   const check = (analysis: UnitAnalysis, index: NodeIndex) =>
     during(soFar, checkUnit(analysis, index, file, facts, rules, logger));
   for (const [analysis, index] of fresh) yield* check(analysis, index);
   const outdated = new Set(
     units
-      .filter(({ analysis }) => analysis.findings === undefined || !facts.confirm(analysis.answers))
+      .filter(({ analysis }) => !fresh.has(analysis) && !isConfirmed(analysis, facts))
       .map((unit) => unit.analysis),
   );
   const isOutdated = ({ key }: Unit) => {
@@ -82,6 +82,7 @@ function* readUnits(
   soFar: FileAnalysis,
   byKey: Map<string, UnitAnalysis>,
   known: ReadonlyMap<string, UnitAnalysis> | undefined,
+  wantsGlobals: boolean,
 ): Steps<ReadUnits, FileAnalysis> {
   const units: PlacedUnit[] = [];
   const fresh = new Map<UnitAnalysis, NodeIndex>();
@@ -93,7 +94,7 @@ function* readUnits(
     const { key, start, node } = unit;
     let analysis = byKey.get(key) ?? known?.get(key);
     if (!analysis && node) {
-      const { index, ...read } = yield* during(soFar, readUnit(node, tree.language, tree.languageId));
+      const { index, ...read } = yield* during(soFar, readUnit(node, tree, wantsGlobals));
       analysis = read;
       kept += node.end - start;
       if (kept <= mostKept) fresh.set(analysis, index);
@@ -125,6 +126,16 @@ function nodesOf({ start, end, copy }: Unit, tree: SyntaxTree): SyntaxNode {
   if (end - start <= longestUnit) return copy();
   const origin = { text: tree.text, language: tree.language };
   return new SyntaxNode(tree.rootNode.type, true, undefined, start, end, undefined, origin);
+}
+
+/** The rules of security ask what a variable of the top level holds; nobody else does. */
+function asksForData({ id }: Rule): boolean {
+  return id.startsWith("security/");
+}
+
+/** Whether what was found in a unit still stands. */
+function isConfirmed({ findings, answers }: UnitAnalysis, facts: JoinedFacts): boolean {
+  return findings !== undefined && facts.confirm(answers);
 }
 
 /** Steps of a part, with what the whole has so far. */

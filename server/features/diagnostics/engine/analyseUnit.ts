@@ -3,6 +3,7 @@ import type { Logger } from "../../../contract/ports.ts";
 import type { LanguageFacts } from "../../../language/languageFacts.ts";
 import { NodeIndex } from "../../../language/parse/nodeIndex.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { collectFacts } from "../../../language/values/collectFacts.ts";
 import type { JoinedFacts, UnitFacts } from "../../../language/values/fileFacts.ts";
 import { type SilentFaults, silentFaults } from "../../../language/wellFormed/silent.ts";
@@ -39,21 +40,28 @@ export interface UnitAnalysis {
   answers: ReadonlyMap<string, string>;
 }
 
-/** Reads what does not depend on the rest of the file. */
+/** Shorter units are read and checked without a pause between: that takes some milliseconds at most. In characters. */
+const shortUnit = 2_000;
+
+/**
+ * Reads what does not depend on the rest of the file.
+ * @param wantsGlobals whether anybody will ask what its variables of the top level are safe in
+ */
 export function* readUnit(
   unit: SyntaxNode,
-  language: LanguageFacts,
-  languageId: string,
+  { language, languageId }: Pick<SyntaxTree, "language" | "languageId">,
+  wantsGlobals: boolean,
 ): Steps<UnitAnalysis & { index: NodeIndex }> {
+  const isLong = unit.end - unit.start > shortUnit;
   yield;
   const index = new NodeIndex(unit, language);
-  yield;
+  if (isLong) yield;
   const { isSuspect, problems } = silentFaults(languageId, (types) => index.ofTypes(types));
-  yield;
-  const facts = collectFacts(index);
-  yield;
+  if (isLong) yield;
+  const facts = collectFacts(index, wantsGlobals);
+  if (isLong) yield;
   const tokens = tokensOf(unit, language);
-  yield;
+  if (isLong) yield;
   return {
     index,
     facts,
@@ -90,8 +98,10 @@ export function* checkUnit(
     silenced ??= peerSuppressions(index);
     return !silenced(rule, start);
   };
+  const isLong = unit.end - unit.start > shortUnit;
+  yield;
   for (const rule of rules) {
-    yield;
+    if (isLong) yield;
     try {
       const found = rule.check?.(context) ?? [];
       const shown = found.filter(({ start }) => isShown(rule.id, start));

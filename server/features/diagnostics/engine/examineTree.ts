@@ -25,6 +25,8 @@ export interface Subject {
   readonly path: string;
   /** The calendar date, as `2026-12-31`. */
   readonly today: string;
+  /** Nobody hands the analysis back in when the text has changed: what cannot find anything in this one need not run. */
+  readonly isOnce?: boolean;
 }
 
 /** What a document shows, but for the syntax errors that a judge has still to confirm. */
@@ -42,7 +44,7 @@ export interface Examined {
  */
 export function* examineTree(
   tree: SyntaxTree,
-  { document, config, path, today }: Subject,
+  { document, config, path, today, isOnce = false }: Subject,
   previous: FileAnalysis | undefined,
   logger: Logger,
 ): Steps<Examined, FileAnalysis> {
@@ -61,7 +63,8 @@ export function* examineTree(
     config.rules[rule.id].severity !== "off" &&
     !(isOfOthers && rule.isForPeople) &&
     !(file.isTest && isSparedInTests(rule, config)) &&
-    (!rule.languages || rule.languages.includes(languageId));
+    (!rule.languages || rule.languages.includes(languageId)) &&
+    (!isOnce || (rule.mayFind?.(tree.text, languageId) ?? true));
   const active = rules.filter(isWanted);
   const settingsKey = JSON.stringify([
     ...[config.rules, config.todo, path, today, languageId],

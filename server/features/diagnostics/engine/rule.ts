@@ -123,7 +123,8 @@ export interface RuleChecks {
   readonly languages?: readonly string[];
   /**
    * Whether a file with this text may break the rule, by a look at its words: true wherever `check` finds something. Lets
-   * whoever asks for this rule alone parse few files; every file may where left out.
+   * whoever asks for this rule alone parse few files, and whoever looks at a file once leave the rule out; every file may
+   * where left out.
    */
   mayFind?(text: string, languageId: string): boolean;
   /**

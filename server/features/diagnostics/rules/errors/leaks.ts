@@ -20,6 +20,7 @@ import { isBlock, isGroup, isName, withoutGroups } from "../../../../language/ro
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { assignmentDeclares, isOuterName } from "../../../../language/variables/outerNames.ts";
 import { mayNameVariable } from "../../../../language/variables/variableNames.ts";
+import { type Mentions, neededWords } from "../../../../text/neededWords.ts";
 import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { type Opening, openings } from "./openings.ts";
 
@@ -29,7 +30,7 @@ const most = 100;
 /** Files, sockets and the like that are opened and never closed. Only what one function opens and keeps is judged. */
 export function leaks(context: RuleContext): RuleFinding[] {
   const opening = openings.find(({ languages }) => languages.includes(context.languageId));
-  if (!opening) return [];
+  if (!opening || !mayOpen(opening, context)) return [];
   const { bindings, calls } = codeOf(context);
   return [
     ...bindings
@@ -39,6 +40,21 @@ export function leaks(context: RuleContext): RuleFinding[] {
     ...calls.flatMap((call) => usedAtOnce(call, opening, context)),
   ];
 }
+
+const mentions = new Map<Opening, Mentions>();
+
+/** Whether a unit has the words of something that is opened: most have not, and need no look at their calls. */
+function mayOpen(opening: Opening, { unit }: RuleContext): boolean {
+  let known = mentions.get(opening);
+  if (!known) {
+    known = neededWords([opening.opens, opened, wrappers]);
+    mentions.set(opening, known);
+  }
+  return known(unit.text);
+}
+
+/** Python's `Path(name).open()`. */
+const opened = /\.open$/;
 
 function keptOpen(binding: Binding, opening: Opening, context: RuleContext): RuleFinding[] {
   const { node, value, kind } = binding;

@@ -30,11 +30,15 @@ export function neededWords(patterns: readonly RegExp[]): Mentions {
     gates.some((gate) => gate.test(text)) && all.some((words) => words.every((word) => word.test(text)));
 }
 
-/** One expression for the longest word of each way: most texts have none. */
+/** One expression for the longest word of each way, wherever it stands: most texts have none, and bounds cost more than they spare. */
 function gateOf(ways: readonly (readonly RegExp[])[], flags: string): readonly RegExp[] {
   const longest = ways.map(([word = /^/]) => word).filter((word) => word.flags === flags);
-  return longest.length === 0 ? [] : [new RegExp(longest.map(({ source }) => source).join("|"), flags)];
+  const words = new Set(longest.map(({ source }) => /\w{2,}/.exec(source.replace(bounds, ""))?.[0] ?? ""));
+  return words.size === 0 ? [] : [new RegExp([...words].join("|"), flags)];
 }
+
+/** What stands around a word. */
+const bounds = /\(\?[^)]*\)/g;
 
 /** The words of a spelling as expressions, the longest first. */
 function wordsOf(spelling: string): readonly string[] {

@@ -4,6 +4,9 @@ import type { SyntaxNode } from "./syntaxNode.ts";
 /** The nodes of a unit by type, so that each rule looks only at those it cares for. */
 export class NodeIndex {
   readonly #byType = new Map<string, SyntaxNode[]>();
+  /** The types, and the nodes of each at the same place. */
+  readonly #types: string[] = [];
+  readonly #lists: SyntaxNode[][] = [];
   /** Answers for the sets that were asked for: most are constants that many ask for. */
   readonly #known = new Map<ReadonlySet<string>, readonly SyntaxNode[]>();
   #lineStarts: readonly number[] | undefined;
@@ -25,13 +28,16 @@ export class NodeIndex {
 
   #add(node: SyntaxNode): void {
     const nodes = this.#byType.get(node.type);
-    if (nodes) nodes.push(node);
-    else this.#byType.set(node.type, [node]);
+    if (nodes) return void nodes.push(node);
+    const first = [node];
+    this.#byType.set(node.type, first);
+    this.#types.push(node.type);
+    this.#lists.push(first);
   }
 
   /** The named nodes of the types in document order, outer before inner. */
   ofTypes(types: ReadonlySet<string> | readonly string[]): readonly SyntaxNode[] {
-    if (!("has" in types)) return inOrder(this.#listsOf(types));
+    if (isList(types)) return inOrder(this.#listsOf(types));
     let nodes = this.#known.get(types);
     if (!nodes) {
       nodes = inOrder(this.#listsIn(types));
@@ -50,9 +56,7 @@ export class NodeIndex {
   }
 
   #listsIn(types: ReadonlySet<string>): readonly SyntaxNode[][] {
-    const lists: SyntaxNode[][] = [];
-    for (const [type, nodes] of this.#byType) if (types.has(type)) lists.push(nodes);
-    return lists;
+    return this.#lists.filter((_, index) => types.has(this.#types[index] ?? ""));
   }
 
   /** The line of an offset, counted from the unit's first line. */
@@ -67,6 +71,10 @@ export class NodeIndex {
     }
     return low;
   }
+}
+
+function isList(types: ReadonlySet<string> | readonly string[]): types is readonly string[] {
+  return Array.isArray(types);
 }
 
 function inOrder(lists: readonly SyntaxNode[][]): readonly SyntaxNode[] {

@@ -75,7 +75,7 @@ function startTimer(): () => number {
 }
 
 /** How long a reading of the process's time is good for, in milliseconds: reading it takes longer than most files. */
-const longestReading = 100;
+const longestReading = 500;
 const microseconds = 1000;
 let reading = { at: Number.NEGATIVE_INFINITY, used: { user: 0, system: 0 } };
 

@@ -8,7 +8,7 @@ import { conclude } from "../../features/diagnostics/engine/conclude.ts";
 import type { Examination } from "../../features/diagnostics/engine/examination.ts";
 import { isoDate } from "../../features/diagnostics/engine/examineTree.ts";
 import type { Finding } from "../../features/diagnostics/engine/finding.ts";
-import { createSyntax, type Syntax } from "../../language/parse/syntax.ts";
+import { createSyntax } from "../../language/parse/syntax.ts";
 import { wasmFolder } from "../files/assets.ts";
 import { createFileGrammarLoader } from "../files/fileGrammarLoader.ts";
 import { type ScanJob, type ScanOutcome, scanOne } from "./scanJob.ts";
@@ -67,12 +67,16 @@ export interface ScanResult {
 }
 
 /**
- * Files that travel to a worker together. If there are fewer in all, they are examined here: starting a thread and loading
- * grammars in it takes longer. Of more, none is: a third thread would have to load and compile everything too.
+ * Fewer files are examined here: starting a thread and loading grammars in it takes longer. Of more, none is: a third thread
+ * would have to load and compile everything too.
  */
-const chunkSize = 24;
-/** Chunks under way per thread: enough to keep it busy, few enough to bound memory. */
-const chunksPerThread = 2;
+const fewFiles = 24;
+/** Files that travel to a worker together: few, so that all threads end at about the same time. */
+const chunkSize = 8;
+/** Chunks under way per thread: enough to keep the others busy while one has a large file, few enough to bound memory. */
+const chunksPerThread = 12;
+/** Files that are concluded before others have their turn. */
+const concludedAtOnce = 24;
 
 /** A file that takes longer is named, in milliseconds. */
 const longTime = 1_000;
@@ -122,7 +126,7 @@ export async function scanFiles(options: ScanOptions, signal: AbortSignal): Prom
       languageId,
       findings: conclude({ uri, languageId }, examination, found, config, nameOf),
     });
-    if (files.length % chunkSize === 0) await nextTurn();
+    if (files.length % concludedAtOnce === 0) await nextTurn();
     if (options.keepsPart !== true) signal.throwIfAborted();
   }
   return { files, skipped, slow, isComplete: !signal.aborted };
@@ -135,20 +139,26 @@ interface Settled {
 
 /** What becomes of each file, in order. */
 async function* outcomes(options: ScanOptions, signal: AbortSignal): AsyncGenerator<Settled> {
+  const rest = jobs(options);
+  const first = [...take(rest, fewFiles)];
+  yield* first.length < fewFiles
+    ? here(first, options.logger, signal)
+    : inWorkers(chunks([first, rest]), options, signal);
+}
+
+async function* inWorkers(
+  chunked: Iterable<readonly ScanJob[]>,
+  options: ScanOptions,
+  signal: AbortSignal,
+): AsyncGenerator<Settled> {
   const threads = options.threads ?? Math.max(1, os.availableParallelism() - 1);
   const pool = new WorkerPool<readonly ScanJob[], readonly ScanOutcome[]>("scanWorker", threads);
-  const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), options.logger);
   const running: Promise<readonly Settled[]>[] = [];
   const end = new AbortController();
   try {
-    let isFirst = true;
-    for (const chunk of chunks(jobs(options))) {
+    for (const chunk of chunked) {
       signal.throwIfAborted();
-      const isAll = isFirst && chunk.length < chunkSize;
-      isFirst = false;
-      running.push(
-        isAll ? here(chunk, syntax, options.logger) : inWorker(pool, chunk, options.logger, end.signal),
-      );
+      running.push(inWorker(pool, chunk, options.logger, end.signal));
       while (running.length > threads * chunksPerThread) {
         yield* (await running.shift()) ?? [];
         signal.throwIfAborted();
@@ -161,7 +171,6 @@ async function* outcomes(options: ScanOptions, signal: AbortSignal): AsyncGenera
   } finally {
     end.abort();
     for (const chunk of running) chunk.catch(() => undefined);
-    syntax.dispose();
     await pool.close();
   }
 }
@@ -174,10 +183,17 @@ function* jobs({ files, settings, relativePath }: ScanOptions): Generator<ScanJo
   }
 }
 
-async function here(chunk: readonly ScanJob[], syntax: Syntax, logger: Logger): Promise<readonly Settled[]> {
-  const settled: Settled[] = [];
-  for (const job of chunk) settled.push({ file: job.file, outcome: await scanOne(job, syntax, logger) });
-  return settled;
+async function* here(few: readonly ScanJob[], logger: Logger, signal: AbortSignal): AsyncGenerator<Settled> {
+  const syntax = createSyntax(createFileGrammarLoader(wasmFolder()), logger);
+  try {
+    for (const job of few) {
+      signal.throwIfAborted();
+      yield { file: job.file, outcome: await scanOne(job, syntax, logger) };
+    }
+    signal.throwIfAborted();
+  } finally {
+    syntax.dispose();
+  }
 }
 
 /** A chunk whose thread dies is given up file by file, so that one bad file costs only itself. */
@@ -204,13 +220,23 @@ async function inWorker(
 
 const lost: ScanOutcome = { skipped: "unreadable", detail: "its examination failed", isMissed: true, ms: 0 };
 
-function* chunks(items: Iterable<ScanJob>): Generator<readonly ScanJob[]> {
-  let chunk: ScanJob[] = [];
-  for (const item of items) {
-    chunk.push(item);
-    if (chunk.length < chunkSize) continue;
-    yield chunk;
-    chunk = [];
+/** The next items, as many as there are; the others stay where they are. */
+function* take<T>(items: Iterator<T>, count: number): Generator<T> {
+  for (let taken = 0; taken < count; taken++) {
+    const { done, value } = items.next();
+    if (done === true) return;
+    yield value;
   }
+}
+
+function* chunks(parts: readonly Iterable<ScanJob>[]): Generator<readonly ScanJob[]> {
+  let chunk: ScanJob[] = [];
+  for (const part of parts)
+    for (const item of part) {
+      chunk.push(item);
+      if (chunk.length < chunkSize) continue;
+      yield chunk;
+      chunk = [];
+    }
   if (chunk.length > 0) yield chunk;
 }

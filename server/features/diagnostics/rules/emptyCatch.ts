@@ -302,14 +302,14 @@ function callbacks({ nodes, language, languageId }: RuleContext): RuleFinding[] 
     const call = property?.text === "catch" ? readCall(node) : undefined;
     const handler = call?.arguments[0]?.value;
     const body = handler && isFunction(handler) ? handler.child("body") : undefined;
-    const isEmpty = body !== undefined && isBlock(body) && doesNothing(body);
-    const statement = node.parent ?? node;
+    if (!property || !body || !isBlock(body) || !doesNothing(body)) return [];
+    const said = [...commentsOf(node.parent ?? node), ...beforeMember(node)];
+    if (said.some(saysWhy)) return [];
     const before = receiverOf(node);
     const isTidying = before !== undefined && cleaning.test(readCall(before)?.name ?? "");
-    const said = [...commentsOf(statement), ...beforeMember(node)];
-    return isEmpty && property && !said.some(saysWhy)
-      ? [{ start: property.start, end: node.end, message, ...(isTidying ? { confidence: tolerable } : {}) }]
-      : [];
+    return [
+      { start: property.start, end: node.end, message, ...(isTidying ? { confidence: tolerable } : {}) },
+    ];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import type { Origin, SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isMemberAccess, isSubscript } from "../../../../language/roles/accesses.ts";
 import { isArgumentFrame, isArgumentList, isBlockArgument } from "../../../../language/roles/arguments.ts";
 import { type Binding, boundName, isBinding } from "../../../../language/roles/bindings.ts";
@@ -42,15 +42,17 @@ export function leaks(context: RuleContext): RuleFinding[] {
 }
 
 const mentions = new Map<Opening, Mentions>();
+const answers = new WeakMap<Origin, boolean>();
 
-/** Whether a unit has the words of something that is opened: most have not, and need no look at their calls. */
-function mayOpen(opening: Opening, { unit }: RuleContext): boolean {
-  let known = mentions.get(opening);
-  if (!known) {
-    known = neededWords([opening.opens, opened, wrappers]);
-    mentions.set(opening, known);
-  }
-  return known(unit.text);
+/** Whether a file has the words of something that is opened: most have not, and nobody need look at their calls. */
+function mayOpen(opening: Opening, { unit: { origin } }: RuleContext): boolean {
+  const known = answers.get(origin);
+  if (known !== undefined) return known;
+  const isMentioned = mentions.get(opening) ?? neededWords([opening.opens, opened, wrappers]);
+  mentions.set(opening, isMentioned);
+  const answer = isMentioned(origin.text);
+  answers.set(origin, answer);
+  return answer;
 }
 
 /** Python's `Path(name).open()`. */

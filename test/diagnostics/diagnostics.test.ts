@@ -81,15 +81,13 @@ describe("createDiagnostics", () => {
     const document = documentOf(text.join("\n"), 1);
     const clock = new TickingClock();
     const findings = await diagnosticsWith({}, clock).diagnose(document, signal);
-    assert.ok(clock.pauses > 1_000, String(clock.pauses));
+    assert.ok(clock.pauses > 300, String(clock.pauses));
     assert.ok(findings.filter(({ rule }) => rule === "magic-number").length >= 1_500);
   });
 
   it("looks at a document once, however many ask at the same time", async () => {
-    const text = Array.from(
-      { length: 300 },
-      (_, index) => `function f${index}() { return g(37 + ${index}); }`,
-    );
+    const body = `  return g("${"long ".repeat(500)}");`;
+    const text = Array.from({ length: 6 }, (_, index) => `function f${index}() {\n${body}\n}`);
     const document = documentOf(text.join("\n"), 1);
     const [alone, together] = [new TickingClock(), new TickingClock()];
     const once = await diagnosticsWith({}, alone).diagnose(document, signal);

@@ -90,4 +90,19 @@ describe("routing", () => {
       }),
     );
   });
+
+  it("is unsure of requests in other languages, and does not ask a model that knows none of them", async () => {
+    for (const text of [
+      "benenne die Funktion total in summe um",
+      "supprime la fonction login",
+      "¿qué hace esta función?",
+      "переименуй функцию",
+      "この関数をリファクタリングして",
+    ]) {
+      const asked: ChoiceRequest[] = [];
+      const { confidence } = await createRouting(says("delete", 0.99, asked)).route(text, signal);
+      assert.ok(confidence < 0.5, `${text}: ${confidence}`);
+      assert.deepEqual(asked, [], text);
+    }
+  });
 });

@@ -1,5 +1,6 @@
 /** What a request in plain words asks for, how hard it is, and which tier should do it. */
 import type { Judged, Ports, Tier } from "../../contract/ports.ts";
+import { isSurelyEnglish } from "../../language/words/isEnglish.ts";
 import type { Complexity, Intent, TaskType } from "./routes.ts";
 import { routeByRules } from "./rules.ts";
 
@@ -32,8 +33,8 @@ export const routingChoices = {
 } as const;
 
 /**
- * Below this the rules have nothing to go by, a language other than English for example, and the model is asked. Not
- * before: where the rules waver they are still right more often (`npm run eval routing` prints both).
+ * Below this the rules have nothing to go by and the model is asked, if the request is in English: it was asked about no other
+ * language while it learnt. Not before: where the rules waver they are still right more often (`npm run eval routing` prints both).
  */
 const certain = 0.5;
 /** Longer requests are cut: what they want stands at their start. In characters. */
@@ -48,7 +49,7 @@ export function createRouting(ports: Ports): RoutingProvider {
     choices: readonly T[],
     signal: AbortSignal,
   ): Promise<{ value: T; confidence: number } | undefined> {
-    if (!model.can("classify") || text === "") return undefined;
+    if (!model.can("classify") || text === "" || !isSurelyEnglish(text)) return undefined;
     try {
       const said = await model.choose(
         {

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isEnglish } from "../../../language/words/isEnglish.ts";
 import { similar } from "../../../language/words/wordForms.ts";
 import type { CodeFacts } from "../code/codeFacts.ts";
-import { isEnglish } from "../reading/isEnglish.ts";
 import type { VerdictName } from "../requirement.ts";
 import { certaintyOf, certaintyOfStub } from "./certainty.ts";
 import { checkArithmetic } from "./checkArithmetic.ts";

@@ -86,7 +86,7 @@ describe("names of tests", () => {
       text,
       /pass\n\n\ndef test_price_returns_the_items_product\(\):\n {4}raise NotImplementedError\n\n\n/,
     );
-    assert.match(text, /def test_price_throws_value_error_when_rate_is_below_0\(\):/);
+    assert.match(text, /def test_price_raises_value_error_when_rate_is_below_0\(\):/);
     assert.match(text, /\n\n\nif __name__ == '__main__':/);
     assert.equal(await testsOf({ ...files, "tests/test_price.py": text }, "shop/price.py"), undefined);
   });

@@ -35,7 +35,7 @@ export function casesOf(node: SyntaxNode): readonly string[] {
     ...own.filter(isCatch).map(() => "handles what fails within"),
     ...outcomesOf(node)
       .raises.filter((raised) => !branches.some((each) => each.text.includes(raised)))
-      .map((raised) => `throws ${raised}`),
+      .map((raised) => `${verbOf(own.find(isThrow))} ${raised}`),
   ];
   return [...new Set(cases.filter((each) => each !== ""))].slice(0, mostCases);
 }
@@ -81,11 +81,16 @@ function branchCases(branch: SyntaxNode): readonly string[] {
 function outcome(body: SyntaxNode | undefined): string {
   const own = body ? [...ownNodes(body)] : [];
   const thrown = own.find(isThrow);
-  if (thrown) return `throws ${thrownBy(thrown) ?? "an error"}`;
+  if (thrown) return `${verbOf(thrown)} ${thrownBy(thrown) ?? "an error"}`;
   const returned = own.find(isReturn);
   const value = returned && handedOver(returned);
   if (value) return `returns ${isLiteral(value) ? valueInWords(value) : (wordsOf(value) ?? "early")}`;
   return returned ? "returns early" : "does its part";
+}
+
+/** As the language says it: Python and Ruby raise. */
+function verbOf(thrown: SyntaxNode | undefined): string {
+  return thrown?.text.startsWith("raise") ? "raises" : "throws";
 }
 
 function armCases(node: SyntaxNode): readonly string[] {

@@ -1,8 +1,9 @@
 import { catalog } from "../../../server/features/transforms/catalog.ts";
 import type { Transform } from "../../../server/features/transforms/transform.ts";
 import type { ChosenFiles } from "./chosenFiles.ts";
+import { type Family, familiesOf } from "./families.ts";
 import type { HintCount } from "./hints.ts";
-import { isProven, provenOf, type Runs, wantedRuns } from "./runFamilies.ts";
+import { isProven, type Runs, wantedRuns } from "./runFamilies.ts";
 import type { Sweep } from "./sweep.ts";
 
 /** Faults and changed functions that are listed. */
@@ -53,23 +54,32 @@ export function runsReport(chosen: ChosenFiles, runs: Runs): string {
       .slice(0, mostListed)
       .map(({ transform, place, verdict }) => `- ${transform}, ${place}: ${verdict}`),
     "",
-    "| transformation | the same | changed | not reached | not comparable | the same / changed where something is taken for granted | looked for |",
-    "|---|---:|---:|---:|---:|---:|---|",
+    "| family | found | run | the same | changed | why no more |",
+    "|---|---:|---:|---:|---:|---|",
+    ...familiesOf(lookedFor).map((each) => familyRow(each, runs)),
+    "",
+    "| transformation | found | the same | changed | not reached | not comparable | the same / changed where something is taken for granted |",
+    "|---|---:|---:|---:|---:|---:|---:|",
     ...lookedFor.map((each) => runsRow(each, runs)),
   ].join("\n");
 }
 
-function runsRow({ name }: Transform, { verdicts, files }: Runs): string {
+/** What came of both ways of a family, with what was taken for granted left out. */
+function familyRow({ title, members }: Family, { verdicts, files }: Runs): string {
+  const own = verdicts.filter(({ transform, isAssumed }) => members.includes(transform) && !isAssumed);
+  const [same, changed] = [/^same$/, /^differs/].map(
+    (start) => own.filter(({ verdict }) => start.test(verdict)).length,
+  ) as [number, number];
+  const why = same >= wantedRuns ? "enough" : `no more found in ${files} files`;
+  return `| ${title} | ${own.length} | ${same + changed} | ${same} | ${changed} | ${why} |`;
+}
+
+function runsRow({ name }: Transform, { verdicts }: Runs): string {
   const own = verdicts.filter(({ transform }) => transform === name);
   const count = (start: RegExp, isAssumed: boolean) =>
     own.filter((each) => start.test(each.verdict) && each.isAssumed === isAssumed).length;
-  const assumed = `${count(/^same/, true)} / ${count(/^differs/, true)}`;
-  const found = own.filter(({ isAssumed }) => !isAssumed).length;
-  const isEnough = provenOf(verdicts, { name }) >= wantedRuns;
-  const all = found === 0 ? "none found inside functions of" : `all ${found} found in`;
-  const looked = isEnough ? "until there were enough" : `${all} ${files} files`;
-  const cells = [/^same$/, /^differs/, /^same,/, /^unusable/].map((start) => count(start, false));
-  return `| ${name} | ${cells.join(" | ")} | ${assumed} | ${looked} |`;
+  const cells = [/^/, /^same$/, /^differs/, /^same,/, /^unusable/].map((start) => count(start, false));
+  return `| ${name} | ${cells.join(" | ")} | ${count(/^same/, true)} / ${count(/^differs/, true)} |`;
 }
 
 function sourceLines({ chosen: { files, used, missing }, measured }: Looked): readonly string[] {

@@ -7,11 +7,8 @@ function of(origin: OutsidePackage["origin"], names: readonly string[]): readonl
   return names.map((name) => ({ group: "fresh", origin, name }));
 }
 
-/**
- * Packages whose functions are run before and after: JavaScript, TypeScript and Python in many styles and of many years,
- * picked by their names alone and in no other list of the evaluations. The newest of each is taken.
- */
-export const runPackages: readonly OutsidePackage[] = [
+/** JavaScript, TypeScript and Python in many styles and of many years. */
+const firstPackages: readonly OutsidePackage[] = [
   ...npm("lodash", "eslint", "npm", "postcss", "svgo", "handlebars", "nunjucks", "stylus", "uglify-js"),
   ...npm("jquery", "video.js", "ol", "@cesium/engine", "phaser", "exceljs", "pdfkit", "karma", "sails"),
   ...npm("luxon", "d3-geo", "chai", "playcanvas", "objection", "@node-red/nodes", "@hapi/hapi", "cytoscape"),
@@ -24,8 +21,22 @@ export const runPackages: readonly OutsidePackage[] = [
   ...debian("python3-dulwich", "python3-pyramid", "python3-cherrypy3", "python3-rdflib", "terminator"),
 ];
 
-/** Packages whose authors wrote types: those that are run, and six more in which types were looked at once before. */
+/** More of them, taken up later, where a family of conversions was found too seldom in the first. */
+const secondPackages: readonly OutsidePackage[] = [
+  ...npm("openpgp", "p5", "pptxgenjs", "docx", "mammoth", "katex", "@swagger-api/apidom-core", "kuzzle"),
+  ...npm("ep_etherpad-lite", "apostrophe", "actionhero", "testcafe", "tern", "velocityjs", "scratch-vm"),
+  ...debian("meld", "bleachbit", "solaar", "gnome-music", "virt-manager", "rdiff-backup", "thonny", "eric"),
+  ...debian("backintime-common", "pychess", "frescobaldi", "sphinx-common", "system-config-printer-common"),
+];
+
+/**
+ * Packages whose functions are run before and after, picked by their names alone and in no other list of the evaluations. The
+ * newest of each is taken.
+ */
+export const runPackages: readonly OutsidePackage[] = [...firstPackages, ...secondPackages];
+
+/** Packages whose authors wrote types: the first that are run, and six more in which types were looked at once before. */
 export const typedPackages: readonly OutsidePackage[] = [
-  ...runPackages,
+  ...firstPackages,
   ...debian("python3-click", "python3-rich", "black", "python3-poetry-core", "python3-trio", "python3-anyio"),
 ];

@@ -1,8 +1,8 @@
 /**
  * Writes what follows from the configuration schema and the table of tools: settings and language-model tools in
- * package.json, the JSON schema of `.inkling.json` and the README's table, the page of transformations and the README's three of
- * them, and what training knows of languages and labels by; the pairs on which models are tried; the page on certainty from what
- * the evaluations found. With `--check` nothing is written and a difference fails.
+ * package.json, the JSON schema of `.inkling.json` and the README's table, the page of transformations, and what training knows of
+ * languages and labels by; the pairs on which models are tried; the page on certainty from what the evaluations found. With
+ * `--check` nothing is written and a difference fails.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { newRulePage, ruleIndex, ruleSection, ruleSettingsModule } from "./ruleD
 import { manifestSettings, settingsFileSchema, settingsTable } from "./settingsDocuments.ts";
 import { trainingLabels } from "./trainingLabels.ts";
 import { trainingLanguages } from "./trainingLanguages.ts";
-import { transformsDocument, transformsShown } from "./transformsDocument.ts";
+import { transformsDocument } from "./transformsDocument.ts";
 import { verdictPairs } from "./verdictPairs.ts";
 
 const root = new URL("../", import.meta.url);
@@ -42,9 +42,7 @@ put("docs/transforms.md", transformsDocument);
 put("training/languages.json", trainingLanguages);
 put("training/labels.json", trainingLabels);
 put("server/core/measure/verdictPairs.json", verdictPairs);
-put("README.md", (old) =>
-  between(between(old, "settings", settingsTable()), "transforms", `\n${transformsShown()}\n`),
-);
+put("README.md", (old) => between(old, "settings", settingsTable()));
 const certainty = readCertainty();
 put("docs/certainty.md", () => certaintyPage(certainty));
 for (const broken of brokenPromises(certainty)) {

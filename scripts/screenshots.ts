@@ -1,4 +1,5 @@
-// `npm run screenshots`: runs the UI suite on examples/ and keeps its pictures for the README, then takes the moving one.
+// `npm run screenshots`: runs the UI suite on examples/ and keeps its pictures for the README, then takes
+// those of small changes and the moving one.
 import { spawnSync } from "node:child_process";
 import { copyFileSync } from "node:fs";
 import path from "node:path";
@@ -24,6 +25,7 @@ for (const name of pictures) {
   copyFileSync(path.join(root, `out/screenshots/${name}.png`), path.join(root, `media/${name}.png`));
 }
 console.log(`Copied ${pictures.length} pictures to media/.`);
+run("--import", "tsx", "scripts/smallChanges.ts");
 run("--import", "tsx", "scripts/movingPicture.ts");
 
 function run(...args: readonly string[]): void {

@@ -1,17 +1,22 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import type { Model } from "../../server/contract/ports.ts";
+import { callerWords } from "../../server/features/transforms/naming/callerWords.ts";
 import { namePlace } from "../../server/features/transforms/naming/namePlace.ts";
 import type { NameSubject } from "../../server/features/transforms/naming/nameSubject.ts";
 import { proposeNames } from "../../server/features/transforms/naming/proposeNames.ts";
 import { rankNames } from "../../server/features/transforms/naming/rankNames.ts";
+import { useWords } from "../../server/features/transforms/naming/useWords.ts";
 import { vocabularyOf } from "../../server/features/transforms/naming/vocabulary.ts";
 import { isTestPath } from "../../server/language/files/isTestPath.ts";
 import { functionParts } from "../../server/language/parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
 import { boundValue, isBinding } from "../../server/language/roles/bindings.ts";
+import { memberListAround } from "../../server/language/roles/members.ts";
 import { isLiteral } from "../../server/language/roles/tokens.ts";
 import { namesOf, type Variable } from "../../server/language/variables/names.ts";
 import { similar, splitWords, stem } from "../../server/language/words/wordForms.ts";
+import { packageRoot } from "../../server/machine/files/assets.ts";
 import { loadModel } from "./completion/loadModel.ts";
 import { someOf } from "./extraction/selections.ts";
 import type { EvalOptions } from "./suite.ts";
@@ -56,10 +61,14 @@ export async function run({ samples, model: file }: EvalOptions): Promise<string
     if (!root) continue;
     for (const variable of someOf(variablesIn(root), namesPerFile))
       note(tallies, `${group} | ${languageId} | variables`, variable.name, proposedFor(variable, root));
+    for (const constant of someOf(constantsIn(root), namesPerFile))
+      note(tallies, `${group} | ${languageId} | constants`, constant.name, proposedFor(constant, root));
     for await (const { asked, name, names } of functionNames(root, { path: place, languageId }, model))
       note(tallies, `${group} | ${languageId} | ${asked}`, name, names);
   }
   await model?.dispose();
+  mkdirSync(work, { recursive: true });
+  writeFileSync(path.join(work, "names.json"), JSON.stringify(proposals, null, 1));
   return [
     "## Names for what has lost its own",
     `${files.length} files of ${used.join(", ")}.`,
@@ -95,7 +104,12 @@ async function* functionNames(
     const { body, name: own } = functionParts(node, node.language);
     if (!body || !own) continue;
     const name = own.text;
-    const subject = { ...base, kind: "action", nodes: body.namedChildren } as const;
+    const subject = {
+      ...base,
+      kind: "action",
+      nodes: body.namedChildren,
+      told: callerWords(node, root),
+    } as const;
     const names = proposeNames(subject, vocabularyOf([root], subject.nodes), root);
     yield { asked: "functions", name, names };
     if (!model) continue;
@@ -112,12 +126,28 @@ function share(count: number, { asked }: Tally): string {
   return `${Math.round((100 * count) / Math.max(1, asked))} %`;
 }
 
+const work = path.join(packageRoot, "bench/work");
+/** Each name with what was proposed for it, to be read one by one. */
+const proposals: { of: string; author: string; names: readonly string[]; verdict: string }[] = [];
+
 function note(tallies: Map<string, Tally>, key: string, author: string, proposed: readonly string[]): void {
   const tally = tallies.get(key) ?? { asked: 0, exact: 0, synonym: 0 };
   tallies.set(key, tally);
   tally.asked++;
-  if (proposed.some((each) => plain(each) === plain(author))) tally.exact++;
-  else if (proposed.some((each) => meansSame(each, author))) tally.synonym++;
+  const isExact = proposed.some((each) => plain(each) === plain(author));
+  const isSynonym = !isExact && proposed.some((each) => meansSame(each, author));
+  if (isExact) tally.exact++;
+  if (isSynonym) tally.synonym++;
+  const verdict = isExact ? "the author's" : isSynonym ? "synonym" : "other";
+  proposals.push({ of: key, author, names: proposed, verdict });
+}
+
+/** What a file holds for good: given a value once, at its top. */
+function constantsIn(root: SyntaxNode): readonly Variable[] {
+  return namesOf(root).variables.filter(
+    ({ name: own, kind, scope, uses }) =>
+      kind === "local" && scope === root && plain(own).length >= shortestName && valuesOf(uses).length === 1,
+  );
 }
 
 /** Local variables of one value that is more than a literal. */
@@ -147,6 +177,7 @@ function functionsIn(root: SyntaxNode): readonly SyntaxNode[] {
     return (
       body !== undefined &&
       own !== undefined &&
+      isChosen(own.text, node) &&
       plain(own.text).length >= shortestName &&
       !isCalledItself &&
       body.namedChildren.length > 0
@@ -154,10 +185,25 @@ function functionsIn(root: SyntaxNode): readonly SyntaxNode[] {
   });
 }
 
+/** Somebody thought of the name: constructors and what a language calls by itself have theirs from elsewhere. */
+function isChosen(name: string, node: SyntaxNode): boolean {
+  if (!/^[\p{L}\p{N}_$?!]+$/u.test(name) || givenNames.test(name)) return false;
+  const owner = memberListAround(node)?.parent;
+  return owner?.child("name")?.text !== name;
+}
+
+const givenNames = /^(?:__\w+__|__\w+|constructor|initialize|main|toString|to_s|equals|hashCode|valueOf)$/i;
+
 function proposedFor(variable: Variable, root: SyntaxNode): readonly string[] {
   const values = valuesOf(variable.uses);
   // An empty name stands for one that was taken away.
-  const subject = { ...base, kind: "value", nodes: values, current: "" } as const;
+  const subject = {
+    ...base,
+    kind: "value",
+    nodes: values,
+    current: "",
+    told: useWords(variable, root),
+  } as const;
   return proposeNames(subject, vocabularyOf([root], values), root);
 }
 

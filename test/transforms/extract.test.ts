@@ -29,22 +29,6 @@ describe("transformations that need a name", () => {
     });
 });
 
-describe("names by what is said of a variable", () => {
-  for (const [languageId, text, name] of [
-    ["javascript", "function f() {\n  const |u = t[i] // the user\n  g(u)\n}\n", "user"],
-    ["python", "def f():\n    |s = g()  # image size\n    return s\n", "image_size"],
-    [
-      "java",
-      'class A { void f() { String |s; if (o == null) { s = "none"; } else { s = o.getName(); } g(s); } }',
-      "name",
-    ],
-  ] as const)
-    it(`${languageId}: ${name}`, async () => {
-      const [first] = await titlesFor("rename-poor-name", languageId, text);
-      assert.match(first ?? "", new RegExp(`to “${name}”$`));
-    });
-});
-
 describe("names that are taken", () => {
   it("are told apart by words", async () => {
     const text = "const sum = 1, total = 2, product = 3;\nfunction f(a, b) {\n  send(|a.x() * b.y()|);\n}\n";

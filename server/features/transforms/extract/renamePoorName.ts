@@ -1,15 +1,25 @@
 import { commentBody } from "../../../language/comments/commentBody.ts";
-import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { functionParts } from "../../../language/parse/functionParts.ts";
+import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { boundValue, isBinding } from "../../../language/roles/bindings.ts";
 import { isLoop } from "../../../language/roles/control.ts";
 import { statementOf } from "../../../language/roles/statements.ts";
-import { isComment, isLiteral, isNothing, isNumber } from "../../../language/roles/tokens.ts";
+import {
+  isBlock,
+  isComment,
+  isLiteral,
+  isNothing,
+  isNumber,
+  significantNamed,
+} from "../../../language/roles/tokens.ts";
 import { declaredType } from "../../../language/variables/declaredType.ts";
 import { type NameUse, namesOf, type Variable } from "../../../language/variables/names.ts";
 import { renamed } from "../../../language/variables/renamed.ts";
 import { variableNames } from "../../../language/variables/taken.ts";
 import { splitWords } from "../../../language/words/wordForms.ts";
+import { callerWords } from "../naming/callerWords.ts";
 import type { NameSubject } from "../naming/nameSubject.ts";
+import { useWords } from "../naming/useWords.ts";
 import { valueWords } from "../naming/valueWords.ts";
 import type { NamingPlan, NamingTransform } from "../namingTransform.ts";
 import { replaceNode, type TransformContext } from "../transform.ts";
@@ -18,6 +28,10 @@ import { extractable, type Form, formOf } from "./forms.ts";
 /** Names that say nothing, with or without a number behind them. */
 const poor =
   /^(?:data|tmp|temp|foo|bar|baz|qux|obj|arr|str|num|val|res|ret|thing|stuff|dummy|blah|var)\d*$|^(?:value|result|item|list|text|string|array|object|number|x|y|z|a|b|c)\d+$|^[abcdfgmopqrstuvw]$/i;
+
+/** Names of functions that say nothing. */
+const poorAction =
+  /^_?(?:foo|bar|baz|qux|fn|func|function|fun|do_?it|do_?stuff|do_?something|method|helper|tmp|temp|stuff|thing|blah|[fgh])\d*$|^_?(?:process|handle|run|do)_?\d+$/i;
 
 /** `const tmp = getUser()` → `const user = getUser()`, with all that is said of it. */
 export const renamePoorName: NamingTransform = {
@@ -44,8 +58,11 @@ function planRename(context: TransformContext): NamingPlan | { readonly refused:
   const { start, end } = context.selection;
   const use = uses.find(({ node }) => node.start <= start && end <= node.end);
   const variable = use?.variable;
-  if (!form || !variable || !poor.test(variable.name.replace(/^\$/, ""))) return undefined;
-  const subject = subjectOf(variable, form, context);
+  if (!form || !variable) return undefined;
+  const own = functionOf(variable);
+  const isPoor = (own ? poorAction : poor).test(variable.name.replace(/^\$/, ""));
+  if (!isPoor) return undefined;
+  const subject = own ? subjectOfFunction(own, variable, form, context) : subjectOf(variable, form, context);
   if (!subject) return undefined;
   const why = refusal(variable, uses, context);
   if (why) return { refused: why };
@@ -63,6 +80,30 @@ function planRename(context: TransformContext): NamingPlan | { readonly refused:
   };
 }
 
+/** The function that a name is declared for, or given once and for all. */
+function functionOf({ kind, declarations, uses }: Variable): SyntaxNode | undefined {
+  const [declared] = declarations;
+  if (kind === "function") return declared?.ancestor(declared.language.functions);
+  const given = uses.flatMap((use) => givenBy(use)?.node ?? []);
+  const [only] = given;
+  return only && given.length === 1 && isFunction(only) ? only : undefined;
+}
+
+function subjectOfFunction(
+  node: SyntaxNode,
+  { name, scope }: Variable,
+  { casing, sigil }: Form,
+  { root }: TransformContext,
+): NameSubject | undefined {
+  const { body } = functionParts(node, node.language);
+  if (!body || scope === root) return undefined;
+  return {
+    ...({ kind: "action", nodes: isBlock(body) ? significantNamed(body) : [body], sigil } as const),
+    ...{ current: name.slice(sigil.length), casing: casing.function },
+    ...{ told: callerWords(node, root), taken: variableNames(root, sigil) },
+  };
+}
+
 /** What the variable is given, or walks through; undefined where nothing tells what it holds. */
 function subjectOf(variable: Variable, form: Form, { root }: TransformContext): NameSubject | undefined {
   const given = variable.uses.map(givenBy).filter((node) => node !== undefined);
@@ -75,7 +116,12 @@ function subjectOf(variable: Variable, form: Form, { root }: TransformContext): 
     ...({ kind: "value", nodes: [value.node], casing: casing.constant, sigil } as const),
     ...{
       current: variable.name.slice(sigil.length),
-      told: [...remarkWords(variable), ...typeWords(variable, form), ...sumWords(variable, first.node)],
+      told: [
+        ...remarkWords(variable),
+        ...typeWords(variable, form),
+        ...sumWords(variable, first.node),
+        ...useWords(variable, root),
+      ],
       isElement: value.isElement,
       taken: variableNames(root, sigil),
     },
@@ -157,8 +203,7 @@ function refusal(
   all: readonly NameUse[],
   { root }: TransformContext,
 ): string | undefined {
-  if (kind === "member" || kind === "type" || kind === "function" || scope === root)
-    return "Others may use it by this name.";
+  if (kind === "member" || kind === "type" || scope === root) return "Others may use it by this name.";
   if (uses.some(({ isUnsure, isForeign }) => isUnsure || isForeign))
     return "It is used in a way that only running it would tell.";
   if (kind === "parameter" && scope.language.names.namesArguments && scope.parent === root)

@@ -7,7 +7,7 @@ import { comparisonsOf, negated } from "../../../language/roles/comparisons.ts";
 import { handedOver, isLoop, isReturn, isThrow } from "../../../language/roles/control.ts";
 import { joinsText } from "../../../language/roles/texts.ts";
 import { isComment, isTruth, significantNamed, withoutGroups } from "../../../language/roles/tokens.ts";
-import { isPlural, plural } from "../../../language/words/inflect.ts";
+import { isPlural, plural, singular } from "../../../language/words/inflect.ts";
 import { splitWords } from "../../../language/words/wordForms.ts";
 import { valueWords, wordsOf } from "./valueWords.ts";
 import { testing, verbs } from "./verbs.ts";
@@ -44,8 +44,10 @@ const fillers: ReadonlySet<string> = new Set(
   "the a an all any its their this that each every we to and if of in".split(" "),
 );
 
+const articles: ReadonlySet<string> = new Set("the a an all any its this each every".split(" "));
+
 /** "Returns the size of the cut" names a `size` or `cutSize`; "adds an item" is `addItem`. */
-function saidBy(sentence: string): readonly Words[] {
+export function saidBy(sentence: string): readonly Words[] {
   const tested =
     /^(?:checks?|tests?|returns?|tells?|whether)\b[^.]*?\b(?:is|are) (?:an? |the )?([\w -]+)/i.exec(
       sentence,
@@ -72,7 +74,8 @@ export function imperative(sentence: string): Words {
   );
   const words = splitWords(start);
   const verb = base(words[0] ?? "");
-  if (!verbs.has(verb)) return [];
+  // What a thing follows is done to it, whatever the word.
+  if (!verbs.has(verb) && !articles.has(words[1] ?? "")) return [];
   return [verb, ...words.slice(1).filter((word) => !fillers.has(word))].slice(0, mostWords);
 }
 
@@ -80,7 +83,7 @@ export function imperative(sentence: string): Words {
 function base(word: string): string {
   if (verbs.has(word)) return word;
   const without = [word.replace(/s$/, ""), word.replace(/es$/, ""), word.replace(/ies$/, "y")];
-  return without.find((each) => verbs.has(each)) ?? word;
+  return without.find((each) => verbs.has(each)) ?? singular(word);
 }
 
 /** By what is handed back. */

@@ -28,8 +28,21 @@ const verbs =
 
 /** Names in words for a value by where it goes: the parameter, key or variable it is given to, what it is compared with. */
 export function contextWords(value: SyntaxNode, root: SyntaxNode): readonly Words[] {
+  const found = destinationWords(value, root);
+  const node = outermost(value);
+  return found.length > 0 || !node.parent || callAround(node) ? found : besideOperator(node, node.parent);
+}
+
+/** A value with the brackets around it. */
+function outermost(value: SyntaxNode): SyntaxNode {
   let node = value;
   while (node.parent && (isGroup(node.parent) || holdsOnlyOne(node.parent))) node = node.parent;
+  return node;
+}
+
+/** Names in words for a value by what it is given to. */
+export function destinationWords(value: SyntaxNode, root: SyntaxNode): readonly Words[] {
+  const node = outermost(value);
   const { parent } = node;
   if (!parent) return [];
   if (isBinding(parent)) {
@@ -38,8 +51,7 @@ export function contextWords(value: SyntaxNode, root: SyntaxNode): readonly Word
   }
   if (isReturn(parent)) return resultWords(parent);
   const call = callAround(node);
-  if (call) return argumentWords(node, call, root);
-  return besideOperator(node, parent);
+  return call ? argumentWords(node, call, root) : [];
 }
 
 function callAround(node: SyntaxNode): SyntaxNode | undefined {

@@ -91,6 +91,8 @@ function callWords(node: SyntaxNode, depth: number): readonly Words[] | undefine
     .split(".")
     .filter((part) => part !== "");
   const receiver = path.at(-2) ?? "";
+  const module = moduleWords(name, call.arguments[0]?.value);
+  if (module) return module;
   const made = madeWords(name, receiver, isCreation(node));
   if (made) return made;
   const own = subjectWords(receiver, call.arguments[0]?.value, depth);
@@ -102,6 +104,16 @@ function callWords(node: SyntaxNode, depth: number): readonly Words[] | undefine
     ? [["is", ...ofType(call.arguments.at(-1)?.value)]]
     : doneWords(name, wordsOf(name), own);
 }
+
+/** What is brought in is called as its file is: `require("./lib/read-only")`. */
+function moduleWords(name: string, given: SyntaxNode | undefined): readonly Words[] | undefined {
+  const path = given && bringing.has(name) ? literalText(given) : undefined;
+  const [last = "", before = ""] = (path ?? "").split(/[/:\\]/).reverse();
+  const words = splitWords((/^index(?:\.\w+)?$/.test(last) ? before : last).replace(/\.\w{2,4}$/, ""));
+  return words.length > 0 ? [words.slice(-mostWords)] : undefined;
+}
+
+const bringing: ReadonlySet<string> = new Set(["require", "import", "import_module", "importlib"]);
 
 /** What is made is called after its type. */
 function madeWords(name: string, receiver: string, isNew: boolean): readonly Words[] | undefined {

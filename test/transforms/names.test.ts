@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { titlesFor } from "./transformText.ts";
+
+describe("names by what is said of a variable", () => {
+  for (const [languageId, text, name] of [
+    ["javascript", "function f() {\n  const |u = t[i] // the user\n  g(u)\n}\n", "user"],
+    ["python", "def f():\n    |s = g()  # image size\n    return s\n", "image_size"],
+    [
+      "javascript",
+      "function f(rows) {\n  const |tmp = [];\n  for (const row of rows) tmp.push(row.user);\n}\n",
+      "users",
+    ],
+    ["python", "def f(conf):\n    |tmp = conf.find()\n    send(timeout=tmp)\n", "timeout"],
+    [
+      "javascript",
+      "function f() {\n  const |tmp = require('./lib/seat-plan.js');\n  tmp(1);\n}\n",
+      "seatPlan",
+    ],
+    [
+      "go",
+      "package a\n\nfunc f(rows []Row) {\n\tvar |tmp []string\n\ttmp = g()\n\tfor _, user := range tmp {\n\t\tsend(user)\n\t}\n}\n",
+      "users",
+    ],
+    [
+      "java",
+      'class A { void f() { String |s; if (o == null) { s = "none"; } else { s = o.getName(); } g(s); } }',
+      "name",
+    ],
+  ] as const)
+    it(`${languageId}: ${name}`, async () => {
+      const [first] = await titlesFor("rename-poor-name", languageId, text);
+      assert.match(first ?? "", new RegExp(`to “${name}”$`));
+    });
+});
+
+describe("names of functions by what is said of them and done with them", () => {
+  for (const [languageId, text, name] of [
+    [
+      "python",
+      'def f(rows):\n    def |foo(row):\n        """Flips the row."""\n        return row[::-1]\n    return foo(rows)\n',
+      "flip_row",
+    ],
+    [
+      "javascript",
+      "function f(door) {\n  function |fn(e) { lamp.on = e; }\n  door.on('open', fn);\n}\n",
+      "onOpen",
+    ],
+    [
+      "javascript",
+      "function f(a) {\n  const |func = (x) => x.a * x.b;\n  const area = func(a);\n  g(area);\n}\n",
+      "getArea",
+    ],
+  ] as const)
+    it(`${languageId}: ${name}`, async () => {
+      const [first] = await titlesFor("rename-poor-name", languageId, text);
+      assert.match(first ?? "", new RegExp(`to “${name}”$`));
+    });
+
+  it("are left where others may call them", async () => {
+    assert.deepEqual(
+      await titlesFor("rename-poor-name", "javascript", "function |foo(x) { return x.a; }\nfoo(1);\n"),
+      [],
+    );
+  });
+});

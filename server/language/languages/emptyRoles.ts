@@ -1,4 +1,5 @@
 import type { Roles } from "../roles/roles.ts";
+import { emptyParts } from "./emptyParts.ts";
 import { emptyValues } from "./emptyValues.ts";
 
 const none: ReadonlySet<string> = new Set();
@@ -6,6 +7,7 @@ const none: ReadonlySet<string> = new Set();
 /** Roles to start a language from: whatever it does not have stays empty. */
 export const emptyRoles: Roles = {
   ...emptyValues,
+  ...emptyParts,
   calls: none,
   creations: none,
   interpolations: none,

@@ -12,6 +12,8 @@ import {
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { isSubscript } from "./accesses.ts";
 import { pathOf, unquote } from "./calls.ts";
+import { inRole } from "./inRole.ts";
+import { isTextLiteral } from "./tokens.ts";
 
 /** A name that is given a value: a declaration, an assignment, a member of an object, a keyword argument, a default. */
 export interface Binding {
@@ -81,20 +83,21 @@ export function readBinding(node: SyntaxNode): Binding | undefined {
   return { node, name, path, value: single(value), kind: shape.kind };
 }
 
-const wraps =
-  /^(expression_list|literal_element|parenthesized_expression|pointer_declarator|array_declarator|mut_pattern|equals_value_clause)$/;
+const isSoleFrame = inRole(({ soleFrames }) => soleFrames);
+const isArgumentFrame = inRole(({ argumentFrames }) => argumentFrames);
+const hasSize = inRole(({ sizedDeclarators }) => sizedDeclarators);
 
 /** Whether a node is only the frame of the one that it holds: brackets, a list of one. */
 export function holdsOnlyOne(node: SyntaxNode): boolean {
-  return node.namedChildren.length === 1 && (wraps.test(node.type) || node.type === "argument");
+  return node.namedChildren.length === 1 && (isSoleFrame(node) || isArgumentFrame(node));
 }
 
 /** What a list or wrapper of one element holds. */
 function single(node: SyntaxNode): SyntaxNode {
   const named = node.namedChildren;
   const inner = named[0];
-  if (!inner || !wraps.test(node.type)) return node;
-  if (node.type === "array_declarator" || named.length === 1) return single(inner);
+  if (!inner || !isSoleFrame(node)) return node;
+  if (hasSize(node) || named.length === 1) return single(inner);
   return node;
 }
 
@@ -104,7 +107,7 @@ function targetPath(node: SyntaxNode): string {
     const index = key?.text ?? "";
     return `${object ? pathOf(object) : "?"}.${unquote(index.replace(/^\[|\]$/g, ""))}`;
   }
-  if (node.children.length > 0 && /string/.test(node.type)) return unquote(node.text);
+  if (node.children.length > 0 && isTextLiteral(node)) return unquote(node.text);
   const path = pathOf(node);
   return path === "?" ? unquote(node.text.length < 100 ? node.text : "") : path;
 }

@@ -1,8 +1,9 @@
-import { type AnyNode, childIn, childInAny, childrenOf, isSame, languageFactsOf } from "../parse/anyNode.ts";
+import { type AnyNode, childIn, childInAny, isSame, languageFactsOf } from "../parse/anyNode.ts";
 import { perNode } from "../parse/perNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { junctionOf, negated } from "./comparisons.ts";
-import { isBranch, isLoop, isTernary } from "./control.ts";
+import { hasConditionSecond, isBranch, isLoop, isTernary } from "./control.ts";
+import { inRole } from "./inRole.ts";
 import { isGroup, significantNamed } from "./tokens.ts";
 
 /** The condition of a branch or loop, without brackets and comments around it; undefined where there is none. */
@@ -26,9 +27,7 @@ export function isOnlyTested(node: SyntaxNode): boolean {
 }
 
 /** True where a branch or loop goes on when its condition does not hold: `unless`, `until`. */
-export function isInverted(node: AnyNode): boolean {
-  return /^(?:unless|until)/.test(node.type);
-}
+export const isInverted = inRole(({ inversions }) => inversions);
 
 /** One way through a branch or switch. */
 export interface Way<N extends AnyNode> {
@@ -91,11 +90,9 @@ function partsOf<N extends AnyNode>(node: N): Parts<N> {
 const knownParts = perNode((node: AnyNode): Parts<AnyNode> => {
   const named = significantNamed(node);
   if (isTernary(node)) {
-    // Python's grammar gives its `yes if condition else no` no fields.
-    const isPython =
-      childIn(node, "condition") === undefined && childrenOf(node).some(({ type }) => type === "if");
-    const condition = isPython ? named[1] : (childIn(node, "condition") ?? named[0]);
-    const yes = isPython ? named[0] : (childInAny(node, ["consequence", "body"]) ?? named[1]);
+    const isSecond = hasConditionSecond(node);
+    const condition = isSecond ? named[1] : (childIn(node, "condition") ?? named[0]);
+    const yes = isSecond ? named[0] : (childInAny(node, ["consequence", "body"]) ?? named[1]);
     const no = childIn(node, "alternative") ?? named[2];
     return { ternary: true, condition, consequence: yes, alternatives: no ? [no] : [] };
   }

@@ -9,6 +9,7 @@ import {
   namedChildrenOf,
 } from "../parse/anyNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { inRole } from "./inRole.ts";
 import { isComment } from "./tokens.ts";
 
 /** A call in any language, read into one shape. */
@@ -29,8 +30,6 @@ export interface Argument {
   /** The name of a keyword argument, such as `shell` in `run(x, shell=True)`. */
   readonly keyword?: string;
 }
-
-const argumentLists = ["arguments", "argument_list", "template_string"];
 
 /** Node types of calls over all languages: for looking nodes up by type. Whether one node is a call, `isCall` tells. */
 export const callTypes: ReadonlySet<string> = new Set(
@@ -67,19 +66,26 @@ export function receiverOf<N extends AnyNode>(call: N): N | undefined {
   );
 }
 
+/** What a call is given, with its brackets; the only argument where that needs none: a template, a generator. */
+function argumentListOf<N extends AnyNode>(call: N): N | undefined {
+  return childIn(call, "arguments") ?? namedChildrenOf(call).find(isArgumentList);
+}
+
+/** What a call is given, with its brackets. */
+export const isArgumentList = inRole(({ argumentLists }) => argumentLists);
+
 /** The values that a call passes, comments left out; a keyword argument stands as its whole. */
 export function argumentsOf<N extends AnyNode>(call: N): readonly N[] {
-  const list =
-    childIn(call, "arguments") ?? namedChildrenOf(call).find(({ type }) => argumentLists.includes(type));
+  const list = argumentListOf(call);
   if (!list) return [];
-  return list.type === "template_string" ? [list] : namedChildrenOf(list).filter((node) => !isComment(node));
+  return isArgumentList(list) ? namedChildrenOf(list).filter((node) => !isComment(node)) : [list];
 }
 
 /** Reads a call; undefined for any other node. */
 export function readCall(node: SyntaxNode): Call | undefined {
   if (!isCall(node)) return undefined;
   const callee = calleePath(node);
-  const list = node.child("arguments") ?? node.childOfType(...argumentLists);
+  const list = argumentListOf(node);
   const name = callee.slice(Math.max(callee.lastIndexOf("."), callee.lastIndexOf(" ")) + 1);
   return { node, callee, name, arguments: list ? readArguments(list) : [] };
 }
@@ -134,51 +140,26 @@ function notePath(node: SyntaxNode): string {
 
 function wholePathOf(node: SyntaxNode): string {
   if (isCall(node)) return `${calleePath(node)}()`;
-  switch (node.type) {
-    case "member_expression":
-    case "attribute":
-    case "selector_expression":
-    case "dot_index_expression":
-    case "method_index_expression":
-    case "field_expression":
-    case "field_access":
-    case "member_access_expression":
-    case "nullsafe_member_access_expression":
-    case "class_constant_access_expression":
-    case "scoped_property_access_expression":
-    case "scoped_identifier":
-    case "scoped_type_identifier":
-    case "qualified_identifier":
-    case "qualified_name":
-    case "scope_resolution": {
-      const parts = node.namedChildren.filter((child) => child.type !== "type_arguments");
-      return parts.map(pathOf).join(".");
-    }
-    case "parenthesized_expression":
-    case "non_null_expression":
-    case "await_expression":
-    case "await":
-    case "as_expression":
-    case "generic_function":
-    case "generic_type":
-    case "generic_name":
-    case "template_function":
-    case "template_type": {
-      const inner = node.namedChildren[0];
-      return inner ? pathOf(inner) : "?";
-    }
-    case "macro_invocation":
-      return `${node.child("macro")?.text ?? "?"}!()`;
-    default:
-      return node.children.length === 0 || node.type === "variable_name" || node.type === "namespace_name"
-        ? node.text
-        : "?";
+  if (isPathStep(node)) {
+    const steps = node.namedChildren.filter((child) => !isTypeArguments(child));
+    return steps.map(pathOf).join(".");
   }
+  if (isPathFrame(node)) {
+    const [inner] = node.namedChildren;
+    return inner ? pathOf(inner) : "?";
+  }
+  if (isMacroCall(node)) return `${node.child("macro")?.text ?? "?"}!()`;
+  return node.children.length === 0 || isComposedName(node) ? node.text : "?";
 }
 
+const isPathStep = inRole(({ pathSteps }) => pathSteps);
+const isPathFrame = inRole(({ pathFrames }) => pathFrames);
+const isTypeArguments = inRole(({ typeArguments }) => typeArguments);
+const isMacroCall = inRole(({ macroCalls }) => macroCalls);
+const isComposedName = inRole(({ composedNames }) => composedNames);
+
 function readArguments(list: SyntaxNode): Argument[] {
-  // Python's one generator needs no brackets of its own.
-  if (list.type === "template_string" || list.type === "generator_expression") return [{ value: list }];
+  if (!isArgumentList(list)) return [{ value: list }];
   const read: Argument[] = [];
   for (const child of list.namedChildren) {
     if (isComment(child)) continue;
@@ -188,20 +169,16 @@ function readArguments(list: SyntaxNode): Argument[] {
 }
 
 function readArgument(node: SyntaxNode): Argument {
-  const named = node.namedChildren;
-  const last = named.at(-1) ?? node;
-  switch (node.type) {
-    case "argument": {
-      const name = node.child("name");
-      return name ? { value: last, keyword: name.text } : { value: last };
-    }
-    case "keyword_argument":
-      return { value: node.child("value") ?? last, keyword: node.child("name")?.text ?? "" };
-    case "pair":
-      return { value: node.child("value") ?? last, keyword: unquote(node.child("key")?.text ?? "") };
-    default:
-      return { value: node };
+  const { roles } = node.language;
+  const last = node.namedChildren.at(-1) ?? node;
+  const shape = roles.bindings[node.type];
+  if (shape?.kind === "member") {
+    const value = (shape.value && node.child(shape.value)) || last;
+    return { value, keyword: unquote((shape.target && node.child(shape.target)?.text) || "") };
   }
+  if (!roles.argumentFrames.has(node.type)) return { value: node };
+  const name = node.child("name");
+  return name ? { value: last, keyword: name.text } : { value: last };
 }
 
 /** A key or name without the quotes, colons and sigils that languages put around it. */

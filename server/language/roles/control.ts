@@ -1,5 +1,6 @@
 import { type AnyNode, childIn, childInAny, isNamed, languageFactsOf } from "../parse/anyNode.ts";
 import { calleeOf, isCall } from "./calls.ts";
+import { inRole } from "./inRole.ts";
 import { significantNamed } from "./tokens.ts";
 
 /** An `if` in any form: a statement, an expression, behind a statement; `a ? b : c` too, but no `else if`. */
@@ -19,6 +20,9 @@ export function isElse(node: AnyNode): boolean {
 export function isTernary(node: AnyNode): boolean {
   return languageFactsOf(node).control?.ternaries.has(node.type) === true && isNamed(node);
 }
+
+/** `b if a else c`, where the condition stands behind the first value. */
+export const hasConditionSecond = inRole(({ conditionSecond }) => conditionSecond);
 
 /** A choice by value: `switch`, `match`, `case`. */
 export function isSwitch(node: AnyNode): boolean {
@@ -54,7 +58,7 @@ export function isThrow(node: AnyNode): boolean {
   if (roles.throws.has(node.type)) return true;
   if (roles.throwingCalls.size === 0) return false;
   // Rust throws by macros, Ruby by what may look like a name.
-  if (node.type === "macro_invocation") return roles.throwingCalls.has(childIn(node, "macro")?.text ?? "");
+  if (roles.macroCalls.has(node.type)) return roles.throwingCalls.has(childIn(node, "macro")?.text ?? "");
   if (!isCall(node)) return false;
   const callee = calleeOf(node);
   const whole = childIn(node, "function") ?? callee;

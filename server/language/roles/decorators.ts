@@ -1,7 +1,10 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { inRole } from "./inRole.ts";
 
 /** Whether a function stands under a decorator of a name, whatever module it is taken from: Python's `@typing.overload`. */
 export function isDecoratedWith({ parent }: SyntaxNode, name: string): boolean {
   const around = parent?.children ?? [];
-  return around.some(({ type, text }) => type === "decorator" && text.split(/[@.]/).at(-1) === name);
+  return around.some((each) => isDecorator(each) && each.text.split(/[@.]/).at(-1) === name);
 }
+
+const isDecorator = inRole(({ decorators }) => decorators);

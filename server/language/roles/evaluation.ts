@@ -1,6 +1,6 @@
 import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
 import { isCall } from "./calls.ts";
-import { isLoop, isSwitch, isTernary, isThrow } from "./control.ts";
+import { hasConditionSecond, isLoop, isSwitch, isTernary, isThrow } from "./control.ts";
 import { inRole } from "./inRole.ts";
 import { isAwait, isOperation, isUnary, isYield } from "./operations.ts";
 import { subjectOf } from "./switches.ts";
@@ -12,6 +12,8 @@ const shortCircuits: ReadonlySet<string> = new Set(
 );
 const changes = inRole(({ effects }) => effects);
 const looksFirst = inRole(({ optionals }) => optionals);
+const isLoopHead = inRole(({ loopHeads }) => loopHeads);
+const hasLazyTail = inRole(({ lazyTails }) => lazyTails);
 /** Parts of a loop's head that are evaluated once. */
 const onceInLoops: ReadonlySet<string> = new Set(["right", "value", "initializer", "iterable"]);
 
@@ -22,7 +24,7 @@ export function notEvaluatedOnce(node: SyntaxNode, statement: SyntaxNode): strin
     if (isFunction(parent)) return "It is evaluated when the function around it is called.";
     if (isLoop(parent) && !onceInLoops.has(child.field ?? ""))
       return "It is evaluated each time the loop goes round.";
-    if (/^(?:for_clause|while_clause)$/.test(parent.type) && child.field !== "initializer")
+    if (isLoopHead(parent) && child.field !== "initializer")
       return "It is evaluated each time the loop goes round.";
     if (isComprehension(parent)) return "It is evaluated for each element.";
     if (isConditional(child, parent)) return "It is evaluated only under a condition.";
@@ -43,8 +45,7 @@ function isConditional(child: SyntaxNode, parent: SyntaxNode): boolean {
   if (roles.arms.has(parent.type) || control?.catches.has(parent.type)) return true;
   if (isSwitch(parent)) return subjectOf(parent) !== withoutGroups(child);
   const [first, second] = parent.namedChildren;
-  if (/^(?:comparison_operator|assert_statement)$/.test(parent.type))
-    return child !== first && child !== second;
+  if (hasLazyTail(parent)) return child !== first && child !== second;
   const isGuarded = parent.children.some(({ named, type }) => !named && shortCircuits.has(type));
   if (isGuarded) return child !== first;
   // `a?.b(c)` looks at `c` only where there is an `a`.
@@ -57,9 +58,7 @@ function isOptional(node: SyntaxNode): boolean {
 
 function isCondition(child: SyntaxNode, ternary: SyntaxNode): boolean {
   if (ternary.child("condition")) return child.field === "condition";
-  // Python writes the condition second.
-  const isSecond = ternary.children.some(({ type }) => type === "if");
-  return ternary.namedChildren[isSecond ? 1 : 0] === child;
+  return ternary.namedChildren[hasConditionSecond(ternary) ? 1 : 0] === child;
 }
 
 /** Whether to evaluate the node itself may do more than give a value: a call, an assignment, a wait. */

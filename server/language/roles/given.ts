@@ -73,7 +73,7 @@ function givenToSeveral(
 }
 
 function isAdding(node: SyntaxNode): boolean {
-  const operator = node.children.find(({ named, type }) => !named && /=$/.test(type))?.type ?? "=";
+  const operator = node.children.find(({ named, text }) => !named && text.endsWith("="))?.text ?? "=";
   return isAugmentation(node) || !/^(?::?=|\|\|=|\?\?=)$/.test(operator);
 }
 
@@ -148,6 +148,9 @@ function plainType(text: string): string {
   return text.replace(/^\s*:\s*/, "").trim();
 }
 
+const hasTypeFirst = inRole(({ typeFirst }) => typeFirst);
+/** A parameter that takes all that is left. */
+export const takesRest = inRole(({ rests }) => rests);
 const isParameterList = inRole(({ parameterLists }) => parameterLists);
 
 /** The names that the parameters of a list bind, with their types; the list may be one parameter without brackets. */
@@ -164,9 +167,8 @@ export function parametersIn(node: SyntaxNode): readonly TypedName[] {
 /** The type as written, with dots behind where there may be several of it; empty where none is written. */
 function typeOfParameter(parameter: SyntaxNode): string {
   const [first, ...others] = parameter.namedChildren;
-  const type =
-    parameter.child("type") ?? (/^(?:spread_|)parameter$/.test(parameter.type) ? first : undefined);
-  const isSeveral = /spread|variadic|splat|rest/.test(`${parameter.type} ${first?.type}`);
+  const type = parameter.child("type") ?? (hasTypeFirst(parameter) ? first : undefined);
+  const isSeveral = takesRest(parameter) || (first !== undefined && takesRest(first));
   return `${type && others.length > 0 ? plainType(type.text) : ""}${isSeveral ? "..." : ""}`;
 }
 

@@ -1,17 +1,16 @@
 import { type AnyNode, isNamed, languageFactsOf, parentOf } from "../parse/anyNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { inRole } from "./inRole.ts";
+import { hasModifier } from "./modifiers.ts";
+import { hasToken } from "./tokens.ts";
 
-const lists = /^(?:class_body|declaration_list|enum_body_declarations)$/;
-const classes =
-  /^(?:class|class_declaration|abstract_class_declaration|struct_declaration|record_declaration|enum_declaration|object_creation_expression|trait_declaration|impl_item|trait_item|module|singleton_class)$/;
+const isListOfMembers = inRole(({ memberLists }) => memberLists);
+/** What has members with code: a class, a structure, a trait, an implementation. */
+export const hasMembers = inRole(({ memberOwners }) => memberOwners);
 
 /** The list of members of a class, a struct, a trait or an implementation. */
 export function isMemberList(node: SyntaxNode): boolean {
-  const owner = node.parent?.type ?? "";
-  if (node.type === "block") return owner === "class_definition";
-  if (node.type === "body_statement") return /^(?:class|module|singleton_class)$/.test(owner);
-  return lists.test(node.type) && (classes.test(owner) || node.type === "enum_body_declarations");
+  return isListOfMembers(node) && node.parent !== undefined && hasMembers(node.parent);
 }
 
 /** The nearest list of members around a node. */
@@ -23,12 +22,10 @@ export function memberListAround(node: SyntaxNode): SyntaxNode | undefined {
 
 /** Whether a member belongs to the class, not to its objects. */
 export function isStaticMember(member: SyntaxNode): boolean {
-  if (member.type === "singleton_method") return true;
-  const modifiers = member.children.filter(({ type }) =>
-    /^(?:modifiers?|static|static_modifier)$/.test(type),
-  );
-  return modifiers.some(({ text }) => /\bstatic\b/.test(text));
+  return isOfClass(member) || hasModifier(member, /\bstatic\b/) || hasToken(member, "static");
 }
+
+const isOfClass = inRole(({ staticMembers }) => staticMembers);
 
 /** Whether the members of a list are those of an interface, which says only what others do. */
 export function isInInterface(node: AnyNode): boolean {
@@ -53,19 +50,22 @@ export function isField(node: AnyNode): boolean {
 
 /** A list of what a function is generic over. */
 export function isGeneric(node: SyntaxNode): boolean {
-  return (
-    node.child("type_parameters") !== undefined ||
-    node.childOfType("type_parameters", "type_parameter_list") !== undefined
-  );
+  return node.child("type_parameters") !== undefined || node.children.some(isTypeParameters);
 }
+
+const isTypeParameters = inRole(({ typeParameters }) => typeParameters);
 
 /** What a signature says of errors: Java's `throws A, B`. */
 export function throwsClause(node: SyntaxNode): string {
-  const clause = node.childOfType("throws");
+  const clause = node.children.find(isThrowsClause);
   return clause ? ` ${clause.text}` : "";
 }
 
+const isThrowsClause = inRole(({ throwsClauses }) => throwsClauses);
+
 /** What reads or writes a property as if it were a field: `get x()`. */
 export function isAccessor(node: SyntaxNode): boolean {
-  return /accessor/.test(node.type) || node.children.some(({ type }) => type === "get" || type === "set");
+  return isOfProperty(node) || hasToken(node, "get") || hasToken(node, "set");
 }
+
+const isOfProperty = inRole(({ accessors }) => accessors);

@@ -1,13 +1,14 @@
 /** Words that stand before a declaration: `static`, `public`, `readonly`. */
 import { type AnyNode, childrenOf } from "../parse/anyNode.ts";
 import { inRole } from "./inRole.ts";
+import { hasToken } from "./tokens.ts";
 
 /** One modifier, or several in a node of their own. */
 export const isModifier = inRole(({ modifiers }) => modifiers);
 
 /** A function that is run in the background: `async`. */
 export function isAsync(node: AnyNode): boolean {
-  return hasModifier(node, /\basync\b/) || childrenOf(node).some((child) => child.type === "async");
+  return hasModifier(node, /\basync\b/) || hasToken(node, "async");
 }
 
 /** A block that is run in the background. */

@@ -2,6 +2,7 @@ import { functionParts } from "../parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
 import { argumentsOf, calleeOf, isCall, isCreation } from "./calls.ts";
 import { handedOver, isCatch, isReturn, isThrow, isTry } from "./control.ts";
+import { isFinal } from "./resources.ts";
 import { isBlock, isName } from "./tokens.ts";
 
 /** What a function gives back and what it may throw, as its signature and its own body tell. */
@@ -84,7 +85,7 @@ function isCaught(node: SyntaxNode, owner: SyntaxNode): boolean {
   let inner = node;
   for (let parent = node.parent; parent && parent !== owner; parent = parent.parent) {
     const handles = isTry(parent) && parent.children.some(isCatch);
-    if (handles && !isCatch(inner) && !/finally|ensure/.test(inner.type)) return true;
+    if (handles && !isCatch(inner) && !isFinal(inner)) return true;
     inner = parent;
   }
   return false;

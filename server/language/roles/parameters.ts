@@ -4,7 +4,7 @@ import { functionParts } from "../parse/functionParts.ts";
 import type { NodeIndex } from "../parse/nodeIndex.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { isModifier } from "./modifiers.ts";
-import { isName } from "./tokens.ts";
+import { isName, isToken } from "./tokens.ts";
 
 /** A parameter as declared. */
 export interface Parameter {
@@ -34,7 +34,7 @@ export function parametersOf(
 /** Whether a parameter also declares a field of the object: TypeScript's and PHP's short way to write fields. */
 export function declaresField(parameter: SyntaxNode): boolean {
   const { language, type, children } = parameter;
-  const isMarked = children.some((child) => isModifier(child) || child.type === "readonly");
+  const isMarked = children.some((child) => isModifier(child) || isToken(child, "readonly"));
   return language.roles.propertyParameters.has(type) && isMarked;
 }
 

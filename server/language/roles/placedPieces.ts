@@ -1,6 +1,15 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { readCall } from "./calls.ts";
-import { isBinary, isFormatter, isText, literalText, operatorOf, type Piece, piecesOf } from "./texts.ts";
+import {
+  isBinary,
+  isFormatRow,
+  isFormatter,
+  isText,
+  literalText,
+  operatorOf,
+  type Piece,
+  piecesOf,
+} from "./texts.ts";
 
 /** A format and what is put into it. */
 interface Format {
@@ -48,7 +57,7 @@ function formatOf(node: SyntaxNode): Format | undefined {
 function operatorFormat(node: SyntaxNode): Format | undefined {
   const [text, right] = [node.namedChildren[0], node.namedChildren.at(-1)];
   if (!text || !right || operatorOf(node) !== "%" || !isText(text)) return undefined;
-  const values = right.type === "tuple" || right.type === "array" ? right.namedChildren : [right];
+  const values = isFormatRow(right) ? right.namedChildren : [right];
   return { text, values, ...percent };
 }
 

@@ -2,6 +2,7 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { inRole } from "./inRole.ts";
 import { isStatement } from "./statements.ts";
+import { isToken } from "./tokens.ts";
 
 /** What is done in the end, whatever happens: `finally`, `ensure`, `defer`. */
 export const isFinal = inRole(({ finals }) => finals);
@@ -19,6 +20,7 @@ export function isManaged(node: SyntaxNode): boolean {
 
 /** `using var file = …`, `await using …`. */
 function isUsing({ children }: SyntaxNode): boolean {
-  const keyword = children[0]?.type === "await" ? children[1] : children[0];
-  return keyword?.type === "using" && !keyword.named;
+  const [first, second] = children;
+  const keyword = first && isToken(first, "await") ? second : first;
+  return keyword !== undefined && isToken(keyword, "using");
 }

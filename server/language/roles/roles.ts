@@ -1,4 +1,5 @@
 import type { ExpressionRoles } from "./expressionRoles.ts";
+import type { PartRoles } from "./partRoles.ts";
 import type { StatementRoles } from "./statementRoles.ts";
 import type { ValueRoles } from "./valueRoles.ts";
 
@@ -6,7 +7,7 @@ import type { ValueRoles } from "./valueRoles.ts";
  * Which nodes of a language's grammar play which role, beyond what analyses of size and comments need. What these sets
  * are asked for stands beside this file: `tokens`, `calls`, `bindings`, `functions`, `control`.
  */
-export interface Roles extends ExpressionRoles, StatementRoles, ValueRoles {
+export interface Roles extends ExpressionRoles, StatementRoles, ValueRoles, PartRoles {
   /** Calls of functions and methods. */
   readonly calls: ReadonlySet<string>;
   /** Calls that make an object: `new X()`. */

@@ -2,6 +2,7 @@ import { type AnyNode, childrenOf } from "../parse/anyNode.ts";
 import type { NodeIndex } from "../parse/nodeIndex.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { inRole } from "./inRole.ts";
+import { hasMembers } from "./members.ts";
 import { isArm, isLabelOf } from "./switches.ts";
 import { isBlock } from "./tokens.ts";
 
@@ -37,18 +38,14 @@ export function withoutStatement(node: SyntaxNode): SyntaxNode {
   return (isExpressionStatement(node) ? node.namedChildren[0] : undefined) ?? node;
 }
 
-/** Blocks that hold members or arms, not statements. */
-const withoutStatements =
-  /^(?:class_body|interface_body|declaration_list|match_block|switch_body|switch_block|enum_body)$/;
-/** Bodies that only wrap the row of their statements. */
-const wrapped = /^(?:statement_list|block_body)$/;
+const holdsNoStatements = inRole(({ memberBlocks }) => memberBlocks);
+const isInnerRow = inRole(({ innerRows }) => innerRows);
 
 /** A row of statements: a function's body, a file. */
 export function isStatementBlock(node: AnyNode): boolean {
-  if (!isBlock(node) || withoutStatements.test(node.type)) return false;
+  if (!isBlock(node) || holdsNoStatements(node)) return false;
   // Go's block holds a list that holds the statements, and Ruby's class a body like that of a method.
-  if (childrenOf(node).some(({ type }) => wrapped.test(type))) return false;
-  return !/^(?:class|module|singleton_class|class_definition)$/.test(node.parent?.type ?? "");
+  return !childrenOf(node).some(isInnerRow) && !(node.parent && hasMembers(node.parent));
 }
 
 /** The statement that a node is part of: the nearest one in a row of statements. */
@@ -58,21 +55,29 @@ export function statementOf(node: SyntaxNode): SyntaxNode | undefined {
   return inner.parent ? inner : undefined;
 }
 
+/** What gives the places in its field `left` values: an assignment, a loop. */
+function isGiven(node: SyntaxNode): boolean {
+  const { control, roles } = node.language;
+  return (
+    roles.bindings[node.type] !== undefined ||
+    [roles.assignments, roles.iterations, control?.loops].some((types) => types?.has(node.type))
+  );
+}
+
 /** An expression that could be given a name where it stands: no target, no callee, no part of a pattern or type. */
 export function isNameable(node: SyntaxNode): boolean {
   const { parent, field, language } = node;
   if (!node.named || !parent || !language.roles.expressions.has(node.type)) return false;
-  if (field === "left" && /assignment|short_var|^for|range/.test(parent.type)) return false;
+  if (field === "left" && isGiven(parent)) return false;
   // Python's one generator needs no brackets but those of the call.
   if (field === "arguments") return false;
   if (field === "type" || field === "key" || field === "label" || field === "name") return false;
   // `a.b` of `a.b()` is the method, not its value, and `f(x)` of `go f(x)` must be a call.
   if (field === "function" || field === "constructor" || field === "macro") return false;
-  return !unnameable.test(parent.type);
+  return !isFixedPlace(parent);
 }
 
-const unnameable =
-  /import|include|require_|^use_|type|pattern|decorator|annotation|attribute(?:_list)?$|^(?:go_statement|defer_statement|update_expression|inc_statement|dec_statement|delete_statement|del|unset_statement|directive|case_clause|switch_label|case_statement|switch_case|when|expression_case|enum_assignment|enumerator|const_element|const_item|static_item|pair_pattern|chained_string|concatenated_string|string_array|bare_string|implicit_object_creation_expression)$/;
+const isFixedPlace = inRole(({ fixedPlaces }) => fixedPlaces);
 
 /** Whether an expression goes over lines that only brackets around it hold together. */
 export function needsBrackets(node: SyntaxNode): boolean {

@@ -10,7 +10,7 @@ import {
 import { perNode } from "../parse/perNode.ts";
 import { withoutClauses } from "./branches.ts";
 import { inRole } from "./inRole.ts";
-import { isBlock, isComment, significantNamed } from "./tokens.ts";
+import { isBlock, isToken, significantNamed } from "./tokens.ts";
 
 /** Fields of an arm that hold what it is for. */
 const labelFields = ["pattern", "value", "conditional_expressions"];
@@ -70,7 +70,7 @@ const knownArms = perNode((node: AnyNode): readonly Arm<AnyNode>[] => {
 function readArm<N extends AnyNode>(node: N): Arm<N> {
   const named = significantNamed(node);
   // Java keeps its labels in nodes of their own.
-  const ownLabels = named.filter(({ type }) => type === "switch_label");
+  const ownLabels = named.filter(isArmLabel);
   const rest = named.filter((child) => !ownLabels.includes(child));
   if (ownLabels.length > 0)
     return { node, labels: ownLabels.flatMap((label) => significantNamed(label)), body: rest };
@@ -80,8 +80,14 @@ function readArm<N extends AnyNode>(node: N): Arm<N> {
 }
 
 function isDefaultArm(node: AnyNode): boolean {
-  return /default|^else$/.test(node.type) || childrenOf(node)[0]?.type === "default";
+  const [first] = childrenOf(node);
+  return isDefault(node) || (first !== undefined && isToken(first, "default"));
 }
+
+const isDefault = inRole(({ defaultArms }) => defaultArms);
+const isArmLabel = inRole(({ armLabels }) => armLabels);
+const isPattern = inRole(({ patterns }) => patterns);
+const isGuard = inRole(({ guards }) => guards);
 
 /** Index of the last label among the named children. */
 function labelsEnd<N extends AnyNode>(node: N, named: readonly N[]): number {
@@ -98,5 +104,5 @@ function labelsEnd<N extends AnyNode>(node: N, named: readonly N[]): number {
 }
 
 function isLabelType(child: AnyNode, arm: AnyNode): boolean {
-  return !isComment(child) && /pattern|guard/.test(child.type) && !isSame(child, arm);
+  return (isPattern(child) || isGuard(child)) && !isSame(child, arm);
 }

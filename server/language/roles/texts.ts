@@ -1,7 +1,9 @@
+import { languages } from "../languages.ts";
 import { SyntaxNode } from "../parse/syntaxNode.ts";
 import { readCall } from "./calls.ts";
 import { numericArguments } from "./formats.ts";
 import { inRole } from "./inRole.ts";
+import { isGroup, isTextBody } from "./tokens.ts";
 
 /** A part of a text that is put together: written in the code, or the value of an expression. */
 export type Piece = { readonly text: string } | { readonly node: SyntaxNode };
@@ -17,17 +19,6 @@ export function isFormatter(callee: string): boolean {
 const conversions = /^(?:to_string|to_owned|into|clone)$/;
 /** Macros of Rust whose first text is a format. */
 const formatMacros = new Set(["format", "format_args", "write", "writeln", "print", "println", "concat"]);
-/** Children of a text node that are expressions, not text. */
-const interpolations = new Set([
-  "template_substitution",
-  "interpolation",
-  "variable_name",
-  "member_access_expression",
-  "subscript_expression",
-  "dynamic_variable_name",
-  "member_call_expression",
-  "function_call_expression",
-]);
 /** Text literals side by side, which are one text. */
 export const isAdjacentTexts = inRole(({ adjacentTexts }) => adjacentTexts);
 /** A text that a shell runs where it stands: `` `ls` ``. */
@@ -37,31 +28,23 @@ export const isUnmarkedText = inRole(({ unmarkedTexts }) => unmarkedTexts);
 /** A name as a value: Ruby's `:name`. */
 export const isSymbol = inRole(({ symbols }) => symbols);
 
-/** Text literals over all languages. `string` is also the name of a type, as an anonymous node. */
-export const stringTypes: ReadonlySet<string> = new Set([
-  "string",
-  "template_string",
-  "string_literal",
-  "raw_string_literal",
-  "interpreted_string_literal",
-  "verbatim_string_literal",
-  "interpolated_string_expression",
-  "encapsed_string",
-  "heredoc",
-  "nowdoc",
-  "heredoc_body",
-  "char_literal",
-  "character_literal",
-  "rune_literal",
-  "text_block",
-  "shell_command_expression",
-  "subshell",
-]);
+/** Node types of text literals over all languages: for looking nodes up by type. */
+export const stringTypes: ReadonlySet<string> = new Set(languages.flatMap(({ roles }) => [...roles.texts]));
 
 /** True for a text literal of any language, with or without interpolated expressions. */
-export function isString(node: SyntaxNode): boolean {
-  return stringTypes.has(node.type) && (node.named || node.type !== "string");
-}
+export const isString = inRole(({ texts }) => texts);
+/** A literal that holds one character. */
+export const isCharacter = inRole(({ characters }) => characters);
+/** A row of values of which a format takes one for each of its marks. */
+export const isFormatRow = inRole(({ formatRows }) => formatRows);
+/** An expression between two operands. */
+export const isBinary = inRole(({ operations }) => operations);
+
+const isTextFrame = inRole(({ textFrames }) => textFrames);
+const isTextPart = inRole(({ textParts }) => textParts);
+const isAnnouncement = inRole(({ announcedTexts }) => announcedTexts);
+const isMacro = inRole(({ macroCalls }) => macroCalls);
+const isPutIn = inRole(({ interpolations }) => interpolations);
 
 /**
  * Takes an expression that builds a text apart: literals, concatenation, interpolation and formatting, in the
@@ -69,27 +52,13 @@ export function isString(node: SyntaxNode): boolean {
  */
 export function piecesOf(node: SyntaxNode): Piece[] {
   if (isString(node)) return stringPieces(node);
-  switch (node.type) {
-    case "binary_expression":
-    case "binary_operator":
-    case "binary":
-      return binaryPieces(node);
-    case "concatenated_string":
-      return node.namedChildren.flatMap((child) => formatMacro(child) ?? piecesOf(child));
-    case "chained_string":
-    case "parenthesized_expression":
-    case "expression_list":
-    case "literal_element":
-    case "argument":
-    case "reference_expression":
-      return node.namedChildren.flatMap(piecesOf);
-    case "macro_invocation":
-      return macroPieces(node);
-    case "heredoc_beginning":
-      return heredocPieces(node);
-    default:
-      return callPieces(node) ?? [{ node }];
-  }
+  if (isBinary(node)) return binaryPieces(node);
+  if (isAdjacentTexts(node))
+    return node.namedChildren.flatMap((child) => formatMacro(child) ?? piecesOf(child));
+  if (isTextFrame(node)) return node.namedChildren.flatMap(piecesOf);
+  if (isMacro(node)) return macroPieces(node);
+  if (isAnnouncement(node)) return heredocPieces(node);
+  return callPieces(node) ?? [{ node }];
 }
 
 /** C's names for the formats of numbers, between the pieces of a text: `"%" PRIu64`. */
@@ -100,7 +69,7 @@ function formatMacro({ text }: SyntaxNode): Piece[] | undefined {
 
 /** The text of a literal without interpolated parts; undefined when it has any or is no literal. */
 export function literalText(node: SyntaxNode): string | undefined {
-  if (!isString(node) && node.type !== "concatenated_string") return undefined;
+  if (!isString(node) && !isAdjacentTexts(node)) return undefined;
   let text = "";
   for (const piece of piecesOf(node)) {
     if (!("text" in piece)) return undefined;
@@ -134,13 +103,9 @@ const heredocs = /<<[~-]?(["'`]?)([A-Za-z_]\w*)\1/g;
 function stringPieces(node: SyntaxNode): Piece[] {
   const pieces: Piece[] = [];
   for (const child of node.children) {
-    if (interpolations.has(child.type)) {
-      pieces.push({ node: child });
-    } else if (child.type === "heredoc_body") {
-      pieces.push(...stringPieces(child));
-    } else if (/content|fragment|escape|string_value|heredoc_text/.test(child.type)) {
-      pieces.push({ text: child.text });
-    }
+    if (isPutIn(child)) pieces.push({ node: child });
+    else if (isTextBody(child)) pieces.push(...stringPieces(child));
+    else if (isTextPart(child)) pieces.push({ text: child.text });
   }
   if (pieces.length === 0) return [{ text: withoutQuotes(node.text) }];
   return pieces;
@@ -153,20 +118,16 @@ export function withoutQuotes(text: string): string {
 
 /** Whether an expression puts texts together, told by its own type and operator alone. */
 export function joinsText(node: SyntaxNode): boolean {
-  if (isString(node) || node.type === "concatenated_string") return true;
+  if (isString(node) || isAdjacentTexts(node)) return true;
   if (isBinary(node)) return isJoin(node) || operatorOf(node) === "%";
-  if (node.type === "macro_invocation") return isFormatMacro(node);
+  if (isMacro(node)) return isFormatMacro(node);
   const call = readCall(node);
   return call !== undefined && (formatters.test(call.callee) || conversions.test(call.name));
 }
 
 /** A literal, or several that stand side by side. */
 export function isText(node: SyntaxNode): boolean {
-  return (
-    isString(node) ||
-    node.type === "concatenated_string" ||
-    (node.type === "parenthesized_expression" && node.namedChildren.every(isText))
-  );
+  return isString(node) || isAdjacentTexts(node) || (isGroup(node) && node.namedChildren.every(isText));
 }
 
 const joinOperators: ReadonlySet<string | undefined> = new Set(["+", ".", "<<", ".."]);
@@ -175,10 +136,6 @@ const joinOperators: ReadonlySet<string | undefined> = new Set(["+", ".", "<<", 
 function isJoin(node: SyntaxNode): boolean {
   const operator = operatorOf(node);
   return joinOperators.has(operator) && !(operator === "+" && node.language.grammar === "php");
-}
-
-export function isBinary({ type }: SyntaxNode): boolean {
-  return type === "binary_expression" || type === "binary_operator" || type === "binary";
 }
 
 export function operatorOf(node: SyntaxNode): string | undefined {
@@ -205,7 +162,7 @@ function binaryPieces(node: SyntaxNode): Piece[] {
 function formattedPieces(node: SyntaxNode): Piece[] {
   const [left, right] = [node.namedChildren[0], node.namedChildren.at(-1)];
   if (!left || !right || operatorOf(node) !== "%" || !isText(left)) return [{ node }];
-  const values = right.type === "tuple" || right.type === "array" ? right.namedChildren : [right];
+  const values = isFormatRow(right) ? right.namedChildren : [right];
   const numbers = numericArguments(literalText(left) ?? "");
   // What the format takes as a number holds no text.
   const texts = values.filter((_, index) => !numbers.has(index));
@@ -248,11 +205,12 @@ function isFormatMacro(node: SyntaxNode): boolean {
 
 /** `format!("… {} {name}", x)`: arguments and names within braces are the parts that vary. */
 function macroPieces(node: SyntaxNode): Piece[] {
-  const tokens = node.childOfType("token_tree");
+  const { macroTokens } = node.language.roles;
+  const tokens = node.children.find(({ type }) => type === macroTokens);
   if (!isFormatMacro(node) || !tokens) return [{ node }];
   const pieces: Piece[] = [];
   for (const child of tokens.namedChildren) {
-    const isCall = child.type === "token_tree" && child.previousSibling?.named;
+    const isCall = child.type === macroTokens && child.previousSibling?.named;
     if (isCall) pieces.pop();
     if (isCall && child.previousSibling) pieces.push({ node: spanning(child.previousSibling, child) });
     else if (isString(child)) pieces.push(...stringPieces(child), ...capturedNames(child, tokens));

@@ -1,10 +1,21 @@
 import { type AnyNode, childrenOf, isNamed, languageFactsOf, namedChildrenOf } from "../parse/anyNode.ts";
 import { perNode } from "../parse/perNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { inRole } from "./inRole.ts";
 
 /** A comment of any kind, documentation and directives included. */
 export function isComment(node: AnyNode): boolean {
   return languageFactsOf(node).comments.has(node.type) && isNamed(node);
+}
+
+/** A word or sign of the grammar that is no node of its own: `static`, `=>`. */
+export function isToken(node: AnyNode, word: string): boolean {
+  return node.type === word && !isNamed(node);
+}
+
+/** Whether such a word stands among the children. */
+export function hasToken(node: AnyNode, word: string): boolean {
+  return childrenOf(node).some((child) => isToken(child, word));
 }
 
 /** What the parser could make nothing of. */
@@ -38,12 +49,12 @@ export function isInterpolation(node: AnyNode): boolean {
     parent !== undefined &&
     languageFactsOf(node).roles.interpolations.has(node.type) &&
     isNamed(node) &&
-    (isTextLiteral(parent) || inTextLiteral.test(parent.type))
+    (isTextLiteral(parent) || isTextBody(parent))
   );
 }
 
-/** Parts of text literals that hold expressions themselves. */
-const inTextLiteral = /heredoc|string/;
+/** A part of a text literal that holds expressions itself. */
+export const isTextBody = inRole(({ textBodies }) => textBodies);
 
 export function isNumber(node: AnyNode): boolean {
   return languageFactsOf(node).numbers.has(node.type) && isNamed(node);
@@ -111,5 +122,7 @@ export function significantNamed<N extends AnyNode>(node: N): readonly N[] {
 }
 
 function isSignificant(node: AnyNode): boolean {
-  return !isComment(node) && node.type !== "line_continuation";
+  return !isComment(node) && !joinsLines(node);
 }
+
+const joinsLines = inRole(({ continuations }) => continuations);

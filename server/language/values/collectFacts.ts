@@ -2,7 +2,10 @@ import { functionName } from "../parse/functionParts.ts";
 import type { NodeIndex } from "../parse/nodeIndex.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { bindingTypes, readBinding } from "../roles/bindings.ts";
+import { isCall } from "../roles/calls.ts";
 import { isCatch, isThrow, isTry } from "../roles/control.ts";
+import { inRole } from "../roles/inRole.ts";
+import { isMemberList } from "../roles/members.ts";
 import { isAsync } from "../roles/modifiers.ts";
 import { isString } from "../roles/texts.ts";
 import { isName, significantNamed } from "../roles/tokens.ts";
@@ -15,20 +18,6 @@ import { createScope, own, type Scope } from "./scope.ts";
 /** A binding of `require` begins with it, in characters. */
 const bindingHead = 500;
 
-/** Nodes that give a name a value, over all languages. */
-const bindings = [
-  "variable_declarator",
-  "assignment",
-  "const_spec",
-  "const_item",
-  "static_item",
-  "init_declarator",
-  "const_element",
-  "property_element",
-  "public_field_definition",
-  "field_definition",
-  "var_spec",
-];
 const nameFields = ["name", "left", "declarator", "property"];
 const valueFields = ["value", "right", "default_value"];
 const returnFields = ["return_type", "returns", "result", "type"];
@@ -55,7 +44,7 @@ export function collectFacts(index: NodeIndex, wantsGlobals = true): UnitFacts {
       ]);
   }
   const constants: [string, string][] = [];
-  for (const node of index.ofTypes(bindings)) {
+  for (const node of index.ofTypes(language.roles.namedConstants)) {
     // Some grammars give the two no field: then the name stands first and the value last.
     const named = node.namedChildren;
     const value = fieldOf(node, valueFields) ?? named.at(-1);
@@ -73,14 +62,15 @@ export function collectFacts(index: NodeIndex, wantsGlobals = true): UnitFacts {
 
 function isMember(node: SyntaxNode, { language }: NodeIndex): boolean {
   const around = node.parent;
-  if (/method/.test(node.type)) return true;
-  if (around?.type === "block") return around.parent?.type === "class_definition";
-  return around !== undefined && language.containers.has(around.type);
+  if (isMethod(node)) return true;
+  return around !== undefined && (isMemberList(around) || language.containers.has(around.type));
 }
+
+const isMethod = inRole(({ methods }) => methods);
 
 /** `func (s *Server) Start()`: the name of the type. */
 function ownerOf(node: SyntaxNode): string {
-  return node.child("receiver")?.ofType("type_identifier")[0]?.text ?? "";
+  return node.child("receiver")?.ofType(...node.language.names.types)[0]?.text ?? "";
 }
 
 /** `async f() { try { … } catch (error) { … } }`, where the handler throws nothing. */
@@ -98,14 +88,14 @@ function classBases({ unit }: NodeIndex): [string, string][] {
     const name = outer.child("name");
     const bases =
       fieldOf(outer, ["superclasses", "superclass", "interfaces", "bases"]) ??
-      outer.childOfType(...baseLists);
+      outer.children.find(isBaseList);
     if (name && bases)
       found.push([name.text, bases.text.replace(/^\s*(?:(?:extends|implements|[<:(])\s*)+|\)$/g, "")]);
   }
   return found;
 }
 
-const baseLists = ["class_heritage", "base_clause", "base_list", "base_class_clause"];
+const isBaseList = inRole(({ baseLists }) => baseLists);
 
 /** Functions that escape HTML, each by its name. */
 function escapers(index: NodeIndex): [string, string][] {
@@ -149,7 +139,7 @@ const noFacts = { constants: nothing, globals: nothing, types: nothing, imports:
 /** Fields and variables declared with a type outside of functions. */
 function declaredTypes(index: NodeIndex): [string, string][] {
   const { language } = index;
-  return index.ofTypes(declarations).flatMap((node): [string, string][] => {
+  return index.ofTypes(language.roles.typedDeclarations).flatMap((node): [string, string][] => {
     const type = node.child("type");
     if (!type || node.ancestor(language.functions)) return [];
     const names = node.namedChildren.flatMap((child) =>
@@ -158,17 +148,6 @@ function declaredTypes(index: NodeIndex): [string, string][] {
     return names.map((name) => [name, type.text.replace(/^\s*:\s*/, "")]);
   });
 }
-
-const declarations = [
-  "field_declaration",
-  "property_declaration",
-  "variable_declaration",
-  "public_field_definition",
-  "var_spec",
-  "declaration",
-  "parameter",
-  "formal_parameter",
-];
 
 function declaredName(node: SyntaxNode): string | undefined {
   if (isName(node)) return node.text;
@@ -188,10 +167,10 @@ function literalOf(
   if (strings.has(node.type) || numbers.has(node.type)) return node;
   // Go and some others wrap the values of a declaration in a list.
   const [only, ...others] = node.namedChildren;
-  return only && others.length === 0 && node.type.endsWith("_list")
-    ? literalOf(only, strings, numbers)
-    : undefined;
+  return only && others.length === 0 && isOnlyValue(node) ? literalOf(only, strings, numbers) : undefined;
 }
+
+const isOnlyValue = inRole(({ onlyValues }) => onlyValues);
 
 function fieldOf(node: SyntaxNode, fields: readonly string[]): SyntaxNode | undefined {
   for (const field of fields) {
@@ -202,12 +181,12 @@ function fieldOf(node: SyntaxNode, fields: readonly string[]): SyntaxNode | unde
 }
 
 /** Bindings such as `const { exec } = require("node:child_process")`, and Ruby's `require "digest"`. */
-function requires(index: NodeIndex): SyntaxNode[] {
-  const bound = index
-    .ofTypes(["variable_declarator"])
-    .filter((node) => /=\s*require\s*\(/.test(node.text.slice(0, bindingHead)));
-  const calls = index
-    .ofTypes(["call"])
-    .filter((node) => /^require(?:_relative)?$/.test(node.child("method")?.text ?? ""));
-  return [...bound, ...calls];
+function requires(index: NodeIndex): readonly SyntaxNode[] {
+  return index
+    .ofTypes(index.language.roles.requiring)
+    .filter((node) =>
+      isCall(node)
+        ? /^require(?:_relative)?$/.test(node.child("method")?.text ?? "")
+        : /=\s*require\s*\(/.test(node.text.slice(0, bindingHead)),
+    );
 }

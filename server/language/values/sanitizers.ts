@@ -71,6 +71,6 @@ const plainTypes =
   /^\??(?:(?:const|final|unsigned|signed|mut|&|Optional\[|Option<|std::)\s*)*(?:u?int(?:eger)?(?:8|16|32|64|ptr)?(?:_t)?|u?long|long long|u?short|s?byte|unsigned|size_t|ssize_t|pid_t|uid_t|gid_t|off_t|time_t|float(?:32|64)?|double|decimal|[iu](?:8|16|32|64|128|size)|f(?:32|64)|number|bigint|bool(?:ean)?|Integer|Long|Short|Double|Float|Boolean|BigInteger|BigDecimal|Int(?:16|32|64)|UUID|Guid|Date|LocalDate(?:Time)?|Instant|Duration|DateTime|TimeSpan|datetime|void)(?:\s*\|\s*(?:null|undefined|None|int|float|number))*[\]>?]?$/;
 
 /** Whether a declared type leaves no room for text. */
-export function isPlainType(type: string): boolean {
-  return plainTypes.test(type.trim());
+export function isPlainType(written: string): boolean {
+  return plainTypes.test(written.trim());
 }

@@ -4,10 +4,16 @@ import { holdsOnlyOne } from "../roles/bindings.ts";
 import { conditionOf } from "../roles/branches.ts";
 import { comparisonsOf, negated } from "../roles/comparisons.ts";
 import { isBranch, isReturn } from "../roles/control.ts";
+import { takesRest } from "../roles/given.ts";
+import { inRole } from "../roles/inRole.ts";
 import { outcomesOf } from "../roles/outcomes.ts";
-import { isNumber, isTextLiteral, withoutGroups } from "../roles/tokens.ts";
+import { isCharacter, isString } from "../roles/texts.ts";
+import { isNumber, withoutGroups } from "../roles/tokens.ts";
 import { namesOf, type Variable } from "./names.ts";
 
+const isShort = inRole(({ shortDeclarations }) => shortDeclarations);
+const holdsValue = inRole(({ valueHolders }) => valueHolders);
+const takesApart = inRole(({ patterns }) => patterns);
 /** Types stand at most so far above the name they belong to. */
 const deepest = 4;
 const inferred = /^(?:var|auto|let|const|_)$/;
@@ -28,11 +34,11 @@ export function declaredType(variable: Variable, plain: PlainTypes): string | un
   for (let depth = 0; node.parent && depth < deepest; depth++) {
     const { parent } = node;
     const written = writtenType(parent, node);
-    if (written) return parent.type.startsWith("variadic") ? undefined : written;
+    if (written) return takesRest(parent) ? undefined : written;
     const value = givenValue(node, parent);
     // `Person p = find();`: the type stands beside all that is declared.
     if (value) return (parent.parent && writtenType(parent.parent, parent)) ?? typeOfValue(value, plain);
-    if (/tuple|pattern/.test(parent.type)) return undefined;
+    if (takesApart(parent)) return undefined;
     node = parent;
   }
   return undefined;
@@ -47,12 +53,12 @@ function writtenType(parent: SyntaxNode, name: SyntaxNode): string | undefined {
 
 /** The value that a declaration of one name gives it. */
 function givenValue(node: SyntaxNode, parent: SyntaxNode): SyntaxNode | undefined {
-  if (parent.type === "short_var_declaration") {
+  if (isShort(parent)) {
     const [only, ...others] = parent.child("right")?.namedChildren ?? [];
     return others.length === 0 && node.namedChildren.length === 1 ? only : undefined;
   }
   const value = parent.child("value");
-  return value !== node && /declarator|let_declaration|var_spec/.test(parent.type) ? value : undefined;
+  return value !== node && holdsValue(parent) ? value : undefined;
 }
 
 /** The type of an expression where literals, operators or what is around it tell; undefined elsewhere. */
@@ -64,8 +70,7 @@ function typeOfValue(value: SyntaxNode, plain: PlainTypes): string | undefined {
   const node = withoutGroups(value);
   if (comparisonsOf(node).length > 0 || negated(node) || isJunction(node)) return plain.boolean;
   if (isNumber(node)) return /^[\d_]+$/.test(node.text) ? plain.integer : fraction(node.text, plain);
-  const isLetter = /char|rune/.test(node.type);
-  return isTextLiteral(node) && !isLetter && !/regex/.test(node.type) ? plain.text : undefined;
+  return isString(node) && !isCharacter(node) ? plain.text : undefined;
 }
 
 function fraction(text: string, plain: PlainTypes): string | undefined {
@@ -73,7 +78,7 @@ function fraction(text: string, plain: PlainTypes): string | undefined {
 }
 
 function isJunction(node: SyntaxNode): boolean {
-  return node.children.some(({ named, type }) => !named && (type === "&&" || type === "||"));
+  return node.children.some(({ named, text }) => !named && (text === "&&" || text === "||"));
 }
 
 function typeOfName(node: SyntaxNode, root: SyntaxNode, plain: PlainTypes): string | undefined {
@@ -90,7 +95,7 @@ function typeAround(node: SyntaxNode, plain: PlainTypes): string | undefined {
   const holder = holdsOnlyOne(parent) ? parent.parent : parent;
   if (!holder) return undefined;
   if (isReturn(holder)) return resultType(holder);
-  if (!/declarator|let_declaration|var_spec/.test(holder.type)) return undefined;
+  if (!holdsValue(holder)) return undefined;
   return writtenType(holder, node) ?? (holder.parent && writtenType(holder.parent, node));
 }
 

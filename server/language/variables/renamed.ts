@@ -1,11 +1,12 @@
+import { inRole } from "../roles/inRole.ts";
 import type { NameUse } from "./names.ts";
 
 /** Forms that name a member and a variable at once. */
-const shorthand =
-  /^(?:shorthand_property_identifier|shorthand_property_identifier_pattern|shorthand_field_identifier)$/;
+const isShorthand = inRole(({ shorthands }) => shorthands);
+const framesShorthand = inRole(({ shorthandFrames }) => shorthandFrames);
 
 /** What stands in place of a use once its variable is called otherwise: `{ a }` becomes `{ a: b }`. */
 export function renamed({ node, name }: NameUse, to: string): string {
-  const isBoth = shorthand.test(node.type) || node.parent?.type === "shorthand_field_initializer";
+  const isBoth = isShorthand(node) || (node.parent !== undefined && framesShorthand(node.parent));
   return isBoth ? `${name}: ${to}` : to;
 }

@@ -1,11 +1,13 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member, variable } from "../../roles/shapes.ts";
 import { docBlockOrSlashes, emptyRoles } from "../emptyRoles.ts";
+import { cppParts } from "./parts.ts";
 import { cppValues } from "./values.ts";
 
 export const cppRoles: Roles = {
   ...emptyRoles,
   ...cppValues,
+  ...cppParts,
   calls: new Set(["call_expression"]),
   creations: new Set(["new_expression"]),
   constants: new Set(["true", "false", "null"]),

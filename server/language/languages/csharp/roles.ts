@@ -1,11 +1,13 @@
 import type { Roles } from "../../roles/roles.ts";
 import { variable } from "../../roles/shapes.ts";
 import { docBlockOrSlashes, emptyRoles } from "../emptyRoles.ts";
+import { csharpParts } from "./parts.ts";
 import { csharpValues } from "./values.ts";
 
 export const csharpRoles: Roles = {
   ...emptyRoles,
   ...csharpValues,
+  ...csharpParts,
   calls: new Set(["invocation_expression"]),
   creations: new Set(["object_creation_expression", "implicit_object_creation_expression"]),
   interpolations: new Set(["interpolation"]),

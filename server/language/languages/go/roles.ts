@@ -1,11 +1,13 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member, variable } from "../../roles/shapes.ts";
 import { emptyRoles } from "../emptyRoles.ts";
+import { goParts } from "./parts.ts";
 import { goValues } from "./values.ts";
 
 export const goRoles: Roles = {
   ...emptyRoles,
   ...goValues,
+  ...goParts,
   calls: new Set(["call_expression", "type_conversion_expression"]),
   constants: new Set(["true", "false", "nil", "iota"]),
   definitions: new Set([

@@ -1,11 +1,13 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member, variable } from "../../roles/shapes.ts";
 import { docBlockOrSlashes, emptyRoles, usualRoles } from "../emptyRoles.ts";
+import { javaParts } from "./parts.ts";
 import { javaValues } from "./values.ts";
 
 export const javaRoles: Roles = {
   ...emptyRoles,
   ...javaValues,
+  ...javaParts,
   ...usualRoles,
   calls: new Set(["method_invocation", "explicit_constructor_invocation"]),
   creations: new Set(["object_creation_expression"]),

@@ -1,11 +1,13 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member, variable } from "../../roles/shapes.ts";
 import { docBlock, emptyRoles, usualRoles } from "../emptyRoles.ts";
+import { javascriptParts } from "./parts.ts";
 import { javascriptValues } from "./values.ts";
 
 export const javascriptRoles: Roles = {
   ...emptyRoles,
   ...javascriptValues,
+  ...javascriptParts,
   ...usualRoles,
   calls: new Set(["call_expression"]),
   creations: new Set(["new_expression"]),

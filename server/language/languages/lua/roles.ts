@@ -1,11 +1,13 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member } from "../../roles/shapes.ts";
 import { emptyRoles } from "../emptyRoles.ts";
+import { luaParts } from "./parts.ts";
 import { luaValues } from "./values.ts";
 
 export const luaRoles: Roles = {
   ...emptyRoles,
   ...luaValues,
+  ...luaParts,
   calls: new Set(["function_call"]),
   constants: new Set(["true", "false", "nil"]),
   frames: new Set(["variable_declaration", "assignment_statement", "field"]),

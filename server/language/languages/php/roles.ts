@@ -1,11 +1,13 @@
 import type { Roles } from "../../roles/roles.ts";
 import { variable } from "../../roles/shapes.ts";
 import { docBlock, emptyRoles } from "../emptyRoles.ts";
+import { phpParts } from "./parts.ts";
 import { phpValues } from "./values.ts";
 
 export const phpRoles: Roles = {
   ...emptyRoles,
   ...phpValues,
+  ...phpParts,
   calls: new Set([
     "function_call_expression",
     "member_call_expression",

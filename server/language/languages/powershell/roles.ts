@@ -1,10 +1,12 @@
 import type { Roles } from "../../roles/roles.ts";
 import { emptyRoles } from "../emptyRoles.ts";
+import { powershellParts } from "./parts.ts";
 import { powershellValues } from "./values.ts";
 
 export const powershellRoles: Roles = {
   ...emptyRoles,
   ...powershellValues,
+  ...powershellParts,
   operators: new Set(["comparison_operator"]),
   calls: new Set(["command", "invokation_expression"]),
   definitions: new Set(["class_statement", "enum_statement"]),

@@ -1,11 +1,13 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member, variable } from "../../roles/shapes.ts";
 import { emptyRoles } from "../emptyRoles.ts";
+import { pythonParts } from "./parts.ts";
 import { pythonValues } from "./values.ts";
 
 export const pythonRoles: Roles = {
   ...emptyRoles,
   ...pythonValues,
+  ...pythonParts,
   calls: new Set(["call"]),
   interpolations: new Set(["interpolation"]),
   constants: new Set(["true", "false", "none", "ellipsis"]),

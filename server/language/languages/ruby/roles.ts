@@ -1,11 +1,13 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member, variable } from "../../roles/shapes.ts";
 import { emptyRoles } from "../emptyRoles.ts";
+import { rubyParts } from "./parts.ts";
 import { rubyValues } from "./values.ts";
 
 export const rubyRoles: Roles = {
   ...emptyRoles,
   ...rubyValues,
+  ...rubyParts,
   calls: new Set(["call"]),
   interpolations: new Set(["interpolation"]),
   constants: new Set(["true", "false", "nil"]),

@@ -1,11 +1,13 @@
 import type { Roles } from "../../roles/roles.ts";
 import { member, variable } from "../../roles/shapes.ts";
 import { docBlockOrSlashes, emptyRoles } from "../emptyRoles.ts";
+import { rustParts } from "./parts.ts";
 import { rustValues } from "./values.ts";
 
 export const rustRoles: Roles = {
   ...emptyRoles,
   ...rustValues,
+  ...rustParts,
   calls: new Set(["call_expression"]),
   constants: new Set(["boolean_literal", "unit_expression"]),
   definitions: new Set([

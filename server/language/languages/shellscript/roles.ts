@@ -1,11 +1,13 @@
 import type { Roles } from "../../roles/roles.ts";
 import { variable } from "../../roles/shapes.ts";
 import { emptyRoles } from "../emptyRoles.ts";
+import { shellscriptParts } from "./parts.ts";
 import { shellscriptValues } from "./values.ts";
 
 export const shellscriptRoles: Roles = {
   ...emptyRoles,
   ...shellscriptValues,
+  ...shellscriptParts,
   operators: new Set(["test_operator"]),
   calls: new Set(["command"]),
   interpolations: new Set([

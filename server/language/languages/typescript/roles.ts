@@ -1,6 +1,7 @@
 import type { Roles } from "../../roles/roles.ts";
 import { variable } from "../../roles/shapes.ts";
 import { javascriptRoles } from "../javascript/roles.ts";
+import { typescriptParts, typescriptreactParts } from "./parts.ts";
 import { typescriptreactValues, typescriptValues } from "./values.ts";
 
 const { field_definition: _, jsx_attribute, ...bindings } = javascriptRoles.bindings;
@@ -9,6 +10,7 @@ const groups = ["parenthesized_expression", "as_expression", "satisfies_expressi
 export const typescriptRoles: Roles = {
   ...javascriptRoles,
   ...typescriptValues,
+  ...typescriptParts,
   embedded: new Set(),
   markup: new Set(),
   casts: new Set(["as_expression", "satisfies_expression"]),
@@ -66,6 +68,7 @@ export const typescriptRoles: Roles = {
 export const typescriptreactRoles: Roles = {
   ...typescriptRoles,
   ...typescriptreactValues,
+  ...typescriptreactParts,
   bindings: { ...typescriptRoles.bindings, ...(jsx_attribute ? { jsx_attribute } : {}) },
   embedded: javascriptRoles.embedded,
   markup: javascriptRoles.markup,

@@ -39,8 +39,21 @@ const ofOtherTypes = (file: string) =>
 const outsideGrammars = (file: string) =>
   outsideLanguage(file) && !ofOneLanguage(file) && !ofOtherTypes(file);
 
+/**
+ * The floor itself, which asks the folders of languages. What may name types there: those folders; `inventory/`, a table of
+ * constructs with the nodes that show each in any language; `program/`, which translates each node of a grammar into one
+ * form that runs, so that a type is read once; `wellFormed/`, one judge for each grammar; and `files/`, which sees no tree.
+ */
+const beforeGrammars = (file: string) =>
+  /^server\/language\/(?!languages\/|inventory\/|program\/|wellFormed\/|files\/)/.test(file);
+const typeName = /(?<=["'`|(/^])[a-z]+(?:_[a-z]+)+(?=["'`|)$?/])/g;
+/** Fields of nodes that are called like a type of some grammar. */
+const fieldNames: ReadonlySet<string> = new Set(["return_type", "type_parameters", "command_name"]);
+
 /** Every node type that a language's folder names and that no word of English is: those with an underscore. */
-const nodeTypes: ReadonlySet<string> = new Set(typesIn(languages).filter((type) => type.includes("_")));
+const nodeTypes: ReadonlySet<string> = new Set(
+  typesIn(languages).filter((type) => type.includes("_") && !fieldNames.has(type)),
+);
 
 function typesIn(value: unknown): readonly string[] {
   if (value instanceof Set) return [...value].filter((each) => typeof each === "string");
@@ -66,13 +79,20 @@ const measures: readonly Measure[] = [
   {
     name: "node types named outside server/language",
     where: outsideGrammars,
-    pattern: /(?<=["'`|(/^])[a-z]+(?:_[a-z]+)+(?=["'`|)$?/])/g,
+    pattern: typeName,
     counts: namesType,
   },
   {
-    name: "expressions over and comparisons of node types in the language's roles and values",
-    where: (file) => /^server\/language\/(?:roles|values|variables)\//.test(file),
-    pattern: /(?:\/[gimsuy]*|\b\w+)\.test\(\s*[\w.?!()[\]]*\btype\b|\btype\s*[=!]==\s*"[a-z_]+"/g,
+    name: "node types named in server/language beside the languages' data",
+    where: beforeGrammars,
+    pattern: typeName,
+    counts: namesType,
+  },
+  {
+    name: "expressions over and comparisons of node types in server/language beside the languages' data",
+    where: beforeGrammars,
+    pattern:
+      /(?:\/[gimsuy]*|\b\w+)\.test\(\s*[\w.?!()[\]]*\btype\b|\btype\s*[=!]==\s*"[a-z_]+"|\bcase "[a-z]+_[a-z_]+":/g,
   },
   {
     name: "regular expressions over the text of nodes where a tree is at hand",

@@ -42,7 +42,7 @@ export interface LanguageFacts {
 /** The control structures of a language. */
 export interface ControlFacts {
   readonly ifs: ReadonlySet<string>;
-  /** Nodes that are an `else if` by themselves, such as `elif_clause`. */
+  /** Nodes that are an `else if` by themselves, such as `elif`. */
   readonly elseIfs: ReadonlySet<string>;
   /** Nodes that wrap an `else` with its body. Elsewhere the body is the field `alternative`. */
   readonly elses: ReadonlySet<string>;

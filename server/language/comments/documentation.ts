@@ -11,11 +11,16 @@ import {
   startOf,
 } from "../parse/anyNode.ts";
 import { SyntaxNode } from "../parse/syntaxNode.ts";
+import { isDecorator } from "../roles/decorators.ts";
 import { announcesFunction, framed, isDefinition, unframed } from "../roles/definitions.ts";
+import { inRole } from "../roles/inRole.ts";
+import { isAssignment } from "../roles/operations.ts";
+import { isExpressionStatement } from "../roles/statements.ts";
 import { isBlock, isComment, isTextLiteral, significantNamed } from "../roles/tokens.ts";
 import { commentLines } from "./commentBody.ts";
 import { type CommentKind, commentKind } from "./commentKind.ts";
 
+const opensCode = inRole(({ openings }) => openings);
 /** Frames around definitions are so deep at most: `export default async function`, `public static final int`. */
 const deepestFrame = 6;
 /** Comments of one kind in a row that are looked at. */
@@ -63,11 +68,12 @@ export function isDocumentationString(node: AnyNode): boolean {
   }
   // Attributes are documented by a text behind them.
   const before = previousNamed(statement);
-  return before !== undefined && isStatement(before) && significantNamed(before)[0]?.type === "assignment";
+  const [given] = before && isStatement(before) ? significantNamed(before) : [];
+  return given !== undefined && isAssignment(given);
 }
 
 function isStatement(node: AnyNode): boolean {
-  return languageFactsOf(node).roles.frames.has(node.type) && node.type === "expression_statement";
+  return languageFactsOf(node).roles.frames.has(node.type) && isExpressionStatement(node);
 }
 
 /** No code stands before the comment in its file. */
@@ -76,7 +82,7 @@ function isAtHead(comment: AnyNode): boolean {
   let node: AnyNode | undefined = comment;
   for (let count = 0; node && count < mostInRow; count++) {
     const before: AnyNode | undefined = previousNamed(node);
-    if (before && !isComment(before) && before.type !== "php_tag" && before.type !== "text") return false;
+    if (before && !isComment(before) && !opensCode(before)) return false;
     if (!before) {
       // Above a unit that was copied alone its siblings are missing: the text before tells.
       const parent = parentOf(node);
@@ -144,11 +150,7 @@ function holder<N extends AnyNode>(text: N): N | undefined {
 
 /** Comments, attributes and decorators between documentation and what it speaks of. */
 function isPassedOver(node: AnyNode): boolean {
-  return (
-    isComment(node) ||
-    languageFactsOf(node).attributes.has(node.type) ||
-    /^(?:decorator|annotation|marker_annotation|attribute_list)$/.test(node.type)
-  );
+  return isComment(node) || languageFactsOf(node).attributes.has(node.type) || isDecorator(node);
 }
 
 /** What comes after a comment; in Ruby the one above a class's first member stands before the body that holds the member. */

@@ -1,7 +1,7 @@
 import { functionParts } from "../parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
 import { boundName, isBinding, readBinding } from "../roles/bindings.ts";
-import { unquote } from "../roles/calls.ts";
+import { isComposedName, unquote } from "../roles/calls.ts";
 import { parametersOf } from "../roles/parameters.ts";
 import { withoutGroups } from "../roles/tokens.ts";
 import { typeName } from "./typeName.ts";
@@ -49,7 +49,7 @@ export function receiverOf(leaf: SyntaxNode): Receiver | undefined {
 
 function typePath(node: SyntaxNode, depth: number): readonly string[] | undefined {
   const inner = withoutGroups(node);
-  const leaf = inner.type === "variable_name" ? undefined : inner.children.at(-1);
+  const leaf = isComposedName(inner) ? undefined : inner.children.at(-1);
   if (leaf) return memberPath(leaf, depth) ?? madeType(inner);
   if (selves.has(inner.text)) return ownType(inner);
   return declaredType(inner) ?? (/^\p{Lu}/u.test(inner.text) ? [inner.text] : undefined);

@@ -2,7 +2,8 @@ import { functionName, functionParts } from "../parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
 import { boundName, boundValue, isBinding, readBinding } from "../roles/bindings.ts";
 import { isCall, unquote } from "../roles/calls.ts";
-import { parametersOf } from "../roles/parameters.ts";
+import { inRole } from "../roles/inRole.ts";
+import { declaresField, parametersOf } from "../roles/parameters.ts";
 import { isName } from "../roles/tokens.ts";
 import { typeName } from "./typeName.ts";
 import { typeOfValue } from "./typeOfValue.ts";
@@ -26,6 +27,13 @@ interface Draft extends Shape {
   isOpen: boolean;
   isDeclared: boolean;
 }
+
+const isOpening = inRole(({ openMembers }) => openMembers);
+const embedsType = inRole(({ embeddedTypes }) => embeddedTypes);
+const isRecord = inRole(({ memberRecords }) => memberRecords);
+const isAlias = inRole(({ typeAliases }) => typeAliases);
+const isObjectType = inRole(({ objectTypes }) => objectTypes);
+const isBesideBases = inRole(({ besideBases }) => besideBases);
 
 /** Code that gives things members by names that are not written as names. */
 const dynamic =
@@ -99,7 +107,8 @@ class ShapeWalk {
       note(holder, lastName(functionName(node)), type);
     }
     for (const parameter of parametersOf(node))
-      if (isProperty(parameter.node)) note(holder, unquote(parameter.name ?? ""), typeName(parameter.type));
+      if (declaresField(parameter.node))
+        note(holder, unquote(parameter.name ?? ""), typeName(parameter.type));
     const body = functionParts(node, node.language).body;
     if (body) this.#visit(body, holder, true);
   }
@@ -112,10 +121,11 @@ class ShapeWalk {
       return true;
     }
     if (inside || !owner) return inside;
-    if (node.type === "index_signature") owner.isOpen = true;
+    if (isOpening(node)) owner.isOpen = true;
     if (isCall(node)) {
       // Ruby's `attr_reader :name` and its like.
-      for (const symbol of node.ofType("simple_symbol")) note(owner, unquote(symbol.text));
+      for (const symbol of node.ofType(...node.language.roles.symbols))
+        if (symbol.text.startsWith(":")) note(owner, unquote(symbol.text));
       return true;
     }
     const names = node.children.filter(
@@ -125,10 +135,7 @@ class ShapeWalk {
     if (names.length > 0) return node.field !== "body";
     // A type taken in as a whole is a member by its name, and its members are at hand.
     const taken = /^\*?(?:\w+\.)?([\p{L}_]\w*)$/u.exec(node.text)?.[1];
-    if (
-      taken !== undefined &&
-      (node.language.roles.definitions.has(node.type) || node.type === "type_elem")
-    ) {
+    if (taken !== undefined && (node.language.roles.definitions.has(node.type) || embedsType(node))) {
       owner.bases.push(taken);
       note(owner, taken, taken);
     }
@@ -160,7 +167,7 @@ class ShapeWalk {
 
   /** An object that is written out under a name. */
   #noteObject(name: string, value: SyntaxNode): void {
-    const object = value.type === "object" ? value : value.childOfType("object");
+    const object = isRecord(value) ? value : value.children.find(isRecord);
     if (!object || name === "" || isCall(value)) return;
     const draft = this.#draft(name);
     draft.isDeclared = true;
@@ -216,22 +223,15 @@ function nameOfType(node: SyntaxNode): string {
 /** A type that is made of others in ways that are not followed. */
 function isMixed(node: SyntaxNode): boolean {
   const value = node.child("value");
-  return value !== undefined && node.type === "type_alias_declaration" && value.type !== "object_type";
+  return value !== undefined && isAlias(node) && !isObjectType(value);
 }
 
 /** The types named between a type's name and its members. */
 function basesOf(node: SyntaxNode): readonly string[] {
   const found: string[] = [];
   for (const child of node.namedChildren) {
-    const { field, type } = child;
-    if (
-      field === "name" ||
-      field === "body" ||
-      field === "value" ||
-      field === "type" ||
-      (/body|list|parameters|modifiers|decorator|attribute/.test(type) &&
-        !/base|argument|heritage/.test(type))
-    )
+    const { field } = child;
+    if (field === "name" || field === "body" || field === "value" || field === "type" || isBesideBases(child))
       continue;
     for (const leaf of child.descendants())
       if (leaf.children.length === 0 && isName(leaf)) found.push(leaf.text);
@@ -243,14 +243,5 @@ function basesOf(node: SyntaxNode): readonly string[] {
 function receiverType(node: SyntaxNode): string | undefined {
   const receiver = node.child("receiver");
   if (receiver) return /([\p{L}_]\w*)(?:\[[^\]]*\])?\s*\)$/u.exec(receiver.text)?.[1];
-  const name = functionName(node);
-  return name?.type === "qualified_identifier" ? name.child("scope")?.text : undefined;
-}
-
-/** A constructor's parameter that is a field too. */
-function isProperty(parameter: SyntaxNode): boolean {
-  return (
-    parameter.type === "property_promotion_parameter" ||
-    parameter.children.some(({ type }) => type === "accessibility_modifier" || type === "readonly")
-  );
+  return functionName(node)?.child("scope")?.text;
 }

@@ -13,19 +13,6 @@ export interface FunctionParts {
   readonly body: SyntaxNode | undefined;
 }
 
-/** Parts of a parameter list that are no parameters. */
-const separators = new Set([
-  "keyword_separator",
-  "positional_separator",
-  "self_parameter",
-  "receiver_parameter",
-  // C++: `this auto&& self`.
-  "explicit_object_parameter_declaration",
-  "attribute_item",
-  "attribute",
-  "attribute_list",
-  "block_parameter",
-]);
 const bindingFields = ["name", "left", "property", "key"];
 
 /** Takes a function node apart. */
@@ -34,7 +21,7 @@ export function functionParts(node: SyntaxNode, language: LanguageFacts): Functi
     node,
     name: functionName(node),
     parameters: parametersOf(node, language),
-    body: node.child("body") ?? node.childOfType("block", "compound_statement"),
+    body: node.child("body") ?? node.children.find(({ type }) => language.roles.blocks.has(type)),
   };
 }
 
@@ -54,14 +41,19 @@ export function functionName(node: SyntaxNode): SyntaxNode | undefined {
 /** A function as messages call it: `Function “load”`, `Method “save”` or `This function`. */
 export function describeFunction({ node, name }: FunctionParts): string {
   if (!name) return "This function";
-  const isMember = /method|accessor/.test(node.type) || node.parent?.parent?.type === "class_definition";
-  const kind = isMember ? "Method" : "Function";
+  const kind = isMember(node) ? "Method" : "Function";
   return `${isConstructor(node, name) ? "Constructor" : kind} “${shorten(name.text)}”`;
+}
+
+function isMember({ type, parent, language: { roles } }: SyntaxNode): boolean {
+  if (roles.methods.has(type) || roles.accessors.has(type)) return true;
+  const owner = parent && roles.memberLists.has(parent.type) ? parent.parent : undefined;
+  return owner !== undefined && roles.memberOwners.has(owner.type);
 }
 
 /** Whether a function makes an object, as its grammar or its name says. */
 export function isConstructor(node: SyntaxNode, name: SyntaxNode | undefined): boolean {
-  return node.type.includes("constructor") || name?.text === "constructor";
+  return node.language.roles.constructors.has(node.type) || name?.text === "constructor";
 }
 
 function shorten(text: string): string {
@@ -70,7 +62,7 @@ function shorten(text: string): string {
 
 /** In C and C++ the name is inside one or more declarators. */
 function innermostDeclarator(node: SyntaxNode): SyntaxNode | undefined {
-  if (node.type === "lambda_expression") return undefined;
+  if (node.language.roles.lambdas.has(node.type)) return undefined;
   let declarator = node.child("declarator");
   for (let inner = declarator?.child("declarator"); inner; inner = inner.child("declarator"))
     declarator = inner;
@@ -78,21 +70,12 @@ function innermostDeclarator(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 function parametersOf(node: SyntaxNode, language: LanguageFacts): readonly SyntaxNode[] {
-  const single = node.child("parameter") ?? loneParameter(node);
-  if (single) return [single];
-  const list = parameterList(node);
+  const { loneParameters, notParameters } = language.roles;
+  const list = node.child("parameter") ?? parameterList(node);
   if (!list) return [];
-  if (list.namedChildren.length === 0 && list.type === "implicit_parameter") return [list];
-  const items = list.namedChildren.filter(
-    ({ type }) => !language.comments.has(type) && !separators.has(type),
-  );
+  if (list.field === "parameter" || loneParameters.has(list.type)) return [list];
+  const items = list.namedChildren.filter(({ type }) => !notParameters.has(type));
   return items.flatMap(splitNames).filter((parameter, index) => !isReceiver(parameter, index, node));
-}
-
-/** Java's `item -> …`: the only parameter, without brackets. */
-function loneParameter(node: SyntaxNode): SyntaxNode | undefined {
-  const written = node.child("parameters");
-  return written?.type === "identifier" ? written : undefined;
 }
 
 function parameterList(node: SyntaxNode): SyntaxNode | undefined {
@@ -100,22 +83,24 @@ function parameterList(node: SyntaxNode): SyntaxNode | undefined {
   if (own) return own;
   let declarator = node.child("declarator");
   while (declarator && !declarator.child("parameters")) declarator = declarator.child("declarator");
-  return declarator?.child("parameters") ?? node.childOfType("parameter_list", "formal_parameters");
+  return declarator?.child("parameters") ?? node.childOfType(...node.language.roles.parameterLists);
 }
 
 /** Go declares several parameters at once: `a, b int`. */
 function splitNames(parameter: SyntaxNode): readonly SyntaxNode[] {
-  if (parameter.type !== "parameter_declaration") return [parameter];
-  const names = parameter.children.filter(({ field, type }) => field === "name" && type === "identifier");
+  const { identifiers } = parameter.language;
+  const names = parameter.children.filter(({ field, type }) => field === "name" && identifiers.has(type));
   return names.length > 1 ? names : [parameter];
 }
 
 function isReceiver(parameter: SyntaxNode, index: number, node: SyntaxNode): boolean {
-  const { text } = parameter;
-  // C's `f(void)` has no parameters; TypeScript's `this` parameter only types the receiver.
-  if (parameter.type === "parameter_declaration" && text === "void") return true;
-  if (parameter.type === "required_parameter") return parameter.child("pattern")?.type === "this";
-  // Rust: `self: Arc<Self>`.
-  if (parameter.type === "parameter") return parameter.child("pattern")?.type === "self";
-  return index === 0 && node.type === "function_definition" && /^(self|cls|mcs)\b/.test(text);
+  const { text, language } = parameter;
+  // C's `f(void)` has no parameters.
+  if (text === "void") return true;
+  // TypeScript's `this` and Rust's `self: Arc<Self>` only type the receiver.
+  const pattern = parameter.child("pattern");
+  if (pattern && language.names.self.has(pattern.type)) return true;
+  return (
+    index === 0 && language.roles.receiverNames?.test(text) === true && !language.roles.lambdas.has(node.type)
+  );
 }

@@ -6,10 +6,6 @@ const leastPieces = 3;
 
 /** Shorter ones are analysed in one piece. */
 const minLines = 100;
-/** The bodies of callbacks, in the grammars of the languages that have suites. */
-const body = /^(statement_block|body_statement)$/;
-/** Statements that say nothing about what a body is for. */
-const neutral = /^(lexical_declaration|variable_declaration|empty_statement)$/;
 
 /**
  * Whether the cursor's node is a statement that is a frame for others rather than a piece of code of its own: a long
@@ -21,7 +17,7 @@ export function isSuite(cursor: TreeCursor, language: LanguageFacts): boolean {
   let isFound = false;
   while (!isFound && gotoChildOnTheWay(cursor, language)) {
     depth++;
-    isFound = body.test(cursor.nodeType);
+    isFound = isSuiteBody(cursor, language);
   }
   const holdsOthers = isFound && holdsPieces(cursor, language);
   for (; depth > 0; depth--) cursor.gotoParent();
@@ -34,8 +30,8 @@ export function isOnTheWay(cursor: TreeCursor, { callbacks }: LanguageFacts): bo
 }
 
 /** Whether the cursor's node is the body of a callback. */
-export function isSuiteBody(cursor: TreeCursor): boolean {
-  return body.test(cursor.nodeType);
+export function isSuiteBody(cursor: TreeCursor, { roles }: LanguageFacts): boolean {
+  return roles.callbackBodies.has(cursor.nodeType);
 }
 
 function gotoChildOnTheWay(cursor: TreeCursor, language: LanguageFacts): boolean {
@@ -49,14 +45,14 @@ function gotoChildOnTheWay(cursor: TreeCursor, language: LanguageFacts): boolean
 /** Whether most of what a body holds are functions, classes and further callbacks. */
 function holdsPieces(
   cursor: TreeCursor,
-  { callbacks, comments, containers, functions }: LanguageFacts,
+  { callbacks, comments, containers, functions, roles }: LanguageFacts,
 ): boolean {
   if (!cursor.gotoFirstChild()) return false;
   let pieces = 0;
   let others = 0;
   do {
     const type = cursor.nodeType;
-    if (!cursor.nodeIsNamed || comments.has(type) || neutral.test(type)) continue;
+    if (!cursor.nodeIsNamed || comments.has(type) || roles.besideCallbacks.has(type)) continue;
     if (functions.has(type) || containers.has(type) || (callbacks.has(type) && lines(cursor) > 2)) pieces++;
     else others++;
   } while (cursor.gotoNextSibling());

@@ -196,7 +196,7 @@ function placeWithin(walk: UnitWalk, outer: Place): Place | undefined {
   if (!(outer.inSuite ? isOnTheWay(cursor, language) : isSuite(cursor, language))) return undefined;
   const node = readNode(cursor, tree.text, outer.node);
   const key = `${outer.key}>${node.type}`;
-  return { key, node, inSuite: !isSuiteBody(cursor), inError: outer.inError };
+  return { key, node, inSuite: !isSuiteBody(cursor, language), inError: outer.inError };
 }
 
 function isContainer({ cursor, tree }: UnitWalk): boolean {

@@ -156,7 +156,8 @@ const isPathStep = inRole(({ pathSteps }) => pathSteps);
 const isPathFrame = inRole(({ pathFrames }) => pathFrames);
 const isTypeArguments = inRole(({ typeArguments }) => typeArguments);
 const isMacroCall = inRole(({ macroCalls }) => macroCalls);
-const isComposedName = inRole(({ composedNames }) => composedNames);
+/** A name of several tokens: PHP's `$name`. */
+export const isComposedName = inRole(({ composedNames }) => composedNames);
 
 function readArguments(list: SyntaxNode): Argument[] {
   if (!isArgumentList(list)) return [{ value: list }];

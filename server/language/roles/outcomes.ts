@@ -2,6 +2,7 @@ import { functionParts } from "../parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
 import { argumentsOf, calleeOf, isCall, isCreation } from "./calls.ts";
 import { handedOver, isCatch, isReturn, isThrow, isTry } from "./control.ts";
+import { isYield } from "./operations.ts";
 import { isFinal } from "./resources.ts";
 import { isBlock, isName } from "./tokens.ts";
 
@@ -33,12 +34,10 @@ export function outcomesOf(node: SyntaxNode): Outcomes {
       ? !nothing.test(declared.text)
       : gives || (isExpression && !isCall(body) && isValue(body)),
     result: declared?.text.replace(/^:\s*/, ""),
-    yields: own.some(({ named, type }) => named && yielding.has(type)),
+    yields: own.some(isYield),
     raises: [...new Set([...declaredErrors(node), ...own.flatMap((each) => errorOf(each, node))])],
   };
 }
-
-const yielding: ReadonlySet<string> = new Set(["yield", "yield_expression", "yield_statement"]);
 
 /** A body that is one expression, as those of arrow functions are. */
 function isValue(body: SyntaxNode): boolean {

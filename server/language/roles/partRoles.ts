@@ -94,6 +94,36 @@ export interface PartRoles {
   readonly inversions: ReadonlySet<string>;
   /** What joins a line with the next, and means nothing. */
   readonly continuations: ReadonlySet<string>;
-  /** What stands before a definition and changes it: `@cached`. */
+  /** What stands before a definition and says more of it: `@cached`. */
   readonly decorators: ReadonlySet<string>;
+  /** Functions without a name of their own. */
+  readonly lambdas: ReadonlySet<string>;
+  /** Functions that make an object, told by their type. */
+  readonly constructors: ReadonlySet<string>;
+  /** Parts of a list of parameters that are none: separators, receivers, attributes. */
+  readonly notParameters: ReadonlySet<string>;
+  /** A parameter that stands without brackets in place of the list. */
+  readonly loneParameters: ReadonlySet<string>;
+  /** The bodies of callbacks that may be suites. */
+  readonly callbackBodies: ReadonlySet<string>;
+  /** Statements that say nothing about what a body is for. */
+  readonly besideCallbacks: ReadonlySet<string>;
+  /** Values written out with the name of their type: `Cart{…}`. */
+  readonly typedLiterals: ReadonlySet<string>;
+  /** Casts that name the type last: `x as T`. */
+  readonly typeBehind: ReadonlySet<string>;
+  /** Values whose keys are members: `{ a: 1 }` of JavaScript. */
+  readonly memberRecords: ReadonlySet<string>;
+  /** What says that a type may have members of any name. */
+  readonly openMembers: ReadonlySet<string>;
+  /** Types taken into another as a whole. */
+  readonly embeddedTypes: ReadonlySet<string>;
+  /** What gives a type another name. */
+  readonly typeAliases: ReadonlySet<string>;
+  /** Types that are written out by their members. */
+  readonly objectTypes: ReadonlySet<string>;
+  /** Parts of a type that do not name what it is made from: members, modifiers, parameters. */
+  readonly besideBases: ReadonlySet<string>;
+  /** What stands before the code of a file and is none: PHP's tag. */
+  readonly openings: ReadonlySet<string>;
 }

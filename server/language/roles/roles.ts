@@ -24,7 +24,7 @@ export interface Roles extends ExpressionRoles, StatementRoles, ValueRoles, Part
   readonly ownParameters: Readonly<Record<string, string>>;
   /** Whether a type takes members from code that need not name it: traits, extension methods, classes opened again. */
   readonly hasExtensions: boolean;
-  /** Nodes around a definition or a binding that belong to it, such as `export_statement`. */
+  /** Nodes around a definition or a binding that belong to it, such as `export`. */
   readonly frames: ReadonlySet<string>;
   /** Nodes that bind a name: where it and its value stand. */
   readonly bindings: Readonly<Record<string, BindingShape>>;
@@ -50,6 +50,8 @@ export interface Roles extends ExpressionRoles, StatementRoles, ValueRoles, Part
   readonly blocks: ReadonlySet<string>;
   /** One way of a choice by value: `case`, `when`, a match's arm. */
   readonly arms: ReadonlySet<string>;
+  /** What methods call the object in their first parameter, which is written like any other: Python's `self`. */
+  readonly receiverNames?: RegExp;
   /** True where the last expression of a function is its result. */
   readonly lastIsValue?: true;
   /** How documentation is told from other comments. */

@@ -25,4 +25,8 @@ export const cppParts = {
   ]),
   jumpsAway: new Set(["goto_statement", "labeled_statement"]),
   breaks: new Set(["break_statement"]),
+  decorators: new Set(["annotation"]),
+  lambdas: new Set(["lambda_expression"]),
+  notParameters: new Set(["attribute", "explicit_object_parameter_declaration"]),
+  besideBases: new Set(["attribute_declaration", "enumerator_list", "field_declaration_list"]),
 } satisfies PartRoles;

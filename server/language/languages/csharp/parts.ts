@@ -102,4 +102,18 @@ export const csharpParts = {
   typeFirst: new Set(["parameter"]),
   jumpsAway: new Set(["goto_statement", "labeled_statement"]),
   breaks: new Set(["break_statement"]),
+  decorators: new Set(["attribute_list"]),
+  lambdas: new Set(["anonymous_method_expression", "lambda_expression"]),
+  constructors: new Set(["constructor_declaration"]),
+  notParameters: new Set(["attribute", "attribute_list"]),
+  loneParameters: new Set(["implicit_parameter"]),
+  typeBehind: new Set(["as_expression"]),
+  besideBases: new Set([
+    "attribute_list",
+    "declaration_list",
+    "enum_member_declaration_list",
+    "parameter_list",
+    "preproc_if_in_attribute_list",
+    "type_parameter_list",
+  ]),
 } satisfies PartRoles;

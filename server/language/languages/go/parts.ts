@@ -61,4 +61,8 @@ export const goParts = {
   jumpsAway: new Set(["defer_statement", "fallthrough_statement", "goto_statement", "labeled_statement"]),
   breaks: new Set(["break_statement"]),
   loopHeads: new Set(["for_clause"]),
+  lambdas: new Set(["func_literal"]),
+  typedLiterals: new Set(["composite_literal"]),
+  embeddedTypes: new Set(["type_elem"]),
+  besideBases: new Set(["field_declaration_list", "type_parameter_list"]),
 } satisfies PartRoles;

@@ -66,4 +66,18 @@ export const javaParts = {
   typeFirst: new Set(["spread_parameter"]),
   jumpsAway: new Set(["labeled_statement"]),
   breaks: new Set(["break_statement"]),
+  decorators: new Set(["annotation", "marker_annotation"]),
+  lambdas: new Set(["lambda_expression"]),
+  constructors: new Set(["compact_constructor_declaration", "constructor_declaration"]),
+  notParameters: new Set(["receiver_parameter"]),
+  loneParameters: new Set(["identifier"]),
+  besideBases: new Set([
+    "annotation_type_body",
+    "class_body",
+    "enum_body",
+    "formal_parameters",
+    "interface_body",
+    "modifiers",
+    "type_parameters",
+  ]),
 } satisfies PartRoles;

@@ -50,4 +50,9 @@ export const javascriptParts = {
   jumpsAway: new Set(["labeled_statement"]),
   breaks: new Set(["break_statement"]),
   decorators: new Set(["decorator"]),
+  lambdas: new Set(["arrow_function"]),
+  callbackBodies: new Set(["statement_block"]),
+  besideCallbacks: new Set(["empty_statement", "lexical_declaration", "variable_declaration"]),
+  memberRecords: new Set(["object"]),
+  besideBases: new Set(["class_body", "decorator"]),
 } satisfies PartRoles;

@@ -14,4 +14,5 @@ export const luaParts = {
   typedDeclarations: new Set(["variable_declaration"]),
   jumpsAway: new Set(["goto_statement"]),
   breaks: new Set(["break_statement"]),
+  notParameters: new Set(["attribute"]),
 } satisfies PartRoles;

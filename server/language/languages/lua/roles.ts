@@ -36,5 +36,6 @@ export const luaRoles: Roles = {
   declarations: new Set(["variable_declaration"]),
   labelNames: new Set(["identifier"]),
   parameterLists: new Set(["parameters"]),
+  receiverNames: /^self\b/,
   documentation: { mark: /^---(?!-)/ },
 };

@@ -63,4 +63,9 @@ export const phpParts = {
   rests: new Set(["variadic_parameter", "variadic_placeholder", "variadic_unpacking"]),
   jumpsAway: new Set(["goto_statement"]),
   breaks: new Set(["break_statement"]),
+  decorators: new Set(["attribute_list"]),
+  lambdas: new Set(["anonymous_function", "arrow_function"]),
+  notParameters: new Set(["attribute", "attribute_list"]),
+  besideBases: new Set(["attribute_list", "declaration_list", "enum_declaration_list"]),
+  openings: new Set(["php_tag", "text"]),
 } satisfies PartRoles;

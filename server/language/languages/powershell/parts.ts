@@ -10,4 +10,5 @@ export const powershellParts = {
   methods: new Set(["class_method_definition"]),
   innerRows: new Set(["statement_list"]),
   soleFrames: new Set(["parenthesized_expression"]),
+  notParameters: new Set(["attribute", "attribute_list"]),
 } satisfies PartRoles;

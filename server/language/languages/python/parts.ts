@@ -81,4 +81,7 @@ export const pythonParts = {
   conditionSecond: new Set(["conditional_expression"]),
   continuations: new Set(["line_continuation"]),
   decorators: new Set(["decorator"]),
+  lambdas: new Set(["lambda"]),
+  notParameters: new Set(["keyword_separator", "positional_separator"]),
+  besideBases: new Set(["block"]),
 } satisfies PartRoles;

@@ -65,6 +65,7 @@ export const pythonRoles: Roles = {
   unpackings: new Set(["pattern_list", "tuple_pattern", "list_pattern"]),
   parameterLists: new Set(["parameters", "lambda_parameters"]),
   iterations: new Set(["for_in_clause"]),
+  receiverNames: /^(?:self|cls|mcs)\b/,
   // `#:` is Sphinx's own sign for what documents a name.
   documentation: { string: true, mark: /^#:/ },
 };

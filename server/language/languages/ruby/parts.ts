@@ -62,4 +62,9 @@ export const rubyParts = {
   breaks: new Set(["break"]),
   handedBlocks: new Set(["block_body", "do_block"]),
   inversions: new Set(["unless", "unless_guard", "unless_modifier", "until", "until_modifier"]),
+  lambdas: new Set(["lambda"]),
+  notParameters: new Set(["block_parameter"]),
+  callbackBodies: new Set(["body_statement"]),
+  besideCallbacks: new Set(["empty_statement"]),
+  besideBases: new Set(["body_statement"]),
 } satisfies PartRoles;

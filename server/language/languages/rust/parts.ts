@@ -88,4 +88,15 @@ export const rustParts = {
   typeFirst: new Set(["parameter"]),
   earlyReturns: new Set(["try_expression"]),
   breaks: new Set(["break_expression"]),
+  lambdas: new Set(["closure_expression"]),
+  notParameters: new Set(["attribute", "attribute_item", "self_parameter"]),
+  typedLiterals: new Set(["struct_expression"]),
+  besideBases: new Set([
+    "attribute_item",
+    "declaration_list",
+    "enum_variant_list",
+    "field_declaration_list",
+    "ordered_field_declaration_list",
+    "type_parameters",
+  ]),
 } satisfies PartRoles;

@@ -68,7 +68,6 @@ export const typescriptParts = {
     "type_alias_declaration",
     "type_annotation",
     "type_arguments",
-    "type_assertion",
     "type_parameter",
     "type_parameters",
     "type_predicate",
@@ -96,6 +95,15 @@ export const typescriptParts = {
   jumpsAway: new Set(["labeled_statement"]),
   breaks: new Set(["break_statement"]),
   decorators: new Set(["decorator"]),
+  lambdas: new Set(["arrow_function"]),
+  callbackBodies: new Set(["statement_block"]),
+  besideCallbacks: new Set(["empty_statement", "lexical_declaration", "variable_declaration"]),
+  typeBehind: new Set(["as_expression", "satisfies_expression"]),
+  memberRecords: new Set(["object"]),
+  openMembers: new Set(["index_signature"]),
+  typeAliases: new Set(["type_alias_declaration"]),
+  objectTypes: new Set(["object_type"]),
+  besideBases: new Set(["class_body", "decorator", "enum_body", "interface_body", "type_parameters"]),
 } satisfies PartRoles;
 
 /** Elements of markup have attributes. */

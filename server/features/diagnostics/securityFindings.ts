@@ -1,6 +1,6 @@
 /** What the rules `security/…` find in a file that nobody opened: whole trees of files are asked about, so few are parsed. */
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { ruleIds } from "../../contract/config.ts";
+import { type Config, type RuleId, ruleIds } from "../../contract/config.ts";
 import { parseConfig } from "../../contract/parseConfig.ts";
 import type { Logger } from "../../contract/ports.ts";
 import { isTestPath } from "../../language/files/isTestPath.ts";
@@ -11,6 +11,7 @@ import type { Examination } from "./engine/examination.ts";
 import { examinePlainText } from "./engine/examinePlainText.ts";
 import { examineTree, type Subject } from "./engine/examineTree.ts";
 import type { Finding } from "./engine/finding.ts";
+import type { Rule } from "./engine/rule.ts";
 import { securityRules } from "./rules/security/securityRules.ts";
 
 /** A file whose problems of security are looked for. */
@@ -24,12 +25,6 @@ export interface SecuritySubject {
   readonly withoutComments: string;
 }
 
-/** As the settings come, but for all other rules. */
-const { config } = parseConfig({
-  rules: Object.fromEntries(
-    ruleIds.filter((id) => !id.startsWith("security/")).map((id) => [id, { severity: "off" }]),
-  ),
-});
 /** TypeScript's declarations: nothing in them runs. */
 const declarations = /\.d\.[cm]?ts$/;
 /** No rule of security looks at the date. */
@@ -42,7 +37,10 @@ export async function findSecurity(
   logger: Logger,
 ): Promise<readonly Finding[]> {
   const { path, text, languageId, withoutComments } = subject;
-  if (isTestPath(path) || declarations.test(path) || !mayBeInsecure(withoutComments, languageId)) return [];
+  if (isTestPath(path) || declarations.test(path)) return [];
+  const asked = securityRules.filter(({ mayFind }) => mayFind?.(withoutComments, languageId) ?? true);
+  if (asked.length === 0) return [];
+  const config = onlyWith(asked);
   const document = TextDocument.create(`untitled:${path}`, languageId, 0, text);
   const examination = await examine({ document, config, path, today: anyDay, isOnce: true }, syntax, logger);
   return examination ? conclude(document, examination, [], config, (uri) => uri) : [];
@@ -58,6 +56,17 @@ async function examine(subject: Subject, syntax: Syntax, logger: Logger): Promis
   );
 }
 
-function mayBeInsecure(text: string, languageId: string): boolean {
-  return securityRules.some(({ mayFind }) => mayFind?.(text, languageId) ?? true);
+const known = new Map<string, Config>();
+
+/** As the settings come, but for all rules save some, which most files share: few words stand for several rules. */
+function onlyWith(asked: readonly Rule[]): Config {
+  const ids: ReadonlySet<string> = new Set(asked.map(({ id }) => id));
+  const key = [...ids].join(" ");
+  const config = known.get(key) ?? configWithout(ruleIds.filter((id) => !ids.has(id)));
+  known.set(key, config);
+  return config;
+}
+
+function configWithout(ids: readonly RuleId[]): Config {
+  return parseConfig({ rules: Object.fromEntries(ids.map((id) => [id, { severity: "off" }])) }).config;
 }

@@ -29,7 +29,8 @@ function work(): void {
   items.sort((one, other) => one.seed - other.seed);
 }
 
-function measure(): Pace {
+/** The machine's pace at this moment, which may be below 1. */
+export function measurePace(): Pace {
   const before = process.cpuUsage();
   const began = performance.now();
   work();
@@ -40,14 +41,14 @@ function measure(): Pace {
 /** Measures the machine's pace while something runs; the pace is that of most of the time. */
 export async function withPace<T>(run: () => Promise<T>): Promise<{ result: T; pace: Pace }> {
   // The first time it is compiled.
-  measure();
-  const seen = [measure()];
+  measurePace();
+  const seen = [measurePace()];
   const over = new AbortController();
   const { signal } = over;
   const measuring = (async () => {
     while (!signal.aborted) {
       await setTimeout(every, undefined, { signal }).catch(() => undefined);
-      seen.push(measure());
+      seen.push(measurePace());
     }
   })();
   const result = await run().finally(() => over.abort());

@@ -4,8 +4,9 @@ import module from "node:module";
 import { Command, CommanderError } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { CommandError, exitStatus } from "../edges/cli/commandError.ts";
-import type { Environment } from "../edges/cli/environment.ts";
+import { type Environment, tell } from "../edges/cli/environment.ts";
 import { optimizeLater } from "../machine/optimizeLater.ts";
+import { visible } from "../text/visible.ts";
 
 optimizeLater();
 
@@ -57,7 +58,7 @@ process.once("SIGINT", () => {
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
   // Whoever wrote into a file that is cut off now has to hear of it.
-  process.stderr.write(`inkling: the output cannot be written: ${error.message}\n`);
+  tell(environment, `the output cannot be written: ${error.message}`);
   process.exit(exitStatus.badUsage);
 });
 
@@ -66,7 +67,7 @@ const program = new Command("inkling")
   .version(packageJson.version)
   .exitOverride()
   .showHelpAfterError("(inkling --help lists the commands)")
-  .configureOutput({ writeErr: (text) => void process.stderr.write(text) });
+  .configureOutput({ writeErr: (text) => void process.stderr.write(visible(text)) });
 
 for (const load of wanted(process.argv[2] ?? "")) (await load())(program, environment);
 for (const command of program.commands) command.exitOverride();
@@ -89,7 +90,7 @@ function report(error: unknown): number {
   // Commander has printed its message already; it also throws, with status 0, after --help and --version.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.fine : exitStatus.badUsage;
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`inkling: ${message}\n`);
+  tell(environment, message);
   if (!(error instanceof CommandError) && process.env.INKLING_DEBUG)
     process.stderr.write(`${error instanceof Error ? error.stack : ""}\n`);
   return error instanceof CommandError ? error.status : exitStatus.badUsage;

@@ -1,4 +1,5 @@
 import type { Logger } from "../contract/ports.ts";
+import { visible } from "../text/visible.ts";
 
 /** Errors and warnings on standard error, for threads that have no log of their own. */
 export const stderrLogger: Logger = {
@@ -10,5 +11,5 @@ export const stderrLogger: Logger = {
 
 function write(level: string, message: string, cause: unknown): void {
   const why = cause instanceof Error ? ` ${cause.stack ?? cause.message}` : "";
-  process.stderr.write(`inkling: ${level}: ${message}${why}\n`);
+  process.stderr.write(`inkling: ${level}: ${visible(message + why)}\n`);
 }

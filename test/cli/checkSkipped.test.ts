@@ -5,6 +5,11 @@ import { runCli, runJson } from "./runCli.ts";
 /** More than the default setting reads, in bytes. */
 const tooMuch = 1_000_001;
 
+interface Report {
+  readonly summary: { readonly files: number; readonly skipped: number };
+  readonly skipped: readonly { readonly path: string; readonly reason: string; readonly detail: string }[];
+}
+
 describe("inkling check and files that it cannot examine", () => {
   const files = { "fine.ts": "export {};\n", "huge.ts": `//${"x".repeat(tooMuch)}\n` };
 
@@ -17,10 +22,13 @@ describe("inkling check and files that it cannot examine", () => {
 
   it("reports the rest all the same", () =>
     inTempFolder(files, async (cwd) => {
-      const { value } = await runJson<{ summary: { files: number; skipped: number } }>(["check", "."], {
-        cwd,
-      });
+      const { value } = await runJson<Report>(["check", "."], { cwd });
       assert.deepEqual([value.summary.files, value.summary.skipped], [1, 1]);
+      assert.deepEqual(
+        value.skipped.map(({ path, reason }) => [path, reason]),
+        [["huge.ts", "too-large"]],
+      );
+      assert.match(value.skipped[0]?.detail ?? "", /^\d+ bytes/);
     }));
 
   it("puts up with it when told to", () =>

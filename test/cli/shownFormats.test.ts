@@ -16,6 +16,12 @@ const commands: readonly (readonly string[])[] = [
   ]),
   ...["text", "json", "jsonl", "csv", "markdown"].map((format) => ["classify", "--format", format]),
 ];
+/** What cannot be found or understood is named in the message. */
+const refused: readonly (readonly string[])[] = [
+  ...["check", "define", "tests", "explain"].map((name) => [name, hostile]),
+  ["check", `--${hostile}`],
+  [hostile],
+];
 
 describe("names and comments that mean to steer the terminal", () => {
   for (const command of commands)
@@ -27,4 +33,11 @@ describe("names and comments that mean to steer the terminal", () => {
         assert.notEqual(stdout, "");
         assert.doesNotMatch(stdout + stderr, obeyed);
       }));
+
+  for (const command of refused)
+    it(`are shown where they are refused: inkling ${JSON.stringify(command)}`, async () => {
+      const { stdout, stderr } = await runCli(command);
+      assert.match(stdout + stderr, /gpj\.exe/);
+      assert.doesNotMatch(stdout + stderr, obeyed);
+    });
 });

@@ -48,6 +48,26 @@ describe("createSyntax", () => {
     assert.equal(column, 16);
   });
 
+  it("makes no tree of a heap of tokens, says that it is broken, and does not try again", async () => {
+    const warnings: string[] = [];
+    const own = createSyntax(grammars, { ...silentLogger, warn: (message) => void warnings.push(message) });
+    const heaps = { csharp: "\n) ".repeat(6_000), cpp: `f(${"{".repeat(20_000)}`, rust: "![".repeat(10_000) };
+    for (const [languageId, heap] of Object.entries(heaps)) {
+      for (const _ of [1, 2]) assert.equal(await own.parse(documentOf(languageId, heap)), undefined);
+      assert.equal(await own.withTree(languageId, heap, () => true), undefined);
+      assert.equal((await own.wellFormed.problemsOf(languageId, heap))?.length, 1, languageId);
+    }
+    assert.equal(warnings.length, Object.keys(heaps).length);
+    own.dispose();
+  });
+
+  it("makes a tree of much broken code, and of long tables", async () => {
+    const code = "function f(a) {\n  return a.map((each) => each + 1);\n}\n".repeat(1_500);
+    const table = `const a = [${"1, ".repeat(20_000)}];\n`;
+    for (const text of [`if (x {\n${code}`, `${code}}}}\n`, table, `${table}f(;\n`])
+      assert.ok(await syntax.withTree("typescript", text, () => true), text.slice(0, 30));
+  });
+
   it("answers nothing for a language it does not know", async () => {
     assert.equal(syntax.supports("cobol"), false);
     assert.equal(await syntax.parse(documentOf("cobol", "MOVE A TO B.")), undefined);

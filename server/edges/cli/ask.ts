@@ -13,6 +13,7 @@ import {
   openService,
   printJson,
   printLines,
+  tell,
   withCommonOptions,
 } from "./openService.ts";
 import { readTextFile } from "./readTextFile.ts";
@@ -122,7 +123,7 @@ function print(environment: Environment, question: string, given: AskAnswer, { f
     });
   else if (text === null) {
     const hint = nearest.length > 0 ? ` Nearest: ${nearest.join(", ")}.` : "";
-    environment.stderr.write(`inkling: nobody here knows the answer to "${question}".${hint}\n`);
+    tell(environment, `nobody here knows the answer to "${question}".${hint}`);
   } else printLines(environment, [text.replaceAll("**", "")]);
   if (text === null) environment.exit(exitStatus.findings);
 }

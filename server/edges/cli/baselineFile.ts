@@ -12,7 +12,7 @@ import type { CheckedFile } from "../../features/diagnostics/report/checkedFile.
 import { writeWhole } from "../../machine/files/writeWhole.ts";
 import { plural } from "../../text/plural.ts";
 import { CommandError } from "./commandError.ts";
-import type { Environment } from "./environment.ts";
+import { type Environment, tell } from "./environment.ts";
 
 /**
  * The findings that a baseline file does not list.
@@ -36,19 +36,15 @@ export function withoutKnown(
  * Writes all findings to a baseline file.
  * @throws CommandError for a file that cannot be written
  */
-export function writeBaseline(
-  { cwd, stderr }: Environment,
-  name: string,
-  files: readonly CheckedFile[],
-): void {
-  const file = path.resolve(cwd, name);
+export function writeBaseline(environment: Environment, name: string, files: readonly CheckedFile[]): void {
+  const file = path.resolve(environment.cwd, name);
   try {
     writeWhole(file, baselineText(createBaseline(files, besides(file))));
   } catch (error) {
     throw new CommandError(`${name}: ${error instanceof Error ? error.message : String(error)}`);
   }
   const count = files.flatMap(({ findings }) => findings).length;
-  stderr.write(`inkling: ${plural(count, "finding")} written to ${name}\n`);
+  tell(environment, `${plural(count, "finding")} written to ${name}`);
 }
 
 /** Paths are relative to the baseline's own folder, so that it says the same from whatever folder it is used. */

@@ -4,18 +4,22 @@ import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
 import { isSettingsFile } from "../../features/diagnostics/engine/configDiagnostics.ts";
 import { onChangedLines, parseChangedLines } from "../../features/diagnostics/report/changedLines.ts";
-import { type CheckedFile, filterFindings } from "../../features/diagnostics/report/checkedFile.ts";
+import {
+  type CheckedFile,
+  filterFindings,
+  type UncheckedFile,
+} from "../../features/diagnostics/report/checkedFile.ts";
 import type { ScanResult } from "../../machine/batch/workspaceScan.ts";
 import { plural } from "../../text/plural.ts";
 import { withoutKnown, writeBaseline } from "./baselineFile.ts";
-import { checkInput, scan, tellOfFiles, withTexts } from "./checkInput.ts";
+import { checkInput, scan, skippedFiles, tellOfFiles, withTexts } from "./checkInput.ts";
 import { type CheckOptions, declareCheck, failing, isWanted, verifyOptions } from "./checkOptions.ts";
 import { CommandError, exitStatus } from "./commandError.ts";
 import { expandGlobs } from "./expandGlobs.ts";
 import { fixFiles, unifiedDiff, writeFixes } from "./fixFiles.ts";
 import { gitDiff } from "./gitDiff.ts";
 import { listPaths } from "./listPaths.ts";
-import { type Environment, existingPath, openService } from "./openService.ts";
+import { type Environment, existingPath, openService, tell } from "./openService.ts";
 import { settingsAbove } from "./settingsAbove.ts";
 import { watchFiles } from "./watchFiles.ts";
 import { writeReport } from "./writeReport.ts";
@@ -24,7 +28,8 @@ import { writeReport } from "./writeReport.ts";
 interface Checked {
   readonly files: readonly CheckedFile[];
   readonly looked: number;
-  readonly skipped: number;
+  readonly skipped: readonly UncheckedFile[];
+  readonly unreadableFolders: number;
   /** Whether a file that should have been examined was not. */
   readonly isMissing: boolean;
   readonly isComplete: boolean;
@@ -65,12 +70,12 @@ async function check(
     const shown = options.quiet ? grave : left;
     const summary = {
       files: checked.looked,
-      skipped: checked.skipped,
+      skipped: checked.skipped.length + checked.unreadableFolders,
       findings: findingsOf(shown).length,
       ms: Math.round(performance.now() - started),
     };
     const fromRoot = ({ document }: CheckedFile) => composed.ports.workspace.relativePath(document.uri);
-    writeReport(environment, shown, summary, options, fromRoot);
+    writeReport(environment, shown, checked.skipped, summary, options, fromRoot);
     const status = checked.isMissing && !options.allowSkipped ? exitStatus.incomplete : exitStatus.fine;
     if (checked.isComplete) environment.exit(status || (failed ? exitStatus.findings : exitStatus.fine));
   } finally {
@@ -117,7 +122,8 @@ async function toChecked(
   return {
     files: await withTexts(environment, composed, scanned),
     looked: counted.length,
-    skipped: scanned.skipped.length + unreadableFolders,
+    skipped: skippedFiles(environment, scanned),
+    unreadableFolders,
     isMissing,
     isComplete: scanned.isComplete,
   };
@@ -134,14 +140,14 @@ async function fix(
   const left = await narrow(environment, [...files], options);
   const fixed = await fixFiles(composed, left, (finding) => isWanted(finding, options), environment.signal);
   if (fixed.length === 0 && left.some(({ findings }) => findings.length > 0))
-    environment.stderr.write("inkling: nothing here is safe to fix by itself\n");
+    tell(environment, "nothing here is safe to fix by itself");
   if (options.diff) {
     environment.stdout.write(unifiedDiff(fixed));
     environment.exit(fixed.length > 0 ? exitStatus.findings : exitStatus.fine);
     return true;
   }
   writeFixes(fixed);
-  if (fixed.length > 0) environment.stderr.write(`inkling: ${plural(fixed.length, "file")} fixed\n`);
+  if (fixed.length > 0) tell(environment, `${plural(fixed.length, "file")} fixed`);
   return false;
 }
 

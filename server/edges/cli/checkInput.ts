@@ -4,11 +4,11 @@ import { text } from "node:stream/consumers";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
-import type { CheckedFile } from "../../features/diagnostics/report/checkedFile.ts";
+import type { CheckedFile, UncheckedFile } from "../../features/diagnostics/report/checkedFile.ts";
 import { languageOfFile } from "../../language/files/languageOfFile.ts";
 import { type ScanResult, scanFiles } from "../../machine/batch/workspaceScan.ts";
 import { BatchProgress } from "./batchProgress.ts";
-import { displayPath, type Environment } from "./environment.ts";
+import { displayPath, type Environment, tell } from "./environment.ts";
 
 /** Examines files on all cores, with progress on a terminal. */
 export async function scan(
@@ -36,8 +36,7 @@ export async function scan(
     environment.signal,
   );
   progress.clear();
-  if (!result.isComplete)
-    environment.stderr.write(`inkling: interrupted; ${counted} of ${files.length} files checked\n`);
+  if (!result.isComplete) tell(environment, `interrupted; ${counted} of ${files.length} files checked`);
   return result;
 }
 
@@ -45,11 +44,18 @@ export async function scan(
 export function tellOfFiles(environment: Environment, { skipped, slow }: ScanResult): boolean {
   const nameOf = (uri: string) => displayPath(environment, URI.parse(uri).fsPath);
   const missed = skipped.filter(({ isMissed }) => isMissed);
-  for (const { uri, detail } of missed)
-    environment.stderr.write(`inkling: ${nameOf(uri)} was not checked: ${detail}\n`);
-  for (const { uri, ms } of slow)
-    environment.stderr.write(`inkling: ${nameOf(uri)} took ${(ms / 1000).toFixed(1)} s\n`);
+  for (const { uri, detail } of missed) tell(environment, `${nameOf(uri)} was not checked: ${detail}`);
+  for (const { uri, ms } of slow) tell(environment, `${nameOf(uri)} took ${(ms / 1000).toFixed(1)} s`);
   return missed.length > 0;
+}
+
+/** The files that were not examined, as reports name them. */
+export function skippedFiles(environment: Environment, { skipped }: ScanResult): readonly UncheckedFile[] {
+  return skipped.map(({ uri, reason, detail }) => ({
+    path: displayPath(environment, URI.parse(uri).fsPath),
+    reason,
+    detail,
+  }));
 }
 
 /** The files that have findings, with the texts that reports quote. */
@@ -78,7 +84,7 @@ export async function checkInput(
   const code = content.replace(/^\ufeff/, "");
   const document = TextDocument.create(uri, languageOfFile(name, code), 1, code);
   const isExcluded = settings.isExcluded(full);
-  if (isExcluded) environment.stderr.write(`inkling: ${name} is left out by the setting "exclude"\n`);
+  if (isExcluded) tell(environment, `${name} is left out by the setting "exclude"`);
   const findings = isExcluded ? [] : await service.diagnostics.diagnose(document, environment.signal);
   return { path: displayPath(environment, full), document, findings };
 }

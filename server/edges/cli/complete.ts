@@ -11,6 +11,7 @@ import {
   existingPath,
   printJson,
   printLines,
+  tell,
   withCommonOptions,
 } from "./environment.ts";
 import { openWith } from "./openWith.ts";
@@ -65,8 +66,7 @@ async function complete(environment: Environment, place: string, options: Comple
       printJson(environment, { text, tier, confidence, ms, ...why, ...(endings ? { endings } : {}) });
     } else if (options.all && (endings?.length || text !== ""))
       printLines(environment, [...withoutModel(answer), ...(endings ?? []).map(inWords)]);
-    else if (text === "")
-      environment.stderr.write(`inkling: nothing to suggest${reason ? ` (${reason})` : ""}\n`);
+    else if (text === "") tell(environment, `nothing to suggest${reason ? ` (${reason})` : ""}`);
     else printLines(environment, [text]);
   } finally {
     await composed.dispose();

@@ -6,6 +6,7 @@ import {
   openService,
   printJson,
   printLines,
+  tell,
   withCommonOptions,
 } from "./openService.ts";
 
@@ -36,7 +37,7 @@ async function define(environment: Environment, term: string, options: DefineOpt
     printJson(environment, { term: known, definition, others, nearest, tier, confidence, ms });
   } else if (answer.definition === null) {
     const hint = answer.nearest.length > 0 ? ` Nearest: ${answer.nearest.join(", ")}.` : "";
-    environment.stderr.write(`inkling: "${term}" is not known.${hint}\n`);
+    tell(environment, `"${term}" is not known.${hint}`);
   } else {
     printLines(environment, [
       answer.definition,

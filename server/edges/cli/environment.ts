@@ -42,6 +42,11 @@ export function printLines(environment: Environment, lines: readonly string[]): 
   environment.stdout.write(lines.map((line) => `${visible(line)}\n`).join(""));
 }
 
+/** Says something beside the answer; names and messages cannot steer the terminal. */
+export function tell({ stderr }: Pick<Environment, "stderr">, message: string): void {
+  stderr.write(`inkling: ${visible(message)}\n`);
+}
+
 /** The absolute path of a file or folder named on the command line. */
 export function existingPath(environment: Environment, name: string): string {
   const full = path.resolve(environment.cwd, name);

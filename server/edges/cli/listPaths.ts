@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import type { Composed } from "../../core/compose.ts";
 import { listIncluded } from "../../machine/files/listIncluded.ts";
 import { plural } from "../../text/plural.ts";
-import { type Environment, existingPath } from "./openService.ts";
+import { type Environment, existingPath, tell } from "./openService.ts";
 
 export interface ListedPaths {
   /** Absolute paths of all files, each once, in the order given. */
@@ -40,9 +40,6 @@ export function listPaths(
     }
     for (const file of listIncluded(full, settings, onUnreadable)) files.add(file);
   }
-  if (excluded > 0)
-    environment.stderr.write(
-      `inkling: ${plural(excluded, "named file")} left out by the setting "exclude"\n`,
-    );
+  if (excluded > 0) tell(environment, `${plural(excluded, "named file")} left out by the setting "exclude"`);
   return { files: [...files], given, unreadableFolders };
 }

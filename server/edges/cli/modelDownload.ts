@@ -6,7 +6,7 @@ import { downloadChoice, downloadModel, forgetDownload } from "../../machine/mod
 import type { ModelStore } from "../../machine/models/modelStore.ts";
 import { progressInWords } from "../../machine/models/progressInWords.ts";
 import { networkFromEnvironment } from "../../machine/models/proxyAgent.ts";
-import { type Environment, printJson, printLines } from "./environment.ts";
+import { type Environment, printJson, printLines, tell } from "./environment.ts";
 import { describe, type FilesOptions, refusing, withFormat } from "./modelOutput.ts";
 import { readSettings } from "./readSettings.ts";
 
@@ -52,7 +52,7 @@ async function download(
     return printLines(environment, [`${megabytes(freed)} are free again.`]);
   }
   const { file, license, page } = choice;
-  const say = (line: string) => void environment.stderr.write(`inkling: ${line}\n`);
+  const say = (line: string) => tell(environment, line);
   const size = file.bytes === undefined ? "of a size that is not verified" : megabytes(file.bytes);
   say(`${file.name}, ${size}, licence ${license ?? "not known"}${page ? `, from ${page}` : ""}`);
   if (file.sha256 === undefined)

@@ -9,6 +9,7 @@ export {
   existingPath,
   printJson,
   printLines,
+  tell,
   withCommonOptions,
 } from "./environment.ts";
 export { parsePlace } from "./parsePlace.ts";

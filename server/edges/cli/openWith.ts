@@ -3,7 +3,7 @@ import { URI } from "vscode-uri";
 import type { Logger } from "../../contract/ports.ts";
 import type { ComposedPorts, ComposeOptions } from "../../core/composePorts.ts";
 import { CommandError } from "./commandError.ts";
-import { type CommonOptions, type Environment, existingPath, rootOf } from "./environment.ts";
+import { type CommonOptions, type Environment, existingPath, rootOf, tell } from "./environment.ts";
 import { readSettings } from "./readSettings.ts";
 
 /**
@@ -44,11 +44,11 @@ function modelOption(environment: Environment, model: string | undefined): strin
   return model === "starter" || model === "none" ? model : path.resolve(environment.cwd, model);
 }
 
-function stderrLogger({ stderr }: Environment): Logger {
-  const write = (message: string, cause?: unknown) =>
-    void stderr.write(
-      `inkling: ${message}${cause === undefined ? "" : ` ${cause instanceof Error ? cause.message : String(cause)}`}\n`,
-    );
+function stderrLogger(environment: Environment): Logger {
+  const write = (message: string, cause?: unknown) => {
+    const why = cause === undefined ? "" : ` ${cause instanceof Error ? cause.message : String(cause)}`;
+    tell(environment, message + why);
+  };
   const quiet = () => undefined;
   return { error: write, warn: write, info: quiet, debug: quiet };
 }

@@ -10,7 +10,7 @@ import {
 } from "../../features/requirements/exports/exportRequirements.ts";
 import { summarize, summaryInWords } from "../../features/requirements/exports/summary.ts";
 import type { RequirementResult } from "../../features/requirements/requirement.ts";
-import { exitStatus } from "./commandError.ts";
+import { CommandError, exitStatus } from "./commandError.ts";
 import { expandGlobs } from "./expandGlobs.ts";
 import { listPaths } from "./listPaths.ts";
 import {
@@ -51,6 +51,9 @@ async function run(
   const specs = options.spec.map((each) => existingPath(environment, each));
   const composed = await openService(environment, options, [...paths, ...options.spec], true);
   try {
+    for (const spec of specs)
+      if (!(await composed.ports.workspace.document(toUri(spec))))
+        throw new CommandError(`${displayPath(environment, spec)}: it is no text that can be read.`);
     const { files } = listPaths(environment, composed, paths);
     const checked = await composed.service.requirements.checkAll(
       files.map(toUri),

@@ -17,6 +17,7 @@ import {
   parsePlace,
   printJson,
   printLines,
+  tell,
   withCommonOptions,
 } from "./openService.ts";
 
@@ -136,7 +137,7 @@ async function atPlace(
   if (!answer) throw new CommandError(`${place}: there is nothing for ${name} here.`, exitStatus.findings);
   if ("refused" in answer) throw new CommandError(`${place}: ${answer.refused}`, exitStatus.findings);
   if (answer.assumes !== undefined)
-    environment.stderr.write(`inkling: ${place}: the meaning stays the same if ${answer.assumes}.\n`);
+    tell(environment, `${place}: the meaning stays the same if ${answer.assumes}.`);
   const before = document.getText();
   const after = TextDocument.applyEdits(document, [...answer.edits]);
   return { path: displayPath(environment, full), fsPath: full, before, after, count: 1 };

@@ -1,6 +1,10 @@
 import path from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
-import type { CheckedFile, CheckSummary } from "../../features/diagnostics/report/checkedFile.ts";
+import type {
+  CheckedFile,
+  CheckSummary,
+  UncheckedFile,
+} from "../../features/diagnostics/report/checkedFile.ts";
 import { formatGithub } from "../../features/diagnostics/report/formatGithub.ts";
 import { formatGitlab } from "../../features/diagnostics/report/formatGitlab.ts";
 import { formatJson } from "../../features/diagnostics/report/formatJson.ts";
@@ -23,12 +27,13 @@ import { rulePage } from "./rulePage.ts";
 export function writeReport(
   environment: Environment,
   files: readonly CheckedFile[],
+  skipped: readonly UncheckedFile[],
   summary: CheckSummary,
   options: CheckOptions,
   fromRoot: (file: CheckedFile) => string,
 ): void {
   const color = options.output === undefined && wantsColor(environment);
-  const text = report(files, summary, options, fromRoot, color);
+  const text = report(files, skipped, summary, options, fromRoot, color);
   if (options.output === undefined) {
     environment.stdout.write(text);
     return;
@@ -42,6 +47,7 @@ export function writeReport(
 
 function report(
   files: readonly CheckedFile[],
+  skipped: readonly UncheckedFile[],
   summary: CheckSummary,
   options: CheckOptions,
   fromRoot: (file: CheckedFile) => string,
@@ -52,7 +58,7 @@ function report(
   const lines = (each: readonly string[]) => each.map((line) => `${line}\n`).join("");
   switch (options.format) {
     case "json":
-      return json(formatJson(files, summary, packageJson.version));
+      return json(formatJson(files, skipped, summary, packageJson.version));
     case "sarif":
       return json(formatSarif(rooted(), packageJson.version, rulePage));
     case "github":

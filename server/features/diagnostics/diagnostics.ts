@@ -111,10 +111,9 @@ export function createDiagnostics(
     );
   }
 
-  /** Errors in a text that has a parser of its own, such as YAML. */
+  /** Errors in a text without a tree: one that has a parser of its own, such as YAML, or of which a grammar makes no code. */
   async function dataErrors(document: TextDocument, config: Config) {
-    const isWanted = !syntax.supports(document.languageId) && config.rules["syntax-error"].severity !== "off";
-    if (!isWanted) return [];
+    if (config.rules["syntax-error"].severity === "off") return [];
     const shown = typing.withoutJudge(document, []);
     if (shown) return shown;
     const problems = await syntax.wellFormed.problemsOf(document.languageId, document.getText());

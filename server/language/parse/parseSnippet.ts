@@ -1,7 +1,7 @@
 import { copyNode, type SyntaxNode } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
 import { type Language, type Parser, treeSitter } from "./treeSitter.ts";
-import { workBudget } from "./workBudget.ts";
+import { workClock } from "./workClock.ts";
 
 /** Processor time a snippet may take, in milliseconds. */
 const budget = 50;
@@ -13,7 +13,8 @@ const parsers = new WeakMap<Language, Parser>();
 export function parseSnippet({ tree }: SyntaxTree, text: string): SyntaxNode | undefined {
   if (text.length > maxLength) return undefined;
   const parser = parserOf(tree.language);
-  const parsed = parser.parse(text, null, { progressCallback: workBudget(budget) });
+  const spent = workClock();
+  const parsed = parser.parse(text, null, { progressCallback: () => spent() > budget });
   if (!parsed) {
     parser.reset();
     return undefined;

@@ -1,9 +1,17 @@
 import { nextTurn } from "../../contract/nextTurn.ts";
-import type { Parser, Tree } from "./treeSitter.ts";
-import { workBudget } from "./workBudget.ts";
+import type { Parser, ParseState, Tree } from "./treeSitter.ts";
+import { workClock } from "./workClock.ts";
 
 /** Processor time after which other work has its turn, in milliseconds. */
 const slice = 20;
+/** The library counts its offsets in bytes of UTF-16. */
+const bytesPerUnit = 2;
+
+/**
+ * Processor time that a parse may take until it has come so far, in milliseconds.
+ * @param offset characters read
+ */
+export type ParseBudget = (offset: number) => number;
 
 /** A parser that gives other work a turn while it parses a long text. Whoever wants it waits until it is free. */
 export class SlicedParser {
@@ -26,17 +34,18 @@ export class SlicedParser {
   /**
    * Parses a text; call it within `inTurn`.
    * @param old the edited tree of an earlier text
-   * @param budget processor time it may take, in milliseconds; undefined comes back for a text that takes longer
+   * @param budget undefined comes back for a text that takes longer
    */
-  async parse(text: string, old: Tree | undefined, budget: number): Promise<Tree | undefined> {
-    const isSpent = workBudget(budget);
+  async parse(text: string, old: Tree | undefined, budget: ParseBudget): Promise<Tree | undefined> {
+    const spent = workClock();
     let hasEnded = false;
     try {
       for (;;) {
-        const isOver = workBudget(slice);
-        const progressCallback = () => {
-          hasEnded = isSpent();
-          return hasEnded || isOver();
+        const turnEnds = spent() + slice;
+        const progressCallback = ({ currentOffset }: ParseState) => {
+          const ms = spent();
+          hasEnded = ms > budget(currentOffset / bytesPerUnit);
+          return hasEnded || ms > turnEnds;
         };
         // Called again with the same text, the parser goes on where it stopped.
         const tree = this.#parser.parse(text, old ?? null, { progressCallback });

@@ -3,9 +3,10 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { GrammarLoader, Logger, SyntaxJudge } from "../../contract/ports.ts";
 import type { LanguageFacts } from "../languageFacts.ts";
 import { languageOf } from "../languages.ts";
-import { treeProblems } from "../wellFormed/treeProblems.ts";
+import { brokenAsWhole, type TreeProblem, treeProblems } from "../wellFormed/treeProblems.ts";
 import { createWellFormed, type WellFormed } from "../wellFormed/wellFormed.ts";
 import { findEdit } from "./findEdit.ts";
+import { isHeap } from "./isHeap.ts";
 import { SlicedParser } from "./slicedParser.ts";
 import { startLibrary } from "./startLibrary.ts";
 import { noteFacts } from "./syntaxNode.ts";
@@ -24,10 +25,12 @@ const maxLength = 8_000_000;
 /** Texts up to this length, about 1,000 lines, are parsed within a few milliseconds. */
 const quickLength = 40_000;
 /**
- * Processor time a parse may take, in milliseconds: at least, for each 1,000 characters more, and at most. Code takes a tenth of
- * it; text that takes longer is not code of that language, and recovering from its errors is quadratic work.
+ * Processor time a parse may take, in milliseconds: at least, for each 1,000 characters it has read, and at most. Code takes a fifth
+ * of it; text that takes longer is not code of that language, and recovering from its errors is quadratic work.
  */
-const parseBudget = { least: 200, perThousand: 2, most: 2_000 };
+const parseBudget = { least: 150, perThousand: 2, most: 2_000 };
+/** Texts of a language kept to know that they cannot be parsed in time; their length in UTF-16 code units. */
+const hopelessTexts = { max: 50, maxSize: 5_000_000 };
 
 /** Parses documents, incrementally where it knows an earlier text. */
 export interface Syntax {
@@ -52,9 +55,14 @@ export interface Syntax {
   dispose(): void;
 }
 
+/** Parsing took too long, or made no code of the text. */
+type Hopeless = "late" | "heap";
+
 interface Loaded {
   readonly parser: SlicedParser;
   readonly facts: LanguageFacts;
+  /** Texts that could not be parsed, and why: nobody tries again what has not changed. */
+  readonly hopeless: LRUCache<string, Hopeless>;
 }
 
 /**
@@ -71,8 +79,6 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
     dispose: ({ tree }) => void setTimeout(() => tree.delete(), 0),
   });
 
-  /** Versions of documents that could not be parsed in time: nobody tries again what has not changed. */
-  const givenUp = new WeakSet<TextDocument>();
   /** Versions of documents of which an edited text could not be: the next edit of them would take as long. */
   const editsGivenUp = new WeakSet<TextDocument>();
 
@@ -82,7 +88,7 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
       loaded = loadLanguage(facts.grammar, grammars).then(
         (language) => {
           noteFacts(language, facts);
-          return { parser: createParser(language), facts };
+          return { parser: createParser(language), facts, hopeless: createHopeless() };
         },
         (error: unknown) => {
           logger.error(`The grammar "${facts.grammar}" cannot be loaded.`, error);
@@ -104,10 +110,9 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
     const facts = languageOf(languageId);
     const loaded = facts && (await load(facts));
     if (!loaded) return undefined;
-    const { parser } = loaded;
-    const tree = await parser.inTurn(() => {
+    const tree = await loaded.parser.inTurn(() => {
       const known = uri === undefined ? undefined : trees.get(uri);
-      return reparse(parser, text, known?.language === loaded.facts ? known : undefined, logger);
+      return reparse(loaded, text, known?.language === loaded.facts ? known : undefined, logger);
     });
     if (!tree) return undefined;
     try {
@@ -117,18 +122,14 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
     }
   }
 
-  async function parseDocument(
-    document: TextDocument,
-    { parser, facts }: Loaded,
-  ): Promise<SyntaxTree | undefined> {
-    if (givenUp.has(document)) return undefined;
+  async function parseDocument(document: TextDocument, loaded: Loaded): Promise<SyntaxTree | undefined> {
+    const { facts } = loaded;
     const text = document.getText();
     const known = trees.get(document.uri);
     const old = known?.language === facts ? known : undefined;
     if (old?.text === text) return old;
-    const tree = await parseAnew(parser, text, old, logger);
+    const tree = await parseAnew(loaded, text, old, logger);
     if (!tree) {
-      givenUp.add(document);
       trees.delete(document.uri);
       return undefined;
     }
@@ -137,11 +138,21 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
     return syntaxTree;
   }
 
+  async function hopelessness(languageId: string, text: string): Promise<Hopeless | undefined> {
+    const facts = languageOf(languageId);
+    return facts && (await load(facts))?.hopeless.get(text);
+  }
+
+  async function problemsOfTree(languageId: string, text: string): Promise<readonly TreeProblem[]> {
+    const problems = await useTree(languageId, text, undefined, treeProblems);
+    return problems ?? ((await hopelessness(languageId, text)) === "heap" ? [brokenAsWhole(text)] : []);
+  }
+
   return Object.freeze({
     wellFormed: createWellFormed(
       grammars,
       logger,
-      (languageId) => async (text) => (await useTree(languageId, text, undefined, treeProblems)) ?? [],
+      (languageId) => (text) => problemsOfTree(languageId, text),
       judge,
     ),
 
@@ -158,8 +169,9 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
       useTree(languageId, text, undefined, use),
 
     async withEdited<T>(document: TextDocument, text: string, use: (tree: SyntaxTree) => T) {
-      if (givenUp.has(document) || editsGivenUp.has(document)) return undefined;
       const { languageId, uri } = document;
+      if (editsGivenUp.has(document)) return undefined;
+      if (await hopelessness(languageId, document.getText())) return undefined;
       const used = await useTree(languageId, text, uri, (tree) => ({ value: use(tree) }));
       if (!used) editsGivenUp.add(document);
       return used?.value;
@@ -195,32 +207,35 @@ function createParser(language: Language): SlicedParser {
  * it was before; so that the same text always has the same tree, broken texts are parsed from scratch if that is quick.
  */
 async function parseAnew(
-  parser: SlicedParser,
+  loaded: Loaded,
   text: string,
   old: SyntaxTree | undefined,
   logger: Logger,
 ): Promise<Tree | undefined> {
-  if (!old || text.length > quickLength) return reparse(parser, text, old, logger);
-  const tree = old.rootNode.hasError ? undefined : await reparse(parser, text, old, logger);
+  if (!old || text.length > quickLength) return reparse(loaded, text, old, logger);
+  const tree = old.rootNode.hasError ? undefined : await reparse(loaded, text, old, logger);
   if (tree && !tree.rootNode.hasError) return tree;
   tree?.delete();
-  return reparse(parser, text, undefined, logger);
+  return reparse(loaded, text, undefined, logger);
 }
 
 async function reparse(
-  parser: SlicedParser,
+  { parser, hopeless }: Loaded,
   text: string,
   old: SyntaxTree | undefined,
   logger: Logger,
 ): Promise<Tree | undefined> {
-  if (text.length > maxLength) return undefined;
+  if (text.length > maxLength || hopeless.has(text)) return undefined;
   const previous = old?.tree.copy();
   try {
     if (old && previous) previous.edit(findEdit(old.text, text));
-    const budget = budgetFor(text.length);
-    const tree = await parser.parse(text, previous, budget);
-    if (tree) return tree;
-    logger.warn(`Parsing ${text.length} characters took longer than ${budget} ms and was given up.`);
+    const tree = await parser.parse(text, previous, budgetAt);
+    if (tree && !isHeap(tree)) return tree;
+    hopeless.set(text, tree ? "heap" : "late");
+    tree?.delete();
+    logger.warn(
+      `Parsing ${text.length} characters ${tree ? "made no code of them" : "took too long and was given up"}.`,
+    );
   } catch (error) {
     logger.error("The parser failed.", error);
   } finally {
@@ -229,9 +244,13 @@ async function reparse(
   return undefined;
 }
 
-function budgetFor(length: number): number {
+function createHopeless(): LRUCache<string, Hopeless> {
+  return new LRUCache({ ...hopelessTexts, sizeCalculation: (_, text) => Math.max(1, text.length) });
+}
+
+function budgetAt(offset: number): number {
   const { least, perThousand, most } = parseBudget;
-  return Math.round(Math.min(most, least + (perThousand * length) / thousand));
+  return Math.min(most, least + (perThousand * offset) / thousand);
 }
 
 const thousand = 1_000;

@@ -4,7 +4,7 @@
  */
 import * as library from "@vscode/tree-sitter-wasm";
 
-export type { Language, Node, Parser, Tree, TreeCursor } from "@vscode/tree-sitter-wasm";
+export type { Language, Node, Parser, ParseState, Tree, TreeCursor } from "@vscode/tree-sitter-wasm";
 
 type Library = typeof library;
 

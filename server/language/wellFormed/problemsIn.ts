@@ -19,7 +19,7 @@ export async function problemsIn(
   if (!syntax.supports(languageId)) return syntax.wellFormed.problemsOf(languageId, text);
   if (text.length > maxJudged) return undefined;
   const suspicion = await syntax.withTree(languageId, text, wholeSuspicion);
-  return suspicion && syntax.wellFormed.judge(suspicion);
+  return suspicion ? syntax.wellFormed.judge(suspicion) : syntax.wellFormed.problemsOf(languageId, text);
 }
 
 const fenceLength = 3;

@@ -30,15 +30,13 @@ export function treeProblems({ rootNode, text }: SyntaxTree): readonly TreeProbl
     if (problems.length === mostErrors) break;
   }
   // A parser that found no beginning of anything leaves a heap of tokens, none of them wrong by itself.
-  if (problems.length === 0 && rootNode.hasError)
-    problems.push({
-      start: rootNode.startIndex,
-      end: rootNode.startIndex + 1,
-      message: "Syntax error.",
-      missing: undefined,
-      item: undefined,
-    });
-  return problems;
+  return problems.length === 0 && rootNode.hasError ? [brokenAsWhole(text)] : problems;
+}
+
+/** The problem of a text in which no place is wrong by itself, at its first sign. */
+export function brokenAsWhole(text: string): TreeProblem {
+  const start = Math.max(0, text.search(/\S/));
+  return { start, end: start + 1, message: "Syntax error.", missing: undefined, item: undefined };
 }
 
 /** The first error or missing token at or below a node; iterative, since broken text nests deeply. */

@@ -19,7 +19,10 @@ export interface Suspicion {
 export interface WellFormed {
   /** The problems of a text, in its order; none where nothing was suspected, or nobody is sure. */
   judge(suspicion: Suspicion): Promise<readonly SyntaxProblem[]>;
-  /** The problems of a text that has no grammar here; undefined without a parser that knows its language or is sure. */
+  /**
+   * The problems of a text that has no grammar here, or of which its grammar makes no code; undefined without a parser that knows
+   * its language or is sure.
+   */
   problemsOf(languageId: string, text: string): Promise<readonly SyntaxProblem[] | undefined>;
 }
 
@@ -81,6 +84,10 @@ export function createWellFormed(
     },
 
     async problemsOf(languageId: string, text: string) {
+      if (!judges.has(languageId)) {
+        const problems = await reparse(languageId)(text);
+        return problems.length > 0 ? problems : undefined;
+      }
       const answer = await ask(languageId, text);
       return answer === "refused" ? undefined : answer;
     },

@@ -103,14 +103,14 @@ async function examineFile(job: ScanJob, read: ReadResult, syntax: Syntax, logge
     const problems = examined.suspicion ? await wellFormed.judge(examined.suspicion) : [];
     return { languageId, examination: withSyntaxErrors(examined.examination, document, problems) };
   }
-  // A file that should have a tree and has none was not looked at, whatever its comments show.
-  if (syntax.supports(languageId))
+  const isWanted = config.rules["syntax-error"].severity !== "off";
+  const problems = (isWanted ? await wellFormed.problemsOf(languageId, read.text) : undefined) ?? [];
+  // A file that should have a tree and has none was not looked at, whatever its comments show, unless it is wrong as a whole.
+  if (syntax.supports(languageId) && problems.length === 0)
     return {
       skipped: "unparsed",
       detail: "it could not be parsed in a sensible time",
       isMissed: true,
     };
-  const isWanted = config.rules["syntax-error"].severity !== "off";
-  const problems = isWanted ? await wellFormed.problemsOf(languageId, read.text) : undefined;
-  return { languageId, examination: withSyntaxErrors(examinePlainText(subject), document, problems ?? []) };
+  return { languageId, examination: withSyntaxErrors(examinePlainText(subject), document, problems) };
 }

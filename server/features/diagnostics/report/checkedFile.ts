@@ -9,6 +9,16 @@ export interface CheckedFile {
   readonly findings: readonly Finding[];
 }
 
+/** A file that was not examined. */
+export interface UncheckedFile {
+  /** As it is shown, as that of a checked file. */
+  readonly path: string;
+  /** `binary`, `too-large`, `unreadable`, `unparsed`, or `off` by its settings. */
+  readonly reason: string;
+  /** The same in words. */
+  readonly detail: string;
+}
+
 /** What a check looked at, for the report's last line. */
 export interface CheckSummary {
   readonly files: number;

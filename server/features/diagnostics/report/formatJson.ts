@@ -1,7 +1,12 @@
-import type { CheckedFile, CheckSummary } from "./checkedFile.ts";
+import type { CheckedFile, CheckSummary, UncheckedFile } from "./checkedFile.ts";
 
 /** The report of `inkling check --format json`. Lines and columns are 1-based, ends exclusive. */
-export function formatJson(files: readonly CheckedFile[], summary: CheckSummary, version: string) {
+export function formatJson(
+  files: readonly CheckedFile[],
+  skipped: readonly UncheckedFile[],
+  summary: CheckSummary,
+  version: string,
+) {
   return {
     version,
     summary,
@@ -22,5 +27,6 @@ export function formatJson(files: readonly CheckedFile[], summary: CheckSummary,
           confidence,
         })),
       })),
+    skipped,
   };
 }

@@ -1,0 +1,42 @@
+import { RawCursor } from "./rawCursor.ts";
+import type { Tree, TreeCursor } from "./treeSitter.ts";
+
+/** From so many pieces on, of so few characters each, what a parser could make nothing of is no code. */
+const heap = { pieces: 5_000, length: 8 };
+/** How deep heaps are looked for; deeper ones are parts of what looks like code. */
+const deepest = 12;
+
+/**
+ * Whether most of a tree is a heap of tokens that the parser found no beginning of anything in: text of another language, data,
+ * nonsense. Nothing can be told of it, and looking at each token takes long.
+ */
+export function isHeap(tree: Tree): boolean {
+  if (!tree.rootNode.hasError) return false;
+  const cursor = tree.walk();
+  try {
+    for (let depth = 0; depth < deepest; depth++) {
+      if ((depth === 0 || cursor.nodeType === "ERROR") && hasTinyPieces(cursor)) return true;
+      if (!gotoLongestChild(cursor)) return false;
+    }
+    return false;
+  } finally {
+    cursor.delete();
+  }
+}
+
+function hasTinyPieces(cursor: TreeCursor): boolean {
+  const { childCount, startIndex, endIndex } = cursor.currentNode;
+  return childCount > heap.pieces && endIndex - startIndex < childCount * heap.length;
+}
+
+/** Moves to the child that has most of the text, if one has; what else there is does not matter. */
+function gotoLongestChild(cursor: TreeCursor): boolean {
+  const half = (cursor.endIndex - cursor.startIndex) / 2;
+  const raw = new RawCursor(cursor);
+  let isFound = false;
+  if (raw.gotoFirstChild())
+    do isFound = raw.endIndex - raw.startIndex >= half;
+    while (!isFound && raw.gotoNextSibling());
+  raw.giveBack();
+  return isFound;
+}

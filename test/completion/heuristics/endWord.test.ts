@@ -31,6 +31,33 @@ describe("the word that ends a block", () => {
     assert.equal(at("lua", "run(function()\n  a()\n|"), undefined);
   });
 
+  it("comes with the sign that separates it from another value", () => {
+    assert.equal(at("lua", "local a = {\n  b = function()\n    c()\n  |\n  d = 1,\n}"), "end,");
+    assert.equal(at("lua", "local a = {\n  d = 1;\n  b = function()\n    c()\n  |\n  e = 1;\n}"), "end;");
+    assert.equal(at("lua", "run(\n  function()\n    c()\n  e|\n  b\n)"), "nd,");
+    assert.equal(at("elixir", "opts = [\n  a: fn x ->\n    x\n  |\n  b: 1\n]"), "end,");
+    assert.equal(at("lua", "local a = {\n  b = function()\n    c()\n  |\n}"), undefined);
+    assert.equal(at("lua", "run(function()\n  do\n    c()\n  |\n  d()\nend)"), "end");
+    assert.equal(at("ruby", "run(-> do\n  if a\n    c\n  |\n  d\nend)"), "end");
+  });
+
+  it("comes with what ends the other calls of the same name in Lua", () => {
+    const other = (end: string) => `it("a", function()\n  b()\n${end}\n`;
+    const three = (end: string) => `${other(end).repeat(3)}it("c", function()\n  d()\n|\n`;
+    assert.equal(at("lua", three("end)")), "end)");
+    assert.equal(at("lua", three("end);")), "end);");
+    assert.equal(at("lua", three("end, 10)")), undefined);
+    assert.equal(at("lua", `${three("end)")}it("e", function()\n  f()\nend, 5)`), undefined);
+  });
+
+  it("ends a block behind its other branches", () => {
+    assert.equal(at("ruby", "if a\n  b\nelse\n  c\n|"), "end");
+    assert.equal(at("lua", "if a then\n  b()\nelseif c then\n  d()\n|"), "end");
+    assert.equal(at("elixir", "if a do\n  b\nelse\n  c\n|"), "end");
+    assert.equal(at("julia", "if a\n  b\nelse\n  c\n|"), "end");
+    assert.equal(at("shellscript", "if a; then\n  b\nelse\n  c\n|"), "fi");
+  });
+
   it("is less sure where the value of a block of Ruby may be used", () => {
     const sure = (marked: string) => endWord(contextAt(marked, "ruby"))?.kind;
     assert.equal(sure("def total\n  items.each do\n    add\n  |\n  sum\nend\n"), "block");

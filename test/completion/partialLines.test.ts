@@ -119,7 +119,7 @@ describe("closing brackets behind a suggestion", () => {
     const ghost = new Ghost(marked.replace(/([\s\S])\|/, "|"), line, { languageId }).type(
       /([\s\S])\|/.exec(marked)?.[1] ?? "",
     );
-    const { text, closers, reason } = await ghost.ask();
+    const { text, closers, reason } = await ghost.ask({ triggerKind: "invoked" });
     return text === line ? closers : `${text} (${reason})`;
   };
 

@@ -18,6 +18,8 @@ export interface Remembered {
   readonly leastProbability: number;
   /** The part that was shown last. */
   shown?: Shown;
+  /** Whether nothing of it was shown within a word. */
+  wasSilent?: boolean;
 }
 
 /** What of a line was shown: while it is typed it stays as it is, since typing it can only prove it right. */

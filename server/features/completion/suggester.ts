@@ -1,6 +1,7 @@
 import type { Config } from "../../contract/config.ts";
 import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
+import { cautionAt, lettersAt } from "./caution.ts";
 import { CompletionCache, isOnScreen, type Recalled, type Remembered } from "./completionCache.ts";
 import { type CursorContext, contextBehind, contextOfNextLine } from "./cursorContext.ts";
 import { inferenceDelay } from "./delay.ts";
@@ -68,11 +69,10 @@ const certain = 0.95;
 
 /**
  * What appears while one types is less sure than at a random place, on which confidence is fitted: of 320 suggestions that
- * appeared in lines of packages unknown to the model 87 % were right where none had been wrong on the line, 74 % after one or more,
- * and 72 % of those that take the word before the cursor for finished, having been silent before. In log-odds.
+ * appeared in lines of packages unknown to the model 87 % were right where none had been wrong on the line, 74 % after one or more.
+ * In log-odds.
  */
 const cautionAfter = (refuted: number) => 0.8 * Math.min(2, refuted);
-const cautionAtWordEnd = 0.4;
 
 export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
   const { model, clock, machine } = ports;
@@ -104,10 +104,10 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       minConfidence,
       partialLines,
       calibration: model.completionCalibration,
-      shift: learnt - (automatic ? cautionAfter(refuted.count(context)) : 0),
-      shiftAtWordEnd: automatic ? -cautionAtWordEnd : 0,
+      shift: learnt - (automatic ? cautionAfter(refuted.count(context)) + cautionAt(context, recalled) : 0),
     };
     const verdict = await judge(document, context, candidate, demands, naming);
+    if (verdict.reason && lettersAt(context) > 0) source.wasSilent = true;
     return { ...verdict, source, typed };
   }
 

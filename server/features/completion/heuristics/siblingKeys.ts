@@ -34,8 +34,31 @@ const mostSiblings = 8;
 /** Characters of a key behind which one object alone tells how it goes on. */
 const leastTyped = 2;
 
+/** An object that is being written among like ones. */
+export interface Siblings {
+  /** The keys that it has so far. */
+  readonly given: readonly Key[];
+  /** Those of the others, the nearest first. */
+  readonly siblings: readonly (readonly Key[])[];
+  /** What is typed of the next key. */
+  readonly typed: string;
+}
+
 /** The next key of an object that stands among like ones: what the others have behind the keys that this one has. */
 export function siblingKey(context: CursorContext): SiblingKey | undefined {
+  const here = siblingsHere(context);
+  const next = here && nextKey(here);
+  if (!next || here.typed !== context.linePrefix.trimStart()) return next;
+  const below = context.linesBelow.find((line) => line.trim() !== "");
+  const isThere =
+    below !== undefined &&
+    indentationOf(below).length === indentationOf(context.linePrefix).length &&
+    below.trim().startsWith((here.typed + next.text).trim());
+  return isThere ? undefined : next;
+}
+
+/** The object at the cursor and those beside it, where a key may be typed. */
+export function siblingsHere(context: CursorContext): Siblings | undefined {
   const { linePrefix, lineRest } = context;
   if (lineRest.trim() !== "" && !isClosersOnly(lineRest)) return undefined;
   const typed = linePrefix.trimStart();
@@ -43,11 +66,7 @@ export function siblingKey(context: CursorContext): SiblingKey | undefined {
 }
 
 /** What follows the keys that are given, where those of the siblings that have the same ones agree on it. */
-function nextKey(
-  given: readonly Key[],
-  siblings: readonly (readonly Key[])[],
-  typed: string,
-): SiblingKey | undefined {
+function nextKey({ given, siblings, typed }: Siblings): SiblingKey | undefined {
   const alike = siblings.filter((keys) => given.every(({ key }, index) => keys[index]?.key === key));
   const [first, ...others] = alike.map((keys) => keys[given.length]);
   if (!first?.key.startsWith(typed) || typed === first.key) return undefined;
@@ -61,22 +80,18 @@ function nextKey(
 
 /** An object whose entries have lines of their own. */
 function onOwnLine(
-  { linePrefix, linesAbove, linesBelow, languageId }: CursorContext,
+  { linePrefix, linesAbove, languageId }: CursorContext,
   typed: string,
-): SiblingKey | undefined {
+): Siblings | undefined {
   const depth = linePrefix.length - typed.length;
   const own = readUp(linesAbove, linesAbove.length, { depth, languageId });
-  const next = own && nextKey(own.keys, siblingsAbove(linesAbove, own.opening, { depth, languageId }), typed);
-  const below = linesBelow.find((line) => line.trim() !== "");
-  const isThere =
-    below !== undefined &&
-    indentationOf(below).length === depth &&
-    below.trim().startsWith((typed + next?.text).trim());
-  return isThere ? undefined : next;
+  return (
+    own && { given: own.keys, siblings: siblingsAbove(linesAbove, own.opening, { depth, languageId }), typed }
+  );
 }
 
 /** An object on one line, below others on one line each. */
-function inRow({ linePrefix, linesAbove, languageId }: CursorContext): SiblingKey | undefined {
+function inRow({ linePrefix, linesAbove, languageId }: CursorContext): Siblings | undefined {
   const row = rowOf(linePrefix, languageId);
   const typed = row?.segments.at(-1)?.trimStart();
   const given = row && keysOf(row.segments.slice(0, -1));
@@ -93,7 +108,7 @@ function inRow({ linePrefix, linesAbove, languageId }: CursorContext): SiblingKe
       break;
     siblings.push(keys);
   }
-  return nextKey(given, siblings, typed);
+  return { given, siblings, typed };
 }
 
 /** What stands before the last open bracket of a line, names aside, and the parts between the commas behind it. */

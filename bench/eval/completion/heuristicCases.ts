@@ -12,7 +12,7 @@ import { closeTag } from "../../../server/features/completion/heuristics/closeTa
 import { countingHead, countingLoop } from "../../../server/features/completion/heuristics/countingLoop.ts";
 import { endWord } from "../../../server/features/completion/heuristics/endWord.ts";
 import type { HeuristicInput } from "../../../server/features/completion/heuristics/heuristicInput.ts";
-import { inScope } from "../../../server/features/completion/heuristics/heuristics.ts";
+import { asSingleImport, inScope } from "../../../server/features/completion/heuristics/heuristics.ts";
 import { importLines } from "../../../server/features/completion/heuristics/importLines.ts";
 import { knownName } from "../../../server/features/completion/heuristics/knownNames.ts";
 import {
@@ -63,7 +63,8 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
   const anywhere = (line: string) => Math.floor(random() * line.length);
   const inImport = (line: string) => {
     const first = line.search(/\s\S/) + 2;
-    return importStart.test(line) && first > 1 ? first + Math.floor(random() * (line.length - first)) : -1;
+    const isImport = importStart.test(line) || /^\s+(?:[\w.]+ )?"[\w.-]+(?:\/[\w.-]+)+"$/.test(line);
+    return isImport && first > 1 ? first + Math.floor(random() * (line.length - first)) : -1;
   };
   const behindAccess = (line: string) => {
     const places = [...line.matchAll(/(?:\.|->|::)[\p{L}_$]/gu)];
@@ -97,6 +98,7 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
     ),
     await measure("the step of a counting loop", heldout, behindCondition, contextOnly(countingLoop)),
     await measure("a line written before", heldout, anywhere, lineWrittenBefore),
+    await measure("a line written before", outside, anywhere, lineWrittenBefore),
     await measure("the name in a closing tag", heldout, behindTag, contextOnly(closeTag)),
     await measure(
       "the only name that fits",
@@ -111,7 +113,8 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
     await measure("a line in step", outside, anywhere, contextOnly(lineInStep)),
     await measure("a repeated signature", outside, behindName, knownSignature(syntax, outside.files)),
     await measure("an import of other files", outside, inImport, importOfOthers),
-    await measure("an import of the only file", heldout, inImport, importOfFile),
+    await measure("an import of the only file", heldout, inImport, importOfFile(syntax, heldout.files)),
+    await measure("an import of the only file", outside, inImport, importOfFile(syntax, outside.files)),
     await measure("an import of other files", own, inImport, importOfOthers),
     await measureRepeatedEdits(),
   ];
@@ -119,7 +122,20 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
 
 const lineWrittenBefore: Ask = (place, others) => inScope(place, ownLines(place.context, others));
 const importOfOthers: Ask = ({ context }, others, file) => importLines(context, filesAround(file, others));
-const importOfFile: Ask = (place, others, file) => workspaceModule(place, filesAround(file, others));
+
+/** Asks for imports of what the package's other files hold. */
+function importOfFile(syntax: Syntax, files: readonly HeldoutFile[]): Ask {
+  const namesOf = readPackages(syntax, files);
+  return async ({ context, ...place }, others, file) => {
+    const names = await namesOf(file.package);
+    const exports = [...names.exports(file.language)];
+    const given = new Map(
+      exports.map(([uri, found]) => [uri.slice(uriOf({ ...file, path: "" }).length), found]),
+    );
+    const known = { ...filesAround(file, others), exports: given };
+    return workspaceModule({ ...place, context: asSingleImport(context) }, known);
+  };
+}
 
 /** The other files of a package, as a workspace knows them. */
 function filesAround({ path: here, language }: HeldoutFile, others: readonly LineIndex[]): WorkspaceFiles {
@@ -138,6 +154,15 @@ function knownMember(syntax: Syntax): Ask {
 
 /** Asks for signatures that the other files of the package repeat. */
 function knownSignature(syntax: Syntax, files: readonly HeldoutFile[]): Ask {
+  const namesOf = readPackages(syntax, files);
+  return async ({ context }, _others, file) => repeatedSignature(context, await namesOf(file.package));
+}
+
+/** The names of whole packages, each read once. */
+function readPackages(
+  syntax: Syntax,
+  files: readonly HeldoutFile[],
+): (wanted: string) => Promise<WorkspaceNames> {
   const known = new Map<string, Promise<WorkspaceNames>>();
   const read = async (wanted: string) => {
     const names = new WorkspaceNames(syntax);
@@ -145,10 +170,10 @@ function knownSignature(syntax: Syntax, files: readonly HeldoutFile[]): Ask {
       await names.read(TextDocument.create(uriOf(file), file.language, 1, file.text));
     return names;
   };
-  return async ({ context }, _others, file) => {
-    const names = known.get(file.package) ?? read(file.package);
-    known.set(file.package, names);
-    return repeatedSignature(context, await names);
+  return (wanted) => {
+    const names = known.get(wanted) ?? read(wanted);
+    known.set(wanted, names);
+    return names;
   };
 }
 

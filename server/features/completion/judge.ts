@@ -29,6 +29,8 @@ export interface Demands {
   readonly calibration: CompletionCalibration | undefined;
   /** Added to the log-odds of every confidence: what acceptances have taught. */
   readonly shift?: number;
+  /** Added besides to those of texts that take the word before the cursor for finished. */
+  readonly shiftAtWordEnd?: number;
 }
 
 export interface Verdict {
@@ -59,7 +61,7 @@ export async function judge(
     ...ending,
     confidence: shifted(
       endingConfidence({ kind: ending.kind, features }, demands.calibration),
-      demands.shift ?? 0,
+      (demands.shift ?? 0) + features.endsWord * (demands.shiftAtWordEnd ?? 0),
     ),
   }));
   const whole = endings.at(-1);

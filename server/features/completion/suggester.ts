@@ -1,7 +1,7 @@
 import type { Config } from "../../contract/config.ts";
 import type { Ports } from "../../contract/ports.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
-import { cautionAt, lettersAt } from "./caution.ts";
+import { cautionAt, cautionAtWordEnd, lettersAt } from "./caution.ts";
 import { CompletionCache, isOnScreen, type Recalled, type Remembered } from "./completionCache.ts";
 import { type CursorContext, contextBehind, contextOfNextLine } from "./cursorContext.ts";
 import { inferenceDelay } from "./delay.ts";
@@ -105,6 +105,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
       partialLines,
       calibration: model.completionCalibration,
       shift: learnt - (automatic ? cautionAfter(refuted.count(context)) + cautionAt(context, recalled) : 0),
+      shiftAtWordEnd: automatic ? -cautionAtWordEnd : 0,
     };
     const verdict = await judge(document, context, candidate, demands, naming);
     if (verdict.reason && lettersAt(context) > 0) source.wasSilent = true;
@@ -205,8 +206,7 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
         others: neighbours.lines(context),
         files: () => neighbours.files(context.languageId),
         names,
-        exporters: (given) =>
-          names.exportersOf(given, context.languageId).map((uri) => ports.workspace.relativePath(uri)),
+        exports: () => exportsByPath(context.languageId),
         closers: config.completion.closers,
         partialLines: config.completion.partialLines,
         exists: (path) => existsBeside(context.uri, path, ports.workspace),
@@ -214,6 +214,12 @@ export function createSuggester(ports: Ports, syntax: Syntax): Suggester {
     );
     const least = Math.max(leastMeasured, config.completion.minConfidence);
     return proposal && proposal.confidence >= least ? proposal : undefined;
+  }
+
+  /** What the files of a language's family let others bring in, by their paths relative to the workspace. */
+  function exportsByPath(languageId: string): ReadonlyMap<string, ReadonlySet<string>> {
+    const all = [...names.exports(languageId)];
+    return new Map(all.map(([uri, given]) => [ports.workspace.relativePath(uri), given]));
   }
 
   /** What is known of the workspace, where a line brings in something. */

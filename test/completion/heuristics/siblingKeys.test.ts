@@ -12,6 +12,10 @@ describe("the next key of an object among like ones", () => {
     ["javascript", `${users}    name: 'c',\n    |`, "age: "],
     ["javascript", `${users}    name: 'c',\n    a|`, "ge: "],
     ["javascript", `${users}    name: 'c',\n    b|`, undefined],
+    // In whatever order, if only one of those that are left begins so.
+    ["javascript", `${users}    a|`, "ge: "],
+    ["javascript", `${users}    size: 1,\n    a|`, undefined],
+    ["javascript", "const a = [\n  { id: 1, name: 'a', now: 2 },\n  { now: 3, id: 4, na|", "me: "],
     ["javascript", `${users}    age: 3,\n    |`, undefined],
     ["javascript", `${users}    name: 'c',\n    age: 3,\n    |`, undefined],
     ["javascript", `${users}    name: 'c',\n    |\n    age: 3,\n  },\n];\n`, undefined],
@@ -56,5 +60,22 @@ describe("the next key of an object among like ones", () => {
     };
     assert.equal(await at(true), "name: ");
     assert.equal(await at(false), "");
+  });
+});
+
+describe("the model among like objects", () => {
+  it("chooses among the keys that they have, and says no other one", async () => {
+    const ghost = new Ghost(`${users}    |`, ({ names }) => (names ? "ge: 3," : "ble: 3,")).type("a");
+    await ghost.ask();
+    const two = new Ghost(
+      "const a = [\n  { id: 1, idle: 2 },\n  { idle: 4, id: 3 },\n  { id: 5, idle: 6 },\n  { |",
+      ({ names }) => (names ? "dle: 5" : "con: 5"),
+    );
+    const { text } = await two.type("i").ask();
+    assert.deepEqual(two.model.asked.find(({ priority }) => priority === "completion")?.names, [
+      "id",
+      "idle",
+    ]);
+    assert.ok("dle: 5 },".startsWith(text));
   });
 });

@@ -9,9 +9,9 @@ import { countingLoop } from "./countingLoop.ts";
 import { embeddedCode } from "./embeddedCode.ts";
 import { endWord } from "./endWord.ts";
 import type { HeuristicInput } from "./heuristicInput.ts";
-import { importedModule } from "./importedModule.ts";
+import { exportedName, importedModule } from "./importedModule.ts";
 import { importedPath, importLines, isOf } from "./importLines.ts";
-import { importStart, type LineIndex } from "./lineIndex.ts";
+import { importStart, type LineIndex, singleImports } from "./lineIndex.ts";
 import { lineInStep } from "./lineInStep.ts";
 import type { WorkspaceFiles } from "./moduleWays.ts";
 import { namesOfOtherScopes } from "./otherScopes.ts";
@@ -29,8 +29,8 @@ export interface HeuristicOptions {
   readonly files: () => readonly string[];
   /** Whether there is a file at a path relative to the workspace. */
   readonly exists: (path: string) => Promise<boolean>;
-  /** The files that give all of some names, by their paths relative to the workspace. */
-  readonly exporters: (names: readonly string[]) => readonly string[];
+  /** What files let others bring in, by their paths relative to the workspace. */
+  readonly exports: () => ReadonlyMap<string, ReadonlySet<string>>;
   /** What the workspace declares. */
   readonly names: WorkspaceNames;
   /** `completion.closers` of the settings. */
@@ -45,15 +45,17 @@ export async function propose(
   options: HeuristicOptions,
 ): Promise<Proposal | undefined> {
   const { context } = input;
-  const known = knownFiles(context, options);
+  const place = { ...input, context: asSingleImport(context) };
+  const known = knownFiles(place.context, options);
   const proposals = [
     ...(options.closers
       ? [await closeBlock(embeddedCode(input) ?? input), endWord(context), countingLoop(context)]
       : []),
     closeTag(context),
-    await existing(input, importLines(context, known), options, known),
-    workspaceModule(input, known),
-    importedModule(context, options.path, options.others, options.exporters),
+    await existing(place, importLines(place.context, known), options, known),
+    workspaceModule(place, known),
+    exportedName(context, known),
+    importedModule(context, known),
     await inScope(input, ownLines(context, options.others)),
     lineInStep(context),
     options.partialLines ? siblingKey(context) : undefined,
@@ -69,9 +71,24 @@ export async function propose(
 /** What is known of the workspace's files; their names only where something is brought in. */
 function knownFiles(
   { linePrefix }: CursorContext,
-  { path, others, files }: HeuristicOptions,
+  { path, others, files, exports }: HeuristicOptions,
 ): WorkspaceFiles {
-  return { here: path, others, files: importStart.test(linePrefix.trimStart()) ? files() : [] };
+  if (!importStart.test(linePrefix.trimStart())) return { here: path, others, files: [] };
+  return { here: path, others, files: files(), exports: exports() };
+}
+
+/** A line of Go's imports within brackets as it reads alone; any other as it is. */
+export function asSingleImport(context: CursorContext): CursorContext {
+  const { linesAbove, linePrefix, linesBelow, languageId } = context;
+  if (languageId !== "go" || !/^\s+\S*\s?"/.test(linePrefix)) return context;
+  const lines = singleImports([...linesAbove, linePrefix, ...linesBelow], languageId);
+  const at = linesAbove.length;
+  return {
+    ...context,
+    linesAbove: lines.slice(0, at),
+    linePrefix: lines[at] ?? linePrefix,
+    linesBelow: lines.slice(at + 1),
+  };
 }
 
 /** An import, unless what it imports is not there. */

@@ -24,7 +24,9 @@ export function importLines(
 ): Agreed | undefined {
   const typed = context.linePrefix;
   // "import " alone says nothing yet.
-  if (context.lineRest.trim() !== "" || !importStart.test(typed) || !/\s\S/.test(typed)) return undefined;
+  const isFree =
+    context.lineRest.trim() === "" || (context.languageId === "go" && context.lineRest.trim() === '"');
+  if (!isFree || !importStart.test(typed) || !/\s\S/.test(typed)) return undefined;
   const own = [...context.linesAbove, ...context.linesBelow].filter((line) => importStart.test(line));
   const lines = new Set(own.map((line) => line.trim()));
   const names = new Set(own.flatMap(namesOf));

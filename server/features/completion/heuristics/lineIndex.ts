@@ -26,7 +26,7 @@ export function indexLines(path: string, languageId: string, text: string): Line
   const byStart = new Map<string, string[]>();
   const imports = new Set<string>();
   let declares: string | undefined;
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of singleImports(text.split(/\r?\n/), languageId)) {
     const content = line.trim();
     if (content.length <= keyLength) continue;
     const key = content.slice(0, keyLength);
@@ -43,4 +43,13 @@ export function indexLines(path: string, languageId: string, text: string): Line
     imports: [...imports],
     ...(declares === undefined ? {} : { declares }),
   };
+}
+
+/** Lines in which a Go import within brackets stands alone, as it may be written too. */
+export function singleImports(lines: readonly string[], languageId: string): readonly string[] {
+  const from = languageId === "go" ? lines.findIndex((line) => /^import \($/.test(line)) : -1;
+  if (from === -1) return lines;
+  const end = lines.findIndex((line, at) => at > from && line.startsWith(")"));
+  const isListed = (at: number) => at > from && (end === -1 || at < end);
+  return lines.map((line, at) => (isListed(at) ? line.replace(/^\s+(?=\S*\s?")/, "import ") : line));
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import { dataOf, familyOf } from "../../../language/dataOf.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { declaration, type LineIndex } from "./lineIndex.ts";
+import { csharpNamespaces, dartFiles, goPackages, pascal, rustItems, rustModules } from "./pathModules.ts";
 
 /** What the workspace holds, as far as it is known. Paths are relative to it. */
 export interface WorkspaceFiles {
@@ -11,6 +12,8 @@ export interface WorkspaceFiles {
   readonly files: readonly string[];
   /** Those of them that have been read. */
   readonly others: readonly LineIndex[];
+  /** What files give others, by their paths, as far as they have been read. */
+  readonly exports?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** A file as an import names it. */
@@ -34,6 +37,8 @@ export interface ModuleWay {
   readonly modules: (known: WorkspaceFiles, context: CursorContext) => readonly Module[];
   /** Whether a target can only be a file of the workspace. */
   readonly claims: (target: string, known: WorkspaceFiles) => boolean;
+  /** The names in code that may be what a module gives; words with a capital that stand alone when left out. */
+  readonly used?: (code: string) => readonly string[];
 }
 
 export const isHeader = /\.(?:h|hh|hpp|hxx|inl)$/;
@@ -78,19 +83,23 @@ const namespaces: ModuleWay = {
   claims: (target, { others }) => isDeclared(target, "\\", others),
 };
 
-const ways: ReadonlyMap<string, ModuleWay> = new Map([
-  ["c", includes],
-  ["ruby", requires],
-  ["java", packages],
-  ["kotlin", packages],
-  ["scala", packages],
-  ["groovy", packages],
-  ["php", namespaces],
+const ways: ReadonlyMap<string, readonly ModuleWay[]> = new Map([
+  ["c", [includes]],
+  ["ruby", [requires]],
+  ["java", [packages]],
+  ["kotlin", [packages]],
+  ["scala", [packages]],
+  ["groovy", [packages]],
+  ["php", [namespaces]],
+  ["go", [goPackages]],
+  ["rust", [rustItems, rustModules]],
+  ["csharp", [csharpNamespaces]],
+  ["dart", [dartFiles]],
 ]);
 
-/** How a language brings in other files of the workspace, where only their place tells. */
-export function moduleWayOf(languageId: string): ModuleWay | undefined {
-  return ways.get(familyOf(languageId));
+/** The ways in which a language brings in other files of the workspace, where only their place and names tell. */
+export function moduleWaysOf(languageId: string): readonly ModuleWay[] {
+  return ways.get(familyOf(languageId)) ?? [];
 }
 
 /** Headers as seen from the document's folder, and from the folders that its neighbours' includes begin at. */
@@ -156,10 +165,4 @@ function isDeclared(target: string, separator: string, others: readonly LineInde
 /** The name of a file without its ending. */
 export function stemOf(file: string): string {
   return path.posix.basename(file).replace(/\.\w+$/, "");
-}
-
-/** `lib/order_line` → `OrderLine`. */
-function pascal(file: string): string {
-  const words = path.posix.basename(file).split("_");
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }

@@ -7,9 +7,10 @@ import type { Proposal } from "./proposal.ts";
 
 /**
  * Shares that were right in packages by other people that nothing was tuned on, in 11 languages: where all of several objects agree
- * 1,715 of 1,727, where there is one and two letters are typed 316 of 318.
+ * 1,715 of 1,727, where there is one and two letters are typed 316 of 318, and in whatever order, where only one key of theirs that is
+ * left begins as typed, 1,470 of 1,491 (behind one letter where there are several objects, behind two where there is one).
  */
-const measured = { one: 0.97, several: 0.97 };
+const measured = { one: 0.97, several: 0.97, fits: 0.97 };
 export type SiblingKind = keyof typeof measured;
 
 export interface SiblingKey extends Proposal {
@@ -47,7 +48,7 @@ export interface Siblings {
 /** The next key of an object that stands among like ones: what the others have behind the keys that this one has. */
 export function siblingKey(context: CursorContext): SiblingKey | undefined {
   const here = siblingsHere(context);
-  const next = here && nextKey(here);
+  const next = here && (nextKey(here) ?? onlyKey(here));
   if (!next || here.typed !== context.linePrefix.trimStart()) return next;
   const below = context.linesBelow.find((line) => line.trim() !== "");
   const isThere =
@@ -76,6 +77,49 @@ function nextKey({ given, siblings, typed }: Siblings): SiblingKey | undefined {
   const kind: SiblingKind = others.length === 0 ? "one" : "several";
   const text = (first.key + first.sign).slice(typed.length);
   return { text, confidence: measured[kind], kind, isWhole: false };
+}
+
+/** The only key of the siblings that is left and begins as typed, whatever their order. */
+function onlyKey({ given, siblings, typed }: Siblings): SiblingKey | undefined {
+  if (typed.length < (siblings.length > 1 ? 1 : leastTyped)) return undefined;
+  const left = keysLeft(given, siblings);
+  const [only, ...others] = left?.filter(({ key }) => key.startsWith(typed)) ?? [];
+  if (!only || others.length > 0 || only.key === typed) return undefined;
+  return {
+    text: (only.key + only.sign).slice(typed.length),
+    confidence: measured.fits,
+    kind: "fits",
+    isWhole: false,
+  };
+}
+
+/** What the siblings have and this object has not yet; undefined where this one has a key that none of them has. */
+function keysLeft(given: readonly Key[], siblings: readonly (readonly Key[])[]): readonly Key[] | undefined {
+  const all = new Map(siblings.flat().map((each) => [each.key, each]));
+  if (!given.every(({ key }) => all.has(key))) return undefined;
+  for (const { key } of given) all.delete(key);
+  return [...all.values()];
+}
+
+/**
+ * The names one of which stands at the cursor, where at least two siblings have the same keys: 1,001 of 1,027 keys behind such a
+ * beginning were among them.
+ */
+export function siblingNames(context: CursorContext): readonly string[] | undefined {
+  if (!/[\p{L}_$]$/u.test(context.linePrefix)) return undefined;
+  const { given, siblings, typed } = siblingsHere(context) ?? {};
+  if (!given || !siblings || typed === undefined || siblings.length < 2) return undefined;
+  const sets = new Set(
+    siblings.map((keys) =>
+      keys
+        .map(({ key }) => key)
+        .sort()
+        .join("\n"),
+    ),
+  );
+  const left = sets.size === 1 ? keysLeft(given, siblings)?.map(({ key }) => key) : undefined;
+  const isName = (key: string) => /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(key);
+  return left?.every(isName) && left.some((key) => key.startsWith(typed)) ? left : undefined;
 }
 
 /** An object whose entries have lines of their own. */

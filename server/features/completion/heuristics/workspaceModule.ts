@@ -1,14 +1,25 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { scanText } from "../../../language/lexical/scanText.ts";
+import { importedNames } from "../../../language/values/imports.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import type { HeuristicInput } from "./heuristicInput.ts";
 import { rebase } from "./importLines.ts";
-import { include, isHeader, type Module, moduleWayOf, stemOf, type WorkspaceFiles } from "./moduleWays.ts";
+import { importStart } from "./lineIndex.ts";
+import {
+  include,
+  isHeader,
+  type Module,
+  type ModuleWay,
+  moduleWaysOf,
+  stemOf,
+  type WorkspaceFiles,
+} from "./moduleWays.ts";
 import type { Proposal } from "./proposal.ts";
 
 /**
  * Shares that were right at up to ten places of each import of seven packages by other people, from the first letter on: 49 of 49 of
- * the header of what a source defines, 1,159 of 1,165 where the document's code uses one of those that fit, 522 of 531 where one fits.
+ * the header of what a source defines, 1,159 of 1,165 where the document's code uses one of those that fit, 522 of 531 where one fits. Go,
+ * Rust, C# and Dart in ten more: 391 of 393 and 610 of 622.
  */
 const measured = { own: 0.97, used: 0.97, only: 0.97 };
 export type ModuleKind = keyof typeof measured;
@@ -20,21 +31,28 @@ export interface ImportedFile extends Proposal {
 /** The rest of an import that only one file of the workspace fits, or one that the code uses, and that is not brought in yet. */
 export function workspaceModule(
   { context, document }: Pick<HeuristicInput, "context" | "document">,
-  known: WorkspaceFiles,
+  workspace: WorkspaceFiles,
 ): ImportedFile | undefined {
   const { linePrefix, lineRest, languageId } = context;
-  const way = moduleWayOf(languageId);
+  const way = moduleWaysOf(languageId).find(({ begun }) => begun.test(linePrefix));
   const [found, head = "", typed = ""] = way?.begun.exec(linePrefix) ?? [];
   if (!way || found === undefined || !/^["']?$/.test(lineRest.trim())) return undefined;
   const lines = [...context.linesAbove, ...context.linesBelow];
   const given = new Set(lines.flatMap((line) => way.whole.exec(line.trim())?.[1] ?? []));
-  const modules = way.modules(known, context);
+  const modules = way.modules(workspace, context);
   const files = new Set(modules.filter(({ target }) => given.has(target)).map(({ file }) => file));
+  const known = new Set(
+    lines
+      .filter((line) => importStart.test(line))
+      .flatMap(importedNames)
+      .map(({ local }) => local),
+  );
   const fitting = modules.filter(
-    ({ file, target, isHere }) => target.startsWith(typed) && !isHere && !files.has(file),
+    ({ file, target, name, isHere }) =>
+      target.startsWith(typed) && !isHere && !files.has(file) && !(name !== undefined && known.has(name)),
   );
   const { module, kind } =
-    choose(fitting, lines, () => namesUsed(document, context.position.line), known.here) ?? {};
+    choose(fitting, lines, () => namesUsed(document, context.position.line, way), workspace.here) ?? {};
   if (!module || !kind || module.target === typed) return undefined;
   if (kind === "used" && /^[./]*$/.test(typed)) return undefined;
   // Behind nothing it is one of many that may be meant, but for the header of what is defined here.
@@ -48,7 +66,7 @@ export function workspaceModule(
  * another file has too may mean what is made by a build.
  */
 export function isImportable(line: string, context: CursorContext, known: WorkspaceFiles): boolean {
-  const way = moduleWayOf(context.languageId);
+  const way = moduleWaysOf(context.languageId).find(({ whole }) => whole.test(line.trim()));
   const target = way?.whole.exec(line.trim())?.[1];
   if (!way || target === undefined || known.files.length === 0) return true;
   const [found] = way.modules(known, context).filter((module) => module.target === target);
@@ -92,17 +110,21 @@ function isHeaderOf(header: string, source: string): boolean {
   return isHeader.test(header) && !isHeader.test(source) && stemOf(header) === stemOf(source);
 }
 
+const bareNames = (code: string) => [...code.matchAll(bareName)].map(([name]) => name);
 const bareName = /(?<![\p{L}\p{N}_$.\\])\p{Lu}[\p{L}\p{N}_]*(?!\\)/gu;
 
-/** The names with a capital that a document's code uses alone, without what they are in; but for those of a line. */
-function namesUsed(document: TextDocument, but: number): ReadonlySet<string> {
+/** The names in a document's code that may be what a module gives; but for those of a line. */
+function namesUsed(
+  document: TextDocument,
+  but: number,
+  { used = bareNames }: ModuleWay,
+): ReadonlySet<string> {
   const text = document.getText().split("\n").toSpliced(but, 1).join("\n");
-  const found = new Set<string>();
+  const pieces: string[] = [];
   let from = 0;
-  const end = { start: text.length, end: text.length };
-  for (const token of [...scanText(text, document.languageId), end]) {
-    for (const [name] of text.slice(from, token.start).matchAll(bareName)) found.add(name);
+  for (const token of scanText(text, document.languageId)) {
+    pieces.push(text.slice(from, token.start));
     from = token.end;
   }
-  return found;
+  return new Set(used([...pieces, text.slice(from)].join(" ")));
 }

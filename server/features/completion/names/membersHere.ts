@@ -4,6 +4,7 @@ import type { Receiver } from "../../../language/names/receiver.ts";
 import type { Members } from "../../../language/names/shapeIndex.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { CursorContext } from "../cursorContext.ts";
+import { siblingNames } from "../heuristics/siblingKeys.ts";
 import { exportsOf, importListAt, moduleNamed } from "./importList.ts";
 import type { WorkspaceNames } from "./workspaceNames.ts";
 
@@ -76,6 +77,6 @@ export class MembersHere {
   /** The names one of which must stand at the cursor, where that is known. */
   async namesAt(where: Where): Promise<readonly string[] | undefined> {
     const members = await this.at(where);
-    return members?.isComplete ? [...members.names] : undefined;
+    return members?.isComplete ? [...members.names] : siblingNames(where.context);
   }
 }

@@ -70,10 +70,9 @@ export class WorkspaceNames {
     return this.#family(languageId).exports.get(uri);
   }
 
-  /** The files, by URI, that say themselves that they give all of some names. */
-  exportersOf(names: readonly string[], languageId: string): readonly string[] {
-    const files = [...this.#family(languageId).exports];
-    return files.filter(([, given]) => names.every((name) => given.has(name))).map(([uri]) => uri);
+  /** What each file that has been read lets others bring in, by URI. */
+  exports(languageId: string): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.#family(languageId).exports;
   }
 
   /** The function of a name, where all in the workspace that are called so want the same. */

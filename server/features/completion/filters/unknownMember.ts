@@ -4,7 +4,7 @@ import type { Members } from "../../../language/names/shapeIndex.ts";
 import { importedNames } from "../../../language/values/imports.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { importStart } from "../heuristics/lineIndex.ts";
-import { siblingNames } from "../heuristics/siblingKeys.ts";
+import { saysOtherKey } from "../heuristics/siblingKeys.ts";
 import { closersHeld } from "../midLine.ts";
 import { exportsOf } from "../names/importList.ts";
 import { type Naming, receiverMembers } from "../names/membersHere.ts";
@@ -40,13 +40,6 @@ function importsUnknown(
   });
 }
 
-/** Whether a key is said that the objects beside this one do not have, which all have the same ones. */
-function isOtherKey(context: CursorContext, text: string): boolean {
-  const name =
-    /[\p{L}\p{N}_$]*$/u.exec(context.linePrefix)?.[0] + (/^[\p{L}\p{N}_$]*/u.exec(text)?.[0] ?? "");
-  return siblingNames(context)?.includes(name) === false;
-}
-
 /**
  * A member of a thing whose shape is known, and does not have it: `this` in a class that takes nothing from elsewhere, a
  * value whose type the workspace declares. A member that the line makes is another matter.
@@ -60,7 +53,7 @@ export async function unknownMember(
   { syntax, names }: Naming,
 ): Promise<SilenceReason | undefined> {
   const { linePrefix, lineRest, position, languageId } = context;
-  if (importsUnknown(document, linePrefix, text, rest, names) || isOtherKey(context, text))
+  if (importsUnknown(document, linePrefix, text, rest, names) || saysOtherKey(context, text))
     return "unknown-member";
   if (!access.test(linePrefix.slice(-2) + text)) return undefined;
   await names.refresh(document);

@@ -29,6 +29,8 @@ interface Opener {
   readonly end: string;
   /** Whether it is the last thing that a call is given. */
   readonly isLast?: boolean;
+  /** Whether it may end as a statement does, which is a matter of taste. */
+  readonly mayBeStatement?: boolean;
 }
 
 const opener = (kind: EndedKind, line: RegExp, end = "end"): Opener => ({ kind, line, end });
@@ -44,7 +46,7 @@ const openers: Readonly<Record<string, readonly Opener[]>> = {
   ],
   lua: [
     opener("definition", /^(?:local\s+)?function\s+\w.*\)$/),
-    opener("block", /\bfunction\s*\([^()]*\)$/),
+    { ...opener("block", /\bfunction\s*\([^()]*\)$/), mayBeStatement: true },
     opener("branch", /^if\b.*\bthen$/),
     opener("loop", /^(?:for|while)\b.*\bdo$/),
     opener("branch", /^else(?:if\b.*\bthen)?$/),
@@ -98,7 +100,8 @@ export function endWord(context: CursorContext): EndWord | undefined {
   const habit =
     kind === "given" && !found.isLast && behind === "" ? endElsewhere(opening, context) : undefined;
   const end = habit ?? found.end + closers.join("") + (behind ?? "");
-  const isOpen = kind === "given" ? !found.isLast && habit === undefined : hasOwnSign(context, kind);
+  const isOpen =
+    kind === "given" ? !found.isLast && habit === undefined : kind === "block" && hasOwnSign(context, found);
   if (behind === undefined || isOpen || !end.startsWith(typed) || end === typed) return undefined;
   const called = behind === "" ? kind : "member";
   return { text: end.slice(typed.length), confidence: measured[called], kind: called };
@@ -128,10 +131,9 @@ function behindValue(
   );
 }
 
-/** Whether functions as values end as statements here, which is a matter of taste. */
-function hasOwnSign({ languageId, linesAbove, linesBelow }: CursorContext, kind: EndedKind): boolean {
-  const isTaste = languageId === "lua" && kind === "block";
-  return isTaste && [...linesAbove, ...linesBelow].some((line) => /^\s*end;/.test(line));
+/** Whether functions as values end as statements here. */
+function hasOwnSign({ linesAbove, linesBelow }: CursorContext, { mayBeStatement = false }: Opener): boolean {
+  return mayBeStatement && [...linesAbove, ...linesBelow].some((line) => /^\s*end;/.test(line));
 }
 
 /** The sign that ends lines, where all that end in one have the same. */

@@ -80,7 +80,7 @@ function knownFiles(
 /** A line of Go's imports within brackets as it reads alone; any other as it is. */
 export function asSingleImport(context: CursorContext): CursorContext {
   const { linesAbove, linePrefix, linesBelow, languageId } = context;
-  if (languageId !== "go" || !/^\s+\S*\s?"/.test(linePrefix)) return context;
+  if (!/^\s+\S*\s?"/.test(linePrefix)) return context;
   const lines = singleImports([...linesAbove, linePrefix, ...linesBelow], languageId);
   const at = linesAbove.length;
   return {

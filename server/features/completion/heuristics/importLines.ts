@@ -24,8 +24,8 @@ export function importLines(
 ): Agreed | undefined {
   const typed = context.linePrefix;
   // "import " alone says nothing yet.
-  const isFree =
-    context.lineRest.trim() === "" || (context.languageId === "go" && context.lineRest.trim() === '"');
+  const rest = context.lineRest.trim();
+  const isFree = rest === "" || (rest === '"' && /^import (?:[\w.]+ )?"/.test(typed));
   if (!isFree || !importStart.test(typed) || !/\s\S/.test(typed)) return undefined;
   const own = [...context.linesAbove, ...context.linesBelow].filter((line) => importStart.test(line));
   const lines = new Set(own.map((line) => line.trim()));

@@ -45,9 +45,12 @@ export function indexLines(path: string, languageId: string, text: string): Line
   };
 }
 
-/** Lines in which a Go import within brackets stands alone, as it may be written too. */
+/** Languages that list imports within brackets. */
+const listsImports: ReadonlySet<string> = new Set(["go"]);
+
+/** Lines in which an import within brackets stands alone, as it may be written too. */
 export function singleImports(lines: readonly string[], languageId: string): readonly string[] {
-  const from = languageId === "go" ? lines.findIndex((line) => /^import \($/.test(line)) : -1;
+  const from = listsImports.has(languageId) ? lines.findIndex((line) => /^import \($/.test(line)) : -1;
   if (from === -1) return lines;
   const end = lines.findIndex((line, at) => at > from && line.startsWith(")"));
   const isListed = (at: number) => at > from && (end === -1 || at < end);

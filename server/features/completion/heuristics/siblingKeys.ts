@@ -122,6 +122,13 @@ export function siblingNames(context: CursorContext): readonly string[] | undefi
   return left?.every(isName) && left.some((key) => key.startsWith(typed)) ? left : undefined;
 }
 
+/** Whether a key is said that the objects beside this one do not have, which all have the same ones. */
+export function saysOtherKey(context: CursorContext, said: string): boolean {
+  const [begun = ""] = /[\p{L}\p{N}_$]*$/u.exec(context.linePrefix) ?? [];
+  const [rest = ""] = /^[\p{L}\p{N}_$]*/u.exec(said) ?? [];
+  return siblingNames(context)?.includes(begun + rest) === false;
+}
+
 /** An object whose entries have lines of their own. */
 function onOwnLine(
   { linePrefix, linesAbove, languageId }: CursorContext,

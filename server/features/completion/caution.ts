@@ -13,7 +13,7 @@ export const cautionAtWordEnd = 0.6;
 
 /** Letters and digits of the word before the cursor. */
 export function lettersAt({ linePrefix }: Pick<CursorContext, "linePrefix">): number {
-  return /[\p{L}\p{N}_$]*$/u.exec(linePrefix)?.[0].length ?? 0;
+  return /(?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]*$/u.exec(linePrefix)?.[0].length ?? 0;
 }
 
 /** How much less sure it is, while somebody types, what has been recalled. An answer that is only late is none that was silent before. */

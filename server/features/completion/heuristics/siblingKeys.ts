@@ -124,7 +124,7 @@ export function siblingNames(context: CursorContext): readonly string[] | undefi
 
 /** Whether a key is said that the objects beside this one do not have, which all have the same ones. */
 export function saysOtherKey(context: CursorContext, said: string): boolean {
-  const [begun = ""] = /[\p{L}\p{N}_$]*$/u.exec(context.linePrefix) ?? [];
+  const [begun = ""] = /(?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]*$/u.exec(context.linePrefix) ?? [];
   const [rest = ""] = /^[\p{L}\p{N}_$]*/u.exec(said) ?? [];
   return siblingNames(context)?.includes(begun + rest) === false;
 }

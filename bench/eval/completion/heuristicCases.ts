@@ -21,7 +21,7 @@ import {
   type LineIndex,
 } from "../../../server/features/completion/heuristics/lineIndex.ts";
 import { lineInStep } from "../../../server/features/completion/heuristics/lineInStep.ts";
-import type { WorkspaceFiles } from "../../../server/features/completion/heuristics/moduleWays.ts";
+import type { WorkspaceFiles } from "../../../server/features/completion/heuristics/moduleWay.ts";
 import { ownLines } from "../../../server/features/completion/heuristics/ownLines.ts";
 import type { Proposal } from "../../../server/features/completion/heuristics/proposal.ts";
 import { repeatedSignature } from "../../../server/features/completion/heuristics/repeatedSignature.ts";

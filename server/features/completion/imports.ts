@@ -1,7 +1,7 @@
 import type { Workspace } from "../../contract/ports.ts";
 import type { CursorContext } from "./cursorContext.ts";
 import { importsWhatExists } from "./heuristics/heuristics.ts";
-import type { WorkspaceFiles } from "./heuristics/moduleWays.ts";
+import type { WorkspaceFiles } from "./heuristics/moduleWay.ts";
 import { isImportable } from "./heuristics/workspaceModule.ts";
 
 /** False for an import of what the workspace does not hold; without a workspace nobody can tell. */

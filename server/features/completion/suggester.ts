@@ -11,7 +11,7 @@ import { propose } from "./heuristics/heuristics.ts";
 import { knownArguments } from "./heuristics/knownArguments.ts";
 import { knownName, nameInScope } from "./heuristics/knownNames.ts";
 import { importStart } from "./heuristics/lineIndex.ts";
-import type { WorkspaceFiles } from "./heuristics/moduleWays.ts";
+import type { WorkspaceFiles } from "./heuristics/moduleWay.ts";
 import type { Proposal } from "./heuristics/proposal.ts";
 import { sameEdit } from "./heuristics/sameEdit.ts";
 import { existsBeside, importsRightly } from "./imports.ts";

@@ -5,7 +5,7 @@ import { asSingleImport } from "../../../server/features/completion/heuristics/h
 import { exportedName } from "../../../server/features/completion/heuristics/importedModule.ts";
 import { importLines } from "../../../server/features/completion/heuristics/importLines.ts";
 import { indexLines } from "../../../server/features/completion/heuristics/lineIndex.ts";
-import type { WorkspaceFiles } from "../../../server/features/completion/heuristics/moduleWays.ts";
+import type { WorkspaceFiles } from "../../../server/features/completion/heuristics/moduleWay.ts";
 import {
   isImportable,
   workspaceModule,

@@ -13,7 +13,7 @@ import { exportedName, importedModule } from "./importedModule.ts";
 import { importedPath, importLines, isOf } from "./importLines.ts";
 import { importStart, type LineIndex, singleImports } from "./lineIndex.ts";
 import { lineInStep } from "./lineInStep.ts";
-import type { WorkspaceFiles } from "./moduleWays.ts";
+import type { WorkspaceFiles } from "./moduleWay.ts";
 import { namesOfOtherScopes } from "./otherScopes.ts";
 import { ownLines } from "./ownLines.ts";
 import type { Proposal } from "./proposal.ts";

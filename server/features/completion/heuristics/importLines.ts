@@ -4,7 +4,7 @@ import { importedNames } from "../../../language/values/imports.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { type Agreed, type AgreementWeights, agreement } from "./agreement.ts";
 import { importStart } from "./lineIndex.ts";
-import type { WorkspaceFiles } from "./moduleWays.ts";
+import type { WorkspaceFiles } from "./moduleWay.ts";
 
 /**
  * Fitted on 13,267 proposals behind 1 to 8 letters of imports in twelve packages by other people, in nine languages. Each scored

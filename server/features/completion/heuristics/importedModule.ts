@@ -4,7 +4,7 @@ import { importedNames } from "../../../language/values/imports.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { identifiersOf } from "../words.ts";
 import { importStart } from "./lineIndex.ts";
-import type { WorkspaceFiles } from "./moduleWays.ts";
+import type { WorkspaceFiles } from "./moduleWay.ts";
 import type { Proposal } from "./proposal.ts";
 
 /** Share of such paths in four packages by other people that were right: 885 of 918. */

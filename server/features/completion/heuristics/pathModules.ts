@@ -1,6 +1,6 @@
 import path from "node:path";
 import { declaration } from "./lineIndex.ts";
-import type { Module, ModuleWay, WorkspaceFiles } from "./moduleWays.ts";
+import type { Module, ModuleWay, WorkspaceFiles } from "./moduleWay.ts";
 
 /** Go imports folders, by the path that the module has in the world. Lists of imports are read as single ones. */
 export const goPackages: ModuleWay = {

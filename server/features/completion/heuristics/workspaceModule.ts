@@ -5,15 +5,8 @@ import type { CursorContext } from "../cursorContext.ts";
 import type { HeuristicInput } from "./heuristicInput.ts";
 import { rebase } from "./importLines.ts";
 import { importStart } from "./lineIndex.ts";
-import {
-  include,
-  isHeader,
-  type Module,
-  type ModuleWay,
-  moduleWaysOf,
-  stemOf,
-  type WorkspaceFiles,
-} from "./moduleWays.ts";
+import type { Module, ModuleWay, WorkspaceFiles } from "./moduleWay.ts";
+import { include, isHeader, moduleWaysOf, stemOf } from "./moduleWays.ts";
 import type { Proposal } from "./proposal.ts";
 
 /**

@@ -7,9 +7,9 @@ type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | Respon
 
 /** The guard of `handle.ts` around a server's requests. */
 export class GuardedRequests {
-  readonly #context: Pick<ServerContext, "documents" | "composed">;
+  readonly #context: Pick<ServerContext, "backlog" | "documents" | "composed">;
 
-  constructor(context: Pick<ServerContext, "documents" | "composed">) {
+  constructor(context: Pick<ServerContext, "backlog" | "documents" | "composed">) {
     this.#context = context;
   }
 
@@ -19,7 +19,13 @@ export class GuardedRequests {
     empty: R,
     answer: (params: P, signal: AbortSignal) => Promise<R> | R,
   ): Handler<P, R> {
-    return guardRequest(name, this.#context.composed.ports.logger, empty, answer);
+    const { backlog, composed } = this.#context;
+    return guardRequest(name, composed.ports.logger, empty, async (params: P, signal) => {
+      const room = backlog.room(signal);
+      if (room) await room;
+      signal.throwIfAborted();
+      return answer(params, signal);
+    });
   }
 
   /** For requests of our own protocol. */

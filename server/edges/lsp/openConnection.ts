@@ -11,14 +11,21 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { Backlog } from "./backlog.ts";
 import { Framing } from "./framing.ts";
 import { withLifecycle } from "./lifecycle.ts";
 
 /** JSON-RPC's code for a message that is no JSON. */
 const parseError = -32700;
 
+/** A connection, with what of it the client has still to read. */
+export interface OpenConnection {
+  readonly connection: Connection;
+  readonly backlog: Backlog;
+}
+
 /** Opens the connection that the arguments name: `--node-ipc`, `--socket`, `--pipe`, otherwise standard input and output. */
-export function openConnection(args: readonly string[]): Connection {
+export function openConnection(args: readonly string[]): OpenConnection {
   if (args.includes("--node-ipc"))
     return connect(new IPCMessageReader(process), new IPCMessageWriter(process));
   const [from, to] = openStreams(args);
@@ -44,10 +51,9 @@ export function openConnection(args: readonly string[]): Connection {
   for (const stream of [input, from, to]) stream.on("error", fail);
   from.on("end", end);
   from.on("close", end);
-  const connection = connect(reader, writer, (message) => {
+  return connect(reader, writer, (message) => {
     if (Message.isRequest(message) && message.method === "shutdown") isShutDown = true;
   });
-  return connection;
 }
 
 /** What is read from and written to: a socket or pipe that the client listens at, or standard input and output. */
@@ -67,9 +73,11 @@ function argument(args: readonly string[], name: string): string | undefined {
 
 function connect(
   reader: MessageReader,
-  writer: MessageWriter,
+  out: MessageWriter,
   onMessage?: (message: Message) => void,
-): Connection {
+): OpenConnection {
+  const backlog = new Backlog();
+  const writer = backlog.watch(out);
   const due = withLifecycle(reader, writer);
   const watched: MessageReader = {
     ...due,
@@ -79,5 +87,5 @@ function connect(
         callback(message);
       }),
   };
-  return createLanguageConnection(ProposedFeatures.all, watched, writer);
+  return { connection: createLanguageConnection(ProposedFeatures.all, watched, writer), backlog };
 }

@@ -5,8 +5,10 @@ import { parseConfig } from "../../contract/parseConfig.ts";
 import type { Logger } from "../../contract/ports.ts";
 import { type Composed, compose } from "../../core/compose.ts";
 import { JudgeThread } from "../../machine/batch/judgeThread.ts";
+import { Backlog } from "./backlog.ts";
 import { createConnectionLogger } from "./connectionLogger.ts";
 import { createDocuments } from "./documents.ts";
+import type { OpenConnection } from "./openConnection.ts";
 import { registerHandlers } from "./server.ts";
 import { addressesOf } from "./watchWorkspace.ts";
 
@@ -15,15 +17,20 @@ import { addressesOf } from "./watchWorkspace.ts";
  * take the server down.
  * @param args `--restricted` keeps both models off, for workspaces that are not trusted
  */
-export function serve(connection: Connection, args: readonly string[]): void {
+export function serve({ connection, backlog }: OpenConnection, args: readonly string[]): void {
   const logger = createConnectionLogger(connection.console);
   process.on("unhandledRejection", (reason) => logger.error("A task failed.", reason));
   process.on("uncaughtException", (error) => logger.error("A task failed.", error));
-  answerOn(connection, args, logger);
+  answerOn(connection, args, logger, backlog);
 }
 
 /** Answers on a connection, as part of a process. */
-export function answerOn(connection: Connection, args: readonly string[], logger: Logger): void {
+export function answerOn(
+  connection: Connection,
+  args: readonly string[],
+  logger: Logger,
+  backlog = new Backlog(),
+): void {
   const syntaxJudge = new JudgeThread();
   let composed: Composed | undefined;
   const documents = createDocuments((document, changes) => composed?.service.didChange(document, changes));
@@ -43,7 +50,7 @@ export function answerOn(connection: Connection, args: readonly string[], logger
     for (const { path: where, message } of parseConfig(params.initializationOptions ?? {}).problems) {
       logger.warn(`Ignored the setting ${where.join(".") || "object"}: ${message}`);
     }
-    return registerHandlers({ connection, documents, composed, client: params.capabilities, roots });
+    return registerHandlers({ connection, backlog, documents, composed, client: params.capabilities, roots });
   });
   connection.onShutdown(async () => {
     await Promise.all([composed?.dispose(), syntaxJudge.close()]);

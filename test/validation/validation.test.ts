@@ -88,6 +88,10 @@ describe("validation", () => {
     assert.equal(json.language, "json");
     const python = "import os\n\ndef main(argv):\n    for a in argv:\n        print(a)\n    return None\n";
     assert.equal((await validate({ text: python, languageId: "rust" }, signal)).languageMatches, false);
+    // A language that nobody here can read is not taken for one that its texts look like.
+    const zig = `const std = @import("std");\n\npub fn main() !void {\n    for ([_]u8{ 1, 2 }) |x| std.debug.print("{d}\\n", .{x});\n}\n`;
+    const unread = await validate({ text: zig, languageId: "zig" }, signal);
+    assert.deepEqual([unread.syntax, unread.language, unread.languageMatches], ["unknown", "zig", true]);
   });
 
   it("finds the language by itself", async () => {

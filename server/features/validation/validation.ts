@@ -85,7 +85,9 @@ export function createValidation(
       const matches =
         languageId === undefined ||
         isIn(languageId, byContent, said === "valid") ||
-        (!valid && byContent.confidence < clear && !(await isValid(syntax, byContent.id, text)));
+        (said !== "valid" &&
+          byContent.confidence < clear &&
+          (said === "unknown" || !(await isValid(syntax, byContent.id, text))));
       const language = languageId !== undefined && matches ? languageId : (byContent.id ?? wanted ?? null);
       const code = { path, languageId: wanted ?? "", text };
       const judged =

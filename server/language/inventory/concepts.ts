@@ -72,7 +72,7 @@ function isPresent(concept: Concept, inventory: Inventory, libraries: readonly s
   if (modules.some((module) => libraries.some((library) => isPartOf(library, module)))) return true;
   return (concept.names ?? []).some(
     (name) =>
-      inventory.names.has(name) ||
+      (inventory.names.has(name) && !inventory.definitions.has(name)) ||
       inventory.nodes.has(name) ||
       [...inventory.paths].some((path) => path === name || path.startsWith(`${name}.`)),
   );
@@ -89,7 +89,8 @@ function isAbsent(concept: Concept, inventory: Inventory, libraries: readonly st
   const words = [...inventory.names, ...inventory.calls].flatMap(partsOf);
   const seen = new Set([...words, ...inventory.nodes]);
   return !concept.hints.some(
-    (hint) => seen.has(hint) || words.some((word) => hint.length > 3 && word.startsWith(hint)),
+    (hint) =>
+      seen.has(hint.replace(/\$$/, "")) || words.some((word) => hint.length > 3 && word.startsWith(hint)),
   );
 }
 

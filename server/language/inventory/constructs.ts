@@ -15,7 +15,7 @@ for (const construct of constructs)
 export function showsConstruct(inventory: Inventory, name: string): boolean | undefined {
   const construct = byWord.get(name)?.find(({ only }) => only?.includes(inventory.languageId) ?? true);
   if (!construct) return undefined;
-  const { nodes = [], tokens = [], structures = [], names = [], isPartial } = construct;
+  const { nodes = [], tokens = [], structures = [], names = [], isPartial, isPartialWith = [] } = construct;
   const shown =
     nodes.some((type) => inventory.nodes.has(type)) ||
     tokens.some((token) => inventory.tokens.has(token)) ||
@@ -24,7 +24,8 @@ export function showsConstruct(inventory: Inventory, name: string): boolean | un
       (each) => inventory.names.has(each) || inventory.calls.has(each) || inventory.definitions.has(each),
     );
   if (shown) return true;
-  return isPartial || inventory.isBroken ? undefined : false;
+  const mayHide = isPartial || isPartialWith.some((structure) => inventory.structures.has(structure));
+  return mayHide || inventory.isBroken ? undefined : false;
 }
 
 /** Whether this is the name of a construct in some language. */

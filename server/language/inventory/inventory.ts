@@ -32,6 +32,7 @@ export interface Inventory {
 
 export type Structure =
   | "recursion"
+  | "own calls"
   | "nested functions"
   | "nested loops"
   | "nested ternaries"
@@ -84,6 +85,8 @@ function collect(root: SyntaxNode, tree: SyntaxTree): Collected {
     if (!node.named) noteToken(node, found);
     else if (!language.comments.has(node.type)) noteNode(node, tree, found);
   }
+  const isOwn = (call: string) => found.definitions.has(call.split(/\W+/).at(-1) ?? call);
+  if ([...found.calls].some(isOwn)) found.structures.add("own calls");
   return found;
 }
 

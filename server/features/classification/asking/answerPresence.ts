@@ -46,6 +46,7 @@ export function answerPresence(question: string, evidence: Evidence): ReadAnswer
   const asked = readPresenceQuestion(question);
   const byFindings = answerByFindings(question, evidence);
   const answer = byFindings ?? (asked && answerThing(asked, evidence));
+  if (asked?.isOfOne && answer?.answer === "yes") return unsure;
   if (!answer || !asked?.isNegated || answer.answer === "unsure") return answer;
   return { ...answer, answer: answer.answer === "yes" ? "no" : "yes" };
 }

@@ -11,6 +11,8 @@ export interface PresenceQuestion {
   readonly isLibrary: boolean;
   /** The verb says that it is something defined or called here. */
   readonly wants?: "definition" | "call";
+  /** Asked of one thing, "the password", not of the whole text: that it is done somewhere does not mean that it is done to this. */
+  readonly isOfOne?: true;
 }
 
 /** What is asked about, at the start of a question. */
@@ -31,9 +33,18 @@ interface Frame {
   readonly isNegated?: true;
   readonly isLibrary?: true;
   readonly wants?: "definition" | "call";
+  readonly isOfOne?: true;
   /** Whether the verb belongs to what is asked for: reading files is something else than files. */
   readonly keepsVerb?: true;
 }
+
+/** What is done to something, and what something is, by words that name a concept or a construct. */
+const done = "cached|memoi[sz]ed|logged|hashed|encrypted|compressed|sorted|retried|mocked|seriali[sz]ed";
+const quality = "recursive|multi-?threaded|transactional";
+/** Things that stand for whatever the code deals with. */
+const anything =
+  "(?:(?:the|its|any|all|every|failed) )*(?:anything|something|results?|outputs?|values?|answers?|calls?|requests?|data)";
+const doing = "retry|retries|log|cache|caches|recurse|recurses|hash|encrypt|compress|sort|memoi[sz]e|mock";
 
 const auxiliary = String.raw`^(?:does|do|did|can|will|would|could|must)\s+${subject}\s+${adverb}`;
 const frames: readonly Frame[] = [
@@ -56,6 +67,20 @@ const frames: readonly Frame[] = [
   { pattern: frame(`${auxiliary}(?:${usingVerb})\\s+(?<thing>.+)`) },
   { pattern: frame(`${auxiliary}(?:call|calls|invoke|invokes)\\s+(?<thing>.+)`), wants: "call" },
   { pattern: frame(`^(?:is|are)\\s+(?<thing>.+?)\\s+(?:called|invoked)`), wants: "call" },
+  { pattern: frame(`${auxiliary}(?<thing>${doing})(?: ${anything})?`) },
+  { pattern: frame(`^(?:is|are)\\s+(?:${subject}\\s+)${adverb}(?<thing>${quality})`) },
+  { pattern: frame(`^(?:is|are|gets?)\\s+(?:${anything}\\s+)${adverb}(?<thing>${done})`) },
+  {
+    pattern: frame(
+      `^(?:is|are) (?:[\\w'-]{1,30} ){1,6}(?<thing>${done})(?: (?:before|when|in|with|by) .{1,60})?`,
+    ),
+    isOfOne: true,
+  },
+  {
+    pattern: frame(
+      `${auxiliary}(?:run|happen|take place|work|execute)\\s+(?:in|inside|within)\\s+(?<thing>(?:a |one )?(?:single )?(?:database )?transactions?)`,
+    ),
+  },
   { pattern: frame(`${auxiliary}(?<thing>(?:${actionVerb})\\b.*)`), keepsVerb: true },
   { pattern: frame(`^(?:is|are|was|were)\\s+there\\s+${adverb}(?<thing>.+)`) },
   { pattern: frame(`^(?:has|have)\\s+${subject}\\s+(?:got\\s+)?(?<thing>.+)`) },
@@ -76,7 +101,7 @@ export function readPresenceQuestion(question: string): PresenceQuestion | undef
     .replace(/(?<![?!.\s])[?!.\s]+$/, "")
     .replace(/\s+/g, " ");
   if (said.length > mostCharacters || said.split(" ").length > mostWords) return undefined;
-  for (const { pattern, isNegated, isLibrary, wants } of frames) {
+  for (const { pattern, isNegated, isLibrary, wants, isOfOne } of frames) {
     const found = pattern.exec(said)?.groups?.thing;
     if (found === undefined) continue;
     const { thing, without } = bare(found);
@@ -89,6 +114,7 @@ export function readPresenceQuestion(question: string): PresenceQuestion | undef
       isLibrary:
         isLibrary === true || /\b(?:library|package|module|crate|gem|framework|dependency)$/i.test(found),
       ...(wants ? { wants } : {}),
+      ...(isOfOne ? { isOfOne } : {}),
     };
   }
   return undefined;

@@ -11,6 +11,6 @@ export interface Concept {
   readonly modules: readonly string[];
   /** Members and types that mean it where they are named: `process.env`, `localStorage`. */
   readonly names?: readonly string[];
-  /** Parts of names that may mean it: where one occurs, not seeing the rest proves nothing. */
+  /** Parts of names, or their beginnings, that may mean it: where one occurs, not seeing the rest proves nothing; `repo$` whole. */
   readonly hints: readonly string[];
 }

@@ -5,7 +5,7 @@ import type { Concept } from "./concept.ts";
 export const concurrencyConcepts: readonly Concept[] = [
   {
     words: list(`
-      thread, multithreading, multi-threading, threading, spawn thread, start thread, create thread,
+      thread, multithreading, multi-threading, multithreaded, multi-threaded, threading, spawn thread, start thread, create thread,
       concurrency, parallelism, worker thread, web worker, worker, thread pool`),
     calls: list(`
       new Worker, new SharedWorker, threading., _thread.start_new_thread, ThreadPoolExecutor,
@@ -72,5 +72,19 @@ export const concurrencyConcepts: readonly Concept[] = [
     modules: ["stream", "stream/promises", "java.util.stream"],
     names: list("Stream, IntStream, Readable, Writable, Transform, ReadableStream"),
     hints: list("stream, pipe, flow, reader, writer"),
+  },
+  {
+    words: list("retry, retried, retrying, retry mechanism, retry logic, backoff, exponential backoff"),
+    calls: list(
+      "tenacity., backoff., pRetry, asyncRetry, Policy.Handle, Retry.of, retry_with_backoff, new RetryTemplate",
+    ),
+    modules: list(`
+      p-retry, async-retry, tenacity, backoff, retrying, Polly, io.github.resilience4j.retry, org.springframework.retry,
+      github.com/cenkalti/backoff, github.com/avast/retry-go, tokio_retry, backon`),
+    names: list("Retryable, RetryPolicy, retryWhen, maxRetries, max_retries"),
+    hints: list(`
+      retry, retries, attempt, tries, again, backoff, resilien, policy, for_statement, for_in_statement, while_statement,
+      do_statement, for_each_statement, foreach_statement, enhanced_for_statement, for_expression, loop_expression,
+      while_expression, while_modifier, until, retry_statement, range_based_for_statement, for_range_loop`),
   },
 ];

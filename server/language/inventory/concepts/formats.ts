@@ -66,7 +66,7 @@ export const formatsConcepts: readonly Concept[] = [
     hints: ["base64", "b64"],
   },
   {
-    words: ["serialization", "pickle", "deserialization", "marshalling"],
+    words: ["serialization", "serialized", "serialised", "pickle", "deserialization", "marshalling"],
     calls: list(`
       pickle., cPickle., marshal., joblib.dump, joblib.load, php:serialize, php:unserialize, Marshal., new
       ObjectOutputStream, new ObjectInputStream, new BinaryFormatter, JSON.stringify, JSON.parse,
@@ -79,7 +79,7 @@ export const formatsConcepts: readonly Concept[] = [
     hints: list("serial, marshal, pickle, encode, decode, json, pack"),
   },
   {
-    words: ["compression", "gzip", "zip", "compress data"],
+    words: ["compression", "compress", "compressed", "gzip", "zip", "compress data"],
     calls: list(`
       zlib., gzip., bz2., lzma., zipfile., tarfile., gzip.NewReader, gzip.NewWriter, new GZIPOutputStream,
       new GZIPInputStream, new ZipOutputStream, new GZipStream, gzcompress, gzuncompress, gzencode, Zlib.,

@@ -5,7 +5,7 @@ import type { Concept } from "./concept.ts";
 export const securityConcepts: readonly Concept[] = [
   {
     words: list(`
-      hashing, hash, hash function, cryptographic hash, checksum, digest, hash password, password hashing,
+      hashing, hash, hashed, hash function, cryptographic hash, checksum, digest, hash password, password hashing,
       compute hash`),
     calls: list(`
       crypto.createHash, createHash, crypto.createHmac, createHmac, crypto.subtle.digest, subtle.digest,
@@ -26,7 +26,7 @@ export const securityConcepts: readonly Concept[] = [
     hints: list("hash, digest, sha, md5, crc, hmac, checksum, crypt"),
   },
   {
-    words: list("cryptography, crypto, encryption, encrypt, encrypt data, cipher, decryption"),
+    words: list("cryptography, crypto, encryption, encrypt, encrypted, encrypt data, cipher, decryption"),
     calls: list(`
       crypto., createCipheriv, createDecipheriv, subtle.encrypt, Fernet, AES.new, aes.NewCipher,
       cipher.NewGCM, Cipher.getInstance, Aes.Create, openssl_encrypt, openssl_decrypt,

@@ -162,6 +162,20 @@ export const storageConcepts: readonly Concept[] = [
     names: list(`
       PDO, mysqli, SqlConnection, SqlCommand, DbContext, PreparedStatement, EntityManager, ActiveRecord,
       sql.DB`),
-    hints: list("db, sql, query, repo, database, table, model, store, entity, dao, mongo, redis, record"),
+    hints: list(
+      "db, sql, query, repo$, repository, repositories, database, table, model, store, entity, dao, mongo, redis, record",
+    ),
+  },
+  {
+    words: list("transaction, database transaction, transactional, use transaction, single transaction"),
+    calls: list(`
+      .beginTransaction, .BeginTransaction, .BeginTransactionAsync, .begin_transaction, .rollback, .Rollback, .RollbackAsync,
+      transaction.atomic, ActiveRecord.Base.transaction, .BeginTx, .Begin, .startTransaction, .$transaction,
+      DB.transaction, new TransactionScope, .setAutoCommit`),
+    modules: list("org.springframework.transaction, System.Transactions, django.db.transaction"),
+    names: list("Transactional, TransactionScope, TransactionTemplate"),
+    hints: list(
+      "transaction, tx, commit, rollback, begin, atomic, execute, exec, query, sql, db, save, conn",
+    ),
   },
 ];

@@ -55,7 +55,7 @@ export const systemConcepts: readonly Concept[] = [
     hints: list("print, log, out, write, echo, console"),
   },
   {
-    words: list("logging, logger, log, log message, log anything, write log, logging library"),
+    words: list("logging, logger, log, log message, log anything, logged, write log, logging library"),
     calls: list(`
       console., logging., logger., log., Log., LOG., LOGGER., _logger., this.logger., self.logger.,
       loguru., winston., pino, slog., zap., logrus., tracing., info!, warn!, error!, debug!, trace!,

@@ -34,7 +34,7 @@ export const valuesConcepts: readonly Concept[] = [
     hints: list("reflect, type, meta, attr, class, prop"),
   },
   {
-    words: list("sorting, sort, sort anything, sort array, sort list"),
+    words: list("sorting, sort, sorted, sort anything, sort array, sort list"),
     calls: list(`
       .sort, .toSorted, py:sorted, py:.sort, sort., slices.Sort, slices.SortFunc, Arrays.sort,
       Collections.sort, .sorted, Array.Sort, .Sort, .OrderBy, .OrderByDescending, sort, usort, uasort,
@@ -55,7 +55,7 @@ export const valuesConcepts: readonly Concept[] = [
     hints: list("math, sqrt, pow, sin, cos, round, floor"),
   },
   {
-    words: ["caching", "cache", "memoization"],
+    words: ["caching", "cache", "cached", "memoization", "memoize", "memoized"],
     calls: list(
       "lru_cache, functools.lru_cache, functools.cache, _.memoize, useMemo, new LRUCache, caches.open",
     ),
@@ -64,7 +64,7 @@ export const valuesConcepts: readonly Concept[] = [
     hints: list("cache, memo, map, dict, seen, known, store"),
   },
   {
-    words: ["mock", "mocking", "test double", "stub"],
+    words: ["mock", "mocked", "mocking", "test double", "stub"],
     calls: list(`
       jest.fn, jest.mock, jest.spyOn, vi.fn, vi.mock, vi.spyOn, sinon., mock., Mock, MagicMock, patch,
       Mockito., mock, when, new Mock, Substitute.For, .createMock, instance_double, double, gomock.,

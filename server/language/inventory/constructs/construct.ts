@@ -13,4 +13,6 @@ export interface Construct {
   readonly only?: readonly string[];
   /** What shows it is listed in part: then not seeing it proves nothing. */
   readonly isPartial?: true;
+  /** The same only where one of these structures is there. */
+  readonly isPartialWith?: readonly Structure[];
 }

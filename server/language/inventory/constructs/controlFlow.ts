@@ -28,9 +28,9 @@ export const controlFlow: readonly Construct[] = [
   { words: ["nested loop"], structures: ["nested loops"] },
   { words: ["nested ternary"], structures: ["nested ternaries"] },
   {
-    words: ["recursion", "recursive function", "recursive call"],
+    words: ["recursion", "recursive", "recurse", "recursive function", "recursive call"],
     structures: ["recursion"],
-    isPartial: true,
+    isPartialWith: ["own calls"],
   },
   { words: ["switch", "switch statement", "switch case", "case statement"], nodes: switches },
   {

@@ -1,6 +1,7 @@
 /**
  * `npm run eval facts`: whether the features say the same of the same facts in files by other people; fails where two
- * disagree. Looks at the packages that are fetched already, or at the files below `INKLING_FACTS_FOLDER`.
+ * disagree. Looks at packages of the outside evaluation, of which as many are fetched as are needed, or at the files below
+ * `INKLING_FACTS_FOLDER`.
  */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
@@ -17,12 +18,14 @@ export const name = "facts";
 const usualCount = 400;
 /** Larger files take long and say no more; in bytes. */
 const largest = 60_000;
+/** More files of one package would outweigh the others. */
+const mostOfOne = 40;
 
 /** @throws Error with the report where two features disagree */
 export async function run({ samples = usualCount, seed }: EvalOptions): Promise<string> {
   const folder = process.env.INKLING_FACTS_FOLDER;
-  const places = folder === undefined ? await outsidePlaces() : placesBelow(folder);
-  const files = drawn(places, samples, seed);
+  const files =
+    folder === undefined ? await outsideFiles(samples, seed) : drawn(placesBelow(folder), samples, seed);
   const reader = createFactReader(testPorts());
   const compared = new Map<string, number>();
   const found: string[] = [];
@@ -47,13 +50,17 @@ interface Place {
   readonly path: string;
 }
 
-async function outsidePlaces(): Promise<readonly Place[]> {
-  const places: Place[] = [];
-  for (const each of outsidePackages) {
+/** Files of packages that are drawn one after the other: no more of them are fetched than are needed. */
+async function outsideFiles(count: number, seed: number): Promise<readonly FactFile[]> {
+  const files: FactFile[] = [];
+  for (const each of shuffled(outsidePackages, seed)) {
+    if (files.length >= count) break;
     const fetched = await fetchPackage(each).catch(() => undefined);
-    if (fetched) places.push(...filesOf(fetched));
+    if (!fetched) continue;
+    const some = drawn(filesOf(fetched), Math.min(mostOfOne, count - files.length), seed);
+    files.push(...some.map((file) => ({ ...file, path: `${each.name}/${file.path}` })));
   }
-  return places;
+  return files;
 }
 
 function placesBelow(folder: string): readonly Place[] {
@@ -63,19 +70,27 @@ function placesBelow(folder: string): readonly Place[] {
   }));
 }
 
-/** Some of the files, the same ones for the same seed. */
+/** So many of the files, the same ones for the same seed; what is too large or no text is passed over. */
 function drawn(places: readonly Place[], count: number, seed: number): readonly FactFile[] {
-  const left = [...places].sort((one, other) => (one.file < other.file ? -1 : 1));
   const files: FactFile[] = [];
-  for (let state = seed; left.length > 0 && files.length < count; ) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    const [place] = left.splice(state % left.length, 1);
-    const stat = place && statSync(place.file, { throwIfNoEntry: false });
-    if (!place || !stat?.isFile() || stat.size > largest) continue;
-    const text = readFileSync(place.file, "utf8");
-    if (!text.includes("\0")) files.push({ path: place.path, text });
+  const sorted = [...places].sort((one, other) => (one.file < other.file ? -1 : 1));
+  for (const { file, path } of shuffled(sorted, seed)) {
+    if (files.length >= count) break;
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (!stat?.isFile() || stat.size > largest) continue;
+    const text = readFileSync(file, "utf8");
+    if (!text.includes("\0")) files.push({ path, text });
   }
   return files;
+}
+
+/** The same order for the same seed. */
+function* shuffled<T>(all: readonly T[], seed: number): Generator<T> {
+  const left = [...all];
+  for (let state = seed; left.length > 0; ) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    yield* left.splice(state % left.length, 1);
+  }
 }
 
 function count(counts: Map<string, number>, kind: string): void {

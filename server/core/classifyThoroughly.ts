@@ -1,8 +1,8 @@
 /** Classifies one file, or answers a question about it, with all that is known of it: diagnostics and model included. */
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Answer, Classification } from "../features/classification/classification.ts";
+import { findingCounts } from "../features/classification/findingCounts.ts";
 import type { FindingCounts } from "../features/classification/quality.ts";
-import type { Finding } from "../features/diagnostics/engine/finding.ts";
 import { isMachineMade } from "../language/files/isMachineMade.ts";
 import type { LanguageService } from "./service.ts";
 
@@ -52,15 +52,4 @@ async function countFindings(
   const findings = await service.diagnostics.diagnose(document, signal);
   service.didClose(document.uri);
   return findingCounts(findings);
-}
-
-/** What classification is told of a file's findings. */
-export function findingCounts(findings: readonly Pick<Finding, "rule" | "severity">[]): FindingCounts {
-  const rules = new Map<string, number>();
-  for (const { rule } of findings) rules.set(rule, (rules.get(rule) ?? 0) + 1);
-  return {
-    rules,
-    security: findings.filter(({ rule }) => rule.startsWith("security/")).length,
-    warnings: findings.filter(({ severity }) => severity === "error" || severity === "warning").length,
-  };
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import type { FindingCounts } from "../../server/features/classification/quality.ts";
 import { readFile } from "../../server/features/classification/readFile.ts";
 
-const quality = (path: string, text: string, findings?: { security: number; warnings: number }) => {
+const quality = (path: string, text: string, findings?: FindingCounts) => {
   const { quality: verdict, reasons } = readFile({ path, text, ...(findings ? { findings } : {}) });
   return [verdict, ...reasons];
 };
@@ -16,6 +17,26 @@ describe("quality", () => {
       "issues",
       "swallowed errors",
     ]);
+  });
+
+  const handlers: readonly (readonly [string, string, boolean])[] = [
+    ["a.js", "try { f(); } catch (error) {}", true],
+    ["a.js", "try { f(); } catch { /* it may be gone */ }", false],
+    ["a.js", "try { f(); } catch {}\ntry { f(); } catch { /* it may be gone */ }", true],
+    ["a.kt", "try { f() } catch (e: Exception) { }", true],
+    ["a.kt", "try { f() } catch (e: Exception) { g() }", false],
+    ["a.py", "try:\n    f()\nexcept OSError:\n    pass  # it may be gone\n", false],
+    ["a.py", "# catch {}\n'catch {}'\n", false],
+  ];
+  for (const [path, text, isSwallowing] of handlers)
+    it(`${isSwallowing ? "sees" : "does not see"} errors swallowed in ${JSON.stringify(text)}`, () =>
+      assert.equal(quality(path, text).includes("swallowed errors"), isSwallowing));
+
+  it("believes the rules where they ran", () => {
+    const counts = (rules: Readonly<Record<string, number>>) =>
+      quality("a.py", swallowing, { security: 0, warnings: 0, rules: new Map(Object.entries(rules)) });
+    assert.deepEqual(counts({}), ["good"]);
+    assert.deepEqual(counts({ "empty-catch": 1 }), ["issues", "swallowed errors"]);
   });
 
   it("counts what the rules find insecure as an issue", () => {

@@ -1,13 +1,14 @@
 /** Pattern questions and libraries, answered by reading and by a real parser of each language. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { findingCounts } from "../../../server/features/classification/findingCounts.ts";
 import {
   type FileReading,
   languageOf,
   maskOf,
   readFile,
 } from "../../../server/features/classification/readFile.ts";
-import { findSecurity } from "../../../server/features/diagnostics/securityFindings.ts";
+import { findQuickly } from "../../../server/features/diagnostics/quickFindings.ts";
 import { createSyntax } from "../../../server/language/parse/syntax.ts";
 import { wasmFolder } from "../../../server/machine/files/assets.ts";
 import { createFileGrammarLoader } from "../../../server/machine/files/fileGrammarLoader.ts";
@@ -141,7 +142,7 @@ async function readAsBatch(file: SourceFile & { readonly languageId: string }): 
   const language = languageOf(file);
   const masked = maskOf(file, language);
   const subject = { ...file, withoutComments: masked.withoutComments };
-  const security = (await findSecurity(subject, syntax, stderrLogger)).length;
+  const { security } = findingCounts(await findQuickly(subject, syntax, stderrLogger));
   return readFile({ ...file, findings: { security, warnings: 0 } }, language, masked);
 }
 

@@ -1,14 +1,14 @@
 /** What every feature says of one file, each asked as its users ask it. */
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports } from "../../../server/contract/ports.ts";
-import { findingCounts } from "../../../server/core/classifyThoroughly.ts";
 import { createLanguageService, type LanguageService } from "../../../server/core/service.ts";
 import type { Classification } from "../../../server/features/classification/classification.ts";
+import { findingCounts } from "../../../server/features/classification/findingCounts.ts";
 import { languageOf, maskOf } from "../../../server/features/classification/readFile.ts";
 import { cursorContext } from "../../../server/features/completion/cursorContext.ts";
 import { secret } from "../../../server/features/completion/filters/secret.ts";
 import type { Finding } from "../../../server/features/diagnostics/engine/finding.ts";
-import { findSecurity } from "../../../server/features/diagnostics/securityFindings.ts";
+import { findQuickly } from "../../../server/features/diagnostics/quickFindings.ts";
 import { readCodeFile } from "../../../server/features/requirements/documents/fileRequirements.ts";
 import { isVendoredPath } from "../../../server/language/files/filePlaces.ts";
 import { isMachineMade } from "../../../server/language/files/isMachineMade.ts";
@@ -159,8 +159,10 @@ async function byFolder(file: FactFile, syntax: Syntax, { logger }: Ports): Prom
   const guess = languageOf(file);
   const { withoutComments } = maskOf(file, guess);
   const subject = { ...file, languageId: guess.language?.id ?? "", withoutComments };
-  const found = await findSecurity(subject, syntax, logger);
-  return [{ fact: "is insecure", feature: "classify a folder", says: yesNo(found.length > 0) }];
+  const found = await findQuickly(subject, syntax, logger);
+  return [
+    { fact: "is insecure", feature: "classify a folder", says: yesNo(findingCounts(found).security > 0) },
+  ];
 }
 
 /** Ghost text is not to repeat what the rules call a key by its form. */

@@ -113,7 +113,7 @@ async function isOrphaned(
 
 /** Quick fixes for `requirement-link` problems. */
 export async function toLinkActions(
-  { requirements }: LanguageService,
+  { requirements }: Pick<LanguageService, "requirements">,
   document: TextDocument,
   diagnostics: readonly Diagnostic[],
   only: readonly string[] | undefined,

@@ -1,5 +1,6 @@
 /** Cheap measures of a file's health, for batches and for languages that the diagnostics do not know. */
 import { defaultTodoTags, findTodos } from "../../language/comments/todos.ts";
+import { seemsToSwallow } from "../../language/lexical/emptyHandlers.ts";
 import type { MaskedText } from "../../language/lexical/maskText.ts";
 
 export type Quality = "good" | "issues";
@@ -35,7 +36,6 @@ const widestIndent = 8;
 /** How sure the verdict is, by whether the diagnostics ran or the text was only measured. */
 const sureness = { examined: 0.9, measured: 0.8 } as const;
 const tags = defaultTodoTags.filter((tag) => tag !== "TODO");
-const swallowed = /\bcatch\s*(?:\([^)]*\)\s*)?\{\s*\}|^[ \t]*except[^:\n]*:\s*(?:\n\s*)?pass\b/m;
 
 /** Rules of which one finding makes a file one with issues: what they say stands on the screen. */
 const structural: readonly (readonly [string, string])[] = [
@@ -51,6 +51,7 @@ const structural: readonly (readonly [string, string])[] = [
 /** Judges code; what is not code is good unless something else is known. */
 export function judgeQuality(
   text: string,
+  languageId: string,
   masked: MaskedText,
   findings: FindingCounts | undefined,
 ): QualityOutput {
@@ -65,11 +66,8 @@ export function judgeQuality(
   if (deep > Math.max(leastDeep, codeLines * mostDeepShare)) reasons.push(`${deep} deeply nested lines`);
   const marked = masked.comments.filter(({ text }) => findTodos(text, tags).length > 0).length;
   if (marked > Math.max(1, codeLines * maxTagShare)) reasons.push(`${marked} FIXME or HACK comments`);
-  if (
-    !reasons.includes("swallowed errors") &&
-    swallowed.test(masked.code) &&
-    !/\bcatch\b[^}]*\/[/*]/.test(text)
-  )
+  // Where the rules ran they know better.
+  if (!findings?.rules && seemsToSwallow({ text, languageId, withoutComments: masked.withoutComments }))
     reasons.push("swallowed errors");
   const certain = findings ? sureness.examined : sureness.measured;
   return { quality: reasons.length > 0 ? "issues" : "good", reasons, confidence: certain };

@@ -61,7 +61,7 @@ export function readFile(
   const tooLarge = kind.isCode && whole.length > largest ? tooLargeToJudge(whole.length) : undefined;
   const judged =
     kind.isCode && kind.kind !== "generated"
-      ? (tooLarge ?? judgeQuality(text, masked, file.findings))
+      ? (tooLarge ?? judgeQuality(text, id, masked, file.findings))
       : tooLarge;
   return {
     language,

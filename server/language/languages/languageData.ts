@@ -33,7 +33,12 @@ export interface LanguageData {
   /** Lines that no program holds: what small models slip into. */
   readonly foreign?: readonly RegExp[];
   /** What shows asynchronous code and the handling of errors in code without comments and texts. */
-  readonly evidence?: { readonly async: RegExp; readonly errorHandling: RegExp };
+  readonly evidence?: {
+    readonly async: RegExp;
+    readonly errorHandling: RegExp;
+    /** A handler of errors with nothing in it, wherever it stands (`g`); `catch {}` where nothing else is said. */
+    readonly swallowed?: RegExp;
+  };
 }
 
 /** How statements stand. */

@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Logger } from "../../contract/ports.ts";
 import { type Classification, recordOf } from "../../features/classification/classification.ts";
+import { findingCounts } from "../../features/classification/findingCounts.ts";
 import { languageOf, maskOf, readFile } from "../../features/classification/readFile.ts";
-import { findSecurity } from "../../features/diagnostics/securityFindings.ts";
+import { findQuickly } from "../../features/diagnostics/quickFindings.ts";
 import { isMachineMade } from "../../language/files/isMachineMade.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import { decodeText, type SkipReason } from "../files/readText.ts";
@@ -55,7 +56,7 @@ export async function classifyOne(
   return { hash, kept, ms: Math.round((performance.now() - start) * 1000) / 1000 };
 }
 
-/** What reading tells of a text, and whether a rule finds it insecure. */
+/** What reading tells of a text, and whether a rule finds it insecure or errors swallowed in it. */
 async function classifyText(
   path: string,
   text: string,
@@ -70,7 +71,10 @@ async function classifyText(
     languageId: language.language?.id ?? "",
     withoutComments: masked.withoutComments,
   };
-  const found = isMachineMade(text) ? [] : await findSecurity(subject, syntax, logger);
-  const findings = { security: found.length, warnings: 0 };
+  const isLookedAt = !isMachineMade(text);
+  const found = findingCounts(isLookedAt ? await findQuickly(subject, syntax, logger) : []);
+  // The other rules did not run, so nothing is known of how many warnings there are.
+  const isKnown = isLookedAt && syntax.supports(subject.languageId);
+  const findings = { security: found.security, warnings: 0, ...(isKnown ? { rules: found.rules } : {}) };
   return recordOf(file, readFile({ ...file, findings }, language, masked), 0);
 }

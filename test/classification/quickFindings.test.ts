@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { findQuickly } from "../../server/features/diagnostics/quickFindings.ts";
 import { securityRules } from "../../server/features/diagnostics/rules/security/securityRules.ts";
-import { findSecurity } from "../../server/features/diagnostics/securityFindings.ts";
 import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
 import { maskText } from "../../server/language/lexical/maskText.ts";
 import { checkText, syntax } from "../diagnostics/checkText.ts";
@@ -13,11 +13,11 @@ const folder = fileURLToPath(new URL("../diagnostics/fixtures/security", import.
 /** Lines around a finding, and at the top, that tell what stands there: imports, the function, what it is given. */
 const around = 12;
 
-async function rulesIn(file: string, text: string): Promise<readonly string[]> {
+async function rulesIn(file: string, text: string, group = "security/"): Promise<readonly string[]> {
   const languageId = languageOfFile(file, text);
   const { withoutComments } = maskText(text, languageId);
-  const found = await findSecurity({ path: file, text, languageId, withoutComments }, syntax, silentLogger);
-  return found.map(({ rule }) => rule);
+  const found = await findQuickly({ path: file, text, languageId, withoutComments }, syntax, silentLogger);
+  return found.map(({ rule }) => rule).filter((rule) => rule.startsWith(group));
 }
 
 describe("security of a folder's files", () => {
@@ -74,4 +74,14 @@ describe("security of a folder's files", () => {
   for (const [file, text] of secure)
     it(`is not broken by ${file}: ${text.slice(0, 40)}`, async () =>
       assert.deepEqual(await rulesIn(file, text), []));
+
+  const handlers: readonly (readonly [string, string, number])[] = [
+    ["a.py", "try:\n    f()\nexcept ValueError:\n    pass\n", 1],
+    ["a.py", "try:\n    f()\nexcept FileNotFoundError:\n    pass\n", 0],
+    ["a.js", "try { f(); } catch {}", 1],
+    ["a.js", "function h() { try { return f(); } catch {}\n return g(); }", 0],
+  ];
+  for (const [file, text, count] of handlers)
+    it(`${count > 0 ? "finds" : "spares"} what is swallowed as the rule does in ${JSON.stringify(text)}`, async () =>
+      assert.equal((await rulesIn(file, text, "empty-catch")).length, count));
 });

@@ -34,6 +34,6 @@ export const python = {
     async:
       /\basync\s+(?:def|for|with)\b|\bawait\b|^[ \t]*(?:import|from)\s+(?:asyncio|trio|anyio|aiohttp)\b/m,
     errorHandling: /^[ \t]*except\b|\bcontextlib\.suppress\b/m,
-    swallowed: /^[ \t]*except[^:\n]*:\s*(?:\n\s*)?pass\b[^\n]*/gm,
+    swallowed: /^[ \t]*except[^:\n]*:[ \t]*(?:\r?\n[ \t]*)?pass\b[^\n]*/gm,
   },
 } satisfies LanguageData;

@@ -14,6 +14,7 @@ import { evalPorts } from "./completion/evalPorts.ts";
 import { percent } from "./completion/scores.ts";
 import { table } from "./completion/table.ts";
 import { drawToRead } from "./hover/drawToRead.ts";
+import { gateSection, writeGate } from "./hover/fitGate.ts";
 import { chosenDraw, drawNames, packagesOfDraw } from "./hover/hoverPackages.ts";
 import { measureRate } from "./hover/hoverRate.ts";
 import { checkLabels, type LabelledHover, type LabelState, readLabels } from "./hover/labels.ts";
@@ -24,8 +25,9 @@ import type { EvalOptions } from "./suite.ts";
 
 export const name = "hover";
 
-/** With `--draw N`, hovers are drawn to be read instead. */
-export async function run({ draw, seed }: EvalOptions): Promise<string> {
+/** With `--draw N`, hovers are drawn to be read instead; with `--write`, the weights of the gate are fitted anew first. */
+export async function run({ draw, seed, write }: EvalOptions): Promise<string> {
+  if (write) writeGate(readLabels());
   const document = TextDocument.create("file:///none", "plaintext", 1, "");
   const ports = evalPorts(document, noModel);
   const syntax = createSyntax(ports.grammars, ports.logger);
@@ -38,6 +40,7 @@ export async function run({ draw, seed }: EvalOptions): Promise<string> {
     return [
       "## Explanations",
       await precisionSection(hover),
+      gateSection(readLabels()),
       await rateSection(hover, seed),
       coverageSection(glossary),
       questionSection(glossary),

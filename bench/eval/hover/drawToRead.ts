@@ -95,5 +95,6 @@ function labelFor(
     source: answer.source,
     answer: fingerprint(answer),
     right: null,
+    ...(answer.evidence ? { evidence: answer.evidence } : {}),
   };
 }

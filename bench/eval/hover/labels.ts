@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { Evidence } from "../../../server/features/hover/evidence.ts";
 import type { HoverAnswer, HoverProvider } from "../../../server/features/hover/hover.ts";
 import { fetchPackage } from "../outside/fetchPackage.ts";
 import { readDocument } from "./hoverFiles.ts";
@@ -24,6 +25,8 @@ export interface LabelledHover {
   readonly right: boolean;
   /** Why it is beside the point. */
   readonly reason?: string;
+  /** What hover's confidence was computed from when it was drawn; the first twelve draws have none. */
+  readonly evidence?: Evidence;
 }
 
 /** What became of a labelled hover: shown as it was, another answer, none, or its package cannot be had. */

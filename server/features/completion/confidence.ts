@@ -1,4 +1,5 @@
 import type { CompletionCalibration, TokenProbability } from "../../contract/ports.ts";
+import { logistic } from "../../text/logistic.ts";
 import type { CursorContext } from "./cursorContext.ts";
 import { identifiersOf, languageWords } from "./words.ts";
 
@@ -82,13 +83,6 @@ export function namesKnown(context: CursorContext, snippets: readonly string[]):
 /** Calibrated probability, 0 to 1, that a suggestion with these features is right: a logistic model. */
 export function confidence(features: Features, calibration: CompletionCalibration | undefined): number {
   return logistic(features, calibration?.weights ?? defaultWeights);
-}
-
-/** A logistic model over named features; a feature without a weight counts for nothing. */
-export function logistic(features: object, weights: Readonly<Record<string, number>>): number {
-  let sum = weights.bias ?? 0;
-  for (const [name, value] of Object.entries(features)) sum += (weights[name] ?? 0) * value;
-  return 1 / (1 + Math.exp(-sum));
 }
 
 /** Log-odds, bounded to what four digits of a probability can tell. */

@@ -1,8 +1,9 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CompletionCalibration, Fill, TokenProbability } from "../../contract/ports.ts";
 import { matchBrackets } from "../../language/lexical/matchBrackets.ts";
+import { logistic } from "../../text/logistic.ts";
 import { type BeginningFeatures, defaultBeginningWeights, measureBeginning } from "./beginnings.ts";
-import { defaultWeights, type Features, logistic, logit, measure, namesKnown } from "./confidence.ts";
+import { defaultWeights, type Features, logit, measure, namesKnown } from "./confidence.ts";
 import type { CursorContext } from "./cursorContext.ts";
 import { type Ending, endingsOf } from "./endings.ts";
 import { brokenSyntax } from "./filters/brokenSyntax.ts";

@@ -5,10 +5,13 @@ import { baseForms } from "../../language/glossary/spelling.ts";
 import { runsAt, type Word, wordsAround, wordsOf } from "../../text/termWords.ts";
 import { everydayForms, everydayWords, genericWords } from "./ordinaryWords.ts";
 import { senseOf } from "./senses.ts";
+import { isEveryday, isSpelledAs, isWholeName, lettersOf, namesOf, textsOf, writtenOf } from "./termNames.ts";
 
 /** A term of the glossary at a place of a line. */
 export interface FoundTerm {
   readonly entry: GlossaryEntry;
+  /** The words that name it there. */
+  readonly run: readonly Word[];
   readonly start: number;
   readonly end: number;
 }
@@ -46,7 +49,7 @@ export function findTerm(glossary: Glossary, standing: Standing): FoundTerm | un
       .find(textsOf(run), jointOf(line, run))
       .filter((entry) => !isCodeToken(entry) || (run.length > 1 && jointOf(line, run) === "apart"));
     const entry = meaningAt(meanings, standing.surroundings);
-    if (entry && isTelling(entry, run, standing)) return { entry, start: first.start, end: last.end };
+    if (entry && isTelling(entry, run, standing)) return { entry, run, start: first.start, end: last.end };
   }
   return undefined;
 }
@@ -224,10 +227,6 @@ function isUnsigned(entry: GlossaryEntry, written: string): boolean {
   return names.length > 0 && joined.length <= shortName && names.every((name) => /\w[+*]\w/.test(name));
 }
 
-function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]+/gu, "").toLowerCase();
-}
-
 const isInOne = (name: string) => /^[\p{L}\p{N}]+$/u.test(name);
 const startsSmall = (name: string) => /^\p{Ll}+\p{Lu}/u.test(name);
 const hasShortPart = (name: string) => wordsOf(name).length > 1 && wordsOf(name).some(isShortPart);
@@ -258,17 +257,6 @@ function isTellingSquashed(entry: GlossaryEntry, run: readonly Word[], standing:
 /** Whether words are parted by humps or underscores alone. */
 function isParted(line: string, run: readonly Word[]): boolean {
   return /^[\p{L}\p{N}_]+$/u.test(writtenOf(line, run));
-}
-
-function namesOf({ term, aliases = [] }: GlossaryEntry): readonly string[] {
-  return [term, ...aliases];
-}
-
-function isEveryday({ everyday }: GlossaryEntry, word: string): boolean {
-  if (everyday === undefined || everyday === false) return false;
-  if (everyday === true) return !word.includes(" ");
-  const forms = baseForms(word.toLowerCase()).map(lettersOf);
-  return everyday.some((name) => forms.includes(lettersOf(name)));
 }
 
 function isDocument({ languageId }: Surroundings): boolean {
@@ -330,16 +318,6 @@ function isOfCapitals(entry: GlossaryEntry, word: string): boolean {
     .every((name) => /^\p{Lu}+$/u.test(name));
 }
 
-function isSpelledAs({ term, aliases }: GlossaryEntry, written: string): boolean {
-  return written === term || aliases?.includes(written) === true;
-}
-
-/** Whether the words are all of the name they stand in: `DRY`, not `DRY_RUN`. */
-function isWholeName(line: string, run: readonly Word[]): boolean {
-  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
-  return !/[\p{L}\p{N}_]/u.test(line[start - 1] ?? " ") && !/[\p{L}\p{N}_$]/u.test(line[end] ?? " ");
-}
-
 /** Words that spaces part must be whole ones: "type parameters" in "media-type parameters" are none, nor "Null Object" in `CheckForNull Object`. */
 function isInOnePiece(line: string, run: readonly Word[]): boolean {
   const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
@@ -394,14 +372,6 @@ function isAddress(line: string, character: number): boolean {
     /:\/\/|^www\.|\w\.(?:com|org)\b|\S@\S{1,100}\.\S/.test(chunk) ||
     /^[("'`]*[\w.@~-]*\/[\w.@/-]*\.\w{1,5}[)"'`,.:;]*$/.test(chunk)
   );
-}
-
-function writtenOf(line: string, run: readonly Word[]): string {
-  return line.slice(run[0]?.start, run.at(-1)?.end);
-}
-
-function textsOf(run: readonly Word[]): readonly string[] {
-  return run.map(({ text }) => text);
 }
 
 function jointOf(line: string, run: readonly Word[]): Joint {

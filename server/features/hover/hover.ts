@@ -9,7 +9,9 @@ import type { Syntax } from "../../language/parse/syntax.ts";
 import { wordsOf } from "../../text/termWords.ts";
 import { findToken } from "./codeTokens.ts";
 import { type DefineAnswer, define } from "./define.ts";
+import { type Evidence, ownEvidence, termEvidence, tokenEvidence } from "./evidence.ts";
 import { findTerm } from "./findTerm.ts";
+import { leastConfidence, ownConfidence, termConfidence } from "./gate.ts";
 import { entryMarkdown, webFactMarkdown } from "./markdown.ts";
 import { defineByModel } from "./modelDefinition.ts";
 import { findImportedDefinition } from "./own/importedDefinition.ts";
@@ -26,6 +28,8 @@ export interface HoverAnswer extends Judged {
   readonly definition: string;
   readonly range: Range;
   readonly source: "glossary" | "file" | "model";
+  /** What its confidence is computed from; the model has its own. */
+  readonly evidence?: Evidence;
 }
 
 /** Explains technical terms. */
@@ -37,10 +41,6 @@ export interface HoverProvider {
   /** Reads the glossary ahead, so that the first hover does not wait for it. */
   prepare(): Promise<void>;
 }
-
-/** Measured over hovers on files that nothing was tuned on: `npm run eval hover`. */
-const glossaryConfidence = 0.96;
-const ownDefinitionConfidence = 0.94;
 
 /** What one hover works on. */
 interface Asked {
@@ -114,7 +114,11 @@ export function createHover(
   });
 }
 
-const heuristic = { tier: "heuristic", confidence: glossaryConfidence } as const;
+/** A token of code, which is found where it stands and not guessed. */
+function tokenFound(term: string): Pick<Found, "tier" | "confidence" | "source" | "evidence" | "term"> {
+  const confidence = termConfidence(term, tokenEvidence);
+  return { tier: "heuristic", confidence, source: "glossary", evidence: tokenEvidence, term };
+}
 
 function byToken(
   glossary: Glossary,
@@ -126,21 +130,38 @@ function byToken(
   if (!token) return undefined;
   const { entry, start, end } = token;
   const definition = entryMarkdown(entry, languageId);
-  return { ...heuristic, source: "glossary", term: entry.term, definition, start, end };
+  return { ...tokenFound(entry.term), definition, start, end };
 }
 
-/** The glossary's entry for the words there, if they are meant in its sense. */
+/** The glossary's entry for the words there, if it is sure enough that they are meant in its sense. */
 function byTerm(
   glossary: Glossary,
   { document, line, position }: Asked,
   place: Parameters<typeof findTerm>[1]["place"],
 ): Found | undefined {
-  const surroundings = surroundingsOf(document, position);
-  const term = findTerm(glossary, { line, character: position.character, place, surroundings });
-  if (!term) return undefined;
-  const { entry, start, end } = term;
+  const standing = {
+    line,
+    character: position.character,
+    place,
+    surroundings: surroundingsOf(document, position),
+  };
+  const found = findTerm(glossary, standing);
+  if (!found) return undefined;
+  const { entry, start, end } = found;
+  const evidence = termEvidence(found, standing);
+  const confidence = termConfidence(entry.term, evidence);
+  if (confidence < leastConfidence) return undefined;
   const definition = entryMarkdown(entry, document.languageId, line.slice(start, end));
-  return { ...heuristic, source: "glossary", term: entry.term, definition, start, end };
+  return {
+    tier: "heuristic",
+    confidence,
+    source: "glossary",
+    evidence,
+    term: entry.term,
+    definition,
+    start,
+    end,
+  };
 }
 
 /** Whether a name of the language's own, such as `Arc`, is one of this project's. */
@@ -164,7 +185,7 @@ function byWebFacts(facts: WebFacts, { document, position, line }: Asked): Found
   });
   if (!found) return undefined;
   const { fact, start, end } = found;
-  return { ...heuristic, source: "glossary", term: fact.name, definition: webFactMarkdown(fact), start, end };
+  return { ...tokenFound(fact.name), definition: webFactMarkdown(fact), start, end };
 }
 
 /** A tag seldom has more lines. */
@@ -172,12 +193,37 @@ const tagLines = 20;
 
 /** What the file itself, or one it imports from, says about a name that a text mentions. */
 async function byOwnDefinition(
+  ports: Ports,
+  syntax: Syntax,
+  document: TextDocument,
+  mention: Mention,
+  position: Position,
+): Promise<Found | undefined> {
+  const sentence = await ownSentence(ports, syntax, document, mention, position);
+  if (sentence === undefined) return undefined;
+  const { name, start } = mention;
+  const evidence = ownEvidence(lineOf(document, position.line), mention, sentence);
+  const confidence = ownConfidence(evidence);
+  if (confidence < leastConfidence) return undefined;
+  return {
+    tier: "heuristic",
+    confidence,
+    source: "file",
+    evidence,
+    term: name,
+    definition: `**${name}**: ${sentence}`,
+    start,
+    end: start + name.length,
+  };
+}
+
+async function ownSentence(
   { workspace }: Ports,
   syntax: Syntax,
   document: TextDocument,
   mention: Mention,
   { line }: Position,
-): Promise<Found | undefined> {
+): Promise<string | undefined> {
   const { name, start } = mention;
   const tree = await syntax.parse(document);
   if (!tree) return undefined;
@@ -186,22 +232,10 @@ async function byOwnDefinition(
     (mention.receiver === undefined
       ? await findImportedDefinition(tree, document.uri, name, { syntax, workspace })
       : undefined);
-  if (
-    sentence === undefined ||
-    wordsOf(lineOf(document, line)).join(" ").includes(wordsOf(sentence).join(" "))
-  )
-    return undefined;
-  const definition = `**${name}**: ${sentence}`;
-  const end = start + name.length;
-  return {
-    tier: "heuristic",
-    confidence: ownDefinitionConfidence,
-    source: "file",
-    term: name,
-    definition,
-    start,
-    end,
-  };
+  // Where the line says it already, hover would repeat.
+  const isSaid = (text: string) =>
+    wordsOf(lineOf(document, line)).join(" ").includes(wordsOf(text).join(" "));
+  return sentence === undefined || isSaid(sentence) ? undefined : sentence;
 }
 
 async function byModel(

@@ -81,6 +81,16 @@ export function isOnTopic(
   place: Surroundings,
   leastInRegion = topicInRegion,
 ): boolean {
+  const topic = topicAround(entry, written, place);
+  return topic.near() > 0 || topic.inRegion() >= leastInRegion;
+}
+
+/** How many words of what an entry is about its neighbourhood holds, its own name apart: beside it, and in the forty lines around. */
+export function topicAround(
+  entry: GlossaryEntry,
+  written: readonly string[],
+  place: Surroundings,
+): { readonly near: () => number; readonly inRegion: () => number } {
   const own = new Set(topicStems(written.join(" ")));
   const about = [
     entry.term,
@@ -89,11 +99,13 @@ export function isOnTopic(
     ...(entry.see ?? []),
     ...(entry.where?.words ?? []),
   ].join(" ");
-  const near = new Set(topicStems([...place.words].join(" ")));
   const wanted = [...new Set(topicStems(about))].filter((stem) => !own.has(stem));
-  if (wanted.some((stem) => near.has(stem))) return true;
-  const region = place.region?.();
-  return region !== undefined && wanted.filter((stem) => region.has(stem)).length >= leastInRegion;
+  const countIn = (stems: ReadonlySet<string> | undefined) =>
+    wanted.filter((stem) => stems?.has(stem)).length;
+  return {
+    near: () => countIn(new Set(topicStems([...place.words].join(" ")))),
+    inRegion: () => countIn(place.region?.()),
+  };
 }
 
 /** Farther away one word is a chance; so many are a topic. */

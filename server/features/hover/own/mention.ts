@@ -58,9 +58,14 @@ export function namesCode(line: string, { name, start }: Mention): boolean {
   if (sql.test(line) && line[end] !== "(") return false;
   // `:bare` is an option, whatever else is called so.
   if (/(?<!:):$/.test(line.slice(Math.max(0, start - 2), start)) && line[end] !== "(") return false;
-  const quoted =
-    /`[^`\s]*$/.test(line.slice(Math.max(0, start - reach), start)) && /^[^`\s]{0,40}`/.test(line.slice(end));
-  return /\p{Ll}\p{Lu}|\p{L}_\p{L}/u.test(name) || quoted || line[end] === "(";
+  return /\p{Ll}\p{Lu}|\p{L}_\p{L}/u.test(name) || isBetweenBackQuotes(line, start, end) || line[end] === "(";
+}
+
+/** Whether back quotes stand around a piece of a line, at most a few signs away. */
+export function isBetweenBackQuotes(line: string, start: number, end: number): boolean {
+  return (
+    /`[^`\s]*$/.test(line.slice(Math.max(0, start - reach), start)) && /^[^`\s]{0,40}`/.test(line.slice(end))
+  );
 }
 
 /** What a documentation says of a parameter is not said of whatever else has its name. */

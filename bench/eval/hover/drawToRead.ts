@@ -11,10 +11,10 @@ import { fingerprint, type LabelledHover } from "./labels.ts";
 /** Ten languages and Markdown. */
 const languages = 11;
 /** Definitions from the file itself are drawn apart as well, being few among all hovers: one for so many others. */
-const othersPerOwn = 4;
+const othersPerOwn = 3;
 
 /**
- * Draws `count` hovers evenly over the languages, and a quarter as many definitions from the files themselves, writes
+ * Draws `count` hovers evenly over the languages, and a third as many definitions from the files themselves, writes
  * `bench/work/hover/draw.md` to be read and `draw.jsonl` to be labelled, and returns what is to be read.
  * `INKLING_HOVER_DRAW=sixth` draws from other packages than the newest.
  */

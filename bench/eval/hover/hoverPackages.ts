@@ -10,6 +10,7 @@ import {
   thirdPackages,
 } from "./earlyDraws.ts";
 import {
+  eighteenthPackages,
   eleventhPackages,
   fifteenthPackages,
   fourteenthPackages,
@@ -40,6 +41,7 @@ export const packagesOfDraw = {
   fifteenth: fifteenthPackages,
   sixteenth: sixteenthPackages,
   seventeenth: seventeenthPackages,
+  eighteenth: eighteenthPackages,
 } as const;
 
 export type DrawName = keyof typeof packagesOfDraw;
@@ -47,4 +49,4 @@ export const drawNames = Object.keys(packagesOfDraw) as readonly DrawName[];
 
 /** The draw that is drawn from and whose packages show how often hover speaks: the newest, or `INKLING_HOVER_DRAW=sixth`. */
 export const chosenDraw: DrawName =
-  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "seventeenth";
+  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "eighteenth";

@@ -16,6 +16,7 @@ export function termEvidence({ entry, run }: FoundTerm, { line, place, surroundi
   const words = textsOf(run);
   const isOnTopic = topicAround(entry, words, surroundings).near() > 0;
   return holding({
+    unmistakable: entry.everyday === false,
     ambiguous: isEveryday(entry, words.join(" ")),
     onTopic: isOnTopic,
     capitals: /^\p{Lu}{2,}\d*$/u.test(writtenOf(line, run)),

@@ -3,7 +3,7 @@ import { wordsOf } from "../../text/termWords.ts";
 import type { FoundTerm, Standing } from "./findTerm.ts";
 import type { Mention } from "./own/mention.ts";
 import { isBetweenBackQuotes } from "./own/mention.ts";
-import { isEveryday, isMainName, isWholeName, textsOf, writtenOf } from "./termNames.ts";
+import { isEveryday, isMainName, isProperName, isWholeName, textsOf, writtenOf } from "./termNames.ts";
 
 /** What speaks for a definition at its place, and what against it, by name; `weights.json` says how much. */
 export type Evidence = Readonly<Record<string, number>>;
@@ -18,6 +18,7 @@ export function termEvidence({ entry, run }: FoundTerm, { line, place, surroundi
   return holding({
     unmistakable: entry.everyday === false,
     ambiguous: isEveryday(entry, words.join(" ")),
+    properName: isProperName(entry, writtenOf(line, run)),
     onTopic: isOnTopic,
     capitals: /^\p{Lu}{2,}\d*$/u.test(writtenOf(line, run)),
     mainName: isMainName(entry, words),
@@ -33,9 +34,13 @@ export function ownEvidence(line: string, { name, start }: Mention, sentence: st
   const said = new Set(
     wordsOf(sentence.startsWith(name) ? sentence.slice(name.length) : sentence).map(stemOf),
   );
+  const isSaid = (word: string) => said.has(stemOf(word));
+  const hasWords = words.length > 1;
+  const isRelated = words.some(isSaid);
   return holding({
-    bareWord: words.length === 1 && !isBetweenBackQuotes(line, start, start + name.length),
-    unrelated: words.length > 1 && !words.some((word) => said.has(stemOf(word))),
+    bareWord: !hasWords && !isBetweenBackQuotes(line, start, start + name.length),
+    unrelated: hasWords && !isRelated,
+    headUnsaid: hasWords && isRelated && !isSaid(words.at(-1) ?? ""),
   });
 }
 

@@ -5,7 +5,16 @@ import { baseForms } from "../../language/glossary/spelling.ts";
 import { runsAt, type Word, wordsAround, wordsOf } from "../../text/termWords.ts";
 import { everydayForms, everydayWords, genericWords } from "./ordinaryWords.ts";
 import { senseOf } from "./senses.ts";
-import { isEveryday, isSpelledAs, isWholeName, lettersOf, namesOf, textsOf, writtenOf } from "./termNames.ts";
+import {
+  isEveryday,
+  isProperName,
+  isSpelledAs,
+  isWholeName,
+  lettersOf,
+  namesOf,
+  textsOf,
+  writtenOf,
+} from "./termNames.ts";
 
 /** A term of the glossary at a place of a line. */
 export interface FoundTerm {
@@ -47,7 +56,8 @@ export function findTerm(glossary: Glossary, standing: Standing): FoundTerm | un
     if (!first || !last) continue;
     const meanings = glossary
       .find(textsOf(run), jointOf(line, run))
-      .filter((entry) => !isCodeToken(entry) || (run.length > 1 && jointOf(line, run) === "apart"));
+      .filter((entry) => !isCodeToken(entry) || (run.length > 1 && jointOf(line, run) === "apart"))
+      .filter((entry) => entry.kind !== "module" || isModule(entry, run, standing));
     const entry = meaningAt(meanings, standing.surroundings);
     if (entry && isTelling(entry, run, standing)) return { entry, run, start: first.start, end: last.end };
   }
@@ -68,18 +78,29 @@ function isTelling(entry: GlossaryEntry, run: readonly Word[], standing: Standin
   if (entry.kind === "header" && isWithinHyphens(line, run)) return false;
   // `bad-request` is how other protocols name their errors.
   if (entry.kind === "status" && written.includes("-")) return false;
-  // `from ..selectors import x` takes it from the project.
-  if (entry.kind === "module" && !isModule(entry, written, run, line)) return false;
+  if (entry.kind === "status" && !/\d/.test(written) && !isAboutHttp(entry, standing)) return false;
   if (isChance(entry, written, run, standing)) return false;
   if (numbered.has(entry.kind ?? "") && /^\d+$/.test(written))
     return isBareNumber(line, run) && saysSo(entry, line);
   return words.length > 1 ? isTellingPhrase(entry, run, standing) : isTellingWord(entry, run, standing);
 }
 
-/** Whether a module is named, rather than one of the project's own or a part of another name. */
-function isModule(entry: GlossaryEntry, written: string, run: readonly Word[], line: string): boolean {
+/** Whether a module is named, rather than one of the project's own, a part of another name or, in prose, what it is about. */
+function isModule(entry: GlossaryEntry, run: readonly Word[], { line, place }: Standing): boolean {
+  const written = writtenOf(line, run);
+  if (place === "prose" && !isSpelledAs(entry, written)) return false;
   const isPart = !isWholeName(line, run) && !isSpelledAs(entry, written);
+  // `from ..selectors import x` takes it from the project.
   return !isPart && !relativeImport.test(line) && !isOfAnother(entry, written, run, line);
+}
+
+/** Whether the neighbourhood speaks of HTTP: other protocols have bad requests too, and too many of them stand in prose. */
+function isAboutHttp({ term }: GlossaryEntry, { surroundings: { words, imports } }: Standing): boolean {
+  const number = /\d+/.exec(term)?.[0] ?? "";
+  return (
+    ["http", "https", "status", number].some((word) => words.has(word)) ||
+    imports.some((name) => /http/.test(name))
+  );
 }
 
 /** `Cysharp.Tasks.Linq` is no part of `System.Linq`, and a class `CUrl` no cURL. */
@@ -276,11 +297,6 @@ function isPhrase(
   if (entry.everyday === undefined && words.length < longPhrase && !isProperName(entry, writtenOf(line, run)))
     return isAtHome();
   return !words.every((word) => isGeneric(word) || everydayWords.has(word.toLowerCase())) || isAtHome();
-}
-
-/** Whether several words are spelled as nothing else is: UTF-8, `shared_ptr`, GraphQL. */
-function isProperName(entry: GlossaryEntry, written: string): boolean {
-  return /[\p{Lu}\p{N}_]/u.test(written) && isSpelledAs(entry, written);
 }
 
 function isGeneric(word: string): boolean {

@@ -20,6 +20,11 @@ export function isSpelledAs({ term, aliases }: GlossaryEntry, written: string): 
   return written === term || aliases?.includes(written) === true;
 }
 
+/** Whether a name is spelled as nothing else is: UTF-8, `shared_ptr`, GraphQL. */
+export function isProperName(entry: GlossaryEntry, written: string): boolean {
+  return /[\p{Lu}\p{N}_]/u.test(written) && isSpelledAs(entry, written);
+}
+
 /** Whether a name is met by its main name rather than by another one. */
 export function isMainName({ term }: GlossaryEntry, words: readonly string[]): boolean {
   return baseForms(words.join(" ").toLowerCase()).some((form) => lettersOf(form) === lettersOf(term));

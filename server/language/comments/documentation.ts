@@ -267,7 +267,7 @@ export function documentationOf<N extends AnyNode>(node: N): readonly N[] {
 /** The text of what documents a node, without signs, but indented as it was; empty where nothing does. */
 export function documentationText(node: AnyNode): string {
   return documentationOf(node)
-    .flatMap((comment) => commentLines(comment.text))
+    .flatMap((comment) => commentLines(comment.text.trimEnd()))
     .map(({ text, indent }) => " ".repeat(Math.max(0, indent - 1)) + text)
     .join("\n")
     .replace(/^\n+/, "")

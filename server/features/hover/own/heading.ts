@@ -2,6 +2,7 @@ import { documentationOf, documented } from "../../../language/comments/document
 import { endOf, languageFactsOf, parentOf, startOf } from "../../../language/parse/anyNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
+import { boundName, isBinding, isMember } from "../../../language/roles/bindings.ts";
 import { definedName, unframed } from "../../../language/roles/definitions.ts";
 import { hasParameter } from "../../../language/roles/parameters.ts";
 import { isComment, isTextLiteral } from "../../../language/roles/tokens.ts";
@@ -43,13 +44,47 @@ export function isOwnDocumentation(tree: SyntaxTree, name: string, offset: numbe
   );
 }
 
-/** Whether a name within a function's documentation or comments is one of its parameters. */
-export function isParameterThere(tree: SyntaxTree, name: string, offset: number): boolean {
+/** Whether a name within a function's documentation or comments is one of its parameters, or a variable of its own. */
+export function isLocalThere(tree: SyntaxTree, name: string, offset: number): boolean {
   const text = textAt(tree, offset);
   const subject = text && documented(text);
   if (subject && hasParameter(unframed(subject), name)) return true;
   for (let node = text && parentOf(text); node; node = parentOf(node))
-    if (tree.language.functions.has(node.type)) return hasParameter(node, name);
+    if (tree.language.functions.has(node.type) && (hasParameter(node, name) || hasVariable(tree, node, name)))
+      return true;
+  return false;
+}
+
+/** Occurrences of a name in a function that are looked at; a variable is declared where it first stands. */
+const mostOccurrences = 20;
+
+/** Whether a function declares a variable of a name. */
+function hasVariable(tree: SyntaxTree, { startIndex, endIndex }: Node, name: string): boolean {
+  let at = tree.text.indexOf(name, startIndex);
+  for (let count = 0; at !== -1 && at < endIndex && count < mostOccurrences; count++) {
+    const leaf = tree.rootNode.descendantForIndex(at, at);
+    if (
+      leaf &&
+      leaf.startIndex === at &&
+      leaf.endIndex === at + name.length &&
+      isBoundBy(leaf, tree.text[at - 1] ?? "")
+    )
+      return true;
+    at = tree.text.indexOf(name, at + 1);
+  }
+  return false;
+}
+
+/** Whether a leaf is the name of a variable where that is declared. */
+function isBoundBy(leaf: Node, before: string): boolean {
+  let node = parentOf(leaf);
+  for (let depth = 0; node && depth < deepest; depth++, node = parentOf(node)) {
+    if (!isBinding(node)) continue;
+    // `this.x = …` and `{ x: … }` name no variable.
+    if (isMember(node) || /[.>:@]/.test(before)) return false;
+    const bound = boundName(node);
+    return bound !== undefined && startOf(bound) === leaf.startIndex && endOf(bound) === leaf.endIndex;
+  }
   return false;
 }
 

@@ -23,7 +23,8 @@ export function mentionAt(line: string, character: number, signs = ""): Mention 
   const name = before + after + signBehind(line, character + after.length, signs);
   if (!/^[\p{L}_]/u.test(name) || name.length < 2) return undefined;
   const start = character - before.length;
-  if (isParameter(line.slice(0, start))) return undefined;
+  if (isParameter(line.slice(0, start)) || isTyped(line.slice(Math.max(0, start - reach), start)))
+    return undefined;
   const head = line.slice(Math.max(0, start - reach), start);
   // An @ or a dot alone makes a member too, of what nobody names.
   const owner = /(?<![\p{L}\p{N}_$])([\p{L}_$][\p{L}\p{N}_$]{1,60})['’]s\s{1,3}$/u.exec(head);
@@ -65,6 +66,13 @@ export function namesCode(line: string, { name, start }: Mention): boolean {
 export function isBetweenBackQuotes(line: string, start: number, end: number): boolean {
   return (
     /`[^`\s]*$/.test(line.slice(Math.max(0, start - reach), start)) && /^[^`\s]{0,40}`/.test(line.slice(end))
+  );
+}
+
+/** `- <kbd>boolean canSign</kbd>` lists the keys of a map, whatever method is called so. */
+function isTyped(before: string): boolean {
+  return /^[\s/*#;-]*(?:<\w{1,10}>)?(?:bool(?:ean)?|int(?:eger)?|string|float|double|array|object|mixed|number)\s+\$?$/i.test(
+    before,
   );
 }
 

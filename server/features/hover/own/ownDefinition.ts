@@ -19,7 +19,7 @@ import {
 } from "../../../language/roles/definitions.ts";
 import { isBlock, isName, significantNamed } from "../../../language/roles/tokens.ts";
 import { importedNames } from "../../../language/values/imports.ts";
-import { headedDefinition, isOwnDocumentation, isParameterThere } from "./heading.ts";
+import { headedDefinition, isLocalThere, isOwnDocumentation } from "./heading.ts";
 import type { Mention } from "./mention.ts";
 
 /** Occurrences of a name that are looked at; its definition is nearly always among the first. */
@@ -33,7 +33,7 @@ const deepest = 7;
  * @param offset where the mention begins in this tree's text; -1 where it stands in another
  */
 export function findOwnDefinition(tree: SyntaxTree, mention: Mention, offset = -1): string | undefined {
-  if (offset >= 0 && mention.receiver === undefined && isParameterThere(tree, mention.name, offset))
+  if (offset >= 0 && mention.receiver === undefined && isLocalThere(tree, mention.name, offset))
     return undefined;
   if (offset >= 0 && isOwnDocumentation(tree, mention.name, offset)) return undefined;
   const found = new Set<string>();

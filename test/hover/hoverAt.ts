@@ -14,6 +14,8 @@ export interface HoverOptions {
   /** Name of the file. */
   readonly name?: string;
   /** Other files of the workspace, by name. */
+  /** How sure it must be; left out, everything is shown: what is meant is one question, how sure that is another. */
+  readonly least?: number;
   readonly files?: Readonly<Record<string, { readonly languageId: string; readonly text: string }>>;
 }
 
@@ -21,7 +23,7 @@ export interface HoverOptions {
 export async function hoverAt(
   text: string,
   languageId = "markdown",
-  { model = {}, name = "a", files = {} }: HoverOptions = {},
+  { model = {}, name = "a", files = {}, least = 0 }: HoverOptions = {},
 ): Promise<HoverAnswer | undefined> {
   const offset = text.indexOf("‸");
   const document = TextDocument.create(`file:///w/${name}`, languageId, 1, text.replace("‸", ""));
@@ -33,7 +35,7 @@ export async function hoverAt(
       return file && TextDocument.create(uri, file.languageId, 1, file.text);
     },
   };
-  const hover = createHover({ ...base, workspace }, syntax, glossary);
+  const hover = createHover({ ...base, workspace }, syntax, glossary, least);
   return hover.hoverAt(document, document.positionAt(offset), new AbortController().signal);
 }
 

@@ -238,11 +238,22 @@ describe("words that only look like a term", () => {
     for (const [languageId, text] of cases) assert.equal(await termAt(text, languageId), undefined, text);
   });
 
+  it("stay silent as errors of other protocols, many requests in prose, and modules that are no modules there", async () => {
+    const cases: readonly [languageId: string, text: string, term?: string][] = [
+      ["python", "raise Error(ERR_BAD_‸REQUEST)\n"],
+      ["java", "// Protect the endpoint from too many re‸quests.\nclass A {}\n"],
+      ["markdown", "then HTTP says: Bad Re‸quest", "400 Bad Request"],
+      ["javascript", "// Streaming GZIP, Z‸lib, or raw DEFLATE data\n", "zlib"],
+      ["javascript", "const z = require('z‸lib');\n", "node:zlib"],
+      ["markdown", "compressed with level ‸0 at most"],
+    ];
+    for (const [languageId, text, term] of cases) assert.equal(await termAt(text, languageId), term, text);
+  });
+
   it("stay silent as names that a project gives its own things, unless the neighbourhood speaks of the term", async () => {
     const cases: readonly [languageId: string, text: string, term?: string][] = [
       ["php", "<?php\n$a = STRICT_‸MODE;\n"],
       ["typescript", "const tree = new DecisionRen‸deringEngine();\n"],
-      ["markdown", "with the rendering eng‸ine of your game"],
       ["markdown", "the rendering eng‸ine of the browser paints the page", "rendering engine"],
       ["markdown", "bits from the right hand si‸de"],
       ["cpp", "Token kTokenC‸name;\n"],
@@ -268,7 +279,7 @@ describe("words that only look like a term", () => {
       ["markdown", "set up a media ty‸pe, a user and an action"],
       ["go", "package a\n\nvar last = walkers[n-‸1]\n"],
       ["csharp", "this.Value = pVal‸ue;\n"],
-      ["javascript", "configureZl‸ibModule();\n"],
+      ["javascript", "configureZl‸ibModule();\n", "zlib"],
       ["javascript", "import zl‸ib from 'node:zlib';\n", "node:zlib"],
       ["csharp", "private IEnume‸rator enumerator;\n", "IEnumerator"],
       ["markdown", "QR code gener‸ation"],

@@ -41,6 +41,33 @@ describe("own definitions", () => {
       assert.match((await ownAt(text, languageId)) ?? "", /[Mm]oves the boat home\.$/, languageId);
   });
 
+  it("are whole sentences, over several line comments", async () => {
+    const text =
+      "/// True at the end of a block, where we add\n/// a blank line.\npub const AT_BLOCK_END: bool = true;\n\n// see AT_BLOCK‸_END\nfn main() {}\n";
+    assert.equal(await ownAt(text, "rust"), "True at the end of a block, where we add a blank line.");
+  });
+
+  it("are not those of a namesake: a variable of the function there, or a listed key", async () => {
+    const none: readonly [languageId: string, text: string][] = [
+      [
+        "rust",
+        "impl A {\n    /// Returns the size of this in bytes.\n    pub fn full_len(&self) -> u8 { 1 }\n}\nfn b() {\n    let mut full_len = 1;\n    c(|x| {\n        // at least `full‸_len` bytes are valid\n        d(full_len)\n    });\n}\n",
+      ],
+      [
+        "typescript",
+        "/** Gives the size of the boat. */\nexport function boatSize() {}\nfunction b() {\n  const boatSize = 3;\n  // no `boat‸Size` is negative\n  return boatSize;\n}\n",
+      ],
+      [
+        "php",
+        "<?php\nclass A {\n  /** Gets whether the key can sign data. */\n  function canSign() {}\n  /**\n   * - <kbd>boolean can‸Sign</kbd> - whether it signs\n   */\n  function b() {}\n}\n",
+      ],
+    ];
+    for (const [languageId, text] of none) assert.equal(await ownAt(text, languageId), undefined, text);
+    const member =
+      "/** Gives the size of the boat. */\nexport function boatSize() {}\nfunction b() {\n  this.boatSize = 3;\n  // see `boat‸Size` for that\n}\n";
+    assert.match((await ownAt(member, "typescript")) ?? "", /size of the boat/);
+  });
+
   it("come from headers, but never from what speaks of a whole module or of another definition", async () => {
     const none: readonly [languageId: string, text: string][] = [
       [

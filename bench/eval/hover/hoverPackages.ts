@@ -14,6 +14,7 @@ import {
   eleventhPackages,
   fifteenthPackages,
   fourteenthPackages,
+  nineteenthPackages,
   ninthPackages,
   seventeenthPackages,
   sixteenthPackages,
@@ -42,6 +43,7 @@ export const packagesOfDraw = {
   sixteenth: sixteenthPackages,
   seventeenth: seventeenthPackages,
   eighteenth: eighteenthPackages,
+  nineteenth: nineteenthPackages,
 } as const;
 
 export type DrawName = keyof typeof packagesOfDraw;
@@ -49,4 +51,4 @@ export const drawNames = Object.keys(packagesOfDraw) as readonly DrawName[];
 
 /** The draw that is drawn from and whose packages show how often hover speaks: the newest, or `INKLING_HOVER_DRAW=sixth`. */
 export const chosenDraw: DrawName =
-  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "eighteenth";
+  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "nineteenth";

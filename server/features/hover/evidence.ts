@@ -20,7 +20,7 @@ export function termEvidence({ entry, run }: FoundTerm, { line, place, surroundi
     ambiguous: isEveryday(entry, words.join(" ")),
     properName: isProperName(entry, writtenOf(line, run)),
     onTopic: isOnTopic,
-    capitals: /^\p{Lu}{2,}\d*$/u.test(writtenOf(line, run)),
+    capitals: /^\p{Lu}{2,}\d*s?$/u.test(writtenOf(line, run)),
     mainName: isMainName(entry, words),
     partOfName: !isWholeName(line, run),
     inCode: place === "name",

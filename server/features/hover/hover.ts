@@ -56,14 +56,18 @@ type Found = Omit<HoverAnswer, "ms" | "range"> & { readonly start: number; reado
 /**
  * Creates the hover provider: the file's own words where it names one, the glossary, then the model.
  * Implements INV-1.
+ * @param least what is less sure stays silent
  */
 export function createHover(
   ports: Ports,
   syntax: Syntax,
   glossaryOf: () => Promise<Glossary>,
+  least = leastConfidence,
 ): HoverProvider {
   const { clock, settings } = ports;
   const webFactsOf = lazyWebFacts(ports.glossary);
+
+  const sure = (found: Found | undefined) => (found && found.confidence >= least ? found : undefined);
 
   async function find(asked: Asked, signal: AbortSignal): Promise<Found | undefined> {
     const { document, position, line } = asked;
@@ -82,7 +86,7 @@ export function createHover(
       place === "prose" ? mentionAt(line, character, dataOf(document.languageId)?.nameEnds) : undefined;
     const named = mention && namesCode(line, mention) ? mention : undefined;
     const own = named && (await byOwnDefinition(ports, syntax, document, named, position));
-    const known = own ?? byTerm(glossary, asked, place);
+    const known = sure(own) ?? sure(byTerm(glossary, asked, place));
     return known ?? (mention && byModel(ports, asked, mention, signal));
   }
 
@@ -133,7 +137,7 @@ function byToken(
   return { ...tokenFound(entry.term), definition, start, end };
 }
 
-/** The glossary's entry for the words there, if it is sure enough that they are meant in its sense. */
+/** The glossary's entry for the words there, and how sure it is that they are meant in its sense. */
 function byTerm(
   glossary: Glossary,
   { document, line, position }: Asked,
@@ -150,7 +154,6 @@ function byTerm(
   const { entry, start, end } = found;
   const evidence = termEvidence(found, standing);
   const confidence = termConfidence(entry.term, evidence);
-  if (confidence < leastConfidence) return undefined;
   const definition = entryMarkdown(entry, document.languageId, line.slice(start, end));
   return {
     tier: "heuristic",
@@ -204,7 +207,6 @@ async function byOwnDefinition(
   const { name, start } = mention;
   const evidence = ownEvidence(lineOf(document, position.line), mention, sentence);
   const confidence = ownConfidence(evidence);
-  if (confidence < leastConfidence) return undefined;
   return {
     tier: "heuristic",
     confidence,

@@ -1,5 +1,5 @@
 import type { GlossaryEntry } from "../../language/glossary/entry.ts";
-import { baseForms } from "../../language/glossary/spelling.ts";
+import { baseForms, oneSpelling } from "../../language/glossary/spelling.ts";
 import type { Word } from "../../text/termWords.ts";
 
 /** All that an entry is called. */
@@ -27,7 +27,8 @@ export function isProperName(entry: GlossaryEntry, written: string): boolean {
 
 /** Whether a name is met by its main name rather than by another one. */
 export function isMainName({ term }: GlossaryEntry, words: readonly string[]): boolean {
-  return baseForms(words.join(" ").toLowerCase()).some((form) => lettersOf(form) === lettersOf(term));
+  const main = oneSpelling(lettersOf(term));
+  return baseForms(words.join(" ").toLowerCase()).some((form) => oneSpelling(lettersOf(form)) === main);
 }
 
 /** Letters and digits alone, in small letters. */

@@ -1,9 +1,18 @@
+import type { GlossaryEntry } from "../../language/glossary/entry.ts";
 import { topicAround } from "../../language/glossary/meaning.ts";
 import { wordsOf } from "../../text/termWords.ts";
 import type { FoundTerm, Standing } from "./findTerm.ts";
 import type { Mention } from "./own/mention.ts";
 import { isBetweenBackQuotes } from "./own/mention.ts";
-import { isEveryday, isMainName, isProperName, isWholeName, textsOf, writtenOf } from "./termNames.ts";
+import {
+  isEveryday,
+  isMainName,
+  isProperName,
+  isSpelledAs,
+  isWholeName,
+  textsOf,
+  writtenOf,
+} from "./termNames.ts";
 
 /** What speaks for a definition at its place, and what against it, by name; `weights.json` says how much. */
 export type Evidence = Readonly<Record<string, number>>;
@@ -15,6 +24,7 @@ export const tokenEvidence: Evidence = { token: 1 };
 export function termEvidence({ entry, run }: FoundTerm, { line, place, surroundings }: Standing): Evidence {
   const words = textsOf(run);
   const isOnTopic = topicAround(entry, words, surroundings).near() > 0;
+  if (isCode(entry, writtenOf(line, run))) return tokenEvidence;
   return holding({
     unmistakable: entry.everyday === false,
     ambiguous: isEveryday(entry, words.join(" ")),
@@ -26,6 +36,11 @@ export function termEvidence({ entry, run }: FoundTerm, { line, place, surroundi
     inCode: place === "name",
     wordsOffTopic: words.length > 1 && !isOnTopic,
   });
+}
+
+/** Whether an entry of a kind stands as it is written in code: `SIGTERM`, `Content-Type`, "status 404". */
+function isCode(entry: GlossaryEntry, written: string): boolean {
+  return entry.kind !== undefined && entry.kind !== "module" && isSpelledAs(entry, written);
 }
 
 /** How a name stands that the project describes, and whether what is said there speaks of it. */

@@ -18,7 +18,7 @@ describe("the gate of hover", () => {
       ["markdown", "a lookup that is a cache mi‸ss, so the cache asks the database", "cache miss"],
       ["typescript", "const retryPolicy = new Exponential‸Backoff();\n", "backoff"],
       ["markdown", "answers with HTTP status 40‸4", "404 Not Found"],
-      ["go", "func (s *Server) Add(mu *sync.RWMu‸tex) {}\n", "sync"],
+      ["go", "// it has a ring bu‸ffer\nvar a int\n", "ring buffer"],
     ];
     for (const [languageId, text, term] of shown)
       assert.equal(await termAt(text, languageId, { least }), term, text);

@@ -246,6 +246,8 @@ describe("words that only look like a term", () => {
       ["javascript", "// Streaming GZIP, Z‸lib, or raw DEFLATE data\n", "zlib"],
       ["javascript", "const z = require('z‸lib');\n", "node:zlib"],
       ["markdown", "compressed with level ‸0 at most"],
+      ["cpp", "void f() { a = unique‸Ptr; }\n"],
+      ["cpp", "std::unique‸_ptr<int> a;\n", "smart pointer"],
     ];
     for (const [languageId, text, term] of cases) assert.equal(await termAt(text, languageId), term, text);
   });

@@ -24,9 +24,11 @@ export const tokenEvidence: Evidence = { token: 1 };
 export function termEvidence({ entry, run }: FoundTerm, { line, place, surroundings }: Standing): Evidence {
   const words = textsOf(run);
   const isOnTopic = topicAround(entry, words, surroundings).near() > 0;
+  const isOffTopic = words.length > 1 && !isOnTopic;
+  const isUnmistakable = entry.everyday === false;
   if (isCode(entry, writtenOf(line, run))) return tokenEvidence;
   return holding({
-    unmistakable: entry.everyday === false,
+    unmistakable: isUnmistakable,
     ambiguous: isEveryday(entry, words.join(" ")),
     properName: isProperName(entry, writtenOf(line, run)),
     onTopic: isOnTopic,
@@ -34,7 +36,8 @@ export function termEvidence({ entry, run }: FoundTerm, { line, place, surroundi
     mainName: isMainName(entry, words),
     partOfName: !isWholeName(line, run),
     inCode: place === "name",
-    wordsOffTopic: words.length > 1 && !isOnTopic,
+    wordsOffTopic: isOffTopic && !isUnmistakable,
+    unmistakableOffTopic: isOffTopic && isUnmistakable,
   });
 }
 

@@ -177,7 +177,8 @@ function isVariable(run: readonly Word[], { line, place }: Standing): boolean {
 /** Whether the words only look like the term. */
 function isChance(entry: GlossaryEntry, written: string, run: readonly Word[], standing: Standing): boolean {
   if (isFormOfCapitals(entry, written) || isHumpedApart(entry, written)) return true;
-  if (isUnhyphened(entry, written) || isUnsigned(entry, written)) return true;
+  if (isUnhyphened(entry, written) || isUnsigned(entry, written) || lacksUnderscore(entry, written))
+    return true;
   return isSquashedName(entry, textsOf(run)) && !isTellingSquashed(entry, run, standing);
 }
 
@@ -238,6 +239,14 @@ function isUnhyphened(entry: GlossaryEntry, written: string): boolean {
   const joined = lettersOf(written);
   const names = namesOf(entry).filter((name) => lettersOf(name) === joined);
   return names.length > 0 && names.every((name) => /(?:^|-)\p{L}-|-\p{L}$/u.test(name));
+}
+
+/** `uniquePtr` is somebody's variable, `unique_ptr` a type: its underscore belongs to the name. */
+function lacksUnderscore(entry: GlossaryEntry, written: string): boolean {
+  if (written.includes("_")) return false;
+  const joined = lettersOf(written);
+  const names = namesOf(entry).filter((name) => lettersOf(name) === joined);
+  return names.length > 0 && names.every((name) => name.includes("_"));
 }
 
 /** `[n-1]` is the last item, "N+1" a kind of query. */

@@ -50,7 +50,7 @@ function saysMoreThan(name: string, words: readonly string[]): boolean {
 const linkTarget = /^\s*\[[^\]]+\]:\s/;
 /** Commands of Doxygen that say what is documented. */
 const ofDoxygen =
-  /^\s*\\(?:class|struct|fn|file|ingroup|defgroup|addtogroup|internal|namespace|headerfile|tparam)\b/;
+  /^\s*\\(?:class|struct|union|enum|var|def|typedef|fn|file|ingroup|defgroup|addtogroup|internal|namespace|headerfile|tparam)\b/;
 const underline = /^[=~-]{3,}$/;
 
 /** Indented code, which shows how something is used. */

@@ -92,20 +92,35 @@ export function topicAround(
   place: Surroundings,
 ): { readonly near: () => number; readonly inRegion: () => number } {
   const own = new Set(topicStems(written.join(" ")));
-  const about = [
-    entry.term,
-    entry.definition,
-    ...(entry.aliases ?? []),
-    ...(entry.see ?? []),
-    ...(entry.where?.words ?? []),
-  ].join(" ");
-  const wanted = [...new Set(topicStems(about))].filter((stem) => !own.has(stem));
+  const wanted = subjectOf(entry).filter((stem) => !own.has(stem));
   const countIn = (stems: ReadonlySet<string> | undefined) =>
     wanted.filter((stem) => stems?.has(stem)).length;
-  return {
-    near: () => countIn(new Set(topicStems([...place.words].join(" ")))),
-    inRegion: () => countIn(place.region?.()),
-  };
+  return { near: () => countIn(stemsOf(place.words)), inRegion: () => countIn(place.region?.()) };
+}
+
+const subjects = new WeakMap<GlossaryEntry, readonly string[]>();
+const stemsOfWords = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** Stems of what an entry is about; computed once for each that is looked at. */
+function subjectOf(entry: GlossaryEntry): readonly string[] {
+  let subject = subjects.get(entry);
+  if (!subject) {
+    const { term, definition, aliases = [], see = [], where } = entry;
+    const about = [term, definition, ...aliases, ...see, ...(where?.words ?? [])].join(" ");
+    subject = [...new Set(topicStems(about))];
+    subjects.set(entry, subject);
+  }
+  return subject;
+}
+
+/** Stems of a neighbourhood's words; computed once for each place. */
+function stemsOf(words: ReadonlySet<string>): ReadonlySet<string> {
+  let stems = stemsOfWords.get(words);
+  if (!stems) {
+    stems = new Set(topicStems([...words].join(" ")));
+    stemsOfWords.set(words, stems);
+  }
+  return stems;
 }
 
 /** Farther away one word is a chance; so many are a topic. */

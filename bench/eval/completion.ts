@@ -23,8 +23,9 @@ export const name = "completion";
 
 const defaultSamples = 1_200;
 
-/** Lines typed key by key. */
-const typedLines = 300;
+/** Lines typed key by key; one in eight is found to be a comment. */
+const typedLines = 360;
+
 /** What is fitted, in the shape of the port. */
 type FittedWeights = Required<CompletionCalibration>;
 

@@ -9,11 +9,11 @@ import type { HeldoutFile } from "./cases.ts";
 
 /** Packages that stand in no list of training or tuning, fetched when the evaluation runs. Debian's archive holds one version. */
 const packages: readonly OutsidePackage[] = [
-  { group: "drawn", origin: "npm", name: "msw", version: "3.0.5" },
-  { group: "drawn", origin: "debian", name: "golang-github-rs-zerolog-dev" },
-  { group: "drawn", origin: "debian", name: "python3-pygal" },
-  { group: "drawn", origin: "debian", name: "ruby-mustache" },
-  { group: "drawn", origin: "debian", name: "librust-petgraph-dev" },
+  { group: "drawn", origin: "npm", name: "@colyseus/schema", version: "5.0.34" },
+  { group: "drawn", origin: "debian", name: "golang-github-mitchellh-cli-dev" },
+  { group: "drawn", origin: "debian", name: "python3-astroid" },
+  { group: "drawn", origin: "debian", name: "ruby-dry-types" },
+  { group: "drawn", origin: "debian", name: "librust-plist-dev" },
 ];
 
 const lists = z.object({ npm: z.array(z.string()), debian: z.array(z.string()) });

@@ -1,8 +1,10 @@
 /** Work that others may interrupt wherever it yields; what it yields is what it has so far. */
 export type Steps<T, SoFar = void> = Generator<SoFar, T, void>;
 
-/** Work within one turn of the event loop, in milliseconds. */
-const slice = 15;
+/** Work within one turn of the event loop that somebody waits for, in milliseconds. */
+const longestTurn = 15;
+/** The same of what nobody waits for: shorter than a keystroke that types what is on the screen may take. */
+export const idleSlice = 3;
 
 /** Does work without a pause: for a thread of its own, or a text that is short. */
 export function allAtOnce<T>(steps: Steps<T, unknown>): T {
@@ -18,6 +20,8 @@ export interface Pausing {
   now(): number;
   /** Gives others their turn. */
   pause(): Promise<void>;
+  /** Work within one turn, in milliseconds. */
+  readonly slice?: number;
 }
 
 /**
@@ -26,7 +30,7 @@ export interface Pausing {
  */
 export async function inSlices<T, SoFar>(
   steps: Steps<T, SoFar>,
-  { now, pause }: Pausing,
+  { now, pause, slice = longestTurn }: Pausing,
   onPause: (soFar: SoFar) => void = () => undefined,
 ): Promise<T> {
   try {

@@ -48,7 +48,8 @@ async function wasMissing(note: string): Promise<void> {
 }
 
 async function fetchAnew(wanted: OutsidePackage, folder: string): Promise<FetchedPackage> {
-  const making = `${folder}.part`;
+  // Several runs beside each other may fetch the same.
+  const making = `${folder}.${process.pid}.part`;
   await rm(making, { recursive: true, force: true });
   await mkdir(path.join(making, "files"), { recursive: true });
   const archive = await download(wanted, making);

@@ -41,7 +41,11 @@ export interface Syntax {
    */
   parse(document: TextDocument): Promise<SyntaxTree | undefined>;
   /** Parses a text that belongs to no document, and deletes the tree when `use` returns. */
-  withTree<T>(languageId: string, text: string, use: (tree: SyntaxTree) => T): Promise<T | undefined>;
+  withTree<T>(
+    languageId: string,
+    text: string,
+    use: (tree: SyntaxTree) => T | Promise<T>,
+  ): Promise<T | undefined>;
   /**
    * Parses what a document may become, incrementally from what it is, and deletes the tree when `use` returns. The
    * document's own tree stays as it is.
@@ -105,7 +109,7 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
     languageId: string,
     text: string,
     uri: string | undefined,
-    use: (tree: SyntaxTree) => T,
+    use: (tree: SyntaxTree) => T | Promise<T>,
   ): Promise<T | undefined> {
     const facts = languageOf(languageId);
     const loaded = facts && (await load(facts));
@@ -116,7 +120,7 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
     });
     if (!tree) return undefined;
     try {
-      return use(toSyntaxTree(languageId, text, tree, loaded.facts));
+      return await use(toSyntaxTree(languageId, text, tree, loaded.facts));
     } finally {
       tree.delete();
     }
@@ -165,7 +169,7 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
       return loaded.parser.inTurn(() => parseDocument(document, loaded));
     },
 
-    withTree: <T>(languageId: string, text: string, use: (tree: SyntaxTree) => T) =>
+    withTree: <T>(languageId: string, text: string, use: (tree: SyntaxTree) => T | Promise<T>) =>
       useTree(languageId, text, undefined, use),
 
     async withEdited<T>(document: TextDocument, text: string, use: (tree: SyntaxTree) => T) {

@@ -1,4 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { nextTurn } from "../../../contract/nextTurn.ts";
 import { familyOf } from "../../../language/dataOf.ts";
 import { CallableIndex } from "../../../language/names/callableIndex.ts";
 import { type Callable, readCallables } from "../../../language/names/callables.ts";
@@ -9,7 +10,9 @@ import { readShapes, type Shape } from "../../../language/names/shapes.ts";
 import { SignatureIndex } from "../../../language/names/signatureIndex.ts";
 import { readSignatures, type Signature } from "../../../language/names/signatures.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
-import { type Unit, visitUnits } from "../../../language/parse/units.ts";
+import { type Unit, unitSteps, visitUnits } from "../../../language/parse/units.ts";
+import { workClock } from "../../../language/parse/workClock.ts";
+import { idleSlice, inSlices, type Pausing } from "../../../text/steps.ts";
 import { languageWords } from "../words.ts";
 
 /** Names of members kept per language family: some 10 MB. */
@@ -24,6 +27,9 @@ interface Declared {
   readonly exports: readonly string[];
   readonly callables: readonly Callable[];
 }
+
+/** Nobody waits for what files that are not open declare. */
+const whileIdle = (): Pausing => ({ now: workClock(), pause: nextTurn, slice: idleSlice });
 
 type Units = ReadonlyMap<string, Declared>;
 
@@ -109,9 +115,12 @@ export class WorkspaceNames {
     if (isFull || text.length > longestFile || this.#readings.has(document.uri)) return;
     const declared: Declared[] = [];
     await this.#syntax.withTree(document.languageId, text, (tree) =>
-      visitUnits(tree, (unit) => declared.push(read(unit))),
+      inSlices(
+        unitSteps(tree, (unit) => void declared.push(read(unit))),
+        whileIdle(),
+      ),
     );
-    this.#keep(document, declared);
+    if (!this.#readings.has(document.uri)) this.#keep(document, declared);
   }
 
   /** Forgets what was read of files that have changed on disk since. */

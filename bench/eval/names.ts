@@ -19,6 +19,8 @@ import { similar, splitWords, stem } from "../../server/language/words/wordForms
 import { packageRoot } from "../../server/machine/files/assets.ts";
 import { loadModel } from "./completion/loadModel.ts";
 import { someOf } from "./extraction/selections.ts";
+import { namePackages } from "./namePackages.ts";
+import { outsidePackages } from "./outside/packages.ts";
 import type { EvalOptions } from "./suite.ts";
 import { chosenFiles } from "./transforms/chosenFiles.ts";
 import { evalSyntax } from "./transforms/evalSyntax.ts";
@@ -41,14 +43,14 @@ interface Tally {
 
 /**
  * Takes the names of variables and functions away in packages by other people and asks for three: how often the author's
- * own, or one that means the same, is among them. `INKLING_OUTSIDE_GROUP` and `INKLING_OUTSIDE_ONLY` pick packages; with
+ * own, or one that means the same, is among them. `INKLING_OUTSIDE_GROUP` and `INKLING_OUTSIDE_ONLY` pick packages of `outside` instead; with
  * `INKLING_NAMES_MODEL=1` the model is asked too, as it is in the editor, and functions are counted with and without it.
  */
 export async function run({ samples, model: file }: EvalOptions): Promise<string> {
   const syntax = evalSyntax();
   const model = process.env.INKLING_NAMES_MODEL ? await loadModel(file) : undefined;
   const tallies = new Map<string, Tally>();
-  const { files, used, missing } = await chosenFiles(samples ?? filesPerPackage);
+  const { files, used, missing } = await chosenFiles(samples ?? filesPerPackage, packagesToTry());
   for (const {
     file: source,
     languageId,
@@ -83,7 +85,28 @@ export async function run({ samples, model: file }: EvalOptions): Promise<string
           `| ${key} | ${tally.asked} | ${share(tally.exact, tally)} | ${share(tally.exact + tally.synonym, tally)} |`,
       ),
     "",
+    "| of all | asked | the author's among three | or a synonym |",
+    "|---|---:|---:|---:|",
+    ...totalRows(),
   ].join("\n");
+}
+
+/** Packages that nobody looked at, unless others are asked for. */
+function packagesToTry() {
+  const asked = process.env.INKLING_OUTSIDE_GROUP ?? process.env.INKLING_OUTSIDE_ONLY;
+  return asked === undefined ? namePackages : outsidePackages;
+}
+
+/** Over all languages, for each kind of what was named. */
+function totalRows(): readonly string[] {
+  const kinds = [...new Set(proposals.map(({ of }) => of.split(" | ").at(-1) ?? ""))].sort();
+  return kinds.map((kind) => {
+    const own = proposals.filter(({ of }) => of.endsWith(` | ${kind}`));
+    const exact = own.filter(({ verdict }) => verdict === "the author's").length;
+    const synonym = own.filter(({ verdict }) => verdict === "synonym").length;
+    const tally = { asked: own.length, exact, synonym };
+    return `| ${kind} | ${own.length} | ${share(exact, tally)} | ${share(exact + synonym, tally)} |`;
+  });
 }
 
 interface Proposal {

@@ -48,11 +48,8 @@ const articles: ReadonlySet<string> = new Set("the a an all any its this each ev
 
 /** "Returns the size of the cut" names a `size` or `cutSize`; "adds an item" is `addItem`. */
 export function saidBy(sentence: string): readonly Words[] {
-  const tested =
-    /^(?:checks?|tests?|returns?|tells?|whether)\b[^.]*?\b(?:is|are) (?:an? |the )?([\w -]+)/i.exec(
-      sentence,
-    )?.[1];
-  if (tested) return [["is", ...splitWords(tested).filter((word) => !fillers.has(word))].slice(0, mostWords)];
+  const tested = testIn(sentence);
+  if (tested.length > 0) return tested;
   const [verb = "", ...object] = imperative(sentence);
   if (verb === "") return [];
   if (verb !== "return") return object.length > 0 ? [[verb, ...object], [verb]] : [];
@@ -65,6 +62,18 @@ export function saidBy(sentence: string): readonly Words[] {
   return names.flatMap((each) =>
     each.length > 0 ? [each.slice(0, mostWords), ["get", ...each].slice(0, mostWords)] : [],
   );
+}
+
+const testSentence =
+  /^(?:(?:checks?|tests?|determines?|true)\b|(?:gets?|returns?|tells?)? ?(?:true if|whether|if)\b)[^.]*?\b(is|are|has|have|can|should|contains?) (?:an? |the |any )?([\w -]+)/i;
+
+/** "Tells whether the list has more items" names a `hasMoreItems` or `hasMore`. */
+function testIn(sentence: string): readonly Words[] {
+  const [, verb = "", rest = ""] = testSentence.exec(sentence) ?? [];
+  const words = splitWords(rest).filter((word) => !fillers.has(word));
+  if (verb === "" || words.length === 0) return [];
+  const first = /^are$/i.test(verb) ? "is" : /^have$/i.test(verb) ? "has" : verb.toLowerCase();
+  return [[first, ...words].slice(0, mostWords), [first, ...words.slice(0, 1)], [first, ...words.slice(-1)]];
 }
 
 /** The verb and its object of a sentence that begins with a verb. */

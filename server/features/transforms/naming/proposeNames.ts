@@ -134,9 +134,10 @@ function withStart(words: readonly string[]): readonly string[] {
 function learntNames({ isElement, kind, nodes }: NameSubject, { byValue }: Vocabulary): readonly string[] {
   const [first] = nodes;
   if (kind !== "value" || isElement || !first) return [];
-  return keysOf(first).flatMap((key) =>
-    [...(byValue.get(key) ?? [])].sort(([, one], [, other]) => other - one).map(([name]) => name),
-  );
+  const known = (key: string) =>
+    [...(byValue.get(key) ?? [])].sort(([, one], [, other]) => other - one).map(([name]) => name);
+  // The same function called for something else gives something else.
+  return keysOf(first).flatMap((key) => (key === first.text ? known(key) : known(key).slice(0, 1)));
 }
 
 function bonus(name: string, { names, words }: Vocabulary): number {

@@ -1,0 +1,20 @@
+import type { OutsidePackage } from "./outside/packages.ts";
+
+function of(origin: OutsidePackage["origin"], ...names: readonly string[]): readonly OutsidePackage[] {
+  return names.map((name) => ({ group: "fresh", origin, name }));
+}
+
+/**
+ * Packages whose names are taken away, picked by their own names alone and in no other list of the evaluations. They were measured once
+ * on 28 November 2026, before anybody looked at them.
+ */
+export const namePackages: readonly OutsidePackage[] = [
+  ...of("npm", "hyperformula", "zigbee2mqtt", "dustjs-linkedin", "ghost-cli", "@tsparticles/engine"),
+  ...of("npm", "cornerstone-core"),
+  ...of("debian", "gnome-tweaks", "git-buildpackage", "gaupol", "gtimelog", "piuparts"),
+  ...of("debian", "golang-github-gomodule-redigo-dev", "golang-github-hashicorp-hcl-dev"),
+  ...of("debian", "golang-github-olekukonko-tablewriter-dev", "librust-ron-dev", "ruby-gherkin"),
+  ...of("debian", "ruby-redcarpet", "phpqrcode"),
+  ...of("source", "libcommons-cli-java", "libcommons-text-java", "libxstream-java", "libpicocli-java"),
+  ...of("source", "mono-addins"),
+];

@@ -22,6 +22,7 @@ const groups: readonly Group[] = [
   "seventh",
   "eighth",
   "ninth",
+  "tenth",
   "fresh",
 ];
 

@@ -12,6 +12,7 @@ export type Group =
   | "seventh"
   | "eighth"
   | "ninth"
+  | "tenth"
   | "fresh";
 
 /** Where a package comes from: npm; a Debian package as installed; the source that a Debian package is built from. */
@@ -19,10 +20,10 @@ export type Origin = "npm" | "debian" | "source";
 
 export interface OutsidePackage {
   /**
-   * `seen` was looked at while the rules were made. `drawn` and `third` to `ninth` were picked by their names alone, one after
+   * `seen` was looked at while the rules were made. `drawn` and `third` to `tenth` were picked by their names alone, one after
    * the other: each was read once without having been looked at before, and rules were mended after the reading, so only the
-   * last reading is one of unseen code. The packages of `fifth` to `eighth` stood in no other list of the project, training's
-   * included; of `eighth` and `ninth`, five rules of security were read. `fresh` has no fixed version, so each release meets code that did not exist before.
+   * last reading is one of unseen code. The packages of `fifth` to `eighth`, and of `tenth`, stood in no other list of the project,
+   * training's included; of `eighth` to `tenth`, five rules of security were read. `fresh` has no fixed version, so each release meets code that did not exist before.
    */
   readonly group: Group;
   readonly origin: Origin;
@@ -132,6 +133,18 @@ export const outsidePackages: readonly OutsidePackage[] = [
     "strapi-connector-bookshelf@3.6.11",
     "directus@12.4.1",
   ),
+  ...npm(
+    "tenth",
+    "trumbowyg@2.31.0",
+    "jquery.fancytree@2.38.5",
+    "adminjs@7.8.17",
+    "cloudcmd@19.19.1",
+    "express-admin@2.0.0",
+    "x-editable@1.5.1",
+    "jqtree@1.9.1",
+    "sweetalert2@11.26.25",
+    "json-server@0.17.4",
+  ),
   // Python
   ...debian("seen", "python3-django", "python3-twisted", "python3-networkx", "python3-sqlalchemy"),
   ...debian(
@@ -169,6 +182,7 @@ export const outsidePackages: readonly OutsidePackage[] = [
   ...source("eighth", "onionshare", "bugwarrior"),
   ...debian("ninth", "python3-django-hyperkitty", "python3-django-postorius", "gourmet", "jupyterhub"),
   ...debian("ninth", "openlp", "linkchecker"),
+  ...debian("tenth", "recon-ng", "mailman3-web", "bleachbit", "openstack-dashboard"),
   ...debian("sixth", "beets", "mopidy", "getmail6", "translate-toolkit", "tryton-server"),
   ...debian("fresh", "python3-pip", "ansible-core", "python3-sphinx"),
   // Ruby
@@ -189,6 +203,7 @@ export const outsidePackages: readonly OutsidePackage[] = [
   // pcs is half Python.
   ...debian("eighth", "pcs", "mikutter", "ruby-activeldap"),
   ...source("eighth", "camping"),
+  ...debian("tenth", "ohai", "hiera", "ruby-mysql2"),
   ...debian("sixth", "capistrano", "r10k", "ruby-fog-aws"),
   ...debian("fresh", "jekyll", "ruby-rspec-core"),
   // PHP
@@ -212,6 +227,8 @@ export const outsidePackages: readonly OutsidePackage[] = [
   ...source("eighth", "zabbix"),
   ...debian("ninth", "tt-rss", "gosa", "simplesamlphp", "mediawiki", "phpwebcounter", "sogo-common"),
   ...debian("ninth", "php-horde-imp", "php-horde-turba", "php-horde-kronolith", "php-horde-gollem"),
+  ...debian("tenth", "hoteldruid", "ocsinventory-reports", "libawl-php", "php-horde-ansel"),
+  ...source("tenth", "rss-bridge"),
   ...source("seventh", "zoneminder"),
   ...debian("sixth", "phpldapadmin", "smarty4"),
   ...debian("fresh", "composer", "phpmyadmin"),
@@ -243,6 +260,7 @@ export const outsidePackages: readonly OutsidePackage[] = [
   ...source("sixth", "caddy"),
   ...source("seventh", "crowdsec", "acmetool", "hugo"),
   ...source("eighth", "lxd", "restic"),
+  ...source("tenth", "influxdb", "aerc", "libpod"),
   ...debian("fresh", "golang-github-gin-gonic-gin-dev", "golang-gopkg-yaml.v3-dev"),
   // Rust
   ...debian("seen", "librust-tokio-dev", "librust-regex-dev"),
@@ -263,6 +281,7 @@ export const outsidePackages: readonly OutsidePackage[] = [
   ...source("seventh", "tomcat10"),
   ...source("eighth", "mariadb-connector-java", "libhibernate3-java", "libaxis-java", "mondrian", "c3p0"),
   ...source("eighth", "openid4java"),
+  ...source("tenth", "libcommons-dbcp-java", "bsh", "jmeter", "pdfsam"),
   ...source("sixth", "libjfreechart-java", "freeplane"),
   ...source("fresh", "jsoup", "netty"),
   // C and C++
@@ -308,6 +327,7 @@ export const outsidePackages: readonly OutsidePackage[] = [
   ...source("seventh", "pdns", "znc"),
   // Robocode is half Java.
   ...source("eighth", "robocode"),
+  ...source("tenth", "hyena"),
   ...npm("eighth", "edge-sql-o@0.0.5"),
   ...source("fresh", "taglib-sharp", "dbus-sharp"),
 ];

@@ -102,13 +102,23 @@ export function keyword(call: Call, name: string): SyntaxNode | undefined {
 
 function calleePath(node: SyntaxNode): string {
   if (isCreation(node)) {
-    const type = node.child("constructor") ?? node.child("type") ?? node.namedChildren[0];
+    const type = node.child("constructor") ?? node.child("type") ?? firstNamed(node) ?? declaredType(node);
     return type ? `new ${pathOf(type)}` : "new ?";
   }
   const receiver = node.child("object") ?? node.child("scope") ?? node.child("receiver");
   const name = node.child("function") ?? node.child("name") ?? node.child("method");
   const last = name ? pathOf(name) : "call";
   return receiver ? `${pathOf(receiver)}.${last}` : last;
+}
+
+/** What stands first where an object is made, unless it is only what it is made with. */
+function firstNamed({ namedChildren: [first] }: SyntaxNode): SyntaxNode | undefined {
+  return first && !argumentLists.includes(first.type) ? first : undefined;
+}
+
+/** `SqlCommand command = new(text)`: the type that the variable, the field or the property is declared with. */
+function declaredType({ parent }: SyntaxNode): SyntaxNode | undefined {
+  return parent?.child("type") ?? parent?.parent?.child("type");
 }
 
 /** Longer paths are chains of calls; what they begin with tells nobody anything. In characters. */

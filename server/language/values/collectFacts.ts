@@ -3,12 +3,12 @@ import type { NodeIndex } from "../parse/nodeIndex.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { bindingTypes, readBinding } from "../roles/bindings.ts";
 import { isCall } from "../roles/calls.ts";
-import { isCatch, isThrow, isTry } from "../roles/control.ts";
+import { isCatch, isReturn, isThrow, isTry } from "../roles/control.ts";
 import { inRole } from "../roles/inRole.ts";
 import { isMemberList } from "../roles/members.ts";
 import { isAsync } from "../roles/modifiers.ts";
 import { isString } from "../roles/texts.ts";
-import { isName, significantNamed } from "../roles/tokens.ts";
+import { isName, isTruth, significantNamed } from "../roles/tokens.ts";
 import type { FunctionFacts, UnitFacts } from "./fileFacts.ts";
 import { isOwn } from "./givenData.ts";
 import { dataIn } from "./safety.ts";
@@ -40,6 +40,7 @@ export function collectFacts(index: NodeIndex, wantsGlobals = true): UnitFacts {
           isMethod: isMember(node, index),
           owner: ownerOf(node),
           isContained: isContained(node),
+          isAlwaysTrue: isAlwaysTrue(node),
         },
       ]);
   }
@@ -79,6 +80,14 @@ function isContained(node: SyntaxNode): boolean {
   const [only, ...others] = body ? significantNamed(body) : [];
   const handler = only && isTry(only) ? only.children.find(isCatch) : undefined;
   return handler !== undefined && others.length === 0 && ![...handler.descendants()].some(isThrow);
+}
+
+/** `bool Accept(…) { return true; }`, `bool Accept(…) => true`. */
+function isAlwaysTrue(node: SyntaxNode): boolean {
+  const body = node.child("body");
+  const [only, ...others] = body ? significantNamed(body) : [];
+  const given = only && isReturn(only) ? only.namedChildren[0] : only;
+  return given !== undefined && others.length === 0 && isTruth(given) && given.text.toLowerCase() === "true";
 }
 
 /** What the classes around a unit are made from. */

@@ -9,6 +9,8 @@ export interface FunctionFacts {
   readonly owner: string;
   /** Whether all of it is one `try` with a handler, so that its errors stay within. */
   readonly isContained: boolean;
+  /** Whether it does nothing but say yes: `return true`. */
+  readonly isAlwaysTrue: boolean;
 }
 
 /** Facts by name. */
@@ -82,6 +84,7 @@ export class JoinedFacts {
       isMethod: facts.isMethod && known.isMethod,
       owner: facts.owner === known.owner ? facts.owner : "",
       isContained: facts.isContained && known.isContained,
+      isAlwaysTrue: facts.isAlwaysTrue && known.isAlwaysTrue,
     });
   }
 

@@ -9,7 +9,7 @@ import type { Scope } from "./scope.ts";
 /** Names from one to the next, until the request that they are read from. */
 const mostNames = 4;
 
-/** What a request of HTTP was sent with: Express, Koa and Node's own; Flask, Django, FastAPI and Tornado; Rails and Sinatra. */
+/** What a request of HTTP was sent with: Express, Koa and Node's own; Flask, Django, FastAPI and Tornado; Rails and Sinatra; ASP.NET. */
 export const requestData = new RegExp(
   [
     /^(?:\w+\.)?(?:\w*[rR]eq(?:uest)?|ctx|context)(?:\.req(?:uest)?)?\??\.(?:query|body|params?|cookies|headers?|get|url|originalUrl|args|form|values|json|data|GET|POST|COOKIES|query_params|query_string|get_json|path)\b/,
@@ -17,6 +17,7 @@ export const requestData = new RegExp(
     /^url\.parse\([^()]*\)\.query\b/,
     /^self\.get_(?:query_|body_)?argument\b/,
     /^params\[[:'"]/,
+    /^(?:\w+\.)*Request(?:\[|\.(?:QueryString|Query|Form|Params|Cookies|Headers|RouteValues|ServerVariables|Path|RawUrl)\b)/,
   ]
     .map(({ source }) => `(?:${source})`)
     .join("|"),

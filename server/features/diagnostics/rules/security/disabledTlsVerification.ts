@@ -13,11 +13,12 @@ import {
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import type { Binding } from "../../../../language/roles/bindings.ts";
 import { conditionOf } from "../../../../language/roles/branches.ts";
-import { type Call, positional, readCall } from "../../../../language/roles/calls.ts";
+import { type Call, isCreation, positional, readCall } from "../../../../language/roles/calls.ts";
 import { isBranch, isReturn, isSwitch } from "../../../../language/roles/control.ts";
 import { isInInterface } from "../../../../language/roles/members.ts";
 import { subjectOf } from "../../../../language/roles/switches.ts";
-import { isComment, saidBy } from "../../../../language/roles/tokens.ts";
+import { isComment, isName, saidBy } from "../../../../language/roles/tokens.ts";
+import type { FileFacts } from "../../../../language/values/fileFacts.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { trimEndOf } from "../../../../text/endOf.ts";
 import { type Mentions, neededWords } from "../../../../text/neededWords.ts";
@@ -36,7 +37,7 @@ interface Setting {
 /** Not `None` and its like: they ask for the default. */
 const off = /^(?:false|False|FALSE|0L?|"0"|'0')$/;
 const acceptsAll =
-  /(?:=>\s*\{?\s*(?:return\s+)?true\s*;?\s*\}?$)|(?:\{\s*return\s+true\s*;\s*\}$)|DangerousAcceptAnyServerCertificateValidator$/;
+  /(?:=>\s*\{?\s*(?:return\s+)?true\s*;?\s*\}?\)?$)|(?:\{\s*return\s+true\s*;\s*\}\)?$)|DangerousAcceptAnyServerCertificateValidator$/;
 
 const settings: readonly Setting[] = [
   {
@@ -132,7 +133,20 @@ const sinks: readonly Sink[] = [
   { languages: cpp, callee: /^mbedtls_ssl_conf_authmode$/, when: passes(/VERIFY_NONE$/, 1) },
   { languages: cpp, callee: /^gnutls_certificate_set_verify_flags$/, when: passes(/DISABLE|ALLOW_ANY/, 1) },
   { languages: php, callee: /^curl_setopt$/, when: curlOff },
+  {
+    languages: csharp,
+    callee: /^new (?:System\.Net\.Security\.)?SslStream$/,
+    when: (call, _scope, { file }) => call.arguments.some(({ value }) => isAccepting(value, file)),
+  },
 ];
+
+/** C#: a function that accepts every certificate, written there or in the file. */
+function isAccepting(value: SyntaxNode, file: FileFacts): boolean {
+  const call = readCall(value);
+  const given = call && isCreation(value) ? call.arguments[0]?.value : value;
+  if (given === undefined) return false;
+  return acceptsAll.test(given.text) || (isName(given) && file.functions.get(given.text)?.isAlwaysTrue === true);
+}
 
 const settingWords = new Map<string, Mentions>();
 
@@ -210,7 +224,7 @@ function isOfServer(node: SyntaxNode): boolean {
   return owner !== undefined && !/connect|client/i.test(saidBy(owner));
 }
 
-function isOff(binding: Binding, { languageId }: RuleContext): boolean {
+function isOff(binding: Binding, { languageId, file }: RuleContext): boolean {
   // A variable called so says whether TLS is used at all.
   if (binding.name === "ssl" && binding.kind === "variable") return false;
   // What else may be verified, or entered twice, only who is asked for a page tells: `get(url, verify=False)`, `session.verify`.
@@ -223,7 +237,7 @@ function isOff(binding: Binding, { languageId }: RuleContext): boolean {
     (setting) =>
       setting.languages.includes(languageId) &&
       (setting.name.test(name) || setting.name.test(binding.name)) &&
-      setting.value.test(value),
+      (setting.value.test(value) || (setting.value === acceptsAll && isAccepting(binding.value, file))),
   );
 }
 

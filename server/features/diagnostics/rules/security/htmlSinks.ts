@@ -3,6 +3,7 @@ import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Call, keyword, positional, readCall } from "../../../../language/roles/calls.ts";
 import { isAdjacentTexts, isString } from "../../../../language/roles/texts.ts";
 import { saidBy } from "../../../../language/roles/tokens.ts";
+import { requestDataIn } from "../../../../language/values/requestData.ts";
 import { dataIn } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { anyTag, hasTag } from "./htmlTags.ts";
@@ -115,6 +116,12 @@ export const htmlSinks: readonly Sink[] = [
   },
   {
     languages: csharp,
+    callee: /(?:^|\.)Response\.Write$/,
+    data: [0],
+    when: (call, scope) => isOfRequest(positional(call, 0), scope),
+  },
+  {
+    languages: csharp,
     callee: /(?:^|\.)Content$/,
     data: [0],
     when: (call) => hasTag(positional(call, 0)) && /text\/html/.test(saidBy(call.node)),
@@ -165,4 +172,9 @@ function formatsTag(call: Call): boolean {
     (argument) => isString(argument.value) || isAdjacentTexts(argument.value),
   );
   return format !== undefined && hasTag(format.value) && /%[-\d.]*s/.test(format.value.text);
+}
+
+/** What a request holds, as it is. */
+function isOfRequest(value: SyntaxNode | undefined, scope: Scope): boolean {
+  return value !== undefined && requestDataIn(value, scope, "html") !== undefined;
 }

@@ -275,8 +275,14 @@ function isBound(node: SyntaxNode): boolean {
   if (isTextLiteral(node) && node.field === "arguments") return true;
   const around = callAround(node);
   const call = around && readCall(around);
-  return call !== undefined && /Interpolated(?:Async)?$/.test(call.name);
+  return (
+    call !== undefined &&
+    (/Interpolated(?:Async)?$/.test(call.name) || (isTextLiteral(node) && ofEntityFramework.test(call.name)))
+  );
 }
+
+/** Entity Framework Core binds what is put into the text that it is handed itself; not what was put together before. */
+const ofEntityFramework = /^(?:FromSql|ExecuteSql(?:Async)?)$/;
 
 const printers = /^(?:cout|cerr|clog|log|LOG|qDebug|qWarning)$/;
 

@@ -118,7 +118,7 @@ function isRendered(node: SyntaxNode | undefined): boolean {
 }
 
 /** Names that markup is assigned to. */
-const assigned = /\b(?:innerHTML|outerHTML|srcdoc|__html)\b/;
+const assigned = /\b(?:innerHTML|outerHTML|srcdoc|__html|InnerHtml)\b/;
 /** What prints there. */
 const printed: Readonly<Record<string, RegExp>> = { php: /<\?/, c: /<</, cpp: /<</ };
 
@@ -128,7 +128,7 @@ function assignedHtml(context: RuleContext): RuleFinding[] {
   return bindings
     .filter(
       ({ name, kind, node }) =>
-        (/^(?:innerHTML|outerHTML|srcdoc)$/.test(name) && kind === "variable" && isAssignment(node)) ||
+        (/^(?:innerHTML|outerHTML|srcdoc|InnerHtml)$/.test(name) && kind === "variable" && isAssignment(node)) ||
         (name === "__html" && kind === "member"),
     )
     .filter(({ value }) => !isRendered(value) && dataIn(value, scope, "html") !== undefined)

@@ -13,6 +13,18 @@ export function conditionOf<N extends AnyNode>(node: N): N | undefined {
   return own && withoutClauses(own);
 }
 
+/** The conditions of the branches around a place, within its function, the nearest first; not those that it is part of. */
+export function conditionsAround(node: SyntaxNode): readonly SyntaxNode[] {
+  const conditions: SyntaxNode[] = [];
+  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (node.language.functions.has(outer.type)) break;
+    const condition = isBranch(outer) ? conditionOf(outer) : undefined;
+    const isPart = condition !== undefined && inner.start <= condition.start && condition.end <= inner.end;
+    if (condition && !isPart) conditions.push(condition);
+  }
+  return conditions;
+}
+
 /** The place asks no more of an expression than whether it holds. */
 export function isOnlyTested(node: SyntaxNode): boolean {
   for (let { parent } = node; parent; { parent } = parent) {

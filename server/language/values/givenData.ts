@@ -4,7 +4,7 @@ import { type Call, readCall } from "../roles/calls.ts";
 import { joinsText, type Piece, piecesOf } from "../roles/texts.ts";
 import { isName, isNumber } from "../roles/tokens.ts";
 import { mayNameVariable } from "../variables/variableNames.ts";
-import { requestData } from "./requestData.ts";
+import { requestData, saidByServer } from "./requestData.ts";
 import { dataInPieces } from "./safety.ts";
 import { type Danger, passedOn } from "./sanitizers.ts";
 import type { Scope } from "./scope.ts";
@@ -32,6 +32,8 @@ interface Wanted {
   readonly parameters: boolean;
   /** Parameters that hold no text of others, by their names. */
   readonly harmless?: RegExp;
+  /** Members that hold none, by their names. */
+  readonly harmlessMembers?: RegExp;
 }
 
 /**
@@ -86,7 +88,7 @@ class OwnSearch {
     if (isName(part)) return this.#isOwnName(part, names);
     if (isMemberAccess(part) || isSubscript(part)) {
       const base = baseOf(part);
-      return base === undefined || this.#isHarmless(lastName(part)) || this.#isOwnName(base, names);
+      return base === undefined || this.#isHarmlessMember(lastName(part)) || this.#isOwnName(base, names);
     }
     return part.namedChildren.every((child) => this.isOwn(child, names));
   }
@@ -114,6 +116,10 @@ class OwnSearch {
     return isOwn;
   }
 
+  #isHarmlessMember(name: string): boolean {
+    return this.#isHarmless(name) || (this.#wanted.harmlessMembers?.test(name) ?? false);
+  }
+
   #isHarmless(name: string): boolean {
     return this.#wanted.harmless?.test(name.replace(/^\W+/, "")) ?? false;
   }
@@ -127,7 +133,7 @@ function isNumberByDefault(values: readonly SyntaxNode[]): boolean {
 /** What a function of the program makes of what was read is its own: of a call, what is called tells. */
 function isRead(part: SyntaxNode): boolean {
   const call = readCall(part);
-  const text = call ? `${call.callee}(` : withoutKeys(part.text);
+  const text = call ? `${call.callee}(` : withoutKeys(part.text.replace(saidByServer, ""));
   return readings.test(text) || requestData.test(text);
 }
 

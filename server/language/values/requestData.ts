@@ -9,6 +9,17 @@ import type { Scope } from "./scope.ts";
 /** Names from one to the next, until the request that they are read from. */
 const mostNames = 4;
 
+/** What PHP's server says of itself and of the connection. */
+export const saidByServer =
+  /\$_SERVER\[["'](?:SERVER_(?:SOFTWARE|ADDR|PORT|PROTOCOL|ADMIN|SIGNATURE)|DOCUMENT_ROOT|SCRIPT_FILENAME|PATH_TRANSLATED|GATEWAY_INTERFACE|REQUEST_TIME\w*|REMOTE_(?:ADDR|PORT)|HTTPS)["']\]/g;
+/** What a request of HTTP was sent with, in PHP. */
+const phpRequest = /\$_(?:GET|POST|REQUEST|COOKIE|SERVER|FILES)\b/;
+
+/** Whether PHP's code reads what a request was sent with. */
+export function readsPhpRequest(code: string): boolean {
+  return phpRequest.test(code) && phpRequest.test(code.replace(saidByServer, ""));
+}
+
 /** What a request of HTTP was sent with: Express, Koa and Node's own; Flask, Django, FastAPI and Tornado; Rails and Sinatra; ASP.NET. */
 export const requestData = new RegExp(
   [

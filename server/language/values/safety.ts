@@ -15,6 +15,7 @@ import {
   makesSafe,
   namesSanitizer,
   passedOn,
+  saysSafe,
 } from "./sanitizers.ts";
 import type { Scope } from "./scope.ts";
 
@@ -123,7 +124,7 @@ class Search {
     const call = readCall(node);
     if (call) return this.#inCall(call, depth + 1);
     const table = tableOf(node);
-    if (table && this.#scope.isSafeGlobal(table, this.#danger)) return undefined;
+    if (table && this.#isSafeName(table)) return undefined;
     // Texts for the user, in the user's language, are written by the program's translators.
     if (this.#danger === "html" && (translated.test(node.text) || markupOfPage.test(node.text)))
       return undefined;
@@ -148,9 +149,13 @@ class Search {
   #inName(node: SyntaxNode, depth: number): SyntaxNode | undefined {
     const { values, isParameter, type } = this.#scope.origin(node.text, node);
     if (isPlainType(type)) return undefined;
-    if (isParameter || values.length === 0)
-      return this.#scope.isSafeGlobal(node, this.#danger) ? undefined : node;
+    if (isParameter || values.length === 0) return this.#isSafeName(node) ? undefined : node;
     return this.#inAll(values, depth) && node;
+  }
+
+  /** A variable of the file that is safe there, or of which its name says so. */
+  #isSafeName(name: SyntaxNode): boolean {
+    return this.#scope.isSafeGlobal(name, this.#danger) || saysSafe(name.text, this.#danger);
   }
 
   #inCast(node: SyntaxNode, depth: number): SyntaxNode | undefined {

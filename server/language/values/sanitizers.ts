@@ -44,6 +44,19 @@ export function namesSanitizer(name: string, danger: Danger): boolean {
   return numeric.test(plain) || safeFor[danger].test(plain);
 }
 
+/** Names that say what was done with the text that they hold: `escapedName`, `$protectedPost`, `safe_html`. */
+const saidSafe: Readonly<Record<Danger, RegExp>> = {
+  html: /^\$?(?:escaped|encoded|sanitized|sanitised|protected|purified|cleaned|safe)(?:_?html)?(?:_\w+|[A-Z]\w*)?$/,
+  shell: /^\$?(?:escaped|quoted)(?:_\w+|[A-Z]\w*)?$/,
+  sql: /^\$?(?:escaped|quoted)(?:_\w+|[A-Z]\w*)?$/,
+  code: /^\$?(?:escaped|quoted)(?:_\w+|[A-Z]\w*)?$/,
+};
+
+/** Whether a variable's name says that what it holds was made safe for the place. */
+export function saysSafe(name: string, danger: Danger): boolean {
+  return saidSafe[danger].test(name);
+}
+
 /** In code units: longer functions do more than escape. */
 const longestEscape = 2_000;
 

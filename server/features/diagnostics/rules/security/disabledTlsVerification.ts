@@ -12,9 +12,9 @@ import {
 } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import type { Binding } from "../../../../language/roles/bindings.ts";
-import { conditionOf } from "../../../../language/roles/branches.ts";
+import { conditionsAround } from "../../../../language/roles/branches.ts";
 import { type Call, isCreation, positional, readCall } from "../../../../language/roles/calls.ts";
-import { isBranch, isReturn, isSwitch } from "../../../../language/roles/control.ts";
+import { isReturn, isSwitch } from "../../../../language/roles/control.ts";
 import { isInInterface } from "../../../../language/roles/members.ts";
 import { subjectOf } from "../../../../language/roles/switches.ts";
 import { isComment, isName, saidBy } from "../../../../language/roles/tokens.ts";
@@ -145,7 +145,9 @@ function isAccepting(value: SyntaxNode, file: FileFacts): boolean {
   const call = readCall(value);
   const given = call && isCreation(value) ? call.arguments[0]?.value : value;
   if (given === undefined) return false;
-  return acceptsAll.test(given.text) || (isName(given) && file.functions.get(given.text)?.isAlwaysTrue === true);
+  return (
+    acceptsAll.test(given.text) || (isName(given) && file.functions.get(given.text)?.isAlwaysTrue === true)
+  );
 }
 
 const settingWords = new Map<string, Mentions>();
@@ -200,14 +202,15 @@ export const disabledTlsVerification: Rule = {
   },
 };
 
-const asked = /insecure|verif|validat|trust|self_?signed|cert|skip|allow|no_?check|ca_?(?:file|path|bundle)/i;
+/** What a user asks for, and the machine itself, which nobody stands before. */
+const asked =
+  /insecure|verif|validat|trust|self_?signed|cert|skip|allow|no_?check|ca_?(?:file|path|bundle)|\blocalhost\b|\b127\.0\.0\.1\b|loopback/i;
 
 /** Where a condition asks for it by name: the user chose. */
 function isAskedFor(node: SyntaxNode): boolean {
-  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+  if (conditionsAround(node).some((condition) => asked.test(saidBy(condition)))) return true;
+  for (let outer = node.parent; outer; outer = outer.parent) {
     if (node.language.functions.has(outer.type)) return false;
-    const condition = isBranch(outer) ? conditionOf(outer) : undefined;
-    if (condition && condition !== inner && asked.test(condition.text)) return true;
     if (isSwitch(outer) && asked.test(subjectOf(outer)?.text ?? "")) return true;
   }
   return false;

@@ -228,7 +228,7 @@ function isKey(name: string, value: string): boolean {
     return false;
   return (
     entropy(value) >= (isHex(value) ? minHexEntropy : minEntropy) &&
-    (/\d/.test(value) || !/^[a-z]+(?:[-_.:/][a-z]+)*$/i.test(value))
+    (/\d/.test(value) || !/^[a-z]+(?:[-_.:/]{1,2}[a-z]+)*\W?$/i.test(value))
   );
 }
 
@@ -241,9 +241,10 @@ function repeatsName(value: string): boolean {
   );
 }
 
-/** A value that is a part of its name: `TEST_PASS: "pass"`. */
+/** A value that is a part of its name: `TEST_PASS: "pass"`, `"1Password" => "1password"`. */
 function isLabel(name: string, value: string): boolean {
-  return inSnakeCase(name).includes(inSnakeCase(value.replace(/\\0$/, "")));
+  const bare = (text: string) => inSnakeCase(text).replaceAll("_", "");
+  return bare(name).includes(bare(value.replace(/\\0$/, "")));
 }
 
 /** Names with a number behind them: `variable-2`, `style10`. */

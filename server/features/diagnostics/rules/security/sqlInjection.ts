@@ -126,7 +126,7 @@ function sureness(pieces: readonly Piece[], context: RuleContext): { readonly co
   const { scope } = codeOf(context);
   if (definition.test(textOf(pieces)) || migrations.test(context.path)) return { confidence: ofOwnParts };
   if (givenDataInPieces(pieces, scope, "sql", { parameters: false })) return { confidence: ofRequest };
-  const wanted = { parameters: true, harmless: partNames };
+  const wanted = { parameters: true, harmless: partNames, harmlessMembers: numberNames };
   return givenDataInPieces(valuesIn(pieces), scope, "sql", wanted) ? {} : { confidence: ofOwnParts };
 }
 
@@ -137,8 +137,13 @@ const ofRequest = 0.9;
 const partNames =
   /(?:^|_)(?:sql|query|where|cond(?:ition)?s?|clauses?|filters?|tab(?:le)?s?(?:_?name)?|tbl|columns?(?:_?name)?|cols?|fields?|flds?|seq(?:uence)?(?:_?name)?|order(?:_?by)?|sort|dir|direction|limit|offset|joins?|prefix|suffix|db|database|schema|operator|op|changes|sets?|place_?holders?|expr(?:ession)?)$|(?:Sql|Query|Where|Clause|Condition|Table|Name|Column|Field)s?$/;
 
+/** Members that hold a number which the database gave: `$image->id`, `row["user_id"]`. */
+const numberNames = /^(?:id|ID|Id|uid|\w+_id|\w+_ID|\w+[a-z]I[dD])$/;
+
 /** Pieces where a value stands: behind a comparison or between quotes; all of them where a format leaves such a place open. */
 function valuesIn(pieces: readonly Piece[]): readonly Piece[] {
+  const numbered = numberedValues(pieces);
+  if (numbered) return numbered;
   if (formattedValue.test(textOf(pieces))) return pieces.filter((piece) => !("text" in piece));
   return pieces.filter((piece, index) => {
     const [before, behind] = [pieces[index - 1], pieces[index + 1]];
@@ -146,6 +151,21 @@ function valuesIn(pieces: readonly Piece[]): readonly Piece[] {
     return !("text" in piece) && isValue && !(behind && "text" in behind && namesColumn.test(behind.text));
   });
 }
+
+/** `Format("… WHERE name = {1}", table, name)`: what a numbered format puts where a value stands; undefined for any other text. */
+function numberedValues(pieces: readonly Piece[]): readonly Piece[] | undefined {
+  const at = pieces.findIndex((piece) => "text" in piece && numberedPlace.test(piece.text));
+  const format = pieces[at];
+  const given = pieces.slice(at + 1);
+  if (!format || !("text" in format) || given.some((piece) => "text" in piece)) return undefined;
+  const places = [...format.text.matchAll(numberedPlaces)];
+  if (places.some(([, number]) => Number(number) >= given.length)) return undefined;
+  const values = places.filter(({ index }) => valuePlace.test(format.text.slice(0, index)));
+  return values.flatMap(([, number]) => given[Number(number)] ?? []);
+}
+
+const numberedPlace = /\{\d{1,2}\}/;
+const numberedPlaces = /\{(\d{1,2})\}/g;
 
 /** What is put before a dot names a table: `= $alias.id`. */
 const namesColumn = /^\w*\.\w/;

@@ -1,12 +1,15 @@
 import { javascript } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isMemberAccess, isSubscript } from "../../../../language/roles/accesses.ts";
+import { conditionsAround } from "../../../../language/roles/branches.ts";
 import { type Call, pathOf, positional, readCall, receiverOf } from "../../../../language/roles/calls.ts";
 import { mentionsName } from "../../../../language/roles/names.ts";
 import { isAssignment, isOperation, isSequence, operatorOf } from "../../../../language/roles/operations.ts";
 import { isOutput } from "../../../../language/roles/statements.ts";
 import { joinsText, literalText, piecesOf } from "../../../../language/roles/texts.ts";
+import { saidBy } from "../../../../language/roles/tokens.ts";
 import { givenDataIn } from "../../../../language/values/givenData.ts";
+import { readsPhpRequest } from "../../../../language/values/requestData.ts";
 import { dataIn, dataInPieces } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
@@ -49,6 +52,7 @@ export const unsafeHtml = sinkRule(
   htmlSinks.flatMap((sink) => {
     const when: NonNullable<Sink["when"]> = (call, scope, context) =>
       (sink.when?.(call, scope, context) ?? true) &&
+      !isChosen(call.node) &&
       !sink.data?.some((index) => isRendered(positional(call, index)));
     const isGiven =
       (parameters: boolean): NonNullable<Sink["when"]> =>
@@ -70,7 +74,7 @@ export const unsafeHtml = sinkRule(
     ],
     mayFind: (text, languageId) =>
       assigned.test(text) ||
-      requestData.test(text) ||
+      readsPhpRequest(text) ||
       (anyTag.test(text) && (printed[languageId]?.test(text) ?? mayAnswer(text))),
   },
   "html",
@@ -84,7 +88,7 @@ const printing =
   /(?:print\w*|printf|puts|fputs|[wW]rite(?:Line|Async|String)?|append|format|Fprint\w*|echo)$/;
 /** Parameters that hold no text that others wrote. */
 const harmless =
-  /(?:^|_)(?:(?:row|col|item|element|node|chart|field)?_?ids?|idx|index|[ijn]|num(?:ber)?|no|nr|code|status|year|date|time|percent|px|[xy]|top|left|port|version|count|size|width|height|class(?:_?names?)?|colou?r|style|css|icon|attrs?|attributes|html|markup|content|inner|template|svg|prefix|suffix|lang|locale|level)$|(?:Id|Index|Count|Size|Width|Height|Class|Color|Style|Html|HTML|Markup|Icon)$/;
+  /(?:^|_)(?:(?:row|col|item|element|node|chart|field)?_?ids?|idx|index|[ijn]|num(?:ber)?|no|nr|code|status|year|date|time|percent|px|[xy]|top|left|port|version|count|size|width|height|class(?:_?names?)?|colou?r|style|css|icon|attrs?|attributes|html|markup|fragment(?:_?str(?:ing)?)?|content|inner|template|svg|prefix|suffix|lang|locale|level)$|(?:Id|Index|Count|Size|Width|Height|Class|Color|Style|Html|HTML|Markup|Icon)$/;
 
 /** Whether what a call makes HTML of surely is what others wrote. */
 function handsOnGiven(
@@ -117,6 +121,14 @@ function isRendered(node: SyntaxNode | undefined): boolean {
   return path.includes(".") && /^(?:template|tpl|markup|icon|svg|i18n|l10n|lang)s?$/i.test(name);
 }
 
+const choosing =
+  /escap|saniti[sz]|(?:^|[^a-z])(?:is|as|allow|use|render|contains|accepts?|enable|supports?)_?html|(?:options?|opts|settings|config|props)\??\.(?:\w*[hH]tml|trusted)\b/i;
+
+/** `if (escape) element.textContent = name; else element.innerHTML = name`: whoever uses the program says that it is HTML. */
+function isChosen(node: SyntaxNode): boolean {
+  return conditionsAround(node).some((condition) => choosing.test(saidBy(condition)));
+}
+
 /** Names that markup is assigned to. */
 const assigned = /\b(?:innerHTML|outerHTML|srcdoc|__html|InnerHtml)\b/;
 /** What prints there. */
@@ -128,10 +140,15 @@ function assignedHtml(context: RuleContext): RuleFinding[] {
   return bindings
     .filter(
       ({ name, kind, node }) =>
-        (/^(?:innerHTML|outerHTML|srcdoc|InnerHtml)$/.test(name) && kind === "variable" && isAssignment(node)) ||
+        (/^(?:innerHTML|outerHTML|srcdoc|InnerHtml)$/.test(name) &&
+          kind === "variable" &&
+          isAssignment(node)) ||
         (name === "__html" && kind === "member"),
     )
-    .filter(({ value }) => !isRendered(value) && dataIn(value, scope, "html") !== undefined)
+    .filter(
+      ({ node, value }) =>
+        !isChosen(node) && !isRendered(value) && dataIn(value, scope, "html") !== undefined,
+    )
     .map(({ node, value }) =>
       findingAt(
         node,
@@ -153,10 +170,10 @@ function surenessOf(value: SyntaxNode, scope: Scope): { readonly confidence?: nu
 function isMarkup(value: SyntaxNode): boolean {
   const call = readCall(value);
   const path = (call?.callee ?? pathOf(value)).replace(/\.(?:replace|trim|join|toString)$/, "");
-  return /^\w*(?:html|markup|svg|template)$/i.test(path.slice(path.lastIndexOf(".") + 1));
+  return /^\w*(?:html|markup|svg|template)$|^fragment(?:str(?:ing)?)?$/i.test(
+    path.slice(path.lastIndexOf(".") + 1),
+  );
 }
-
-const requestData = /\$_(?:GET|POST|REQUEST|COOKIE|SERVER|FILES)\b/;
 
 /** PHP's `echo`, `print` and `<?=`: request data always; where a tag stands in the same text, what the caller gave too. */
 function echoed(context: RuleContext): RuleFinding[] {
@@ -212,9 +229,9 @@ const shortEcho = 20;
 function isFromOutside(part: SyntaxNode, scope: Scope, tagged: boolean): boolean {
   if (part.children.length > 0 && !(mayNameVariable(part) || isSubscript(part) || isMemberAccess(part))) {
     const call = readCall(part);
-    return call ? requestData.test(part.text) : true;
+    return call ? readsPhpRequest(part.text) : true;
   }
-  if (requestData.test(part.text)) return true;
+  if (readsPhpRequest(part.text)) return true;
   const base = [...part.descendants()].find(mayNameVariable);
   if (
     !base ||
@@ -229,7 +246,7 @@ function isFromOutside(part: SyntaxNode, scope: Scope, tagged: boolean): boolean
 /** Whether a variable holds what the request or, with `tagged`, the caller gave. */
 function isGiven(name: SyntaxNode, scope: Scope, tagged: boolean, depth = 0): boolean {
   const { values, isParameter } = scope.origin(name.text, name);
-  if (values.some((value) => requestData.test(value.text))) return true;
+  if (values.some((value) => readsPhpRequest(value.text))) return true;
   if (!tagged || depth > 3) return false;
   return (
     isParameter || values.some((value) => mayNameVariable(value) && isGiven(value, scope, tagged, depth + 1))

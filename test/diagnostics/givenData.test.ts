@@ -26,6 +26,18 @@ const injected: readonly Case[] = [
   ],
 ];
 
+/** A numbered format puts what others wrote where a value stands. */
+const numbered: readonly Case[] = [
+  [
+    "csharp",
+    "class A { void f(string table, string name) { c.Execute(string.Format(\"SELECT * FROM {0} WHERE n = '{1}'\", table, name)); } }\n",
+  ],
+  [
+    "csharp",
+    "class A { void f(string a) { c.Execute(string.Format(\"DELETE FROM t WHERE n LIKE '{0}'\", a)); } }\n",
+  ],
+];
+
 /** What is written in the code, chosen or counted. */
 const constantSql: readonly Case[] = [
   [
@@ -47,6 +59,13 @@ const builtSql: readonly Case[] = [
   ["javascript", `function f(db, id) { db.query(\`UPDATE t SET \${this.assignments()} WHERE a = 1\`); }\n`],
   ["php", '<?php\nfunction f($db) { $n = own_number(); $db->query("SELECT * FROM t WHERE n = $n"); }\n'],
   ["php", "<?php\n$db->query('SELECT * FROM t WHERE ' . $db->whereKey($_GET['key']));\n"],
+  ["php", "<?php\nfunction f($db, $image) { $db->query('DELETE FROM t WHERE i = ' . $image->id); }\n"],
+  ["php", "<?php\nfunction f($db, $row) { $db->query('SELECT * FROM t WHERE i = ' . $row['GROUP_ID']); }\n"],
+  ["python", "def f(c, order):\n    c.execute('SELECT * FROM t WHERE i = %s' % order.user_id)\n"],
+  [
+    "csharp",
+    "class A { void f(string catalog) { var c = new SqlCommand(string.Format(CultureInfo.InvariantCulture, \"SELECT * FROM [{0}].[m] WHERE [type] LIKE 'table'\", catalog)); } }\n",
+  ],
 ];
 
 /** What others wrote becomes HTML. */
@@ -104,6 +123,7 @@ function hold(rule: RuleId, cases: readonly Case[], isSure: boolean): void {
 describe("data that others wrote", () => {
   describe("in SQL", () => {
     hold("security/sql-injection", injected, true);
+    hold("security/sql-injection", numbered, true);
     hold("security/sql-injection", builtSql, false);
     for (const each of constantSql)
       it(`are none in ${each[0]}`, async () => assert.equal(await surest("security/sql-injection", each), 0));

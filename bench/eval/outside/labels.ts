@@ -22,7 +22,16 @@ export interface Label {
 }
 
 /** The readings that the rules' precision is counted from, each as it was before what it found was mended. */
-const countedReadings: readonly Group[] = ["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+const countedReadings: readonly Group[] = [
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+];
 
 /** Rules that were made anew, each with the first reading of what it has been since: those before are of another rule. */
 const madeAnew: Readonly<Partial<Record<RuleId, Group>>> = {

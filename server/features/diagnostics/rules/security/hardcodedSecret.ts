@@ -44,8 +44,8 @@ export const hardcodedSecret: Rule = {
   needs: "unit",
   weakness: 798,
   sparesTests: true,
-  precision: { read: 95, agreed: 49 },
-  precisionIn: readingsIn("go 12 of 15, php 13 of 26, python 21 of 29"),
+  precision: { read: 107, agreed: 57 },
+  precisionIn: readingsIn("go 12 of 15, javascript 0 of 16, php 18 of 32, python 23 of 31"),
   fix: readFromEnvironment,
   examples: [
     { language: "python", bad: 'password = "Tr0mbone-77"', good: 'password = os.environ["PASSWORD"]' },

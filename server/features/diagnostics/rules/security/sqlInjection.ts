@@ -91,8 +91,8 @@ export const sqlInjection: Rule = {
   needs: "unit",
   weakness: 89,
   sparesTests: true,
-  precision: { read: 33, agreed: 23 },
-  precisionIn: readingsIn("php 15 of 24"),
+  precision: { read: 55, agreed: 41 },
+  precisionIn: readingsIn("php 27 of 38"),
   fix: bindParameters,
   examples: [
     {

@@ -113,7 +113,7 @@ function calleePath(node: SyntaxNode): string {
 
 /** What stands first where an object is made, unless it is only what it is made with. */
 function firstNamed({ namedChildren: [first] }: SyntaxNode): SyntaxNode | undefined {
-  return first && !argumentLists.includes(first.type) ? first : undefined;
+  return first && !isArgumentList(first) ? first : undefined;
 }
 
 /** `SqlCommand command = new(text)`: the type that the variable, the field or the property is declared with. */

@@ -154,17 +154,15 @@ function valuesIn(pieces: readonly Piece[]): readonly Piece[] {
 
 /** `Format("… WHERE name = {1}", table, name)`: what a numbered format puts where a value stands; undefined for any other text. */
 function numberedValues(pieces: readonly Piece[]): readonly Piece[] | undefined {
-  const at = pieces.findIndex((piece) => "text" in piece && numberedPlace.test(piece.text));
-  const format = pieces[at];
+  const at = pieces.findLastIndex((piece) => "text" in piece);
+  const format = textOf(pieces.slice(at, at + 1));
   const given = pieces.slice(at + 1);
-  if (!format || !("text" in format) || given.some((piece) => "text" in piece)) return undefined;
-  const places = [...format.text.matchAll(numberedPlaces)];
-  if (places.some(([, number]) => Number(number) >= given.length)) return undefined;
-  const values = places.filter(({ index }) => valuePlace.test(format.text.slice(0, index)));
+  const places = [...format.matchAll(numberedPlaces)];
+  if (places.length === 0 || places.some(([, number]) => Number(number) >= given.length)) return undefined;
+  const values = places.filter(({ index }) => valuePlace.test(format.slice(0, index)));
   return values.flatMap(([, number]) => given[Number(number)] ?? []);
 }
 
-const numberedPlace = /\{\d{1,2}\}/;
 const numberedPlaces = /\{(\d{1,2})\}/g;
 
 /** What is put before a dot names a table: `= $alias.id`. */

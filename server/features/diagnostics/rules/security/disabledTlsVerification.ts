@@ -38,7 +38,7 @@ interface Setting {
 /** Not `None` and its like: they ask for the default. */
 const off = /^(?:false|False|FALSE|0L?|"0"|'0')$/;
 const acceptsAll =
-  /(?:=>\s*\{?\s*(?:return\s+)?true\s*;?\s*\}?\)?$)|(?:\{\s*return\s+true\s*;\s*\}\)?$)|DangerousAcceptAnyServerCertificateValidator$/;
+  /(?:=>\s*\{?\s*(?:return\s+)?true\s*;?\s*\}?$)|(?:\{\s*return\s+true\s*;\s*\}$)|DangerousAcceptAnyServerCertificateValidator$/;
 
 const settings: readonly Setting[] = [
   {

@@ -102,6 +102,11 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
     ["php", "<?php\n$x = !($a and $b);\n", "<?php\n$x = (!$a or !$b);\n"],
     ["rust", "fn f() -> bool { !(a && b == c) }", "fn f() -> bool { !a || b != c }"],
     ["ruby", "x = !(a && b)\n", "x = !a || !b\n"],
+    [
+      "python",
+      "if x and not \\\n    ((a or \\\n      b) and \\\n     c):\n    d()\n",
+      "if x and ((not a and \\\n      not b) or \\\n     not c):\n    d()\n",
+    ],
   ],
   "declaration-to-arrow": [
     [

@@ -14,6 +14,17 @@ describe("if-to-guard-clause", () => {
     );
   });
 
+  it("keeps the brackets that a condition over several lines needs where line breaks end statements", async () => {
+    assert.equal(
+      await all("python", "def f(a, b):\n    if not (a\n            and b):\n        c()\n        d()\n"),
+      "def f(a, b):\n    if (a\n            and b):\n        return\n    c()\n    d()\n",
+    );
+    assert.equal(
+      await transformAll("invert-if", "python", "if (a\n        != 1):\n    b()\nelse:\n    c()\n"),
+      "if (a\n        == 1):\n    c()\nelse:\n    b()\n",
+    );
+  });
+
   it("leaves alone what would mean something else", async () => {
     for (const text of [
       "function f(a) {\n  if (a) {\n    b();\n    return 1;\n  }\n}",

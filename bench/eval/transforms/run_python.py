@@ -6,6 +6,8 @@ import difflib
 import inspect
 import io
 import json
+import os
+import pathlib
 import signal
 import sys
 import zlib
@@ -165,19 +167,41 @@ SAFE = {
     for name in dir(builtins)
     if name not in {"open", "input", "exit", "quit", "breakpoint", "print", "exec", "eval", "compile", "__import__", "help"}
 }
+# Another one at each run, and in each object of the two that are compared.
+SAFE["id"] = lambda _: 1
+
+
+class ReadPath(pathlib.PurePosixPath):
+    """Of a path only what asks and changes nothing."""
+
+    exists = lambda self: os.path.exists(self)
+    is_file = lambda self: os.path.isfile(self)
+    is_dir = lambda self: os.path.isdir(self)
+    is_symlink = lambda self: os.path.islink(self)
+    stat = lambda self: os.stat(self)
+
+
+def module(name, trace, mood):
+    """A stand-in; what `os.path` and `pathlib` say of paths is real, for one is written as the other."""
+    found = Recorder(name, trace, mood)
+    if name == "os":
+        found._r[2]["path"] = os.path
+    if name == "pathlib":
+        found._r[2]["Path"] = ReadPath
+    return found
 
 
 class Names(dict):
     def __init__(self, trace, mood):
-        imported = lambda name, *_: Recorder(name, trace, mood)
-        super().__init__(__builtins__={**SAFE, "__import__": imported}, __name__="outside")
+        imported = lambda name, *_: module(name, trace, mood)
+        super().__init__(__builtins__={**SAFE, "__import__": imported}, __name__="outside", __file__="outside.py")
         self.trace = trace
         self.mood = mood
 
     def __missing__(self, key):
         if key in SAFE:
             return SAFE[key]
-        self[key] = Recorder(key, self.trace, self.mood)
+        self[key] = ReadPath if key == "Path" else module(key, self.trace, self.mood)
         return self[key]
 
 

@@ -5,6 +5,7 @@ import { type Comparison, comparisonsOf, negated } from "../../language/roles/co
 import { isTernary } from "../../language/roles/control.ts";
 import { isGroup, isLiteral, withoutGroups } from "../../language/roles/tokens.ts";
 import { isInteger } from "../../language/variables/isInteger.ts";
+import { braceLanguages } from "./anyLanguage/languages.ts";
 
 /**
  * Operators whose opposite means exactly "not that", whatever their operands are. `<` is not among them: with NaN both `<`
@@ -26,7 +27,32 @@ const overloaded: ReadonlySet<string> = new Set(["python", "cpp", "csharp", "rub
 export function negate(condition: SyntaxNode, isKept = false): string {
   const inner = withoutGroups(condition);
   const without = negated(inner);
-  if (without) return withoutGroups(without).text;
+  const bare = without ? withoutGroups(without) : inner;
+  const written = without ? bare.text : negatedText(inner, isKept);
+  // Brackets that are no longer there let it go on where line breaks end statements.
+  const wasHeld = bare !== (without ?? condition);
+  return wasHeld && endsAtBreaks(bare) && breaksOff(bare) ? `(${written})` : written;
+}
+
+/** Whether a line break ends a statement unless something holds it open. */
+export function endsAtBreaks({ language }: SyntaxNode): boolean {
+  return !language.languageIds.some((id) => bracesOnly.has(id));
+}
+
+const bracesOnly: ReadonlySet<string> = new Set([...braceLanguages, "rust"]);
+
+/** A line ends within the code and no bracket or backslash of its own holds it open. */
+function breaksOff({ children, source }: SyntaxNode): boolean {
+  if (opening.has(children[0]?.type ?? "")) return false;
+  return children.some((child, index) => {
+    const gap = source.slice(child.end, children[index + 1]?.start ?? child.end);
+    return (gap.includes("\n") && !gap.includes("\\")) || breaksOff(child);
+  });
+}
+
+const opening: ReadonlySet<string> = new Set(["(", "[", "{"]);
+
+function negatedText(inner: SyntaxNode, isKept: boolean): string {
   const [comparison, ...others] = comparisonsOf(inner);
   const opposite = comparison && others.length === 0 ? oppositeOf(comparison, isKept) : undefined;
   if (comparison && opposite) {
@@ -43,7 +69,9 @@ export function negate(condition: SyntaxNode, isKept = false): string {
 export function negateOperand(operand: SyntaxNode, isKept: boolean): string {
   const text = negate(operand, isKept);
   const without = negated(withoutGroups(operand));
-  return without && isGroup(without) && bindsWeaker(withoutGroups(without)) ? `(${text})` : text;
+  const bare = without && isGroup(without) ? withoutGroups(without) : undefined;
+  const isHeld = bare === undefined || (endsAtBreaks(bare) && breaksOff(bare));
+  return !isHeld && bindsWeaker(bare) ? `(${text})` : text;
 }
 
 const weak: ReadonlySet<string> = new Set(["??", ":=", ","]);

@@ -2,9 +2,9 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isOnlyTested } from "../../../language/roles/branches.ts";
 import { isComparison, negated } from "../../../language/roles/comparisons.ts";
 import { isComment, significantChildren, withoutGroups } from "../../../language/roles/tokens.ts";
-import { isJunction, negateOperand, usesWords } from "../negate.ts";
+import { endsAtBreaks, isJunction, negateOperand, usesWords } from "../negate.ts";
 import { replaceNode, type Transform } from "../transform.ts";
-import { braceLanguages, conditionLanguages } from "./languages.ts";
+import { conditionLanguages } from "./languages.ts";
 
 /** What joins conditions, and what joins their opposites. */
 export const opposite: Readonly<Record<string, string>> = { "&&": "||", "||": "&&", and: "or", or: "and" };
@@ -36,14 +36,14 @@ export const deMorgan: Transform = {
     let result = "";
     let at = chain.start;
     for (const part of parts) {
-      const between = text.slice(at, part.start);
-      result += between.trim() === operator ? between.replace(operator ?? "", other) : between;
-      result += negateOperand(part, isKept);
+      const sign = operators.find(({ start, end }) => at <= start && end <= part.start);
+      if (sign) result += text.slice(at, sign.start) + other;
+      result += text.slice(sign?.end ?? at, part.start) + negateOperand(part, isKept);
       at = part.end;
     }
     const inner = `${result}${text.slice(at, chain.end)}`;
     // Where line breaks end statements, the brackets that were taken away let it go on.
-    const isBroken = !bracesOnly.has(languageId) && inner.includes("\n");
+    const isBroken = endsAtBreaks(node) && inner.includes("\n");
     // Where both are known, the words bind weaker than an assignment.
     const isWord = isWordOnly(other) && !usesWords(node);
     const isGrouped = isBroken || isWord || needsGroup(node, other);
@@ -78,9 +78,6 @@ function bareOf(parts: readonly SyntaxNode[]): SyntaxNode | undefined {
   const inner = parts.map((part) => negated(withoutGroups(part)));
   return inner.find((each) => each && !isComparison(withoutGroups(each)) && !negated(withoutGroups(each)));
 }
-
-/** Languages in which a line break ends no statement. */
-const bracesOnly: ReadonlySet<string> = new Set([...braceLanguages, "rust"]);
 
 function isWordOnly(operator: string): boolean {
   return operator === "and" || operator === "or";

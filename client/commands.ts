@@ -76,7 +76,7 @@ async function classifyFile(client: LanguageClient, given: Uri | undefined): Pro
 }
 
 /** One sentence about a classified file. */
-export function describeClassification(result: ClassificationResult): string {
+function describeClassification(result: ClassificationResult): string {
   const patterns = Object.entries(result.patterns).flatMap(([name, present]) =>
     present === true ? [name] : [],
   );

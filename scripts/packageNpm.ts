@@ -8,7 +8,7 @@ import { extensionReadme } from "./extensionReadme.ts";
 import { readManifest, repositoryAddress, root, stage } from "./stage.ts";
 
 /** Scoped, so that nobody else can answer for it. */
-export const npmName = "@inkling-code/inkling";
+const npmName = "@inkling-code/inkling";
 /** What only the editor needs. */
 const editorsOnly = ["dist/client.cjs", "dist/report", "media", "package.nls.json", "package.nls.de.json"];
 

@@ -36,7 +36,7 @@ const categories: readonly { readonly title: string; readonly keys: readonly str
 const rulesSection = "rules";
 
 /** The JSON schema of the whole configuration, as a user writes it: every key optional. */
-export function configJsonSchema(): JsonSchema {
+function configJsonSchema(): JsonSchema {
   return z.toJSONSchema(configSchema, { io: "input", target: "draft-7" }) as JsonSchema;
 }
 

@@ -10,7 +10,7 @@ import { askings, differing } from "./answers.ts";
 import type { SoakDocument } from "./documents.ts";
 
 /** Between two keystrokes, in milliseconds: ten times the five characters a second of a quick typist. */
-export const keystrokeEvery = 20;
+const keystrokeEvery = 20;
 /** Keystrokes in one document before the next one is turned to. */
 const burst = 40;
 /** Edits taken back at the end of a burst. */

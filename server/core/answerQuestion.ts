@@ -42,7 +42,7 @@ export async function answerQuestion(
 }
 
 /** What of a file a question is about: the selection, or all of it if the question says so. */
-export function codeFor(
+function codeFor(
   question: string,
   file: TextToClassify | undefined,
   selection: string | undefined,

@@ -203,7 +203,7 @@ export const toolTable = {
 } as const;
 
 export type ToolName = keyof typeof toolTable;
-export const toolNames = Object.keys(toolTable) as readonly ToolName[];
+const toolNames = Object.keys(toolTable) as readonly ToolName[];
 
 export function isToolName(name: string): name is ToolName {
   return Object.hasOwn(toolTable, name);

@@ -105,7 +105,7 @@ export class ScriptedEngine implements Engine {
   }
 }
 
-export class ScriptedSequence implements EngineSequence {
+class ScriptedSequence implements EngineSequence {
   tokens: readonly number[] = [];
   /** Sizes of the steps taken, for tests of the bound and of the KV cache. */
   readonly steps: number[] = [];

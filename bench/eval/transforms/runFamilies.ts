@@ -53,7 +53,7 @@ export async function runFamilies(tools: Tools, { files }: ChosenFiles, end: num
   return { verdicts, lookedFor, files: Math.min(at, runnable.length) };
 }
 
-export function provenOf(verdicts: readonly Verdict[], { name }: Pick<Transform, "name">): number {
+function provenOf(verdicts: readonly Verdict[], { name }: Pick<Transform, "name">): number {
   return verdicts.filter((each) => each.transform === name && isProven(each)).length;
 }
 

@@ -30,7 +30,7 @@ export async function timeOf(reader: Reader, text: string): Promise<number> {
 }
 
 /** The same as it would be on a quiet machine: where others share a core, work takes more processor time as well. */
-export async function quietTimeOf(reader: Reader, text: string): Promise<number> {
+async function quietTimeOf(reader: Reader, text: string): Promise<number> {
   const before = measurePace().processor;
   const ms = await timeOf(reader, text);
   return ms / Math.max(1, (before + measurePace().processor) / 2);

@@ -10,7 +10,7 @@ import { type CommonOptions, withCommonOptions } from "./environment.ts";
 
 /** Severities from the gravest down. */
 export const severities = ["error", "warning", "information", "hint"] as const;
-export const checkFormats = ["text", "json", "sarif", "github", "gitlab", "junit", "summary"] as const;
+const checkFormats = ["text", "json", "sarif", "github", "gitlab", "junit", "summary"] as const;
 /** Findings of one rule that text shows when nobody says otherwise. */
 const defaultLimit = 50;
 

@@ -84,7 +84,7 @@ function csvExporter(questions: readonly string[]): Exporter {
 }
 
 /** Names of the patterns found, for people. */
-export function patternNames({ patterns }: Classification): readonly string[] {
+function patternNames({ patterns }: Classification): readonly string[] {
   return Object.entries(patterns)
     .filter(([, found]) => found)
     .map(([name]) => (name === "errorHandling" ? "error handling" : name));

@@ -100,7 +100,7 @@ function logOf({ probability }: TokenProbability): number {
 }
 
 /** The tokens that say the first `count` characters of a text, and the one behind them where it begins there. */
-export function splitTokens(
+function splitTokens(
   text: string,
   tokens: readonly TokenProbability[],
   count: number,

@@ -80,7 +80,7 @@ function placeInText(document: TextDocument, offset: number): PositionKind {
 }
 
 /** Whether a character of a line stands between back quotes. */
-export function isInBackQuotes(line: string, character: number): boolean {
+function isInBackQuotes(line: string, character: number): boolean {
   for (const match of line.matchAll(/(?<!`)(`{1,20})[^`]+\1/g))
     if (match.index < character && character < match.index + match[0].length) return true;
   return false;

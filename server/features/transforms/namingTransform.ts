@@ -30,10 +30,6 @@ export interface NamingTransform extends Omit<Transform, "rewrite"> {
   plan(context: TransformContext): NamingPlan | { readonly refused: string } | undefined;
 }
 
-export function isNaming(transform: Transform | NamingTransform): transform is NamingTransform {
-  return "plan" in transform;
-}
-
 /** Offset of the new name in the new text, at one of its places. */
 export function offsetOfName({ edits, nameAt }: NamedEdits, [at, within]: PlaceInEdit = nameAt): number {
   const before = edits.filter((edit) => edit !== at && edit.start <= at.start && edit.end <= at.start);

@@ -49,11 +49,6 @@ export function isDocumentationComment(comment: AnyNode): boolean {
   return kindOfComment(comment) === "documentation";
 }
 
-/** A comment for a linter, a formatter, a compiler. */
-export function isDirectiveComment(comment: AnyNode): boolean {
-  return isComment(comment) && kindOfComment(comment) === "directive";
-}
-
 /** A text that stands first in a module, class or function and says what it is, as Python has them. */
 export function isDocumentationString(node: AnyNode): boolean {
   if (!isTextLiteral(node) || languageFactsOf(node).roles.documentation.string !== true) return false;

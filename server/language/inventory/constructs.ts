@@ -27,8 +27,3 @@ export function showsConstruct(inventory: Inventory, name: string): boolean | un
   const mayHide = isPartial || isPartialWith.some((structure) => inventory.structures.has(structure));
   return mayHide || inventory.isBroken ? undefined : false;
 }
-
-/** Whether this is the name of a construct in some language. */
-export function isConstruct(name: string): boolean {
-  return byWord.has(name);
-}

@@ -33,13 +33,6 @@ export function maskText(text: string, languageId: string): MaskedText {
   return { code: code.join("") + rest, withoutComments: withoutComments.join("") + rest, comments };
 }
 
-/** The comments of a text, by signs alone. */
-export function commentsInText(text: string, languageId: string): readonly TextComment[] {
-  return scanText(text, languageId).flatMap(({ kind, start, end }) =>
-    kind === "comment" ? [{ text: text.slice(start, end), offset: start }] : [],
-  );
-}
-
 /** Spaces of the same length; line breaks stay. */
 function blankOut(text: string): string {
   return text.includes("\n") ? text.replace(/[^\n]/g, " ") : " ".repeat(text.length);

@@ -29,7 +29,7 @@ export function lazyOwnNames(loader: GlossaryLoader): (languageId: string) => Pr
 }
 
 /** Own names by family. */
-export function createOwnNames(json: string): ReadonlyMap<string, OwnNames> {
+function createOwnNames(json: string): ReadonlyMap<string, OwnNames> {
   const tables = JSON.parse(json) as Readonly<Record<string, Table>>;
   return new Map(Object.entries(tables).map(([family, table]) => [family, namesIn(table, family === "go")]));
 }

@@ -29,7 +29,7 @@ const selves: ReadonlySet<string> = new Set(["this", "self", "cls", "$this", "st
 const longestPath = 4;
 
 /** The expression whose member a leaf names; undefined for a leaf that names none. */
-export function receiverNode(leaf: SyntaxNode): SyntaxNode | undefined {
+function receiverNode(leaf: SyntaxNode): SyntaxNode | undefined {
   const siblings = leaf.parent?.children ?? [];
   const at = siblings.indexOf(leaf);
   const sign = siblings[at - 1];

@@ -174,12 +174,5 @@ function holds(operator: string, difference: number): boolean | undefined {
   }
 }
 
-/** The smaller or greater of two values; undefined where that is not known. */
-export function extremeOf(which: "min" | "max", left: Value, right: Value): Value | undefined {
-  const isLess = compareKnown("<", left, right);
-  if (isLess === undefined) return undefined;
-  return isLess === (which === "min") ? left : right;
-}
-
 export const yes = boolean(true);
 export const no = boolean(false);

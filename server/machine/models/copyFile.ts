@@ -6,7 +6,7 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 /** Kept free beside what is written: a full disk stops more than Inkling. */
-export const spareBytes = 64_000_000;
+const spareBytes = 64_000_000;
 
 /** The disk has no room for a file. */
 export class NoSpaceError extends Error {

@@ -26,7 +26,7 @@ const largestManifest = 1 << 20;
 const deepest = 4;
 
 /** The usual folders; Ollama's own variable names another one. */
-export function otherPrograms(env = process.env, home = os.homedir()): OtherPrograms {
+function otherPrograms(env = process.env, home = os.homedir()): OtherPrograms {
   return {
     ollama: [
       ...(env.OLLAMA_MODELS ? [env.OLLAMA_MODELS] : []),

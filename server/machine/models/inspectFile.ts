@@ -43,7 +43,7 @@ export async function inspectFile(file: string): Promise<InspectedFile> {
 }
 
 /** Why a file could not be opened, in words. */
-export function whyUnreadable(error: unknown): string {
+function whyUnreadable(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOENT") return "there is no such file";
   if (code === "EACCES" || code === "EPERM") return "permission is denied";

@@ -89,7 +89,7 @@ function visible(text: string): string {
 }
 
 /** Tokens with a meaning of their own, by their names or by what the metadata says of them. */
-export function specialTokens({ vocabulary, metadata }: GgufHeader): SpecialTokens {
+function specialTokens({ vocabulary, metadata }: GgufHeader): SpecialTokens {
   const named = (name: string, key?: string) => {
     const told = key === undefined ? undefined : metadata.get(`tokenizer.ggml.${key}`);
     return typeof told === "number" ? told : vocabulary?.named.get(name);

@@ -59,7 +59,7 @@ export function siblingKey(context: CursorContext): SiblingKey | undefined {
 }
 
 /** The object at the cursor and those beside it, where a key may be typed. */
-export function siblingsHere(context: CursorContext): Siblings | undefined {
+function siblingsHere(context: CursorContext): Siblings | undefined {
   const { linePrefix, lineRest } = context;
   if (lineRest.trim() !== "" && !isClosersOnly(lineRest)) return undefined;
   const typed = linePrefix.trimStart();

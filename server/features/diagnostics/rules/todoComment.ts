@@ -37,7 +37,7 @@ function openTasks(text: string): readonly RuleFinding[] {
 }
 
 /** The findings in one comment that starts at `offset`. */
-export function todoFindings(
+function todoFindings(
   comment: string,
   offset: number,
   config: Config,

@@ -40,7 +40,7 @@ export function isId(text: string): boolean {
 }
 
 /** The part in front of the number: `AUTH-` of `AUTH-003`. */
-export function prefixOf(id: string): string {
+function prefixOf(id: string): string {
   return id.replace(/\d+[a-z]?$/, "");
 }
 

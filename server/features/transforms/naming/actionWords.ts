@@ -77,7 +77,7 @@ function testIn(sentence: string): readonly Words[] {
 }
 
 /** The verb and its object of a sentence that begins with a verb. */
-export function imperative(sentence: string): Words {
+function imperative(sentence: string): Words {
   const [start = ""] = sentence.split(
     /[.,;:(\n]| (?:if|when|so|because|before|after|for|from|with|into|that|which|by|as|on|at|and|or|unless|using|in|to) /,
   );

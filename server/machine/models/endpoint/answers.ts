@@ -57,7 +57,7 @@ export interface ChatAnswer {
 }
 
 /** A server's answer is not what it should be. */
-export class BadAnswerError extends Error {
+class BadAnswerError extends Error {
   override readonly name = "BadAnswerError";
 }
 

@@ -88,7 +88,7 @@ export async function startHost(
 }
 
 /** Whether a process ended by a fault of its own. */
-export function isCrash(code: number | null, signal: NodeJS.Signals | null): boolean {
+function isCrash(code: number | null, signal: NodeJS.Signals | null): boolean {
   if (signal !== null) return ownSignals.has(signal);
   return code !== null && (abortCodes.includes(code) || code >>> 0 >= windowsException);
 }

@@ -183,7 +183,8 @@ export const toml = lexicon(
   double,
   quoted("'", { escape: "twice" }),
 );
-export const ini = lexicon(toLineEnd("#", "line"), toLineEnd(";", "line"));
+/** Not every reader of INI files knows the second sign. */
+export const ini = lexicon(toLineEnd(";", "line"), toLineEnd("#", "line"));
 export const properties = lexicon(toLineEnd("#", "line"), toLineEnd("!", "line"));
 export const makefile = lexicon(toLineEnd("#", "space"));
 export const nim = lexicon(between("#[", "]#", { nests: true }), hash, tripleDouble, double, character);

@@ -184,3 +184,11 @@ export function findingAt(
 ): RuleFinding {
   return { start: node.start, end: node.end, message, ...more };
 }
+
+/** The part of a rule that speaks of what only some languages have. */
+export function ofLanguages(
+  languages: readonly string[],
+  check: (context: RuleContext) => readonly RuleFinding[],
+): (context: RuleContext) => readonly RuleFinding[] {
+  return (context) => (languages.includes(context.languageId) ? check(context) : []);
+}

@@ -2,7 +2,7 @@ import { javascript } from "../../../language/families.ts";
 import { isFunctionNode } from "../../../language/parse/anyNode.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
 import { isCall, isCreation } from "../../../language/roles/calls.ts";
-import { isAsyncBlock } from "../../../language/roles/modifiers.ts";
+import { isAsync, isAsyncBlock } from "../../../language/roles/modifiers.ts";
 import { isExpressionStatement } from "../../../language/roles/statements.ts";
 import { closest, type Fixer, nodeAt, replace } from "./fix.ts";
 
@@ -11,7 +11,7 @@ export const addAwait: Fixer = ({ document, tree, start, end }) => {
   const call = closest(nodeAt({ tree, start, end }), isCall);
   const statement = call?.parent;
   if (!call || call.startIndex !== start || !statement || !isExpressionStatement(statement)) return [];
-  if (canAwait(statement, document.languageId)) {
+  if (canAwait(statement)) {
     const edit =
       document.languageId === "rust"
         ? replace(document, end, end, ".await")
@@ -23,12 +23,10 @@ export const addAwait: Fixer = ({ document, tree, start, end }) => {
   return [{ title: "Log the error of the call", edits: [replace(document, end, end, handler)] }];
 };
 
-function canAwait(node: Node, languageId: string): boolean {
+function canAwait(node: Node): boolean {
   const owner = closest(node, (outer) => isFunctionNode(outer) || isAsyncBlock(outer));
   // Modules of TypeScript and JavaScript may await at the top level; scripts may not, and which it is cannot be told.
   if (!owner) return false;
   if (isAsyncBlock(owner)) return true;
-  const body = owner.childForFieldName("body");
-  const header = owner.text.slice(0, (body?.startIndex ?? owner.endIndex) - owner.startIndex);
-  return languageId === "python" ? /^async\b/.test(header) : /\basync\b/.test(header);
+  return isAsync(owner);
 }

@@ -80,7 +80,5 @@ export function indentStep(text: string): string {
 
 /** A comment in the language's syntax, for one line. */
 export function lineComment(languageId: string, text: string): string {
-  // Not every reader of INI files knows the other sign.
-  if (languageId === "ini") return `; ${text}`;
   return commented(text, languageId) ?? `// ${text}`;
 }

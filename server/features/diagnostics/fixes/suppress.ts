@@ -1,4 +1,5 @@
 import type { RuleId } from "../../../contract/config.ts";
+import { languageOf } from "../../../language/languages.ts";
 import { isUnmarkedText } from "../../../language/roles/texts.ts";
 import { isComment, isTextLiteral } from "../../../language/roles/tokens.ts";
 import { type Fixer, indentAt, lineBreak, lineComment, lineStart, replace } from "./fix.ts";
@@ -18,13 +19,18 @@ export const suppressOnLine: Fixer = (context) => {
   const directive = `inkling-ignore-next-line ${rule}`;
   const plain = lineComment(document.languageId, directive);
   // Between the elements of JSX a comment is an expression. Which of the two it must be, the parser tells.
-  const comments = /^javascript|react$/.test(document.languageId) ? [plain, `{/* ${directive} */}`] : [plain];
+  const comments = hasMarkup(document.languageId) ? [plain, `{/* ${directive} */}`] : [plain];
   return comments.map((comment) => ({
     title: suppressTitle(rule),
     edits: [replace(document, at, at, `${indent}${comment}${lineBreak(text)}`)],
     commentAt: at + indent.length + comment.indexOf(directive),
   }));
 };
+
+/** Whether elements may stand in code, as in JSX. */
+function hasMarkup(languageId: string): boolean {
+  return (languageOf(languageId)?.roles.markup.size ?? 0) > 0;
+}
 
 /** Whether the line before goes on in this one, as `\\` says at its end. */
 function isContinued(text: string, at: number): boolean {

@@ -18,7 +18,7 @@ import {
 } from "../../../language/roles/tokens.ts";
 import { tailOf } from "../../../text/endOf.ts";
 import { readingsIn } from "../engine/readings.ts";
-import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
+import { findingAt, ofLanguages, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
 import { fillCatch } from "../fixes/fillCatch.ts";
 
 const message = "The error is swallowed. Handle it, pass it on, or say in a comment why it can be ignored.";
@@ -273,16 +273,20 @@ function isExplained(node: SyntaxNode): boolean {
   );
 }
 
+/** What C's functions return where they failed. */
+const returnCodes =
+  /^\(?\s*(?:!\s*\w+|\w*err\w*|errno|.*==\s*(?:NULL|nullptr|-1)|.*(?:<\s*0|!=\s*0)|.*\berrno\b.*|.*\berr\w*\s*!=.*)\s*\)?$/;
 /** Conditions of an error branch, by language: Go's `err != nil`, C's return codes. */
 const errorConditions: Readonly<Record<string, RegExp>> = {
   go: /\berr\w*\s*!=\s*nil|[eE]rr\s*!=\s*nil|errors\.(?:Is|As)\(/,
-  c: /^\(?\s*(?:!\s*\w+|\w*err\w*|errno|.*==\s*(?:NULL|nullptr|-1)|.*(?:<\s*0|!=\s*0)|.*\berrno\b.*|.*\berr\w*\s*!=.*)\s*\)?$/,
+  c: returnCodes,
+  cpp: returnCodes,
   rust: /^let\s+Err\s*\(/,
 };
 
 /** `if err != nil {}` and its likes. */
 function emptyChecks({ nodes, language, languageId }: RuleContext): RuleFinding[] {
-  const condition = errorConditions[languageId === "cpp" ? "c" : languageId];
+  const condition = errorConditions[languageId];
   if (!condition) return [];
   return nodes
     .ofTypes(language.control?.ifs ?? [])
@@ -319,8 +323,7 @@ function beforeMember(call: SyntaxNode): readonly SyntaxNode[] {
 }
 
 /** Rust: `Err(_) => {}`, and by option `let _ = f()`. */
-function rustArms({ nodes, language, languageId, config }: RuleContext): RuleFinding[] {
-  if (languageId !== "rust") return [];
+const rustArms = ofLanguages(["rust"], ({ nodes, language, config }) => {
   const arms = nodes.ofTypes(language.roles.arms).filter((arm) => {
     const value = arm.child("value");
     return (
@@ -336,4 +339,4 @@ function rustArms({ nodes, language, languageId, config }: RuleContext): RuleFin
     .filter((node) => node.child("pattern")?.text === "_" || /^let\s+_\s*=/.test(node.text))
     .filter((node) => isCall(node.child("value") ?? node));
   return [...arms, ...discarded].map((node) => findingAt(node, message));
-}
+});

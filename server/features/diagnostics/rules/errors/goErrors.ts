@@ -8,7 +8,7 @@ import { isFinal } from "../../../../language/roles/resources.ts";
 import { expressionStatements } from "../../../../language/roles/statements.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { mayNameVariable, usesOf } from "../../../../language/variables/variableNames.ts";
-import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { findingAt, ofLanguages, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 
 /** Functions of Go's library that return an error which decides what to do next. */
 const failing =
@@ -23,10 +23,9 @@ const ofLibrary = 0.9;
 const discarded = 0.7;
 
 /** Go: errors that are dropped, discarded beside a result that is used, or overwritten before they are looked at. */
-export function goErrors(context: RuleContext): RuleFinding[] {
-  if (context.languageId !== "go") return [];
+export const goErrors = ofLanguages(["go"], (context) => {
   return [...droppedErrors(context), ...assignedErrors(context)];
-}
+});
 
 function canFail(node: SyntaxNode, context: RuleContext): boolean {
   const call = readCall(node);

@@ -9,7 +9,7 @@ import { isCase } from "../../../../language/roles/switches.ts";
 import { isBlock } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { isInTestCode } from "../../engine/isInTestCode.ts";
-import type { RuleContext, RuleFinding } from "../../engine/rule.ts";
+import { ofLanguages, type RuleContext } from "../../engine/rule.ts";
 
 /** What fails only after another thread has panicked, or cannot fail: to unwrap it is the idiom. */
 const idioms =
@@ -33,9 +33,9 @@ const unsure = 0.5;
 const unwrapping: ReadonlySet<string> = new Set(["unwrap", "unwrap_err"]);
 
 /** Rust: `unwrap()` outside tests. */
-export function unwraps(context: RuleContext): RuleFinding[] {
-  const { languageId, isTest, path, nodes } = context;
-  if (languageId !== "rust" || isTest || /(?:^|\/)(?:build\.rs$|examples\/)/.test(path)) return [];
+export const unwraps = ofLanguages(["rust"], (context) => {
+  const { isTest, path, nodes } = context;
+  if (isTest || /(?:^|\/)(?:build\.rs$|examples\/)/.test(path)) return [];
   const { scope } = codeOf(context);
   return nodes.ofTypes(nodes.language.roles.calls).flatMap((node) => {
     const method = node.child("function");
@@ -66,7 +66,7 @@ export function unwraps(context: RuleContext): RuleFinding[] {
       );
     }
   });
-}
+});
 
 /** A call that fails by what happens outside, or one of this file that says it can fail. */
 function canFail({ callee, name }: Call, { file }: RuleContext): boolean {

@@ -7,7 +7,7 @@ import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { mayNameVariable } from "../../../../language/variables/variableNames.ts";
 import { readingsIn } from "../../engine/readings.ts";
-import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { findingAt, ofLanguages } from "../../engine/rule.ts";
 import { dataInsteadOfCode } from "../../fixes/security/dataInsteadOfCode.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 
@@ -169,7 +169,7 @@ export const codeInjection = sinkRule(
   sinks,
   (call) => `“${call.name}” runs data as code. Parse or look the value up instead, or pass a constant.`,
   {
-    check: phpCode,
+    check: (context) => phpCode(context),
     mayFind: (text) => requestData.test(text),
   },
 );
@@ -215,8 +215,7 @@ function textOf(call: Call, index: number): string {
 const requestData = /\$_(?:GET|POST|REQUEST|COOKIE|FILES)\b/;
 
 /** PHP includes a file chosen by the request. */
-function phpCode(context: RuleContext): RuleFinding[] {
-  if (context.languageId !== "php") return [];
+const phpCode = ofLanguages(["php"], (context) => {
   const { scope } = codeOf(context);
   const isRequestData = (node: SyntaxNode): boolean =>
     requestData.test(node.text) ||
@@ -228,4 +227,4 @@ function phpCode(context: RuleContext): RuleFinding[] {
     .map((node) =>
       findingAt(node, "Request data chooses the file that is included. Pick it from a fixed list instead."),
     );
-}
+});

@@ -9,7 +9,7 @@ import { isName, isNothing, isNumber, isTruth, saidBy } from "../../../../langua
 import { dataIn } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
-import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { findingAt, ofLanguages, type RuleFinding } from "../../engine/rule.ts";
 import { argumentList } from "../../fixes/security/argumentList.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 
@@ -238,8 +238,7 @@ function oneText(call: Call, scope: Scope): boolean {
 }
 
 /** `…` and %x(…) of Ruby and PHP. */
-function backticks(context: RuleContext): RuleFinding[] {
-  if (context.languageId !== "php" && context.languageId !== "ruby") return [];
+const backticks = ofLanguages(["php", "ruby"], (context) => {
   const { scope, strings } = codeOf(context);
   return strings
     .filter(isShellText)
@@ -247,7 +246,7 @@ function backticks(context: RuleContext): RuleFinding[] {
     .map((node) =>
       findingAt(node, "Data becomes part of a shell command. Pass the program and its arguments separately."),
     );
-}
+});
 
 function hasData(node: SyntaxNode, scope: Scope): boolean {
   return dataIn(node, scope, "shell") !== undefined;
@@ -257,8 +256,7 @@ function hasData(node: SyntaxNode, scope: Scope): boolean {
 /** `.arg("-c").arg("ls $1").arg(…)`: what follows the script is its parameters. */
 const scripted = /\.arg\(\s*"(?:-l?c|\/[cC])"\s*\)\s*\.arg\(\s*"[^"]*"\s*\)\s*\.args?\(/;
 
-function rustShells(context: RuleContext): RuleFinding[] {
-  if (context.languageId !== "rust") return [];
+const rustShells = ofLanguages(["rust"], (context) => {
   const { calls, scope } = codeOf(context);
   const found: RuleFinding[] = [];
   for (const call of calls) {
@@ -276,7 +274,7 @@ function rustShells(context: RuleContext): RuleFinding[] {
       );
   }
   return found;
-}
+});
 
 function listElements(node: SyntaxNode): readonly SyntaxNode[] {
   const inner = isReference(node) ? (node.namedChildren[0] ?? node) : node;
@@ -284,8 +282,7 @@ function listElements(node: SyntaxNode): readonly SyntaxNode[] {
 }
 
 /** `new ProcessStartInfo { FileName = "cmd.exe", Arguments = "/c " + data }` of C#. */
-function shellArguments(context: RuleContext): RuleFinding[] {
-  if (context.languageId !== "csharp") return [];
+const shellArguments = ofLanguages(["csharp"], (context) => {
   const { bindings, scope } = codeOf(context);
   return bindings
     .filter(
@@ -298,7 +295,7 @@ function shellArguments(context: RuleContext): RuleFinding[] {
         "A shell runs data as a command. Start the program itself and pass its arguments.",
       ),
     );
-}
+});
 
 function startsWithShellFlag(value: SyntaxNode): boolean {
   const first = piecesOf(value)[0];

@@ -23,7 +23,7 @@ import { codeOf } from "../../../../language/values/unitCode.ts";
 import { trimEndOf } from "../../../../text/endOf.ts";
 import { type Mentions, neededWords } from "../../../../text/neededWords.ts";
 import { readingsIn } from "../../engine/readings.ts";
-import { findingAt, type Rule, type RuleContext } from "../../engine/rule.ts";
+import { findingAt, ofLanguages, type Rule, type RuleContext } from "../../engine/rule.ts";
 import { verifyCertificates } from "../../fixes/security/verifyCertificates.ts";
 import { mentionsSink, type Sink, sinkCalls } from "./sinks.ts";
 
@@ -270,14 +270,13 @@ function curlOff(call: Call): boolean {
 }
 
 /** Java: a trust manager whose check does nothing. */
-function trustManagers({ language, languageId, nodes }: RuleContext) {
-  if (languageId !== "java") return [];
+const trustManagers = ofLanguages(["java"], ({ language, nodes }) => {
   return nodes
     .ofTypes(language.functions)
     .filter((method) => method.child("name")?.text === "checkServerTrusted" && isEmpty(method.child("body")))
     .filter((method) => !isInInterface(method))
     .map((method) => findingAt(method.child("name") ?? method, message));
-}
+});
 
 function isEmpty(body: SyntaxNode | undefined): boolean {
   return body?.namedChildren.every((child) => isComment(child) || isReturn(child)) ?? false;
@@ -287,13 +286,12 @@ const constants =
   /^(?:SSLConnectionSocketFactory\.ALLOW_ALL_HOSTNAME_VERIFIER|SSLSocketFactory\.ALLOW_ALL_HOSTNAME_VERIFIER|NoopHostnameVerifier\.INSTANCE|HttpClientHandler\.DangerousAcceptAnyServerCertificateValidator)$/;
 
 /** Names that mean "accept all" wherever they are passed. */
-function constantNames(context: RuleContext) {
-  if (context.languageId !== "java" && context.languageId !== "csharp") return [];
+const constantNames = ofLanguages(["java", "csharp"], (context) => {
   return context.nodes
     .ofTypes(context.language.roles.memberAccesses)
     .filter((node) => constants.test(node.text) && !isInReportedCall(node, context))
     .map((node) => findingAt(node, message));
-}
+});
 
 function isInReportedCall(node: SyntaxNode, context: RuleContext): boolean {
   const within = (outer: SyntaxNode) => outer.start <= node.start && node.end <= outer.end;

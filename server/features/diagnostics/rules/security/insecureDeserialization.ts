@@ -5,7 +5,7 @@ import { withoutAlias } from "../../../../language/values/aliases.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { neededWords } from "../../../../text/neededWords.ts";
 import { readingsIn } from "../../engine/readings.ts";
-import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { findingAt, ofLanguages, type RuleContext } from "../../engine/rule.ts";
 import { plainLoader } from "../../fixes/security/plainLoader.ts";
 import { type Sink, shown, sinkRule } from "./sinks.ts";
 
@@ -119,7 +119,7 @@ export const insecureDeserialization = sinkRule(
   })),
   (call) =>
     `“${shown(call)}” can build any object and run its code. Use a plain data format, or its safe loader.`,
-  { check: typeNames, mayFind: neededWords([typeNameHandling]) },
+  { check: (context) => typeNames(context), mayFind: neededWords([typeNameHandling]) },
 );
 
 /** What the program wrote itself a moment before: a deep copy. */
@@ -152,12 +152,11 @@ const safeLoaders = /(?:^|\.)(?:C?(?:Safe|Base)Loader|\w*[sS]afe_?[lL]oader\w*)$
 const mostBases = 4;
 
 /** Json.NET takes type names from the data when told to. */
-function typeNames(context: RuleContext): RuleFinding[] {
-  if (context.languageId !== "csharp") return [];
+const typeNames = ofLanguages(["csharp"], (context) => {
   return context.nodes
     .ofTypes(context.language.roles.memberAccesses)
     .filter((node) => typeNameHandling.test(node.text))
     .map((node) =>
       findingAt(node, "Type names taken from the data can build any object. Leave TypeNameHandling at None."),
     );
-}
+});

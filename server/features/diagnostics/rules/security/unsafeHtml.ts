@@ -15,7 +15,7 @@ import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { mayNameVariable } from "../../../../language/variables/variableNames.ts";
 import { readingsIn } from "../../engine/readings.ts";
-import { findingAt, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
+import { findingAt, ofLanguages, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { textInsteadOfHtml } from "../../fixes/security/textInsteadOfHtml.ts";
 import { answeredHtml, mayAnswer } from "./answeredHtml.ts";
 import { htmlSinks } from "./htmlSinks.ts";
@@ -176,8 +176,7 @@ function isMarkup(value: SyntaxNode): boolean {
 }
 
 /** PHP's `echo`, `print` and `<?=`: request data always; where a tag stands in the same text, what the caller gave too. */
-function echoed(context: RuleContext): RuleFinding[] {
-  if (context.languageId !== "php") return [];
+const echoed = ofLanguages(["php"], (context) => {
   const { scope } = codeOf(context);
   const { outputs, expressionStatements } = context.language.roles;
   return context.nodes
@@ -193,7 +192,7 @@ function echoed(context: RuleContext): RuleFinding[] {
       const isSure = values.some((value) => givenDataIn(value, scope, "html", { parameters: false }));
       return [findingAt(node, ofEcho, { confidence: isSure ? ofRequest : ofOwnData })];
     });
-}
+});
 
 const ofEcho = "Data is printed as HTML as it is. Pass it through htmlspecialchars first.";
 
@@ -256,8 +255,7 @@ function isGiven(name: SyntaxNode, scope: Scope, tagged: boolean, depth = 0): bo
 const manipulators = /^(?:endl|flush|set\w+|hex|dec|fixed)$/;
 
 /** C++: `out << "<p>" << name`. */
-function streamed(context: RuleContext): RuleFinding[] {
-  if (context.languageId !== "cpp" && context.languageId !== "c") return [];
+const streamed = ofLanguages(["cpp", "c"], (context) => {
   const { scope } = codeOf(context);
   return context.nodes
     .ofTypes(context.language.roles.operations)
@@ -270,4 +268,4 @@ function streamed(context: RuleContext): RuleFinding[] {
     .map((node) =>
       findingAt(node, "Data becomes HTML as it is. Escape it first.", { confidence: ofOwnData }),
     );
-}
+});

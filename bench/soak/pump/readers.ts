@@ -22,7 +22,8 @@ import { filterReaders, toolReaders, transformReaders } from "./registries.ts";
 
 export interface Reader {
   readonly name: string;
-  read(text: string): Promise<unknown>;
+  /** @param lap called behind each of several things that are asked of the text */
+  read(text: string, lap?: () => void): Promise<unknown>;
 }
 
 const { signal } = new AbortController();
@@ -59,15 +60,15 @@ export function textReaders(clock?: Clock): readonly Reader[] {
     name: string,
     languageId: string,
     path: string,
-    read: (document: TextDocument) => Promise<unknown>,
+    read: (document: TextDocument, lap: () => void) => Promise<unknown>,
   ): Reader => ({
     name: `${name}: ${languageId === "" ? path : languageId}`,
-    async read(text) {
+    async read(text, lap = () => undefined) {
       const document = TextDocument.create(folder + path, languageId, 1, text);
       open.set(document.uri, document);
       service.didChangeFiles([document.uri]);
       try {
-        await read(document);
+        await read(document, lap);
       } finally {
         open.delete(document.uri);
         service.didClose(document.uri);
@@ -79,8 +80,8 @@ export function textReaders(clock?: Clock): readonly Reader[] {
   return [
     ...[...parsed, ...plainLanguages].flatMap((languageId) => [
       onDocument("problems", languageId, "src/a", (document) => findProblems(service, document, signal)),
-      onDocument("cursor", languageId, "src/a", (document) => atCursors(service, document)),
-      onDocument("classify", languageId, "src/a", (document) => classify(service, document)),
+      onDocument("cursor", languageId, "src/a", (document, lap) => atCursors(service, document, lap)),
+      onDocument("classify", languageId, "src/a", (document, lap) => classify(service, document, lap)),
       onDocument("requirement", languageId, "src/a", (document) => judge(service, document)),
     ]),
     ...documents.map((ending) =>
@@ -103,30 +104,38 @@ export function textReaders(clock?: Clock): readonly Reader[] {
 /** What the model is made to say is a piece of a line. */
 const longestLine = 200;
 
-async function atCursors(service: LanguageService, document: TextDocument): Promise<void> {
+async function atCursors(service: LanguageService, document: TextDocument, lap: () => void): Promise<void> {
   const { length } = document.getText();
   for (const offset of [length, Math.floor(length / 2)]) {
     const position = document.positionAt(offset);
     const range = { start: position, end: position };
     // As requests come: one after the other, each in a turn of its own.
-    await nextTurn();
-    await service.completion.completeInline(document, position, { triggerKind: "invoked" }, signal);
-    await service.hover.hoverAt(document, position, signal);
-    await nextTurn();
-    await service.transforms.offersAt(document, range, "automatic", signal);
-    await service.requirements.hover(document, position, signal);
-    await service.requirements.completion(document, position, signal);
-    await service.requirements.references(document, position, true, signal);
+    const asked = [
+      () => service.completion.completeInline(document, position, { triggerKind: "invoked" }, signal),
+      () => service.hover.hoverAt(document, position, signal),
+      () => service.transforms.offersAt(document, range, "automatic", signal),
+      () => service.requirements.hover(document, position, signal),
+      () => service.requirements.completion(document, position, signal),
+      () => service.requirements.references(document, position, true, signal),
+    ];
+    for (const ask of asked) {
+      await nextTurn();
+      await ask();
+      lap();
+    }
   }
   await service.requirements.codeLenses(document, signal);
 }
 
-async function classify(service: LanguageService, document: TextDocument): Promise<void> {
+async function classify(service: LanguageService, document: TextDocument, lap: () => void): Promise<void> {
   const { languageId } = document;
   const file = { path: "src/a", text: document.getText(), languageId };
   await service.classification.classify(file, signal);
+  lap();
   await service.classification.ask("Does this file use a database?", file, signal);
+  lap();
   service.classification.guessLanguage("", file.text);
+  lap();
   await service.validation.validate(file, signal);
 }
 

@@ -1,3 +1,4 @@
+import type { LanguageFacts } from "../languageFacts.ts";
 import {
   type AnyNode,
   childIn,
@@ -67,6 +68,16 @@ export function announcesFunction(node: AnyNode): boolean {
 /** What is no definition by itself, but belongs to the one it holds: `export`, `const f =`. */
 export function framesDefinition(node: AnyNode): boolean {
   return languageFactsOf(node).roles.frames.has(node.type) || isBinding(node);
+}
+
+/** Whether nodes of a type may be what `holdsCode` looks for: a look at its name, before a node is made. */
+export function mayHoldCode(type: string, { functions, roles }: LanguageFacts): boolean {
+  return (
+    functions.has(type) ||
+    roles.definitions.has(type) ||
+    roles.frames.has(type) ||
+    roles.bindings[type] !== undefined
+  );
 }
 
 /** A function, class or other named thing that holds code, with what frames it; variables only where they hold one. */

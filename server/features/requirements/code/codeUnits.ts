@@ -1,8 +1,9 @@
 import { codeBeside, documented, isDocumentationString } from "../../../language/comments/documentation.ts";
+import type { LanguageFacts } from "../../../language/languageFacts.ts";
 import { languageFactsOf } from "../../../language/parse/anyNode.ts";
 import { copyNode, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
-import type { Node } from "../../../language/parse/treeSitter.ts";
+import type { Node, TreeCursor } from "../../../language/parse/treeSitter.ts";
 import { isBinding } from "../../../language/roles/bindings.ts";
 import {
   definedName,
@@ -10,6 +11,7 @@ import {
   framesDefinition,
   holdsCode,
   isDefinition,
+  mayHoldCode,
 } from "../../../language/roles/definitions.ts";
 import { isStatement } from "../../../language/roles/statements.ts";
 import { isBlock, isComment } from "../../../language/roles/tokens.ts";
@@ -86,18 +88,32 @@ export function allUnits(tree: SyntaxTree): UnitRange[] {
 
 /** The nodes of {@link allUnits}. */
 export function* unitNodes(tree: SyntaxTree): Generator<Node> {
-  yield* unitsBelow(tree.rootNode, 0, false);
+  const cursor = tree.rootNode.walk();
+  try {
+    yield* unitsBelow(cursor, tree.language, 0, false);
+  } finally {
+    cursor.delete();
+  }
 }
 
-function* unitsBelow(node: Node, depth: number, isWithinUnit: boolean): Generator<Node> {
-  for (const child of node.namedChildren) {
-    if (!child || isComment(child)) continue;
-    if (holdsCode(child)) {
+/** The units below the cursor's node; the cursor comes back to it. */
+function* unitsBelow(
+  cursor: TreeCursor,
+  language: LanguageFacts,
+  depth: number,
+  isWithinUnit: boolean,
+): Generator<Node> {
+  if (!cursor.gotoFirstChild()) return;
+  do {
+    if (!cursor.nodeIsNamed || language.comments.has(cursor.nodeType)) continue;
+    const unit = mayHoldCode(cursor.nodeType, language) ? cursor.currentNode : undefined;
+    if (unit && holdsCode(unit)) {
       // What a frame such as `export` holds is the same unit as the frame.
-      if (!isWithinUnit) yield child;
-      if (!isFunctionNode(child)) yield* unitsBelow(child, depth + 1, framesDefinition(child));
-    } else if (depth < deepest.unit) yield* unitsBelow(child, depth + 1, false);
-  }
+      if (!isWithinUnit) yield unit;
+      if (!isFunctionNode(unit)) yield* unitsBelow(cursor, language, depth + 1, framesDefinition(unit));
+    } else if (depth < deepest.unit) yield* unitsBelow(cursor, language, depth + 1, false);
+  } while (cursor.gotoNextSibling());
+  cursor.gotoParent();
 }
 
 /** The comment or documenting text that an offset lies in. */

@@ -81,6 +81,7 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
   const heldout = { data: "held-out code", files, syntax };
   const outside = { data: "packages by others", files: await outsideFiles(), syntax };
   const own = { data: "this repository's own sources", files: await ownSources(), syntax };
+  const often = { draws: 4 };
   const contextOnly = (
     ask: (context: CursorContext, others: readonly LineIndex[]) => Proposal | undefined,
   ): Ask => {
@@ -97,24 +98,40 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
       contextOnly(assignedParameters),
     ),
     await measure("the step of a counting loop", heldout, behindCondition, contextOnly(countingLoop)),
-    await measure("a line written before", heldout, anywhere, lineWrittenBefore),
-    await measure("a line written before", outside, anywhere, lineWrittenBefore),
+    await measure("a line written before", heldout, anywhere, lineWrittenBefore, often),
+    await measure("a line written before", outside, anywhere, lineWrittenBefore, often),
     await measure("the name in a closing tag", heldout, behindTag, contextOnly(closeTag)),
     await measure(
       "the only name that fits",
       heldout,
       anywhere,
       contextOnly((context) => knownName(context)),
-      false,
+      { isWhole: false },
     ),
-    await measure("the only member of a known type", heldout, behindAccess, knownMember(syntax), false),
-    await measure("the next key of like objects", outside, anywhere, contextOnly(siblingKey), false),
-    await measure("a line in step", heldout, anywhere, contextOnly(lineInStep)),
-    await measure("a line in step", outside, anywhere, contextOnly(lineInStep)),
+    await measure("the only member of a known type", heldout, behindAccess, knownMember(syntax), {
+      isWhole: false,
+    }),
+    await measure("the next key of like objects", outside, anywhere, contextOnly(siblingKey), {
+      isWhole: false,
+    }),
+    await measure("a line in step", heldout, anywhere, contextOnly(lineInStep), often),
+    await measure("a line in step", outside, anywhere, contextOnly(lineInStep), often),
     await measure("a repeated signature", outside, behindName, knownSignature(syntax, outside.files)),
     await measure("an import of other files", outside, inImport, importOfOthers),
-    await measure("an import of the only file", heldout, inImport, importOfFile(syntax, heldout.files)),
-    await measure("an import of the only file", outside, inImport, importOfFile(syntax, outside.files)),
+    await measure(
+      "an import of the only file",
+      heldout,
+      inImport,
+      importOfFile(syntax, heldout.files),
+      often,
+    ),
+    await measure(
+      "an import of the only file",
+      outside,
+      inImport,
+      importOfFile(syntax, outside.files),
+      often,
+    ),
     await measure("an import of other files", own, inImport, importOfOthers),
     await measureRepeatedEdits(),
   ];
@@ -187,12 +204,20 @@ interface Data {
   readonly syntax: Syntax;
 }
 
+/** How a heuristic is asked. */
+interface Asking {
+  /** Whether it proposes all of a line. */
+  readonly isWhole?: boolean;
+  /** Columns drawn on each line, for what is proposed seldom. */
+  readonly draws?: number;
+}
+
 async function measure(
   name: string,
   { data, files, syntax }: Data,
   columnOf: (line: string) => number,
   ask: Ask,
-  isWhole = true,
+  { isWhole = true, draws = 1 }: Asking = {},
 ): Promise<HeuristicResult> {
   const indexes = new Map(files.map((file) => [file, indexLines(file.path, file.language, file.text)]));
   const proposals: HeuristicResult["proposals"][number][] = [];
@@ -203,20 +228,26 @@ async function measure(
       .flatMap((other) => indexes.get(other) ?? []);
     const lines = file.text.split(/\r?\n/);
     for (const [line, content] of lines.entries()) {
-      const column = content.trim() === "" ? -1 : columnOf(content.trimEnd());
-      if (column < 0) continue;
-      asked++;
-      const document = documentOf(file, lines, line, column);
-      const context = cursorContext(document, { line, character: column });
-      const proposal = await ask({ context, document, syntax }, others, file);
-      if (!proposal || objection(context, proposal.text, isWhole) !== undefined) continue;
-      const truth = content.slice(column).trimEnd();
-      const right = isRight({ kind: isWhole ? "line" : "word", text: proposal.text }, truth);
-      proposals.push(scored(proposal, right, file));
+      for (const column of columnsOf(content.trimEnd(), columnOf, draws)) {
+        asked++;
+        const document = documentOf(file, lines, line, column);
+        const context = cursorContext(document, { line, character: column });
+        const proposal = await ask({ context, document, syntax }, others, file);
+        if (!proposal || objection(context, proposal.text, isWhole) !== undefined) continue;
+        const truth = content.slice(column).trimEnd();
+        const right = isRight({ kind: isWhole ? "line" : "word", text: proposal.text }, truth);
+        proposals.push(scored(proposal, right, file));
+      }
     }
     syntax.forget(uriOf(file));
   }
   return { name, data, asked, proposals };
+}
+
+/** Columns of a line at which a heuristic is asked, each once. */
+function columnsOf(line: string, columnOf: (line: string) => number, draws: number): ReadonlySet<number> {
+  const drawn = line.trim() === "" ? [] : Array.from({ length: draws }, () => columnOf(line));
+  return new Set(drawn.filter((column) => column >= 0));
 }
 
 function scored(

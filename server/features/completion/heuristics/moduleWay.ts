@@ -32,6 +32,8 @@ export interface ModuleWay {
   /** What ends a statement that began with `head`. */
   readonly end: (head: string, languageId: string) => string;
   readonly modules: (known: WorkspaceFiles, context: CursorContext) => readonly Module[];
+  /** Whether packages of other people are brought in by paths of the same kind. */
+  readonly isShared?: true;
   /** Whether a target can only be a file of the workspace. */
   readonly claims: (target: string, known: WorkspaceFiles) => boolean;
   /** The names in code that may be what a module gives; words with a capital that stand alone when left out. */

@@ -31,6 +31,7 @@ const requires: ModuleWay = {
 };
 
 const packages: ModuleWay = {
+  isShared: true,
   begun: /^(import\s+)([\w.]*)$/,
   whole: /^import\s+([\w.]+)\s*;?$/,
   end: (_head, languageId) => (dataOf(languageId)?.layout?.semicolons === "always" ? ";" : ""),
@@ -40,6 +41,7 @@ const packages: ModuleWay = {
 };
 
 const namespaces: ModuleWay = {
+  isShared: true,
   begun: /^(use\s+)([\w\\]*)$/,
   whole: /^use\s+([\w\\]+)\s*;$/,
   end: () => ";",

@@ -4,6 +4,7 @@ import type { Module, ModuleWay, WorkspaceFiles } from "./moduleWay.ts";
 
 /** Go imports folders, by the path that the module has in the world. Lists of imports are read as single ones. */
 export const goPackages: ModuleWay = {
+  isShared: true,
   begun: /^(import (?:[\w.]+ )?")([^"]*)$/,
   whole: /^import (?:[\w.]+ )?"([^"]+)"/,
   end: () => '"',
@@ -133,6 +134,7 @@ function rustPath(file: string): readonly string[] {
 
 /** C# uses namespaces, whichever files they are in. */
 export const csharpNamespaces: ModuleWay = {
+  isShared: true,
   begun: /^((?:global )?using )([\w.]*)$/,
   whole: /^(?:global )?using ([\w.]+);/,
   end: () => ";",
@@ -171,6 +173,7 @@ function rootOf(namespace: string): string {
 
 /** Dart imports files, by their place or by the package's name, as the other files do. */
 export const dartFiles: ModuleWay = {
+  isShared: true,
   begun: /^((?:import|part) ["'])([^"']*)$/,
   whole: /^(?:import|export|part) ["']([^"']+)["']/,
   end: (head) => `${head.slice(-1)};`,

@@ -44,10 +44,11 @@ export function workspaceModule(
     ({ file, target, name, isHere }) =>
       target.startsWith(typed) && !isHere && !files.has(file) && !(name !== undefined && known.has(name)),
   );
-  const { module, kind } =
-    choose(fitting, lines, () => namesUsed(document, context.position.line, way), workspace.here) ?? {};
+  const used = () => namesUsed(document, context.position.line, way);
+  const { module, kind } = choose(fitting, lines, used, workspace.here) ?? {};
   if (!module || !kind || module.target === typed) return undefined;
   if (kind === "used" && /^[./]*$/.test(typed)) return undefined;
+  if (kind === "only" && way.isShared && !isNamed(module, typed, used)) return undefined;
   // Behind nothing it is one of many that may be meant, but for the header of what is defined here.
   if (typed === "" && (kind !== "own" || module.target.includes("/"))) return undefined;
   const text = module.target.slice(typed.length) + way.end(head, languageId);
@@ -90,6 +91,12 @@ function choose(
   const names = modules.length > 1 ? namesUsed() : undefined;
   const used = only(modules.filter(({ name }) => name !== undefined && names?.has(name)));
   return used && { module: used, kind: "used" };
+}
+
+/** Whether some of a module's own name is typed, or the code uses it: its path may begin like those of other people's. */
+function isNamed({ target, name }: Module, typed: string, used: () => ReadonlySet<string>): boolean {
+  if (typed.length > target.search(/[\p{L}\p{N}_-]*$/u)) return true;
+  return name !== undefined && used().has(name);
 }
 
 /** The first of several names of the same file; undefined where they are of several. */

@@ -173,7 +173,6 @@ function rootOf(namespace: string): string {
 
 /** Dart imports files, by their place or by the package's name, as the other files do. */
 export const dartFiles: ModuleWay = {
-  isShared: true,
   begun: /^((?:import|part) ["'])([^"']*)$/,
   whole: /^(?:import|export|part) ["']([^"']+)["']/,
   end: (head) => `${head.slice(-1)};`,

@@ -95,7 +95,8 @@ function choose(
 
 /** Whether some of a module's own name is typed, or the code uses it: its path may begin like those of other people's. */
 function isNamed({ target, name }: Module, typed: string, used: () => ReadonlySet<string>): boolean {
-  if (typed.length > target.search(/[\p{L}\p{N}_-]*$/u)) return true;
+  const own = target.split(/[^\p{L}\p{N}_-]/u).at(-1) ?? "";
+  if (typed.length > target.length - own.length) return true;
   return name !== undefined && used().has(name);
 }
 

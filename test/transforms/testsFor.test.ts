@@ -53,6 +53,23 @@ describe("names of tests", () => {
     assert.deepEqual([offer?.path, offer?.isNew, offer?.framework], ["src/price.test.js", true, "node:test"]);
   });
 
+  it("say what is told and what is done as people would", async () => {
+    const named = async (name: string, text: string) => (await testsOf({ [name]: text }, name))?.names;
+    assert.deepEqual(await named("a.js", "export function f(rate) { return rate === 3; }\n"), [
+      "tells whether rate is 3",
+    ]);
+    assert.deepEqual(await named("a.js", "export function f(rate) { return db.execute(rate); }\n"), [
+      "returns its result",
+    ]);
+    assert.deepEqual(
+      await named(
+        "A.java",
+        "class A { int f(int rate) { if (rate < 0) throw new IOException(); return 1; } }\n",
+      ),
+      ["fReturnsItsResult", "fThrowsIoExceptionWhenRateIsBelow0", "fTakesRateOfExactly0"],
+    );
+  });
+
   it("are worded as the project's tests are, and lie where they lie", async () => {
     const files = {
       "src/price.js": javascript,

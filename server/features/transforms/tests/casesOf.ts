@@ -1,7 +1,8 @@
 import { functionParts } from "../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { branchesOf } from "../../../language/roles/branches.ts";
-import { comparisonsOf } from "../../../language/roles/comparisons.ts";
+import { readCall } from "../../../language/roles/calls.ts";
+import { comparisonsOf, negated } from "../../../language/roles/comparisons.ts";
 import {
   handedOver,
   isBranch,
@@ -14,6 +15,8 @@ import {
 import { outcomesOf, ownNodes, thrownBy } from "../../../language/roles/outcomes.ts";
 import { armsOf, subjectOf } from "../../../language/roles/switches.ts";
 import { isLiteral, isNumber } from "../../../language/roles/tokens.ts";
+import { participle } from "../../../language/words/inflect.ts";
+import { splitWords } from "../../../language/words/wordForms.ts";
 import { valueWords } from "../naming/valueWords.ts";
 import { conditionInWords, valueInWords } from "./conditionInWords.ts";
 
@@ -61,13 +64,21 @@ function usual(node: SyntaxNode, own: readonly SyntaxNode[]): string {
     .filter(isReturn)
     .map(handedOver)
     .findLast((each) => each !== undefined && !isLiteral(each));
-  if (value) return `returns ${wordsOf(value) ?? "its result"}`;
+  if (value) return resultInWords(value);
   return returns ? "returns its result" : "does its work";
 }
 
+function resultInWords(value: SyntaxNode): string {
+  const isTest = comparisonsOf(value).length > 0 || negated(value) !== undefined;
+  return isTest ? `tells whether ${conditionInWords(value)}` : `returns ${wordsOf(value) ?? "its result"}`;
+}
+
+/** What the value is called; what is called for what it does, as `execute(query)`, gives a result and no "executed query". */
 function wordsOf(value: SyntaxNode): string | undefined {
   const words = valueWords(value)[0] ?? [];
-  return words.length > 0 ? `the ${words.join(" ")}` : undefined;
+  const [verb = ""] = splitWords(readCall(value)?.name ?? "");
+  const isDone = verb !== "" && words[0] === participle(verb);
+  return words.length > 0 && !isDone ? `the ${words.join(" ")}` : undefined;
 }
 
 function branchCases(branch: SyntaxNode): readonly string[] {
@@ -84,7 +95,7 @@ function outcome(body: SyntaxNode | undefined): string {
   if (thrown) return `${verbOf(thrown)} ${thrownBy(thrown) ?? "an error"}`;
   const returned = own.find(isReturn);
   const value = returned && handedOver(returned);
-  if (value) return `returns ${isLiteral(value) ? valueInWords(value) : (wordsOf(value) ?? "early")}`;
+  if (value) return isLiteral(value) ? `returns ${valueInWords(value)}` : resultInWords(value);
   return returned ? "returns early" : "does its part";
 }
 

@@ -45,7 +45,8 @@ function truthInWords(node: SyntaxNode, isNot: boolean): string {
     const verb = isNot ? { is: "is not", has: "has no", can: "cannot", should: "should not" }[first] : first;
     return `it ${verb} ${rest.join(" ")}`;
   }
-  const said = words.join(" ") || "the condition holds";
+  const said = words.join(" ");
+  if (said === "") return isNot ? "the condition does not hold" : "the condition holds";
   return isNot ? `there is no ${said}` : `there is ${said}`;
 }
 

@@ -30,15 +30,17 @@ export interface Framework {
   title(sentence: string, subject: Subject): string;
 }
 
+/** Of sentences and of names such as `IOException`. */
 const words = (text: string) =>
   text
+    .replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
 const own = (name: string) => name.split(".").at(-1) ?? name;
 const owner = (name: string) => name.split(".")[0] ?? name;
-const pascal = (text: string) => inCasing(words(text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")), "PascalCase");
-const snake = (text: string) => inCasing(words(text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")), "snake_case");
+const pascal = (text: string) => inCasing(words(text), "PascalCase");
+const snake = (text: string) => inCasing(words(text), "snake_case");
 const indented = (tests: readonly string[], by: string) =>
   tests.map((test) =>
     test
@@ -122,8 +124,7 @@ function junit(name: string, marks: RegExp, imported: string): Framework {
     name,
     languages: ["java"],
     marks,
-    title: (sentence, { name: tested }) =>
-      inCasing(words(`${own(tested).replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")} ${sentence}`), "camelCase"),
+    title: (sentence, { name: tested }) => inCasing(words(`${own(tested)} ${sentence}`), "camelCase"),
     test: (sentence, subject) =>
       `@Test\nvoid ${framework.title(sentence, subject)}() {\n${subject.step}throw new UnsupportedOperationException("to be written");\n}`,
     group: (_subject, tests) => tests.join("\n\n"),

@@ -14,6 +14,23 @@ async function linesOf(languageId: string, text: string): Promise<readonly numbe
 
 /** What each language's own tools accept, though grammars are behind or a preprocessor stands between. */
 const valid: readonly (readonly [languageId: string, text: string])[] = [
+  ["php", "<?php\nclass A {\n  var $a;\n  static $b;\n  readonly int $c;\n  final protected ?int $d;\n}\n"],
+  ["rust", "bitflags! { struct A: u32 { const B = 1; } }\nfn f(a: bool) -> bool { (1 < 2) == a }\n"],
+  ["typescriptreact", "const a = <T,>(b: T) => b;\nconst c = <T extends object>(b: T) => b;\n"],
+  [
+    "typescript",
+    "const a = <T>(b: T) => b;\nimport type { C } from './c.js';\nimport type D from './d.js';\n",
+  ],
+  ["shellscript", "time ! true\nif a; then # why\n  b\nfi\n"],
+  [
+    "c",
+    "/* As told in bug\n   #121617). */\n#define WAIT(n) do { \\\n    n--; \\\n  } while (n)\nint f(X n) { FOREACH(n) }\n",
+  ],
+  ["sql", "SELECT a, count(*) FILTER (WHERE b) FROM t GROUP BY a UNION SELECT a, 1 FROM u WHERE c;\n"],
+  [
+    "sql",
+    "CREATE TABLE t (\n  id integer NOT NULL\n  CHECK (id > 0),\n  name text NOT NULL\n  COMMENT 'x'\n);\n",
+  ],
   ["typescript", "export type * as shapes from './shapes.js';\ninterface Source<out T> { next(): T }\n"],
   [
     "typescript",
@@ -251,6 +268,18 @@ const broken: readonly (readonly [languageId: string, text: string, lines: reado
   ["kotlin", 'val a = "open\nval b = 1\n', [1]],
   ["swift", "func f() {\n    guard n > 0 { return }\n}\n", [2]],
   ["swift", 'let a = "open\nlet b = 1\n', [1]],
+  ["php", "<?php\nclass A {\n  public int $a = 1;\n  $b = false;\n}\n", [4]],
+  ["rust", "fn f(a: i32) -> bool {\n    0 <= a < 9\n}\n", [2]],
+  ["rust", "pub const STEP = 0.25;\nfn f() {}\n", [1]],
+  ["rust", "static mut COUNT = 0;\nfn f() {}\n", [1]],
+  ["typescriptreact", "const same = <T>(value: T) => value;\nexport const a = <b>{same(1)}</b>;\n", [1]],
+  ["typescript", "import type Bus, { type Event } from './bus.js';\nlet a: Bus;\n", [1]],
+  ["shellscript", "if true; then\n  # nothing yet\nfi\n", [1]],
+  ["shellscript", "while true; do\n  # wait\n  # more\ndone\n", [1]],
+  ["c", "int f(int n)\n{\n#ifdef FAST\n  n++;\n  while (n) {\n  return n;\n}\n", [3]],
+  ["c", "int f(int n)\n{\n  do {\n    n--;\n  } while (n > 0)\n  return n;\n}\n", [3]],
+  ["sql", "SELECT a FROM t GROUP BY a WHERE b > 1 ORDER BY a;\n", [1]],
+  ["sql", "CREATE TABLE t (\n  id integer NOT NULL\n  name text\n);\n", [3]],
 ];
 
 /** Whole as far as signs tell, in languages that nobody here can parse. */

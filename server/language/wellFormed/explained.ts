@@ -2,11 +2,13 @@
  * Where nobody but the grammar can be asked, an error counts only if a reader would see it too: something left open, or
  * something that has no beginning.
  */
+
+import { maskText } from "../lexical/maskText.ts";
 import { openBracket } from "./brackets.ts";
 import { isGap } from "./gaps.ts";
 import { missingSign } from "./missingSigns.ts";
 import { openQuote, openText } from "./openTexts.ts";
-import { resolvedTexts } from "./preprocessor.ts";
+import { openCondition, resolvedTexts } from "./preprocessor.ts";
 import { problemAt, type SyntaxProblem } from "./syntaxProblem.ts";
 import type { TreeProblem } from "./treeProblems.ts";
 
@@ -27,8 +29,9 @@ export async function explainedProblems(
 ): Promise<readonly SyntaxProblem[]> {
   if (errors.length === 0) return [];
   const isPreprocessed = preprocessed.has(languageId);
-  const texts = isPreprocessed ? resolvedTexts(text) : [text];
-  if (!texts) return [];
+  const code = isPreprocessed ? maskText(text, languageId).code : "";
+  const texts = isPreprocessed ? resolvedTexts(text, code) : [text];
+  if (!texts) return openConditions(text, code);
   const open = isPreprocessed ? openInclude(text) : openText(languageId, text);
   if (open) return [open];
   let shown: readonly SyntaxProblem[] | undefined;
@@ -42,6 +45,12 @@ export async function explainedProblems(
   }
   // What is whole under one assumption is meant to be read under it.
   return shown ?? [];
+}
+
+/** Whatever is defined, a condition ends in the file that it begins in. */
+function openConditions(text: string, code: string): readonly SyntaxProblem[] {
+  const start = openCondition(code);
+  return start === undefined ? [] : [problemAt(text, start, "this condition has no “#endif”")];
 }
 
 function explainedIn(

@@ -9,6 +9,8 @@ interface Gaps {
   readonly near: RegExp;
   /** Found in the head of the top-level item around an error: the body of a macro is no code yet. */
   readonly item?: RegExp;
+  /** Found on the line of an error, it is a mistake whatever else stands there. */
+  readonly despite?: RegExp;
   /** Found anywhere in the file: an error may stand far from what the parser stumbled over. */
   readonly file?: RegExp;
 }
@@ -17,6 +19,8 @@ const gaps: Readonly<Record<string, Gaps>> = {
   rust: {
     near: /\b(?:safe|raw|gen|auto|default|yeet|builtin|unsafe extern|use<|try|async|dyn|const|move|static|box|if let)\b|~|\$|\bimpl\s*!|\bwhere\b|\w!\s*[([{]|&raw\b|\.\.=?|c"|\bfn\s*\(/,
     item: /^(?:(?:pub(?:\([^)]*\))?\s+)?macro(?:_rules!)?\s|[\w:]+!\s*[[({])/,
+    // A constant without a type.
+    despite: /^(?:pub(?:\([^)]*\))?\s+)?(?:const|static)\s+(?:mut\s+)?[A-Z_][A-Z\d_]*\s*=(?!=)/,
   },
   csharp: {
     near: /\b(?:params|allows|extension|field|required|scoped|file|ref|unsafe|delegate\*|partial|checked|record|init|with|union|closed|nint|is|switch|default|static|when|await|async|yield|dynamic|global)\b|"""|\$@?"|@\$"|\?\?=|\?\[|\[\.\.|\.\.|\bu8\b|\?\.\w+\s*[-+*/]?=|#:|\[[A-Za-z]/,
@@ -41,5 +45,6 @@ export function isGap(languageId: string, text: string, { start, end, item }: Tr
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const lineEnd = text.indexOf("\n", Math.max(start, end));
   const near = text.slice(lineStart, Math.min(lineEnd < 0 ? text.length : lineEnd, lineStart + reach));
+  if (gap.despite?.test(near)) return false;
   return gap.near.test(near) || gap.item?.test(text.slice(item.start, item.start + reach)) === true;
 }

@@ -24,6 +24,11 @@ const stepless: Impossible = {
   pattern: /\}\s{0,9}while\s{0,9}\([^(){};]{0,200}\)\s{0,99}\}/,
   message: noSemicolon,
 };
+const endlessLoop: Impossible = {
+  pattern:
+    /\bdo\s{0,99}\{[^{}]{0,500}\}\s{0,9}while\s{0,9}\([^(){};]{0,200}\)\s{1,99}(?:return|if|for|while|break|[a-z_]\w{0,99}\s{0,9}[=(;])/,
+  message: noSemicolon,
+};
 const commaLoop: Impossible = {
   pattern: /\bfor\s{0,9}\([^();:]{0,200};[^();:]{0,200}\)/,
   message: "a loop has three parts",
@@ -44,7 +49,7 @@ const library =
   /\b(?:f?printf|puts|strcpy|memcpy|free|scanf)\s{0,9}\([^(){};]{0,300}\)\s{0,99}(?:\}|(?:return|if|for|while|int|char)\b)/;
 
 const ofC: readonly Impossible[] = [
-  ...[operands, elseFirst, casesLabel, bracketless, stepless, commaLoop, halfChoice],
+  ...[operands, elseFirst, casesLabel, bracketless, stepless, endlessLoop, commaLoop, halfChoice],
   { pattern: /\breturn\s{1,9}(?:\d[\w.]{0,99}|[a-z]\w{0,99})\s{0,9}\}/, message: noSemicolon },
   { pattern: library, message: noSemicolon },
   {
@@ -67,7 +72,7 @@ const byLanguage: Readonly<Record<string, readonly Impossible[]>> = {
   "objective-c": [operands],
   "objective-cpp": [operands, openTypes],
   csharp: [
-    ...[elseFirst, casesLabel, bracketless, stepless, commaLoop, halfChoice, emptyArrow],
+    ...[elseFirst, casesLabel, bracketless, stepless, endlessLoop, commaLoop, halfChoice, emptyArrow],
     { pattern: /\bforeach\s{0,9}\((?:(?!\bin\b)[^(){};]){0,200}\)/, message: "“in” is missing in this loop" },
     { pattern: /\bforeach\s{0,9}\(\s{0,9}\w{1,99}\s{1,9}in\b/, message: "the type is missing in this loop" },
     { pattern: /\bnamespace\s{0,9}\{/, message: "this needs a name" },

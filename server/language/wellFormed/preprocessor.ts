@@ -4,6 +4,7 @@
  */
 
 const line = /[^\n]*(?:\n|$)/y;
+const begins = /^[ \t]*#/;
 const directive = /^[ \t]*#[ \t]*(\w+)(.*)/;
 
 interface Level {
@@ -14,21 +15,36 @@ interface Level {
   isDone: boolean;
 }
 
-/** The text under both assumptions; undefined where its conditions do not match up. */
-export function resolvedTexts(text: string): readonly string[] | undefined {
-  const resolved = [resolve(text, 0), resolve(text, 1)].filter((each) => each !== undefined);
+/**
+ * The text under both assumptions; undefined where its conditions do not match up.
+ * @param code the text, its comments and texts turned to blanks: a line of a comment may look like a directive
+ */
+export function resolvedTexts(text: string, code: string): readonly string[] | undefined {
+  const resolved = [resolve(text, code, 0), resolve(text, code, 1)].filter((each) => each !== undefined);
   return resolved.length === 0 ? undefined : [...new Set(resolved)];
 }
 
+/** Where the first condition begins that no `#endif` ends. @param code the text, its comments turned to blanks */
+export function openCondition(code: string): number | undefined {
+  const open: number[] = [];
+  for (const { 1: name, index } of code.matchAll(condition)) {
+    if (name === "endif") open.pop();
+    else open.push(index);
+  }
+  return open[0];
+}
+
+const condition = /^[ \t]*#[ \t]*(if|ifdef|ifndef|endif)\b/gm;
+
 /** @param defined the value of every symbol: 0 or 1 */
-function resolve(text: string, defined: number): string | undefined {
+function resolve(text: string, code: string, defined: number): string | undefined {
   const levels: Level[] = [];
   let result = "";
   line.lastIndex = 0;
   while (line.lastIndex < text.length) {
     const start = line.lastIndex;
     const first = line.exec(text)?.[0] ?? "";
-    const sign = directive.exec(first);
+    const sign = begins.test(code.slice(start, line.lastIndex)) ? directive.exec(first) : null;
     const found = sign ? first + restOfDirective(first, text) : first;
     if (sign && !follow(levels, sign, text, defined)) return undefined;
     const isKept = !sign && (levels.at(-1)?.isKept ?? true);

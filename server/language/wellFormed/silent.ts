@@ -6,7 +6,7 @@ import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { csharpChecks } from "./silent/csharp.ts";
 import * as go from "./silent/go.ts";
 import { javaChecks } from "./silent/java.ts";
-import { javascriptChecks } from "./silent/javascript.ts";
+import { javascriptChecks, tsxChecks, typescriptChecks } from "./silent/javascript.ts";
 import * as javascriptNames from "./silent/javascriptNames.ts";
 import { phpChecks } from "./silent/php.ts";
 import * as python from "./silent/python.ts";
@@ -33,15 +33,20 @@ const javascript = doubts(javascriptChecks, javascriptNames.isTextSuspect);
 const byLanguage: Readonly<Record<string, Doubts>> = {
   javascript,
   javascriptreact: javascript,
-  typescript: javascript,
-  typescriptreact: javascript,
+  typescript: doubts({ ...javascriptChecks, ...typescriptChecks }, javascriptNames.isTextSuspect),
+  typescriptreact: doubts(
+    { ...javascriptChecks, ...typescriptChecks, ...tsxChecks },
+    javascriptNames.isTextSuspect,
+  ),
   python: doubts(python.pythonChecks, python.isTextSuspect),
   go: doubts(go.goChecks, go.isTextSuspect),
   java: doubts(javaChecks),
   csharp: doubts(csharpChecks),
   php: doubts(phpChecks),
   rust: doubts(rustChecks),
-  shellscript: doubts(shellChecks, (text) => /\bthen\s+(?:else|elif|fi)\b|\bdo\s+done\b/.test(text)),
+  shellscript: doubts(shellChecks, (text) =>
+    /\b(?:then\s+(?:#[^\n]*\n\s*)*(?:else|elif|fi)|do\s+(?:#[^\n]*\n\s*)*done)\b/.test(text),
+  ),
   // Ruby's own parser is quicker than any look at the tree, which forgives much.
   ruby: doubts({}, () => true),
 };

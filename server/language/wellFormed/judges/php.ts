@@ -45,6 +45,12 @@ interface PhpNode {
   readonly [property: string]: unknown;
 }
 
+/** Whether a property is said to be private, static, read-only or the like; the parser tells `var` by a visibility of null. */
+function hasModifier({ visibility, isStatic, isFinal, isAbstract, properties }: PhpNode): boolean {
+  const isReadOnly = Array.isArray(properties) && properties.some(({ readonly }) => readonly === true);
+  return visibility !== "" || isStatic === true || isFinal === true || isAbstract === true || isReadOnly;
+}
+
 /** What the parser takes though PHP does not. */
 function refusedNode(program: unknown): { readonly line: number; readonly message: string } | undefined {
   const waiting: unknown[] = [program];
@@ -67,7 +73,10 @@ function isPhpNode(value: unknown): value is PhpNode {
   return typeof value === "object" && value !== null && "kind" in value && typeof value.kind === "string";
 }
 
-function refusal({ kind, catches, always, left }: PhpNode): string | undefined {
+function refusal(node: PhpNode): string | undefined {
+  const { kind, catches, always, left } = node;
+  if (kind === "propertystatement" && !hasModifier(node))
+    return "a property needs a modifier, such as “private”";
   if (kind === "try" && Array.isArray(catches) && catches.length === 0 && !always)
     return "“catch” or “finally” is missing behind this “try”";
   if (kind === "assign" && isPhpNode(left) && left.kind === "name") return "a variable begins with “$”";

@@ -35,9 +35,24 @@ export const judgeSql: Judge = (text) => {
     const isTypo = [...statements].some((word) => isOneOff(word, first.text.toLowerCase()));
     if (isProse || isTypo) return [problemAt(text, first.start, `“${first.text}” begins no statement`)];
   }
+  const mistake = mistakes.find(({ pattern }) => pattern.test(text));
+  if (mistake) return [problemAt(text, text.search(mistake.pattern), mistake.message)];
   if (text.length > maxParsed) return undefined;
   return dialects.some((parser) => accepts(() => parser.astify(text))) ? [] : undefined;
 };
+
+/** What no dialect takes. Comments and texts within them are left out by their signs: what they hold begins none of these. */
+const mistakes: readonly { readonly pattern: RegExp; readonly message: string }[] = [
+  {
+    pattern: /\bWHERE\b(?<=\bGROUP\s{1,99}BY\s(?:(?!\bSELECT\b|--|\/\*)[^;()'"]){1,300}WHERE)/i,
+    message: "“WHERE” stands in front of “GROUP BY”",
+  },
+  {
+    pattern:
+      /(?<=\bNOT\s{1,9}NULL\s{0,9}\n)[ \t]{0,99}(?!(?:check|default|references|constraint|collate|comment|generated|encode|unique|primary|auto_increment|key|on|as|storage|compression|identity|with)\b)[a-z_]\w{0,99}[ \t]{1,99}(?:integer|int|bigint|smallint|text|varchar|char|numeric|decimal|date|timestamp|timestamptz|boolean|bool|uuid|jsonb?|serial|bigserial|real|double)\b/i,
+    message: "“,” is missing in front of this column",
+  },
+];
 
 function accepts(parse: () => unknown): boolean {
   try {

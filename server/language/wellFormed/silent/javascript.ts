@@ -152,3 +152,26 @@ function hasBadPattern(node: SyntaxNode): string | undefined {
     return said && `this regular expression is broken (${said.toLowerCase()})`;
   }
 }
+
+/** What Babel's parser takes though TypeScript's does not. */
+export const typescriptChecks: Readonly<Record<string, SilentCheck>> = {
+  import_statement: (node) => {
+    const clause = node.childOfType("import_clause");
+    const isOfType = node.children[1]?.type === "type";
+    const isBoth =
+      clause?.childOfType("identifier") && clause.childOfType("named_imports", "namespace_import");
+    return isOfType && isBoth
+      ? "an import of types has a default name or a list of names, not both"
+      : javascriptChecks.import_statement?.(node);
+  },
+};
+
+/** `<T>(value: T) => …` begins an element there. */
+export const tsxChecks: Readonly<Record<string, SilentCheck>> = {
+  arrow_function: (node) => {
+    const parameters = node.child("type_parameters");
+    const [only, other] = parameters?.namedChildren ?? [];
+    const isAlone = only && !other && /^\w+$/.test(only.text) && !parameters?.text.includes(",");
+    return isAlone ? "a single type parameter needs a comma here, as in “<T,>”" : undefined;
+  },
+};

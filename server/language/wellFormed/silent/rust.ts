@@ -18,6 +18,8 @@ export const rustChecks: Readonly<Record<string, SilentCheck>> = {
     if (node.children.some(({ type }) => type === ";")) return "“;” has no place among the values of a macro";
     return node.children.some(isSideBySide) ? "“,” is missing in the values of a macro" : undefined;
   },
+  binary_expression: (node) =>
+    isComparison(node) && isComparison(node.child("left")) ? "comparisons cannot be chained" : undefined,
   static_item: (node) =>
     node.child("value") || node.ancestor(foreign) ? undefined : "a static needs a value",
   function_item: (node) => {
@@ -26,6 +28,10 @@ export const rustChecks: Readonly<Record<string, SilentCheck>> = {
     return untyped && !node.ancestor(traits) ? `the type of “${untyped.text}” is missing` : undefined;
   },
 };
+
+function isComparison(node: SyntaxNode | undefined): boolean {
+  return node?.type === "binary_expression" && /^(?:[<>]=?|[=!]=)$/.test(node.child("operator")?.text ?? "");
+}
 
 function isUntyped({ type }: SyntaxNode): boolean {
   return !parameters.test(type);

@@ -36,13 +36,3 @@ describe("a package for a platform", () => {
     assert.match(whyNoPackage(root, "amiga-68k") ?? "", /no such platform/);
   });
 });
-
-describe("SECURITY.md", () => {
-  it("names tests that are there", () => {
-    const root = fileURLToPath(new URL("../../", import.meta.url));
-    const text = readFileSync(path.join(root, "SECURITY.md"), "utf8");
-    const named = [...text.matchAll(/`(test\/[\w/]+\.test\.ts)`/g)].map(([, file = ""]) => file);
-    assert.ok(named.length >= 10);
-    for (const file of named) assert.ok(existsSync(path.join(root, file)), file);
-  });
-});

@@ -21,6 +21,7 @@ import {
   tenthPackages,
   thirteenthPackages,
   twelfthPackages,
+  twentiethPackages,
 } from "./lateDraws.ts";
 
 /** Rounds of drawing and reading, each from packages that no earlier one touched; what each showed was mended after it. */
@@ -44,6 +45,7 @@ export const packagesOfDraw = {
   seventeenth: seventeenthPackages,
   eighteenth: eighteenthPackages,
   nineteenth: nineteenthPackages,
+  twentieth: twentiethPackages,
 } as const;
 
 export type DrawName = keyof typeof packagesOfDraw;
@@ -51,4 +53,4 @@ export const drawNames = Object.keys(packagesOfDraw) as readonly DrawName[];
 
 /** The draw that is drawn from and whose packages show how often hover speaks: the newest, or `INKLING_HOVER_DRAW=sixth`. */
 export const chosenDraw: DrawName =
-  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "nineteenth";
+  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "twentieth";

@@ -247,6 +247,8 @@ describe("words that only look like a term", () => {
       ["javascript", "const z = require('z‸lib');\n", "node:zlib"],
       ["markdown", "compressed with level ‸0 at most"],
       ["cpp", "void f() { a = unique‸Ptr; }\n"],
+      ["markdown", "the HTTP status is not that of ECMA-40‸4"],
+      ["cpp", "/* the track that sp‸ans the memory */\n"],
       ["cpp", "std::unique‸_ptr<int> a;\n", "smart pointer"],
     ];
     for (const [languageId, text, term] of cases) assert.equal(await termAt(text, languageId), term, text);

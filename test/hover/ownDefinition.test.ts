@@ -48,7 +48,7 @@ describe("own definitions", () => {
   });
 
   it("are not those of a namesake: a variable of the function there, or a listed key", async () => {
-    const none: readonly [languageId: string, text: string][] = [
+    const none: [languageId: string, text: string][] = [
       [
         "rust",
         "impl A {\n    /// Returns the size of this in bytes.\n    pub fn full_len(&self) -> u8 { 1 }\n}\nfn b() {\n    let mut full_len = 1;\n    c(|x| {\n        // at least `full‸_len` bytes are valid\n        d(full_len)\n    });\n}\n",
@@ -62,6 +62,10 @@ describe("own definitions", () => {
         "<?php\nclass A {\n  /** Gets whether the key can sign data. */\n  function canSign() {}\n  /**\n   * - <kbd>boolean can‸Sign</kbd> - whether it signs\n   */\n  function b() {}\n}\n",
       ],
     ];
+    const reply = (text: string) => `class A {\n  /** Posts a text to whoever asked. */\n  PostReply() {}\n}\n// ${text}\n`;
+    none.push(["typescript", reply("gives a Post‸Reply that can be changed")]);
+    none.push(["typescript", reply("@return {Post‸Reply} what was made")]);
+    assert.equal(await ownAt(reply("as the Post‸Reply method does"), "typescript"), "Posts a text to whoever asked.");
     for (const [languageId, text] of none) assert.equal(await ownAt(text, languageId), undefined, text);
     const member =
       "/** Gives the size of the boat. */\nexport function boatSize() {}\nfunction b() {\n  this.boatSize = 3;\n  // see `boat‸Size` for that\n}\n";

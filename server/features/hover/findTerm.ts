@@ -355,11 +355,11 @@ function isWithinName(line: string, run: readonly Word[], place: "prose" | "name
   return place === "name" || !isWholeName(line, run) || jointOf(line, run) === "joined";
 }
 
-/** "100 %" and "$200" are amounts. */
+/** "100 %" and "$200" are amounts, ECMA-404 a standard. */
 function isBareNumber(line: string, run: readonly Word[]): boolean {
   const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
   return (
-    !/[.$€£#]$/.test(line.slice(0, start)) &&
+    !/(?:[.$€£#]|\p{L}-)$/u.test(line.slice(0, start)) &&
     !/^\s?(?:%|[.,]\d|ms\b|px\b|s\b|[kKM]?B\b)/.test(line.slice(end))
   );
 }

@@ -8,6 +8,8 @@ export const everydayForms = new Set([
   "resting",
   "maps",
   "sets",
+  "spans",
+  "spanned",
   "being",
 ]);
 

@@ -5,8 +5,8 @@ export interface Mention {
   readonly start: number;
   /** What it is a member of, as written: `set` in `set.add(x)`. */
   readonly receiver: string | undefined;
-  /** Whether a member of it is named behind it, as in `Tx.commit`: then it is no function. */
-  readonly hasMember?: boolean;
+  /** Whether it is meant as a thing: a member of it is named behind it, as in `Tx.commit`, or there is one of it, as in "a Reply that". */
+  readonly isThing?: boolean;
 }
 
 const reach = 100;
@@ -29,14 +29,19 @@ export function mentionAt(line: string, character: number, signs = ""): Mention 
   // An @ or a dot alone makes a member too, of what nobody names.
   const owner = /(?<![\p{L}\p{N}_$])([\p{L}_$][\p{L}\p{N}_$]{1,60})['’]s\s{1,3}$/u.exec(head);
   const dotted = owner ?? /(?<![\p{L}\p{N}_$])([\p{L}\p{N}_$]*)[)\]]?(?:\.|->|::|#|\?\.)$/u.exec(head);
-  const hasMember = /^(?:\.|::|#)(?!prototype\b)\p{L}/u.test(
-    line.slice(start + name.length, start + name.length + reach),
-  );
+  const isThing =
+    isOne(name, head, line[start + name.length]) ||
+    /^(?:\.|::|#)(?!prototype\b)\p{L}/u.test(line.slice(start + name.length, start + name.length + reach));
   // "must Close()" says what is done with something else.
   if (/^\p{Lu}\p{Ll}+$/u.test(name) && /\b(?:to|must) $/.test(head) && line[start + name.length] === "(")
     return undefined;
   if (isListed(head, line.slice(start + name.length))) return undefined;
-  return { name, start, receiver: dotted ? (dotted[1] ?? "") : undefined, hasMember };
+  return { name, start, receiver: dotted ? (dotted[1] ?? "") : undefined, isThing };
+}
+
+/** "A PostReply that can be changed" and `@return {PostReply}` mean no function of that name; "the Close method" does. */
+function isOne(name: string, before: string, next: string | undefined): boolean {
+  return /^\p{Lu}/u.test(name) && next !== "(" && /(?:\ban? [`*]{0,2}|@\w{1,20} {1,9}\{)$/i.test(before);
 }
 
 /** `cut_levels : tuple of float` is how documentation lists a parameter or what is returned. */

@@ -87,9 +87,9 @@ function isWithinOwnValue(definition: Node, offset: number): boolean {
   return isBinding(unframed(definition)) && startOf(definition) <= offset && offset < endOf(definition);
 }
 
-/** Whether a member is asked of what is a function, and so of something else. */
-function isFunctionAsked(definition: Node, { hasMember }: Mention): boolean {
-  return hasMember === true && languageFactsOf(definition).functions.has(unframed(definition).type);
+/** Whether what is meant as a thing is a function, and so something else. */
+function isFunctionAsked(definition: Node, { isThing }: Mention): boolean {
+  return isThing === true && languageFactsOf(definition).functions.has(unframed(definition).type);
 }
 
 /** Whether an offset lies within a definition but before its name: `@Title("Boat maps") class Boat` speaks of the product. */

@@ -62,10 +62,14 @@ describe("own definitions", () => {
         "<?php\nclass A {\n  /** Gets whether the key can sign data. */\n  function canSign() {}\n  /**\n   * - <kbd>boolean can‸Sign</kbd> - whether it signs\n   */\n  function b() {}\n}\n",
       ],
     ];
-    const reply = (text: string) => `class A {\n  /** Posts a text to whoever asked. */\n  PostReply() {}\n}\n// ${text}\n`;
+    const reply = (text: string) =>
+      `class A {\n  /** Posts a text to whoever asked. */\n  PostReply() {}\n}\n// ${text}\n`;
     none.push(["typescript", reply("gives a Post‸Reply that can be changed")]);
     none.push(["typescript", reply("@return {Post‸Reply} what was made")]);
-    assert.equal(await ownAt(reply("as the Post‸Reply method does"), "typescript"), "Posts a text to whoever asked.");
+    assert.equal(
+      await ownAt(reply("as the Post‸Reply method does"), "typescript"),
+      "Posts a text to whoever asked.",
+    );
     for (const [languageId, text] of none) assert.equal(await ownAt(text, languageId), undefined, text);
     const member =
       "/** Gives the size of the boat. */\nexport function boatSize() {}\nfunction b() {\n  this.boatSize = 3;\n  // see `boat‸Size` for that\n}\n";

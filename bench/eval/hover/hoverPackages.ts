@@ -22,6 +22,7 @@ import {
   thirteenthPackages,
   twelfthPackages,
   twentiethPackages,
+  twentyFirstPackages,
 } from "./lateDraws.ts";
 
 /** Rounds of drawing and reading, each from packages that no earlier one touched; what each showed was mended after it. */
@@ -46,6 +47,7 @@ export const packagesOfDraw = {
   eighteenth: eighteenthPackages,
   nineteenth: nineteenthPackages,
   twentieth: twentiethPackages,
+  twentyFirst: twentyFirstPackages,
 } as const;
 
 export type DrawName = keyof typeof packagesOfDraw;
@@ -53,4 +55,4 @@ export const drawNames = Object.keys(packagesOfDraw) as readonly DrawName[];
 
 /** The draw that is drawn from and whose packages show how often hover speaks: the newest, or `INKLING_HOVER_DRAW=sixth`. */
 export const chosenDraw: DrawName =
-  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "twentieth";
+  drawNames.find((each) => each === process.env.INKLING_HOVER_DRAW) ?? "twentyFirst";

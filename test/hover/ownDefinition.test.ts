@@ -41,6 +41,14 @@ describe("own definitions", () => {
       assert.match((await ownAt(text, languageId)) ?? "", /[Mm]oves the boat home\.$/, languageId);
   });
 
+  it("are no texts that are put together when the code runs, and no bytes", async () => {
+    for (const text of ['f"""Label of {box}."""', 'b"""Label of a box."""'])
+      assert.equal(
+        await ownAt(`def label(box):\n    ${text}\n    return box\n\n# la‸bel is cut\n`, "python"),
+        undefined,
+      );
+  });
+
   it("are whole sentences, over several line comments", async () => {
     const text =
       "/// True at the end of a block, where we add\n/// a blank line.\npub const AT_BLOCK_END: bool = true;\n\n// see AT_BLOCK‸_END\nfn main() {}\n";

@@ -21,6 +21,7 @@ const valid: readonly (readonly [languageId: string, text: string])[] = [
     "typescript",
     "const a = <T>(b: T) => b;\nimport type { C } from './c.js';\nimport type D from './d.js';\n",
   ],
+  ["shellscript", "_run_{{ NAME }}() {\n  true\n}\n"],
   ["shellscript", "time ! true\nif a; then # why\n  b\nfi\n"],
   [
     "c",

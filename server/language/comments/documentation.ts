@@ -52,6 +52,7 @@ export function isDocumentationComment(comment: AnyNode): boolean {
 /** A text that stands first in a module, class or function and says what it is, as Python has them. */
 export function isDocumentationString(node: AnyNode): boolean {
   if (!isTextLiteral(node) || languageFactsOf(node).roles.documentation.string !== true) return false;
+  if (computed.test(node.text)) return false;
   const statement = parentOf(node);
   if (!statement || !isStatement(statement) || significantNamed(statement).length !== 1) return false;
   const block = parentOf(statement);
@@ -66,6 +67,9 @@ export function isDocumentationString(node: AnyNode): boolean {
   const [given] = before && isStatement(before) ? significantNamed(before) : [];
   return given !== undefined && isAssignment(given);
 }
+
+/** Bytes, and texts that are put together when the code runs, document nothing. */
+const computed = /^[rRuU]?[bBfFtT]/;
 
 function isStatement(node: AnyNode): boolean {
   return languageFactsOf(node).roles.frames.has(node.type) && isExpressionStatement(node);

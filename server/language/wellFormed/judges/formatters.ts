@@ -59,9 +59,14 @@ export async function createShellJudge(wasm: Uint8Array): Promise<Judge> {
     const found = /^text\.sh:(\d+):(\d+): ([^\n]*)$/.exec(first ?? "");
     if (!found) return undefined;
     const [, line, column, message = ""] = found;
-    if (/\bzsh feature\b/.test(message)) return undefined;
+    if (/\bzsh feature\b/.test(message) || isTemplate(text, Number(line))) return undefined;
     return [problemAt(text, offsetAt(text, Number(line), Number(column) - 1), message)];
   };
+}
+
+/** Whether a template engine fills in a line before a shell reads it. */
+function isTemplate(text: string, line: number): boolean {
+  return /\{\{ ?\w+ ?\}\}|\{% \w|<%=/.test(text.split("\n")[line - 1] ?? "");
 }
 
 /** Starts formatters anew: one that trapped is of no use any more. */

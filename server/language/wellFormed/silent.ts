@@ -59,7 +59,7 @@ function doubts(
   return { checks: byTypes, ...(isTextSuspect ? { isTextSuspect } : {}) };
 }
 
-const none: SilentFaults = { isSuspect: false, problems: [] };
+export const noFaults: SilentFaults = { isSuspect: false, problems: [] };
 
 /**
  * Looks at nodes for what their grammar takes in silence.
@@ -79,7 +79,7 @@ export function silentFaults(
       else if (said !== undefined) problems.push(problemOf(node, said));
     }
   }
-  return isSuspect || problems.length > 0 ? { isSuspect, problems } : none;
+  return isSuspect || problems.length > 0 ? { isSuspect, problems } : noFaults;
 }
 
 function problemOf(node: SyntaxNode, said: string): SyntaxProblem {

@@ -15,6 +15,17 @@ export interface CodeTokens {
   readonly lastLine: number;
 }
 
+const nothing = new Uint32Array();
+/** Of a unit whose tokens nobody asks for. */
+export const noTokens: CodeTokens = {
+  exact: nothing,
+  shape: nothing,
+  lines: nothing,
+  codeLines: 0,
+  firstLine: -1,
+  lastLine: -1,
+};
+
 /** Reads the tokens of a unit. Strings are one token each. */
 export function tokensOf(unit: SyntaxNode, language: LanguageFacts): CodeTokens {
   const exact: number[] = [];

@@ -5,7 +5,7 @@ import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { longestUnit, type Unit, unitSteps } from "../../../language/parse/units.ts";
 import { JoinedFacts } from "../../../language/values/fileFacts.ts";
 import type { Steps } from "../../../text/steps.ts";
-import { checkUnit, type FileInput, readUnit, type UnitAnalysis } from "./analyseUnit.ts";
+import { checkUnit, type FileInput, readUnit, type UnitAnalysis, type Wanted } from "./analyseUnit.ts";
 import type { Rule } from "./rule.ts";
 
 /** A unit where it now stands. */
@@ -47,7 +47,7 @@ export function* analyseFile(
   const known = previous?.settingsKey === settingsKey ? previous.byKey : undefined;
   const byKey = new Map<string, UnitAnalysis>();
   const soFar: FileAnalysis = { units: [], byKey, settingsKey };
-  const { units, fresh } = yield* readUnits(tree, soFar, byKey, known, rules.some(asksForData));
+  const { units, fresh } = yield* readUnits(tree, soFar, byKey, known, wantedBy(rules));
   const facts = new JoinedFacts(units.map(({ analysis }) => analysis.facts));
   const check = (analysis: UnitAnalysis, index: NodeIndex) =>
     during(soFar, checkUnit(analysis, index, file, facts, rules, logger));
@@ -82,7 +82,7 @@ function* readUnits(
   soFar: FileAnalysis,
   byKey: Map<string, UnitAnalysis>,
   known: ReadonlyMap<string, UnitAnalysis> | undefined,
-  wantsGlobals: boolean,
+  wanted: Wanted,
 ): Steps<ReadUnits, FileAnalysis> {
   const units: PlacedUnit[] = [];
   const fresh = new Map<UnitAnalysis, NodeIndex>();
@@ -94,7 +94,7 @@ function* readUnits(
     const { key, start, node } = unit;
     let analysis = byKey.get(key) ?? known?.get(key);
     if (!analysis && node) {
-      const { index, ...read } = yield* during(soFar, readUnit(node, tree, wantsGlobals));
+      const { index, ...read } = yield* during(soFar, readUnit(node, tree, wanted));
       analysis = read;
       kept += node.end - start;
       if (kept <= mostKept) fresh.set(analysis, index);
@@ -128,9 +128,13 @@ function nodesOf({ start, end, copy }: Unit, tree: SyntaxTree): SyntaxNode {
   return new SyntaxNode(tree.rootNode.type, true, undefined, start, end, undefined, origin);
 }
 
-/** The rules of security ask what a variable of the top level holds; nobody else does. */
-function asksForData({ id }: Rule): boolean {
-  return id.startsWith("security/");
+function wantedBy(rules: readonly Rule[]): Wanted {
+  return {
+    // The rules of security ask what a variable of the top level holds; nobody else does.
+    globals: rules.some(({ id }) => id.startsWith("security/")),
+    tokens: rules.some((rule) => rule.checkCopies !== undefined || rule.checkFile !== undefined),
+    silentFaults: rules.some((rule) => rule.suspect !== undefined),
+  };
 }
 
 /** Whether what was found in a unit still stands. */

@@ -6,11 +6,11 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
 import { collectFacts } from "../../../language/values/collectFacts.ts";
 import type { JoinedFacts, UnitFacts } from "../../../language/values/fileFacts.ts";
-import { type SilentFaults, silentFaults } from "../../../language/wellFormed/silent.ts";
+import { noFaults, type SilentFaults, silentFaults } from "../../../language/wellFormed/silent.ts";
 import type { Steps } from "../../../text/steps.ts";
 import { peerSuppressions } from "../comments/peerSuppressions.ts";
 import { type Suppression, suppressionsIn } from "../comments/suppressions.ts";
-import { type CodeTokens, tokensOf } from "../copies/codeTokens.ts";
+import { type CodeTokens, noTokens, tokensOf } from "../copies/codeTokens.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 
 /** What all units of a file share. */
@@ -43,24 +43,31 @@ export interface UnitAnalysis {
 /** Shorter units are read and checked without a pause between: that takes some milliseconds at most. In characters. */
 const shortUnit = 2_000;
 
-/**
- * Reads what does not depend on the rest of the file.
- * @param wantsGlobals whether anybody will ask what its variables of the top level are safe in
- */
+/** What the rules that run want to know of each unit, besides its nodes. */
+export interface Wanted {
+  /** What its variables of the top level are safe in. */
+  readonly globals: boolean;
+  readonly tokens: boolean;
+  readonly silentFaults: boolean;
+}
+
+/** Reads what does not depend on the rest of the file. */
 export function* readUnit(
   unit: SyntaxNode,
   { language, languageId }: Pick<SyntaxTree, "language" | "languageId">,
-  wantsGlobals: boolean,
+  wanted: Wanted,
 ): Steps<UnitAnalysis & { index: NodeIndex }> {
   const isLong = unit.end - unit.start > shortUnit;
   yield;
   const index = new NodeIndex(unit, language);
   if (isLong) yield;
-  const { isSuspect, problems } = silentFaults(languageId, (types) => index.ofTypes(types));
+  const { isSuspect, problems } = wanted.silentFaults
+    ? silentFaults(languageId, (types) => index.ofTypes(types))
+    : noFaults;
   if (isLong) yield;
-  const facts = collectFacts(index, wantsGlobals);
+  const facts = collectFacts(index, wanted.globals);
   if (isLong) yield;
-  const tokens = tokensOf(unit, language);
+  const tokens = wanted.tokens ? tokensOf(unit, language) : noTokens;
   if (isLong) yield;
   return {
     index,

@@ -138,6 +138,9 @@ export function createTools({
       throw new ToolInputError(
         `"${language}" is no language that Inkling knows; leave it out to have it told by the text.`,
       );
+    // No address can be made of it.
+    if (/\p{Surrogate}/u.test(subject.path ?? ""))
+      throw new ToolInputError("The path holds half a character.");
     const known = language === undefined ? {} : { languageId: language };
     if (text !== undefined) {
       if (text.trim() === "") throw new ToolInputError("The text is empty.");

@@ -8,7 +8,7 @@ import { NodeSettings } from "../../server/machine/files/nodeSettings.ts";
 import { createTools } from "../../server/tools/tools.ts";
 import { testPorts } from "../support/testPorts.ts";
 
-const wrongValues: readonly unknown[] = [undefined, null, -1.5, "x", true, [], [null], {}];
+const wrongValues: readonly unknown[] = [undefined, null, -1.5, "x", "\ud800", true, [], [null], {}];
 /** Invalid request, no such method, invalid parameters: the asker's fault, unlike an internal error. */
 const refusals = [-32_600, -32_601, -32_602];
 /** Of the protocol, as clients ask them. */
@@ -75,13 +75,15 @@ describe("what agents ask wrongly", () => {
     assert.ok(tools.length > 5);
     for (const { name, inputSchema } of tools)
       for (const value of wrongValues) {
-        const each = Object.keys(inputSchema.properties ?? {}).map((key) => ({ [key]: value }));
+        const keys = Object.keys(inputSchema.properties ?? {});
+        const each = keys.flatMap((key) => [{ [key]: value }, { text: "x = 1\n", line: 1, [key]: value }]);
         for (const input of [value, ...each]) {
           const answer = await ask("tools/call", { name, arguments: input });
           assert.ok(
             answer.result || refusals.includes(answer.error?.code ?? 0),
             `${name} ${JSON.stringify(input)}: ${JSON.stringify(answer)}`,
           );
+          assert.doesNotMatch(JSON.stringify(answer), /malformed/, "an error of ours");
         }
       }
   });

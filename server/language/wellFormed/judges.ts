@@ -47,14 +47,21 @@ async function bytes(grammars: GrammarLoader, file: string): Promise<Uint8Array<
   return new Uint8Array(await grammars.load(file));
 }
 
-/** A judge that says nothing of a text that is nested more deeply than its parser can go. */
-function unlessTooDeep(judge: Judge): Judge {
+/**
+ * A judge that says nothing of a text that is nested more deeply than its parser can go. Nonsense has an error at every sign, and
+ * noting for each where in the parser it was found takes most of the time.
+ */
+function guarded(judge: Judge): Judge {
   return (text, languageId) => {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     try {
       return judge(text, languageId);
     } catch (error) {
       if (error instanceof RangeError) return undefined;
       throw error;
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
     }
   };
 }
@@ -79,7 +86,7 @@ export function createJudges(grammars: GrammarLoader, logger: Logger): Judges {
       if (!load) return Promise.resolve(undefined);
       let judge = loading.get(load);
       if (!judge) {
-        judge = load(grammars).then(unlessTooDeep, (error: unknown) => {
+        judge = load(grammars).then(guarded, (error: unknown) => {
           logger.error(`The parser that checks ${languageId} cannot be loaded.`, error);
           return undefined;
         });

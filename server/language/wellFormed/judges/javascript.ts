@@ -13,6 +13,9 @@ const common: ParserPlugin[] = [
 /** Where a file says that it is Flow, it stands near the top; in code units. */
 const flowHead = 2_000;
 
+/** With so many errors a text is nonsense, however it is read; the first few are reported. */
+const mostErrors = 200;
+
 export const judgeJavaScript: Judge = (text, languageId) => {
   const attempts = attemptsFor(text, languageId);
   let best: readonly SyntaxProblem[] | undefined;
@@ -20,6 +23,7 @@ export const judgeJavaScript: Judge = (text, languageId) => {
     const problems = tryParse(text, options);
     if (problems.length === 0) return [];
     best ??= problems;
+    if (problems.length === mostErrors) break;
   }
   // Flow's own syntax grows faster than the parser.
   return isFlow(text, languageId) ? undefined : best;
@@ -79,7 +83,8 @@ function isFlow(text: string, languageId: string): boolean {
 function tryParse(text: string, options: ParserOptions): readonly SyntaxProblem[] {
   try {
     const { errors } = parse(text, options);
-    return (errors ?? []).filter(isOfSyntax).map((error) => describe(text, error));
+    const faults = (errors ?? []).filter(isOfSyntax).slice(0, mostErrors);
+    return faults.map((error) => describe(text, error));
   } catch (error) {
     // The parser's own limit is none of the language.
     if (error instanceof RangeError) throw error;

@@ -23,6 +23,7 @@ const groups: readonly Group[] = [
   "eighth",
   "ninth",
   "tenth",
+  "eleventh",
   "fresh",
 ];
 

@@ -31,6 +31,7 @@ const countedReadings: readonly Group[] = [
   "eighth",
   "ninth",
   "tenth",
+  "eleventh",
 ];
 
 /** Rules that were made anew, each with the first reading of what it has been since: those before are of another rule. */

@@ -13,6 +13,7 @@ export type Group =
   | "eighth"
   | "ninth"
   | "tenth"
+  | "eleventh"
   | "fresh";
 
 /** Where a package comes from: npm; a Debian package as installed; the source that a Debian package is built from. */
@@ -20,10 +21,10 @@ export type Origin = "npm" | "debian" | "source";
 
 export interface OutsidePackage {
   /**
-   * `seen` was looked at while the rules were made. `drawn` and `third` to `tenth` were picked by their names alone, one after
+   * `seen` was looked at while the rules were made. `drawn` and `third` to `eleventh` were picked by their names alone, one after
    * the other: each was read once without having been looked at before, and rules were mended after the reading, so only the
    * last reading is one of unseen code. The packages of `fifth` to `eighth`, and of `tenth`, stood in no other list of the project,
-   * training's included; of `eighth` to `tenth`, five rules of security were read. `fresh` has no fixed version, so each release meets code that did not exist before.
+   * training's included, some of `eleventh` in those of training or hovers; of `eighth` to `eleventh`, five rules of security were read. `fresh` has no fixed version, so each release meets code that did not exist before.
    */
   readonly group: Group;
   readonly origin: Origin;
@@ -145,6 +146,25 @@ export const outsidePackages: readonly OutsidePackage[] = [
     "sweetalert2@11.26.25",
     "json-server@0.17.4",
   ),
+  ...npm(
+    "eleventh",
+    "jquery.flot@0.8.3",
+    "jQuery-QueryBuilder@3.0.0",
+    "angular-patternfly@5.0.3",
+    "leo-connector-postgres@4.0.7",
+    "haraka-plugin-auth-ldap@1.1.0",
+    "mysql-json@0.1.3",
+    "mysql-import@5.0.26",
+    "@connorbritain/mssql-mcp-server@0.7.0",
+    "@berthojoris/mcp-mysql-server@1.43.2",
+    "@zowe/zos-ftp-for-zowe-cli@3.1.1",
+    "@codefuturist/email-mcp@0.2.0",
+    "summernote@0.9.1",
+    "select2@4.1.0",
+    "pm2@7.0.4",
+    "jquery-validation@1.22.1",
+    "db-migrate@0.11.14",
+  ),
   // Python
   ...debian("seen", "python3-django", "python3-twisted", "python3-networkx", "python3-sqlalchemy"),
   ...debian(
@@ -182,6 +202,15 @@ export const outsidePackages: readonly OutsidePackage[] = [
   ...source("eighth", "onionshare", "bugwarrior"),
   ...debian("ninth", "python3-django-hyperkitty", "python3-django-postorius", "gourmet", "jupyterhub"),
   ...debian("ninth", "openlp", "linkchecker"),
+  ...debian(
+    "eleventh",
+    "freedombox",
+    "ceph-mgr-dashboard",
+    "ganeti",
+    "quodlibet",
+    "python3-impacket",
+    "schleuder",
+  ),
   ...debian("tenth", "recon-ng", "mailman3-web", "bleachbit", "openstack-dashboard"),
   ...debian("sixth", "beets", "mopidy", "getmail6", "translate-toolkit", "tryton-server"),
   ...debian("fresh", "python3-pip", "ansible-core", "python3-sphinx"),
@@ -229,6 +258,8 @@ export const outsidePackages: readonly OutsidePackage[] = [
   ...debian("ninth", "php-horde-imp", "php-horde-turba", "php-horde-kronolith", "php-horde-gollem"),
   ...debian("tenth", "hoteldruid", "ocsinventory-reports", "libawl-php", "php-horde-ansel"),
   ...source("tenth", "rss-bridge"),
+  ...debian("eleventh", "php-horde-sesha", "php-horde-wicked", "php-horde-passwd", "nagios4-cgi"),
+  ...debian("eleventh", "davical", "php-horde-nag", "php-horde-whups", "php-horde-ingo"),
   ...source("seventh", "zoneminder"),
   ...debian("sixth", "phpldapadmin", "smarty4"),
   ...debian("fresh", "composer", "phpmyadmin"),

@@ -91,14 +91,14 @@ const sinks: readonly Sink[] = [
     languages: cpp,
     callee: /\.(?:evaluate|evaluateJavaScript|script|safe_script|runJavaScript)$/,
     data: [0],
-    when: (call) => /engine|lua|page|script|js/i.test(call.callee),
+    when: (call) => /engine|lua|page|(?<!de)script|js/i.test(call.callee),
   },
   { languages: csharp, callee: /^CSharpScript\.(?:EvaluateAsync|RunAsync|Create)$/, data: [0] },
   {
     languages: csharp,
     callee: /\.(?:CompileAssemblyFromSource|ExecuteAsync|Evaluate|Execute|InvokeScript|AddScript)$/,
     data: [0, 1],
-    when: (call) => /script|engine|compiler|provider|powershell|interpreter|jint/i.test(call.callee),
+    when: (call) => /(?<!de)script|engine|compiler|provider|powershell|interpreter|jint/i.test(call.callee),
   },
   {
     languages: csharp,

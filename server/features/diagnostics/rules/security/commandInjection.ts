@@ -1,6 +1,6 @@
 import { cpp, csharp, go, java, javascript, lua, php, python, ruby } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import { readBinding } from "../../../../language/roles/bindings.ts";
+import { type Binding, readBinding } from "../../../../language/roles/bindings.ts";
 import { type Call, keyword, positional, readCall } from "../../../../language/roles/calls.ts";
 import { elementsIn, isList, isRecord } from "../../../../language/roles/lists.ts";
 import { isReference, isSplat } from "../../../../language/roles/operations.ts";
@@ -105,8 +105,9 @@ const sinks: readonly Sink[] = [
     languages: csharp,
     callee: /(?:^|\.)Process\.Start$/,
     data: [0],
-    when: (call) =>
+    when: (call, _scope, context) =>
       call.arguments.length === 1 &&
+      !isStartInfo(positional(call, 0), context) &&
       !/Info|psi|new |^[A-Z]\w*(?:\.[A-Z]\w*)+$/i.test(positional(call, 0)?.text ?? ""),
   },
   {
@@ -279,6 +280,15 @@ const rustShells = ofLanguages(["rust"], (context) => {
 function listElements(node: SyntaxNode): readonly SyntaxNode[] {
   const inner = isReference(node) ? (node.namedChildren[0] ?? node) : node;
   return elementsIn(inner) ?? [inner];
+}
+
+/** C#: what says which program is started and with which arguments, and is no command line. */
+function isStartInfo(given: SyntaxNode | undefined, context: RuleContext): boolean {
+  if (given === undefined) return false;
+  const { scope, bindings } = codeOf(context);
+  const isMade = ({ name, value }: Binding) =>
+    name === given.text && readCall(value)?.name === "ProcessStartInfo";
+  return /(?:^|\.)ProcessStartInfo$/.test(scope.origin(given.text, given).type) || bindings.some(isMade);
 }
 
 /** `new ProcessStartInfo { FileName = "cmd.exe", Arguments = "/c " + data }` of C#. */

@@ -3,9 +3,8 @@ import { functionName } from "../../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isMemberAccess } from "../../../../language/roles/accesses.ts";
 import { readBinding } from "../../../../language/roles/bindings.ts";
-import { conditionOf } from "../../../../language/roles/branches.ts";
+import { conditionsAround } from "../../../../language/roles/branches.ts";
 import { type Call, isCall } from "../../../../language/roles/calls.ts";
-import { isBranch } from "../../../../language/roles/control.ts";
 import { isStatement } from "../../../../language/roles/statements.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import type { RuleContext } from "../../engine/rule.ts";
@@ -26,7 +25,8 @@ export function hashPurpose(call: Call, context: RuleContext): HashPurpose {
   if (/\bhmac|_hmac/.test(said) || schemes.test(said)) return "unknown";
   if (ofPasswords.test(said) || ofPasswords.test(inWords([ownerName]))) return "password";
   if (signing.test(call.callee) || /with_?(?:rsa|dsa|ecdsa)/.test(said)) return "vouching";
-  const around = [...names, ownerName, ...conditionsAround(call.node)].join(" ");
+  const conditions = conditionsAround(call.node).map(({ text }) => text);
+  const around = [...names, ownerName, ...conditions].join(" ");
   if (prescribing.test(around) || tellsApart.test(said)) return "unknown";
   return ofSecrets.test(said) || ofSecrets.test(inWords([ownerName])) ? "vouching" : "unknown";
 }
@@ -112,15 +112,4 @@ function usesOf({ node, arguments: given }: Call, context: RuleContext): readonl
         isOfHash(callee.split(".")[0] ?? "") || handed.some(({ value }) => isOfHash(value.text)),
     )
     .flatMap(({ arguments: handed }) => handed.map(({ value }) => value.text));
-}
-
-/** The conditions that the hash is made under. */
-function conditionsAround(node: SyntaxNode): readonly string[] {
-  const found: string[] = [];
-  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
-    if (outer.language.functions.has(outer.type)) break;
-    const condition = isBranch(outer) ? conditionOf(outer) : undefined;
-    if (condition && condition !== inner) found.push(condition.text);
-  }
-  return found;
 }

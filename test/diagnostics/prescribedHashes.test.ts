@@ -42,6 +42,14 @@ const prescribed: readonly (readonly [languageId: string, text: string])[] = [
     "java",
     'class A {\n  void f(byte[] b) {\n    var d = MessageDigest.getInstance("SHA-1").digest(b);\n  }\n}\n',
   ],
+  [
+    "python",
+    "import hashlib\ndef sign(auth_signature):\n    # [MS-NRPC] Section 3.3.4.2.1\n    return hashlib.md5(auth_signature).hexdigest()\n",
+  ],
+  [
+    "javascript",
+    "function f(token) {\n  // RFC 2831 says how\n  return createHash('md5').update(token);\n}\n",
+  ],
   ["rust", "#[test]\nfn twice() {\n    let mut h = Sha1::new();\n}\n"],
 ];
 

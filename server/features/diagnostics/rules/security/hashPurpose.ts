@@ -61,11 +61,14 @@ const schemes =
 
 /** Parts of programs that speak a protocol or read a format with a hash of its own. */
 const protocols =
-  /(?:^|[/_.-])(?:mod_)?(?:s?ftp|sshd?|(?:free)?radius|rlm_\w+|ntlm|kerberos|krb5|pkcs\d*|pem(?:file)?|pgp|gpg|(?:bit)?torrent|git|tsig|dnssec\w*|[th]?otp|eap\w*|(?:ms)?chap|wpa|rtmp|stun|sasl|cram|scram|wimax|pdf|zip|snmp|ike|oauth\w*|digest_?auth\w*)(?=[/_.-])/i;
+  /(?:^|[/_.-])(?:mod_)?(?:s?ftp|sshd?|(?:free)?radius|rlm_\w+|ntlm|kerberos|krb5|pkcs\d*|pem(?:file)?|pgp|gpg|(?:bit)?torrent|git|tsig|dnssec\w*|[th]?otp|eap\w*|(?:ms)?chap|wpa|rtmp|stun|sasl|cram|scram|wimax|pdf|zip|snmp|ike|oauth\w*|digest_?auth\w*|smb\w*|dce_?rpc|ms_?rpc|nrpc|samr|drsuapi|netlogon|dpapi|lsa\w*|gnudip)(?=[/_.-])/i;
 
-/** Headers and fields of protocols that hold just this hash, and HTTP's digest authentication (RFC 2617), which is made of MD5. */
+/**
+ * Headers and fields of protocols that hold just this hash, HTTP's digest authentication (RFC 2617), which is made of MD5, and
+ * the documents that describe a protocol.
+ */
 const ofProtocol =
-  /\bcnonce\b|["'`](?:Content-MD5|ETag|If-None-Match|MD5OfMessageBody|MD5OfBody|x-[\w-]*(?:md5|sha1)[\w-]*)["'`]/i;
+  /\bcnonce\b|\[MS-[A-Z]{2,8}\]|\bRFC ?\d{3,4}\b|["'`](?:Content-MD5|ETag|If-None-Match|MD5OfMessageBody|MD5OfBody|x-[\w-]*(?:md5|sha1)[\w-]*)["'`]/i;
 
 /** The longest chain of calls and members that begins with the hash: `createHash("md5").update(password).digest()`. */
 function wholeOf(node: SyntaxNode): SyntaxNode {

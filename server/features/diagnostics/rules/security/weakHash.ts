@@ -96,8 +96,8 @@ export const weakHash = sinkRule(
     needs: "unit",
     weakness: 328,
     sparesTests: true,
-    precision: { read: 56, agreed: 48 },
-    precisionIn: readingsIn("php 42 of 47"),
+    precision: { read: 67, agreed: 49 },
+    precisionIn: readingsIn("php 43 of 48"),
     fix: strongHash,
     examples: [
       {

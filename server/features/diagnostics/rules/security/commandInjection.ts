@@ -9,7 +9,7 @@ import { isName, isNothing, isNumber, isTruth, saidBy } from "../../../../langua
 import { dataIn } from "../../../../language/values/safety.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
-import { findingAt, ofLanguages, type RuleFinding } from "../../engine/rule.ts";
+import { findingAt, ofLanguages, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { argumentList } from "../../fixes/security/argumentList.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 

@@ -288,8 +288,8 @@ function isStartInfo(given: SyntaxNode | undefined, context: RuleContext): boole
   const { scope, bindings } = codeOf(context);
   const isMade = ({ name, value }: Binding) =>
     name === given.text && readCall(value)?.name === "ProcessStartInfo";
-  const { type } = scope.origin(given.text, given);
-  return /(?:^|\.)ProcessStartInfo$/.test(type) || bindings.some(isMade);
+  const { type: declared } = scope.origin(given.text, given);
+  return /(?:^|\.)ProcessStartInfo$/.test(declared) || bindings.some(isMade);
 }
 
 /** `new ProcessStartInfo { FileName = "cmd.exe", Arguments = "/c " + data }` of C#. */

@@ -49,8 +49,7 @@ export function reportCompletion(measured: Measured): string {
     thresholdTable(outcomes),
     shownSummary(measured),
     reliabilityTables(outcomes),
-    "Completions that need no model, asked on every line (their constants are fitted on the same data):",
-    heuristicTable(measured.heuristics),
+    ...heuristicSection(measured.heuristics),
     "Random lines of held-out code typed key by key, languages by turns, in an editor that closes brackets and quotes, once taking " +
       "every right suggestion of two characters or more as soon as it is shown and once taking none. Beside held-out code stand " +
       "packages in no list of training or tuning, fetched by name and version when this runs:",
@@ -168,6 +167,13 @@ function byKind(result: HeuristicResult): readonly HeuristicResult[] {
   const kinds = [...new Set(result.proposals.flatMap(({ kind }) => kind ?? []))].sort();
   const of = (kind: string) => result.proposals.filter((proposal) => proposal.kind === kind);
   return [result, ...kinds.map((kind) => ({ ...result, name: `– ${kind}`, proposals: of(kind) }))];
+}
+
+function heuristicSection(heuristics: readonly HeuristicResult[]): readonly string[] {
+  if (heuristics.length === 0) return [];
+  const caption =
+    "Completions that need no model, asked on every line (their constants are fitted on the same data):";
+  return [caption, heuristicTable(heuristics)];
 }
 
 function heuristicTable(heuristics: readonly HeuristicResult[]): string {

@@ -90,7 +90,9 @@ function isModule(entry: GlossaryEntry, run: readonly Word[], { line, place }: S
   const written = writtenOf(line, run);
   if (place === "prose" && !isSpelledAs(entry, written)) return false;
   const isPart = !isWholeName(line, run) && !isSpelledAs(entry, written);
-  // `from ..selectors import x` takes it from the project.
+  // `from ..selectors import x` takes it from the project, `from pack.selectors import x` from another package.
+  const [, parent] = /^\s*from\s+([\w.]{1,200}\.)$/.exec(line.slice(0, run[0]?.start)) ?? [];
+  if (parent !== undefined && !isSpelledAs(entry, parent + written)) return false;
   return !isPart && !relativeImport.test(line) && !isOfAnother(entry, written, run, line);
 }
 

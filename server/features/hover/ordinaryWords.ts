@@ -29,6 +29,6 @@ export const everydayWords = new Set(
   (
     "in by to of up on off at for with and or not no as is be do go out over under after before each every any all some one right left top bottom " +
     "long short high low big small first second third old new good bad hot cold warm early late open close closed working work copy " +
-    "include place point part way fast slow free full empty hard soft own same other"
+    "include place point part way quick check fast slow free full empty hard soft own same other"
   ).split(" "),
 );

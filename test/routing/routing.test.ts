@@ -34,6 +34,12 @@ describe("routing", () => {
     ["replace the callbacks with promises", "modify", "refactor"],
     ["write a guide for new contributors", "create", "docs"],
     ["take the badge out of the toolbar", "delete", "feature"],
+    ["delte the old fixtures folder", "delete", "refactor"],
+    ["Getting rid of the jQuery plugins", "delete", "refactor"],
+    ["whats the quickest way to sort a list", "query", "question"],
+    ["trying to understand how retries work here", "query", "question"],
+    ["Race between saving and closing", "modify", "bugfix"],
+    ["pull the tax rules out of Order into a class", "modify", "refactor"],
   ];
   for (const [text, intent, taskType] of clear) {
     it(`routes "${text}"`, async () => {

@@ -50,7 +50,7 @@ const normal = /\b(?:should|must|ought to|needs? to|have to|has to)\b/i;
 const gone =
   /\b(?:nobody|no one|nothing|none of (?:us|our \w+)) (?:still )?(?:uses?|needs?|calls?|reads?)\b|\b(?:can|could|should|must|has to|have to) (?:finally )?(?:go|be (?:removed|deleted|dropped))\b|\b(?:is|are) (?:no longer|not) (?:used|needed|supported|called|necessary)\b(?!.*\bbut\b)|\b(?:obsolete|superfluous|unused|dead code)\b.*\b(?:since|now)\b|\b(?:is|are) (?:on|true|enabled) (?:everywhere|for everyone|for all)\b/i;
 const questionWord =
-  /^(?:what|why|how|where|when|which|who|whose|whom|is|are|was|were|does|do|did|can|could|should|would|will|has|have|may|might|any idea|i wonder|i'm wondering|wondering|i don'?t (?:understand|get|know)|not sure|curious|explain|describe|summari[sz]e|tell me|walk me through|find out|compare|list all|show me (?:where|how|which|what)|give me an overview|look into why|investigate|review|analy[sz]e)\b/i;
+  /^(?:what'?s?|why|how'?s?|where'?s?|when|which|who'?s?|whose|whom|trying to (?:understand|figure out|find out|see)|is|are|was|were|does|do|did|can|could|should|would|will|has|have|may|might|any idea|i wonder|i'm wondering|wondering|i don'?t (?:understand|get|know)|not sure|curious|explain|describe|summari[sz]e|tell me|walk me through|find out|compare|list all|show me (?:where|how|which|what)|give me an overview|look into why|investigate|review|analy[sz]e)\b/i;
 
 /** "When a player leaves, the others wait": the clause in front asks nothing. */
 const openingClause =

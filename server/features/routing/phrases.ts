@@ -1,3 +1,5 @@
+import { editDistance } from "../../text/editDistance.ts";
+
 /** Phrases that ask without a verb in its plain form: nouns, gerunds, and what stands behind a "don't". Pure. */
 
 /** Nouns for what is to be done, and their verbs. */
@@ -54,8 +56,24 @@ function verbOf(gerund: string, isVerb: (word: string) => boolean): string | und
   return [bare, `${bare}e`, bare.replace(/(.)\1$/, "$1")].find(isVerb);
 }
 
+/** Verbs that are told from a slip of the hand: long, and like no other word that requests begin with. */
+const slips =
+  "delete change remove rename create update replace implement convert refactor explain describe generate improve document".split(
+    " ",
+  );
+
+/** "Delte the old folder": two letters swapped count as one slip. */
+function withoutSlip(text: string, isVerb: (word: string) => boolean): string {
+  const typed = /^[a-z]{5,}(?= )/i.exec(text)?.[0] ?? "";
+  if (typed === "" || isVerb(typed)) return text;
+  const word = typed.toLowerCase();
+  const meant = slips.find((verb) => editDistance(word, verb, 1) <= 1);
+  return meant === undefined ? text : meant + text.slice(typed.length);
+}
+
 /** An order for what is asked for in another form; the text itself where it is none. */
-export function asOrder(text: string, isVerb: (word: string) => boolean): string {
+export function asOrder(asked: string, isVerb: (word: string) => boolean): string {
+  const text = withoutSlip(asked, isVerb).replace(/^getting rid of (?=\S)/i, "remove ");
   const [wanted] = instead.exec(text)?.slice(1) ?? [];
   const said = wanted !== undefined && isVerb(firstWord(wanted)) ? wanted : text;
   const noun = ofSomething.exec(said);
@@ -73,7 +91,7 @@ function firstWord(text: string): string {
 
 /** What is wrong, said by a noun: "a crash on start", "off by one in the pagination". */
 const trouble =
-  /^(?:an? |the |another |some |random |sporadic |occasional |weird |strange )*(?:[\w-]+ ){0,2}?(?:crash(?:es)?|\w*(?:Exception|Error|Panic)|segfaults?|bugs?|errors?|exceptions?|leaks?|typos?|deadlocks?|regressions?|failures?|glitch(?:es)?|flicker\w*|mistakes?|off[- ]by[- ]one|race conditions?|infinite loop|timeouts?|mojibake|wrong|incorrect|duplicates?|broken|inconsistent|unexpected|missing|stale|misaligned)\b/i;
+  /^(?:an? |the |another |some |random |sporadic |occasional |weird |strange )*(?:[\w-]+ ){0,2}?(?:crash(?:es)?|\w*(?:Exception|Error|Panic)|segfaults?|bugs?|errors?|exceptions?|leaks?|typos?|deadlocks?|regressions?|failures?|glitch(?:es)?|flicker\w*|mistakes?|off[- ]by[- ]one|race conditions?|races? between|infinite loop|timeouts?|mojibake|wrong|incorrect|duplicates?|broken|inconsistent|unexpected|missing|stale|misaligned|misspel(?:t|led)|garbled|truncated)\b|^no \w+ (?:on|in|after|when|at)\b/i;
 
 /** Longer phrases without a verb are sentences whose verb is not known. In words. */
 const longestPhrase = 16;

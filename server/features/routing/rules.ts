@@ -136,7 +136,7 @@ const taskClues: readonly Clue<TaskType>[] = [
     "refactor",
     5,
     startsWith(
-      "get (?:us |rid )?(?:off|away from)|move (?:off|away from)|refactor|rename|extract|simplify|clean(?: ?up)?|restructure|reorgani[sz]e|split|inline|tidy|move|deduplicate|decouple|reformat|rewrite|unify|moderni[sz]e|convert|migrate|optimi[sz]e|speed up|port|merge|reuse|format|sort (?:the )?(?:imports|keys|methods|members|properties)|turn|rework|redesign|replace|switch .+ to|break .+ into|use .+ instead of|drop support|reduce the (?:bundle|build|memory|size|number|amount|duplication|complexity)|make (?:this|the) (?:function|method|class|code|module|loop)|make .+ (?:static|private|thread-safe|async|generic|injectable|incremental|reusable)|change \\w+ to \\w+ in",
+      "get (?:us |rid )?(?:off|away from)|move (?:off|away from)|pull .+ (?:out|into|up)|refactor|rename|extract|simplify|clean(?: ?up)?|restructure|reorgani[sz]e|split|inline|tidy|move|deduplicate|decouple|reformat|rewrite|unify|moderni[sz]e|convert|migrate|optimi[sz]e|speed up|port|merge|reuse|format|sort (?:the )?(?:imports|keys|methods|members|properties)|turn|rework|redesign|replace|switch .+ to|break .+ into|use .+ instead of|drop support|reduce the (?:bundle|build|memory|size|number|amount|duplication|complexity)|make (?:this|the) (?:function|method|class|code|module|loop)|make .+ (?:static|private|thread-safe|async|generic|injectable|incremental|reusable)|change \\w+ to \\w+ in",
     ),
   ],
   [

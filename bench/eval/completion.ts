@@ -25,6 +25,8 @@ const defaultSamples = 1_200;
 
 /** Lines typed key by key; one in eight is found to be a comment. */
 const typedLines = 360;
+/** Lines are drawn by another seed than places: those of the first two were looked at while caution was measured. */
+const seedsLookedAt = 2;
 
 /** What is fitted, in the shape of the port. */
 type FittedWeights = Required<CompletionCalibration>;
@@ -34,8 +36,9 @@ export async function run(options: EvalOptions): Promise<string> {
   const syntax = createSyntax(evalGrammars, evalLogger);
   const model = await loadModel(options.model);
   const { lines = typedLines } = options;
+  const typing = { ...options, lines, seed: options.seed + seedsLookedAt };
   try {
-    if (options.part) return sessionTable(await typeLines(model, syntax, { ...options, lines }));
+    if (options.part) return sessionTable(await typeLines(model, syntax, typing));
     const remembering = await rememberFills(model, options.fills);
     const cases = await sampleCases(options.samples ?? defaultSamples, options.seed, syntax);
     const all = await askAll(cases, remembering.model);
@@ -54,7 +57,7 @@ export async function run(options: EvalOptions): Promise<string> {
       outcomes,
       // They ask no model: another one changes nothing of them, and they take minutes.
       heuristics: options.shipped ? await measureHeuristics(options.seed, syntax) : [],
-      sessions: await typeLines(withWeights(model, weights), syntax, { ...options, lines }),
+      sessions: await typeLines(withWeights(model, weights), syntax, typing),
     });
     if (options.write && options.shipped) {
       keepCertaintyOfEndings(outcomes);

@@ -8,7 +8,7 @@ import type { NamedSession } from "./report.ts";
 import { chooseLines, LineTyping, type Session, together } from "./typingSession.ts";
 
 /** Of so many held-out lines, one is typed in each public package. */
-const linesPerPublicPackage = 7;
+const linesPerPublicPackage = 12;
 
 export interface TypingOptions {
   /** Held-out lines. */

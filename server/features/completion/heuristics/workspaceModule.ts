@@ -12,7 +12,7 @@ import type { Proposal } from "./proposal.ts";
 /**
  * Shares that were right at up to ten places of each import of seven packages by other people, from the first letter on: 49 of 49 of
  * the header of what a source defines, 1,159 of 1,165 where the document's code uses one of those that fit, 522 of 531 where one fits. Go,
- * Rust, C# and Dart in ten more: 391 of 393 and 610 of 622.
+ * Rust, C# and Dart in nine more: 391 of 393 and 614 of 615.
  */
 const measured = { own: 0.97, used: 0.97, only: 0.97 };
 export type ModuleKind = keyof typeof measured;

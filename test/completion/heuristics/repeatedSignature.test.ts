@@ -41,6 +41,21 @@ describe("a signature that other files repeat", () => {
     assert.equal(await signatureAt("php", place, [php, php, php]), undefined);
   });
 
+  it("is none where functions have no bodies", async () => {
+    const impls = Array.from({ length: 3 }, () => rust("fn visit(&self) -> u8"));
+    assert.equal(
+      await signatureAt("rust", "pub trait B {\n    fn a(&self);\n    fn visit|\n}\n", impls),
+      undefined,
+    );
+    const java = "class A {\n    public int visit(Node node) {\n        return 1;\n    }\n}\n";
+    const place = "public interface B {\n    public int visit|\n}\n";
+    assert.equal(await signatureAt("java", place, [java, java, java]), undefined);
+    assert.equal(
+      await signatureAt("java", place.replace("interface", "class"), [java, java, java]),
+      "(Node node) {",
+    );
+  });
+
   it("is none of a function that belongs to no type, nor one that takes several lines", async () => {
     const plain = Array.from({ length: 3 }, () => "def visit(node):\n    pass\n");
     assert.equal(await signatureAt("python", "def visit|\n", plain), undefined);

@@ -1,5 +1,6 @@
 import type { CursorContext } from "../cursorContext.ts";
 import type { WorkspaceNames } from "../names/workspaceNames.ts";
+import { indentationOf } from "./openBlock.ts";
 import type { Proposal } from "./proposal.ts";
 
 /** Share of such signatures in packages by other people that were right, printed by `npm run eval completion`. */
@@ -9,12 +10,17 @@ const leastFiles = 3;
 
 const begun = /^(\S.*?[^\p{L}\p{N}_$.][\p{L}_$][\p{L}\p{N}_$]*[?!]?)(\(.*)?$/u;
 
+/** Heads of what holds signatures without bodies. */
+const bodiless = /^(?:[\w()]+ )*(?:trait|interface|protocol)\b/;
+
 /** The rest of a signature that other files of the workspace repeat: what an interface or a base class asks of each. */
 export function repeatedSignature(
-  { linePrefix, lineRest, uri, languageId }: CursorContext,
+  { linePrefix, lineRest, linesAbove, uri, languageId }: CursorContext,
   names: WorkspaceNames,
 ): Proposal | undefined {
-  if (lineRest.trim() !== "") return undefined;
+  const depth = indentationOf(linePrefix).length;
+  const holder = linesAbove.findLast((line) => line.trim() !== "" && indentationOf(line).length < depth);
+  if (lineRest.trim() !== "" || bodiless.test(holder?.trim() ?? "")) return undefined;
   const [, start, typed = ""] = begun.exec(linePrefix.trim()) ?? [];
   const common = start === undefined ? undefined : names.commonSignature(start, uri, languageId);
   if (!common || common.files < leastFiles || !common.rest.startsWith(typed) || common.rest === typed)

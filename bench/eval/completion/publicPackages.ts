@@ -13,7 +13,7 @@ const packages: readonly OutsidePackage[] = [
   { group: "drawn", origin: "debian", name: "golang-github-mitchellh-cli-dev" },
   { group: "drawn", origin: "debian", name: "python3-astroid" },
   { group: "drawn", origin: "debian", name: "ruby-dry-types" },
-  { group: "drawn", origin: "debian", name: "librust-plist-dev" },
+  { group: "drawn", origin: "debian", name: "librust-codespan-reporting-dev" },
 ];
 
 const lists = z.object({ npm: z.array(z.string()), debian: z.array(z.string()) });

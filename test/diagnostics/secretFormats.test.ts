@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { entropy } from "../../server/features/diagnostics/rules/security/hardcodedSecret.ts";
+import { entropy } from "../../server/features/diagnostics/rules/security/secretValues.ts";
 import { checkText } from "./checkText.ts";
 
 /** Put together, so that nobody's scanner takes this file for a leak. */

@@ -17,7 +17,7 @@ export function examinePlainText(subject: Subject): Examination {
   const { languageId } = document;
   const text = document.getText();
   const masked = text.length > maxLength ? nothing : maskText(text, languageId);
-  const file: PlainFile = { ...masked, text, languageId, config, today };
+  const file: PlainFile = { ...masked, text, languageId, config, path, today };
   const isTest = isTestFile(path, text, languageId);
   const active = rules.filter(
     (rule) => config.rules[rule.id].severity !== "off" && !(isTest && isSparedInTests(rule, config)),

@@ -150,6 +150,8 @@ export interface PlainFile {
   readonly text: string;
   readonly languageId: string;
   readonly config: Config;
+  /** Path relative to the workspace, with forward slashes. */
+  readonly path: string;
   /** The calendar date, as `2026-12-31`. */
   readonly today: string;
   readonly comments: readonly TextComment[];

@@ -1,5 +1,5 @@
 import { allLanguages } from "../../../../language/families.ts";
-import { languageById } from "../../../../language/files/languageTable.ts";
+import { maskText } from "../../../../language/lexical/maskText.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../../language/roles/bindings.ts";
 import { isExpressionStatement, isStatement } from "../../../../language/roles/statements.ts";
@@ -9,26 +9,24 @@ import { codeOf } from "../../../../language/values/unitCode.ts";
 import { isNear } from "../../../../text/isNear.ts";
 import { isInTestCode } from "../../engine/isInTestCode.ts";
 import { readingsIn } from "../../engine/readings.ts";
-import { findingAt, type Rule, type RuleFinding } from "../../engine/rule.ts";
+import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { readFromEnvironment } from "../../fixes/security/readFromEnvironment.ts";
-import { comparedValues, inSnakeCase, namedValues, passwordName } from "./secretPlaces.ts";
+import { comparedValues, inSnakeCase, namedValues } from "./secretPlaces.ts";
+import {
+  isKeyword,
+  isOfQuery,
+  isPassword,
+  isSecret,
+  isSecretName,
+  minEmbeddedLength,
+  placeholder,
+  secretInside,
+  standIn,
+} from "./secretValues.ts";
+import { isOfValues, mayHoldSecret, writtenSecrets } from "./writtenSecrets.ts";
 
-/** Names of keys and tokens, which look random when they are real. */
-const keyName =
-  /(?:^|_)(?:secret|token|api_?key|apikey|auth_?key|access_?key(?:_?id)?|secret_?key|private_?key|encryption_?key|signing_?key|client_?secret|auth_?token|access_?token|bearer|credentials?|jwt|jwt_?secret|db_?secret|session_?secret|app_?secret|secret_?access_?key|secret_?key_?base|account_?key|shared_?key|master_?key|auth)$/;
-
-/** Lowest entropy, in bits per character, of what counts as random: English words stay below, base64 and hex above. */
-const minEntropy = 3;
-/** The same for hexadecimal digits, of which there are but sixteen. */
-const minHexEntropy = 2.5;
-const minKeyLength = 8;
-const minHexLength = 16;
-const minPasswordLength = 4;
-/** Within an address or a connection string the place tells, whatever the length. */
-const minEmbeddedLength = 3;
-
-const placeholder =
-  /^$|^(.)\1*$|^[<[{(%$#*].*|[>\])}%]$|\$\{|\{\{|%\w|^(?:x+|\*+|\.+|-+)$|change_?me|replace|your[-_ ]|(?:^|[-_ ])(?:my|the)[-_ ]|example|placeholder|dummy|sample|fake|mock|todo|fixme|redacted|hidden|secret_?here|insert|enter|fill|none|null|undefined|^(?:nil|blank|(?:db|user|my)?_?pass(?:word|wd)?)$|unset|not[-_ ]?set|default|^test(?:ing)?\d*$|^(?:foo|bar|baz|abc|asdf|qwerty)$|^\.\.\.|^env[:.]|process\.env|environ|^(?:n?varchar|varchar2|char|blob|clob|binary|string|text|password|number|bool(?:ean)?|str|int|bytes|hidden|optional|required|true|false)$/i;
+/** Languages with a grammar, but without what is known of values: they are read by their signs. */
+const bySigns: readonly string[] = ["shellscript", "powershell", "ini"];
 
 /** Passwords, keys and tokens written in the code. Tests are exempt: what they hold opens nothing. */
 export const hardcodedSecret: Rule = {
@@ -50,11 +48,17 @@ export const hardcodedSecret: Rule = {
   examples: [
     { language: "python", bad: 'password = "Tr0mbone-77"', good: 'password = os.environ["PASSWORD"]' },
   ],
-  languages: allLanguages,
-  mayFind: (text) =>
-    anySecretFormat.test(text) || isNear(text, passwords, word) || isNear(text, keys, random),
+  languages: [...allLanguages, ...bySigns],
+  mayFind: (text, languageId) =>
+    bySigns.includes(languageId)
+      ? anySecretFormat.test(text) || mayHoldSecret(text)
+      : anySecretFormat.test(text) ||
+        mayHide.test(text) ||
+        isNear(text, passwords, word) ||
+        isNear(text, keys, random),
   check(context) {
     if (context.isTest || translations.test(context.path)) return [];
+    if (bySigns.includes(context.languageId)) return inUnit(context);
     const { strings } = codeOf(context);
     const found: RuleFinding[] = [];
     for (const node of strings) {
@@ -75,24 +79,43 @@ export const hardcodedSecret: Rule = {
         report(value, `“${name}” is compared with a value written in the code.`);
     return found;
   },
-  // Names tell little where nobody knows what is a value: forms do. Pages and prose show them as examples.
-  checkText: ({ languageId, withoutComments: text }) =>
-    holdsValues.has(languageById(languageId)?.type ?? "")
-      ? keysIn(text, 0, text.length).map(({ name, start, end }) => ({
-          ...{ start, end, message: looksLike(name), confidence: byForm },
-        }))
-      : [],
+  // Pages and prose show keys as examples.
+  checkText: ({ languageId, path, withoutComments }) =>
+    isOfValues(languageId) && !translations.test(path) ? inText(withoutComments, languageId) : [],
 };
 
-/** Kinds of languages whose texts are values. */
-const holdsValues: ReadonlySet<string> = new Set(["programming", "data"]);
+function inUnit({ unit, languageId }: RuleContext): readonly RuleFinding[] {
+  const { withoutComments } = maskText(unit.text, languageId);
+  return inText(withoutComments, languageId).map(({ start, end, ...finding }) => ({
+    ...finding,
+    start: unit.start + start,
+    end: unit.start + end,
+  }));
+}
+
+/** What a text gives away by forms, names and places. */
+function inText(text: string, languageId: string): readonly RuleFinding[] {
+  const keys = keysIn(text, 0, text.length);
+  const others = writtenSecrets(text, languageId).filter(
+    (secret) => !keys.some(({ start, end }) => secret.start < end && start < secret.end),
+  );
+  return [
+    ...keys.map(({ name, start, end }) => ({ start, end, message: looksLike(name), confidence: byForm })),
+    ...others.map(({ name, start, end }) => ({
+      ...{ start, end, confidence: byForm },
+      message: name ? `“${name}” is written in the file. ${advice}` : `A password is written here. ${advice}`,
+    })),
+  ];
+}
 
 /** Names of passwords anywhere in a file, with what follows where a value does; calls that take one; addresses with one. */
 const passwords =
-  /(?:passw(?:or)?d|pwd|pass_?(?:phrase|code)|(?<![a-z])pass|(?<![a-z])pw)\d*\w{0,3}["')\]]*\s*(?:[:=,|?(!)]|\.\w|is\b)|:\/\/[^\s/@]{1,80}:|account_?key|shared_?access|Credentials?\(|[aA]uth(?:entication)?\(|login\(|[cC]onnect(?:ion)?\(|new (?:mysqli|PDO)|imap_open|ldap_bind|(?:==?|equals\(|compare\w*\(|hash_equals\()\s*\$?\w*pass/gi;
+  /(?:passw(?:or)?d|pwd|pass_?(?:phrase|code)|(?<![a-z])pass|(?<![a-z])pw)\d*\w{0,3}(?:\[\w{0,9}\]|["')\]])*\s*(?:[:=,|?(!)"']|\.\w|is\b)|:\/\/[^\s/@]{1,80}:|account_?key|shared_?access|Credentials?\(|[aA]uth(?:entication)?\(|login\(|[cC]onnect(?:ion)?\(|new (?:mysqli|PDO)|imap_open|ldap_bind|(?:==?|equals\(|compare\w*\(|hash_equals\()\s*\$?\w*pass/gi;
 /** Names of keys and tokens, with what follows where a value does. */
 const keys =
-  /(?:secret|token|(?:api|auth|access|secret|private|encryption|signing|account|shared|master)[-_]?key(?:_?id|_?base)?|auth|bearer|credentials?|jwt)(?:["'`)\]]*\s*(?:[:=,|?]|\.\w)|\s+["'])/gi;
+  /(?:secret|token|(?:api|auth|access|secret|private|encryption|signing|account|shared|master)[-_]?key(?:_?id|_?base)?|auth|bearer|credentials?|jwt)(?:(?:\[\w{0,9}\]|["'`)\]])*\s*(?:[:=,|?]|\.\w)|\s+["'])/gi;
+/** The beginnings of a header and of a placeholder with a default. */
+const mayHide = /\b(?:Basic|Bearer) [\w+/.]{8}|\$\{[\w.-]{1,60}:/;
 /** A text that may be a password; one that may be a key is longer, and no words. */
 const word = /["'`][^\s"'`]{3,}/;
 const random = /["'`](?=[^\s"'`]{8})[a-z_.:/-]*[^a-z_.:/\s"'`-]/i;
@@ -134,6 +157,7 @@ function secretIn(node: SyntaxNode): string | undefined {
   const [key] = keysIn(node.source, node.start, node.end);
   if (key) return looksLike(key.name);
   if (isDocumentation(node)) return undefined;
+  if (secretInside(text) !== undefined) return `This text holds a secret. ${advice}`;
   for (const pattern of embeddedSecrets) {
     const secret = pattern.exec(text)?.[1];
     if (
@@ -155,12 +179,6 @@ function hasBody(source: string, at: number, end: number): boolean {
 
 /** Where the body of a key has begun, in characters from its first line: headers may stand between. */
 const keyHead = 300;
-
-/** One of these is in every name of a password or key: looked for first, since few have it. */
-const secretWord = /pass|pwd|pw|secret|token|key|auth|bearer|credential|jwt/i;
-
-/** Names of what only stands in for a secret. */
-const standIn = /(?:^|_)(?:tests?|dummy|fake|mock|sample|example|expected|placeholder|emulator)(?:_|$)/;
 
 /** `var testKey = "-----BEGIN…"`: what the text is given to says that it opens nothing. */
 function isStandIn(node: SyntaxNode): boolean {
@@ -192,122 +210,7 @@ function shapeOf(node: SyntaxNode | undefined): string | undefined {
   return shape !== undefined && shape.length > 1 ? shape : undefined;
 }
 
-function isSecretName(name: string): boolean {
-  if (!secretWord.test(name)) return false;
-  const words = inSnakeCase(name);
-  if (standIn.test(words)) return false;
-  return passwordName.test(words) || keyName.test(words);
-}
-
-function isSecret(name: string, value: string): boolean {
-  return isPassword(name, value) || isKey(name, value);
-}
-
-function isPassword(name: string, value: string): boolean {
-  const words = inSnakeCase(name);
-  if (!passwordName.test(words) || placeholder.test(value) || value.length < minPasswordLength) return false;
-  if (isOfQuery(value) || namesField.test(words)) return false;
-  if (oftenNone.test(words) && isPlainWord(value)) return false;
-  return !repeatsName(value) && !isLabel(name, value) && !isProse(value) && !isReference(value);
-}
-
-/** Names of what holds a password's name, or says what is done with one: an element, a column, a button. */
-const namesField =
-  /^(?:change|reset|show|hide|forgot|has|is|needs?|allow|require|force|generate|ask|elem|element|tag|attr|attribute|field|key|column|col|param|header|label|prop|property|name|input)_/;
-
-/** What a check gave is called so too: `{ pass: "rcpt_to" }`, `pass != "invalid"`. */
-const oftenNone = /^(?:pass|pw)$/;
-
-/** Small letters as words are written, with nothing that makes a password. */
-function isPlainWord(value: string): boolean {
-  return /^[a-z]+(?:[ ._:-][a-z]+)*$/.test(value);
-}
-
-/** Words by which protocols say that what follows is no password: `oauth2`, `x-oauth-basic`. */
-function isKeyword(value: string): boolean {
-  return /^(?:bearer|basic|digest|oauth2?|anonymous|token|none|ident)$|^[a-z]+(?:[-_][a-z\d]+)+$|^[a-z][a-z\d+.-]*:$/i.test(
-    value,
-  );
-}
-
-/** A part of a query or a format, not a value: `:password`, `MD5(…)`, `%s`. */
-function isOfQuery(value: string): boolean {
-  return /^[:?@]|\(.*\)|\($|^\w+ ?= ?[:?%]/.test(value);
-}
-
-function isKey(name: string, value: string): boolean {
-  if (!keyName.test(inSnakeCase(name)) || placeholder.test(value) || value.length < minKeyLength)
-    return false;
-  if (
-    repeatsName(value) ||
-    isLabel(name, value) ||
-    isProse(value) ||
-    isReference(value) ||
-    isNumberedWord(value) ||
-    !/^[\x21-\x7e]+$/.test(value)
-  )
-    return false;
-  return (
-    entropy(value) >= (isHex(value) ? minHexEntropy : minEntropy) &&
-    (/\d/.test(value) || !/^[a-z]+(?:[-_.:/]{1,2}[a-z]+)*\W?$/i.test(value))
-  );
-}
-
-/** Labels and field names: `"password"`, `"user_password"`, `"X-Auth-Token"`. */
-function repeatsName(value: string): boolean {
-  return (
-    /pass(?:word|wd|phrase|code|wort)|contrase|mot ?de ?passe|wachtwoord|senha|has[lł]o|parola|l[oö]senord|secret|token|(?:api|access|private)[-_ ]?key|credential|^[a-z]+pw$/i.test(
-      value,
-    ) && !/\d/.test(value)
-  );
-}
-
-/** A value that is a part of its name: `TEST_PASS: "pass"`, `"1Password" => "1password"`. */
-function isLabel(name: string, value: string): boolean {
-  const bare = (text: string) => inSnakeCase(text).replaceAll("_", "");
-  return bare(name).includes(bare(value.replace(/\\0$/, "")));
-}
-
-/** Names with a number behind them: `variable-2`, `style10`. */
-function isNumberedWord(value: string): boolean {
-  return /^[a-z]+(?:[-_.][a-z]+)*[-_.]?\d{1,2}$/.test(value);
-}
-
 /** A text that stands as a statement by itself documents what it stands in. */
 function isDocumentation({ parent }: SyntaxNode): boolean {
   return parent !== undefined && isExpressionStatement(parent);
-}
-
-/** Two spaces make a sentence, such as a message to the user. */
-function isProse(value: string): boolean {
-  // Another script than the Latin is a text for the user: passwords are typed on any keyboard.
-  if (/[^\p{ASCII}\p{Script=Latin}\p{P}\p{S}\s]/u.test(value)) return true;
-  // One word with a capital is a label, in whatever language: “Passwort”.
-  if (/^\p{Lu}\p{Ll}+$/u.test(value)) return true;
-  return /\s\S+\s/.test(value) || /^\s|\s$/.test(value) || /\p{L}{2}:? \p{L}{2}/u.test(value);
-}
-
-/** Paths, addresses, names of variables and dotted keys lead to a secret without being one. */
-function isReference(value: string): boolean {
-  return (
-    /^(?:[./~\\]|https?:|file:|[A-Z]:\\|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|[a-z][\w-]*(?:\.[A-Za-z_][\w-]*){2,}$|urn:|\d+(?:\.\d+){3,}$|--?[a-z])/.test(
-      value,
-    ) ||
-    /\.(?:pem|key|crt|json|ya?ml|txt|env|html|php)$/.test(value) ||
-    // Validation rules: `required|string`.
-    /^[a-z]+(?:\|[a-z]+(?::[\w,]+)?)+$/.test(value)
-  );
-}
-
-function isHex(text: string): boolean {
-  return text.length >= minHexLength && /^[\da-f]+$/i.test(text);
-}
-
-/** Shannon entropy in bits per character. */
-export function entropy(text: string): number {
-  const counts = new Map<string, number>();
-  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
-  let bits = 0;
-  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
-  return bits;
 }

@@ -28,7 +28,8 @@ export function namedValues(
   isWanted: (name: string) => boolean,
 ): readonly NamedValue[] {
   const { bindings, calls } = codeOf(context);
-  return [...bindings, ...handedOver(calls)]
+  const fallbacks = fallbacksIn(context.nodes.ofTypes(context.language.roles.operations));
+  return [...bindings, ...handedOver(calls), ...fallbacks]
     .filter(({ name }) => isWanted(name))
     .flatMap(({ name, value }) => literalsOf(value).map((literal) => ({ name, value: literal })));
 }
@@ -50,12 +51,24 @@ function literalsOf(value: SyntaxNode): readonly SyntaxNode[] {
   const node = withoutGroups(value);
   if (node !== value) return literalsOf(node);
   if (isTernary(value)) return branchesOf(value).flatMap(({ body }) => (body ? literalsOf(body) : []));
-  if (isOperation(value) && /^(?:\|\||\?\?|or|\?:)$/.test(operatorOf(value) ?? ""))
-    return literalsOf(value.namedChildren.at(-1) ?? value);
+  if (isFallback(value)) return literalsOf(value.namedChildren.at(-1) ?? value);
   const call = readCall(value);
   if (call) return literalsOfCall(call);
   const inner = value.namedChildren.at(-1);
   return inner && holdsValue(value) ? literalsOf(inner) : [];
+}
+
+/** `value || "…"`: what holds where there is nothing else. */
+function isFallback(node: SyntaxNode): boolean {
+  return isOperation(node) && /^(?:\|\||\?\?|or|\?:)$/.test(operatorOf(node) ?? "");
+}
+
+/** `process.env.API_TOKEN || "…"`: what is asked for names the value, whatever it is then given to. */
+function fallbacksIn(nodes: readonly SyntaxNode[]): NamedValue[] {
+  return nodes.filter(isFallback).flatMap((node) => {
+    const [asked, value] = [node.namedChildren[0], node.namedChildren.at(-1)];
+    return asked && value && isString(value) ? [{ name: comparedName(asked), value }] : [];
+  });
 }
 
 /** What only says of which type a value is, waits for it, or gives it when it is asked for. */
@@ -79,8 +92,8 @@ function literalsOfCall({ node, callee, name, arguments: given }: Call): readonl
     return converted && isString(converted) ? [converted] : [];
   }
   const last = given.at(-1)?.value;
-  const isFallback = withDefault.test(callee) && (given.length > 1 || /^(?:unwrap_or|orElse)/.test(name));
-  return isFallback && last ? literalsOf(last) : [];
+  const hasDefault = withDefault.test(callee) && (given.length > 1 || orElse.test(name));
+  return hasDefault && last ? literalsOf(last) : [];
 }
 
 const conversions =
@@ -88,6 +101,11 @@ const conversions =
 /** Calls whose last argument is what they give when there is nothing else. */
 const withDefault =
   /(?:^|\.)(?:getenv|environ\.get|get|fetch|getOrDefault|getProperty|unwrap_or|unwrap_or_else|orElse|env|config|GetValue|coalesce|LookupEnvOr|getEnv|Getenv)$/;
+
+/** What is given where the value that it is called on is missing. */
+const orElse = /^(?:unwrap_or|orElse)/;
+/** The key by which such a value was asked for: `env::var("UPLOAD_TOKEN").unwrap_or(…)`. */
+const askedKey = /["']([\w.-]{1,80})["']\)$/;
 
 /** Values handed to what says what they are: `setPassword("…")`, `setProperty("db.password", "…")`, `getConnection(url, user, "…")`. */
 function handedOver(calls: readonly Call[]): NamedValue[] {
@@ -102,8 +120,9 @@ function handedOver(calls: readonly Call[]): NamedValue[] {
       /^(?:set|with|add|use)_?([A-Z_]\w*|[a-z]\w*)$/.exec(call.name)?.[1] ??
       (values.length === 1 && call.callee.includes(".") && !asking.test(call.name) ? call.name : undefined);
     const key = values.length === 2 && values[0] ? literalText(values[0]) : undefined;
-    if (key !== undefined && keyed.test(call.name) && !aboutFields.test(call.callee))
-      return [{ name: key, value: last }];
+    if (key !== undefined && isKeyed(call)) return [{ name: key, value: last }];
+    const asked = orElse.test(call.name) ? askedKey.exec(receiverOf(call.node)?.text ?? "")?.[1] : undefined;
+    if (asked !== undefined) return [{ name: asked, value: last }];
     return setter !== undefined &&
       !/^(?:pass|pw)$/.test(setter) &&
       values.length === 1 &&
@@ -111,6 +130,11 @@ function handedOver(calls: readonly Call[]): NamedValue[] {
       ? [{ name: setter, value: last }]
       : [];
   });
+}
+
+/** `setenv("DB_PASSWORD", "…")`, `getenv("DB_PASSWORD", "…")`: the first argument names the second. */
+function isKeyed({ name, callee }: Call): boolean {
+  return (keyed.test(name) && !aboutFields.test(callee)) || environment.test(callee);
 }
 
 /** Asks for what is named, or forgets it: `getPassword('user')`. */
@@ -124,6 +148,8 @@ const connecting =
 /** What is made of a user's name and a password. */
 const credentials =
   /(?:^|\.|^new )(?:NetworkCredential|PasswordAuthentication|UsernamePasswordCredentials|PasswordCredentials|HTTP(?:Basic|Digest|Proxy)Auth|BasicAuth|SetBasicAuth|basic_auth|oci_connect|(?:smtp|imap|ftp|mail|server)\w*\.login)$/i;
+const environment =
+  /(?:^|\.)(?:getenv|environ\.get|env\.get|ENV\.fetch|LookupEnvOr|getEnv|Getenv|getenv\(\)\.getOrDefault)$/;
 const keyed =
   /^(?:set|put|setProperty|setdefault|setItem|setAttribute|add|addProperty|define|setenv|putenv|Setenv|SetEnvironmentVariable|set_option|update|insert|store)$/;
 
@@ -150,7 +176,7 @@ function comparisons(nodes: readonly SyntaxNode[]): NamedValue[] {
 function comparedName({ text }: SyntaxNode): string {
   const key =
     /\[\s*[:"']+([\w.-]+)["']?\s*\]$/.exec(text)?.[1] ??
-    /\b(?:get|getParameter|fetch)\(\s*["']([\w.-]+)["']\s*\)$/.exec(text)?.[1];
+    /\b(?:get|getParameter|fetch|getenv|Getenv|var|env)\(\s*["']([\w.-]+)["']\s*\)$/.exec(text)?.[1];
   return (
     key ??
     text

@@ -13,6 +13,7 @@ export const csharp = idsOf("csharp");
 export const php = idsOf("php");
 export const ruby = idsOf("ruby");
 export const lua = idsOf("lua");
+export const shellscript = idsOf("shellscript");
 
 /** Every language that is known beyond its syntax: its libraries, what fails in it, what is dangerous. */
 export const allLanguages: readonly string[] = [

@@ -9,7 +9,7 @@ import { isGroup, isTextBody } from "./tokens.ts";
 export type Piece = { readonly text: string } | { readonly node: SyntaxNode };
 
 const formatters =
-  /(?:^|\.)(?:format|sprintf|Sprintf|Format|formatted|asprintf|snprintf|vsprintf|concat|Concat|join|Join)$/;
+  /(?:^|\.)(?:format|sprintf|Sprintf|Format|formatted|asprintf|snprintf|vsprintf|concat|Concat|join|Join)$|^Q\w*String\w*(?:\(\)(?:\.arg\(\))*\.arg)?$/;
 /** Whether a call puts a text together, by what is called. */
 export function isFormatter(callee: string): boolean {
   return formatters.test(callee);
@@ -195,6 +195,8 @@ function textOf(pieces: readonly Piece[]): string {
 /** `"…".format(x)` has the text in front, `list.join(x)` the values; of `String.format(x)` it is but a name. */
 function receiverPieces(receiver: SyntaxNode, method: string): Piece[] {
   if (isText(receiver)) return piecesOf(receiver);
+  // Qt: `QString("… %1").arg(value)`.
+  if (method === "arg") return piecesOf(receiver);
   const isName = /^(?:[Ss]tring|strings|path|os\.path|posixpath|Path)$/.test(receiver.text);
   return (method === "join" || method === "concat") && !isName ? [{ node: receiver }] : [];
 }

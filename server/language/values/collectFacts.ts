@@ -14,6 +14,7 @@ import { isOwn } from "./givenData.ts";
 import { dataIn } from "./safety.ts";
 import { dangers, escapesHtml } from "./sanitizers.ts";
 import { createScope, own, type Scope } from "./scope.ts";
+import { isStartedWith } from "./shellArguments.ts";
 
 /** A binding of `require` begins with it, in characters. */
 const bindingHead = 500;
@@ -54,7 +55,7 @@ export function collectFacts(index: NodeIndex, wantsGlobals = true): UnitFacts {
     const literal = literalOf(value, language.strings, language.numbers);
     if (literal) constants.push([name.text, literal.text]);
   }
-  const globals = wantsGlobals ? [...safeGlobals(index), ...escapers(index)] : [];
+  const globals = wantsGlobals ? [...safeGlobals(index), ...shellGlobals(index), ...escapers(index)] : [];
   const types = declaredTypes(index);
   const imports = [...index.ofTypes(language.imports), ...requires(index)].map((node) => node.text);
   const bases = classBases(index);
@@ -140,6 +141,15 @@ function safeGlobals(index: NodeIndex): [string, string][] {
     found.push([binding.name, [...safe, ...(isOwn(value, known) ? [own] : [])].join(" ")]);
   }
   return found;
+}
+
+/** Variables of a shell script: nobody else wrote those that do not begin with what it was started with. */
+function shellGlobals(index: NodeIndex): [string, string][] {
+  if (index.language.grammar !== "bash") return [];
+  return index.ofTypes(bindingTypes).flatMap((node): [string, string][] => {
+    const binding = readBinding(node);
+    return binding ? [[binding.name, isStartedWith(binding.value.text) ? "" : own]] : [];
+  });
 }
 
 const nothing = { get: () => undefined, has: () => false };

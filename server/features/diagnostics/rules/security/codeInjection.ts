@@ -1,4 +1,15 @@
-import { cpp, csharp, go, java, javascript, php, python, ruby, rust } from "../../../../language/families.ts";
+import {
+  cpp,
+  csharp,
+  go,
+  java,
+  javascript,
+  lua,
+  php,
+  python,
+  ruby,
+  rust,
+} from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isBlockArgument } from "../../../../language/roles/arguments.ts";
 import { type Call, positional, readCall } from "../../../../language/roles/calls.ts";
@@ -48,7 +59,7 @@ const sinks: readonly Sink[] = [
   {
     languages: java,
     callee:
-      /(?:engine|script\w*|shell|groovy\w*|interpreter|nashorn|compilable)(?:\(\))?\.(?:eval|evaluate|compile|parse)$/i,
+      /(?:engine(?:By\w+)?|script\w*|shell|groovy\w*|interpreter|nashorn|compilable)(?:\(\))?\.(?:eval|evaluate|compile|parse)$/i,
     data: [0],
   },
   {
@@ -92,6 +103,13 @@ const sinks: readonly Sink[] = [
     callee: /\.(?:evaluate|evaluateJavaScript|script|safe_script|runJavaScript)$/,
     data: [0],
     when: (call) => /engine|lua|page|(?<!de)script|js/i.test(call.callee),
+  },
+  {
+    languages: lua,
+    callee: /^(?:load|loadstring|dostring)$/,
+    data: [0],
+    when: (call, scope) => buildsText(call) || isOfWeb(positional(call, 0), scope),
+    words: /\b(?:load|loadstring|dostring)\b/,
   },
   { languages: csharp, callee: /^CSharpScript\.(?:EvaluateAsync|RunAsync|Create)$/, data: [0] },
   {
@@ -205,6 +223,15 @@ function buildsText(call: Call): boolean {
   if (!first) return false;
   const pieces = piecesOf(first);
   return isString(first) || (pieces.length > 1 && pieces.some((piece) => "text" in piece));
+}
+
+/** What a request to a web server in Lua was sent with. */
+const ofWeb = /\bngx\.(?:var\.(?:arg_|http_|cookie_|request_)|req\.)|\b(?:self\.)?params\b/;
+
+/** Whether a value is a request's; what else is loaded is mostly the program's own. */
+function isOfWeb(node: SyntaxNode | undefined, scope: Scope): boolean {
+  if (node === undefined) return false;
+  return ofWeb.test(node.text) || scope.values(node.text, node).some(({ text }) => ofWeb.test(text));
 }
 
 function textOf(call: Call, index: number): string {

@@ -1,4 +1,16 @@
-import { cpp, csharp, go, java, javascript, lua, php, python, ruby } from "../../../../language/families.ts";
+import {
+  allLanguages,
+  cpp,
+  csharp,
+  go,
+  java,
+  javascript,
+  lua,
+  php,
+  python,
+  ruby,
+  shellscript,
+} from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { type Binding, readBinding } from "../../../../language/roles/bindings.ts";
 import { type Call, keyword, positional, readCall } from "../../../../language/roles/calls.ts";
@@ -11,6 +23,8 @@ import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, ofLanguages, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { argumentList } from "../../fixes/security/argumentList.ts";
+import { plainCommands } from "./plainCommands.ts";
+import { argumentsInText } from "./shellText.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 
 const shells = /(?:^|[\\/])(?:sh|bash|zsh|dash|ksh|cmd|cmd\.exe|powershell|powershell\.exe|pwsh)$/i;
@@ -55,6 +69,17 @@ const sinks: readonly Sink[] = [
     data: [0],
   },
   { languages: python, callee: /^(?:asyncio\.)?create_subprocess_shell$/, data: [0] },
+  // The shell of another machine, by SSH.
+  { languages: python, callee: /\.exec_command$/, data: [0] },
+  { languages: java, callee: /(?:^|\.)(?:exec\w*|channel\w*)\.setCommand$/i, data: [0] },
+  {
+    languages: go,
+    callee: /^sess(?:ion)?\.(?:Run|Output|CombinedOutput|Start)$/,
+    data: [0],
+    imported: /crypto\/ssh\b/,
+  },
+  { languages: php, callee: /^ssh2_exec$/, data: [1] },
+  { languages: ruby, callee: /(?:^|\.)ssh\.exec!?$/, data: [0] },
   {
     languages: python,
     callee: /^(?:subprocess\.)?(?:run|call|check_call|check_output|Popen)$/,
@@ -162,11 +187,21 @@ export const commandInjection = sinkRule(
   (call) =>
     `“${call.name}” hands data to a shell. Pass the program and its arguments separately, without a shell.`,
   {
-    check: (context) => [...backticks(context), ...rustShells(context), ...shellArguments(context)],
+    languages: [...allLanguages, ...shellscript],
+    check: (context) => [
+      ...backticks(context),
+      ...rustShells(context),
+      ...shellArguments(context),
+      ...argumentsInText(context, "command", ofArgument),
+    ],
     mayFind: (text, languageId) => beside[languageId]?.test(text) === true,
+    checkText: plainCommands,
   },
   "shell",
 );
+
+const ofArgument =
+  "A shell runs what the script was started with. Start the program itself and pass its arguments in quotes.";
 
 /** What has to stand in a file for what is found beside the calls. */
 const beside: Readonly<Record<string, RegExp>> = {
@@ -174,6 +209,7 @@ const beside: Readonly<Record<string, RegExp>> = {
   php: /`[^`]*\$/,
   rust: /\bCommand\b/,
   csharp: /\bArguments\b/,
+  shellscript: /\beval\b|\b\w{0,2}sh\s+-\w*c\b/,
 };
 
 /** What starts a program without a shell: a list of its words, written here, held by a variable, or declared as one. */

@@ -9,11 +9,12 @@ import {
   python,
   ruby,
   rust,
+  shellscript,
 } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import type { Binding } from "../../../../language/roles/bindings.ts";
 import { conditionsAround } from "../../../../language/roles/branches.ts";
-import { type Call, isCreation, positional, readCall } from "../../../../language/roles/calls.ts";
+import { type Call, calleeOf, isCreation, positional, readCall } from "../../../../language/roles/calls.ts";
 import { isReturn, isSwitch } from "../../../../language/roles/control.ts";
 import { isInInterface } from "../../../../language/roles/members.ts";
 import { subjectOf } from "../../../../language/roles/switches.ts";
@@ -26,6 +27,7 @@ import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, ofLanguages, type Rule, type RuleContext } from "../../engine/rule.ts";
 import { verifyCertificates } from "../../fixes/security/verifyCertificates.ts";
 import { mentionsSink, type Sink, sinkCalls } from "./sinks.ts";
+import { downloadsIn, mayDownload, plainDownloads } from "./uncheckedDownloads.ts";
 
 /** A setting that turns the check off when it has one of the values. */
 interface Setting {
@@ -186,9 +188,12 @@ export const disabledTlsVerification: Rule = {
   precisionIn: readingsIn("php 15 of 22"),
   fix: verifyCertificates,
   examples: [{ language: "python", bad: "requests.get(url, verify=False)", good: "requests.get(url)" }],
-  languages: allLanguages,
+  languages: [...allLanguages, ...shellscript],
   mayFind: (text, languageId) =>
-    mentionsSink(sinks, text, languageId) || mentionsSetting(text, languageId) || acceptingAll.test(text),
+    (shellscript.includes(languageId) && mayDownload(text)) ||
+    mentionsSink(sinks, text, languageId) ||
+    mentionsSetting(text, languageId) ||
+    acceptingAll.test(text),
   check(context) {
     const nodes = [
       ...sinkCalls(context, sinks, "code").map(({ call }) => call.node),
@@ -197,12 +202,24 @@ export const disabledTlsVerification: Rule = {
     return [
       ...nodes
         .filter((node) => !isAskedFor(node))
-        .map((node) => findingAt(node, message, isOfServer(node) ? { confidence: ofServer } : {})),
+        .map((node) => ({
+          ...findingAt(node, message, isOfServer(node) ? { confidence: ofServer } : {}),
+          start: startOf(node),
+        })),
+      ...downloadsIn(context).map((place) => ({ ...place, message })),
       ...trustManagers(context),
       ...constantNames(context),
     ];
   },
+  checkText: ({ withoutComments, languageId }) =>
+    plainDownloads(withoutComments, languageId).map((place) => ({ ...place, message })),
 };
+
+/** In a chain of calls over several lines, the line of the call itself. */
+function startOf(node: SyntaxNode): number {
+  const name = readCall(node) ? calleeOf(node) : undefined;
+  return name && node.source.slice(node.start, name.start).includes("\n") ? name.start : node.start;
+}
 
 /** What a user asks for, and the machine itself, which nobody stands before. */
 const asked =

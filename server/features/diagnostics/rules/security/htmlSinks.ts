@@ -12,7 +12,7 @@ import type { Sink } from "./sinks.ts";
 /** Calls whose arguments become HTML. */
 export const htmlSinks: readonly Sink[] = [
   { languages: javascript, callee: /(?:^|\.)(?:insertAdjacentHTML)$/, data: [1] },
-  { languages: javascript, callee: /^(?:window\.)?document\.(?:write|writeln)$/, data: [0, 1] },
+  { languages: javascript, callee: /(?:^|\.)(?:document|contentDocument)\.(?:write|writeln)$/, data: [0, 1] },
   {
     languages: javascript,
     callee:

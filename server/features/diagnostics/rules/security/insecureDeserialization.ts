@@ -147,7 +147,7 @@ function safeLoader(call: Call, scope: Scope, { file }: RuleContext): boolean {
   return isSafe(loader.text) || (values.length > 0 && values.every((value) => isSafe(value.text)));
 }
 
-const safeLoaders = /(?:^|\.)(?:C?(?:Safe|Base)Loader|\w*[sS]afe_?[lL]oader\w*)$/;
+const safeLoaders = /(?:^|\.)(?:C?(?:Safe|Base)Loader|(?!\w*[uU]n_?[sS]afe)\w*[sS]afe_?[lL]oader\w*)$/;
 /** Classes between a loader and the safe one it is made from. */
 const mostBases = 4;
 

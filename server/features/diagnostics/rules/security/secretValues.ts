@@ -156,7 +156,7 @@ export function isRandomPassword(name: string, value: string): boolean {
     !isElsewhere.test(value) &&
     !wellKnown.test(value) &&
     !isNumberedWord(value) &&
-    /[a-z]\d+[a-z]|[A-Z]\d|\d[A-Z]|[a-z].*[A-Z].*\d|\d.*[^\w\s]|[^\w\s].*\d/.test(value) &&
+    (/[a-z]\d+[a-z]/.test(value) || (/\d/.test(value) && /[^\w\s]|[A-Z]/.test(value))) &&
     /[a-z]/i.test(value) &&
     entropy(value) >= minHexEntropy
   );
@@ -204,9 +204,11 @@ export function secretInside(text: string): string | undefined {
 /** Whether base64 stands for a user, a colon and a password that is no placeholder. */
 function isLogin(base64: string): boolean {
   if (base64.length % base64Group !== 0) return false;
-  const [, password] = /^[\x21-\x7e]+?:([\x20-\x7e]+)$/.exec(atob(base64)) ?? [];
+  const login = atob(base64);
+  const password = login.slice(login.indexOf(":") + 1);
   return (
-    password !== undefined &&
+    login.indexOf(":") > 0 &&
+    /^[\x20-\x7e]+$/.test(login) &&
     password.length >= minPasswordLength &&
     !placeholder.test(password) &&
     !wellKnown.test(password)

@@ -148,12 +148,13 @@ export function sinkRule(
   about: RuleAbout,
   sinks: readonly Sink[],
   message: (call: Call, data: SyntaxNode | undefined) => string,
-  more: Pick<Rule, "check" | "mayFind"> = {},
+  more: Pick<Rule, "check" | "checkText" | "languages" | "mayFind"> = {},
   danger: Danger = "code",
 ): Rule {
   return {
     ...about,
-    languages: allLanguages,
+    ...more,
+    languages: more.languages ?? allLanguages,
     mayFind: (text, languageId) =>
       mentionsSink(sinks, text, languageId) || more.mayFind?.(text, languageId) === true,
     check: (context) => [

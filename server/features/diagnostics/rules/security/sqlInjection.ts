@@ -1,4 +1,4 @@
-import { allLanguages } from "../../../../language/families.ts";
+import { allLanguages, shellscript } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isMemberAccess } from "../../../../language/roles/accesses.ts";
 import {
@@ -25,6 +25,8 @@ import { isNear } from "../../../../text/isNear.ts";
 import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { bindParameters } from "../../fixes/security/bindParameters.ts";
+import { plainSql } from "./plainSql.ts";
+import { argumentsInText } from "./shellText.ts";
 
 /** The start of a statement in capitals. */
 const sql =
@@ -42,7 +44,7 @@ const sqlNames = /(?:^|_)(?:sql|query|stmt|statement|select|insert|update|delete
 const fragmentNames =
   "where|whereRaw|orWhereRaw|where_raw|havingRaw|having|orderByRaw|order|selectRaw|fromRaw|joinRaw|raw|literal|joins|find_by_sql|exists\\?|count_by_sql|update_all|delete_all|extra|Where|Having|Raw|FromSqlRaw|ExecuteSqlRaw";
 const fragments = new RegExp(
-  `^(?:where|having|find_by_sql|exists\\?|update_all|joins)$|\\.(?:${fragmentNames})$`,
+  `^(?:RawSQL|where|having|find_by_sql|exists\\?|update_all|joins)$|\\.(?:${fragmentNames})$`,
 );
 /** What stands before a value within a condition. */
 const beforeValue = /(?:[=<>]|\blike|\bin\s*\()\s*['"%(]*$/i;
@@ -64,10 +66,13 @@ const migrations = /(?:^|\/)(?:migrat(?:e|ions?)|upgrades?)[/._-]/i;
 /** A literal as written that may begin a statement: looked at first, since few do. */
 const opening =
   /^(?:[a-z@$&%]{0,3}#*["'`({]+|<<[<~-]?\W*\w+\W*\n)\s*(?:select|insert|replace|update|delete|create|drop|alter|truncate|exec|execute|merge|grant|with)\s/i;
+/** JPA leaves what it selects out: `from Film f where …`. */
+const jpaOpening = /^["'`]{1,3}\s{0,9}from\s/;
+const jpa = /^\s{0,9}from\s{1,9}[A-Z]\w{0,80}\s{1,9}(?:as\s{1,9})?\w{1,80}\s{1,9}(?:where|join|order)\s/;
 const openingLength = 80;
 /** The same anywhere in a file, with what follows in a statement. */
 const mayBegin =
-  /(?:["'`({]|<<[^\n]{1,80}\n)\s{0,80}(?:(?:select|update)\s|(?:insert\s+(?:or|into)|replace\s+into|delete\s+from)\s|(?:create|drop|alter|truncate)\s+(?:table|database|user|view|index|schema)\b|exec(?:ute)?\s+\w|merge\s+into\s|grant\s+\w+\s+on\s|with\s+\w+\s+as\s*\()/i;
+  /(?:["'`({]|<<[^\n]{1,80}\n)\s{0,80}(?:(?:select|update|from\s+[a-z]\w*)\s|(?:insert\s+(?:or|into)|replace\s+into|delete\s+from)\s|(?:create|drop|alter|truncate)\s+(?:table|database|user|view|index|schema)\b|exec(?:ute)?\s+\w|merge\s+into\s|grant\s+\w+\s+on\s|with\s+\w+\s+as\s*\()/i;
 /** A call that takes a part of a statement, and a text with an open value. */
 const mayTakePart = new RegExp(`(?<!\\w)(?:${fragmentNames})(?!\\w)`, "g");
 const openValue = /(?:[=<>]|\blike|\bin\s{0,3}\()\s{0,3}['"%(]{0,3}\s{0,3}(?:["'`]|[#$]?\{|%\w)/i;
@@ -101,13 +106,16 @@ export const sqlInjection: Rule = {
       good: 'cursor.execute("SELECT * FROM t WHERE n = %s", [name])',
     },
   ],
-  languages: allLanguages,
-  mayFind: (text) => mayBegin.test(text) || isNear(text, mayTakePart, openValue),
+  languages: [...allLanguages, ...shellscript],
+  mayFind: (text) =>
+    mayBegin.test(text) || /\b(?:mysql|mariadb|psql)\s/.test(text) || isNear(text, mayTakePart, openValue),
   check(context) {
+    if (shellscript.includes(context.languageId)) return argumentsInText(context, "sql", message);
     const found: RuleFinding[] = [];
     const seen = new Set<SyntaxNode>();
     for (const text of codeOf(context).strings) {
-      if (!opening.test(text.text.slice(0, openingLength))) continue;
+      const head = text.text.slice(0, openingLength);
+      if (!opening.test(head) && !jpaOpening.test(head)) continue;
       const whole = outermost(text, seen);
       const statement = whole && builtSql(whole, context);
       if (whole && statement !== undefined)
@@ -119,6 +127,7 @@ export const sqlInjection: Rule = {
       if (!isReported(node)) found.push(findingAt(node, message, sureness(piecesOf(node), context)));
     return found;
   },
+  checkText: (file) => plainSql(file, message),
 };
 
 /** How sure a statement that is put together from data is to be one that others can change. */
@@ -171,7 +180,7 @@ const namesColumn = /^\w*\.\w/;
 const valuePlace = /(?:[=<>]|\blike|\bin ?\(|\bvalues ?\()\s{0,9}['"%(]{0,3}$|['"]%?$/i;
 /** What a format leaves open where a value stands. */
 const formattedValue =
-  /(?:[=<>]|\blike|\bin ?\(|\bvalues ?\()\s{0,3}['"%(]{0,3}(?:%s|\{\w{0,40}\})|['"]%?(?:%s|\{\w{0,40}\})/i;
+  /(?:[=<>]|\blike|\bin ?\(|\bvalues ?\()\s{0,3}['"%(]{0,3}(?:%s|%\d|\{\w{0,40}\})|['"]%?(?:%s|%\d|\{\w{0,40}\})/i;
 
 const message = "SQL is put together from data. Bind the values as parameters instead.";
 
@@ -186,7 +195,8 @@ function builtFragments(context: RuleContext): SyntaxNode[] {
       const before = pieces[index - 1];
       return !("text" in piece) && before !== undefined && "text" in before && beforeValue.test(before.text);
     });
-    return isValue && dataInPieces(pieces, scope, "sql", isMarker) !== undefined ? [first] : [];
+    const isOpen = isValue || formattedValue.test(textOf(pieces.filter((piece) => "text" in piece)));
+    return isOpen && dataInPieces(pieces, scope, "sql", isMarker) !== undefined ? [first] : [];
   });
 }
 
@@ -219,7 +229,10 @@ function builtSql(node: SyntaxNode, context: RuleContext): readonly Piece[] | un
   const statement = pieces.slice(pieces.findIndex((piece) => "text" in piece));
   const text = textOf(statement);
   if (statement.length < 2) return undefined;
-  if (!(sql.test(text) || lowerSql.test(text) || (anySql.test(text) && isCalledSql(node)))) return undefined;
+  if (
+    !(sql.test(text) || lowerSql.test(text) || ((anySql.test(text) || jpa.test(text)) && isCalledSql(node)))
+  )
+    return undefined;
   if (isBound(node) || isOnlyReported(node) || isPrinted(pieces)) return undefined;
   const { scope } = codeOf(context);
   const ownNames = new Set(statement.filter((_, index) => isOwnName(statement, index, scope)));
@@ -300,7 +313,7 @@ function isBound(node: SyntaxNode): boolean {
 }
 
 /** Entity Framework Core binds what is put into the text that it is handed itself; not what was put together before. */
-const ofEntityFramework = /^(?:FromSql|ExecuteSql(?:Async)?)$/;
+const ofEntityFramework = /^(?:FromSql|(?:ExecuteSql|SqlQuery)(?:Async)?)$/;
 
 const printers = /^(?:cout|cerr|clog|log|LOG|qDebug|qWarning)$/;
 

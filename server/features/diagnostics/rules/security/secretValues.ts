@@ -191,13 +191,13 @@ const basic = /\bBasic (?<value>[A-Za-z\d+/]{8,200}={0,2})(?![\w+/=])/g;
 const bearer = /\bBearer (?<value>[\w.~+/-]{20,400}=*)/g;
 
 /** The secret that a text holds as a placeholder's default or as the header of a request; undefined where it holds none. */
-export function secretInside(text: string): string | undefined {
-  const known = [...text.matchAll(defaultValue)].find(({ groups: { name = "", value = "" } = {} }) =>
+export function secretInside(written: string): string | undefined {
+  const known = [...written.matchAll(defaultValue)].find(({ groups: { name = "", value = "" } = {} }) =>
     isKeyName(name) ? isRandomKey(name, value) : isSecretName(name) && isRandomPassword(name, value),
   );
   const header =
-    [...text.matchAll(basic)].find(({ groups }) => isLogin(groups?.value ?? "")) ??
-    [...text.matchAll(bearer)].find(({ groups }) => isRandomKey("token", groups?.value ?? ""));
+    [...written.matchAll(basic)].find(({ groups }) => isLogin(groups?.value ?? "")) ??
+    [...written.matchAll(bearer)].find(({ groups }) => isRandomKey("token", groups?.value ?? ""));
   return (known ?? header)?.groups?.value;
 }
 

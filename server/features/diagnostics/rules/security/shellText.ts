@@ -22,12 +22,12 @@ const ofArgument = 0.6;
 export function argumentsInText(context: RuleContext, given: Given, message: string): readonly RuleFinding[] {
   if (!shellscript.includes(context.languageId)) return [];
   const { scope } = codeOf(context);
-  return context.nodes.ofTypes(context.language.roles.calls).flatMap((command) => {
-    const text = textGiven(command, given);
+  return context.nodes.ofTypes(context.language.roles.calls).flatMap((node) => {
+    const text = textGiven(node, given);
     const pieces = text ? piecesOf(text) : [];
     const isPutIn = (given === "sql" ? isQuoted : isWord)(pieces);
     const isData = isPutIn && pieces.some((piece) => "node" in piece && isArgument(piece.node, scope));
-    return isData ? [findingAt(command, message, { confidence: ofArgument })] : [];
+    return isData ? [findingAt(node, message, { confidence: ofArgument })] : [];
   });
 }
 
@@ -42,13 +42,12 @@ function textGiven(command: SyntaxNode, wanted: Given): SyntaxNode | undefined {
   return text && isString(text) ? text : undefined;
 }
 
+const command = /^\s*(?!export|local|declare|typeset|unset|test)[\w./-]+ [^\\]*$/;
+const openQuote = /[=(,%\s]\s{0,9}'%?$/;
+
 /** A command with something put behind its words: `eval "$name=1"` and `eval "\$$name"` only reach for a variable. */
 function isWord([first]: readonly Piece[]): boolean {
-  return (
-    first !== undefined &&
-    "text" in first &&
-    /^\s*(?!export|local|declare|typeset|unset|test)[\w./-]+ [^\\]*$/.test(first.text)
-  );
+  return first !== undefined && "text" in first && command.test(first.text);
 }
 
 /** A value between quotes of SQL. */
@@ -57,7 +56,7 @@ function isQuoted(pieces: readonly Piece[]): boolean {
 }
 
 function endsInQuote(piece: Piece | undefined): boolean {
-  return piece !== undefined && "text" in piece && /[=(,%\s]\s{0,9}'%?$/.test(piece.text);
+  return piece !== undefined && "text" in piece && openQuote.test(piece.text);
 }
 
 /** What the script was started with, or a variable that holds it. */

@@ -73,6 +73,8 @@ const openingLength = 80;
 /** The same anywhere in a file, with what follows in a statement. */
 const mayBegin =
   /(?:["'`({]|<<[^\n]{1,80}\n)\s{0,80}(?:(?:select|update|from\s+[a-z]\w*)\s|(?:insert\s+(?:or|into)|replace\s+into|delete\s+from)\s|(?:create|drop|alter|truncate)\s+(?:table|database|user|view|index|schema)\b|exec(?:ute)?\s+\w|merge\s+into\s|grant\s+\w+\s+on\s|with\s+\w+\s+as\s*\()/i;
+/** Programs that a shell hands SQL to. */
+const clients = /\b(?:mysql|mariadb|psql)\s/;
 /** A call that takes a part of a statement, and a text with an open value. */
 const mayTakePart = new RegExp(`(?<!\\w)(?:${fragmentNames})(?!\\w)`, "g");
 const openValue = /(?:[=<>]|\blike|\bin\s{0,3}\()\s{0,3}['"%(]{0,3}\s{0,3}(?:["'`]|[#$]?\{|%\w)/i;
@@ -107,8 +109,7 @@ export const sqlInjection: Rule = {
     },
   ],
   languages: [...allLanguages, ...shellscript],
-  mayFind: (text) =>
-    mayBegin.test(text) || /\b(?:mysql|mariadb|psql)\s/.test(text) || isNear(text, mayTakePart, openValue),
+  mayFind: (text) => mayBegin.test(text) || clients.test(text) || isNear(text, mayTakePart, openValue),
   check(context) {
     if (shellscript.includes(context.languageId)) return argumentsInText(context, "sql", message);
     const found: RuleFinding[] = [];

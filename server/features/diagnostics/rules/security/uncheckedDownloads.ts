@@ -25,9 +25,11 @@ const local = /\b(?:localhost|127\.0\.0\.1)\b|\[::1\]/;
 
 const plainCommandLanguages: ReadonlySet<string> = new Set(["dockerfile", "makefile", "yaml", "bat"]);
 
+const anyDownload = /\bcurl\b|\bwget\b|SSL_NO_VERIFY|REJECT_UNAUTHORIZED|HTTPSVERIFY|sslVerify|strict-ssl/;
+
 /** Whether a text may hold such a command. */
 export function mayDownload(text: string): boolean {
-  return /\bcurl\b|\bwget\b|SSL_NO_VERIFY|REJECT_UNAUTHORIZED|HTTPSVERIFY|sslVerify|strict-ssl/.test(text);
+  return anyDownload.test(text);
 }
 
 /** Commands of a unit that check no certificate. */
@@ -45,11 +47,11 @@ export function plainDownloads(text: string, languageId: string): readonly Place
   return plainCommandLanguages.has(languageId) && mayDownload(text) ? uncheckedIn(text) : [];
 }
 
-function uncheckedIn(text: string): readonly Place[] {
+function uncheckedIn(commands: string): readonly Place[] {
   return downloads.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(({ 0: all, index, groups }) => {
+    [...commands.matchAll(pattern)].flatMap(({ 0: all, index, groups }) => {
       const end = index + all.length;
-      const line = text.slice(index, text.indexOf("\n", end) + 1 || text.length);
+      const line = commands.slice(index, commands.indexOf("\n", end) + 1 || commands.length);
       return local.test(line) ? [] : [{ start: end - (groups?.option ?? all).length, end }];
     }),
   );

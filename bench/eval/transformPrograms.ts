@@ -13,9 +13,15 @@ export async function run(): Promise<string> {
   const only = process.env.INKLING_OUTSIDE_ONLY?.split(",");
   const wanted = nativePrograms.filter(({ name: of }) => !only || only.some((start) => of.startsWith(start)));
   const runs: NativeRun[] = [];
-  for (const each of wanted) runs.push(...(await runNative(transforms, each)));
+  const failed: string[] = [];
+  for (const each of wanted) {
+    const done = await runNative(transforms, each).catch((error: unknown) => String(error));
+    if (typeof done === "string") failed.push(`Not run: ${each.name} (${done.split("\n")[0]}).`);
+    else runs.push(...done);
+  }
   return [
     "## Programs by other people, changed all over",
+    ...failed,
     "",
     "| program | language | what is compared | places changed | lines printed before | after |",
     "|---|---|---|---:|---:|---|",

@@ -33,7 +33,11 @@ inkling transform NAME FILE:LINE:COL-LINE:COL   does it with what is selected; -
 What needs a name is offered with three, from the words of the code and of the file; in an example, bars stand around what is selected.
 
 Each result is parsed before it is shown. What could change the meaning is refused, and the reason said. Where only you can know, the title
-says what it takes for granted, and \`--all\` leaves the place alone. \`npm run eval transforms\` runs functions of other people's packages
+says what it takes for granted, and \`--all\` leaves the place alone and counts it.
+
+A change replaces the nodes that it is about and nothing else: comments, layout and line ends around them stay as they were typed. That is why it
+rests on the trees that every other feature reads, for all languages alike, and not on a printer of one language: recast and ts-morph
+know JavaScript and TypeScript and bring a parser of their own, libcst needs Python. \`npm run eval transforms\` runs functions of other people's packages
 before and after.`;
 
 const names: Readonly<Record<string, string>> = {

@@ -2,7 +2,6 @@ import { documentationText } from "../../../language/comments/documentation.ts";
 import { functionParts } from "../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isCall, readCall } from "../../../language/roles/calls.ts";
-import { isBranch } from "../../../language/roles/control.ts";
 import { literalText } from "../../../language/roles/texts.ts";
 import { splitWords } from "../../../language/words/wordForms.ts";
 import { saidBy } from "./actionWords.ts";
@@ -27,12 +26,9 @@ export function callerWords(node: SyntaxNode, root: SyntaxNode): readonly Words[
   ].filter((words) => words.length > 0);
 }
 
-/** `const total = f(items)` → `get total`; `if (f(door))` → a test. */
+/** `const total = f(items)` → `get total`. */
 function resultOf(call: SyntaxNode, name: string, root: SyntaxNode): readonly Words[] {
   if (readCall(call)?.name !== name) return [];
-  const { parent } = call;
-  const isTested = parent !== undefined && isBranch(parent) && parent.child("condition") === call;
-  if (isTested) return [];
   return destinationWords(call, root)
     .filter(([first = ""]) => first !== "result")
     .map((words) => (verbs.has(words[0] ?? "") ? words : ["get", ...words]).slice(0, mostWords));

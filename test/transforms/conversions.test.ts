@@ -121,6 +121,13 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
       "function g() { const f = (n) => n ? f(n - 1) : 0; return f(3); }",
     ],
   ],
+  "function-to-arrow": [
+    [
+      "javascript",
+      "f(function (x) { return {}.toString.call(x); });\n",
+      "f((x) => ({}.toString.call(x)));\n",
+    ],
+  ],
   "arrow-to-declaration": [
     ["javascript", "const f = async x => ({ a: x });\n", "async function f(x) {\n    return { a: x };\n}\n"],
     [

@@ -22,7 +22,8 @@ function arrowBody(body: SyntaxNode, source: string): string {
   const hasComment = [...body.descendants()].some(isComment);
   if (!only || others.length > 0 || !value || hasComment) return body.text;
   const written = source.slice(value.start, value.end);
-  return value.type === "object" || value.type === "sequence_expression" ? `(${written})` : written;
+  // A brace behind the arrow would begin a block.
+  return written.startsWith("{") || value.type === "sequence_expression" ? `(${written})` : written;
 }
 
 /** Why a function cannot be an arrow function, as far as what stands in it tells. */

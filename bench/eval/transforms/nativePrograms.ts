@@ -69,7 +69,7 @@ export const nativePrograms: readonly (NativeProgram & { readonly modules?: read
     languageId: "c",
     packages: source("cjson"),
     changed: /^(?:cJSON(?:_Utils)?|test|tests\/\w+)\.c$/,
-    command: `cd tests && for t in [a-z]*_*.c parse_*.c; do rm -f ../t.out; gcc -w -Iunity/src -Iunity/examples -I.. $t ../cJSON_Utils.c $(grep -q '"../cJSON.c"\\|"../cJSON_Utils.c"' $t common.h || echo ../cJSON.c) unity/src/unity.c -lm -o ../t.out 2>&1 | head -3; ../t.out 2>&1; done | ${withoutTimes}`,
+    command: `cd tests && for t in [a-z]*_*.c parse_*.c; do rm -f ../t.out; gcc -w -Iunity/src -Iunity/examples -I.. $t ../cJSON_Utils.c $(grep -q '"../cJSON.c"\\|"../cJSON_Utils.c"' $t common.h || echo ../cJSON.c) unity/src/unity.c -lm -o ../t.out >../gcc.out 2>&1; head -3 ../gcc.out; ../t.out 2>&1; done | ${withoutTimes}`,
     kind: "tests",
   },
   {

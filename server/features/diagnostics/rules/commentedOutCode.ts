@@ -6,13 +6,14 @@ import { allLanguages, javascript } from "../../../language/families.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isCall } from "../../../language/roles/calls.ts";
 import { isReturn, isThrow } from "../../../language/roles/control.ts";
-import { isAssignment, isAwait, isYield } from "../../../language/roles/operations.ts";
+import { isAssignment, isAwait, isEmbedded, isMarkup, isYield } from "../../../language/roles/operations.ts";
 import { mayBeProse } from "../../../language/roles/prose.ts";
 import { isExpressionStatement, isStatementFrame } from "../../../language/roles/statements.ts";
 import { isBlock } from "../../../language/roles/tokens.ts";
 import { commentDoubt } from "../engine/doubt.ts";
-import type { Rule, RuleContext, RuleFinding } from "../engine/rule.ts";
+import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
 import { removeComment } from "../fixes/removeComment.ts";
+import { deadPlaces, shapedLanguages } from "./plainCode.ts";
 
 /** A line of a comment without its signs, and where it, or its whole comment, stands. */
 interface CommentLine {
@@ -35,17 +36,51 @@ export const commentedOutCode: Rule = {
   fix: removeComment,
   precision: { read: 88, agreed: 81 },
   examples: [{ language: "python", bad: "# old(value, deep=True)\nnew(value)", good: "new(value)" }],
-  languages: [...allLanguages, "shellscript"],
+  languages: [...allLanguages, "shellscript", "css"],
   check: (context) =>
-    commentBlocks(context).flatMap((block): RuleFinding[] => {
-      const lines = block.map(({ text }) => text);
-      const part = codePart(lines, context);
-      const [first, last] = [block[part?.from ?? -1], block[part?.to ?? -1]];
-      if (!part || !first || !last) return [];
-      const doubt = commentDoubt(dedented(lines.slice(part.from, part.to + 1)));
-      return [{ start: first.start, end: last.end, message, doubt }];
-    }),
+    shapedLanguages.has(context.languageId)
+      ? shapedIn(context)
+      : [...deadMarkup(context), ...parsedIn(context)],
+  checkText: ({ comments, text, languageId }) =>
+    deadPlaces(comments, text, languageId).map((place) => ({ ...place, message, confidence: byShape })),
 };
+
+/** How often what is told by its shape alone is code: an estimate. */
+const byShape = 0.85;
+
+/** Blocks of comments that parse as code. */
+function parsedIn(context: RuleContext): RuleFinding[] {
+  return commentBlocks(context).flatMap((block): RuleFinding[] => {
+    const lines = block.map(({ text }) => text);
+    const part = codePart(lines, context);
+    const [first, last] = [block[part?.from ?? -1], block[part?.to ?? -1]];
+    if (!part || !first || !last) return [];
+    const doubt = commentDoubt(dedented(lines.slice(part.from, part.to + 1)));
+    return [{ start: first.start, end: last.end, message, doubt }];
+  });
+}
+
+/** The same in a language with a tree whose comments are told by their shape. */
+function shapedIn({ nodes, language, languageId, unit }: RuleContext): RuleFinding[] {
+  const comments = nodes.ofTypes(language.comments).map(({ text, start }) => ({ text, offset: start }));
+  return deadPlaces(comments, unit.source, languageId).map((place) => ({
+    ...place,
+    message,
+    confidence: byShape,
+  }));
+}
+
+/** JSX: an element within `{/* … *\/}`, which are reported with their braces. */
+function deadMarkup({ nodes, language, parse }: RuleContext): RuleFinding[] {
+  return nodes.ofTypes(language.comments).flatMap((comment): RuleFinding[] => {
+    const { parent, text } = comment;
+    if (!parent || !isEmbedded(parent) || parent.namedChildren.some((child) => child !== comment)) return [];
+    const body = text.replace(/^\/\*|\*\/$/g, "").trim();
+    const root = body.startsWith("<") && body.endsWith(">") ? parse(`(<>${body}</>);`) : undefined;
+    const isElement = root !== undefined && [...root.descendants()].filter(isMarkup).length > 1;
+    return isElement ? [findingAt(parent, message, { confidence: byShape })] : [];
+  });
+}
 
 const message = "This comment holds code. Remove it: the version history keeps it.";
 
@@ -100,10 +135,20 @@ function isTrailing(source: string, comment: SyntaxNode): boolean {
 }
 
 function isBlockComment(text: string): boolean {
-  return text.startsWith("/*") || text.startsWith("=begin");
+  return text.startsWith("/*") || text.startsWith("=begin") || longBracket.test(text);
 }
 
+/** Lua's block comments: `--[[ … ]]`, `--[==[ … ]==]`. */
+const longBracket = /^--\[=*\[/;
+
 function linesOf({ text, start, end }: SyntaxNode): CommentLine[] {
+  if (longBracket.test(text)) {
+    const lines = text
+      .replace(longBracket, "")
+      .replace(/\]=*\]\s*$/, "")
+      .split("\n");
+    return lines.map((line) => ({ text: line.trimEnd(), start, end }));
+  }
   if (isBlockComment(text)) {
     const lines = text.startsWith("/*")
       ? text.replace(/^\/\*|\*\/$/g, "").split("\n")
@@ -210,6 +255,7 @@ function isComplete(before: string): boolean {
 
 function isConvincing(lines: readonly string[], context: RuleContext): boolean {
   const written = lines.filter((line) => line.trim() !== "");
+  if (written.length === 1 && series.test(written[0] ?? "")) return false;
   const like = written.filter((line) => isCodeLine(line, context.languageId)).length;
   if (like === 0 || like * 2 < written.length || lacksSemicolons(written, context)) return false;
   if (written.length === 1 && remark.test(written[0] ?? "")) return false;
@@ -225,6 +271,9 @@ function isConvincing(lines: readonly string[], context: RuleContext): boolean {
  * `read_bytes()` above what reads, `Numeric(0xFFFF)` above what matches one.
  */
 const remark = /^\s*(?:[a-z]\s*=\s*\w+|[\w.]+\(\)|[A-Z][a-z]+\([\w ]+\))\s*$/;
+
+/** `sum = a1 + a2 + ... + an`: an ellipsis between operators is mathematics. */
+const series = /[-+*/,] ?\.{3} ?[-+*/,]/;
 
 /** A formula between lines of code that end with semicolons is an explanation. */
 function lacksSemicolons(lines: readonly string[], { unit, languageId }: RuleContext): boolean {

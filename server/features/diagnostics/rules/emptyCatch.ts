@@ -20,6 +20,7 @@ import { tailOf } from "../../../text/endOf.ts";
 import { readingsIn } from "../engine/readings.ts";
 import { findingAt, ofLanguages, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
 import { fillCatch } from "../fixes/fillCatch.ts";
+import { plainCatches } from "./plainCatches.ts";
 
 const message = "The error is swallowed. Handle it, pass it on, or say in a comment why it can be ignored.";
 
@@ -74,6 +75,7 @@ export const emptyCatch: Rule = {
     ...callbacks(context),
     ...rustArms(context),
   ],
+  checkText: (file) => plainCatches(file, message),
 };
 
 /** `catch`, `except` and `rescue` clauses with nothing in them. */

@@ -63,3 +63,14 @@ describe("names of functions by what is said of them and done with them", () => 
     );
   });
 });
+
+describe("what is deleted", () => {
+  it("is no value to be named, with brackets around it or without", async () => {
+    for (const [languageId, text] of [
+      ["python", "def f(node):\n    del (|node['name']|)\n"],
+      ["python", "def f(node):\n    del |node['name']|\n"],
+    ] as const)
+      for (const name of ["extract-constant", "extract-function"])
+        assert.deepEqual(await titlesFor(name, languageId, text), []);
+  });
+});

@@ -4,7 +4,7 @@ import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { inRole } from "./inRole.ts";
 import { hasMembers } from "./members.ts";
 import { isArm, isLabelOf } from "./switches.ts";
-import { isBlock } from "./tokens.ts";
+import { isBlock, isGroup } from "./tokens.ts";
 
 /** An expression as a statement of its own. */
 export const isExpressionStatement = inRole(({ expressionStatements }) => expressionStatements);
@@ -74,7 +74,10 @@ export function isNameable(node: SyntaxNode): boolean {
   if (field === "type" || field === "key" || field === "label" || field === "name") return false;
   // `a.b` of `a.b()` is the method, not its value, and `f(x)` of `go f(x)` must be a call.
   if (field === "function" || field === "constructor" || field === "macro") return false;
-  return !isFixedPlace(parent);
+  // `del (a[0])` deletes the element whatever brackets stand around it.
+  let outer = parent;
+  while (isGroup(outer) && outer.parent) outer = outer.parent;
+  return !isFixedPlace(outer);
 }
 
 const isFixedPlace = inRole(({ fixedPlaces }) => fixedPlaces);

@@ -94,11 +94,12 @@ export function holdsOnlyOne(node: SyntaxNode): boolean {
 
 /** What a list or wrapper of one element holds. */
 function single(node: SyntaxNode): SyntaxNode {
-  const named = node.namedChildren;
-  const inner = named[0];
-  if (!inner || !isSoleFrame(node)) return node;
-  if (hasSize(node) || named.length === 1) return single(inner);
-  return node;
+  let held = node;
+  for (;;) {
+    const [inner, ...others] = isSoleFrame(held) ? held.namedChildren : [];
+    if (!inner || (others.length > 0 && !hasSize(held))) return held;
+    held = inner;
+  }
 }
 
 function targetPath(node: SyntaxNode): string {

@@ -116,15 +116,16 @@ function isPythonConstant(core: SyntaxNode): boolean {
 /** The definition within its frames. */
 function inner(definition: SyntaxNode): SyntaxNode {
   const { roles } = definition.language;
-  if (!roles.frames.has(definition.type) && !(definition.type in roles.bindings)) return definition;
-  const next = definition.namedChildren.find(
-    (child) =>
-      isFunction(child) ||
-      roles.definitions.has(child.type) ||
-      roles.frames.has(child.type) ||
-      child.type in roles.bindings,
-  );
-  return next ? inner(next) : definition;
+  const frames = ({ type }: SyntaxNode) => roles.frames.has(type) || type in roles.bindings;
+  const mayBeWithin = (node: SyntaxNode) =>
+    isFunction(node) || roles.definitions.has(node.type) || frames(node);
+  let core = definition;
+  while (frames(core)) {
+    const next = core.namedChildren.find(mayBeWithin);
+    if (!next) break;
+    core = next;
+  }
+  return core;
 }
 
 /** Behind the head on its line, or first in the body with a blank line behind it: it speaks of the whole. */

@@ -1,16 +1,35 @@
 import { type GlossaryEntry, isCodeToken } from "../../language/glossary/entry.ts";
-import type { Glossary, Joint } from "../../language/glossary/glossary.ts";
+import type { Glossary } from "../../language/glossary/glossary.ts";
 import { isOnTopic, meaningAt, type Surroundings, signsOf } from "../../language/glossary/meaning.ts";
 import { baseForms } from "../../language/glossary/spelling.ts";
-import { runsAt, type Word, wordsAround, wordsOf } from "../../text/termWords.ts";
+import { runsAt, type Word, wordsAround } from "../../text/termWords.ts";
+import {
+  isFormOfCapitals,
+  isHumpedApart,
+  isShortPart,
+  isSquashedName,
+  isUnhyphened,
+  isUnsigned,
+  lacksUnderscore,
+  shortName,
+} from "./lookalikes.ts";
 import { everydayForms, everydayWords, genericWords } from "./ordinaryWords.ts";
+import {
+  isAddress,
+  isBareNumber,
+  isInOnePiece,
+  isNamedAsHeader,
+  isParted,
+  isWithinHyphens,
+  jointOf,
+  namesPeople,
+} from "./placeInLine.ts";
 import { senseOf } from "./senses.ts";
 import {
   isEveryday,
   isProperName,
   isSpelledAs,
   isWholeName,
-  lettersOf,
   namesOf,
   textsOf,
   writtenOf,
@@ -34,16 +53,12 @@ export interface Standing {
   readonly surroundings: Surroundings;
 }
 
-/** Names up to this length are everyday words or ambiguous unless written as in the glossary. */
-const shortName = 5;
 /** Abbreviations up to this length need evidence as a part of a name in small letters. */
 const shortPartOfName = 4;
 /** Abbreviations up to this length are taken for one in prose only if they are written in capitals. */
 const shortAbbreviation = 3;
 /** So many words seldom meet by chance. */
 const longPhrase = 3;
-/** Characters of an address that are looked at on either side. */
-const longestAddress = 200;
 /** Kinds of numbers that mean something only beside a word that says so. */
 const numbered = new Set(["status", "exit code"]);
 
@@ -201,79 +216,6 @@ function isImported({ term, aliases = [] }: GlossaryEntry, { imports }: Surround
   return [term, ...aliases].some((name) => imports.includes(name.toLowerCase()));
 }
 
-/** `Content-Transfer-Encoding` is another header than `Transfer-Encoding`. */
-function isWithinHyphens(line: string, run: readonly Word[]): boolean {
-  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
-  return /[\p{L}]-$/u.test(line.slice(0, start)) || /^-\p{L}/u.test(line.slice(end));
-}
-
-/** `Via` at the start of a sentence is no header: quotes, a colon behind or the word "header" make it one. */
-function isNamedAsHeader(line: string, run: readonly Word[]): boolean {
-  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
-  return (
-    /["'`]$/.test(line.slice(0, start)) || /^["'`]?:/.test(line.slice(end)) || /\bheaders?\b/i.test(line)
-  );
-}
-
-/** "coming" is no form of COM, `elts` none of ELT, "oops" none of OOP, nor NATS of NAT. */
-function isFormOfCapitals(entry: GlossaryEntry, written: string): boolean {
-  // "DNs" are several DN.
-  if (/^\p{Lu}{2,}s$/u.test(written) && namesOf(entry).includes(written.toUpperCase())) return true;
-  if (!/(?:ing|ed)$|^[^\p{Lu}]*s$|^\p{Lu}+S$/u.test(written)) return false;
-  const forms = baseForms(written.toLowerCase()).slice(1);
-  const met = namesOf(entry).filter((name) => forms.includes(name.toLowerCase()));
-  return met.length > 0 && met.every((name) => name === name.toUpperCase()) && !isSpelledAs(entry, written);
-}
-
-/** "after each" is not `afterEach`, nor `IO_C` IoC: what is written in one piece and has a short part stands in one piece. */
-function isHumpedApart(entry: GlossaryEntry, written: string): boolean {
-  if (/^[\p{L}\p{N}]+$/u.test(written)) return false;
-  const joined = lettersOf(written);
-  const names = namesOf(entry).filter((name) => lettersOf(name) === joined);
-  return (
-    names.length > 0 && names.every((name) => isInOne(name) && (startsSmall(name) || hasShortPart(name)))
-  );
-}
-
-/** `f string` declares a parameter, where "f-string" is a term: a hyphen holds a single letter. */
-function isUnhyphened(entry: GlossaryEntry, written: string): boolean {
-  if (!/\s/.test(written)) return false;
-  const joined = lettersOf(written);
-  const names = namesOf(entry).filter((name) => lettersOf(name) === joined);
-  return names.length > 0 && names.every((name) => /(?:^|-)\p{L}-|-\p{L}$/u.test(name));
-}
-
-/** `uniquePtr` is somebody's variable, `unique_ptr` a type: its underscore belongs to the name. */
-function lacksUnderscore(entry: GlossaryEntry, written: string): boolean {
-  if (written.includes("_")) return false;
-  const joined = lettersOf(written);
-  const names = namesOf(entry).filter((name) => lettersOf(name) === joined);
-  return names.length > 0 && names.every((name) => name.includes("_"));
-}
-
-/** `[n-1]` is the last item, "N+1" a kind of query. */
-function isUnsigned(entry: GlossaryEntry, written: string): boolean {
-  if (/[+*]/.test(written)) return false;
-  const joined = lettersOf(written);
-  const names = namesOf(entry).filter((name) => lettersOf(name) === joined);
-  return names.length > 0 && joined.length <= shortName && names.every((name) => /\w[+*]\w/.test(name));
-}
-
-const isInOne = (name: string) => /^[\p{L}\p{N}]+$/u.test(name);
-const startsSmall = (name: string) => /^\p{Ll}+\p{Lu}/u.test(name);
-const hasShortPart = (name: string) => wordsOf(name).length > 1 && wordsOf(name).some(isShortPart);
-const isShortPart = ({ length }: string) => length <= shortPart;
-/** Letters of a part that meets others by chance: the C of IoC. */
-const shortPart = 2;
-
-/** Whether the words make a name only when they are joined, as `dead_lock` does. */
-function isSquashedName(entry: GlossaryEntry, words: readonly string[]): boolean {
-  if (words.length === 1) return false;
-  const joined = words.join("").toLowerCase();
-  const met = namesOf(entry).filter((name) => joined.startsWith(lettersOf(name)));
-  return met.length > 0 && met.every((name) => wordsOf(name).length === 1);
-}
-
 /** Short and everyday words meet by chance: `air_flow_control`, `ThreadSafeList`, "in-order", "ref count". */
 function isTellingSquashed(entry: GlossaryEntry, run: readonly Word[], standing: Standing): boolean {
   const words = textsOf(run);
@@ -284,11 +226,6 @@ function isTellingSquashed(entry: GlossaryEntry, run: readonly Word[], standing:
   if (isParted(standing.line, run) && entry.everyday !== false && !words.some(isShortPart))
     return isOnTopic(entry, words, standing.surroundings);
   return isWholeName(standing.line, run) || words.every(({ length }) => length > shortAbbreviation);
-}
-
-/** Whether words are parted by humps or underscores alone. */
-function isParted(line: string, run: readonly Word[]): boolean {
-  return /^[\p{L}\p{N}_]+$/u.test(writtenOf(line, run));
 }
 
 function isDocument({ languageId }: Surroundings): boolean {
@@ -345,25 +282,9 @@ function isOfCapitals(entry: GlossaryEntry, word: string): boolean {
     .every((name) => /^\p{Lu}+$/u.test(name));
 }
 
-/** Words that spaces part must be whole ones: "type parameters" in "media-type parameters" are none, nor "Null Object" in `CheckForNull Object`. */
-function isInOnePiece(line: string, run: readonly Word[]): boolean {
-  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
-  if (!/\s/.test(line.slice(start, end))) return true;
-  return !/[\p{L}\p{N}_$-]/u.test(line[start - 1] ?? " ") && !/[\p{L}\p{N}_$]/u.test(line[end] ?? " ");
-}
-
 /** Whether the words are, or are part of, a name of the code rather than prose. */
 function isWithinName(line: string, run: readonly Word[], place: "prose" | "name"): boolean {
   return place === "name" || !isWholeName(line, run) || jointOf(line, run) === "joined";
-}
-
-/** "100 %" and "$200" are amounts, ECMA-404 a standard. */
-function isBareNumber(line: string, run: readonly Word[]): boolean {
-  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
-  return (
-    !/(?:[.$€£#]|\p{L}-)$/u.test(line.slice(0, start)) &&
-    !/^\s?(?:%|[.,]\d|ms\b|px\b|s\b|[kKM]?B\b)/.test(line.slice(end))
-  );
 }
 
 /** A bare number needs a word beside it that says what it is. */
@@ -373,39 +294,4 @@ function saysSo({ where }: GlossaryEntry, line: string): boolean {
     ["status", "http", "code", "exit", "exited", "returncode"].some((word) => near.has(word)) &&
     where?.words?.some((word) => near.has(word)) === true
   );
-}
-
-const authors = /\bcopyright\b|©|@author\b|^[\s/*#;-]{0,20}(?:authors?|maintainers?|contributors?):/i;
-const mailbox = /\p{L} <[^<>\s@]{1,64}@[^<>\s@]{1,200}>/u;
-
-/** Lines that say who wrote something hold names of people and firms, which are words of all kinds. */
-function namesPeople(line: string): boolean {
-  return authors.test(line) || mailbox.test(line);
-}
-
-/** Words of an address, a path or a tag say where something is, not what. */
-function isAddress(line: string, character: number): boolean {
-  const before =
-    line
-      .slice(Math.max(0, character - longestAddress), character)
-      .split(/\s/)
-      .at(-1) ?? "";
-  const after = line.slice(character, character + longestAddress).split(/\s/)[0] ?? "";
-  const chunk = before + after;
-  if (/<\/?(?:[a-z][\w-]*)?$/.test(before) && /^[a-z][\w-]*(?:[\s/>]|$)/.test(line.slice(character)))
-    return true;
-  return (
-    /\]\([^)]*$/.test(before) ||
-    /:\/\/|^www\.|\w\.(?:com|org)\b|\S@\S{1,100}\.\S/.test(chunk) ||
-    /^[("'`]*[\w.@~-]*\/[\w.@/-]*\.\w{1,5}[)"'`,.:;]*$/.test(chunk)
-  );
-}
-
-function jointOf(line: string, run: readonly Word[]): Joint {
-  return run.some((word, index) => {
-    const before = run[index - 1];
-    return before !== undefined && /\s/.test(line.slice(before.end, word.start));
-  })
-    ? "apart"
-    : "joined";
 }

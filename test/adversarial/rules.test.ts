@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
+import { languageOf } from "../../server/language/languages.ts";
 import { checkText } from "../diagnostics/checkText.ts";
 import { type Disguised, withComments, withOtherFunction, withStatements } from "./disguises.ts";
 
@@ -46,6 +47,8 @@ describe("rules and words that mean nothing where they stand", () => {
       const text = readFileSync(path.join(folder, rule, name), "utf8");
       if (/settings: \{/.test(text.split("\n", 1)[0] ?? "") || text.includes("\r")) continue;
       const languageId = languageOfFile(name, text);
+      // Without a tree nobody knows where a statement could stand.
+      if (languageOf(languageId) === undefined) continue;
       const telling = Object.entries(disguises).filter(
         ([where]) => !meant.has(`${rule} ${where}`) && !meant.has(`${rule} ${name} ${where}`),
       );

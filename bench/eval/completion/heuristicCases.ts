@@ -56,10 +56,8 @@ type Ask = (
   file: HeldoutFile,
 ) => Proposal | undefined | Promise<Proposal | undefined>;
 
-/** Asks every heuristic wherever it could answer. */
-export async function measureHeuristics(seed: number, syntax: Syntax): Promise<readonly HeuristicResult[]> {
-  const random = createRandom(seed);
-  const files = await heldoutCode();
+/** Where in a line each kind of heuristic is asked; -1 where it is not. */
+function columnsAtRandom(random: () => number) {
   const anywhere = (line: string) => Math.floor(random() * line.length);
   const inImport = (line: string) => {
     const first = line.search(/\s\S/) + 2;
@@ -78,42 +76,42 @@ export async function measureHeuristics(seed: number, syntax: Syntax): Promise<r
     const { step } = countingHead.exec(line)?.groups ?? {};
     return step === undefined ? -1 : line.length - step.trimStart().length;
   };
+  return { anywhere, inImport, behindAccess, behindName, behindTag, behindCondition };
+}
+
+function contextOnly(
+  ask: (context: CursorContext, others: readonly LineIndex[]) => Proposal | undefined,
+): Ask {
+  return ({ context }, others) => ask(context, others);
+}
+
+const atStart = (line: string) => line.search(/\S/);
+const onlyName = (context: CursorContext) => knownName(context);
+const often: Asking = { draws: 4 };
+/** What goes on with a word rather than with the line. */
+const begun: Asking = { isWhole: false };
+
+/** Asks every heuristic wherever it could answer. */
+export async function measureHeuristics(seed: number, syntax: Syntax): Promise<readonly HeuristicResult[]> {
+  const { anywhere, inImport, behindAccess, behindName, behindTag, behindCondition } = columnsAtRandom(
+    createRandom(seed),
+  );
+  const files = await heldoutCode();
   const heldout = { data: "held-out code", files, syntax };
   const outside = { data: "packages by others", files: await outsideFiles(), syntax };
   const own = { data: "this repository's own sources", files: await ownSources(), syntax };
-  const often = { draws: 4 };
-  const contextOnly = (
-    ask: (context: CursorContext, others: readonly LineIndex[]) => Proposal | undefined,
-  ): Ask => {
-    return ({ context }, others) => ask(context, others);
-  };
   return [
-    await measure("closing a block", heldout, (line) => line.search(/\S/), closeBlock),
-    await measure("the word that ends a block", heldout, (line) => line.search(/\S/), contextOnly(endWord)),
-    await measure("the word that ends a block", outside, (line) => line.search(/\S/), contextOnly(endWord)),
-    await measure(
-      "the next parameter's line",
-      outside,
-      (line) => line.search(/\S/),
-      contextOnly(assignedParameters),
-    ),
+    await measure("closing a block", heldout, atStart, closeBlock),
+    await measure("the word that ends a block", heldout, atStart, contextOnly(endWord)),
+    await measure("the word that ends a block", outside, atStart, contextOnly(endWord)),
+    await measure("the next parameter's line", outside, atStart, contextOnly(assignedParameters)),
     await measure("the step of a counting loop", heldout, behindCondition, contextOnly(countingLoop)),
     await measure("a line written before", heldout, anywhere, lineWrittenBefore, often),
     await measure("a line written before", outside, anywhere, lineWrittenBefore, often),
     await measure("the name in a closing tag", heldout, behindTag, contextOnly(closeTag)),
-    await measure(
-      "the only name that fits",
-      heldout,
-      anywhere,
-      contextOnly((context) => knownName(context)),
-      { isWhole: false },
-    ),
-    await measure("the only member of a known type", heldout, behindAccess, knownMember(syntax), {
-      isWhole: false,
-    }),
-    await measure("the next key of like objects", outside, anywhere, contextOnly(siblingKey), {
-      isWhole: false,
-    }),
+    await measure("the only name that fits", heldout, anywhere, contextOnly(onlyName), begun),
+    await measure("the only member of a known type", heldout, behindAccess, knownMember(syntax), begun),
+    await measure("the next key of like objects", outside, anywhere, contextOnly(siblingKey), begun),
     await measure("a line in step", heldout, anywhere, contextOnly(lineInStep), often),
     await measure("a line in step", outside, anywhere, contextOnly(lineInStep), often),
     await measure("a repeated signature", outside, behindName, knownSignature(syntax, outside.files)),
@@ -227,21 +225,25 @@ async function measure(
       .filter((other) => other !== file && other.package === file.package)
       .flatMap((other) => indexes.get(other) ?? []);
     const lines = file.text.split(/\r?\n/);
-    for (const [line, content] of lines.entries()) {
-      for (const column of columnsOf(content.trimEnd(), columnOf, draws)) {
-        asked++;
-        const document = documentOf(file, lines, line, column);
-        const context = cursorContext(document, { line, character: column });
-        const proposal = await ask({ context, document, syntax }, others, file);
-        if (!proposal || objection(context, proposal.text, isWhole) !== undefined) continue;
-        const truth = content.slice(column).trimEnd();
-        const right = isRight({ kind: isWhole ? "line" : "word", text: proposal.text }, truth);
-        proposals.push(scored(proposal, right, file));
-      }
+    for (const { line, column, truth } of placesOf(lines, columnOf, draws)) {
+      asked++;
+      const document = documentOf(file, lines, line, column);
+      const context = cursorContext(document, { line, character: column });
+      const proposal = await ask({ context, document, syntax }, others, file);
+      if (!proposal || objection(context, proposal.text, isWhole) !== undefined) continue;
+      const right = isRight({ kind: isWhole ? "line" : "word", text: proposal.text }, truth);
+      proposals.push(scored(proposal, right, file));
     }
     syntax.forget(uriOf(file));
   }
   return { name, data, asked, proposals };
+}
+
+/** The places of a file at which a heuristic is asked, and what stands behind them. */
+function* placesOf(lines: readonly string[], columnOf: (line: string) => number, draws: number) {
+  for (const [line, content] of lines.entries())
+    for (const column of columnsOf(content.trimEnd(), columnOf, draws))
+      yield { line, column, truth: content.slice(column).trimEnd() };
 }
 
 /** Columns of a line at which a heuristic is asked, each once. */

@@ -25,9 +25,6 @@ export function measurementPage(measured: ModelMeasurement, places: number, file
   } = measured;
   // The starter is not compared with itself.
   const columns = starter === after ? [after] : [after, starter];
-  const row = (what: string, value: (quality: Quality) => string) =>
-    `| ${[what, ...columns.map(value)].join(" | ")} |`;
-  const best = [...speeds].sort((a, b) => b.tokensPerSecond - a.tokensPerSecond)[0];
   return [
     `# ${name} on this machine and code`,
     "",
@@ -38,22 +35,9 @@ export function measurementPage(measured: ModelMeasurement, places: number, file
     "",
     `Measured on ${places} hidden places in ${files} files of this workspace, on this machine; nothing was sent anywhere.`,
     "",
-    `| | ${[name, "starter"].slice(0, columns.length).join(" | ")} |`,
-    `|---|${"---|".repeat(columns.length)}`,
-    row("the whole rest of the line right", ({ exact }) => percent(exact)),
-    row("first word right", ({ firstWord }) => percent(firstWord)),
-    row("something shown", ({ shown }) => percent(shown)),
-    row("of what is shown, right", ({ rightOfShown }) => percent(rightOfShown)),
-    row("keystrokes saved", ({ savedPerKeystroke }) => percent(savedPerKeystroke)),
-    row("half of the answers within", ({ p50Ms }) => `${Math.round(p50Ms)} ms`),
-    row("19 of 20 within", ({ p95Ms }) => `${Math.round(p95Ms)} ms`),
+    ...qualityTable(name, columns),
     "",
-    "| threads | prompt tokens per second | generated tokens per second |",
-    "|---|---|---|",
-    ...speeds.map(
-      (speed) =>
-        `| ${speed.threads}${speed === best ? " (chosen for generating)" : ""} | ${Math.round(speed.promptTokensPerSecond)} | ${Math.round(speed.tokensPerSecond)} |`,
-    ),
+    ...speedTable(speeds),
     "",
     refit.calibration
       ? `How sure the model may be was fitted to one part of these files and checked on the rest, on which nothing was fitted: the calibration error there went from ${percent(refit.errorBefore)} to ${percent(refit.errorAfter)}; what it would show that is right went from ${percent(before.rightOfShown)} to ${percent(after.rightOfShown)}.`
@@ -68,6 +52,35 @@ export function measurementPage(measured: ModelMeasurement, places: number, file
       : []),
     "",
   ].join("\n");
+}
+
+/** @param columns the model's quality, and the starter's where that is another model */
+function qualityTable(name: string, columns: readonly Quality[]): readonly string[] {
+  const row = (what: string, value: (quality: Quality) => string) =>
+    `| ${[what, ...columns.map(value)].join(" | ")} |`;
+  return [
+    `| | ${[name, "starter"].slice(0, columns.length).join(" | ")} |`,
+    `|---|${"---|".repeat(columns.length)}`,
+    row("the whole rest of the line right", ({ exact }) => percent(exact)),
+    row("first word right", ({ firstWord }) => percent(firstWord)),
+    row("something shown", ({ shown }) => percent(shown)),
+    row("of what is shown, right", ({ rightOfShown }) => percent(rightOfShown)),
+    row("keystrokes saved", ({ savedPerKeystroke }) => percent(savedPerKeystroke)),
+    row("half of the answers within", ({ p50Ms }) => `${Math.round(p50Ms)} ms`),
+    row("19 of 20 within", ({ p95Ms }) => `${Math.round(p95Ms)} ms`),
+  ];
+}
+
+function speedTable(speeds: ModelMeasurement["speeds"]): readonly string[] {
+  const [best] = [...speeds].sort((a, b) => b.tokensPerSecond - a.tokensPerSecond);
+  return [
+    "| threads | prompt tokens per second | generated tokens per second |",
+    "|---|---|---|",
+    ...speeds.map(
+      (speed) =>
+        `| ${speed.threads}${speed === best ? " (chosen for generating)" : ""} | ${Math.round(speed.promptTokensPerSecond)} | ${Math.round(speed.tokensPerSecond)} |`,
+    ),
+  ];
 }
 
 /** Whether requirements are judged by this model, and why. */

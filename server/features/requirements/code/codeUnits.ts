@@ -105,15 +105,27 @@ function* unitsBelow(
 ): Generator<Node> {
   if (!cursor.gotoFirstChild()) return;
   do {
-    if (!cursor.nodeIsNamed || language.comments.has(cursor.nodeType)) continue;
-    const unit = mayHoldCode(cursor.nodeType, language) ? cursor.currentNode : undefined;
-    if (unit && holdsCode(unit)) {
-      // What a frame such as `export` holds is the same unit as the frame.
-      if (!isWithinUnit) yield unit;
-      if (!isFunctionNode(unit)) yield* unitsBelow(cursor, language, depth + 1, framesDefinition(unit));
-    } else if (depth < deepest.unit) yield* unitsBelow(cursor, language, depth + 1, false);
+    if (cursor.nodeIsNamed && !language.comments.has(cursor.nodeType))
+      yield* unitsAt(cursor, language, depth, isWithinUnit);
   } while (cursor.gotoNextSibling());
   cursor.gotoParent();
+}
+
+/** The unit that the cursor's node is, and those below it. */
+function* unitsAt(
+  cursor: TreeCursor,
+  language: LanguageFacts,
+  depth: number,
+  isWithinUnit: boolean,
+): Generator<Node> {
+  const unit = mayHoldCode(cursor.nodeType, language) ? cursor.currentNode : undefined;
+  if (!unit || !holdsCode(unit)) {
+    if (depth < deepest.unit) yield* unitsBelow(cursor, language, depth + 1, false);
+    return;
+  }
+  // What a frame such as `export` holds is the same unit as the frame.
+  if (!isWithinUnit) yield unit;
+  if (!isFunctionNode(unit)) yield* unitsBelow(cursor, language, depth + 1, framesDefinition(unit));
 }
 
 /** The comment or documenting text that an offset lies in. */

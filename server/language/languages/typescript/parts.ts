@@ -1,13 +1,9 @@
 import type { PartRoles } from "../../roles/partRoles.ts";
-import { emptyParts } from "../emptyParts.ts";
+import { javascriptParts } from "../javascript/parts.ts";
 
-/** What the parts of its nodes are. */
+/** What the parts of its nodes are, where they differ from those of JavaScript. */
 export const typescriptParts = {
-  ...emptyParts,
-  texts: new Set(["string", "template_string"]),
-  textParts: new Set(["escape_sequence", "string_fragment"]),
-  textFrames: new Set(["parenthesized_expression"]),
-  pathSteps: new Set(["member_expression"]),
+  ...javascriptParts,
   pathFrames: new Set([
     "as_expression",
     "await_expression",
@@ -17,11 +13,8 @@ export const typescriptParts = {
   ]),
   typeArguments: new Set(["type_arguments"]),
   typeParameters: new Set(["type_parameters"]),
-  memberLists: new Set(["class_body"]),
   memberOwners: new Set(["abstract_class_declaration", "class", "class_declaration", "enum_declaration"]),
   methods: new Set(["abstract_method_signature", "method_definition", "method_signature"]),
-  baseLists: new Set(["class_heritage"]),
-  memberBlocks: new Set(["class_body", "switch_body"]),
   fixedPlaces: new Set([
     "adding_type_annotation",
     "array_pattern",
@@ -76,30 +69,10 @@ export const typescriptParts = {
     "union_type",
     "update_expression",
   ]),
-  soleFrames: new Set(["parenthesized_expression"]),
   namedConstants: new Set(["public_field_definition", "variable_declarator"]),
   typedDeclarations: new Set(["public_field_definition", "variable_declaration"]),
-  requiring: new Set(["variable_declarator"]),
-  valueHolders: new Set(["variable_declarator"]),
-  shorthands: new Set(["shorthand_property_identifier", "shorthand_property_identifier_pattern"]),
-  patterns: new Set([
-    "array_pattern",
-    "assignment_pattern",
-    "object_assignment_pattern",
-    "object_pattern",
-    "pair_pattern",
-    "rest_pattern",
-  ]),
-  defaultArms: new Set(["switch_default"]),
   rests: new Set(["rest_pattern", "rest_type", "spread_element"]),
-  jumpsAway: new Set(["labeled_statement"]),
-  breaks: new Set(["break_statement"]),
-  decorators: new Set(["decorator"]),
-  lambdas: new Set(["arrow_function"]),
-  callbackBodies: new Set(["statement_block"]),
-  besideCallbacks: new Set(["empty_statement", "lexical_declaration", "variable_declaration"]),
   typeBehind: new Set(["as_expression", "satisfies_expression"]),
-  memberRecords: new Set(["object"]),
   openMembers: new Set(["index_signature"]),
   typeAliases: new Set(["type_alias_declaration"]),
   objectTypes: new Set(["object_type"]),

@@ -44,7 +44,8 @@ const sqlNames = /(?:^|_)(?:sql|query|stmt|statement|select|insert|update|delete
 const fragmentNames =
   "where|whereRaw|orWhereRaw|where_raw|havingRaw|having|orderByRaw|order|selectRaw|fromRaw|joinRaw|raw|literal|joins|find_by_sql|exists\\?|count_by_sql|update_all|delete_all|extra|Where|Having|Raw|FromSqlRaw|ExecuteSqlRaw";
 const fragments = new RegExp(
-  `^(?:RawSQL|where|having|find_by_sql|exists\\?|update_all|joins)$|\\.(?:${fragmentNames})$`,
+  // JavaScript's \`String.raw\` takes a text with its backslashes.
+  `^(?:RawSQL|where|having|find_by_sql|exists\\?|update_all|joins)$|(?<!^String)\\.(?:${fragmentNames})$`,
 );
 /** What stands before a value within a condition. */
 const beforeValue = /(?:[=<>]|\blike|\bin\s*\()\s*['"%(]*$/i;

@@ -1,3 +1,5 @@
+import { type AST, RegExpParser } from "@eslint-community/regexpp";
+
 /** Stands for signs that a pattern leaves open. */
 const gap = "\0";
 /** Stand for the ends of the text. */
@@ -16,12 +18,12 @@ export type Mentions = (text: string) => boolean;
  */
 export function neededWords(patterns: readonly RegExp[]): Mentions {
   const ways = new Map<string, readonly RegExp[]>();
-  for (const { source, ignoreCase } of patterns)
-    for (const spelling of new SpellingReader(source).read()) {
+  for (const pattern of patterns)
+    for (const spelling of spellingsOf(pattern)) {
       const words = wordsOf(spelling);
       ways.set(
         words.join(" "),
-        words.map((word) => new RegExp(word, ignoreCase ? "i" : "")),
+        words.map((word) => new RegExp(word, pattern.ignoreCase ? "i" : "")),
       );
     }
   const all = [...ways.values()];
@@ -52,79 +54,48 @@ function wordsOf(spelling: string): readonly string[] {
     });
 }
 
-/** Reads the ways to match a pattern, each as one text with gaps. Look-arounds and word boundaries take no room. */
-class SpellingReader {
-  readonly #source: string;
-  #at = 0;
+const parser = new RegExpParser();
 
-  constructor(source: string) {
-    this.#source = source;
-  }
+/** The ways to match a pattern, each as one text with gaps. Look-arounds and word boundaries take no room. */
+function spellingsOf({ source, unicode }: RegExp): readonly string[] {
+  return eitherOf(parser.parsePattern(source, 0, source.length, { unicode }).alternatives);
+}
 
-  read(): readonly string[] {
-    const all: string[] = [];
-    do all.push(...this.#sequence());
-    while (this.#takes("|"));
-    return all.length > mostSpellings ? [gap] : all;
-  }
+function eitherOf(alternatives: readonly AST.Alternative[]): readonly string[] {
+  const all = alternatives.flatMap(({ elements }) => inRow(elements));
+  return all.length > mostSpellings ? [gap] : all;
+}
 
-  #sequence(): readonly string[] {
-    let all: readonly string[] = [""];
-    while (this.#at < this.#source.length && !/[|)]/.test(this.#source.charAt(this.#at))) {
-      const next = this.#repeated(this.#atom());
-      all = all.flatMap((before) => next.map((one) => before + one));
-      if (all.length > mostSpellings) all = [gap];
-    }
-    return all;
+function inRow(elements: readonly AST.Element[]): readonly string[] {
+  let all: readonly string[] = [""];
+  for (const element of elements) {
+    const next = spelled(element);
+    all = all.flatMap((before) => next.map((one) => before + one));
+    if (all.length > mostSpellings) all = [gap];
   }
+  return all;
+}
 
-  #atom(): readonly string[] {
-    const sign = this.#source.charAt(this.#at++);
-    if (sign === "(") return this.#group();
-    if (sign === "[") return this.#class();
-    if (sign === "\\") return [this.#escape()];
-    if (sign === "^") return [start];
-    if (sign === "$") return [end];
-    return [sign === "." ? gap : sign];
+function spelled(element: AST.Element): readonly string[] {
+  switch (element.type) {
+    case "Character":
+      return [String.fromCodePoint(element.value)];
+    case "Assertion":
+      return [element.kind === "start" ? start : element.kind === "end" ? end : ""];
+    case "Group":
+    case "CapturingGroup":
+      return eitherOf(element.alternatives);
+    case "Quantifier":
+      return repeated(element);
+    default:
+      return [gap];
   }
+}
 
-  #group(): readonly string[] {
-    const opened = this.#match(/(?:\?(?::|<?[=!]|<\w+>))?/y);
-    const inside = this.read();
-    this.#takes(")");
-    return /[=!]/.test(opened) ? [""] : inside;
-  }
-
-  #class(): readonly string[] {
-    this.#match(/(?:\\[\s\S]|[^\]\\])*\]/y);
-    return [gap];
-  }
-
-  #escape(): string {
-    const sign = this.#source.charAt(this.#at++);
-    if (/[bB]/.test(sign)) return "";
-    if (sign === "p" || sign === "P") this.#match(/\{[^}]*\}/y);
-    return /\w/.test(sign) ? gap : sign;
-  }
-
-  /** What may come again ends a run of signs; what may come often or never asks for nothing. */
-  #repeated(atom: readonly string[]): readonly string[] {
-    const times = this.#match(/(?:[?*+]|\{\d+(?:,\d*)?\})?\??/y);
-    if (times === "") return atom;
-    if (times.startsWith("?")) return [...atom, ""];
-    return /^(?:\*|\{0)/.test(times) ? [gap] : atom.map((one) => one + gap);
-  }
-
-  #match(pattern: RegExp): string {
-    pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#source)?.[0] ?? "";
-    this.#at += found.length;
-    return found;
-  }
-
-  #takes(sign: string): boolean {
-    if (this.#source.charAt(this.#at) !== sign) return false;
-    this.#at++;
-    return true;
-  }
+/** What may come again ends a run of signs; what may come often or never asks for nothing. */
+function repeated({ element, min, max }: AST.Quantifier): readonly string[] {
+  if (min === 0 && max > 1) return [gap];
+  const once = spelled(element);
+  if (min === 0) return [...once, ""];
+  return max > 1 ? once.map((one) => one + gap) : once;
 }

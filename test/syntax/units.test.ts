@@ -7,7 +7,8 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { languageOfFile } from "../../server/language/files/languageOfFile.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import type { SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
-import { visitUnits } from "../../server/language/parse/units.ts";
+import { type Unit, unitSteps, visitUnits } from "../../server/language/parse/units.ts";
+import { allAtOnce } from "../../server/text/steps.ts";
 import { edits, versions } from "../support/edits.ts";
 import { silentLogger } from "../support/loggers.ts";
 import { grammars } from "./grammars.ts";
@@ -97,11 +98,12 @@ describe("visitUnits", () => {
           const document = TextDocument.create("file:///edited", languageOfFile(name), version, current);
           const tree = await syntax.parse(document);
           if (!tree) continue;
-          visitUnits(tree, ({ key, copy }) => {
+          const note = ({ key, copy }: Unit) => {
             const shape = shapeWithAncestors(copy());
             assert.equal(shape, shapes.get(key) ?? shape, key);
             shapes.set(key, shape);
-          });
+          };
+          allAtOnce(unitSteps(tree, note, "tree"));
         }
         syntax.forget("file:///edited");
       }),

@@ -132,10 +132,12 @@ async function classify(service: LanguageService, document: TextDocument, lap: (
   const file = { path: "src/a", text: document.getText(), languageId };
   await service.classification.classify(file, signal);
   lap();
+  await nextTurn();
   await service.classification.ask("Does this file use a database?", file, signal);
   lap();
   service.classification.guessLanguage("", file.text);
   lap();
+  await nextTurn();
   await service.validation.validate(file, signal);
 }
 

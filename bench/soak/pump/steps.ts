@@ -23,8 +23,12 @@ function counted<T extends object>(list: T): T {
 /** A text is looked at as a whole, as fast as some characters at once. */
 const charactersPerStep = 32;
 
+let isCounting = false;
+
 /** Begins to count, for the rest of the process. */
 export function countSteps(): void {
+  if (isCounting) return;
+  isCounting = true;
   wrap<readonly SyntaxNode[]>("children", counted);
   wrap<readonly SyntaxNode[]>("namedChildren", counted);
   wrap("text", (text: string) => {

@@ -11,7 +11,8 @@ const deepest = 12;
  * nonsense. Nothing can be told of it, and looking at each token takes long.
  */
 export function isHeap(tree: Tree): boolean {
-  if (!tree.rootNode.hasError) return false;
+  const { hasError, endIndex } = tree.rootNode;
+  if (!hasError || endIndex < heap.pieces) return false;
   const cursor = tree.walk();
   try {
     for (let depth = 0; depth < deepest; depth++) {

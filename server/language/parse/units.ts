@@ -39,19 +39,25 @@ interface Place {
   readonly inError: boolean;
 }
 
+/**
+ * What tells a unit from others: its text and what holds it, or its tree as well. In a broken text the same characters may have been
+ * understood in another way; to find out takes a walk through all that is broken, which belongs into slices.
+ */
+export type KeyedBy = "text" | "tree";
+
 /** Visits the units of a tree in document order. */
 export function visitUnits(tree: SyntaxTree, visit: (unit: Unit) => void): void {
-  allAtOnce(unitSteps(tree, visit));
+  allAtOnce(unitSteps(tree, visit, "text"));
 }
 
 /** The same with pauses between nodes; the tree has to live until the end. */
-export function* unitSteps(tree: SyntaxTree, visit: (unit: Unit) => void): Steps<void> {
+export function* unitSteps(tree: SyntaxTree, visit: (unit: Unit) => void, keyedBy: KeyedBy): Steps<void> {
   const cursor = tree.tree.walk();
   const reader = tree.tree.walk();
   try {
     const root = readNode(cursor, tree.text, undefined);
     yield* visitContainer(
-      new UnitWalk(tree, cursor, reader, visit),
+      new UnitWalk(tree, cursor, reader, visit, keyedBy),
       { key: root.type, node: root, inSuite: false, inError: root.type === "ERROR" },
       0,
     );
@@ -70,16 +76,18 @@ class UnitWalk {
   #items = 0;
   /** Types of the group's nodes, and shapes of those that are broken. */
   #shapes = "";
-  readonly #isSound: boolean;
+  /** Whether a text says all of its tree that is asked for. */
+  readonly #isPlain: boolean;
 
   constructor(
     readonly tree: SyntaxTree,
     readonly cursor: TreeCursor,
     readonly reader: TreeCursor,
     visit: (unit: Unit) => void,
+    keyedBy: KeyedBy,
   ) {
     this.#visit = visit;
-    this.#isSound = !tree.rootNode.hasError;
+    this.#isPlain = keyedBy === "text" || !tree.rootNode.hasError;
   }
 
   /** Adds the cursor's node to the group, closing the group before it where a new one starts. */
@@ -105,7 +113,7 @@ class UnitWalk {
 
   /** What has to be known of the cursor's node beside its text. @param origin where the node's unit starts */
   shape(inError: boolean, origin: number): string {
-    if (this.#isSound) return "";
+    if (this.#isPlain) return "";
     const { cursor } = this;
     const isLong = cursor.endIndex - cursor.startIndex > longestUnit;
     return !isLong && (inError || cursor.currentNode.hasError) ? `${shapeOf(cursor, origin)} ` : "";

@@ -24,6 +24,7 @@ export const secret: Filter = ({ linePrefix, languageId, uri }, text) => {
   return secretFormats.some(({ pattern }) => pattern.test(line)) ||
     textsOf(line, languageId).some((part) => embeddedSecrets.some((pattern) => pattern.test(part))) ||
     assignsSecret(line, languageId) ||
+    (mixedWord.test(line) && speaksOfSecrets(line)) ||
     (random !== undefined && looksRandom(random))
     ? "secret"
     : undefined;
@@ -41,6 +42,14 @@ function assignsSecret(line: string, languageId: string): boolean {
   const tag = inTags.exec(line)?.[1];
   const plain = unquoted.test(languageId) ? plainValue.exec(line)?.[1] : undefined;
   return [...names, tag, plain].some((name) => name !== undefined && soundsSecret(name));
+}
+
+/** A word with digits among its letters and at its end, as passwords have them: defaults, options of commands, roles of databases. */
+const mixedWord = /[A-Za-z]\d[a-z][\w!]{3,40}\d/;
+const takesPasswords = /\b(?:curl|wget|sshpass|mysql\w*|redis-cli|docker|bearer|basic|identified)\b/i;
+
+function speaksOfSecrets(line: string): boolean {
+  return takesPasswords.test(line) || (line.match(/[\w-]{2,60}/g) ?? []).some(soundsSecret);
 }
 
 /** Mixed digits and letters with many changes between them, unlike words, paths and identifiers. */

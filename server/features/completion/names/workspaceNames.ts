@@ -116,7 +116,7 @@ export class WorkspaceNames {
     const declared: Declared[] = [];
     await this.#syntax.withTree(document.languageId, text, (tree) =>
       inSlices(
-        unitSteps(tree, (unit) => void declared.push(read(unit))),
+        unitSteps(tree, (unit) => void declared.push(read(unit)), "text"),
         whileIdle(),
       ),
     );

@@ -116,7 +116,7 @@ function* visitedUnits(
     const { key, start } = unit;
     visited.push({ key, start, node: isWanted(unit) ? nodesOf(unit, tree) : undefined });
   };
-  for (const _ of unitSteps(tree, visit)) {
+  for (const _ of unitSteps(tree, visit, "tree")) {
     yield undefined;
     yield* visited.splice(0);
   }

@@ -205,6 +205,8 @@ const ofArgument =
 
 /** What has to stand in a file for what is found beside the calls. */
 const beside: Readonly<Record<string, RegExp>> = {
+  ...Object.fromEntries(["kotlin", "groovy", "scala", "dart"].map((id) => [id, /"-c"/])),
+  ...Object.fromEntries(["yaml", "github-actions-workflow"].map((id) => [id, /\$\{\{\s{0,9}github\./])),
   ruby: /`[^`]*#\{|%x/,
   php: /`[^`]*\$/,
   rust: /\bCommand\b/,

@@ -4,6 +4,8 @@ import { workClock } from "./workClock.ts";
 
 /** Processor time after which other work has its turn, in milliseconds. */
 const slice = 20;
+/** So many times the budget until a first tree is there: meanwhile the grammar's functions are compiled, on a slow machine for long. */
+const coldFactor = 4;
 /** The library counts its offsets in bytes of UTF-16. */
 const bytesPerUnit = 2;
 
@@ -18,6 +20,7 @@ export class SlicedParser {
   readonly #make: () => Parser;
   #parser: Parser;
   #last: Promise<unknown> = Promise.resolve();
+  #isWarm = false;
 
   constructor(make: () => Parser) {
     this.#make = make;
@@ -38,17 +41,19 @@ export class SlicedParser {
    */
   async parse(text: string, old: Tree | undefined, budget: ParseBudget): Promise<Tree | undefined> {
     const spent = workClock();
+    const factor = this.#isWarm ? 1 : coldFactor;
     let hasEnded = false;
     try {
       for (;;) {
         const turnEnds = spent() + slice;
         const progressCallback = ({ currentOffset }: ParseState) => {
           const ms = spent();
-          hasEnded = ms > budget(currentOffset / bytesPerUnit);
+          hasEnded = ms > factor * budget(currentOffset / bytesPerUnit);
           return hasEnded || ms > turnEnds;
         };
         // Called again with the same text, the parser goes on where it stopped.
         const tree = this.#parser.parse(text, old ?? null, { progressCallback });
+        this.#isWarm ||= tree !== null;
         if (tree || hasEnded) return tree ?? undefined;
         await nextTurn();
       }

@@ -6,26 +6,13 @@ import { findingsSection } from "./outside/findingsSection.ts";
 import { fixesSection } from "./outside/fixesSection.ts";
 import { filesOf } from "./outside/outsideFiles.ts";
 import { type PackageScan, scanPackage } from "./outside/packageScan.ts";
-import { type Group, type OutsidePackage, outsidePackages } from "./outside/packages.ts";
+import { type Group, type OutsidePackage, outsidePackages, readingGroups } from "./outside/packages.ts";
 import { syntaxSection } from "./outside/syntaxSection.ts";
 import type { EvalOptions } from "./suite.ts";
 
 export const name = "outside";
 
-const groups: readonly Group[] = [
-  "seen",
-  "drawn",
-  "third",
-  "fourth",
-  "fifth",
-  "sixth",
-  "seventh",
-  "eighth",
-  "ninth",
-  "tenth",
-  "eleventh",
-  "fresh",
-];
+const groups: readonly Group[] = ["seen", "drawn", ...readingGroups, "fresh"];
 
 /**
  * Counts and draws findings in packages by other people. `INKLING_OUTSIDE_GROUP=seen` looks at one group,

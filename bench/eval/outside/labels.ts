@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { RuleId } from "../../../server/contract/config.ts";
-import type { Group } from "./packages.ts";
+import { type Group, readingGroups } from "./packages.ts";
 import type { OutsideFinding } from "./scanOutside.ts";
 
 /** What a careful reviewer says of a finding after reading its context. */
@@ -22,17 +22,7 @@ export interface Label {
 }
 
 /** The readings that the rules' precision is counted from, each as it was before what it found was mended. */
-const countedReadings: readonly Group[] = [
-  "third",
-  "fourth",
-  "fifth",
-  "sixth",
-  "seventh",
-  "eighth",
-  "ninth",
-  "tenth",
-  "eleventh",
-];
+const countedReadings: readonly Group[] = readingGroups;
 
 /** Rules that were made anew, each with the first reading of what it has been since: those before are of another rule. */
 const madeAnew: Readonly<Partial<Record<RuleId, Group>>> = {

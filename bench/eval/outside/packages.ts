@@ -2,19 +2,19 @@
  * Packages by other people, on which findings are counted and read. Their texts are fetched when the evaluation runs and
  * never committed.
  */
-export type Group =
-  | "seen"
-  | "drawn"
-  | "third"
-  | "fourth"
-  | "fifth"
-  | "sixth"
-  | "seventh"
-  | "eighth"
-  | "ninth"
-  | "tenth"
-  | "eleventh"
-  | "fresh";
+/** Groups that were drawn one after the other to be read. */
+export const readingGroups = [
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+  "eleventh",
+] as const;
+export type Group = "seen" | "drawn" | (typeof readingGroups)[number] | "fresh";
 
 /** Where a package comes from: npm; a Debian package as installed; the source that a Debian package is built from. */
 export type Origin = "npm" | "debian" | "source";

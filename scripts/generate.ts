@@ -22,7 +22,11 @@ const check = process.argv.includes("--check");
 const biome = fileURLToPath(new URL("node_modules/@biomejs/biome/bin/biome", root));
 let stale = 0;
 
-put("server/contract/ruleSettings.ts", ruleSettingsModule);
+// What follows from the settings is made of the module that was just written, which this process has read before.
+if (put("server/contract/ruleSettings.ts", ruleSettingsModule)) {
+  execFileSync(process.execPath, [...process.execArgv, ...process.argv.slice(1)], { stdio: "inherit" });
+  process.exit();
+}
 put("docs/rules/README.md", ruleIndex);
 for (const rule of rules)
   put(`docs/rules/${rule.id}.md`, (old) =>
@@ -51,11 +55,12 @@ for (const broken of brokenPromises(certainty)) {
 }
 if (stale > 0) process.exitCode = 1;
 
-function put(name: string, make: (old: string) => string): void {
+/** Writes a file where it is not as it should be, and tells whether it did. */
+function put(name: string, make: (old: string) => string): boolean {
   const file = new URL(name, root);
   const old = read(file);
   const text = make(old);
-  if (normalise(name, text) === normalise(name, old)) return;
+  if (normalise(name, text) === normalise(name, old)) return false;
   if (check) {
     stale++;
     console.error(`${name} does not follow the settings, the rules or the tools; run: npm run generate`);
@@ -65,6 +70,7 @@ function put(name: string, make: (old: string) => string): void {
       execFileSync(process.execPath, [biome, "format", "--write", fileURLToPath(file)]);
     console.log(`wrote ${name}`);
   }
+  return !check;
 }
 
 /** JSON is compared by content, code without what a formatter changes. */

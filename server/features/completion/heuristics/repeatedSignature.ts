@@ -3,8 +3,11 @@ import type { WorkspaceNames } from "../names/workspaceNames.ts";
 import { indentationOf } from "./openBlock.ts";
 import type { Proposal } from "./proposal.ts";
 
-/** Share of such signatures in packages by other people that were right, printed by `npm run eval completion`. */
-const measured = 0.95;
+/**
+ * In 23 of 25 places of packages by other people, and then, with other packages, in 47 of 59: less than what may be shown by itself,
+ * which is nine of ten: it appears where the user's own threshold is lower.
+ */
+const measured = 0.79;
 /** Files that must agree on it. With two it was right in 72 of 100 cases. */
 const leastFiles = 3;
 

@@ -2,7 +2,6 @@
 import { mkdir, open } from "node:fs/promises";
 import path from "node:path";
 import { estimateCost } from "../../core/estimateCost.ts";
-import { runMeasurement } from "../../core/measure/runMeasurement.ts";
 import { modelPath } from "../../core/modelPath.ts";
 import { starterModelPath } from "../../machine/files/assets.ts";
 import { dataFolder } from "../../machine/models/dataFolder.ts";
@@ -167,6 +166,8 @@ async function measure(
   const file = modelPath(undefined, model.path, store.folder);
   if (file === undefined) throw new Error("There is no model to measure.");
   const [root = ""] = roots;
+  // Asked for seldom, and large: the labelled pairs come with it.
+  const { runMeasurement } = await import("../../core/measure/runMeasurement.ts");
   const { measured, page } = await runMeasurement({
     path: file,
     inUse: true,

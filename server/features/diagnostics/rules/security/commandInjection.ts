@@ -23,7 +23,7 @@ import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, ofLanguages, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { argumentList } from "../../fixes/security/argumentList.ts";
-import { plainCommands } from "./plainCommands.ts";
+import { mayHoldCommand, plainCommands } from "./plainCommands.ts";
 import { argumentsInText } from "./shellText.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 
@@ -194,7 +194,8 @@ export const commandInjection = sinkRule(
       ...shellArguments(context),
       ...argumentsInText(context, "command", ofArgument),
     ],
-    mayFind: (text, languageId) => beside[languageId]?.test(text) === true,
+    mayFind: (text, languageId) =>
+      beside[languageId]?.test(text) === true || mayHoldCommand(text, languageId),
     checkText: plainCommands,
   },
   "shell",
@@ -205,8 +206,6 @@ const ofArgument =
 
 /** What has to stand in a file for what is found beside the calls. */
 const beside: Readonly<Record<string, RegExp>> = {
-  ...Object.fromEntries(["kotlin", "groovy", "scala", "dart"].map((id) => [id, /"-c"/])),
-  ...Object.fromEntries(["yaml", "github-actions-workflow"].map((id) => [id, /\$\{\{\s{0,9}github\./])),
   ruby: /`[^`]*#\{|%x/,
   php: /`[^`]*\$/,
   rust: /\bCommand\b/,

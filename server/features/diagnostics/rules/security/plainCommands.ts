@@ -18,10 +18,16 @@ const strangers =
   "Whoever writes this text runs commands: it is put into the script before the shell reads it. Hand it over in env, and read the variable.";
 const given = "A shell runs data as a command. Start the program itself and pass its arguments.";
 
+/** Whether a text has what stands in each of these commands. */
+export function mayHoldCommand(text: string, languageId: string): boolean {
+  if (workflows.has(languageId)) return text.includes("github.");
+  return withDollars.has(languageId) && text.includes('"-c"');
+}
+
 /** Data put into commands, in a text of which only the signs are known. */
 export function plainCommands({ withoutComments, languageId }: PlainFile): readonly RuleFinding[] {
+  if (!mayHoldCommand(withoutComments, languageId)) return [];
   if (workflows.has(languageId)) return workflowScripts(withoutComments);
-  if (!withDollars.has(languageId)) return [];
   return [...withoutComments.matchAll(shells)].map(({ 0: all, index, groups }) => {
     const end = index + all.length;
     return { start: end - (groups?.text ?? all).length, end, message: given };
@@ -29,7 +35,6 @@ export function plainCommands({ withoutComments, languageId }: PlainFile): reado
 }
 
 function workflowScripts(text: string): readonly RuleFinding[] {
-  if (!text.includes("github.")) return [];
   const found: RuleFinding[] = [];
   let scriptDepth = Number.POSITIVE_INFINITY;
   for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {

@@ -29,6 +29,8 @@ const quickLength = 40_000;
  * of it; text that takes longer is not code of that language, and recovering from its errors is quadratic work.
  */
 const parseBudget = { least: 150, perThousand: 2, most: 2_000 };
+/** Grammars that lose their way in long texts which are well-formed: a heap of tokens says nothing of the text there. */
+const makesHeapsOfCode: ReadonlySet<string> = new Set(["powershell"]);
 /** Texts of a language kept to know that they cannot be parsed in time; their length in UTF-16 code units. */
 const hopelessTexts = { max: 50, maxSize: 5_000_000 };
 
@@ -149,7 +151,8 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
 
   async function problemsOfTree(languageId: string, text: string): Promise<readonly TreeProblem[]> {
     const problems = await useTree(languageId, text, undefined, treeProblems);
-    return problems ?? ((await hopelessness(languageId, text)) === "heap" ? [brokenAsWhole(text)] : []);
+    if (problems || makesHeapsOfCode.has(languageId)) return problems ?? [];
+    return (await hopelessness(languageId, text)) === "heap" ? [brokenAsWhole(text)] : [];
   }
 
   return Object.freeze({

@@ -30,6 +30,9 @@ export async function hoverAt(
   const base = testPorts(model);
   const workspace: Ports["workspace"] = {
     ...base.workspace,
+    roots: ["file:///w"],
+    findFiles: async () => Object.keys(files).map((file) => `file:///w/${file}`),
+    relativePath: (uri) => uri.replace("file:///w/", ""),
     document: async (uri) => {
       const file = files[uri.replace("file:///w/", "")];
       return file && TextDocument.create(uri, file.languageId, 1, file.text);

@@ -377,4 +377,39 @@ describe("the first sentence of a documentation", () => {
     ];
     for (const [text, expected] of cases) assert.equal(firstSentence(text, "name"), expected, text);
   });
+
+  it("are a line and its documentation where signs alone tell what a name is, in code and in comments", async () => {
+    const text = "/** Moves the boat home. */\nfun moveBoat() = 1\n";
+    for (const use of ["val x = move‸Boat()\n", "// see move‸Boat\n"]) {
+      const answer = await hoverAt(text + use, "kotlin");
+      assert.equal(answer?.definition, "```kotlin\nfun moveBoat() = 1\n```\n\nMoves the boat home.");
+      assert.equal(answer.term, "moveBoat");
+    }
+    assert.equal(
+      await ownAt('// fun moveBoat() = 1\nval s = "fun moveBoat()"\nmove‸Boat()\n', "kotlin"),
+      undefined,
+    );
+  });
+
+  it("come from the one other file that defines a name, tests and examples left out", async () => {
+    const other = (text: string) => ({ languageId: "kotlin", text });
+    const files = {
+      "src/Boat.kt": other("class Boat(val crew: Int)\nfun moveBoat() = 1\nfun add() = 2\n"),
+      "test/BoatTest.kt": other("class Boat\n"),
+    };
+    const answer = await hoverAt("val x = Bo‸at(1)\n", "kotlin", { name: "src/Main.kt", files });
+    assert.equal(answer?.definition, "```kotlin\nclass Boat(val crew: Int)\n```\n\n*src/Boat.kt*");
+    // A small word is a library's too often, and what two files define is unclear.
+    assert.equal(
+      (await hoverAt("val x = a‸dd()\n", "kotlin", { name: "src/Main.kt", files }))?.source,
+      undefined,
+    );
+    // So is a member of something that nobody knows.
+    assert.equal(
+      await ownAt("val y = jar.move‸Boat()\n", "kotlin", { name: "src/Main.kt", files }),
+      undefined,
+    );
+    const two = { ...files, "src/Other.kt": other("fun moveBoat() = 2\n") };
+    assert.equal(await ownAt("move‸Boat()\n", "kotlin", { name: "src/Main.kt", files: two }), undefined);
+  });
 });

@@ -8,6 +8,12 @@ import weights from "./weights.json" with { type: "json" };
  */
 export const leastConfidence = 0.915;
 
+/**
+ * How sure it is that a line found by signs alone defines what is meant. Of 97 lines shown for 120 names drawn in packages that nobody
+ * had looked at, 93 were right; after their faults were mended, 99 of 101 in other packages.
+ */
+export const lineConfidence = 0.96;
+
 /** Read and found right in so many packages, a term has shown that it means the same everywhere. */
 const manyPackages = 3;
 

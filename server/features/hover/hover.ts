@@ -11,10 +11,11 @@ import { findToken } from "./codeTokens.ts";
 import { type DefineAnswer, define } from "./define.ts";
 import { type Evidence, ownEvidence, termEvidence, tokenEvidence } from "./evidence.ts";
 import { findTerm } from "./findTerm.ts";
-import { leastConfidence, ownConfidence, termConfidence } from "./gate.ts";
+import { leastConfidence, lineConfidence, ownConfidence, termConfidence } from "./gate.ts";
 import { entryMarkdown, webFactMarkdown } from "./markdown.ts";
 import { defineByModel } from "./modelDefinition.ts";
 import { findImportedDefinition } from "./own/importedDefinition.ts";
+import { findLineOfDefinition } from "./own/lineOfDefinition.ts";
 import { type Mention, mentionAt, namesCode } from "./own/mention.ts";
 import { findOwnDefinition, isOwnName } from "./own/ownDefinition.ts";
 import { positionKindAt } from "./positionKind.ts";
@@ -85,7 +86,9 @@ export function createHover(
     const mention =
       place === "prose" ? mentionAt(line, character, dataOf(document.languageId)?.nameEnds) : undefined;
     const named = mention && namesCode(line, mention) ? mention : undefined;
-    const own = named && (await byOwnDefinition(ports, syntax, document, named, position));
+    const own = syntax.supports(document.languageId)
+      ? named && (await byOwnDefinition(ports, syntax, document, named, position))
+      : await byLine(ports, asked, place === "prose" ? (named ?? "none") : undefined, signal);
     const known = sure(own) ?? sure(byTerm(glossary, asked, place));
     return known ?? (mention && byModel(ports, asked, mention, signal));
   }
@@ -217,6 +220,18 @@ async function byOwnDefinition(
     start,
     end: start + name.length,
   };
+}
+
+/** In a language without a tree: the line that defines a name, of this file or of one beside it. */
+async function byLine(
+  { workspace }: Ports,
+  { document, position }: Asked,
+  mention: Mention | "none" | undefined,
+  signal: AbortSignal,
+): Promise<Found | undefined> {
+  if (mention === "none") return undefined;
+  const found = await findLineOfDefinition(document, position, mention, workspace, signal);
+  return found && { tier: "heuristic", confidence: lineConfidence, source: "file", ...found };
 }
 
 async function ownSentence(

@@ -1,4 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { dataOf } from "../../language/dataOf.ts";
+import { placeInText as placeBySigns } from "../../language/lexical/placeInText.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
 import type { Node } from "../../language/parse/treeSitter.ts";
 import { isComment, isName, isTextLiteral } from "../../language/roles/tokens.ts";
@@ -67,8 +69,13 @@ function isCodeInText({ type }: Node): boolean {
   return type.includes("substitution") || type.includes("interpolation");
 }
 
-/** In documentation, code stands between back quotes or fences; elsewhere all is taken for prose. */
+/**
+ * In documentation, code stands between back quotes or fences, in a language whose definitions are known outside of comments
+ * and texts; elsewhere all is taken for prose.
+ */
 function placeInText(document: TextDocument, offset: number): PositionKind {
+  if (dataOf(document.languageId)?.definitions)
+    return placeBySigns(document.getText(), document.languageId, offset) === "code" ? "name" : "prose";
   if (!documentation.has(document.languageId)) return "prose";
   const { line, character } = document.positionAt(offset);
   const text = document.getText();

@@ -1,3 +1,4 @@
+import type { DefinitionForms } from "../lexical/definitions/definitionForms.ts";
 import type { Lexicon } from "../lexical/lexicon.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface LanguageData {
   readonly moduleEndings?: readonly string[];
   /** How comments and texts look. */
   readonly lexicon?: Lexicon;
+  /** By what a line shows that it defines a name, for where there is no tree. */
+  readonly definitions?: DefinitionForms;
   readonly layout?: Layout;
   /** Whether a line without the sign of its comment is code, where code has not the usual signs. */
   readonly readsAsCode?: (line: string) => boolean;

@@ -1,11 +1,14 @@
 import * as families from "../../lexical/families.ts";
 import { java } from "../java/language.ts";
 import type { LanguageData } from "../languageData.ts";
+import { scalaDefinitions } from "./definitions.ts";
 
 export const scala = {
   ids: ["scala"],
   name: "Scala",
+  endings: ["scala", "sc"],
   lexicon: families.scala,
+  definitions: scalaDefinitions,
   imports: [{ pattern: /^[ \t]*import[ \t]+([\w.]+)/gm }],
   packageOf: java.packageOf,
   evidence: {

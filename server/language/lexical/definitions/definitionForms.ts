@@ -1,0 +1,89 @@
+/**
+ * By what a line shows that it defines a name, for languages that have no tree here. A pattern ends with the name: what has
+ * to follow it is looked at ahead. All are matched in code whose comments and texts are blanked out.
+ */
+export interface DefinitionForms {
+  readonly forms: readonly DefinitionForm[];
+  /** A whole name with its signs (`g`), where letters, digits and underscores are not all. */
+  readonly name?: RegExp;
+  /** What functions take. */
+  readonly parameters?: readonly ParameterForm[];
+  /** How documentation looks that stands above what it documents. */
+  readonly documentation: TextDocumentation;
+  /** Lines that may stand between documentation and what it documents: annotations, types. */
+  readonly between?: RegExp;
+  /** What follows an argument's name in a call, right behind it or behind a blank. */
+  readonly label?: RegExp;
+  /** What follows a part of a module's path, which is no name by itself. */
+  readonly path?: RegExp;
+  /** The object whose method it is: as good as none before a name. */
+  readonly self?: ReadonlySet<string>;
+  /** A variable is made by giving it a value, so that the first time is its definition. */
+  readonly assignmentDefines?: true;
+  /** Variables are known in the whole of what begins at the margin, above them too, as below Haskell's `where`. */
+  readonly knownAbove?: true;
+  /** A small name without brackets behind it is a variable, never a function. */
+  readonly callsNeedBrackets?: true;
+}
+
+export interface DefinitionForm {
+  readonly kind: DefinitionKind;
+  readonly pattern: RegExp;
+  /** What begins the line at the margin around it, where the form means something else elsewhere. */
+  readonly within?: RegExp;
+}
+
+/**
+ * Where it is known: a `type` or `member` (functions, fields) everywhere; a `variable` behind it in its block, or everywhere where
+ * that is a type's or the file; a `parameter` in the block that its line begins.
+ */
+export type DefinitionKind = "type" | "member" | "variable" | "parameter";
+
+/** A list of what a function takes, in one pair of brackets unless `until` ends it. */
+export interface ParameterForm {
+  /** Ends right before the opening bracket, or where the first name may stand. */
+  readonly head: RegExp;
+  /** Ends with the name of one; matched in the list, its opening bracket included and nested ones blanked out. */
+  readonly name: RegExp;
+  /** Ends a list that has no brackets. */
+  readonly until?: RegExp;
+  /** Whether names stand in nested brackets too. */
+  readonly nested?: true;
+}
+
+/** Documentation above a definition: comments that begin so, or a text behind a word. */
+export interface TextDocumentation {
+  readonly comment?: RegExp;
+  /** Comments below the first one of a row need no mark of their own. */
+  readonly continues?: true;
+  /** What stands before a text that documents; empty where it stands alone. */
+  readonly textBehind?: RegExp;
+}
+
+const usual = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
+
+/** Makes the forms of a language: `NAME` in an expression stands for a name, the last one for the name that is defined. */
+export function formMaker(name = usual) {
+  const pattern = (source: string) => new RegExp(source.replaceAll("NAME", name), "gmu");
+  /** An expression at whose end the defined name stands, if nothing but look-aheads follows. */
+  const naming = (source: string) => {
+    const at = source.lastIndexOf("NAME");
+    return pattern(`${source.slice(0, at)}(?<name>NAME)${source.slice(at + "NAME".length)}`);
+  };
+  return {
+    type: (source: string): DefinitionForm => ({ kind: "type", pattern: naming(source) }),
+    member: (source: string, more: Partial<DefinitionForm> = {}): DefinitionForm => ({
+      kind: "member",
+      pattern: naming(source),
+      ...more,
+    }),
+    variable: (source: string): DefinitionForm => ({ kind: "variable", pattern: naming(source) }),
+    parameter: (source: string): DefinitionForm => ({ kind: "parameter", pattern: naming(source) }),
+    parameters: (head: string, each: string, more: Partial<ParameterForm> = {}): ParameterForm => ({
+      head: pattern(head),
+      name: naming(each),
+      ...more,
+    }),
+    name: new RegExp(name, "gu"),
+  };
+}

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { packageRoot } from "../../server/machine/files/assets.ts";
+import { type OutsidePackage, outsidePackages } from "./outside/packages.ts";
 import type { EvalOptions } from "./suite.ts";
 import { type ChosenFiles, chosenFiles } from "./transforms/chosenFiles.ts";
 import { evalSyntax, evalTransforms } from "./transforms/evalSyntax.ts";
@@ -9,6 +10,7 @@ import { type FilePart, type FileResult, measureFile, type Tools } from "./trans
 import { hintsReport, runsReport, sweepReport } from "./transforms/report.ts";
 import { runFamilies } from "./transforms/runFamilies.ts";
 import { runPackages, typedPackages } from "./transforms/runPackages.ts";
+import { sweepPackages } from "./transforms/sweepPackages.ts";
 
 export const name = "transforms";
 
@@ -37,7 +39,7 @@ export async function run({ samples }: EvalOptions): Promise<string> {
 
 const parts: Readonly<Record<string, (tools: Tools, samples: number, end: number) => Promise<string>>> = {
   sweep: async (tools, samples, end) => {
-    const looked = await measureFiles(tools, "sweep", await chosenFiles(samples), end);
+    const looked = await measureFiles(tools, "sweep", await chosenFiles(samples, packagesToSweep()), end);
     const sweeps = looked.results.flatMap((each) => each.sweeps);
     keepDetails("sweeps", sweeps);
     return sweepReport(looked, sweeps);
@@ -55,6 +57,11 @@ const parts: Readonly<Record<string, (tools: Tools, samples: number, end: number
     return runsReport(chosen, runs);
   },
 };
+
+/** Packages that nobody looked at, unless others are asked for. */
+function packagesToSweep(): readonly OutsidePackage[] {
+  return process.env.INKLING_OUTSIDE_GROUP === undefined ? sweepPackages : outsidePackages;
+}
 
 async function measureFiles(tools: Tools, part: FilePart, chosen: ChosenFiles, end: number) {
   const results: FileResult[] = [];

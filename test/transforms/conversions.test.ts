@@ -111,6 +111,16 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
   "declaration-to-arrow": [
     [
       "javascript",
+      "export {};\nfunction a(b) {\n\treturn c(b)\n\t\t.d();\n}",
+      "export {};\nconst a = (b) => c(b)\n\t.d();",
+    ],
+    [
+      "javascript",
+      "export {};\nfunction a() {\n  return `b\n  c`;\n}",
+      "export {};\nconst a = () => `b\n  c`;",
+    ],
+    [
+      "javascript",
       "import a from 'a';\nasync function f(x) {\n  // why\n  return { a: await x };\n}\na(f);\n",
       "import a from 'a';\nconst f = async (x) => {\n  // why\n  return { a: await x };\n};\na(f);\n",
     ],
@@ -122,6 +132,7 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
     ],
   ],
   "function-to-arrow": [
+    ["javascript", "a(function (b) {\n  return c({\n    b,\n  });\n});", "a((b) => c({\n  b,\n}));"],
     [
       "javascript",
       "f(function (x) { return {}.toString.call(x); });\n",
@@ -142,6 +153,11 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
     ],
   ],
   "arrow-to-function": [
+    [
+      "javascript",
+      "const a = (b) => c({\n  b,\n});",
+      "const a = function (b) {\n  return c({\n    b,\n  });\n};",
+    ],
     ["javascript", "xs.map(x => ({ a: x }));\n", "xs.map(function (x) { return { a: x }; });\n"],
     ["javascript", "(() => 1)();\n", "(function () { return 1; })();\n"],
     [
@@ -161,6 +177,40 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
       "async function f(id) {\n  return find(id).then((a) => go(a)).catch((e) => { log(e); }).finally(() => done());\n}",
       "async function f(id) {\n  try {\n    const a = await find(id);\n    return await go(a);\n  } catch (e) {\n    log(e);\n  } finally {\n    await done();\n  }\n}",
     ],
+    [
+      "typescript",
+      "class A {\n  async f(id: string) {\n    const { a } = await find(id).then((b) => b.json());\n    return a;\n  }\n}",
+      "class A {\n  async f(id: string) {\n    const b = await find(id);\n    const { a } = await b.json();\n    return a;\n  }\n}",
+    ],
+    [
+      "javascript",
+      "async function f(id) {\n  try {\n    const a = await find(id).then((b) => {\n      go(b);\n      return b.c;\n    });\n    done(a);\n  } catch {}\n}",
+      "async function f(id) {\n  try {\n    const b = await find(id);\n    go(b);\n    const a = await b.c;\n    done(a);\n  } catch {}\n}",
+    ],
+    [
+      "javascript",
+      "async function f(id) {\n  return find(id).then((a) => ({ a })).catch(() => []);\n}",
+      "async function f(id) {\n  try {\n    const a = await find(id);\n    return { a };\n  } catch {\n    return [];\n  }\n}",
+    ],
+    [
+      "javascript",
+      "async function f(id) {\n  await find(id).then(() => ({ a: go() }));\n}",
+      "async function f(id) {\n  await find(id);\n  ({ a: go() });\n}",
+    ],
+  ],
+  "arrow-block-to-expression": [
+    [
+      "java",
+      "class A {\n  B b = x -> {\n    return c(\n      x);\n  };\n}",
+      "class A {\n  B b = x -> c(\n    x);\n}",
+    ],
+  ],
+  "arrow-expression-to-block": [
+    ["javascript", "const a = (b) => c({\n  b,\n});", "const a = (b) => {\n  return c({\n    b,\n  });\n};"],
+  ],
+  "constructor-to-literal": [
+    ["python", "a = 'b'\nc = dict(d=1, e='f')\n", "a = 'b'\nc = {'d': 1, 'e': 'f'}\n"],
+    ["python", "a = dict(\n    b=1,\n)\nc = 'd'\n", "a = {\n    'b': 1,\n}\nc = 'd'\n"],
   ],
   "and-to-optional-chaining": [
     ["javascript", "x = a && a.b.c(1)[2];", "x = a?.b.c(1)[2];"],
@@ -173,6 +223,11 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
       "javascript",
       "'use strict';\nconst a = require('./a');\nconst b = require('b').c;\nrequire('d');\nclass A {}\nexports.A = A;\nexports.f = function () { return a; };\n",
       "'use strict';\nimport a from './a';\nimport { c as b } from 'b';\nimport 'd';\nclass A {}\nexport { A };\nexport const f = function () { return a; };\n",
+    ],
+    [
+      "javascript",
+      "var a = require('./a'),\n    { b } = require('b');\nmodule.exports = a;\n",
+      "import a from './a';\nimport { b } from 'b';\nexport default a;\n",
     ],
   ],
   "module-to-commonjs": [

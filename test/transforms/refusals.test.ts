@@ -132,6 +132,7 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ["javascript", "class A { f = (|) => 1; }"],
   ],
   "then-to-await": [
+    ["javascript", "async function f() { c|onst a = await g().then((b) => b.c).catch(() => 1); }"],
     ["javascript", "async function f(r) { r|eturn g().then((r) => r.a); }"],
     ["javascript", "async function f() { r|eturn g().then(a, b); }"],
     [

@@ -34,10 +34,13 @@ export async function codeDigest(languageId: string): Promise<string> {
 const withoutCatalog: Plugin = {
   name: "without-catalog",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /(?:catalog|namedOffers|testsFor|listFunctions)\.ts$/i }, ({ path: file }) => ({
-      path: file,
-      external: true,
-    })),
+    onResolve(
+      { filter: /(?:catalog|namedOffers|rankNames|testsFor|listFunctions)\.ts$/i },
+      ({ path: file }) => ({
+        path: file,
+        external: true,
+      }),
+    ),
 };
 
 async function digestsOf(): Promise<ReadonlyMap<string, string>> {

@@ -56,6 +56,8 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   go: { extension: ".go", command: shell('gofmt -e -l "$f"') },
   rust: { extension: ".rs", command: shell('rustfmt --edition 2021 < "$f"') },
+  // Reads C# 7 and no newer.
+  csharp: { extension: ".cs", command: shell('mcs --parse "$f"') },
   java: { extension: ".java", command: ["java", path.join(import.meta.dirname, "ReadJava.java")] },
 };
 const loaders = {

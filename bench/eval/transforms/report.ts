@@ -26,10 +26,24 @@ export function sweepReport(looked: Looked, sweeps: readonly Sweep[]): string {
     `${total(({ count }) => count)} places changed all at once, ${total(({ assumed }) => assumed)} that take something for granted singly; ${broken.length} results broken.`,
     ...broken.slice(0, mostListed).map(({ transform, place, fault }) => `- ${transform}, ${place}: ${fault}`),
     "",
+    "| language | files | places | broken |",
+    "|---|---:|---:|---:|",
+    ...languageRows(sweeps),
+    "",
     "| transformation | places |",
     "|---|---:|",
     ...catalog.map((each) => `| ${each.name} | ${placesOf(sweeps, each)} |`),
   ].join("\n");
+}
+
+function languageRows(sweeps: readonly Sweep[]): readonly string[] {
+  const languages = [...new Set(sweeps.map(({ languageId }) => languageId))].sort();
+  return languages.map((language) => {
+    const own = sweeps.filter(({ languageId }) => languageId === language);
+    const files = new Set(own.map(({ place }) => place)).size;
+    const broken = own.filter(({ fault }) => fault !== undefined).length;
+    return `| ${language} | ${files} | ${placesIn(own)} | ${broken} |`;
+  });
 }
 
 /** How many of the types that were taken away were written again, and how many of them rightly. */
@@ -96,6 +110,9 @@ function hintLine(what: string, counts: readonly HintCount[], assumed: boolean):
 }
 
 function placesOf(sweeps: readonly Sweep[], { name }: Transform): number {
-  const own = sweeps.filter(({ transform }) => transform === name);
-  return own.reduce((sum, { count, assumed }) => sum + count + assumed, 0);
+  return placesIn(sweeps.filter(({ transform }) => transform === name));
+}
+
+function placesIn(sweeps: readonly Sweep[]): number {
+  return sweeps.reduce((sum, { count, assumed }) => sum + count + assumed, 0);
 }

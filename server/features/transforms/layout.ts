@@ -81,6 +81,17 @@ export function bodyLines(body: SyntaxNode): readonly string[] | undefined {
   return own.map((line) => line.trimEnd());
 }
 
+/** A node's text as it stands where its first line has another indentation: its other lines are moved with it. */
+export function movedTo(node: SyntaxNode, indent: string): string {
+  const from = indentAt(node.source, node.start);
+  if (from === indent || holdsLongText(node)) return node.text;
+  const [first = "", ...rest] = node.text.split("\n");
+  const moved = rest.map((line) =>
+    line.trim() !== "" && line.startsWith(from) ? indent + line.slice(from.length) : line,
+  );
+  return [first, ...moved].join("\n");
+}
+
 function indentWidth(line: string): number {
   return line.length - line.trimStart().length;
 }

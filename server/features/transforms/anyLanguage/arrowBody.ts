@@ -5,7 +5,7 @@ import { isReturn } from "../../../language/roles/control.ts";
 import { isBlock, significantNamed } from "../../../language/roles/tokens.ts";
 import { isJavascript, javascriptLanguages } from "../javascript/languages.ts";
 import { runsOn } from "../javascript/runsOn.ts";
-import { holdsComment } from "../layout.ts";
+import { holdsComment, indentAt, movedTo } from "../layout.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { isBareRow } from "./statements.ts";
 
@@ -34,7 +34,8 @@ export const arrowBody: Transform = {
     if (!body || !value || others.length > 0) return undefined;
     if (holdsComment(body)) return { refused: "There are comments in the body." };
     const end = isJavascript(languageId) && runsOn(body) ? ";" : "";
-    const edits = [replaceNode(body, (needsBrackets(value) ? `(${value.text})` : value.text) + end)];
+    const moved = movedTo(value, indentAt(body.source, body.start));
+    const edits = [replaceNode(body, (needsBrackets(value) ? `(${moved})` : moved) + end)];
     const isOpen = overloading.has(languageId) && isCall(value);
     return isOpen ? { edits, assumes: "it is not taken for a lambda without a value" } : { edits };
   },

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isComment } from "../../../language/roles/tokens.ts";
+import { indentAt, movedTo } from "../layout.ts";
 import { ownDescendants, takesFromOutside } from "./ownNames.ts";
 
 /** A function as an arrow function is written. */
@@ -21,7 +22,7 @@ function arrowBody(body: SyntaxNode, source: string): string {
   const value = only?.type === "return_statement" ? only.namedChildren[0] : undefined;
   const hasComment = [...body.descendants()].some(isComment);
   if (!only || others.length > 0 || !value || hasComment) return body.text;
-  const written = source.slice(value.start, value.end);
+  const written = movedTo(value, indentAt(source, body.start));
   // A brace behind the arrow would begin a block.
   return written.startsWith("{") || value.type === "sequence_expression" ? `(${written})` : written;
 }

@@ -1,4 +1,4 @@
-import { holdsLongText, indentAt, layoutAt } from "../layout.ts";
+import { holdsLongText, layoutAt, movedTo } from "../layout.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { javascriptLanguages } from "./languages.ts";
 
@@ -17,12 +17,8 @@ export const arrowToBlock: Transform = {
     const only = body.type === "parenthesized_expression" ? body.namedChildren : [];
     const value = only.length === 1 && !body.text.includes("\n") ? (only[0] ?? body) : body;
     const { indent, step, newline } = layoutAt(text, node.start);
-    // What stood on lines of its own already is as deep as a block's.
-    const isBelow = text.slice(node.start, body.start).includes("\n");
-    const deeper = isBelow ? "" : indentAt(text, body.start).slice(indent.length);
-    const lines = value.text.split(/\r?\n/).map((line, index) => (index === 0 ? line : deeper + line));
     const arrow = text.slice(node.start, body.start).trimEnd().length;
-    const block = `{${newline}${indent}${step}return ${lines.join(newline)};${newline}${indent}}`;
+    const block = `{${newline}${indent}${step}return ${movedTo(value, indent + step)};${newline}${indent}}`;
     return { edits: [replaceNode({ start: node.start + arrow, end: body.end }, ` ${block}`)] };
   },
 };

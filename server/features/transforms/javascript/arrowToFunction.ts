@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { layoutAt } from "../layout.ts";
+import { layoutAt, movedTo } from "../layout.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { usesSemicolons } from "../withoutSemicolons.ts";
 import { javascriptLanguages } from "./languages.ts";
@@ -43,7 +43,7 @@ function functionBody(body: SyntaxNode, source: string): string {
   if (!body.text.includes("\n")) return `{ return ${value.text}${usesSemicolons(source) ? ";" : ""} }`;
   const { indent, step, newline } = layoutAt(source, body.parent?.start ?? body.start);
   // What stood behind `=>` on its line goes on behind `return`.
-  return `{${newline}${indent}${step}return ${body.text};${newline}${indent}}`;
+  return `{${newline}${indent}${step}return ${movedTo(body, indent + step)};${newline}${indent}}`;
 }
 
 /** A statement that begins with `function` declares it. */

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { holdsComment, newlineOf } from "../layout.ts";
 import { type OffsetEdit, replaceNode, type Transform } from "../transform.ts";
 import { exportedPath, exportText } from "./commonjsExports.ts";
 import { javascriptLanguages } from "./languages.ts";
@@ -64,10 +65,15 @@ function importText(statement: SyntaxNode): string | undefined {
     const source = requiredSource(statement.namedChildren[0]);
     return source && `import ${source};`;
   }
-  const [declarator, ...others] = statement.namedChildren;
-  if (!/^(?:lexical|variable)_declaration$/.test(statement.type) || others.length > 0) return undefined;
-  const [name, value] = [declarator?.child("name"), declarator?.child("value")];
-  if (!name || !value || declarator?.child("type")) return undefined;
+  if (!/^(?:lexical|variable)_declaration$/.test(statement.type) || holdsComment(statement)) return undefined;
+  const imports = statement.namedChildren.map(declaredImport);
+  return imports.includes(undefined) ? undefined : imports.join(newlineOf(statement.source));
+}
+
+/** The import that does what one of the names of a declaration is given by a require. */
+function declaredImport(declarator: SyntaxNode): string | undefined {
+  const [name, value] = [declarator.child("name"), declarator.child("value")];
+  if (!name || !value || declarator.child("type")) return undefined;
   if (value.type === "member_expression") {
     const source = requiredSource(value.child("object"));
     const member = value.child("property")?.text ?? "";

@@ -29,10 +29,10 @@ export const thenToAwait: Transform = {
     if (holdsComment(node)) return { refused: "There are comments in the chain." };
     const why = refusal(chain, place);
     if (why) return { refused: why };
-    const lines = linesOf(chain, place.isResult);
+    const lines = linesOf(chain, place);
     if (!lines) return { refused: "A callback returns early, or a text goes over several lines." };
     const { indent, step, newline } = layoutAt(text, node.start);
-    const all = withHandlers(chain, lines, step, place.isResult);
+    const all = withHandlers(chain, lines, step, place);
     if (!all) return { refused: "A callback returns early, or a text goes over several lines." };
     const written = all
       .map((line, index) => (index === 0 || line === "" ? line : indent + line))
@@ -57,8 +57,8 @@ const longest = 30;
 interface Place {
   readonly call: SyntaxNode;
   readonly owner: SyntaxNode;
-  /** What the chain gives is what the function gives. */
-  readonly isResult: boolean;
+  /** What stands before what the chain gives: `return `, `const x = `, or nothing where it is only waited for. */
+  readonly before: string;
 }
 
 const functions: ReadonlySet<string> = new Set([
@@ -67,20 +67,30 @@ const functions: ReadonlySet<string> = new Set([
 ]);
 const plainFunctions = /^(?:function_declaration|function_expression|arrow_function)$/;
 
-/** `return chain;` in a function, `await chain;` in an async one. */
+/** `return chain;` in a function, `await chain;` or `const x = await chain;` in an async one. */
 function placeOf(node: SyntaxNode): Place | undefined {
   const owner = node.ancestor(functions);
   const value = node.namedChildren[0];
-  if (!owner || !value || !plainFunctions.test(owner.type) || node.parent?.type !== "statement_block")
-    return undefined;
+  if (!owner || !value || !canWait(owner) || node.parent?.type !== "statement_block") return undefined;
   // In a try of its own a rejection would be caught.
-  if (isInTry(node, owner)) return undefined;
-  if (node.type === "return_statement") return { call: value, owner, isResult: true };
-  const call =
-    node.type === "expression_statement" && value.type === "await_expression"
-      ? value.namedChildren[0]
-      : undefined;
-  return call && { call, owner, isResult: false };
+  if (node.type === "return_statement")
+    return isInTry(node, owner) ? undefined : { call: value, owner, before: "return " };
+  if (node.type === "expression_statement") return waitedFor(value, owner, "");
+  const isOnly = node.type === "lexical_declaration" && node.namedChildren.length === 1;
+  const kept = isOnly ? value.child("value") : undefined;
+  return kept && waitedFor(kept, owner, node.source.slice(node.start, kept.start));
+}
+
+/** A function that is async or may become so at its start, and gives one value. */
+function canWait(owner: SyntaxNode): boolean {
+  const isAsyncMethod = owner.type === "method_definition" && isAsync(owner);
+  const isGenerator = owner.children.some(({ type }) => type === "*");
+  return plainFunctions.test(owner.type) || (isAsyncMethod && !isGenerator);
+}
+
+function waitedFor(value: SyntaxNode, owner: SyntaxNode, before: string): Place | undefined {
+  const call = value.type === "await_expression" ? value.namedChildren[0] : undefined;
+  return call && { call, owner, before };
 }
 
 function isInTry(node: SyntaxNode, owner: SyntaxNode): boolean {
@@ -89,8 +99,10 @@ function isInTry(node: SyntaxNode, owner: SyntaxNode): boolean {
   return false;
 }
 
-function refusal({ steps }: Chain, { owner, isResult }: Place): string | undefined {
-  if (!isAsync(owner) && !isResult) return "The function is not async.";
+function refusal({ steps }: Chain, { owner, before }: Place): string | undefined {
+  if (!isAsync(owner) && !isReturned({ before })) return "The function is not async.";
+  const isHandled = steps.some(({ kind }) => kind !== "then");
+  if (isHandled && before !== "" && !isReturned({ before })) return "What a handler gives is kept.";
   for (const { callback } of steps) {
     const taken = ownThing(callback);
     if (taken) return `A callback uses ${taken} of its own.`;
@@ -124,20 +136,25 @@ function localNames(body: SyntaxNode): string[] {
   );
 }
 
+function isReturned({ before }: Pick<Place, "before">): boolean {
+  return before === "return ";
+}
+
 /** The statements of the chain up to its handlers; the last one hands on the result where it is wanted. */
-function linesOf({ start, steps }: Chain, isResult: boolean): readonly string[] | undefined {
+function linesOf({ start, steps }: Chain, { before }: Place): readonly string[] | undefined {
   const lines: string[] = [];
   let value = `await ${start.text}`;
   const thens = steps.filter(({ kind }) => kind === "then");
   for (const [index, step] of thens.entries()) {
-    lines.push(step.parameter ? `const ${step.parameter.text} = ${value};` : `${value};`);
+    lines.push(given(step.parameter ? `const ${step.parameter.text} = ` : "", value));
     const isLast = index === thens.length - 1;
-    const own = isLast ? finalLines(step, isResult, steps.length > thens.length) : middleOf(step);
+    const waits = !isReturned({ before }) || steps.length > thens.length;
+    const own = isLast ? finalLines(step, before, waits) : middleOf(step);
     if (!own) return undefined;
     lines.push(...own.lines);
     value = own.value;
   }
-  if (thens.length === 0) lines.push(isResult ? `return ${value};` : `${value};`);
+  if (thens.length === 0) lines.push(given(before, value));
   return lines;
 }
 
@@ -148,7 +165,7 @@ interface Written {
 }
 
 function middleOf({ body }: Step): Written | undefined {
-  if (body.type !== "statement_block") return { lines: [], value: `await ${grouped(body)}` };
+  if (body.type !== "statement_block") return { lines: [], value: waiting(body) };
   const last = body.namedChildren.at(-1);
   const returns = returnsIn(body);
   if (returns.length === 0) {
@@ -158,25 +175,23 @@ function middleOf({ body }: Step): Written | undefined {
   const value = last?.type === "return_statement" ? last.namedChildren[0] : undefined;
   if (returns.length > 1 || returns[0] !== last || !value || !last) return undefined;
   const lines = body.namedChildren.slice(0, -1).flatMap((statement) => bodyLines(statement) ?? [""]);
-  return lines.includes("") ? undefined : { lines, value: `await ${grouped(value)}` };
+  return lines.includes("") ? undefined : { lines, value: waiting(value) };
 }
 
-function finalLines(step: Step, isResult: boolean, isHandled: boolean): Written | undefined {
+/** The lines of the last step; what is returned from within a try, kept or done has to be waited for there. */
+function finalLines(step: Step, before: string, waits: boolean): Written | undefined {
   const { body } = step;
-  // What is returned from within a try has to be waited for there.
-  const wait = isHandled ? "await " : "";
   if (body.type !== "statement_block")
-    return {
-      lines: [isResult ? `return ${wait}${wait ? grouped(body) : body.text};` : `await ${grouped(body)};`],
-      value: "",
-    };
+    return { lines: [given(before, waits ? waiting(body) : body.text)], value: "" };
   const returns = returnsIn(body);
-  if (returns.length === 0 || (isResult && !isHandled)) {
+  const isKept = before !== "" && !isReturned({ before });
+  if ((returns.length === 0 && !isKept) || (isReturned({ before }) && !waits)) {
     const lines = bodyLines(body);
     return lines && { lines, value: "" };
   }
   const ended = middleOf(step);
-  return ended && isResult ? { lines: [...ended.lines, `return ${ended.value};`], value: "" } : undefined;
+  if (!ended || before === "") return undefined;
+  return { lines: [...ended.lines, given(before, ended.value)], value: "" };
 }
 
 function returnsIn(body: SyntaxNode): readonly SyntaxNode[] {
@@ -189,14 +204,17 @@ function withHandlers(
   { steps }: Chain,
   lines: readonly string[],
   step: string,
-  isResult: boolean,
+  { before }: Place,
 ): readonly string[] | undefined {
   const handlers = steps.filter(({ kind }) => kind !== "then");
   if (handlers.length === 0) return lines;
   const written = ["try {", ...indented(lines, step)];
-  for (const handler of handlers) {
+  for (const [index, handler] of handlers.entries()) {
+    const isLast = index === handlers.length - 1;
     const own =
-      handler.kind === "catch" ? finalLines(handler, isResult, true) : finalLines(handler, false, true);
+      handler.kind === "catch"
+        ? finalLines(handler, before, !isReturned({ before }) || !isLast)
+        : finalLines(handler, "", true);
     if (!own) return undefined;
     const parameter = handler.parameter ? ` (${handler.parameter.text})` : "";
     written.push(
@@ -205,4 +223,24 @@ function withHandlers(
     );
   }
   return [...written, "}"];
+}
+
+/** What is no promise is there at once. */
+const atOnce: ReadonlySet<string> = new Set([
+  ...["string", "template_string", "number", "regex", "true", "false", "null", "undefined", "array"],
+  ...["object", "arrow_function", "function_expression", "class", "binary_expression", "unary_expression"],
+]);
+/** They give one of what stands around them. */
+const either: ReadonlySet<string> = new Set(["&&", "||", "??"]);
+
+function waiting(value: SyntaxNode): string {
+  const inner = value.type === "parenthesized_expression" ? (value.namedChildren[0] ?? value) : value;
+  const isEither = either.has(inner.child("operator")?.text ?? "");
+  return atOnce.has(inner.type) && !isEither ? inner.text : `await ${grouped(value)}`;
+}
+
+/** A statement with a value; one that begins with a brace or a keyword would be another statement. */
+function given(before: string, value: string): string {
+  const isTaken = before === "" && /^(?:\{|function\b|class\b)/.test(value);
+  return `${before}${isTaken ? `(${value})` : value};`;
 }

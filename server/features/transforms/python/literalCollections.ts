@@ -1,6 +1,8 @@
+import { perNode } from "../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 
+const replacementFields: ReadonlySet<string> = new Set(["interpolation"]);
 const empty: Readonly<Record<string, string>> = { list: "[]", dict: "{}", tuple: "()" };
 
 /** `dict(a=1)` → `{"a": 1}`, `list()` → `[]`. */
@@ -21,26 +23,41 @@ export const literalCollections: Transform = {
     const name = callee.text;
     const literal = Object.hasOwn(empty, name) ? empty[name] : undefined;
     if (literal === undefined || isBound(root, name)) return undefined;
+    // Two braces in a row are one sign there.
+    if (node.ancestor(replacementFields)) return undefined;
     const given = list.namedChildren;
     if (given.length === 0) return { edits: [replaceNode(node, literal)] };
     if (name !== "dict" || !given.every(({ type }) => type === "keyword_argument")) return undefined;
-    if (list.text.includes("\n")) return { edits: multiline(node, list, given) };
-    const pairs = given.map((each) => `"${each.child("name")?.text}": ${each.child("value")?.text}`);
+    const quote = usualQuote(root);
+    if (list.text.includes("\n")) return { edits: multiline(node, list, given, quote) };
+    const pairs = given.map(
+      (each) => `${quote}${each.child("name")?.text}${quote}: ${each.child("value")?.text}`,
+    );
     return { edits: [replaceNode(node, `{${pairs.join(", ")}}`)] };
   },
 };
 
 /** Over several lines everything stays where it is, comments and commas included. */
-function multiline(node: SyntaxNode, list: SyntaxNode, given: readonly SyntaxNode[]) {
+function multiline(node: SyntaxNode, list: SyntaxNode, given: readonly SyntaxNode[], quote: string) {
   return [
     { start: node.start, end: list.start + 1, text: "{" },
     ...given.flatMap((each) => {
       const [key, value] = [each.child("name"), each.child("value")];
-      return key && value ? [{ start: key.start, end: value.start, text: `"${key.text}": ` }] : [];
+      return key && value
+        ? [{ start: key.start, end: value.start, text: `${quote}${key.text}${quote}: ` }]
+        : [];
     }),
     { start: list.end - 1, end: list.end, text: "}" },
   ];
 }
+
+/** The quote that most of a file's short texts are written with. */
+const usualQuote = perNode((root: SyntaxNode) => {
+  const texts = root.ofType("string").map(({ text }) => text.replace(/^\w+/, ""));
+  const single = texts.filter((text) => /^'(?!'')/.test(text)).length;
+  const double = texts.filter((text) => /^"(?!"")/.test(text)).length;
+  return single > double ? "'" : '"';
+});
 
 /** Whether the file gives a built-in name another meaning, anywhere. */
 function isBound(root: SyntaxNode, name: string): boolean {

@@ -33,17 +33,21 @@ describe("inkling transform", () => {
     }));
 
   it("says why not", () =>
-    inTempFolder({ "a.js": source }, async (cwd) => {
+    inTempFolder({ "a.js": source, "b.js": "a = function () { return this; };\n" }, async (cwd) => {
       const refused = await runCli(["transform", "function-to-arrow", "a.js:2"], { cwd });
       assert.deepEqual([refused.status, refused.stdout], [1, ""]);
       assert.match(refused.stderr, /a\.js:2: It uses this/);
       const nothing = await runCli(["transform", "property-shorthand", "a.js:1"], { cwd });
       assert.deepEqual([nothing.status, nothing.stdout], [1, ""]);
+      const whole = await runCli(["transform", "arrow-to-function", "a.js", "--all"], { cwd });
+      assert.equal(whole.stdout, "nothing for arrow-to-function\n");
+      const fixed = await runCli(["transform", "function-to-arrow", "b.js", "--all"], { cwd });
+      assert.match(fixed.stderr, /b\.js: It uses this/);
       for (const args of [
         ["function-to-arow", "a.js:1"],
         ["function-to-arrow"],
         [],
-        ["function-to-arrow", "b.js:1"],
+        ["function-to-arrow", "c.js:1"],
         ["function-to-arrow", "a.js:99"],
       ])
         assert.equal((await runCli(["transform", ...args], { cwd })).status, 2, args.join(" "));

@@ -148,6 +148,11 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ["javascript", "x = a == null ? null :| a.b;"],
   ],
   "commonjs-to-module": [
+    ["javascript", "v|ar package = require('./package.json');"],
+    ["javascript", "v|ar a = require('a');\nwith (a) b();"],
+    ["javascript", "v|ar a = require('a');\na.chmod(0755, '\\033');"],
+    ["javascript", "v|ar a = require('a');\nvar b;\ndelete b;"],
+    ["javascript", "v|ar a = require('a');\nfunction b(eval) {}\narguments = 1;"],
     ["javascript", "const| a = require('a');\nif (a) require('b');\n"],
     ["javascript", "go();\nconst| a = require('a');\n"],
     ["javascript", "const| a = require('a');\nuse(__dirname);\n"],

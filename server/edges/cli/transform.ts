@@ -156,10 +156,14 @@ async function everywhere(
     if (!document) continue;
     const before = document.getText();
     const { transforms } = composed.service;
-    const { text: after, count, left } = await transforms.rewriteAll(name, document, environment.signal);
+    const rewritten = await transforms.rewriteAll(name, document, environment.signal);
+    const { text: after, count, left, refused } = rewritten;
     const path = displayPath(environment, full);
     if (after !== before) changed.push({ path, fsPath: full, before, after, count });
-    if (left > 0) environment.stderr.write(`inkling: ${path}: ${leftNote(name, left)}\n`);
+    if (left > 0) tell(environment, `${path}: ${leftNote(name, left)}`);
+    // Of many files that would be many words.
+    else if (after === before && refused !== undefined && full === existingPath(environment, place))
+      tell(environment, `${path}: ${refused}`);
   }
   return changed;
 }

@@ -66,6 +66,8 @@ export interface RewrittenText {
   readonly count: number;
   /** Places that were left because there the transformation takes something for granted. */
   readonly left: number;
+  /** Why the first place that the meaning could change at was left, as a sentence; undefined where there is none. */
+  readonly refused: string | undefined;
 }
 
 /** Creates the provider; `known` is the catalog but in tests. */
@@ -196,14 +198,16 @@ export function createTransforms(
       const transform = named(name);
       let text = document.getText();
       let [count, left] = [0, 0];
+      let why: string | undefined;
       // Whatever leads back to a text that was there before would never end.
       const seen = new Set([text]);
       while (transform?.languages.includes(document.languageId) && count < mostRewrites) {
         signal.throwIfAborted();
         const context = await contextOf(document, text, 0, 0, maxLength);
         if (!context) break;
-        const { certain: round, assumed } = separateRewrites(transform, context);
+        const { certain: round, assumed, refused } = separateRewrites(transform, context);
         left = assumed;
+        why = refused;
         const edits = round.flat();
         if (edits.length === 0) break;
         const next = applyOffsetEdits(text, edits);
@@ -217,7 +221,7 @@ export function createTransforms(
         text = better;
         count += round.length;
       }
-      return { text, count, left };
+      return { text, count, left, refused: why };
     },
   });
 
@@ -317,15 +321,19 @@ interface Round {
   readonly certain: readonly (readonly OffsetEdit[])[];
   /** Places at which something would be taken for granted. */
   readonly assumed: number;
+  /** Why the first place that was refused was. */
+  readonly refused: string | undefined;
 }
 
 /** Rewrites all over a document that do not touch each other, outermost first; those inside come in the next round. */
 function separateRewrites(transform: Transform, context: TransformContext): Round {
   const chosen: OffsetEdit[][] = [];
   const assumed = new Set<number | undefined>();
+  let refused: string | undefined;
   let free = 0;
   for (const node of context.root.descendants()) {
     const rewrite = transform.rewrite(node, context);
+    if (rewrite && "refused" in rewrite) refused ??= rewrite.refused;
     const own = rewrite && "edits" in rewrite ? certainEdits(rewrite) : [];
     const edits = withoutSemicolons(own, context.text, context.languageId);
     if (rewrite && "edits" in rewrite && own.length === 0 && changes(context.text, rewrite.edits))
@@ -336,7 +344,7 @@ function separateRewrites(transform: Transform, context: TransformContext): Roun
     chosen.push([...edits]);
     free = Math.max(free, ...edits.map(({ end }) => end));
   }
-  return { certain: chosen, assumed: assumed.size };
+  return { certain: chosen, assumed: assumed.size, refused };
 }
 
 function certainEdits({

@@ -3,6 +3,7 @@ import { holdsComment, newlineOf } from "../layout.ts";
 import { type OffsetEdit, replaceNode, type Transform } from "../transform.ts";
 import { exportedPath, exportText } from "./commonjsExports.ts";
 import { javascriptLanguages } from "./languages.ts";
+import { notInModules } from "./notInModules.ts";
 
 /** All `require` and `module.exports` at the top of a file → `import` and `export`. */
 export const commonjsToModule: Transform = {
@@ -17,6 +18,7 @@ export const commonjsToModule: Transform = {
   refuses: [
     "Everywhere at once: whether a file is loaded as a module is decided outside it. At one place the title says so.",
     "Files that require in the middle of something, or after statements that do something: imports come first.",
+    "Files with what no module may hold: `with`, octal numbers as `010`, variables with names such as `package` or `await`.",
     "Files that export one thing and add others to it.",
     "Files that use `module`, `exports`, `__dirname` or `__filename` in any other way, or return at the top.",
   ],
@@ -25,6 +27,8 @@ export const commonjsToModule: Transform = {
     const paths = root.namedChildren.flatMap((statement) => exportedPath(statement) ?? []);
     if (new Set(paths).size < paths.length || (paths.includes("") && paths.length > 1))
       return { refused: "It exports one thing and adds others to it, or exports something twice." };
+    const alien = notInModules(root);
+    if (alien !== undefined) return { refused: `${alien} cannot stand in a module.` };
     const edits: OffsetEdit[] = [];
     let isBusy = false;
     for (const statement of root.namedChildren) {

@@ -31,7 +31,12 @@ export async function answerQuestion(
     ...(code === undefined || !file ? {} : { code, path: file.path }),
   };
   if (large) return (await ask.byLarge(question, context, receive, signal)) ?? ask.unknown(question);
-  const known = await ask.byHeart(question, file?.languageId);
+  const languageId =
+    file && (file.languageId ?? service.classification.guessLanguage(file.path, file.text).id);
+  const told =
+    file && languageId !== undefined && (await ask.fromFile(question, { text: file.text, languageId }));
+  if (told) return told;
+  const known = await ask.byHeart(question, languageId);
   if (known) return known;
   if (file && ask.isYesNo(question)) {
     const { answer, tier, confidence, ms } = await askThoroughly(service, question, file, signal);

@@ -48,7 +48,7 @@ export function createLanguageService(ports: Ports): LanguageService {
   const completion = createCompletion(ports, syntax);
   const glossary = lazyGlossary(ports.glossary);
   const hover = createHover(ports, syntax, glossary);
-  const ask = createAsk(ports, glossary);
+  const ask = createAsk(ports, glossary, syntax);
   const diagnostics = createDiagnostics(ports, syntax);
   const codeActions = createCodeActions(ports, syntax);
   const requirements = createRequirements(ports, syntax);

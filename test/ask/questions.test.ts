@@ -4,10 +4,12 @@ import type { WriteRequest } from "../../server/contract/ports.ts";
 import { createAsk, largePrompt } from "../../server/features/ask/ask.ts";
 import { understandQuestion } from "../../server/features/ask/understandQuestion.ts";
 import { lazyGlossary } from "../../server/language/glossary/glossary.ts";
+import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { testPorts } from "../support/testPorts.ts";
 
 const ports = testPorts();
-const ask = createAsk(ports, lazyGlossary(ports.glossary));
+const syntax = createSyntax(ports.grammars, ports.logger);
+const ask = createAsk(ports, lazyGlossary(ports.glossary), syntax);
 const signal = new AbortController().signal;
 
 async function answer(question: string, languageId?: string): Promise<string | null> {
@@ -133,7 +135,7 @@ describe("questions", () => {
       },
     });
     const by = (confidence: number) =>
-      createAsk(testPorts(model(confidence)), lazyGlossary(ports.glossary)).byModel(
+      createAsk(testPorts(model(confidence)), lazyGlossary(ports.glossary), syntax).byModel(
         "what is quxly?",
         {},
         (piece) => pieces.push(piece),

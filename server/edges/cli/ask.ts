@@ -56,7 +56,7 @@ async function askOnce(environment: Environment, question: string, options: Opti
   }
 }
 
-/** Words about words are answered by heart whatever the file; everything else is a yes/no question about it. */
+/** Yes or no by all that is known of the file; anything else in words. */
 async function askAboutFile(
   environment: Environment,
   question: string,
@@ -69,8 +69,7 @@ async function askAboutFile(
     const uri = URI.file(full).toString();
     const text = await readTextFile(full, composed.settings.of(uri).classification.maxFileSize, name);
     const file = { path: displayPath(environment, full), text, uri };
-    const { ask } = composed.service;
-    if (options.large || (!ask.isYesNo(question) && (await ask.byHeart(question, undefined)))) {
+    if (options.large || !composed.service.ask.isYesNo(question)) {
       const languageId = composed.service.classification.guessLanguage(file.path, text).id;
       const asked = {
         question,

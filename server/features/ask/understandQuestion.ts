@@ -44,7 +44,7 @@ const politeness =
 const audience =
   /,? (?:to me|for me|(?:to|for) (?:a )?(?:beginners?|newbies?|dummies|newcomers?|child(?:ren)?)|like i(?:['’]m| am)(?: (?:five|5|a child|new))?|in (?:simple|plain|easy|other) (?:terms|words|english)|simply|briefly|please|good for|useful for|and (?:why|when|how(?! (?:is|are|does|do) (?:it|they|that) differ))\b[^,?]{0,60}|all about)$/i;
 const yesNo =
-  /^(?:is|are|was|were|does|do|did|has|have|had|can|could|should|would|will|contains?|uses?)\s+(?!you\b|i\b|one\b)/i;
+  /^(?:(?:is|are|was|were|does|do|did|has|have|had|can|could|should|would|will)(?:n['’]?t)?|contains?|uses?|imports?|requires?|depends on|any)\s+(?!you\b|i\b|one\b)/i;
 const longestQuestion = 500;
 
 /** "In Go, what is a channel?" */

@@ -2,9 +2,9 @@
 import type { Judged, Ports, Tier, YesNoUnsure } from "../../contract/ports.ts";
 import { guessLanguage, type LanguageGuess } from "../../language/files/languageByContent.ts";
 import { languageById } from "../../language/files/languageTable.ts";
-import { takeInventory } from "../../language/inventory/inventory.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
-import { answerByReading } from "./asking/answerByReading.ts";
+import { answerByReading, type ReadAnswer } from "./asking/answerByReading.ts";
+import { answerFromTree } from "./asking/answerFromTree.ts";
 import { answerPresence } from "./asking/answerPresence.ts";
 import type { FileKind } from "./fileKind.ts";
 import { modelLanguages, plainQuestion, type QuestionId, questions } from "./questions.ts";
@@ -137,10 +137,8 @@ export function createClassification(ports: Ports, syntax: Syntax): Classificati
     const start = clock.now();
     const facts = readFile(file);
     const languageId = facts.language.language?.id ?? "";
-    const inventory = await inventoryOf(languageId, file.text ?? "");
+    const read = await answerByTree(question, file, facts);
     signal.throwIfAborted();
-    const evidence = { facts, inventory, findings: file.findings?.rules };
-    const read = answerPresence(question, evidence) ?? answerByReading(question, facts);
     const { answer: known, confidence } = read;
     if (known !== "unsure")
       return { answer: known, confidence, tier: "heuristic", ms: round(clock.now() - start) };
@@ -154,10 +152,18 @@ export function createClassification(ports: Ports, syntax: Syntax): Classificati
     return { answer, confidence: round(said.confidence), tier: "model", ms };
   }
 
-  /** What the beginning of a text holds; of one that goes on nobody knows what it does not hold. */
-  async function inventoryOf(languageId: string, text: string) {
-    const inventory = await syntax.withTree(languageId, text.slice(0, mostTaken), takeInventory);
-    return inventory && { ...inventory, isBroken: inventory.isBroken || text.length > mostTaken };
+  /** What reading a file answers; of a text that goes on nobody knows what it does not hold. */
+  async function answerByTree(
+    question: string,
+    { text = "", findings }: FileToClassify,
+    facts: FileReading,
+  ): Promise<ReadAnswer> {
+    const isCut = text.length > mostTaken;
+    const evidence = { facts, inventory: undefined, findings: findings?.rules };
+    const read = await syntax.withTree(facts.language.language?.id ?? "", text.slice(0, mostTaken), (tree) =>
+      answerFromTree(question, tree, evidence, isCut),
+    );
+    return read ?? answerPresence(question, evidence) ?? answerByReading(question, facts);
   }
 
   return Object.freeze({

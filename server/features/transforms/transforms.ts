@@ -1,12 +1,12 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Position, Range } from "vscode-languageserver-types";
 import type { Ports } from "../../contract/ports.ts";
+import { type ListedFunction, listFunctions } from "../../language/functions/listFunctions.ts";
+import { copyTree } from "../../language/parse/copyTree.ts";
 import { keepsParsing } from "../../language/parse/keepsParsing.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
-import { copyNode, type SyntaxNode } from "../../language/parse/syntaxNode.ts";
-import type { SyntaxTree } from "../../language/parse/syntaxTree.ts";
+import type { SyntaxNode } from "../../language/parse/syntaxNode.ts";
 import { catalog } from "./catalog.ts";
-import { type ListedFunction, listFunctions } from "./functions/listFunctions.ts";
 import { nameRequest, namesFor, offersOf, planOf } from "./namedOffers.ts";
 import { type Ranking, rankNames, unranked } from "./naming/rankNames.ts";
 import { namingCatalog } from "./namingCatalog.ts";
@@ -102,9 +102,9 @@ export function createTransforms(
 
   /** The nodes of the document, or of a text that it may become. */
   async function rootOf(document: TextDocument, text: string): Promise<SyntaxNode | undefined> {
-    if (text !== document.getText()) return syntax.withTree(document.languageId, text, copyAll);
+    if (text !== document.getText()) return syntax.withTree(document.languageId, text, copyTree);
     const tree = await syntax.parse(document);
-    return tree && copyAll(tree);
+    return tree && copyTree(tree);
   }
 
   async function toOffer(
@@ -267,15 +267,6 @@ export function createTransforms(
       if (await parsesAsWell(document, current, next)) current = next;
     }
     return current;
-  }
-}
-
-function copyAll(tree: SyntaxTree): SyntaxNode {
-  const cursor = tree.tree.walk();
-  try {
-    return copyNode(cursor, tree.text, undefined);
-  } finally {
-    cursor.delete();
   }
 }
 

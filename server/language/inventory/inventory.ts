@@ -1,6 +1,7 @@
 /** What a tree shows, counted once, so that questions about presence are look-ups. */
 import { trimEndOf } from "../../text/endOf.ts";
-import { copyNode, type SyntaxNode } from "../parse/syntaxNode.ts";
+import { copyTree } from "../parse/copyTree.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import type { SyntaxTree } from "../parse/syntaxTree.ts";
 import { pathOf, readCall } from "../roles/calls.ts";
 
@@ -48,11 +49,8 @@ export type Structure =
 const longestName = 60;
 const longestPath = 160;
 
-/** Counts a tree; the result holds nothing of it. */
-export function takeInventory(tree: SyntaxTree): Inventory {
-  const cursor = tree.rootNode.walk();
-  const root = copyNode(cursor, tree.text, undefined);
-  cursor.delete();
+/** Counts a tree, or the part of it below a node; the result holds nothing of it. */
+export function takeInventory(tree: SyntaxTree, root: SyntaxNode = copyTree(tree)): Inventory {
   const collected = collect(root, tree);
   const { types } = tree.tree.language;
   const isNamed = (at: number) => tree.tree.language.nodeTypeIsNamed(at);

@@ -1,5 +1,6 @@
+import { copyTree } from "../parse/copyTree.ts";
 import type { Syntax } from "../parse/syntax.ts";
-import { copyNode, type SyntaxNode } from "../parse/syntaxNode.ts";
+import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import type { SyntaxTree } from "../parse/syntaxTree.ts";
 import { silentFaults } from "./silent.ts";
 import type { SyntaxProblem } from "./syntaxProblem.ts";
@@ -36,14 +37,9 @@ function fenceOf(languageId: string, text: string): SyntaxProblem | undefined {
 }
 
 function wholeSuspicion(tree: SyntaxTree): Suspicion {
-  const cursor = tree.tree.walk();
-  try {
-    const byType = nodesByType(copyNode(cursor, tree.text, undefined));
-    const ofTypes = (types: Iterable<string>) => [...types].flatMap((type) => byType.get(type) ?? []);
-    return suspicionOf(tree, silentFaults(tree.languageId, ofTypes));
-  } finally {
-    cursor.delete();
-  }
+  const byType = nodesByType(copyTree(tree));
+  const ofTypes = (types: Iterable<string>) => [...types].flatMap((type) => byType.get(type) ?? []);
+  return suspicionOf(tree, silentFaults(tree.languageId, ofTypes));
 }
 
 function nodesByType(root: SyntaxNode): ReadonlyMap<string, readonly SyntaxNode[]> {

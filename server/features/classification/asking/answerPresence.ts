@@ -17,6 +17,8 @@ export interface Evidence {
   readonly inventory: Inventory | undefined;
   /** Findings by rule, where the diagnostics ran. */
   readonly findings: ReadonlyMap<string, number> | undefined;
+  /** Of a part of a file, that of all of it: what is imported there, or found there, may be for this part or for another. */
+  readonly whole?: Evidence;
 }
 
 /**
@@ -44,11 +46,24 @@ const unsure: ReadAnswer = { answer: "unsure", confidence: 0.5 };
 /** Undefined when the question is none about presence, or about something that only the model may know. */
 export function answerPresence(question: string, evidence: Evidence): ReadAnswer | undefined {
   const asked = readPresenceQuestion(question);
-  const byFindings = answerByFindings(question, evidence);
-  const answer = byFindings ?? (asked && answerThing(asked, evidence));
+  const answer = answerPlainly(question, asked, evidence);
   if (asked?.isOfOne && answer?.answer === "yes") return unsure;
   if (!answer || !asked?.isNegated || answer.answer === "unsure") return answer;
   return { ...answer, answer: answer.answer === "yes" ? "no" : "yes" };
+}
+
+/** Whether it is there, whatever the question makes of that. */
+function answerPlainly(
+  question: string,
+  asked: PresenceQuestion | undefined,
+  evidence: Evidence,
+): ReadAnswer | undefined {
+  const answer = answerByFindings(question, evidence) ?? (asked && answerThing(asked, evidence));
+  if (!evidence.whole || answer?.answer === "yes") return answer;
+  const ofWhole = answerPlainly(question, asked, evidence.whole);
+  if (ofWhole?.answer === "no") return ofWhole;
+  const isShown = answer?.answer === "no" && answer.confidence === confidences.notSeen;
+  return answer && (isShown ? answer : unsure);
 }
 
 function answerByFindings(

@@ -1,10 +1,10 @@
-import { documentationText } from "../../../language/comments/documentation.ts";
-import { firstSentence } from "../../../language/comments/firstSentence.ts";
-import { functionName, functionParts } from "../../../language/parse/functionParts.ts";
-import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { definedName } from "../../../language/roles/definitions.ts";
-import { memberListAround } from "../../../language/roles/members.ts";
-import { parametersOf } from "../../../language/roles/parameters.ts";
+import { documentationText } from "../comments/documentation.ts";
+import { firstSentence } from "../comments/firstSentence.ts";
+import { functionName, functionParts } from "../parse/functionParts.ts";
+import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
+import { definedName } from "../roles/definitions.ts";
+import { memberListAround } from "../roles/members.ts";
+import { parametersOf } from "../roles/parameters.ts";
 import { describeBehaviour } from "./describeBehaviour.ts";
 
 /** A function of a file, in one line. */

@@ -1,26 +1,12 @@
-import { functionParts } from "../../../language/parse/functionParts.ts";
-import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { boundName, boundValue, isBinding } from "../../../language/roles/bindings.ts";
-import { isCreation, readCall } from "../../../language/roles/calls.ts";
-import { comparisonsOf, negated } from "../../../language/roles/comparisons.ts";
-import {
-  handedOver,
-  isBranch,
-  isLoop,
-  isReturn,
-  isSwitch,
-  isThrow,
-} from "../../../language/roles/control.ts";
-import { outcomesOf } from "../../../language/roles/outcomes.ts";
-import { joinsText } from "../../../language/roles/texts.ts";
-import {
-  isAbsent,
-  isBlock,
-  isName,
-  isTruth,
-  significantNamed,
-  withoutGroups,
-} from "../../../language/roles/tokens.ts";
+import { functionParts } from "../parse/functionParts.ts";
+import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
+import { boundName, boundValue, isBinding } from "../roles/bindings.ts";
+import { isCreation, readCall } from "../roles/calls.ts";
+import { comparisonsOf, negated } from "../roles/comparisons.ts";
+import { handedOver, isBranch, isLoop, isReturn, isSwitch, isThrow } from "../roles/control.ts";
+import { outcomesOf } from "../roles/outcomes.ts";
+import { joinsText } from "../roles/texts.ts";
+import { isAbsent, isBlock, isName, isTruth, significantNamed, withoutGroups } from "../roles/tokens.ts";
 
 /** Longer code says less in a sentence than a word for it; in UTF-16 code units. */
 const longestQuote = 40;

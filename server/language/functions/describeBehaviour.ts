@@ -1,9 +1,9 @@
-import { functionParts } from "../../../language/parse/functionParts.ts";
-import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { readBinding } from "../../../language/roles/bindings.ts";
-import { isCall, isCreation, readCall } from "../../../language/roles/calls.ts";
-import { isLoop } from "../../../language/roles/control.ts";
-import { outcomesOf, ownNodes } from "../../../language/roles/outcomes.ts";
+import { functionParts } from "../parse/functionParts.ts";
+import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
+import { readBinding } from "../roles/bindings.ts";
+import { isCall, isCreation, readCall } from "../roles/calls.ts";
+import { isLoop } from "../roles/control.ts";
+import { outcomesOf, ownNodes } from "../roles/outcomes.ts";
 import { describeResult, quoted } from "./describeResult.ts";
 
 /** Calls, or members, that are named. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { listFunctions } from "../../server/features/transforms/functions/listFunctions.ts";
-import { parseText } from "../language/parseText.ts";
+import { listFunctions } from "../../server/language/functions/listFunctions.ts";
+import { parseText } from "./parseText.ts";
 
 async function listed(languageId: string, text: string): Promise<readonly string[]> {
   const root = await parseText(languageId, text);

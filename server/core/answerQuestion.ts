@@ -36,7 +36,7 @@ export async function answerQuestion(
   const told =
     file && languageId !== undefined && (await ask.fromFile(question, { text: file.text, languageId }));
   if (told) return told;
-  const known = await ask.byHeart(question, languageId);
+  const known = await ask.byHeart(question, languageId, file?.text);
   if (known) return known;
   if (file && ask.isYesNo(question)) {
     const { answer, tier, confidence, ms } = await askThoroughly(service, question, file, signal);

@@ -3,8 +3,8 @@ import { ModelUnavailableError } from "../../contract/ports.ts";
 import type { Glossary } from "../../language/glossary/glossary.ts";
 import { copyTree } from "../../language/parse/copyTree.ts";
 import type { Syntax } from "../../language/parse/syntax.ts";
-import { answerFromFile } from "./aboutFile/answerFromFile.ts";
-import { readFileQuestion } from "./aboutFile/fileQuestion.ts";
+import { answerFact } from "./aboutFile/answerFact.ts";
+import { namesOwn } from "./aboutFile/namesOwn.ts";
 import { answerFromGlossary, nearestTo } from "./answerFromGlossary.ts";
 import { understandQuestion } from "./understandQuestion.ts";
 
@@ -37,8 +37,8 @@ export interface AskProvider {
     question: string,
     file: { readonly text: string; readonly languageId: string },
   ): Promise<AskAnswer | undefined>;
-  /** The answer of the glossary, at once; undefined when it has none. */
-  byHeart(question: string, languageId: string | undefined): Promise<AskAnswer | undefined>;
+  /** The answer of the glossary, at once; undefined when it has none, or the question is of something that `text` names. */
+  byHeart(question: string, languageId: string | undefined, text?: string): Promise<AskAnswer | undefined>;
   /** The local model's answer, if it can define and is sure enough; pieces of it come before that is known. */
   byModel(
     question: string,
@@ -83,11 +83,8 @@ export function createAsk(ports: Ports, glossaryOf: () => Promise<Glossary>, syn
 
     async fromFile(question: string, { text, languageId }: { text: string; languageId: string }) {
       const started = clock.now();
-      const asked = readFileQuestion(understandQuestion(question).text);
-      if (!asked) return undefined;
-      const short = text.slice(0, longestFile);
-      const root = await syntax.withTree(languageId, short, copyTree);
-      const answer = answerFromFile(asked, { text, languageId, root: short === text ? root : undefined });
+      const root = text.length > longestFile ? undefined : await syntax.withTree(languageId, text, copyTree);
+      const answer = answerFact(understandQuestion(question).text, { text, languageId, root });
       if (answer === undefined) return undefined;
       return {
         text: answer,
@@ -99,10 +96,10 @@ export function createAsk(ports: Ports, glossaryOf: () => Promise<Glossary>, syn
       };
     },
 
-    async byHeart(question: string, languageId: string | undefined) {
+    async byHeart(question: string, languageId: string | undefined, text = "") {
       const started = clock.now();
       const answer = answerFromGlossary(await glossaryOf(), understandQuestion(question), languageId);
-      if (!answer) return undefined;
+      if (!answer || namesOwn(question, text, answer.terms)) return undefined;
       return {
         text: answer.text,
         source: "glossary" as const,

@@ -39,12 +39,13 @@ export function languageNamedIn(text: string): string | undefined {
 const longestWord = 3;
 
 const politeness =
-  /^(?:hey|hi|hello|please|so|ok(?:ay)?|um|well|inkling|can you|could you|would you|will you|i (?:want|need|would like|'d like) to (?:know|understand)|i wonder|do you know|tell me|explain to me|show me|remind me|help me understand|(?:please )?(?:can|could) (?:you|someone|anyone)(?: please)?(?: tell me| explain(?: to me)?| show me)?)[,:]?\s+/i;
+  /^(?:hey|hi|hello|please|so|ok(?:ay)?|um|well|inkling|can you|could you|would you|will you|i (?:want|need|would like|'d like) to (?:know|understand)|i wonder|do you know|tell me|explain to me|show me|remind me|help me understand|(?:please )?(?:can|could) (?:yo?u|someone|anyone)(?: please)?(?: tell me| explain(?: to me)?| show me)?)[,:]?\s+/i;
 /** Whom an answer is for, and why somebody asks: no part of what is asked. */
 const audience =
-  /,? (?:to me|for me|(?:to|for) (?:a )?(?:beginners?|newbies?|dummies|newcomers?|child(?:ren)?)|like i(?:['’]m| am)(?: (?:five|5|a child|new))?|in (?:simple|plain|easy|other) (?:terms|words|english)|simply|briefly|please|good for|useful for|and (?:why|when|how(?! (?:is|are|does|do) (?:it|they|that) differ))\b[^,?]{0,60}|all about)$/i;
+  /,? (?:to me|for me|(?:to|for) (?:a )?(?:beginners?|newbies?|dummies|newcomers?|child(?:ren)?)|like i(?:['’]m| am)(?: (?:five|5|a child|new))?|in (?:simple|plain|easy|other) (?:terms|words|english)|simply|briefly|pl[easzy]{1,6}|th(?:x|anks?|anx|nx|naks)|ty|good for|useful for|and (?:why|when|how(?! (?:is|are|does|do) (?:it|they|that) differ))\b[^,?]{0,60}|all about)$/i;
+/** "Total, is it async?" too. */
 const yesNo =
-  /^(?:(?:is|are|was|were|does|do|did|has|have|had|can|could|should|would|will)(?:n['’]?t)?|contains?|uses?|imports?|requires?|depends on|any)\s+(?!you\b|i\b|one\b)/i;
+  /^(?:[^\s,:]{1,60}[,:] )?(?:(?:is|are|was|were|does|do|did|has|have|had|can|could|should|would|will)(?:n['’]?t)?|contains?|uses?|imports?|requires?|depends on|any)\s+(?!you\b|i\b|one\b)/i;
 const longestQuestion = 500;
 
 /** "In Go, what is a channel?" */

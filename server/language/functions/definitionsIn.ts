@@ -1,46 +1,117 @@
 import { functionName } from "../parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
-import { boundName, isBinding } from "../roles/bindings.ts";
+import { boundName, boundValue, isBinding, isMember } from "../roles/bindings.ts";
 import { definedName } from "../roles/definitions.ts";
 import { inRole } from "../roles/inRole.ts";
-import { isField, memberListAround } from "../roles/members.ts";
+import { hasMembers, isField } from "../roles/members.ts";
+import { type Parameter, parametersOf, receiverAround } from "../roles/parameters.ts";
 
 /** Something that a file gives a name to, for others to speak of. */
 export interface NamedDefinition {
+  /** Without signs that belong to no name: PHP's `$`. */
   readonly name: string;
   /** The type whose member it is. */
   readonly owner: string | undefined;
-  readonly kind: "function" | "type" | "value";
+  readonly kind: "function" | "parameter" | "type" | "value";
   readonly node: SyntaxNode;
+  /** The default of a parameter. */
+  readonly given?: SyntaxNode;
 }
 
 const isType = inRole(({ types }) => types);
 
-/** The functions, types and values below a node that have names, in document order; variables within functions left out. */
+/**
+ * The functions, types and values below a node that have names, in document order; members of types are among them, what is
+ * local to a function is not, but for functions.
+ */
 export function definitionsIn(root: SyntaxNode): readonly NamedDefinition[] {
-  const found: NamedDefinition[] = [];
+  const byPlace = new Map<number, NamedDefinition>();
   for (const node of root.descendants()) {
-    const definition = readDefinition(node);
-    if (definition) found.push(definition);
+    const named = node.named ? namedBy(node) : undefined;
+    if (!named) continue;
+    const known = byPlace.get(named.name.start);
+    // Of a declaration and what it declares, which have one name, the function or that with the value tells more.
+    const tellsMore = named.kind === "function" || boundValue(node) !== undefined;
+    if (!known || (known.kind === "value" && tellsMore)) byPlace.set(named.name.start, read(node, named));
   }
-  return found;
+  const all = [...byPlace.values()];
+  return all.filter(
+    ({ kind, node, name }) => kind !== "value" || !all.some((each) => isHeld(each, node, name)),
+  );
 }
 
-function readDefinition(node: SyntaxNode): NamedDefinition | undefined {
-  if (!node.named) return undefined;
-  const owner = ownerOf(node);
-  const as = (kind: NamedDefinition["kind"], name: SyntaxNode | undefined) =>
-    name && { name: name.text.split(/::|[.:]/).at(-1) ?? name.text, owner, kind, node };
+/** The parameters of the functions below a node, as members of their function; those of methods as members of their type too. */
+export function parametersIn(root: SyntaxNode): readonly NamedDefinition[] {
+  const functions = [...root.descendants()].filter((node) => isFunction(node));
+  return functions.flatMap((node) => {
+    const owners = [functionName(node)?.text, ownerOf(node)].filter((owner) => owner !== undefined);
+    const bound = parametersOf(node).flatMap(boundIn);
+    return owners.flatMap((owner) => bound.map((each) => ({ ...each, owner, kind: "parameter" as const })));
+  });
+}
+
+/** A pattern takes several names out of what is given. */
+function boundIn({
+  node,
+  name,
+  value,
+}: Parameter): readonly Pick<NamedDefinition, "given" | "name" | "node">[] {
+  if (name !== undefined)
+    return [{ name: name.replace(/^\$/, ""), node, ...(value ? { given: value } : {}) }];
+  const bindings = [...node.descendants()].filter((each) => isBinding(each));
+  return bindings.map((each) => ({ name: boundName(each)?.text ?? "", node: each }));
+}
+
+interface Named {
+  readonly name: SyntaxNode;
+  readonly kind: NamedDefinition["kind"];
+}
+
+function read(node: SyntaxNode, { name, kind }: Named): NamedDefinition {
+  const steps = name.text.split(/::|\.|:/);
+  const owner = kind === "type" ? ownerOf(node) : (receiverOf(node) ?? steps.at(-2) ?? ownerOf(node));
+  return { name: (steps.at(-1) ?? name.text).replace(/^\$/, ""), owner, kind, node };
+}
+
+function namedBy(node: SyntaxNode): Named | undefined {
   if (isFunction(node)) return as("function", functionName(node));
-  if (isType(node)) return as("type", node.child("name"));
-  const isValue = (isBinding(node) || isField(node)) && !isLocal(node) && !holdsFunction(node);
-  return isValue ? as("value", isBinding(node) ? boundName(node) : definedName(node)) : undefined;
+  // `struct slot *next` only speaks of the type.
+  if (isType(node))
+    return node.field === "type" && !node.child("body") ? undefined : as("type", node.child("name"));
+  if (isMember(node) || isLocal(node)) return undefined;
+  if (isBinding(node)) return as("value", boundName(node));
+  return isField(node) && ![...node.namedChildren].some(holdsType)
+    ? as("value", definedName(node))
+    : undefined;
 }
 
-/** The type whose member a node is, as it is called where its members stand. */
+function as(kind: NamedDefinition["kind"], name: SyntaxNode | undefined): Named | undefined {
+  return name && /^[\p{L}_$@~][\p{L}\p{N}_$.:]*[!?=]?$|^operator\b/u.test(name.text)
+    ? { name, kind }
+    : undefined;
+}
+
+function holdsType(node: SyntaxNode): boolean {
+  return isType(node) || node.namedChildren.some(isType);
+}
+
+/** A constant that holds a function of the same name is that function. */
+function isHeld({ kind, node, name }: NamedDefinition, holder: SyntaxNode, holderName: string): boolean {
+  return kind === "function" && name === holderName && holder.start <= node.start && node.end <= holder.end;
+}
+
+/** The type whose member a node is. */
 export function ownerOf(node: SyntaxNode): string | undefined {
-  const owner = memberListAround(node)?.parent;
-  return owner && (owner.child("type") ?? definedName(owner))?.text;
+  for (let outer = node.parent; outer && !isFunction(outer); outer = outer.parent)
+    if (isType(outer) || hasMembers(outer))
+      return (outer.child("name") ?? outer.child("type") ?? definedName(outer))?.text;
+  return undefined;
+}
+
+/** Go names the type before the function: `func (l *Limiter) Take`. */
+function receiverOf(node: SyntaxNode): string | undefined {
+  const type = isFunction(node) ? receiverAround(node.child("body") ?? node)?.type : undefined;
+  return type?.replace(/^[*&]+|\[.*$/g, "");
 }
 
 function isLocal(node: SyntaxNode): boolean {
@@ -48,16 +119,12 @@ function isLocal(node: SyntaxNode): boolean {
   return false;
 }
 
-function holdsFunction(node: SyntaxNode): boolean {
-  return node.children.some((child) => isFunction(child));
-}
-
 /**
  * What a name stands for, as somebody wrote it: with the type before it where one was named, in its own spelling before any
  * other.
  */
 export function definitionsNamed(all: readonly NamedDefinition[], asked: string): readonly NamedDefinition[] {
-  const steps = asked.split(/\.|::|->|#/);
+  const steps = asked.replace(/^\$/, "").split(/\.|::|->|#/);
   const [last = asked, owner] = [steps.at(-1), steps.at(-2)];
   const ofOwner = all.filter(
     (each) => owner === undefined || each.owner === owner || /^(?:this|self|super)$/.test(owner),

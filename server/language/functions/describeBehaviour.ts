@@ -9,8 +9,8 @@ import { describeResult, quoted } from "./describeResult.ts";
 /** Calls, or members, that are named. */
 const mostNames = 3;
 
-/** What a function does, as far as its tree tells, as one sentence. */
-export function describeBehaviour(node: SyntaxNode): string {
+/** What a function does, as far as its tree tells, as one sentence; undefined where it tells nothing. */
+export function describeBehaviour(node: SyntaxNode): string | undefined {
   const { body } = functionParts(node, node.language);
   const own = body ? [...ownNodes(body)] : [];
   const { raises } = outcomesOf(node);
@@ -19,7 +19,8 @@ export function describeBehaviour(node: SyntaxNode): string {
   const parts = [result, deeds, loops(own), calls(own, [...raises, result]), throws(raises)].filter(
     (part) => part !== "",
   );
-  const sentence = parts.length > 0 ? parts.join(", ") : "does nothing that its tree would tell";
+  if (parts.length === 0) return undefined;
+  const sentence = parts.join(", ");
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 

@@ -6,7 +6,15 @@ import { comparisonsOf, negated } from "../roles/comparisons.ts";
 import { handedOver, isBranch, isLoop, isReturn, isSwitch, isThrow } from "../roles/control.ts";
 import { outcomesOf } from "../roles/outcomes.ts";
 import { joinsText } from "../roles/texts.ts";
-import { isAbsent, isBlock, isName, isTruth, significantNamed, withoutGroups } from "../roles/tokens.ts";
+import {
+  hasToken,
+  isAbsent,
+  isBlock,
+  isName,
+  isTruth,
+  significantNamed,
+  withoutGroups,
+} from "../roles/tokens.ts";
 
 /** Longer code says less in a sentence than a word for it; in UTF-16 code units. */
 const longestQuote = 40;
@@ -18,7 +26,7 @@ const mostResults = 3;
 export function describeResult(node: SyntaxNode, own: readonly SyntaxNode[]): string {
   const { result, returns, yields } = outcomesOf(node);
   if (yields) return "yields values";
-  const values = valuesOf(node, own);
+  const values = resultsOf(node, own);
   if (!returns && (values.length === 0 || own.some(isReturn))) return "";
   if (values.length > 0 && values.every(isTruth)) return "tells yes or no";
   const told = values.filter((each) => !isAbsent(each) && !isTruth(each)).map((each) => resolved(each, own));
@@ -42,11 +50,16 @@ export function quoted({ text }: SyntaxNode): string | undefined {
 }
 
 /** What is returned, and what a body that is one expression stands for or, in some languages, ends with. */
-function valuesOf(node: SyntaxNode, own: readonly SyntaxNode[]): readonly SyntaxNode[] {
+export function resultsOf(node: SyntaxNode, own: readonly SyntaxNode[]): readonly SyntaxNode[] {
   const { body } = functionParts(node, node.language);
   const handed = own.filter(isReturn).map(handedOver);
-  const values = [...handed, body && !isBlock(body) ? body : body && lastValue(body)];
+  const values = [...handed, body && !isBlock(body) ? expressionOf(body) : body && lastValue(body)];
   return values.filter((value) => value !== undefined).map(withoutGroups);
+}
+
+/** C#'s bodies of one expression begin with their arrow. */
+function expressionOf(body: SyntaxNode): SyntaxNode {
+  return hasToken(body, "=>") && !isFunction(body) ? (significantNamed(body)[0] ?? body) : body;
 }
 
 /** The expression at the end of a block, where that is what the block is worth. */

@@ -36,7 +36,7 @@ export function listFunctions(
       line: lineAt(node.start),
       endLine: lineAt(node.end),
       parameters: parametersOf(node).map(({ name: called, node: { text } }) => called ?? text),
-      description: said ?? describeBehaviour(node),
+      description: said ?? describeBehaviour(node) ?? "Does nothing that its tree would tell.",
       documented: said !== undefined,
     });
   }

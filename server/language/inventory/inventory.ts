@@ -65,6 +65,28 @@ export function takeInventory(tree: SyntaxTree, root: SyntaxNode = copyTree(tree
   };
 }
 
+/** What several parts of a file show together; undefined of none. */
+export function mergeInventories(parts: readonly Inventory[]): Inventory | undefined {
+  const [first, ...others] = parts;
+  return first && others.reduce(merge, first);
+}
+
+function merge(one: Inventory, other: Inventory): Inventory {
+  const both = <T>(key: (inventory: Inventory) => ReadonlySet<T>) => new Set([...key(one), ...key(other)]);
+  return {
+    ...one,
+    isBroken: one.isBroken || other.isBroken,
+    nodes: both(({ nodes }) => nodes),
+    tokens: both(({ tokens }) => tokens),
+    names: both(({ names }) => names),
+    calls: both(({ calls }) => calls),
+    paths: both(({ paths }) => paths),
+    definitions: both(({ definitions }) => definitions),
+    texts: both(({ texts }) => texts),
+    structures: both(({ structures }) => structures),
+  };
+}
+
 type Collected = Omit<Inventory, "languageId" | "isBroken" | "hasToken" | "hasNode">;
 
 function collect(root: SyntaxNode, tree: SyntaxTree): Collected {

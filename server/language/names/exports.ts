@@ -1,7 +1,7 @@
 import { functionName } from "../parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
-import { boundName, isBinding } from "../roles/bindings.ts";
-import { isName } from "../roles/tokens.ts";
+import { boundName, isBinding, readBinding } from "../roles/bindings.ts";
+import { isName, significantNamed } from "../roles/tokens.ts";
 
 /** Frames around what a file declares at its top are so deep at most: a decorated function, an assignment in a statement. */
 const deepest = 3;
@@ -29,8 +29,25 @@ function exported(unit: SyntaxNode, around: readonly SyntaxNode[]): readonly str
   if (around.length > 1) return [];
   return unit.namedChildren.flatMap((child) => {
     if (isExport(child)) return namesGiven(child);
-    return givesObject.test(child.text) ? [everything] : [];
+    return givesObject.test(child.text) ? (namesInObject(child) ?? [everything]) : [];
   });
+}
+
+/** `module.exports = { a, b: c }`: the names of a plain object; undefined where more may be in it. */
+function namesInObject(statement: SyntaxNode): readonly string[] | undefined {
+  const [assignment] = statement.namedChildren;
+  const bound = assignment && readBinding(assignment);
+  if (bound?.path === undefined) return undefined;
+  const single = /^(?:module\.)?exports\.([\w$]+)$/.exec(bound.path)?.[1];
+  if (single !== undefined) return [single];
+  const isWhole = bound.path === "module.exports" && /^\{[\s\S]*\}$/.test(bound.value.text);
+  if (!isWhole) return undefined;
+  const names = significantNamed(bound.value).map((member) =>
+    isName(member) ? member.text : (boundName(member) ?? functionName(member))?.text,
+  );
+  return names.every((name) => name !== undefined && /^[\w$]+$/.test(name))
+    ? names.filter((name) => name !== undefined)
+    : undefined;
 }
 
 function isExport({ language, type }: SyntaxNode): boolean {

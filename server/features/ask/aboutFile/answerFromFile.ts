@@ -10,7 +10,6 @@ import { everything, readExports } from "../../../language/names/exports.ts";
 import { importedModules } from "../../../language/names/importedModules.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isComment } from "../../../language/roles/tokens.ts";
-import { answerAboutName } from "./answerAboutName.ts";
 import type { FileQuestion, Thing } from "./fileQuestion.ts";
 import { counted, listed, plural } from "./words.ts";
 
@@ -24,7 +23,6 @@ export interface AskedFile {
 /** The answer as Markdown; undefined where the file does not tell. */
 export function answerFromFile(question: FileQuestion, file: AskedFile): string | undefined {
   const { root, text, languageId } = file;
-  if (question.of === "name") return root && answerAboutName(question, root, text);
   switch (question.wants) {
     case "language": {
       const language = languageById(languageId);
@@ -37,7 +35,7 @@ export function answerFromFile(question: FileQuestion, file: AskedFile): string 
     case "libraries":
       return sayNames("library", libraries(file), question.isCount);
     case "imports":
-      return root && sayNames("import", [...libraries(file), ...ownModules(root)], question.isCount);
+      return root && sayNames("import", importsOf(file, root), question.isCount);
     default:
       return root && sayThings(root, question.wants, question.isCount);
   }
@@ -47,10 +45,17 @@ function libraries({ text, languageId }: AskedFile): readonly string[] {
   return findLibraries(languageId, maskText(text, languageId));
 }
 
-/** Files of the same project that are brought in. */
-function ownModules(root: SyntaxNode): readonly string[] {
-  const modules = importedModules(root).map(({ module }) => module);
-  return [...new Set(modules.filter((module) => module.startsWith(".")))];
+/** Libraries, and files of the same project. */
+function importsOf(file: AskedFile, root: SyntaxNode): readonly string[] {
+  const known = libraries(file);
+  const isKnown = (module: string) =>
+    known.some(
+      (library) => module === library || module === `node:${library}` || module.startsWith(`${library}/`),
+    );
+  const own = importedModules(root)
+    .filter(({ module, node }) => /^["'.]/.test(node.text) && !isKnown(module))
+    .map(({ module }) => module);
+  return [...known, ...new Set(own)];
 }
 
 function linesIn(text: string): number {

@@ -22,6 +22,12 @@ export function listed(names: readonly string[]): string {
   return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${last}` : last;
 }
 
+/** `a`, `b` or `c`. */
+export function eitherOf(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length > 1 ? `${items.slice(0, -1).join(", ")} or ${last}` : last;
+}
+
 /** Code on one line, cut where it is long. */
 export function quoted(code: string): string {
   const line = code.replace(/\s+/g, " ").trim();

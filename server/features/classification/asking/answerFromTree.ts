@@ -1,10 +1,11 @@
 /** Answers yes/no questions about a file that has a tree: about all of it, or about what it names. */
 import { definitionsIn, type NamedDefinition } from "../../../language/functions/definitionsIn.ts";
-import { takeInventory } from "../../../language/inventory/inventory.ts";
+import { type Inventory, mergeInventories, takeInventory } from "../../../language/inventory/inventory.ts";
 import { copyTree } from "../../../language/parse/copyTree.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
-import { readFile } from "../readFile.ts";
+import { readCall } from "../../../language/roles/calls.ts";
+import { type FileReading, readFile } from "../readFile.ts";
 import { answerByReading, type ReadAnswer } from "./answerByReading.ts";
 import { answerPresence, type Evidence } from "./answerPresence.ts";
 import { readAskedPart } from "./askedPart.ts";
@@ -12,6 +13,8 @@ import { answerByTrait } from "./definitionTraits.ts";
 
 /** Things of one name that are asked, one by one. */
 const mostAlike = 6;
+/** Functions that are followed from the one that is asked about. */
+const mostReached = 40;
 /** Share of right answers to questions about named things, by somebody who had not seen how they are read. */
 const traitConfidence = 0.95;
 
@@ -25,40 +28,76 @@ export function answerFromTree(
   const root = copyTree(tree);
   const taken = takeInventory(tree, root);
   const whole = { facts, inventory: { ...taken, isBroken: taken.isBroken || isCut }, findings };
-  const part = readAskedPart(question, definitionsIn(root));
-  if (part) return answerOfPart(part.question, part.definitions, tree, root, whole);
+  const all = definitionsIn(root);
+  const part = readAskedPart(question, all);
+  if (part) return answerOfPart(part.question, part.definitions, { tree, root, all, whole });
   return answerPresence(question, whole) ?? answerByReading(question, facts);
+}
+
+interface AskedTree {
+  readonly tree: SyntaxTree;
+  readonly root: SyntaxNode;
+  readonly all: readonly NamedDefinition[];
+  readonly whole: Evidence & { readonly inventory: Inventory };
 }
 
 /** Where a file has several things of a name, only what holds of all of them. */
 function answerOfPart(
   question: string,
   definitions: readonly NamedDefinition[],
-  tree: SyntaxTree,
-  root: SyntaxNode,
-  whole: Evidence,
+  { tree, root, all, whole }: AskedTree,
 ): ReadAnswer {
-  const holds = answerByTrait(question, definitions, root);
+  const holds = answerByTrait(question, definitions, { root, inventory: whole.inventory });
   if (holds !== undefined) return { answer: holds ? "yes" : "no", confidence: traitConfidence };
   if (definitions.length > mostAlike) return unsure;
   const [first = unsure, ...others] = definitions.map(({ node }) =>
-    answerOfNode(question, node, tree, whole),
+    answerOfNode(question, node, { tree, root, all, whole }),
   );
   return others.every(({ answer }) => answer === first.answer) ? first : unsure;
 }
 
 const unsure: ReadAnswer = { answer: "unsure", confidence: 0.5 };
 
-function answerOfNode(question: string, node: SyntaxNode, tree: SyntaxTree, whole: Evidence): ReadAnswer {
+function answerOfNode(question: string, node: SyntaxNode, asked: AskedTree): ReadAnswer {
+  const { whole } = asked;
   const { language } = whole.facts;
   const facts = readFile({ path: "", text: node.text }, language);
-  const part = {
+  const own = evidenceOf([node], asked, facts);
+  const read =
+    answerPresence(question, { ...own, whole }) ??
+    answerByReading(question, { ...whole.facts, patterns: facts.patterns });
+  if (read.answer !== "unsure") return read;
+  // What neither it does nor what it calls here is not done: where the file shows it by what is called, not by an import alone.
+  const reached = evidenceOf([node, ...reachedFrom(node, asked.all)], asked, facts);
+  const isShown = answerPresence(question, { ...whole, facts: { ...whole.facts, libraries: [] } })?.answer;
+  const isAbsent = answerPresence(question, reached);
+  return isShown !== undefined && isShown !== "unsure" && isAbsent && isAbsent.answer !== isShown
+    ? isAbsent
+    : read;
+}
+
+function evidenceOf(nodes: readonly SyntaxNode[], { tree }: AskedTree, facts: FileReading): Evidence {
+  const inventories = nodes.map((node) => takeInventory(tree, node));
+  return {
     facts: { ...facts, libraries: [] },
-    inventory: takeInventory(tree, node),
+    inventory: mergeInventories(inventories),
     findings: undefined,
-    whole,
   };
-  return (
-    answerPresence(question, part) ?? answerByReading(question, { ...whole.facts, patterns: facts.patterns })
-  );
+}
+
+/** Functions of the file that a node calls, and those that they call. */
+function reachedFrom(node: SyntaxNode, all: readonly NamedDefinition[]): readonly SyntaxNode[] {
+  const found = new Set<SyntaxNode>();
+  const open = [node];
+  for (let from = open.pop(); from && found.size <= mostReached; from = open.pop())
+    for (const each of from.descendants()) {
+      const called = readCall(each)?.name;
+      if (called === undefined) continue;
+      for (const { name, kind, node: definition } of all)
+        if (name === called && kind === "function" && definition !== node && !found.has(definition)) {
+          found.add(definition);
+          open.push(definition);
+        }
+    }
+  return [...found];
 }

@@ -90,7 +90,9 @@ function answerThing(asked: PresenceQuestion, evidence: Evidence): ReadAnswer | 
     const shown = showsConstruct(inventory, name);
     if (shown !== undefined) return shown ? yes(confidences.seen) : no(confidences.notSeen);
   }
-  const isDefined = asked.wants === "definition" && /^[\w$]*[^s\W]$/.test(thing);
+  const isDefined =
+    (asked.wants === "definition" && /^[\w$]*[^s\W]$/.test(thing)) ||
+    (asked.wants === "call" && (evidence.whole ?? evidence).inventory?.definitions.has(thing) === true);
   if (asked.isQuoted || isDefined || isCodeName(thing, inventory)) return answerName(asked, evidence);
   const byConcept = inventory && answerConcept(name, inventory, facts);
   return byConcept ?? answerOther(thing, evidence);

@@ -1,5 +1,6 @@
 /** Yes/no questions about something that a file names: "is total async?" asks of `total`, whatever the rest of the file does. */
-import { definitionsNamed, type NamedDefinition } from "../../../language/functions/definitionsIn.ts";
+import type { NamedDefinition } from "../../../language/functions/definitionsIn.ts";
+import { namesAsked } from "../../../language/functions/namesAsked.ts";
 
 export interface AskedPart {
   /** The same question, asked of "it". */
@@ -8,17 +9,13 @@ export interface AskedPart {
   readonly definitions: readonly NamedDefinition[];
 }
 
-const kind =
-  "(?:function|method|class|constant|variable|field|type|struct|interface|enum|trait|procedure|helper|constructor|component|hook)";
-const name = String.raw`(?:(?:the|a|my|our) )?(?:${kind} )?(?:called |named )?(?<quote>["'\x60“]?)(?<name>[\p{L}_$@][\p{L}\p{N}_$]*(?:(?:\.|::|->|#)[\p{L}_$@][\p{L}\p{N}_$]*)*[!?]?)(?<call>(?:\([^)]{0,40}\))?)["'\x60”]?(?: ${kind})?`;
-
-/** "Is NAME …", "does NAME …". */
-const asSubject = new RegExp(
-  `^(?<verb>(?:is|are|was|does|do|did|can|could|will|would|should|may|might|must|has|have)(?:n['’]?t)?) ${name}(?<rest>\\s.+|\\?)$`,
-  "iu",
-);
-/** "Is there a loop in NAME?", "are errors caught by NAME?" */
-const asPlace = new RegExp(`^(?<before>.+?) (?:in|inside|within|of|by|inside of) ${name}\\s*\\??$`, "iu");
+const verb = "(?:is|are|was|does|do|did|can|could|will|would|should|may|might|must|has|have)(?:n't)?";
+/** "Is § …", "does § …". */
+const asSubject = new RegExp(`^(${verb}) §(?= |$)`, "i");
+/** "§, is that …", "§: does it …". */
+const inFront = new RegExp(`^§ ?[,:–-] ?(${verb}) (?:it|that|this|they)\\b`, "i");
+/** "Is there a loop in §". */
+const asPlace = / (?:in|inside|within|of|by|inside of) §$/i;
 
 /** Words that stand for the file or for nothing in particular. */
 const noNames = new Set(
@@ -29,23 +26,21 @@ const noNames = new Set(
 
 /** The definitions of what a question names; undefined where it asks of the file. */
 export function readAskedPart(question: string, all: readonly NamedDefinition[]): AskedPart | undefined {
-  const said = question.trim().replace(/\s+/g, " ");
-  const subject = asSubject.exec(said)?.groups;
-  const ofSubject = subject && named(subject, all);
-  if (subject && ofSubject) return { question: `${subject.verb} it${subject.rest}`, definitions: ofSubject };
-  const place = asPlace.exec(said)?.groups;
-  const ofPlace = place && named(place, all);
-  return place && ofPlace ? { question: `${place.before} in it?`, definitions: ofPlace } : undefined;
+  const said = question.replace(/[’]/g, "'").trim();
+  for (const { name, definitions, rest } of namesAsked(said, all)) {
+    if (noNames.has(name.toLowerCase())) continue;
+    const asked = [asSubject, inFront, asPlace].find((pattern) => pattern.test(rest));
+    if (asked) return { question: ofIt(rest, asked), definitions: meant(definitions) };
+  }
+  return undefined;
 }
 
-/** Ruby's names may end with the sign that ends a question. */
-function named(
-  { name: asked = "", quote = "", call = "" }: Readonly<Record<string, string>>,
-  all: readonly NamedDefinition[],
-): readonly NamedDefinition[] | undefined {
-  if (noNames.has(asked.toLowerCase().replace(/\?$/, "")) && quote === "" && call === "") return undefined;
-  const found = definitionsNamed(all, asked);
-  if (found.length > 0) return found;
-  const plain = definitionsNamed(all, asked.replace(/[!?]$/, ""));
-  return plain.length > 0 ? plain : undefined;
+function ofIt(rest: string, pattern: RegExp): string {
+  return rest.replace(pattern, pattern === asPlace ? " in it" : "$1 it");
+}
+
+/** A value that has a function's name holds it. */
+function meant(definitions: readonly NamedDefinition[]): readonly NamedDefinition[] {
+  const holders = definitions.filter(({ kind }) => kind !== "value");
+  return holders.length > 0 ? holders : definitions;
 }

@@ -44,7 +44,8 @@ const quality = "recursive|multi-?threaded|transactional";
 /** Things that stand for whatever the code deals with. */
 const anything =
   "(?:(?:the|its|any|all|every|failed) )*(?:anything|something|results?|outputs?|values?|answers?|calls?|requests?|data)";
-const doing = "retry|retries|log|cache|caches|recurse|recurses|hash|encrypt|compress|sort|memoi[sz]e|mock";
+const doing =
+  "retry|retries|log|cache|caches|recurse|recurses|hash|encrypt|compress|sort|memoi[sz]e|mock|loop|iterate";
 
 const auxiliary = String.raw`^(?:does|do|did|can|will|would|could|must)\s+${subject}\s+${adverb}`;
 const frames: readonly Frame[] = [

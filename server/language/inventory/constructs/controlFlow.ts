@@ -17,7 +17,7 @@ const patternMatches = list(
 
 export const controlFlow: readonly Construct[] = [
   {
-    words: ["loop"],
+    words: ["loop", "iterate"],
     nodes: [...forLoops, ...whileLoops, "loop_expression"],
     names: ["forEach", "each", "times"],
   },

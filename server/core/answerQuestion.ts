@@ -31,19 +31,39 @@ export async function answerQuestion(
     ...(code === undefined || !file ? {} : { code, path: file.path }),
   };
   if (large) return (await ask.byLarge(question, context, receive, signal)) ?? ask.unknown(question);
-  const languageId =
-    file && (file.languageId ?? service.classification.guessLanguage(file.path, file.text).id);
-  const told =
-    file && languageId !== undefined && (await ask.fromFile(question, { text: file.text, languageId }));
-  if (told) return told;
-  const known = await ask.byHeart(question, languageId, file?.text);
+  const known = await answerAtOnce(service, question, file, signal);
   if (known) return known;
-  if (file && ask.isYesNo(question)) {
-    const { answer, tier, confidence, ms } = await askThoroughly(service, question, file, signal);
-    if (answer !== "unsure")
-      return { text: answer === "yes" ? "Yes." : "No.", source: "file", tier, confidence, nearest: [], ms };
-  }
   return (await ask.byModel(question, context, receive, signal)) ?? ask.unknown(question);
+}
+
+/** Without a model's words. A fact is sought in the file before the world is asked; where yes or no is wanted, it is told where neither is sure. */
+async function answerAtOnce(
+  service: LanguageService,
+  question: string,
+  file: TextToClassify | undefined,
+  signal: AbortSignal,
+): Promise<AskAnswer | undefined> {
+  const { ask } = service;
+  if (!file) return ask.byHeart(question, undefined);
+  const languageId = file.languageId ?? service.classification.guessLanguage(file.path, file.text).id;
+  const fact = () =>
+    languageId === undefined
+      ? Promise.resolve(undefined)
+      : ask.fromFile(question, { text: file.text, languageId });
+  const byHeart = () => ask.byHeart(question, languageId, file.text);
+  if (!ask.isYesNo(question)) return (await fact()) ?? byHeart();
+  return (await byHeart()) ?? (await yesOrNo(service, question, file, signal)) ?? fact();
+}
+
+async function yesOrNo(
+  service: LanguageService,
+  question: string,
+  file: TextToClassify,
+  signal: AbortSignal,
+): Promise<AskAnswer | undefined> {
+  const { answer, tier, confidence, ms } = await askThoroughly(service, question, file, signal);
+  if (answer === "unsure") return undefined;
+  return { text: answer === "yes" ? "Yes." : "No.", source: "file", tier, confidence, nearest: [], ms };
 }
 
 /** What of a file a question is about: the selection, or all of it if the question says so. */

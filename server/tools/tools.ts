@@ -12,9 +12,9 @@ import { askThoroughly, classifyThoroughly } from "../core/classifyThoroughly.ts
 import type { Composed } from "../core/compose.ts";
 import type { Answer, Classification } from "../features/classification/classification.ts";
 import type { Route } from "../features/routing/routing.ts";
-import type { ListedFunction } from "../language/functions/listFunctions.ts";
 import type { Validation } from "../features/validation/validation.ts";
 import { usesLibrary } from "../language/files/libraries.ts";
+import type { ListedFunction } from "../language/functions/listFunctions.ts";
 import { batchOptions } from "../machine/batch/batchOptions.ts";
 import { classifyBatch } from "../machine/batch/classifyBatch.ts";
 import { readText } from "../machine/files/readText.ts";

@@ -17,14 +17,19 @@ const code = /[;{}]\s*$|^\s*(?:import|from|const|let|var|return|def|func|fn|clas
 const saysNothing =
   /^(?:summary description for|(?:please )?(?:see|refer to|cf\.)|\{@inheritdoc\}|inherit(?:ed|s) |this (?:class|file) is (?:duplicated|generated)|based on information from)\b/i;
 
-/** The first sentence of a documentation's text, if it says something about the name; undefined otherwise. */
+/**
+ * The first sentence of a documentation's text, if it says something about the name; undefined otherwise.
+ * @param name empty for what has none, as a file
+ */
 export function firstSentence(documentation: string, name: string): string | undefined {
   const paragraph = firstParagraph(documentation);
   if (!paragraph) return undefined;
   const text = plain(paragraph.join(" "));
   if (saysNothing.test(text) || namesAnother(text, name)) return undefined;
   const sentence = text.slice(0, endOfSentence(text));
-  const says = sentence.split(/\s+/).filter((word) => /\p{L}/u.test(word) && !word.includes(name));
+  const says = sentence
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word) && (name === "" || !word.includes(name)));
   // What a colon announces stands below, where nobody sees it.
   const isWhole = sentence.length <= longest && !sentence.endsWith(":");
   return says.length >= fewestWords && isWhole && saysMoreThan(name, says) ? sentence : undefined;

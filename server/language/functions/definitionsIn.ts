@@ -111,7 +111,7 @@ export function ownerOf(node: SyntaxNode): string | undefined {
 /** Go names the type before the function: `func (l *Limiter) Take`. */
 function receiverOf(node: SyntaxNode): string | undefined {
   const type = isFunction(node) ? receiverAround(node.child("body") ?? node)?.type : undefined;
-  return type?.replace(/^[*&]+|\[.*$/g, "");
+  return type?.split("[", 1)[0]?.replace(/^[*&]+/, "");
 }
 
 function isLocal(node: SyntaxNode): boolean {

@@ -11,7 +11,7 @@ export function headWords(node: SyntaxNode): ReadonlySet<string> {
     outer = outer.parent
   )
     for (const child of outer.children) {
-      if (!child.named && /^[a-z]+$/.test(child.type)) words.add(child.type);
+      if (!child.named && /^[a-z]+$/.test(child.text)) words.add(child.text);
       if (isModifier(child)) for (const word of child.text.split(/[^\p{L}]+/u)) words.add(word.toLowerCase());
     }
   return words;

@@ -1,4 +1,5 @@
 /** Which of a file's own things a question in plain words names. */
+import { trimEndOf } from "../../text/endOf.ts";
 import { definitionsNamed, type NamedDefinition } from "./definitionsIn.ts";
 
 /** One reading of a question as being about something that the file names. */
@@ -54,10 +55,7 @@ function isDefined(all: readonly NamedDefinition[], name: string): boolean {
 
 function cut(question: string, start: number, end: number): string {
   const rest = `${question.slice(0, start).replace(before, "")}§${question.slice(end).replace(behind, "")}`;
-  return rest
-    .replace(/\s+/g, " ")
-    .replace(/[?!.\s]+$/, "")
-    .trim();
+  return trimEndOf(rest.replace(/\s+/g, " "), "?!. ").trimStart();
 }
 
 /** Has a sign, a digit or a capital: no word of a sentence. */

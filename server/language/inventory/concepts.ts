@@ -215,7 +215,8 @@ const harmless = new Set([
   "unistd.h",
 ]);
 
-function isKnownLibrary(library: string): boolean {
+/** Whether it is known what a library does. */
+export function isKnownLibrary(library: string): boolean {
   return knownModules.has(library) || harmless.has(library);
 }
 

@@ -5,6 +5,7 @@ import { firstSentence } from "../../../language/comments/firstSentence.ts";
 import { languageById } from "../../../language/files/languageTable.ts";
 import { findLibraries } from "../../../language/files/libraries.ts";
 import { definitionsIn, type NamedDefinition } from "../../../language/functions/definitionsIn.ts";
+import { headWords } from "../../../language/functions/headWords.ts";
 import { maskText } from "../../../language/lexical/maskText.ts";
 import { everything, readExports } from "../../../language/names/exports.ts";
 import { importedModules } from "../../../language/names/importedModules.ts";
@@ -48,10 +49,10 @@ function libraries({ text, languageId }: AskedFile): readonly string[] {
 /** Libraries, and files of the same project. */
 function importsOf(file: AskedFile, root: SyntaxNode): readonly string[] {
   const known = libraries(file);
-  const isKnown = (module: string) =>
-    known.some(
-      (library) => module === library || module === `node:${library}` || module.startsWith(`${library}/`),
-    );
+  const isKnown = (module: string) => {
+    const name = module.replace(/^node:/, "");
+    return known.some((library) => name === library || name.startsWith(`${library}/`));
+  };
   const own = importedModules(root)
     .filter(({ module, node }) => /^["'.]/.test(node.text) && !isKnown(module))
     .map(({ module }) => module);
@@ -88,11 +89,13 @@ function sayClasses(types: readonly NamedDefinition[], isCount: boolean): string
     .join(" ");
 }
 
-/** The keyword that a type is defined with. */
+/** The word that a type is defined with. */
 function wordOf({ node }: NamedDefinition): string {
-  const first = node.children.find(({ named, type }) => !named && /^[a-z]+$/.test(type));
-  return first?.type ?? "type";
+  const words = headWords(node);
+  return wordsOfTypes.find((word) => words.has(word)) ?? "type";
 }
+
+const wordsOfTypes = ["class", "interface", "struct", "enum", "trait", "record", "union", "module"];
 
 function sayExports(root: SyntaxNode, isCount: boolean): string | undefined {
   if (root.language.exports.size === 0) return undefined;
@@ -127,7 +130,7 @@ function purposeOf(root: SyntaxNode): string | undefined {
 
 /** The first sentence of a comment that stands at the head of a file and speaks of no definition below it. */
 function headComment(root: SyntaxNode): string | undefined {
-  for (const node of root.namedChildren) {
+  for (const node of root.children) {
     if (!isComment(node)) return undefined;
     const kind = kindOfComment(node);
     if (kind !== "plain" && kind !== "documentation") continue;

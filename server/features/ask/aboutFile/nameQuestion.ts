@@ -1,6 +1,7 @@
 /** Questions about something that the file at hand names: what a function takes, who calls it, what a constant is. */
 import type { NamedDefinition } from "../../../language/functions/definitionsIn.ts";
 import { looksLikeCode, namesAsked } from "../../../language/functions/namesAsked.ts";
+import { trimEndOf } from "../../../text/endOf.ts";
 import { languageNamedIn } from "../understandQuestion.ts";
 
 /** What is asked of something that the file names. */
@@ -61,7 +62,7 @@ const wishes: readonly (readonly [Wish, RegExp])[] = [
   ["calls", /§.*\b(?:calls?|invokes?|uses?|depends? on)\b/],
   [
     "place",
-    /\bwhere (?:is|are|was|(?:can|do) (?:i|you|we) (?:find|see)|does § (?:start|begin))\b|\b(?:what|which) line\b|\b(?:in )?(?:what|which) (?:class|type|struct|module|interface) (?:is|has|defines|contains|holds|does)\b.*§/,
+    /\bwhere (?:is|are|was|(?:can|do) (?:i|you|we) (?:find|see)|does § (?:start|begin))\b|\b(?:what|which) line\b|\b(?:in )?(?:what|which) (?:class|struct|module|interface) (?:is|has|defines|contains|holds|does)\b.*§/,
   ],
   ["type", /\btypes?\b/],
   [
@@ -83,7 +84,7 @@ export function readNameQuestion(
   question: string,
   all: readonly NamedDefinition[],
 ): NameQuestion | undefined {
-  const said = question.replace(/[’]/g, "'").replace(/(?<=\w)[?!.\s]+$/, "");
+  const said = trimEndOf(question.replace(/[’]/g, "'"), "?!. ");
   if (said.split(/\s+/).length > mostWords || languageNamedIn(said) !== undefined) return undefined;
   const names = namesAsked(said, all);
   const named =

@@ -2,6 +2,7 @@
 import type { NamedDefinition } from "../../../language/functions/definitionsIn.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { framed } from "../../../language/roles/definitions.ts";
+import { trimEndOf } from "../../../text/endOf.ts";
 import { counted, lineAt, quoted } from "./words.ts";
 
 /** A file with all that it names. */
@@ -29,5 +30,5 @@ export const sayLength: Answer = (definition, { text }) => {
 
 function firstLineOf(node: SyntaxNode): string {
   const [line = ""] = framed(node).text.split("\n", 1);
-  return line.replace(/\s*\{\s*$/, "");
+  return trimEndOf(line, " \t\r{");
 }

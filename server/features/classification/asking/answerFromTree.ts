@@ -1,6 +1,8 @@
 /** Answers yes/no questions about a file that has a tree: about all of it, or about what it names. */
 import { definitionsIn, type NamedDefinition } from "../../../language/functions/definitionsIn.ts";
+import { isKnownLibrary } from "../../../language/inventory/concepts.ts";
 import { type Inventory, mergeInventories, takeInventory } from "../../../language/inventory/inventory.ts";
+import { importedModules } from "../../../language/names/importedModules.ts";
 import { copyTree } from "../../../language/parse/copyTree.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
@@ -71,9 +73,17 @@ function answerOfNode(question: string, node: SyntaxNode, asked: AskedTree): Rea
   const reached = evidenceOf([node, ...reachedFrom(node, asked.all)], asked, facts);
   const isShown = answerPresence(question, { ...whole, facts: { ...whole.facts, libraries: [] } })?.answer;
   const isAbsent = answerPresence(question, reached);
-  return isShown !== undefined && isShown !== "unsure" && isAbsent && isAbsent.answer !== isShown
-    ? isAbsent
-    : read;
+  const isTold = isShown !== undefined && isShown !== "unsure" && isAbsent && isAbsent.answer !== isShown;
+  return isTold && !usesUnknown(reached.inventory, asked.root) ? isAbsent : read;
+}
+
+/** Whether something is used that comes from another file, or from a library of which nothing is known. */
+function usesUnknown(used: Inventory | undefined, root: SyntaxNode): boolean {
+  return importedModules(root).some(
+    ({ module, names }) =>
+      (module.startsWith(".") || !isKnownLibrary(module)) &&
+      names.some(({ local }) => used?.names.has(local)),
+  );
 }
 
 function evidenceOf(nodes: readonly SyntaxNode[], { tree }: AskedTree, facts: FileReading): Evidence {

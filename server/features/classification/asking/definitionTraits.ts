@@ -11,6 +11,7 @@ import { isDecoratedWith } from "../../../language/roles/decorators.ts";
 import { isGeneric } from "../../../language/roles/members.ts";
 import { outcomesOf } from "../../../language/roles/outcomes.ts";
 import { parametersOf } from "../../../language/roles/parameters.ts";
+import { trimEndOf } from "../../../text/endOf.ts";
 
 /** The file around what is asked about. */
 export interface AskedFile {
@@ -108,7 +109,7 @@ export function answerByTrait(
   file: AskedFile,
 ): boolean | undefined {
   for (const { pattern, holds } of traits) {
-    const match = pattern.exec(question.replace(/[?!.\s]+$/, ""));
+    const match = pattern.exec(trimEndOf(question, "?!. "));
     if (!match) continue;
     const [first, ...others] = definitions.map((each) => holds(each, file, match.groups ?? {}));
     return others.every((each) => each === first) ? first : undefined;
@@ -147,12 +148,12 @@ function isExported({ name, owner, node }: NamedDefinition, { root }: AskedFile)
 }
 
 function isCallback(
-  { name, type = "" }: ReturnType<typeof parametersOf>[number],
+  { name, type: declared = "" }: ReturnType<typeof parametersOf>[number],
   owner: SyntaxNode,
 ): boolean {
   if (
     /=>|\bFn(?:Mut|Once)?\b|\bfunc\b|\b(?:Action|Func|Consumer|Supplier|Function|Callable|callable|Closure)\b/.test(
-      type,
+      declared,
     )
   )
     return true;

@@ -70,6 +70,22 @@ export const storageConcepts: readonly Concept[] = [
     hints: list("file, open, read, load, stream, fs, path, import, scan"),
   },
   {
+    words: list(
+      "delete file, remove file, delete from disk, remove from disk, delete directory, remove directory",
+    ),
+    calls: list(`
+      fs.unlink, fs.unlinkSync, fs.rm, fs.rmSync, fs.rmdir, fs.rmdirSync, fs.promises.unlink,
+      fs.promises.rm, fsp.unlink, fsp.rm, unlink, unlinkSync, rmSync, rimraf, Deno.remove, os.remove,
+      os.unlink, os.rmdir, os.removedirs, shutil.rmtree, py:.unlink, py:.rmdir, os.Remove, os.RemoveAll,
+      File.delete, File.unlink, FileUtils.rm, FileUtils.rm_f, FileUtils.rm_r, FileUtils.rm_rf, Dir.rmdir,
+      fs.remove_file, fs.remove_dir, fs.remove_dir_all, std.fs.remove_file, std.fs.remove_dir_all,
+      remove_file, remove_dir_all, Files.delete, Files.deleteIfExists, FileUtils.deleteDirectory,
+      File.Delete, Directory.Delete, php:rmdir, c:remove, c:rmdir, cpp:remove, std.filesystem.remove,
+      std.filesystem.remove_all, sh:rm, sh:rmdir, sh:unlink`),
+    modules: ["rimraf", "del"],
+    hints: list("delete, remove, unlink, purge, clean, erase, rm$, trash, fs, file"),
+  },
+  {
     words: list(`
       database, db, database access, sql, sql query, sql database, query database, access database, talk
       to database, write to database, read from database, database query, database connection, connect to

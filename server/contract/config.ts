@@ -195,9 +195,12 @@ export const configSchema = z.object({
         .array(z.string().max(longestGlob))
         .max(mostGlobs)
         .default([
-          "**/requirements*.{md,adoc,rst,yml,yaml}",
+          "**/*{requirements,Requirements,REQUIREMENTS}*.{md,adoc,rst,txt,yml,yaml}",
+          "**/*{anforderungen,Anforderungen,lastenheft,pflichtenheft,requisitos,requisiti,exigences}*.{md,adoc,rst,txt}",
+          "**/requirements/**/*.{md,adoc,rst,txt,yml,yaml}",
           "**/*.req.{md,adoc,rst}",
-          "**/{spec,srs,specification}.{md,adoc,rst,txt}",
+          "**/{spec,SPEC,srs,SRS,specification,prd,PRD,nfr,NFR,hlr,HLR,llr,LLR}.{md,adoc,rst,txt}",
+          "**/{stories,user-stories,user_stories}.{md,adoc,rst}",
           "docs/requirements/**",
         ])
         .describe("Globs of the documents that hold requirements."),

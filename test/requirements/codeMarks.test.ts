@@ -6,6 +6,7 @@ import {
   readDocumentFile,
 } from "../../server/features/requirements/documents/fileRequirements.ts";
 import { findLinkProblems } from "../../server/features/requirements/links/linkProblems.ts";
+import { codeTargets } from "../../server/features/requirements/links/targets.ts";
 import { requirementSet } from "../../server/features/requirements/requirementSet.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { silentLogger } from "../support/loggers.ts";
@@ -62,6 +63,95 @@ describe("marks in code", () => {
       [1, 0, 0, 0, 0],
     );
     assert.deepEqual(findLinkProblems(code, set, "warning"), []);
+  });
+
+  it("reads what projects write for a reference: brackets, roles, tags, lines behind code, names without a number", async () => {
+    const python = [
+      "class A:",
+      '    """Implements :need:`SPC_010`."""',
+      "    x = 1",
+      "LEAD = 24  # CLN-002",
+      "def f():",
+      '    """Covers: LN-22"""',
+      "def g():",
+      '    """Says "implements LN-24"."""',
+    ].join("\n");
+    assert.deepEqual((await read("python", python)).links, [
+      "implements SPC_010 @A",
+      "implements CLN-002 @LEAD",
+      "implements LN-22 @f",
+    ]);
+    const cpp = [
+      "/// Satisfies [BRG-2].",
+      "int a();",
+      "// @need-ids: R_GRIP_SOFT",
+      "int b();",
+      "/// \\satisfies R_GRIP_HARD",
+      "int c();",
+      "/* REQ: LLR-020-1 */",
+      "int d();",
+      "// Requirement LN-20",
+      "int e();",
+      "// @relation(R_ARM, scope=function)",
+      "int f();",
+      "/** @implements {FR-003} */",
+      "int g();",
+      "// Requirement LN-21 belongs to the other tool",
+      "int h();",
+      'const char* s = "// LN-25";',
+    ].join("\n");
+    assert.deepEqual(
+      (await read("cpp", cpp)).links.map((link) => link.split(" ")[1]),
+      ["BRG-2", "R_GRIP_SOFT", "R_GRIP_HARD", "LLR-020-1", "LN-20", "R_ARM", "FR-003"],
+    );
+    assert.deepEqual(
+      (await read("html", "<p>\n<!-- implements WEB-1 -->\n<b>implements WEB-2</b></p>")).links,
+      ["implements WEB-1 @none"],
+    );
+  });
+
+  it("reads annotations and attributes that projects make for themselves, where a document defines what they name", async () => {
+    const links = async (language: string, text: string) => {
+      const document = TextDocument.create("file:///file", language, 1, text);
+      const options = { path: "a", isDocument: false, normativeSentences: false };
+      return (await readCodeFile(document, syntax, options)).links.map(({ id, isLoose }) => [id, isLoose]);
+    };
+    const python =
+      '@trace.requirement("F-1", "F-2")\ndef f():\n    raise ValueError("@requirement(\'F-3\')")\n';
+    assert.deepEqual(await links("python", python), [
+      ["F-1", true],
+      ["F-2", true],
+    ]);
+    assert.deepEqual(await links("csharp", '[Fact, Requirement("F-4")]\nclass A {}\n'), [["F-4", true]]);
+    assert.deepEqual(await links("java", 'class A { @Issue("F-5") @Deprecated(since = "F-6") int x; }'), []);
+  });
+
+  it("takes what code says again of a documented requirement for a reference", async () => {
+    const text =
+      "// REQ-1: seven days\nfunction a() {}\n// REQ-2: not supported yet\n// REQ-3: of its own\nfunction b() {}";
+    const document = TextDocument.create("file:///a.ts", "typescript", 1, text);
+    const options = { path: "a.ts", isDocument: false, normativeSentences: false };
+    const code = await readCodeFile(document, syntax, options);
+    const listed = TextDocument.create(
+      "file:///spec.md",
+      "markdown",
+      1,
+      "- REQ-1: Codes last a week.\n- REQ-2: PDF.\n",
+    );
+    const set = requirementSet([code, readDocumentFile(listed, "spec.md")]);
+    assert.deepEqual(
+      set.requirements.map(({ id }) => id),
+      ["REQ-3", "REQ-1", "REQ-2"],
+    );
+    assert.deepEqual([set.implementations("REQ-1").length, set.implementations("REQ-2").length], [1, 0]);
+    assert.deepEqual(findLinkProblems(code, set, "warning"), []);
+    assert.deepEqual(
+      codeTargets(code, set).map(({ requirement, places }) => [requirement.text, places[0]?.unit.name]),
+      [
+        ["Codes last a week.", "a"],
+        ["of its own", "b"],
+      ],
+    );
   });
 
   it("reads the links of needs in docstrings and one-line needs in comments", async () => {

@@ -281,6 +281,88 @@ describe("findDocumentRequirements", () => {
     assert.equal(feature("Feature: broken", "  Scenario: A", "    Given b", "    nonsense").length, 1);
   });
 
+  it("keeps the description of an item in front of another title, underlined or not", () => {
+    const markdown = ["First", "-----", "`req~a~1`", "", "One.", "", "Needs: impl", "", "Second", "------"];
+    assert.deepEqual(read(...markdown, "`req~b~1`", "", "Two.", "", "Third", "====="), [
+      "req~a~1: One.",
+      "req~b~1: Two.",
+    ]);
+    const lines = [
+      '[.specitem, oft-sid="req~c~1", oft-covers="feat~x~1, feat~y~2"]',
+      "== Title",
+      "",
+      "Three.",
+      "",
+      "== Next",
+      "Not this.",
+    ];
+    const [item] = findDocumentRequirements(lines.join("\n"), "asciidoc");
+    assert.equal(item?.text, "Three.");
+    assert.deepEqual(item?.covers, ["feat~x~1", "feat~y~2"]);
+  });
+
+  it("reads underlined headings, headings below which a list of work stands, and text that is set in", () => {
+    assert.deepEqual(read("REQ-1: Speed", "-----------", "", "It must be fast.", "", "Other", "====="), [
+      "REQ-1: Speed: It must be fast.",
+    ]);
+    const page = ["## REQ-1 Speed", "", "- [ ] Pages load in a second", "", "## To do", "- [ ] buy a domain"];
+    assert.deepEqual(read(...page, "- [x] REQ-1 demo", "## 2 More", "- [x] REQ-2 is fast"), [
+      "REQ-1: Speed: - [ ] Pages load in a second",
+      "-: Pages load in a second",
+      "REQ-2: is fast",
+    ]);
+    assert.deepEqual(findDocumentRequirements("- [ ] T001 Add a table", "markdown", "specs/tasks.md"), []);
+    const plain = ["1. SCOPE", "", "   LIFT-1  It stops.", "", "   LIFT-2  It goes", "           on."];
+    assert.deepEqual(
+      findDocumentRequirements(
+        [...plain, "", "DOC-8                         page 1 of 1"].join("\n"),
+        "plain",
+      ).map(({ id, text }) => `${id}: ${text}`),
+      ["LIFT-1: It stops.", "LIFT-2: It goes on."],
+    );
+  });
+
+  it("takes addresses, decisions, plans and other tables' names for no requirements", () => {
+    assert.deepEqual(
+      read(
+        "[MQTT-5]: https://example.org/mqtt",
+        "# ADR-0007: Use maps",
+        "## R-2024 release plan",
+        "| Code | Meaning |",
+        "|---|---|",
+        "| E-100 | the room is closed |",
+        "",
+        "| Requirement | Module | Test |",
+        "|---|---|---|",
+        "| REQ-1 | overlap.py | test_overlap.py |",
+        "",
+        "| Requirement | Statement |",
+        "|---|---|",
+        "| REQ-2 | Rooms are closed at night. |",
+      ),
+      ["REQ-2: Rooms are closed at night."],
+    );
+  });
+
+  it("reads numbers of several parts, and what a requirement was derived from", () => {
+    const text = "## LLR-010-2\n\nIt stops.\n\nParent: HLR-010, HLR-020\n\n## LLR-010-3\n\nIt goes.\n";
+    assert.deepEqual(
+      findDocumentRequirements(text).map(({ id, covers }) => [id, covers]),
+      [
+        ["LLR-010-2", ["HLR-010", "HLR-020"]],
+        ["LLR-010-3", undefined],
+      ],
+    );
+    assert.deepEqual(read("## REL-2024-11-28 Notes"), []);
+  });
+
+  it("reads what comments at a scenario say that it covers", () => {
+    const text =
+      "Feature: A\n  # Covers: req~z~1\n  @id:scn~a~1\n  # Covers: req~a~1, req~b~2\n  Scenario: B\n    Given c";
+    const [found] = findDocumentRequirements(text, "gherkin");
+    assert.deepEqual([found?.id, found?.covers], ["scn~a~1", ["req~a~1", "req~b~2"]]);
+  });
+
   it("reads AsciiDoc", () => {
     assert.deepEqual(read("== REQ-1 Title", "", "Text.", "", "REQ-2:: defined", "", "* REQ-3: item"), [
       "REQ-1: Title: Text.",

@@ -6,12 +6,21 @@ import { globMatcher } from "../../text/glob.ts";
 import { holdsItems, isAlwaysDocument } from "./documents/documentKind.ts";
 import { type FileRequirements, readCodeFile, readDocumentFile } from "./documents/fileRequirements.ts";
 
-/** Files that may refer to requirements. */
+/** Files of programs: what they refer to is looked for, and what may implement a requirement. */
 const codeGlobs = [
   "**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,py,pyi,java,go,rs,c,h,cc,cpp,cxx,hpp,hh,cs,php,rb,sh,bash,ps1,kt,kts,swift,scala,lua,sql,dart,ex,exs,hs,ml,zig,vue,svelte}",
 ];
+/** Other files whose comments may refer to requirements: other languages, styles, pages, settings, recipes, scripts without an ending. */
+const commentedGlobs = [
+  "**/*.{m,mm,pl,pm,t,r,R,jl,clj,cljs,cljc,erl,hrl,fs,fsx,mli,vb,pas,adb,ads,f,for,f90,f95,f03,f08,cob,cbl,vhd,vhdl,v,sv,svh,nim,cr,d,lisp,el,scm,rkt,tcl,sol,groovy,gradle,coffee,elm,purs,awk,asm,s,S,glsl,vert,frag,hlsl,wgsl,cu,ino,bats,robot,zsh,fish,psm1,bat,cmd}",
+  "**/*.{css,scss,sass,less,html,htm,xml,xsd,yml,yaml,toml,ini,cfg,conf,properties,tf,hcl,proto,graphql,cmake,mk}",
+  "**/{Makefile,GNUmakefile,Dockerfile,Jenkinsfile,Rakefile,CMakeLists.txt,BUILD}",
+  "**/{bin,sbin,exe,libexec}/*",
+];
 /** Prose that may hold OpenFastTrace's items and tags, or scenarios. */
 const proseGlobs = ["**/*.{feature,sdoc,md,adoc,rst}"];
+
+const isCode = globMatcher(codeGlobs);
 
 /** What Doorstop leaves in each of its folders, and the items beside it. */
 const doorstopFile = "**/.doorstop.yml";
@@ -130,18 +139,30 @@ export class RequirementIndex {
 
   /** The source files of the workspace, open ones included. */
   async codeFiles(signal: AbortSignal): Promise<readonly string[]> {
-    this.#code ??= this.#find(codeGlobs, () => {
-      this.#code = undefined;
-    });
-    const open = this.#ports.workspace.openDocuments().filter((document) => !this.isDocument(document.uri));
+    const open = new Set(this.#ports.workspace.openDocuments().map(({ uri }) => uri));
+    const files = await this.#commentedFiles(signal);
+    return files.filter((uri) => open.has(uri) || isCode(this.#ports.workspace.relativePath(uri)));
+  }
+
+  /** Every file whose comments may refer to requirements, open ones included. */
+  async #commentedFiles(signal: AbortSignal): Promise<readonly string[]> {
+    this.#code ??= this.#findCommented();
     const listed = await this.#code;
     signal.throwIfAborted();
-    return [...new Set([...listed, ...open.map(({ uri }) => uri)])];
+    const open = this.#ports.workspace.openDocuments().filter((document) => !this.isDocument(document.uri));
+    return [...new Set([...listed.filter((uri) => !this.#named.has(uri)), ...open.map(({ uri }) => uri)])];
+  }
+
+  async #findCommented(): Promise<readonly string[]> {
+    const found = await this.#find([...codeGlobs, ...commentedGlobs], () => {
+      this.#code = undefined;
+    });
+    return found.filter((uri) => !this.isDocument(uri));
   }
 
   /** The source files that hold requirements or references. */
   async code(signal: AbortSignal): Promise<readonly FileRequirements[]> {
-    const code = await this.#readAll(await this.codeFiles(signal), signal);
+    const code = await this.#readAll(await this.#commentedFiles(signal), signal);
     const prose = (await this.#proseFiles(signal)).filter(({ isDocument }) => !isDocument);
     const files = [...code, ...prose];
     return files.filter(

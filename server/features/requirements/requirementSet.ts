@@ -1,4 +1,5 @@
 import type { CodeLink, CodeRequirement, FileRequirements } from "./documents/fileRequirements.ts";
+import { isOpen } from "./links/denials.ts";
 import type { Link } from "./requirement.ts";
 
 /** The requirements and references of several files, looked up by identifier. */
@@ -21,8 +22,35 @@ export interface RequirementSet {
 /** How many levels of what covers what are followed. */
 const deepestCover = 4;
 
+/** What code says again of a requirement that a document defines (`// REQ-12: at most seven days`) refers to it. */
+export function withReferences(
+  file: FileRequirements,
+  isDocumented: (id: string) => boolean,
+): FileRequirements {
+  const isReference = ({ id, named, source }: CodeRequirement) =>
+    named && source === "code" && isDocumented(id);
+  const references = file.requirements.filter(isReference);
+  if (references.length === 0) return file;
+  const kind = file.isTest ? "tests" : "implements";
+  const done = references.filter(({ text }) => !isOpen(text));
+  const links = done.map(
+    ({ uri, path, id, idRange: range, unit }): CodeLink => ({ uri, path, id, kind, range, unit }),
+  );
+  return {
+    ...file,
+    requirements: file.requirements.filter((requirement) => !isReference(requirement)),
+    links: [...file.links, ...links],
+  };
+}
+
 /** Puts the requirements of files together. */
-export function requirementSet(files: readonly FileRequirements[]): RequirementSet {
+export function requirementSet(given: readonly FileRequirements[]): RequirementSet {
+  const documented = new Set(
+    given.flatMap((file) =>
+      file.requirements.filter(({ source }) => source === "document").map(({ id }) => id),
+    ),
+  );
+  const files = given.map((file) => withReferences(file, (id) => documented.has(id)));
   const requirements = files.flatMap((file) => file.requirements);
   const named = requirements.filter((requirement) => requirement.named);
   const definitions = groupBy(

@@ -166,7 +166,8 @@ export function createRequirements(ports: Ports, syntax: Syntax): RequirementsPr
       const set = requirementSet([file, ...(await index.code(signal))]);
       return file.requirements.map((requirement) => documentTarget(requirement, set));
     }
-    const linked = file.links.some(({ kind }) => kind === "implements");
+    const linked =
+      file.links.some(({ kind }) => kind === "implements") || file.requirements.some(({ named }) => named);
     const documents = linked ? await index.documents(signal) : [];
     const elsewhere =
       linked &&

@@ -14,7 +14,7 @@ import {
   mayHoldCode,
 } from "../../../language/roles/definitions.ts";
 import { isStatement } from "../../../language/roles/statements.ts";
-import { isBlock, isComment } from "../../../language/roles/tokens.ts";
+import { isBlock, isComment, isTextLiteral } from "../../../language/roles/tokens.ts";
 import type { UnitRange } from "../requirement.ts";
 
 /** How deep units are looked for, and how deep a leaf lies in its comment or documentation. */
@@ -27,6 +27,14 @@ const farthestName = 10;
 /** Whether an offset lies in a comment or in a documentation string. */
 export function isInDocumentation(tree: SyntaxTree, offset: number): boolean {
   return commentAt(tree, offset) !== undefined;
+}
+
+/** Whether an offset lies in a text of the program, as opposed to its code. */
+export function isInText(tree: SyntaxTree, offset: number): boolean {
+  let node = tree.rootNode.descendantForIndex(offset, offset);
+  for (let depth = 0; node && depth < deepest.documentation; depth++, node = node.parent)
+    if (isTextLiteral(node)) return true;
+  return false;
 }
 
 /** The code that a comment at an offset is about; undefined when there is none. */

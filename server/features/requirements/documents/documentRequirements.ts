@@ -1,11 +1,11 @@
-import { trimEndOf } from "../../../text/endOf.ts";
 import type { DocumentKind } from "./documentKind.ts";
+import { aboutTasks, type DocumentLine, documentLines } from "./documentLines.ts";
 import type { DocumentRequirement } from "./documentRequirement.ts";
 import { readFeature } from "./gherkin.ts";
-import { idPattern, isStandard } from "./identifiers.ts";
+import { anyId, idList, idPattern, isStandard, saysRequirement } from "./identifiers.ts";
 import { withoutAsciidocExamples, withoutMarkdownExamples, withoutRestExamples } from "./maskText.ts";
 import { findScenarios } from "./scenarioLines.ts";
-import { findSpecItems, splitLines } from "./specItems.ts";
+import { findSpecItems } from "./specItems.ts";
 import {
   readDoorstopMarkdown,
   readMystNeeds,
@@ -18,18 +18,12 @@ import { isTableRow, readRow, type TableHeader, tableHeader } from "./tableRows.
 /** Lines that one requirement may take. */
 const mostLines = 200;
 
-interface Line {
-  readonly text: string;
-  readonly start: number;
-}
-
 /** `**REQ-1**:`, `` `REQ-1` ``, `[REQ-1]`, `REQ-1 -`: an identifier in front of its text. */
 const leading = new RegExp(
   `^(?:\\[\\[?|[*_\`]{1,3})?(?<id>${idPattern})(?:\\]?\\]|[*_\`]{1,3})?(?:[ \\t]*\\([^)]{1,30}\\))?[ \\t]*(?:::|[:.)–—-])?[*_\`]{0,3}(?:[ \\t]+|$)`,
 );
 /** Without a sign between, what follows an identifier must begin like a sentence, or demand something. */
-const beginsText = /^(?:$|["'“([*_`]*\p{Lu}|(?:shall|must|should|will|may)\b)/u;
-const heading = /^(?:#{1,6}|={1,6})[ \t]/;
+const beginsText = /^(?:$|["'“([*_`]*[\p{Lu}\p{Lo}]|(?:shall|must|should|will|may)\b)/u;
 const item =
   /^(?<indent>[ \t]*)(?:[-*+]|\*{2,5}|\.{1,5}|\d{1,4}[.)])[ \t]+(?:\[(?<tick>[ xX])\][ \t]+)?(?<rest>.*)$/;
 const fence = /^[ \t]*(?:```|~~~)/;
@@ -54,17 +48,17 @@ function readKind(text: string, kind: DocumentKind, path: string): DocumentRequi
       return readYaml(text, path);
     case "restructuredtext": {
       const shown = withoutRestExamples(text);
-      return [...readSphinxNeeds(shown), ...readLines(shown)];
+      return [...readSphinxNeeds(shown), ...readLines(shown, kind, path)];
     }
     case "asciidoc":
-      return [...readLines(withoutAsciidocExamples(text))];
+      return readLines(withoutAsciidocExamples(text), kind, path);
     case "plain":
-      return readLines(text);
+      return readLines(text, kind, path);
     case "markdown":
       return (
         readDoorstopMarkdown(text, path) ?? [
           ...readMystNeeds(text),
-          ...readLines(withoutMarkdownExamples(text)),
+          ...readLines(withoutMarkdownExamples(text), kind, path),
           ...findScenarios(text),
         ]
       );
@@ -81,36 +75,51 @@ function dropRepeated(found: readonly DocumentRequirement[]): DocumentRequiremen
   });
 }
 
-function readLines(text: string): DocumentRequirement[] {
+function readLines(text: string, kind: DocumentKind, path: string): DocumentRequirement[] {
   const spec = findSpecItems(text);
   const found: DocumentRequirement[] = [...spec.items];
-  const lines = splitLines(text).map((line) => withoutQuote(line));
+  const lines = documentLines(text);
   const isSpared = fencedLines(lines);
+  const isTask = aboutTasks(lines, path);
   let header: TableHeader | undefined;
   for (const [index, line] of lines.entries()) {
     if (isSpared[index] || spec.lines.has(index)) continue;
     if (isTableRow(line.text)) {
-      header ??= tableHeader(line.text);
+      header ??= tableHeader(line.text, lines[index + 1]?.text ?? "");
       const whole = wholeRow(lines, index);
       const row = readRow(whole, header);
       if (row) found.push({ ...row, idStart: line.start + row.idStart, start: line.start, end: endOf(line) });
       continue;
     }
-    if (line.text.trim() !== "") header = undefined;
-    const requirement = readHeading(lines, index) ?? readItem(lines, index) ?? readParagraph(lines, index);
+    // In AsciiDoc blank lines may stand between the rows.
+    if (kind !== "asciidoc" || line.text.trim() !== "") header = undefined;
+    const requirement =
+      readHeading(lines, index) ??
+      readItem(lines, index, isTask[index] ?? false) ??
+      readParagraph(lines, index, kind === "plain");
     if (requirement) found.push(requirement);
   }
-  return found;
+  return withParents(found, text);
 }
 
-/** Quoted requirements are requirements. */
-function withoutQuote(line: Line): Line {
-  const sign = /^[ \t]*(?:>[ \t]?)+/.exec(line.text)?.[0];
-  return sign === undefined ? line : { text: line.text.slice(sign.length), start: line.start + sign.length };
+/** "Parent: HLR-010" in a line of its own between a requirement and the next: what it was derived from. */
+const parentLine = new RegExp(
+  `^[ \\t]*(?:[-*][ \\t]+)?[*_]{0,2}(?:Parents?|Covers|Satisfies|Refines|Derived from|Derives from|Traces? to|Traced to)[*_]{0,2}[ \\t]*:[*_]{0,2}[ \\t]*(?<ids>${idList})[ \\t.]*$`,
+  "gim",
+);
+
+function withParents(found: readonly DocumentRequirement[], text: string): DocumentRequirement[] {
+  const inOrder = [...found].sort((a, b) => a.start - b.start);
+  return inOrder.map((requirement, index) => {
+    if (requirement.covers || requirement.id === undefined) return requirement;
+    const below = text.slice(requirement.start, inOrder[index + 1]?.start);
+    const covers = [...below.matchAll(parentLine)].flatMap(({ groups }) => groups?.ids?.match(anyId) ?? []);
+    return covers.length > 0 ? { ...requirement, covers } : requirement;
+  });
 }
 
 /** AsciiDoc puts each cell on a line of its own when it likes. */
-function wholeRow(lines: readonly Line[], index: number): string {
+function wholeRow(lines: readonly DocumentLine[], index: number): string {
   const line = lines[index]?.text ?? "";
   const isShort = (line.match(/\|/g)?.length ?? 0) === 1;
   if (!isShort) return line;
@@ -123,7 +132,7 @@ function wholeRow(lines: readonly Line[], index: number): string {
 }
 
 /** Which lines are examples between fences, the fences included. */
-function fencedLines(lines: readonly Line[]): readonly boolean[] {
+function fencedLines(lines: readonly DocumentLine[]): readonly boolean[] {
   let isInside = false;
   return lines.map(({ text }) => {
     if (!fence.test(text)) return isInside;
@@ -132,12 +141,15 @@ function fencedLines(lines: readonly Line[]): readonly boolean[] {
   });
 }
 
-function readHeading(lines: readonly Line[], index: number): DocumentRequirement | undefined {
+function readHeading(lines: readonly DocumentLine[], index: number): DocumentRequirement | undefined {
   const line = lines[index];
-  const rest = line && headingOf(line.text);
-  const id = rest && leading.exec(rest)?.groups?.id;
-  if (!line || !rest || !id || isStandard(id)) return undefined;
-  const title = rest.slice(leading.exec(rest)?.[0].length);
+  const rest = line?.title;
+  const head = rest === undefined ? null : leading.exec(rest);
+  const id = head?.groups?.id;
+  if (!line || rest === undefined || !head || id === undefined || isStandard(id)) return undefined;
+  const title = rest.slice(head[0].length);
+  // "R-2024 release plan"
+  if (!isMarked(head[0]) && !beginsText.test(title) && !saysRequirement.test(id)) return undefined;
   const body = paragraphAfter(lines, index + 1);
   const text = [title, body.text]
     .filter((part) => part !== "")
@@ -152,10 +164,14 @@ function readHeading(lines: readonly Line[], index: number): DocumentRequirement
   };
 }
 
-function readItem(lines: readonly Line[], index: number): DocumentRequirement | undefined {
+function readItem(
+  lines: readonly DocumentLine[],
+  index: number,
+  isTask: boolean,
+): DocumentRequirement | undefined {
   const line = lines[index];
   const match = line && item.exec(line.text);
-  if (!line || !match?.groups) return undefined;
+  if (!line || !match?.groups || (isTask && match.groups.tick !== undefined)) return undefined;
   const { rest = "", tick, indent = "" } = match.groups;
   const head = leading.exec(rest);
   const id = head?.groups?.id;
@@ -182,16 +198,20 @@ function readItem(lines: readonly Line[], index: number): DocumentRequirement | 
   };
 }
 
-/** A line that starts with an identifier. */
-function readParagraph(lines: readonly Line[], index: number): DocumentRequirement | undefined {
+/** A line that starts with an identifier; plain text may be set in. */
+function readParagraph(
+  lines: readonly DocumentLine[],
+  index: number,
+  isPlain: boolean,
+): DocumentRequirement | undefined {
   const line = lines[index];
   const trimmed = line?.text.trim() ?? "";
-  if (!line || trimmed === "" || /^[ \t]/.test(line.text)) return undefined;
+  if (!line || trimmed === "" || (!isPlain && /^[ \t]/.test(line.text))) return undefined;
   const head = leading.exec(trimmed);
   const id = head?.groups?.id;
   if (!head || id === undefined || isStandard(id)) return undefined;
   const own = trimmed.slice(head[0].length);
-  const isApart = / {2}$|\t$/.test(head[0]) || /^(?:shall|must|should)\b/.test(own);
+  const isApart = isSetApart(head[0], own) || /^(?:shall|must|should)\b/.test(own);
   if (!isMarked(head[0]) && !isApart) return undefined;
   const body = paragraphAfter(lines, index + 1, own === "" && /::/.test(head[0]));
   const text = clean([own, body.text].join(" "));
@@ -204,6 +224,15 @@ function readParagraph(lines: readonly Line[], index: number): DocumentRequireme
   };
 }
 
+/** Blanks behind an identifier that a column may be set off by. */
+const widestGap = 12;
+
+/** Whether a text stands in a column of its own. What is farther away is the other end of a page's header or footer. */
+function isSetApart(head: string, text: string): boolean {
+  const gap = head.length - head.trimEnd().length;
+  return /\t$/.test(head) || (gap >= 2 && (gap <= widestGap || beginsText.test(text)));
+}
+
 /** Whether an identifier is set off from what follows: by a sign, by brackets or by its type. */
 function isMarked(head: string): boolean {
   return /[:.)–—-][*_`]{0,3}[ \t]*$|^[[*_`]/.test(head);
@@ -211,7 +240,7 @@ function isMarked(head: string): boolean {
 
 /** The paragraph that starts at a line, blank lines before it skipped when `skipBlank`. */
 function paragraphAfter(
-  lines: readonly Line[],
+  lines: readonly DocumentLine[],
   index: number,
   skipBlank = true,
 ): { text: string; end: number | undefined } {
@@ -223,19 +252,13 @@ function paragraphAfter(
       if (parts.length > 0 || !skipBlank) break;
       continue;
     }
-    if (heading.test(line.text) || fence.test(line.text) || isTableRow(line.text)) break;
+    if (line.title !== undefined || fence.test(line.text) || isTableRow(line.text)) break;
     if (item.test(line.text) && leading.test(text.replace(/^\S+\s+(?:\[[ xX]\]\s+)?/, ""))) break;
     if (startsAnother(text)) break;
     parts.push(text);
     end = endOf(line);
   }
   return { text: clean(parts.join(" ")), end };
-}
-
-/** The words of a heading, without the signs around them; undefined for a line that is none. */
-function headingOf(text: string): string | undefined {
-  if (!heading.test(text)) return undefined;
-  return trimEndOf(trimEndOf(text.replace(/^[#=]+[ \t]+/, ""), "#"), " \t");
 }
 
 /** Whether a line begins with an identifier of its own, or with a number such as "R1." or "AC 15:". */
@@ -254,6 +277,6 @@ function clean(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-function endOf(line: Line): number {
+function endOf(line: DocumentLine): number {
   return line.start + line.text.length;
 }

@@ -5,7 +5,7 @@ import { tokenAt } from "../../../language/lexical/placeInText.ts";
 import { scanText } from "../../../language/lexical/scanText.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { SyntaxTree } from "../../../language/parse/syntaxTree.ts";
-import { findAnnotated, findUnit, isInDocumentation } from "../code/codeUnits.ts";
+import { findAnnotated, findUnit, isInDocumentation, isInText } from "../code/codeUnits.ts";
 import { findMarks, type Mark, mayHoldMarks } from "../links/codeMarks.ts";
 import type { Link, Requirement, UnitRange } from "../requirement.ts";
 import { kindOfDocument } from "./documentKind.ts";
@@ -23,6 +23,8 @@ export interface FileRequirements {
   readonly uri: string;
   readonly path: string;
   readonly isDocument: boolean;
+  /** True for a test file. */
+  readonly isTest?: true;
   readonly requirements: readonly CodeRequirement[];
   readonly links: readonly CodeLink[];
   /** Identifiers that occur in a test file outside of any reference: a test names its requirement in its title. */
@@ -36,7 +38,7 @@ export interface ReadOptions {
   readonly normativeSentences: boolean;
 }
 
-const prose = new Set(["markdown", "plaintext", "asciidoc", "restructuredtext", "json", "jsonc", "html"]);
+const prose = new Set(["markdown", "plaintext", "asciidoc", "restructuredtext", "json", "jsonc"]);
 
 /** Reads a requirements document. */
 export function readDocumentFile(document: TextDocument, path: string): FileRequirements {
@@ -92,7 +94,10 @@ export async function readCodeFile(
     const tokens = tree ? [] : scanText(text, document.languageId);
     const isInComment = (at: number) =>
       tree ? isInDocumentation(tree, at) : tokenAt(tokens, at, text)?.kind === "comment";
-    const own = marks.filter(({ idStart, isAnnotation = false }) => isInComment(idStart) !== isAnnotation);
+    const isInCode = (at: number) => (tree ? !isInText(tree, at) : tokenAt(tokens, at, text) === undefined);
+    const own = marks.filter(({ idStart, start, isAnnotation = false }) =>
+      isAnnotation ? !isInComment(idStart) && isInCode(start) : isInComment(idStart),
+    );
     const unitOf = ({ idStart, isAnnotation }: Mark) =>
       tree && (isAnnotation ? findAnnotated(tree, idStart) : findUnit(tree, idStart));
     const sentences = tree && options.normativeSentences ? findNormativeSentences(tree) : [];
@@ -119,7 +124,8 @@ export async function readCodeFile(
       .filter(({ id, range, isLoose }) => !isLoose || !mentioned.has(`${range.start.line} ${id}`));
     const linked = new Set(links.map((link) => `${link.range.start.line} ${link.id}`));
     const free = mentions.filter((mention) => !linked.has(`${mention.range.start.line} ${mention.id}`));
-    return { uri, path, isDocument: false, requirements, links, mentions: free };
+    const file = { uri, path, isDocument: false, requirements, links, mentions: free };
+    return isTest ? { ...file, isTest } : file;
   };
   if (!syntax.supports(document.languageId)) return read(undefined);
   return (await syntax.withTree(document.languageId, text, read)) ?? read(undefined);

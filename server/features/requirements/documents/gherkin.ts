@@ -6,7 +6,7 @@ import {
 } from "@cucumber/gherkin";
 import type { Background, GherkinDocument, Rule, Scenario, Step, Tag } from "@cucumber/messages";
 import type { DocumentRequirement } from "./documentRequirement.ts";
-import { isId } from "./identifiers.ts";
+import { isId, openFastTraceId } from "./identifiers.ts";
 
 /** Longer files are generated, in UTF-16 code units. */
 const longest = 1_000_000;
@@ -18,30 +18,51 @@ export function readFeature(text: string, isMarkdown: boolean): DocumentRequirem
   if (!document?.feature) return document ? [] : undefined;
   const { feature } = document;
   const starts = lineStarts(text);
+  const source = { text, starts, covers: coversByLine(document) };
   const found: DocumentRequirement[] = [];
   const background: Background[] = [];
   for (const child of feature.children) {
     if (child.background) background.push(child.background);
-    if (child.scenario)
-      found.push(...toRequirements(child.scenario, [feature.tags], background, text, starts));
-    if (child.rule) found.push(...scenariosOf(child.rule, feature.tags, background, text, starts));
+    if (child.scenario) found.push(...toRequirements(child.scenario, [feature.tags], background, source));
+    if (child.rule) found.push(...scenariosOf(child.rule, feature.tags, background, source));
   }
   return found;
+}
+
+interface Source {
+  readonly text: string;
+  readonly starts: readonly number[];
+  /** What comments say that the scenario below covers, by their lines, counted from 1. */
+  readonly covers: ReadonlyMap<number, readonly string[]>;
+}
+
+/** OpenFastTrace's `# Covers: req~a~1` in a feature file. */
+function coversByLine({ comments }: GherkinDocument): ReadonlyMap<number, readonly string[]> {
+  return new Map(
+    comments.flatMap(({ location, text }) => {
+      const list = /^\s*#\s*Covers\s*:(.{1,500})/.exec(text)?.[1];
+      return list === undefined ? [] : [[location.line, list.match(new RegExp(openFastTraceId, "g")) ?? []]];
+    }),
+  );
+}
+
+/** What the comments beside a scenario's tags say: from its first tag to its name. */
+function coversOf({ tags, location }: Scenario, { covers }: Source): readonly string[] {
+  const first = Math.min(location.line, ...tags.map((tag) => tag.location.line));
+  return [...covers].flatMap(([line, ids]) => (line > first && line < location.line ? ids : []));
 }
 
 function scenariosOf(
   rule: Rule,
   tags: readonly Tag[],
   background: readonly Background[],
-  text: string,
-  starts: readonly number[],
+  source: Source,
 ): DocumentRequirement[] {
   const found: DocumentRequirement[] = [];
   const inRule = [...background];
   for (const inner of rule.children) {
     if (inner.background) inRule.push(inner.background);
-    if (inner.scenario)
-      found.push(...toRequirements(inner.scenario, [rule.tags, tags], inRule, text, starts));
+    if (inner.scenario) found.push(...toRequirements(inner.scenario, [rule.tags, tags], inRule, source));
   }
   return found;
 }
@@ -64,9 +85,9 @@ function toRequirements(
   scenario: Scenario,
   inherited: readonly (readonly Tag[])[],
   background: readonly Background[],
-  text: string,
-  starts: readonly number[],
+  source: Source,
 ): DocumentRequirement[] {
+  const { text, starts } = source;
   const own = idsOf(scenario.tags);
   const fromAbove = inherited.map(idsOf).find((ids) => ids.length > 0) ?? [];
   const ids = own.length > 0 ? own : fromAbove;
@@ -76,7 +97,13 @@ function toRequirements(
   const at = (line: number) => starts[line - 1] ?? 0;
   const start = at(scenario.location.line);
   const end = endOfSteps(scenario, text, starts);
-  const whole = { start, end: Math.max(start, end), text: parts.join(" ").trim() };
+  const covers = coversOf(scenario, source);
+  const whole = {
+    start,
+    end: Math.max(start, end),
+    text: parts.join(" ").trim(),
+    ...(covers.length > 0 ? { covers } : {}),
+  };
   if (ids.length === 0) return [{ id: undefined, idStart: start, ...whole }];
   return ids.map(({ id, line }) => {
     const found = text.indexOf(id, at(line));

@@ -16,19 +16,20 @@ interface MarkdownNode {
 
 /** A Markdown text with examples and comments blanked out, as long as it was. */
 export function withoutMarkdownExamples(text: string): string {
-  // Without a fence, a comment or an indented line there is nothing to blank out, and parsing takes its time.
-  if (text.length > longest || !/^[ >]*(?:`{3}|~{3})|<!--|^(?: {4}|\t)/m.test(text)) return text;
+  // Without a fence, a comment, an indented line or an address there is nothing to blank out, and parsing takes its time.
+  if (text.length > longest || !/^[ >]*(?:`{3}|~{3})|<!--|^(?: {4}|\t)|^[ >]*\[[^\]\n]{1,200}\]:/m.test(text))
+    return text;
   const root: MarkdownNode = fromMarkdown(text);
   const spans = spansOf(root, text);
   return blank(text, spans);
 }
 
-/** Code blocks, fenced and indented, and HTML comments. */
+/** Code blocks, fenced and indented, addresses of links (`[MQTT-5]: https://…`) and HTML comments. */
 function spansOf(node: MarkdownNode, text: string): [start: number, end: number][] {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   if (start !== undefined && end !== undefined) {
-    if (node.type === "code") return [[start, end]];
+    if (node.type === "code" || node.type === "definition") return [[start, end]];
     if (node.type === "html")
       return commentsIn(text.slice(start, end)).map(([from, to]) => [start + from, start + to]);
   }

@@ -1,9 +1,9 @@
 import { trimEndOf } from "../../../text/endOf.ts";
 import { isId } from "./identifiers.ts";
 
-/** Which column of a table holds the text. */
+/** What the columns of a table are called. */
 export interface TableHeader {
-  readonly textColumn: number;
+  readonly columns: readonly string[];
 }
 
 interface Cell {
@@ -12,16 +12,22 @@ interface Cell {
 }
 
 const textHeader = /^(?:requirement|description|text|statement|what)\b/i;
+/** Columns whose identifiers name something else. */
+const otherHeader =
+  /^(?:(?:error|fault|exit|status|return|country)[ -]?)?codes?\b|^(?:errors?|faults?|tests?|test[ -]?cases?|tickets?|issues?|bugs?|hazards?|risks?|releases?|versions?|decisions?|tasks?|parts?)\b/i;
+
+const delimiterRow = /^[ \t]*\|[ \t]*:?-+:?[ \t]*(?:\||$)/;
 
 /** Whether a line is a row of a Markdown or AsciiDoc table. */
 export function isTableRow(line: string): boolean {
   return /^[ \t]*\|/.test(line) && !/^[ \t]*\|={3,}/.test(line);
 }
 
-/** The table's header, if the line is one: the row that names a text column. */
-export function tableHeader(line: string): TableHeader | undefined {
-  const textColumn = cellsOf(line).findIndex((cell) => textHeader.test(cell.text));
-  return textColumn === -1 ? undefined : { textColumn };
+/** The table's header, if the line is one: the row that names a text column, or that a row of dashes follows. */
+export function tableHeader(line: string, next: string): TableHeader | undefined {
+  const columns = cellsOf(line).map(({ text }) => text);
+  const isHeader = delimiterRow.test(next) || columns.some((text) => textHeader.test(text));
+  return isHeader && !columns.some(isId) ? { columns } : undefined;
 }
 
 /** The requirement in a row: a cell that is an identifier, and the text column or else the longest other cell. */
@@ -32,17 +38,23 @@ export function readRow(
   const cells = cellsOf(line);
   const at = cells.findIndex((cell) => isId(cell.text));
   const named = cells[at];
-  if (!named) return undefined;
+  if (!named || otherHeader.test(header?.columns[at] ?? "")) return undefined;
   const others = cells.filter((_, index) => index !== at);
-  const chosen = header && header.textColumn !== at ? cells[header.textColumn] : undefined;
+  const textColumn = header?.columns.findIndex((name, index) => index !== at && textHeader.test(name)) ?? -1;
+  const chosen = cells[textColumn];
   const longest = others.reduce<Cell | undefined>(
     (best, cell) => (best && best.text.length >= cell.text.length ? best : cell),
     undefined,
   );
   const text = (chosen ?? longest)?.text ?? "";
   // Who works on a ticket, or what a test covers, is no demand.
-  if (!chosen && (isId(text) || /^\p{Lu}\S*$/u.test(text))) return undefined;
+  if (!chosen && (isId(text) || isOneName(text))) return undefined;
   return { id: named.text, idStart: named.start, text };
+}
+
+/** `Smith`, `test_overlap.py`, `src/a.c`. */
+function isOneName(text: string): boolean {
+  return /^(?:\p{Lu}\S*|[\w./\\-]*[._/\\][\w./\\-]*)$/u.test(text);
 }
 
 function cellsOf(line: string): Cell[] {

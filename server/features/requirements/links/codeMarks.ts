@@ -1,4 +1,13 @@
-import { idList, idPattern, isStandard, looseList, loosePattern } from "../documents/identifiers.ts";
+import {
+  idList,
+  idPattern,
+  isStandard,
+  looseList,
+  wordyList,
+  wordyPattern,
+} from "../documents/identifiers.ts";
+import { findAnnotations } from "./annotations.ts";
+import { isDenied } from "./denials.ts";
 
 /** A requirement or a reference found in a comment. Offsets in UTF-16 code units of the searched text. */
 export interface Mark {
@@ -18,7 +27,17 @@ export interface Mark {
 
 /** The start of a line with its comment signs. One character class: alternatives here would backtrack without end. */
 const margin = "(?:^|[\\n\\r])[ \\t/*#;%'\"!<(-]*";
-const anywhere = "(?<![\\w@`\"'-])";
+/** Not behind a quote, unless it opens a docstring. */
+const anywhere = "(?<![\\w@`-]|(?<!\"\")\"|(?<!'')')";
+/** What may stand between a word and the identifiers it is about: JSDoc's and Markdown's brackets, sphinx-needs' role. */
+const opening = "[ \\t]+(?:[[{]|:need:`)?";
+const says = {
+  implements: "[Ii]mplement(?:s|ing|ed)?|[Ss]atisf(?:y|ies|ied)|[Ff]ulfil(?:l?s|ling)?|[Rr]ealizes|[Cc]overs",
+  tests: "[Vv]erif(?:y|ies|ied)|[Tt]ests?|[Tt]ested by",
+} as const;
+/** A line that only names requirements: `Requirement LN-20`, `REQ: LLR-020-1`, `@need-ids: R_1`. */
+const onlyNames = "@?(?:[Rr]equirements?|REQS?|[Rr]eqs?|need(?:-ids?|s)?)(?:[ \\t]*:)?[ \\t]+";
+const endsLine = '(?=[ \\t.]*(?:\\*/|-->|"""|[\\n\\r]|$))';
 
 /** `@requirement TEXT`, `Requirement: TEXT`, `@req ID: TEXT`, `REQ-12: TEXT`. */
 const statements = [
@@ -45,17 +64,18 @@ const tagNeeds = "(?:[ \\t]*>>[ \\t]*[\\w, \\t]{1,60})?";
 const references = [
   {
     pattern: new RegExp(
-      `${anywhere}@?(?:[Ii]mplement(?:s|ing|ed)?|[Ss]atisf(?:y|ies|ied)|[Ff]ulfil(?:l?s|ling)?|[Rr]ealizes|[Cc]overs|req)(?:[ \\t]*:)?[ \\t]+(?<ids>${idList})`,
+      `${anywhere}@?(?:${says.implements}|req)(?:[ \\t]*:)?${opening}(?<ids>${idList})`,
       "g",
     ),
     kind: "implements" as const,
   },
   {
-    pattern: new RegExp(
-      `${anywhere}@?(?:[Vv]erif(?:y|ies|ied)|[Tt]ests?|[Tt]ested by)(?:[ \\t]*:)?[ \\t]+(?<ids>${idList})`,
-      "g",
-    ),
+    pattern: new RegExp(`${anywhere}@?(?:${says.tests})(?:[ \\t]*:)?${opening}(?<ids>${idList})`, "g"),
     kind: "tests" as const,
+  },
+  {
+    pattern: new RegExp(`${margin}${onlyNames}(?<ids>${idList})${endsLine}`, "g"),
+    kind: "implements" as const,
   },
   { pattern: new RegExp(`(?<!\`)\\[req\\((?<ids>${idList})\\)\\]`, "g"), kind: "implements" as const },
   { pattern: new RegExp(`(?<![\\w@])@relation\\((?<ids>${idList})`, "g"), kind: "implements" as const },
@@ -85,29 +105,41 @@ const references = [
   },
 ];
 
-/** An identifier that a comment begins with, alone or in front of what it says, and any behind a word for it. */
+/** What ends an identifier that a comment begins with. */
+const endsName = "(?=[ \\t]*(?:[:;.\\n\\r–—]|- |\\*/|-->|$))";
+
+/**
+ * An identifier that a comment begins with, alone or in front of what it says, in a line of its own or behind code, and any
+ * behind a word for it.
+ */
 const looseReferences = [
   {
+    pattern: new RegExp(`${margin}(?:[Ss]ee[ \\t]+)?(?<ids>${looseList})${endsName}`, "g"),
+    kind: "implements" as const,
+  },
+  {
     pattern: new RegExp(
-      `${margin}(?:[Ss]ee[ \\t]+)?(?<ids>${looseList})(?=[ \\t]*(?:[:;.\\n\\r–—]|- |\\*/|-->|$))`,
+      `(?<=[ \\t])(?:\\/\\/|\\/\\*|#|--|;|%)[ \\t*/!]{0,8}(?:[Ss]ee[ \\t]+)?(?<ids>${looseList})${endsName}`,
       "g",
     ),
     kind: "implements" as const,
   },
   {
     pattern: new RegExp(
-      `${anywhere}@?(?:[Ii]mplement(?:s|ing|ed)?|[Ss]atisf(?:y|ies|ied)|[Ff]ulfil(?:l?s|ling)?|[Rr]ealizes|[Cc]overs)(?:[ \\t]*:)?[ \\t]+(?<ids>${looseList})`,
+      `${anywhere}@?(?:${says.implements}|req)(?:[ \\t]*:)?${opening}(?<ids>${wordyList})`,
       "g",
     ),
     kind: "implements" as const,
   },
   {
-    pattern: new RegExp(
-      `${anywhere}@?(?:[Vv]erif(?:y|ies|ied)|[Tt]ests?|[Tt]ested by)(?:[ \\t]*:)?[ \\t]+(?<ids>${looseList})`,
-      "g",
-    ),
+    pattern: new RegExp(`${anywhere}@?(?:${says.tests})(?:[ \\t]*:)?${opening}(?<ids>${wordyList})`, "g"),
     kind: "tests" as const,
   },
+  {
+    pattern: new RegExp(`${margin}${onlyNames}(?<ids>${wordyList})${endsLine}`, "g"),
+    kind: "implements" as const,
+  },
+  { pattern: new RegExp(`(?<![\\w@])@relation\\((?<ids>${wordyList})`, "g"), kind: "implements" as const },
 ];
 
 /** Lines of sphinx-needs in docstrings and comments: options of a directive, and what sphinx-codelinks reads: `@Title, ID, impl, [REQ_1]`. */
@@ -132,12 +164,6 @@ const needReferences = [
   },
 ];
 
-/** reqstool's annotations and decorators: `@Requirements({"REQ_1", "REQ_2"})`, `@SVCs("SVC_1")`. */
-const annotation =
-  /@(?:(?<implements>Requirements)|SVCs)[ \t]*\([ \t{[]*(?<list>["'][\w.:/"', \t-]{1,400}["'])/g;
-/** Names of requirements in annotations are what the author says they are. */
-const quotedName = /["']([A-Za-z][\w.:/-]{0,100})["']/g;
-
 /** Longer texts are generated or data, in UTF-16 code units. */
 const longestFile = 2_000_000;
 
@@ -146,7 +172,7 @@ export function mayHoldMarks(text: string): boolean {
   if (text.length > longestFile) return false;
   return (
     mayBeLoose.test(text) ||
-    /@?req(?:uirements?)?\b|@SVCs\b|\b(?:RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]|implement|satisf|fulfil|realizes|covers|verif|test|:links:|@relation|@trace|->|\[[A-Z]/i.test(
+    /@?req(?:uirement)?s?\b|@SVCs\b|@need|:need:|\b(?:RQ|FR|NFR|SRS|SWR|SYS|UR|US|AC)[-_]|implement|satisf|fulfil|realizes|covers|verif|test|:links:|@relation|@trace|->|\[[A-Z]/i.test(
       text,
     )
   );
@@ -165,21 +191,10 @@ export function findMarks(text: string): Mark[] {
   for (const { pattern, kind } of [...looseReferences, ...needReferences])
     for (const match of text.matchAll(pattern))
       marks.push(
-        ...referenceMarks(match, kind, marks, loosePattern).map((mark): Mark => ({ ...mark, isLoose: true })),
+        ...referenceMarks(match, kind, marks, wordyPattern).map((mark): Mark => ({ ...mark, isLoose: true })),
       );
-  marks.push(...[...text.matchAll(annotation)].flatMap(annotationMarks));
+  marks.push(...findAnnotations(text, marks));
   return marks.sort((a, b) => a.idStart - b.idStart);
-}
-
-function annotationMarks({ 0: all, index, groups }: RegExpExecArray): Mark[] {
-  const kind = groups?.implements ? "implements" : "tests";
-  const list = groups?.list ?? "";
-  const listStart = index + all.length - list.length;
-  return [...list.matchAll(quotedName)].map((found): Mark => {
-    const id = found[1] ?? "";
-    const idStart = listStart + found.index + 1;
-    return { kind, start: index, end: idStart + id.length, id, idStart, text: "", isAnnotation: true };
-  });
 }
 
 function statementMark(text: string, match: RegExpExecArray): Mark | undefined {
@@ -202,21 +217,6 @@ function statementMark(text: string, match: RegExpExecArray): Mark | undefined {
   return body.text === ""
     ? { kind: "implements", end, ...place }
     : { kind: "requirement", end: body.end, ...place };
-}
-
-/** Words in front of a reference that say that it is none, or none yet. */
-const denial =
-  /(?:\b(?:not|never|no longer|TODO|FIXME|XXX|instead of|without|cannot|stop(?:s|ped)?|used to|should|must|will|to be|has to|needs? to)\b|n't\b)[^.;\n\r]*$/i;
-
-/** How far in front of a reference such words are looked for, in characters. */
-const reach = 80;
-
-/** "Does not implement LN-23 yet", "TODO implement LN-24". */
-function isDenied({ 0: [first = ""], index, input }: RegExpExecArray): boolean {
-  // A tag in brackets says what it says, whatever stands in front of it.
-  if (first === "[" || first === "@") return false;
-  const before = input.slice(Math.max(0, index - reach), index);
-  return denial.test(before.slice(before.search(/(?<![^\n\r])[^\n\r]*$/)));
 }
 
 /** The identifiers of one reference, but for those already known. */

@@ -1,7 +1,7 @@
 import type { CodePlace } from "../check/checker.ts";
 import type { CodeRequirement, FileRequirements } from "../documents/fileRequirements.ts";
 import type { SourcePlace } from "../requirement.ts";
-import { type RequirementSet, requirementSet } from "../requirementSet.ts";
+import { type RequirementSet, requirementSet, withReferences } from "../requirementSet.ts";
 
 /** A requirement together with the code to judge. */
 export interface Target {
@@ -27,7 +27,10 @@ export function allTargets(
   const set = requirementSet([...files, ...others.filter(({ uri }) => !own.has(uri))]);
   const linked = new Set(
     files.flatMap((file) =>
-      file.links.flatMap(({ id }) => [id, ...set.definitions(id).map((each) => each.id)]),
+      [...file.links, ...file.requirements].flatMap(({ id }) => [
+        id,
+        ...set.definitions(id).map((each) => each.id),
+      ]),
     ),
   );
   return set.requirements
@@ -49,7 +52,8 @@ export function documentTarget(requirement: CodeRequirement, set: RequirementSet
 }
 
 /** The requirements written in a source file, and those it refers to, each with the code of this file alone. */
-export function codeTargets(file: FileRequirements, set: RequirementSet): Target[] {
+export function codeTargets(given: FileRequirements, set: RequirementSet): Target[] {
+  const file = withReferences(given, (id) => set.definitions(id).some(({ source }) => source === "document"));
   const own = file.requirements.map((requirement) => documentTarget(requirement, set));
   const linked = new Map<string, Target>();
   for (const { id, unit, kind, range } of file.links) {

@@ -1,0 +1,24 @@
+/** Words in front of a reference that say that it is none, or none yet. */
+const denial =
+  /(?:\b(?:not|never|no longer|TODO|FIXME|XXX|instead of|without|cannot|stop(?:s|ped)?|used to|should|must|will|to be|has to|needs? to)\b|n't\b)[^.;\n\r]*$/i;
+
+/** How far in front of a reference such words are looked for, in characters. */
+const reach = 80;
+
+/** "Does not implement LN-23 yet", "TODO implement LN-24". */
+export function isDenied({ 0: all, index, input }: RegExpExecArray): boolean {
+  const [first = ""] = all;
+  // A tag in brackets says what it says, whatever stands in front of it.
+  if (first === "[" || first === "@") return false;
+  const before = input.slice(Math.max(0, index - reach), index);
+  const after = input.slice(index + all.length, index + all.length + reach);
+  return denial.test(before.slice(before.search(/(?<![^\n\r])[^\n\r]*$/))) || isOpen(after);
+}
+
+const open =
+  /^[\s:;.–—-]*(?:not (?:yet|implemented|supported|covered|done|handled|satisfied|fulfill?ed|met|part of|here)|todo|tbd|fixme|missing|pending|planned|out of scope|(?:to|will) be )\b/i;
+
+/** Whether what stands behind an identifier says that nothing is done for it: "LN-23: not supported yet". */
+export function isOpen(text: string): boolean {
+  return open.test(text);
+}

@@ -20,6 +20,11 @@ describe("isTestPath", () => {
     "run.bats",
     "t/basic.t",
     "shop/tests.py",
+    "features/steps.rb",
+    "features/step_definitions/cart.js",
+    "features/support/env.rb",
+    "features/environment.py",
+    "app/features/steps/login.py",
     "conftest.py",
     "spec/spec_helper.rb",
     "test-support/a.ts",
@@ -43,6 +48,9 @@ describe("isTestPath", () => {
     it(`takes ${path} for a test`, () => assert.ok(isTestPath(path)));
 
   for (const path of [
+    "features/cart/basket.rb",
+    "src/features/environmentList.ts",
+    "src/support/steps_of_life.py",
     "contest.go",
     "contest/service.rs",
     "latest.json",

@@ -51,7 +51,7 @@ export function isTestFileName(path: string): boolean {
 export function isInTestFolder(path: string): boolean {
   const words = pathWords(path);
   if (prose.has(words.ending)) return false;
-  return hasFolder(words, folders) || isInTestSources(words);
+  return hasFolder(words, folders) || isInTestSources(words) || isStepOfFeature(words);
 }
 
 function isTestName({ name, stem, ending, parts }: PathWords): boolean {
@@ -78,4 +78,14 @@ function isTestName({ name, stem, ending, parts }: PathWords): boolean {
 function isInTestSources({ folderNames }: PathWords): boolean {
   const source = folderNames.indexOf("src");
   return source !== -1 && folderNames[source + 1] === "it";
+}
+
+/** Cucumber's, Cypress's and behave's steps, and what sets them up: `features/steps.rb`, `features/support/env.rb`. */
+function isStepOfFeature({ folderNames, stem }: PathWords): boolean {
+  if (folderNames.includes("step_definitions")) return true;
+  const at = folderNames.indexOf("features");
+  const below = folderNames[at + 1];
+  return (
+    at !== -1 && (/^(?:support|steps)$/.test(below ?? "") || /(?:^|[-_])steps$|^environment$/.test(stem))
+  );
 }

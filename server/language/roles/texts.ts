@@ -83,6 +83,15 @@ export function literalText(node: SyntaxNode): string | undefined {
  * put into such a text counts as data, whatever it is.
  */
 function heredocPieces(announced: SyntaxNode): Piece[] {
+  const body = announcedText(announced);
+  if (body === undefined) return [{ node: announced }];
+  const isRaw = announced.text.includes("'");
+  return !isRaw && body.includes("#{") ? [{ node: announced }] : [{ text: body }];
+}
+
+/** What stands below a line that announces a text, as it is written; undefined for anything else. */
+export function announcedText(announced: SyntaxNode): string | undefined {
+  if (!isAnnouncement(announced)) return undefined;
   const { source, start, end } = announced;
   const line = source.slice(source.lastIndexOf("\n", start) + 1, start);
   const wanted = [...line.matchAll(heredocs), ...announced.text.matchAll(heredocs)];
@@ -90,12 +99,11 @@ function heredocPieces(announced: SyntaxNode): Piece[] {
   let body = "";
   for (const [, , name] of wanted) {
     const close = new RegExp(`^[ \\t]*${name}[ \\t]*\\r?$`, "m").exec(source.slice(at));
-    if (at === 0 || !close) return [{ node: announced }];
+    if (at === 0 || !close) return undefined;
     body = source.slice(at, at + close.index);
     at += close.index + close[0].length + 1;
   }
-  const isRaw = announced.text.includes("'");
-  return !isRaw && body.includes("#{") ? [{ node: announced }] : [{ text: body }];
+  return body;
 }
 
 const heredocs = /<<[~-]?(["'`]?)([A-Za-z_]\w*)\1/g;

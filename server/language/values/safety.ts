@@ -54,6 +54,8 @@ const numbersOnly = /^(?:-|\*|\/|%|\/\/|\*\*|<|>|<=|>=|===?|!==?|&|\||\^|>>|<=>|
 
 /** What a translator wrote in place of a text of the program. */
 const translating = /^(?:_|__|n?gettext|t|trans|translate)$/;
+/** What a translator is called: `zTranslate.get("Add")`, `$this->i18n->say("Add")`. */
+const ofTranslator = /(?:^|[.>_])\w*(?:[tT]ranslat\w+|i18n|l10n|[lL]ocali[sz]er)(?:\(\))?\.\w+$/;
 /** What an element of the page holds is HTML already. */
 const markupOfPage = /\.(?:inner|outer)HTML$/;
 const translated = /^\$?(?:LANG|lang|i18n|l10n|translations?)\b/;
@@ -168,7 +170,7 @@ class Search {
     if (makesSafe(call, this.#danger, this.#scope.fullName(call.callee))) return undefined;
     if (this.#isOwnSanitizer(call)) return undefined;
     if (this.#danger === "html" && call.name === "html" && call.arguments.length === 0) return undefined;
-    if (this.#danger === "html" && translating.test(call.name)) return this.#inAll(valuesOf(call), depth);
+    if (this.#danger === "html" && isTranslation(call)) return this.#inAll(valuesOf(call), depth);
     if (mapping.test(call.name)) return this.#inMapped(call, depth);
     const parts = passedOn(call);
     return parts ? this.#inAll(parts, depth) : call.node;
@@ -201,6 +203,10 @@ class Search {
 function tableOf(node: SyntaxNode): SyntaxNode | undefined {
   const [table] = node.namedChildren;
   return table && isName(table) && /^\s*\[/.test(node.text.slice(table.end - node.start)) ? table : undefined;
+}
+
+function isTranslation({ name, callee }: Call): boolean {
+  return translating.test(name) || ofTranslator.test(callee);
 }
 
 function valuesOf({ arguments: given }: Call): readonly SyntaxNode[] {

@@ -8,7 +8,7 @@ export const dangers = ["html", "shell", "sql", "code"] as const;
 
 /** Functions whose result is a number, or made of letters and digits alone, whatever went in. */
 const numeric =
-  /(?:^|[._])(?:int|intval|float|floatval|double|bool|boolval|Number|parseInt|parseFloat|Integer|Float|BigInt|Boolean|to_i|to_f|to_r|Atoi|Itoa|FormatInt|FormatUint|ParseInt|ParseUint|ParseFloat|ParseBool|parseUnsignedInt|parseLong|parseDouble|parseShort|parseBoolean|valueOf|ToInt(?:16|32|64)|ToDouble|ToDecimal|int\.Parse|stoi|stol|stoul|stod|atoi|atol|strtol|strtoul|u?int(?:8|16|32|64)|float(?:32|64)|count|length|size|len|strlen|sizeof|indexOf|abs|ceil|floor|round|trunc|time|time_ns|now|getpid|ord|hexdigest|hex|bin2hex|dechex|toHexString|md5|sha1|sha256|crc32|uuid[145]?|randomUUID|NewString|toISOString|isoformat|number_format|toFixed|(?:human_?|get_?|format_?)?[fF]ile_?[sS]ize|(?:format|human)_?(?:[bB]ytes|[sS]ize|[nN]umber|[dD]uration|[pP]ercent\w*)|make_?[pP]ercent\w*|Format(?:Float|Bool)|UUID\.fromString|Guid\.Parse|IPAddress\.Parse|ip_address)$/;
+  /(?:^|[._])(?:int|intval|float|floatval|double|bool|boolval|Number|parseInt|parseFloat|Integer|Float|BigInt|Boolean|to_i|to_f|to_r|Atoi|Itoa|FormatInt|FormatUint|ParseInt|ParseUint|ParseFloat|ParseBool|parseUnsignedInt|parseLong|parseDouble|parseShort|parseBoolean|valueOf|ToInt(?:16|32|64)|ToDouble|ToDecimal|int\.Parse|stoi|stol|stoul|stod|atoi|atol|strtol|strtoul|u?int(?:8|16|32|64)|float(?:32|64)|count|length|size|len|strlen|sizeof|indexOf|abs|ceil|floor|round|trunc|m?t?_?rand|random_int|randint|randrange|nextInt|time|time_ns|now|getpid|ord|hexdigest|hex|bin2hex|dechex|toHexString|md5|sha1|sha256|crc32|uuid[145]?|randomUUID|NewString|toISOString|isoformat|number_format|toFixed|(?:human_?|get_?|format_?)?[fF]ile_?[sS]ize|(?:format|human)_?(?:[bB]ytes|[sS]ize|[nN]umber|[dD]uration|[pP]ercent\w*)|make_?[pP]ercent\w*|Format(?:Float|Bool)|UUID\.fromString|Guid\.Parse|IPAddress\.Parse|ip_address)$/;
 /** Numbers by the type that was parsed: `name.parse::<u32>()`. */
 const parsedNumber = /\.parse::<\s*(?:[iu](?:8|16|32|64|128|size)|f(?:32|64)|bool)\s*>/;
 
@@ -22,7 +22,7 @@ const safeFor: Readonly<Record<Danger, RegExp>> = {
 
 /** Methods that leave what they are called on as safe as it was. */
 const passing =
-  /^(?:trim\w*|strip|lstrip|rstrip|toString|to_s|to_str|to_string|to_owned|into|c_str|as_str|clone|freeze|toLowerCase|toUpperCase|lower|upper|downcase|upcase|encode|decode|str|String|text|data|unwrap|expect|unwrap_or|collect|compact|reverse|sort|sorted|uniq|flatten|filter|toList|to_a|join|Join|implode|joinToString|chomp|strval|padStart|padEnd|slice|substring|substr|Sprint|ToString|ToArray|ToList|stream|iter|into_iter|joining|from|fromCharCode|concat|max|min|keys|values|list|tuple|array_keys|array_values)$/;
+  /^(?:trim\w*|strip|untaint|taint|dup|copy|squish|lstrip|rstrip|toString|to_s|to_str|to_string|to_owned|into|c_str|as_str|clone|freeze|toLowerCase|toUpperCase|lower|upper|downcase|upcase|encode|decode|str|String|text|data|unwrap|expect|unwrap_or|collect|compact|reverse|sort|sorted|uniq|flatten|filter|toList|to_a|join|Join|implode|joinToString|chomp|strval|padStart|padEnd|slice|substring|substr|Sprint|ToString|ToArray|ToList|stream|iter|into_iter|joining|from|fromCharCode|concat|max|min|keys|values|list|tuple|array_keys|array_values)$/;
 
 /**
  * Whether the result of a call is safe there, whatever went in.

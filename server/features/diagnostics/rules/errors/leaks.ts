@@ -70,9 +70,13 @@ function keptOpen(binding: Binding, opening: Opening, context: RuleContext): Rul
   return isClosedOrHandedOn(body, name, node, opening) ? [] : [leak(call, opening)];
 }
 
-function leak(call: Call, { advice }: Opening): RuleFinding {
+function leak(call: Call, { advice, closedBy = {} }: Opening): RuleFinding {
+  const closing = closedBy[call.name];
   const opened = call.callee.replace(/^new /, "").replace(/\(\)/g, "");
-  return findingAt(call.node, `What “${opened}” opens is never closed. ${advice}`);
+  return findingAt(
+    call.node,
+    `What “${opened}” opens is never closed. ${closing ? `Close it with ${closing}.` : advice}`,
+  );
 }
 
 /** Whether the name is not the function's own: a field, a global, a place that a pointer leads to, a variable around it. */

@@ -7,6 +7,8 @@ export interface Opening {
   /** Functions that read or write what is open, and do not close it. */
   readonly uses: RegExp;
   readonly advice: string;
+  /** What closes what another function opened than the advice speaks of. */
+  readonly closedBy?: Readonly<Record<string, string>>;
 }
 
 export const openings: readonly Opening[] = [
@@ -55,6 +57,7 @@ export const openings: readonly Opening[] = [
     opens: /^(?:fopen|opendir|popen|p?fsockopen|stream_socket_(?:client|server)|gzopen|bzopen|tmpfile)$/,
     uses: /^(?:fread|fwrite|fputs|fgets|fgetc|fgetcsv|fputcsv|feof|fseek|ftell|rewind|fstat|flock|fflush|ftruncate|stream_\w+|readdir|is_resource|fscanf|gzread|gzgets|gzwrite|fpassthru)$/,
     advice: "Close it with fclose.",
+    closedBy: { opendir: "closedir", popen: "pclose", gzopen: "gzclose", bzopen: "bzclose" },
   },
   {
     languages: ruby,

@@ -78,7 +78,7 @@ function uncheckedPointers(context: RuleContext, callee: RegExp): RuleFinding[] 
       return [];
     // C may call a variable so; to the grammar, which knows C++ as well, its uses are something else.
     if (cppKeywords.test(name.text)) return [];
-    if (isStored(node) || isLookedAt(node) || isTested(body, name)) return [];
+    if (isStored(node) || isLookedAt(node) || isTested(body, name) || isOnlyFreed(body, name)) return [];
     return [findingAt(call.node, `“${call.name}” can fail; “${name.text}” is used without a check.`)];
   });
 }
@@ -91,6 +91,12 @@ function isStored(node: SyntaxNode): boolean {
   const place = node.child("left");
   // `first = second = malloc(…)`: which of them is looked at later matters not.
   return (place && isReference(place)) || (node.parent !== undefined && isAssignment(node.parent));
+}
+
+/** Whether all that becomes of the variable is that it is freed, which does nothing to what is null. */
+function isOnlyFreed(body: SyntaxNode, name: SyntaxNode): boolean {
+  const later = usesOf(name.text, body).filter((use) => use !== name && use.start >= name.start);
+  return later.every((use) => readCall(callAround(use) ?? use)?.name === "free");
 }
 
 /** Whether a condition, a comparison, an assertion or the caller looks at the variable. */

@@ -21,6 +21,7 @@ import {
 import {
   isAddress,
   isAngle,
+  isBesideMessage,
   isBesideSize,
   isBitsOrPower,
   isDesigned,
@@ -33,9 +34,10 @@ import {
   isVersion,
 } from "./numberUse.ts";
 import { isPlainNumber } from "./plainNumber.ts";
+import { isAmongNumbers, isRowOfCalls } from "./rowsOfCalls.ts";
 
 /** Permissions of files, and masks of them, are read digit by digit: `0755`, `0o600`, `0o77`. */
-const fileMode = /^0o?[0-7]{3}$|^0o(?:[0-7]{2}|[0-7]{4})$/;
+const fileMode = /^0(?:0|o)?[0-7]{3}$|^0o(?:[0-7]{2}|[0-7]{4})$/;
 
 /** What a number needs beside itself to be judged. */
 export interface NumberContext {
@@ -61,6 +63,7 @@ const exemptions: readonly (readonly [
   ["the function called says what it is", isSpokenFor],
   ["a small number beside a length", isBesideSize],
   ["a status of HTTP", isHttpStatus],
+  ["a status with its message beside it", isBesideMessage],
   ["a port or a part of an address", isAddress],
   ["how often a text is repeated", isRepeated],
   ["a quantity with its unit", isQuantity],
@@ -75,7 +78,7 @@ const exemptions: readonly (readonly [
   ["a version", isVersion],
   ["an angle", isAngle],
   ["written by a designer of forms", (node, _value, { functions }) => isDesigned(node, functions)],
-  ["a row of data", isTableData],
+  ["a row of data", (node) => isTableData(node) || isRowOfCalls(node) || isAmongNumbers(node)],
   ["part of a constant", (node, _value, { functions }) => isInConstant(node, functions)],
   ["an enum, annotation, type or default value", isDeclared],
   ["a comment beside it", isCommentedInPlace],

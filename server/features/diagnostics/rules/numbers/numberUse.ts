@@ -6,6 +6,7 @@ import { isSwitch, isTernary } from "../../../../language/roles/control.ts";
 import { isList, isRecord } from "../../../../language/roles/lists.ts";
 import { isOperation } from "../../../../language/roles/operations.ts";
 import { armsOf, isCase, subjectOf } from "../../../../language/roles/switches.ts";
+import { literalText } from "../../../../language/roles/texts.ts";
 import { isGroup, saidBy, withoutGroups } from "../../../../language/roles/tokens.ts";
 import { numberOf } from "../../../../language/values/numberOf.ts";
 import { tailOf, trimEndOf } from "../../../../text/endOf.ts";
@@ -131,6 +132,19 @@ function isBesidePhrase(node: SyntaxNode, value: number): boolean {
   const others = argumentListAround(node)?.namedChildren ?? [];
   return phrase !== undefined && others.some(({ text }) => text.toLowerCase().includes(phrase));
 }
+
+/** `rpc->fault(ctx, 500, "Internal error")`: what answers with a status, and says beside it what is wrong. */
+export function isBesideMessage(node: SyntaxNode, value: number): boolean {
+  if (!Number.isInteger(value) || value < httpStatus.least || value >= mostStatus) return false;
+  const others = argumentListAround(node)?.namedChildren ?? [];
+  const isMessage = (argument: SyntaxNode) => literalText(argument)?.trim().includes(" ") === true;
+  return others.some(isMessage) && refusing.test(nameOf(calleeOf(node) ?? ""));
+}
+
+/** Statuses of SIP end with 699. */
+const mostStatus = 700;
+/** Functions that refuse or answer. */
+const refusing = /fault|repl(?:y|ies)|error|fail|reject|respon|answer|deny|refuse/i;
 
 /** Statuses that every reader knows, and the bounds of their classes. */
 const wellKnown: ReadonlySet<number> = new Set([

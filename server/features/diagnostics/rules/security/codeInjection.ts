@@ -12,8 +12,9 @@ import {
 } from "../../../../language/families.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isBlockArgument } from "../../../../language/roles/arguments.ts";
-import { type Call, positional, readCall } from "../../../../language/roles/calls.ts";
-import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
+import { conditionsAround } from "../../../../language/roles/branches.ts";
+import { type Call, pathOf, positional, readCall } from "../../../../language/roles/calls.ts";
+import { announcedText, isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { mayNameVariable } from "../../../../language/variables/variableNames.ts";
@@ -27,7 +28,18 @@ const libraries = 0.5;
 /** What is compiled is mostly made by the program itself: a template, a syntax tree. */
 const madeCode = 0.6;
 
+/** What was looked at by a pattern before: old readers of JSON did so. */
+const matchedBefore = 0.4;
+
 const sinks: readonly Sink[] = [
+  {
+    languages: javascript,
+    callee: /^(?:(?:window|globalThis|global|self)\.)?eval$|^(?:new )?Function$/,
+    data: [0],
+    when: wasMatched,
+    confidence: matchedBefore,
+    words: /\.(?:test|match|replace|search|exec)\(/,
+  },
   { languages: javascript, callee: /^(?:(?:window|globalThis|global|self)\.)?eval$/, data: [0] },
   { languages: javascript, callee: /^(?:new )?Function$/, data: [0, 1, 2, 3], words: /\bFunction\s*\(/ },
   {
@@ -146,9 +158,16 @@ const sinks: readonly Sink[] = [
   },
   {
     languages: ruby,
-    callee: /(?:^|\.)(?:class_eval|module_eval)$/,
+    callee: /(?:^|\.)(?:(?:class|module|instance)_eval)$/,
     data: [0],
     when: (call) => !isBlock(call) && !writesMethods(call) && definesMethods(call),
+    confidence: madeCode,
+  },
+  {
+    languages: ruby,
+    callee: /(?:^|\.)(?:instance_eval|class_eval|module_eval)$/,
+    data: [0],
+    when: (call) => !isBlock(call) && !writesMethods(call) && isOfName(call),
     confidence: madeCode,
   },
   {
@@ -205,9 +224,38 @@ function writesMethods(call: Call): boolean {
 
 /** `class_eval "def #{name}; …"`: Ruby's way to make many methods alike. */
 function definesMethods(call: Call): boolean {
-  const [first] = piecesOf(positional(call, 0) ?? call.node);
-  return first !== undefined && "text" in first && /^\s*(?:def|alias|undef|attr_\w+)\s/.test(first.text);
+  const code = positional(call, 0) ?? call.node;
+  const [first] = piecesOf(code);
+  const begins = announcedText(code) ?? (first !== undefined && "text" in first ? first.text : "");
+  return definition.test(begins);
 }
+
+const definition =
+  /^\s*(?:(?:public|private|protected|module_function)\s+)?(?:def|alias|undef|attr_\w+|class\s*<<)\s/;
+
+/** `klass.class_eval(variable)`, `instance_eval(ivar_name)`: a name of the program, looked up as old versions had to. */
+function isOfName(call: Call): boolean {
+  const first = positional(call, 0);
+  return first !== undefined && namesThing.test(pathOf(first));
+}
+
+const namesThing =
+  /^@{0,2}(?:\w+_)?(?:i?var(?:iable)?|(?:ivar|var)?name|const(?:ant)?|sym(?:bol)?|meth(?:od)?|attr)$/;
+
+/** `if (/^[\],:{}\s]*$/.test(text)) return eval("(" + text + ")")`: what runs only where a pattern has found nothing but data. */
+function wasMatched(call: Call): boolean {
+  const names = piecesOf(positional(call, 0) ?? call.node).flatMap((piece) =>
+    "text" in piece ? [] : piece.node.text,
+  );
+  return conditionsAround(call.node).some(({ text }) =>
+    names.some(
+      (name) => plainName.test(name) && matching.test(text) && new RegExp(`\\b${name}\\b`).test(text),
+    ),
+  );
+}
+
+const plainName = /^\w+$/;
+const matching = /\.(?:test|match|replace|search|exec)\(/;
 
 /** What was compiled is reported there. */
 function isCompiled(node: SyntaxNode | undefined, scope: Scope): boolean {

@@ -23,6 +23,7 @@ import type { Scope } from "../../../../language/values/scope.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { findingAt, ofLanguages, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { argumentList } from "../../fixes/security/argumentList.ts";
+import { isOfDatabase, isWholeCommand, namesProgram, ofProgram } from "./namedPrograms.ts";
 import { mayHoldCommand, plainCommands } from "./plainCommands.ts";
 import { argumentsInText } from "./shellText.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
@@ -183,7 +184,16 @@ export const commandInjection = sinkRule(
     fix: argumentList,
     examples: [{ language: "python", bad: 'os.system("ls " + name)', good: 'subprocess.run(["ls", name])' }],
   },
-  sinks,
+  sinks.flatMap((sink) => {
+    const when: NonNullable<Sink["when"]> = (call, scope, context) =>
+      !isOfDatabase(call) && (sink.when?.(call, scope, context) ?? true);
+    const isOfOthers: NonNullable<Sink["when"]> = (call, scope, context) =>
+      when(call, scope, context) && !namesProgram(call, sink, scope);
+    return [
+      { ...sink, when: isOfOthers },
+      { ...sink, when, confidence: ofProgram },
+    ];
+  }),
   (call) =>
     `“${call.name}” hands data to a shell. Pass the program and its arguments separately, without a shell.`,
   {
@@ -282,7 +292,11 @@ const backticks = ofLanguages(["php", "ruby"], (context) => {
     .filter(isShellText)
     .filter((node) => hasData(node, scope))
     .map((node) =>
-      findingAt(node, "Data becomes part of a shell command. Pass the program and its arguments separately."),
+      findingAt(
+        node,
+        "Data becomes part of a shell command. Pass the program and its arguments separately.",
+        isWholeCommand(node) ? { confidence: ofProgram } : {},
+      ),
     );
 });
 

@@ -180,6 +180,7 @@ export const disabledTlsVerification: Rule = {
   spares: [
     "what the user asked for by an option that says so",
     "servers, which ask no client for a certificate",
+    "what looks at the certificate itself",
   ],
   needs: "unit",
   weakness: 295,
@@ -201,7 +202,7 @@ export const disabledTlsVerification: Rule = {
     ];
     return [
       ...nodes
-        .filter((node) => !isAskedFor(node))
+        .filter((node) => !isAskedFor(node) && !saysAround(node, looksAtCertificate))
         .map((node) => ({
           ...findingAt(node, message, isOfServer(node) ? { confidence: ofServer } : {}),
           start: startOf(node),
@@ -223,7 +224,17 @@ function startOf(node: SyntaxNode): number {
 
 /** What a user asks for, and the machine itself, which nobody stands before. */
 const asked =
-  /insecure|verif|validat|trust|self_?signed|cert|skip|allow|no_?check|ca_?(?:file|path|bundle)|\blocalhost\b|\b127\.0\.0\.1\b|loopback/i;
+  /insecure|invalid|ignore|verif|validat|trust|self_?signed|cert|skip|allow|no_?check|ca_?(?:file|path|bundle)|\blocalhost\b|\b127\.0\.0\.1\b|loopback/i;
+
+/** What the connection is opened for is the certificate itself, or it is looked at by the program's own function. */
+const looksAtCertificate =
+  /capture_?peer_?cert|get_?peer_?cert|peer_?certificates?\b|verify_?(?:peer_?certificate|connection)\b|get_server_certificate/i;
+
+/** Whether a node or the function around it names something. */
+function saysAround(node: SyntaxNode, words: RegExp): boolean {
+  const owner = node.ancestor(node.language.functions);
+  return words.test(saidBy(owner ?? node));
+}
 
 /** Where a condition asks for it by name: the user chose. */
 function isAskedFor(node: SyntaxNode): boolean {
@@ -238,13 +249,16 @@ function isAskedFor(node: SyntaxNode): boolean {
 /** A server may ask its clients for no certificate. */
 const ofServer = 0.5;
 
-/** C: a server that asks its clients for no certificate; who connects checks the server's. */
+/** A server that asks its clients for no certificate; who connects checks the server's. */
 function isOfServer(node: SyntaxNode): boolean {
   const call = readCall(node);
-  if (!call || !/^(?:SSL_(?:CTX_)?set_verify|mbedtls_ssl_conf_authmode)$/.test(call.callee)) return false;
+  if (!call || !ofEither.test(call.callee)) return false;
   const owner = node.ancestor(node.language.functions);
   return owner !== undefined && !/connect|client/i.test(saidBy(owner));
 }
+
+/** What servers and clients are told alike. */
+const ofEither = /^(?:SSL_(?:CTX_)?set_verify|mbedtls_ssl_conf_authmode)$|\.(?:set_verify|set_verify_mode)$/;
 
 function isOff(binding: Binding, { languageId, file }: RuleContext): boolean {
   // A variable called so says whether TLS is used at all.

@@ -159,7 +159,8 @@ function secretIn(node: SyntaxNode): string | undefined {
   if (isDocumentation(node)) return undefined;
   if (secretInside(text) !== undefined) return `This text holds a secret. ${advice}`;
   for (const pattern of embeddedSecrets) {
-    const secret = pattern.exec(text)?.[1];
+    // A line's end is written within the text.
+    const secret = pattern.exec(text)?.[1]?.replace(/\\[nrt].*$/, "");
     if (
       secret &&
       secret.length >= minEmbeddedLength &&

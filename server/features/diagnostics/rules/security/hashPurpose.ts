@@ -2,9 +2,10 @@ import path from "node:path";
 import { functionName } from "../../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isMemberAccess } from "../../../../language/roles/accesses.ts";
+import { callAround } from "../../../../language/roles/arguments.ts";
 import { readBinding } from "../../../../language/roles/bindings.ts";
 import { conditionsAround } from "../../../../language/roles/branches.ts";
-import { type Call, isCall } from "../../../../language/roles/calls.ts";
+import { type Call, isCall, readCall } from "../../../../language/roles/calls.ts";
 import { isStatement } from "../../../../language/roles/statements.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import type { RuleContext } from "../../engine/rule.ts";
@@ -22,13 +23,25 @@ export function hashPurpose(call: Call, context: RuleContext): HashPurpose {
   if (ofProtocol.test(owner?.text ?? "") || schemes.test(ownerName)) return "unknown";
   const names = bindingsAround(call.node);
   const said = inWords([wholeOf(call.node).text, ...names, ...usesOf(call, context)]);
-  if (/\bhmac|_hmac/.test(said) || schemes.test(said)) return "unknown";
+  const around = callAround(call.node);
+  if (/\bhmac|_hmac/.test(said) || (around && /hmac/i.test(readCall(around)?.callee ?? ""))) return "unknown";
+  if (schemes.test(said) || /hmac/i.test(ownerName)) return "unknown";
   if (ofPasswords.test(said) || ofPasswords.test(inWords([ownerName]))) return "password";
   if (signing.test(call.callee) || /with_?(?:rsa|dsa|ecdsa)/.test(said)) return "vouching";
   const conditions = conditionsAround(call.node).map(({ text }) => text);
-  const around = [...names, ownerName, ...conditions].join(" ");
-  if (prescribing.test(around) || tellsApart.test(said)) return "unknown";
+  const named = [...names, ownerName, ...conditions].join(" ");
+  if (prescribing.test(named) || tellsApart.test(said) || signsRequest(owner)) return "unknown";
   return ofSecrets.test(said) || ofSecrets.test(inWords([ownerName])) ? "vouching" : "unknown";
+}
+
+/** The same of a hash of which only the words are known, within a macro. */
+export function purposeInMacro(macro: SyntaxNode): HashPurpose {
+  const owner = macro.ancestor(macro.language.functions);
+  const ownerName = (owner && functionName(owner)?.text) ?? "";
+  const said = inWords([macro.text, ownerName]);
+  if (ofProtocol.test(owner?.text ?? "") || schemes.test(said) || prescribing.test(said)) return "unknown";
+  if (ofPasswords.test(said)) return "password";
+  return ofSecrets.test(said) ? "vouching" : "unknown";
 }
 
 /** Small letters, with a line where words meet: `userPass` is `user_pass`. */
@@ -52,6 +65,18 @@ const signing = /(?:^|\.)(?:createSign|createVerify|Signature\.getInstance)$/;
 const prescribing =
   /e_?tag(?![a-z])|gravatar|fingerprint|cache|boundary|check_?sum|integrity|(?:md5|sha1)_?of(?![a-z])|(?:content|customer|key|calculated|expected|body|file|part|chunk|case|checksum)[-_.]?(?:md5|sha-?1)|(?:md5|sha-?1)[-_]?(?:sums?|checksum|header|of)(?![a-z])|\bapop|cram_?md5|digest_?md5/i;
 
+/**
+ * Whether a function signs what it asks a service for: its parameters in order, with the secret that both sides know. How, the
+ * service prescribes.
+ */
+function signsRequest(owner: SyntaxNode | undefined): boolean {
+  const said = inWords([owner?.text ?? ""]);
+  return ordering.test(said) && /secret|_key/.test(said);
+}
+
+/** Puts parameters in order. */
+const ordering = /(?<![a-z])k?sort(?:ed|_by|_keys)?(?![a-z])|tree_map/;
+
 /** Arguments that are hashed to find them again. */
 const tellsApart = /cache|serialize/;
 
@@ -68,7 +93,7 @@ const protocols =
  * the documents that describe a protocol.
  */
 const ofProtocol =
-  /\bcnonce\b|\[MS-[A-Z]{2,8}\]|\bRFC ?\d{3,4}\b|["'`](?:Content-MD5|ETag|If-None-Match|MD5OfMessageBody|MD5OfBody|x-[\w-]*(?:md5|sha1)[\w-]*)["'`]/i;
+  /\bcnonce\b|\[MS-[A-Z]{2,8}\]|\bRFC ?\d{3,4}\b|["'`](?:Content-MD5|ETag|If-None-Match|MD5OfMessageBody|MD5OfBody|x-[\w-]*(?:md5|sha1|hash|sign(?:ature)?)|api_?sig(?:nature)?|oauth_\w+)["'`]|:oauth_\w+|\boauth_signature/i;
 
 /** The longest chain of calls and members that begins with the hash: `createHash("md5").update(password).digest()`. */
 function wholeOf(node: SyntaxNode): SyntaxNode {

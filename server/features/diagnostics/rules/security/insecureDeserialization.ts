@@ -1,4 +1,5 @@
 import { csharp, java, javascript, php, python, ruby } from "../../../../language/families.ts";
+import { functionName } from "../../../../language/parse/functionParts.ts";
 import { type Call, keyword, positional } from "../../../../language/roles/calls.ts";
 import { saidBy } from "../../../../language/roles/tokens.ts";
 import { withoutAlias } from "../../../../language/values/aliases.ts";
@@ -115,7 +116,8 @@ export const insecureDeserialization = sinkRule(
   },
   sinks.map((sink) => ({
     ...sink,
-    when: (call, scope, context) => (sink.when?.(call, scope, context) ?? true) && !isCopy(call, scope),
+    when: (call, scope, context) =>
+      (sink.when?.(call, scope, context) ?? true) && !isCopy(call, scope) && !isOfLibrary(call),
   })),
   (call) =>
     `“${shown(call)}” can build any object and run its code. Use a plain data format, or its safe loader.`,
@@ -129,6 +131,14 @@ function isCopy(call: Call, scope: Scope): boolean {
   if (written.test(data.text)) return true;
   const { values, isParameter } = scope.origin(data.text, data);
   return !isParameter && values.length > 0 && values.every(({ text }) => written.test(text));
+}
+
+/** Methods by which the library itself has an object put its parts together again: who loads the object is reported. */
+const ofLibrary = /^(?:marshal_load|_load|__setstate__|__unserialize)$/;
+
+function isOfLibrary({ node }: Call): boolean {
+  const owner = node.ancestor(node.language.functions);
+  return owner !== undefined && ofLibrary.test(functionName(owner)?.text ?? "");
 }
 
 const written =

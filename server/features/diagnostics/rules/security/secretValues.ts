@@ -76,6 +76,8 @@ function isKey(name: string, value: string): boolean {
     isProse(value) ||
     isReference(value) ||
     isNumberedWord(value) ||
+    isCountedUp(value) ||
+    isPattern(value) ||
     !/^[\x21-\x7e]+$/.test(value)
   )
     return false;
@@ -105,6 +107,16 @@ function isNumberedWord(value: string): boolean {
   return /^[a-z]+(?:[-_.][a-z]+)*[-_.]?\d{1,2}$/.test(value);
 }
 
+/** `1234567890`, `0123456789abcdef`: something to be replaced. A password may be so bad. */
+function isCountedUp(value: string): boolean {
+  return /^(?:0?123456(?:7890?|789abcdef)?)+/i.test(value);
+}
+
+/** `re:^[0-9a-f]{10}$`: what a key looks like. */
+function isPattern(value: string): boolean {
+  return /\[[^\]]*\w-\w[^\]]*\][*+{]|\\[dwx]|\(\?[:!=]/.test(value);
+}
+
 /** Two spaces make a sentence, such as a message to the user. */
 function isProse(value: string): boolean {
   // Another script than the Latin is a text for the user: passwords are typed on any keyboard.
@@ -117,7 +129,7 @@ function isProse(value: string): boolean {
 /** Paths, addresses, names of variables and dotted keys lead to a secret without being one. */
 function isReference(value: string): boolean {
   return (
-    /^(?:[./~\\]|https?:|file:|[A-Z]:\\|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|[a-z][\w-]*(?:\.[A-Za-z_][\w-]*){2,}$|urn:|\d+(?:\.\d+){3,}$|--?[a-z])/.test(
+    /^(?:[./~\\]|https?:|file:|[A-Z]:\\|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|[a-z][\w-]*(?:\.[A-Za-z_][\w-]*){2,}$|[a-z]{2,}\.[a-z]{4,}$|urn:|\d+(?:\.\d+){3,}$|--?[a-z])/.test(
       value,
     ) ||
     /\.(?:pem|key|crt|json|ya?ml|txt|env|html|php)$/.test(value) ||

@@ -25,6 +25,7 @@ import { isNear } from "../../../../text/isNear.ts";
 import { readingsIn } from "../../engine/readings.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../../engine/rule.ts";
 import { bindParameters } from "../../fixes/security/bindParameters.ts";
+import { formattedValue, textOf, valuesIn } from "./placedValues.ts";
 import { plainSql } from "./plainSql.ts";
 import { argumentsInText } from "./shellText.ts";
 
@@ -121,7 +122,7 @@ export const sqlInjection: Rule = {
       const whole = outermost(text, seen);
       const statement = whole && builtSql(whole, context);
       if (whole && statement !== undefined)
-        found.push(findingAt(whole, message, sureness(statement, context)));
+        found.push(findingAt(whole, message, sureness(statement.values, context, statement.pieces)));
     }
     const isReported = ({ start, end }: SyntaxNode) =>
       found.some((one) => start <= one.start && one.end <= end);
@@ -133,12 +134,17 @@ export const sqlInjection: Rule = {
 };
 
 /** How sure a statement that is put together from data is to be one that others can change. */
-function sureness(pieces: readonly Piece[], context: RuleContext): { readonly confidence?: number } {
+function sureness(
+  pieces: readonly Piece[],
+  context: RuleContext,
+  whole = pieces,
+): { readonly confidence?: number } {
   const { scope } = codeOf(context);
   if (definition.test(textOf(pieces)) || migrations.test(context.path)) return { confidence: ofOwnParts };
   if (givenDataInPieces(pieces, scope, "sql", { parameters: false })) return { confidence: ofRequest };
   const wanted = { parameters: true, harmless: partNames, harmlessMembers: numberNames };
-  return givenDataInPieces(valuesIn(pieces), scope, "sql", wanted) ? {} : { confidence: ofOwnParts };
+  const values = valuesIn(whole).filter((piece) => pieces.includes(piece));
+  return givenDataInPieces(values, scope, "sql", wanted) ? {} : { confidence: ofOwnParts };
 }
 
 /** How often it is right where a request or the user's input goes into it, and not only a parameter: an estimate. */
@@ -150,39 +156,6 @@ const partNames =
 
 /** Members that hold a number which the database gave: `$image->id`, `row["user_id"]`. */
 const numberNames = /^(?:id|ID|Id|uid|\w+_id|\w+_ID|\w+[a-z]I[dD])$/;
-
-/** Pieces where a value stands: behind a comparison or between quotes; all of them where a format leaves such a place open. */
-function valuesIn(pieces: readonly Piece[]): readonly Piece[] {
-  const numbered = numberedValues(pieces);
-  if (numbered) return numbered;
-  if (formattedValue.test(textOf(pieces))) return pieces.filter((piece) => !("text" in piece));
-  return pieces.filter((piece, index) => {
-    const [before, behind] = [pieces[index - 1], pieces[index + 1]];
-    const isValue = before !== undefined && "text" in before && valuePlace.test(before.text);
-    return !("text" in piece) && isValue && !(behind && "text" in behind && namesColumn.test(behind.text));
-  });
-}
-
-/** `Format("… WHERE name = {1}", table, name)`: what a numbered format puts where a value stands; undefined for any other text. */
-function numberedValues(pieces: readonly Piece[]): readonly Piece[] | undefined {
-  const at = pieces.findLastIndex((piece) => "text" in piece);
-  const format = textOf(pieces.slice(at, at + 1));
-  const given = pieces.slice(at + 1);
-  const places = [...format.matchAll(numberedPlaces)];
-  if (places.length === 0 || places.some(([, number]) => Number(number) >= given.length)) return undefined;
-  const values = places.filter(({ index }) => valuePlace.test(format.slice(0, index)));
-  return values.flatMap(([, number]) => given[Number(number)] ?? []);
-}
-
-const numberedPlaces = /\{(\d{1,2})\}/g;
-
-/** What is put before a dot names a table: `= $alias.id`. */
-const namesColumn = /^\w*\.\w/;
-
-const valuePlace = /(?:[=<>]|\blike|\bin ?\(|\bvalues ?\()\s{0,9}['"%(]{0,3}$|['"]%?$/i;
-/** What a format leaves open where a value stands. */
-const formattedValue =
-  /(?:[=<>]|\blike|\bin ?\(|\bvalues ?\()\s{0,3}['"%(]{0,3}(?:%s|%\d|\{\w{0,40}\})|['"]%?(?:%s|%\d|\{\w{0,40}\})/i;
 
 const message = "SQL is put together from data. Bind the values as parameters instead.";
 
@@ -224,8 +197,15 @@ function outermost(text: SyntaxNode, seen: Set<SyntaxNode>): SyntaxNode | undefi
   return whole;
 }
 
-/** The parts of the statement, its own names left out, where data is put into it. */
-function builtSql(node: SyntaxNode, context: RuleContext): readonly Piece[] | undefined {
+/** A statement that data is put into. */
+interface Built {
+  readonly pieces: readonly Piece[];
+  /** Its own names left out. */
+  readonly values: readonly Piece[];
+}
+
+/** The statement that an expression is, where data is put into it. */
+function builtSql(node: SyntaxNode, context: RuleContext): Built | undefined {
   const pieces = piecesOf(node);
   // What stands before the first text is the buffer or stream it goes to.
   const statement = pieces.slice(pieces.findIndex((piece) => "text" in piece));
@@ -239,14 +219,8 @@ function builtSql(node: SyntaxNode, context: RuleContext): readonly Piece[] | un
   const { scope } = codeOf(context);
   const ownNames = new Set(statement.filter((_, index) => isOwnName(statement, index, scope)));
   const values = statement.filter((piece) => !ownNames.has(piece));
-  return dataInPieces(values, scope, "sql", isMarker) === undefined ? undefined : values;
-}
-
-/** Stands for data in a statement: no text holds this sign. */
-const openPlace = "\uFFFC";
-
-function textOf(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => ("text" in piece ? piece.text : openPlace)).join("");
+  if (dataInPieces(values, scope, "sql", isMarker) === undefined) return undefined;
+  return { pieces: statement, values };
 }
 
 /** Names of parts that hold bind markers, and values written as such: `", ".join(f"{key}=?" …)`. */

@@ -1,4 +1,5 @@
 import { javascript } from "../../../../language/families.ts";
+import { functionName } from "../../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isMemberAccess, isSubscript } from "../../../../language/roles/accesses.ts";
 import { conditionsAround } from "../../../../language/roles/branches.ts";
@@ -164,8 +165,17 @@ const ofMarkup = 0.6;
 function surenessOf(value: SyntaxNode, scope: Scope): { readonly confidence?: number } {
   if (givenDataIn(value, scope, "html", { parameters: false, harmless })) return { confidence: ofRequest };
   if (!givenDataIn(value, scope, "html", { parameters: true, harmless })) return { confidence: ofOwnData };
-  return isMarkup(value) ? { confidence: ofMarkup } : {};
+  return isMarkup(value) || isMadeForHtml(value) ? { confidence: ofMarkup } : {};
 }
+
+/** `parseHTML(text)`, `insert(element, child)`: a function whose name says that it makes HTML of what it is handed. */
+function isMadeForHtml(node: SyntaxNode): boolean {
+  const owner = node.ancestor(node.language.functions);
+  return madeForHtml.test((owner && functionName(owner)?.text) ?? "");
+}
+
+const madeForHtml =
+  /html(?!el)|markup|fragment|^(?:insert|append|prepend|replace)(?:Before|After|To|With|Child|Content)?$/i;
 
 function isMarkup(value: SyntaxNode): boolean {
   const call = readCall(value);

@@ -4,8 +4,9 @@ import { saidBy } from "../../../../language/roles/tokens.ts";
 import type { Scope } from "../../../../language/values/scope.ts";
 import { isInTestCode } from "../../engine/isInTestCode.ts";
 import { readingsIn } from "../../engine/readings.ts";
+import { findingAt, ofLanguages } from "../../engine/rule.ts";
 import { strongHash } from "../../fixes/security/strongHash.ts";
-import { type HashPurpose, hashPurpose } from "./hashPurpose.ts";
+import { type HashPurpose, hashPurpose, purposeInMacro } from "./hashPurpose.ts";
 import { type Sink, sinkRule } from "./sinks.ts";
 
 const broken = /^(?:md2|md4|md5|sha-?1|sha1with\w+|ripemd-?(?:128|160)?|rmd160|haval\w*|tiger\w*)$/i;
@@ -122,9 +123,29 @@ export const weakHash = sinkRule(
       { ...sink, when: matches, confidence: ofUnknown },
     ];
   }),
-  (call) =>
-    `${hashName(call)} is broken: collisions can be made. Use SHA-256, or a password hash for passwords.`,
+  (call) => adviceOn(hashName(call)),
+  { check: (context) => hashesInMacros(context) },
 );
+
+function adviceOn(hash: string): string {
+  return `${hash} is broken: collisions can be made. Use SHA-256, or a password hash for passwords.`;
+}
+
+/** Rust parses nothing within a macro: `format!("{:x}", md5::compute(password))`. */
+const hashesInMacros = ofLanguages(rust, ({ nodes, language }) =>
+  nodes.ofTypes(language.roles.macroCalls).flatMap((node) => {
+    const name = hashInMacro.exec(node.text)?.[0];
+    if (name === undefined || isInTestCode(node)) return [];
+    return [findingAt(node, adviceOn(nameOf(name)), confidenceOf(purposeInMacro(node)))];
+  }),
+);
+
+const hashInMacro = /\b(?:md5::compute|(?:Md[245]|Sha1|Ripemd160)::digest)\s*\(/;
+
+function confidenceOf(purpose: HashPurpose): { readonly confidence?: number } {
+  if (purpose === "vouching") return {};
+  return { confidence: purpose === "password" ? ofPassword : ofUnknown };
+}
 
 /** WebSocket's handshake (RFC 6455) asks for SHA-1, which guards nothing there. */
 function isHandshake(call: Call, path: string): boolean {
@@ -154,8 +175,12 @@ function hashName(call: Call): string {
   const name =
     /md[245]|sha-?1|ripemd-?160|rmd160/i.exec(call.callee) ??
     /md[245]|sha-?1|ripemd-?160|rmd160/i.exec(saidBy(call.node));
-  if (!name) return "The hash named here";
-  return name[0]
+  return name ? nameOf(name[0]) : "The hash named here";
+}
+
+/** As people write it: `MD5`, `SHA-1`. */
+function nameOf(written: string): string {
+  return (/[a-z]+-?\d+/i.exec(written)?.[0] ?? written)
     .toUpperCase()
     .replace(/^SHA1$/, "SHA-1")
     .replace(/^(RIPEMD)(\d)/, "$1-$2");

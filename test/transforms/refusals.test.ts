@@ -147,6 +147,7 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ["javascript", "x = a &|& b.c;"],
     ["javascript", "x = a == null ? null :| a.b;"],
   ],
+  "concatenation-to-interpolation": [["python", "a = f\"{b('c|' + d)}\"\n"]],
   "commonjs-to-module": [
     ["javascript", "v|ar package = require('./package.json');"],
     ["javascript", "v|ar a = require('a');\nwith (a) b();"],

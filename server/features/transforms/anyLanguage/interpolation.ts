@@ -1,5 +1,10 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { isGroup, isTextLiteral, significantChildren } from "../../../language/roles/tokens.ts";
+import {
+  isGroup,
+  isInterpolation,
+  isTextLiteral,
+  significantChildren,
+} from "../../../language/roles/tokens.ts";
 import { csharpText } from "../csharp/joinedText.ts";
 import { holdsComment } from "../layout.ts";
 import { phpText } from "../php/joinedText.ts";
@@ -37,6 +42,8 @@ export const interpolation: Transform = {
     const parts = partsOf(node, form.operator);
     const texts = parts.filter(isTextLiteral);
     if (texts.length === 0 || texts.length === parts.length || parts.length > mostParts) return undefined;
+    if (form.isShut && isInInterpolation(node))
+      return { refused: "It stands in the braces of another text." };
     if (holdsComment(node)) return { refused: "There are comments between the parts." };
     const [first, second] = parts;
     // Until a text is met, + adds numbers.
@@ -52,6 +59,10 @@ function write(node: SyntaxNode, parts: readonly SyntaxNode[], form: Interpolati
   const edits = [replaceNode(node, `${form.open}${pieces.join("")}${form.close}`)];
   const unsure = form.isText && parts.find((part) => !isTextLiteral(part) && !form.isText?.(part));
   return unsure ? { edits, assumes: `${unsure.text} is a text` } : { edits };
+}
+
+function isInInterpolation({ parent }: SyntaxNode): boolean {
+  return parent !== undefined && (isInterpolation(parent) || isInInterpolation(parent));
 }
 
 function isSum(node: SyntaxNode, operator: string): boolean {

@@ -9,6 +9,8 @@ export interface InterpolationForm {
   readonly addsNumbers: boolean;
   readonly open: string;
   readonly close: string;
+  /** Its quotes may not stand again in the expressions of a text around it. */
+  readonly isShut?: true;
   /** A literal's words as they stand there; undefined where they cannot. */
   text(literal: SyntaxNode): string | undefined;
   /** An expression with its signs; undefined where it cannot stand there. */

@@ -16,6 +16,8 @@ export const pythonText: InterpolationForm = {
   addsNumbers: false,
   open: 'f"',
   close: '"',
+  // Before Python 3.12.
+  isShut: true,
   text: (literal) => (doubleQuoted(literal) ?? pythonQuoted(literal))?.replace(/[{}]/g, "$&$&"),
   value: (node) => {
     const [only, ...more] = isCall(node) && calleeOf(node)?.text === "str" ? argumentsOf(node) : [];

@@ -65,6 +65,7 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   "if-not-to-unless": [["ruby", "i|f !x\n  a\nelse\n  b\nend"]],
   "de-morgan": [["javascript", "x = |!(a && b || c)"]],
   "concatenation-to-interpolation": [
+    ["python", "a = f\"{b('c|' + d)}\"\n"],
     ["php", "<?php\n$x = |'a' . $i-- . 'b';\n"],
     ["php", "<?php\n$x = |'a' . ($i - $j) . 'b';\n"],
   ],
@@ -147,7 +148,6 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ["javascript", "x = a &|& b.c;"],
     ["javascript", "x = a == null ? null :| a.b;"],
   ],
-  "concatenation-to-interpolation": [["python", "a = f\"{b('c|' + d)}\"\n"]],
   "commonjs-to-module": [
     ["javascript", "v|ar package = require('./package.json');"],
     ["javascript", "v|ar a = require('a');\nwith (a) b();"],

@@ -19,7 +19,7 @@ import { similar, splitWords, stem } from "../../server/language/words/wordForms
 import { packageRoot } from "../../server/machine/files/assets.ts";
 import { loadModel } from "./completion/loadModel.ts";
 import { someOf } from "./extraction/selections.ts";
-import { namePackages } from "./namePackages.ts";
+import { namePackages, readNamePackages } from "./namePackages.ts";
 import { outsidePackages } from "./outside/packages.ts";
 import type { EvalOptions } from "./suite.ts";
 import { chosenFiles } from "./transforms/chosenFiles.ts";
@@ -43,7 +43,8 @@ interface Tally {
 
 /**
  * Takes the names of variables and functions away in packages by other people and asks for three: how often the author's
- * own, or one that means the same, is among them. `INKLING_OUTSIDE_GROUP` and `INKLING_OUTSIDE_ONLY` pick packages of `outside` instead; with
+ * own, or one that means the same, is among them. `INKLING_OUTSIDE_GROUP` and `INKLING_OUTSIDE_ONLY` pick packages of `outside` instead,
+ * `INKLING_NAMES_READ=1` those that were read; with
  * `INKLING_NAMES_MODEL=1` the model is asked too, as it is in the editor, and functions are counted with and without it.
  */
 export async function run({ samples, model: file }: EvalOptions): Promise<string> {
@@ -93,6 +94,7 @@ export async function run({ samples, model: file }: EvalOptions): Promise<string
 
 /** Packages that nobody looked at, unless others are asked for. */
 function packagesToTry() {
+  if (process.env.INKLING_NAMES_READ) return readNamePackages;
   const asked = process.env.INKLING_OUTSIDE_GROUP ?? process.env.INKLING_OUTSIDE_ONLY;
   return asked === undefined ? namePackages : outsidePackages;
 }

@@ -50,6 +50,47 @@ describe("names of functions by what is said of them and done with them", () => 
       "function f(a) {\n  const |func = (x) => x.a * x.b;\n  const area = func(a);\n  g(area);\n}\n",
       "getArea",
     ],
+    [
+      "javascript",
+      "function f(t) {\n  function setHeader(row) { t.headers.push(row.text); }\n  function |fn(row) { t.footers.push(row.text); }\n  setHeader(1);\n  fn(2);\n}\n",
+      "setFooter",
+    ],
+    [
+      "javascript",
+      "function f(kind) {\n  function runList() { go(1); }\n  function |fn(a, b) { return a - b; }\n  switch (kind) {\n    case 'list': return runList();\n    case 'add': return fn();\n  }\n}\n",
+      "runAdd",
+    ],
+    [
+      "javascript",
+      "function f() {\n  function openDoor() { go(1); }\n  function |fn(a, b) { return a - b; }\n  return { door: openDoor, lamp: fn };\n}\n",
+      "openLamp",
+    ],
+    [
+      "python",
+      "def f(self):\n    def |foo(event):\n        return self.lamp - event\n    self.red_door.connect('opened', foo)\n",
+      "on_opened",
+    ],
+    ["javascript", "function f(lamp) {\n  function |fn(on) { lamp.state = on; }\n  fn(1);\n}\n", "setState"],
+    [
+      "javascript",
+      "function f(lamp) {\n  function |fn() { lamp.on = false; lamp.rows = []; }\n  fn();\n}\n",
+      "reset",
+    ],
+    [
+      "javascript",
+      "function f(store) {\n  function |fn() { return store.get('last-seen'); }\n  fn();\n}\n",
+      "lastSeen",
+    ],
+    [
+      "javascript",
+      "function f(rows) {\n  function |fn() { return rows.map((row) => formatRow(row, 1)); }\n  fn();\n}\n",
+      "formatRows",
+    ],
+    [
+      "javascript",
+      "function f(door) {\n  function |fn() { go(1); }\n  // close the door\n  fn();\n}\n",
+      "closeDoor",
+    ],
   ] as const)
     it(`${languageId}: ${name}`, async () => {
       const [first] = await titlesFor("rename-poor-name", languageId, text);

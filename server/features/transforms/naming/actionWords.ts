@@ -1,12 +1,19 @@
 import { commentBody } from "../../../language/comments/commentBody.ts";
 import { isDocumentationString } from "../../../language/comments/documentation.ts";
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { boundName, isBinding } from "../../../language/roles/bindings.ts";
-import { isCall, isCreation, readCall } from "../../../language/roles/calls.ts";
+import { boundName, boundValue, isBinding } from "../../../language/roles/bindings.ts";
+import { type Call, isCall, isCreation, readCall } from "../../../language/roles/calls.ts";
 import { comparisonsOf, negated } from "../../../language/roles/comparisons.ts";
 import { handedOver, isLoop, isReturn, isThrow } from "../../../language/roles/control.ts";
-import { joinsText } from "../../../language/roles/texts.ts";
-import { isComment, isTruth, significantNamed, withoutGroups } from "../../../language/roles/tokens.ts";
+import { joinsText, literalText } from "../../../language/roles/texts.ts";
+import {
+  isComment,
+  isConstantLiteral,
+  isName,
+  isTruth,
+  significantNamed,
+  withoutGroups,
+} from "../../../language/roles/tokens.ts";
 import { isPlural, plural, singular } from "../../../language/words/inflect.ts";
 import { splitWords } from "../../../language/words/wordForms.ts";
 import { valueWords, wordsOf } from "./valueWords.ts";
@@ -25,9 +32,13 @@ export function actionWords(nodes: readonly SyntaxNode[], results: readonly stri
   const [first] = nodes;
   if (!first) return [];
   const made = results.flatMap((name) => ofVariable(name, nodes));
-  return [...commentWords(first, nodes), ...made, ...resultWords(nodes), ...deedWords(nodes)].filter(
-    ({ length }) => length > 0,
-  );
+  return [
+    ...commentWords(first, nodes),
+    ...made,
+    ...settingWords(nodes),
+    ...resultWords(nodes),
+    ...deedWords(nodes),
+  ].filter(({ length }) => length > 0);
 }
 
 /** `// validate the input` says it best. */
@@ -95,6 +106,37 @@ function base(word: string): string {
   return without.find((each) => verbs.has(each)) ?? singular(word);
 }
 
+/** What only gives values: one is set, several that are empty are reset. */
+function settingWords(nodes: readonly SyntaxNode[]): readonly Words[] {
+  const bindings = nodes.map((node) => [...own(node)].find(isBinding));
+  const [first, ...others] = bindings.filter((node) => node !== undefined);
+  if (!first || bindings.includes(undefined) || nodes.some((node) => isReturn(node))) return [];
+  const name = boundName(first);
+  const value = boundValue(first);
+  if (others.length > 0)
+    return bindings.every((each) => each && isFixed(boundValue(each)))
+      ? [["reset"], ["clear"], ["init"]]
+      : [];
+  // A variable of its own is only on the way to what is done.
+  if (!name || !value || name.parent === first) return [];
+  const words = wordsOf(name.text);
+  return isFixed(value)
+    ? [
+        ["reset", ...words],
+        ["clear", ...words],
+      ]
+    : [["set", ...words]];
+}
+
+function isFixed(value: SyntaxNode | undefined): boolean {
+  return (
+    value !== undefined &&
+    (isConstantLiteral(value) ||
+      isCreation(value) ||
+      (significantNamed(value).length === 0 && !isName(value)))
+  );
+}
+
 /** By what is handed back. */
 function resultWords(nodes: readonly SyntaxNode[]): readonly Words[] {
   const all = nodes.flatMap((node) => [...own(node)]);
@@ -114,15 +156,31 @@ function ofResult(value: SyntaxNode, all: readonly SyntaxNode[]): readonly Words
   if (comparisonsOf(node).length > 0 || negated(node)) return valueWords(node);
   if (isCreation(node)) return valueWords(node).map((words) => ["create", ...words]);
   const call = readCall(node);
-  if (call) {
-    return [wordsOf(call.name), ...valueWords(node).map(asDeed)];
-  }
+  if (call) return [...handedOn(call), wordsOf(call.name), ...valueWords(node).map(asDeed)];
+  // That something failed is no name for what is done.
+  if (isName(node) && errors.has(node.text)) return [];
   const words = valueWords(node).filter(({ length }) => length > 0);
   const verb = joinsText(node) ? "format" : verbOfResult(all);
   return [
     ...words.map((each) => (testing.has(each[0] ?? "") ? each : [verb, ...each])),
     ...words.map(asDeed),
   ].map((each) => each.slice(0, mostWords));
+}
+
+const errors: ReadonlySet<string> = new Set(["err", "error", "e"]);
+
+/** What is asked for by a text is called so (`store.get("last-seen")`); what is done to each of a list is done to several. */
+function handedOn({ name, arguments: given }: Call): readonly Words[] {
+  const [first] = given;
+  const asked =
+    first && /^(?:get|fetch|read|lookup|find|value)\w*$/i.test(name) ? literalText(first.value) : undefined;
+  const words = asked === undefined ? [] : splitWords(asked);
+  if (words.length > 0 && words.length <= mostWords) return [words, ["get", ...words]];
+  const each = given.map(({ value }) => value).find((value) => isFunction(value));
+  const inner = each && /^(?:map|collect|select|flat_?map|for_?each|each)$/i.test(name) ? [...own(each)] : [];
+  const done = inner.map((node) => readCall(node)).find((call) => call !== undefined);
+  const verb = wordsOf(done?.name ?? "");
+  return verb.length > 1 ? [[...verb.slice(0, -1), ...manyOf(verb.slice(-1))]] : [];
 }
 
 /** A name of what is given back as one of what gives it. */

@@ -10,8 +10,6 @@ const folder = new URL("../../node_modules/@vscode/tree-sitter-wasm/wasm/", impo
 useBaselineTier();
 
 /** The grammars as npm installed them. */
-import { useBaselineTier } from "../../server/machine/files/baselineTier.ts";
-useBaselineTier();
 export const grammars: GrammarLoader = {
   load: (fileName) => readFile(packagedWasm(fileName) ?? new URL(fileName, folder)),
 };

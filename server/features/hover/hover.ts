@@ -86,9 +86,7 @@ export function createHover(
     const mention =
       place === "prose" ? mentionAt(line, character, dataOf(document.languageId)?.nameEnds) : undefined;
     const named = mention && namesCode(line, mention) ? mention : undefined;
-    const own = syntax.supports(document.languageId)
-      ? named && (await byOwnDefinition(ports, syntax, document, named, position))
-      : await byLine(ports, asked, place === "prose" ? (named ?? "none") : undefined, signal);
+    const own = await byOwnWords(ports, syntax, asked, { mention: named, isCode: place === "name" }, signal);
     const known = sure(own) ?? sure(byTerm(glossary, asked, place));
     return known ?? (mention && byModel(ports, asked, mention, signal));
   }
@@ -222,15 +220,18 @@ async function byOwnDefinition(
   };
 }
 
-/** In a language without a tree: the line that defines a name, of this file or of one beside it. */
-async function byLine(
-  { workspace }: Ports,
+/** What the project itself says of a name: its documentation, or the line that defines it in a language without a tree. */
+async function byOwnWords(
+  ports: Ports,
+  syntax: Syntax,
   { document, position }: Asked,
-  mention: Mention | "none" | undefined,
+  { mention, isCode }: { readonly mention: Mention | undefined; readonly isCode: boolean },
   signal: AbortSignal,
 ): Promise<Found | undefined> {
-  if (mention === "none") return undefined;
-  const found = await findLineOfDefinition(document, position, mention, workspace, signal);
+  const isParsed = syntax.supports(document.languageId);
+  if (!mention && (isParsed || !isCode)) return undefined;
+  if (mention && isParsed) return byOwnDefinition(ports, syntax, document, mention, position);
+  const found = await findLineOfDefinition(document, position, mention, ports.workspace, signal);
   return found && { tier: "heuristic", confidence: lineConfidence, source: "file", ...found };
 }
 

@@ -74,6 +74,39 @@ const programs: readonly (readonly [languageId: string, text: string, expected: 
       ...["i parameter dr", "y local (dw)r"],
     ],
   ],
+  [
+    "c",
+    "int seen;\nint helper(int unused);\nint f(int a, char *b[]) { int x = a, *p = &x; static int kept; static const int most = 9; kept = most; for (int i = 0; i < a; i++) x += b[i]; kept = x; seen = 1; MAX(x, a); s.x = x; return x; }",
+    [
+      ...[
+        "seen local dw",
+        "helper function d",
+        "most local dr",
+        "f function d",
+        "a parameter drr(r?)",
+        "b parameter dr",
+      ],
+      ...["x local d(r?)(rw)r(r?)rr", "p local d", "i local dr(rw)r"],
+    ],
+  ],
+  [
+    "cpp",
+    "struct Box { int size; int get() const { return size; } };\nenum Color { RED }; enum class Kind { ROUND };\ntemplate <typename T> T f(Box &a, const std::vector<T> &xs, int n = 3) { for (auto &y : xs) { y = n; } auto [k, v] = g(); auto h = [&, q = n](int z) { return z + q + k; }; if (int w = h(n); w > RED) return w; try { } catch (const E &e) { e.what(); } int (*fp)(int unused) = f; return a.size + v; }\nvoid A::method(int b) { b = ROUND; }",
+    [
+      ...["Box type dr", "size member dr", "get function d", "Color type d", "RED local dr", "Kind type d"],
+      ...["f function dr", "a parameter dr", "xs parameter dr", "n parameter drrr", "y local dw"],
+      ...["k local dr", "v local dr", "h local dr", "q local dr", "z parameter dr", "w local drr"],
+      ...["e parameter dr", "fp local d", "b parameter dw"],
+    ],
+  ],
+  [
+    "lua",
+    "local M, n <const> = {}, 3\nlocal function f(a)\n  local x = a\n  x, M.y = x + 1, a\n  for i = 1, n do x = i end\n  for k, v in pairs(M) do x = v end\n  repeat local z = f() until z\n  return function(b) return b + x end\nend\nfunction M.h(c) return { x = c, [c] = 1 } end\nfunction top() other = 1 end\ntop()\nlocal h\nfunction h() end\n",
+    [
+      ...["M local drrr", "n local dr", "f function dr", "a parameter drr", "x local dwrwwr", "i local dr"],
+      ...["k local d", "v local dr", "z local dr", "b parameter dr", "c parameter drr", "h local dw"],
+    ],
+  ],
 ];
 
 describe("names", () => {

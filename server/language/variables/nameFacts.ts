@@ -31,10 +31,9 @@ export interface GrammarNode {
 }
 
 /**
- * How a language's grammar says what a name is. C, C++ and Lua have none. In C and C++ a macro may declare, read or write
- * any name, and a header any other, neither of which a file shows; Lua's globals are fields of a table that any file may
- * change. What is declared within a function there is read by `roles/given.ts`, which is asked by name and answers for one
- * function; transformations that must know every use refuse.
+ * How a language's grammar says what a name is. In C and C++ a macro may declare, read or write any name, and a header may
+ * declare more, neither of which a file shows: what is handed to what is spelled like a macro is `unsure`, and a name that no
+ * declaration of the file is about stays without a variable. So do Lua's globals, which any file may change.
  */
 export interface NameFacts {
   /** Leaves that may name variables. */

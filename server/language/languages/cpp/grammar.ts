@@ -1,10 +1,12 @@
 import type { LanguageFacts } from "../../languageFacts.ts";
 import { cFamilyControl, emptyFacts } from "../emptyFacts.ts";
+import { cppNames } from "./names.ts";
 import { cppRoles } from "./roles.ts";
 
 export const cpp: LanguageFacts = {
   ...emptyFacts,
   roles: cppRoles,
+  names: cppNames,
   grammar: "cpp",
   languageIds: ["c", "cpp"],
   comments: new Set(["comment"]),

@@ -1,10 +1,12 @@
 import type { LanguageFacts } from "../../languageFacts.ts";
 import { emptyControl, emptyFacts } from "../emptyFacts.ts";
+import { luaNames } from "./names.ts";
 import { luaRoles } from "./roles.ts";
 
 export const lua: LanguageFacts = {
   ...emptyFacts,
   roles: luaRoles,
+  names: luaNames,
   grammar: "lua",
   languageIds: ["lua"],
   comments: new Set(["comment", "hash_bang_line"]),

@@ -42,3 +42,16 @@ export function commentBody(comment: string): string {
     .join("\n")
     .trim();
 }
+
+/** What a line comment may begin with, in any language. */
+const ofLine = /^[ \t]*(\/\/[/!]?|#+|--|;+|%+)/;
+
+/** The sign of the line comment that a line begins with, in whatever language; undefined where none does. */
+export function lineSign(line: string): string | undefined {
+  return ofLine.exec(line)?.[1];
+}
+
+/** A line of a comment without the sign before it: of a line comment, or the star within a block. */
+export function withoutLineSign(line: string): string {
+  return line.replace(/^[ \t]*(?:\/\/[/!]?|\*(?!\/)|#+|--|;+|%+)?[ \t]?/, "");
+}

@@ -1,5 +1,6 @@
 import type { DefinitionForms } from "../lexical/definitions/definitionForms.ts";
 import type { Lexicon } from "../lexical/lexicon.ts";
+import type { Writing } from "./writing.ts";
 
 /**
  * What is known of a language as data, beside its grammar: one value in `language.ts` of its folder. Whatever a language
@@ -25,6 +26,7 @@ export interface LanguageData {
   /** By what a line shows that it defines a name, for where there is no tree. */
   readonly definitions?: DefinitionForms;
   readonly layout?: Layout;
+  readonly writing?: Writing;
   /** Whether a line without the sign of its comment is code, where code has not the usual signs. */
   readonly readsAsCode?: (line: string) => boolean;
   /** Words that every program may use, with blanks between: keywords, literals, the best-known names of its library. */

@@ -28,6 +28,12 @@ function read(languageId: string): CommentSigns {
   return { line: line?.open.trim(), block: block && [block.open, block.close] };
 }
 
+/** Whether a text begins with a comment of the language. */
+export function opensComment(text: string, languageId: string): boolean {
+  const forms = lexiconOf(languageId)?.forms ?? [];
+  return forms.some(({ kind, open }) => kind === "comment" && text.startsWith(open));
+}
+
 /** The sign that opens a line comment, or the pair around a block where there is no other. */
 export function commented(text: string, languageId: string): string | undefined {
   const { line, block } = commentSigns(languageId);

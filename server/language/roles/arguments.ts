@@ -12,6 +12,11 @@ export const isBlockArgument = inRole(({ blockArguments }) => blockArguments);
 /** A call of a macro. */
 export const isMacroCall = inRole(({ macroCalls }) => macroCalls);
 
+/** What a macro is called: `assert_eq` of `assert_eq!(a, b)`; empty for what calls none. */
+export function macroName(node: SyntaxNode): string {
+  return isMacroCall(node) ? (node.child("macro")?.text ?? "") : "";
+}
+
 /** The list of arguments that a node is a whole argument in. */
 export function argumentListAround({ parent }: SyntaxNode): SyntaxNode | undefined {
   const list = parent && isArgumentFrame(parent) ? parent.parent : parent;

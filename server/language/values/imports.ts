@@ -54,9 +54,14 @@ function ofListed(part: string, module: string): readonly ImportedName[] {
 function ofGo(text: string): readonly ImportedName[] {
   if (!/^import (?:\(|[\w.]+ ?"|")/.test(text)) return [];
   return [...text.matchAll(/(?:(?<![\w.])([\w.]+) )?"([\w./-]+)"/g)].flatMap(([, alias, module = ""]) => {
-    const local = alias === undefined || alias === "import" ? moduleName(module) : alias;
+    const local = alias === undefined || alias === "import" ? moduleName(unversioned(module)) : alias;
     return /^[\w-]+$/.test(local) && local !== "_" ? [{ local, original: undefined, module }] : [];
   });
+}
+
+/** `math/rand/v2` is called `rand`. */
+function unversioned(module: string): string {
+  return module.replace(/\/v\d+$/, "");
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { familyOf } from "../../../language/dataOf.ts";
+import { dataOf, familyOf } from "../../../language/dataOf.ts";
 import { scanText } from "../../../language/lexical/scanText.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { type BlockEnd, blockEnd } from "./blockEnd.ts";
@@ -131,7 +131,7 @@ function semicolonOf(context: CursorContext): string {
 /** The call of a function where it is written; one that is handed something is handed it behind its block. */
 function invoked(context: CursorContext, { openingLine }: OpenBlock): Choice | undefined {
   if (/\w\s*\)\s*\{$/.test(openingLine)) return undefined;
-  return { ending: `()${context.languageId === "go" ? "" : semicolonOf(context)}`, kind: "invoked" };
+  return { ending: `()${semicolonOf(context)}`, kind: "invoked" };
 }
 
 /** The last of several members, or one of them, told by what the others do. */
@@ -152,7 +152,8 @@ const bare = /^\s*(?:(?:const|let|var|return|import|throw|await)\s.*|[\w$.]+\(.*
 
 /** Whether statements end with a semicolon here: by the language's rules, or by the file's custom. */
 function needsSemicolon({ languageId, linesAbove, linesBelow }: CursorContext): boolean {
-  if (/^(c|cpp|csharp|java|php|rust)$/.test(languageId)) return true;
+  const semicolons = dataOf(languageId)?.layout?.semicolons;
+  if (semicolons === "always" || semicolons === "never") return semicolons === "always";
   const lines = [...linesAbove, ...linesBelow];
   return lines.some((line) => /;\s*$/.test(line)) || !lines.some((line) => bare.test(line));
 }

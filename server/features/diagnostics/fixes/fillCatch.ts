@@ -1,8 +1,9 @@
 import { isFunctionNode, namedChildrenOf } from "../../../language/parse/anyNode.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
 import { isBranch, isCatch, isTernary } from "../../../language/roles/control.ts";
+import { isIdle } from "../../../language/roles/statements.ts";
 import { isCase } from "../../../language/roles/switches.ts";
-import { isBlock } from "../../../language/roles/tokens.ts";
+import { isBlock, significantNamed } from "../../../language/roles/tokens.ts";
 import { tailOf } from "../../../text/endOf.ts";
 import {
   closest,
@@ -113,7 +114,9 @@ function filled({ text }: FixContext, clause: Node, statement: string): string {
 function pythonHandlers({ document, text }: FixContext, clause: Node): Fix[] {
   const body = namedChildrenOf(clause).find(isBlock);
   const value = clause.childForFieldName("value");
-  if (!body || !/^(?:pass|\.\.\.)\s*$/.test(body.text)) return [];
+  const [only, ...others] = body ? significantNamed(body) : [];
+  if (!body || !only || others.length > 0 || !(isIdle(only) || isIdle(only.firstNamedChild ?? only)))
+    return [];
   const raise = { title: rethrow, edits: [replace(document, body.startIndex, body.endIndex, "raise")] };
   // Only this form makes the name known.
   if (!/^import (?:[\w., ]*[ ,])?logging(?:\.\w+)*[ \t]*(?:,|#|\r?$)/m.test(text)) return [raise];

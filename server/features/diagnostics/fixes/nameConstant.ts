@@ -1,4 +1,5 @@
-import { cpp } from "../../../language/families.ts";
+import { dataOf } from "../../../language/dataOf.ts";
+import type { ConstantWriting } from "../../../language/languages/writing.ts";
 import { fieldOf, isFunctionNode, languageFactsOf } from "../../../language/parse/anyNode.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
 import { isMacroCall } from "../../../language/roles/arguments.ts";
@@ -18,57 +19,6 @@ import { isInLabel, isLabel } from "../../../language/roles/switches.ts";
 import { isComment, isTextLiteral } from "../../../language/roles/tokens.ts";
 import { closest, type Fixer, indentAt, lineBreak, nodeAt, replace } from "./fix.ts";
 
-/** How a language declares a constant, and where. */
-interface Declaration {
-  /** The node whose line the declaration goes above: the outermost one of the types below `within`. */
-  readonly above: "statement" | "member" | "topLevel";
-  readonly write: (name: string, value: string) => string;
-  /** The same within an interface, where that is another; a language without one declares none there. */
-  readonly writeInInterface?: (name: string, value: string) => string;
-  readonly naming: "UPPER_CASE" | "camelCase" | "PascalCase" | "snake_case";
-}
-
-const upper = "UPPER_CASE";
-const script: Declaration = {
-  above: "topLevel",
-  write: (name, value) => `const ${name} = ${value};`,
-  naming: upper,
-};
-const declarations: Readonly<Record<string, Declaration>> = {
-  javascript: script,
-  javascriptreact: script,
-  typescript: script,
-  typescriptreact: script,
-  python: { above: "topLevel", write: (name, value) => `${name} = ${value}`, naming: upper },
-  ruby: { above: "topLevel", write: (name, value) => `${name} = ${value}`, naming: upper },
-  go: { above: "topLevel", write: (name, value) => `const ${name} = ${value}`, naming: "camelCase" },
-  // The type of a Rust constant must be written, and only the compiler knows it: a variable has the right one.
-  rust: { above: "statement", write: (name, value) => `let ${name} = ${value};`, naming: "snake_case" },
-  c: {
-    above: "topLevel",
-    write: (name, value) => `static const ${cType(value)} ${name} = ${value};`,
-    naming: upper,
-  },
-  cpp: {
-    above: "topLevel",
-    write: (name, value) => `static constexpr auto ${name} = ${value};`,
-    naming: upper,
-  },
-  java: {
-    above: "member",
-    write: (name, value) => `private static final ${javaType(value)} ${name} = ${value};`,
-    // An interface's fields are constants by themselves, and seen by all.
-    writeInInterface: (name, value) => `${javaType(value)} ${name} = ${value};`,
-    naming: upper,
-  },
-  csharp: {
-    above: "member",
-    write: (name, value) => `private const ${javaType(value)} ${name} = ${value};`,
-    naming: "PascalCase",
-  },
-  php: { above: "statement", write: (name, value) => `$${name} = ${value};`, naming: "camelCase" },
-};
-
 /** What holds the items of a file; those within an `#ifdef` stay there, or an include guard would not guard them. */
 function holdsItems(node: Node): boolean {
   return node.parent === null || isCompiledIf(node);
@@ -83,7 +33,7 @@ const holders = { topLevel: holdsItems, member: isMembers, statement: isBody } a
 
 /** Names a magic number: declares a constant above and uses it. */
 export const nameConstant: Fixer = ({ document, text, tree, start, end }) => {
-  const declaration = declarations[document.languageId];
+  const declaration = dataOf(document.languageId)?.writing?.constant;
   const node = nodeAt({ tree, start, end });
   if (!declaration || !node || !/^[-+]?[\d.]/.test(text.slice(start, end))) return [];
   const beside = childOf(node, holders[declaration.above], declaration.above === "statement");
@@ -91,18 +41,18 @@ export const nameConstant: Fixer = ({ document, text, tree, start, end }) => {
     !beside ||
     isPreprocessed(beside) ||
     closest(node, isLabel) !== undefined ||
-    (isVariable(declaration, document.languageId) && needsConstantExpression(node)) ||
-    (document.languageId === "c" && closest(node, isFunctionNode) === undefined)
+    (declaration.isVariable && needsConstantExpression(node)) ||
+    (declaration.isForFunctions && closest(node, isFunctionNode) === undefined)
   )
     return [];
-  const target = declaration === script ? beforeFirstUse(beside, text) : beside;
+  const target = declaration.isHoistedPast ? beforeFirstUse(beside, text) : beside;
   const write = isInInterface(target) ? declaration.writeInInterface : declaration.write;
   if (!write) return [];
   const name = unusedName(inCase(suggestedWords(node, text.slice(start, end)), declaration.naming), text);
   const at = beforeComments(target).startIndex;
   const line = `${write(name, text.slice(start, end))}${lineBreak(text)}`;
-  const gap = lineBreak(text).repeat(blankLines(declaration, document.languageId, target));
-  const used = document.languageId === "php" ? `$${name}` : name;
+  const gap = lineBreak(text).repeat(blankLines(declaration, target));
+  const used = `${declaration.sigil ?? ""}${name}`;
   return [
     {
       title: `Name the number “${name}”`,
@@ -114,16 +64,11 @@ export const nameConstant: Fixer = ({ document, text, tree, start, end }) => {
   ];
 };
 
-/** Whether what is declared is none of the compiler's constants. */
-function isVariable({ above }: Declaration, languageId: string): boolean {
-  return above === "statement" || cpp.includes(languageId);
-}
-
 /** Lines left blank between the constant and what follows it, as formatters want them. */
-function blankLines({ above }: Declaration, languageId: string, target: Node): number {
+function blankLines({ above, gap = 1 }: ConstantWriting, target: Node): number {
   if (above === "member") return isField(target) ? 0 : 1;
   if (above !== "topLevel" || target.startIndex === 0) return 0;
-  return languageId === "python" && isDefinition(target) && !isExpressionStatement(target) ? 2 : 1;
+  return isDefinition(target) && !isExpressionStatement(target) ? gap : 1;
 }
 
 /** The ancestor right below what holds it: of the innermost such pair, or of the outermost. */
@@ -251,7 +196,7 @@ function wordsOf(text: string): string[] {
   return words.slice(-mostWords);
 }
 
-function inCase(words: readonly string[], naming: Declaration["naming"]): string {
+function inCase(words: readonly string[], naming: ConstantWriting["naming"]): string {
   const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
   const safe = /^[a-z]/.test(words[0] ?? "") ? words : ["n", ...words];
   if (naming === "UPPER_CASE") return safe.join("_").toUpperCase();
@@ -271,19 +216,4 @@ function unusedName(name: string, text: string): string {
 /** A keyword right before the number needs a space before a name. */
 function spaced(text: string, start: number, name: string): string {
   return /[\w$]$/.test(text.slice(0, start)) ? ` ${name}` : name;
-}
-
-/** The type of a literal in C. */
-function cType(value: string): string {
-  if (/^[-+]?0x/i.test(value) || !/[.e]/i.test(value)) return /u/i.test(value) ? "unsigned" : "int";
-  return /f$/i.test(value) ? "float" : "double";
-}
-
-/** The type of a literal in Java and C#. */
-function javaType(value: string): string {
-  if (/l$/i.test(value)) return "long";
-  if (/^[-+]?0[xb]/i.test(value)) return "int";
-  if (/m$/i.test(value)) return "decimal";
-  if (/f$/i.test(value)) return "float";
-  return /[.ed]/i.test(value) ? "double" : "int";
 }

@@ -1,3 +1,4 @@
+import { isBlockComment, uncommented } from "../../../language/comments/commentedCode.ts";
 import { commentKind } from "../../../language/comments/commentKind.ts";
 import { documented } from "../../../language/comments/documentation.ts";
 import { isSentence } from "../../../language/comments/isSentence.ts";
@@ -134,30 +135,10 @@ function isTrailing(source: string, comment: SyntaxNode): boolean {
   return source.slice(source.lastIndexOf("\n", comment.start - 1) + 1, comment.start).trim() !== "";
 }
 
-function isBlockComment(text: string): boolean {
-  return text.startsWith("/*") || text.startsWith("=begin") || longBracket.test(text);
-}
-
-/** Lua's block comments: `--[[ … ]]`, `--[==[ … ]==]`. */
-const longBracket = /^--\[=*\[/;
-
-function linesOf({ text, start, end }: SyntaxNode): CommentLine[] {
-  if (longBracket.test(text)) {
-    const lines = text
-      .replace(longBracket, "")
-      .replace(/\]=*\]\s*$/, "")
-      .split("\n");
-    return lines.map((line) => ({ text: line.trimEnd(), start, end }));
-  }
-  if (isBlockComment(text)) {
-    const lines = text.startsWith("/*")
-      ? text.replace(/^\/\*|\*\/$/g, "").split("\n")
-      : text.split("\n").slice(1, -1);
-    return lines.map((line) => ({ text: line.replace(/^\s*\*(?!\s*\/|\/)\s?/, "").trimEnd(), start, end }));
-  }
-  return [
-    { text: text.replace(/^(?:\/\/+|#+|--)\s?/, "").trimEnd(), start, end: start + text.trimEnd().length },
-  ];
+function linesOf({ text, start, end }: SyntaxNode): readonly CommentLine[] {
+  const lines = uncommented(text);
+  const whole = isBlockComment(text) ? end : start + text.trimEnd().length;
+  return lines.map((line) => ({ text: line, start, end: whole }));
 }
 
 /** Comments that tools read, notes, and examples announced as such. */

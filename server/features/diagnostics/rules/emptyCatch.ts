@@ -1,6 +1,8 @@
+import { commentBody } from "../../../language/comments/commentBody.ts";
 import { isDirective } from "../../../language/comments/directives.ts";
 import { commentsOf } from "../../../language/comments/documentation.ts";
 import { allLanguages, javascript } from "../../../language/families.ts";
+import { opensComment } from "../../../language/lexical/commentSigns.ts";
 import { nextNamed } from "../../../language/parse/anyNode.ts";
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../language/roles/bindings.ts";
@@ -120,7 +122,10 @@ function isExplainedOutside(clause: SyntaxNode): boolean {
   const feed = source.indexOf("\n", end);
   const behind = source.slice(end, feed < 0 ? source.length : feed);
   // What is said of the rule is said to the tool.
-  if (/^\s*(?:\/\/|#|\/\*)\s*\p{L}{2,}/u.test(behind) && !behind.includes("empty-catch")) return true;
+  const comment = opensComment(behind.trimStart(), clause.language.languageIds[0] ?? "")
+    ? commentBody(behind.trim())
+    : "";
+  if (/^\p{L}{2,}/u.test(comment) && !behind.includes("empty-catch")) return true;
   const { parent } = clause;
   const before = parent ? commentsOf(parent) : [];
   return [...before, ...lastComments(clause)].some(saysWhy) || tried(parent).some(saysThatItFails);
@@ -219,7 +224,11 @@ function isExpectedByTest({ nodes, language, isTest }: RuleContext, start: numbe
   if (!isTest) return false;
   const around = nodes.ofTypes(language.control?.tries ?? []);
   const nearest = around.findLast((node) => node.start <= start && start < node.end);
-  return nearest !== undefined && /\b(?:fail|markTestFailed|addFailure|flunk)\w*\s*\(/.test(nearest.text);
+  return nearest !== undefined && [...nearest.descendants()].some(failsTest);
+}
+
+function failsTest(node: SyntaxNode): boolean {
+  return isCall(node) && /^(?:fail|markTestFailed|addFailure|flunk)/.test(readCall(node)?.name ?? "");
 }
 
 function isEmptyHandler(clause: SyntaxNode, languageId: string): boolean {

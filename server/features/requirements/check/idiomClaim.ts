@@ -2,6 +2,7 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import type { Path } from "../../../language/program/path.ts";
 import type { Expression } from "../../../language/program/program.ts";
 import { keyOf } from "../../../language/program/value.ts";
+import { isCall, readCall } from "../../../language/roles/calls.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import { findSorts } from "../code/sorts.ts";
@@ -158,9 +159,7 @@ function findUnique(code: ProgramCode): ClaimFinding | undefined {
     (each) =>
       each.kind === "call" &&
       /^(?:filter|retain|Where|filter_map|removeIf)$/.test(lastOf(each.callee)) &&
-      each.args.some(
-        ({ value }) => value.kind === "function" && /\.(?:insert|add|Add)\(/.test(value.node.text),
-      ),
+      each.args.some(({ value }) => value.kind === "function" && [...value.node.descendants()].some(adds)),
   );
   const returned = made ?? chained ?? (hasSet ? told : undefined);
   if (returned) return isMet("idiom", returned.node);
@@ -261,4 +260,9 @@ function lastOf(callee: Expression): string {
 function pathOf(callee: Expression): string {
   if (callee.kind === "name") return callee.name;
   return callee.kind === "member" ? `${pathOf(callee.object)}.${callee.name}` : "";
+}
+
+/** Puts something into a set or a list. */
+function adds(node: SyntaxNode): boolean {
+  return isCall(node) && /^(?:insert|add|Add)$/.test(readCall(node)?.name ?? "");
 }

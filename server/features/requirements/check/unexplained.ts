@@ -1,5 +1,7 @@
 import { isDocumentationString } from "../../../language/comments/documentation.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isCall, readCall } from "../../../language/roles/calls.ts";
+import { comparisonsOf } from "../../../language/roles/comparisons.ts";
 import { isComment } from "../../../language/roles/tokens.ts";
 import { similar, splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { ProgramCode } from "../code/programCode.ts";
@@ -166,7 +168,14 @@ const different = /\b(?:different|distinct)\b/i;
 
 /** "Accounts in different currencies": what is compared says so. */
 function isOfUnequals({ kind, nodes: [node] }: ClaimFinding): boolean {
-  return /^(?:situation|state)$/.test(kind) && /[!=]==?|equals/i.test(node?.text ?? "");
+  return /^(?:situation|state)$/.test(kind) && [...(node?.descendants() ?? [])].some(asksForEqual);
+}
+
+function asksForEqual(node: SyntaxNode): boolean {
+  return (
+    comparisonsOf(node).some(({ operator }) => /^[!=]==?$/.test(operator)) ||
+    (isCall(node) && /equals/i.test(readCall(node)?.name ?? ""))
+  );
 }
 
 /** "At most 20 different items": what is there already is let in all the same. */

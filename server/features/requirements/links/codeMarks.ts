@@ -1,3 +1,4 @@
+import { lineSign, withoutLineSign } from "../../../language/comments/commentBody.ts";
 import {
   idList,
   idPattern,
@@ -240,7 +241,6 @@ function referenceMarks(
 /** The longest requirement that is read, in characters. */
 const longestText = 10_000;
 const commentEnd = /\*\/|"""|'''|-->/;
-const commentLine = /^[ \t]*(?:\/\/[/!]?|\*(?!\/)|#+|--|;+|%+)?[ \t]?(.*)$/;
 /** What ends a requirement within its comment: an empty line, another tag or mark, the end of the comment. */
 const nextMark = new RegExp(`^(?:@\\w|Requirement[ \\t]*:|${idPattern}[ \\t]*:|\\[)`);
 
@@ -250,7 +250,7 @@ function readBody(text: string, start: number): { text: string; end: number } {
   let at = start;
   let end = start;
   const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
-  const sign = /^[ \t]*(\/\/[/!]?|#+|--|;+|%+)/.exec(text.slice(lineStart, start))?.[1];
+  const sign = lineSign(text.slice(lineStart, start));
   for (let first = true; at < text.length && end - start < longestText; first = false) {
     const lineEnd = endOfLine(text, at);
     const line = text.slice(at, lineEnd);
@@ -271,7 +271,7 @@ function readBody(text: string, start: number): { text: string; end: number } {
 
 /** What a line of a comment says, without the signs around it. The first line begins behind its sign. */
 function contentOf(line: string, isFirst: boolean): string {
-  const content = (isFirst ? line : (commentLine.exec(line)?.[1] ?? "")).trim();
+  const content = (isFirst ? line : withoutLineSign(line)).trim();
   const isLast = commentEnd.test(line);
   return isLast ? content.slice(0, Math.max(0, content.search(commentEnd))).trim() : content;
 }

@@ -1,3 +1,5 @@
+import { dataOf } from "../../../language/dataOf.ts";
+import { bracedBranches } from "../../../language/languages/writing.ts";
 import { indented, type Layout } from "../layout.ts";
 import { hasOwnBraceLines } from "./braceStyle.ts";
 
@@ -8,40 +10,13 @@ export interface WrittenWay {
   readonly lines: readonly string[];
 }
 
-interface Form {
-  /** Without the brace. */
-  head(condition: string): string;
-  /** Stands before a condition that is asked after others. */
-  readonly elseIf: string;
-  readonly otherwise: string;
-  readonly isBraced: boolean;
-  /** Stands on a line of its own behind all ways. */
-  readonly end: string;
-}
-
-const braces: Form = {
-  head: (condition) => `(${condition})`,
-  elseIf: "else if",
-  otherwise: "else",
-  isBraced: true,
-  end: "",
-};
-const words = { head: (condition: string) => condition, isBraced: false };
-const forms: Readonly<Record<string, Form>> = {
-  go: { ...braces, head: (condition) => condition },
-  rust: { ...braces, head: (condition) => condition },
-  php: { ...braces, elseIf: "elseif" },
-  python: { ...words, head: (condition) => `${condition}:`, elseIf: "elif", otherwise: "else:", end: "" },
-  ruby: { ...words, elseIf: "elsif", otherwise: "else", end: "end" },
-};
-
 /** An `if` with all its ways, without the indentation of its first line. */
 export function writeBranches(
   { languageId, text }: { readonly languageId: string; readonly text: string },
   ways: readonly WrittenWay[],
   layout: Layout,
 ): string {
-  const form = forms[languageId] ?? braces;
+  const form = dataOf(languageId)?.writing?.branches ?? bracedBranches;
   const blocks = ways.map(({ condition, lines }, index) => ({
     head:
       condition === undefined

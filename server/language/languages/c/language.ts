@@ -1,12 +1,14 @@
 import * as families from "../../lexical/families.ts";
 import type { LanguageData } from "../languageData.ts";
 import { pythonLines } from "../sharedPatterns.ts";
+import { cWriting } from "./writing.ts";
 
 export const c = {
   ids: ["c"],
   name: "C",
   endings: ["c", "h"],
   lexicon: families.cLike,
+  writing: cWriting,
   layout: {
     blocks: "braces",
     semicolons: "always",

@@ -2,6 +2,7 @@ import * as families from "../../lexical/families.ts";
 import { c } from "../c/language.ts";
 import type { LanguageData } from "../languageData.ts";
 import { pythonLines } from "../sharedPatterns.ts";
+import { cppWriting } from "./writing.ts";
 
 export const cpp = {
   ids: ["cpp"],
@@ -10,6 +11,7 @@ export const cpp = {
   family: "c",
   endings: ["cc", "cpp", "cxx", "hpp", "hh"],
   lexicon: families.cpp,
+  writing: cppWriting,
   layout: {
     blocks: "braces",
     semicolons: "always",

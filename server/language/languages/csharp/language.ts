@@ -1,6 +1,7 @@
 import * as families from "../../lexical/families.ts";
 import type { LanguageData } from "../languageData.ts";
 import { catchClause, pythonLines } from "../sharedPatterns.ts";
+import { csharpWriting } from "./writing.ts";
 
 export const csharp = {
   ids: ["csharp"],
@@ -8,6 +9,7 @@ export const csharp = {
   asked: ["c#", "csharp"],
   endings: ["cs"],
   lexicon: families.csharp,
+  writing: csharpWriting,
   layout: {
     blocks: "braces",
     semicolons: "always",

@@ -1,6 +1,7 @@
 import * as families from "../../lexical/families.ts";
 import type { LanguageData } from "../languageData.ts";
 import { pythonLines } from "../sharedPatterns.ts";
+import { goWriting } from "./writing.ts";
 
 export const go = {
   ids: ["go"],
@@ -8,6 +9,7 @@ export const go = {
   asked: ["go", "golang"],
   endings: ["go"],
   lexicon: families.go,
+  writing: goWriting,
   layout: {
     blocks: "braces",
     semicolons: "never",

@@ -1,6 +1,7 @@
 import * as families from "../../lexical/families.ts";
 import type { LanguageData } from "../languageData.ts";
 import { catchClause, pythonLines } from "../sharedPatterns.ts";
+import { javaWriting } from "./writing.ts";
 
 export const java = {
   ids: ["java"],
@@ -8,6 +9,7 @@ export const java = {
   asked: ["java"],
   endings: ["java"],
   lexicon: families.java,
+  writing: javaWriting,
   layout: {
     blocks: "braces",
     semicolons: "always",

@@ -1,6 +1,7 @@
 import * as families from "../../lexical/families.ts";
 import type { LanguageData } from "../languageData.ts";
 import { catchClause } from "../sharedPatterns.ts";
+import { phpWriting } from "./writing.ts";
 
 const typeDeclaration =
   /^[ \t]*(?:(?:abstract|final|readonly)[ \t]+)*(?:class|trait|enum|interface)[ \t]+\w/m;
@@ -23,6 +24,7 @@ export const php = {
   asked: ["php"],
   endings: ["php"],
   lexicon: families.php,
+  writing: phpWriting,
   layout: {
     blocks: "braces",
     semicolons: "always",

@@ -1,5 +1,6 @@
 import * as families from "../../lexical/families.ts";
 import type { LanguageData } from "../languageData.ts";
+import { rubyWriting } from "./writing.ts";
 
 export const ruby = {
   ids: ["ruby"],
@@ -9,6 +10,7 @@ export const ruby = {
   endings: ["rb"],
   moduleEndings: [".rb"],
   lexicon: families.ruby,
+  writing: rubyWriting,
   layout: { blocks: "end", semicolons: "never" },
   words:
     "if elsif else unless for while until do case when then break next return def class module end self super nil true false and or not begin rescue ensure raise yield lambda proc attr_reader attr_writer attr_accessor require require_relative include extend puts print each map select reject inject reduce new initialize to_s to_i to_a to_h to_sym nil empty size length first last push pop keys values merge freeze dup private protected public describe it expect to eq let before StandardError ArgumentError",

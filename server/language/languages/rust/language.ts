@@ -1,6 +1,7 @@
 import * as families from "../../lexical/families.ts";
 import type { LanguageData } from "../languageData.ts";
 import { pythonLines } from "../sharedPatterns.ts";
+import { rustWriting } from "./writing.ts";
 
 export const rust = {
   ids: ["rust"],
@@ -8,6 +9,7 @@ export const rust = {
   asked: ["rust"],
   endings: ["rs"],
   lexicon: families.rust,
+  writing: rustWriting,
   layout: {
     blocks: "braces",
     semicolons: "always",

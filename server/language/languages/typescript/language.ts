@@ -1,5 +1,6 @@
 import * as families from "../../lexical/families.ts";
 import { javascript } from "../javascript/language.ts";
+import { javascriptWriting } from "../javascript/writing.ts";
 import type { LanguageData } from "../languageData.ts";
 
 export const typescript = {
@@ -10,6 +11,7 @@ export const typescript = {
   endings: ["ts", "tsx", "mts", "cts"],
   moduleEndings: javascript.moduleEndings,
   lexicon: families.script,
+  writing: javascriptWriting,
   layout: { blocks: "braces", semicolons: "optional" },
   words: `${javascript.words} interface type enum namespace declare readonly private protected public abstract implements keyof infer is satisfies unknown any never string number boolean object bigint symbol Record Partial Required Readonly Pick Omit ReturnType Parameters Promise Array ReadonlyArray void override`,
   imports: javascript.imports,

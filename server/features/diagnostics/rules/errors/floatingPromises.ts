@@ -14,37 +14,55 @@ const coroutines = /^asyncio\.(?:sleep|wait_for|wait|open_connection|start_serve
 
 /** Calls of asynchronous functions whose result is neither awaited nor caught. */
 export function floatingPromises(context: RuleContext): RuleFinding[] {
-  const isPromise = asynchronous[context.languageId];
-  if (!isPromise) return [];
+  const idiom = asynchronous[context.languageId];
+  if (!idiom) return [];
   const found = expressionStatements(context.nodes).flatMap((statement) => {
     const call = readCall(statement.namedChildren[0] ?? statement);
-    return call && isPromise(call, context)
-      ? [findingAt(call.node, messageFor(call, context.languageId))]
+    return call && idiom.isPromise(call, context, idiom)
+      ? [findingAt(call.node, messageFor(call, idiom))]
       : [];
   });
-  return context.languageId === "csharp" ? [...found, ...asyncVoid(context)] : found;
+  return [...found, ...(idiom.others?.(context) ?? [])];
 }
 
 /** The message promises a quick fix: see `codeActions/`. */
-function messageFor(call: Call, languageId: string): string {
+function messageFor(call: Call, { isLazy }: Idiom): string {
   if (call.name === "then" || call.name === "finally")
     return "This chain of promises has no catch, so it fails unseen. Add one, or await the chain.";
-  const what = languageId === "python" || languageId === "rust" ? "never runs" : "fails unseen";
   const name = call.name === "call" || call.name === "?" ? "This asynchronous call" : `“${call.name}”`;
-  return `${name} is not awaited, so it ${what}. Await it, or handle its errors.`;
+  return `${name} is not awaited, so it ${isLazy ? "never runs" : "fails unseen"}. Await it, or handle its errors.`;
 }
 
-type Test = (call: Call, context: RuleContext) => boolean;
+/** What is asynchronous in a language. */
+interface Idiom {
+  readonly isPromise: (call: Call, context: RuleContext, idiom: Idiom) => boolean;
+  /** Asynchronous functions do nothing before they are awaited. */
+  readonly isLazy?: true;
+  /** Methods are called without naming their object. */
+  readonly hasBareMethods?: true;
+  /** What else fails unseen. */
+  readonly others?: (context: RuleContext) => readonly RuleFinding[];
+}
 
-const asynchronous: Readonly<Record<string, Test>> = {
-  javascript: isFloating,
-  javascriptreact: isFloating,
-  typescript: isFloating,
-  typescriptreact: isFloating,
-  python: (call, context) => coroutines.test(call.callee) || isDeclared(call, context, /^(?:self|cls)\./),
-  rust: (call, context) => isDeclared(call, context, /^(?:self|Self)\./),
-  csharp: (call, context) =>
-    tasks.test(call.name) || isDeclared(call, context, /^this\./, /^(?:[\w.]*\.)?(?:Value)?Task\b/),
+const script: Idiom = { isPromise: isFloating };
+const asynchronous: Readonly<Record<string, Idiom>> = {
+  ...{ javascript: script, javascriptreact: script, typescript: script, typescriptreact: script },
+  python: {
+    isPromise: (call, context, idiom) =>
+      coroutines.test(call.callee) || isDeclared(call, context, idiom, { own: /^(?:self|cls)\./ }),
+    isLazy: true,
+  },
+  rust: {
+    isPromise: (call, context, idiom) => isDeclared(call, context, idiom, { own: /^(?:self|Self)\./ }),
+    isLazy: true,
+  },
+  csharp: {
+    isPromise: (call, context, idiom) =>
+      tasks.test(call.name) ||
+      isDeclared(call, context, idiom, { own: /^this\./, returns: /^(?:[\w.]*\.)?(?:Value)?Task\b/ }),
+    hasBareMethods: true,
+    others: asyncVoid,
+  },
 };
 
 /**
@@ -54,13 +72,13 @@ const asynchronous: Readonly<Record<string, Test>> = {
 const tasks =
   /^(?:(?:Read|Write|Flush|CopyTo|Send|Receive|Connect|Accept|Get|Post|Put|Patch|Delete|SaveChanges|Save|Open|Close|Dispose|Execute|Query|Invoke|Publish|Start|Stop|Load|Upload|Update|Insert|Remove|Commit|Rollback|SignIn|SignOut|Delay|Process|Handle|Notify|Enqueue)(?:\w*(?:Text|Lines?|Bytes|String|Stream|ByteArray|Json|Content|NonQuery|Reader|Scalar|ToEnd|All|Message|Email|Item|User|File|As|From|To|Range))*Async|ConfigureAwait)$/;
 
-function isFloating(call: Call, context: RuleContext): boolean {
+function isFloating(call: Call, context: RuleContext, idiom: Idiom): boolean {
   const { callee, name } = call;
   if (name === "then" || name === "finally") return callee.includes("(") && !isHandled(call);
   if (name === "catch") return false;
   if (promises.test(callee)) return true;
   if (isAsyncInvocation(call.node)) return true;
-  return isDeclared(call, context, /^this\./, /^(?:Promise|PromiseLike)\b/);
+  return isDeclared(call, context, idiom, { own: /^this\./, returns: /^(?:Promise|PromiseLike)\b/ });
 }
 
 /** Whether a chain of `then` and `finally` handles rejection somewhere. */
@@ -82,22 +100,23 @@ function isAsyncInvocation(node: SyntaxNode): boolean {
   return first === undefined || !isTry(first);
 }
 
-/** Languages whose asynchronous functions do nothing before they are awaited. */
-const lazy = /^(?:python|rust)$/;
-
 /** Whether the call is of a function or of a method of the same object, declared asynchronous in this file. */
-function isDeclared(call: Call, context: RuleContext, own: RegExp, returns?: RegExp): boolean {
-  const { file, languageId } = context;
+function isDeclared(
+  call: Call,
+  context: RuleContext,
+  { isLazy, hasBareMethods }: Idiom,
+  { own, returns }: { readonly own: RegExp; readonly returns?: RegExp },
+): boolean {
+  const { file } = context;
   const path = call.callee.replace(own, "");
   if (path.includes(".") || path.includes(" ")) return false;
   const facts = file.functions.get(path);
   if (facts === undefined || !(facts.async ? facts.returns !== "void" : returns?.test(facts.returns)))
     return false;
-  // Python's and Rust's never run at all.
-  if (facts.isContained && !lazy.test(languageId)) return false;
+  if (facts.isContained && !isLazy) return false;
   const isBare = path === call.callee;
   // Where methods need a receiver, a bare name is a function's, or whatever the name was given here.
-  if (!isBare || languageId === "csharp") return true;
+  if (!isBare || hasBareMethods) return true;
   const { values, isLocal } = codeOf(context).scope.origin(path, call.node);
   const isRunLater = (value: SyntaxNode) => isFunction(value) && (isAsync(value) || returns !== undefined);
   return isLocal ? values.some(isRunLater) : !facts.isMethod;

@@ -56,8 +56,8 @@ function isInHandler(node: SyntaxNode): boolean {
 }
 
 function isFile(receiver: SyntaxNode, context: RuleContext): boolean {
-  if (/^new (?:java\.io\.)?File\b/.test(receiver.text)) return true;
   const call = readCall(receiver);
+  if (call && /^new (?:java\.io\.)?File$/.test(call.callee)) return true;
   if (call)
     return /^(?:getParentFile|getAbsoluteFile|getCanonicalFile|toFile|getFile|createTempFile)$/.test(
       call.name,

@@ -1,5 +1,5 @@
 import { isFunction, type SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import { callAround, isMacroCall } from "../../../../language/roles/arguments.ts";
+import { callAround, isMacroCall, macroName } from "../../../../language/roles/arguments.ts";
 import { type Call, pathOf, readCall, receiverOf } from "../../../../language/roles/calls.ts";
 import { isBranch, isLoop, isReturn, isThrow } from "../../../../language/roles/control.ts";
 import { isValueDefinition } from "../../../../language/roles/definitions.ts";
@@ -122,7 +122,7 @@ function endsUnless(
 ): boolean {
   const branch = withoutStatement(statement);
   if (isMacroCall(branch))
-    return /^(?:debug_)?assert/.test(branch.text) && branch.text.split(/[^\w.]+/).some(tellsOf);
+    return /^(?:debug_)?assert/.test(macroName(branch)) && branch.text.split(/[^\w.]+/).some(tellsOf);
   if (!isBranch(branch) || !looksAt(branch.child("condition"))) return false;
   const last = branch.child("consequence")?.namedChildren.at(-1);
   return last !== undefined && leaves(withoutStatement(last));
@@ -150,7 +150,7 @@ const madeLate = /\b(?:LazyLock|Lazy|OnceCell|OnceLock)::new/;
 function isExempt(node: SyntaxNode): boolean {
   for (let outer: SyntaxNode | undefined = node; outer; outer = outer.parent) {
     if (isValueDefinition(outer)) return true;
-    if (isMacroCall(outer) && /^(?:assert|debug_assert|lazy_static|thread_local)/.test(outer.text))
+    if (isMacroCall(outer) && /^(?:assert|debug_assert|lazy_static|thread_local)/.test(macroName(outer)))
       return true;
     if (madeLate.test(callAround(outer)?.child("function")?.text ?? "")) return true;
   }

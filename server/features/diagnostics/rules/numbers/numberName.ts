@@ -1,4 +1,5 @@
 import { isDirective } from "../../../../language/comments/directives.ts";
+import { defaultTodoTags, findTodos } from "../../../../language/comments/todos.ts";
 import { perNode } from "../../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { callAround, isArgumentFrame } from "../../../../language/roles/arguments.ts";
@@ -232,7 +233,7 @@ export function isExplained(node: SyntaxNode, comments: readonly SyntaxNode[]): 
 
 /** What is still to be done explains nothing. */
 function isTask(comment: string): boolean {
-  return /^\W*(?:TODO|FIXME|HACK|XXX|BUG)\b/.test(comment);
+  return findTodos(comment, defaultTodoTags).length > 0;
 }
 
 const words = /\p{L}{2}\W+\p{L}{2}/u;

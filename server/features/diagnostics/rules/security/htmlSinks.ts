@@ -154,7 +154,11 @@ export const htmlSinks: readonly Sink[] = [
     callee: /^render$/,
     when: (call, scope) => {
       const html = keyword(call, "html") ?? keyword(call, "inline");
-      return html !== undefined && dataIn(html, scope, "html") !== undefined && !/html_safe$/.test(html.text);
+      return (
+        html !== undefined &&
+        dataIn(html, scope, "html") !== undefined &&
+        readCall(html)?.name !== "html_safe"
+      );
     },
   },
 ];

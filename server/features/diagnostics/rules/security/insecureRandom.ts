@@ -3,6 +3,7 @@ import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../../language/roles/bindings.ts";
 import { readCall } from "../../../../language/roles/calls.ts";
 import { saidBy } from "../../../../language/roles/tokens.ts";
+import { importedNames } from "../../../../language/values/imports.ts";
 import { tailOf } from "../../../../text/endOf.ts";
 import { findingAt, type RuleContext } from "../../engine/rule.ts";
 import { unpredictable } from "../../fixes/security/unpredictable.ts";
@@ -105,11 +106,9 @@ export const insecureRandom = sinkRule(
 
 /** Go: whether a package's name in this file stands for `math/rand`. Two packages are called `rand`. */
 function isMathRand(name: string, imports: readonly string[]): boolean {
-  const text = imports.join("\n");
-  const given = [...text.matchAll(/(?:\b(\w+)[ \t]+)?"math\/rand(?:\/v2)?"/g)].map(([, alias]) =>
-    alias === undefined || alias === "import" ? "rand" : alias,
-  );
-  return given.includes(name);
+  return imports
+    .flatMap(importedNames)
+    .some(({ module, local }) => local === name && /^math\/rand(?:\/v2)?$/.test(module));
 }
 
 function messageFor(source: string): string {

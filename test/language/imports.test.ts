@@ -27,6 +27,7 @@ const statements: readonly [statement: string, ...names: string[]][] = [
   ["const exec = require('child_process').exec;", "exec = exec of child_process"],
   ["const m = await import('m')", "m = m"],
   ['import h "net/http"', "h = net/http"],
+  ['import "math/rand/v2"', "rand = math/rand/v2"],
   ['import (\n  "os/exec"\n  _ "embed"\n  h "net/http"\n)', "exec = os/exec", "h = net/http"],
   ["use std::process::Command as Cmd;", "Cmd = Command of std.process"],
   [

@@ -1,5 +1,6 @@
+import { commentBody } from "../../../../language/comments/commentBody.ts";
 import { isDirective } from "../../../../language/comments/directives.ts";
-import { defaultTodoTags, findTodos } from "../../../../language/comments/todos.ts";
+import { defaultTodoTags } from "../../../../language/comments/todos.ts";
 import { perNode } from "../../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { callAround, isArgumentFrame } from "../../../../language/roles/arguments.ts";
@@ -233,7 +234,8 @@ export function isExplained(node: SyntaxNode, comments: readonly SyntaxNode[]): 
 
 /** What is still to be done explains nothing. */
 function isTask(comment: string): boolean {
-  return findTodos(comment, defaultTodoTags).length > 0;
+  const [first = ""] = commentBody(comment).match(/\w+/) ?? [];
+  return defaultTodoTags.includes(first);
 }
 
 const words = /\p{L}{2}\W+\p{L}{2}/u;

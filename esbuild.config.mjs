@@ -148,7 +148,7 @@ if (watch) {
     outputs: Object.assign({}, ...results.map((result) => result.metafile.outputs)),
   };
   await removeStale(Object.keys(metafile.outputs));
-  if (production) await Promise.all(Object.keys(metafile.outputs).map(escapeRegularExpressions));
+  await Promise.all(Object.keys(metafile.outputs).map(escapeRegularExpressions));
   await writeFile(path.join(dist, "meta.json"), JSON.stringify(metafile));
 }
 

@@ -8,7 +8,15 @@ import v8 from "node:v8";
  */
 const interruptBudget = 1_000_000;
 
-/** Has V8 optimize only what is run very often; for all threads of the process. A version that knows no such flag ignores it. */
+/** Major version of V8 from which on calls are counted instead; it would complain of the flag on standard error. */
+const countsCalls = 12;
+
+/** Has V8 optimize only what is run very often; for all threads of the process. In Node.js 22 and newer it does by itself. */
 export function optimizeLater(): void {
-  v8.setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
+  if (countsByBudget(process.versions.v8)) v8.setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
+}
+
+/** Whether a version of V8, such as `11.3.244.8-node.33`, knows the flag. */
+export function countsByBudget(version: string): boolean {
+  return Number.parseInt(version, 10) < countsCalls;
 }

@@ -1,4 +1,5 @@
 import { type AST, RegExpParser } from "@eslint-community/regexpp";
+import { mayHold, threesOf } from "./threes.ts";
 
 /** Stands for signs that a pattern leaves open. */
 const gap = "\0";
@@ -17,40 +18,37 @@ export type Mentions = (text: string) => boolean;
  * the patterns, each word as the pattern bounds it, wherever they stand. No pattern, no way.
  */
 export function neededWords(patterns: readonly RegExp[]): Mentions {
-  const ways = new Map<string, readonly RegExp[]>();
+  const ways = new Map<string, readonly Word[]>();
   for (const pattern of patterns)
     for (const spelling of spellingsOf(pattern)) {
-      const words = wordsOf(spelling);
-      ways.set(
-        words.join(" "),
-        words.map((word) => new RegExp(word, pattern.ignoreCase ? "i" : "")),
-      );
+      const words = wordsOf(spelling, pattern.ignoreCase ? "i" : "");
+      ways.set(words.map(({ expression }) => String(expression)).join(" "), words);
     }
   const all = [...ways.values()];
-  const gates = ["", "i"].flatMap((flags) => gateOf(all, flags));
   return (text) =>
-    gates.some((gate) => gate.test(text)) && all.some((words) => words.every((word) => word.test(text)));
+    all.some(
+      (words) =>
+        words.every(({ threes }) => mayHold(text, threes)) &&
+        words.every(({ expression }) => expression.test(text)),
+    );
 }
 
-/** One expression for the longest word of each way, wherever it stands: most texts have none, and bounds cost more than they spare. */
-function gateOf(ways: readonly (readonly RegExp[])[], flags: string): readonly RegExp[] {
-  const longest = ways.map(([word = /^/]) => word).filter((word) => word.flags === flags);
-  const words = new Set(longest.map(({ source }) => /\w{2,}/.exec(source.replace(bounds, ""))?.[0] ?? ""));
-  return words.size === 0 ? [] : [new RegExp([...words].join("|"), flags)];
+/** A word as a pattern bounds it. */
+interface Word {
+  readonly expression: RegExp;
+  readonly threes: readonly number[];
 }
 
-/** What stands around a word. */
-const bounds = /\(\?[^)]*\)/g;
-
-/** The words of a spelling as expressions, the longest first. */
-function wordsOf(spelling: string): readonly string[] {
+/** The words of a spelling, the longest first. */
+function wordsOf(spelling: string, flags: string): readonly Word[] {
   const found = [...spelling.matchAll(/\w+/g)].filter(([word]) => word.length >= shortestWord);
   return found
     .sort(([one], [other]) => other.length - one.length)
     .map(({ 0: word, index }) => {
       const [before, behind] = [spelling[index - 1] ?? gap, spelling[index + word.length] ?? gap];
       const bound = before === start ? "(?<![\\w.])" : "(?<!\\w)";
-      return `${before === gap ? "" : bound}${word}${behind === gap ? "" : "(?!\\w)"}`;
+      const source = `${before === gap ? "" : bound}${word}${behind === gap ? "" : "(?!\\w)"}`;
+      return { expression: new RegExp(source, flags), threes: threesOf(word) };
     });
 }
 

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
+import { type ComposedPorts, type ComposeOptions, composePorts } from "../../core/composePorts.ts";
 import { isSettingsFile } from "../../features/diagnostics/engine/configDiagnostics.ts";
 import { onChangedLines, parseChangedLines } from "../../features/diagnostics/report/changedLines.ts";
 import {
@@ -15,11 +16,12 @@ import { withoutKnown, writeBaseline } from "./baselineFile.ts";
 import { checkInput, scan, skippedFiles, tellOfFiles, withTexts } from "./checkInput.ts";
 import { type CheckOptions, declareCheck, failing, isWanted, verifyOptions } from "./checkOptions.ts";
 import { CommandError, exitStatus } from "./commandError.ts";
+import { type Environment, existingPath, tell } from "./environment.ts";
 import { expandGlobs } from "./expandGlobs.ts";
 import { fixFiles, unifiedDiff, writeFixes } from "./fixFiles.ts";
 import { gitDiff } from "./gitDiff.ts";
 import { listPaths } from "./listPaths.ts";
-import { type Environment, existingPath, openService, tell } from "./openService.ts";
+import { openWith } from "./openWith.ts";
 import { settingsAbove } from "./settingsAbove.ts";
 import { watchFiles } from "./watchFiles.ts";
 import { writeReport } from "./writeReport.ts";
@@ -34,6 +36,9 @@ interface Checked {
   readonly isMissing: boolean;
   readonly isComplete: boolean;
 }
+
+/** What a check works with; it has a service where that is asked. */
+type Opened = ComposedPorts & Partial<Pick<Composed, "service">>;
 
 /** `inkling check [PATH…]`: findings. */
 export function registerCheck(program: Command, environment: Environment): void {
@@ -52,9 +57,9 @@ async function check(
   options: CheckOptions,
 ): Promise<void> {
   const started = performance.now();
-  const composed = await openService(environment, options, paths, false);
+  const composed = await openWith(await composer(options), environment, options, paths, false);
   try {
-    if (options.fix && (await fix(environment, composed, paths, options))) return;
+    if (options.fix && isServed(composed) && (await fix(environment, composed, paths, options))) return;
     const checked = await look(environment, composed, paths, options);
     if (!checked.isComplete) environment.exit(exitStatus.interrupted);
     if (options.writeBaseline !== undefined) {
@@ -83,16 +88,25 @@ async function check(
   }
 }
 
+/** Loading the whole service takes as long as a hundred files: only fixes and standard input need one. */
+async function composer({ fix, stdin }: CheckOptions): Promise<(options: ComposeOptions) => Opened> {
+  return fix || stdin ? (await import("../../core/compose.ts")).compose : composePorts;
+}
+
+function isServed(opened: Opened): opened is Composed {
+  return opened.service !== undefined;
+}
+
 /** @throws CommandError for a named file that cannot be read */
 async function look(
   environment: Environment,
-  composed: Composed,
+  composed: Opened,
   paths: readonly string[],
   { stdinPath }: CheckOptions,
 ): Promise<Checked> {
   // A wrong setting counts wherever it stands: what it says of the files that are checked is not obeyed.
   const { roots } = composed.ports.workspace;
-  if (stdinPath !== undefined) {
+  if (stdinPath !== undefined && isServed(composed)) {
     const settings = settingsAbove(path.resolve(environment.cwd, stdinPath), roots);
     const above = await toChecked(environment, composed, await scan(environment, composed, settings));
     const file = await checkInput(environment, composed, stdinPath);
@@ -112,7 +126,7 @@ async function look(
 /** What a scan found, once the files that it missed are named. */
 async function toChecked(
   environment: Environment,
-  composed: Composed,
+  composed: Opened,
   scanned: ScanResult,
   unreadableFolders = 0,
 ): Promise<Checked> {

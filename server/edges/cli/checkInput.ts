@@ -4,18 +4,21 @@ import { text } from "node:stream/consumers";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { Composed } from "../../core/compose.ts";
+import type { ComposedPorts } from "../../core/composePorts.ts";
 import type { CheckedFile, UncheckedFile } from "../../features/diagnostics/report/checkedFile.ts";
 import { languageOfFile } from "../../language/files/languageOfFile.ts";
 import { type ScanResult, scanFiles } from "../../machine/batch/workspaceScan.ts";
+import { giveYoungRoom } from "../../machine/youngRoom.ts";
 import { BatchProgress } from "./batchProgress.ts";
 import { displayPath, type Environment, tell } from "./environment.ts";
 
 /** Examines files on all cores, with progress on a terminal. */
 export async function scan(
   environment: Environment,
-  { settings, ports }: Composed,
+  { settings, ports }: ComposedPorts,
   files: readonly string[],
 ): Promise<ScanResult> {
+  giveYoungRoom();
   const progress = new BatchProgress(environment.stderr, process.stderr.isTTY === true, "checked");
   progress.expect(files.length);
   let counted = 0;
@@ -61,7 +64,7 @@ export function skippedFiles(environment: Environment, { skipped }: ScanResult):
 /** The files that have findings, with the texts that reports quote. */
 export async function withTexts(
   environment: Environment,
-  { ports }: Composed,
+  { ports }: ComposedPorts,
   { files }: ScanResult,
 ): Promise<CheckedFile[]> {
   const checked: CheckedFile[] = [];

@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
-import type { Composed } from "../../core/compose.ts";
+import type { ComposedPorts } from "../../core/composePorts.ts";
 import { listIncluded } from "../../machine/files/listIncluded.ts";
 import { plural } from "../../text/plural.ts";
-import { type Environment, existingPath, tell } from "./openService.ts";
+import { type Environment, existingPath, tell } from "./environment.ts";
 
 export interface ListedPaths {
   /** Absolute paths of all files, each once, in the order given. */
@@ -19,7 +19,7 @@ export interface ListedPaths {
  */
 export function listPaths(
   environment: Environment,
-  { settings }: Composed,
+  { settings }: Pick<ComposedPorts, "settings">,
   paths: readonly string[],
 ): ListedPaths {
   const files = new Set<string>();

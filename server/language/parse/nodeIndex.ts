@@ -3,8 +3,8 @@ import type { SyntaxNode } from "./syntaxNode.ts";
 
 /** The nodes of a unit by type, so that each rule looks only at those it cares for. */
 export class NodeIndex {
-  readonly #byType = new Map<string, SyntaxNode[]>();
-  /** The types, and the nodes of each at the same place. */
+  /** The place of each type's nodes among the lists. */
+  readonly #places = new Map<string, number>();
   readonly #types: string[] = [];
   readonly #lists: SyntaxNode[][] = [];
   /** Answers for the sets that were asked for: most are constants that many ask for. */
@@ -27,12 +27,11 @@ export class NodeIndex {
   }
 
   #add(node: SyntaxNode): void {
-    const nodes = this.#byType.get(node.type);
-    if (nodes) return void nodes.push(node);
-    const first = [node];
-    this.#byType.set(node.type, first);
+    const place = this.#places.get(node.type);
+    if (place !== undefined) return void this.#lists[place]?.push(node);
+    this.#places.set(node.type, this.#lists.length);
     this.#types.push(node.type);
-    this.#lists.push(first);
+    this.#lists.push([node]);
   }
 
   /** The named nodes of the types in document order, outer before inner. */
@@ -49,14 +48,23 @@ export class NodeIndex {
   #listsOf(types: readonly string[]): readonly SyntaxNode[][] {
     const lists: SyntaxNode[][] = [];
     for (const type of types) {
-      const nodes = this.#byType.get(type);
+      const nodes = this.#lists[this.#places.get(type) ?? -1];
       if (nodes) lists.push(nodes);
     }
     return lists;
   }
 
+  /** The same, in the order in which the types first occur. Most sets are of a few types, most units have many. */
   #listsIn(types: ReadonlySet<string>): readonly SyntaxNode[][] {
-    return this.#lists.filter((_, index) => types.has(this.#types[index] ?? ""));
+    if (types.size >= this.#types.length)
+      return this.#lists.filter((_, index) => types.has(this.#types[index] ?? ""));
+    const places: number[] = [];
+    for (const type of types) {
+      const place = this.#places.get(type);
+      if (place !== undefined) places.push(place);
+    }
+    places.sort((one, other) => one - other);
+    return places.flatMap((place) => [this.#lists[place] ?? []]);
   }
 
   /** The line of an offset, counted from the unit's first line. */

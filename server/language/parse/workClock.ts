@@ -4,17 +4,27 @@ export interface Clocks {
   now(): number;
   /** Processor time of the process. */
   processor(): number;
+  /** The same, as it was a moment ago: for a start, where asking would take longer than the work. */
+  recently?(): number;
 }
 
 const microsecond = 1e-3;
 /** Asking for the processor's time is a call of the system: steps are taken together until the clock shows so many milliseconds. */
 const together = 2;
 
+/** A reading of the processor's time is recent for so many milliseconds: no more is counted that was not work. */
+const recent = 20;
+let reading = { at: Number.NEGATIVE_INFINITY, processor: 0 };
+
 const machine: Clocks = {
   now: () => performance.now(),
   processor() {
     const { user, system } = process.cpuUsage();
-    return (user + system) * microsecond;
+    reading = { at: performance.now(), processor: (user + system) * microsecond };
+    return reading.processor;
+  },
+  recently() {
+    return performance.now() - reading.at < recent ? reading.processor : this.processor();
   },
 };
 
@@ -23,14 +33,14 @@ const machine: Clocks = {
  * by the processor time it took, as far as that can be told: no other thread of the process adds more than the clock on the
  * wall shows, and while the process stands still, or others have the processor, hardly any passes.
  */
-export function workClock({ now, processor }: Clocks = machine): () => number {
+export function workClock(clocks: Clocks = machine): () => number {
   let spent = 0;
-  let lastNow = now();
-  let lastProcessor = processor();
+  let lastNow = clocks.now();
+  let lastProcessor = clocks.recently?.() ?? clocks.processor();
   return () => {
-    const atNow = now();
+    const atNow = clocks.now();
     if (atNow - lastNow < together) return spent;
-    const atProcessor = processor();
+    const atProcessor = clocks.processor();
     spent += Math.min(atNow - lastNow, atProcessor - lastProcessor);
     lastNow = atNow;
     lastProcessor = atProcessor;

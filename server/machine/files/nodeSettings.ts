@@ -91,7 +91,11 @@ export class NodeSettings implements Settings {
     const known = this.#byFolder.get(folder);
     if (known) return known;
     const layers = foldersFromRoot(folder, this.#rootFolders()).map((each) => this.#fileSettings(each));
-    const { config } = parseConfig(layers.reduce(mergeConfig, this.#editor ?? {}));
+    // Most folders of a tree have no settings of their own: they share what the editor says.
+    const isPlain = folder !== "" && layers.every((layer) => layer === undefined);
+    const config = isPlain
+      ? this.#ofFolder("")
+      : parseConfig(layers.reduce(mergeConfig, this.#editor ?? {})).config;
     this.#byFolder.set(folder, config);
     return config;
   }

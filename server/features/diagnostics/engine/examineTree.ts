@@ -66,10 +66,9 @@ export function* examineTree(
     (!rule.languages || rule.languages.includes(languageId)) &&
     (!isOnce || (rule.mayFind?.(tree.text, languageId) ?? true));
   const active = rules.filter(isWanted);
-  const settingsKey = JSON.stringify([
-    ...[config.rules, config.todo, path, today, languageId],
-    ...[isOfOthers, file.isTest],
-  ]);
+  const settingsKey = isOnce
+    ? ""
+    : JSON.stringify([config.rules, config.todo, path, today, languageId, isOfOthers, file.isTest]);
   const analysis = yield* analyseFile(tree, file, settingsKey, previous, active, logger);
   const summary = { codeLines: countCodeLines(document, analysis) };
   const ofFile = active.flatMap((rule) =>

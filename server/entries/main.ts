@@ -1,10 +1,8 @@
 import { openConnection } from "../edges/lsp/openConnection.ts";
 import { serve } from "../edges/lsp/serve.ts";
-import { useBaselineTier } from "../machine/files/baselineTier.ts";
 import { optimizeLater } from "../machine/optimizeLater.ts";
 
 optimizeLater();
-useBaselineTier();
 
 // The transport (--node-ipc, --stdio) is chosen by the client through the arguments.
 const args = process.argv.slice(2);

@@ -5,6 +5,7 @@ import { parseConfig } from "../../contract/parseConfig.ts";
 import type { Logger } from "../../contract/ports.ts";
 import { type Composed, compose } from "../../core/compose.ts";
 import { JudgeThread } from "../../machine/batch/judgeThread.ts";
+import { useBaselineTier } from "../../machine/files/baselineTier.ts";
 import { Backlog } from "./backlog.ts";
 import { createConnectionLogger } from "./connectionLogger.ts";
 import { createDocuments } from "./documents.ts";
@@ -18,6 +19,7 @@ import { addressesOf } from "./watchWorkspace.ts";
  * @param args `--restricted` keeps both models off, for workspaces that are not trusted
  */
 export function serve({ connection, backlog }: OpenConnection, args: readonly string[]): void {
+  useBaselineTier();
   const logger = createConnectionLogger(connection.console);
   process.on("unhandledRejection", (reason) => logger.error("A task failed.", reason));
   process.on("uncaughtException", (error) => logger.error("A task failed.", error));

@@ -3,6 +3,30 @@ import { transformFirst } from "./transformText.ts";
 
 /** By transformation: language, text before and after. */
 const conversions: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
+  "comment-to-documentation": [
+    [
+      "python",
+      "# Runs the job\n# :param a: how often\ndef f(a, b):\n    return a\n",
+      'def f(a, b):\n    """Runs the job\n\n    :param a: how often\n    :param b:\n    :returns:\n    """\n    return a\n',
+    ],
+  ],
+  "index-loop-to-for-each": [
+    [
+      "javascript",
+      "function f(a) {\n  for (let i = 0; i < a.length; i++) g(a[i]);\n  return a.map((b, i) => i);\n}",
+      "function f(a) {\n  for (const item of a) g(item);\n  return a.map((b, i) => i);\n}",
+    ],
+    [
+      "javascript",
+      "function f(a) {\n  for (var i = 0; i < a.length; i++) g(a[i]);\n  for (var i = 0; i < 3; i++) g(i);\n}",
+      "function f(a) {\n  for (const item of a) g(item);\n  for (var i = 0; i < 3; i++) g(i);\n}",
+    ],
+    [
+      "python",
+      "def f(a):\n    for i in range(len(a)):\n        g(a[i])\n    for i in range(3):\n        g(i)\n",
+      "def f(a):\n    for item in a:\n        g(item)\n    for i in range(3):\n        g(i)\n",
+    ],
+  ],
   "if-to-conditional": [
     [
       "python",

@@ -14,6 +14,8 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ["javascript", "function f() { |var x = g(function () { return x; }); return x; }"],
   ],
   "index-loop-to-for-each": [
+    ["javascript", "f|or (var i = 0; i < xs.length; i++) use(xs[i]); use(i);"],
+    ["javascript", "f|or (var i = 0; i < xs.length; i++) use(xs[i]); for (i = 0; i < 3; i++) use(i);"],
     ["javascript", "for| (let i = 0; i < xs.length; i++) { use(i, xs[i]); }"],
     ["javascript", "for| (let i = 0; i < xs.length; i++) { xs[i] = 0; }"],
     ["javascript", "for| (let i = 0; i < xs.length; i++) { xs.push(xs[i]); }"],

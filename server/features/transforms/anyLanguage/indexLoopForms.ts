@@ -23,8 +23,8 @@ export interface LoopForm {
   write(loop: EachLoop): string;
   /** The item can be declared with a type before its name. */
   readonly isTyped?: true;
-  /** The index lives on behind the loop. */
-  readonly leaks?: true;
+  /** How loops begin whose index lives on behind them, each of which gives it a value anew, with the group `index`. */
+  readonly leaks?: RegExp;
   /** Stands before the name of a variable. */
   readonly sigil: string;
   /** The loop can count along. */
@@ -41,7 +41,7 @@ const javascript: LoopForm = {
   head: /^for\s*\(\s*(?:let|var)\s+(?<index>\w+)\s*=\s*0\s*;\s*\k<index>\s*<\s*(?<list>[\w$.]+)\.length\s*;\s*(?:\k<index>\s*\+\+|\+\+\s*\k<index>|\k<index>\s*\+=\s*1)\s*\)\s*$/,
   read: inBrackets,
   write: ({ name, list }) => `for (const ${name} of ${list})`,
-  leaks: true,
+  leaks: /^for\s*\(\s*var\s+(?<index>[\w$]+)/,
   sigil: "",
   title: "Convert to for…of",
   isList: isJavascriptArray,
@@ -75,7 +75,7 @@ const php: LoopForm = {
   head: /^for\s*\(\s*(?<index>\$\w+)\s*=\s*0\s*;\s*\k<index>\s*<\s*(?:count|sizeof)\((?<list>\$\w[\w>-]*)\)\s*;\s*(?:\k<index>\+\+|\+\+\k<index>)\s*\)\s*$/,
   read: inBrackets,
   write: ({ name, list }) => `foreach (${list} as ${name})`,
-  leaks: true,
+  leaks: /^for\s*\(\s*(?<index>\$\w+)\s*=(?!=)/,
   sigil: "$",
 };
 
@@ -104,7 +104,7 @@ const python: LoopForm = {
   read: inBrackets,
   write: ({ name, list, index }) =>
     index === undefined ? `for ${name} in ${list}:` : `for ${index}, ${name} in enumerate(${list}):`,
-  leaks: true,
+  leaks: /^for\s+(?<index>\w+)\s+in\b/,
   sigil: "",
   counted: true,
 };

@@ -3,6 +3,7 @@ import { isFunction } from "../../../language/parse/syntaxNode.ts";
 import { boundName, boundValue, isBinding } from "../../../language/roles/bindings.ts";
 import { isLoop } from "../../../language/roles/control.ts";
 import { isUnpacking } from "../../../language/roles/lists.ts";
+import { hasParameter } from "../../../language/roles/parameters.ts";
 import { isBlock, isComment, isName, significantNamed } from "../../../language/roles/tokens.ts";
 import { singular } from "../../../language/words/inflect.ts";
 import { wholeLines } from "../layout.ts";
@@ -36,7 +37,8 @@ export const indexLoop: Transform = {
     if ("refused" in found) return found;
     if (found.isCounted && !form.counted)
       return { refused: "The index is used for more than reading the item." };
-    if (form.leaks && isUsedBehind(node, index)) return { refused: `${index} is used after the loop.` };
+    if (leakedBy(node, form) === index && isUsedBehind(node, index, form))
+      return { refused: `${index} is used after the loop.` };
     return write(node, body, { index, list, ...found }, context);
   },
 };
@@ -85,10 +87,24 @@ function objectionTo(reads: readonly SyntaxNode[], body: SyntaxNode): string | u
   return undefined;
 }
 
-/** The name is read or written again behind a loop that does not keep it to itself. */
-function isUsedBehind(node: SyntaxNode, name: string): boolean {
-  const around = functionAround(node)?.descendants() ?? (node.parent ? rootOf(node).descendants() : []);
-  return [...around].some((each) => isName(each) && each.text === name && each.start >= node.end);
+/** The index of a loop that does not keep it to itself. */
+function leakedBy(loop: SyntaxNode, { leaks }: LoopForm): string | undefined {
+  return leaks?.exec(loop.text)?.groups?.index;
+}
+
+/** The name is read or written again behind a loop, and not in one that gives it another value first. */
+function isUsedBehind(loop: SyntaxNode, name: string, form: LoopForm): boolean {
+  const owner = functionAround(loop);
+  const around = owner?.descendants() ?? (loop.parent ? rootOf(loop).descendants() : []);
+  const isAnother = (node: SyntaxNode) =>
+    isFunction(node) ? hasParameter(node, name) : isLoop(node) && leakedBy(node, form) === name;
+  for (const each of around) {
+    if (!isName(each) || each.text !== name || each.start < loop.end) continue;
+    let outer: SyntaxNode | undefined = each;
+    while (outer && outer !== owner && !isAnother(outer)) outer = outer.parent;
+    if (outer === undefined || outer === owner) return true;
+  }
+  return false;
 }
 
 function functionAround(node: SyntaxNode): SyntaxNode | undefined {

@@ -14,23 +14,29 @@ export function docstring(
   const raw = lines.some((line) => line.includes("\\")) ? "r" : "";
   const [first = "", ...rest] = lines;
   const words = [rest.length === 0 ? sentence(first) : capital(first), ...apart(first, rest)];
-  const sections = sectionsOf(described, styleOf(source), width);
+  const sections = sectionsOf(described, styleOf(lines.join("\n")) ?? styleOf(source) ?? "google", width);
   const all = sections.length === 0 ? words : [...words, ...sections];
   const endsOdd = /["\\]$/.test(words.at(-1) ?? "");
   if (all.length === 1 && !endsOdd) return [`${raw}"""${all[0]}"""`];
   return [`${raw}"""${all[0]}`, ...all.slice(1), '"""'];
 }
 
-/** How the file's other docstrings list parameters; Google's way where there are none. */
-function styleOf(source: string): Style {
-  if (/^[ \t]*:(?:param|returns?|raises)\b/m.test(source)) return "rest";
-  return /^[ \t]*(?:Parameters|Returns|Raises)\n[ \t]*-{4,}/m.test(source) ? "numpy" : "google";
+/** How docstrings in a text list parameters; undefined where none does. */
+function styleOf(text: string): Style | undefined {
+  if (/^[ \t]*:(?:param|returns?|raises)\b/m.test(text)) return "rest";
+  if (/^[ \t]*(?:Parameters|Returns|Raises)\n[ \t]*-{4,}/m.test(text)) return "numpy";
+  return /^[ \t]*(?:Args|Returns|Raises):$/m.test(text) ? "google" : undefined;
 }
 
 /** PEP 257: a summary of one line is followed by a blank one. */
 function apart(summary: string, rest: readonly string[]): readonly string[] {
-  const isSummary = /[.!?]$/.test(summary) && rest.length > 0 && rest[0] !== "";
-  return isSummary ? ["", ...rest] : rest;
+  const isSummary = /[.!?]$/.test(summary) || isSection(rest[0] ?? "");
+  return isSummary && rest.length > 0 && rest[0] !== "" ? ["", ...rest] : rest;
+}
+
+/** A field of reST, or the title of a section. */
+function isSection(line: string): boolean {
+  return /^(?::\w[\w ]*:|(?:Args|Arguments|Parameters|Returns?|Yields?|Raises):?$)/.test(line);
 }
 
 /** PEP 257: a phrase that ends in a full stop. */
@@ -52,7 +58,9 @@ function sectionsOf(
   const names = parameters.flatMap(({ name, sign, type, words }) =>
     name === undefined ? [] : [{ name: (style === "rest" ? "" : sign) + name, type, words }],
   );
-  const listed = isTold(/^(?:Args|Arguments|Parameters|:param)\b/) ? [] : names;
+  const told = new Set(lines.flatMap((line) => /^:param\b.*?\**(\w+):/.exec(line)?.[1] ?? []));
+  const isListed = isTold(/^(?:Args|Arguments|Parameters)\b/);
+  const listed = isListed ? [] : names.filter(({ name }) => !told.has(name.replace(/^\*+/, "")));
   const raises = isTold(/^(?:Raises|:raises)\b/) ? [] : (outcomes?.raises ?? []);
   // A first sentence that says what is returned says it well enough.
   const isSaid = isTold(/^(?:Returns?|Yields?|:returns?|True|False|Whether)\b/i);
@@ -64,7 +72,9 @@ function sectionsOf(
       ...(gives ? [`:${result.toLowerCase()}:`] : []),
       ...raises.map((each) => `:raises ${each}:`),
     ];
-    return fields.length > 0 ? ["", ...fields] : [];
+    // Fields stand in one row.
+    const isGoing = isSection(lines.at(-1) ?? "");
+    return fields.length > 0 ? [...(isGoing ? [] : [""]), ...fields] : [];
   }
   const section = (title: string, entries: readonly string[]) =>
     entries.length === 0

@@ -22,10 +22,10 @@ export function docstring(
 }
 
 /** How docstrings in a text list parameters; undefined where none does. */
-function styleOf(text: string): Style | undefined {
-  if (/^[ \t]*:(?:param|returns?|raises)\b/m.test(text)) return "rest";
-  if (/^[ \t]*(?:Parameters|Returns|Raises)\n[ \t]*-{4,}/m.test(text)) return "numpy";
-  return /^[ \t]*(?:Args|Returns|Raises):$/m.test(text) ? "google" : undefined;
+function styleOf(prose: string): Style | undefined {
+  if (/^[ \t]*:(?:param|returns?|raises)\b/m.test(prose)) return "rest";
+  if (/^[ \t]*(?:Parameters|Returns|Raises)\n[ \t]*-{4,}/m.test(prose)) return "numpy";
+  return /^[ \t]*(?:Args|Returns|Raises):$/m.test(prose) ? "google" : undefined;
 }
 
 /** PEP 257: a summary of one line is followed by a blank one. */

@@ -91,8 +91,12 @@ describe("running code with samples", () => {
       await result("python", "def f(xs):\n    return sum(xs) / len(xs)\n", numbers(1, 2)),
       "value 1.5",
     );
-    // Whether the rest is cut off hangs on types that are not known.
-    assert.equal(await result("go", "package a\nfunc f(x int) int { return x / 2 }", number(3)), "not known");
+    assert.equal(await result("go", "package a\nfunc f(x int) int { return x / 2 }", number(3)), "value 1");
+    // Whether the rest is cut off hangs on a type that is not known.
+    assert.equal(
+      await result("go", "package a\nfunc f(x Money) Money { return x / 2 }", number(3)),
+      "not known",
+    );
   });
 
   it("matches and replaces by the patterns of each language", async () => {
@@ -122,5 +126,74 @@ describe("running code with samples", () => {
       await result("typescript", "function f(x: number) { while (true) x++; }", number(1)),
       "not known",
     );
+  });
+
+  it("writes numbers and texts as formats say", async () => {
+    const formats: readonly (readonly [string, string, string])[] = [
+      ["python", 'def f(n):\n    return f"{n:.2f}"\n', '"7.00"'],
+      ["python", 'def f(n):\n    return f"{n:03d}"\n', '"007"'],
+      ["java", 'class A { String f(int n) { return String.format("%02d", n); } }', '"07"'],
+      ["go", 'package a\nfunc f(n int) string { return fmt.Sprintf("%.1f", n) }', '"7.0"'],
+      ["rust", 'fn f(n: i64) -> String { format!("{:>3}|", n) }', '"  7|"'],
+      ["csharp", 'class A { string F(int n) { return $"{n:F2}" + n.ToString("D3"); } }', '"7.00007"'],
+      ["php", "<?php function f(int $n) { return number_format($n, 2); }", '"7.00"'],
+    ];
+    for (const [languageId, code, wanted] of formats)
+      assert.equal(await result(languageId, code, number(7)), `value ${wanted}`, code);
+  });
+
+  it("does with elements, signs and rests what the language does", async () => {
+    const made: readonly (readonly [string, string, Value, string])[] = [
+      ["typescript", 'function f(s: string) { return [...s].reverse().join(""); }', text("abc"), '"cba"'],
+      ["typescript", "function f(s: string) { return s.search(/c/); }", text("abc"), "2"],
+      ["python", "def f(s):\n    return s[::-1]\n", text("abc"), '"cba"'],
+      ["python", 'def f(s):\n    return " ".join(s.split())\n', text(" a  b "), '"a b"'],
+      ["python", "def f(n):\n    return int(n / 2)\n", number(7), "3"],
+      ["python", "def f(xs):\n    for x in xs:\n        yield x + 1\n", numbers(1, 2), "[2, 3]"],
+      ["csharp", "class A { string F(string s) { return s[..1] + s[^1..]; } }", text("abc"), '"ac"'],
+      ["csharp", "class A { bool F(string s) { return s.All(char.IsLetter); } }", text("ab1"), "false"],
+      [
+        "php",
+        '<?php function f($n) { return match (true) { $n > 3 => "a", default => "b" }; }',
+        number(7),
+        '"a"',
+      ],
+      ["php", "<?php function f(string $s) { return preg_match('/^a/', $s) === 1; }", text("abc"), "true"],
+      ["rust", "fn f(xs: &[i64]) -> bool { xs.windows(2).all(|w| w[0] <= w[1]) }", numbers(1, 3, 2), "false"],
+      ["rust", "fn f(n: i64) -> usize { (n * 2) as usize }", number(4), "8"],
+      [
+        "java",
+        'class A { String f(List<String> xs) { return xs.stream().map(String::trim).collect(Collectors.joining("+")); } }',
+        listOf(" a", "b "),
+        '"a+b"',
+      ],
+      [
+        "java",
+        "class A { List<Integer> f(List<Integer> xs) { return xs.stream().sorted(Comparator.reverseOrder()).limit(2).toList(); } }",
+        numbers(2, 3, 1),
+        "[3, 2]",
+      ],
+      [
+        "go",
+        "package a\nfunc f(xs []int) []int { c := make([]int, len(xs)); copy(c, xs); sort.Ints(c); return c }",
+        numbers(2, 3, 1),
+        "[1, 2, 3]",
+      ],
+    ];
+    for (const [languageId, code, value, wanted] of made)
+      assert.equal(await result(languageId, code, value), `value ${wanted}`, code);
+  });
+
+  it("does not take one collector or comparator for another", async () => {
+    const open: readonly string[] = [
+      "xs.stream().collect(Collectors.groupingBy(x -> x % 2))",
+      "xs.stream().sorted(byWeight).toList()",
+    ];
+    for (const call of open)
+      assert.equal(
+        await result("java", `class A { Object f(List<Integer> xs) { return ${call}; } }`, numbers(2, 3, 1)),
+        "not known",
+        call,
+      );
   });
 });

@@ -3,6 +3,7 @@ import type { Evaluated } from "./evaluated.ts";
 import type { Known } from "./known.ts";
 import { listCall } from "./listCalls.ts";
 import type { Machine } from "./machine.ts";
+import { methodGroup } from "./methodGroup.ts";
 import { patternCall } from "./patternCalls.ts";
 import { madeCollection, recordCall } from "./recordCalls.ts";
 import { textCall } from "./textCalls.ts";
@@ -10,7 +11,7 @@ import { text, unknown, type Value } from "./value.ts";
 
 /** Functions that take what they are about behind a function, a separator or a pattern. */
 const subjectLast =
-  /^(?:array_map|implode|explode|map|filter|str_replace|str_ireplace|preg_replace|preg_match|preg_split|in_array|re\.(?:sub|split|match|search|fullmatch|findall)|regexp\.MatchString|Regex\.(?:IsMatch|Replace))$/;
+  /^(?:array_map|implode|explode|map|filter|str_replace|str_ireplace|preg_replace|preg_match|preg_split|in_array|unicodedata\.normalize|re\.(?:sub|split|match|search|fullmatch|findall)|regexp\.MatchString|Regex\.(?:IsMatch|Replace))$/;
 
 /** What is asked of each sign of a text, as if it were a list: C#, Kotlin, Swift, Scala. */
 const ofSigns =
@@ -42,13 +43,15 @@ function knownFrom(call: Evaluated, machine: Machine): Known | undefined {
       machine,
     ) ?? unknown(named);
   const isMethod = object !== undefined && object.kind !== "unknown" && object.kind !== "function";
-  const isOfSigns = object?.kind === "text" && ofSigns.test(name) && args[0]?.kind === "function";
+  const isAsked =
+    args[0]?.kind === "function" || (args[0] !== undefined && methodGroup(args[0]) !== undefined);
+  const isOfSigns = object?.kind === "text" && ofSigns.test(name) && isAsked;
   if (isOfSigns) {
     const signs: Value = { kind: "list", items: [...object.value].map(text) };
     return { name, subject: signs, rest: args, call, machine, callNamed };
   }
   if (isMethod) return { name, subject: object, rest: args, call, machine, callNamed };
-  const last = args.length > 1 && subjectLast.test(path) ? args.length - 1 : 0;
+  const last = args.length > 1 && subjectLast.test(path) ? (path === "explode" ? 1 : args.length - 1) : 0;
   // C#: Regex.Replace(text, pattern, by), as Python's re.sub(pattern, by, text) has it last.
   const at = /^Regex\./.test(path) ? 0 : last;
   const subject = args[at];

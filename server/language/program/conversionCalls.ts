@@ -1,3 +1,4 @@
+import { inFormat } from "./formats.ts";
 import type { Known } from "./known.ts";
 import { Leave } from "./leave.ts";
 import { textOf } from "./operations.ts";
@@ -37,8 +38,17 @@ function numberOfText({ name, subject, call }: Known): Value | undefined {
 function textOfNumber({ name, subject, rest, call }: Known): Value | undefined {
   if (subject.kind !== "number") return undefined;
   const [places] = rest;
+  if (/^(?:int_cast|int|intval|parseInt|intValue|longValue)$/.test(name) && rest.length === 0)
+    return { ...subject, value: Math.trunc(subject.value) };
+  if (name === "doubleValue" && rest.length === 0) return subject;
   if (name === "toFixed" && (!places || places.kind === "number"))
     return text(subject.value.toFixed(places?.value ?? 0));
+  if (places?.kind === "text" && /^(?:format|ToString)$/.test(name)) {
+    const written = inFormat(subject, places.value);
+    return written === undefined ? undefined : text(written);
+  }
+  if (name === "number_format" && (!places || places.kind === "number") && rest.length < 2)
+    return text(inFormat(subject, `,.${places?.value ?? 0}f`) ?? "");
   const isText =
     /^(?:toString|to_string|String|str|ToString|to_s|strval|strconv\.Itoa|Itoa)$/.test(name) ||
     /^String\.valueOf$/.test(call.path);

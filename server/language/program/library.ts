@@ -8,7 +8,7 @@ export const trims =
   /^(?:trim|strip|Trim|TrimSpace|trim_matches|stripLeading|stripTrailing|trimStart|trimEnd|lstrip|rstrip|TrimStart|TrimEnd)$/;
 /** The same value, seen in another way. */
 export const same =
-  /^(?:toString|to_string|to_owned|clone|cloned|as_str|as_ref|as_deref|iter|into_iter|into|stream|toList|ToList|ToArray|toArray|collect|unwrap|expect|values|copy|slice_all|String|str|string|list|tuple|Array\.from|from|chars|as_mut|borrow|Some|Ok|Optional\.of|Optional\.ofNullable|ofNullable|of|asList|AsEnumerable|AsQueryable|toStream|boxed|await|Promise\.resolve|resolve|int|float|Number|parseInt|parseFloat|BigDecimal\.valueOf|valueOf|Decimal|Box\.new|Arc\.new|Rc\.new|Cow\.from|String\.from|deref|intValue|longValue|doubleValue|freeze|Object\.freeze|ref|Ref|abs_diff_none)$/;
+  /^(?:toString|to_string|to_owned|clone|cloned|as_str|as_ref|as_deref|iter|into_iter|into|stream|toList|ToList|ToArray|toArray|collect|unwrap|expect|values|copy|slice_all|String|str|string|list|tuple|Array\.from|from|chars|as_mut|borrow|Some|Ok|Optional\.of|Optional\.ofNullable|ofNullable|of|asList|AsEnumerable|AsQueryable|toStream|boxed|await|Promise\.resolve|resolve|int_cast|int|float|Number|parseInt|parseFloat|BigDecimal\.valueOf|valueOf|Decimal|Box\.new|Arc\.new|Rc\.new|Cow\.from|String\.from|deref|intValue|longValue|doubleValue|freeze|Object\.freeze|ref|Ref|abs_diff_none)$/;
 export const lowers =
   /^(?:toLowerCase|lower|ToLower|to_lowercase|ToLowerInvariant|toLocaleLowerCase|downcase|casefold|to_ascii_lowercase|strtolower)$/;
 export const uppers =

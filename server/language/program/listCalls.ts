@@ -1,9 +1,10 @@
 import type { Known } from "./known.ts";
+import { methodGroup } from "./methodGroup.ts";
 import { rangeList } from "./numberCalls.ts";
 import { type ListOperation, listOf, type OnList, type Run } from "./onList.ts";
 import { isSame } from "./operations.ts";
 import { extreme, firstFunction, sorted, sortInPlace } from "./sortCalls.ts";
-import { boolean, nothing, number, text, type Value } from "./value.ts";
+import { boolean, keyOf, nothing, number, text, type Value } from "./value.ts";
 
 function withRun(operation: (given: OnList, run: Run) => Value | undefined): ListOperation {
   return (given) => (given.run ? operation(given, given.run) : undefined);
@@ -210,7 +211,23 @@ const table: readonly (readonly [names: string, operation: ListOperation])[] = [
       rest[0] ? boolean(items.some((item) => rest[0] !== undefined && isSame(item, rest[0]))) : undefined,
   ],
   [
-    "indexOf IndexOf index",
+    "at get Get ElementAt nth",
+    ({ items, rest }) =>
+      rest[0]?.kind === "number" && rest.length === 1 ? (items.at(rest[0].value) ?? nothing) : undefined,
+  ],
+  ["end", ({ items, rest }) => (rest.length === 0 ? (items.at(-1) ?? boolean(false)) : undefined)],
+  [
+    "findIndex position FindIndex",
+    withRun((given, run) => number(given.items.findIndex(holdsFor(given, run)))),
+  ],
+  ["chunks chunk Chunk array_chunk", inChunks],
+  [
+    "windows",
+    ({ items, rest }) => (rest[0]?.kind === "number" ? listOf(windowsOf(items, rest[0].value)) : undefined),
+  ],
+  ["next", ({ items, rest }) => (rest.length === 0 ? (items[0] ?? nothing) : undefined)],
+  [
+    "indexOf IndexOf index array_search",
     ({ items, rest }) =>
       rest[0] ? number(items.findIndex((item) => rest[0] !== undefined && isSame(item, rest[0]))) : undefined,
   ],
@@ -244,8 +261,10 @@ const table: readonly (readonly [names: string, operation: ListOperation])[] = [
   ["extend addAll AddRange extend_from_slice", extended],
   [
     "concat Concat chain array_merge",
-    ({ items, rest }) =>
-      listOf([...items, ...rest.flatMap((each) => (each.kind === "list" ? each.items : [each]))]),
+    ({ items, rest, call }) =>
+      /^[sS]tring\.Concat$/.test(call.path)
+        ? text(items.map((item) => (item.kind === "text" ? item.value : "")).join(""))
+        : listOf([...items, ...rest.flatMap((each) => (each.kind === "list" ? each.items : [each]))]),
   ],
   [
     "flat flatten",
@@ -277,12 +296,35 @@ const table: readonly (readonly [names: string, operation: ListOperation])[] = [
   ],
 ];
 
+function inChunks({ items, rest }: OnList): Value | undefined {
+  const [size] = rest;
+  if (size?.kind !== "number" || size.value < 1) return undefined;
+  const count = Math.ceil(items.length / size.value);
+  return listOf(
+    Array.from({ length: count }, (_, at) => listOf(items.slice(at * size.value, (at + 1) * size.value))),
+  );
+}
+
+function windowsOf(items: readonly Value[], size: number): readonly Value[] {
+  return items
+    .slice(0, Math.max(0, items.length - size + 1))
+    .map((_, at) => listOf(items.slice(at, at + size)));
+}
+
 function zipped(left: readonly Value[], right: readonly Value[]): Value {
   return listOf(left.slice(0, right.length).map((item, index) => listOf([item, right[index] ?? nothing])));
 }
 
 /** The same elements in another list, a set, or one text: `collect(Collectors.joining(", "))`. */
-function collected({ items, list, call }: OnList): Value {
+function collected({ items, list, call, rest }: OnList): Value | undefined {
+  // Go's `copy(to, from)`.
+  const [from] = rest;
+  if (!call.object && call.path === "copy" && from?.kind === "list") {
+    (items as Value[]).splice(0, items.length, ...from.items);
+    return number(from.items.length);
+  }
+  const [collector] = call.args;
+  if (collector?.kind === "unknown") return byCollector(keyOf(collector), items);
   const written = call.node.text;
   if (/toSet\(\)|HashSet|BTreeSet/.test(written)) return { kind: "list", items: once(items), isSet: true };
   const isText =
@@ -291,6 +333,18 @@ function collected({ items, list, call }: OnList): Value {
     items.every((item) => item.kind === "text" && item.value.length === 1);
   if (isText) return text(items.map((item) => (item.kind === "text" ? item.value : "")).join(""));
   return listOf(list.isSet ? once(items) : [...items]);
+}
+
+/** Java's collectors; of others than these it is not followed what they make. */
+function byCollector(collector: string, items: readonly Value[]): Value | undefined {
+  if (/^(?:Collectors$|(?:Collectors\.)?to(?:Unmodifiable)?List)/.test(collector)) return listOf([...items]);
+  if (/^(?:Collectors\.)?to(?:Unmodifiable)?Set/.test(collector))
+    return { kind: "list", items: once(items), isSet: true };
+  const by = /^(?:Collectors\.)?joining(?:\(("(?:[^"\\]|\\.)*")\)|\(\))?$/.exec(collector);
+  const texts = items.flatMap((item) => (item.kind === "text" ? [item.value] : []));
+  return by && texts.length === items.length
+    ? text(texts.join(by[1] === undefined ? "" : (JSON.parse(by[1]) as string)))
+    : undefined;
 }
 
 const operations = new Map(
@@ -304,11 +358,14 @@ export function listCall(known: Known): Value | undefined {
   const given = [...rest, ...call.args];
   const made = given.find((each) => each.kind === "function");
   const named = /^array_|^u[ak]?sort$/.test(name) ? given.find((each) => each.kind === "text") : undefined;
+  const group = given.map(methodGroup).find((each) => each !== undefined);
   const run =
     made?.kind === "function"
       ? (args: readonly Value[]) => machine.apply(made, args)
       : named?.kind === "text"
         ? (args: readonly Value[]) => known.callNamed(named.value, args)
-        : undefined;
+        : group === undefined
+          ? undefined
+          : (args: readonly Value[]) => known.callNamed(group, args);
   return operations.get(name)?.({ ...known, list: subject, items: subject.items, run });
 }

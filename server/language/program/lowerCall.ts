@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { textOf } from "./literals.ts";
 import { type Lowering, partsOf } from "./lowering.ts";
+import { lowerMacroTest } from "./lowerMacroTest.ts";
 import type { Argument, Expression } from "./program.ts";
 
 const calls =
@@ -93,6 +94,8 @@ function argumentsOf(list: SyntaxNode, lower: Lowering): Argument[] {
 
 /** A macro's tokens are not parsed; the first may be a whole argument, and texts and numbers are what they are. */
 function macroArguments(list: SyntaxNode, lower: Lowering): Argument[] {
+  const asked = lowerMacroTest(list, lower);
+  if (asked) return [{ name: undefined, value: asked }];
   return partsOf(list)
     .filter(({ type }) => type !== "token_tree")
     .map((part) => ({ name: undefined, value: lower.expression(part) }));

@@ -58,16 +58,32 @@ function lowerReference(
   // `Integer::parseInt` is given what it is about; of a type of the program, and of texts, it is a method.
   const isStatic =
     owner !== undefined && /^(?:[a-z]|Integer$|Math$|Objects$|Double$|Long$|Character$)/.test(owner.text);
+  // `Integer::compare` and `Integer::sum` are given two; `Integer::intValue` is asked of a number.
+  const isOfTwo = /^(?:compare|compareTo|sum|max|min)$/.test(name.text);
+  const isGetter = /Value$/.test(name.text);
+  const second: Expression = { kind: "name", name: "other", node };
   const called: Expression = {
     kind: "call",
-    callee: { kind: "member", object: isStatic ? lower.expression(owner) : object, name: name.text, node },
-    args: isStatic ? [{ name: undefined, value: object }] : [],
+    callee: {
+      kind: "member",
+      object: isStatic && !isGetter ? lower.expression(owner) : object,
+      name: name.text,
+      node,
+    },
+    args: [...(isStatic && !isGetter ? [object] : []), ...(isOfTwo ? [second] : [])].map((value) => ({
+      name: undefined,
+      value,
+    })),
     constructs: false,
     node,
   };
   const definition: FunctionDefinition = {
     name: "",
-    parameters: [{ name: "it", default: undefined, type: "" }],
+    parameters: ["it", ...(isOfTwo ? ["other"] : [])].map((each) => ({
+      name: each,
+      default: undefined,
+      type: "",
+    })),
     body: [{ kind: "return", value: called, node }],
     returns: "",
     receiver: undefined,
@@ -95,7 +111,7 @@ export function lowerExpression(node: SyntaxNode, lower: Lowering): Expression {
   if (type === "expression_list" && first) return lower.expression(first);
   if (functions.test(type)) return { kind: "function", definition: lower.function(node), node };
   const converted = casts.test(type) ? (node.child("value") ?? parts.at(-1)) : undefined;
-  if (converted) return lower.expression(converted);
+  if (converted) return lowerCast(node, converted, lower);
   return (
     lowerAccess(node, lower) ??
     lowerCall(node, lower) ??
@@ -109,6 +125,17 @@ export function lowerExpression(node: SyntaxNode, lower: Lowering): Expression {
       node,
     }
   );
+}
+
+const wholeTypes = /^\(?(?:u?int(?:eger|\d*)?|[iu](?:8|16|32|64|128|size)|u?long|u?short|s?byte)\)?$/;
+
+/** What is converted to a whole number loses its fraction. */
+function lowerCast(node: SyntaxNode, converted: SyntaxNode, lower: Lowering): Expression {
+  const value = lower.expression(converted);
+  const type = node.child("type")?.text ?? "";
+  if (!wholeTypes.test(type.trim()) || value.kind === "number" || value.kind === "name") return value;
+  const callee: Expression = { kind: "name", name: "int_cast", node };
+  return { kind: "call", callee, args: [{ name: undefined, value }], constructs: false, node };
 }
 
 /** PHP's array is a list, or a record where its elements have keys. */
@@ -159,8 +186,14 @@ function lowerAccess(node: SyntaxNode, lower: Lowering): Expression | undefined 
   if (node.type === "member_binding_expression" && last) return { kind: "name", name: last.text, node };
   if (!indexTypes.test(node.type) || !object) return undefined;
   const base = lower.expression(object);
-  const range = parts.find(({ type }) => type === "slice" || type === "range_expression");
+  const inBrackets = node.child("subscript") ?? parts[1];
+  const sole = inBrackets && /argument_list/.test(inBrackets.type) ? argumentIn(inBrackets) : undefined;
+  const range = [...parts, ...(sole ? [sole] : [])].find(
+    ({ type }) => type === "slice" || type === "range_expression",
+  );
   const isSlice = node.type === "slice_expression";
+  const stepped = range?.type === "slice" ? lowerStep(base, range, node) : undefined;
+  if (stepped) return stepped;
   if (isSlice || range) {
     const [from, to] = isSlice || !range ? [node.child("start"), node.child("end")] : rangeOf(range);
     return {
@@ -171,14 +204,35 @@ function lowerAccess(node: SyntaxNode, lower: Lowering): Expression | undefined 
       node,
     };
   }
-  const index = node.child("subscript") ?? parts[1];
-  const inner = index && /argument_list/.test(index.type) ? partsOf(index)[0] : index;
+  const inner = sole ?? inBrackets;
   return {
     kind: "index",
     object: base,
     index: inner ? lower.expression(inner) : { kind: "other", parts: [], node },
     node,
   };
+}
+
+/** Python's `items[::-1]`; slices with other steps are not followed. */
+function lowerStep(object: Expression, range: SyntaxNode, node: SyntaxNode): Expression | undefined {
+  const signs = range.children.filter(({ type }) => type === ":");
+  const last = signs[1];
+  const step = last && partsOf(range).find(({ start }) => start >= last.end);
+  if (!step) return undefined;
+  if (step.text !== "-1" || partsOf(range).length > 1) return { kind: "other", parts: [object], node };
+  return {
+    kind: "call",
+    callee: { kind: "member", object, name: "reversed", node },
+    args: [],
+    constructs: false,
+    node,
+  };
+}
+
+/** The only argument of C#'s brackets. */
+function argumentIn(list: SyntaxNode): SyntaxNode | undefined {
+  const [argument] = partsOf(list);
+  return argument?.type === "argument" ? (partsOf(argument)[0] ?? argument) : argument;
 }
 
 /** Both ends of a slice or range, as far as they are written. */

@@ -96,7 +96,7 @@ function lowerOrder(node: SyntaxNode, [first]: Parts, lower: Lowering): Statemen
 }
 
 const silent =
-  /^(?:import|package|comment|type_|attribute|modifier|using_dir|line_comment|block_comment|empty_statement|pass_statement|annotation|hash_bang)/;
+  /^(?:import|package|comment|type_(?!cast|assertion|conversion)|attribute|modifier|using_dir|line_comment|block_comment|empty_statement|pass_statement|annotation|hash_bang)/;
 
 /** The first that knows a node lowers it. */
 const rules: readonly Rule[] = [
@@ -259,6 +259,9 @@ function lowerDeclaration(node: SyntaxNode, parts: readonly SyntaxNode[], lower:
   // Go's `var err error` is nil to begin with.
   if (name && !value && node.child("type")?.text === "error")
     return [declare(name.text, { kind: "null", node }, node)];
+  // What is written into is an empty text to begin with.
+  if (name && !value && /^(?:strings\.Builder|bytes\.Buffer)$/.test(node.child("type")?.text ?? ""))
+    return [declare(name.text, { kind: "text", value: "", node }, node)];
   if (!name || !value || name === value) return [];
   const lowered = lower.expression(value);
   const other = node.child("alternative");

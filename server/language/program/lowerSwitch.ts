@@ -7,7 +7,7 @@ import { partsIn } from "./walk.ts";
 const switches =
   /^(?:switch_statement|switch_expression|expression_switch_statement|type_switch_statement|select_statement|match_statement|match_expression|case)$/;
 const arms =
-  /^(?:switch_case|switch_default|switch_section|switch_expression_arm|switch_rule|switch_block_statement_group|expression_case|default_case|communication_case|type_case|case_clause|match_arm|case_statement|when|else)$/;
+  /^(?:switch_case|switch_default|switch_section|switch_expression_arm|switch_rule|switch_block_statement_group|expression_case|default_case|communication_case|type_case|case_clause|match_arm|match_conditional_expression|match_default_expression|case_statement|when|else)$/;
 
 /** `switch` and `match`; undefined for other nodes. `blockOf` lowers the bodies of their cases. */
 export function lowerSwitch(
@@ -83,7 +83,7 @@ function lowerArm(
 
 /** What a case is compared with. */
 function labelsOf(arm: SyntaxNode, parts: readonly SyntaxNode[]): SyntaxNode[] {
-  const label = parts.find(({ type }) => type === "switch_label");
+  const label = parts.find(({ type }) => type === "switch_label" || type === "match_condition_list");
   if (label) return partsOf(label);
   const value = arm.child("value");
   if (value?.type === "expression_list") return partsOf(value);
@@ -100,7 +100,10 @@ function bodyOf(
   labels: number,
   blockOf: (block: SyntaxNode | undefined) => Statement[],
 ): Statement[] {
-  const named = arm.child("consequence") ?? (arm.type === "match_arm" ? arm.child("value") : undefined);
+  const named =
+    arm.child("return_expression") ??
+    arm.child("consequence") ??
+    (arm.type === "match_arm" ? arm.child("value") : undefined);
   if (named) return blockOf(named);
   const label = parts.findIndex(({ type }) => type === "switch_label");
   const isLabelled = label >= 0 || arm.type === "switch_rule" || arm.type === "switch_block_statement_group";

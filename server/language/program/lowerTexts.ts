@@ -21,5 +21,10 @@ function lowerPart(part: SyntaxNode, lower: Lowering): Expression | undefined {
   if (!/interpolation|substitution/.test(part.type)) return lower.expression(part);
   const inner = partsOf(part).filter(({ type }) => !marks.test(type));
   const [value, format] = inner;
-  return value && !format ? lower.expression(value) : undefined;
+  if (!value || !format) return value && lower.expression(value);
+  if (!/format/.test(format.type)) return undefined;
+  const spec: Expression = { kind: "text", value: format.text.replace(/^:/, ""), node: format };
+  const callee: Expression = { kind: "name", name: "format", node: format };
+  const args = [lower.expression(value), spec].map((each) => ({ name: undefined, value: each }));
+  return { kind: "call", callee, args, constructs: false, node: part };
 }

@@ -16,7 +16,7 @@ import { fieldOf } from "./recordCalls.ts";
 import { unitOfWord } from "./units.ts";
 import { boolean, keyOf, nothing, number, text, unknown, type Value } from "./value.ts";
 import { type RunOptions, World } from "./world.ts";
-import { isSpread } from "./writtenSigns.ts";
+import { isFraction, isSpread } from "./writtenSigns.ts";
 
 /** Expressions evaluated in one run before it is given up: of one with samples more, since it is one way alone. */
 const mostSteps = { open: 4_000, concrete: 20_000 } as const;
@@ -38,8 +38,14 @@ export class Machine extends World {
   locals = new Map<string, Value>();
   receiver: string | undefined;
   deferred: Expression[] = [];
+  /** Whether no function of the program writes or names a fraction, so that what is divided stays whole. */
+  isWhole = false;
+  /** What a generator has given so far. */
+  readonly yielded: Value[] = [];
   /** Calls that may still be taken to fail inside the `try` that runs; 0 outside. */
   fallible = 0;
+  /** The types of errors that its handlers take, one each; empty for a handler that takes all. */
+  caught: readonly string[] = [];
   /** What stands outside of functions and keeps its value. */
   readonly globals = new Map<string, Value>();
   readonly #functions: ReadonlyMap<string, FunctionDefinition>;
@@ -71,6 +77,7 @@ export class Machine extends World {
     this.decisions.length = 0;
     this.comparisons.length = 0;
     this.receiver = definition.receiver;
+    this.isWhole = this.isConcrete && computesWhole(definition, this.program);
     for (const { name, default: given } of definition.parameters) {
       const pin = this.options.pins.get(name);
       const other = this.isConcrete && given ? this.evaluate(given) : unknown(name);
@@ -89,6 +96,8 @@ export class Machine extends World {
       if (!(leave instanceof Leave)) throw leave;
       ending = endingOf(leave, definition, this);
     }
+    if (ending.kind === "end" && this.isConcrete && isGenerator(definition.node))
+      ending = { kind: "return", value: { kind: "list", items: this.yielded }, node: definition.node };
     try {
       for (const each of this.deferred) this.evaluate(each);
     } catch (leave) {
@@ -243,6 +252,8 @@ export class Machine extends World {
     if (held.kind === "list" && at.kind === "number") {
       const found = held.items.at(at.value);
       if (found) return found;
+      // JavaScript has nothing where there is no element.
+      if (this.isConcrete && this.program.dialect.replacesFirst) return nothing;
     }
     if (held.kind === "record" && at.kind !== "unknown" && (this.isConcrete || at.kind === "text"))
       return held.fields.get(fieldOf(at)) ?? nothing;
@@ -264,7 +275,9 @@ export class Machine extends World {
   /** An element, or those of what is spread. */
   #spread(item: Expression): readonly Value[] {
     const value = this.evaluate(item);
-    return this.isConcrete && value.kind === "list" && isSpread(item.node) ? value.items : [value];
+    if (!this.isConcrete || !isSpread(item.node)) return [value];
+    if (value.kind === "text") return [...value.value].map(text);
+    return value.kind === "list" ? value.items : [value];
   }
 
   #error(expression: Expression | undefined, node: SyntaxNode): Value {
@@ -296,6 +309,22 @@ export class Machine extends World {
     }
     return nothing;
   }
+}
+
+/** Types of which nothing is a fraction. */
+const wholeType =
+  /^[^a-z]*(?:u?int(?:eger|\d*)?|Integer|Long|u?long|u?short|s?byte|[iu](?:8|16|32|64|128|size)|str\w*|String|bool\w*|char|List<(?:Integer|Long|String|int|long|string)>)\W*$/;
+
+/** Whether what a function is given and writes are whole numbers, so that what is divided loses its rest. */
+function computesWhole(definition: FunctionDefinition, { helpers }: Program): boolean {
+  const isGivenWhole = definition.parameters.every(({ type }) => wholeType.test(type));
+  return isGivenWhole && ![definition, ...helpers].some(({ node }) => isFraction(node.text));
+}
+
+/** Whether a function gives one value after the other. */
+function isGenerator(node: SyntaxNode): boolean {
+  for (const { type, named } of node.descendants()) if (named && type.startsWith("yield")) return true;
+  return false;
 }
 
 /** What a literal stands for. */

@@ -27,6 +27,12 @@ export function callValue(call: Call, machine: Machine): Value {
   if (lazy) return lazy;
   const { args, named } = evaluatedArguments(call, machine);
   if (own) return machine.apply(own, args, named);
+  // An error that is told more of stays one.
+  if (
+    object?.kind === "error" &&
+    /^(?:context|with_context|wrap_err|wrap|into|initCause|fillInStackTrace|withCause)$/.test(name)
+  )
+    return object;
   const evaluated: Evaluated = { object, name, path, args, named, node };
   const error = constructs || isErrorCall(name, path) ? errorOf(evaluated) : undefined;
   return (
@@ -129,10 +135,52 @@ function unknownCall(
   const isGetter = object !== undefined && args.length === 0 && named.size === 0;
   const list = [...args, ...named.values()].map(keyOf).join(", ");
   const key = isGetter ? `${keyOf(object)}.${getterName(name)}` : `${path}(${list})`.slice(0, longestKey);
-  if (machine.fallible > 0 && !constructs) {
-    machine.fallible--;
-    if (machine.decide(`throws ${key}`, node))
-      throw new Leave("throw", { kind: "error", type: `${path}()`, args: [], node }, node);
-  }
+  if (machine.fallible > 0 && !constructs && !harmless.test(name)) mayFail(key, path, node, machine);
   return machine.named(key);
+}
+
+/** Calls that are not what a `try` is for: they convert, look at what is there, or close what was opened. */
+const harmless =
+  /^(?:encode\w*|escape\w*|to[A-Z]\w*|to_\w+|String|Number|Boolean|format|sprintf|join|trim|has|push|append|basename|log|debug|info|warn|warning|error|print\w*|now|time|[Cc]lose|[Dd]ispose|[Uu]nlock|[Rr]elease|__exit__)$/;
+
+/** Which errors calls of a kind raise, in the words of their names. */
+const kindsOfErrors: readonly (readonly [call: RegExp, error: RegExp])[] = [
+  [
+    /json|pars|decod|loads?$|unmarshal|deserial|int$|float$|number|valueof/i,
+    /JSON|Decod|Pars|Value|Format|Number|Syntax|Unmarshal|Key/,
+  ],
+  [/open|read|writ|stat|file|remove|unlink|mkdir|listdir/i, /File|IO|OS|NoSuch|Permission|Directory/],
+  [
+    /fetch|request|post|urlopen|connect|send|query|execute|http|get$/i,
+    /HTTP|Http|URL|Connect|Timeout|Request|Network|Socket|SQL|Database|Api|API|Client/,
+  ],
+];
+
+/** The types of errors that handlers take and a call may raise. */
+function typesFor(path: string, { caught }: Machine): readonly string[] {
+  const types = caught.filter((type) => type !== "");
+  const own = types.filter((type) =>
+    kindsOfErrors.some(([call, error]) => call.test(path) && error.test(type)),
+  );
+  return own.length > 0 ? own : types;
+}
+
+/** Takes a call to fail where that is decided: of several handlers with the error of one of them. */
+function mayFail(key: string, path: string, node: Evaluated["node"], machine: Machine): void {
+  machine.fallible--;
+  const [first, ...others] = machine.caught.length > 1 ? typesFor(path, machine) : [];
+  if (
+    !machine.decide(
+      first !== undefined && others.length === 0 ? `throws ${key} as ${first}` : `throws ${key}`,
+      node,
+    )
+  )
+    return;
+  const last = others.at(-1) ?? first;
+  const type =
+    last === undefined
+      ? `${path}()`
+      : ([first, ...others].slice(0, -1).find((each) => machine.decide(`throws ${key} as ${each}`, node)) ??
+        last);
+  throw new Leave("throw", { kind: "error", type, args: [], node }, node);
 }

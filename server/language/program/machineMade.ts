@@ -4,7 +4,7 @@ import type { Machine } from "./machine.ts";
 import { execute } from "./machineStatements.ts";
 import { textOf } from "./operations.ts";
 import type { Expression } from "./program.ts";
-import { number, text, unknown, type Value } from "./value.ts";
+import { nothing, number, text, unknown, type Value } from "./value.ts";
 
 /** Characters of an expression that name its value. */
 const longestKey = 80;
@@ -44,10 +44,18 @@ function written(node: SyntaxNode): Value {
   return unknown(node.text.replace(/\s+/g, " ").slice(0, longestKey));
 }
 
+/** What a generator gives, one after the other. */
+const yields = /^yield/;
+
 /** A range of known numbers; a name for whatever else nobody reads. */
 export function valueOfOther(machine: Machine, expression: Extract<Expression, { kind: "other" }>): Value {
   const parts = expression.parts.map((part) => machine.evaluate(part));
   const [from, to] = parts;
+  if (machine.isConcrete && yields.test(expression.node.type)) {
+    const isMany = /^yield(?:\*| from)/.test(expression.node.text.replace(/\s+/g, " "));
+    machine.yielded.push(...(isMany && from?.kind === "list" ? from.items : parts));
+    return nothing;
+  }
   if (expression.node.type === "range_expression" && from?.kind === "number" && to?.kind === "number") {
     const last = expression.node.text.includes("..=") ? to.value : to.value - 1;
     const items = Array.from({ length: Math.max(0, Math.min(100, last - from.value + 1)) }, (_, index) =>

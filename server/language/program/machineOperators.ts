@@ -11,7 +11,9 @@ import { isCount, isFraction } from "./writtenSigns.ts";
 export function operateOne(machine: Machine, operator: string, operand: Expression): Value {
   if (operator === "!") return machine.truth(operand) ? no : yes;
   const value = machine.evaluate(operand);
-  if (operator === "-") return calculate("*", value, number(-1));
+  // C# counts `^2` from the end.
+  if (operator === "-" || (operator === "^" && value.kind === "number"))
+    return calculate("*", value, number(-1));
   if (operator === "<-" || operator === "+" || operator === "await") return value;
   if (operator === "delete") {
     machine.did("call", "delete", [value], new Map(), operand.node);
@@ -81,7 +83,7 @@ function calculated(
   const isCut =
     machine.isConcrete && operator === "/" && machine.program.dialect.dividesWhole && !isFraction(node.text);
   if (!isCut || value.kind !== "number" || Number.isInteger(value.value)) return value;
-  if (!isCount(node.text)) throw new Leave("cut", nothing, node);
+  if (!isCount(node.text) && !machine.isWhole) throw new Leave("cut", nothing, node);
   return { ...value, value: Math.trunc(value.value) };
 }
 

@@ -5,8 +5,8 @@ import { keyOf, nothing, number, unknown, type Value } from "./value.ts";
 
 /** Turns of a loop that are followed where its end is known, where it is not, and where it has no condition at all. */
 const turns = { counted: 40, open: 3, endless: 8 } as const;
-/** Calls in a `try` that may be taken to fail: which of them it is makes no difference to what is done about it. */
-const fallibleCalls = 1;
+/** Calls in a `try` that may be taken to fail: where all errors are handled alike, which of them it is makes no difference. */
+const fallibleCalls = { alike: 1, apart: 2 } as const;
 
 export function executeAll(statements: readonly Statement[], machine: Machine): void {
   for (const statement of statements) execute(statement, machine);
@@ -162,19 +162,24 @@ function runSwitch({ subject, held, cases, fallsThrough, node }: Of<"switch">, m
 }
 
 function runTry({ body, handlers, always }: Of<"try">, machine: Machine): void {
-  const { fallible } = machine;
-  if (handlers.length > 0) machine.fallible = fallibleCalls;
+  const { fallible, caught } = machine;
+  if (handlers.length > 0) {
+    machine.fallible = handlers.length > 1 ? fallibleCalls.apart : fallibleCalls.alike;
+    machine.caught = handlers.map(({ types }) => types[0] ?? "");
+  }
   try {
     executeAll(body, machine);
   } catch (leave) {
     if (!(leave instanceof Leave) || leave.kind !== "throw") throw leave;
     machine.fallible = fallible;
+    machine.caught = caught;
     const handler = handlers.find((each) => takes(each, leave.value));
     if (!handler) throw leave;
     if (handler.binder !== undefined) machine.locals.set(handler.binder, leave.value);
     executeAll(handler.body, machine);
   } finally {
     machine.fallible = fallible;
+    machine.caught = caught;
     executeAll(always, machine);
   }
 }

@@ -17,6 +17,9 @@ export const numberCall: KnownCall = firstOf([
   roundingToPlaces,
   saturated,
   divisionWithRest,
+  euclidean,
+  ofNumbers,
+  asTime,
   range,
 ]);
 
@@ -95,6 +98,8 @@ const roundings = new Map(
     truncate: Math.trunc,
     abs: Math.abs,
     sqrt: Math.sqrt,
+    sign: Math.sign,
+    signum: Math.sign,
   }),
 );
 
@@ -124,6 +129,38 @@ function saturated({ object, name, args }: Evaluated): Value | undefined {
   return name === "saturating_sub" && value.kind === "number"
     ? { ...value, value: Math.max(0, value.value) }
     : value;
+}
+
+/** Powers, roots of sums of squares, and whether a number is whole. */
+function ofNumbers({ path, args }: Evaluated, machine: Machine): Value | undefined {
+  const [first, second] = args;
+  if (!machine.isConcrete || first?.kind !== "number") return undefined;
+  if (/^(?:Number\.isInteger|Number\.isSafeInteger|is_int)$/.test(path))
+    return { kind: "boolean", value: Number.isInteger(first.value) };
+  if (/^(?:Number\.isNaN|isNaN|math\.isnan)$/.test(path)) return { kind: "boolean", value: false };
+  if (second?.kind !== "number") return undefined;
+  if (/^(?:Integer|Long|Double)\.sum$/.test(path)) return calculate("+", first, second);
+  if (/^(?:[Mm]ath\.)?[Pp]ow$/.test(path)) return number(first.value ** second.value);
+  return /^[Mm]ath\.[Hh]ypot$/.test(path) ? number(Math.hypot(first.value, second.value)) : undefined;
+}
+
+/** Points in time that are numbers already: milliseconds, seconds, days. */
+function asTime({ object, name, args }: Evaluated): Value | undefined {
+  const isTime =
+    /^(?:getTime|toEpochMilli|timestamp|getTimestamp|Unix|UnixMilli|toEpochDay|toUnixTimeSeconds)$/.test(
+      name,
+    );
+  return isTime && object?.kind === "number" && args.length === 0 ? object : undefined;
+}
+
+/** Rust's `x.rem_euclid(n)`, `Math.floorMod(x, n)`: never negative. */
+function euclidean({ object, name, path, args }: Evaluated): Value | undefined {
+  const [value, by, ...others] = name === "rem_euclid" && object ? [object, ...args] : args;
+  if (name !== "rem_euclid" && path !== "Math.floorMod") return undefined;
+  if (value?.kind !== "number" || by?.kind !== "number" || by.value === 0 || others.length > 0)
+    return undefined;
+  const size = Math.abs(by.value);
+  return number(((value.value % size) + size) % size);
 }
 
 const methods: ReadonlyMap<string, string> = new Map([

@@ -137,8 +137,17 @@ export function compareKnown(operator: string, left: Value, right: Value): boole
     return holds(operator, left.value === right.value ? 0 : left.value < right.value ? -1 : 1);
   if (left.kind === "boolean" && right.kind === "boolean")
     return holds(operator, left.value === right.value ? 0 : 1);
-  return left.kind === "null" || right.kind === "null" ? compareNull(operator, left, right) : undefined;
+  // PHP's `preg_match(…) === 1` asks whether it holds.
+  if (left.kind === "boolean" && right.kind === "number")
+    return holds(operator, Number(left.value) - right.value);
+  if (left.kind === "null" || right.kind === "null") return compareNull(operator, left, right);
+  return plain.has(left.kind) && plain.has(right.kind) && left.kind !== right.kind
+    ? compareNull(operator, left, right)
+    : undefined;
 }
+
+/** Values of different kinds of these are never equal. */
+const plain: ReadonlySet<Value["kind"]> = new Set(["number", "text"]);
 
 function compareNull(operator: string, left: Value, right: Value): boolean | undefined {
   if (left.kind === "unknown" || right.kind === "unknown") return undefined;

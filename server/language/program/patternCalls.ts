@@ -1,5 +1,5 @@
 import type { Known } from "./known.ts";
-import { boolean, keyOf, nothing, text, type Value } from "./value.ts";
+import { boolean, keyOf, nothing, number, text, type Value } from "./value.ts";
 
 /** The pattern that is written: `/[a-z]+/gi`, `re.compile(r"\d+")`, or a text where one is expected. */
 export function patternOf(value: Value | undefined, flags = ""): RegExp | undefined {
@@ -92,6 +92,9 @@ function matched({ name, subject, rest, call }: Known): Value | undefined {
   if (held?.kind !== "text") return undefined;
   const expression = patternOf(sought);
   if (!expression) return undefined;
+  // JavaScript tells where.
+  if (name === "search" && call.object === subject && !onPattern)
+    return number(held.value.search(new RegExp(expression.source, expression.flags.replace("g", ""))));
   const isStart = name === "match" && /^re\.|compile/.test(call.path);
   const source = whole.test(name)
     ? `^(?:${expression.source})$`

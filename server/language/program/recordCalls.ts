@@ -30,9 +30,26 @@ export function madeCollection({ path, args, named, node }: Evaluated): Value | 
   if (sets.test(name)) return { kind: "list", items: once(given), isSet: true };
   if (lists.test(name)) return { kind: "list", items: [...given] };
   if (name === "dict.fromkeys") return { kind: "list", items: once(given), isSet: true };
-  if (maps.test(name)) return { kind: "record", fields: new Map() };
+  if (maps.test(name)) return mapOf(name, from);
   if (name !== "make") return undefined;
   return /\bmap\[/.test(node.text) ? { kind: "record", fields: new Map() } : { kind: "list", items: [] };
+}
+
+/** A map that is made of pairs, of elements that are counted, or of nothing. */
+function mapOf(name: string, from: Value | undefined): Value | undefined {
+  if (!from || from.kind === "number" || from.kind === "function")
+    return { kind: "record", fields: new Map() };
+  if (from.kind !== "list") return undefined;
+  const fields = new Map<string, Value>();
+  for (const item of from.items) {
+    const [key, value] = item.kind === "list" ? item.items : [];
+    if (name.endsWith("Counter")) {
+      const before = fields.get(fieldOf(item));
+      fields.set(fieldOf(item), number((before?.kind === "number" ? before.value : 0) + 1));
+    } else if (key && value) fields.set(fieldOf(key), value);
+    else return undefined;
+  }
+  return { kind: "record", fields };
 }
 
 /** `getEmail()` and `email()` ask for the same. */

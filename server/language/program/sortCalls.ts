@@ -1,6 +1,6 @@
 import type { Known } from "./known.ts";
 import type { OnList } from "./onList.ts";
-import { nothing, number, type Value } from "./value.ts";
+import { keyOf, nothing, number, type Value } from "./value.ts";
 
 /** Orders by a key, by a comparison, or by the elements themselves. */
 export function sorted(given: OnList, descending = false): Value[] | undefined {
@@ -19,8 +19,15 @@ export function sorted(given: OnList, descending = false): Value[] | undefined {
     if (value === undefined) isOpen = true;
     return value ?? 0;
   };
+  const comparator = call.args.find((each) => each.kind === "unknown" && each !== call.object);
+  const isNatural = comparator === undefined || /naturalOrder|Ordinal/.test(keyOf(comparator));
+  const isReverse =
+    comparator !== undefined &&
+    /^(?:[\w.]*\.)?reverse(?:d|Order)$/.test(keyOf(comparator).replace(/\(\)$/, ""));
+  // Of another comparator it is not known what it does.
+  if (!isNatural && !isReverse && !compare && !by) return undefined;
   const reverse = call.named.get("reverse");
-  const isTurned = descending !== (reverse?.kind === "boolean" && reverse.value);
+  const isTurned = (descending !== (reverse?.kind === "boolean" && reverse.value)) !== isReverse;
   const result = [...items].sort((a, b) => (isTurned ? order(b, a) : order(a, b)));
   return isOpen ? undefined : result;
 }

@@ -15,6 +15,7 @@ export const testCall: KnownCall = firstOf([
   emptiness,
   missingness,
   sign,
+  anyElement,
   membership,
   signOf,
   equality,
@@ -91,6 +92,16 @@ function sign(call: Evaluated, machine: Machine): Value | undefined {
   return subject && operator !== undefined
     ? boolean(machine.compare(operator, subject, number(0), call.node))
     : undefined;
+}
+
+/** `users.Any(user => user.Email == email)` asks that of an element. */
+function anyElement({ object, name, args }: Evaluated, machine: Machine): Value | undefined {
+  const [first, ...others] = args;
+  if (machine.isConcrete || object?.kind !== "unknown" || first?.kind !== "function" || others.length > 0)
+    return undefined;
+  if (!/^(?:[aA]ny|some|exists|Exists|anyMatch|any\?|contains)$/.test(name)) return undefined;
+  const asked = machine.apply(first, [unknown(`${keyOf(object)}[]`)]);
+  return asked.kind === "boolean" ? asked : undefined;
 }
 
 function membership({ object, name, path, args, node }: Evaluated, machine: Machine): Value | undefined {

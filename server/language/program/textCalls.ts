@@ -1,3 +1,4 @@
+import { fillHoles, inFormat } from "./formats.ts";
 import type { Known } from "./known.ts";
 import { textOf } from "./operations.ts";
 import { boolean, number, text, type Value } from "./value.ts";
@@ -66,13 +67,32 @@ function partByLength(subject: string, rest: readonly Value[]): Value | undefine
   return text(subject.slice(start, length < 0 ? length : start + length));
 }
 
-/** `%s`, `%d`, `%v` and `{}` in their order; other formats are not followed. */
+/** `%s`, `%02d`, `{}` and `{:.2}` in their order. */
 function formatted(subject: string, rest: readonly Value[]): Value | undefined {
-  const parts = rest.map(textOf);
-  if (parts.some((part) => part === undefined) || /%[^sdv%]|\{[^}]/.test(subject)) return undefined;
-  let at = 0;
-  return text(subject.replace(/%[sdv]|\{\}/g, () => parts[at++] ?? ""));
+  const [first] = rest;
+  // Python's `format(name, ">14")`.
+  const isSpec = rest.length === 1 && first?.kind === "text" && !/[%{]/.test(subject);
+  const written = isSpec ? inFormat(text(subject), first.value) : fillHoles(subject, rest);
+  return written === undefined ? undefined : text(written);
 }
+
+/** Python's `", ".join(parts)`, `String.join(", ", parts)`. */
+function joinedBy(subject: string, [parts]: readonly Value[]): Value | undefined {
+  const texts = parts?.kind === "list" ? parts.items.map(textOf) : [undefined];
+  return texts.every((part) => part !== undefined) ? text(texts.join(subject)) : undefined;
+}
+
+/** What stands in front of a text in another, and behind it: Python's `partition`. */
+function partedAt(subject: string, by: string, at: number): Value {
+  return at < 0
+    ? listOf([subject, "", ""])
+    : listOf([subject.slice(0, at), by, subject.slice(at + by.length)]);
+}
+
+const swapped = (subject: string) =>
+  [...subject]
+    .map((sign) => (sign === sign.toUpperCase() ? sign.toLowerCase() : sign.toUpperCase()))
+    .join("");
 
 const capitalized = (subject: string) => subject.charAt(0).toUpperCase() + subject.slice(1);
 const title = (subject: string) =>
@@ -105,6 +125,10 @@ const table: readonly (readonly [names: string, operation: TextOperation])[] = [
   ],
   ["indexOf IndexOf find Index strpos index", withText((subject, other) => number(subject.indexOf(other)))],
   [
+    "lastIndexOf LastIndexOf rfind strrpos LastIndex rindex",
+    withText((subject, other) => number(subject.lastIndexOf(other))),
+  ],
+  [
     "split Split explode",
     (subject, rest) => {
       const by = textAt(rest, 0);
@@ -112,7 +136,14 @@ const table: readonly (readonly [names: string, operation: TextOperation])[] = [
         return rest.length === 0
           ? listOf(subject.trim() === "" ? [] : subject.trim().split(/\s+/))
           : undefined;
-      return listOf(subject.split(by));
+      const parts = subject.split(by);
+      // PHP's and Java's last part holds whatever is left.
+      const most = numberAt(rest, 1) ?? 0;
+      return listOf(
+        most > 0 && parts.length > most
+          ? [...parts.slice(0, most - 1), parts.slice(most - 1).join(by)]
+          : parts,
+      );
     },
   ],
   [
@@ -122,7 +153,7 @@ const table: readonly (readonly [names: string, operation: TextOperation])[] = [
   ["lines splitlines", alone((subject) => listOf(subject.split(/\r?\n/)))],
   ["chars bytes toCharArray str_split", alone((subject) => listOf([...subject]))],
   [
-    "charAt charCodeAt at",
+    "charAt at",
     (subject, rest) => {
       const at = numberAt(rest, 0);
       return at === undefined ? undefined : text(subject.at(at) ?? "");
@@ -145,7 +176,7 @@ const table: readonly (readonly [names: string, operation: TextOperation])[] = [
   ["padEnd PadRight ljust", padding("end")],
   ["capitalize", alone((subject) => text(capitalized(subject.toLowerCase())))],
   ["ucfirst", alone((subject) => text(capitalized(subject)))],
-  ["title ucwords", alone((subject) => text(title(subject)))],
+  ["title ucwords Title", alone((subject) => text(title(subject)))],
   ["strrev", alone((subject) => text([...subject].reverse().join("")))],
   ["isdigit isDigit IsDigit isnumeric is_numeric ctype_digit is_ascii_digit isdecimal", isAll(/^\d+$/)],
   [
@@ -176,7 +207,25 @@ const table: readonly (readonly [names: string, operation: TextOperation])[] = [
     "removesuffix strip_suffix TrimSuffix",
     withText((subject, other) => text(subject.endsWith(other) ? subject.slice(0, -other.length) : subject)),
   ],
-  ["Sprintf sprintf format format!", formatted],
+  ["Sprintf sprintf format format! Format formatted", formatted],
+  ["join Join", joinedBy],
+  ["partition", withText((subject, by) => partedAt(subject, by, subject.indexOf(by)))],
+  ["rpartition", withText((subject, by) => partedAt(subject, by, subject.lastIndexOf(by)))],
+  [
+    "count Count substr_count",
+    withText((subject, other) => number(other === "" ? 0 : subject.split(other).length - 1)),
+  ],
+  ["swapcase", alone((subject) => text(swapped(subject)))],
+  ["lcfirst", alone((subject) => text(subject.charAt(0).toLowerCase() + subject.slice(1)))],
+  ["ord codePointAt charCodeAt", (subject) => number(subject.codePointAt(0) ?? 0)],
+  ["reverse reversed", alone((subject) => text([...subject].reverse().join("")))],
+  [
+    "normalize",
+    (subject, rest) => {
+      const form = textAt(rest, 0) ?? "NFC";
+      return /^NFK?[CD]$/.test(form) ? text(subject.normalize(form)) : undefined;
+    },
+  ],
   ["concat", withText((subject, other) => text(subject + other))],
 ];
 

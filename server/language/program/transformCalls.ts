@@ -67,7 +67,8 @@ function chosen({ object, name, args }: Evaluated, machine: Machine): Value | un
 }
 
 function added({ object, name, path, args, node }: Evaluated, machine: Machine): Value | undefined {
-  if (!object || args.length === 0 || !library.grows.test(name)) return undefined;
+  // A decimal number is added to, and does not grow.
+  if (!object || object.kind === "number" || args.length === 0 || !library.grows.test(name)) return undefined;
   if (object.kind === "list") {
     (object.items as Value[]).push(...args);
     return nothing;
@@ -105,6 +106,8 @@ function lookedUp({ object, name, args, node }: Evaluated, machine: Machine): Va
   if (!object || !first) return undefined;
   if (!/^(?:get|Get|fetch|getOrDefault|GetValueOrDefault|get_or_insert|pop)$/.test(name)) return undefined;
   if (!second && first.kind !== "text") return undefined;
+  // A database that is asked for one of a type by its key: `db.get(Order, id)`.
+  if (second && /^[A-Z][a-z]\w*$/.test(keyOf(first))) return undefined;
   // A client that is asked for an address is no map with a default.
   if (
     /(?:http|client|axios|api|router|session|server)$/i.test(keyOf(object)) ||

@@ -1,4 +1,4 @@
-import type { Path } from "../../../language/program/path.ts";
+import type { Decision, Path } from "../../../language/program/path.ts";
 import type { RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import { rejects } from "./fulfils.ts";
@@ -22,7 +22,14 @@ export function bypasses(
       !asked.includes(path) &&
       // Who is sent elsewhere does not get through.
       !path.effects.some(({ name }) => /redirect/i.test(name)) &&
-      !path.decisions.some(({ key, value }) => value && key.endsWith(" == null")) &&
+      !path.decisions.some(isMissing) &&
       rejects(path, undefined, false, definition.name) === "no",
   );
+}
+
+/** Whether there was nothing that could have been asked: it is missing, or could not be had. */
+function isMissing({ key, value }: Decision): boolean {
+  if (/^(?:throws|fails) /.test(key)) return value;
+  if (/^err\(.*\) == null$/s.test(key)) return !value;
+  return value && key.endsWith(" == null");
 }

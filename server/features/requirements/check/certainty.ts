@@ -8,7 +8,8 @@ import type { EvidenceKind } from "./claimFinding.ts";
  * three of the four situations that were not met had been taken for whatever is not refused, and one contradicted limit was the yes
  * of a function that asks whether to evict. Since such ways are told apart, answers that rest upon a situation or state that is met were
  * right in 37 of 37 pairs that had been seen, but of the ten that they added to the sealed half two were wrong. States and situations
- * stay below what is shown (0.8): they are told as evidence, and the answer stays unsure.
+ * stay below what is shown (0.8): they are told as evidence, and the answer stays unsure. Those of which every word is accounted for
+ * (told) were right in 3 of 3 answers to pairs that nothing was mended for, and in all that had been seen.
  */
 const met: Readonly<Record<EvidenceKind, number>> = {
   limit: 0.9,
@@ -30,6 +31,7 @@ const met: Readonly<Record<EvidenceKind, number>> = {
   type: 0.82,
   sample: 0.88,
   situation: 0.75,
+  told: 0.85,
   arithmetic: 0.85,
 };
 
@@ -46,6 +48,7 @@ const contradicted: Readonly<Record<EvidenceKind, number>> = {
   type: 0.82,
   closed: 0.8,
   situation: 0.7,
+  told: 0.82,
   resource: 0.7,
   repetition: 0.75,
 };

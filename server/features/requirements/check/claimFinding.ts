@@ -23,6 +23,8 @@ export type EvidenceKind =
   | "type"
   | "sample"
   | "situation"
+  /** A situation of which every word is accounted for. */
+  | "told"
   | "arithmetic";
 
 /** What one look at one claim found. */

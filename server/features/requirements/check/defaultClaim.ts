@@ -10,7 +10,9 @@ import { type ClaimFinding, excerpt, isMet, isWrong } from "./claimFinding.ts";
 import { overlap } from "./subject.ts";
 
 const speaksOfDefault =
-  /\bdefaults?\b|\bby default\b|\bunless (?:another|a different|otherwise|specified|stated|set|given|the caller|something else|one is|it is)|\b(?:if|when|where) (?:no(?:ne|thing)?|it|the \w+|[A-Z_]+|\w+) (?:\w+ )?(?:is|are) (?:not )?(?:given|set|specified|provided|configured|passed)\b|^without (?:an? |any )?(?:\w+ )?(?:setting|value|argument|parameter|option|configuration)\b|\bif (?:unset|omitted|absent|missing|not (?:set|given|specified))\b/i;
+  /\bdefaults?\b|\bby default\b|\bunless (?:told otherwise|asked otherwise|another|a different|otherwise|specified|stated|set|given|the caller|something else|one is|it is)|\b(?:if|when|where) (?:no(?:ne|thing)?|it|the \w+|[A-Z_]+|\w+) (?:\w+ )?(?:is|are) (?:not )?(?:given|set|specified|provided|configured|passed)\b|^without (?:an? |any )?(?:\w+ )?(?:setting|value|argument|parameter|option|configuration)\b|\bif (?:unset|omitted|absent|missing|not (?:set|given|specified))\b/i;
+
+const isByDefault = /^by default\b|\bover (?:\w+|\d+)\b/i;
 
 /** A value that is given is no default. */
 const isGiven =
@@ -22,7 +24,10 @@ export function checkDefault(claim: Claim, code: ProgramCode): ClaimFinding | un
   if (isGiven.test(claim.text)) return undefined;
   const worded = ofTexts(claim, code);
   if (worded) return worded;
-  const limit = claim.limits.find(({ relation }) => relation === "exactly" || relation === "atMost");
+  // "Is taken over three values by default": the number is no limit.
+  const limit = claim.limits.find(
+    ({ relation }) => relation === "exactly" || relation === "atMost" || isByDefault.test(claim.text),
+  );
   if (!limit || claim.limits.length !== 1) return undefined;
   const found = code.functions.flatMap((fn) => [
     ...ofParameters(claim, limit, fn, code),
@@ -65,7 +70,13 @@ function ofParameters(claim: Claim, limit: Limit, fn: RunFunction, code: Program
   const isCount = /^(?:limit|count|size|max\w*|top|n|number|amount|per_?page|page_?size)$/i.test(
     one.parameter.name,
   );
-  const isNamed = one.score > 0 || (isCount && candidates.length === 1 && /s$/.test(limit.quantity.counted));
+  const isSaidSo = /\b(?:by default|unless (?:told|configured|specified|stated|asked) otherwise)\b/i.test(
+    claim.text,
+  );
+  const isNamed =
+    one.score > 0 ||
+    (isSaidSo && fn.definition.parameters.filter((each) => each.default).length === 1) ||
+    (isCount && candidates.length === 1 && /s$/.test(limit.quantity.counted));
   return compare(limit, one.parameter.name, one.value, isNamed, node);
 }
 

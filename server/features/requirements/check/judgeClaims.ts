@@ -6,6 +6,7 @@ import { checkSamples } from "../samples/sampleClaim.ts";
 import { checkValues } from "../samples/valueClaim.ts";
 import { judgeFollowUp } from "../situations/followUp.ts";
 import { checkSituation } from "../situations/situationClaim.ts";
+import { surer } from "../situations/told.ts";
 import { checkAmount } from "./amountClaim.ts";
 import { checkCase, namesCase } from "./caseClaim.ts";
 import { certaintyOf } from "./certainty.ts";
@@ -109,7 +110,7 @@ function judgePlaces(claim: Claim, places: readonly ProgramCode[]): ClaimFinding
  */
 function isElsewhere({ state, kind, nodes }: ClaimFinding, about: ProgramCode, place: ProgramCode): boolean {
   const [node] = nodes;
-  if (!node || state !== "met" || !/^(?:situation|state|case|only|relation)$/.test(kind)) return false;
+  if (!node || state !== "met" || !/^(?:situation|told|state|case|only|relation)$/.test(kind)) return false;
   const holds = ({ definition }: RunFunction) =>
     definition.node.start <= node.start && node.end <= definition.node.end;
   return place.functions.some(holds) && !about.functions.some(holds);
@@ -201,7 +202,8 @@ function judgeClaim(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   for (const check of checks) {
     // A case that was looked for and not found is not looked for again as a state.
     if (check === checkState && namesCase(claim)) continue;
-    const finding = check(claim, code);
+    const found = check(claim, code);
+    const finding = found && surer(claim, found, code);
     // Words that nothing accounts for may ask for more than what was found.
     // What is not sure enough to be said leaves the floor to others.
     const isWeak =

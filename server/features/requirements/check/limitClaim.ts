@@ -83,7 +83,10 @@ function judge(limit: Limit, claim: Claim, fn: RunFunction): ClaimFinding | unde
   const isLength = /^(?:characters?|letters?|signs?)$/.test(limit.quantity.counted) && sized.size === 1;
   const isSpoken = ({ comparison: { subject } }: Site) =>
     (isLength && sized.has(subject)) || (unit !== undefined && speaksOf(unit.dimension).test(subject));
-  const sites = all.filter((site) => site.fit !== "foreign" || isSpoken(site));
+  // "Port 0" is a number, and not how long a text is.
+  const isSize = ({ comparison: { subject } }: Site) =>
+    subject.startsWith("#") && limit.relation === "exactly" && !ofLength.test(claim.text);
+  const sites = all.filter((site) => !isSize(site) && (site.fit !== "foreign" || isSpoken(site)));
   const order = sites.filter(isOrder);
   const exact = order.filter(({ alignment }) => alignment === "same" || alignment === "near");
   for (const site of [...exact.filter(({ alignment }) => alignment === "same"), ...exact]) {
@@ -116,6 +119,10 @@ function measuresThat({ start }: Limit, { text }: Claim, { comparison }: Site, f
   const measured = /\b(?:an?|the) ([\w-]+) of (?:the )?$/i.exec(text.slice(0, start))?.[1];
   return measured === undefined || overlap(wordsOf(measured), fn.spoken(comparison.subject)) > 0;
 }
+
+/** Words for how much there is of something. */
+const ofLength =
+  /\b(?:long|longer|short|shorter|length|characters?|letters?|digits?|size|sized?|items?|elements?|entries|count|many|full|empty|capacity|lines?|words?|exactly)\b/i;
 
 /** Numbers that are found anywhere, and those that hardly ever are. */
 const commonest = 2;

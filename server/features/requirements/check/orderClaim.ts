@@ -29,6 +29,9 @@ const textKey = /name|title|text|label|email|city|word|author|surname/i;
 /** What is most urgent may have the highest number or the lowest. */
 const rankKey = /priority|urgency|severity|rank|position|level|grade|place\b/i;
 
+const sortedBy =
+  /\b(?:sorted|ordered|sort|order)(?: \w+ly)? by (?:the |their |its )?(?!wh|how|that|order)(\w+)(?: (\w+))?/i;
+
 const spaced = (key: string) => key.replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("_", " ");
 
 /** Judges a claim about how something is sorted, by direction and key, or how those are that are equal. */
@@ -43,7 +46,8 @@ export function checkOrder(claim: Claim, code: ProgramCode): ClaimFinding | unde
 function checkFirst(claim: Claim, sort: Sort): ClaimFinding | undefined {
   if (!sorting.test(claim.text)) return undefined;
   const wanted = directionIn(claim.text);
-  if (wanted === undefined || sort.direction === undefined) return undefined;
+  if (wanted === undefined) return byKeyAlone(claim, sort);
+  if (sort.direction === undefined) return undefined;
   const key = spaced(sort.key);
   // The oldest person has the highest age and the lowest date of birth.
   const isByTime = /\b(?:newest|latest|recent|oldest|earliest|chronological(?:ly)?)\b/i.test(claim.text);
@@ -52,6 +56,21 @@ function checkFirst(claim: Claim, sort: Sort): ClaimFinding | undefined {
   if (isOtherKey(claim.text, sort)) return undefined;
   const [phrase = ""] = (wanted === "descending" ? descending : ascending).exec(claim.text) ?? [];
   return compared(claim, sort, wanted, sort, phrase);
+}
+
+/** "Sorted by amount", whichever way. */
+function byKeyAlone(claim: Claim, sort: Sort): ClaimFinding | undefined {
+  const by = sortedBy.exec(claim.text);
+  if (!by || sort.key === "" || /\b(?:not|never|then|and|ignoring|regardless|case)\b/i.test(claim.text))
+    return undefined;
+  if (!isOtherKey(claim.text, sort)) return { ...isMet("order", sort.node), phrase: by[0] };
+  return sort.after.some((key) => !isOtherKey(claim.text, key))
+    ? undefined
+    : isWrong(
+        "order",
+        `“${claim.text}” is asked for, but “${excerpt(sort.node)}” sorts by ${sort.key}.`,
+        sort.node,
+      );
 }
 
 /** "With equal points the alphabet decides": the second key. */
@@ -85,10 +104,7 @@ function directionIn(said: string): "ascending" | "descending" | undefined {
 
 /** Whether a claim names what is sorted by, and the code sorts by something else. */
 function isOtherKey(said: string, { key }: SortKey): boolean {
-  const by =
-    /\b(?:sorted|ordered|sort|order)(?: \w+ly)? by (?:the |their |its )?(?!wh|how|that|order)(\w+)(?: (\w+))?/i.exec(
-      said,
-    );
+  const by = sortedBy.exec(said);
   const words = by ? [by[1] ?? "", by[2] ?? ""] : [];
   return (
     by !== null &&

@@ -191,7 +191,7 @@ function matchQuestion({ phrase, key, shared }: Asked): Match | undefined {
 
 /** What was looked up is there or not: `if (!session)`. */
 function matchLookup({ phrase, key, words, own, shared, isSpoken }: Asked): Match | undefined {
-  const isLookup = !/ == | is /.test(key) && (isSpoken || /[.(]/.test(key));
+  const isLookup = !/ == | is |^errors\./.test(key) && (isSpoken || /[.(]/.test(key));
   const isOpposed = own.some((word) => words.some((other) => isOpposite(other, word)));
   return isLookup && shared.length > 0 && absence.test(phrase) && !isOpposed
     ? { side: false, score: shared.length }
@@ -252,7 +252,8 @@ function stateWord(
   return { side: !isNegated, score: shared.length };
 }
 
-function isOpposite(word: string, other: string): boolean {
+/** Whether two stems say the opposite of each other: active and inactive. */
+export function isOpposite(word: string, other: string): boolean {
   if (opposites.some(([one, two]) => (one === word && two === other) || (two === word && one === other)))
     return true;
   const bare = /^(?:un|in|non|dis|de)(.{4,})$/.exec(word)?.[1];

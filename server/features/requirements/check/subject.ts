@@ -26,7 +26,10 @@ const measures: readonly (readonly [said: RegExp, named: RegExp])[] = [
     /price|cost|amount|total|value|\bsum\b|fee|subtotal|cents/i,
   ],
   [/\b(?:big|bigger|large|larger|small|smaller|size|megabytes?|bytes|[kmg]i?b)\b/i, /size|bytes|length/i],
-  [/\b(?:hot|hotter|warm|warmer|cold|colder|degrees?|heat)\b|°/i, /temp|celsius|fahrenheit|degree|kelvin/i],
+  [
+    /\b(?:temperatures?|hot|hotter|warm|warmer|cold|colder|degrees?|heat)\b|°/i,
+    /temp|celsius|fahrenheit|degree|kelvin/i,
+  ],
   [/\b(?:fast|faster|slow|slower|speed|quick\w*)\b/i, /speed|velocity|\brate\b/i],
   [
     /\b(?:far|farther|further|away|distance|kilomet\w+|km|miles?)\b/i,

@@ -22,7 +22,7 @@ const having =
   /\bwithout\b|\bwith (?!(?:an? |the )?(?:[\w-]+ )?(?:\w*error|\w*exception|status|http|code|err\w*|\d|length|size|total|amount|value|message))/i;
 
 /** "An item with a quantity of (less than 1)" names what is compared, no more. */
-const measured = /\bwith (?:an? |the )?(?:[\w-]+ ){1,2}(?:of )?$/i;
+const measured = /\bwith (?:an? |the )?(?:[\w-]+ ){0,2}(?:of )?$/i;
 
 /** Whether a claim tells things apart by what they have, beside what its limits compare. */
 function tellsApart({ text, limits }: Claim): boolean {
@@ -58,7 +58,11 @@ const common = new Set(
     "early late soon pass wrap hand propagate run out panic login lie start begin end full insufficient enough " +
     "wrong correct successful fresh outdated expired stale content body " +
     // Verbs by which a text says that something is so.
-    "between different issue show display mean trigger treat consider regard become switch turn apply still"
+    "between different issue show display mean trigger treat consider regard become switch turn apply still " +
+    // How a thing is that is asked for, and who asks: read as a situation or an outcome.
+    "fine okay ok fatal stop abort program application app api service system report reported broken malformed unreadable corrupt " +
+    "available unknown unrecognized unrecognised unrecognize unrecognise fall back assume carry happen whenever come look proceed " +
+    "trying attempt result output input argument parameter reach unreachable unreached counter anything everything else question mark sign person people"
   )
     .split(" ")
     .map(stem),
@@ -71,7 +75,7 @@ function wordsBeside({ text, words, limits }: Claim, read = ""): readonly string
 }
 
 /** Words of a text that the code has not, and that say more than a limit or an outcome. */
-function foreignWords(words: readonly string[], own: ReadonlySet<string>): number {
+export function foreignWords(words: readonly string[], own: ReadonlySet<string>): number {
   return words.filter(
     (word) =>
       !common.has(word) &&
@@ -83,7 +87,7 @@ function foreignWords(words: readonly string[], own: ReadonlySet<string>): numbe
 const wordsKnown = new WeakMap<ProgramCode, ReadonlySet<string>>();
 
 /** Stems of the words of code, read once. */
-function wordsOfCode(code: ProgramCode): ReadonlySet<string> {
+export function wordsOfCode(code: ProgramCode): ReadonlySet<string> {
   const known = wordsKnown.get(code) ?? readWords(code);
   wordsKnown.set(code, known);
   return known;
@@ -124,10 +128,10 @@ export function isUnexplained(
   if (/^(?:idiom|order|effect|sample)$/.test(finding.kind)) return false;
   if (foreignWords(wordsBeside(claim, finding.phrase), own) >= tooMany) return true;
   const { text } = claim;
-  if (/^(?:situation|state|case|only|status|closed)$/.test(finding.kind) && hasUnseenNumber(claim, code))
+  if (/^(?:situation|told|state|case|only|status|closed)$/.test(finding.kind) && hasUnseenNumber(claim, code))
     return true;
   if (
-    /^(?:situation|state|case|only|closed|status)$/.test(finding.kind) &&
+    /^(?:situation|told|state|case|only|closed|status)$/.test(finding.kind) &&
     (atTheLine.test(text) || ranked.test(text))
   )
     return true;
@@ -164,11 +168,13 @@ function numbersOf({ functions, program }: ProgramCode): readonly number[] {
   return [...written.map((each) => Number(each.replaceAll("_", ""))), ...compared];
 }
 
-const different = /\b(?:different|distinct)\b/i;
+const different = /\b(?:different|distinct|(?:anything |everything )?other than)\b/i;
 
 /** "Accounts in different currencies": what is compared says so. */
 function isOfUnequals({ kind, nodes: [node] }: ClaimFinding): boolean {
-  return /^(?:situation|state)$/.test(kind) && [...(node?.descendants() ?? [])].some(asksForEqual);
+  return (
+    /^(?:situation|told|state|status|type)$/.test(kind) && [...(node?.descendants() ?? [])].some(asksForEqual)
+  );
 }
 
 function asksForEqual(node: SyntaxNode): boolean {

@@ -51,9 +51,9 @@ const otherwise =
   /^(?:otherwise|else|others?|(?:all|any|the|every|each) others?|(?:in )?(?:all|any|every|the) other \w+|everything else|anything (?:else|beyond|above|below|over|under|more|less|longer|larger|heavier|older|higher)|after that|beyond that|more than that|everyone else|everybody else|(?:heavier|longer|larger|bigger|older|higher|later|costlier|more expensive|lighter|shorter|smaller|younger|lower|earlier) (?:ones|\w+)(?! than))\b/i;
 
 const rejecting =
-  /\b(?:reject(?:s|ed|ing)?|refus(?:es|ed|e|al)|denied|den(?:y|ies)|declined?|an? bad request|disallow(?:s|ed)?|forbidden|prohibited|block(?:ed|s)|turned (?:away|down)|(?:not|never|no longer|\w+n't) (?:be )?(?:an? )?(?:allowed|accepted|permitted|possible|valid|shipped|processed|sent|delivered|legal|admitted|let (?:in|through))|nor (?:allowed|accepted)|invalid|illegal|no valid|(?:is|are|counts? as|be|to|with|in|returns?|gives?|yields?|raises?|throws?|produces?|cause[sd]?|triggers?) an? (?:[\w-]+ )?(?:error|exception)|errors? out|errors? (?:is|are|must be|will be|gets) (?:returned|thrown|raised|shown|reported|given|displayed)|throws?|thrown|raises? an? \w*(?:error|exception)|fails?|panics?|(?:lead|result|end)s? (?:to|in) an? \w*(?:error|exception)|cannot|can't|can not|(?:can|may) no longer|may not(?! (?:be )?(?:contain|include|start|begin|end|have|exceed))|(?:must|may|shall|should|do(?:es)?) not accept|don't accept|(?:must|may|shall|should) not be (?:used|accepted|possible|allowed|saved|stored|created|sent|processed|placed|booked|withdrawn|uploaded|empty|blank|null|negative|zero|missing)|it (?:must|should|shall|may) not be possible|are (?:no|not) valid|(?:is|are) (?:read-only|immutable)|reported|complained about|flagged|nothing (?:can|may|must|is|will)|nobody (?:can|may)|no \w+ (?:can|may) be|no (?:[a-z]+ ){1,3}(?:is|are) (?:allowed|accepted|permitted|possible|admitted))\b/i;
+  /\b(?:reject(?:s|ed|ing)?|refus(?:es|ed|e|al)|denied|den(?:y|ies)|declined?|an? bad request|disallow(?:s|ed)?|forbidden|prohibited|block(?:ed|s)|turned (?:away|down)|(?:not|never|no longer|\w+n't) (?:be )?(?:an? )?(?:allowed|accepted|permitted|possible|valid|shipped|processed|sent|delivered|legal|admitted|let (?:in|through))|nor (?:allowed|accepted)|invalid|illegal|no valid|(?:is|are|counts? as|be|to|with|in|returns?|gives?|yields?|raises?|throws?|produces?|cause[sd]?|triggers?) an? (?:[\w-]+ )?(?:error|exception)|errors? out|(?:is|are) fatal|aborts?|stops? with an? (?:\w+ )?(?:error|exception)|errors? (?:is|are|must be|will be|gets) (?:returned|thrown|raised|shown|reported|given|displayed)|throws?|thrown|raises? an? \w*(?:error|exception)|fails?|panics?|(?:lead|result|end)s? (?:to|in) an? \w*(?:error|exception)|cannot|can't|can not|(?:can|may) no longer|may not(?! (?:be )?(?:contain|include|start|begin|end|have|exceed))|(?:must|may|shall|should|do(?:es)?) not accept|don't accept|(?:must|may|shall|should) not be (?:used|accepted|possible|allowed|saved|stored|created|sent|processed|placed|booked|withdrawn|uploaded|empty|blank|null|negative|zero|missing)|it (?:must|should|shall|may) not be possible|are (?:no|not) valid|(?:is|are) (?:read-only|immutable)|reported|complained about|flagged|nothing (?:can|may|must|is|will)|nobody (?:can|may)|no \w+ (?:can|may) be|no (?:[a-z]+ ){1,3}(?:is|are) (?:allowed|accepted|permitted|possible|admitted))\b/i;
 const accepting =
-  /\b(?:accept(?:ed|s|able)?|allowed|valid|permitted|(?:is|are|be) (?:still |also )?fine|okay|possible|(?:can|may|could) (?:still |also |always )?(?:be |have |hold |log in|sign in)?|pass(?:es)?|goes through|succeeds?|is enough|suffices?|legal)\b/i;
+  /\b(?:accept(?:ed|s|able)?|allowed|valid|permitted|(?:is|are|be) (?:still |also )?fine|okay|possible|(?:can|may|could) (?:still |also |always )?(?:be |have |hold |log in|sign in)?|pass(?:es)?|go(?:es)? through|succeeds?|is enough|suffices?|legal)\b/i;
 /** What turns round the word that it stands before: "is not a valid setting". */
 const negating = /(?:\b(?:not|never|no longer|nobody|nothing|neither)|n't)(?: (?!only\b)[\w-]+){0,3} $/i;
 const errorType =
@@ -61,8 +61,11 @@ const errorType =
 const mustThrow = /\bthr[oe]w|\brais|\bpanic|\bexception/i;
 const noError =
   /\b(?:(?:no|not|never|instead of|rather than|must not|does not|doesn't|do not)\s+(?:an?\s+)?(?:\w+\s+)?(?:throw|rais|reject|refus|fail|panic|error|exception|den)|without\s+(?:an?\s+|any\s+)?(?:throwing|raising|rejecting|failing|errors?\b|exceptions?\b))/i;
+/** "Text that is not a duration (raises an error)": what is denied is what it is. */
+const notOfThem =
+  /\b(?:that|which|who) (?:is|are|was|were|do|does|has|have|can)(?: ?not|n't) (?:an? )?(?:[\w-]+ ){0,3}?(?=(?:raise|throw|fail|lead|get|cause|give|yield|result|end|is|are|must)s?\b)/gi;
 const statusPattern =
-  /\b(?:status(?: code)?|HTTP|answers?(?: with)?(?: an?)?|sends?(?: back)?(?: an?)?|with(?: an?)?|gets?(?: an?)?|gives?(?: an?)?|returns?(?: an?)?|responds?|response|yields?(?: an?)?|code|is|to)\s+(?:status |code |HTTP |a |an )*([1-5]\d\d)\b(?! ?(?:%|(?!ok\b|no\b|if\b|and\b|or\b|for\b|when\b|on\b|in\b|to\b|as\b|not\b|bad\b|at\b)[a-z]{1,3}\b(?:s\b)?))/i;
+  /\b(?:status(?: code)?|HTTP|answers?(?: with)?(?: an?)?|sends?(?: back)?(?: an?)?|with(?: an?)?|gets?(?: an?)?|(?:sees?|receives?)(?: an?)?|gives?(?: an?)?|returns?(?: an?)?|responds?|response|yields?(?: an?)?|code|is|to)\s+(?:status |code |HTTP |a |an )*([1-5]\d\d)\b(?! ?(?:%|(?!ok\b|no\b|if\b|and\b|or\b|for\b|when\b|on\b|in\b|to\b|as\b|not\b|bad\b|at\b)[a-z]{1,3}\b(?:s\b)?))/i;
 
 /** Reads a requirement's claims. */
 export function readClaims(text: string): Claim[] {
@@ -112,6 +115,9 @@ function statusIn(text: string): number | undefined {
 function numberedStatus(text: string): number | undefined {
   const found =
     statusPattern.exec(text)?.[1] ??
+    /(?:^|, )(?:an? |the )?(?:status |HTTP |code )*([1-5]\d\d)(?: [A-Z][\w ]*)? (?:is|gets|must be|will be) (?:sent|returned|given|answered|the answer)/i.exec(
+      text,
+    )?.[1] ??
     /\b(?:answered|refused|rejected|responded|denied|ends?|fails?|leads?|result[s]?) (?:with|by|in|to) (?:status |an? |HTTP |code )*([1-5]\d\d)\b/i.exec(
       text,
     )?.[1];
@@ -119,7 +125,7 @@ function numberedStatus(text: string): number | undefined {
   const isMeant =
     status >= 200 &&
     status <= 599 &&
-    /\b(?:status|HTTP|answer\w*|get|gets|gives?|returns?|respon\w+|refused|rejected|denied|yields?|code|fails?|requests?|endpoint|leads?)\b/i.test(
+    /\b(?:status|HTTP|sent|answer\w*|get|gets|sees?|receives?|gives?|returns?|respon\w+|refused|rejected|denied|yields?|code|fails?|requests?|endpoint|leads?)\b/i.test(
       text,
     );
   return isMeant ? status : undefined;
@@ -141,7 +147,7 @@ function outcomeOf(text: string, consequence: string): Outcome | undefined {
   // "No transfers between accounts in different currencies."
   if (/^No [a-z]+s\b/.test(said) && mainVerb(said) === undefined)
     return { kind: "reject", type: undefined, mustThrow: false };
-  if (noError.test(said)) return returned;
+  if (noError.test(said.replace(notOfThem, " "))) return returned;
   // "Returns false for invalid names": the word belongs to the case.
   const isAboutCase = returned && !/\b(?:error|throw|rais|reject|refus|exception)/i.test(said);
   if (type !== undefined || (isRefused(said) && !isAboutCase)) return rejection(said, type);
@@ -152,8 +158,12 @@ function outcomeOf(text: string, consequence: string): Outcome | undefined {
     )
   )
     return { kind: "expire" };
-  return isAccepted(said) ? { kind: "accept" } : undefined;
+  if (!isAccepted(said)) return undefined;
+  return ofNobody.test(said) ? { kind: "reject", type: undefined, mustThrow: false } : { kind: "accept" };
 }
+
+/** "Nothing heavier than 5 kg is accepted", "nobody else may rename it": what is said is denied. */
+const ofNobody = /^(?:nothing|nobody|no one|none)\b(?! (?:but|except))/i;
 
 function rejection(said: string, type: string | undefined): Outcome {
   const isThrown = type !== undefined || mustThrow.test(said);

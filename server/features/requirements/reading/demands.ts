@@ -31,7 +31,7 @@ const preposition =
 
 /** Adverbials that ask for more cases than the plain claim. */
 const widening =
-  /\b(?:wherever|anywhere|everywhere|whichever|whatever|whoever|however (?:\w+)|no matter|regardless|irrespective|independent(?:ly)? of|even (?:if|when|though|where|after|across|for|in|with|while)|at any (?:time|depth|level|place|position)|at (?:all|every) (?:times?|depths?|levels?|places?)|in (?:any|whatever) order|under (?:all|any) circumstances|across|throughout|not (?:only|just|merely)|nested|recursively|transitively|concurrent(?:ly)?|adjacent|next to each other|neighbou?ring)\b/i;
+  /\b(?:wherever|anywhere|everywhere|whichever|whatever|whoever|however (?:\w+)|no matter|regardless|irrespective|independent(?:ly)? of|even (?:if|when|though|where|after|across|for|in|with|while)|at any (?:time|depth|level|place|position)|at (?:all|every) (?:times?|depths?|levels?|places?)|in (?:any|whatever) order|under (?:all|any) circumstances|in (?:every|any|each|all) cases?|on (?:every|each|all) (?:paths?|ways?)|across|throughout|not (?:only|just|merely)|nested|recursively|transitively|concurrent(?:ly)?|adjacent|next to each other|neighbou?ring)\b/i;
 
 /** Whether a text asks for more cases than the plain claim does: "wherever they stand", "even if it fails". */
 export function asksForMoreCases(text: string): boolean {

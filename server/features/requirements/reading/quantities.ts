@@ -52,6 +52,8 @@ const names: readonly RegExp[] = [
   /\b(?:19|20)\d\d-\d\d(?:-\d\d)?\b/g,
   /\b(?:code|exit code|status|status code|HTTP|http|error|response) \d{3}\b/g,
   /§ ?\d[\d.]*/g,
+  // What is quoted is written so.
+  /["“][^"“”]*[A-Za-z][^"“”]*["”]/g,
 ];
 
 /** The text with numbers that are names blanked out, as long as it was. */

@@ -160,6 +160,14 @@ function limitBehind(text: string, quantity: Quantity, head: string): Limit {
   const fromOn = /\bfrom(?: the)? ?$/i.exec(head);
   if (fromOn) return place(text, quantity, "atLeast", quantity.start - fromOn[0].length, quantity.end);
   const isTime = quantity.unit?.dimension === "time";
+  // "Calls fail for ten seconds", "accounts are blocked for half an hour": as long, and no longer.
+  if (
+    isTime &&
+    /\b(?:fail|refus|reject|block|den(?:y|ied)|lock)\w*\b[^.;]*\bfor(?: the)? ?$/i.test(
+      text.slice(0, quantity.start),
+    )
+  )
+    return { ...place(text, quantity, "atMost", quantity.start, quantity.end), isLoose: true };
   // "May be corrected for a quarter of an hour."
   if (isTime && /\b(?:may|can|could|possible|allowed)\b[^.;]*\bfor(?: the)? ?$/i.test(head))
     return { ...place(text, quantity, "atMost", quantity.start, quantity.end), isLoose: true };

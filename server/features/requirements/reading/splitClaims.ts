@@ -1,3 +1,4 @@
+import { plainWording, withComma } from "./plainWording.ts";
 import { carriedFrom, isOrder, lacksSubject, mainVerb, withAuxiliary } from "./verbs.ts";
 
 /** Splits a requirement into what it asks for, one claim each. Pure. */
@@ -33,18 +34,20 @@ const explanation = /=|\b(?:we|our|us|they)\b|^[\w-]+[!?]?$/i;
 
 /** The claims of a requirement in order, as text. */
 export function splitClaims(text: string): string[] {
-  const flat = text.slice(0, longest).replace(/\s+/g, " ").trim();
+  const flat = plainWording(text.slice(0, longest).replace(/\s+/g, " ").trim());
   const plain = trailers
     .reduce((rest, pattern) => rest.replace(pattern, ""), flat)
     .replace(/ ?\(([^()]*)\)/g, (whole, inner: string) => (explanation.test(inner) ? "" : whole));
   const claims = withoutReference(plain)
     .split(sentenceBorder)
+    .map(withComma)
     .flatMap(claimsOfSentence)
     .filter((part) => /\p{L}{2}/u.test(part));
   return claims.flatMap(splitEnumeration).flatMap(splitSubjects).slice(0, most);
 }
 
-const leadingCondition = /^((?:if|when|whenever|once|in case|as soon as)\b[^,;:]{3,160}),\s*(?:then\s+)?/i;
+const leadingCondition =
+  /^((?:if|when|whenever|once|in case|as soon as|while|as long as|unless|for|with|without|on|upon|after|before|until|during|given)\b[^,;:]{3,160}),\s*(?:then\s+)?/i;
 const markers = /\b(?:if|when|whenever|once|unless|where|while|until|that|which|who|whose)\b/i;
 const own = /\b(?:if|when|whenever|once|unless|otherwise|else|after|as soon as|only)\b/i;
 const otherwise = /^(?:and |but )?(?:otherwise|else|others|anything else|everything else)\b/i;

@@ -91,8 +91,8 @@ function sumsProducts(sampler: Sampler, { text: said }: Claim): Tested {
   );
 }
 
-/** "The two middle ones are averaged" where their number is even. */
-function averagesMiddle(sampler: Sampler): Tested {
+/** What becomes of the two middle ones where their number is even: 2 and 4. */
+function takesMiddle(sampler: Sampler, wanted: number): Tested {
   const value = givenBy(
     runList(
       sampler,
@@ -100,7 +100,7 @@ function averagesMiddle(sampler: Sampler): Tested {
     ),
   );
   if (value?.kind !== "number") return undefined;
-  return value.value === 3 ? "met" : "contradicted";
+  return value.value === wanted ? "met" : "contradicted";
 }
 
 /** "The shares add up to the total". */
@@ -143,9 +143,21 @@ export const aggregateWishes: readonly Wish[] = [
     test: (sampler, claim) => sumsProducts(sampler, claim),
   },
   {
-    words: /\beven (?:number|count|amount)\b[^.;]*\b(?:averag\w*|mean|middle)\b/i,
+    words: /\beven (?:number|count|amount)\b[^.;]*\b(?:averag\w*|mean)\b/i,
     shapes: ["numbers"],
-    test: averagesMiddle,
+    test: (sampler) => takesMiddle(sampler, 3),
+  },
+  {
+    words:
+      /\beven (?:number|count|amount)\b[^.;]*\b(?:lower|smaller|lesser|first) (?:one )?of the (?:two )?middle\b/i,
+    shapes: ["numbers"],
+    test: (sampler) => takesMiddle(sampler, 2),
+  },
+  {
+    words:
+      /\beven (?:number|count|amount)\b[^.;]*\b(?:upper|higher|greater|larger|second) (?:one )?of the (?:two )?middle\b/i,
+    shapes: ["numbers"],
+    test: (sampler) => takesMiddle(sampler, 4),
   },
   {
     words: /\b(?:add up|adds up|sum up|sums up|sum|total)\b (?:exactly )?to (?:the |its )?(?:\w+)/i,

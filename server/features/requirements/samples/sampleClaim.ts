@@ -7,6 +7,8 @@ import { aggregateWishes } from "./aggregateWishes.ts";
 import { exampleWishes } from "./exampleWishes.ts";
 import { functionFor } from "./functionFor.ts";
 import { listWishes } from "./listWishes.ts";
+import { memberWishes } from "./memberWishes.ts";
+import { numberWishes } from "./numberWishes.ts";
 import { ruleWishes } from "./ruleWishes.ts";
 import { samplersOf } from "./sampler.ts";
 import { textWishes } from "./textWishes.ts";
@@ -18,6 +20,8 @@ const wishes: readonly Wish[] = [
   ...exampleWishes,
   ...listWishes,
   ...aggregateWishes,
+  ...numberWishes,
+  ...memberWishes,
 ];
 
 /** Judges what a function makes of what it is given, by running it with samples. */

@@ -65,7 +65,7 @@ export function samplersOf(
   shapes: readonly Shape[],
   filler: Value = text("abc"),
 ): Sampler[] {
-  const { parameters } = definition;
+  const parameters = definition.parameters.map((each) => typed(each, definition));
   const fields = fieldsOf(definition);
   return [...parameters, ...ownFields(definition)].flatMap((main) =>
     shapes
@@ -85,6 +85,29 @@ export function samplersOf(
         };
       }),
   );
+}
+
+const ofNumbers = /^(?:[-*/%]|\*\*|\/\/|<|<=|>|>=)$/;
+
+/** A parameter that is written without a type, as a number where it is computed with. */
+function typed(parameter: Parameter, { body }: FunctionDefinition): Parameter {
+  const { name, type } = parameter;
+  if (type !== "") return parameter;
+  const isName = (each: Expression) => each.kind === "name" && each.name === name;
+  const isNumber = body.flatMap(expressionsIn).some((each) => {
+    if (each.kind === "binary" && ofNumbers.test(each.operator))
+      return (
+        (isName(each.left) && each.right.kind === "number") ||
+        (each.left.kind === "number" && isName(each.right))
+      );
+    return (
+      each.kind === "call" &&
+      each.callee.kind === "name" &&
+      /^(?:range|divmod)$/.test(each.callee.name) &&
+      each.args.some(({ value }) => isName(value))
+    );
+  });
+  return isNumber ? { ...parameter, type: "number" } : parameter;
 }
 
 /** Fields of its own object that a method without parameters goes through: they are given to it as if it had them. */
@@ -125,9 +148,14 @@ function plainFor(parameter: Parameter, filler: Value): Value {
     case "text":
       return filler;
     default:
+      if (dateType.test(parameter.type)) return number(plainNumber);
       return /bool/i.test(parameter.type) ? boolean(false) : { kind: "record", fields: new Map() };
   }
 }
+
+/** Points in time: all that is asked of them is which comes first. */
+const dateType =
+  /\b(?:Date|DateOnly|DateTime\w*|LocalDate\w*|Instant|ZonedDateTime|OffsetDateTime|date|datetime|NaiveDate\w*|Time)\b/;
 
 /** Names of what is read of values: `item.price`, `item["price"]`, `item.getPrice()`. */
 export function fieldsOf({ body }: FunctionDefinition): readonly string[] {
@@ -141,7 +169,7 @@ export function fieldsOf({ body }: FunctionDefinition): readonly string[] {
 }
 
 const textField =
-  /name|title|text|label|email|mail|type|kind|id$|code|city|country|status|author|description|url|path|sku|key/i;
+  /name|login|user|owner|title|text|label|email|mail|type|kind|id$|code|city|country|status|author|description|url|path|sku|key/i;
 
 /** A record whose fields tell it from others. */
 function recordOf(fields: readonly string[], at: number, given: ReadonlyMap<string, Value>): Value {

@@ -89,12 +89,18 @@ function lowered(sampler: Sampler, sample: string, value: Value): Tested {
   return sameAs(value, runText(sampler, sample.toLowerCase()));
 }
 
+const excepting = /\b(?:not|other than|except|but|neither|non)\b/i;
+/** Signs that are neither letters nor digits. */
+const others = [" ", "!", "#", "/", "&", "_", "."];
+
 /** Signs that are turned into others. */
 function rewritesSigns(sampler: Sampler, from: string, to: string): Tested {
   const target = signIn(to);
   const isRun = /\b(?:runs?|sequences?|series|several|multiple|consecutive|repeated)\b/i.test(from);
-  const sources = signsIn(from).flatMap(({ some }) => some);
-  if (target === undefined || sources.length === 0) return undefined;
+  const named = signsIn(from).flatMap(({ some }) => some);
+  // "Anything that is not a letter or digit": all signs but those that are named.
+  const sources = excepting.test(from) ? others.filter((sign) => !named.includes(sign)) : named;
+  if (target === undefined || named.length === 0) return undefined;
   return every(
     sources
       .filter((sign) => sign !== target)
@@ -125,10 +131,19 @@ function hasEdge(sampler: Sampler, phrase: string, end: "start" | "end"): Tested
 }
 
 /** The letters of what is made. */
+/** In small and capital letters, each in front and behind. */
+const mixed = ["aBcD", "Hello world", "xYz abC", "mary-anne"];
+
 function hasCase(sampler: Sampler, change: (sample: string) => string): Tested {
-  const value = givenBy(runText(sampler, "aBcD"));
-  if (value?.kind !== "text" || value.value.toLowerCase() !== "abcd") return undefined;
-  return value.value === change("aBcD") ? "met" : "contradicted";
+  return every(
+    mixed.map((sample) => {
+      const value = givenBy(runText(sampler, sample));
+      if (value?.kind !== "text" || !/\p{L}/u.test(value.value)) return undefined;
+      const isWhole = value.value.toLowerCase() === sample.toLowerCase();
+      // Of what is left of a text only its own letters tell.
+      return value.value === change(isWhole ? sample : value.value) ? "met" : "contradicted";
+    }),
+  );
 }
 
 /** Longer than anything that is called short. */
@@ -179,7 +194,7 @@ export const textWishes: readonly Wish[] = [
   {
     words:
       /\b(?:case[- ]insensitiv\w*|the case of [\w -]+ (?:does not|doesn't) matter|regardless of case|ignor\w+ (?:the )?case|capital letters?|capitali[sz]ation|differ only in case|upper[- ]and lower[- ]?case|case (?:is ignored|does not matter|doesn't matter|makes no difference))\b.*/i,
-    not: /\b(?:must|become|becomes|turned|converted|error|reject\w*|refused|at least|contain\w*|first|each word|begin\w*)\b/i,
+    not: /\b(?:must|become|becomes|turned|converted|error|reject\w*|refused|at least|contain\w*|first|each word|begin\w*|keeps?|kept|preserv\w*|retain\w*|stays?|unchanged|not|never)\b/i,
     shapes: ["text", "texts"],
     test: (sampler, claim) => ignoresCase(sampler, claim.text),
   },
@@ -217,6 +232,13 @@ export const textWishes: readonly Wish[] = [
     not: /\b(?:must contain|at least|if|when|whether|compar\w+|error|reject\w*|first)\b/i,
     shapes: ["text"],
     test: (sampler) => hasCase(sampler, (sample) => sample.toUpperCase()),
+  },
+  {
+    words:
+      /\b(?:keeps?|preserv\w+|retain\w*)\b[^.;]*\b(?:case|capitali[sz]ation|upper[- ]?case|capital letters?|spelling)\b.*/i,
+    not: /\b(?:not|never|if|when|unless|compar\w+|error|reject\w*|first)\b/i,
+    shapes: ["text"],
+    test: (sampler) => hasCase(sampler, (sample) => sample),
   },
   {
     words:

@@ -5,6 +5,7 @@ import { boolean, number, text, type Value } from "../../../language/program/val
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import { type ClaimFinding, isMet, isWrong } from "../check/claimFinding.ts";
 import { isSimilar } from "../check/subject.ts";
+import { foreignWords } from "../check/unexplained.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Limit } from "../reading/relations.ts";
@@ -20,7 +21,8 @@ type Sample = ReadonlyMap<string, Value>;
 export function checkValues(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   const fn = functionFor(claim, code);
   const wanted = wantedIn(claim);
-  if (!fn || !wanted || claim.isUnless || claim.outcome?.kind === "reject") return undefined;
+  if (!fn || !wanted || claim.isUnless || claim.outcome?.kind === "reject" || ofEach.test(claim.text))
+    return undefined;
   const { definition } = fn;
   const run = (sample: Sample): number | undefined => {
     const outcome = runSample(code.program, definition, sample);
@@ -33,11 +35,19 @@ export function checkValues(claim: Claim, code: ProgramCode): ClaimFinding | und
   const beyond = outside.map((sample) => wanted.fits(sample, run, definition));
   if ([...answers, ...beyond].includes(undefined)) return undefined;
   const { node } = definition;
+  // A case that nothing in the samples stands for is another than what was tried.
+  const isByName = definition.parameters.some(({ name }) => literalsOf(definition, name).length > 0);
+  if (!isByName && wanted.rest.length === 0 && foreignWords(claim.words, new Set(knownWords(definition))) > 0)
+    return undefined;
   if (answers.includes(false) || (claim.isOnly && beyond.includes(true)))
     return isWrong("sample", `“${claim.text}” is asked for, but samples show that it is not so.`, node);
   if (beyond.length > 0 && !beyond.includes(false)) return undefined;
   return { ...isMet("sample", node), phrase: claim.text };
 }
+
+/** What one more of something costs is no price. */
+const ofEach =
+  /^(?:each|every|per|for (?:each|every))\b|\bper (?:day|hour|minute|piece|item|night|person|kilo\w*)\b/i;
 
 interface Wanted {
   /** The limits that say when. */
@@ -47,6 +57,12 @@ interface Wanted {
     run: (sample: Sample) => number | undefined,
     definition: FunctionDefinition,
   ): boolean | undefined;
+}
+
+/** What a function is called and given, and words for what it costs. */
+function knownWords({ name, parameters, returns }: FunctionDefinition): readonly string[] {
+  const own = [name, returns, ...parameters.map((each) => `${each.name} ${each.type}`)].join(" ");
+  return splitWords(`${own} price fee discount order shipping delivery off reduced nothing save`).map(stem);
 }
 
 const free = /\b(?:free(?: of charge)?|for free|costs? nothing|no (?:charge|fee|shipping (?:costs?|fee)))\b/i;

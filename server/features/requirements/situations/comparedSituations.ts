@@ -1,5 +1,7 @@
 import type { Decision } from "../../../language/program/path.ts";
-import type { RunFunction } from "../code/programCode.ts";
+import { isSimilar } from "../check/subject.ts";
+import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
+import { wordsOf } from "../reading/claims.ts";
 import { isNumber, lessIn, onlyOne, type Situation, sideOf } from "./decisions.ts";
 
 const full =
@@ -88,5 +90,27 @@ export function wrongOrder(phrase: string, fn: RunFunction): Situation | undefin
     if (last(lesser) === last(greater)) return undefined;
     // `!(from < to)` takes the same day for one that lies before.
     return last(lesser) || !strictlyTurned.test(phrase) ? last(lesser) : undefined;
+  });
+}
+
+const comparative =
+  /([\w' -]*?)\b(?:(less|fewer|smaller|lower|shorter|earlier|younger|lighter|cheaper)|(more|greater|larger|bigger|higher|longer|later|older|heavier))( [\w-]+)? than (?:the |its |their |an? )?([\w' -]+)/i;
+
+/** "Fewer values than the window": a decision that compares the two things that are named. */
+export function comparedTwo(phrase: string, fn: RunFunction): Situation | undefined {
+  const [, before = "", less, , noun = "", than = ""] = comparative.exec(phrase) ?? [];
+  if (than === "" || /\d/.test(than)) return undefined;
+  const [left, right] = [wordsOf(`${before} ${noun}`), wordsOf(than).slice(0, 2)];
+  const names = (side: string, words: readonly string[]) =>
+    wordsOfKey(fn.spoken(side)).some((own) => words.some((word) => isSimilar(own, word)));
+  return onlyOne(fn, ({ key }) => {
+    const [lesser, greater] = lessIn(key) ?? [];
+    if (lesser === undefined || greater === undefined || isNumber(lesser) || isNumber(greater))
+      return undefined;
+    const isLeft = names(lesser, left) && names(greater, right) && !names(lesser, right);
+    const isRight = names(greater, left) && names(lesser, right) && !names(greater, right);
+    if (isLeft === isRight) return undefined;
+    // `!(a < b)` takes what is equal for more.
+    return isLeft === (less !== undefined) ? true : undefined;
   });
 }

@@ -11,6 +11,7 @@ import { deedIn } from "./effects.ts";
 import { idle } from "./idle.ts";
 import { namedOutcome } from "./namedOutcome.ts";
 import type { Sentence } from "./subjectAndVerb.ts";
+import { valueOutcome } from "./valueOutcome.ts";
 
 /** What a claim wants to happen, read from its predicate; undefined where it is not understood. */
 export function consequenceOf(claim: Claim, sentence: Sentence, fn: RunFunction): Consequence | undefined {
@@ -21,7 +22,10 @@ export function consequenceOf(claim: Claim, sentence: Sentence, fn: RunFunction)
     literal(claim, sentence) ??
     stated(claim, fn.definition.name) ??
     labelled(sentence, fn) ??
-    namedOutcome(sentence.predicate, fn);
+    namedOutcome(sentence.predicate, fn) ??
+    namedSubject(sentence, fn) ??
+    valueOutcome(sentence) ??
+    namedResult(sentence);
   const bare = negation.test(sentence.predicate)
     ? { ...sentence, predicate: sentence.predicate.replace(negation, sentence.isPassive ? "is " : "") }
     : sentence;
@@ -35,6 +39,37 @@ export function consequenceOf(claim: Claim, sentence: Sentence, fn: RunFunction)
   const goes = continued(sentence);
   const then = exact ?? done(sentence, fn);
   return goes ? both(goes, then) : then;
+}
+
+const givenBack =
+  /^(?:(?:must|should|will) )?(?:returns?|gives?|yields?) (?:back )?(?:the|its|an?) (?:(?:new|current|updated|resulting|remaining|final) )?([\w-]+)$/i;
+
+/** "Returns the new balance": what is returned is called so, or was just put into what is called so. */
+function namedResult({ predicate }: Sentence): Consequence | undefined {
+  const noun = givenBack.exec(predicate)?.[1];
+  if (noun === undefined || /^(?:same|first|last|number|value|result|list|sum|total|error)$/i.test(noun))
+    return undefined;
+  const wanted = stem(noun.toLowerCase());
+  return ({ ending, effects }) => {
+    if (ending.kind !== "return") return ending.kind === "error" ? "no" : "open";
+    const key = keyOf(ending.value);
+    const own = splitWords(ending.node.text).map(stem);
+    const isPut = effects.some(
+      ({ kind, key: to, args }) =>
+        kind === "assign" &&
+        args.some((value) => keyOf(value) === key) &&
+        splitWords(to).map(stem).includes(wanted),
+    );
+    return own.at(-1) === wanted || isPut ? "yes" : "open";
+  };
+}
+
+/** "Info is assumed": the value is what stands in front. */
+function namedSubject({ subject, predicate }: Sentence, fn: RunFunction): Consequence | undefined {
+  const isGiven =
+    /^(?:(?:must|should|will) be|is|are|gets?) (?:then )?(?:assumed|used|taken|returned|shown|chosen|applied|given|meant)(?: instead)?$/i;
+  const isName = /^(?:the )?["“'`‘]?[\w-]+["”'`’]?(?: level| mode| format)?$/i;
+  return isGiven.test(predicate) && isName.test(subject) ? namedOutcome(subject, fn) : undefined;
 }
 
 /** What is asked for is that something does not happen. */

@@ -164,7 +164,7 @@ const deeds: readonly Deed[] = [
   },
   {
     words:
-      /\b(?:log(?:s|ged)|(?:written|recorded|noted|entered|added|kept) (?:in|into|to|on) (?:the |an? )?(?:[\w-]+ ){0,2}(?:log|journal|trail|protocol)|(?:leaves?|writes?|gets?|needs?|has|creates?|leave|write|adds?) (?:an? )?(?:[\w-]+ ){0,2}(?:log|audit|journal)[ -](?:entry|line|record|message)|warns?|warning|audited)\b/i,
+      /\b(?:log(?:s|ged)|(?:written|recorded|noted|entered|added|kept) (?:in|into|to|on) (?:the |an? )?(?:[\w-]+ ){0,2}(?:log|journal|trail|protocol)|(?:goes?|put|ends? up|appears?) (?:in|into|to) the (?:[\w-]+ )?logs?|(?:leaves?|writes?|gets?|needs?|has|creates?|leave|write|adds?) (?:an? )?(?:[\w-]+ ){0,2}(?:log|audit|journal)[ -](?:entry|line|record|message)|warns?|warning|audited)\b/i,
     isCalled: true,
     does: (effect) =>
       effect.kind === "call" &&
@@ -251,7 +251,11 @@ function objectWords(behind: string, subject: string): readonly string[] {
  * @param isDenied whether it is not to be done
  */
 export function deedIn(predicate: string, object: string, isDenied = false): WantedDeed | undefined {
-  if (/\b(?:not|never|no|nothing|without|cannot|n't|neither|instead|only|first|last)\b/i.test(predicate))
+  if (
+    /\b(?:not|never|no|nothing|without|cannot|n't|neither|instead|only|first|last|sorted|ordered|grouped|ranked|rounded)\b/i.test(
+      predicate,
+    )
+  )
     return undefined;
   // Of a state that is not to be entered one cannot tell what it is called.
   const found = deeds.filter(({ words }) => words.test(predicate) && !(isDenied && words === participle));

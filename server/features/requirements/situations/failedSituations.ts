@@ -1,3 +1,4 @@
+import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import { isSimilar } from "../check/subject.ts";
 import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { wordsOf } from "../reading/claims.ts";
@@ -19,22 +20,41 @@ export function mismatched(phrase: string, fn: RunFunction): Situation | undefin
 }
 
 const parsing =
-  /pars|decod|json|unmarshal|atoi|\bint\b|float|number|convert|deserial|strptime|valueOf|fromisoformat|format/i;
+  /pars|decod|from_str|toml|yaml|fullmatch|json|unmarshal|atoi|\bint\b|float|number|convert|deserial|strptime|valueOf|fromisoformat|format/i;
 const unreadable =
-  /\b(?:malformed|unparsable|unreadable|not (?:an? )?(?:valid )?(?:\w+ )?(?:json|number|integer|date|xml|uuid)|invalid (?:json|number|date|format|syntax|body|xml)|broken (?:json|body)|cannot be (?:parsed|read|decoded|converted)|non-?numeric|bad (?:json|format|number))\b/i;
+  /\b(?:malformed|unparsable|unreadable|not (?:an? )?(?:valid )?(?:\w+ )?(?:json|number|integer|date|xml|uuid)|invalid (?:json|number|date|format|syntax|body|xml)|broken (?:json|body)|cannot be (?:parsed|read|decoded|converted|understood|interpreted)|garbage|non-?numeric|bad (?:json|format|number))\b/i;
+
+/** "Text that is not a duration", for what reads durations. */
+const notA = /\b(?:is|are) not (?:an? )?(?:valid )?(\w+?)s?$/i;
+
+/** A call without what it is given, which may be a call itself. */
+function bare(call: string): string {
+  let rest = call;
+  for (let before = ""; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(/\([^()]+\)/g, "()");
+  }
+  return rest.replace(/\(.*$/s, (whole) => (whole.startsWith("()") ? whole : ""));
+}
 
 /** What cannot be read: the call that reads it fails. */
 export function unparsed(phrase: string, fn: RunFunction): Situation | undefined {
-  if (!unreadable.test(phrase)) return undefined;
+  const named = notA.exec(phrase)?.[1];
+  const isOwn =
+    named !== undefined && splitWords(fn.definition.name).map(stem).includes(stem(named.toLowerCase()));
+  if (!unreadable.test(phrase) && !isOwn) return undefined;
   return onlyOne(fn, ({ key }) => failing(key, parsing));
 }
 
 /** On which side a decision says that a call failed. */
 function failing(key: string, call: RegExp): boolean | undefined {
   const failed = /^(?:fails|throws) (.*)$/s.exec(key)?.[1];
-  if (failed !== undefined) return call.test(failed) ? true : undefined;
+  if (failed !== undefined) return call.test(bare(failed)) ? true : undefined;
   const error = /^err\((.*)\) == null$/s.exec(key)?.[1];
-  if (error !== undefined) return call.test(error) ? false : undefined;
+  if (error !== undefined) return call.test(bare(error)) ? false : undefined;
+  // A pattern that does not match what is read.
+  const matched = /^((?:re\.)?\w*match\w*\(.*\)) == null$/is.exec(key)?.[1];
+  if (matched !== undefined) return call.test(bare(matched)) ? true : undefined;
   // What is opened and the like gives nothing where it fails.
   if (/^[\w.]*(?:open|connect|load|read)\w*\(.*\)$/is.test(key) && !key.includes(" == "))
     return call.test(key) ? false : undefined;

@@ -3,6 +3,9 @@ import type { Claim } from "../reading/claims.ts";
 import { consequenceOf } from "./consequence.ts";
 import { sentenceOf } from "./subjectAndVerb.ts";
 
+/** Who answers in the case that is spoken of, or is answered. */
+const answering =
+  /^(?:(?:the|our) (?:api|server|service|endpoint|call|request|response|answer|client|caller|method|function)|it|they|this) (?!cannot|can't|must not)/i;
 /** Conditions that mean the one before. */
 const sameCase = /^(?:that (?:case|happens)|this (?:case|happens)|so|(?:it|they|he|she) do(?:es)?|not)$/i;
 
@@ -14,7 +17,7 @@ export function judgeFollowUp(claim: Claim, { fn, meant, rest }: Ways): ClaimFin
   if ((claim.condition !== "" && !sameCase.test(claim.condition)) || claim.isOnly || claim.isUnless)
     return undefined;
   // Who else is refused is another matter.
-  const isReference = claim.isOtherwise || claim.condition !== "";
+  const isReference = claim.isOtherwise || claim.condition !== "" || answering.test(claim.text);
   if (claim.limits.length > 0 || ((claim.outcome || claim.status !== undefined) && !isReference))
     return undefined;
   const sentence = sentenceOf({ ...claim, condition: "" });

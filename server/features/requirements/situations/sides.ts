@@ -52,7 +52,7 @@ const said: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     "failed",
-    /\b(?:fails?|failed|failing|failure|breaks? off|crash\w*|goes wrong|went wrong|errors? out|(?:is|are) (?:down|unavailable|unreachable|broken|offline)|times? out|cannot be (?:reached|read|loaded|opened|parsed|sent|saved|written|decoded|converted|found)|unparsable|unreadable|malformed|not (?:an? )?(?:valid |whole )?(?:number|integer|json|date)|non-?numeric|does not (?:answer|respond))\b/i,
+    /\b(?:fails?|failed|failing|failures?|broken|corrupt(?:ed)?|unreadable|breaks? off|crash\w*|goes wrong|went wrong|errors? out|(?:is|are) (?:down|unavailable|unreachable|broken|offline)|times? out|cannot be (?:reached|read|loaded|opened|parsed|sent|saved|written|decoded|converted|found)|unparsable|unreadable|malformed|not (?:an? )?(?:valid |whole )?(?:number|integer|json|date)|non-?numeric|does not (?:answer|respond))\b/i,
   ],
   ["succeeded", /\b(?:succeeds?|succeeded|success\w*|goes well|went well|works)\b/i],
   [
@@ -93,6 +93,11 @@ function aspectsOf(
 ): readonly Aspect[] {
   const two = (yes: Aspect, no: Aspect): readonly Aspect[] => [value ? yes : no];
   if (asksForError({ key, node, value })) return two("succeeded", "failed");
+  if (/^errors\.(?:Is|As)\(/.test(key))
+    return /NotFound|NoRows|NotExist|NoDocuments/.test(key)
+      ? two("absent", "present")
+      : two("failed", "succeeded");
+  if (/^throws .* as \w*(?:NotFound|NoSuch|Missing)\w*$/s.test(key)) return value ? ["absent"] : ["present"];
   if (/^(?:fails|throws|caught) /.test(key)) return two("failed", "succeeded");
   if (/^#.* == 0$/s.test(key)) return two("empty", "filled");
   if (/ == null$/.test(key)) return two("absent", "present");
@@ -167,7 +172,8 @@ export function similarSide(phrase: string, fn: RunFunction): Situation | undefi
   const aspect = said.find(([, words]) => words.test(phrase))?.[0];
   if (aspect === undefined) return undefined;
   const bare = wordsOf(phrase.replace(said.find(([each]) => each === aspect)?.[1] ?? /$^/, " "));
-  const words = bare.length > 0 ? bare : wordsOf(phrase);
+  // "Nothing to do" speaks of no thing by its name.
+  const words = bare.length > 0 || /^(?:there is )?nothing\b/i.test(phrase) ? bare : wordsOf(phrase);
   // What stands behind "exceeds" is what the subject is compared with.
   const at = phrase.search(/\b(?:exceed\w*|\w+ than|above|over|beyond|below|under)\b/i);
   const compared = at < 0 ? bare : wordsOf(phrase.slice(0, at));

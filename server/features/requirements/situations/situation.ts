@@ -5,11 +5,11 @@ import { rejects } from "../check/fulfils.ts";
 import { matchState } from "../check/stateClaim.ts";
 import { isSimilar } from "../check/subject.ts";
 import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
-import { exactSupply, fullness, shortage, tooEarly, wrongOrder } from "./comparedSituations.ts";
+import { comparedTwo, exactSupply, fullness, shortage, tooEarly, wrongOrder } from "./comparedSituations.ts";
 import { anyOf, type Finder, lessIn, onlyOne, type Situation, sideOf, sidesOf } from "./decisions.ts";
 import { failedCall, mismatched, unparsed } from "./failedSituations.ts";
 import { similarSide } from "./sides.ts";
-import { statesNamed } from "./stateSets.ts";
+import { statesNamed, unlisted } from "./stateSets.ts";
 import type { Sentence } from "./subjectAndVerb.ts";
 
 /** What a sentence speaks of: its condition, or else its subject; the first that knows decides. */
@@ -48,9 +48,12 @@ const missing = /(\w+) (?:is|are) (?:missing|empty|blank|absent|not (?:given|set
 /** On which side a decision says that something has nothing in it. */
 function emptySide(key: string): boolean | undefined {
   if (/^err\(.*\) == null$/s.test(key)) return false;
+  // `#items % 2 == 0` asks for something else.
+  if (/ % /.test(key)) return undefined;
   if (/^(?:#trim\(.*\)|#.*) == 0$|^.* == null$|^[\w.]+ == 0$/s.test(key)) return true;
   // A list that is asked for itself.
-  if (/^\[.* for .*\]$/s.test(key) || /^\w+$/.test(key)) return false;
+  if (/^\[.* for .*\]$/s.test(key) || /^\w+$/.test(key) || /^[\w.]+\.split(?:\(.*\))?$/s.test(key))
+    return false;
   const [lesser, greater] = lessIn(key) ?? [];
   if (lesser === "0") return false;
   return greater === "1" ? true : undefined;
@@ -74,7 +77,22 @@ function emptiness(phrase: string, fn: RunFunction): Situation | undefined {
       .map(stem)
       .some((own) => isSimilar(own, wanted)) ||
     /^(?:list|input|text|string|array|collection|values?|items?|entries|sequence)$/i.test(word);
-  return isOwn ? onlyOne(fn, ({ key }) => emptySide(key)) : undefined;
+  const given = isOwn
+    ? onlyOne(fn, ({ key }) => (key.startsWith("err(") ? undefined : emptySide(key)))
+    : undefined;
+  return given ?? (isOwn ? onlyOne(fn, ({ key }) => emptySide(key)) : undefined);
+}
+
+/** Decisions that tell "not found" from other failures. */
+const saysNotFound =
+  / == [\w.:]*(?:NotFound|NOT_FOUND|NoSuch\w*)$|== "ENOENT"$|^errors\.(?:Is|As)\(.*\b\w*(?:NotFound|NoRows|NotExist|NoDocuments)\)$|^\w*\.?Is(?:NotExist|NotFound)\(/s;
+const notThere =
+  /\b(?:unknown|missing|absent|non-?existent|no|without|not (?:there|found|present|exist\w*)|cannot be found|does not exist)\b/i;
+
+/** "There is no config file": what was looked for was not found, where the code tells that from other failures. */
+function notFound(phrase: string, fn: RunFunction): Situation | undefined {
+  if (!notThere.test(phrase)) return undefined;
+  return onlyOne(fn, ({ key }) => (saysNotFound.test(key) ? true : undefined));
 }
 
 function state(phrase: string, fn: RunFunction): Situation | undefined {
@@ -157,7 +175,7 @@ function refusals(phrase: string, fn: RunFunction): Situation | undefined {
 }
 
 const gaveUp =
-  /\b(?:all (?:the )?(?:attempts|tries|retries|calls|requests)\b[^,.;]*\bfail\w*|(?:after )?the last (?:attempt|failure|try|retry)\b|(?:gives?|gave|giving) up|no attempt (?:succeeds|succeeded))/i;
+  /\b(?:(?:all (?:the )?(?:attempts|tries|retries|calls|requests)|(?:every|each) (?:attempt|try|retry|call|request))\b[^,.;]*\bfail\w*|(?:after )?the last (?:attempt|failure|try|retry)\b|(?:gives?|gave|giving) up|no attempt (?:succeeds|succeeded))/i;
 
 /** "When all attempts have failed": nothing that was tried went well, and it was tried as often as it may be. */
 function allFailed(phrase: string, fn: RunFunction): Situation | undefined {
@@ -190,17 +208,23 @@ function invalidity(phrase: string, fn: RunFunction): Situation | undefined {
   return invalid.test(phrase) && isJudge ? refused(fn, "yes") : undefined;
 }
 
+/** What tells a thing from others of its kind. */
+const telling =
+  /\b(?:not|no|never|nothing|nobody|without|unless|only|except|other|others|else|than|above|below|over|under|before|after|beyond|within|outside|inside|first|last|second|same|different|already|again|twice|too|unknown|missing|empty|invalid|wrong|failed|expired|full|who|whose|which|if|when|un\w{4,}|in(?:active|complete|correct|valid)\w*|non-?\w+)\b|\d/i;
+const longestEntity = 6;
+
 /** Somebody or something that is spoken of without a state: whatever does not fail. */
 function entity(phrase: string, fn: RunFunction): Situation | undefined {
-  return /^(?:the|an?|its|each|every|all|any) (?:(?:new|successful|completed|accepted) )?[\w-]+(?: that (?:is|was|are|were|has been|have been) (?:carried out|made|executed|performed|done|completed|accepted|created|stored|saved))?$/i.test(
-    phrase,
-  )
-    ? goodWays(fn)
-    : undefined;
+  const isPlain =
+    /^(?:the|an?|its|each|every|all|any) (?:(?:new|successful|completed|accepted) )?[\w-]+(?: that (?:is|was|are|were|has been|have been) (?:carried out|made|executed|performed|done|completed|accepted|created|stored|saved))?$/i.test(
+      phrase,
+    );
+  const isUntold = !telling.test(phrase) && phrase.split(/\s+/).length <= longestEntity;
+  return isPlain || isUntold ? goodWays(fn) : undefined;
 }
 
 /** Finders that need the whole claim: what is asked for may stand in front of the verb and behind it. */
-const wide: readonly Finder[] = [shortage, exactSupply, wrongOrder];
+const wide: readonly Finder[] = [shortage, exactSupply, wrongOrder, comparedTwo];
 
 const anonymous =
   /\b(?:not (?:logged|signed) in|anonymous|unauthenticated|without (?:an? )?(?:session|login)|logged out|not authenticated)\b/i;
@@ -219,6 +243,8 @@ function withoutSession(phrase: string, fn: RunFunction): Situation | undefined 
 const finders: readonly Finder[] = [
   withoutSession,
   allFailed,
+  notFound,
+  unlisted,
   statesNamed,
   refusals,
   fullness,

@@ -10,7 +10,7 @@ import type { Situation } from "./decisions.ts";
 import { saidByRefusal } from "./saidSituation.ts";
 import { findOccasion, findSituation } from "./situation.ts";
 import { statesNamed } from "./stateSets.ts";
-import { type Sentence, sentenceOf } from "./subjectAndVerb.ts";
+import { readingsOf, type Sentence, sentenceOf } from "./subjectAndVerb.ts";
 
 /** Judges what happens in a situation: "a wrong password increases the counter", "when the queue is full, Push blocks". */
 export function checkSituation(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
@@ -23,10 +23,14 @@ export function checkSituation(claim: Claim, code: ProgramCode): ClaimFinding | 
     return undefined;
   const sentence = sentenceOf(claim);
   if (!sentence) return undefined;
-  const found = code.functions.flatMap((fn) => judge(claim, sentence, fn) ?? []);
-  const met = found.find(({ state }) => state === "met");
-  const wrong = found.find(({ state }) => state === "contradicted");
-  return met && wrong ? undefined : (met ?? wrong);
+  for (const reading of [sentence, ...readingsOf(sentence)]) {
+    const found = code.functions.flatMap((fn) => judge(claim, reading, fn) ?? []);
+    const met = found.find(({ state }) => state === "met");
+    const wrong = found.find(({ state }) => state === "contradicted");
+    if (met && wrong) return undefined;
+    if (met ?? wrong) return met ?? wrong;
+  }
+  return undefined;
 }
 
 function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding | undefined {
@@ -56,7 +60,8 @@ function judge(claim: Claim, sentence: Sentence, fn: RunFunction): ClaimFinding 
 
 /** What is asked for is done on no way of the situation. */
 function neverThere(claim: Claim, fn: RunFunction, { node, paths }: Situation): ClaimFinding {
-  const endsOtherwise = node !== fn.definition.node && paths.every((path) => endsElsewhere(claim, path));
+  const isKnown = node !== fn.definition.node || claim.status !== undefined;
+  const endsOtherwise = isKnown && paths.every((path) => endsElsewhere(claim, path));
   return isWrong(
     endsOtherwise ? (claim.status === undefined ? "type" : "status") : "situation",
     `“${claim.text}” is asked for, but where “${excerpt(node)}” something else happens.`,

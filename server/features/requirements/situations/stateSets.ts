@@ -78,3 +78,24 @@ export function statesNamed(phrase: string, fn: RunFunction): Situation | undefi
   });
   return found.length === 1 ? found[0] : undefined;
 }
+
+const unlistedWords =
+  /\b(?:unknown|unrecogni[sz]ed|unsupported|unexpected|undefined|invalid|(?:any|every|all|an)? ?other|anything else|everything else|not (?:known|recogni[sz]ed|supported|listed))\b/i;
+
+/** "Unknown levels": of what a function tells apart by their names, the ways on which it is none of them. */
+export function unlisted(phrase: string, fn: RunFunction): Situation | undefined {
+  if (!unlistedWords.test(phrase) || /\b(?:user|id|account|session|key|record)s?\b/i.test(phrase))
+    return undefined;
+  const found = comparedIn(fn).filter(
+    ({ values }) => values.length > 1 && values.every((value) => value.startsWith('"')),
+  );
+  const [one, ...others] = found;
+  if (!one || others.length > 0) return undefined;
+  const keys = one.values.map((value) => `${one.subject} == ${value}`);
+  const isNone = ({ decisions }: Path) =>
+    keys.every((key) => decisions.some((each) => each.key === key && !each.value)) &&
+    !decisions.some(({ key, value }) => value && / == (?:null|0)$/.test(key));
+  const paths = fn.paths.all.filter(isNone);
+  const node = fn.decisions.find(({ key }) => key === keys.at(-1))?.node;
+  return node && { paths, others: fn.paths.all.filter((path) => !paths.includes(path)), node };
+}

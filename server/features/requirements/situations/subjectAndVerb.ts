@@ -18,6 +18,9 @@ const noSuch = /^there (?:is|are) no (\w+) (?:of|for|in|with) (.+)$/i;
 const trivial =
   /^(?:it|they|this|the (?:function|method|call)) (?:is|are|gets?) (?:asked for|called|requested|used|read|needed|invoked|run)\b/i;
 
+/** A subject with the adverb that stands in front of its verb: "progress never (goes)". */
+const adverbial = /^(.*?)(?: (never|always|also|still|then|automatically|only))?$/is;
+
 /** Cuts a claim at its main verb; undefined where none is found. */
 export function sentenceOf(claim: Claim): Sentence | undefined {
   const main = claim.condition === "" ? claim.text : claim.consequence;
@@ -43,9 +46,22 @@ export function sentenceOf(claim: Claim): Sentence | undefined {
       isPassive: true,
     };
   if (at === undefined) return undefined;
-  const subject = main.slice(0, at).trim();
-  const predicate = main.slice(at).trim();
+  const [, noun = "", adverb = ""] = adverbial.exec(main.slice(0, at).trim()) ?? [];
+  const subject = noun;
+  const predicate = `${adverb} ${main.slice(at)}`.trim();
   const condition = trivial.test(claim.condition) ? "" : claim.condition;
   const isPassive = new RegExp(`^${auxiliary}\\b`, "i").test(predicate);
   return { situation: subject, condition, subject, predicate, isPassive };
+}
+
+/** What says behind the verb of whom or when something is said: "is shown (for people without a name)". */
+const adjunct =
+  /^(.{4,}?) (?:(?:in case of|for|on|upon|with|from|in|to|after|during|at) (?=(?:an?|the|any|all|every|each|people|users|those|whoever|\w+s?\b))|(?=without\b))(.+)$/i;
+
+/** Other ways to cut a sentence that has no condition: the case may stand behind the verb. */
+export function readingsOf(sentence: Sentence): Sentence[] {
+  if (sentence.condition !== "") return [];
+  const [, predicate, situation] = adjunct.exec(sentence.predicate) ?? [];
+  if (predicate === undefined || situation === undefined) return [];
+  return [{ ...sentence, predicate, situation, condition: situation }];
 }

@@ -1,0 +1,88 @@
+/** How numbers and texts are written where a format says so: printf's, Python's, Rust's and C#'s. Pure. */
+import { textOf } from "./operations.ts";
+import type { Value } from "./value.ts";
+
+const thousands = (digits: string) => digits.replace(/\B(?=(?:\d{3})+(?!\d))/g, ",");
+
+/** With so many decimal places, in groups of three where that is asked for. */
+function withPlaces(value: number, places: number, isGrouped = false): string {
+  const [whole = "", rest] = value.toFixed(places).split(".");
+  return `${isGrouped ? thousands(whole) : whole}${rest === undefined ? "" : `.${rest}`}`;
+}
+
+function padded(written: string, width: number, fill: string, side: "start" | "end"): string {
+  return side === "start" ? written.padStart(width, fill) : written.padEnd(width, fill);
+}
+
+const pythonic = /^(?:(.)?([<>^]))?(0)?(\d+)?(,)?(?:\.(\d+))?([dfsxXbe%]?)$/;
+const sharp = /^([DFN])(\d*)$/i;
+const zeros = /^(#,##)?0\.(0+)$/;
+
+/** A value in the words of a format: `.2f`, `02`, `>8`, `F2`, `D3`, `0.00`; undefined for others. */
+export function inFormat(value: Value, spec: string): string | undefined {
+  return ofSharp(value, spec) ?? ofPython(value, spec);
+}
+
+function ofSharp(value: Value, spec: string): string | undefined {
+  const [, kind, count] = sharp.exec(spec) ?? [];
+  const [, grouped, places] = zeros.exec(spec) ?? [];
+  if (value.kind !== "number") return undefined;
+  if (places !== undefined) return withPlaces(value.value, places.length, grouped !== undefined);
+  if (kind === undefined) return undefined;
+  if (/d/i.test(kind)) return String(value.value).padStart(Number(count), "0");
+  return withPlaces(value.value, count === "" ? 2 : Number(count), /n/i.test(kind));
+}
+
+function ofPython(value: Value, spec: string): string | undefined {
+  const match = pythonic.exec(spec);
+  if (!match || spec === "") return undefined;
+  const [, fill, side, zero, width, grouped, places, kind = ""] = match;
+  const written = plain(value, { places, isGrouped: grouped !== undefined, kind });
+  if (written === undefined || side === "^") return undefined;
+  const isText = value.kind === "text";
+  const end = side === "<" || (side === undefined && isText) ? "end" : "start";
+  return width === undefined
+    ? written
+    : padded(written, Number(width), fill ?? (zero === undefined ? " " : "0"), end);
+}
+
+interface Written {
+  readonly places: string | undefined;
+  readonly isGrouped: boolean;
+  readonly kind: string;
+}
+
+function plain(value: Value, { places, isGrouped, kind }: Written): string | undefined {
+  if (value.kind !== "number")
+    return kind === "" || kind === "s"
+      ? textOf(value)?.slice(0, places === undefined ? undefined : Number(places))
+      : undefined;
+  if (kind === "x" || kind === "X")
+    return kind === "x" ? value.value.toString(16) : value.value.toString(16).toUpperCase();
+  if (kind === "b") return value.value.toString(2);
+  if (kind === "%") return `${(value.value * 100).toFixed(places === undefined ? 6 : Number(places))}%`;
+  if (kind === "e") return undefined;
+  if (places !== undefined || kind === "f")
+    return withPlaces(value.value, places === undefined ? 6 : Number(places), isGrouped);
+  return isGrouped ? thousands(String(value.value)) : String(value.value);
+}
+
+const holes = /%%|%(-)?(0)?(,)?(\d+)?(?:\.(\d+))?([sdvfxXbqi])|\{(\w*)(?::([^{}]*))?\}/g;
+
+/** A text with values in its holes, in their order; undefined where a format is not known. */
+export function fillHoles(format: string, values: readonly Value[]): string | undefined {
+  let at = 0;
+  let isKnown = !/%[^-%\d.,sdvfxXbqi0]/.test(format);
+  const isPrintf = /%[-\d.,]*[sdvfxXbqi]/.test(format);
+  const filled = format.replace(holes, (whole, left, zero, grouped, width, places, kind, index, spec) => {
+    if (whole === "%%") return "%";
+    if (kind === undefined && isPrintf) return whole;
+    const value = values[index === undefined || index === "" ? at++ : Number(index)];
+    const python = `${left === undefined ? "" : "<"}${zero ?? ""}${width ?? ""}${grouped ?? ""}${places === undefined ? "" : `.${places}`}${/[fxXb]/.test(kind ?? "") ? kind : ""}`;
+    const wanted = kind === undefined ? (spec ?? "") : python;
+    const written = value && (wanted === "" ? textOf(value) : inFormat(value, wanted));
+    if (written === undefined) isKnown = false;
+    return kind === "q" ? JSON.stringify(written) : (written ?? "");
+  });
+  return isKnown ? filled : undefined;
+}

@@ -33,6 +33,17 @@ const files: readonly (readonly [string, string, string])[] = [
   ],
   ["family.pl", ":- module(family, []).\nparent(a, b).\n", "prolog"],
   ["face.pl", "use strict;\n# :- is a face\nmy %seen;\n", "perl"],
+  ["Berths.def", "DEFINITION MODULE Berths;\nPROCEDURE Assign;\nEND Berths.\n", "modula-2"],
+  ["site.conf", "server {\n  listen 80;\n  server_name a.example;\n}\n", "nginx"],
+  ["site-le.conf", "<VirtualHost *:80>\n  ServerName a.example\n</VirtualHost>\n", "apacheconf"],
+  ["application.conf", "app {\n  port = 80\n  port = \x24{?PORT}\n}\n", "hocon"],
+  ["plot.p", "set terminal png\nplot 'a.dat' using 1:2\n", "gnuplot"],
+  ["berth.p", "DEFINE VARIABLE i AS INTEGER NO-UNDO.\nFOR EACH berth NO-LOCK:\nEND.\n", "openedge-abl"],
+  ["lander.bas", '10 REM MOON\n20 PRINT "HI"\n', "basic"],
+  ["Module1.bas", 'Attribute VB_Name = "Module1"\nSub A()\nEnd Sub\n', "visual-basic-6.0"],
+  ["queue.pc", "prefix=/usr\n\nName: queue\nLibs: -lqueue\n", "pkg-config"],
+  ["queue.pc", "int main() { EXEC SQL BEGIN DECLARE SECTION; }\n", "pro*c"],
+  [".busted", "return { default = { verbose = true } }\n", "lua"],
   ["cli", "#!/usr/bin/env -S deno run\nconsole.log(1);\n", "typescript"],
 ];
 

@@ -96,6 +96,7 @@ describe("marks in code", () => {
       "int f();",
       "/** @implements {FR-003} */",
       "int g();",
+      "// Says `// implements LN-26` and `# Covers: req~a~1` above it",
       "// Requirement LN-21 belongs to the other tool",
       "int h();",
       'const char* s = "// LN-25";',
@@ -124,6 +125,26 @@ describe("marks in code", () => {
     ]);
     assert.deepEqual(await links("csharp", '[Fact, Requirement("F-4")]\nclass A {}\n'), [["F-4", true]]);
     assert.deepEqual(await links("java", 'class A { @Issue("F-5") @Deprecated(since = "F-6") int x; }'), []);
+  });
+
+  it("says of a reference to another revision which one is defined", async () => {
+    const document = TextDocument.create(
+      "file:///a.ts",
+      "typescript",
+      1,
+      "// [impl->req~a~1]\nf();\n// [impl->req~b~1]",
+    );
+    const options = { path: "a.ts", isDocument: false, normativeSentences: false };
+    const code = await readCodeFile(document, syntax, options);
+    const listed = TextDocument.create("file:///spec.md", "markdown", 1, "`req~a~2`\n\nIt holds.\n");
+    const set = requirementSet([code, readDocumentFile(listed, "spec.md")]);
+    assert.deepEqual(
+      findLinkProblems(code, set, "warning").map(({ message }) => message),
+      [
+        "There is no requirement “req~a~1” any more: “req~a~2” is defined.",
+        "There is no requirement “req~b~1”.",
+      ],
+    );
   });
 
   it("takes what code says again of a documented requirement for a reference", async () => {

@@ -1,8 +1,8 @@
 // inkling-ignore-file magic-number: confidences and bounds fitted by `npm run eval classification`, each beside what it is of.
 /** What a file is for, from its path, its language and a look at its text. */
 import { isGenerated, isGeneratedPath } from "../../language/files/isGenerated.ts";
-import { isTestText, testSigns } from "../../language/files/isTestFile.ts";
-import { isInTestFolder, isTestFileName } from "../../language/files/isTestPath.ts";
+import { isNamedAsTest, isTestText, testSigns } from "../../language/files/isTestFile.ts";
+import { isInTestFolder } from "../../language/files/isTestPath.ts";
 import { isCodeLanguage, type Language } from "../../language/files/languageTable.ts";
 
 export type FileKind = "source" | "test" | "documentation" | "configuration" | "data" | "generated";
@@ -87,18 +87,23 @@ const configurationLanguages = new Set([
   "maven-pom",
   "debian-package-control-file",
   "pkg-config",
+  "qmake",
+  "proguard",
+  "haproxy",
 ]);
 const configurationName =
-  /(?:^|\/)(?:[^/]*\.(?:config|conf|rc)\.\w+|\.[^/]+rc(?:\.\w+)?|setup\.(?:py|cfg)|Gemfile|Rakefile|build\.(?:rs|gradle|gradle\.kts|sbt|xml)|settings\.gradle(?:\.kts)?|Podfile|Package\.swift|mix\.exs|requirements[^/]*\.txt|constraints\.txt|gulpfile\.\w+|Gruntfile\.\w+|noxfile\.py|package\.json|composer\.json|[jt]sconfig(?:\.[\w-]+)?\.json|CMakeLists\.txt|[^/]*\.(?:csproj|sln|vcxproj|props|targets|gemspec|cabal|podspec|desktop|service))$/i;
+  /(?:^|\/)(?:[^/]*\.(?:config|conf|rc)\.\w+|\.[^/]+rc(?:\.\w+)?|setup\.(?:py|cfg)|Gemfile|Rakefile|build\.(?:rs|gradle|gradle\.kts|sbt|xml)|settings\.gradle(?:\.kts)?|Podfile|Package\.swift|mix\.exs|requirements[^/]*\.txt|constraints\.txt|gulpfile\.\w+|Gruntfile\.\w+|noxfile\.py|package\.json|composer\.json|[jt]sconfig(?:\.[\w-]+)?\.json|CMakeLists\.txt|[^/]*\.(?:xml|ya?ml|json|toml|ini|cfg|conf|neon|php)\.dist|[^/]*\.(?:csproj|sln|vcxproj|props|targets|gemspec|cabal|podspec|desktop|service))$/i;
 /** Settings of tools that have names of their own. */
 const toolFiles = new Set(
   `Caddyfile MANIFEST.in nginx.conf Jenkinsfile Procfile Vagrantfile justfile Justfile Earthfile Tiltfile Brewfile Dangerfile Fastfile
   Appfile Guardfile Capfile Berksfile Cartfile conanfile.py conanfile.txt meson_options.txt fabfile.py configure.ac build.zig build.sc
   project.clj deps.edn shadow-cljs.edn rebar.config stack.yaml cabal.project dune-project turbo.json nx.json biome.json deno.json
   renovate.json lerna.json rush.json vercel.json netlify.toml wrangler.toml angular.json nest-cli.json firebase.json pyproject.toml
-  tox.ini Pipfile vitest.workspace.ts robots.txt CODEOWNERS control .tool-versions`.split(/\s+/),
+  tox.ini Pipfile vitest.workspace.ts robots.txt CODEOWNERS control .tool-versions .busted`.split(/\s+/),
 );
 const configurationFolder = /(?:^|\/)(?:\.github|\.circleci|\.vscode|\.husky|config|\.config|etc)\//;
+/** Folders whose files set up a tool, whatever their language. */
+const toolFolder = /(?:^|\/)(?:\.storybook\/|\.vitepress\/config\.)/;
 /** Decides what a file is for. */
 export function fileKind(input: KindInput): KindOutput {
   const { path, language } = input;
@@ -116,6 +121,7 @@ export function fileKind(input: KindInput): KindOutput {
   if (documentation > 0) return decided("documentation", documentation);
   if (isCode && test >= 0.5) return decided("test", test);
   if (isConfigurationName(path)) return decided("configuration", 0.93);
+  if (language?.id === "sql" && isDump(input.text)) return decided("data", 0.85);
   if (isCode) return decided("source", fixtureFolder.test(path) ? 0.75 : Math.min(0.97, 1 - test / 2));
   return decided(...settingsOrData(input));
 }
@@ -144,14 +150,22 @@ function settingsOrData({ path, language, text }: KindInput): [FileKind, confide
   return ["data", language === undefined ? 0.5 : 0.85];
 }
 
+/** Rows of a database, as opposed to what it is made of and asked: most of the statements put them in. */
+function isDump(text: string): boolean {
+  const statements =
+    text.match(/^[ \t]*(?:INSERT|SELECT|CREATE|ALTER|DROP|UPDATE|DELETE|WITH|BEGIN)\b/gim) ?? [];
+  const rows = statements.filter((word) => /insert/i.test(word)).length;
+  return rows > 2 && rows / statements.length > 0.8;
+}
+
 function isBuildLanguage(id: string): boolean {
   return configurationLanguages.has(id);
 }
 
 /** Probability that code is test code: by where it stands, what it imports and what it calls. */
-function testEvidence({ path, code, libraries }: KindInput, isCode: boolean): number {
+function testEvidence({ path, code, libraries, language }: KindInput, isCode: boolean): number {
   if (!isCode) return 0;
-  const named = isTestFileName(path);
+  const named = isNamedAsTest(path, language?.id);
   const folder = isInTestFolder(path);
   const shown = testSigns(code, libraries);
   const isAtWork = shown.usesLibrary || shown.calls > 0;
@@ -170,7 +184,11 @@ function isMade({ path, text, language }: KindInput): boolean {
 }
 
 function isConfigurationName(path: string): boolean {
-  return configurationName.test(path) || toolFiles.has(path.slice(path.lastIndexOf("/") + 1));
+  return (
+    configurationName.test(path) ||
+    toolFolder.test(path) ||
+    toolFiles.has(path.slice(path.lastIndexOf("/") + 1))
+  );
 }
 
 function isConfigurationText(path: string): boolean {
@@ -202,7 +220,10 @@ function looksLikeData(path: string, language: Language, text: string): boolean 
   )
     return true;
   if (configurationFolder.test(path) || /(?:^|\/)\.[^/]+$/.test(path)) return false;
-  if (language.id === "json" || language.id === "json5") return /^\s*\[/.test(text) || text.length > 40_000;
+  // Tools find their settings by name.
+  const isNameless = !path.slice(path.lastIndexOf("/") + 1).includes(".");
+  if (language.id === "json" || language.id === "json5")
+    return isNameless || /^\s*\[/.test(text) || text.length > 40_000;
   if (language.id === "xml")
     return !/<(?:project|configuration|beans|web-app|manifest|settings|Project|ruleset|module)\b/.test(
       text.slice(0, 2000),

@@ -22,7 +22,7 @@ const folders: ReadonlySet<string> = new Set([
 /** What compilers write for each kind of module: `dist-es`, `dist_cjs`. */
 const built = /^_?dist[-_](?:es\w*|cjs|node|web|browser|types|umd|module)$/;
 const names =
-  /\.min\.(?:js|css|mjs)$|\.(?:js|css|mjs)\.map$|\.pb\.(?:go|cc|h|swift|dart|validate\.go)$|_pb2(?:_grpc)?\.pyi?$|_pb\.(?:js|d\.ts|rb)$|\.g(?:enerated)?\.\w+$|\.gen\.\w+$|\.designer\.(?:cs|vb)$|\.(?:freezed|mocks)\.dart$|(?<!(?:^|[._-])(?:not|non|un))_generated\.\w+$|\.tsbuildinfo$|_string\.go$/i;
+  /\.min\.(?:js|css|mjs)$|\.(?:js|css|mjs)\.map$|\.pb\.(?:go|cc|h|swift|dart|validate\.go)$|_pb2(?:_grpc)?\.pyi?$|_pb\.(?:js|d\.ts|rb)$|\.g(?:enerated)?\.\w+$|\.gen\.\w+$|\.designer\.(?:cs|vb)$|\.(?:freezed|mocks)\.dart$|(?<!(?:^|[._-])(?:not|non|un))_generated\.\w+$|\.tsbuildinfo$|_string\.go$|\.tab\.(?:c|cc|cpp|h|hh|hpp)$|^lex\.yy\.\w+$/i;
 const lockFiles: ReadonlySet<string> = new Set([
   ...["package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "Cargo.lock", "go.sum"],
   ...["composer.lock", "Gemfile.lock", "poetry.lock", "uv.lock", "Pipfile.lock", "flake.lock", "deno.lock"],
@@ -51,11 +51,12 @@ const notices: readonly RegExp[] = [
   ),
   /^[^\w\n]*(?:auto-?|automatically |machine-?)\s*generated\b(?! (?:keys?|ids?|values?|names?|tests? for))/im,
   new RegExp(`\\bthis (?:\\w+ ){0,3}(?:is|was|has been) (?:an? )?${made}\\b`, "i"),
+  /^[^\w\n]*(?:A|Skeleton \w+) Bison (?:parser|\w+ file),? made by GNU Bison\b/im,
   /\bDO NOT (?:EDIT|MODIFY|CHANGE)\b/,
   /\bdo not (?:edit|modify|change)(?: \w+){0,3} (?:by hand|manually|directly)\b/i,
 ];
 /** One of these is in every notice: looked for first, since few files have it. */
-const mention = /generated|do not (?:edit|modify|change)/i;
+const mention = /generated|made by GNU Bison|do not (?:edit|modify|change)/i;
 /** What such a sentence is about when it is not the file. */
 const denial = /\b(?:not|never|n't|no longer) (?:\w+ ){0,2}(?:auto-?|automatically |machine-?)?generated\b/i;
 /** Words of others, quoted. */

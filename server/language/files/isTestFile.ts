@@ -1,6 +1,6 @@
 /** Whether a file is one of tests: by where it stands, else by what it imports and calls. */
 import { maskText } from "../lexical/maskText.ts";
-import { isTestPath } from "./isTestPath.ts";
+import { isInTestFolder, isTestFileName } from "./isTestPath.ts";
 import { findLibraries } from "./libraries.ts";
 
 const libraries: ReadonlySet<string> = new Set([
@@ -63,7 +63,7 @@ const libraries: ReadonlySet<string> = new Set([
 ]);
 /** In code whose texts are blanked out, a name that is a text is nothing before its comma. */
 const testCalls =
-  /^[ \t]*(?:(?:describe|it|test|suite|context)(?:\.(?:only|skip|todo|each|concurrent|serial|describe|step|fixme|fails?|failing|skipIf|runIf)\b)*\s*\(\s*[,`"']|def test_\w+\s*\(|class \w*Tests?\w*\s*[(:]|#\[(?:tokio::)?test\]|@(?:Test|ParameterizedTest|Before(?:Each|All)?)\b|\[(?:Test|Fact|Theory|TestMethod|TestCase)\b|func (?:Test|Benchmark|Fuzz|Example)[A-Z]\w*\(|TEST(?:_F|_P|_CASE)?\s*\(|TYPED_TEST|\(deftest\b|test "|RSpec\.describe|public function test\w+\()/gm;
+  /^[ \t]*(?:(?:describe|it|test|suite|context)(?:\.(?:only|skip|todo|each|concurrent|serial|describe|step|fixme|fails?|failing|skipIf|runIf)\b)*\s*\(\s*[,`"']|def test_\w+\s*\(|class \w*Tests?\w*\s*[(:]|#\[(?:tokio::)?test\]|@(?:Test|[Ii]sTest|ParameterizedTest|Before(?:Each|All)?)\b|\[(?:Test|Fact|Theory|TestMethod|TestCase)\b|func (?:Test|Benchmark|Fuzz|Example)[A-Z]\w*\(|TEST(?:_F|_P|_CASE)?\s*\(|TYPED_TEST|\(deftest\b|test "|RSpec\.describe|public function test\w+\()/gm;
 
 /** What a text shows of tests. */
 export interface TestSigns {
@@ -93,9 +93,18 @@ export function isTestText({ usesLibrary, calls, isMixed }: TestSigns): boolean 
   return calls > 0 && (usesLibrary || (calls > 1 && !isMixed));
 }
 
+/** Languages whose tests end in `.t`; in others the ending says nothing. */
+const testsInT: ReadonlySet<string> = new Set(["perl", "raku", "plaintext"]);
+
+/** Whether a file's own name says that it is one of tests of its language; undefined where that is not known. */
+export function isNamedAsTest(path: string, languageId: string | undefined): boolean {
+  const isOther = path.endsWith(".t") && languageId !== undefined && !testsInT.has(languageId);
+  return !isOther && isTestFileName(path);
+}
+
 /** Whether a file is one of tests, or of what they need. */
 export function isTestFile(path: string, text: string, languageId: string): boolean {
-  if (isTestPath(path)) return true;
+  if (isNamedAsTest(path, languageId) || isInTestFolder(path)) return true;
   // Most files have nothing that looks like a test.
   if (text.search(testCalls) === -1) return false;
   const masked = maskText(text, languageId);

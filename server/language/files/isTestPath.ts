@@ -17,11 +17,14 @@ const names =
   /^(?:conftest\.py|tests?\.\w+|(?:spec|rails|test)_helper\.(?:rb|exs)|runtests\.jl|setupTests\.[jt]sx?)$/;
 /** Languages that have a class for each file, named as it is: endings. */
 const classFiles: ReadonlySet<string> = new Set(
-  "java kt cs scala swift php groovy vb fs cpp cc cxx m mm hs hx dart".split(" "),
+  "java kt cs scala swift php groovy vb fs cpp cc cxx m mm hs hx dart cls".split(" "),
 );
 const classOfTests = /(?:[a-z\d_](?:Tests?|TestCase|TestSuite|Spec|Specs)|[a-z\d]IT)$/;
 const testOfClass = /^(?:Test|Tests)[A-Z]/;
 const erlangSuite = /_SUITE$/;
+/** Hardware is tried on a test bench: `counter_tb.v`, `tb_counter.vhd`. */
+const benches: ReadonlySet<string> = new Set(["tb", "testbench"]);
+const hardware: ReadonlySet<string> = new Set(["v", "sv", "vhd", "vhdl"]);
 /** Settings of the tools that run tests are no tests, and neither is prose on them. */
 const settings = /\.(?:config|conf|setup)$/i;
 const prose: ReadonlySet<string> = new Set(["md", "mdx", "markdown", "rst", "adoc", "txt"]);
@@ -60,6 +63,7 @@ function isTestName({ name, stem, ending, parts }: PathWords): boolean {
   if (classFiles.has(ending) && (classOfTests.test(stem) || testOfClass.test(stem))) return true;
   if (erlangSuite.test(stem) && ending === "erl") return true;
   if (parts.length < 2) return false;
+  if (hardware.has(ending) && [parts[0], parts.at(-1)].some((part) => benches.has(part ?? ""))) return true;
   if (lastWords.has(parts.at(-1) ?? "")) return true;
   // `gateway.test-harness.ts`: what stands between dots.
   if (

@@ -11,8 +11,8 @@ import {
   languageByInterpreter,
   languagesByName,
 } from "./languageTable.ts";
-
 import { isSharedEnding, languageByEnding } from "./sharedEndings.ts";
+import { orNeighbour, tellLanguage } from "./telltales.ts";
 
 /**
  * How often a shape is right that words contradict, as a part of its confidence: measured on packages that neither was made
@@ -57,11 +57,18 @@ export function guessLanguage(path: string, text: string, editorsChoice?: string
   const candidates = languagesByName(path);
   const declared = byDeclaration(text);
   const [first] = candidates;
-  if (first === undefined) return declared ?? guessLanguageByContent(text);
+  if (first === undefined) return declared ?? byEnding(path, text) ?? guessLanguageByContent(text);
   if (candidates.length === 1 && !isSharedEnding(path))
     return { language: first, confidence: 0.99, by: "name" };
   if (declared && candidates.includes(declared.language as Language)) return declared;
   return { language: amongCandidates(path, candidates, text), confidence: 0.95, by: "name" };
+}
+
+/** Endings that Linguist gives to no language, though some files that have them are of one. */
+function byEnding(path: string, text: string): LanguageGuess | undefined {
+  const id = languageByEnding(path.slice(path.lastIndexOf(".")).toLowerCase(), text);
+  const language = id === undefined ? undefined : languageById(id);
+  return language && { language, confidence: 0.95, by: "name" };
 }
 
 /** The language of a text without a name. */
@@ -69,7 +76,11 @@ export function guessLanguageByContent(text: string): LanguageGuess {
   const sample = text.slice(0, sampleLength);
   const declared = byDeclaration(sample);
   if (declared) return declared;
-  const best = strongest(shapeOf(sample), doubtful(guessByWords(sample)));
+  const usual = strongest(shapeOf(sample), doubtful(guessByWords(sample)));
+  const told = tellLanguage(sample, usual);
+  const best = told
+    ? { ...told, by: "shape" as const }
+    : usual && { ...usual, id: orNeighbour(usual.id, sample) };
   const language = best && languageById(best.id);
   return best && language && best.confidence >= leastConfidence
     ? { language, confidence: best.confidence, by: best.by }

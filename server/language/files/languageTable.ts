@@ -106,6 +106,7 @@ const preferred: Readonly<Record<string, string>> = {
   ".nu": "Nushell",
   ".odin": "Odin",
   ".p": "Gnuplot",
+  ".pc": "pkg-config",
   ".php": "PHP",
   ".pkl": "Pkl",
   ".pl": "Perl",
@@ -157,6 +158,9 @@ const fileNames: Readonly<Record<string, string>> = {
   "tasks.json": "JSON with Comments",
   "extensions.json": "JSON with Comments",
   ".npmrc": "INI",
+  ".busted": "Lua",
+  "application.conf": "HOCON",
+  "reference.conf": "HOCON",
   ".env": "Dotenv",
   LICENSE: "Text",
   LICENCE: "Text",
@@ -182,8 +186,13 @@ const fileNames: Readonly<Record<string, string>> = {
   "pnpm-lock.yaml": "YAML",
 };
 
-/** Linguist calls these markup, but people write and review them as code. */
-const markupCode = new Set([
+/** Linguist calls these markup or data, but people write and review them as code. */
+const writtenCode = new Set([
+  "SQL",
+  "GraphQL",
+  "Protocol Buffer",
+  "Go Template",
+  "Jinja",
   "HTML",
   "CSS",
   "SCSS",
@@ -329,5 +338,5 @@ function byPlace(path: string): Language | undefined {
 
 /** Whether text in the language is code, as opposed to prose, data or settings. */
 export function isCodeLanguage(language: Language): boolean {
-  return language.type === "programming" || markupCode.has(language.name);
+  return language.type === "programming" || writtenCode.has(language.name);
 }

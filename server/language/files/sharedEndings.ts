@@ -13,6 +13,12 @@ interface Sign {
   readonly masked?: string;
 }
 
+/** What only web servers' settings hold. */
+export const apacheBlock =
+  /^[ \t]*<(?:VirtualHost|Directory(?:Match)?|IfModule|IfDefine|Location(?:Match)?|Files(?:Match)?|Limit)\b[^>\n]{0,200}>|^[ \t]*(?:RewriteEngine|RewriteRule|RewriteCond|LoadModule|DirectoryIndex|ErrorDocument|AddType|AllowOverride)[ \t]/im;
+export const nginxBlock =
+  /^[ \t]*(?:server|http|events|upstream[ \t]+[\w.-]+|location[ \t]+(?:[=~^*]+[ \t]+)?\S+|map[ \t]+\$\w+[ \t]+\$\w+)[ \t]*\{|^[ \t]*(?:proxy_pass|server_name|ssl_certificate|fastcgi_pass|add_header)[ \t][^;\n]+;/m;
+
 const lineStart = (source: string, flags = "m"): RegExp => new RegExp(`^[ \\t]*(?:${source})`, flags);
 
 /** In the order they are tried; the first that is found decides. */
@@ -293,6 +299,36 @@ const signs: Readonly<Record<string, readonly Sign[]>> = {
   ".def": [
     { id: "modula-2", pattern: /^[ \t]*DEFINITION[ \t]+MODULE\b/m },
     { id: "cpp", pattern: /^[ \t]*(?:#[ \t]*(?:define|ifdef|ifndef|include|undef)\b|[A-Z_]{3,}[ \t]*\()/m },
+  ],
+  ".conf": [
+    { id: "apacheconf", pattern: apacheBlock },
+    { id: "nginx", pattern: nginxBlock },
+    { id: "hocon", pattern: /=[ \t]*\$\{\?[\w.-]{1,100}\}/ },
+  ],
+  ".pc": [
+    { id: "pro*c", pattern: /\bEXEC[ \t]+SQL\b/i },
+    { id: "pkg-config", pattern: /^(?:Name|Libs|Cflags|prefix)(?:\.private)?[ \t]*[:=]/m },
+  ],
+  ".p": [
+    {
+      id: "gnuplot",
+      pattern:
+        /^s?plot\b|^set[ \t]+(?:term|terminal|out|output|[xyz]tics|[xyz]label|[xyz]range|style|title|key|grid)\b/m,
+    },
+    {
+      id: "openedge-abl",
+      pattern: /^[ \t]*(?:DEFINE|DEF|FOR[ \t]+EACH|FIND|MESSAGE|PROCEDURE|RUN|DISPLAY)\b.*[.:]?/im,
+    },
+  ],
+  ".bas": [
+    { id: "basic", pattern: /^\s*\d/ },
+    {
+      id: "freebasic",
+      pattern: lineStart(
+        "#[ \\t]*(?:define|endif|ifn?def|include|lang|macro|pragma)\\b|dim[ \\t]+(?:shared[ \\t]+)?as\\b",
+        "im",
+      ),
+    },
   ],
   ".st": [
     { id: "stringtemplate", pattern: /\$\w+[($]|^[ \t]*<html/m },

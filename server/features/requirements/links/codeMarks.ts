@@ -8,7 +8,7 @@ import {
   wordyPattern,
 } from "../documents/identifiers.ts";
 import { findAnnotations } from "./annotations.ts";
-import { isDenied } from "./denials.ts";
+import { isDenied, isQuotedCode } from "./denials.ts";
 
 /** A requirement or a reference found in a comment. Offsets in UTF-16 code units of the searched text. */
 export interface Mark {
@@ -73,10 +73,6 @@ const references = [
   {
     pattern: new RegExp(`${anywhere}@?(?:${says.tests})(?:[ \\t]*:)?${opening}(?<ids>${idList})`, "g"),
     kind: "tests" as const,
-  },
-  {
-    pattern: new RegExp(`${margin}${onlyNames}(?<ids>${idList})${endsLine}`, "g"),
-    kind: "implements" as const,
   },
   { pattern: new RegExp(`(?<!\`)\\[req\\((?<ids>${idList})\\)\\]`, "g"), kind: "implements" as const },
   { pattern: new RegExp(`(?<![\\w@])@relation\\((?<ids>${idList})`, "g"), kind: "implements" as const },
@@ -227,7 +223,7 @@ function referenceMarks(
   known: readonly Mark[],
   pattern = idPattern,
 ): Mark[] {
-  if (isDenied(match)) return [];
+  if (isDenied(match) || isQuotedCode(match)) return [];
   const list = match.groups?.ids ?? "";
   const listStart = match.index + match[0].indexOf(list);
   return [...list.matchAll(new RegExp(pattern, "g"))].flatMap((found): Mark[] => {

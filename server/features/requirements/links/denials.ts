@@ -15,6 +15,23 @@ export function isDenied({ 0: all, index, input }: RegExpExecArray): boolean {
   return denial.test(before.slice(before.search(/(?<![^\n\r])[^\n\r]*$/))) || isOpen(after);
 }
 
+/** Whether a reference is quoted as code in its line: "write `# Covers: req~a~1` above it". */
+export function isQuotedCode({ 0: all, index, input }: RegExpExecArray): boolean {
+  // The pattern may begin with the line break in front.
+  const start = index + (/^[\n\r]*/.exec(all)?.[0].length ?? 0);
+  const from = Math.max(0, start - longestLine);
+  const before =
+    input
+      .slice(from, start)
+      .split(/[\n\r]/)
+      .at(-1) ?? "";
+  const after = input.slice(start, start + longestLine).split(/[\n\r]/)[0] ?? "";
+  return (before.match(/`/g)?.length ?? 0) % 2 === 1 && after.includes("`");
+}
+
+/** Lines of comments are shorter, in characters. */
+const longestLine = 400;
+
 const open =
   /^[\s:;.–—-]*(?:not (?:yet|implemented|supported|covered|done|handled|satisfied|fulfill?ed|met|part of|here)|todo|tbd|fixme|missing|pending|planned|out of scope|(?:to|will) be )\b/i;
 

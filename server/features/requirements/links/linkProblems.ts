@@ -58,7 +58,7 @@ export function findLinkProblems(
       )
     : [];
   return [
-    ...unknown.map((link) => problem("unknown", link, `There is no requirement “${link.id}”.`)),
+    ...unknown.map((link) => problem("unknown", link, unknownMessage(link.id, set))),
     ...duplicates.map(({ id, idRange: range, uri }) =>
       problem(
         "duplicate",
@@ -73,6 +73,16 @@ export function findLinkProblems(
       problem("orphaned", { id, range }, `No code refers to “${id}”.`),
     ),
   ];
+}
+
+/** OpenFastTrace counts revisions: a reference to an earlier one is outdated. */
+function unknownMessage(id: string, set: RequirementSet): string {
+  const revision = id.lastIndexOf("~") + 1;
+  const other =
+    revision > 0 ? set.ids.find((each) => each !== id && each.startsWith(id.slice(0, revision))) : undefined;
+  if (other === undefined) return `There is no requirement “${id}”.`;
+  const isOlder = Number(id.slice(revision)) < Number(other.slice(revision));
+  return `There is no requirement “${id}”${isOlder ? " any more" : " yet"}: “${other}” is defined.`;
 }
 
 /** Scenarios that share an identifier have it in one place. */

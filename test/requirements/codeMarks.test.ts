@@ -216,11 +216,18 @@ describe("marks in code", () => {
       "const g = 1;",
       "// [REQ-8]",
       "const h = 1;",
+      "// implements REQ-9. TODO: mend it by day.",
+      "const i = 1;",
+      "// implements REQ-10",
+      "// missing values are zero",
+      "const j = 1;",
+      "// implements REQ-11: not yet",
+      "const k = 1;",
     ].join("\n");
     const { links, requirements } = await read("typescript", text);
     assert.deepEqual(
       links.map((link) => link.split(" ")[1]),
-      ["REQ-4", "REQ-6", "req~whole~2", "REQ-7", "REQ-8"],
+      ["REQ-4", "REQ-6", "req~whole~2", "REQ-7", "REQ-8", "REQ-9", "REQ-10"],
     );
     assert.deepEqual(requirements, []);
   });

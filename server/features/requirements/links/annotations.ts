@@ -1,4 +1,4 @@
-import type { Mark } from "./codeMarks.ts";
+import type { Mark } from "./mark.ts";
 
 /** reqstool's annotations and decorators: `@Requirements({"REQ_1", "REQ_2"})`, `@SVCs("SVC_1")`. */
 const annotation =

@@ -33,7 +33,7 @@ export function isQuotedCode({ 0: all, index, input }: RegExpExecArray): boolean
 const longestLine = 400;
 
 const open =
-  /^[\s:;.–—-]*(?:not (?:yet|implemented|supported|covered|done|handled|satisfied|fulfill?ed|met|part of|here)|todo|tbd|fixme|missing|pending|planned|out of scope|(?:to|will) be )\b/i;
+  /^[ \t:;,–—-]*(?:not (?:yet|implemented|supported|covered|done|handled|satisfied|fulfill?ed|met|part of|here)|todo|tbd|fixme|missing|pending|planned|out of scope|(?:to|will) be )\b/i;
 
 /** Whether what stands behind an identifier says that nothing is done for it: "LN-23: not supported yet". */
 export function isOpen(text: string): boolean {

@@ -22,6 +22,8 @@ import { filterReaders, toolReaders, transformReaders } from "./registries.ts";
 
 export interface Reader {
   readonly name: string;
+  /** The language that it takes the text for; left out where it takes all texts alike. */
+  readonly languageId?: string;
   /** @param lap called behind each of several things that are asked of the text */
   read(text: string, lap?: () => void): Promise<unknown>;
 }
@@ -63,6 +65,7 @@ export function textReaders(clock?: Clock): readonly Reader[] {
     read: (document: TextDocument, lap: () => void) => Promise<unknown>,
   ): Reader => ({
     name: `${name}: ${languageId === "" ? path : languageId}`,
+    languageId,
     async read(text, lap = () => undefined) {
       const document = TextDocument.create(folder + path, languageId, 1, text);
       open.set(document.uri, document);
@@ -78,6 +81,7 @@ export function textReaders(clock?: Clock): readonly Reader[] {
   });
   const parsed = languages.map(({ languageIds }) => languageIds[0] ?? "");
   return [
+    ...parsed.map((languageId) => parseReader(service, languageId)),
     ...[...parsed, ...plainLanguages].flatMap((languageId) => [
       onDocument("problems", languageId, "src/a", (document) => findProblems(service, document, signal)),
       onDocument("cursor", languageId, "src/a", (document, lap) => atCursors(service, document, lap)),
@@ -99,6 +103,12 @@ export function textReaders(clock?: Clock): readonly Reader[] {
       new NodeSettings({}, { roots: () => [folder], openText: () => undefined }),
     ),
   ];
+}
+
+/** What all readers of a language begin with, by itself: a text that cannot be parsed is known to those that come after. */
+function parseReader({ syntax }: LanguageService, languageId: string): Reader {
+  const read = (text: string) => syntax.withTree(languageId, text, () => undefined);
+  return { name: `parse: ${languageId}`, languageId, read };
 }
 
 /** What the model is made to say is a piece of a line. */

@@ -31,6 +31,7 @@ export function filterReaders(): readonly Reader[] {
 export function transformReaders({ transforms }: LanguageService): readonly Reader[] {
   return listTransforms().map(({ name, languages: [languageId = ""] }) => ({
     name: `transform: ${name}`,
+    languageId,
     read: (text) => transforms.rewriteAll(name, TextDocument.create(uri, languageId, 1, text), signal),
   }));
 }

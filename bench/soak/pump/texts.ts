@@ -67,6 +67,27 @@ export function pumped(beginning: string, piece: string, ending: string): Pumped
   };
 }
 
+/** Nested, or long in a way that parsers nest, where they are code at all: as many closing signs as opening ones. */
+export const nestedTexts: readonly PumpedText[] = [
+  nested("x = ", "(", "1", ")"),
+  nested("", "[", "", "]"),
+  nested("", "{", "", ""),
+  nested("x = ", "- ", "1", ""),
+  nested("x = ", "a ? b : ", "c", ""),
+  nested("", "<a>", "", "</a>"),
+  nested("x = ", "() => ", "1", ""),
+  nested("", "if (a) { ", "", " }"),
+  nested("", "<?php f(function() { ", "", " });"),
+];
+
+function nested(before: string, opening: string, inner: string, closing: string): PumpedText {
+  const depth = (length: number) => Math.max(1, Math.floor(length / (opening.length + closing.length)));
+  return {
+    name: `${JSON.stringify(before)} + ${JSON.stringify(opening)} × n + ${JSON.stringify(inner + closing)} × n`,
+    of: (length) => before + opening.repeat(depth(length)) + inner + closing.repeat(depth(length)),
+  };
+}
+
 /**
  * Every piece once, with beginnings and endings that change from piece to piece and with `round`: as many rounds as there are
  * pairs of them try all.

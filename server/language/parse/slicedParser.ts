@@ -1,26 +1,18 @@
 import { nextTurn } from "../../contract/nextTurn.ts";
+import type { ParseBudget } from "./parseBudget.ts";
 import type { Parser, ParseState, Tree } from "./treeSitter.ts";
 import { workClock } from "./workClock.ts";
 
 /** Processor time after which other work has its turn, in milliseconds. */
 const slice = 20;
-/** So many times the budget until a first tree is there: meanwhile the grammar's functions are compiled, on a slow machine for long. */
-const coldFactor = 4;
 /** The library counts its offsets in bytes of UTF-16. */
 const bytesPerUnit = 2;
-
-/**
- * Processor time that a parse may take until it has come so far, in milliseconds.
- * @param offset characters read
- */
-export type ParseBudget = (offset: number) => number;
 
 /** A parser that gives other work a turn while it parses a long text. Whoever wants it waits until it is free. */
 export class SlicedParser {
   readonly #make: () => Parser;
   #parser: Parser;
   #last: Promise<unknown> = Promise.resolve();
-  #isWarm = false;
 
   constructor(make: () => Parser) {
     this.#make = make;
@@ -41,19 +33,19 @@ export class SlicedParser {
    */
   async parse(text: string, old: Tree | undefined, budget: ParseBudget): Promise<Tree | undefined> {
     const spent = workClock();
-    const factor = this.#isWarm ? 1 : coldFactor;
     let hasEnded = false;
+    let code = 0;
     try {
       for (;;) {
         const turnEnds = spent() + slice;
         const progressCallback = ({ currentOffset }: ParseState) => {
           const ms = spent();
-          hasEnded = ms > factor * budget(currentOffset / bytesPerUnit);
+          hasEnded = ms > budget.at(currentOffset / bytesPerUnit);
           return hasEnded || ms > turnEnds;
         };
         // Called again with the same text, the parser goes on where it stopped.
         const tree = this.#parser.parse(text, old ?? null, { progressCallback });
-        this.#isWarm ||= tree !== null;
+        if (tree && !old && !tree.rootNode.hasError) code = text.length;
         if (tree || hasEnded) return tree ?? undefined;
         await nextTurn();
       }
@@ -62,6 +54,7 @@ export class SlicedParser {
       this.#parser = this.#make();
       throw error;
     } finally {
+      budget.note(spent(), code);
       this.#parser.reset();
     }
   }

@@ -7,6 +7,8 @@ import { brokenAsWhole, type TreeProblem, treeProblems } from "../wellFormed/tre
 import { createWellFormed, type WellFormed } from "../wellFormed/wellFormed.ts";
 import { findEdit } from "./findEdit.ts";
 import { isHeap } from "./isHeap.ts";
+import { LatestTree } from "./latestTree.ts";
+import { ParseBudget } from "./parseBudget.ts";
 import { SlicedParser } from "./slicedParser.ts";
 import { startLibrary } from "./startLibrary.ts";
 import { noteFacts } from "./syntaxNode.ts";
@@ -24,11 +26,6 @@ const cachedLength = 1_000_000;
 const maxLength = 8_000_000;
 /** Texts up to this length, about 1,000 lines, are parsed within a few milliseconds. */
 const quickLength = 40_000;
-/**
- * Processor time a parse may take, in milliseconds: at least, for each 1,000 characters it has read, and at most. Code takes a fifth
- * of it; text that takes longer is not code of that language, and recovering from its errors is quadratic work.
- */
-const parseBudget = { least: 150, perThousand: 2, most: 2_000 };
 /** Grammars that lose their way in long texts which are well-formed: a heap of tokens says nothing of the text there. */
 const makesHeapsOfCode: ReadonlySet<string> = new Set(["powershell"]);
 /** Texts of a language kept to know that they cannot be parsed in time; their length in UTF-16 code units. */
@@ -66,9 +63,12 @@ type Hopeless = "late" | "heap";
 
 interface Loaded {
   readonly parser: SlicedParser;
+  readonly budget: ParseBudget;
   readonly facts: LanguageFacts;
   /** Texts that could not be parsed, and why: nobody tries again what has not changed. */
   readonly hopeless: LRUCache<string, Hopeless>;
+  /** Of all languages together. */
+  readonly latest: LatestTree;
 }
 
 /**
@@ -85,6 +85,8 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
     dispose: ({ tree }) => void setTimeout(() => tree.delete(), 0),
   });
 
+  const latest = new LatestTree();
+
   /** Versions of documents of which an edited text could not be: the next edit of them would take as long. */
   const editsGivenUp = new WeakSet<TextDocument>();
 
@@ -94,7 +96,13 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
       loaded = loadLanguage(facts.grammar, grammars).then(
         (language) => {
           noteFacts(language, facts);
-          return { parser: createParser(language), facts, hopeless: createHopeless() };
+          return {
+            parser: createParser(language),
+            budget: new ParseBudget(),
+            facts,
+            hopeless: createHopeless(),
+            latest,
+          };
         },
         (error: unknown) => {
           logger.error(`The grammar "${facts.grammar}" cannot be loaded.`, error);
@@ -189,6 +197,7 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
     },
 
     dispose() {
+      latest.forget();
       trees.clear();
       for (const loaded of loading.values()) void loaded.then((language) => language?.parser.delete());
       loading.clear();
@@ -227,17 +236,22 @@ async function parseAnew(
 }
 
 async function reparse(
-  { parser, hopeless }: Loaded,
+  { parser, budget, facts, hopeless, latest }: Loaded,
   text: string,
   old: SyntaxTree | undefined,
   logger: Logger,
 ): Promise<Tree | undefined> {
   if (text.length > maxLength || hopeless.has(text)) return undefined;
+  const same = latest.copyOf(facts, text);
+  if (same) return same;
   const previous = old?.tree.copy();
   try {
     if (old && previous) previous.edit(findEdit(old.text, text));
-    const tree = await parser.parse(text, previous, budgetAt);
-    if (tree && !isHeap(tree)) return tree;
+    const tree = await parser.parse(text, previous, budget);
+    if (tree && !isHeap(tree)) {
+      if (!old) latest.keep(facts, text, tree);
+      return tree;
+    }
     hopeless.set(text, tree ? "heap" : "late");
     tree?.delete();
     logger.warn(
@@ -254,13 +268,6 @@ async function reparse(
 function createHopeless(): LRUCache<string, Hopeless> {
   return new LRUCache({ ...hopelessTexts, sizeCalculation: (_, text) => Math.max(1, text.length) });
 }
-
-function budgetAt(offset: number): number {
-  const { least, perThousand, most } = parseBudget;
-  return Math.min(most, least + (perThousand * offset) / thousand);
-}
-
-const thousand = 1_000;
 
 function toSyntaxTree(languageId: string, text: string, tree: Tree, language: LanguageFacts): SyntaxTree {
   return { languageId, text, tree, language, rootNode: tree.rootNode };

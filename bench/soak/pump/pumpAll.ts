@@ -6,16 +6,21 @@ import { allowed, readPumped, timeOf } from "./pump.ts";
 import { type Reader, textReaders } from "./readers.ts";
 import { nestedTexts, type PumpedText, pumpedTexts } from "./texts.ts";
 
-/** Characters that every pair of reader and text is read with. */
-const short = [6_250, 25_000] as const;
-/** Characters that are read as well where the short texts leave it open whether they would take too long. */
+/** Characters that every reader reads of every text. */
+const short = 25_000;
+/** Processor time for those that is no trouble: where it grew with the square of the length, 100,000 would take 192 ms. */
+const quick = 12;
+/** Characters that are read as well where that is exceeded, to see how the time grows. */
+const shorter = 6_250;
+/** Characters that are read where it may grow too fast. */
 const long = [100_000, 1_000_000];
 /** What is expected to take more than this part of what is allowed is tried. */
-const worthTrying = 0.5;
-/** How often the machine's pace is measured, in milliseconds. */
+const worthTrying = 0.6;
+/** How often the machine's pace is measured, and how often is said how far it is, in milliseconds. */
 const paceEvery = 500;
+const tellEvery = 60_000;
 
-/** What became of all pairs. */
+/** What became of all pairs of reader and text. */
 interface Tally {
   pairs: number;
   tried: number;
@@ -24,31 +29,24 @@ interface Tally {
 
 /**
  * Gives every reader every text that goes on and on; prints what is too slow, or fails, as it is found. Readers of one
- * language get the same texts one after the other, so that what is no code is parsed in vain once.
+ * language get a text one after the other, so that it is parsed once.
  * @param round which beginnings and endings the texts have
  */
 export async function pumpAll(round: number): Promise<readonly Figure[]> {
   const tally: Tally = { pairs: 0, tried: 0, troubles: [] };
   const pace = createPace();
-  for (const [index, readers] of byLanguage(textReaders()).entries()) {
-    if (process.env.ONLY && !process.env.ONLY.split(",").includes(readers[0]?.languageId ?? "none")) continue;
-    const b = process.cpuUsage(),
-      before = tally.tried,
-      bp = tally.pairs;
-    for (const text of [...pumpedTexts(index + round), ...nestedTexts])
-      for (const reader of readers) {
-        const trouble = await troubleOf(reader, text, pace, tally);
-        tally.pairs++;
-        if (!trouble) continue;
-        tally.troubles.push(trouble);
-        console.log(`${reader.name}: ${text.name}: ${trouble}`);
-      }
-    const u = process.cpuUsage(b);
-    console.log(
-      `== ${readers[0]?.languageId} ${tally.pairs - bp} pairs, ${tally.tried - before} tried, ${((u.user + u.system) / 1e6).toFixed(0)} s cpu, pace ${pace().toFixed(1)}`,
-    );
-  }
-  const note = `of ${tally.pairs} pairs of reader and text; ${tally.tried} read with ${long.join(" and ")} characters`;
+  const groups = byLanguage(textReaders());
+  const texts = groups.map((_, index) => [...pumpedTexts(index + round), ...nestedTexts]);
+  let told = performance.now();
+  for (let turn = 0; turn < (texts[0]?.length ?? 0); turn++)
+    for (const [index, readers] of groups.entries()) {
+      const text = texts[index]?.[turn];
+      for (const reader of text ? readers : []) if (text) await readPair(reader, text, pace, tally);
+      if (performance.now() - told < tellEvery) continue;
+      told = performance.now();
+      console.log(`${tally.pairs} pairs read, ${tally.tried} of them with ${long.join(" or ")} characters.`);
+    }
+  const note = `of ${tally.pairs} pairs of reader and text; ${tally.tried} read with ${long.join(" or ")} characters`;
   const name = "texts that take too long to read, or cannot be";
   return [{ name, value: tally.troubles.length, unit: "", most: 0, note }];
 }
@@ -62,28 +60,30 @@ function byLanguage(readers: readonly Reader[]): readonly (readonly Reader[])[] 
   return [...groups.values()];
 }
 
+async function readPair(reader: Reader, text: PumpedText, pace: () => number, tally: Tally): Promise<void> {
+  const trouble = await troubleOf(reader, text, pace, tally).catch(String);
+  tally.pairs++;
+  await nextTurn();
+  if (trouble === undefined) return;
+  tally.troubles.push(trouble);
+  console.log(`${reader.name}: ${text.name}: ${trouble}`);
+}
+
 async function troubleOf(
   reader: Reader,
   text: PumpedText,
   pace: () => number,
   tally: Tally,
 ): Promise<string | undefined> {
-  try {
-    const times: number[] = [];
-    for (const length of short) times.push((await timeOf(reader, text.of(length))) / pace());
-    const growth = { lengths: short, times: [times[0] ?? 0, times[1] ?? 0] } as const;
-    const open = long.filter((length) => expectedTime(growth, length) > worthTrying * allowed(length));
-    if (open.length === 0) return undefined;
-    tally.tried++;
-    const slow = await readPumped(reader, text, open);
-    return (
-      slow && `${slow.length} characters took ${slow.ms.toFixed(0)} ms (${times.map((t) => t.toFixed(0))})`
-    );
-  } catch (error) {
-    return String(error);
-  } finally {
-    await nextTurn();
-  }
+  const read = async (length: number) => (await timeOf(reader, text.of(length))) / pace();
+  const longer = await read(short);
+  if (longer <= quick) return undefined;
+  const growth = { lengths: [shorter, short], times: [await read(shorter), longer] } as const;
+  const open = long.filter((length) => expectedTime(growth, length) > worthTrying * allowed(length));
+  if (open.length === 0) return undefined;
+  tally.tried++;
+  const slow = await readPumped(reader, text, open);
+  return slow && `${slow.length} characters took ${slow.ms.toFixed(0)} ms`;
 }
 
 /** The machine's pace, measured from time to time; at least 1. */

@@ -1,8 +1,8 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CompletionCalibration, Fill, TokenProbability } from "../../contract/ports.ts";
-import { matchBrackets } from "../../language/lexical/matchBrackets.ts";
 import { logistic } from "../../text/logistic.ts";
 import { type BeginningFeatures, defaultBeginningWeights, measureBeginning } from "./beginnings.ts";
+import { bracketsBefore } from "./bracketsBefore.ts";
 import { defaultWeights, type Features, logit, measure, namesKnown } from "./confidence.ts";
 import type { CursorContext } from "./cursorContext.ts";
 import { type Ending, endingsOf } from "./endings.ts";
@@ -113,7 +113,7 @@ export function measureEndings(
   text: string,
   { tokens, snippets, end }: Candidate,
 ): readonly MeasuredEnding[] {
-  const { quote } = matchBrackets(context.prefix, context.languageId);
+  const { quote } = bracketsBefore(context);
   const found = endingsOf(text, context.linePrefix, quote, context.languageId).filter(
     ({ at, kind }) => kind === "line" || !endsInHeld(context, text.slice(0, at)),
   );

@@ -8,6 +8,13 @@ const slice = 20;
 /** The library counts its offsets in bytes of UTF-16. */
 const bytesPerUnit = 2;
 
+/** Processor time that parses took together, in milliseconds. */
+export interface Effort {
+  ms: number;
+  /** Of what a text may become, rather than of the text. */
+  readonly isEdit?: boolean;
+}
+
 /** A parser that gives other work a turn while it parses a long text. Whoever wants it waits until it is free. */
 export class SlicedParser {
   readonly #make: () => Parser;
@@ -30,8 +37,14 @@ export class SlicedParser {
    * Parses a text; call it within `inTurn`.
    * @param old the edited tree of an earlier text
    * @param budget undefined comes back for a text that takes longer
+   * @param effort what was spent of that budget before
    */
-  async parse(text: string, old: Tree | undefined, budget: ParseBudget): Promise<Tree | undefined> {
+  async parse(
+    text: string,
+    old: Tree | undefined,
+    budget: ParseBudget,
+    effort: Effort,
+  ): Promise<Tree | undefined> {
     const spent = workClock();
     let hasEnded = false;
     let code = 0;
@@ -40,7 +53,7 @@ export class SlicedParser {
         const turnEnds = spent() + slice;
         const progressCallback = ({ currentOffset }: ParseState) => {
           const ms = spent();
-          hasEnded = ms > budget.at(currentOffset / bytesPerUnit);
+          hasEnded = effort.ms + ms > budget.at(currentOffset / bytesPerUnit);
           return hasEnded || ms > turnEnds;
         };
         // Called again with the same text, the parser goes on where it stopped.
@@ -54,7 +67,9 @@ export class SlicedParser {
       this.#parser = this.#make();
       throw error;
     } finally {
-      budget.note(spent(), code);
+      const ms = spent();
+      budget.note(ms, code);
+      effort.ms += ms;
       this.#parser.reset();
     }
   }

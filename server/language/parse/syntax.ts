@@ -9,7 +9,7 @@ import { findEdit } from "./findEdit.ts";
 import { isHeap } from "./isHeap.ts";
 import { LatestTree } from "./latestTree.ts";
 import { ParseBudget } from "./parseBudget.ts";
-import { SlicedParser } from "./slicedParser.ts";
+import { type Effort, SlicedParser } from "./slicedParser.ts";
 import { startLibrary } from "./startLibrary.ts";
 import { noteFacts } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
@@ -28,6 +28,9 @@ const maxLength = 8_000_000;
 const quickLength = 40_000;
 /** Grammars that lose their way in long texts which are well-formed: a heap of tokens says nothing of the text there. */
 const makesHeapsOfCode: ReadonlySet<string> = new Set(["powershell"]);
+/** An edit that takes no longer leaves others their time, in milliseconds: at least, and for each 1,000 characters. */
+const quickEdit = { least: 8, perThousand: 0.1 };
+const thousand = 1_000;
 /** Texts of a language kept to know that they cannot be parsed in time; their length in UTF-16 code units. */
 const hopelessTexts = { max: 50, maxSize: 5_000_000 };
 
@@ -87,8 +90,8 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
 
   const latest = new LatestTree();
 
-  /** Versions of documents of which an edited text could not be: the next edit of them would take as long. */
-  const editsGivenUp = new WeakSet<TextDocument>();
+  /** What was spent on versions of documents, in milliseconds: a text that takes long and all it may become have the budget of one parse. */
+  const efforts = new WeakMap<TextDocument, number>();
 
   function load(facts: LanguageFacts): Promise<Loaded | undefined> {
     let loaded = loading.get(facts.grammar);
@@ -114,20 +117,19 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
     return loaded;
   }
 
-  /** Parses a text for a moment, from the tree known of `uri` if that is of the same language. */
+  /** Parses a text for a moment, from the tree known of `document` if that is of the same language. */
   async function useTree<T>(
     languageId: string,
     text: string,
-    uri: string | undefined,
+    document: TextDocument | undefined,
     use: (tree: SyntaxTree) => T | Promise<T>,
   ): Promise<T | undefined> {
     const facts = languageOf(languageId);
     const loaded = facts && (await load(facts));
     if (!loaded) return undefined;
-    const tree = await loaded.parser.inTurn(() => {
-      const known = uri === undefined ? undefined : trees.get(uri);
-      return reparse(loaded, text, known?.language === loaded.facts ? known : undefined, logger);
-    });
+    const tree = await loaded.parser.inTurn(() =>
+      document ? parseEdited(document, text, loaded) : reparse(loaded, text, undefined, { ms: 0 }, logger),
+    );
     if (!tree) return undefined;
     try {
       return await use(toSyntaxTree(languageId, text, tree, loaded.facts));
@@ -136,13 +138,30 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
     }
   }
 
+  async function parseEdited(
+    document: TextDocument,
+    text: string,
+    loaded: Loaded,
+  ): Promise<Tree | undefined> {
+    const known = trees.get(document.uri);
+    const before = efforts.get(document) ?? 0;
+    const effort: Effort = { ms: before, isEdit: true };
+    const old = known?.language === loaded.facts ? known : undefined;
+    const tree = await reparse(loaded, text, old, effort, logger);
+    const beyond = effort.ms - before - quickEdit.least - (quickEdit.perThousand * text.length) / thousand;
+    efforts.set(document, before + Math.max(0, beyond));
+    return tree;
+  }
+
   async function parseDocument(document: TextDocument, loaded: Loaded): Promise<SyntaxTree | undefined> {
     const { facts } = loaded;
     const text = document.getText();
     const known = trees.get(document.uri);
     const old = known?.language === facts ? known : undefined;
+    const effort: Effort = { ms: 0 };
     if (old?.text === text) return old;
-    const tree = await parseAnew(loaded, text, old, logger);
+    const tree = await parseAnew(loaded, text, old, effort, logger);
+    efforts.set(document, effort.ms);
     if (!tree) {
       trees.delete(document.uri);
       return undefined;
@@ -184,12 +203,9 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
       useTree(languageId, text, undefined, use),
 
     async withEdited<T>(document: TextDocument, text: string, use: (tree: SyntaxTree) => T) {
-      const { languageId, uri } = document;
-      if (editsGivenUp.has(document)) return undefined;
+      const { languageId } = document;
       if (await hopelessness(languageId, document.getText())) return undefined;
-      const used = await useTree(languageId, text, uri, (tree) => ({ value: use(tree) }));
-      if (!used) editsGivenUp.add(document);
-      return used?.value;
+      return useTree(languageId, text, document, use);
     },
 
     forget(uri: string) {
@@ -226,19 +242,21 @@ async function parseAnew(
   loaded: Loaded,
   text: string,
   old: SyntaxTree | undefined,
+  effort: Effort,
   logger: Logger,
 ): Promise<Tree | undefined> {
-  if (!old || text.length > quickLength) return reparse(loaded, text, old, logger);
-  const tree = old.rootNode.hasError ? undefined : await reparse(loaded, text, old, logger);
+  if (!old || text.length > quickLength) return reparse(loaded, text, old, effort, logger);
+  const tree = old.rootNode.hasError ? undefined : await reparse(loaded, text, old, effort, logger);
   if (tree && !tree.rootNode.hasError) return tree;
   tree?.delete();
-  return reparse(loaded, text, undefined, logger);
+  return reparse(loaded, text, undefined, effort, logger);
 }
 
 async function reparse(
   { parser, budget, facts, hopeless, latest }: Loaded,
   text: string,
   old: SyntaxTree | undefined,
+  effort: Effort,
   logger: Logger,
 ): Promise<Tree | undefined> {
   if (text.length > maxLength || hopeless.has(text)) return undefined;
@@ -247,12 +265,13 @@ async function reparse(
   const previous = old?.tree.copy();
   try {
     if (old && previous) previous.edit(findEdit(old.text, text));
-    const tree = await parser.parse(text, previous, budget);
+    const tree = await parser.parse(text, previous, budget, effort);
     if (tree && !isHeap(tree)) {
       if (!old) latest.keep(facts, text, tree);
       return tree;
     }
-    hopeless.set(text, tree ? "heap" : "late");
+    // What had less than a whole budget might be parsed with one.
+    if (tree || !effort.isEdit) hopeless.set(text, tree ? "heap" : "late");
     tree?.delete();
     logger.warn(
       `Parsing ${text.length} characters ${tree ? "made no code of them" : "took too long and was given up"}.`,

@@ -1,11 +1,13 @@
 import { closerOf, matchBrackets } from "../../../language/lexical/matchBrackets.ts";
+import { bracketsBefore } from "../bracketsBefore.ts";
 import type { Filter } from "./filter.ts";
 
 /** A closing bracket that closes nothing, or another kind of bracket than the one that is open, or stands deeper than its line. */
-export const unbalancedBracket: Filter = ({ prefix, linePrefix, fromStart, languageId }, text) => {
+export const unbalancedBracket: Filter = (context, text) => {
+  const { prefix, linePrefix, fromStart, languageId } = context;
   // A pattern of a shell's `case` ends with a bracket of its own.
   if (languageId === "shellscript" && /^[^()]*\)/.test((linePrefix + text).trim())) return undefined;
-  const before = matchBrackets(prefix, languageId);
+  const before = bracketsBefore(context);
   // In a string brackets mean nothing; before a stray one the window's start is missing something.
   if (before.quote !== "" || before.firstStray !== -1) return undefined;
   if (linePrefix.trim() === "" && standsDeeper(prefix, linePrefix, before.open.at(-1)?.at, text))

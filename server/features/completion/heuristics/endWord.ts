@@ -1,4 +1,5 @@
 import { closerOf, matchBrackets } from "../../../language/lexical/matchBrackets.ts";
+import { bracketsBefore } from "../bracketsBefore.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import type { Proposal } from "./proposal.ts";
 
@@ -82,10 +83,10 @@ const goesOn =
  * block. Behind a value a comma may follow, and more behind what a call is given.
  */
 export function endWord(context: CursorContext): EndWord | undefined {
-  const { linePrefix, lineRest, linesAbove, linesBelow, prefix, languageId } = context;
+  const { linePrefix, lineRest, linesAbove, linesBelow, languageId } = context;
   const known = openers[languageId];
   const typed = linePrefix.trim();
-  const before = matchBrackets(prefix, languageId);
+  const before = bracketsBefore(context);
   if (!known || lineRest.trim() !== "" || before.quote !== "" || before.inComment) return undefined;
   const indentation = linePrefix.slice(0, linePrefix.length - typed.length);
   const opening = openingLine(linesAbove, indentation);

@@ -1,6 +1,6 @@
 import { familyOf } from "../../../language/dataOf.ts";
-import { matchBrackets } from "../../../language/lexical/matchBrackets.ts";
 import type { Members } from "../../../language/names/shapeIndex.ts";
+import { bracketsBefore } from "../bracketsBefore.ts";
 import type { CursorContext } from "../cursorContext.ts";
 import { identifiersOf, languageWords } from "../words.ts";
 import { importStart } from "./lineIndex.ts";
@@ -66,11 +66,12 @@ export function knownName(context: CursorContext, members?: Members): KnownName 
 }
 
 /** Whether a name may be meant that exists: no text, no comment, nothing that is made or brought in here. */
-function mayBeName({ linePrefix, lineRest, prefix, languageId }: CursorContext, members?: Members): boolean {
+function mayBeName(context: CursorContext, members?: Members): boolean {
+  const { linePrefix, lineRest, languageId } = context;
   if (/^[\p{L}\p{N}_$]/u.test(lineRest) || (!members && declares.test(linePrefix))) return false;
   if (!members && importStart.test(linePrefix.trimStart())) return false;
   if (!members && makesName(linePrefix.trimStart(), languageId)) return false;
-  const before = matchBrackets(prefix, languageId);
+  const before = bracketsBefore(context);
   return before.quote === "" && !before.inComment;
 }
 

@@ -1,4 +1,5 @@
 import { closerOf, matchBrackets, type OpenBracket } from "../../../language/lexical/matchBrackets.ts";
+import { bracketsBefore } from "../bracketsBefore.ts";
 import type { CursorContext } from "../cursorContext.ts";
 
 /** A block that is open at the cursor. */
@@ -12,9 +13,9 @@ export interface OpenBlock {
 
 /** The innermost block that is open at the cursor, on a blank line where it may end. */
 export function openBlock(context: CursorContext): OpenBlock | undefined {
-  const { linePrefix, lineRest, prefix, languageId } = context;
+  const { linePrefix, lineRest, prefix } = context;
   if (linePrefix.trim() !== "" || lineRest.trim() !== "") return undefined;
-  const before = matchBrackets(prefix, languageId);
+  const before = bracketsBefore(context);
   const innermost = before.open.at(-1);
   if (!innermost || before.quote !== "" || before.inComment) return undefined;
   const { lineStart, from, openingLine } = openingOf(prefix, before.open);

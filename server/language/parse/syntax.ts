@@ -8,7 +8,7 @@ import { createWellFormed, type WellFormed } from "../wellFormed/wellFormed.ts";
 import { findEdit } from "./findEdit.ts";
 import { isHeap } from "./isHeap.ts";
 import { LatestTree } from "./latestTree.ts";
-import { ParseBudget } from "./parseBudget.ts";
+import { ParseBudget, ParsePace } from "./parseBudget.ts";
 import { type Effort, SlicedParser } from "./slicedParser.ts";
 import { startLibrary } from "./startLibrary.ts";
 import { noteFacts } from "./syntaxNode.ts";
@@ -89,6 +89,7 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
   });
 
   const latest = new LatestTree();
+  const pace = new ParsePace();
 
   /** What was spent on versions of documents, in milliseconds: a text that takes long and all it may become have the budget of one parse. */
   const efforts = new WeakMap<TextDocument, number>();
@@ -101,7 +102,7 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
           noteFacts(language, facts);
           return {
             parser: createParser(language),
-            budget: new ParseBudget(),
+            budget: new ParseBudget(pace),
             facts,
             hopeless: createHopeless(),
             latest,

@@ -40,6 +40,8 @@ export class RequirementIndex {
   readonly #ports: Ports;
   readonly #syntax: Syntax;
   readonly #known = new Map<string, Known>();
+  /** Files that are being read. */
+  readonly #reading = new Map<string, Promise<FileRequirements | undefined>>();
   readonly #named = new Set<string>();
   /** Files of the last listing. */
   readonly #listed = new Set<string>();
@@ -61,7 +63,10 @@ export class RequirementIndex {
 
   /** Forgets files that changed on disk; a file never seen before makes the workspace be listed anew. */
   didChangeFiles(uris: readonly string[]): void {
-    for (const uri of uris) this.#known.delete(uri);
+    for (const uri of uris) {
+      this.#known.delete(uri);
+      this.#reading.delete(uri);
+    }
     if (!uris.every((uri) => this.#listed.has(uri))) this.#listAnew();
   }
 
@@ -233,9 +238,23 @@ export class RequirementIndex {
         files.push(known.file);
         continue;
       }
-      const document = await this.#ports.workspace.document(uri);
-      if (document) files.push(await this.read(document));
+      const file = await this.#readFile(uri);
+      if (file) files.push(file);
     }
     return files;
+  }
+
+  /** Reads a file for all who ask meanwhile. */
+  #readFile(uri: string): Promise<FileRequirements | undefined> {
+    const pending = this.#reading.get(uri);
+    if (pending) return pending;
+    const reading = this.#ports.workspace
+      .document(uri)
+      .then((document) => document && this.read(document))
+      .finally(() => {
+        if (this.#reading.get(uri) === reading) this.#reading.delete(uri);
+      });
+    this.#reading.set(uri, reading);
+    return reading;
   }
 }

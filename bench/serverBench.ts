@@ -17,10 +17,11 @@ const ownEnvironment = { NODE_EXTRA_CA_CERTS: "" };
 export function startServer(
   settings: unknown,
   environment: Readonly<Record<string, string>> = {},
+  root?: string,
 ): Promise<LspClient> {
   const command = [process.execPath, ...serverFlags, "dist/server.js", "--stdio"];
   const all = { ...serverEnvironment, ...ownEnvironment, ...environment };
-  return LspClient.start({ settings, command, environment: all });
+  return LspClient.start({ settings, command, environment: all, ...(root !== undefined && { root }) });
 }
 
 /** Who types, and against what. */

@@ -1,6 +1,6 @@
 /**
- * `npm run soak [-- --minutes N] [--faults] [--seed N] [--pump]`: endurance, each figure beside its budget; ends with 1 when one is
- * not met.
+ * `npm run soak [-- --minutes N] [--faults] [--seed N] [--pump] [--only LIST]`: endurance, each figure beside its budget; ends with
+ * 1 when one is not met.
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -15,6 +15,7 @@ import { type Held, injectFaults } from "./faults.ts";
 import { areMet, type Figure, figureTable } from "./figures.ts";
 import { flooded } from "./floods.ts";
 import { openMany } from "./manyDocuments.ts";
+import { readManyFiles } from "./manyFiles.ts";
 import { atPace, paceInWords, withPace } from "./pace.ts";
 import { seeEnded } from "./processes.ts";
 import { pumpAll } from "./pump/pumpAll.ts";
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     faults: { type: "boolean", default: false },
     seed: { type: "string", default: "1" },
     pump: { type: "boolean", default: false },
+    only: { type: "string" },
   },
 });
 const minutes = Number(values.minutes);
@@ -69,13 +71,18 @@ const sections: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   }),
   "many documents": () => openMany(held.client, minutes >= longRun ? 200 : 50),
   floods: () => flooded(held.client),
-  ...(values.pump && { pump: () => pumpAll(minutes) }),
+  "many files": () => readManyFiles(folder, minutes >= longRun ? 100_000 : 10_000),
+  ...(values.pump && { pump: () => pumpAll(Number(values.seed)) }),
 };
+const only = values.only?.split(",");
+const unknown = only?.filter((name) => !(name in sections)) ?? [];
+if (unknown.length > 0) throw new RangeError(`There is no section “${unknown.join(", ")}” in this run.`);
 
 console.log(`${os.cpus().length} cores, load ${os.loadavg()[0]?.toFixed(1)}, Node ${process.version}\n`);
 const figures: Figure[] = [];
 try {
   for (const [name, run] of Object.entries(sections)) {
+    if (only && !only.includes(name)) continue;
     const { result: found, pace } = await withPace(() =>
       loopWatched.has(name) ? withLoopWatched(name, folder, () => held.client.pid, run) : run(),
     );

@@ -6,8 +6,8 @@ import { languageOf } from "../languages.ts";
 import { brokenAsWhole, type TreeProblem, treeProblems } from "../wellFormed/treeProblems.ts";
 import { createWellFormed, type WellFormed } from "../wellFormed/wellFormed.ts";
 import { findEdit } from "./findEdit.ts";
-import { isHeap } from "./isHeap.ts";
 import { LatestTree } from "./latestTree.ts";
+import { type NoCode, whyNoCode } from "./noCode.ts";
 import { ParseBudget, ParsePace } from "./parseBudget.ts";
 import { type Effort, SlicedParser } from "./slicedParser.ts";
 import { startLibrary } from "./startLibrary.ts";
@@ -62,7 +62,7 @@ export interface Syntax {
 }
 
 /** Parsing took too long, or made no code of the text. */
-type Hopeless = "late" | "heap";
+type Hopeless = "late" | NoCode;
 
 interface Loaded {
   readonly parser: SlicedParser;
@@ -267,12 +267,13 @@ async function reparse(
   try {
     if (old && previous) previous.edit(findEdit(old.text, text));
     const tree = await parser.parse(text, previous, budget, effort);
-    if (tree && !isHeap(tree)) {
+    const reason = tree ? whyNoCode(tree) : "late";
+    if (tree && !reason) {
       if (!old) latest.keep(facts, text, tree);
       return tree;
     }
     // What had less than a whole budget might be parsed with one.
-    if (tree || !effort.isEdit) hopeless.set(text, tree ? "heap" : "late");
+    if (reason && (tree || !effort.isEdit)) hopeless.set(text, reason);
     tree?.delete();
     logger.warn(
       `Parsing ${text.length} characters ${tree ? "made no code of them" : "took too long and was given up"}.`,

@@ -8,16 +8,17 @@ import type { Background, GherkinDocument, Rule, Scenario, Step, Tag } from "@cu
 import type { DocumentRequirement } from "./documentRequirement.ts";
 import { isId, openFastTraceId } from "./identifiers.ts";
 
-/** Longer files are generated, in UTF-16 code units. */
-const longest = 1_000_000;
+/** Longer files are generated: in UTF-16 code units, and in lines, for each of which the parser makes all of its expressions anew. */
+const longest = { length: 1_000_000, lines: 10_000 };
 
 /** The scenarios of a feature file; undefined where it cannot be parsed. A tag that is an identifier names a scenario. */
 export function readFeature(text: string, isMarkdown: boolean): DocumentRequirement[] | undefined {
-  if (text.length > longest) return undefined;
+  if (text.length > longest.length) return undefined;
+  const starts = lineStarts(text);
+  if (starts.length > longest.lines) return undefined;
   const document = parse(text, isMarkdown);
   if (!document?.feature) return document ? [] : undefined;
   const { feature } = document;
-  const starts = lineStarts(text);
   const source = { text, starts, covers: coversByLine(document) };
   const found: DocumentRequirement[] = [];
   const background: Background[] = [];

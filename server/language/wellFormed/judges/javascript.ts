@@ -15,9 +15,13 @@ const flowHead = 2_000;
 
 /** With so many errors a text is nonsense, however it is read; the first few are reported. */
 const mostErrors = 200;
+/** A text that begins so is not read on: the parser makes an object of every error. In code units. */
+const beginning = 20_000;
 
 export const judgeJavaScript: Judge = (text, languageId) => {
   const attempts = attemptsFor(text, languageId);
+  const nonsense = text.length > beginning && attempts[0] && tryParse(text.slice(0, beginning), attempts[0]);
+  if (nonsense && nonsense.length === mostErrors) return isFlow(text, languageId) ? undefined : nonsense;
   let best: readonly SyntaxProblem[] | undefined;
   for (const options of attempts) {
     const problems = tryParse(text, options);

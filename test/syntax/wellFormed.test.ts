@@ -46,6 +46,11 @@ const valid: readonly (readonly [languageId: string, text: string])[] = [
   ["javascript", "using = 5;\nconst raw = String.raw`\\u{}`;\nexport { raw as default };\n"],
   ["javascript", "async function* read() { for await (const part of parts) yield part; }\nawait read();\n"],
   ["javascript", "const fs = require('fs');\nif (!fs) return;\nmodule.exports = fs;\n"],
+  ["javascript", "const READY = false;\nif (READY) {\n  return move();\n}\n"],
+  [
+    "javascript",
+    "import Base from './base.js';\nexport default class Blob extends Base {\n  name : string;\n  open(path:string):void {}\n}\n",
+  ],
   [
     "javascript",
     "// @flow\ntype Props = {| +name: ?string |};\nexport default (props: Props): void => {};\n",

@@ -24,11 +24,16 @@ export interface Label {
 /** The readings that the rules' precision is counted from, each as it was before what it found was mended. */
 const countedReadings: readonly Group[] = readingGroups;
 
-/** Rules that were made anew, each with the first reading of what it has been since: those before are of another rule. */
+/**
+ * Rules that were made anew, or mended in so many kinds of findings, each with the first reading of what it has been since: those
+ * before are of another rule.
+ */
 const madeAnew: Readonly<Partial<Record<RuleId, Group>>> = {
-  "security/sql-injection": "eighth",
-  "security/unsafe-html": "eighth",
-  "security/weak-hash": "eighth",
+  "security/sql-injection": "eleventh",
+  "security/unsafe-html": "eleventh",
+  "security/disabled-tls-verification": "eleventh",
+  "security/weak-hash": "twelfth",
+  "security/hardcoded-secret": "twelfth",
 };
 
 /** Whether a label says something of how often the rule as it is now is right. */

@@ -26,7 +26,7 @@ export const duplicateCode: Rule = {
   needs: "workspace",
   isForPeople: true,
   sparesTests: "includeTests",
-  precision: { read: 36, agreed: 30 },
+  precision: { read: 49, agreed: 42 },
   examples: [],
   checkCopies: (copies, view) => copies.map((copy) => describe(copy, view)),
 };

@@ -22,8 +22,8 @@ export const missingErrorHandling: Rule = {
   needs: "unit",
   sparesTests: true,
   fix: addAwait,
-  precision: { read: 98, agreed: 80 },
-  precisionIn: readingsIn("javascript 17 of 20"),
+  precision: { read: 144, agreed: 124 },
+  precisionIn: readingsIn("c 17 of 18, go 11 of 21, java 14 of 15, javascript 24 of 28, python 21 of 21"),
   examples: [
     {
       language: "go",

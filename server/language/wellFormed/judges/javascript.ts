@@ -30,7 +30,7 @@ export const judgeJavaScript: Judge = (text, languageId) => {
     if (problems.length === mostErrors) break;
   }
   // Flow's own syntax grows faster than the parser.
-  return isFlow(text, languageId) ? undefined : best;
+  return isFlow(text, languageId) || isTypedByFlow(text, languageId) ? undefined : best;
 };
 
 /** The ways in which the text may be meant; what the first one says is reported when all fail. */
@@ -53,9 +53,8 @@ function attemptsFor(text: string, languageId: string): readonly ParserOptions[]
           errorRecovery: true,
           allowUndeclaredExports: true,
           allowNewTargetOutsideFunction: true,
-          // Node.js wraps a CommonJS module in a function.
-          allowReturnOutsideFunction:
-            !isTypeScript && /\brequire\s*\(|\bmodule\.exports\b|\bexports\./.test(text),
+          // Node.js wraps a CommonJS module in a function, and takes what says nothing of modules for one.
+          allowReturnOutsideFunction: !isTypeScript && (sourceType === "script" || isCommonJs.test(text)),
         }),
       ),
     ),
@@ -68,6 +67,22 @@ function attemptsFor(text: string, languageId: string): readonly ParserOptions[]
     ],
   }));
   return isTypeScript && isDeclarations(text) ? [...options, ...ambient] : options;
+}
+
+const isCommonJs = /\brequire\s*\(|\bmodule\.exports\b|\bexports\./;
+
+/** So many types in a text that is no JavaScript show that a project has Flow take them away, as React Native's do. */
+const fewestTypes = 2;
+
+/** Whether a text that says nothing of Flow is well-formed with it, and has types in more than one place. */
+function isTypedByFlow(text: string, languageId: string): boolean {
+  if (!languageId.startsWith("javascript")) return false;
+  try {
+    const { program } = parse(text, { sourceType: "unambiguous", plugins: [...common, "jsx", "flow"] });
+    return JSON.stringify(program).split('"TypeAnnotation"').length > fewestTypes;
+  } catch {
+    return false; // It is not well-formed with Flow either.
+  }
 }
 
 /** Whether a text declares and does nothing, as `.d.ts` files do. */

@@ -213,8 +213,16 @@ function isRackAnswer(node: SyntaxNode): boolean {
   if (!node.parent || !isList(node.parent)) return false;
   const [status, headers, body, ...more] = node.parent.namedChildren;
   return (
-    status === node && headers !== undefined && isRecord(headers) && body !== undefined && more.length === 0
+    status === node &&
+    headers !== undefined &&
+    more.length === 0 &&
+    (body === undefined ? isKnownAnswer(status, headers) : isRecord(headers))
   );
+}
+
+/** Sinatra's shorter one: `[403, erb(:cant_retry)]`. */
+function isKnownAnswer(status: SyntaxNode, body: SyntaxNode): boolean {
+  return wellKnown.has(Number(status.text)) && numberOf(body.text) === undefined && !isList(body);
 }
 
 /** An argument whose function says what it is. */

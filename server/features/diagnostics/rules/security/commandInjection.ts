@@ -180,7 +180,8 @@ export const commandInjection = sinkRule(
     needs: "unit",
     weakness: 78,
     sparesTests: true,
-    precision: { read: 44, agreed: 37 },
+    // Mended in many kinds after the twelfth reading: 8 of 8 in the next, fewer than an interval wants, and 37 of 44 long before.
+    precision: 0.85,
     fix: argumentList,
     examples: [{ language: "python", bad: 'os.system("ls " + name)', good: 'subprocess.run(["ls", name])' }],
   },

@@ -82,18 +82,18 @@ const tellsApart = /cache|serialize/;
 
 /** How other programs keep or send passwords: there is nothing to choose. */
 const schemes =
-  /(?:mysql|postgres|pgsql|mssql|oracle|ldap|apache|htpasswd|joomla|drupal|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest_?auth|(?:md5|apr1?|sha|unix|des)_?crypt|scramble|mschap)|\{s?(?:md5|sha)\}/i;
+  /(?:mysql|postgres|pgsql|mssql|oracle|ldap|apache|htpasswd|joomla|drupal|wordpress|phpbb|vbulletin|phpass|subsonic|ntlm|scram|cram|apop|digest_?auth|(?:md5|apr1?|sha|unix|des)_?crypt|crypt_?(?:md5|sha)|scramble|mschap)|\{s?(?:md5|sha)\}/i;
 
 /** Parts of programs that speak a protocol or read a format with a hash of its own. */
 const protocols =
-  /(?:^|[/_.-])(?:mod_)?(?:s?ftp|sshd?|(?:free)?radius|rlm_\w+|ntlm|kerberos|krb5|pkcs\d*|pem(?:file)?|pgp|gpg|(?:bit)?torrent|git|tsig|dnssec\w*|[th]?otp|eap\w*|(?:ms)?chap|wpa|rtmp|stun|sasl|cram|scram|wimax|pdf|zip|snmp|ike|oauth\w*|digest_?auth\w*|smb\w*|dce_?rpc|ms_?rpc|nrpc|samr|drsuapi|netlogon|dpapi|lsa\w*|gnudip)(?=[/_.-])/i;
+  /(?:^|[/_.-])(?:mod_)?(?:s?ftp|sshd?|(?:free)?radius|rlm_\w+|ntlm|kerberos|krb5|pkcs\d*|pem(?:file)?|pgp|gpg|(?:bit)?torrent|git|tsig|dnssec\w*|[th]?otp|eap\w*|(?:ms)?chap|wpa|rtmp|stun|sasl|cram|scram|wimax|pdf|zip|snmp|ike|oauth\w*|digest_?auth\w*|smb\w*|dce_?rpc|ms_?rpc|nrpc|samr|drsuapi|netlogon|dpapi|lsa\w*|gnudip|p?dkim|digest)(?=[/_.-])/i;
 
 /**
  * Headers and fields of protocols that hold just this hash, HTTP's digest authentication (RFC 2617), which is made of MD5, and
  * the documents that describe a protocol.
  */
 const ofProtocol =
-  /\bcnonce\b|\[MS-[A-Z]{2,8}\]|\bRFC ?\d{3,4}\b|["'`](?:Content-MD5|ETag|If-None-Match|MD5OfMessageBody|MD5OfBody|x-[\w-]*(?:md5|sha1|hash|sign(?:ature)?)|api_?sig(?:nature)?|oauth_\w+)["'`]|:oauth_\w+|\boauth_signature/i;
+  /\bcnonce\b|\brealm\b[^\n]{0,200}\bnonce\b|\[MS-[A-Z]{2,8}\]|\bRFC ?\d{3,4}\b|["'`](?:Content-MD5|ETag|If-None-Match|MD5OfMessageBody|MD5OfBody|x-[\w-]*(?:md5|sha1|hash|sign(?:ature)?)|api_?sig(?:nature)?|oauth_\w+)["'`]|:oauth_\w+|\boauth_signature/i;
 
 /** The longest chain of calls and members that begins with the hash: `createHash("md5").update(password).digest()`. */
 function wholeOf(node: SyntaxNode): SyntaxNode {

@@ -42,8 +42,8 @@ export const hardcodedSecret: Rule = {
   needs: "unit",
   weakness: 798,
   sparesTests: true,
-  precision: { read: 41, agreed: 36 },
-  precisionIn: readingsIn("python 17 of 18"),
+  precision: { read: 151, agreed: 94 },
+  precisionIn: readingsIn("go 13 of 16, javascript 10 of 26, php 21 of 35, python 41 of 52"),
   fix: readFromEnvironment,
   examples: [
     { language: "python", bad: 'password = "Tr0mbone-77"', good: 'password = os.environ["PASSWORD"]' },

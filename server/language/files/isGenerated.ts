@@ -51,7 +51,7 @@ const notices: readonly RegExp[] = [
   ),
   /^[^\w\n]*(?:auto-?|automatically |machine-?)\s*generated\b(?! (?:keys?|ids?|values?|names?|tests? for))/im,
   new RegExp(`\\bthis (?:\\w+ ){0,3}(?:is|was|has been) (?:an? )?${made}\\b`, "i"),
-  /^[^\w\n]*(?:A|Skeleton \w+) Bison (?:parser|\w+ file),? made by GNU Bison\b/im,
+  /^[^\w\n]{0,20}(?:A|Skeleton \w{1,30}) Bison (?:parser|\w{1,30} file),? made by GNU Bison\b/im,
   /\bDO NOT (?:EDIT|MODIFY|CHANGE)\b/,
   /\bdo not (?:edit|modify|change)(?: \w+){0,3} (?:by hand|manually|directly)\b/i,
 ];

@@ -110,7 +110,8 @@ const telltales: readonly Telltale[] = [
   },
   {
     id: "bitbake",
-    pattern: /^(?:LIC_FILES_CHKSUM|SRC_URI|SRCREV|DEPENDS|RDEPENDS(?:[:_]\S+)?)[ \t]*[?+.]*=/m,
+    pattern:
+      /^(?:LIC_FILES_CHKSUM|SRC_URI|SRCREV|DEPENDS|RDEPENDS(?:[:_][\w${}:-]{1,80})?)[ \t]{0,20}[?+.]{0,3}=/m,
     over: ["shellscript"],
   },
   {

@@ -2,7 +2,7 @@
 import { textOf } from "./operations.ts";
 import type { Value } from "./value.ts";
 
-const thousands = (digits: string) => digits.replace(/\B(?=(?:\d{3})+(?!\d))/g, ",");
+const thousands = (digits: string) => digits.replace(/\B(?=(?:\d{3}){1,110}(?!\d))/g, ",");
 
 /** With so many decimal places, in groups of three where that is asked for. */
 function withPlaces(value: number, places: number, isGrouped = false): string {

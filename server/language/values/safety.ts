@@ -55,7 +55,7 @@ const numbersOnly = /^(?:-|\*|\/|%|\/\/|\*\*|<|>|<=|>=|===?|!==?|&|\||\^|>>|<=>|
 /** What a translator wrote in place of a text of the program. */
 const translating = /^(?:_|__|n?gettext|t|trans|translate)$/;
 /** What a translator is called: `zTranslate.get("Add")`, `$this->i18n->say("Add")`. */
-const ofTranslator = /(?:^|[.>_])\w*(?:[tT]ranslat\w+|i18n|l10n|[lL]ocali[sz]er)(?:\(\))?\.\w+$/;
+const ofTranslator = /(?:^|[.>_])\w{0,60}(?:[tT]ranslat\w+|i18n|l10n|[lL]ocali[sz]er)(?:\(\))?\.\w+$/;
 /** What an element of the page holds is HTML already. */
 const markupOfPage = /\.(?:inner|outer)HTML$/;
 const translated = /^\$?(?:LANG|lang|i18n|l10n|translations?)\b/;

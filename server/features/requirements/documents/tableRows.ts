@@ -54,7 +54,7 @@ export function readRow(
 
 /** `Smith`, `test_overlap.py`, `src/a.c`. */
 function isOneName(text: string): boolean {
-  return /^(?:\p{Lu}\S*|[\w./\\-]*[._/\\][\w./\\-]*)$/u.test(text);
+  return /^(?:\p{Lu}\S*|(?=[\w-]*[./\\_])[\w./\\-]*)$/u.test(text);
 }
 
 function cellsOf(line: string): Cell[] {

@@ -19,7 +19,7 @@ const shortForms: readonly (readonly [RegExp, string])[] = [
 const fillers: readonly (readonly [RegExp, string])[] = [
   [/(?<!\b(?:not|never|n't) )\b(?:has|have|needs?) to(?= (?:not )?[a-z])/gi, "must"],
   [/\b(?:is|are) (?:supposed|expected|meant|required) to\b/gi, "must"],
-  [/(?<=\b(?:cannot|not|never|nothing|nobody|no)\b[^,.;]*?) (?:any ?more|any longer)\b/gi, ""],
+  [/(?<=\b(?:cannot|not|never|nothing|nobody|no)\b[^,.;]{0,80}?) (?:any ?more|any longer)\b/gi, ""],
   [
     /,? (?:instead of|rather than) (?:an? |any )?(?:\w+ )?(?:exceptions?|errors?|failures?|panics?|crash(?:es)?)\b/gi,
     "",

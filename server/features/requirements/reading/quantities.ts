@@ -53,7 +53,7 @@ const names: readonly RegExp[] = [
   /\b(?:code|exit code|status|status code|HTTP|http|error|response) \d{3}\b/g,
   /§ ?\d[\d.]*/g,
   // What is quoted is written so.
-  /["“][^"“”]*[A-Za-z][^"“”]*["”]/g,
+  /["“][^"“”A-Za-z]{0,200}[A-Za-z][^"“”]{0,200}["”]/g,
 ];
 
 /** The text with numbers that are names blanked out, as long as it was. */

@@ -196,7 +196,7 @@ export const numberWishes: readonly Wish[] = [
   },
   {
     words:
-      /^-?\d[\d.,]* ?[\w° -]* (?:is|are|makes?|gives?|equals?|becomes?|corresponds? to|counts? as) -?\d.*/i,
+      /^-?\d[\d.,]{0,20} ?[\w° -]{0,60} (?:is|are|makes?|gives?|equals?|becomes?|corresponds? to|counts? as) -?\d.*/i,
     shapes: ["number"],
     test: (sampler, claim) => ofNumber(sampler, claim),
   },

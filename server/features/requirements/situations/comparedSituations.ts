@@ -94,7 +94,7 @@ export function wrongOrder(phrase: string, fn: RunFunction): Situation | undefin
 }
 
 const comparative =
-  /([\w' -]*?)\b(?:(less|fewer|smaller|lower|shorter|earlier|younger|lighter|cheaper)|(more|greater|larger|bigger|higher|longer|later|older|heavier))( [\w-]+)? than (?:the |its |their |an? )?([\w' -]+)/i;
+  /([\w' -]{0,80}?)\b(?:(less|fewer|smaller|lower|shorter|earlier|younger|lighter|cheaper)|(more|greater|larger|bigger|higher|longer|later|older|heavier))( [\w-]+)? than (?:the |its |their |an? )?([\w' -]+)/i;
 
 /** "Fewer values than the window": a decision that compares the two things that are named. */
 export function comparedTwo(phrase: string, fn: RunFunction): Situation | undefined {

@@ -34,7 +34,8 @@ function bare(call: string): string {
     before = rest;
     rest = rest.replace(/\([^()]+\)/g, "()");
   }
-  return rest.replace(/\(.*$/s, (whole) => (whole.startsWith("()") ? whole : ""));
+  const open = rest.indexOf("(");
+  return open < 0 || rest.startsWith("()", open) ? rest : rest.slice(0, open);
 }
 
 /** What cannot be read: the call that reads it fails. */

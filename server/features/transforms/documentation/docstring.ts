@@ -58,7 +58,9 @@ function sectionsOf(
   const names = parameters.flatMap(({ name, sign, type, words }) =>
     name === undefined ? [] : [{ name: (style === "rest" ? "" : sign) + name, type, words }],
   );
-  const told = new Set(lines.flatMap((line) => /^:param\b.*?\**(\w+):/.exec(line)?.[1] ?? []));
+  const told = new Set(
+    lines.flatMap((line) => /^:param\b[^:]{0,120}?\*{0,2}(\w{1,80}):/.exec(line)?.[1] ?? []),
+  );
   const isListed = isTold(/^(?:Args|Arguments|Parameters)\b/);
   const listed = isListed ? [] : names.filter(({ name }) => !told.has(name.replace(/^\*+/, "")));
   const raises = isTold(/^(?:Raises|:raises)\b/) ? [] : (outcomes?.raises ?? []);

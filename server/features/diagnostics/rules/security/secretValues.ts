@@ -114,7 +114,7 @@ function isCountedUp(value: string): boolean {
 
 /** `re:^[0-9a-f]{10}$`: what a key looks like. */
 function isPattern(value: string): boolean {
-  return /\[[^\]]*\w-\w[^\]]*\][*+{]|\\[dwx]|\(\?[:!=]/.test(value);
+  return /\[[^\]]{0,60}?\w-\w[^\]]{0,60}\][*+{]|\\[dwx]|\(\?[:!=]/.test(value);
 }
 
 /** Two spaces make a sentence, such as a message to the user. */

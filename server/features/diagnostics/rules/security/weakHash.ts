@@ -178,7 +178,7 @@ function hashName(call: Call): string {
 
 /** As people write it: `MD5`, `SHA-1`. */
 function nameOf(written: string): string {
-  return (/[a-z]+-?\d+/i.exec(written)?.[0] ?? written)
+  return (/[a-z]{1,10}-?\d{1,4}/i.exec(written)?.[0] ?? written)
     .toUpperCase()
     .replace(/^SHA1$/, "SHA-1")
     .replace(/^(RIPEMD)(\d)/, "$1-$2");

@@ -1,4 +1,4 @@
-import type { OutsidePackage } from "./outside/packages.ts";
+import type { OutsidePackage } from "./outside/outsidePackage.ts";
 
 function of(origin: OutsidePackage["origin"], ...names: readonly string[]): readonly OutsidePackage[] {
   return names.map((name) => ({ group: "fresh", origin, name }));

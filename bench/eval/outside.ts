@@ -5,8 +5,9 @@ import { type FetchedPackage, fetchPackage } from "./outside/fetchPackage.ts";
 import { findingsSection } from "./outside/findingsSection.ts";
 import { fixesSection } from "./outside/fixesSection.ts";
 import { filesOf } from "./outside/outsideFiles.ts";
+import { type Group, type OutsidePackage, readingGroups } from "./outside/outsidePackage.ts";
 import { type PackageScan, scanPackage } from "./outside/packageScan.ts";
-import { type Group, type OutsidePackage, outsidePackages, readingGroups } from "./outside/packages.ts";
+import { outsidePackages } from "./outside/packages.ts";
 import { syntaxSection } from "./outside/syntaxSection.ts";
 import type { EvalOptions } from "./suite.ts";
 

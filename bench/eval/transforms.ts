@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { packageRoot } from "../../server/machine/files/assets.ts";
-import { type OutsidePackage, outsidePackages } from "./outside/packages.ts";
+import type { OutsidePackage } from "./outside/outsidePackage.ts";
+import { outsidePackages } from "./outside/packages.ts";
 import type { EvalOptions } from "./suite.ts";
 import { type ChosenFiles, chosenFiles } from "./transforms/chosenFiles.ts";
 import { evalSyntax, evalTransforms } from "./transforms/evalSyntax.ts";

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
 import { type FetchedPackage, fetchPackage } from "../outside/fetchPackage.ts";
 import { filesOf } from "../outside/outsideFiles.ts";
-import type { OutsidePackage } from "../outside/packages.ts";
+import type { OutsidePackage } from "../outside/outsidePackage.ts";
 import type { HeldoutFile } from "./cases.ts";
 
 /** Packages that stand in no list of training or tuning, fetched when the evaluation runs. Debian's archive holds one version. */

@@ -1,4 +1,4 @@
-import type { OutsidePackage } from "../outside/packages.ts";
+import type { OutsidePackage } from "../outside/outsidePackage.ts";
 
 /** A package, and the languages whose files are taken from it. */
 export interface HoverPackage {

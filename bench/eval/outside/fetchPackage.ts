@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/p
 import path from "node:path";
 import { promisify } from "node:util";
 import { packageRoot } from "../../../server/machine/files/assets.ts";
-import type { OutsidePackage } from "./packages.ts";
+import type { OutsidePackage } from "./outsidePackage.ts";
 
 const run = promisify(execFile);
 

@@ -1,8 +1,8 @@
 import { languageOfFile } from "../../../server/language/files/languageOfFile.ts";
 import { isCounted, type Label, labelOf, readLabels, writeForLabelling } from "./labels.ts";
 import { type OutsideFile, outsideLanguages } from "./outsideFiles.ts";
+import type { Group } from "./outsidePackage.ts";
 import type { PackageScan } from "./packageScan.ts";
-import type { Group } from "./packages.ts";
 import { peersSection } from "./peersSection.ts";
 import { byRule, drawSample, isMeasured, precisionByRule } from "./precision.ts";
 import type { OutsideFinding } from "./scanOutside.ts";

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { RuleId } from "../../../server/contract/config.ts";
-import { type Group, readingGroups } from "./packages.ts";
+import { type Group, readingGroups } from "./outsidePackage.ts";
 import type { OutsideFinding } from "./scanOutside.ts";
 
 /** What a careful reviewer says of a finding after reading its context. */

@@ -1,5 +1,5 @@
 import { type FetchedPackage, fetchPackage } from "./fetchPackage.ts";
-import type { OutsidePackage } from "./packages.ts";
+import type { OutsidePackage } from "./outsidePackage.ts";
 
 /** Packages that no rule about names or questions was made with, and that were not looked at before they were measured. */
 export const untouchedPackages: readonly OutsidePackage[] = [

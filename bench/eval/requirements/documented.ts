@@ -7,7 +7,7 @@ import { documentationText } from "../../../server/language/comments/documentati
 import type { Syntax } from "../../../server/language/parse/syntax.ts";
 import { fetchPackage } from "../outside/fetchPackage.ts";
 import { filesOf, outsideLanguages } from "../outside/outsideFiles.ts";
-import type { OutsidePackage } from "../outside/packages.ts";
+import type { OutsidePackage } from "../outside/outsidePackage.ts";
 import { mutate } from "./mutate.ts";
 
 /**

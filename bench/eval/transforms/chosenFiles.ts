@@ -1,6 +1,7 @@
 import { fetchPackage } from "../outside/fetchPackage.ts";
 import { filesOf, type OutsideFile } from "../outside/outsideFiles.ts";
-import { type OutsidePackage, outsidePackages } from "../outside/packages.ts";
+import type { OutsidePackage } from "../outside/outsidePackage.ts";
+import { outsidePackages } from "../outside/packages.ts";
 
 /** Files of packages by other people, with the packages they are of and those that could not be had. */
 export interface ChosenFiles {

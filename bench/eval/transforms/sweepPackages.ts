@@ -1,4 +1,4 @@
-import type { OutsidePackage } from "../outside/packages.ts";
+import type { OutsidePackage } from "../outside/outsidePackage.ts";
 
 const npm = (...names: readonly string[]) => of("npm", names);
 const debian = (...names: readonly string[]) => of("debian", names);

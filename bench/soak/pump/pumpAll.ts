@@ -38,14 +38,16 @@ export async function pumpAll(round: number): Promise<readonly Figure[]> {
   const groups = byLanguage(textReaders());
   const texts = groups.map((_, index) => [...pumpedTexts(index + round), ...nestedTexts]);
   let told = performance.now();
-  for (let turn = 0; turn < (texts[0]?.length ?? 0); turn++)
-    for (const [index, readers] of groups.entries()) {
-      const text = texts[index]?.[turn];
-      for (const reader of text ? readers : []) if (text) await readPair(reader, text, pace, tally);
-      if (performance.now() - told < tellEvery) continue;
-      told = performance.now();
-      console.log(`${tally.pairs} pairs read, ${tally.tried} of them with ${long.join(" or ")} characters.`);
-    }
+  const turns = [...(texts[0]?.keys() ?? [])].flatMap((turn) =>
+    groups.map((readers, at) => ({ turn, readers, at })),
+  );
+  for (const { turn, readers, at } of turns) {
+    const text = texts[at]?.[turn];
+    if (text) await readAll(readers, text, pace, tally);
+    if (performance.now() - told < tellEvery) continue;
+    told = performance.now();
+    console.log(`${tally.pairs} pairs read, ${tally.tried} of them with ${long.join(" or ")} characters.`);
+  }
   const note = `of ${tally.pairs} pairs of reader and text; ${tally.tried} read with ${long.join(" or ")} characters`;
   const name = "texts that take too long to read, or cannot be";
   return [{ name, value: tally.troubles.length, unit: "", most: 0, note }];
@@ -58,6 +60,15 @@ function byLanguage(readers: readonly Reader[]): readonly (readonly Reader[])[] 
     groups.set(languageId, [...(groups.get(languageId) ?? []), reader]);
   }
   return [...groups.values()];
+}
+
+async function readAll(
+  readers: readonly Reader[],
+  text: PumpedText,
+  pace: () => number,
+  tally: Tally,
+): Promise<void> {
+  for (const reader of readers) await readPair(reader, text, pace, tally);
 }
 
 async function readPair(reader: Reader, text: PumpedText, pace: () => number, tally: Tally): Promise<void> {

@@ -10,11 +10,13 @@ export function headWords(node: SyntaxNode): ReadonlySet<string> {
     outer && (outer === node || isFrameOf(outer, node));
     outer = outer.parent
   )
-    for (const child of outer.children) {
-      if (!child.named && /^[a-z]+$/.test(child.text)) words.add(child.text);
-      if (isModifier(child)) for (const word of child.text.split(/[^\p{L}]+/u)) words.add(word.toLowerCase());
-    }
+    for (const word of outer.children.flatMap(wordsIn)) words.add(word);
   return words;
+}
+
+function wordsIn(child: SyntaxNode): readonly string[] {
+  if (isModifier(child)) return child.text.toLowerCase().split(/[^\p{L}]+/u);
+  return !child.named && /^[a-z]+$/.test(child.text) ? [child.text] : [];
 }
 
 /** `export` around one definition, not a list of several. */

@@ -16,7 +16,7 @@ const plain = /^(?:Number|parseInt|parseFloat|intval|floatval|Number\.parse(?:In
 
 /** Numbers of texts and texts of numbers, with what happens where a text is no number. */
 export function conversionCall(known: Known): Value | undefined {
-  return numberOfText(known) ?? textOfNumber(known) ?? outcome(known);
+  return numberOfText(known) ?? convertedNumber(known) ?? outcome(known);
 }
 
 function numberOfText({ name, subject, call }: Known): Value | undefined {
@@ -35,12 +35,20 @@ function numberOfText({ name, subject, call }: Known): Value | undefined {
   return isParse ? error : undefined;
 }
 
-function textOfNumber({ name, subject, rest, call }: Known): Value | undefined {
+function convertedNumber(known: Known): Value | undefined {
+  const { name, subject, rest } = known;
   if (subject.kind !== "number") return undefined;
-  const [places] = rest;
-  if (/^(?:int_cast|int|intval|parseInt|intValue|longValue)$/.test(name) && rest.length === 0)
+  if (rest.length > 0) return formattedNumber(known, subject);
+  if (/^(?:int_cast|int|intval|parseInt|intValue|longValue)$/.test(name))
     return { ...subject, value: Math.trunc(subject.value) };
-  if (name === "doubleValue" && rest.length === 0) return subject;
+  return name === "doubleValue" ? subject : formattedNumber(known, subject);
+}
+
+function formattedNumber(
+  { name, rest, call }: Known,
+  subject: Extract<Value, { kind: "number" }>,
+): Value | undefined {
+  const [places] = rest;
   if (name === "toFixed" && (!places || places.kind === "number"))
     return text(subject.value.toFixed(places?.value ?? 0));
   if (places?.kind === "text" && /^(?:format|ToString)$/.test(name)) {

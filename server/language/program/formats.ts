@@ -52,34 +52,63 @@ interface Written {
   readonly kind: string;
 }
 
-function plain(value: Value, { places, isGrouped, kind }: Written): string | undefined {
-  if (value.kind !== "number")
-    return kind === "" || kind === "s"
-      ? textOf(value)?.slice(0, places === undefined ? undefined : Number(places))
-      : undefined;
-  if (kind === "x" || kind === "X")
-    return kind === "x" ? value.value.toString(16) : value.value.toString(16).toUpperCase();
-  if (kind === "b") return value.value.toString(2);
-  if (kind === "%") return `${(value.value * 100).toFixed(places === undefined ? 6 : Number(places))}%`;
-  if (kind === "e") return undefined;
-  if (places !== undefined || kind === "f")
-    return withPlaces(value.value, places === undefined ? 6 : Number(places), isGrouped);
-  return isGrouped ? thousands(String(value.value)) : String(value.value);
+function plain(value: Value, written: Written): string | undefined {
+  const { places, kind } = written;
+  if (value.kind === "number") return plainNumber(value.value, written);
+  return kind === "" || kind === "s"
+    ? textOf(value)?.slice(0, places === undefined ? undefined : Number(places))
+    : undefined;
 }
 
-const holes = /%%|%(-)?(0)?(,)?(\d+)?(?:\.(\d+))?([sdvfxXbqi])|\{(\w*)(?::([^{}]*))?\}/g;
+/** Decimal places where a format says none. */
+const usualPlaces = 6;
+
+function plainNumber(value: number, { places, isGrouped, kind }: Written): string | undefined {
+  const digits = places === undefined ? usualPlaces : Number(places);
+  switch (kind) {
+    case "x":
+      return value.toString(16);
+    case "X":
+      return value.toString(16).toUpperCase();
+    case "b":
+      return value.toString(2);
+    case "%":
+      return `${(value * 100).toFixed(digits)}%`;
+    case "e":
+      return undefined;
+    default:
+      if (places !== undefined || kind === "f") return withPlaces(value, digits, isGrouped);
+      return isGrouped ? thousands(String(value)) : String(value);
+  }
+}
+
+const holes =
+  /%%|%(?<left>-)?(?<zero>0)?(?<grouped>,)?(?<width>\d+)?(?:\.(?<places>\d+))?(?<kind>[sdvfxXbqi])|\{(?<index>\w*)(?::(?<spec>[^{}]*))?\}/g;
+
+type Hole = Readonly<
+  Partial<Record<"grouped" | "index" | "kind" | "left" | "places" | "spec" | "width" | "zero", string>>
+>;
+
+/** What a hole says, as Python writes it. */
+function specOf({ left, zero = "", width = "", grouped = "", places, kind, spec = "" }: Hole): string {
+  if (kind === undefined) return spec;
+  const start = left === undefined ? "" : "<";
+  const behind = places === undefined ? "" : `.${places}`;
+  return `${start}${zero}${width}${grouped}${behind}${/[fxXb]/.test(kind) ? kind : ""}`;
+}
 
 /** A text with values in its holes, in their order; undefined where a format is not known. */
 export function fillHoles(format: string, values: readonly Value[]): string | undefined {
   let at = 0;
   let isKnown = !/%[^-%\d.,sdvfxXbqi0]/.test(format);
   const isPrintf = /%[-\d.,]*[sdvfxXbqi]/.test(format);
-  const filled = format.replace(holes, (whole, left, zero, grouped, width, places, kind, index, spec) => {
+  const filled = format.replace(holes, (whole: string, ...rest: readonly unknown[]) => {
+    const hole = rest.at(-1) as Hole;
+    const { kind, index = "" } = hole;
     if (whole === "%%") return "%";
     if (kind === undefined && isPrintf) return whole;
-    const value = values[index === undefined || index === "" ? at++ : Number(index)];
-    const python = `${left === undefined ? "" : "<"}${zero ?? ""}${width ?? ""}${grouped ?? ""}${places === undefined ? "" : `.${places}`}${/[fxXb]/.test(kind ?? "") ? kind : ""}`;
-    const wanted = kind === undefined ? (spec ?? "") : python;
+    const value = values[index === "" ? at++ : Number(index)];
+    const wanted = specOf(hole);
     const written = value && (wanted === "" ? textOf(value) : inFormat(value, wanted));
     if (written === undefined) isKnown = false;
     return kind === "q" ? JSON.stringify(written) : (written ?? "");

@@ -173,18 +173,23 @@ function lowerAccess(node: SyntaxNode, lower: Lowering): Expression | undefined 
   const parts = partsOf(node).filter(({ type }) => type !== "optional_chain");
   const [object] = parts;
   const last = parts.at(-1);
-  if (memberTypes.test(node.type) && object && last && object !== last) {
-    if (last.type === "member_binding_expression" || memberTypes.test(last.type))
-      return {
-        kind: "member",
-        object: lower.expression(object),
-        name: (partsOf(last).at(-1) ?? last).text,
-        node,
-      };
-    return { kind: "member", object: lower.expression(object), name: last.text.replace(/^[@$]+/, ""), node };
-  }
+  if (memberTypes.test(node.type) && object && last && object !== last)
+    return { kind: "member", object: lower.expression(object), name: memberName(last), node };
   if (node.type === "member_binding_expression" && last) return { kind: "name", name: last.text, node };
-  if (!indexTypes.test(node.type) || !object) return undefined;
+  return indexTypes.test(node.type) && object ? lowerIndex(node, object, parts, lower) : undefined;
+}
+
+function memberName(last: SyntaxNode): string {
+  if (memberTypes.test(last.type)) return (partsOf(last).at(-1) ?? last).text;
+  return last.text.replace(/^[@$]+/, "");
+}
+
+function lowerIndex(
+  node: SyntaxNode,
+  object: SyntaxNode,
+  parts: readonly SyntaxNode[],
+  lower: Lowering,
+): Expression {
   const base = lower.expression(object);
   const inBrackets = node.child("subscript") ?? parts[1];
   const sole = inBrackets && /argument_list/.test(inBrackets.type) ? argumentIn(inBrackets) : undefined;

@@ -133,10 +133,9 @@ function shifted(operator: string, subject: UnknownValue, by: number): Value | u
 /** Whether two known values stand in an order or are equal; undefined where that is not known. */
 export function compareKnown(operator: string, left: Value, right: Value): boolean | undefined {
   if (left.kind === "number" && right.kind === "number") return holds(operator, differenceOf(left, right));
-  if (left.kind === "text" && right.kind === "text")
-    return holds(operator, left.value === right.value ? 0 : left.value < right.value ? -1 : 1);
+  if (left.kind === "text" && right.kind === "text") return holds(operator, byOrder(left.value, right.value));
   if (left.kind === "boolean" && right.kind === "boolean")
-    return holds(operator, left.value === right.value ? 0 : 1);
+    return holds(operator, Math.abs(byOrder(left.value, right.value)));
   // PHP's `preg_match(…) === 1` asks whether it holds.
   if (left.kind === "boolean" && right.kind === "number")
     return holds(operator, Number(left.value) - right.value);
@@ -144,6 +143,11 @@ export function compareKnown(operator: string, left: Value, right: Value): boole
   return plain.has(left.kind) && plain.has(right.kind) && left.kind !== right.kind
     ? compareNull(operator, left, right)
     : undefined;
+}
+
+function byOrder<T>(left: T, right: T): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }
 
 /** Values of different kinds of these are never equal. */

@@ -100,14 +100,15 @@ function reachedFrom(node: SyntaxNode, all: readonly NamedDefinition[]): readonl
   const found = new Set<SyntaxNode>();
   const open = [node];
   for (let from = open.pop(); from && found.size <= mostReached; from = open.pop())
-    for (const each of from.descendants()) {
-      const called = readCall(each)?.name;
-      if (called === undefined) continue;
-      for (const { name, kind, node: definition } of all)
-        if (name === called && kind === "function" && definition !== node && !found.has(definition)) {
-          found.add(definition);
-          open.push(definition);
-        }
+    for (const called of calledIn(from, all)) {
+      if (called === node || found.has(called)) continue;
+      found.add(called);
+      open.push(called);
     }
   return [...found];
+}
+
+function calledIn(node: SyntaxNode, all: readonly NamedDefinition[]): readonly SyntaxNode[] {
+  const names = new Set([...node.descendants()].map((each) => readCall(each)?.name));
+  return all.filter(({ name, kind }) => kind === "function" && names.has(name)).map((each) => each.node);
 }

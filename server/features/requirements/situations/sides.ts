@@ -85,6 +85,16 @@ const likes: Partial<Record<Aspect, readonly Aspect[]>> = {
   wrong: ["failed"],
 };
 
+/** What a decision's key says of the side where it holds, and of the other. */
+const pairsOfKeys: readonly (readonly [RegExp, Aspect, Aspect])[] = [
+  [/^(?:fails|throws|caught) /, "failed", "succeeded"],
+  [/^#.* == 0$/s, "empty", "filled"],
+  [/ == null$/, "absent", "present"],
+  [/is_?integer|% 1 == 0/i, "whole", "fraction"],
+  [/^has\(/, "present", "absent"],
+  [/ == 404$|NotFound\b|NOT_FOUND/, "absent", "present"],
+];
+
 /** What holds on one side of a decision. */
 function aspectsOf(
   { key, node }: Decision,
@@ -98,12 +108,8 @@ function aspectsOf(
       ? two("absent", "present")
       : two("failed", "succeeded");
   if (/^throws .* as \w*(?:NotFound|NoSuch|Missing)\w*$/s.test(key)) return value ? ["absent"] : ["present"];
-  if (/^(?:fails|throws|caught) /.test(key)) return two("failed", "succeeded");
-  if (/^#.* == 0$/s.test(key)) return two("empty", "filled");
-  if (/ == null$/.test(key)) return two("absent", "present");
-  if (/is_?integer|% 1 == 0/i.test(key)) return two("whole", "fraction");
-  if (key.startsWith("has(")) return two("present", "absent");
-  if (/ == 404$|NotFound\b|NOT_FOUND/.test(key)) return two("absent", "present");
+  const known = pairsOfKeys.find(([pattern]) => pattern.test(key));
+  if (known) return two(known[1], known[2]);
   if (/ == 0$/.test(key)) return value ? ["zero"] : [];
   const less = lessIn(key);
   if (less) return subjectOrder(less, value, words) ?? ofOrder(less, node.text, value);

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { holdsComment, newlineOf } from "../layout.ts";
-import { type OffsetEdit, replaceNode, type Transform } from "../transform.ts";
+import { type OffsetEdit, type Rewrite, replaceNode, type Transform } from "../transform.ts";
 import { exportedPath, exportText } from "./commonjsExports.ts";
 import { javascriptLanguages } from "./languages.ts";
 import { notInModules } from "./notInModules.ts";
@@ -28,24 +28,26 @@ export const commonjsToModule: Transform = {
     if (new Set(paths).size < paths.length || (paths.includes("") && paths.length > 1))
       return { refused: "It exports one thing and adds others to it, or exports something twice." };
     const alien = notInModules(root);
-    if (alien !== undefined) return { refused: `${alien} cannot stand in a module.` };
-    const edits: OffsetEdit[] = [];
-    let isBusy = false;
-    for (const statement of root.namedChildren) {
-      const imported = importText(statement);
-      if (imported !== undefined && isBusy)
-        return { refused: "Something is done before a require, and imports come first." };
-      const written = imported ?? exportText(statement, root);
-      if (written !== undefined) edits.push(replaceNode(statement, written));
-      else {
-        isBusy ||= statement.type === "expression_statement" && !isDirective(statement);
-        const odd = oddName(statement);
-        if (odd !== undefined) return { refused: `${odd} is used in a way that a module does not know.` };
-      }
-    }
-    return { edits, assumes: "the file and what it requires are loaded as modules" };
+    return alien === undefined ? rewriteStatements(root) : { refused: `${alien} cannot stand in a module.` };
   },
 };
+
+function rewriteStatements(root: SyntaxNode): Rewrite {
+  const edits: OffsetEdit[] = [];
+  let isBusy = false;
+  for (const statement of root.namedChildren) {
+    const imported = importText(statement);
+    if (imported !== undefined && isBusy)
+      return { refused: "Something is done before a require, and imports come first." };
+    const written = imported ?? exportText(statement, root);
+    const odd = written === undefined ? oddName(statement) : undefined;
+    if (odd !== undefined) return { refused: `${odd} is used in a way that a module does not know.` };
+    if (written === undefined)
+      isBusy ||= statement.type === "expression_statement" && !isDirective(statement);
+    else edits.push(replaceNode(statement, written));
+  }
+  return { edits, assumes: "the file and what it requires are loaded as modules" };
+}
 
 function isDirective({ namedChildren: [only] }: SyntaxNode): boolean {
   return only?.type === "string";

@@ -33,6 +33,7 @@ const madeAnew: Readonly<Partial<Record<RuleId, Group>>> = {
   "security/unsafe-html": "eleventh",
   "security/disabled-tls-verification": "eleventh",
   "security/weak-hash": "twelfth",
+  "security/command-injection": "thirteenth",
 };
 
 /** Whether a label says something of how often the rule as it is now is right. */

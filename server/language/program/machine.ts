@@ -1,3 +1,4 @@
+import { perNode } from "../parse/perNode.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { bindParameters, handBack } from "./callFrame.ts";
 import { constantsOf } from "./constants.ts";
@@ -322,10 +323,10 @@ function computesWhole(definition: FunctionDefinition, { helpers }: Program): bo
 }
 
 /** Whether a function gives one value after the other. */
-function isGenerator(node: SyntaxNode): boolean {
+const isGenerator = perNode((node: SyntaxNode): boolean => {
   for (const { type, named } of node.descendants()) if (named && type.startsWith("yield")) return true;
   return false;
-}
+});
 
 /** What a literal stands for. */
 function literalValue(literal: Extract<Expression, { kind: "number" | "text" | "boolean" | "null" }>): Value {

@@ -58,6 +58,9 @@ function listShapes(written: string): readonly Shape[] {
 /** Values for parameters that a sample is not about. */
 const plainNumber = 10;
 
+/** Nobody asks what each of more does; trying them one by one, with all the others, is quadratic work. */
+const mostParameters = 12;
+
 /** One sampler for each parameter that may have a shape. */
 export function samplersOf(
   program: Program,
@@ -65,6 +68,7 @@ export function samplersOf(
   shapes: readonly Shape[],
   filler: Value = text("abc"),
 ): Sampler[] {
+  if (definition.parameters.length > mostParameters) return [];
   const parameters = definition.parameters.map((each) => typed(each, definition));
   const fields = fieldsOf(definition);
   return [...parameters, ...ownFields(definition)].flatMap((main) =>

@@ -2,12 +2,8 @@ import { readFile } from "node:fs/promises";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { GrammarLoader } from "../../server/contract/ports.ts";
 import { packagedWasm } from "../../server/machine/files/assets.ts";
-import { useBaselineTier } from "../../server/machine/files/baselineTier.ts";
 
 const folder = new URL("../../node_modules/@vscode/tree-sitter-wasm/wasm/", import.meta.url);
-
-// As the product does: what is measured in processor time is measured of what ships, and tests take a third less of it.
-useBaselineTier();
 
 /** The grammars as npm installed them. */
 export const grammars: GrammarLoader = {

@@ -36,6 +36,15 @@ describe("the clock of work", () => {
     assert.equal(passed([100, 0.25]), 25);
   });
 
+  it("counts a fifth of what is longer than a step of the work can be: the collector's pauses", () => {
+    const machine = new Machine();
+    const spent = workClock(machine, 10);
+    machine.pass(8, 1);
+    assert.equal(spent(), 8);
+    machine.pass(310, 1);
+    assert.equal(spent(), 78);
+  });
+
   it("counts no work of other threads beside its own", () => {
     assert.equal(passed([10, 4], [10, 1]), 20);
   });

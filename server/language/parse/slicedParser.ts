@@ -5,6 +5,8 @@ import { workClock } from "./workClock.ts";
 
 /** Processor time after which other work has its turn, in milliseconds. */
 const slice = 20;
+/** A step of the parser is a hundred of its operations, in milliseconds. */
+const longestStep = 10;
 /** The library counts its offsets in bytes of UTF-16. */
 const bytesPerUnit = 2;
 
@@ -45,7 +47,7 @@ export class SlicedParser {
     budget: ParseBudget,
     effort: Effort,
   ): Promise<Tree | undefined> {
-    const spent = workClock();
+    const spent = workClock(undefined, longestStep);
     let hasEnded = false;
     let code = 0;
     try {

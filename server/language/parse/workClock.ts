@@ -28,12 +28,17 @@ const machine: Clocks = {
   },
 };
 
+/** Of a step that takes longer than the work itself can. */
+const shareBeyond = 0.2;
+
 /**
  * Starts to count work: what comes back tells the milliseconds so far, and has to be asked after each small step. A step counts
  * by the processor time it took, as far as that can be told: no other thread of the process adds more than the clock on the
  * wall shows, and while the process stands still, or others have the processor, hardly any passes.
+ * @param longestStep milliseconds that one step of the work itself takes at most: what a step takes beyond is mostly the garbage
+ *   collector's or the compiler's, and a fifth of it counts
  */
-export function workClock(clocks: Clocks = machine): () => number {
+export function workClock(clocks: Clocks = machine, longestStep = Number.POSITIVE_INFINITY): () => number {
   let spent = 0;
   let lastNow = clocks.now();
   let lastProcessor = clocks.recently?.() ?? clocks.processor();
@@ -41,7 +46,8 @@ export function workClock(clocks: Clocks = machine): () => number {
     const atNow = clocks.now();
     if (atNow - lastNow < together) return spent;
     const atProcessor = clocks.processor();
-    spent += Math.min(atNow - lastNow, atProcessor - lastProcessor);
+    const step = Math.min(atNow - lastNow, atProcessor - lastProcessor);
+    spent += Math.min(step, longestStep) + shareBeyond * Math.max(0, step - longestStep);
     lastNow = atNow;
     lastProcessor = atProcessor;
     return spent;

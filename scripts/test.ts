@@ -21,7 +21,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const results = path.join(root, "out/results");
 const mocha = ["node_modules/mocha/bin/mocha.js", "--reporter", "test/harness/mochaReporter.cjs"];
 const suites: readonly Suite[] = [
-  { name: "unit", args: mocha, lane: "code", limitSeconds: 400 },
+  { name: "unit", args: mocha, lane: "code", limitSeconds: 900 },
   { name: "protocol", args: endToEndOf("protocol"), lane: "editor", limitSeconds: 300 },
   { name: "cli", args: endToEndOf("cli"), lane: "code", limitSeconds: 400 },
   {

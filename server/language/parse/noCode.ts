@@ -13,39 +13,24 @@ const leastLevel = 2;
 /** What makes a tree useless: a heap of tokens, or more levels than anybody reads. */
 export type NoCode = "heap" | "deep";
 
-/** Why a tree is none of code; undefined where it may be. */
-export function whyNoCode(tree: Tree): NoCode | undefined {
-  if (isHeap(tree)) return "heap";
-  return isTooDeep(tree) ? "deep" : undefined;
-}
-
 /**
- * Whether most of a tree is a heap of tokens that the parser found no beginning of anything in: text of another language, data,
- * nonsense. Nothing can be told of it, and looking at each token takes long.
+ * Why a tree is none of code; undefined where it may be. A heap of tokens is what the parser found no beginning of anything in:
+ * text of another language, data, nonsense; looking at each of them takes long, and so does looking at each level of what is
+ * nested deeply, as a chain of calls, a sum, brackets. Both are looked for in one walk to where most of the text is.
  */
-function isHeap(tree: Tree): boolean {
+export function whyNoCode(tree: Tree): NoCode | undefined {
   const { hasError, endIndex } = tree.rootNode;
-  if (!hasError || endIndex < heap.pieces) return false;
+  const mayBeHeap = hasError && endIndex >= heap.pieces;
+  const mayBeDeep = endIndex >= deepestCode * leastLevel;
+  if (!mayBeHeap && !mayBeDeep) return undefined;
   const cursor = tree.walk();
   try {
-    for (let depth = 0; depth < deepest; depth++) {
-      if ((depth === 0 || cursor.nodeType === "ERROR") && hasTinyPieces(cursor)) return true;
-      if (!gotoLongestChild(cursor)) return false;
+    for (let depth = 0; depth <= (mayBeDeep ? deepestCode : deepest); depth++) {
+      const isOfHeap = mayBeHeap && depth < deepest && (depth === 0 || cursor.nodeType === "ERROR");
+      if (isOfHeap && hasTinyPieces(cursor)) return "heap";
+      if (!gotoLongestChild(cursor)) return undefined;
     }
-    return false;
-  } finally {
-    cursor.delete();
-  }
-}
-
-/** Whether a tree is nested so deeply that looking at each level takes too long: as a chain of calls, a sum, brackets. */
-function isTooDeep(tree: Tree): boolean {
-  if (tree.rootNode.endIndex < deepestCode * leastLevel) return false;
-  const cursor = tree.walk();
-  try {
-    let depth = 0;
-    while (depth <= deepestCode && gotoLongestChild(cursor)) depth++;
-    return depth > deepestCode;
+    return mayBeDeep ? "deep" : undefined;
   } finally {
     cursor.delete();
   }

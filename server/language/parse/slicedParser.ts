@@ -52,11 +52,10 @@ export class SlicedParser {
     let code = 0;
     try {
       for (;;) {
-        const turnEnds = spent() + slice;
+        const inTurn = workClock();
         const progressCallback = ({ currentOffset }: ParseState) => {
-          const ms = spent();
-          hasEnded = effort.ms + ms > budget.at(currentOffset / bytesPerUnit);
-          return hasEnded || ms > turnEnds;
+          hasEnded = effort.ms + spent() > budget.at(currentOffset / bytesPerUnit);
+          return hasEnded || inTurn() > slice;
         };
         // Called again with the same text, the parser goes on where it stopped.
         const tree = this.#parser.parse(text, old ?? null, { progressCallback });

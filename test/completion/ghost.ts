@@ -21,6 +21,8 @@ export const syntax = createSyntax(grammars, logger);
 
 /** Turns of the event loop in which work that waits for nothing comes to its end. */
 const settlingTurns = 100;
+/** In milliseconds. */
+const settlingTime = 20;
 
 export interface GhostOptions {
   readonly languageId?: string;
@@ -113,6 +115,8 @@ export class Ghost {
     await syntax.parse(this.document);
     for (let seen = -1; seen !== this.#read; ) {
       seen = this.#read;
+      // What is read from the disk beside, as the names that a language has of itself, comes when it comes.
+      await new Promise((resolve) => setTimeout(resolve, settlingTime));
       for (let turn = 0; turn < settlingTurns; turn++) await new Promise(setImmediate);
     }
   }

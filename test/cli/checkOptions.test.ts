@@ -263,13 +263,16 @@ describe("inkling explain, schema and completions", () => {
   });
 
   for (const shell of ["bash", "zsh", "fish"])
-    it(`complete in ${shell}`, async () => {
-      const { stdout } = await runCli(["completions", shell]);
-      assert.match(stdout, /max-warnings/);
-      const parsed = spawnSync(shell, ["-n"], { input: stdout, encoding: "utf8" });
-      // A shell that is not installed cannot be asked.
-      if (!parsed.error) assert.equal(parsed.stderr, "");
-    });
+    it(`complete in ${shell}`, () =>
+      inTempFolder({}, async (folder) => {
+        const { stdout } = await runCli(["completions", shell]);
+        assert.match(stdout, /max-warnings/);
+        const file = path.join(folder, `inkling.${shell}`);
+        writeFileSync(file, stdout);
+        const parsed = spawnSync(shell, ["-n", file], { encoding: "utf8" });
+        // A shell that is not installed cannot be asked.
+        if (!parsed.error) assert.equal(parsed.stderr, "");
+      }));
 
   it("complete rules and transformations in bash", async () => {
     const { stdout: script } = await runCli(["completions", "bash"]);

@@ -3,6 +3,7 @@
 import { guessLanguage, type LanguageGuess } from "../../language/files/languageByContent.ts";
 import { findLibraries } from "../../language/files/libraries.ts";
 import { type MaskedText, maskText } from "../../language/lexical/maskText.ts";
+import { countLines } from "../../text/countLines.ts";
 import { type CodeTraits, findTraits } from "./codeTraits.ts";
 import { type FileKind, fileKind } from "./fileKind.ts";
 import { type FindingCounts, judgeQuality, type Quality, type QualityOutput } from "./quality.ts";
@@ -75,7 +76,7 @@ export function readFile(
     patterns,
     isExamined: file.findings !== undefined,
     libraries,
-    lines: whole === "" ? 0 : countLines(whole),
+    lines: countLines(whole),
   };
 }
 
@@ -92,10 +93,4 @@ export function maskOf({ text }: FileToClassify, { language }: LanguageGuess): M
 /** The language of a file, where the editor does not know it. */
 export function languageOf(file: FileToClassify): LanguageGuess {
   return guessLanguage(file.path, file.text ?? "", file.languageId);
-}
-
-function countLines(text: string): number {
-  let lines = text.endsWith("\n") ? 0 : 1;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
-  return lines;
 }

@@ -2,8 +2,7 @@ import { functionName } from "../parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
 import { boundName, boundValue, isBinding, isMember } from "../roles/bindings.ts";
 import { definedName } from "../roles/definitions.ts";
-import { inRole } from "../roles/inRole.ts";
-import { hasMembers, isField } from "../roles/members.ts";
+import { hasMembers, isField, isType } from "../roles/members.ts";
 import { type Parameter, parametersOf, receiverAround } from "../roles/parameters.ts";
 
 /** Something that a file gives a name to, for others to speak of. */
@@ -17,8 +16,6 @@ export interface NamedDefinition {
   /** The default of a parameter. */
   readonly given?: SyntaxNode;
 }
-
-const isType = inRole(({ types }) => types);
 
 /**
  * The functions, types and values below a node that have names, in document order; members of types are among them, what is
@@ -35,8 +32,11 @@ export function definitionsIn(root: SyntaxNode): readonly NamedDefinition[] {
     if (!known || (known.kind === "value" && tellsMore)) byPlace.set(named.name.start, read(node, named));
   }
   const all = [...byPlace.values()];
+  const functions = new Map<string, SyntaxNode[]>();
+  for (const { kind, name, node } of all)
+    if (kind === "function") functions.set(name, [...(functions.get(name) ?? []), node]);
   return all.filter(
-    ({ kind, node, name }) => kind !== "value" || !all.some((each) => isHeld(each, node, name)),
+    ({ kind, node, name }) => kind !== "value" || !functions.get(name)?.some((each) => isWithin(each, node)),
   );
 }
 
@@ -80,9 +80,7 @@ function namedBy(node: SyntaxNode): Named | undefined {
     return node.field === "type" && !node.child("body") ? undefined : as("type", node.child("name"));
   if (isMember(node) || isLocal(node)) return undefined;
   if (isBinding(node)) return as("value", boundName(node));
-  return isField(node) && ![...node.namedChildren].some(holdsType)
-    ? as("value", definedName(node))
-    : undefined;
+  return isField(node) && !node.namedChildren.some(holdsType) ? as("value", definedName(node)) : undefined;
 }
 
 function as(kind: NamedDefinition["kind"], name: SyntaxNode | undefined): Named | undefined {
@@ -96,8 +94,8 @@ function holdsType(node: SyntaxNode): boolean {
 }
 
 /** A constant that holds a function of the same name is that function. */
-function isHeld({ kind, node, name }: NamedDefinition, holder: SyntaxNode, holderName: string): boolean {
-  return kind === "function" && name === holderName && holder.start <= node.start && node.end <= holder.end;
+function isWithin(node: SyntaxNode, holder: SyntaxNode): boolean {
+  return holder.start <= node.start && node.end <= holder.end;
 }
 
 /** The type whose member a node is. */
@@ -115,8 +113,7 @@ function receiverOf(node: SyntaxNode): string | undefined {
 }
 
 function isLocal(node: SyntaxNode): boolean {
-  for (let outer = node.parent; outer; outer = outer.parent) if (isFunction(outer)) return true;
-  return false;
+  return node.ancestor(node.language.functions) !== undefined;
 }
 
 /**

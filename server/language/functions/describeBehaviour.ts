@@ -1,9 +1,8 @@
-import { functionParts } from "../parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
 import { readBinding } from "../roles/bindings.ts";
 import { isCall, isCreation, readCall } from "../roles/calls.ts";
 import { isLoop } from "../roles/control.ts";
-import { outcomesOf, ownNodes } from "../roles/outcomes.ts";
+import { outcomesOf, ownNodesOf } from "../roles/outcomes.ts";
 import { describeResult, quoted } from "./describeResult.ts";
 
 /** Calls, or members, that are named. */
@@ -11,8 +10,7 @@ const mostNames = 3;
 
 /** What a function does, as far as its tree tells, as one sentence; undefined where it tells nothing. */
 export function describeBehaviour(node: SyntaxNode): string | undefined {
-  const { body } = functionParts(node, node.language);
-  const own = body ? [...ownNodes(body)] : [];
+  const own = ownNodesOf(node);
   const { raises } = outcomesOf(node);
   const result = describeResult(node, own);
   const deeds = result === "" ? sets(own) : "";

@@ -8,6 +8,9 @@ const isListOfMembers = inRole(({ memberLists }) => memberLists);
 /** What has members with code: a class, a structure, a trait, an implementation. */
 export const hasMembers = inRole(({ memberOwners }) => memberOwners);
 
+/** A class, a structure, an interface, an enumeration. */
+export const isType = inRole(({ types }) => types);
+
 /** The list of members of a class, a struct, a trait or an implementation. */
 export function isMemberList(node: SyntaxNode): boolean {
   return isListOfMembers(node) && node.parent !== undefined && hasMembers(node.parent);

@@ -25,7 +25,7 @@ const empty = /^(?:null|None|undefined|nil)$/;
 export function outcomesOf(node: SyntaxNode): Outcomes {
   const { body } = functionParts(node, node.language);
   const declared = resultFields.map((field) => node.child(field)).find((child) => child !== undefined);
-  const own = body ? [...ownNodes(body)] : [];
+  const own = ownNodesOf(node);
   const handed = own.filter(isReturn).map(handedOver);
   const isExpression = body !== undefined && !isBlock(body) && body !== node.child("block");
   const gives = handed.some((value) => value !== undefined && !empty.test(value.text));
@@ -42,6 +42,12 @@ export function outcomesOf(node: SyntaxNode): Outcomes {
 /** A body that is one expression, as those of arrow functions are. */
 function isValue(body: SyntaxNode): boolean {
   return body.parent?.children.some(({ type }) => type === "=>") === true;
+}
+
+/** The nodes of a function's body, functions inside left out; none where it has no body. */
+export function ownNodesOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const { body } = functionParts(node, node.language);
+  return body ? [...ownNodes(body)] : [];
 }
 
 /** A node and what is below it, functions inside left out. */

@@ -11,8 +11,10 @@ import { everything, readExports } from "../../../language/names/exports.ts";
 import { importedModules } from "../../../language/names/importedModules.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isComment } from "../../../language/roles/tokens.ts";
+import { plural } from "../../../language/words/inflect.ts";
+import { countLines } from "../../../text/countLines.ts";
 import type { FileQuestion, Thing } from "./fileQuestion.ts";
-import { counted, listed, plural } from "./words.ts";
+import { counted, listed } from "./words.ts";
 
 /** A file to ask, with its tree where it has one. */
 export interface AskedFile {
@@ -30,7 +32,7 @@ export function answerFromFile(question: FileQuestion, file: AskedFile): string 
       return language && `It is ${language.name}.`;
     }
     case "length":
-      return `It has ${counted(linesIn(text), "line")}.`;
+      return `It has ${counted(countLines(text), "line")}.`;
     case "purpose":
       return root && purposeOf(root);
     case "libraries":
@@ -57,10 +59,6 @@ function importsOf(file: AskedFile, root: SyntaxNode): readonly string[] {
     .filter(({ module, node }) => /^["'.]/.test(node.text) && !isKnown(module))
     .map(({ module }) => module);
   return [...known, ...new Set(own)];
-}
-
-function linesIn(text: string): number {
-  return text === "" ? 0 : text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
 }
 
 function sayThings(root: SyntaxNode, wants: Thing, isCount: boolean): string | undefined {

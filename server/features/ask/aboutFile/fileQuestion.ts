@@ -1,4 +1,5 @@
 /** Questions about the file at hand as a whole: how many functions it has, what it imports, which language it is. */
+import { singular } from "../../../language/words/inflect.ts";
 
 /** Of which things a file is asked how many or which there are. */
 export type Thing = "functions" | "methods" | "classes" | "types" | "imports" | "libraries" | "exports";
@@ -48,7 +49,7 @@ const ofFile = (pattern: string, wants: "language" | "length" | "purpose"): Fram
 const ofThings = (pattern: string, isCount: boolean, fixed?: Thing): Frame => ({
   pattern: whole(pattern),
   read: ({ thing: said = "" }) => {
-    const wants = fixed ?? things[singular(said)];
+    const wants = fixed ?? things[singular(said.toLowerCase())];
     return wants && { wants, isCount };
   },
 });
@@ -98,12 +99,4 @@ export function readFileQuestion(question: string): FileQuestion | undefined {
     if (asked) return asked;
   }
   return undefined;
-}
-
-function singular(word: string): string {
-  return word
-    .toLowerCase()
-    .replace(/ies$/, "y")
-    .replace(/(?<=s)es$/, "")
-    .replace(/(?<!s)s$/, "");
 }

@@ -7,7 +7,7 @@ import { functionParts } from "../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isCall, readCall } from "../../../language/roles/calls.ts";
 import { handedOver, isThrow } from "../../../language/roles/control.ts";
-import { outcomesOf, ownNodes } from "../../../language/roles/outcomes.ts";
+import { outcomesOf, ownNodesOf } from "../../../language/roles/outcomes.ts";
 import { parametersOf } from "../../../language/roles/parameters.ts";
 import { type Answer, called, sayLength, sayPlace } from "./told.ts";
 import { counted, eitherOf, listed, quoted } from "./words.ts";
@@ -20,7 +20,7 @@ export const functionAnswers: Readonly<Record<string, Answer>> = {
   returns(definition) {
     const { node } = definition;
     const { result, returns, yields } = outcomesOf(node);
-    const values = [...new Set(resultsOf(node, ownOf(definition)).map(({ text }) => quoted(text)))];
+    const values = [...new Set(resultsOf(node, ownNodesOf(node)).map(({ text }) => quoted(text)))];
     const type = result === undefined ? "" : ` Its type is ${quoted(result)}.`;
     const name = called(definition);
     if (yields) return `${name} yields values.${type}`;
@@ -34,7 +34,7 @@ export const functionAnswers: Readonly<Record<string, Answer>> = {
     return `${called(definition)} takes ${counted(parameters.length, "parameter")}: ${parameters.join(", ")}.`;
   },
   errors(definition) {
-    const thrown = ownOf(definition).filter(isThrow).map(thrownText);
+    const thrown = ownNodesOf(definition.node).filter(isThrow).map(thrownText);
     const names = [
       ...new Set([...outcomesOf(definition.node).raises, ...thrown.filter((each) => each !== "")]),
     ];
@@ -62,12 +62,6 @@ function deed(definition: NamedDefinition): string | undefined {
   const { name, node } = definition;
   const said = firstSentence(documentationText(node), name) ?? describeBehaviour(node);
   return said && `${called(definition)}: ${said}`;
-}
-
-/** The nodes of a function's body, functions inside left out. */
-function ownOf({ node }: NamedDefinition): readonly SyntaxNode[] {
-  const { body } = functionParts(node, node.language);
-  return body ? [...ownNodes(body)] : [];
 }
 
 /** What is thrown, where it is neither raised again nor a variable. */

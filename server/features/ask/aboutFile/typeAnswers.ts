@@ -3,12 +3,10 @@ import { firstSentence } from "../../../language/comments/firstSentence.ts";
 import type { NamedDefinition } from "../../../language/functions/definitionsIn.ts";
 import { functionParts } from "../../../language/parse/functionParts.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { inRole } from "../../../language/roles/inRole.ts";
+import { isType } from "../../../language/roles/members.ts";
 import { isName } from "../../../language/roles/tokens.ts";
 import { type Answer, called, type FileDefinitions, sayLength, sayPlace } from "./told.ts";
 import { listed } from "./words.ts";
-
-const isType = inRole(({ types }) => types);
 
 /** What is told of a type, by what is asked. */
 export const typeAnswers: Readonly<Record<string, Answer>> = {

@@ -1,4 +1,5 @@
 /** Parts of sentences. */
+import { plural } from "../../../language/words/inflect.ts";
 
 /** Names that are listed at most; of more it is said how many there are. */
 const mostListed = 20;
@@ -8,10 +9,6 @@ const longestQuote = 80;
 /** `1 line`, `3 lines`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : plural(noun)}`;
-}
-
-export function plural(noun: string): string {
-  return /y$/.test(noun) ? noun.replace(/y$/, "ies") : /s$/.test(noun) ? `${noun}es` : `${noun}s`;
 }
 
 /** Names in a row, as code. */

@@ -30,16 +30,14 @@ export function answerFromTree(
   const root = copyTree(tree);
   const taken = takeInventory(tree, root);
   const whole = { facts, inventory: { ...taken, isBroken: taken.isBroken || isCut }, findings };
-  const all = definitionsIn(root);
-  const part = readAskedPart(question, all);
-  if (part) return answerOfPart(part.question, part.definitions, { tree, root, all, whole });
+  const part = readAskedPart(question, () => definitionsIn(root));
+  if (part) return answerOfPart(part.question, part.definitions, { tree, root, whole });
   return answerPresence(question, whole) ?? answerByReading(question, facts);
 }
 
 interface AskedTree {
   readonly tree: SyntaxTree;
   readonly root: SyntaxNode;
-  readonly all: readonly NamedDefinition[];
   readonly whole: Evidence & { readonly inventory: Inventory };
 }
 
@@ -47,13 +45,13 @@ interface AskedTree {
 function answerOfPart(
   question: string,
   definitions: readonly NamedDefinition[],
-  { tree, root, all, whole }: AskedTree,
+  { tree, root, whole }: AskedTree,
 ): ReadAnswer {
   const holds = answerByTrait(question, definitions, { root, inventory: whole.inventory });
   if (holds !== undefined) return { answer: holds ? "yes" : "no", confidence: traitConfidence };
   if (definitions.length > mostAlike) return unsure;
   const [first = unsure, ...others] = definitions.map(({ node }) =>
-    answerOfNode(question, node, { tree, root, all, whole }),
+    answerOfNode(question, node, { tree, root, whole }),
   );
   return others.every(({ answer }) => answer === first.answer) ? first : unsure;
 }
@@ -70,7 +68,7 @@ function answerOfNode(question: string, node: SyntaxNode, asked: AskedTree): Rea
     answerByReading(question, { ...whole.facts, patterns: facts.patterns });
   if (read.answer !== "unsure") return read;
   // What neither it does nor what it calls here is not done: where the file shows it by what is called, not by an import alone.
-  const reached = evidenceOf([node, ...reachedFrom(node, asked.all)], asked, facts);
+  const reached = evidenceOf([node, ...reachedFrom(node, definitionsIn(asked.root))], asked, facts);
   const isShown = answerPresence(question, { ...whole, facts: { ...whole.facts, libraries: [] } })?.answer;
   const isAbsent = answerPresence(question, reached);
   const isTold = isShown !== undefined && isShown !== "unsure" && isAbsent && isAbsent.answer !== isShown;

@@ -24,9 +24,20 @@ const noNames = new Set(
   ),
 );
 
-/** The definitions of what a question names; undefined where it asks of the file. */
-export function readAskedPart(question: string, all: readonly NamedDefinition[]): AskedPart | undefined {
+/** Asks of the file, whatever it names: "is it …", "does this …", with no place behind. */
+const ofFile = new RegExp(
+  `^${verb} (?:it|this|that|these|those|there|here)\\b(?!.* (?:in|inside|within|of|by) \\S)`,
+  "i",
+);
+
+/** The definitions of what a question names; undefined where it asks of the file. `defined` is asked only where it may matter. */
+export function readAskedPart(
+  question: string,
+  defined: () => readonly NamedDefinition[],
+): AskedPart | undefined {
   const said = question.replace(/[’]/g, "'").trim();
+  if (ofFile.test(said)) return undefined;
+  const all = defined();
   for (const { name, definitions, rest } of namesAsked(said, all)) {
     if (noNames.has(name.toLowerCase())) continue;
     const asked = [asSubject, inFront, asPlace].find((pattern) => pattern.test(rest));

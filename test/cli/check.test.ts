@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { Writable } from "node:stream";
 import { Command } from "commander";
-import { registerCheck } from "../../server/edges/cli/check.ts";
+import { registerCheck } from "../../server/edges/cli/commands/check.ts";
 import { inTempFolder } from "../node/tempFolder.ts";
 import { runJson } from "./runCli.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { knownName } from "../../server/features/completion/heuristics/knownNames.ts";
+import { knownName } from "../../server/features/completion/heuristics/names/knownNames.ts";
 import { contextAt } from "./contextAt.ts";
 import { Ghost, suggestionAt } from "./ghost.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { CheckOptions } from "../../server/edges/cli/checkOptions.ts";
-import { isWanted } from "../../server/edges/cli/checkOptions.ts";
+import type { CheckOptions } from "../../server/edges/cli/checking/checkOptions.ts";
+import { isWanted } from "../../server/edges/cli/checking/checkOptions.ts";
 import { precisionOf, ruleOf } from "../../server/features/diagnostics/rules/rules.ts";
 import { ManualClock, TickingClock } from "../support/clocks.ts";
 import { checkText, diagnosticsWith } from "./checkText.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import type { Environment } from "../../server/edges/cli/environment.ts";
-import { expandGlobs } from "../../server/edges/cli/expandGlobs.ts";
+import { expandGlobs } from "../../server/edges/cli/reading/expandGlobs.ts";
 import { inTempFolder } from "./tempFolder.ts";
 
 const files = {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { after, describe, it } from "mocha";
 import type { Pair } from "../../bench/eval/requirements/pair.ts";
-import { judgeByAnalysis } from "../../server/features/requirements/check/judgeByAnalysis.ts";
+import { judgeByAnalysis } from "../../server/features/requirements/check/judges/judgeByAnalysis.ts";
 import { readCodeFacts } from "../../server/features/requirements/code/codeFacts.ts";
 import { copyUnit } from "../../server/features/requirements/code/codeUnits.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";

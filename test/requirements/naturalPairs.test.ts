@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, describe, it } from "mocha";
 import type { NaturalPair } from "../../bench/eval/requirements/natural/pairs.ts";
-import { judgeByAnalysis } from "../../server/features/requirements/check/judgeByAnalysis.ts";
+import { judgeByAnalysis } from "../../server/features/requirements/check/judges/judgeByAnalysis.ts";
 import { readCodeFacts } from "../../server/features/requirements/code/codeFacts.ts";
 import { copyUnit } from "../../server/features/requirements/code/codeUnits.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";

@@ -1,4 +1,4 @@
-import { judgeByAnalysis } from "../../server/features/requirements/check/judgeByAnalysis.ts";
+import { judgeByAnalysis } from "../../server/features/requirements/check/judges/judgeByAnalysis.ts";
 import { readCodeFacts } from "../../server/features/requirements/code/codeFacts.ts";
 import { copyUnit } from "../../server/features/requirements/code/codeUnits.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";

@@ -5,28 +5,31 @@ import { isRight } from "../../../server/core/measure/measureQuality.ts";
 import { createRandom } from "../../../server/core/measure/random.ts";
 import { type CursorContext, cursorContext } from "../../../server/features/completion/cursorContext.ts";
 import { objection } from "../../../server/features/completion/filters/filters.ts";
-import type { AgreementFeatures } from "../../../server/features/completion/heuristics/agreement.ts";
-import { assignedParameters } from "../../../server/features/completion/heuristics/assignedParameters.ts";
-import { closeBlock } from "../../../server/features/completion/heuristics/closeBlock.ts";
-import { closeTag } from "../../../server/features/completion/heuristics/closeTag.ts";
-import { countingHead, countingLoop } from "../../../server/features/completion/heuristics/countingLoop.ts";
-import { endWord } from "../../../server/features/completion/heuristics/endWord.ts";
+import { closeBlock } from "../../../server/features/completion/heuristics/blocks/closeBlock.ts";
+import { closeTag } from "../../../server/features/completion/heuristics/blocks/closeTag.ts";
+import { endWord } from "../../../server/features/completion/heuristics/blocks/endWord.ts";
 import type { HeuristicInput } from "../../../server/features/completion/heuristics/heuristicInput.ts";
 import { asSingleImport, inScope } from "../../../server/features/completion/heuristics/heuristics.ts";
-import { importLines } from "../../../server/features/completion/heuristics/importLines.ts";
-import { knownName } from "../../../server/features/completion/heuristics/knownNames.ts";
+import { importLines } from "../../../server/features/completion/heuristics/imports/importLines.ts";
+import type { WorkspaceFiles } from "../../../server/features/completion/heuristics/imports/moduleWay.ts";
+import { workspaceModule } from "../../../server/features/completion/heuristics/imports/workspaceModule.ts";
+import type { AgreementFeatures } from "../../../server/features/completion/heuristics/lines/agreement.ts";
+import {
+  countingHead,
+  countingLoop,
+} from "../../../server/features/completion/heuristics/lines/countingLoop.ts";
 import {
   importStart,
   indexLines,
   type LineIndex,
-} from "../../../server/features/completion/heuristics/lineIndex.ts";
-import { lineInStep } from "../../../server/features/completion/heuristics/lineInStep.ts";
-import type { WorkspaceFiles } from "../../../server/features/completion/heuristics/moduleWay.ts";
-import { ownLines } from "../../../server/features/completion/heuristics/ownLines.ts";
+} from "../../../server/features/completion/heuristics/lines/lineIndex.ts";
+import { lineInStep } from "../../../server/features/completion/heuristics/lines/lineInStep.ts";
+import { ownLines } from "../../../server/features/completion/heuristics/lines/ownLines.ts";
+import { repeatedSignature } from "../../../server/features/completion/heuristics/lines/repeatedSignature.ts";
+import { siblingKey } from "../../../server/features/completion/heuristics/lines/siblingKeys.ts";
+import { assignedParameters } from "../../../server/features/completion/heuristics/names/assignedParameters.ts";
+import { knownName } from "../../../server/features/completion/heuristics/names/knownNames.ts";
 import type { Proposal } from "../../../server/features/completion/heuristics/proposal.ts";
-import { repeatedSignature } from "../../../server/features/completion/heuristics/repeatedSignature.ts";
-import { siblingKey } from "../../../server/features/completion/heuristics/siblingKeys.ts";
-import { workspaceModule } from "../../../server/features/completion/heuristics/workspaceModule.ts";
 import { membersHere } from "../../../server/features/completion/names/membersHere.ts";
 import { WorkspaceNames } from "../../../server/features/completion/names/workspaceNames.ts";
 import { familyOf } from "../../../server/language/dataOf.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { diffArrays } from "diff";
-import type { LineEdit } from "../../../server/features/completion/heuristics/lineChange.ts";
-import { sameEdit } from "../../../server/features/completion/heuristics/sameEdit.ts";
+import type { LineEdit } from "../../../server/features/completion/heuristics/edits/lineChange.ts";
+import { sameEdit } from "../../../server/features/completion/heuristics/edits/sameEdit.ts";
 import { fetchPackage } from "../outside/fetchPackage.ts";
 import { filesOf } from "../outside/outsideFiles.ts";
 import type { HeuristicResult } from "./heuristicCases.ts";

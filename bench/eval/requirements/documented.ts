@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { judgeByAnalysis } from "../../../server/features/requirements/check/judgeByAnalysis.ts";
+import { judgeByAnalysis } from "../../../server/features/requirements/check/judges/judgeByAnalysis.ts";
 import { type CodeFacts, readCodeFacts } from "../../../server/features/requirements/code/codeFacts.ts";
 import { allUnits, copyContext, copyUnit } from "../../../server/features/requirements/code/codeUnits.ts";
 import type { VerdictName } from "../../../server/features/requirements/requirement.ts";

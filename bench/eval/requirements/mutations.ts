@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import {
   type Analysis,
   judgeByAnalysis,
-} from "../../../server/features/requirements/check/judgeByAnalysis.ts";
+} from "../../../server/features/requirements/check/judges/judgeByAnalysis.ts";
 import { readCodeFacts } from "../../../server/features/requirements/code/codeFacts.ts";
 import { copyUnit } from "../../../server/features/requirements/code/codeUnits.ts";
 import type { Syntax } from "../../../server/language/parse/syntax.ts";

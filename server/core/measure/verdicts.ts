@@ -1,6 +1,6 @@
 import type { TaskCalibration } from "../../contract/ports.ts";
 import { intervalOf } from "../../features/diagnostics/engine/readings.ts";
-import { verdictChoices, verdictQuestion } from "../../features/requirements/check/verdictQuestion.ts";
+import { verdictChoices, verdictQuestion } from "../../features/requirements/check/judges/verdictQuestion.ts";
 import { calibrateChoices } from "../../model/decoding/calibration.ts";
 import type { ClosedQuestion } from "./closedQuestions.ts";
 import { fitCalibration, type Said } from "./fitCalibration.ts";

@@ -12,7 +12,7 @@ export {
   tell,
   withCommonOptions,
 } from "./environment.ts";
-export { parsePlace } from "./parsePlace.ts";
+export { parsePlace } from "./reading/parsePlace.ts";
 
 /** Makes the service for a command: `openWith` with all of it. */
 export function openService(

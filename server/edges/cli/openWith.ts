@@ -4,7 +4,7 @@ import type { Logger } from "../../contract/ports.ts";
 import type { ComposedPorts, ComposeOptions } from "../../core/composePorts.ts";
 import { CommandError } from "./commandError.ts";
 import { type CommonOptions, type Environment, existingPath, rootOf, tell } from "./environment.ts";
-import { readSettings } from "./readSettings.ts";
+import { readSettings } from "./reading/readSettings.ts";
 
 /**
  * Composes what a command needs. Paths must exist; the workspace is the repository (or, without one, the folder)

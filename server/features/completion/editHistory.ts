@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { LineEdit } from "./heuristics/lineChange.ts";
+import type { LineEdit } from "./heuristics/edits/lineChange.ts";
 import type { TextChange } from "./typing.ts";
 
 /** Edits that are remembered, over all documents. */

@@ -1,8 +1,8 @@
 import type { Workspace } from "../../contract/ports.ts";
 import type { CursorContext } from "./cursorContext.ts";
 import { importsWhatExists } from "./heuristics/heuristics.ts";
-import type { WorkspaceFiles } from "./heuristics/moduleWay.ts";
-import { isImportable } from "./heuristics/workspaceModule.ts";
+import type { WorkspaceFiles } from "./heuristics/imports/moduleWay.ts";
+import { isImportable } from "./heuristics/imports/workspaceModule.ts";
 
 /** False for an import of what the workspace does not hold; without a workspace nobody can tell. */
 export async function importsRightly(

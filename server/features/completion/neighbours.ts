@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports, Snippet } from "../../contract/ports.ts";
-import { indexLines, type LineIndex } from "./heuristics/lineIndex.ts";
+import { indexLines, type LineIndex } from "./heuristics/lines/lineIndex.ts";
 import type { WorkspaceNames } from "./names/workspaceNames.ts";
 import { holdsSecrets } from "./secretPlaces.ts";
 import { findSnippets } from "./snippets.ts";

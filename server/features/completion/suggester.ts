@@ -7,13 +7,13 @@ import { type CursorContext, contextBehind, contextOfNextLine } from "./cursorCo
 import { inferenceDelay } from "./delay.ts";
 import { EditHistory } from "./editHistory.ts";
 import { objection } from "./filters/filters.ts";
+import { sameEdit } from "./heuristics/edits/sameEdit.ts";
 import { propose } from "./heuristics/heuristics.ts";
-import { knownArguments } from "./heuristics/knownArguments.ts";
-import { knownName, nameInScope } from "./heuristics/knownNames.ts";
-import { importStart } from "./heuristics/lineIndex.ts";
-import type { WorkspaceFiles } from "./heuristics/moduleWay.ts";
+import type { WorkspaceFiles } from "./heuristics/imports/moduleWay.ts";
+import { importStart } from "./heuristics/lines/lineIndex.ts";
+import { knownArguments } from "./heuristics/names/knownArguments.ts";
+import { knownName, nameInScope } from "./heuristics/names/knownNames.ts";
 import type { Proposal } from "./heuristics/proposal.ts";
-import { sameEdit } from "./heuristics/sameEdit.ts";
 import { existsBeside, importsRightly } from "./imports.ts";
 import { type FillOptions, Inferences } from "./inferences.ts";
 import { judge, type Verdict } from "./judge.ts";

@@ -2,7 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Ports } from "../../contract/ports.ts";
 import { familyMembers, familyOf } from "../../language/dataOf.ts";
 import { globMatcher } from "../../text/glob.ts";
-import { indexLines, type LineIndex } from "./heuristics/lineIndex.ts";
+import { indexLines, type LineIndex } from "./heuristics/lines/lineIndex.ts";
 
 /** Files read per language family. More would say little new about how a project imports. */
 const mostFiles = 300;

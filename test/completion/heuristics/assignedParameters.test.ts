@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { assignedParameters } from "../../../server/features/completion/heuristics/assignedParameters.ts";
+import { assignedParameters } from "../../../server/features/completion/heuristics/names/assignedParameters.ts";
 import { contextAt } from "../contextAt.ts";
 
 const at = (languageId: string, marked: string) => assignedParameters(contextAt(marked, languageId))?.text;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { cursorContext } from "../../../server/features/completion/cursorContext.ts";
-import { closeBlock } from "../../../server/features/completion/heuristics/closeBlock.ts";
+import { closeBlock } from "../../../server/features/completion/heuristics/blocks/closeBlock.ts";
 import { atCursor, syntax } from "../ghost.ts";
 
 let documents = 0;

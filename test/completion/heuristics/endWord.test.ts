@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { endWord } from "../../../server/features/completion/heuristics/endWord.ts";
+import { endWord } from "../../../server/features/completion/heuristics/blocks/endWord.ts";
 import { contextAt } from "../contextAt.ts";
 
 const at = (languageId: string, marked: string) => endWord(contextAt(marked, languageId))?.text;

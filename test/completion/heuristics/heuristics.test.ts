@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { countingLoop } from "../../../server/features/completion/heuristics/countingLoop.ts";
-import { importLines, rebase } from "../../../server/features/completion/heuristics/importLines.ts";
-import { indexLines } from "../../../server/features/completion/heuristics/lineIndex.ts";
-import { ownLines } from "../../../server/features/completion/heuristics/ownLines.ts";
+import { importLines, rebase } from "../../../server/features/completion/heuristics/imports/importLines.ts";
+import { countingLoop } from "../../../server/features/completion/heuristics/lines/countingLoop.ts";
+import { indexLines } from "../../../server/features/completion/heuristics/lines/lineIndex.ts";
+import { ownLines } from "../../../server/features/completion/heuristics/lines/ownLines.ts";
 import { contextAt } from "../contextAt.ts";
 import { Ghost } from "../ghost.ts";
 

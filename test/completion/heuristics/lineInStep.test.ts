@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { lineInStep } from "../../../server/features/completion/heuristics/lineInStep.ts";
-import { wayOfSpelling } from "../../../server/features/completion/heuristics/spellings.ts";
+import { lineInStep } from "../../../server/features/completion/heuristics/lines/lineInStep.ts";
+import { wayOfSpelling } from "../../../server/features/completion/heuristics/names/spellings.ts";
 import { contextAt } from "../contextAt.ts";
 
 const names = ["first", "lastName", "street", "zip", "town"];

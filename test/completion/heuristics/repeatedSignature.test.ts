@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { repeatedSignature } from "../../../server/features/completion/heuristics/repeatedSignature.ts";
+import { repeatedSignature } from "../../../server/features/completion/heuristics/lines/repeatedSignature.ts";
 import { WorkspaceNames } from "../../../server/features/completion/names/workspaceNames.ts";
 import { contextAt } from "../contextAt.ts";
 import { syntax } from "../ghost.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { siblingKey } from "../../../server/features/completion/heuristics/siblingKeys.ts";
+import { siblingKey } from "../../../server/features/completion/heuristics/lines/siblingKeys.ts";
 import { contextAt } from "../contextAt.ts";
 import { Ghost } from "../ghost.ts";
 

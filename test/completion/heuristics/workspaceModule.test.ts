@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { cursorContext } from "../../../server/features/completion/cursorContext.ts";
 import { asSingleImport } from "../../../server/features/completion/heuristics/heuristics.ts";
-import { exportedName } from "../../../server/features/completion/heuristics/importedModule.ts";
-import { importLines } from "../../../server/features/completion/heuristics/importLines.ts";
-import { indexLines } from "../../../server/features/completion/heuristics/lineIndex.ts";
-import type { WorkspaceFiles } from "../../../server/features/completion/heuristics/moduleWay.ts";
+import { exportedName } from "../../../server/features/completion/heuristics/imports/importedModule.ts";
+import { importLines } from "../../../server/features/completion/heuristics/imports/importLines.ts";
+import type { WorkspaceFiles } from "../../../server/features/completion/heuristics/imports/moduleWay.ts";
 import {
   isImportable,
   workspaceModule,
-} from "../../../server/features/completion/heuristics/workspaceModule.ts";
+} from "../../../server/features/completion/heuristics/imports/workspaceModule.ts";
+import { indexLines } from "../../../server/features/completion/heuristics/lines/lineIndex.ts";
 import { atCursor } from "../ghost.ts";
 
 type Files = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { importStart } from "../heuristics/lineIndex.ts";
+import { importStart } from "../heuristics/lines/lineIndex.ts";
 import type { Filter } from "./filter.ts";
 
 /** Lines below that are compared. Farther ones repeat rightly, as in tests. */

@@ -4,7 +4,7 @@ import { everything } from "../../../language/names/exports.ts";
 import type { Members } from "../../../language/names/shapeIndex.ts";
 import { importedNames } from "../../../language/values/imports.ts";
 import type { CursorContext } from "../cursorContext.ts";
-import { importStart } from "../heuristics/lineIndex.ts";
+import { importStart } from "../heuristics/lines/lineIndex.ts";
 import { moduleUris } from "../snippets.ts";
 import { identifiersOf } from "../words.ts";
 import type { WorkspaceNames } from "./workspaceNames.ts";

@@ -4,7 +4,7 @@ import type { Receiver } from "../../../language/names/receiver.ts";
 import type { Members } from "../../../language/names/shapeIndex.ts";
 import type { Syntax } from "../../../language/parse/syntax.ts";
 import type { CursorContext } from "../cursorContext.ts";
-import { siblingNames } from "../heuristics/siblingKeys.ts";
+import { siblingNames } from "../heuristics/lines/siblingKeys.ts";
 import { exportsOf, importListAt, moduleNamed } from "./importList.ts";
 import type { WorkspaceNames } from "./workspaceNames.ts";
 

@@ -4,7 +4,7 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { visitUnits } from "../../../language/parse/units.ts";
 import { importedNames } from "../../../language/values/imports.ts";
 import { namesOf } from "../../../language/variables/names.ts";
-import { importStart } from "../heuristics/lineIndex.ts";
+import { importStart } from "../heuristics/lines/lineIndex.ts";
 
 /** Imports stand at the top of a file; what is looked at, in characters. */
 const importsWithin = 8_000;

@@ -9,10 +9,10 @@ import { type CodeFacts, readCodeFacts } from "../code/codeFacts.ts";
 import { copyContext, copyUnit } from "../code/codeUnits.ts";
 import { splitClaims } from "../reading/splitClaims.ts";
 import type { Evidence, Judgement, UnitRange } from "../requirement.ts";
-import { judgeByAnalysis } from "./judgeByAnalysis.ts";
-import { judgeByLarge } from "./judgeByLarge.ts";
-import { judgeByModel, type ModelVerdict } from "./judgeByModel.ts";
-import { reduceCode } from "./reduceCode.ts";
+import { judgeByAnalysis } from "./judges/judgeByAnalysis.ts";
+import { judgeByLarge } from "./judges/judgeByLarge.ts";
+import { judgeByModel, type ModelVerdict } from "./judges/judgeByModel.ts";
+import { reduceCode } from "./judges/reduceCode.ts";
 
 /** Characters of a line that is shown as evidence. */
 const evidenceLength = 200;

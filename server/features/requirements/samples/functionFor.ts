@@ -1,4 +1,4 @@
-import { overlap } from "../check/subject.ts";
+import { overlap } from "../check/evidence/subject.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 

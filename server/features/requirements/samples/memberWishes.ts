@@ -2,7 +2,7 @@
 import { isSame } from "../../../language/program/operations.ts";
 import { boolean, number, type Value } from "../../../language/program/value.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
-import { isOpposite } from "../check/stateClaim.ts";
+import { isOpposite } from "../check/conditions/stateClaim.ts";
 import type { Claim } from "../reading/claims.ts";
 import { sentenceOf } from "../situations/subjectAndVerb.ts";
 import { fieldIn, itemsOf, runList } from "./listRuns.ts";

@@ -1,7 +1,7 @@
 /** How the number that a function gives follows the number that it is given, shown by samples. */
 import { number } from "../../../language/program/value.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
-import { isSimilar } from "../check/subject.ts";
+import { isSimilar } from "../check/evidence/subject.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Quantity } from "../reading/quantities.ts";
 import type { Sampler } from "./sampler.ts";

@@ -1,6 +1,6 @@
 import type { FunctionDefinition } from "../../../language/program/program.ts";
 import { text } from "../../../language/program/value.ts";
-import { type ClaimFinding, isMet, isWrong } from "../check/claimFinding.ts";
+import { type ClaimFinding, isMet, isWrong } from "../check/evidence/claimFinding.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
 import { aggregateWishes } from "./aggregateWishes.ts";

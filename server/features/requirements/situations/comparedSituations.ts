@@ -1,5 +1,5 @@
 import type { Decision } from "../../../language/program/path.ts";
-import { isSimilar } from "../check/subject.ts";
+import { isSimilar } from "../check/evidence/subject.ts";
 import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { wordsOf } from "../reading/claims.ts";
 import { isNumber, lessIn, onlyOne, type Situation, sideOf } from "./decisions.ts";

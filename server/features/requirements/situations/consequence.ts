@@ -2,7 +2,7 @@ import type { Effect, Path } from "../../../language/program/path.ts";
 import type { FunctionDefinition } from "../../../language/program/program.ts";
 import { keyOf, type Value } from "../../../language/program/value.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
-import { type Answer, type Consequence, fulfils, rejects } from "../check/fulfils.ts";
+import { type Answer, type Consequence, fulfils, rejects } from "../check/evidence/fulfils.ts";
 import { numberInExpression } from "../code/constantNumber.ts";
 import type { RunFunction } from "../code/programCode.ts";
 import { statusOf } from "../code/status.ts";

@@ -1,7 +1,7 @@
 import type { Effect, Path } from "../../../language/program/path.ts";
 import { keyOf, type Value } from "../../../language/program/value.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
-import { isSimilar } from "../check/subject.ts";
+import { isSimilar } from "../check/evidence/subject.ts";
 
 /** Something that code does to the world, and how people say so. */
 interface Deed {

@@ -1,5 +1,5 @@
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
-import { isSimilar } from "../check/subject.ts";
+import { isSimilar } from "../check/evidence/subject.ts";
 import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { wordsOf } from "../reading/claims.ts";
 import { lessIn, onlyOne, type Situation, sideOf } from "./decisions.ts";

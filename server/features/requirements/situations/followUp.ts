@@ -1,4 +1,4 @@
-import { type ClaimFinding, excerpt, isMet, isWrong, type Ways } from "../check/claimFinding.ts";
+import { type ClaimFinding, excerpt, isMet, isWrong, type Ways } from "../check/evidence/claimFinding.ts";
 import type { Claim } from "../reading/claims.ts";
 import { consequenceOf } from "./consequence.ts";
 import { sentenceOf } from "./subjectAndVerb.ts";

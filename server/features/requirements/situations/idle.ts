@@ -1,5 +1,5 @@
 import type { Effect, Path } from "../../../language/program/path.ts";
-import type { Consequence } from "../check/fulfils.ts";
+import type { Consequence } from "../check/evidence/fulfils.ts";
 import type { RunFunction } from "../code/programCode.ts";
 import { isOuter } from "./effects.ts";
 import type { Sentence } from "./subjectAndVerb.ts";

@@ -1,6 +1,6 @@
 import type { Path } from "../../../language/program/path.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
-import type { Consequence } from "../check/fulfils.ts";
+import type { Consequence } from "../check/evidence/fulfils.ts";
 import type { RunFunction } from "../code/programCode.ts";
 
 /** What a function's name or one of the values that it returns says of an outcome. */

@@ -1,6 +1,6 @@
 import type { Path } from "../../../language/program/path.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
-import { isSimilar } from "../check/subject.ts";
+import { isSimilar } from "../check/evidence/subject.ts";
 import type { RunFunction } from "../code/programCode.ts";
 import { statusOf } from "../code/status.ts";
 import { type Situation, sideOf } from "./decisions.ts";

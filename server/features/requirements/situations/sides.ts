@@ -1,7 +1,7 @@
 import type { Decision } from "../../../language/program/path.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
-import { asksForError } from "../check/stateClaim.ts";
-import { isSimilar } from "../check/subject.ts";
+import { asksForError } from "../check/conditions/stateClaim.ts";
+import { isSimilar } from "../check/evidence/subject.ts";
 import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { wordsOf } from "../reading/claims.ts";
 import { anyOf, isNumber, lessIn, type Situation, sideOf } from "./decisions.ts";

@@ -1,9 +1,9 @@
 import type { Decision, Path } from "../../../language/program/path.ts";
 import { keyOf } from "../../../language/program/value.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
-import { rejects } from "../check/fulfils.ts";
-import { matchState } from "../check/stateClaim.ts";
-import { isSimilar } from "../check/subject.ts";
+import { matchState } from "../check/conditions/stateClaim.ts";
+import { rejects } from "../check/evidence/fulfils.ts";
+import { isSimilar } from "../check/evidence/subject.ts";
 import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { comparedTwo, exactSupply, fullness, shortage, tooEarly, wrongOrder } from "./comparedSituations.ts";
 import { anyOf, type Finder, lessIn, onlyOne, type Situation, sideOf, sidesOf } from "./decisions.ts";

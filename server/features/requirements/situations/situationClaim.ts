@@ -1,7 +1,13 @@
 import type { Path } from "../../../language/program/path.ts";
-import { bypasses, forEverybody } from "../check/bypasses.ts";
-import { type ClaimFinding, type EvidenceKind, excerpt, isMet, isWrong } from "../check/claimFinding.ts";
-import type { Answer, Consequence } from "../check/fulfils.ts";
+import { bypasses, forEverybody } from "../check/evidence/bypasses.ts";
+import {
+  type ClaimFinding,
+  type EvidenceKind,
+  excerpt,
+  isMet,
+  isWrong,
+} from "../check/evidence/claimFinding.ts";
+import type { Answer, Consequence } from "../check/evidence/fulfils.ts";
 import type { ProgramCode, RunFunction } from "../code/programCode.ts";
 import { statusOf } from "../code/status.ts";
 import type { Claim } from "../reading/claims.ts";

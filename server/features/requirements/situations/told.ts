@@ -1,8 +1,8 @@
 import type { Effect } from "../../../language/program/path.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
-import type { ClaimFinding } from "../check/claimFinding.ts";
-import { isSimilar } from "../check/subject.ts";
-import { foreignWords, wordsOfCode } from "../check/unexplained.ts";
+import type { ClaimFinding } from "../check/evidence/claimFinding.ts";
+import { isSimilar } from "../check/evidence/subject.ts";
+import { foreignWords, wordsOfCode } from "../check/evidence/unexplained.ts";
 import { type ProgramCode, type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { type Claim, wordsOf } from "../reading/claims.ts";
 import { isOuter } from "./effects.ts";

@@ -1,5 +1,5 @@
 import { keyOf, type Value } from "../../../language/program/value.ts";
-import type { Answer, Consequence } from "../check/fulfils.ts";
+import type { Answer, Consequence } from "../check/evidence/fulfils.ts";
 import { findQuantities, type Quantity } from "../reading/quantities.ts";
 import type { Sentence } from "./subjectAndVerb.ts";
 

@@ -1,0 +1,49 @@
+import type { SyntaxTree } from "../../../../language/parse/syntaxTree.ts";
+import type { Node } from "../../../../language/parse/treeSitter.ts";
+import { languageWords } from "../../words.ts";
+
+const name = /(?<![\w$.@]|->|::)[\p{Ll}_$][\p{L}\p{N}_$]*(?![\p{L}\p{N}_$]|\s*[(:!])/gu;
+
+/**
+ * Names in a text that the file knows from other functions only: nothing says that they mean anything at the cursor. What is
+ * called, a member, a type, or a word of the language may come from anywhere.
+ */
+export function namesOfOtherScopes(tree: SyntaxTree, cursor: number, text: string): readonly string[] {
+  const words = languageWords(tree.languageId);
+  const wanted = new Set((withoutTexts(text).match(name) ?? []).filter((found) => !words?.has(found)));
+  if (wanted.size === 0) return [];
+  const elsewhere = otherFunctions(tree.rootNode, tree.language.functions, cursor);
+  return [...wanted].filter((found) => {
+    const places = placesOf(found, tree.text);
+    return places.length > 0 && places.every((at) => elsewhere.some(({ from, to }) => at >= from && at < to));
+  });
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Functions that do not hold the cursor, the outermost of them. */
+function otherFunctions(node: Node, types: ReadonlySet<string>, cursor: number): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (const child of node.namedChildren) {
+    if (!child) continue;
+    const holds = child.startIndex <= cursor && cursor <= child.endIndex;
+    if (types.has(child.type) && !holds) found.push({ from: child.startIndex, to: child.endIndex });
+    else found.push(...otherFunctions(child, types, cursor));
+  }
+  return found;
+}
+
+function placesOf(found: string, text: string): readonly number[] {
+  const places: number[] = [];
+  const isPart = (char: string) => /[\p{L}\p{N}_$]/u.test(char);
+  for (let at = text.indexOf(found); at !== -1; at = text.indexOf(found, at + found.length))
+    if (!isPart(text.charAt(at - 1)) && !isPart(text.charAt(at + found.length))) places.push(at);
+  return places;
+}
+
+function withoutTexts(text: string): string {
+  return text.replace(/"[^"]*"|'[^']*'/g, '""');
+}

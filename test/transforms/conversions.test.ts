@@ -13,6 +13,41 @@ const conversions: Readonly<Record<string, readonly (readonly [string, string, s
   "index-loop-to-for-each": [
     [
       "javascript",
+      "function f(a) {\n  var i;\n  for (i = 0; i < a.length; i++) g(a[i]);\n}\n",
+      "function f(a) {\n  for (const item of a) g(item);\n}\n",
+    ],
+    [
+      "javascript",
+      "function f(a) {\n  var k, i, n;\n  for (i = 0, n = a.length; i < n; i++) g(a[i]);\n}\n",
+      "function f(a) {\n  var k;\n  for (const item of a) g(item);\n}\n",
+    ],
+    [
+      "javascript",
+      "function f(a) {\n  var i, k;\n  for (i = 0; i < 3; i++) g(i);\n  for (i = 0; i < a.length; i++) g(a[i]);\n}\n",
+      "function f(a) {\n  var i, k;\n  for (i = 0; i < 3; i++) g(i);\n  for (const item of a) g(item);\n}\n",
+    ],
+    [
+      "java",
+      "class A { void f(List<L> a) {\n  int i, k;\n  for (i = 0; i < a.size(); i++) {\n    go(a.get(i));\n  }\n} }\n",
+      "class A { void f(List<L> a) {\n  int k;\n  for (var item : a) {\n    go(item);\n  }\n} }\n",
+    ],
+    [
+      "csharp",
+      "class A { void F(int[] a) {\n  int i;\n  for (i = 0; i < a.Length; i++) { G(a[i]); }\n} }\n",
+      "class A { void F(int[] a) {\n  foreach (var item in a) { G(item); }\n} }\n",
+    ],
+    [
+      "cpp",
+      "void f() {\n  int i, n;\n  for (i = 0, n = w.size(); i < n; ++i) {\n    go(w[i]);\n  }\n}\n",
+      "void f() {\n  for (const auto& item : w) {\n    go(item);\n  }\n}\n",
+    ],
+    [
+      "php",
+      "<?php\nfor ($i = 0, $n = count($rows); $i < $n; $i++) {\n    echo $rows[$i];\n}\n",
+      "<?php\nforeach ($rows as $row) {\n    echo $row;\n}\n",
+    ],
+    [
+      "javascript",
       "function f(a) {\n  for (let i = 0; i < a.length; i++) g(a[i]);\n  return a.map((b, i) => i);\n}",
       "function f(a) {\n  for (const item of a) g(item);\n  return a.map((b, i) => i);\n}",
     ],

@@ -8,11 +8,8 @@ function of(origin: OutsidePackage["origin"], names: readonly string[]): readonl
   return names.map((name) => ({ group: "fresh", origin, name }));
 }
 
-/**
- * Packages in every language that is transformed, picked by their names alone and in no other list of the evaluations. The newest of
- * each is taken.
- */
-export const sweepPackages: readonly OutsidePackage[] = [
+/** The first that were taken. */
+const firstPackages: readonly OutsidePackage[] = [
   // JavaScript and TypeScript; those of React Native and Capacitor bring Java and C++.
   ...npm("mathjs", "quill", "bower", "hexo", "webtorrent", "xlsx-populate", "js-beautify", "grunt", "marked"),
   ...npm("@loaders.gl/core", "@tanstack/router-core", "maplibre-gl", "ra-core", "@lexical/list", "jsstore"),
@@ -56,3 +53,24 @@ export const sweepPackages: readonly OutsidePackage[] = [
   // C#
   ...source("dnlib", "repetier-host", "grpc"),
 ];
+
+/** Taken up later, mostly for the languages of which the first held little. */
+const secondPackages: readonly OutsidePackage[] = [
+  // C#, and what has a port in every language
+  ...source("boogie", "dafny", "db4o", "gbrainy", "nini", "gtk-sharp3", "gio-sharp", "gnome-subtitles"),
+  ...source("cecil", "xsp", "mono-upnp", "bless", "mono-zeroconf", "antlr4"),
+  ...npm("com.caffeine"),
+  // Java
+  ...source("davmail", "sweethome3d", "triplea", "igv", "jalview", "weka", "mvel", "snakeyaml", "jsch"),
+  ...source("libpgjava", "libjgroups-java", "mediathekview", "jameica", "beast-mcmc", "shiro", "quickfix"),
+  // Go
+  ...source("gopass", "fzf", "opensnitch"),
+  // Rust
+  ...source("rust-hyperfine", "rust-zoxide", "rust-tiny-http", "rust-ureq", "rust-alacritty", "greetd"),
+];
+
+/**
+ * Packages in every language that is transformed, picked by their names alone and in no other list of the evaluations. The newest of
+ * each is taken.
+ */
+export const sweepPackages: readonly OutsidePackage[] = [...firstPackages, ...secondPackages];

@@ -15,7 +15,7 @@ export interface EachLoop {
 
 /** How a language counts through a list, and how it walks through one. */
 export interface LoopForm {
-  /** From the loop's first word to its body, with the groups `index` and `list`. */
+  /** From the loop's first word to its body, with the groups `index` and `list`; `counted` and `length` where the length is kept. */
   readonly head: RegExp;
   /** What reads the item, without blanks. */
   read(list: string, index: string, head: string): string;
@@ -37,27 +37,48 @@ export interface LoopForm {
   isList?(loop: SyntaxNode, list: string): boolean;
 }
 
+const path = "[A-Za-z_][\\w.]*";
+
+interface Counting {
+  /** Words that declare the index; it may have been declared before. */
+  readonly declares?: string;
+  readonly name?: string;
+  /** What stands before and after a list to tell how long it is. */
+  readonly before?: string;
+  readonly list: string;
+  readonly after: string;
+}
+
+/** `for (int i = 0; i < list.length; i++)`, and `for (i = 0, n = list.length; i < n; i++)`. */
+function counting({ declares = "", name = "\\w+", before = "", list, after }: Counting): RegExp {
+  const kept = `,\\s*(?<length>${name})\\s*=\\s*${before}(?<counted>${list})${after}\\s*;\\s*\\k<index>\\s*<\\s*\\k<length>`;
+  const asked = `;\\s*\\k<index>\\s*<\\s*${before}(?<list>${list})${after}`;
+  const step = "(?:\\k<index>\\s*\\+\\+|\\+\\+\\s*\\k<index>|\\k<index>\\s*\\+=\\s*1)";
+  return new RegExp(
+    `^for\\s*\\(\\s*(?:(?:${declares})\\s+)?(?<index>${name})\\s*=\\s*0\\s*(?:${kept}|${asked})\\s*;\\s*${step}\\s*\\)\\s*$`,
+  );
+}
+
 const javascript: LoopForm = {
-  head: /^for\s*\(\s*(?:let|var)\s+(?<index>\w+)\s*=\s*0\s*;\s*\k<index>\s*<\s*(?<list>[\w$.]+)\.length\s*;\s*(?:\k<index>\s*\+\+|\+\+\s*\k<index>|\k<index>\s*\+=\s*1)\s*\)\s*$/,
+  head: counting({ declares: "let|var", list: "[\\w$.]+", after: "\\.length" }),
   read: inBrackets,
   write: ({ name, list }) => `for (const ${name} of ${list})`,
-  leaks: /^for\s*\(\s*var\s+(?<index>[\w$]+)/,
+  leaks: /^for\s*\(\s*(?:var\s+)?(?<index>[\w$]+)\s*=(?!=)/,
   sigil: "",
   title: "Convert to for…of",
   isList: isJavascriptArray,
 };
 
-const path = "[A-Za-z_][\\w.]*";
-const braced = (length: string, declares: string) =>
-  new RegExp(
-    `^for\\s*\\(\\s*(?:${declares})\\s+(?<index>\\w+)\\s*=\\s*0\\s*;\\s*\\k<index>\\s*<\\s*(?<list>${path})${length}\\s*;\\s*(?:\\k<index>\\+\\+|\\+\\+\\k<index>)\\s*\\)\\s*$`,
-  );
+const braced = (after: string, declares: string) => counting({ declares, list: path, after });
+/** A loop may count with what was declared before it. */
+const bracedLeaks = /^for\s*\(\s*(?<index>\w+)\s*=(?!=)/;
 
 const java: LoopForm = {
   head: braced("\\.(?:length|size\\(\\))", "int|var"),
   read: (list, index, head) => (head.includes("size()") ? `${list}.get(${index})` : inBrackets(list, index)),
   write: ({ name, type, list }) => `for (${type ?? "var"} ${name} : ${list})`,
   isTyped: true,
+  leaks: bracedLeaks,
   sigil: "",
   isList: isArray,
 };
@@ -67,12 +88,15 @@ const csharp: LoopForm = {
   read: inBrackets,
   write: ({ name, type, list }) => `foreach (${type ?? "var"} ${name} in ${list})`,
   isTyped: true,
+  leaks: bracedLeaks,
   sigil: "",
   isList: isArray,
 };
 
 const php: LoopForm = {
-  head: /^for\s*\(\s*(?<index>\$\w+)\s*=\s*0\s*;\s*\k<index>\s*<\s*(?:count|sizeof)\((?<list>\$\w[\w>-]*)\)\s*;\s*(?:\k<index>\+\+|\+\+\k<index>)\s*\)\s*$/,
+  head: counting({
+    ...{ name: "\\$\\w+", before: "(?:count|sizeof)\\(", list: "\\$\\w[\\w>-]*", after: "\\)" },
+  }),
   read: inBrackets,
   write: ({ name, list }) => `foreach (${list} as ${name})`,
   leaks: /^for\s*\(\s*(?<index>\$\w+)\s*=(?!=)/,
@@ -114,6 +138,7 @@ const cpp: LoopForm = {
   read: inBrackets,
   write: ({ name, type, list }) => `for (${type ?? "const auto&"} ${name} : ${list})`,
   isTyped: true,
+  leaks: bracedLeaks,
   sigil: "",
 };
 

@@ -3,12 +3,12 @@ import { isFunction } from "../../../language/parse/syntaxNode.ts";
 import { boundName, boundValue, isBinding } from "../../../language/roles/bindings.ts";
 import { isLoop } from "../../../language/roles/control.ts";
 import { isUnpacking } from "../../../language/roles/lists.ts";
-import { hasParameter } from "../../../language/roles/parameters.ts";
 import { isBlock, isComment, isName, significantNamed } from "../../../language/roles/tokens.ts";
 import { singular } from "../../../language/words/inflect.ts";
 import { wholeLines } from "../layout.ts";
 import { type OffsetEdit, replaceNode, type Transform, type TransformContext } from "../transform.ts";
 import { type LoopForm, loopForms } from "./indexLoopForms.ts";
+import { counterObjection, withoutDeclarations } from "./loopCounters.ts";
 
 /** `for (int i = 0; i < items.length; i++) use(items[i]);` → `for (var item : items) use(item);`. */
 export const indexLoop: Transform = {
@@ -23,6 +23,7 @@ export const indexLoop: Transform = {
   exampleLanguage: "java",
   refuses: [
     "Loops that use the index for anything but reading the item, but for those of Go and Python, which count along.",
+    "Loops whose index, or kept length, is used or declared elsewhere.",
     "Loops that write to the list, hand it on, or read it in a function that may be called later.",
     "Everywhere at once, what may be no list, or may be changed meanwhile. At one place the title says so.",
   ],
@@ -31,15 +32,18 @@ export const indexLoop: Transform = {
     const body = node.child("body") ?? significantNamed(node).findLast(isBlock);
     if (!form || !isLoop(node) || !body) return undefined;
     const head = node.source.slice(node.start, body.start);
-    const { index, list } = form.head.exec(head)?.groups ?? {};
+    const { index, length, counted, list = counted } = form.head.exec(head)?.groups ?? {};
     if (index === undefined || list === undefined) return undefined;
     const found = readsIn(body, index, list, form.read(list, index, head));
     if ("refused" in found) return found;
     if (found.isCounted && !form.counted)
       return { refused: "The index is used for more than reading the item." };
-    if (leakedBy(node, form) === index && isUsedBehind(node, index, form))
-      return { refused: `${index} is used after the loop.` };
-    return write(node, body, { index, list, ...found }, context);
+    const counters = length === undefined ? [index] : [index, length];
+    if (length !== undefined && namesOf(body, [length]).length > 0)
+      return { refused: `${length} is used for more than ending the loop.` };
+    const refused = counterObjection(node, counters, context.root, form);
+    if (refused !== undefined) return { refused };
+    return write(node, body, { index, list, counters, ...found }, context);
   },
 };
 
@@ -53,6 +57,8 @@ interface Reads {
 interface Loop extends Reads {
   readonly index: string;
   readonly list: string;
+  /** The index, and what keeps the list's length. */
+  readonly counters: readonly string[];
 }
 
 /** How the body uses index and list. */
@@ -87,36 +93,10 @@ function objectionTo(reads: readonly SyntaxNode[], body: SyntaxNode): string | u
   return undefined;
 }
 
-/** The index of a loop that does not keep it to itself. */
-function leakedBy(loop: SyntaxNode, { leaks }: LoopForm): string | undefined {
-  return leaks?.exec(loop.text)?.groups?.index;
-}
-
-/** The name is read or written again behind a loop, and not in one that gives it another value first. */
-function isUsedBehind(loop: SyntaxNode, name: string, form: LoopForm): boolean {
-  const owner = functionAround(loop);
-  const around = owner?.descendants() ?? (loop.parent ? rootOf(loop).descendants() : []);
-  const isAnother = (node: SyntaxNode) =>
-    isFunction(node) ? hasParameter(node, name) : isLoop(node) && leakedBy(node, form) === name;
-  for (const each of around) {
-    if (!isName(each) || each.text !== name || each.start < loop.end) continue;
-    let outer: SyntaxNode | undefined = each;
-    while (outer && outer !== owner && !isAnother(outer)) outer = outer.parent;
-    if (outer === undefined || outer === owner) return true;
-  }
-  return false;
-}
-
 function functionAround(node: SyntaxNode): SyntaxNode | undefined {
   let { parent } = node;
   while (parent && !isFunction(parent)) parent = parent.parent;
   return parent;
-}
-
-function rootOf(node: SyntaxNode): SyntaxNode {
-  let root = node;
-  while (root.parent) root = root.parent;
-  return root;
 }
 
 /** The expression around a name that reads the item, whatever blanks it holds. */
@@ -149,7 +129,7 @@ function isInFunction(node: SyntaxNode, body: SyntaxNode): boolean {
 function write(
   node: SyntaxNode,
   body: SyntaxNode,
-  { index, list, reads, isCounted }: Loop,
+  { index, list, counters, reads, isCounted }: Loop,
   { languageId, root }: TransformContext,
 ) {
   const form = loopForms[languageId];
@@ -166,9 +146,10 @@ function write(
   const edits: OffsetEdit[] = [
     { start: node.start, end, text: head },
     ...(named ? [named.removed] : []),
+    ...withoutDeclarations(node, counters, root),
     ...others.map((read) => replaceNode(read, (isCopied ? undefined : form.use?.(name, read)) ?? name)),
   ];
-  const isSure = form.isList?.(node, list) === true;
+  const isSure = counters.length === 1 && form.isList?.(node, list) === true;
   const title = form.title === undefined ? {} : { title: form.title };
   const assumes = `${list} is a list that stays as it is meanwhile`;
   return isSure ? { edits, ...title } : { edits, ...title, assumes };

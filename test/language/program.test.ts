@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { after, describe, it } from "mocha";
 import { copyUnit } from "../../server/features/requirements/code/codeUnits.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
-import { lowerProgram } from "../../server/language/program/lowerProgram.ts";
+import { lowerProgram } from "../../server/language/program/lowering/lowerProgram.ts";
 import { runPaths } from "../../server/language/program/runPaths.ts";
-import { unitOfName, unitOfWord } from "../../server/language/program/units.ts";
-import { keyOf, number, type Value } from "../../server/language/program/value.ts";
+import { unitOfName, unitOfWord } from "../../server/language/program/values/units.ts";
+import { keyOf, number, type Value } from "../../server/language/program/values/value.ts";
 import { silentLogger } from "../support/loggers.ts";
 import { grammars } from "../syntax/grammars.ts";
 

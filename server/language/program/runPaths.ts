@@ -1,8 +1,8 @@
-import { Leave } from "./leave.ts";
-import { Machine } from "./machine.ts";
-import type { Path } from "./path.ts";
+import { Leave } from "./machine/leave.ts";
+import { Machine } from "./machine/machine.ts";
+import type { Path } from "./machine/path.ts";
 import type { FunctionDefinition, Program } from "./program.ts";
-import type { Value } from "./value.ts";
+import type { Value } from "./values/value.ts";
 
 /** Most ways through a function that are followed. */
 const mostPaths = 96;

@@ -1,7 +1,7 @@
-import { Leave } from "./leave.ts";
-import { Machine } from "./machine.ts";
+import { Leave } from "./machine/leave.ts";
+import { Machine } from "./machine/machine.ts";
 import type { FunctionDefinition, Program } from "./program.ts";
-import type { Value } from "./value.ts";
+import type { Value } from "./values/value.ts";
 
 /** What a function comes to with values that are all known. */
 export type SampleOutcome =

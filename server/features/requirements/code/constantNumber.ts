@@ -1,6 +1,6 @@
-import { calculate } from "../../../language/program/operations.ts";
 import type { Expression } from "../../../language/program/program.ts";
-import { number } from "../../../language/program/value.ts";
+import { calculate } from "../../../language/program/values/operations.ts";
+import { number } from "../../../language/program/values/value.ts";
 
 /** The number an expression of numbers comes to: `15 * 60`, `1 << 6`. */
 export function numberInExpression(expression: Expression): number | undefined {

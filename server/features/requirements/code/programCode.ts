@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { lowerProgram } from "../../../language/program/lowerProgram.ts";
-import type { Comparison, Decision, Path } from "../../../language/program/path.ts";
+import { lowerProgram } from "../../../language/program/lowering/lowerProgram.ts";
+import type { Comparison, Decision, Path } from "../../../language/program/machine/path.ts";
 import type {
   Expression,
   FunctionDefinition,
@@ -8,7 +8,7 @@ import type {
   Statement,
 } from "../../../language/program/program.ts";
 import { type Paths, runPaths } from "../../../language/program/runPaths.ts";
-import { keyOf, type Value } from "../../../language/program/value.ts";
+import { keyOf, type Value } from "../../../language/program/values/value.ts";
 import { expressionsIn } from "../../../language/program/walk.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 

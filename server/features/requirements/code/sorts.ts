@@ -2,7 +2,7 @@ import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { constantsOf } from "../../../language/program/constants.ts";
 import type { Expression, FunctionDefinition } from "../../../language/program/program.ts";
 import { runPaths } from "../../../language/program/runPaths.ts";
-import { keyOf, number, type Value } from "../../../language/program/value.ts";
+import { keyOf, number, type Value } from "../../../language/program/values/value.ts";
 import type { ProgramCode } from "./programCode.ts";
 import { builtKeys, type Call, type Direction, isComparator, keyIn, nameOf } from "./sortKeys.ts";
 

@@ -1,6 +1,6 @@
 import { httpStatusOf } from "../../../language/httpStatuses.ts";
-import type { Path } from "../../../language/program/path.ts";
-import { keyOf, type Value } from "../../../language/program/value.ts";
+import type { Path } from "../../../language/program/machine/path.ts";
+import { keyOf, type Value } from "../../../language/program/values/value.ts";
 
 /** A status with how it was found: `guessed` from the name of an error or of a helper. */
 export interface FoundStatus {

@@ -1,4 +1,4 @@
-import { type Unit, unitOfWord } from "../../../language/program/units.ts";
+import { type Unit, unitOfWord } from "../../../language/program/values/units.ts";
 
 /** A number of a requirement with its unit. Offsets are those of the text. */
 export interface Quantity {

@@ -1,4 +1,4 @@
-import { number } from "../../../language/program/value.ts";
+import { number } from "../../../language/program/values/value.ts";
 import type { Claim } from "../reading/claims.ts";
 import { fieldIn, itemsOf, runList } from "./listRuns.ts";
 import type { Sampler } from "./sampler.ts";

@@ -1,6 +1,6 @@
 /** What a function picks, hides or makes of nothing, shown by samples. */
-import { isSame, orderOf } from "../../../language/program/operations.ts";
-import { number, text, type Value } from "../../../language/program/value.ts";
+import { isSame, orderOf } from "../../../language/program/values/operations.ts";
+import { number, text, type Value } from "../../../language/program/values/value.ts";
 import { expressionsIn } from "../../../language/program/walk.ts";
 import type { Claim } from "../reading/claims.ts";
 import { fieldIn, itemsOf, runList } from "./listRuns.ts";

@@ -1,5 +1,5 @@
-import { isSame, orderOf } from "../../../language/program/operations.ts";
-import { boolean, nothing, number, text, type Value } from "../../../language/program/value.ts";
+import { isSame, orderOf } from "../../../language/program/values/operations.ts";
+import { boolean, nothing, number, text, type Value } from "../../../language/program/values/value.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { Claim } from "../reading/claims.ts";
 import { agree, elements, fieldIn, itemsOf, listOf, runList, tells } from "./listRuns.ts";

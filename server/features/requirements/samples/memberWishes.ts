@@ -1,6 +1,6 @@
 /** Which elements a function takes and which it leaves out, shown by samples that differ in one field. */
-import { isSame } from "../../../language/program/operations.ts";
-import { boolean, number, type Value } from "../../../language/program/value.ts";
+import { isSame } from "../../../language/program/values/operations.ts";
+import { boolean, number, type Value } from "../../../language/program/values/value.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import { isOpposite } from "../check/conditions/stateClaim.ts";
 import type { Claim } from "../reading/claims.ts";

@@ -1,5 +1,5 @@
 /** How the number that a function gives follows the number that it is given, shown by samples. */
-import { number } from "../../../language/program/value.ts";
+import { number } from "../../../language/program/values/value.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import { isSimilar } from "../check/evidence/subject.ts";
 import type { Claim } from "../reading/claims.ts";

@@ -1,4 +1,4 @@
-import { number, text, type Value } from "../../../language/program/value.ts";
+import { number, text, type Value } from "../../../language/program/values/value.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Sampler } from "./sampler.ts";
 import { signsIn } from "./signs.ts";

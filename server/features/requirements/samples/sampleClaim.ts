@@ -1,5 +1,5 @@
 import type { FunctionDefinition } from "../../../language/program/program.ts";
-import { text } from "../../../language/program/value.ts";
+import { text } from "../../../language/program/values/value.ts";
 import { type ClaimFinding, isMet, isWrong } from "../check/evidence/claimFinding.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";

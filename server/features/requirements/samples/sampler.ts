@@ -5,7 +5,7 @@ import type {
   Program,
 } from "../../../language/program/program.ts";
 import { runSample, type SampleOutcome } from "../../../language/program/runSample.ts";
-import { boolean, number, text, type Value } from "../../../language/program/value.ts";
+import { boolean, number, text, type Value } from "../../../language/program/values/value.ts";
 import { expressionsIn } from "../../../language/program/walk.ts";
 
 /** What a parameter holds. */

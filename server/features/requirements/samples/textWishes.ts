@@ -1,6 +1,6 @@
-import { isSame } from "../../../language/program/operations.ts";
 import type { SampleOutcome } from "../../../language/program/runSample.ts";
-import { number, text, type Value } from "../../../language/program/value.ts";
+import { isSame } from "../../../language/program/values/operations.ts";
+import { number, text, type Value } from "../../../language/program/values/value.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Sampler } from "./sampler.ts";
 import { signIn, signsIn } from "./signs.ts";

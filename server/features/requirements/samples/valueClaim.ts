@@ -1,7 +1,7 @@
 import type { FunctionDefinition, Parameter } from "../../../language/program/program.ts";
 import { runSample } from "../../../language/program/runSample.ts";
-import { unitOfName } from "../../../language/program/units.ts";
-import { boolean, number, text, type Value } from "../../../language/program/value.ts";
+import { unitOfName } from "../../../language/program/values/units.ts";
+import { boolean, number, text, type Value } from "../../../language/program/values/value.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import { type ClaimFinding, isMet, isWrong } from "../check/evidence/claimFinding.ts";
 import { isSimilar } from "../check/evidence/subject.ts";

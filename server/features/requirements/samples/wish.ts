@@ -1,5 +1,5 @@
 import type { SampleOutcome } from "../../../language/program/runSample.ts";
-import type { Value } from "../../../language/program/value.ts";
+import type { Value } from "../../../language/program/values/value.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Sampler, Shape } from "./sampler.ts";
 

@@ -1,4 +1,4 @@
-import type { Decision } from "../../../language/program/path.ts";
+import type { Decision } from "../../../language/program/machine/path.ts";
 import { isSimilar } from "../check/evidence/subject.ts";
 import { type RunFunction, wordsOfKey } from "../code/programCode.ts";
 import { wordsOf } from "../reading/claims.ts";

@@ -1,6 +1,6 @@
-import type { Effect, Path } from "../../../language/program/path.ts";
+import type { Effect, Path } from "../../../language/program/machine/path.ts";
 import type { FunctionDefinition } from "../../../language/program/program.ts";
-import { keyOf, type Value } from "../../../language/program/value.ts";
+import { keyOf, type Value } from "../../../language/program/values/value.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
 import { type Answer, type Consequence, fulfils, rejects } from "../check/evidence/fulfils.ts";
 import { numberInExpression } from "../code/constantNumber.ts";

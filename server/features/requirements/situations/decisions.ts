@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import type { Decision, Path } from "../../../language/program/path.ts";
+import type { Decision, Path } from "../../../language/program/machine/path.ts";
 import type { RunFunction } from "../code/programCode.ts";
 
 /** Ways through a function that a phrase speaks of. */

@@ -1,5 +1,5 @@
-import type { Effect, Path } from "../../../language/program/path.ts";
-import { keyOf, type Value } from "../../../language/program/value.ts";
+import type { Effect, Path } from "../../../language/program/machine/path.ts";
+import { keyOf, type Value } from "../../../language/program/values/value.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
 import { isSimilar } from "../check/evidence/subject.ts";
 

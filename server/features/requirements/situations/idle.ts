@@ -1,4 +1,4 @@
-import type { Effect, Path } from "../../../language/program/path.ts";
+import type { Effect, Path } from "../../../language/program/machine/path.ts";
 import type { Consequence } from "../check/evidence/fulfils.ts";
 import type { RunFunction } from "../code/programCode.ts";
 import { isOuter } from "./effects.ts";

@@ -1,4 +1,4 @@
-import type { Path } from "../../../language/program/path.ts";
+import type { Path } from "../../../language/program/machine/path.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { Consequence } from "../check/evidence/fulfils.ts";
 import type { RunFunction } from "../code/programCode.ts";

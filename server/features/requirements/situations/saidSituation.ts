@@ -1,4 +1,4 @@
-import type { Path } from "../../../language/program/path.ts";
+import type { Path } from "../../../language/program/machine/path.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import { isSimilar } from "../check/evidence/subject.ts";
 import type { RunFunction } from "../code/programCode.ts";

@@ -1,4 +1,4 @@
-import type { Decision } from "../../../language/program/path.ts";
+import type { Decision } from "../../../language/program/machine/path.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import { asksForError } from "../check/conditions/stateClaim.ts";
 import { isSimilar } from "../check/evidence/subject.ts";

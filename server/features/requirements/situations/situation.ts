@@ -1,5 +1,5 @@
-import type { Decision, Path } from "../../../language/program/path.ts";
-import { keyOf } from "../../../language/program/value.ts";
+import type { Decision, Path } from "../../../language/program/machine/path.ts";
+import { keyOf } from "../../../language/program/values/value.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
 import { matchState } from "../check/conditions/stateClaim.ts";
 import { rejects } from "../check/evidence/fulfils.ts";

@@ -1,4 +1,4 @@
-import type { Path } from "../../../language/program/path.ts";
+import type { Path } from "../../../language/program/machine/path.ts";
 import { bypasses, forEverybody } from "../check/evidence/bypasses.ts";
 import {
   type ClaimFinding,

@@ -1,4 +1,4 @@
-import type { Path } from "../../../language/program/path.ts";
+import type { Path } from "../../../language/program/machine/path.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { RunFunction } from "../code/programCode.ts";
 import type { Situation } from "./decisions.ts";

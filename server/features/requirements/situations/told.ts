@@ -1,4 +1,4 @@
-import type { Effect } from "../../../language/program/path.ts";
+import type { Effect } from "../../../language/program/machine/path.ts";
 import { contentWords, splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { ClaimFinding } from "../check/evidence/claimFinding.ts";
 import { isSimilar } from "../check/evidence/subject.ts";

@@ -1,4 +1,4 @@
-import { keyOf, type Value } from "../../../language/program/value.ts";
+import { keyOf, type Value } from "../../../language/program/values/value.ts";
 import type { Answer, Consequence } from "../check/evidence/fulfils.ts";
 import { findQuantities, type Quantity } from "../reading/quantities.ts";
 import type { Sentence } from "./subjectAndVerb.ts";

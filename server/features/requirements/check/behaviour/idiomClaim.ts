@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import type { Path } from "../../../../language/program/path.ts";
+import type { Path } from "../../../../language/program/machine/path.ts";
 import type { Expression } from "../../../../language/program/program.ts";
-import { keyOf } from "../../../../language/program/value.ts";
+import { keyOf } from "../../../../language/program/values/value.ts";
 import { isCall, readCall } from "../../../../language/roles/calls.ts";
 import { splitWords, stem } from "../../../../language/words/wordForms.ts";
 import type { ProgramCode } from "../../code/programCode.ts";

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import type { Effect, Path } from "../../../../language/program/path.ts";
-import { keyOf } from "../../../../language/program/value.ts";
+import type { Effect, Path } from "../../../../language/program/machine/path.ts";
+import { keyOf } from "../../../../language/program/values/value.ts";
 import { isFinal, isManager } from "../../../../language/roles/resources.ts";
 import type { ProgramCode, RunFunction } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";

@@ -1,5 +1,5 @@
 import type { Expression } from "../../../../language/program/program.ts";
-import { keyOf } from "../../../../language/program/value.ts";
+import { keyOf } from "../../../../language/program/values/value.ts";
 import type { ProgramCode } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "../evidence/claimFinding.ts";

@@ -1,4 +1,4 @@
-import { nothing, number, type Value } from "../../../../language/program/value.ts";
+import { nothing, number, type Value } from "../../../../language/program/values/value.ts";
 import type { ProgramCode, RunFunction } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "../evidence/claimFinding.ts";

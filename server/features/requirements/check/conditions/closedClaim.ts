@@ -1,4 +1,4 @@
-import type { Path } from "../../../../language/program/path.ts";
+import type { Path } from "../../../../language/program/machine/path.ts";
 import { contentWords } from "../../../../language/words/wordForms.ts";
 import { type ProgramCode, type RunFunction, wordsOfKey } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";

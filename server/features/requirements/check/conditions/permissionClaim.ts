@@ -1,4 +1,4 @@
-import type { Decision, Path } from "../../../../language/program/path.ts";
+import type { Decision, Path } from "../../../../language/program/machine/path.ts";
 import type { ProgramCode, RunFunction } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";
 import { type ClaimFinding, excerpt, isMet, isWrong } from "../evidence/claimFinding.ts";

@@ -1,4 +1,4 @@
-import type { Decision, Path } from "../../../../language/program/path.ts";
+import type { Decision, Path } from "../../../../language/program/machine/path.ts";
 import { endOf, type ProgramCode, type RunFunction, wordsOfKey } from "../../code/programCode.ts";
 import { type Claim, wordsOf } from "../../reading/claims.ts";
 import { lessIn } from "../../situations/decisions.ts";

@@ -1,4 +1,4 @@
-import type { Decision } from "../../../../language/program/path.ts";
+import type { Decision } from "../../../../language/program/machine/path.ts";
 import { splitWords, stem } from "../../../../language/words/wordForms.ts";
 import type { ProgramCode, RunFunction } from "../../code/programCode.ts";
 import { wordsOfKey } from "../../code/programCode.ts";

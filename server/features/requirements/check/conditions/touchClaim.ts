@@ -1,4 +1,4 @@
-import type { Path } from "../../../../language/program/path.ts";
+import type { Path } from "../../../../language/program/machine/path.ts";
 import type { ProgramCode, RunFunction } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";
 import { mainVerb } from "../../reading/verbs.ts";

@@ -1,4 +1,4 @@
-import type { Path } from "../../../../language/program/path.ts";
+import type { Path } from "../../../../language/program/machine/path.ts";
 import type { Paths } from "../../../../language/program/runPaths.ts";
 import type { ProgramCode, RunFunction } from "../../code/programCode.ts";
 import { type Claim, readClaim } from "../../reading/claims.ts";

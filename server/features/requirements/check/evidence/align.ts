@@ -1,5 +1,5 @@
-import type { Comparison } from "../../../../language/program/path.ts";
-import { type Unit, unitOfName } from "../../../../language/program/units.ts";
+import type { Comparison } from "../../../../language/program/machine/path.ts";
+import { type Unit, unitOfName } from "../../../../language/program/values/units.ts";
 import type { Quantity } from "../../reading/quantities.ts";
 
 /** How a number of the code relates to one of the requirement; `open` where their units leave that unknown. */

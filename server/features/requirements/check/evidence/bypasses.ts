@@ -1,4 +1,4 @@
-import type { Decision, Path } from "../../../../language/program/path.ts";
+import type { Decision, Path } from "../../../../language/program/machine/path.ts";
 import type { RunFunction } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";
 import { rejects } from "./fulfils.ts";

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import type { Path } from "../../../../language/program/path.ts";
+import type { Path } from "../../../../language/program/machine/path.ts";
 import type { RunFunction } from "../../code/programCode.ts";
 
 /** What kind of evidence speaks for or against a claim. How often each is right is measured; see `certainty.ts`. */

@@ -1,4 +1,4 @@
-import { type Unit, unitOfWord } from "../../../../language/program/units.ts";
+import { type Unit, unitOfWord } from "../../../../language/program/values/units.ts";
 import { splitWords } from "../../../../language/words/wordForms.ts";
 import type { RunFunction } from "../../code/programCode.ts";
 import { unitOf } from "./align.ts";

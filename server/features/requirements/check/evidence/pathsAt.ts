@@ -1,4 +1,4 @@
-import type { Path } from "../../../../language/program/path.ts";
+import type { Path } from "../../../../language/program/machine/path.ts";
 import type { Paths } from "../../../../language/program/runPaths.ts";
 import type { RunFunction } from "../../code/programCode.ts";
 import type { Pins } from "./tryValues.ts";

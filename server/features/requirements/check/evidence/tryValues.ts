@@ -1,6 +1,6 @@
-import type { Path } from "../../../../language/program/path.ts";
+import type { Path } from "../../../../language/program/machine/path.ts";
 import type { Paths } from "../../../../language/program/runPaths.ts";
-import { keyOf, type Value } from "../../../../language/program/value.ts";
+import { keyOf, type Value } from "../../../../language/program/values/value.ts";
 import type { Answer } from "./fulfils.ts";
 
 export type Pins = ReadonlyMap<string, Value>;

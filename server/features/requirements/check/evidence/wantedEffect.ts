@@ -1,5 +1,5 @@
-import type { Path } from "../../../../language/program/path.ts";
-import { keyOf } from "../../../../language/program/value.ts";
+import type { Path } from "../../../../language/program/machine/path.ts";
+import { keyOf } from "../../../../language/program/values/value.ts";
 import { contentWords, splitWords, stem } from "../../../../language/words/wordForms.ts";
 import type { RunFunction } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";

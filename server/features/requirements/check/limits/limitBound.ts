@@ -1,5 +1,5 @@
-import type { Comparison, Path } from "../../../../language/program/path.ts";
-import { keyOf, number } from "../../../../language/program/value.ts";
+import type { Comparison, Path } from "../../../../language/program/machine/path.ts";
+import { keyOf, number } from "../../../../language/program/values/value.ts";
 import type { RunFunction } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";
 import type { Limit } from "../../reading/relations.ts";

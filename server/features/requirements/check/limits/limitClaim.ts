@@ -1,4 +1,4 @@
-import type { Unit } from "../../../../language/program/units.ts";
+import type { Unit } from "../../../../language/program/values/units.ts";
 import type { ProgramCode, RunFunction } from "../../code/programCode.ts";
 import { type Claim, wordsOf } from "../../reading/claims.ts";
 import type { Limit } from "../../reading/relations.ts";

@@ -1,4 +1,4 @@
-import type { Comparison } from "../../../../language/program/path.ts";
+import type { Comparison } from "../../../../language/program/machine/path.ts";
 import type { Claim } from "../../reading/claims.ts";
 import type { Alignment } from "../evidence/align.ts";
 import type { Fit } from "../evidence/subject.ts";

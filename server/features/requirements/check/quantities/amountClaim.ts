@@ -1,5 +1,5 @@
-import type { Path } from "../../../../language/program/path.ts";
-import { number, type Value } from "../../../../language/program/value.ts";
+import type { Path } from "../../../../language/program/machine/path.ts";
+import { number, type Value } from "../../../../language/program/values/value.ts";
 import type { ProgramCode, RunFunction } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";
 import { matchState } from "../conditions/stateClaim.ts";

@@ -1,5 +1,5 @@
 import type { Expression } from "../../../../language/program/program.ts";
-import { unitOfName } from "../../../../language/program/units.ts";
+import { unitOfName } from "../../../../language/program/values/units.ts";
 import { splitWords, stem } from "../../../../language/words/wordForms.ts";
 import { numberInExpression } from "../../code/constantNumber.ts";
 import type { ProgramCode } from "../../code/programCode.ts";

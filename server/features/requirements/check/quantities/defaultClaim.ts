@@ -1,6 +1,6 @@
 import { constantsOf } from "../../../../language/program/constants.ts";
 import type { Expression } from "../../../../language/program/program.ts";
-import type { Value } from "../../../../language/program/value.ts";
+import type { Value } from "../../../../language/program/values/value.ts";
 import { numberInExpression } from "../../code/constantNumber.ts";
 import type { ProgramCode, RunFunction } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";

@@ -1,6 +1,6 @@
-import type { Path } from "../../../../language/program/path.ts";
-import { unitOfName } from "../../../../language/program/units.ts";
-import type { Value } from "../../../../language/program/value.ts";
+import type { Path } from "../../../../language/program/machine/path.ts";
+import { unitOfName } from "../../../../language/program/values/units.ts";
+import type { Value } from "../../../../language/program/values/value.ts";
 import type { ProgramCode } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";
 import { align } from "../evidence/align.ts";

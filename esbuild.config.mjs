@@ -121,6 +121,7 @@ const server = {
     { name: "wrapped once", setup: wrapOnce },
     { name: "late data", setup: readLate },
     { name: "linguist", setup: keepNeededOfLinguist },
+    { name: "parser library", setup: makeParserLibrary },
   ],
   // Bundled CommonJS packages call require() for Node's own modules and ask where they are.
   // esbuild keeps a leading #! line in front of this.
@@ -132,6 +133,8 @@ const server = {
     ].join(" "),
   },
   define: { __filename: "bundleFilename", __dirname: "bundleDirname" },
+  // The parser library evaluates functions that grammars may bring; ours bring none.
+  logOverride: { "direct-eval": "silent" },
 };
 
 await copyAssets();
@@ -254,6 +257,26 @@ function keepNeededOfLinguist(build) {
   const text = JSON.stringify(JSON.stringify(entries));
   build.onLoad({ filter: /[\\/]server[\\/]language[\\/]files[\\/]linguist\.ts$/ }, () => ({
     contents: `export const linguistEntries = () => JSON.parse(${text});`,
+    loader: "js",
+  }));
+}
+
+/**
+ * The parser library keeps what it started in variables of its module. In a function they are new with each call.
+ * @param {esbuild.PluginBuild} build
+ */
+function makeParserLibrary(build) {
+  const file = createRequire(import.meta.url).resolve("@vscode/tree-sitter-wasm");
+  build.onLoad({ filter: /[\\/]server[\\/]language[\\/]parse[\\/]newLibrary\.ts$/ }, async () => ({
+    contents: [
+      "export function newLibrary() {",
+      "  const module = { exports: {} };",
+      "  ((module, exports) => {",
+      await readFile(file, "utf8"),
+      "  })(module, module.exports);",
+      "  return module.exports;",
+      "}",
+    ].join("\n"),
     loader: "js",
   }));
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { languages } from "../../server/language/languages.ts";
+import { loadGrammar, parserLibrary } from "../../server/language/parse/parserLibrary.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
-import { treeSitter } from "../../server/language/parse/treeSitter.ts";
 import { silentLogger } from "../support/loggers.ts";
 import { documentOf, grammars } from "./grammars.ts";
 
@@ -12,9 +12,7 @@ describe("createSyntax", () => {
   for (const language of languages) {
     it(`names only node types that exist in the grammar of ${language.grammar}`, async () => {
       await syntax.withTree(language.languageIds[0] ?? "", "", () => undefined);
-      const grammar = await treeSitter.Language.load(
-        await grammars.load(`tree-sitter-${language.grammar}.wasm`),
-      );
+      const grammar = await loadGrammar(await parserLibrary(grammars), grammars, language.grammar);
       const known = new Set(grammar.types);
       const { control, names, roles } = language;
       const { bound: _bound, reflective: _reflective, self: _self, patterns, ...nameNodes } = names;

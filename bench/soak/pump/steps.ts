@@ -1,7 +1,9 @@
 /** Counts what readers look at in parse trees: a measure of work that no busy machine changes. */
+import { parserLibrary } from "../../../server/language/parse/parserLibrary.ts";
 import { RawCursor } from "../../../server/language/parse/rawCursor.ts";
 import { SyntaxNode } from "../../../server/language/parse/syntaxNode.ts";
-import { type TreeCursor, treeSitter } from "../../../server/language/parse/treeSitter.ts";
+import type { TreeCursor } from "../../../server/language/parse/treeSitter.ts";
+import { grammars } from "../../../test/syntax/grammars.ts";
 
 let steps = 0;
 const seen = new WeakMap<object, unknown>();
@@ -26,16 +28,17 @@ const charactersPerStep = 32;
 let isCounting = false;
 
 /** Begins to count, for the rest of the process. */
-export function countSteps(): void {
+export async function countSteps(): Promise<void> {
   if (isCounting) return;
   isCounting = true;
+  const { classes } = await parserLibrary(grammars);
   wrap<readonly SyntaxNode[]>("children", counted);
   wrap<readonly SyntaxNode[]>("namedChildren", counted);
   wrap("text", (text: string) => {
     steps += text.length / charactersPerStep;
     return text;
   });
-  for (const prototype of [RawCursor.prototype, treeSitter.TreeCursor.prototype])
+  for (const prototype of [RawCursor.prototype, classes.TreeCursor.prototype])
     for (const name of ["gotoFirstChild", "gotoNextSibling"] as const) countCalls(prototype, name);
 }
 

@@ -1,6 +1,8 @@
+import { BoundedParse } from "./boundedParse.ts";
+import { newParser } from "./parserLibrary.ts";
 import { copyNode, type SyntaxNode } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
-import { type Language, type Parser, treeSitter } from "./treeSitter.ts";
+import type { Language, Parser } from "./treeSitter.ts";
 import { workClock } from "./workClock.ts";
 
 /** Processor time a snippet may take, in milliseconds. */
@@ -14,11 +16,10 @@ export function parseSnippet({ tree }: SyntaxTree, text: string): SyntaxNode | u
   if (text.length > maxLength) return undefined;
   const parser = parserOf(tree.language);
   const spent = workClock();
-  const parsed = parser.parse(text, null, { progressCallback: () => spent() > budget });
-  if (!parsed) {
-    parser.reset();
-    return undefined;
-  }
+  const parse = new BoundedParse(parser, tree.language, text, undefined, () => spent() > budget);
+  const parsed = parse.goOn(() => false);
+  parser.reset();
+  if (!parsed) return undefined;
   const cursor = parsed.walk();
   try {
     return parsed.rootNode.hasError ? undefined : copyNode(cursor, text, undefined);
@@ -31,8 +32,7 @@ export function parseSnippet({ tree }: SyntaxTree, text: string): SyntaxNode | u
 function parserOf(language: Language): Parser {
   const known = parsers.get(language);
   if (known) return known;
-  const parser = new treeSitter.Parser();
-  parser.setLanguage(language);
+  const parser = newParser(language);
   parsers.set(language, parser);
   return parser;
 }

@@ -1,38 +1,5 @@
+import { type CursorFunctions, libraryOf, type ParserLibrary } from "./parserLibrary.ts";
 import type { Language, TreeCursor } from "./treeSitter.ts";
-
-/** Functions that the library's WebAssembly exports. They take the address of a tree, and the cursor from where it is handed over. */
-interface CursorFunctions {
-  /** Gives the address at which nodes and cursors are handed over. */
-  readonly ts_init: () => number;
-  readonly ts_tree_cursor_goto_first_child_wasm: (tree: number) => number;
-  readonly ts_tree_cursor_goto_next_sibling_wasm: (tree: number) => number;
-  readonly ts_tree_cursor_goto_parent_wasm: (tree: number) => number;
-  readonly ts_tree_cursor_current_node_type_id_wasm: (tree: number) => number;
-  readonly ts_tree_cursor_current_field_id_wasm: (tree: number) => number;
-  readonly ts_tree_cursor_start_index_wasm: (tree: number) => number;
-  readonly ts_tree_cursor_end_index_wasm: (tree: number) => number;
-  readonly ts_tree_cursor_current_node_is_missing_wasm: (tree: number) => number;
-}
-
-/** Memory of WebAssembly; its buffer is another one whenever it has grown. */
-export interface Memory {
-  readonly buffer: ArrayBuffer;
-}
-
-interface Library {
-  readonly functions: CursorFunctions;
-  readonly memory: Memory;
-  /** Where cursors are handed over, counted in numbers of four bytes. */
-  readonly place: number;
-}
-
-let library: Library | undefined;
-
-/** Notes the library's WebAssembly once it has started. */
-export function noteLibrary({ exports }: WebAssembly.Instance, memory: Memory): void {
-  const functions = exports as unknown as CursorFunctions;
-  library = { functions, memory, place: functions.ts_init() / Int32Array.BYTES_PER_ELEMENT };
-}
 
 /** What the wrapper's types keep to themselves: the numbers that make up a cursor, and the tree it walks in. */
 interface Handle {
@@ -61,23 +28,27 @@ export class RawCursor {
   readonly #cursor: Handle;
   readonly #tree: number;
   readonly #functions: CursorFunctions;
-  readonly #library: Library;
+  readonly #library: ParserLibrary;
 
   constructor(cursor: TreeCursor) {
-    if (!library) throw new Error("The parser library has not been started.");
-    this.#library = library;
-    this.#functions = library.functions;
+    this.#library = libraryOf(languageOfCursor(cursor));
+    this.#functions = this.#library.functions;
     this.#cursor = handleOf(cursor);
     this.#tree = this.#cursor.tree[0];
     const { 0: one, 1: two, 2: three, 3: four } = this.#cursor;
-    new Int32Array(library.memory.buffer).set([one, two, three, four], library.place);
+    this.#numbers.set([one, two, three, four], this.#library.place);
   }
 
   /** Moves the cursor that this was made of to where this is. */
   giveBack(): void {
-    const { memory, place } = this.#library;
-    const numbers = new Int32Array(memory.buffer);
+    const numbers = this.#numbers;
+    const { place } = this.#library;
     for (const index of [0, 1, 2, 3] as const) this.#cursor[index] = numbers[place + index] ?? 0;
+  }
+
+  /** The memory as it is now: another one whenever it has grown. */
+  get #numbers(): Int32Array {
+    return new Int32Array(this.#library.memory.memory.buffer);
   }
 
   gotoFirstChild(): boolean {

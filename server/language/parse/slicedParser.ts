@@ -1,14 +1,14 @@
 import { nextTurn } from "../../contract/nextTurn.ts";
+import { BoundedParse } from "./boundedParse.ts";
 import type { ParseBudget } from "./parseBudget.ts";
-import type { Parser, ParseState, Tree } from "./treeSitter.ts";
+import { newParser } from "./parserLibrary.ts";
+import type { Language, Parser, Tree } from "./treeSitter.ts";
 import { workClock } from "./workClock.ts";
 
 /** Processor time after which other work has its turn, in milliseconds. */
 const slice = 20;
 /** A step of the parser is a hundred of its operations, in milliseconds. */
 const longestStep = 10;
-/** The library counts its offsets in bytes of UTF-16. */
-const bytesPerUnit = 2;
 
 /** Processor time that parses took together, in milliseconds. */
 export interface Effort {
@@ -19,13 +19,12 @@ export interface Effort {
 
 /** A parser that gives other work a turn while it parses a long text. Whoever wants it waits until it is free. */
 export class SlicedParser {
-  readonly #make: () => Parser;
-  #parser: Parser;
+  readonly #language: Language;
+  #parser: Parser | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(make: () => Parser) {
-    this.#make = make;
-    this.#parser = make();
+  constructor(language: Language) {
+    this.#language = language;
   }
 
   /** Runs `work` when all that was asked for earlier is done: a parser has one text at a time. */
@@ -38,8 +37,9 @@ export class SlicedParser {
   /**
    * Parses a text; call it within `inTurn`.
    * @param old the edited tree of an earlier text
-   * @param budget undefined comes back for a text that takes longer
+   * @param budget undefined comes back for a text that takes longer, or more memory than code does
    * @param effort what was spent of that budget before
+   * @throws Error where the library fails, which is not to be trusted then: its memory is full, or the text is nested too deeply
    */
   async parse(
     text: string,
@@ -47,36 +47,33 @@ export class SlicedParser {
     budget: ParseBudget,
     effort: Effort,
   ): Promise<Tree | undefined> {
+    this.#parser ??= newParser(this.#language);
     const spent = workClock(undefined, longestStep);
-    let hasEnded = false;
+    const isLate = (read: number) => effort.ms + spent() > budget.at(read);
+    const parse = new BoundedParse(this.#parser, this.#language, text, old, isLate);
     let code = 0;
     try {
       for (;;) {
         const inTurn = workClock();
-        const progressCallback = ({ currentOffset }: ParseState) => {
-          hasEnded = effort.ms + spent() > budget.at(currentOffset / bytesPerUnit);
-          return hasEnded || inTurn() > slice;
-        };
-        // Called again with the same text, the parser goes on where it stopped.
-        const tree = this.#parser.parse(text, old ?? null, { progressCallback });
+        const tree = parse.goOn(() => inTurn() > slice);
         if (tree && !old && !tree.rootNode.hasError) code = text.length;
-        if (tree || hasEnded) return tree ?? undefined;
+        if (tree || parse.hasEnded) return tree;
         await nextTurn();
       }
     } catch (error) {
-      // What failed half-way is not to be trusted again, nor to be freed.
-      this.#parser = this.#make();
+      // What failed half-way is not to be freed.
+      this.#parser = undefined;
       throw error;
     } finally {
       const ms = spent();
       budget.note(ms, code);
       effort.ms += ms;
-      this.#parser.reset();
+      this.#parser?.reset();
     }
   }
 
   /** Frees the parser as soon as nobody needs it. */
   delete(): void {
-    void this.inTurn(async () => this.#parser.delete());
+    void this.inTurn(async () => this.#parser?.delete());
   }
 }

@@ -9,11 +9,11 @@ import { findEdit } from "./findEdit.ts";
 import { LatestTree } from "./latestTree.ts";
 import { type NoCode, whyNoCode } from "./noCode.ts";
 import { ParseBudget, ParsePace } from "./parseBudget.ts";
+import { abandon, loadGrammar, parserLibrary } from "./parserLibrary.ts";
 import { type Effort, SlicedParser } from "./slicedParser.ts";
-import { startLibrary } from "./startLibrary.ts";
 import { noteFacts } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
-import { type Language, type Tree, treeSitter } from "./treeSitter.ts";
+import type { Language, Tree } from "./treeSitter.ts";
 
 /** Trees kept for open documents. */
 const cachedTrees = 24;
@@ -64,14 +64,21 @@ export interface Syntax {
 /** Parsing took too long, or made no code of the text. */
 type Hopeless = "late" | NoCode;
 
-interface Loaded {
-  readonly parser: SlicedParser;
+/** What is known of a grammar's parses, whichever library it was loaded into. */
+interface Experience {
   readonly budget: ParseBudget;
-  readonly facts: LanguageFacts;
   /** Texts that could not be parsed, and why: nobody tries again what has not changed. */
   readonly hopeless: LRUCache<string, Hopeless>;
+}
+
+interface Loaded extends Experience {
+  readonly language: Language;
+  readonly parser: SlicedParser;
+  readonly facts: LanguageFacts;
   /** Of all languages together. */
   readonly latest: LatestTree;
+  /** Gives up the library that the grammar was loaded into, because it failed. */
+  readonly abandon: () => void;
 }
 
 /**
@@ -90,6 +97,7 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
 
   const latest = new LatestTree();
   const pace = new ParsePace();
+  const experiences = new Map<string, Experience>();
 
   /** What was spent on versions of documents, in milliseconds: a text that takes long and all it may become have the budget of one parse. */
   const efforts = new WeakMap<TextDocument, number>();
@@ -97,25 +105,36 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
   function load(facts: LanguageFacts): Promise<Loaded | undefined> {
     let loaded = loading.get(facts.grammar);
     if (!loaded) {
-      loaded = loadLanguage(facts.grammar, grammars).then(
-        (language) => {
-          noteFacts(language, facts);
-          return {
-            parser: createParser(language),
-            budget: new ParseBudget(pace),
-            facts,
-            hopeless: createHopeless(),
-            latest,
-          };
-        },
-        (error: unknown) => {
-          logger.error(`The grammar "${facts.grammar}" cannot be loaded.`, error);
-          return undefined;
-        },
-      );
+      loaded = loadLanguage(facts).catch((error: unknown) => {
+        logger.error(`The grammar "${facts.grammar}" cannot be loaded.`, error);
+        return undefined;
+      });
       loading.set(facts.grammar, loaded);
     }
     return loaded;
+  }
+
+  async function loadLanguage(facts: LanguageFacts): Promise<Loaded> {
+    const library = await parserLibrary(grammars);
+    const language = await loadGrammar(library, grammars, facts.grammar);
+    noteFacts(language, facts);
+    return {
+      ...experienceOf(facts.grammar),
+      language,
+      parser: new SlicedParser(language),
+      facts,
+      latest,
+      abandon() {
+        abandon(library);
+        loading.clear();
+      },
+    };
+  }
+
+  function experienceOf(grammar: string): Experience {
+    const known = experiences.get(grammar) ?? { budget: new ParseBudget(pace), hopeless: createHopeless() };
+    experiences.set(grammar, known);
+    return known;
   }
 
   /** Parses a text for a moment, from the tree known of `document` if that is of the same language. */
@@ -147,7 +166,7 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
     const known = trees.get(document.uri);
     const before = efforts.get(document) ?? 0;
     const effort: Effort = { ms: before, isEdit: true };
-    const old = known?.language === loaded.facts ? known : undefined;
+    const old = known?.tree.language === loaded.language ? known : undefined;
     const tree = await reparse(loaded, text, old, effort, logger);
     const beyond = effort.ms - before - quickEdit.least - (quickEdit.perThousand * text.length) / thousand;
     efforts.set(document, before + Math.max(0, beyond));
@@ -155,10 +174,9 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
   }
 
   async function parseDocument(document: TextDocument, loaded: Loaded): Promise<SyntaxTree | undefined> {
-    const { facts } = loaded;
     const text = document.getText();
     const known = trees.get(document.uri);
-    const old = known?.language === facts ? known : undefined;
+    const old = known?.tree.language === loaded.language ? known : undefined;
     const effort: Effort = { ms: 0 };
     if (old?.text === text) return old;
     const tree = await parseAnew(loaded, text, old, effort, logger);
@@ -167,7 +185,7 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
       trees.delete(document.uri);
       return undefined;
     }
-    const syntaxTree = toSyntaxTree(document.languageId, text, tree, facts);
+    const syntaxTree = toSyntaxTree(document.languageId, text, tree, loaded.facts);
     trees.set(document.uri, syntaxTree);
     return syntaxTree;
   }
@@ -222,19 +240,6 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
   });
 }
 
-async function loadLanguage(grammar: string, grammars: GrammarLoader): Promise<Language> {
-  await startLibrary(grammars);
-  return treeSitter.Language.load(await grammars.load(`tree-sitter-${grammar}.wasm`));
-}
-
-function createParser(language: Language): SlicedParser {
-  return new SlicedParser(() => {
-    const parser = new treeSitter.Parser();
-    parser.setLanguage(language);
-    return parser;
-  });
-}
-
 /**
  * Parses a text of which an earlier one is known. Where the text is broken, the parser's way to recover depends on what
  * it was before; so that the same text always has the same tree, broken texts are parsed from scratch if that is quick.
@@ -254,7 +259,7 @@ async function parseAnew(
 }
 
 async function reparse(
-  { parser, budget, facts, hopeless, latest }: Loaded,
+  { parser, budget, facts, hopeless, latest, abandon: abandonLibrary }: Loaded,
   text: string,
   old: SyntaxTree | undefined,
   effort: Effort,
@@ -267,6 +272,7 @@ async function reparse(
   try {
     if (old && previous) previous.edit(findEdit(old.text, text));
     const tree = await parser.parse(text, previous, budget, effort);
+    previous?.delete();
     const reason = tree ? whyNoCode(tree) : "late";
     if (tree && !reason) {
       if (!old) latest.keep(facts, text, tree);
@@ -280,8 +286,8 @@ async function reparse(
     );
   } catch (error) {
     logger.error("The parser failed.", error);
-  } finally {
-    previous?.delete();
+    hopeless.set(text, "late");
+    abandonLibrary();
   }
   return undefined;
 }

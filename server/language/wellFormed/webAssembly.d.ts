@@ -13,6 +13,14 @@ declare namespace WebAssembly {
     readonly exports: Exports;
   }
 
+  class Memory {
+    /** Sizes in pages of 64 KiB. */
+    constructor(sizes: { readonly initial: number; readonly maximum: number });
+    readonly buffer: ArrayBuffer;
+    /** @returns the pages there were before. @throws RangeError */
+    grow: (pages: number) => number;
+  }
+
   class RuntimeError extends Error {}
 
   function compile(bytes: Uint8Array): Promise<Module>;

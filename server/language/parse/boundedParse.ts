@@ -1,0 +1,76 @@
+import { libraryOf } from "./parserLibrary.ts";
+import { type ParserMemory, parseRoom } from "./parserMemory.ts";
+import type { Language, Parser, ParseState, Tree } from "./treeSitter.ts";
+
+/** The library counts its offsets in bytes of UTF-16. */
+const bytesPerUnit = 2;
+
+/** A parse that is given up where it takes too long, or more memory than code does. */
+export class BoundedParse {
+  readonly #parser: Parser;
+  readonly #memory: ParserMemory;
+  readonly #text: string;
+  readonly #old: Tree | undefined;
+  readonly #isLate: (read: number) => boolean;
+  /** Bytes of memory that were added. */
+  #added = 0;
+  #before = 0;
+  /** UTF-16 code units that are parsed. */
+  #read = 0;
+  #hasEnded = false;
+
+  /**
+   * @param language the parser's
+   * @param old the edited tree of an earlier text
+   * @param isLate whether it takes too long, having parsed so many UTF-16 code units
+   */
+  constructor(
+    parser: Parser,
+    language: Language,
+    text: string,
+    old: Tree | undefined,
+    isLate: (read: number) => boolean,
+  ) {
+    this.#parser = parser;
+    this.#memory = libraryOf(language).memory;
+    this.#text = text;
+    this.#old = old;
+    this.#isLate = isLate;
+  }
+
+  /** Whether it was given up. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /**
+   * Goes on; undefined where it paused, or was given up.
+   * @throws Error where the library fails, which is not to be trusted then: its memory is full, or the text is nested too deeply
+   */
+  goOn(pauses: () => boolean): Tree | undefined {
+    const text = this.#text;
+    let isParsing = true;
+    // In one step the parser may look through all of a text from each place where it finds no word: that ends with the text.
+    const input = (index: number) => (isParsing && this.#isOver() ? "" : text.slice(index));
+    const progressCallback = ({ currentOffset }: ParseState) => {
+      this.#read = currentOffset / bytesPerUnit;
+      return this.#isOver() || pauses();
+    };
+    this.#before = this.#memory.size;
+    const tree = this.#memory.within(parseRoom(text.length) - this.#added, () =>
+      // Called again with the same text, the parser goes on where it stopped.
+      this.#parser.parse(input, this.#old ?? null, { progressCallback }),
+    );
+    isParsing = false;
+    this.#added += this.#memory.size - this.#before;
+    if (!this.#hasEnded) return tree ?? undefined;
+    tree?.delete();
+    return undefined;
+  }
+
+  #isOver(): boolean {
+    const added = this.#added + this.#memory.size - this.#before;
+    this.#hasEnded ||= added > parseRoom(this.#text.length) || this.#isLate(this.#read);
+    return this.#hasEnded;
+  }
+}

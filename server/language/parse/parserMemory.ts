@@ -1,0 +1,54 @@
+/** WebAssembly counts its memory in pages of so many bytes. */
+const pageSize = 65_536;
+/** What the library has from its start, as it asks for, and what it may ever have. In bytes. */
+const initial = 32 * 1024 * 1024;
+const most = 768 * 1024 * 1024;
+/**
+ * What a parse may add, in bytes: at least, and for each UTF-16 code unit of the text. Code takes 30 of these for each; text that
+ * can be read in a great many ways at once takes all there is, some of it in one step of the parser.
+ */
+const room = { least: 12 * 1024 * 1024, perUnit: 64 };
+/** How many times that is refused, even within a step: there the library gives up, and is not to be trusted any more. */
+const beyond = 2;
+
+/** Bytes that the parse of a text may add. @param length UTF-16 code units */
+export function parseRoom(length: number): number {
+  return room.least + room.perUnit * length;
+}
+
+/** The parser library's memory, which grows and is never given back while the library lives. */
+export class ParserMemory {
+  readonly memory: WebAssembly.Memory;
+  /** Bytes from which on growth is refused. */
+  #limit = Number.POSITIVE_INFINITY;
+
+  constructor() {
+    this.memory = new WebAssembly.Memory({ initial: initial / pageSize, maximum: most / pageSize });
+    const grow = this.memory.grow.bind(this.memory);
+    this.memory.grow = (pages) => {
+      if (this.size + pages * pageSize > this.#limit) throw new RangeError("A parse takes too much memory.");
+      return grow(pages);
+    };
+  }
+
+  /** Bytes it has now. */
+  get size(): number {
+    return this.memory.buffer.byteLength;
+  }
+
+  /**
+   * Does work that adds no more than twice the bytes that are left of a parse's room; where it needs more, the library fails.
+   * @param left what the parse was to add at most, less what it added
+   */
+  within<T>(left: number, work: () => T): T {
+    // The library asks for a twentieth more than it needs, and for all of it at once.
+    this.#limit = this.size * (1 + overgrowth) + beyond * Math.max(0, left);
+    try {
+      return work();
+    } finally {
+      this.#limit = Number.POSITIVE_INFINITY;
+    }
+  }
+}
+
+const overgrowth = 0.05;

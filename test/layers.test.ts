@@ -155,7 +155,7 @@ function layerOf(file: string, from: string): string {
 
 /** Statements hold expressions and expressions functions: the parts of an interpreter call each other. */
 function isInterpreter(file: string): boolean {
-  return file.startsWith("server/language/program/machine");
+  return file.startsWith("server/language/program/machine/machine");
 }
 
 /** Files that import each other, by Tarjan's strongly connected components. */

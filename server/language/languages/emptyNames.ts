@@ -15,6 +15,7 @@ export const emptyNames: NameFacts = {
   constantsInPatterns: false,
   reflective: none,
   self: none,
+  selves: none,
   bound: none,
   namesArguments: false,
   selfKeepers: none,

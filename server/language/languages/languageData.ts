@@ -27,6 +27,7 @@ export interface LanguageData {
   readonly definitions?: DefinitionForms;
   readonly layout?: Layout;
   readonly writing?: Writing;
+  readonly dialect?: Dialect;
   /** Whether a line without the sign of its comment is code, where code has not the usual signs. */
   readonly readsAsCode?: (line: string) => boolean;
   /** Words that every program may use, with blanks between: keywords, literals, the best-known names of its library. */
@@ -44,6 +45,16 @@ export interface LanguageData {
     /** A handler of errors with nothing in it, wherever it stands (`g`); `catch {}` where nothing else is said. */
     readonly swallowed?: RegExp;
   };
+}
+
+/** What the same words do in one language and not in another; what is left out, it does not. */
+export interface Dialect {
+  /** `replace` stops at the first. */
+  readonly replacesFirst?: true;
+  /** Whole numbers are divided without rest. */
+  readonly dividesWhole?: true;
+  /** Plain rounding takes a half to the even neighbour: Python's `round` and `quantize`, .NET's `Math.Round`. */
+  readonly roundsHalfToEven?: true;
 }
 
 /** How statements stand. */

@@ -1,3 +1,4 @@
+import type { Dialect } from "../languages/languageData.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 
 /**
@@ -174,14 +175,6 @@ export interface FunctionDefinition {
   /** Name of the object that methods are called on, where the language gives it one: `s` in Go. */
   readonly receiver: string | undefined;
   readonly node: SyntaxNode;
-}
-
-/** What the same words mean in one language and not in another. */
-export interface Dialect {
-  /** JavaScript's `replace` stops at the first. */
-  readonly replacesFirst: boolean;
-  /** Whole numbers are divided without rest. */
-  readonly dividesWhole: boolean;
 }
 
 /** A unit of code: its functions, and what stands outside of them. */

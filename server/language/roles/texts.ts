@@ -1,6 +1,7 @@
 import { languages } from "../languages.ts";
 import { SyntaxNode } from "../parse/syntaxNode.ts";
 import { readCall } from "./calls.ts";
+import { isValueDefinition } from "./definitions.ts";
 import { numericArguments } from "./formats.ts";
 import { inRole } from "./inRole.ts";
 import { isGroup, isTextBody } from "./tokens.ts";
@@ -76,6 +77,12 @@ export function literalText(node: SyntaxNode): string | undefined {
     text += piece.text;
   }
   return text;
+}
+
+/** The text that a macro stands for, `#define NAME "…"`: the preprocessor's text is not parsed. Undefined for anything else. */
+export function macroText({ children, text, parent }: SyntaxNode): string | undefined {
+  const isUnparsed = children.length === 0 && parent !== undefined && isValueDefinition(parent);
+  return isUnparsed ? /^\s*"([^"]*)"\s*(?:$|\/[/*])/.exec(text)?.[1] : undefined;
 }
 
 /**

@@ -22,3 +22,8 @@ export function numberOf(text: string): number | undefined {
     );
   return decimal ? sign * Number.parseFloat(decimal[1] ?? "") : undefined;
 }
+
+/** Whether a number is written with hexadecimal, octal or binary digits and says so. */
+export function isInOtherBase(text: string): boolean {
+  return /^[-+]?0[xbo]/i.test(text);
+}

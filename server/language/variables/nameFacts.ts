@@ -65,6 +65,8 @@ export interface NameFacts {
   readonly textNames?: (node: GrammarNode) => readonly string[];
   /** The object whose method runs: nodes or names, such as `this`. */
   readonly self: ReadonlySet<string>;
+  /** How code of a type calls the thing itself, or the type: `this`, `cls`, `Self`; never what it has from its base. */
+  readonly selves: ReadonlySet<string>;
   /** Whether callers may name parameters. */
   readonly namesArguments: boolean;
   /** Words that mean something else in another function. */

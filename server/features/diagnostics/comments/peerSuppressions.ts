@@ -3,6 +3,7 @@ import type { RuleId } from "../../../contract/config.ts";
 import { isDirective } from "../../../language/comments/directives.ts";
 import type { NodeIndex } from "../../../language/parse/nodeIndex.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { namesIn } from "../../../language/roles/names.ts";
 
 /** Their rules for what ours look for: ESLint, Biome, Ruff and Flake8, Pylint, Bandit, golangci-lint, Clippy, RuboCop, PMD, SonarQube. */
 const peers: Readonly<Partial<Record<RuleId, RegExp>>> = {
@@ -38,10 +39,22 @@ const anySecurity = /^\W*nosec\s*(?:$|[^\s:BG(-]|-{1,2}\s+(?![BG]\d))/;
 export function peerSuppressions(index: NodeIndex): (rule: RuleId, start: number) => boolean {
   const { source } = index.unit;
   const directives = index.ofTypes(index.language.comments).filter(({ text }) => isDirective(text));
-  const attributes = index.ofTypes(index.language.attributes).filter(({ text }) => /\ballow\b/.test(text));
+  const attributes = index.ofTypes(index.language.attributes).filter(isAllowing);
   return (rule, start) =>
     directives.some((comment) => silences(comment.text, rule) && isBeside(source, comment, start)) ||
-    attributes.some((attribute) => silences(attribute.text, rule) && isOfItem(attribute, start));
+    attributes.some((attribute) => isAbout(attribute, rule) && isOfItem(attribute, start));
+}
+
+/** Rust's `#[allow(…)]` and `#[expect(…)]`, under a condition too. */
+function isAllowing(attribute: SyntaxNode): boolean {
+  const [first = "", ...others] = namesIn(attribute);
+  return allowing.test(first) || (first === "cfg_attr" && others.some((name) => allowing.test(name)));
+}
+
+const allowing = /^(?:allow|expect)$/;
+
+function isAbout(attribute: SyntaxNode, rule: RuleId): boolean {
+  return namesIn(attribute).some((name) => peers[rule]?.test(name) === true);
 }
 
 /** Whether an attribute belongs to the item that holds a place: `#[allow(clippy::too_many_arguments)]`. */

@@ -4,6 +4,7 @@ import { isElseIf } from "../../../language/parse/isElseIf.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isCall } from "../../../language/roles/calls.ts";
 import { isEmbedded, isMarkup } from "../../../language/roles/operations.ts";
+import { callsOwn } from "../../../language/roles/ownObject.ts";
 import { isLabelName } from "../../../language/roles/statements.ts";
 import { isGroup, withoutGroups } from "../../../language/roles/tokens.ts";
 
@@ -85,7 +86,7 @@ class Counter {
   /** A method that calls itself is in a cycle: one point, whatever the number of calls. */
   countRecursion(node: SyntaxNode): void {
     const name = functionParts(node, this.#language).name?.text;
-    const call = name && [...node.descendants()].find((one) => isCall(one) && calls(one, name));
+    const call = name && [...node.descendants()].find((one) => isCall(one) && callsOwn(one, name));
     if (call) this.#add(call, 0);
   }
 
@@ -187,12 +188,4 @@ function operatorOf(node: SyntaxNode): SyntaxNode {
 /** A label, or PHP's number of levels. A value, as Rust's `break 5`, is none. */
 function namesLabel(node: SyntaxNode): boolean {
   return node.namedChildren.some(isLabelName);
-}
-
-/** Whether a call's target is the function of this name, called plainly or on the object itself. */
-function calls(call: SyntaxNode, name: string): boolean {
-  const target = call.child("function") ?? call.child("method") ?? call.child("name");
-  const object = call.child("object") ?? call.child("receiver") ?? call.child("scope");
-  if (object && !/^(this|self|static|\$this)$/.test(object.text)) return false;
-  return target !== undefined && target.text.replace(/^(this|self|\$this)(\.|->|::)/, "") === name;
 }

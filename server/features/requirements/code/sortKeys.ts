@@ -1,4 +1,5 @@
-import type { Expression } from "../../../language/program/program.ts";
+import type { Expression, Statement } from "../../../language/program/program.ts";
+import { partsIn } from "../../../language/program/walk.ts";
 
 export type Call = Extract<Expression, { kind: "call" }>;
 
@@ -17,8 +18,35 @@ export function keyIn(call: Call): string {
   return call.args.map(({ value }) => keyOfArgument(value)).join(" ");
 }
 
-function keyOfArgument({ node }: Expression): string {
-  return /(?:::|\.|["'])(\w+)["')]*\s*\)*(?:\.reversed\(\))?$/.exec(node.text.trim())?.[1] ?? "";
+/** The member that an expression asks for, or that a function of one element gives; empty where it asks for none. */
+function keyOfArgument(expression: Expression): string {
+  switch (expression.kind) {
+    case "text":
+      return /\w+$/.exec(expression.value)?.[0] ?? "";
+    case "member":
+      return expression.name;
+    case "unary":
+      return keyOfArgument(expression.operand);
+    case "function":
+      return keyOfResult(expression.definition.body);
+    case "call":
+      return keyOfCall(expression);
+    default:
+      return "";
+  }
+}
+
+function keyOfResult([only, ...others]: readonly Statement[]): string {
+  const value = only?.kind === "return" || only?.kind === "expression" ? only.value : undefined;
+  return value && others.length === 0 ? keyOfArgument(value) : "";
+}
+
+/** `getDate()` of an element, `itemgetter("date")`, `comparing(…).reversed()`. */
+function keyOfCall({ callee, args }: Call): string {
+  const given = args.at(-1)?.value;
+  if (given) return keyOfArgument(given);
+  if (callee.kind !== "member") return "";
+  return /^reversed$/i.test(callee.name) ? keyOfArgument(callee.object) : callee.name;
 }
 
 /** Keys of a comparator that is built, `Comparator.comparing(X::getDate).reversed()`, or of a sort without one. */
@@ -28,10 +56,9 @@ export function builtKeys(call: Call): readonly Direction[] {
   )?.value;
   const built = comparator && chained(comparator);
   if (built) return built;
-  const text = comparator?.node.text ?? "";
-  if (/revers|descending|desc\b|thenComparing/i.test(text)) return [];
-  if (/comparing|itemgetter|attrgetter|naturalOrder|::/.test(text))
-    return [{ key: keyIn(call), isDescending: false }];
+  const named = comparator ? calledIn(comparator) : [];
+  if (named.some((name) => turning.test(name))) return [];
+  if (named.some((name) => getting.test(name))) return [{ key: keyIn(call), isDescending: false }];
   const isPlain = call.args.every(
     ({ name, value }) =>
       name === "reverse" || value.kind === "name" || value.kind === "member" || value.kind === "call",
@@ -39,6 +66,18 @@ export function builtKeys(call: Call): readonly Direction[] {
   return isPlain && !/_by|By$|Func$|Slice/.test(nameOf(call)) ? [{ key: "", isDescending: false }] : [];
 }
 
+/** The names of what is called in an expression, or of what it is itself. */
+function calledIn(expression: Expression): readonly string[] {
+  return partsIn(expression).flatMap((part) => {
+    if (part.kind === "call") return [nameOf(part)];
+    return part === expression && (part.kind === "name" || part.kind === "member") ? [part.name] : [];
+  });
+}
+
+/** What turns a comparator round, or adds another to it. */
+const turning = /^(?:revers\w*|Reverse\w*|\w*[dD]escending|desc|thenComparing\w*)$/;
+/** What makes a comparator, or asks for a key. */
+const getting = /^(?:comparing\w*|compareBy\w*|itemgetter|attrgetter|naturalOrder)$/;
 const comparing = /^(?:comparing\w*|compareBy\w*)$/;
 
 /** Whether calls make a comparator, so that what is turned round in them is no list. */

@@ -3,6 +3,7 @@ import { constantsOf } from "../../../language/program/constants.ts";
 import type { Expression, FunctionDefinition } from "../../../language/program/program.ts";
 import { runPaths } from "../../../language/program/runPaths.ts";
 import { keyOf, number, type Value } from "../../../language/program/values/value.ts";
+import { expressionsIn, partsIn } from "../../../language/program/walk.ts";
 import type { ProgramCode } from "./programCode.ts";
 import { builtKeys, type Call, type Direction, isComparator, keyIn, nameOf } from "./sortKeys.ts";
 
@@ -168,7 +169,7 @@ function ofComparison(
   const found = byWeight(definition, pairs, new Map(), code);
   const [first] = pairs;
   if (found.length > 0 || !first || pairs.length !== 1) return found;
-  const told = byText(keys, ...first);
+  const told = byCall(definition, a, b, first[0]);
   return told ? [told] : [];
 }
 
@@ -233,14 +234,37 @@ function ofPair(
     return undefined;
   if (value.kind === "number") return { key, isDescending: value.value > 0 };
   if (value.kind === "boolean") return { key, isDescending: !value.value };
-  return byText([keyOf(value)], left, right);
+  return undefined;
 }
 
-/** `a.name.localeCompare(b.name)`, `b.x.cmp(a.x)`, `Integer.compare(a.x, b.x)`. */
-function byText(keys: readonly string[], left: string, right: string): Direction | undefined {
-  const text = keys.find((key) => /localeCompare|<=>|compare|cmp/i.test(key));
-  if (text === undefined || /revers/i.test(text)) return undefined;
-  const [at, other] = [text.indexOf(left), text.indexOf(right)];
-  if (at < 0 || other < 0) return undefined;
-  return { key: left.split(".").slice(1).join("."), isDescending: at > other };
+/** `strcasecmp(a.name, b.name)`, `b.name.casecmp(a.name)`: which of the two a comparison names first; turned round, it tells nothing. */
+function byCall(definition: FunctionDefinition, a: string, b: string, left: string): Direction | undefined {
+  const expressions = definition.body.flatMap(expressionsIn);
+  const isTurned = expressions.some(
+    (each) =>
+      (each.kind === "unary" && each.operator === "-") ||
+      (each.kind === "call" && /^rev(?:erse[d!]?)?$/i.test(nameOf(each))),
+  );
+  const [first, second] = isTurned
+    ? []
+    : (expressions.map(sidesOf).find((sides) => sides !== undefined) ?? []);
+  if (!first || !second) return undefined;
+  const isPlain = mentions(first, a) && mentions(second, b);
+  if (!isPlain && !(mentions(first, b) && mentions(second, a))) return undefined;
+  return { key: left.split(".").slice(1).join("."), isDescending: !isPlain };
+}
+
+/** The two that a call or an operator compares; undefined for any other expression. */
+function sidesOf(expression: Expression): readonly (Expression | undefined)[] | undefined {
+  if (expression.kind === "binary" && expression.operator === "<=>")
+    return [expression.left, expression.right];
+  if (expression.kind !== "call" || !/(?:[cC]ompare(?:To)?|[cC]mp|Coll)\w{0,12}\??$/.test(nameOf(expression)))
+    return undefined;
+  const given = expression.args.map(({ value }) => value);
+  const { callee } = expression;
+  return given.length === 1 && callee.kind === "member" ? [callee.object, ...given] : given;
+}
+
+function mentions(expression: Expression, name: string): boolean {
+  return partsIn(expression).some((part) => part.kind === "name" && part.name === name);
 }

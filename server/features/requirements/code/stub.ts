@@ -3,7 +3,18 @@ import { functionParts, isConstructor } from "../../../language/parse/functionPa
 import { isFunction, type SyntaxNode } from "../../../language/parse/syntaxNode.ts";
 import { isReturn, isThrow } from "../../../language/roles/control.ts";
 import { mentionsName } from "../../../language/roles/names.ts";
-import { isBlock, significantNamed } from "../../../language/roles/tokens.ts";
+import { isSequence, isUnary, operatorOf } from "../../../language/roles/operations.ts";
+import { isExpressionStatement, isIdle } from "../../../language/roles/statements.ts";
+import { literalText } from "../../../language/roles/texts.ts";
+import {
+  hasToken,
+  isAbsent,
+  isBlock,
+  isNumber,
+  saidBy,
+  significantNamed,
+  withoutGroups,
+} from "../../../language/roles/tokens.ts";
 
 /** Why code is no implementation, with the node that shows it. */
 export interface Stub {
@@ -16,8 +27,8 @@ export interface Stub {
 
 const unimplemented =
   /not[ _-]?(?:yet[ _-]?)?implemented|unimplemented|NotImplemented|NotSupported|UnsupportedOperation|\btodo!\(|\bTODO\b|\bto be (?:done|implemented|written)\b|implement me|coming soon|\bstub\b/i;
-const literal =
-  /^(?:null|true|false|-?\d[\d_.]*(?:[a-zA-Z]\d*)?|""|\[\]|\{\}|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`$]*`|pass|\.\.\.)$/;
+/** Of what is no literal: nothing, in the spelling of all languages. */
+const nothing = /^(?:null|true|false|""|\[\]|\{\})$/;
 
 /** Tells whether a unit is only a stand-in: an empty body, `pass`, "not implemented", or nothing but a constant. */
 export function findStub(unit: SyntaxNode): Stub | undefined {
@@ -45,18 +56,34 @@ function stubOf(node: SyntaxNode): Stub | undefined {
     // A constructor whose parameters are fields (`constructor(private x: T) {}`) has an empty body by design.
     return isConstructor(node, name) ? undefined : { reason: "The body is empty.", node, kind: "empty" };
   }
-  const failing = statements.find((statement) => fails(statement) && unimplemented.test(statement.text));
+  const failing = statements.find((statement) => fails(statement) && unimplemented.test(saidBy(statement)));
   if (failing && statements.length <= 2)
     return { reason: "It only says that it is not implemented.", node: failing, kind: "unimplemented" };
   if (statements.length > 1) return undefined;
-  const text = only.text.replace(/;$/, "").trim();
-  if (text === "pass" || text === "..." || text === "return")
+  const given = resultOf(only);
+  if (given === undefined || (isIdle(given) && !isAbsent(given)))
     return { reason: "The body does nothing.", node: only, kind: "empty" };
-  const value = normalize(text.replace(/^return\b/, ""));
+  const value = normalize(saidBy(given));
   const isResult = isReturn(only) || !isBlock(body) || node.language.roles.lastIsValue === true;
-  return isResult && literal.test(value) && !isSetting(node, value)
+  return isResult && isConstant(given, value) && !isSetting(node, value)
     ? { reason: `It always returns ${value}.`, node: only, kind: "constant", value }
     : undefined;
+}
+
+/** What a statement gives back or is worth; undefined for a bare `return`. */
+function resultOf(statement: SyntaxNode): SyntaxNode | undefined {
+  const [value, ...others] = significantNamed(statement);
+  const isFrame = isReturn(statement) || isExpressionStatement(statement) || isSequence(statement);
+  if (!isFrame || others.length > 0) return statement;
+  return value && resultOf(value);
+}
+
+/** A literal without expressions in it, with or without a sign, or what stands for nothing. */
+function isConstant(node: SyntaxNode, value: string): boolean {
+  if (nothing.test(value)) return true;
+  const inner = withoutGroups(node);
+  const signed = isUnary(inner) && operatorOf(inner) === "-" ? significantNamed(inner).at(-1) : inner;
+  return signed !== undefined && (isNumber(signed) || literalText(inner) !== undefined);
 }
 
 /** What nothing is given to gives the one value that it is there for: `fn default_port() -> u16 { 1883 }`. */
@@ -67,7 +94,7 @@ function isSetting(node: SyntaxNode, value: string): boolean {
 
 /** Ruby's grammar gives an empty method no body at all. */
 function isEmptyMethod(node: SyntaxNode): boolean {
-  return node.language.roles.lastIsValue === true && /^def\b[^\n;]*[\n;]\s*end$/.test(node.text);
+  return node.language.roles.lastIsValue === true && hasToken(node, "end");
 }
 
 /** Whether a statement throws, or gives back or calls what stands for an error. */

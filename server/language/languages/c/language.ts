@@ -9,6 +9,7 @@ export const c = {
   endings: ["c", "h"],
   lexicon: families.cLike,
   writing: cWriting,
+  dialect: { dividesWhole: true },
   layout: {
     blocks: "braces",
     semicolons: "always",

@@ -111,6 +111,7 @@ export const cppNames: NameFacts = {
   },
   sequential: true,
   self: new Set(["this"]),
+  selves: new Set(["this"]),
   bound: new Set(["__func__", "__FUNCTION__", "__PRETTY_FUNCTION__", "va_start"]),
   selfKeepers: new Set(["lambda_expression"]),
 };

@@ -10,6 +10,7 @@ export const csharp = {
   endings: ["cs"],
   lexicon: families.csharp,
   writing: csharpWriting,
+  dialect: { dividesWhole: true, roundsHalfToEven: true },
   layout: {
     blocks: "braces",
     semicolons: "always",

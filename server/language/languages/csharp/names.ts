@@ -72,6 +72,7 @@ export const csharpNames: NameFacts = {
     type_parameter: "none",
   },
   self: new Set(["this", "base"]),
+  selves: new Set(["this"]),
   selfKeepers: new Set(["lambda_expression", "anonymous_method_expression", "local_function_statement"]),
   namesArguments: true,
 };

@@ -10,6 +10,7 @@ export const go = {
   endings: ["go"],
   lexicon: families.go,
   writing: goWriting,
+  dialect: { dividesWhole: true },
   layout: {
     blocks: "braces",
     semicolons: "never",

@@ -47,5 +47,6 @@ export const javaNames: NameFacts = {
     import_declaration: "none",
   },
   self: new Set(["this", "super"]),
+  selves: new Set(["this"]),
   selfKeepers: new Set(["lambda_expression"]),
 };

@@ -50,6 +50,7 @@ export const javascriptNames: NameFacts = {
   },
   reflective: new Set(["eval"]),
   self: new Set(["this"]),
+  selves: new Set(["this"]),
   bound: new Set(["super", "arguments", "new.target"]),
   selfKeepers: new Set(["arrow_function"]),
 };

@@ -42,5 +42,6 @@ export const luaNames: NameFacts = {
   sequential: true,
   reflective: new Set(["getfenv", "setfenv", "_ENV", "getlocal", "setlocal"]),
   self: new Set(["self"]),
+  selves: new Set(["self"]),
   bound: new Set(["..."]),
 };

@@ -51,6 +51,7 @@ export const phpNames: NameFacts = {
   },
   reflective: new Set(["compact", "extract", "eval", "get_defined_vars", "func_get_args", "parse_str"]),
   self: new Set(["$this", "self", "static", "parent"]),
+  selves: new Set(["$this", "self", "static"]),
   selfKeepers: new Set(["arrow_function", "anonymous_function"]),
   namesArguments: true,
 };

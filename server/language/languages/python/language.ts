@@ -10,6 +10,7 @@ export const python = {
   moduleEndings: [".py", ".pyi", "/__init__.py"],
   lexicon: families.python,
   writing: pythonWriting,
+  dialect: { roundsHalfToEven: true },
   layout: { blocks: "indentation", semicolons: "never" },
   words:
     "if elif else for while break continue return def class lambda import from as with try except finally raise assert pass yield global nonlocal del in is not and or None True False self cls print len range enumerate zip map filter sorted reversed sum min max abs any all isinstance issubclass hasattr getattr setattr super type str int float bool bytes list dict set tuple frozenset object open repr iter next id hash format property staticmethod classmethod Exception ValueError TypeError KeyError IndexError AttributeError RuntimeError NotImplementedError ImportError OSError StopIteration append extend insert remove pop get items keys values update join split strip startswith endswith replace format encode decode lower upper read write close path os sys re json __init__ __name__ __main__ __file__ __all__ __str__ __repr__ __len__ __iter__ __enter__ __exit__ args kwargs async await match case typing Optional List Dict Any Union",

@@ -45,6 +45,7 @@ export const pythonNames: NameFacts = {
     splat_pattern: "foreign",
   },
   reflective: new Set(["locals", "vars", "eval", "exec", "dir", "globals"]),
+  selves: new Set(["self", "cls", "mcs"]),
   bound: new Set(["super"]),
   namesArguments: true,
 };

@@ -44,5 +44,6 @@ export const rubyNames: NameFacts = {
   reflective: new Set(["binding", "eval", "local_variables", "instance_eval"]),
   bound: new Set(["super", "block_given?", "__method__"]),
   self: new Set(["self", "instance_variable", "class_variable"]),
+  selves: new Set(["self"]),
   selfKeepers: new Set(["lambda"]),
 };

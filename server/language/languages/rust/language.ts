@@ -10,6 +10,7 @@ export const rust = {
   endings: ["rs"],
   lexicon: families.rust,
   writing: rustWriting,
+  dialect: { dividesWhole: true },
   layout: {
     blocks: "braces",
     semicolons: "always",

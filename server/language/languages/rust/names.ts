@@ -51,4 +51,5 @@ export const rustNames: NameFacts = {
   constantsInPatterns: true,
   textNames: formatted,
   self: new Set(["self"]),
+  selves: new Set(["self", "Self"]),
 };

@@ -1,5 +1,5 @@
 import type { Known } from "../values/known.ts";
-import { keyOf, nothing, number, type Value } from "../values/value.ts";
+import { keyOf, nothing, number, orderedBy, type Value } from "../values/value.ts";
 import type { OnList } from "./onList.ts";
 
 /** Orders by a key, by a comparison, or by the elements themselves. */
@@ -35,7 +35,8 @@ export function sorted(given: OnList, descending = false): Value[] | undefined {
 function orderFrom(value: Value, machine: Known["machine"]): number | undefined {
   if (value.kind === "number") return value.value;
   if (value.kind === "boolean") return value.value ? -1 : 1;
-  return value.kind === "unknown" && value.order ? machine.orderOf(...value.order) : undefined;
+  const order = orderedBy(value);
+  return order && machine.orderOf(...order);
 }
 
 export function firstFunction({ call }: OnList): Extract<Value, { kind: "function" }> | undefined {

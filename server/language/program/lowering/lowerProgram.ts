@@ -1,3 +1,4 @@
+import { dataOf } from "../../dataOf.ts";
 import { functionParts } from "../../parse/functionParts.ts";
 import type { SyntaxNode } from "../../parse/syntaxNode.ts";
 import { type Parameter as DeclaredParameter, parametersOf } from "../../roles/parameters.ts";
@@ -41,10 +42,7 @@ export function lowerProgram(unit: SyntaxNode, context: readonly SyntaxNode[] = 
     functions: own.functions,
     helpers: beside.functions,
     outside: [...beside.rest, ...own.rest],
-    dialect: {
-      replacesFirst: /^(?:javascript|typescript|tsx)$/.test(unit.language.grammar),
-      dividesWhole: /^(?:go|java|rust|c-sharp|csharp|c|cpp|kotlin|ruby|swift)$/.test(unit.language.grammar),
-    },
+    dialect: dataOf(unit.language.languageIds[0] ?? "")?.dialect ?? {},
   };
 }
 

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../parse/syntaxNode.ts";
 import { calculate, compareKnown, orderOf, textOf } from "../values/operations.ts";
-import { keyOf, number, unknown, type Value } from "../values/value.ts";
+import { keyOf, number, orderedBy, unknown, type Value } from "../values/value.ts";
 import { Leave } from "./leave.ts";
 import type { Comparison, Decision, Effect } from "./path.ts";
 
@@ -121,8 +121,8 @@ export class World {
 
   /** Compares two values; where that is not known, it is decided. */
   compare(operator: string, left: Value, right: Value, node: SyntaxNode): boolean {
-    if (left.kind === "unknown" && left.order && right.kind === "number" && right.value === 0)
-      return this.compare(operator, left.order[0], left.order[1], node);
+    const order = right.kind === "number" && right.value === 0 ? orderedBy(left) : undefined;
+    if (order) return this.compare(operator, ...order, node);
     const span = spanIn(operator, left, right);
     if (span) {
       const passed = this.known(span.key) ?? unknown(span.key);

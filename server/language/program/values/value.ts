@@ -45,6 +45,13 @@ export type Value =
       readonly moved?: { readonly from: string; readonly by: number; readonly unit: Unit };
     };
 
+/** The two values whose order a value tells, the first before the second where it is negative; undefined where it tells none. */
+export function orderedBy(value: Value): readonly [Value, Value] | undefined {
+  if (value.kind !== "unknown" || !value.order || value.plus !== 0) return undefined;
+  const [first, second] = value.order;
+  return value.times < 0 ? [second, first] : [first, second];
+}
+
 export const nothing: Value = { kind: "null" };
 
 export function number(value: number, unit?: Unit): Value {

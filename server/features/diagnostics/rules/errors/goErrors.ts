@@ -1,7 +1,9 @@
+import { typeOfValue } from "../../../../language/names/typeOfValue.ts";
 import { perNode } from "../../../../language/parse/perNode.ts";
 import { isFunction, type SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
-import { type Call, readCall } from "../../../../language/roles/calls.ts";
+import { type Call, pathOf, readCall } from "../../../../language/roles/calls.ts";
 import { isLoop } from "../../../../language/roles/control.ts";
+import { isNamedLike } from "../../../../language/roles/names.ts";
 import { isAssignment, isSequence } from "../../../../language/roles/operations.ts";
 import { receiverAround } from "../../../../language/roles/parameters.ts";
 import { isFinal } from "../../../../language/roles/resources.ts";
@@ -51,14 +53,11 @@ function typeOf(name: string, at: SyntaxNode, context: RuleContext): string {
   return values.map((value) => madeType(value, context))[0] ?? "";
 }
 
-const literalOf = /^&?(\w+)\{/;
-
 /** `&Server{…}`, or `NewServer()` where the file says what that returns. */
 function madeType(value: SyntaxNode, { file }: RuleContext): string {
-  const literal = literalOf.exec(value.text)?.[1];
   const call = readCall(value);
   const returned = call && file.functions.get(call.name)?.returns;
-  return literal ?? /^\(?\*?(\w+)/.exec(returned ?? "")?.[1] ?? "";
+  return /^\(?\*?(\w+)/.exec(returned ?? "")?.[1] ?? typeOfValue(value) ?? "";
 }
 
 function droppedErrors(context: RuleContext): RuleFinding[] {
@@ -73,10 +72,13 @@ function droppedErrors(context: RuleContext): RuleFinding[] {
 
 /** What is removed behind a failure, or read to be thrown away: nothing is left to do where it fails. */
 function isCleaning({ node, callee, arguments: given }: Call): boolean {
-  if (/^io\.Copy/.test(callee)) return /^(?:io|ioutil)\.Discard$/.test(given[0]?.value.text ?? "");
+  const target = given[0]?.value;
+  if (/^io\.Copy/.test(callee))
+    return target !== undefined && /^(?:io|ioutil)\.Discard$/.test(pathOf(target));
   if (!/^os\.Remove(?:All)?$/.test(callee)) return false;
   const owner = node.ancestor(node.language.functions);
-  return owner?.parent?.parent?.text.startsWith("defer ") === true;
+  const deferred = owner?.parent?.parent;
+  return deferred !== undefined && isFinal(deferred);
 }
 
 function assignedErrors(context: RuleContext): RuleFinding[] {
@@ -98,7 +100,7 @@ function assignedErrors(context: RuleContext): RuleFinding[] {
         }),
       ];
     // What a field is given is looked at elsewhere.
-    if (/^(?:err|err[A-Z]\w*|\w*[a-z]Err)$/.test(last.text) && isNeverChecked(node, last.text, context))
+    if (isNamedLike(last, /^(?:err|err[A-Z]\w*|\w*[a-z]Err)$/) && isNeverChecked(node, last.text, context))
       return [findingAt(last, `“${last.text}” is not checked before it is lost.`)];
     return [];
   });

@@ -4,6 +4,7 @@ import { readCall } from "../../../../language/roles/calls.ts";
 import { isSwitch } from "../../../../language/roles/control.ts";
 import { isAssignment, isOperation } from "../../../../language/roles/operations.ts";
 import { isCase } from "../../../../language/roles/switches.ts";
+import { isInOtherBase } from "../../../../language/values/numberOf.ts";
 
 /**
  * How often a careful reader wants a name for what belongs to a craft of its own: digits, bits and bytes, codes, tables of
@@ -42,7 +43,7 @@ const fewBits = 3;
 /** How often a reader wants a name for such a number; undefined for one of ordinary code. */
 export function confidenceIn(node: SyntaxNode, value: number, path: string): number | undefined {
   const isDigit = Number.isInteger(value) && Math.abs(value) <= mostDigit;
-  if (isDigit || /^[-+]?0[xXbBoO]/.test(node.text) || widths.has(Math.abs(value))) return special;
+  if (isDigit || isInOtherBase(node.text) || widths.has(Math.abs(value))) return special;
   if (crafts.test(path) || isLabel(node) || isAboutBits(node)) return special;
   const call = callAround(node);
   return call && numbering.test(readCall(call)?.name ?? "") ? special : undefined;

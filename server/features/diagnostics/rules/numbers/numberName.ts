@@ -3,11 +3,14 @@ import { isDirective } from "../../../../language/comments/directives.ts";
 import { defaultTodoTags } from "../../../../language/comments/todos.ts";
 import { perNode } from "../../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
+import { isMemberAccess } from "../../../../language/roles/accesses.ts";
 import { callAround, isArgumentFrame } from "../../../../language/roles/arguments.ts";
+import { branchesOf, conditionOf } from "../../../../language/roles/branches.ts";
 import { isCreation, readCall } from "../../../../language/roles/calls.ts";
 import { isComparison } from "../../../../language/roles/comparisons.ts";
 import { isReturn, isSwitch, isTernary } from "../../../../language/roles/control.ts";
 import { isCompiledIf } from "../../../../language/roles/definitions.ts";
+import { isConstantName } from "../../../../language/roles/names.ts";
 import {
   isAssignment,
   isCast,
@@ -21,10 +24,14 @@ import { isStatement } from "../../../../language/roles/statements.ts";
 import { armsOf } from "../../../../language/roles/switches.ts";
 import { isSymbol, literalText } from "../../../../language/roles/texts.ts";
 import {
+  isAbsent,
   isBlock,
   isGroup,
   isLiteral,
+  isName,
   isNumber,
+  isTruth,
+  saidBy,
   significantNamed,
   withoutGroups,
 } from "../../../../language/roles/tokens.ts";
@@ -69,16 +76,12 @@ export function isDefaultOfName(node: SyntaxNode): boolean {
 
 /** `port != 0 ? port : 80`: where the name tells nothing, the number stands in for it. */
 function isChosenForNothing(node: SyntaxNode, choice: SyntaxNode): boolean {
-  const [condition, ...branches] = choice.namedChildren;
+  const condition = conditionOf(choice);
+  const branches = branchesOf(choice).flatMap(({ body }) => body ?? []);
   const other = branches.find((branch) => branch !== node);
-  return (
-    condition !== undefined &&
-    branches.includes(node) &&
-    other !== undefined &&
-    /^[\w$.>:-]+$/.test(other.text) &&
-    /[a-z]/i.test(other.text) &&
-    condition.text.includes(other.text)
-  );
+  if (!condition || !other || !branches.includes(node) || !(isName(other) || isMemberAccess(other)))
+    return false;
+  return [...condition.descendants()].some(({ type, text }) => type === other.type && text === other.text);
 }
 
 /** A value with its key: `settings.get("timeout", 45)`, `define("LIMIT", 30)`, `set("retries", 3)`. */
@@ -88,12 +91,11 @@ export function isKeyed(node: SyntaxNode): boolean {
   if (!given) return false;
   const at = given.findIndex((value) => value === node || value.namedChildren[0] === node);
   const before = given.slice(0, at);
-  return (
-    before.some(
-      (value) => /^[-\w.$:/ ]{2,40}$/.test(literalText(value) ?? "") && /[a-zA-Z]{2}/.test(value.text),
-    ) || before.some(isSymbol)
-  );
+  const texts = before.flatMap((value) => literalText(value) ?? []);
+  return texts.some((text) => keyLike.test(text)) || before.some(isSymbol);
 }
+
+const keyLike = /^(?=.*[a-zA-Z]{2})[-\w.$:/ ]{2,40}$/;
 
 /** The length of a text that is handed over beside it: `strncmp(name, "abc", 3)`. */
 export function isLengthOfText(node: SyntaxNode, value: number): boolean {
@@ -162,11 +164,7 @@ function isInArm(node: SyntaxNode, owner: SyntaxNode): boolean {
 }
 
 function isFixed(node: SyntaxNode): boolean {
-  if (isLiteral(node) || /^-?\w+$/.test(node.text))
-    return (
-      isLiteral(node) ||
-      /^-?[\d.]|^[A-Z][A-Z\d_]*$|^(?:true|false|null|nil|None|NULL|undefined)$/i.test(node.text)
-    );
+  if (isLiteral(node) || isTruth(node) || isAbsent(node) || isConstantName(node)) return true;
   if (isTernary(node) || isUnary(node) || isGroup(node) || isSequence(node) || isRange(node))
     return node.namedChildren.slice(isTernary(node) ? 1 : 0).every(isFixed);
   return false;
@@ -181,13 +179,16 @@ export function isTableLabel(node: SyntaxNode): boolean {
     if (!isSwitch(outer)) continue;
     const labels = armsOf(outer).flatMap((arm) => arm.labels);
     const isLabel = labels.some((label) => label.start <= node.start && node.end <= label.end);
-    return (
-      isLabel &&
-      labels.filter((label) => isNumber(withoutGroups(label)) || /^[-(]?\d/.test(label.text)).length >=
-        fewestLabels
-    );
+    return isLabel && labels.filter(beginsWithNumber).length >= fewestLabels;
   }
   return false;
+}
+
+/** `7`, `-7`, `7..9`, `7 | 8`. */
+function beginsWithNumber(label: SyntaxNode): boolean {
+  let inner: SyntaxNode | undefined = label;
+  while (inner && !isNumber(inner)) [inner] = significantNamed(inner);
+  return inner !== undefined;
 }
 
 const mostAround = 6;
@@ -204,8 +205,8 @@ export function isPreprocessed(node: SyntaxNode): boolean {
 export function isCharacterCode(node: SyntaxNode, value: number): boolean {
   const { parent } = node;
   if (!parent || !isComparison(parent) || !Number.isInteger(value) || value > lastCharacter) return false;
-  return parent.namedChildren.some(
-    (other) => other !== node && characters.test(other.text.replace(/[\s()*&+-]+/g, "")),
+  return significantNamed(parent).some(
+    (other) => other !== node && characters.test(saidBy(other).replace(/[\s()*&+-]+/g, "")),
   );
 }
 

@@ -1,13 +1,16 @@
 import { httpStatusPhrase } from "../../../../language/httpStatuses.ts";
+import { functionName } from "../../../../language/parse/functionParts.ts";
 import { perNode } from "../../../../language/parse/perNode.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { argumentListAround } from "../../../../language/roles/arguments.ts";
+import { hasWord } from "../../../../language/roles/askedName.ts";
+import { pathOf, readCall } from "../../../../language/roles/calls.ts";
 import { isSwitch, isTernary } from "../../../../language/roles/control.ts";
 import { isList, isRecord } from "../../../../language/roles/lists.ts";
 import { isOperation } from "../../../../language/roles/operations.ts";
 import { armsOf, isCase, subjectOf } from "../../../../language/roles/switches.ts";
-import { literalText } from "../../../../language/roles/texts.ts";
-import { isGroup, saidBy, withoutGroups } from "../../../../language/roles/tokens.ts";
+import { isString, literalText, piecesOf } from "../../../../language/roles/texts.ts";
+import { isGroup, saidBy, significantNamed, withoutGroups } from "../../../../language/roles/tokens.ts";
 import { numberOf } from "../../../../language/values/numberOf.ts";
 import { tailOf, trimEndOf } from "../../../../text/endOf.ts";
 import { isOnlyNumbers } from "./numberPlace.ts";
@@ -36,7 +39,6 @@ const units =
 /** Nodes between a number and the branch it chooses. */
 const mostAround = 5;
 const recipes = /hash|crc|checksum|adler|murmur|fnv|xorshift|mulberry|cyrb|splitmix|lcg/i;
-const circle = /(?:\b|_)pi\b/i;
 /** Methods of schemas and builders with one argument: `z.number().min(4).default(8)`, `setWidth(17)`, `withRetries(3)`. */
 const setters = /^(?:default|min|max|length|(?:set|with)_?[A-Z]\w*|set_\w+|with_\w+)$/;
 const two = 2;
@@ -76,7 +78,7 @@ const powLength = ".pow(".length;
 export function isQuantity(node: SyntaxNode): boolean {
   if (
     units.test(nameOf(calleeOf(node) ?? "")) ||
-    (/^[*/]$/.test(operatorOf(node) ?? "") && otherOperands(node).some(isUnitName))
+    (/^[*/]$/.test(operatorOf(node) ?? "") && otherOperands(node).map(saidBy).some(isUnitName))
   )
     return true;
   if (node.parent?.child("receiver") === node && units.test(node.parent.child("method")?.text ?? ""))
@@ -98,7 +100,9 @@ const holdsUnit = perNode((product) => {
 
 /** A version compared: the number is its name. */
 export function isVersion(node: SyntaxNode): boolean {
-  return otherOperands(node).some((text) => namesVersion.test(tailOf(text)) || isCompiler.test(text));
+  return otherOperands(node)
+    .map(saidBy)
+    .some((said) => namesVersion.test(tailOf(said)) || isCompiler.test(said));
 }
 
 const namesVersion =
@@ -108,13 +112,13 @@ const isCompiler = /^(?:rustc$|__cplusplus$|__GNUC)/i;
 /** A small number beside a length or a size, which says what is counted: `parts.length < 3`. */
 export function isBesideSize(node: SyntaxNode, value: number): boolean {
   if (!isDigit(value) || !/^(?:[<>]=?|[=!]==?|[-+]|<=>)$/.test(operatorOf(node) ?? "")) return false;
-  return otherOperands(node).some((text) => sized.test(text));
+  return otherOperands(node).some((other) => sized.test(saidBy(other)));
 }
 
 /** A status of HTTP, beside or handed to something that takes one. */
 export function isHttpStatus(node: SyntaxNode, value: number): boolean {
   if (!Number.isInteger(value) || value < httpStatus.least || value > httpStatus.most) return false;
-  if (otherOperands(node).some((text) => statusNamed.test(text))) return true;
+  if (otherOperands(node).some((other) => statusNamed.test(saidBy(other)))) return true;
   if (isBesidePhrase(node, value)) return true;
   if (/[sS]tatus\w*[&?]*\.(?:between\?|clamp|contains|in)$/.test(calleeOf(node) ?? "")) return true;
   if (wellKnown.has(value) && !isArgument(node) && !isCaseLabel(node) && isAboutHttp(node)) return true;
@@ -129,16 +133,18 @@ export function isHttpStatus(node: SyntaxNode, value: number): boolean {
 /** `fail(400, "Bad Request")`: its own words stand beside it. */
 function isBesidePhrase(node: SyntaxNode, value: number): boolean {
   const phrase = httpStatusPhrase(value)?.toLowerCase();
-  const others = argumentListAround(node)?.namedChildren ?? [];
-  return phrase !== undefined && others.some(({ text }) => text.toLowerCase().includes(phrase));
+  const texts = othersGiven(node).flatMap(piecesOf);
+  return (
+    phrase !== undefined &&
+    texts.some((piece) => "text" in piece && piece.text.toLowerCase().includes(phrase))
+  );
 }
 
 /** `rpc->fault(ctx, 500, "Internal error")`: what answers with a status, and says beside it what is wrong. */
 export function isBesideMessage(node: SyntaxNode, value: number): boolean {
   if (!Number.isInteger(value) || value < httpStatus.least || value >= mostStatus) return false;
-  const others = argumentListAround(node)?.namedChildren ?? [];
   const isMessage = (argument: SyntaxNode) => literalText(argument)?.trim().includes(" ") === true;
-  return others.some(isMessage) && refusing.test(nameOf(calleeOf(node) ?? ""));
+  return othersGiven(node).some(isMessage) && refusing.test(nameOf(calleeOf(node) ?? ""));
 }
 
 /** Statuses of SIP end with 699. */
@@ -164,27 +170,38 @@ const octets: ReadonlySet<number> = new Set([127, 169, 172, 192, 168, 224, 254, 
 export function isAddress(node: SyntaxNode, value: number): boolean {
   const others = otherOperands(node);
   return (
-    (ports.has(value) && (others.some((text) => /port/i.test(text)) || isBesideHost(node))) ||
-    (octets.has(value) && others.some((text) => /ip|addr|octet/i.test(text)))
+    (ports.has(value) && (others.some(isPort) || othersGiven(node).some(isHost))) ||
+    (octets.has(value) && others.some(isOctet))
   );
 }
 
+const isPort = (node: SyntaxNode) => hasWord(node, /^[dlrs]?ports?$/);
+const isOctet = (node: SyntaxNode) =>
+  hasWord(node, /^(?:ips?|ipv?[46]|ip\w*addr\w*|addr(?:ess)?(?:es)?|octets?)$/);
 /** `connect(host, 443)`. */
-function isBesideHost(node: SyntaxNode): boolean {
-  const others = argumentListAround(node)?.namedChildren ?? [];
-  return others.some(({ text }) => /host|addr|server|domain/i.test(text));
+const isHost = (node: SyntaxNode) =>
+  hasWord(node, /^(?:(?:local)?host\w*|addr(?:ess)?(?:es)?|servers?|domains?)$/);
+
+/** What else a call is given with the node. */
+function othersGiven(node: SyntaxNode): readonly SyntaxNode[] {
+  const list = argumentListAround(node);
+  return list ? significantNamed(list).filter((other) => other !== node) : [];
 }
 
 /** `"-" * 50`: how long a line is drawn. */
 export function isRepeated(node: SyntaxNode): boolean {
-  return operatorOf(node) === "*" && otherOperands(node).some((text) => /^['"]/.test(text));
+  return operatorOf(node) === "*" && otherOperands(node).some(isString);
 }
 
 /** Whether the function says that it deals with HTTP. */
 function isAboutHttp(node: SyntaxNode): boolean {
   const owner = node.ancestor(node.language.functions);
-  return owner !== undefined && /http|status|redirect/i.test(saidBy(owner));
+  return owner !== undefined && isAboutRequests(owner);
 }
+
+const isAboutRequests = perNode((owner) =>
+  hasWord(owner, /^(?:https?|status(?:es)?|redirects?|statuscodes?)$/),
+);
 
 /** `case 200:` beside `case 404:`: well-known statuses alone are told apart. */
 function isAmongStatuses(node: SyntaxNode): boolean {
@@ -203,7 +220,7 @@ function isCaseOfStatus(node: SyntaxNode): boolean {
   for (let depth = 0; parent && depth < mostAround; depth++, parent = parent.parent) {
     if (!isSwitch(parent)) continue;
     const subject = subjectOf(parent);
-    return subject !== undefined && statusNamed.test(trimEndOf(subject.text, ")( \t\r\n]"));
+    return subject !== undefined && statusNamed.test(trimEndOf(saidBy(subject), ")( \t\r\n]"));
   }
   return false;
 }
@@ -256,14 +273,13 @@ export function isAngle(node: SyntaxNode, value: number): boolean {
   if (!degrees.has(value)) return false;
   let whole = node;
   while (whole.parent && (isOperation(whole.parent) || isGroup(whole.parent))) whole = whole.parent;
-  return circle.test(whole.text) || turning.test(calleeOf(node) ?? "");
+  return hasWord(whole, /^(?:pi|π)$/) || turning.test(calleeOf(node) ?? "");
 }
 
 /** The constants of a published recipe, in a function that bears its name. */
 export function isOfRecipe(node: SyntaxNode, functions: ReadonlySet<string>): boolean {
   for (let outer = node.ancestor(functions); outer; outer = outer.ancestor(functions)) {
-    const name = outer.child("name") ?? outer.child("declarator") ?? outer.parent?.child("name");
-    if (name && recipes.test(name.text.split("(")[0] ?? "")) return true;
+    if (recipes.test(functionName(outer)?.text ?? "")) return true;
   }
   return false;
 }
@@ -283,9 +299,9 @@ const operatorIn = perNode(
 
 const signs = /^[-+*/%^&|<>=!]+$/;
 
-function otherOperands(node: SyntaxNode): string[] {
-  if (operatorOf(node) === undefined) return [];
-  return (node.parent?.namedChildren ?? []).filter((child) => child !== node).map(({ text }) => text);
+function otherOperands(node: SyntaxNode): readonly SyntaxNode[] {
+  if (!node.parent || operatorOf(node) === undefined) return [];
+  return significantNamed(node.parent).filter((child) => child !== node);
 }
 
 function isArgument(node: SyntaxNode): boolean {
@@ -297,13 +313,9 @@ function nameOf(callee: string): string {
   return /(?<![\w$])[\w$]+(?=[!?]?$)/.exec(tailOf(callee))?.[0] ?? "";
 }
 
-/** What is called with the number, without type arguments. */
+/** What is called with the number, or what else has it between brackets, without arguments and type arguments. */
 function calleeOf(node: SyntaxNode): string | undefined {
-  const list = argumentListAround(node);
-  const call = list?.parent;
-  if (!list || !call) return undefined;
-  return call.source
-    .slice(call.start, list.start)
-    .replace(/(?:::)?<[^()]*>\s*$/, "")
-    .trim();
+  const call = argumentListAround(node)?.parent;
+  const [first] = call?.namedChildren ?? [];
+  return call && (readCall(call)?.callee ?? (first && pathOf(first)));
 }

@@ -3,7 +3,7 @@ import { maskText } from "../../../../language/lexical/maskText.ts";
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { readBinding } from "../../../../language/roles/bindings.ts";
 import { isExpressionStatement, isStatement } from "../../../../language/roles/statements.ts";
-import { literalText } from "../../../../language/roles/texts.ts";
+import { literalText, macroText } from "../../../../language/roles/texts.ts";
 import { anySecretFormat, embeddedSecrets, secretFormats } from "../../../../language/secretFormats.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { isNear } from "../../../../text/isNear.ts";
@@ -72,7 +72,7 @@ export const hardcodedSecret: Rule = {
       if (!isReported(value) && !isInTestCode(value)) found.push(findingAt(value, `${message} ${advice}`));
     };
     for (const { name, value } of namedValues(context, isSecretName))
-      if (!isOfTable(value) && isSecret(name, literalText(value) ?? /"([^"]*)"/.exec(value.text)?.[1] ?? ""))
+      if (!isOfTable(value) && isSecret(name, literalText(value) ?? macroText(value) ?? ""))
         report(value, `“${name}” is written in the code.`);
     for (const { name, value } of comparedValues(context))
       if (isPassword(name, literalText(value) ?? "") && !isKeyword(literalText(value) ?? ""))

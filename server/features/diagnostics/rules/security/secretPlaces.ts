@@ -1,13 +1,13 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import { isFunction } from "../../../../language/parse/syntaxNode.ts";
 import { callAround, isArgumentFrame } from "../../../../language/roles/arguments.ts";
+import { askedName, keyOf } from "../../../../language/roles/askedName.ts";
 import { branchesOf } from "../../../../language/roles/branches.ts";
 import { type Call, readCall, receiverOf } from "../../../../language/roles/calls.ts";
 import { isTernary } from "../../../../language/roles/control.ts";
-import { isValueDefinition } from "../../../../language/roles/definitions.ts";
 import { isCapitalName } from "../../../../language/roles/names.ts";
 import { isAwait, isCast, isOperation, operatorOf } from "../../../../language/roles/operations.ts";
-import { isAdjacentTexts, isString, literalText } from "../../../../language/roles/texts.ts";
+import { isAdjacentTexts, isString, literalText, macroText } from "../../../../language/roles/texts.ts";
 import { withoutGroups } from "../../../../language/roles/tokens.ts";
 import { codeOf } from "../../../../language/values/unitCode.ts";
 import { tailOf } from "../../../../text/endOf.ts";
@@ -47,7 +47,7 @@ export function comparedValues(context: RuleContext): readonly NamedValue[] {
  * `getenv("X", "…")`) or one of two.
  */
 function literalsOf(value: SyntaxNode): readonly SyntaxNode[] {
-  if (isString(value) || isAdjacentTexts(value) || isMacroText(value)) return [value];
+  if (isString(value) || isAdjacentTexts(value) || macroText(value) !== undefined) return [value];
   const node = withoutGroups(value);
   if (node !== value) return literalsOf(node);
   if (isTernary(value)) return branchesOf(value).flatMap(({ body }) => (body ? literalsOf(body) : []));
@@ -67,7 +67,7 @@ function isFallback(node: SyntaxNode): boolean {
 function fallbacksIn(nodes: readonly SyntaxNode[]): NamedValue[] {
   return nodes.filter(isFallback).flatMap((node) => {
     const [asked, value] = [node.namedChildren[0], node.namedChildren.at(-1)];
-    return asked && value && isString(value) ? [{ name: comparedName(asked), value }] : [];
+    return asked && value && isString(value) ? [{ name: askedName(asked), value }] : [];
   });
 }
 
@@ -75,12 +75,6 @@ function fallbacksIn(nodes: readonly SyntaxNode[]): NamedValue[] {
 function holdsValue(node: SyntaxNode): boolean {
   const isFrame = isCast(node) || isAwait(node) || isArgumentFrame(node);
   return isFrame || (isFunction(node) && callAround(node) !== undefined);
-}
-
-/** `#define PASSWORD "…"`: the preprocessor's text is not parsed. */
-function isMacroText({ children, text, parent }: SyntaxNode): boolean {
-  const isUnparsed = children.length === 0 && parent !== undefined && isValueDefinition(parent);
-  return isUnparsed && /^\s*"[^"]*"\s*(?:$|\/[/*])/.test(text);
 }
 
 function literalsOfCall({ node, callee, name, arguments: given }: Call): readonly SyntaxNode[] {
@@ -105,7 +99,9 @@ const withDefault =
 /** What is given where the value that it is called on is missing. */
 const orElse = /^(?:unwrap_or|orElse)/;
 /** The key by which such a value was asked for: `env::var("UPLOAD_TOKEN").unwrap_or(…)`. */
-const askedKey = /["']([\w.-]{1,80})["']\)$/;
+function askedKey(receiver: SyntaxNode | undefined): string | undefined {
+  return receiver && keyOf(readCall(receiver)?.arguments.at(-1)?.value);
+}
 
 /** Values handed to what says what they are: `setPassword("…")`, `setProperty("db.password", "…")`, `getConnection(url, user, "…")`. */
 function handedOver(calls: readonly Call[]): NamedValue[] {
@@ -121,7 +117,7 @@ function handedOver(calls: readonly Call[]): NamedValue[] {
       (values.length === 1 && call.callee.includes(".") && !asking.test(call.name) ? call.name : undefined);
     const key = values.length === 2 && values[0] ? literalText(values[0]) : undefined;
     if (key !== undefined && isKeyed(call)) return [{ name: key, value: last }];
-    const asked = orElse.test(call.name) ? askedKey.exec(receiverOf(call.node)?.text ?? "")?.[1] : undefined;
+    const asked = orElse.test(call.name) ? askedKey(receiverOf(call.node)) : undefined;
     if (asked !== undefined) return [{ name: asked, value: last }];
     return setter !== undefined &&
       !/^(?:pass|pw)$/.test(setter) &&
@@ -158,32 +154,11 @@ function comparisons(nodes: readonly SyntaxNode[]): NamedValue[] {
   return nodes.flatMap((node) => {
     const [left, right] = [node.namedChildren[0], node.namedChildren.at(-1)];
     const isEquality = /^[!=]==?$/.test(operatorOf(node) ?? "");
-    if (
-      !isEquality ||
-      left?.text.startsWith("typeof") ||
-      !left ||
-      !right ||
-      isString(left) === isString(right)
-    )
-      return [];
+    if (!isEquality || !left || !right || isString(left) === isString(right)) return [];
     return isString(right)
-      ? [{ name: comparedName(left), value: right }]
-      : [{ name: comparedName(right), value: left }];
+      ? [{ name: askedName(left), value: right }]
+      : [{ name: askedName(right), value: left }];
   });
-}
-
-/** The last name or key of a path. */
-function comparedName({ text }: SyntaxNode): string {
-  const key =
-    /\[\s*[:"']+([\w.-]+)["']?\s*\]$/.exec(text)?.[1] ??
-    /\b(?:get|getParameter|fetch|getenv|Getenv|var|env)\(\s*["']([\w.-]+)["']\s*\)$/.exec(text)?.[1];
-  return (
-    key ??
-    text
-      .replace(/\(\)$/, "")
-      .replace(/^.*(?:\.|->|::)/s, "")
-      .replace(/^[$@]+/, "")
-  );
 }
 
 /** `password.equals("…")`, `"…".equals(password)`, `strcmp(password, "…")`. */
@@ -201,7 +176,7 @@ function equalityCalls(calls: readonly Call[]): NamedValue[] {
       ...call.arguments.map(({ value }) => value),
     ].slice(0, 2);
     const [value, named] = [parts.find(isString), parts.find((part) => !isString(part))];
-    return value && named && parts.length === 2 ? [{ name: comparedName(named), value }] : [];
+    return value && named && parts.length === 2 ? [{ name: askedName(named), value }] : [];
   });
 }
 

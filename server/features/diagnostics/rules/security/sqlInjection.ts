@@ -13,6 +13,7 @@ import { isThrow } from "../../../../language/roles/control.ts";
 import { isElementFrame, isMacroTokens, isTuple } from "../../../../language/roles/lists.ts";
 import { mentionsName } from "../../../../language/roles/names.ts";
 import { isSequence } from "../../../../language/roles/operations.ts";
+import { beginsWithOwnCall } from "../../../../language/roles/ownObject.ts";
 import { isOutput, isStatement } from "../../../../language/roles/statements.ts";
 import { joinsText, type Piece, piecesOf } from "../../../../language/roles/texts.ts";
 import { isGroup, isTextLiteral } from "../../../../language/roles/tokens.ts";
@@ -236,7 +237,7 @@ function isOwnName(pieces: readonly Piece[], index: number, scope: Scope): boole
   const [piece, before, behind] = [pieces[index], pieces[index - 1], pieces[index + 1]];
   if (piece === undefined || "text" in piece || before === undefined) return false;
   // What the object's own method makes is a part of a statement already.
-  if (/^(?:[$#]?\{)?\s*(?:this|self|\$this|@\w+)(?:\.|->)\w+\(/.test(piece.node.text)) return true;
+  if (beginsWithOwnCall(piece.node)) return true;
   const path = piece.node.text.replace(/^[$#]?\{|\}$/g, "").trim();
   const isOwn =
     /^(?:self|this|cls|@\w|\$this|\w*[mM]odel|\w*[tT]able|\w*[fF]ield|\w*[cC]olumn|\w*[sS]chema|conf|config|settings|options|\$wpdb)(?:\.|->|::|@|\[|$)/.test(

@@ -1,5 +1,10 @@
 import type { SyntaxNode } from "../../../../language/parse/syntaxNode.ts";
 import type { Argument, Expression } from "../../../../language/program/program.ts";
+import { hasWord, wordsOf } from "../../../../language/roles/askedName.ts";
+import { isOperation, isUnary, operatorOf } from "../../../../language/roles/operations.ts";
+import { isGroup, significantNamed } from "../../../../language/roles/tokens.ts";
+import { numberOf } from "../../../../language/values/numberOf.ts";
+import { splitWords } from "../../../../language/words/wordForms.ts";
 import { numberInExpression } from "../../code/constantNumber.ts";
 import type { ProgramCode } from "../../code/programCode.ts";
 import type { Claim } from "../../reading/claims.ts";
@@ -12,7 +17,7 @@ const numbers: Readonly<Record<string, number>> = { no: 0, zero: 0, one: 1, two:
 /** Judges to how many places, and which way, something is rounded. */
 export function checkRounding(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   if (!isAboutRounding(claim)) return undefined;
-  const countsCents = code.functions.some(({ definition }) => inCents.test(definition.node.text));
+  const countsCents = code.functions.some(({ definition }) => hasWord(definition.node, /^cents$/));
   // Whole euros of cents are seen in no number of places.
   if (countsCents && wholeUnits.test(claim.text)) return undefined;
   const wanted = { places: placesIn(claim.text, countsCents), way: wayIn(claim.text) };
@@ -21,7 +26,7 @@ export function checkRounding(claim: Claim, code: ProgramCode): ClaimFinding | u
   const reason = `“${claim.text}” is asked for, but the code has “${excerpt(made.node)}”.`;
   const half = halvesIn(claim.text);
   if (half === undefined || made.way !== "nearest") return compared(wanted, made, reason);
-  const madeOfHalves = halvesOf(made.node);
+  const madeOfHalves = halvesOf(made, code.program);
   if (madeOfHalves === undefined) return undefined;
   return madeOfHalves === half ? isMet("idiom", made.node) : isWrong("idiom", reason, made.node);
 }
@@ -46,7 +51,7 @@ function compared(
   reason: string,
 ): ClaimFinding | undefined {
   // Rounding down and adding one, or turning the sign twice, is rounding up.
-  const isPlain = !/[-+]/.test(node.parent?.text ?? node.text);
+  const isPlain = ![...(node.parent ?? node).descendants()].some(addsOrTurns);
   if (wanted.way !== undefined && wanted.way !== way)
     return isPlain ? isWrong("idiom", reason, node) : undefined;
   if (wanted.places === undefined) return wanted.way === undefined ? undefined : isMet("idiom", node);
@@ -55,8 +60,11 @@ function compared(
   return wanted.way !== undefined || way === "nearest" ? isMet("idiom", node) : undefined;
 }
 
+function addsOrTurns(node: SyntaxNode): boolean {
+  return (isOperation(node) || isUnary(node)) && /^[-+]$/.test(operatorOf(node) ?? "");
+}
+
 const wholeUnits = /\b(?:whole|full|nearest) (?:euros?|dollars?|pounds?|francs?)\b/i;
-const inCents = /cents/i;
 
 type Half = "up" | "even";
 
@@ -71,21 +79,18 @@ function halvesIn(phrase: string): Half | undefined {
   return /\bbanker'?s?\b|\bhalf[- ](?:to )?even\b|\bto (?:the )?even\b/i.test(phrase) ? "even" : undefined;
 }
 
-/** Languages whose plain rounding takes a half to the even neighbour: Python's `round` and `quantize`, .NET's `Math.Round`. */
-const evenByDefault = /^(?:python|c-?sharp|csharp)$/;
-
-function halvesOf({ text: written, language }: SyntaxNode): Half | undefined {
-  if (/HALF_UP|AwayFromZero|half[_-]?up/i.test(written)) return "up";
-  if (/HALF_EVEN|ToEven|half[_-]?even|ties_even/i.test(written)) return "even";
-  if (/HALF_DOWN|UNNECESSARY|setScale|rounding\s*=/.test(written)) return undefined;
-  return evenByDefault.test(language.grammar) ? "even" : "up";
+function halvesOf({ mode, name }: Rounding, { dialect }: ProgramCode["program"]): Half | undefined {
+  if (/\bhalf up\b|\baway from zero\b/.test(mode)) return "up";
+  if (/\b(?:half|ties|to) even\b/.test(mode) || /ties_even/.test(name)) return "even";
+  if (/\b(?:half down|unnecessary|rounding)\b/.test(mode) || name === "setScale") return undefined;
+  return dialect.roundsHalfToEven ? "even" : "up";
 }
 
 /** Whole numbers that are divided are rounded down without anybody saying so. */
 function wholeDivisions({ expressions, program }: ProgramCode, way: Way | undefined): Rounding[] {
   if (!program.dialect.dividesWhole || way !== "down") return [];
   const divided = expressions.filter((each) => each.kind === "binary" && each.operator === "/");
-  return divided.map(({ node }) => ({ way: "down", places: 0, node }));
+  return divided.map(({ node }) => ({ way: "down", places: 0, node, name: "/", mode: "" }));
 }
 
 function wayIn(phrase: string): Way | undefined {
@@ -109,6 +114,10 @@ interface Rounding {
   /** Undefined where what is rounded is scaled in ways that are not followed. */
   readonly places: number | undefined;
   readonly node: SyntaxNode;
+  /** What rounds. */
+  readonly name: string;
+  /** The words of what says how, beside the value: `rounding mode half up`; empty where nothing does. */
+  readonly mode: string;
 }
 
 const nearest = /^(?:round|Round|toFixed|setScale|number_format|quantize|FormatFloat)$/;
@@ -124,8 +133,29 @@ function roundingIn(expression: Expression): Rounding[] {
   const name = callee.kind === "member" || callee.kind === "name" ? callee.name : "";
   const way = ways.find(([pattern]) => pattern.test(name))?.[1];
   if (way === undefined) return [];
-  const mode = /FLOOR|DOWN|floor/.test(node.text) ? "down" : /CEILING|\bUP\b/.test(node.text) ? "up" : way;
-  return [{ way: mode, places: placesOf(name, args, node), node }];
+  const mode = args
+    .slice(isMode(args[0]) ? 0 : 1)
+    .map(wordsIn)
+    .join(" ");
+  return [{ way: wayOf(mode) ?? way, places: placesOf(name, args, node), node, name, mode }];
+}
+
+/** An argument that says how to round: `RoundingMode.DOWN`, `rounding=ROUND_HALF_UP`, Ruby's `half: :even`. */
+function isMode(argument: Argument | undefined): boolean {
+  return argument !== undefined && roundingMode.test(wordsIn(argument));
+}
+
+function wordsIn({ name = "", value }: Argument): string {
+  return [...splitWords(name), ...wordsOf(value.node)].join(" ");
+}
+
+const roundingMode =
+  /\brounding\b|\bround (?:half|down|up|floor|ceiling)\b|\bhalf (?:up|down|even|odd)\b|^(?:floor|ceiling|up|down|unnecessary)$/;
+
+/** Which way a mode rounds; undefined for those that round to the nearest. */
+function wayOf(mode: string): Way | undefined {
+  if (/(?<!\bhalf )\b(?:floor|down)\b|\bto zero\b|\bto negative infinity\b/.test(mode)) return "down";
+  return /(?<!\bhalf )\b(?:ceiling|up)\b|\bto positive infinity\b/.test(mode) ? "up" : undefined;
 }
 
 /** The place of the argument that says how many places are wanted; the second where nothing else is said. */
@@ -134,20 +164,32 @@ const placesAt: Readonly<Record<string, number>> = { toFixed: 0, setScale: 0, qu
 /** The places that a call names, or that its scale tells; undefined where they are named by what is not known. */
 function placesOf(name: string, args: readonly Argument[], node: SyntaxNode): number | undefined {
   const value = args[placesAt[name] ?? 1]?.value;
-  if (value === undefined || roundingMode.test(value.node.text)) return scaledPlaces(node);
+  if (value === undefined || isMode(args[placesAt[name] ?? 1])) return scaledPlaces(node);
   const given = name === "intdiv" ? undefined : numberInExpression(value);
   // `quantize` is given the step instead.
   return given !== undefined && name === "quantize" ? Math.round(-Math.log10(given)) : given;
 }
 
-const roundingMode = /ROUND|Rounding|\b(?:HALF_\w+|FLOOR|CEILING|UP|DOWN)\b/;
-
 /** `Math.round(x * 100) / 100` rounds to two places; undefined where the scale is not followed. */
 function scaledPlaces(node: SyntaxNode): number | undefined {
-  const { text: written } = node;
-  const around = node.parent?.text ?? "";
-  const scale = /\/\s*(10+)(?:\.0)?\b/.exec(around.slice(written.length))?.[1];
-  if (scale === undefined) return /\*\s*10|\/\s*1/.test(written) ? undefined : 0;
-  const isScaled = new RegExp(`\\*\\s*${scale}(?:\\.0)?\\b|\\b${scale}(?:\\.0)?\\s*\\*`).test(written);
-  return isScaled ? Math.log10(Number(scale)) : undefined;
+  let outer = node;
+  while (outer.parent && isGroup(outer.parent)) outer = outer.parent;
+  const { parent } = outer;
+  const scale = parent && parent.namedChildren[0] === outer ? factorOf(parent, "/") : undefined;
+  const inner = [...node.descendants()];
+  if (scale === undefined || scale === 1) return inner.some(isScaled) ? undefined : 0;
+  return inner.some((each) => factorOf(each, "*") === scale) ? Math.log10(scale) : undefined;
+}
+
+function isScaled(node: SyntaxNode): boolean {
+  return factorOf(node, "*") !== undefined || factorOf(node, "/") !== undefined;
+}
+
+/** The power of ten that an operation multiplies with or divides by; undefined for any other. */
+function factorOf(node: SyntaxNode, sign: "*" | "/"): number | undefined {
+  if (!isOperation(node) || operatorOf(node) !== sign) return undefined;
+  const operands = significantNamed(node).slice(sign === "/" ? 1 : 0);
+  return operands
+    .map((operand) => numberOf(operand.text) ?? 0)
+    .find((value) => value > 0 && Number.isInteger(Math.log10(value)));
 }

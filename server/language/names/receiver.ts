@@ -2,6 +2,7 @@ import { functionParts } from "../parse/functionParts.ts";
 import { isFunction, type SyntaxNode } from "../parse/syntaxNode.ts";
 import { boundName, isBinding, readBinding } from "../roles/bindings.ts";
 import { isComposedName, unquote } from "../roles/calls.ts";
+import { isSelfWord } from "../roles/ownObject.ts";
 import { parametersOf } from "../roles/parameters.ts";
 import { withoutGroups } from "../roles/tokens.ts";
 import { typeName } from "./typeName.ts";
@@ -24,7 +25,6 @@ export interface Receiver {
 
 /** Signs between a thing and its member. */
 const accessSigns: ReadonlySet<string> = new Set([".", "?.", "->", "?->", "::", "&."]);
-const selves: ReadonlySet<string> = new Set(["this", "self", "cls", "$this", "static"]);
 /** Members of members that are followed. */
 const longestPath = 4;
 
@@ -42,7 +42,7 @@ export function receiverOf(leaf: SyntaxNode): Receiver | undefined {
   if (!node) return undefined;
   const name = /(?<![\p{L}\p{N}_$])[\p{L}\p{N}_$]+$/u.exec(node.text)?.[0] ?? "";
   const path = typePath(node, 0);
-  const isSelf = selves.has(node.text);
+  const isSelf = isSelfWord(node);
   const isOfFile = path === undefined && name === node.text && !isSelf;
   return { name, path: path?.length === 0 ? undefined : path, isSelf, isOfFile };
 }
@@ -51,7 +51,7 @@ function typePath(node: SyntaxNode, depth: number): readonly string[] | undefine
   const inner = withoutGroups(node);
   const leaf = isComposedName(inner) ? undefined : inner.children.at(-1);
   if (leaf) return memberPath(leaf, depth) ?? madeType(inner);
-  if (selves.has(inner.text)) return ownType(inner);
+  if (isSelfWord(inner)) return ownType(inner);
   return declaredType(inner) ?? (/^\p{Lu}/u.test(inner.text) ? [inner.text] : undefined);
 }
 

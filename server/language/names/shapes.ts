@@ -39,12 +39,10 @@ const isBesideBases = inRole(({ besideBases }) => besideBases);
 const dynamic =
   /Object\.(?:assign|definePropert(?:y|ies))\(|\bReflect\.|\bnew Proxy\b|\bthis\[|\bsetattr\(|__getattr|__dict__|\b__(?:get|call|callStatic)\b/;
 const opening = /(?:\bsetattr|\bObject\.(?:assign|definePropert(?:y|ies)))\(\s*([\p{L}_$][\p{L}\p{N}_$]*)/gu;
-/** What the code of a type calls the thing itself. */
-const selves: ReadonlySet<string> = new Set(["this", "self", "cls", "$this", "static"]);
 
 /** The shapes that a unit of a file declares, or adds to: those around it too. */
 export function readShapes(unit: SyntaxNode): readonly Shape[] {
-  const walk = new ShapeWalk();
+  const walk = new ShapeWalk(unit.language.names.selves);
   walk.visitUnit(unit);
   const { hasExtensions } = unit.language.roles;
   return walk.drafts.map((draft) => (hasExtensions ? { ...draft, isOpen: true } : draft));
@@ -53,6 +51,12 @@ export function readShapes(unit: SyntaxNode): readonly Shape[] {
 /** Visits a unit's nodes once; an owner is the type whose members are being declared. */
 class ShapeWalk {
   readonly #drafts = new Map<string, Draft>();
+  /** What the code of a type calls the thing itself. */
+  readonly #selves: ReadonlySet<string>;
+
+  constructor(selves: ReadonlySet<string>) {
+    this.#selves = selves;
+  }
 
   get drafts(): readonly Draft[] {
     return [...this.#drafts.values()];
@@ -161,7 +165,7 @@ class ShapeWalk {
     if (second === undefined) note(inside ? undefined : owner, lastWord(first), type);
     else if (second === "prototype") note(more.length === 0 ? this.#draft(first) : undefined, third);
     else if (third !== undefined) return;
-    else if (selves.has(first)) note(owner, second, type);
+    else if (this.#selves.has(first)) note(owner, second, type);
     else if (/^\p{Lu}/u.test(first)) note(this.#draft(first), second, type);
   }
 

@@ -2,8 +2,8 @@
 
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { splitWords } from "../words/wordForms.ts";
-import { isSubscript } from "./accesses.ts";
-import { callAround } from "./arguments.ts";
+import { isSubscript, isSubscriptPart } from "./accesses.ts";
+import { callAround, isArgumentFrame, isArgumentList } from "./arguments.ts";
 import { pathOf, readCall, unquote } from "./calls.ts";
 import { isUnary, operatorOf, withoutCast } from "./operations.ts";
 import { isSymbol, literalText } from "./texts.ts";
@@ -28,10 +28,18 @@ export function askedName(node: SyntaxNode): string {
 }
 
 function keyAsked(node: SyntaxNode): string | undefined {
-  if (isSubscript(node)) return keyOf(significantNamed(node).at(-1));
+  if (isSubscript(node)) return keyOf(framed(significantNamed(node).at(-1)));
   const call = readCall(node);
   const isAsking = call !== undefined && call.arguments.length === 1 && asking.test(call.name);
   return isAsking ? keyOf(call.arguments[0]?.value) : undefined;
+}
+
+/** What stands alone in its brackets and frames, as C# has them. */
+function framed(node: SyntaxNode | undefined): SyntaxNode | undefined {
+  let inner = node;
+  while (inner && (isArgumentList(inner) || isArgumentFrame(inner) || isSubscriptPart(inner)))
+    [inner] = significantNamed(inner);
+  return inner;
 }
 
 /** What a text or a symbol names as a key; undefined for anything else. */
@@ -51,7 +59,10 @@ export function wordsOf(node: SyntaxNode): readonly string[] {
 
 /** Whether a value stands where it is a key: in brackets behind a name, handed to what is asked for it. */
 function isKey(node: SyntaxNode): boolean {
-  if (node.parent && isSubscript(node.parent)) return node.parent.namedChildren[0] !== node;
+  let outer = node.parent;
+  while (outer && (isArgumentList(outer) || isArgumentFrame(outer) || isSubscriptPart(outer)))
+    outer = outer.parent;
+  if (outer && isSubscript(outer)) return outer.namedChildren[0] !== node;
   const call = callAround(node);
   return call !== undefined && asking.test(readCall(call)?.name ?? "");
 }

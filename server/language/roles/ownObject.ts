@@ -7,7 +7,12 @@ import { isInterpolation, withoutGroups } from "./tokens.ts";
 
 /** Whether an expression is the thing whose method runs, or its type: `this`, Python's `cls`, Rust's `Self`, Go's receiver. */
 export function isOwnObject(node: SyntaxNode): boolean {
-  return node.language.names.selves.has(node.text) || receiverAround(node)?.name === node.text;
+  return isSelfWord(node) || receiverAround(node)?.name === node.text;
+}
+
+/** Whether the language itself says so: `this`; Go has no such word. */
+export function isSelfWord({ language, text }: SyntaxNode): boolean {
+  return language.names.selves.has(text);
 }
 
 /** Whether a node is a member of that thing, as it is written: `this.name`, Ruby's `@name`. */

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
 import { isMemberAccess, isSubscript } from "../roles/accesses.ts";
 import { type Call, readCall } from "../roles/calls.ts";
+import { isOwnMember, isOwnObject } from "../roles/ownObject.ts";
 import { joinsText, type Piece, piecesOf } from "../roles/texts.ts";
 import { isName, isNumber } from "../roles/tokens.ts";
 import { mayNameVariable } from "../variables/variableNames.ts";
@@ -160,6 +161,6 @@ function lastName({ text }: SyntaxNode): string {
 function baseOf(member: SyntaxNode): SyntaxNode | undefined {
   if (!isMemberAccess(member) && !isSubscript(member)) return undefined;
   const [first] = member.namedChildren;
-  if (!first || /^\$?(?:this|self)$|^@/.test(first.text)) return undefined;
+  if (!first || isOwnObject(first) || isOwnMember(first)) return undefined;
   return mayNameVariable(first) ? first : baseOf(first);
 }

@@ -1,10 +1,12 @@
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
+import { askedName } from "../roles/askedName.ts";
 import { branchValues } from "../roles/branchValues.ts";
 import { type Call, calleeOf, readCall } from "../roles/calls.ts";
 import { isComparison } from "../roles/comparisons.ts";
 import { isBranch, isReturn } from "../roles/control.ts";
 import { inRole } from "../roles/inRole.ts";
 import { isCast, isOperation, isUnary, operatorOf } from "../roles/operations.ts";
+import { isOwnMember } from "../roles/ownObject.ts";
 import { isMacroPiece, literalText, type Piece, piecesOf } from "../roles/texts.ts";
 import { isBlock, isName, significantNamed, withoutGroups } from "../roles/tokens.ts";
 import {
@@ -130,8 +132,7 @@ class Search {
     // Texts for the user, in the user's language, are written by the program's translators.
     if (this.#danger === "html" && (translated.test(node.text) || markupOfPage.test(node.text)))
       return undefined;
-    const own = /^(?:this\.|self\.|\$this->|@|this->)(\w+)$/.exec(node.text)?.[1];
-    if (own !== undefined && isPlainType(this.#scope.origin(own, node).type)) return undefined;
+    if (isOwnMember(node) && isPlainType(this.#scope.origin(askedName(node), node).type)) return undefined;
     return isCount(node.text) ? undefined : node;
   }
 

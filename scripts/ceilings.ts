@@ -140,20 +140,20 @@ const measures: readonly Measure[] = [
 ];
 
 /** Something that counts: for which measure, and where it stands (`file:line: the line`). */
-interface Place {
+interface Counted {
   readonly measure: string;
   readonly at: string;
 }
 
 /** Everything in the server's sources that counts. */
-function places(): readonly Place[] {
+function places(): readonly Counted[] {
   return readdirSync(path.join(root, "server"), { recursive: true, encoding: "utf8" })
     .map((name) => `server/${name.split(path.sep).join("/")}`)
     .filter((name) => name.endsWith(".ts"))
     .flatMap((file) => placesIn(file, readFileSync(path.join(root, file), "utf8")));
 }
 
-function placesIn(file: string, text: string): readonly Place[] {
+function placesIn(file: string, text: string): readonly Counted[] {
   const lines = text.split("\n");
   return measures
     .filter(({ where }) => where(file))

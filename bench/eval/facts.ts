@@ -25,7 +25,7 @@ const mostOfOne = 40;
 export async function run({ samples = usualCount, seed }: EvalOptions): Promise<string> {
   const folder = process.env.INKLING_FACTS_FOLDER;
   const files =
-    folder === undefined ? await outsideFiles(samples, seed) : drawn(placesBelow(folder), samples, seed);
+    folder === undefined ? await outsideFiles(samples, seed) : drawn(filesBelow(folder), samples, seed);
   const reader = createFactReader(testPorts());
   const compared = new Map<string, number>();
   const found: string[] = [];
@@ -45,7 +45,7 @@ export async function run({ samples = usualCount, seed }: EvalOptions): Promise<
 }
 
 /** A file on this machine and what it is called. */
-interface Place {
+interface ListedFile {
   readonly file: string;
   readonly path: string;
 }
@@ -63,7 +63,7 @@ async function outsideFiles(count: number, seed: number): Promise<readonly FactF
   return files;
 }
 
-function placesBelow(folder: string): readonly Place[] {
+function filesBelow(folder: string): readonly ListedFile[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" }).map((each) => ({
     file: path.join(folder, each),
     path: each.split(path.sep).join("/"),
@@ -71,7 +71,7 @@ function placesBelow(folder: string): readonly Place[] {
 }
 
 /** So many of the files, the same ones for the same seed; what is too large or no text is passed over. */
-function drawn(places: readonly Place[], count: number, seed: number): readonly FactFile[] {
+function drawn(places: readonly ListedFile[], count: number, seed: number): readonly FactFile[] {
   const files: FactFile[] = [];
   const sorted = [...places].sort((one, other) => (one.file < other.file ? -1 : 1));
   for (const { file, path } of shuffled(sorted, seed)) {

@@ -5,7 +5,7 @@ import { trimEndOf } from "../../../text/endOf.ts";
 import { languageNamedIn } from "../understandQuestion.ts";
 
 /** What is asked of something that the file names. */
-export type Wish =
+export type NameAspect =
   | "bare"
   | "callers"
   | "calls"
@@ -23,7 +23,7 @@ export type Wish =
   | "value";
 
 export interface NameQuestion {
-  readonly wants: Wish;
+  readonly wants: NameAspect;
   readonly definitions: readonly NamedDefinition[];
 }
 
@@ -31,7 +31,7 @@ export interface NameQuestion {
 const mostWords = 18;
 
 /** By what a question wants, in order; `§` stands for the name. */
-const wishes: readonly (readonly [Wish, RegExp])[] = [
+const aspects: readonly (readonly [NameAspect, RegExp])[] = [
   [
     "subtypes",
     /\b(?:implement|extend|inherit|derive|subclass)\w*\b.*§|\b(?:implementations?|implementors?|children) of\b.*§/,
@@ -91,7 +91,7 @@ export function readNameQuestion(
     names.find(({ isOwned }) => isOwned) ?? names.find(({ name }) => looksLikeCode(name)) ?? names[0];
   if (!named) return undefined;
   const asked = named.rest.toLowerCase();
-  const [wants] = wishes.find(([, pattern]) => pattern.test(asked)) ?? [];
+  const [wants] = aspects.find(([, pattern]) => pattern.test(asked)) ?? [];
   if (modifiers.test(asked) && (wants === "methods" || wants === "fields")) return undefined;
   if (!wants || (wants === "bare" && !looksLikeCode(named.name))) return undefined;
   return { wants, definitions: named.definitions };

@@ -2,8 +2,8 @@ import type { SampleOutcome } from "../../../language/program/runSample.ts";
 import { isSame } from "../../../language/program/values/operations.ts";
 import { number, text, type Value } from "../../../language/program/values/value.ts";
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
+import { givenBy, type Tested } from "./property.ts";
 import type { Sampler } from "./sampler.ts";
-import { givenBy, type Tested } from "./wish.ts";
 
 export const listOf = (items: readonly Value[]): Value => ({ kind: "list", items });
 

@@ -3,35 +3,35 @@ import { text } from "../../../language/program/values/value.ts";
 import { type ClaimFinding, isMet, isWrong } from "../check/evidence/claimFinding.ts";
 import type { ProgramCode } from "../code/programCode.ts";
 import type { Claim } from "../reading/claims.ts";
-import { aggregateWishes } from "./aggregateWishes.ts";
-import { exampleWishes } from "./exampleWishes.ts";
+import { aggregateProperties } from "./aggregateProperties.ts";
+import { exampleProperties } from "./exampleProperties.ts";
 import { functionFor } from "./functionFor.ts";
-import { listWishes } from "./listWishes.ts";
-import { memberWishes } from "./memberWishes.ts";
-import { numberWishes } from "./numberWishes.ts";
-import { ruleWishes } from "./ruleWishes.ts";
+import { listProperties } from "./listProperties.ts";
+import { memberProperties } from "./memberProperties.ts";
+import { numberProperties } from "./numberProperties.ts";
+import type { Property, Tested } from "./property.ts";
+import { ruleProperties } from "./ruleProperties.ts";
 import { samplersOf } from "./sampler.ts";
-import { textWishes } from "./textWishes.ts";
-import type { Tested, Wish } from "./wish.ts";
+import { textProperties } from "./textProperties.ts";
 
-const wishes: readonly Wish[] = [
-  ...ruleWishes,
-  ...textWishes,
-  ...exampleWishes,
-  ...listWishes,
-  ...aggregateWishes,
-  ...numberWishes,
-  ...memberWishes,
+const properties: readonly Property[] = [
+  ...ruleProperties,
+  ...textProperties,
+  ...exampleProperties,
+  ...listProperties,
+  ...aggregateProperties,
+  ...numberProperties,
+  ...memberProperties,
 ];
 
 /** Judges what a function makes of what it is given, by running it with samples. */
 export function checkSamples(claim: Claim, code: ProgramCode): ClaimFinding | undefined {
   const fn = functionFor(claim, code);
   if (!fn || claim.isUnless || claim.status !== undefined) return undefined;
-  for (const wish of wishes) {
-    const [phrase] = wish.words.exec(claim.text) ?? [];
-    if (phrase === undefined || wish.not?.test(claim.text)) continue;
-    const tested = testWish(wish, claim, phrase, fn.definition, code);
+  for (const property of properties) {
+    const [phrase] = property.words.exec(claim.text) ?? [];
+    if (phrase === undefined || property.not?.test(claim.text)) continue;
+    const tested = testProperty(property, claim, phrase, fn.definition, code);
     const { node } = fn.definition;
     if (tested === "met") return { ...isMet("sample", node), phrase };
     if (tested === "contradicted")
@@ -40,8 +40,8 @@ export function checkSamples(claim: Claim, code: ProgramCode): ClaimFinding | un
   return undefined;
 }
 
-function testWish(
-  wish: Wish,
+function testProperty(
+  property: Property,
   claim: Claim,
   phrase: string,
   definition: FunctionDefinition,
@@ -51,10 +51,10 @@ function testWish(
     ? ["hello world"]
     : ["abc"];
   const samplers = fillers.flatMap((filler) =>
-    samplersOf(code.program, definition, wish.shapes, text(filler)),
+    samplersOf(code.program, definition, property.shapes, text(filler)),
   );
   const answers = samplers.flatMap((sampler) => {
-    const tested = wish.test(sampler, claim, phrase);
+    const tested = property.test(sampler, claim, phrase);
     return tested === undefined ? [] : [{ tested, parameter: sampler.parameter }];
   });
   if (answers.some(({ tested }) => tested === "met")) return "met";

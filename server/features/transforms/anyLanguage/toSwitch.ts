@@ -111,7 +111,7 @@ function write(
   return form.title === undefined ? { edits } : { edits, title: form.title };
 }
 
-interface Place {
+interface ArmPosition {
   readonly form: SwitchForm;
   readonly step: string;
   readonly isLast: boolean;
@@ -121,7 +121,7 @@ interface Place {
 function wayLines(
   body: SyntaxNode,
   labels: readonly SyntaxNode[],
-  { form, step, isLast }: Place,
+  { form, step, isLast }: ArmPosition,
 ): readonly string[] | undefined {
   const own = bodyLines(body);
   if (!own) return undefined;

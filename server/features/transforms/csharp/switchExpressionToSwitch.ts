@@ -44,14 +44,14 @@ export const switchExpressionToSwitch: Transform = {
   },
 };
 
-interface Place {
+interface HandedSwitch {
   readonly head: string;
   readonly value: SyntaxNode;
   readonly declared: readonly string[];
 }
 
 /** A statement that hands on nothing but a switch expression. */
-function placeOf(node: SyntaxNode): Place | undefined {
+function placeOf(node: SyntaxNode): HandedSwitch | undefined {
   if (node.parent?.type !== "block") return undefined;
   if (node.type === "return_statement") return placed(node.namedChildren[0], "return ");
   const declaration =
@@ -84,7 +84,7 @@ function placed(
   value: SyntaxNode | undefined,
   head: string,
   declared: readonly string[] = [],
-): Place | undefined {
+): HandedSwitch | undefined {
   return value?.type === "switch_expression" ? { value, head, declared } : undefined;
 }
 

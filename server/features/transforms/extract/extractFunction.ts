@@ -11,9 +11,9 @@ import { wordIndex } from "../naming/namePlace.ts";
 import type { NamingPlan, NamingTransform } from "../namingTransform.ts";
 import type { OffsetEdit, TransformContext } from "../transform.ts";
 import { type Captured, capturedBy } from "./captured.ts";
+import { type Destination, destinationFor } from "./destination.ts";
 import { extractable, type Form, formOf, type Typed } from "./forms.ts";
 import { breakOf, holdsLongText, indentAt, isFirstOnLine, reindented, standing, stepOf } from "./lines.ts";
-import { type Place, placeFor } from "./place.ts";
 import { isWithin, rangeOf, readSelection, type Selected } from "./selection.ts";
 
 type Refused = { readonly refused: string };
@@ -39,7 +39,7 @@ export const extractFunction: NamingTransform = {
 };
 
 interface Parts extends Captured {
-  readonly place: Place;
+  readonly place: Destination;
   readonly selected: Selected;
   readonly nodes: readonly SyntaxNode[];
   readonly parameters: readonly Typed[];
@@ -68,7 +68,7 @@ function planFunction(context: TransformContext): NamingPlan | Refused | undefin
 function partsOf(selected: Selected, form: Form, { root, text }: TransformContext): Parts | Refused {
   const nodes = selected.kind === "expression" ? [selected.node] : selected.nodes;
   const [first] = nodes;
-  const place = placeFor(nodes, form, root);
+  const place = destinationFor(nodes, form, root);
   if ("refused" in place) return place;
   const why = leavesFunction(nodes) ?? unmovable(nodes, place, form, text);
   if (why || !first) return { refused: why ?? "" };
@@ -83,12 +83,17 @@ function partsOf(selected: Selected, form: Form, { root, text }: TransformContex
 }
 
 /** What a function at the new place sees without being given it. */
-function isSeen({ scope, kind }: Variable, { item, access }: Place, root: SyntaxNode): boolean {
+function isSeen({ scope, kind }: Variable, { item, access }: Destination, root: SyntaxNode): boolean {
   if (scope === root || scope === item.parent) return true;
   return kind === "member" && access !== "free" && isWithin(item, scope);
 }
 
-function unmovable(nodes: readonly SyntaxNode[], place: Place, form: Form, text: string): string | undefined {
+function unmovable(
+  nodes: readonly SyntaxNode[],
+  place: Destination,
+  form: Form,
+  text: string,
+): string | undefined {
   const [first] = nodes;
   if (!first) return "";
   const seer = reflectiveCall(place.owner);
@@ -232,7 +237,7 @@ function definitionText(name: string, parts: Parts, form: Form, { text }: Transf
   );
 }
 
-function stepFor({ item, owner }: Place, text: string): string {
+function stepFor({ item, owner }: Destination, text: string): string {
   const { body } = functionParts(owner, owner.language);
   const first = body?.namedChildren.find(({ start }) => isFirstOnLine(text, start));
   if (!first) return stepOf(text, item.start, item.start);
@@ -240,7 +245,7 @@ function stepFor({ item, owner }: Place, text: string): string {
 }
 
 /** Whether the brace of the function's body stands on a line of its own. */
-function bracesAlone({ owner }: Place, text: string): boolean {
+function bracesAlone({ owner }: Destination, text: string): boolean {
   const { body } = functionParts(owner, owner.language);
   return body !== undefined && text.charAt(body.start) === "{" && isFirstOnLine(text, body.start);
 }

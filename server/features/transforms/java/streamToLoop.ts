@@ -42,7 +42,7 @@ export const streamToLoop: Transform = {
   },
 };
 
-interface Place {
+interface StreamStatement {
   readonly chain: SyntaxNode;
   /** What is filled, and the statement that makes it. */
   readonly list?: string;
@@ -50,7 +50,7 @@ interface Place {
 }
 
 /** A statement that is nothing but the chain, or the declaration of the list that it makes. */
-function placeOf(node: SyntaxNode): Place | undefined {
+function placeOf(node: SyntaxNode): StreamStatement | undefined {
   if (node.parent?.type !== "block" && node.parent?.type !== "constructor_body") return undefined;
   const [only] = node.namedChildren;
   if (node.type === "expression_statement" && only?.type === "method_invocation") return { chain: only };

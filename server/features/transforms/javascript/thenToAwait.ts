@@ -54,7 +54,7 @@ export const thenToAwait: Transform = {
 /** Longer expressions are not repeated in a title, in characters. */
 const longest = 30;
 
-interface Place {
+interface ChainStatement {
   readonly call: SyntaxNode;
   readonly owner: SyntaxNode;
   /** What stands before what the chain gives: `return `, `const x = `, or nothing where it is only waited for. */
@@ -68,7 +68,7 @@ const functions: ReadonlySet<string> = new Set([
 const plainFunctions = /^(?:function_declaration|function_expression|arrow_function)$/;
 
 /** `return chain;` in a function, `await chain;` or `const x = await chain;` in an async one. */
-function placeOf(node: SyntaxNode): Place | undefined {
+function placeOf(node: SyntaxNode): ChainStatement | undefined {
   const owner = node.ancestor(functions);
   const value = node.namedChildren[0];
   if (!owner || !value || !canWait(owner) || node.parent?.type !== "statement_block") return undefined;
@@ -88,7 +88,7 @@ function canWait(owner: SyntaxNode): boolean {
   return plainFunctions.test(owner.type) || (isAsyncMethod && !isGenerator);
 }
 
-function waitedFor(value: SyntaxNode, owner: SyntaxNode, before: string): Place | undefined {
+function waitedFor(value: SyntaxNode, owner: SyntaxNode, before: string): ChainStatement | undefined {
   const call = value.type === "await_expression" ? value.namedChildren[0] : undefined;
   return call && { call, owner, before };
 }
@@ -99,7 +99,7 @@ function isInTry(node: SyntaxNode, owner: SyntaxNode): boolean {
   return false;
 }
 
-function refusal({ steps }: Chain, { owner, before }: Place): string | undefined {
+function refusal({ steps }: Chain, { owner, before }: ChainStatement): string | undefined {
   if (!isAsync(owner) && !isReturned({ before })) return "The function is not async.";
   const isHandled = steps.some(({ kind }) => kind !== "then");
   if (isHandled && before !== "" && !isReturned({ before })) return "What a handler gives is kept.";
@@ -136,12 +136,12 @@ function localNames(body: SyntaxNode): string[] {
   );
 }
 
-function isReturned({ before }: Pick<Place, "before">): boolean {
+function isReturned({ before }: Pick<ChainStatement, "before">): boolean {
   return before === "return ";
 }
 
 /** The statements of the chain up to its handlers; the last one hands on the result where it is wanted. */
-function linesOf({ start, steps }: Chain, { before }: Place): readonly string[] | undefined {
+function linesOf({ start, steps }: Chain, { before }: ChainStatement): readonly string[] | undefined {
   const lines: string[] = [];
   let value = `await ${start.text}`;
   const thens = steps.filter(({ kind }) => kind === "then");
@@ -204,7 +204,7 @@ function withHandlers(
   { steps }: Chain,
   lines: readonly string[],
   step: string,
-  { before }: Place,
+  { before }: ChainStatement,
 ): readonly string[] | undefined {
   const handlers = steps.filter(({ kind }) => kind !== "then");
   if (handlers.length === 0) return lines;

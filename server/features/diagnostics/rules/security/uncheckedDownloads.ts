@@ -3,7 +3,7 @@ import { maskText } from "../../../../language/lexical/maskText.ts";
 import type { RuleContext } from "../../engine/rule.ts";
 
 /** Where something in a text stands, in UTF-16 code units. */
-interface Place {
+interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -33,7 +33,7 @@ export function mayDownload(text: string): boolean {
 }
 
 /** Commands of a unit that check no certificate. */
-export function downloadsIn({ unit, languageId }: RuleContext): readonly Place[] {
+export function downloadsIn({ unit, languageId }: RuleContext): readonly Span[] {
   if (!shellscript.includes(languageId) || !mayDownload(unit.text)) return [];
   const { withoutComments } = maskText(unit.text, languageId);
   return uncheckedIn(withoutComments).map(({ start, end }) => ({
@@ -43,11 +43,11 @@ export function downloadsIn({ unit, languageId }: RuleContext): readonly Place[]
 }
 
 /** The same in a text without a tree. */
-export function plainDownloads(text: string, languageId: string): readonly Place[] {
+export function plainDownloads(text: string, languageId: string): readonly Span[] {
   return plainCommandLanguages.has(languageId) && mayDownload(text) ? uncheckedIn(text) : [];
 }
 
-function uncheckedIn(commands: string): readonly Place[] {
+function uncheckedIn(commands: string): readonly Span[] {
   return downloads.flatMap((pattern) =>
     [...commands.matchAll(pattern)].flatMap(({ 0: all, index, groups }) => {
       const end = index + all.length;

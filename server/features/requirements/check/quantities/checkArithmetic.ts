@@ -12,7 +12,7 @@ interface ArithmeticDemand {
 }
 
 /** Operations that have a word of their own. */
-const wishes: readonly ArithmeticDemand[] = [
+const demands: readonly ArithmeticDemand[] = [
   { operator: "+", words: /\b(?:sum|add(?:s|ed|ing|ition)?|plus)\b/i },
   { operator: "-", words: /\b(?:difference|subtract(?:s|ed|ing|ion)?|minus)\b/i },
   { operator: "*", words: /\b(?:product|multipl(?:y|ies|ied|ying|ication))\b/i },
@@ -40,14 +40,14 @@ const operands = new Set(
 
 /** Judges a requirement that asks for one operation and nothing else against code that computes one and nothing else. */
 export function checkArithmetic(text: string, facts: CodeFacts): ClaimFinding | undefined {
-  const [wish, ...others] = wishes.filter(({ words }) => words.test(text));
-  if (!wish || others.length > 0 || /\b(?:not|never|if|when|unless|only|except)\b/i.test(text))
+  const [demand, ...others] = demands.filter(({ words }) => words.test(text));
+  if (!demand || others.length > 0 || /\b(?:not|never|if|when|unless|only|except)\b/i.test(text))
     return undefined;
-  const rest = contentWords(text.replace(new RegExp(wish.words, "gi"), " "));
+  const rest = contentWords(text.replace(new RegExp(demand.words, "gi"), " "));
   if (!rest.every((word) => operands.has(word))) return undefined;
   const computed = computedBy(facts);
   if (!computed) return undefined;
-  const verdict = wish.alone ? fitsAlone(computed, wish.alone) : fits(computed, wish.operator, text);
+  const verdict = demand.alone ? fitsAlone(computed, demand.alone) : fits(computed, demand.operator, text);
   if (verdict === undefined) return undefined;
   if (verdict) return isMet("arithmetic", facts.unit);
   return isWrong("arithmetic", `“${computed.text}” is not what “${text}” asks for.`, facts.unit);

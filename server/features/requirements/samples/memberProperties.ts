@@ -6,8 +6,8 @@ import { isOpposite } from "../check/conditions/stateClaim.ts";
 import type { Claim } from "../reading/claims.ts";
 import { sentenceOf } from "../situations/subjectAndVerb.ts";
 import { fieldIn, itemsOf, runList } from "./listRuns.ts";
+import { givenBy, type Property, type Tested } from "./property.ts";
 import type { Sampler } from "./sampler.ts";
-import { givenBy, type Tested, type Wish } from "./wish.ts";
 
 const taken =
   "includ\\w+|appears?|listed|lists?|shown|shows?|returned|counts?|counted|considered|kept|assigned|picked|chosen|selected|contains?|contained|processed|exported|taken into account|taken|eligible";
@@ -123,7 +123,7 @@ function picksByField(sampler: Sampler, { text: said }: Claim): Tested {
 }
 
 /** What people ask of functions that choose from a list. */
-export const memberWishes: readonly Wish[] = [
+export const memberProperties: readonly Property[] = [
   {
     words: new RegExp(`^.*\\b(?:${taken}|${left})\\b.*`, "i"),
     not: /\b(?:duplicate\w*|empty|blank|null|missing|error|reject\w*|if|when|unless|at most|first|last|\d+)\b/i,

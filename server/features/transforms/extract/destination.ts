@@ -11,7 +11,7 @@ import { usesSelf } from "../../../language/variables/taken.ts";
 import type { Access, Form } from "./forms.ts";
 
 /** Where a new function goes. */
-export interface Place {
+export interface Destination {
   /** The function that the selection is in. */
   readonly owner: SyntaxNode;
   /** The item behind which the new one stands. */
@@ -20,11 +20,11 @@ export interface Place {
 }
 
 /** Where a function made of the nodes would stand; or why nowhere. */
-export function placeFor(
+export function destinationFor(
   nodes: readonly SyntaxNode[],
   form: Form,
   root: SyntaxNode,
-): Place | { readonly refused: string } {
+): Destination | { readonly refused: string } {
   const [first] = nodes;
   const inner = first?.ancestor(first.language.functions);
   if (!first || !inner) return { refused: "It stands in no function." };
@@ -45,7 +45,7 @@ function memberPlace(
   node: SyntaxNode,
   inner: SyntaxNode,
   list: SyntaxNode | undefined,
-): Place | { readonly refused: string } {
+): Destination | { readonly refused: string } {
   if (!list || isInInterface(list)) return { refused: "It stands in no class." };
   let item = node;
   while (item.parent && item.parent !== list) item = item.parent;

@@ -4,8 +4,8 @@ import { number, text, type Value } from "../../../language/program/values/value
 import { expressionsIn } from "../../../language/program/walk.ts";
 import type { Claim } from "../reading/claims.ts";
 import { fieldIn, itemsOf, runList } from "./listRuns.ts";
+import { every, givenBy, type Property, type Tested } from "./property.ts";
 import type { Sampler } from "./sampler.ts";
-import { every, givenBy, type Tested, type Wish } from "./wish.ts";
 
 const highest = "highest|best|largest|biggest|greatest|top|longest|heaviest|most expensive|strongest|richest";
 const newest = "most recent|newest|latest|last added";
@@ -104,7 +104,7 @@ function makesOfNothing(sampler: Sampler, _claim: Claim, phrase: string): Tested
   return one && orderOf(one, one) === 0 && divides(sampler) ? "contradicted" : undefined;
 }
 
-export const exampleWishes: readonly Wish[] = [
+export const exampleProperties: readonly Property[] = [
   { words: picked, shapes: ["numbers", "records"], test: picksExtremes },
   { words: visible, shapes: ["text"], test: masks },
   { words: ofNothing, shapes: ["numbers", "records"], test: makesOfNothing },

@@ -1,8 +1,8 @@
 import { number, text, type Value } from "../../../language/program/values/value.ts";
 import type { Claim } from "../reading/claims.ts";
+import { every, isAccepted, type Property, type Tested } from "./property.ts";
 import type { Sampler } from "./sampler.ts";
 import { signsIn } from "./signs.ts";
-import { every, isAccepted, type Tested, type Wish } from "./wish.ts";
 
 /** Classes of signs that a text may have to contain, or must not. */
 const classes: readonly (readonly [words: RegExp, signs: RegExp])[] = [
@@ -233,7 +233,7 @@ function reportsAll(sampler: Sampler, isAll: boolean): Tested {
 const problems = "(?:problems|errors|violations|mistakes|faults|issues|failures)";
 
 /** What people ask of functions that take some texts and refuse others. */
-export const ruleWishes: readonly Wish[] = [
+export const ruleProperties: readonly Property[] = [
   {
     words:
       /\b(?:(?:must|may|can|shall|should|do|does|is|are)(?: not|n't)|cannot|never) (?:be )?(?:allowed to )?(?:contains?|includes?|have|has|starts?|begins?|ends?)\b.*/i,

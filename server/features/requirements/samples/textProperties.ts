@@ -2,9 +2,9 @@ import type { SampleOutcome } from "../../../language/program/runSample.ts";
 import { isSame } from "../../../language/program/values/operations.ts";
 import { number, text, type Value } from "../../../language/program/values/value.ts";
 import type { Claim } from "../reading/claims.ts";
+import { every, givenBy, isAccepted, type Property, type Tested, texts } from "./property.ts";
 import type { Sampler } from "./sampler.ts";
 import { signIn, signsIn } from "./signs.ts";
-import { every, givenBy, isAccepted, type Tested, texts, type Wish } from "./wish.ts";
 
 /** Puts a text where the sampler's shape wants it. */
 function runText(sampler: Sampler, ...held: readonly string[]): SampleOutcome | undefined {
@@ -181,7 +181,7 @@ const nouns =
   "(?:white ?space|spaces?|blanks?|hyphens?|dash(?:es)?|dots?|periods?|commas?|slash(?:es)?|underscores?|punctuation|special characters|symbols|letters|digits|brackets|line breaks?|quotes?)";
 
 /** What people ask of functions of texts. */
-export const textWishes: readonly Wish[] = [
+export const textProperties: readonly Property[] = [
   {
     words: new RegExp(
       `\\b${nouns}\\b[^.;]*\\b(?:(?:are|is|be|get|gets) ${harmless}|do(?:es)? not matter|do(?:es)?n't matter|make no difference|do no harm|play no role)|\\b(?:ignor|skip|remov|strip|drop|discard|trim)\\w* (?:all |any |the )?(?:leading |trailing |surrounding |and )*${nouns}\\b`,

@@ -4,8 +4,8 @@ import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import { isSimilar } from "../check/evidence/subject.ts";
 import type { Claim } from "../reading/claims.ts";
 import type { Quantity } from "../reading/quantities.ts";
+import { givenBy, type Property, type Tested } from "./property.ts";
 import type { Sampler } from "./sampler.ts";
-import { givenBy, type Tested, type Wish } from "./wish.ts";
 
 /** What a function gives for a number; undefined where that is no number. */
 function at(sampler: Sampler, given: number): number | undefined {
@@ -169,7 +169,7 @@ function isGiven({ definition }: Sampler, { text: said, limits }: Claim): boolea
 }
 
 /** What people ask of functions that make one number of another. */
-export const numberWishes: readonly Wish[] = [
+export const numberProperties: readonly Property[] = [
   {
     words: /\b(?:doubl|tripl|halv)(?:es?|ed|ing)\b[^.;]*\b(?:each|every|after|per|from one)\b.*/i,
     not: /\b(?:click\w*|quot\w*|if|unless|until|up to|at most|never)\b/i,

@@ -3,8 +3,8 @@ import { boolean, nothing, number, text, type Value } from "../../../language/pr
 import { splitWords, stem } from "../../../language/words/wordForms.ts";
 import type { Claim } from "../reading/claims.ts";
 import { agree, elements, fieldIn, itemsOf, listOf, runList, tells } from "./listRuns.ts";
+import { every, givenBy, type Property, type Tested } from "./property.ts";
 import type { Sampler } from "./sampler.ts";
-import { every, givenBy, type Tested, type Wish } from "./wish.ts";
 
 function dropsDuplicates(sampler: Sampler): Tested {
   const given = elements(sampler);
@@ -148,7 +148,7 @@ const gone =
   "(?:ignored|skipped|removed|dropped|left out|discarded|filtered(?: out)?|not counted|omitted|eliminated|deleted|collapsed|merged|thrown away|do not count|don't count)";
 const lists = ["texts", "numbers"] as const;
 
-function oddWish(noun: string, odd: Value, shapes: Wish["shapes"]): Wish {
+function oddProperty(noun: string, odd: Value, shapes: Property["shapes"]): Property {
   return {
     words: new RegExp(
       `\\b${noun}\\b[^.;]*\\b(?:(?:are|is|be|get|gets) )?${gone}\\b|\\b(?:ignor|skip|remov|drop|discard|filter|omit)\\w* (?:out )?(?:all |any |the )?${noun}`,
@@ -164,7 +164,7 @@ const descending =
   /\b(?:descending|(?:largest|highest|biggest|greatest|longest|newest|latest|most \w+) (?:\w+ )?first|from (?:high|large)\w* to (?:low|small)\w*)\b/i;
 
 /** What people ask of functions of lists. */
-export const listWishes: readonly Wish[] = [
+export const listProperties: readonly Property[] = [
   {
     words: new RegExp(
       `\\b(?:duplicates?|doubles?|double entries|repeated \\w+|repetitions?|repeats|duplicate \\w+)\\b[^.;]*\\b${gone}|\\b(?:remov|drop|filter|ignor|skip|eliminat|discard)\\w* (?:all )?(?:duplicates?|doubles?|repeated|repetitions)\\b|\\bno duplicates\\b|\\b(?:only|just|at most) once\\b`,
@@ -180,18 +180,18 @@ export const listWishes: readonly Wish[] = [
     shapes: ["texts", "numbers"],
     test: refusesDuplicates,
   },
-  oddWish("(?:empty|blank) \\w+s", text(""), ["texts"]),
-  oddWish(
+  oddProperty("(?:empty|blank) \\w+s", text(""), ["texts"]),
+  oddProperty(
     "(?:missing|null|none|nil|undefined|absent|unknown) (?:entries|items|elements|scores|values|numbers|measurements|readings|ones|ratings)",
     nothing,
     lists,
   ),
-  oddWish(
+  oddProperty(
     "negative (?:entries|items|elements|scores|values|numbers|amounts|measurements|readings|ones|prices)",
     number(-5),
     ["numbers"],
   ),
-  oddWish("zero(?:e?s| values| entries| amounts)?", number(0), ["numbers"]),
+  oddProperty("zero(?:e?s| values| entries| amounts)?", number(0), ["numbers"]),
   {
     words: new RegExp(
       `^(?!only).*(?:${gone}|not (?:be )?(?:count|counted|listed|shown|included|considered|returned))\\b.*`,

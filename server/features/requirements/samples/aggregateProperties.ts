@@ -1,8 +1,8 @@
 import { number } from "../../../language/program/values/value.ts";
 import type { Claim } from "../reading/claims.ts";
 import { fieldIn, itemsOf, runList } from "./listRuns.ts";
+import { every, givenBy, type Property, type Tested } from "./property.ts";
 import type { Sampler } from "./sampler.ts";
-import { every, givenBy, type Tested, type Wish } from "./wish.ts";
 
 type Fold = (values: readonly number[]) => number;
 
@@ -128,7 +128,7 @@ function isEven(sampler: Sampler): Tested {
 }
 
 /** What people ask of functions that make one number of many, or many of one. */
-export const aggregateWishes: readonly Wish[] = [
+export const aggregateProperties: readonly Property[] = [
   {
     words:
       /\b(?:returns?|gives?|computes?|calculates?|is|yields?) (?:the |their |its )?(?:\w+ )?(?:sum|total|average|mean|median|largest|greatest|highest|biggest|maximum|smallest|lowest|minimum|product)\b.*|^(?:the )?(?:sum|average|mean|median|product) of (?:the |all )?(?:\w+ )?(?:numbers|values|scores)\b.*/i,

@@ -6,7 +6,7 @@ import type { Sampler, Shape } from "./sampler.ts";
 export type Tested = "met" | "contradicted" | undefined;
 
 /** Something that people ask of what a function gives for what it is given, and how samples show it. */
-export interface Wish {
+export interface Property {
   readonly words: RegExp;
   /** Words that ask for something else as well. */
   readonly not?: RegExp;

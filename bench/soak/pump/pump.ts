@@ -1,4 +1,5 @@
 import { measurePace } from "../pace.ts";
+import { spentElsewhere } from "./elsewhere.ts";
 import type { Reader } from "./readers.ts";
 import type { PumpedText } from "./texts.ts";
 
@@ -21,18 +22,26 @@ export function allowed(length: number): number {
   return budget * Math.max(1, length / budgetLength);
 }
 
-/** Processor time of one reading, in milliseconds: of the longest of what it asks, where it asks several things. */
+/**
+ * Processor time of one reading, in milliseconds: of the longest of what it asks, where it asks several things. What a thread of
+ * its own does is not counted.
+ */
 export async function timeOf(reader: Reader, text: string): Promise<number> {
   let longest = 0;
-  let before = process.cpuUsage();
+  let before = spentHere();
   const lap = () => {
-    const { user, system } = process.cpuUsage(before);
-    longest = Math.max(longest, (user + system) / 1000);
-    before = process.cpuUsage();
+    longest = Math.max(longest, spentHere() - before);
+    before = spentHere();
   };
   await reader.read(text, lap);
   lap();
   return longest;
+}
+
+/** Processor time of the process, less what was spent elsewhere, in milliseconds. */
+function spentHere(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000 - spentElsewhere();
 }
 
 /** The same as it would be on a quiet machine: where others share a core, work takes more processor time as well. */

@@ -18,6 +18,7 @@ import { globMatcher } from "../../../server/text/glob.ts";
 import { visible } from "../../../server/text/visible.ts";
 import { ScriptedModel } from "../../../test/completion/scriptedModel.ts";
 import { testPorts } from "../../../test/support/testPorts.ts";
+import { judgeElsewhere } from "./elsewhere.ts";
 import { filterReaders, toolReaders, transformReaders } from "./registries.ts";
 
 export interface Reader {
@@ -48,6 +49,7 @@ export function textReaders(clock?: Clock): readonly Reader[] {
     ...testPorts(),
     ...(clock && { clock }),
     model,
+    syntaxJudge: judgeElsewhere,
     settings: { of: () => config, onDidChange: () => ({ dispose: () => undefined }) },
     workspace: {
       roots: [folder.slice(0, -1)],

@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CompletionCalibration, Fill, TokenProbability } from "../../contract/ports.ts";
+import { workClock } from "../../language/parse/workClock.ts";
 import { logistic } from "../../text/logistic.ts";
 import { type BeginningFeatures, defaultBeginningWeights, measureBeginning } from "./beginnings.ts";
 import { bracketsBefore } from "./bracketsBefore.ts";
@@ -12,6 +13,9 @@ import { unknownMember } from "./filters/unknownMember.ts";
 import { closersHeld, fitToRest } from "./midLine.ts";
 import type { Naming } from "./names/membersHere.ts";
 import type { JudgedEnding, SilenceReason } from "./silence.ts";
+
+/** Processor time after which no other ending of a line is tried, in milliseconds: each means to parse the text that it makes. */
+const patience = 80;
 
 /** What the model said at a place. */
 export interface Candidate {
@@ -71,7 +75,9 @@ export async function judge(
     .filter((ending) => demands.partialLines || ending === whole)
     .sort((a, b) => expectedGain(b) - expectedGain(a));
   let broken: SilenceReason | undefined;
+  const spent = workClock();
   for (const ending of showable) {
+    if (spent() > patience) break;
     const rest = text.slice(ending.text.length);
     const reason =
       (await unknownMember(document, context, ending.text, rest, naming)) ??

@@ -309,6 +309,9 @@ export function languageByInterpreter(name: string): Language | undefined {
   return byInterpreter.get(name) ?? byInterpreter.get(trimEndOf(name, "0123456789."));
 }
 
+/** No ending of a language is longer, in UTF-16 code units. */
+const longestEnding = 64;
+
 /**
  * The languages a file's name allows, the likeliest first; several when its ending is shared. Empty when the name
  * says nothing.
@@ -318,7 +321,7 @@ export function languagesByName(path: string): readonly Language[] {
   const base = path.slice(path.lastIndexOf("/") + 1);
   const named = byFileName.get(base) ?? byPlace(path);
   if (named) return [named];
-  const lower = base.toLowerCase();
+  const lower = base.slice(-longestEnding).toLowerCase();
   for (let dot = lower.indexOf("."); dot >= 0; dot = lower.indexOf(".", dot + 1)) {
     const known = byExtension.get(lower.slice(dot));
     if (known && dot + 1 < lower.length) return known;

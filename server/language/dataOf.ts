@@ -1,3 +1,4 @@
+import type { LanguageFacts } from "./languageFacts.ts";
 import { c } from "./languages/c/language.ts";
 import { coffeescript } from "./languages/coffeescript/language.ts";
 import { cpp } from "./languages/cpp/language.ts";
@@ -13,9 +14,12 @@ import { haskell } from "./languages/haskell/language.ts";
 import { ini } from "./languages/ini/language.ts";
 import { java } from "./languages/java/language.ts";
 import { javascript } from "./languages/javascript/language.ts";
+import { json } from "./languages/json/language.ts";
+import { jsonc } from "./languages/jsonc/language.ts";
 import { julia } from "./languages/julia/language.ts";
 import { kotlin } from "./languages/kotlin/language.ts";
-import type { LanguageData } from "./languages/languageData.ts";
+import type { Dialect, LanguageData } from "./languages/languageData.ts";
+import { less } from "./languages/less/language.ts";
 import { lua } from "./languages/lua/language.ts";
 import { objectiveC } from "./languages/objective-c/language.ts";
 import { perl } from "./languages/perl/language.ts";
@@ -26,6 +30,7 @@ import { r } from "./languages/r/language.ts";
 import { ruby } from "./languages/ruby/language.ts";
 import { rust } from "./languages/rust/language.ts";
 import { scala } from "./languages/scala/language.ts";
+import { scss } from "./languages/scss/language.ts";
 import { shellscript } from "./languages/shellscript/language.ts";
 import { sql } from "./languages/sql/language.ts";
 import { swift } from "./languages/swift/language.ts";
@@ -62,6 +67,10 @@ export const languageData: readonly LanguageData[] = [
   ruby,
   rust,
   scala,
+  json,
+  jsonc,
+  less,
+  scss,
   shellscript,
   sql,
   swift,
@@ -85,4 +94,9 @@ export function familyOf(languageId: string): string {
 /** The languages of a family. */
 export function familyMembers(family: string): readonly LanguageData[] {
   return languageData.filter(({ ids: [first = ""] }) => familyOf(first) === family);
+}
+
+/** What a language that can be parsed does in a way of its own. */
+export function dialectOf({ languageIds: [id = ""] }: Pick<LanguageFacts, "languageIds">): Dialect {
+  return dataOf(id)?.dialect ?? {};
 }

@@ -1,3 +1,5 @@
+import { lexiconOf } from "../../language/lexical/lexicons.ts";
+
 /** What a beginning of a line ends with. */
 export type EndingKind = "word" | "number" | "string" | "operator" | "group" | "line";
 
@@ -89,10 +91,15 @@ function behindString(text: string, from: number, quote: string): number {
 /** The longest prefix of a string literal, as in Python's `rb'…'`. */
 const longestStringPrefix = 2;
 
+/** Whether single quotes hold one character, so that what is not closed behind it is no text. */
+function hasCharacters(languageId: string): boolean {
+  return lexiconOf(languageId)?.forms.some(({ open, isCharacter }) => open === "'" && isCharacter) === true;
+}
+
 /** A single quote that opens no string: a lifetime of Rust, or an apostrophe. */
 function isApostrophe(text: string, at: number, linePrefix: string, languageId: string): boolean {
   if (text.charAt(at) !== "'") return false;
-  if (languageId === "rust") return /^'[\p{L}_]\w*(?!\w|')/u.test(text.slice(at));
+  if (hasCharacters(languageId)) return /^'[\p{L}_]\w*(?!\w|')/u.test(text.slice(at));
   const word =
     /(?<!\w)\w*$/.exec((linePrefix + text.slice(0, at)).slice(-longestStringPrefix - 1))?.[0] ?? "";
   return word.length > longestStringPrefix;

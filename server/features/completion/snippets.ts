@@ -131,21 +131,19 @@ export function moduleUris(
   module: string,
   { uri, languageId }: Pick<TextDocument, "uri" | "languageId">,
 ): readonly string[] {
-  const endings = dataOf(languageId)?.moduleEndings ?? [];
+  const { moduleEndings: endings = [], pathOf = relativeAlone } = dataOf(languageId) ?? {};
   const folder = path.posix.dirname(uri);
   const scheme = /^\w+:\/\//.exec(folder)?.[0] ?? "";
-  const isPython = familyOf(languageId) === "python";
-  if (!isPython && !module.startsWith(".")) return [];
-  const target = path.posix.join(folder.slice(scheme.length), isPython ? pythonPath(module) : module);
+  const own = pathOf(module);
+  if (own === undefined) return [];
+  const target = path.posix.join(folder.slice(scheme.length), own);
   const bases = [target, target.replace(/\.jsx?$/, "")];
   const uris = bases.flatMap((base) => endings.map((ending) => scheme + base + ending));
   return [...new Set(uris)].filter((each) => /\.\w+$/.test(each));
 }
 
-/** `.a.b` → `./a/b`, `..a` → `../a`, `a.b` → `./a/b`: one dot is the module's own folder. */
-function pythonPath(module: string): string {
-  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
-  return "../".repeat(Math.max(0, dots - 1)) + (module.slice(dots).replace(/\./g, "/") || ".");
+function relativeAlone(module: string): string | undefined {
+  return module.startsWith(".") ? module : undefined;
 }
 
 /** The first lines of the definitions of the names. */

@@ -1,3 +1,4 @@
+import { dialectOf } from "../../language/dataOf.ts";
 import { isFunction, type SyntaxNode } from "../../language/parse/syntaxNode.ts";
 import { isPrimary } from "../../language/roles/accesses.ts";
 import { isBinding } from "../../language/roles/bindings.ts";
@@ -17,9 +18,6 @@ const opposites: Readonly<Record<string, string>> = {
 };
 /** Those of whole numbers, which are all less, equal or greater. */
 const ordered: Readonly<Record<string, string>> = { "<": ">=", ">=": "<", ">": "<=", "<=": ">" };
-/** Languages in which a class decides what `==` and `!=` do, each for itself; of numbers and texts it decides nothing. */
-const overloaded: ReadonlySet<string> = new Set(["python", "cpp", "csharp", "ruby"]);
-
 /**
  * A condition that holds exactly when this one does not, without brackets around it. Where it is not only tested but kept,
  * `isKept`, comparisons whose meaning a class decides stay as they are.
@@ -91,11 +89,12 @@ const junctions: ReadonlySet<string> = new Set(["&&", "||", "and", "or"]);
 
 /** Whether the language writes `not`, `and` and `or`. */
 export function usesWords({ language }: SyntaxNode): boolean {
-  return language.languageIds.includes("python");
+  return dialectOf(language).hasWordOperators === true;
 }
 
 function oppositeOf({ operator, left, right }: Comparison<SyntaxNode>, isKept: boolean): string | undefined {
-  const isOverloaded = left.language.languageIds.some((id) => overloaded.has(id));
+  // Of numbers and texts a class decides nothing.
+  const isOverloaded = dialectOf(left.language).overloadsComparisons === true;
   const isPlain = !isKept && (isLiteral(left) || isLiteral(right));
   if (isOverloaded && /^[!=]/.test(operator) && !isPlain) return undefined;
   if (Object.hasOwn(ordered, operator))

@@ -28,6 +28,7 @@ export interface LanguageData {
   readonly layout?: Layout;
   readonly writing?: Writing;
   readonly dialect?: Dialect;
+  readonly closing?: Closing;
   /** Whether a line without the sign of its comment is code, where code has not the usual signs. */
   readonly readsAsCode?: (line: string) => boolean;
   /** Words that every program may use, with blanks between: keywords, literals, the best-known names of its library. */
@@ -36,6 +37,8 @@ export interface LanguageData {
   readonly imports?: readonly ImportForm[];
   /** The library that an import's path names; undefined for the project's own files. The path itself unless given. */
   readonly packageOf?: (path: string) => string | undefined;
+  /** The path, from the importing file's folder and without an ending, at which a module of the project lies; undefined for others. */
+  readonly pathOf?: (module: string) => string | undefined;
   /** Lines that no program holds: what small models slip into. */
   readonly foreign?: readonly RegExp[];
   /** What shows asynchronous code and the handling of errors in code without comments and texts. */
@@ -55,6 +58,35 @@ export interface Dialect {
   readonly dividesWhole?: true;
   /** Plain rounding takes a half to the even neighbour: Python's `round` and `quantize`, .NET's `Math.Round`. */
   readonly roundsHalfToEven?: true;
+  /** A class decides what comparisons of its objects are worth, each operator for itself. */
+  readonly overloadsComparisons?: true;
+  /** Conditions are true or false, and nothing else may stand for it. */
+  readonly hasStrictConditions?: true;
+  /** "And", "or" and "not" are words. */
+  readonly hasWordOperators?: true;
+  /** A program runs from the top of its file. */
+  readonly runsFromTop?: true;
+}
+
+/** What stands behind the brackets that close a block, for completion. */
+export interface Closing {
+  /** Signs that may, besides none: `,` and `;` unless given. */
+  readonly signs?: readonly ("," | ";")[];
+  /** Of members on lines of their own the last one ends in a comma, too. */
+  readonly endsLastMember?: true;
+  /** A pattern may end in a bracket that none opens: a shell's `case`. */
+  readonly hasBarePatterns?: true;
+  /** What follows by a rule of the language's own; undefined where that cannot be told. */
+  readonly follows?: (around: LinesAround) => string | undefined;
+}
+
+/** What is looked at to tell what follows a block. */
+export interface LinesAround {
+  readonly opening: string;
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+  /** The text behind the block. */
+  readonly suffix: string;
 }
 
 /** How statements stand. */

@@ -2,6 +2,8 @@
 export interface Writing {
   readonly constant?: ConstantWriting;
   readonly branches?: BranchWriting;
+  /** Waiting stands behind what is waited for, as a member. */
+  readonly awaitsBehind?: true;
 }
 
 /** How a constant is declared, and where. */

@@ -7,8 +7,8 @@ import { isLabelName, isLoopJump } from "./statements.ts";
 const jumpsAway = inRole(({ jumpsAway }) => jumpsAway);
 const mayReturnEarly = inRole(({ earlyReturns }) => earlyReturns);
 const isBreak = inRole(({ breaks }) => breaks);
-/** Ruby leaves a block by `next` and `break`; its `return` leaves the method. */
-const isHandedBlock = inRole(({ handedBlocks }) => handedBlocks);
+/** A block handed to a call: Ruby leaves it by `next` and `break`; its `return` leaves the method. */
+export const isHandedBlock = inRole(({ handedBlocks }) => handedBlocks);
 
 /**
  * Why statements cannot run in another function: they leave the one they are in, or wait in it. `mayReturn` is a `return`

@@ -52,6 +52,8 @@ export interface Roles extends ExpressionRoles, StatementRoles, ValueRoles, Part
   readonly arms: ReadonlySet<string>;
   /** What methods call the object in their first parameter, which is written like any other: Python's `self`. */
   readonly receiverNames?: RegExp;
+  /** Where words in a row parse as calls: what code does call without brackets. */
+  readonly bareCalls?: RegExp;
   /** True where the last expression of a function is its result. */
   readonly lastIsValue?: true;
   /** How documentation is told from other comments. */

@@ -1,3 +1,4 @@
+import { dialectOf } from "../dataOf.ts";
 import { functionName } from "../parse/functionParts.ts";
 import type { NodeIndex } from "../parse/nodeIndex.ts";
 import type { SyntaxNode } from "../parse/syntaxNode.ts";
@@ -115,15 +116,13 @@ function escapers(index: NodeIndex): [string, string][] {
   });
 }
 
-/** Languages whose programs run from the top of the file. */
-const scripts = /^(?:python|php|ruby|javascript|tsx|typescript)$/;
 /** Longer values are data. In characters. */
 const longestValue = 1_000;
 
 /** Variables of the top level whose value is safe somewhere: escaped, quoted, a number, a table of constants. */
 function safeGlobals(index: NodeIndex): [string, string][] {
   const { language, unit } = index;
-  if (!scripts.test(language.grammar)) return [];
+  if (!dialectOf(language).runsFromTop) return [];
   let scope: Scope | undefined;
   const found: [string, string][] = [];
   for (const node of index.ofTypes(bindingTypes)) {

@@ -1,3 +1,4 @@
+import { dataOf } from "../../../language/dataOf.ts";
 import { closerOf, matchBrackets } from "../../../language/lexical/matchBrackets.ts";
 import { bracketsBefore } from "../bracketsBefore.ts";
 import type { Filter } from "./filter.ts";
@@ -6,7 +7,8 @@ import type { Filter } from "./filter.ts";
 export const unbalancedBracket: Filter = (context, text) => {
   const { prefix, linePrefix, fromStart, languageId } = context;
   // A pattern of a shell's `case` ends with a bracket of its own.
-  if (languageId === "shellscript" && /^[^()]*\)/.test((linePrefix + text).trim())) return undefined;
+  if (dataOf(languageId)?.closing?.hasBarePatterns && /^[^()]*\)/.test((linePrefix + text).trim()))
+    return undefined;
   const before = bracketsBefore(context);
   // In a string brackets mean nothing; before a stray one the window's start is missing something.
   if (before.quote !== "" || before.firstStray !== -1) return undefined;

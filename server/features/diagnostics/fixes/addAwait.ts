@@ -1,3 +1,4 @@
+import { dataOf } from "../../../language/dataOf.ts";
 import { javascript } from "../../../language/families.ts";
 import { isFunctionNode } from "../../../language/parse/anyNode.ts";
 import type { Node } from "../../../language/parse/treeSitter.ts";
@@ -12,10 +13,8 @@ export const addAwait: Fixer = ({ document, tree, start, end }) => {
   const statement = call?.parent;
   if (!call || call.startIndex !== start || !statement || !isExpressionStatement(statement)) return [];
   if (canAwait(statement)) {
-    const edit =
-      document.languageId === "rust"
-        ? replace(document, end, end, ".await")
-        : replace(document, start, start, "await ");
+    const isBehind = dataOf(document.languageId)?.writing?.awaitsBehind === true;
+    const edit = isBehind ? replace(document, end, end, ".await") : replace(document, start, start, "await ");
     return [{ title: "Await the call", edits: [edit], preferred: true }];
   }
   if (!javascript.includes(document.languageId) || isCreation(call)) return [];

@@ -5,12 +5,29 @@ import { isSentence } from "../../../language/comments/isSentence.ts";
 import { dataOf } from "../../../language/dataOf.ts";
 import { allLanguages, javascript } from "../../../language/families.ts";
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
-import { isCall } from "../../../language/roles/calls.ts";
+import { argumentsOf, isArgumentList, isCall, readCall } from "../../../language/roles/calls.ts";
 import { isReturn, isThrow } from "../../../language/roles/control.ts";
-import { isAssignment, isAwait, isEmbedded, isMarkup, isYield } from "../../../language/roles/operations.ts";
+import { isHandedBlock } from "../../../language/roles/jumps.ts";
+import { isRecord } from "../../../language/roles/lists.ts";
+import {
+  isAssignment,
+  isAwait,
+  isEmbedded,
+  isMarkup,
+  isSequence,
+  isYield,
+} from "../../../language/roles/operations.ts";
 import { mayBeProse } from "../../../language/roles/prose.ts";
 import { isExpressionStatement, isStatementFrame } from "../../../language/roles/statements.ts";
-import { isBlock } from "../../../language/roles/tokens.ts";
+import {
+  hasToken,
+  isAbsent,
+  isBlock,
+  isName,
+  isNumber,
+  isTruth,
+  significantNamed,
+} from "../../../language/roles/tokens.ts";
 import { commentDoubt } from "../engine/doubt.ts";
 import { readingsIn } from "../engine/readings.ts";
 import { findingAt, type Rule, type RuleContext, type RuleFinding } from "../engine/rule.ts";
@@ -307,8 +324,7 @@ function holdsCode(root: SyntaxNode, languageId: string): boolean {
   const statements = statementsOf(root);
   return statements.some((statement) => {
     if (isBareReturn(statement)) return false;
-    if (!isExpressionStatement(statement))
-      return !mayBeProse(statement) && !isLooseCall(statement, languageId);
+    if (!isExpressionStatement(statement)) return !mayBeProse(statement) && !isLooseCall(statement);
     const inner = statement.namedChildren[0];
     if (!inner || mayBeProse(inner)) return false;
     const isEffect = isAssignment(inner) || isAwait(inner) || isYield(inner);
@@ -318,18 +334,31 @@ function holdsCode(root: SyntaxNode, languageId: string): boolean {
 
 /** `return value` may be the beginning of a sentence. */
 function isBareReturn(statement: SyntaxNode): boolean {
-  return (isReturn(statement) || isThrow(statement)) && /^\w+\s+\w+$/.test(statement.text);
+  if (!isReturn(statement) && !isThrow(statement)) return false;
+  const [value, ...others] = significantNamed(statement);
+  return value !== undefined && others.length === 0 && isWord(value) && !statement.text.endsWith(";");
 }
 
-/** Ruby: words in a row parse as calls; only parentheses, assignment or a block tell code. */
-function isLooseCall(statement: SyntaxNode, languageId: string): boolean {
+/** A name or a number alone. */
+function isWord(node: SyntaxNode): boolean {
+  const [only, ...others] = isSequence(node) || isArgumentList(node) ? significantNamed(node) : [node];
   return (
-    languageId === "ruby" &&
-    isCall(statement) &&
-    !/\w[?!]?\(|\bdo\b|\{|^\s*(?:puts|require|require_relative|raise|attr_\w+|include|p)\s+[:"'\w]/.test(
-      statement.text,
-    )
+    only !== undefined &&
+    others.length === 0 &&
+    (isName(only) || isNumber(only) || isTruth(only) || isAbsent(only))
   );
+}
+
+/** Where words in a row parse as calls, only brackets, a block, or a method that is always called so tell code. */
+function isLooseCall(statement: SyntaxNode): boolean {
+  const { bareCalls } = statement.language.roles;
+  if (bareCalls === undefined || !isCall(statement)) return false;
+  const isPlain = bareCalls.test(readCall(statement)?.callee ?? "") && argumentsOf(statement).length > 0;
+  return !isPlain && ![...statement.descendants()].some(isBracketed);
+}
+
+function isBracketed(node: SyntaxNode): boolean {
+  return (isArgumentList(node) && hasToken(node, "(")) || isHandedBlock(node) || isRecord(node);
 }
 
 /** The statements of a snippet, those within its wrappers looked up. */

@@ -12,7 +12,7 @@ export const cpp = {
   endings: ["cc", "cpp", "cxx", "hpp", "hh"],
   lexicon: families.cpp,
   writing: cppWriting,
-  dialect: { dividesWhole: true },
+  dialect: { overloadsComparisons: true, dividesWhole: true },
   layout: {
     blocks: "braces",
     semicolons: "always",

@@ -10,7 +10,12 @@ export const csharp = {
   endings: ["cs"],
   lexicon: families.csharp,
   writing: csharpWriting,
-  dialect: { dividesWhole: true, roundsHalfToEven: true },
+  dialect: {
+    hasStrictConditions: true,
+    overloadsComparisons: true,
+    dividesWhole: true,
+    roundsHalfToEven: true,
+  },
   layout: {
     blocks: "braces",
     semicolons: "always",

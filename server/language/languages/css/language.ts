@@ -5,4 +5,5 @@ export const css = {
   ids: ["css"],
   name: "CSS",
   lexicon: families.css,
+  closing: { signs: [] },
 } satisfies LanguageData;

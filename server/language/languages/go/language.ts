@@ -10,7 +10,7 @@ export const go = {
   endings: ["go"],
   lexicon: families.go,
   writing: goWriting,
-  dialect: { dividesWhole: true },
+  dialect: { hasStrictConditions: true, dividesWhole: true },
   layout: {
     blocks: "braces",
     semicolons: "never",
@@ -34,4 +34,5 @@ export const go = {
     async: /\bgo\s+(?:func\b|[\w.]+\s*\()|<-\s*\w|\w\s*<-|\bchan\b|\bselect\s*\{/,
     errorHandling: /\berr(?:\w*)\s*(?:!=|==)\s*nil\b|\brecover\s*\(|\berrors\.(?:Is|As|Join)\b/,
   },
+  closing: { signs: [","], endsLastMember: true },
 } satisfies LanguageData;

@@ -5,4 +5,5 @@ export const ini = {
   ids: ["ini"],
   name: "INI",
   lexicon: families.ini,
+  closing: { signs: [] },
 } satisfies LanguageData;

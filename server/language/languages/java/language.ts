@@ -10,7 +10,7 @@ export const java = {
   endings: ["java"],
   lexicon: families.java,
   writing: javaWriting,
-  dialect: { dividesWhole: true },
+  dialect: { hasStrictConditions: true, dividesWhole: true },
   layout: {
     blocks: "braces",
     semicolons: "always",

@@ -34,7 +34,7 @@ export const javascript = {
   ],
   lexicon: families.script,
   writing: javascriptWriting,
-  dialect: { replacesFirst: true },
+  dialect: { runsFromTop: true, replacesFirst: true },
   layout: { blocks: "braces", semicolons: "optional" },
   words:
     "if else for while do switch case default break continue return function const let var class extends super this new delete typeof instanceof in of import export from as async await yield try catch finally throw true false null undefined NaN Infinity void static get set constructor require module exports console log error warn info debug Object Array String Number Boolean Map Set WeakMap WeakSet Promise Symbol Error TypeError RangeError JSON Math Date RegExp parseInt parseFloat isNaN process env Buffer window document length push pop shift unshift slice splice concat join split map filter reduce forEach find findIndex some every includes indexOf keys values entries assign freeze create defineProperty prototype hasOwnProperty call apply bind toString valueOf then resolve reject all stringify parse now max min floor ceil round abs random trim replace match test exec startsWith endsWith toLowerCase toUpperCase substring charAt charCodeAt setTimeout clearTimeout setInterval name value key index item type arguments use strict message stack describe it expect",
@@ -54,4 +54,5 @@ export const javascript = {
     errorHandling:
       /\bcatch\s*[({]|\.catch\s*\(|\.on\s*\(\s*["']error["']|\bif\s*\(\s*(?:err|error|e)\s*(?:\)|!==?|&&)/,
   },
+  pathOf: (module) => (module.startsWith(".") ? module : undefined),
 } satisfies LanguageData;

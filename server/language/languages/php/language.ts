@@ -44,4 +44,5 @@ export const php = {
     async: /\bawait\s*\(|(?<!\bnamespace )\b(?:Amp|React)\\|\basync\s*\(|->then\s*\(|\bFiber\b/,
     errorHandling: catchClause,
   },
+  dialect: { runsFromTop: true },
 } satisfies LanguageData;

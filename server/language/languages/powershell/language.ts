@@ -9,4 +9,5 @@ export const powershell = {
     async: /\bStart-Job\b|\bStart-ThreadJob\b|-AsJob\b/i,
     errorHandling: /\btry\s*\{|\bcatch\b|-ErrorAction\b|\btrap\b/i,
   },
+  closing: { signs: [] },
 } satisfies LanguageData;

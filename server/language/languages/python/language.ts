@@ -2,6 +2,12 @@ import * as families from "../../lexical/families.ts";
 import type { LanguageData } from "../languageData.ts";
 import { pythonWriting } from "./writing.ts";
 
+/** `.a.b` → `./a/b`, `..a` → `../a`, `a.b` → `./a/b`: one dot is the module's own folder. */
+function modulePath(module: string): string {
+  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+  return "../".repeat(Math.max(0, dots - 1)) + (module.slice(dots).replace(/\./g, "/") || ".");
+}
+
 export const python = {
   ids: ["python"],
   name: "Python",
@@ -10,7 +16,7 @@ export const python = {
   moduleEndings: [".py", ".pyi", "/__init__.py"],
   lexicon: families.python,
   writing: pythonWriting,
-  dialect: { roundsHalfToEven: true },
+  dialect: { runsFromTop: true, hasWordOperators: true, overloadsComparisons: true, roundsHalfToEven: true },
   layout: { blocks: "indentation", semicolons: "never" },
   words:
     "if elif else for while break continue return def class lambda import from as with try except finally raise assert pass yield global nonlocal del in is not and or None True False self cls print len range enumerate zip map filter sorted reversed sum min max abs any all isinstance issubclass hasattr getattr setattr super type str int float bool bytes list dict set tuple frozenset object open repr iter next id hash format property staticmethod classmethod Exception ValueError TypeError KeyError IndexError AttributeError RuntimeError NotImplementedError ImportError OSError StopIteration append extend insert remove pop get items keys values update join split strip startswith endswith replace format encode decode lower upper read write close path os sys re json __init__ __name__ __main__ __file__ __all__ __str__ __repr__ __len__ __iter__ __enter__ __exit__ args kwargs async await match case typing Optional List Dict Any Union",
@@ -39,4 +45,6 @@ export const python = {
     errorHandling: /^[ \t]*except\b|\bcontextlib\.suppress\b/m,
     swallowed: /^[ \t]*except[^:\n]*:[ \t]*(?:\r?\n[ \t]*)?pass\b[^\n]*/gm,
   },
+  closing: { signs: [","] },
+  pathOf: modulePath,
 } satisfies LanguageData;

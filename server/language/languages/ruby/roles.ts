@@ -50,6 +50,7 @@ export const rubyRoles: Roles = {
   shellTexts: new Set(["subshell"]),
   symbols: new Set(["simple_symbol", "delimited_symbol", "hash_key_symbol"]),
   blockArguments: new Set(["block_argument"]),
+  bareCalls: /^(?:puts|require|require_relative|raise|attr_\w+|include|p)$/,
   finals: new Set(["ensure"]),
   loopJumps: new Set(["break", "next", "redo", "retry"]),
   idle: new Set(["nil", "empty_statement"]),

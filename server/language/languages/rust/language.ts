@@ -10,7 +10,7 @@ export const rust = {
   endings: ["rs"],
   lexicon: families.rust,
   writing: rustWriting,
-  dialect: { dividesWhole: true },
+  dialect: { hasStrictConditions: true, dividesWhole: true },
   layout: {
     blocks: "braces",
     semicolons: "always",

@@ -9,4 +9,5 @@ export const rustWriting = {
     isVariable: true,
   },
   branches: bareBranches,
+  awaitsBehind: true,
 } satisfies Writing;

@@ -15,4 +15,5 @@ export const shellscript = {
     async: /[^&>|]&\s*$|\bwait\b\s*(?:\$|$)/m,
     errorHandling: /\bset\s+-\w*e|\btrap\b|\|\|\s*(?:exit|return|die|true|:|\{)|\bif\s+!\s/,
   },
+  closing: { signs: [], hasBarePatterns: true },
 } satisfies LanguageData;

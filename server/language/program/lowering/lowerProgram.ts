@@ -1,4 +1,4 @@
-import { dataOf } from "../../dataOf.ts";
+import { dialectOf } from "../../dataOf.ts";
 import { functionParts } from "../../parse/functionParts.ts";
 import type { SyntaxNode } from "../../parse/syntaxNode.ts";
 import { type Parameter as DeclaredParameter, parametersOf } from "../../roles/parameters.ts";
@@ -42,7 +42,7 @@ export function lowerProgram(unit: SyntaxNode, context: readonly SyntaxNode[] = 
     functions: own.functions,
     helpers: beside.functions,
     outside: [...beside.rest, ...own.rest],
-    dialect: dataOf(unit.language.languageIds[0] ?? "")?.dialect ?? {},
+    dialect: dialectOf(unit.language),
   };
 }
 

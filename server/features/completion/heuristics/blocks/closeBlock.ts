@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { dataOf, familyOf } from "../../../../language/dataOf.ts";
+import { languageOf } from "../../../../language/languages.ts";
 import { scanText } from "../../../../language/lexical/scanText.ts";
 import type { CursorContext } from "../../cursorContext.ts";
 import type { HeuristicInput } from "../heuristicInput.ts";
@@ -46,7 +47,9 @@ export async function closeBlock(input: HeuristicInput): Promise<Closer | undefi
     confidence: measured[kind],
     kind,
   });
-  if (/^json[c5]?$/.test(context.languageId)) return closed(followsInData(context) ? "," : "", "data");
+  const { linesAbove: above, linesBelow: below, suffix } = context;
+  const follows = closing(context)?.follows?.({ opening: block.openingLine, above, below, suffix });
+  if (follows !== undefined) return closed(follows, "data");
   const cursor = document.offsetAt(context.position);
   const text = document.getText();
   const since = context.prefix.slice(block.at);
@@ -54,10 +57,8 @@ export async function closeBlock(input: HeuristicInput): Promise<Closer | undefi
   const breaks = text.includes("\r\n") ? since.split("\n").length - 1 : 0;
   const at = cursor - since.length - breaks;
   if (text.charAt(at) !== since.charAt(0)) return undefined;
-  const ways = waysOf(context.languageId);
+  const ways = ["", ...(closing(context)?.signs ?? [",", ";"])];
   const end = await blockEnd(document, cursor, { at, closers: block.closers }, ways, syntax);
-  const ofQuery = context.languageId === "sql" ? endOfQuery(context, block) : undefined;
-  if (ofQuery !== undefined) return closed(ofQuery, "data");
   if (!end) {
     const isOpen = isOpenEnded(block, context.languageId);
     const byLines = isOpen ? undefined : closeByLines(context, block, text.slice(0, at));
@@ -73,25 +74,13 @@ function isInText(document: TextDocument, { position, languageId }: CursorContex
   return scanText(document.getText(), languageId).some(({ start, end }) => start < at && at < end);
 }
 
-/** What follows a bracketed list of SQL: the end of its statement, or what a named query is for. */
-function endOfQuery(
-  { linesAbove, linesBelow }: CursorContext,
-  { openingLine }: OpenBlock,
-): string | undefined {
-  // Where tables have options behind their columns, only the author knows them.
-  if ([...linesAbove, ...linesBelow].some((line) => /^\)\s*\w/.test(line))) return undefined;
-  if (/^\s*create\s+(?:\w+\s+)*(?:table|view)\b|\bvalues\s*\($/i.test(openingLine)) return ";";
-  if (!/\bas\s*(?:(?:not\s+)?materialized\s*)?\($/i.test(openingLine)) return undefined;
-  const next = linesBelow.find((line) => line.trim() !== "") ?? "";
-  if (/^\s*(?:select|insert|update|delete|merge)\b/i.test(next)) return "";
-  return /^\s*\w+\s*(?:\([^()]*\)\s*)?as\s*(?:(?:not\s+)?materialized\s*)?\(/i.test(next) ? "," : undefined;
+function closing({ languageId }: CursorContext) {
+  return dataOf(languageId)?.closing;
 }
 
-/** Signs that may follow a block's brackets, by language. */
-function waysOf(languageId: string): readonly string[] {
-  if (/^(shellscript|css|scss|less|powershell|ini)$/.test(languageId)) return [""];
-  if (/^(python|ruby|go)$/.test(languageId)) return ["", ","];
-  return ["", ",", ";"];
+/** Whether the last expression of a block is its value, which a semicolon would take away. */
+function isValued({ languageId }: CursorContext): boolean {
+  return languageOf(languageId)?.roles.lastIsValue === true;
 }
 
 interface Choice {
@@ -110,7 +99,7 @@ function choose(context: CursorContext, block: OpenBlock, end: BlockEnd): Choice
   if (end.belonging.includes(",") && !field) return amongMembers(context, block);
   const kind: CloserKind =
     block.closers === ")" ? "arguments" : block.closers.includes(")") ? "call" : "block";
-  if (!(field || end.belonging.includes(";")) || context.languageId === "rust") return { ending: "", kind };
+  if (!(field || end.belonging.includes(";")) || isValued(context)) return { ending: "", kind };
   return { ending: semicolonOf(context), kind: kind === "block" ? "statement" : kind };
 }
 
@@ -142,7 +131,7 @@ function amongMembers(context: CursorContext, block: OpenBlock): Choice | undefi
   const isLast = /^\s*[)\]}]/.test(context.suffix);
   const next = context.linesBelow.find((line) => line.trim() !== "");
   const goesOn = !isLast && next !== undefined && indentationOf(next) === context.linePrefix;
-  if (context.languageId === "go" || (goesOn && block.closers !== ")"))
+  if (closing(context)?.endsLastMember || (goesOn && block.closers !== ")"))
     return { ending: ",", kind: "member" };
   return isLast ? { ending: /,$/.test(body) ? "," : "", kind: "last" } : undefined;
 }
@@ -183,9 +172,4 @@ function hasTail(
     const last = lines.slice(index + 1).find((other) => other.startsWith(`${indentation}}`));
     return last !== undefined && /^\s*\},\s*\S/.test(last);
   });
-}
-
-/** Whether another value or key follows in data. */
-function followsInData({ suffix }: CursorContext): boolean {
-  return /^\s*["[{\w-]/.test(suffix.replace(/^(?:\s*\/\/.*\n)+/, ""));
 }

@@ -6,10 +6,12 @@ import { namePlace } from "../../server/features/transforms/naming/namePlace.ts"
 import type { NameSubject } from "../../server/features/transforms/naming/nameSubject.ts";
 import { proposeNames } from "../../server/features/transforms/naming/proposeNames.ts";
 import { rankNames } from "../../server/features/transforms/naming/rankNames.ts";
+import { mostRelated, nearestFirst } from "../../server/features/transforms/naming/relatedFiles.ts";
 import { useWords } from "../../server/features/transforms/naming/useWords.ts";
 import { vocabularyOf } from "../../server/features/transforms/naming/vocabulary.ts";
 import { isTestPath } from "../../server/language/files/isTestPath.ts";
 import { functionParts } from "../../server/language/parse/functionParts.ts";
+import type { Syntax } from "../../server/language/parse/syntax.ts";
 import { isFunction, type SyntaxNode } from "../../server/language/parse/syntaxNode.ts";
 import { boundValue, isBinding } from "../../server/language/roles/bindings.ts";
 import { memberListAround } from "../../server/language/roles/members.ts";
@@ -20,6 +22,8 @@ import { packageRoot } from "../../server/machine/files/assets.ts";
 import { loadModel } from "./completion/loadModel.ts";
 import { someOf } from "./extraction/selections.ts";
 import { namePackages, readNamePackages } from "./namePackages.ts";
+import type { FetchedPackage } from "./outside/fetchPackage.ts";
+import { filesOf } from "./outside/outsideFiles.ts";
 import { outsidePackages } from "./outside/packages.ts";
 import type { EvalOptions } from "./suite.ts";
 import { chosenFiles } from "./transforms/chosenFiles.ts";
@@ -52,12 +56,8 @@ export async function run({ samples, model: file }: EvalOptions): Promise<string
   const model = process.env.INKLING_NAMES_MODEL ? await loadModel(file) : undefined;
   const tallies = new Map<string, Tally>();
   const { files, used, missing } = await chosenFiles(samples ?? filesPerPackage, packagesToTry());
-  for (const {
-    file: source,
-    languageId,
-    path: place,
-    package: { group },
-  } of files) {
+  for (const { file: source, languageId, path: place, package: from } of files) {
+    const { group } = from;
     // What tests are called is another matter.
     if (isTestPath(place)) continue;
     const root = await treeOf(syntax, languageId, readFileSync(source, "utf8"));
@@ -66,7 +66,13 @@ export async function run({ samples, model: file }: EvalOptions): Promise<string
       note(tallies, `${group} | ${languageId} | variables`, variable.name, proposedFor(variable, root));
     for (const constant of someOf(constantsIn(root), namesPerFile))
       note(tallies, `${group} | ${languageId} | constants`, constant.name, proposedFor(constant, root));
-    for await (const { asked, name, names } of functionNames(root, { path: place, languageId }, model))
+    const related = await relatedTrees(syntax, from, place, languageId);
+    for await (const { asked, name, names } of functionNames(
+      root,
+      { path: place, languageId },
+      related,
+      model,
+    ))
       note(tallies, `${group} | ${languageId} | ${asked}`, name, names);
   }
   await model?.dispose();
@@ -123,19 +129,21 @@ interface Proposal {
 async function* functionNames(
   root: SyntaxNode,
   place: { readonly path: string; readonly languageId: string },
+  related: readonly SyntaxNode[],
   model: Model | undefined,
 ): AsyncIterable<Proposal> {
   for (const node of someOf(functionsIn(root), namesPerFile)) {
     const { body, name: own } = functionParts(node, node.language);
     if (!body || !own) continue;
     const name = own.text;
-    const subject = {
-      ...base,
-      kind: "action",
-      nodes: body.namedChildren,
-      told: callerWords(node, root),
-    } as const;
-    const names = proposeNames(subject, vocabularyOf([root], subject.nodes), root);
+    const named = (beside: readonly SyntaxNode[]) => {
+      const told = callerWords(node, root, beside);
+      const subject = { ...base, kind: "action", nodes: body.namedChildren, told } as const;
+      const vocabulary = vocabularyOf([root, ...beside], subject.nodes);
+      return { subject, names: proposeNames(subject, vocabulary, root) };
+    };
+    const { subject, names } = named(related);
+    yield { asked: "functions, their file alone", name, names: named([]).names };
     yield { asked: "functions", name, names };
     if (!model) continue;
     const request = {
@@ -146,6 +154,40 @@ async function* functionNames(
     yield { asked: "functions, the model asked too", name, names: ranked };
   }
 }
+
+/** The trees of the files nearest to one, as they are read in the editor. */
+async function relatedTrees(
+  syntax: Syntax,
+  from: FetchedPackage,
+  place: string,
+  languageId: string,
+): Promise<readonly SyntaxNode[]> {
+  // A copy of the file, built or not, would tell its names.
+  const all = filesOf(from).filter(
+    (each) =>
+      each.languageId === languageId &&
+      each.isHandWritten &&
+      !isTestPath(each.path) &&
+      stemOf(each.path) !== stemOf(place),
+  );
+  const near = nearestFirst(
+    place,
+    all.map((each) => each.path),
+  ).slice(0, mostRelated);
+  const trees: SyntaxNode[] = [];
+  for (const { file } of near.flatMap((at) => all.find((each) => each.path === at) ?? [])) {
+    const known = treesOf.get(file) ?? (await treeOf(syntax, languageId, readFileSync(file, "utf8")));
+    if (known) treesOf.set(file, known);
+    if (known) trees.push(known);
+  }
+  return trees;
+}
+
+function stemOf(place: string): string {
+  return path.basename(place).split(".")[0]?.toLowerCase() ?? "";
+}
+
+const treesOf = new Map<string, SyntaxNode>();
 
 function share(count: number, { asked }: Tally): string {
   return `${Math.round((100 * count) / Math.max(1, asked))} %`;

@@ -10,7 +10,7 @@ import { keepResult, keptResult } from "./transforms/keptResults.ts";
 import { type FilePart, type FileResult, measureFile, type Tools } from "./transforms/measureFile.ts";
 import { hintsReport, runsReport, sweepReport } from "./transforms/report.ts";
 import { runFamilies } from "./transforms/runFamilies.ts";
-import { runPackages, typedPackages } from "./transforms/runPackages.ts";
+import { runPackages, typedPackages, unseenTypedPackages } from "./transforms/runPackages.ts";
 import { sweepPackages } from "./transforms/sweepPackages.ts";
 
 export const name = "transforms";
@@ -46,10 +46,14 @@ const parts: Readonly<Record<string, (tools: Tools, samples: number, end: number
     return sweepReport(looked, sweeps);
   },
   hints: async (tools, samples, end) => {
-    const looked = await measureFiles(tools, "hints", await chosenFiles(samples, typedPackages), end);
-    const hints = looked.results.flatMap((each) => each.hints);
-    keepDetails("hints", hints);
-    return hintsReport(looked, hints);
+    const report = async (packages: readonly OutsidePackage[], what: string) => {
+      const looked = await measureFiles(tools, "hints", await chosenFiles(samples, packages), end);
+      const hints = looked.results.flatMap((each) => each.hints);
+      keepDetails(`hints-${what}`, hints);
+      return hintsReport(looked, hints, what);
+    };
+    const unseen = await report(unseenTypedPackages, "unseen");
+    return [unseen, await report(typedPackages, "seen")].join("\n\n");
   },
   runs: async (tools, samples, end) => {
     const chosen = await chosenFiles(samples, runPackages);

@@ -1,4 +1,9 @@
 import assert from "node:assert/strict";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { projectWords } from "../../server/features/transforms/naming/projectWords.ts";
+import { relatedReader } from "../../server/features/transforms/naming/relatedFiles.ts";
+import { isFunction } from "../../server/language/parse/syntaxNode.ts";
+import { parseText } from "../language/parseText.ts";
 import { titlesFor } from "./transformText.ts";
 
 describe("names by what is said of a variable", () => {
@@ -113,5 +118,43 @@ describe("what is deleted", () => {
     ] as const)
       for (const name of ["extract-constant", "extract-function"])
         assert.deepEqual(await titlesFor(name, languageId, text), []);
+  });
+});
+
+describe("names of functions by files beside", () => {
+  const own = "class Page {\n  fn(canvas, font) { return canvas.measure(this.title, font).width; }\n}\n";
+  const files = {
+    "src/line.js":
+      "class Line {\n  measure(canvas, font) { return canvas.measure(this.text, font).width; }\n}\n",
+    "src/away.js": "class Box {\n  touch(canvas, font) { return canvas.size(this.box, font).height; }\n}\n",
+    "src/test/line.test.js": "class A {\n  test(canvas, font) { return canvas.measure(font); }\n}\n",
+  };
+
+  it("come from what takes and does the same in another file, the likest first", async () => {
+    const root = await parseText("javascript", own);
+    const node = [...root.descendants()].find((each) => isFunction(each)) ?? assert.fail();
+    const texts = [files["src/line.js"], files["src/away.js"]];
+    const related = await Promise.all(texts.map((text) => parseText("javascript", text)));
+    assert.deepEqual(projectWords(node, related), [["measure"], ["touch"]]);
+    assert.deepEqual(projectWords(node, []), []);
+  });
+
+  it("are looked for in the nearest files that are no tests, and read once", async () => {
+    const read: string[] = [];
+    const workspace = {
+      findFiles: async () => ["src/own.js", "lib/far.js", ...Object.keys(files)],
+      relativePath: (uri: string) => uri,
+      document: async (uri: string) => {
+        read.push(uri);
+        return TextDocument.create(uri, "javascript", 1, Object.hasOwn(files, uri) ? own : "f();");
+      },
+    };
+    const syntax = { withTree: async (_language: string, text: string) => parseText("javascript", text) };
+    const document = TextDocument.create("src/own.js", "javascript", 1, own);
+    const related = relatedReader({ workspace, syntax } as never, document, new AbortController().signal);
+    assert.deepEqual(read, []);
+    assert.equal((await related()).length, 3);
+    await related();
+    assert.deepEqual(read, ["src/away.js", "src/line.js", "lib/far.js"]);
   });
 });

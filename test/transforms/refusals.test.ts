@@ -1,8 +1,102 @@
 import assert from "node:assert/strict";
+import { listTransforms } from "../../server/features/transforms/transforms.ts";
 import { transformText } from "./transformText.ts";
+import { waysBack } from "./waysBack.ts";
 
 /** What must not be offered, by transformation: language and text with the cursor `|`. */
 const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  "comment-to-documentation": [
+    ["python", "|# noqa: E501\ndef f(a):\n    return a\n"],
+    ["python", "|# TODO: say more\ndef f(a):\n    return a\n"],
+    ["javascript", "|// --- Helpers ---\n\nfunction f(a) {\n  return a;\n}\n"],
+    ["javascript", "// said\nfunction f(a) {\n  |return a;\n}\n"],
+  ],
+  "function-to-arrow": [
+    ["javascript", "g(func|tion () { return this.a; });"],
+    ["javascript", "g(func|tion () { return arguments.length; });"],
+    ["javascript", "g(func|tion h() { return h; });"],
+    ["javascript", "g(func|tion* () { yield 1; });"],
+    ["javascript", "new (func|tion () {})();"],
+    ["javascript", "const A = (func|tion () {}); new A();"],
+  ],
+  "arrow-block-to-expression": [
+    ["javascript", "g((a) => {| return; });"],
+    ["javascript", "g((a) => {| h(); return a; });"],
+    ["javascript", "g((a) => {| /* why */ return a; });"],
+  ],
+  "arrow-expression-to-block": [
+    ["javascript", "g((a) =>| { return a; });"],
+    ["javascript", "g((a) =>| `b\nc`);"],
+  ],
+  "concatenation-to-template": [
+    ["javascript", "x = 1 +| 2 + 'a';"],
+    ["javascript", "x = a +| b;"],
+    ["javascript", "x = 'a' +| /* why */ b;"],
+  ],
+  "property-shorthand": [
+    ["javascript", "x = { a|: b };"],
+    ["javascript", "x = { 'a'|: b };"],
+    ["javascript", "x = { [a]|: a };"],
+  ],
+  "export-list-to-inline": [
+    ["javascript", "const one = 1;\nex|port { one as two };\n"],
+    ["javascript", "const one = 1, two = 2;\nex|port { one };\n"],
+    ["javascript", "ex|port { one } from './one.js';\n"],
+  ],
+  "template-to-concatenation": [
+    ["javascript", "x = html`|a`;"],
+    ["javascript", "|x = 'a';"],
+  ],
+  "add-jsdoc-types": [
+    ["javascript", "/** @param {string} a */\nfunc|tion f(a) { g(a); }\n"],
+    ["javascript", "func|tion f(a) { a = h(a); g(a); }\n"],
+  ],
+  "add-type-hints": [
+    ["python", "def f|(a: int) -> int:\n    return a\n"],
+    ["python", "def f|(a):\n    g(a)\n    raise a\n"],
+    ["python", "def f|(a):\n    print 'a'\n    return 1\n"],
+  ],
+  "format-to-f-string": [
+    ["python", "x = '{} {}'|.format(*a)"],
+    ["python", "x = '{}'|.format(a[\"b\"], c)"],
+    ["python", "x = a|.format(b)"],
+  ],
+  "expression-body-to-block": [
+    ["csharp", "class A { int F() =>| /* why */ 1; }"],
+    ["csharp", "class A { int F()| { return 1; } }"],
+  ],
+  "array-to-brackets": [
+    ["php", "<?php\n$a = [1|];\n"],
+    ["php", "<?php\nfunction f(ar|ray $a) {}\n"],
+  ],
+  "hash-rocket-to-colon": [
+    ["ruby", "h = { 'a' =>| 1 }"],
+    ["ruby", "h = { a =>| 1 }"],
+    ["ruby", "h = { a:| 1 }"],
+  ],
+  "unless-to-if": [
+    ["ruby", "i|f a\n  b\nend"],
+    ["ruby", "u|ntil a\n  b\nend"],
+  ],
+  "extract-constant": [
+    ["javascript", "function f(a) {\n  return a && |g(a).b|;\n}\n"],
+    ["javascript", "function f(a) {\n  while (|g(a)|) h();\n}\n"],
+    ["javascript", "function f(a) {\n  return [g(), |h()|];\n}\n"],
+  ],
+  "extract-function": [
+    ["javascript", "function f(a) {\n  |if (a) return 1;\n  g();|\n}\n"],
+    ["javascript", "function f(a) {\n  for (;;) {\n    |if (a) break;|\n  }\n}\n"],
+    ["python", "def f(a):\n    |yield a|\n"],
+  ],
+  "extract-parameter": [
+    ["javascript", "function f() {\n  const n = 1;\n  return g(|n + 1|);\n}\n"],
+    ["javascript", "function f(...rest) {\n  return g(|3|, rest);\n}\n"],
+  ],
+  "rename-poor-name": [
+    ["javascript", "function f() {\n  const user|Name = g();\n  return userName;\n}\n"],
+    ["javascript", "export function f() {\n  t|mp = g();\n}\n"],
+    ["javascript", "class A {\n  t|mp = g();\n}\n"],
+  ],
   "var-to-let-or-const": [
     ["javascript", "function f() { if (a) { |var x = 1; } return x; }"],
     ["javascript", "function f() { use(x); |var x = 1; }"],
@@ -242,6 +336,50 @@ const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   ],
 };
 
+/** Places at which nothing is done. */
+const leftAlone: readonly (readonly [string, string, string])[] = [
+  ["de-morgan", "javascript", "f(|!(a && !b));"],
+  ["de-morgan", "python", "x = n|ot (a and not b)\n"],
+  ["de-morgan-outward", "javascript", "if (a |&& !b) c();"],
+  ["loop-to-comprehension", "python", "a = {}\nf|or x in xs:\n    a[k(x)] = v(x)\n"],
+  [
+    "loop-to-comprehension",
+    "python",
+    "def f():\n    try:\n        a = []\n        f|or x in xs:\n            a.append(g(x))\n    finally:\n        h(a)\n",
+  ],
+  ["index-loop-to-for-each", "python", "for i in r|ange(len(a)):\n    b(a[i])\nc(i)\n"],
+  [
+    "index-loop-to-for-each",
+    "java",
+    "class A { void f(int[] a) { f|or (int i = 0; i < a.length; i++) { a[i] += 1; } } }",
+  ],
+  [
+    "index-loop-to-for-each",
+    "go",
+    "package a\n\nfunc f(a []int) {\n\tf|or i := 0; i < len(a); i++ {\n\t\tb(&a[i])\n\t}\n}\n",
+  ],
+  ["conditional-to-null-coalescing", "javascript", "x = a |!== null ? a : b;"],
+  ["concatenation-to-interpolation", "csharp", 'class A { string x = a| + b + "c"; }'],
+  [
+    "if-to-switch",
+    "rust",
+    "fn f(n: u8) {\n    i|f n == 0 { a(); } else if n == 1 { b(); } else if n == 2 { c(); }\n}\n",
+  ],
+  [
+    "union-to-enum",
+    "typescript",
+    'c|onst A = { X: "x" } as const;\ntype A = (typeof A)[keyof typeof A];\nconst a: A = "x";\n',
+  ],
+  ["shorthand-to-property", "javascript", "x = { return f(|a, b) };\n"],
+  ["if-to-guard-clause", "javascript", "for (const a of b) i|f (a) {\n  c(a);\n  d(a);\n}\n"],
+  ["match-to-if-let", "rust", "fn f() { m|atch a { Some(true) => { g(); } None => {} } }"],
+  [
+    "switch-to-if",
+    "typescript",
+    "function f(a: 1 | 2): number { s|witch (a) { case 1: return 1; case 2: return 2; } }",
+  ],
+];
+
 describe("the transformations", () => {
   for (const [name, texts] of Object.entries(refused))
     for (const [languageId, text] of texts)
@@ -249,6 +387,12 @@ describe("the transformations", () => {
         const result = await transformText(name, languageId, text);
         assert.ok(result === undefined || result.startsWith("refused: "), result);
       });
+
+  for (const [name, languageId, text] of leftAlone)
+    it(`${name} leaves ${JSON.stringify(text)} alone`, async () => {
+      const result = await transformText(name, languageId, text);
+      assert.ok(result === undefined || result.startsWith("refused: "), result);
+    });
 
   it("keep brackets where they are needed", async () => {
     assert.equal(
@@ -262,6 +406,17 @@ describe("the transformations", () => {
     assert.equal(
       await transformText("de-morgan", "java", "class A { boolean x = |!(a == 1 || b < 2); }"),
       "class A { boolean x = a != 1 && !(b < 2); }",
+    );
+  });
+
+  it("are refused or not offered somewhere, each of them", () => {
+    const back = Object.keys(waysBack).filter((name) =>
+      waysBack[name]?.some(([, , after]) => after === undefined),
+    );
+    const tested = new Set([...Object.keys(refused), ...back, ...leftAlone.map(([name]) => name)]);
+    assert.deepEqual(
+      listTransforms().flatMap(({ name }) => (tested.has(name) ? [] : [name])),
+      [],
     );
   });
 });

@@ -83,10 +83,10 @@ export const nativePrograms: readonly (NativeProgram & { readonly modules?: read
   {
     name: "joda-time",
     languageId: "java",
-    packages: [...source("libjoda-time-java"), ...debian("junit4", "libhamcrest-java")],
+    packages: [...source("libjoda-time-java"), ...debian("junit4", "libhamcrest-java", "libjoda-convert-java")],
     changed: /^src\/main\/java\/org\/joda\/time\/(?:format|field|convert|base|chrono)\/.*\.java$/,
-    command: `mkdir -p o && javac -nowarn -proc:none -encoding utf8 -cp usr/share/java/junit4.jar -d o $(find src/main/java src/test/java -name '*.java' | grep -v 'convert/StringConverter.*Test\\|ToString' | grep -v '/tz/') $(find src/main/java -path '*/tz/*' -name '*.java') 2>&1 | grep -v '^Note' | tail -20;
-      java -cp o:src/test/resources:usr/share/java/junit4.jar:usr/share/java/hamcrest-all.jar org.junit.runner.JUnitCore org.joda.time.format.TestAll org.joda.time.convert.TestAll org.joda.time.field.TestAll 2>&1 | grep '^OK\\|^Tests run\\|^[0-9]*) ' | ${withoutTimes}`,
+    command: `mkdir -p o && javac -nowarn -proc:none -encoding utf8 -cp usr/share/java/junit4.jar:usr/share/java/joda-convert.jar -d o $(find src/main/java src/test/java -name '*.java' | grep -v 'convert/StringConverter.*Test\\|ToString' | grep -v '/tz/') $(find src/main/java -path '*/tz/*' -name '*.java') 2>&1 | grep -v '^Note' | tail -20;
+      java -cp o:src/test/resources:usr/share/java/junit4.jar:usr/share/java/hamcrest-all.jar:usr/share/java/joda-convert.jar org.junit.runner.JUnitCore org.joda.time.format.TestAll org.joda.time.convert.TestAll org.joda.time.field.TestAll 2>&1 | grep '^OK\\|^Tests run\\|^[0-9]*) ' | ${withoutTimes}`,
     kind: "tests",
   },
   {
@@ -119,7 +119,7 @@ export const nativePrograms: readonly (NativeProgram & { readonly modules?: read
   {
     name: "kramdown",
     languageId: "ruby",
-    packages: debian("ruby-kramdown", "ruby-rexml"),
+    packages: debian("ruby-kramdown"),
     changed: /\/kramdown\/.*\.rb$/,
     command: `for f in $MARKDOWN; do ruby -W0 $(find usr -type d -name lib -path '*gems*' | sed s/^/-I/) -rkramdown -e 'd = Kramdown::Document.new(File.read(ARGV[0], encoding: "utf-8")); puts d.to_html, d.to_latex, d.to_kramdown' $f 2>&1; done`,
     kind: "runs",

@@ -9,7 +9,7 @@ import type { nativePrograms } from "./nativePrograms.ts";
 
 const work = path.join(packageRoot, "bench/work/native");
 /** Longest that a program's compiler and tests may take, in milliseconds. */
-const patience = 240_000;
+const patience = 480_000;
 /** Texts that programs which read Markdown are given. */
 const markdown = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"];
 

@@ -47,9 +47,9 @@ function languageRows(sweeps: readonly Sweep[]): readonly string[] {
 }
 
 /** How many of the types that were taken away were written again, and how many of them rightly. */
-export function hintsReport(looked: Looked, hints: readonly HintCount[]): string {
+export function hintsReport(looked: Looked, hints: readonly HintCount[], packages: string): string {
   return [
-    "## Types written again where the authors' were taken away",
+    `## Types written again where the authors' were taken away, ${packages} packages`,
     ...sourceLines(looked),
     hintLine("Types that the code makes certain", hints, false),
     hintLine("Types that take something for granted", hints, true),

@@ -49,3 +49,14 @@ export const typedPackages: readonly OutsidePackage[] = [
   ...firstPackages,
   ...debian("python3-click", "python3-rich", "black", "python3-poetry-core", "python3-trio", "python3-anyio"),
 ];
+
+/** Packages whose authors wrote types that nobody looked at: in no other list of the evaluations. */
+export const unseenTypedPackages: readonly OutsidePackage[] = [
+  ...debian("python3-httpcore", "python3-httpx", "python3-h2", "python3-websockets", "python3-structlog"),
+  ...debian("python3-cattr", "python3-typer", "python3-pendulum", "python3-dnspython", "python3-packaging"),
+  ...debian("python3-virtualenv", "python3-build", "python3-tomlkit", "python3-starlette", "python3-uvicorn"),
+  ...debian("python3-markdown-it", "python3-jsonschema", "python3-hatchling", "python3-loguru"),
+  ...debian("nox", "mkosi", "sqlfluff"),
+  ...npm("@apollo/client", "graphql-yoga", "@trpc/client", "@tanstack/table-core", "@codemirror/view"),
+  ...npm("lit", "hono", "three-mesh-bvh", "pixi.js"),
+];

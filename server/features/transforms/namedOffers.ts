@@ -1,5 +1,4 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { SyntaxNode } from "../../language/parse/syntaxNode.ts";
 import type { NameRequest } from "./naming/modelName.ts";
 import { namePlace } from "./naming/namePlace.ts";
 import { isFree, proposeNames } from "./naming/proposeNames.ts";
@@ -30,9 +29,12 @@ function inFileStyle({ edits, nameAt: [at, within] }: NamedEdits, document: Text
   return { edits: styled, nameAt: [styled[edits.indexOf(at)] ?? at, within] };
 }
 
-/** Names for a plan, from the words of the code and the file's own, the likeliest first. */
-export function namesFor({ subject }: NamingPlan, root: SyntaxNode): readonly string[] {
-  return proposeNames(subject, vocabularyOf([root], subject.nodes), root);
+/** Names for what would be done, from the words of the code, the file's own and those of files near it, the likeliest first. */
+export function namesFor(transform: NamingTransform, context: TransformContext): readonly string[] {
+  const plan = planOf(transform, context);
+  if (!plan || "refused" in plan) return [];
+  const { root, related = [] } = context;
+  return proposeNames(plan.subject, vocabularyOf([root, ...related], plan.subject.nodes), root);
 }
 
 /** What a model is shown to find a name for a plan: the code as it would be, without the name. */

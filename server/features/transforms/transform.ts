@@ -38,6 +38,8 @@ export interface TransformContext {
   readonly root: SyntaxNode;
   /** What the user selected, in UTF-16 code units; empty at a mere cursor. */
   readonly selection: { readonly start: number; readonly end: number };
+  /** Trees of the files nearest to it, for how the project calls things; left out where nobody waits for names. */
+  readonly related?: readonly SyntaxNode[];
 }
 
 /** A small change that keeps what the program does. One file each; `catalog.ts` lists them. */

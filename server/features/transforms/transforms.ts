@@ -9,6 +9,7 @@ import type { SyntaxNode } from "../../language/parse/syntaxNode.ts";
 import { catalog } from "./catalog.ts";
 import { nameRequest, namesFor, offersOf, planOf } from "./namedOffers.ts";
 import { type Ranking, rankNames, unranked } from "./naming/rankNames.ts";
+import { relatedReader } from "./naming/relatedFiles.ts";
 import { namingCatalog } from "./namingCatalog.ts";
 import type { NamingTransform } from "./namingTransform.ts";
 import { type TransformOffer, type TransformPlace, type TransformRefusal, toTextEdit } from "./offer.ts";
@@ -144,10 +145,10 @@ export function createTransforms(
         const offer = rewrite && "edits" in rewrite ? await toOffer(document, transform, rewrite) : undefined;
         if (offer) offers.push(offer);
       }
+      const help = asked === "invoked" ? helpFor(document, signal) : unhelped;
       for (const transform of naming.filter(fits)) {
         signal.throwIfAborted();
-        const rank = asked === "invoked" ? rankFor(signal) : unranked;
-        const named = await namedOffers(document, transform, context, rank);
+        const named = await namedOffers(document, transform, context, help);
         if (!("refused" in named)) offers.push(...named);
       }
       return offers;
@@ -168,7 +169,7 @@ export function createTransforms(
       const context = await contextOf(document, document.getText(), at, last, maxLength);
       if (!context) return undefined;
       if (needsName) {
-        const offers = await namedOffers(document, needsName, context, rankFor(signal), given);
+        const offers = await namedOffers(document, needsName, context, helpFor(document, signal), given);
         return "refused" in offers ? offers : offers[0];
       }
       if (!transform) return undefined;
@@ -230,13 +231,14 @@ export function createTransforms(
     document: TextDocument,
     transform: NamingTransform,
     context: TransformContext,
-    rank: Ranking,
+    { rank, related }: NamingHelp,
     given?: string,
   ): Promise<readonly TransformOffer[] | TransformRefusal> {
     const plan = planOf(transform, context, given);
     if (!plan) return [];
     if ("refused" in plan) return { name: transform.name, refused: plan.refused };
-    const proposed = given === undefined ? namesFor(plan, context.root) : [given];
+    const proposed =
+      given === undefined ? namesFor(transform, { ...context, related: await related() }) : [given];
     const [likely] = proposed;
     if (likely === undefined) return [];
     const [first] = offersOf(document, transform, plan, [likely]);
@@ -247,8 +249,11 @@ export function createTransforms(
     return offersOf(document, transform, plan, await rank(plan.subject, request, proposed));
   }
 
-  function rankFor(signal: AbortSignal): Ranking {
-    return (subject, request, names) => rankNames(model, subject, request, names, signal);
+  function helpFor(document: TextDocument, signal: AbortSignal): NamingHelp {
+    return {
+      rank: (subject, request, names) => rankNames(model, subject, request, names, signal),
+      related: relatedReader({ workspace, syntax }, document, signal),
+    };
   }
 
   function parsesAsWell(document: TextDocument, before: string, after: string): Promise<boolean> {
@@ -269,6 +274,15 @@ export function createTransforms(
     return current;
   }
 }
+
+/** What helps to find names, where somebody waits for it. */
+interface NamingHelp {
+  readonly rank: Ranking;
+  /** The trees of the files nearest to the document. */
+  related(): Promise<readonly SyntaxNode[]>;
+}
+
+const unhelped: NamingHelp = { rank: unranked, related: async () => [] };
 
 /** The first rewrite, or else the first refusal, among the nodes. */
 function firstAt(

@@ -93,14 +93,14 @@ function subjectOfFunction(
   node: SyntaxNode,
   { name, scope }: Variable,
   { casing, sigil }: Form,
-  { root }: TransformContext,
+  { root, related }: TransformContext,
 ): NameSubject | undefined {
   const { body } = functionParts(node, node.language);
   if (!body || scope === root) return undefined;
   return {
     ...({ kind: "action", nodes: isBlock(body) ? significantNamed(body) : [body], sigil } as const),
     ...{ current: name.slice(sigil.length), casing: casing.function },
-    ...{ told: callerWords(node, root), taken: variableNames(root, sigil) },
+    ...{ told: callerWords(node, root, related), taken: variableNames(root, sigil) },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../../language/parse/syntaxNode.ts";
+import { isGroup } from "../../../language/roles/tokens.ts";
 import { replaceNode, type Transform } from "../transform.ts";
 import { arrowText, isMadeWithNew, whyNoArrow } from "./arrowForm.ts";
 import { javascriptLanguages } from "./languages.ts";
@@ -31,7 +32,7 @@ export const functionToArrow: Transform = {
 
 function refusal(node: SyntaxNode, body: SyntaxNode): string | undefined {
   const name = node.child("name")?.text;
-  if (node.parent?.type === "new_expression" || isConstructor(node))
+  if (outermost(node).parent?.type === "new_expression" || isConstructor(node))
     return "It is called with new, which an arrow function cannot be.";
   // Functions inside may call it too.
   const calls = body.ofType("identifier").some(({ text }) => text === name);
@@ -39,10 +40,17 @@ function refusal(node: SyntaxNode, body: SyntaxNode): string | undefined {
   return whyNoArrow(node, body);
 }
 
+/** The function with the brackets around it. */
+function outermost(node: SyntaxNode): SyntaxNode {
+  let outer = node;
+  while (outer.parent && isGroup(outer.parent)) outer = outer.parent;
+  return outer;
+}
+
 /** The file makes objects with it, or sets its prototype. */
 function isConstructor(node: SyntaxNode): boolean {
-  const { parent } = node;
-  const target = node.field === "value" || node.field === "right" ? parent : undefined;
+  const { parent, field } = outermost(node);
+  const target = field === "value" || field === "right" ? parent : undefined;
   const name = (target?.child("name") ?? target?.child("left"))?.text;
   return name !== undefined && isMadeWithNew(name, node);
 }

@@ -8,6 +8,7 @@ import { isComment } from "../../../language/roles/tokens.ts";
 import { splitWords } from "../../../language/words/wordForms.ts";
 import { saidBy } from "./actionWords.ts";
 import { destinationWords } from "./contextWords.ts";
+import { projectWords } from "./projectWords.ts";
 import { rowWords } from "./rowWords.ts";
 import { siblingWords } from "./siblingWords.ts";
 import { verbs } from "./verbs.ts";
@@ -17,10 +18,14 @@ type Words = readonly string[];
 const mostWords = 4;
 
 /**
- * Names in words for a function by its documentation, by functions that do alike, by the events it is called for, by what its
+ * Names in words for a function by its documentation, by functions that do alike here and in related files, by the events it is called for, by what its
  * results become, and by what is said where it is called.
  */
-export function callerWords(node: SyntaxNode, root: SyntaxNode): readonly Words[] {
+export function callerWords(
+  node: SyntaxNode,
+  root: SyntaxNode,
+  related: readonly SyntaxNode[] = [],
+): readonly Words[] {
   const name = functionParts(node, node.language).name?.text ?? "";
   const told = documentationText(node)
     .replaceAll(name === "" ? "\0" : name, "")
@@ -29,6 +34,7 @@ export function callerWords(node: SyntaxNode, root: SyntaxNode): readonly Words[
   return [
     ...rowWords(node, root).slice(0, 1),
     ...siblingWords(node, root).slice(0, 2),
+    ...projectWords(node, related),
     ...(told === "" ? [] : saidBy(told.replace(/^@(?:returns?|brief)\s+/, "returns "))),
     ...calls.flatMap((call) => eventOf(call, name)),
     ...calls.flatMap((call) => resultOf(call, name, root)),

@@ -33,12 +33,12 @@ export function siblingWords(node: SyntaxNode, root: SyntaxNode): readonly Words
   return found.toSorted((one, other) => other.likeness - one.likeness).map(({ words }) => words);
 }
 
-const functionsOf = perNode((root: SyntaxNode): readonly SyntaxNode[] =>
+export const functionsOf = perNode((root: SyntaxNode): readonly SyntaxNode[] =>
   [...root.descendants()].filter((node) => isFunction(node) && functionParts(node, node.language).name),
 );
 
 /** What a function is made of but for its name: parameters and body. */
-const tokensOf = perNode((node: SyntaxNode): readonly string[] => {
+export const tokensOf = perNode((node: SyntaxNode): readonly string[] => {
   const { parameters, body } = functionParts(node, node.language);
   const found: string[] = [];
   for (const part of [...parameters, ...(body ? [body] : [])])
@@ -64,8 +64,14 @@ function analogous(node: SyntaxNode, own: Words, other: SyntaxNode): Sibling | u
 /** A method of another class that does much the same is called the same. */
 function namesake(node: SyntaxNode, own: Words, other: SyntaxNode): Sibling | undefined {
   if (!isElsewhere(node, other)) return undefined;
+  const likeness = sharedWords(own, tokensOf(other));
+  return likeness >= related ? { words: nameOf(other), likeness } : undefined;
+}
+
+/** Share of the words of two rows of tokens that both have. */
+export function sharedWords(own: Words, others: Words): number {
   const theirs = new Map<string, number>();
-  const words = tokensOf(other).filter((token) => /\w/.test(token));
+  const words = others.filter((token) => /\w/.test(token));
   for (const word of words) theirs.set(word, (theirs.get(word) ?? 0) + 1);
   const mine = own.filter((token) => /\w/.test(token));
   let shared = 0;
@@ -74,8 +80,7 @@ function namesake(node: SyntaxNode, own: Words, other: SyntaxNode): Sibling | un
     if (left > 0) shared++;
     theirs.set(word, left - 1);
   }
-  const likeness = shared / Math.max(1, mine.length, words.length);
-  return likeness >= related ? { words: nameOf(other), likeness } : undefined;
+  return shared / Math.max(1, mine.length, words.length);
 }
 
 /** Both are methods, of two classes. */

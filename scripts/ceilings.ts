@@ -43,11 +43,15 @@ const outsideGrammars = (file: string) =>
 
 /**
  * The floor itself, which asks the folders of languages. What may name types there: those folders; `inventory/`, a table of
- * constructs with the nodes that show each in any language; `program/`, which translates each node of a grammar into one
- * form that runs, so that a type is read once; `wellFormed/`, one judge for each grammar; and `files/`, which sees no tree.
+ * constructs with the nodes that show each in any language; `program/lowering/`, which is counted by itself; `wellFormed/`, one
+ * judge for each grammar; and `files/`, which sees no tree.
  */
 const beforeGrammars = (file: string) =>
-  /^server\/language\/(?!languages\/|inventory\/|program\/|wellFormed\/|files\/)/.test(file);
+  /^server\/language\/(?!languages\/|inventory\/|program\/lowering\/|wellFormed\/|files\/)/.test(file);
+/** Errors and parameters of the programs that are run have types as well; node types are named in none of these files. */
+const ofErrors = (file: string) => file.startsWith("server/language/program/machine/");
+/** The translator of all grammars into one form that runs: what roles do not tell it asks by type, so that nobody else has to. */
+const lowering = (file: string) => file.startsWith("server/language/program/lowering/");
 const typeName = /(?<=["'`|(/^])[a-z]+(?:_[a-z]+)+(?=["'`|)$?/])/g;
 /** Fields of nodes that are called like a type of some grammar. */
 const fieldNames: ReadonlySet<string> = new Set(["return_type", "type_parameters", "command_name"]);
@@ -92,9 +96,15 @@ const measures: readonly Measure[] = [
   },
   {
     name: "expressions over and comparisons of node types in server/language beside the languages' data",
-    where: beforeGrammars,
+    where: (file) => beforeGrammars(file) && !ofErrors(file),
     pattern:
       /(?:\/[gimsuy]*|\b\w+)\.test\(\s*[\w.?!()[\]]*\btype\b|\btype\s*[=!]==\s*"[a-z_]+"|\bcase "[a-z]+_[a-z_]+":/g,
+  },
+  {
+    name: "node types named in server/language/program/lowering",
+    where: lowering,
+    pattern: typeName,
+    counts: namesType,
   },
   {
     name: "regular expressions over the text of nodes where a tree is at hand",

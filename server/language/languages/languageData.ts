@@ -64,6 +64,8 @@ export interface Dialect {
   readonly hasStrictConditions?: true;
   /** "And", "or" and "not" are words. */
   readonly hasWordOperators?: true;
+  /** `1..3` holds 3. */
+  readonly rangesHoldEnd?: true;
   /** A program runs from the top of its file. */
   readonly runsFromTop?: true;
 }

@@ -131,6 +131,8 @@ export type Statement =
       readonly held: string | undefined;
       readonly cases: readonly Case[];
       readonly fallsThrough: boolean;
+      /** Whether `break` leaves it, and not the loop around it. */
+      readonly takesBreak: boolean;
       readonly node: SyntaxNode;
     }
   | {

@@ -15,6 +15,9 @@ import { pathOf, unquote } from "./calls.ts";
 import { inRole } from "./inRole.ts";
 import { isTextLiteral } from "./tokens.ts";
 
+/** The name of a member and a variable at once: `{ a }`. */
+export const isShorthand = inRole(({ shorthands }) => shorthands);
+
 /** A name that is given a value: a declaration, an assignment, a member of an object, a keyword argument, a default. */
 export interface Binding {
   readonly node: SyntaxNode;

@@ -6,7 +6,8 @@ import { isLabelName, isLoopJump } from "./statements.ts";
 
 const jumpsAway = inRole(({ jumpsAway }) => jumpsAway);
 const mayReturnEarly = inRole(({ earlyReturns }) => earlyReturns);
-const isBreak = inRole(({ breaks }) => breaks);
+/** A jump that leaves a switch as well as a loop: `break`. */
+export const isBreak = inRole(({ breaks }) => breaks);
 /** A block handed to a call: Ruby leaves it by `next` and `break`; its `return` leaves the method. */
 export const isHandedBlock = inRole(({ handedBlocks }) => handedBlocks);
 

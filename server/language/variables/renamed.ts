@@ -1,8 +1,7 @@
+import { isShorthand } from "../roles/bindings.ts";
 import { inRole } from "../roles/inRole.ts";
 import type { NameUse } from "./names.ts";
 
-/** Forms that name a member and a variable at once. */
-const isShorthand = inRole(({ shorthands }) => shorthands);
 const framesShorthand = inRole(({ shorthandFrames }) => shorthandFrames);
 
 /** What stands in place of a use once its variable is called otherwise: `{ a }` becomes `{ a: b }`. */

@@ -11,7 +11,7 @@ export const ruby = {
   moduleEndings: [".rb"],
   lexicon: families.ruby,
   writing: rubyWriting,
-  dialect: { runsFromTop: true, overloadsComparisons: true, dividesWhole: true },
+  dialect: { rangesHoldEnd: true, runsFromTop: true, overloadsComparisons: true, dividesWhole: true },
   layout: { blocks: "end", semicolons: "never" },
   words:
     "if elsif else unless for while until do case when then break next return def class module end self super nil true false and or not begin rescue ensure raise yield lambda proc attr_reader attr_writer attr_accessor require require_relative include extend puts print each map select reject inject reduce new initialize to_s to_i to_a to_h to_sym nil empty size length first last push pop keys values merge freeze dup private protected public describe it expect to eq let before StandardError ArgumentError",

@@ -1,11 +1,10 @@
 import type { SyntaxNode } from "../../parse/syntaxNode.ts";
+import { isMacroCall } from "../../roles/arguments.ts";
 import type { Argument, Expression } from "../program.ts";
 import { textOf } from "./literals.ts";
 import { type Lowering, partsOf } from "./lowering.ts";
 import { lowerMacroTest } from "./lowerMacroTest.ts";
 
-const calls =
-  /^(?:call_expression|call|method_invocation|invocation_expression|macro_invocation|method_call_expression|function_call_expression|member_call_expression|command|command_call|method_call|scoped_call_expression|explicit_constructor_invocation)$/;
 const constructions =
   /^(?:new_expression|object_creation_expression|implicit_object_creation_expression|composite_literal|struct_expression|array_creation_expression|instance_expression)$/;
 /** Macros of Rust that end in a panic, by what they test. */
@@ -14,7 +13,7 @@ const tokens = /^token_tree$/;
 /** Lowers calls and constructions; undefined for other nodes. */
 export function lowerCall(node: SyntaxNode, lower: Lowering): Expression | undefined {
   const { type } = node;
-  if (!calls.test(type) && !constructions.test(type)) return undefined;
+  if (!isCalled(node) && !constructions.test(type)) return undefined;
   const list =
     node.child("arguments") ??
     node.child("body") ??
@@ -44,6 +43,10 @@ export function lowerCall(node: SyntaxNode, lower: Lowering): Expression | undef
     constructs: constructions.test(type),
     node,
   };
+}
+
+function isCalled(node: SyntaxNode): boolean {
+  return node.language.roles.calls.has(node.type) || isMacroCall(node);
 }
 
 function calleeOf(node: SyntaxNode, list: SyntaxNode | undefined, lower: Lowering): Expression {

@@ -1,4 +1,8 @@
 import type { SyntaxNode } from "../../parse/syntaxNode.ts";
+import { isMemberAccess, isSubscript } from "../../roles/accesses.ts";
+import { isTernary, isThrow } from "../../roles/control.ts";
+import { isOperation, isUnary } from "../../roles/operations.ts";
+import { hasToken } from "../../roles/tokens.ts";
 import { numberOf } from "../../values/numberOf.ts";
 import type { Argument, Expression, FunctionDefinition } from "../program.ts";
 import { textOf } from "./literals.ts";
@@ -166,21 +170,23 @@ function lowerName(node: SyntaxNode): Expression {
 
 const memberTypes =
   /^(?:member_expression|attribute|selector_expression|field_access|field_expression|member_access_expression|conditional_access_expression|scoped_identifier|scoped_type_identifier|qualified_name|member_binding_expression|scope_resolution|qualified_identifier|scoped_property_access_expression|class_constant_access_expression|member_access)$/;
-const indexTypes =
-  /^(?:subscript_expression|subscript|index_expression|array_access|element_access_expression|element_reference|slice_expression)$/;
+
+function isMember(node: SyntaxNode): boolean {
+  return isMemberAccess(node) || memberTypes.test(node.type);
+}
 
 function lowerAccess(node: SyntaxNode, lower: Lowering): Expression | undefined {
   const parts = partsOf(node).filter(({ type }) => type !== "optional_chain");
   const [object] = parts;
   const last = parts.at(-1);
-  if (memberTypes.test(node.type) && object && last && object !== last)
+  if (isMember(node) && object && last && object !== last)
     return { kind: "member", object: lower.expression(object), name: memberName(last), node };
   if (node.type === "member_binding_expression" && last) return { kind: "name", name: last.text, node };
-  return indexTypes.test(node.type) && object ? lowerIndex(node, object, parts, lower) : undefined;
+  return isSubscript(node) && object ? lowerIndex(node, object, parts, lower) : undefined;
 }
 
 function memberName(last: SyntaxNode): string {
-  if (memberTypes.test(last.type)) return (partsOf(last).at(-1) ?? last).text;
+  if (isMember(last)) return (partsOf(last).at(-1) ?? last).text;
   return last.text.replace(/^[@$]+/, "");
 }
 
@@ -250,9 +256,6 @@ function rangeOf(node: SyntaxNode): [SyntaxNode | undefined, SyntaxNode | undefi
   ];
 }
 
-const binaryTypes = /^(?:binary_expression|binary_operator|boolean_operator|binary)$/;
-const unaryTypes =
-  /^(?:unary_expression|not_operator|prefix_unary_expression|unary_operator|unary|unary_op_expression)$/;
 const spelled: Readonly<Record<string, string>> = {
   and: "&&",
   or: "||",
@@ -293,7 +296,7 @@ function lowerBinary(
 
 /** Whether a conditional expression is written as Python does: `a if test else b`. */
 function hasTestWithin(node: SyntaxNode): boolean {
-  return node.child("condition") === undefined && node.children.some((child) => child.type === "if");
+  return node.child("condition") === undefined && hasToken(node, "if");
 }
 
 function lowerOperation(
@@ -303,17 +306,16 @@ function lowerOperation(
 ): Expression | undefined {
   const { type } = node;
   const [first, second, third] = parts;
-  if (unaryTypes.test(type) && first) return lowerUnary(node, parts.at(-1) ?? first, lower);
-  const binary = binaryTypes.test(type) ? lowerBinary(node, parts, lower) : undefined;
+  if (isUnary(node) && first) return lowerUnary(node, parts.at(-1) ?? first, lower);
+  const binary = isOperation(node) ? lowerBinary(node, parts, lower) : undefined;
   if (binary) return binary;
   if (type === "comparison_operator") return lowerComparisons(node, lower);
   if (/^(?:instanceof_expression|is_expression|is_pattern_expression|let_condition)$/.test(type))
     return lowerPattern(node, lower);
   if (type === "try_expression" && first)
     return { kind: "propagate", operand: lower.expression(first), node };
-  if (/^(?:throw_expression|raise)$/.test(type))
-    return { kind: "throw", value: first && lower.expression(first), node };
-  if (/^(?:ternary_expression|conditional_expression|conditional)$/.test(type) && first && second && third) {
+  if (isThrow(node)) return { kind: "throw", value: first && lower.expression(first), node };
+  if (isTernary(node) && first && second && third) {
     const isPython = hasTestWithin(node);
     const [yes, test, no] = isPython ? [first, second, third] : [second, first, third];
     return {

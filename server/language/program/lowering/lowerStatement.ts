@@ -1,5 +1,9 @@
 import { tailOf } from "../../../text/endOf.ts";
 import type { SyntaxNode } from "../../parse/syntaxNode.ts";
+import { isInverted } from "../../roles/branches.ts";
+import { isReturn, isThrow } from "../../roles/control.ts";
+import { isBreak } from "../../roles/jumps.ts";
+import { isExpressionStatement } from "../../roles/statements.ts";
 import type { Expression, Handler, Statement } from "../program.ts";
 import { type Lowering, partsOf } from "./lowering.ts";
 import { lowerEach, lowerLoop } from "./lowerLoop.ts";
@@ -38,21 +42,19 @@ function lowerDefinition(node: SyntaxNode, _: Parts, lower: Lowering): Statement
 }
 
 function lowerWrapped(node: SyntaxNode, [first]: Parts, lower: Lowering): Statement[] | undefined {
-  return first && /^(?:expression_statement|expression)$/.test(node.type)
-    ? lowerStatement(first, lower)
-    : undefined;
+  return first && isExpressionStatement(node) ? lowerStatement(first, lower) : undefined;
 }
 
 /** What leaves a function, a loop or a block. */
 function lowerLeaving(node: SyntaxNode, parts: Parts, lower: Lowering): Statement[] | undefined {
   const { type } = node;
   const [first] = parts;
-  if (/^(?:return_statement|return_expression|return)$/.test(type)) return lowerReturn(node, parts, lower);
-  if (/^(?:throw_statement|raise_statement|throw_expression)$/.test(type))
+  if (isReturn(node)) return lowerReturn(node, parts, lower);
+  if (isThrow(node))
     return [
       { kind: "expression", value: { kind: "throw", value: first && lower.expression(first), node }, node },
     ];
-  if (/^(?:break_statement|break_expression|break)$/.test(type)) return [{ kind: "break", node }];
+  if (isBreak(node)) return [{ kind: "break", node }];
   if (/^(?:continue_statement|continue_expression|next)$/.test(type)) return [{ kind: "continue", node }];
   return type === "defer_statement" && first
     ? [{ kind: "defer", value: lower.expression(first), node }]
@@ -150,13 +152,7 @@ export function lowerIf(
   lower: Lowering,
   blockOf: (block: SyntaxNode | undefined) => Statement[],
 ): Statement[] | undefined {
-  if (
-    !/^(?:if_statement|if_expression|if|elif_clause|elsif|unless|if_modifier|unless_modifier|else_if_clause)$/.test(
-      node.type,
-    )
-  )
-    return undefined;
-  if (parts.length < 2) return undefined;
+  if (!isIf(node) || parts.length < 2) return undefined;
   const isModifier = node.type.endsWith("modifier");
   const condition = node.child("condition") ?? (isModifier ? parts.at(-1) : parts[0]);
   const consequence = node.child("consequence") ?? node.child("body") ?? (isModifier ? parts[0] : parts[1]);
@@ -165,8 +161,7 @@ export function lowerIf(
   // Python has all `elif` and `else` beside each other; elsewhere one holds the next.
   const alternatives = parts.filter(
     (part) =>
-      part.field === "alternative" ||
-      (part.start >= (consequence?.end ?? node.end) && /^(?:else|elif|elsif)/.test(part.type)),
+      part.field === "alternative" || (part.start >= (consequence?.end ?? node.end) && isOtherWay(part)),
   );
   const no = alternatives.reduceRight<Statement[]>((rest, alternative) => {
     const nested = lowerIf(alternative, partsOf(alternative), lower, blockOf);
@@ -175,16 +170,24 @@ export function lowerIf(
     return [{ ...only, no: only.no.length > 0 ? only.no : rest }];
   }, []);
   const lowered = lower.expression(condition);
-  const test: Expression = node.type.startsWith("unless")
+  const test: Expression = isInverted(node)
     ? { kind: "unary", operator: "!", operand: lowered, node }
     : lowered;
   const branch: Statement = { kind: "if", test, yes: consequence ? blockOf(consequence) : [], no, node };
   return initializer ? [...lowerStatement(initializer, lower), branch] : [branch];
 }
 
+function isIf({ type, language: { control } }: SyntaxNode): boolean {
+  return control !== undefined && (control.ifs.has(type) || control.elseIfs.has(type));
+}
+
+function isOtherWay({ type, language: { control } }: SyntaxNode): boolean {
+  return control !== undefined && (control.elses.has(type) || control.elseIfs.has(type));
+}
+
 /** What an `else` holds: a block, or the `if` of an `else if`. */
 function elseBody(alternative: SyntaxNode): SyntaxNode {
-  if (!/^else/.test(alternative.type)) return alternative;
+  if (!isOtherWay(alternative)) return alternative;
   return alternative.child("body") ?? partsOf(alternative)[0] ?? alternative;
 }
 

@@ -33,7 +33,8 @@ export function lowerSwitch(
   const fallsThrough =
     /^switch_statement$/.test(node.type) ||
     node.childOfType("switch_block")?.childOfType("switch_block_statement_group") !== undefined;
-  return { kind: "switch", subject, held, cases, fallsThrough, node };
+  const takesBreak = !node.type.startsWith("match");
+  return { kind: "switch", subject, held, cases, fallsThrough, takesBreak, node };
 }
 
 function lowerArm(

@@ -1,3 +1,4 @@
+import { isMacroCall } from "../../roles/arguments.ts";
 import { knownConcretely } from "../calls/concreteCalls.ts";
 import { lazyCall } from "../calls/lazyCalls.ts";
 import { numberCall } from "../calls/numberCalls.ts";
@@ -49,7 +50,7 @@ interface Called extends Pick<Evaluated, "object" | "name" | "path"> {
 }
 
 function calledBy({ callee, node }: Call, machine: Machine): Called {
-  const macro = node.type === "macro_invocation" ? "!" : "";
+  const macro = isMacroCall(node) ? "!" : "";
   const isMember = callee.kind === "member";
   const isOwn = isMember && machine.isSelf(callee.object);
   const name = (callee.kind === "name" || isMember ? callee.name : "") + macro;

@@ -1,5 +1,8 @@
 /** Values that an expression makes of several others. */
+
 import type { SyntaxNode } from "../../parse/syntaxNode.ts";
+import { isRange, isYield, operatorOf } from "../../roles/operations.ts";
+import { hasToken } from "../../roles/tokens.ts";
 import type { Expression } from "../program.ts";
 import { textOf } from "../values/operations.ts";
 import { nothing, number, text, unknown, type Value } from "../values/value.ts";
@@ -45,23 +48,27 @@ function written(node: SyntaxNode): Value {
 }
 
 /** What a generator gives, one after the other. */
-const yields = /^yield/;
 
 /** A range of known numbers; a name for whatever else nobody reads. */
 export function valueOfOther(machine: Machine, expression: Extract<Expression, { kind: "other" }>): Value {
   const parts = expression.parts.map((part) => machine.evaluate(part));
   const [from, to] = parts;
-  if (machine.isConcrete && yields.test(expression.node.type)) {
-    const isMany = /^yield(?:\*| from)/.test(expression.node.text.replace(/\s+/g, " "));
+  if (machine.isConcrete && isYield(expression.node)) {
+    const isMany = hasToken(expression.node, "*") || hasToken(expression.node, "from");
     machine.yielded.push(...(isMany && from?.kind === "list" ? from.items : parts));
     return nothing;
   }
-  if (expression.node.type === "range_expression" && from?.kind === "number" && to?.kind === "number") {
-    const last = expression.node.text.includes("..=") ? to.value : to.value - 1;
+  if (isRange(expression.node) && from?.kind === "number" && to?.kind === "number") {
+    const last = holdsEnd(machine, operatorOf(expression.node)) ? to.value : to.value - 1;
     const items = Array.from({ length: Math.max(0, Math.min(100, last - from.value + 1)) }, (_, index) =>
       number(from.value + index),
     );
     return { kind: "list", items };
   }
   return written(expression.node);
+}
+
+/** Whether a range goes up to its end and not only before it. */
+function holdsEnd({ program }: Machine, sign: string | undefined): boolean {
+  return sign === "..=" || (sign === ".." && program.dialect.rangesHoldEnd === true);
 }

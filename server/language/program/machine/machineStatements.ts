@@ -142,7 +142,7 @@ function bindItem({ binders, isKeyed, over }: Of<"each">, item: Value, index: Va
   }
 }
 
-function runSwitch({ subject, held, cases, fallsThrough, node }: Of<"switch">, machine: Machine): void {
+function runSwitch({ subject, held, cases, fallsThrough, takesBreak }: Of<"switch">, machine: Machine): void {
   const value = subject && machine.evaluate(subject);
   if (held !== undefined && value) machine.locals.set(held, value);
   const isTaken = cases.findIndex(
@@ -157,7 +157,7 @@ function runSwitch({ subject, held, cases, fallsThrough, node }: Of<"switch">, m
       if (!fallsThrough) break;
     }
   } catch (leave) {
-    if (!(leave instanceof Leave) || leave.kind !== "break" || node.type.startsWith("match")) throw leave;
+    if (!(leave instanceof Leave) || leave.kind !== "break" || !takesBreak) throw leave;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/syntaxNode.ts";
+import { isShorthand } from "../../roles/bindings.ts";
 import { fieldOf } from "../calls/recordCalls.ts";
 import type { Expression } from "../program.ts";
 import { calculate } from "../values/operations.ts";
@@ -95,7 +96,7 @@ function destructure(machine: Machine, targets: readonly Expression[], value: Va
     const name = target.kind === "name" ? target.name : "";
     const item = value.kind === "list" ? value.items[index] : undefined;
     const other = index === 0 ? value : laterPart(machine, keyOf(value), name, index);
-    const isRecord = target.node.type.includes("property_identifier");
+    const isRecord = isShorthand(target.node);
     store(machine, target, item ?? (isRecord ? machine.memberOf(value, name) : other), node);
   }
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { transformAll, transformText } from "./transformText.ts";
+import { titlesFor, transformAll, transformText } from "./transformText.ts";
 
 const all = (languageId: string, text: string) => transformAll("comment-to-documentation", languageId, text);
 
@@ -134,4 +134,22 @@ describe("comment-to-documentation", () => {
     assert.equal(await at("// Does it.\nfunction f|() { go(); }"), after);
     assert.equal(await at("// Does it.\nfunction f() { g|o(); }"), undefined);
   });
+});
+
+describe("comment-to-documentation above constants in a row", () => {
+  const rows: Readonly<Record<string, string>> = {
+    python: "# From a.h\nONE = 1\nTWO = 2\n",
+    javascript: "// From a.h\nconst one = 1;\nconst two = 2;\n",
+    java: "class A {\n  // From a.h\n  static final int ONE = 1;\n  static final int TWO = 2;\n}\n",
+    rust: "// From a.h\nconst ONE: u8 = 1;\nconst TWO: u8 = 2;\n",
+  };
+  for (const [languageId, text] of Object.entries(rows))
+    it(`is not done everywhere, and says why, in ${languageId}`, async () => {
+      assert.equal(await all(languageId, text), text);
+      const marked = text.replace("From", "|From");
+      const [title] = await titlesFor("comment-to-documentation", languageId, marked);
+      assert.match(title ?? "", /if the comment speaks of this one alone/);
+      const alone = text.replace(/\n[^\n]*(?:TWO|two)[^\n]*/, "");
+      assert.notEqual(await all(languageId, alone), alone);
+    });
 });

@@ -7,6 +7,8 @@ import { waysBack } from "./waysBack.ts";
 const refused: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   "comment-to-documentation": [
     ["python", "|# noqa: E501\ndef f(a):\n    return a\n"],
+    ["python", "# The row may not  # noqa: E501\n|# be read\nROW = 1\n"],
+    ["python", "|# OLD   = 0x80     # deprecated\nNEW = 1\n"],
     ["python", "|# TODO: say more\ndef f(a):\n    return a\n"],
     ["javascript", "|// --- Helpers ---\n\nfunction f(a) {\n  return a;\n}\n"],
     ["javascript", "// said\nfunction f(a) {\n  |return a;\n}\n"],

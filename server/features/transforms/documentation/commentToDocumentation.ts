@@ -1,3 +1,4 @@
+import { commentBody } from "../../../language/comments/commentBody.ts";
 import {
   commentsOf,
   documentationOf,
@@ -47,6 +48,7 @@ export const commentToDocumentation: Transform = {
   refuses: [
     "What is imported, and in Python names that are not written as those of constants.",
     "Directives, licences, titles of sections, notes of what is to be done, and code that was commented out.",
+    "Everywhere at once, comments above one of several constants in a row: they may speak of all. At one place the title says so.",
     "Words that hold the sign that would close the documentation, and Python functions on one line.",
   ],
   rewrite(node, context) {
@@ -56,11 +58,23 @@ export const commentToDocumentation: Transform = {
     if (documentationOf(inner(definition)).length > 0 && !isPlaced(definition)) return undefined;
     const why = unfit(describe(comments, definition).lines);
     if (why) return { refused: why };
-    return isPython(definition)
+    const written = isPython(definition)
       ? toDocstring(comments, definition, context)
       : toBlock(comments, definition, context);
+    const isTitle = written && "edits" in written && isFollowedByAlike(definition);
+    return isTitle ? { ...written, assumes: "the comment speaks of this one alone" } : written;
   },
 };
+
+/** A constant right above another: what stands above the first may speak of all of them. */
+function isFollowedByAlike(definition: SyntaxNode): boolean {
+  const core = inner(definition);
+  if (isFunction(core) || core.child("body") !== undefined) return false;
+  const { source, end, type } = definition;
+  const next = definition.nextSibling;
+  const isNext = next && /^[^\n]*\n[^\S\n]*$/.test(source.slice(end, next.start));
+  return isNext === true && next.type === type;
+}
 
 interface Found {
   /** In a row, all of them plain. */
@@ -92,7 +106,16 @@ function above(definition: SyntaxNode): Found | undefined {
   const first = plain[0] && comments.indexOf(plain[0]);
   if (first === undefined) return undefined;
   const isRow = plain.every((each, index) => comments[first + index] === each);
-  return isRow ? { comments: plain, definition: outer } : undefined;
+  return isRow && !isInSentence(plain[0], comments[first - 1])
+    ? { comments: plain, definition: outer }
+    : undefined;
+}
+
+/** A comment goes on with what the one on the line above begins, which is no plain one. */
+function isInSentence(comment: SyntaxNode | undefined, before: SyntaxNode | undefined): boolean {
+  if (!comment || !before) return false;
+  const isNext = /^\n?[^\S\n]*$/.test(comment.source.slice(before.end, comment.start));
+  return isNext && /^\p{Ll}/u.test(commentBody(comment.text).trim());
 }
 
 /** Variables within functions have no documentation of their own, unless they hold functions; what is imported has its own. */

@@ -125,7 +125,9 @@ function isCode(line: string): boolean {
   const text = line.trim();
   return (
     /[;{}]$/.test(text) ||
-    /^(?:[\w$.]+\([^()]*\)|[\w$.]+ [-+*/|&]?= \S+|@\w+(?:\([^()]*\))?|[)\]}]+[;,]?)$/.test(text) ||
+    /^(?:[\w$.]+\([^()]*\)|[\w$.]+ +[-+*/|&]?= +\S+(?: +(?:#|\/\/).*)?|@\w+(?:\([^()]*\))?|[)\]}]+[;,]?)$/.test(
+      text,
+    ) ||
     /^(?:def|class|if|elif|for|while|return|import|from|const|let|var)\b.*(?::|\)|;)$/.test(text)
   );
 }

@@ -101,7 +101,7 @@ const measures: readonly Measure[] = [
       /(?:\/[gimsuy]*|\b\w+)\.test\(\s*[\w.?!()[\]]*\btype\b|\btype\s*[=!]==\s*"[a-z_]+"|\bcase "[a-z]+_[a-z_]+":/g,
   },
   {
-    name: "node types named in server/language/program/lowering",
+    name: "types of grammars named in server/language/program/lowering",
     where: lowering,
     pattern: typeName,
     counts: namesType,

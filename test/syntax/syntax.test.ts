@@ -3,10 +3,11 @@ import { languages } from "../../server/language/languages.ts";
 import { loadGrammar, parserLibrary } from "../../server/language/parse/parserLibrary.ts";
 import { createSyntax } from "../../server/language/parse/syntax.ts";
 import { silentLogger } from "../support/loggers.ts";
+import { stillClocks } from "../support/stillClocks.ts";
 import { documentOf, grammars } from "./grammars.ts";
 
 describe("createSyntax", () => {
-  const syntax = createSyntax(grammars, silentLogger);
+  const syntax = createSyntax(grammars, silentLogger, undefined, stillClocks);
   after(() => syntax.dispose());
 
   for (const language of languages) {
@@ -15,7 +16,7 @@ describe("createSyntax", () => {
       const grammar = await loadGrammar(await parserLibrary(grammars), grammars, language.grammar);
       const known = new Set(grammar.types);
       const { control, names, roles } = language;
-      const { bound: _bound, reflective: _reflective, self: _self, patterns, ...nameNodes } = names;
+      const { bound: _bound, reflective: _reflective, self: _self, selves: _selves, patterns, ...nameNodes } = names;
       const ofPlaces = [...patterns, ...Object.keys(names.places)].flatMap((key) =>
         key.replace(/\.\w+$/, "").split(">"),
       );

@@ -3,7 +3,7 @@ import { BoundedParse } from "./boundedParse.ts";
 import type { ParseBudget } from "./parseBudget.ts";
 import { newParser } from "./parserLibrary.ts";
 import type { Language, Parser, Tree } from "./treeSitter.ts";
-import { workClock } from "./workClock.ts";
+import { type Clocks, workClock } from "./workClock.ts";
 
 /** Processor time after which other work has its turn, in milliseconds. */
 const slice = 20;
@@ -20,11 +20,14 @@ export interface Effort {
 /** A parser that gives other work a turn while it parses a long text. Whoever wants it waits until it is free. */
 export class SlicedParser {
   readonly #language: Language;
+  readonly #clocks: Clocks | undefined;
   #parser: Parser | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(language: Language) {
+  /** @param clocks what tells how much work was done; the machine's own without them */
+  constructor(language: Language, clocks?: Clocks) {
     this.#language = language;
+    this.#clocks = clocks;
   }
 
   /** Runs `work` when all that was asked for earlier is done: a parser has one text at a time. */
@@ -48,7 +51,7 @@ export class SlicedParser {
     effort: Effort,
   ): Promise<Tree | undefined> {
     this.#parser ??= newParser(this.#language);
-    const spent = workClock(undefined, longestStep);
+    const spent = workClock(this.#clocks, longestStep);
     const isLate = (read: number) => effort.ms + spent() > budget.at(read);
     const parse = new BoundedParse(this.#parser, this.#language, text, old, isLate);
     let code = 0;

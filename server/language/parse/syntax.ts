@@ -14,6 +14,7 @@ import { type Effort, SlicedParser } from "./slicedParser.ts";
 import { noteFacts } from "./syntaxNode.ts";
 import type { SyntaxTree } from "./syntaxTree.ts";
 import type { Language, Tree } from "./treeSitter.ts";
+import type { Clocks } from "./workClock.ts";
 
 /** Trees kept for open documents. */
 const cachedTrees = 24;
@@ -84,8 +85,14 @@ interface Loaded extends Experience {
 /**
  * Creates the parser. Grammars are loaded when first needed; a grammar that cannot be loaded is logged once.
  * @param judge asks the parsers of languages elsewhere; without it they are asked here
+ * @param clocks what tells how much work a parse was; the machine's own without them
  */
-export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: SyntaxJudge): Syntax {
+export function createSyntax(
+  grammars: GrammarLoader,
+  logger: Logger,
+  judge?: SyntaxJudge,
+  clocks?: Clocks,
+): Syntax {
   const loading = new Map<string, Promise<Loaded | undefined>>();
   const trees = new LRUCache<string, SyntaxTree>({
     max: cachedTrees,
@@ -121,7 +128,7 @@ export function createSyntax(grammars: GrammarLoader, logger: Logger, judge?: Sy
     return {
       ...experienceOf(facts.grammar),
       language,
-      parser: new SlicedParser(language),
+      parser: new SlicedParser(language, clocks),
       facts,
       latest,
       abandon() {

@@ -1,5 +1,5 @@
 import { libraryOf } from "./parserLibrary.ts";
-import { type ParserMemory, parseRoom } from "./parserMemory.ts";
+import type { ParserMemory } from "./parserMemory.ts";
 import type { Language, Parser, ParseState, Tree } from "./treeSitter.ts";
 
 /** The library counts its offsets in bytes of UTF-16. */
@@ -12,7 +12,8 @@ export class BoundedParse {
   readonly #text: string;
   readonly #old: Tree | undefined;
   readonly #isLate: (read: number) => boolean;
-  /** Bytes of memory that were added. */
+  /** Bytes of memory that it may add, and has added. */
+  readonly #room: number;
   #added = 0;
   #before = 0;
   /** UTF-16 code units that are parsed. */
@@ -33,6 +34,7 @@ export class BoundedParse {
   ) {
     this.#parser = parser;
     this.#memory = libraryOf(language).memory;
+    this.#room = this.#memory.roomFor(text.length);
     this.#text = text;
     this.#old = old;
     this.#isLate = isLate;
@@ -57,7 +59,7 @@ export class BoundedParse {
       return this.#isOver() || pauses();
     };
     this.#before = this.#memory.size;
-    const tree = this.#memory.within(parseRoom(text.length) - this.#added, () =>
+    const tree = this.#memory.within(this.#room - this.#added, () =>
       // Called again with the same text, the parser goes on where it stopped.
       this.#parser.parse(input, this.#old ?? null, { progressCallback }),
     );
@@ -70,7 +72,7 @@ export class BoundedParse {
 
   #isOver(): boolean {
     const added = this.#added + this.#memory.size - this.#before;
-    this.#hasEnded ||= added > parseRoom(this.#text.length) || this.#isLate(this.#read);
+    this.#hasEnded ||= added > this.#room || this.#isLate(this.#read);
     return this.#hasEnded;
   }
 }

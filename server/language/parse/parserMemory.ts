@@ -8,13 +8,10 @@ const most = 768 * 1024 * 1024;
  * can be read in a great many ways at once takes all there is, some of it in one step of the parser.
  */
 const room = { least: 12 * 1024 * 1024, perUnit: 64 };
+/** The library asks for more than it needs: up to so much of what it has. */
+const overgrowth = 0.2;
 /** How many times that is refused, even within a step: there the library gives up, and is not to be trusted any more. */
 const beyond = 2;
-
-/** Bytes that the parse of a text may add. @param length UTF-16 code units */
-export function parseRoom(length: number): number {
-  return room.least + room.perUnit * length;
-}
 
 /** The parser library's memory, which grows and is never given back while the library lives. */
 export class ParserMemory {
@@ -36,13 +33,17 @@ export class ParserMemory {
     return this.memory.buffer.byteLength;
   }
 
+  /** Bytes that the parse of a text may add from now on. @param length UTF-16 code units */
+  roomFor(length: number): number {
+    return room.least + room.perUnit * length + overgrowth * this.size;
+  }
+
   /**
    * Does work that adds no more than twice the bytes that are left of a parse's room; where it needs more, the library fails.
    * @param left what the parse was to add at most, less what it added
    */
   within<T>(left: number, work: () => T): T {
-    // The library asks for a twentieth more than it needs, and for all of it at once.
-    this.#limit = this.size * (1 + overgrowth) + beyond * Math.max(0, left);
+    this.#limit = this.size + beyond * Math.max(0, left);
     try {
       return work();
     } finally {
@@ -50,5 +51,3 @@ export class ParserMemory {
     }
   }
 }
-
-const overgrowth = 0.05;
